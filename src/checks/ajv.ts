@@ -1,0 +1,35 @@
+import { Ajv, type KeywordDefinition, type MacroKeywordDefinition } from 'ajv';
+
+/**
+ * `x-preferred`: a schema for what every Label Studio shows. A value outside it, but inside the schema around
+ * it, works somewhere or in part: what fails below this keyword is a warning. Editors and other validators
+ * ignore it.
+ */
+const preferred: MacroKeywordDefinition = { keyword: 'x-preferred', macro: (schema: object) => schema };
+
+/** Tells whether an error was found below `x-preferred`, given its `schemaPath`. */
+export function isOnlyPreferred(schemaPath: string): boolean {
+  return schemaPath.includes('/x-preferred');
+}
+
+/**
+ * ajv as lsimport uses it. The schemas are our own, so they are not validated at run time; all errors are
+ * wanted, each with the value and the schema it is about; only own properties count, so that `toString` is
+ * not found in an empty object.
+ */
+export function createAjv(keywords: readonly KeywordDefinition[] = []): Ajv {
+  const ajv = new Ajv({
+    allErrors: true,
+    verbose: true,
+    ownProperties: true,
+    strict: false,
+    // JSON such as 1e400 is read as Infinity, which Label Studio takes for a number.
+    strictNumbers: false,
+    unicodeRegExp: false,
+    validateSchema: false,
+    meta: false,
+    logger: false,
+  });
+  ajv.addVocabulary([preferred, ...keywords]);
+  return ajv;
+}

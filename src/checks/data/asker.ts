@@ -1,0 +1,31 @@
+import type { DataDemand } from '../../label-config/demands.ts';
+import { createKeySuggester, type KeySuggester } from './key-suggester.ts';
+import { nameAsker } from './name-asker.ts';
+
+/** A demand as its findings tell of it, prepared once for each label config. */
+export interface Asker {
+  demand: DataDemand;
+  /** The tag and attribute that ask, as written in the label config. */
+  name: string;
+  /** What is asked for, with its article: the title of the value's schema. */
+  wanted: string;
+  /** First keys of all demands: a key that is there for another tag is not what was meant here. */
+  wantedKeys: ReadonlySet<string>;
+  /** Names the key that was likely meant, in quotes, or nothing. */
+  suggestKey: KeySuggester;
+  /** True for the first demand, whose key Label Studio puts in the place of `$undefined$`. */
+  isFirst: boolean;
+}
+
+export function prepareAskers(demands: readonly DataDemand[]): Asker[] {
+  const wantedKeys = new Set(demands.map(({ steps }) => String(steps[0])));
+  const suggestKey = createKeySuggester();
+  return demands.map((demand, position) => ({
+    demand,
+    name: nameAsker(demand.tag, demand.attribute),
+    wanted: String(demand.schema.title ?? 'another value'),
+    wantedKeys,
+    suggestKey,
+    isFirst: position === 0,
+  }));
+}

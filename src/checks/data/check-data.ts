@@ -1,0 +1,61 @@
+import type { Ajv, ErrorObject } from 'ajv';
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import type { JsonObject } from '../../json/json.ts';
+import { collectDemands } from '../../label-config/demands.ts';
+import type { LabelConfig } from '../../label-config/model.ts';
+import { toSchema } from '../../label-config/to-schema.ts';
+import { isOnlyPreferred } from '../ajv.ts';
+import { type Asker, prepareAskers } from './asker.ts';
+import { explainStep } from './explain-step.ts';
+import { explainValue } from './explain-value.ts';
+import { pointerDepth } from './pointer.ts';
+
+/**
+ * Checks the data of one task.
+ * @param root JSON pointer from the task to its data: `/data`, or nothing when the task is its own data.
+ */
+export type DataCheck = (data: JsonObject, root: string, report: Report) => void;
+
+/**
+ * Prepares the check of task data against a label config: its JSON Schema, compiled, and the words for what
+ * it finds.
+ */
+export function compileDataCheck(config: LabelConfig, ajv: Ajv): DataCheck {
+  const demands = collectDemands(config);
+  const askers = prepareAskers(demands);
+  const validate = ajv.compile(toSchema(config, demands));
+
+  return (data, root, report) => {
+    if (!validate(data)) reportErrors(validate.errors!, askers, data, root, report);
+  };
+}
+
+/**
+ * Reports one finding for each place, of which errors come first: what is wrong there need not be called
+ * doubtful too.
+ */
+function reportErrors(
+  errors: readonly ErrorObject[],
+  askers: readonly Asker[],
+  data: JsonObject,
+  root: string,
+  report: Report,
+): void {
+  const told = new Set<string>();
+  for (const onlyPreferred of [false, true]) {
+    for (const error of errors) {
+      if (error.keyword === 'x-preferred' || isOnlyPreferred(error.schemaPath) !== onlyPreferred) continue;
+      const asker = askers[demandPosition(error.schemaPath)]!;
+      const onTheWay = pointerDepth(error.instancePath) < asker.demand.steps.length;
+      const finding = onTheWay ? explainStep(error, asker, data) : explainValue(error, asker, onlyPreferred);
+      if (!finding || told.has(finding.path!)) continue;
+      told.add(finding.path!);
+      report({ ...finding, path: root + finding.path, tag: asker.demand.tag });
+    }
+  }
+}
+
+/** `#/allOf/3/properties/text/type` is about the demand at 3. */
+function demandPosition(schemaPath: string): number {
+  return Number.parseInt(schemaPath.slice('#/allOf/'.length), 10);
+}

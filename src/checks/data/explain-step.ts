@@ -1,0 +1,55 @@
+import type { ErrorObject } from 'ajv';
+import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { describe, isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
+import type { Asker } from './asker.ts';
+import { pointerDepth, pointerStep, pointerToVariable } from './pointer.ts';
+
+/**
+ * Turns an error on the way to a value into a finding: a step is missing, or an index is asked of what is no
+ * list. Undefined when Label Studio finds the value in another way.
+ */
+export function explainStep(error: ErrorObject, asker: Asker, data: JsonObject): Finding | undefined {
+  const { demand } = asker;
+  const depth = pointerDepth(error.instancePath);
+  const step = demand.steps[depth]!;
+  if (typeof step === 'symbol' || (typeof step === 'number' && error.keyword === 'type')) {
+    return explainNoList(error, asker);
+  }
+  if (isFoundOtherwise(data, asker)) return undefined;
+  const path = error.instancePath + pointerStep(step);
+  const args = {
+    key: quote(pointerToVariable(path)),
+    asker: asker.name,
+    suggestion: typeof step === 'string' ? suggestKey(step, depth, error.data as Json, asker) : '',
+  };
+  return { code: demand.required ? 'missing-data-key' : 'missing-text-variable', args, path };
+}
+
+function explainNoList(error: ErrorObject, asker: Asker): Finding {
+  const found = describe(error.data as Json);
+  return {
+    code: asker.demand.required ? 'wrong-data-type' : 'unsure-data-type',
+    args: { asker: asker.name, wanted: 'a list', found },
+    path: error.instancePath,
+  };
+}
+
+/**
+ * The editor takes a key that is spelt like the whole variable (`"doc.body"`) before it looks for its steps,
+ * and a white space at the end of a variable is easily overlooked; where the key was not known at import,
+ * `$undefined$` stands for the first one.
+ */
+function isFoundOtherwise(data: JsonObject, { demand, isFirst }: Asker): boolean {
+  const { variable } = demand;
+  return (
+    Object.hasOwn(data, variable) ||
+    Object.hasOwn(data, variable.trim()) ||
+    (isFirst && Object.hasOwn(data, '$undefined$'))
+  );
+}
+
+function suggestKey(missing: string, depth: number, parent: Json, asker: Asker): string {
+  if (!isObject(parent)) return '';
+  const keys = Object.keys(parent);
+  return asker.suggestKey(missing, depth === 0 ? keys.filter((key) => !asker.wantedKeys.has(key)) : keys);
+}

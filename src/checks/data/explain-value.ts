@@ -1,0 +1,54 @@
+import type { ErrorObject } from 'ajv';
+import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { describe, type Json, type JsonObject, quote } from '../../json/json.ts';
+import type { Asker } from './asker.ts';
+import type { Problem } from './keywords/keyword.ts';
+import { pointerStep } from './pointer.ts';
+
+/**
+ * Turns an error in a value into a finding, by the keyword of the schema that it breaks.
+ * @param onlyPreferred whether some Label Studio shows the value nevertheless, so that it is a warning.
+ */
+export function explainValue(error: ErrorObject, asker: Asker, onlyPreferred: boolean): Finding {
+  const path = error.instancePath;
+  const wanted: string = error.parentSchema?.title ?? asker.wanted;
+  const args = { asker: asker.name, wanted, found: describe(error.data as Json) };
+  switch (error.keyword) {
+    case 'type':
+      return { code: onlyPreferred ? 'unsure-data-type' : 'wrong-data-type', args, path };
+    case 'pattern':
+      if (isBlank(error.data)) return { code: 'empty-url', args: { asker: asker.name, wanted }, path };
+      return { code: onlyPreferred ? 'unsure-url' : 'not-a-url', args, path };
+    case 'minItems':
+      return {
+        code: onlyPreferred ? 'nothing-to-show' : 'empty-data-list',
+        args: { asker: asker.name, wanted },
+        path,
+      };
+    case 'required':
+      return explainItem(error, asker, onlyPreferred);
+    default:
+      return explainProblem(error);
+  }
+}
+
+function explainItem(error: ErrorObject, asker: Asker, onlyPreferred: boolean): Finding {
+  const key: string = error.params.missingProperty;
+  const required = error.schema as string[];
+  const others = Object.keys(error.data as JsonObject).filter((other) => !required.includes(other));
+  return {
+    code: onlyPreferred ? 'item-lacks-key' : 'missing-item-key',
+    args: { key: quote(key), asker: asker.name, suggestion: asker.suggestKey(key, others) },
+    path: error.instancePath + pointerStep(key),
+  };
+}
+
+/** Our own keywords know their finding themselves. */
+function explainProblem(error: ErrorObject): Finding {
+  const { code, args } = error.params as Problem;
+  return { code, args, path: error.instancePath } as Finding;
+}
+
+function isBlank(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() === '';
+}

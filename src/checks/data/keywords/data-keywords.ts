@@ -1,0 +1,17 @@
+import type { KeywordDefinition } from 'ajv';
+import { base64 } from './base64.ts';
+import { columns } from './columns.ts';
+import { equalColumns } from './equal-columns.ts';
+import { jsonText } from './json-text.ts';
+import { times } from './times.ts';
+import { uniqueIds } from './unique-ids.ts';
+
+/** The keywords of our own in schemas/data/ and in what `toSchema` makes: what JSON Schema cannot say. */
+export const dataKeywords: readonly KeywordDefinition[] = [
+  base64,
+  columns,
+  equalColumns,
+  jsonText,
+  times,
+  uniqueIds,
+];

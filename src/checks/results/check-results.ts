@@ -1,0 +1,33 @@
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { describe, type JsonObject } from '../../json/json.ts';
+import type { LabelConfig } from '../../label-config/model.ts';
+import { compileEntryCheck } from './check-entry.ts';
+import type { ResultList, Spot } from './spot.ts';
+
+const lists: readonly ResultList[] = ['predictions', 'completions', 'annotations'];
+
+/**
+ * Prepares the check of predictions, completions and annotations against a label config (RULES.md, "Predictions, annotations,
+ * completions"). What it returns is called with each task and that task's data.
+ */
+export function compileResultChecks(
+  config: LabelConfig | undefined,
+): (task: JsonObject, data: JsonObject, report: Report) => void {
+  const checkEntry = compileEntryCheck(config);
+
+  return (task, data, report) => {
+    for (const list of lists) {
+      const entries = task[list];
+      if (entries === undefined) continue;
+      if (!Array.isArray(entries)) {
+        report({ code: 'entries-not-list', args: { list, found: describe(entries) }, path: `/${list}` });
+        continue;
+      }
+      const spot: Spot = { list, entry: 0, region: 0, result: [], index: undefined, data, report };
+      for (const entry of entries) {
+        checkEntry(entry, spot);
+        spot.entry++;
+      }
+    }
+  };
+}

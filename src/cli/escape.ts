@@ -1,0 +1,7 @@
+/** What must not reach a terminal from a file's name or content: control characters, and marks that turn the direction of text. */
+const unsafe = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/** Makes text from the input safe to show; line breaks in it become visible as well. */
+export function escapeForTerminal(text: string): string {
+  return text.replace(unsafe, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

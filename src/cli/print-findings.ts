@@ -1,0 +1,65 @@
+import type { Diagnostic, Spot } from '../diagnostics/diagnostic.ts';
+import type { Group } from '../diagnostics/log.ts';
+import { messageOf, messages } from '../diagnostics/messages.ts';
+import type { Tag } from '../label-config/model.ts';
+import { escapeForTerminal } from './escape.ts';
+import { formatCount } from './format.ts';
+import type { Style } from './style.ts';
+
+/** All findings of one code and one tag, in about ten lines however many there are. */
+export function printGroup(group: Group, configFile: string | undefined, style: Style): string {
+  const { title, help } = messages[group.code];
+  const paint = group.severity === 'error' ? style.error : style.warning;
+  const times = group.count > 1 ? ` ${formatCount(group.count)} times` : '';
+  const [first, ...others] = group.first as [Diagnostic, ...Diagnostic[]];
+  const lines = [
+    `${paint(`${group.severity}[${group.code}]`)}${style.bold(`${times}: ${title}`)}`,
+    `  ${printPlace(first)}`,
+    ...printExcerpt(first.spot, style),
+    `    ${escapeForTerminal(messageOf(first.finding))}`,
+    ...others.map((other) => `  ${printPlace(other)}: ${escapeForTerminal(messageOf(other.finding))}`),
+  ];
+  const hidden = group.count - group.first.length;
+  if (hidden > 0) lines.push(style.dim(`  and ${formatCount(hidden)} more`));
+  if (group.tag && configFile && first.task !== undefined)
+    lines.push(`  ${askedFor(group.tag, configFile, style)}`);
+  lines.push(`  ${style.dim('help:')} ${help}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function printPlace({ spot, task, finding }: Diagnostic): string {
+  const line = spot.line === undefined ? '' : `:${spot.line}`;
+  const column = spot.column === undefined ? '' : `:${spot.column}`;
+  const index = task === undefined ? '' : `, task ${task}`;
+  return escapeForTerminal(`${spot.file}${line}${column}${index}${finding.path ? `, ${finding.path}` : ''}`);
+}
+
+function askedFor(tag: Tag, configFile: string, style: Style): string {
+  const name = tag.attributes.get('name')?.value;
+  const shown = `<${tag.written}${name === undefined ? '' : ` name="${name}"`}>`;
+  const place = `${configFile}:${tag.at.line}:${tag.at.column}`;
+  return `${style.dim('asked for by')} ${escapeForTerminal(`${shown} at ${place}`)}`;
+}
+
+/** Columns of source text shown around a place. */
+const WIDTH = 66;
+
+/** The source line with a mark below the place. */
+function printExcerpt({ excerpt, line }: Spot, style: Style): string[] {
+  if (!excerpt || line === undefined) return [];
+  const from = Math.max(0, excerpt.column - 1 - WIDTH / 2);
+  const text = excerpt.text.slice(from, from + WIDTH);
+  const before = escapeForTerminal(text.slice(0, excerpt.column - 1 - from).replaceAll('\t', ' '));
+  const after = escapeForTerminal(
+    text
+      .slice(excerpt.column - 1 - from)
+      .replaceAll('\t', ' ')
+      .trimEnd(),
+  );
+  const indent = from === 0 ? before.length - before.trimStart().length : 0;
+  const gutter = String(line);
+  return [
+    `    ${style.dim(`${gutter} |`)} ${before.slice(indent)}${after}`,
+    `    ${style.dim(`${' '.repeat(gutter.length)} |`)} ${' '.repeat(before.length - indent)}${style.bold('^')}`,
+  ];
+}

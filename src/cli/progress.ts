@@ -1,0 +1,38 @@
+import type { Ora } from 'ora';
+import { formatCount } from './format.ts';
+import type { Stream } from './style.ts';
+
+/** Milliseconds of work before a progress line is worth its flicker. */
+const PATIENCE = 600;
+
+export interface Progress {
+  update(tasks: number): void;
+  stop(): void;
+}
+
+/** A line with count and rate on a terminal's standard error, for work that takes long; nothing anywhere else, nor in CI. */
+export function createProgress(stream: Stream, env: NodeJS.ProcessEnv, wanted: boolean): Progress {
+  if (!wanted || !stream.isTTY || env.CI || env.TERM === 'dumb') return { update: () => {}, stop: () => {} };
+  const start = performance.now();
+  let spinner: Ora | undefined;
+  let loading = false;
+  let stopped = false;
+  const load = async () => {
+    loading = true;
+    const { default: ora } = await import('ora');
+    // Ctrl-C must reach us: we have a half-made project to remove.
+    if (!stopped) spinner = ora({ stream: stream as NodeJS.WriteStream, discardStdin: false }).start();
+  };
+  return {
+    update(tasks) {
+      const ms = performance.now() - start;
+      if (ms > PATIENCE && !loading) void load();
+      if (spinner)
+        spinner.text = `${formatCount(tasks)} tasks, ${formatCount(Math.round((tasks / ms) * 1000))} a second`;
+    },
+    stop() {
+      stopped = true;
+      spinner?.stop();
+    },
+  };
+}

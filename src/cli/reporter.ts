@@ -1,0 +1,121 @@
+import type { Log } from '../diagnostics/log.ts';
+import { toJson } from '../diagnostics/to-json.ts';
+import { EXIT, type ExitCode, UserError } from '../errors.ts';
+import { escapeForTerminal } from './escape.ts';
+import { printGroup } from './print-findings.ts';
+import type { Stream, Style } from './style.ts';
+
+/** What a run came to, for `--json`; DESIGN.md section 2 and the README describe it. */
+export interface Outcome {
+  exitCode: ExitCode;
+  tasks: number;
+  /** Members of the JSON object of this command alone. */
+  details: Record<string, unknown>;
+  /** The same for people, line by line. */
+  summary: string[];
+}
+
+/** The one place that prints: text for people, or one JSON object; the result to standard output, everything else to standard error. */
+export interface Reporter {
+  /** Something worth knowing that is no finding in the data. */
+  note(text: string): void;
+  finish(log: Log, outcome: Outcome, configFile: string | undefined): void;
+  fail(error: unknown, log: Log | undefined): ExitCode;
+}
+
+export interface ReporterOptions {
+  json: boolean;
+  quiet: boolean;
+  style: Style;
+}
+
+export function createReporter(
+  stdout: Stream,
+  stderr: Stream,
+  { json, quiet, style }: ReporterOptions,
+): Reporter {
+  const notes: string[] = [];
+  const printJson = (object: object) =>
+    stdout.write(`${JSON.stringify({ version: 1, ...object }, null, 2)}\n`);
+  const printFindings = (log: Log, configFile: string | undefined) => {
+    const groups = [...log.groups].filter(({ severity }) => severity === 'error' || !quiet);
+    for (const group of groups.sort(errorsFirst)) stderr.write(`${printGroup(group, configFile, style)}\n`);
+  };
+  const diagnosticsOf = (log: Log | undefined) => ({
+    errors: log?.errors ?? 0,
+    warnings: log?.warnings ?? 0,
+    diagnostics: (log?.kept ?? []).map(({ finding, spot, task }) => toJson(finding, spot, task)),
+  });
+
+  return {
+    note(text) {
+      if (json) notes.push(text);
+      else if (!quiet) stderr.write(`${style.warning('note:')} ${escapeForTerminal(text)}\n`);
+    },
+    finish(log, { exitCode, tasks, details, summary }, configFile) {
+      if (json) printJson({ ok: exitCode === EXIT.done, tasks, ...diagnosticsOf(log), ...details, notes });
+      else {
+        printFindings(log, configFile);
+        const text = `${summary.map(escapeForTerminal).join('\n')}\n`;
+        if (exitCode !== EXIT.done) stderr.write(style.error(text));
+        else if (!quiet) stdout.write(text);
+      }
+    },
+    fail(error, log) {
+      const { message, help, exitCode } = describeFailure(error);
+      if (json) {
+        const found = diagnosticsOf(log);
+        const diagnostic = {
+          severity: 'error',
+          code: codes[exitCode] ?? 'bug',
+          message,
+          ...(help && { help }),
+        };
+        printJson({
+          ok: false,
+          tasks: 0,
+          ...found,
+          errors: found.errors + 1,
+          diagnostics: [...found.diagnostics, diagnostic],
+          notes,
+        });
+      } else {
+        if (log) printFindings(log, undefined);
+        const shown = exitCode === EXIT.bug ? message : escapeForTerminal(message);
+        stderr.write(`${style.error('error:')} ${shown}\n`);
+        if (help) stderr.write(`${style.dim('help:')} ${escapeForTerminal(help)}\n`);
+      }
+      return exitCode;
+    },
+  };
+}
+
+/** Codes of failures that are no findings in the data, by exit code. */
+const codes: Partial<Record<ExitCode, string>> = {
+  [EXIT.refused]: 'refused',
+  [EXIT.usage]: 'wrong-usage',
+  [EXIT.unreadable]: 'cannot-read',
+  [EXIT.unwritable]: 'cannot-write',
+  [EXIT.interrupted]: 'interrupted',
+};
+
+function describeFailure(error: unknown): { message: string; help: string | undefined; exitCode: ExitCode } {
+  if (error instanceof UserError) return error;
+  if (error instanceof Error && error.name === 'AbortError') {
+    return {
+      message: 'Interrupted. No project was written, and what was there before is unchanged.',
+      help: undefined,
+      exitCode: EXIT.interrupted,
+    };
+  }
+  const stack = error instanceof Error ? error.stack : String(error);
+  return {
+    message: `This is a bug in lsimport. Please report it with these lines:\n${stack}`,
+    help: undefined,
+    exitCode: EXIT.bug,
+  };
+}
+
+function errorsFirst(a: { severity: string }, b: { severity: string }): number {
+  return a.severity < b.severity ? -1 : a.severity > b.severity ? 1 : 0;
+}

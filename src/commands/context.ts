@@ -1,0 +1,19 @@
+import { resolve } from 'node:path';
+import type { Progress } from '../cli/progress.ts';
+import type { Reporter } from '../cli/reporter.ts';
+
+/** What a command needs of the world around it. */
+export interface Context {
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+  /** Aborted by Ctrl-C and by a request to end. */
+  signal: AbortSignal;
+  reporter: Reporter;
+  progress: Progress;
+}
+
+/** A path as the user typed it, made absolute; a tilde is the home directory also where the shell left it (`--input-path=~/x`). */
+export function resolvePath({ cwd, env }: Context, path: string): string {
+  const home = env.HOME ?? env.USERPROFILE;
+  return resolve(cwd, home && /^~(?=[/\\]|$)/.test(path) ? home + path.slice(1) : path);
+}

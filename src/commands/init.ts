@@ -1,0 +1,101 @@
+import { join, resolve } from 'node:path';
+import { countOf } from '../cli/format.ts';
+import type { InitOptions } from '../cli/options.ts';
+import type { Outcome } from '../cli/reporter.ts';
+import type { Log } from '../diagnostics/log.ts';
+import { EXIT } from '../errors.ts';
+import { applySettings } from '../project/config-json.ts';
+import { publish } from '../project/publish.ts';
+import { refuseExisting } from '../project/refuse-existing.ts';
+import { createStaging, writing } from '../project/staging.ts';
+import type { Totals } from '../tasks/import-tasks.ts';
+import { type Context, resolvePath } from './context.ts';
+import { isRefused } from './is-refused.ts';
+import { loadConfig } from './load-config.ts';
+import { localFilesNote } from './local-files-note.ts';
+import { prepare } from './prepare.ts';
+import { settingsOf } from './project-settings.ts';
+import { optionsWithoutUse, refuseOptions } from './refuse-options.ts';
+import { countFindings, listLeftOut, since } from './summary.ts';
+import { writeProject } from './write-project.ts';
+
+/** `lsimport init`: options, label config, import with its checks, project folder, one rename. */
+export async function init(
+  name: string | undefined,
+  given: InitOptions,
+  log: Log,
+  context: Context,
+): Promise<Outcome> {
+  const start = performance.now();
+  refuseOptions(name, given);
+  const unused = optionsWithoutUse(given);
+  if (unused.length > 0) {
+    context.reporter.note(`init has no use for ${unused.join(', ')}; give it to label-studio start.`);
+  }
+  const shown = join(given.rootDir, name ?? 'my-project');
+  const project = resolve(resolvePath(context, given.rootDir), name ?? 'my-project');
+  refuseExisting(project, shown, given.force ?? false);
+
+  const { config, options } = loadConfig(given, context);
+  applySettings(config, settingsOf(project, options, context));
+  const prepared = await prepare(options, log, context);
+  if (isRefused(log, undefined, prepared, options)) return refusal(log, undefined, start);
+
+  const staging = createStaging(project);
+  try {
+    const totals = await writeProject(staging.path, config, prepared, options, log, context);
+    if (isRefused(log, totals, prepared, options)) return refusal(log, totals, start);
+    context.signal.throwIfAborted();
+    refuseExisting(project, shown, options.force ?? false);
+    const kept = writing(shown, () => publish(staging.path, project));
+    const note = localFilesNote(config, prepared.plan, shown);
+    if (note) context.reporter.note(note);
+    return success(shown, log, totals, kept, start);
+  } finally {
+    staging.remove();
+  }
+}
+
+function refusal(log: Log, totals: Totals | undefined, start: number): Outcome {
+  const read = totals ? ` in ${countOf(totals.tasks, 'task')}` : '';
+  return {
+    exitCode: EXIT.refused,
+    tasks: totals?.tasks ?? 0,
+    details: { command: 'init', written: 0 },
+    summary: [`No project was written: ${countFindings(log)}${read} (${since(start)}).`],
+  };
+}
+
+function success(
+  shown: string,
+  log: Log,
+  totals: Totals | undefined,
+  kept: string | undefined,
+  start: number,
+): Outcome {
+  const written = totals?.written ?? 0;
+  const rejected = totals?.rejected ?? 0;
+  const found = countFindings(log);
+  return {
+    exitCode: EXIT.done,
+    tasks: totals?.tasks ?? 0,
+    details: {
+      command: 'init',
+      project: shown,
+      written,
+      rejected,
+      leftOut: Object.fromEntries(totals?.leftOut ?? []),
+      ...(kept && { completionsKept: kept }),
+    },
+    summary: [
+      `Made the project ${shown} with ${countOf(written, 'task')} in ${since(start)}.`,
+      ...(rejected > 0
+        ? [`  rejected: ${countOf(rejected, 'task')}, see ${join(shown, 'rejected.jsonl')}`]
+        : []),
+      ...(totals ? listLeftOut(totals) : []),
+      ...(found ? [`  found: ${found}`] : []),
+      ...(kept ? [`  kept: the completions of the old project, in ${kept}`] : []),
+      `Next: label-studio start ${shown}`,
+    ],
+  };
+}

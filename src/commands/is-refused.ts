@@ -1,0 +1,30 @@
+import type { SharedOptions } from '../cli/options.ts';
+import type { Log } from '../diagnostics/log.ts';
+import { EXIT, UserError } from '../errors.ts';
+import type { Totals } from '../tasks/import-tasks.ts';
+import type { Prepared } from './prepare.ts';
+
+/**
+ * Whether nothing may be written. A label config that is no XML, a file that cannot be read to its end, and things that are no tasks
+ * always refuse; errors in tasks only when they are not to be skipped or kept.
+ */
+export function isRefused(
+  log: Log,
+  totals: Totals | undefined,
+  { loaded, configErrors, plan }: Prepared,
+  options: SharedOptions,
+): boolean {
+  if (!loaded.config || (configErrors > 0 && !options.compat)) return true;
+  if (options.strict && log.warnings > 0) return true;
+  if (!totals || !plan) return false;
+  if (plan.wantsScores && totals.tasks > 0 && totals.scored === 0) {
+    throw new UserError(
+      EXIT.refused,
+      `--sampling ${options.sampling} goes by the scores of predictions, but no task has a prediction with a score.`,
+      'Give the predictions scores, or use --sampling sequential or uniform.',
+    );
+  }
+  if (plan.invalidTasks === 'fail') return log.errors > 0;
+  const nothingLeft = totals.tasks > 0 && totals.written === 0;
+  return totals.unreadable > 0 || nothingLeft || (plan.invalidTasks === 'keep' && totals.rejected > 0);
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import type { SharedOptions } from '../cli/options.ts';
+import type { Log } from '../diagnostics/log.ts';
+import { readingInput } from '../errors.ts';
+import type { LabelConfig, Position } from '../label-config/model.ts';
+import { readLabelConfig } from '../label-config/read.ts';
+import { readTemplate } from '../label-config/templates.ts';
+import { excerptAt } from '../sources/excerpt.ts';
+import { type Context, resolvePath } from './context.ts';
+
+export interface LoadedConfig {
+  /** Undefined when it is not well-formed; that was reported. */
+  config: LabelConfig | undefined;
+  bytes: Uint8Array;
+  /** False when nobody gave one, and an empty view takes its place. */
+  given: boolean;
+}
+
+/** What Label Studio 0.9.1 uses when no label config is given: its starter without input, an empty view with some. */
+const STARTER = '<View>\n\n</View>';
+const EMPTY = '<View></View>';
+
+/** Reads the label config that the options name (a file wins over a template) and checks it; findings go to the log. */
+export function loadLabelConfig(
+  options: SharedOptions,
+  hasInput: boolean,
+  log: Log,
+  context: Context,
+): LoadedConfig {
+  const { labelConfig, template } = options;
+  const file = labelConfig ?? (template ? `${template}.xml` : 'config.xml');
+  const bytes = labelConfig
+    ? readingInput(labelConfig, () => readFileSync(resolvePath(context, labelConfig)))
+    : template
+      ? readTemplate(template)
+      : Buffer.from(hasInput ? EMPTY : STARTER);
+  const config = readLabelConfig(bytes, file, (finding, at) => {
+    log.add(finding, () => ({ file, ...at, ...excerptOf(bytes, at) }));
+  });
+  return { config, bytes, given: labelConfig !== undefined || template !== undefined };
+}
+
+function excerptOf(bytes: Uint8Array, { line, column }: Position) {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let start = 0;
+  for (let n = 1; n < line; n++) start = buffer.indexOf(0x0a, start) + 1;
+  const end = buffer.indexOf(0x0a, start);
+  const text = buffer.toString('utf8', start, end < 0 ? buffer.length : end);
+  const offset = start + Buffer.byteLength(text.slice(0, column - 1));
+  return { excerpt: excerptAt(buffer, Math.min(offset, buffer.length), buffer.length) };
+}

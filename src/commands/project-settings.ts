@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { InitOptions } from '../cli/options.ts';
+import { EXIT, readingInput, UserError } from '../errors.ts';
+import type { ProjectSettings } from '../project/config-json.ts';
+import { type Context, resolvePath } from './context.ts';
+
+/** What the options of `init` put into config.json. */
+export function settingsOf(project: string, options: InitOptions, context: Context): ProjectSettings {
+  const { source, sourcePath, target, targetPath, cert, key } = options;
+  const existing = (file: string) => {
+    const path = resolvePath(context, file);
+    readingInput(file, () => statSync(path));
+    return path;
+  };
+  return {
+    ...(source && { source: { type: source, path: sourcePath!, params: options.sourceParams ?? {} } }),
+    ...(target && { target: { type: target, path: targetPath!, params: options.targetParams ?? {} } }),
+    mlBackends: (options.mlBackends ?? []).map((text) => mlBackend(text, project)),
+    ...(options.sampling ? { sampling: options.sampling } : options.compat && { sampling: 'sequential' }),
+    ...(options.host !== undefined && { host: options.host }),
+    ...(options.port !== undefined && { port: options.port }),
+    ...(cert && key && { cert: { cert: existing(cert), key: existing(key) } }),
+    allowServingLocalFiles: options.allowServingLocalFiles ?? false,
+    ...(options.initialProjectDescription !== undefined && {
+      description: options.initialProjectDescription,
+    }),
+  };
+}
+
+/**
+ * `name=URL`, or a URL, which gets the project's name and four hex digits. The original takes random ones; ours come from the URL, so that
+ * the same command writes the same bytes. A name is what stands before the first `=http` and has no slash.
+ */
+function mlBackend(text: string, project: string): { url: string; name: string } {
+  const [, name, named] = /^([^/=]+)=(https?:.*)$/s.exec(text) ?? [];
+  const url = named ?? text;
+  if (!/^https?:\/\/[^\s/]+/i.test(url)) {
+    throw new UserError(
+      EXIT.usage,
+      `The ML backend "${text}" is not a URL.`,
+      'Write it as http://localhost:9090 or my-model=http://localhost:9090.',
+    );
+  }
+  const digits = createHash('sha256').update(url).digest('hex').slice(0, 4);
+  return { url, name: name ?? basename(project) + digits };
+}

@@ -1,0 +1,24 @@
+import type { Log } from '../diagnostics/log.ts';
+import { type ImportPlan, importTasks, type Totals } from '../tasks/import-tasks.ts';
+import type { TaskSink } from '../tasks/task-sink.ts';
+import type { Context } from './context.ts';
+
+/** Runs an import and judges the whole of it: no tasks at all, nothing to sample by. */
+export async function runImport(
+  plan: ImportPlan,
+  log: Log,
+  sink: TaskSink,
+  context: Context,
+): Promise<Totals> {
+  const totals = await importTasks(plan, log, sink, context.progress.update, context.signal);
+  const { importer, input } = plan;
+  const spot = { file: input.shown };
+  if (totals.tasks === 0 && log.errors === 0 && !input.as09) {
+    if (importer.name === 'json') log.add({ code: 'empty-list', args: {} }, () => spot);
+    else {
+      totals.unreadable++;
+      log.add({ code: 'no-tasks', args: { input: input.shown, wanted: importer.nothing } }, () => spot);
+    }
+  }
+  return totals;
+}

@@ -1,0 +1,40 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { InitOptions } from '../cli/options.ts';
+import type { Log } from '../diagnostics/log.ts';
+import { type ConfigMembers, printConfig } from '../project/config-json.ts';
+import { labelConfigFile } from '../project/label-config-file.ts';
+import { writing } from '../project/staging.ts';
+import { createTasksFile } from '../project/tasks-file.ts';
+import type { Totals } from '../tasks/import-tasks.ts';
+import type { Context } from './context.ts';
+import type { Prepared } from './prepare.ts';
+import { runImport } from './run-import.ts';
+
+/** Writes a whole project into a folder; returns what became of the tasks, if there was input. */
+export async function writeProject(
+  folder: string,
+  config: ConfigMembers,
+  { loaded, plan }: Prepared,
+  options: InitOptions,
+  log: Log,
+  context: Context,
+): Promise<Totals | undefined> {
+  const write = (name: string, bytes: Uint8Array) => {
+    const path = join(folder, name);
+    writing(path, () => writeFileSync(path, bytes));
+  };
+  let totals: Totals | undefined;
+  if (!options.source) {
+    const tasks = createTasksFile(folder);
+    try {
+      totals = plan && (await runImport(plan, log, tasks, context));
+    } finally {
+      tasks.close();
+    }
+  }
+  write('config.xml', options.compat ? loaded.bytes : labelConfigFile(loaded.bytes));
+  write('config.json', printConfig(config));
+  if (!options.target) writing(folder, () => mkdirSync(join(folder, 'completions')));
+  return totals;
+}

@@ -1,0 +1,41 @@
+import type { Tag } from '../label-config/model.ts';
+import type { Excerpt } from '../sources/excerpt.ts';
+import type { ArgumentsOf, Code } from './messages.ts';
+
+export type Severity = 'error' | 'warning';
+
+/**
+ * One thing found in the user's data, before it is known where that data lies. The code decides the type of the arguments; the sentence is
+ * made from both at the very end (messages.ts), and only for people.
+ */
+export type Finding = { [C in Code]: FindingOf<C> }[Code];
+
+export interface FindingOf<C extends Code> {
+  code: C;
+  args: ArgumentsOf<C>;
+  /** JSON pointer from the task's root. */
+  path?: string;
+  /** The tag of the label config that asks for it; findings of one code and one tag form a group. */
+  tag?: Tag;
+}
+
+/** Takes findings one by one; never throws, never keeps a reference to the task. */
+export type Report = (finding: Finding) => void;
+
+/** Where in the user's files something is. Lines and columns count from 1, columns in UTF-16 units. */
+export interface Spot {
+  /** As the user typed it, or below the input path that they typed. */
+  file: string;
+  line?: number;
+  column?: number;
+  excerpt?: Excerpt;
+}
+
+/** A finding with its place: what is shown, counted and written as JSON. */
+export interface Diagnostic {
+  finding: Finding;
+  severity: Severity;
+  spot: Spot;
+  /** Position of the task in the input, counting from 0. */
+  task?: number;
+}

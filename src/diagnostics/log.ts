@@ -1,0 +1,63 @@
+import type { Tag } from '../label-config/model.ts';
+import type { Diagnostic, Finding, Severity, Spot } from './diagnostic.ts';
+import { type Code, messages } from './messages.ts';
+
+/** Findings of one code and one tag: an exact count and the first places. */
+export interface Group {
+  code: Code;
+  severity: Severity;
+  tag: Tag | undefined;
+  count: number;
+  first: Diagnostic[];
+}
+
+/** All that was found in a run. Counts are exact; of the findings themselves only the first of each group, and `limit` in all, are kept. */
+export interface Log {
+  errors: number;
+  warnings: number;
+  readonly groups: Iterable<Group>;
+  readonly kept: readonly Diagnostic[];
+  /** `locate` is only called for findings that are kept. */
+  add(finding: Finding, locate: () => Spot, task?: number): void;
+}
+
+/** Places shown of each group, and kept of it however many other findings there are. */
+const SHOWN = 3;
+
+export function createLog(limit: number): Log {
+  const groups = new Map<string, Group>();
+  const kept: Diagnostic[] = [];
+  const log: Log = {
+    errors: 0,
+    warnings: 0,
+    groups: { [Symbol.iterator]: () => groups.values() },
+    kept,
+    add(finding, locate, task) {
+      const { severity } = messages[finding.code];
+      if (severity === 'error') log.errors++;
+      else log.warnings++;
+      const group = groupOf(groups, finding, severity);
+      group.count++;
+      if (group.count > SHOWN && kept.length >= limit) return;
+      const diagnostic: Diagnostic = {
+        finding,
+        severity,
+        spot: locate(),
+        ...(task !== undefined && { task }),
+      };
+      if (group.count <= SHOWN) group.first.push(diagnostic);
+      if (limit > 0) kept.push(diagnostic);
+    },
+  };
+  return log;
+}
+
+function groupOf(groups: Map<string, Group>, { code, tag }: Finding, severity: Severity): Group {
+  const key = tag ? `${code} ${tag.at.line}:${tag.at.column}` : code;
+  let group = groups.get(key);
+  if (!group) {
+    group = { code, severity, tag, count: 0, first: [] };
+    groups.set(key, group);
+  }
+  return group;
+}

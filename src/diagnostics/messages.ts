@@ -1,0 +1,17 @@
+import type { Finding } from './diagnostic.ts';
+import type { Message } from './message.ts';
+import { configMessages } from './messages/config.ts';
+import { dataMessages } from './messages/data.ts';
+import { inputMessages } from './messages/input.ts';
+import { resultMessages } from './messages/results.ts';
+
+/** All diagnostic codes, the only place where they become sentences. Each has its heading in docs/diagnostics/. */
+export const messages = { ...inputMessages, ...configMessages, ...dataMessages, ...resultMessages };
+
+export type Code = keyof typeof messages;
+export type ArgumentsOf<C extends Code> = (typeof messages)[C] extends Message<infer A> ? A : never;
+
+/** The sentence for one finding. */
+export function messageOf({ code, args }: Finding): string {
+  return (messages[code] as Message<never>).text(args as never);
+}

@@ -1,0 +1,106 @@
+import { message } from '../message.ts';
+
+/** Codes for what is wrong with an input as a file: its bytes, its JSON, its ids. */
+export const inputMessages = {
+  'invalid-json': message<{ problem: string }>({
+    severity: 'error',
+    title: 'not valid JSON',
+    text: ({ problem }) => `This is not valid JSON: ${problem}.`,
+    help: 'Mend the file at this place, or write it again with a JSON library.',
+  }),
+  'invalid-utf8': message<{ offset: number; byte: string }>({
+    severity: 'error',
+    title: 'not UTF-8',
+    text: ({ offset, byte }) => `The byte ${byte} at offset ${offset} is not valid UTF-8.`,
+    help: 'Convert the file to UTF-8, for example with: iconv -f latin1 -t utf-8 OLD > NEW',
+  }),
+  'unsupported-json': message<{ found: string }>({
+    severity: 'error',
+    title: 'no tasks in this JSON',
+    text: ({ found }) => `The file holds ${found}; a list of tasks or one task object was expected.`,
+    help: 'Put the tasks into a list: [{"data": {...}}, {"data": {...}}].',
+  }),
+  'repeated-key': message<{ key: string }>({
+    severity: 'warning',
+    title: 'the same key twice in one object',
+    text: ({ key }) => `The key ${JSON.stringify(key)} stands twice in this object; the last one counts.`,
+    help: 'Keep one of the two, or give them different names.',
+  }),
+  'lone-surrogate': message<Record<string, never>>({
+    severity: 'error',
+    title: 'half a character',
+    text: () =>
+      'This text holds half of a surrogate pair, which is no character; Label Studio cannot list tasks with it.',
+    help: 'Write the whole pair (\\ud83d\\ude00) or the character itself. Text that was cut in the middle of an emoji is the usual cause.',
+  }),
+  'number-too-large': message<{ number: string }>({
+    severity: 'error',
+    title: 'number too large',
+    text: ({ number }) =>
+      `The number ${number} is larger than a double can hold; Label Studio would read it as Infinity.`,
+    help: 'Write it as a string if the digits matter.',
+  }),
+  'integer-beyond-64-bits': message<{ number: string }>({
+    severity: 'warning',
+    title: 'integer beyond 64 bits',
+    text: ({ number }) =>
+      `The integer ${number} has more than 64 bits; its digits are kept, but Label Studio 0.9 cannot load it.`,
+    help: 'Write it as a string.',
+  }),
+  'duplicate-task-id': message<{ id: number; first: number }>({
+    severity: 'error',
+    title: 'two tasks with one id',
+    text: ({ id, first }) => `The task id ${id} is already that of task ${first} (counting from 0).`,
+    help: 'Give each task an id of its own, or number them anew with --ids renumber.',
+  }),
+  'id-not-kept': message<{ id: string }>({
+    severity: 'warning',
+    title: 'id that is no whole number',
+    text: ({ id }) =>
+      `The task id is ${id}; Label Studio needs a whole number from 0 on, so the task gets a number of its own.`,
+    help: 'Keep ids of your own in the data, for instance as "data": {"ref_id": ...}.',
+  }),
+  'member-dropped': message<{ key: string }>({
+    severity: 'warning',
+    title: 'keys beside the data that Label Studio 0.9 drops',
+    text: ({ key }) => `The key ${JSON.stringify(key)} beside "data" is dropped, as Label Studio 0.9.1 does.`,
+    help: 'Without --compat 0.9 such keys stay in tasks.json; what annotators must see belongs into "data".',
+  }),
+  'broken-link': message<{ name: string }>({
+    severity: 'warning',
+    title: 'link to nothing',
+    text: ({ name }) => `${name} is a symbolic link that leads nowhere; it was left out.`,
+    help: 'Restore the file that the link points at, or remove the link.',
+  }),
+  'not-a-file': message<{ name: string }>({
+    severity: 'warning',
+    title: 'not a file',
+    text: ({ name }) => `${name} is no regular file (a pipe, socket or device); it was left out.`,
+    help: 'Move it out of the input folder.',
+  }),
+  'name-not-utf8': message<{ name: string }>({
+    severity: 'warning',
+    title: 'file name that is not UTF-8',
+    text: ({ name }) => `The name ${name} is not UTF-8, so that no link can lead to it; it was left out.`,
+    help: 'Rename the file, for example with: convmv -f latin1 -t utf-8 --notest DIR',
+  }),
+  'no-tasks': message<{ input: string; wanted: string }>({
+    severity: 'error',
+    title: 'no tasks',
+    text: ({ input, wanted }) => `There is no task in ${input}: ${wanted}.`,
+    help: 'Look at --input-path and --input-format.',
+  }),
+  'empty-list': message<Record<string, never>>({
+    severity: 'warning',
+    title: 'empty list',
+    text: () => 'The list of tasks is empty, so the project has no tasks.',
+    help: 'Look at how the file was made.',
+  }),
+  'task-without-score': message<Record<string, never>>({
+    severity: 'warning',
+    title: 'task without a scored prediction',
+    text: () =>
+      'No prediction of this task has a score, so --sampling by score never hands it out; Label Studio 0.9 stops at predictions without one.',
+    help: 'Give every prediction a "score", or use --sampling sequential or uniform.',
+  }),
+};

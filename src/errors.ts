@@ -1,0 +1,70 @@
+/** Exit codes, the whole table; README lists them. */
+export const EXIT = {
+  done: 0,
+  refused: 1,
+  usage: 2,
+  unreadable: 3,
+  unwritable: 4,
+  bug: 70,
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** An expected failure that is not a finding in the data: a sentence that says what is wrong, and one that says what to do. */
+export class UserError extends Error {
+  readonly exitCode: ExitCode;
+  readonly help: string | undefined;
+
+  constructor(exitCode: ExitCode, message: string, help?: string) {
+    super(message);
+    this.name = 'UserError';
+    this.exitCode = exitCode;
+    this.help = help;
+  }
+}
+
+const reasons: Record<string, string> = {
+  ENOENT: 'it does not exist',
+  EACCES: 'permission is denied',
+  EPERM: 'the operation is not permitted',
+  EISDIR: 'it is a directory',
+  ENOTDIR: 'a part of the path is not a directory',
+  ELOOP: 'its symbolic links lead round in a circle',
+  ENAMETOOLONG: 'the name is too long for the file system',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'the file system is read-only',
+  EMFILE: 'too many files are open',
+  EIO: 'the device reported an error',
+  EBUSY: 'it is in use',
+  EFBIG: 'the file is larger than the limit allows',
+  EEXIST: 'it exists already',
+  ENOTEMPTY: 'the directory is not empty',
+};
+
+/** The code of a failed system call, such as ENOENT; undefined for any other error. */
+export function systemCode(error: unknown): string | undefined {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  return error instanceof Error && 'syscall' in error && typeof code === 'string' ? code : undefined;
+}
+
+/** Why a system call failed, in words: "permission is denied". */
+export function reasonOf(error: unknown): string {
+  const code = systemCode(error);
+  return (code && reasons[code]) ?? (error instanceof Error ? error.message : String(error));
+}
+
+/** Runs a read of the user's input; a failed system call becomes a UserError that names the file. Anything else passes. */
+export function readingInput<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (systemCode(error)) throw cannotRead(file, error);
+    throw error;
+  }
+}
+
+export function cannotRead(file: string, error: unknown): UserError {
+  return new UserError(EXIT.unreadable, `Cannot read ${file}: ${reasonOf(error)}.`);
+}

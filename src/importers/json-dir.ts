@@ -1,0 +1,14 @@
+import { filesIn } from './files-in.ts';
+import type { Importer } from './importer.ts';
+import { readJsonFile } from './json-file.ts';
+
+export const jsonDir: Importer = {
+  name: 'json-dir',
+  summary: 'a folder of .json files, each as for json',
+  input: 'directory',
+  firstId: 0,
+  nothing: 'it has no .json file with tasks',
+  *read(input) {
+    for (const file of filesIn(input, ['.json'])) yield* readJsonFile(file.path, file.shown, input);
+  },
+};

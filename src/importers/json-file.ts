@@ -1,0 +1,38 @@
+import { describe, isObject } from '../json/json.ts';
+import { openFile } from '../sources/byte-reader.ts';
+import { cutElements } from '../sources/json-elements.ts';
+import { SourceProblem } from '../sources/source-problem.ts';
+import type { Batch } from '../tasks/batch.ts';
+import { jsonBatch } from '../tasks/json-batch.ts';
+import type { Input } from './importer.ts';
+
+/**
+ * The tasks of one JSON file: a list of tasks, or one task object (Tasks.from_json_file). Stops at the first place that is no JSON.
+ * `shown` is the file's path for people.
+ */
+export function* readJsonFile(path: string, shown: string, input: Input): Generator<Batch> {
+  const reader = openFile(path, shown);
+  try {
+    for (const elements of cutElements(reader)) {
+      const batch = jsonBatch(elements, shown, input.as09);
+      if (!elements.list && !isTaskObject(batch, shown, input)) return;
+      yield batch;
+      if (batch.broken) return;
+    }
+  } catch (error) {
+    if (!(error instanceof SourceProblem)) throw error;
+    input.report(error.finding, { file: shown, ...error.spot });
+  } finally {
+    reader.close();
+  }
+}
+
+/** A file that holds one value: only an object is a task. */
+function isTaskObject(batch: Batch, shown: string, input: Input): boolean {
+  const value = batch.read(0);
+  if (batch.broken) input.report(batch.broken.finding, batch.broken.spot);
+  else if (!isObject(value)) {
+    input.report({ code: 'unsupported-json', args: { found: describe(value) } }, { file: shown, line: 1 });
+  }
+  return isObject(value);
+}

@@ -1,0 +1,16 @@
+import { filesIn } from './files-in.ts';
+import type { Importer } from './importer.ts';
+import { textTags } from './text.ts';
+import { readTextFile } from './text-file.ts';
+
+export const textDir: Importer = {
+  name: 'text-dir',
+  summary: 'a folder of text files (every file in it): one task a line',
+  input: 'directory',
+  fills: textTags,
+  firstId: 0,
+  nothing: 'its files have no line with text',
+  *read(input) {
+    for (const file of filesIn(input, [])) yield* readTextFile(file.path, file.shown, input);
+  },
+};

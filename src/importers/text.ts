@@ -1,0 +1,15 @@
+import type { Importer } from './importer.ts';
+import { readTextFile } from './text-file.ts';
+
+/** Object tags that show a text. */
+export const textTags = ['Text', 'HyperText'] as const;
+
+export const text: Importer = {
+  name: 'text',
+  summary: 'a text file: one task a line',
+  input: 'file',
+  fills: textTags,
+  firstId: 0,
+  nothing: 'it has no line with text',
+  read: (input) => readTextFile(input.path, input.shown, input),
+};

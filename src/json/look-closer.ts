@@ -1,0 +1,47 @@
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { escapePointer, findRepeatedKeys, type Node, parseLossless, printCompact } from './parse-lossless.ts';
+import type { Suspicions } from './reindent.ts';
+
+/**
+ * Looks at a task that made the copier suspicious and reports what is really there. Returns the task's text without members that a later
+ * equal key replaces (the last one wins, as in Python), or undefined when nothing needs to change.
+ */
+export function lookCloser(text: string, found: Suspicions, report: Report): string | undefined {
+  const root = parseLossless(text);
+  if (found.loneSurrogate || found.largeNumber) findOddValues(root, text, '', report);
+  if (!found.repeatedKey) return undefined;
+  let repeated = false;
+  for (const path of findRepeatedKeys(root)) {
+    report({ code: 'repeated-key', args: { key: path.slice(path.lastIndexOf('/') + 1) }, path });
+    repeated = true;
+  }
+  return repeated ? printCompact(root, text) : undefined;
+}
+
+const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const INT64_MAX = 2n ** 63n - 1n;
+
+function findOddValues(node: Node, text: string, path: string, report: Report): void {
+  if (node.kind === 'array') {
+    for (const [i, item] of node.items.entries()) findOddValues(item, text, `${path}/${i}`, report);
+  } else if (node.kind === 'object') {
+    for (const { key, value } of node.members) {
+      const at = `${path}/${escapePointer(key)}`;
+      if (loneSurrogate.test(key)) report({ code: 'lone-surrogate', args: {}, path: at });
+      findOddValues(value, text, at, report);
+    }
+  } else if (node.kind === 'string') {
+    if (loneSurrogate.test(node.value)) report({ code: 'lone-surrogate', args: {}, path });
+  } else if (node.kind === 'number') {
+    const number = text.slice(node.start, node.end);
+    const shown = number.length > 30 ? `${number.slice(0, 27)}...` : number;
+    if (!Number.isFinite(Number(number))) report({ code: 'number-too-large', args: { number: shown }, path });
+    else if (/^-?\d+$/.test(number) && !fits64Bits(BigInt(number))) {
+      report({ code: 'integer-beyond-64-bits', args: { number: shown }, path });
+    }
+  }
+}
+
+function fits64Bits(value: bigint): boolean {
+  return value <= INT64_MAX && value >= -INT64_MAX - 1n;
+}

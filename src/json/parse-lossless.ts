@@ -1,0 +1,206 @@
+/**
+ * A strict JSON reader that keeps everything: positions, digits, equal keys. It is slow and used only where that is needed: to say
+ * where a text is no JSON, to find the place a JSON pointer means, to let the last of equal keys win, and for config.json.
+ */
+
+/** Deeper than this neither Label Studio can read (Python's limit of recursion). */
+export const MAX_DEPTH = 900;
+
+/** `start` and `end` are UTF-16 offsets in the text. */
+export type Node = { start: number; end: number } & (
+  | { kind: 'object'; members: Member[] }
+  | { kind: 'array'; items: Node[] }
+  | { kind: 'string'; value: string }
+  | { kind: 'number' | 'literal' }
+);
+
+export interface Member {
+  key: string;
+  keyStart: number;
+  value: Node;
+}
+
+/** Where and why a text is no JSON; `problem` continues "This is not valid JSON: ...". */
+export class JsonSyntaxError extends Error {
+  readonly offset: number;
+  readonly problem: string;
+
+  constructor(offset: number, problem: string) {
+    super(`${problem} at ${offset}`);
+    this.offset = offset;
+    this.problem = problem;
+  }
+}
+
+const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const space = /[ \t\r\n]*/y;
+const plain = /[^"\\\u0000-\u001f]*/y;
+const escaped = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const word = /[\p{L}\p{N}_$+-]+/uy;
+
+/** Reads one JSON value that fills the whole text. Throws JsonSyntaxError. */
+export function parseLossless(text: string): Node {
+  let at = 0;
+
+  const fail = (problem: string, offset = at): never => {
+    throw new JsonSyntaxError(offset, problem);
+  };
+  const skip = (pattern: RegExp): string => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text)?.[0] ?? '';
+    at += found.length;
+    return found;
+  };
+  const shown = (): string => {
+    if (at >= text.length) return 'the end of the text';
+    const found = skip(word) || String.fromCodePoint(text.codePointAt(at)!);
+    at -= found === text.slice(at, at + found.length) ? 0 : found.length;
+    return JSON.stringify(found.length > 30 ? `${found.slice(0, 27)}...` : found);
+  };
+
+  const string = (): string => {
+    const start = at;
+    at++;
+    for (;;) {
+      skip(plain);
+      const c = text[at];
+      if (c === undefined) fail('this string does not end', start);
+      if (c === '"') {
+        at++;
+        return JSON.parse(text.slice(start, at)) as string;
+      }
+      if (c !== '\\')
+        fail('a control character stands in a string and must be written as an escape such as \\n');
+      if (!skip(escaped))
+        fail('a backslash in a string must be followed by one of " \\ / b f n r t or u and four hex digits');
+    }
+  };
+
+  const value = (depth: number): Node => {
+    skip(space);
+    const start = at;
+    const c = text[at];
+    if (c === '"') {
+      const read = string();
+      return { kind: 'string', value: read, start, end: at };
+    }
+    if (c === '{' || c === '[') {
+      if (depth >= MAX_DEPTH) fail(`it is nested more than ${MAX_DEPTH} levels deep`);
+      at++;
+      return c === '{' ? object(start, depth + 1) : array(start, depth + 1);
+    }
+    for (const literal of ['true', 'false', 'null']) {
+      if (text.startsWith(literal, at)) {
+        at += literal.length;
+        return { kind: 'literal', start, end: at };
+      }
+    }
+    if (!skip(number)) fail(whyNoValue(text, at, shown));
+    if (/[\d.eE]/.test(text[at] ?? ''))
+      fail(`${JSON.stringify(text.slice(start, at + 1))} is not a number`, start);
+    return { kind: 'number', start, end: at };
+  };
+
+  const object = (start: number, depth: number): Node => {
+    const members: Member[] = [];
+    skip(space);
+    if (text[at] === '}') return { kind: 'object', members, start, end: ++at };
+    for (;;) {
+      skip(space);
+      if (text[at] !== '"') {
+        fail(
+          text[at] === '}'
+            ? 'a comma stands before the closing brace'
+            : `a key in double quotes was expected, found ${shown()}`,
+        );
+      }
+      const keyStart = at;
+      const key = string();
+      skip(space);
+      if (text[at] !== ':')
+        fail(`a colon was expected after the key ${JSON.stringify(key)}, found ${shown()}`);
+      at++;
+      members.push({ key, keyStart, value: value(depth) });
+      skip(space);
+      const c = text[at];
+      if (c === '}') return { kind: 'object', members, start, end: ++at };
+      if (c !== ',') fail(`a comma or a closing brace was expected, found ${shown()}`);
+      at++;
+    }
+  };
+
+  const array = (start: number, depth: number): Node => {
+    const items: Node[] = [];
+    skip(space);
+    if (text[at] === ']') return { kind: 'array', items, start, end: ++at };
+    for (;;) {
+      skip(space);
+      if (text[at] === ']') fail('a comma stands before the closing bracket');
+      items.push(value(depth));
+      skip(space);
+      const c = text[at];
+      if (c === ']') return { kind: 'array', items, start, end: ++at };
+      if (c !== ',') fail(`a comma or a closing bracket was expected, found ${shown()}`);
+      at++;
+    }
+  };
+
+  const read = value(0);
+  skip(space);
+  if (at < text.length) fail(`more text follows after the end of the value: ${shown()}`);
+  return read;
+}
+
+function whyNoValue(text: string, at: number, shown: () => string): string {
+  if (at >= text.length) return 'the text ends where a value was expected';
+  const python = /(?:NaN|-?Infinity|None|True|False|undefined)\b/y;
+  python.lastIndex = at;
+  const found = python.exec(text)?.[0];
+  if (found) return `${found} is not JSON`;
+  if (text[at] === "'") return 'strings need double quotes, not single ones';
+  return `a value was expected, found ${shown()}`;
+}
+
+/** The text of a node without insignificant space, the last of equal keys in the place of the first, as Python's json does. */
+export function printCompact(node: Node, text: string): string {
+  if (node.kind === 'array') return `[${node.items.map((item) => printCompact(item, text)).join(',')}]`;
+  if (node.kind !== 'object') return text.slice(node.start, node.end);
+  const last = new Map(node.members.map((member) => [member.key, member.value]));
+  return `{${[...last].map(([key, value]) => `${JSON.stringify(key)}:${printCompact(value, text)}`).join(',')}}`;
+}
+
+/** Pointers of the members that a later equal key replaces. */
+export function* findRepeatedKeys(node: Node, pointer = ''): Generator<string> {
+  if (node.kind === 'array') {
+    for (const [i, item] of node.items.entries()) yield* findRepeatedKeys(item, `${pointer}/${i}`);
+  } else if (node.kind === 'object') {
+    const seen = new Set<string>();
+    for (const { key, value } of node.members) {
+      const at = `${pointer}/${escapePointer(key)}`;
+      if (seen.has(key)) yield at;
+      seen.add(key);
+      yield* findRepeatedKeys(value, at);
+    }
+  }
+}
+
+export function escapePointer(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+/** The offset of what a JSON pointer means, or of the deepest part of it that is there. */
+export function locatePointer(root: Node, pointer: string): number {
+  let node = root;
+  for (const part of pointer.split('/').slice(1)) {
+    const step = part.replaceAll('~1', '/').replaceAll('~0', '~');
+    const next: Node | undefined =
+      node.kind === 'array'
+        ? node.items[Number(step)]
+        : node.kind === 'object'
+          ? node.members.findLast((member) => member.key === step)?.value
+          : undefined;
+    if (!next) return node.start;
+    node = next;
+  }
+  return node.start;
+}

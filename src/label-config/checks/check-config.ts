@@ -1,0 +1,36 @@
+import type { LabelConfig } from '../model.ts';
+import { checkAttributeCase } from './attribute-case.ts';
+import { checkClosedValues } from './closed-values.ts';
+import { checkColors } from './colors.ts';
+import { checkDataSources } from './data-sources.ts';
+import { checkDuplicateNames } from './duplicate-names.ts';
+import { checkMissingAttributes } from './missing-attributes.ts';
+import { checkMissingLabels } from './missing-labels.ts';
+import { checkMissingTargets } from './missing-targets.ts';
+import { checkNumericNames } from './numeric-names.ts';
+import { checkParents } from './parents.ts';
+import type { ReportAt } from './report-at.ts';
+import { checkTargets } from './targets.ts';
+import { checkUnknownTags } from './unknown-tags.ts';
+import { checkVideoSpeeds } from './video-speeds.ts';
+
+const checks = [
+  checkUnknownTags,
+  checkParents,
+  checkMissingAttributes,
+  checkAttributeCase,
+  checkDuplicateNames,
+  checkNumericNames,
+  checkTargets,
+  checkMissingTargets,
+  checkMissingLabels,
+  checkClosedValues,
+  checkColors,
+  checkVideoSpeeds,
+  checkDataSources,
+];
+
+/** Runs all checks of RULES.md, "Label config", on a well-formed label config. */
+export function checkConfig(config: LabelConfig, report: ReportAt): void {
+  for (const check of checks) check(config, report);
+}

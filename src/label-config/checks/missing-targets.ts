@@ -1,0 +1,20 @@
+import { attributeOf } from '../attribute.ts';
+import type { LabelConfig } from '../model.ts';
+import { isSeenByServer } from '../seen-by-server.ts';
+import { tagRule } from '../tags.ts';
+import type { ReportAt } from './report-at.ts';
+
+/**
+ * Control tags without `toName` where that is no error. The editor takes them for controls of the only object tag, but the server of
+ * 1.x refuses such a `TextArea`.
+ */
+export function checkMissingTargets({ tags, objects }: LabelConfig, report: ReportAt): void {
+  for (const tag of tags) {
+    const rule = tagRule(tag.type);
+    if (rule?.kind !== 'control' || attributeOf(tag, 'toName')) continue;
+    const isSeen = isSeenByServer(tag);
+    if (rule.needs?.toName && isSeen) continue;
+    if (objects.length === 1 && !(tag.type === 'TextArea' && isSeen)) continue;
+    report({ code: 'config-no-target', args: { tag: tag.written } }, tag.at);
+  }
+}

@@ -1,0 +1,34 @@
+const named = new Set(
+  (
+    'aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue blueviolet brown burlywood cadetblue ' +
+    'chartreuse chocolate coral cornflowerblue cornsilk crimson cyan darkblue darkcyan darkgoldenrod darkgray darkgreen darkgrey ' +
+    'darkkhaki darkmagenta darkolivegreen darkorange darkorchid darkred darksalmon darkseagreen darkslateblue darkslategray ' +
+    'darkslategrey darkturquoise darkviolet deeppink deepskyblue dimgray dimgrey dodgerblue firebrick floralwhite forestgreen ' +
+    'fuchsia gainsboro ghostwhite gold goldenrod gray green greenyellow grey honeydew hotpink indianred indigo ivory khaki ' +
+    'lavender lavenderblush lawngreen lemonchiffon lightblue lightcoral lightcyan lightgoldenrodyellow lightgray lightgreen ' +
+    'lightgrey lightpink lightsalmon lightseagreen lightskyblue lightslategray lightslategrey lightsteelblue lightyellow lime ' +
+    'limegreen linen magenta maroon mediumaquamarine mediumblue mediumorchid mediumpurple mediumseagreen mediumslateblue ' +
+    'mediumspringgreen mediumturquoise mediumvioletred midnightblue mintcream mistyrose moccasin navajowhite navy oldlace olive ' +
+    'olivedrab orange orangered orchid palegoldenrod palegreen paleturquoise palevioletred papayawhip peachpuff peru pink plum ' +
+    'powderblue purple rebeccapurple red rosybrown royalblue saddlebrown salmon sandybrown seagreen seashell sienna silver ' +
+    'skyblue slateblue slategray slategrey snow springgreen steelblue tan teal thistle tomato turquoise violet wheat white ' +
+    'whitesmoke yellow yellowgreen ' +
+    // Words that follow the page or the system.
+    'transparent currentcolor inherit initial unset revert revert-layer accentcolor accentcolortext activetext buttonborder ' +
+    'buttonface buttontext canvas canvastext field fieldtext graytext highlight highlighttext linktext mark marktext ' +
+    'selecteditem selecteditemtext visitedtext activeborder activecaption appworkspace background buttonhighlight buttonshadow ' +
+    'captiontext inactiveborder inactivecaption inactivecaptiontext infobackground infotext menu menutext scrollbar ' +
+    'threeddarkshadow threedface threedhighlight threedlightshadow threedshadow window windowframe windowtext'
+  ).split(' '),
+);
+const hexadecimal = /^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/;
+/** The arguments of colour functions are not looked at: browsers take many spellings. */
+const colorFunction =
+  /^(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|light-dark|device-cmyk|var|env|contrast-color)\(./;
+const vendorColor = /^-[a-z]+-/;
+
+/** True for what a browser takes for a CSS colour. In doubt true. */
+export function isCssColor(value: string): boolean {
+  const color = value.trim().toLowerCase();
+  return named.has(color) || hexadecimal.test(color) || colorFunction.test(color) || vendorColor.test(color);
+}

@@ -1,0 +1,65 @@
+import { EXIT, UserError } from '../errors.ts';
+import type { DataSource, LabelConfig } from './model.ts';
+
+/**
+ * The data key that tasks made of text lines or files get. It must be the only one the label config reads, since no other could be
+ * filled. `fills`: the object tags that can show such data, for the sentence when there is none.
+ */
+export function findDataKey(
+  config: LabelConfig,
+  given: boolean,
+  format: string,
+  fills: readonly string[],
+): string {
+  const tags = fills.map((tag) => `<${tag} name="..." value="$...">`).join(' or ');
+  if (!given) {
+    throw new UserError(
+      EXIT.refused,
+      `The input format ${format} needs a label config, which names the data key of the tasks.`,
+      `Give one with ${tags}: --label-config FILE or --template NAME`,
+    );
+  }
+  const keys = new Map<string, string>();
+  for (const { tag, source } of [...config.objects, ...config.controls]) {
+    const key = source && keyOf(source);
+    if (key !== undefined && !keys.has(key)) keys.set(key, `<${tag.written}>`);
+  }
+  const [only, ...others] = [...keys.keys()];
+  if (only === undefined) {
+    throw new UserError(
+      EXIT.refused,
+      `The label config ${config.file} has no tag with a name and a variable as its value, so the tasks have no data key.`,
+      `Add a tag such as ${tags}.`,
+    );
+  }
+  if (others.length > 0) {
+    const list = [...keys].map(([key, tag]) => `$${key} (${tag})`).join(', ');
+    throw new UserError(
+      EXIT.refused,
+      `The label config ${config.file} reads ${keys.size} data keys, ${list}, but ${format} can fill only one.`,
+      'Use --input-format json with all keys in each task, or a label config with one data key.',
+    );
+  }
+  return only;
+}
+
+/**
+ * The data key as Label Studio 0.9.1 finds it: the first tag with a name and a value that starts with a dollar sign, all dollar signs in
+ * front taken off (Project._load_tasks, get_config_input_tags).
+ */
+export function findDataKeyAs09(config: LabelConfig): string {
+  for (const { attributes } of config.tags) {
+    const value = attributes.get('value')?.value;
+    if (attributes.has('name') && value?.startsWith('$')) return value.replace(/^\$+/, '');
+  }
+  throw new UserError(
+    EXIT.refused,
+    `The label config ${config.file} has no tag with a name and a variable as its value, so the tasks have no data key.`,
+    'Give a label config with such a tag: --label-config FILE or --template NAME',
+  );
+}
+
+function keyOf({ kind, variables }: DataSource): string | undefined {
+  const step = kind === 'constant' ? undefined : variables[0]?.steps[0];
+  return typeof step === 'string' ? step : undefined;
+}

@@ -1,0 +1,77 @@
+import type { JsonObject } from '../json/json.ts';
+import { attributeOf } from './attribute.ts';
+import type { Attribute, DataPath, DataSource, LabelConfig, PathStep, Tag } from './model.ts';
+import { valueSchema } from './value-schema.ts';
+import { parseDataSource } from './variables.ts';
+
+/** One thing that a tag asks of each task's data: a value at a path, of a certain shape. */
+export interface DataDemand {
+  tag: Tag;
+  attribute: Attribute;
+  /** The variable as written, without the dollar sign. */
+  variable: string;
+  /** The way to the value; never empty. */
+  steps: PathStep[];
+  /** JSON Schema of the value; an empty one when any value will do. */
+  schema: JsonObject;
+  /**
+   * False for the variables after the first in a text: Label Studio does not ask for them, but shows
+   * "undefined" without.
+   */
+  required: boolean;
+}
+
+/**
+ * What a label config asks of the data (RULES.md, "Data: which keys are wanted"), without repetitions: of
+ * several tags that ask for the same, the first one speaks.
+ */
+export function collectDemands(config: LabelConfig): DataDemand[] {
+  const demands: DataDemand[] = [];
+  for (const tag of config.tags) {
+    const on = tag.type === 'Repeater' ? attributeOf(tag, 'on') : undefined;
+    if (on) demands.push(...demandsOf(tag, parseDataSource(on)));
+  }
+  for (const { tag, source } of [...config.objects, ...config.controls]) {
+    if (source) demands.push(...demandsOf(tag, source));
+  }
+  return withoutRepetitions(demands);
+}
+
+function demandsOf(tag: Tag, { attribute, kind, variables }: DataSource): DataDemand[] {
+  // Label Studio writes this name where no key is known yet, and puts the only key of the data in its place.
+  if (attribute.value === '$undefined$') return [];
+  const schema = kind === 'key' ? valueSchema(tag, attribute) : {};
+  return variables.flatMap((path, position) => {
+    const steps = clearSteps(path);
+    if (steps.length === 0) return [];
+    const whole = steps.length === path.steps.length;
+    return {
+      tag,
+      attribute,
+      variable: path.text,
+      steps,
+      schema: whole ? schema : {},
+      required: position === 0,
+    };
+  });
+}
+
+/**
+ * The steps of a path up to the first that can be read in two ways: digits after a dot are a key for the
+ * server, and an index for the editor when there is a list.
+ */
+function clearSteps({ steps }: DataPath): PathStep[] {
+  const unclear = steps.findIndex((step, depth) => {
+    return typeof step === 'string' && (/[[\]]|^\.$/.test(step) || (depth > 0 && /^\d+$/.test(step)));
+  });
+  return unclear === -1 ? steps : steps.slice(0, unclear);
+}
+
+function withoutRepetitions(demands: DataDemand[]): DataDemand[] {
+  const distinct = new Map<string, DataDemand>();
+  for (const demand of demands) {
+    const what = JSON.stringify([demand.variable, demand.required, demand.schema]);
+    if (!distinct.has(what)) distinct.set(what, demand);
+  }
+  return [...distinct.values()];
+}

@@ -1,0 +1,34 @@
+import { quote } from '../../json/json.ts';
+import { isSpace, nameAt } from './characters.ts';
+import { malformed, type XmlProblem } from './problem.ts';
+
+const declaration =
+  /^<\?xml\s+version\s*=\s*(["'])1\.[0-9]+\1(?:\s+encoding\s*=\s*(["'])([A-Za-z][\w.-]*)\2)?(?:\s+standalone\s*=\s*(["'])(?:yes|no)\4)?\s*\?>/;
+
+/** Checks the processing instruction at an offset; an XML declaration may only stand at the very start. */
+export function checkInstruction(text: string, at: number): XmlProblem | undefined {
+  const target = nameAt(text, at + 2);
+  const afterTarget = at + 2 + target.length;
+  if (target === '' || (!isSpace(text.charCodeAt(afterTarget)) && !text.startsWith('?>', afterTarget))) {
+    return malformed(at, '"<?" must be followed by a name and a space');
+  }
+  if (target.toLowerCase() !== 'xml') return undefined;
+  if (at !== 0) return malformed(at, 'an XML declaration may only stand at the very start of the file');
+  const found = declaration.exec(text);
+  if (!found) return malformed(at, 'the XML declaration is not as it should be (<?xml version="1.0"?>)');
+  const encoding = found[3];
+  if (encoding === undefined || /^utf-?8$/i.test(encoding)) return undefined;
+  const problem = `it declares the encoding ${quote(encoding)}`;
+  return { at, finding: { code: 'config-not-utf8', args: { problem } } };
+}
+
+/** The encoding that a well-formed text declares; undefined when it declares none. */
+export function declaredEncoding(text: string): string | undefined {
+  return declaration.exec(text)?.[3];
+}
+
+/** The text of a label config without its XML declaration and the line end after it, for servers that cannot read one. */
+export function withoutDeclaration(text: string): string {
+  const found = declaration.exec(text);
+  return found ? text.slice(found[0].length).replace(/^\r?\n/, '') : text;
+}

@@ -1,0 +1,66 @@
+import { quote } from '../../json/json.ts';
+import type { Position } from '../model.ts';
+import { checkNamespaces, declaredPrefixes } from './namespaces.ts';
+import { malformed, type XmlProblem } from './problem.ts';
+import type { StartTag } from './start-tag.ts';
+
+/** Levels of tags that are read. Parsers differ above it (the one of 0.9.1 stops at 256), and no label config comes near. */
+const maximumDepth = 256;
+
+interface OpenTag {
+  name: string;
+  at: number;
+  prefixes: string[];
+}
+
+export type Nesting = ReturnType<typeof trackNesting>;
+
+/** Follows which tags are open while a text is read, and what may stand where. */
+export function trackNesting(positionAt: (offset: number) => Position) {
+  const open: OpenTag[] = [];
+  let rootEnd: number | undefined;
+
+  return { openTag, closeTag, checkContent, checkEnd };
+
+  function openTag(tag: StartTag): XmlProblem | undefined {
+    if (open.length === 0 && rootEnd !== undefined)
+      return malformed(tag.at, `<${tag.name}> is a second root`);
+    const prefixes = declaredPrefixes(tag);
+    const isDeclared = (prefix: string) =>
+      prefixes.includes(prefix) || open.some((around) => around.prefixes.includes(prefix));
+    const problem = checkNamespaces(tag, isDeclared);
+    if (problem) return problem;
+    if (open.length >= maximumDepth) {
+      return { at: tag.at, finding: { code: 'config-too-deep', args: { limit: maximumDepth } } };
+    }
+    if (!tag.isEmpty) open.push({ name: tag.name, at: tag.at, prefixes });
+    else if (open.length === 0) rootEnd = tag.end;
+    return undefined;
+  }
+
+  function closeTag(name: string, at: number): XmlProblem | undefined {
+    const tag = open.pop();
+    if (!tag) return malformed(at, `</${name}> closes nothing`);
+    if (tag.name !== name) return malformed(at, `</${name}> cannot close <${tag.name}> of ${place(tag)}`);
+    if (open.length === 0) rootEnd = at;
+    return undefined;
+  }
+
+  /** Checks that character data or a CDATA section at an offset is inside the root. */
+  function checkContent(at: number, text: string): XmlProblem | undefined {
+    if (open.length > 0) return undefined;
+    const where = rootEnd === undefined ? 'before' : 'after';
+    return malformed(at, `there is text ${where} the root tag: ${quote(text)}`);
+  }
+
+  function checkEnd(): XmlProblem | undefined {
+    const tag = open.at(-1);
+    if (tag) return malformed(tag.at, `<${tag.name}> is not closed`);
+    return rootEnd === undefined ? malformed(0, 'there is no tag in it') : undefined;
+  }
+
+  function place({ at }: OpenTag): string {
+    const { line, column } = positionAt(at);
+    return `line ${line}, column ${column}`;
+  }
+}

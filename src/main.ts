@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CommanderError } from 'commander';
+import type { SharedOptions } from './cli/options.ts';
+import { createProgram } from './cli/program.ts';
+import { createProgress } from './cli/progress.ts';
+import { createReporter, type Outcome } from './cli/reporter.ts';
+import { createStyle, type Stream } from './cli/style.ts';
+import { check } from './commands/check.ts';
+import type { Context } from './commands/context.ts';
+import { init } from './commands/init.ts';
+import { createLog, type Log } from './diagnostics/log.ts';
+import { EXIT, type ExitCode, UserError } from './errors.ts';
+import { packageRoot } from './package-root.ts';
+
+/** What lsimport needs of Node's `process`; tests hand over their own. */
+export interface Process {
+  argv: string[];
+  env: NodeJS.ProcessEnv;
+  cwd(): string;
+  stdout: Stream;
+  stderr: Stream;
+  exitCode?: number | string | null | undefined;
+  on(event: 'SIGINT' | 'SIGTERM' | 'SIGHUP', listener: () => void): unknown;
+  off(event: 'SIGINT' | 'SIGTERM' | 'SIGHUP', listener: () => void): unknown;
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Runs one command line to its end and sets the exit code: the whole of lsimport, and the only place that decides how it ends. */
+export async function run(proc: Process): Promise<void> {
+  const abort = new AbortController();
+  const interrupt = () => abort.abort();
+  for (const signal of signals) proc.on(signal, interrupt);
+  const program = createProgram(readVersion(), proc.stdout, {
+    init: (project, options) =>
+      runCommand(proc, abort.signal, options, (log, context) => init(project, options, log, context)),
+    check: (options) =>
+      runCommand(proc, abort.signal, options, (log, context) => check(options, log, context)),
+  });
+  try {
+    proc.exitCode = EXIT.done;
+    await program.parseAsync(proc.argv);
+  } catch (error) {
+    proc.exitCode = reportUsage(error, proc);
+  } finally {
+    for (const signal of signals) proc.off(signal, interrupt);
+  }
+}
+
+async function runCommand(
+  proc: Process,
+  signal: AbortSignal,
+  options: SharedOptions,
+  command: (log: Log, context: Context) => Promise<Outcome>,
+): Promise<void> {
+  const { env, stdout, stderr } = proc;
+  const { json = false, quiet = false } = options;
+  const log = createLog(options.maxDiagnostics);
+  const reporter = createReporter(stdout, stderr, {
+    json,
+    quiet,
+    style: createStyle(stderr, env, options.color),
+  });
+  const progress = createProgress(stderr, env, !json && !quiet);
+  try {
+    const outcome = await command(log, { cwd: proc.cwd(), env, signal, reporter, progress });
+    progress.stop();
+    reporter.finish(log, outcome, options.labelConfig ?? options.template);
+    proc.exitCode = outcome.exitCode;
+  } catch (error) {
+    progress.stop();
+    proc.exitCode = reporter.fail(error, log);
+  }
+}
+
+/** What commander refuses, in our form; help and version are no errors to us. */
+function reportUsage(error: unknown, { argv, env, stdout, stderr }: Process): ExitCode {
+  if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
+  const style = createStyle(stderr, env, !argv.includes('--no-color'));
+  const reporter = createReporter(stdout, stderr, { json: argv.includes('--json'), quiet: false, style });
+  if (!(error instanceof CommanderError)) return reporter.fail(error, undefined);
+  const [sentence, ...more] = error.message.replace(/^error: /, '').split('\n');
+  const help = [...more, 'lsimport --help and lsimport COMMAND --help list all options.'].join(' ');
+  return reporter.fail(new UserError(EXIT.usage, capitalize(sentence!), help), undefined);
+}
+
+function capitalize(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return version;
+}

@@ -1,0 +1,104 @@
+import type { ByteReader } from './byte-reader.ts';
+import { type Excerpt, excerptAt } from './excerpt.ts';
+import { utf16Length } from './text-units.ts';
+
+/** Bytes asked for at a time; measured: less costs calls, more gains nothing. */
+const STEP = 1 << 20;
+const LF = 0x0a;
+
+/**
+ * The part of an input that is in memory. It grows only as far as the longest record needs. What was cut from it must be used before the
+ * next `fill`, which moves the rest to the front.
+ */
+export interface Window {
+  bytes: Buffer;
+  /** First byte that is not taken yet, and the end of what has been read. */
+  at: number;
+  end: number;
+  /** True once the reader had nothing more. */
+  ended: boolean;
+  /** Bytes of the input read so far. */
+  offset: number;
+  /** The line that `at` is in, counting from 1, and where it begins in `bytes`; negative: it began before `bytes[0]`. */
+  line: number;
+  lineStart: number;
+  /** UTF-16 units of the line at `bytes[0]` that were before it. */
+  unitsBefore: number;
+  /** The first line break from `at` on when it is known, so that text without breaks is not searched again for each record. */
+  nextBreak: number;
+}
+
+export function openWindow(reader: ByteReader): Window {
+  const window = {
+    bytes: Buffer.allocUnsafe(2 * STEP),
+    at: 0,
+    end: 0,
+    ended: false,
+    offset: 0,
+    line: 1,
+    lineStart: 0,
+    unitsBefore: 0,
+    nextBreak: -1,
+  };
+  fill(window, reader);
+  return window;
+}
+
+/** Drops what was taken and reads on; doubles the room when one record fills it. */
+export function fill(window: Window, reader: ByteReader): void {
+  const { bytes, at, end } = window;
+  if (at > 0) {
+    const lastBreak = bytes.lastIndexOf(LF, at - 1);
+    window.unitsBefore =
+      lastBreak >= 0 ? utf16Length(bytes, lastBreak + 1, at) : window.unitsBefore + utf16Length(bytes, 0, at);
+    bytes.copyWithin(0, at, end);
+    window.at = 0;
+    window.end = end - at;
+    window.lineStart -= at;
+  }
+  if (window.end > bytes.length - STEP) {
+    window.bytes = Buffer.allocUnsafe(bytes.length * 2);
+    bytes.copy(window.bytes, 0, 0, window.end);
+  }
+  window.nextBreak = -1;
+  const came = reader.read(window.bytes, window.end);
+  window.ended = came === 0;
+  window.end += came;
+  window.offset += came;
+}
+
+/** Column of a byte of the window, counting from 1 in UTF-16 units, in the line that begins at `lineStart`. */
+export function columnAt(
+  at: number,
+  lineStart: number,
+  { bytes, unitsBefore }: { bytes: Buffer; unitsBefore: number },
+): number {
+  return (lineStart < 0 ? unitsBefore : 0) + utf16Length(bytes, Math.max(0, lineStart), at) + 1;
+}
+
+/** A byte order mark at the start of a file is no part of its text (label-studio 0.9.1 stops at it). */
+export function skipByteOrderMark(window: Window): void {
+  if (window.end >= 3 && window.bytes[0] === 0xef && window.bytes[1] === 0xbb && window.bytes[2] === 0xbf) {
+    window.at = 3;
+    window.lineStart = 3;
+  }
+}
+
+/** Moves `line` and `lineStart` on to those of byte `to`. */
+export function countLines(window: Window, to: number): void {
+  const { bytes, at, end } = window;
+  while (window.nextBreak < to) {
+    if (window.nextBreak >= at) {
+      window.line++;
+      window.lineStart = window.nextBreak + 1;
+    }
+    const found = bytes.indexOf(LF, Math.max(at, window.nextBreak + 1));
+    window.nextBreak = found < 0 || found >= end ? end : found;
+  }
+}
+
+/** The place of the window's next byte. */
+export function spotOf(window: Window): { line: number; column: number; excerpt: Excerpt } {
+  const { bytes, at, end, line, lineStart } = window;
+  return { line, column: columnAt(at, lineStart, window), excerpt: excerptAt(bytes, at, end) };
+}

@@ -1,0 +1,21 @@
+import type { Finding, Report, Spot } from '../diagnostics/diagnostic.ts';
+import type { Json } from '../json/json.ts';
+import type { Output } from '../json/output.ts';
+
+/**
+ * Some tasks of one file as an importer hands them over: not numbered, not checked, in the order of the file. Valid until the next batch is
+ * asked for, so that a batch may be a view of the reader's buffer.
+ */
+export interface Batch {
+  size: number;
+  /** Set when a record could not be read: where the next one begins is then unknown, so the rest of the file is not read. */
+  broken?: { finding: Finding; spot: Spot };
+  /** The task as a value, for the checks; undefined when it could not be read and `broken` was set. */
+  read(index: number): Json | undefined;
+  /** Appends the members of the task after its id, each as `,` line break, key, value. `task` is what `read` returned. */
+  write(index: number, task: Json, out: Output, report: Report): void;
+  /** The task's text in the input, to the letter. */
+  original(index: number): string;
+  /** Where the task, or what the JSON pointer means in it, stands in the user's file. */
+  locate(index: number, pointer?: string): Spot;
+}

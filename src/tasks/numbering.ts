@@ -1,0 +1,58 @@
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { describe, isObject, type Json } from '../json/json.ts';
+import { createIdIndex } from './id-index.ts';
+
+/** Gives each task its number. */
+export interface Numbering {
+  /** The id of the task at this position of the input; undefined when it is not known before all ids are (`mixed`). */
+  next(task: Json, position: number, report: Report): number | undefined;
+  /** True once there were tasks with an id and tasks without: the latter are numbered after the greatest, in a second pass. */
+  readonly mixed: boolean;
+  readonly greatest: number;
+}
+
+/** `--ids renumber`, and what Label Studio 0.9.1 does: one after the other, whatever ids the input has. */
+export function renumber(firstId: number): Numbering {
+  let id = firstId;
+  return { next: () => id++, mixed: false, greatest: 0 };
+}
+
+/**
+ * `--ids keep`: the `id` beside `data` is the task's id, as the guide says. Where no task has one they count from `firstId`. In a second
+ * pass `countFrom` is the number after the greatest id.
+ */
+export function keepIds(firstId: number, countFrom?: number): Numbering {
+  const index = createIdIndex();
+  const state = { mixed: false, greatest: -1 };
+  let kept = 0;
+  let counted = 0;
+  let id = countFrom ?? firstId;
+  return {
+    get mixed() {
+      return state.mixed && countFrom === undefined;
+    },
+    get greatest() {
+      return state.greatest;
+    },
+    next(task, position, report) {
+      const own = idOf(task, report);
+      if (own === undefined) counted++;
+      else {
+        kept++;
+        if (own > state.greatest) state.greatest = own;
+        const first = index.add(own, position);
+        if (first !== undefined) report({ code: 'duplicate-task-id', args: { id: own, first }, path: '/id' });
+      }
+      state.mixed = kept > 0 && counted > 0;
+      return own ?? (this.mixed ? undefined : id++);
+    },
+  };
+}
+
+function idOf(task: Json, report: Report): number | undefined {
+  if (!isObject(task) || !isObject(task.data) || task.id === undefined || task.id === null) return undefined;
+  const { id } = task;
+  if (typeof id === 'number' && Number.isSafeInteger(id) && id >= 0) return id;
+  report({ code: 'id-not-kept', args: { id: describe(id) }, path: '/id' });
+  return undefined;
+}

@@ -1,0 +1,22 @@
+import type { Finding } from '../diagnostics/diagnostic.ts';
+import type { Output } from '../json/output.ts';
+import type { Batch } from './batch.ts';
+
+/** Where tasks go when they are ready. */
+export interface TaskSink {
+  /** Takes what is in `out` (members of the dictionary of tasks.json) and empties it. */
+  take(out: Output): void;
+  /** Takes a task that was refused: the one at `index` of the batch, `position` in the input. */
+  reject(batch: Batch, index: number, position: number, findings: Finding[]): void;
+  /** Forgets all that was taken: the tasks come once more. */
+  restart(): void;
+}
+
+/** For `lsimport check`: nothing is kept. */
+export const nowhere: TaskSink = {
+  take: (out) => {
+    out.length = 0;
+  },
+  reject: () => {},
+  restart: () => {},
+};

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { check } from './check-tasks.ts';
+
+const series = (attributes: string, ...columns: string[]): string => {
+  const channels = columns.map((column) => `<Channel column="${column}"/>`).join('');
+  return `<TimeSeries name="ts" value="$k" ${attributes}>${channels}</TimeSeries>`;
+};
+
+describe('TimeSeries from a URL', () => {
+  it.each(['', 'valueType="url"'])('takes a URL with %j', (attributes) => {
+    const tags = series(attributes, 'a');
+    expect(check(tags, { k: '/series.csv?time=t' })).toEqual([]);
+    expect(check(tags, { k: 'time,a\n1,2\n' })).toEqual(['unsure-url /k']);
+    for (const k of [null, 3.2, true, [], { time: [1], a: [2] }]) {
+      expect(check(tags, { k })).toEqual(['wrong-data-type /k']);
+    }
+  });
+});
+
+describe('TimeSeries valueType="json"', () => {
+  const json = series('valueType="json" timeColumn="time"', 'a', 'b');
+  const columns = { time: [1, 2, 3], a: [1, null, 3], b: ['x', 0.5, -1] };
+
+  it('shows an object of columns', () => {
+    expect(check(json, { k: columns })).toEqual([]);
+    expect(check(json, { k: { ...columns, extra: 'anything' } })).toEqual([]);
+  });
+  it.each([null, 1, true, [], [{ time: 1, a: 2, b: 3 }]])('does not show %j', (k) => {
+    expect(check(json, { k })).toEqual(['wrong-data-type /k']);
+  });
+  it('does not show text, but some versions read JSON in it', () => {
+    expect(check(json, { k: '/series.csv' })).toEqual(['bad-json-text /k']);
+    expect(check(json, { k: JSON.stringify(columns) })).toEqual(['unsure-data-type /k']);
+  });
+  it('asks for each column', () => {
+    expect(check(json, { k: {} })).toEqual([
+      'missing-column /k/time',
+      'missing-column /k/a',
+      'missing-column /k/b',
+    ]);
+    expect(check(json, { k: { ...columns, b: 'x' } })).toEqual(['wrong-data-type /k/b']);
+  });
+  it('finds columns in lower case, as the editor does', () => {
+    const upper = series('valueType="json" timeColumn="Time"', 'A', 'B');
+    expect(check(upper, { k: columns })).toEqual([]);
+    expect(check(upper, { k: { Time: [1], A: [1], B: [1] } })).toEqual([]);
+    expect(check(json, { k: { ...columns, time: undefined!, Time: [1, 2, 3] } as never })).toContain(
+      'wrong-data-type /k/time',
+    );
+    expect(check(json, { k: { Time: [1, 2, 3], a: [], b: [] } })).toContain('missing-column /k/time');
+  });
+  it('finds channels in groups', () => {
+    const grouped = `<TimeSeries name="ts" value="$k" valueType="json"><MultiChannel><Channel column="a"/></MultiChannel></TimeSeries>`;
+    expect(check(grouped, { k: { b: [1] } })).toEqual(['missing-column /k/a']);
+  });
+  it('warns of columns of unequal length', () => {
+    expect(check(json, { k: { ...columns, b: [1] } })).toEqual(['unequal-columns /k/b']);
+  });
+  it('needs no time column', () => {
+    expect(check(series('valueType="json"', 'a'), { k: { a: [3, 1, 2] } })).toEqual([]);
+  });
+});
+
+describe('times', () => {
+  const find = (format: string, time: unknown[]): string[] => {
+    const attribute = format && ` timeFormat="${format}"`;
+    const tags = series(`valueType="json" timeColumn="time"${attribute}`);
+    return check(tags, { k: { time } } as never);
+  };
+
+  it('are numbers without a format', () => {
+    expect(find('', [-1, 0, 0, 0.5, 1e9])).toEqual([]);
+    expect(find('', ['1', '2.5', '10'])).toEqual([]);
+    expect(find('', [])).toEqual([]);
+    expect(find('', ['2020-01-01', '2020-01-02'])).toEqual(['bad-time /k/time/0']);
+    expect(find('', [1, 2, 'x', 'y'])).toEqual(['bad-time /k/time/2']);
+    expect(find('', [1, null])).toEqual(['bad-time /k/time/1']);
+  });
+  it('do not fall', () => {
+    expect(find('', [1, 3, 2, 1])).toEqual(['times-not-rising /k/time/2']);
+    expect(find('%Y-%m-%d', ['2020-01-02', '2020-01-02', '2020-01-01'])).toEqual([
+      'times-not-rising /k/time/2',
+    ]);
+  });
+  it('fit the format', () => {
+    expect(find('%m/%d/%Y %H:%M:%S', ['01/02/2020 10:00:00', '01/03/2020 00:00:00'])).toEqual([]);
+    expect(find('%Y-%m-%d', ['2020-01-01', '01/02/2020'])).toEqual(['bad-time /k/time/1']);
+    expect(find('%Y-%m-%d', [null])).toEqual(['bad-time /k/time/0']);
+    expect(find('%s', [1, 2, 3])).toEqual([]);
+  });
+  it('are not looked at when the format cannot be read', () => {
+    expect(find('%Y %k', ['2020', 'x'])).toEqual([]);
+  });
+});

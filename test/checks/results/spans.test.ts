@@ -1,0 +1,161 @@
+import { expect, test } from 'vitest';
+import type { Json, JsonObject } from '../../../src/json/json.ts';
+import { checkRegions, inShort } from './check-tasks.ts';
+
+interface Case {
+  object: string;
+  control: string;
+  data: JsonObject;
+  labelKey: string;
+}
+
+function check({ object, control, data, labelKey }: Case, value: JsonObject): string[] {
+  const config = `<View>${object}<${control} name="c" toName="o"><Label value="A"/></${control}></View>`;
+  const region = { from_name: 'c', to_name: 'o', type: labelKey, value: { ...value, [labelKey]: ['A'] } };
+  const found = inShort(checkRegions(config, data, region));
+  return found.map((line) => line.replace('/predictions/0/result/0/value', '').trimEnd());
+}
+
+const text: Case = {
+  object: '<Text name="o" value="$my.text"/>',
+  control: 'Labels',
+  data: { my: { text: 'I \u{1F496} Oslo\nand Bergen' } },
+  labelKey: 'labels',
+};
+
+test.each([
+  { start: 0, end: 20 },
+  { start: 5, end: 9, text: 'Oslo' },
+  { start: 5, end: 9, text: '' },
+  { start: '5', end: '9', text: 'Oslo' },
+  { start: 5, end: 13, text: 'Oslo\\nand' },
+  { start: 5, end: 13, text: 'Oslo and' },
+  { start: 4, end: 4 },
+  { start: 3.5, end: 7 },
+  { start: '/text()[1]', end: '/text()[1]', startOffset: 0, endOffset: 400 },
+])('a span of a text with %j is fine', (value) => {
+  expect(check(text, value)).toEqual([]);
+});
+
+test.each([
+  [{ end: 4 }, 'result-missing-key /start'],
+  [{ start: 0 }, 'result-missing-key /end'],
+  [{ start: null, end: 4 }, 'result-wrong-type /start'],
+  [{ start: 0, end: 'four' }, 'result-wrong-type /end'],
+  [{ start: -1, end: 4 }, 'result-out-of-range /start'],
+  [{ start: 9, end: 5 }, 'span-backwards'],
+  [{ start: '9', end: 5 }, 'span-backwards'],
+  [{ start: 5, end: 21 }, 'span-out-of-text /end'],
+  [{ start: 5, end: 9, text: 'Bergen' }, 'span-text-differs /text'],
+  [{ start: 4, end: 8, text: 'Oslo' }, 'span-in-code-points /text'],
+])('a span of a text with %j is reported as %s', (value, finding) => {
+  expect(check(text, value as JsonObject)).toEqual([finding]);
+});
+
+test.each([
+  '<Text name="o" value="$my.text" valueType="url"/>',
+  '<Text name="o" value="$my.text" encoding="base64"/>',
+  '<Text name="o" value="Read this: $my.text"/>',
+  '<Text name="o" value="$my.poem"/>',
+])('offsets in a text that is not in the task as it is shown are not compared: %s', (object) => {
+  expect(check({ ...text, object }, { start: 100, end: 200, text: 'far' })).toEqual([]);
+  expect(check({ ...text, object }, { start: 200, end: 100 })).toEqual(['span-backwards']);
+});
+
+const sound: Case = {
+  object: '<Audio name="o" value="$a"/>',
+  control: 'Labels',
+  data: { a: 'a.wav' },
+  labelKey: 'labels',
+};
+
+test.each([
+  [{ start: 0.5, end: 7200.25, channel: 1 }, []],
+  [{ start: 2, end: 2 }, []],
+  [{ start: 8.2, end: 3.1 }, ['span-backwards']],
+  [{ start: -1, end: 3 }, ['result-out-of-range /start']],
+  [{ start: '3.1', end: 8 }, ['result-wrong-type /start']],
+  [{ end: 8 }, ['result-missing-key /start']],
+])('a span of a sound with %j: %j', (value, found) => {
+  expect(check(sound, value as JsonObject)).toEqual(found);
+});
+
+const dialogue: Case = {
+  object: '<Paragraphs name="o" value="$d" nameKey="who" textKey="said"/>',
+  control: 'ParagraphLabels',
+  data: { d: [{ who: 'Mia', said: 'Dont you hate that?' }, { who: 'Vincent', said: 'Hate what?' }, {}] },
+  labelKey: 'paragraphlabels',
+};
+
+function phrases(start: Json, end: Json, startOffset: Json, endOffset: Json): JsonObject {
+  return { start, end, startOffset, endOffset };
+}
+
+test.each([
+  [phrases('0', '1', 0, 10), []],
+  [{ ...phrases('0', '0', 0, 4), text: 'Dont' }, []],
+  [phrases('2', '2', 0, 400), []],
+  [phrases('/div[1]', '/div[2]', 0, 400), []],
+  [phrases(0, '1', 0, 10), ['phrase-index-number /start']],
+  [{ ...phrases('0', '0', 0, 4), text: 'Hate' }, ['span-text-differs /text']],
+  [{ start: '0', end: '0', startOffset: 0 }, ['result-missing-key /endOffset']],
+  [phrases('0', '0', '0', 4), ['result-wrong-type /startOffset']],
+  [phrases('0', '0', -1, 4), ['result-out-of-range /startOffset']],
+  [phrases('7', '8', 0, 4), ['no-such-phrase /start']],
+  [phrases('0', '3', 0, 4), ['no-such-phrase /end']],
+  [phrases('first', '1', 0, 4), ['no-such-phrase /start']],
+  [phrases('1', '0', 0, 4), ['span-backwards']],
+  [phrases('0', '0', 9, 4), ['span-backwards']],
+  [phrases('0', '1', 0, 11), ['span-out-of-text /endOffset']],
+  [phrases('0', '1', 20, 5), ['span-out-of-text /startOffset']],
+])('a span of a dialogue with %j: %j', (value, found) => {
+  expect(check(dialogue, value as JsonObject)).toEqual(found);
+});
+
+test('a dialogue behind a URL is not looked into', () => {
+  const remote = {
+    ...dialogue,
+    object: '<Paragraphs name="o" value="$d" valueType="url"/>',
+    data: { d: '/d.json' },
+  };
+  expect(check(remote, phrases('7', '8', 0, 400))).toEqual([]);
+});
+
+const html: Case = {
+  object: '<HyperText name="o" value="$h"/>',
+  control: 'HyperTextLabels',
+  data: { h: '<p>Hello</p>' },
+  labelKey: 'hypertextlabels',
+};
+
+test.each([
+  [phrases('/p[1]/text()[1]', '/p[1]/text()[1]', 0, 5), []],
+  [{ start: '/p[1]', end: '/p[1]' }, []],
+  [phrases('/div[9]', '/div[9]', 0, 500), []],
+  [{ start: '/p[1]', startOffset: 0 }, ['result-missing-key /end']],
+  [phrases('/p[1]', '/p[1]', 'zero', 5), ['result-wrong-type /startOffset']],
+  [phrases('/p[1]', '/p[1]', 0, -5), ['result-out-of-range /endOffset']],
+])('a span of an HTML text with %j: %j', (value, found) => {
+  expect(check(html, value as JsonObject)).toEqual(found);
+});
+
+const series: Case = {
+  object: '<TimeSeries name="o" value="$csv" timeColumn="t"><Channel column="v"/></TimeSeries>',
+  control: 'TimeSeriesLabels',
+  data: { csv: '/a.csv' },
+  labelKey: 'timeserieslabels',
+};
+
+test.each([
+  [{ start: -4, end: 23, instant: false }, []],
+  [{ start: 4, end: 4, instant: true }, []],
+  [{ start: '2020-01-04 00:00', end: '2020-01-11 00:00' }, []],
+  [{ start: '11.01.2020', end: '04.02.2020' }, []],
+  [{ start: 23, end: 4 }, ['span-backwards']],
+  [{ start: '2020-01-11', end: '2020-01-04' }, ['span-backwards']],
+  [{ start: 'noon', end: 'night' }, ['result-wrong-type /start']],
+  [{ start: null, end: 4 }, ['result-wrong-type /start']],
+  [{ start: 4 }, ['result-missing-key /end']],
+])('a span of a time series with %j: %j', (value, found) => {
+  expect(check(series, value as JsonObject)).toEqual(found);
+});

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOf, readConfig } from './read-config.ts';
+
+const text = '<Text name="t" value="$t"/>';
+const image = '<Image name="i" value="$i"/>';
+
+/** The codes for a view with a text and an image, before the tags under test. */
+function codesFor(tags: string): string[] {
+  return readConfig(`<View>${text}${image}${tags}</View>`).found.map(({ code }) => code);
+}
+
+describe('errors', () => {
+  it.each([
+    ['config-unknown-tag', '<Choises/>'],
+    ['config-unknown-tag', '<Header value="a"/><div/>'],
+    ['config-wrong-parent', '<View><Choice value="a"/></View>'],
+    ['config-wrong-parent', '<Channel column="a"/>'],
+    [
+      'config-label-in-choices',
+      '<Choices name="c" toName="t"><Choice value="a"/><Label value="b"/></Choices>',
+    ],
+    ['config-missing-attribute', '<Audio value="$a"/>'],
+    ['config-missing-attribute', '<EllipseLabels toName="i"><Label value="a"/></EllipseLabels>'],
+    ['config-missing-attribute', '<Labels name="l"><Label value="a"/></Labels>'],
+    ['config-missing-attribute', '<Labels name="l" toName="t"><Label alias="a"/></Labels>'],
+    ['config-attribute-case', '<HyperText name="h" Value="$h"/>'],
+    ['config-attribute-case', '<Choices Name="c" toName="t"><Choice value="a"/></Choices>'],
+    ['config-attribute-case', '<Labels name="l" toName="t"><View><Label Value="a"/></View></Labels>'],
+    ['config-duplicate-name', '<Choices name="t" toName="i"><Choice value="a"/></Choices>'],
+    ['config-duplicate-name', '<Choices name="c" toName="t"><Choice name="i" value="a"/></Choices>'],
+    ['config-unknown-target', '<Rating name="r" toName=""/>'],
+    ['config-unknown-target', '<Rating name="r" toname="x"/>'],
+    ['config-unknown-target', '<Filter name="f" toName="x"/>'],
+    ['config-unsupported-target', '<Vector name="v" toName="t"/>'],
+    [
+      'config-unsupported-target',
+      '<HyperTextLabels name="l" toName="t"><Label value="a"/></HyperTextLabels>',
+    ],
+    ['config-no-labels', '<Labels name="l" toName="t"><View/></Labels>'],
+    [
+      'config-value-not-allowed',
+      '<Labels name="l" toName="t" choice="single-radio"><Label value="a"/></Labels>',
+    ],
+    ['config-value-not-allowed', '<Paragraphs name="p" value="$p" valuetype="text"/>'],
+    ['config-value-not-allowed', '<HyperText name="h" value="$h" granularity=""/>'],
+    ['config-bad-color', '<Labels name="l" toName="t"><Label value="a" background="#12"/></Labels>'],
+    ['config-video-speed', '<Video name="v" value="$v" minPlaybackSpeed="0.01"/>'],
+    ['config-video-speed', '<Video name="v" value="$v" defaultPlaybackSpeed="fast"/>'],
+    [
+      'config-video-speed-order',
+      '<Video name="v" value="$v" defaultPlaybackSpeed="1" minPlaybackSpeed="2"/>',
+    ],
+  ])('%s: %s', (code, tags) => {
+    expect(codesFor(tags)).toEqual([code]);
+  });
+});
+
+describe('warnings', () => {
+  it.each([
+    ['config-label-outside', '<Label value="a"/>'],
+    ['config-attribute-case-harmless', '<Rating name="r" toname="t"/>'],
+    ['config-no-target', '<Rating name="r"/>'],
+    [
+      'config-no-target',
+      '<Collapse><Panel><Choices name="c"><Choice value="a"/></Choices></Panel></Collapse>',
+    ],
+    ['config-target-is-no-object', '<Rating name="r" toName="t"/><Rating name="s" toName="r"/>'],
+    ['config-numeric-name', '<Text name="1" value="$x"/>'],
+    ['config-no-labels-yet', '<RectangleLabels name="l" toName="i"/>'],
+    ['config-no-labels-yet', '<choices name="l" toName="i"/>'],
+    ['config-empty-variable', '<Text name="x" value=""/>'],
+    ['config-empty-variable', '<Audio name="x" value="$"/>'],
+    ['config-doubled-dollar', '<Text name="x" value="$$cash"/>'],
+    ['config-missing-dollar', '<Audio name="x" value="audio"/>'],
+  ])('%s: %s', (code, tags) => {
+    const { found } = readConfig(`<View>${text}${image}${tags}</View>`);
+    expect(found).toMatchObject([{ code, severity: 'warning' }]);
+  });
+});
+
+describe('nothing', () => {
+  it.each([
+    '<TEXTAREA name="x" toName="t"/>',
+    '<HyperText name="h" value="$h"><p>free <b>markup</b></p></HyperText>',
+    '<Collapse><Panel value="p"><HyperText value="$h"/></Panel></Collapse>',
+    '<Choices name="c" toName="t"><HyperText value="note"/><Choice value="a"/></Choices>',
+    '<Choices name="c" toName="t" value=""/>',
+    '<Choices name="c" toName="t" model_threshold="0.5" data-x="1"><Choice value="true"/></Choices>',
+    '<Labels name="l" toName="t"><Label value=""/><Label value=""/></Labels>',
+    '<Labels name="l" toName="t"><Label value="a" background=" RGBA(1, 2, 3, 0.5) "/></Labels>',
+    '<Relations><Relation value="a"/></Relations>',
+    '<VideoVectorLabels name="v" toName="i"/><OcrLabels name="o" toName="i"/>',
+    '<ReactCode name="r" outputs="a"><div/></ReactCode>',
+    '<Brush name="b" toName="t"/>',
+    '<Video name="v" value="$v" defaultPlaybackSpeed="1e0" minPlaybackSpeed=" .5 "/>',
+    '<Image name="x" valueList="$images"/>',
+    '<Image name="x" value="https://example.com/a.png"/>',
+    '<Repeater on="$p"><Image name="p{{idx}}" value="$p[{{idx}}]"/><Brush name="b{{idx}}" toName="p{{idx}}"/></Repeater>',
+    '<!-- <Text name="t" value="$x"/> <Rating name="r" toName="gone"/> -->',
+  ])('%s', (tags) => {
+    expect(codesFor(tags)).toEqual([]);
+  });
+});
+
+describe('places and sentences', () => {
+  it('says where a name is used first', () => {
+    const [found] = readConfig(`<View>\n${text}\n  <Image name="t" value="$i"/></View>`).found;
+    expect(found!.at).toBe('3:10');
+    expect(found!.message).toContain('"t" is used already in line 2, column 7');
+  });
+
+  it.each([
+    ['<Rating name="r" toName="$t"/>', 'Did you mean "t"?'],
+    ['<Rating name="r" toName=" t"/>', 'Did you mean "t"?'],
+    ['<Choises/>', 'Did you mean <Choices>?'],
+    ['<Audio nane="a" value="$a"/>', 'Is "nane" meant to be it?'],
+  ])('suggests: %s', (tags, suggestion) => {
+    expect(readConfig(`<View>${text}${tags}</View>`).found[0]!.message).toContain(suggestion);
+  });
+
+  it('reports each name of a toName', () => {
+    expect(findingsOf('<View><Pairwise name="p" toName="a,b"/></View>')).toEqual([
+      'config-unknown-target 1:26',
+      'config-unknown-target 1:26',
+    ]);
+  });
+
+  it('does not blame what is inside an unknown tag', () => {
+    const source = `<View>${text}<Lables name="l" toName="t"><Label value="a"/><Choice value="b"/></Lables></View>`;
+    expect(findingsOf(source)).toEqual(['config-unknown-tag 1:34']);
+  });
+
+  it('cuts and quotes what the user wrote', () => {
+    for (const source of [
+      `<${'a'.repeat(5000)}/>`,
+      `<View><Rating name="r" toName="${'a'.repeat(5000)}"/></View>`,
+    ]) {
+      expect(readConfig(source).found[0]!.message.length).toBeLessThan(200);
+    }
+  });
+});
