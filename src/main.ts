@@ -40,7 +40,8 @@ export async function run(proc: Process): Promise<void> {
   });
   try {
     proc.exitCode = EXIT.done;
-    await program.parseAsync(proc.argv);
+    if (proc.argv.length > 2) await program.parseAsync(proc.argv);
+    else program.outputHelp();
   } catch (error) {
     proc.exitCode = reportUsage(error, proc);
   } finally {
@@ -66,7 +67,7 @@ async function runCommand(
   try {
     const outcome = await command(log, { cwd: proc.cwd(), env, signal, reporter, progress });
     progress.stop();
-    reporter.finish(log, outcome, options.labelConfig ?? options.template);
+    reporter.finish(log, outcome);
     proc.exitCode = outcome.exitCode;
   } catch (error) {
     progress.stop();
@@ -81,7 +82,8 @@ function reportUsage(error: unknown, { argv, env, stdout, stderr }: Process): Ex
   const reporter = createReporter(stdout, stderr, { json: argv.includes('--json'), quiet: false, style });
   if (!(error instanceof CommanderError)) return reporter.fail(error, undefined);
   const [sentence, ...more] = error.message.replace(/^error: /, '').split('\n');
-  const help = [...more, 'lsimport --help and lsimport COMMAND --help list all options.'].join(' ');
+  const hints = more.map((hint) => hint.replace(/^\((.*)\)$/, '$1'));
+  const help = [...hints, 'lsimport --help and lsimport COMMAND --help list all options.'].join(' ');
   return reporter.fail(new UserError(EXIT.usage, capitalize(sentence!), help), undefined);
 }
 

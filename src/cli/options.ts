@@ -112,9 +112,7 @@ export function choice(flags: string, description: string, values: readonly stri
   return new Option(flags, description).argParser((value: string) => {
     if (values.includes(value)) return value;
     const near = nearest(value, values);
-    throw new InvalidArgumentError(
-      `${near ? `Did you mean ${near}?` : ''} Possible values: ${values.join(', ')}.`.trim(),
-    );
+    throw new InvalidArgumentError(near ? `Did you mean ${near}?` : `Possible values: ${values.join(', ')}.`);
   });
 }
 

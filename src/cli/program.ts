@@ -36,7 +36,6 @@ export function createProgram(version: string, stdout: Stream, actions: Actions)
   addInit(program, version, actions);
   addCheck(program, actions);
   program.addHelpText('after', '\nlsimport COMMAND --help tells more.');
-  program.action(() => program.outputHelp());
   return program;
 }
 

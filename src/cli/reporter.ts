@@ -13,13 +13,15 @@ export interface Outcome {
   details: Record<string, unknown>;
   /** The same for people, line by line. */
   summary: string[];
+  /** The label config's file for people, when there is one. */
+  configFile?: string | undefined;
 }
 
 /** The one place that prints: text for people, or one JSON object; the result to standard output, everything else to standard error. */
 export interface Reporter {
   /** Something worth knowing that is no finding in the data. */
   note(text: string): void;
-  finish(log: Log, outcome: Outcome, configFile: string | undefined): void;
+  finish(log: Log, outcome: Outcome): void;
   fail(error: unknown, log: Log | undefined): ExitCode;
 }
 
@@ -52,7 +54,7 @@ export function createReporter(
       if (json) notes.push(text);
       else if (!quiet) stderr.write(`${style.warning('note:')} ${escapeForTerminal(text)}\n`);
     },
-    finish(log, { exitCode, tasks, details, summary }, configFile) {
+    finish(log, { exitCode, tasks, details, summary, configFile }) {
       if (json) printJson({ ok: exitCode === EXIT.done, tasks, ...diagnosticsOf(log), ...details, notes });
       else {
         printFindings(log, configFile);

@@ -19,7 +19,7 @@ export async function check(options: SharedOptions, log: Log, context: Context):
       'Give --input-path PATH, --label-config FILE, or both.',
     );
   }
-  const { plan } = await prepare(options, log, context);
+  const { plan, loaded } = await prepare(options, log, context);
   const totals = plan && (await runImport(plan, log, nowhere, context));
   const refused = log.errors > 0 || (options.strict === true && log.warnings > 0);
   const what = totals ? countOf(totals.tasks, 'task') : 'the label config';
@@ -27,6 +27,7 @@ export async function check(options: SharedOptions, log: Log, context: Context):
   return {
     exitCode: refused ? EXIT.refused : EXIT.done,
     tasks: totals?.tasks ?? 0,
+    configFile: loaded.file,
     details: { command: 'check', leftOut: Object.fromEntries(totals?.leftOut ?? []) },
     summary: [
       `Checked ${what} in ${since(start)}: ${found || 'nothing is wrong'}.`,

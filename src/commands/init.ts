@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { countOf } from '../cli/format.ts';
 import type { InitOptions } from '../cli/options.ts';
 import type { Outcome } from '../cli/reporter.ts';
@@ -13,7 +13,7 @@ import { type Context, resolvePath } from './context.ts';
 import { isRefused } from './is-refused.ts';
 import { loadConfig } from './load-config.ts';
 import { localFilesNote } from './local-files-note.ts';
-import { prepare } from './prepare.ts';
+import { type Prepared, prepare } from './prepare.ts';
 import { settingsOf } from './project-settings.ts';
 import { optionsWithoutUse, refuseOptions } from './refuse-options.ts';
 import { countFindings, listLeftOut, since } from './summary.ts';
@@ -32,35 +32,37 @@ export async function init(
   if (unused.length > 0) {
     context.reporter.note(`init has no use for ${unused.join(', ')}; give it to label-studio start.`);
   }
-  const shown = join(given.rootDir, name ?? 'my-project');
-  const project = resolve(resolvePath(context, given.rootDir), name ?? 'my-project');
+  const folder = name ?? 'my-project';
+  const shown = isAbsolute(folder) ? folder : join(given.rootDir, folder);
+  const project = resolve(resolvePath(context, given.rootDir), folder);
   refuseExisting(project, shown, given.force ?? false);
 
   const { config, options } = loadConfig(given, context);
   applySettings(config, settingsOf(project, options, context));
   const prepared = await prepare(options, log, context);
-  if (isRefused(log, undefined, prepared, options)) return refusal(log, undefined, start);
+  if (isRefused(log, undefined, prepared, options)) return refusal(log, undefined, prepared, start);
 
   const staging = createStaging(project);
   try {
     const totals = await writeProject(staging.path, config, prepared, options, log, context);
-    if (isRefused(log, totals, prepared, options)) return refusal(log, totals, start);
+    if (isRefused(log, totals, prepared, options)) return refusal(log, totals, prepared, start);
     context.signal.throwIfAborted();
     refuseExisting(project, shown, options.force ?? false);
     const kept = writing(shown, () => publish(staging.path, project));
     const note = localFilesNote(config, prepared.plan, shown);
     if (note) context.reporter.note(note);
-    return success(shown, log, totals, kept, start);
+    return success(shown, log, totals, prepared, kept, start);
   } finally {
     staging.remove();
   }
 }
 
-function refusal(log: Log, totals: Totals | undefined, start: number): Outcome {
+function refusal(log: Log, totals: Totals | undefined, { loaded }: Prepared, start: number): Outcome {
   const read = totals ? ` in ${countOf(totals.tasks, 'task')}` : '';
   return {
     exitCode: EXIT.refused,
     tasks: totals?.tasks ?? 0,
+    configFile: loaded.file,
     details: { command: 'init', written: 0 },
     summary: [`No project was written: ${countFindings(log)}${read} (${since(start)}).`],
   };
@@ -70,6 +72,7 @@ function success(
   shown: string,
   log: Log,
   totals: Totals | undefined,
+  { loaded }: Prepared,
   kept: string | undefined,
   start: number,
 ): Outcome {
@@ -79,6 +82,7 @@ function success(
   return {
     exitCode: EXIT.done,
     tasks: totals?.tasks ?? 0,
+    configFile: loaded.file,
     details: {
       command: 'init',
       project: shown,

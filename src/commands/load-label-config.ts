@@ -12,6 +12,8 @@ export interface LoadedConfig {
   /** Undefined when it is not well-formed; that was reported. */
   config: LabelConfig | undefined;
   bytes: Uint8Array;
+  /** Its file for people. */
+  file: string;
   /** False when nobody gave one, and an empty view takes its place. */
   given: boolean;
 }
@@ -37,7 +39,7 @@ export function loadLabelConfig(
   const config = readLabelConfig(bytes, file, (finding, at) => {
     log.add(finding, () => ({ file, ...at, ...excerptOf(bytes, at) }));
   });
-  return { config, bytes, given: labelConfig !== undefined || template !== undefined };
+  return { config, bytes, file, given: labelConfig !== undefined || template !== undefined };
 }
 
 function excerptOf(bytes: Uint8Array, { line, column }: Position) {

@@ -22,13 +22,24 @@ const named = new Set(
   ).split(' '),
 );
 const hexadecimal = /^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/;
-/** The arguments of colour functions are not looked at: browsers take many spellings. */
-const colorFunction =
-  /^(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|light-dark|device-cmyk|var|env|contrast-color)\(./;
+const plainFunction = /^(?:rgba?|hsla?)\((?!\s*from\s)([^()]*)\)?$/;
+const component = /^(?:[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?:%|deg|grad|rad|turn)?|none)$/;
+/** Functions whose arguments are not looked at, also those with others inside: browsers take many spellings. */
+const otherFunction =
+  /^(?:(?:rgba?|hsla?)\((?:\s*from\s|[^)]*\()|(?:hwb|lab|lch|oklab|oklch|color|color-mix|light-dark|device-cmyk|var|env|contrast-color)\(.)/;
 const vendorColor = /^-[a-z]+-/;
 
 /** True for what a browser takes for a CSS colour. In doubt true. */
 export function isCssColor(value: string): boolean {
   const color = value.trim().toLowerCase();
-  return named.has(color) || hexadecimal.test(color) || colorFunction.test(color) || vendorColor.test(color);
+  if (named.has(color) || hexadecimal.test(color) || vendorColor.test(color)) return true;
+  const components = plainFunction.exec(color)?.[1];
+  return components === undefined ? otherFunction.test(color) : areComponents(components);
+}
+
+/** Three numbers, or four with opacity, separated by commas, spaces or a slash. */
+function areComponents(text: string): boolean {
+  const components = text.split(/[\s,/]+/).filter((part) => part !== '');
+  const isRightCount = components.length === 3 || components.length === 4;
+  return isRightCount && components.every((part) => component.test(part));
 }

@@ -50,7 +50,7 @@ export function findDataKey(
 export function findDataKeyAs09(config: LabelConfig): string {
   for (const { attributes } of config.tags) {
     const value = attributes.get('value')?.value;
-    if (attributes.has('name') && value?.startsWith('$')) return value.replace(/^\$+/, '');
+    if (attributes.get('name')?.value && value?.startsWith('$')) return value.replace(/^\$+/, '');
   }
   throw new UserError(
     EXIT.refused,

@@ -51,9 +51,14 @@ function demandsOf(tag: Tag, { attribute, kind, variables }: DataSource): DataDe
       variable: path.text,
       steps,
       schema: whole ? schema : {},
-      required: position === 0,
+      required: position === 0 && isFirstIn(attribute.value, path.text),
     };
   });
+}
+
+/** Variables that depend on the index of a Repeater are not listed, so the first one listed may be a later one. */
+function isFirstIn(value: string, variable: string): boolean {
+  return value.startsWith(variable, value.indexOf('$') + 1);
 }
 
 /**

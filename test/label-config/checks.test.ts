@@ -29,7 +29,6 @@ describe('errors', () => {
     ['config-duplicate-name', '<Choices name="t" toName="i"><Choice value="a"/></Choices>'],
     ['config-duplicate-name', '<Choices name="c" toName="t"><Choice name="i" value="a"/></Choices>'],
     ['config-unknown-target', '<Rating name="r" toName=""/>'],
-    ['config-unknown-target', '<Rating name="r" toname="x"/>'],
     ['config-unknown-target', '<Filter name="f" toName="x"/>'],
     ['config-unsupported-target', '<Vector name="v" toName="t"/>'],
     [

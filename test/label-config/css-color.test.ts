@@ -16,6 +16,8 @@ describe('isCssColor', () => {
     'rgba(255, 0, 0, 0.7)',
     'rgb(255 0 0 / 50%)',
     'hsl(120deg 75% 25%)',
+    'rgb(calc(1 + 2), 0, 0)',
+    'rgb(from red r g b)',
     'oklch(60% 0.15 50)',
     ' red ',
     'var(--color)',
@@ -34,6 +36,9 @@ describe('isCssColor', () => {
     '#ff0000 !important',
     'rgb',
     'rgb()x',
+    'rgb(1, 2)',
+    'rgb(a, b, c)',
+    'hsl(1 2 3) 4',
     'true',
     '12',
   ])('refuses %j', (color) => expect(isCssColor(color)).toBe(false));

@@ -32,7 +32,7 @@ describe('refuses what is no XML', () => {
     ['<View></View x="1">', '1:7', 'no ">"'],
     ['</View>', '1:1', 'closes nothing'],
     ['<View', '1:1', 'no ">"'],
-    ['<View><Text name="a"value="b"/></View>', '1:22', 'a space is missing'],
+    ['<View><Text name="a"value="b"/></View>', '1:21', 'a space is missing'],
     ['<View><Text zoom/></View>', '1:13', 'has no value'],
     ['<View><Text zoom=true/></View>', '1:18', 'not in quotes'],
     ['<View><Text name="a/></View>', '1:18', 'no closing quote'],

@@ -1,5 +1,6 @@
 import { quote } from '../../json/json.ts';
 import type { Position } from '../model.ts';
+import { showTag } from '../show-tag.ts';
 import { checkNamespaces, declaredPrefixes } from './namespaces.ts';
 import { malformed, type XmlProblem } from './problem.ts';
 import type { StartTag } from './start-tag.ts';
@@ -24,7 +25,7 @@ export function trackNesting(positionAt: (offset: number) => Position) {
 
   function openTag(tag: StartTag): XmlProblem | undefined {
     if (open.length === 0 && rootEnd !== undefined)
-      return malformed(tag.at, `<${tag.name}> is a second root`);
+      return malformed(tag.at, `${showTag(tag.name)} is a second root`);
     const prefixes = declaredPrefixes(tag);
     const isDeclared = (prefix: string) =>
       prefixes.includes(prefix) || open.some((around) => around.prefixes.includes(prefix));
@@ -41,7 +42,8 @@ export function trackNesting(positionAt: (offset: number) => Position) {
   function closeTag(name: string, at: number): XmlProblem | undefined {
     const tag = open.pop();
     if (!tag) return malformed(at, `</${name}> closes nothing`);
-    if (tag.name !== name) return malformed(at, `</${name}> cannot close <${tag.name}> of ${place(tag)}`);
+    if (tag.name !== name)
+      return malformed(at, `</${name}> cannot close ${showTag(tag.name)} of ${place(tag)}`);
     if (open.length === 0) rootEnd = at;
     return undefined;
   }
@@ -55,7 +57,7 @@ export function trackNesting(positionAt: (offset: number) => Position) {
 
   function checkEnd(): XmlProblem | undefined {
     const tag = open.at(-1);
-    if (tag) return malformed(tag.at, `<${tag.name}> is not closed`);
+    if (tag) return malformed(tag.at, `${showTag(tag.name)} is not closed`);
     return rootEnd === undefined ? malformed(0, 'there is no tag in it') : undefined;
   }
 

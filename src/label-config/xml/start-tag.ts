@@ -1,4 +1,5 @@
 import { quote } from '../../json/json.ts';
+import { showTag } from '../show-tag.ts';
 import { nameAt, skipSpace } from './characters.ts';
 import { isProblem, malformed, type XmlProblem } from './problem.ts';
 import { checkReferences } from './references.ts';
@@ -35,13 +36,13 @@ export function readStartTag(text: string, at: number): StartTag | XmlProblem {
     const next = skipSpace(text, cursor);
     if (text[next] === '>') return { name, at, attributes, isEmpty: false, end: next + 1 };
     if (text.startsWith('/>', next)) return { name, at, attributes, isEmpty: true, end: next + 2 };
-    if (next >= text.length) return malformed(at, `the tag <${name} has no ">"`);
+    if (next >= text.length) return malformed(at, `the tag ${showTag(name)} has no ">"`);
     const attribute = readAttribute(text, next, name);
     if (isProblem(attribute)) return attribute;
     if (next === cursor)
-      return malformed(next, `a space is missing before ${quote(attribute.name)} in <${name}>`);
+      return malformed(next, `a space is missing before ${quote(attribute.name)} in ${showTag(name)}`);
     if (names.has(attribute.name)) {
-      return malformed(next, `<${name}> has the attribute ${quote(attribute.name)} twice`);
+      return malformed(next, `${showTag(name)} has the attribute ${quote(attribute.name)} twice`);
     }
     names.add(attribute.name);
     attributes.push(attribute);
@@ -54,23 +55,25 @@ function readAttribute(text: string, at: number, tag: string): RawAttribute | Xm
   if (name === '') {
     return malformed(
       at,
-      `${quote(String.fromCodePoint(text.codePointAt(at)!))} cannot stand here in <${tag}>`,
+      `${quote(String.fromCodePoint(text.codePointAt(at)!))} cannot stand here in ${showTag(tag)}`,
     );
   }
   const equals = skipSpace(text, at + name.length);
-  if (text[equals] !== '=') return malformed(at, `the attribute ${quote(name)} of <${tag}> has no value`);
+  if (text[equals] !== '=')
+    return malformed(at, `the attribute ${quote(name)} of ${showTag(tag)} has no value`);
   const open = skipSpace(text, equals + 1);
   const mark = text[open];
   if (mark !== '"' && mark !== "'") {
-    return malformed(open, `the value of ${quote(name)} of <${tag}> is not in quotes`);
+    return malformed(open, `the value of ${quote(name)} of ${showTag(tag)} is not in quotes`);
   }
   const close = text.indexOf(mark, open + 1);
-  if (close === -1) return malformed(open, `the value of ${quote(name)} of <${tag}> has no closing quote`);
+  if (close === -1)
+    return malformed(open, `the value of ${quote(name)} of ${showTag(tag)} has no closing quote`);
   const raw = text.slice(open + 1, close);
   if (raw.includes('<')) return malformed(open, bracketInValue(name, tag));
   return checkReferences(raw, open + 1) ?? { name, raw, at, end: close + 1 };
 }
 
 function bracketInValue(name: string, tag: string): string {
-  return `the value of ${quote(name)} of <${tag}> contains "<" (to be written as "&lt;"), or its closing quote is missing`;
+  return `the value of ${quote(name)} of ${showTag(tag)} contains "<" (to be written as "&lt;"), or its closing quote is missing`;
 }

@@ -86,6 +86,12 @@ describe('fixed text and text with variables', () => {
     expect(check(title, { title: 'a' })).toEqual(['missing-text-variable /author']);
     expect(check(title, { title: 'a', author: 'b' })).toEqual(['missing-text-variable /author/name']);
   });
+  it('only warns of a variable after one that depends on the index of a Repeater', () => {
+    const repeated = '<Text name="t_{{idx}}" value="$text_{{idx}} of $total"/>';
+    expect(check(`<Repeater on="$k">${repeated}</Repeater>`, { k: [1] })).toEqual([
+      'missing-text-variable /total',
+    ]);
+  });
   it('shows any value of a variable', () => {
     expect(check('<Text name="t" value="Title: $title"/>', { title: null })).toEqual([]);
   });

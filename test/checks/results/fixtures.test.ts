@@ -23,7 +23,7 @@ for (const name of readdirSync(folder)) {
     test(`${name}: ${task.name}`, () => {
       const found = errorsOf(findings[i]!);
       if (task.valid) expect(inShort(found)).toEqual([]);
-      else expect(paths, inShort(found).join(', ')).toContain(found[0]?.path);
+      else expect(found.map(({ path }) => path)).toEqual(expect.arrayContaining(paths.slice(0, 1)));
     });
   }
 }

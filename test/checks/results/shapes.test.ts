@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Json, JsonObject } from '../../../src/json/json.ts';
+import type { JsonObject } from '../../../src/json/json.ts';
 import { checkRegions, inShort } from './check-tasks.ts';
 
 const tags = ['Rectangle', 'Ellipse', 'KeyPoint', 'Polygon', 'Brush', 'MagicWand', 'Bitmask', 'Vector'];
@@ -20,7 +20,13 @@ const right: Record<string, JsonObject> = {
   rectangle: { x: 10, y: 20, width: 30, height: 40, rotation: 45 },
   ellipse: { x: 10, y: 20, radiusX: 30, radiusY: 40 },
   keypoint: { x: 10, y: 20, width: 0.5 },
-  polygon: { points: [[10, 10], [20, 10], [20, 20]] }, // biome-ignore format: pairs
+  polygon: {
+    points: [
+      [10, 10],
+      [20, 10],
+      [20, 20],
+    ],
+  },
   brush: { format: 'rle', rle: [0, 1, 255] },
   magicwand: { rle: [7] },
   bitmask: { imageDataURL: 'data:image/png;base64,AAAA' },
@@ -59,7 +65,16 @@ test.each([
   ['keypoint', { width: '0.5' }, 'result-wrong-type /width'],
   ['polygon', { points: undefined }, 'result-missing-key /points'],
   ['polygon', { points: { x: 1, y: 2 } }, 'result-wrong-type /points'],
-  ['polygon', { points: [[1, 2], [3, 4, 5]] }, 'result-wrong-type /points/1'], // biome-ignore format: pairs
+  [
+    'polygon',
+    {
+      points: [
+        [1, 2],
+        [3, 4, 5],
+      ],
+    },
+    'result-wrong-type /points/1',
+  ],
   ['polygon', { points: [1, 2, 3, 4] }, 'result-wrong-type /points/0'],
   ['polygon', { points: [['1', 2]] }, 'result-wrong-type /points/0/0'],
   ['polygon', { points: [[1, 300]] }, 'result-out-of-range /points/0/1'],
@@ -97,7 +112,16 @@ test.each([
   ['rectangle', { x: 0.1, y: 0.2, width: 0.3, height: 1 }],
   ['ellipse', { x: 0.5, y: 0.5, radiusX: 0.1, radiusY: 0.1 }],
   ['keypoint', { x: 0.25, y: 0.5, width: 0.5 }],
-  ['polygon', { points: [[0, 0], [0, 1], [1, 1]] }], // biome-ignore format: pairs
+  [
+    'polygon',
+    {
+      points: [
+        [0, 0],
+        [0, 1],
+        [1, 1],
+      ],
+    },
+  ],
 ])('a %s of %j looks like fractions', (type, value) => {
   expect(check(type, value)).toEqual(['looks-like-fractions']);
 });
@@ -107,9 +131,9 @@ test('one coordinate above 1, or nothing but zeros, does not look like fractions
   expect(check('keypoint', { x: 0, y: 0 })).toEqual([]);
 });
 
-function guessFor(value: JsonObject, size: JsonObject): Json | undefined {
+function guessFor(value: JsonObject, size: JsonObject): string | undefined {
   const [finding] = checkRegions(config, {}, { ...region('rectangle', value), ...size });
-  return (finding?.args as JsonObject).guess;
+  return finding?.code === 'result-out-of-range' ? finding.args.guess : undefined;
 }
 
 test('what looks like pixels is called that, and counted in percent when the size of the image is known', () => {
