@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { nearest } from '../did-you-mean.ts';
+import type { FormatOptions } from '../importers/importer.ts';
 import { importers } from '../importers/index.ts';
 import { templateNames } from '../label-config/templates.ts';
 
@@ -14,7 +15,7 @@ export const targets = [
 ] as const;
 
 /** What `init` and `check` are asked for in the same words. */
-export interface SharedOptions {
+export interface SharedOptions extends FormatOptions {
   inputPath?: string;
   inputFormat?: string;
   labelConfig?: string;
@@ -22,7 +23,6 @@ export interface SharedOptions {
   sampling?: (typeof samplings)[number];
   baseUrl?: string;
   ids?: 'keep' | 'renumber';
-  blankLines?: 'skip' | 'keep';
   compat?: '0.9';
   strict?: boolean;
   json?: boolean;

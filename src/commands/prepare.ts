@@ -5,6 +5,7 @@ import { EXIT, readingInput, UserError } from '../errors.ts';
 import type { Importer } from '../importers/importer.ts';
 import { importerNamed } from '../importers/index.ts';
 import { findDataKey, findDataKeyAs09 } from '../label-config/data-key.ts';
+import { linkTo09 } from '../links/link-0.9.ts';
 import type { ImportPlan } from '../tasks/import-tasks.ts';
 import { type Context, resolvePath } from './context.ts';
 import { type LoadedConfig, loadLabelConfig } from './load-label-config.ts';
@@ -49,8 +50,9 @@ export async function prepare(
         path,
         shown: inputPath,
         dataKey,
-        keepBlankLines: (options.blankLines ?? (as09 ? 'keep' : 'skip')) === 'keep',
-        baseUrl: options.baseUrl?.replace(/\/+$/, '') ?? '',
+        config: given ? config : undefined,
+        options: { blankLines: as09 ? 'keep' : 'skip', ...options },
+        link: linkTo09(options.baseUrl),
         as09,
       },
       check: compileTaskChecks(given ? config : undefined),

@@ -1,5 +1,12 @@
 import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
+import type { LabelConfig } from '../label-config/model.ts';
 import type { Batch } from '../tasks/batch.ts';
+
+/** Options of the command line that concern single formats. */
+export interface FormatOptions {
+  /** Blank lines of a text become tasks with an empty text instead of being left out. */
+  blankLines?: 'skip' | 'keep';
+}
 
 /** What an importer is given. Paths are absolute; `shown` is the input path as the user typed it. */
 export interface Input {
@@ -7,10 +14,12 @@ export interface Input {
   shown: string;
   /** The data key that tasks get, for importers with `fills`; empty for the others. */
   dataKey: string;
-  /** Blank lines become tasks with an empty text instead of being left out. */
-  keepBlankLines: boolean;
-  /** Puts an origin such as `http://localhost:8080` in front of links to local files; empty for none. */
-  baseUrl: string;
+  /** The label config, when one was given. */
+  config: LabelConfig | undefined;
+  /** What the command line says of formats; each importer takes what concerns it. */
+  options: FormatOptions;
+  /** The URL by which Label Studio shows a local file. */
+  link: (path: string) => string;
   /** Byte for byte what Label Studio 0.9.1 does, where that differs on purpose. */
   as09: boolean;
   /** Takes what is found in the input itself, outside of any task. */

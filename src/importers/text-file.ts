@@ -11,7 +11,8 @@ const BATCH = 5000;
 
 /** The lines of one text file, each a task (Tasks.from_text_file): stripped as Python strips, blank ones left out unless asked for. */
 export function* readTextFile(path: string, shown: string, input: Input): Generator<Batch> {
-  const { dataKey, keepBlankLines } = input;
+  const { dataKey } = input;
+  const keepBlankLines = input.options.blankLines === 'keep';
   const reader = openFile(path, shown);
   try {
     for (const { lines, first } of cutLines(reader, input.as09)) {

@@ -1,5 +1,6 @@
 import { attributeOf } from '../attribute.ts';
 import type { Attribute, LabelConfig, Tag } from '../model.ts';
+import { showTag } from '../show-tag.ts';
 import { tagRule } from '../tags.ts';
 import type { ReportAt } from './report-at.ts';
 import { suggester } from './suggest.ts';
@@ -37,7 +38,7 @@ function checkTargetKind(tag: Tag, toName: Attribute, target: Tag, report: Repor
   if (!rule || !targetRule || rule.labelsItself) return;
   const args = { tag: tag.written, name: attributeOf(target, 'name')!.value, found: target.written };
   if (rule.targets && !rule.targets.includes(target.type)) {
-    const wanted = rule.targets.map((type) => `<${type}>`).join(' or ');
+    const wanted = rule.targets.map(showTag).join(' or ');
     report({ code: 'config-unsupported-target', args: { ...args, wanted } }, toName.at);
   } else if (rule.kind === 'control' && targetRule.kind !== 'object') {
     report({ code: 'config-target-is-no-object', args }, toName.at);

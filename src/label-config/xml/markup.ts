@@ -1,3 +1,4 @@
+import { showTag } from '../show-tag.ts';
 import { nameAt, skipSpace } from './characters.ts';
 import { checkInstruction } from './declaration.ts';
 import { malformed, type XmlProblem } from './problem.ts';
@@ -43,7 +44,7 @@ function readEndTag(text: string, at: number): Markup | XmlProblem {
   const name = nameAt(text, at + 2);
   if (name === '') return malformed(at, '"</" must be followed by the name of a tag');
   const close = skipSpace(text, at + 2 + name.length);
-  if (text[close] !== '>') return malformed(at, `the closing tag </${name} has no ">"`);
+  if (text[close] !== '>') return malformed(at, `the closing tag ${showTag(`/${name}`)} has no ">"`);
   return { kind: 'end', at, end: close + 1, name };
 }
 

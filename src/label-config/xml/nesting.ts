@@ -19,13 +19,14 @@ export type Nesting = ReturnType<typeof trackNesting>;
 /** Follows which tags are open while a text is read, and what may stand where. */
 export function trackNesting(positionAt: (offset: number) => Position) {
   const open: OpenTag[] = [];
-  let rootEnd: number | undefined;
+  let isRootOver = false;
 
   return { openTag, closeTag, checkContent, checkEnd };
 
   function openTag(tag: StartTag): XmlProblem | undefined {
-    if (open.length === 0 && rootEnd !== undefined)
+    if (open.length === 0 && isRootOver) {
       return malformed(tag.at, `${showTag(tag.name)} is a second root`);
+    }
     const prefixes = declaredPrefixes(tag);
     const isDeclared = (prefix: string) =>
       prefixes.includes(prefix) || open.some((around) => around.prefixes.includes(prefix));
@@ -35,30 +36,31 @@ export function trackNesting(positionAt: (offset: number) => Position) {
       return { at: tag.at, finding: { code: 'config-too-deep', args: { limit: maximumDepth } } };
     }
     if (!tag.isEmpty) open.push({ name: tag.name, at: tag.at, prefixes });
-    else if (open.length === 0) rootEnd = tag.end;
+    else if (open.length === 0) isRootOver = true;
     return undefined;
   }
 
   function closeTag(name: string, at: number): XmlProblem | undefined {
     const tag = open.pop();
-    if (!tag) return malformed(at, `</${name}> closes nothing`);
-    if (tag.name !== name)
-      return malformed(at, `</${name}> cannot close ${showTag(tag.name)} of ${place(tag)}`);
-    if (open.length === 0) rootEnd = at;
+    if (!tag) return malformed(at, `${showTag(`/${name}`)} closes nothing`);
+    if (tag.name !== name) {
+      return malformed(at, `${showTag(`/${name}`)} cannot close ${showTag(tag.name)} of ${place(tag)}`);
+    }
+    if (open.length === 0) isRootOver = true;
     return undefined;
   }
 
   /** Checks that character data or a CDATA section at an offset is inside the root. */
   function checkContent(at: number, text: string): XmlProblem | undefined {
     if (open.length > 0) return undefined;
-    const where = rootEnd === undefined ? 'before' : 'after';
+    const where = isRootOver ? 'after' : 'before';
     return malformed(at, `there is text ${where} the root tag: ${quote(text)}`);
   }
 
   function checkEnd(): XmlProblem | undefined {
     const tag = open.at(-1);
     if (tag) return malformed(tag.at, `${showTag(tag.name)} is not closed`);
-    return rootEnd === undefined ? malformed(0, 'there is no tag in it') : undefined;
+    return isRootOver ? undefined : malformed(0, 'there is no tag in it');
   }
 
   function place({ at }: OpenTag): string {

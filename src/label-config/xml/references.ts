@@ -24,8 +24,9 @@ export function checkReferences(value: string, offset: number): XmlProblem | und
       continue;
     }
     const code = codePoint(hex, decimal);
-    if (!isXmlCharacter(code))
+    if (!isXmlCharacter(code)) {
       return malformed(at, `${quote(written)} stands for no character that XML allows`);
+    }
   }
   return undefined;
 }

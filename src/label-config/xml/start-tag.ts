@@ -39,8 +39,9 @@ export function readStartTag(text: string, at: number): StartTag | XmlProblem {
     if (next >= text.length) return malformed(at, `the tag ${showTag(name)} has no ">"`);
     const attribute = readAttribute(text, next, name);
     if (isProblem(attribute)) return attribute;
-    if (next === cursor)
+    if (next === cursor) {
       return malformed(next, `a space is missing before ${quote(attribute.name)} in ${showTag(name)}`);
+    }
     if (names.has(attribute.name)) {
       return malformed(next, `${showTag(name)} has the attribute ${quote(attribute.name)} twice`);
     }
@@ -53,22 +54,22 @@ export function readStartTag(text: string, at: number): StartTag | XmlProblem {
 function readAttribute(text: string, at: number, tag: string): RawAttribute | XmlProblem {
   const name = nameAt(text, at);
   if (name === '') {
-    return malformed(
-      at,
-      `${quote(String.fromCodePoint(text.codePointAt(at)!))} cannot stand here in ${showTag(tag)}`,
-    );
+    const found = String.fromCodePoint(text.codePointAt(at)!);
+    return malformed(at, `${quote(found)} cannot stand here in ${showTag(tag)}`);
   }
   const equals = skipSpace(text, at + name.length);
-  if (text[equals] !== '=')
+  if (text[equals] !== '=') {
     return malformed(at, `the attribute ${quote(name)} of ${showTag(tag)} has no value`);
+  }
   const open = skipSpace(text, equals + 1);
   const mark = text[open];
   if (mark !== '"' && mark !== "'") {
     return malformed(open, `the value of ${quote(name)} of ${showTag(tag)} is not in quotes`);
   }
   const close = text.indexOf(mark, open + 1);
-  if (close === -1)
+  if (close === -1) {
     return malformed(open, `the value of ${quote(name)} of ${showTag(tag)} has no closing quote`);
+  }
   const raw = text.slice(open + 1, close);
   if (raw.includes('<')) return malformed(open, bracketInValue(name, tag));
   return checkReferences(raw, open + 1) ?? { name, raw, at, end: close + 1 };

@@ -1,0 +1,20 @@
+import { basename, dirname } from 'node:path';
+import { quotePath, quoteQuery } from './quote-url.ts';
+
+/**
+ * Links that the server of Label Studio 0.9 answers: `/data/<file name>?d=<directory>` (Tasks._create_task_with_local_uri), without an
+ * origin unless one is given, so that they work on any host and port. It finds any file of the machine that way, hence
+ * `--allow-serving-local-files`.
+ */
+export function linkTo09(origin = ''): (path: string) => string {
+  const start = `${origin.replace(/\/+$/, '')}/data/`;
+  let directory = '';
+  let query = '';
+  return (path) => {
+    if (dirname(path) !== directory || query === '') {
+      directory = dirname(path);
+      query = `?d=${quoteQuery(directory)}`;
+    }
+    return `${start}${quotePath(basename(path))}${query}`;
+  };
+}
