@@ -6,36 +6,46 @@ interface Named {
   repeater: Tag | undefined;
 }
 
+/** A name with the index of a Repeater in it. */
+interface RepeatedName<T> {
+  item: T;
+  /** The name, split where the index goes. */
+  parts: string[];
+}
+
 /**
  * Indexes tags by name, so that each look-up is quick. A name inside a Repeater stands for one name per item: `page_{{idx}}` is found
  * as `page_0`, `page_1` and so on, and as written. Of several tags with one name the first is found.
  */
 export function indexByName<T extends Named>(list: readonly T[]): (name: string) => T | undefined {
   const byName = new Map<string, T>();
-  const patterns: { pattern: RegExp; item: T }[] = [];
+  const repeated: RepeatedName<T>[] = [];
   for (const item of list) {
     if (!byName.has(item.name)) byName.set(item.name, item);
-    const pattern = repeatedName(item);
-    if (pattern) patterns.push({ pattern, item });
+    if (!item.repeater) continue;
+    const parts = item.name.split(attributeOf(item.repeater, 'indexFlag')?.value || '{{idx}}');
+    if (parts.length > 1) repeated.push({ item, parts });
   }
   return (name) => {
     const found = byName.get(name);
-    if (found || patterns.length === 0) return found;
-    for (const { pattern, item } of patterns) {
-      if (pattern.test(name)) return item;
-    }
+    if (found) return found;
+    for (const { item, parts } of repeated) if (isFilledIn(parts, name)) return item;
     return undefined;
   };
 }
 
-/** What the names of a tag in a Repeater look like; undefined when its name does not contain the Repeater's index. */
-function repeatedName({ name, repeater }: Named): RegExp | undefined {
-  if (!repeater) return undefined;
-  const flag = attributeOf(repeater, 'indexFlag')?.value || '{{idx}}';
-  if (!name.includes(flag)) return undefined;
-  return new RegExp(`^${name.split(flag).map(escapePattern).join('\\d+')}$`);
+/** True when a name consists of the parts with one and the same number between them. */
+function isFilledIn(parts: string[], name: string): boolean {
+  const gaps = parts.length - 1;
+  const length = (name.length - totalLength(parts)) / gaps;
+  if (length < 1 || !Number.isInteger(length)) return false;
+  const start = parts[0]!.length;
+  const index = name.slice(start, start + length);
+  return /^\d+$/.test(index) && parts.join(index) === name;
 }
 
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+function totalLength(parts: string[]): number {
+  let length = 0;
+  for (const part of parts) length += part.length;
+  return length;
 }

@@ -99,14 +99,14 @@ describe('indexByName', () => {
   it('finds names in Repeaters with any number', () => {
     const { objects } = modelOf(
       `<View><Text name="t.0" value="$t"/><Repeater on="$pages"><Image name="page_{{idx}}" value="$pages[{{idx}}].url"/></Repeater>
-        <Repeater on="$rows" indexFlag="{{r}}"><Text name="row{{r}}(a)" value="$rows[{{r}}]"/></Repeater></View>`,
+        <Repeater on="$rows" indexFlag="{{r}}"><Text name="row{{r}}(a)1" value="$rows[{{r}}]"/></Repeater></View>`,
     );
     const find = indexByName(objects);
     expect(objects.map(({ repeater }) => repeater?.type)).toEqual([undefined, 'Repeater', 'Repeater']);
     expect(
-      ['t.0', 'page_{{idx}}', 'page_0', 'page_12', 'row3(a)'].map((name) => find(name)?.tag.type),
+      ['t.0', 'page_{{idx}}', 'page_0', 'page_12', 'row31(a)1'].map((name) => find(name)?.tag.type),
     ).toEqual(['Text', 'Image', 'Image', 'Image', 'Text']);
-    expect(['t_0', 'page_', 'page_x', 'page_1x', 'row(a)', '__proto__'].map(find)).toEqual(
+    expect(['t_0', 'page_', 'page_x', 'page_1x', 'row(a)1', '__proto__'].map(find)).toEqual(
       Array(6).fill(undefined),
     );
   });

@@ -5,7 +5,10 @@ import { labelNames } from './label-names.ts';
 import { regionPath, type Spot } from './spot.ts';
 import type { ValueCheck } from './value-check.ts';
 
-/** Checks that choices are known, given as paths only with allowNested, and more than one only with `choice="multiple"`. */
+/**
+ * Checks that choices are known, given as paths only with allowNested, and more than one only with
+ * `choice="multiple"`.
+ */
 export function checkChoices(control: ControlTag): ValueCheck {
   const { tag } = control;
   const nested = attributeOf(tag, 'allowNested')?.value === 'true';
@@ -43,8 +46,8 @@ export function checkChoices(control: ControlTag): ValueCheck {
 
   function checkSeveral(choices: readonly Json[], spot: Spot): void {
     const distinct = new Set<string>();
-    for (let i = 0; i < choices.length; i++) {
-      const choice = JSON.stringify(choices[i]);
+    for (const [i, item] of choices.entries()) {
+      const choice = typeof item === 'string' ? item : JSON.stringify(item);
       if (distinct.has(choice)) {
         const args = { choice, control: control.name };
         spot.report({ code: 'choice-repeated', args, path: regionPath(spot, `/value/choices/${i}`), tag });

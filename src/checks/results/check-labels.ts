@@ -10,8 +10,8 @@ import { regionPath, type Spot } from './spot.ts';
 import type { ValueCheck } from './value-check.ts';
 
 /**
- * Checks the list of labels of a region, which has the name of the control tag in lower case: it must be there (when `required`), hold
- * texts, and only labels that the control tag knows.
+ * Checks the list of labels of a region, which has the name of the control tag in lower case: it must be
+ * there (when `required`), hold texts, and only labels that the control tag knows.
  */
 export function checkLabels(control: ControlTag, required: boolean): ValueCheck {
   const { tag } = control;
@@ -36,7 +36,10 @@ export function checkLabels(control: ControlTag, required: boolean): ValueCheck 
     return true;
   };
 
-  /** Names of the list that some Label Studio writes instead; `videovectorlabels` from a Labels tag beside a shape tag. */
+  /**
+   * Names of the list that some Label Studio writes instead; `videovectorlabels` from a Labels tag beside a
+   * shape tag.
+   */
   function otherLabelKey(region: JsonObject): string {
     if (ownKey === 'labels') return String(region.type);
     if (ownKey === 'hypertextlabels') return 'htmllabels';

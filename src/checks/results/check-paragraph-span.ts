@@ -7,7 +7,10 @@ import { shownValue } from './shown-value.ts';
 import { regionPath, type Spot } from './spot.ts';
 import type { ValueCheck } from './value-check.ts';
 
-/** Checks a span of a dialogue: its phrases must exist, its offsets lie inside them, and its end not before its start. */
+/**
+ * Checks a span of a dialogue: its phrases must exist, its offsets lie inside them, and its end not before
+ * its start.
+ */
 export function checkParagraphSpan({ tag }: ControlTag, object: ObjectTag): ValueCheck {
   const phrasesOf = shownValue(object);
   const textKey = attributeOf(object.tag, 'textKey')?.value || 'text';

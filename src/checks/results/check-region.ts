@@ -9,7 +9,10 @@ import { reportSchemaError } from './report-schema-error.ts';
 import { resultControls } from './result-control.ts';
 import { regionPath, type Spot } from './spot.ts';
 
-/** Prepares the check of one region: its shape, its names and type, and its value by the rules of its control tag. */
+/**
+ * Prepares the check of one region: its shape, its names and type, and its value by the rules of its control
+ * tag.
+ */
 export function compileRegionCheck(config: LabelConfig): (region: Json, spot: Spot) => void {
   const controls = resultControls(config);
   const checkFromName = compileFromNameCheck(controls, config);

@@ -7,8 +7,8 @@ import type { ResultList, Spot } from './spot.ts';
 const lists: readonly ResultList[] = ['predictions', 'completions', 'annotations'];
 
 /**
- * Prepares the check of predictions, completions and annotations against a label config (RULES.md, "Predictions, annotations,
- * completions"). What it returns is called with each task and that task's data.
+ * Prepares the check of predictions, completions and annotations against a label config (RULES.md,
+ * "Predictions, annotations, completions"). What it returns is called with each task and that task's data.
  */
 export function compileResultChecks(
   config: LabelConfig | undefined,

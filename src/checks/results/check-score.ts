@@ -1,9 +1,10 @@
-import type { Json } from '../../json/json.ts';
+import { describe, type Json } from '../../json/json.ts';
 import { entryPath, type Spot } from './spot.ts';
 
 /**
- * Warns of a prediction's score that only some Label Studio takes: 0.9.1 sorts by any number, 1.23 refuses what is outside 0 to 1, and
- * some parts read numbers in texts. What no Label Studio takes, the schema of a prediction has refused.
+ * Warns of a prediction's score that only some Label Studio takes: 0.9.1 sorts by any number, 1.23 refuses
+ * what is outside 0 to 1, and some parts read numbers in texts. What no Label Studio takes, the schema of a
+ * prediction has refused.
  */
 export function checkScore(score: Json | undefined, spot: Spot): void {
   if (score === undefined || score === null) return;
@@ -14,7 +15,7 @@ export function checkScore(score: Json | undefined, spot: Spot): void {
   } else if (typeof score === 'boolean' || (typeof score === 'string' && Number.isFinite(toNumber(score)))) {
     spot.report({
       code: 'score-not-number',
-      args: { score: JSON.stringify(score) },
+      args: { found: describe(score) },
       path: entryPath(spot, '/score'),
     });
   }

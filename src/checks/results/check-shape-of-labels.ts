@@ -7,8 +7,8 @@ import { regionPath } from './spot.ts';
 import type { ValueCheck } from './value-check.ts';
 
 /**
- * Checks a Labels region on an image. It gives labels to the shape that has the same id, whose coordinates it repeats; or it is of the
- * type of a labelled shape and stands alone.
+ * Checks a Labels region on an image. It gives labels to the shape that has the same id, whose coordinates it
+ * repeats; or it is of the type of a labelled shape and stands alone.
  */
 export function checkShapeOfLabels({ tag }: ControlTag): ValueCheck {
   const checks = new Map<ShapeKind, ValueCheck>();

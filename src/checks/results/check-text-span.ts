@@ -6,8 +6,8 @@ import { regionPath } from './spot.ts';
 import type { ValueCheck } from './value-check.ts';
 
 /**
- * Checks a span of a text: it must not end before it starts, and must lie inside the text, as far as that is in the task. Offsets count
- * UTF-16 units, as the browser does.
+ * Checks a span of a text: it must not end before it starts, and must lie inside the text, as far as that is
+ * in the task. Offsets count UTF-16 units, as the browser does.
  */
 export function checkTextSpan({ tag }: ControlTag, object: ObjectTag): ValueCheck {
   const textOf = shownValue(object);

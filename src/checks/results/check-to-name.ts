@@ -7,8 +7,8 @@ import { createSuggester } from './suggester.ts';
 import type { ValueCheck } from './value-check.ts';
 
 /**
- * Prepares the look-up of the checks for values of a control that are about the object `to_name`. When that is no object of the
- * control, this is reported and there are no checks.
+ * Prepares the look-up of the checks for values of a control that are about the object `to_name`. When that
+ * is no object of the control, this is reported and there are no checks.
  */
 export function compileToNameCheck(
   config: LabelConfig,
@@ -35,7 +35,10 @@ export function compileToNameCheck(
   };
 }
 
-/** The editor writes the name of the Pairwise tag itself into `to_name`; some tools join the names of its objects. */
+/**
+ * The editor writes the name of the Pairwise tag itself into `to_name`; some tools join the names of its
+ * objects.
+ */
 function pairwiseChecks(control: ResultControl, name: string): readonly ValueCheck[] | undefined {
   if (control.tag.type !== 'Pairwise') return undefined;
   if (name !== control.name && name !== control.toName.join(',')) return undefined;

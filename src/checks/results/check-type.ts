@@ -2,8 +2,8 @@ import type { ResultControl } from './result-control.ts';
 import { regionPath, type Spot } from './spot.ts';
 
 /**
- * Prepares the check that the `type` of a region is that of its control tag, and reports when it is not. A Labels tag beside a shape tag
- * may also write the type of the labelled shape (`videovectorlabels`).
+ * Prepares the check that the `type` of a region is that of its control tag, and reports when it is not. A
+ * Labels tag beside a shape tag may also write the type of the labelled shape (`videovectorlabels`).
  */
 export function compileTypeCheck(
   controls: readonly ResultControl[],

@@ -3,8 +3,8 @@ import { checkLabels } from './check-labels.ts';
 import type { ValueCheck } from './value-check.ts';
 
 /**
- * Checks the `labels` of a VideoRectangle region, which come from the Labels tags of the same video. A region need not have any, and
- * without such a tag nothing is known about them.
+ * Checks the `labels` of a VideoRectangle region, which come from the Labels tags of the same video. A region
+ * need not have any, and without such a tag nothing is known about them.
  */
 export function checkVideoLabels(object: ObjectTag, config: LabelConfig): ValueCheck[] {
   const [first, ...others] = config.controls.filter(

@@ -4,8 +4,8 @@ import type { Tag } from '../../label-config/model.ts';
 import { regionPath, type Spot } from './spot.ts';
 
 /**
- * Warns when the words that are kept beside the offsets of a span are not those of the text. Often the offsets were counted in code
- * points, as Python does (label-studio issue 1347).
+ * Warns when the words that are kept beside the offsets of a span are not those of the text. Often the
+ * offsets were counted in code points, as Python does (label-studio issue 1347).
  */
 export function compareSlice(
   text: string,
@@ -28,7 +28,10 @@ export function compareSlice(
   });
 }
 
-/** White space is not compared: the editor keeps a line break as a backslash and an n, and a browser joins blanks. */
+/**
+ * White space is not compared: the editor keeps a line break as a backslash and an n, and a browser joins
+ * blanks.
+ */
 function squeeze(text: string): string {
   return text.replace(/\\n|\s+/g, '');
 }

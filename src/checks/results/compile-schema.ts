@@ -1,8 +1,8 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 
 /**
- * Stops at the first error, unlike the checks of task data: a mask with a hundred thousand wrong bytes is one finding. The schemas are
- * our own, so they are not validated at run time.
+ * Stops at the first error, unlike the checks of task data: a mask with a hundred thousand wrong bytes is one
+ * finding. The schemas are our own, so they are not validated at run time.
  */
 let ajv: Ajv | undefined;
 const compiled = new Map<object, ValidateFunction>();

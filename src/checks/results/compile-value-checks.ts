@@ -15,7 +15,10 @@ import { valueKind } from './value-kind.ts';
 import type { ValueKind } from './value-schemas.ts';
 import { warnOfFractions } from './warn-of-fractions.ts';
 
-/** The checks for the values that a control tag writes for one object tag, in the order in which they are made. */
+/**
+ * The checks for the values that a control tag writes for one object tag, in the order in which they are
+ * made.
+ */
 export function compileValueChecks(
   control: ControlTag,
   object: ObjectTag,

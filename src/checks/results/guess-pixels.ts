@@ -5,8 +5,9 @@ const acrossKeys = new Set(['x', 'width', 'radiusX']);
 const downKeys = new Set(['y', 'height', 'radiusY']);
 
 /**
- * What a coordinate above 100 percent may have been meant as, as a sentence, or nothing. Pixels are by far the most common reason
- * (label-studio issues 407, 2702, 2809). `pointer` leads from the value to the coordinate.
+ * What a coordinate above 100 percent may have been meant as, as a sentence, or nothing. Pixels are by far
+ * the most common reason (label-studio issues 407, 2702, 2809). `pointer` leads from the value to the
+ * coordinate.
  */
 export function guessPixels(pointer: string, number: number, spot: Spot): string {
   const region = spot.result[spot.region];

@@ -12,7 +12,10 @@ export interface LabelNames {
   reportUnknown: (name: string, rest: string, spot: Spot) => void;
 }
 
-/** Gathers the labels that results of a control tag may hold. Labels that come from the task's data or a server are not known. */
+/**
+ * Gathers the labels that results of a control tag may hold. Labels that come from the task's data or a
+ * server are not known.
+ */
 export function labelNames(control: ControlTag): LabelNames {
   const { labels, tag } = control;
   const anyIsRight = control.dynamicLabels || labels.size === 0;

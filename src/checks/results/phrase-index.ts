@@ -1,6 +1,9 @@
 import type { Json } from '../../json/json.ts';
 
-/** The index of a phrase, which is kept as text: "0". NaN for the XPath of old exports, which is not looked into. */
+/**
+ * The index of a phrase, which is kept as text: "0". NaN for the XPath of old exports, which is not looked
+ * into.
+ */
 export function phraseIndex(index: Json): number {
   return Number(index);
 }

@@ -6,7 +6,10 @@ import type { Spot } from './spot.ts';
 /** The ids of all regions of a result, as text, each with the kind of shape that has it, if one has. */
 export type RegionIndex = ReadonlyMap<string, ShapeKind | undefined>;
 
-/** Indexes the result that is being checked, once, and only when a relation or the labels of a shape ask for it. */
+/**
+ * Indexes the result that is being checked, once, and only when a relation or the labels of a shape ask for
+ * it.
+ */
 export function regionIndex(spot: Spot): RegionIndex {
   spot.index ??= indexRegions(spot);
   return spot.index;

@@ -3,8 +3,9 @@ import { regionId } from './region-id.ts';
 import { regionPath, type Spot } from './spot.ts';
 
 /**
- * Reports regions that have both the id and the `from_name` of an earlier region of the same result: the editor keeps one of them.
- * One id shared by several controls is right: that is how a shape, its labels and its per-region answers belong together.
+ * Reports regions that have both the id and the `from_name` of an earlier region of the same result: the
+ * editor keeps one of them. One id shared by several controls is right: that is how a shape, its labels and
+ * its per-region answers belong together.
  */
 export function reportRepeatedIds(result: readonly Json[], spot: Spot): void {
   const firstNames = new Map<string | number, string>();

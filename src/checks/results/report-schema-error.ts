@@ -4,6 +4,7 @@ import { describe, type Json, type JsonObject } from '../../json/json.ts';
 import type { Tag } from '../../label-config/model.ts';
 import { guessPixels } from './guess-pixels.ts';
 import { listNames } from './list-names.ts';
+import { placeName } from './place-name.ts';
 import type { Spot } from './spot.ts';
 
 /** What a schema was applied to. */
@@ -36,7 +37,7 @@ function placeOf(error: ErrorObject): string {
 }
 
 function toFinding(error: ErrorObject, subject: Subject, spot: Spot): Finding {
-  const name = nameOf((subject.within ?? '') + error.instancePath, subject.what);
+  const name = placeName((subject.within ?? '') + error.instancePath, subject.what);
   const data = error.data as Json;
   switch (error.keyword) {
     case 'required':
@@ -76,20 +77,4 @@ function limitInWords(error: ErrorObject): string {
 /** For a list that is too short or too long, how long it is. */
 function describeFound(data: Json): string {
   return Array.isArray(data) && data.length > 0 ? `a list of ${data.length}` : describe(data);
-}
-
-/** Names a place for people: `"x"`, `"points[1][0]"`, or what the whole is. */
-function nameOf(pointer: string, what: string): string {
-  if (pointer === '') return what;
-  const steps = pointer.slice(1).split('/').map(unescapeStep);
-  return JSON.stringify(
-    steps.reduce(
-      (path, step) => (/^\d+$/.test(step) ? `${path}[${step}]` : path === '' ? step : `${path}.${step}`),
-      '',
-    ),
-  );
-}
-
-function unescapeStep(step: string): string {
-  return step.replaceAll('~1', '/').replaceAll('~0', '~');
 }

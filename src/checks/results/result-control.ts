@@ -16,7 +16,10 @@ const otherTypes = new Map<string, string | undefined>([
   ['CustomInterface', undefined],
 ]);
 
-/** All tags whose name can stand in `from_name`: the control tags, and a CustomInterface, whose results are its own affair. */
+/**
+ * All tags whose name can stand in `from_name`: the control tags, and a CustomInterface, whose results are
+ * its own affair.
+ */
 export function resultControls(config: LabelConfig): ResultControl[] {
   const interfaces = config.objects.filter(({ tag }) => tag.type === 'CustomInterface').map(asControl);
   return [...config.controls, ...interfaces].map((control) => toResultControl(control, config));

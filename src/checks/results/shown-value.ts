@@ -4,8 +4,8 @@ import type { ObjectTag } from '../../label-config/model.ts';
 import { singlePath, valueAt } from './value-at.ts';
 
 /**
- * Prepares the look-up of what an object tag shows, in the data of a task. Undefined when it is not in there as it is shown: behind a
- * URL, encoded, or put together from several keys.
+ * Prepares the look-up of what an object tag shows, in the data of a task. Undefined when it is not in there
+ * as it is shown: behind a URL, encoded, or put together from several keys.
  */
 export function shownValue({ tag, source }: ObjectTag): (data: JsonObject) => Json | undefined {
   const path = singlePath(source);

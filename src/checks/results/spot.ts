@@ -6,8 +6,8 @@ import type { RegionIndex } from './region-index.ts';
 export type ResultList = 'predictions' | 'completions' | 'annotations';
 
 /**
- * Where a check is just now. One object is moved along the regions of a task, and pointers are made from it only when something is
- * wrong, because nearly all regions are right.
+ * Where a check is just now. One object is moved along the regions of a task, and pointers are made from it
+ * only when something is wrong, because nearly all regions are right.
  */
 export interface Spot {
   list: ResultList;
@@ -24,7 +24,10 @@ export interface Spot {
   report: Report;
 }
 
-/** JSON pointer to something in a prediction, completion or annotation; `rest` begins with a slash or is empty. */
+/**
+ * JSON pointer to something in a prediction, completion or annotation; `rest` begins with a slash or is
+ * empty.
+ */
 export function entryPath(spot: Spot, rest: string): string {
   return `/${spot.list}/${spot.entry}${rest}`;
 }

@@ -1,10 +1,12 @@
 import { nearest } from '../../did-you-mean.ts';
+import { quote } from '../../json/json.ts';
 
 const remembered = 200;
 
 /**
- * Makes a function that tells the candidate nearest to a word as a sentence, or nothing when none is near. It remembers what it found, and
- * after 200 different words it makes no more guesses: looking for near words is slow, and a file can hold millions of wrong ones.
+ * Makes a function that tells the candidate nearest to a word as a sentence, or nothing when none is near. It
+ * remembers what it found, and after 200 different words it makes no more guesses: looking for near words is
+ * slow, and a file can hold millions of wrong ones.
  */
 export function createSuggester(candidates: Iterable<string>): (word: string) => string {
   const list = [...candidates];
@@ -15,7 +17,7 @@ export function createSuggester(candidates: Iterable<string>): (word: string) =>
     if (suggestion === undefined) {
       if (known.size >= remembered) return '';
       const near = nearest(word, list);
-      suggestion = near === undefined ? '' : ` Did you mean ${JSON.stringify(near)}?`;
+      suggestion = near === undefined ? '' : ` Did you mean ${quote(near)}?`;
       known.set(word, suggestion);
     }
     return suggestion;

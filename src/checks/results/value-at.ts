@@ -1,7 +1,9 @@
 import { isObject, type Json } from '../../json/json.ts';
 import type { DataPath, DataSource } from '../../label-config/model.ts';
 
-/** The path to the value that an attribute asks for, when it is one variable that means one place of the data. */
+/**
+ * The path to the value that an attribute asks for, when it is one variable that means one place of the data.
+ */
 export function singlePath(source: DataSource | undefined): DataPath | undefined {
   if (source?.kind !== 'key') return undefined;
   const [path] = source.variables;

@@ -45,8 +45,9 @@ const kindsByObject = new Map<string, ValueKind>(
 );
 
 /**
- * The kind of value that a control tag writes for an object tag (RULES.md, the table of control tags). Undefined for tags whose
- * values are not known, and for pairs that are not in the table: their values are not looked into.
+ * The kind of value that a control tag writes for an object tag (RULES.md, the table of control tags).
+ * Undefined for tags whose values are not known, and for pairs that are not in the table: their values are
+ * not looked into.
  */
 export function valueKind(control: string, object: string | undefined): ValueKind | undefined {
   return kinds.get(control) ?? kindsByObject.get(`${control} ${object}`);

@@ -22,7 +22,10 @@ import timeline from '../../../schemas/values/timeline.schema.json' with { type:
 import vector from '../../../schemas/values/vector.schema.json' with { type: 'json' };
 import videoRectangle from '../../../schemas/values/video-rectangle.schema.json' with { type: 'json' };
 
-/** The JSON Schemas of the values that results hold, by kind of value. What a schema cannot say is in the checks beside it. */
+/**
+ * The JSON Schemas of the values that results hold, by kind of value. What a schema cannot say is in the
+ * checks beside it.
+ */
 export const valueSchemas = {
   bitmask,
   brush,

@@ -10,8 +10,8 @@ const keys = {
 } as const;
 
 /**
- * Warns of a shape whose coordinates all lie between 0 and 1: such a shape in the first percent of the image is possible, but
- * fractions of the image are far more likely (label-studio issue 5923).
+ * Warns of a shape whose coordinates all lie between 0 and 1: such a shape in the first percent of the image
+ * is possible, but fractions of the image are far more likely (label-studio issue 5923).
  */
 export function warnOfFractions(kind: keyof typeof keys | 'polygon', { tag }: ControlTag): ValueCheck {
   const looksLikeFractions = kind === 'polygon' ? polygonOfFractions : fractionsAt(keys[kind]);

@@ -25,7 +25,7 @@ export const resultMessages = {
     severity: 'error',
     title: 'a number in a result is out of range',
     text: ({ name, number, limit, guess }) => `${name} is ${number}, but must be ${limit}.${guess}`,
-    help: 'Write coordinates and sizes in percent of the image: 100 * pixels / original_width or original_height.',
+    help: 'Keep to the range; coordinates and sizes are percents: 100 * pixels / original_width or original_height.',
   }),
   'unknown-from-name': message<{ name: string; known: string; guess: string }>({
     severity: 'error',
@@ -67,10 +67,10 @@ export const resultMessages = {
     text: ({ score }) => `The score ${score} lies outside 0 to 1; Label Studio 1.23 refuses that.`,
     help: 'Write the score of a prediction as a number from 0 to 1.',
   }),
-  'score-not-number': message<{ score: string }>({
+  'score-not-number': message<{ found: string }>({
     severity: 'warning',
     title: 'score is not a number',
-    text: ({ score }) => `The score ${score} is not a number, though some of Label Studio reads it as one.`,
+    text: ({ found }) => `The score is ${found}, which only some of Label Studio reads as a number.`,
     help: 'Write the score of a prediction as a number, without quotes.',
   }),
   'region-id-repeated': message<{ id: string; control: string }>({
@@ -109,7 +109,8 @@ export const resultMessages = {
   'choice-repeated': message<{ choice: string; control: string }>({
     severity: 'warning',
     title: 'the same choice twice',
-    text: ({ choice, control }) => `The choice ${choice} of ${quote(control)} stands twice in this list.`,
+    text: ({ choice, control }) =>
+      `The choice ${quote(choice)} of ${quote(control)} stands twice in this list.`,
     help: 'Leave each choice in the list once.',
   }),
   'too-many-labels': message<{ count: number; control: string }>({

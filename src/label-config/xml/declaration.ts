@@ -3,7 +3,7 @@ import { isSpace, nameAt } from './characters.ts';
 import { malformed, type XmlProblem } from './problem.ts';
 
 const declaration =
-  /^<\?xml\s+version\s*=\s*(["'])1\.[0-9]+\1(?:\s+encoding\s*=\s*(["'])([A-Za-z][\w.-]*)\2)?(?:\s+standalone\s*=\s*(["'])(?:yes|no)\4)?\s*\?>/;
+  /^<\?xml\s+version\s*=\s*(["'])[\w.:-]+\1(?:\s+encoding\s*=\s*(["'])([A-Za-z][\w.-]*)\2)?(?:\s+standalone\s*=\s*(["'])(?:yes|no)\4)?\s*\?>/;
 
 /** Checks the processing instruction at an offset; an XML declaration may only stand at the very start. */
 export function checkInstruction(text: string, at: number): XmlProblem | undefined {

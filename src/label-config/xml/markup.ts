@@ -1,7 +1,7 @@
 import { showTag } from '../show-tag.ts';
 import { nameAt, skipSpace } from './characters.ts';
 import { checkInstruction } from './declaration.ts';
-import { malformed, type XmlProblem } from './problem.ts';
+import { isProblem, malformed, type XmlProblem } from './problem.ts';
 import { readStartTag, type StartTag } from './start-tag.ts';
 
 /** One piece of markup, from its `<` to `end`, the offset after its last character. */
@@ -18,7 +18,7 @@ export function readMarkup(text: string, at: number): Markup | XmlProblem {
   if (text.startsWith('</', at)) return readEndTag(text, at);
   if (text.startsWith('<!', at)) return refuseDeclaration(text, at);
   const tag = readStartTag(text, at);
-  return 'finding' in tag ? tag : { kind: 'start', at, end: tag.end, tag };
+  return isProblem(tag) ? tag : { kind: 'start', at, end: tag.end, tag };
 }
 
 function readComment(text: string, at: number): Markup | XmlProblem {

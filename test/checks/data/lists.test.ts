@@ -137,7 +137,8 @@ describe('Repeater', () => {
     expect(check(pages, { images: [] })).toEqual(['nothing-to-show /images']);
   });
   it('asks for its list even when nothing in it does', () => {
-    const alone = `<Text name="t" value="$t"/><Repeater on="$k"><Text name="x_{{idx}}" value="hello"/></Repeater>`;
+    const repeater = '<Repeater on="$k"><Text name="x_{{idx}}" value="hello"/></Repeater>';
+    const alone = `<Text name="t" value="$t"/>${repeater}`;
     expect(check(alone, { t: 'a', k: {} })).toEqual(['wrong-data-type /k']);
     expect(check(alone, { t: 'a' })).toEqual(['missing-data-key /k']);
   });

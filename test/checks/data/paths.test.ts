@@ -69,8 +69,8 @@ describe('the sentence about a missing key', () => {
     ]);
   });
   it('names the way to a step', () => {
-    expect(sentences(text('$pages[0].text'), { pages: [{ txt: 'a' }] })).toEqual([
-      'The data has no "pages[0].text", which <Text name="t" value="$pages[0].text"> asks for. Did you mean "txt"?',
+    expect(sentences(text('$p[0].text'), { p: [{ txt: 'a' }] })).toEqual([
+      'The data has no "p[0].text", which <Text name="t" value="$p[0].text"> asks for. Did you mean "txt"?',
     ]);
   });
   it('does not propose a key that another tag asks for', () => {

@@ -24,7 +24,7 @@ describe.each(['task', ...names])('the schema %s', (name) => {
 
 describe('the schema of a label config', () => {
   const config = readConfig(
-    '<Text name="t" value="$doc.text"/><Image name="i" value="$pages[0]"/><Text name="u" value="By $a and $b"/>',
+    '<Text name="t" value="$doc.text"/><Image name="i" value="$pages[0]"/><Text name="u" value="$a and $b"/>',
   );
   const schema = toSchema(config);
 

@@ -29,7 +29,7 @@ describe('TimeSeries valueType="json"', () => {
     expect(check(json, { k })).toEqual(['wrong-data-type /k']);
   });
   it('does not show text, but some versions read JSON in it', () => {
-    expect(check(json, { k: '/series.csv' })).toEqual(['bad-json-text /k']);
+    for (const k of ['/series.csv', '5', '[]']) expect(check(json, { k })).toContain('bad-json-text /k');
     expect(check(json, { k: JSON.stringify(columns) })).toEqual(['unsure-data-type /k']);
   });
   it('asks for each column', () => {
@@ -50,7 +50,8 @@ describe('TimeSeries valueType="json"', () => {
     expect(check(json, { k: { Time: [1, 2, 3], a: [], b: [] } })).toContain('missing-column /k/time');
   });
   it('finds channels in groups', () => {
-    const grouped = `<TimeSeries name="ts" value="$k" valueType="json"><MultiChannel><Channel column="a"/></MultiChannel></TimeSeries>`;
+    const channels = '<MultiChannel><Channel column="a"/></MultiChannel>';
+    const grouped = `<TimeSeries name="ts" value="$k" valueType="json">${channels}</TimeSeries>`;
     expect(check(grouped, { k: { b: [1] } })).toEqual(['missing-column /k/a']);
   });
   it('warns of columns of unequal length', () => {
