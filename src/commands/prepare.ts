@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { SharedOptions } from '../cli/options.ts';
+import type { InitOptions, SharedOptions } from '../cli/options.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { EXIT, readingInput, UserError } from '../errors.ts';
 import type { Importer } from '../importers/importer.ts';
@@ -19,7 +19,7 @@ export interface Prepared {
 
 /** From options to an import plan: what `init` and `check` do alike before the first task is read. */
 export async function prepare(
-  options: SharedOptions & { invalidTasks?: ImportPlan['invalidTasks'] },
+  options: SharedOptions & Pick<InitOptions, 'invalidTasks' | 'target'>,
   log: Log,
   context: Context,
 ): Promise<Prepared> {
@@ -56,11 +56,19 @@ export async function prepare(
         as09,
       },
       check: compileTaskChecks(given ? config : undefined),
+      era: as09 ? undefined : { createdAt: dateOf(path, context), completionFiles: !options.target },
       ids: options.ids ?? (as09 ? 'renumber' : 'keep'),
       invalidTasks: options.invalidTasks ?? (as09 ? 'keep' : 'fail'),
       wantsScores: options.sampling?.startsWith('prediction-score') ?? false,
     },
   };
+}
+
+/** The date for what has none: SOURCE_DATE_EPOCH, else that of the input, so that the same input gives the same bytes. */
+function dateOf(path: string, { env }: Context): number {
+  const epoch = env.SOURCE_DATE_EPOCH;
+  if (epoch !== undefined && /^\d+$/.test(epoch)) return Number(epoch);
+  return Math.floor(statSync(path).mtimeMs / 1000);
 }
 
 function checkKind(path: string, shown: string, importer: Importer): void {

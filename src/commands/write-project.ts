@@ -24,7 +24,10 @@ export async function writeProject(
     const path = join(folder, name);
     writing(path, () => writeFileSync(path, bytes));
   };
+  if (!options.target) writing(folder, () => mkdirSync(join(folder, 'completions')));
   let totals: Totals | undefined;
+  // 1.x reads tasks.json even when the tasks are elsewhere; 0.9.1 does not write it then.
+  if (options.source && !options.compat) write('tasks.json', Buffer.from('{}'));
   if (!options.source) {
     const tasks = createTasksFile(folder);
     try {
@@ -35,6 +38,5 @@ export async function writeProject(
   }
   write('config.xml', options.compat ? loaded.bytes : labelConfigFile(loaded.bytes));
   write('config.json', printConfig(config));
-  if (!options.target) writing(folder, () => mkdirSync(join(folder, 'completions')));
   return totals;
 }

@@ -14,7 +14,7 @@ export function* readJsonFile(path: string, shown: string, input: Input): Genera
   const reader = openFile(path, shown);
   try {
     for (const elements of cutElements(reader)) {
-      const batch = jsonBatch(elements, shown, input.as09);
+      const batch = jsonBatch(elements, shown);
       if (!elements.list && !isTaskObject(batch, shown, input)) return;
       yield batch;
       if (batch.broken) return;

@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, readdirSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { toJson } from '../diagnostics/to-json.ts';
 import type { TaskSink } from '../tasks/task-sink.ts';
@@ -15,6 +15,7 @@ export interface TasksFile extends TaskSink {
  */
 export function createTasksFile(folder: string): TasksFile {
   const path = join(folder, 'tasks.json');
+  const completionsFolder = join(folder, 'completions');
   const rejectedPath = join(folder, 'rejected.jsonl');
   const fd = writing(path, () => openSync(path, 'w'));
   let rejected: number | undefined;
@@ -31,6 +32,11 @@ export function createTasksFile(folder: string): TasksFile {
       append(out.bytes.subarray(0, out.length));
       out.length = 0;
     },
+    takeCompletions(id, completions) {
+      const file = join(completionsFolder, `${id}.json`);
+      writing(file, () => writeFileSync(file, completions.bytes.subarray(0, completions.length)));
+      completions.length = 0;
+    },
     reject(batch, index, task, findings) {
       const diagnostics = findings
         .slice(0, 100)
@@ -43,6 +49,7 @@ export function createTasksFile(folder: string): TasksFile {
       writing(path, () => ftruncateSync(fd, 1));
       position = 1;
       if (rejected !== undefined) ftruncateSync(rejected, 0);
+      for (const name of readdirSync(completionsFolder)) rmSync(join(completionsFolder, name));
     },
     close() {
       append(Buffer.from(position > 1 ? '\n}' : '}'));

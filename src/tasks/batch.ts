@@ -1,6 +1,7 @@
-import type { Finding, Report, Spot } from '../diagnostics/diagnostic.ts';
+import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
 import type { Json } from '../json/json.ts';
 import type { Output } from '../json/output.ts';
+import type { Writing } from './write-json-task.ts';
 
 /**
  * Some tasks of one file as an importer hands them over: not numbered, not checked, in the order of the file. Valid until the next batch is
@@ -13,7 +14,7 @@ export interface Batch {
   /** The task as a value, for the checks; undefined when it could not be read and `broken` was set. */
   read(index: number): Json | undefined;
   /** Appends the members of the task after its id, each as `,` line break, key, value. `task` is what `read` returned. */
-  write(index: number, task: Json, out: Output, report: Report): void;
+  write(index: number, task: Json, id: number, out: Output, writing: Writing): void;
   /** The task's text in the input, to the letter. */
   original(index: number): string;
   /** Where the task, or what the JSON pointer means in it, stands in the user's file. */

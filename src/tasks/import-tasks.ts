@@ -6,6 +6,7 @@ import type { Importer, Input } from '../importers/importer.ts';
 import type { Json } from '../json/json.ts';
 import { createOutput } from '../json/output.ts';
 import type { Batch } from './batch.ts';
+import type { BothEras } from './both-eras.ts';
 import { hasScore } from './has-score.ts';
 import { keepIds, type Numbering, renumber } from './numbering.ts';
 import type { TaskSink } from './task-sink.ts';
@@ -16,6 +17,8 @@ export interface ImportPlan {
   input: Omit<Input, 'report' | 'leaveOut'>;
   check: (task: Json, report: Report) => void;
   ids: 'keep' | 'renumber';
+  /** Additions for Label Studio 1.x; undefined with `--compat 0.9`. */
+  era: BothEras | undefined;
   /** What becomes of a task with errors: nothing is written at all; it goes to the rejected ones; it is written as it is. */
   invalidTasks: 'fail' | 'skip' | 'keep';
   /** Every task should have a scored prediction. */
@@ -88,6 +91,7 @@ async function runOnce(
     log.add(finding, locate(finding.path), totals.tasks);
   };
 
+  const writing = { era: plan.era, completions: createOutput(1 << 16), report };
   let turn = performance.now();
   for (batch of plan.importer.read(input)) {
     for (index = 0; index < batch.size; index++) {
@@ -103,7 +107,7 @@ async function runOnce(
       plan.check(task, report);
       const id = numbering.next(task, totals.tasks, report);
       const begin = out.length;
-      writeTask(batch, index, task, id ?? 0, totals.written === 0, out, report);
+      writeTask(batch, index, task, id ?? 0, totals.written === 0, out, writing);
       if (plan.wantsScores) {
         if (hasScore(task)) totals.scored++;
         else report({ code: 'task-without-score', args: {} });
@@ -112,7 +116,11 @@ async function runOnce(
         out.length = begin;
         totals.rejected++;
         if (plan.invalidTasks === 'skip') sink.reject(batch, index, totals.tasks, findings);
-      } else totals.written++;
+      } else {
+        totals.written++;
+        if (writing.completions.length > 0 && id !== undefined) sink.takeCompletions(id, writing.completions);
+      }
+      writing.completions.length = 0;
       totals.tasks++;
       if (out.length >= FLUSH) sink.take(out);
     }

@@ -1,19 +1,16 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import type { Report, Spot } from '../diagnostics/diagnostic.ts';
-import { isObject, type Json } from '../json/json.ts';
-import { lookCloser } from '../json/look-closer.ts';
-import type { Output } from '../json/output.ts';
+import type { Spot } from '../diagnostics/diagnostic.ts';
+import type { Json } from '../json/json.ts';
 import { JsonSyntaxError, locatePointer, parseLossless } from '../json/parse-lossless.ts';
-import { noSuspicions } from '../json/reindent.ts';
 import { excerptAt } from '../sources/excerpt.ts';
 import type { ElementBatch } from '../sources/json-elements.ts';
 import { findInvalidUtf8, showByte } from '../sources/utf8.ts';
 import { columnAt } from '../sources/window.ts';
 import type { Batch } from './batch.ts';
-import { writeBareData, writeMembers } from './write-json-task.ts';
+import { writeJsonTask } from './write-json-task.ts';
 
-/** Tasks cut from a JSON text: parsed for the checks, written by copying their bytes. `dropOthers` as in `writeMembers`. */
-export function jsonBatch(elements: ElementBatch, file: string, dropOthers: boolean): Batch {
+/** Tasks cut from a JSON text: parsed for the checks, written by copying their bytes. */
+export function jsonBatch(elements: ElementBatch, file: string): Batch {
   const { bytes, starts, ends } = elements;
   const whole = bytes.subarray(starts[0], ends.at(-1));
   const ascii = isAscii(whole);
@@ -65,21 +62,8 @@ export function jsonBatch(elements: ElementBatch, file: string, dropOthers: bool
         return undefined;
       }
     },
-    write(i, task, out, report) {
-      const begin = out.length;
-      const text = copyTask(bytes, starts[i]!, task, out, dropOthers, report, () => textOf(i));
-      if (text === undefined) return;
-      out.length = begin;
-      copyTask(
-        Buffer.from(text),
-        0,
-        task,
-        out,
-        dropOthers,
-        () => {},
-        () => text,
-      );
-    },
+    write: (i, task, id, out, writing) =>
+      writeJsonTask(bytes, starts[i]!, task, id, out, writing, () => textOf(i)),
     original: textOf,
     locate(i, pointer) {
       const text = textOf(i);
@@ -87,23 +71,6 @@ export function jsonBatch(elements: ElementBatch, file: string, dropOthers: bool
     },
   };
   return batch;
-}
-
-/** Returns the text to write instead when the task repeats a key. */
-function copyTask(
-  source: Buffer,
-  at: number,
-  task: Json,
-  out: Output,
-  dropOthers: boolean,
-  report: Report,
-  textOf: () => string,
-): string | undefined {
-  const found = noSuspicions();
-  if (isObject(task) && isObject(task.data)) writeMembers(source, at, out, found, dropOthers, report);
-  else writeBareData(source, at, out, found);
-  const suspicious = found.repeatedKey || found.largeNumber || found.loneSurrogate;
-  return suspicious ? lookCloser(textOf(), found, report) : undefined;
 }
 
 /** Offset and reason of what JSON.parse refused, in our own words, which do not change with the version of Node. */

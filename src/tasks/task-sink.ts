@@ -6,6 +6,8 @@ import type { Batch } from './batch.ts';
 export interface TaskSink {
   /** Takes what is in `out` (members of the dictionary of tasks.json) and empties it. */
   take(out: Output): void;
+  /** Takes the file of a task's finished work and empties it. */
+  takeCompletions(id: number, completions: Output): void;
   /** Takes a task that was refused: the one at `index` of the batch, `position` in the input. */
   reject(batch: Batch, index: number, position: number, findings: Finding[]): void;
   /** Forgets all that was taken: the tasks come once more. */
@@ -16,6 +18,9 @@ export interface TaskSink {
 export const nowhere: TaskSink = {
   take: (out) => {
     out.length = 0;
+  },
+  takeCompletions: (_id, completions) => {
+    completions.length = 0;
   },
   reject: () => {},
   restart: () => {},

@@ -1,78 +1,62 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { breakLine, ensureRoom, type Output, writeAscii } from '../json/output.ts';
-import { closeKeys, copyKey, openKeys, reindent, type Suspicions, skipSpace } from '../json/reindent.ts';
+import { isObject, type Json } from '../json/json.ts';
+import { lookCloser } from '../json/look-closer.ts';
+import type { Output } from '../json/output.ts';
+import { noSuspicions, type Suspicions } from '../json/reindent.ts';
+import { type BothEras, hasFinishedWork } from './both-eras.ts';
+import { writeFinishedWork } from './write-finished-work.ts';
+import { writeBareData, writeMembers } from './write-members.ts';
 
-const COMMA = 0x2c;
-const CLOSE_BRACE = 0x7d;
-
-/** Where tasks.json has a task's members: the task itself is one level deep. */
-const LEVEL = 2;
-
-/** The order in which Label Studio 0.9.1 writes a task's members (Tasks.from_dict); all others follow. */
-const order = ['"data": ', '"completions": ', '"predictions": '];
-
-/** Copies a JSON value as the data of a task (an object without `data`: the whole of it is the data). */
-export function writeBareData(source: Buffer, at: number, out: Output, found: Suspicions): void {
-  startMember(out);
-  writeAscii(out, '"data": ');
-  reindent(source, at, out, LEVEL, found);
+/** How tasks are written. */
+export interface Writing {
+  /** Additions for Label Studio 1.x; undefined with `--compat 0.9`, where in turn members that 0.9.1 does not know are dropped. */
+  era: BothEras | undefined;
+  /** Takes the file of a task's finished work; stays empty when the task has none. */
+  completions: Output;
+  report: Report;
 }
 
 /**
- * Copies the members of a task object, but for its id. Keys that Label Studio 0.9.1 does not know are kept, or dropped and reported when
- * `dropOthers` is set.
+ * Copies the members of a task, but for its id, from the JSON at `at`: what stays in tasks.json to `out`, finished work into a file of its
+ * own. `task` is the same as a value, `textOf` gives its text for a closer look at odd places.
  */
-export function writeMembers(
+export function writeJsonTask(
   source: Buffer,
   at: number,
+  task: Json,
+  id: number,
   out: Output,
-  found: Suspicions,
-  dropOthers: boolean,
-  report: Report,
+  writing: Writing,
+  textOf: () => string,
 ): void {
   const begin = out.length;
-  const segments: Segment[] = [];
-  let sorted = true;
-  const keys = openKeys();
-  at = skipSpace(source, at + 1);
-  while (source[at] !== CLOSE_BRACE) {
-    const start = out.length;
-    startMember(out);
-    const keyStart = out.length;
-    at = copyKey(source, at, out, found);
-    const key = out.bytes.toString('latin1', keyStart, out.length);
-    at = skipSpace(source, reindent(source, at, out, LEVEL, found));
-    if (source[at] === COMMA) at = skipSpace(source, at + 1);
-    const rank = order.indexOf(key);
-    if (key === '"id": ' || (rank < 0 && dropOthers)) {
-      out.length = start;
-      if (key !== '"id": ') report({ code: 'member-dropped', args: { key: key.slice(1, -3) } });
-      continue;
-    }
-    const segment = { rank: rank < 0 ? order.length : rank, start, end: out.length };
-    if (segments.length > 0 && segments.at(-1)!.rank > segment.rank) sorted = false;
-    segments.push(segment);
-  }
-  closeKeys(keys);
-  if (!sorted) sortSegments(out, begin, segments);
+  const found = noSuspicions();
+  copyTask(source, at, task, id, out, writing, found);
+  if (!found.repeatedKey && !found.largeNumber && !found.loneSurrogate) return;
+  const text = lookCloser(textOf(), found, writing.report);
+  if (text === undefined) return;
+  out.length = begin;
+  writing.completions.length = 0;
+  copyTask(Buffer.from(text), 0, task, id, out, { ...writing, report: () => {} }, noSuspicions());
 }
 
-interface Segment {
-  rank: number;
-  start: number;
-  end: number;
-}
-
-function startMember(out: Output): void {
-  ensureRoom(out, 1);
-  out.bytes[out.length++] = COMMA;
-  breakLine(out, LEVEL);
-}
-
-function sortSegments(out: Output, begin: number, segments: Segment[]): void {
-  const copy = Buffer.from(out.bytes.subarray(begin, out.length));
-  let to = begin;
-  for (const { start, end } of segments.toSorted((a, b) => a.rank - b.rank)) {
-    to += copy.copy(out.bytes, to, start - begin, end - begin);
+function copyTask(
+  source: Buffer,
+  at: number,
+  task: Json,
+  id: number,
+  out: Output,
+  { era, completions, report }: Writing,
+  found: Suspicions,
+): void {
+  if (!isObject(task) || !isObject(task.data)) writeBareData(source, at, out, found);
+  else if (!era)
+    writeMembers(source, at, out, found, {
+      dropped: (key) => report({ code: 'member-dropped', args: { key } }),
+    });
+  else {
+    const places = era.completionFiles && hasFinishedWork(task) ? new Map<string, number>() : undefined;
+    writeMembers(source, at, out, found, { era, task, places });
+    if (places) writeFinishedWork(source, places, task, id, completions, era, found);
   }
 }

@@ -1,0 +1,80 @@
+import { breakLine, ensureRoom, type Output, writeAscii } from './output.ts';
+import { closeKeys, copyKey, openKeys, reindent, type Suspicions, skipSpace } from './reindent.ts';
+
+/** What changes in an object on its way from bytes to bytes: members left out, and members put at its end (key and JSON text). */
+export interface ObjectEdit {
+  without: readonly string[];
+  plus: readonly (readonly [key: string, value: string])[];
+}
+
+const COMMA = 0x2c;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+const CLOSE_BRACKET = 0x5d;
+
+/** Copies the object at `at` as `reindent` does, with an edit; returns where it ends. */
+export function reindentEdited(
+  source: Buffer,
+  at: number,
+  out: Output,
+  level: number,
+  found: Suspicions,
+  { without, plus }: ObjectEdit,
+): number {
+  writeAscii(out, '{');
+  const begin = out.length;
+  const startMember = () => {
+    if (out.length > begin) writeAscii(out, ',');
+    breakLine(out, level + 1);
+  };
+  const keys = openKeys();
+  at = skipSpace(source, at + 1);
+  while (source[at] !== CLOSE_BRACE) {
+    const start = out.length;
+    startMember();
+    const keyStart = out.length;
+    at = copyKey(source, at, out, found);
+    const key = out.bytes.toString('latin1', keyStart + 1, out.length - 3);
+    at = skipSpace(source, reindent(source, at, out, level + 1, found));
+    if (source[at] === COMMA) at = skipSpace(source, at + 1);
+    if (without.includes(key)) out.length = start;
+  }
+  closeKeys(keys);
+  for (const [key, value] of plus) {
+    startMember();
+    writeAscii(out, `"${key}": ${value}`);
+  }
+  if (out.length > begin) breakLine(out, level);
+  writeAscii(out, '}');
+  return at + 1;
+}
+
+/**
+ * Copies the items of the list at `at`, objects among them with the edit `editOf` names; the brackets are left to the caller, and so are
+ * the items before (`count` of them). Returns how many items there are now, and where the list ends.
+ */
+export function reindentItems(
+  source: Buffer,
+  at: number,
+  out: Output,
+  level: number,
+  found: Suspicions,
+  count: number,
+  editOf: (index: number) => ObjectEdit | undefined,
+): { count: number; end: number } {
+  at = skipSpace(source, at + 1);
+  for (let index = 0; source[at] !== CLOSE_BRACKET; index++) {
+    if (count++ > 0) {
+      ensureRoom(out, 1);
+      out.bytes[out.length++] = COMMA;
+    }
+    breakLine(out, level + 1);
+    const edit = source[at] === OPEN_BRACE ? editOf(index) : undefined;
+    at = edit
+      ? reindentEdited(source, at, out, level + 1, found, edit)
+      : reindent(source, at, out, level + 1, found);
+    at = skipSpace(source, at);
+    if (source[at] === COMMA) at = skipSpace(source, at + 1);
+  }
+  return { count, end: at + 1 };
+}

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { freePort } from './free-port.ts';
+import { launch, type Server } from './server.ts';
+import { serverEnv } from './server-env.ts';
+
+const token = '0123456789abcdef0123456789abcdef01234567';
+
+export interface Start1x {
+  command: string;
+  /** LABEL_STUDIO_BASE_DATA_DIR */
+  data: string;
+  cwd: string;
+  /** What follows `label-studio start`: the folder to migrate, if any. */
+  args: string[];
+  /** LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT; without it local files are not served. */
+  documentRoot?: string;
+}
+
+/** Starts Label Studio 1.x with one user, whose token goes with every request. */
+export async function startLabelStudio1x({
+  command,
+  data,
+  cwd,
+  args,
+  documentRoot,
+}: Start1x): Promise<Server> {
+  const port = await freePort();
+  const user = ['--username', 'test@example.com', '--password', 'testpw-123456'];
+  const access = ['--user-token', token, '--enable-legacy-api-token'];
+  const address = ['--internal-host', '127.0.0.1', '--port', String(port)];
+  return launch({
+    command,
+    args: ['start', ...args, '--no-browser', ...address, ...user, ...access],
+    cwd,
+    env: {
+      ...serverEnv(join(data, 'home')),
+      LABEL_STUDIO_BASE_DATA_DIR: data,
+      LABEL_STUDIO_COLLECT_ANALYTICS: 'false',
+      LABEL_STUDIO_LATEST_VERSION_CHECK: 'false',
+      SENTRY_DSN: '',
+      FRONTEND_SENTRY_DSN: '',
+      ...(documentRoot !== undefined && {
+        LABEL_STUDIO_LOCAL_FILES_SERVING_ENABLED: 'true',
+        LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT: documentRoot,
+      }),
+    },
+    port,
+    readyPath: '/health',
+    headers: { Authorization: `Token ${token}` },
+  });
+}

@@ -1,0 +1,60 @@
+import { EventEmitter } from 'node:events';
+import { type Process, run } from '../../src/main.ts';
+
+/** How a run ended: its exit code and all that it printed. */
+export interface Ending {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** What a run finds around it. By default: no environment, and streams that are no terminals. */
+export interface Surroundings {
+  env?: NodeJS.ProcessEnv;
+  isTTY?: boolean;
+  columns?: number;
+  /** Looked at whenever the event loop gets its turn; Ctrl-C is pressed as soon as it is true. */
+  interruptWhen?: () => boolean;
+}
+
+/** Runs one command line of lsimport in this process, as `bin/lsimport.js` does with the real one. */
+export async function lsimport(
+  cwd: string,
+  args: readonly string[],
+  { env = {}, isTTY = false, columns, interruptWhen }: Surroundings = {},
+): Promise<Ending> {
+  const signals = new EventEmitter();
+  const stdout = capture(isTTY, columns);
+  const stderr = capture(isTTY, columns);
+  const proc: Process = {
+    argv: ['node', 'lsimport', ...args],
+    env,
+    cwd: () => cwd,
+    stdout,
+    stderr,
+    on: (signal, listener) => signals.on(signal, listener),
+    off: (signal, listener) => signals.off(signal, listener),
+  };
+  let ended = false;
+  const watch = () => {
+    if (interruptWhen?.()) signals.emit('SIGINT');
+    else if (!ended) setImmediate(watch);
+  };
+  const running = run(proc);
+  if (interruptWhen) watch();
+  await running;
+  ended = true;
+  return { code: Number(proc.exitCode), stdout: stdout.text, stderr: stderr.text };
+}
+
+function capture(isTTY: boolean, columns: number | undefined) {
+  return {
+    text: '',
+    isTTY,
+    columns,
+    write(text: string) {
+      this.text += text;
+      return true;
+    },
+  };
+}
