@@ -1,9 +1,14 @@
-// Bundles src/ into dist/: one file to load for the common way, a chunk for each part that is loaded only when used.
-import { rmSync } from 'node:fs';
+// Bundles src/ and the packages it uses into dist/: one file for the common way, a chunk for each part that is loaded only when used.
+// Finding and loading some 50 packages took longer than importing a small file; a bundle also makes `npx lsimport` install nothing else.
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-rmSync(new URL('dist', import.meta.url), { recursive: true, force: true });
-await build({
+const root = fileURLToPath(new URL('.', import.meta.url));
+rmSync(join(root, 'dist'), { recursive: true, force: true });
+const { metafile } = await build({
+  absWorkingDir: root,
   entryPoints: ['src/main.ts'],
   outdir: 'dist',
   bundle: true,
@@ -11,7 +16,21 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  packages: 'external',
-  sourcemap: true,
+  metafile: true,
   logLevel: 'warning',
+  // CommonJS packages call require for Node's own modules.
+  banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
 });
+writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), collectNotices(Object.keys(metafile.inputs)));
+
+/** Names, versions and licences of the packages that went into the bundle, as their licences ask. */
+function collectNotices(inputs) {
+  const folders = inputs.map((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0]).filter(Boolean);
+  const notices = [...new Set(folders)].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file ? readFileSync(join(root, folder, file), 'utf8').trim() : `License: ${license}`;
+    return `${name} ${version}\n\n${text}\n`;
+  });
+  return notices.join(`\n${'-'.repeat(80)}\n\n`);
+}

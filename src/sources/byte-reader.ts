@@ -3,7 +3,7 @@ import { EXIT, readingInput, UserError } from '../errors.ts';
 
 /** Bytes of one input, pulled piece by piece into the caller's buffer. */
 export interface ByteReader {
-  /** Size in bytes when it is known beforehand. */
+  /** Size in bytes as far as it is known beforehand; 0 when it is not. */
   size: number;
   /** Fills `into` from `at` on and returns how many bytes came; 0 at the end. */
   read(into: Uint8Array, at: number): number;

@@ -30,7 +30,8 @@ export interface Window {
 
 export function openWindow(reader: ByteReader): Window {
   const window = {
-    bytes: Buffer.allocUnsafe(2 * STEP),
+    // A small file gets a small window: most of the time for a folder of them went into making room.
+    bytes: Buffer.allocUnsafe(Math.min(2 * STEP, Math.max(reader.size + 1, 4096))),
     at: 0,
     end: 0,
     ended: false,
@@ -56,8 +57,9 @@ export function fill(window: Window, reader: ByteReader): void {
     window.end = end - at;
     window.lineStart -= at;
   }
-  if (window.end > bytes.length - STEP) {
-    window.bytes = Buffer.allocUnsafe(bytes.length * 2);
+  const wanted = Math.min(STEP, Math.max(reader.size - window.offset, 1));
+  if (bytes.length - window.end < wanted) {
+    window.bytes = Buffer.allocUnsafe(Math.max(bytes.length * 2, window.end + wanted));
     bytes.copy(window.bytes, 0, 0, window.end);
   }
   window.nextBreak = -1;

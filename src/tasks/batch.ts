@@ -13,8 +13,8 @@ export interface Batch {
   broken?: { finding: Finding; spot: Spot };
   /** The task as a value, for the checks; undefined when it could not be read and `broken` was set. */
   read(index: number): Json | undefined;
-  /** Appends the members of the task after its id, each as `,` line break, key, value. `task` is what `read` returned. */
-  write(index: number, task: Json, id: number, out: Output, writing: Writing): void;
+  /** Appends the task under its id to the dictionary of tasks.json (task-frame.ts). `task` is what `read` returned. */
+  write(index: number, task: Json, id: number, first: boolean, out: Output, writing: Writing): void;
   /** The task's text in the input, to the letter. */
   original(index: number): string;
   /** Where the task, or what the JSON pointer means in it, stands in the user's file. */

@@ -3,6 +3,7 @@ import type { JsonObject } from '../json/json.ts';
 import { writeAscii } from '../json/output.ts';
 import { printString, printValue } from '../json/write-value.ts';
 import type { Batch } from './batch.ts';
+import { END_OF_TASK, startOfTask } from './task-frame.ts';
 import { writeJsonTask } from './write-json-task.ts';
 
 /** A task that an importer made itself, with the members Label Studio 0.9.1 gives such a task, in its order. */
@@ -19,16 +20,18 @@ export function builtBatch(
   return {
     size: tasks.length,
     read: (index) => tasks[index]!,
-    write(index, _task, id, out, writing) {
+    write(index, _task, id, first, out, writing) {
       const task = tasks[index]!;
+      let text = startOfTask(id, first);
       if (task.predictions || task.completions) {
         const json = JSON.stringify(task);
+        writeAscii(out, text);
         writeJsonTask(Buffer.from(json), 0, task, id, out, writing, () => json);
-        return;
+        text = '';
+      } else {
+        for (const key in task) text += `,\n    ${printString(key)}: ${printValue(task[key]!, 2)}`;
       }
-      let text = '';
-      for (const key in task) text += `,\n    ${printString(key)}: ${printValue(task[key]!, 2)}`;
-      writeAscii(out, text);
+      writeAscii(out, text + END_OF_TASK);
     },
     locate,
     original,

@@ -10,7 +10,6 @@ import type { BothEras } from './both-eras.ts';
 import { hasScore } from './has-score.ts';
 import { keepIds, type Numbering, renumber } from './numbering.ts';
 import type { TaskSink } from './task-sink.ts';
-import { writeTask } from './write-task.ts';
 
 export interface ImportPlan {
   importer: Importer;
@@ -107,7 +106,7 @@ async function runOnce(
       plan.check(task, report);
       const id = numbering.next(task, totals.tasks, report);
       const begin = out.length;
-      writeTask(batch, index, task, id ?? 0, totals.written === 0, out, writing);
+      batch.write(index, task, id ?? 0, totals.written === 0, out, writing);
       if (plan.wantsScores) {
         if (hasScore(task)) totals.scored++;
         else report({ code: 'task-without-score', args: {} });

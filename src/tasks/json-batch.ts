@@ -1,12 +1,14 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { Spot } from '../diagnostics/diagnostic.ts';
 import type { Json } from '../json/json.ts';
+import { writeAscii } from '../json/output.ts';
 import { JsonSyntaxError, locatePointer, parseLossless } from '../json/parse-lossless.ts';
 import { excerptAt } from '../sources/excerpt.ts';
 import type { ElementBatch } from '../sources/json-elements.ts';
 import { findInvalidUtf8, showByte } from '../sources/utf8.ts';
 import { columnAt } from '../sources/window.ts';
 import type { Batch } from './batch.ts';
+import { END_OF_TASK, startOfTask } from './task-frame.ts';
 import { writeJsonTask } from './write-json-task.ts';
 
 /** Tasks cut from a JSON text: parsed for the checks, written by copying their bytes. */
@@ -62,8 +64,11 @@ export function jsonBatch(elements: ElementBatch, file: string): Batch {
         return undefined;
       }
     },
-    write: (i, task, id, out, writing) =>
-      writeJsonTask(bytes, starts[i]!, task, id, out, writing, () => textOf(i)),
+    write(i, task, id, first, out, writing) {
+      writeAscii(out, startOfTask(id, first));
+      writeJsonTask(bytes, starts[i]!, task, id, out, writing, () => textOf(i));
+      writeAscii(out, END_OF_TASK);
+    },
     original: textOf,
     locate(i, pointer) {
       const text = textOf(i);
