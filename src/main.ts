@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { CommanderError } from 'commander';
+import { annotatingReporter } from './cli/github-annotations.ts';
 import type { SharedOptions } from './cli/options.ts';
 import { createProgram } from './cli/program.ts';
 import { createProgress } from './cli/progress.ts';
@@ -11,7 +10,7 @@ import type { Context } from './commands/context.ts';
 import { init } from './commands/init.ts';
 import { createLog, type Log } from './diagnostics/log.ts';
 import { EXIT, type ExitCode, UserError } from './errors.ts';
-import { packageRoot } from './package-root.ts';
+import { readVersion } from './read-version.ts';
 
 /** What lsimport needs of Node's `process`; tests hand over their own. */
 export interface Process {
@@ -58,14 +57,14 @@ async function runCommand(
   const { env, stdout, stderr } = proc;
   const { json = false, quiet = false } = options;
   const log = createLog(options.maxDiagnostics);
-  const reporter = createReporter(stdout, stderr, {
-    json,
-    quiet,
-    style: createStyle(stderr, env, options.color),
-  });
+  const style = createStyle(stderr, env, options.color);
+  const plain = createReporter(stdout, stderr, { json, quiet, style });
+  const onGithub = env.GITHUB_ACTIONS === 'true' && !json;
+  const reporter = onGithub ? annotatingReporter(plain, stdout, { cwd: proc.cwd(), env }, quiet) : plain;
   const progress = createProgress(stderr, env, !json && !quiet);
   try {
-    const outcome = await command(log, { cwd: proc.cwd(), env, signal, reporter, progress });
+    const context: Context = { cwd: proc.cwd(), env, signal, reporter, progress };
+    const outcome = await commandWithSarif(options, log, context, () => command(log, context));
     progress.stop();
     reporter.finish(log, outcome);
     proc.exitCode = outcome.exitCode;
@@ -73,6 +72,17 @@ async function runCommand(
     progress.stop();
     proc.exitCode = reporter.fail(error, log);
   }
+}
+
+async function commandWithSarif(
+  options: SharedOptions,
+  log: Log,
+  context: Context,
+  command: () => Promise<Outcome>,
+): Promise<Outcome> {
+  if (options.sarif === undefined) return command();
+  const { withSarif } = await import('./cli/sarif/with-sarif.ts');
+  return withSarif(options.sarif, options, log, context, command);
 }
 
 /** What commander refuses, in our form; help and version are no errors to us. */
@@ -89,11 +99,4 @@ function reportUsage(error: unknown, { argv, env, stdout, stderr }: Process): Ex
 
 function capitalize(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-
-function readVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  return version;
 }

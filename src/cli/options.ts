@@ -26,6 +26,7 @@ export interface SharedOptions extends FormatOptions {
   compat?: '0.9';
   strict?: boolean;
   json?: boolean;
+  sarif?: string;
   quiet?: boolean;
   color: boolean;
   maxDiagnostics: number;
@@ -89,10 +90,14 @@ export function addSharedOptions(command: Command): Command {
     .optionsGroup('Output:')
     .option('--strict', 'count warnings as errors')
     .option('--json', 'print one JSON object instead of text')
+    .option('--sarif <file>', 'write the findings to a file too, as SARIF 2.1.0 for code review tools')
     .option('--quiet', 'print nothing but errors')
     .option('--no-color', 'no colours (NO_COLOR does the same)')
     .addOption(
-      new Option('--max-diagnostics <n>', 'how many findings --json lists; counts are always exact')
+      new Option(
+        '--max-diagnostics <n>',
+        'how many findings --json and --sarif list; counts are always exact',
+      )
         .argParser(wholeNumber(0, 1_000_000))
         .default(1000),
     );

@@ -101,7 +101,12 @@ const codes: Partial<Record<ExitCode, string>> = {
   [EXIT.interrupted]: 'interrupted',
 };
 
-function describeFailure(error: unknown): { message: string; help: string | undefined; exitCode: ExitCode } {
+/** An error in words, and the exit code that it makes. */
+export function describeFailure(error: unknown): {
+  message: string;
+  help: string | undefined;
+  exitCode: ExitCode;
+} {
   if (error instanceof UserError) return error;
   if (error instanceof Error && error.name === 'AbortError') {
     return {

@@ -13,7 +13,7 @@ export interface Context {
 }
 
 /** A path as the user typed it, made absolute; a tilde is the home directory also where the shell left it (`--input-path=~/x`). */
-export function resolvePath({ cwd, env }: Context, path: string): string {
+export function resolvePath({ cwd, env }: Pick<Context, 'cwd' | 'env'>, path: string): string {
   const home = env.HOME ?? env.USERPROFILE;
   return resolve(cwd, home && /^~(?=[/\\]|$)/.test(path) ? home + path.slice(1) : path);
 }

@@ -8,6 +8,8 @@ export interface Group {
   severity: Severity;
   tag: Tag | undefined;
   count: number;
+  /** How many of them the log keeps. */
+  kept: number;
   first: Diagnostic[];
 }
 
@@ -19,6 +21,16 @@ export interface Log {
   readonly kept: readonly Diagnostic[];
   /** `locate` is only called for findings that are kept. */
   add(finding: Finding, locate: () => Spot, task?: number): void;
+  /** Adds what another log holds, its findings after those that are here. */
+  absorb(other: LogContent): void;
+}
+
+/** What a log holds, as plain data. */
+export interface LogContent {
+  errors: number;
+  warnings: number;
+  groups: readonly Group[];
+  kept: readonly Diagnostic[];
 }
 
 /** Places shown of each group, and kept of it however many other findings there are. */
@@ -27,6 +39,12 @@ const SHOWN = 3;
 export function createLog(limit: number): Log {
   const groups = new Map<string, Group>();
   const kept: Diagnostic[] = [];
+  const keep = (group: Group, diagnostic: Diagnostic) => {
+    if (group.first.length < SHOWN) group.first.push(diagnostic);
+    if (limit === 0) return;
+    group.kept++;
+    kept.push(diagnostic);
+  };
   const log: Log = {
     errors: 0,
     warnings: 0,
@@ -39,14 +57,18 @@ export function createLog(limit: number): Log {
       const group = groupOf(groups, finding, severity);
       group.count++;
       if (group.count > SHOWN && kept.length >= limit) return;
-      const diagnostic: Diagnostic = {
-        finding,
-        severity,
-        spot: locate(),
-        ...(task !== undefined && { task }),
-      };
-      if (group.count <= SHOWN) group.first.push(diagnostic);
-      if (limit > 0) kept.push(diagnostic);
+      keep(group, { finding, severity, spot: locate(), ...(task !== undefined && { task }) });
+    },
+    absorb(other) {
+      log.errors += other.errors;
+      log.warnings += other.warnings;
+      for (const diagnostic of other.kept) {
+        const group = groupOf(groups, diagnostic.finding, diagnostic.severity);
+        if (group.first.length < SHOWN || kept.length < limit) keep(group, diagnostic);
+      }
+      for (const { code, tag, severity, count } of other.groups) {
+        groupOf(groups, { code, tag } as Finding, severity).count += count;
+      }
     },
   };
   return log;
@@ -56,7 +78,7 @@ function groupOf(groups: Map<string, Group>, { code, tag }: Finding, severity: S
   const key = tag ? `${code} ${tag.at.line}:${tag.at.column}` : code;
   let group = groups.get(key);
   if (!group) {
-    group = { code, severity, tag, count: 0, first: [] };
+    group = { code, severity, tag, count: 0, kept: 0, first: [] };
     groups.set(key, group);
   }
   return group;

@@ -1,0 +1,92 @@
+import { isAbsolute, relative, sep } from 'node:path';
+import { type Context, resolvePath } from '../commands/context.ts';
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import type { Group } from '../diagnostics/log.ts';
+import { messageOf, messages } from '../diagnostics/messages.ts';
+import { escapeForTerminal } from './escape.ts';
+import { formatCount } from './format.ts';
+import { describeFailure, type Reporter } from './reporter.ts';
+import type { Stream } from './style.ts';
+
+/** Annotations of one kind that GitHub shows of a step; it drops the others. */
+const SHOWN = 10;
+
+/**
+ * A reporter that also prints workflow commands, which make GitHub Actions show findings beside the lines of the files: the first place of
+ * each group, then the second ones and so on, errors first; and what stopped the run. `quiet` leaves the warnings out.
+ */
+export function annotatingReporter(
+  reporter: Reporter,
+  stdout: Stream,
+  world: Pick<Context, 'cwd' | 'env'>,
+  quiet: boolean,
+): Reporter {
+  const annotate = (groups: Iterable<Group>, errors: number) => {
+    const warnings = quiet ? 0 : SHOWN;
+    const places = [...pickPlaces(groups, 'error', errors), ...pickPlaces(groups, 'warning', warnings)];
+    for (const [group, diagnostic] of places) stdout.write(annotateFinding(group, diagnostic, world));
+  };
+  return {
+    ...reporter,
+    finish(log, outcome) {
+      annotate(log.groups, SHOWN);
+      reporter.finish(log, outcome);
+    },
+    fail(error, log) {
+      const lines = describeFailure(error).message.split('\n');
+      stdout.write(command('error', { title: 'lsimport' }, lines.map(escapeForTerminal).join('\n')));
+      if (log) annotate(log.groups, SHOWN - 1);
+      return reporter.fail(error, log);
+    },
+  };
+}
+
+function pickPlaces(groups: Iterable<Group>, severity: Severity, limit: number): [Group, Diagnostic][] {
+  const wanted = [...groups].filter((group) => group.severity === severity);
+  const most = Math.max(0, ...wanted.map(({ first }) => first.length));
+  const places: [Group, Diagnostic][] = [];
+  for (let i = 0; i < most; i++) {
+    for (const group of wanted) {
+      const diagnostic = group.first[i];
+      if (diagnostic) places.push([group, diagnostic]);
+    }
+  }
+  return places.slice(0, limit);
+}
+
+function annotateFinding(
+  { severity, code, count }: Group,
+  { finding, spot }: Diagnostic,
+  world: Pick<Context, 'cwd' | 'env'>,
+): string {
+  const { title, help } = messages[code];
+  const times = count > 1 ? ` (${formatCount(count)} times)` : '';
+  const properties = {
+    file: pathInRepository(resolvePath(world, spot.file), world.env.GITHUB_WORKSPACE),
+    ...(spot.line !== undefined && { line: String(spot.line) }),
+    ...(spot.column !== undefined && { col: String(spot.column) }),
+    title: `${title}${times}`,
+  };
+  return command(severity, properties, `${escapeForTerminal(messageOf(finding))}\n${help}`);
+}
+
+/** GitHub knows files by their paths from the root of the repository, which need not be the folder that lsimport runs in. */
+function pathInRepository(path: string, root: string | undefined): string {
+  if (root === undefined) return path;
+  const below = relative(root, path);
+  return below.split(sep)[0] === '..' || isAbsolute(below) ? path : below.split(sep).join('/');
+}
+
+/** One line, escaped as the toolkit of GitHub Actions does: what ends a line, a property or an escape must not stand in a value. */
+function command(name: Severity, properties: Record<string, string>, message: string): string {
+  const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`);
+  return `::${name} ${list.join(',')}::${escapeMessage(message)}\n`;
+}
+
+function escapeMessage(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

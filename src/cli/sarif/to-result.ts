@@ -1,0 +1,32 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { messageOf } from '../../diagnostics/messages.ts';
+import { showTag } from '../../label-config/show-tag.ts';
+import { plainText } from './plain-text.ts';
+import { ruleIndex } from './rules.ts';
+
+/** How a place in a user's file becomes a `physicalLocation`. */
+export type Locate = (file: string, line?: number, column?: number) => object;
+
+/** One finding as a SARIF `result`; the tag of the label config that asks for it is a related place, where its file is known. */
+export function toResult(diagnostic: Diagnostic, locate: Locate, configFile: string | undefined) {
+  const { finding, severity, spot, task } = diagnostic;
+  const { code, tag, path } = finding;
+  return {
+    ruleId: code,
+    ruleIndex: ruleIndex(code),
+    level: severity,
+    message: plainText(messageOf(finding)),
+    locations: [{ physicalLocation: locate(spot.file, spot.line, spot.column) }],
+    ...(tag &&
+      task !== undefined &&
+      configFile !== undefined && {
+        relatedLocations: [
+          {
+            message: plainText(`Asked for by ${showTag(tag.written)}.`),
+            physicalLocation: locate(configFile, tag.at.line, tag.at.column),
+          },
+        ],
+      }),
+    properties: { ...(task !== undefined && { task }), ...(path !== undefined && { path }) },
+  };
+}

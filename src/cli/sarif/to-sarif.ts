@@ -1,0 +1,81 @@
+import type { Group, Log } from '../../diagnostics/log.ts';
+import type { ExitCode } from '../../errors.ts';
+import { countOf } from '../format.ts';
+import { artifactLocation, BASE, folderUri } from './artifact-location.ts';
+import { plainText } from './plain-text.ts';
+import { sarifRules } from './rules.ts';
+import { type Locate, toResult } from './to-result.ts';
+
+/** What a SARIF log tells of lsimport itself. */
+export interface SarifSource {
+  version: string;
+  /** The folder that files are named relative to. */
+  cwd: string;
+  /** The absolute path of a file, which findings have as the user typed it. */
+  pathOf(file: string): string;
+}
+
+/** What the run came to. */
+export interface SarifEnding {
+  exitCode: ExitCode;
+  /** Unknown when the run failed. */
+  tasks?: number;
+  /** The file of the label config, when it has one. */
+  configFile?: string | undefined;
+  /** Why the run failed, when that is no finding. */
+  failure?: string;
+}
+
+/**
+ * A SARIF 2.1.0 log with one run. Its results are the findings that the log keeps; the first result of a group that has more of them stands
+ * for these too, so that the `occurrenceCount`s (1 where there is none) add up to the exact number of findings, and a notification says
+ * how many are not listed.
+ */
+export function toSarif(log: Log, { version, cwd, pathOf }: SarifSource, ending: SarifEnding): object {
+  const base = { uri: folderUri(cwd) };
+  const locate: Locate = (file, line, column) => ({
+    artifactLocation: artifactLocation(pathOf(file), cwd),
+    ...(line !== undefined && { region: { startLine: line, ...(column && { startColumn: column }) } }),
+  });
+  const groups = new Map([...log.groups].map((group) => [group.first[0], group]));
+  const results = log.kept.map((diagnostic) => {
+    const result = toResult(diagnostic, locate, ending.configFile);
+    return { ...result, ...occurrences(groups.get(diagnostic)) };
+  });
+  const { errors, warnings } = log;
+  const { tasks, exitCode, failure } = ending;
+  const run = {
+    tool: { driver: { name: 'lsimport', version, semanticVersion: version, rules: sarifRules() } },
+    columnKind: 'utf16CodeUnits',
+    originalUriBaseIds: { [BASE]: base },
+    invocations: [
+      {
+        executionSuccessful: failure === undefined,
+        exitCode,
+        workingDirectory: base,
+        toolExecutionNotifications: notifications(errors + warnings - results.length, failure),
+      },
+    ],
+    results,
+    properties: { ...(tasks !== undefined && { tasks }), errors, warnings },
+  };
+  return { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
+}
+
+function occurrences(group: Group | undefined): object | undefined {
+  return group && group.count > group.kept ? { occurrenceCount: 1 + group.count - group.kept } : undefined;
+}
+
+function notifications(unlisted: number, failure: string | undefined): object[] {
+  const rest = countOf(unlisted, 'more finding was counted', 'more findings were counted');
+  return [
+    ...(failure === undefined ? [] : [notification('error', failure)]),
+    ...(unlisted === 0
+      ? []
+      : [notification('warning', `${rest} and not listed; --max-diagnostics tells how many are listed.`)]),
+  ];
+}
+
+function notification(level: 'error' | 'warning', sentence: string) {
+  return { level, message: plainText(sentence) };
+}

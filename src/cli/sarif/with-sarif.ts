@@ -1,0 +1,59 @@
+import { type Context, resolvePath } from '../../commands/context.ts';
+import type { Log } from '../../diagnostics/log.ts';
+import { EXIT, UserError } from '../../errors.ts';
+import { readVersion } from '../../read-version.ts';
+import type { SharedOptions } from '../options.ts';
+import { describeFailure, type Outcome } from '../reporter.ts';
+import { type SarifEnding, toSarif } from './to-sarif.ts';
+import { refuseUnwritable, writeSarifFile } from './write-sarif-file.ts';
+
+/** Runs a command and writes its findings to the file of `--sarif`, also when it refuses the data or fails. */
+export async function withSarif(
+  shown: string,
+  options: SharedOptions,
+  log: Log,
+  context: Context,
+  command: () => Promise<Outcome>,
+): Promise<Outcome> {
+  const path = resolvePath(context, shown);
+  refuseInput(path, shown, options, context);
+  refuseUnwritable(path, shown);
+  const source = {
+    version: readVersion(),
+    cwd: context.cwd,
+    pathOf: (file: string) => resolvePath(context, file),
+  };
+  const write = (ending: SarifEnding) =>
+    writeSarifFile(path, shown, `${JSON.stringify(toSarif(log, source, ending), null, 2)}\n`);
+
+  let outcome: Outcome;
+  try {
+    outcome = await command();
+  } catch (error) {
+    context.progress.stop();
+    const { exitCode, message } = describeFailure(error);
+    try {
+      write({ exitCode, failure: message, configFile: options.labelConfig });
+    } catch (other) {
+      context.reporter.note(describeFailure(other).message);
+    }
+    throw error;
+  }
+  // A template is no file that a code review tool could show.
+  const configFile = options.template && !options.labelConfig ? undefined : outcome.configFile;
+  write({ exitCode: outcome.exitCode, tasks: outcome.tasks, configFile });
+  return outcome;
+}
+
+/** What is read must not be replaced by what was found in it. */
+function refuseInput(path: string, shown: string, options: SharedOptions, context: Context): void {
+  const { inputPath, labelConfig } = options;
+  for (const input of [inputPath, labelConfig]) {
+    if (input === undefined || resolvePath(context, input) !== path) continue;
+    throw new UserError(
+      EXIT.usage,
+      `--sarif ${shown} would replace the input.`,
+      'Give --sarif the name of another file.',
+    );
+  }
+}

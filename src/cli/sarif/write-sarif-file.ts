@@ -1,0 +1,51 @@
+import { accessSync, constants, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { EXIT, reasonOf, systemCode, UserError } from '../../errors.ts';
+
+/** Refuses a file that cannot be written, before any work is done for it. `shown` is the path as the user typed it. */
+export function refuseUnwritable(path: string, shown: string): void {
+  writing(shown, () => {
+    const found = stat(path);
+    if (found?.isDirectory()) throw cannotWrite(shown, 'it is a directory');
+    accessSync(found ? path : dirname(path), constants.W_OK);
+  });
+}
+
+/** Writes a file whole or not at all. What is no regular file, such as /dev/stdout, takes the text as it is. */
+export function writeSarifFile(path: string, shown: string, text: string): void {
+  writing(shown, () => {
+    const found = stat(path);
+    if (found && !found.isFile()) {
+      writeFileSync(path, text);
+      return;
+    }
+    const part = join(dirname(path), `.lsimport-${basename(path)}-${process.pid}`);
+    try {
+      writeFileSync(part, text);
+      renameSync(part, path);
+    } finally {
+      rmSync(part, { force: true });
+    }
+  });
+}
+
+function stat(path: string): Stats | undefined {
+  return statSync(path, { throwIfNoEntry: false });
+}
+
+function writing(shown: string, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    if (!systemCode(error)) throw error;
+    throw cannotWrite(shown, systemCode(error) === 'ENOENT' ? 'its folder does not exist' : reasonOf(error));
+  }
+}
+
+function cannotWrite(shown: string, reason: string): UserError {
+  return new UserError(
+    EXIT.unwritable,
+    `Cannot write ${shown}: ${reason}.`,
+    'Give --sarif the name of a file in a folder that can be written.',
+  );
+}

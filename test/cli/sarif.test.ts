@@ -1,0 +1,174 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { lsimport } from '../support/run.ts';
+import { readSarif, type Sarif } from '../support/sarif.ts';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
+import { readTree } from '../support/tree.ts';
+
+const config = `<View>
+  <Text name="text" value="$text"/>
+  <Choices name="mood" toName="text"><Choice value="Good"/><Choice value="Bad"/></Choices>
+</View>`;
+
+function taskWith(choice: string, text = 'x'): object {
+  const value = { choices: [choice] };
+  return {
+    data: { text },
+    predictions: [{ result: [{ from_name: 'mood', to_name: 'text', type: 'choices', value }] }],
+  };
+}
+
+/** Runs `check --sarif out.sarif` in a folder with these files. */
+async function check(files: Record<string, string>, ...args: string[]) {
+  const folder = temporaryFolder();
+  writeFiles(folder, files);
+  const ending = await lsimport(folder, ['check', '-l', 'config.xml', '--sarif', 'out.sarif', ...args]);
+  return { folder, ending, sarif: readSarif(join(folder, 'out.sarif')) };
+}
+
+/** The file that the place of a result means, found as a consumer of SARIF finds it. */
+function fileOf({ runs: [run] }: Sarif, place: Sarif['runs'][0]['results'][0]['locations'][0]): string {
+  const { uri, uriBaseId } = place.physicalLocation.artifactLocation;
+  const base = uriBaseId === undefined ? undefined : run.originalUriBaseIds[uriBaseId]!.uri;
+  return fileURLToPath(new URL(uri, base));
+}
+
+test('a run without findings has no results', async () => {
+  const { ending, sarif } = await check(
+    { 'config.xml': config, 't.json': JSON.stringify([taskWith('Good')]) },
+    '-i',
+    't.json',
+  );
+  const [run] = sarif.runs;
+  expect(ending.code).toBe(0);
+  expect(run.results).toEqual([]);
+  expect(run.properties).toEqual({ tasks: 1, errors: 0, warnings: 0 });
+  expect(run.invocations[0]).toMatchObject({ executionSuccessful: true, exitCode: 0 });
+});
+
+test('a finding has its rule, its place in UTF-16 units, and the tag that asks', async () => {
+  const text = JSON.stringify([taskWith('Good'), taskWith('Odd', '\u{1F600}\u{1F600}')]);
+  const { folder, ending, sarif } = await check({ 'config.xml': config, 't.json': text }, '-i', 't.json');
+  const [run] = sarif.runs;
+  const result = run.results[0]!;
+  expect(ending.code).toBe(1);
+  expect(run.results).toHaveLength(1);
+  expect(run.tool.driver.rules[result.ruleIndex]!.id).toBe(result.ruleId);
+  expect(result).toMatchObject({ ruleId: 'unknown-label', level: 'error' });
+  expect(result.properties).toEqual({ task: 1, path: '/predictions/0/result/0/value/choices/0' });
+  expect(fileOf(sarif, result.locations[0])).toBe(join(folder, 't.json'));
+  expect(result.locations[0].physicalLocation.region).toEqual({
+    startLine: 1,
+    startColumn: text.indexOf('"Odd"') + 1,
+  });
+  expect(fileOf(sarif, result.relatedLocations![0])).toBe(join(folder, 'config.xml'));
+  expect(result.relatedLocations![0].physicalLocation.region).toEqual({ startLine: 3, startColumn: 3 });
+});
+
+test('a label config that is no XML', async () => {
+  const { ending, sarif } = await check({ 'config.xml': '<View>\n <Text</View>' });
+  expect(ending.code).toBe(1);
+  expect(sarif.runs[0].results[0]!.locations[0].physicalLocation.region!.startLine).toBe(2);
+});
+
+test.each(['a b/ä#1%20?.json', 'x:y.json', './t.json', '../out/t.json'])(
+  'finds the file %s',
+  async (name) => {
+    const root = temporaryFolder();
+    writeFiles(root, { 'work/config.xml': config });
+    writeFiles(join(root, 'work'), { [name]: JSON.stringify([taskWith('Odd')]) });
+    const folder = join(root, 'work');
+    await lsimport(folder, ['check', '-l', 'config.xml', '-i', name, '--sarif', 'out.sarif']);
+    const sarif = readSarif(join(folder, 'out.sarif'));
+    expect(fileOf(sarif, sarif.runs[0].results[0]!.locations[0])).toBe(join(folder, name));
+  },
+);
+
+test('the counts are exact when not all findings are listed', async () => {
+  const tasks = [...Array(7).fill(taskWith('Odd')), ...Array(2).fill({ data: {} }), taskWith('Good')];
+  const { sarif } = await check(
+    { 'config.xml': config, 't.json': JSON.stringify(tasks) },
+    '-i',
+    't.json',
+    '--max-diagnostics',
+    '4',
+  );
+  const [run] = sarif.runs;
+  const counts = run.results.map(({ ruleId, occurrenceCount = 1 }) => [ruleId, occurrenceCount]);
+  expect(counts).toEqual([
+    ['unknown-label', 4],
+    ['unknown-label', 1],
+    ['unknown-label', 1],
+    ['unknown-label', 1],
+    ['missing-data-key', 1],
+    ['missing-data-key', 1],
+  ]);
+  expect(run.properties).toEqual({ tasks: 10, errors: 9, warnings: 0 });
+  expect(run.invocations[0].toolExecutionNotifications[0]!.message.text).toContain(
+    '3 more findings were counted and not listed',
+  );
+});
+
+test('what the user wrote is no placeholder and no link in a message', async () => {
+  const { sarif } = await check(
+    { 'config.xml': config, 't.json': JSON.stringify([taskWith('{0} [here](http://a.example)')]) },
+    '-i',
+    't.json',
+  );
+  expect(sarif.runs[0].results[0]!.message.text).toContain('{{0}} [here\\](http://a.example)');
+});
+
+test('a run that fails says why', async () => {
+  const { ending, sarif } = await check({ 'config.xml': config }, '-i', 'nothing.json');
+  expect(ending.code).toBe(3);
+  expect(sarif.runs[0].invocations[0]).toMatchObject({ executionSuccessful: false, exitCode: 3 });
+  expect(sarif.runs[0].invocations[0].toolExecutionNotifications[0]!.message.text).toContain('nothing.json');
+});
+
+test('init writes it when it refuses the data, replaces an older one, and leaves nothing else', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    'config.xml': config,
+    't.json': JSON.stringify([taskWith('Odd')]),
+    'out.sarif': 'old',
+  });
+  const ending = await lsimport(folder, [
+    'init',
+    'p',
+    '-l',
+    'config.xml',
+    '-i',
+    't.json',
+    '--sarif',
+    'out.sarif',
+  ]);
+  expect(ending.code).toBe(1);
+  expect(readSarif(join(folder, 'out.sarif')).runs[0].properties.errors).toBe(1);
+  expect(Object.keys(readTree(folder))).toEqual(['config.xml', 'out.sarif', 't.json']);
+});
+
+test.each([
+  ['a folder', 'folder', 4],
+  ['a file in a folder that is not there', 'nowhere/out.sarif', 4],
+  ['the input', './t.json', 2],
+  ['the label config', 'config.xml', 2],
+])('refuses to write to %s before anything is written', async (_, file, code) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'config.xml': config, 't.json': JSON.stringify([taskWith('Good')]) });
+  mkdirSync(join(folder, 'folder'));
+  const before = readTree(folder);
+  const ending = await lsimport(folder, ['init', 'p', '-l', 'config.xml', '-i', 't.json', '--sarif', file]);
+  expect(ending.code).toBe(code);
+  expect(ending.stderr).toContain(`${file}`);
+  expect(readTree(folder)).toEqual(before);
+});
+
+test('a device takes the text as it is', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'config.xml': config });
+  const ending = await lsimport(folder, ['check', '-l', 'config.xml', '--sarif', '/dev/null']);
+  expect(ending.code).toBe(0);
+  expect(readFileSync('/dev/null', 'utf8')).toBe('');
+});
