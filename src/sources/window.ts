@@ -41,7 +41,9 @@ export function openWindow(reader: ByteReader): Window {
     unitsBefore: 0,
     nextBreak: -1,
   };
-  fill(window, reader);
+  // A byte order mark must be whole to be seen.
+  do fill(window, reader);
+  while (window.end < 3 && !window.ended);
   return window;
 }
 
@@ -83,6 +85,8 @@ export function skipByteOrderMark(window: Window): void {
   if (window.end >= 3 && window.bytes[0] === 0xef && window.bytes[1] === 0xbb && window.bytes[2] === 0xbf) {
     window.at = 3;
     window.lineStart = 3;
+    // It is no column of the first line.
+    window.unitsBefore = -1;
   }
 }
 
