@@ -33,6 +33,7 @@ export interface Case extends Recording {
   project: string;
   /** Puts real paths where the recording has {INPUT}, {CASE} and their forms in a URL's query. */
   fill(text: string): string;
+  /** All that is in the folder before the run. */
   before: Record<string, string>;
 }
 
@@ -60,14 +61,14 @@ export function setUp(kind: 'cases' | 'quirks', name: string): Case {
     mkdirSync(dirname(join(folder, link)), { recursive: true });
     symlinkSync(target, join(folder, link));
   }
-  const project = join(folder, recording.project ?? 'proj');
   const fill = (text: string) =>
     text
       .replaceAll('{INPUT_QUOTED}', encodeURIComponent(input))
       .replaceAll('{CASE_QUOTED}', encodeURIComponent(folder))
       .replaceAll('{INPUT}', input)
       .replaceAll('{CASE}', folder);
-  return { ...recording, recorded, folder, project, fill, before: readTree(project) };
+  const project = join(folder, recording.project ?? 'proj');
+  return { ...recording, recorded, folder, project, fill, before: readTree(folder) };
 }
 
 /** Runs the command line of a case, with more options if there are some. */
