@@ -1,12 +1,5 @@
-import { configMessages } from '../../diagnostics/messages/config.ts';
-import { dataMessages } from '../../diagnostics/messages/data.ts';
-import { inputMessages } from '../../diagnostics/messages/input.ts';
-import { resultMessages } from '../../diagnostics/messages/results.ts';
 import { type Code, messages } from '../../diagnostics/messages.ts';
 import { plainText } from './plain-text.ts';
-
-/** The pages of docs/diagnostics/ and the codes that each explains. */
-const pages = { input: inputMessages, config: configMessages, data: dataMessages, results: resultMessages };
 
 const codes = Object.keys(messages) as Code[];
 const positions = new Map(codes.map((code, position) => [code, position]));
@@ -29,13 +22,9 @@ function toRule(code: Code) {
     name: toPascalCase(code),
     shortDescription: plainText(headline),
     fullDescription: plainText(`${headline} ${help}`),
-    help: plainText(`${help}\n\nMore about it: docs/diagnostics/${pageOf(code)}.md#${code}`),
+    help: plainText(`${help}\n\nMore about it under "${code}" in docs/diagnostics/ of lsimport.`),
     defaultConfiguration: { level: severity },
   };
-}
-
-function pageOf(code: Code): string | undefined {
-  return Object.entries(pages).find(([, catalogue]) => Object.hasOwn(catalogue, code))?.[0];
 }
 
 /** SARIF wants the name of a rule as an identifier; consumers show it beside the id. */
