@@ -34,7 +34,7 @@ test.each(consoles.map((block) => [block.line, block] as const))('line %i', asyn
 });
 
 test('the first command of all makes the project that it shows', async () => {
-  const [{ text }] = blocks.filter(({ section }) => section === 'Try it') as [{ text: string }];
+  const { text } = blocks.find(({ section }) => section === 'Try it')!;
   const [, words] = /node bin\/lsimport\.js (.*?) &&/.exec(text)!;
   const folder = temporaryFolder();
   symlinkSync(join(packageRoot, 'fixtures'), join(folder, 'fixtures'));
