@@ -1,5 +1,12 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { escapePointer, findRepeatedKeys, type Node, parseLossless, printCompact } from './parse-lossless.ts';
+import {
+  escapePointer,
+  findRepeatedKeys,
+  type Node,
+  parseLossless,
+  printCompact,
+  unescapePointer,
+} from './parse-lossless.ts';
 import type { Suspicions } from './reindent.ts';
 
 /**
@@ -12,7 +19,8 @@ export function lookCloser(text: string, found: Suspicions, report: Report): str
   if (!found.repeatedKey) return undefined;
   let repeated = false;
   for (const path of findRepeatedKeys(root)) {
-    report({ code: 'repeated-key', args: { key: path.slice(path.lastIndexOf('/') + 1) }, path });
+    const key = unescapePointer(path.slice(path.lastIndexOf('/') + 1));
+    report({ code: 'repeated-key', args: { key }, path });
     repeated = true;
   }
   return repeated ? printCompact(root, text) : undefined;

@@ -188,11 +188,15 @@ export function escapePointer(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
+export function unescapePointer(part: string): string {
+  return part.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
 /** The offset of what a JSON pointer means, or of the deepest part of it that is there. */
 export function locatePointer(root: Node, pointer: string): number {
   let node = root;
   for (const part of pointer.split('/').slice(1)) {
-    const step = part.replaceAll('~1', '/').replaceAll('~0', '~');
+    const step = unescapePointer(part);
     const next: Node | undefined =
       node.kind === 'array'
         ? node.items[Number(step)]
