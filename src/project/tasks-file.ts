@@ -1,4 +1,13 @@
-import { closeSync, ftruncateSync, openSync, readdirSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  ftruncateSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { toJson } from '../diagnostics/to-json.ts';
 import type { TaskSink } from '../tasks/task-sink.ts';
@@ -21,9 +30,7 @@ export function createTasksFile(folder: string): TasksFile {
   let rejected: number | undefined;
   let position = 0;
   const append = (text: Uint8Array) => {
-    writing(path, () => {
-      for (let at = 0; at < text.length; ) at += writeSync(fd, text, at, text.length - at, position + at);
-    });
+    writing(path, () => writeAll(fd, text, position));
     position += text.length;
   };
   append(Buffer.from('{'));
@@ -42,13 +49,15 @@ export function createTasksFile(folder: string): TasksFile {
         .slice(0, 100)
         .map((finding) => toJson(finding, batch.locate(index, finding.path), task));
       const line = `${JSON.stringify({ task, ...placeOf(batch.locate(index)), diagnostics, original: batch.original(index) })}\n`;
-      rejected ??= writing(rejectedPath, () => openSync(rejectedPath, 'w'));
-      writing(rejectedPath, () => writeSync(rejected!, line));
+      rejected ??= writing(rejectedPath, () => openSync(rejectedPath, 'a'));
+      writing(rejectedPath, () => writeAll(rejected!, Buffer.from(line)));
     },
     restart() {
       writing(path, () => ftruncateSync(fd, 1));
       position = 1;
       if (rejected !== undefined) ftruncateSync(rejected, 0);
+      // There is none when completions go to a storage elsewhere.
+      if (!existsSync(completionsFolder)) return;
       for (const name of readdirSync(completionsFolder)) rmSync(join(completionsFolder, name));
     },
     close() {
@@ -57,6 +66,14 @@ export function createTasksFile(folder: string): TasksFile {
       if (rejected !== undefined) closeSync(rejected);
     },
   };
+}
+
+/** Writes all of it, also where the system takes a part at a time; without a position behind what is there. */
+function writeAll(fd: number, bytes: Uint8Array, position?: number): void {
+  for (let at = 0; at < bytes.length; ) {
+    const from = position === undefined ? null : position + at;
+    at += writeSync(fd, bytes, at, bytes.length - at, from);
+  }
 }
 
 function placeOf({ file, line }: { file: string; line?: number }) {
