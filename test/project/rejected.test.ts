@@ -32,7 +32,7 @@ describe('--invalid-tasks skip', () => {
     expect(first.diagnostics).toMatchObject([
       { severity: 'error', code: 'data-not-object', line: 2, path: '/data' },
     ]);
-    expect(second).toMatchObject({ task: 3, line: 4, original: '"é"' });
+    expect(second).toMatchObject({ task: 3, line: 3, original: '"é"' });
     expect(second.diagnostics).toMatchObject([{ code: 'task-not-object' }]);
     expect(others).toEqual([]);
   });
