@@ -5,6 +5,7 @@ import { createProgram } from './cli/program.ts';
 import { createProgress } from './cli/progress.ts';
 import { createReporter, type Outcome } from './cli/reporter.ts';
 import { createStyle, type Stream } from './cli/style.ts';
+import { watchOutputs } from './cli/watch-outputs.ts';
 import { check } from './commands/check.ts';
 import type { Context } from './commands/context.ts';
 import { init } from './commands/init.ts';
@@ -31,6 +32,9 @@ export async function run(proc: Process): Promise<void> {
   const abort = new AbortController();
   const interrupt = () => abort.abort();
   for (const signal of signals) proc.on(signal, interrupt);
+  watchOutputs(proc.stdout, proc.stderr, (exitCode) => {
+    proc.exitCode = exitCode;
+  });
   const program = createProgram(readVersion(), proc.stdout, {
     init: (project, options) =>
       runCommand(proc, abort.signal, options, (log, context) => init(project, options, log, context)),

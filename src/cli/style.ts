@@ -11,6 +11,7 @@ export interface Style {
 
 export interface Stream {
   write(text: string): unknown;
+  on?(event: 'error', listener: (error: Error) => void): unknown;
   isTTY?: boolean | undefined;
   columns?: number | undefined;
 }
