@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
 import { EXIT, UserError } from '../errors.ts';
 import { findProject } from './publish.ts';
+import { writing } from './staging.ts';
 
 /** Refuses to write where a project is already (unless `force`), or a file. Other files in the folder do not matter. */
 export function refuseExisting(project: string, shown: string, force: boolean): void {
-  const stat = statSync(project, { throwIfNoEntry: false });
+  const stat = writing(shown, () => statSync(project, { throwIfNoEntry: false }));
   if (!stat) return;
   if (!stat.isDirectory()) {
     throw new UserError(
@@ -13,7 +14,7 @@ export function refuseExisting(project: string, shown: string, force: boolean): 
       'Choose another name.',
     );
   }
-  const found = findProject(project);
+  const found = writing(shown, () => findProject(project));
   if (found.length === 0 || force) return;
   const entries = found.map((name) => (name === 'completions' ? 'completions/' : name)).join(', ');
   throw new UserError(
