@@ -1,0 +1,126 @@
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { withoutRoot } from '../support/nobody.ts';
+import { lsimport } from '../support/run.ts';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
+import { readTree } from '../support/tree.ts';
+
+const text = '<View><Text name="t" value="$t"/></View>';
+const project = {
+  'p/config.json': '{}',
+  'p/config.xml': text,
+  'p/tasks.json': '{}',
+  'p/completions/1.json': '{"id": 1}',
+};
+const files = {
+  't.json': '[]',
+  't.txt': 'a',
+  'config.xml': text,
+  'folder/a.json': '{}',
+  'bad.json': '{"title": "x",\n  "port": }',
+  'list.json': '[]',
+};
+
+/** Runs init where there is no project, then with --force where there is one: nothing may change, and the same must be said. */
+async function expectRefusal(args: string[], exitCode: number, said: string): Promise<void> {
+  for (const existing of [{}, project]) {
+    const folder = temporaryFolder();
+    writeFiles(folder, { ...files, ...existing });
+    symlinkSync('round', join(folder, 'round'));
+    const before = readTree(folder);
+    const force = existing === project ? ['--force'] : [];
+    const { code, stdout, stderr } = await lsimport(folder, ['init', 'p', ...args, ...force]);
+    expect(stderr).toBe(said);
+    expect({ code, stdout }).toEqual({ code: exitCode, stdout: '' });
+    expect(readTree(folder)).toEqual(before);
+  }
+}
+
+describe('what cannot be read is told in a sentence', () => {
+  it.each([
+    ['missing', ['-i', 'gone.json'], 'error: Cannot read gone.json: it does not exist.\n'],
+    [
+      'below a file',
+      ['-i', 't.json/x'],
+      'error: Cannot read t.json/x: a part of the path is not a directory.\n',
+    ],
+    [
+      'a link in a circle',
+      ['-i', 'round'],
+      'error: Cannot read round: its symbolic links lead round in a circle.\n',
+    ],
+    [
+      'a folder for json',
+      ['-i', 'folder'],
+      'error: folder is a directory, but the input format json reads a file.\n' +
+        'help: For a folder use --input-format json-dir (or image-dir, audio-dir).\n',
+    ],
+    [
+      'a folder for text',
+      ['-i', 'folder', '--input-format', 'text', '-l', 'config.xml'],
+      'error: folder is a directory, but the input format text reads a file.\n' +
+        'help: For a folder use --input-format text-dir (or image-dir, audio-dir).\n',
+    ],
+    ...['json-dir', 'text-dir', 'image-dir', 'audio-dir'].map((format): [string, string[], string] => [
+      `a file for ${format}`,
+      ['-i', 't.txt', '--input-format', format, '-l', 'config.xml'],
+      `error: t.txt is not a directory, but the input format ${format} reads a folder.\n` +
+        'help: Name the folder that the file is in, or another --input-format.\n',
+    ]),
+    [
+      'a label config that is missing',
+      ['-i', 't.json', '-l', 'gone.xml'],
+      'error: Cannot read gone.xml: it does not exist.\n',
+    ],
+    ['a label config that is a folder', ['-l', 'folder'], 'error: Cannot read folder: it is a directory.\n'],
+    ['a config that is missing', ['-c', 'gone.json'], 'error: Cannot read gone.json: it does not exist.\n'],
+    [
+      'a certificate that is missing',
+      ['--cert', 'gone.pem', '--key', 't.txt'],
+      'error: Cannot read gone.pem: it does not exist.\n',
+    ],
+  ])('%s', (_what, args, said) => expectRefusal(args, 3, said));
+});
+
+describe('a config that is no object of JSON is refused', () => {
+  it.each([
+    [
+      'bad.json',
+      'error: The config is not valid JSON: a value was expected, found "}" (bad.json:2:11).\nhelp: Mend it there.\n',
+    ],
+    [
+      'list.json',
+      'error: The config list.json holds no JSON object.\nhelp: It must be a config.json of Label Studio 0.9.\n',
+    ],
+  ])('%s', (file, said) => expectRefusal(['-c', file], 1, said));
+});
+
+// Root may read everything, so these run as nobody when the tests run as root.
+describe.skipIf(process.platform === 'win32')('what nobody may read is told in a sentence', () => {
+  it.each([
+    ['secret.json', 'json', 'secret.json'],
+    ['secret', 'json-dir', 'secret'],
+    ['open', 'json-dir', 'open/secret'],
+    ['open2', 'json-dir', 'open2/secret.json'],
+  ])('%s', async (input, format, unreadable) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'secret.json': '{}', 'open/a.json': '{}', 'open2/secret.json': '{}' });
+    for (const name of ['secret', 'open/secret']) mkdirSync(join(folder, name));
+    chmodSync(folder, 0o777);
+    const secrets = ['secret.json', 'secret', 'open/secret', 'open2/secret.json'].map((name) =>
+      join(folder, name),
+    );
+    for (const path of secrets) chmodSync(path, 0);
+    onTestFinished(() => {
+      for (const path of secrets) chmodSync(path, 0o700);
+    });
+    const args = ['init', 'p', '-i', input, '--input-format', format];
+    const { code, stderr } = await withoutRoot(() => lsimport(folder, args));
+    expect(stderr).toMatch(/^error: Cannot read .*: permission is denied\.$/m);
+    expect(stderr).toContain(`${unreadable}: permission`);
+    expect(code).toBe(3);
+    for (const path of secrets) chmodSync(path, 0o700);
+    expect(Object.keys(readTree(folder)).filter((name) => /^(\.lsimport|p)/.test(name))).toEqual([]);
+  });
+});
