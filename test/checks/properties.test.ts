@@ -14,6 +14,7 @@ import {
   partAt,
   regionBreaks,
   scoreBreaks,
+  scoreOddities,
   taskBreaks,
 } from '../generate/break-sample.ts';
 import { kinds, objectKinds } from '../generate/kinds.ts';
@@ -60,6 +61,13 @@ describe.each(kinds)('$name', (kind) => {
     check(samples(kind), 8, ({ config, task }) => expect(errorsIn(config, task)).toEqual([]));
   });
 
+  test.each(kind.oddities ?? [])('a value with $name has no error', (how) => {
+    check(samples(kind), 2, (sample) => {
+      const { task } = breakPart(sample, `${sample.region}/value`, how);
+      expect(errorsIn(sample.config, task)).toEqual([]);
+    });
+  });
+
   test.each(kind.breaks)('value with $name', (how) => {
     check(samples(kind), 2, (sample) =>
       expectErrorOnlyAt(sample, breakPart(sample, `${sample.region}/value`, how)),
@@ -95,6 +103,12 @@ describe('whatever the control tag', () => {
   test.each(scoreBreaks)('prediction with $name', (how) => {
     const predictions = anySamples.filter(({ entry }) => entry.startsWith('/predictions'));
     check(predictions, 5, (sample) => expectErrorOnlyAt(sample, breakPart(sample, sample.entry, how)));
+  });
+
+  test.each(scoreOddities)('a prediction with $name has no error', (how) => {
+    check(anySamples, 5, (sample) => {
+      expect(errorsIn(sample.config, breakPart(sample, sample.entry, how).task)).toEqual([]);
+    });
   });
 
   test('a region twice', () => {

@@ -18,6 +18,10 @@ const choices: Kind = {
     putMade('two choices', '/choices', ({ labels }) => [...labels]),
     putMade('a path', '/choices/0', ({ labels }) => [labels[0]!]),
   ],
+  oddities: [
+    put('/choices', []),
+    putMade('a choice twice', '/choices', ({ labels }) => [labels[0]!, labels[0]!]),
+  ],
 };
 
 const radio: Kind = {
@@ -57,8 +61,8 @@ const textArea: Kind = {
   name: 'TextArea on Audio',
   control: 'TextArea',
   object: audio,
-  value: () => fc.record({ text: fc.array(text, { minLength: 1, maxLength: 3 }) }),
-  breaks: [without('/text'), ...putEach('/text', 7, {}, null), ...putEach('/text/0', 7, null)],
+  value: () => fc.record({ text: fc.oneof(text, fc.array(text, { minLength: 1, maxLength: 3 })) }),
+  breaks: [without('/text'), ...putEach('/text', 7, {}, null), put('/text', [7], '/text/0')],
 };
 
 const rating: Kind = {
@@ -68,6 +72,7 @@ const rating: Kind = {
   attributes: { maxRating: '7' },
   value: () => fc.record({ rating: fc.integer({ min: 1, max: 7 }) }),
   breaks: [without('/rating'), ...putEach('/rating', '3', [3], null, 8, -1)],
+  oddities: [put('/rating', 2.5), put('/rating', 0)],
 };
 
 const number: Kind = {
@@ -103,9 +108,13 @@ const ranker: Kind = {
   inside: '<Bucket name="best" title="Best"/><Bucket name="rest" title="Rest"/>',
   value: ({ shown }) =>
     fc
-      .shuffledSubarray((shown as { id: string }[]).map(({ id }) => id))
-      .map((best) => ({ ranker: { best, rest: [] } })),
-  breaks: [without('/ranker'), ...putEach('/ranker', 7, 'x', null), ...putEach('/ranker/best', 'x', 7)],
+      .tuple(fc.shuffledSubarray((shown as { id: string }[]).map(({ id }) => id)), fc.boolean())
+      .map(([best, hasBuckets]) => ({ ranker: hasBuckets ? { best, rest: [] } : best })),
+  breaks: [
+    without('/ranker'),
+    ...putEach('/ranker', 7, 'x', null),
+    put('/ranker', { best: 'x' }, '/ranker/best'),
+  ],
 };
 
 const chatMessage: Kind = {

@@ -30,6 +30,9 @@ export const entryBreaks: readonly Break[] = [
 /** Breaks that only predictions have. */
 export const scoreBreaks: readonly Break[] = putEach('/score', 'high', 'NaN', '', [0.5], {});
 
+/** Scores that are no errors. */
+export const scoreOddities: readonly Break[] = putEach('/score', 0, 1, null, '0.9', 1.5, -1, true);
+
 /** Breaks of a whole task. */
 export const taskBreaks: readonly Break[] = [
   ...putEach('/data', null, [], 'x'),

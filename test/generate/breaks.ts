@@ -47,6 +47,11 @@ export function labelListBreaks(key: string): Break[] {
   ];
 }
 
+/** Changes of the list of labels that are no errors. */
+export function labelListOddities(key: string): Break[] {
+  return [putMade('two labels', `/${key}`, ({ labels }) => labels.slice(0, 2)), put(`/${key}`, [])];
+}
+
 /** A copy of a value with something else at a pointer, or without it when that is undefined. */
 export function changed(value: Json, pointer: string, other: Json | undefined): Json {
   if (pointer === '') return other as Json;

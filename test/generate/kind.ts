@@ -47,5 +47,6 @@ export interface Kind {
   /** The control works on a second object of the kind too. */
   isForTwo?: boolean;
   value(setting: Setting): Arbitrary<JsonObject>;
-  breaks: readonly Break[];
+  breaks: readonly Break[] /** Changes of the value that work in part or somewhere, and so are no errors: the last column of RULES.md. */;
+  oddities?: readonly Break[];
 }

@@ -20,12 +20,18 @@ export interface Sample {
 /** Tags inside a control have names too, which must not be used twice. */
 const others = kinds.filter(({ inside }) => inside === undefined);
 
-/** Samples of a kind, with up to two others around it. */
-export function samples(kind: Kind): Arbitrary<Sample> {
+const lists = ['predictions', 'completions', 'annotations'] as const;
+
+/** Samples of a kind, with some others around it. `among`: what its results may be. */
+export function samples(
+  kind: Kind,
+  most = 2,
+  among: readonly (typeof lists)[number][] = lists,
+): Arbitrary<Sample> {
   return fc
     .tuple(
-      fc.array(fc.constantFrom(...others), { maxLength: 2 }).chain((more) => placements([kind, ...more])),
-      fc.constantFrom('predictions', 'completions', 'annotations'),
+      fc.array(fc.constantFrom(...others), { maxLength: most }).chain((more) => placements([kind, ...more])),
+      fc.constantFrom(...among),
       fc.boolean(),
       fc.boolean(),
     )
@@ -57,4 +63,4 @@ export function samples(kind: Kind): Arbitrary<Sample> {
 }
 
 /** Samples of any kind. */
-export const anySamples: Arbitrary<Sample> = fc.constantFrom(...kinds).chain(samples);
+export const anySamples: Arbitrary<Sample> = fc.constantFrom(...kinds).chain((kind) => samples(kind));

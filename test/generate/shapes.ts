@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { JsonObject } from '../../src/json/json.ts';
-import { labelListBreaks, put, putEach, without } from './breaks.ts';
+import { labelListBreaks, labelListOddities, put, putEach, without } from './breaks.ts';
 import type { Break, Kind } from './kind.ts';
 import { image } from './objects.ts';
 import { percent } from './texts.ts';
@@ -10,6 +10,7 @@ interface Shape {
   tag: string;
   value: Arbitrary<JsonObject>;
   breaks: readonly Break[];
+  oddities?: readonly Break[];
 }
 
 const fields = ['x', 'y', 'width', 'height'];
@@ -23,6 +24,7 @@ const rectangle: Shape = {
     { requiredKeys: ['x', 'y', 'width', 'height'] },
   ),
   breaks: fields.flatMap((key) => [without(`/${key}`), ...putEach(`/${key}`, '10', 100.5, null, [10])]),
+  oddities: [put('/x', -5), put('/width', -5), put('/rotation', 400)],
 };
 
 const shapes: Shape[] = [
@@ -36,11 +38,13 @@ const shapes: Shape[] = [
       ...putEach('/radiusX', 50.5, -1),
       ...putEach('/radiusY', 50.5, -1),
     ],
+    oddities: [put('/x', -5), put('/rotation', 400)],
   },
   {
     tag: 'KeyPoint',
     value: fc.record({ x: percent, y: percent, width: percent }),
     breaks: ['/x', '/y'].flatMap((key) => [without(key), ...putEach(key, '10', 100.5, null)]),
+    oddities: [without('/width')],
   },
   {
     tag: 'Polygon',
@@ -51,6 +55,7 @@ const shapes: Shape[] = [
       ...putEach('/points/1', [1], [1, 2, 3], { x: 1, y: 2 }, 7),
       ...putEach('/points/0/1', '10', 100.5, null),
     ],
+    oddities: [put('/points', [[1, 2]]), put('/points/0/0', -5)],
   },
   {
     tag: 'Brush',
@@ -94,11 +99,11 @@ export const shapeKinds: Kind[] = [
   ...shapes.filter(({ tag }) => tag === 'Rectangle' || tag === 'Ellipse').map(besideLabels),
 ];
 
-function plain({ tag, value, breaks }: Shape): Kind {
-  return { name: `${tag} on Image`, control: tag, object: image, value: () => value, breaks };
+function plain({ tag, value, ...changes }: Shape): Kind {
+  return { name: `${tag} on Image`, control: tag, object: image, value: () => value, ...changes };
 }
 
-function labelled({ tag, value, breaks }: Shape): Kind {
+function labelled({ tag, value, breaks, oddities = [] }: Shape): Kind {
   const control = `${tag}Labels`;
   const key = control.toLowerCase();
   return {
@@ -109,6 +114,7 @@ function labelled({ tag, value, breaks }: Shape): Kind {
     value: ({ labels }) =>
       fc.tuple(value, fc.constantFrom(...labels)).map(([shape, label]) => ({ ...shape, [key]: [label] })),
     breaks: [...breaks, ...labelListBreaks(key)],
+    oddities: [...oddities, ...labelListOddities(key)],
   };
 }
 

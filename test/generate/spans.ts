@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { JsonObject } from '../../src/json/json.ts';
-import { labelListBreaks, put, putEach, putMade, without } from './breaks.ts';
+import { labelListBreaks, labelListOddities, put, putEach, putMade, without } from './breaks.ts';
 import type { Kind, ObjectKind, Setting } from './kind.ts';
 import { audio, hyperText, paragraphs, textObject, timeSeries, video } from './objects.ts';
 
@@ -37,6 +37,7 @@ const text: Kind = {
     { ...backwards, name: 'backwards', apply: (value) => ({ ...value, start: Number(value.end) + 1 }) },
     ...labelListBreaks('labels'),
   ],
+  oddities: [put('/start', '0'), put('/start', 0.5), ...labelListOddities('labels')],
 };
 
 function timeSpan(object: ObjectKind): Kind {
@@ -77,6 +78,7 @@ const hypertext: Kind = {
     ...putEach('/endOffset', 'x', -1),
     ...labelListBreaks('hypertextlabels'),
   ],
+  oddities: [without('/startOffset')],
 };
 
 /** A span from the start of the first phrase into the second. */
@@ -102,6 +104,7 @@ const paragraph: Kind = {
     { ...backwards, name: 'backwards', apply: (value) => ({ ...value, start: '1', end: '0' }) },
     ...labelListBreaks('paragraphlabels'),
   ],
+  oddities: [put('/start', 0)],
 };
 
 const series: Kind = {
@@ -123,6 +126,7 @@ const series: Kind = {
     { ...backwards, name: 'backwards', apply: (value) => ({ ...value, start: Number(value.end) + 1 }) },
     ...labelListBreaks('timeserieslabels'),
   ],
+  oddities: [without('/instant'), put('/start', -1)],
 };
 
 /** The control tags that mark a piece of something. */

@@ -51,6 +51,12 @@ const rectangle: Kind = {
     ...putEach('/sequence/0/x', 100.5, '10'),
     ...putEach('/sequence/0/height', 100.5, null),
   ],
+  oddities: [
+    without('/framesCount'),
+    without('/duration'),
+    without('/sequence/0/time'),
+    put('/sequence/0/x', -5),
+  ],
 };
 
 export const videoKinds: Kind[] = [timeline, rectangle];
