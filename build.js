@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: ['src/main.ts'],
+  entryPoints: { main: 'src/main.ts', worker: 'src/parallel/worker.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { Progress } from '../cli/progress.ts';
 import type { Reporter } from '../cli/reporter.ts';
 
@@ -10,6 +11,10 @@ export interface Context {
   signal: AbortSignal;
   reporter: Reporter;
   progress: Progress;
+  /** Standard input, for `--input-path -`; not touched unless asked for. */
+  stdin(): Readable & { isTTY?: boolean };
+  /** Has something done when the command has ended, however it ends. */
+  atEnd(action: () => void): void;
 }
 
 /** A path as the user typed it, made absolute; a tilde is the home directory also where the shell left it (`--input-path=~/x`). */

@@ -8,7 +8,7 @@ import { applySettings } from '../project/config-json.ts';
 import { publish } from '../project/publish.ts';
 import { refuseExisting } from '../project/refuse-existing.ts';
 import { createStaging, writing } from '../project/staging.ts';
-import type { Totals } from '../tasks/import-tasks.ts';
+import type { Totals } from '../tasks/totals.ts';
 import { type Context, resolvePath } from './context.ts';
 import { isRefused } from './is-refused.ts';
 import { loadConfig } from './load-config.ts';

@@ -1,7 +1,7 @@
 import type { SharedOptions } from '../cli/options.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { EXIT, UserError } from '../errors.ts';
-import type { Totals } from '../tasks/import-tasks.ts';
+import type { Totals } from '../tasks/totals.ts';
 import type { Prepared } from './prepare.ts';
 
 /**

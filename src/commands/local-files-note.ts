@@ -13,7 +13,7 @@ export function localFilesNote(
       '(--allow-serving-local-files). Use this only on your own machine.'
     );
   }
-  if (!plan?.importer.linksFiles) return undefined;
+  if (!plan?.importer.linksFiles?.(plan.input)) return undefined;
   return (
     'The files will not show in Label Studio 0.9 until it may serve them. Make the project with --allow-serving-local-files, or put ' +
     `"allow_serving_local_files": true into ${shown}/config.json.`

@@ -1,14 +1,19 @@
 import { statSync } from 'node:fs';
 import type { InitOptions, SharedOptions } from '../cli/options.ts';
 import type { Log } from '../diagnostics/log.ts';
-import { EXIT, readingInput, UserError } from '../errors.ts';
+import { EXIT, UserError } from '../errors.ts';
 import type { Importer } from '../importers/importer.ts';
-import { importerNamed } from '../importers/index.ts';
 import { findDataKey, findDataKeyAs09 } from '../label-config/data-key.ts';
 import { linkTo09 } from '../links/link-0.9.ts';
 import type { ImportPlan } from '../tasks/import-tasks.ts';
-import { type Context, resolvePath } from './context.ts';
+import { detectImporter, namedImporter } from './choose-importer.ts';
+import type { Context } from './context.ts';
+import { csvAs } from './csv-as.ts';
+import { findInput, type InputPath, openInput } from './input-path.ts';
 import { type LoadedConfig, loadLabelConfig } from './load-label-config.ts';
+import { refuseFolderLabel } from './refuse-folder-label.ts';
+import { refuseFormatOptions } from './refuse-format-options.ts';
+import { refuseLinks } from './refuse-links.ts';
 
 export interface Prepared {
   loaded: LoadedConfig;
@@ -24,23 +29,30 @@ export async function prepare(
   context: Context,
 ): Promise<Prepared> {
   const as09 = options.compat !== undefined;
-  const { inputPath } = options;
-  const importer = importerNamed(options.inputFormat ?? 'json');
-  const path = inputPath === undefined ? undefined : resolvePath(context, inputPath);
-  if (path !== undefined && inputPath !== undefined) checkKind(path, inputPath, importer);
+  const found = options.inputPath === undefined ? undefined : findInput(options.inputPath, context);
+  const named = namedImporter(options);
+  if (found && named) checkKind(found, named);
 
-  const loaded = loadLabelConfig(options, path !== undefined, log, context);
+  const loaded = loadLabelConfig(options, found !== undefined, log, context);
   const { config, given } = loaded;
   const configErrors = log.errors;
-  if (!config || path === undefined || inputPath === undefined || (log.errors > 0 && !as09)) {
-    return { loaded, configErrors, plan: undefined };
-  }
+  if (!config || !found || (log.errors > 0 && !as09)) return { loaded, configErrors, plan: undefined };
+
+  const { note } = context.reporter;
+  const opened = await openInput(found, context);
+  const { path, shown } = opened;
+  const detected = named ?? detectImporter(opened, options, given ? config : undefined, note);
+  const importer = csvAs(detected, options, config, shown, note);
+  const { csvAs: _, ...others } = options;
+  refuseFormatOptions(importer === detected ? options : others, importer);
   const { compileTaskChecks } = await import('../checks/check-task.ts');
   const dataKey = !importer.fills
     ? ''
     : as09 && given
       ? findDataKeyAs09(config)
-      : findDataKey(config, given, importer.name, importer.fills);
+      : findDataKey(config, given, importer.name, importer.fills, takesMore(importer, options));
+  refuseFolderLabel(options.labelFromFolder, dataKey, importer);
+  if (opened.isCopy) refuseLinks(importer, { config, dataKey }, shown);
   return {
     loaded,
     configErrors,
@@ -48,20 +60,26 @@ export async function prepare(
       importer,
       input: {
         path,
-        shown: inputPath,
+        shown,
         dataKey,
         config: given ? config : undefined,
         options: { blankLines: as09 ? 'keep' : 'skip', ...options },
         link: linkTo09(options.baseUrl),
+        note,
         as09,
       },
       check: compileTaskChecks(given ? config : undefined),
+      configSource: given ? { bytes: loaded.bytes, file: loaded.file } : undefined,
       era: as09 ? undefined : { createdAt: dateOf(path, context), completionFiles: !options.target },
       ids: options.ids ?? (as09 ? 'renumber' : 'keep'),
       invalidTasks: options.invalidTasks ?? (as09 ? 'keep' : 'fail'),
       wantsScores: options.sampling?.startsWith('prediction-score') ?? false,
     },
   };
+}
+
+function takesMore(importer: Importer, { labelFromFolder }: SharedOptions): boolean {
+  return importer.takesMore === true || labelFromFolder !== undefined;
 }
 
 /** The date for what has none: SOURCE_DATE_EPOCH, else that of the input, so that the same input gives the same bytes. */
@@ -71,19 +89,18 @@ function dateOf(path: string, { env }: Context): number {
   return Math.floor(statSync(path).mtimeMs / 1000);
 }
 
-function checkKind(path: string, shown: string, importer: Importer): void {
-  const isFolder = readingInput(shown, () => statSync(path)).isDirectory();
-  if (isFolder && importer.input === 'file') {
+function checkKind({ shown, isFolder }: InputPath, { name, input }: Importer): void {
+  if (isFolder && input === 'file') {
     throw new UserError(
       EXIT.unreadable,
-      `${shown} is a directory, but the input format ${importer.name} reads a file.`,
-      `For a folder use --input-format ${importer.name}-dir (or image-dir, audio-dir).`,
+      `${shown} is a directory, but the input format ${name} reads a file.`,
+      'For a folder use --input-format auto, or one of those that end in -dir.',
     );
   }
-  if (!isFolder && importer.input === 'directory') {
+  if (!isFolder && input === 'directory') {
     throw new UserError(
       EXIT.unreadable,
-      `${shown} is not a directory, but the input format ${importer.name} reads a folder.`,
+      `${shown} is not a directory, but the input format ${name} reads a folder.`,
       'Name the folder that the file is in, or another --input-format.',
     );
   }

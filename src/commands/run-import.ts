@@ -1,6 +1,7 @@
 import type { Log } from '../diagnostics/log.ts';
-import { type ImportPlan, importTasks, type Totals } from '../tasks/import-tasks.ts';
+import { type ImportPlan, importTasks } from '../tasks/import-tasks.ts';
 import type { TaskSink } from '../tasks/task-sink.ts';
+import type { Totals } from '../tasks/totals.ts';
 import type { Context } from './context.ts';
 
 /** Runs an import and judges the whole of it: no tasks at all, nothing to sample by. */
@@ -10,7 +11,12 @@ export async function runImport(
   sink: TaskSink,
   context: Context,
 ): Promise<Totals> {
-  const totals = await importTasks(plan, log, sink, context.progress.update, context.signal);
+  const totals = await importTasks(plan, {
+    log,
+    sink,
+    onProgress: context.progress.update,
+    signal: context.signal,
+  });
   const { importer, input } = plan;
   const spot = { file: input.shown };
   if (totals.tasks === 0 && log.errors === 0 && !input.as09) {

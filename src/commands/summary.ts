@@ -1,6 +1,6 @@
 import { countOf, formatTime } from '../cli/format.ts';
 import type { Log } from '../diagnostics/log.ts';
-import type { Totals } from '../tasks/import-tasks.ts';
+import type { Totals } from '../tasks/totals.ts';
 
 /** "2 errors, 1 warning" with what there is of them. */
 export function countFindings({ errors, warnings }: Log): string {

@@ -6,7 +6,7 @@ import { type ConfigMembers, printConfig } from '../project/config-json.ts';
 import { labelConfigFile } from '../project/label-config-file.ts';
 import { writing } from '../project/staging.ts';
 import { createTasksFile } from '../project/tasks-file.ts';
-import type { Totals } from '../tasks/import-tasks.ts';
+import type { Totals } from '../tasks/totals.ts';
 import type { Context } from './context.ts';
 import type { Prepared } from './prepare.ts';
 import { runImport } from './run-import.ts';

@@ -21,6 +21,8 @@ export interface Log {
   readonly kept: readonly Diagnostic[];
   /** `locate` is only called for findings that are kept. */
   add(finding: Finding, locate: () => Spot, task?: number): void;
+  /** How many findings more are kept. */
+  readonly room: number;
   /** Adds what another log holds, its findings after those that are here. */
   absorb(other: LogContent): void;
 }
@@ -50,6 +52,9 @@ export function createLog(limit: number): Log {
     warnings: 0,
     groups: { [Symbol.iterator]: () => groups.values() },
     kept,
+    get room() {
+      return Math.max(0, limit - kept.length);
+    },
     add(finding, locate, task) {
       const { severity } = messages[finding.code];
       if (severity === 'error') log.errors++;

@@ -1,11 +1,32 @@
 import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import type { Batch } from '../tasks/batch.ts';
+import type { Look } from './detect.ts';
 
 /** Options of the command line that concern single formats. */
 export interface FormatOptions {
   /** Blank lines of a text become tasks with an empty text instead of being left out. */
   blankLines?: 'skip' | 'keep';
+  /** What is one task in a text. */
+  textMode?: 'line' | 'file' | 'paragraph';
+  /** The one character between the cells of a CSV file; found out when not given. */
+  delimiter?: string;
+  /** Whether the first row of a CSV file names the columns; found out when not given. */
+  header?: boolean;
+  /** Cells that look like numbers or like true and false become such values. */
+  inferTypes?: boolean;
+  /** Columns of a CSV file whose cells are JSON. */
+  jsonColumns?: string[];
+  /** Whether a CSV file holds tasks, or is itself the resource of a TimeSeries tag. */
+  csvAs?: 'rows' | 'time-series';
+  /** Columns whose cells are results of a Choices tag. */
+  choicesColumn?: { key: string; control: string }[];
+  /** What labels that exist already become. */
+  labelsAs?: 'predictions' | 'completions';
+  /** The column with the scores of predictions. */
+  scoreColumn?: string;
+  /** Data key that gets the name of the folder that a file is in. */
+  labelFromFolder?: string;
 }
 
 /** What an importer is given. Paths are absolute; `shown` is the input path as the user typed it. */
@@ -24,6 +45,8 @@ export interface Input {
   as09: boolean;
   /** Takes what is found in the input itself, outside of any task. */
   report: (finding: Finding, spot: Spot) => void;
+  /** Says what the importer decided by itself. */
+  note: (text: string) => void;
   /** Counts what was left out, by what it is, such as "blank lines". */
   leaveOut: (what: string, count: number) => void;
 }
@@ -33,11 +56,23 @@ export interface Importer {
   name: string;
   /** For `--help`: what it reads and what one task is. */
   summary: string;
-  input: 'file' | 'directory';
+  input: 'file' | 'directory' | 'file or directory';
+  /** How the names of its files end, in lower case with the dot: for detection. */
+  extensions?: readonly string[];
+  /** Why this input is of this format for sure, in words that follow "because"; undefined when it need not be. */
+  sniff?(look: Look): string | undefined;
   /** Object tags that can show what it makes; without them it brings its own data keys and needs no label config. */
   fills?: readonly string[];
-  /** True when tasks hold links to the files themselves, which the server must be allowed to serve. */
-  linksFiles?: true;
+  /** Whether tasks hold links to the files themselves, which the server must be allowed to serve. */
+  linksFiles?: (input: Pick<Input, 'config' | 'dataKey'>) => boolean;
+  /** True when tasks may have more data keys than the one that is filled, from metadata beside the files. */
+  takesMore?: true;
+  /** True when one task is one file, so that its folder can become a label (`--label-from-folder`). */
+  oneTaskAFile?: true;
+  /** True when a large input is worth other threads: every batch it yields can be packed. */
+  inParallel?: true;
+  /** The options of single formats that it heeds. */
+  takes?: readonly (keyof FormatOptions)[];
   /** Number of the first task when none has an id. */
   firstId: 0 | 1;
   /** What to say when there is no task, after "There is no task in PATH: ". */

@@ -1,5 +1,5 @@
 import { breakLine, ensureRoom, type Output, writeAscii } from './output.ts';
-import { closeKeys, copyKey, openKeys, reindent, type Suspicions, skipSpace } from './reindent.ts';
+import { closeKeys, copyKey, lastKey, openKeys, reindent, type Suspicions, skipSpace } from './reindent.ts';
 
 /** What changes in an object on its way from bytes to bytes: members left out, and members put at its end (key and JSON text). */
 export interface ObjectEdit {
@@ -23,25 +23,21 @@ export function reindentEdited(
 ): number {
   writeAscii(out, '{');
   const begin = out.length;
-  const startMember = () => {
-    if (out.length > begin) writeAscii(out, ',');
-    breakLine(out, level + 1);
-  };
   const keys = openKeys();
   at = skipSpace(source, at + 1);
   while (source[at] !== CLOSE_BRACE) {
     const start = out.length;
-    startMember();
-    const keyStart = out.length;
-    at = copyKey(source, at, out, found);
-    const key = out.bytes.toString('latin1', keyStart + 1, out.length - 3);
+    if (out.length > begin) writeAscii(out, ',');
+    at = copyKey(source, at, out, level + 1, found);
+    const key = lastKey(out, start);
     at = skipSpace(source, reindent(source, at, out, level + 1, found));
     if (source[at] === COMMA) at = skipSpace(source, at + 1);
     if (without.includes(key)) out.length = start;
   }
   closeKeys(keys);
   for (const [key, value] of plus) {
-    startMember();
+    if (out.length > begin) writeAscii(out, ',');
+    breakLine(out, level + 1);
     writeAscii(out, `"${key}": ${value}`);
   }
   if (out.length > begin) breakLine(out, level);

@@ -27,6 +27,13 @@ const CLOSE_BRACKET = 0x5d;
 const LETTER_U = 0x75;
 const CLOSE_BRACE = 0x7d;
 
+/** Bytes that stand in a JSON string of ASCII as they are: printable, no quote, no backslash. */
+const isPlain = new Uint8Array(256);
+for (let c = 0x20; c < 0x7f; c++) isPlain[c] = c === QUOTE || c === BACKSLASH ? 0 : 1;
+
+/** From here on a native copy is quicker than a loop. */
+const LONG = 64;
+
 export function skipSpace(source: Buffer, at: number): number {
   for (;;) {
     const c = source[at];
@@ -76,8 +83,7 @@ function reindentObject(source: Buffer, at: number, out: Output, level: number, 
   if (source[at] !== CLOSE_BRACE) {
     const keys = openKeys();
     for (;;) {
-      breakLine(out, level + 1);
-      at = copyKey(source, at, out, found);
+      at = copyKey(source, at, out, level + 1, found);
       at = skipSpace(source, reindent(source, at, out, level + 1, found));
       if (source[at] === CLOSE_BRACE) break;
       ensureRoom(out, 1);
@@ -92,15 +98,44 @@ function reindentObject(source: Buffer, at: number, out: Output, level: number, 
   return at + 1;
 }
 
-/** Copies a key with its colon and remembers it; returns where its value begins. */
-export function copyKey(source: Buffer, at: number, out: Output, found: Suspicions): number {
+/**
+ * Begins a line for a member and copies its key with the colon, remembering the key; returns where the value begins. Line break, key and
+ * hash in one go: half the time of a copy is spent here.
+ */
+export function copyKey(source: Buffer, at: number, out: Output, level: number, found: Suspicions): number {
+  breakLine(out, level);
+  ensureRoom(out, LONG + 4);
+  const { bytes } = out;
   const start = out.length;
-  at = skipSpace(source, copyString(source, at, out, found));
-  if (isRepeated(hash(out.bytes, start, out.length))) found.repeatedKey = true;
-  ensureRoom(out, 2);
+  const end = at + LONG;
+  let to = start;
+  let hash = 0x811c9dc5;
+  bytes[to++] = QUOTE;
+  at++;
+  let c = source[at]!;
+  while (isPlain[c] === 1 && at < end) {
+    bytes[to++] = c;
+    hash = Math.imul(hash ^ c, 0x01000193);
+    c = source[++at]!;
+  }
+  if (c === QUOTE) {
+    at++;
+    bytes[to++] = QUOTE;
+    out.length = to;
+  } else {
+    at = copyString(source, at - (to - start), out, found);
+    hash = hashOf(out.bytes, start + 1, out.length - 1);
+  }
+  if (isRepeated(hash)) found.repeatedKey = true;
+  if (source[at] !== COLON) at = skipSpace(source, at);
   out.bytes[out.length++] = COLON;
   out.bytes[out.length++] = 0x20;
   return skipSpace(source, at + 1);
+}
+
+/** The key that `copyKey` just wrote after `from`, as it stands between its quotes. */
+export function lastKey(out: Output, from: number): string {
+  return out.bytes.toString('latin1', out.bytes.indexOf(QUOTE, from) + 1, out.length - 3);
 }
 
 // Hashes of the keys of all objects that are open, the innermost last. Equal hashes only raise a suspicion.
@@ -146,7 +181,7 @@ function isRepeated(key: number): boolean {
   return false;
 }
 
-function hash(bytes: Buffer, from: number, to: number): number {
+function hashOf(bytes: Buffer, from: number, to: number): number {
   let value = 0x811c9dc5;
   for (let i = from; i < to; i++) value = Math.imul(value ^ bytes[i]!, 0x01000193);
   return value;
@@ -157,21 +192,27 @@ function copyPlain(source: Buffer, at: number, out: Output, found: Suspicions): 
   const start = at;
   let exponent = 0;
   let fraction = false;
+  let room = 0;
+  let { bytes, length: to } = out;
   for (;;) {
     const c = source[at];
     if (c === undefined || c === COMMA || c === CLOSE_BRACE || c === CLOSE_BRACKET || c <= 0x20) break;
     if (c === 0x2e) fraction = true;
     else if (c === 0x45 || c === 0x65) exponent = at;
+    if (room === 0) {
+      out.length = to;
+      ensureRoom(out, LONG);
+      ({ bytes } = out);
+      room = LONG;
+    }
+    room--;
+    bytes[to++] = c;
     at++;
   }
+  out.length = to;
   if (exponent > 0 ? isLargeExponent(source, exponent, at) : at - start > (fraction ? 300 : 18)) {
     found.largeNumber = true;
   }
-  ensureRoom(out, at - start);
-  const { bytes } = out;
-  let to = out.length;
-  for (let i = start; i < at; i++) bytes[to++] = source[i]!;
-  out.length = to;
   return at;
 }
 
@@ -181,30 +222,41 @@ function isLargeExponent(source: Buffer, exponent: number, end: number): boolean
   return sign !== 0x2d && end - exponent - (sign === 0x2b ? 1 : 0) > 3;
 }
 
-/** From here on a native copy is quicker than a loop. */
-const LONG = 48;
-
 function copyString(source: Buffer, at: number, out: Output, found: Suspicions): number {
-  let start = at++;
+  ensureRoom(out, LONG + 14);
+  let { bytes } = out;
+  let to = out.length;
+  bytes[to++] = QUOTE;
+  at++;
   for (;;) {
+    const end = at + LONG;
     let c = source[at]!;
-    // Printable ASCII goes as it is.
-    while (c !== QUOTE && c !== BACKSLASH && c >= 0x20 && c < 0x7f) c = source[++at]!;
-    const end = c === QUOTE ? ++at : at;
-    ensureRoom(out, end - start + 12);
-    const { bytes } = out;
-    if (end - start > LONG) {
-      source.copy(bytes, out.length, start, end);
-      out.length += end - start;
-    } else {
-      let to = out.length;
-      for (let i = start; i < end; i++) bytes[to++] = source[i]!;
-      out.length = to;
+    while (isPlain[c] === 1 && at < end) {
+      bytes[to++] = c;
+      c = source[++at]!;
     }
-    if (c === QUOTE) return at;
-    at = c === BACKSLASH ? copyEscape(source, at, out, found) : escapeCodePoint(source, at, out);
-    start = at;
+    if (c === QUOTE) {
+      bytes[to++] = QUOTE;
+      out.length = to;
+      return at + 1;
+    }
+    out.length = to;
+    if (isPlain[c] === 1) at = copyLongRun(source, at, out);
+    else if (c === BACKSLASH) at = copyEscape(source, at, out, found);
+    else at = escapeCodePoint(source, at, out);
+    ensureRoom(out, LONG + 14);
+    bytes = out.bytes;
+    to = out.length;
   }
+}
+
+function copyLongRun(source: Buffer, start: number, out: Output): number {
+  let at = start;
+  while (isPlain[source[at]!] === 1) at++;
+  ensureRoom(out, at - start);
+  source.copy(out.bytes, out.length, start, at);
+  out.length += at - start;
+  return at;
 }
 
 /** Copies `\n` and the like; `\uXXXX` in the shortest form, as Python writes it. */
@@ -239,7 +291,7 @@ function hexUnit(source: Buffer, at: number): number {
 }
 
 /** Writes the code point whose UTF-8 begins at `at` as escapes; returns where it ends. */
-function escapeCodePoint(source: Buffer, at: number, out: Output): number {
+export function escapeCodePoint(source: Buffer, at: number, out: Output): number {
   const c = source[at]!;
   if (c < 0x80) {
     writeUnit(out, c);

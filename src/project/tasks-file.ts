@@ -39,15 +39,14 @@ export function createTasksFile(folder: string): TasksFile {
       append(out.bytes.subarray(0, out.length));
       out.length = 0;
     },
+    completionsFolder,
     takeCompletions(id, completions) {
       const file = join(completionsFolder, `${id}.json`);
       writing(file, () => writeFileSync(file, completions.bytes.subarray(0, completions.length)));
       completions.length = 0;
     },
     reject(batch, index, task, findings) {
-      const diagnostics = findings
-        .slice(0, 100)
-        .map((finding) => toJson(finding, batch.locate(index, finding.path), task));
+      const diagnostics = findings.slice(0, 100).map(({ finding, where }) => toJson(finding, where(), task));
       const line = `${JSON.stringify({ task, ...placeOf(batch.locate(index)), diagnostics, original: batch.original(index) })}\n`;
       rejected ??= writing(rejectedPath, () => openSync(rejectedPath, 'a'));
       writing(rejectedPath, () => writeAll(rejected!, Buffer.from(line)));

@@ -18,6 +18,8 @@ export interface ElementBatch {
   unitsBefore: number;
   /** False when the file holds one value instead of a list. */
   list: boolean;
+  /** True when each element is whole for itself, so that after one that is no JSON the next can be read. */
+  separate?: true;
   /** Where what has been read ends in `bytes`, and the offset in the input of `bytes[0]`. */
   end: number;
   base: number;
@@ -161,13 +163,14 @@ const INCOMPLETE = -1;
 const TOO_DEEP = -2;
 
 /** The end of the value at `window.at`, or INCOMPLETE when it goes on beyond the window. */
-function findEnd(window: Window): number {
+function findEnd(window: Pick<Window, 'bytes' | 'at' | 'end' | 'ended'>): number {
   const { bytes, end } = window;
   let at = window.at;
   let depth = 0;
   while (at < end) {
     const kind = meaning[bytes[at]!];
-    if (kind === QUOTE) {
+    if (kind === 0) at++;
+    else if (kind === QUOTE) {
       at = endOfString(bytes, at + 1, end);
       if (at < 0) return INCOMPLETE;
       if (depth === 0) return at;
@@ -178,13 +181,18 @@ function findEnd(window: Window): number {
       if (depth === 0) return at;
       at++;
       if (--depth === 0) return at;
-    } else if (depth === 0 && kind !== 0) {
+    } else if (depth === 0) {
       return at;
     } else {
       at++;
     }
   }
   return depth === 0 && window.ended ? at : INCOMPLETE;
+}
+
+/** Whether a value is nested more than MAX_DEPTH levels deep, which only a long one can be. */
+export function isTooDeep(bytes: Buffer, start: number, end: number): boolean {
+  return end - start > MAX_DEPTH && findEnd({ bytes, at: start, end, ended: true }) === TOO_DEEP;
 }
 
 /** The place after the closing quote of a string whose content begins at `at`, or INCOMPLETE. */

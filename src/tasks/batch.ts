@@ -1,6 +1,7 @@
 import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
 import type { Json } from '../json/json.ts';
 import type { Output } from '../json/output.ts';
+import type { PackedBatch } from '../parallel/packed-batch.ts';
 import type { Writing } from './write-json-task.ts';
 
 /**
@@ -15,8 +16,18 @@ export interface Batch {
   read(index: number): Json | undefined;
   /** Appends the task under its id to the dictionary of tasks.json (task-frame.ts). `task` is what `read` returned. */
   write(index: number, task: Json, id: number, first: boolean, out: Output, writing: Writing): void;
+  /** The whole batch for another thread, if its importer is `inParallel`. */
+  pack?(room: Uint8Array): PackedBatch;
   /** The task's text in the input, to the letter. */
   original(index: number): string;
+  /** What the importer itself found wrong in the task, with its place. A task with errors there is not checked any further. */
+  found?(index: number): Iterable<Located>;
   /** Where the task, or what the JSON pointer means in it, stands in the user's file. */
   locate(index: number, pointer?: string): Spot;
+}
+
+/** A finding with its place in the user's file. */
+export interface Located {
+  finding: Finding;
+  spot: Spot;
 }

@@ -1,7 +1,7 @@
 import type { Spot } from '../diagnostics/diagnostic.ts';
 import type { JsonObject } from '../json/json.ts';
 import { writeAscii } from '../json/output.ts';
-import { printString, printValue } from '../json/write-value.ts';
+import { writeString, writeValue } from '../json/write-value.ts';
 import type { Batch } from './batch.ts';
 import { END_OF_TASK, startOfTask } from './task-frame.ts';
 import { writeJsonTask } from './write-json-task.ts';
@@ -22,16 +22,19 @@ export function builtBatch(
     read: (index) => tasks[index]!,
     write(index, _task, id, first, out, writing) {
       const task = tasks[index]!;
-      let text = startOfTask(id, first);
+      writeAscii(out, startOfTask(id, first));
       if (task.predictions || task.completions) {
         const json = JSON.stringify(task);
-        writeAscii(out, text);
         writeJsonTask(Buffer.from(json), 0, task, id, out, writing, () => json);
-        text = '';
       } else {
-        for (const key in task) text += `,\n    ${printString(key)}: ${printValue(task[key]!, 2)}`;
+        for (const key in task) {
+          writeAscii(out, ',\n    ');
+          writeString(out, key);
+          writeAscii(out, ': ');
+          writeValue(out, task[key]!, 2);
+        }
       }
-      writeAscii(out, text + END_OF_TASK);
+      writeAscii(out, END_OF_TASK);
     },
     locate,
     original,

@@ -1,15 +1,18 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import type { Spot } from '../diagnostics/diagnostic.ts';
+import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
 import type { Json } from '../json/json.ts';
 import { writeAscii } from '../json/output.ts';
-import { JsonSyntaxError, locatePointer, parseLossless } from '../json/parse-lossless.ts';
+import { JsonSyntaxError, locatePointer, MAX_DEPTH, parseLossless } from '../json/parse-lossless.ts';
+import { packBatch } from '../parallel/packed-batch.ts';
 import { excerptAt } from '../sources/excerpt.ts';
-import type { ElementBatch } from '../sources/json-elements.ts';
+import { type ElementBatch, isTooDeep } from '../sources/json-elements.ts';
 import { findInvalidUtf8, showByte } from '../sources/utf8.ts';
 import { columnAt } from '../sources/window.ts';
-import type { Batch } from './batch.ts';
+import type { Batch, Located } from './batch.ts';
 import { END_OF_TASK, startOfTask } from './task-frame.ts';
 import { writeJsonTask } from './write-json-task.ts';
+
+const none: Located[] = [];
 
 /** Tasks cut from a JSON text: parsed for the checks, written by copying their bytes. */
 export function jsonBatch(elements: ElementBatch, file: string): Batch {
@@ -36,6 +39,17 @@ export function jsonBatch(elements: ElementBatch, file: string): Batch {
     };
   };
 
+  /** The last element that could not be read although the next one can. */
+  let lost: (Located & { index: number }) | undefined;
+  const fail = (index: number, finding: Finding, spot: Spot): Json | undefined => {
+    if (elements.separate) {
+      lost = { index, finding, spot };
+      return null;
+    }
+    batch.broken = { finding, spot };
+    return undefined;
+  };
+
   const batch: Batch = {
     size: starts.length,
     read(i) {
@@ -45,30 +59,29 @@ export function jsonBatch(elements: ElementBatch, file: string): Batch {
         if (bad >= 0) {
           const spot = spotAt(i, element.toString('utf8'), element.subarray(0, bad).toString('utf8').length);
           const offset = elements.base + starts[i]! + bad;
-          batch.broken = {
-            finding: { code: 'invalid-utf8', args: { offset, byte: showByte(element[bad]!) } },
-            spot,
-          };
-          return undefined;
+          return fail(i, { code: 'invalid-utf8', args: { offset, byte: showByte(element[bad]!) } }, spot);
         }
+      }
+      if (elements.separate && isTooDeep(bytes, starts[i]!, ends[i]!)) {
+        const problem = `this value is nested more than ${MAX_DEPTH} levels deep`;
+        return fail(i, { code: 'invalid-json', args: { problem } }, spotAt(i, '', 0));
       }
       const text = textOf(i);
       try {
         return JSON.parse(text) as Json;
       } catch (error) {
         const [offset, problem] = whatIsWrong(text, error);
-        batch.broken = {
-          finding: { code: 'invalid-json', args: { problem } },
-          spot: spotAt(i, text, offset),
-        };
-        return undefined;
+        return fail(i, { code: 'invalid-json', args: { problem } }, spotAt(i, text, offset));
       }
     },
+    found: (i) => (lost?.index === i ? [lost] : none),
     write(i, task, id, first, out, writing) {
+      if (lost?.index === i) return;
       writeAscii(out, startOfTask(id, first));
       writeJsonTask(bytes, starts[i]!, task, id, out, writing, () => textOf(i));
       writeAscii(out, END_OF_TASK);
     },
+    pack: (room) => packBatch(elements, file, room),
     original: textOf,
     locate(i, pointer) {
       const text = textOf(i);

@@ -4,8 +4,13 @@ import { createIdIndex } from './id-index.ts';
 
 /** Gives each task its number. */
 export interface Numbering {
-  /** The id of the task at this position of the input; undefined when it is not known before all ids are (`mixed`). */
-  next(task: Json, position: number, report: Report): number | undefined;
+  /** Whether the ids that tasks bring count. */
+  readonly keeps: boolean;
+  /**
+   * The id of the task at this position of the input, `own` being the one it brings; undefined when it is not known before all ids are
+   * (`mixed`).
+   */
+  next(own: number | undefined, position: number, report: Report): number | undefined;
   /** True once there were tasks with an id and tasks without: the latter are numbered after the greatest, in a second pass. */
   readonly mixed: boolean;
   readonly greatest: number;
@@ -14,7 +19,7 @@ export interface Numbering {
 /** `--ids renumber`, and what Label Studio 0.9.1 does: one after the other, whatever ids the input has. */
 export function renumber(firstId: number): Numbering {
   let id = firstId;
-  return { next: () => id++, mixed: false, greatest: 0 };
+  return { keeps: false, next: () => id++, mixed: false, greatest: 0 };
 }
 
 /**
@@ -28,14 +33,14 @@ export function keepIds(firstId: number, countFrom?: number): Numbering {
   let counted = 0;
   let id = countFrom ?? firstId;
   return {
+    keeps: true,
     get mixed() {
       return state.mixed && countFrom === undefined;
     },
     get greatest() {
       return state.greatest;
     },
-    next(task, position, report) {
-      const own = idOf(task, report);
+    next(own, position, report) {
       if (own === undefined) counted++;
       else {
         kept++;
@@ -49,7 +54,8 @@ export function keepIds(firstId: number, countFrom?: number): Numbering {
   };
 }
 
-function idOf(task: Json, report: Report): number | undefined {
+/** The id that a task brings, if it can be kept: a whole number from 0 on beside its data. */
+export function idOf(task: Json, report: Report): number | undefined {
   if (!isObject(task) || !isObject(task.data) || task.id === undefined || task.id === null) return undefined;
   const { id } = task;
   if (typeof id === 'number' && Number.isSafeInteger(id) && id >= 0) return id;

@@ -1,6 +1,14 @@
 import type { JsonObject } from '../json/json.ts';
-import { breakLine, ensureRoom, type Output, writeAscii } from '../json/output.ts';
-import { closeKeys, copyKey, openKeys, reindent, type Suspicions, skipSpace } from '../json/reindent.ts';
+import { breakLine, type Output, writeAscii } from '../json/output.ts';
+import {
+  closeKeys,
+  copyKey,
+  lastKey,
+  openKeys,
+  reindent,
+  type Suspicions,
+  skipSpace,
+} from '../json/reindent.ts';
 import { reindentItems } from '../json/reindent-edited.ts';
 import { type BothEras, editPrediction, isMoved } from './both-eras.ts';
 
@@ -25,7 +33,8 @@ export type MemberRules =
 
 /** Copies a JSON value as the data of a task (an object without `data`: the whole of it is the data). */
 export function writeBareData(source: Buffer, at: number, out: Output, found: Suspicions): void {
-  startMember(out);
+  writeAscii(out, ',');
+  breakLine(out, LEVEL);
   writeAscii(out, '"data": ');
   reindent(source, at, out, LEVEL, found);
 }
@@ -44,10 +53,9 @@ export function writeMembers(
   at = skipSpace(source, at + 1);
   while (source[at] !== CLOSE_BRACE) {
     const start = out.length;
-    startMember(out);
-    const keyStart = out.length;
-    const value = copyKey(source, at, out, found);
-    const key = out.bytes.toString('latin1', keyStart + 1, out.length - 3);
+    writeAscii(out, ',');
+    const value = copyKey(source, at, out, LEVEL, found);
+    const key = lastKey(out, start);
     at = skipSpace(source, writeValue(source, value, out, found, key, rules));
     if (source[at] === COMMA) at = skipSpace(source, at + 1);
     const rank = order.indexOf(key);
@@ -96,12 +104,6 @@ interface Segment {
   rank: number;
   start: number;
   end: number;
-}
-
-function startMember(out: Output): void {
-  ensureRoom(out, 1);
-  out.bytes[out.length++] = COMMA;
-  breakLine(out, LEVEL);
 }
 
 function sortSegments(out: Output, begin: number, segments: Segment[]): void {

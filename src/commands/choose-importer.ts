@@ -1,0 +1,57 @@
+import type { SharedOptions } from '../cli/options.ts';
+import { EXIT, UserError } from '../errors.ts';
+import { detectFormat } from '../importers/detect.ts';
+import type { Importer } from '../importers/importer.ts';
+import { formatsOf09, importerNamed, importers } from '../importers/index.ts';
+import { isJson, isJsonLines } from '../importers/json-head.ts';
+import { lookAtFile, lookAtFolder } from '../importers/look.ts';
+import type { LabelConfig } from '../label-config/model.ts';
+import type { InputPath } from './input-path.ts';
+
+/** The importer that `--input-format` names; undefined when the input must be looked at. */
+export function namedImporter({ inputFormat, compat }: SharedOptions): Importer | undefined {
+  if (compat && inputFormat !== undefined && !formatsOf09.includes(inputFormat)) {
+    throw new UserError(
+      EXIT.usage,
+      `--input-format ${inputFormat} is unknown to Label Studio 0.9.1.`,
+      `With --compat 0.9 it is one of ${formatsOf09.join(', ')}.`,
+    );
+  }
+  if (inputFormat === 'auto') return undefined;
+  return inputFormat !== undefined || compat ? importerNamed(inputFormat ?? 'json') : undefined;
+}
+
+/**
+ * Finds the importer that fits what is there, and says so. Where no format is asked for, what begins as JSON does or is called .json is
+ * JSON, as in Label Studio 0.9.1.
+ */
+export function detectImporter(
+  { path, shown, name, isFolder }: InputPath,
+  { inputFormat }: SharedOptions,
+  config: LabelConfig | undefined,
+  note: (text: string) => void,
+): Importer {
+  const look = isFolder ? lookAtFolder(path) : lookAtFile(path, shown, name);
+  const mayBeJson = inputFormat === undefined && !isFolder;
+  const isLikeJson = isJson(look.head) && !isJsonLines(look.head);
+  if (mayBeJson && (isLikeJson || /\.json$/i.test(name))) return importerNamed('json');
+  const detected = detectFormat(look, importers, config);
+  if ('importer' in detected) {
+    const { importer, why } = detected;
+    note(`${shown} is read as ${importer.name}, because ${why} (--input-format says otherwise).`);
+    return importer;
+  }
+  if (mayBeJson && look.head === '') return importerNamed('json');
+  throw unsure(shown, detected.candidates);
+}
+
+function unsure(shown: string, candidates: Importer[]): UserError {
+  const names = (candidates.length > 0 ? candidates : importers).map(({ name }) => name);
+  return new UserError(
+    EXIT.usage,
+    candidates.length > 0
+      ? `The format of ${shown} is not clear: it may be ${names.join(' or ')}.`
+      : `The format of ${shown} cannot be told from its name and content.`,
+    `Say what it is: --input-format ${candidates.length > 0 ? names[0] : 'FORMAT'}, or another of ${names.join(', ')}`,
+  );
+}

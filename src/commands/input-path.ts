@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { EXIT, readingInput, UserError } from '../errors.ts';
+import { writing } from '../project/staging.ts';
+import { readHead } from '../sources/head.ts';
+import { spool, unpack } from '../sources/spool.ts';
+import { type Context, resolvePath } from './context.ts';
+
+/** Where the data is. */
+export interface InputPath {
+  /** Absolute; of a temporary copy when the data came through a pipe or was compressed. */
+  path: string;
+  /** The path for people: as they typed it, or <stdin>. */
+  shown: string;
+  /** Its file name without .gz; empty for standard input. */
+  name: string;
+  isFolder: boolean;
+  /** Whether `path` is a temporary copy, to which no task may link. */
+  isCopy: boolean;
+}
+
+/** Looks at what `--input-path` names, reading nothing of it yet. */
+export function findInput(inputPath: string, context: Context): InputPath {
+  if (inputPath === '-') {
+    if (context.stdin().isTTY) {
+      throw new UserError(
+        EXIT.usage,
+        'The input path is -, standard input, but that is a terminal.',
+        'Pipe the data in, as in: zcat tasks.jsonl.gz | lsimport check -i - --input-format jsonl',
+      );
+    }
+    return { path: '-', shown: '<stdin>', name: '', isFolder: false, isCopy: true };
+  }
+  const path = resolvePath(context, inputPath);
+  const isFolder = readingInput(inputPath, () => statSync(path)).isDirectory();
+  return {
+    path,
+    shown: inputPath,
+    name: basename(path).replace(/\.gz$/i, ''),
+    isFolder,
+    isCopy: false,
+  };
+}
+
+/** The same with a file that can be read at any place and as often as one likes: standard input is copied, gzip is unpacked. */
+export async function openInput(input: InputPath, context: Context): Promise<InputPath> {
+  if (input.isFolder) return input;
+  const { shown } = input;
+  const isPiped = input.path === '-';
+  if (!isPiped && !isGzip(input.path, shown)) return input;
+
+  const folder = writing(tmpdir(), () => mkdtempSync(join(tmpdir(), 'lsimport-')));
+  context.atEnd(() => rmSync(folder, { recursive: true, force: true }));
+  let { path } = input;
+  if (isPiped) {
+    path = join(folder, 'input');
+    await spool(context.stdin(), path, shown, context.signal);
+  }
+  if (isGzip(path, shown)) {
+    const packed = path;
+    path = join(folder, 'unpacked');
+    await unpack(packed, path, shown, context.signal);
+    if (isPiped) rmSync(packed);
+  }
+  // The copy is as old as the original, as its date may become that of predictions; what came through a pipe has no age.
+  const date = isPiped ? 0 : statSync(input.path).mtimeMs / 1000;
+  utimesSync(path, date, date);
+  return { ...input, path, isCopy: true };
+}
+
+function isGzip(path: string, shown: string): boolean {
+  const { bytes } = readHead(path, shown, 2);
+  return (bytes[0] === 0x1f && bytes[1] === 0x8b) || /\.gz$/i.test(path);
+}

@@ -1,0 +1,22 @@
+import { EXIT, UserError } from '../errors.ts';
+import type { FormatOptions, Importer } from '../importers/importer.ts';
+import { importers } from '../importers/index.ts';
+
+/** Refuses options of single formats that would do nothing with this one. */
+export function refuseFormatOptions(options: FormatOptions, importer: Importer): void {
+  for (const name of new Set(importers.flatMap(({ takes = [] }) => takes))) {
+    if (options[name] === undefined || importer.takes?.includes(name)) continue;
+    const takers = importers.filter(({ takes }) => takes?.includes(name)).map((taker) => taker.name);
+    throw new UserError(
+      EXIT.usage,
+      `${flagOf(name, options[name])} has no use with the input format ${importer.name}.`,
+      `It is for ${takers.join(', ')}.`,
+    );
+  }
+}
+
+/** An option as it is typed. */
+function flagOf(name: string, value: unknown): string {
+  const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return value === false ? `--no-${flag}` : `--${flag}`;
+}

@@ -1,0 +1,143 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Log } from '../diagnostics/log.ts';
+import { outputOf } from '../json/output.ts';
+import { type ImportPlan, type ImportRun, inputOf, runOnce, turnTaker } from '../tasks/import-tasks.ts';
+import type { Numbering } from '../tasks/numbering.ts';
+import type { TaskSink } from '../tasks/task-sink.ts';
+import { emptyTotals, type Totals } from '../tasks/totals.ts';
+import { asBuffer, sharedBytes } from './packed-batch.ts';
+import { unpackLog } from './packed-log.ts';
+import { preparePacked } from './process-packed.ts';
+import type { WorkerResult, WorkerSetup } from './protocol.ts';
+import { startWorkers, type WorkerPool } from './worker-pool.ts';
+
+function setupOf(plan: ImportPlan, numbering: Numbering, sink: TaskSink): WorkerSetup {
+  const { invalidTasks, wantsScores, era, configSource, importer } = plan;
+  return {
+    config: configSource,
+    invalidTasks,
+    wantsScores,
+    keepsIds: numbering.keeps,
+    firstId: importer.firstId,
+    era,
+    completionsFolder: sink.completionsFolder,
+  };
+}
+
+/** Gives the ids that tasks bring to the numbering, which finds those that come twice. */
+function register(
+  { ids, lines, file }: WorkerResult,
+  numbering: Numbering,
+  position: number,
+  log: Log,
+): void {
+  if (!numbering.keeps) return;
+  let index = 0;
+  const report: Report = (finding) =>
+    log.add(finding, () => ({ file, line: lines[index]! }), position + index);
+  for (index = 0; index < ids.length; index++) {
+    const own = ids[index]!;
+    numbering.next(Number.isNaN(own) ? undefined : own, position + index, report);
+  }
+}
+
+function addTotals(totals: Totals, more: Totals): void {
+  totals.tasks += more.tasks;
+  totals.written += more.written;
+  totals.rejected += more.rejected;
+  totals.unreadable += more.unreadable;
+  totals.scored += more.scored;
+}
+
+/**
+ * Does what the plain import does, with other threads to parse, check and write the tasks. This one cuts the input and takes the results in
+ * order, so that the project, the findings and their order are the same.
+ */
+export async function importInParallel(
+  plan: ImportPlan,
+  numbering: Numbering,
+  run: ImportRun,
+): Promise<Totals> {
+  const pool = startWorkers(setupOf(plan, numbering, run.sink));
+  if (!pool) return runOnce(plan, numbering, run);
+  try {
+    return await feedWorkers(plan, numbering, run, pool);
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Batches that may be on their way before the oldest must be taken. */
+const MOST_PENDING = 4;
+
+/** Bytes that nearly all batches fit into. */
+const BATCH_ROOM = 0.6e6;
+
+/** Shared memory for a batch on its way: its JSON, and its tasks as they are written. */
+interface Memory {
+  input: Uint8Array;
+  output: Uint8Array;
+}
+
+/** Cuts the input and takes the results in order. While the others are busy this thread does a batch itself. */
+async function feedWorkers(
+  plan: ImportPlan,
+  numbering: Numbering,
+  { log, sink, onProgress, signal }: ImportRun,
+  pool: WorkerPool,
+): Promise<Totals> {
+  const totals = emptyTotals();
+  const takeTurn = turnTaker(totals, onProgress, signal);
+  const processHere = preparePacked(setupOf(plan, numbering, sink));
+  const pending: Pending[] = [];
+  const free: Memory[] = [];
+  let sent = 0;
+  let broken = false;
+
+  const takeResult = async (): Promise<void> => {
+    const { result: coming, memory } = pending.shift()!;
+    const result = await coming;
+    if (broken) return;
+    register(result, numbering, totals.tasks, log);
+    addTotals(totals, result.totals);
+    log.absorb(unpackLog(result.log, plan.input.config));
+    sink.take(outputOf(asBuffer(result.out), result.out.length));
+    free.push(memory);
+    broken = result.broken;
+  };
+
+  for (const batch of plan.importer.read(inputOf(plan, log, totals))) {
+    const memory = free.pop() ?? { input: sharedBytes(BATCH_ROOM), output: sharedBytes(BATCH_ROOM * 3) };
+    const task = { batch: batch.pack!(memory.input), position: sent, output: memory.output, room: log.room };
+    pending.push(pool.full ? done(processHere(task), memory) : started(pool.send(task), memory));
+    sent += batch.size;
+    // Messages of the other threads arrive when the event loop has its turn.
+    await setImmediate();
+    while (pending.length > 0 && (pending[0]!.done || pending.length > MOST_PENDING)) await takeResult();
+    await takeTurn();
+    if (broken) break;
+  }
+  while (pending.length > 0) await takeResult();
+  return totals;
+}
+
+interface Pending {
+  result: Promise<WorkerResult>;
+  memory: Memory;
+  done: boolean;
+}
+
+function done(result: WorkerResult, memory: Memory): Pending {
+  return { result: Promise.resolve(result), memory, done: true };
+}
+
+function started(result: Promise<WorkerResult>, memory: Memory): Pending {
+  const pending: Pending = { result, memory, done: false };
+  // A failure is thrown when its turn comes.
+  const settle = () => {
+    pending.done = true;
+  };
+  result.then(settle, settle);
+  return pending;
+}

@@ -1,0 +1,66 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compileTaskChecks } from '../checks/check-task.ts';
+import { createLog } from '../diagnostics/log.ts';
+import { outputOf } from '../json/output.ts';
+import { readLabelConfig } from '../label-config/read.ts';
+import { writing } from '../project/staging.ts';
+import type { Numbering } from '../tasks/numbering.ts';
+import { createProcessor } from '../tasks/process-batch.ts';
+import { nowhere, type TaskSink } from '../tasks/task-sink.ts';
+import { emptyTotals } from '../tasks/totals.ts';
+import { asBuffer, unpackBatch } from './packed-batch.ts';
+import { packLog } from './packed-log.ts';
+import type { WorkerResult, WorkerSetup, WorkerTask } from './protocol.ts';
+
+/** Prepares what every thread of a large import does with a batch: check and write its tasks, for others to put in order. */
+export function preparePacked(setup: WorkerSetup): (task: WorkerTask) => WorkerResult {
+  const config = setup.config && readLabelConfig(setup.config.bytes, setup.config.file, () => {});
+  const rules = { ...setup, check: compileTaskChecks(config) };
+  const sink = completionsOnly(setup.completionsFolder);
+
+  return ({ batch: packed, position, output, room }) => {
+    const out = outputOf(asBuffer(output), 0);
+    const batch = unpackBatch(packed);
+    const log = createLog(room);
+    const ids = new Float64Array(batch.size).fill(Number.NaN);
+    const numbering: Numbering = {
+      keeps: setup.keepsIds,
+      mixed: false,
+      greatest: 0,
+      next(own, at) {
+        if (own !== undefined) ids[at - position] = own;
+        return own ?? setup.firstId + at;
+      },
+    };
+    // Counted from where the batch begins in the input, so that positions and the first comma are right.
+    const totals = { ...emptyTotals(), tasks: position, written: position };
+    createProcessor(rules, numbering, log, sink, totals, out)(batch);
+    totals.tasks -= position;
+    totals.written -= position;
+    return {
+      out: out.bytes.subarray(0, out.length),
+      totals,
+      log: packLog(log, config),
+      ids,
+      lines: packed.lines,
+      file: packed.file,
+      broken: batch.broken !== undefined,
+    };
+  };
+}
+
+/** Tasks stay in the output until their batch is done; finished work goes to its files at once. */
+function completionsOnly(folder: string | undefined): TaskSink {
+  return {
+    ...nowhere,
+    take: () => {},
+    takeCompletions(id, completions) {
+      const file = join(folder ?? '', `${id}.json`);
+      if (folder !== undefined) {
+        writing(file, () => writeFileSync(file, completions.bytes.subarray(0, completions.length)));
+      }
+      completions.length = 0;
+    },
+  };
+}

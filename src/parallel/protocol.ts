@@ -1,0 +1,47 @@
+import type { ExitCode } from '../errors.ts';
+import type { BothEras } from '../tasks/both-eras.ts';
+import type { Totals } from '../tasks/totals.ts';
+import type { PackedBatch } from './packed-batch.ts';
+import type { PackedLog } from './packed-log.ts';
+
+/** What a worker is told when it starts. */
+export interface WorkerSetup {
+  /** The label config, which each thread reads for itself; undefined when none was given. */
+  config: { bytes: Uint8Array; file: string } | undefined;
+  invalidTasks: 'fail' | 'skip' | 'keep';
+  wantsScores: boolean;
+  keepsIds: boolean;
+  firstId: number;
+  era: BothEras | undefined;
+  /** Where files of finished work go; undefined when nothing is written. */
+  completionsFolder: string | undefined;
+}
+
+export interface WorkerTask {
+  batch: PackedBatch;
+  /** Position of the batch's first task in the input. */
+  position: number;
+  /** Shared memory for the result. */
+  output: Uint8Array;
+  /** How many findings the log still has room for. */
+  room: number;
+}
+
+/** What became of one batch; `totals` and `log` are of this batch alone. */
+export interface WorkerResult {
+  /** The tasks, as they stand in the dictionary of tasks.json; in memory of its own when they outgrew the shared one. */
+  out: Uint8Array;
+  totals: Totals;
+  log: PackedLog;
+  /** The id that each task brings, NaN for none. */
+  ids: Float64Array<ArrayBuffer>;
+  /** The line that each task begins in. */
+  lines: number[];
+  file: string;
+  broken: boolean;
+}
+
+/** Sent instead of a result: a UserError, or the stack of a bug. */
+export interface WorkerFailure {
+  failure: { message: string; help: string | undefined; exitCode: ExitCode } | { stack: string };
+}

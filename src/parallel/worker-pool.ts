@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { UserError } from '../errors.ts';
+import type { WorkerFailure, WorkerResult, WorkerSetup, WorkerTask } from './protocol.ts';
+
+/** Other threads that process batches. */
+export interface WorkerPool {
+  /** True when every thread has a batch to work on and one that waits. */
+  readonly full: boolean;
+  /** Hands a batch to the next thread. */
+  send(task: WorkerTask): Promise<WorkerResult>;
+  close(): Promise<void>;
+}
+
+/** Batches a thread has before it. */
+const AHEAD = 2;
+/** More threads than this would wait for the main one. */
+const MOST = 3;
+
+/** The bundle has the worker beside it; when the sources run unbundled, as in tests, there is none. */
+const workerFile = fileURLToPath(new URL('./worker.js', import.meta.url));
+
+/** Starts a thread for each processor but the first; undefined where there is none. */
+export function startWorkers(setup: WorkerSetup): WorkerPool | undefined {
+  const size = Math.min(availableParallelism() - 1, MOST);
+  if (size < 1 || !existsSync(workerFile)) return undefined;
+  const workers = Array.from({ length: size }, () => startWorker(setup));
+  let next = 0;
+  return {
+    get full() {
+      return workers[next]!.waiting >= AHEAD;
+    },
+    send(task) {
+      const worker = workers[next]!;
+      next = (next + 1) % size;
+      return worker.send(task);
+    },
+    async close() {
+      await Promise.all(workers.map((worker) => worker.end()));
+    },
+  };
+}
+
+function startWorker(setup: WorkerSetup) {
+  const worker = new Worker(workerFile, { workerData: setup, resourceLimits: { maxYoungGenerationSizeMb: 8 } });
+  const waiting: { resolve: (result: WorkerResult) => void; reject: (error: Error) => void }[] = [];
+  worker.on('message', (message: WorkerResult | WorkerFailure) => {
+    const { resolve, reject } = waiting.shift()!;
+    if ('failure' in message) reject(toError(message));
+    else resolve(message);
+  });
+  worker.on('error', (error: Error) => {
+    for (const { reject } of waiting.splice(0)) reject(error);
+  });
+  return {
+    get waiting() {
+      return waiting.length;
+    },
+    send(task: WorkerTask): Promise<WorkerResult> {
+      worker.postMessage(task);
+      return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
+    },
+    end: () => worker.terminate(),
+  };
+}
+
+function toError({ failure }: WorkerFailure): Error {
+  if (!('stack' in failure)) return new UserError(failure.exitCode, failure.message, failure.help);
+  const error = new Error('a thread failed');
+  error.stack = failure.stack;
+  return error;
+}

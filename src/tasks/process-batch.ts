@@ -1,0 +1,98 @@
+import type { Finding, Report, Spot } from '../diagnostics/diagnostic.ts';
+import type { Log } from '../diagnostics/log.ts';
+import { messages } from '../diagnostics/messages.ts';
+import type { Json } from '../json/json.ts';
+import { createOutput, type Output } from '../json/output.ts';
+import type { Batch } from './batch.ts';
+import type { BothEras } from './both-eras.ts';
+import { hasScore } from './has-score.ts';
+import { idOf, type Numbering } from './numbering.ts';
+import type { FoundInTask, TaskSink } from './task-sink.ts';
+import type { Totals } from './totals.ts';
+
+/** What is done with every task; part of the import plan. */
+export interface TaskRules {
+  check: (task: Json, report: Report) => void;
+  /** What becomes of a task with errors: nothing is written at all; it goes to the rejected ones; it is written as it is. */
+  invalidTasks: 'fail' | 'skip' | 'keep';
+  /** Every task should have a scored prediction. */
+  wantsScores: boolean;
+  /** Additions for Label Studio 1.x; undefined with `--compat 0.9`. */
+  era: BothEras | undefined;
+}
+
+/** Bytes after which written tasks go to the file. */
+const FLUSH = 1 << 20;
+
+/**
+ * Checks, numbers and writes the tasks of one batch after the other, counting them in `totals`; the first is at `totals.tasks` of the input.
+ */
+export function createProcessor(
+  rules: TaskRules,
+  numbering: Numbering,
+  log: Log,
+  sink: TaskSink,
+  totals: Totals,
+  out: Output,
+): (batch: Batch) => void {
+  let batch: Batch;
+  let index = 0;
+  let problems = 0;
+  let findings: FoundInTask[] = [];
+  const locate = (path?: string) => (): Spot => batch.locate(index, path);
+  const reportAt = (finding: Finding, where: () => Spot): void => {
+    if (isError(finding)) problems++;
+    if (rules.invalidTasks === 'skip') findings.push({ finding, where });
+    log.add(finding, where, totals.tasks);
+  };
+  const report: Report = (finding) => reportAt(finding, locate(finding.path));
+  const writing = { era: rules.era, completions: createOutput(1 << 16), report };
+
+  const processTask = (task: Json): void => {
+    problems = 0;
+    findings = [];
+    if (batch.found) for (const { finding, spot } of batch.found(index)) reportAt(finding, () => spot);
+    if (problems === 0) rules.check(task, report);
+    const id = numbering.next(numbering.keeps ? idOf(task, report) : undefined, totals.tasks, report);
+    const begin = out.length;
+    batch.write(index, task, id ?? 0, totals.written === 0, out, writing);
+    if (rules.wantsScores) {
+      if (hasScore(task)) totals.scored++;
+      else report({ code: 'task-without-score', args: {} });
+    }
+    if (problems > 0 && (rules.invalidTasks !== 'keep' || !isWritable(task))) {
+      out.length = begin;
+      totals.rejected++;
+      if (rules.invalidTasks === 'skip') sink.reject(batch, index, totals.tasks, findings);
+    } else {
+      totals.written++;
+      if (writing.completions.length > 0 && id !== undefined) sink.takeCompletions(id, writing.completions);
+    }
+    writing.completions.length = 0;
+    totals.tasks++;
+    if (out.length >= FLUSH) sink.take(out);
+  };
+
+  return (next) => {
+    batch = next;
+    for (index = 0; index < batch.size; index++) {
+      const task = batch.read(index);
+      if (task === undefined) {
+        const { finding, spot } = batch.broken!;
+        log.add(finding, () => spot, totals.tasks);
+        totals.unreadable++;
+        return;
+      }
+      processTask(task);
+    }
+  };
+}
+
+export function isError({ code }: Finding): boolean {
+  return messages[code].severity === 'error';
+}
+
+/** What is no object cannot be a task, not even with `--invalid-tasks keep`. */
+function isWritable(task: Json): boolean {
+  return typeof task === 'object' && task !== null && !Array.isArray(task);
+}
