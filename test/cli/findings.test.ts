@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { lsimport } from '../support/run.ts';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
+import { readTree } from '../support/tree.ts';
+
+const config = `<View>
+  <Text name="note" value="$note"/>
+  <Choices name="mood" toName="note"><Choice value="Calm"/><Choice value="Loud"/></Choices>
+</View>
+`;
+
+/** What a refused import prints on standard error, the time taken out; nothing may be made. */
+async function refusal(files: Record<string, string | Uint8Array>, ...args: string[]): Promise<string> {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'config.xml': config, ...files });
+  const before = readTree(folder);
+  const { code, stdout, stderr } = await lsimport(folder, ['init', 'p', ...args]);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(readTree(folder)).toEqual(before);
+  return stderr.replace(/\d+\.\d s/g, '0.0 s');
+}
+
+const json = ['-i', 't.json', '-l', 'config.xml'];
+const text = ['-i', 't.txt', '--input-format', 'text', '-l', 'config.xml'];
+
+describe('errors in the data are shown with their place', () => {
+  it('malformed JSON', async () => {
+    const tasks = '[\n  {"note": "robin"},\n  {"note": "owl", "weight": 12,5}\n]\n';
+    expect(await refusal({ 't.json': tasks }, ...json)).toBe(`\
+error[invalid-json]: not valid JSON
+  t.json:3:32, task 1
+    3 | {"note": "owl", "weight": 12,5}
+      |                              ^
+    This is not valid JSON: a key in double quotes was expected, found "5".
+  help: Mend the file at this place, or write it again with a JSON library.
+
+No project was written: 1 error in 1 task (0.0 s).
+`);
+  });
+
+  it('a task that is no object', async () => {
+    expect(await refusal({ 't.json': '[{"note": "robin"},\n  "owl"]' }, ...json)).toBe(`\
+error[task-not-object]: not a task
+  t.json:2:3, task 1
+    2 | "owl"]
+      | ^
+    A task must be an object, this is the text "owl".
+  help: Write each task as an object, such as {"data": {"text": "..."}}.
+
+No project was written: 1 error in 2 tasks (0.0 s).
+`);
+  });
+
+  it('bytes that are no UTF-8', async () => {
+    const latin1 = Buffer.from('robin\nEule und Käuzchen\n', 'latin1');
+    expect(await refusal({ 't.txt': latin1 }, ...text)).toBe(`\
+error[invalid-utf8]: not UTF-8
+  t.txt:2:11
+    2 | Eule und K\ufffduzchen
+      |           ^
+    The byte 0xE4 at offset 16 is not valid UTF-8.
+  help: Convert the file to UTF-8, for example with: iconv -f latin1 -t utf-8 OLD > NEW
+
+No project was written: 1 error in 1 task (0.0 s).
+`);
+  });
+
+  it('a malformed label config', async () => {
+    const broken = '<View>\n  <Text name="note" value="$note">\n</View>\n';
+    expect(await refusal({ 't.txt': 'robin', 'config.xml': broken }, ...text)).toBe(`\
+error[config-not-well-formed]: label config is not well-formed XML
+  config.xml:3:1
+    3 | </View>
+      | ^
+    The label config is not well-formed XML: </View> cannot close <Text> of line 2, column 3.
+  help: Mend the XML at this place.
+
+No project was written: 1 error (0.0 s).
+`);
+  });
+
+  it('an empty input', async () => {
+    expect(await refusal({ 't.txt': '' }, ...text)).toBe(`\
+error[no-tasks]: no tasks
+  t.txt
+    There is no task in t.txt: it has no line with text.
+  help: Look at --input-path and --input-format.
+
+No project was written: 1 error in 0 tasks (0.0 s).
+`);
+  });
+});
+
+describe('many findings', () => {
+  it('of one kind become one paragraph, with the first places and an exact count', async () => {
+    const tasks = Array.from({ length: 1204 }, (_, i) => JSON.stringify({ text: `bird ${i}` }));
+    expect(await refusal({ 't.json': `[${tasks.join(',\n')}]` }, ...json)).toBe(`\
+error[missing-data-key] 1,204 times: a data key is missing
+  t.json:1:2, task 0, /note
+    1 | [{"text":"bird 0"},
+      |  ^
+    The data has no "note", which <Text name="note" value="$note"> asks for.
+  t.json:2:1, task 1, /note: The data has no "note", which <Text name="note" value="$note"> asks for.
+  t.json:3:1, task 2, /note: The data has no "note", which <Text name="note" value="$note"> asks for.
+  and 1,201 more
+  asked for by <Text name="note"> at config.xml:2:3
+  help: Add the key to the data, or write a key that the data has in the label config.
+
+No project was written: 1,204 errors in 1,204 tasks (0.0 s).
+`);
+  });
+
+  it('of several kinds come with the errors first', async () => {
+    const said = await refusal(
+      { 't.json': '[{"note": "a", "note": "b"}, {"note": "c", "n": 1e999}]' },
+      ...json,
+    );
+    expect(said.match(/^(error|warning)\[[\w-]+\]/gm)).toEqual([
+      'error[number-too-large]',
+      'warning[repeated-key]',
+    ]);
+    expect(said).toContain('No project was written: 1 error, 1 warning in 2 tasks');
+  });
+});
+
+it('of a long line only the part around the place is shown', async () => {
+  const tasks = `[${'{"note": "robin"}, '.repeat(10_000)}{"note": nil}${', {"note": "robin"}'.repeat(10_000)}]`;
+  const said = await refusal({ 't.json': tasks }, ...json);
+  expect(said).toContain('t.json:1:190011, task 10000\n');
+  const [, shown, mark] = /^ {4}1 \| (.*)\n {6}\| ( *)\^$/m.exec(said)!;
+  expect(shown!.length).toBeLessThanOrEqual(66);
+  expect(shown!.slice(mark!.length)).toMatch(/^nil}/);
+});
+
+it('with --quiet only errors are shown', async () => {
+  const tasks = '[{"note": "a", "note": "b"}, {"note": "c", "n": 1e999}]';
+  const said = await refusal({ 't.json': tasks }, ...json, '--quiet');
+  expect(said).toContain('error[number-too-large]');
+  expect(said).not.toContain('warning[');
+});
+
+it('--strict counts warnings as errors', async () => {
+  const tasks = { 't.json': '[{"note": "a", "note": "b"}]' };
+  expect(await refusal(tasks, ...json, '--strict')).toContain('No project was written: 1 warning in 1 task');
+});

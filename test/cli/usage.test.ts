@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { lsimport } from '../support/run.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { readTree } from '../support/tree.ts';
+
+async function refuse(...args: string[]): Promise<string> {
+  const folder = temporaryFolder();
+  const { code, stdout, stderr } = await lsimport(folder, args);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(/^error: [A-Z-][^\n]*\nhelp: [^\n]+\n$/);
+  expect(readTree(folder)).toEqual({});
+  return stderr;
+}
+
+describe('what is written nearly right is guessed', () => {
+  it.each([
+    [['init', 'p', '--lable-config', 'x'], '--label-config'],
+    [['init', 'p', '--input-pth=x'], '--input-path'],
+    [['init', 'p', '--allow-serving-local-file'], '--allow-serving-local-files'],
+    [['check', '--stict'], '--strict'],
+    [['int', 'p'], 'init'],
+    [['chekc'], 'check'],
+    [['init', 'p', '-i', 'x', '--input-format', 'image_dir'], 'image-dir'],
+    [['init', 'p', '-i', 'x', '--input-format', 'JSON'], 'json'],
+    [['init', 'p', '--sampling', 'unifrom'], 'uniform'],
+    [['init', 'p', '--template', 'text-classification'], 'text_classification'],
+    [['init', 'p', '--ids', 'keeep'], 'keep'],
+    [['init', 'p', '-s', 'S3'], 's3'],
+    [['init', 'p', '-t', 's3-completion'], 's3-completions'],
+  ])('%j', async (args, guess) => {
+    expect(await refuse(...args)).toContain(`Did you mean ${guess}?`);
+  });
+});
+
+describe('what is far from anything is told what there is', () => {
+  it.each([
+    [
+      ['init', 'p', '--sampling', 'random'],
+      ['random', 'sequential, uniform, prediction-score-min, prediction-score-max'],
+    ],
+    [
+      ['init', 'p', '-i', 'x', '--input-format', 'parquet'],
+      ['parquet', 'json, json-dir, text, text-dir, image-dir, audio-dir'],
+    ],
+    [
+      ['init', 'p', '--compat', '1.0'],
+      ['1.0', '0.9'],
+    ],
+    [
+      ['init', 'p', '--blank-lines', 'maybe'],
+      ['maybe', 'skip, keep'],
+    ],
+    [
+      ['init', 'p', '--log-level', 'loud'],
+      ['loud', 'DEBUG, INFO, WARNING, ERROR'],
+    ],
+    [['convert'], ['convert']],
+  ])('%j', async (args, words) => {
+    const said = await refuse(...args);
+    for (const word of words) expect(said).toContain(word);
+    expect(said).not.toContain('Did you mean');
+  });
+});
+
+describe('options that cannot be are refused', () => {
+  it.each([
+    [['init', 'p', 'q'], 'too many arguments'],
+    [['init', ''], 'The project name is empty.'],
+    [['init', 'p', '-i'], '-i, --input-path <path>'],
+    [['init', 'p', '--port', '80a'], 'a whole number from 1 to 65535'],
+    [['init', 'p', '--port', '-1'], 'a whole number from 1 to 65535'],
+    [['init', 'p', '--max-diagnostics', 'all'], 'a whole number from 0 to 1000000'],
+    [['init', 'p', '--source-params', '{a: 1}', '-s', 's3', '--source-path', 'b'], 'It must be JSON'],
+    [['init', 'p', '-o', 'out'], '--output-dir is deprecated'],
+    [['init', 'p', '--cert', 'c'], '--cert is given without --key'],
+    [['init', 'p', '--key', 'k'], '--key is given without --cert'],
+    [['init', 'p', '--source', 's3'], '--source s3 is given without --source-path'],
+    [['init', 'p', '--source-path', 'b'], '--source-path and --source-params need --source'],
+    [['init', 'p', '--target', 's3-completions'], '--target s3-completions is given without --target-path'],
+    [['init', 'p', '--target-params', '{}'], '--target-path and --target-params need --target'],
+    [
+      ['init', 'p', '-s', 's3', '--source-path', 'b', '-i', 'x'],
+      '--source and --input-path exclude each other',
+    ],
+    [['init', 'p', '--input-format', 'text'], '--input-format is given without --input-path'],
+    [['init', 'p', '--ml-backends', 'nowhere'], 'The ML backend "nowhere" is not a URL.'],
+    [['init', '--compat', '0.9'], 'The project name is missing'],
+    [['check'], 'There is nothing to check.'],
+    [['check', 'p'], 'too many arguments'],
+  ])('%j', async (args, words) => {
+    expect((await refuse(...args)).toLowerCase()).toContain(words.toLowerCase());
+  });
+});
