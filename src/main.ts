@@ -98,9 +98,9 @@ function reportUsage(error: unknown, { argv, env, stdout, stderr }: Process): Ex
   const [sentence, ...more] = error.message.replace(/^error: /, '').split('\n');
   const hints = more.map((hint) => hint.replace(/^\((.*)\)$/, '$1'));
   const help = [...hints, 'lsimport --help and lsimport COMMAND --help list all options.'].join(' ');
-  return reporter.fail(new UserError(EXIT.usage, capitalize(sentence!), help), undefined);
+  return reporter.fail(new UserError(EXIT.usage, asSentence(sentence!), help), undefined);
 }
 
-function capitalize(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+function asSentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?]$/.test(text) ? '' : '.'}`;
 }
