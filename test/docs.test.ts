@@ -22,7 +22,7 @@ test('each code has one heading, and each heading is a code', () => {
 
 test('the index lists all pages', () => {
   const links = [...textOf(index).matchAll(/\]\(([\w-]+\.md)\)/g)].map(([, page]) => page);
-  expect(links.toSorted()).toEqual(pages);
+  expect([...new Set(links)].toSorted()).toEqual(pages);
 });
 
 describe.each(pages)('%s', (page) => {
@@ -55,19 +55,43 @@ describe('the examples of label configs have what they are examples of', () => {
   });
 });
 
+/** The codes that `check --json` finds in a folder. */
+async function codesIn(folder: string, ...args: string[]): Promise<string[]> {
+  const { stdout } = await lsimport(folder, ['check', '--json', ...args]);
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string }[] };
+  return diagnostics.map(({ code }) => code);
+}
+
 describe('the examples of input have what they are examples of', () => {
-  const examples = readBlocks(textOf('input.md')).filter(({ language }) => language === 'json');
+  const formats = ['json', 'csv'];
+  const examples = readBlocks(textOf('input.md')).filter(({ language }) => formats.includes(language));
   const options: Record<string, string[]> = {
+    'json-cell': ['--json-columns', 'scores'],
     'member-dropped': ['--compat', '0.9'],
     'task-without-score': ['--sampling', 'prediction-score-min'],
   };
 
-  test.each(examples)('$section', async ({ section, text }) => {
+  test.each(examples)('$section', async ({ section, language, text }) => {
     const input = temporaryFolder();
-    writeFiles(input, { 'tasks.json': text });
-    const args = ['check', '-i', 'tasks.json', '--json', ...(options[section] ?? [])];
-    const { stdout } = await lsimport(input, args);
-    const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string }[] };
-    expect(diagnostics.map(({ code }) => code)).toContain(section);
+    writeFiles(input, { tasks: text });
+    const more = options[section] ?? [];
+    expect(await codesIn(input, '-i', 'tasks', '--input-format', language, ...more)).toContain(section);
+  });
+});
+
+describe('the examples of time series have what they are examples of', () => {
+  const blocks = readBlocks(textOf('time-series.md'));
+  const tag = blocks[0]!.text;
+  const attributes: Record<string, string> = {
+    'series-separator-unclear': 'sep="auto"',
+    'series-time-with-dot': 'timeFormat="%d.%m.%Y"',
+  };
+
+  test.each(blocks.filter(({ language }) => language === 'csv'))('$section', async ({ section, text }) => {
+    const input = temporaryFolder();
+    const config = tag.replace('>', ` ${attributes[section] ?? ''}>`);
+    writeFiles(input, { 'series/a.csv': text, 'config.xml': `<View>${config}</View>` });
+    const args = ['-i', 'series', '--input-format', 'time-series-dir', '-l', 'config.xml'];
+    expect(await codesIn(input, ...args)).toContain(section);
   });
 });
