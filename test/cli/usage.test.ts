@@ -7,7 +7,7 @@ async function refuse(...args: string[]): Promise<string> {
   const folder = temporaryFolder();
   const { code, stdout, stderr } = await lsimport(folder, args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  expect(stderr).toMatch(/^error: [A-Z-][^\n]*\nhelp: [^\n]+\n$/);
+  expect(stderr).toMatch(/^error: [A-Z-][^\n]*[.?]\nhelp: [^\n]+\n$/);
   expect(readTree(folder)).toEqual({});
   return stderr;
 }
@@ -40,7 +40,7 @@ describe('what is far from anything is told what there is', () => {
     ],
     [
       ['init', 'p', '-i', 'x', '--input-format', 'parquet'],
-      ['parquet', 'json, json-dir, text, text-dir, image-dir, audio-dir'],
+      ['parquet', 'json-dir, ', 'audio-dir'],
     ],
     [
       ['init', 'p', '--compat', '1.0'],
