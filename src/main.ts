@@ -18,6 +18,7 @@ export interface Process {
   argv: string[];
   env: NodeJS.ProcessEnv;
   cwd(): string;
+  stdin: ReturnType<Context['stdin']>;
   stdout: Stream;
   stderr: Stream;
   exitCode?: number | string | null | undefined;
@@ -66,8 +67,18 @@ async function runCommand(
   const onGithub = env.GITHUB_ACTIONS === 'true' && !json;
   const reporter = onGithub ? annotatingReporter(plain, stdout, { cwd: proc.cwd(), env }, quiet) : plain;
   const progress = createProgress(stderr, env, !json && !quiet);
+  const endings: (() => void)[] = [];
+  const atEnd = (action: () => void) => void endings.push(action);
   try {
-    const context: Context = { cwd: proc.cwd(), env, signal, reporter, progress };
+    const context: Context = {
+      cwd: proc.cwd(),
+      env,
+      signal,
+      reporter,
+      progress,
+      stdin: () => proc.stdin,
+      atEnd,
+    };
     const outcome = await commandWithSarif(options, log, context, () => command(log, context));
     progress.stop();
     reporter.finish(log, outcome);
@@ -75,6 +86,8 @@ async function runCommand(
   } catch (error) {
     progress.stop();
     proc.exitCode = reporter.fail(error, log);
+  } finally {
+    for (const action of endings) action();
   }
 }
 

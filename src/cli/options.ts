@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { nearest } from '../did-you-mean.ts';
+import { delimiters } from '../importers/csv-delimiter.ts';
 import type { FormatOptions } from '../importers/importer.ts';
 import { importers } from '../importers/index.ts';
 import { templateNames } from '../label-config/templates.ts';
@@ -65,7 +66,13 @@ export function addSharedOptions(command: Command): Command {
   return command
     .optionsGroup('Input:')
     .option('-i, --input-path <path>', 'file or folder with the data')
-    .addOption(oneOf('--input-format <format>', 'what the data is (default: json)', formatNames()))
+    .addOption(
+      oneOf(
+        '--input-format <format>',
+        'what the data is (default: json, or what it plainly is)',
+        formatNames(),
+      ),
+    )
     .option('-l, --label-config <file>', 'label config (XML) that the data is for')
     .addOption(
       choice(
@@ -78,6 +85,52 @@ export function addSharedOptions(command: Command): Command {
     .addOption(
       oneOf('--blank-lines <what>', 'blank lines of a text: skip or keep (default: skip)', ['skip', 'keep']),
     )
+    .addOption(
+      oneOf('--text-mode <unit>', 'what is one task in a text (default: line)', [
+        'line',
+        'file',
+        'paragraph',
+      ]),
+    )
+    .addOption(
+      new Option(
+        '--delimiter <character>',
+        'what separates the cells of a CSV file: a character, or comma, semicolon, tab, pipe (default: found out)',
+      ).argParser(delimiterOf),
+    )
+    .option('--header', 'the first row of a CSV file names its columns (default: found out)')
+    .option('--no-header', 'the first row of a CSV file is data; the columns are column1, column2, ...')
+    .option('--infer-types', 'numbers, true and false in a CSV file become such values instead of text')
+    .addOption(
+      new Option(
+        '--json-columns <names>',
+        'columns of a CSV file whose cells are JSON, with commas',
+      ).argParser((names: string) => names.split(',')),
+    )
+    .addOption(
+      oneOf('--csv-as <what>', 'with a TimeSeries tag: a CSV file is tasks, or the resource of one task', [
+        'rows',
+        'time-series',
+      ]),
+    )
+    .option(
+      '--label-from-folder <key>',
+      'data key that gets the name of the folder a file is in, for formats in which a file is a task',
+    )
+    .optionsGroup('Labels that exist already:')
+    .addOption(
+      new Option(
+        '--choices-column <key=control>',
+        'column of a CSV file whose cells are results of a Choices tag; may be given several times',
+      ).argParser(choicesColumn),
+    )
+    .addOption(
+      oneOf('--labels-as <what>', 'what existing labels become (default: completions)', [
+        'predictions',
+        'completions',
+      ]),
+    )
+    .option('--score-column <key>', 'column of a CSV file with the scores of predictions')
     .optionsGroup('Tasks:')
     .addOption(
       oneOf('--ids <how>', 'ids beside the data: keep them or renumber all tasks (default: keep)', [
@@ -104,7 +157,7 @@ export function addSharedOptions(command: Command): Command {
 }
 
 function formatNames(): string[] {
-  return importers.map((importer) => importer.name);
+  return [...importers.map((importer) => importer.name), 'auto'];
 }
 
 /** An option with a few values, named in the help. */
@@ -127,6 +180,24 @@ export function wholeNumber(least: number, most: number): (value: string) => num
     if (number >= least && number <= most) return number;
     throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
   };
+}
+
+/** The one character that a word or an escape stands for. */
+function delimiterOf(value: string): string {
+  const words: Record<string, string> = { ...delimiters, '\\t': '\t' };
+  const character = words[value] ?? value;
+  if (/^[\t -~]$/.test(character) && character !== '"') return character;
+  throw new InvalidArgumentError(
+    'It must be one character of ASCII and no double quote, or comma, semicolon, tab or pipe.',
+  );
+}
+
+function choicesColumn(value: string, before: { key: string; control: string }[] = []) {
+  const at = value.lastIndexOf('=');
+  if (at > 0 && at < value.length - 1) {
+    return [...before, { key: value.slice(0, at), control: value.slice(at + 1) }];
+  }
+  throw new InvalidArgumentError('It must be COLUMN=CONTROL, such as sentiment=label.');
 }
 
 export function jsonText(value: string): unknown {

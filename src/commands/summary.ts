@@ -1,4 +1,4 @@
-import { countOf, formatTime } from '../cli/format.ts';
+import { countOf, formatCount, formatTime } from '../cli/format.ts';
 import type { Log } from '../diagnostics/log.ts';
 import type { Totals } from '../tasks/totals.ts';
 
@@ -11,7 +11,7 @@ export function countFindings({ errors, warnings }: Log): string {
 
 /** What was left out, one line each. */
 export function listLeftOut({ leftOut }: Totals): string[] {
-  return [...leftOut].map(([what, count]) => `  left out: ${countOf(count, what.replace(/s$/, ''), what)}`);
+  return [...leftOut].map(([what, count]) => `  left out (${what}): ${formatCount(count)}`);
 }
 
 export function since(start: number): string {

@@ -2,11 +2,20 @@ import type { Finding } from './diagnostic.ts';
 import type { Message } from './message.ts';
 import { configMessages } from './messages/config.ts';
 import { dataMessages } from './messages/data.ts';
+import { fileMessages } from './messages/files.ts';
 import { inputMessages } from './messages/input.ts';
 import { resultMessages } from './messages/results.ts';
+import { timeSeriesMessages } from './messages/time-series.ts';
 
 /** All diagnostic codes, the only place where they become sentences. Each has its heading in docs/diagnostics/. */
-export const messages = { ...inputMessages, ...configMessages, ...dataMessages, ...resultMessages };
+export const messages = {
+  ...inputMessages,
+  ...configMessages,
+  ...dataMessages,
+  ...fileMessages,
+  ...resultMessages,
+  ...timeSeriesMessages,
+};
 
 export type Code = keyof typeof messages;
 export type ArgumentsOf<C extends Code> = (typeof messages)[C] extends Message<infer A> ? A : never;

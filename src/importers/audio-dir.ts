@@ -1,15 +1,11 @@
-import type { Importer } from './importer.ts';
-import { readMediaFolder } from './media-dir.ts';
+import { mediaImporter } from './media-dir.ts';
 
-const extensions = ['.wav', '.aiff', '.mp3', '.au', '.flac'];
-
-export const audioDir: Importer = {
-  name: 'audio-dir',
-  summary: `a folder of sound files (${extensions.join(' ')}): one task a file`,
-  input: 'directory',
-  fills: ['Audio', 'AudioPlus'],
-  linksFiles: true,
+export const audioDir = mediaImporter({
+  format: 'audio-dir',
+  files: 'sound files',
+  tags: ['Audio', 'AudioPlus'],
+  extensions: ['.wav', '.aiff', '.mp3', '.au', '.flac', '.m4a', '.ogg'],
+  notIn09: ['.m4a', '.ogg'],
+  notShown: ['.aiff', '.au'],
   firstId: 1,
-  nothing: `it has no file that ends in ${extensions.join(', ')}`,
-  read: (input) => readMediaFolder(input, extensions),
-};
+});

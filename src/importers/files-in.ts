@@ -8,20 +8,29 @@ const counted: Record<LeftOut, string> = {
   'name-not-utf8': 'names that are not UTF-8',
 };
 
-/** The folders of the input path with the names of their files that have one of the extensions (in any case); all files without one. */
+/**
+ * The folders of the input path with the names of their files that have one of the extensions (in any case) or one of the names; all files
+ * without extensions. The others are counted.
+ */
 export function* foldersIn(
   input: Input,
   extensions: readonly string[],
+  names: readonly string[] = [],
 ): Generator<{ path: string; names: string[] }> {
+  let others = 0;
   const isWanted = (name: string) => {
+    if (extensions.length === 0 || names.includes(name)) return true;
     const lower = name.toLowerCase();
-    return extensions.length === 0 || extensions.some((extension) => lower.endsWith(extension));
+    const wanted = extensions.some((extension) => lower.endsWith(extension));
+    if (!wanted) others++;
+    return wanted;
   };
   yield* walk(input.path, isWanted, (why, path) => {
     input.leaveOut(counted[why], 1);
     const name = showPath(input, path);
     input.report({ code: why, args: { name } }, { file: name });
   });
+  if (others > 0) input.leaveOut('other files', others);
 }
 
 /** The same, file by file, with the path as people know it. */

@@ -1,15 +1,11 @@
-import type { Importer } from './importer.ts';
-import { readMediaFolder } from './media-dir.ts';
+import { mediaImporter } from './media-dir.ts';
 
-const extensions = ['.png', '.jpg', '.jpeg', '.tiff', '.tif', '.bmp', '.gif'];
-
-export const imageDir: Importer = {
-  name: 'image-dir',
-  summary: `a folder of images (${extensions.join(' ')}): one task a file`,
-  input: 'directory',
-  fills: ['Image'],
-  linksFiles: true,
+export const imageDir = mediaImporter({
+  format: 'image-dir',
+  files: 'images',
+  tags: ['Image'],
+  extensions: ['.png', '.jpg', '.jpeg', '.tiff', '.tif', '.bmp', '.gif', '.svg', '.webp'],
+  notIn09: ['.svg', '.webp'],
+  notShown: ['.tiff', '.tif'],
   firstId: 1,
-  nothing: `it has no file that ends in ${extensions.join(', ')}`,
-  read: (input) => readMediaFolder(input, extensions),
-};
+});

@@ -6,6 +6,7 @@ export const jsonDir: Importer = {
   name: 'json-dir',
   summary: 'a folder of .json files, each as for json',
   input: 'directory',
+  extensions: ['.json'],
   firstId: 0,
   nothing: 'it has no .json file with tasks',
   *read(input) {

@@ -5,9 +5,11 @@ import { readTextFile } from './text-file.ts';
 
 export const textDir: Importer = {
   name: 'text-dir',
-  summary: 'a folder of text files (every file in it): one task a line',
+  summary: 'a folder of text files (every file in it), each as for text',
   input: 'directory',
+  extensions: ['.txt'],
   fills: textTags,
+  takes: ['textMode'],
   firstId: 0,
   nothing: 'its files have no line with text',
   *read(input) {

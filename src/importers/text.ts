@@ -6,9 +6,11 @@ export const textTags = ['Text', 'HyperText'] as const;
 
 export const text: Importer = {
   name: 'text',
-  summary: 'a text file: one task a line',
+  summary: 'a text file: one task a line, or as --text-mode says',
   input: 'file',
+  extensions: ['.txt', '.text'],
   fills: textTags,
+  takes: ['textMode'],
   firstId: 0,
   nothing: 'it has no line with text',
   read: (input) => readTextFile(input.path, input.shown, input),

@@ -28,7 +28,7 @@ const LETTER_U = 0x75;
 const CLOSE_BRACE = 0x7d;
 
 /** Bytes that stand in a JSON string of ASCII as they are: printable, no quote, no backslash. */
-const isPlain = new Uint8Array(256);
+export const isPlain = new Uint8Array(256);
 for (let c = 0x20; c < 0x7f; c++) isPlain[c] = c === QUOTE || c === BACKSLASH ? 0 : 1;
 
 /** From here on a native copy is quicker than a loop. */
@@ -109,7 +109,7 @@ export function copyKey(source: Buffer, at: number, out: Output, level: number, 
   const start = out.length;
   const end = at + LONG;
   let to = start;
-  let hash = 0x811c9dc5;
+  let hash = HASH_START;
   bytes[to++] = QUOTE;
   at++;
   let c = source[at]!;
@@ -145,6 +145,8 @@ let first = 0;
 /** Keys of the innermost object, once it has many. */
 let many: Set<number> | undefined;
 const MANY = 32;
+/** As a signed integer, which is how hashes are kept. */
+const HASH_START = 0x811c9dc5 | 0;
 
 interface OpenKeys {
   first: number;
@@ -182,7 +184,7 @@ function isRepeated(key: number): boolean {
 }
 
 function hashOf(bytes: Buffer, from: number, to: number): number {
-  let value = 0x811c9dc5;
+  let value = HASH_START;
   for (let i = from; i < to; i++) value = Math.imul(value ^ bytes[i]!, 0x01000193);
   return value;
 }

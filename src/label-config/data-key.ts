@@ -1,15 +1,17 @@
 import { EXIT, UserError } from '../errors.ts';
-import type { DataSource, LabelConfig } from './model.ts';
+import type { DataSource, LabelConfig, Tag } from './model.ts';
 
 /**
  * The data key that tasks made of text lines or files get. It must be the only one the label config reads, since no other could be
- * filled. `fills`: the object tags that can show such data, for the sentence when there is none.
+ * filled; where `takesMore` is true, tasks may get others too, and it is the one of the object tag that shows such data.
+ * @param fills the object tags that can show such data.
  */
 export function findDataKey(
   config: LabelConfig,
   given: boolean,
   format: string,
   fills: readonly string[],
+  takesMore: boolean,
 ): string {
   const tags = fills.map((tag) => `<${tag} name="..." value="$...">`).join(' or ');
   if (!given) {
@@ -19,11 +21,7 @@ export function findDataKey(
       `Give one with ${tags}: --label-config FILE or --template NAME`,
     );
   }
-  const keys = new Map<string, string>();
-  for (const { tag, source } of [...config.objects, ...config.controls]) {
-    const key = source && keyOf(source);
-    if (key !== undefined && !keys.has(key)) keys.set(key, `<${tag.written}>`);
-  }
+  const keys = dataKeysOf(config);
   const [only, ...others] = [...keys.keys()];
   if (only === undefined) {
     throw new UserError(
@@ -32,8 +30,10 @@ export function findDataKey(
       `Add a tag such as ${tags}.`,
     );
   }
+  const fitting = [...keys].filter(([, { type }]) => fills.includes(type));
+  if (takesMore && fitting.length === 1) return fitting[0]![0];
   if (others.length > 0) {
-    const list = [...keys].map(([key, tag]) => `$${key} (${tag})`).join(', ');
+    const list = [...keys].map(([key, tag]) => `$${key} (<${tag.written}>)`).join(', ');
     throw new UserError(
       EXIT.refused,
       `The label config ${config.file} reads ${keys.size} data keys, ${list}, but ${format} can fill only one.`,
@@ -41,6 +41,16 @@ export function findDataKey(
     );
   }
   return only;
+}
+
+/** The data keys that a label config reads, each with the first tag that does. */
+export function dataKeysOf(config: LabelConfig): Map<string, Tag> {
+  const keys = new Map<string, Tag>();
+  for (const { tag, source } of [...config.objects, ...config.controls]) {
+    const key = source && keyOf(source);
+    if (key !== undefined && !keys.has(key)) keys.set(key, tag);
+  }
+  return keys;
 }
 
 /**

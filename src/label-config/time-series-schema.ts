@@ -18,7 +18,7 @@ export function timeSeriesSchema(tag: Tag): JsonObject {
 }
 
 /** Channels may be grouped (`MultiChannel`), so they are looked for at any depth. */
-function channelColumns(tag: Tag): string[] {
+export function channelColumns(tag: Tag): string[] {
   return tag.children.flatMap((child) => {
     const column = child.type === 'Channel' ? attributeOf(child, 'column')?.value : undefined;
     return column ? [column] : channelColumns(child);

@@ -25,21 +25,25 @@ function setupOf(plan: ImportPlan, numbering: Numbering, sink: TaskSink): Worker
   };
 }
 
-/** Gives the ids that tasks bring to the numbering, which finds those that come twice. */
+/** Gives the ids that tasks bring to the numbering; returns how many came before. */
 function register(
   { ids, lines, file }: WorkerResult,
   numbering: Numbering,
   position: number,
   log: Log,
-): void {
-  if (!numbering.keeps) return;
+): number {
+  if (!numbering.keeps) return 0;
   let index = 0;
-  const report: Report = (finding) =>
+  let repeated = 0;
+  const report: Report = (finding) => {
+    repeated++;
     log.add(finding, () => ({ file, line: lines[index]! }), position + index);
+  };
   for (index = 0; index < ids.length; index++) {
     const own = ids[index]!;
     numbering.next(Number.isNaN(own) ? undefined : own, position + index, report);
   }
+  return repeated;
 }
 
 function addTotals(totals: Totals, more: Totals): void {
@@ -99,7 +103,7 @@ async function feedWorkers(
     const { result: coming, memory } = pending.shift()!;
     const result = await coming;
     if (broken) return;
-    register(result, numbering, totals.tasks, log);
+    totals.rejected += register(result, numbering, totals.tasks, log);
     addTotals(totals, result.totals);
     log.absorb(unpackLog(result.log, plan.input.config));
     sink.take(outputOf(asBuffer(result.out), result.out.length));

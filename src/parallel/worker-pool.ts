@@ -44,7 +44,10 @@ export function startWorkers(setup: WorkerSetup): WorkerPool | undefined {
 }
 
 function startWorker(setup: WorkerSetup) {
-  const worker = new Worker(workerFile, { workerData: setup, resourceLimits: { maxYoungGenerationSizeMb: 8 } });
+  const worker = new Worker(workerFile, {
+    workerData: setup,
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
+  });
   const waiting: { resolve: (result: WorkerResult) => void; reject: (error: Error) => void }[] = [];
   worker.on('message', (message: WorkerResult | WorkerFailure) => {
     const { resolve, reject } = waiting.shift()!;

@@ -4,11 +4,20 @@ import { SourceProblem } from './source-problem.ts';
 import { findInvalidUtf8, showByte } from './utf8.ts';
 import { fill, openWindow, skipByteOrderMark, spotOf, type Window } from './window.ts';
 
-/** Lines of a text file, without their ends. */
+/** Lines of a text file, without their ends: line `i` is the bytes `starts[i]` to `ends[i]`. Valid until the next batch is asked for. */
 export interface LineBatch {
-  lines: string[];
+  bytes: Buffer;
+  starts: number[];
+  ends: number[];
   /** Number of the first line, counting from 1. */
   first: number;
+  /** How the bytes decode the quickest. */
+  encoding: 'latin1' | 'utf8';
+}
+
+/** The text of a line. */
+export function lineAt({ bytes, starts, ends, encoding }: LineBatch, index: number): string {
+  return bytes.toString(encoding, starts[index], ends[index]);
 }
 
 const LF = 0x0a;
@@ -25,11 +34,11 @@ export function* cutLines(reader: ByteReader, keepByteOrderMark = false): Genera
     const cut = window.ended ? window.end : endOfLastLine(window);
     if (cut > window.at) {
       const valid = validEnd(window, cut);
-      const lines = splitLines(window.bytes, window.at, valid);
-      // A text that ends with a line end has no line after it; one that stops at a bad byte loses the line with that byte.
-      if (valid < cut || lines.at(-1) === '') lines.pop();
-      if (lines.length > 0) yield { lines, first };
-      first += lines.length;
+      const batch = splitLines(window.bytes, window.at, valid, first);
+      // A text that stops at a bad byte loses the line with that byte.
+      if (valid < cut && batch.ends.at(-1) === valid) dropLast(batch);
+      if (batch.starts.length > 0) yield batch;
+      first += batch.starts.length;
       if (valid < cut) throw notUtf8(window, valid, first);
       window.at = cut;
     }
@@ -51,10 +60,35 @@ function validEnd({ bytes, at }: Window, cut: number): number {
   return isUtf8(part) ? cut : at + findInvalidUtf8(part);
 }
 
-function splitLines(bytes: Buffer, from: number, to: number): string[] {
+function splitLines(bytes: Buffer, from: number, to: number, first: number): LineBatch {
+  const starts: number[] = [];
+  const ends: number[] = [];
   const part = bytes.subarray(from, to);
-  const text = part.toString(isAscii(part) ? 'latin1' : 'utf8');
-  return part.includes(CR) ? text.split(/\r\n|\n|\r/) : text.split('\n');
+  const hasCR = part.includes(CR);
+  let start = from;
+  while (start < to) {
+    const end = hasCR ? findEnd(bytes, start, to) : part.indexOf(LF, start - from) + from;
+    if (end < from || end >= to) break;
+    starts.push(start);
+    ends.push(end);
+    start = end + (bytes[end] === CR && bytes[end + 1] === LF && end + 1 < to ? 2 : 1);
+  }
+  if (start < to) {
+    starts.push(start);
+    ends.push(to);
+  }
+  const encoding = isAscii(part) ? 'latin1' : 'utf8';
+  return { bytes, starts, ends, first, encoding };
+}
+
+function findEnd(bytes: Buffer, at: number, to: number): number {
+  while (at < to && bytes[at] !== LF && bytes[at] !== CR) at++;
+  return at;
+}
+
+function dropLast({ starts, ends }: LineBatch): void {
+  starts.pop();
+  ends.pop();
 }
 
 function notUtf8(window: Window, at: number, line: number): SourceProblem {

@@ -1,3 +1,5 @@
+import { type LineBatch, lineAt } from './lines.ts';
+
 /**
  * Removes white space at both ends as Python's str.strip does: U+001C to U+001F and U+0085 count, U+FEFF and U+200B do not
  * (JavaScript's trim has it the other way round).
@@ -8,6 +10,32 @@ export function stripSpace(text: string): string {
   while (from < to && isSpace(text.charCodeAt(from))) from++;
   while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
   return from === 0 && to === text.length ? text : text.slice(from, to);
+}
+
+/** The same for the lines of a file, which stay where they are; only their borders move. */
+export function stripLines(lines: LineBatch): LineBatch {
+  const { bytes } = lines;
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (let i = 0; i < lines.starts.length; i++) {
+    let from = lines.starts[i]!;
+    let to = lines.ends[i]!;
+    if (from < to && (bytes[from]! >= 0x80 || bytes[to - 1]! >= 0x80))
+      [from, to] = stripBeyondAscii(lines, i);
+    while (from < to && isSpace(bytes[from]!)) from++;
+    while (to > from && isSpace(bytes[to - 1]!)) to--;
+    starts.push(from);
+    ends.push(to);
+  }
+  return { ...lines, starts, ends };
+}
+
+function stripBeyondAscii(lines: LineBatch, index: number): [number, number] {
+  const text = lineAt(lines, index);
+  const stripped = stripSpace(text);
+  const before = text.slice(0, text.indexOf(stripped));
+  const from = lines.starts[index]! + Buffer.byteLength(before);
+  return [from, from + Buffer.byteLength(stripped)];
 }
 
 function isSpace(c: number): boolean {

@@ -3,7 +3,7 @@ import type { JsonObject } from '../json/json.ts';
 import { writeAscii } from '../json/output.ts';
 import { writeString, writeValue } from '../json/write-value.ts';
 import type { Batch } from './batch.ts';
-import { END_OF_TASK, startOfTask } from './task-frame.ts';
+import { END_OF_TASK, writeStartOfTask } from './task-frame.ts';
 import { writeJsonTask } from './write-json-task.ts';
 
 /** A task that an importer made itself, with the members Label Studio 0.9.1 gives such a task, in its order. */
@@ -22,7 +22,7 @@ export function builtBatch(
     read: (index) => tasks[index]!,
     write(index, _task, id, first, out, writing) {
       const task = tasks[index]!;
-      writeAscii(out, startOfTask(id, first));
+      writeStartOfTask(out, id, first);
       if (task.predictions || task.completions) {
         const json = JSON.stringify(task);
         writeJsonTask(Buffer.from(json), 0, task, id, out, writing, () => json);

@@ -9,7 +9,7 @@ import { type ElementBatch, isTooDeep } from '../sources/json-elements.ts';
 import { findInvalidUtf8, showByte } from '../sources/utf8.ts';
 import { columnAt } from '../sources/window.ts';
 import type { Batch, Located } from './batch.ts';
-import { END_OF_TASK, startOfTask } from './task-frame.ts';
+import { END_OF_TASK, writeStartOfTask } from './task-frame.ts';
 import { writeJsonTask } from './write-json-task.ts';
 
 const none: Located[] = [];
@@ -77,7 +77,7 @@ export function jsonBatch(elements: ElementBatch, file: string): Batch {
     found: (i) => (lost?.index === i ? [lost] : none),
     write(i, task, id, first, out, writing) {
       if (lost?.index === i) return;
-      writeAscii(out, startOfTask(id, first));
+      writeStartOfTask(out, id, first);
       writeJsonTask(bytes, starts[i]!, task, id, out, writing, () => textOf(i));
       writeAscii(out, END_OF_TASK);
     },

@@ -5,7 +5,7 @@ import { type Output, writeAscii } from '../json/output.ts';
 import { noSuspicions, reindent } from '../json/reindent.ts';
 import { printString } from '../json/write-value.ts';
 import type { Batch, Located } from './batch.ts';
-import { END_OF_TASK, startOfTask } from './task-frame.ts';
+import { END_OF_TASK, writeStartOfTask } from './task-frame.ts';
 
 /** A task about a file whose data is JSON text already, so that its numbers keep their digits. */
 export interface PrintedTask {
@@ -28,7 +28,8 @@ export function printedBatch(
     read: (index) => ({ task_path: tasks[index]!.task_path, ...(JSON.parse(texts[index]!) as JsonObject) }),
     write(index, _task, id, first, out, { report }) {
       const text = texts[index]!;
-      const start = `${startOfTask(id, first)},\n    "task_path": ${printString(tasks[index]!.task_path)},\n    "data": `;
+      writeStartOfTask(out, id, first);
+      const start = `,\n    "task_path": ${printString(tasks[index]!.task_path)},\n    "data": `;
       const begin = out.length;
       const suspicions = copyData(text, start, out);
       if (!suspicions.repeatedKey && !suspicions.largeNumber && !suspicions.loneSurrogate) return;

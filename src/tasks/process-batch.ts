@@ -38,10 +38,13 @@ export function createProcessor(
   let batch: Batch;
   let index = 0;
   let problems = 0;
+  /** False for the second task with an id: not even `keep` can write both. */
+  let hasOwnId = true;
   let findings: FoundInTask[] = [];
   const locate = (path?: string) => (): Spot => batch.locate(index, path);
   const reportAt = (finding: Finding, where: () => Spot): void => {
     if (isError(finding)) problems++;
+    if (finding.code === 'duplicate-task-id') hasOwnId = false;
     if (rules.invalidTasks === 'skip') findings.push({ finding, where });
     log.add(finding, where, totals.tasks);
   };
@@ -50,6 +53,7 @@ export function createProcessor(
 
   const processTask = (task: Json): void => {
     problems = 0;
+    hasOwnId = true;
     findings = [];
     if (batch.found) for (const { finding, spot } of batch.found(index)) reportAt(finding, () => spot);
     if (problems === 0) rules.check(task, report);
@@ -60,7 +64,7 @@ export function createProcessor(
       if (hasScore(task)) totals.scored++;
       else report({ code: 'task-without-score', args: {} });
     }
-    if (problems > 0 && (rules.invalidTasks !== 'keep' || !isWritable(task))) {
+    if (problems > 0 && (rules.invalidTasks !== 'keep' || !hasOwnId || !isWritable(task))) {
       out.length = begin;
       totals.rejected++;
       if (rules.invalidTasks === 'skip') sink.reject(batch, index, totals.tasks, findings);

@@ -27,7 +27,9 @@ export async function expectCase(format: string, name: string): Promise<void> {
   cpSync(recorded, folder, { recursive: true, filter: (path) => path !== join(recorded, 'expected') });
   const before = readTree(folder);
   const input = readdirSync(folder).find((entry) => entry.startsWith('input'))!;
-  const options = ['-i', input, '--input-format', format, '-l', 'config.xml', '--json'];
+  const more = join(recorded, 'args.json');
+  const args: string[] = existsSync(more) ? JSON.parse(readFileSync(more, 'utf8')) : [];
+  const options = ['-i', input, '--input-format', format, '-l', 'config.xml', '--json', ...args];
   const file = join(recorded, 'expected/outcome.json');
   const expected: ExpectedOutcome = existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8'))

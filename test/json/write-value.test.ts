@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest';
-import { printString, printValue } from '../../src/json/write-value.ts';
+import type { Json } from '../../src/json/json.ts';
+import { createOutput } from '../../src/json/output.ts';
+import { printString, writeValue } from '../../src/json/write-value.ts';
 import { recorded } from '../support/recorded.ts';
+
+function printValue(value: Json, level: number): string {
+  const out = createOutput(8);
+  writeValue(out, value, level);
+  return out.bytes.toString('latin1', 0, out.length);
+}
 
 // A value of JavaScript keeps neither long digits nor the place of keys that look like integers.
 const documents = recorded<string[]>('documents.json');

@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+
 /** What lsimport does with a recorded case when nobody asks for `--compat 0.9`. */
 export interface Difference {
   /** What is different, and for whose good. */
@@ -13,6 +15,7 @@ export interface Difference {
 
 export interface Task {
   id: number;
+  task_path?: string;
   data: Record<string, unknown>;
   predictions?: object[];
   completions?: object[];
@@ -35,6 +38,21 @@ const withDates = (recorded: Tasks) =>
     })),
   );
 
+/** The recorded tasks of a folder in the order of `names`; a file that 0.9.1 leaves out gets a task like the others of the input folder. */
+const filesInOrder =
+  (...names: string[]) =>
+  (recorded: Tasks) => {
+    const nameOf = ({ task_path }: Task) => basename(task_path!);
+    const tasks = Object.values(recorded);
+    const sibling = tasks.find((task) => names[0] === nameOf(task))!;
+    return dictionary(
+      names.map((name, i) => {
+        const like = tasks.find((task) => nameOf(task) === name) ?? sibling;
+        return { ...JSON.parse(JSON.stringify(like).replaceAll(nameOf(like), name)), id: i + 1 };
+      }),
+    );
+  };
+
 const noTasks = 'An input without a single task is a mistake in the path or the format: refused.';
 const skipsBlankLines =
   'Blank lines are left out: nobody can label an empty text. --blank-lines keep keeps them.';
@@ -42,10 +60,46 @@ const bothEras =
   'Predictions get created_at and completions lie in files of their own: 1.x migrates a folder only then.';
 const missingKeys = 'Tasks without what the label config asks for cannot be shown: refused.';
 
+const allKinds = "The kinds of files of the guide's table are all taken, not only those of the command line.";
+
 export const differences: Record<string, Difference> = {
+  'audio-dir-extensions': {
+    instead: allKinds,
+    exitCode: 0,
+    says: ['[media-not-shown] 2 times'],
+    tasks: filesInOrder(
+      ...['F.WAV', 'a.wav', 'b.aiff', 'c.mp3', 'd.au', 'e.flac', 'g.Mp3', 'no.m4a', 'no.ogg', 'h.FLAC'],
+    ),
+  },
+  'error-format-unknown': {
+    instead: 'CSV is an input format; this file has nothing but a header.',
+    exitCode: 1,
+    says: ['[no-tasks]', 'below the header'],
+  },
   'error-no-project-name': {
     instead: 'The project name may be left out and is my-project then.',
     exitCode: 0,
+  },
+  'image-dir-extensions': {
+    instead: allKinds,
+    exitCode: 0,
+    says: ['[media-not-shown] 2 times'],
+    tasks: filesInOrder(
+      ...[
+        'H.PNG',
+        'J.JPEG',
+        'a.png',
+        'b.jpg',
+        'c.jpeg',
+        'd.tiff',
+        'e.tif',
+        'f.bmp',
+        'g.gif',
+        'i.JpG',
+        'k.Gif',
+      ],
+      ...['no.svg', 'no.webp', 'two.dots.jpg', 'x.svg.png'],
+    ),
   },
   'image-dir-none': { instead: noTasks, exitCode: 1, says: ['[no-tasks]', '.png'] },
   'json-big-integers': { instead: bothEras, exitCode: 0, tasks: withDates },

@@ -1,11 +1,16 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 
-/** A new empty folder for a test; it goes when the test file is through. */
+const made: string[] = [];
+
+/** A new empty folder; it goes when the test file is through. */
 export function makeFolder(): string {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'lsimport-servers-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  made.push(folder);
   return folder;
+}
+
+export function removeFolders(): void {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
 }

@@ -4,9 +4,9 @@ export default defineConfig({
   test: {
     include: ['test/servers/**/*.test.ts'],
     globalSetup: ['test/servers/global-setup.ts'],
-    setupFiles: ['test/servers/stop-servers.ts'],
+    setupFiles: ['test/servers/clean-up.ts'],
     fileParallelism: false,
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
   },
 });

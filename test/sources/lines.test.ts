@@ -1,17 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutLines } from '../../src/sources/lines.ts';
+import { cutLines, type LineBatch, lineAt } from '../../src/sources/lines.ts';
 import { SourceProblem } from '../../src/sources/source-problem.ts';
 import { stripSpace } from '../../src/sources/strip-space.ts';
 import { giveBytes } from '../support/few-bytes.ts';
 import { recorded } from '../support/recorded.ts';
 
+function linesOf(batch: LineBatch): string[] {
+  return batch.starts.map((_, i) => lineAt(batch, i));
+}
+
 /** All lines; their numbers must follow each other. */
 function read(bytes: Uint8Array, steps?: number[], keepByteOrderMark = false): string[] {
   const all: string[] = [];
-  for (const { lines, first } of cutLines(giveBytes(bytes, steps), keepByteOrderMark)) {
-    expect(first).toBe(all.length + 1);
-    for (const line of lines) all.push(line);
+  for (const batch of cutLines(giveBytes(bytes, steps), keepByteOrderMark)) {
+    expect(batch.first).toBe(all.length + 1);
+    all.push(...linesOf(batch));
   }
   return all;
 }
@@ -20,7 +24,7 @@ function read(bytes: Uint8Array, steps?: number[], keepByteOrderMark = false): s
 function readBad(bytes: Uint8Array, steps?: number[]): { lines: string[]; problem: SourceProblem } {
   const all: string[] = [];
   try {
-    for (const { lines } of cutLines(giveBytes(bytes, steps))) for (const line of lines) all.push(line);
+    for (const batch of cutLines(giveBytes(bytes, steps))) all.push(...linesOf(batch));
   } catch (problem) {
     if (problem instanceof SourceProblem) return { lines: all, problem };
     throw problem;

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { Readable } from 'node:stream';
 import { type Process, run } from '../../src/main.ts';
 
 /** How a run ended: its exit code and all that it printed. */
@@ -8,11 +9,13 @@ export interface Ending {
   stderr: string;
 }
 
-/** What a run finds around it. By default: no environment, and streams that are no terminals. */
+/** What a run finds around it. By default: no environment, streams that are no terminals, and nothing on standard input. */
 export interface Surroundings {
   env?: NodeJS.ProcessEnv;
   isTTY?: boolean;
   columns?: number;
+  /** What comes in by standard input; nothing when it is not given. */
+  stdin?: Readable & { isTTY?: boolean };
   /** Looked at whenever the event loop gets its turn; Ctrl-C is pressed as soon as it is true. */
   interruptWhen?: () => boolean;
 }
@@ -21,7 +24,7 @@ export interface Surroundings {
 export async function lsimport(
   cwd: string,
   args: readonly string[],
-  { env = {}, isTTY = false, columns, interruptWhen }: Surroundings = {},
+  { env = {}, isTTY = false, columns, stdin = Readable.from([]), interruptWhen }: Surroundings = {},
 ): Promise<Ending> {
   const signals = new EventEmitter();
   const stdout = capture(isTTY, columns);
@@ -30,6 +33,7 @@ export async function lsimport(
     argv: ['node', 'lsimport', ...args],
     env,
     cwd: () => cwd,
+    stdin,
     stdout,
     stderr,
     on: (signal, listener) => signals.on(signal, listener),

@@ -84,6 +84,64 @@ export const inputMessages = {
     text: ({ name }) => `The name ${name} is not UTF-8, so that no link can lead to it; it was left out.`,
     help: 'Rename the file, for example with: convmv -f latin1 -t utf-8 --notest DIR',
   }),
+  'ragged-row': message<{ found: number; expected: number }>({
+    severity: 'error',
+    title: 'row with too many or too few cells',
+    text: ({ found, expected }) =>
+      `This row has ${found === 1 ? '1 cell' : `${found} cells`}, but there ${expected === 1 ? 'is 1 column' : `are ${expected} columns`}.`,
+    help: 'Put cells with a delimiter or a line break in them in double quotes; --delimiter says what separates them.',
+  }),
+  'unclosed-quote': message<{ reach: string }>({
+    severity: 'error',
+    title: 'quoted cell that does not end',
+    text: ({ reach }) => `The quoted cell that begins here does not end ${reach}.`,
+    help: 'Close it with a double quote; a double quote that belongs to the text is written twice ("").',
+  }),
+  'text-after-quote': message<Record<string, never>>({
+    severity: 'error',
+    title: 'text after a closing quote',
+    text: () => 'Text stands between the closing quote of this cell and the next delimiter.',
+    help: 'A double quote inside a quoted cell is written twice: "a ""word"" in quotes".',
+  }),
+  'stray-quote': message<Record<string, never>>({
+    severity: 'warning',
+    title: 'double quote in a cell without quotes',
+    text: () =>
+      'This cell has a double quote in it but does not begin with one; the quote was taken as text.',
+    help: 'If it is a part of the text, all is well. To be clear, quote the cell and write the quote twice.',
+  }),
+  'nul-byte': message<Record<string, never>>({
+    severity: 'error',
+    title: 'NUL byte',
+    text: () => 'This cell has a NUL byte in it, which Label Studio cannot store.',
+    help: 'Convert the file to UTF-8 when it is UTF-16 (iconv -f utf-16 -t utf-8 OLD > NEW), or take the bytes out.',
+  }),
+  'json-cell': message<{ column: string; problem: string }>({
+    severity: 'error',
+    title: 'cell that is no JSON',
+    text: ({ column, problem }) =>
+      `The cell of the column ${JSON.stringify(column)} is not valid JSON: ${problem}.`,
+    help: 'Mend the cell, or leave its column out of --json-columns, so that its cells stay text.',
+  }),
+  'empty-column-name': message<{ column: number }>({
+    severity: 'error',
+    title: 'column without a name',
+    text: ({ column }) => `The column ${column} has no name in the header.`,
+    help: 'Give it a name or remove it; with --no-header the first row is data and the columns are column1, column2 and so on.',
+  }),
+  'repeated-column-name': message<{ name: string; first: number; second: number }>({
+    severity: 'error',
+    title: 'two columns with one name',
+    text: ({ name, first, second }) =>
+      `The columns ${first} and ${second} have one name, ${JSON.stringify(name)}, and a task can have it only once.`,
+    help: 'Rename one of them; with --no-header the first row is data and the columns are column1, column2 and so on.',
+  }),
+  'line-not-url': message<{ line: string }>({
+    severity: 'error',
+    title: 'line that is no URL',
+    text: ({ line }) => `The line ${line} is no URL.`,
+    help: 'A URL begins with a scheme, such as https:// or s3://, and has no spaces. For lines of text use --input-format text.',
+  }),
   'no-tasks': message<{ input: string; wanted: string }>({
     severity: 'error',
     title: 'no tasks',

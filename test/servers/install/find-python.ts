@@ -26,9 +26,9 @@ function candidates(minors: readonly number[]): string[] {
   const pyenv = join(process.env.PYENV_ROOT ?? join(homedir(), '.pyenv'), 'versions');
   const versions = existsSync(pyenv) ? readdirSync(pyenv) : [];
   return [
-    ...minors.flatMap((minor) => versions.filter((name) => name.startsWith(`3.${minor}.`))).map(
-      (name) => join(pyenv, name, 'bin', 'python'),
-    ),
+    ...minors
+      .flatMap((minor) => versions.filter((name) => name.startsWith(`3.${minor}.`)))
+      .map((name) => join(pyenv, name, 'bin', 'python')),
     ...minors.map((minor) => `python3.${minor}`),
     'python3',
   ];

@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
 import { parseExact } from './parse-exact.ts';
+import { hasEnded, running, stopServer } from './processes.ts';
 
 /** A Label Studio that is running, of either era. */
 export interface Server {
@@ -22,18 +22,16 @@ export interface Launch {
   cwd: string;
   env: NodeJS.ProcessEnv;
   port: number;
-  /** A path that answers when the server is ready, with whatever status. */
+  /** A path that answers, with whatever status, when the server is ready. */
   readyPath: string;
   /** Sent with every request. */
   headers: Record<string, string>;
 }
 
 /** How long a start may take, in seconds: the first one of 1.x makes its tables, others migrate thousands of tasks. */
-const PATIENCE = 240;
+const PATIENCE = 600;
 
-const running = new Set<ChildProcess>();
-
-/** Starts a server and waits until it answers. When it exits instead, throws what it printed. */
+/** Starts a server and waits until it answers. When it exits instead, throws the end of what it printed. */
 export async function launch({ command, args, cwd, env, port, readyPath, headers }: Launch): Promise<Server> {
   const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
@@ -48,30 +46,29 @@ export async function launch({ command, args, cwd, env, port, readyPath, headers
     failure = error;
   });
   const url = `http://127.0.0.1:${port}`;
-  const server: Server = {
+  const send = (path: string, request?: RequestInit) =>
+    fetch(url + path, { ...request, headers: { ...headers, ...(request?.headers as object) } });
+
+  for (const end = Date.now() + PATIENCE * 1000; !(await answers(url + readyPath)); await setTimeout(100)) {
+    const ended = failure !== undefined || hasEnded(child);
+    if (!ended && Date.now() < end) continue;
+    await stopServer(child);
+    if (failure) throw failure;
+    const what = ended ? `ended with ${child.exitCode ?? child.signalCode}` : `was silent for ${PATIENCE} s`;
+    throw new Error(`${command} ${what}. The end of its output:\n${printed.trimEnd().slice(-1500)}`);
+  }
+  return {
     url,
-    fetch: (path, request) =>
-      fetch(url + path, { ...request, headers: { ...headers, ...(request?.headers as object) } }),
-    async api(path, request) {
-      const answer = await server.fetch(path, request);
+    fetch: send,
+    async api<T>(path: string, request?: RequestInit): Promise<T> {
+      const answer = await send(path, request);
       const text = await answer.text();
       if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${text.slice(0, 4000)}`);
-      return parseExact(text);
+      return parseExact<T>(text);
     },
     output: () => printed,
-    stop: () => stop(child),
+    stop: () => stopServer(child),
   };
-  for (const end = Date.now() + PATIENCE * 1000; ; await setTimeout(100)) {
-    if (failure || child.exitCode !== null) {
-      running.delete(child);
-      throw failure ?? new Error(`The server exited with ${child.exitCode}:\n${printed}`);
-    }
-    if (await answers(url + readyPath)) return server;
-    if (Date.now() > end) {
-      await stop(child);
-      throw new Error(`The server did not answer within ${PATIENCE} s:\n${printed}`);
-    }
-  }
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -81,32 +78,4 @@ async function answers(url: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  running.delete(child);
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exited = once(child, 'exit');
-  signal(child, 'SIGTERM');
-  const patient = new AbortController();
-  setTimeout(10_000, undefined, { signal: patient.signal }).then(
-    () => signal(child, 'SIGKILL'),
-    () => {},
-  );
-  await exited;
-  patient.abort();
-}
-
-/** Reaches the children of the server too: it leads a process group of its own. */
-function signal(child: ChildProcess, name: NodeJS.Signals): void {
-  if (child.pid !== undefined) process.kill(-child.pid, name);
-}
-
-export async function stopServers(): Promise<void> {
-  await Promise.all([...running].map(stop));
-}
-
-/** For the end of a process, when there is no time to wait. */
-export function killServers(): void {
-  for (const child of running) signal(child, 'SIGKILL');
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { freePort } from './free-port.ts';
 import { launch, type Server } from './server.ts';
 import { serverEnv } from './server-env.ts';
@@ -6,6 +5,7 @@ import { serverEnv } from './server-env.ts';
 const token = '0123456789abcdef0123456789abcdef01234567';
 
 export interface Start1x {
+  /** Path of the `label-studio` of 1.x. */
   command: string;
   /** LABEL_STUDIO_BASE_DATA_DIR */
   data: string;
@@ -17,13 +17,8 @@ export interface Start1x {
 }
 
 /** Starts Label Studio 1.x with one user, whose token goes with every request. */
-export async function startLabelStudio1x({
-  command,
-  data,
-  cwd,
-  args,
-  documentRoot,
-}: Start1x): Promise<Server> {
+export async function startLabelStudio1x(start: Start1x): Promise<Server> {
+  const { command, data, cwd, args, documentRoot } = start;
   const port = await freePort();
   const user = ['--username', 'test@example.com', '--password', 'testpw-123456'];
   const access = ['--user-token', token, '--enable-legacy-api-token'];
@@ -32,20 +27,25 @@ export async function startLabelStudio1x({
     command,
     args: ['start', ...args, '--no-browser', ...address, ...user, ...access],
     cwd,
-    env: {
-      ...serverEnv(join(data, 'home')),
-      LABEL_STUDIO_BASE_DATA_DIR: data,
-      LABEL_STUDIO_COLLECT_ANALYTICS: 'false',
-      LABEL_STUDIO_LATEST_VERSION_CHECK: 'false',
-      SENTRY_DSN: '',
-      FRONTEND_SENTRY_DSN: '',
-      ...(documentRoot !== undefined && {
-        LABEL_STUDIO_LOCAL_FILES_SERVING_ENABLED: 'true',
-        LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT: documentRoot,
-      }),
-    },
+    env: env1x(data, documentRoot),
     port,
     readyPath: '/health',
     headers: { Authorization: `Token ${token}` },
   });
+}
+
+/** The environment of the commands of 1.x on a data folder. */
+export function env1x(data: string, documentRoot?: string): NodeJS.ProcessEnv {
+  return {
+    ...serverEnv(data),
+    LABEL_STUDIO_BASE_DATA_DIR: data,
+    LABEL_STUDIO_COLLECT_ANALYTICS: 'false',
+    LABEL_STUDIO_LATEST_VERSION_CHECK: 'false',
+    SENTRY_DSN: '',
+    FRONTEND_SENTRY_DSN: '',
+    ...(documentRoot !== undefined && {
+      LABEL_STUDIO_LOCAL_FILES_SERVING_ENABLED: 'true',
+      LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT: documentRoot,
+    }),
+  };
 }

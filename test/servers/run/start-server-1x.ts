@@ -13,8 +13,7 @@ export async function startServer1x(
   project?: string,
   { documentRoot }: { documentRoot?: string } = {},
 ): Promise<Server> {
-  const data = join(makeFolder(), 'data');
-  cpSync(inject('data1x'), data, { recursive: true });
+  const data = copyData1x();
   return startLabelStudio1x({
     command: inject('labelStudio1x'),
     data,
@@ -22,4 +21,11 @@ export async function startServer1x(
     args: project === undefined ? [] : [basename(project)],
     ...(documentRoot !== undefined && { documentRoot }),
   });
+}
+
+/** A data folder with a user and no projects. */
+export function copyData1x(): string {
+  const data = join(makeFolder(), 'data');
+  cpSync(inject('data1x'), data, { recursive: true });
+  return data;
 }

@@ -1,0 +1,42 @@
+import { isObject, type Json, type JsonObject } from '../json/json.ts';
+
+/**
+ * What the import of Label Studio 1.x takes of an annotation or prediction, and what lsimport makes of the rest. Everything else belongs to
+ * the server that gave it (ids, dates, names of users): the import drops it, or stops at it (`completed_by` of a user it does not know).
+ */
+export interface EntryRules {
+  /** Members that stay when their value is fit. */
+  keeps: (key: string, value: Json) => boolean;
+  /** Members to add: key and JSON text. */
+  adds: (entry: JsonObject) => readonly (readonly [key: string, value: string])[];
+}
+
+/** Finished work. An import takes it for ground truth unless it says otherwise; `skipped` is the older name of `was_cancelled`. */
+export const annotationRules: EntryRules = {
+  keeps(key, value) {
+    if (key === 'lead_time') return typeof value === 'number';
+    if (key === 'was_cancelled' || key === 'ground_truth') return typeof value === 'boolean';
+    return key === 'result';
+  },
+  adds(entry) {
+    const added: [string, string][] = [];
+    if (typeof entry.was_cancelled !== 'boolean' && entry.skipped === true) added.push(['was_cancelled', 'true']);
+    if (typeof entry.ground_truth !== 'boolean') added.push(['ground_truth', 'false']);
+    return added;
+  },
+};
+
+/** Predictions. One whose `model_version` is null is never shown; without it the server calls it "undefined". */
+export const predictionRules: EntryRules = {
+  keeps(key, value) {
+    if (key === 'score') return typeof value === 'number';
+    if (key === 'model_version') return value !== null;
+    return key === 'result';
+  },
+  adds: () => [],
+};
+
+/** Whether the server can take an entry at all: an object whose result is a list of objects. */
+export function isImportable(entry: Json | undefined): entry is JsonObject {
+  return isObject(entry) && Array.isArray(entry.result) && entry.result.every((region) => isObject(region));
+}

@@ -1,0 +1,11 @@
+import { mediaImporter } from './media-dir.ts';
+
+export const pdfDir = mediaImporter({
+  format: 'pdf-dir',
+  files: 'PDF files',
+  tags: ['Pdf'],
+  extensions: ['.pdf'],
+  notIn09: [],
+  notShown: [],
+  firstId: 0,
+});

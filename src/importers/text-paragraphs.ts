@@ -1,0 +1,46 @@
+import type { ByteReader } from '../sources/byte-reader.ts';
+import { cutLines, lineAt } from '../sources/lines.ts';
+import { stripSpace } from '../sources/strip-space.ts';
+import type { Batch } from '../tasks/batch.ts';
+import { type BuiltTask, builtBatch } from '../tasks/built-batch.ts';
+import type { Input } from './importer.ts';
+
+/** Tasks handed over at a time at the most, and lines after which what there is of them goes. */
+const BATCH = 5000;
+
+/**
+ * Each paragraph is a task: lines up to one that is blank, joined by line feeds, the space in them kept, since it counts in the offsets of
+ * labels. Blank lines only separate.
+ */
+export function* readParagraphs(reader: ByteReader, shown: string, input: Input): Generator<Batch> {
+  let lines: string[] = [];
+  let texts: string[] = [];
+  let firstLines: number[] = [];
+  const endParagraph = () => {
+    if (lines.length > 0) texts.push(lines.join('\n'));
+    lines = [];
+  };
+  const handOver = function* (): Generator<Batch> {
+    if (texts.length === 0) return;
+    const [taken, places] = [texts, firstLines];
+    texts = [];
+    firstLines = firstLines.slice(taken.length);
+    const tasks: BuiltTask[] = taken.map((text) => ({ data: { [input.dataKey]: text } }));
+    yield builtBatch(
+      tasks,
+      (i) => ({ file: shown, line: places[i]! }),
+      (i) => taken[i]!,
+    );
+  };
+  for (const batch of cutLines(reader)) {
+    for (let i = 0; i < batch.starts.length; i++) {
+      const line = lineAt(batch, i);
+      if (stripSpace(line) === '') endParagraph();
+      else if (lines.push(line) === 1) firstLines.push(batch.first + i);
+      if (texts.length >= BATCH) yield* handOver();
+    }
+    yield* handOver();
+  }
+  endParagraph();
+  yield* handOver();
+}

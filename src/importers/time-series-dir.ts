@@ -1,0 +1,28 @@
+import { statSync } from 'node:fs';
+import { readingInput } from '../errors.ts';
+import { seriesTags } from '../time-series/series-tag.ts';
+import { filesIn } from './files-in.ts';
+import type { Importer } from './importer.ts';
+import { labelFromFolder } from './label-from-folder.ts';
+import { readTimeSeriesFile } from './time-series-file.ts';
+
+const extensions = ['.csv', '.tsv'];
+
+export const timeSeriesDir: Importer = {
+  name: 'time-series-dir',
+  summary: `a folder of time series (${extensions.join(' ')}), or one such file: one task a file`,
+  input: 'file or directory',
+  extensions,
+  fills: ['TimeSeries'],
+  linksFiles: ({ config, dataKey }) => !seriesTags(config, dataKey).some(({ inTask }) => inTask),
+  oneTaskAFile: true,
+  firstId: 0,
+  nothing: `it has no file that ends in ${extensions.join(' or ')}`,
+  *read(input) {
+    const isFolder = readingInput(input.shown, () => statSync(input.path)).isDirectory();
+    const files = isFolder ? filesIn(input, extensions) : [input];
+    for (const { path, shown } of files) {
+      yield* readTimeSeriesFile(path, shown, input, labelFromFolder(input, path));
+    }
+  },
+};

@@ -1,0 +1,13 @@
+import { readCsvFile, tableOptions } from './csv-file.ts';
+import type { Importer } from './importer.ts';
+
+export const tsv: Importer = {
+  name: 'tsv',
+  summary: 'the same with tabs between the cells',
+  input: 'file',
+  extensions: ['.tsv', '.tab'],
+  takes: tableOptions,
+  firstId: 0,
+  nothing: 'it has no row with data below the header',
+  read: (input) => readCsvFile(input, input.options.delimiter ?? '\t'),
+};

@@ -1,0 +1,24 @@
+import { mediaImporter } from './media-dir.ts';
+
+export const videoDir = mediaImporter({
+  format: 'video-dir',
+  files: 'videos',
+  tags: ['Video'],
+  extensions: [
+    '.mp4',
+    '.m4v',
+    '.webm',
+    '.ogv',
+    '.mov',
+    '.avi',
+    '.mkv',
+    '.mpg',
+    '.mpeg',
+    '.wmv',
+    '.flv',
+    '.3gp',
+  ],
+  notIn09: [],
+  notShown: ['.avi', '.mkv', '.mpg', '.mpeg', '.wmv', '.flv', '.3gp'],
+  firstId: 0,
+});

@@ -1,0 +1,93 @@
+import { ensureRoom, type Output } from './output.ts';
+import { skipSpace } from './reindent.ts';
+
+/** A value inside of JSON text: the bytes from `at` to `end`. */
+export interface Place {
+  at: number;
+  end: number;
+}
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const BACKSLASH = 0x5c;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+
+/** Where the JSON value at `at` ends. The text must be valid JSON. */
+export function endOfValue(source: Buffer, at: number): number {
+  let depth = 0;
+  do {
+    const c = source[at]!;
+    if (c === QUOTE) at = endOfString(source, at);
+    else if (c === OPEN_BRACE || c === OPEN_BRACKET) {
+      depth++;
+      at++;
+    } else if (c === CLOSE_BRACE || c === CLOSE_BRACKET) {
+      depth--;
+      at++;
+    } else if (depth === 0) at = endOfPlain(source, at);
+    else at++;
+  } while (depth > 0);
+  return at;
+}
+
+function endOfString(source: Buffer, at: number): number {
+  for (at++; source[at] !== QUOTE; at++) if (source[at] === BACKSLASH) at++;
+  return at + 1;
+}
+
+/** The end of a number or literal. */
+function endOfPlain(source: Buffer, at: number): number {
+  for (; at < source.length; at++) {
+    const c = source[at]!;
+    if (c === COMMA || c === CLOSE_BRACE || c === CLOSE_BRACKET || c <= 0x20) break;
+  }
+  return at;
+}
+
+/** Copies a JSON value without the space between its parts; everything else stays to the byte. */
+export function copyCompact(source: Buffer, { at, end }: Place, out: Output): void {
+  ensureRoom(out, end - at);
+  const { bytes } = out;
+  let to = out.length;
+  let inString = false;
+  while (at < end) {
+    const c = source[at++]!;
+    if (c <= 0x20 && !inString) continue;
+    bytes[to++] = c;
+    if (c === QUOTE) inString = !inString;
+    else if (c === BACKSLASH) bytes[to++] = source[at++]!;
+  }
+  out.length = to;
+}
+
+/** The members of the object at `at`, in their order; of equal keys the last one counts. */
+export function membersOf(source: Buffer, at: number): Map<string, Place> {
+  const members = new Map<string, Place>();
+  at = skipSpace(source, at + 1);
+  while (source[at] !== CLOSE_BRACE) {
+    const keyEnd = endOfString(source, at);
+    const key = JSON.parse(source.toString('utf8', at, keyEnd)) as string;
+    const value = skipSpace(source, skipSpace(source, keyEnd) + 1);
+    const end = endOfValue(source, value);
+    members.set(key, { at: value, end });
+    at = skipSpace(source, end);
+    if (source[at] === COMMA) at = skipSpace(source, at + 1);
+  }
+  return members;
+}
+
+/** The items of the list at `at`. */
+export function itemsOf(source: Buffer, at: number): Place[] {
+  const items: Place[] = [];
+  at = skipSpace(source, at + 1);
+  while (source[at] !== CLOSE_BRACKET) {
+    const end = endOfValue(source, at);
+    items.push({ at, end });
+    at = skipSpace(source, end);
+    if (source[at] === COMMA) at = skipSpace(source, at + 1);
+  }
+  return items;
+}

@@ -1,0 +1,24 @@
+import { cutRows } from './csv-rows.ts';
+import { isBlankRow, textsOf } from './csv-text.ts';
+import { type Head, readerOf } from './head.ts';
+import { SourceProblem } from './source-problem.ts';
+
+/** Rows looked at to find out how a CSV file is written. */
+const ROWS = 100;
+
+/** The cells of the first rows that are not blank, as they are with this delimiter. The last row of a cut head may be half a row and is left out. */
+export function sampleRows({ bytes, whole }: Head, delimiter: number): string[][] {
+  const rows: string[][] = [];
+  try {
+    for (const batch of cutRows(readerOf(bytes), delimiter)) {
+      for (let i = 0; i < batch.size && rows.length <= ROWS; i++) {
+        if (!isBlankRow(batch, i)) rows.push(textsOf(batch, i));
+      }
+    }
+  } catch (error) {
+    // What is wrong with the file is said when it is read.
+    if (!(error instanceof SourceProblem)) throw error;
+  }
+  if (!whole && rows.length > 1) rows.pop();
+  return rows.slice(0, ROWS);
+}
