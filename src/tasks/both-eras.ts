@@ -66,9 +66,13 @@ export function firstCompletionId(task: JsonObject, taskId: number): number {
   return greatest + 1;
 }
 
-/** 1.x exports dates as ISO 8601 text; both migrations want seconds since 1970. */
+/** A date of ISO 8601, perhaps with a space for the T; the last group is its zone. */
+const isoDate = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/i;
+
+/** 1.x exports dates as ISO 8601 text; both migrations want seconds since 1970. Without a zone it is UTC, the same on every machine. */
 function secondsOf(date: Json | undefined): number | undefined {
-  const ms = typeof date === 'string' ? Date.parse(date) : Number.NaN;
+  const [, day, time = '00:00', zone = 'Z'] = (typeof date === 'string' && isoDate.exec(date)) || [];
+  const ms = Date.parse(`${day}T${time}${zone}`);
   return Number.isNaN(ms) ? undefined : ms / 1000;
 }
 
