@@ -8,44 +8,43 @@ import { cannotRead, EXIT, reasonOf, systemCode, UserError } from '../errors.ts'
  * Copies a stream to a file. Importers read files, some of them twice; a pipe or a compressed file becomes one first, in constant memory.
  * `shown` names the stream for people.
  */
-export async function spool(stream: Readable, to: string, shown: string, signal: AbortSignal): Promise<void> {
-  const file = createWriteStream(to);
-  try {
-    await pipeline(stream, file, { signal });
-  } catch (error) {
-    throw explain(error, shown, file.errored);
-  }
+export function spool(stream: Readable, to: string, shown: string, signal: AbortSignal): Promise<void> {
+  return explaining(shown, to, () => pipeline(stream, createWriteStream(to), { signal }));
 }
 
 /** Unpacks a gzip file, all members of it, into another file. */
-export async function unpack(from: string, to: string, shown: string, signal: AbortSignal): Promise<void> {
-  const file = createWriteStream(to);
+export function unpack(from: string, to: string, shown: string, signal: AbortSignal): Promise<void> {
+  return explaining(shown, to, () =>
+    pipeline(createReadStream(from), createGunzip(), createWriteStream(to), { signal }),
+  );
+}
+
+/** Runs a copy to a file; what may go wrong with it becomes a sentence, anything else passes. */
+async function explaining(shown: string, to: string, copy: () => Promise<void>): Promise<void> {
   try {
-    await pipeline(createReadStream(from), createGunzip(), file, { signal });
+    await copy();
   } catch (error) {
-    throw explain(error, shown, file.errored);
+    throw explain(error as NodeJS.ErrnoException, shown, to);
   }
 }
 
-/** The sentence for what went wrong on the way; what nobody expects passes. */
-function explain(error: unknown, shown: string, writeError: Error | null): unknown {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'Z_BUF_ERROR') {
+function explain(error: NodeJS.ErrnoException, shown: string, to: string): Error {
+  if (error.code === 'Z_BUF_ERROR') {
     return new UserError(
       EXIT.unreadable,
       `Cannot read ${shown}: the compressed data ends too early.`,
       'Copy or download the file again.',
     );
   }
-  if (code === 'Z_DATA_ERROR') {
+  if (error.code === 'Z_DATA_ERROR') {
     return new UserError(
       EXIT.unreadable,
-      `Cannot read ${shown}: this is no gzip data, or it is damaged.`,
+      `Cannot read ${shown}: it is no gzip data, or it is damaged.`,
       'Try it with: gzip --test FILE',
     );
   }
   if (!systemCode(error)) return error;
-  if (error !== writeError) return cannotRead(shown, error);
+  if (error.syscall !== 'write' && error.path !== to) return cannotRead(shown, error);
   return new UserError(
     EXIT.unwritable,
     `Cannot write a temporary copy of ${shown}: ${reasonOf(error)}.`,
