@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import type { SharedOptions } from '../cli/options.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { detectFormat } from '../importers/detect.ts';
@@ -23,7 +24,7 @@ export function namedImporter({ inputFormat, compat }: SharedOptions): Importer 
 
 /**
  * Finds the importer that fits what is there, and says so. Where no format is asked for, what begins as JSON does or is called .json is
- * JSON, as in Label Studio 0.9.1.
+ * JSON, as in Label Studio 0.9.1, but for a name that tells of another format.
  */
 export function detectImporter(
   { path, shown, name, isFolder }: InputPath,
@@ -33,7 +34,7 @@ export function detectImporter(
 ): Importer {
   const look = isFolder ? lookAtFolder(path) : lookAtFile(path, shown, name);
   const mayBeJson = inputFormat === undefined && !isFolder;
-  const isLikeJson = isJson(look.head) && !isJsonLines(look.head);
+  const isLikeJson = isJson(look.head) && !isJsonLines(look.head) && !isTelling(name);
   if (mayBeJson && (isLikeJson || /\.json$/i.test(name))) return importerNamed('json');
   const detected = detectFormat(look, importers, config);
   if ('importer' in detected) {
@@ -41,8 +42,14 @@ export function detectImporter(
     note(`${shown} is read as ${importer.name}, because ${why} (--input-format says otherwise).`);
     return importer;
   }
-  if (mayBeJson && look.head === '') return importerNamed('json');
+  if (mayBeJson && look.isEmpty) return importerNamed('json');
   throw unsure(shown, detected.candidates);
+}
+
+/** Whether a name ends as those of one format do; .txt says nothing about what the text is. */
+function isTelling(name: string): boolean {
+  const ending = extname(name).toLowerCase();
+  return ending !== '.txt' && importers.some(({ extensions = [] }) => extensions.includes(ending));
 }
 
 function unsure(shown: string, candidates: Importer[]): UserError {

@@ -8,6 +8,8 @@ export interface Look {
   names: string[];
   /** The first bytes of a file as text, without a byte order mark; empty for a folder and for what is no UTF-8. */
   head: string;
+  /** True for a file with nothing in it but space. */
+  isEmpty: boolean;
 }
 
 /** The format that was found with the reason; or, when unsure, those that it may be. */

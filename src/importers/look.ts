@@ -21,7 +21,7 @@ export function lookAtFolder(path: string): Look {
     if (!/(?:^|[/\\])\./.test(below)) names.push(...folder.names.map((name) => join(below, name)));
     if (names.length >= MOST) break;
   }
-  return { isFolder: true, names, head: '' };
+  return { isFolder: true, names, head: '', isEmpty: false };
 }
 
 /** Looks at the name and the first bytes of a file. */
@@ -29,11 +29,8 @@ export function lookAtFile(path: string, shown: string, name: string): Look {
   const { bytes, whole } = readHead(path, shown);
   const lastBreak = bytes.lastIndexOf(0x0a);
   // Whole lines, so that no character is cut in two.
-  const text = whole || lastBreak < 0 ? bytes : bytes.subarray(0, lastBreak + 1);
-  const isText = isUtf8(text) && !text.includes(0);
-  return {
-    isFolder: false,
-    names: name ? [name] : [],
-    head: isText ? text.toString('utf8').replace(/^\ufeff/, '') : '',
-  };
+  const part = whole || lastBreak < 0 ? bytes : bytes.subarray(0, lastBreak + 1);
+  const isText = isUtf8(part) && !part.includes(0);
+  const head = isText ? part.toString('utf8').replace(/^\ufeff/, '') : '';
+  return { isFolder: false, names: name ? [name] : [], head, isEmpty: isText && head.trim() === '' };
 }

@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { lsimport } from '../support/run.ts';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
+
+const tag = {
+  text: '<Text name="o" value="$text"/>',
+  image: '<Image name="o" value="$text"/>',
+  page: '<HyperText name="o" value="$text"/>',
+  series: '<TimeSeries name="o" value="$text"><Channel column="v"/></TimeSeries>',
+};
+
+/** Checks files as one input; a name that ends with a slash is that of a folder. */
+async function detect(
+  files: Record<string, string>,
+  kind: keyof typeof tag = 'text',
+  ...more: string[]
+): Promise<{ code: number; says: string; format: string | undefined }> {
+  const folder = temporaryFolder();
+  const names = Object.keys(files);
+  const input = names.length === 1 && !names[0]!.includes('/') ? names[0]! : 'data';
+  writeFiles(input === 'data' ? join(folder, 'data') : folder, files);
+  writeFiles(folder, { 'config.xml': `<View>${tag[kind]}</View>` });
+  const ending = await lsimport(folder, ['check', '-i', input, '-l', 'config.xml', '--json', ...more]);
+  const { notes, diagnostics } = JSON.parse(ending.stdout) as {
+    notes: string[];
+    diagnostics: { message: string }[];
+  };
+  const says = [...notes, ...diagnostics.map(({ message }) => message)].join('\n');
+  const format = /is read as (\S+), because/.exec(says)?.[1];
+  return { code: ending.code, says, format };
+}
+
+const auto = ['--input-format', 'auto'];
+
+describe.each([
+  ['without --input-format', []],
+  ['with --input-format auto', auto],
+])('%s', (_how, more) => {
+  it.each([
+    ['csv', 'birds.csv', 'text\nowl\n'],
+    ['csv', 'BIRDS.CSV', 'text,n\nowl,1\n'],
+    ['tsv', 'birds.tsv', 'text\nowl\n'],
+    ['jsonl', 'birds.jsonl', '{"text":"owl"}\n'],
+    ['csv', 'birds.csv', '[text],text\n1,owl\n'],
+    ['jsonl', 'birds.ndjson', '{"text":"owl"}\n{"text":"wren"}\n'],
+    ['text', 'birds.txt', 'owl, big\nwren, small\nkite, big\n'],
+    ['jsonl', 'birds', '{"text":"owl"}\n{"text":"wren"}\n'],
+    ['csv', 'birds.data', 'text;n\nowl;1\n'],
+    ['csv', 'birds.out', 'text\tn\nowl\t1\n'],
+    ['csv', 'birds', '\ufefftext,n\r\nowl,1\r\nwren,2\r\n'],
+  ])('it is %s: %s %j', async (format, name, content) => {
+    expect(await detect({ [name]: content }, 'text', ...more)).toMatchObject({ code: 0, format });
+  });
+
+  it.each([
+    ['urls', 'image', { 'links.txt': 'https://example.com/a.png\n' }],
+    ['urls', 'image', { links: 'https://example.com/a.png\nhttps://example.com/b.png\n' }],
+    ['json-dir', 'text', { 'a/x.json': '{"text":"owl"}', 'b/y.json': '[]' }],
+    ['text-dir', 'text', { 'a.txt': 'owl\n', 'b/c.txt': 'wren\n' }],
+    ['image-dir', 'image', { 'a.JPG': 'x', 'b/c.png': 'x', README: 'x', '.git/x.json': '[]' }],
+    ['image-dir', 'image', { 'a.jpg': 'x', 'notes.txt': 'x' }],
+    ['html-dir', 'page', { 'a.html': '<p>owl</p>', 'b.htm': '<p>wren</p>' }],
+  ] as const)('it is %s for a config with %s: %j', async (format, kind, files) => {
+    expect(await detect(files, kind, ...more)).toMatchObject({ format, code: 0 });
+  });
+
+  it('says why', async () => {
+    expect((await detect({ 'b.csv': 'text\nowl\n' }, 'text', ...more)).says).toContain(
+      'b.csv is read as csv, because its name ends in .csv',
+    );
+    expect((await detect({ b: '{"text":"a"}\n{"text":"b"}\n' }, 'text', ...more)).says).toContain(
+      'because each of its first lines is a JSON object',
+    );
+    expect((await detect({ 'a.txt': 'x', 'b.text': '', 'c.txt': 'y' }, 'text', ...more)).says).toContain(
+      'because it has files that end in .txt',
+    );
+  });
+
+  it.each([
+    ['prose without a name', { letter: 'Dear owl,\nhow are you?\n' }, 'cannot be told'],
+    ['bytes that are no text', { 'birds.dat': 'PK\u0003\u0004\0\0' }, 'cannot be told'],
+    ['files of two kinds', { 'a.json': '[]', 'b.txt': 'owl' }, 'json-dir or text-dir'],
+    ['a folder with nothing known', { 'a/b.xyz': '1', 'c.zip': '2' }, 'cannot be told'],
+  ])('refuses %s, as it is not clear', async (_what, files, words) => {
+    const found = await detect(files, 'text', ...more);
+    expect(found).toMatchObject({ code: 2, format: undefined });
+    expect(found.says).toContain(words);
+  });
+});
+
+describe('JSON as ever', () => {
+  it.each([
+    ['birds.json', '[{"text":"owl"}]'],
+    ['birds', ' \n[{"text":"owl"}]'],
+    ['birds.txt', '{"text":"owl"}'],
+    ['birds.data', '{\n"text":"owl"}'],
+  ])('%s without --input-format, and without a word', async (name, content) => {
+    expect(await detect({ [name]: content })).toEqual({ code: 0, says: '', format: undefined });
+  });
+
+  it('is what a file called .json is, whatever is in it', async () => {
+    expect(await detect({ 'birds.json': 'text,n\nowl,1\nwren,2\n' })).toMatchObject({
+      code: 1,
+      says: expect.stringContaining('not valid JSON'),
+    });
+  });
+
+  it('is what everything is with --compat 0.9', async () => {
+    expect(await detect({ 'birds.csv': 'text\nowl\n' }, 'text', '--compat', '0.9')).toMatchObject({
+      code: 1,
+      says: expect.stringContaining('not valid JSON'),
+    });
+  });
+
+  it.each(['csv', 'jsonl', 'urls', 'auto'])('--compat 0.9 does not know %s', async (format) => {
+    const found = await detect({ 'b.csv': 'x' }, 'text', '--compat', '0.9', '--input-format', format);
+    expect(found).toMatchObject({ code: 2, says: expect.stringContaining('unknown to Label Studio 0.9.1') });
+  });
+});
