@@ -63,6 +63,7 @@ function* readMediaFolder(input: Input, medium: Medium, extensions: readonly str
         yield metadata.active ? batchWithMetadata(input, paths, metadata) : plainBatch(input, paths);
       }
     }
+    metadata.finish();
   } finally {
     metadata.close();
   }

@@ -5,6 +5,7 @@ import type { ByteReader } from '../sources/byte-reader.ts';
 import { cutRows, type RowBatch } from '../sources/csv-rows.ts';
 import { isBlankRow, textAt, textsOf } from '../sources/csv-text.ts';
 import { type Head, readerOf } from '../sources/head.ts';
+import { SourceProblem } from '../sources/source-problem.ts';
 import {
   FILE_NAME,
   type MetadataFormat,
@@ -19,15 +20,15 @@ export function csvMetadata(reader: ByteReader, head: Head, shown: string, repor
   let names: string[] | undefined;
   let nameColumn = -1;
 
-  /** False when the rows are of no use. */
-  const readHeader = (rows: RowBatch, row: number): boolean => {
+  const readHeader = (rows: RowBatch, row: number): void => {
     names = textsOf(rows, row);
     nameColumn = names.indexOf(FILE_NAME);
     const problems = [...checkNames(names)];
-    for (const { finding, column } of problems) report(finding, spotOfCell(rows, row, column, shown));
     if (nameColumn < 0)
-      report({ code: 'metadata-without-file-name', args: {} }, spotOfCell(rows, row, 0, shown));
-    return problems.length === 0 && nameColumn >= 0;
+      problems.push({ finding: { code: 'metadata-without-file-name', args: {} }, column: 0 });
+    const [first, ...others] = problems;
+    for (const { finding, column } of others) report(finding, spotOfCell(rows, row, column, shown));
+    if (first) throw new SourceProblem(first.finding, spotOfCell(rows, row, first.column, shown));
   };
 
   /** Whether a row is one; what is wrong with it is reported. */
@@ -51,9 +52,8 @@ export function csvMetadata(reader: ByteReader, head: Head, shown: string, repor
         const shift = start - rows.rowStarts[0]!;
         for (let row = 0; row < rows.size; row++) {
           if (isBlankRow(rows, row)) continue;
-          if (!names) {
-            if (!readHeader(rows, row)) return;
-          } else if (isFit(rows, row)) {
+          if (!names) readHeader(rows, row);
+          else if (isFit(rows, row)) {
             const [from, to] = [rows.rowStarts[row]!, rows.rowStarts[row + 1]!];
             const name = normalizeName(textAt(rows, row, nameColumn));
             yield { name, start: from + shift, length: to - from, line: rows.lines[row]! };

@@ -14,6 +14,9 @@ export interface MetadataJoin {
   readonly active: boolean;
   /** The columns for a file; those of a nearer metadata file count more. */
   columnsOf(path: string): Members;
+  /** To be called when the walk is over. */
+  finish(): void;
+  /** Closes all files, also when the walk was broken off. */
   close(): void;
 }
 
@@ -29,8 +32,12 @@ export function joinMetadata(
   /** Open files, those of outer folders first. */
   const open: { file: MetadataFile; hidden: Set<string> }[] = [];
 
-  const closeUntil = (isOver: (file: MetadataFile) => boolean): void => {
-    while (open.length > 0 && isOver(open.at(-1)!.file)) open.pop()!.file.close();
+  const finishWhile = (isOver: (file: MetadataFile) => boolean): void => {
+    for (let last = open.at(-1); last && isOver(last.file); last = open.at(-1)) {
+      last.file.reportUnused();
+      last.file.close();
+      open.pop();
+    }
   };
   const addColumns = (columns: Map<string, string>, own: Members, level: (typeof open)[number]): void => {
     for (const [key, json] of own) {
@@ -44,10 +51,11 @@ export function joinMetadata(
 
   return {
     enter(folder, names) {
-      closeUntil((file) => file.folder !== folder && !folder.startsWith(file.folder + sep));
+      finishWhile((file) => file.folder !== folder && !folder.startsWith(file.folder + sep));
       for (const name of names) {
         const path = join(folder, name);
-        open.push({ file: openMetadata(path, show(path), report), hidden: new Set() });
+        const file = openMetadata(path, show(path), report);
+        if (file) open.push({ file, hidden: new Set() });
       }
     },
     get active() {
@@ -68,6 +76,9 @@ export function joinMetadata(
       }
       return [...columns];
     },
-    close: () => closeUntil(() => true),
+    finish: () => finishWhile(() => true),
+    close: () => {
+      for (const { file } of open.splice(0)) file.close();
+    },
   };
 }

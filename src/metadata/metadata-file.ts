@@ -18,12 +18,16 @@ export interface MetadataFile {
   shown: string;
   /** The columns of the row for a file, by its path from the folder with slashes; undefined when there is none. */
   take(name: string): Members | undefined;
-  /** Reports rows whose file never came, and closes the file. */
+  /** Reports rows whose file never came. */
+  reportUnused(): void;
   close(): void;
 }
 
-/** Indexes a metadata.csv or metadata.jsonl: of each row only its place is kept, and the row is read again when its file comes. */
-export function openMetadata(path: string, shown: string, report: ReportAt): MetadataFile {
+/**
+ * Indexes a metadata.csv or metadata.jsonl: of each row only its place is kept, and the row is read again when its file comes. Undefined
+ * when the file is of no use, which is reported.
+ */
+export function openMetadata(path: string, shown: string, report: ReportAt): MetadataFile | undefined {
   const index = createRowIndex();
   const reader = openFile(path, shown);
   const format = path.endsWith('.csv')
@@ -55,7 +59,9 @@ export function openMetadata(path: string, shown: string, report: ReportAt): Met
     }
   } catch (error) {
     if (!(error instanceof SourceProblem)) throw error;
-    report(error.finding, { file: shown, ...error.spot });
+    report(error.finding, { ...error.spot, file: shown });
+    closeSync(fd);
+    return undefined;
   } finally {
     reader.close();
   }
@@ -68,12 +74,12 @@ export function openMetadata(path: string, shown: string, report: ReportAt): Met
       if (row) index.markUsed(row.number);
       return row?.columns;
     },
-    close() {
+    reportUnused() {
       for (let row = 0; row < index.size; row++) {
         if (index.isUsed(row)) continue;
         report({ code: 'metadata-row-without-file', args: { name: quote(readRow(row).name) } }, spotOf(row));
       }
-      closeSync(fd);
     },
+    close: () => closeSync(fd),
   };
 }

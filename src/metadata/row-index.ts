@@ -16,9 +16,9 @@ export interface RowIndex {
 export function createRowIndex(): RowIndex {
   let size = 0;
   let starts = new Float64Array(64);
-  let lengths = new Float64Array(64);
-  let lines = new Float64Array(64);
-  let hashes = new Float64Array(64);
+  let lengths = new Uint32Array(64);
+  let lines = new Uint32Array(64);
+  let hashes = new Uint32Array(64);
   let used = new Uint8Array(64);
   // Open addressing: a slot has the number of a row, counting from 1.
   let slots = new Int32Array(128);
@@ -29,11 +29,13 @@ export function createRowIndex(): RowIndex {
     slots[slot] = row + 1;
   };
   const grow = (): void => {
-    [starts, lengths, lines, hashes] = [double(starts), double(lengths), double(lines), double(hashes)];
-    const larger = new Uint8Array(used.length * 2);
-    larger.set(used);
-    used = larger;
-    slots = new Int32Array(slots.length * 2);
+    const room = size * 2;
+    starts = enlarge(starts, new Float64Array(room));
+    lengths = enlarge(lengths, new Uint32Array(room));
+    lines = enlarge(lines, new Uint32Array(room));
+    hashes = enlarge(hashes, new Uint32Array(room));
+    used = enlarge(used, new Uint8Array(room));
+    slots = new Int32Array(2 * room);
     for (let row = 0; row < size; row++) insert(row);
   };
 
@@ -64,10 +66,9 @@ export function createRowIndex(): RowIndex {
   };
 }
 
-function double(array: Float64Array): Float64Array<ArrayBuffer> {
-  const larger = new Float64Array(array.length * 2);
-  larger.set(array);
-  return larger;
+function enlarge<T extends { set(from: T): void }>(from: T, to: T): T {
+  to.set(from);
+  return to;
 }
 
 /** FNV-1a over UTF-16 units, 32 bits. */
