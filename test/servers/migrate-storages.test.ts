@@ -5,19 +5,18 @@ import { makeFolder } from './make-folder.ts';
 import { onlyProject1x } from './run/project-1x.ts';
 import { startServer1x } from './run/start-server-1x.ts';
 
-/** How the API of 1.x calls the storages of 0.9. */
+/** `kind` and `key`: what the API of 1.x calls the storage and its `--source-path`. */
 test.each([
-  { args: ['--source', 's3', '--source-path', 'bucket'], kind: 's3', key: 'bucket' },
-  { args: ['--source', 'gcs', '--source-path', 'bucket'], kind: 'gcs', key: 'bucket' },
-  { args: ['--source', 'azure-blob', '--source-path', 'bucket'], kind: 'azure', key: 'container' },
-  { args: ['--source', 'redis', '--source-path', 'bucket'], kind: 'redis', key: 'path' },
-])('a project with $args opens in 1.x, with the storage', async ({ args, kind, key }) => {
-  const project = initProject(makeFolder(), choicesConfig, ...args, '--source-params', '{"prefix":"a/b"}');
+  { source: 's3', kind: 's3', key: 'bucket' },
+  { source: 'gcs', kind: 'gcs', key: 'bucket' },
+  { source: 'azure-blob', kind: 'azure', key: 'container' },
+  { source: 'redis', kind: 'redis', key: 'path' },
+])('a project with --source $source opens in 1.x, with the storage', async ({ source, kind, key }) => {
+  const args = ['--source', source, '--source-path', 'bucket'];
+  const project = initProject(makeFolder(), choicesConfig, ...args);
   const server = await startServer1x(project);
   const { id } = await onlyProject1x(server);
-  expect(await server.api(`/api/storages/${kind}?project=${id}`)).toMatchObject([
-    { [key]: 'bucket', prefix: 'a/b' },
-  ]);
+  expect(await server.api(`/api/storages/${kind}?project=${id}`)).toMatchObject([{ [key]: 'bucket' }]);
   await server.stop();
 });
 
