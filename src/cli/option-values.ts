@@ -1,0 +1,32 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { nearest } from '../did-you-mean.ts';
+
+/** An option with a few values, named in the help. */
+export function oneOf(flags: string, description: string, values: readonly string[]): Option {
+  return choice(flags, `${description}; one of ${values.join(', ')}`, values);
+}
+
+/** An option with many values. */
+export function choice(flags: string, description: string, values: readonly string[]): Option {
+  return new Option(flags, description).argParser((value: string) => {
+    if (values.includes(value)) return value;
+    const near = nearest(value, values);
+    throw new InvalidArgumentError(near ? `Did you mean ${near}?` : `Possible values: ${values.join(', ')}.`);
+  });
+}
+
+export function wholeNumber(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+  };
+}
+
+export function jsonText(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    throw new InvalidArgumentError('It must be JSON, such as {"prefix": "a/b"} with the quotes.');
+  }
+}
