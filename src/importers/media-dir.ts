@@ -1,7 +1,7 @@
-import { extname, join } from 'node:path';
+import { extname, join, sep } from 'node:path';
 import { joinMetadata, type MetadataJoin, metadataNames } from '../metadata/join-metadata.ts';
 import type { Batch } from '../tasks/batch.ts';
-import { builtBatch } from '../tasks/built-batch.ts';
+import { lazyBatch } from '../tasks/built-batch.ts';
 import { type PrintedTask, printedBatch } from '../tasks/printed-batch.ts';
 import { foldersIn, showPath } from './files-in.ts';
 import type { Importer, Input } from './importer.ts';
@@ -23,7 +23,7 @@ export interface Medium {
 }
 
 /** Tasks handed over at a time. */
-const BATCH = 5000;
+const BATCH = 1000;
 
 /** A folder of media: one task a file, with its link and what metadata beside it says. */
 export function mediaImporter(medium: Medium): Importer {
@@ -57,8 +57,9 @@ function* readMediaFolder(input: Input, medium: Medium, extensions: readonly str
       const names =
         beside.length === 0 ? folder.names : folder.names.filter((name) => !beside.includes(name));
       metadata.enter(folder.path, beside);
+      const start = join(folder.path, sep);
       for (let from = 0; from < names.length; from += BATCH) {
-        const paths = names.slice(from, from + BATCH).map((name) => join(folder.path, name));
+        const paths = names.slice(from, from + BATCH).map((name) => `${start}${name}`);
         countNotShown(paths, notShown);
         yield metadata.active ? batchWithMetadata(input, paths, metadata) : plainBatch(input, paths);
       }
@@ -72,12 +73,12 @@ function* readMediaFolder(input: Input, medium: Medium, extensions: readonly str
 
 /** Each file's path and its link (Tasks._from_dir_with_local_resources). */
 function plainBatch(input: Input, paths: string[]): Batch {
-  const tasks = paths.map((path) => ({
-    task_path: path,
-    data: { [input.dataKey]: input.link(path), ...labelFromFolder(input, path) },
-  }));
+  const make = (i: number) => {
+    const path = paths[i]!;
+    return { task_path: path, data: { [input.dataKey]: input.link(path), ...labelFromFolder(input, path) } };
+  };
   const shown = (i: number) => showPath(input, paths[i]!);
-  return builtBatch(tasks, (i) => ({ file: shown(i) }), shown);
+  return lazyBatch(paths.length, make, (i) => ({ file: shown(i) }), shown);
 }
 
 function batchWithMetadata(input: Input, paths: string[], metadata: MetadataJoin): Batch {

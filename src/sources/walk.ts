@@ -34,8 +34,13 @@ export function* walk(
       continue;
     }
     if (!isWanted(name)) continue;
+    const isOdd = name.includes('\ufffd');
+    if (dirent.isFile() && !isOdd) {
+      names.push(name);
+      continue;
+    }
     const path = join(root, name);
-    if (name.includes('\ufffd') && !exists(path)) leaveOut('name-not-utf8', path);
+    if (isOdd && !exists(path)) leaveOut('name-not-utf8', path);
     else if (dirent.isFile()) names.push(name);
     else if (dirent.isSymbolicLink()) {
       const kind = kindOf(path);

@@ -17,11 +17,21 @@ export function builtBatch(
   locate: (index: number) => Spot,
   original: (index: number) => string,
 ): Batch {
+  return lazyBatch(tasks.length, (index) => tasks[index]!, locate, original);
+}
+
+/** The same, each task made when its turn comes, which spares the garbage collector those of the whole batch. */
+export function lazyBatch(
+  size: number,
+  make: (index: number) => BuiltTask,
+  locate: (index: number) => Spot,
+  original: (index: number) => string,
+): Batch {
   return {
-    size: tasks.length,
-    read: (index) => tasks[index]!,
-    write(index, _task, id, first, out, writing) {
-      const task = tasks[index]!;
+    size,
+    read: make,
+    write(_index, read, id, first, out, writing) {
+      const task = read as BuiltTask;
       writeStartOfTask(out, id, first);
       if (task.predictions || task.completions) {
         const json = JSON.stringify(task);

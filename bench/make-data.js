@@ -1,0 +1,127 @@
+// Makes the data of the benchmarks from a seed, once, in bench/data/ (ignored by git).
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+/** Numbers from 0 to 1, the same in every run (a linear congruential generator). */
+function seeded(seed) {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+    return state / 0x80000000;
+  };
+}
+
+const words =
+  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma'.split(' ');
+
+/** A task with boxes on an image, as a model would pre-annotate it. */
+function boxTask(random, i, boxes) {
+  const result = Array.from({ length: boxes }, (_, k) => ({
+    id: `r${i}_${k}`,
+    from_name: 'label',
+    to_name: 'image',
+    type: 'rectanglelabels',
+    original_width: 1920,
+    original_height: 1080,
+    image_rotation: 0,
+    value: {
+      x: random() * 90,
+      y: random() * 90,
+      width: random() * 10,
+      height: random() * 10,
+      rotation: 0,
+      rectanglelabels: [random() < 0.5 ? 'Airplane' : 'Car'],
+    },
+  }));
+  return {
+    data: { image: `https://example.com/images/${i}.jpg`, note: `a note as people write them, number ${i}` },
+    predictions: [{ model_version: 'v1', score: random(), result }],
+  };
+}
+
+function textLine(random, i) {
+  const line = `${i} ${Array.from({ length: 12 }, () => words[Math.floor(random() * words.length)]).join(' ')}`;
+  return line.slice(0, 66);
+}
+
+/** Writes pieces of text to a file, a few megabytes at a time. */
+function writePieces(path, pieces) {
+  const file = openSync(path, 'w');
+  let text = '';
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < 4e6) continue;
+    writeSync(file, text);
+    text = '';
+  }
+  writeSync(file, text);
+  closeSync(file);
+}
+
+function* lines(count) {
+  const random = seeded(1);
+  for (let i = 0; i < count; i++) yield `${textLine(random, i)}\n`;
+}
+
+function* taskList(count) {
+  const random = seeded(2);
+  for (let i = 0; i < count; i++) yield `${i === 0 ? '[' : ', '}${JSON.stringify(boxTask(random, i, 4))}`;
+  yield ']\n';
+}
+
+function writeFolders(path, folders, files, nameOf, contentOf) {
+  for (let f = 0; f < folders; f++) {
+    const folder = folders === 1 ? path : join(path, `folder${f}`);
+    mkdirSync(folder, { recursive: true });
+    for (let i = 0; i < files / folders; i++) writeFileSync(join(folder, nameOf(i)), contentOf(i));
+  }
+}
+
+/** The makers by name; each takes a path and how many times the usual size it is to be. */
+const makers = {
+  'lines.txt': (path, times) => writePieces(path, lines(1_000_000 * times)),
+  'tasks.json': (path, times) => writePieces(path, taskList(200_000 * times)),
+  'task-files': (path) => {
+    const random = seeded(3);
+    writeFolders(
+      path,
+      1,
+      20_000,
+      (i) => `task${i}.json`,
+      (i) => JSON.stringify(boxTask(random, i, 12)),
+    );
+  },
+  images: (path, times) =>
+    writeFolders(
+      path,
+      100 * times,
+      100_000 * times,
+      (i) => `image_${i}.jpg`,
+      () => '',
+    ),
+  'two-lines.txt': (path) => writeFileSync(path, 'Opossums are great.\nSo are wombats.\n'),
+};
+
+/** Path of a data set, which is made when it is not there. */
+export function dataSet(name, times = 1) {
+  const folder = join(import.meta.dirname, 'data');
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, times === 1 ? name : `${times}x-${name}`);
+  if (!existsSync(path)) {
+    process.stderr.write(`making ${path}\n`);
+    const part = `${path}.part`;
+    rmSync(part, { recursive: true, force: true });
+    makers[name](part, times);
+    renameSync(part, path);
+  }
+  return path;
+}

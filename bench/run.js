@@ -1,0 +1,99 @@
+// npm run bench [-- --runs N] [--only TEXT] [--large]
+//
+// Prints medians of time and peak memory of `lsimport init` on data made from a seed, checks on. When LABEL_STUDIO_09 names the
+// `label-studio` of release 0.9.1, it runs the same work in turns with lsimport. --large adds ten times the size, for lsimport alone.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { dataSet } from './make-data.js';
+import { measure, median } from './measure.js';
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '3' },
+    only: { type: 'string', default: '' },
+    large: { type: 'boolean', default: false },
+  },
+});
+const reference = process.env.LABEL_STUDIO_09;
+const lsimport = join(import.meta.dirname, '..', 'bin', 'lsimport.js');
+const folder = mkdtempSync(join(tmpdir(), 'lsimport-bench-'));
+
+const boxes = `<View>
+  <Image name="image" value="$image"/>
+  <RectangleLabels name="label" toName="image"><Label value="Airplane"/><Label value="Car"/></RectangleLabels>
+</View>`;
+const texts = `<View>
+  <Text name="text" value="$text"/>
+  <Choices name="tone" toName="text"><Choice value="Kind"/><Choice value="Harsh"/></Choices>
+</View>`;
+
+const cases = [
+  { title: '1,000,000 lines of text', data: 'lines.txt', format: 'text', config: texts },
+  { title: '200,000 tasks with 4 boxes, one JSON file', data: 'tasks.json', format: 'json', config: boxes },
+  { title: '20,000 JSON files', data: 'task-files', format: 'json-dir', config: boxes },
+  { title: '100,000 images in 100 folders', data: 'images', format: 'image-dir', config: boxes },
+  { title: 'two lines of text (start-up)', data: 'two-lines.txt', format: 'text', config: texts },
+];
+const large = cases.slice(0, 4).filter(({ data }) => data !== 'task-files');
+
+try {
+  console.log(
+    `${cpus()[0]?.model.trim()}, ${availableParallelism()} processors, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}\n`,
+  );
+  console.log(
+    reference ? '| work | 0.9.1 | lsimport | ratio |\n|---|---|---|---|' : '| work | lsimport |\n|---|---|',
+  );
+  for (const work of cases) if (work.title.includes(values.only)) console.log(await compare(work, 1));
+  if (values.large) {
+    for (const work of large) if (work.title.includes(values.only)) console.log(await compare(work, 10));
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** A row of the table: both in turns, so that whatever else the machine does concerns both. */
+async function compare({ title, data, format, config }, times) {
+  const input = dataSet(data, times);
+  const configFile = join(folder, 'config.xml');
+  writeFileSync(configFile, config);
+  const args = [
+    'init',
+    join(folder, 'project'),
+    '--input-path',
+    input,
+    '--input-format',
+    format,
+    '--label-config',
+    configFile,
+  ];
+  const both = { ours: [], theirs: [] };
+  for (let run = 0; run < Number(values.runs); run++) {
+    both.ours.push(await runOnce(process.execPath, [lsimport, ...args]));
+    if (reference && times === 1) both.theirs.push(await runOnce(reference, args));
+  }
+  const ours = summarize(both.ours);
+  const name = times === 1 ? title : `${times} times: ${title}`;
+  if (!reference) return `| ${name} | ${show(ours)} |`;
+  if (times > 1) return `| ${name} | | ${show(ours)} | |`;
+  const theirs = summarize(both.theirs);
+  return `| ${name} | ${show(theirs)} | ${show(ours)} | 1/${(theirs.seconds / ours.seconds).toFixed(1)} |`;
+}
+
+async function runOnce(command, args) {
+  const result = await measure(command, args);
+  rmSync(join(folder, 'project'), { recursive: true, force: true });
+  return result;
+}
+
+function summarize(runs) {
+  return {
+    seconds: median(runs.map(({ seconds }) => seconds)),
+    megabytes: median(runs.map(({ megabytes }) => megabytes)),
+  };
+}
+
+function show({ seconds, megabytes }) {
+  return `${seconds.toFixed(2)} s, ${Math.round(megabytes)} MB`;
+}
