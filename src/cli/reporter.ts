@@ -4,6 +4,7 @@ import { EXIT, type ExitCode, UserError } from '../errors.ts';
 import { escapeForTerminal } from './escape.ts';
 import { printGroup } from './print-findings.ts';
 import type { Stream, Style } from './style.ts';
+import { wrapFor } from './wrap.ts';
 
 /** What a run came to, for `--json`; DESIGN.md section 2 and the README describe it. */
 export interface Outcome {
@@ -36,12 +37,13 @@ export function createReporter(
   stderr: Stream,
   { json, quiet, style }: ReporterOptions,
 ): Reporter {
+  const say = (text: string) => stderr.write(wrapFor(stderr, text));
   const notes: string[] = [];
   const printJson = (object: object) =>
     stdout.write(`${JSON.stringify({ version: 1, ...object }, null, 2)}\n`);
   const printFindings = (log: Log, configFile: string | undefined) => {
     const groups = [...log.groups].filter(({ severity }) => severity === 'error' || !quiet);
-    for (const group of groups.sort(errorsFirst)) stderr.write(`${printGroup(group, configFile, style)}\n`);
+    for (const group of groups.sort(errorsFirst)) say(`${printGroup(group, configFile, style)}\n`);
   };
   const diagnosticsOf = (log: Log | undefined) => ({
     errors: log?.errors ?? 0,
@@ -52,15 +54,15 @@ export function createReporter(
   return {
     note(text) {
       if (json) notes.push(text);
-      else if (!quiet) stderr.write(`${style.warning('note:')} ${escapeForTerminal(text)}\n`);
+      else if (!quiet) say(`${style.warning('note:')} ${escapeForTerminal(text)}\n`);
     },
     finish(log, { exitCode, tasks, details, summary, configFile }) {
       if (json) printJson({ ok: exitCode === EXIT.done, tasks, ...diagnosticsOf(log), ...details, notes });
       else {
         printFindings(log, configFile);
         const text = `${summary.map(escapeForTerminal).join('\n')}\n`;
-        if (exitCode !== EXIT.done) stderr.write(style.error(text));
-        else if (!quiet) stdout.write(text);
+        if (exitCode !== EXIT.done) say(style.error(text));
+        else if (!quiet) stdout.write(wrapFor(stdout, text));
       }
     },
     fail(error, log) {
@@ -84,8 +86,8 @@ export function createReporter(
       } else {
         if (log) printFindings(log, undefined);
         const shown = exitCode === EXIT.bug ? message : escapeForTerminal(message);
-        stderr.write(`${style.error('error:')} ${shown}\n`);
-        if (help) stderr.write(`${style.dim('help:')} ${escapeForTerminal(help)}\n`);
+        say(`${style.error('error:')} ${shown}\n`);
+        if (help) say(`${style.dim('help:')} ${escapeForTerminal(help)}\n`);
       }
       return exitCode;
     },
