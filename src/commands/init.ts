@@ -5,8 +5,10 @@ import type { Outcome } from '../cli/reporter.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { EXIT } from '../errors.ts';
 import { applySettings } from '../project/config-json.ts';
+import { clearLeftovers } from '../project/leftovers.ts';
 import { publish } from '../project/publish.ts';
 import { refuseExisting } from '../project/refuse-existing.ts';
+import { refuseRivals } from '../project/refuse-rivals.ts';
 import { createStaging, writing } from '../project/staging.ts';
 import type { Totals } from '../tasks/totals.ts';
 import { type Context, resolvePath } from './context.ts';
@@ -35,6 +37,8 @@ export async function init(
   const folder = name ?? 'my-project';
   const shown = isAbsolute(folder) ? folder : join(given.rootDir, folder);
   const project = resolve(resolvePath(context, given.rootDir), folder);
+  // A run that was killed may have left an old project elsewhere, or a new one half in place.
+  writing(shown, () => clearLeftovers(project));
   refuseExisting(project, shown, given.force ?? false);
 
   const { config, options } = loadConfig(given, context);
@@ -44,11 +48,14 @@ export async function init(
 
   const staging = createStaging(project);
   try {
+    refuseRivals(staging, shown);
     const totals = await writeProject(staging.path, config, prepared, options, log, context);
     if (isRefused(log, totals, prepared, options)) return refusal(log, totals, prepared, start);
     context.signal.throwIfAborted();
-    refuseExisting(project, shown, options.force ?? false);
-    const kept = writing(shown, () => publish(staging.path, project));
+    refuseRivals(staging, shown);
+    // What was not there when this run began is another's, and nobody asked to replace that.
+    refuseExisting(project, shown, options.force === true && !staging.isFirst);
+    const kept = writing(shown, () => publish(staging, project));
     const note = localFilesNote(config, prepared.plan, shown);
     if (note) context.reporter.note(note);
     return success(shown, log, totals, prepared, kept, start);

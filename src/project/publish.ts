@@ -1,82 +1,26 @@
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
-
-/** What makes a project folder; everything else in it is the user's and never touched. */
-export const projectEntries = [
-  'config.json',
-  'config.xml',
-  'tasks.json',
-  'completions',
-  'rejected.jsonl',
-] as const;
-
-/** In a staging folder: the list of its entries, written when it is complete and before the first of them is moved. */
-const MARK = 'publish.json';
-
-/** Which entries of a project stand in a folder; an empty `completions` counts as nothing. */
-export function findProject(folder: string): string[] {
-  return projectEntries.filter(
-    (name) => existsSync(join(folder, name)) && !isEmptyFolder(join(folder, name)),
-  );
-}
-
-/** Whether the staging folder of a killed run was complete, so that publishing it can be finished. */
-export function isCommitted(staging: string): boolean {
-  return existsSync(join(staging, MARK));
-}
+import { existsSync, mkdirSync, realpathSync, renameSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { replaceEntries } from './replace-entries.ts';
+import type { Staging } from './staging.ts';
+import { swap } from './swap.ts';
 
 /**
- * Makes a staged project appear. A new project is one rename. In a folder that exists, the entries of a project are replaced one by one;
- * when a run is killed in between, the next one finishes it (see createStaging). Completions of an old project are kept under another
- * name, which is returned.
+ * Makes a staged project appear: a new one by one rename, one in the place of an old project by an exchange of the two folders. Where that
+ * is impossible, entries are replaced one by one. Returns where completions of the old project are kept.
  */
-export function publish(staging: string, project: string): string | undefined {
+export function publish(staging: Staging, project: string): string | undefined {
   if (!existsSync(project)) {
     mkdirSync(dirname(project), { recursive: true });
-    renameSync(staging, project);
+    renameSync(staging.path, project);
     return undefined;
   }
-  const names = isCommitted(staging) ? readMark(staging) : writeMark(staging);
-  const waiting = names.filter((name) => existsSync(join(staging, name)));
-  const completions = join(project, 'completions');
-  const isOld = waiting.includes('completions') || !names.includes('completions');
-  const kept =
-    isOld && existsSync(completions) && !isEmptyFolder(completions) ? freeName(completions) : undefined;
-  if (kept) renameSync(completions, kept);
-  for (const name of waiting) renameSync(join(staging, name), join(project, name));
-  for (const name of projectEntries) {
-    if (!names.includes(name)) rmSync(join(project, name), { recursive: true, force: true });
+  const real = realpathSync(project);
+  const inside = join(real, basename(staging.work));
+  if (staging.work !== inside) {
+    renameSync(staging.work, inside);
+    staging.work = inside;
   }
-  rmSync(staging, { recursive: true, force: true });
-  return kept;
-}
-
-function readMark(staging: string): string[] {
-  return JSON.parse(readFileSync(join(staging, MARK), 'utf8'));
-}
-
-function writeMark(staging: string): string[] {
-  const names = projectEntries.filter((name) => existsSync(join(staging, name)));
-  writeFileSync(join(staging, `${MARK}.part`), JSON.stringify(names));
-  renameSync(join(staging, `${MARK}.part`), join(staging, MARK));
-  return names;
-}
-
-function isEmptyFolder(path: string): boolean {
-  return lstatSync(path).isDirectory() && readdirSync(path).length === 0;
-}
-
-function freeName(path: string): string {
-  let n = 1;
-  while (existsSync(`${path}-kept-${n}`)) n++;
-  return `${path}-kept-${n}`;
+  const swapped = swap(staging, real);
+  const kept = swapped ? swapped.kept : replaceEntries(staging.work, staging.path);
+  return kept && join(project, basename(kept));
 }

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { EXIT, UserError } from '../errors.ts';
-import { findProject } from './publish.ts';
+import { findProject } from './find-project.ts';
 import { writing } from './staging.ts';
 
 /** Refuses to write where a project is already (unless `force`), or a file. Other files in the folder do not matter. */

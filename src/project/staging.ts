@@ -1,30 +1,44 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { EXIT, reasonOf, systemCode, UserError } from '../errors.ts';
-import { isCommitted, publish } from './publish.ts';
+import { clearLeftovers, PREFIX } from './leftovers.ts';
+import { nearestFolder } from './nearest-folder.ts';
+import { ownTag } from './owner.ts';
+import { NEW, settle } from './settle.ts';
 
 /** A hidden folder in which a project is made whole before it appears. */
 export interface Staging {
-  path: string;
+  /** The hidden folder itself; publishing may move it, under the same name. */
+  work: string;
+  /** The folder inside it that becomes the project. */
+  readonly path: string;
+  /** Whether there was no folder in the project's place yet. */
+  readonly isFirst: boolean;
   remove(): void;
 }
 
 /**
  * Makes the staging folder of a project: inside the project's folder when that exists, else in the nearest folder above it, so that it lies
- * on the same disk and a rename is enough to publish it. What killed runs left there is finished or cleaned up first.
+ * on the same disk and a rename is enough to publish it. What killed runs left there is put right first.
  */
 export function createStaging(project: string): Staging {
-  const exists = existsSync(project);
-  const parent = exists ? project : nearestFolder(dirname(project));
-  const prefix = exists ? '.lsimport-' : `.lsimport-${basename(project)}-`;
-  clearLeftovers(parent, prefix, project);
-  const path = join(parent, `${prefix}${process.pid}`);
-  writing(path, () => mkdirSync(path));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  clearLeftovers(project);
+  const isFirst = !existsSync(project);
+  const folder = isFirst ? nearestFolder(dirname(project)) : realpathSync(project);
+  const staging: Staging = {
+    work: join(folder, `${PREFIX}${ownTag()}`),
+    get path() {
+      return join(this.work, NEW);
+    },
+    isFirst,
+    remove: () => settle(staging.work),
+  };
+  writing(staging.path, () => mkdirSync(staging.path, { recursive: true }));
+  return staging;
 }
 
-/** Runs a write of the project; a failed system call becomes a UserError that names the path. Anything else passes. */
-export function writing<T>(path: string, write: () => T): T {
+/** Runs a write of the project or file; a failed system call becomes a UserError that names the path. Anything else passes. */
+export function writing<T>(path: string, write: () => T, what: 'project' | 'file' = 'project'): T {
   try {
     return write();
   } catch (error) {
@@ -32,31 +46,7 @@ export function writing<T>(path: string, write: () => T): T {
     throw new UserError(
       EXIT.unwritable,
       `Cannot write ${path}: ${reasonOf(error)}.`,
-      'No project was written, and what was there before is unchanged.',
+      `No ${what} was written, and what was there before is unchanged.`,
     );
-  }
-}
-
-function nearestFolder(path: string): string {
-  return existsSync(path) || dirname(path) === path ? path : nearestFolder(dirname(path));
-}
-
-/** A run that was killed leaves its staging folder: half made, it goes; complete, its publishing is finished. */
-function clearLeftovers(parent: string, prefix: string, project: string): void {
-  for (const name of writing(parent, () => readdirSync(parent))) {
-    const pid = name.startsWith(prefix) ? Number(name.slice(prefix.length)) : Number.NaN;
-    if (!Number.isInteger(pid) || isAlive(pid)) continue;
-    const path = join(parent, name);
-    if (isCommitted(path)) writing(project, () => publish(path, project));
-    rmSync(path, { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return systemCode(error) === 'EPERM';
   }
 }
