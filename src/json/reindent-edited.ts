@@ -1,5 +1,6 @@
+import { closeKeys, openKeys } from './open-keys.ts';
 import { breakLine, ensureRoom, type Output, writeAscii } from './output.ts';
-import { closeKeys, copyKey, lastKey, openKeys, reindent, type Suspicions, skipSpace } from './reindent.ts';
+import { copyKey, lastKey, reindent, type Suspicions, skipSpace } from './reindent.ts';
 
 /** What changes in an object on its way from bytes to bytes: members left out, and members put at its end (key and JSON text). */
 export interface ObjectEdit {

@@ -1,3 +1,5 @@
+import { copyEscape, escapeCodePoint } from './escapes.ts';
+import { closeKeys, HASH_START, hashOf, isRepeated, openKeys } from './open-keys.ts';
 import { breakLine, ensureRoom, type Output } from './output.ts';
 
 /**
@@ -24,7 +26,6 @@ const COMMA = 0x2c;
 const COLON = 0x3a;
 const BACKSLASH = 0x5c;
 const CLOSE_BRACKET = 0x5d;
-const LETTER_U = 0x75;
 const CLOSE_BRACE = 0x7d;
 
 /** Bytes that stand in a JSON string of ASCII as they are: printable, no quote, no backslash. */
@@ -138,57 +139,6 @@ export function lastKey(out: Output, from: number): string {
   return out.bytes.toString('latin1', out.bytes.indexOf(QUOTE, from) + 1, out.length - 3);
 }
 
-// Hashes of the keys of all objects that are open, the innermost last. Equal hashes only raise a suspicion.
-let hashes = new Int32Array(1024);
-let count = 0;
-let first = 0;
-/** Keys of the innermost object, once it has many. */
-let many: Set<number> | undefined;
-const MANY = 32;
-/** As a signed integer, which is how hashes are kept. */
-const HASH_START = 0x811c9dc5 | 0;
-
-interface OpenKeys {
-  first: number;
-  many: Set<number> | undefined;
-}
-
-/** Begins an object; what it returns must be given back to `closeKeys`. */
-export function openKeys(): OpenKeys {
-  const outer = { first, many };
-  first = count;
-  many = undefined;
-  return outer;
-}
-
-export function closeKeys(outer: OpenKeys): void {
-  count = first;
-  ({ first, many } = outer);
-}
-
-function isRepeated(key: number): boolean {
-  if (many) {
-    const size = many.size;
-    many.add(key);
-    return many.size === size;
-  }
-  for (let i = first; i < count; i++) if (hashes[i] === key) return true;
-  if (count === hashes.length) {
-    const larger = new Int32Array(count * 2);
-    larger.set(hashes);
-    hashes = larger;
-  }
-  hashes[count++] = key;
-  if (count - first > MANY) many = new Set(hashes.subarray(first, count));
-  return false;
-}
-
-function hashOf(bytes: Buffer, from: number, to: number): number {
-  let value = HASH_START;
-  for (let i = from; i < to; i++) value = Math.imul(value ^ bytes[i]!, 0x01000193);
-  return value;
-}
-
 /** Copies a number or literal. */
 function copyPlain(source: Buffer, at: number, out: Output, found: Suspicions): number {
   const start = at;
@@ -259,88 +209,4 @@ function copyLongRun(source: Buffer, start: number, out: Output): number {
   source.copy(out.bytes, out.length, start, at);
   out.length += at - start;
   return at;
-}
-
-/** Copies `\n` and the like; `\uXXXX` in the shortest form, as Python writes it. */
-function copyEscape(source: Buffer, at: number, out: Output, found: Suspicions): number {
-  const c = source[at + 1]!;
-  if (c !== LETTER_U) {
-    if (c !== 0x2f) out.bytes[out.length++] = BACKSLASH;
-    out.bytes[out.length++] = c;
-    return at + 2;
-  }
-  const unit = hexUnit(source, at + 2);
-  if (unit >= 0xd800 && unit < 0xe000) {
-    const second = source[at + 6] === BACKSLASH && source[at + 7] === LETTER_U ? hexUnit(source, at + 8) : 0;
-    if (unit < 0xdc00 && second >= 0xdc00 && second < 0xe000) {
-      writeUnit(out, unit);
-      writeUnit(out, second);
-      return at + 12;
-    }
-    found.loneSurrogate = true;
-  }
-  writeUnit(out, unit);
-  return at + 6;
-}
-
-function hexUnit(source: Buffer, at: number): number {
-  let unit = 0;
-  for (let i = at; i < at + 4; i++) {
-    const c = source[i]!;
-    unit = unit * 16 + (c <= 0x39 ? c - 0x30 : (c | 0x20) - 0x57);
-  }
-  return unit;
-}
-
-/** Writes the code point whose UTF-8 begins at `at` as escapes; returns where it ends. */
-export function escapeCodePoint(source: Buffer, at: number, out: Output): number {
-  const c = source[at]!;
-  if (c < 0x80) {
-    writeUnit(out, c);
-    return at + 1;
-  }
-  if (c < 0xe0) {
-    writeUnit(out, ((c & 0x1f) << 6) | (source[at + 1]! & 0x3f));
-    return at + 2;
-  }
-  if (c < 0xf0) {
-    writeUnit(out, ((c & 0x0f) << 12) | ((source[at + 1]! & 0x3f) << 6) | (source[at + 2]! & 0x3f));
-    return at + 3;
-  }
-  const point =
-    ((c & 0x07) << 18) |
-    ((source[at + 1]! & 0x3f) << 12) |
-    ((source[at + 2]! & 0x3f) << 6) |
-    (source[at + 3]! & 0x3f);
-  writeUnit(out, 0xd800 + ((point - 0x10000) >> 10));
-  writeUnit(out, 0xdc00 + ((point - 0x10000) & 0x3ff));
-  return at + 4;
-}
-
-const shortEscapes: Record<number, number> = {
-  8: 0x62,
-  9: 0x74,
-  10: 0x6e,
-  12: 0x66,
-  13: 0x72,
-  34: QUOTE,
-  92: BACKSLASH,
-};
-const HEX = Buffer.from('0123456789abcdef');
-
-/** Writes one UTF-16 unit as it stands in a JSON string of ASCII. */
-function writeUnit(out: Output, unit: number): void {
-  ensureRoom(out, 18);
-  const { bytes } = out;
-  const short = shortEscapes[unit];
-  if (short !== undefined) {
-    bytes[out.length++] = BACKSLASH;
-    bytes[out.length++] = short;
-  } else if (unit >= 0x20 && unit < 0x7f) {
-    bytes[out.length++] = unit;
-  } else {
-    bytes[out.length++] = BACKSLASH;
-    bytes[out.length++] = LETTER_U;
-    for (let shift = 12; shift >= 0; shift -= 4) bytes[out.length++] = HEX[(unit >> shift) & 15]!;
-  }
 }

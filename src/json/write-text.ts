@@ -1,5 +1,6 @@
+import { escapeCodePoint } from './escapes.ts';
 import { ensureRoom, type Output } from './output.ts';
-import { escapeCodePoint, isPlain } from './reindent.ts';
+import { isPlain } from './reindent.ts';
 
 const QUOTE = 0x22;
 

@@ -1,16 +1,10 @@
 import type { JsonObject } from '../json/json.ts';
+import { closeKeys, openKeys } from '../json/open-keys.ts';
 import { breakLine, type Output, writeAscii } from '../json/output.ts';
-import {
-  closeKeys,
-  copyKey,
-  lastKey,
-  openKeys,
-  reindent,
-  type Suspicions,
-  skipSpace,
-} from '../json/reindent.ts';
+import { copyKey, lastKey, reindent, type Suspicions, skipSpace } from '../json/reindent.ts';
 import { reindentItems } from '../json/reindent-edited.ts';
 import { type BothEras, editPrediction, isMoved } from './both-eras.ts';
+import { isLeftOut } from './from-1x-export.ts';
 
 const COMMA = 0x2c;
 const CLOSE_BRACE = 0x7d;
@@ -94,6 +88,7 @@ function isWritten(key: string, rank: number, value: number, rules: MemberRules)
     return rank >= 0;
   }
   const { task, places } = rules;
+  if (isLeftOut(key, task)) return false;
   if (!places) return true;
   const moved = isMoved(key, task);
   if (moved || key === 'data') places.set(key, value);
