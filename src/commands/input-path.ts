@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync, statSync, utimesSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, statSync, utimesSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { EXIT, readingInput, UserError } from '../errors.ts';
-import { writing } from '../project/staging.ts';
+import { makeTemporaryFolder } from '../project/temporary-folder.ts';
 import { readHead } from '../sources/head.ts';
 import { spool, unpack } from '../sources/spool.ts';
 import { type Context, resolvePath } from './context.ts';
@@ -50,7 +49,7 @@ export async function openInput(input: InputPath, context: Context): Promise<Inp
   const isPiped = input.path === '-';
   if (!isPiped && !isGzip(input.path, shown)) return input;
 
-  const folder = writing(tmpdir(), () => mkdtempSync(join(tmpdir(), 'lsimport-')));
+  const folder = makeTemporaryFolder();
   context.atEnd(() => rmSync(folder, { recursive: true, force: true }));
   let { path } = input;
   if (isPiped) {

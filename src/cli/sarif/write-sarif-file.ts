@@ -1,6 +1,8 @@
 import { accessSync, constants, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { EXIT, reasonOf, systemCode, UserError } from '../../errors.ts';
+import { PREFIX } from '../../project/leftovers.ts';
+import { ownTag } from '../../project/owner.ts';
 
 /** Refuses a file that cannot be written, before any work is done for it. `shown` is the path as the user typed it. */
 export function refuseUnwritable(path: string, shown: string): void {
@@ -19,7 +21,8 @@ export function writeSarifFile(path: string, shown: string, text: string): void 
       writeFileSync(path, text);
       return;
     }
-    const part = join(dirname(path), `.lsimport-${basename(path)}-${process.pid}`);
+    // The next run that makes a project there removes it, should this one be killed.
+    const part = join(dirname(path), `${PREFIX}${ownTag()}`);
     try {
       writeFileSync(part, text);
       renameSync(part, path);
