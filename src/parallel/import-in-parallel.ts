@@ -5,7 +5,7 @@ import { outputOf } from '../json/output.ts';
 import { type ImportPlan, type ImportRun, inputOf, runOnce, turnTaker } from '../tasks/import-tasks.ts';
 import type { Numbering } from '../tasks/numbering.ts';
 import type { TaskSink } from '../tasks/task-sink.ts';
-import { emptyTotals, type Totals } from '../tasks/totals.ts';
+import { addLeftOut, emptyTotals, type Totals } from '../tasks/totals.ts';
 import { asBuffer, sharedBytes } from './packed-batch.ts';
 import { unpackLog } from './packed-log.ts';
 import { preparePacked } from './process-packed.ts';
@@ -52,6 +52,10 @@ function addTotals(totals: Totals, more: Totals): void {
   totals.rejected += more.rejected;
   totals.unreadable += more.unreadable;
   totals.scored += more.scored;
+  for (const [what, count] of more.leftOut) addLeftOut(totals, what, count);
+  totals.notIn1x.meta += more.notIn1x.meta;
+  totals.notIn1x.ids += more.notIn1x.ids;
+  totals.notIn1x.modelVersions += more.notIn1x.modelVersions;
 }
 
 /**
@@ -96,6 +100,9 @@ async function feedWorkers(
   const processHere = preparePacked(setupOf(plan, numbering, sink));
   const pending: Pending[] = [];
   const free: Memory[] = [];
+  // What stops the cutting is found long before the tasks in front of it are checked.
+  const atEnd: (() => void)[] = [];
+  const logAtEnd: Log = { ...log, add: (...finding) => void atEnd.push(() => log.add(...finding)) };
   let sent = 0;
   let broken = false;
 
@@ -111,7 +118,7 @@ async function feedWorkers(
     broken = result.broken;
   };
 
-  for (const batch of plan.importer.read(inputOf(plan, log, totals))) {
+  for (const batch of plan.importer.read(inputOf(plan, logAtEnd, totals))) {
     const memory = free.pop() ?? { input: sharedBytes(BATCH_ROOM), output: sharedBytes(BATCH_ROOM * 3) };
     const task = { batch: batch.pack!(memory.input), position: sent, output: memory.output, room: log.room };
     pending.push(pool.full ? done(processHere(task), memory) : started(pool.send(task), memory));
@@ -123,6 +130,7 @@ async function feedWorkers(
     if (broken) break;
   }
   while (pending.length > 0) await takeResult();
+  if (!broken) for (const add of atEnd) add();
   return totals;
 }
 

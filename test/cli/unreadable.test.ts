@@ -52,15 +52,15 @@ describe('what cannot be read is told in a sentence', () => {
     ],
     [
       'a folder for json',
-      ['-i', 'folder'],
+      ['-i', 'folder', '--input-format', 'json'],
       'error: folder is a directory, but the input format json reads a file.\n' +
-        'help: For a folder use --input-format json-dir (or image-dir, audio-dir).\n',
+        'help: For a folder use --input-format auto, or one of those that end in -dir.\n',
     ],
     [
       'a folder for text',
       ['-i', 'folder', '--input-format', 'text', '-l', 'config.xml'],
       'error: folder is a directory, but the input format text reads a file.\n' +
-        'help: For a folder use --input-format text-dir (or image-dir, audio-dir).\n',
+        'help: For a folder use --input-format auto, or one of those that end in -dir.\n',
     ],
     ...['json-dir', 'text-dir', 'image-dir', 'audio-dir'].map((format): [string, string[], string] => [
       `a file for ${format}`,
