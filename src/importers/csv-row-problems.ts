@@ -8,8 +8,6 @@ import { type Column, readJsonCell } from './csv-columns.ts';
 import type { CsvPlan } from './csv-plan.ts';
 import { spotOfCell } from './csv-spot.ts';
 
-/** Bits of a cell that may not be written as it should be. */
-const suspicious = CELL.nul | CELL.quotes;
 const nothing: Located[] = [];
 
 /** What is wrong with a row as a row: how many cells it has, how they are quoted, what they must be. */
@@ -22,7 +20,7 @@ function isSuspicious({ firstCells, kinds }: RowBatch, row: number, { columns, h
   const to = firstCells[row + 1]!;
   let all = 0;
   for (let cell = from; cell < to; cell++) all |= kinds[cell]!;
-  return hasJson || to - from !== columns.length || (all & suspicious) !== 0;
+  return hasJson || to - from !== columns.length || (all & CELL.odd) !== 0;
 }
 
 function* lookAtRow(rows: RowBatch, row: number, { columns, file }: CsvPlan): Generator<Located> {

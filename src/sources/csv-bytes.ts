@@ -14,10 +14,12 @@ export const CELL = {
   quoted: 32,
   /** Has text between its closing quote and the next delimiter. */
   trailing: 64,
+  /** Is not written as it should be: has a NUL byte, trailing text, or quotes without standing in quotes. */
+  odd: 128,
 } as const;
 
 /** The bit of a byte that ends a cell without quotes: the delimiter or a line break. */
-export const STOP = 128;
+export const STOP = 255;
 
 export const QUOTE = 0x22;
 export const LF = 0x0a;

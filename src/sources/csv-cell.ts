@@ -34,12 +34,14 @@ export function scanCell(bytes: Buffer, at: number, end: number, outside: Uint8A
     if (meaning === STOP) break;
     kind |= meaning;
   }
-  if (kind & CELL.quoted) {
-    if (at > rest) {
-      cell.end = at;
-      kind |= CELL.trailing | CELL.quotes;
-    }
-  } else cell.end = at;
+  if (!(kind & CELL.quoted)) {
+    cell.end = at;
+    if (kind & CELL.quotes) kind |= CELL.odd;
+  } else if (at > rest) {
+    cell.end = at;
+    kind |= CELL.trailing | CELL.quotes | CELL.odd;
+  }
+  if (kind & CELL.nul) kind |= CELL.odd;
   cell.kind = kind;
   return at;
 }
