@@ -46,7 +46,7 @@ export const configMessages = {
     title: 'label config declares its encoding',
     text: ({ encoding }) =>
       `The label config declares the encoding ${quote(encoding)}; Label Studio cannot load a project whose label config does.`,
-    help: 'lsimport leaves the XML declaration out of the project it writes; take it out of your file as well.',
+    help: 'lsimport leaves the encoding out of the declaration that it writes; take it out of your file as well.',
   }),
   'config-unknown-tag': message<{ tag: string; suggestion: string }>({
     severity: 'error',
