@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/diagnostics/diagnostic.ts';
+import { createLog, type Log } from '../../src/diagnostics/log.ts';
+
+const error: Finding = { code: 'invalid-json', args: { problem: 'x' } };
+const warning: Finding = { code: 'empty-list', args: {} };
+
+/** Adds a finding so many times; how often its place was asked for. */
+function add(log: Log, finding: Finding, times: number): number {
+  let located = 0;
+  const locate = () => {
+    located++;
+    return { file: 'f' };
+  };
+  for (let task = 0; task < times; task++) log.add(finding, locate, task);
+  return located;
+}
+
+describe('a log', () => {
+  it('counts all, and keeps as many as it is asked to', () => {
+    const log = createLog(10);
+    expect(add(log, error, 10_000)).toBe(10);
+    expect(log).toMatchObject({ errors: 10_000, warnings: 0 });
+    expect(log.kept.map(({ task }) => task)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    const [group, ...others] = log.groups;
+    expect(group).toMatchObject({ code: 'invalid-json', severity: 'error', count: 10_000 });
+    expect(group!.first.map(({ task }) => task)).toEqual([0, 1, 2]);
+    expect(others).toEqual([]);
+  });
+
+  it('keeps the first of another kind also when it is full', () => {
+    const log = createLog(10);
+    add(log, error, 50);
+    expect(add(log, warning, 50)).toBe(3);
+    expect(log).toMatchObject({ errors: 50, warnings: 50 });
+    expect([...log.groups].map(({ code, count }) => [code, count])).toEqual([
+      ['invalid-json', 50],
+      ['empty-list', 50],
+    ]);
+    expect(log.kept).toHaveLength(13);
+  });
+
+  it('keeps none for JSON when none is wanted, but the first for people', () => {
+    const log = createLog(0);
+    add(log, error, 50);
+    expect(log.kept).toEqual([]);
+    expect([...log.groups][0]!.first).toHaveLength(3);
+  });
+});
