@@ -1,3 +1,4 @@
+import type { Finding } from '../diagnostics/diagnostic.ts';
 import { detectDelimiter } from '../importers/csv-delimiter.ts';
 import { checkNames } from '../importers/csv-header.ts';
 import { spotOfCell } from '../importers/csv-spot.ts';
@@ -23,9 +24,11 @@ export function csvMetadata(reader: ByteReader, head: Head, shown: string, repor
   const readHeader = (rows: RowBatch, row: number): void => {
     names = textsOf(rows, row);
     nameColumn = names.indexOf(FILE_NAME);
-    const problems = [...checkNames(names)];
-    if (nameColumn < 0)
-      problems.push({ finding: { code: 'metadata-without-file-name', args: {} }, column: 0 });
+    // A file of this name may be about something else.
+    const problems: { finding: Finding; column: number }[] =
+      nameColumn < 0
+        ? [{ finding: { code: 'metadata-without-file-name', args: {} }, column: 0 }]
+        : [...checkNames(names)];
     const [first, ...others] = problems;
     for (const { finding, column } of others) report(finding, spotOfCell(rows, row, column, shown));
     if (first) throw new SourceProblem(first.finding, spotOfCell(rows, row, first.column, shown));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { expectCleanInterrupt } from '../support/interrupt.ts';
 import { readTasks } from '../support/project.ts';
 import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
@@ -106,5 +107,12 @@ describe('time-series-dir', () => {
       ]);
     expect((await made('url.xml')).stderr).toContain('The files will not show');
     expect((await made('json.xml')).stderr).toBe('');
+  });
+
+  it('leaves nothing when it is interrupted', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'in/a.csv': 'time,v\n1,2\n', 'config.xml': tag('') });
+    const args = ['init', 'p', '-i', 'in', '--input-format', 'time-series-dir', '-l', 'config.xml'];
+    await expectCleanInterrupt(folder, args);
   });
 });
