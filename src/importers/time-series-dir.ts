@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { readingInput } from '../errors.ts';
-import { seriesTags } from '../time-series/series-tag.ts';
+import { findSeriesTags } from '../time-series/series-tag.ts';
 import { filesIn } from './files-in.ts';
 import type { Importer } from './importer.ts';
 import { labelFromFolder } from './label-from-folder.ts';
@@ -14,7 +14,7 @@ export const timeSeriesDir: Importer = {
   input: 'file or directory',
   extensions,
   fills: ['TimeSeries'],
-  linksFiles: ({ config, dataKey }) => !seriesTags(config, dataKey).some(({ inTask }) => inTask),
+  linksFiles: ({ config, dataKey }) => !findSeriesTags(config, dataKey).some(({ inTask }) => inTask),
   oneTaskAFile: true,
   firstId: 0,
   nothing: `it has no file that ends in ${extensions.join(' or ')}`,

@@ -4,7 +4,7 @@ import type { Batch, Located } from '../tasks/batch.ts';
 import { builtBatch } from '../tasks/built-batch.ts';
 import { printedBatch } from '../tasks/printed-batch.ts';
 import { checkLinkedSeries, readSeriesColumns } from '../time-series/read-series.ts';
-import { seriesTags } from '../time-series/series-tag.ts';
+import { findSeriesTags } from '../time-series/series-tag.ts';
 import type { Input } from './importer.ts';
 
 /**
@@ -17,7 +17,7 @@ export function* readTimeSeriesFile(
   { config, dataKey, link }: Input,
   more: JsonObject = {},
 ): Generator<Batch> {
-  const tags = seriesTags(config, dataKey);
+  const tags = findSeriesTags(config, dataKey);
   const inTask = tags.find((tag) => tag.inTask);
   const found: Located[] = [];
   const report = (finding: Finding, spot: Spot) => found.push({ finding, spot });

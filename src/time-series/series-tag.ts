@@ -18,7 +18,7 @@ export interface SeriesTag {
 }
 
 /** The TimeSeries tags that show what tasks have under a data key. */
-export function seriesTags(config: LabelConfig | undefined, dataKey: string): SeriesTag[] {
+export function findSeriesTags(config: LabelConfig | undefined, dataKey: string): SeriesTag[] {
   return (config?.objects ?? [])
     .filter(({ tag, source }) => tag.type === 'TimeSeries' && source?.variables[0]?.steps[0] === dataKey)
     .map(({ tag }) => readSeriesTag(tag));

@@ -6,7 +6,7 @@ import { readerOf } from '../../src/sources/head.ts';
 import { findColumns, readHeader } from '../../src/time-series/find-columns.ts';
 import { readLineRows } from '../../src/time-series/line-rows.ts';
 import { checkLinkedSeries } from '../../src/time-series/read-series.ts';
-import { seriesTags } from '../../src/time-series/series-tag.ts';
+import { findSeriesTags } from '../../src/time-series/series-tag.ts';
 import { readConfig } from '../checks/data/check-tasks.ts';
 import { fixture } from '../support/recorded.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
@@ -21,7 +21,7 @@ const tagFor = (attributes: Record<string, string>, channel: string) => {
   const encode = (value: string) => value.replace(/[&<"\t]/g, (c) => `&#${c.charCodeAt(0)};`);
   const list = Object.entries(attributes).map(([name, value]) => ` ${name}="${encode(value)}"`);
   const tag = `<TimeSeries name="ts" value="$k"${list.join('')}><Channel column="${channel}"/></TimeSeries>`;
-  return seriesTags(readConfig(tag), 'k')[0]!;
+  return findSeriesTags(readConfig(tag), 'k')[0]!;
 };
 
 function errorsIn(text: string, tag: ReturnType<typeof tagFor>): string[] {
