@@ -11,7 +11,10 @@ export const inputMessages = {
   'invalid-utf8': message<{ offset: number; byte: string }>({
     severity: 'error',
     title: 'not UTF-8',
-    text: ({ offset, byte }) => `The byte ${byte} at offset ${offset} is not valid UTF-8.`,
+    text: ({ offset, byte }) => {
+      const isUtf16 = offset === 0 && (byte === '0xFF' || byte === '0xFE');
+      return `The byte ${byte} at offset ${offset} is not valid UTF-8${isUtf16 ? '; the file begins as UTF-16 does' : ''}.`;
+    },
     help: 'Convert the file to UTF-8, for example with: iconv -f latin1 -t utf-8 OLD > NEW',
   }),
   'unsupported-json': message<{ found: string }>({
