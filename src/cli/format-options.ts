@@ -44,11 +44,16 @@ export function addFormatOptions(command: Command): Command {
         'column of a CSV file whose cells are results of a Choices tag; may be given several times',
       ).argParser(choicesColumn),
     )
+    .option(
+      '--images <folder>',
+      'folder with the images that labels are about, when they are not beside them',
+    )
     .addOption(
-      oneOf('--labels-as <what>', 'what existing labels become (default: completions)', [
-        'predictions',
-        'completions',
-      ]),
+      oneOf(
+        '--labels-as <what>',
+        'what existing labels become (default: predictions with scores, else completions)',
+        ['predictions', 'completions'],
+      ),
     )
     .option('--score-column <key>', 'column of a CSV file with the scores of predictions');
 }

@@ -7,7 +7,7 @@ import { findDataKey, findDataKeyAs09 } from '../label-config/data-key.ts';
 import { linkTo09 } from '../links/link-0.9.ts';
 import type { ImportPlan } from '../tasks/import-tasks.ts';
 import { detectImporter, namedImporter } from './choose-importer.ts';
-import type { Context } from './context.ts';
+import { type Context, resolvePath } from './context.ts';
 import { csvAs } from './csv-as.ts';
 import { findInput, type InputPath, openInput } from './input-path.ts';
 import { type LoadedConfig, loadLabelConfig } from './load-label-config.ts';
@@ -63,7 +63,11 @@ export async function prepare(
         shown,
         dataKey,
         config: given ? config : undefined,
-        options: { blankLines: as09 ? 'keep' : 'skip', ...options },
+        options: {
+          blankLines: as09 ? 'keep' : 'skip',
+          ...options,
+          ...(options.images !== undefined && { images: resolvePath(context, options.images) }),
+        },
         link: linkTo09(options.baseUrl),
         note,
         as09,

@@ -4,6 +4,7 @@ import { configMessages } from './messages/config.ts';
 import { dataMessages } from './messages/data.ts';
 import { fileMessages } from './messages/files.ts';
 import { inputMessages } from './messages/input.ts';
+import { labelMessages } from './messages/labels.ts';
 import { resultMessages } from './messages/results.ts';
 import { timeSeriesMessages } from './messages/time-series.ts';
 
@@ -13,6 +14,7 @@ export const messages = {
   ...configMessages,
   ...dataMessages,
   ...fileMessages,
+  ...labelMessages,
   ...resultMessages,
   ...timeSeriesMessages,
 };

@@ -25,6 +25,8 @@ export interface FormatOptions {
   labelsAs?: 'predictions' | 'completions';
   /** The column with the scores of predictions. */
   scoreColumn?: string;
+  /** The folder with the images that a file of labels is about, when it is not beside it; an absolute path. */
+  images?: string;
   /** Data key that gets the name of the folder that a file is in. */
   labelFromFolder?: string;
 }
@@ -73,6 +75,8 @@ export interface Importer {
   inParallel?: true;
   /** The options of single formats that it heeds. */
   takes?: readonly (keyof FormatOptions)[];
+  /** Names of classes that the input lists, in its order, for a label config that is to be written from it. */
+  classes?(input: Input): readonly string[];
   /** Number of the first task when none has an id. */
   firstId: 0 | 1;
   /** What to say when there is no task, after "There is no task in PATH: ". */

@@ -16,3 +16,10 @@ function isObject(line: string): boolean {
     return false;
   }
 }
+
+/** Whether a text begins as a COCO file does: an object, and no task, with a list of images or categories. */
+export function isCoco(head: string): boolean {
+  return (
+    /^\s*\{/.test(head) && /"(?:images|categories)"\s*:\s*\[\s*\{/.test(head) && !/"data"\s*:\s*\{/.test(head)
+  );
+}

@@ -1,13 +1,14 @@
 import type { Importer } from './importer.ts';
 import { readJsonFile } from './json-file.ts';
-import { isJson, isJsonLines } from './json-head.ts';
+import { isCoco, isJson, isJsonLines } from './json-head.ts';
 
 export const json: Importer = {
   name: 'json',
   summary: 'a JSON file: a list of tasks, or one task object',
   input: 'file',
   extensions: ['.json'],
-  sniff: ({ head }) => (isJson(head) && !isJsonLines(head) ? 'it begins as JSON does' : undefined),
+  sniff: ({ head }) =>
+    isJson(head) && !isJsonLines(head) && !isCoco(head) ? 'it begins as JSON does' : undefined,
   inParallel: true,
   firstId: 0,
   nothing: 'the list is empty',

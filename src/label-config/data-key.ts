@@ -69,7 +69,8 @@ export function findDataKeyAs09(config: LabelConfig): string {
   );
 }
 
-function keyOf({ kind, variables }: DataSource): string | undefined {
+/** The data key of the first variable; undefined when there is none. */
+export function keyOf({ kind, variables }: DataSource): string | undefined {
   const step = kind === 'constant' ? undefined : variables[0]?.steps[0];
   return typeof step === 'string' ? step : undefined;
 }

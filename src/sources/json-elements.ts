@@ -127,7 +127,7 @@ function whatFollows(list: boolean, c: number): string {
     : 'more text follows after the end of the value';
 }
 
-function startBatch(window: Window, list: boolean): ElementBatch {
+export function startBatch(window: Window, list: boolean): ElementBatch {
   const { bytes, unitsBefore, end, offset } = window;
   return {
     bytes,
@@ -143,7 +143,7 @@ function startBatch(window: Window, list: boolean): ElementBatch {
 }
 
 /** Goes to the next byte that is not space and returns it, or -1 at the end of the window. */
-function skipBlanks(window: Window): number {
+export function skipBlanks(window: Window): number {
   const { bytes, end } = window;
   for (let at = window.at; at < end; at++) {
     const kind = meaning[bytes[at]!];
@@ -159,11 +159,11 @@ function skipBlanks(window: Window): number {
   return -1;
 }
 
-const INCOMPLETE = -1;
-const TOO_DEEP = -2;
+export const INCOMPLETE = -1;
+export const TOO_DEEP = -2;
 
 /** The end of the value at `window.at`, or INCOMPLETE when it goes on beyond the window. */
-function findEnd(window: Pick<Window, 'bytes' | 'at' | 'end' | 'ended'>): number {
+export function findEnd(window: Pick<Window, 'bytes' | 'at' | 'end' | 'ended'>): number {
   const { bytes, end } = window;
   let at = window.at;
   let depth = 0;
@@ -206,7 +206,7 @@ function endOfString(bytes: Buffer, at: number, end: number): number {
 }
 
 /** Puts the bytes from `window.at` to `end` into the batch and moves on, counting the lines inside. */
-function takeElement(window: Window, batch: ElementBatch, end: number): void {
+export function takeElement(window: Window, batch: ElementBatch, end: number): void {
   batch.starts.push(window.at);
   batch.ends.push(end);
   batch.lines.push(window.line);

@@ -1,0 +1,83 @@
+import type { Spot } from '../diagnostics/diagnostic.ts';
+import { quote } from '../json/json.ts';
+import { parseConllLine } from '../labels/conll-line.ts';
+import { type Sentence, startSentence } from '../labels/conll-sentence.ts';
+import { controlsOf } from '../labels/controls-of.ts';
+import type { Draft } from '../labels/draft.ts';
+import { draftBatches } from '../labels/draft-batch.ts';
+import { openFile } from '../sources/byte-reader.ts';
+import { cutLines, lineAt } from '../sources/lines.ts';
+import { SourceProblem } from '../sources/source-problem.ts';
+import type { Located } from '../tasks/batch.ts';
+import type { Importer, Input } from './importer.ts';
+
+export const conll: Importer = {
+  name: 'conll',
+  summary: 'a CoNLL file with BIO or BIOES tags: one task a sentence, with its spans',
+  input: 'file',
+  extensions: ['.conll', '.conll03', '.conll2003', '.bio', '.iob', '.iob2', '.bioes'],
+  fills: ['Text'],
+  takesMore: true,
+  takes: ['labelsAs'],
+  firstId: 0,
+  nothing: 'it has no token',
+  read: (input) => draftBatches(readSentences(input)),
+};
+
+/** A sentence that is being read. */
+interface Open {
+  sentence: Sentence;
+  spot: Spot;
+  found: Located[];
+}
+
+function* readSentences(input: Input): Generator<Draft> {
+  const { path, shown: file } = input;
+  const controls = controlsOf(input);
+  const reader = openFile(path, file);
+  /** B- after O proves that spans are always begun with B-, so that I- after O is a slip; in IOB1 it is not. */
+  let beginsAlways = false;
+  let wasOutside = true;
+  let open: Open | undefined;
+  const finish = function* (): Generator<Draft> {
+    if (!open) return;
+    const draft = open.sentence.finish(input, controls, open.spot);
+    yield { ...draft, found: [...open.found, ...draft.found] };
+    open = undefined;
+    wasOutside = true;
+  };
+  try {
+    for (const lines of cutLines(reader)) {
+      for (let i = 0; i < lines.starts.length; i++) {
+        const text = lineAt(lines, i);
+        const spot = { file, line: lines.first + i };
+        const line = parseConllLine(text);
+        if (line.kind === 'comment') input.leaveOut('comments', 1);
+        else if (line.kind === 'blank' || line.kind === 'document') {
+          if (line.kind === 'document') input.leaveOut('marks of documents (-DOCSTART-)', 1);
+          yield* finish();
+        } else {
+          open ??= { sentence: startSentence(), spot, found: [] };
+          if (line.kind === 'malformed') {
+            const args = { line: quote(text), problem: line.problem };
+            open.found.push({ finding: { code: 'tag-malformed', args }, spot });
+            continue;
+          }
+          const { token, tag, written } = line;
+          const outOfTurn = open.sentence.add(token, tag, spot.line);
+          if (outOfTurn && (beginsAlways || tag.role === 'end')) {
+            open.found.push({ finding: { code: 'tag-out-of-turn', args: { tag: quote(written) } }, spot });
+          }
+          beginsAlways ||= wasOutside && (tag.role === 'begin' || tag.role === 'single');
+          wasOutside = tag.role === 'outside';
+        }
+      }
+    }
+    yield* finish();
+  } catch (error) {
+    if (!(error instanceof SourceProblem)) throw error;
+    input.report(error.finding, { file, ...error.spot });
+  } finally {
+    reader.close();
+  }
+}

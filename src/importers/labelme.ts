@@ -1,0 +1,117 @@
+import { dirname, join } from 'node:path';
+import type { Spot } from '../diagnostics/diagnostic.ts';
+import { isObject, type Json, quote } from '../json/json.ts';
+import { JsonSyntaxError, parseLossless } from '../json/parse-lossless.ts';
+import type { LabelControls } from '../labels/controls.ts';
+import { controlsOf } from '../labels/controls-of.ts';
+import type { Draft, Drafting } from '../labels/draft.ts';
+import { draftBatches } from '../labels/draft-batch.ts';
+import type { FoundImage } from '../labels/find-image.ts';
+import { finderBeside } from '../labels/finder-beside.ts';
+import { readLabelmeShape } from '../labels/labelme-shape.ts';
+import { openImage } from '../labels/open-image.ts';
+import { readText } from '../labels/read-text.ts';
+import { sizeOf } from '../labels/shape.ts';
+import { filesIn } from './files-in.ts';
+import type { Importer, Input } from './importer.ts';
+
+export const labelme: Importer = {
+  name: 'labelme',
+  summary:
+    'a folder of labelme files (.json): one task an image, with its polygons, boxes, circles and points',
+  input: 'directory',
+  fills: ['Image'],
+  linksFiles: () => true,
+  takesMore: true,
+  takes: ['images', 'labelsAs'],
+  firstId: 0,
+  nothing: 'it has no .json file with shapes',
+  read: (input) => draftBatches(readLabelme(input)),
+};
+
+function* readLabelme(input: Input): Generator<Draft> {
+  const controls = controlsOf(input);
+  const find = finderBeside(input, (beside) => [
+    beside,
+    join(beside, 'images'),
+    join(dirname(beside), 'images'),
+  ]);
+  for (const { path, shown } of filesIn(input, ['.json'])) {
+    const draft = draftOf(input, controls, (name) => find(path, name), path, shown);
+    if (draft) yield draft;
+  }
+}
+
+function draftOf(
+  input: Input,
+  controls: LabelControls,
+  find: (name: string) => FoundImage,
+  path: string,
+  shown: string,
+): Draft | undefined {
+  const spot = { file: shown };
+  const text = readText(input, path, shown);
+  const file = text === undefined ? undefined : parse(input, text, shown);
+  if (file === undefined) return undefined;
+  const refuse = (problem: string): undefined => {
+    input.report({ code: 'label-file-malformed', args: { problem } }, spot);
+  };
+  if (!isObject(file) || !Array.isArray(file.shapes)) return refuse('it is no object with a list "shapes"');
+  const name = file.imagePath;
+  if (typeof name !== 'string' || name === '') return refuse('it names no image in "imagePath"');
+  const found = find(name);
+  const declared = sizeOf(file.imageWidth, file.imageHeight);
+  const draft = openImage(input, controls, found, name, declared, spot);
+  if (!found.exists && file.imageData) input.leaveOut('images inside of label files', 1);
+  for (const [i, shape] of file.shapes.entries()) addShape(draft, shape, `/shapes/${i}`, spot);
+  return draft.finish(true);
+}
+
+function addShape(draft: Drafting, value: Json, path: string, spot: Spot): void {
+  const read = readLabelmeShape(value);
+  if ('problem' in read) {
+    const args = { what: `shape ${path}`, problem: read.problem };
+    draft.report({ code: 'label-malformed', args, path }, spot);
+  } else if ('unknown' in read) {
+    const args = { shape: quote(read.unknown), label: quote(read.label) };
+    draft.report({ code: 'label-shape-unknown', args, path }, spot);
+  } else {
+    for (const mark of isObject(value) ? marksOf(value) : []) {
+      const args = { mark, label: quote(read.label) };
+      draft.report({ code: 'label-mark-lost', args, path }, spot);
+    }
+    draft.add({ ...read, spot, path });
+  }
+}
+
+/** What else a shape says: the group it is in, a description, flags that are set. */
+function marksOf(shape: Record<string, Json>): string[] {
+  const { group_id: group, description, flags } = shape;
+  return [
+    ...(typeof group === 'number' ? [`group_id ${group}`] : []),
+    ...(typeof description === 'string' && description !== '' ? [`description ${quote(description)}`] : []),
+    ...(isObject(flags) ? Object.keys(flags).filter((flag) => flags[flag] === true) : []),
+  ];
+}
+
+function parse(input: Input, text: string, shown: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch (error) {
+    const { offset, problem } = syntaxError(text, error);
+    const before = text.slice(0, offset).split('\n');
+    const spot = { file: shown, line: before.length, column: before.at(-1)!.length + 1 };
+    input.report({ code: 'invalid-json', args: { problem } }, spot);
+    return undefined;
+  }
+}
+
+/** What JSON.parse refused, in our own words. */
+function syntaxError(text: string, error: unknown): JsonSyntaxError {
+  try {
+    parseLossless(text);
+  } catch (found) {
+    if (found instanceof JsonSyntaxError) return found;
+  }
+  throw error;
+}

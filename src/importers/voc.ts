@@ -1,0 +1,108 @@
+import { dirname, join } from 'node:path';
+import type { Spot } from '../diagnostics/diagnostic.ts';
+import { quote } from '../json/json.ts';
+import type { LabelControls } from '../labels/controls.ts';
+import { controlsOf } from '../labels/controls-of.ts';
+import type { Draft, Drafting } from '../labels/draft.ts';
+import { draftBatches } from '../labels/draft-batch.ts';
+import type { FoundImage } from '../labels/find-image.ts';
+import { finderBeside } from '../labels/finder-beside.ts';
+import { openImage } from '../labels/open-image.ts';
+import { readText } from '../labels/read-text.ts';
+import { parseVoc, type VocBox } from '../labels/voc-file.ts';
+import { filesIn } from './files-in.ts';
+import type { Importer, Input } from './importer.ts';
+
+export const voc: Importer = {
+  name: 'voc',
+  summary: 'a folder of Pascal VOC files (.xml): one task an image, with its boxes',
+  input: 'directory',
+  fills: ['Image'],
+  linksFiles: () => true,
+  takesMore: true,
+  takes: ['images', 'labelsAs'],
+  firstId: 0,
+  nothing: 'it has no .xml file with an <annotation>',
+  read: (input) => draftBatches(readVoc(input)),
+};
+
+function* readVoc(input: Input): Generator<Draft> {
+  const controls = controlsOf(input);
+  const find = finderBeside(input, foldersOfImages);
+  for (const { path, shown } of filesIn(input, ['.xml'])) {
+    const draft = draftOf(input, controls, (name) => find(path, name), path, shown);
+    if (draft) yield draft;
+  }
+}
+
+function draftOf(
+  input: Input,
+  controls: LabelControls,
+  find: (name: string) => FoundImage,
+  path: string,
+  shown: string,
+): Draft | undefined {
+  const spot = { file: shown };
+  const text = readText(input, path, shown);
+  if (text === undefined) return undefined;
+  const file = parseVoc(text);
+  if ('problem' in file) {
+    const at = file.line === undefined ? spot : { ...spot, line: file.line };
+    input.report({ code: 'label-file-malformed', args: { problem: file.problem } }, at);
+    return undefined;
+  }
+  const name = file.image;
+  if (name === undefined) {
+    input.report(
+      { code: 'label-file-malformed', args: { problem: 'it names no image in <filename>' } },
+      spot,
+    );
+    return undefined;
+  }
+  const draft = openImage(input, controls, find(name), name, file.size, spot);
+  const lines = linesOfObjects(text);
+  for (const [i, object] of file.objects.entries()) {
+    addBox(input, draft, object, `object ${i + 1}`, { ...spot, line: lines[i]! }, undefined);
+  }
+  return draft.finish(true);
+}
+
+/** The usual layouts: beside the file, or in JPEGImages/ or images/ beside its folder. */
+function foldersOfImages(beside: string): string[] {
+  const above = dirname(beside);
+  return [beside, join(above, 'JPEGImages'), join(above, 'images'), above, join(beside, 'images')];
+}
+
+function addBox(
+  input: Input,
+  draft: Drafting,
+  { name, box, marks, parts, score }: VocBox,
+  what: string,
+  spot: Spot,
+  parent: string | undefined,
+): void {
+  const problem = name === '' ? 'it has no <name>' : typeof box === 'string' ? box : undefined;
+  if (problem !== undefined || typeof box === 'string') {
+    draft.report({ code: 'label-malformed', args: { what, problem: problem! } }, spot);
+    return;
+  }
+  const label = name;
+  for (const mark of marks)
+    draft.report({ code: 'label-mark-lost', args: { mark, label: quote(label) } }, spot);
+  const id = draft.add({ label, shape: { kind: 'rectangle', ...box }, score, parent, spot });
+  for (const [i, part] of parts.entries()) addBox(input, draft, part, `part ${i + 1} of ${what}`, spot, id);
+}
+
+/** The lines that the objects of a file begin in. */
+function linesOfObjects(text: string): number[] {
+  const lines: number[] = [];
+  let line = 1;
+  for (const match of text.matchAll(/\n|<object[\s>]/g)) {
+    if (match[0] === '\n') line++;
+    else {
+      lines.push(line);
+      if (match[0].endsWith('\n')) line++;
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { readingInput } from '../errors.ts';
+import { quote } from '../json/json.ts';
+import type { LabelControls } from '../labels/controls.ts';
+import { controlsOf } from '../labels/controls-of.ts';
+import type { Draft, Drafting } from '../labels/draft.ts';
+import { draftBatches } from '../labels/draft-batch.ts';
+import { openScaled } from '../labels/open-image.ts';
+import type { Size } from '../labels/shape.ts';
+import { readYoloClasses, type YoloClasses } from '../labels/yolo-classes.ts';
+import { labelsWithoutImage, yoloImages } from '../labels/yolo-layout.ts';
+import { parseYoloLine } from '../labels/yolo-line.ts';
+import { keypointName, shapeOfYolo } from '../labels/yolo-marks.ts';
+import type { Batch } from '../tasks/batch.ts';
+import { showPath } from './files-in.ts';
+import type { Importer, Input } from './importer.ts';
+
+export const yolo: Importer = {
+  name: 'yolo',
+  summary:
+    'a YOLO data set: one task an image, with the boxes, polygons, rotated boxes or poses of its label file',
+  input: 'directory',
+  // The whole names of files that only such a folder has.
+  extensions: ['classes.txt', 'data.yaml', 'data.yml', 'obj.names'],
+  sniff: ({ names }) =>
+    names.some((name) => /(?:^|[/\\])(?:classes\.txt|data\.ya?ml|obj\.names)$/i.test(name))
+      ? 'it has the classes of YOLO labels'
+      : undefined,
+  fills: ['Image'],
+  linksFiles: () => true,
+  takesMore: true,
+  takes: ['images', 'labelsAs'],
+  firstId: 0,
+  nothing: 'it has no image',
+  classes: (input) => [...(readYoloClasses({ ...input, report: () => {} })?.names.values() ?? [])],
+  read: readYolo,
+};
+
+function* readYolo(input: Input): Generator<Batch> {
+  const classes = readYoloClasses(input);
+  if (!classes) return;
+  yield* draftBatches(drafts(input, classes));
+  let others = 0;
+  for (const path of labelsWithoutImage(input, () => others++)) {
+    const file = showPath(input, path);
+    const labels = linesOf(path, file).filter((line) => line.trim() !== '').length;
+    input.leaveOut('labels without an image', labels);
+    const image = `for ${quote(relative(input.path, path))}`;
+    input.report({ code: 'label-without-image', args: { image, labels } }, { file });
+  }
+  if (others > 0) input.leaveOut('other files', others);
+}
+
+function* drafts(input: Input, classes: YoloClasses): Generator<Draft> {
+  const controls = controlsOf(input);
+  for (const { image, labels } of yoloImages(input)) {
+    const { draft, size } = openScaled(input, controls, image);
+    if (labels !== undefined) addLabels(input, labels, classes, controls, draft, size);
+    yield draft.finish(labels !== undefined);
+  }
+}
+
+/** Adds each line of a label file. */
+function addLabels(
+  input: Input,
+  path: string,
+  classes: YoloClasses,
+  controls: LabelControls,
+  draft: Drafting,
+  size: Size | undefined,
+): void {
+  const file = showPath(input, path);
+  for (const [i, line] of linesOf(path, file).entries()) {
+    if (line.trim() === '') continue;
+    const spot = { file, line: i + 1 };
+    const malformed = (problem: string) =>
+      draft.report({ code: 'label-malformed', args: { what: `line ${quote(line)}`, problem } }, spot);
+    const label = parseYoloLine(line, classes.pose);
+    if (typeof label === 'string') {
+      malformed(label);
+      continue;
+    }
+    const name = classes.names.get(label.classId);
+    if (name === undefined || name === '') {
+      draft.report(
+        { code: 'class-unknown', args: { id: String(label.classId), where: quote(classes.file) } },
+        spot,
+      );
+      continue;
+    }
+    // Fractions need no size, but the angle of a rotated box does.
+    const { width, height } = size ?? { width: 1, height: 1 };
+    const { score, keypoints } = label;
+    const hasTag = controls.rectangle.length > 0 || keypoints.length === 0;
+    const shape = shapeOfYolo(label, { width, height }, controls);
+    if (typeof shape === 'string') {
+      malformed(shape);
+      continue;
+    }
+    if (!size && shape.kind === 'rectangle' && shape.rotation !== undefined) {
+      const args = { image: quote(file), problem: 'a rotated box has an angle only in pixels' };
+      draft.report({ code: 'image-size-unknown', args }, spot);
+      continue;
+    }
+    if (!hasTag) input.leaveOut('boxes around polygons, masks or keypoints', 1);
+    const parent = hasTag ? draft.add({ label: name, shape, score, spot }) : undefined;
+    for (const [k, [x, y, visibility]] of keypoints.entries()) {
+      if (visibility === 0) {
+        input.leaveOut('keypoints that are not labelled (v = 0)', 1);
+        continue;
+      }
+      const isScore = !Number.isInteger(visibility);
+      draft.add({
+        label: keypointName(k, label, classes, controls),
+        shape: { kind: 'keypoint', x: x * width, y: y * height, ...(visibility === 1 && { hidden: true }) },
+        score: isScore ? visibility : score,
+        parent,
+        spot,
+      });
+    }
+  }
+}
+
+function linesOf(path: string, shown: string): string[] {
+  return readingInput(shown, () => readFileSync(path, 'utf8'))
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\n|\r/);
+}

@@ -1,0 +1,89 @@
+import { keyOf } from '../label-config/data-key.ts';
+import type { ControlTag, LabelConfig } from '../label-config/model.ts';
+import type { ShapeKind } from './shape.ts';
+
+/** What can be labelled: shapes in images, and spans of a text. */
+export type LabelKind = ShapeKind | 'span';
+
+/** A control tag that gives labels, and how its results name things. */
+export interface LabelControl {
+  from: string;
+  to: string;
+  /** The `type` of its results, and the key of the labels in their value. */
+  type: string;
+  /** A tag such as Rectangle that draws what a plain Labels tag labels: its results stand beside, with the same id. */
+  drawing: { from: string; type: string } | undefined;
+  labels: readonly string[];
+  has: (label: string) => boolean;
+}
+
+export type LabelControls = Readonly<Record<LabelKind, readonly LabelControl[]>>;
+
+/** For each kind the tag that draws it and labels it at once, and the tag that only draws it. */
+const tagsOf: Readonly<Record<LabelKind, readonly [labels: string, drawing?: string]>> = {
+  rectangle: ['RectangleLabels', 'Rectangle'],
+  polygon: ['PolygonLabels', 'Polygon'],
+  keypoint: ['KeyPointLabels', 'KeyPoint'],
+  ellipse: ['EllipseLabels', 'Ellipse'],
+  brush: ['BrushLabels', 'Brush'],
+  span: ['Labels'],
+};
+
+/** The control tags of a label config that work on what `dataKey` holds. */
+export function findControls(config: LabelConfig, dataKey: string): LabelControls {
+  const objects = new Set(
+    config.objects.filter(({ source }) => source && keyOf(source) === dataKey).map(({ name }) => name),
+  );
+  const controls = config.controls.filter(({ toName }) => toName.some((name) => objects.has(name)));
+  const of = (type: string | undefined) => controls.filter(({ tag }) => tag.type === type);
+  const controlsOf = (kind: LabelKind): LabelControl[] => {
+    const [labels, drawing] = tagsOf[kind];
+    const toControl = (control: ControlTag, drawnBy?: ControlTag): LabelControl => ({
+      from: control.name,
+      to: control.toName.find((name) => objects.has(name))!,
+      type: control.tag.type.toLowerCase(),
+      drawing: drawnBy && { from: drawnBy.name, type: drawnBy.tag.type.toLowerCase() },
+      labels: [...control.labels.keys()],
+      has: (label) => control.dynamicLabels || control.labels.has(label),
+    });
+    const both = of(labels).map((control) => toControl(control));
+    const [drawer] = of(drawing);
+    return drawer ? [...both, ...of('Labels').map((control) => toControl(control, drawer))] : both;
+  };
+  return everyKind(controlsOf);
+}
+
+/** Stand-ins for the control tags of a label config that is yet to be written: `rectangle` is a RectangleLabels tag, and so on. */
+export function controlsToBe(object: string): LabelControls {
+  return everyKind((kind) => [
+    {
+      from: kind,
+      to: object,
+      type: tagsOf[kind][0].toLowerCase(),
+      drawing: undefined,
+      labels: [],
+      has: () => true,
+    },
+  ]);
+}
+
+/** The control for a label: the first that has it, else the first of its kind, so that the checks say what is wrong. */
+export function controlFor(
+  controls: LabelControls,
+  kind: LabelKind,
+  label: string,
+): LabelControl | undefined {
+  const ofKind = controls[kind];
+  return ofKind.find(({ has }) => has(label)) ?? ofKind[0];
+}
+
+/** The tags that take a kind of label, for sentences. */
+export function tagsFor(kind: LabelKind): string {
+  return `<${tagsOf[kind][0]}>`;
+}
+
+function everyKind(controlsOf: (kind: LabelKind) => LabelControl[]): LabelControls {
+  return Object.fromEntries(
+    (Object.keys(tagsOf) as LabelKind[]).map((kind) => [kind, controlsOf(kind)]),
+  ) as unknown as LabelControls;
+}

@@ -1,0 +1,95 @@
+import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
+import type { Input } from '../importers/importer.ts';
+import { type JsonObject, quote } from '../json/json.ts';
+import type { Located } from '../tasks/batch.ts';
+import type { BuiltTask } from '../tasks/built-batch.ts';
+import { controlFor, type LabelControls, tagsFor } from './controls.ts';
+import { fitShape } from './fit-shape.ts';
+import type { Frame } from './frame.ts';
+import { type Shape, shapeNames } from './shape.ts';
+import { taskMembers } from './task-members.ts';
+import { toResults } from './to-results.ts';
+import { turnShape } from './turn-shape.ts';
+
+/** A task about an image that already has labels, with what was found wrong in them. */
+export interface Draft {
+  task: BuiltTask;
+  /** Where the image, and each of the results, comes from. */
+  spot: Spot;
+  spots: Spot[];
+  found: Located[];
+}
+
+/** A label as its file has it. */
+export interface Mark {
+  label: string;
+  shape: Shape;
+  score?: number | undefined;
+  parent?: string | undefined;
+  spot: Spot;
+  /** A JSON pointer to it, in files that are JSON. */
+  path?: string;
+}
+
+/** Takes the labels of one image. */
+export interface Drafting {
+  /** Adds a label, unless nothing of it can be shown; returns the id of its region. */
+  add(mark: Mark): string | undefined;
+  report(finding: Finding, spot: Spot): void;
+  /** `labelled`: somebody looked at the image, even when there is nothing on it. */
+  finish(labelled: boolean): Draft;
+}
+
+/** Begins a task with a link to an image; without a frame, all its labels were reported already. */
+export function startDraft(
+  input: Input,
+  controls: LabelControls,
+  image: string,
+  frame: Frame | undefined,
+  spot: Spot,
+): Drafting {
+  const results: JsonObject[] = [];
+  const spots: Spot[] = [];
+  const found: Located[] = [];
+  const scores: number[] = [];
+  let regions = 0;
+  const report = (finding: Finding, at: Spot) => void found.push({ finding, spot: at });
+
+  return {
+    report,
+    add({ label, shape, score, parent, spot: at, path }) {
+      if (!frame) return undefined;
+      const control = controlFor(controls, shape.kind, label);
+      const named = { shape: shapeNames[shape.kind], label: quote(label) };
+      const place = path === undefined ? {} : { path };
+      if (!control) {
+        const wanted = tagsFor(shape.kind);
+        report({ code: 'label-without-control', args: { ...named, wanted }, ...place }, at);
+        return undefined;
+      }
+      const fitted = fitShape(shape, frame.drawn);
+      if (typeof fitted === 'string') {
+        const code = fitted === 'outside' ? 'label-outside' : 'label-without-area';
+        report({ code, args: named, ...place }, at);
+        input.leaveOut(fitted === 'outside' ? 'labels outside of their images' : 'labels without an area', 1);
+        return undefined;
+      }
+      if (fitted.clipped) report({ code: 'label-clipped', args: named, ...place }, at);
+      const { turn, drawn, shown } = frame;
+      const turned = turn ? turnShape(fitted.shape, drawn, turn) : fitted.shape;
+      const id = String(++regions);
+      const size = turn && shown ? shown : drawn;
+      for (const result of toResults({ id, label, shape: turned, score, parent }, control, size, shown)) {
+        results.push(result);
+        spots.push(at);
+      }
+      if (score !== undefined) scores.push(score);
+      return id;
+    },
+    finish(labelled) {
+      const data = { [input.dataKey]: input.link(image) };
+      const members = labelled ? taskMembers(results, scores, input.options.labelsAs) : {};
+      return { task: { data, ...members }, spot, spots, found };
+    },
+  };
+}

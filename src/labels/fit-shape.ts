@@ -1,0 +1,52 @@
+import { clipPolygon } from './clip-polygon.ts';
+import type { Shape, Size } from './shape.ts';
+
+/** A shape as far as it lies in the image, or why nothing of it can be shown. */
+export type Fitted = { shape: Shape; clipped: boolean } | 'outside' | 'no-area';
+
+/** Pixels by which a shape may reach beyond an edge before that is worth a word: the rounding of whoever wrote the file. */
+const ROUNDING = 1e-3;
+
+/**
+ * Cuts a shape at the edges of the image, as Label Studio has no places beyond them. Rotated boxes, ellipses and masks stay as they are:
+ * what is left of them would be no such shape.
+ */
+export function fitShape(shape: Shape, { width, height }: Size): Fitted {
+  switch (shape.kind) {
+    case 'rectangle': {
+      if (!(shape.width > 0 && shape.height > 0)) return 'no-area';
+      if (shape.rotation) return { shape, clipped: false };
+      const x = Math.max(shape.x, 0);
+      const y = Math.max(shape.y, 0);
+      const right = Math.min(shape.x + shape.width, width);
+      const bottom = Math.min(shape.y + shape.height, height);
+      if (right <= x || bottom <= y) return 'outside';
+      const lost = Math.max(
+        x - shape.x,
+        y - shape.y,
+        shape.x + shape.width - right,
+        shape.y + shape.height - bottom,
+      );
+      if (lost <= 0) return { shape, clipped: false };
+      const cut = { ...shape, x, y, width: right - x, height: bottom - y };
+      return { shape: cut, clipped: lost > ROUNDING };
+    }
+    case 'polygon': {
+      if (shape.points.length < 3) return 'no-area';
+      const lost = Math.max(...shape.points.map(([x, y]) => Math.max(-x, -y, x - width, y - height)));
+      if (lost <= 0) return { shape, clipped: false };
+      const points = clipPolygon(shape.points, { width, height });
+      return points.length < 3 ? 'outside' : { shape: { ...shape, points }, clipped: lost > ROUNDING };
+    }
+    case 'keypoint': {
+      const x = Math.min(Math.max(shape.x, 0), width);
+      const y = Math.min(Math.max(shape.y, 0), height);
+      const far = Math.max(Math.abs(x - shape.x), Math.abs(y - shape.y));
+      return far > ROUNDING ? 'outside' : { shape: { ...shape, x, y }, clipped: false };
+    }
+    case 'ellipse':
+      return shape.radiusX > 0 && shape.radiusY > 0 ? { shape, clipped: false } : 'no-area';
+    case 'brush':
+      return shape.mask.pixels.includes(1) ? { shape, clipped: false } : 'no-area';
+  }
+}

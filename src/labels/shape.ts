@@ -1,0 +1,42 @@
+/** A place in an image: pixels from its left and its top edge, fractions allowed. */
+export type Point = readonly [x: number, y: number];
+
+/** The pixels of an image that belong to something: 1 or 0 for each, row by row from the top. */
+export interface Mask {
+  width: number;
+  height: number;
+  pixels: Uint8Array;
+}
+
+/** What somebody drew, in pixels. `rotation`: degrees clockwise around the corner `x`, `y`. */
+export type Shape =
+  | { kind: 'rectangle'; x: number; y: number; width: number; height: number; rotation?: number }
+  | { kind: 'polygon'; points: readonly Point[] }
+  | { kind: 'keypoint'; x: number; y: number; hidden?: boolean }
+  | { kind: 'ellipse'; x: number; y: number; radiusX: number; radiusY: number }
+  | { kind: 'brush'; mask: Mask };
+
+export type ShapeKind = Shape['kind'];
+
+/** Shapes as people call them. */
+export const shapeNames: Readonly<Record<ShapeKind, string>> = {
+  rectangle: 'box',
+  polygon: 'polygon',
+  keypoint: 'keypoint',
+  ellipse: 'ellipse',
+  brush: 'mask',
+};
+
+/** Width and height in pixels. */
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** A size from two values of a file; undefined when they are no such thing. */
+export function sizeOf(width: unknown, height: unknown): Size | undefined {
+  const isLength = (value: unknown) => typeof value === 'number' && Number.isFinite(value) && value > 0;
+  return isLength(width) && isLength(height)
+    ? { width: width as number, height: height as number }
+    : undefined;
+}

@@ -1,0 +1,86 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { toNumber } from './pixels.ts';
+import { type Size, sizeOf } from './shape.ts';
+
+/** A box of a Pascal VOC file in pixels: its object, or a part of one, such as the head of a person. */
+export interface VocBox {
+  name: string;
+  box: { x: number; y: number; width: number; height: number } | string;
+  /** Marks that are set, such as difficult. */
+  marks: string[];
+  parts: VocBox[];
+  score: number | undefined;
+}
+
+export interface VocFile {
+  image: string | undefined;
+  size: Size | undefined;
+  objects: VocBox[];
+}
+
+const marks = ['difficult', 'truncated', 'occluded'] as const;
+const parser = new XMLParser({
+  ignoreAttributes: true,
+  parseTagValue: false,
+  processEntities: true,
+  isArray: (name) => name === 'object' || name === 'part',
+});
+
+type Element = Record<string, unknown>;
+
+/** Reads the XML of a Pascal VOC annotation; or says what is wrong with it, as the end of a sentence, with the line if it is known. */
+export function parseVoc(text: string): VocFile | { problem: string; line?: number } {
+  const valid = XMLValidator.validate(text);
+  if (valid !== true)
+    return { problem: `it is no XML (${valid.err.msg.replace(/\.$/, '')})`, line: valid.err.line };
+  if (/<!DOCTYPE/i.test(text)) return { problem: 'it has a DOCTYPE, which is not read for safety' };
+  const { annotation } = parser.parse(text) as { annotation?: unknown };
+  if (!isElement(annotation)) return { problem: 'its root is not <annotation>' };
+  const { size } = annotation;
+  const objects = Array.isArray(annotation.object) ? annotation.object : [];
+  return {
+    image: textOf(annotation.filename) ?? textOf(annotation.path),
+    size: isElement(size) ? sizeOf(toNumber(size.width), toNumber(size.height)) : undefined,
+    objects: objects.map(toBox),
+  };
+}
+
+function toBox(value: unknown): VocBox {
+  const element = isElement(value) ? value : {};
+  const parts = Array.isArray(element.part) ? element.part : [];
+  return {
+    name: textOf(element.name) ?? '',
+    box: boxOf(element.bndbox),
+    marks: marksOf(element),
+    parts: parts.map(toBox),
+    score: toNumber(element.score ?? element.confidence),
+  };
+}
+
+/** Marks that are set, a pose that is known, and a polygon beside the box. */
+function marksOf(element: Element): string[] {
+  const pose = textOf(element.pose) ?? 'Unspecified';
+  return [
+    ...marks.filter((mark) => !['', '0', 'false'].includes((textOf(element[mark]) ?? '').toLowerCase())),
+    ...(/^unspecified$/i.test(pose) ? [] : [`pose ${pose}`]),
+    ...(isElement(element.polygon) ? ['polygon'] : []),
+  ];
+}
+
+/** The corners as they are written, without the one pixel that VOC of 2007 counts from. */
+function boxOf(value: unknown): VocBox['box'] {
+  if (!isElement(value)) return 'it has no <bndbox>';
+  const corners = ['xmin', 'ymin', 'xmax', 'ymax'].map((name) => toNumber(value[name]));
+  if (corners.includes(undefined)) return 'its <bndbox> lacks a number in xmin, ymin, xmax or ymax';
+  const [left, top, right, bottom] = corners as [number, number, number, number];
+  if (right < left || bottom < top) return 'its <bndbox> ends before it begins';
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+function isElement(value: unknown): value is Element {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}

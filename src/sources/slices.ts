@@ -1,0 +1,45 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { readingInput } from '../errors.ts';
+
+/** Pieces of one file, read in any order. */
+export interface Slices {
+  /** The bytes of a piece; valid until the next is asked for. */
+  read(offset: number, length: number): Buffer;
+  close(): void;
+}
+
+/** Bytes read at a time, and how many such blocks are kept: 32 MB. */
+const BLOCK = 1 << 14;
+const KEPT = 1 << 11;
+
+/** Opens a file for reading of pieces. Each block has one place to be kept in, so that looking for it costs nothing. */
+export function openSlices(path: string, shown: string): Slices {
+  const fd = readingInput(shown, () => openSync(path, 'r'));
+  const blocks: (Buffer | undefined)[] = new Array(KEPT);
+  const numbers = new Float64Array(KEPT).fill(-1);
+
+  const blockAt = (number: number): Buffer => {
+    const place = number % KEPT;
+    let block = blocks[place];
+    if (block && numbers[place] === number) return block;
+    block ??= Buffer.allocUnsafeSlow(BLOCK);
+    readingInput(shown, () => readSync(fd, block!, 0, BLOCK, number * BLOCK));
+    blocks[place] = block;
+    numbers[place] = number;
+    return block;
+  };
+  return {
+    read(offset, length) {
+      const first = Math.floor(offset / BLOCK);
+      const from = offset - first * BLOCK;
+      if (from + length <= BLOCK) return blockAt(first).subarray(from, from + length);
+      const whole = Buffer.allocUnsafe(length);
+      let filled = 0;
+      for (let number = first; filled < length; number++) {
+        filled += blockAt(number).copy(whole, filled, number === first ? from : 0);
+      }
+      return whole;
+    },
+    close: () => closeSync(fd),
+  };
+}
