@@ -1,16 +1,21 @@
+import type { SharedOptions } from '../cli/options.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { Importer, Input } from '../importers/importer.ts';
 
-/** Refuses tasks that would link to a temporary copy, when the data came by standard input or compressed. */
+/** Refuses tasks that would link to, or look beside, a temporary copy, when the data came by standard input or compressed. */
 export function refuseLinks(
   importer: Importer,
+  { images }: SharedOptions,
   input: Pick<Input, 'config' | 'dataKey'>,
   shown: string,
 ): void {
-  if (!importer.linksFiles?.(input)) return;
+  if (!importer.linksFiles?.(input) || images !== undefined) return;
+  const [what, help] = importer.oneTaskAFile
+    ? ['the input itself', 'Name a file that is not compressed.']
+    : ['files beside the input', 'Say where they are: --images FOLDER'];
   throw new UserError(
     EXIT.usage,
-    `The tasks of ${importer.name} link to the file itself, and Label Studio cannot open ${shown}.`,
-    'Name a file that is not compressed.',
+    `The tasks of ${importer.name} link to ${what}, but ${shown} is read from a temporary copy.`,
+    help,
   );
 }

@@ -88,7 +88,7 @@ describe('gzip', () => {
     });
     expect(await lsimport(folder, ['check', '-i', 'series.csv.gz', '-l', 'config.xml'])).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('link to the file itself'),
+      stderr: expect.stringContaining('link to the input itself'),
     });
   });
 });
