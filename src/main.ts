@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { annotatingReporter } from './cli/github-annotations.ts';
-import type { SharedOptions } from './cli/options.ts';
+import { goesToStdout } from './cli/goes-to-stdout.ts';
+import type { OutputOptions, SharedOptions } from './cli/options.ts';
 import { createProgram } from './cli/program.ts';
 import { createProgress } from './cli/progress.ts';
 import { createReporter, type Outcome } from './cli/reporter.ts';
@@ -41,6 +42,28 @@ export async function run(proc: Process): Promise<void> {
       runCommand(proc, abort.signal, options, (log, context) => init(project, options, log, context)),
     check: (options) =>
       runCommand(proc, abort.signal, options, (log, context) => check(options, log, context)),
+    export: (project, options) =>
+      runCommand(
+        proc,
+        abort.signal,
+        options,
+        async (log, context) => {
+          const { exportProject } = await import('./commands/export.ts');
+          return exportProject(project, options, log, context);
+        },
+        beside(options.output, proc),
+      ),
+    convert: (options) =>
+      runCommand(
+        proc,
+        abort.signal,
+        options,
+        async (log, context) => {
+          const { convert } = await import('./commands/convert.ts');
+          return convert(options, log, context);
+        },
+        beside(options.output, proc),
+      ),
   });
   try {
     proc.exitCode = EXIT.done;
@@ -53,19 +76,25 @@ export async function run(proc: Process): Promise<void> {
   }
 }
 
+/** Where the results of a command with `--output` are printed: not where its data goes. */
+function beside(output: string | undefined, { stdout, stderr }: Process): Stream {
+  return goesToStdout(output, stdout) ? stderr : stdout;
+}
+
 async function runCommand(
   proc: Process,
   signal: AbortSignal,
-  options: SharedOptions,
+  options: OutputOptions & Partial<SharedOptions>,
   command: (log: Log, context: Context) => Promise<Outcome>,
+  results: Stream = proc.stdout,
 ): Promise<void> {
   const { env, stdout, stderr } = proc;
   const { json = false, quiet = false } = options;
   const log = createLog(options.maxDiagnostics);
   const style = createStyle(stderr, env, options.color);
-  const plain = createReporter(stdout, stderr, { json, quiet, style });
+  const plain = createReporter(results, stderr, { json, quiet, style });
   const onGithub = env.GITHUB_ACTIONS === 'true' && !json;
-  const reporter = onGithub ? annotatingReporter(plain, stdout, { cwd: proc.cwd(), env }, quiet) : plain;
+  const reporter = onGithub ? annotatingReporter(plain, results, { cwd: proc.cwd(), env }, quiet) : plain;
   const progress = createProgress(stderr, env, !json && !quiet);
   const endings: (() => void)[] = [];
   const atEnd = (action: () => void) => void endings.push(action);
@@ -76,6 +105,7 @@ async function runCommand(
       signal,
       reporter,
       progress,
+      stdout,
       stdin: () => proc.stdin,
       atEnd,
     };
@@ -92,7 +122,7 @@ async function runCommand(
 }
 
 async function commandWithSarif(
-  options: SharedOptions,
+  options: OutputOptions & Partial<SharedOptions>,
   log: Log,
   context: Context,
   command: () => Promise<Outcome>,

@@ -30,3 +30,12 @@ export function jsonText(value: string): unknown {
     throw new InvalidArgumentError('It must be JSON, such as {"prefix": "a/b"} with the quotes.');
   }
 }
+
+/** What `--links` takes: an era of Label Studio, or the beginning of a URL or path. */
+export function linkKind(value: string): string {
+  if (value === '0.9' || value === '1.x' || /^(?:[a-z][a-z\d+.-]*:\/\/[^\s/]|\/)\S*$/i.test(value))
+    return value;
+  throw new InvalidArgumentError(
+    'It must be 0.9, 1.x, or begin as a URL does, such as https://cdn.example.com/images/.',
+  );
+}

@@ -1,9 +1,10 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { nearest } from '../did-you-mean.ts';
-import { delimiters } from '../importers/csv-delimiter.ts';
+import { type Command, Option } from 'commander';
 import type { FormatOptions } from '../importers/importer.ts';
 import { importers } from '../importers/index.ts';
 import { templateNames } from '../label-config/templates.ts';
+import type { TargetServer } from '../targets/servers.ts';
+import { addFormatOptions } from './format-options.ts';
+import { choice, linkKind, oneOf, wholeNumber } from './option-values.ts';
 
 export const samplings = ['sequential', 'uniform', 'prediction-score-min', 'prediction-score-max'] as const;
 export const sources = ['tasks-json', 's3', 'gcs', 'redis', 'azure-blob'] as const;
@@ -15,22 +16,33 @@ export const targets = [
   'azure-blob-completions',
 ] as const;
 
-/** What `init` and `check` are asked for in the same words. */
-export interface SharedOptions extends FormatOptions {
+/** What all commands are asked for: how they print, and what refuses. */
+export interface OutputOptions {
+  strict?: boolean;
+  json?: boolean;
+  quiet?: boolean;
+  color: boolean;
+  maxDiagnostics: number;
+}
+
+/** What `init`, `check` and `convert` are asked for in the same words. */
+export interface SharedOptions extends FormatOptions, OutputOptions {
   inputPath?: string;
   inputFormat?: string;
   labelConfig?: string;
   template?: string;
   sampling?: (typeof samplings)[number];
   baseUrl?: string;
+  /** `0.9`, `1.x`, or a prefix. */
+  links?: string;
+  documentRoot?: string;
   ids?: 'keep' | 'renumber';
   compat?: '0.9';
-  strict?: boolean;
-  json?: boolean;
   sarif?: string;
-  quiet?: boolean;
-  color: boolean;
-  maxDiagnostics: number;
+}
+
+export interface CheckOptions extends SharedOptions {
+  server?: TargetServer;
 }
 
 export interface InitOptions extends SharedOptions {
@@ -63,13 +75,13 @@ export interface InitOptions extends SharedOptions {
 
 /** Options that `init` and `check` share. */
 export function addSharedOptions(command: Command): Command {
-  return command
+  command
     .optionsGroup('Input:')
-    .option('-i, --input-path <path>', 'file or folder with the data')
+    .option('-i, --input-path <path>', 'file or folder with the data, or - for standard input')
     .addOption(
       oneOf(
         '--input-format <format>',
-        'what the data is (default: json, or what it plainly is)',
+        'what the data is; without it JSON, or what it plainly is',
         formatNames(),
       ),
     )
@@ -82,55 +94,20 @@ export function addSharedOptions(command: Command): Command {
       ),
     )
     .option('--base-url <origin>', 'put an origin such as http://localhost:8080 before links to local files')
+    .option(
+      '--document-root <folder>',
+      'link to local files as Label Studio 1.x serves them, which has this folder as its document root',
+    )
+    .addOption(
+      new Option(
+        '--links <kind>',
+        'links to local files: 0.9, 1.x (needs --document-root), or a URL that their paths are put behind (default: 0.9)',
+      ).argParser(linkKind),
+    )
     .addOption(
       oneOf('--blank-lines <what>', 'blank lines of a text: skip or keep (default: skip)', ['skip', 'keep']),
-    )
-    .addOption(
-      oneOf('--text-mode <unit>', 'what is one task in a text (default: line)', [
-        'line',
-        'file',
-        'paragraph',
-      ]),
-    )
-    .addOption(
-      new Option(
-        '--delimiter <character>',
-        'what separates the cells of a CSV file: a character, or comma, semicolon, tab, pipe (default: found out)',
-      ).argParser(delimiterOf),
-    )
-    .option('--header', 'the first row of a CSV file names its columns (default: found out)')
-    .option('--no-header', 'the first row of a CSV file is data; the columns are column1, column2, ...')
-    .option('--infer-types', 'numbers, true and false in a CSV file become such values instead of text')
-    .addOption(
-      new Option(
-        '--json-columns <names>',
-        'columns of a CSV file whose cells are JSON, with commas',
-      ).argParser((names: string) => names.split(',')),
-    )
-    .addOption(
-      oneOf('--csv-as <what>', 'with a TimeSeries tag: a CSV file is tasks, or the resource of one task', [
-        'rows',
-        'time-series',
-      ]),
-    )
-    .option(
-      '--label-from-folder <key>',
-      'data key that gets the name of the folder a file is in, for formats in which a file is a task',
-    )
-    .optionsGroup('Labels that exist already:')
-    .addOption(
-      new Option(
-        '--choices-column <key=control>',
-        'column of a CSV file whose cells are results of a Choices tag; may be given several times',
-      ).argParser(choicesColumn),
-    )
-    .addOption(
-      oneOf('--labels-as <what>', 'what existing labels become (default: completions)', [
-        'predictions',
-        'completions',
-      ]),
-    )
-    .option('--score-column <key>', 'column of a CSV file with the scores of predictions')
+    );
+  addFormatOptions(command)
     .optionsGroup('Tasks:')
     .addOption(
       oneOf('--ids <how>', 'ids beside the data: keep them or renumber all tasks (default: keep)', [
@@ -141,9 +118,16 @@ export function addSharedOptions(command: Command): Command {
     .addOption(oneOf('--sampling <mode>', 'order in which tasks are handed out', samplings))
     .addOption(oneOf('--compat <version>', 'do exactly what Label Studio 0.9.1 does', ['0.9']))
     .optionsGroup('Output:')
+    .option('--sarif <file>', 'write the findings to a file too, as SARIF 2.1.0 for code review tools');
+  return addOutputOptions(command);
+}
+
+/** Options that all commands share. */
+export function addOutputOptions(command: Command): Command {
+  return command
+    .optionsGroup('Output:')
     .option('--strict', 'count warnings as errors')
     .option('--json', 'print one JSON object instead of text')
-    .option('--sarif <file>', 'write the findings to a file too, as SARIF 2.1.0 for code review tools')
     .option('--quiet', 'print nothing but errors')
     .option('--no-color', 'no colours (NO_COLOR does the same)')
     .addOption(
@@ -158,52 +142,4 @@ export function addSharedOptions(command: Command): Command {
 
 function formatNames(): string[] {
   return [...importers.map((importer) => importer.name), 'auto'];
-}
-
-/** An option with a few values, named in the help. */
-export function oneOf(flags: string, description: string, values: readonly string[]): Option {
-  return choice(flags, `${description}; one of ${values.join(', ')}`, values);
-}
-
-/** An option with many values. */
-export function choice(flags: string, description: string, values: readonly string[]): Option {
-  return new Option(flags, description).argParser((value: string) => {
-    if (values.includes(value)) return value;
-    const near = nearest(value, values);
-    throw new InvalidArgumentError(near ? `Did you mean ${near}?` : `Possible values: ${values.join(', ')}.`);
-  });
-}
-
-export function wholeNumber(least: number, most: number): (value: string) => number {
-  return (value) => {
-    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
-    if (number >= least && number <= most) return number;
-    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
-  };
-}
-
-/** The one character that a word or an escape stands for. */
-function delimiterOf(value: string): string {
-  const words: Record<string, string> = { ...delimiters, '\\t': '\t' };
-  const character = words[value] ?? value;
-  if (/^[\t -~]$/.test(character) && character !== '"') return character;
-  throw new InvalidArgumentError(
-    'It must be one character of ASCII and no double quote, or comma, semicolon, tab or pipe.',
-  );
-}
-
-function choicesColumn(value: string, before: { key: string; control: string }[] = []) {
-  const at = value.lastIndexOf('=');
-  if (at > 0 && at < value.length - 1) {
-    return [...before, { key: value.slice(0, at), control: value.slice(at + 1) }];
-  }
-  throw new InvalidArgumentError('It must be COLUMN=CONTROL, such as sentiment=label.');
-}
-
-export function jsonText(value: string): unknown {
-  try {
-    return JSON.parse(value);
-  } catch {
-    throw new InvalidArgumentError('It must be JSON, such as {"prefix": "a/b"} with the quotes.');
-  }
 }

@@ -1,20 +1,17 @@
-import { Command, Option } from 'commander';
-import {
-  addSharedOptions,
-  type InitOptions,
-  jsonText,
-  oneOf,
-  type SharedOptions,
-  sources,
-  targets,
-  wholeNumber,
-} from './options.ts';
+import { Command, CommanderError, Option } from 'commander';
+import { servers } from '../targets/servers.ts';
+import { addConvertOptions, type ConvertOptions, convertExamples } from './convert-options.ts';
+import { addExportOptions, type ExportOptions, exportExamples } from './export-options.ts';
+import { jsonText, oneOf, wholeNumber } from './option-values.ts';
+import { addSharedOptions, type CheckOptions, type InitOptions, sources, targets } from './options.ts';
 import type { Stream } from './style.ts';
 
-/** What the two commands do; the program only knows their words. */
+/** What the commands do; the program only knows their words. */
 export interface Actions {
   init(project: string | undefined, options: InitOptions): Promise<void>;
-  check(options: SharedOptions): Promise<void>;
+  check(options: CheckOptions): Promise<void>;
+  export(project: string, options: ExportOptions): Promise<void>;
+  convert(options: ConvertOptions): Promise<void>;
 }
 
 /** The command line: every command, option and help text. Wrong usage is thrown as CommanderError. */
@@ -35,6 +32,8 @@ export function createProgram(version: string, stdout: Stream, actions: Actions)
     });
   addInit(program, version, actions);
   addCheck(program, actions);
+  addExport(program, actions);
+  addConvert(program, actions);
   program.addHelpText('after', '\nlsimport COMMAND --help tells more.');
   return program;
 }
@@ -108,6 +107,41 @@ function addCheck(program: Command, actions: Actions): void {
     .description('check data and label config as init does, but write nothing')
     .addHelpText('before', checkExamples);
   addSharedOptions(check)
+    .optionsGroup('Tasks:')
+    .addOption(
+      oneOf('--server <version>', 'say also what this Label Studio would refuse, drop or not show', servers),
+    )
     .helpOption('-h, --help', 'print this help')
-    .action((options: SharedOptions) => actions.check(options));
+    .action((options: CheckOptions) => actions.check(options));
+}
+
+function addExport(program: Command, actions: Actions): void {
+  const command = program
+    .command('export')
+    .description('write the tasks of a project folder as files that Label Studio 1.x imports')
+    .argument('<project>', 'folder of the project')
+    .addHelpText('before', exportExamples);
+  addExportOptions(command)
+    .helpOption('-h, --help', 'print this help')
+    .action((project: string, options: ExportOptions) => actions.export(project, options));
+}
+
+function addConvert(program: Command, actions: Actions): void {
+  const command = program
+    .command('convert')
+    .description('write the tasks of an input as one file, or to standard output, without a project')
+    .argument('[input]', 'file or folder with the data, or - for standard input; the same as --input-path')
+    .addHelpText('before', convertExamples);
+  addConvertOptions(command)
+    .helpOption('-h, --help', 'print this help')
+    .action((input: string | undefined, { inputPath = input, ...options }: ConvertOptions) => {
+      if (input !== undefined && inputPath !== input) {
+        throw new CommanderError(
+          2,
+          'lsimport.twoInputs',
+          `The input is named twice: ${input} and ${inputPath}.`,
+        );
+      }
+      return actions.convert({ ...options, ...(inputPath !== undefined && { inputPath }) });
+    });
 }

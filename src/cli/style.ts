@@ -12,6 +12,9 @@ export interface Style {
 export interface Stream {
   write(text: string): unknown;
   on?(event: 'error', listener: (error: Error) => void): unknown;
+  once?(event: 'drain' | 'close', listener: () => void): unknown;
+  off?(event: 'drain' | 'close', listener: () => void): unknown;
+  destroyed?: boolean;
   isTTY?: boolean | undefined;
   columns?: number | undefined;
 }

@@ -1,16 +1,17 @@
 import { countOf } from '../cli/format.ts';
-import type { SharedOptions } from '../cli/options.ts';
+import type { CheckOptions } from '../cli/options.ts';
 import type { Outcome } from '../cli/reporter.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { nowhere } from '../tasks/task-sink.ts';
 import type { Context } from './context.ts';
+import { forTarget } from './for-target.ts';
 import { prepare } from './prepare.ts';
 import { runImport } from './run-import.ts';
 import { countFindings, listLeftOut, since } from './summary.ts';
 
 /** `lsimport check`: the same import and checks as `init`, and nothing is written. */
-export async function check(options: SharedOptions, log: Log, context: Context): Promise<Outcome> {
+export async function check(options: CheckOptions, log: Log, context: Context): Promise<Outcome> {
   const start = performance.now();
   if (!options.inputPath && !options.labelConfig && !options.template) {
     throw new UserError(
@@ -19,8 +20,17 @@ export async function check(options: SharedOptions, log: Log, context: Context):
       'Give --input-path PATH, --label-config FILE, or both.',
     );
   }
+  if (options.server !== undefined && !options.inputPath) {
+    throw new UserError(
+      EXIT.usage,
+      '--server is given without --input-path.',
+      'It is about tasks: name the data.',
+    );
+  }
   const { plan, loaded } = await prepare(options, log, context);
-  const totals = plan && (await runImport(plan, log, nowhere, context));
+  const target = plan && options.server && (await forTarget(plan, options.server, log));
+  const totals = plan && (await runImport(target?.plan ?? plan, log, target?.sink ?? nowhere, context));
+  if (totals) target?.finish(totals.tasks);
   const refused = log.errors > 0 || (options.strict === true && log.warnings > 0);
   const what = totals ? countOf(totals.tasks, 'task') : 'the label config';
   const found = countFindings(log);
@@ -28,7 +38,11 @@ export async function check(options: SharedOptions, log: Log, context: Context):
     exitCode: refused ? EXIT.refused : EXIT.done,
     tasks: totals?.tasks ?? 0,
     configFile: loaded.file,
-    details: { command: 'check', leftOut: Object.fromEntries(totals?.leftOut ?? []) },
+    details: {
+      command: 'check',
+      ...(options.server && { server: options.server }),
+      leftOut: Object.fromEntries(totals?.leftOut ?? []),
+    },
     summary: [
       `Checked ${what} in ${since(start)}: ${found || 'nothing is wrong'}.`,
       ...(totals ? listLeftOut(totals) : []),

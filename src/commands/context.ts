@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Progress } from '../cli/progress.ts';
 import type { Reporter } from '../cli/reporter.ts';
+import type { Stream } from '../cli/style.ts';
 
 /** What a command needs of the world around it. */
 export interface Context {
@@ -11,6 +12,8 @@ export interface Context {
   signal: AbortSignal;
   reporter: Reporter;
   progress: Progress;
+  /** Standard output, for commands whose data goes there; everything else is printed by the reporter. */
+  stdout: Stream;
   /** Standard input, for `--input-path -`; not touched unless asked for. */
   stdin(): Readable & { isTTY?: boolean };
   /** Has something done when the command has ended, however it ends. */

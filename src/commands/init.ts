@@ -18,7 +18,7 @@ import { localFilesNote } from './local-files-note.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { settingsOf } from './project-settings.ts';
 import { optionsWithoutUse, refuseOptions } from './refuse-options.ts';
-import { countFindings, listLeftOut, since } from './summary.ts';
+import { countFindings, listLeftOut, listNotIn1x, since } from './summary.ts';
 import { writeProject } from './write-project.ts';
 
 /** `lsimport init`: options, label config, import with its checks, project folder, one rename. */
@@ -56,7 +56,7 @@ export async function init(
     // What was not there when this run began is another's, and nobody asked to replace that.
     refuseExisting(project, shown, options.force === true && !staging.isFirst);
     const kept = writing(shown, () => publish(staging, project));
-    const note = localFilesNote(config, prepared.plan, shown);
+    const note = localFilesNote(config, prepared, shown);
     if (note) context.reporter.note(note);
     return success(shown, log, totals, prepared, kept, start);
   } finally {
@@ -79,7 +79,7 @@ function success(
   shown: string,
   log: Log,
   totals: Totals | undefined,
-  { loaded }: Prepared,
+  { loaded, serving }: Prepared,
   kept: string | undefined,
   start: number,
 ): Outcome {
@@ -96,7 +96,9 @@ function success(
       written,
       rejected,
       leftOut: Object.fromEntries(totals?.leftOut ?? []),
+      ...(totals && { notIn1x: totals.notIn1x }),
       ...(kept && { completionsKept: kept }),
+      ...(serving && { localFiles: { environment: serving.environment, storage: serving.storage } }),
     },
     summary: [
       `Made the project ${shown} with ${countOf(written, 'task')} in ${since(start)}.`,
@@ -104,8 +106,10 @@ function success(
         ? [`  rejected: ${countOf(rejected, 'task')}, see ${join(shown, 'rejected.jsonl')}`]
         : []),
       ...(totals ? listLeftOut(totals) : []),
+      ...(totals ? listNotIn1x(totals.notIn1x) : []),
       ...(found ? [`  found: ${found}`] : []),
       ...(kept ? [`  kept: the completions of the old project, in ${kept}`] : []),
+      ...(serving?.lines ?? []),
       `Next: label-studio start ${shown}`,
     ],
   };

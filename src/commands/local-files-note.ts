@@ -1,10 +1,10 @@
 import type { ConfigMembers } from '../project/config-json.ts';
-import type { ImportPlan } from '../tasks/import-tasks.ts';
+import type { Prepared } from './prepare.ts';
 
 /** Tasks with links to local files show nothing until the server may serve them; and when it may, it serves more than one thinks. */
 export function localFilesNote(
   config: ConfigMembers,
-  plan: ImportPlan | undefined,
+  { plan, linksTo09 }: Prepared,
   shown: string,
 ): string | undefined {
   if (config.get('allow_serving_local_files') === 'true') {
@@ -13,7 +13,7 @@ export function localFilesNote(
       '(--allow-serving-local-files). Use this only on your own machine.'
     );
   }
-  if (!plan?.importer.linksFiles?.(plan.input)) return undefined;
+  if (!linksTo09 || !plan?.importer.linksFiles?.(plan.input)) return undefined;
   return (
     'The files will not show in Label Studio 0.9 until it may serve them. Make the project with --allow-serving-local-files, or put ' +
     `"allow_serving_local_files": true into ${shown}/config.json.`

@@ -4,9 +4,10 @@ import type { Log } from '../diagnostics/log.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { Importer } from '../importers/importer.ts';
 import { findDataKey, findDataKeyAs09 } from '../label-config/data-key.ts';
-import { linkTo09 } from '../links/link-0.9.ts';
+import type { Serving } from '../links/serving.ts';
 import type { ImportPlan } from '../tasks/import-tasks.ts';
 import { detectImporter, namedImporter } from './choose-importer.ts';
+import { chooseLinks } from './choose-links.ts';
 import { type Context, resolvePath } from './context.ts';
 import { csvAs } from './csv-as.ts';
 import { findInput, type InputPath, openInput } from './input-path.ts';
@@ -20,6 +21,10 @@ export interface Prepared {
   configErrors: number;
   /** Undefined when there is no input, or when the label config is in no state to import anything. */
   plan: ImportPlan | undefined;
+  /** What Label Studio 1.x needs to show the files, when the tasks link to them in its way. */
+  serving?: Serving | undefined;
+  /** Whether links to local files are those of Label Studio 0.9. */
+  linksTo09?: boolean;
 }
 
 /** From options to an import plan: what `init` and `check` do alike before the first task is read. */
@@ -52,10 +57,13 @@ export async function prepare(
       ? findDataKeyAs09(config)
       : findDataKey(config, given, importer.name, importer.fills, takesMore(importer, options));
   refuseFolderLabel(options.labelFromFolder, dataKey, importer);
-  if (opened.isCopy) refuseLinks(importer, { config, dataKey }, shown);
+  if (opened.isCopy) refuseLinks(importer, options, { config, dataKey }, shown);
+  const { link, serving, to09 } = chooseLinks(options, importer, { ...opened, config, dataKey }, context);
   return {
     loaded,
     configErrors,
+    serving,
+    linksTo09: to09,
     plan: {
       importer,
       input: {
@@ -68,7 +76,7 @@ export async function prepare(
           ...options,
           ...(options.images !== undefined && { images: resolvePath(context, options.images) }),
         },
-        link: linkTo09(options.baseUrl),
+        link,
         note,
         as09,
       },

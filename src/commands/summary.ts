@@ -1,5 +1,6 @@
 import { countOf, formatCount, formatTime } from '../cli/format.ts';
 import type { Log } from '../diagnostics/log.ts';
+import type { NotIn1x } from '../tasks/not-in-1x.ts';
 import type { Totals } from '../tasks/totals.ts';
 
 /** "2 errors, 1 warning" with what there is of them. */
@@ -10,8 +11,15 @@ export function countFindings({ errors, warnings }: Log): string {
 }
 
 /** What was left out, one line each. */
-export function listLeftOut({ leftOut }: Totals): string[] {
+export function listLeftOut({ leftOut }: Pick<Totals, 'leftOut'>): string[] {
   return [...leftOut].map(([what, count]) => `  left out (${what}): ${formatCount(count)}`);
+}
+
+/** What `label-studio start FOLDER` of Label Studio 1.x does not take over from a project, one line each. */
+export function listNotIn1x({ meta, ids, modelVersions }: NotIn1x): string[] {
+  const line = (what: string, count: number) =>
+    count > 0 ? [`  not kept by the start of Label Studio 1.x: ${what} of ${countOf(count, 'task')}`] : [];
+  return [...line('meta', meta), ...line('ids', ids), ...line('model_version', modelVersions)];
 }
 
 export function since(start: number): string {

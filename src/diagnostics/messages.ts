@@ -6,6 +6,7 @@ import { fileMessages } from './messages/files.ts';
 import { inputMessages } from './messages/input.ts';
 import { labelMessages } from './messages/labels.ts';
 import { resultMessages } from './messages/results.ts';
+import { serverMessages } from './messages/server.ts';
 import { timeSeriesMessages } from './messages/time-series.ts';
 
 /** All diagnostic codes, the only place where they become sentences. Each has its heading in docs/diagnostics/. */
@@ -16,6 +17,7 @@ export const messages = {
   ...fileMessages,
   ...labelMessages,
   ...resultMessages,
+  ...serverMessages,
   ...timeSeriesMessages,
 };
 

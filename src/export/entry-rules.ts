@@ -20,7 +20,8 @@ export const annotationRules: EntryRules = {
   },
   adds(entry) {
     const added: [string, string][] = [];
-    if (typeof entry.was_cancelled !== 'boolean' && entry.skipped === true) added.push(['was_cancelled', 'true']);
+    if (typeof entry.was_cancelled !== 'boolean' && entry.skipped === true)
+      added.push(['was_cancelled', 'true']);
     if (typeof entry.ground_truth !== 'boolean') added.push(['ground_truth', 'false']);
     return added;
   },

@@ -1,17 +1,9 @@
-import {
-  closeSync,
-  existsSync,
-  ftruncateSync,
-  openSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, ftruncateSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { toJson } from '../diagnostics/to-json.ts';
 import type { TaskSink } from '../tasks/task-sink.ts';
+import { createRejectedFile } from './rejected-file.ts';
 import { writing } from './staging.ts';
+import { writeAll } from './write-all.ts';
 
 export interface TasksFile extends TaskSink {
   /** Ends the dictionary and closes the files. */
@@ -25,9 +17,8 @@ export interface TasksFile extends TaskSink {
 export function createTasksFile(folder: string): TasksFile {
   const path = join(folder, 'tasks.json');
   const completionsFolder = join(folder, 'completions');
-  const rejectedPath = join(folder, 'rejected.jsonl');
+  const rejected = createRejectedFile(join(folder, 'rejected.jsonl'));
   const fd = writing(path, () => openSync(path, 'w'));
-  let rejected: number | undefined;
   let position = 0;
   const append = (text: Uint8Array) => {
     writing(path, () => writeAll(fd, text, position));
@@ -45,16 +36,11 @@ export function createTasksFile(folder: string): TasksFile {
       writing(file, () => writeFileSync(file, completions.bytes.subarray(0, completions.length)));
       completions.length = 0;
     },
-    reject(batch, index, task, findings) {
-      const diagnostics = findings.slice(0, 100).map(({ finding, where }) => toJson(finding, where(), task));
-      const line = `${JSON.stringify({ task, ...placeOf(batch.locate(index)), diagnostics, original: batch.original(index) })}\n`;
-      rejected ??= writing(rejectedPath, () => openSync(rejectedPath, 'a'));
-      writing(rejectedPath, () => writeAll(rejected!, Buffer.from(line)));
-    },
+    reject: rejected.reject,
     restart() {
       writing(path, () => ftruncateSync(fd, 1));
       position = 1;
-      if (rejected !== undefined) ftruncateSync(rejected, 0);
+      rejected.restart();
       // There is none when completions go to a storage elsewhere.
       if (!existsSync(completionsFolder)) return;
       for (const name of readdirSync(completionsFolder)) rmSync(join(completionsFolder, name));
@@ -62,19 +48,7 @@ export function createTasksFile(folder: string): TasksFile {
     close() {
       append(Buffer.from(position > 1 ? '\n}' : '}'));
       closeSync(fd);
-      if (rejected !== undefined) closeSync(rejected);
+      rejected.close();
     },
   };
-}
-
-/** Writes all of it, also where the system takes a part at a time; without a position behind what is there. */
-function writeAll(fd: number, bytes: Uint8Array, position?: number): void {
-  for (let at = 0; at < bytes.length; ) {
-    const from = position === undefined ? null : position + at;
-    at += writeSync(fd, bytes, at, bytes.length - at, from);
-  }
-}
-
-function placeOf({ file, line }: { file: string; line?: number }) {
-  return { file, ...(line !== undefined && { line }) };
 }

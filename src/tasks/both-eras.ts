@@ -7,8 +7,8 @@ import type { ObjectEdit } from '../json/reindent-edited.ts';
  * needs `created_at` and `lead_time`; 0.9 itself needs an `id` there. Not with `--compat 0.9`.
  */
 export interface BothEras {
-  /** Seconds since 1970 for what has no date of its own. */
-  createdAt: number;
+  /** Seconds since 1970 for what has no date of its own; undefined when nothing needs one. */
+  createdAt: number | undefined;
   /** False when completions go to a storage elsewhere: finished work then stays in tasks.json. */
   completionFiles: boolean;
 }
@@ -31,7 +31,7 @@ export function editPrediction(
   prediction: Json | undefined,
   { createdAt }: BothEras,
 ): ObjectEdit | undefined {
-  if (!isObject(prediction) || isNumber(prediction.created_at)) return undefined;
+  if (createdAt === undefined || !isObject(prediction) || isNumber(prediction.created_at)) return undefined;
   return {
     without: ['created_at'],
     plus: [['created_at', String(secondsOf(prediction.created_at) ?? createdAt)]],

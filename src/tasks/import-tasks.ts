@@ -6,7 +6,7 @@ import { createOutput } from '../json/output.ts';
 import { keepIds, type Numbering, renumber } from './numbering.ts';
 import { createProcessor, isError, type TaskRules } from './process-batch.ts';
 import type { TaskSink } from './task-sink.ts';
-import { emptyTotals, type Totals } from './totals.ts';
+import { addLeftOut, emptyTotals, type Totals } from './totals.ts';
 
 export interface ImportPlan extends TaskRules {
   importer: Importer;
@@ -74,7 +74,7 @@ export function inputOf(plan: ImportPlan, log: Log, totals: Totals): Input {
       if (isError(finding)) totals.unreadable++;
       log.add(finding, () => spot);
     },
-    leaveOut: (what, count) => totals.leftOut.set(what, (totals.leftOut.get(what) ?? 0) + count),
+    leaveOut: (what, count) => addLeftOut(totals, what, count),
   };
 }
 

@@ -5,10 +5,12 @@ import type { Json } from '../json/json.ts';
 import { createOutput, type Output } from '../json/output.ts';
 import type { Batch } from './batch.ts';
 import type { BothEras } from './both-eras.ts';
+import { leaveOutServerParts } from './from-1x-export.ts';
 import { hasScore } from './has-score.ts';
+import { countNotIn1x } from './not-in-1x.ts';
 import { idOf, type Numbering } from './numbering.ts';
 import type { FoundInTask, TaskSink } from './task-sink.ts';
-import type { Totals } from './totals.ts';
+import { addLeftOut, type Totals } from './totals.ts';
 
 /** What is done with every task; part of the import plan. */
 export interface TaskRules {
@@ -49,15 +51,18 @@ export function createProcessor(
     log.add(finding, where, totals.tasks);
   };
   const report: Report = (finding) => reportAt(finding, locate(finding.path));
+  const leaveOut = (what: string, count: number) => addLeftOut(totals, what, count);
   const writing = { era: rules.era, completions: createOutput(1 << 16), report };
 
   const processTask = (task: Json): void => {
     problems = 0;
     hasOwnId = true;
     findings = [];
+    if (rules.era) leaveOutServerParts(task, leaveOut);
     if (batch.found) for (const { finding, spot } of batch.found(index)) reportAt(finding, () => spot);
     if (problems === 0) rules.check(task, report);
-    const id = numbering.next(numbering.keeps ? idOf(task, report) : undefined, totals.tasks, report);
+    const ownId = numbering.keeps ? idOf(task, report) : undefined;
+    const id = numbering.next(ownId, totals.tasks, report);
     const begin = out.length;
     batch.write(index, task, id ?? 0, totals.written === 0, out, writing);
     if (rules.wantsScores) {
@@ -70,6 +75,7 @@ export function createProcessor(
       if (rules.invalidTasks === 'skip') sink.reject(batch, index, totals.tasks, findings);
     } else {
       totals.written++;
+      if (rules.era) countNotIn1x(task, ownId, totals.notIn1x);
       if (writing.completions.length > 0 && id !== undefined) sink.takeCompletions(id, writing.completions);
     }
     writing.completions.length = 0;

@@ -1,3 +1,5 @@
+import type { NotIn1x } from './not-in-1x.ts';
+
 /** What a run of an import came to. */
 export interface Totals {
   /** Tasks found in the input, and written. */
@@ -8,10 +10,25 @@ export interface Totals {
   unreadable: number;
   /** Tasks that have at least one prediction with a score. */
   scored: number;
-  /** What the importer left out: how many of what. */
+  /** What was left out: how many of what. */
   leftOut: Map<string, number>;
+  /** Written tasks with what a migration to Label Studio 1.x drops; not counted with `--compat 0.9`. */
+  notIn1x: NotIn1x;
 }
 
 export function emptyTotals(): Totals {
-  return { tasks: 0, written: 0, rejected: 0, unreadable: 0, scored: 0, leftOut: new Map() };
+  return {
+    tasks: 0,
+    written: 0,
+    rejected: 0,
+    unreadable: 0,
+    scored: 0,
+    leftOut: new Map(),
+    notIn1x: { meta: 0, ids: 0, modelVersions: 0 },
+  };
+}
+
+/** Counts that something was left out. */
+export function addLeftOut({ leftOut }: Pick<Totals, 'leftOut'>, what: string, count: number): void {
+  if (count > 0) leftOut.set(what, (leftOut.get(what) ?? 0) + count);
 }

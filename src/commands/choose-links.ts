@@ -1,0 +1,88 @@
+import path, { dirname } from 'node:path';
+import type { SharedOptions } from '../cli/options.ts';
+import { EXIT, UserError } from '../errors.ts';
+import type { Importer, Input } from '../importers/importer.ts';
+import { linkTo09 } from '../links/link-0.9.ts';
+import { linkTo1x, linkToPrefix } from '../links/link-1x.ts';
+import { fittingRoot, namesBelow } from '../links/relative-path.ts';
+import { describeServing, type Serving } from '../links/serving.ts';
+import { type Context, resolvePath } from './context.ts';
+import type { InputPath } from './input-path.ts';
+
+/** How tasks link to local files, and what the server then needs. */
+export interface Links {
+  link: (path: string) => string;
+  /** Whether they are links of Label Studio 0.9. */
+  to09: boolean;
+  serving?: Serving;
+}
+
+/** What `--links`, `--document-root` and `--base-url` make of the files of an input. */
+export function chooseLinks(
+  options: SharedOptions,
+  importer: Importer,
+  input: Pick<Input, 'config' | 'dataKey'> & Pick<InputPath, 'path' | 'shown' | 'isFolder'>,
+  context: Context,
+): Links {
+  const { links, documentRoot, baseUrl } = options;
+  refuseLinkOptions(options, importer, input);
+  const folder = input.isFolder ? input.path : dirname(input.path);
+  const root = documentRoot === undefined ? undefined : resolvePath(context, documentRoot);
+  const isPrefix = links !== undefined && links !== '0.9' && links !== '1.x';
+  if (root !== undefined) refuseOutside(root, folder, input.shown, !isPrefix);
+  if (isPrefix) return { link: linkToPrefix(links, root ?? folder), to09: false };
+  if (root === undefined) return { link: linkTo09(baseUrl), to09: true };
+  return {
+    link: linkTo1x(root, baseUrl),
+    to09: false,
+    serving: describeServing(root, folder, namesBelow(root, folder, path)!),
+  };
+}
+
+function refuseLinkOptions(
+  { links, documentRoot, baseUrl, compat }: SharedOptions,
+  importer: Importer,
+  input: Pick<Input, 'config' | 'dataKey'>,
+): void {
+  const given = documentRoot !== undefined ? '--document-root' : '--links';
+  if (documentRoot === undefined && links === undefined) return;
+  const refuse = (message: string, help: string): never => {
+    throw new UserError(EXIT.usage, message, help);
+  };
+  if (compat)
+    refuse(`${given} is unknown to Label Studio 0.9.1.`, 'Leave it out, or leave out --compat 0.9.');
+  if (!importer.linksFiles?.(input)) {
+    refuse(
+      `${given} has no use with the input format ${importer.name}: its tasks hold no links to local files.`,
+      'It is for folders of media, pages and series that the label config shows by links.',
+    );
+  }
+  if (links === '1.x' && documentRoot === undefined) {
+    refuse(
+      '--links 1.x needs --document-root.',
+      'Name the folder that the server has as LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT.',
+    );
+  }
+  if (links === '0.9' && documentRoot !== undefined) {
+    refuse(
+      '--links 0.9 and --document-root exclude each other: Label Studio 0.9 has no document root.',
+      'Leave one of them out.',
+    );
+  }
+  if (baseUrl !== undefined && links !== undefined && links !== '0.9' && links !== '1.x') {
+    refuse('--base-url and a URL in --links exclude each other.', 'Put the whole prefix into --links.');
+  }
+}
+
+/** The server serves files below its root only, and with a storage only from a strict sub-folder of it. */
+function refuseOutside(root: string, folder: string, shown: string, needsStorage: boolean): void {
+  const names = namesBelow(root, folder, path);
+  if (names && (names.length > 0 || !needsStorage)) return;
+  throw new UserError(
+    EXIT.refused,
+    names
+      ? `The files of ${shown} lie in the document root ${root} itself, and Label Studio serves only sub-folders of it.`
+      : `The files of ${shown} are outside of the document root ${root}, so Label Studio cannot serve them.`,
+    `This root would fit: --document-root ${fittingRoot(root, folder, path)}`,
+  );
+}

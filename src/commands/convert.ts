@@ -1,0 +1,128 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import type { ConvertOptions } from '../cli/convert-options.ts';
+import { countOf } from '../cli/format.ts';
+import type { Outcome } from '../cli/reporter.ts';
+import type { Log } from '../diagnostics/log.ts';
+import { EXIT } from '../errors.ts';
+import { createConvertSink } from '../export/convert-sink.ts';
+import { chooseDestination, type Destination, refuseExistingOutput } from '../export/destination.ts';
+import { endless } from '../export/limits.ts';
+import { createListFiles, layouts } from '../export/list-files.ts';
+import { createOutputs } from '../export/outputs.ts';
+import { createRejectedFile, type RejectedFile } from '../project/rejected-file.ts';
+import { writing } from '../project/staging.ts';
+import { addLeftOut, type Totals } from '../tasks/totals.ts';
+import { type Context, resolvePath } from './context.ts';
+import { isRefused } from './is-refused.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import { refuseConvertOptions } from './refuse-convert-options.ts';
+import { runImport } from './run-import.ts';
+import { countFindings, listLeftOut, since } from './summary.ts';
+
+/** `lsimport convert`: the import of `init` without a project. Nothing appears before all tasks are checked, also in a pipe. */
+export async function convert(options: ConvertOptions, log: Log, context: Context): Promise<Outcome> {
+  const start = performance.now();
+  refuseConvertOptions(options);
+  const destination = chooseDestination(options.output, 'convert', context);
+  refuseExistingOutput(destination, options.force ?? false);
+  const rejected =
+    options.rejected === undefined ? undefined : prepareRejected(options.rejected, options, context);
+  const prepared = await prepare(options, log, context);
+  if (!prepared.plan || isRefused(log, undefined, prepared, options))
+    return refusal(log, undefined, prepared, start);
+
+  // A list of tasks has no folder of completions beside it, and needs no dates for a migration.
+  const era = prepared.plan.era && { createdAt: undefined, completionFiles: false };
+  const outputs = createOutputs(destination, context, () => {
+    throw new Error('There is no limit to a converted file.');
+  });
+  const layout = options.to === 'jsonl' ? layouts.lines : layouts.list;
+  const files = createListFiles(layout, endless, outputs.nameOf);
+  const dropped = { leftOut: new Map<string, number>() };
+  const sink = createConvertSink(files, rejected?.file, options.to === 'tasks-1.x', (what, count) =>
+    addLeftOut(dropped, what, count),
+  );
+  try {
+    const totals = await runImport({ ...prepared.plan, era }, log, sink, context);
+    if (isRefused(log, totals, prepared, options)) return refusal(log, totals, prepared, start);
+    files.close();
+    context.signal.throwIfAborted();
+    rejected?.publish();
+    await outputs.publish();
+    for (const [what, count] of dropped.leftOut) addLeftOut(totals, what, count);
+    return success(destination, options, log, totals, prepared, start);
+  } finally {
+    files.abandon();
+    rejected?.remove();
+    outputs.remove();
+  }
+}
+
+interface Rejected {
+  file: RejectedFile;
+  publish(): void;
+  remove(): void;
+}
+
+/** The file of `--rejected`, under another name until it is whole; without rejected tasks there is none. */
+function prepareRejected(shown: string, { force }: ConvertOptions, context: Context): Rejected {
+  const path = resolvePath(context, shown);
+  refuseExistingOutput({ kind: 'file', path, shown }, force ?? false);
+  const part = `${path}.lsimport-${process.pid}`;
+  const file = createRejectedFile(part);
+  return {
+    file,
+    publish() {
+      file.close();
+      if (existsSync(part)) writing(shown, () => renameSync(part, path), 'file');
+    },
+    remove() {
+      file.close();
+      rmSync(part, { force: true });
+    },
+  };
+}
+
+function refusal(log: Log, totals: Totals | undefined, { loaded }: Prepared, start: number): Outcome {
+  const read = totals ? ` in ${countOf(totals.tasks, 'task')}` : '';
+  return {
+    exitCode: EXIT.refused,
+    tasks: totals?.tasks ?? 0,
+    configFile: loaded.file,
+    details: { command: 'convert', written: 0 },
+    summary: [`Nothing was written: ${countFindings(log)}${read} (${since(start)}).`],
+  };
+}
+
+function success(
+  destination: Destination,
+  { rejected: rejectedFile }: ConvertOptions,
+  log: Log,
+  totals: Totals,
+  { loaded, serving }: Prepared,
+  start: number,
+): Outcome {
+  const { tasks, written, rejected, leftOut } = totals;
+  const output = destination.kind === 'stdout' ? undefined : destination.shown;
+  const found = countFindings(log);
+  return {
+    exitCode: EXIT.done,
+    tasks,
+    configFile: loaded.file,
+    details: {
+      command: 'convert',
+      ...(output !== undefined && { output }),
+      written,
+      rejected,
+      leftOut: Object.fromEntries(leftOut),
+      ...(serving && { localFiles: { environment: serving.environment, storage: serving.storage } }),
+    },
+    summary: [
+      `Converted ${countOf(written, 'task')}${output === undefined ? '' : ` to ${output}`} in ${since(start)}.`,
+      ...(rejected > 0 ? [`  rejected: ${countOf(rejected, 'task')}, see ${rejectedFile}`] : []),
+      ...listLeftOut(totals),
+      ...(found ? [`  found: ${found}`] : []),
+      ...(serving?.lines ?? []),
+    ],
+  };
+}

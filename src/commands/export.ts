@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { ExportOptions } from '../cli/export-options.ts';
+import { countOf } from '../cli/format.ts';
+import type { Outcome } from '../cli/reporter.ts';
+import type { Log } from '../diagnostics/log.ts';
+import { EXIT, UserError } from '../errors.ts';
+import { chooseDestination, type Destination, refuseExistingOutput } from '../export/destination.ts';
+import type { ExportCounts } from '../export/export-counts.ts';
+import { exportTasks, orderedMode } from '../export/export-tasks.ts';
+import { limitsFor } from '../export/limits.ts';
+import { createListFiles, layouts } from '../export/list-files.ts';
+import { createOutputs } from '../export/outputs.ts';
+import { findProjectSource, type ProjectSource } from '../export/project-source.ts';
+import { type Context, resolvePath } from './context.ts';
+import { countFindings, listLeftOut, since } from './summary.ts';
+
+/** `lsimport export`: the tasks of a project folder with all that was done on them, as files that Label Studio 1.x imports. */
+export async function exportProject(
+  shown: string,
+  options: ExportOptions,
+  log: Log,
+  context: Context,
+): Promise<Outcome> {
+  const start = performance.now();
+  const project = findProjectSource(resolvePath(context, shown), shown);
+  const destination = chooseDestination(options.output, 'export', context);
+  refuseExistingOutput(destination, options.force ?? false);
+  const limits = limitsFor(destination, options);
+  const outputs = createOutputs(destination, context, () =>
+    doesNotFit(destination, limits.tasks, limits.bytes),
+  );
+  const files = createListFiles(layouts.list, limits, outputs.nameOf);
+  try {
+    const counts = await exportTasks(project, { log, limits, files, takeTurn: turnTaker(context) });
+    if (log.errors > 0 || (options.strict && log.warnings > 0)) return refusal(log, counts, start);
+    const made = files.close();
+    context.signal.throwIfAborted();
+    await outputs.publish();
+    return success(shown, project, destination, counts, made, log, start);
+  } finally {
+    files.abandon();
+    outputs.remove();
+  }
+}
+
+function turnTaker({ progress, signal }: Context): (tasks: number) => Promise<void> | undefined {
+  let turn = performance.now();
+  return (tasks) => {
+    if (tasks % 64 !== 0 || performance.now() - turn < 40) return undefined;
+    progress.update(tasks);
+    turn = performance.now();
+    return setImmediate().then(() => signal.throwIfAborted());
+  };
+}
+
+function doesNotFit(destination: Destination, tasks: number, bytes: number): never {
+  const name = destination.kind === 'stdout' ? 'one list' : 'one file';
+  throw new UserError(
+    EXIT.usage,
+    `The tasks do not fit into ${name} of at most ${countOf(tasks, 'task')} and ${countOf(bytes, 'byte')}.`,
+    'Name a folder, as in -o tasks/, which gets as many files as it takes; or raise --max-tasks and --max-bytes as far as the server allows.',
+  );
+}
+
+function refusal(log: Log, { tasks }: ExportCounts, start: number): Outcome {
+  return {
+    exitCode: EXIT.refused,
+    tasks,
+    details: { command: 'export', written: 0 },
+    summary: [`Nothing was exported: ${countFindings(log)} in ${countOf(tasks, 'task')} (${since(start)}).`],
+  };
+}
+
+function success(
+  shown: string,
+  { sampling, target }: ProjectSource,
+  destination: Destination,
+  counts: ExportCounts,
+  files: number,
+  log: Log,
+  start: number,
+): Outcome {
+  const { tasks, written, annotations, predictions, leftOut } = counts;
+  const output = destination.kind === 'stdout' ? undefined : destination.shown;
+  const into = destination.kind === 'folder' ? `${countOf(files, 'file')} in ${output}` : output;
+  const what = [
+    countOf(written, 'task'),
+    countOf(annotations, 'annotation'),
+    countOf(predictions, 'prediction'),
+  ];
+  const found = countFindings(log);
+  return {
+    exitCode: EXIT.done,
+    tasks,
+    details: {
+      command: 'export',
+      project: shown,
+      ...(output !== undefined && { output, files }),
+      written,
+      annotations,
+      predictions,
+      leftOut: Object.fromEntries(leftOut),
+      sampling,
+    },
+    summary: [
+      `Exported ${what.join(', ')}${into === undefined ? '' : ` to ${into}`} in ${since(start)}.`,
+      ...listLeftOut(counts),
+      ...(found ? [`  found: ${found}`] : []),
+      ...(target === undefined ? [] : [`  not here: completions that went to the storage ${target}`]),
+      `  order: ${orderOf(sampling)}`,
+      `Next: make a project in Label Studio 1.x with the label config ${join(shown, 'config.xml')}, and import ${output ?? 'the tasks'}`,
+    ],
+  };
+}
+
+/** How a sampling mode is had in Label Studio 1.x. */
+function orderOf(sampling: string): string {
+  if (sampling === orderedMode) {
+    return 'the greatest average score first, as the sampling prediction-score-max asks; Sequential sampling in Label Studio 1.x keeps it';
+  }
+  if (sampling === 'prediction-score-min')
+    return 'as in the project; for prediction-score-min choose Uncertainty sampling';
+  if (sampling === 'uniform') return 'as in the project; for uniform choose Uniform sampling';
+  return 'as in the project; Sequential sampling keeps it';
+}

@@ -1,0 +1,50 @@
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Log } from '../diagnostics/log.ts';
+import type { TargetServer } from '../targets/servers.ts';
+import type { ImportPlan } from '../tasks/import-tasks.ts';
+import { isError } from '../tasks/process-batch.ts';
+import { nowhere, type TaskSink } from '../tasks/task-sink.ts';
+
+/** An import plan whose tasks are also checked for one server, and what is to be called when all were read. */
+export interface TargetPlan {
+  plan: ImportPlan;
+  sink: TaskSink;
+  finish(tasks: number): void;
+}
+
+/** Adds the checks of `--server` to a plan. They come last: of what is wrong anyway nothing more is said. */
+export async function forTarget(plan: ImportPlan, server: TargetServer, log: Log): Promise<TargetPlan> {
+  const { createTargetCheck } = await import('../targets/target.ts');
+  const { checkInputFile } = await import('../targets/check-input-file.ts');
+  const { input, check } = plan;
+  let target = createTargetCheck(server, input.config);
+  const reportInput: Report = (finding) => log.add(finding, () => ({ file: input.shown }));
+  // What is counted over all tasks is counted in one thread.
+  const { inParallel: _, ...importer } = plan.importer;
+  return {
+    plan: {
+      ...plan,
+      importer,
+      check(task, report) {
+        let errors = 0;
+        check(task, (finding) => {
+          if (isError(finding)) errors++;
+          report(finding);
+        });
+        if (errors === 0) target.check(task, report);
+      },
+    },
+    sink: {
+      ...nowhere,
+      restart() {
+        target = createTargetCheck(server, input.config);
+      },
+    },
+    finish(tasks) {
+      target.finish(reportInput, tasks);
+      const isFile = importer.input === 'file' && importer.linksFiles === undefined;
+      if (server === '1.x' && isFile && input.shown !== '<stdin>')
+        checkInputFile(input.path, input.shown, reportInput);
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { ConvertOptions } from '../cli/convert-options.ts';
+import { EXIT, UserError } from '../errors.ts';
+
+/** Refuses options of `convert` that contradict each other or would do nothing. */
+export function refuseConvertOptions({ inputPath, invalidTasks, rejected, output }: ConvertOptions): void {
+  const refuse = (message: string, help: string): never => {
+    throw new UserError(EXIT.usage, message, help);
+  };
+  if (inputPath === undefined) refuse('There is nothing to convert.', 'Write: lsimport convert INPUT');
+  if (invalidTasks === 'skip' && rejected === undefined) {
+    refuse(
+      '--invalid-tasks skip is given without --rejected, so that the refused tasks would be lost.',
+      'Say where they go: --rejected rejected.jsonl',
+    );
+  }
+  if (rejected !== undefined && invalidTasks !== 'skip') {
+    refuse(
+      '--rejected is given without --invalid-tasks skip.',
+      'Only with it tasks are left out: --invalid-tasks skip',
+    );
+  }
+  if (rejected !== undefined && (rejected === '-' || rejected === output)) {
+    refuse(`The rejected tasks cannot go to ${rejected}, where the others go.`, 'Name another file.');
+  }
+}

@@ -1,0 +1,102 @@
+import { opendirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
+import type { Log } from '../diagnostics/log.ts';
+import { isObject } from '../json/json.ts';
+import { createOutput } from '../json/output.ts';
+import { addLeftOut } from '../tasks/totals.ts';
+import { averageScore } from './average-score.ts';
+import { checkProjectTask } from './check-project-task.ts';
+import { type ExportCounts, exportCounts } from './export-counts.ts';
+import type { Limits, ListFiles } from './list-files.ts';
+import type { ProjectSource } from './project-source.ts';
+import { type ProjectTask, readProjectTasks, readTasksAt, type TaskInBytes } from './project-tasks.ts';
+import { readWork } from './read-work.ts';
+import { createScoreIndex } from './score-index.ts';
+import { writeImportTask } from './write-import-task.ts';
+
+export interface ExportRun {
+  log: Log;
+  limits: Limits;
+  files: ListFiles;
+  /** Called after each task, so that signals and the progress line get their turn. */
+  takeTurn: (tasks: number) => Promise<void> | undefined;
+}
+
+/** The score sampling mode that Label Studio 1.x lacks. */
+export const orderedMode = 'prediction-score-max';
+
+/** Checks and writes all tasks of a project; in the order of their scores where its sampling asks for what 1.x has not. */
+export async function exportTasks(project: ProjectSource, run: ExportRun): Promise<ExportCounts> {
+  const counts = exportCounts();
+  const write = taskWriter(project, counts, run);
+  const { log } = run;
+  const reportSpot = (finding: Finding, spot: Spot) => log.add(finding, () => spot);
+  const byScore = project.sampling === orderedMode ? createScoreIndex() : undefined;
+
+  for (const found of readProjectTasks(project.tasksFile, project.shown, reportSpot)) {
+    if (check(found, counts.tasks, log)) {
+      if (byScore) byScore.add(found.place, averageScore(found.task));
+      else write(found, () => found.locate());
+    }
+    counts.tasks++;
+    await run.takeTurn(counts.tasks);
+  }
+  if (byScore && log.errors === 0) {
+    for (const task of readTasksAt(project.tasksFile, project.shown, byScore.byScore())) {
+      write(task, () => ({ file: project.shown }));
+      await run.takeTurn(counts.written);
+    }
+  }
+  if (log.errors === 0) reportLeftovers(project, counts.withFile, reportSpot);
+  return counts;
+}
+
+function check({ task, text, locate }: ProjectTask, position: number, log: Log): boolean {
+  return checkProjectTask(task, text, (finding) => log.add(finding, () => locate(finding.path), position));
+}
+
+function taskWriter(project: ProjectSource, counts: ExportCounts, { log, limits, files }: ExportRun) {
+  const out = createOutput(1 << 16);
+  const leaveOut = (what: string, count: number) => addLeftOut(counts, what, count);
+  return ({ id, task, source, at }: TaskInBytes, locate: () => Spot): void => {
+    const { completions, completionsShown } = project;
+    const reportWork = (finding: Finding, spot: Spot) => log.add(finding, () => spot);
+    const work =
+      completions !== undefined && !Number.isNaN(id)
+        ? readWork(completions, completionsShown, id, reportWork)
+        : undefined;
+    if (work) counts.withFile++;
+    // After an error nothing is published: what follows is only checked.
+    if (log.errors > 0 || !isObject(task)) return;
+    out.length = 0;
+    const written = writeImportTask(source, at, task, work, out, leaveOut);
+    if (!files.add(out)) {
+      const args = { bytes: out.length, limit: limits.bytes };
+      log.add({ code: 'task-beyond-limit', args }, locate);
+    }
+    counts.written++;
+    counts.annotations += written.annotations;
+    counts.predictions += written.predictions;
+  };
+}
+
+/** Files of completions whose task is gone. */
+function reportLeftovers(
+  { completions, completionsShown }: ProjectSource,
+  used: number,
+  report: (finding: Finding, spot: Spot) => void,
+): void {
+  if (completions === undefined) return;
+  let files = 0;
+  const folder = opendirSync(join(completions));
+  try {
+    for (let entry = folder.readSync(); entry; entry = folder.readSync()) {
+      if (/^\d+\.json$/.test(entry.name)) files++;
+    }
+  } finally {
+    folder.closeSync();
+  }
+  if (files > used)
+    report({ code: 'work-without-task', args: { files: files - used } }, { file: completionsShown });
+}

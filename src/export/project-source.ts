@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { EXIT, readingInput, UserError } from '../errors.ts';
+import { isObject, type Json, type JsonObject } from '../json/json.ts';
+
+/** A project folder of Label Studio 0.9, as far as its tasks go. */
+export interface ProjectSource {
+  tasksFile: string;
+  /** tasks.json for people. */
+  shown: string;
+  /** Folder with the completions, one file a task; undefined when it has none. */
+  completions: string | undefined;
+  completionsShown: string;
+  sampling: string;
+  /** The storage that the project's completions went to, when that is not its own folder. */
+  target: string | undefined;
+}
+
+/** Looks at a project folder, ours or one that Label Studio 0.9 worked on. */
+export function findProjectSource(folder: string, shown: string): ProjectSource {
+  if (!readingInput(shown, () => statSync(folder)).isDirectory()) {
+    throw new UserError(
+      EXIT.unreadable,
+      `${shown} is a file, not a project folder.`,
+      'For a file of tasks use lsimport convert.',
+    );
+  }
+  const config = readConfig(join(folder, 'config.json'), join(shown, 'config.json'));
+  const tasksFile = join(folder, 'tasks.json');
+  if (!existsSync(tasksFile)) {
+    throw new UserError(
+      EXIT.unreadable,
+      `${shown} is no project folder of Label Studio 0.9: it has no tasks.json.`,
+      'Name the folder that lsimport init or label-studio init made.',
+    );
+  }
+  const target = isObject(config.target) ? config.target : {};
+  const own = target.type === undefined || target.type === 'completions-dir';
+  const name = own && typeof target.path === 'string' ? target.path : 'completions';
+  const completions = resolve(folder, name);
+  const isThere =
+    existsSync(completions) && readingInput(join(shown, name), () => readdirSync(completions)).length > 0;
+  return {
+    tasksFile,
+    shown: join(shown, 'tasks.json'),
+    completions: isThere ? completions : undefined,
+    completionsShown: join(shown, name),
+    sampling: typeof config.sampling === 'string' ? config.sampling : 'sequential',
+    target: own ? undefined : String(target.type),
+  };
+}
+
+function readConfig(path: string, shown: string): JsonObject {
+  if (!existsSync(path)) return {};
+  const text = readingInput(shown, () => readFileSync(path, 'utf8'));
+  try {
+    const config = JSON.parse(text) as Json;
+    if (isObject(config)) return config;
+  } catch {}
+  throw new UserError(
+    EXIT.refused,
+    `${shown} holds no JSON object.`,
+    'It must be the config.json of Label Studio 0.9.',
+  );
+}

@@ -1,0 +1,87 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
+import { readingInput } from '../errors.ts';
+import type { Json } from '../json/json.ts';
+import { openFile } from '../sources/byte-reader.ts';
+import { cutDictionary } from '../sources/json-dictionary.ts';
+import { SourceProblem } from '../sources/source-problem.ts';
+import { jsonBatch } from '../tasks/json-batch.ts';
+import type { TaskPlace } from './score-index.ts';
+
+/** A task as its bytes at `at` of `source`, and what they mean. */
+export interface TaskInBytes {
+  /** NaN when the key it stands under is no number. */
+  id: number;
+  task: Json;
+  source: Buffer;
+  at: number;
+}
+
+/** One task of a project's tasks.json, valid until the next one is asked for. */
+export interface ProjectTask extends TaskInBytes {
+  place: TaskPlace;
+  text: string;
+  locate(pointer?: string): Spot;
+}
+
+/** The tasks of tasks.json in the order of the file. A place from which on nothing can be read goes to `report`. */
+export function* readProjectTasks(
+  path: string,
+  shown: string,
+  report: (finding: Finding, spot: Spot) => void,
+): Generator<ProjectTask> {
+  const reader = openFile(path, shown);
+  try {
+    for (const members of cutDictionary(reader)) {
+      const batch = jsonBatch(members, shown);
+      for (let i = 0; i < batch.size; i++) {
+        const task = batch.read(i);
+        if (task === undefined) {
+          report(batch.broken!.finding, batch.broken!.spot);
+          return;
+        }
+        const at = members.starts[i]!;
+        const id = idOf(members.keys[i]!);
+        yield {
+          id,
+          task,
+          source: members.bytes,
+          at,
+          place: { id, offset: members.base + at, length: members.ends[i]! - at },
+          text: batch.original(i),
+          locate: (pointer) => batch.locate(i, pointer),
+        };
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof SourceProblem)) throw error;
+    report(error.finding, { file: shown, ...error.spot });
+  } finally {
+    reader.close();
+  }
+}
+
+/** A key of tasks.json, quotes included, as a number. */
+function idOf(key: string): number {
+  return /^"\d+"$/.test(key) ? Number(key.slice(1, -1)) : Number.NaN;
+}
+
+/** The tasks at the places given, which were read before and are sound. */
+export function* readTasksAt(
+  path: string,
+  shown: string,
+  places: Iterable<TaskPlace>,
+): Generator<TaskInBytes> {
+  const fd = readingInput(shown, () => openSync(path, 'r'));
+  try {
+    for (const { id, offset, length } of places) {
+      const source = Buffer.allocUnsafe(length);
+      for (let at = 0; at < length; ) {
+        at += readingInput(shown, () => readSync(fd, source, at, length - at, offset + at));
+      }
+      yield { id, task: JSON.parse(source.toString('utf8')) as Json, source, at: 0 };
+    }
+  } finally {
+    closeSync(fd);
+  }
+}

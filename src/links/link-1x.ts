@@ -1,0 +1,38 @@
+import path from 'node:path';
+import { quotePath } from './quote-url.ts';
+import { namesBelow, type Paths } from './relative-path.ts';
+
+/**
+ * Links that today's server answers: `/data/local-files/?d=<path below its document root>`, each name percent-encoded, whatever separates
+ * folders here. `root` must hold all the files.
+ */
+export function linkTo1x(root: string, origin = '', paths: Paths = path): (path: string) => string {
+  return linkBelow(`${origin.replace(/\/+$/, '')}/data/local-files/?d=`, root, quotePath, paths);
+}
+
+/** The schemes of buckets, whose keys Label Studio takes to the letter. */
+const bucket = /^(?:s3|gs|azure-blob):/i;
+
+/** Links that begin with a prefix of the user's own; a bucket's names are not encoded. */
+export function linkToPrefix(prefix: string, root: string, paths: Paths = path): (path: string) => string {
+  const start = /[/=]$/.test(prefix) ? prefix : `${prefix}/`;
+  return linkBelow(start, root, bucket.test(prefix) ? String : quotePath, paths);
+}
+
+function linkBelow(
+  start: string,
+  root: string,
+  quote: (name: string) => string,
+  paths: Paths,
+): (path: string) => string {
+  let directory: string | undefined;
+  let before = '';
+  return (path) => {
+    const folder = paths.dirname(path);
+    if (folder !== directory) {
+      directory = folder;
+      before = start + (namesBelow(root, folder, paths) ?? []).map((name) => `${quote(name)}/`).join('');
+    }
+    return before + quote(namesBelow(folder, path, paths)?.[0] ?? '');
+  };
+}

@@ -1,0 +1,31 @@
+import { closeSync, ftruncateSync, openSync } from 'node:fs';
+import { toJson } from '../diagnostics/to-json.ts';
+import type { TaskSink } from '../tasks/task-sink.ts';
+import { writing } from './staging.ts';
+import { writeAll } from './write-all.ts';
+
+/** Refused tasks, one a line, with their original text and what was found; made when the first one comes. */
+export interface RejectedFile extends Pick<TaskSink, 'reject' | 'restart'> {
+  close(): void;
+}
+
+export function createRejectedFile(path: string): RejectedFile {
+  let fd: number | undefined;
+  return {
+    reject(batch, index, task, findings) {
+      const diagnostics = findings.slice(0, 100).map(({ finding, where }) => toJson(finding, where(), task));
+      const { file, line } = batch.locate(index);
+      const place = { file, ...(line !== undefined && { line }) };
+      const text = `${JSON.stringify({ task, ...place, diagnostics, original: batch.original(index) })}\n`;
+      fd ??= writing(path, () => openSync(path, 'a'));
+      writing(path, () => writeAll(fd!, Buffer.from(text)));
+    },
+    restart() {
+      if (fd !== undefined) ftruncateSync(fd, 0);
+    },
+    close() {
+      if (fd !== undefined) closeSync(fd);
+      fd = undefined;
+    },
+  };
+}

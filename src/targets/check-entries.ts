@@ -1,0 +1,39 @@
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { describe, isObject, type Json, type JsonObject } from '../json/json.ts';
+import { finishedWork } from '../tasks/both-eras.ts';
+
+/**
+ * Reports what makes the import of Label Studio 1.x stop, and with it all tasks of the request; or worse, what makes it store the tasks and
+ * drop their predictions: entries that are no objects, results that are no lists of objects.
+ */
+export function checkEntries(task: JsonObject, report: Report): void {
+  for (const key of [...finishedWork, 'predictions']) {
+    if (task[key] !== undefined) checkList(key, task[key], report);
+  }
+}
+
+/** Whole numbers are ids of a 1.x export, which are left out. */
+export function checkList(key: string, list: Json, report: Report, at = `/${key}`): void {
+  const refuse = (problem: string, path: string) =>
+    report({ code: 'refused-by-server', args: { problem }, path });
+  if (!Array.isArray(list)) {
+    if (list !== null) refuse(`"${key}" is ${describe(list)} instead of a list`, at);
+    return;
+  }
+  for (const [index, entry] of list.entries()) {
+    const path = `${at}/${index}`;
+    if (typeof entry === 'number') continue;
+    if (!isObject(entry)) refuse(`an entry of "${key}" is ${describe(entry)} instead of an object`, path);
+    else if (!Array.isArray(entry.result)) {
+      refuse(
+        `"result" is ${describe(entry.result)} instead of a list`,
+        'result' in entry ? `${path}/result` : path,
+      );
+    } else {
+      const odd = entry.result.findIndex((region) => !isObject(region));
+      if (odd >= 0) {
+        refuse(`a region is ${describe(entry.result[odd])} instead of an object`, `${path}/result/${odd}`);
+      }
+    }
+  }
+}

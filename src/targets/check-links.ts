@@ -1,0 +1,71 @@
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { isObject, type Json, type JsonObject } from '../json/json.ts';
+import { escapePointer } from '../json/parse-lossless.ts';
+import type { LabelConfig, Tag } from '../label-config/model.ts';
+import { findInLink } from './find-in-link.ts';
+import type { TargetServer } from './servers.ts';
+
+/** Object tags whose data is always a link. */
+const media = new Set(['Image', 'Audio', 'AudioPlus', 'Video', 'Pdf']);
+
+/** Checks the links in the data of tasks, and counts their schemes. */
+export function createLinkCheck(
+  server: TargetServer,
+  config: LabelConfig | undefined,
+): { check(task: Json, report: Report): void; finish(report: Report): void } {
+  const tags = config && linkKeys(config);
+  const schemes = { http: 0, https: 0 };
+  const checkLink = (link: string, path: string, tag: Tag | undefined, report: Report): void => {
+    if (/^http:/i.test(link)) schemes.http++;
+    else if (/^https:/i.test(link)) schemes.https++;
+    const found = findInLink(link, server);
+    if (found) report({ ...found, path, ...(tag && { tag }) });
+  };
+  return {
+    check(task, report) {
+      if (!isObject(task)) return;
+      const bare = !isObject(task.data);
+      const data = bare ? task : (task.data as JsonObject);
+      for (const key of tags?.keys() ?? Object.keys(data)) {
+        const path = `${bare ? '' : '/data'}/${escapePointer(key)}`;
+        for (const [link, at] of linksIn(data[key], path, tags !== undefined))
+          checkLink(link, at, tags?.get(key), report);
+      }
+    },
+    finish(report) {
+      if (schemes.http > 0 && schemes.https > 0) report({ code: 'mixed-schemes', args: schemes });
+    },
+  };
+}
+
+/** The data keys that are shown as links, with the tags that do. */
+function linkKeys(config: LabelConfig): Map<string, Tag> {
+  const keys = new Map<string, Tag>();
+  for (const { tag, source } of config.objects) {
+    const key = source?.kind === 'key' ? source.variables[0]?.steps[0] : undefined;
+    if (typeof key === 'string' && isLink(tag)) keys.set(key, tag);
+  }
+  return keys;
+}
+
+function isLink({ type, attributes }: Tag): boolean {
+  const valueType = attributes.get('valueType')?.value;
+  return media.has(type) || valueType === 'url' || (type === 'TimeSeries' && valueType !== 'json');
+}
+
+const looksLikeLink = /^(?:[a-z][a-z\d+.-]+:\/\/|data:|\/data\/)\S+$/i;
+
+/** The links that a value of the data is, or is a list of; without a label config what looks like links. */
+function* linksIn(
+  value: Json | undefined,
+  path: string,
+  certain: boolean,
+): Generator<[link: string, path: string]> {
+  if (typeof value === 'string') {
+    if (value !== '' && (certain || looksLikeLink.test(value))) yield [value, path];
+  } else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      if (typeof item === 'string') yield* linksIn(item, `${path}/${index}`, certain);
+    }
+  }
+}
