@@ -86,6 +86,20 @@ function writeFolders(path, folders, files, nameOf, contentOf) {
   }
 }
 
+/** Rows with ten columns of the usual kinds, one text in ten with a comma and quotes in it. */
+function* rows(count) {
+  const random = seeded(4);
+  const pick = () => words[Math.floor(random() * words.length)];
+  yield 'id,text,author,city,score,views,url,date,language,note\n';
+  for (let i = 0; i < count; i++) {
+    const text = `${pick()} ${pick()} ${pick()} ${pick()} café ${pick()}`;
+    const cell = i % 10 === 0 ? `"${text}, ""${pick()}"""` : text;
+    const numbers = `${random().toFixed(3)},${Math.floor(random() * 1e5)}`;
+    const date = `2020-${String((i % 12) + 1).padStart(2, '0')}-${String((i % 28) + 1).padStart(2, '0')}`;
+    yield `${i},${cell},${pick()}${i % 97},${pick()},${numbers},https://example.com/pages/${i},${date},en,${i % 3 ? '' : 'NA'}\n`;
+  }
+}
+
 /** The makers by name; each takes a path and how many times the usual size it is to be. */
 const makers = {
   'lines.txt': (path, times) => writePieces(path, lines(1_000_000 * times)),
@@ -108,6 +122,7 @@ const makers = {
       (i) => `image_${i}.jpg`,
       () => '',
     ),
+  'rows.csv': (path, times) => writePieces(path, rows(1_000_000 * times)),
   'two-lines.txt': (path) => writeFileSync(path, 'Opossums are great.\nSo are wombats.\n'),
 };
 
