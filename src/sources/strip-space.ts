@@ -1,4 +1,4 @@
-import { type LineBatch, lineAt } from './lines.ts';
+import type { LineBatch } from './lines.ts';
 
 /**
  * Removes white space at both ends as Python's str.strip does: U+001C to U+001F and U+0085 count, U+FEFF and U+200B do not
@@ -20,22 +20,26 @@ export function stripLines(lines: LineBatch): LineBatch {
   for (let i = 0; i < lines.starts.length; i++) {
     let from = lines.starts[i]!;
     let to = lines.ends[i]!;
+    while (from < to && isAsciiSpace(bytes[from]!)) from++;
+    while (to > from && isAsciiSpace(bytes[to - 1]!)) to--;
     if (from < to && (bytes[from]! >= 0x80 || bytes[to - 1]! >= 0x80))
-      [from, to] = stripBeyondAscii(lines, i);
-    while (from < to && isSpace(bytes[from]!)) from++;
-    while (to > from && isSpace(bytes[to - 1]!)) to--;
+      [from, to] = stripBeyondAscii(bytes, from, to);
     starts.push(from);
     ends.push(to);
   }
   return { ...lines, starts, ends };
 }
 
-function stripBeyondAscii(lines: LineBatch, index: number): [number, number] {
-  const text = lineAt(lines, index);
+/** A byte beyond ASCII tells nothing alone: the last one of an accented letter may be that of a space. */
+function stripBeyondAscii(bytes: Buffer, start: number, end: number): [number, number] {
+  const text = bytes.toString('utf8', start, end);
   const stripped = stripSpace(text);
-  const before = text.slice(0, text.indexOf(stripped));
-  const from = lines.starts[index]! + Buffer.byteLength(before);
+  const from = start + Buffer.byteLength(text.slice(0, text.indexOf(stripped)));
   return [from, from + Buffer.byteLength(stripped)];
+}
+
+function isAsciiSpace(c: number): boolean {
+  return c <= 0x20 && isSpace(c);
 }
 
 function isSpace(c: number): boolean {

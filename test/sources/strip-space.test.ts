@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { stripSpace } from '../../src/sources/strip-space.ts';
+import { cutLines, lineAt } from '../../src/sources/lines.ts';
+import { stripLines, stripSpace } from '../../src/sources/strip-space.ts';
+import { giveBytes } from '../support/few-bytes.ts';
 import { recorded } from '../support/recorded.ts';
 
 const whiteSpace = new Set(recorded<number[]>('white-space.json'));
@@ -15,4 +18,17 @@ it('strips what Python strips, of all code points of the Basic Multilingual Plan
 it('leaves nothing of a text that is all white space', () => {
   expect(stripSpace(String.fromCharCode(...whiteSpace))).toBe('');
   expect(stripSpace('')).toBe('');
+});
+
+it('strips the lines of a file, in their bytes, as it strips texts', () => {
+  // Spaces of all lengths in UTF-8, and letters whose last byte is that of a space.
+  const unit = fc.constantFrom(...' \t\u001c\u0085\u00a0\u2003\u3000', ...'xàÅ删𠠠é\u200b\ufeff');
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit, maxLength: 8 }), { minLength: 1 }), (lines) => {
+      const [batch] = cutLines(giveBytes(Buffer.from(`${lines.join('\n')}\n`)), true);
+      const stripped = stripLines(batch!);
+      expect(lines.map((_line, i) => lineAt(stripped, i))).toEqual(lines.map(stripSpace));
+    }),
+    { numRuns: 1000 },
+  );
 });
