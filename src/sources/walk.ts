@@ -1,6 +1,5 @@
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import fastGlob from 'fast-glob';
 import { readingInput } from '../errors.ts';
 import { compareNaturally } from './natural-order.ts';
 
@@ -12,9 +11,6 @@ export interface Folder {
 }
 
 export type LeftOut = 'broken-link' | 'not-a-file' | 'name-not-utf8';
-
-/** `*` leaves out names that begin with a line break. */
-const everyName = ['*', '[\n\r\u2028\u2029]*'];
 
 /**
  * Walks a directory tree as the original does (iter_files): hidden entries count, links to files count under their own name, links to
@@ -28,7 +24,8 @@ export function* walk(
 ): Generator<Folder> {
   const names: string[] = [];
   const subdirectories: string[] = [];
-  for (const { name, dirent } of listDirectory(root)) {
+  for (const dirent of readingInput(root, () => readdirSync(root, { withFileTypes: true }))) {
+    const { name } = dirent;
     if (dirent.isDirectory()) {
       subdirectories.push(name);
       continue;
@@ -50,18 +47,6 @@ export function* walk(
   }
   if (names.length > 0) yield { path: root, names: names.sort(compareNaturally) };
   for (const name of subdirectories.sort(compareNaturally)) yield* walk(join(root, name), isWanted, leaveOut);
-}
-
-function listDirectory(path: string): fastGlob.Entry[] {
-  return readingInput(path, () =>
-    fastGlob.sync(everyName, {
-      cwd: path,
-      dot: true,
-      onlyFiles: false,
-      objectMode: true,
-      followSymbolicLinks: false,
-    }),
-  );
 }
 
 function exists(path: string): boolean {

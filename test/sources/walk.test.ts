@@ -67,8 +67,9 @@ it('takes names that are special to a shell or a pattern', () => {
     '\u202e',
   ];
   writeFiles(root, Object.fromEntries(names.map((name) => [name, ''])));
-  writeFiles(root, { '[b]/*/\n/x': '' });
-  expect(walkAll(root).files.sort()).toEqual([...names, '[b]/*/\n/x'].sort());
+  const folders = names.filter((name) => name !== '\\').map((name) => `folder ${name}/\\/${name}/x`);
+  writeFiles(root, Object.fromEntries(folders.map((name) => [name, ''])));
+  expect(walkAll(root).files.sort()).toEqual([...names, ...folders].sort());
 });
 
 it('follows links to files, not to folders, and leaves out those to nothing', () => {
@@ -114,9 +115,12 @@ it.skipIf(process.platform !== 'linux')(
   },
 );
 
-it('says which folder cannot be read', () => {
+it.each([
+  ['file', 'a part of the path is not a directory'],
+  ['gone', 'it does not exist'],
+])('says which folder cannot be read: %s', (name, reason) => {
   const folder = temporaryFolder();
   writeFiles(folder, { file: '' });
-  const root = join(folder, 'file');
-  expect(() => walkAll(root)).toThrow(`Cannot read ${root}: a part of the path is not a directory.`);
+  const root = join(folder, name);
+  expect(() => walkAll(root)).toThrow(`Cannot read ${root}: ${reason}.`);
 });
