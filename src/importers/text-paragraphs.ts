@@ -5,7 +5,7 @@ import type { Batch } from '../tasks/batch.ts';
 import { type BuiltTask, builtBatch } from '../tasks/built-batch.ts';
 import type { Input } from './importer.ts';
 
-/** Tasks handed over at a time at the most, and lines after which what there is of them goes. */
+/** Tasks handed over at a time at the most. */
 const BATCH = 5000;
 
 /**
