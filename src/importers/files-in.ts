@@ -25,10 +25,10 @@ export function* foldersIn(
     if (!wanted) others++;
     return wanted;
   };
-  yield* walk(input.path, isWanted, (why, path) => {
-    input.leaveOut(counted[why], 1);
+  yield* walk(input.path, isWanted, (what, path) => {
+    if (what !== 'link-leads-out') input.leaveOut(counted[what], 1);
     const name = showPath(input, path);
-    input.report({ code: why, args: { name } }, { file: name });
+    input.report({ code: what, args: { name } }, { file: name });
   });
   if (others > 0) input.leaveOut('other files', others);
 }

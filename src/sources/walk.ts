@@ -1,5 +1,5 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { readingInput } from '../errors.ts';
 import { compareNaturally } from './natural-order.ts';
 
@@ -12,19 +12,31 @@ export interface Folder {
 
 export type LeftOut = 'broken-link' | 'not-a-file' | 'name-not-utf8';
 
+/** What is odd about a path, whether it was left out or not. */
+export type Oddity = LeftOut | 'link-leads-out';
+
 /**
  * Walks a directory tree as the original does (iter_files): hidden entries count, links to files count under their own name, links to
  * directories are not followed. A directory's files come before its subdirectories, both in natural order; only one directory's names
- * are in memory at a time. What is wanted but cannot be used goes to `leaveOut` with its path.
+ * are in memory at a time. What is wanted but cannot be used goes to `report` with its path, and so do links that lead out of `root`.
  */
 export function* walk(
   root: string,
   isWanted: (name: string) => boolean,
-  leaveOut: (why: LeftOut, path: string) => void,
+  report: (what: Oddity, path: string) => void,
+): Generator<Folder> {
+  yield* walkBelow(root, isWanted, report, linkJudge(root));
+}
+
+function* walkBelow(
+  folder: string,
+  isWanted: (name: string) => boolean,
+  report: (what: Oddity, path: string) => void,
+  leadsOut: (link: string) => boolean,
 ): Generator<Folder> {
   const names: string[] = [];
   const subdirectories: string[] = [];
-  for (const dirent of readingInput(root, () => readdirSync(root, { withFileTypes: true }))) {
+  for (const dirent of readingInput(folder, () => readdirSync(folder, { withFileTypes: true }))) {
     const { name } = dirent;
     if (dirent.isDirectory()) {
       subdirectories.push(name);
@@ -36,17 +48,29 @@ export function* walk(
       names.push(name);
       continue;
     }
-    const path = join(root, name);
-    if (isOdd && !exists(path)) leaveOut('name-not-utf8', path);
+    const path = join(folder, name);
+    if (isOdd && !exists(path)) report('name-not-utf8', path);
     else if (dirent.isFile()) names.push(name);
     else if (dirent.isSymbolicLink()) {
       const kind = kindOf(path);
-      if (kind === 'file') names.push(name);
-      else if (kind !== 'directory') leaveOut(kind === 'nothing' ? 'broken-link' : 'not-a-file', path);
-    } else leaveOut('not-a-file', path);
+      if (kind === 'file') {
+        names.push(name);
+        if (leadsOut(path)) report('link-leads-out', path);
+      } else if (kind !== 'directory') report(kind === 'nothing' ? 'broken-link' : 'not-a-file', path);
+    } else report('not-a-file', path);
   }
-  if (names.length > 0) yield { path: root, names: names.sort(compareNaturally) };
-  for (const name of subdirectories.sort(compareNaturally)) yield* walk(join(root, name), isWanted, leaveOut);
+  if (names.length > 0) yield { path: folder, names: names.sort(compareNaturally) };
+  for (const name of subdirectories.sort(compareNaturally))
+    yield* walkBelow(join(folder, name), isWanted, report, leadsOut);
+}
+
+/** Tells links that lead out of a folder; where the folder itself is, is looked up only when there is a link. */
+function linkJudge(root: string): (link: string) => boolean {
+  let inside: string | undefined;
+  return (link) => {
+    inside ??= readingInput(root, () => join(realpathSync(root), sep));
+    return !readingInput(link, () => realpathSync(link)).startsWith(inside);
+  };
 }
 
 function exists(path: string): boolean {

@@ -2,20 +2,20 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { type LeftOut, walk } from '../../src/sources/walk.ts';
+import { type Oddity, walk } from '../../src/sources/walk.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
 interface Walked {
   /** Paths below the root, in order. */
   files: string[];
-  leftOut: [LeftOut, string][];
+  odd: [Oddity, string][];
 }
 
 function walkAll(root: string, isWanted: (name: string) => boolean = () => true): Walked {
-  const leftOut: [LeftOut, string][] = [];
-  const folders = walk(root, isWanted, (why, path) => leftOut.push([why, path.slice(root.length + 1)]));
+  const odd: [Oddity, string][] = [];
+  const folders = walk(root, isWanted, (why, path) => odd.push([why, path.slice(root.length + 1)]));
   const files = [...folders].flatMap(({ path, names }) => names.map((name) => join(path, name)));
-  return { files: files.map((path) => path.slice(root.length + 1)), leftOut };
+  return { files: files.map((path) => path.slice(root.length + 1)), odd };
 }
 
 it('goes through folders in natural order, files of a folder before those below it', () => {
@@ -37,7 +37,7 @@ it('goes through folders in natural order, files of a folder before those below 
   mkdirSync(join(root, 'empty'));
   expect(walkAll(root)).toEqual({
     files: ['.hidden', 'Z', 'img1', 'img2', 'img10', '.d/z', 'a2/x', 'a2/deep/er/y', 'a10/x', 'b/2', 'b/10'],
-    leftOut: [],
+    odd: [],
   });
 });
 
@@ -77,14 +77,17 @@ it('follows links to files, not to folders, and leaves out those to nothing', ()
   const outside = temporaryFolder();
   writeFiles(outside, { 'real.png': '', 'sub/inner.png': '' });
   symlinkSync(join(outside, 'real.png'), join(root, 'file.png'));
+  writeFiles(root, { 'below/own.png': '' });
+  symlinkSync('below/own.png', join(root, 'inside.png'));
   symlinkSync(join(outside, 'sub'), join(root, 'folder.png'));
   symlinkSync('.', join(root, 'round'));
   symlinkSync('gone', join(root, 'nothing.png'));
   symlinkSync('gone', join(root, 'nothing.txt'));
   symlinkSync('loop.png', join(root, 'loop.png'));
   expect(walkAll(root, (name) => name.endsWith('.png'))).toEqual({
-    files: ['file.png'],
-    leftOut: [
+    files: ['file.png', 'inside.png', 'below/own.png'],
+    odd: [
+      ['link-leads-out', 'file.png'],
       ['broken-link', 'loop.png'],
       ['broken-link', 'nothing.png'],
     ],
@@ -97,7 +100,7 @@ it.skipIf(process.platform === 'win32')('leaves out pipes, without waiting for a
   symlinkSync('pipe', join(root, 'to-pipe'));
   expect(walkAll(root)).toEqual({
     files: [],
-    leftOut: [
+    odd: [
       ['not-a-file', 'pipe'],
       ['not-a-file', 'to-pipe'],
     ],
@@ -111,7 +114,7 @@ it.skipIf(process.platform !== 'linux')(
     const name = Buffer.from([0x66, 0xfc, 0x72]);
     writeFileSync(Buffer.concat([Buffer.from(`${root}/`), name]), '');
     writeFiles(root, { 'f\ufffd': '' });
-    expect(walkAll(root)).toEqual({ files: ['f\ufffd'], leftOut: [['name-not-utf8', 'f\ufffdr']] });
+    expect(walkAll(root)).toEqual({ files: ['f\ufffd'], odd: [['name-not-utf8', 'f\ufffdr']] });
   },
 );
 

@@ -75,6 +75,13 @@ export const inputMessages = {
     text: ({ name }) => `${name} is a symbolic link that leads nowhere; it was left out.`,
     help: 'Restore the file that the link points at, or remove the link.',
   }),
+  'link-leads-out': message<{ name: string }>({
+    severity: 'warning',
+    title: 'link that leads out of the input folder',
+    text: ({ name }) =>
+      `${name} is a symbolic link that leads out of the input folder; the file there was imported.`,
+    help: 'When the folder comes from somebody else, look where its links lead: find DIR -type l -exec ls -l {} +',
+  }),
   'not-a-file': message<{ name: string }>({
     severity: 'warning',
     title: 'not a file',
