@@ -5,6 +5,9 @@ import { type Ending, lsimport } from '../support/run.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { readTree } from '../support/tree.ts';
 
+/** Folders of fixtures/reference. */
+type Kind = 'cases' | 'quirks' | 'more';
+
 /** What `label-studio init` of 0.9.1.post1 did with one command line; recorded as case.json. */
 export interface Recording {
   /** What follows `init`; {INPUT} is the folder of the input, {CASE} the working directory around it. */
@@ -39,11 +42,11 @@ export interface Case extends Recording {
 
 const reference = fileURLToPath(new URL('../../fixtures/reference', import.meta.url));
 
-export function namesOf(kind: 'cases' | 'quirks'): string[] {
+export function namesOf(kind: Kind): string[] {
   return readdirSync(join(reference, kind));
 }
 
-export function setUp(kind: 'cases' | 'quirks', name: string): Case {
+export function setUp(kind: Kind, name: string): Case {
   const recorded = join(reference, kind, name);
   const recording = JSON.parse(readFileSync(join(recorded, 'case.json'), 'utf8')) as Recording;
   const folder = temporaryFolder();
