@@ -82,7 +82,8 @@ export function* cutDictionary(reader: ByteReader): Generator<DictionaryBatch, v
     window.at = keyEnd;
     yield* expect(COLON, 'a colon was expected after the key');
     yield* next();
-    takeElement(window, batch, yield* wholeValue());
+    const end = yield* wholeValue();
+    takeElement(window, batch, end);
     batch.keys.push(key);
     if ((yield* next()) === CLOSE_BRACE) break;
     yield* expect(COMMA, 'a comma or a closing brace was expected here');

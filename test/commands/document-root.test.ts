@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { EXIT } from '../../src/errors.ts';
+import { readTasks } from '../support/project.ts';
+import { lsimport } from '../support/run.ts';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
+
+const files = {
+  'boxes.xml': '<View><Image name="i" value="$image"/></View>',
+  'text.xml': '<View><Text name="t" value="$text"/></View>',
+  'media/set/a b.png': '',
+  'media/set/sub/c.png': '',
+  'lines.txt': 'one',
+};
+
+async function init(...args: string[]) {
+  const folder = temporaryFolder();
+  writeFiles(folder, files);
+  const input = ['-i', 'media/set', '--input-format', 'image-dir', '-l', 'boxes.xml'];
+  const ending = await lsimport(folder, ['init', 'p', ...input, ...args]);
+  const links = ending.code === EXIT.done ? readTasks(join(folder, 'p')).map(({ data }) => data.image) : [];
+  return { ...ending, links, folder };
+}
+
+test.each([
+  [
+    ['--document-root', 'media'],
+    ['/data/local-files/?d=set/a%20b.png', '/data/local-files/?d=set/sub/c.png'],
+  ],
+  [
+    ['--document-root', 'media', '--links', '1.x', '--base-url', 'http://h:1'],
+    ['http://h:1/data/local-files/?d=set/a%20b.png', 'http://h:1/data/local-files/?d=set/sub/c.png'],
+  ],
+  [
+    ['--links', 'https://h/x'],
+    ['https://h/x/a%20b.png', 'https://h/x/sub/c.png'],
+  ],
+  [
+    ['--links', 'https://h/x', '--document-root', 'media'],
+    ['https://h/x/set/a%20b.png', 'https://h/x/set/sub/c.png'],
+  ],
+])('%s', async (args, expected) => {
+  expect((await init(...args)).links).toEqual(expected);
+});
+
+test('the summary says what the server needs, --quiet does not, and --json has it as members', async () => {
+  const { stdout, folder } = await init('--document-root', 'media');
+  expect(stdout).toContain(`LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT=${join(folder, 'media')}`);
+  expect(stdout).toContain(`\n  ${join(folder, 'media/set')}\n`);
+  expect((await init('--document-root', 'media', '--quiet')).stdout).toBe('');
+  const json = await init('--document-root', 'media', '--json');
+  expect(JSON.parse(json.stdout).localFiles).toEqual({
+    environment: {
+      LABEL_STUDIO_LOCAL_FILES_SERVING_ENABLED: 'true',
+      LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT: join(json.folder, 'media'),
+    },
+    storage: { type: 'localfiles', path: join(json.folder, 'media/set') },
+  });
+});
+
+test.each([
+  ['media/set', 'lie in the document root', 'media'],
+  ['media/set/sub', 'are outside of the document root', 'media'],
+  ['other', 'are outside of the document root', ''],
+])('the root %s is refused, and one that fits is named', async (root, problem, fitting) => {
+  const { code, stderr, folder } = await init('--document-root', root);
+  expect(code).toBe(EXIT.refused);
+  expect(stderr).toContain(problem);
+  expect(stderr).toContain(`--document-root ${join(folder, fitting)}\n`);
+});
+
+test.each([
+  [['--links', '1.x'], 'needs --document-root'],
+  [['--links', '0.9', '--document-root', 'media'], 'exclude each other'],
+  [['--links', 'https://h/', '--base-url', 'http://h'], 'exclude each other'],
+  [['--links', '2.x'], 'It must be 0.9, 1.x, or begin as a URL does'],
+  [['--links', '1.x', '--document-root', 'media', '--compat', '0.9'], 'is unknown to Label Studio 0.9.1'],
+])('%s is wrong usage', async (args, problem) => {
+  const { code, stderr } = await init(...args);
+  expect(code).toBe(EXIT.usage);
+  expect(stderr).toContain(problem);
+});
+
+test('a document root for tasks without links is wrong usage', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, files);
+  const args = [
+    'init',
+    'p',
+    '-i',
+    'lines.txt',
+    '--input-format',
+    'text',
+    '-l',
+    'text.xml',
+    '--document-root',
+    '.',
+  ];
+  expect(await lsimport(folder, args)).toMatchObject({ code: EXIT.usage });
+});
