@@ -39,7 +39,14 @@ export async function run(proc: Process): Promise<void> {
   });
   const program = createProgram(readVersion(), proc.stdout, {
     init: (project, options) =>
-      runCommand(proc, abort.signal, options, (log, context) => init(project, options, log, context)),
+      runCommand(
+        proc,
+        abort.signal,
+        options,
+        (log, context) => init(project, options, log, context),
+        // The label config of a dry run goes to standard output.
+        options.dryRun && !options.json ? proc.stderr : proc.stdout,
+      ),
     check: (options) =>
       runCommand(proc, abort.signal, options, (log, context) => check(options, log, context)),
     export: (project, options) =>

@@ -48,6 +48,7 @@ export interface CheckOptions extends SharedOptions {
 export interface InitOptions extends SharedOptions {
   config?: string;
   rootDir: string;
+  dryRun?: boolean;
   force?: boolean;
   invalidTasks?: 'fail' | 'skip' | 'keep';
   allowServingLocalFiles?: boolean;

@@ -61,6 +61,7 @@ function addInit(program: Command, version: string, actions: Actions): void {
       ),
     )
     .optionsGroup('Project:')
+    .option('--dry-run', 'do everything but write nothing; print the label config')
     .option('--force', 'replace an existing project; its completions are kept aside')
     .option('--root-dir <folder>', 'folder that the project is made in', '.')
     .option('-c, --config <file>', 'config.json to start from instead of the default one')

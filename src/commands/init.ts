@@ -5,6 +5,7 @@ import type { Outcome } from '../cli/reporter.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { EXIT } from '../errors.ts';
 import { applySettings } from '../project/config-json.ts';
+import { labelConfigFile } from '../project/label-config-file.ts';
 import { clearLeftovers } from '../project/leftovers.ts';
 import { publish } from '../project/publish.ts';
 import { refuseExisting } from '../project/refuse-existing.ts';
@@ -52,6 +53,7 @@ export async function init(
     const totals = await writeProject(staging.path, config, prepared, options, log, context);
     if (isRefused(log, totals, prepared, options)) return refusal(log, totals, prepared, start);
     context.signal.throwIfAborted();
+    if (options.dryRun) return dryRun(shown, log, totals, prepared, options, start, context);
     refuseRivals(staging, shown);
     // What was not there when this run began is another's, and nobody asked to replace that.
     refuseExisting(project, shown, options.force === true && !staging.isFirst);
@@ -62,6 +64,30 @@ export async function init(
   } finally {
     staging.remove();
   }
+}
+
+/** What a run came to that only lacks the publishing; the label config is its data. */
+function dryRun(
+  shown: string,
+  log: Log,
+  totals: Totals | undefined,
+  prepared: Prepared,
+  { json }: InitOptions,
+  start: number,
+  context: Context,
+): Outcome {
+  const labelConfig = Buffer.from(labelConfigFile(prepared.loaded.bytes)).toString();
+  if (!json) context.stdout.write(labelConfig.endsWith('\n') ? labelConfig : `${labelConfig}\n`);
+  const { details, summary, ...outcome } = success(shown, log, totals, prepared, undefined, start);
+  const [, ...counts] = summary.slice(0, -1);
+  return {
+    ...outcome,
+    details: { ...details, dryRun: true, labelConfig },
+    summary: [
+      `Dry run: nothing was written. The project ${shown} would have ${countOf(totals?.written ?? 0, 'task')} (${since(start)}).`,
+      ...counts,
+    ],
+  };
 }
 
 function refusal(log: Log, totals: Totals | undefined, { loaded }: Prepared, start: number): Outcome {

@@ -36,10 +36,15 @@ export function loadLabelConfig(
     : template
       ? readTemplate(template)
       : Buffer.from(hasInput ? EMPTY : STARTER);
+  return readLoaded(bytes, file, labelConfig !== undefined || template !== undefined, log);
+}
+
+/** Reads the bytes of a label config and checks them; findings go to the log. */
+export function readLoaded(bytes: Uint8Array, file: string, given: boolean, log: Log): LoadedConfig {
   const config = readLabelConfig(bytes, file, (finding, at) => {
     log.add(finding, () => ({ file, ...at, ...excerptOf(bytes, at) }));
   });
-  return { config, bytes, file, given: labelConfig !== undefined || template !== undefined };
+  return { config, bytes, file, given };
 }
 
 function excerptOf(bytes: Uint8Array, { line, column }: Position) {

@@ -11,6 +11,7 @@ import { chooseLinks } from './choose-links.ts';
 import { type Context, resolvePath } from './context.ts';
 import { csvAs } from './csv-as.ts';
 import { findInput, type InputPath, openInput } from './input-path.ts';
+import { AUTO, loadAutoConfig } from './load-auto-config.ts';
 import { type LoadedConfig, loadLabelConfig } from './load-label-config.ts';
 import { refuseFolderLabel } from './refuse-folder-label.ts';
 import { refuseFormatOptions } from './refuse-format-options.ts';
@@ -38,15 +39,20 @@ export async function prepare(
   const named = namedImporter(options);
   if (found && named) checkKind(found, named);
 
-  const loaded = loadLabelConfig(options, found !== undefined, log, context);
+  const isAuto = options.labelConfig === AUTO;
+  const auto = isAuto ? await chooseForAuto(found, named, options, context) : undefined;
+  const loaded = auto
+    ? loadAutoConfig(auto.opened, auto.importer, options, log, context)
+    : loadLabelConfig(options, found !== undefined, log, context);
   const { config, given } = loaded;
   const configErrors = log.errors;
   if (!config || !found || (log.errors > 0 && !as09)) return { loaded, configErrors, plan: undefined };
 
   const { note } = context.reporter;
-  const opened = await openInput(found, context);
+  const opened = auto?.opened ?? (await openInput(found, context));
   const { path, shown } = opened;
-  const detected = named ?? detectImporter(opened, options, given ? config : undefined, note);
+  const detected =
+    auto?.importer ?? named ?? detectImporter(opened, options, given ? config : undefined, note);
   const importer = csvAs(detected, options, config, shown, note);
   const { csvAs: _, ...others } = options;
   refuseFormatOptions(importer === detected ? options : others, importer);
@@ -88,6 +94,26 @@ export async function prepare(
       wantsScores: options.sampling?.startsWith('prediction-score') ?? false,
     },
   };
+}
+
+/** For a label config that is to be written from the data the input is opened, and its format found, first. */
+async function chooseForAuto(
+  found: InputPath | undefined,
+  named: Importer | undefined,
+  options: SharedOptions,
+  context: Context,
+): Promise<{ opened: InputPath; importer: Importer }> {
+  if (!found) {
+    throw new UserError(
+      EXIT.usage,
+      '--label-config auto writes a label config from the data, but no data is given.',
+      'Say where it is: --input-path PATH. A file named auto is --label-config ./auto',
+    );
+  }
+  const opened = await openInput(found, context);
+  const importer = named ?? detectImporter(opened, options, undefined, context.reporter.note);
+  refuseFormatOptions(options, importer);
+  return { opened, importer };
 }
 
 function takesMore(importer: Importer, { labelFromFolder }: SharedOptions): boolean {

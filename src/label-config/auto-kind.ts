@@ -1,0 +1,53 @@
+import { isObject, type Json } from '../json/json.ts';
+
+/** What a value in the data of a task is best shown with: an object tag, or nothing. */
+export type ValueKind = 'Image' | 'Audio' | 'Video' | 'Pdf' | 'HyperText' | 'Text' | 'Paragraphs' | 'Table';
+
+const byExtension: readonly [ValueKind, RegExp][] = [
+  ['Image', /\.(?:png|jpe?g|gif|bmp|webp|svg|tiff?|avif)$/i],
+  ['Audio', /\.(?:wav|mp3|ogg|oga|m4a|flac|aiff|au|aac|opus)$/i],
+  ['Video', /\.(?:mp4|webm|mov|mkv|avi|ogv|m4v)$/i],
+  ['Pdf', /\.pdf$/i],
+];
+
+/** The kind of a value; `empty` fits any kind of text, undefined is what no tag can show. */
+export function kindOfValue(value: Json): ValueKind | 'empty' | undefined {
+  if (typeof value === 'number') return 'Text';
+  if (typeof value === 'string') return kindOfText(value);
+  if (Array.isArray(value)) return isDialogue(value) ? 'Paragraphs' : undefined;
+  return isObject(value) ? 'Table' : undefined;
+}
+
+function kindOfText(text: string): ValueKind | 'empty' {
+  if (text.trim() === '') return 'empty';
+  const media = /^data:(image|audio|video)\//.exec(text)?.[1];
+  if (media) return media === 'image' ? 'Image' : media === 'audio' ? 'Audio' : 'Video';
+  const isLink = !/\s/.test(text) && /^(?:[a-z][a-z\d+.-]*:\/\/|\/)./i.test(text);
+  const path = text.replace(/[?#].*$/s, '');
+  if (isLink) return byExtension.find(([, extension]) => extension.test(path))?.[0] ?? 'Text';
+  return /^\s*<(?:!doctype html|html|body|div|p|table|article|section|span)[\s>]/i.test(text)
+    ? 'HyperText'
+    : 'Text';
+}
+
+/** What Paragraphs shows without being told the keys. */
+function isDialogue(list: readonly Json[]): boolean {
+  const isTurn = (item: Json) =>
+    isObject(item) && typeof item.author === 'string' && typeof item.text === 'string';
+  return list.length > 0 && list.every(isTurn);
+}
+
+/** The kind that fits both of two values of one key; undefined when there is none. */
+export function joinKinds(
+  a: ValueKind | 'empty' | undefined,
+  b: ValueKind | 'empty' | undefined,
+): ValueKind | 'empty' | undefined {
+  if (a === b || b === 'empty') return isText(a) || a === b ? a : undefined;
+  if (a === 'empty') return isText(b) ? b : undefined;
+  return isText(a) && isText(b) ? 'Text' : undefined;
+}
+
+/** Kinds whose values are text or numbers, all of which Text can show. */
+function isText(kind: ValueKind | 'empty' | undefined): boolean {
+  return kind !== undefined && kind !== 'Paragraphs' && kind !== 'Table';
+}
