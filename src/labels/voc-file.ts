@@ -31,8 +31,13 @@ type Element = Record<string, unknown>;
 /** Reads the XML of a Pascal VOC annotation; or says what is wrong with it, as the end of a sentence, with the line if it is known. */
 export function parseVoc(text: string): VocFile | { problem: string; line?: number } {
   const valid = XMLValidator.validate(text);
-  if (valid !== true)
-    return { problem: `it is no XML (${valid.err.msg.replace(/\.$/, '')})`, line: valid.err.line };
+  if (valid !== true) {
+    const { msg, line } = valid.err;
+    // What stands open at the end is told as a list of tags, with a line that says nothing.
+    return msg.startsWith("Invalid '[")
+      ? { problem: 'it is no XML, as an element has no end' }
+      : { problem: `it is no XML (${msg.replace(/\.$/, '')})`, line };
+  }
   if (/<!DOCTYPE/i.test(text)) return { problem: 'it has a DOCTYPE, which is not read for safety' };
   const { annotation } = parser.parse(text) as { annotation?: unknown };
   if (!isElement(annotation)) return { problem: 'its root is not <annotation>' };
