@@ -16,9 +16,6 @@ export function checkMembers1x(task: Json, report: Report): void {
   if (meta !== undefined && meta !== null && typeof meta !== 'object') {
     refuse(`"meta" is ${describe(meta)} instead of an object or a list`, '/meta');
   }
-  for (const key of ['annotations', 'predictions']) {
-    if (task[key] === null) refuse(`"${key}" is null instead of a list`, `/${key}`);
-  }
   checkEntries(task, report);
   warnOfOtherName(task, 'completions', 'annotations', '1.x', report);
   for (const [path, annotation] of entriesOf(task, 'annotations'))
