@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: ['test/servers/global-setup.ts'],
     setupFiles: ['test/servers/clean-up.ts'],
     fileParallelism: false,
-    testTimeout: 900_000,
-    hookTimeout: 900_000,
+    testTimeout: 1_800_000,
+    hookTimeout: 1_800_000,
   },
 });

@@ -29,7 +29,7 @@ export interface Launch {
 }
 
 /** How long a start may take, in seconds: the first one of 1.x makes its tables, others migrate thousands of tasks. */
-const PATIENCE = 600;
+const PATIENCE = 1500;
 
 /** Starts a server and waits until it answers. When it exits instead, throws the end of what it printed. */
 export async function launch({ command, args, cwd, env, port, readyPath, headers }: Launch): Promise<Server> {
