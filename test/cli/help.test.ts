@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/package-root.ts';
@@ -11,20 +11,28 @@ async function help(...args: string[]): Promise<string> {
   return stdout;
 }
 
+/** The commands that the help lists, but for help itself. */
+const commands = [...(await help('--help')).matchAll(/^ {2}(?!help )([a-z-]+) (?=[[<])/gm)].map(
+  ([, name]) => name!,
+);
+
 describe('help is as somebody has read it', () => {
   // UPDATE_EXPECTED=1 writes the files anew and fails all the same: read what has changed.
-  it.each([
-    ['lsimport', ['--help']],
-    ['init', ['init', '--help']],
-    ['check', ['check', '--help']],
-  ])('%s', async (name, args) => {
-    const said = await help(...args);
+  it.each(['lsimport', ...commands])('%s', async (name) => {
+    const said = await help(...(name === 'lsimport' ? [] : [name]), '--help');
     const file = fixture(`help/${name}.txt`);
     if (process.env.UPDATE_EXPECTED) {
       writeFileSync(file, said);
       expect.fail(`${file} is written anew; read it and run the test again`);
     }
     expect(said).toBe(readFileSync(file, 'utf8'));
+  });
+
+  it('has the commands that there are', () => {
+    expect(commands).toEqual(expect.arrayContaining(['init', 'check']));
+    expect(readdirSync(fixture('help')).sort()).toEqual(
+      ['lsimport', ...commands].map((name) => `${name}.txt`).sort(),
+    );
   });
 });
 
@@ -40,8 +48,10 @@ it('help can be asked for in several ways', async () => {
 });
 
 it('help has no line that is wider than 80 columns but for the examples', async () => {
-  for (const args of [['--help'], ['init', '--help'], ['check', '--help']]) {
-    const lines = (await help(...args)).split('\n').filter((line) => !line.startsWith('  $ '));
+  for (const command of [undefined, ...commands]) {
+    const lines = (await help(...(command ? [command] : []), '--help'))
+      .split('\n')
+      .filter((line) => !line.startsWith('  $ '));
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
   }
 });
