@@ -11,6 +11,7 @@ import { chooseLinks } from './choose-links.ts';
 import { type Context, resolvePath } from './context.ts';
 import { csvAs } from './csv-as.ts';
 import { findInput, type InputPath, openInput } from './input-path.ts';
+import { jsonMinAs } from './json-min-as.ts';
 import { AUTO, loadAutoConfig } from './load-auto-config.ts';
 import { type LoadedConfig, loadLabelConfig } from './load-label-config.ts';
 import { refuseFolderLabel } from './refuse-folder-label.ts';
@@ -53,9 +54,10 @@ export async function prepare(
   const { path, shown } = opened;
   const detected =
     auto?.importer ?? named ?? detectImporter(opened, options, given ? config : undefined, note);
-  const importer = csvAs(detected, options, config, shown, note);
+  const asAsked = csvAs(detected, options, config, shown, note);
+  const importer = as09 ? asAsked : jsonMinAs(asAsked, path, shown, given ? config : undefined, note);
   const { csvAs: _, ...others } = options;
-  refuseFormatOptions(importer === detected ? options : others, importer);
+  refuseFormatOptions(asAsked === detected ? options : others, importer);
   const { compileTaskChecks } = await import('../checks/check-task.ts');
   const dataKey = !importer.fills
     ? ''

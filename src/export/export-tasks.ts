@@ -4,6 +4,7 @@ import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { isObject } from '../json/json.ts';
 import { createOutput } from '../json/output.ts';
+import { createVersionCheck } from '../targets/check-versions.ts';
 import { addLeftOut } from '../tasks/totals.ts';
 import { averageScore } from './average-score.ts';
 import { checkProjectTask } from './check-project-task.ts';
@@ -32,10 +33,12 @@ export async function exportTasks(project: ProjectSource, run: ExportRun): Promi
   const write = taskWriter(project, counts, run);
   const { log } = run;
   const reportSpot = (finding: Finding, spot: Spot) => log.add(finding, () => spot);
+  const versions = createVersionCheck();
   const byScore = project.sampling === orderedMode ? createScoreIndex() : undefined;
 
   for (const found of readProjectTasks(project.tasksFile, project.shown, reportSpot)) {
     if (check(found, counts.tasks, log)) {
+      versions.check(found.task);
       if (byScore) byScore.add(found.place, averageScore(found.task));
       else write(found, () => found.locate());
     }
@@ -48,6 +51,7 @@ export async function exportTasks(project: ProjectSource, run: ExportRun): Promi
       await run.takeTurn(counts.written);
     }
   }
+  versions.finish((finding) => reportSpot(finding, { file: project.shown }));
   if (log.errors === 0) reportLeftovers(project, counts.withFile, reportSpot);
   return counts;
 }

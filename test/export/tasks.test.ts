@@ -123,6 +123,17 @@ describe('what an import stops at is refused with its place, and nothing is writ
   });
 });
 
+test('predictions of several model versions are a warning, since 1.x shows one version at a time', async () => {
+  const versions = (...names: string[]) =>
+    Object.fromEntries(
+      names.map((name, i) => [i, { data: {}, predictions: [{ result: [], model_version: name }] }]),
+    );
+  expect((await exportToFile({ tasks: versions('a', 'b') })).stderr).toContain(
+    'warning[mixed-model-versions]',
+  );
+  expect((await exportToFile({ tasks: versions('a', 'a') })).stderr).toBe('');
+});
+
 test('completions without their task are counted', async () => {
   const file = { completions: [{ result: [] }] };
   const parts = { tasks: { 7: { data: {} } }, completions: { 7: file, 8: file, 12: file } };

@@ -126,6 +126,46 @@ test('what 1.x exports is the same after init, export and import', async () => {
   expect(tasks).toMatchObject([{}, { meta: { m: [1] } }, {}]);
 });
 
+test('JSON-MIN of 1.x has the same annotations after init, export and import, but for ids of regions', async () => {
+  const labelConfig =
+    '<View><Text name="item" value="$text"/><Choices name="kind" toName="item" choice="multiple"><Choice value="one"/><Choice value="two"/></Choices>' +
+    '<Labels name="span" toName="item"><Label value="A"/></Labels><TextArea name="note" toName="item"/><Rating name="stars" toName="item"/></View>';
+  const of = (from_name: string, type: string, value: object) => ({
+    id: `${from_name}1`,
+    from_name,
+    to_name: 'item',
+    type,
+    value,
+  });
+  const results = [
+    [
+      of('kind', 'choices', { choices: ['one'] }),
+      of('note', 'textarea', { text: ['said'] }),
+      of('stars', 'rating', { rating: 3 }),
+    ],
+    [of('kind', 'choices', { choices: ['one', 'two'] }), of('note', 'textarea', { text: ['a', 'b'] })],
+    [
+      of('span', 'labels', { start: 0, end: 2, text: 'te', labels: ['A'] }),
+      of('span', 'labels', { start: 2, end: 4, text: 'xt', labels: ['A'] }),
+    ],
+  ];
+  const first = await createProject1x(server, labelConfig);
+  const given = results.map((result) => ({
+    data: { text: 'text', n: 1.5 },
+    annotations: [{ result, lead_time: 2 }],
+  }));
+  await importInto1x(server, first, JSON.stringify(given));
+  const exported = await server.fetch(`/api/projects/${first}/export?exportType=JSON_MIN`);
+  const project = initJson(labelConfig, await exported.text());
+  const { tasks } = await exportAndImport(project);
+  const withoutIds = (list: unknown) => (list as object[]).map((region) => ({ ...region, id: 'made' }));
+  expect(
+    tasks.map(({ data, annotations }) => [data, annotations.map(({ result }) => withoutIds(result))]),
+  ).toEqual(
+    given.map(({ data, annotations }) => [data, annotations.map(({ result }) => withoutIds(result))]),
+  );
+});
+
 test('the order of tasks stands for the sampling that 1.x lacks', async () => {
   const scores = [0.5, 0.9, undefined, 0.1, 0.7];
   const tasks = scores.map((score, i) => ({

@@ -152,6 +152,13 @@ export const inputMessages = {
     text: ({ line }) => `The line ${line} is no URL.`,
     help: 'A URL begins with a scheme, such as https:// or s3://, and has no spaces. For lines of text use --input-format text.',
   }),
+  'json-min-value': message<{ control: string }>({
+    severity: 'error',
+    title: 'value of a JSON-MIN export that is no result',
+    text: ({ control }) =>
+      `The value of ${JSON.stringify(control)} cannot be turned back into results of this control tag.`,
+    help: 'Export the project as JSON instead, which has the results as they are.',
+  }),
   'no-tasks': message<{ input: string; wanted: string }>({
     severity: 'error',
     title: 'no tasks',

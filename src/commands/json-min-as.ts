@@ -1,0 +1,53 @@
+import { EXIT, UserError } from '../errors.ts';
+import type { Importer } from '../importers/importer.ts';
+import { isMinRecord, jsonMin } from '../importers/json-min.ts';
+import { whyNotFromMin } from '../importers/json-min-results.ts';
+import type { Json } from '../json/json.ts';
+import { dataKeysOf } from '../label-config/data-key.ts';
+import type { LabelConfig } from '../label-config/model.ts';
+import { readerOf, readHead } from '../sources/head.ts';
+import { cutElements } from '../sources/json-elements.ts';
+import { SourceProblem } from '../sources/source-problem.ts';
+
+/**
+ * A JSON file that is a JSON-MIN export of Label Studio 1.x is read as one, with the control tags of the label config. Any other importer
+ * or file stays what it is.
+ */
+export function jsonMinAs(
+  importer: Importer,
+  path: string,
+  shown: string,
+  config: LabelConfig | undefined,
+  note: (text: string) => void,
+): Importer {
+  if (importer.name !== 'json' || !isMinRecord(firstRecord(path, shown))) return importer;
+  const refuse = (why: string): never => {
+    throw new UserError(
+      EXIT.refused,
+      `${shown} is a JSON-MIN export of Label Studio 1.x, and its results cannot be made again, because ${why}.`,
+      'Export the project as JSON instead, which has the results as they are.',
+    );
+  };
+  if (!config) return refuse('there is no label config with the control tags (--label-config FILE)');
+  const keys = dataKeysOf(config);
+  for (const control of config.controls) {
+    const why = keys.has(control.name)
+      ? 'a data key has the same name, and JSON-MIN has only one of the two'
+      : whyNotFromMin(control);
+    if (why) refuse(`of the control tag "${control.name}": ${why}`);
+  }
+  note(`${shown} is read as a JSON-MIN export of Label Studio 1.x.`);
+  return jsonMin(config);
+}
+
+/** The first element of a JSON list, if it is whole in the first part of the file. */
+function firstRecord(path: string, shown: string): Json {
+  try {
+    for (const { bytes, starts, ends, list } of cutElements(readerOf(readHead(path, shown).bytes))) {
+      if (list) return JSON.parse(bytes.toString('utf8', starts[0], ends[0])) as Json;
+    }
+  } catch (error) {
+    if (!(error instanceof SourceProblem || error instanceof SyntaxError)) throw error;
+  }
+  return null;
+}
