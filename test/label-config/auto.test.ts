@@ -1,0 +1,228 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { XMLParser } from 'fast-xml-parser';
+import { describe, expect, test } from 'vitest';
+import { colorOf } from '../../src/label-config/auto-color.ts';
+import { lsimport } from '../support/run.ts';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
+import { readTree } from '../support/tree.ts';
+
+type Tags = Record<string, unknown>;
+
+/** Writes the label config of some files with a dry run, which must leave no trace, and makes sure that a project with it is made. */
+async function autoConfig(
+  files: Record<string, string>,
+  ...args: string[]
+): Promise<{ xml: string; tags: Tags }> {
+  const folder = temporaryFolder();
+  writeFiles(folder, files);
+  const before = readTree(folder);
+  const { code, stdout, stderr } = await lsimport(folder, ['init', 'p', ...args, '-l', 'auto', '--dry-run']);
+  expect(stderr).toContain('Dry run: nothing was written.');
+  expect(code).toBe(0);
+  expect(readTree(folder)).toEqual(before);
+  writeFiles(folder, { 'printed.xml': stdout });
+  expect(await lsimport(folder, ['check', '-l', 'printed.xml', '--strict'])).toMatchObject({ code: 0 });
+  expect((await lsimport(folder, ['init', 'p', ...args, '-l', 'auto'])).code).toBe(0);
+  expect(readFileSync(join(folder, 'p/config.xml'), 'utf8')).toBe(stdout);
+  expect((await lsimport(folder, ['check', ...args, '-l', 'printed.xml'])).code).toBe(0);
+  const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '', htmlEntities: true });
+  return { xml: stdout, tags: parser.parse(stdout).View as Tags };
+}
+
+function labelsOf(tag: unknown): string[] {
+  const { Label = [], Choice = [] } = tag as { Label?: Tags | Tags[]; Choice?: Tags | Tags[] };
+  return [Label, Choice].flat().map(({ value }) => String(value));
+}
+
+const size = { width: 10, height: 10 };
+
+describe('labels that exist already', () => {
+  test('coco: a tag for each kind of shape, with all categories, in their order and escaped', async () => {
+    const names = ['b & <b>', '"quoted"', 'ёж', "it's"];
+    const coco = {
+      images: [{ id: 1, file_name: 'a.png', ...size }],
+      categories: names.map((name, i) => ({ id: 9 - i, name, keypoints: ['tip'] })),
+      annotations: [
+        { image_id: 1, category_id: 6, bbox: [1, 1, 2, 2], keypoints: [1, 1, 2] },
+        { image_id: 1, category_id: 9, segmentation: [[1, 1, 5, 1, 5, 5]] },
+      ],
+    };
+    const { tags } = await autoConfig(
+      { 'c.json': JSON.stringify(coco) },
+      '-i',
+      'c.json',
+      '--input-format',
+      'coco',
+    );
+    expect(Object.keys(tags)).toEqual(['Image', 'RectangleLabels', 'KeyPointLabels', 'PolygonLabels']);
+    expect(labelsOf(tags.RectangleLabels)).toEqual(names);
+    expect(labelsOf(tags.PolygonLabels)).toEqual(names);
+    expect(labelsOf(tags.KeyPointLabels)).toEqual(['tip']);
+  });
+
+  test('yolo without a single label: boxes of its classes', async () => {
+    const files = {
+      'y/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>',
+      'y/classes.txt': 'cat\ndog',
+    };
+    const { tags } = await autoConfig(files, '-i', 'y', '--input-format', 'yolo');
+    expect(labelsOf(tags.RectangleLabels)).toEqual(['cat', 'dog']);
+  });
+
+  test('conll, labelme and voc', async () => {
+    const bio = await autoConfig({ 'n.conll': 'Ada B-PER\nin O\nRome B-LOC\n' }, '-i', 'n.conll');
+    expect(labelsOf(bio.tags.Labels)).toEqual(['PER', 'LOC']);
+    const shapes = [
+      {
+        label: 'cup',
+        shape_type: 'circle',
+        points: [
+          [5, 5],
+          [6, 5],
+        ],
+      },
+    ];
+    const me = { imagePath: 'a.png', imageWidth: 10, imageHeight: 10, shapes };
+    const circles = await autoConfig(
+      { 'm/a.json': JSON.stringify(me) },
+      '-i',
+      'm',
+      '--input-format',
+      'labelme',
+    );
+    expect(labelsOf(circles.tags.EllipseLabels)).toEqual(['cup']);
+  });
+
+  test('predictions in tasks: their controls and objects keep their names', async () => {
+    const result = {
+      from_name: 'ner',
+      to_name: 'doc',
+      type: 'labels',
+      value: { start: 0, end: 1, labels: ['X', 'Y'] },
+    };
+    const choice = { from_name: 'mood', to_name: 'doc', type: 'choices', value: { choices: ['good'] } };
+    const tasks = [{ data: { body: 'a text' }, predictions: [{ result: [result, choice] }] }];
+    const { xml, tags } = await autoConfig({ 't.json': JSON.stringify(tasks) }, '-i', 't.json');
+    expect(xml).toContain('<Text name="doc" value="$body"/>');
+    expect(tags.Labels).toMatchObject({ name: 'ner', toName: 'doc' });
+    expect(tags.Choices).toMatchObject({ name: 'mood', toName: 'doc', choice: 'single' });
+  });
+});
+
+describe('data without labels', () => {
+  test('json: a tag for each key that every task has, by the kind of its values', async () => {
+    const tasks = [
+      {
+        text: 'a',
+        scan: 'https://x.org/a.PNG?v=1',
+        call: '/data/b.mp3',
+        clip: 's3://b/c.mp4',
+        chat: [{ author: 'A', text: 'B' }],
+        page: '<p>hi</p>',
+        meta: { a: 1 },
+        n: 1,
+        rare: 1,
+        odd: null,
+      },
+      {
+        text: 7,
+        scan: 'https://x.org/b.jpg',
+        call: '/data/c.wav',
+        clip: 's3://b/d.webm',
+        chat: [{ author: 'A', text: 'B' }],
+        page: '<div>ho</div>',
+        meta: {},
+        n: 'x',
+        odd: 'y',
+      },
+    ];
+    const { tags } = await autoConfig({ 't.json': JSON.stringify(tasks) }, '-i', 't.json');
+    const texts = (tags.Text as Tags[]).map(({ value }) => value);
+    expect(texts).toEqual(['$text', '$n']);
+    expect(tags).toMatchObject({
+      Image: { value: '$scan' },
+      Audio: { value: '$call' },
+      Video: { value: '$clip' },
+      Paragraphs: { value: '$chat' },
+      HyperText: { value: '$page' },
+      Table: { value: '$meta' },
+      TextArea: { name: 'comment' },
+    });
+  });
+
+  test('keys with spaces, signs and digits', async () => {
+    const tasks = [{ 'My "Text" & more': 'a', '2nd': 'b', 'a.b': 'c', 'x[0]': 'd' }];
+    const { tags } = await autoConfig({ 't.json': JSON.stringify(tasks) }, '-i', 't.json');
+    // What $a.b and $x[0] mean are steps into other keys.
+    expect((tags.Text as Tags[]).map(({ value }) => value).sort()).toEqual(['$2nd', '$My "Text" & more']);
+  });
+
+  test('csv: a column called label gives choices', async () => {
+    const files = { 'r.csv': 'text,label\n"a, b",pos\nc,neg\nd,pos\n' };
+    const { tags } = await autoConfig(files, '-i', 'r.csv', '--input-format', 'csv', '--header');
+    expect(tags.Text).toMatchObject({ value: '$text' });
+    expect(labelsOf(tags.Choices)).toEqual(['pos', 'neg']);
+  });
+
+  test('folders of media: the names of the folders are choices', async () => {
+    const files = { 'f/cats/1.png': '', 'f/dogs/2.png': '', 'f/cats/3.png': '' };
+    const { tags } = await autoConfig(files, '-i', 'f', '--input-format', 'image-dir');
+    expect(labelsOf(tags.Choices)).toEqual(['cats', 'dogs']);
+    const named = await autoConfig(
+      files,
+      '-i',
+      'f',
+      '--input-format',
+      'image-dir',
+      '--label-from-folder',
+      'kind',
+    );
+    expect(named.tags.Choices).toMatchObject({ name: 'kind' });
+  });
+
+  test.each([
+    ['text', 'n.txt', 'Text'],
+    ['audio-dir', 'd/a.mp3', 'Audio'],
+    ['video-dir', 'd/a.mp4', 'Video'],
+    ['pdf-dir', 'd/a.pdf', 'Pdf'],
+    ['text-dir', 'd/a.txt', 'Text'],
+    ['html-dir', 'd/a.html', 'HyperText'],
+  ])('%s', async (format, file, tag) => {
+    const input = file.split('/')[0]!;
+    const { tags } = await autoConfig(
+      { [file]: tag === 'HyperText' ? '<p>one</p>' : 'one\n' },
+      '-i',
+      input,
+      '--input-format',
+      format,
+    );
+    expect(Object.keys(tags)).toEqual([tag, 'TextArea']);
+  });
+});
+
+test('colours depend on the name alone and are CSS colours', () => {
+  const colors = ['car', 'dog', 'Car', '', 'ёж'].map(colorOf);
+  for (const color of colors) expect(color).toMatch(/^#[0-9a-f]{6}$/);
+  expect(new Set(colors).size).toBe(5);
+});
+
+test('without data there is nothing to write from', async () => {
+  const folder = temporaryFolder();
+  expect((await lsimport(folder, ['check', '-l', 'auto'])).code).toBe(2);
+  writeFiles(folder, { 't.json': '[{"a": null}]' });
+  expect((await lsimport(folder, ['check', '-i', 't.json', '-l', 'auto'])).code).toBe(1);
+});
+
+test('--dry-run --json holds the label config, and refused data stays refused', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 't.json': '[{"text": "a"}]', 'c.xml': '<View><Text name="t" value="$body"/></View>' });
+  const made = await lsimport(folder, ['init', 'p', '-i', 't.json', '-l', 'auto', '--dry-run', '--json']);
+  expect(JSON.parse(made.stdout)).toMatchObject({
+    ok: true,
+    dryRun: true,
+    labelConfig: expect.stringContaining('$text'),
+  });
+  const refused = await lsimport(folder, ['init', 'p', '-i', 't.json', '-l', 'c.xml', '--dry-run']);
+  expect(refused).toMatchObject({ code: 1, stdout: '' });
+});
