@@ -39,9 +39,12 @@ export async function convert(options: ConvertOptions, log: Log, context: Contex
   const layout = options.to === 'jsonl' ? layouts.lines : layouts.list;
   const files = createListFiles(layout, endless, outputs.nameOf);
   const dropped = { leftOut: new Map<string, number>() };
-  const sink = createConvertSink(files, rejected?.file, options.to === 'tasks-1.x', (what, count) =>
-    addLeftOut(dropped, what, count),
-  );
+  const for1x = options.to === 'tasks-1.x';
+  const sink = createConvertSink(files, rejected?.file, {
+    for1x,
+    made: prepared.plan.importer.fills !== undefined,
+    leaveOut: (what, count) => addLeftOut(dropped, what, count),
+  });
   try {
     const totals = await runImport({ ...prepared.plan, era }, log, sink, context);
     if (isRefused(log, totals, prepared, options)) return refusal(log, totals, prepared, start);
@@ -49,6 +52,7 @@ export async function convert(options: ConvertOptions, log: Log, context: Contex
     context.signal.throwIfAborted();
     rejected?.publish();
     await outputs.publish();
+    if (for1x) addLeftOut(totals, 'ids', totals.notIn1x.ids);
     for (const [what, count] of dropped.leftOut) addLeftOut(totals, what, count);
     return success(destination, options, log, totals, prepared, start);
   } finally {

@@ -12,18 +12,26 @@ import { writeImportTask } from './write-import-task.ts';
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 
+/** How tasks are written. */
+export interface Conversion {
+  /** As the import of Label Studio 1.x takes them, with annotations. */
+  for1x: boolean;
+  /** Whether lsimport made the tasks itself, of files: their paths on this machine belong into a project folder only. */
+  made: boolean;
+  leaveOut: LeaveOut;
+}
+
 /** Takes tasks as they stand in the dictionary of tasks.json, and writes each as one line of a file. */
 export function createConvertSink(
   files: ListFiles,
   rejected: RejectedFile | undefined,
-  for1x: boolean,
-  leaveOut: LeaveOut,
+  { for1x, made, leaveOut }: Conversion,
 ): TaskSink {
   const line = createOutput(1 << 16);
   const addTask = (source: Buffer, at: number, end: number): void => {
     line.length = 0;
-    if (for1x) writeFor1x(source, at, end, line, leaveOut);
-    else writeAsIs(source, at, line);
+    if (for1x) writeFor1x(source, at, end, line, made, leaveOut);
+    else writeAsIs(source, at, line, made);
     files.add(line);
   };
   return {
@@ -48,11 +56,10 @@ export function createConvertSink(
   };
 }
 
-/** All members but for the path on this machine, which only a project folder has. */
-function writeAsIs(source: Buffer, at: number, out: Output): void {
+function writeAsIs(source: Buffer, at: number, out: Output, made: boolean): void {
   let separator = '{';
   for (const [key, place] of membersOf(source, at)) {
-    if (key === 'task_path') continue;
+    if (made && key === 'task_path') continue;
     writeAscii(out, `${separator}${printString(key)}:`);
     copyCompact(source, place, out);
     separator = ',';
@@ -60,10 +67,17 @@ function writeAsIs(source: Buffer, at: number, out: Output): void {
   writeAscii(out, '}');
 }
 
-function writeFor1x(source: Buffer, at: number, end: number, out: Output, leaveOut: LeaveOut): void {
+function writeFor1x(
+  source: Buffer,
+  at: number,
+  end: number,
+  out: Output,
+  made: boolean,
+  leaveOut: LeaveOut,
+): void {
   const task = JSON.parse(source.toString('latin1', at, end)) as JsonObject;
-  // Both are lsimport's own: the input may have neither.
+  // The ids of the input are counted by the pipeline; the others are lsimport's own, and so are the paths.
   delete task.id;
-  delete task.task_path;
+  if (made) delete task.task_path;
   writeImportTask(source, at, task, undefined, out, leaveOut);
 }

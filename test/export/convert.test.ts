@@ -55,6 +55,23 @@ describe('the forms', () => {
       '[\n{"data":{"text":"a","n":12345678901234567890},"meta":{"m":1},"annotations":[{"result":[],"lead_time":2,"ground_truth":false}],"predictions":[{"result":[],"score":1.50}]}\n]\n',
     );
     expect(stderr).toContain('left out (server fields): 2\n');
+    expect(stderr).toContain('left out (ids): 1\n');
+  });
+
+  test('the path of a file on this machine is in no form, a member of that name in JSON is in tasks', async () => {
+    const folder = temporaryFolder();
+    const json = [{ id: 1, data: { image: 'https://h.org/a.png' }, task_path: '/home/ana/a.png' }];
+    writeFiles(folder, {
+      'boxes.xml': '<View><Image name="i" value="$image"/></View>',
+      'images/a.png': '',
+      'tasks.json': JSON.stringify(json),
+    });
+    const run = async (...args: string[]) =>
+      JSON.parse((await lsimport(folder, ['convert', ...args, '-l', 'boxes.xml'])).stdout) as object[];
+    expect(await run('images', '--input-format', 'image-dir', '--links', 'https://h.org/')).toEqual([
+      { id: 1, data: { image: 'https://h.org/a.png' } },
+    ]);
+    expect(await run('tasks.json')).toEqual(json);
   });
 
   test('ids that some tasks have and some have not need a second pass', async () => {
