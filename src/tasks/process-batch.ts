@@ -57,7 +57,7 @@ export function createProcessor(
   const processTask = (task: Json): void => {
     problems = 0;
     hasOwnId = true;
-    findings = [];
+    if (findings.length > 0) findings = [];
     if (rules.era) leaveOutServerParts(task, leaveOut);
     if (batch.found) for (const { finding, spot } of batch.found(index)) reportAt(finding, () => spot);
     if (problems === 0) rules.check(task, report);
