@@ -34,6 +34,14 @@ export function findProjectSource(folder: string, shown: string): ProjectSource 
       'Name the folder that lsimport init or label-studio init made.',
     );
   }
+  const source = isObject(config.source) ? config.source.type : undefined;
+  if (typeof source === 'string' && source !== 'tasks-json') {
+    throw new UserError(
+      EXIT.refused,
+      `The tasks of ${shown} are in a storage of the type ${source}, not in the folder.`,
+      'Connect Label Studio 1.x with that storage.',
+    );
+  }
   const target = isObject(config.target) ? config.target : {};
   const own = target.type === undefined || target.type === 'completions-dir';
   const name = own && typeof target.path === 'string' ? target.path : 'completions';

@@ -134,6 +134,19 @@ test('predictions of several model versions are a warning, since 1.x shows one v
   expect((await exportToFile({ tasks: versions('a', 'a') })).stderr).toBe('');
 });
 
+test('a project whose tasks are in a storage is refused', async () => {
+  const { code, stderr } = await exportToFile({ tasks: {}, config: { source: { type: 's3', path: 'b' } } });
+  expect(code).toBe(EXIT.refused);
+  expect(stderr).toContain('in a storage of the type s3');
+});
+
+test('completions that went to a storage are said to be missing', async () => {
+  const parts = { tasks: { 1: { data: {} } }, config: { target: { type: 's3-completions', path: 'b' } } };
+  expect((await exportToFile(parts)).stdout).toContain(
+    'not here: completions that went to the storage s3-completions',
+  );
+});
+
 test('completions without their task are counted', async () => {
   const file = { completions: [{ result: [] }] };
   const parts = { tasks: { 7: { data: {} } }, completions: { 7: file, 8: file, 12: file } };
