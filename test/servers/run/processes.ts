@@ -14,7 +14,7 @@ export function hasEnded(child: ChildProcess): boolean {
 
 export async function stopServer(child: ChildProcess): Promise<void> {
   running.delete(child);
-  if (hasEnded(child) || child.pid === undefined) return;
+  if (hasEnded(child)) return;
   const exited = once(child, 'exit');
   signal(child, 'SIGTERM');
   const patience = new AbortController();
@@ -31,15 +31,9 @@ export async function stopServers(): Promise<void> {
   await Promise.all([...running].map(stopServer));
 }
 
-/** For the end of a process, when there is no time to wait. */
-export function killServers(): void {
-  for (const child of running) signal(child, 'SIGKILL');
-}
-
 function signal(child: ChildProcess, name: NodeJS.Signals): void {
-  if (child.pid === undefined) return;
   try {
-    process.kill(-child.pid, name);
+    process.kill(-child.pid!, name);
   } catch {
     // It ended by itself a moment ago.
   }

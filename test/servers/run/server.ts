@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { parseExact } from './parse-exact.ts';
 import { hasEnded, running, stopServer } from './processes.ts';
 
@@ -28,12 +29,14 @@ export interface Launch {
   headers: Record<string, string>;
 }
 
+const whileWanted = fileURLToPath(new URL('while-wanted.sh', import.meta.url));
+
 /** How long a start may take, in seconds: the first one of 1.x makes its tables, others migrate thousands of tasks. */
 const PATIENCE = 1500;
 
 /** Starts a server and waits until it answers. When it exits instead, throws the end of what it printed. */
 export async function launch({ command, args, cwd, env, port, readyPath, headers }: Launch): Promise<Server> {
-  const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn('sh', [whileWanted, command, ...args], { cwd, env, detached: true, stdio: 'pipe' });
   running.add(child);
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -41,19 +44,14 @@ export async function launch({ command, args, cwd, env, port, readyPath, headers
       printed += text;
     });
   }
-  let failure: Error | undefined;
-  child.once('error', (error) => {
-    failure = error;
-  });
   const url = `http://127.0.0.1:${port}`;
   const send = (path: string, request?: RequestInit) =>
     fetch(url + path, { ...request, headers: { ...headers, ...(request?.headers as object) } });
 
   for (const end = Date.now() + PATIENCE * 1000; !(await answers(url + readyPath)); await setTimeout(100)) {
-    const ended = failure !== undefined || hasEnded(child);
+    const ended = hasEnded(child);
     if (!ended && Date.now() < end) continue;
     await stopServer(child);
-    if (failure) throw failure;
     const what = ended ? `ended with ${child.exitCode ?? child.signalCode}` : `was silent for ${PATIENCE} s`;
     throw new Error(`${command} ${what}. The end of its output:\n${printed.trimEnd().slice(-1500)}`);
   }
