@@ -28,9 +28,10 @@ export function annotationAdder(
 
   return (draft, { value, position, image, spot }) => {
     const path = `/annotations/${position}`;
-    const what = `annotation ${path}`;
-    const malformed = (problem: string, member = '') =>
-      draft.report({ code: 'label-malformed', args: { what, problem }, path: path + member }, spot);
+    const malformed = (problem: string, member = '') => {
+      const args = { what: `annotation ${path}`, problem };
+      draft.report({ code: 'label-malformed', args, path: path + member }, spot);
+    };
     if (!isObject(value)) return malformed('it is no object');
     const category = categories.get(value.category_id ?? null);
     if (!category) {

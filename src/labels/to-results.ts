@@ -26,24 +26,38 @@ export function toResults(
   frame: Size,
   shown: Size | undefined,
 ): JsonObject[] {
-  const { from, to, type, drawing } = control;
-  const { id, label, score, parent } = region;
   const value = toPercent(region.shape, frame);
   // A mask is a picture of its own size, which Label Studio scales.
   const size = region.shape.kind === 'brush' ? region.shape.mask : shown;
-  const around = (name: string, kind: string, ownValue: JsonObject): JsonObject => ({
-    id,
-    from_name: name,
-    to_name: to,
-    type: kind,
-    ...(size && { original_width: size.width, original_height: size.height }),
-    image_rotation: 0,
-    value: ownValue,
-    ...(score !== undefined && { score }),
-    ...(parent !== undefined && { parentID: parent }),
-  });
-  const labelled = around(from, type, { ...value, [type]: [label] });
-  return drawing ? [around(drawing.from, drawing.type, value), labelled] : [labelled];
+  const { from, type, drawing } = control;
+  const labelled = toResult(region, from, type, control, size, value);
+  if (!drawing) {
+    value[type] = [region.label];
+    return [labelled];
+  }
+  labelled.value = { ...value, [type]: [region.label] };
+  return [toResult(region, drawing.from, drawing.type, control, size, value), labelled];
+}
+
+function toResult(
+  { id, score, parent }: Region,
+  from: string,
+  type: string,
+  { to }: LabelControl,
+  size: Size | undefined,
+  value: JsonObject,
+): JsonObject {
+  const result: JsonObject = { id, from_name: from, to_name: to, type };
+  // Member by member: this is done for every region, and spreading objects takes half of the time.
+  if (size) {
+    result.original_width = size.width;
+    result.original_height = size.height;
+  }
+  result.image_rotation = 0;
+  result.value = value;
+  if (score !== undefined) result.score = score;
+  if (parent !== undefined) result.parentID = parent;
+  return result;
 }
 
 /** The value of a result without its labels. */

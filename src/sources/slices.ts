@@ -8,9 +8,9 @@ export interface Slices {
   close(): void;
 }
 
-/** Bytes read at a time, and how many such blocks are kept: 32 MB. */
-const BLOCK = 1 << 14;
-const KEPT = 1 << 11;
+/** Bytes read at a time, and how many such blocks are kept: 16 MB. */
+const BLOCK = 1 << 12;
+const KEPT = 1 << 12;
 
 /** Opens a file for reading of pieces. Each block has one place to be kept in, so that looking for it costs nothing. */
 export function openSlices(path: string, shown: string): Slices {
