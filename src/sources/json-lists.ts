@@ -97,6 +97,8 @@ export function* cutLists(reader: ByteReader): Generator<ListElements, void> {
     if (first === OPEN_BRACKET) {
       yield* handOver();
       start(key);
+      // An empty list is there as well.
+      yield batch;
       let inList = yield* hasContent(CLOSE_BRACKET);
       while (inList) {
         if (skipBlanks(window) < 0 && (yield* next()) < 0) stop('the file ends inside a list');

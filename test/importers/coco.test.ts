@@ -172,3 +172,11 @@ test('annotations that stand before and between their images, in any order, find
     );
   }
 });
+
+test('lists may be empty', async () => {
+  const { code, outcome } = await importCoco({ images, annotations: [], categories: [] });
+  expect(code).toBe(0);
+  expect(outcome.tasks).toBe(1);
+  const nothing = await importCoco({ images: [], annotations: [], categories });
+  expect(nothing).toMatchObject({ code: 1, codes: ['no-tasks'] });
+});
