@@ -78,7 +78,7 @@ async function expectSame(text: string | Uint8Array, ...more: string[]): Promise
   return ending;
 }
 
-describe('threads change nothing', () => {
+describe('threads change nothing', { timeout: 300_000 }, () => {
   it('in a project with ids, wrong tasks and finished work', async () => {
     const text = list(tasks((i) => (i % 2 === 0 ? i : undefined)));
     const { code, tree } = await expectSame(text, '--invalid-tasks', 'keep');
