@@ -1,6 +1,7 @@
 import path from 'node:path';
+import { EXIT, UserError } from '../errors.ts';
 import { quotePath } from './quote-url.ts';
-import { namesBelow, type Paths } from './relative-path.ts';
+import { fittingRoot, namesBelow, type Paths } from './relative-path.ts';
 
 /**
  * Links that today's server answers: `/data/local-files/?d=<path below its document root>`, each name percent-encoded, whatever separates
@@ -31,8 +32,19 @@ function linkBelow(
     const folder = paths.dirname(path);
     if (folder !== directory) {
       directory = folder;
-      before = start + (namesBelow(root, folder, paths) ?? []).map((name) => `${quote(name)}/`).join('');
+      const names = namesBelow(root, folder, paths);
+      if (!names) throw outside(root, path, paths);
+      before = start + names.map((name) => `${quote(name)}/`).join('');
     }
     return before + quote(namesBelow(folder, path, paths)?.[0] ?? '');
   };
+}
+
+/** Labels may be about files that lie elsewhere than the labels. */
+function outside(root: string, file: string, paths: Paths): UserError {
+  return new UserError(
+    EXIT.refused,
+    `The file ${file} is outside of ${root}, which links are relative to.`,
+    `This root would fit: --document-root ${fittingRoot(root, paths.dirname(file), paths)}`,
+  );
 }

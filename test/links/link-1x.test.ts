@@ -57,3 +57,11 @@ describe('links with a prefix', () => {
     expect(linkToPrefix(prefix, '/srv', posix)('/srv/a b/c#.png')).toBe(expected);
   });
 });
+
+// Images may lie elsewhere than the labels about them.
+test.each([
+  linkTo1x('/srv/labels', '', posix),
+  linkToPrefix('https://cdn.example.com', '/srv/labels', posix),
+])('a file outside of the root gets no link, and a fitting root is named', (link) => {
+  expect(() => link('/srv/images/a.png')).toThrow('/srv/images/a.png is outside of /srv/labels');
+});
