@@ -201,10 +201,24 @@ export function locatePointer(root: Node, pointer: string): number {
       node.kind === 'array'
         ? node.items[Number(step)]
         : node.kind === 'object'
-          ? node.members.findLast((member) => member.key === step)?.value
+          ? lastValue(node.members, step)
           : undefined;
     if (!next) return node.start;
     node = next;
   }
   return node.start;
+}
+
+const MANY = 32;
+const indexes = new WeakMap<Member[], Map<string, Node>>();
+
+/** The value of a key, the last one of several. Of many members an index is made, as there may be as many questions. */
+function lastValue(members: Member[], key: string): Node | undefined {
+  if (members.length < MANY) return members.findLast((member) => member.key === key)?.value;
+  let index = indexes.get(members);
+  if (!index) {
+    index = new Map(members.map((member) => [member.key, member.value]));
+    indexes.set(members, index);
+  }
+  return index.get(key);
 }

@@ -1,3 +1,5 @@
+import { constants } from 'node:buffer';
+import { EXIT, UserError } from '../errors.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { type Excerpt, excerptAt } from './excerpt.ts';
 import { utf16Length } from './text-units.ts';
@@ -47,9 +49,10 @@ export function openWindow(reader: ByteReader): Window {
   return window;
 }
 
-/** Drops what was taken and reads on; doubles the room when one record fills it. */
+/** Drops what was taken and reads on; doubles the room when one record fills it, as far as a record can become a string. */
 export function fill(window: Window, reader: ByteReader): void {
   const { bytes, at, end } = window;
+  if (end - at > constants.MAX_STRING_LENGTH) throw tooLong(window.offset - (end - at));
   if (at > 0) {
     const lastBreak = bytes.lastIndexOf(LF, at - 1);
     window.unitsBefore =
@@ -69,6 +72,14 @@ export function fill(window: Window, reader: ByteReader): void {
   window.ended = came === 0;
   window.end += came;
   window.offset += came;
+}
+
+function tooLong(start: number): UserError {
+  return new UserError(
+    EXIT.unreadable,
+    `The record that begins at byte ${start} of the input is longer than 512 MiB, which is the most that lsimport can take at once.`,
+    'Look whether its end is missing, such as a quote, a bracket or a line break; a text of this length is better linked to than imported.',
+  );
 }
 
 /** Column of a byte of the window, counting from 1 in UTF-16 units, in the line that begins at `lineStart`. */

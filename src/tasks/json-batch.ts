@@ -1,8 +1,9 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
 import type { Json } from '../json/json.ts';
+import { advance, createLocator, type Place, START } from '../json/locator.ts';
 import { writeAscii } from '../json/output.ts';
-import { JsonSyntaxError, locatePointer, MAX_DEPTH, parseLossless } from '../json/parse-lossless.ts';
+import { JsonSyntaxError, MAX_DEPTH, parseLossless } from '../json/parse-lossless.ts';
 import { packBatch } from '../parallel/packed-batch.ts';
 import { excerptAt } from '../sources/excerpt.ts';
 import { type ElementBatch, isTooDeep } from '../sources/json-elements.ts';
@@ -23,21 +24,20 @@ export function jsonBatch(elements: ElementBatch, file: string): Batch {
   const encoding = ascii ? 'latin1' : 'utf8';
   const textOf = (i: number) => bytes.toString(encoding, starts[i], ends[i]);
 
-  /** The place `offset` UTF-16 units into the text of element `i`. */
-  const spotAt = (i: number, text: string, offset: number): Spot => {
-    const before = text.slice(0, offset);
-    const lineStart = before.lastIndexOf('\n') + 1;
-    const inFirstLine = lineStart === 0;
-    const line = elements.lines[i]! + (inFirstLine ? 0 : before.split('\n').length - 1);
-    const startColumn = inFirstLine ? columnAt(starts[i]!, elements.lineStarts[i]!, elements) : 1;
-    const column = startColumn + offset - lineStart;
+  /** A place in the text of element `i` as one in the file. */
+  const spotOf = (i: number, place: Place): Spot => {
+    const startColumn = place.breaks === 0 ? columnAt(starts[i]!, elements.lineStarts[i]!, elements) : 1;
     return {
       file,
-      line,
-      column,
-      excerpt: excerptAt(bytes, starts[i]! + Buffer.byteLength(before), elements.end),
+      line: elements.lines[i]! + place.breaks,
+      column: startColumn + place.offset - place.lineStart,
+      excerpt: excerptAt(bytes, starts[i]! + place.bytes, elements.end),
     };
   };
+  const spotAt = (i: number, text: string, offset: number) => spotOf(i, advance(text, START, offset));
+
+  /** The element that was asked for last. */
+  let located: { index: number; locate: (pointer: string) => Place } | undefined;
 
   /** The last element that could not be read although the next one can. */
   let lost: (Located & { index: number }) | undefined;
@@ -84,8 +84,9 @@ export function jsonBatch(elements: ElementBatch, file: string): Batch {
     pack: (room) => packBatch(elements, file, room),
     original: textOf,
     locate(i, pointer) {
-      const text = textOf(i);
-      return spotAt(i, text, pointer ? locatePointer(parseLossless(text), pointer) : 0);
+      if (!pointer) return spotOf(i, START);
+      if (located?.index !== i) located = { index: i, locate: createLocator(textOf(i)) };
+      return spotOf(i, located.locate(pointer));
     },
   };
   return batch;

@@ -1,0 +1,40 @@
+import { locatePointer, type Node, parseLossless } from './parse-lossless.ts';
+
+/** A place in a text. */
+export interface Place {
+  /** UTF-16 units before it, and the bytes that these are in UTF-8. */
+  offset: number;
+  bytes: number;
+  /** Line breaks before it, and the offset at which its line begins. */
+  breaks: number;
+  lineStart: number;
+}
+
+export const START: Place = { offset: 0, bytes: 0, breaks: 0, lineStart: 0 };
+
+/** Goes on from one place of a text to a later one. */
+export function advance(text: string, from: Place, offset: number): Place {
+  const part = text.slice(from.offset, offset);
+  const lastBreak = part.lastIndexOf('\n');
+  return {
+    offset,
+    bytes: from.bytes + Buffer.byteLength(part),
+    breaks: from.breaks + (lastBreak < 0 ? 0 : part.split('\n').length - 1),
+    lineStart: lastBreak < 0 ? from.lineStart : from.offset + lastBreak + 1,
+  };
+}
+
+/**
+ * Finds the places of JSON pointers in one text, which it reads only once: a task can have as many findings as values. They mostly come in
+ * order, so that it goes on from the last place.
+ */
+export function createLocator(text: string): (pointer: string) => Place {
+  let root: Node | undefined;
+  let last = START;
+  return (pointer) => {
+    root ??= parseLossless(text);
+    const offset = locatePointer(root, pointer);
+    last = advance(text, offset < last.offset ? START : last, offset);
+    return last;
+  };
+}
