@@ -15,7 +15,7 @@ export function settingsOf(project: string, options: InitOptions, context: Conte
     return path;
   };
   return {
-    ...(source && { source: { type: source, path: sourcePath!, params: options.sourceParams ?? {} } }),
+    ...(source && { source: { type: source, path: sourcePath!, params: sourceParams(options) } }),
     ...(target && { target: { type: target, path: targetPath!, params: options.targetParams ?? {} } }),
     mlBackends: (options.mlBackends ?? []).map((text) => mlBackend(text, project)),
     ...(options.sampling ? { sampling: options.sampling } : options.compat && { sampling: 'sequential' }),
@@ -27,6 +27,17 @@ export function settingsOf(project: string, options: InitOptions, context: Conte
       description: options.initialProjectDescription,
     }),
   };
+}
+
+/**
+ * The parameters of a source. 1.x stops when it migrates a bucket whose `use_blob_urls` is not said, so 0.9's own default is written out;
+ * not with `--compat 0.9`.
+ */
+function sourceParams({ source, sourceParams: params = {}, compat }: InitOptions): unknown {
+  const isBucket = source === 's3' || source === 'gcs' || source === 'azure-blob';
+  if (compat || !isBucket || typeof params !== 'object' || params === null || 'use_blob_urls' in params)
+    return params;
+  return { ...params, use_blob_urls: true };
 }
 
 /**

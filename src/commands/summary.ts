@@ -16,10 +16,16 @@ export function listLeftOut({ leftOut }: Pick<Totals, 'leftOut'>): string[] {
 }
 
 /** What `label-studio start FOLDER` of Label Studio 1.x does not take over from a project, one line each. */
-export function listNotIn1x({ meta, ids, modelVersions }: NotIn1x): string[] {
+export function listNotIn1x({ meta, ids, modelVersions, finished }: NotIn1x): string[] {
   const line = (what: string, count: number) =>
     count > 0 ? [`  not kept by the start of Label Studio 1.x: ${what} of ${countOf(count, 'task')}`] : [];
-  return [...line('meta', meta), ...line('ids', ids), ...line('model_version', modelVersions)];
+  const repair =
+    finished > 0
+      ? [
+          `  Label Studio 1.x needs a repair after its first start to count ${countOf(finished, 'task')} as labelled (README)`,
+        ]
+      : [];
+  return [...line('meta', meta), ...line('ids', ids), ...line('model_version', modelVersions), ...repair];
 }
 
 export function since(start: number): string {

@@ -56,6 +56,7 @@ function addTotals(totals: Totals, more: Totals): void {
   totals.notIn1x.meta += more.notIn1x.meta;
   totals.notIn1x.ids += more.notIn1x.ids;
   totals.notIn1x.modelVersions += more.notIn1x.modelVersions;
+  totals.notIn1x.finished += more.notIn1x.finished;
 }
 
 /**

@@ -27,31 +27,51 @@ export function isMoved(key: string, task: JsonObject): boolean {
   return (finishedWork as readonly string[]).includes(key) && Array.isArray(entries) && entries.length > 0;
 }
 
+/** Changes to a prediction: the date 1.x needs, and without a score that is none, at which it would stop. */
 export function editPrediction(
   prediction: Json | undefined,
   { createdAt }: BothEras,
 ): ObjectEdit | undefined {
-  if (createdAt === undefined || !isObject(prediction) || isNumber(prediction.created_at)) return undefined;
-  return {
-    without: ['created_at'],
-    plus: [['created_at', String(secondsOf(prediction.created_at) ?? createdAt)]],
-  };
+  if (createdAt === undefined || !isObject(prediction)) return undefined;
+  const date = dateOf(prediction, createdAt);
+  const without = isScore(prediction.score) ? [] : ['score'];
+  if (date.length === 0 && without.length === 0) return undefined;
+  return { without: [...without, ...date.map(([key]) => key)], plus: date };
 }
 
-/** `nextId` gives the number for a completion that has no whole number as its id. */
+/** Changes to a completion. `nextId` gives the number for one that has no whole number as its id. */
 export function editCompletion(
   completion: Json | undefined,
   nextId: () => number,
   { createdAt }: BothEras,
 ): ObjectEdit | undefined {
   if (!isObject(completion)) return undefined;
-  const wanted: [string, string][] = [];
-  if (!Number.isSafeInteger(completion.id)) wanted.push(['id', String(nextId())]);
-  if (!isNumber(completion.created_at)) {
-    wanted.push(['created_at', String(secondsOf(completion.created_at) ?? createdAt)]);
-  }
-  if (!isNumber(completion.lead_time)) wanted.push(['lead_time', '0']);
-  return wanted.length > 0 ? { without: wanted.map(([key]) => key), plus: wanted } : undefined;
+  const plus: [string, string][] = [];
+  if (!Number.isSafeInteger(completion.id)) plus.push(['id', String(nextId())]);
+  plus.push(...dateOf(completion, createdAt));
+  if (!isNumberOrNull(completion.lead_time)) plus.push(['lead_time', '0']);
+  const { was_cancelled: cancelled } = completion;
+  const without = cancelled === undefined || typeof cancelled === 'boolean' ? [] : ['was_cancelled'];
+  if (plus.length === 0 && without.length === 0) return undefined;
+  return { without: [...without, ...plus.map(([key]) => key)], plus };
+}
+
+/** The member with the date that an entry gets when its own is none that 1.x can read. */
+function dateOf(entry: JsonObject, createdAt: number | undefined): [string, string][] {
+  const seconds = secondsOf(entry.created_at);
+  return seconds !== undefined && seconds === entry.created_at
+    ? []
+    : [['created_at', String(seconds ?? createdAt)]];
+}
+
+function isNumberOrNull(value: Json | undefined): boolean {
+  return typeof value === 'number' || value === null;
+}
+
+/** What 1.x takes as a score: a number, also as text, or none. */
+function isScore(value: Json | undefined): boolean {
+  if (typeof value === 'string') return value.trim() !== '' && Number.isFinite(Number(value));
+  return value === undefined || isNumberOrNull(value);
 }
 
 /** The first number for completions of a task that have none: after those it has, from a thousand times the task's id on, as 0.9 does. */
@@ -69,13 +89,19 @@ export function firstCompletionId(task: JsonObject, taskId: number): number {
 /** A date of ISO 8601, perhaps with a space for the T; the last group is its zone. */
 const isoDate = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/i;
 
-/** 1.x exports dates as ISO 8601 text; both migrations want seconds since 1970. Without a zone it is UTC, the same on every machine. */
+/** The last second of the year 9999, beyond which Python has no dates. */
+const LAST_SECOND = 253_402_300_799;
+
+/**
+ * A date in seconds since 1970, as both Label Studios want it. Numbers beyond Python's dates are milliseconds. 1.x exports ISO 8601 text;
+ * without a zone it is UTC, the same on every machine.
+ */
 function secondsOf(date: Json | undefined): number | undefined {
+  if (typeof date === 'number') {
+    const seconds = date > LAST_SECOND ? date / 1000 : date;
+    return seconds >= 0 && seconds <= LAST_SECOND ? seconds : undefined;
+  }
   const [, day, time = '00:00', zone = 'Z'] = (typeof date === 'string' && isoDate.exec(date)) || [];
   const ms = Date.parse(`${day}T${time}${zone}`);
   return Number.isNaN(ms) ? undefined : ms / 1000;
-}
-
-function isNumber(value: Json | undefined): boolean {
-  return typeof value === 'number';
 }

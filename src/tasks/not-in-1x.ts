@@ -1,10 +1,13 @@
 import { isObject, type Json } from '../json/json.ts';
+import { hasFinishedWork } from './both-eras.ts';
 
 /** Tasks with something that `label-studio start FOLDER` of Label Studio 1.x drops when it migrates the project. */
 export interface NotIn1x {
   meta: number;
   ids: number;
   modelVersions: number;
+  /** Tasks with finished work, which 1.x makes annotations of that belong to no project. */
+  finished: number;
 }
 
 export function countNotIn1x(task: Json, ownId: number | undefined, counts: NotIn1x): void {
@@ -12,6 +15,7 @@ export function countNotIn1x(task: Json, ownId: number | undefined, counts: NotI
   if (ownId !== undefined) counts.ids++;
   if (!isObject(task.data)) return;
   if (isObject(task.meta) && Object.keys(task.meta).length > 0) counts.meta++;
+  if (hasFinishedWork(task)) counts.finished++;
   const { predictions } = task;
   if (Array.isArray(predictions) && predictions.some(hasModelVersion)) counts.modelVersions++;
 }

@@ -24,7 +24,7 @@ export function emptyTotals(): Totals {
     unreadable: 0,
     scored: 0,
     leftOut: new Map(),
-    notIn1x: { meta: 0, ids: 0, modelVersions: 0 },
+    notIn1x: { meta: 0, ids: 0, modelVersions: 0, finished: 0 },
   };
 }
 

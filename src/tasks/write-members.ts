@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json/json.ts';
+import type { Json, JsonObject } from '../json/json.ts';
 import { closeKeys, openKeys } from '../json/open-keys.ts';
 import { breakLine, type Output, writeAscii } from '../json/output.ts';
 import { copyKey, lastKey, reindent, type Suspicions, skipSpace } from '../json/reindent.ts';
@@ -88,11 +88,16 @@ function isWritten(key: string, rank: number, value: number, rules: MemberRules)
     return rank >= 0;
   }
   const { task, places } = rules;
-  if (isLeftOut(key, task)) return false;
+  if (isLeftOut(key, task) || (key === 'meta' && !isUsableMeta(task.meta))) return false;
   if (!places) return true;
   const moved = isMoved(key, task);
   if (moved || key === 'data') places.set(key, value);
   return !moved;
+}
+
+/** Label Studio 0.9 fails on any other when it hands the task out. */
+function isUsableMeta(meta: Json | undefined): boolean {
+  return typeof meta === 'object' && meta !== null;
 }
 
 interface Segment {

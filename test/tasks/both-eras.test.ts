@@ -52,6 +52,8 @@ describe('the date of a prediction', () => {
     ['2020-03-09T18:15:28', 1583777728],
     ['2020-03-09 18:15:28.250000', 1583777728.25],
     ['2020-03-09', 1583712000],
+    // Milliseconds, as JavaScript counts them: no date of Python's lies beyond the year 9999.
+    [1583777728250, 1583777728.25],
   ])('%j becomes seconds since 1970, in every time zone', async (date, seconds) => {
     for (const zone of ['UTC', 'Asia/Tokyo', 'America/New_York']) {
       vi.stubEnv('TZ', zone);
@@ -121,4 +123,37 @@ it('--compat 0.9 adds nothing and moves nothing', async () => {
   const { tasks, completions } = await make(text, ['--compat', '0.9']);
   expect(tasks).toEqual([{ id: 0, data: {}, completions: [{ result: [] }], predictions: [{ result: [] }] }]);
   expect(completions).toEqual({});
+});
+
+// Each of these stops the migration of 1.23.2 half-way, or 0.9.1 when it hands the task out; measured on both.
+describe('what Label Studio stops at', () => {
+  it.each([null, 'no', 1])('a "was_cancelled" that is %j is left out', async (cancelled) => {
+    const text = JSON.stringify([
+      { data: {}, completions: [{ id: 1, result: [], was_cancelled: cancelled }] },
+    ]);
+    const { completions } = await make(text);
+    expect(Object.keys((completions['0.json'] as { completions: object[] }).completions[0]!)).toEqual([
+      'id',
+      'result',
+      'created_at',
+      'lead_time',
+    ]);
+  });
+
+  it('a lead_time of null stays', async () => {
+    const text = JSON.stringify([{ data: {}, completions: [{ result: [], lead_time: null }] }]);
+    const { completions } = await make(text);
+    expect(completions['0.json']).toMatchObject({ completions: [{ lead_time: null }] });
+  });
+
+  it.each([null, 'text', 5, false])('a "meta" that is %j is left out', async (meta) => {
+    const { tasks } = await make(JSON.stringify([{ data: {}, meta }]));
+    expect(tasks[0]).not.toHaveProperty('meta');
+  });
+
+  it('a score that is no number is left out, also of a prediction that is kept with its errors', async () => {
+    const text = JSON.stringify([{ data: {}, predictions: [{ result: [], score: 'high' }] }]);
+    const { tasks } = await make(text, ['--invalid-tasks', 'keep']);
+    expect(tasks[0]!.predictions).toEqual([{ result: [], created_at: EPOCH }]);
+  });
 });

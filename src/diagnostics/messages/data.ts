@@ -25,7 +25,8 @@ export const dataMessages = {
   'unusual-meta': message<{ found: string }>({
     severity: 'warning',
     title: '"meta" is neither an object nor a list',
-    text: ({ found }) => `Label Studio 1.x refuses a task whose "meta" is ${found}.`,
+    text: ({ found }) =>
+      `"meta" is ${found}, with which neither Label Studio can hand the task out; it is left out.`,
     help: 'Make "meta" an object.',
   }),
   'results-without-data': message<{ list: string }>({
