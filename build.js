@@ -19,7 +19,9 @@ const { metafile } = await build({
   metafile: true,
   logLevel: 'warning',
   // CommonJS packages call require for Node's own modules.
-  banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
+  },
 });
 writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), collectNotices(Object.keys(metafile.inputs)));
 

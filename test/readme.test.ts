@@ -30,7 +30,11 @@ function codeIn(text: string): string[] {
 }
 
 test('each option has its row, with its short form, its commands and its default', () => {
-  const program = createProgram('0.0.0', { write() {} }, { async init() {}, async check() {}, async export() {}, async convert() {} });
+  const program = createProgram(
+    '0.0.0',
+    { write() {} },
+    { async init() {}, async check() {}, async export() {}, async convert() {} },
+  );
   const rows = new Map<string, [option: string, short: string, commands: string, byDefault: unknown]>();
   for (const command of [program, ...program.commands]) {
     for (const { long, short, flags, description, defaultValue } of optionsOf(command)) {
