@@ -39,3 +39,19 @@ export function linkKind(value: string): string {
     'It must be 0.9, 1.x, or begin as a URL does, such as https://cdn.example.com/images/.',
   );
 }
+
+/** Patterns for paths below the input folder, one more each time. */
+export function filePatterns(value: string, before: string[] = []): string[] {
+  if (value === '') throw new InvalidArgumentError('It must not be empty.');
+  if (/^!(?!\()/.test(value)) {
+    throw new InvalidArgumentError(
+      'It must not begin with an exclamation mark: --exclude leaves files out. A file name may, as \\!NAME.',
+    );
+  }
+  if (/^(?:\/|[a-z]:[/\\])|(?:^|[/{(,|])\.\.(?:$|[/}),|])/i.test(value)) {
+    throw new InvalidArgumentError(
+      'It must be relative to the input folder and stay in it, such as train/**/*.png.',
+    );
+  }
+  return [...before, value];
+}

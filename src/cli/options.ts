@@ -4,7 +4,7 @@ import { importers } from '../importers/index.ts';
 import { templateNames } from '../label-config/templates.ts';
 import type { TargetServer } from '../targets/servers.ts';
 import { addFormatOptions } from './format-options.ts';
-import { choice, linkKind, oneOf, wholeNumber } from './option-values.ts';
+import { choice, filePatterns, linkKind, oneOf, wholeNumber } from './option-values.ts';
 
 export const samplings = ['sequential', 'uniform', 'prediction-score-min', 'prediction-score-max'] as const;
 export const sources = ['tasks-json', 's3', 'gcs', 'redis', 'azure-blob'] as const;
@@ -29,6 +29,8 @@ export interface OutputOptions {
 export interface SharedOptions extends FormatOptions, OutputOptions {
   inputPath?: string;
   inputFormat?: string;
+  include?: string[];
+  exclude?: string[];
   labelConfig?: string;
   template?: string;
   sampling?: (typeof samplings)[number];
@@ -85,6 +87,18 @@ export function addSharedOptions(command: Command): Command {
         'what the data is; without it JSON, or what it plainly is',
         formatNames(),
       ),
+    )
+    .addOption(
+      new Option(
+        '--include <pattern>',
+        'files of a folder to take, such as "train/**/*.png"; may be given several times',
+      ).argParser(filePatterns),
+    )
+    .addOption(
+      new Option(
+        '--exclude <pattern>',
+        'files and folders of a folder to leave out; may be given several times',
+      ).argParser(filePatterns),
     )
     .option('-l, --label-config <file>', 'label config (XML) that the data is for')
     .addOption(

@@ -1,12 +1,13 @@
 import { extname } from 'node:path';
 import type { SharedOptions } from '../cli/options.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { detectFormat } from '../importers/detect.ts';
-import type { Importer } from '../importers/importer.ts';
+import { type Detected, detectFormat } from '../importers/detect.ts';
+import type { FilePicker, Importer } from '../importers/importer.ts';
 import { formatsOf09, importerNamed, importers } from '../importers/index.ts';
 import { isJson, isJsonLines } from '../importers/json-head.ts';
 import { lookAtFile, lookAtFolder } from '../importers/look.ts';
 import type { LabelConfig } from '../label-config/model.ts';
+import type { Picked } from '../sources/pick-files.ts';
 import type { InputPath } from './input-path.ts';
 
 /** The importer that `--input-format` names; undefined when the input must be looked at. */
@@ -30,20 +31,32 @@ export function detectImporter(
   { path, shown, name, isFolder }: InputPath,
   { inputFormat }: SharedOptions,
   config: LabelConfig | undefined,
+  files: FilePicker | undefined,
   note: (text: string) => void,
 ): Importer {
-  const look = isFolder ? lookAtFolder(path) : lookAtFile(path, shown, name);
-  const mayBeJson = inputFormat === undefined && !isFolder;
-  const isLikeJson = isJson(look.head) && !isJsonLines(look.head) && !isTelling(name);
-  if (mayBeJson && (isLikeJson || /\.json$/i.test(name))) return importerNamed('json');
-  const detected = detectFormat(look, importers, config);
-  if ('importer' in detected) {
+  const knownAs = (detected: Detected): Importer => {
+    if (!('importer' in detected)) throw unsure(shown, detected.candidates);
     const { importer, why } = detected;
     note(`${shown} is read as ${importer.name}, because ${why} (--input-format says otherwise).`);
     return importer;
-  }
-  if (mayBeJson && look.isEmpty) return importerNamed('json');
-  throw unsure(shown, detected.candidates);
+  };
+  if (isFolder) return knownAs(detectFolder(path, config, files?.below(path)));
+  const look = lookAtFile(path, shown, name);
+  const mayBeJson = inputFormat === undefined;
+  const isLikeJson = isJson(look.head) && !isJsonLines(look.head) && !isTelling(name);
+  if (mayBeJson && (isLikeJson || /\.json$/i.test(name))) return importerNamed('json');
+  const detected = detectFormat(look, importers, config);
+  if (!('importer' in detected) && mayBeJson && look.isEmpty) return importerNamed('json');
+  return knownAs(detected);
+}
+
+/** The whole folder tells what it is, but for what is excluded; where that leaves doubt, the files that are included do. */
+function detectFolder(path: string, config: LabelConfig | undefined, picked: Picked | undefined): Detected {
+  const whole = lookAtFolder(path, (below) => !picked?.isExcluded(below));
+  const detected = detectFormat(whole, importers, config);
+  if ('importer' in detected || !picked) return detected;
+  const included = detectFormat(lookAtFolder(path, picked.takesFile, picked.entersFolder), importers, config);
+  return 'importer' in included ? included : detected;
 }
 
 /** Whether a name ends as those of one format do; .txt says nothing about what the text is. */

@@ -1,7 +1,7 @@
 import type { SharedOptions } from '../cli/options.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { EXIT, UserError } from '../errors.ts';
-import type { Importer, Input } from '../importers/importer.ts';
+import type { FilePicker, Importer, Input } from '../importers/importer.ts';
 import { writeAutoConfig } from '../label-config/auto.ts';
 import { type Context, resolvePath } from './context.ts';
 import type { InputPath } from './input-path.ts';
@@ -14,6 +14,7 @@ export const AUTO = 'auto';
 export function loadAutoConfig(
   { path, shown }: InputPath,
   importer: Importer,
+  files: FilePicker | undefined,
   options: SharedOptions,
   log: Log,
   context: Context,
@@ -38,6 +39,7 @@ export function loadAutoConfig(
       ...options,
       ...(options.images !== undefined && { images: resolvePath(context, options.images) }),
     },
+    files,
     link: (file) => file,
     note: () => {},
     as09: false,

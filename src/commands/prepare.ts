@@ -2,10 +2,11 @@ import { statSync } from 'node:fs';
 import type { InitOptions, SharedOptions } from '../cli/options.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { EXIT, UserError } from '../errors.ts';
-import type { Importer } from '../importers/importer.ts';
+import type { FilePicker, Importer } from '../importers/importer.ts';
 import { findDataKey, findDataKeyAs09 } from '../label-config/data-key.ts';
 import type { Serving } from '../links/serving.ts';
 import type { ImportPlan } from '../tasks/import-tasks.ts';
+import { chooseFiles } from './choose-files.ts';
 import { detectImporter, namedImporter } from './choose-importer.ts';
 import { chooseLinks } from './choose-links.ts';
 import { type Context, resolvePath } from './context.ts';
@@ -38,12 +39,13 @@ export async function prepare(
   const as09 = options.compat !== undefined;
   const found = options.inputPath === undefined ? undefined : findInput(options.inputPath, context);
   const named = namedImporter(options);
+  const files = await chooseFiles(options, found, named);
   if (found && named) checkKind(found, named);
 
   const isAuto = options.labelConfig === AUTO;
-  const auto = isAuto ? await chooseForAuto(found, named, options, context) : undefined;
+  const auto = isAuto ? await chooseForAuto(found, named, files, options, context) : undefined;
   const loaded = auto
-    ? loadAutoConfig(auto.opened, auto.importer, options, log, context)
+    ? loadAutoConfig(auto.opened, auto.importer, files, options, log, context)
     : loadLabelConfig(options, found !== undefined, log, context);
   const { config, given } = loaded;
   const configErrors = log.errors;
@@ -53,7 +55,7 @@ export async function prepare(
   const opened = auto?.opened ?? (await openInput(found, context));
   const { path, shown } = opened;
   const detected =
-    auto?.importer ?? named ?? detectImporter(opened, options, given ? config : undefined, note);
+    auto?.importer ?? named ?? detectImporter(opened, options, given ? config : undefined, files, note);
   const asAsked = csvAs(detected, options, config, shown, note);
   const importer = as09 ? asAsked : jsonMinAs(asAsked, path, shown, given ? config : undefined, note);
   const { csvAs: _, ...others } = options;
@@ -84,6 +86,7 @@ export async function prepare(
           ...options,
           ...(options.images !== undefined && { images: resolvePath(context, options.images) }),
         },
+        files,
         link,
         note,
         as09,
@@ -102,6 +105,7 @@ export async function prepare(
 async function chooseForAuto(
   found: InputPath | undefined,
   named: Importer | undefined,
+  files: FilePicker | undefined,
   options: SharedOptions,
   context: Context,
 ): Promise<{ opened: InputPath; importer: Importer }> {
@@ -113,7 +117,7 @@ async function chooseForAuto(
     );
   }
   const opened = await openInput(found, context);
-  const importer = named ?? detectImporter(opened, options, undefined, context.reporter.note);
+  const importer = named ?? detectImporter(opened, options, undefined, files, context.reporter.note);
   refuseFormatOptions(options, importer);
   return { opened, importer };
 }

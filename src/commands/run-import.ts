@@ -23,7 +23,9 @@ export async function runImport(
     if (importer.name === 'json') log.add({ code: 'empty-list', args: {} }, () => spot);
     else {
       totals.unreadable++;
-      log.add({ code: 'no-tasks', args: { input: input.shown, wanted: importer.nothing } }, () => spot);
+      const { nothing } = importer;
+      const wanted = input.files ? `with ${input.files.asTyped} ${nothing}` : nothing;
+      log.add({ code: 'no-tasks', args: { input: input.shown, wanted } }, () => spot);
     }
   }
   return totals;

@@ -1,6 +1,8 @@
-import { join, relative } from 'node:path';
-import { type LeftOut, walk } from '../sources/walk.ts';
+import { basename, join, relative } from 'node:path';
+import { type LeftOut, type Oddity, walk } from '../sources/walk.ts';
+import { countUntaken } from './count-untaken.ts';
 import type { Input } from './importer.ts';
+import { reportUnmatched } from './report-unmatched.ts';
 
 const counted: Record<LeftOut, string> = {
   'broken-link': 'links to nothing',
@@ -10,26 +12,37 @@ const counted: Record<LeftOut, string> = {
 
 /**
  * The folders of the input path with the names of their files that have one of the extensions (in any case) or one of the names; all files
- * without extensions. The others are counted.
+ * without extensions. The others are counted, and so is what the patterns of the command line leave out; files with one of the names only
+ * a pattern to exclude leaves out.
  */
 export function* foldersIn(
   input: Input,
   extensions: readonly string[],
   names: readonly string[] = [],
 ): Generator<{ path: string; names: string[] }> {
+  const picked = input.files?.below(input.path);
+  if (picked) reportUnmatched(input, picked);
+  const isTaken =
+    picked &&
+    countUntaken(input, 'files', (path) =>
+      names.includes(basename(path)) ? !picked.isExcluded(path) : picked.takesFile(path),
+    );
+  const isEntered = picked && countUntaken(input, 'folders', picked.entersFolder);
   let others = 0;
-  const isWanted = (name: string) => {
+  const isWanted = (name: string, folder: string) => {
+    if (isTaken && !isTaken(join(folder, name))) return false;
     if (extensions.length === 0 || names.includes(name)) return true;
     const lower = name.toLowerCase();
     const wanted = extensions.some((extension) => lower.endsWith(extension));
     if (!wanted) others++;
     return wanted;
   };
-  yield* walk(input.path, isWanted, (what, path) => {
+  const report = (what: Oddity, path: string) => {
     if (what !== 'link-leads-out') input.leaveOut(counted[what], 1);
     const name = showPath(input, path);
     input.report({ code: what, args: { name } }, { file: name });
-  });
+  };
+  yield* walk(input.path, isWanted, report, isEntered);
   if (others > 0) input.leaveOut('other files', others);
 }
 

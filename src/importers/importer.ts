@@ -1,5 +1,6 @@
 import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
 import type { LabelConfig } from '../label-config/model.ts';
+import type { Picked } from '../sources/pick-files.ts';
 import type { Batch } from '../tasks/batch.ts';
 import type { Look } from './detect.ts';
 
@@ -31,6 +32,14 @@ export interface FormatOptions {
   labelFromFolder?: string;
 }
 
+/** What the patterns of the command line take of folders. */
+export interface FilePicker {
+  /** The options with their patterns, as people type them. */
+  asTyped: string;
+  /** What they take below a folder, to which they are relative. */
+  below(folder: string): Picked;
+}
+
 /** What an importer is given. Paths are absolute; `shown` is the input path as the user typed it. */
 export interface Input {
   path: string;
@@ -41,6 +50,8 @@ export interface Input {
   config: LabelConfig | undefined;
   /** What the command line says of formats; each importer takes what concerns it. */
   options: FormatOptions;
+  /** What is to be taken of a folder; undefined for all. */
+  files?: FilePicker | undefined;
   /** The URL by which Label Studio shows a local file. */
   link: (path: string) => string;
   /** Byte for byte what Label Studio 0.9.1 does, where that differs on purpose. */

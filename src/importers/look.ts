@@ -9,13 +9,21 @@ const MOST = 2000;
 /** Files that lie beside data of any kind. */
 const besides = /^(?:\.|thumbs\.db$|desktop\.ini$|readme|licen[cs]e|metadata\.(?:csv|jsonl)$)/i;
 
-/** Looks at a folder: the paths of its files below it, without hidden ones and those that lie beside data of any kind. */
-export function lookAtFolder(path: string): Look {
+/**
+ * Looks at a folder: the paths of its files below it that are taken, without hidden ones and those that lie beside data of any
+ * kind; folders that are not taken are not entered.
+ */
+export function lookAtFolder(
+  path: string,
+  isTaken: (path: string) => boolean,
+  isEntered: (path: string) => boolean = isTaken,
+): Look {
   const names: string[] = [];
   for (const folder of walk(
     path,
-    (name) => !besides.test(name),
+    (name, folder) => !besides.test(name) && isTaken(join(folder, name)),
     () => {},
+    isEntered,
   )) {
     const below = relative(path, folder.path);
     if (!/(?:^|[/\\])\./.test(below)) names.push(...folder.names.map((name) => join(below, name)));

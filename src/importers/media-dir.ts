@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { joinMetadata, type MetadataJoin, metadataNames } from '../metadata/join-metadata.ts';
 import type { Batch } from '../tasks/batch.ts';
@@ -49,7 +50,12 @@ export function mediaImporter(medium: Medium): Importer {
 function* readMediaFolder(input: Input, medium: Medium, extensions: readonly string[]): Generator<Batch> {
   const { labelFromFolder: label } = input.options;
   const taken = label === undefined ? [input.dataKey] : [input.dataKey, label];
-  const metadata = joinMetadata((path) => showPath(input, path), taken, input.report);
+  const metadata = joinMetadata(
+    (path) => showPath(input, path),
+    (path) => isLeftOut(input, path),
+    taken,
+    input.report,
+  );
   const notShown = new Map(medium.notShown.map((extension) => [extension, 0]));
   try {
     for (const folder of foldersIn(input, extensions, input.as09 ? [] : metadataNames)) {
@@ -69,6 +75,11 @@ function* readMediaFolder(input: Input, medium: Medium, extensions: readonly str
     metadata.close();
   }
   if (!input.as09) reportNotShown(input, medium, notShown);
+}
+
+/** Whether a file is there, but left out by the patterns of the command line. */
+function isLeftOut({ files, path: root }: Input, path: string): boolean {
+  return files !== undefined && !files.below(root).takesFile(path) && existsSync(path);
 }
 
 /** Each file's path and its link (Tasks._from_dir_with_local_resources). */

@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { countUntaken } from '../importers/count-untaken.ts';
 import { imageDir } from '../importers/image-dir.ts';
 import type { Input } from '../importers/importer.ts';
+import { reportUnmatched } from '../importers/report-unmatched.ts';
 import { walk } from '../sources/walk.ts';
 import { namesIn } from './find-image.ts';
 
@@ -20,9 +22,17 @@ const noLabels =
  * The images of a YOLO data set, folder by folder, with their label files: images/ and labels/ beside each other, both with or without
  * parts such as train/ in them, or within the parts; or each label file beside its image.
  */
-export function* yoloImages({ path, options }: Input): Generator<YoloImage> {
+export function* yoloImages(input: Input): Generator<YoloImage> {
+  const { path, options } = input;
   const root = options.images ?? path;
-  for (const folder of walk(root, isImage, () => {})) {
+  const picked = input.files?.below(root);
+  if (picked) reportUnmatched(input, picked);
+  const isTaken = picked && countUntaken(input, 'files', picked.takesFile);
+  const isWanted = (name: string, folder: string) =>
+    isImage(name) && (!isTaken || isTaken(join(folder, name)));
+  // A folder of labels is not left out by a pattern for images, so that only those to exclude are not entered.
+  const isEntered = picked && countUntaken(input, 'folders', (below) => !picked.isExcluded(below));
+  for (const folder of walk(root, isWanted, () => {}, isEntered)) {
     const places = labelFolders(folder.path, root, path).map((place) => ({ place, names: namesIn(place) }));
     for (const name of folder.names) {
       const wanted = `${stemOf(name)}.txt`;
@@ -32,16 +42,18 @@ export function* yoloImages({ path, options }: Input): Generator<YoloImage> {
   }
 }
 
-/** Label files for which there is no image, and files that are neither, which go to `other`. */
+/** Label files for which there is no image, as far as patterns take them, and files that are neither, which go to `other`. */
 export function* labelsWithoutImage(input: Input, other: () => void): Generator<string> {
   const { path, options } = input;
   const images = options.images;
-  const isWanted = (name: string) => {
+  const picked = input.files?.below(path);
+  const isWanted = (name: string, folder: string) => {
+    if (picked && !picked.takesFile(join(folder, name))) return false;
     const isLabels = extname(name).toLowerCase() === '.txt' && !noLabels.test(name);
     if (!isLabels && !isImage(name) && !isClasses(name)) other();
     return isLabels;
   };
-  for (const folder of walk(path, isWanted, () => {})) {
+  for (const folder of walk(path, isWanted, () => {}, picked?.entersFolder)) {
     const places = images ? [images, join(images, relative(path, folder.path))] : [];
     const stems = new Set<string>();
     for (const place of new Set([...places, ...imageFolders(folder.path, path, images)])) {

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Spot } from '../diagnostics/diagnostic.ts';
 import { readingInput } from '../errors.ts';
 import { quote } from '../json/json.ts';
@@ -18,8 +18,8 @@ export interface MetadataFile {
   shown: string;
   /** The columns of the row for a file, by its path from the folder with slashes; undefined when there is none. */
   take(name: string): Members | undefined;
-  /** Reports rows whose file never came. */
-  reportUnused(): void;
+  /** Reports rows whose file never came, but for those that were left out on purpose. */
+  reportUnused(isLeftOut: (path: string) => boolean): void;
   close(): void;
 }
 
@@ -74,10 +74,12 @@ export function openMetadata(path: string, shown: string, report: ReportAt): Met
       if (row) index.markUsed(row.number);
       return row?.columns;
     },
-    reportUnused() {
+    reportUnused(isLeftOut) {
       for (let row = 0; row < index.size; row++) {
         if (index.isUsed(row)) continue;
-        report({ code: 'metadata-row-without-file', args: { name: quote(readRow(row).name) } }, spotOf(row));
+        const { name } = readRow(row);
+        if (isLeftOut(join(dirname(path), name))) continue;
+        report({ code: 'metadata-row-without-file', args: { name: quote(name) } }, spotOf(row));
       }
     },
     close: () => closeSync(fd),

@@ -19,19 +19,22 @@ export type Oddity = LeftOut | 'link-leads-out';
  * Walks a directory tree as the original does (iter_files): hidden entries count, links to files count under their own name, links to
  * directories are not followed. A directory's files come before its subdirectories, both in natural order; only one directory's names
  * are in memory at a time. What is wanted but cannot be used goes to `report` with its path, and so do links that lead out of `root`.
+ * Directories for which `isEntered` is false are not read.
  */
 export function* walk(
   root: string,
-  isWanted: (name: string) => boolean,
+  isWanted: (name: string, folder: string) => boolean,
   report: (what: Oddity, path: string) => void,
+  isEntered: (path: string) => boolean = () => true,
 ): Generator<Folder> {
-  yield* walkBelow(root, isWanted, report, linkJudge(root));
+  yield* walkBelow(root, isWanted, report, isEntered, linkJudge(root));
 }
 
 function* walkBelow(
   folder: string,
-  isWanted: (name: string) => boolean,
+  isWanted: (name: string, folder: string) => boolean,
   report: (what: Oddity, path: string) => void,
+  isEntered: (path: string) => boolean,
   leadsOut: (link: string) => boolean,
 ): Generator<Folder> {
   const names: string[] = [];
@@ -42,7 +45,7 @@ function* walkBelow(
       subdirectories.push(name);
       continue;
     }
-    if (!isWanted(name)) continue;
+    if (!isWanted(name, folder)) continue;
     const isOdd = name.includes('\ufffd');
     if (dirent.isFile() && !isOdd) {
       names.push(name);
@@ -60,8 +63,10 @@ function* walkBelow(
     } else report('not-a-file', path);
   }
   if (names.length > 0) yield { path: folder, names: names.sort(compareNaturally) };
-  for (const name of subdirectories.sort(compareNaturally))
-    yield* walkBelow(join(folder, name), isWanted, report, leadsOut);
+  for (const name of subdirectories.sort(compareNaturally)) {
+    const path = join(folder, name);
+    if (isEntered(path)) yield* walkBelow(path, isWanted, report, isEntered, leadsOut);
+  }
 }
 
 /** Tells links that lead out of a folder; where the folder itself is, is looked up only when there is a link. */

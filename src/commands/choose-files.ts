@@ -1,0 +1,46 @@
+import type { SharedOptions } from '../cli/options.ts';
+import { EXIT, UserError } from '../errors.ts';
+import type { FilePicker, Importer } from '../importers/importer.ts';
+import { quote } from '../json/json.ts';
+import type { Picked } from '../sources/pick-files.ts';
+import type { InputPath } from './input-path.ts';
+
+/** What `--include` and `--exclude` take of a folder; undefined without them. They are refused where they would do nothing. */
+export async function chooseFiles(
+  { include = [], exclude = [], compat }: SharedOptions,
+  found: InputPath | undefined,
+  named: Importer | undefined,
+): Promise<FilePicker | undefined> {
+  if (include.length === 0 && exclude.length === 0) return undefined;
+  const given = include.length > 0 ? '--include' : '--exclude';
+  const refuse = (message: string, help: string): never => {
+    throw new UserError(EXIT.usage, message, help);
+  };
+  if (compat)
+    refuse(`${given} is unknown to Label Studio 0.9.1.`, 'Leave it out, or leave out --compat 0.9.');
+  if (!found)
+    return refuse(
+      `${given} is given without --input-path.`,
+      'Say which folder it is about: --input-path PATH',
+    );
+  const onlyFolders = 'It chooses among the files of a folder.';
+  if (named?.input === 'file')
+    refuse(`${given} has no use with the input format ${named.name}.`, onlyFolders);
+  if (!found.isFolder && named?.input !== 'directory')
+    refuse(`${given} has no use with ${found.shown}, which is not a folder.`, onlyFolders);
+
+  const { default: fastGlob } = await import('fast-glob');
+  const { pickFiles } = await import('../sources/pick-files.ts');
+  const known = new Map<string, Picked>();
+  return {
+    asTyped: [
+      ...include.map((pattern) => `--include ${quote(pattern)}`),
+      ...exclude.map((pattern) => `--exclude ${quote(pattern)}`),
+    ].join(' '),
+    below(folder) {
+      const picked = known.get(folder) ?? pickFiles(fastGlob.sync, folder, { include, exclude });
+      known.set(folder, picked);
+      return picked;
+    },
+  };
+}

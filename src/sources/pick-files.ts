@@ -1,0 +1,73 @@
+import { dirname, join } from 'node:path';
+import type fastGlob from 'fast-glob';
+import { cannotRead, systemCode } from '../errors.ts';
+
+/** Patterns for paths relative to a folder, with `/` in between, as fast-glob understands them. */
+export interface Patterns {
+  /** None: all files. */
+  include: readonly string[];
+  /** A folder that one of them matches is left out with all that is in it. */
+  exclude: readonly string[];
+}
+
+/** What patterns take below one folder. Paths are absolute. */
+export interface Picked {
+  takesFile(path: string): boolean;
+  /** Whether there may be files to take in a folder. */
+  entersFolder(path: string): boolean;
+  isExcluded(path: string): boolean;
+  /** Patterns to include that no file matches; with `folder` one or more folders do. */
+  unmatched: readonly { pattern: string; folder: boolean }[];
+}
+
+/** Finds what the patterns match below a folder. All of these paths are in memory; what they are, nobody has looked at yet. */
+export function pickFiles(glob: typeof fastGlob.sync, root: string, patterns: Patterns): Picked {
+  const exclude = patterns.exclude.map(withoutContent);
+  const excluded = new Set(
+    // What cannot be read and is wanted, the walk finds out.
+    glob([...exclude], { ...asWalked(root), suppressErrors: true }).map((path) => join(root, path)),
+  );
+  const included = new Set<string>();
+  const folders = new Set([root]);
+  const unmatched: { pattern: string; folder: boolean }[] = [];
+  for (const pattern of patterns.include) {
+    const found = readingBelow(root, () =>
+      glob(pattern, { ...asWalked(root), ignore: exclude, objectMode: true }),
+    );
+    const files = found.filter(({ dirent }) => !dirent.isDirectory());
+    if (files.length === 0) unmatched.push({ pattern, folder: found.length > 0 });
+    for (const { path: below } of files) {
+      const path = join(root, below);
+      included.add(path);
+      for (let folder = dirname(path); !folders.has(folder); folder = dirname(folder)) folders.add(folder);
+    }
+  }
+  const takesAll = patterns.include.length === 0;
+  return {
+    takesFile: (path) => (takesAll || included.has(path)) && !excluded.has(path),
+    entersFolder: (path) => (takesAll || folders.has(path)) && !excluded.has(path),
+    isExcluded: (path) => excluded.has(path),
+    unmatched,
+  };
+}
+
+/** What the walk comes by: hidden names count, links are not followed. The folder's own name is no part of a pattern. */
+function asWalked(cwd: string) {
+  return { cwd, dot: true, onlyFiles: false, followSymbolicLinks: false } as const;
+}
+
+/** Leaving out all that is in a folder is leaving out the folder, which then need not be read. */
+function withoutContent(pattern: string): string {
+  return pattern.replace(/(?<=[^/])(?:\/\*\*)*\/?$/, '');
+}
+
+function readingBelow<T>(root: string, read: () => T[]): T[] {
+  try {
+    return read();
+  } catch (error) {
+    // What stands before the first wildcard is taken for a folder, but is a file.
+    if (systemCode(error) === 'ENOTDIR') return [];
+    if (systemCode(error)) throw cannotRead((error as NodeJS.ErrnoException).path ?? root, error);
+    throw error;
+  }
+}
