@@ -96,10 +96,10 @@ async function runCommand(
   results: Stream = proc.stdout,
 ): Promise<void> {
   const { env, stdout, stderr } = proc;
-  const { json = false, quiet = false } = options;
+  const { json = false, quiet = false, strict = false } = options;
   const log = createLog(options.maxDiagnostics);
   const style = createStyle(stderr, env, options.color);
-  const plain = createReporter(results, stderr, { json, quiet, style });
+  const plain = createReporter(results, stderr, { json, quiet, strict, style });
   const onGithub = env.GITHUB_ACTIONS === 'true' && !json;
   const reporter = onGithub ? annotatingReporter(plain, results, { cwd: proc.cwd(), env }, quiet) : plain;
   const progress = createProgress(stderr, env, !json && !quiet);
@@ -143,7 +143,12 @@ async function commandWithSarif(
 function reportUsage(error: unknown, { argv, env, stdout, stderr }: Process): ExitCode {
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
   const style = createStyle(stderr, env, !argv.includes('--no-color'));
-  const reporter = createReporter(stdout, stderr, { json: argv.includes('--json'), quiet: false, style });
+  const reporter = createReporter(stdout, stderr, {
+    json: argv.includes('--json'),
+    quiet: false,
+    strict: false,
+    style,
+  });
   if (!(error instanceof CommanderError)) return reporter.fail(error, undefined);
   const [sentence, ...more] = error.message.replace(/^error: /, '').split('\n');
   const hints = more.map((hint) => hint.replace(/^\((.*)\)$/, '$1'));

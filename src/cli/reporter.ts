@@ -29,20 +29,22 @@ export interface Reporter {
 export interface ReporterOptions {
   json: boolean;
   quiet: boolean;
+  /** Warnings count as errors, so that not even `quiet` hides them. */
+  strict: boolean;
   style: Style;
 }
 
 export function createReporter(
   stdout: Stream,
   stderr: Stream,
-  { json, quiet, style }: ReporterOptions,
+  { json, quiet, strict, style }: ReporterOptions,
 ): Reporter {
   const say = (text: string) => stderr.write(wrapFor(stderr, text));
   const notes: string[] = [];
   const printJson = (object: object) =>
     stdout.write(`${JSON.stringify({ version: 1, ...object }, null, 2)}\n`);
   const printFindings = (log: Log, configFile: string | undefined) => {
-    const groups = [...log.groups].filter(({ severity }) => severity === 'error' || !quiet);
+    const groups = [...log.groups].filter(({ severity }) => severity === 'error' || !quiet || strict);
     for (const group of groups.sort(errorsFirst)) say(`${printGroup(group, configFile, style)}\n`);
   };
   const diagnosticsOf = (log: Log | undefined) => ({

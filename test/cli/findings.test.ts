@@ -143,3 +143,15 @@ it('--strict counts warnings as errors', async () => {
   const tasks = { 't.json': '[{"note": "a", "note": "b"}]' };
   expect(await refusal(tasks, ...json, '--strict')).toContain('No project was written: 1 warning in 1 task');
 });
+
+it('--quiet does not hide the warnings that --strict counts as errors', async () => {
+  const tasks = { 't.json': '[{"note": "a", "note": "b"}]' };
+  expect(await refusal(tasks, ...json, '--strict', '--quiet')).toContain('warning[repeated-key]');
+});
+
+it('--quiet says nothing of what went well', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 't.json': '[{"note": "a", "note": "b"}]' });
+  const ending = await lsimport(folder, ['init', 'p', '-i', 't.json', '--debug', '--quiet']);
+  expect(ending).toEqual({ code: 0, stdout: '', stderr: '' });
+});
