@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { importers } from '../../src/importers/index.ts';
 import { fixture } from '../support/recorded.ts';
 
@@ -17,11 +18,16 @@ export const fixtureInputs: FaultInput[] = importers
   .filter(({ name }) => existsSync(fixture(name)))
   .map(({ name }) => {
     const cases = readdirSync(fixture(name)).sort((a, b) => Number(b === 'basic') - Number(a === 'basic'));
-    const made = cases.find((folder) => existsSync(fixture(`${name}/${folder}/expected/tasks.json`)))!;
+    const made = cases.find((folder) => makesProject(fixture(`${name}/${folder}/expected`)))!;
     const input = readdirSync(fixture(`${name}/${made}`)).find((entry) => entry.startsWith('input'))!;
     const [path, config] = [input, 'config.xml'].map((file) => fixture(`${name}/${made}/${file}`));
     return { name, args: argsOf(name, path!, config!), kills: 14 };
   });
+
+/** Whether a fixture records tasks, or the regions of tasks for formats of labels: others are refused. */
+function makesProject(expected: string): boolean {
+  return ['tasks.json', 'regions.json'].some((file) => existsSync(join(expected, file)));
+}
 
 const textConfig = fixture('text/basic/config.xml');
 const task =
