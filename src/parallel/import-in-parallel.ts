@@ -61,7 +61,8 @@ function addTotals(totals: Totals, more: Totals): void {
 
 /**
  * Does what the plain import does, with other threads to parse, check and write the tasks. This one cuts the input and takes the results in
- * order, so that the project, the findings and their order are the same.
+ * order, so that the project and the findings are the same; only ids that come twice are told before the other findings of their batch, and
+ * without a column.
  */
 export async function importInParallel(
   plan: ImportPlan,
