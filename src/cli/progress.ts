@@ -21,7 +21,8 @@ export function createProgress(stream: Stream, env: NodeJS.ProcessEnv, wanted: b
     loading = true;
     const { default: ora } = await import('ora');
     // Ctrl-C must reach us: we have a half-made project to remove.
-    if (!stopped) spinner = ora({ stream: stream as NodeJS.WriteStream, discardStdin: false }).start();
+    if (!stopped)
+      spinner = ora({ stream: stream as NodeJS.WriteStream, discardStdin: false, isEnabled: true }).start();
   };
   return {
     update(tasks) {

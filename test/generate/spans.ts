@@ -37,7 +37,15 @@ const text: Kind = {
     { ...backwards, name: 'backwards', apply: (value) => ({ ...value, start: Number(value.end) + 1 }) },
     ...labelListBreaks('labels'),
   ],
-  oddities: [put('/start', '0'), put('/start', 0.5), ...labelListOddities('labels')],
+  oddities: [
+    put('/start', '0'),
+    {
+      ...backwards,
+      name: 'a fraction',
+      apply: (value) => ({ ...value, start: Math.max(0, Number(value.end) - 0.5) }),
+    },
+    ...labelListOddities('labels'),
+  ],
 };
 
 function timeSpan(object: ObjectKind): Kind {
