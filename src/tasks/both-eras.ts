@@ -18,13 +18,16 @@ export const finishedWork = ['completions', 'annotations'] as const;
 
 /** Whether a task has finished work that belongs into a file of its own. */
 export function hasFinishedWork(task: JsonObject): boolean {
-  return finishedWork.some((key) => isMoved(key, task));
+  return isNonEmptyList(task.completions) || isNonEmptyList(task.annotations);
 }
 
 /** Whether a member of a task goes to that file: finished work that is there. */
 export function isMoved(key: string, task: JsonObject): boolean {
-  const entries = task[key];
-  return (finishedWork as readonly string[]).includes(key) && Array.isArray(entries) && entries.length > 0;
+  return (finishedWork as readonly string[]).includes(key) && isNonEmptyList(task[key]);
+}
+
+function isNonEmptyList(value: Json | undefined): boolean {
+  return Array.isArray(value) && value.length > 0;
 }
 
 /** Changes to a prediction: the date 1.x needs, and without a score that is none, at which it would stop. */
