@@ -15,6 +15,7 @@ import { addLeftOut, type Totals } from '../tasks/totals.ts';
 import { type Context, resolvePath } from './context.ts';
 import { isRefused } from './is-refused.ts';
 import { type Prepared, prepare } from './prepare.ts';
+import { refusal } from './refusal.ts';
 import { refuseConvertOptions } from './refuse-convert-options.ts';
 import { runImport } from './run-import.ts';
 import { countFindings, listLeftOut, since } from './summary.ts';
@@ -29,7 +30,7 @@ export async function convert(options: ConvertOptions, log: Log, context: Contex
     options.rejected === undefined ? undefined : prepareRejected(options.rejected, options, context);
   const prepared = await prepare(options, log, context);
   if (!prepared.plan || isRefused(log, undefined, prepared, options))
-    return refusal(log, undefined, prepared, start);
+    return refusal('convert', 'Nothing', log, undefined, prepared, start);
 
   // A list of tasks has no folder of completions beside it, and needs no dates for a migration.
   const era = prepared.plan.era && { createdAt: undefined, completionFiles: false };
@@ -47,7 +48,8 @@ export async function convert(options: ConvertOptions, log: Log, context: Contex
   });
   try {
     const totals = await runImport({ ...prepared.plan, era }, log, sink, context);
-    if (isRefused(log, totals, prepared, options)) return refusal(log, totals, prepared, start);
+    if (isRefused(log, totals, prepared, options))
+      return refusal('convert', 'Nothing', log, totals, prepared, start);
     files.close();
     context.signal.throwIfAborted();
     rejected?.publish();
@@ -84,17 +86,6 @@ function prepareRejected(shown: string, { force }: ConvertOptions, context: Cont
       file.close();
       rmSync(part, { force: true });
     },
-  };
-}
-
-function refusal(log: Log, totals: Totals | undefined, { loaded }: Prepared, start: number): Outcome {
-  const read = totals ? ` in ${countOf(totals.tasks, 'task')}` : '';
-  return {
-    exitCode: EXIT.refused,
-    tasks: totals?.tasks ?? 0,
-    configFile: loaded.file,
-    details: { command: 'convert', written: 0 },
-    summary: [`Nothing was written: ${countFindings(log)}${read} (${since(start)}).`],
   };
 }
 

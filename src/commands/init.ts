@@ -18,6 +18,7 @@ import { loadConfig } from './load-config.ts';
 import { localFilesNote } from './local-files-note.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { settingsOf } from './project-settings.ts';
+import { refusal } from './refusal.ts';
 import { optionsWithoutUse, refuseOptions } from './refuse-options.ts';
 import { countFindings, listLeftOut, listNotIn1x, since } from './summary.ts';
 import { writeProject } from './write-project.ts';
@@ -45,13 +46,15 @@ export async function init(
   const { config, options } = loadConfig(given, context);
   applySettings(config, settingsOf(project, options, context));
   const prepared = await prepare(options, log, context);
-  if (isRefused(log, undefined, prepared, options)) return refusal(log, undefined, prepared, start);
+  if (isRefused(log, undefined, prepared, options))
+    return refusal('init', 'No project', log, undefined, prepared, start);
 
   const staging = createStaging(project);
   try {
     refuseRivals(staging, shown);
     const totals = await writeProject(staging.path, config, prepared, options, log, context);
-    if (isRefused(log, totals, prepared, options)) return refusal(log, totals, prepared, start);
+    if (isRefused(log, totals, prepared, options))
+      return refusal('init', 'No project', log, totals, prepared, start);
     context.signal.throwIfAborted();
     if (options.dryRun) return dryRun(shown, log, totals, prepared, options, start, context);
     refuseRivals(staging, shown);
@@ -87,17 +90,6 @@ function dryRun(
       `Dry run: nothing was written. The project ${shown} would have ${countOf(totals?.written ?? 0, 'task')} (${since(start)}).`,
       ...counts,
     ],
-  };
-}
-
-function refusal(log: Log, totals: Totals | undefined, { loaded }: Prepared, start: number): Outcome {
-  const read = totals ? ` in ${countOf(totals.tasks, 'task')}` : '';
-  return {
-    exitCode: EXIT.refused,
-    tasks: totals?.tasks ?? 0,
-    configFile: loaded.file,
-    details: { command: 'init', written: 0 },
-    summary: [`No project was written: ${countFindings(log)}${read} (${since(start)}).`],
   };
 }
 

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../json/json.ts';
+import type { Json, JsonObject } from '../json/json.ts';
 
 /**
  * What the import of Label Studio 1.x takes of an annotation or prediction, and what lsimport makes of the rest. Everything else belongs to
@@ -36,8 +36,3 @@ export const predictionRules: EntryRules = {
   },
   adds: () => [],
 };
-
-/** Whether the server can take an entry at all: an object whose result is a list of objects. */
-export function isImportable(entry: Json | undefined): entry is JsonObject {
-  return isObject(entry) && Array.isArray(entry.result) && entry.result.every((region) => isObject(region));
-}

@@ -3,16 +3,14 @@ import type { Spot } from '../diagnostics/diagnostic.ts';
 import { isObject, type Json, quote } from '../json/json.ts';
 import { JsonSyntaxError, parseLossless } from '../json/parse-lossless.ts';
 import type { LabelControls } from '../labels/controls.ts';
-import { controlsOf } from '../labels/controls-of.ts';
 import type { Draft, Drafting } from '../labels/draft.ts';
 import { draftBatches } from '../labels/draft-batch.ts';
+import { draftsOfFiles } from '../labels/drafts-of-files.ts';
 import type { FoundImage } from '../labels/find-image.ts';
-import { finderBeside } from '../labels/finder-beside.ts';
 import { readLabelmeShape } from '../labels/labelme-shape.ts';
 import { openImage } from '../labels/open-image.ts';
 import { readText } from '../labels/read-text.ts';
 import { sizeOf } from '../labels/shape.ts';
-import { filesIn } from './files-in.ts';
 import type { Importer, Input } from './importer.ts';
 
 export const labelme: Importer = {
@@ -26,20 +24,11 @@ export const labelme: Importer = {
   takes: ['images', 'labelsAs'],
   firstId: 0,
   nothing: 'it has no .json file with shapes',
-  read: (input) => draftBatches(readLabelme(input)),
+  read: (input) => draftBatches(draftsOfFiles(input, '.json', foldersOfImages, draftOf)),
 };
 
-function* readLabelme(input: Input): Generator<Draft> {
-  const controls = controlsOf(input);
-  const find = finderBeside(input, (beside) => [
-    beside,
-    join(beside, 'images'),
-    join(dirname(beside), 'images'),
-  ]);
-  for (const { path, shown } of filesIn(input, ['.json'])) {
-    const draft = draftOf(input, controls, (name) => find(path, name), path, shown);
-    if (draft) yield draft;
-  }
+function foldersOfImages(beside: string): string[] {
+  return [beside, join(beside, 'images'), join(dirname(beside), 'images')];
 }
 
 function draftOf(

@@ -2,15 +2,13 @@ import { dirname, join } from 'node:path';
 import type { Spot } from '../diagnostics/diagnostic.ts';
 import { quote } from '../json/json.ts';
 import type { LabelControls } from '../labels/controls.ts';
-import { controlsOf } from '../labels/controls-of.ts';
 import type { Draft, Drafting } from '../labels/draft.ts';
 import { draftBatches } from '../labels/draft-batch.ts';
+import { draftsOfFiles } from '../labels/drafts-of-files.ts';
 import type { FoundImage } from '../labels/find-image.ts';
-import { finderBeside } from '../labels/finder-beside.ts';
 import { openImage } from '../labels/open-image.ts';
 import { readText } from '../labels/read-text.ts';
 import { parseVoc, type VocBox } from '../labels/voc-file.ts';
-import { filesIn } from './files-in.ts';
 import type { Importer, Input } from './importer.ts';
 
 export const voc: Importer = {
@@ -23,17 +21,8 @@ export const voc: Importer = {
   takes: ['images', 'labelsAs'],
   firstId: 0,
   nothing: 'it has no .xml file with an <annotation>',
-  read: (input) => draftBatches(readVoc(input)),
+  read: (input) => draftBatches(draftsOfFiles(input, '.xml', foldersOfImages, draftOf)),
 };
-
-function* readVoc(input: Input): Generator<Draft> {
-  const controls = controlsOf(input);
-  const find = finderBeside(input, foldersOfImages);
-  for (const { path, shown } of filesIn(input, ['.xml'])) {
-    const draft = draftOf(input, controls, (name) => find(path, name), path, shown);
-    if (draft) yield draft;
-  }
-}
 
 function draftOf(
   input: Input,

@@ -1,0 +1,26 @@
+import { countOf } from '../cli/format.ts';
+import type { Outcome } from '../cli/reporter.ts';
+import type { Log } from '../diagnostics/log.ts';
+import { EXIT } from '../errors.ts';
+import type { Totals } from '../tasks/totals.ts';
+import type { Prepared } from './prepare.ts';
+import { countFindings, since } from './summary.ts';
+
+/** How a command ends whose data was refused. `nothing` says what was not written: "No project", "Nothing". */
+export function refusal(
+  command: 'init' | 'convert',
+  nothing: string,
+  log: Log,
+  totals: Totals | undefined,
+  { loaded }: Prepared,
+  start: number,
+): Outcome {
+  const read = totals ? ` in ${countOf(totals.tasks, 'task')}` : '';
+  return {
+    exitCode: EXIT.refused,
+    tasks: totals?.tasks ?? 0,
+    configFile: loaded.file,
+    details: { command, written: 0 },
+    summary: [`${nothing} was written: ${countFindings(log)}${read} (${since(start)}).`],
+  };
+}
