@@ -6,7 +6,7 @@ import { controlsOf } from '../labels/controls-of.ts';
 import type { Draft } from '../labels/draft.ts';
 import { draftBatches } from '../labels/draft-batch.ts';
 import { openFile } from '../sources/byte-reader.ts';
-import { cutLines, lineAt } from '../sources/lines.ts';
+import { cutLines, textOfLines } from '../sources/lines.ts';
 import { SourceProblem } from '../sources/source-problem.ts';
 import type { Located } from '../tasks/batch.ts';
 import type { Importer, Input } from './importer.ts';
@@ -48,8 +48,9 @@ function* readSentences(input: Input): Generator<Draft> {
   };
   try {
     for (const lines of cutLines(reader)) {
+      const textOf = textOfLines(lines);
       for (let i = 0; i < lines.starts.length; i++) {
-        const text = lineAt(lines, i);
+        const text = textOf(i);
         const spot = { file, line: lines.first + i };
         const line = parseConllLine(text);
         if (line.kind === 'comment') input.leaveOut('comments', 1);

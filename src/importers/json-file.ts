@@ -1,6 +1,6 @@
-import { describe, isObject } from '../json/json.ts';
+import { describe } from '../json/json.ts';
 import { openFile } from '../sources/byte-reader.ts';
-import { cutElements } from '../sources/json-elements.ts';
+import { cutElements, type ElementBatch } from '../sources/json-elements.ts';
 import { SourceProblem } from '../sources/source-problem.ts';
 import type { Batch } from '../tasks/batch.ts';
 import { jsonBatch } from '../tasks/json-batch.ts';
@@ -15,7 +15,7 @@ export function* readJsonFile(path: string, shown: string, input: Input): Genera
   try {
     for (const elements of cutElements(reader)) {
       const batch = jsonBatch(elements, shown);
-      if (!elements.list && !isTaskObject(batch, shown, input)) return;
+      if (!elements.list && !isTaskObject(elements, batch, shown, input)) return;
       yield batch;
       if (batch.broken) return;
     }
@@ -27,12 +27,13 @@ export function* readJsonFile(path: string, shown: string, input: Input): Genera
   }
 }
 
-/** A file that holds one value: only an object is a task. */
-function isTaskObject(batch: Batch, shown: string, input: Input): boolean {
+const OPEN_BRACE = 0x7b;
+
+/** A file that holds one value: only an object is a task. One that is no JSON is found out when the task is read. */
+function isTaskObject({ bytes, starts }: ElementBatch, batch: Batch, shown: string, input: Input): boolean {
+  if (bytes[starts[0]!] === OPEN_BRACE) return true;
   const value = batch.read(0);
   if (batch.broken) input.report(batch.broken.finding, batch.broken.spot);
-  else if (!isObject(value)) {
-    input.report({ code: 'unsupported-json', args: { found: describe(value) } }, { file: shown, line: 1 });
-  }
-  return isObject(value);
+  else input.report({ code: 'unsupported-json', args: { found: describe(value) } }, { file: shown, line: 1 });
+  return false;
 }

@@ -1,5 +1,5 @@
 import type { ByteReader } from '../sources/byte-reader.ts';
-import { cutLines, lineAt } from '../sources/lines.ts';
+import { cutLines, textOfLines } from '../sources/lines.ts';
 import { stripSpace } from '../sources/strip-space.ts';
 import type { Batch } from '../tasks/batch.ts';
 import { type BuiltTask, builtBatch } from '../tasks/built-batch.ts';
@@ -33,8 +33,9 @@ export function* readParagraphs(reader: ByteReader, shown: string, input: Input)
     );
   };
   for (const batch of cutLines(reader)) {
+    const textOf = textOfLines(batch);
     for (let i = 0; i < batch.starts.length; i++) {
-      const line = lineAt(batch, i);
+      const line = textOf(i);
       if (stripSpace(line) === '') endParagraph();
       else if (lines.push(line) === 1) firstLines.push(batch.first + i);
       if (texts.length >= BATCH) yield* handOver();

@@ -60,3 +60,26 @@ export function breakLine(out: Output, level: number): void {
   for (; at < end; at += 8) view.setFloat64(at, EIGHT_SPACES);
   out.length = end;
 }
+
+const ZERO = 0x30;
+/** The number from which on digits are written by way of a string. */
+const MANY_DIGITS = 1e9;
+
+/** Appends a whole number, not negative. */
+export function writeWhole(out: Output, number: number): void {
+  if (number >= MANY_DIGITS) {
+    writeAscii(out, String(number));
+    return;
+  }
+  let digits = 1;
+  for (let power = 10; power <= number; power *= 10) digits++;
+  ensureRoom(out, digits);
+  const { bytes } = out;
+  let rest = number | 0;
+  for (let at = out.length + digits - 1; at >= out.length; at--) {
+    const tens = (rest / 10) | 0;
+    bytes[at] = ZERO + rest - tens * 10;
+    rest = tens;
+  }
+  out.length += digits;
+}

@@ -9,15 +9,33 @@ export interface LineBatch {
   bytes: Buffer;
   starts: number[];
   ends: number[];
+  /** Where the text that the lines were cut from ends. */
+  to: number;
   /** Number of the first line, counting from 1. */
   first: number;
   /** How the bytes decode the quickest. */
   encoding: 'latin1' | 'utf8';
 }
 
-/** The text of a line. */
-export function lineAt({ bytes, starts, ends, encoding }: LineBatch, index: number): string {
-  return bytes.toString(encoding, starts[index], ends[index]);
+/** Bytes that are decoded at once: strings of more are slow to make. */
+const STRETCH = 1 << 13;
+
+/** Gives the text of each line; of ASCII, a slice of that of many, as each call to decode bytes costs more than the decoding. */
+export function textOfLines({ bytes, starts, ends, to, encoding }: LineBatch): (index: number) => string {
+  if (encoding === 'utf8') return (index) => bytes.toString('utf8', starts[index], ends[index]);
+  let stretch = '';
+  let first = 0;
+  let last = 0;
+  return (index) => {
+    const start = starts[index]!;
+    const end = ends[index]!;
+    if (start < first || end > last) {
+      first = start;
+      last = Math.max(end, Math.min(start + STRETCH, to));
+      stretch = bytes.toString('latin1', first, last);
+    }
+    return stretch.slice(start - first, end - first);
+  };
 }
 
 const LF = 0x0a;
@@ -78,7 +96,7 @@ function splitLines(bytes: Buffer, from: number, to: number, first: number): Lin
     ends.push(to);
   }
   const encoding = isAscii(part) ? 'latin1' : 'utf8';
-  return { bytes, starts, ends, first, encoding };
+  return { bytes, starts, ends, to, first, encoding };
 }
 
 function findEnd(bytes: Buffer, at: number, to: number): number {

@@ -1,4 +1,4 @@
-import { type Output, writeAscii } from '../json/output.ts';
+import { type Output, writeWhole } from '../json/output.ts';
 import { pieceOf, writePiece } from '../json/piece.ts';
 
 const firstTask = pieceOf('\n  "');
@@ -10,11 +10,10 @@ const idMember = pieceOf('": {\n    "id": ');
  * break, key, value, and then END_OF_TASK.
  */
 export function writeStartOfTask(out: Output, id: number, first: boolean): void {
-  const digits = String(id);
   writePiece(out, first ? firstTask : nextTask);
-  writeAscii(out, digits);
+  writeWhole(out, id);
   writePiece(out, idMember);
-  writeAscii(out, digits);
+  writeWhole(out, id);
 }
 
 export const END_OF_TASK = '\n  }';

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutLines, type LineBatch, lineAt } from '../../src/sources/lines.ts';
+import { cutLines, type LineBatch, textOfLines } from '../../src/sources/lines.ts';
 import { SourceProblem } from '../../src/sources/source-problem.ts';
 import { stripSpace } from '../../src/sources/strip-space.ts';
 import { giveBytes } from '../support/few-bytes.ts';
 import { recorded } from '../support/recorded.ts';
 
 function linesOf(batch: LineBatch): string[] {
-  return batch.starts.map((_, i) => lineAt(batch, i));
+  return batch.starts.map((_, i) => textOfLines(batch)(i));
 }
 
 /** All lines; their numbers must follow each other. */

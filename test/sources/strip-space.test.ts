@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { cutLines, lineAt } from '../../src/sources/lines.ts';
+import { cutLines, textOfLines } from '../../src/sources/lines.ts';
 import { stripLines, stripSpace } from '../../src/sources/strip-space.ts';
 import { giveBytes } from '../support/few-bytes.ts';
 import { recorded } from '../support/recorded.ts';
@@ -27,7 +27,7 @@ it('strips the lines of a file, in their bytes, as it strips texts', () => {
     fc.property(fc.array(fc.string({ unit, maxLength: 8 }), { minLength: 1 }), (lines) => {
       const [batch] = cutLines(giveBytes(Buffer.from(`${lines.join('\n')}\n`)), true);
       const stripped = stripLines(batch!);
-      expect(lines.map((_line, i) => lineAt(stripped, i))).toEqual(lines.map(stripSpace));
+      expect(lines.map((_line, i) => textOfLines(stripped)(i))).toEqual(lines.map(stripSpace));
     }),
     { numRuns: 1000 },
   );
