@@ -1,8 +1,7 @@
-import { copyCompact, endOfValue, membersOf } from '../json/compact.ts';
+import { copyNextCompact, endOfValue } from '../json/compact.ts';
 import type { JsonObject } from '../json/json.ts';
 import { createOutput, type Output, writeAscii } from '../json/output.ts';
 import { skipSpace } from '../json/reindent.ts';
-import { printString } from '../json/write-value.ts';
 import type { RejectedFile } from '../project/rejected-file.ts';
 import type { TaskSink } from '../tasks/task-sink.ts';
 import type { ListFiles } from './list-files.ts';
@@ -11,6 +10,7 @@ import { writeImportTask } from './write-import-task.ts';
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
+const CLOSE_BRACE = 0x7d;
 
 /** How tasks are written. */
 export interface Conversion {
@@ -28,20 +28,21 @@ export function createConvertSink(
   { for1x, made, leaveOut }: Conversion,
 ): TaskSink {
   const line = createOutput(1 << 16);
-  const addTask = (source: Buffer, at: number, end: number): void => {
-    line.length = 0;
-    if (for1x) writeFor1x(source, at, end, line, made, leaveOut);
-    else writeAsIs(source, at, line, made);
-    files.add(line);
+  /** Writes the task at `at` and returns where it ends. */
+  const writeTask = (source: Buffer, at: number): number => {
+    if (!for1x) return writeAsIs(source, at, line, made);
+    const end = endOfValue(source, at);
+    writeFor1x(source, at, end, line, made, leaveOut);
+    return end;
   };
   return {
     take(out) {
       for (let at = 0; at < out.length; ) {
         at = skipSpace(out.bytes, out.bytes[at] === COMMA ? at + 1 : at);
         const task = skipSpace(out.bytes, skipSpace(out.bytes, out.bytes.indexOf(QUOTE, at + 1) + 1) + 1);
-        const end = endOfValue(out.bytes, task);
-        addTask(out.bytes, task, end);
-        at = end;
+        line.length = 0;
+        at = writeTask(out.bytes, task);
+        files.add(line);
       }
       out.length = 0;
     },
@@ -56,15 +57,25 @@ export function createConvertSink(
   };
 }
 
-function writeAsIs(source: Buffer, at: number, out: Output, made: boolean): void {
+/** Copies the members of a task without the space between them, in one go. */
+function writeAsIs(source: Buffer, at: number, out: Output, made: boolean): number {
   let separator = '{';
-  for (const [key, place] of membersOf(source, at)) {
-    if (made && key === 'task_path') continue;
-    writeAscii(out, `${separator}${printString(key)}:`);
-    copyCompact(source, place, out);
-    separator = ',';
+  at = skipSpace(source, at + 1);
+  while (source[at] !== CLOSE_BRACE) {
+    const start = out.length;
+    writeAscii(out, separator);
+    at = copyNextCompact(source, at, out);
+    const isPath = made && out.bytes.toString('latin1', start + 1, out.length) === '"task_path"';
+    writeAscii(out, ':');
+    // The colon has no space before it and at most one behind it.
+    at = copyNextCompact(source, skipSpace(source, at + 1), out);
+    if (isPath) out.length = start;
+    else separator = ',';
+    if (source[at] === COMMA) at++;
+    at = skipSpace(source, at);
   }
   writeAscii(out, '}');
+  return at + 1;
 }
 
 function writeFor1x(

@@ -63,6 +63,40 @@ export function copyCompact(source: Buffer, { at, end }: Place, out: Output): vo
   out.length = to;
 }
 
+/**
+ * The same for the value at `at`, whose end is not known yet and is returned. Needs room for all of the source behind it, so that the loop
+ * has nothing to ask for.
+ */
+export function copyNextCompact(source: Buffer, at: number, out: Output): number {
+  ensureRoom(out, source.length - at);
+  const { bytes } = out;
+  let to = out.length;
+  let depth = 0;
+  do {
+    const c = source[at]!;
+    if (c === QUOTE) {
+      const end = endOfString(source, at);
+      while (at < end) bytes[to++] = source[at++]!;
+    } else if (c === OPEN_BRACE || c === OPEN_BRACKET) {
+      depth++;
+      bytes[to++] = c;
+      at++;
+    } else if (c === CLOSE_BRACE || c === CLOSE_BRACKET) {
+      depth--;
+      bytes[to++] = c;
+      at++;
+    } else if (depth === 0) {
+      const end = endOfPlain(source, at);
+      while (at < end) bytes[to++] = source[at++]!;
+    } else {
+      if (c > 0x20) bytes[to++] = c;
+      at++;
+    }
+  } while (depth > 0);
+  out.length = to;
+  return at;
+}
+
 /** The members of the object at `at`, in their order; of equal keys the last one counts. */
 export function membersOf(source: Buffer, at: number): Map<string, Place> {
   const members = new Map<string, Place>();
