@@ -1,6 +1,7 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { type Context, resolvePath } from '../commands/context.ts';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import { firstPlaces } from '../diagnostics/first-places.ts';
 import type { Group } from '../diagnostics/log.ts';
 import { messageOf, messages } from '../diagnostics/messages.ts';
 import { escapeForTerminal } from './escape.ts';
@@ -43,15 +44,7 @@ export function annotatingReporter(
 
 function pickPlaces(groups: Iterable<Group>, severity: Severity, limit: number): [Group, Diagnostic][] {
   const wanted = [...groups].filter((group) => group.severity === severity);
-  const most = Math.max(0, ...wanted.map(({ first }) => first.length));
-  const places: [Group, Diagnostic][] = [];
-  for (let i = 0; i < most; i++) {
-    for (const group of wanted) {
-      const diagnostic = group.first[i];
-      if (diagnostic) places.push([group, diagnostic]);
-    }
-  }
-  return places.slice(0, limit);
+  return [...firstPlaces(wanted)].slice(0, limit);
 }
 
 function annotateFinding(

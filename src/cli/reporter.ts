@@ -1,4 +1,5 @@
-import type { Log } from '../diagnostics/log.ts';
+import { listFindings } from '../diagnostics/list-findings.ts';
+import { errorsFirst, type Log } from '../diagnostics/log.ts';
 import { toJson } from '../diagnostics/to-json.ts';
 import { EXIT, type ExitCode, UserError } from '../errors.ts';
 import { escapeForTerminal } from './escape.ts';
@@ -50,7 +51,7 @@ export function createReporter(
   const diagnosticsOf = (log: Log | undefined) => ({
     errors: log?.errors ?? 0,
     warnings: log?.warnings ?? 0,
-    diagnostics: (log?.kept ?? []).map(({ finding, spot, task }) => toJson(finding, spot, task)),
+    diagnostics: (log ? listFindings(log) : []).map(({ finding, spot, task }) => toJson(finding, spot, task)),
   });
 
   return {
@@ -125,8 +126,4 @@ export function describeFailure(error: unknown): {
     help: undefined,
     exitCode: EXIT.bug,
   };
-}
-
-function errorsFirst(a: { severity: string }, b: { severity: string }): number {
-  return a.severity < b.severity ? -1 : a.severity > b.severity ? 1 : 0;
 }

@@ -8,17 +8,20 @@ export interface Group {
   severity: Severity;
   tag: Tag | undefined;
   count: number;
-  /** How many of them the log keeps. */
-  kept: number;
   first: Diagnostic[];
 }
 
-/** All that was found in a run. Counts are exact; of the findings themselves only the first of each group, and `limit` in all, are kept. */
+/** What decides the group of a finding. */
+type InGroup = { code: Code; tag?: Tag | undefined };
+
+/** All that was found in a run. Counts are exact; of the findings themselves the first `limit`, and the first of each group, are kept. */
 export interface Log {
   errors: number;
   warnings: number;
   readonly groups: Iterable<Group>;
   readonly kept: readonly Diagnostic[];
+  /** How many findings are to be listed at most. */
+  readonly limit: number;
   /** `locate` is only called for findings that are kept. */
   add(finding: Finding, locate: () => Spot, task?: number): void;
   /** How many findings more are kept. */
@@ -35,7 +38,7 @@ export interface LogContent {
   kept: readonly Diagnostic[];
 }
 
-/** Places shown of each group, and kept of it however many other findings there are. */
+/** Places of each group that people are shown, and that are kept however many other findings there are. */
 const SHOWN = 3;
 
 export function createLog(limit: number): Log {
@@ -43,15 +46,14 @@ export function createLog(limit: number): Log {
   const kept: Diagnostic[] = [];
   const keep = (group: Group, diagnostic: Diagnostic) => {
     if (group.first.length < SHOWN) group.first.push(diagnostic);
-    if (limit === 0) return;
-    group.kept++;
-    kept.push(diagnostic);
+    if (limit > 0) kept.push(diagnostic);
   };
   const log: Log = {
     errors: 0,
     warnings: 0,
     groups: { [Symbol.iterator]: () => groups.values() },
     kept,
+    limit,
     get room() {
       return Math.max(0, limit - kept.length);
     },
@@ -72,18 +74,28 @@ export function createLog(limit: number): Log {
         if (group.first.length < SHOWN || kept.length < limit) keep(group, diagnostic);
       }
       for (const { code, tag, severity, count } of other.groups) {
-        groupOf(groups, { code, tag } as Finding, severity).count += count;
+        groupOf(groups, { code, tag }, severity).count += count;
       }
     },
   };
   return log;
 }
 
-function groupOf(groups: Map<string, Group>, { code, tag }: Finding, severity: Severity): Group {
-  const key = tag ? `${code} ${tag.at.line}:${tag.at.column}` : code;
+/** Sorts errors before warnings and leaves the order else. */
+export function errorsFirst(a: { severity: Severity }, b: { severity: Severity }): number {
+  return Number(a.severity === 'warning') - Number(b.severity === 'warning');
+}
+
+/** Findings with the same key form a group. */
+export function keyOfGroup({ code, tag }: InGroup): string {
+  return tag ? `${code} ${tag.at.line}:${tag.at.column}` : code;
+}
+
+function groupOf(groups: Map<string, Group>, { code, tag }: InGroup, severity: Severity): Group {
+  const key = keyOfGroup({ code, tag });
   let group = groups.get(key);
   if (!group) {
-    group = { code, severity, tag, count: 0, kept: 0, first: [] };
+    group = { code, severity, tag, count: 0, first: [] };
     groups.set(key, group);
   }
   return group;

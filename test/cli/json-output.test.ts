@@ -136,6 +136,16 @@ describe('failure', () => {
       expect(object.diagnostics.length).toBe(kept);
     }
   });
+
+  it('lists no more findings than are asked for, whatever kinds there are', async () => {
+    const tasks = { ...good, 't.json': '[7, 8, 9, {"x": 1}, {"x": 2}, {"x": 3}]' };
+    for (const most of [0, 1, 2, 5]) {
+      const args = ['check', '-i', 't.json', '-l', 'config.xml', '--max-diagnostics', String(most)];
+      const { object } = await run(args, tasks);
+      expect(object.errors).toBe(6);
+      expect(object.diagnostics).toHaveLength(most);
+    }
+  });
 });
 
 it('--strict turns a warning into a failure', async () => {

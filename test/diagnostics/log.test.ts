@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/diagnostics/diagnostic.ts';
+import { listFindings } from '../../src/diagnostics/list-findings.ts';
 import { createLog, type Log } from '../../src/diagnostics/log.ts';
 
 const error: Finding = { code: 'invalid-json', args: { problem: 'x' } };
@@ -40,10 +41,35 @@ describe('a log', () => {
     expect(log.kept).toHaveLength(13);
   });
 
-  it('keeps none for JSON when none is wanted, but the first for people', () => {
+  it('keeps the first for people when none is to be listed', () => {
     const log = createLog(0);
     add(log, error, 50);
-    expect(log.kept).toEqual([]);
     expect([...log.groups][0]!.first).toHaveLength(3);
+    expect(listFindings(log)).toEqual([]);
   });
 });
+
+describe('the findings that are listed', () => {
+  /** Code and task of each finding listed, of 5 warnings and then 5 errors. */
+  const list = (limit: number) => {
+    const log = createLog(limit);
+    add(log, warning, 5);
+    add(log, error, 5);
+    return listFindings(log).map(({ finding, task }) => `${finding.code} ${task}`);
+  };
+
+  it.each([
+    [1, ['invalid-json 0']],
+    [2, ['empty-list 0', 'invalid-json 0']],
+    [3, ['empty-list 0', 'invalid-json 0', 'invalid-json 1']],
+    [7, [...first('empty-list', 4), ...first('invalid-json', 3)]],
+    [10, [...first('empty-list', 5), ...first('invalid-json', 5)]],
+    [99, [...first('empty-list', 5), ...first('invalid-json', 5)]],
+  ])('are at most %i, of each kind the first, in the order in which they were found', (limit, listed) => {
+    expect(list(limit)).toEqual(listed);
+  });
+});
+
+function first(code: string, count: number): string[] {
+  return Array.from({ length: count }, (_, task) => `${code} ${task}`);
+}

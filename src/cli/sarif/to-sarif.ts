@@ -1,4 +1,6 @@
-import type { Group, Log } from '../../diagnostics/log.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { listFindings } from '../../diagnostics/list-findings.ts';
+import { keyOfGroup, type Log } from '../../diagnostics/log.ts';
 import type { ExitCode } from '../../errors.ts';
 import { countOf } from '../format.ts';
 import { artifactLocation, BASE, folderUri } from './artifact-location.ts';
@@ -27,9 +29,9 @@ export interface SarifEnding {
 }
 
 /**
- * A SARIF 2.1.0 log with one run. Its results are the findings that the log keeps; the first result of a group that has more of them stands
- * for these too, so that the `occurrenceCount`s (1 where there is none) add up to the exact number of findings, and a notification says
- * how many are not listed.
+ * A SARIF 2.1.0 log with one run. Its results are the findings that are listed; the first result of a group that has more of them stands
+ * for these too, so that the `occurrenceCount`s of a group (1 where there is none) add up to its exact number of findings, and a notification
+ * says how many in all are not listed.
  */
 export function toSarif(log: Log, { version, cwd, pathOf }: SarifSource, ending: SarifEnding): object {
   const base = { uri: folderUri(cwd) };
@@ -37,10 +39,12 @@ export function toSarif(log: Log, { version, cwd, pathOf }: SarifSource, ending:
     artifactLocation: artifactLocation(pathOf(file), cwd),
     ...(line !== undefined && { region: { startLine: line, ...(column && { startColumn: column }) } }),
   });
-  const groups = new Map([...log.groups].map((group) => [group.first[0], group]));
-  const results = log.kept.map((diagnostic) => {
+  const listed = listFindings(log);
+  const unlisted = countUnlisted(log, listed);
+  const results = listed.map((diagnostic) => {
     const result = toResult(diagnostic, locate, ending.configFile);
-    return { ...result, ...occurrences(groups.get(diagnostic)) };
+    const more = unlisted.get(diagnostic) ?? 0;
+    return more > 0 ? { ...result, occurrenceCount: 1 + more } : result;
   });
   const { errors, warnings } = log;
   const { tasks, exitCode, failure } = ending;
@@ -62,8 +66,16 @@ export function toSarif(log: Log, { version, cwd, pathOf }: SarifSource, ending:
   return { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
 }
 
-function occurrences(group: Group | undefined): object | undefined {
-  return group && group.count > group.kept ? { occurrenceCount: 1 + group.count - group.kept } : undefined;
+/** For the first finding of each group: how many of the group are not listed. */
+function countUnlisted(log: Log, listed: readonly Diagnostic[]): Map<Diagnostic | undefined, number> {
+  const counts = new Map<string, number>();
+  for (const { finding } of listed) {
+    const key = keyOfGroup(finding);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return new Map(
+    [...log.groups].map((group) => [group.first[0], group.count - (counts.get(keyOfGroup(group)) ?? 0)]),
+  );
 }
 
 function notifications(unlisted: number, failure: string | undefined): object[] {
