@@ -92,6 +92,13 @@ describe('threads change nothing', { timeout: 300_000 }, () => {
     expect(outcome).toMatchObject({ tasks: COUNT, ok: false });
   });
 
+  it('in a kind of finding that first comes when many others have been found', async () => {
+    const { outcome } = await expectSame(list([...tasks(), '{"data": {}}']), '--max-diagnostics', '20');
+    expect(outcome).toMatchObject({ ok: false });
+    const { diagnostics } = outcome as { diagnostics: { code: string; task: number }[] };
+    expect(diagnostics).toContainEqual(expect.objectContaining({ code: 'missing-data-key', task: COUNT }));
+  });
+
   it('with --compat 0.9', async () => {
     expect(await expectSame(list(tasks((i) => (i * 7919) % 1_000_003)), '--compat', '0.9')).toMatchObject({
       code: 0,

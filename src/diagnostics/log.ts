@@ -46,7 +46,7 @@ export function createLog(limit: number): Log {
   const kept: Diagnostic[] = [];
   const keep = (group: Group, diagnostic: Diagnostic) => {
     if (group.first.length < SHOWN) group.first.push(diagnostic);
-    if (limit > 0) kept.push(diagnostic);
+    kept.push(diagnostic);
   };
   const log: Log = {
     errors: 0,

@@ -47,6 +47,17 @@ describe('a log', () => {
     expect([...log.groups][0]!.first).toHaveLength(3);
     expect(listFindings(log)).toEqual([]);
   });
+
+  it('keeps the first of another kind also when they come from a thread that was left no room', () => {
+    const log = createLog(2);
+    add(log, error, 2);
+    const thread = createLog(log.room);
+    add(thread, warning, 5);
+    log.absorb({ ...thread, groups: [...thread.groups].map((group) => ({ ...group, first: [] })) });
+    const [, late] = log.groups;
+    expect(late).toMatchObject({ code: 'empty-list', count: 5 });
+    expect(late!.first.map(({ task }) => task)).toEqual([0, 1, 2]);
+  });
 });
 
 describe('the findings that are listed', () => {
