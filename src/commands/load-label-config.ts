@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { SharedOptions } from '../cli/options.ts';
+import type { Spot } from '../diagnostics/diagnostic.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { readingInput } from '../errors.ts';
 import type { LabelConfig, Position } from '../label-config/model.ts';
@@ -42,17 +43,19 @@ export function loadLabelConfig(
 /** Reads the bytes of a label config and checks them; findings go to the log. */
 export function readLoaded(bytes: Uint8Array, file: string, given: boolean, log: Log): LoadedConfig {
   const config = readLabelConfig(bytes, file, (finding, at) => {
-    log.add(finding, () => ({ file, ...at, ...excerptOf(bytes, at) }));
+    log.add(finding, () => spotInConfig({ bytes, file }, at));
   });
   return { config, bytes, file, given };
 }
 
-function excerptOf(bytes: Uint8Array, { line, column }: Position) {
+/** A place in a label config, with its line. */
+export function spotInConfig({ bytes, file }: Pick<LoadedConfig, 'bytes' | 'file'>, at: Position): Spot {
+  const { line, column } = at;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let start = 0;
   for (let n = 1; n < line; n++) start = buffer.indexOf(0x0a, start) + 1;
   const end = buffer.indexOf(0x0a, start);
   const text = buffer.toString('utf8', start, end < 0 ? buffer.length : end);
   const offset = start + Buffer.byteLength(text.slice(0, column - 1));
-  return { excerpt: excerptAt(buffer, Math.min(offset, buffer.length), buffer.length) };
+  return { file, ...at, excerpt: excerptAt(buffer, Math.min(offset, buffer.length), buffer.length) };
 }

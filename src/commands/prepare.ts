@@ -6,6 +6,7 @@ import type { FilePicker, Importer } from '../importers/importer.ts';
 import { findDataKey, findDataKeyAs09 } from '../label-config/data-key.ts';
 import type { Serving } from '../links/serving.ts';
 import type { ImportPlan } from '../tasks/import-tasks.ts';
+import { checkShownFiles } from './check-shown-files.ts';
 import { chooseFiles } from './choose-files.ts';
 import { detectImporter, namedImporter } from './choose-importer.ts';
 import { chooseLinks } from './choose-links.ts';
@@ -66,6 +67,7 @@ export async function prepare(
     : as09 && given
       ? findDataKeyAs09(config)
       : findDataKey(config, given, importer.name, importer.fills, takesMore(importer, options));
+  if (!as09) checkShownFiles(loaded, dataKey, importer, log);
   refuseFolderLabel(options.labelFromFolder, dataKey, importer);
   if (opened.isCopy) refuseLinks(importer, options, { config, dataKey }, shown);
   const { link, serving, to09 } = chooseLinks(options, importer, { ...opened, config, dataKey }, context);

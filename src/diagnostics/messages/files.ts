@@ -1,3 +1,4 @@
+import { quote } from '../../json/json.ts';
 import { message } from '../message.ts';
 
 /** Codes for files of which each becomes a task: pages, media, and the metadata beside them. Names in the arguments are quoted already. */
@@ -21,6 +22,13 @@ export const fileMessages = {
     text: ({ extension, files, medium }) =>
       `${files === 1 ? '1 file ends' : `${files} files end`} in ${extension}: ${medium} that most browsers cannot show.`,
     help: 'Convert them to a kind that every browser knows: PNG or JPEG, MP3 or WAV, MP4 (H.264).',
+  }),
+  'tag-for-other-files': message<{ format: string; key: string; asker: string; tags: string }>({
+    severity: 'warning',
+    title: 'files that the tag does not show',
+    text: ({ format, key, asker, tags }) =>
+      `${format} puts links to files into the data key ${quote(key)}, but ${asker} does not show such files; ${tags} does.`,
+    help: 'Use a tag that shows the files, or the --input-format of the files that the tag shows.',
   }),
   'metadata-without-file-name': message<Record<string, never>>({
     severity: 'warning',
