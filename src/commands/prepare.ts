@@ -18,6 +18,7 @@ import { AUTO, loadAutoConfig } from './load-auto-config.ts';
 import { type LoadedConfig, loadLabelConfig } from './load-label-config.ts';
 import { refuseFolderLabel } from './refuse-folder-label.ts';
 import { refuseFormatOptions } from './refuse-format-options.ts';
+import { refuseInnerValue } from './refuse-inner-value.ts';
 import { refuseLinks } from './refuse-links.ts';
 
 export interface Prepared {
@@ -67,7 +68,10 @@ export async function prepare(
     : as09 && given
       ? findDataKeyAs09(config)
       : findDataKey(config, given, importer.name, importer.fills, takesMore(importer, options));
-  if (!as09) checkShownFiles(loaded, dataKey, importer, log);
+  if (!as09 && importer.fills) {
+    refuseInnerValue(config, dataKey, importer.name);
+    checkShownFiles(loaded, dataKey, importer, log);
+  }
   refuseFolderLabel(options.labelFromFolder, dataKey, importer);
   if (opened.isCopy) refuseLinks(importer, options, { config, dataKey }, shown);
   const { link, serving, to09 } = chooseLinks(options, importer, { ...opened, config, dataKey }, context);
