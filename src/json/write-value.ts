@@ -1,10 +1,14 @@
 import type { Json, JsonObject } from './json.ts';
 import { breakLine, ensureRoom, type Output, writeAscii } from './output.ts';
 
-/** Writes a value in the layout of Python's `json.dump(..., indent=2)`, ASCII only; its inner lines are indented below `level`. */
+/**
+ * Writes a value in the layout of Python's `json.dump(..., indent=2)`, ASCII only; its inner lines are indented below `level`. What JSON has
+ * no number for, such as the infinity that 1e999 is read as, becomes null, as with JSON.stringify.
+ */
 export function writeValue(out: Output, value: Json, level: number): void {
   if (typeof value === 'string') writeString(out, value);
-  else if (typeof value !== 'object' || value === null) writeAscii(out, String(value));
+  else if (typeof value === 'number') writeAscii(out, Number.isFinite(value) ? String(value) : 'null');
+  else if (typeof value === 'boolean' || value === null) writeAscii(out, String(value));
   else writeMembers(out, value, level);
 }
 

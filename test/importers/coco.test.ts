@@ -143,6 +143,14 @@ test('--labels-as decides what labels become', async () => {
   expect(JSON.parse(file).completions[0].result[1]).toMatchObject({ id: '2', score: 0.5 });
 });
 
+test('a score that is no number of JSON any more does not make what is written no JSON', async () => {
+  const text = JSON.stringify({ images, categories, annotations: [annotation({ score: 0.25 })] });
+  const { folder, code, codes } = await importCoco(text.replace('0.25', '1e999'));
+  expect({ code, codes }).toEqual({ code: 0, codes: ['score-out-of-range'] });
+  const [task] = readTasks(join(folder, 'p'));
+  expect(task!.predictions).toMatchObject([{ result: [{ score: null }], score: null }]);
+});
+
 test('annotations that stand before and between their images, in any order, find them', async () => {
   const many = Array.from({ length: 700 }, (_, i) => ({
     id: `im${i}`,

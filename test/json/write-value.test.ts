@@ -28,3 +28,15 @@ it('inner lines are indented below the level', () => {
 it('half of a surrogate pair is written as an escape', () => {
   expect(printString('\ud83d')).toBe('"\\ud83d"');
 });
+
+it.each([
+  Number.POSITIVE_INFINITY,
+  Number.NEGATIVE_INFINITY,
+  Number.NaN,
+  -0,
+  5e-324,
+  1e21,
+  1.7976931348623157e308,
+])('the number %d is written as JSON.stringify writes it', (number) => {
+  expect(printValue([number], 0)).toBe(JSON.stringify([number], null, 2));
+});
