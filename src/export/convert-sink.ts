@@ -1,4 +1,4 @@
-import { copyNextCompact, endOfValue } from '../json/compact.ts';
+import { copyCompact, endOfValue } from '../json/compact.ts';
 import type { JsonObject } from '../json/json.ts';
 import { createOutput, type Output, writeAscii } from '../json/output.ts';
 import { skipSpace } from '../json/reindent.ts';
@@ -64,11 +64,11 @@ function writeAsIs(source: Buffer, at: number, out: Output, made: boolean): numb
   while (source[at] !== CLOSE_BRACE) {
     const start = out.length;
     writeAscii(out, separator);
-    at = copyNextCompact(source, at, out);
+    at = copyCompact(source, at, out);
     const isPath = made && out.bytes.toString('latin1', start + 1, out.length) === '"task_path"';
     writeAscii(out, ':');
     // The colon has no space before it and at most one behind it.
-    at = copyNextCompact(source, skipSpace(source, at + 1), out);
+    at = copyCompact(source, skipSpace(source, at + 1), out);
     if (isPath) out.length = start;
     else separator = ',';
     if (source[at] === COMMA) at++;

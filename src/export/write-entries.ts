@@ -1,6 +1,6 @@
 import { copyCompact, itemsOf, membersOf, type Place } from '../json/compact.ts';
 import { isObject, type Json, type JsonObject } from '../json/json.ts';
-import { ensureRoom, type Output, writeAscii } from '../json/output.ts';
+import { type Output, writeAscii } from '../json/output.ts';
 import { serverEntryFields } from '../tasks/server-fields.ts';
 import type { EntryRules } from './entry-rules.ts';
 
@@ -57,6 +57,5 @@ function writeEntry(
 /** A member whose key is ASCII without anything to escape. */
 export function writeMember(source: Buffer, key: string, place: Place, before: string, out: Output): void {
   writeAscii(out, `${before}"${key}":`);
-  ensureRoom(out, 1);
-  copyCompact(source, place, out);
+  copyCompact(source, place.at, out, place.end);
 }

@@ -47,51 +47,27 @@ function endOfPlain(source: Buffer, at: number): number {
   return at;
 }
 
-/** Copies a JSON value without the space between its parts; everything else stays to the byte. */
-export function copyCompact(source: Buffer, { at, end }: Place, out: Output): void {
-  ensureRoom(out, end - at);
-  const { bytes } = out;
-  let to = out.length;
-  let inString = false;
-  while (at < end) {
-    const c = source[at++]!;
-    if (c <= 0x20 && !inString) continue;
-    bytes[to++] = c;
-    if (c === QUOTE) inString = !inString;
-    else if (c === BACKSLASH) bytes[to++] = source[at++]!;
-  }
-  out.length = to;
-}
-
 /**
- * The same for the value at `at`, whose end is not known yet and is returned. Needs room for all of the source behind it, so that the loop
- * has nothing to ask for.
+ * Copies the JSON value at `at` without the space between its parts and returns where it ends; everything else stays to the byte. It must end
+ * before `limit`: there is room made for so much, so that the loop has nothing to ask for.
  */
-export function copyNextCompact(source: Buffer, at: number, out: Output): number {
-  ensureRoom(out, source.length - at);
+export function copyCompact(source: Buffer, at: number, out: Output, limit = source.length): number {
+  ensureRoom(out, limit - at);
   const { bytes } = out;
   let to = out.length;
   let depth = 0;
   do {
     const c = source[at]!;
-    if (c === QUOTE) {
-      const end = endOfString(source, at);
-      while (at < end) bytes[to++] = source[at++]!;
-    } else if (c === OPEN_BRACE || c === OPEN_BRACKET) {
-      depth++;
-      bytes[to++] = c;
+    if (depth > 0 && c <= 0x20) {
       at++;
-    } else if (c === CLOSE_BRACE || c === CLOSE_BRACKET) {
-      depth--;
-      bytes[to++] = c;
-      at++;
-    } else if (depth === 0) {
-      const end = endOfPlain(source, at);
-      while (at < end) bytes[to++] = source[at++]!;
-    } else {
-      if (c > 0x20) bytes[to++] = c;
-      at++;
+      continue;
     }
+    let end = at + 1;
+    if (c === QUOTE) end = endOfString(source, at);
+    else if (c === OPEN_BRACE || c === OPEN_BRACKET) depth++;
+    else if (c === CLOSE_BRACE || c === CLOSE_BRACKET) depth--;
+    else if (depth === 0) end = endOfPlain(source, at);
+    while (at < end) bytes[to++] = source[at++]!;
   } while (depth > 0);
   out.length = to;
   return at;

@@ -6,7 +6,7 @@ import { createOutput } from '../../src/json/output.ts';
 function compact(text: string): string {
   const source = Buffer.from(text);
   const out = createOutput(4);
-  copyCompact(source, { at: 0, end: source.length }, out);
+  expect(copyCompact(source, 0, out)).toBe(source.length);
   return out.bytes.toString('utf8', 0, out.length);
 }
 
