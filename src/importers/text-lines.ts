@@ -26,6 +26,7 @@ function lineBatch(lines: LineBatch, shown: string, { options, dataKey }: Input)
     if (options.blankLines === 'keep' || starts[i]! < ends[i]!) picked.push(i);
   }
   const textOf = textOfLines(stripped);
+  const originalOf = textOfLines(lines);
   const beforeText = pieceOf(`,\n    "data": {\n      ${printString(dataKey)}: `);
   const afterText = pieceOf(`\n    }${END_OF_TASK}`);
   return {
@@ -39,6 +40,6 @@ function lineBatch(lines: LineBatch, shown: string, { options, dataKey }: Input)
       writePiece(out, afterText);
     },
     locate: (index) => ({ file: shown, line: lines.first + picked[index]! }),
-    original: (index) => textOfLines(lines)(picked[index]!),
+    original: (index) => originalOf(picked[index]!),
   };
 }

@@ -24,7 +24,8 @@ export function ensureRoom(out: Output, count: number): void {
   out.view = viewOf(larger);
 }
 
-function viewOf({ buffer, byteOffset, length }: Buffer): DataView {
+/** The same bytes, for reading and writing several at a time. */
+export function viewOf({ buffer, byteOffset, length }: Uint8Array): DataView {
   return new DataView(buffer, byteOffset, length);
 }
 

@@ -16,15 +16,3 @@ export function isPlainWord(word: number): boolean {
     ((del - 0x01010101) & ~del);
   return (odd & HIGH_BITS) === 0;
 }
-
-let viewed: Uint8Array | undefined;
-let view: DataView | undefined;
-
-/** The bytes as a DataView, which is kept: the next one asked for is nearly always of the same. */
-export function viewOf(bytes: Uint8Array): DataView {
-  if (bytes !== viewed || !view) {
-    viewed = bytes;
-    view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  }
-  return view;
-}

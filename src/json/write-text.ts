@@ -1,14 +1,24 @@
 import { escapeCodePoint } from './escapes.ts';
-import { ensureRoom, type Output } from './output.ts';
-import { isPlainWord, viewOf } from './plain-words.ts';
+import { ensureRoom, type Output, viewOf } from './output.ts';
+import { isPlainWord } from './plain-words.ts';
 import { isPlain } from './reindent.ts';
 
 const QUOTE = 0x22;
 
+let viewed: Buffer | undefined;
+let words: DataView;
+
+/** A view of the source, which is kept: the next text is nearly always from the same. */
+function wordsOf(source: Buffer): DataView {
+  if (source !== viewed) words = viewOf(source);
+  viewed = source;
+  return words;
+}
+
 /** Appends UTF-8 as a JSON string of ASCII, in Python's way. Of two quotes in a row only one is written when they are `doubled`. */
 export function writeText(source: Buffer, start: number, end: number, out: Output, doubled: boolean): void {
   ensureRoom(out, end - start + 2);
-  const words = viewOf(source);
+  const words = wordsOf(source);
   let { bytes, view, length: to } = out;
   bytes[to++] = QUOTE;
   for (let at = start; at < end; ) {

@@ -1,8 +1,9 @@
 import type { JsonObject } from '../json/json.ts';
-import { type Output, writeAscii, writeWhole } from '../json/output.ts';
+import type { Output } from '../json/output.ts';
 import { writeValue } from '../json/write-value.ts';
 import type { BothEras } from '../tasks/both-eras.ts';
 import type { BuiltTask } from '../tasks/built-batch.ts';
+import { writeTask } from '../tasks/task-frame.ts';
 import type { Writing } from '../tasks/write-json-task.ts';
 
 /**
@@ -18,16 +19,11 @@ export function writeDraft(
 ): void {
   const { completions: done, predictions, ...others } = task;
   const isMoved = done !== undefined && era?.completionFiles === true;
-  const written: JsonObject = {
-    id,
+  writeTask(out, id, first, {
     ...others,
     ...(done && !isMoved && { completions: done }),
     ...(predictions && { predictions: dated(predictions as JsonObject[], era) }),
-  };
-  writeAscii(out, first ? '\n  "' : ',\n  "');
-  writeWhole(out, id);
-  writeAscii(out, '": ');
-  writeValue(out, written, 1);
+  });
   if (isMoved) writeValue(completions, fileOf(task, id, era), 0);
 }
 

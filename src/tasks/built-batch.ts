@@ -1,9 +1,8 @@
 import type { Spot } from '../diagnostics/diagnostic.ts';
 import type { JsonObject } from '../json/json.ts';
 import { writeAscii } from '../json/output.ts';
-import { writeString, writeValue } from '../json/write-value.ts';
 import type { Batch } from './batch.ts';
-import { END_OF_TASK, writeStartOfTask } from './task-frame.ts';
+import { END_OF_TASK, writeStartOfTask, writeTask } from './task-frame.ts';
 import { writeJsonTask } from './write-json-task.ts';
 
 /** A task that an importer made itself, with the members Label Studio 0.9.1 gives such a task, in its order. */
@@ -32,18 +31,10 @@ export function lazyBatch(
     read: make,
     write(_index, read, id, first, out, writing) {
       const task = read as BuiltTask;
+      if (!task.predictions && !task.completions) return writeTask(out, id, first, task);
+      const json = JSON.stringify(task);
       writeStartOfTask(out, id, first);
-      if (task.predictions || task.completions) {
-        const json = JSON.stringify(task);
-        writeJsonTask(Buffer.from(json), 0, task, id, out, writing, () => json);
-      } else {
-        for (const key in task) {
-          writeAscii(out, ',\n    ');
-          writeString(out, key);
-          writeAscii(out, ': ');
-          writeValue(out, task[key]!, 2);
-        }
-      }
+      writeJsonTask(Buffer.from(json), 0, task, id, out, writing, () => json);
       writeAscii(out, END_OF_TASK);
     },
     locate,

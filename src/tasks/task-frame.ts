@@ -1,5 +1,7 @@
-import { type Output, writeWhole } from '../json/output.ts';
+import type { JsonObject } from '../json/json.ts';
+import { type Output, writeAscii, writeWhole } from '../json/output.ts';
 import { pieceOf, writePiece } from '../json/piece.ts';
+import { writeString, writeValue } from '../json/write-value.ts';
 
 const firstTask = pieceOf('\n  "');
 const nextTask = pieceOf(',\n  "');
@@ -17,3 +19,15 @@ export function writeStartOfTask(out: Output, id: number, first: boolean): void 
 }
 
 export const END_OF_TASK = '\n  }';
+
+/** Writes a whole task of values; `members` are all but its id. */
+export function writeTask(out: Output, id: number, first: boolean, members: JsonObject): void {
+  writeStartOfTask(out, id, first);
+  for (const key in members) {
+    writeAscii(out, ',\n    ');
+    writeString(out, key);
+    writeAscii(out, ': ');
+    writeValue(out, members[key]!, 2);
+  }
+  writeAscii(out, END_OF_TASK);
+}

@@ -7,7 +7,8 @@ import { giveBytes } from '../support/few-bytes.ts';
 import { recorded } from '../support/recorded.ts';
 
 function linesOf(batch: LineBatch): string[] {
-  return batch.starts.map((_, i) => textOfLines(batch)(i));
+  const textOf = textOfLines(batch);
+  return batch.starts.map((_, i) => textOf(i));
 }
 
 /** All lines; their numbers must follow each other. */
