@@ -41,13 +41,15 @@ export async function convert(options: ConvertOptions, log: Log, context: Contex
   const files = createListFiles(layout, endless, outputs.nameOf);
   const dropped = { leftOut: new Map<string, number>() };
   const for1x = options.to === 'tasks-1.x';
+  // What the import of Label Studio 1.x takes has another form.
+  const betweenLines = for1x ? undefined : layout.between;
   const sink = createConvertSink(files, rejected?.file, {
     for1x,
     made: prepared.plan.importer.fills !== undefined,
     leaveOut: (what, count) => addLeftOut(dropped, what, count),
   });
   try {
-    const totals = await runImport({ ...prepared.plan, era }, log, sink, context);
+    const totals = await runImport({ ...prepared.plan, era, betweenLines }, log, sink, context);
     if (isRefused(log, totals, prepared, options))
       return refusal('convert', 'Nothing', log, totals, prepared, start);
     files.close();

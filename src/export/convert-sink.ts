@@ -46,6 +46,7 @@ export function createConvertSink(
       }
       out.length = 0;
     },
+    takeLines: (out) => files.addLines(out),
     takeCompletions: (_id, completions) => {
       completions.length = 0;
     },

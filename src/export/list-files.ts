@@ -24,6 +24,8 @@ export const layouts: Record<'list' | 'lines', Layout> = {
 export interface ListFiles {
   /** Adds a task; false when it alone is larger than a file may be. */
   add(task: Output): boolean;
+  /** Adds tasks that have what stands between them already, whatever the limits are, and empties `lines`. */
+  addLines(lines: Output): void;
   /** Begins anew with the first file. */
   restart(): void;
   /** Ends the last file; there is always one, perhaps without tasks. Returns how many were made. */
@@ -80,6 +82,15 @@ export function createListFiles(
     out.length = 0;
   };
 
+  const copy = (task: Output) => {
+    if (tasks++ > 0) append(between);
+    ensureRoom(out, task.length);
+    task.bytes.copy(out.bytes, out.length, 0, task.length);
+    out.length += task.length;
+    bytes += task.length;
+    if (out.length >= FLUSH) flush();
+  };
+
   return {
     add(task) {
       if (task.length + frame > limits.bytes) return false;
@@ -87,13 +98,14 @@ export function createListFiles(
         tasks >= limits.tasks || bytes + between.length + task.length + end.length > limits.bytes;
       if (fd !== undefined && isFull) finish();
       if (fd === undefined) open();
-      if (tasks++ > 0) append(between);
-      ensureRoom(out, task.length);
-      task.bytes.copy(out.bytes, out.length, 0, task.length);
-      out.length += task.length;
-      bytes += task.length;
-      if (out.length >= FLUSH) flush();
+      copy(task);
       return true;
+    },
+    addLines(lines) {
+      if (lines.length === 0) return;
+      if (fd === undefined) open();
+      copy(lines);
+      lines.length = 0;
     },
     close() {
       if (fd === undefined) open();

@@ -1,11 +1,11 @@
 import { basename, dirname, extname, join } from 'node:path';
-import { isObject, type Json, quote } from '../json/json.ts';
+import { type Json, type JsonObject, quote } from '../json/json.ts';
 import { annotationAdder } from '../labels/coco-annotation.ts';
 import { type Category, readCategories } from '../labels/coco-categories.ts';
 import { type CocoIndex, indexCoco, type Places } from '../labels/coco-index.ts';
 import { controlsOf } from '../labels/controls-of.ts';
 import type { Draft } from '../labels/draft.ts';
-import { draftBatch } from '../labels/draft-batch.ts';
+import { draftBatch, lazyDraftBatches } from '../labels/draft-batch.ts';
 import { imageFinder } from '../labels/find-image.ts';
 import { openImage } from '../labels/open-image.ts';
 import { sizeOf } from '../labels/shape.ts';
@@ -32,9 +32,6 @@ export const coco: Importer = {
   read: readCoco,
 };
 
-/** Tasks handed over at a time. */
-const BATCH = 100;
-
 function* readCoco(input: Input): Generator<Batch> {
   const index = yield* readIndex(input);
   if (!index) return;
@@ -43,21 +40,16 @@ function* readCoco(input: Input): Generator<Batch> {
   reportDangling(input, index);
   const slices = openSlices(input.path, input.shown);
   try {
-    const draftOf = drafter(input, index, categories, slices);
-    const { length } = index.images;
-    const repeated = new Set(index.repeated);
-    for (let from = 0; from < length; from += BATCH) {
-      const drafts: Draft[] = [];
-      for (let i = from; i < Math.min(from + BATCH, length); i++) {
-        const draft = repeated.has(i) ? undefined : draftOf(i);
-        if (draft) drafts.push(draft);
-      }
-      yield draftBatch(drafts);
-    }
+    yield* lazyDraftBatches(usableImages(index), drafter(input, index, categories, slices));
   } finally {
     slices.close();
   }
 }
+
+/** Handed over while there is no task yet, so that the run can be stopped. */
+const noDrafts = draftBatch(0, () => {
+  throw new Error('There is no draft.');
+});
 
 /** Reads through the file once; undefined when it is no COCO file, which was reported. */
 function* readIndex(input: Input): Generator<Batch, CocoIndex | undefined> {
@@ -68,7 +60,7 @@ function* readIndex(input: Input): Generator<Batch, CocoIndex | undefined> {
     );
     for (;;) {
       const step = steps.next();
-      if (!step.done) yield draftBatch([]);
+      if (!step.done) yield noDrafts;
       else return isWhole(input, step.value) ? step.value : undefined;
     }
   } catch (error) {
@@ -80,7 +72,7 @@ function* readIndex(input: Input): Generator<Batch, CocoIndex | undefined> {
   }
 }
 
-function isWhole(input: Input, { lists, repeated, images }: CocoIndex): boolean {
+function isWhole(input: Input, { lists, repeated, nameless, images }: CocoIndex): boolean {
   const missing = ['images', 'categories'].find((name) => !lists.has(name));
   if (missing !== undefined) {
     const problem = `it has no list "${missing}"`;
@@ -89,7 +81,14 @@ function isWhole(input: Input, { lists, repeated, images }: CocoIndex): boolean 
   for (const i of repeated) {
     reportElement(input, 'images', i, images.lines[i], 'an earlier image has its id, or neither has one');
   }
+  for (const i of nameless) reportElement(input, 'images', i, images.lines[i], 'it has no "file_name"');
   return missing === undefined;
+}
+
+/** Positions of the images that become tasks. */
+function* usableImages({ images, repeated, nameless }: CocoIndex): Generator<number> {
+  const unusable = new Set([...repeated, ...nameless]);
+  for (let i = 0; i < images.length; i++) if (!unusable.has(i)) yield i;
 }
 
 function drafter(
@@ -97,7 +96,7 @@ function drafter(
   { images, annotations, order, starts }: CocoIndex,
   categories: ReadonlyMap<Json, Category>,
   slices: Slices,
-): (image: number) => Draft | undefined {
+): (image: number) => Draft {
   const controls = controlsOf(input);
   const find = imageFinder(foldersOfImages(input));
   const add = annotationAdder(input, controls, categories);
@@ -112,13 +111,9 @@ function drafter(
   };
 
   return (i) => {
-    const image = valueAt(images, i);
+    const image = valueAt(images, i) as JsonObject;
     const spot = spotAt(images, i);
-    const name = isObject(image) ? image.file_name : undefined;
-    if (!isObject(image) || typeof name !== 'string' || name === '') {
-      reportElement(input, 'images', i, spot.line, 'it has no "file_name"');
-      return undefined;
-    }
+    const name = image.file_name as string;
     const declared = sizeOf(image.width, image.height);
     const draft = openImage(input, controls, find(name), name, declared, spot);
     for (let k = starts[i]!; k < starts[i + 1]!; k++) {

@@ -4,8 +4,8 @@ import { readingInput } from '../errors.ts';
 import { quote } from '../json/json.ts';
 import type { LabelControls } from '../labels/controls.ts';
 import { controlsOf } from '../labels/controls-of.ts';
-import type { Draft, Drafting } from '../labels/draft.ts';
-import { draftBatches } from '../labels/draft-batch.ts';
+import type { Drafting } from '../labels/draft.ts';
+import { lazyDraftBatches } from '../labels/draft-batch.ts';
 import { openScaled } from '../labels/open-image.ts';
 import type { Size } from '../labels/shape.ts';
 import { readYoloClasses, type YoloClasses } from '../labels/yolo-classes.ts';
@@ -40,7 +40,12 @@ export const yolo: Importer = {
 function* readYolo(input: Input): Generator<Batch> {
   const classes = readYoloClasses(input);
   if (!classes) return;
-  yield* draftBatches(drafts(input, classes));
+  const controls = controlsOf(input);
+  yield* lazyDraftBatches(yoloImages(input), ({ image, labels }) => {
+    const { draft, size } = openScaled(input, controls, image);
+    if (labels !== undefined) addLabels(input, labels, classes, controls, draft, size);
+    return draft.finish(labels !== undefined);
+  });
   let others = 0;
   for (const path of labelsWithoutImage(input, () => others++)) {
     const file = showPath(input, path);
@@ -50,15 +55,6 @@ function* readYolo(input: Input): Generator<Batch> {
     input.report({ code: 'label-without-image', args: { image, labels } }, { file });
   }
   if (others > 0) input.leaveOut('other files', others);
-}
-
-function* drafts(input: Input, classes: YoloClasses): Generator<Draft> {
-  const controls = controlsOf(input);
-  for (const { image, labels } of yoloImages(input)) {
-    const { draft, size } = openScaled(input, controls, image);
-    if (labels !== undefined) addLabels(input, labels, classes, controls, draft, size);
-    yield draft.finish(labels !== undefined);
-  }
 }
 
 /** Adds each line of a label file. */

@@ -1,37 +1,95 @@
 import type { Json, JsonObject } from './json.ts';
-import { breakLine, ensureRoom, type Output, writeAscii } from './output.ts';
+import { breakLine, ensureRoom, type Output, writeAscii, writeWhole } from './output.ts';
+import { type Piece, pieceOf, writePiece } from './piece.ts';
+
+/** The level of a value that is written without any space. */
+export const COMPACT = -1;
 
 /**
- * Writes a value in the layout of Python's `json.dump(..., indent=2)`, ASCII only; its inner lines are indented below `level`. What JSON has
- * no number for, such as the infinity that 1e999 is read as, becomes null, as with JSON.stringify.
+ * Writes a value in the layout of Python's `json.dump(..., indent=2)`, ASCII only; its inner lines are indented below `level`, and there are
+ * none with COMPACT. What JSON has no number for, such as the infinity that 1e999 is read as, becomes null, as with JSON.stringify.
  */
 export function writeValue(out: Output, value: Json, level: number): void {
   if (typeof value === 'string') writeString(out, value);
-  else if (typeof value === 'number') writeAscii(out, Number.isFinite(value) ? String(value) : 'null');
+  else if (typeof value === 'number') writeNumber(out, value);
   else if (typeof value === 'boolean' || value === null) writeAscii(out, String(value));
-  else writeMembers(out, value, level);
+  else if (Array.isArray(value)) writeList(out, value, level);
+  else writeObject(out, value, level);
 }
 
-function writeMembers(out: Output, value: Json[] | JsonObject, level: number): void {
-  const list = Array.isArray(value);
-  let empty = true;
-  writeAscii(out, list ? '[' : '{');
-  for (const key in value) {
-    if (!empty) writeAscii(out, ',');
-    empty = false;
-    breakLine(out, level + 1);
-    if (!list) {
-      writeString(out, key);
-      writeAscii(out, ': ');
-    }
-    writeValue(out, (value as JsonObject)[key]!, level + 1);
+function writeNumber(out: Output, value: number): void {
+  if (value >= 0 && Number.isSafeInteger(value)) writeWhole(out, value);
+  else writeAscii(out, Number.isFinite(value) ? String(value) : 'null');
+}
+
+function writeList(out: Output, list: readonly Json[], level: number): void {
+  const inner = level === COMPACT ? COMPACT : level + 1;
+  writeByte(out, OPEN_BRACKET);
+  for (let i = 0; i < list.length; i++) {
+    if (i > 0) writeByte(out, COMMA);
+    if (inner !== COMPACT) breakLine(out, inner);
+    writeValue(out, list[i]!, inner);
   }
-  if (!empty) breakLine(out, level);
-  writeAscii(out, list ? ']' : '}');
+  if (inner !== COMPACT && list.length > 0) breakLine(out, level);
+  writeByte(out, CLOSE_BRACKET);
+}
+
+function writeObject(out: Output, value: JsonObject, level: number): void {
+  const inner = level === COMPACT ? COMPACT : level + 1;
+  let empty = true;
+  writeByte(out, OPEN_BRACE);
+  for (const key in value) {
+    if (!empty) writeByte(out, COMMA);
+    empty = false;
+    writeKey(out, key, inner);
+    writeValue(out, value[key]!, inner);
+  }
+  if (inner !== COMPACT && !empty) breakLine(out, level);
+  writeByte(out, CLOSE_BRACE);
+}
+
+/** Keys whose bytes are kept, and how long they may be; the keys of data may be anything. */
+const KEPT = 500;
+const LONGEST = 60;
+/** The bytes of keys by level, as whatever is written has few keys and most of its bytes are those of keys and of the space before them. */
+const keys = new Map<string, (Piece | undefined)[]>();
+
+/** Writes what stands before the value of a key: on a line of its own at `level`, or without space. */
+export function writeKey(out: Output, key: string, level: number): void {
+  const pieces = keys.get(key);
+  const piece = pieces?.[level + 1];
+  if (piece) {
+    writePiece(out, piece);
+    return;
+  }
+  const start = out.length;
+  if (level !== COMPACT) breakLine(out, level);
+  writeString(out, key);
+  writeAscii(out, level === COMPACT ? ':' : ': ');
+  if (key.length > LONGEST) return;
+  if (!pieces && keys.size === KEPT) return;
+  const made = pieceOf(out.bytes.toString('latin1', start, out.length));
+  if (pieces) pieces[level + 1] = made;
+  else {
+    const byLevel: (Piece | undefined)[] = [];
+    byLevel[level + 1] = made;
+    keys.set(key, byLevel);
+  }
 }
 
 const QUOTE = 0x22;
+const COMMA = 0x2c;
+const OPEN_BRACKET = 0x5b;
 const BACKSLASH = 0x5c;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+
+function writeByte(out: Output, byte: number): void {
+  ensureRoom(out, 1);
+  out.bytes[out.length++] = byte;
+}
+
 /** Characters up to which a loop is quicker than the way through native code. */
 const SHORT = 256;
 

@@ -24,13 +24,15 @@ export interface CocoIndex {
   lists: Set<string>;
   /** How many times each image id that no image has is named, with the first annotation that does. */
   dangling: Map<Id, { count: number; first: number }>;
-  /** Positions of images whose id an earlier one has. */
+  /** Positions of images whose id an earlier one has, and of those without a file name; those that are no JSON are among the latter. */
   repeated: number[];
+  nameless: number[];
 }
 
 type Id = Json | undefined;
 
 const IMAGE_ID = Buffer.from('"image_id"');
+const QUOTE = 0x22;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 const COLON = 0x3a;
@@ -52,6 +54,7 @@ export function* indexCoco(
   const categories: Json[] = [];
   const lists = new Set<string>();
   const repeated: number[] = [];
+  const nameless: number[] = [];
   /** Each image id gets a slot when it is first met, whether in an image or in an annotation. */
   const slotOf = (id: Id): number => {
     let slot = slots.get(id);
@@ -67,6 +70,9 @@ export function* indexCoco(
       const slot = slotOf(isObject(value) ? value.id : undefined);
       if (imageOfSlot.numbers[slot]! >= 0) repeated.push(images.length);
       else imageOfSlot.numbers[slot] = images.length;
+      if (!isObject(value) || typeof value.file_name !== 'string' || value.file_name === '') {
+        nameless.push(images.length);
+      }
     },
     annotations: (value) => owners.push(slotOf(isObject(value) ? value.image_id : undefined)),
     categories: (value) => void categories.push(value),
@@ -107,6 +113,7 @@ export function* indexCoco(
     lists,
     dangling,
     repeated,
+    nameless,
   };
 }
 
@@ -116,14 +123,25 @@ export function* indexCoco(
  */
 function findImageId({ bytes, starts, ends }: ListElements, i: number): number | undefined {
   const end = ends[i]!;
-  const inner = starts[i]! + 1;
-  const nested = bytes.indexOf(OPEN_BRACE, inner);
-  if (nested >= 0 && nested < end) return undefined;
-  let at = bytes.indexOf(IMAGE_ID, inner);
-  if (at < 0 || at >= end) return undefined;
-  const again = bytes.indexOf(IMAGE_ID, at + 1);
-  if (again >= 0 && again < end) return undefined;
-  at += IMAGE_ID.length;
+  let found = 0;
+  for (let at = starts[i]! + 1; at < end; at++) {
+    const byte = bytes[at]!;
+    if (byte === OPEN_BRACE) return undefined;
+    if (byte !== QUOTE || bytes[at + 1] !== IMAGE_ID[1] || !standsAt(IMAGE_ID, bytes, at)) continue;
+    if (found > 0) return undefined;
+    at += IMAGE_ID.length;
+    found = at;
+  }
+  return found > 0 ? readWhole(bytes, found) : undefined;
+}
+
+function standsAt(text: Buffer, bytes: Buffer, at: number): boolean {
+  for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text[i]) return false;
+  return true;
+}
+
+/** The whole number behind a colon, unless it is anything else. */
+function readWhole(bytes: Buffer, at: number): number | undefined {
   while (bytes[at] === COLON || bytes[at] === SPACE) at++;
   let id = 0;
   const from = at;

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json/json.ts';
 import type { Output } from '../json/output.ts';
-import { writeValue } from '../json/write-value.ts';
+import { COMPACT, writeValue } from '../json/write-value.ts';
 import type { BothEras } from '../tasks/both-eras.ts';
 import type { BuiltTask } from '../tasks/built-batch.ts';
 import { writeTask } from '../tasks/task-frame.ts';
@@ -25,6 +25,11 @@ export function writeDraft(
     ...(predictions && { predictions: dated(predictions as JsonObject[], era) }),
   });
   if (isMoved) writeValue(completions, fileOf(task, id, era), 0);
+}
+
+/** Writes such a task as one line, with its finished work. */
+export function writeDraftLine(task: BuiltTask, id: number, out: Output): void {
+  writeValue(out, { id, ...task }, COMPACT);
 }
 
 /** The file of finished work (writeFinishedWork): ids go on from a thousand times that of the task, as 0.9 counts. */

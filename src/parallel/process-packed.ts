@@ -35,7 +35,7 @@ export function preparePacked(setup: WorkerSetup): (task: WorkerTask) => WorkerR
     };
     // Counted from where the batch begins in the input, so that positions and the first comma are right.
     const totals = { ...emptyTotals(), tasks: position, written: position };
-    createProcessor(rules, numbering, log, sink, totals, out)(batch);
+    createProcessor(rules, numbering, log, sink, totals, out).process(batch);
     totals.tasks -= position;
     totals.written -= position;
     return {

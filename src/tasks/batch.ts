@@ -16,6 +16,8 @@ export interface Batch {
   read(index: number): Json | undefined;
   /** Appends the task under its id to the dictionary of tasks.json (task-frame.ts). `task` is what `read` returned. */
   write(index: number, task: Json, id: number, first: boolean, out: Output, writing: Writing): void;
+  /** Appends the task as one line, as `lsimport convert` writes it; without it that is made from what `write` appends. */
+  writeLine?(index: number, task: Json, id: number, out: Output): void;
   /** The whole batch for another thread, if its importer is `inParallel`. */
   pack?(room: Uint8Array): PackedBatch;
   /** The task's text in the input, to the letter. */

@@ -56,13 +56,13 @@ export async function runOnce(
 ): Promise<Totals> {
   const totals = emptyTotals();
   const out = createOutput();
-  const process = createProcessor(plan, numbering, log, sink, totals, out);
+  const { process, flush } = createProcessor(plan, numbering, log, sink, totals, out);
   const takeTurn = turnTaker(totals, onProgress, signal);
   for (const batch of plan.importer.read(inputOf(plan, log, totals))) {
     process(batch);
     await takeTurn();
   }
-  sink.take(out);
+  flush();
   return totals;
 }
 

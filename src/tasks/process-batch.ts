@@ -2,7 +2,7 @@ import type { Finding, Report, Spot } from '../diagnostics/diagnostic.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { messages } from '../diagnostics/messages.ts';
 import type { Json } from '../json/json.ts';
-import { createOutput, type Output } from '../json/output.ts';
+import { createOutput, type Output, writeAscii } from '../json/output.ts';
 import type { Batch } from './batch.ts';
 import type { BothEras } from './both-eras.ts';
 import { leaveOutServerParts } from './from-1x-export.ts';
@@ -21,6 +21,14 @@ export interface TaskRules {
   wantsScores: boolean;
   /** Additions for Label Studio 1.x; undefined with `--compat 0.9`. */
   era: BothEras | undefined;
+  /** What stands between two tasks that are written as lines, if the batch can; undefined when they cannot be. */
+  betweenLines?: string | undefined;
+}
+
+export interface Processor {
+  process(batch: Batch): void;
+  /** Hands to the sink what it has not got yet. */
+  flush(): void;
 }
 
 /** Bytes after which written tasks go to the file. */
@@ -36,8 +44,10 @@ export function createProcessor(
   sink: TaskSink,
   totals: Totals,
   out: Output,
-): (batch: Batch) => void {
+): Processor {
   let batch: Batch;
+  /** Whether what is in `out`, and what is written next, are lines. */
+  let inLines = false;
   let index = 0;
   let problems = 0;
   /** False for the second task with an id: not even `keep` can write both. */
@@ -64,7 +74,10 @@ export function createProcessor(
     const ownId = numbering.keeps ? idOf(task, report) : undefined;
     const id = numbering.next(ownId, totals.tasks, report);
     const begin = out.length;
-    batch.write(index, task, id ?? 0, totals.written === 0, out, writing);
+    if (inLines) {
+      if (out.length > 0) writeAscii(out, rules.betweenLines!);
+      batch.writeLine!(index, task, id ?? 0, out);
+    } else batch.write(index, task, id ?? 0, totals.written === 0, out, writing);
     if (rules.wantsScores) {
       if (hasScore(task)) totals.scored++;
       else report({ code: 'task-without-score', args: {} });
@@ -80,11 +93,20 @@ export function createProcessor(
     }
     writing.completions.length = 0;
     totals.tasks++;
-    if (out.length >= FLUSH) sink.take(out);
+    if (out.length >= FLUSH) flush();
   };
 
-  return (next) => {
+  const flush = () => {
+    if (inLines) sink.takeLines!(out);
+    else sink.take(out);
+  };
+  const process = (next: Batch) => {
     batch = next;
+    const asLines = rules.betweenLines !== undefined && batch.writeLine !== undefined;
+    if (asLines !== inLines) {
+      flush();
+      inLines = asLines;
+    }
     for (index = 0; index < batch.size; index++) {
       const task = batch.read(index);
       if (task === undefined) {
@@ -96,6 +118,7 @@ export function createProcessor(
       processTask(task);
     }
   };
+  return { process, flush };
 }
 
 export function isError({ code }: Finding): boolean {

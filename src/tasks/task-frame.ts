@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json/json.ts';
 import { type Output, writeAscii, writeWhole } from '../json/output.ts';
 import { pieceOf, writePiece } from '../json/piece.ts';
-import { writeString, writeValue } from '../json/write-value.ts';
+import { writeKey, writeValue } from '../json/write-value.ts';
 
 const firstTask = pieceOf('\n  "');
 const nextTask = pieceOf(',\n  "');
@@ -24,9 +24,8 @@ export const END_OF_TASK = '\n  }';
 export function writeTask(out: Output, id: number, first: boolean, members: JsonObject): void {
   writeStartOfTask(out, id, first);
   for (const key in members) {
-    writeAscii(out, ',\n    ');
-    writeString(out, key);
-    writeAscii(out, ': ');
+    writeAscii(out, ',');
+    writeKey(out, key, 2);
     writeValue(out, members[key]!, 2);
   }
   writeAscii(out, END_OF_TASK);

@@ -12,6 +12,8 @@ export interface FoundInTask {
 export interface TaskSink {
   /** Takes what is in `out` (members of the dictionary of tasks.json) and empties it. */
   take(out: Output): void;
+  /** Takes tasks that are lines already (TaskRules.betweenLines) and empties `out`. */
+  takeLines?(out: Output): void;
   /** Takes the file of a task's finished work and empties it. */
   takeCompletions(id: number, completions: Output): void;
   /** The folder of those files, for threads that write them themselves. */
