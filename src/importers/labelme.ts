@@ -52,11 +52,15 @@ function draftOf(
   const declared = sizeOf(file.imageWidth, file.imageHeight);
   const draft = openImage(input, controls, found, name, declared, spot);
   if (!found.exists && file.imageData) input.leaveOut('images inside of label files', 1);
-  for (const [i, shape] of file.shapes.entries()) addShape(draft, shape, `/shapes/${i}`, spot);
+  for (const [i, shape] of file.shapes.entries()) addShape(draft, shape, i, spot);
   return draft.finish(true);
 }
 
-function addShape(draft: Drafting, value: Json, path: string, spot: Spot): void {
+/** The list that shapes stand in. */
+const LIST = 'shapes';
+
+function addShape(draft: Drafting, value: Json, position: number, spot: Spot): void {
+  const path = `/${LIST}/${position}`;
   const read = readLabelmeShape(value);
   if ('problem' in read) {
     const args = { what: `shape ${path}`, problem: read.problem };
@@ -69,7 +73,7 @@ function addShape(draft: Drafting, value: Json, path: string, spot: Spot): void 
       const args = { mark, label: quote(read.label) };
       draft.report({ code: 'label-mark-lost', args, path }, spot);
     }
-    draft.add({ ...read, spot, path });
+    draft.add({ ...read, spot, list: LIST, position });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Spot } from '../diagnostics/diagnostic.ts';
 import type { Input } from '../importers/importer.ts';
-import { isObject, type Json, quote } from '../json/json.ts';
+import { isObject, type Json, type JsonObject, quote } from '../json/json.ts';
 import type { Category } from './coco-categories.ts';
 import { type CocoShapes, readCocoShapes } from './coco-shapes.ts';
 import type { LabelControls } from './controls.ts';
@@ -26,51 +26,66 @@ export function annotationAdder(
     if (count > 0) input.leaveOut(what, count);
   };
 
-  return (draft, { value, position, image, spot }) => {
-    const path = `/annotations/${position}`;
-    const malformed = (problem: string, member = '') => {
-      const args = { what: `annotation ${path}`, problem };
-      draft.report({ code: 'label-malformed', args, path: path + member }, spot);
-    };
-    if (!isObject(value)) return malformed('it is no object');
+  return (draft, annotation) => {
+    const { value, position, image, spot } = annotation;
+    if (!isObject(value)) return malformed(draft, annotation, 'it is no object');
     const category = categories.get(value.category_id ?? null);
     if (!category) {
       const id = JSON.stringify(value.category_id) ?? 'that is missing';
       const args = { id, where: 'the categories of the file' };
-      return draft.report({ code: 'class-unknown', args, path: `${path}/category_id` }, spot);
+      const path = `/${LIST}/${position}/category_id`;
+      return draft.report({ code: 'class-unknown', args, path }, spot);
     }
-    const { score } = value;
-    if (score !== undefined && score !== null && typeof score !== 'number') {
-      malformed('its "score" is no number', '/score');
+    const score = typeof value.score === 'number' ? value.score : undefined;
+    if (score === undefined && value.score !== undefined && value.score !== null) {
+      malformed(draft, annotation, 'its "score" is no number', '/score');
     }
     const shapes = readCocoShapes(value, image);
-    for (const { member, problem } of shapes.problems) malformed(`${member}: ${problem}`, `/${member}`);
+    for (const { member, problem } of shapes.problems) {
+      malformed(draft, annotation, `${member}: ${problem}`, `/${member}`);
+    }
     if (shapes.problems.length > 0) return;
-    const mark = {
-      spot,
-      path,
-      label: category.name,
-      score: typeof score === 'number' ? score : undefined,
-    };
     const { box, outline } = chooseShapes(shapes, controls, left);
     if (!box && outline.length === 0 && shapes.keypoints.length === 0) {
-      return malformed('it has no box, no polygon, no mask and no keypoint');
+      return malformed(draft, annotation, 'it has no box, no polygon, no mask and no keypoint');
     }
-    if (value.iscrowd === 1 || value.iscrowd === true) {
-      const args = { mark: 'iscrowd', label: quote(category.name) };
-      draft.report({ code: 'label-mark-lost', args, path: `${path}/iscrowd` }, spot);
-    }
-    if (outline.length > 1) {
-      const args = { parts: outline.length, label: quote(category.name) };
-      draft.report({ code: 'polygon-in-parts', args, path: `${path}/segmentation` }, spot);
-    }
-    const parent = box && draft.add({ ...mark, shape: box });
-    for (const shape of outline) draft.add({ ...mark, shape });
+    reportLost(draft, annotation, value, outline.length, category.name);
+    const add = (shape: Shape, parent: string | undefined, label: string) =>
+      draft.add({ label, shape, score, parent, spot, list: LIST, position });
+    const parent = box && add(box, undefined, category.name);
+    for (const shape of outline) add(shape, undefined, category.name);
     left('keypoints that are not labelled (v = 0)', shapes.notLabelled);
     for (const { shape, index } of shapes.keypoints) {
-      draft.add({ ...mark, shape, parent, label: category.keypoints[index] ?? category.name });
+      add(shape, parent, category.keypoints[index] ?? category.name);
     }
   };
+}
+
+/** The list that annotations stand in. */
+const LIST = 'annotations';
+
+function malformed(draft: Drafting, { position, spot }: CocoAnnotation, problem: string, member = ''): void {
+  const path = `/${LIST}/${position}`;
+  const args = { what: `annotation ${path}`, problem };
+  draft.report({ code: 'label-malformed', args, path: path + member }, spot);
+}
+
+/** Reports what results have no place for. */
+function reportLost(
+  draft: Drafting,
+  { position, spot }: CocoAnnotation,
+  value: JsonObject,
+  parts: number,
+  category: string,
+): void {
+  if (value.iscrowd === 1 || value.iscrowd === true) {
+    const args = { mark: 'iscrowd', label: quote(category) };
+    draft.report({ code: 'label-mark-lost', args, path: `/${LIST}/${position}/iscrowd` }, spot);
+  }
+  if (parts > 1) {
+    const args = { parts, label: quote(category) };
+    draft.report({ code: 'polygon-in-parts', args, path: `/${LIST}/${position}/segmentation` }, spot);
+  }
 }
 
 /**

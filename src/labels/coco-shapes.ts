@@ -6,74 +6,92 @@ import type { Point, Shape, Size } from './shape.ts';
 export interface CocoShapes {
   box: Shape | undefined;
   /** Polygons, one for each part, or one mask. */
-  outline: Shape[];
+  outline: readonly Shape[];
   /** Keypoints with their place in the list; those that nobody labelled (v = 0) are left out and counted. */
-  keypoints: { shape: Shape; index: number }[];
+  keypoints: readonly { shape: Shape; index: number }[];
   notLabelled: number;
-  problems: { member: string; problem: string }[];
+  problems: readonly { member: string; problem: string }[];
 }
+
+/** What most annotations have none of: they are many, so that lists of nothing would be most of the garbage. */
+const none: readonly never[] = [];
 
 /** Reads `bbox`, `segmentation` and `keypoints` of an annotation; `image` is the size that the COCO file gives, if it does. */
 export function readCocoShapes(annotation: JsonObject, image: Size | undefined): CocoShapes {
-  const shapes: CocoShapes = { box: undefined, outline: [], keypoints: [], notLabelled: 0, problems: [] };
   const { bbox, segmentation, keypoints } = annotation;
-  const fail = (member: string, problem: string) => void shapes.problems.push({ member, problem });
-  if (isGiven(bbox)) {
-    const box = numbersOf(bbox);
-    if (box?.length !== 4) fail('bbox', 'it is no list of four numbers (x, y, width, height)');
-    else {
-      const [x, y, width, height] = box as [number, number, number, number];
-      if (width < 0 || height < 0) fail('bbox', `its width or height is negative (${width}, ${height})`);
-      else shapes.box = { kind: 'rectangle', x, y, width, height };
-    }
-  }
-  if (isGiven(segmentation)) readOutline(segmentation, image, shapes, fail);
-  if (isGiven(keypoints)) readKeypoints(keypoints, shapes, fail);
+  const shapes: CocoShapes = {
+    box: undefined,
+    outline: none,
+    keypoints: none,
+    notLabelled: 0,
+    problems: none,
+  };
+  if (isGiven(bbox)) readBox(bbox, shapes);
+  if (isGiven(segmentation)) shapes.outline = readOutline(segmentation, image, shapes);
+  if (isGiven(keypoints)) shapes.keypoints = readKeypoints(keypoints, shapes);
   return shapes;
 }
 
-type Fail = (member: string, problem: string) => void;
+function fail(shapes: CocoShapes, member: string, problem: string): void {
+  shapes.problems = [...shapes.problems, { member, problem }];
+}
 
-function readOutline(segmentation: Json, image: Size | undefined, shapes: CocoShapes, fail: Fail): void {
+function readBox(bbox: Json, shapes: CocoShapes): void {
+  const box = numbersOf(bbox);
+  if (box?.length !== 4) {
+    fail(shapes, 'bbox', 'it is no list of four numbers (x, y, width, height)');
+    return;
+  }
+  const [x, y, width, height] = box as [number, number, number, number];
+  if (width < 0 || height < 0) {
+    fail(shapes, 'bbox', `its width or height is negative (${width}, ${height})`);
+  } else shapes.box = { kind: 'rectangle', x, y, width, height };
+}
+
+function readOutline(segmentation: Json, image: Size | undefined, shapes: CocoShapes): Shape[] {
+  const problem = (text: string) => fail(shapes, 'segmentation', text);
   if (isObject(segmentation)) {
     const mask = decodeCocoRle(segmentation.size, segmentation.counts);
-    if (typeof mask === 'string') fail('segmentation', mask);
+    if (typeof mask === 'string') problem(mask);
     else if (image && (mask.width !== image.width || mask.height !== image.height)) {
       const found = `${mask.width} by ${mask.height}`;
-      fail('segmentation', `its mask has ${found} pixels, but the image ${image.width} by ${image.height}`);
-    } else shapes.outline.push({ kind: 'brush', mask });
-    return;
+      problem(`its mask has ${found} pixels, but the image ${image.width} by ${image.height}`);
+    } else return [{ kind: 'brush', mask }];
+    return [];
   }
   if (!Array.isArray(segmentation)) {
-    fail('segmentation', 'it is neither a list of polygons nor a run-length mask');
-    return;
+    problem('it is neither a list of polygons nor a run-length mask');
+    return [];
   }
+  const outline: Shape[] = [];
   // Some tools leave out the list around a single polygon.
   const isBare = segmentation.every((item) => typeof item === 'number');
   for (const part of isBare ? [segmentation] : segmentation) {
     const flat = numbersOf(part);
-    if (!flat) fail('segmentation', 'a polygon is no list of numbers');
-    else if (flat.length % 2 === 1)
-      fail('segmentation', `a polygon has an odd count of numbers, ${flat.length}`);
-    else if (flat.length < 6) fail('segmentation', `a polygon has only ${flat.length / 2} points`);
-    else shapes.outline.push({ kind: 'polygon', points: pairs(flat) });
+    if (!flat) problem('a polygon is no list of numbers');
+    else if (flat.length % 2 === 1) problem(`a polygon has an odd count of numbers, ${flat.length}`);
+    else if (flat.length < 6) problem(`a polygon has only ${flat.length / 2} points`);
+    else outline.push({ kind: 'polygon', points: pairs(flat) });
   }
+  return outline;
 }
 
-function readKeypoints(keypoints: Json, shapes: CocoShapes, fail: Fail): void {
+function readKeypoints(keypoints: Json, shapes: CocoShapes): CocoShapes['keypoints'] {
   const flat = numbersOf(keypoints);
   if (!flat || flat.length % 3 !== 0) {
-    fail('keypoints', 'they are no list of numbers in threes (x, y, visibility)');
-    return;
+    fail(shapes, 'keypoints', 'they are no list of numbers in threes (x, y, visibility)');
+    return none;
   }
+  const points: { shape: Shape; index: number }[] = [];
   for (let i = 0; i < flat.length; i += 3) {
     const [x, y, visibility] = flat.slice(i, i + 3) as [number, number, number];
     if (visibility === 0) shapes.notLabelled++;
     else {
       const shape: Shape = { kind: 'keypoint', x, y, ...(visibility === 1 && { hidden: true }) };
-      shapes.keypoints.push({ shape, index: i / 3 });
+      points.push({ shape, index: i / 3 });
     }
   }
+  return points;
 }
 
 /** Absent, null and empty lists say that there is nothing of the kind. */
@@ -83,9 +101,8 @@ function isGiven(value: Json | undefined): value is Json {
 
 function numbersOf(value: Json): number[] | undefined {
   if (!Array.isArray(value)) return undefined;
-  return value.every((item) => typeof item === 'number' && Number.isFinite(item))
-    ? (value as number[])
-    : undefined;
+  for (const item of value) if (typeof item !== 'number' || !Number.isFinite(item)) return undefined;
+  return value as number[];
 }
 
 function pairs(flat: readonly number[]): Point[] {

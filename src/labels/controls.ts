@@ -74,7 +74,8 @@ export function controlFor(
   label: string,
 ): LabelControl | undefined {
   const ofKind = controls[kind];
-  return ofKind.find(({ has }) => has(label)) ?? ofKind[0];
+  for (const control of ofKind) if (control.has(label)) return control;
+  return ofKind[0];
 }
 
 /** The tags that take a kind of label, for sentences. */

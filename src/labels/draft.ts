@@ -27,8 +27,9 @@ export interface Mark {
   score?: number | undefined;
   parent?: string | undefined;
   spot: Spot;
-  /** A JSON pointer to it, in files that are JSON. */
-  path?: string;
+  /** In files that are JSON: the list that it stands in, and its position there. */
+  list?: string;
+  position?: number;
 }
 
 /** Takes the labels of one image. */
@@ -57,29 +58,33 @@ export function startDraft(
 
   return {
     report,
-    add({ label, shape, score, parent, spot: at, path }) {
+    add(mark) {
       if (!frame) return undefined;
+      const { label, shape, score, spot: at } = mark;
       const control = controlFor(controls, shape.kind, label);
-      const named = { shape: shapeNames[shape.kind], label: quote(label) };
-      const place = path === undefined ? {} : { path };
       if (!control) {
         const wanted = tagsFor(shape.kind);
-        report({ code: 'label-without-control', args: { ...named, wanted }, ...place }, at);
+        report({ code: 'label-without-control', args: { ...namesOf(mark), wanted }, ...placeOf(mark) }, at);
         return undefined;
       }
       const fitted = fitShape(shape, frame.drawn);
       if (typeof fitted === 'string') {
         const code = fitted === 'outside' ? 'label-outside' : 'label-without-area';
-        report({ code, args: named, ...place }, at);
+        report({ code, args: namesOf(mark), ...placeOf(mark) }, at);
         input.leaveOut(fitted === 'outside' ? 'labels outside of their images' : 'labels without an area', 1);
         return undefined;
       }
-      if (fitted.clipped) report({ code: 'label-clipped', args: named, ...place }, at);
+      if (fitted.clipped) report({ code: 'label-clipped', args: namesOf(mark), ...placeOf(mark) }, at);
       const { turn, drawn, shown } = frame;
       const turned = turn ? turnShape(fitted.shape, drawn, turn) : fitted.shape;
       const id = String(++regions);
       const size = turn && shown ? shown : drawn;
-      for (const result of toResults({ id, label, shape: turned, score, parent }, control, size, shown)) {
+      for (const result of toResults(
+        { id, label, shape: turned, score, parent: mark.parent },
+        control,
+        size,
+        shown,
+      )) {
         results.push(result);
         spots.push(at);
       }
@@ -92,4 +97,13 @@ export function startDraft(
       return { task: { data, ...members }, spot, spots, found };
     },
   };
+}
+
+function namesOf({ shape, label }: Mark): { shape: string; label: string } {
+  return { shape: shapeNames[shape.kind], label: quote(label) };
+}
+
+/** A JSON pointer to a label, in files that are JSON. */
+function placeOf({ list, position }: Mark): { path?: string } {
+  return list === undefined ? {} : { path: `/${list}/${position}` };
 }

@@ -47,14 +47,19 @@ function toResult(
   size: Size | undefined,
   value: JsonObject,
 ): JsonObject {
-  const result: JsonObject = { id, from_name: from, to_name: to, type };
-  // Member by member: this is done for every region, and spreading objects takes half of the time.
-  if (size) {
-    result.original_width = size.width;
-    result.original_height = size.height;
-  }
-  result.image_rotation = 0;
-  result.value = value;
+  // Two literals: this is done for every region, and objects that are spread or grow take twice the time and room.
+  const result: JsonObject = size
+    ? {
+        id,
+        from_name: from,
+        to_name: to,
+        type,
+        original_width: size.width,
+        original_height: size.height,
+        image_rotation: 0,
+        value,
+      }
+    : { id, from_name: from, to_name: to, type, image_rotation: 0, value };
   if (score !== undefined) result.score = score;
   if (parent !== undefined) result.parentID = parent;
   return result;

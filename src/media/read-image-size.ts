@@ -21,13 +21,13 @@ export function readImageSize(path: string): ImageSize | { problem: string } {
   let fd: number | undefined;
   try {
     fd = openSync(path, 'r');
-    const { size } = fstatSync(fd);
-    if (size === 0) return { problem: 'it is empty' };
     for (const reach of reaches) {
-      const bytes = reach === head.length ? head : Buffer.allocUnsafeSlow(Math.min(reach, size));
+      const bytes =
+        reach === head.length ? head : Buffer.allocUnsafeSlow(Math.min(reach, fstatSync(fd).size));
       const length = readSync(fd, bytes, 0, bytes.length, 0);
+      if (length === 0) return { problem: 'it is empty' };
       const measured = measure(bytes.subarray(0, length));
-      if (size <= reach || !('problem' in measured)) return measured;
+      if (length < reach || !('problem' in measured)) return measured;
     }
     return { problem: 'its size does not stand where it could be found' };
   } catch (error) {

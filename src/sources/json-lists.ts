@@ -105,7 +105,9 @@ export function* cutLists(reader: ByteReader): Generator<ListElements, void> {
         let itemEnd = findEnd(window);
         if (itemEnd <= window.at) itemEnd = yield* valueEnd();
         takeElement(window, batch, itemEnd);
-        inList = yield* goesOn(CLOSE_BRACKET, 'list');
+        // Nearly always a comma follows; generators are for where the window must move on.
+        if (skipBlanks(window) === COMMA) window.at++;
+        else inList = yield* goesOn(CLOSE_BRACKET, 'list');
       }
       yield* handOver();
     } else {
