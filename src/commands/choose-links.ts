@@ -14,28 +14,58 @@ export interface Links {
   link: (path: string) => string;
   /** Whether they are links of Label Studio 0.9. */
   to09: boolean;
-  serving?: Serving;
+  /** What Label Studio 1.x needs to show the files; known once all links are made. Throws a UserError when it cannot. */
+  serving?: () => Serving;
 }
 
 /** What `--links`, `--document-root` and `--base-url` make of the files of an input. */
 export function chooseLinks(
   options: SharedOptions,
   importer: Importer,
-  input: Pick<Input, 'config' | 'dataKey'> & Pick<InputPath, 'path' | 'shown' | 'isFolder'>,
+  input: Pick<Input, 'config' | 'dataKey'> & Pick<InputPath, 'path' | 'shown' | 'isFolder' | 'isCopy'>,
   context: Context,
 ): Links {
-  const { links, documentRoot, baseUrl } = options;
+  const { links, documentRoot, baseUrl, images } = options;
   refuseLinkOptions(options, importer, input);
-  const folder = input.isFolder ? input.path : dirname(input.path);
+  const beside = input.isFolder ? input.path : dirname(input.path);
+  // Labels may be about images that lie elsewhere.
+  const folder = images === undefined ? beside : resolvePath(context, images);
   const root = documentRoot === undefined ? undefined : resolvePath(context, documentRoot);
   const isPrefix = links !== undefined && links !== '0.9' && links !== '1.x';
-  if (root !== undefined) refuseOutside(root, folder, input.shown, !isPrefix);
-  if (isPrefix) return { link: linkToPrefix(links, root ?? folder), to09: false };
+  const isKnown = input.isFolder || images !== undefined;
+  if (root !== undefined && isKnown) refuseOutside(root, folder, images ?? input.shown, !isPrefix);
+  if (isPrefix) return { link: linkToPrefix(links, root ?? (input.isCopy ? folder : beside)), to09: false };
   if (root === undefined) return { link: linkTo09(baseUrl), to09: true };
+  const followed = followFolders(isKnown ? folder : undefined);
+  const link = linkTo1x(root, baseUrl);
   return {
-    link: linkTo1x(root, baseUrl),
+    link(path) {
+      const made = link(path);
+      followed.add(path);
+      return made;
+    },
     to09: false,
-    serving: describeServing(root, folder, namesBelow(root, folder, path)!),
+    serving() {
+      const above = followed.above() ?? folder;
+      refuseOutside(root, above, input.shown, true);
+      return describeServing(root, above, namesBelow(root, above, path)!);
+    },
+  };
+}
+
+/** Finds the folder above all files that are linked, beginning with one that is known to be. */
+function followFolders(start: string | undefined): { add(path: string): void; above(): string | undefined } {
+  let above = start;
+  let last = start;
+  return {
+    add(file) {
+      const folder = dirname(file);
+      if (folder === last) return;
+      last = folder;
+      above ??= folder;
+      while (!namesBelow(above, folder, path)) above = dirname(above);
+    },
+    above: () => above,
   };
 }
 

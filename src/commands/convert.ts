@@ -9,6 +9,7 @@ import { chooseDestination, type Destination, refuseExistingOutput } from '../ex
 import { endless } from '../export/limits.ts';
 import { createListFiles, layouts } from '../export/list-files.ts';
 import { createOutputs } from '../export/outputs.ts';
+import type { Serving } from '../links/serving.ts';
 import { createRejectedFile, type RejectedFile } from '../project/rejected-file.ts';
 import { writing } from '../project/staging.ts';
 import { addLeftOut, type Totals } from '../tasks/totals.ts';
@@ -52,13 +53,14 @@ export async function convert(options: ConvertOptions, log: Log, context: Contex
     const totals = await runImport({ ...prepared.plan, era, betweenLines }, log, sink, context);
     if (isRefused(log, totals, prepared, options))
       return refusal('convert', 'Nothing', log, totals, prepared, start);
+    const serving = prepared.serving?.();
     files.close();
     context.signal.throwIfAborted();
     rejected?.publish();
     await outputs.publish();
     if (for1x) addLeftOut(totals, 'ids', totals.notIn1x.ids);
     for (const [what, count] of dropped.leftOut) addLeftOut(totals, what, count);
-    return success(destination, options, log, totals, prepared, start);
+    return success(destination, options, log, totals, prepared, serving, start);
   } finally {
     files.abandon();
     rejected?.remove();
@@ -96,7 +98,8 @@ function success(
   { rejected: rejectedFile }: ConvertOptions,
   log: Log,
   totals: Totals,
-  { loaded, serving }: Prepared,
+  { loaded }: Prepared,
+  serving: Serving | undefined,
   start: number,
 ): Outcome {
   const { tasks, written, rejected, leftOut } = totals;

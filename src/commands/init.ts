@@ -4,6 +4,7 @@ import type { InitOptions } from '../cli/options.ts';
 import type { Outcome } from '../cli/reporter.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { EXIT } from '../errors.ts';
+import type { Serving } from '../links/serving.ts';
 import { applySettings } from '../project/config-json.ts';
 import { labelConfigFile } from '../project/label-config-file.ts';
 import { clearLeftovers } from '../project/leftovers.ts';
@@ -56,14 +57,15 @@ export async function init(
     if (isRefused(log, totals, prepared, options))
       return refusal('init', 'No project', log, totals, prepared, start);
     context.signal.throwIfAborted();
-    if (options.dryRun) return dryRun(shown, log, totals, prepared, options, start, context);
+    const serving = prepared.serving?.();
+    if (options.dryRun) return dryRun(shown, log, totals, prepared, serving, options, start, context);
     refuseRivals(staging, shown);
     // What was not there when this run began is another's, and nobody asked to replace that.
     refuseExisting(project, shown, options.force === true && !staging.isFirst);
     const kept = writing(shown, () => publish(staging, project));
     const note = localFilesNote(config, prepared, shown);
     if (note) context.reporter.note(note);
-    return success(shown, log, totals, prepared, kept, start);
+    return success(shown, log, totals, prepared, serving, kept, start);
   } finally {
     staging.remove();
   }
@@ -75,13 +77,14 @@ function dryRun(
   log: Log,
   totals: Totals | undefined,
   prepared: Prepared,
+  serving: Serving | undefined,
   { json }: InitOptions,
   start: number,
   context: Context,
 ): Outcome {
   const labelConfig = Buffer.from(labelConfigFile(prepared.loaded.bytes)).toString();
   if (!json) context.stdout.write(labelConfig.endsWith('\n') ? labelConfig : `${labelConfig}\n`);
-  const { details, summary, ...outcome } = success(shown, log, totals, prepared, undefined, start);
+  const { details, summary, ...outcome } = success(shown, log, totals, prepared, serving, undefined, start);
   const [, ...counts] = summary.slice(0, -1);
   return {
     ...outcome,
@@ -97,7 +100,8 @@ function success(
   shown: string,
   log: Log,
   totals: Totals | undefined,
-  { loaded, serving }: Prepared,
+  { loaded }: Prepared,
+  serving: Serving | undefined,
   kept: string | undefined,
   start: number,
 ): Outcome {

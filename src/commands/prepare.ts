@@ -26,8 +26,8 @@ export interface Prepared {
   configErrors: number;
   /** Undefined when there is no input, or when the label config is in no state to import anything. */
   plan: ImportPlan | undefined;
-  /** What Label Studio 1.x needs to show the files, when the tasks link to them in its way. */
-  serving?: Serving | undefined;
+  /** What Label Studio 1.x needs to show the files, when the tasks link to them in its way; to be asked for when all tasks were read. */
+  serving?: (() => Serving) | undefined;
   /** Whether links to local files are those of Label Studio 0.9. */
   linksTo09?: boolean;
 }

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { EXIT } from '../../src/errors.ts';
 import { readTasks } from '../support/project.ts';
@@ -97,4 +99,52 @@ test('a document root for tasks without links is wrong usage', async () => {
     '.',
   ];
   expect(await lsimport(folder, args)).toMatchObject({ code: EXIT.usage });
+});
+
+// As COCO has it: labels and images in folders beside each other.
+const coco = {
+  'boxes.xml':
+    '<View><Image name="i" value="$image"/><RectangleLabels name="b" toName="i"><Label value="cup"/></RectangleLabels></View>',
+  'd/coco/annotations/instances_val2017.json': JSON.stringify({
+    images: [{ id: 1, file_name: 'a.png', width: 10, height: 10 }],
+    annotations: [{ id: 1, image_id: 1, category_id: 1, bbox: [1, 1, 5, 5] }],
+    categories: [{ id: 1, name: 'cup' }],
+  }),
+  'd/coco/val2017/a.png': '',
+  'd/coco/other/x.txt': '',
+};
+const labels = 'd/coco/annotations/instances_val2017.json';
+
+async function convert(input: string[], root: string, ...more: string[]) {
+  const stdin = Readable.from([coco[labels]]);
+  const folder = temporaryFolder();
+  writeFiles(folder, coco);
+  const args = ['convert', ...input, '--input-format', 'coco', '-l', 'boxes.xml', '--document-root', root];
+  const ending = await lsimport(folder, [...args, '-o', 'o.json', ...more], { stdin });
+  return { ...ending, folder };
+}
+
+test.each([
+  ['the labels', [labels], 'd'],
+  ['the labels, a root without them', [labels], 'd/coco'],
+  ['labels by standard input', ['-', '--images', 'd/coco/val2017'], 'd'],
+])('the storage for images elsewhere than %s is where the images are', async (_, input, root) => {
+  const { stdout, stderr, folder } = await convert(input, root, '--json');
+  expect(stderr).toBe('');
+  expect(JSON.parse(stdout).localFiles.storage.path).toBe(join(folder, 'd/coco/val2017'));
+});
+
+test('a root that holds the labels but not the images is refused', async () => {
+  const { code, stderr, folder } = await convert([labels], 'd/coco/annotations');
+  expect(code).toBe(EXIT.refused);
+  expect(stderr).toContain(`${join(folder, 'd/coco/val2017/a.png')} is outside of`);
+  expect(stderr).toContain(`--document-root ${join(folder, 'd/coco')}\n`);
+});
+
+test('a root that is itself the folder of the images is refused when they are known, and nothing is written', async () => {
+  const { code, stderr, folder } = await convert([labels], 'd/coco/val2017');
+  expect(code).toBe(EXIT.refused);
+  expect(stderr).toContain('lie in the document root');
+  expect(stderr).toContain(`--document-root ${join(folder, 'd/coco')}\n`);
+  expect(existsSync(join(folder, 'o.json'))).toBe(false);
 });
