@@ -1,5 +1,6 @@
-import { sampleRows } from '../sources/csv-sample.ts';
-import type { Head } from '../sources/head.ts';
+import { EXIT, UserError } from '../errors.ts';
+import { hasFirstRow, sampleRows } from '../sources/csv-sample.ts';
+import { type Head, readHead } from '../sources/head.ts';
 import type { Look } from './detect.ts';
 
 /** Delimiters that are looked for, by what people call them; in doubt the first counts. */
@@ -9,6 +10,34 @@ export const delimiters = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } a
 export interface Cut {
   delimiter: string;
   rows: string[][];
+}
+
+/** Bytes that the first row of a table may have. */
+const LONGEST_FIRST_ROW = 1 << 24;
+/** By how much more is read when the first row does not end. */
+const GROWTH = 8;
+
+/**
+ * The first bytes of a table: `size`, and more as long as its first row goes on with the delimiter, or with one of those that are looked for
+ * when it is undefined. Data of genes or pixels has tens of thousands of columns. Throws a UserError where it does not end.
+ */
+export function readTableHead(
+  path: string,
+  shown: string,
+  delimiter: string | undefined,
+  size = 1 << 16,
+): Head {
+  const candidates = delimiter === undefined ? Object.values(delimiters) : [delimiter];
+  for (let most = size; ; most = Math.min(most * GROWTH, LONGEST_FIRST_ROW)) {
+    const head = readHead(path, shown, most);
+    if (head.whole || candidates.every((one) => hasFirstRow(head, one.charCodeAt(0)))) return head;
+    if (most < LONGEST_FIRST_ROW) continue;
+    throw new UserError(
+      EXIT.unreadable,
+      `The first row of ${shown} is longer than ${LONGEST_FIRST_ROW >> 20} MiB, so its columns cannot be told.`,
+      'Look whether its rows end with line breaks, and whether a quote in it is never closed.',
+    );
+  }
 }
 
 /**

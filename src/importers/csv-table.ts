@@ -1,7 +1,6 @@
 import { quote } from '../json/json.ts';
 import { dataKeysOf } from '../label-config/data-key.ts';
-import { readHead } from '../sources/head.ts';
-import { type Cut, cutAt, detectDelimiter, nameOfDelimiter } from './csv-delimiter.ts';
+import { type Cut, cutAt, detectDelimiter, nameOfDelimiter, readTableHead } from './csv-delimiter.ts';
 import { guessHeader } from './csv-header.ts';
 import type { Input } from './importer.ts';
 
@@ -24,7 +23,7 @@ const SHOWN = 8;
  * out.
  */
 export function readTable(input: Input, delimiter: string | undefined): Table {
-  const head = readHead(input.path, input.shown, ENOUGH);
+  const head = readTableHead(input.path, input.shown, delimiter, ENOUGH);
   const cut = delimiter === undefined ? detectDelimiter(head) : cutAt(head, delimiter);
   const dataKeys = input.config ? [...dataKeysOf(input.config).keys()] : [];
   const guess =

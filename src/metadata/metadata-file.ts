@@ -2,9 +2,9 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Spot } from '../diagnostics/diagnostic.ts';
 import { readingInput } from '../errors.ts';
+import { readTableHead } from '../importers/csv-delimiter.ts';
 import { quote } from '../json/json.ts';
 import { openFile } from '../sources/byte-reader.ts';
-import { readHead } from '../sources/head.ts';
 import { SourceProblem } from '../sources/source-problem.ts';
 import { csvMetadata } from './csv-metadata.ts';
 import { jsonlMetadata } from './jsonl-metadata.ts';
@@ -31,7 +31,7 @@ export function openMetadata(path: string, shown: string, report: ReportAt): Met
   const index = createRowIndex();
   const reader = openFile(path, shown);
   const format = path.endsWith('.csv')
-    ? csvMetadata(reader, readHead(path, shown), shown, report)
+    ? csvMetadata(reader, readTableHead(path, shown, undefined), shown, report)
     : jsonlMetadata(reader, shown, report);
   const fd = readingInput(shown, () => openSync(path, 'r'));
   const readRow = (row: number) => {

@@ -11,14 +11,30 @@ export function sampleRows({ bytes, whole }: Head, delimiter: number): string[][
   const rows: string[][] = [];
   try {
     for (const batch of cutRows(readerOf(bytes), delimiter)) {
-      for (let i = 0; i < batch.size && rows.length <= ROWS; i++) {
+      for (let i = 0; i < batch.size; i++) {
         if (!isBlankRow(batch, i)) rows.push(textsOf(batch, i));
+        if (rows.length > ROWS) return rows.slice(0, ROWS);
       }
     }
   } catch (error) {
     // What is wrong with the file is said when it is read.
     if (!(error instanceof SourceProblem)) throw error;
   }
-  if (!whole && rows.length > 1) rows.pop();
-  return rows.slice(0, ROWS);
+  if (!whole) rows.pop();
+  return rows;
+}
+
+/** Whether the first row that is not blank ends within a cut head. */
+export function hasFirstRow({ bytes }: Head, delimiter: number): boolean {
+  let rows = 0;
+  try {
+    for (const batch of cutRows(readerOf(bytes), delimiter)) {
+      for (let i = 0; i < batch.size; i++) if (!isBlankRow(batch, i)) rows++;
+      // The last one may be cut.
+      if (rows > 1) return true;
+    }
+  } catch (error) {
+    if (!(error instanceof SourceProblem)) throw error;
+  }
+  return rows > 1;
 }

@@ -1,7 +1,6 @@
-import { detectDelimiter } from '../importers/csv-delimiter.ts';
+import { detectDelimiter, readTableHead } from '../importers/csv-delimiter.ts';
 import type { ByteReader } from '../sources/byte-reader.ts';
 import { openFile } from '../sources/byte-reader.ts';
-import { readHead } from '../sources/head.ts';
 import { SourceProblem } from '../sources/source-problem.ts';
 import { checkSeries } from './check-series.ts';
 import { namedSeparator } from './choose-separator.ts';
@@ -51,5 +50,5 @@ function readRows(path: string, shown: string, report: ReportAt, read: (reader: 
 /** `sep` where it is given, else what the file looks like. */
 function delimiterOf(path: string, shown: string, { separator }: SeriesTag): string {
   if (separator !== undefined && separator !== 'auto') return namedSeparator(separator);
-  return detectDelimiter(readHead(path, shown)).delimiter;
+  return detectDelimiter(readTableHead(path, shown, undefined)).delimiter;
 }
