@@ -1,8 +1,11 @@
 import { basename, dirname, extname, join } from 'node:path';
-import { type Json, type JsonObject, quote } from '../json/json.ts';
-import { annotationAdder } from '../labels/coco-annotation.ts';
+import { EXIT, UserError } from '../errors.ts';
+import { isObject, type Json } from '../json/json.ts';
+import { annotationAdder, type CocoAnnotation } from '../labels/coco-annotation.ts';
 import { type Category, readCategories } from '../labels/coco-categories.ts';
+import { type CocoId, idOf, showId } from '../labels/coco-id.ts';
 import { type CocoIndex, indexCoco, type Places } from '../labels/coco-index.ts';
+import { sizeOfMask } from '../labels/coco-shapes.ts';
 import { controlsOf } from '../labels/controls-of.ts';
 import type { Draft } from '../labels/draft.ts';
 import { draftBatch, lazyDraftBatches } from '../labels/draft-batch.ts';
@@ -35,7 +38,7 @@ export const coco: Importer = {
 function* readCoco(input: Input): Generator<Batch> {
   const index = yield* readIndex(input);
   if (!index) return;
-  const fail = (i: number, problem: string) => reportElement(input, 'categories', i, undefined, problem);
+  const fail = (i: number, problem: string) => reportEntry(input, 'categories', i, undefined, problem);
   const categories = readCategories(index.categories, fail);
   reportDangling(input, index);
   const slices = openSlices(input.path, input.shown);
@@ -55,9 +58,7 @@ const noDrafts = draftBatch(0, () => {
 function* readIndex(input: Input): Generator<Batch, CocoIndex | undefined> {
   const reader = openFile(input.path, input.shown);
   try {
-    const steps = indexCoco(reader, (list, position, line) =>
-      reportElement(input, list, position, line, 'it is not valid JSON'),
-    );
+    const steps = indexCoco(reader, (...entry) => reportEntry(input, ...entry));
     for (;;) {
       const step = steps.next();
       if (!step.done) yield noDrafts;
@@ -72,56 +73,67 @@ function* readIndex(input: Input): Generator<Batch, CocoIndex | undefined> {
   }
 }
 
-function isWhole(input: Input, { lists, repeated, nameless, images }: CocoIndex): boolean {
+function isWhole(input: Input, { lists }: CocoIndex): boolean {
   const missing = ['images', 'categories'].find((name) => !lists.has(name));
-  if (missing !== undefined) {
-    const problem = `it has no list "${missing}"`;
-    input.report({ code: 'label-file-malformed', args: { problem } }, { file: input.shown });
-  }
-  for (const i of repeated) {
-    reportElement(input, 'images', i, images.lines[i], 'an earlier image has its id, or neither has one');
-  }
-  for (const i of nameless) reportElement(input, 'images', i, images.lines[i], 'it has no "file_name"');
-  return missing === undefined;
+  if (missing === undefined) return true;
+  const problem = `it has no list "${missing}"`;
+  input.report({ code: 'label-file-malformed', args: { problem } }, { file: input.shown });
+  return false;
 }
 
 /** Positions of the images that become tasks. */
-function* usableImages({ images, repeated, nameless }: CocoIndex): Generator<number> {
-  const unusable = new Set([...repeated, ...nameless]);
+function* usableImages({ images, unusable }: CocoIndex): Generator<number> {
   for (let i = 0; i < images.length; i++) if (!unusable.has(i)) yield i;
 }
 
 function drafter(
   input: Input,
   { images, annotations, order, starts }: CocoIndex,
-  categories: ReadonlyMap<Json, Category>,
+  categories: ReadonlyMap<CocoId, Category>,
   slices: Slices,
 ): (image: number) => Draft {
   const controls = controlsOf(input);
   const find = imageFinder(foldersOfImages(input));
   const add = annotationAdder(input, controls, categories);
   const spotAt = ({ lines }: Places, i: number) => ({ file: input.shown, line: lines[i]! });
-  const valueAt = ({ offsets, lengths }: Places, i: number): Json => {
+  const textAt = ({ offsets, lengths }: Places, i: number) =>
+    slices.read(offsets[i]!, lengths[i]!).toString();
+  const annotationText = (position: number) => textAt(annotations, position);
+  const valueAt = (places: Places, i: number): Json | undefined => {
     try {
-      return JSON.parse(slices.read(offsets[i]!, lengths[i]!).toString()) as Json;
+      return JSON.parse(textAt(places, i)) as Json;
     } catch {
-      // It was reported when the file was read through.
-      return null;
+      return undefined;
     }
   };
 
-  return (i) => {
-    const image = valueAt(images, i) as JsonObject;
-    const spot = spotAt(images, i);
-    const name = image.file_name as string;
-    const declared = sizeOf(image.width, image.height);
-    const draft = openImage(input, controls, find(name), name, declared, spot);
-    for (let k = starts[i]!; k < starts[i + 1]!; k++) {
+  const annotationsOf = (image: number): CocoAnnotation[] => {
+    const own: CocoAnnotation[] = [];
+    for (let k = starts[image]!; k < starts[image + 1]!; k++) {
       const position = order[k]!;
       const value = valueAt(annotations, position);
-      add(draft, { value, position, image: declared, spot: spotAt(annotations, position) });
+      const categoryId = value && idOf(value, 'category_id', annotationText, position);
+      own.push({ value, categoryId, position, spot: spotAt(annotations, position) });
     }
-    return draft.finish(starts[i + 1]! > starts[i]!);
+    return own;
+  };
+
+  return (i) => {
+    const image = valueAt(images, i);
+    if (!isObject(image)) {
+      throw new UserError(
+        EXIT.unreadable,
+        `${input.shown} changed while it was read.`,
+        'Run lsimport again.',
+      );
+    }
+    const spot = spotAt(images, i);
+    const name = image.file_name as string;
+    const own = annotationsOf(i);
+    const declared = sizeOf(image.width, image.height) ?? sizeOfMask(own);
+    const draft = openImage(input, controls, find(name), name, declared, spot);
+    for (const annotation of own) add(draft, annotation, declared);
+    return draft.finish(own.length > 0);
   };
 }
 
@@ -145,7 +157,7 @@ function foldersOfImages({ path, options }: Input): string[] {
 
 function reportDangling(input: Input, { dangling, annotations }: CocoIndex): void {
   for (const [id, { count, first }] of dangling) {
-    const image = id === undefined ? 'with the id that is missing' : `with the id ${quoteId(id)}`;
+    const image = id === undefined ? 'with the id that is missing' : `with the id ${showId(id)}`;
     input.leaveOut('annotations without an image', count);
     const path = `/annotations/${first}/image_id`;
     input.report(
@@ -155,20 +167,17 @@ function reportDangling(input: Input, { dangling, annotations }: CocoIndex): voi
   }
 }
 
-function quoteId(id: Json): string {
-  return typeof id === 'string' ? quote(id) : JSON.stringify(id);
-}
-
-function reportElement(
+/** Reports an entry of a list that is of no use; without it tasks would lack something, so that nothing is written. */
+function reportEntry(
   input: Input,
   list: string,
-  i: number,
+  position: number,
   line: number | undefined,
   problem: string,
 ): void {
-  const path = `/${list}/${i}`;
+  const path = `/${list}/${position}`;
   input.report(
-    { code: 'label-malformed', args: { what: `entry ${path}`, problem }, path },
+    { code: 'label-entry-malformed', args: { entry: path, problem }, path },
     { file: input.shown, ...(line !== undefined && { line }) },
   );
 }

@@ -75,7 +75,13 @@ export function labelsOf(
     }));
   if (result.length === 0) return undefined;
   const text = score === undefined ? '' : textAt(score);
-  return text === '' ? { result } : { result, score: /^\s*[+-]?[\d.]/.test(text) ? Number(text) : text };
+  return text === '' ? { result } : { result, score: scoreOf(text) };
+}
+
+/** What is no number stays text, so that the checks say what is wrong with it. */
+function scoreOf(text: string): number | string {
+  const number = /^\s*[+-]?[\d.e+-]+\s*$/i.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(number) ? number : text;
 }
 
 /** The column that a JSON pointer into the labels is about; undefined when it is about no single one. */

@@ -26,7 +26,7 @@ export function lookAtFolder(
     isEntered,
   )) {
     const below = relative(path, folder.path);
-    if (!/(?:^|[/\\])\./.test(below)) names.push(...folder.names.map((name) => join(below, name)));
+    if (!/(?:^|[/\\])\./.test(below)) for (const name of folder.names) names.push(join(below, name));
     if (names.length >= MOST) break;
   }
   return { isFolder: true, names, head: '', isEmpty: false };

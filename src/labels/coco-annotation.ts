@@ -2,6 +2,7 @@ import type { Spot } from '../diagnostics/diagnostic.ts';
 import type { Input } from '../importers/importer.ts';
 import { isObject, type Json, type JsonObject, quote } from '../json/json.ts';
 import type { Category } from './coco-categories.ts';
+import { type CocoId, showId } from './coco-id.ts';
 import { type CocoShapes, readCocoShapes } from './coco-shapes.ts';
 import type { LabelControls } from './controls.ts';
 import type { Drafting } from './draft.ts';
@@ -9,34 +10,37 @@ import type { Shape, Size } from './shape.ts';
 
 /** One annotation of a COCO file and what is needed to read it. */
 export interface CocoAnnotation {
-  value: Json;
+  /** Undefined when it is no JSON. */
+  value: Json | undefined;
+  categoryId: CocoId;
   /** Its position in the file's list. */
   position: number;
-  image: Size | undefined;
   spot: Spot;
 }
 
-/** Prepares to add the annotations of a COCO file to the tasks of their images. */
+/** Prepares to add the annotations of a COCO file to the tasks of their images; `image` is the size that the file gives, if it does. */
 export function annotationAdder(
   input: Input,
   controls: LabelControls,
-  categories: ReadonlyMap<Json, Category>,
-): (draft: Drafting, annotation: CocoAnnotation) => void {
+  categories: ReadonlyMap<CocoId, Category>,
+): (draft: Drafting, annotation: CocoAnnotation, image: Size | undefined) => void {
   const left = (what: string, count: number) => {
     if (count > 0) input.leaveOut(what, count);
   };
 
-  return (draft, annotation) => {
-    const { value, position, image, spot } = annotation;
+  return (draft, annotation, image) => {
+    const { value, position, spot } = annotation;
+    if (value === undefined) return malformed(draft, annotation, 'it is not valid JSON');
     if (!isObject(value)) return malformed(draft, annotation, 'it is no object');
-    const category = categories.get(value.category_id ?? null);
+    const category = categories.get(annotation.categoryId);
     if (!category) {
-      const id = JSON.stringify(value.category_id) ?? 'that is missing';
+      const { categoryId } = annotation;
+      const id = categoryId === undefined ? 'that is missing' : showId(categoryId);
       const args = { id, where: 'the categories of the file' };
       const path = `/${LIST}/${position}/category_id`;
       return draft.report({ code: 'class-unknown', args, path }, spot);
     }
-    const score = typeof value.score === 'number' ? value.score : undefined;
+    const score = Number.isFinite(value.score) ? (value.score as number) : undefined;
     if (score === undefined && value.score !== undefined && value.score !== null) {
       malformed(draft, annotation, 'its "score" is no number', '/score');
     }

@@ -1,4 +1,6 @@
-import { isObject, type Json } from '../json/json.ts';
+import { isObject } from '../json/json.ts';
+import { type CocoId, showId } from './coco-id.ts';
+import type { CocoCategory } from './coco-index.ts';
 
 /** What the labels of a category are called. */
 export interface Category {
@@ -9,19 +11,20 @@ export interface Category {
 
 /** The categories of a COCO file by their ids; `fail` is told which one is none, and why. */
 export function readCategories(
-  list: readonly Json[],
+  list: readonly CocoCategory[],
   fail: (index: number, problem: string) => void,
-): Map<Json, Category> {
-  const categories = new Map<Json, Category>();
-  for (const [i, category] of list.entries()) {
-    if (!isObject(category) || category.id === undefined || typeof category.name !== 'string') {
+): Map<CocoId, Category> {
+  const categories = new Map<CocoId, Category>();
+  for (const [i, { value: category, id }] of list.entries()) {
+    if (category === undefined) continue;
+    if (!isObject(category) || id === undefined || typeof category.name !== 'string') {
       fail(i, 'it has no "id" or no "name"');
-    } else if (categories.has(category.id)) {
-      fail(i, `an earlier one has its id, ${JSON.stringify(category.id)}`);
+    } else if (categories.has(id)) {
+      fail(i, `an earlier one has its id, ${showId(id)}`);
     } else {
       const { keypoints } = category;
       const names = Array.isArray(keypoints) ? keypoints.map(String) : [];
-      categories.set(category.id, { name: category.name, keypoints: names });
+      categories.set(id, { name: category.name, keypoints: names });
     }
   }
   return categories;

@@ -2,6 +2,9 @@ import type { Json } from '../json/json.ts';
 import { isObject } from '../json/json.ts';
 import type { ByteReader } from '../sources/byte-reader.ts';
 import { cutLists, type ListElements } from '../sources/json-lists.ts';
+import { SourceProblem } from '../sources/source-problem.ts';
+import { findInvalidUtf8, showByte } from '../sources/utf8.ts';
+import { type CocoId, idOf } from './coco-id.ts';
 import { numberList } from './number-list.ts';
 
 /** Where the elements of one list stand in the file; positions count from 0. */
@@ -19,18 +22,25 @@ export interface CocoIndex {
   /** Positions of annotations, those of one image together: those of image `i` are from `starts[i]` to `starts[i + 1]`. */
   order: Int32Array;
   starts: Int32Array;
-  categories: Json[];
+  categories: CocoCategory[];
   /** The lists that were found. */
   lists: Set<string>;
   /** How many times each image id that no image has is named, with the first annotation that does. */
-  dangling: Map<Id, { count: number; first: number }>;
-  /** Positions of images whose id an earlier one has, and of those without a file name; those that are no JSON are among the latter. */
-  repeated: number[];
-  nameless: number[];
+  dangling: Map<CocoId, { count: number; first: number }>;
+  /** Positions of images that cannot become tasks; each was reported. */
+  unusable: Set<number>;
 }
 
-type Id = Json | undefined;
+/** A category as it stands in the file, not yet looked at; undefined when it is no JSON, which was reported. */
+export interface CocoCategory {
+  value: Json | undefined;
+  id: CocoId;
+}
 
+/** The owner of an annotation that is no JSON. */
+const NOBODY = -1;
+
+const NO_JSON = 'it is not valid JSON';
 const IMAGE_ID = Buffer.from('"image_id"');
 const QUOTE = 0x22;
 const OPEN_BRACE = 0x7b;
@@ -41,22 +51,25 @@ const SPACE = 0x20;
 const ZERO = 0x30;
 const NINE = 0x39;
 
-/** Reads through a COCO file and notes where everything is. Yields from time to time, so that the run can be stopped. */
+/**
+ * Reads through a COCO file and notes where everything is. Yields from time to time, so that the run can be stopped. `fail` is told of
+ * entries that are of no use; an annotation that is no JSON may show only when it is read. Throws SourceProblem where the file itself is
+ * broken or not UTF-8.
+ */
 export function* indexCoco(
   reader: ByteReader,
-  fail: (list: string, position: number, line: number) => void,
+  fail: (list: string, position: number, line: number, problem: string) => void,
 ): Generator<undefined, CocoIndex> {
   const images = placeList();
   const annotations = placeList();
   const owners = numberList(Int32Array);
   const imageOfSlot = numberList(Int32Array);
-  const slots = new Map<Id, number>();
-  const categories: Json[] = [];
+  const slots = new Map<CocoId, number>();
+  const categories: CocoCategory[] = [];
   const lists = new Set<string>();
-  const repeated: number[] = [];
-  const nameless: number[] = [];
+  const unusable = new Set<number>();
   /** Each image id gets a slot when it is first met, whether in an image or in an annotation. */
-  const slotOf = (id: Id): number => {
+  const slotOf = (id: CocoId): number => {
     let slot = slots.get(id);
     if (slot === undefined) {
       slot = slots.size;
@@ -65,41 +78,63 @@ export function* indexCoco(
     }
     return slot;
   };
-  const take: Record<string, (value: Json) => void> = {
-    images(value) {
-      const slot = slotOf(isObject(value) ? value.id : undefined);
-      if (imageOfSlot.numbers[slot]! >= 0) repeated.push(images.length);
-      else imageOfSlot.numbers[slot] = images.length;
-      if (!isObject(value) || typeof value.file_name !== 'string' || value.file_name === '') {
-        nameless.push(images.length);
-      }
-    },
-    annotations: (value) => owners.push(slotOf(isObject(value) ? value.image_id : undefined)),
-    categories: (value) => void categories.push(value),
+  const takeImage = (batch: ListElements, i: number) => {
+    const value = parseElement(batch, i);
+    const problem = value === undefined ? NO_JSON : enter(value, idIn(batch, i, value, 'id'));
+    if (problem !== undefined) {
+      unusable.add(images.length);
+      fail('images', images.length, batch.lines[i]!, problem);
+    }
+    images.push(batch, i);
   };
+  /** Notes whose id it is; returns what is wrong with the image. */
+  const enter = (value: Json, id: CocoId): string | undefined => {
+    if (id === undefined) return 'it has no "id"';
+    const slot = slotOf(id);
+    if (imageOfSlot.numbers[slot]! >= 0) return 'an earlier image has its id';
+    imageOfSlot.numbers[slot] = images.length;
+    const hasName = isObject(value) && typeof value.file_name === 'string' && value.file_name !== '';
+    return hasName ? undefined : 'it has no "file_name"';
+  };
+  const takeAnnotation = (batch: ListElements, i: number) => {
+    const owner = findImageId(batch, i);
+    let slot = owner === undefined ? NOBODY : slotOf(owner);
+    if (owner === undefined) {
+      const value = parseElement(batch, i);
+      if (value === undefined) fail('annotations', annotations.length, batch.lines[i]!, NO_JSON);
+      else slot = slotOf(idIn(batch, i, value, 'image_id'));
+    }
+    owners.push(slot);
+    annotations.push(batch, i);
+  };
+  const takeCategory = (batch: ListElements, i: number) => {
+    const value = parseElement(batch, i);
+    if (value === undefined) fail('categories', categories.length, batch.lines[i]!, NO_JSON);
+    categories.push({ value, id: value === undefined ? undefined : idIn(batch, i, value, 'id') });
+  };
+  const takers = new Map([
+    ['images', takeImage],
+    ['annotations', takeAnnotation],
+    ['categories', takeCategory],
+  ]);
   for (const batch of cutLists(reader)) {
-    const { key } = batch;
-    lists.add(key);
-    const places = key === 'images' ? images : key === 'annotations' ? annotations : undefined;
-    if (take[key]) {
-      for (let i = 0; i < batch.starts.length; i++) {
-        const owner = key === 'annotations' ? findImageId(batch, i) : undefined;
-        if (owner !== undefined) owners.push(slotOf(owner));
-        else {
-          const value = parseElement(batch, i);
-          if (value === undefined) fail(key, places ? places.length : categories.length, batch.lines[i]!);
-          take[key](value ?? null);
-        }
-        places?.push(batch, i);
-      }
+    lists.add(batch.key);
+    const take = takers.get(batch.key);
+    if (take) {
+      refuseNotUtf8(batch);
+      for (let i = 0; i < batch.starts.length; i++) take(batch, i);
     }
     yield;
   }
-  const imageOf = (annotation: number) => imageOfSlot.numbers[owners.numbers[annotation]!]!;
+  const imageOf = (annotation: number) => {
+    const owner = owners.numbers[annotation]!;
+    return owner === NOBODY ? -1 : imageOfSlot.numbers[owner]!;
+  };
   const dangling: CocoIndex['dangling'] = new Map();
-  const idOfSlot = [...slots.keys()];
+  let idOfSlot: CocoId[] | undefined;
   for (let i = 0; i < annotations.length; i++) {
-    if (imageOf(i) >= 0) continue;
+    if (imageOf(i) >= 0 || owners.numbers[i] === NOBODY) continue;
+    idOfSlot ??= [...slots.keys()];
     const id = idOfSlot[owners.numbers[i]!];
     const known = dangling.get(id);
     if (known) known.count++;
@@ -112,8 +147,7 @@ export function* indexCoco(
     categories,
     lists,
     dangling,
-    repeated,
-    nameless,
+    unusable,
   };
 }
 
@@ -150,12 +184,31 @@ function readWhole(bytes: Buffer, at: number): number | undefined {
   return isWhole ? id : undefined;
 }
 
-function parseElement({ bytes, starts, ends }: ListElements, i: number): Json | undefined {
+function textOf({ bytes, starts, ends }: ListElements, i: number): string {
+  return bytes.toString('utf8', starts[i], ends[i]);
+}
+
+function parseElement(batch: ListElements, i: number): Json | undefined {
   try {
-    return JSON.parse(bytes.toString('utf8', starts[i], ends[i])) as Json;
+    return JSON.parse(textOf(batch, i)) as Json;
   } catch {
     return undefined;
   }
+}
+
+function idIn(batch: ListElements, i: number, value: Json, key: string): CocoId {
+  return idOf(value, key, (position) => textOf(batch, position), i);
+}
+
+/** Texts would otherwise have stand-ins for bytes that nobody wrote. */
+function refuseNotUtf8({ bytes, starts, ends, lines, base }: ListElements): void {
+  const from = starts[0] ?? 0;
+  const bad = findInvalidUtf8(bytes.subarray(from, ends.at(-1) ?? from));
+  if (bad < 0) return;
+  const at = from + bad;
+  const args = { offset: base + at, byte: showByte(bytes[at]!) };
+  const line = lines[starts.findLastIndex((start) => start <= at)]!;
+  throw new SourceProblem({ code: 'invalid-utf8', args }, { line });
 }
 
 function placeList() {

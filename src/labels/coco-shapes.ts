@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../json/json.ts';
 import { decodeCocoRle } from './coco-rle.ts';
-import type { Point, Shape, Size } from './shape.ts';
+import { type Point, type Shape, type Size, sizeOf } from './shape.ts';
 
 /** What is drawn in one annotation, or what is wrong with one of its members. */
 export interface CocoShapes {
@@ -107,4 +107,16 @@ function numbersOf(value: Json): number[] | undefined {
 
 function pairs(flat: readonly number[]): Point[] {
   return Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i]!, flat[2 * i + 1]!]);
+}
+
+/** The size of the first run-length mask, which is that of the image also where the file does not give one. */
+export function sizeOfMask(annotations: readonly { value: Json | undefined }[]): Size | undefined {
+  for (const { value } of annotations) {
+    const segmentation = isObject(value) ? value.segmentation : undefined;
+    if (isObject(segmentation) && Array.isArray(segmentation.size)) {
+      const [height, width] = segmentation.size;
+      return sizeOf(width, height);
+    }
+  }
+  return undefined;
 }

@@ -1,10 +1,11 @@
 import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
+import type { Code } from '../diagnostics/messages.ts';
 import type { Input } from '../importers/importer.ts';
 import { type JsonObject, quote } from '../json/json.ts';
 import type { Located } from '../tasks/batch.ts';
 import type { BuiltTask } from '../tasks/built-batch.ts';
 import { controlFor, type LabelControls, tagsFor } from './controls.ts';
-import { fitShape } from './fit-shape.ts';
+import { fitShape, type Misfit } from './fit-shape.ts';
 import type { Frame } from './frame.ts';
 import { type Shape, shapeNames } from './shape.ts';
 import { taskMembers } from './task-members.ts';
@@ -41,13 +42,17 @@ export interface Drafting {
   finish(labelled: boolean): Draft;
 }
 
-/** Begins a task with a link to an image; without a frame, all its labels were reported already. */
+/**
+ * Begins a task with a link to an image. Without a frame its labels have no place: what is given instead is said of the first. `inPixels`:
+ * the file has pixels, not fractions that were multiplied.
+ */
 export function startDraft(
   input: Input,
   controls: LabelControls,
   image: string,
-  frame: Frame | undefined,
+  frame: Frame | Finding,
   spot: Spot,
+  inPixels: boolean,
 ): Drafting {
   const results: JsonObject[] = [];
   const spots: Spot[] = [];
@@ -59,7 +64,10 @@ export function startDraft(
   return {
     report,
     add(mark) {
-      if (!frame) return undefined;
+      if ('code' in frame) {
+        if (regions++ === 0) report(frame, spot);
+        return undefined;
+      }
       const { label, shape, score, spot: at } = mark;
       const control = controlFor(controls, shape.kind, label);
       if (!control) {
@@ -67,11 +75,14 @@ export function startDraft(
         report({ code: 'label-without-control', args: { ...namesOf(mark), wanted }, ...placeOf(mark) }, at);
         return undefined;
       }
+      if (inPixels && isInFirstPixel(shape)) {
+        report({ code: 'label-in-first-pixel', args: namesOf(mark), ...placeOf(mark) }, at);
+      }
       const fitted = fitShape(shape, frame.drawn);
       if (typeof fitted === 'string') {
-        const code = fitted === 'outside' ? 'label-outside' : 'label-without-area';
+        const { code, leftOut } = misfits[fitted];
         report({ code, args: namesOf(mark), ...placeOf(mark) }, at);
-        input.leaveOut(fitted === 'outside' ? 'labels outside of their images' : 'labels without an area', 1);
+        input.leaveOut(leftOut, 1);
         return undefined;
       }
       if (fitted.clipped) report({ code: 'label-clipped', args: namesOf(mark), ...placeOf(mark) }, at);
@@ -98,6 +109,19 @@ export function startDraft(
     },
   };
 }
+
+/** Whether a box or a polygon is no larger than one pixel in the corner of the image, as fractions taken for pixels are. */
+function isInFirstPixel(shape: Shape): boolean {
+  if (shape.kind === 'rectangle') return Math.max(shape.x, shape.y, shape.width, shape.height) <= 1;
+  return shape.kind === 'polygon' && shape.points.every(([x, y]) => x <= 1 && y <= 1);
+}
+
+/** How labels that cannot be shown are reported and counted. */
+const misfits = {
+  outside: { code: 'label-outside', leftOut: 'labels outside of their images' },
+  'no-area': { code: 'label-without-area', leftOut: 'labels without an area' },
+  'too-far-out': { code: 'label-too-far-out', leftOut: 'labels that reach too far beyond their images' },
+} as const satisfies Record<Misfit, { code: Code; leftOut: string }>;
 
 function namesOf({ shape, label }: Mark): { shape: string; label: string } {
   return { shape: shapeNames[shape.kind], label: quote(label) };

@@ -1,8 +1,11 @@
 import { clipPolygon } from './clip-polygon.ts';
+import { areaOf, areInLine } from './polygon-area.ts';
 import type { Shape, Size } from './shape.ts';
+import { fitTurnedBox } from './turned-box.ts';
 
 /** A shape as far as it lies in the image, or why nothing of it can be shown. */
-export type Fitted = { shape: Shape; clipped: boolean } | 'outside' | 'no-area';
+export type Fitted = { shape: Shape; clipped: boolean } | Misfit;
+export type Misfit = 'outside' | 'no-area' | 'too-far-out';
 
 /** Pixels by which a shape may reach beyond an edge before that is worth a word: the rounding of whoever wrote the file. */
 const ROUNDING = 1e-3;
@@ -11,11 +14,12 @@ const ROUNDING = 1e-3;
  * Cuts a shape at the edges of the image, as Label Studio has no places beyond them. Rotated boxes, ellipses and masks stay as they are:
  * what is left of them would be no such shape.
  */
-export function fitShape(shape: Shape, { width, height }: Size): Fitted {
+export function fitShape(shape: Shape, size: Size): Fitted {
+  const { width, height } = size;
   switch (shape.kind) {
     case 'rectangle': {
       if (!(shape.width > 0 && shape.height > 0)) return 'no-area';
-      if (shape.rotation) return { shape, clipped: false };
+      if (shape.rotation) return fitTurnedBox(shape, size);
       const x = Math.max(shape.x, 0);
       const y = Math.max(shape.y, 0);
       const right = Math.min(shape.x + shape.width, width);
@@ -32,11 +36,15 @@ export function fitShape(shape: Shape, { width, height }: Size): Fitted {
       return { shape: cut, clipped: lost > ROUNDING };
     }
     case 'polygon': {
-      if (shape.points.length < 3) return 'no-area';
-      const lost = Math.max(...shape.points.map(([x, y]) => Math.max(-x, -y, x - width, y - height)));
+      if (areInLine(shape.points)) return 'no-area';
+      const lost = shape.points.reduce(
+        (most, [x, y]) => Math.max(most, -x, -y, x - width, y - height),
+        Number.NEGATIVE_INFINITY,
+      );
       if (lost <= 0) return { shape, clipped: false };
-      const points = clipPolygon(shape.points, { width, height });
-      return points.length < 3 ? 'outside' : { shape: { ...shape, points }, clipped: lost > ROUNDING };
+      const points = clipPolygon(shape.points, size);
+      // What lies outside leaves lines along the edges.
+      return areaOf(points) === 0 ? 'outside' : { shape: { ...shape, points }, clipped: lost > ROUNDING };
     }
     case 'keypoint': {
       const x = Math.min(Math.max(shape.x, 0), width);
@@ -45,8 +53,16 @@ export function fitShape(shape: Shape, { width, height }: Size): Fitted {
       return far > ROUNDING ? 'outside' : { shape: { ...shape, x, y }, clipped: false };
     }
     case 'ellipse':
-      return shape.radiusX > 0 && shape.radiusY > 0 ? { shape, clipped: false } : 'no-area';
+      return fitEllipse(shape, size);
     case 'brush':
       return shape.mask.pixels.includes(1) ? { shape, clipped: false } : 'no-area';
   }
+}
+
+function fitEllipse(shape: Shape & { kind: 'ellipse' }, { width, height }: Size): Fitted {
+  const { x, y, radiusX, radiusY } = shape;
+  if (!(radiusX > 0 && radiusY > 0)) return 'no-area';
+  if (x + radiusX <= 0 || y + radiusY <= 0 || x - radiusX >= width || y - radiusY >= height) return 'outside';
+  const isDrawable = x <= width && y <= height && 2 * radiusX <= width && 2 * radiusY <= height;
+  return isDrawable ? { shape, clipped: false } : 'too-far-out';
 }

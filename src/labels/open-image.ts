@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Spot } from '../diagnostics/diagnostic.ts';
+import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
 import { showPath } from '../importers/files-in.ts';
 import type { Input } from '../importers/importer.ts';
 import { quote } from '../json/json.ts';
@@ -25,12 +25,11 @@ export function openImage(
   const measured = image.exists ? readImageSize(image.path) : { problem: 'it is not there' };
   const actual: ImageSize | undefined = 'problem' in measured ? undefined : measured;
   const frame = frameOf(declared, actual);
-  const draft = startDraft(input, controls, image.path, frame, spot);
   const shown = quote(name);
+  const problem = 'problem' in measured ? measured.problem : '';
+  const unknown: Finding = { code: 'image-size-unknown', args: { image: shown, problem } };
+  const draft = startDraft(input, controls, image.path, frame ?? unknown, spot, true);
   if (!image.exists) draft.report({ code: 'image-missing', args: { image: shown } }, spot);
-  if ('problem' in measured && !frame) {
-    draft.report({ code: 'image-size-unknown', args: { image: shown, problem: measured.problem } }, spot);
-  }
   if (frame?.shown && frame.differs) {
     const args = { image: shown, declared: inPixels(frame.drawn), actual: inPixels(frame.shown) };
     draft.report({ code: 'image-size-differs', args }, spot);
@@ -47,7 +46,7 @@ export function openScaled(
   const spot = { file: showImage(input, path) };
   const measured = readImageSize(path);
   const frame = 'problem' in measured ? undefined : frameOf(undefined, measured);
-  const draft = startDraft(input, controls, path, frame ?? unitFrame, spot);
+  const draft = startDraft(input, controls, path, frame ?? unitFrame, spot, false);
   if ('problem' in measured) {
     const args = { image: quote(basename(path)), problem: measured.problem };
     draft.report({ code: 'image-not-measured', args }, spot);

@@ -1,4 +1,5 @@
 import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
+import type { Code } from '../diagnostics/messages.ts';
 import type { Json } from '../json/json.ts';
 import type { Output } from '../json/output.ts';
 import type { PackedBatch } from '../parallel/packed-batch.ts';
@@ -22,6 +23,8 @@ export interface Batch {
   pack?(room: Uint8Array): PackedBatch;
   /** The task's text in the input, to the letter. */
   original(index: number): string;
+  /** What the checks may not doubt, as the importer worked it out itself. */
+  knows?: ReadonlySet<Code>;
   /** What the importer itself found wrong in the task, with its place. A task with errors there is not checked any further. */
   found?(index: number): Iterable<Located>;
   /** Where the task, or what the JSON pointer means in it, stands in the user's file. */

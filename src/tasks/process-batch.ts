@@ -60,7 +60,9 @@ export function createProcessor(
     if (rules.invalidTasks === 'skip') findings.push({ finding, where });
     log.add(finding, where, totals.tasks);
   };
-  const report: Report = (finding) => reportAt(finding, locate(finding.path));
+  const report: Report = (finding) => {
+    if (!batch.knows?.has(finding.code)) reportAt(finding, locate(finding.path));
+  };
   const leaveOut = (what: string, count: number) => addLeftOut(totals, what, count);
   const writing = { era: rules.era, completions: createOutput(1 << 16), report };
 

@@ -96,12 +96,23 @@ describe('what cannot be carried over is found, with its place', () => {
     expect({ code, codes }).toEqual({ code: 1, codes: ['invalid-json'] });
   });
 
-  test('two images with one id, and one without a name', async () => {
-    const more = [...images, { id: 1, file_name: 'b.png' }, { id: 2, width: 5, height: 5 }];
-    const { outcome } = await importCoco({ images: more, categories, annotations: [] });
-    const paths = outcome.diagnostics.map(({ code, path }: { code: string; path?: string }) => [code, path]);
-    expect(paths).toContainEqual(['label-malformed', '/images/1']);
-    expect(paths).toContainEqual(['label-malformed', '/images/2']);
+  test('two images with one id, one without a name, one without an id, and one that is no JSON', async () => {
+    const more = [...images, { id: 1, file_name: 'b.png' }, { id: 2 }, { file_name: 'd.png' }, { id: 'x' }];
+    const annotations = [annotation({ image_id: undefined })];
+    const text = JSON.stringify({ images: more, categories, annotations }).replace('"x"', '0x1');
+    const { outcome } = await importCoco(text);
+    expect(outcome.diagnostics).toMatchObject([
+      { code: 'label-entry-malformed', path: '/images/1', message: expect.stringContaining('has its id') },
+      { code: 'label-entry-malformed', path: '/images/2', message: expect.stringContaining('"file_name"') },
+      { code: 'label-entry-malformed', path: '/images/3', message: expect.stringContaining('no "id"') },
+      {
+        code: 'label-entry-malformed',
+        path: '/images/4',
+        message: expect.stringContaining('not valid JSON'),
+      },
+      { code: 'label-without-image' },
+      { code: 'image-missing' },
+    ]);
   });
 
   test('an image of unknown size', async () => {
@@ -143,12 +154,13 @@ test('--labels-as decides what labels become', async () => {
   expect(JSON.parse(file).completions[0].result[1]).toMatchObject({ id: '2', score: 0.5 });
 });
 
-test('a score that is no number of JSON any more does not make what is written no JSON', async () => {
+test('a score that is no number of JSON any more is an error at its place', async () => {
   const text = JSON.stringify({ images, categories, annotations: [annotation({ score: 0.25 })] });
-  const { folder, code, codes } = await importCoco(text.replace('0.25', '1e999'));
-  expect({ code, codes }).toEqual({ code: 0, codes: ['score-out-of-range'] });
-  const [task] = readTasks(join(folder, 'p'));
-  expect(task!.predictions).toMatchObject([{ result: [{ score: null }], score: null }]);
+  const { code, outcome } = await importCoco(text.replace('0.25', '1e999'));
+  expect(code).toBe(1);
+  expect(outcome.diagnostics).toContainEqual(
+    expect.objectContaining({ code: 'label-malformed', path: '/annotations/0/score' }),
+  );
 });
 
 test('annotations that stand before and between their images, in any order, find them', async () => {

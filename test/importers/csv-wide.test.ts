@@ -43,7 +43,11 @@ describe('a table with more columns than are looked at first', () => {
   });
 
   it('is refused when its first row has no end in 16 MiB', async () => {
-    const { code, stderr } = await convert({ 't.csv': `${`${'a'.repeat(1023)},`.repeat(17 << 10)}b\n` }, '-i', 't.csv');
+    const { code, stderr } = await convert(
+      { 't.csv': `${`${'a'.repeat(1023)},`.repeat(17 << 10)}b\n` },
+      '-i',
+      't.csv',
+    );
     expect(code).toBe(EXIT.unreadable);
     expect(stderr).toContain('The first row of t.csv is longer than 16 MiB');
   });

@@ -166,6 +166,17 @@ describe('labels in columns', () => {
     ]);
   });
 
+  it.each(['0,93', '0.9x', '.', '1/2', '0x1f'])('a score of %s is an error at its cell', async (score) => {
+    const folder = folderWith(`text,feeling,sure\nowl,glad,"${score}"\n`);
+    const args = ['check', '-i', 'birds.csv', ...options, '--choices-column', 'feeling=mood', '--json'];
+    const more = ['--labels-as', 'predictions', '--score-column', 'sure'];
+    const { code, stdout } = await lsimport(folder, [...args, ...more]);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).diagnostics).toMatchObject([
+      { code: 'result-wrong-type', path: '/predictions/0/score', line: 2, column: 10 },
+    ]);
+  });
+
   it.each([
     [['--choices-column', 'feeling=feeling'], 'no <Choices name="feeling">'],
     [['--choices-column', 'mode=mood'], 'names the column "mode"'],

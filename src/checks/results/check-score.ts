@@ -1,5 +1,9 @@
+import predictionSchema from '../../../schemas/prediction.schema.json' with { type: 'json' };
 import { describe, type Json } from '../../json/json.ts';
 import { entryPath, type Spot } from './spot.ts';
+
+/** The texts that the schema lets pass. */
+const numberInText = new RegExp(predictionSchema.properties.score.pattern);
 
 /**
  * Warns of a prediction's score that only some Label Studio takes: 0.9.1 sorts by any number, 1.23 refuses
@@ -12,15 +16,11 @@ export function checkScore(score: Json | undefined, spot: Spot): void {
     if (score < 0 || score > 1) {
       spot.report({ code: 'score-out-of-range', args: { score }, path: entryPath(spot, '/score') });
     }
-  } else if (typeof score === 'boolean' || (typeof score === 'string' && Number.isFinite(toNumber(score)))) {
+  } else if (typeof score === 'boolean' || (typeof score === 'string' && numberInText.test(score))) {
     spot.report({
       code: 'score-not-number',
       args: { found: describe(score) },
       path: entryPath(spot, '/score'),
     });
   }
-}
-
-function toNumber(text: string): number {
-  return text.trim() === '' ? Number.NaN : Number(text);
 }

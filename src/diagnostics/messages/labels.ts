@@ -8,6 +8,12 @@ export const labelMessages = {
     text: ({ problem }) => `The file is not what its format asks for: ${problem}.`,
     help: 'Look at --input-format, and at how the file was made.',
   }),
+  'label-entry-malformed': message<{ entry: string; problem: string }>({
+    severity: 'error',
+    title: 'an entry of a file of labels that is of no use',
+    text: ({ entry, problem }) => `The entry ${entry} is of no use: ${problem}.`,
+    help: 'Mend it, or take it out of the file with the labels that name it.',
+  }),
   'label-malformed': message<{ what: string; problem: string }>({
     severity: 'error',
     title: 'a label that cannot be read',
@@ -51,6 +57,20 @@ export const labelMessages = {
     title: 'a label outside of its image',
     text: ({ shape, label }) => `This ${shape} of ${label} lies outside of the image and was left out.`,
     help: 'When there are many, look at whether the labels belong to images of this size.',
+  }),
+  'label-too-far-out': message<{ shape: string; label: string }>({
+    severity: 'warning',
+    title: 'a label that reaches too far beyond its image',
+    text: ({ shape, label }) =>
+      `This ${shape} of ${label} reaches so far beyond the image that Label Studio has no way to write it; it was left out.`,
+    help: 'Draw it as a polygon, which is cut at the edge of the image.',
+  }),
+  'label-in-first-pixel': message<{ shape: string; label: string }>({
+    severity: 'warning',
+    title: 'a label within the first pixel of its image',
+    text: ({ shape, label }) =>
+      `This ${shape} of ${label} lies within the first pixel of the image. It looks like fractions of the image instead of pixels.`,
+    help: 'Multiply fractions by the width and the height of the image.',
   }),
   'label-without-area': message<{ shape: string; label: string }>({
     severity: 'warning',
