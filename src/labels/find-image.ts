@@ -6,6 +6,8 @@ import { systemCode } from '../errors.ts';
 export interface FoundImage {
   path: string;
   exists: boolean;
+  /** Another name that was taken for the same file: neither is where its folders say. */
+  sharedWith?: string | undefined;
 }
 
 /**
@@ -17,6 +19,8 @@ export function imageFinder(folders: readonly string[]): (name: string) => Found
   // Most of the places that one looks in do not exist.
   let order = folders.filter((folder) => existsSync(folder));
   const exists = fileLookup();
+  /** The names with folders that were not there, by the files that were found without those. */
+  const shortened = new Map<string, string>();
   return (written) => {
     const name = written.replaceAll('\\', '/');
     const bare = basename(name);
@@ -27,7 +31,10 @@ export function imageFinder(folders: readonly string[]): (name: string) => Found
         const path = join(folder, part);
         if (!exists(path)) continue;
         if (folder !== order[0]) order = [folder, ...order.filter((other) => other !== folder)];
-        return { path, exists: true };
+        if (part === name) return { path, exists: true };
+        const other = shortened.get(path);
+        shortened.set(path, name);
+        return { path, exists: true, sharedWith: other === name ? undefined : other };
       }
     }
     return { path: join(folders[0]!, isFull ? bare : name), exists: false };

@@ -30,6 +30,10 @@ export function openImage(
   const unknown: Finding = { code: 'image-size-unknown', args: { image: shown, problem } };
   const draft = startDraft(input, controls, image.path, frame ?? unknown, spot, true);
   if (!image.exists) draft.report({ code: 'image-missing', args: { image: shown } }, spot);
+  if (image.sharedWith !== undefined) {
+    const args = { image: shown, other: quote(image.sharedWith), file: quote(basename(image.path)) };
+    draft.report({ code: 'image-shared', args }, spot);
+  }
   if (frame?.shown && frame.differs) {
     const args = { image: shown, declared: inPixels(frame.drawn), actual: inPixels(frame.shown) };
     draft.report({ code: 'image-size-differs', args }, spot);

@@ -29,7 +29,7 @@ async function convert(coco: object | string | Buffer, files: Record<string, str
   ];
   const { code, stdout } = await lsimport(folder, args);
   const { diagnostics, leftOut } = JSON.parse(stdout);
-  const found = (diagnostics as { code: string; path?: string }[]).filter(
+  const found = (diagnostics as { code: string; message: string }[]).filter(
     (one) => one.code !== 'image-missing',
   );
   const tasks = code === 0 ? JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8')) : [];
@@ -193,4 +193,21 @@ test('small boxes of large images are no fractions, boxes in the first pixel loo
   });
   expect((await convert(of([12, 10, 30, 20]))).codes).toEqual([]);
   expect((await convert(of([0.2, 0.1, 0.5, 0.5]))).codes).toEqual(['label-in-first-pixel']);
+});
+
+test('two names that lead to one file are told', async () => {
+  const two = ['x/1.svg', 'y/1.svg', 'z\\1.svg', 'z/1.svg'].map((file_name, id) => ({
+    ...image,
+    id,
+    file_name,
+  }));
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50"/>';
+  const { found } = await convert({ images: two, categories, annotations: [] }, { 'images/1.svg': svg });
+  const shared = found.map(({ message }) => message);
+  expect(shared).toEqual([
+    expect.stringMatching(/"y\/1\.svg".*"x\/1\.svg"/),
+    expect.stringMatching(/"z.*"y\/1\.svg"/),
+  ]);
+  const apart = { 'x/1.svg': svg, 'images/y/1.svg': svg, 'z/1.svg': svg };
+  expect((await convert({ images: two, categories, annotations: [] }, apart)).codes).toEqual([]);
 });

@@ -105,6 +105,13 @@ export const labelMessages = {
       `The image ${image} is not there; the task links to where it should be and will not show it.`,
     help: 'Put the image there, or name the folder with the images: --images DIR',
   }),
+  'image-shared': message<{ image: string; other: string; file: string }>({
+    severity: 'warning',
+    title: 'one file for images of different names',
+    text: ({ image, other, file }) =>
+      `The image ${image} is not where its name says, and neither was ${other}; both were taken to be ${file}.`,
+    help: 'Name the folder that their names begin in: --images DIR',
+  }),
   'image-size-unknown': message<{ image: string; problem: string }>({
     severity: 'error',
     title: 'an image of unknown size',
