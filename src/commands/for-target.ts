@@ -1,8 +1,8 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { isError } from '../diagnostics/is-error.ts';
 import type { Log } from '../diagnostics/log.ts';
 import type { TargetServer } from '../targets/servers.ts';
 import type { ImportPlan } from '../tasks/import-tasks.ts';
-import { isError } from '../tasks/process-batch.ts';
 import { nowhere, type TaskSink } from '../tasks/task-sink.ts';
 
 /** An import plan whose tasks are also checked for one server, and what is to be called when all were read. */

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { Spot } from '../diagnostics/diagnostic.ts';
 import { isObject, type Json, quote } from '../json/json.ts';
-import { JsonSyntaxError, parseLossless } from '../json/parse-lossless.ts';
+import { whyNoJson } from '../json/why-no-json.ts';
 import type { LabelControls } from '../labels/controls.ts';
 import type { Draft, Drafting } from '../labels/draft.ts';
 import { draftBatches } from '../labels/draft-batch.ts';
@@ -91,20 +91,10 @@ function parse(input: Input, text: string, shown: string): Json | undefined {
   try {
     return JSON.parse(text) as Json;
   } catch (error) {
-    const { offset, problem } = syntaxError(text, error);
+    const { offset, problem } = whyNoJson(text, error);
     const before = text.slice(0, offset).split('\n');
     const spot = { file: shown, line: before.length, column: before.at(-1)!.length + 1 };
     input.report({ code: 'invalid-json', args: { problem } }, spot);
     return undefined;
   }
-}
-
-/** What JSON.parse refused, in our own words. */
-function syntaxError(text: string, error: unknown): JsonSyntaxError {
-  try {
-    parseLossless(text);
-  } catch (found) {
-    if (found instanceof JsonSyntaxError) return found;
-  }
-  throw error;
 }

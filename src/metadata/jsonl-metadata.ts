@@ -1,5 +1,6 @@
 import { isObject, type Json } from '../json/json.ts';
-import { JsonSyntaxError, type Node, parseLossless } from '../json/parse-lossless.ts';
+import { type Node, parseLossless } from '../json/parse-lossless.ts';
+import { whyNoJson } from '../json/why-no-json.ts';
 import type { ByteReader } from '../sources/byte-reader.ts';
 import { cutRawLines } from '../sources/raw-lines.ts';
 import { spotInBytes } from '../sources/spot-in-bytes.ts';
@@ -48,15 +49,6 @@ function readName(bytes: Buffer, shown: string, report: ReportAt): string | unde
     report({ code: 'invalid-json', args: { problem } }, { file: shown, ...spotInBytes(bytes, at) });
   }
   return undefined;
-}
-
-function whyNoJson(text: string, error: unknown): JsonSyntaxError {
-  try {
-    parseLossless(text);
-  } catch (found) {
-    if (found instanceof JsonSyntaxError) return found;
-  }
-  throw error;
 }
 
 function membersOf(node: Node) {

@@ -5,7 +5,7 @@ import type { RowBatch } from './csv-rows.ts';
  * The text of the `cell`-th cell of a batch. Doubled quotes of a quoted cell become single ones; what follows its closing quote is a part of
  * it.
  */
-export function cellText(rows: RowBatch, cell: number): string {
+function cellText(rows: RowBatch, cell: number): string {
   const start = rows.starts[cell]!;
   const end = rows.ends[cell]!;
   const kind = rows.kinds[cell]!;

@@ -113,7 +113,7 @@ export function* cutLists(reader: ByteReader): Generator<ListElements, void> {
     } else {
       if (first < 0) stop('the file ends before the value of this key');
       const skipped = yield* valueEnd();
-      takeElement(window, { ...startBatch(window, true) }, skipped);
+      takeElement(window, startBatch(window, true), skipped);
     }
     inObject = yield* goesOn(CLOSE_BRACE, 'object');
   }

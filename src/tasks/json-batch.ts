@@ -3,7 +3,8 @@ import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
 import type { Json } from '../json/json.ts';
 import { advance, createLocator, type Place, START } from '../json/locator.ts';
 import { writeAscii } from '../json/output.ts';
-import { JsonSyntaxError, MAX_DEPTH, parseLossless } from '../json/parse-lossless.ts';
+import { MAX_DEPTH } from '../json/parse-lossless.ts';
+import { whyNoJson } from '../json/why-no-json.ts';
 import { packBatch } from '../parallel/packed-batch.ts';
 import { excerptAt } from '../sources/excerpt.ts';
 import { type ElementBatch, isTooDeep } from '../sources/json-elements.ts';
@@ -70,7 +71,7 @@ export function jsonBatch(elements: ElementBatch, file: string): Batch {
       try {
         return JSON.parse(text) as Json;
       } catch (error) {
-        const [offset, problem] = whatIsWrong(text, error);
+        const { offset, problem } = whyNoJson(text, error);
         return fail(i, { code: 'invalid-json', args: { problem } }, spotAt(i, text, offset));
       }
     },
@@ -90,14 +91,4 @@ export function jsonBatch(elements: ElementBatch, file: string): Batch {
     },
   };
   return batch;
-}
-
-/** Offset and reason of what JSON.parse refused, in our own words, which do not change with the version of Node. */
-function whatIsWrong(text: string, error: unknown): [number, string] {
-  try {
-    parseLossless(text);
-  } catch (found) {
-    if (found instanceof JsonSyntaxError) return [found.offset, found.problem];
-  }
-  throw error;
 }

@@ -1,6 +1,6 @@
 import type { Finding, Report, Spot } from '../diagnostics/diagnostic.ts';
+import { isError } from '../diagnostics/is-error.ts';
 import type { Log } from '../diagnostics/log.ts';
-import { messages } from '../diagnostics/messages.ts';
 import type { Json } from '../json/json.ts';
 import { createOutput, type Output, writeAscii } from '../json/output.ts';
 import type { Batch } from './batch.ts';
@@ -121,10 +121,6 @@ export function createProcessor(
     }
   };
   return { process, flush };
-}
-
-export function isError({ code }: Finding): boolean {
-  return messages[code].severity === 'error';
 }
 
 /** What is no object cannot be a task, not even with `--invalid-tasks keep`. */
