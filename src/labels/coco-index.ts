@@ -5,6 +5,7 @@ import { cutLists, type ListElements } from '../sources/json-lists.ts';
 import { SourceProblem } from '../sources/source-problem.ts';
 import { findInvalidUtf8, showByte } from '../sources/utf8.ts';
 import { type CocoId, idOf } from './coco-id.ts';
+import { findImageId } from './coco-image-id.ts';
 import { numberList } from './number-list.ts';
 
 /** Where the elements of one list stand in the file; positions count from 0. */
@@ -41,15 +42,6 @@ export interface CocoCategory {
 const NOBODY = -1;
 
 const NO_JSON = 'it is not valid JSON';
-const IMAGE_ID = Buffer.from('"image_id"');
-const QUOTE = 0x22;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-const COLON = 0x3a;
-const COMMA = 0x2c;
-const SPACE = 0x20;
-const ZERO = 0x30;
-const NINE = 0x39;
 
 /**
  * Reads through a COCO file and notes where everything is. Yields from time to time, so that the run can be stopped. `fail` is told of
@@ -149,39 +141,6 @@ export function* indexCoco(
     dangling,
     unusable,
   };
-}
-
-/**
- * The image id of an annotation without parsing it, which takes most of the time: the only one in an object without objects in it, and a
- * plain number. Undefined when it must be parsed.
- */
-function findImageId({ bytes, starts, ends }: ListElements, i: number): number | undefined {
-  const end = ends[i]!;
-  let found = 0;
-  for (let at = starts[i]! + 1; at < end; at++) {
-    const byte = bytes[at]!;
-    if (byte === OPEN_BRACE) return undefined;
-    if (byte !== QUOTE || bytes[at + 1] !== IMAGE_ID[1] || !standsAt(IMAGE_ID, bytes, at)) continue;
-    if (found > 0) return undefined;
-    at += IMAGE_ID.length;
-    found = at;
-  }
-  return found > 0 ? readWhole(bytes, found) : undefined;
-}
-
-function standsAt(text: Buffer, bytes: Buffer, at: number): boolean {
-  for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text[i]) return false;
-  return true;
-}
-
-/** The whole number behind a colon, unless it is anything else. */
-function readWhole(bytes: Buffer, at: number): number | undefined {
-  while (bytes[at] === COLON || bytes[at] === SPACE) at++;
-  let id = 0;
-  const from = at;
-  for (; at - from < 15 && bytes[at]! >= ZERO && bytes[at]! <= NINE; at++) id = id * 10 + bytes[at]! - ZERO;
-  const isWhole = at > from && (bytes[at] === COMMA || bytes[at] === CLOSE_BRACE);
-  return isWhole ? id : undefined;
 }
 
 function textOf({ bytes, starts, ends }: ListElements, i: number): string {

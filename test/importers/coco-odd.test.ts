@@ -115,8 +115,9 @@ test('only the image id of the annotation itself counts, and of two the last, as
   const nested = JSON.stringify({ ...box, attributes: { image_id: 9 }, image_id: 1 });
   const moved = nested.replace('"image_id":1,', '').replace(/}$/, ',"image_id":1}');
   const twice = JSON.stringify({ ...box, image_id: 1 }).replace(/}$/, ',"image_id":2}');
-  const text = `{"images":${JSON.stringify([image, second])},"categories":${JSON.stringify(categories)},"annotations":[${moved},${twice}]}`;
-  expect((await convert(text)).regions.map((list: object[]) => list.length)).toEqual([1, 1]);
+  const escaped = twice.replace(/"image_id":2/, '"image\\u005fid":2');
+  const text = `{"images":${JSON.stringify([image, second])},"categories":${JSON.stringify(categories)},"annotations":[${moved},${twice},${escaped}]}`;
+  expect((await convert(text)).regions.map((list: object[]) => list.length)).toEqual([1, 2]);
 });
 
 test('a mask has the size of its image where the file gives none', async () => {
