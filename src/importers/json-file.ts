@@ -1,6 +1,7 @@
 import { describe } from '../json/json.ts';
 import { openFile } from '../sources/byte-reader.ts';
-import { cutElements, type ElementBatch } from '../sources/json-elements.ts';
+import type { ElementBatch } from '../sources/element-batch.ts';
+import { cutElements } from '../sources/json-elements.ts';
 import { SourceProblem } from '../sources/source-problem.ts';
 import type { Batch } from '../tasks/batch.ts';
 import { jsonBatch } from '../tasks/json-batch.ts';

@@ -1,4 +1,4 @@
-import type { ElementBatch } from '../sources/json-elements.ts';
+import type { ElementBatch } from '../sources/element-batch.ts';
 import { utf16Length } from '../sources/text-units.ts';
 import type { Batch } from '../tasks/batch.ts';
 import { jsonBatch } from '../tasks/json-batch.ts';

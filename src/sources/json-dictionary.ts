@@ -1,15 +1,6 @@
 import type { ByteReader } from './byte-reader.ts';
-import {
-  type ElementBatch,
-  findEnd,
-  INCOMPLETE,
-  skipBlanks,
-  startBatch,
-  TOO_DEEP,
-  takeElement,
-} from './json-elements.ts';
-import { SourceProblem } from './source-problem.ts';
-import { fill, openWindow, skipByteOrderMark, spotOf } from './window.ts';
+import { type ElementBatch, startBatch, takeElement } from './element-batch.ts';
+import { jsonCutter } from './json-cutter.ts';
 
 /** Values of one JSON object as ElementBatch has them, with their keys. */
 export interface DictionaryBatch extends ElementBatch {
@@ -28,48 +19,22 @@ const CLOSE_BRACE = 0x7d;
  * whoever takes it. Throws SourceProblem where the object itself is broken, after what came before it.
  */
 export function* cutDictionary(reader: ByteReader): Generator<DictionaryBatch, void> {
-  const window = openWindow(reader);
-  skipByteOrderMark(window);
-  const emptyBatch = (): DictionaryBatch => ({ ...startBatch(window, true), keys: [] });
-  let batch = emptyBatch();
-
-  const handOver = function* (): Generator<DictionaryBatch, void> {
-    if (batch.starts.length > 0) yield batch;
-  };
-  const refill = function* (): Generator<DictionaryBatch, void> {
-    yield* handOver();
-    fill(window, reader);
-    batch = emptyBatch();
-  };
-  const stop = function* (problem: string): Generator<DictionaryBatch, never> {
-    const spot = spotOf(window);
-    yield* handOver();
-    throw new SourceProblem({ code: 'invalid-json', args: { problem } }, spot);
-  };
-  /** The next byte that is not space. */
+  const cutter = jsonCutter<DictionaryBatch>(reader, (window) => ({ ...startBatch(window, true), keys: [] }));
+  const { window, handOver, stop } = cutter;
   const next = function* (): Generator<DictionaryBatch, number> {
-    for (;;) {
-      const c = skipBlanks(window);
-      if (c >= 0) return c;
-      if (window.ended) yield* stop('the file ends inside the object');
-      yield* refill();
-    }
+    const c = yield* cutter.next();
+    if (c < 0) yield* stop('the file ends inside the object');
+    return c;
   };
   /** Takes one byte that must come now. */
   const expect = function* (byte: number, problem: string): Generator<DictionaryBatch, void> {
     if ((yield* next()) !== byte) yield* stop(problem);
     window.at++;
   };
-  /** Where the value at `window.at` ends, once all of it is in the window. */
   const wholeValue = function* (): Generator<DictionaryBatch, number> {
-    for (;;) {
-      const end = findEnd(window);
-      if (end === TOO_DEEP) yield* stop('this value is nested too deeply');
-      if (end === window.at) yield* stop('a value is missing here');
-      if (end !== INCOMPLETE) return end;
-      if (window.ended) yield* stop('the file ends inside this value');
-      yield* refill();
-    }
+    const end = yield* cutter.wholeValue();
+    if (end === window.at) yield* stop('a value is missing here');
+    return end;
   };
 
   yield* expect(OPEN_BRACE, 'an object was expected, which begins with a brace');
@@ -83,13 +48,12 @@ export function* cutDictionary(reader: ByteReader): Generator<DictionaryBatch, v
     yield* expect(COLON, 'a colon was expected after the key');
     yield* next();
     const end = yield* wholeValue();
-    takeElement(window, batch, end);
-    batch.keys.push(key);
+    takeElement(window, cutter.batch, end);
+    cutter.batch.keys.push(key);
     if ((yield* next()) === CLOSE_BRACE) break;
     yield* expect(COMMA, 'a comma or a closing brace was expected here');
   }
   window.at++;
-  while (skipBlanks(window) < 0 && !window.ended) yield* refill();
-  if (skipBlanks(window) >= 0) yield* stop('more text follows after the end of the object');
+  if ((yield* cutter.next()) >= 0) yield* stop('more text follows after the end of the object');
   yield* handOver();
 }

@@ -1,5 +1,5 @@
 import type { ByteReader } from './byte-reader.ts';
-import type { ElementBatch } from './json-elements.ts';
+import type { ElementBatch } from './element-batch.ts';
 import { fill, openWindow, skipByteOrderMark, type Window } from './window.ts';
 
 const LF = 0x0a;
