@@ -49,9 +49,8 @@ function draftOf(
     return undefined;
   }
   const draft = openImage(input, controls, find(name), name, file.size, spot);
-  const lines = linesOfObjects(text);
   for (const [i, object] of file.objects.entries()) {
-    addBox(input, draft, object, `object ${i + 1}`, { ...spot, line: lines[i]! }, undefined);
+    addBox(draft, object, `object ${i + 1}`, { ...spot, line: object.line }, undefined);
   }
   return draft.finish(true);
 }
@@ -63,7 +62,6 @@ function foldersOfImages(beside: string): string[] {
 }
 
 function addBox(
-  input: Input,
   draft: Drafting,
   { name, box, marks, parts, score }: VocBox,
   what: string,
@@ -79,19 +77,5 @@ function addBox(
   for (const mark of marks)
     draft.report({ code: 'label-mark-lost', args: { mark, label: quote(label) } }, spot);
   const id = draft.add({ label, shape: { kind: 'rectangle', ...box }, score, parent, spot });
-  for (const [i, part] of parts.entries()) addBox(input, draft, part, `part ${i + 1} of ${what}`, spot, id);
-}
-
-/** The lines that the objects of a file begin in. */
-function linesOfObjects(text: string): number[] {
-  const lines: number[] = [];
-  let line = 1;
-  for (const match of text.matchAll(/\n|<object[\s>]/g)) {
-    if (match[0] === '\n') line++;
-    else {
-      lines.push(line);
-      if (match[0].endsWith('\n')) line++;
-    }
-  }
-  return lines;
+  for (const [i, part] of parts.entries()) addBox(draft, part, `part ${i + 1} of ${what}`, spot, id);
 }

@@ -1,4 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { positionFinder } from '../label-config/xml/positions.ts';
+import { checkReferences, decodeReferences } from '../label-config/xml/references.ts';
 import { toNumber } from './pixels.ts';
 import { type Size, sizeOf } from './shape.ts';
 
@@ -10,6 +12,8 @@ export interface VocBox {
   marks: string[];
   parts: VocBox[];
   score: number | undefined;
+  /** The line that the object begins in. */
+  line: number;
 }
 
 export interface VocFile {
@@ -22,7 +26,14 @@ const marks = ['difficult', 'truncated', 'occluded'] as const;
 const parser = new XMLParser({
   ignoreAttributes: true,
   parseTagValue: false,
-  processEntities: true,
+  // The parser's own leaves numbers such as &#239; as they are, or reads the names of HTML as well.
+  entityDecoder: {
+    decode: decodeReferences,
+    setExternalEntities: () => {},
+    addInputEntities: () => {},
+    setXmlVersion: () => {},
+    reset: () => {},
+  },
   isArray: (name) => name === 'object' || name === 'part',
 });
 
@@ -38,27 +49,43 @@ export function parseVoc(text: string): VocFile | { problem: string; line?: numb
       ? { problem: 'it is no XML, as an element has no end' }
       : { problem: `it is no XML (${msg.replace(/\.$/, '')})`, line };
   }
-  if (/<!DOCTYPE/i.test(text)) return { problem: 'it has a DOCTYPE, which is not read for safety' };
+  const markup = withoutAsides(text);
+  if (/<!DOCTYPE/i.test(markup)) return { problem: 'it has a DOCTYPE, which is not read for safety' };
+  const positionAt = positionFinder(text);
+  const unknown = checkReferences(markup, 0);
+  if (unknown && 'problem' in unknown.finding.args) {
+    const problem = `it is no XML (${unknown.finding.args.problem})`;
+    return { problem, line: positionAt(unknown.at).line };
+  }
   const { annotation } = parser.parse(text) as { annotation?: unknown };
   if (!isElement(annotation)) return { problem: 'its root is not <annotation>' };
   const { size } = annotation;
   const objects = Array.isArray(annotation.object) ? annotation.object : [];
+  const lines = [...markup.matchAll(/<object(?=[\s/>])/g)].map(({ index }) => positionAt(index).line);
   return {
     image: textOf(annotation.filename) ?? textOf(annotation.path),
     size: isElement(size) ? sizeOf(toNumber(size.width), toNumber(size.height)) : undefined,
-    objects: objects.map(toBox),
+    objects: objects.map((object, i) => toBox(object, lines[i]!)),
   };
 }
 
-function toBox(value: unknown): VocBox {
+/** The text with spaces for all that is no markup or only looks like it: comments, CDATA sections, processing instructions. */
+function withoutAsides(text: string): string {
+  return text.replace(/<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>/gs, (aside) =>
+    aside.replace(/[^\r\n]/g, ' '),
+  );
+}
+
+function toBox(value: unknown, line: number): VocBox {
   const element = isElement(value) ? value : {};
   const parts = Array.isArray(element.part) ? element.part : [];
   return {
     name: textOf(element.name) ?? '',
     box: boxOf(element.bndbox),
     marks: marksOf(element),
-    parts: parts.map(toBox),
+    parts: parts.map((part) => toBox(part, line)),
     score: toNumber(element.score ?? element.confidence),
+    line,
   };
 }
 
