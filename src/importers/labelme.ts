@@ -52,6 +52,8 @@ function draftOf(
   const declared = sizeOf(file.imageWidth, file.imageHeight);
   const draft = openImage(input, controls, found, name, declared, spot);
   if (!found.exists && file.imageData) input.leaveOut('images inside of label files', 1);
+  for (const flag of flagsOf(file))
+    draft.report({ code: 'image-flag-lost', args: { flag: quote(flag) }, path: '/flags' }, spot);
   for (const [i, shape] of file.shapes.entries()) addShape(draft, shape, i, spot);
   return draft.finish(true);
 }
@@ -79,12 +81,17 @@ function addShape(draft: Drafting, value: Json, position: number, spot: Spot): v
 
 /** What else a shape says: the group it is in, a description, flags that are set. */
 function marksOf(shape: Record<string, Json>): string[] {
-  const { group_id: group, description, flags } = shape;
+  const { group_id: group, description } = shape;
   return [
     ...(typeof group === 'number' ? [`group_id ${group}`] : []),
     ...(typeof description === 'string' && description !== '' ? [`description ${quote(description)}`] : []),
-    ...(isObject(flags) ? Object.keys(flags).filter((flag) => flags[flag] === true) : []),
+    ...flagsOf(shape),
   ];
+}
+
+/** The flags that are set, of a shape or of an image. */
+function flagsOf({ flags }: Record<string, Json>): string[] {
+  return isObject(flags) ? Object.keys(flags).filter((flag) => flags[flag] === true) : [];
 }
 
 function parse(input: Input, text: string, shown: string): Json | undefined {

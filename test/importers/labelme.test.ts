@@ -51,3 +51,25 @@ test.each([
     expect.objectContaining({ code: wanted, file: 'in/a.json', ...(path !== undefined && { path }) }),
   ]);
 });
+
+test('flags that are set are warnings, of the image and of a shape', async () => {
+  const flags = { blurry: true, night: false };
+  const points = [
+    [1, 1],
+    [5, 1],
+    [5, 5],
+  ];
+  const content = { ...shape({ points, flags: { cut: true } }), flags };
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'in/a.json': JSON.stringify(content), 'config.xml': config });
+  const args = ['check', '-i', 'in', '--input-format', 'labelme', '-l', 'config.xml', '--json'];
+  const { stdout } = await lsimport(folder, args);
+  const lost = JSON.parse(stdout).diagnostics.filter(({ code }: { code: string }) => code.endsWith('-lost'));
+  expect(lost).toEqual([
+    expect.objectContaining({
+      code: 'image-flag-lost',
+      message: 'The flag "blurry" of this image was not carried over.',
+    }),
+    expect.objectContaining({ code: 'label-mark-lost', path: '/shapes/0' }),
+  ]);
+});

@@ -84,6 +84,12 @@ export const labelMessages = {
     text: ({ mark, label }) => `The mark ${mark} of this label, ${label}, was not carried over.`,
     help: 'If it matters, keep the file of labels beside the project.',
   }),
+  'image-flag-lost': message<{ flag: string }>({
+    severity: 'warning',
+    title: 'a flag of an image that Label Studio has no place for',
+    text: ({ flag }) => `The flag ${flag} of this image was not carried over.`,
+    help: 'If it matters, keep the file of labels beside the project.',
+  }),
   'polygon-in-parts': message<{ parts: number; label: string }>({
     severity: 'warning',
     title: 'a polygon of several parts',
