@@ -13,12 +13,14 @@ const counted: Record<LeftOut, string> = {
 /**
  * The folders of the input path with the names of their files that have one of the extensions (in any case) or one of the names; all files
  * without extensions. The others are counted, and so is what the patterns of the command line leave out; files with one of the names only
- * a pattern to exclude leaves out.
+ * a pattern to exclude leaves out. Files for which `isBeside` is true, such as the images that labels are about, are neither taken nor
+ * counted.
  */
 export function* foldersIn(
   input: Input,
   extensions: readonly string[],
   names: readonly string[] = [],
+  isBeside: (name: string) => boolean = () => false,
 ): Generator<{ path: string; names: string[] }> {
   const picked = input.files?.below(input.path);
   if (picked) reportUnmatched(input, picked);
@@ -30,6 +32,7 @@ export function* foldersIn(
   const isEntered = picked && countUntaken(input, 'folders', picked.entersFolder);
   let others = 0;
   const isWanted = (name: string, folder: string) => {
+    if (isBeside(name)) return false;
     if (isTaken && !isTaken(join(folder, name))) return false;
     if (extensions.length === 0 || names.includes(name)) return true;
     const lower = name.toLowerCase();
@@ -50,8 +53,9 @@ export function* foldersIn(
 export function* filesIn(
   input: Input,
   extensions: readonly string[],
+  isBeside?: (name: string) => boolean,
 ): Generator<{ path: string; shown: string }> {
-  for (const folder of foldersIn(input, extensions)) {
+  for (const folder of foldersIn(input, extensions, [], isBeside)) {
     for (const name of folder.names) {
       const path = join(folder.path, name);
       yield { path, shown: showPath(input, path) };

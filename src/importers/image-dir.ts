@@ -1,11 +1,19 @@
+import { extname } from 'node:path';
 import { mediaImporter } from './media-dir.ts';
+
+const extensions = ['.png', '.jpg', '.jpeg', '.tiff', '.tif', '.bmp', '.gif', '.svg', '.webp'];
 
 export const imageDir = mediaImporter({
   format: 'image-dir',
   files: 'images',
   tags: ['Image'],
-  extensions: ['.png', '.jpg', '.jpeg', '.tiff', '.tif', '.bmp', '.gif', '.svg', '.webp'],
+  extensions,
   notIn09: ['.svg', '.webp'],
   notShown: ['.tiff', '.tif'],
   firstId: 1,
 });
+
+/** Whether a file is an image by its name. */
+export function isImage(name: string): boolean {
+  return extensions.includes(extname(name).toLowerCase());
+}

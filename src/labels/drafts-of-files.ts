@@ -1,10 +1,12 @@
 import { filesIn } from '../importers/files-in.ts';
+import { isImage } from '../importers/image-dir.ts';
 import type { Input } from '../importers/importer.ts';
 import type { LabelControls } from './controls.ts';
 import { controlsOf } from './controls-of.ts';
 import type { Draft } from './draft.ts';
 import type { FoundImage } from './find-image.ts';
 import { finderBeside } from './finder-beside.ts';
+import { imagesWithoutLabels } from './images-without-labels.ts';
 
 /** Makes the draft of one file of labels; undefined when there is none to make, which was reported. */
 export type DraftOf = (
@@ -15,7 +17,10 @@ export type DraftOf = (
   shown: string,
 ) => Draft | undefined;
 
-/** The drafts of a folder in which each file has the labels of one image; `foldersOf` as in `finderBeside`. */
+/**
+ * The drafts of a folder in which each file has the labels of one image; `foldersOf` as in `finderBeside`. Images that no file
+ * names are counted as left out.
+ */
 export function* draftsOfFiles(
   input: Input,
   extension: string,
@@ -24,8 +29,15 @@ export function* draftsOfFiles(
 ): Generator<Draft> {
   const controls = controlsOf(input);
   const find = finderBeside(input, foldersOf);
-  for (const { path, shown } of filesIn(input, [extension])) {
-    const draft = draftOf(input, controls, (name) => find(path, name), path, shown);
+  const others = imagesWithoutLabels(input);
+  for (const { path, shown } of filesIn(input, [extension], isImage)) {
+    const findImage = (name: string) => {
+      const image = find(path, name);
+      others.addNamed(image.path);
+      return image;
+    };
+    const draft = draftOf(input, controls, findImage, path, shown);
     if (draft) yield draft;
   }
+  input.leaveOut('images without a file of labels', others.count());
 }
