@@ -10,15 +10,18 @@ export interface Look {
   head: string;
   /** True for a file with nothing in it but space. */
   isEmpty: boolean;
+  /** For a folder: the first bytes as text of its first files whose names end so, in lower case with the dot. */
+  heads(extension: string): string[];
 }
 
 /** The format that was found with the reason; or, when unsure, those that it may be. */
 export type Detected = { importer: Importer; why: string } | { candidates: Importer[] };
 
 /**
- * Finds the format of an input among all. Formats that claim the names come first: the only one, else the one that knows its own by the
- * content, else for a file the first in the list. Where none claims the name, the content must be known to exactly one. Formats that cannot
- * fill the label config are left aside.
+ * Finds the format of an input among all. For a folder, the one that knows its own by the content comes first: what is in the files says more
+ * than their names. Then come formats that claim the names: the only one, else the one that knows its own by the content, else for a file the
+ * first in the list. Where none claims the name, the content must be known to exactly one. Formats that cannot fill the label config are left
+ * aside.
  */
 export function detectFormat(
   look: Look,
@@ -28,15 +31,16 @@ export function detectFormat(
   const kind = look.isFolder ? 'directory' : 'file';
   const fitting = all.filter((importer) => importer.input.includes(kind) && canFill(importer, config));
   const claiming = fitting.filter((importer) => countNames(look, importer) > 0);
-  if (claiming.length === 1) return { importer: claiming[0]!, why: whyByName(look, claiming[0]!) };
-  const from = claiming.length > 0 ? claiming : fitting;
+  const [first] = claiming;
+  if (first && claiming.length === 1 && !look.isFolder)
+    return { importer: first, why: whyByName(look, first) };
+  const from = claiming.length > 0 && !look.isFolder ? claiming : fitting;
   const sure = from.flatMap((importer) => {
     const why = importer.sniff?.(look);
     return why === undefined ? [] : [{ importer, why }];
   });
   if (sure.length === 1) return sure[0]!;
   if (sure.length > 1) return { candidates: sure.map(({ importer }) => importer) };
-  const [first] = claiming;
   if (!first || (look.isFolder && claiming.length > 1)) return { candidates: claiming };
   return { importer: first, why: whyByName(look, first) };
 }

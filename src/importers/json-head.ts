@@ -23,3 +23,13 @@ export function isCoco(head: string): boolean {
     /^\s*\{/.test(head) && /"(?:images|categories)"\s*:\s*\[\s*\{/.test(head) && !/"data"\s*:\s*\{/.test(head)
   );
 }
+
+/** Whether a text begins as a file of labelme does: an object, and no task, with a list of shapes that have points, or of an image. */
+export function isLabelme(head: string): boolean {
+  return (
+    /^\s*\{/.test(head) &&
+    /"shapes"\s*:\s*\[/.test(head) &&
+    /"imagePath"\s*:\s*"|"points"\s*:\s*\[/.test(head) &&
+    !/"data"\s*:\s*\{/.test(head)
+  );
+}

@@ -12,12 +12,15 @@ import { openImage } from '../labels/open-image.ts';
 import { readText } from '../labels/read-text.ts';
 import { sizeOf } from '../labels/shape.ts';
 import type { Importer, Input } from './importer.ts';
+import { isLabelme } from './json-head.ts';
 
 export const labelme: Importer = {
   name: 'labelme',
   summary:
     'a folder of labelme files (.json): one task an image, with its polygons, boxes, circles and points',
   input: 'directory',
+  sniff: ({ heads }) =>
+    heads('.json').some(isLabelme) ? 'it has .json files with shapes of labelme' : undefined,
   fills: ['Image'],
   linksFiles: () => true,
   takesMore: true,

@@ -1,11 +1,14 @@
 import { isUtf8 } from 'node:buffer';
 import { join, relative } from 'node:path';
+import { UserError } from '../errors.ts';
 import { readHead } from '../sources/head.ts';
 import { walk } from '../sources/walk.ts';
 import type { Look } from './detect.ts';
 
 /** Files looked at in a folder. */
 const MOST = 2000;
+/** Files of one ending in a folder whose beginnings are looked at. */
+const HEADS = 5;
 /** Files that lie beside data of any kind. */
 const besides = /^(?:\.|thumbs\.db$|desktop\.ini$|readme|licen[cs]e|metadata\.(?:csv|jsonl)$)/i;
 
@@ -29,16 +32,42 @@ export function lookAtFolder(
     if (!/(?:^|[/\\])\./.test(below)) for (const name of folder.names) names.push(join(below, name));
     if (names.length >= MOST) break;
   }
-  return { isFolder: true, names, head: '', isEmpty: false };
+  const heads = (extension: string) =>
+    names
+      .filter((name) => name.toLowerCase().endsWith(extension))
+      .slice(0, HEADS)
+      .map((name) => headIfReadable(join(path, name)));
+  return { isFolder: true, names, head: '', isEmpty: false, heads };
 }
 
 /** Looks at the name and the first bytes of a file. */
 export function lookAtFile(path: string, shown: string, name: string): Look {
+  const { text, isText } = headOf(path, shown);
+  return {
+    isFolder: false,
+    names: name ? [name] : [],
+    head: text,
+    isEmpty: isText && text.trim() === '',
+    heads: () => [],
+  };
+}
+
+/** Of a file that may be none of the format's: when the format reads it, it says what is wrong with it. */
+function headIfReadable(path: string): string {
+  try {
+    return headOf(path, path).text;
+  } catch (error) {
+    if (error instanceof UserError) return '';
+    throw error;
+  }
+}
+
+/** The first bytes of a file as text without a byte order mark, empty for what is no UTF-8. */
+function headOf(path: string, shown: string): { text: string; isText: boolean } {
   const { bytes, whole } = readHead(path, shown);
   const lastBreak = bytes.lastIndexOf(0x0a);
   // Whole lines, so that no character is cut in two.
   const part = whole || lastBreak < 0 ? bytes : bytes.subarray(0, lastBreak + 1);
   const isText = isUtf8(part) && !part.includes(0);
-  const head = isText ? part.toString('utf8').replace(/^\ufeff/, '') : '';
-  return { isFolder: false, names: name ? [name] : [], head, isEmpty: isText && head.trim() === '' };
+  return { text: isText ? part.toString('utf8').replace(/^\ufeff/, '') : '', isText };
 }

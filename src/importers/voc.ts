@@ -8,13 +8,14 @@ import { draftsOfFiles } from '../labels/drafts-of-files.ts';
 import type { FoundImage } from '../labels/find-image.ts';
 import { openImage } from '../labels/open-image.ts';
 import { readText } from '../labels/read-text.ts';
-import { parseVoc, type VocBox } from '../labels/voc-file.ts';
+import { isVoc, parseVoc, type VocBox } from '../labels/voc-file.ts';
 import type { Importer, Input } from './importer.ts';
 
 export const voc: Importer = {
   name: 'voc',
   summary: 'a folder of Pascal VOC files (.xml): one task an image, with its boxes',
   input: 'directory',
+  sniff: ({ heads }) => (heads('.xml').some(isVoc) ? 'it has .xml files with an <annotation>' : undefined),
   fills: ['Image'],
   linksFiles: () => true,
   takesMore: true,

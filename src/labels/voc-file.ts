@@ -39,6 +39,11 @@ const parser = new XMLParser({
 
 type Element = Record<string, unknown>;
 
+/** Whether a text begins as a Pascal VOC annotation does. */
+export function isVoc(head: string): boolean {
+  return /^\s*<annotation[\s>]/.test(withoutAsides(head));
+}
+
 /** Reads the XML of a Pascal VOC annotation; or says what is wrong with it, as the end of a sentence, with the line if it is known. */
 export function parseVoc(text: string): VocFile | { problem: string; line?: number } {
   const valid = XMLValidator.validate(text);

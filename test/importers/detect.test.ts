@@ -10,6 +10,16 @@ const tag = {
   series: '<TimeSeries name="o" value="$text"><Channel column="v"/></TimeSeries>',
 };
 
+const vocFile =
+  '<annotation><filename>a.jpg</filename><size><width>9</width><height>9</height></size></annotation>';
+const labelmeFile = JSON.stringify({
+  version: '5',
+  shapes: [],
+  imagePath: 'a.jpg',
+  imageWidth: 9,
+  imageHeight: 9,
+});
+
 /** Checks files as one input; a name that ends with a slash is that of a folder. */
 async function detect(
   files: Record<string, string>,
@@ -60,6 +70,16 @@ describe.each([
     ['text-dir', 'text', { 'a.txt': 'owl\n', 'b/c.txt': 'wren\n' }],
     ['image-dir', 'image', { 'a.JPG': 'x', 'b/c.png': 'x', README: 'x', '.git/x.json': '[]' }],
     ['image-dir', 'image', { 'a.jpg': 'x', 'notes.txt': 'x' }],
+    ['voc', 'image', { 'a.jpg': 'x', 'a.xml': vocFile }],
+    [
+      'voc',
+      'image',
+      { 'JPEGImages/a.jpg': 'x', 'Annotations/a.xml': `<?xml version="1.0"?>\n<!-- a -->\n${vocFile}` },
+    ],
+    ['labelme', 'image', { 'a.jpg': 'x', 'a.json': labelmeFile }],
+    ['image-dir', 'image', { 'a.jpg': 'x', 'a.xml': '<feed/>' }],
+    ['json-dir', 'image', { 'x/a.json': `[{"data": {"text": "b.jpg", "shapes": []}, "points": []}]` }],
+    ['html-dir', 'page', { 'x/a.xml': vocFile }],
     ['html-dir', 'page', { 'a.html': '<p>owl</p>', 'b.htm': '<p>wren</p>' }],
   ] as const)('it is %s for a config with %s: %j', async (format, kind, files) => {
     expect(await detect(files, kind, ...more)).toMatchObject({ format, code: 0 });
@@ -116,5 +136,19 @@ describe('JSON as ever', () => {
   it.each(['csv', 'jsonl', 'urls', 'auto'])('--compat 0.9 does not know %s', async (format) => {
     const found = await detect({ 'b.csv': 'x' }, 'text', '--compat', '0.9', '--input-format', format);
     expect(found).toMatchObject({ code: 2, says: expect.stringContaining('unknown to Label Studio 0.9.1') });
+  });
+});
+
+describe('without a label config', () => {
+  it.each([
+    ['voc', { 'a.jpg': 'x', 'a.xml': vocFile }],
+    ['labelme', { 'a.jpg': 'x', 'a.json': labelmeFile }],
+  ])('it is %s: %j', async (format, files) => {
+    const folder = temporaryFolder();
+    writeFiles(join(folder, 'data'), files);
+    const { stdout } = await lsimport(folder, ['check', '-i', 'data', '-l', 'auto', '--json']);
+    expect(JSON.parse(stdout).notes).toContainEqual(
+      expect.stringContaining(`data is read as ${format}, because`),
+    );
   });
 });
