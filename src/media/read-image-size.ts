@@ -1,8 +1,13 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { imageSize } from 'image-size';
 import { reasonOf } from '../errors.ts';
+import { isJpeg, readJpegHead, type StoredSize } from './jpeg-head.ts';
+import { isPng, readPngOrientation } from './png-orientation.ts';
 
-/** An image as browsers show it: width and height in pixels, turned as its EXIF orientation says. */
+/**
+ * An image as browsers show it: width and height in pixels. JPEG and PNG are turned as their EXIF orientation says; Chrome and Firefox turn no WebP,
+ * whatever its metadata say.
+ */
 export interface ImageSize {
   width: number;
   height: number;
@@ -26,8 +31,9 @@ export function readImageSize(path: string): ImageSize | { problem: string } {
         reach === head.length ? head : Buffer.allocUnsafeSlow(Math.min(reach, fstatSync(fd).size));
       const length = readSync(fd, bytes, 0, bytes.length, 0);
       if (length === 0) return { problem: 'it is empty' };
-      const measured = measure(bytes.subarray(0, length));
-      if (length < reach || !('problem' in measured)) return measured;
+      const isWhole = length < reach;
+      const measured = measure(bytes.subarray(0, length), isWhole);
+      if (isWhole || !('problem' in measured)) return measured;
     }
     return { problem: 'its size does not stand where it could be found' };
   } catch (error) {
@@ -37,18 +43,22 @@ export function readImageSize(path: string): ImageSize | { problem: string } {
   }
 }
 
-function measure(bytes: Buffer): ImageSize | { problem: string } {
+function measure(bytes: Buffer, isWhole: boolean): ImageSize | { problem: string } {
+  const stored = readStoredSize(bytes, isWhole);
+  if (!stored) return { problem: 'it is no image of a known kind, or it is damaged' };
+  const { width, height, orientation } = stored;
+  if (!(width > 0) || !(height > 0)) return { problem: 'its size is not given in pixels' };
+  return orientation >= 5 ? { width: height, height: width, orientation } : stored;
+}
+
+/** Undefined when more must be read, or when that would not help either. */
+function readStoredSize(bytes: Buffer, isWhole: boolean): StoredSize | undefined {
+  if (isJpeg(bytes)) return readJpegHead(bytes);
   try {
-    const { width, height, orientation = 1 } = imageSize(bytes);
-    if (!(width > 0) || !(height > 0)) return { problem: 'its size is not given in pixels' };
-    const turned = orientation >= 5 && orientation <= 8;
-    const [shownWidth, shownHeight] = turned ? [height, width] : [width, height];
-    return {
-      width: shownWidth,
-      height: shownHeight,
-      orientation: turned || orientation <= 4 ? Math.max(orientation, 1) : 1,
-    };
+    const { width, height } = imageSize(bytes);
+    const orientation = isPng(bytes) ? (readPngOrientation(bytes) ?? (isWhole ? 1 : undefined)) : 1;
+    return orientation === undefined ? undefined : { width, height, orientation };
   } catch {
-    return { problem: 'it is no image of a known kind, or it is damaged' };
+    return undefined;
   }
 }
