@@ -7,6 +7,7 @@ import { controlsOf } from '../labels/controls-of.ts';
 import type { Drafting } from '../labels/draft.ts';
 import { lazyDraftBatches } from '../labels/draft-batch.ts';
 import { openScaled } from '../labels/open-image.ts';
+import { readText } from '../labels/read-text.ts';
 import type { Size } from '../labels/shape.ts';
 import { readYoloClasses, type YoloClasses } from '../labels/yolo-classes.ts';
 import { labelsWithoutImage, yoloImages } from '../labels/yolo-layout.ts';
@@ -49,7 +50,9 @@ function* readYolo(input: Input): Generator<Batch> {
   let others = 0;
   for (const path of labelsWithoutImage(input, () => others++)) {
     const file = showPath(input, path);
-    const labels = linesOf(path, file).filter((line) => line.trim() !== '').length;
+    // Lines can be counted whether or not the file, which may not be one of labels, is UTF-8.
+    const text = readingInput(file, () => readFileSync(path, 'latin1'));
+    const labels = linesOf(text).filter((line) => line.trim() !== '').length;
     input.leaveOut('labels without an image', labels);
     const image = `for ${quote(relative(input.path, path))}`;
     input.report({ code: 'label-without-image', args: { image, labels } }, { file });
@@ -67,7 +70,7 @@ function addLabels(
   size: Size | undefined,
 ): void {
   const file = showPath(input, path);
-  for (const [i, line] of linesOf(path, file).entries()) {
+  for (const [i, line] of linesOf(readText(input, path, file) ?? '').entries()) {
     if (line.trim() === '') continue;
     const spot = { file, line: i + 1 };
     const malformed = (problem: string) =>
@@ -118,8 +121,6 @@ function addLabels(
   }
 }
 
-function linesOf(path: string, shown: string): string[] {
-  return readingInput(shown, () => readFileSync(path, 'utf8'))
-    .replace(/^\ufeff/, '')
-    .split(/\r\n|\n|\r/);
+function linesOf(text: string): string[] {
+  return text.split(/\r\n|\n|\r/);
 }

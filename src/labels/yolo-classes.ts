@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Spot } from '../diagnostics/diagnostic.ts';
 import { readingInput } from '../errors.ts';
 import { showPath } from '../importers/files-in.ts';
 import type { Input } from '../importers/importer.ts';
-import { readDataYaml } from './yolo-data-yaml.ts';
+import { readText } from './read-text.ts';
+import { hasNames, readDataYaml } from './yolo-data-yaml.ts';
 import type { KeypointShape } from './yolo-line.ts';
 
 /** The classes of a YOLO data set. */
@@ -28,18 +28,17 @@ export function readYoloClasses(input: Input): YoloClasses | undefined {
     const yamls = files.filter((name) => /\.ya?ml$/i.test(name));
     yamls.sort((a, b) => Number(isDataYaml(b)) - Number(isDataYaml(a)));
     for (const name of yamls) {
-      const spot = { file: showPath(input, join(folder, name)) };
-      const found = readDataYaml(textOf(join(folder, name), spot.file));
-      if (typeof found === 'string') {
-        // Other YAML files have nothing to do with labels.
-        if (isDataYaml(name)) return fail(input, spot, found);
-      } else return { ...found, file: spot.file };
+      const path = join(folder, name);
+      const file = showPath(input, path);
+      if (!isDataYaml(name) && !hasNames(readingInput(file, () => readFileSync(path, 'latin1')))) continue;
+      return classesOfYaml(input, path, file);
     }
     const list =
       files.find((name) => /^classes\.txt$/i.test(name)) ?? files.find((name) => /\.names$/i.test(name));
     if (list !== undefined) {
-      const shown = showPath(input, join(folder, list));
-      return { ...namesOfLines(textOf(join(folder, list), shown)), file: shown };
+      const file = showPath(input, join(folder, list));
+      const text = readText(input, join(folder, list), file);
+      return text === undefined ? undefined : { ...namesOfLines(text), file };
     }
   }
   input.report(
@@ -53,13 +52,15 @@ function isDataYaml(name: string): boolean {
   return /^data\.ya?ml$/i.test(name);
 }
 
-function fail(input: Input, spot: Spot, problem: string): undefined {
+function classesOfYaml(input: Input, path: string, file: string): YoloClasses | undefined {
+  const text = readText(input, path, file);
+  if (text === undefined) return undefined;
+  const found = readDataYaml(text);
+  if (!('problem' in found)) return { ...found, file };
+  const { problem, line } = found;
+  const spot = line === undefined ? { file } : { file, line };
   input.report({ code: 'label-file-malformed', args: { problem } }, spot);
   return undefined;
-}
-
-function textOf(path: string, shown: string): string {
-  return readingInput(shown, () => readFileSync(path, 'utf8')).replace(/^\ufeff/, '');
 }
 
 /** One name a line; blank lines at the end are none. */

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
@@ -10,9 +12,13 @@ const boxes =
 const config = `<View><Image name="i" value="$image"/>${boxes}</View>`;
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50"/>';
 
-async function checkYolo(files: Record<string, string>, ...options: string[]) {
+async function checkYolo(files: Record<string, string | Uint8Array>, ...options: string[]) {
   const folder = temporaryFolder();
   writeFiles(folder, { ...files, 'config.xml': config });
+  return checkIn(folder, ...options);
+}
+
+async function checkIn(folder: string, ...options: string[]) {
   const args = ['check', '-i', 'set', '--input-format', 'yolo', '-l', 'config.xml', '--json', ...options];
   const { code, stdout } = await lsimport(folder, args);
   return { code, ...JSON.parse(stdout) };
@@ -58,6 +64,58 @@ describe('what cannot be read is found, with its file and line', () => {
       ]);
     },
   );
+
+  // PyYAML 6.0.4 refuses the first six as well. It takes the last of two keys, and lists and maps as names.
+  test.each([
+    ['a list that does not end', 'nc: 2\nnames: [cat, dog', 2],
+    ['a tab before an item', 'names:\n\t- cat', 2],
+    ['a tab among spaces', 'names:\n  - cat\n\t- dog', 3],
+    ['marks of a merge', 'names:\n  0: cat\n<<<<<<< HEAD\n  1: dog\n=======\n  1: cow\n>>>>>>> b\n', 3],
+    ['two documents', 'names: [cat]\n---\nnc: 2', 2],
+    ['an alias of nothing', 'names: [*x]', undefined],
+    ['a key that stands twice', 'names: [cat]\nnc: 1\nnames: [dog]', 3],
+    ['a class that stands twice', 'names:\n  0: cat\n  0: dog', 3],
+    ['a map for a name', 'names: [cat, {x: 1}]', undefined],
+    ['a list for a name', 'names: {0: [cat]}', undefined],
+    ['a list that is its own name', 'names: &a [*a]', undefined],
+    ['keypoints without names', 'names: [cat]\nkpt_names: 3', undefined],
+    ['a list for the name of a keypoint', 'names: [cat]\nkpt_names: {0: [[nose]]}', undefined],
+  ])('%s in data.yaml, or in another file with names', async (_name, yaml, line) => {
+    for (const file of ['set/data.yaml', 'set/cats.yml']) {
+      // A list of classes beside it must not be taken in its place.
+      const files = { 'set/a.svg': svg, [file]: yaml, 'set/classes.txt': 'cat\n' };
+      const { code, diagnostics } = await checkYolo(files);
+      expect(code).toBe(1);
+      const finding = { code: 'label-file-malformed', file, ...(line !== undefined && { line }) };
+      expect(diagnostics).toEqual([expect.objectContaining(finding)]);
+    }
+  });
+
+  test('a broken YAML file without names has nothing to do with labels', async () => {
+    const files = { 'set/a.svg': svg, 'set/ci.yaml': 'jobs: [a', 'set/classes.txt': 'cat\n' };
+    const { code, diagnostics } = await checkYolo(files, '--strict');
+    expect({ code, diagnostics }).toEqual({ code: 0, diagnostics: [] });
+  });
+
+  test.each([
+    ['classes.txt', 'caf\u00e9\n', 1],
+    ['obj.names', 'cat\ncaf\u00e9\n', 2],
+    ['data.yaml', 'nc: 1\nnames: [caf\u00e9]\n', 2],
+    ['cats.yaml', 'names: [caf\u00e9]\n', 1],
+    ['a.txt', '0 0.5 0.5 0.1 0.1\n0 0.5 0.5 0.1 0.1 \u00e9\n', 2],
+  ])('Latin-1 in %s is refused in every mode', async (name, text, line) => {
+    const folder = temporaryFolder();
+    const classes = name === 'a.txt' ? { 'set/classes.txt': 'cat' } : {};
+    const bytes = Buffer.from(text, 'latin1');
+    writeFiles(folder, { 'set/a.svg': svg, ...classes, [`set/${name}`]: bytes, 'config.xml': config });
+    for (const mode of ['fail', 'skip', 'keep']) {
+      const args = ['-i', 'set', '--input-format', 'yolo', '-l', 'config.xml', '--invalid-tasks', mode];
+      const { code, stdout } = await lsimport(folder, ['init', 'project', ...args, '--json']);
+      expect(code).toBe(1);
+      const finding = { code: 'invalid-utf8', file: `set/${name}`, line };
+      expect(JSON.parse(stdout).diagnostics).toEqual([expect.objectContaining(finding)]);
+    }
+  });
 
   test('a label that the label config lacks is found by the checks of its task', async () => {
     const files = { 'set/a.svg': svg, 'set/a.txt': '\n0 0.5 0.5 0.1 0.1\n', 'set/classes.txt': 'bird\n' };
@@ -106,5 +164,23 @@ describe('the usual layouts', () => {
     expect(diagnostics).toEqual([
       expect.objectContaining({ code: 'image-not-measured', severity: 'warning' }),
     ]);
+  });
+});
+
+describe('names of classes', () => {
+  // As PyYAML 6.0.4 reads them with its BaseLoader, which leaves scalars as they are written.
+  const written = ['1e5', '12345678901234567890', '1.0', 'no', 'yes', 'null', '~', '0x10', '1_000', "it's"];
+  test.each([
+    ['list', `names: [${written.slice(0, -1).join(', ')}, "it's"]`],
+    ['map', `names:\n${written.map((name, i) => `  ${i}: ${name}\n`).join('')}`],
+  ])('are what is written: a %s', async (_name, yaml) => {
+    const lines = written.map((_, i) => `${i} 0.5 0.5 0.1 0.1\n`).join('');
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'set/a.svg': svg, 'set/a.txt': lines, 'set/data.yaml': yaml });
+    const args = ['-i', 'set', '--input-format', 'yolo', '-l', 'auto', '-o', 'tasks.json'];
+    expect((await lsimport(folder, ['convert', ...args])).code).toBe(0);
+    const [task] = JSON.parse(readFileSync(join(folder, 'tasks.json'), 'utf8'));
+    const results: { value: { rectanglelabels: string[] } }[] = task.completions[0].result;
+    expect(results.flatMap(({ value }) => value.rectanglelabels)).toEqual(written);
   });
 });
