@@ -1,14 +1,9 @@
 import { basename, join, relative } from 'node:path';
-import { type LeftOut, type Oddity, walk } from '../sources/walk.ts';
+import { walk } from '../sources/walk.ts';
 import { countUntaken } from './count-untaken.ts';
 import type { Input } from './importer.ts';
+import { oddityReporter } from './report-oddity.ts';
 import { reportUnmatched } from './report-unmatched.ts';
-
-const counted: Record<LeftOut, string> = {
-  'broken-link': 'links to nothing',
-  'not-a-file': 'things that are no files',
-  'name-not-utf8': 'names that are not UTF-8',
-};
 
 /**
  * The folders of the input path with the names of their files that have one of the extensions (in any case) or one of the names; all files
@@ -40,12 +35,7 @@ export function* foldersIn(
     if (!wanted) others++;
     return wanted;
   };
-  const report = (what: Oddity, path: string) => {
-    if (what !== 'link-leads-out') input.leaveOut(counted[what], 1);
-    const name = showPath(input, path);
-    input.report({ code: what, args: { name } }, { file: name });
-  };
-  yield* walk(input.path, isWanted, report, isEntered);
+  yield* walk(input.path, isWanted, oddityReporter(input), isEntered);
   if (others > 0) input.leaveOut('other files', others);
 }
 

@@ -1,11 +1,14 @@
-import { readdirSync } from 'node:fs';
-import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { systemCode } from '../errors.ts';
 import { countUntaken } from '../importers/count-untaken.ts';
 import { imageDir } from '../importers/image-dir.ts';
 import type { Input } from '../importers/importer.ts';
+import { oddityReporter } from '../importers/report-oddity.ts';
 import { reportUnmatched } from '../importers/report-unmatched.ts';
 import { walk } from '../sources/walk.ts';
 import { namesIn } from './find-image.ts';
+import { imageFolders, labelFolders } from './yolo-folders.ts';
 
 /** An image and the file with its labels, if there is one. */
 export interface YoloImage {
@@ -14,9 +17,8 @@ export interface YoloImage {
 }
 
 const imageExtensions = imageDir.extensions!;
-/** Text files that are no labels: the classes, lists of images, and what people write beside data. */
-const noLabels =
-  /^(?:classes|train|val|valid|test|readme.*|licen[cs]e|notes|requirements|predefined_classes)\.txt$/i;
+/** Text files that are no labels, unless an image has their name: lists of images, and what people write beside data. */
+const noLabels = /^(?:train|val|valid|test|readme.*|licen[cs]e|notes|requirements|predefined_classes)\.txt$/i;
 
 /**
  * The images of a YOLO data set, folder by folder, with their label files: images/ and labels/ beside each other, both with or without
@@ -32,12 +34,18 @@ export function* yoloImages(input: Input): Generator<YoloImage> {
     isImage(name) && (!isTaken || isTaken(join(folder, name)));
   // A folder of labels is not left out by a pattern for images, so that only those to exclude are not entered.
   const isEntered = picked && countUntaken(input, 'folders', (below) => !picked.isExcluded(below));
-  for (const folder of walk(root, isWanted, () => {}, isEntered)) {
-    const places = labelFolders(folder.path, root, path).map((place) => ({ place, names: namesIn(place) }));
+  for (const folder of walk(root, isWanted, oddityReporter(input), isEntered)) {
+    const places = [...labelFolders(folder.path, root, path)].map((place) => ({
+      place,
+      files: labelFiles(namesIn(place)),
+    }));
     for (const name of folder.names) {
-      const wanted = `${stemOf(name)}.txt`;
-      const found = places.find(({ names }) => names.has(wanted) && !noLabels.test(wanted));
-      yield { image: join(folder.path, name), labels: found && join(found.place, wanted) };
+      const stem = stemOf(name);
+      const found = places.find(({ files }) => files.has(stem));
+      yield {
+        image: join(folder.path, name),
+        labels: found && join(found.place, found.files.get(stem)!),
+      };
     }
   }
 }
@@ -45,27 +53,58 @@ export function* yoloImages(input: Input): Generator<YoloImage> {
 /** Label files for which there is no image, as far as patterns take them, and files that are neither, which go to `other`. */
 export function* labelsWithoutImage(input: Input, other: () => void): Generator<string> {
   const { path, options } = input;
-  const images = options.images;
   const picked = input.files?.below(path);
   const isWanted = (name: string, folder: string) => {
     if (picked && !picked.takesFile(join(folder, name))) return false;
-    const isLabels = extname(name).toLowerCase() === '.txt' && !noLabels.test(name);
+    const isLabels = isLabelFile(name);
     if (!isLabels && !isImage(name) && !isClasses(name)) other();
     return isLabels;
   };
-  for (const folder of walk(path, isWanted, () => {}, picked?.entersFolder)) {
-    const places = images ? [images, join(images, relative(path, folder.path))] : [];
+  for (const folder of walk(path, isWanted, oddityReporter(input), picked?.entersFolder)) {
     const stems = new Set<string>();
-    for (const place of new Set([...places, ...imageFolders(folder.path, path, images)])) {
-      for (const name of namesIn(place)) if (isImage(name)) stems.add(stemOf(name));
+    for (const place of imageFolders(folder.path, path, options.images)) addImageStems(place, stems);
+    const files = labelFiles(folder.names);
+    for (const name of folder.names) {
+      const stem = stemOf(name);
+      if (stems.has(stem)) {
+        if (files.get(stem) !== name) other();
+      } else if (noLabels.test(name)) other();
+      else yield join(folder.path, name);
     }
-    for (const name of folder.names) if (!stems.has(stemOf(name))) yield join(folder.path, name);
   }
 }
 
 /** Files that name the classes. */
-export function isClasses(name: string): boolean {
+function isClasses(name: string): boolean {
   return /^classes\.txt$|\.names$|\.ya?ml$/i.test(name);
+}
+
+function isLabelFile(name: string): boolean {
+  return name.toLowerCase().endsWith('.txt') && !isClasses(name);
+}
+
+/** The label files among the names of a folder, by what the images of theirs are called; a.txt goes before a.TXT. */
+function labelFiles(names: Iterable<string>): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const name of names) {
+    if (isLabelFile(name) && (name.endsWith('.txt') || !files.has(stemOf(name))))
+      files.set(stemOf(name), name);
+  }
+  return files;
+}
+
+/** What the images of a folder are called, as far as they are there: links to nothing are no images. */
+function addImageStems(folder: string, stems: Set<string>): void {
+  try {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const { name } = entry;
+      if (!isImage(name) || (entry.isSymbolicLink() && !existsSync(join(folder, name)))) continue;
+      stems.add(stemOf(name));
+    }
+  } catch (error) {
+    // Most of the places that one looks in do not exist.
+    if (!systemCode(error)) throw error;
+  }
 }
 
 function isImage(name: string): boolean {
@@ -74,49 +113,4 @@ function isImage(name: string): boolean {
 
 function stemOf(name: string): string {
   return basename(name, extname(name));
-}
-
-/** Where the labels of the images in a folder may be. */
-function labelFolders(folder: string, root: string, path: string): string[] {
-  const below = relative(root, folder);
-  return [
-    ...swapped(folder, 'images', 'labels'),
-    folder,
-    join(folder, 'labels'),
-    join(dirname(folder), 'labels'),
-    ...(root === path
-      ? []
-      : withoutPart(below).flatMap((part) => [join(path, part), join(path, 'labels', part)])),
-  ].map((place) => resolve(place));
-}
-
-/** Where the images of the labels in a folder may be. */
-function imageFolders(folder: string, path: string, images: string | undefined): string[] {
-  const below = relative(path, folder);
-  return [
-    ...swapped(folder, 'labels', 'images'),
-    folder,
-    ...(basename(folder) === 'labels' ? [dirname(folder)] : []),
-    ...subfolders(dirname(folder)).filter(() => basename(folder) === 'labels'),
-    ...(images === undefined ? [] : withoutPart(below).map((part) => join(images, part))),
-  ].map((place) => resolve(place));
-}
-
-/** A path below, and the same without `labels` or `images` in front. */
-function withoutPart(below: string): string[] {
-  const [first, ...rest] = below.split(sep);
-  return first === 'labels' || first === 'images' ? [below, rest.join(sep)] : [below];
-}
-
-/** The path with the last folder of one name replaced by another. */
-function swapped(path: string, from: string, to: string): string[] {
-  const parts = path.split(sep);
-  const at = parts.lastIndexOf(from);
-  return at < 0 ? [] : [parts.with(at, to).join(sep)];
-}
-
-function subfolders(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => join(folder, name));
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lsimport } from '../support/run.ts';
@@ -182,5 +182,100 @@ describe('names of classes', () => {
     const [task] = JSON.parse(readFileSync(join(folder, 'tasks.json'), 'utf8'));
     const results: { value: { rectanglelabels: string[] } }[] = task.completions[0].result;
     expect(results.flatMap(({ value }) => value.rectanglelabels)).toEqual(written);
+  });
+});
+
+describe('no label file is lost in silence', () => {
+  const label = '0 0.5 0.5 0.1 0.1\n';
+  const classes = { 'set/classes.txt': 'cat\ndog\n' };
+
+  /** What becomes of a line of a class without a name shows whether it is read. */
+  const unknown = '7 0.5 0.5 0.1 0.1\n';
+
+  test.each(['test', 'train', 'val', 'valid', 'notes', 'license', 'readme', 'README.first'])(
+    'images called %s have labels',
+    async (stem) => {
+      for (const [images, labels] of [
+        ['set', 'set'],
+        ['set/images', 'set/labels'],
+      ]) {
+        const files = { [`${images}/${stem}.svg`]: svg, [`${labels}/${stem}.txt`]: unknown, ...classes };
+        const { diagnostics, leftOut } = await checkYolo(files);
+        const finding = { code: 'class-unknown', file: `${labels}/${stem}.txt` };
+        expect(diagnostics).toEqual([expect.objectContaining(finding)]);
+        expect(leftOut).toEqual({});
+      }
+    },
+  );
+
+  test('lists of images and notes are other files where no image has their name', async () => {
+    const files = {
+      'set/images/a.svg': svg,
+      'set/test.txt': 'images/a.svg\n',
+      'set/README.txt': 'Cats.',
+      ...classes,
+    };
+    const { code, diagnostics, leftOut } = await checkYolo(files, '--strict');
+    expect({ code, diagnostics, leftOut }).toEqual({
+      code: 0,
+      diagnostics: [],
+      leftOut: { 'other files': 2 },
+    });
+  });
+
+  test('classes.txt is the classes, also beside an image of that name', async () => {
+    const { code, diagnostics } = await checkYolo({ 'set/classes.svg': svg, ...classes }, '--strict');
+    expect({ code, diagnostics }).toEqual({ code: 0, diagnostics: [] });
+  });
+
+  test('the ending of a label file may be in capitals', async () => {
+    const { diagnostics } = await checkYolo({ 'set/a.svg': svg, 'set/a.TXT': unknown, ...classes });
+    expect(diagnostics).toEqual([expect.objectContaining({ code: 'class-unknown', file: 'set/a.TXT' })]);
+  });
+
+  test('of two label files that differ in their ending only, one is counted', async () => {
+    const files = { 'set/a.svg': svg, 'set/a.TXT': unknown, 'set/a.txt': label, ...classes };
+    const { code, diagnostics, leftOut } = await checkYolo(files, '--strict');
+    expect({ code, diagnostics, leftOut }).toEqual({
+      code: 0,
+      diagnostics: [],
+      leftOut: { 'other files': 1 },
+    });
+  });
+
+  test('links to nothing are no images', async () => {
+    const folder = temporaryFolder();
+    const files = { 'set/images/a.svg': svg, 'set/labels/z.txt': label + label, ...classes };
+    writeFiles(folder, { ...files, 'config.xml': config });
+    symlinkSync('/nonexistent', join(folder, 'set/images/z.jpg'));
+    symlinkSync('/nonexistent', join(folder, 'set/labels/y.txt'));
+    const { code, tasks, diagnostics, leftOut } = await checkIn(folder);
+    expect({ code, tasks }).toEqual({ code: 0, tasks: 1 });
+    expect(diagnostics).toEqual([
+      expect.objectContaining({ code: 'broken-link', severity: 'warning', file: 'set/images/z.jpg' }),
+      expect.objectContaining({ code: 'broken-link', severity: 'warning', file: 'set/labels/y.txt' }),
+      expect.objectContaining({ code: 'label-without-image', file: 'set/labels/z.txt' }),
+    ]);
+    expect(leftOut).toEqual({ 'links to nothing': 2, 'labels without an image': 2 });
+  });
+
+  test('labels of a part are not those of images in no part', async () => {
+    const files = { 'photos/a.svg': svg, 'set/labels/train/a.txt': label, ...classes };
+    const { diagnostics } = await checkYolo(files, '--images', 'photos');
+    expect(diagnostics).toEqual([
+      expect.objectContaining({ code: 'label-without-image', file: 'set/labels/train/a.txt' }),
+    ]);
+  });
+
+  test('a file without an image may be in any encoding', async () => {
+    const files = {
+      'set/a.svg': svg,
+      'set/lizenz.txt': Buffer.from('f\u00fcr\nalle\n', 'latin1'),
+      ...classes,
+    };
+    const { code, diagnostics, leftOut } = await checkYolo(files);
+    expect(code).toBe(0);
+    expect(diagnostics).toEqual([expect.objectContaining({ code: 'label-without-image' })]);
+    expect(leftOut).toEqual({ 'labels without an image': 2 });
   });
 });
