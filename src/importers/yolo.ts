@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { basename, relative } from 'node:path';
 import { readingInput } from '../errors.ts';
 import { quote } from '../json/json.ts';
 import type { LabelControls } from '../labels/controls.ts';
@@ -44,7 +44,7 @@ function* readYolo(input: Input): Generator<Batch> {
   const controls = controlsOf(input);
   yield* lazyDraftBatches(yoloImages(input), ({ image, labels }) => {
     const { draft, size } = openScaled(input, controls, image);
-    if (labels !== undefined) addLabels(input, labels, classes, controls, draft, size);
+    if (labels !== undefined) addLabels(input, { image, labels }, classes, controls, draft, size);
     return draft.finish(labels !== undefined);
   });
   let others = 0;
@@ -63,14 +63,14 @@ function* readYolo(input: Input): Generator<Batch> {
 /** Adds each line of a label file. */
 function addLabels(
   input: Input,
-  path: string,
+  { image, labels }: { image: string; labels: string },
   classes: YoloClasses,
   controls: LabelControls,
   draft: Drafting,
   size: Size | undefined,
 ): void {
-  const file = showPath(input, path);
-  for (const [i, line] of linesOf(readText(input, path, file) ?? '').entries()) {
+  const file = showPath(input, labels);
+  for (const [i, line] of linesOf(readText(input, labels, file) ?? '').entries()) {
     if (line.trim() === '') continue;
     const spot = { file, line: i + 1 };
     const malformed = (problem: string) =>
@@ -98,7 +98,7 @@ function addLabels(
       continue;
     }
     if (!size && shape.kind === 'rectangle' && shape.rotation !== undefined) {
-      const args = { image: quote(file), problem: 'a rotated box has an angle only in pixels' };
+      const args = { image: quote(basename(image)), problem: 'a rotated box has an angle only in pixels' };
       draft.report({ code: 'image-size-unknown', args }, spot);
       continue;
     }

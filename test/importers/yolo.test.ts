@@ -117,6 +117,23 @@ describe('what cannot be read is found, with its file and line', () => {
     }
   });
 
+  test('the size of an image that a turned box needs', async () => {
+    const line = '0 0.1 0.1 0.5 0.1 0.5 0.4 0.1 0.4\n';
+    const files = { 'set/images/a.png': 'damaged', 'set/labels/a.txt': line, 'set/classes.txt': 'cat' };
+    const { code, diagnostics } = await checkYolo(files);
+    expect(code).toBe(1);
+    expect(diagnostics).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          code: 'image-size-unknown',
+          message: expect.stringContaining('"a.png"'),
+          file: 'set/labels/a.txt',
+          line: 1,
+        }),
+      ]),
+    );
+  });
+
   test('a label that the label config lacks is found by the checks of its task', async () => {
     const files = { 'set/a.svg': svg, 'set/a.txt': '\n0 0.5 0.5 0.1 0.1\n', 'set/classes.txt': 'bird\n' };
     const { diagnostics } = await checkYolo(files);

@@ -123,7 +123,7 @@ export const labelMessages = {
     title: 'an image of unknown size',
     text: ({ image, problem }) =>
       `The size of the image ${image} is not known, so its labels have no place: ${problem}.`,
-    help: 'Write width and height into the file of labels, or put the image there.',
+    help: 'Put an image there that opens, or write width and height into the file of labels where its format has a place for them.',
   }),
   'image-not-measured': message<{ image: string; problem: string }>({
     severity: 'warning',
