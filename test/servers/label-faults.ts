@@ -117,8 +117,7 @@ export const faults: readonly LabelFault[] = [
     format: 'yolo',
     change: { 'classes.txt': undefined },
     theirs: /FileNotFoundError/,
-    // Without names of classes no label config can be written for the data either.
-    ours: ['refused'],
+    ours: ['classes-missing'],
   },
   {
     name: 'images in a folder of their own part',
