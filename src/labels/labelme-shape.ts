@@ -18,7 +18,10 @@ export function readLabelmeShape(value: Json): LabelmeShape {
   const made = makeShape(type ?? 'polygon', points);
   if (typeof made === 'string') return { problem: made };
   if (!made) return { label, unknown: String(type) };
-  return { label, shape: made, score: typeof score === 'number' ? score : undefined };
+  if (score === undefined || score === null) return { label, shape: made, score: undefined };
+  return Number.isFinite(score)
+    ? { label, shape: made, score: score as number }
+    : { problem: 'its "score" is no number' };
 }
 
 /** The shape, undefined when Label Studio has none like it, or what is wrong with its points. */

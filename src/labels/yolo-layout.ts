@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { systemCode } from '../errors.ts';
 import { countUntaken } from '../importers/count-untaken.ts';
-import { imageDir } from '../importers/image-dir.ts';
+import { isImage } from '../importers/image-dir.ts';
 import type { Input } from '../importers/importer.ts';
 import { oddityReporter } from '../importers/report-oddity.ts';
 import { reportUnmatched } from '../importers/report-unmatched.ts';
@@ -16,7 +16,6 @@ export interface YoloImage {
   labels: string | undefined;
 }
 
-const imageExtensions = imageDir.extensions!;
 /** Text files that are no labels, unless an image has their name: lists of images, and what people write beside data. */
 const noLabels = /^(?:train|val|valid|test|readme.*|licen[cs]e|notes|requirements|predefined_classes)\.txt$/i;
 
@@ -105,10 +104,6 @@ function addImageStems(folder: string, stems: Set<string>): void {
     // Most of the places that one looks in do not exist.
     if (!systemCode(error)) throw error;
   }
-}
-
-function isImage(name: string): boolean {
-  return imageExtensions.includes(extname(name).toLowerCase());
 }
 
 function stemOf(name: string): string {

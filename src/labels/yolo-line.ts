@@ -34,7 +34,10 @@ export function parseYoloLine(line: string, pose: KeypointShape | undefined): Yo
   }
   if (rest.length < 4) return `it has ${rest.length} numbers after the class, but a box has 4`;
   const scored = isBox ? rest.length === (hasKeypoints ? poseLength : 4)! + 1 : rest.length % 2 === 1;
-  if (scored) label.score = rest.pop()!;
+  if (scored) {
+    label.score = rest.pop()!;
+    if (!Number.isFinite(label.score)) return `its score ${words.at(-1)} is larger than a number can be`;
+  }
   if (isBox) label.box = rest.slice(0, 4) as [number, number, number, number];
   if (hasKeypoints) {
     const [, dimensions] = pose!;

@@ -35,13 +35,17 @@ describe('two runs to one project at once: one wins, the other says so, and noth
     writeFiles(folder, { 'a.json': many('owl'), 'b.json': many('wren'), ...files });
     const runs = ['a.json', 'b.json'].map((input) => start(folder, ['-i', input, ...force]).ending);
     const endings = await Promise.all(runs);
-    const winner = endings.findIndex(({ code }) => code === 0);
-    expect(endings.map(({ code }) => code).sort()).toEqual([0, 4]);
-    expect(endings[1 - winner]!.stderr).toMatch(
-      /^error: (?:Another run of lsimport|p already holds|Cannot write)/,
-    );
+    const losers = endings.filter(({ code }) => code !== 0);
+    // On a busy machine one may be done before the other begins; then --force lets both win, one after the other.
+    expect([force.length > 0 ? 0 : 1, 1]).toContain(losers.length);
+    for (const { code, stderr } of losers) {
+      expect(code).toBe(4);
+      expect(stderr).toMatch(/^error: (?:Another run of lsimport|p already holds|Cannot write)/);
+    }
     const texts = new Set(readTasks(join(folder, 'p')).map(({ data }) => data.text));
-    expect([...texts]).toEqual([['owl', 'wren'][winner]]);
+    const winners = ['owl', 'wren'].filter((_, i) => endings[i]!.code === 0);
+    expect(texts.size).toBe(1);
+    expect(winners).toContain([...texts][0]);
     expect(readdirSync(folder).sort()).toEqual(['a.json', 'b.json', 'p']);
   });
 });

@@ -26,6 +26,7 @@ const shape = (members: object) => ({
 test.each([
   ['a polygon of two points', shape({ shape_type: 'polygon' }), 'label-malformed', '/shapes/0'],
   ['points that are none', shape({ points: [[1], 2] }), 'label-malformed', '/shapes/0'],
+  ['a score that is text', shape({ shape_type: 'rectangle', score: '0.5' }), 'label-malformed', '/shapes/0'],
   ['no label', shape({ label: undefined }), 'label-malformed', '/shapes/0'],
   [
     'a line, which Label Studio lacks',

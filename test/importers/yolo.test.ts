@@ -33,6 +33,7 @@ describe('what cannot be read is found, with its file and line', () => {
     ['a class that is no number', 'cat 0.5 0.5 0.1 0.1', 'label-malformed'],
     ['pixels', '0 32 24 10 10', 'label-malformed'],
     ['a negative size', '0 0.5 0.5 -0.1 0.1', 'label-malformed'],
+    ['a score that no number holds', '0 0.5 0.5 0.1 0.1 1e999', 'label-malformed'],
     ['corners of no rectangle', '0 0.1 0.1 0.9 0.1 0.5 0.9 0.1 0.2', 'label-malformed'],
     ['a polygon without a tag for it', '0 0.1 0.1 0.9 0.1 0.5 0.9', 'label-without-control'],
   ])('%s', async (_name, line, wanted) => {
