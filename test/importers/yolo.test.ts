@@ -92,6 +92,17 @@ describe('what cannot be read is found, with its file and line', () => {
     }
   });
 
+  test('of several lists of classes above several data sets, the one with the name of the set is taken', async () => {
+    const sets = { 'set/a.svg': svg, 'set/a.txt': '1 0.5 0.5 0.1 0.1', 'birds.yaml': 'names: [owl, wren]' };
+    const own = await checkYolo({ ...sets, 'set.yaml': 'names: [cat, dog]' });
+    expect(own).toMatchObject({ code: 0, diagnostics: [] });
+    const { code, diagnostics } = await checkYolo({ ...sets, 'cars.yaml': 'names: [cat, dog]' });
+    expect({ code, diagnostics }).toMatchObject({
+      code: 1,
+      diagnostics: [{ code: 'classes-ambiguous', message: expect.stringMatching(/birds\.yaml.*cars\.yaml/) }],
+    });
+  });
+
   test('a broken YAML file without names has nothing to do with labels', async () => {
     const files = { 'set/a.svg': svg, 'set/ci.yaml': 'jobs: [a', 'set/classes.txt': 'cat\n' };
     const { code, diagnostics } = await checkYolo(files, '--strict');

@@ -32,6 +32,12 @@ export const labelMessages = {
     text: ({ looked }) => `The classes have no names: there is no ${looked}.`,
     help: 'Put a classes.txt with one name a line, or the data.yaml of the training, into the folder.',
   }),
+  'classes-ambiguous': message<{ lists: string }>({
+    severity: 'error',
+    title: 'several lists of classes',
+    text: ({ lists }) => `The classes may be those of any of these files: ${lists}.`,
+    help: 'Put the right one into the folder as data.yaml or classes.txt.',
+  }),
   'label-without-control': message<{ shape: string; label: string; wanted: string }>({
     severity: 'error',
     title: 'no control tag for labels of this kind',
