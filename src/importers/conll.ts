@@ -2,6 +2,7 @@ import type { Spot } from '../diagnostics/diagnostic.ts';
 import { quote } from '../json/json.ts';
 import { parseConllLine } from '../labels/conll-line.ts';
 import { type Sentence, startSentence } from '../labels/conll-sentence.ts';
+import type { LabelControls } from '../labels/controls.ts';
 import { controlsOf } from '../labels/controls-of.ts';
 import type { Draft } from '../labels/draft.ts';
 import { draftBatches } from '../labels/draft-batch.ts';
@@ -27,13 +28,15 @@ export const conll: Importer = {
 /** A sentence that is being read. */
 interface Open {
   sentence: Sentence;
+  /** As they stand in the file, with comments and what could not be read. */
+  lines: string[];
   spot: Spot;
   found: Located[];
 }
 
 function* readSentences(input: Input): Generator<Draft> {
   const { path, shown: file } = input;
-  const controls = controlsOf(input);
+  const controls = controlsOfText(input);
   const reader = openFile(path, file);
   /** B- after O proves that spans are always begun with B-, so that I- after O is a slip; in IOB1 it is not. */
   let beginsAlways = false;
@@ -42,7 +45,7 @@ function* readSentences(input: Input): Generator<Draft> {
   const finish = function* (): Generator<Draft> {
     if (!open) return;
     const draft = open.sentence.finish(input, controls, open.spot);
-    yield { ...draft, found: [...open.found, ...draft.found] };
+    yield { ...draft, found: [...open.found, ...draft.found], original: open.lines.join('\n') };
     open = undefined;
     wasOutside = true;
   };
@@ -53,12 +56,15 @@ function* readSentences(input: Input): Generator<Draft> {
         const text = textOf(i);
         const spot = { file, line: lines.first + i };
         const line = parseConllLine(text);
-        if (line.kind === 'comment') input.leaveOut('comments', 1);
-        else if (line.kind === 'blank' || line.kind === 'document') {
+        if (line.kind === 'comment') {
+          input.leaveOut('comments', 1);
+          open?.lines.push(text);
+        } else if (line.kind === 'blank' || line.kind === 'document') {
           if (line.kind === 'document') input.leaveOut('marks of documents (-DOCSTART-)', 1);
           yield* finish();
         } else {
-          open ??= { sentence: startSentence(), spot, found: [] };
+          open ??= { sentence: startSentence(), lines: [], spot, found: [] };
+          open.lines.push(text);
           if (line.kind === 'malformed') {
             const args = { line: quote(text), problem: line.problem };
             open.found.push({ finding: { code: 'tag-malformed', args }, spot });
@@ -81,4 +87,12 @@ function* readSentences(input: Input): Generator<Draft> {
   } finally {
     reader.close();
   }
+}
+
+/** Only those of a Text: in the markup of a HyperText places are XPaths, and the editor shows no region with offsets there. */
+function controlsOfText(input: Input): LabelControls {
+  const controls = controlsOf(input);
+  const isText = (name: string) =>
+    input.config?.objects.find((object) => object.name === name)?.tag.type === 'Text';
+  return input.config ? { ...controls, span: controls.span.filter(({ to }) => isText(to)) } : controls;
 }

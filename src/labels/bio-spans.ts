@@ -21,7 +21,7 @@ const roles: Readonly<Record<string, Tag['role']>> = {
 /** Reads a tag of BIO (IOB1 and IOB2), BIOES, BILOU or BMES: O, or a letter, a dash or underscore, and a label. */
 export function parseTag(tag: string): Tag | undefined {
   if (tag === 'O') return { role: 'outside', label: '' };
-  const [, letter, label] = /^([BIMELSU])[-_](.+)$/.exec(tag) ?? [];
+  const [, letter, label] = /^([BIMELSU])[-_](.+)$/s.exec(tag) ?? [];
   return letter === undefined ? undefined : { role: roles[letter]!, label: label! };
 }
 

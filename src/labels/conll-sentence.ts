@@ -1,8 +1,8 @@
 import type { Spot } from '../diagnostics/diagnostic.ts';
 import type { Input } from '../importers/importer.ts';
-import type { JsonObject } from '../json/json.ts';
+import { type JsonObject, quote } from '../json/json.ts';
 import { spanBuilder, type Tag } from './bio-spans.ts';
-import { controlFor, type LabelControls } from './controls.ts';
+import { controlFor, type LabelControls, tagsFor } from './controls.ts';
 import type { Draft } from './draft.ts';
 import { taskMembers } from './task-members.ts';
 
@@ -32,7 +32,7 @@ export function startSentence(): Sentence {
         const spot = { ...first, line: lines[i]! };
         const control = controlFor(controls, 'span', label);
         if (!control) {
-          const args = { shape: 'span', label: JSON.stringify(label), wanted: '<Labels>' };
+          const args = { shape: 'span', label: quote(label), wanted: `${tagsFor('span')} for a <Text>` };
           found.push({ finding: { code: 'label-without-control', args }, spot });
           continue;
         }

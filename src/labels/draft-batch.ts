@@ -46,7 +46,7 @@ export function draftBatch(size: number, make: (index: number) => Draft): Batch 
     write: (_index, _task, id, first, out, writing) => writeDraft(draft.task, id, first, out, writing),
     writeLine: (_index, _task, id, out) => writeDraftLine(draft.task, id, out),
     found: () => draft.found,
-    original: () => JSON.stringify(draft.task),
+    original: () => draft.original ?? JSON.stringify(draft.task),
     locate(_index, pointer = '') {
       const result = inResults.exec(pointer)?.[1];
       return draft.spots[Number(result ?? -1)] ?? draft.spot;

@@ -12,9 +12,11 @@ import { taskMembers } from './task-members.ts';
 import { toResults } from './to-results.ts';
 import { turnShape } from './turn-shape.ts';
 
-/** A task about an image that already has labels, with what was found wrong in them. */
+/** A task that already has labels, with what was found wrong in them. */
 export interface Draft {
   task: BuiltTask;
+  /** Its text in the input, to the letter, where it stands there in one piece; else that is the task itself. */
+  original?: string;
   /** Where the image, and each of the results, comes from. */
   spot: Spot;
   spots: Spot[];

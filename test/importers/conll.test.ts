@@ -104,3 +104,68 @@ test('a label that the label config lacks is found where its span begins', async
   const { diagnostics } = await importConll('\nin O\nBob B-DOG\nby I-DOG\n');
   expect(diagnostics).toMatchObject([{ code: 'unknown-label', line: 3, task: 0 }]);
 });
+
+// Columns are what Python's line.split(' ') and line.split('\t') give, as Hugging Face's conll2003 cuts them.
+describe.each([
+  ['no-break space', '\u00a0'],
+  ['narrow no-break space', '\u202f'],
+  ['ideographic space', '\u3000'],
+  ['line separator', '\u2028'],
+  ['zero width no-break space', '\ufeff'],
+  ['vertical tab', '\v'],
+])('a %s belongs to its token', (_name, space) => {
+  test.each([
+    ['spaces', ' '],
+    ['tabs', '\t'],
+  ])('between %s', async (_columns, gap) => {
+    const lines = [
+      `10${space}000${gap}B-LOC`,
+      `euros${gap}O`,
+      `${space}in${space}${gap}O`,
+      `${space}${gap}O`,
+    ];
+    const { code, texts, spans } = await importConll(lines.join('\n'));
+    expect(code).toBe(0);
+    expect(texts).toEqual([`10${space}000 euros ${space}in${space} ${space}`]);
+    expect(spans).toEqual([[[0, 6, 'LOC']]]);
+  });
+});
+
+test('spaces and tabs around columns are none of them', async () => {
+  const { texts } = await importConll(' Ada  NNP   B-PER \n\tin \t IN\t\tO\t\n');
+  expect(texts).toEqual(['Ada in']);
+});
+
+test('a long run of spaces takes no long time', async () => {
+  const { code } = await importConll(`a${' '.repeat(1_000_000)}b O\nc\td${' '.repeat(1_000_000)}e\tO\n`);
+  expect(code).toBe(0);
+});
+
+test('a sentence that is refused is put aside with its lines as they are', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'in.conll': 'A B-PER\r\nrest\r\n# B\r\nB  O\r\n\r\nC O\r\n', 'config.xml': config });
+  const args = [
+    'convert',
+    'in.conll',
+    '-l',
+    'config.xml',
+    '--invalid-tasks',
+    'skip',
+    '--rejected',
+    'r.jsonl',
+  ];
+  expect(await lsimport(folder, args)).toMatchObject({ code: 0 });
+  const rejected = JSON.parse(readFileSync(join(folder, 'r.jsonl'), 'utf8'));
+  expect(rejected.original).toBe('A B-PER\nrest\n# B\nB  O');
+});
+
+test('spans need a Text: the editor of Label Studio finds no places in a HyperText by offsets', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'in.conll': 'Ada B-PER\n', 'config.xml': config.replace('<Text', '<HyperText') });
+  const args = ['check', '-i', 'in.conll', '--input-format', 'conll', '-l', 'config.xml', '--json'];
+  const { code, stdout } = await lsimport(folder, args);
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout).diagnostics).toMatchObject([
+    { code: 'label-without-control', message: expect.stringContaining('<Labels> for a <Text>') },
+  ]);
+});
