@@ -10,6 +10,7 @@ import { openFile } from '../sources/byte-reader.ts';
 import { cutLines, textOfLines } from '../sources/lines.ts';
 import { SourceProblem } from '../sources/source-problem.ts';
 import type { Located } from '../tasks/batch.ts';
+import { findNul } from './find-nul.ts';
 import type { Importer, Input } from './importer.ts';
 
 export const conll: Importer = {
@@ -65,6 +66,9 @@ function* readSentences(input: Input): Generator<Draft> {
         } else {
           open ??= { sentence: startSentence(), lines: [], spot, found: [] };
           open.lines.push(text);
+          const nul = findNul(text, 'line', spot);
+          open.found.push(...nul);
+          if (nul.length > 0) continue;
           if (line.kind === 'malformed') {
             const args = { line: quote(text), problem: line.problem };
             open.found.push({ finding: { code: 'tag-malformed', args }, spot });

@@ -43,7 +43,7 @@ function* lookAtRow(rows: RowBatch, row: number, { columns, file }: CsvPlan): Ge
 }
 
 function lookAtCell(kind: number): Finding | undefined {
-  if (kind & CELL.nul) return { code: 'nul-byte', args: {} };
+  if (kind & CELL.nul) return { code: 'nul-byte', args: { where: 'cell' } };
   if (kind & CELL.trailing) return { code: 'text-after-quote', args: {} };
   return kind & CELL.quotes && !(kind & CELL.quoted) ? { code: 'stray-quote', args: {} } : undefined;
 }

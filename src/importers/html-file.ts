@@ -26,6 +26,8 @@ export function readPage(
     const offset = bad + whole.length - bytes.length;
     add({ code: 'invalid-utf8', args: { offset, byte: showByte(bytes[bad]!) } }, bad);
   }
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) add({ code: 'nul-byte', args: { where: 'page' } }, nul);
   const other = findOtherCharset(bytes);
   if (other) add({ code: 'page-charset', args: { charset: other.name } }, other.at);
   // The editor decodes base64 to bytes and shows each as a character; with base64unicode it reads them as UTF-8.

@@ -6,6 +6,7 @@ import { cutLines, type LineBatch, textOfLines } from '../sources/lines.ts';
 import { stripLines } from '../sources/strip-space.ts';
 import type { Batch } from '../tasks/batch.ts';
 import { END_OF_TASK, writeStartOfTask } from '../tasks/task-frame.ts';
+import { findNul } from './find-nul.ts';
 import type { Input } from './importer.ts';
 
 /** Each line is a task (Tasks.from_text_file): stripped as Python strips, blank ones left out unless asked for. */
@@ -18,7 +19,7 @@ export function* readLines(reader: ByteReader, shown: string, input: Input): Gen
 }
 
 /** Lines as tasks: copied from bytes to bytes, a string only for the checks. */
-function lineBatch(lines: LineBatch, shown: string, { options, dataKey }: Input): Batch {
+function lineBatch(lines: LineBatch, shown: string, { options, dataKey, as09 }: Input): Batch {
   const stripped = stripLines(lines);
   const { bytes, starts, ends } = stripped;
   const picked: number[] = [];
@@ -29,6 +30,9 @@ function lineBatch(lines: LineBatch, shown: string, { options, dataKey }: Input)
   const originalOf = textOfLines(lines);
   const beforeText = pieceOf(`,\n    "data": {\n      ${printString(dataKey)}: `);
   const afterText = pieceOf(`\n    }${END_OF_TASK}`);
+  const locate = (index: number) => ({ file: shown, line: lines.first + picked[index]! });
+  const original = (index: number) => originalOf(picked[index]!);
+  const hasNul = !as09 && lines.bytes.subarray(lines.starts[0], lines.to).includes(0);
   return {
     size: picked.length,
     read: (index) => ({ data: { [dataKey]: textOf(picked[index]!) } }),
@@ -39,7 +43,8 @@ function lineBatch(lines: LineBatch, shown: string, { options, dataKey }: Input)
       writeText(bytes, starts[line]!, ends[line]!, out, false);
       writePiece(out, afterText);
     },
-    locate: (index) => ({ file: shown, line: lines.first + picked[index]! }),
-    original: (index) => originalOf(picked[index]!),
+    locate,
+    original,
+    ...(hasNul && { found: (index: number) => findNul(original(index), 'line', locate(index)) }),
   };
 }

@@ -3,6 +3,7 @@ import { cutLines, textOfLines } from '../sources/lines.ts';
 import { stripSpace } from '../sources/strip-space.ts';
 import type { Batch } from '../tasks/batch.ts';
 import { type BuiltTask, builtBatch } from '../tasks/built-batch.ts';
+import { findNul } from './find-nul.ts';
 import type { Input } from './importer.ts';
 
 /** Tasks handed over at a time at the most. */
@@ -26,11 +27,9 @@ export function* readParagraphs(reader: ByteReader, shown: string, input: Input)
     texts = [];
     firstLines = firstLines.slice(taken.length);
     const tasks: BuiltTask[] = taken.map((text) => ({ data: { [input.dataKey]: text } }));
-    yield builtBatch(
-      tasks,
-      (i) => ({ file: shown, line: places[i]! }),
-      (i) => taken[i]!,
-    );
+    const locate = (i: number) => ({ file: shown, line: places[i]! });
+    const batch = builtBatch(tasks, locate, (i) => taken[i]!);
+    yield input.as09 ? batch : { ...batch, found: (i) => findNul(taken[i]!, 'paragraph', locate(i)) };
   };
   for (const batch of cutLines(reader)) {
     const textOf = textOfLines(batch);

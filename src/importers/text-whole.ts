@@ -8,17 +8,20 @@ import { findInvalidUtf8, showByte } from '../sources/utf8.ts';
 import { fill, openWindow, skipByteOrderMark } from '../sources/window.ts';
 import type { Batch } from '../tasks/batch.ts';
 import { builtBatch } from '../tasks/built-batch.ts';
+import { findNul } from './find-nul.ts';
 import type { Input } from './importer.ts';
 
 /** The whole file is one task, its text as it is but for a byte order mark; a blank file counts as a blank line does. */
 export function* readWhole(reader: ByteReader, shown: string, input: Input): Generator<Batch> {
   const text = readAll(reader, shown);
   if (stripSpace(text) === '' && input.options.blankLines !== 'keep') return input.leaveOut('blank files', 1);
-  yield builtBatch(
+  const spot = { file: shown, line: 1 };
+  const batch = builtBatch(
     [{ data: { [input.dataKey]: text } }],
-    () => ({ file: shown, line: 1 }),
+    () => spot,
     () => text,
   );
+  yield input.as09 ? batch : { ...batch, found: () => findNul(text, 'file', spot) };
 }
 
 function readAll(reader: ByteReader, shown: string): string {

@@ -4,6 +4,7 @@ import { openFile } from '../sources/byte-reader.ts';
 import { SourceProblem } from '../sources/source-problem.ts';
 import { stripSpace } from '../sources/strip-space.ts';
 import type { Batch, Located } from '../tasks/batch.ts';
+import { findNul } from './find-nul.ts';
 import type { Importer, Input } from './importer.ts';
 import { readLines } from './text-lines.ts';
 
@@ -42,6 +43,8 @@ const nothing: Located[] = [];
 function findInLine(batch: Batch, index: number, dataKey: string): Located[] {
   const { data } = batch.read(index) as { data: Record<string, string> };
   const line = data[dataKey]!;
+  const nul = findNul(line, 'line', batch.locate(index));
+  if (nul.length > 0) return nul;
   if (url.test(line)) return nothing;
   const finding = {
     code: 'line-not-url',

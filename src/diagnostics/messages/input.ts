@@ -1,5 +1,12 @@
 import { message } from '../message.ts';
 
+/** What a file is whose first byte that is no UTF-8 is this one at this offset. */
+const beginnings: Readonly<Record<string, string>> = {
+  '0xFF 0': 'UTF-16',
+  '0xFE 0': 'UTF-16',
+  '0x8B 1': 'gzip',
+};
+
 /** Codes for what is wrong with an input as a file: its bytes, its JSON, its ids. */
 export const inputMessages = {
   'invalid-json': message<{ problem: string }>({
@@ -12,10 +19,10 @@ export const inputMessages = {
     severity: 'error',
     title: 'not UTF-8',
     text: ({ offset, byte }) => {
-      const isUtf16 = offset === 0 && (byte === '0xFF' || byte === '0xFE');
-      return `The byte ${byte} at offset ${offset} is not valid UTF-8${isUtf16 ? '; the file begins as UTF-16 does' : ''}.`;
+      const known = beginnings[`${byte} ${offset}`];
+      return `The byte ${byte} at offset ${offset} is not valid UTF-8${known ? `; the file begins as ${known} does` : ''}.`;
     },
-    help: 'Convert the file to UTF-8, for example with: iconv -f latin1 -t utf-8 OLD > NEW',
+    help: 'Convert the file to UTF-8, for example with: iconv -f latin1 -t utf-8 OLD > NEW (-f utf-16 where it begins as UTF-16 does); unpack it first when it is compressed.',
   }),
   'unsupported-json': message<{ found: string }>({
     severity: 'error',
@@ -120,11 +127,11 @@ export const inputMessages = {
       'This cell has a double quote in it but does not begin with one; the quote was taken as text.',
     help: 'If it is a part of the text, all is well. To be clear, quote the cell and write the quote twice.',
   }),
-  'nul-byte': message<Record<string, never>>({
+  'nul-byte': message<{ where: string }>({
     severity: 'error',
     title: 'NUL byte',
-    text: () => 'This cell has a NUL byte in it, which Label Studio cannot store.',
-    help: 'Convert the file to UTF-8 when it is UTF-16 (iconv -f utf-16 -t utf-8 OLD > NEW), or take the bytes out.',
+    text: ({ where }) => `This ${where} has a NUL byte in it, which Label Studio cannot store.`,
+    help: 'Convert the file to UTF-8 when it is UTF-16 (iconv -f utf-16le -t utf-8 OLD > NEW, or utf-16be), or take the bytes out.',
   }),
   'json-cell': message<{ column: string; problem: string }>({
     severity: 'error',

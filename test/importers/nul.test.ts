@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { readTasks } from '../support/project.ts';
+import { lsimport } from '../support/run.ts';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
+
+/** What `iconv -t utf-16le` makes, which writes no byte order mark. */
+const utf16 = (text: string) => Buffer.from(text, 'utf16le');
+const config = (object: string) =>
+  `<View>${object}<Labels name="l" toName="o"><Label value="PER"/></Labels></View>`;
+const plain = config('<Text name="o" value="$t"/>');
+const page = '<View><HyperText name="o" value="$t"/></View>';
+
+async function check(files: Record<string, Uint8Array | string>, ...more: string[]) {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'config.xml': plain, ...files });
+  const [name] = Object.keys(files).map((path) => path.split('/')[0]!);
+  const args = ['check', '-i', name!, '-l', 'config.xml', '--json', ...more];
+  const { code, stdout } = await lsimport(folder, args);
+  return { code, ...JSON.parse(stdout) };
+}
+
+it.each([
+  ['text', 'line', 'a.txt', 'Hello\n', [1, 2], []],
+  ['text', 'paragraph', 'a.txt', 'Hello\n', [1], ['--text-mode', 'paragraph']],
+  ['text', 'file', 'a.txt', 'Hello\n', [1], ['--text-mode', 'file']],
+  ['text-dir', 'line', 'in/a.txt', 'Hello\n', [1, 2], []],
+  ['urls', 'line', 'a.txt', 'https://example.com/a', [1], []],
+  ['conll', 'line', 'a.conll', 'Ada B-PER\n', [1, 2], []],
+])('%s: a NUL byte in a %s is an error, as it is in csv', async (format, where, name, text, lines, more) => {
+  const { code, diagnostics } = await check({ [name]: utf16(text) }, '--input-format', format, ...more);
+  expect(code).toBe(1);
+  expect(diagnostics).toMatchObject(
+    lines.map((line) => ({
+      code: 'nul-byte',
+      line,
+      message: expect.stringContaining(`This ${where} has a NUL`),
+    })),
+  );
+  expect(diagnostics[0]).toMatchObject({ column: 2 });
+});
+
+it('html-dir: a NUL byte in a page is an error', async () => {
+  const { code, diagnostics } = await check(
+    { 'in/a.html': '<p>\nok\0</p>', 'config.xml': page },
+    '--input-format',
+    'html-dir',
+  );
+  expect(code).toBe(1);
+  expect(diagnostics).toMatchObject([{ code: 'nul-byte', line: 2, column: 3, task: 0 }]);
+});
+
+it('only the line with the NUL byte is refused, with its place', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.txt': 'one\n  t\0wo\nthree\n', 'config.xml': plain });
+  const args = [
+    'init',
+    'p',
+    '-i',
+    'a.txt',
+    '--input-format',
+    'text',
+    '-l',
+    'config.xml',
+    '--invalid-tasks',
+    'skip',
+  ];
+  expect(await lsimport(folder, args)).toMatchObject({ code: 0 });
+  expect(readTasks(join(folder, 'p')).map(({ data }) => data.t)).toEqual(['one', 'three']);
+  expect(JSON.parse(readFileSync(join(folder, 'p/rejected.jsonl'), 'utf8'))).toMatchObject({
+    task: 1,
+    original: '  t\0wo',
+    diagnostics: [{ code: 'nul-byte', line: 2, column: 4 }],
+  });
+});
+
+it('--compat 0.9 takes NUL bytes, as Label Studio 0.9.1 does', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.txt': utf16('Hello\n'), 'config.xml': plain });
+  const args = ['init', 'p', '-i', 'a.txt', '--input-format', 'text', '-l', 'config.xml', '--compat', '0.9'];
+  expect(await lsimport(folder, args)).toMatchObject({ code: 0 });
+  // [line.strip() for line in open('a.txt')] in Python
+  expect(readTasks(join(folder, 'p')).map(({ data }) => data.t)).toEqual(['H\0e\0l\0l\0o\0', '\0']);
+});
+
+it.each([
+  ['UTF-16 with a byte order mark', utf16('\ufeffHello\n'), 'the file begins as UTF-16 does', '-f utf-16'],
+  ['gzip', gzipSync('Hello\n'), 'the file begins as gzip does', 'unpack it'],
+])('what is said of %s in a folder leads to the way out', async (_what, bytes, says, help) => {
+  const { diagnostics } = await check({ 'in/a.txt': bytes }, '--input-format', 'text-dir');
+  expect(diagnostics).toMatchObject([{ code: 'invalid-utf8', help: expect.stringContaining(help) }]);
+  expect(diagnostics[0].message).toContain(says);
+});
