@@ -215,5 +215,10 @@ export const differences: Record<string, Difference> = {
       texts('hidden file', 'no extension', 'second', 'one a', 'one b', '# two', 'end', 'four', 'three'),
   },
   'text-empty-file': { instead: noTasks, exitCode: 1, says: ['[no-tasks]'] },
+  'text-unicode-separators': {
+    instead: 'A NUL byte is refused: 1.x cannot store it.',
+    exitCode: 1,
+    says: ['[nul-byte]', 't.txt:9'],
+  },
   'text-line-ends': { instead: skipsBlankLines, exitCode: 0, tasks: withoutBlankLines },
 };
