@@ -4,6 +4,7 @@ import type { Input } from './importer.ts';
 
 const counted: Record<LeftOut, string> = {
   'broken-link': 'links to nothing',
+  'link-to-folder': 'links to folders',
   'not-a-file': 'things that are no files',
   'name-not-utf8': 'names that are not UTF-8',
 };

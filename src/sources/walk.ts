@@ -10,7 +10,7 @@ export interface Folder {
   names: string[];
 }
 
-export type LeftOut = 'broken-link' | 'not-a-file' | 'name-not-utf8';
+export type LeftOut = 'broken-link' | 'link-to-folder' | 'not-a-file' | 'name-not-utf8';
 
 /** What is odd about a path, whether it was left out or not. */
 export type Oddity = LeftOut | 'link-leads-out';
@@ -18,8 +18,8 @@ export type Oddity = LeftOut | 'link-leads-out';
 /**
  * Walks a directory tree as the original does (iter_files): hidden entries count, links to files count under their own name, links to
  * directories are not followed. A directory's files come before its subdirectories, both in natural order; only one directory's names
- * are in memory at a time. What is wanted but cannot be used goes to `report` with its path, and so do links that lead out of `root`.
- * Directories for which `isEntered` is false are not read.
+ * are in memory at a time. What is wanted but cannot be used goes to `report` with its path, and so do links that lead out of `root`; those
+ * to directories within it hide nothing. Directories for which `isEntered` is false are not read.
  */
 export function* walk(
   root: string,
@@ -45,6 +45,12 @@ function* walkBelow(
       subdirectories.push(name);
       continue;
     }
+    const kind = dirent.isSymbolicLink() ? kindOf(join(folder, name)) : undefined;
+    if (kind === 'directory') {
+      const path = join(folder, name);
+      if (leadsOut(path) && isEntered(path)) report('link-to-folder', path);
+      continue;
+    }
     if (!isWanted(name, folder)) continue;
     const isOdd = name.includes('\ufffd');
     if (dirent.isFile() && !isOdd) {
@@ -54,13 +60,10 @@ function* walkBelow(
     const path = join(folder, name);
     if (isOdd && !exists(path)) report('name-not-utf8', path);
     else if (dirent.isFile()) names.push(name);
-    else if (dirent.isSymbolicLink()) {
-      const kind = kindOf(path);
-      if (kind === 'file') {
-        names.push(name);
-        if (leadsOut(path)) report('link-leads-out', path);
-      } else if (kind !== 'directory') report(kind === 'nothing' ? 'broken-link' : 'not-a-file', path);
-    } else report('not-a-file', path);
+    else if (kind === 'file') {
+      names.push(name);
+      if (leadsOut(path)) report('link-leads-out', path);
+    } else report(kind === 'nothing' ? 'broken-link' : 'not-a-file', path);
   }
   if (names.length > 0) yield { path: folder, names: names.sort(compareNaturally) };
   for (const name of subdirectories.sort(compareNaturally)) {
@@ -74,7 +77,7 @@ function linkJudge(root: string): (link: string) => boolean {
   let inside: string | undefined;
   return (link) => {
     inside ??= readingInput(root, () => join(realpathSync(root), sep));
-    return !readingInput(link, () => realpathSync(link)).startsWith(inside);
+    return !readingInput(link, () => join(realpathSync(link), sep)).startsWith(inside);
   };
 }
 

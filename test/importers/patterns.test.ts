@@ -244,6 +244,17 @@ it('judges links as without patterns', async () => {
   ]);
 });
 
+it('says which folders it does not follow links to, but for those that are excluded', async () => {
+  const folder = folderWith(['a.png'], '');
+  writeFiles(folder, { 'more/b.png': '' });
+  symlinkSync('../more', join(folder, 'in/more'));
+  symlinkSync('../more', join(folder, 'in/unwanted'));
+  const { files, outcome } = await importFolder(folder, 'image-dir', ['--exclude', 'unwanted']);
+  expect(files).toEqual(['a.png']);
+  expect(outcome.diagnostics).toMatchObject([{ code: 'link-to-folder', file: 'in/more' }]);
+  expect(outcome.leftOut).toEqual({ 'links to folders': 1, 'folders that the patterns leave out': 1 });
+});
+
 describe('metadata beside media', () => {
   const table = 'file_name,kind\na.png,stork\nval/b.png,heron\ngone.png,egret\n';
   const input = { 'in/a.png': '', 'in/val/b.png': '', 'in/metadata.csv': table };

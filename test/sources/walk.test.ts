@@ -76,6 +76,8 @@ it('follows links to files, not to folders, and leaves out those to nothing', ()
   const root = temporaryFolder();
   const outside = temporaryFolder();
   writeFiles(outside, { 'real.png': '', 'sub/inner.png': '' });
+  symlinkSync(join(outside, 'sub'), join(root, 'more'));
+  symlinkSync('below', join(root, 'own'));
   symlinkSync(join(outside, 'real.png'), join(root, 'file.png'));
   writeFiles(root, { 'below/own.png': '' });
   symlinkSync('below/own.png', join(root, 'inside.png'));
@@ -88,7 +90,9 @@ it('follows links to files, not to folders, and leaves out those to nothing', ()
     files: ['file.png', 'inside.png', 'below/own.png'],
     odd: [
       ['link-leads-out', 'file.png'],
+      ['link-to-folder', 'folder.png'],
       ['broken-link', 'loop.png'],
+      ['link-to-folder', 'more'],
       ['broken-link', 'nothing.png'],
     ],
   });

@@ -82,6 +82,13 @@ export const inputMessages = {
     text: ({ name }) => `${name} is a symbolic link that leads nowhere; it was left out.`,
     help: 'Restore the file that the link points at, or remove the link.',
   }),
+  'link-to-folder': message<{ name: string }>({
+    severity: 'warning',
+    title: 'link to a folder outside of the input folder',
+    text: ({ name }) =>
+      `${name} is a symbolic link to a folder; such links are not followed, so it was left out.`,
+    help: 'Import the folder that it leads to as well, or put the files into the input folder.',
+  }),
   'link-leads-out': message<{ name: string }>({
     severity: 'warning',
     title: 'link that leads out of the input folder',
