@@ -183,6 +183,16 @@ describe('metadata', () => {
     expect(found).toContain(finding);
   });
 
+  it.each(['file_name,kind\na.png,x,y\n', 'file_name,kind,kind\na.png,1,2\n', 'file_name,\na.png,x\n'])(
+    'no help has options that image-dir does not take: %j',
+    async (text) => {
+      const { outcome } = await importFiles({ 'a.png': '', 'metadata.csv': text });
+      expect(outcome.diagnostics[0].help).toMatch(
+        /^[^-]*for --input-format csv and tsv, --(?:delimiter|no-header) says /,
+      );
+    },
+  );
+
   it('names the place of a byte that is not UTF-8', async () => {
     const folder = temporaryFolder();
     const bytes = Buffer.from('{"file_name": "a.png"}\n{"file_name": "caf\xe9"}\n', 'latin1');

@@ -113,7 +113,7 @@ export const inputMessages = {
     title: 'row with too many or too few cells',
     text: ({ found, expected }) =>
       `This row has ${found === 1 ? '1 cell' : `${found} cells`}, but there ${expected === 1 ? 'is 1 column' : `are ${expected} columns`}.`,
-    help: 'Put cells with a delimiter or a line break in them in double quotes; --delimiter says what separates them.',
+    help: 'Put cells with a delimiter or a line break in them in double quotes; for --input-format csv and tsv, --delimiter says what separates them.',
   }),
   'unclosed-quote': message<{ reach: string }>({
     severity: 'error',
@@ -151,14 +151,14 @@ export const inputMessages = {
     severity: 'error',
     title: 'column without a name',
     text: ({ column }) => `The column ${column} has no name in the header.`,
-    help: 'Give it a name or remove it; with --no-header the first row is data and the columns are column1, column2 and so on.',
+    help: 'Give it a name or remove it; for --input-format csv and tsv, --no-header says that the first row is data and the columns are column1, column2 and so on.',
   }),
   'repeated-column-name': message<{ name: string; first: number; second: number }>({
     severity: 'error',
     title: 'two columns with one name',
     text: ({ name, first, second }) =>
       `The columns ${first} and ${second} have one name, ${JSON.stringify(name)}, and a task can have it only once.`,
-    help: 'Rename one of them; with --no-header the first row is data and the columns are column1, column2 and so on.',
+    help: 'Rename one of them; for --input-format csv and tsv, --no-header says that the first row is data and the columns are column1, column2 and so on.',
   }),
   'line-not-url': message<{ line: string }>({
     severity: 'error',
