@@ -1,3 +1,4 @@
+import { stripSpace } from '../sources/strip-space.ts';
 import type { ControlSample, KeySample, Sample } from './auto-sample.ts';
 import type { ControlPlan, ObjectPlan } from './auto-write.ts';
 import { keyOf } from './data-key.ts';
@@ -103,10 +104,11 @@ function planControl(name: string, control: ControlSample, classes: readonly str
   return [{ tag, name, to: control.to, labels: rule.labels ? labels : undefined, several: control.several }];
 }
 
-/** The values of a key that is named like labels and has few of them. */
+/** The values of a key that is named like labels and has few of them; where it is blank, a task has no label yet. */
 function choicesOf(key: string, { values, count }: KeySample, { tasks }: Sample): string[] | undefined {
-  const isLabels = labelKey.test(key) && values && count === tasks && !values.has('');
-  return isLabels ? [...values] : undefined;
+  if (!labelKey.test(key) || !values || count < tasks) return undefined;
+  const labels = [...values].filter((value) => stripSpace(value) !== '');
+  return labels.length > 0 ? labels : undefined;
 }
 
 /** A name for a tag: letters, digits and underscores, not a number, not taken. */

@@ -165,6 +165,16 @@ describe('data without labels', () => {
     expect(labelsOf(tags.Choices)).toEqual(['pos', 'neg']);
   });
 
+  test('a row whose label is blank takes nothing from the choices', async () => {
+    const files = { 'r.csv': 'text,label\na,pos\nb,\nc,neg\nd, \n' };
+    const { tags } = await autoConfig(files, '-i', 'r.csv', '--input-format', 'csv', '--header');
+    expect(tags.Text).toMatchObject({ value: '$text' });
+    expect(labelsOf(tags.Choices)).toEqual(['pos', 'neg']);
+    const blank = { 'r.csv': 'text,label\na,\nb,\n' };
+    const without = await autoConfig(blank, '-i', 'r.csv', '--input-format', 'csv', '--header');
+    expect(without.tags.Choices).toBeUndefined();
+  });
+
   test('folders of media: the names of the folders are choices', async () => {
     const files = { 'f/cats/1.png': '', 'f/dogs/2.png': '', 'f/cats/3.png': '' };
     const { tags } = await autoConfig(files, '-i', 'f', '--input-format', 'image-dir');
