@@ -2,7 +2,7 @@ import { EXIT, UserError } from '../errors.ts';
 import type { FormatOptions, Importer } from '../importers/importer.ts';
 import { importers } from '../importers/index.ts';
 
-/** Refuses options of single formats that would do nothing with this one. */
+/** Refuses options of single formats that would do nothing with this one, or beside each other. */
 export function refuseFormatOptions(options: FormatOptions, importer: Importer): void {
   for (const name of new Set(importers.flatMap(({ takes = [] }) => takes))) {
     if (options[name] === undefined || importer.takes?.includes(name)) continue;
@@ -11,6 +11,13 @@ export function refuseFormatOptions(options: FormatOptions, importer: Importer):
       EXIT.usage,
       `${flagOf(name, options[name])} has no use with the input format ${importer.name}.`,
       `It is for ${takers.join(', ')}.`,
+    );
+  }
+  if (options.blankLines === 'keep' && options.textMode === 'paragraph') {
+    throw new UserError(
+      EXIT.usage,
+      '--blank-lines keep has no use with --text-mode paragraph, where blank lines stand between the tasks.',
+      'Leave one of them out.',
     );
   }
 }

@@ -15,6 +15,7 @@ import type { Input } from './importer.ts';
 
 /** The options that say how a table is read. */
 export const tableOptions = [
+  'blankLines',
   'delimiter',
   'header',
   'inferTypes',

@@ -6,7 +6,7 @@ import type { Look } from './detect.ts';
 
 /** Options of the command line that concern single formats. */
 export interface FormatOptions {
-  /** Blank lines of a text become tasks with an empty text instead of being left out. */
+  /** What becomes of blank lines: they are left out and counted, or are kept as tasks with an empty text. */
   blankLines?: 'skip' | 'keep';
   /** What is one task in a text. */
   textMode?: 'line' | 'file' | 'paragraph';

@@ -9,7 +9,7 @@ export const textDir: Importer = {
   input: 'directory',
   extensions: ['.txt'],
   fills: textTags,
-  takes: ['textMode'],
+  takes: ['blankLines', 'textMode'],
   firstId: 0,
   nothing: 'its files have no line with text',
   *read(input) {

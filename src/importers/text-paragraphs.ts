@@ -11,15 +11,18 @@ const BATCH = 5000;
 
 /**
  * Each paragraph is a task: lines up to one that is blank, joined by line feeds, the space in them kept, since it counts in the offsets of
- * labels. Blank lines only separate.
+ * labels. Blank lines only separate; a file of nothing else is counted.
  */
 export function* readParagraphs(reader: ByteReader, shown: string, input: Input): Generator<Batch> {
   let lines: string[] = [];
   let texts: string[] = [];
   let firstLines: number[] = [];
+  let isBlank = true;
   const endParagraph = () => {
-    if (lines.length > 0) texts.push(lines.join('\n'));
+    if (lines.length === 0) return;
+    texts.push(lines.join('\n'));
     lines = [];
+    isBlank = false;
   };
   const handOver = function* (): Generator<Batch> {
     if (texts.length === 0) return;
@@ -42,5 +45,6 @@ export function* readParagraphs(reader: ByteReader, shown: string, input: Input)
     yield* handOver();
   }
   endParagraph();
+  if (isBlank) input.leaveOut('blank files', 1);
   yield* handOver();
 }

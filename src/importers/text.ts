@@ -10,7 +10,7 @@ export const text: Importer = {
   input: 'file',
   extensions: ['.txt', '.text'],
   fills: textTags,
-  takes: ['textMode'],
+  takes: ['blankLines', 'textMode'],
   firstId: 0,
   nothing: 'it has no line with text',
   read: (input) => readTextFile(input.path, input.shown, input),

@@ -15,6 +15,7 @@ export const urls: Importer = {
   extensions: ['.txt'],
   sniff: ({ head }) => (isListOfUrls(head) ? 'its first lines are URLs' : undefined),
   fills: ['Image', 'Audio', 'AudioPlus', 'Video', 'Pdf', 'Text', 'HyperText', 'Paragraphs', 'TimeSeries'],
+  takes: ['blankLines'],
   firstId: 0,
   nothing: 'it has no line with a URL',
   read: readUrls,

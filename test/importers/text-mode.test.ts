@@ -60,3 +60,58 @@ describe('--text-mode', () => {
     expect(JSON.parse(stdout).diagnostics).toEqual([expect.objectContaining({ line: 4, task: 1 })]);
   });
 });
+
+it.each(['paragraph', 'file'])('--text-mode %s: files without text are counted', async (mode) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    'notes/a.txt': 'one\n',
+    'notes/b.txt': '',
+    'notes/c.txt': ' \n\n',
+    'config.xml': config,
+  });
+  const args = ['check', '-i', 'notes', '--input-format', 'text-dir', '-l', 'config.xml', '--json'];
+  const { stdout } = await lsimport(folder, [...args, '--text-mode', mode]);
+  expect(JSON.parse(stdout)).toMatchObject({ tasks: 1, leftOut: { 'blank files': 2 } });
+});
+
+describe('--blank-lines is refused where it would do nothing', () => {
+  it.each([
+    ['t.json', ['--input-format', 'json'], 'has no use with the input format json.'],
+    ['.', ['--input-format', 'json-dir'], 'has no use with the input format json-dir.'],
+    ['t.json', ['--input-format', 'jsonl'], 'has no use with the input format jsonl.'],
+    [
+      't.json',
+      ['--input-format', 'text', '--text-mode', 'paragraph'],
+      'has no use with --text-mode paragraph',
+    ],
+  ])('%s %j', async (input, options, says) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 't.json': '{"text": "a"}\n\n', 'config.xml': config });
+    const args = ['check', '-i', input, '-l', 'config.xml', '--blank-lines', 'keep', ...options];
+    const { code, stderr } = await lsimport(folder, args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(says);
+  });
+
+  it.each(['t.json', 't.txt'])(
+    'but not the blank lines that --compat 0.9 keeps by itself: %s',
+    async (input) => {
+      const folder = temporaryFolder();
+      writeFiles(folder, { 't.json': '{"text": "a"}', 't.txt': 'a\n\n', 'config.xml': config });
+      const format = input === 't.json' ? 'json' : 'text';
+      const args = [
+        'init',
+        'p',
+        '-i',
+        input,
+        '-l',
+        'config.xml',
+        '--input-format',
+        format,
+        '--compat',
+        '0.9',
+      ];
+      expect(await lsimport(folder, args)).toMatchObject({ code: 0 });
+    },
+  );
+});
