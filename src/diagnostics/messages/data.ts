@@ -142,7 +142,7 @@ export const dataMessages = {
     severity: 'error',
     title: 'a time that cannot be read',
     text: ({ found, wanted }) => `The time must be ${wanted}, this is ${found}.`,
-    help: 'Write times as numbers, or as the timeFormat of the TimeSeries says; dates need a timeFormat.',
+    help: 'Where the TimeSeries tag has a timeFormat, write times as it says; where it has none, write numbers. Change the times or the tag.',
   }),
   'times-not-rising': message<{ found: string; before: string }>({
     severity: 'error',
