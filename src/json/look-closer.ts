@@ -42,12 +42,17 @@ function findOddValues(node: Node, text: string, path: string, report: Report): 
     if (loneSurrogate.test(node.value)) report({ code: 'lone-surrogate', args: {}, path });
   } else if (node.kind === 'number') {
     const number = text.slice(node.start, node.end);
-    const shown = number.length > 30 ? `${number.slice(0, 27)}...` : number;
+    const shown = showNumber(number);
     if (!Number.isFinite(Number(number))) report({ code: 'number-too-large', args: { number: shown }, path });
     else if (/^-?\d+$/.test(number) && !fits64Bits(BigInt(number))) {
       report({ code: 'integer-beyond-64-bits', args: { number: shown }, path });
     }
   }
+}
+
+/** A number as it is written, cut to 30 characters. */
+export function showNumber(digits: string): string {
+  return digits.length > 30 ? `${digits.slice(0, 27)}...` : digits;
 }
 
 function fits64Bits(value: bigint): boolean {

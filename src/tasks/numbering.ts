@@ -1,5 +1,7 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { describe, isObject, type Json } from '../json/json.ts';
+import { showNumber } from '../json/look-closer.ts';
+import { parseLossless } from '../json/parse-lossless.ts';
 import { createIdIndex } from './id-index.ts';
 
 /** Gives each task its number. */
@@ -54,11 +56,22 @@ export function keepIds(firstId: number, countFrom?: number): Numbering {
   };
 }
 
-/** The id that a task brings, if it can be kept: a whole number from 0 on beside its data. */
-export function idOf(task: Json, report: Report): number | undefined {
+/**
+ * The id that a task brings, if it can be kept: a whole number from 0 on beside its data, that a double holds to the digit. `textOf` gives
+ * the task's text in the input, for digits that the value has lost.
+ */
+export function idOf(task: Json, textOf: () => string, report: Report): number | undefined {
   if (!isObject(task) || !isObject(task.data) || task.id === undefined || task.id === null) return undefined;
   const { id } = task;
   if (typeof id === 'number' && Number.isSafeInteger(id) && id >= 0) return id;
-  report({ code: 'id-not-kept', args: { id: describe(id) }, path: '/id' });
+  const shown = typeof id === 'number' ? `the number ${digitsOf(textOf())}` : describe(id);
+  report({ code: 'id-not-kept', args: { id: shown }, path: '/id' });
   return undefined;
+}
+
+/** The digits of a task's id as they are written. */
+function digitsOf(text: string): string {
+  const task = parseLossless(text);
+  const id = task.kind === 'object' ? task.members.findLast(({ key }) => key === 'id')?.value : undefined;
+  return showNumber(text.slice(id?.start, id?.end));
 }

@@ -73,7 +73,7 @@ export function createProcessor(
     if (rules.era) leaveOutServerParts(task, leaveOut);
     if (batch.found) for (const { finding, spot } of batch.found(index)) reportAt(finding, () => spot);
     if (problems === 0) rules.check(task, report);
-    const ownId = numbering.keeps ? idOf(task, report) : undefined;
+    const ownId = numbering.keeps ? idOf(task, () => batch.original(index), report) : undefined;
     const id = numbering.next(ownId, totals.tasks, report);
     const begin = out.length;
     if (inLines) {

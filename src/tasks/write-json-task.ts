@@ -1,4 +1,4 @@
-import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Finding, Report } from '../diagnostics/diagnostic.ts';
 import { isObject, type Json } from '../json/json.ts';
 import { lookCloser } from '../json/look-closer.ts';
 import type { Output } from '../json/output.ts';
@@ -33,11 +33,19 @@ export function writeJsonTask(
   const found = noSuspicions();
   copyTask(source, at, task, id, out, writing, found);
   if (!found.repeatedKey && !found.largeNumber && !found.loneSurrogate) return;
-  const text = lookCloser(textOf(), found, writing.report);
+  const report: Report = (finding) => {
+    if (!isAboutId(finding, task)) writing.report(finding);
+  };
+  const text = lookCloser(textOf(), found, report);
   if (text === undefined) return;
   out.length = begin;
   writing.completions.length = 0;
   copyTask(Buffer.from(text), 0, task, id, out, { ...writing, report: () => {} }, noSuspicions());
+}
+
+/** Whether it says that the digits of the task's id are kept: such an id is replaced, which is said elsewhere. */
+function isAboutId({ code, path }: Finding, task: Json): boolean {
+  return code === 'integer-beyond-64-bits' && path === '/id' && isObject(task) && isObject(task.data);
 }
 
 function copyTask(

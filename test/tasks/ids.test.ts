@@ -51,6 +51,30 @@ describe('--ids keep, the default', () => {
   it.each([-1, 1.5, 2 ** 53, 'x', '7', true, [], {}])('cannot keep %j, says so and counts', async (id) => {
     expect(await idsOf([id, 3])).toEqual({ codes: ['id-not-kept'], ids: [4, 3] });
   });
+
+  // Python's json reads these digits as they are.
+  it.each(['12345678901234567890', '9007199254740993', '1.50', '1e999'])(
+    'says of the number %s with its own digits, and only once, that it is not kept',
+    async (digits) => {
+      const folder = temporaryFolder();
+      writeFiles(folder, { 't.json': `[{"id": 1, "id": ${digits}, "data": {"text": "k", "n": {"id": 7}}}]` });
+      const { stdout } = await lsimport(folder, ['check', '-i', 't.json', '--json']);
+      const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string; message: string }[] };
+      const [first, ...others] = diagnostics;
+      expect(first).toMatchObject({ code: 'id-not-kept', path: '/id' });
+      expect(first!.message).toContain(
+        `is the number ${digits}; it must be a whole number from 0 to 9007199254740991,`,
+      );
+      expect(others.map(({ code }) => code)).not.toContain('integer-beyond-64-bits');
+    },
+  );
+
+  it('still warns of large numbers that are data', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 't.json': '[{"id": 12345678901234567890, "text": "k"}]' });
+    const { stdout } = await lsimport(folder, ['check', '-i', 't.json', '--json']);
+    expect(JSON.parse(stdout).diagnostics).toMatchObject([{ code: 'integer-beyond-64-bits', path: '/id' }]);
+  });
 });
 
 it.each([

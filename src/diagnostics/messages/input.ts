@@ -65,9 +65,9 @@ export const inputMessages = {
   }),
   'id-not-kept': message<{ id: string }>({
     severity: 'warning',
-    title: 'id that is no whole number',
+    title: 'id that cannot be kept',
     text: ({ id }) =>
-      `The task id is ${id}; Label Studio needs a whole number from 0 on, so the task gets a number of its own.`,
+      `The task id is ${id}; it must be a whole number from 0 to 9007199254740991, so the task gets another.`,
     help: 'Keep ids of your own in the data, for instance as "data": {"ref_id": ...}.',
   }),
   'member-dropped': message<{ key: string }>({
