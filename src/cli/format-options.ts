@@ -20,7 +20,10 @@ export function addFormatOptions(command: Command): Command {
     )
     .option('--header', 'the first row of a CSV file names its columns; found out when not given')
     .option('--no-header', 'the first row of a CSV file is data; the columns are column1, column2, ...')
-    .option('--infer-types', 'numbers, true and false in a CSV file become such values instead of text')
+    .option(
+      '--infer-types',
+      'numbers that print as they are written (0.25, not 1.10), true and false in a CSV file become such values instead of text',
+    )
     .addOption(
       new Option(
         '--json-columns <names>',
@@ -51,7 +54,7 @@ export function addFormatOptions(command: Command): Command {
     .addOption(
       oneOf(
         '--labels-as <what>',
-        'what existing labels become (default: predictions with scores, else completions)',
+        'what existing labels become (default: predictions for images with scores, else completions)',
         ['predictions', 'completions'],
       ),
     )
