@@ -59,7 +59,7 @@ error[invalid-utf8]: not UTF-8
     2 | Eule und K\ufffduzchen
       |           ^
     The byte 0xE4 at offset 16 is not valid UTF-8.
-  help: Convert the file to UTF-8, for example with: iconv -f latin1 -t utf-8 OLD > NEW
+  help: Convert the file to UTF-8, for example with: iconv -f latin1 -t utf-8 OLD > NEW (-f utf-16 where it begins as UTF-16 does); unpack it first when it is compressed.
 
 No project was written: 1 error in 1 task (0.0 s).
 `);
