@@ -1,4 +1,3 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
 import type { ConvertOptions } from '../cli/convert-options.ts';
 import { countOf } from '../cli/format.ts';
 import type { Outcome } from '../cli/reporter.ts';
@@ -9,11 +8,10 @@ import { chooseDestination, type Destination, refuseExistingOutput } from '../ex
 import { endless } from '../export/limits.ts';
 import { createListFiles, layouts } from '../export/list-files.ts';
 import { createOutputs } from '../export/outputs.ts';
+import { createRejectedOutput } from '../export/rejected-output.ts';
 import type { Serving } from '../links/serving.ts';
-import { createRejectedFile, type RejectedFile } from '../project/rejected-file.ts';
-import { writing } from '../project/staging.ts';
 import { addLeftOut, type Totals } from '../tasks/totals.ts';
-import { type Context, resolvePath } from './context.ts';
+import type { Context } from './context.ts';
 import { isRefused } from './is-refused.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { refusal } from './refusal.ts';
@@ -28,7 +26,9 @@ export async function convert(options: ConvertOptions, log: Log, context: Contex
   const destination = chooseDestination(options.output, 'convert', context);
   refuseExistingOutput(destination, options.force ?? false);
   const rejected =
-    options.rejected === undefined ? undefined : prepareRejected(options.rejected, options, context);
+    options.rejected === undefined
+      ? undefined
+      : createRejectedOutput(options.rejected, destination, options.force ?? false, context);
   const prepared = await prepare(options, log, context);
   if (!prepared.plan || isRefused(log, undefined, prepared, options))
     return refusal('convert', 'Nothing', log, undefined, prepared, start);
@@ -39,7 +39,7 @@ export async function convert(options: ConvertOptions, log: Log, context: Contex
     throw new Error('There is no limit to a converted file.');
   });
   const layout = options.to === 'jsonl' ? layouts.lines : layouts.list;
-  const files = createListFiles(layout, endless, outputs.nameOf);
+  const files = createListFiles(layout, endless, outputs);
   const dropped = { leftOut: new Map<string, number>() };
   const for1x = options.to === 'tasks-1.x';
   // What the import of Label Studio 1.x takes has another form.
@@ -66,31 +66,6 @@ export async function convert(options: ConvertOptions, log: Log, context: Contex
     rejected?.remove();
     outputs.remove();
   }
-}
-
-interface Rejected {
-  file: RejectedFile;
-  publish(): void;
-  remove(): void;
-}
-
-/** The file of `--rejected`, under another name until it is whole; without rejected tasks there is none. */
-function prepareRejected(shown: string, { force }: ConvertOptions, context: Context): Rejected {
-  const path = resolvePath(context, shown);
-  refuseExistingOutput({ kind: 'file', path, shown }, force ?? false);
-  const part = `${path}.lsimport-${process.pid}`;
-  const file = createRejectedFile(part);
-  return {
-    file,
-    publish() {
-      file.close();
-      if (existsSync(part)) writing(shown, () => renameSync(part, path), 'file');
-    },
-    remove() {
-      file.close();
-      rmSync(part, { force: true });
-    },
-  };
 }
 
 function success(

@@ -30,7 +30,7 @@ export async function exportProject(
   const outputs = createOutputs(destination, context, () =>
     doesNotFit(destination, limits.tasks, limits.bytes),
   );
-  const files = createListFiles(layouts.list, limits, outputs.nameOf);
+  const files = createListFiles(layouts.list, limits, outputs);
   try {
     const counts = await exportTasks(project, { log, limits, files, takeTurn: turnTaker(context) });
     if (log.errors > 0 || (options.strict && log.warnings > 0)) return refusal(log, counts, start);

@@ -50,7 +50,7 @@ export async function init(
   if (isRefused(log, undefined, prepared, options))
     return refusal('init', 'No project', log, undefined, prepared, start);
 
-  const staging = createStaging(project);
+  const staging = createStaging(project, shown);
   try {
     refuseRivals(staging, shown);
     const totals = await writeProject(staging.path, config, prepared, options, log, context);

@@ -2,7 +2,7 @@ import type { ConvertOptions } from '../cli/convert-options.ts';
 import { EXIT, UserError } from '../errors.ts';
 
 /** Refuses options of `convert` that contradict each other or would do nothing. */
-export function refuseConvertOptions({ inputPath, invalidTasks, rejected, output }: ConvertOptions): void {
+export function refuseConvertOptions({ inputPath, invalidTasks, rejected }: ConvertOptions): void {
   const refuse = (message: string, help: string): never => {
     throw new UserError(EXIT.usage, message, help);
   };
@@ -19,7 +19,5 @@ export function refuseConvertOptions({ inputPath, invalidTasks, rejected, output
       'Only with it tasks are left out: --invalid-tasks skip',
     );
   }
-  if (rejected !== undefined && (rejected === '-' || rejected === output)) {
-    refuse(`The rejected tasks cannot go to ${rejected}, where the others go.`, 'Name another file.');
-  }
+  if (rejected === '-') refuse('The rejected tasks cannot go to -, where the others go.', 'Name a file.');
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
 import { goesToStdout } from '../cli/goes-to-stdout.ts';
 import { type Context, resolvePath } from '../commands/context.ts';
@@ -7,6 +7,9 @@ import { writing } from '../project/staging.ts';
 
 /** Where files of tasks go. */
 export type Destination = { kind: 'stdout' } | { kind: 'file' | 'folder'; path: string; shown: string };
+
+/** A file to write: `path` is absolute and, where `shown` is a link to a file, that file. `shown` is what the user typed. */
+export type FileDestination = { kind: 'file'; path: string; shown: string };
 
 /** The files of a folder that lsimport itself makes. */
 export const chunkName = /^tasks-\d{5,}\.json$/;
@@ -33,22 +36,45 @@ export function chooseDestination(
     );
   }
   const path = resolvePath(context, output);
-  const stat = writing(output, () => statSync(path, { throwIfNoEntry: false }), 'file');
+  const stat = statOf(path, output);
   const isFolder = stat ? stat.isDirectory() : /[\\/]$/.test(output) || extname(path) === '';
-  return { kind: isFolder && command === 'export' ? 'folder' : 'file', path, shown: output };
+  return isFolder && command === 'export'
+    ? { kind: 'folder', path, shown: output }
+    : fileDestination(output, context);
+}
+
+/** A file as the user typed it. A link to a file stays, and the file that it leads to is written, as `cp` and editors do. */
+export function fileDestination(shown: string, context: Context): FileDestination {
+  const path = resolvePath(context, shown);
+  const isFile = statOf(path, shown)?.isFile() ?? false;
+  return { kind: 'file', path: isFile ? realpathSync(path) : path, shown };
 }
 
 /** Refuses to replace what is there, unless `force`; in a folder only files like those that are to come count. */
 export function refuseExistingOutput(destination: Destination, force: boolean): void {
   if (destination.kind === 'stdout') return;
   const { kind, path, shown } = destination;
-  const stat = writing(shown, () => statSync(path, { throwIfNoEntry: false }), 'file');
+  const stat = statOf(path, shown);
+  if (!stat && lstatSync(path, { throwIfNoEntry: false })) {
+    throw new UserError(
+      EXIT.unwritable,
+      `${shown} is a link that leads nowhere.`,
+      'Remove the link, or choose another name.',
+    );
+  }
   if (kind === 'file') {
     if (stat?.isDirectory()) {
       throw new UserError(
         EXIT.unwritable,
         `${shown} is a folder, not a file.`,
         `Name a file in it, such as ${shown}/tasks.json.`,
+      );
+    }
+    if (stat && !stat.isFile()) {
+      throw new UserError(
+        EXIT.unwritable,
+        `${shown} is ${kindOf(stat)}, which cannot be replaced by a file.`,
+        'Choose another name. Into a pipe or device tasks go by standard output, without -o.',
       );
     }
     if (stat && !force) {
@@ -74,4 +100,13 @@ export function refuseExistingOutput(destination: Destination, force: boolean): 
       'Choose another folder, or replace them with --force.',
     );
   }
+}
+
+function statOf(path: string, shown: string): Stats | undefined {
+  return writing(shown, () => statSync(path, { throwIfNoEntry: false }), 'file');
+}
+
+function kindOf(stat: Stats): string {
+  if (stat.isFIFO()) return 'a pipe';
+  return stat.isSocket() ? 'a socket' : 'a device';
 }

@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { createOutput, ensureRoom, type Output } from '../json/output.ts';
 import { writing } from '../project/staging.ts';
+import type { Outputs } from './outputs.ts';
 
 /** How much one file of tasks may hold. */
 export interface Limits {
@@ -36,23 +37,22 @@ export interface ListFiles {
 
 const FLUSH = 1 << 20;
 
-/** `nameOf` gives the path of the n-th file, counting from 1. */
+/** `nameOf` gives the path of the n-th file, counting from 1; `shown` is what they become, for people. */
 export function createListFiles(
   { start, between, end }: Layout,
   limits: Limits,
-  nameOf: (n: number) => string,
+  { nameOf, shown }: Pick<Outputs, 'nameOf' | 'shown'>,
 ): ListFiles {
   const frame = start.length + end.length;
   const out = createOutput(FLUSH * 2);
   let fd: number | undefined;
-  let path = '';
   let files = 0;
   let tasks = 0;
   let bytes = 0;
 
   const flush = () => {
     for (let at = 0; at < out.length; ) {
-      at += writing(path, () => writeSync(fd!, out.bytes, at, out.length - at), 'file');
+      at += writing(shown, () => writeSync(fd!, out.bytes, at, out.length - at), 'file');
     }
     out.length = 0;
   };
@@ -62,8 +62,8 @@ export function createListFiles(
     bytes += text.length;
   };
   const open = () => {
-    path = nameOf(++files);
-    fd = writing(path, () => openSync(path, 'w'), 'file');
+    const path = nameOf(++files);
+    fd = writing(shown, () => openSync(path, 'w'), 'file');
     tasks = 0;
     bytes = 0;
     append(start);

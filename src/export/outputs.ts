@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Context } from '../commands/context.ts';
 import { createStaging, writing } from '../project/staging.ts';
+import { makeTemporaryFolder } from '../project/temporary-folder.ts';
 import { chunkName, type Destination } from './destination.ts';
 import { sendFile } from './send-file.ts';
 
@@ -10,6 +10,8 @@ import { sendFile } from './send-file.ts';
 export interface Outputs {
   /** Where to write the n-th file, counting from 1. */
   nameOf(n: number): string;
+  /** What is written, for people. */
+  shown: string;
   /** Makes all of them appear at once, or sends them on. */
   publish(): Promise<void>;
   /** Removes what was not published. */
@@ -22,17 +24,19 @@ export function createOutputs(destination: Destination, context: Context, nextFi
   const only = (path: string) => (n: number) => (n === 1 ? path : nextFile());
   if (destination.kind === 'file') {
     const { path, shown } = destination;
-    const staging = createStaging(dirname(path));
+    const staging = createStaging(dirname(path), shown, 'file');
     const made = join(staging.path, 'tasks');
     return {
+      shown,
       nameOf: only(made),
       publish: async () => writing(shown, () => renameSync(made, path), 'file'),
       remove: staging.remove,
     };
   }
-  const folder = writing(tmpdir(), () => mkdtempSync(join(tmpdir(), 'lsimport-')), 'file');
+  const folder = makeTemporaryFolder();
   const made = join(folder, 'tasks');
   return {
+    shown: `a temporary file in ${dirname(folder)}`,
     nameOf: only(made),
     publish: () => sendFile(made, context.stdout, context.signal),
     remove: () => rmSync(folder, { recursive: true, force: true }),
@@ -41,7 +45,7 @@ export function createOutputs(destination: Destination, context: Context, nextFi
 
 /** A new folder appears by one rename; in one that is there, older files of tasks give way. */
 function outputsInFolder(folder: string, shown: string): Outputs {
-  const staging = createStaging(folder);
+  const staging = createStaging(folder, shown, 'file');
   const publish = () => {
     if (!existsSync(folder)) {
       mkdirSync(dirname(folder), { recursive: true });
@@ -54,6 +58,7 @@ function outputsInFolder(folder: string, shown: string): Outputs {
     for (const name of old) rmSync(join(folder, name));
   };
   return {
+    shown,
     nameOf: (n) => join(staging.path, `tasks-${String(n).padStart(5, '0')}.json`),
     publish: async () => writing(shown, publish, 'file'),
     remove: staging.remove,

@@ -1,7 +1,7 @@
 import { closeSync, ftruncateSync, openSync } from 'node:fs';
 import { toJson } from '../diagnostics/to-json.ts';
 import type { TaskSink } from '../tasks/task-sink.ts';
-import { writing } from './staging.ts';
+import { type Written, writing } from './staging.ts';
 import { writeAll } from './write-all.ts';
 
 /** Refused tasks, one a line, with their original text and what was found; made when the first one comes. */
@@ -9,7 +9,8 @@ export interface RejectedFile extends Pick<TaskSink, 'reject' | 'restart'> {
   close(): void;
 }
 
-export function createRejectedFile(path: string): RejectedFile {
+/** `shown` is the file for people, a part of what the run writes (`what`). */
+export function createRejectedFile(path: string, shown: string, what: Written): RejectedFile {
   let fd: number | undefined;
   return {
     reject(batch, index, task, findings) {
@@ -17,8 +18,8 @@ export function createRejectedFile(path: string): RejectedFile {
       const { file, line } = batch.locate(index);
       const place = { file, ...(line !== undefined && { line }) };
       const text = `${JSON.stringify({ task, ...place, diagnostics, original: batch.original(index) })}\n`;
-      fd ??= writing(path, () => openSync(path, 'a'));
-      writing(path, () => writeAll(fd!, Buffer.from(text)));
+      fd ??= writing(shown, () => openSync(path, 'a'), what);
+      writing(shown, () => writeAll(fd!, Buffer.from(text)), what);
     },
     restart() {
       if (fd !== undefined) ftruncateSync(fd, 0);

@@ -19,9 +19,10 @@ export interface Staging {
 
 /**
  * Makes the staging folder of a project: inside the project's folder when that exists, else in the nearest folder above it, so that it lies
- * on the same disk and a rename is enough to publish it. What killed runs left there is put right first.
+ * on the same disk and a rename is enough to publish it. What killed runs left there is put right first. Throws a UserError that names what
+ * is to be written as `shown`.
  */
-export function createStaging(project: string): Staging {
+export function createStaging(project: string, shown = project, what: Written = 'project'): Staging {
   clearLeftovers(project);
   const isFirst = !existsSync(project);
   const folder = isFirst ? nearestFolder(dirname(project)) : realpathSync(project);
@@ -33,12 +34,15 @@ export function createStaging(project: string): Staging {
     isFirst,
     remove: () => settle(staging.work),
   };
-  writing(staging.path, () => mkdirSync(staging.path, { recursive: true }));
+  writing(shown, () => mkdirSync(staging.path, { recursive: true }), what);
   return staging;
 }
 
+/** What a run writes, so that a failure can say what is not there. */
+export type Written = 'project' | 'file';
+
 /** Runs a write of the project or file; a failed system call becomes a UserError that names the path. Anything else passes. */
-export function writing<T>(path: string, write: () => T, what: 'project' | 'file' = 'project'): T {
+export function writing<T>(path: string, write: () => T, what: Written = 'project'): T {
   try {
     return write();
   } catch (error) {

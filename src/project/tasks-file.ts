@@ -17,7 +17,8 @@ export interface TasksFile extends TaskSink {
 export function createTasksFile(folder: string): TasksFile {
   const path = join(folder, 'tasks.json');
   const completionsFolder = join(folder, 'completions');
-  const rejected = createRejectedFile(join(folder, 'rejected.jsonl'));
+  const rejectedPath = join(folder, 'rejected.jsonl');
+  const rejected = createRejectedFile(rejectedPath, rejectedPath, 'project');
   const fd = writing(path, () => openSync(path, 'w'));
   let position = 0;
   const append = (text: Uint8Array) => {

@@ -16,7 +16,7 @@ export function makeTemporaryFolder(): string {
     const owner = parseTag(NAME.exec(name)?.[1] ?? '');
     if (owner && stateOf(owner) === 'dead') removeIfAllowed(join(parent, name));
   }
-  return writing(parent, () => mkdtempSync(join(parent, `lsimport-${ownTag()}-`)));
+  return writing(parent, () => mkdtempSync(join(parent, `lsimport-${ownTag()}-`)), 'file');
 }
 
 function removeIfAllowed(path: string): void {
