@@ -4,6 +4,7 @@ import { addConvertOptions, type ConvertOptions, convertExamples } from './conve
 import { addExportOptions, type ExportOptions, exportExamples } from './export-options.ts';
 import { jsonText, oneOf, wholeNumber } from './option-values.ts';
 import { addSharedOptions, type CheckOptions, type InitOptions, sources, targets } from './options.ts';
+import { refuseRepeated } from './refuse-repeated.ts';
 import type { Stream } from './style.ts';
 
 /** What the commands do; the program only knows their words. */
@@ -34,6 +35,7 @@ export function createProgram(version: string, stdout: Stream, actions: Actions)
   addCheck(program, actions);
   addExport(program, actions);
   addConvert(program, actions);
+  program.commands.forEach(refuseRepeated);
   program.addHelpText('after', '\nlsimport COMMAND --help tells more.');
   return program;
 }

@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lsimport } from '../support/run.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 import { readTree } from '../support/tree.ts';
 
 async function refuse(...args: string[]): Promise<string> {
@@ -87,7 +88,30 @@ describe('options that cannot be are refused', () => {
     [['init', '--compat', '0.9'], 'The project name is missing'],
     [['check'], 'There is nothing to check.'],
     [['check', 'p'], 'too many arguments'],
+    [['convert', '-i', '1.csv', '-i', '2.csv'], '--input-path is given twice, as 1.csv and as 2.csv.'],
+    [['convert', '1.csv', '--input-path=1.csv', '-i', '2.csv'], '--input-path is given twice'],
+    [['check', '-i', 'x', '--ids', 'keep', '--ids', 'renumber'], '--ids is given twice'],
+    [['export', 'p', '--max-tasks', '1', '--max-tasks', '2'], '--max-tasks is given twice'],
+    [['init', 'p', '--port', '1', '-p', '2', '--compat', '0.9'], '--port is given twice'],
+    [['check', '-i', 'x', '--header', '--no-header'], '--header and --no-header exclude each other'],
+    [['check', '-i', 'x', '--no-header', '--header'], '--no-header and --header exclude each other'],
   ])('%j', async (args, words) => {
     expect((await refuse(...args)).toLowerCase()).toContain(words.toLowerCase());
   });
+});
+
+it('what adds up may be given several times, and anything twice in the same way', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    'b.xml': '<View><Image name="i" value="$image"/></View>',
+    'p/a.png': '',
+    'p/b.jpg': '',
+    'p/c.gif': '',
+  });
+  const args = ['-i', 'p', '-i', 'p', '-l', 'b.xml', '--include', '*.png', '--include', '*.jpg'];
+  const { code, stdout } = await lsimport(folder, ['check', ...args, '--strict', '--strict', '--json']);
+  expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, tasks: 2 });
+  const backends = ['--ml-backends', 'a=http://h:1', '--ml-backends', 'b=http://h:2'];
+  expect((await lsimport(folder, ['init', 'q', ...backends])).code).toBe(0);
+  expect(readTree(join(folder, 'q'))['config.json']).toMatch(/http:\/\/h:1.*http:\/\/h:2/s);
 });
