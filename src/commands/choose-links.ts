@@ -4,6 +4,7 @@ import { EXIT, UserError } from '../errors.ts';
 import type { Importer, Input } from '../importers/importer.ts';
 import { linkTo09 } from '../links/link-0.9.ts';
 import { linkTo1x, linkToPrefix } from '../links/link-1x.ts';
+import { quotePathForSh } from '../links/quote-shell.ts';
 import { fittingRoot, namesBelow } from '../links/relative-path.ts';
 import { describeServing, type Serving } from '../links/serving.ts';
 import { type Context, resolvePath } from './context.ts';
@@ -113,6 +114,6 @@ function refuseOutside(root: string, folder: string, shown: string, needsStorage
     names
       ? `The files of ${shown} lie in the document root ${root} itself, and Label Studio serves only sub-folders of it.`
       : `The files of ${shown} are outside of the document root ${root}, so Label Studio cannot serve them.`,
-    `This root would fit: --document-root ${fittingRoot(root, folder, path)}`,
+    `This root would fit: --document-root ${quotePathForSh(fittingRoot(root, folder, path))}`,
   );
 }

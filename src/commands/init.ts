@@ -4,6 +4,7 @@ import type { InitOptions } from '../cli/options.ts';
 import type { Outcome } from '../cli/reporter.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { EXIT } from '../errors.ts';
+import { quotePathForSh } from '../links/quote-shell.ts';
 import type { Serving } from '../links/serving.ts';
 import { applySettings } from '../project/config-json.ts';
 import { labelConfigFile } from '../project/label-config-file.ts';
@@ -132,7 +133,7 @@ function success(
       ...(found ? [`  found: ${found}`] : []),
       ...(kept ? [`  kept: the completions of the old project, in ${kept}`] : []),
       ...(serving?.lines ?? []),
-      `Next: label-studio start ${shown}`,
+      `Next: label-studio start ${quotePathForSh(shown)}`,
     ],
   };
 }

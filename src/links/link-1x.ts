@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
+import { quotePathForSh } from './quote-shell.ts';
 import { quotePath } from './quote-url.ts';
 import { fittingRoot, namesBelow, type Paths } from './relative-path.ts';
 
@@ -45,6 +46,6 @@ function outside(root: string, file: string, paths: Paths): UserError {
   return new UserError(
     EXIT.refused,
     `The file ${file} is outside of ${root}, which links are relative to.`,
-    `This root would fit: --document-root ${fittingRoot(root, paths.dirname(file), paths)}`,
+    `This root would fit: --document-root ${quotePathForSh(fittingRoot(root, paths.dirname(file), paths))}`,
   );
 }
