@@ -40,6 +40,16 @@ export function linkKind(value: string): string {
   );
 }
 
+/** What `--base-url` takes: where a server is, perhaps below a path. */
+export function origin(value: string): string {
+  if (/^https?:\/\//i.test(value) && URL.canParse(value) && !/[\s?#]/.test(value)) return value;
+  const guess = `http://${value}`;
+  const isHost = /^[\w.-]+(?::\d+)?(?:\/[^\s?#]*)?$/.test(value) && URL.canParse(guess);
+  throw new InvalidArgumentError(
+    `It must be an origin of http or https, such as ${isHost ? guess : 'http://localhost:8080'}.`,
+  );
+}
+
 /** Patterns for paths below the input folder, one more each time. */
 export function filePatterns(value: string, before: string[] = []): string[] {
   if (value === '') throw new InvalidArgumentError('It must not be empty.');

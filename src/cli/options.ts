@@ -4,7 +4,7 @@ import { importers } from '../importers/index.ts';
 import { templateNames } from '../label-config/templates.ts';
 import type { TargetServer } from '../targets/servers.ts';
 import { addFormatOptions } from './format-options.ts';
-import { choice, filePatterns, linkKind, oneOf, wholeNumber } from './option-values.ts';
+import { choice, filePatterns, linkKind, oneOf, origin, wholeNumber } from './option-values.ts';
 
 export const samplings = ['sequential', 'uniform', 'prediction-score-min', 'prediction-score-max'] as const;
 export const sources = ['tasks-json', 's3', 'gcs', 'redis', 'azure-blob'] as const;
@@ -108,7 +108,12 @@ export function addSharedOptions(command: Command): Command {
         templateNames,
       ),
     )
-    .option('--base-url <origin>', 'put an origin such as http://localhost:8080 before links to local files')
+    .addOption(
+      new Option(
+        '--base-url <origin>',
+        'put an origin such as http://localhost:8080 before links to local files',
+      ).argParser(origin),
+    )
     .option(
       '--document-root <folder>',
       'link to local files as Label Studio 1.x serves them, which has this folder as its document root',

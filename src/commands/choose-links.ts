@@ -75,8 +75,9 @@ function refuseLinkOptions(
   importer: Importer,
   input: Pick<Input, 'config' | 'dataKey'>,
 ): void {
-  const given = documentRoot !== undefined ? '--document-root' : '--links';
-  if (documentRoot === undefined && links === undefined) return;
+  const all = { '--document-root': documentRoot, '--links': links, '--base-url': baseUrl };
+  const given = Object.entries(all).find(([, value]) => value !== undefined)?.[0];
+  if (given === undefined) return;
   const refuse = (message: string, help: string): never => {
     throw new UserError(EXIT.usage, message, help);
   };

@@ -76,6 +76,13 @@ test.each([
   [['--links', '0.9', '--document-root', 'media'], 'exclude each other'],
   [['--links', 'https://h/', '--base-url', 'http://h'], 'exclude each other'],
   [['--links', '2.x'], 'It must be 0.9, 1.x, or begin as a URL does'],
+  [['--base-url', 'localhost:8080'], 'such as http://localhost:8080.'],
+  [['--base-url', 'data.example.com/set'], 'such as http://data.example.com/set.'],
+  [['--base-url', 'ftp://h/'], 'It must be an origin of http or https, such as http://localhost:8080.'],
+  [['--base-url', 'http://'], 'It must be an origin of http or https'],
+  [['--base-url', 'http://h/?d='], 'It must be an origin of http or https'],
+  [['--base-url', ''], 'It must be an origin of http or https'],
+  [['--base-url', 'http://h', '--compat', '0.9'], '--base-url is unknown to Label Studio 0.9.1'],
   [['--links', '1.x', '--document-root', 'media', '--compat', '0.9'], 'is unknown to Label Studio 0.9.1'],
 ])('%s is wrong usage', async (args, problem) => {
   const { code, stderr } = await init(...args);
@@ -83,22 +90,17 @@ test.each([
   expect(stderr).toContain(problem);
 });
 
-test('a document root for tasks without links is wrong usage', async () => {
+test.each([
+  ['--document-root', '.'],
+  ['--base-url', 'http://h'],
+  ['--links', 'https://h/'],
+])('%s for tasks without links is wrong usage', async (option, value) => {
   const folder = temporaryFolder();
   writeFiles(folder, files);
-  const args = [
-    'init',
-    'p',
-    '-i',
-    'lines.txt',
-    '--input-format',
-    'text',
-    '-l',
-    'text.xml',
-    '--document-root',
-    '.',
-  ];
-  expect(await lsimport(folder, args)).toMatchObject({ code: EXIT.usage });
+  const input = ['-i', 'lines.txt', '--input-format', 'text', '-l', 'text.xml'];
+  const { code, stderr } = await lsimport(folder, ['init', 'p', ...input, option, value]);
+  expect(code).toBe(EXIT.usage);
+  expect(stderr).toContain(`${option} has no use with the input format text`);
 });
 
 // As COCO has it: labels and images in folders beside each other.
