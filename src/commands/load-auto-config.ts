@@ -1,11 +1,14 @@
 import type { SharedOptions } from '../cli/options.ts';
+import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
 import type { Log } from '../diagnostics/log.ts';
+import { messageOf, messages } from '../diagnostics/messages.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { FilePicker, Importer, Input } from '../importers/importer.ts';
 import { writeAutoConfig } from '../label-config/auto.ts';
 import { type Context, resolvePath } from './context.ts';
 import type { InputPath } from './input-path.ts';
 import { type LoadedConfig, readLoaded } from './load-label-config.ts';
+import { noTasks } from './run-import.ts';
 
 /** The word for `--label-config` that asks for a label config written from the data. */
 export const AUTO = 'auto';
@@ -53,12 +56,36 @@ export function loadAutoConfig(
     classes,
     folderKey,
   });
-  if (xml === undefined) {
-    throw new UserError(
+  if (xml === undefined) throw whyNone(importer, input, log);
+  return readLoaded(Buffer.from(xml), AUTO, true, log);
+}
+
+/** Reads the data once more, for what is wrong with it: this goes to the log. */
+function whyNone(importer: Importer, input: Input, log: Log): UserError {
+  const { shown } = input;
+  let tasks = 0;
+  const report = (finding: Finding, spot: Spot) => log.add(finding, () => spot);
+  for (const batch of importer.read({ ...input, report })) {
+    for (let i = 0; i < batch.size && batch.read(i) !== undefined; i++) {
+      for (const { finding, spot } of batch.found?.(i) ?? []) log.add(finding, () => spot, tasks);
+      tasks++;
+    }
+    if (batch.broken) report(batch.broken.finding, batch.broken.spot);
+  }
+  if (log.errors > 0) {
+    return new UserError(
       EXIT.refused,
-      `No label config can be written from ${shown}: there is no data key that every task has and a tag can show.`,
-      'Look at what lsimport check says of the data, or write a label config by hand.',
+      `No label config can be written from ${shown}, which has errors.`,
+      'Mend the data first.',
     );
   }
-  return readLoaded(Buffer.from(xml), AUTO, true, log);
+  if (tasks === 0) {
+    const finding = noTasks(importer, input);
+    return new UserError(EXIT.refused, messageOf(finding), messages[finding.code].help);
+  }
+  return new UserError(
+    EXIT.refused,
+    `No label config can be written from ${shown}: there is no data key that every task has and a tag can show.`,
+    'Look at what lsimport check says of the data without --label-config auto, or write a label config by hand.',
+  );
 }

@@ -1,4 +1,6 @@
+import type { Finding } from '../diagnostics/diagnostic.ts';
 import type { Log } from '../diagnostics/log.ts';
+import type { Importer, Input } from '../importers/importer.ts';
 import { type ImportPlan, importTasks } from '../tasks/import-tasks.ts';
 import type { TaskSink } from '../tasks/task-sink.ts';
 import type { Totals } from '../tasks/totals.ts';
@@ -23,10 +25,14 @@ export async function runImport(
     if (importer.name === 'json') log.add({ code: 'empty-list', args: {} }, () => spot);
     else {
       totals.unreadable++;
-      const { nothing } = importer;
-      const wanted = input.files ? `with ${input.files.asTyped} ${nothing}` : nothing;
-      log.add({ code: 'no-tasks', args: { input: input.shown, wanted } }, () => spot);
+      log.add(noTasks(importer, input), () => spot);
     }
   }
   return totals;
+}
+
+/** The finding that an input has no tasks. */
+export function noTasks({ nothing }: Importer, { shown, files }: Pick<Input, 'shown' | 'files'>): Finding {
+  const wanted = files ? `with ${files.asTyped} ${nothing}` : nothing;
+  return { code: 'no-tasks', args: { input: shown, wanted } };
 }

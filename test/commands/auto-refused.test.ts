@@ -1,0 +1,32 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { EXIT } from '../../src/errors.ts';
+import { lsimport } from '../support/run.ts';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
+
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>';
+const voc = Buffer.from('<annotation><filename>\u00e9.png</filename></annotation>', 'latin1');
+
+test.each([
+  ['coco that ends too early', { in: '{"images": [{"id": 1,' }, 'coco', ['invalid-json']],
+  ['json that ends too early', { in: '[{"te' }, 'json', ['invalid-json']],
+  ['voc that is not UTF-8', { 'in/a.xml': voc }, 'voc', ['invalid-utf8']],
+  ['yolo without classes', { 'in/a.svg': svg, 'in/a.txt': '0 .5 .5 .1 .1' }, 'yolo', ['classes-missing']],
+  ['an empty folder', {}, 'image-dir', [], 'There is no task in in: it has no file that ends in .png'],
+  ['an empty list', { in: '[]' }, 'json', [], 'There is no task in in: the list is empty.'],
+  ['tasks without a common key', { in: '[{"a": "x"}, {"b": "x"}]' }, 'json', [], 'no data key that every'],
+])('of %s it is said what is wrong', async (_, files, format, codes, sentence = 'in, which has errors.') => {
+  const folder = temporaryFolder();
+  if (format.endsWith('dir')) mkdirSync(join(folder, 'in'));
+  writeFiles(folder, files as Record<string, string | Uint8Array>);
+  for (const command of ['check', 'init', 'convert']) {
+    const output = command === 'convert' ? ['-o', 'out.json'] : [];
+    const args = ['-i', 'in', '--input-format', format, '-l', 'auto', ...output, '--json'];
+    const { code, stdout } = await lsimport(folder, [command, ...args]);
+    expect(code).toBe(EXIT.refused);
+    const found = JSON.parse(stdout).diagnostics as { code: string; message: string }[];
+    expect(found.map((finding) => finding.code)).toEqual([...codes, 'refused']);
+    expect(found.at(-1)!.message).toContain(sentence);
+  }
+});
