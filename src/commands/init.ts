@@ -66,7 +66,7 @@ export async function init(
     const kept = writing(shown, () => publish(staging, project));
     const note = localFilesNote(config, prepared, shown);
     if (note) context.reporter.note(note);
-    return success(shown, log, totals, prepared, serving, kept, start);
+    return success(shown, log, totals, prepared, serving, { kept }, start);
   } finally {
     staging.remove();
   }
@@ -103,9 +103,12 @@ function success(
   totals: Totals | undefined,
   { loaded }: Prepared,
   serving: Serving | undefined,
-  kept: string | undefined,
+  /** Undefined when nothing was written: then there is no file to look at. */
+  published: { kept: string | undefined } | undefined,
   start: number,
 ): Outcome {
+  const kept = published?.kept;
+  const where = published ? `, see ${join(shown, 'rejected.jsonl')}` : '';
   const written = totals?.written ?? 0;
   const rejected = totals?.rejected ?? 0;
   const found = countFindings(log);
@@ -125,9 +128,7 @@ function success(
     },
     summary: [
       `Made the project ${shown} with ${countOf(written, 'task')} in ${since(start)}.`,
-      ...(rejected > 0
-        ? [`  rejected: ${countOf(rejected, 'task')}, see ${join(shown, 'rejected.jsonl')}`]
-        : []),
+      ...(rejected > 0 ? [`  rejected: ${countOf(rejected, 'task')}${where}`] : []),
       ...(totals ? listLeftOut(totals) : []),
       ...(totals ? listNotIn1x(totals.notIn1x) : []),
       ...(found ? [`  found: ${found}`] : []),

@@ -51,6 +51,13 @@ describe('--invalid-tasks skip', () => {
     expect(rejected()).toMatchObject([{ task: 2, original: '{"data": 3}' }]);
   });
 
+  it('names no rejected.jsonl in a dry run, which writes none', async () => {
+    const { code, stdout, stderr } = await importSkipping('[{"data": {}}, 3]', '--dry-run');
+    expect(code).toBe(0);
+    expect(stdout).toBe('<View></View>\n');
+    expect(stderr).toContain('  rejected: 1 task\n');
+  });
+
   it('refuses the whole when no task is left', async () => {
     const { code, folder } = await importSkipping('[{"data": 1}, 2]');
     expect(code).toBe(1);
