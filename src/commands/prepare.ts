@@ -6,6 +6,7 @@ import type { FilePicker, Importer } from '../importers/importer.ts';
 import { findDataKey, findDataKeyAs09 } from '../label-config/data-key.ts';
 import type { Serving } from '../links/serving.ts';
 import type { ImportPlan } from '../tasks/import-tasks.ts';
+import { checkImages } from './check-images.ts';
 import { checkShownFiles } from './check-shown-files.ts';
 import { chooseFiles } from './choose-files.ts';
 import { detectImporter, namedImporter } from './choose-importer.ts';
@@ -39,6 +40,7 @@ export async function prepare(
   context: Context,
 ): Promise<Prepared> {
   const as09 = options.compat !== undefined;
+  if (options.images !== undefined) checkImages(options.images, context);
   const found = options.inputPath === undefined ? undefined : findInput(options.inputPath, context);
   const named = namedImporter(options);
   const files = await chooseFiles(options, found, named);

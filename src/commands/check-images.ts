@@ -1,0 +1,14 @@
+import { statSync } from 'node:fs';
+import { EXIT, readingInput, UserError } from '../errors.ts';
+import { type Context, resolvePath } from './context.ts';
+
+/** Refuses an `--images` that is no folder, before every image of the labels is said to be missing. */
+export function checkImages(images: string, context: Context): void {
+  const path = resolvePath(context, images);
+  if (readingInput(`--images ${images}`, () => statSync(path)).isDirectory()) return;
+  throw new UserError(
+    EXIT.unreadable,
+    `--images ${images} is a file, not a folder.`,
+    'Name the folder that it is in.',
+  );
+}
