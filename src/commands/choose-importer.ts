@@ -9,6 +9,7 @@ import { lookAtFile, lookAtFolder } from '../importers/look.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import type { Picked } from '../sources/pick-files.ts';
 import type { InputPath } from './input-path.ts';
+import { refuseTasksJson } from './refuse-tasks-json.ts';
 
 /** The importer that `--input-format` names; undefined when the input must be looked at. */
 export function namedImporter({ inputFormat, compat }: SharedOptions): Importer | undefined {
@@ -23,11 +24,25 @@ export function namedImporter({ inputFormat, compat }: SharedOptions): Importer 
   return inputFormat !== undefined || compat ? importerNamed(inputFormat ?? 'json') : undefined;
 }
 
+/** The importer that is named, or else that fits what is there. */
+export function chooseImporter(
+  opened: InputPath,
+  named: Importer | undefined,
+  options: SharedOptions,
+  config: LabelConfig | undefined,
+  files: FilePicker | undefined,
+  note: (text: string) => void,
+): Importer {
+  const importer = named ?? detectImporter(opened, options, config, files, note);
+  if (!options.compat) refuseTasksJson(importer, opened);
+  return importer;
+}
+
 /**
  * Finds the importer that fits what is there, and says so. Where no format is asked for, what begins as JSON does or is called .json is
  * JSON, as in Label Studio 0.9.1, but for a name that tells of another format.
  */
-export function detectImporter(
+function detectImporter(
   { path, shown, name, isFolder }: InputPath,
   { inputFormat }: SharedOptions,
   config: LabelConfig | undefined,

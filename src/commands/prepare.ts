@@ -9,7 +9,7 @@ import type { ImportPlan } from '../tasks/import-tasks.ts';
 import { checkImages } from './check-images.ts';
 import { checkShownFiles } from './check-shown-files.ts';
 import { chooseFiles } from './choose-files.ts';
-import { detectImporter, namedImporter } from './choose-importer.ts';
+import { chooseImporter, namedImporter } from './choose-importer.ts';
 import { chooseLinks } from './choose-links.ts';
 import { type Context, resolvePath } from './context.ts';
 import { csvAs } from './csv-as.ts';
@@ -33,7 +33,7 @@ export interface Prepared {
   linksTo09?: boolean;
 }
 
-/** From options to an import plan: what `init` and `check` do alike before the first task is read. */
+/** From options to an import plan: what `init`, `check` and `convert` do alike before the first task is read. */
 export async function prepare(
   options: SharedOptions & Pick<InitOptions, 'invalidTasks' | 'target'>,
   log: Log,
@@ -59,7 +59,7 @@ export async function prepare(
   const opened = auto?.opened ?? (await openInput(found, context));
   const { path, shown } = opened;
   const detected =
-    auto?.importer ?? named ?? detectImporter(opened, options, given ? config : undefined, files, note);
+    auto?.importer ?? chooseImporter(opened, named, options, given ? config : undefined, files, note);
   const asAsked = csvAs(detected, options, config, shown, note);
   const importer = as09 ? asAsked : jsonMinAs(asAsked, path, shown, given ? config : undefined, note);
   const { csvAs: _, ...others } = options;
@@ -125,7 +125,7 @@ async function chooseForAuto(
     );
   }
   const opened = await openInput(found, context);
-  const importer = named ?? detectImporter(opened, options, undefined, files, context.reporter.note);
+  const importer = chooseImporter(opened, named, options, undefined, files, context.reporter.note);
   refuseFormatOptions(options, importer);
   return { opened, importer };
 }

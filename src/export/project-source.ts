@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { EXIT, readingInput, UserError } from '../errors.ts';
 import { isObject, type Json, type JsonObject } from '../json/json.ts';
+import { quotePathForSh } from '../links/quote-shell.ts';
 
 /** A project folder of Label Studio 0.9, as far as its tasks go. */
 export interface ProjectSource {
@@ -22,7 +23,9 @@ export function findProjectSource(folder: string, shown: string): ProjectSource 
     throw new UserError(
       EXIT.unreadable,
       `${shown} is a file, not a project folder.`,
-      'For a file of tasks use lsimport convert.',
+      isTasksOfProject(folder)
+        ? `Name the project folder: lsimport export ${quotePathForSh(dirname(shown))}`
+        : 'For a file of tasks use lsimport convert.',
     );
   }
   const config = readConfig(join(folder, 'config.json'), join(shown, 'config.json'));
@@ -56,6 +59,10 @@ export function findProjectSource(folder: string, shown: string): ProjectSource 
     sampling: typeof config.sampling === 'string' ? config.sampling : 'sequential',
     target: own ? undefined : String(target.type),
   };
+}
+
+function isTasksOfProject(file: string): boolean {
+  return basename(file) === 'tasks.json' && existsSync(join(dirname(file), 'config.json'));
 }
 
 function readConfig(path: string, shown: string): JsonObject {

@@ -1,0 +1,29 @@
+import { basename, dirname } from 'node:path';
+import { EXIT, UserError } from '../errors.ts';
+import { readProjectTasks } from '../export/project-tasks.ts';
+import type { Importer } from '../importers/importer.ts';
+import { isObject } from '../json/json.ts';
+import { quotePathForSh } from '../links/quote-shell.ts';
+import { readHead } from '../sources/head.ts';
+import type { InputPath } from './input-path.ts';
+
+/** Refuses the tasks.json of a project: it is one object, and would become one task with all tasks as its data. */
+export function refuseTasksJson(importer: Importer, { path, shown }: InputPath): void {
+  if (importer.name !== 'json' || !isTasksById(path, shown)) return;
+  const project = basename(shown) === 'tasks.json' ? quotePathForSh(dirname(shown)) : 'PROJECT';
+  throw new UserError(
+    EXIT.refused,
+    `${shown} is no list of tasks, but has them under their ids, as the tasks.json of a project does.`,
+    `The tasks of a project are written as a list by: lsimport export ${project}`,
+  );
+}
+
+/** Whether the first member of a JSON object is a task under its id. */
+function isTasksById(path: string, shown: string): boolean {
+  const head = readHead(path, shown, 1 << 10).bytes.toString('latin1');
+  if (!/^(?:\u00ef\u00bb\u00bf)?\s*\{\s*"\d+"\s*:\s*\{/.test(head)) return false;
+  for (const { id, task } of readProjectTasks(path, shown, () => {})) {
+    return isObject(task) && task.id === id && isObject(task.data);
+  }
+  return false;
+}
