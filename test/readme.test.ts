@@ -96,6 +96,7 @@ test('each member of the JSON object is explained', async () => {
     'config.xml': '<View><Text name="t" value="$text"/></View>',
     'good.json': '[{"text": "a"}]',
     'bad.json': '[{"txet": "a"}]',
+    'mixed.json': '[{"text": "a"}, 3]',
     'old/completions/0.json': '{}',
   });
   const members = new Set<string>();
@@ -103,8 +104,15 @@ test('each member of the JSON object is explained', async () => {
     'check -i bad.json -l config.xml --json',
     'init old -i good.json -l config.xml --json --force',
     'init new --json --port 0',
+    'init new -i mixed.json -l config.xml --json --dry-run --invalid-tasks skip',
+    'convert mixed.json -l config.xml --json -o out.json --invalid-tasks skip --rejected rejected.jsonl',
+    'check -i good.json -l config.xml --json --server 1.x',
+    'export old --json -o exported.json',
   ]) {
-    JSON.parse((await lsimport(folder, splitWords(command))).stdout, function (this: unknown, key, value) {
+    const printed = JSON.parse((await lsimport(folder, splitWords(command))).stdout);
+    // What was left out is counted under words of its own.
+    const text = JSON.stringify({ ...printed, leftOut: {} });
+    JSON.parse(text, function (this: unknown, key, value) {
       if (!Array.isArray(this) && key !== '') members.add(key);
       return value;
     });
