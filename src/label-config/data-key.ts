@@ -16,7 +16,7 @@ export function findDataKey(
   const tags = fills.map((tag) => `<${tag} name="..." value="$...">`).join(' or ');
   if (!given) {
     throw new UserError(
-      EXIT.refused,
+      EXIT.usage,
       `The input format ${format} needs a label config, which names the data key of the tasks.`,
       `Give one with ${tags}: --label-config FILE or --template NAME`,
     );

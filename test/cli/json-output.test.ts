@@ -101,7 +101,12 @@ describe('failure', () => {
   });
 
   it.each([
-    ['refused', 1, ['init', 'p', '-i', 't.txt', '--input-format', 'text']],
+    [
+      'refused',
+      1,
+      ['init', 'p', '-i', 't.txt', '--input-format', 'text', '--template', 'adv_other_pairwise'],
+    ],
+    ['wrong-usage', 2, ['init', 'p', '-i', 't.txt', '--input-format', 'text']],
     ['wrong-usage', 2, ['init', 'p', '--key', 'k.pem']],
     ['wrong-usage', 2, ['init', 'p', '--sampling', 'random']],
     ['wrong-usage', 2, ['init', 'p', '--no-such-option']],
