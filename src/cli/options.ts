@@ -33,6 +33,7 @@ export interface SharedOptions extends FormatOptions, OutputOptions {
   exclude?: string[];
   labelConfig?: string;
   template?: string;
+  /** Not for `convert`: it is a setting of a project. */
   sampling?: (typeof samplings)[number];
   baseUrl?: string;
   /** `0.9`, `1.x`, or a prefix. */
@@ -76,7 +77,12 @@ export interface InitOptions extends SharedOptions {
   outputDir?: string;
 }
 
-/** Options that `init` and `check` share. */
+/** What of a project `check` looks at as well: whether the tasks have the scores that the mode goes by. */
+export function samplingOption(): Option {
+  return oneOf('--sampling <mode>', 'order in which tasks are handed out', samplings);
+}
+
+/** Options that `init`, `check` and `convert` share. */
 export function addSharedOptions(command: Command): Command {
   command
     .optionsGroup('Input:')
@@ -135,7 +141,6 @@ export function addSharedOptions(command: Command): Command {
         'renumber',
       ]),
     )
-    .addOption(oneOf('--sampling <mode>', 'order in which tasks are handed out', samplings))
     .addOption(oneOf('--compat <version>', 'do exactly what Label Studio 0.9.1 does', ['0.9']))
     .optionsGroup('Output:')
     .option('--sarif <file>', 'write the findings to a file too, as SARIF 2.1.0 for code review tools');

@@ -3,7 +3,14 @@ import { servers } from '../targets/servers.ts';
 import { addConvertOptions, type ConvertOptions, convertExamples } from './convert-options.ts';
 import { addExportOptions, type ExportOptions, exportExamples } from './export-options.ts';
 import { jsonText, oneOf, wholeNumber } from './option-values.ts';
-import { addSharedOptions, type CheckOptions, type InitOptions, sources, targets } from './options.ts';
+import {
+  addSharedOptions,
+  type CheckOptions,
+  type InitOptions,
+  samplingOption,
+  sources,
+  targets,
+} from './options.ts';
 import { refuseRepeated } from './refuse-repeated.ts';
 import type { Stream } from './style.ts';
 
@@ -55,6 +62,7 @@ function addInit(program: Command, version: string, actions: Actions): void {
     .addHelpText('before', initExamples);
   addSharedOptions(init)
     .optionsGroup('Tasks:')
+    .addOption(samplingOption())
     .addOption(
       oneOf(
         '--invalid-tasks <what>',
@@ -111,6 +119,7 @@ function addCheck(program: Command, actions: Actions): void {
     .addHelpText('before', checkExamples);
   addSharedOptions(check)
     .optionsGroup('Tasks:')
+    .addOption(samplingOption())
     .addOption(
       oneOf('--server <version>', 'say also what this Label Studio would refuse, drop or not show', servers),
     )

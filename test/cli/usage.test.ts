@@ -88,6 +88,7 @@ describe('options that cannot be are refused', () => {
     [['init', '--compat', '0.9'], 'The project name is missing'],
     [['check'], 'There is nothing to check.'],
     [['check', 'p'], 'too many arguments'],
+    [['convert', 'x', '--sampling', 'uniform'], "unknown option '--sampling'"],
     [['convert', '-i', '1.csv', '-i', '2.csv'], '--input-path is given twice, as 1.csv and as 2.csv.'],
     [['convert', '1.csv', '--input-path=1.csv', '-i', '2.csv'], '--input-path is given twice'],
     [['check', '-i', 'x', '--ids', 'keep', '--ids', 'renumber'], '--ids is given twice'],
@@ -114,4 +115,20 @@ it('what adds up may be given several times, and anything twice in the same way'
   const backends = ['--ml-backends', 'a=http://h:1', '--ml-backends', 'b=http://h:2'];
   expect((await lsimport(folder, ['init', 'q', ...backends])).code).toBe(0);
   expect(readTree(join(folder, 'q'))['config.json']).toMatch(/http:\/\/h:1.*http:\/\/h:2/s);
+});
+
+it.each([
+  ['text', 'in.txt'],
+  ['urls', 'in.txt'],
+  ['conll', 'in.txt'],
+  ['html-dir', 'in'],
+  ['time-series-dir', 'in'],
+])('%s without the label config that it needs is wrong usage', async (format, input) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'in.txt': 'a', 'in/a.html': 'a', 'in/a.csv': '1' });
+  for (const command of ['init', 'check', 'convert']) {
+    const { code, stderr } = await lsimport(folder, [command, '-i', input, '--input-format', format]);
+    expect(stderr).toContain(`The input format ${format} needs a label config`);
+    expect(code).toBe(2);
+  }
 });
