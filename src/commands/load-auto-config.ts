@@ -29,7 +29,8 @@ export function loadAutoConfig(
       'Give one with a <TimeSeries> tag: --label-config FILE or --template ts_loading_csv',
     );
   }
-  const { labelFromFolder: folderKey } = options;
+  // The control tag that a column of choices belongs to is among what is to be written, from the column as data.
+  const { choicesColumn: _, scoreColumn: __, labelsAs: ___, ...others } = options;
   const [shows = ''] = importer.fills ?? [];
   const dataKey = shows.toLowerCase();
   const input: Input = {
@@ -39,7 +40,7 @@ export function loadAutoConfig(
     config: undefined,
     options: {
       blankLines: 'skip',
-      ...options,
+      ...others,
       ...(options.images !== undefined && { images: resolvePath(context, options.images) }),
     },
     files,
@@ -54,7 +55,7 @@ export function loadAutoConfig(
     fills: importer.fills ?? [],
     dataKey,
     classes,
-    folderKey,
+    folderKey: options.labelFromFolder,
   });
   if (xml === undefined) throw whyNone(importer, input, log);
   return readLoaded(Buffer.from(xml), AUTO, true, log);

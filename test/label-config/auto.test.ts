@@ -175,6 +175,28 @@ describe('data without labels', () => {
     expect(without.tags.Choices).toBeUndefined();
   });
 
+  test('csv: such a column gives results for its choices as well', async () => {
+    const files = { 'r.csv': 'text,label,score\n"a, b",pos,0.5\nc,neg,0.25\n' };
+    const labels = [
+      '--choices-column',
+      'label=label',
+      '--labels-as',
+      'predictions',
+      '--score-column',
+      'score',
+    ];
+    const { tags } = await autoConfig(files, '-i', 'r.csv', '--input-format', 'csv', '--header', ...labels);
+    expect(labelsOf(tags.Choices)).toEqual(['pos', 'neg']);
+    const folder = temporaryFolder();
+    writeFiles(folder, files);
+    const args = ['convert', 'r.csv', '--input-format', 'csv', '--header', '-l', 'auto', ...labels];
+    const tasks = JSON.parse((await lsimport(folder, args)).stdout);
+    expect(tasks.map(({ predictions }: { predictions: object }) => predictions)).toMatchObject([
+      [{ score: 0.5, result: [{ from_name: 'label', value: { choices: ['pos'] } }] }],
+      [{ score: 0.25, result: [{ from_name: 'label', value: { choices: ['neg'] } }] }],
+    ]);
+  });
+
   test('folders of media: the names of the folders are choices', async () => {
     const files = { 'f/cats/1.png': '', 'f/dogs/2.png': '', 'f/cats/3.png': '' };
     const { tags } = await autoConfig(files, '-i', 'f', '--input-format', 'image-dir');
