@@ -21,6 +21,7 @@ import { refuseFolderLabel } from './refuse-folder-label.ts';
 import { refuseFormatOptions } from './refuse-format-options.ts';
 import { refuseInnerValue } from './refuse-inner-value.ts';
 import { refuseLinks } from './refuse-links.ts';
+import { refuseWithoutInput } from './refuse-without-input.ts';
 
 export interface Prepared {
   loaded: LoadedConfig;
@@ -40,6 +41,7 @@ export async function prepare(
   context: Context,
 ): Promise<Prepared> {
   const as09 = options.compat !== undefined;
+  refuseWithoutInput(options);
   if (options.images !== undefined) checkImages(options.images, context);
   const found = options.inputPath === undefined ? undefined : findInput(options.inputPath, context);
   const named = namedImporter(options);

@@ -20,9 +20,6 @@ export function refuseOptions(project: string | undefined, options: InitOptions)
       'Write: lsimport init my-project ...',
     );
   }
-  if (options.inputFormat && !options.inputPath && !options.config) {
-    refuse('--input-format is given without --input-path.', 'Say where the data is: --input-path PATH');
-  }
   if (options.key && !options.cert)
     refuse('--key is given without --cert.', 'HTTPS needs both: --cert FILE --key FILE');
   if (options.cert && !options.key)
