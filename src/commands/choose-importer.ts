@@ -87,6 +87,8 @@ function unsure(shown: string, candidates: Importer[]): UserError {
     candidates.length > 0
       ? `The format of ${shown} is not clear: it may be ${names.join(' or ')}.`
       : `The format of ${shown} cannot be told from its name and content.`,
-    `Say what it is: --input-format ${candidates.length > 0 ? names[0] : 'FORMAT'}, or another of ${names.join(', ')}`,
+    candidates.length > 0
+      ? `Say what it is: --input-format ${names.join(' or --input-format ')}`
+      : `Say what it is: --input-format FORMAT, one of ${names.join(', ')}`,
   );
 }

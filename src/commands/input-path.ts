@@ -21,6 +21,9 @@ export interface InputPath {
 
 /** Looks at what `--input-path` names, reading nothing of it yet. */
 export function findInput(inputPath: string, context: Context): InputPath {
+  if (inputPath === '') {
+    throw new UserError(EXIT.usage, 'The input path is empty.', 'Say where the data is: --input-path PATH');
+  }
   if (inputPath === '-') {
     if (context.stdin().isTTY) {
       throw new UserError(

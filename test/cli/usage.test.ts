@@ -94,6 +94,8 @@ describe('options that cannot be are refused', () => {
     [['check', '--template', 'image_bbox', '--ids', 'keep'], '--ids is given without --input-path'],
     [['init', 'p', '--ml-backends', 'nowhere'], 'The ML backend "nowhere" is not a URL.'],
     [['init', '--compat', '0.9'], 'The project name is missing'],
+    [['convert', '', '--input-format', 'text'], 'The input path is empty.'],
+    [['init', 'p', '-i', ''], 'The input path is empty.'],
     [['check'], 'There is nothing to check.'],
     [['check', 'p'], 'too many arguments'],
     [['convert', 'x', '--sampling', 'uniform'], "unknown option '--sampling'"],

@@ -106,6 +106,8 @@ describe.each([
     const found = await detect(files, 'text', ...more);
     expect(found).toMatchObject({ code: 2, format: undefined });
     expect(found.says).toContain(words);
+    const help = found.says.slice(found.says.indexOf('--input-format')).match(/[a-z0-9-]+-dir/g) ?? [];
+    expect(help).toEqual([...new Set(help)]);
   });
 });
 
