@@ -7,7 +7,7 @@ import { printGroup } from './print-findings.ts';
 import type { Stream, Style } from './style.ts';
 import { wrapFor } from './wrap.ts';
 
-/** What a run came to, for `--json`; DESIGN.md section 2 and the README describe it. */
+/** What a run came to, for `--json`; "JSON output" in the README describes it. */
 export interface Outcome {
   exitCode: ExitCode;
   tasks: number;
