@@ -20,14 +20,9 @@ export interface AutoHints {
 const labelKey = /^(?:label|labels|class|category|sentiment|intent|topic|target|tag)$/i;
 const at = { line: 1, column: 1 };
 
-/** The object tags for the data keys that every task has; without tasks, the one for what the importer fills. */
+/** The object tags for the data keys that every task has. */
 export function planObjects(sample: Sample, hints: AutoHints): ObjectPlan[] {
   const names = new Set<string>();
-  const [fills] = hints.fills;
-  // So the import comes to say why there is no task.
-  if (sample.tasks === 0 && fills !== undefined) {
-    return [{ tag: fills, key: hints.dataKey, name: nameFor(hints.dataKey, names) }];
-  }
   const plans: ObjectPlan[] = [];
   for (const [key, found] of sample.keys) {
     const tag = tagFor(key, found, sample, hints);

@@ -246,20 +246,6 @@ test('without data there is nothing to write from', async () => {
   expect((await lsimport(folder, ['check', '-i', 't.json', '-l', 'auto'])).code).toBe(1);
 });
 
-test.each([
-  ['yolo', { 'in/a.svg': '<svg/>' }, 'classes-missing'],
-  ['yolo', { 'in/a.svg': '<svg/>', 'in/classes.txt': Buffer.from('\ufeffcat', 'utf16le') }, 'invalid-utf8'],
-  ['voc', { 'in/a.xml': Buffer.from('<annotation>\xe9</annotation>', 'latin1') }, 'invalid-utf8'],
-  ['image-dir', { 'in/a.txt': 'no image' }, 'no-tasks'],
-])('without a task of %s, what is found says why', async (format, files, code) => {
-  const folder = temporaryFolder();
-  writeFiles(folder, files as Record<string, string | Uint8Array>);
-  const args = ['-i', 'in', '--input-format', format, '-l', 'auto', '--json'];
-  const checked = await lsimport(folder, ['check', ...args]);
-  expect(checked.code).toBe(1);
-  expect(JSON.parse(checked.stdout).diagnostics).toEqual([expect.objectContaining({ code })]);
-});
-
 test('--dry-run --json holds the label config, and refused data stays refused', async () => {
   const folder = temporaryFolder();
   writeFiles(folder, { 't.json': '[{"text": "a"}]', 'c.xml': '<View><Text name="t" value="$body"/></View>' });

@@ -117,7 +117,8 @@ export const faults: readonly LabelFault[] = [
     format: 'yolo',
     change: { 'classes.txt': undefined },
     theirs: /FileNotFoundError/,
-    ours: ['classes-missing'],
+    // Without names of classes no label config can be written for the data either.
+    ours: ['refused'],
   },
   {
     name: 'images in a folder of their own part',
