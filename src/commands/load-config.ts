@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { InitOptions } from '../cli/options.ts';
-import { EXIT, readingInput, UserError } from '../errors.ts';
+import { EXIT, UserError } from '../errors.ts';
 import { JsonSyntaxError } from '../json/parse-lossless.ts';
 import { type ConfigMembers, defaultConfig, parseConfig } from '../project/config-json.ts';
+import { readUtf8 } from '../sources/read-utf8.ts';
 import { type Context, resolvePath } from './context.ts';
 
 /**
@@ -15,11 +15,7 @@ export function loadConfig(
 ): { config: ConfigMembers; options: InitOptions } {
   const { config: file } = options;
   if (file === undefined) return { config: defaultConfig(), options };
-  const text = readingInput(file, () => readFileSync(resolvePath(context, file), 'utf8')).replace(
-    /^\ufeff/,
-    '',
-  );
-  const own = parse(text, file);
+  const own = parse(readUtf8(resolvePath(context, file), file), file);
   const config = options.compat
     ? own
     : new Map([...own, ...[...defaultConfig()].filter(([key]) => !own.has(key))]);

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { EXIT, readingInput, UserError } from '../errors.ts';
 import { isObject, type Json, type JsonObject } from '../json/json.ts';
 import { quotePathForSh } from '../links/quote-shell.ts';
+import { readUtf8 } from '../sources/read-utf8.ts';
 
 /** A project folder of Label Studio 0.9, as far as its tasks go. */
 export interface ProjectSource {
@@ -67,7 +68,7 @@ function isTasksOfProject(file: string): boolean {
 
 function readConfig(path: string, shown: string): JsonObject {
   if (!existsSync(path)) return {};
-  const text = readingInput(shown, () => readFileSync(path, 'utf8'));
+  const text = readUtf8(path, shown);
   try {
     const config = JSON.parse(text) as Json;
     if (isObject(config)) return config;
