@@ -118,7 +118,7 @@ export const faults: readonly LabelFault[] = [
     change: { 'classes.txt': undefined },
     theirs: /FileNotFoundError/,
     // Without names of classes no label config can be written for the data either.
-    ours: ['refused'],
+    ours: ['classes-missing', 'refused'],
   },
   {
     name: 'images in a folder of their own part',
