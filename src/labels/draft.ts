@@ -77,15 +77,15 @@ export function startDraft(
         report({ code: 'label-without-control', args: { ...namesOf(mark), wanted }, ...placeOf(mark) }, at);
         return undefined;
       }
-      if (inPixels && isInFirstPixel(shape)) {
-        report({ code: 'label-in-first-pixel', args: namesOf(mark), ...placeOf(mark) }, at);
-      }
       const fitted = fitShape(shape, frame.drawn);
       if (typeof fitted === 'string') {
         const { code, leftOut } = misfits[fitted];
         report({ code, args: namesOf(mark), ...placeOf(mark) }, at);
         input.leaveOut(leftOut, 1);
         return undefined;
+      }
+      if (inPixels && isInFirstPixel(shape)) {
+        report({ code: 'label-in-first-pixel', args: namesOf(mark), ...placeOf(mark) }, at);
       }
       if (fitted.clipped) report({ code: 'label-clipped', args: namesOf(mark), ...placeOf(mark) }, at);
       const { turn, drawn, shown } = frame;
