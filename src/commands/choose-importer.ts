@@ -4,7 +4,7 @@ import { EXIT, UserError } from '../errors.ts';
 import { type Detected, detectFormat } from '../importers/detect.ts';
 import type { FilePicker, Importer } from '../importers/importer.ts';
 import { formatsOf09, importerNamed, importers } from '../importers/index.ts';
-import { isJson, isJsonLines } from '../importers/json-head.ts';
+import { isCoco, isJson, isJsonLines } from '../importers/json-head.ts';
 import { lookAtFile, lookAtFolder } from '../importers/look.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import type { Picked } from '../sources/pick-files.ts';
@@ -59,7 +59,14 @@ function detectImporter(
   const look = lookAtFile(path, shown, name);
   const mayBeJson = inputFormat === undefined;
   const isLikeJson = isJson(look.head) && !isJsonLines(look.head) && !isTelling(name);
-  if (mayBeJson && (isLikeJson || /\.json$/i.test(name))) return importerNamed('json');
+  if (mayBeJson && (isLikeJson || /\.json$/i.test(name))) {
+    if (isCoco(look.head)) {
+      note(
+        `${shown} is read as json, one task. It looks like a COCO file: --input-format coco reads its images.`,
+      );
+    }
+    return importerNamed('json');
+  }
   const detected = detectFormat(look, importers, config);
   if (!('importer' in detected) && mayBeJson && look.isEmpty) return importerNamed('json');
   return knownAs(detected);

@@ -15,6 +15,7 @@ import { parseYoloLine } from '../labels/yolo-line.ts';
 import { keypointName, shapeOfYolo } from '../labels/yolo-marks.ts';
 import type { Batch } from '../tasks/batch.ts';
 import { showPath } from './files-in.ts';
+import { isImage } from './image-dir.ts';
 import type { Importer, Input } from './importer.ts';
 
 export const yolo: Importer = {
@@ -24,10 +25,14 @@ export const yolo: Importer = {
   input: 'directory',
   // The whole names of files that only such a folder has.
   extensions: ['classes.txt', 'data.yaml', 'data.yml', 'obj.names'],
-  sniff: ({ names }) =>
-    names.some((name) => /(?:^|[/\\])(?:classes\.txt|data\.ya?ml|obj\.names)$/i.test(name))
-      ? 'it has the classes of YOLO labels'
-      : undefined,
+  sniff: ({ names }) => {
+    if (names.some((name) => /(?:^|[/\\])(?:classes\.txt|data\.ya?ml|obj\.names)$/i.test(name))) {
+      return 'it has the classes of YOLO labels';
+    }
+    const hasLabels = names.some((name) => /(?:^|[/\\])labels[/\\].*\.txt$/i.test(name));
+    const hasImages = names.some((name) => /(?:^|[/\\])images[/\\]/i.test(name) && isImage(name));
+    return hasLabels && hasImages ? 'it has images/ and labels/' : undefined;
+  },
   fills: ['Image'],
   linksFiles: () => true,
   takesMore: true,

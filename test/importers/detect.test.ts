@@ -154,3 +154,20 @@ describe('without a label config', () => {
     );
   });
 });
+
+it('a data set of YOLO without its classes is known by its folders', async () => {
+  const files = { 'data/images/train/a.png': '', 'data/labels/train/a.txt': '0 0.5 0.5 0.1 0.1' };
+  const { format, says } = await detect(files, 'image');
+  expect(format).toBe('yolo');
+  expect(says).toContain('because it has images/ and labels/');
+  expect((await detect(files, 'text')).format).toBe('text-dir');
+});
+
+it('a COCO file is JSON where no format is asked for, and it is said that it looks like more', async () => {
+  const coco = {
+    'a.json': '{"images": [{"id": 1, "file_name": "a.png"}], "annotations": [], "categories": []}',
+  };
+  const { says } = await detect(coco, 'image');
+  expect(says).toContain('It looks like a COCO file: --input-format coco reads its images.');
+  expect((await detect({ 'a.json': '{"image": "a.png"}' }, 'image')).says).not.toContain('COCO');
+});
