@@ -66,7 +66,7 @@ export function labelsOf(
   textAt: (column: number) => string,
 ): JsonObject | undefined {
   const result = choices
-    .filter(({ column }) => textAt(column) !== '')
+    .filter(({ column }) => textAt(column).trim() !== '')
     .map(({ column, control, object }) => ({
       from_name: control,
       to_name: object,
@@ -92,5 +92,5 @@ export function columnOfPointer(
 ): number | undefined {
   if (pointer === `/${member}/0/score`) return score;
   const index = new RegExp(`^/${member}/0/result/(\\d+)`).exec(pointer)?.[1];
-  return choices.filter(({ column }) => textAt(column) !== '')[Number(index ?? -1)]?.column;
+  return choices.filter(({ column }) => textAt(column).trim() !== '')[Number(index ?? -1)]?.column;
 }

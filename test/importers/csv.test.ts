@@ -154,6 +154,11 @@ describe('labels in columns', () => {
     expect(work).toMatchObject({ id: 2, data: { text: 'crow' }, completions: [{ result: result('sad') }] });
   });
 
+  it('but for blank cells, which label nothing', async () => {
+    const { tasks } = await importCsv('text,feeling\nowl,"  "\nwren,\n', '--choices-column', 'feeling=mood');
+    expect(tasks.map(({ data }) => data.feeling)).toEqual(['  ', '']);
+  });
+
   it('or predictions with scores', async () => {
     const { tasks } = await importCsv(
       csv,
