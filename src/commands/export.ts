@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { ExportOptions } from '../cli/export-options.ts';
 import { countOf } from '../cli/format.ts';
@@ -25,6 +26,7 @@ export async function exportProject(
   const start = performance.now();
   const project = findProjectSource(resolvePath(context, shown), shown);
   const destination = chooseDestination(options.output, 'export', context);
+  refuseOwnFiles(destination, project);
   refuseExistingOutput(destination, options.force ?? false);
   const limits = limitsFor(destination, options);
   const outputs = createOutputs(destination, context, () =>
@@ -42,6 +44,18 @@ export async function exportProject(
     files.abandon();
     outputs.remove();
   }
+}
+
+/** The project would be no project any more. */
+function refuseOwnFiles(destination: Destination, { tasksFile }: ProjectSource): void {
+  if (destination.kind !== 'file' || !existsSync(destination.path)) return;
+  const own = [tasksFile, ...['config.json', 'config.xml'].map((name) => join(dirname(tasksFile), name))];
+  if (!own.some((file) => existsSync(file) && realpathSync(file) === destination.path)) return;
+  throw new UserError(
+    EXIT.usage,
+    `${destination.shown} is a file of the project that is exported.`,
+    'Choose another name.',
+  );
 }
 
 function turnTaker({ progress, signal }: Context): (tasks: number) => Promise<void> | undefined {
