@@ -51,7 +51,7 @@ const initExamples = `Examples:
   $ lsimport init my-project -i images/ --input-format image-dir -l config.xml --allow-serving-local-files
   $ lsimport init my-project -i texts.txt --input-format text --template text_classification
   $ lsimport init my-project -i tasks.json -l config.xml --sampling uniform
-  $ label-studio start my-project
+  $ label-studio start my-project --username you@example.com --password ...
 `;
 
 function addInit(program: Command, version: string, actions: Actions): void {

@@ -66,7 +66,7 @@ export async function init(
     const kept = writing(shown, () => publish(staging, project));
     const note = localFilesNote(config, prepared, shown);
     if (note) context.reporter.note(note);
-    return success(shown, log, totals, prepared, serving, { kept }, start);
+    return success(shown, log, totals, prepared, serving, { kept }, options, start);
   } finally {
     staging.remove();
   }
@@ -79,13 +79,22 @@ function dryRun(
   totals: Totals | undefined,
   prepared: Prepared,
   serving: Serving | undefined,
-  { json }: InitOptions,
+  options: InitOptions,
   start: number,
   context: Context,
 ): Outcome {
   const labelConfig = Buffer.from(labelConfigFile(prepared.loaded.bytes)).toString();
-  if (!json) context.stdout.write(labelConfig.endsWith('\n') ? labelConfig : `${labelConfig}\n`);
-  const { details, summary, ...outcome } = success(shown, log, totals, prepared, serving, undefined, start);
+  if (!options.json) context.stdout.write(labelConfig.endsWith('\n') ? labelConfig : `${labelConfig}\n`);
+  const { details, summary, ...outcome } = success(
+    shown,
+    log,
+    totals,
+    prepared,
+    serving,
+    undefined,
+    options,
+    start,
+  );
   const [, ...counts] = summary.slice(0, -1);
   return {
     ...outcome,
@@ -105,6 +114,7 @@ function success(
   serving: Serving | undefined,
   /** Undefined when nothing was written: then there is no file to look at. */
   published: { kept: string | undefined } | undefined,
+  options: InitOptions,
   start: number,
 ): Outcome {
   const kept = published?.kept;
@@ -134,7 +144,16 @@ function success(
       ...(found ? [`  found: ${found}`] : []),
       ...(kept ? [`  kept: the completions of the old project, in ${kept}`] : []),
       ...(serving?.lines ?? []),
-      `Next: label-studio start ${quotePathForSh(shown)}`,
+      `Next: ${startCommand(shown, options)}`,
     ],
   };
+}
+
+/**
+ * The command that opens a project. Label Studio 1.x needs both names: it ends at a data folder without its default user when one of them is
+ * missing (1.23.2), and an account that exists keeps its password. With both, 0.9 asks for them in the browser, which nobody wants of it.
+ */
+function startCommand(shown: string, { compat }: InitOptions): string {
+  const account = compat ? '' : ' --username you@example.com --password ...';
+  return `label-studio start ${quotePathForSh(shown)}${account}`;
 }
