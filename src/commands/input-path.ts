@@ -1,6 +1,7 @@
 import { rmSync, statSync, utimesSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { EXIT, readingInput, UserError } from '../errors.ts';
+import { removeHiddenFolder } from '../project/hidden-folder.ts';
 import { makeTemporaryFolder } from '../project/temporary-folder.ts';
 import { readHead } from '../sources/head.ts';
 import { spool, unpack } from '../sources/spool.ts';
@@ -53,7 +54,7 @@ export async function openInput(input: InputPath, context: Context): Promise<Inp
   if (!isPiped && !isGzip(input.path, shown)) return input;
 
   const folder = makeTemporaryFolder();
-  context.atEnd(() => rmSync(folder, { recursive: true, force: true }));
+  context.atEnd(() => removeHiddenFolder(folder));
   let { path } = input;
   if (isPiped) {
     path = join(folder, 'input');

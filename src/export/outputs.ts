@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Context } from '../commands/context.ts';
+import { removeHiddenFolder } from '../project/hidden-folder.ts';
 import { createStaging, writing } from '../project/staging.ts';
 import { makeTemporaryFolder } from '../project/temporary-folder.ts';
 import { chunkName, type Destination } from './destination.ts';
@@ -39,7 +40,7 @@ export function createOutputs(destination: Destination, context: Context, nextFi
     shown: `a temporary file in ${dirname(folder)}`,
     nameOf: only(made),
     publish: () => sendFile(made, context.stdout, context.signal),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => removeHiddenFolder(folder),
   };
 }
 

@@ -1,34 +1,39 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { systemCode } from '../errors.ts';
 
-/**
- * The run that a temporary folder belongs to. Its process id alone would not do: it is given to another process later, and in containers it
- * is the same for every run.
- */
+/** A run of lsimport, as another one can tell whether it has ended. */
 export interface Owner {
   pid: number;
-  /** When the process started, in the kernel's clock ticks; 0 where the system does not tell (it does on Linux). */
+  /** When the process started, in the kernel's clock ticks. */
   started: number;
   host: string;
+  /**
+   * The boot of the kernel, the PID namespace and the time namespace in which `pid` and `started` mean something. Undefined where the system
+   * doesn't tell (it does on Linux): then nobody ever knows that the run has ended.
+   */
+  system: string | undefined;
 }
 
-/** How the name of a temporary folder of this run ends; who reads it there knows whose it is. */
-export function ownTag(): string {
-  return `${process.pid}-${startOf(process.pid) ?? 0}-${hostname()}`;
+/** The run that this process is. */
+export function thisRun(): Owner {
+  const system = thisSystem();
+  const started = system === undefined ? 0 : (startOf(process.pid) ?? 0);
+  return { pid: process.pid, started, host: hostname(), system };
 }
 
-/** The owner that a tag names; undefined when it is none. */
-export function parseTag(tag: string): Owner | undefined {
-  const [, pid, started, host] = /^(\d+)-(\d+)-(.+)$/.exec(tag) ?? [];
-  return host === undefined ? undefined : { pid: Number(pid), started: Number(started), host };
-}
-
-/** `unknown` on another machine, which may share this folder. */
-export function stateOf({ pid, started, host }: Owner): 'alive' | 'dead' | 'unknown' {
-  if (host !== hostname()) return 'unknown';
-  const isSame = started === 0 ? exists(pid) : startOf(pid) === started;
-  return isSame ? 'alive' : 'dead';
+/**
+ * Whether a run is alive or dead. `unknown` is one of another machine, container or boot, which may be at work in a folder that is shared:
+ * its process id says nothing here.
+ */
+export function stateOf({ pid, started, host, system }: Owner): 'alive' | 'dead' | 'unknown' {
+  if (system === undefined || system !== thisSystem() || host !== hostname()) return 'unknown';
+  try {
+    return startOf(pid) === started ? 'alive' : 'dead';
+  } catch (error) {
+    if (!systemCode(error)) throw error;
+    return 'unknown';
+  }
 }
 
 /** Whether one run began before another. */
@@ -36,24 +41,30 @@ export function isEarlier(a: Owner, b: Owner): boolean {
   return a.started === b.started ? a.pid < b.pid : a.started < b.started;
 }
 
-/** When a process started; undefined when it has ended or the system does not tell. */
+function thisSystem(): string | undefined {
+  try {
+    // /proc may show the processes of another namespace; then it counts this process there as well as here.
+    const [, ids] = /^NSpid:\s*(.*)$/m.exec(readFileSync('/proc/self/status', 'latin1')) ?? [];
+    if (ids !== String(process.pid)) return undefined;
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
+    const [pids, times] = ['pid', 'time'].map((name) => readlinkSync(`/proc/self/ns/${name}`));
+    return `${boot} ${pids} ${times}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** When a process started; undefined when it has ended. Throws where the system doesn't tell. */
 function startOf(pid: number): number | undefined {
   let stat: string;
   try {
     stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-  } catch {
+  } catch (error) {
+    // ESRCH: it ended while we read.
+    if (!['ENOENT', 'ESRCH'].includes(systemCode(error) ?? '')) throw error;
     return undefined;
   }
   // proc_pid_stat(5): after the name in brackets come the state and, 19 fields on, the start. A zombie has ended.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return fields[0] === 'Z' || fields[0] === 'X' ? undefined : Number(fields[19]);
-}
-
-function exists(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return systemCode(error) === 'EPERM';
-  }
 }

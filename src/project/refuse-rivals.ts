@@ -1,7 +1,9 @@
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
-import { ownersIn, PREFIX } from './leftovers.ts';
-import { isEarlier, parseTag, stateOf } from './owner.ts';
+import { HIDDEN } from './hidden-folder.ts';
+import { readMark } from './mark.ts';
+import { namesIn } from './names-in.ts';
+import { isEarlier, stateOf, thisRun } from './owner.ts';
 import type { Staging } from './staging.ts';
 
 /**
@@ -10,9 +12,11 @@ import type { Staging } from './staging.ts';
  */
 export function refuseRivals({ work, isFirst }: Staging, shown: string): void {
   if (isFirst) return;
-  const own = parseTag(basename(work).slice(PREFIX.length))!;
-  for (const { owner } of ownersIn(dirname(work))) {
-    if (stateOf(owner) !== 'alive' || !isEarlier(owner, own)) continue;
+  const own = thisRun();
+  for (const name of namesIn(dirname(work))) {
+    const owner =
+      HIDDEN.test(name) && name !== basename(work) ? readMark(join(dirname(work), name)) : undefined;
+    if (!owner || stateOf(owner) !== 'alive' || !isEarlier(owner, own)) continue;
     throw new UserError(
       EXIT.unwritable,
       `Another run of lsimport (process ${owner.pid}) is replacing ${shown}.`,

@@ -1,6 +1,7 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { freeName } from './free-name.ts';
+import { removeHiddenFolder } from './hidden-folder.ts';
 import { namesIn } from './names-in.ts';
 import { finishReplacement } from './replace-entries.ts';
 
@@ -22,5 +23,5 @@ export function settle(work: string): void {
     }
   }
   finishReplacement(work);
-  rmSync(work, { recursive: true, force: true });
+  removeHiddenFolder(work);
 }

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { EXIT, reasonOf, systemCode, UserError } from '../errors.ts';
-import { clearLeftovers, PREFIX } from './leftovers.ts';
+import { makeHiddenFolder } from './hidden-folder.ts';
+import { clearLeftovers } from './leftovers.ts';
 import { nearestFolder } from './nearest-folder.ts';
-import { ownTag } from './owner.ts';
 import { NEW, settle } from './settle.ts';
 
 /** A hidden folder in which a project is made whole before it appears. */
@@ -27,14 +27,14 @@ export function createStaging(project: string, shown = project, what: Written = 
   const isFirst = !existsSync(project);
   const folder = isFirst ? nearestFolder(dirname(project)) : realpathSync(project);
   const staging: Staging = {
-    work: join(folder, `${PREFIX}${ownTag()}`),
+    work: writing(shown, () => makeHiddenFolder(folder), what),
     get path() {
       return join(this.work, NEW);
     },
     isFirst,
     remove: () => settle(staging.work),
   };
-  writing(shown, () => mkdirSync(staging.path, { recursive: true }), what);
+  writing(shown, () => mkdirSync(staging.path), what);
   return staging;
 }
 

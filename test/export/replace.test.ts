@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { EXIT } from '../../src/errors.ts';
-import { deadTag } from '../support/dead-tag.ts';
+import { canTellDead, leaveFolder } from '../support/left-folder.ts';
 import { withoutRoot } from '../support/nobody.ts';
 import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
@@ -120,12 +120,15 @@ test.skipIf(process.platform === 'win32')('a folder that may not be written (tri
   }
 });
 
-test('the temporary folders of killed runs go when tasks are sent to standard output', async () => {
-  const folder = folderWithFiles();
-  mkdirSync(join(folder, 'tmp', `lsimport-${deadTag}-aB3dE6`), { recursive: true });
-  vi.stubEnv('TMPDIR', join(folder, 'tmp'));
-  const { code } = await lsimport(folder, ['convert', 'good.json']);
-  vi.unstubAllEnvs();
-  expect(code).toBe(EXIT.done);
-  expect(readTree(join(folder, 'tmp'))).toEqual({});
-});
+test.skipIf(!canTellDead)(
+  'the temporary folders of killed runs go when tasks are sent to standard output',
+  async () => {
+    const folder = folderWithFiles();
+    leaveFolder(join(folder, 'tmp'), {}, { name: 'lsimport-aB3dE6' });
+    vi.stubEnv('TMPDIR', join(folder, 'tmp'));
+    const { code } = await lsimport(folder, ['convert', 'good.json']);
+    vi.unstubAllEnvs();
+    expect(code).toBe(EXIT.done);
+    expect(readTree(join(folder, 'tmp'))).toEqual({});
+  },
+);

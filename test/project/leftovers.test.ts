@@ -1,51 +1,56 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { clearLeftovers } from '../../src/project/leftovers.ts';
-import { ownTag, parseTag, stateOf } from '../../src/project/owner.ts';
-import { deadTag } from '../support/dead-tag.ts';
+import { stateOf, thisRun } from '../../src/project/owner.ts';
+import { canTellDead, deadRun, leaveFolder } from '../support/left-folder.ts';
 import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 import { readTree } from '../support/tree.ts';
 
-describe('the owner of a hidden folder', () => {
+describe.skipIf(!canTellDead)('the owner of a hidden folder', () => {
   it('is alive while its process runs', () => {
-    expect(stateOf(parseTag(ownTag())!)).toBe('alive');
+    expect(stateOf(thisRun())).toBe('alive');
   });
 
   it('is dead when its process has ended', () => {
-    expect(stateOf(parseTag(deadTag)!)).toBe('dead');
+    expect(stateOf(deadRun)).toBe('dead');
   });
 
-  it.skipIf(process.platform !== 'linux')('is dead when its process id belongs to a younger process', () => {
-    const own = parseTag(ownTag())!;
-    expect(stateOf({ ...own, started: own.started - 1 })).toBe('dead');
+  it('is dead when its process id belongs to a younger process', () => {
+    expect(stateOf({ ...thisRun(), started: thisRun().started - 1 })).toBe('dead');
   });
 
-  it.skipIf(process.platform !== 'linux')('is dead when nobody has waited for its process yet', async () => {
+  it('is dead when nobody has waited for its process yet', async () => {
     // The shell does not wait for its child, which so becomes a zombie.
     const shell = spawn('sh', ['-c', 'sh -c "echo \\$\\$" & exec sleep 60']);
     const pid = await new Promise<number>((resolve) => {
       shell.stdout.once('data', (line) => resolve(Number(line)));
     });
-    await expect.poll(() => stateOf({ pid, started: 1, host: hostname() })).toBe('dead');
+    await expect.poll(() => stateOf({ ...deadRun, pid })).toBe('dead');
     shell.kill();
   });
 
-  it('is not known on another machine', () => {
-    expect(stateOf({ ...parseTag(deadTag)!, host: `not-${hostname()}` })).toBe('unknown');
+  const [boot, pids, times] = deadRun.system?.split(' ') ?? [];
+  it.each([
+    ['on another machine', { host: `not-${hostname()}` }],
+    ['before a reboot', { system: `0b8f6dcd-5cc2-4d5f-9b36-8a0d6b8d32a1 ${pids} ${times}` }],
+    ['in another PID namespace', { system: `${boot} pid:[1] ${times}` }],
+    ['in another time namespace', { system: `${boot} ${pids} time:[1]` }],
+    ['where the system does not tell', { system: undefined }],
+  ])('is not known %s', (_, other) => {
+    expect(stateOf({ ...deadRun, ...other })).toBe('unknown');
   });
 });
 
 describe('what other runs left', () => {
-  it('goes when they are dead, whatever project it was for', () => {
+  it.skipIf(!canTellDead)('goes when they are dead, whatever project it was for', () => {
     const parent = temporaryFolder();
-    writeFiles(parent, {
-      [`.lsimport-${deadTag}/new/tasks.json`]: 'half',
-      [`p/.lsimport-${deadTag}/new/tasks.json`]: 'half',
-    });
+    leaveFolder(parent, { 'new/tasks.json': 'half' });
+    leaveFolder(join(parent, 'p'), { 'new/tasks.json': 'half' });
+    mkdirSync(join(parent, '.lsimport-empty0'));
     clearLeftovers(join(parent, 'p'));
     expect(readdirSync(parent)).toEqual(['p']);
     expect(readdirSync(join(parent, 'p'))).toEqual([]);
@@ -53,25 +58,70 @@ describe('what other runs left', () => {
 
   it('stays when they are alive, or on another machine, or when somebody else made it', () => {
     const parent = temporaryFolder();
-    const names = [
-      `.lsimport-${ownTag()}`,
-      `.lsimport-${deadTag}-elsewhere`,
-      '.lsimport-p-notes',
-      `.lsimport-x${deadTag}`,
-      `lsimport-${deadTag}`,
-    ];
-    writeFiles(parent, Object.fromEntries(names.map((name) => [`${name}/new/x`, ''])));
+    leaveFolder(parent, { 'new/x': '' }, { name: '.lsimport-aaaaaa', owner: thisRun() });
+    leaveFolder(
+      parent,
+      { 'new/x': '' },
+      { name: '.lsimport-bbbbbb', owner: { ...deadRun, host: 'elsewhere' } },
+    );
+    leaveFolder(parent, { 'new/x': '' }, { name: '.lsimport-p-notes' });
+    leaveFolder(parent, { 'new/x': '' }, { name: 'lsimport-aB3dE6' });
+    const before = readTree(parent);
     clearLeftovers(join(parent, 'p'));
-    expect(readdirSync(parent).sort()).toEqual(names.sort());
+    expect(readTree(parent)).toEqual(before);
   });
 });
 
-describe('a run that was killed between two moves', () => {
+describe('a hidden folder that lsimport did not make here is nothing to it', () => {
+  const files = {
+    'tasks.json': '[{"text": "a"}]',
+    'config.xml': 'mine',
+    'config.json': '{}',
+    'completions/1.json': '{}',
+  };
+  const planted = {
+    'leaving/config.xml': 'planted',
+    'entering/tasks.json': 'planted',
+    'old/p/x': 'planted',
+    'new/x': '',
+  };
+
+  async function expectUntouched(folder: string): Promise<void> {
+    writeFiles(folder, files);
+    const before = readTree(folder);
+    await lsimport(folder, ['init', 'p', '-i', 'gone']);
+    await lsimport(folder, ['init', '.', '-i', 'gone', '--force']);
+    expect(readTree(folder)).toEqual(before);
+  }
+
+  it.each(['.lsimport-aB3dE6', `.lsimport-99999999-0-${hostname()}`])(
+    'such as one of an archive, %s',
+    async (name) => {
+      const folder = temporaryFolder();
+      writeFiles(join(folder, name), { ...planted, owner: JSON.stringify(deadRun) });
+      await expectUntouched(folder);
+    },
+  );
+
+  it('not even with the mark of a dead run, which is that of another folder', async () => {
+    const [made, folder] = [temporaryFolder(), temporaryFolder()];
+    const name = leaveFolder(made, planted);
+    cpSync(join(made, name), join(folder, name), { recursive: true, verbatimSymlinks: true });
+    await expectUntouched(folder);
+  });
+
+  it('nor a link to the folder of a dead run', async () => {
+    const [made, folder] = [temporaryFolder(), temporaryFolder()];
+    const name = leaveFolder(made, planted);
+    symlinkSync(join(made, name), join(folder, name));
+    await expectUntouched(folder);
+    expect(readdirSync(join(made, name))).toContain('leaving');
+  });
+});
+
+describe.skipIf(!canTellDead)('a run that was killed between two moves', () => {
   const left = (folder: string) =>
-    writeFiles(folder, {
-      [`.lsimport-${deadTag}/old/p/tasks.json`]: 'old',
-      [`.lsimport-${deadTag}/new/tasks.json`]: 'new',
-    });
+    leaveFolder(folder, { 'old/p/tasks.json': 'old', 'new/tasks.json': 'new' });
 
   it('did not free the place of the old project', async () => {
     const folder = temporaryFolder();
@@ -91,11 +141,12 @@ describe('a run that was killed between two moves', () => {
   });
 });
 
-it.skipIf(process.platform !== 'linux')('of two runs over one project the later one gives way', async () => {
+it.skipIf(!canTellDead)('of two runs over one project the later one gives way', async () => {
   const folder = temporaryFolder();
   // The first process of the system is older than this one.
-  const started = readFileSync('/proc/1/stat', 'latin1').split(') ').at(-1)!.split(' ')[19];
-  writeFiles(folder, { 'p/tasks.json': 'old', [`p/.lsimport-1-${started}-${hostname()}/new/x`]: '' });
+  const started = Number(readFileSync('/proc/1/stat', 'latin1').split(') ').at(-1)!.split(' ')[19]);
+  writeFiles(folder, { 'p/tasks.json': 'old' });
+  leaveFolder(join(folder, 'p'), { 'new/x': '' }, { owner: { ...thisRun(), pid: 1, started } });
   const before = readTree(folder);
   expect(await lsimport(folder, ['init', 'p', '--force'])).toMatchObject({
     code: 4,

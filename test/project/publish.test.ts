@@ -1,9 +1,10 @@
-import { existsSync, renameSync, symlinkSync } from 'node:fs';
+import { existsSync, symlinkSync, unlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { MARK, writeMark } from '../../src/project/mark.ts';
 import { publish } from '../../src/project/publish.ts';
 import { createStaging, type Staging } from '../../src/project/staging.ts';
-import { deadTag } from '../support/dead-tag.ts';
+import { deadRun, leaveFolder } from '../support/left-folder.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 import { readTree } from '../support/tree.ts';
 
@@ -175,10 +176,7 @@ describe.each([
 
 it('an old project that waits for its successor is kept when another folder took its place after a kill', () => {
   const project = join(temporaryFolder(), 'p');
-  writeFiles(join(project, `../.lsimport-${deadTag}`), {
-    'new/tasks.json': 'new',
-    'old/p/tasks.json': 'old',
-  });
+  leaveFolder(join(project, '..'), { 'new/tasks.json': 'new', 'old/p/tasks.json': 'old' });
   writeFiles(project, { 'notes.txt': 'mine' });
   createStaging(project).remove();
   expect(readTree(join(project, '..'))).toEqual({
@@ -193,6 +191,8 @@ it('an old project that waits for its successor is kept when another folder took
 function abandon({ work }: Staging, project: string): void {
   for (const folder of [project, join(project, '..')]) {
     const path = join(folder, basename(work));
-    if (existsSync(path)) renameSync(path, join(folder, `.lsimport-${deadTag}`));
+    if (!existsSync(path)) continue;
+    unlinkSync(join(path, MARK));
+    writeMark(path, deadRun);
   }
 }

@@ -1,8 +1,7 @@
-import { accessSync, constants, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, renameSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { EXIT, reasonOf, systemCode, UserError } from '../../errors.ts';
-import { PREFIX } from '../../project/leftovers.ts';
-import { ownTag } from '../../project/owner.ts';
+import { makeHiddenFolder, removeHiddenFolder } from '../../project/hidden-folder.ts';
 
 /** Refuses a file that cannot be written, before any work is done for it. `shown` is the path as the user typed it. */
 export function refuseUnwritable(path: string, shown: string): void {
@@ -21,13 +20,13 @@ export function writeSarifFile(path: string, shown: string, text: string): void 
       writeFileSync(path, text);
       return;
     }
-    // The next run that makes a project there removes it, should this one be killed.
-    const part = join(dirname(path), `${PREFIX}${ownTag()}`);
+    const folder = makeHiddenFolder(dirname(path));
     try {
+      const part = join(folder, 'sarif');
       writeFileSync(part, text);
       renameSync(part, path);
     } finally {
-      rmSync(part, { force: true });
+      removeHiddenFolder(folder);
     }
   });
 }
