@@ -7,7 +7,7 @@ import { printGroup } from './print-findings.ts';
 import type { Stream, Style } from './style.ts';
 import { wrapFor } from './wrap.ts';
 
-/** What a run came to, for `--json`; "JSON output" in the README describes it. */
+/** What a run came to, for `--json`; docs/json-output.md describes it. */
 export interface Outcome {
   exitCode: ExitCode;
   tasks: number;

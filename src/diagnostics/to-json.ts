@@ -1,7 +1,7 @@
 import type { Finding, Spot } from './diagnostic.ts';
 import { messageOf, messages } from './messages.ts';
 
-/** A finding as `--json` and rejected.jsonl show it (README "JSON output"). */
+/** A finding as `--json` and rejected.jsonl show it (docs/json-output.md). */
 export function toJson(finding: Finding, spot: Spot, task?: number) {
   const { code, path, tag } = finding;
   return {

@@ -23,7 +23,7 @@ export interface Difference {
 /** Of several that cover one complaint the first counts. */
 export const differences: readonly Difference[] = [
   ours(
-    'a score of a region that is no number',
+    'a region score that is not a number',
     ({ says, key }) => says === 'result-wrong-type' && key === 'score',
   ),
   ours('`from_name` is `null`', ({ says, key, found }) => {
@@ -37,7 +37,7 @@ export const differences: readonly Difference[] = [
     return says === 'result-out-of-range' && (key === 'start' || key === 'end');
   }),
   ours('a span that ends before it starts', ({ says }) => says === 'span-backwards'),
-  ours('a span beyond the text, or in a phrase that is not there', ({ says }) => {
+  ours('a span beyond the text, or in a phrase that does not exist', ({ says }) => {
     return says === 'span-out-of-text' || says === 'no-such-phrase';
   }),
   ours('a span of `Paragraphs` without offsets', ({ says, region }) => {
@@ -48,7 +48,7 @@ export const differences: readonly Difference[] = [
   ours('a `Pairwise` answer other than left and right', ({ says, key }) => {
     return says === 'result-wrong-type' && key === 'selected';
   }),
-  theirs('a score of a prediction outside 0 to 1', ({ says }) => says.startsWith('Score must be between')),
+  theirs('a prediction score outside 0 to 1', ({ says }) => says.startsWith('Score must be between')),
   theirs('a rotation above 360', ({ region }) => Number(heldBy(region).rotation) > 360),
   theirs('a span of a time series without `instant`', ({ region }) => {
     return region?.type === 'timeserieslabels' && heldBy(region).instant === undefined;

@@ -5,19 +5,19 @@ import { lsimport } from './run.ts';
 
 /**
  * Runs a console block in a folder: each line that begins with a dollar sign and a space is a command, of lsimport in this process, any
- * other by the shell. `2> FILE` after lsimport and `echo $?` do what they do in a shell. Returns the block as it should be.
+ * other by the shell. `> FILE` or `2> FILE` after lsimport and `echo $?` do what they do in a shell. Returns the block as it should be.
  */
 export async function runConsole(block: string, folder: string, env: NodeJS.ProcessEnv): Promise<string> {
   let transcript = '';
   let code = 0;
   for (const [, command] of block.matchAll(/^\$ (.*)$/gm)) {
-    const [, words, errorFile] = /^lsimport (.*?)(?: 2> (\S+))?$/.exec(command!) ?? [];
+    const [, words, stream, file] = /^lsimport (.*?)(?: (2?>) (\S+))?$/.exec(command!) ?? [];
     let output: string;
     if (words !== undefined) {
       const ending = await lsimport(folder, splitWords(words), { env });
       code = ending.code;
-      if (errorFile) writeFileSync(join(folder, errorFile), ending.stderr);
-      output = errorFile ? ending.stdout : ending.stderr + ending.stdout;
+      if (file) writeFileSync(join(folder, file), stream === '>' ? ending.stdout : ending.stderr);
+      output = (stream === '2>' ? '' : ending.stderr) + (stream === '>' ? '' : ending.stdout);
     } else if (command === 'echo $?') output = String(code);
     else output = runShell(command!, folder);
     transcript += `$ ${command}\n${output === '' || output.endsWith('\n') ? output : `${output}\n`}`;

@@ -5,7 +5,7 @@ export interface Block {
   /** Heading of the second level that it stands under. */
   section: string;
   language: string;
-  /** The word after the language: in the README the name of the file that the block is. */
+  /** The word after the language: in the pages for users the name of the file that the block is. */
   file: string;
   text: string;
 }
@@ -40,6 +40,35 @@ export function readRows(markdown: string): string[][] {
     .filter((row, i) => !isRule(row) && !isRule(rows[i + 1]))
     .map((row) => row.split(/(?<!\\)\|/).slice(1, -1))
     .map((cells) => cells.map((cell) => cell.trim().replaceAll('\\|', '|')));
+}
+
+/** All words that are marked as code in a text. */
+export function codeIn(text: string): string[] {
+  return [...text.matchAll(/`([^`]+)`/g)].map(([, word]) => word!);
+}
+
+/** The targets of all links, those in code apart. */
+export function linksOf(markdown: string): string[] {
+  const text = withoutCode(markdown);
+  return [...text.matchAll(/\]\(([^()\s]+)\)/g)].map(([, target]) => target!);
+}
+
+/** The anchors that GitHub gives the headings of a page. */
+export function anchorsOf(markdown: string): string[] {
+  return [...withoutBlocks(markdown).matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+    heading!
+      .toLowerCase()
+      .replace(/[^\w\- ]/g, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+function withoutBlocks(markdown: string): string {
+  return markdown.replace(/^```[\s\S]*?^```$/gm, '');
+}
+
+function withoutCode(markdown: string): string {
+  return withoutBlocks(markdown).replace(/`[^`\n]+`/g, 'code');
 }
 
 function lineAt(text: string, offset: number): number {
