@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { importers } from '../src/importers/index.ts';
+import { importers } from '../src/formats/index.ts';
 import { examplesOf, pages, runExample } from './support/examples.ts';
 
 // How examples are marked: CONTRIBUTING.md, "Documentation".

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { optionsPage } from '../scripts/options-page.ts';
-import { importers } from '../src/importers/index.ts';
+import { importers } from '../src/formats/index.ts';
 import { readTemplate, templateNames } from '../src/label-config/templates.ts';
 import { packageRoot } from '../src/package-root.ts';
 import { differences } from './reference/default-differences.ts';

@@ -2,7 +2,7 @@ import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EXIT } from '../src/errors.ts';
-import { importers } from '../src/importers/index.ts';
+import { importers } from '../src/formats/index.ts';
 import { packageRoot } from '../src/package-root.ts';
 import { splitWords } from './support/console.ts';
 import { readPage } from './support/examples.ts';

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { delimiters } from '../importers/csv-delimiter.ts';
+import { delimiters } from '../formats/csv/delimiter.ts';
 import { oneOf } from './option-values.ts';
 
 /** Options that concern single formats (FormatOptions). */

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import type { FormatOptions } from '../importers/importer.ts';
-import { importers } from '../importers/index.ts';
+import type { FormatOptions } from '../formats/format.ts';
+import { importers } from '../formats/index.ts';
 import { templateNames } from '../label-config/templates.ts';
 import type { TargetServer } from '../targets/servers.ts';
 import { addFormatOptions } from './format-options.ts';

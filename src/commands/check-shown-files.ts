@@ -1,6 +1,6 @@
 import { nameAsker } from '../checks/data/name-asker.ts';
 import type { Log } from '../diagnostics/log.ts';
-import type { Importer } from '../importers/importer.ts';
+import type { Importer } from '../formats/format.ts';
 import { keyOf } from '../label-config/data-key.ts';
 import { showTag } from '../label-config/show-tag.ts';
 import { type LoadedConfig, spotInConfig } from './load-label-config.ts';

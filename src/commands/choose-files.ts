@@ -1,6 +1,6 @@
 import type { SharedOptions } from '../cli/options.ts';
 import { EXIT, UserError } from '../errors.ts';
-import type { FilePicker, Importer } from '../importers/importer.ts';
+import type { FilePicker, Importer } from '../formats/format.ts';
 import { quote } from '../json/json.ts';
 import type { Picked } from '../sources/pick-files.ts';
 import type { InputPath } from './input-path.ts';

@@ -1,11 +1,11 @@
 import { extname } from 'node:path';
 import type { SharedOptions } from '../cli/options.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { type Detected, detectFormat } from '../importers/detect.ts';
-import type { FilePicker, Importer } from '../importers/importer.ts';
-import { formatsOf09, importerNamed, importers } from '../importers/index.ts';
-import { isCoco, isJson, isJsonLines } from '../importers/json-head.ts';
-import { lookAtFile, lookAtFolder } from '../importers/look.ts';
+import { type Detected, detectFormat } from '../formats/detect.ts';
+import type { FilePicker, Importer } from '../formats/format.ts';
+import { formatsOf09, importerNamed, importers } from '../formats/index.ts';
+import { isCoco, isJson, isJsonLines } from '../formats/json-head.ts';
+import { lookAtFile, lookAtFolder } from '../formats/look.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import type { Picked } from '../sources/pick-files.ts';
 import type { InputPath } from './input-path.ts';

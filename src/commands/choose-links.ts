@@ -1,7 +1,7 @@
 import path, { dirname } from 'node:path';
 import type { SharedOptions } from '../cli/options.ts';
 import { EXIT, UserError } from '../errors.ts';
-import type { Importer, Input } from '../importers/importer.ts';
+import type { Importer, Input } from '../formats/format.ts';
 import { linkTo09 } from '../links/link-0.9.ts';
 import { linkTo1x, linkToPrefix } from '../links/link-1x.ts';
 import { quotePathForSh } from '../links/quote-shell.ts';

@@ -1,7 +1,7 @@
 import type { SharedOptions } from '../cli/options.ts';
 import { EXIT, UserError } from '../errors.ts';
-import type { Importer } from '../importers/importer.ts';
-import { importerNamed } from '../importers/index.ts';
+import type { Importer } from '../formats/format.ts';
+import { importerNamed } from '../formats/index.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 
 /**

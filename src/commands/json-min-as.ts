@@ -1,7 +1,7 @@
 import { EXIT, UserError } from '../errors.ts';
-import type { Importer } from '../importers/importer.ts';
-import { isMinRecord, jsonMin } from '../importers/json-min.ts';
-import { whyNotFromMin } from '../importers/json-min-results.ts';
+import type { Importer } from '../formats/format.ts';
+import { isMinRecord, jsonMin } from '../formats/json-min/json-min.ts';
+import { whyNotFromMin } from '../formats/json-min/results.ts';
 import type { Json } from '../json/json.ts';
 import { dataKeysOf } from '../label-config/data-key.ts';
 import type { LabelConfig } from '../label-config/model.ts';

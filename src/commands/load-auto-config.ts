@@ -3,7 +3,7 @@ import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { messageOf, messages } from '../diagnostics/messages.ts';
 import { EXIT, UserError } from '../errors.ts';
-import type { FilePicker, Importer, Input } from '../importers/importer.ts';
+import type { FilePicker, Importer, Input } from '../formats/format.ts';
 import { writeAutoConfig } from '../label-config/auto.ts';
 import { type Context, resolvePath } from './context.ts';
 import type { InputPath } from './input-path.ts';

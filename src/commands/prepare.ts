@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import type { InitOptions, SharedOptions } from '../cli/options.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { EXIT, UserError } from '../errors.ts';
-import type { FilePicker, Importer } from '../importers/importer.ts';
+import type { FilePicker, Importer } from '../formats/format.ts';
 import { findDataKey, findDataKeyAs09 } from '../label-config/data-key.ts';
 import type { Serving } from '../links/serving.ts';
 import type { ImportPlan } from '../tasks/import-tasks.ts';

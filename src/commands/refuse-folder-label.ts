@@ -1,5 +1,5 @@
 import { EXIT, UserError } from '../errors.ts';
-import type { Importer } from '../importers/importer.ts';
+import type { Importer } from '../formats/format.ts';
 
 /** Refuses a `--label-from-folder` that would do nothing, or whose data key is taken. */
 export function refuseFolderLabel(key: string | undefined, dataKey: string, importer: Importer): void {

@@ -1,6 +1,6 @@
 import { EXIT, UserError } from '../errors.ts';
-import type { FormatOptions, Importer } from '../importers/importer.ts';
-import { importers } from '../importers/index.ts';
+import type { FormatOptions, Importer } from '../formats/format.ts';
+import { importers } from '../formats/index.ts';
 
 /** Refuses options of single formats that would do nothing with this one, or beside each other. */
 export function refuseFormatOptions(options: FormatOptions, importer: Importer): void {

@@ -1,6 +1,6 @@
 import type { SharedOptions } from '../cli/options.ts';
 import { EXIT, UserError } from '../errors.ts';
-import type { Importer, Input } from '../importers/importer.ts';
+import type { Importer, Input } from '../formats/format.ts';
 
 /** Refuses tasks that would link to, or look beside, a temporary copy, when the data came by standard input or compressed. */
 export function refuseLinks(

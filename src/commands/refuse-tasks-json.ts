@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
 import { readProjectTasks } from '../export/project-tasks.ts';
-import type { Importer } from '../importers/importer.ts';
+import type { Importer } from '../formats/format.ts';
 import { isObject } from '../json/json.ts';
 import { quotePathForSh } from '../links/quote-shell.ts';
 import { readHead } from '../sources/head.ts';

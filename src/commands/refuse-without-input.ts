@@ -1,6 +1,6 @@
 import type { InitOptions, SharedOptions } from '../cli/options.ts';
 import { EXIT, UserError } from '../errors.ts';
-import type { FormatOptions } from '../importers/importer.ts';
+import type { FormatOptions } from '../formats/format.ts';
 
 type AboutInput =
   | keyof FormatOptions

@@ -1,6 +1,6 @@
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import type { Log } from '../diagnostics/log.ts';
-import type { Importer, Input } from '../importers/importer.ts';
+import type { Importer, Input } from '../formats/format.ts';
 import { type ImportPlan, importTasks } from '../tasks/import-tasks.ts';
 import type { TaskSink } from '../tasks/task-sink.ts';
 import type { Totals } from '../tasks/totals.ts';

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { isError } from '../diagnostics/is-error.ts';
 import type { Log } from '../diagnostics/log.ts';
-import type { Importer, Input } from '../importers/importer.ts';
+import type { Importer, Input } from '../formats/format.ts';
 import { createOutput } from '../json/output.ts';
 import { keepIds, type Numbering, renumber } from './numbering.ts';
 import { createProcessor, type TaskRules } from './process-batch.ts';

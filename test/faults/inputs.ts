@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { importers } from '../../src/importers/index.ts';
+import { importers } from '../../src/formats/index.ts';
 import { fixture } from '../support/recorded.ts';
 
 /** An input of a format and the label config that fits it: the command line after `init p`. */

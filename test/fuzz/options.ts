@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { importers } from '../../src/importers/index.ts';
+import { importers } from '../../src/formats/index.ts';
 
 const words = ['', '-', '0', '-1', '8080', '65536', '1e3', 'x', 'keep', 'skip', 'fail', '0.9', '1.x', '{}'];
 const odd = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { detectDelimiter } from '../../src/importers/csv-delimiter.ts';
-import { guessHeader } from '../../src/importers/csv-header.ts';
+import { detectDelimiter } from '../../src/formats/csv/delimiter.ts';
+import { guessHeader } from '../../src/formats/csv/header.ts';
 
 const delimiterOf = (text: string, whole = true) =>
   detectDelimiter({ bytes: Buffer.from(text), whole }).delimiter;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeCocoRle } from '../../src/labels/coco-rle.ts';
+import { decodeCocoRle } from '../../src/formats/coco/rle.ts';
 
 // pycocotools.mask.encode of numpy arrays, and their rows.
 test.each([

@@ -1,0 +1,117 @@
+import type { Spot } from '../../diagnostics/diagnostic.ts';
+import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
+import type { LabelControls } from '../../labels/controls.ts';
+import type { Shape, Size } from '../../labels/shape.ts';
+import type { Input } from '../format.ts';
+import type { Drafting } from '../labelled/draft.ts';
+import type { Category } from './categories.ts';
+import { type CocoId, showId } from './id.ts';
+import { type CocoShapes, readCocoShapes } from './shapes.ts';
+
+/** One annotation of a COCO file and what is needed to read it. */
+export interface CocoAnnotation {
+  /** Undefined when it is no JSON. */
+  value: Json | undefined;
+  categoryId: CocoId;
+  /** Its position in the file's list. */
+  position: number;
+  spot: Spot;
+}
+
+/** Prepares to add the annotations of a COCO file to the tasks of their images; `image` is the size that the file gives, if it does. */
+export function annotationAdder(
+  input: Input,
+  controls: LabelControls,
+  categories: ReadonlyMap<CocoId, Category>,
+): (draft: Drafting, annotation: CocoAnnotation, image: Size | undefined) => void {
+  const left = (what: string, count: number) => {
+    if (count > 0) input.leaveOut(what, count);
+  };
+
+  return (draft, annotation, image) => {
+    const { value, position, spot } = annotation;
+    if (value === undefined) return malformed(draft, annotation, 'it is not valid JSON');
+    if (!isObject(value)) return malformed(draft, annotation, 'it is no object');
+    const category = categories.get(annotation.categoryId);
+    if (!category) {
+      const { categoryId } = annotation;
+      const id = categoryId === undefined ? 'that is missing' : showId(categoryId);
+      const args = { id, where: 'the categories of the file' };
+      const path = `/${LIST}/${position}/category_id`;
+      return draft.report({ code: 'class-unknown', args, path }, spot);
+    }
+    const score = Number.isFinite(value.score) ? (value.score as number) : undefined;
+    if (score === undefined && value.score !== undefined && value.score !== null) {
+      malformed(draft, annotation, 'its "score" is no number', '/score');
+    }
+    const shapes = readCocoShapes(value, image);
+    for (const { member, problem } of shapes.problems) {
+      malformed(draft, annotation, `${member}: ${problem}`, `/${member}`);
+    }
+    if (shapes.problems.length > 0) return;
+    const { box, outline } = chooseShapes(shapes, controls, left);
+    if (!box && outline.length === 0 && shapes.keypoints.length === 0) {
+      return malformed(draft, annotation, 'it has no box, no polygon, no mask and no keypoint');
+    }
+    reportLost(draft, annotation, value, outline.length, category.name);
+    const add = (shape: Shape, parent: string | undefined, label: string) =>
+      draft.add({ label, shape, score, parent, spot, list: LIST, position });
+    const parent = box && add(box, undefined, category.name);
+    for (const shape of outline) add(shape, undefined, category.name);
+    left('keypoints that are not labelled (v = 0)', shapes.notLabelled);
+    for (const { shape, index } of shapes.keypoints) {
+      add(shape, parent, category.keypoints[index] ?? category.name);
+    }
+  };
+}
+
+/** The list that annotations stand in. */
+const LIST = 'annotations';
+
+function malformed(draft: Drafting, { position, spot }: CocoAnnotation, problem: string, member = ''): void {
+  const path = `/${LIST}/${position}`;
+  const args = { what: `annotation ${path}`, problem };
+  draft.report({ code: 'label-malformed', args, path: path + member }, spot);
+}
+
+/** Reports what results have no place for. */
+function reportLost(
+  draft: Drafting,
+  { position, spot }: CocoAnnotation,
+  value: JsonObject,
+  parts: number,
+  category: string,
+): void {
+  if (value.iscrowd === 1 || value.iscrowd === true) {
+    const args = { mark: 'iscrowd', label: quote(category) };
+    draft.report({ code: 'label-mark-lost', args, path: `/${LIST}/${position}/iscrowd` }, spot);
+  }
+  if (parts > 1) {
+    const args = { parts, label: quote(category) };
+    draft.report({ code: 'polygon-in-parts', args, path: `/${LIST}/${position}/segmentation` }, spot);
+  }
+}
+
+/**
+ * A box beside a polygon, a mask or keypoints mostly says no more than they do, so it is only wanted when the label config has a tag for it;
+ * and the other way round, where there is a tag for boxes alone, they stand for the rest. What is left out that way is counted.
+ */
+function chooseShapes(
+  { box, outline, keypoints }: CocoShapes,
+  controls: LabelControls,
+  left: (what: string, count: number) => void,
+): { box: Shape | undefined; outline: readonly Shape[] } {
+  const has = (shape: Shape | undefined) => shape !== undefined && controls[shape.kind].length > 0;
+  const hasBox = has(box);
+  const hasOutline = has(outline[0]);
+  const hasOther = hasOutline || (keypoints.length > 0 && controls.keypoint.length > 0);
+  if (box && !hasBox && hasOther) {
+    left('boxes around polygons, masks or keypoints', 1);
+    return { box: undefined, outline };
+  }
+  if (outline.length > 0 && !hasOutline && hasBox) {
+    left('polygons and masks whose boxes were taken', 1);
+    return { box, outline: [] };
+  }
+  return { box, outline };
+}

@@ -1,0 +1,31 @@
+import { isObject } from '../../json/json.ts';
+import type { CocoCategory } from './file-index.ts';
+import { type CocoId, showId } from './id.ts';
+
+/** What the labels of a category are called. */
+export interface Category {
+  name: string;
+  /** Names of its keypoints, in the order of their coordinates. */
+  keypoints: readonly string[];
+}
+
+/** The categories of a COCO file by their ids; `fail` is told which one is none, and why. */
+export function readCategories(
+  list: readonly CocoCategory[],
+  fail: (index: number, problem: string) => void,
+): Map<CocoId, Category> {
+  const categories = new Map<CocoId, Category>();
+  for (const [i, { value: category, id }] of list.entries()) {
+    if (category === undefined) continue;
+    if (!isObject(category) || id === undefined || typeof category.name !== 'string') {
+      fail(i, 'it has no "id" or no "name"');
+    } else if (categories.has(id)) {
+      fail(i, `an earlier one has its id, ${showId(id)}`);
+    } else {
+      const { keypoints } = category;
+      const names = Array.isArray(keypoints) ? keypoints.map(String) : [];
+      categories.set(id, { name: category.name, keypoints: names });
+    }
+  }
+  return categories;
+}

@@ -1,0 +1,194 @@
+import { basename, dirname, extname, join } from 'node:path';
+import { EXIT, UserError } from '../../errors.ts';
+import { isObject, type Json } from '../../json/json.ts';
+import { sizeOf } from '../../labels/shape.ts';
+import { openFile } from '../../sources/byte-reader.ts';
+import { openSlices, type Slices } from '../../sources/slices.ts';
+import { SourceProblem } from '../../sources/source-problem.ts';
+import type { Batch } from '../../tasks/batch.ts';
+import type { Importer, Input } from '../format.ts';
+import { isCoco } from '../json-head.ts';
+import { controlsOf } from '../labelled/controls-of.ts';
+import type { Draft } from '../labelled/draft.ts';
+import { draftBatch, lazyDraftBatches } from '../labelled/draft-batch.ts';
+import { imageFinder } from '../labelled/find-image.ts';
+import { openImage } from '../labelled/open-image.ts';
+import { annotationAdder, type CocoAnnotation } from './annotation.ts';
+import { type Category, readCategories } from './categories.ts';
+import { type CocoIndex, indexCoco, type Places } from './file-index.ts';
+import { type CocoId, idOf, showId } from './id.ts';
+import { sizeOfMask } from './shapes.ts';
+
+export const coco: Importer = {
+  name: 'coco',
+  summary: 'a COCO JSON file: one task an image, with its boxes, polygons, masks and keypoints',
+  input: 'file',
+  extensions: ['.json'],
+  sniff: ({ head }) => (isCoco(head) ? 'it is an object with a list of images or categories' : undefined),
+  fills: ['Image'],
+  linksFiles: () => true,
+  takesMore: true,
+  takes: ['images', 'labelsAs'],
+  firstId: 0,
+  nothing: 'it lists no image',
+  classes: listClasses,
+  read: readCoco,
+};
+
+function* readCoco(input: Input): Generator<Batch> {
+  const index = yield* readIndex(input);
+  if (!index) return;
+  const fail = (i: number, problem: string) => reportEntry(input, 'categories', i, undefined, problem);
+  const categories = readCategories(index.categories, fail);
+  reportDangling(input, index);
+  const slices = openSlices(input.path, input.shown);
+  try {
+    yield* lazyDraftBatches(usableImages(index), drafter(input, index, categories, slices));
+  } finally {
+    slices.close();
+  }
+}
+
+/** Handed over while there is no task yet, so that the run can be stopped. */
+const noDrafts = draftBatch(0, () => {
+  throw new Error('There is no draft.');
+});
+
+/** Reads through the file once; undefined when it is no COCO file, which was reported. */
+function* readIndex(input: Input): Generator<Batch, CocoIndex | undefined> {
+  const reader = openFile(input.path, input.shown);
+  try {
+    const steps = indexCoco(reader, (...entry) => reportEntry(input, ...entry));
+    for (;;) {
+      const step = steps.next();
+      if (!step.done) yield noDrafts;
+      else return isWhole(input, step.value) ? step.value : undefined;
+    }
+  } catch (error) {
+    if (!(error instanceof SourceProblem)) throw error;
+    input.report(error.finding, { file: input.shown, ...error.spot });
+    return undefined;
+  } finally {
+    reader.close();
+  }
+}
+
+function isWhole(input: Input, { lists }: CocoIndex): boolean {
+  const missing = ['images', 'categories'].find((name) => !lists.has(name));
+  if (missing === undefined) return true;
+  const problem = `it has no list "${missing}"`;
+  input.report({ code: 'label-file-malformed', args: { problem } }, { file: input.shown });
+  return false;
+}
+
+/** Positions of the images that become tasks. */
+function* usableImages({ images, unusable }: CocoIndex): Generator<number> {
+  for (let i = 0; i < images.length; i++) if (!unusable.has(i)) yield i;
+}
+
+function drafter(
+  input: Input,
+  { images, annotations, order, starts }: CocoIndex,
+  categories: ReadonlyMap<CocoId, Category>,
+  slices: Slices,
+): (image: number) => Draft {
+  const controls = controlsOf(input);
+  const find = imageFinder(foldersOfImages(input));
+  const add = annotationAdder(input, controls, categories);
+  const spotAt = ({ lines }: Places, i: number) => ({ file: input.shown, line: lines[i]! });
+  const textAt = ({ offsets, lengths }: Places, i: number) =>
+    slices.read(offsets[i]!, lengths[i]!).toString();
+  const annotationText = (position: number) => textAt(annotations, position);
+  const valueAt = (places: Places, i: number): Json | undefined => {
+    try {
+      return JSON.parse(textAt(places, i)) as Json;
+    } catch {
+      return undefined;
+    }
+  };
+
+  const annotationsOf = (image: number): CocoAnnotation[] => {
+    const own: CocoAnnotation[] = [];
+    for (let k = starts[image]!; k < starts[image + 1]!; k++) {
+      const position = order[k]!;
+      const value = valueAt(annotations, position);
+      const categoryId = value && idOf(value, 'category_id', annotationText, position);
+      own.push({ value, categoryId, position, spot: spotAt(annotations, position) });
+    }
+    return own;
+  };
+
+  return (i) => {
+    const image = valueAt(images, i);
+    if (!isObject(image)) {
+      throw new UserError(
+        EXIT.unreadable,
+        `${input.shown} changed while it was read.`,
+        'Run lsimport again.',
+      );
+    }
+    const spot = spotAt(images, i);
+    const name = image.file_name as string;
+    const own = annotationsOf(i);
+    const declared = sizeOf(image.width, image.height) ?? sizeOfMask(own);
+    const draft = openImage(input, controls, find(name), name, declared, spot);
+    for (const annotation of own) add(draft, annotation, declared);
+    return draft.finish(own.length > 0);
+  };
+}
+
+/** Where images may be: in `--images`, else beside the file or where the usual layouts of COCO have them. */
+function foldersOfImages({ path, options }: Input): string[] {
+  if (options.images !== undefined) return [options.images];
+  const beside = dirname(path);
+  const above = dirname(beside);
+  // instances_val2017.json is about the images in val2017.
+  const part = basename(path, extname(path)).split('_').at(-1)!;
+  return [
+    beside,
+    join(beside, 'images'),
+    join(beside, part),
+    above,
+    join(above, 'images'),
+    join(above, part),
+    join(above, 'images', part),
+  ];
+}
+
+function reportDangling(input: Input, { dangling, annotations }: CocoIndex): void {
+  for (const [id, { count, first }] of dangling) {
+    const image = id === undefined ? 'with the id that is missing' : `with the id ${showId(id)}`;
+    input.leaveOut('annotations without an image', count);
+    const path = `/annotations/${first}/image_id`;
+    input.report(
+      { code: 'label-without-image', args: { image, labels: count }, path },
+      { file: input.shown, line: annotations.lines[first]! },
+    );
+  }
+}
+
+/** Reports an entry of a list that is of no use; without it tasks would lack something, so that nothing is written. */
+function reportEntry(
+  input: Input,
+  list: string,
+  position: number,
+  line: number | undefined,
+  problem: string,
+): void {
+  const path = `/${list}/${position}`;
+  input.report(
+    { code: 'label-entry-malformed', args: { entry: path, problem }, path },
+    { file: input.shown, ...(line !== undefined && { line }) },
+  );
+}
+
+/** The names of the categories, in the order of the file. */
+function listClasses(input: Input): string[] {
+  const steps = readIndex({ ...input, report: () => {} });
+  for (;;) {
+    const step = steps.next();
+    if (!step.done) continue;
+    const categories = readCategories(step.value?.categories ?? [], () => {});
+    return [...categories.values()].map(({ name }) => name);
+  }
+}

@@ -1,0 +1,210 @@
+import type { Json } from '../../json/json.ts';
+import { isObject } from '../../json/json.ts';
+import type { ByteReader } from '../../sources/byte-reader.ts';
+import { cutLists, type ListElements } from '../../sources/json-lists.ts';
+import { SourceProblem } from '../../sources/source-problem.ts';
+import { findInvalidUtf8, showByte } from '../../sources/utf8.ts';
+import { numberList } from '../labelled/number-list.ts';
+import { type CocoId, idOf } from './id.ts';
+import { findImageId } from './image-id.ts';
+
+/** Where the elements of one list stand in the file; positions count from 0. */
+export interface Places {
+  length: number;
+  offsets: Float64Array;
+  lengths: Uint32Array;
+  lines: Uint32Array;
+}
+
+/** What a COCO file holds and where: a few bytes for each image and annotation, so that files of any size can be read. */
+export interface CocoIndex {
+  images: Places;
+  annotations: Places;
+  /** Positions of annotations, those of one image together: those of image `i` are from `starts[i]` to `starts[i + 1]`. */
+  order: Int32Array;
+  starts: Int32Array;
+  categories: CocoCategory[];
+  /** The lists that were found. */
+  lists: Set<string>;
+  /** How many times each image id that no image has is named, with the first annotation that does. */
+  dangling: Map<CocoId, { count: number; first: number }>;
+  /** Positions of images that cannot become tasks; each was reported. */
+  unusable: Set<number>;
+}
+
+/** A category as it stands in the file, not yet looked at; undefined when it is no JSON, which was reported. */
+export interface CocoCategory {
+  value: Json | undefined;
+  id: CocoId;
+}
+
+/** The owner of an annotation that is no JSON. */
+const NOBODY = -1;
+
+const NO_JSON = 'it is not valid JSON';
+
+/**
+ * Reads through a COCO file and notes where everything is. Yields from time to time, so that the run can be stopped. `fail` is told of
+ * entries that are of no use; an annotation that is no JSON may show only when it is read. Throws SourceProblem where the file itself is
+ * broken or not UTF-8.
+ */
+export function* indexCoco(
+  reader: ByteReader,
+  fail: (list: string, position: number, line: number, problem: string) => void,
+): Generator<undefined, CocoIndex> {
+  const images = placeList();
+  const annotations = placeList();
+  const owners = numberList(Int32Array);
+  const imageOfSlot = numberList(Int32Array);
+  const slots = new Map<CocoId, number>();
+  const categories: CocoCategory[] = [];
+  const lists = new Set<string>();
+  const unusable = new Set<number>();
+  /** Each image id gets a slot when it is first met, whether in an image or in an annotation. */
+  const slotOf = (id: CocoId): number => {
+    let slot = slots.get(id);
+    if (slot === undefined) {
+      slot = slots.size;
+      slots.set(id, slot);
+      imageOfSlot.push(-1);
+    }
+    return slot;
+  };
+  const takeImage = (batch: ListElements, i: number) => {
+    const value = parseElement(batch, i);
+    const problem = value === undefined ? NO_JSON : enter(value, idIn(batch, i, value, 'id'));
+    if (problem !== undefined) {
+      unusable.add(images.length);
+      fail('images', images.length, batch.lines[i]!, problem);
+    }
+    images.push(batch, i);
+  };
+  /** Notes whose id it is; returns what is wrong with the image. */
+  const enter = (value: Json, id: CocoId): string | undefined => {
+    if (id === undefined) return 'it has no "id"';
+    const slot = slotOf(id);
+    if (imageOfSlot.numbers[slot]! >= 0) return 'an earlier image has its id';
+    imageOfSlot.numbers[slot] = images.length;
+    const hasName = isObject(value) && typeof value.file_name === 'string' && value.file_name !== '';
+    return hasName ? undefined : 'it has no "file_name"';
+  };
+  const takeAnnotation = (batch: ListElements, i: number) => {
+    const owner = findImageId(batch, i);
+    let slot = owner === undefined ? NOBODY : slotOf(owner);
+    if (owner === undefined) {
+      const value = parseElement(batch, i);
+      if (value === undefined) fail('annotations', annotations.length, batch.lines[i]!, NO_JSON);
+      else slot = slotOf(idIn(batch, i, value, 'image_id'));
+    }
+    owners.push(slot);
+    annotations.push(batch, i);
+  };
+  const takeCategory = (batch: ListElements, i: number) => {
+    const value = parseElement(batch, i);
+    if (value === undefined) fail('categories', categories.length, batch.lines[i]!, NO_JSON);
+    categories.push({ value, id: value === undefined ? undefined : idIn(batch, i, value, 'id') });
+  };
+  const takers = new Map([
+    ['images', takeImage],
+    ['annotations', takeAnnotation],
+    ['categories', takeCategory],
+  ]);
+  for (const batch of cutLists(reader)) {
+    lists.add(batch.key);
+    const take = takers.get(batch.key);
+    if (take) {
+      refuseNotUtf8(batch);
+      for (let i = 0; i < batch.starts.length; i++) take(batch, i);
+    }
+    yield;
+  }
+  const imageOf = (annotation: number) => {
+    const owner = owners.numbers[annotation]!;
+    return owner === NOBODY ? -1 : imageOfSlot.numbers[owner]!;
+  };
+  const dangling: CocoIndex['dangling'] = new Map();
+  let idOfSlot: CocoId[] | undefined;
+  for (let i = 0; i < annotations.length; i++) {
+    if (imageOf(i) >= 0 || owners.numbers[i] === NOBODY) continue;
+    idOfSlot ??= [...slots.keys()];
+    const id = idOfSlot[owners.numbers[i]!];
+    const known = dangling.get(id);
+    if (known) known.count++;
+    else dangling.set(id, { count: 1, first: i });
+  }
+  return {
+    images: images.places(),
+    annotations: annotations.places(),
+    ...groupByImage(annotations.length, images.length, imageOf),
+    categories,
+    lists,
+    dangling,
+    unusable,
+  };
+}
+
+function textOf({ bytes, starts, ends }: ListElements, i: number): string {
+  return bytes.toString('utf8', starts[i], ends[i]);
+}
+
+function parseElement(batch: ListElements, i: number): Json | undefined {
+  try {
+    return JSON.parse(textOf(batch, i)) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+function idIn(batch: ListElements, i: number, value: Json, key: string): CocoId {
+  return idOf(value, key, (position) => textOf(batch, position), i);
+}
+
+/** Texts would otherwise have stand-ins for bytes that nobody wrote. */
+function refuseNotUtf8({ bytes, starts, ends, lines, base }: ListElements): void {
+  const from = starts[0] ?? 0;
+  const bad = findInvalidUtf8(bytes.subarray(from, ends.at(-1) ?? from));
+  if (bad < 0) return;
+  const at = from + bad;
+  const args = { offset: base + at, byte: showByte(bytes[at]!) };
+  const line = lines[starts.findLastIndex((start) => start <= at)]!;
+  throw new SourceProblem({ code: 'invalid-utf8', args }, { line });
+}
+
+function placeList() {
+  const offsets = numberList(Float64Array);
+  const lengths = numberList(Uint32Array);
+  const lines = numberList(Uint32Array);
+  return {
+    get length() {
+      return offsets.length;
+    },
+    push({ base, starts, ends, lines: at }: ListElements, i: number): void {
+      offsets.push(base + starts[i]!);
+      lengths.push(ends[i]! - starts[i]!);
+      lines.push(at[i]!);
+    },
+    places: (): Places => ({
+      length: offsets.length,
+      offsets: offsets.numbers,
+      lengths: lengths.numbers,
+      lines: lines.numbers,
+    }),
+  };
+}
+
+/** Puts annotations of one image together, in the order of the file. */
+function groupByImage(annotations: number, images: number, imageOf: (annotation: number) => number) {
+  const starts = new Int32Array(images + 1);
+  for (let i = 0; i < annotations; i++) {
+    const image = imageOf(i);
+    if (image >= 0) starts[image + 1]!++;
+  }
+  for (let i = 0; i < images; i++) starts[i + 1]! += starts[i]!;
+  const next = starts.slice();
+  const order = new Int32Array(starts[images]!);
+  for (let i = 0; i < annotations; i++) {
+    const image = imageOf(i);
+    if (image >= 0) order[next[image]!++] = i;
+  }
+  return { order, starts };
+}

@@ -1,0 +1,46 @@
+import type { ListElements } from '../../sources/json-lists.ts';
+
+const IMAGE_ID = Buffer.from('"image_id"');
+const QUOTE = 0x22;
+const OPEN_BRACE = 0x7b;
+const BACKSLASH = 0x5c;
+const CLOSE_BRACE = 0x7d;
+const COLON = 0x3a;
+const COMMA = 0x2c;
+const SPACE = 0x20;
+const ZERO = 0x30;
+const NINE = 0x39;
+
+/**
+ * The image id of an annotation without parsing it, which takes most of the time: the only one in an object without objects in it, and a
+ * plain number. Undefined when it must be parsed.
+ */
+export function findImageId({ bytes, starts, ends }: ListElements, i: number): number | undefined {
+  const end = ends[i]!;
+  let found = 0;
+  for (let at = starts[i]! + 1; at < end; at++) {
+    const byte = bytes[at]!;
+    // The key may also be written with escapes.
+    if (byte === OPEN_BRACE || byte === BACKSLASH) return undefined;
+    if (byte !== QUOTE || bytes[at + 1] !== IMAGE_ID[1] || !standsAt(IMAGE_ID, bytes, at)) continue;
+    if (found > 0) return undefined;
+    at += IMAGE_ID.length;
+    found = at;
+  }
+  return found > 0 ? readWhole(bytes, found) : undefined;
+}
+
+function standsAt(text: Buffer, bytes: Buffer, at: number): boolean {
+  for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text[i]) return false;
+  return true;
+}
+
+/** The whole number behind a colon, unless it is anything else. */
+function readWhole(bytes: Buffer, at: number): number | undefined {
+  while (bytes[at] === COLON || bytes[at] === SPACE) at++;
+  let id = 0;
+  const from = at;
+  for (; at - from < 15 && bytes[at]! >= ZERO && bytes[at]! <= NINE; at++) id = id * 10 + bytes[at]! - ZERO;
+  const isWhole = at > from && (bytes[at] === COMMA || bytes[at] === CLOSE_BRACE);
+  return isWhole ? id : undefined;
+}

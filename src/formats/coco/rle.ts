@@ -1,0 +1,61 @@
+import type { Mask } from '../../labels/shape.ts';
+
+/** Pixels beyond which a mask is refused: more than any image that browsers show. */
+const MOST_PIXELS = 1 << 28;
+
+/**
+ * A run-length mask of COCO (`size`: height and width; `counts`: lengths of runs down the columns, beginning with zeros, as a list or
+ * compressed into a string) as a mask; or what is wrong with it, as the end of a sentence.
+ */
+export function decodeCocoRle(size: unknown, counts: unknown): Mask | string {
+  if (!Array.isArray(size) || size.length !== 2 || !size.every(isCount)) {
+    return 'its "size" is no list of height and width';
+  }
+  const [height, width] = size as [number, number];
+  if (height * width > MOST_PIXELS) return `its size of ${width} by ${height} pixels is too large`;
+  const runs = typeof counts === 'string' ? unpackCounts(counts) : counts;
+  if (!Array.isArray(runs)) return 'its "counts" are neither a list nor text';
+  if (!runs.every(isCount)) return 'its "counts" hold something other than lengths of runs';
+  const total = (runs as number[]).reduce((sum, run) => sum + run, 0);
+  if (total !== height * width) {
+    return `its runs have ${total} pixels, but ${width} by ${height} are ${width * height}`;
+  }
+  return { width, height, pixels: paintColumns(runs as number[], width, height) };
+}
+
+function paintColumns(runs: readonly number[], width: number, height: number): Uint8Array {
+  const pixels = new Uint8Array(width * height);
+  let at = 0;
+  for (const [i, run] of runs.entries()) {
+    const end = at + run;
+    if (i % 2 === 0) at = end;
+    for (; at < end; at++) pixels[(at % height) * width + Math.floor(at / height)] = 1;
+  }
+  return pixels;
+}
+
+/**
+ * The lengths of a compressed mask (rleFrString of the COCO API): each in groups of five bits, the lowest first, a sixth bit says that more
+ * follow; from the third on less the one before the last. Undefined when the text is no such thing.
+ */
+function unpackCounts(text: string): number[] | undefined {
+  const counts: number[] = [];
+  for (let at = 0; at < text.length; ) {
+    let count = 0;
+    let shift = 0;
+    for (let more = true; more; shift += 5) {
+      const group = text.charCodeAt(at++) - 48;
+      // Also at the end of the text, where there is no code, and beyond what 32 bits hold.
+      if (!(group >= 0 && group < 64) || shift > 30) return undefined;
+      count |= (group & 0x1f) << shift;
+      more = (group & 0x20) !== 0;
+      if (!more && (group & 0x10) !== 0) count |= -1 << (shift + 5);
+    }
+    counts.push(counts.length > 2 ? count + counts.at(-2)! : count);
+  }
+  return counts;
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}

@@ -1,0 +1,102 @@
+import type { Spot } from '../../diagnostics/diagnostic.ts';
+import { quote } from '../../json/json.ts';
+import type { LabelControls } from '../../labels/controls.ts';
+import { openFile } from '../../sources/byte-reader.ts';
+import { cutLines, textOfLines } from '../../sources/lines.ts';
+import { SourceProblem } from '../../sources/source-problem.ts';
+import type { Located } from '../../tasks/batch.ts';
+import { findNul } from '../find-nul.ts';
+import type { Importer, Input } from '../format.ts';
+import { controlsOf } from '../labelled/controls-of.ts';
+import type { Draft } from '../labelled/draft.ts';
+import { draftBatches } from '../labelled/draft-batch.ts';
+import { parseConllLine } from './line.ts';
+import { type Sentence, startSentence } from './sentence.ts';
+
+export const conll: Importer = {
+  name: 'conll',
+  summary: 'a CoNLL file with BIO or BIOES tags: one task a sentence, with its spans',
+  input: 'file',
+  extensions: ['.conll', '.conll03', '.conll2003', '.bio', '.iob', '.iob2', '.bioes'],
+  fills: ['Text'],
+  takesMore: true,
+  takes: ['labelsAs'],
+  firstId: 0,
+  nothing: 'it has no token',
+  read: (input) => draftBatches(readSentences(input)),
+};
+
+/** A sentence that is being read. */
+interface Open {
+  sentence: Sentence;
+  /** As they stand in the file, with comments and what could not be read. */
+  lines: string[];
+  spot: Spot;
+  found: Located[];
+}
+
+function* readSentences(input: Input): Generator<Draft> {
+  const { path, shown: file } = input;
+  const controls = controlsOfText(input);
+  const reader = openFile(path, file);
+  /** B- after O proves that spans are always begun with B-, so that I- after O is a slip; in IOB1 it is not. */
+  let beginsAlways = false;
+  let wasOutside = true;
+  let open: Open | undefined;
+  const finish = function* (): Generator<Draft> {
+    if (!open) return;
+    const draft = open.sentence.finish(input, controls, open.spot);
+    yield { ...draft, found: [...open.found, ...draft.found], original: open.lines.join('\n') };
+    open = undefined;
+    wasOutside = true;
+  };
+  try {
+    for (const lines of cutLines(reader)) {
+      const textOf = textOfLines(lines);
+      for (let i = 0; i < lines.starts.length; i++) {
+        const text = textOf(i);
+        const spot = { file, line: lines.first + i };
+        const line = parseConllLine(text);
+        if (line.kind === 'comment') {
+          input.leaveOut('comments', 1);
+          open?.lines.push(text);
+        } else if (line.kind === 'blank' || line.kind === 'document') {
+          if (line.kind === 'document') input.leaveOut('marks of documents (-DOCSTART-)', 1);
+          yield* finish();
+        } else {
+          open ??= { sentence: startSentence(), lines: [], spot, found: [] };
+          open.lines.push(text);
+          const nul = findNul(text, 'line', spot);
+          open.found.push(...nul);
+          if (nul.length > 0) continue;
+          if (line.kind === 'malformed') {
+            const args = { line: quote(text), problem: line.problem };
+            open.found.push({ finding: { code: 'tag-malformed', args }, spot });
+            continue;
+          }
+          const { token, tag, written } = line;
+          const outOfTurn = open.sentence.add(token, tag, spot.line);
+          if (outOfTurn && (beginsAlways || tag.role === 'end')) {
+            open.found.push({ finding: { code: 'tag-out-of-turn', args: { tag: quote(written) } }, spot });
+          }
+          beginsAlways ||= wasOutside && (tag.role === 'begin' || tag.role === 'single');
+          wasOutside = tag.role === 'outside';
+        }
+      }
+    }
+    yield* finish();
+  } catch (error) {
+    if (!(error instanceof SourceProblem)) throw error;
+    input.report(error.finding, { file, ...error.spot });
+  } finally {
+    reader.close();
+  }
+}
+
+/** Only those of a Text: in the markup of a HyperText places are XPaths, and the editor shows no region with offsets there. */
+function controlsOfText(input: Input): LabelControls {
+  const controls = controlsOf(input);
+  const isText = (name: string) =>
+    input.config?.objects.find((object) => object.name === name)?.tag.type === 'Text';
+  return input.config ? { ...controls, span: controls.span.filter(({ to }) => isText(to)) } : controls;
+}

@@ -1,0 +1,15 @@
+import type { Importer } from '../format.ts';
+import { sniffTable } from './delimiter.ts';
+import { readCsvFile, tableOptions } from './read-file.ts';
+
+export const csv: Importer = {
+  name: 'csv',
+  summary: 'a CSV file: one task a row, its columns are the data keys',
+  input: 'file',
+  extensions: ['.csv'],
+  sniff: sniffTable,
+  takes: tableOptions,
+  firstId: 0,
+  nothing: 'it has no row with data below the header',
+  read: (input) => readCsvFile(input, input.options.delimiter),
+};

@@ -1,0 +1,79 @@
+import { EXIT, UserError } from '../../errors.ts';
+import { hasFirstRow, sampleRows } from '../../sources/csv-sample.ts';
+import { type Head, readHead } from '../../sources/head.ts';
+import type { Look } from '../detect.ts';
+
+/** Delimiters that are looked for, by what people call them; in doubt the first counts. */
+export const delimiters = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const;
+
+/** A delimiter with the first rows as they are with it. */
+export interface Cut {
+  delimiter: string;
+  rows: string[][];
+}
+
+/** Bytes that the first row of a table may have. */
+const LONGEST_FIRST_ROW = 1 << 24;
+/** By how much more is read when the first row does not end. */
+const GROWTH = 8;
+
+/**
+ * The first bytes of a table: `size`, and more as long as its first row goes on with the delimiter, or with one of those that are looked for
+ * when it is undefined. Data of genes or pixels has tens of thousands of columns. Throws a UserError where it does not end.
+ */
+export function readTableHead(
+  path: string,
+  shown: string,
+  delimiter: string | undefined,
+  size = 1 << 16,
+): Head {
+  const candidates = delimiter === undefined ? Object.values(delimiters) : [delimiter];
+  for (let most = size; ; most = Math.min(most * GROWTH, LONGEST_FIRST_ROW)) {
+    const head = readHead(path, shown, most);
+    if (head.whole || candidates.every((one) => hasFirstRow(head, one.charCodeAt(0)))) return head;
+    if (most < LONGEST_FIRST_ROW) continue;
+    throw new UserError(
+      EXIT.unreadable,
+      `The first row of ${shown} is longer than ${LONGEST_FIRST_ROW >> 20} MiB, so its columns cannot be told.`,
+      'Look whether its rows end with line breaks, and whether a quote in it is never closed.',
+    );
+  }
+}
+
+/**
+ * Finds the delimiter with which the first rows have the same number of cells, two or more. The first row counts most: a decimal comma or a
+ * semicolon in a text is in the rows, but not in the header. Where none fits, the file has one column.
+ */
+export function detectDelimiter(head: Head): Cut {
+  let best: (Cut & { share: number; width: number }) | undefined;
+  for (const delimiter of Object.values(delimiters)) {
+    const rows = sampleRows(head, delimiter.charCodeAt(0));
+    const width = rows[0]?.length ?? 0;
+    if (width < 2) continue;
+    const share = rows.filter((row) => row.length === width).length / rows.length;
+    if (!best || share > best.share || (share === best.share && width > best.width)) {
+      best = { delimiter, rows, share, width };
+    }
+  }
+  return best ?? cutAt(head, delimiters.comma);
+}
+
+/** Why a text without a telling name is a table: its first rows all have the same number of cells, and there are some. */
+export function sniffTable({ head }: Look): string | undefined {
+  const { delimiter, rows } = detectDelimiter({ bytes: Buffer.from(head), whole: true });
+  const width = rows[0]?.length ?? 0;
+  // Two sentences may well have a comma each.
+  const enough = delimiter === delimiters.comma ? 3 : 2;
+  if (width < 2 || rows.length < enough || rows.some((row) => row.length !== width)) return undefined;
+  return `its first rows have ${width} cells each, separated by ${nameOfDelimiter(delimiter)}`;
+}
+
+export function cutAt(head: Head, delimiter: string): Cut {
+  return { delimiter, rows: sampleRows(head, delimiter.charCodeAt(0)) };
+}
+
+/** "commas", "the character ^". */
+export function nameOfDelimiter(delimiter: string): string {
+  const known = Object.entries(delimiters).find(([, character]) => character === delimiter);
+  return known ? `${known[0]}s` : `the character ${JSON.stringify(delimiter)}`;
+}

@@ -1,0 +1,12 @@
+import type { Column } from './columns.ts';
+import type { LabelColumns } from './labels.ts';
+
+/** What becomes of the rows of a CSV file. */
+export interface CsvPlan {
+  /** The file for people. */
+  file: string;
+  columns: Column[];
+  /** Some of them hold JSON. */
+  hasJson: boolean;
+  labels: LabelColumns | undefined;
+}

@@ -1,0 +1,94 @@
+import { EXIT, UserError } from '../../errors.ts';
+import { quote } from '../../json/json.ts';
+import { openFile } from '../../sources/byte-reader.ts';
+import { cutRows, type RowBatch } from '../../sources/csv-rows.ts';
+import { isBlankRow, textsOf } from '../../sources/csv-text.ts';
+import { SourceProblem } from '../../sources/source-problem.ts';
+import type { Batch } from '../../tasks/batch.ts';
+import type { Input } from '../format.ts';
+import { csvBatches } from './batch.ts';
+import { checkNames } from './header.ts';
+import { findLabelColumns } from './labels.ts';
+import type { CsvPlan } from './plan.ts';
+import { spotOfCell } from './spot.ts';
+import { readTable, type Table } from './table.ts';
+
+/** The options that say how a table is read. */
+export const tableOptions = [
+  'blankLines',
+  'delimiter',
+  'header',
+  'inferTypes',
+  'jsonColumns',
+  'csvAs',
+  'choicesColumn',
+  'labelsAs',
+  'scoreColumn',
+] as const;
+
+/** The rows of a CSV file, each a task. `delimiter` is undefined where it is to be found out. */
+export function* readCsvFile(input: Input, delimiter: string | undefined): Generator<Batch> {
+  const table = readTable(input, delimiter);
+  const plan = planOf(input, table);
+  const batchOf = csvBatches(plan);
+  const reader = openFile(input.path, input.shown);
+  let wantsHeader = table.header;
+  try {
+    for (const rows of cutRows(reader, table.delimiter.charCodeAt(0))) {
+      let from = 0;
+      if (wantsHeader) {
+        while (from < rows.size && isBlankRow(rows, from)) from++;
+        if (from > 0) input.leaveOut('blank lines', from);
+        if (from === rows.size) continue;
+        if (!checkHeader(rows, from++, input)) return;
+        wantsHeader = false;
+      }
+      const picked = pickRows(rows, from, input);
+      if (picked.length > 0) yield batchOf(rows, picked);
+    }
+  } catch (error) {
+    if (!(error instanceof SourceProblem)) throw error;
+    input.report(error.finding, { file: input.shown, ...error.spot });
+  } finally {
+    reader.close();
+  }
+}
+
+function planOf(input: Input, { names }: Table): CsvPlan {
+  const { jsonColumns = [], inferTypes } = input.options;
+  const columnNamed = (name: string, option: string): number => {
+    const column = names.indexOf(name);
+    if (column >= 0) return column;
+    throw new UserError(
+      EXIT.usage,
+      `${option} names the column ${quote(name)}, which ${input.shown} does not have.`,
+      `Its columns are ${names.map(quote).join(', ')}.`,
+    );
+  };
+  const json = new Set(jsonColumns.map((name) => columnNamed(name, '--json-columns')));
+  const columns = names.map((name, i) => ({
+    name,
+    as: json.has(i) ? ('json' as const) : inferTypes ? ('inferred' as const) : ('text' as const),
+  }));
+  const labels = findLabelColumns(input.options, input.config, columnNamed);
+  return { file: input.shown, columns, hasJson: json.size > 0, labels };
+}
+
+/** The rows from one on that are not blank, and the blank ones when they are asked for. */
+function pickRows(rows: RowBatch, from: number, { options, leaveOut }: Input): number[] {
+  const picked: number[] = [];
+  const keepBlank = options.blankLines === 'keep';
+  for (let row = from; row < rows.size; row++) if (keepBlank || !isBlankRow(rows, row)) picked.push(row);
+  if (picked.length < rows.size - from) leaveOut('blank lines', rows.size - from - picked.length);
+  return picked;
+}
+
+/** Reports what is wrong with the names of the columns; false when the rows cannot be read with them. */
+function checkHeader(rows: RowBatch, row: number, input: Input): boolean {
+  let isFine = true;
+  for (const { finding, column } of checkNames(textsOf(rows, row))) {
+    input.report(finding, spotOfCell(rows, row, column, input.shown));
+    isFine = false;
+  }
+  return isFine;
+}

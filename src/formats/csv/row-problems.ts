@@ -1,0 +1,57 @@
+import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { escapePointer } from '../../json/parse-lossless.ts';
+import { CELL } from '../../sources/csv-bytes.ts';
+import type { RowBatch } from '../../sources/csv-rows.ts';
+import { textAt } from '../../sources/csv-text.ts';
+import type { Located } from '../../tasks/batch.ts';
+import { type Column, readJsonCell } from './columns.ts';
+import type { CsvPlan } from './plan.ts';
+import { spotOfCell } from './spot.ts';
+
+const nothing: Located[] = [];
+
+/** What is wrong with a row as a row: how many cells it has, how they are quoted, what they must be. */
+export function findInRow(rows: RowBatch, row: number, plan: CsvPlan): Located[] {
+  return isSuspicious(rows, row, plan) ? [...lookAtRow(rows, row, plan)] : nothing;
+}
+
+function isSuspicious({ firstCells, kinds }: RowBatch, row: number, { columns, hasJson }: CsvPlan): boolean {
+  const from = firstCells[row]!;
+  const to = firstCells[row + 1]!;
+  let all = 0;
+  for (let cell = from; cell < to; cell++) all |= kinds[cell]!;
+  return hasJson || to - from !== columns.length || (all & CELL.odd) !== 0;
+}
+
+function* lookAtRow(rows: RowBatch, row: number, { columns, file }: CsvPlan): Generator<Located> {
+  const first = rows.firstCells[row]!;
+  const found = rows.firstCells[row + 1]! - first;
+  if (found !== columns.length) {
+    const finding: Finding = { code: 'ragged-row', args: { found, expected: columns.length } };
+    yield { finding, spot: spotOfCell(rows, row, undefined, file) };
+  }
+  for (let i = 0; i < found; i++) {
+    const finding = lookAtCell(rows.kinds[first + i]!) ?? lookAtJson(columns[i], textAt(rows, row, i));
+    if (!finding) continue;
+    const name = columns[i]?.name;
+    const path = name === undefined ? undefined : `/data/${escapePointer(name)}`;
+    yield {
+      finding: { ...finding, ...(path !== undefined && { path }) },
+      spot: spotOfCell(rows, row, i, file),
+    };
+  }
+}
+
+function lookAtCell(kind: number): Finding | undefined {
+  if (kind & CELL.nul) return { code: 'nul-byte', args: { where: 'cell' } };
+  if (kind & CELL.trailing) return { code: 'text-after-quote', args: {} };
+  return kind & CELL.quotes && !(kind & CELL.quoted) ? { code: 'stray-quote', args: {} } : undefined;
+}
+
+function lookAtJson(column: Column | undefined, text: string): Finding | undefined {
+  if (column?.as !== 'json') return undefined;
+  const read = readJsonCell(text);
+  return 'json' in read
+    ? undefined
+    : { code: 'json-cell', args: { column: column.name, problem: read.problem } };
+}

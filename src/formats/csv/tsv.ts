@@ -1,0 +1,13 @@
+import type { Importer } from '../format.ts';
+import { readCsvFile, tableOptions } from './read-file.ts';
+
+export const tsv: Importer = {
+  name: 'tsv',
+  summary: 'the same with tabs between the cells',
+  input: 'file',
+  extensions: ['.tsv', '.tab'],
+  takes: tableOptions,
+  firstId: 0,
+  nothing: 'it has no row with data below the header',
+  read: (input) => readCsvFile(input, input.options.delimiter ?? '\t'),
+};

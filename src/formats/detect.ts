@@ -1,0 +1,67 @@
+import type { LabelConfig } from '../label-config/model.ts';
+import type { Importer } from './format.ts';
+
+/** What detection looks at. */
+export interface Look {
+  isFolder: boolean;
+  /** The file's name, or for a folder the names of the files in it, as far as there are not very many. */
+  names: string[];
+  /** The first bytes of a file as text, without a byte order mark; empty for a folder and for what is no UTF-8. */
+  head: string;
+  /** True for a file with nothing in it but space. */
+  isEmpty: boolean;
+  /** For a folder: the first bytes as text of its first files whose names end so, in lower case with the dot. */
+  heads(extension: string): string[];
+}
+
+/** The format that was found with the reason; or, when unsure, those that it may be. */
+export type Detected = { importer: Importer; why: string } | { candidates: Importer[] };
+
+/**
+ * Finds the format of an input among all. For a folder, the one that knows its own by the content comes first: what is in the files says more
+ * than their names. Then come formats that claim the names: the only one, else the one that knows its own by the content, else for a file the
+ * first in the list. Where none claims the name, the content must be known to exactly one. Formats that cannot fill the label config are left
+ * aside.
+ */
+export function detectFormat(
+  look: Look,
+  all: readonly Importer[],
+  config: LabelConfig | undefined,
+): Detected {
+  const kind = look.isFolder ? 'directory' : 'file';
+  const fitting = all.filter((importer) => importer.input.includes(kind) && canFill(importer, config));
+  const claiming = fitting.filter((importer) => countNames(look, importer) > 0);
+  const [first] = claiming;
+  if (first && claiming.length === 1 && !look.isFolder)
+    return { importer: first, why: whyByName(look, first) };
+  const from = claiming.length > 0 && !look.isFolder ? claiming : fitting;
+  const sure = from.flatMap((importer) => {
+    const why = importer.sniff?.(look);
+    return why === undefined ? [] : [{ importer, why }];
+  });
+  if (sure.length === 1) return sure[0]!;
+  if (sure.length > 1) return { candidates: sure.map(({ importer }) => importer) };
+  if (!first || (look.isFolder && claiming.length > 1)) return { candidates: claiming };
+  return { importer: first, why: whyByName(look, first) };
+}
+
+function canFill({ fills }: Importer, config: LabelConfig | undefined): boolean {
+  return !fills || !config || config.objects.some(({ tag }) => fills.includes(tag.type));
+}
+
+function countNames({ names }: Look, { extensions = [] }: Importer): number {
+  return names.filter((name) => extensionOf(name, extensions) !== undefined).length;
+}
+
+function extensionOf(name: string, extensions: readonly string[]): string | undefined {
+  const lower = name.toLowerCase();
+  return extensions.find((extension) => lower.endsWith(extension));
+}
+
+function whyByName(look: Look, { extensions = [] }: Importer): string {
+  const found = new Set(
+    look.names.map((name) => extensionOf(name, extensions)).filter((e) => e !== undefined),
+  );
+  const list = [...found].join(' or ');
+  return look.isFolder ? `it has files that end in ${list}` : `its name ends in ${list}`;
+}

@@ -1,0 +1,14 @@
+import type { Input } from '../format.ts';
+
+/** The same answer, where each no is counted as something that the patterns of the command line leave out. */
+export function countUntaken(
+  { leaveOut }: Input,
+  what: 'files' | 'folders',
+  isTaken: (path: string) => boolean,
+): (path: string) => boolean {
+  return (path) => {
+    const taken = isTaken(path);
+    if (!taken) leaveOut(`${what} that the patterns leave out`, 1);
+    return taken;
+  };
+}

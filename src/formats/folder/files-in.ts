@@ -1,0 +1,59 @@
+import { basename, join, relative } from 'node:path';
+import { walk } from '../../sources/walk.ts';
+import type { Input } from '../format.ts';
+import { countUntaken } from './count-untaken.ts';
+import { oddityReporter } from './report-oddity.ts';
+import { reportUnmatched } from './report-unmatched.ts';
+
+/**
+ * The folders of the input path with the names of their files that have one of the extensions (in any case) or one of the names; all files
+ * without extensions. The others are counted, and so is what the patterns of the command line leave out; files with one of the names only
+ * a pattern to exclude leaves out. Files for which `isBeside` is true, such as the images that labels are about, are neither taken nor
+ * counted.
+ */
+export function* foldersIn(
+  input: Input,
+  extensions: readonly string[],
+  names: readonly string[] = [],
+  isBeside: (name: string) => boolean = () => false,
+): Generator<{ path: string; names: string[] }> {
+  const picked = input.files?.below(input.path);
+  if (picked) reportUnmatched(input, picked);
+  const isTaken =
+    picked &&
+    countUntaken(input, 'files', (path) =>
+      names.includes(basename(path)) ? !picked.isExcluded(path) : picked.takesFile(path),
+    );
+  const isEntered = picked && countUntaken(input, 'folders', picked.entersFolder);
+  let others = 0;
+  const isWanted = (name: string, folder: string) => {
+    if (isBeside(name)) return false;
+    if (isTaken && !isTaken(join(folder, name))) return false;
+    if (extensions.length === 0 || names.includes(name)) return true;
+    const lower = name.toLowerCase();
+    const wanted = extensions.some((extension) => lower.endsWith(extension));
+    if (!wanted) others++;
+    return wanted;
+  };
+  yield* walk(input.path, isWanted, oddityReporter(input), isEntered);
+  if (others > 0) input.leaveOut('other files', others);
+}
+
+/** The same, file by file, with the path as people know it. */
+export function* filesIn(
+  input: Input,
+  extensions: readonly string[],
+  isBeside?: (name: string) => boolean,
+): Generator<{ path: string; shown: string }> {
+  for (const folder of foldersIn(input, extensions, [], isBeside)) {
+    for (const name of folder.names) {
+      const path = join(folder.path, name);
+      yield { path, shown: showPath(input, path) };
+    }
+  }
+}
+
+/** A path below the input path, beginning as the user typed it. */
+export function showPath(input: Input, path: string): string {
+  return join(input.shown, relative(input.path, path));
+}

@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+import { quote } from '../../json/json.ts';
+import type { Picked } from '../../sources/pick-files.ts';
+import type { Input } from '../format.ts';
+
+/** Reports patterns to include that no file matches: a slip of the pen would otherwise lose tasks in silence. */
+export function reportUnmatched({ shown, report }: Input, { unmatched }: Picked): void {
+  for (const { pattern, folder } of unmatched) {
+    const files = `${pattern.replace(/\/$/, '')}/**`;
+    const advice = folder ? `; it is a folder, whose files are ${quote(files)}` : '';
+    const wanted = `no file matches --include ${quote(pattern)}${advice}`;
+    report({ code: 'no-tasks', args: { input: join(shown, pattern), wanted } }, { file: shown });
+  }
+}

@@ -1,0 +1,56 @@
+import { attributeOf } from '../../label-config/attribute.ts';
+import type { LabelConfig } from '../../label-config/model.ts';
+import { builtBatch } from '../../tasks/built-batch.ts';
+import { filesIn } from '../folder/files-in.ts';
+import { labelFromFolder } from '../folder/label-from-folder.ts';
+import type { Importer, Input } from '../format.ts';
+import { type PageEncoding, readPage } from './read-file.ts';
+
+const extensions = ['.html', '.htm', '.xml'];
+
+export const htmlDir: Importer = {
+  name: 'html-dir',
+  summary: `a folder of pages (${extensions.join(' ')}): one task a file, its markup`,
+  input: 'directory',
+  extensions,
+  fills: ['HyperText'],
+  linksFiles: (input) => showsAddress(input),
+  oneTaskAFile: true,
+  firstId: 0,
+  nothing: `it has no file that ends in ${extensions.join(', ')}`,
+  *read(input) {
+    const { dataKey } = input;
+    const linked = showsAddress(input);
+    const encoding = encodingOf(input);
+    for (const { path, shown } of filesIn(input, extensions)) {
+      const { value, found } = readPage(path, shown, linked ? 'none' : encoding);
+      const data = { [dataKey]: linked ? input.link(path) : value, ...labelFromFolder(input, path) };
+      const task = { task_path: path, data };
+      const batch = builtBatch(
+        [task],
+        () => ({ file: shown }),
+        () => shown,
+      );
+      yield { ...batch, found: () => found };
+    }
+  },
+};
+
+/** True when the tag loads pages from their address. */
+function showsAddress(input: Pick<Input, 'config' | 'dataKey'>): boolean {
+  return attributeOfShower(input, 'valueType') === 'url';
+}
+
+function encodingOf(input: Input): PageEncoding {
+  const encoding = attributeOfShower(input, 'encoding');
+  return encoding === 'base64' || encoding === 'base64unicode' ? encoding : 'none';
+}
+
+/** An attribute of the first tag that shows the data key. */
+function attributeOfShower(
+  { config, dataKey }: { config: LabelConfig | undefined; dataKey: string },
+  name: string,
+) {
+  const shower = config?.objects.find(({ source }) => source?.variables[0]?.steps[0] === dataKey);
+  return shower && attributeOf(shower.tag, name)?.value;
+}

@@ -1,0 +1,41 @@
+import { isAscii } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import { readingInput } from '../../errors.ts';
+import { spotInBytes } from '../../sources/spot-in-bytes.ts';
+import { findInvalidUtf8, showByte } from '../../sources/utf8.ts';
+import type { Located } from '../../tasks/batch.ts';
+import { findOtherCharset } from './charset.ts';
+
+/** How the tag that shows a page wants it. */
+export type PageEncoding = 'none' | 'base64' | 'base64unicode';
+
+/** The markup of a page as a task's value, with what is wrong in the file. A byte order mark is no part of it. */
+export function readPage(
+  path: string,
+  shown: string,
+  encoding: PageEncoding,
+): { value: string; found: Located[] } {
+  const whole = readingInput(shown, () => readFileSync(path));
+  const bytes = whole[0] === 0xef && whole[1] === 0xbb && whole[2] === 0xbf ? whole.subarray(3) : whole;
+  const found: Located[] = [];
+  const add = (finding: Located['finding'], at: number) =>
+    found.push({ finding, spot: { file: shown, ...spotInBytes(bytes, at) } });
+
+  const bad = findInvalidUtf8(bytes);
+  if (bad >= 0) {
+    const offset = bad + whole.length - bytes.length;
+    add({ code: 'invalid-utf8', args: { offset, byte: showByte(bytes[bad]!) } }, bad);
+  }
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) add({ code: 'nul-byte', args: { where: 'page' } }, nul);
+  const other = findOtherCharset(bytes);
+  if (other) add({ code: 'page-charset', args: { charset: other.name } }, other.at);
+  // The editor decodes base64 to bytes and shows each as a character; with base64unicode it reads them as UTF-8.
+  if (encoding === 'base64' && !isAscii(bytes)) {
+    add(
+      { code: 'base64-beyond-ascii', args: {} },
+      bytes.findIndex((byte) => byte > 0x7f),
+    );
+  }
+  return { value: bytes.toString(encoding === 'none' ? 'utf8' : 'base64'), found };
+}

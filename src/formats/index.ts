@@ -1,0 +1,50 @@
+import { coco } from './coco/coco.ts';
+import { conll } from './conll/conll.ts';
+import { csv } from './csv/csv.ts';
+import { tsv } from './csv/tsv.ts';
+import type { Importer } from './format.ts';
+import { htmlDir } from './html/html-dir.ts';
+import { json } from './json/json.ts';
+import { jsonDir } from './json/json-dir.ts';
+import { jsonl } from './json/jsonl.ts';
+import { labelme } from './labelme/labelme.ts';
+import { audioDir } from './media/audio-dir.ts';
+import { imageDir } from './media/image-dir.ts';
+import { pdfDir } from './media/pdf-dir.ts';
+import { videoDir } from './media/video-dir.ts';
+import { text } from './text/text.ts';
+import { textDir } from './text/text-dir.ts';
+import { timeSeriesDir } from './time-series/time-series-dir.ts';
+import { urls } from './urls/urls.ts';
+import { voc } from './voc/voc.ts';
+import { yolo } from './yolo/yolo.ts';
+
+/** All input formats: those of the guide's command line in its order, then the others. */
+export const importers: readonly Importer[] = [
+  json,
+  jsonDir,
+  text,
+  textDir,
+  imageDir,
+  audioDir,
+  csv,
+  tsv,
+  jsonl,
+  urls,
+  timeSeriesDir,
+  htmlDir,
+  videoDir,
+  pdfDir,
+  coco,
+  yolo,
+  voc,
+  labelme,
+  conll,
+];
+
+/** Those that `label-studio init` 0.9.1 knows. */
+export const formatsOf09 = ['json', 'json-dir', 'text', 'text-dir', 'image-dir', 'audio-dir'];
+
+export function importerNamed(name: string): Importer {
+  return importers.find((importer) => importer.name === name)!;
+}

@@ -1,0 +1,120 @@
+import { membersOf } from '../../json/compact.ts';
+import { isObject, type Json, type JsonObject } from '../../json/json.ts';
+import { escapePointer } from '../../json/parse-lossless.ts';
+import type { ControlTag, LabelConfig } from '../../label-config/model.ts';
+import { openFile } from '../../sources/byte-reader.ts';
+import type { ElementBatch } from '../../sources/element-batch.ts';
+import { cutElements } from '../../sources/json-elements.ts';
+import { SourceProblem } from '../../sources/source-problem.ts';
+import type { Batch, Located } from '../../tasks/batch.ts';
+import { jsonBatch } from '../../tasks/json-batch.ts';
+import type { Importer, Input } from '../format.ts';
+import { json } from '../json/json.ts';
+import { resultsFromMin } from './results.ts';
+
+/** What stands in each record beside data and results (Converter.convert_to_json_min of label-studio-sdk). */
+const own = ['id', 'annotator', 'annotation_id', 'created_at', 'updated_at', 'lead_time', 'agreement'];
+
+/** Whether a record is one of a JSON-MIN export. */
+export function isMinRecord(record: Json): record is JsonObject {
+  return (
+    isObject(record) &&
+    !('data' in record) &&
+    ['annotation_id', 'annotator', 'lead_time'].every((key) => key in record)
+  );
+}
+
+/** JSON-MIN, the export of Label Studio 1.x in which a record is the data of a task and the results of one annotation, by control tags. */
+export function jsonMin(config: LabelConfig): Importer {
+  const { inParallel: _, ...importer } = json;
+  return { ...importer, read: (input) => readMin(input, config) };
+}
+
+function* readMin(input: Input, { controls }: LabelConfig): Generator<Batch> {
+  const { path, shown, report } = input;
+  const byName = new Map(controls.map((control) => [control.name, control]));
+  const reader = openFile(path, shown);
+  try {
+    for (const elements of cutElements(reader)) {
+      const batch = minBatch(elements, shown, byName);
+      yield batch;
+      if (batch.broken) return;
+    }
+  } catch (error) {
+    if (!(error instanceof SourceProblem)) throw error;
+    report(error.finding, { file: shown, ...error.spot });
+  } finally {
+    reader.close();
+  }
+}
+
+/** Records as tasks: written anew as JSON with the data's own text, and then read like any other. */
+function minBatch(elements: ElementBatch, shown: string, controls: ReadonlyMap<string, ControlTag>): Batch {
+  const records = jsonBatch(elements, shown);
+  const texts: Buffer[] = [];
+  const found = new Map<number, Located[]>();
+  for (let i = 0; i < records.size; i++) {
+    const record = records.read(i);
+    if (record === undefined) break;
+    const { text, odd } = isMinRecord(record)
+      ? toTask(elements.bytes, elements.starts[i]!, record, controls)
+      : { text: records.original(i) };
+    texts.push(Buffer.from(text));
+    if (odd === undefined) continue;
+    const finding = { code: 'json-min-value', args: { control: odd } } as const;
+    found.set(i, [{ finding, spot: records.locate(i, `/${escapePointer(odd)}`) }]);
+  }
+  const tasks = jsonBatch(asElements(texts, elements), shown);
+  return {
+    ...tasks,
+    size: records.size,
+    ...(records.broken && { broken: records.broken }),
+    read: (i) => (i < texts.length ? tasks.read(i) : undefined),
+    original: records.original,
+    found: (i) => found.get(i) ?? [],
+    locate: (i) => records.locate(i),
+  };
+}
+
+function asElements(
+  texts: readonly Buffer[],
+  { lines, lineStarts, ...elements }: ElementBatch,
+): ElementBatch {
+  const ends: number[] = [];
+  let length = 0;
+  for (const text of texts) {
+    length += text.length;
+    ends.push(length);
+  }
+  return {
+    ...elements,
+    bytes: Buffer.concat(texts),
+    starts: [0, ...ends.slice(0, -1)],
+    ends,
+    lines,
+    lineStarts,
+  };
+}
+
+/** One record as a task, and the control tag whose value is none that the tag can have, if any. */
+function toTask(
+  source: Buffer,
+  at: number,
+  record: JsonObject,
+  controls: ReadonlyMap<string, ControlTag>,
+): { text: string; odd?: string } {
+  const data: string[] = [];
+  const result: JsonObject[] = [];
+  let odd: string | undefined;
+  for (const [key, { at: from, end }] of membersOf(source, at)) {
+    const control = controls.get(key);
+    const made = control && resultsFromMin(control, record[key]!, String(record.annotation_id));
+    if (made) result.push(...made);
+    else if (control) odd = key;
+    else if (!own.includes(key)) data.push(`${JSON.stringify(key)}:${source.toString('utf8', from, end)}`);
+  }
+  const { id, annotation_id, annotator, created_at, lead_time } = record;
+  const annotation = { id: annotation_id, completed_by: annotator, created_at, lead_time, result };
+  const rest = JSON.stringify({ ...(id !== undefined && { id }), annotations: [annotation] });
+  return { text: `{"data":{${data.join(',')}},${rest.slice(1)}`, ...(odd !== undefined && { odd }) };
+}

@@ -1,0 +1,15 @@
+import { filesIn } from '../folder/files-in.ts';
+import type { Importer } from '../format.ts';
+import { readJsonFile } from './read-file.ts';
+
+export const jsonDir: Importer = {
+  name: 'json-dir',
+  summary: 'a folder of .json files, each as for json',
+  input: 'directory',
+  extensions: ['.json'],
+  firstId: 0,
+  nothing: 'it has no .json file with tasks',
+  *read(input) {
+    for (const file of filesIn(input, ['.json'])) yield* readJsonFile(file.path, file.shown, input);
+  },
+};

@@ -1,0 +1,16 @@
+import type { Importer } from '../format.ts';
+import { isCoco, isJson, isJsonLines } from '../json-head.ts';
+import { readJsonFile } from './read-file.ts';
+
+export const json: Importer = {
+  name: 'json',
+  summary: 'a JSON file: a list of tasks, or one task object',
+  input: 'file',
+  extensions: ['.json'],
+  sniff: ({ head }) =>
+    isJson(head) && !isJsonLines(head) && !isCoco(head) ? 'it begins as JSON does' : undefined,
+  inParallel: true,
+  firstId: 0,
+  nothing: 'the list is empty',
+  read: (input) => readJsonFile(input.path, input.shown, input),
+};

@@ -1,0 +1,29 @@
+import { openFile } from '../../sources/byte-reader.ts';
+import { cutJsonLines } from '../../sources/json-lines.ts';
+import type { Batch } from '../../tasks/batch.ts';
+import { jsonBatch } from '../../tasks/json-batch.ts';
+import type { Importer, Input } from '../format.ts';
+import { isJsonLines } from '../json-head.ts';
+
+export const jsonl: Importer = {
+  name: 'jsonl',
+  summary: 'JSON Lines: one task object a line',
+  input: 'file',
+  extensions: ['.jsonl', '.ndjson'],
+  sniff: ({ head }) => (isJsonLines(head) ? 'each of its first lines is a JSON object' : undefined),
+  inParallel: true,
+  firstId: 0,
+  nothing: 'it has no line with JSON',
+  read: readJsonLines,
+};
+
+function* readJsonLines({ path, shown, leaveOut }: Input): Generator<Batch> {
+  const reader = openFile(path, shown);
+  try {
+    for (const lines of cutJsonLines(reader, (count) => leaveOut('blank lines', count))) {
+      yield jsonBatch(lines, shown);
+    }
+  } finally {
+    reader.close();
+  }
+}

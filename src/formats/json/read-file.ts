@@ -1,0 +1,40 @@
+import { describe } from '../../json/json.ts';
+import { openFile } from '../../sources/byte-reader.ts';
+import type { ElementBatch } from '../../sources/element-batch.ts';
+import { cutElements } from '../../sources/json-elements.ts';
+import { SourceProblem } from '../../sources/source-problem.ts';
+import type { Batch } from '../../tasks/batch.ts';
+import { jsonBatch } from '../../tasks/json-batch.ts';
+import type { Input } from '../format.ts';
+
+/**
+ * The tasks of one JSON file: a list of tasks, or one task object (Tasks.from_json_file). Stops at the first place that is no JSON.
+ * `shown` is the file's path for people.
+ */
+export function* readJsonFile(path: string, shown: string, input: Input): Generator<Batch> {
+  const reader = openFile(path, shown);
+  try {
+    for (const elements of cutElements(reader)) {
+      const batch = jsonBatch(elements, shown);
+      if (!elements.list && !isTaskObject(elements, batch, shown, input)) return;
+      yield batch;
+      if (batch.broken) return;
+    }
+  } catch (error) {
+    if (!(error instanceof SourceProblem)) throw error;
+    input.report(error.finding, { file: shown, ...error.spot });
+  } finally {
+    reader.close();
+  }
+}
+
+const OPEN_BRACE = 0x7b;
+
+/** A file that holds one value: only an object is a task. One that is no JSON is found out when the task is read. */
+function isTaskObject({ bytes, starts }: ElementBatch, batch: Batch, shown: string, input: Input): boolean {
+  if (bytes[starts[0]!] === OPEN_BRACE) return true;
+  const value = batch.read(0);
+  if (batch.broken) input.report(batch.broken.finding, batch.broken.spot);
+  else input.report({ code: 'unsupported-json', args: { found: describe(value) } }, { file: shown, line: 1 });
+  return false;
+}

@@ -1,0 +1,135 @@
+import type { Finding, Spot } from '../../diagnostics/diagnostic.ts';
+import type { Code } from '../../diagnostics/messages.ts';
+import { type JsonObject, quote } from '../../json/json.ts';
+import { controlFor, type LabelControls, tagsFor } from '../../labels/controls.ts';
+import { fitShape, type Misfit } from '../../labels/fit-shape.ts';
+import { type Shape, shapeNames } from '../../labels/shape.ts';
+import { toResults } from '../../labels/to-results.ts';
+import { turnShape } from '../../labels/turn-shape.ts';
+import type { Located } from '../../tasks/batch.ts';
+import type { BuiltTask } from '../../tasks/built-batch.ts';
+import type { Input } from '../format.ts';
+import type { Frame } from './frame.ts';
+import { taskMembers } from './task-members.ts';
+
+/** A task that already has labels, with what was found wrong in them. */
+export interface Draft {
+  task: BuiltTask;
+  /** Its text in the input, to the letter, where it stands there in one piece; else that is the task itself. */
+  original?: string;
+  /** Where the image, and each of the results, comes from. */
+  spot: Spot;
+  spots: Spot[];
+  found: Located[];
+}
+
+/** A label as its file has it. */
+export interface Mark {
+  label: string;
+  shape: Shape;
+  score?: number | undefined;
+  parent?: string | undefined;
+  spot: Spot;
+  /** In files that are JSON: the list that it stands in, and its position there. */
+  list?: string;
+  position?: number;
+}
+
+/** Takes the labels of one image. */
+export interface Drafting {
+  /** Adds a label, unless nothing of it can be shown; returns the id of its region. */
+  add(mark: Mark): string | undefined;
+  report(finding: Finding, spot: Spot): void;
+  /** `labelled`: somebody looked at the image, even when there is nothing on it. */
+  finish(labelled: boolean): Draft;
+}
+
+/**
+ * Begins a task with a link to an image. Without a frame its labels have no place: what is given instead is said of the first. `inPixels`:
+ * the file has pixels, not fractions that were multiplied.
+ */
+export function startDraft(
+  input: Input,
+  controls: LabelControls,
+  image: string,
+  frame: Frame | Finding,
+  spot: Spot,
+  inPixels: boolean,
+): Drafting {
+  const results: JsonObject[] = [];
+  const spots: Spot[] = [];
+  const found: Located[] = [];
+  const scores: number[] = [];
+  let regions = 0;
+  const report = (finding: Finding, at: Spot) => void found.push({ finding, spot: at });
+
+  return {
+    report,
+    add(mark) {
+      if ('code' in frame) {
+        if (regions++ === 0) report(frame, spot);
+        return undefined;
+      }
+      const { label, shape, score, spot: at } = mark;
+      const control = controlFor(controls, shape.kind, label);
+      if (!control) {
+        const wanted = tagsFor(shape.kind);
+        report({ code: 'label-without-control', args: { ...namesOf(mark), wanted }, ...placeOf(mark) }, at);
+        return undefined;
+      }
+      const fitted = fitShape(shape, frame.drawn);
+      if (typeof fitted === 'string') {
+        const { code, leftOut } = misfits[fitted];
+        report({ code, args: namesOf(mark), ...placeOf(mark) }, at);
+        input.leaveOut(leftOut, 1);
+        return undefined;
+      }
+      if (inPixels && isInFirstPixel(shape)) {
+        report({ code: 'label-in-first-pixel', args: namesOf(mark), ...placeOf(mark) }, at);
+      }
+      if (fitted.clipped) report({ code: 'label-clipped', args: namesOf(mark), ...placeOf(mark) }, at);
+      const { turn, drawn, shown } = frame;
+      const turned = turn ? turnShape(fitted.shape, drawn, turn) : fitted.shape;
+      const id = String(++regions);
+      const size = turn && shown ? shown : drawn;
+      for (const result of toResults(
+        { id, label, shape: turned, score, parent: mark.parent },
+        control,
+        size,
+        shown,
+      )) {
+        results.push(result);
+        spots.push(at);
+      }
+      if (score !== undefined) scores.push(score);
+      return id;
+    },
+    finish(labelled) {
+      const data = { [input.dataKey]: input.link(image) };
+      const members = labelled ? taskMembers(results, scores, input.options.labelsAs) : {};
+      return { task: { data, ...members }, spot, spots, found };
+    },
+  };
+}
+
+/** Whether a box or a polygon is no larger than one pixel in the corner of the image, as fractions taken for pixels are. */
+function isInFirstPixel(shape: Shape): boolean {
+  if (shape.kind === 'rectangle') return Math.max(shape.x, shape.y, shape.width, shape.height) <= 1;
+  return shape.kind === 'polygon' && shape.points.every(([x, y]) => x <= 1 && y <= 1);
+}
+
+/** How labels that cannot be shown are reported and counted. */
+const misfits = {
+  outside: { code: 'label-outside', leftOut: 'labels outside of their images' },
+  'no-area': { code: 'label-without-area', leftOut: 'labels without an area' },
+  'too-far-out': { code: 'label-too-far-out', leftOut: 'labels that reach too far beyond their images' },
+} as const satisfies Record<Misfit, { code: Code; leftOut: string }>;
+
+function namesOf({ shape, label }: Mark): { shape: string; label: string } {
+  return { shape: shapeNames[shape.kind], label: quote(label) };
+}
+
+/** A JSON pointer to a label, in files that are JSON. */
+function placeOf({ list, position }: Mark): { path?: string } {
+  return list === undefined ? {} : { path: `/${list}/${position}` };
+}

@@ -1,0 +1,43 @@
+import type { LabelControls } from '../../labels/controls.ts';
+import { filesIn } from '../folder/files-in.ts';
+import type { Input } from '../format.ts';
+import { isImage } from '../media/image-dir.ts';
+import { controlsOf } from './controls-of.ts';
+import type { Draft } from './draft.ts';
+import type { FoundImage } from './find-image.ts';
+import { finderBeside } from './finder-beside.ts';
+import { imagesWithoutLabels } from './images-without-labels.ts';
+
+/** Makes the draft of one file of labels; undefined when there is none to make, which was reported. */
+export type DraftOf = (
+  input: Input,
+  controls: LabelControls,
+  find: (name: string) => FoundImage,
+  path: string,
+  shown: string,
+) => Draft | undefined;
+
+/**
+ * The drafts of a folder in which each file has the labels of one image; `foldersOf` as in `finderBeside`. Images that no file
+ * names are counted as left out.
+ */
+export function* draftsOfFiles(
+  input: Input,
+  extension: string,
+  foldersOf: (beside: string) => string[],
+  draftOf: DraftOf,
+): Generator<Draft> {
+  const controls = controlsOf(input);
+  const find = finderBeside(input, foldersOf);
+  const others = imagesWithoutLabels(input);
+  for (const { path, shown } of filesIn(input, [extension], isImage)) {
+    const findImage = (name: string) => {
+      const image = find(path, name);
+      others.addNamed(image.path);
+      return image;
+    };
+    const draft = draftOf(input, controls, findImage, path, shown);
+    if (draft) yield draft;
+  }
+  input.leaveOut('images without a file of labels', others.count());
+}

@@ -1,0 +1,70 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join } from 'node:path';
+import { systemCode } from '../../errors.ts';
+
+/** The path of an image, whether or not there is one. */
+export interface FoundImage {
+  path: string;
+  exists: boolean;
+  /** Another name that was taken for the same file: neither is where its folders say. */
+  sharedWith?: string | undefined;
+}
+
+/**
+ * Prepares to find images by the names that files of labels give them: below one of some folders, the one of the last image first. A name
+ * with folders that are not there, or an absolute one of another machine, is also looked for without them. When there is nothing, the path
+ * is where the image was looked for first.
+ */
+export function imageFinder(folders: readonly string[]): (name: string) => FoundImage {
+  // Most of the places that one looks in do not exist.
+  let order = folders.filter((folder) => existsSync(folder));
+  const exists = fileLookup();
+  /** The names with folders that were not there, by the files that were found without those. */
+  const shortened = new Map<string, string>();
+  return (written) => {
+    const name = written.replaceAll('\\', '/');
+    const bare = basename(name);
+    const isFull = isAbsolute(name) || /^[a-z]:\//i.test(name);
+    if (isAbsolute(name) && exists(name)) return { path: name, exists: true };
+    for (const part of isFull ? [bare] : name === bare ? [name] : [name, bare]) {
+      for (const folder of order) {
+        const path = join(folder, part);
+        if (!exists(path)) continue;
+        if (folder !== order[0]) order = [folder, ...order.filter((other) => other !== folder)];
+        if (part === name) return { path, exists: true };
+        const other = shortened.get(path);
+        shortened.set(path, name);
+        return { path, exists: true, sharedWith: other === name ? undefined : other };
+      }
+    }
+    return { path: join(folders[0]!, isFull ? bare : name), exists: false };
+  };
+}
+
+/** Folders whose names are kept. */
+const KEPT = 16;
+
+/** Asks for files by their folders, each of which is listed once: a question to the system for each file takes ten times as long. */
+function fileLookup(): (path: string) => boolean {
+  const listed = new Map<string, Set<string>>();
+  return (path) => {
+    const folder = dirname(path);
+    let names = listed.get(folder);
+    if (!names) {
+      if (listed.size === KEPT) listed.clear();
+      names = namesIn(folder);
+      listed.set(folder, names);
+    }
+    return names.has(basename(path));
+  };
+}
+
+/** The names of the entries of a folder; none when it cannot be listed. */
+export function namesIn(folder: string): Set<string> {
+  try {
+    return new Set(readdirSync(folder));
+  } catch (error) {
+    if (systemCode(error)) return new Set();
+    throw error;
+  }
+}

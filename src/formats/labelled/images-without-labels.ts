@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { walk } from '../../sources/walk.ts';
+import { createIdIndex } from '../../tasks/id-index.ts';
+import type { Input } from '../format.ts';
+import { isImage } from '../media/image-dir.ts';
+
+/** Finds out how many images of a folder no file of labels names. */
+export interface ImagesWithoutLabels {
+  /** Takes note of an image that a file of labels names, there or not; an absolute path. */
+  addNamed(path: string): void;
+  /** Counts the other images below the input path, as far as patterns take them; to be called once, when all files were read. */
+  count(): number;
+}
+
+/** Keeps numbers made from the paths and not the paths themselves: some thirty bytes an image. */
+export function imagesWithoutLabels({ path: root, files }: Input): ImagesWithoutLabels {
+  const named = createIdIndex();
+  const isNew = (path: string) => named.add(numberOf(path), 0) === undefined;
+  return {
+    addNamed: (path) => void isNew(path),
+    count() {
+      const picked = files?.below(root);
+      const isWanted = (name: string, folder: string) =>
+        isImage(name) && (!picked || picked.takesFile(join(folder, name)));
+      let count = 0;
+      for (const folder of walk(root, isWanted, () => {}, picked?.entersFolder)) {
+        for (const name of folder.names) if (isNew(join(folder.path, name))) count++;
+      }
+      return count;
+    },
+  };
+}
+
+/** Has 48 bits, so that among a million paths hardly ever two have the same. */
+function numberOf(path: string): number {
+  return createHash('sha1').update(path).digest().readUIntBE(0, 6);
+}

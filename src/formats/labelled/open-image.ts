@@ -1,0 +1,69 @@
+import { basename } from 'node:path';
+import type { Finding, Spot } from '../../diagnostics/diagnostic.ts';
+import { quote } from '../../json/json.ts';
+import type { LabelControls } from '../../labels/controls.ts';
+import type { Size } from '../../labels/shape.ts';
+import { type ImageSize, readImageSize } from '../../media/read-image-size.ts';
+import { showPath } from '../folder/files-in.ts';
+import type { Input } from '../format.ts';
+import { type Drafting, startDraft } from './draft.ts';
+import type { FoundImage } from './find-image.ts';
+import { frameOf, unitFrame } from './frame.ts';
+
+/**
+ * Begins the task of an image, with what its file says of its size and what the file of labels says. Reports an image that is not there, of
+ * another size, or of none that anybody knows.
+ */
+export function openImage(
+  input: Input,
+  controls: LabelControls,
+  image: FoundImage,
+  name: string,
+  declared: Size | undefined,
+  spot: Spot,
+): Drafting {
+  const measured = image.exists ? readImageSize(image.path) : { problem: 'it is not there' };
+  const actual: ImageSize | undefined = 'problem' in measured ? undefined : measured;
+  const frame = frameOf(declared, actual);
+  const shown = quote(name);
+  const problem = 'problem' in measured ? measured.problem : '';
+  const unknown: Finding = { code: 'image-size-unknown', args: { image: shown, problem } };
+  const draft = startDraft(input, controls, image.path, frame ?? unknown, spot, true);
+  if (!image.exists) draft.report({ code: 'image-missing', args: { image: shown } }, spot);
+  if (image.sharedWith !== undefined) {
+    const args = { image: shown, other: quote(image.sharedWith), file: quote(basename(image.path)) };
+    draft.report({ code: 'image-shared', args }, spot);
+  }
+  if (frame?.shown && frame.differs) {
+    const args = { image: shown, declared: inPixels(frame.drawn), actual: inPixels(frame.shown) };
+    draft.report({ code: 'image-size-differs', args }, spot);
+  }
+  return draft;
+}
+
+/** The same for labels whose coordinates are fractions, which need no size; `size` is undefined when it is not known. */
+export function openScaled(
+  input: Input,
+  controls: LabelControls,
+  path: string,
+): { draft: Drafting; size: Size | undefined } {
+  const spot = { file: showImage(input, path) };
+  const measured = readImageSize(path);
+  const frame = 'problem' in measured ? undefined : frameOf(undefined, measured);
+  const draft = startDraft(input, controls, path, frame ?? unitFrame, spot, false);
+  if ('problem' in measured) {
+    const args = { image: quote(basename(path)), problem: measured.problem };
+    draft.report({ code: 'image-not-measured', args }, spot);
+  }
+  return { draft, size: frame?.drawn };
+}
+
+/** An image below the input path as the user knows it, any other with its full path. */
+function showImage(input: Input, path: string): string {
+  const shown = showPath(input, path);
+  return shown.includes('..') ? path : shown;
+}
+
+function inPixels({ width, height }: Size): string {
+  return `${width} by ${height}`;
+}

@@ -1,0 +1,110 @@
+import { dirname, join } from 'node:path';
+import type { Spot } from '../../diagnostics/diagnostic.ts';
+import { isObject, type Json, quote } from '../../json/json.ts';
+import { whyNoJson } from '../../json/why-no-json.ts';
+import type { LabelControls } from '../../labels/controls.ts';
+import { sizeOf } from '../../labels/shape.ts';
+import type { Importer, Input } from '../format.ts';
+import { isLabelme } from '../json-head.ts';
+import type { Draft, Drafting } from '../labelled/draft.ts';
+import { draftBatches } from '../labelled/draft-batch.ts';
+import { draftsOfFiles } from '../labelled/drafts-of-files.ts';
+import type { FoundImage } from '../labelled/find-image.ts';
+import { openImage } from '../labelled/open-image.ts';
+import { readText } from '../labelled/read-text.ts';
+import { readLabelmeShape } from './shape.ts';
+
+export const labelme: Importer = {
+  name: 'labelme',
+  summary:
+    'a folder of labelme files (.json): one task an image, with its polygons, boxes, circles and points',
+  input: 'directory',
+  sniff: ({ heads }) =>
+    heads('.json').some(isLabelme) ? 'it has .json files with shapes of labelme' : undefined,
+  fills: ['Image'],
+  linksFiles: () => true,
+  takesMore: true,
+  takes: ['images', 'labelsAs'],
+  firstId: 0,
+  nothing: 'it has no .json file with shapes',
+  read: (input) => draftBatches(draftsOfFiles(input, '.json', foldersOfImages, draftOf)),
+};
+
+function foldersOfImages(beside: string): string[] {
+  return [beside, join(beside, 'images'), join(dirname(beside), 'images')];
+}
+
+function draftOf(
+  input: Input,
+  controls: LabelControls,
+  find: (name: string) => FoundImage,
+  path: string,
+  shown: string,
+): Draft | undefined {
+  const spot = { file: shown };
+  const text = readText(input, path, shown);
+  const file = text === undefined ? undefined : parse(input, text, shown);
+  if (file === undefined) return undefined;
+  const refuse = (problem: string): undefined => {
+    input.report({ code: 'label-file-malformed', args: { problem } }, spot);
+  };
+  if (!isObject(file) || !Array.isArray(file.shapes)) return refuse('it is no object with a list "shapes"');
+  const name = file.imagePath;
+  if (typeof name !== 'string' || name === '') return refuse('it names no image in "imagePath"');
+  const found = find(name);
+  const declared = sizeOf(file.imageWidth, file.imageHeight);
+  const draft = openImage(input, controls, found, name, declared, spot);
+  if (!found.exists && file.imageData) input.leaveOut('images inside of label files', 1);
+  for (const flag of flagsOf(file))
+    draft.report({ code: 'image-flag-lost', args: { flag: quote(flag) }, path: '/flags' }, spot);
+  for (const [i, shape] of file.shapes.entries()) addShape(draft, shape, i, spot);
+  return draft.finish(true);
+}
+
+/** The list that shapes stand in. */
+const LIST = 'shapes';
+
+function addShape(draft: Drafting, value: Json, position: number, spot: Spot): void {
+  const path = `/${LIST}/${position}`;
+  const read = readLabelmeShape(value);
+  if ('problem' in read) {
+    const args = { what: `shape ${path}`, problem: read.problem };
+    draft.report({ code: 'label-malformed', args, path }, spot);
+  } else if ('unknown' in read) {
+    const args = { shape: quote(read.unknown), label: quote(read.label) };
+    draft.report({ code: 'label-shape-unknown', args, path }, spot);
+  } else {
+    for (const mark of isObject(value) ? marksOf(value) : []) {
+      const args = { mark, label: quote(read.label) };
+      draft.report({ code: 'label-mark-lost', args, path }, spot);
+    }
+    draft.add({ ...read, spot, list: LIST, position });
+  }
+}
+
+/** What else a shape says: the group it is in, a description, flags that are set. */
+function marksOf(shape: Record<string, Json>): string[] {
+  const { group_id: group, description } = shape;
+  return [
+    ...(typeof group === 'number' ? [`group_id ${group}`] : []),
+    ...(typeof description === 'string' && description !== '' ? [`description ${quote(description)}`] : []),
+    ...flagsOf(shape),
+  ];
+}
+
+/** The flags that are set, of a shape or of an image. */
+function flagsOf({ flags }: Record<string, Json>): string[] {
+  return isObject(flags) ? Object.keys(flags).filter((flag) => flags[flag] === true) : [];
+}
+
+function parse(input: Input, text: string, shown: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch (error) {
+    const { offset, problem } = whyNoJson(text, error);
+    const before = text.slice(0, offset).split('\n');
+    const spot = { file: shown, line: before.length, column: before.at(-1)!.length + 1 };
+    input.report({ code: 'invalid-json', args: { problem } }, spot);
+    return undefined;
+  }
+}

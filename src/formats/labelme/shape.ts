@@ -1,0 +1,66 @@
+import { isObject, type Json } from '../../json/json.ts';
+import { rotatedBox } from '../../labels/rotated-box.ts';
+import type { Point, Shape } from '../../labels/shape.ts';
+
+/** What a shape of labelme is: one that Label Studio has, one that it lacks, or nothing that can be read. */
+export type LabelmeShape =
+  | { label: string; shape: Shape; score: number | undefined }
+  | { label: string; unknown: string }
+  | { problem: string };
+
+/** Reads one entry of `shapes` in a file of labelme. */
+export function readLabelmeShape(value: Json): LabelmeShape {
+  if (!isObject(value)) return { problem: 'it is no object' };
+  const { label, shape_type: type = 'polygon', score } = value;
+  if (typeof label !== 'string' || label === '') return { problem: 'it has no "label"' };
+  const points = pointsOf(value.points);
+  if (!points) return { problem: 'its "points" are no list of pairs of numbers' };
+  const made = makeShape(type ?? 'polygon', points);
+  if (typeof made === 'string') return { problem: made };
+  if (!made) return { label, unknown: String(type) };
+  if (score === undefined || score === null) return { label, shape: made, score: undefined };
+  return Number.isFinite(score)
+    ? { label, shape: made, score: score as number }
+    : { problem: 'its "score" is no number' };
+}
+
+/** The shape, undefined when Label Studio has none like it, or what is wrong with its points. */
+function makeShape(type: Json, points: readonly Point[]): Shape | string | undefined {
+  const wrongCount = (wanted: string) => `a ${String(type)} has ${wanted}, but it has ${points.length}`;
+  const [first, second] = points;
+  switch (type) {
+    case 'polygon':
+      return points.length < 3 ? wrongCount('at least 3 points') : { kind: 'polygon', points };
+    case 'rectangle': {
+      const xs = points.map(([x]) => x);
+      const ys = points.map(([, y]) => y);
+      // Two opposite corners, or all four.
+      if (points.length !== 2 && points.length !== 4) return wrongCount('2 points');
+      const [x, y] = [Math.min(...xs), Math.min(...ys)];
+      return { kind: 'rectangle', x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+    }
+    case 'rotation':
+    case 'oriented_rectangle':
+      return points.length === 4
+        ? (rotatedBox(points) ?? 'its corners are not those of a rectangle')
+        : wrongCount('4 points');
+    case 'circle': {
+      if (!first || !second || points.length !== 2) return wrongCount('2 points');
+      const radius = Math.hypot(second[0] - first[0], second[1] - first[1]);
+      return { kind: 'ellipse', x: first[0], y: first[1], radiusX: radius, radiusY: radius };
+    }
+    case 'point':
+      return first && points.length === 1
+        ? { kind: 'keypoint', x: first[0], y: first[1] }
+        : wrongCount('1 point');
+    default:
+      return undefined;
+  }
+}
+
+function pointsOf(value: Json | undefined): Point[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const isPoint = (item: Json) =>
+    Array.isArray(item) && item.length === 2 && item.every((part) => Number.isFinite(part));
+  return value.every(isPoint) ? (value as unknown as Point[]) : undefined;
+}

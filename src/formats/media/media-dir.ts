@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs';
+import { extname, join, sep } from 'node:path';
+import type { Batch } from '../../tasks/batch.ts';
+import { lazyBatch } from '../../tasks/built-batch.ts';
+import { type PrintedTask, printedBatch } from '../../tasks/printed-batch.ts';
+import { foldersIn, showPath } from '../folder/files-in.ts';
+import { labelFromFolder } from '../folder/label-from-folder.ts';
+import type { Importer, Input } from '../format.ts';
+import { joinMetadata, type MetadataJoin, metadataNames } from './metadata/join-metadata.ts';
+
+/** One kind of media and the names of its files, each in lower case with its dot. */
+export interface Medium {
+  format: string;
+  /** Its files in words, in the plural. */
+  files: string;
+  /** The object tags that show it. */
+  tags: readonly string[];
+  extensions: readonly string[];
+  /** Those of them that Label Studio 0.9.1 leaves out, and so does `--compat 0.9`. */
+  notIn09: readonly string[];
+  /** Those of them that browsers do not show. */
+  notShown: readonly string[];
+  firstId: 0 | 1;
+}
+
+/** Tasks handed over at a time. */
+const BATCH = 1000;
+
+/** A folder of media: one task a file, with its link and what metadata beside it says. */
+export function mediaImporter(medium: Medium): Importer {
+  const { extensions, notIn09 } = medium;
+  return {
+    name: medium.format,
+    summary: `a folder of ${medium.files} (${extensions.join(' ')}): one task a file`,
+    input: 'directory',
+    extensions,
+    fills: medium.tags,
+    linksFiles: () => true,
+    takesMore: true,
+    oneTaskAFile: true,
+    firstId: medium.firstId,
+    nothing: `it has no file that ends in ${extensions.join(', ')}`,
+    read: (input) => {
+      const wanted = input.as09 ? extensions.filter((extension) => !notIn09.includes(extension)) : extensions;
+      return readMediaFolder(input, medium, wanted);
+    },
+  };
+}
+
+function* readMediaFolder(input: Input, medium: Medium, extensions: readonly string[]): Generator<Batch> {
+  const { labelFromFolder: label } = input.options;
+  const taken = label === undefined ? [input.dataKey] : [input.dataKey, label];
+  const metadata = joinMetadata(
+    (path) => showPath(input, path),
+    (path) => isLeftOut(input, path),
+    taken,
+    input.report,
+  );
+  const notShown = new Map(medium.notShown.map((extension) => [extension, 0]));
+  try {
+    for (const folder of foldersIn(input, extensions, input.as09 ? [] : metadataNames)) {
+      const beside = input.as09 ? [] : folder.names.filter((name) => metadataNames.includes(name));
+      const names =
+        beside.length === 0 ? folder.names : folder.names.filter((name) => !beside.includes(name));
+      metadata.enter(folder.path, beside);
+      const start = join(folder.path, sep);
+      for (let from = 0; from < names.length; from += BATCH) {
+        const paths = names.slice(from, from + BATCH).map((name) => `${start}${name}`);
+        countNotShown(paths, notShown);
+        yield metadata.active ? batchWithMetadata(input, paths, metadata) : plainBatch(input, paths);
+      }
+    }
+    metadata.finish();
+  } finally {
+    metadata.close();
+  }
+  if (!input.as09) reportNotShown(input, medium, notShown);
+}
+
+/** Whether a file is there, but left out by the patterns of the command line. */
+function isLeftOut({ files, path: root }: Input, path: string): boolean {
+  return files !== undefined && !files.below(root).takesFile(path) && existsSync(path);
+}
+
+/** Each file's path and its link (Tasks._from_dir_with_local_resources). */
+function plainBatch(input: Input, paths: string[]): Batch {
+  const make = (i: number) => {
+    const path = paths[i]!;
+    return { task_path: path, data: { [input.dataKey]: input.link(path), ...labelFromFolder(input, path) } };
+  };
+  const shown = (i: number) => showPath(input, paths[i]!);
+  return lazyBatch(paths.length, make, (i) => ({ file: shown(i) }), shown);
+}
+
+function batchWithMetadata(input: Input, paths: string[], metadata: MetadataJoin): Batch {
+  const tasks = paths.map((path): PrintedTask => {
+    const data: PrintedTask['data'] = [[input.dataKey, JSON.stringify(input.link(path))]];
+    for (const [key, name] of Object.entries(labelFromFolder(input, path)))
+      data.push([key, JSON.stringify(name)]);
+    return { task_path: path, data: [...data, ...metadata.columnsOf(path)] };
+  });
+  return printedBatch(tasks, (i) => showPath(input, paths[i]!));
+}
+
+function countNotShown(paths: string[], counts: Map<string, number>): void {
+  if (counts.size === 0) return;
+  for (const path of paths) {
+    const extension = extname(path).toLowerCase();
+    const count = counts.get(extension);
+    if (count !== undefined) counts.set(extension, count + 1);
+  }
+}
+
+function reportNotShown(input: Input, { files: medium }: Medium, counts: Map<string, number>): void {
+  for (const [extension, files] of counts) {
+    if (files > 0)
+      input.report({ code: 'media-not-shown', args: { extension, files, medium } }, { file: input.shown });
+  }
+}

@@ -1,0 +1,76 @@
+import type { Finding } from '../../../diagnostics/diagnostic.ts';
+import type { ByteReader } from '../../../sources/byte-reader.ts';
+import { cutRows, type RowBatch } from '../../../sources/csv-rows.ts';
+import { isBlankRow, textAt, textsOf } from '../../../sources/csv-text.ts';
+import { type Head, readerOf } from '../../../sources/head.ts';
+import { SourceProblem } from '../../../sources/source-problem.ts';
+import { detectDelimiter } from '../../csv/delimiter.ts';
+import { checkNames } from '../../csv/header.ts';
+import { spotOfCell } from '../../csv/spot.ts';
+import {
+  FILE_NAME,
+  type MetadataFormat,
+  type MetadataRow,
+  normalizeName,
+  type ReportAt,
+} from './metadata-format.ts';
+
+/** metadata.csv: a header with `file_name`, and a row for each file. Cells stay text. */
+export function csvMetadata(reader: ByteReader, head: Head, shown: string, report: ReportAt): MetadataFormat {
+  const delimiter = detectDelimiter(head).delimiter.charCodeAt(0);
+  let names: string[] | undefined;
+  let nameColumn = -1;
+
+  const readHeader = (rows: RowBatch, row: number): void => {
+    names = textsOf(rows, row);
+    nameColumn = names.indexOf(FILE_NAME);
+    // A file of this name may be about something else.
+    const problems: { finding: Finding; column: number }[] =
+      nameColumn < 0
+        ? [{ finding: { code: 'metadata-without-file-name', args: {} }, column: 0 }]
+        : [...checkNames(names)];
+    const [first, ...others] = problems;
+    for (const { finding, column } of others) report(finding, spotOfCell(rows, row, column, shown));
+    if (first) throw new SourceProblem(first.finding, spotOfCell(rows, row, first.column, shown));
+  };
+
+  /** Whether a row is one; what is wrong with it is reported. */
+  const isFit = (rows: RowBatch, row: number): boolean => {
+    const found = rows.firstCells[row + 1]! - rows.firstCells[row]!;
+    const expected = names!.length;
+    const name = textAt(rows, row, nameColumn);
+    if (found !== expected)
+      report({ code: 'ragged-row', args: { found, expected } }, spotOfCell(rows, row, 0, shown));
+    else if (name === '')
+      report({ code: 'metadata-row-nameless', args: {} }, spotOfCell(rows, row, nameColumn, shown));
+    return found === expected && name !== '';
+  };
+
+  return {
+    *rows(): Generator<MetadataRow> {
+      let start: number | undefined;
+      for (const rows of cutRows(reader, delimiter)) {
+        // Rows follow each other without a gap, so that their offsets in the file can be told from their lengths.
+        start ??= rows.rowStarts[0]!;
+        const shift = start - rows.rowStarts[0]!;
+        for (let row = 0; row < rows.size; row++) {
+          if (isBlankRow(rows, row)) continue;
+          if (!names) readHeader(rows, row);
+          else if (isFit(rows, row)) {
+            const [from, to] = [rows.rowStarts[row]!, rows.rowStarts[row + 1]!];
+            const name = normalizeName(textAt(rows, row, nameColumn));
+            yield { name, start: from + shift, length: to - from, line: rows.lines[row]! };
+          }
+        }
+        start += rows.rowStarts[rows.size]! - rows.rowStarts[0]!;
+      }
+    },
+    read(bytes) {
+      const [rows] = cutRows(readerOf(bytes), delimiter);
+      const cells = textsOf(rows!, 0);
+      const columns = names!.map((key, i): [string, string] => [key, JSON.stringify(cells[i])]);
+      columns.splice(nameColumn, 1);
+      return { name: normalizeName(cells[nameColumn]!), columns };
+    },
+  };
+}

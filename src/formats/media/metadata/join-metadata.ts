@@ -1,0 +1,86 @@
+import { basename, join, relative, sep } from 'node:path';
+import { quote } from '../../../json/json.ts';
+import { type MetadataFile, openMetadata } from './metadata-file.ts';
+import type { Members, ReportAt } from './metadata-format.ts';
+
+/** Hugging Face's names for files with columns for the media beside them (datasets, FolderBasedBuilder.METADATA_FILENAMES). */
+export const metadataNames = ['metadata.csv', 'metadata.jsonl'];
+
+/** Joins the columns of metadata files to media, as a walk comes to one folder after the other. */
+export interface MetadataJoin {
+  /** Opens the metadata files of the folder that the walk has come to, and closes those of folders that it has left. */
+  enter(folder: string, names: readonly string[]): void;
+  /** True when some metadata file is about the files of the current folder. */
+  readonly active: boolean;
+  /** The columns for a file; those of a nearer metadata file count more. */
+  columnsOf(path: string): Members;
+  /** To be called when the walk is over. */
+  finish(): void;
+  /** Closes all files, also when the walk was broken off. */
+  close(): void;
+}
+
+/**
+ * @param show a path as the user knows it.
+ * @param isLeftOut whether a file, by its absolute path, is there but left out on purpose, so that its row is not missed.
+ * @param taken data keys that have a value already; columns of that name are left out.
+ */
+export function joinMetadata(
+  show: (path: string) => string,
+  isLeftOut: (path: string) => boolean,
+  taken: readonly string[],
+  report: ReportAt,
+): MetadataJoin {
+  /** Open files, those of outer folders first. */
+  const open: { file: MetadataFile; hidden: Set<string> }[] = [];
+
+  const finishWhile = (isOver: (file: MetadataFile) => boolean): void => {
+    for (let last = open.at(-1); last && isOver(last.file); last = open.at(-1)) {
+      last.file.reportUnused(isLeftOut);
+      last.file.close();
+      open.pop();
+    }
+  };
+  const addColumns = (columns: Map<string, string>, own: Members, level: (typeof open)[number]): void => {
+    for (const [key, json] of own) {
+      if (!taken.includes(key)) columns.set(key, json);
+      else if (!level.hidden.has(key)) {
+        level.hidden.add(key);
+        report({ code: 'metadata-column-hidden', args: { column: quote(key) } }, { file: level.file.shown });
+      }
+    }
+  };
+
+  return {
+    enter(folder, names) {
+      finishWhile((file) => file.folder !== folder && !folder.startsWith(file.folder + sep));
+      for (const name of names) {
+        const path = join(folder, name);
+        const file = openMetadata(path, show(path), report);
+        if (file) open.push({ file, hidden: new Set() });
+      }
+    },
+    get active() {
+      return open.length > 0;
+    },
+    columnsOf(path) {
+      const columns = new Map<string, string>();
+      let found = false;
+      for (const level of open) {
+        const own = level.file.take(relative(level.file.folder, path).replaceAll(sep, '/'));
+        if (!own) continue;
+        found = true;
+        addColumns(columns, own, level);
+      }
+      if (!found) {
+        const args = { name: quote(basename(path)), metadata: open.at(-1)!.file.shown };
+        report({ code: 'metadata-file-without-row', args }, { file: show(path) });
+      }
+      return [...columns];
+    },
+    finish: () => finishWhile(() => true),
+    close: () => {
+      for (const { file } of open.splice(0)) file.close();
+    },
+  };
+}

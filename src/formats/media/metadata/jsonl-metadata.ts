@@ -1,0 +1,56 @@
+import { isObject, type Json } from '../../../json/json.ts';
+import { type Node, parseLossless } from '../../../json/parse-lossless.ts';
+import { whyNoJson } from '../../../json/why-no-json.ts';
+import type { ByteReader } from '../../../sources/byte-reader.ts';
+import { cutRawLines } from '../../../sources/raw-lines.ts';
+import { spotInBytes } from '../../../sources/spot-in-bytes.ts';
+import {
+  FILE_NAME,
+  type MetadataFormat,
+  type MetadataRow,
+  normalizeName,
+  type ReportAt,
+} from './metadata-format.ts';
+
+/** metadata.jsonl: an object with `file_name` in each line. Values stay as they are, to the digit. */
+export function jsonlMetadata(reader: ByteReader, shown: string, report: ReportAt): MetadataFormat {
+  return {
+    *rows(): Generator<MetadataRow> {
+      for (const { bytes, start, number: line } of cutRawLines(reader)) {
+        if (bytes.toString('latin1').trim() === '') continue;
+        const reportHere: ReportAt = (finding, spot) => report(finding, { ...spot, line });
+        const name = readName(bytes, shown, reportHere);
+        if (name !== undefined) yield { name, start, length: bytes.length, line };
+      }
+    },
+    read(bytes) {
+      const text = bytes.toString();
+      const columns = new Map<string, string>();
+      for (const { key, value } of membersOf(parseLossless(text)))
+        columns.set(key, text.slice(value.start, value.end));
+      const name = JSON.parse(columns.get(FILE_NAME)!) as string;
+      columns.delete(FILE_NAME);
+      return { name: normalizeName(name), columns: [...columns] };
+    },
+  };
+}
+
+/** The file that a line is about; undefined when it names none, which is reported. */
+function readName(bytes: Buffer, shown: string, report: ReportAt): string | undefined {
+  const text = bytes.toString();
+  try {
+    const row = JSON.parse(text) as Json;
+    const name = isObject(row) ? row[FILE_NAME] : undefined;
+    if (typeof name === 'string' && name !== '') return normalizeName(name);
+    report({ code: 'metadata-row-nameless', args: {} }, { file: shown, ...spotInBytes(bytes, 0) });
+  } catch (error) {
+    const { problem, offset } = whyNoJson(text, error);
+    const at = Buffer.byteLength(text.slice(0, offset));
+    report({ code: 'invalid-json', args: { problem } }, { file: shown, ...spotInBytes(bytes, at) });
+  }
+  return undefined;
+}
+
+function membersOf(node: Node) {
+  return node.kind === 'object' ? node.members : [];
+}

@@ -1,0 +1,87 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Spot } from '../../../diagnostics/diagnostic.ts';
+import { readingInput } from '../../../errors.ts';
+import { quote } from '../../../json/json.ts';
+import { openFile } from '../../../sources/byte-reader.ts';
+import { SourceProblem } from '../../../sources/source-problem.ts';
+import { readTableHead } from '../../csv/delimiter.ts';
+import { csvMetadata } from './csv-metadata.ts';
+import { jsonlMetadata } from './jsonl-metadata.ts';
+import type { Members, ReportAt } from './metadata-format.ts';
+import { createRowIndex } from './row-index.ts';
+
+/** Columns for the files of a folder and the folders below it. */
+export interface MetadataFile {
+  folder: string;
+  /** As the user knows it. */
+  shown: string;
+  /** The columns of the row for a file, by its path from the folder with slashes; undefined when there is none. */
+  take(name: string): Members | undefined;
+  /** Reports rows whose file never came, but for those that were left out on purpose. */
+  reportUnused(isLeftOut: (path: string) => boolean): void;
+  close(): void;
+}
+
+/**
+ * Indexes a metadata.csv or metadata.jsonl: of each row only its place is kept, and the row is read again when its file comes. Undefined
+ * when the file is of no use, which is reported.
+ */
+export function openMetadata(path: string, shown: string, report: ReportAt): MetadataFile | undefined {
+  const index = createRowIndex();
+  const reader = openFile(path, shown);
+  const format = path.endsWith('.csv')
+    ? csvMetadata(reader, readTableHead(path, shown, undefined), shown, report)
+    : jsonlMetadata(reader, shown, report);
+  const fd = readingInput(shown, () => openSync(path, 'r'));
+  const readRow = (row: number) => {
+    const { start, length } = index.place(row);
+    const bytes = Buffer.allocUnsafe(length);
+    readingInput(shown, () => readSync(fd, bytes, 0, length, start));
+    return format.read(bytes);
+  };
+  const rowOf = (name: string) => {
+    for (const number of index.find(name)) {
+      const row = readRow(number);
+      if (row.name === name) return { number, columns: row.columns };
+    }
+    return undefined;
+  };
+  const spotOf = (row: number): Spot => ({ file: shown, line: index.place(row).line });
+
+  try {
+    for (const { name, start, length, line } of format.rows()) {
+      const first = rowOf(name);
+      if (first) {
+        const args = { name: quote(name), line: index.place(first.number).line };
+        report({ code: 'metadata-row-repeated', args }, { file: shown, line });
+      } else index.add(name, start, length, line);
+    }
+  } catch (error) {
+    if (!(error instanceof SourceProblem)) throw error;
+    report(error.finding, { ...error.spot, file: shown });
+    closeSync(fd);
+    return undefined;
+  } finally {
+    reader.close();
+  }
+
+  return {
+    folder: dirname(path),
+    shown,
+    take(name) {
+      const row = rowOf(name);
+      if (row) index.markUsed(row.number);
+      return row?.columns;
+    },
+    reportUnused(isLeftOut) {
+      for (let row = 0; row < index.size; row++) {
+        if (index.isUsed(row)) continue;
+        const { name } = readRow(row);
+        if (isLeftOut(join(dirname(path), name))) continue;
+        report({ code: 'metadata-row-without-file', args: { name: quote(name) } }, spotOf(row));
+      }
+    },
+    close: () => closeSync(fd),
+  };
+}

@@ -1,0 +1,26 @@
+import { type ByteReader, openFile } from '../../sources/byte-reader.ts';
+import { SourceProblem } from '../../sources/source-problem.ts';
+import type { Batch } from '../../tasks/batch.ts';
+import type { FormatOptions, Input } from '../format.ts';
+import { readLines } from './lines.ts';
+import { readParagraphs } from './paragraphs.ts';
+import { readWhole } from './whole.ts';
+
+/** What becomes tasks in each `--text-mode`. `shown` is the file's path for people. */
+const modes: Record<
+  NonNullable<FormatOptions['textMode']>,
+  (reader: ByteReader, shown: string, input: Input) => Iterable<Batch>
+> = { line: readLines, paragraph: readParagraphs, file: readWhole };
+
+/** The tasks of one text file. Stops at the first byte that is not UTF-8. */
+export function* readTextFile(path: string, shown: string, input: Input): Generator<Batch> {
+  const reader = openFile(path, shown);
+  try {
+    yield* modes[input.options.textMode ?? 'line'](reader, shown, input);
+  } catch (error) {
+    if (!(error instanceof SourceProblem)) throw error;
+    input.report(error.finding, { file: shown, ...error.spot });
+  } finally {
+    reader.close();
+  }
+}

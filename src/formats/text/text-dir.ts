@@ -1,0 +1,18 @@
+import { filesIn } from '../folder/files-in.ts';
+import type { Importer } from '../format.ts';
+import { readTextFile } from './read-file.ts';
+import { textTags } from './text.ts';
+
+export const textDir: Importer = {
+  name: 'text-dir',
+  summary: 'a folder of text files (every file in it), each as for text',
+  input: 'directory',
+  extensions: ['.txt'],
+  fills: textTags,
+  takes: ['blankLines', 'textMode'],
+  firstId: 0,
+  nothing: 'its files have no line with text',
+  *read(input) {
+    for (const file of filesIn(input, [])) yield* readTextFile(file.path, file.shown, input);
+  },
+};

@@ -1,0 +1,17 @@
+import type { Importer } from '../format.ts';
+import { readTextFile } from './read-file.ts';
+
+/** Object tags that show a text. */
+export const textTags = ['Text', 'HyperText'] as const;
+
+export const text: Importer = {
+  name: 'text',
+  summary: 'a text file: one task a line, or as --text-mode says',
+  input: 'file',
+  extensions: ['.txt', '.text'],
+  fills: textTags,
+  takes: ['blankLines', 'textMode'],
+  firstId: 0,
+  nothing: 'it has no line with text',
+  read: (input) => readTextFile(input.path, input.shown, input),
+};

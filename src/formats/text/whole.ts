@@ -1,0 +1,53 @@
+import { constants } from 'node:buffer';
+import { EXIT, UserError } from '../../errors.ts';
+import type { ByteReader } from '../../sources/byte-reader.ts';
+import { SourceProblem } from '../../sources/source-problem.ts';
+import { spotInBytes } from '../../sources/spot-in-bytes.ts';
+import { stripSpace } from '../../sources/strip-space.ts';
+import { findInvalidUtf8, showByte } from '../../sources/utf8.ts';
+import { fill, openWindow, skipByteOrderMark } from '../../sources/window.ts';
+import type { Batch } from '../../tasks/batch.ts';
+import { builtBatch } from '../../tasks/built-batch.ts';
+import { findNul } from '../find-nul.ts';
+import type { Input } from '../format.ts';
+
+/** The whole file is one task, its text as it is but for a byte order mark; a blank file counts as a blank line does. */
+export function* readWhole(reader: ByteReader, shown: string, input: Input): Generator<Batch> {
+  const text = readAll(reader, shown);
+  if (stripSpace(text) === '' && input.options.blankLines !== 'keep') return input.leaveOut('blank files', 1);
+  const spot = { file: shown, line: 1 };
+  const batch = builtBatch(
+    [{ data: { [input.dataKey]: text } }],
+    () => spot,
+    () => text,
+  );
+  yield input.as09 ? batch : { ...batch, found: () => findNul(text, 'file', spot) };
+}
+
+function readAll(reader: ByteReader, shown: string): string {
+  const window = openWindow(reader);
+  skipByteOrderMark(window);
+  const mark = window.at;
+  // From the first byte on, so that nothing is dropped.
+  window.at = 0;
+  while (!window.ended) {
+    if (window.end > constants.MAX_STRING_LENGTH) throw tooLong(shown);
+    fill(window, reader);
+  }
+  const bytes = window.bytes.subarray(mark, window.end);
+  const bad = findInvalidUtf8(bytes);
+  if (bad < 0) return bytes.toString('utf8');
+  const finding = {
+    code: 'invalid-utf8',
+    args: { offset: mark + bad, byte: showByte(bytes[bad]!) },
+  } as const;
+  throw new SourceProblem(finding, spotInBytes(bytes, bad));
+}
+
+function tooLong(shown: string): UserError {
+  return new UserError(
+    EXIT.unreadable,
+    `The file ${shown} is too large to be one text.`,
+    'Cut it, or use --text-mode line or paragraph.',
+  );
+}

@@ -1,0 +1,41 @@
+import type { Spot } from '../../diagnostics/diagnostic.ts';
+import { describe, quote } from '../../json/json.ts';
+import type { ColumnCheck } from './check-series.ts';
+import type { ReportAt } from './series-row.ts';
+import type { SeriesTag } from './series-tag.ts';
+
+/** A channel shows numbers. The cells of a column that are none are counted, and told at the first of them; so are empty ones. */
+export function checkNumbers(
+  column: number,
+  name: string,
+  { tag, inTask }: SeriesTag,
+  report: ReportAt,
+): ColumnCheck {
+  const texts = { cells: 0, first: undefined as Spot | undefined, found: '' };
+  const gaps = { cells: 0, first: undefined as Spot | undefined };
+  return {
+    look(row) {
+      const cell = row.cells[column]!;
+      if (cell === '') {
+        gaps.cells++;
+        gaps.first ??= row.spot(column);
+      } else if (!Number.isFinite(Number(cell))) {
+        if (texts.cells++ > 0) return;
+        texts.first = row.spot(column);
+        texts.found = describe(cell);
+      }
+    },
+    finish() {
+      if (texts.first) {
+        const args = { column: quote(name), found: texts.found, cells: texts.cells };
+        report({ code: 'series-not-a-number', args, tag }, texts.first);
+      }
+      if (gaps.first && !inTask) {
+        report(
+          { code: 'series-empty-cell', args: { column: quote(name), cells: gaps.cells }, tag },
+          gaps.first,
+        );
+      }
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { compileTimeReader, wantedTime } from '../../checks/data/time-reader.ts';
+import { describe, quote } from '../../json/json.ts';
+import type { ColumnCheck } from './check-series.ts';
+import { compileReaderOf1x } from './fractions.ts';
+import type { ReportAt } from './series-row.ts';
+import type { SeriesTag } from './series-tag.ts';
+
+/**
+ * The times of a series must be numbers or fit `timeFormat`, and none may be before the one in front of it. Of a column that is wrong in many
+ * places only the first is told, as for series in tasks (`x-times`).
+ */
+export function checkTimes(
+  column: number,
+  { tag, inTask, timeFormat }: SeriesTag,
+  report: ReportAt,
+): ColumnCheck {
+  const read = compileTimeReader(timeFormat);
+  const readIn1x = compileReaderOf1x(timeFormat);
+  let before: { time: number; value: string | number } | undefined;
+  let wrong = false;
+  return {
+    look(row) {
+      if (wrong) return;
+      const cell = row.cells[column]!;
+      const value = inTask && timeFormat !== '' ? cell : toValue(cell);
+      const time = cell === '' ? undefined : read(value);
+      if (time === undefined) {
+        wrong = true;
+        const found = cell === '' ? 'an empty cell' : describe(value);
+        report({ code: 'bad-time', args: { found, wanted: wantedTime(timeFormat) }, tag }, row.spot(column));
+      } else if (before && time < before.time) {
+        wrong = true;
+        const args = { found: describe(value), before: describe(before.value) };
+        report({ code: 'times-not-rising', args, tag }, row.spot(column));
+      } else if (!before && timeFormat !== '' && readIn1x(value) === undefined) {
+        report({ code: 'series-time-with-dot', args: { found: quote(cell) }, tag }, row.spot(column));
+      }
+      if (time !== undefined) before = { time, value };
+    },
+  };
+}
+
+/** A cell as the editor keeps it: what is a number becomes one, so that `0930` is 930 to its `timeFormat`. */
+function toValue(cell: string): string | number {
+  const number = Number(cell);
+  return Number.isNaN(number) ? cell : number;
+}

@@ -1,0 +1,63 @@
+import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { quote } from '../../json/json.ts';
+
+/** Words that `sep` may hold; of any other word the editor takes the first character. */
+const words: Readonly<Record<string, string>> = {
+  tab: '\t',
+  '\\t': '\t',
+  space: ' ',
+  comma: ',',
+  dot: '.',
+};
+
+/** What the editor puts into a regular expression as it is, so that it means something else there. */
+const unusable = /^[\\^$.*+?()[\]{}|"]?$/;
+
+/** Separators that are usual, for a guess at the one that was meant. */
+const usual = [',', '\t', ';', '|', ' '];
+
+/** A separator, or why there is none. */
+type Separator = { separator: string; problem?: never } | { separator?: never; problem: Finding };
+
+/**
+ * The character between the cells of a file, as the editor understands `sep` (preloadValue of its TimeSeries, parseCSV): a comma unless
+ * it says otherwise, with `auto` what stands in the second line. Instead, why the editor would not show the file.
+ */
+export function chooseSeparator(sep: string | undefined, first: string, second: string): Separator {
+  if (sep === 'auto') return detectSeparator(first, second);
+  const separator = sep === undefined ? ',' : namedSeparator(sep);
+  if (unusable.test(separator)) {
+    return { problem: { code: 'series-separator-unusable', args: { separator: quote(separator) } } };
+  }
+  if (first.includes(separator)) return { separator };
+  const likely = guessSeparator(first);
+  const args = { separator: quote(separator), likely: likely === undefined ? '' : quote(likely) };
+  return { problem: { code: 'series-separator-missing', args } };
+}
+
+/** The character that `sep` means. */
+export function namedSeparator(sep: string): string {
+  return sep.length > 1 ? (words[sep] ?? sep.charAt(0)) : sep;
+}
+
+function detectSeparator(first: string, second: string): Separator {
+  const [separator, ...others] = new Set(second.trim().match(/[,;\s]/g));
+  if (separator === undefined) {
+    return { problem: { code: 'series-separator-unclear', args: { found: 'none of them' } } };
+  }
+  if (others.length > 0) {
+    const found = [separator, ...others].map(quote).join(' and ');
+    return { problem: { code: 'series-separator-unclear', args: { found } } };
+  }
+  const [wanted, cells] = [first.split(separator).length, second.split(separator).length];
+  if (wanted !== cells)
+    return { problem: { code: 'series-row-length', args: { found: cells, wanted, rows: 1 } } };
+  return { separator };
+}
+
+/** The usual separator that a line has most of. */
+function guessSeparator(line: string): string | undefined {
+  const counts = usual.map((separator) => line.split(separator).length - 1);
+  const most = Math.max(...counts);
+  return most === 0 ? undefined : usual[counts.indexOf(most)];
+}

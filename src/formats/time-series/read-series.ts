@@ -1,0 +1,54 @@
+import type { ByteReader } from '../../sources/byte-reader.ts';
+import { openFile } from '../../sources/byte-reader.ts';
+import { SourceProblem } from '../../sources/source-problem.ts';
+import { detectDelimiter, readTableHead } from '../csv/delimiter.ts';
+import { checkSeries } from './check-series.ts';
+import { namedSeparator } from './choose-separator.ts';
+import { readLineRows } from './line-rows.ts';
+import { printColumns } from './print-columns.ts';
+import type { ReportAt, SeriesRow } from './series-row.ts';
+import type { SeriesTag } from './series-tag.ts';
+import { readTableRows } from './table-rows.ts';
+
+/** Checks a file that the editor is to read from its address; it is never in memory as a whole. */
+export function checkLinkedSeries(path: string, shown: string, series: SeriesTag, report: ReportAt): void {
+  readRows(path, shown, report, (reader) => {
+    checkSeries(readLineRows(reader, shown, series), series, shown, report);
+  });
+}
+
+/** Reads a file whose columns become a part of the task; returns their JSON. */
+export function readSeriesColumns(path: string, shown: string, series: SeriesTag, report: ReportAt): string {
+  const columns: string[][] = [];
+  const keep = (cells: string[]) => {
+    for (let i = 0; i < cells.length; i++) {
+      columns[i] ??= [];
+      columns[i]!.push(cells[i]!);
+    }
+  };
+  let json = '{}';
+  readRows(path, shown, report, (reader) => {
+    const rows: Iterator<SeriesRow> = readTableRows(reader, shown, delimiterOf(path, shown, series));
+    const found = checkSeries(rows, series, shown, report, keep);
+    if (found) json = printColumns(found.names, columns, found.columns, series.timeFormat);
+  });
+  return json;
+}
+
+function readRows(path: string, shown: string, report: ReportAt, read: (reader: ByteReader) => void): void {
+  const reader = openFile(path, shown);
+  try {
+    read(reader);
+  } catch (error) {
+    if (!(error instanceof SourceProblem)) throw error;
+    report(error.finding, { file: shown, ...error.spot });
+  } finally {
+    reader.close();
+  }
+}
+
+/** `sep` where it is given, else what the file looks like. */
+function delimiterOf(path: string, shown: string, { separator }: SeriesTag): string {
+  if (separator !== undefined && separator !== 'auto') return namedSeparator(separator);
+  return detectDelimiter(readTableHead(path, shown, undefined)).delimiter;
+}

@@ -1,0 +1,11 @@
+import type { Finding, Spot } from '../../diagnostics/diagnostic.ts';
+
+/** One row of a file with a series, the header too. Valid until the next one is asked for. */
+export interface SeriesRow {
+  cells: string[];
+  /** The place of a cell; without one, of the row. */
+  spot(cell?: number): Spot;
+}
+
+/** Takes what is found in a file, with its place. */
+export type ReportAt = (finding: Finding, spot: Spot) => void;

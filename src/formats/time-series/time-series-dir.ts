@@ -1,0 +1,28 @@
+import { statSync } from 'node:fs';
+import { readingInput } from '../../errors.ts';
+import { filesIn } from '../folder/files-in.ts';
+import { labelFromFolder } from '../folder/label-from-folder.ts';
+import type { Importer } from '../format.ts';
+import { findSeriesTags } from './series-tag.ts';
+import { readTimeSeriesFile } from './time-series-file.ts';
+
+const extensions = ['.csv', '.tsv'];
+
+export const timeSeriesDir: Importer = {
+  name: 'time-series-dir',
+  summary: `a folder of time series (${extensions.join(' ')}), or one such file: one task a file`,
+  input: 'file or directory',
+  extensions,
+  fills: ['TimeSeries'],
+  linksFiles: ({ config, dataKey }) => !findSeriesTags(config, dataKey).some(({ inTask }) => inTask),
+  oneTaskAFile: true,
+  firstId: 0,
+  nothing: `it has no file that ends in ${extensions.join(' or ')}`,
+  *read(input) {
+    const isFolder = readingInput(input.shown, () => statSync(input.path)).isDirectory();
+    const files = isFolder ? filesIn(input, extensions) : [input];
+    for (const { path, shown } of files) {
+      yield* readTimeSeriesFile(path, shown, input, labelFromFolder(input, path));
+    }
+  },
+};

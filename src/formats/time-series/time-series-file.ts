@@ -1,0 +1,42 @@
+import type { Finding, Spot } from '../../diagnostics/diagnostic.ts';
+import type { JsonObject } from '../../json/json.ts';
+import type { Batch, Located } from '../../tasks/batch.ts';
+import { builtBatch } from '../../tasks/built-batch.ts';
+import { printedBatch } from '../../tasks/printed-batch.ts';
+import type { Input } from '../format.ts';
+import { checkLinkedSeries, readSeriesColumns } from './read-series.ts';
+import { findSeriesTags } from './series-tag.ts';
+
+/**
+ * One CSV or TSV file with a series as one task, checked against the TimeSeries tags that show it: a link to the file, or its columns where
+ * the tag says `valueType="json"`. `more` is what else the data gets.
+ */
+export function* readTimeSeriesFile(
+  path: string,
+  shown: string,
+  { config, dataKey, link }: Input,
+  more: JsonObject = {},
+): Generator<Batch> {
+  const tags = findSeriesTags(config, dataKey);
+  const inTask = tags.find((tag) => tag.inTask);
+  const found: Located[] = [];
+  const report = (finding: Finding, spot: Spot) => found.push({ finding, spot });
+  if (inTask) {
+    const data: [string, string][] = [[dataKey, readSeriesColumns(path, shown, inTask, report)]];
+    for (const [key, value] of Object.entries(more)) data.push([key, JSON.stringify(value)]);
+    yield printedBatch(
+      [{ task_path: path, data }],
+      () => shown,
+      () => found,
+    );
+  } else {
+    for (const tag of tags) checkLinkedSeries(path, shown, tag, report);
+    const task = { task_path: path, data: { [dataKey]: link(path), ...more } };
+    const batch = builtBatch(
+      [task],
+      () => ({ file: shown }),
+      () => shown,
+    );
+    yield { ...batch, found: () => found };
+  }
+}

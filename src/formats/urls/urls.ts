@@ -1,0 +1,65 @@
+import { quote } from '../../json/json.ts';
+import { escapePointer } from '../../json/parse-lossless.ts';
+import { openFile } from '../../sources/byte-reader.ts';
+import { SourceProblem } from '../../sources/source-problem.ts';
+import { stripSpace } from '../../sources/strip-space.ts';
+import type { Batch, Located } from '../../tasks/batch.ts';
+import { findNul } from '../find-nul.ts';
+import type { Importer, Input } from '../format.ts';
+import { readLines } from '../text/lines.ts';
+
+export const urls: Importer = {
+  name: 'urls',
+  summary: 'a text file of URLs: one task a line',
+  input: 'file',
+  extensions: ['.txt'],
+  sniff: ({ head }) => (isListOfUrls(head) ? 'its first lines are URLs' : undefined),
+  fills: ['Image', 'Audio', 'AudioPlus', 'Video', 'Pdf', 'Text', 'HyperText', 'Paragraphs', 'TimeSeries'],
+  takes: ['blankLines'],
+  firstId: 0,
+  nothing: 'it has no line with a URL',
+  read: readUrls,
+};
+
+/** A URL with a host or bucket, or a link that Label Studio itself serves. */
+const url = /^(?:[a-z][a-z\d+.-]*:\/\/[^\s/]|\/data\/)\S*$/i;
+
+function* readUrls(input: Input): Generator<Batch> {
+  const { path, shown, dataKey } = input;
+  const reader = openFile(path, shown);
+  try {
+    for (const batch of readLines(reader, shown, input)) {
+      yield { ...batch, found: (index) => findInLine(batch, index, dataKey) };
+    }
+  } catch (error) {
+    if (!(error instanceof SourceProblem)) throw error;
+    input.report(error.finding, { file: shown, ...error.spot });
+  } finally {
+    reader.close();
+  }
+}
+
+const nothing: Located[] = [];
+
+function findInLine(batch: Batch, index: number, dataKey: string): Located[] {
+  const { data } = batch.read(index) as { data: Record<string, string> };
+  const line = data[dataKey]!;
+  const nul = findNul(line, 'line', batch.locate(index));
+  if (nul.length > 0) return nul;
+  if (url.test(line)) return nothing;
+  const finding = {
+    code: 'line-not-url',
+    args: { line: quote(line) },
+    path: `/data/${escapePointer(dataKey)}`,
+  } as const;
+  return [{ finding, spot: batch.locate(index) }];
+}
+
+/** Whether all lines that are not blank are URLs. */
+function isListOfUrls(text: string): boolean {
+  const lines = text
+    .split(/\r\n|\n|\r/)
+    .map(stripSpace)
+    .filter((line) => line !== '');
+  return lines.length > 0 && lines.every((line) => url.test(line));
+}

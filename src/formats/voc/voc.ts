@@ -1,0 +1,82 @@
+import { dirname, join } from 'node:path';
+import type { Spot } from '../../diagnostics/diagnostic.ts';
+import { quote } from '../../json/json.ts';
+import type { LabelControls } from '../../labels/controls.ts';
+import type { Importer, Input } from '../format.ts';
+import type { Draft, Drafting } from '../labelled/draft.ts';
+import { draftBatches } from '../labelled/draft-batch.ts';
+import { draftsOfFiles } from '../labelled/drafts-of-files.ts';
+import type { FoundImage } from '../labelled/find-image.ts';
+import { openImage } from '../labelled/open-image.ts';
+import { readText } from '../labelled/read-text.ts';
+import { isVoc, parseVoc, type VocBox } from './parse-file.ts';
+
+export const voc: Importer = {
+  name: 'voc',
+  summary: 'a folder of Pascal VOC files (.xml): one task an image, with its boxes',
+  input: 'directory',
+  sniff: ({ heads }) => (heads('.xml').some(isVoc) ? 'it has .xml files with an <annotation>' : undefined),
+  fills: ['Image'],
+  linksFiles: () => true,
+  takesMore: true,
+  takes: ['images', 'labelsAs'],
+  firstId: 0,
+  nothing: 'it has no .xml file with an <annotation>',
+  read: (input) => draftBatches(draftsOfFiles(input, '.xml', foldersOfImages, draftOf)),
+};
+
+function draftOf(
+  input: Input,
+  controls: LabelControls,
+  find: (name: string) => FoundImage,
+  path: string,
+  shown: string,
+): Draft | undefined {
+  const spot = { file: shown };
+  const text = readText(input, path, shown);
+  if (text === undefined) return undefined;
+  const file = parseVoc(text);
+  if ('problem' in file) {
+    const at = file.line === undefined ? spot : { ...spot, line: file.line };
+    input.report({ code: 'label-file-malformed', args: { problem: file.problem } }, at);
+    return undefined;
+  }
+  const name = file.image;
+  if (name === undefined) {
+    input.report(
+      { code: 'label-file-malformed', args: { problem: 'it names no image in <filename>' } },
+      spot,
+    );
+    return undefined;
+  }
+  const draft = openImage(input, controls, find(name), name, file.size, spot);
+  for (const [i, object] of file.objects.entries()) {
+    addBox(draft, object, `object ${i + 1}`, { ...spot, line: object.line }, undefined);
+  }
+  return draft.finish(true);
+}
+
+/** The usual layouts: beside the file, or in JPEGImages/ or images/ beside its folder. */
+function foldersOfImages(beside: string): string[] {
+  const above = dirname(beside);
+  return [beside, join(above, 'JPEGImages'), join(above, 'images'), above, join(beside, 'images')];
+}
+
+function addBox(
+  draft: Drafting,
+  { name, box, marks, parts, score }: VocBox,
+  what: string,
+  spot: Spot,
+  parent: string | undefined,
+): void {
+  const problem = name === '' ? 'it has no <name>' : typeof box === 'string' ? box : undefined;
+  if (problem !== undefined || typeof box === 'string') {
+    draft.report({ code: 'label-malformed', args: { what, problem: problem! } }, spot);
+    return;
+  }
+  const label = name;
+  for (const mark of marks)
+    draft.report({ code: 'label-mark-lost', args: { mark, label: quote(label) } }, spot);
+  const id = draft.add({ label, shape: { kind: 'rectangle', ...box }, score, parent, spot });
+  for (const [i, part] of parts.entries()) addBox(draft, part, `part ${i + 1} of ${what}`, spot, id);
+}

@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { readingInput } from '../../errors.ts';
+import { quote } from '../../json/json.ts';
+import { showPath } from '../folder/files-in.ts';
+import type { Input } from '../format.ts';
+import { readText } from '../labelled/read-text.ts';
+import { hasNames, readDataYaml } from './data-yaml.ts';
+import type { KeypointShape } from './line.ts';
+
+/** The classes of a YOLO data set. */
+export interface YoloClasses {
+  names: ReadonlyMap<number, string>;
+  /** The file they are from, as the user knows it. */
+  file: string;
+  pose: KeypointShape | undefined;
+  /** Names of the keypoints: for all classes, or for each by its number. */
+  keypointNames: readonly string[] | ReadonlyMap<number, readonly string[]> | undefined;
+}
+
+/**
+ * Reads the names of the classes from data.yaml (or another .yaml with `names`), classes.txt or a .names file, in the folder, its
+ * labels/ or above it. Undefined when there is none, when it may be one of several, or when it cannot be read, which is reported.
+ */
+export function readYoloClasses(input: Input): YoloClasses | undefined {
+  const above = dirname(input.path);
+  for (const folder of [input.path, join(input.path, 'labels'), above]) {
+    const found = existsSync(folder) ? listsIn(input, folder) : [];
+    if (found.length === 0) continue;
+    const list = found.length === 1 ? found[0]! : found.find((name) => isNamedLike(name, input.path));
+    if (list === undefined) return reportSeveral(input, folder, found);
+    const path = join(folder, list);
+    const file = showPath(input, path);
+    if (folder === above) input.note(`${input.shown}: its classes are those of ${file}, which is above it.`);
+    if (isYaml(list)) return classesOfYaml(input, path, file);
+    const text = readText(input, path, file);
+    return text === undefined ? undefined : { ...namesOfLines(text), file };
+  }
+  input.report(
+    { code: 'classes-missing', args: { looked: 'classes.txt, data.yaml or .names file in the folder' } },
+    { file: input.shown },
+  );
+  return undefined;
+}
+
+/** The files of a folder that name classes, of the kind that counts most. */
+function listsIn(input: Input, folder: string): string[] {
+  const files = readingInput(folder, () => readdirSync(folder)).sort();
+  const data = files.find((name) => /^data\.ya?ml$/i.test(name));
+  if (data !== undefined) return [data];
+  const namesClasses = (name: string) => {
+    const path = join(folder, name);
+    return hasNames(readingInput(showPath(input, path), () => readFileSync(path, 'latin1')));
+  };
+  const yamls = files.filter((name) => isYaml(name) && namesClasses(name));
+  if (yamls.length > 0) return yamls;
+  const classes = files.find((name) => /^classes\.txt$/i.test(name));
+  return classes !== undefined ? [classes] : files.filter((name) => /\.names$/i.test(name));
+}
+
+/** Of several lists, as they stand above several data sets, the one that is called like the data set is its own. */
+function isNamedLike(list: string, path: string): boolean {
+  return basename(list, extname(list)) === basename(path);
+}
+
+function reportSeveral(input: Input, folder: string, lists: readonly string[]): undefined {
+  const shown = lists.map((name) => quote(showPath(input, join(folder, name)))).join(', ');
+  input.report({ code: 'classes-ambiguous', args: { lists: shown } }, { file: input.shown });
+}
+
+function isYaml(name: string): boolean {
+  return /\.ya?ml$/i.test(name);
+}
+
+function classesOfYaml(input: Input, path: string, file: string): YoloClasses | undefined {
+  const text = readText(input, path, file);
+  if (text === undefined) return undefined;
+  const found = readDataYaml(text);
+  if (!('problem' in found)) return { ...found, file };
+  const { problem, line } = found;
+  const spot = line === undefined ? { file } : { file, line };
+  input.report({ code: 'label-file-malformed', args: { problem } }, spot);
+  return undefined;
+}
+
+/** One name a line; blank lines at the end are none. */
+function namesOfLines(text: string): Omit<YoloClasses, 'file'> {
+  const names = text.trimEnd().split(/\r\n|\n|\r/);
+  return {
+    names: new Map(names.map((name, i) => [i, name.trim()])),
+    pose: undefined,
+    keypointNames: undefined,
+  };
+}

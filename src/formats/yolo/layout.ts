@@ -1,0 +1,111 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { systemCode } from '../../errors.ts';
+import { walk } from '../../sources/walk.ts';
+import { countUntaken } from '../folder/count-untaken.ts';
+import { oddityReporter } from '../folder/report-oddity.ts';
+import { reportUnmatched } from '../folder/report-unmatched.ts';
+import type { Input } from '../format.ts';
+import { namesIn } from '../labelled/find-image.ts';
+import { isImage } from '../media/image-dir.ts';
+import { imageFolders, labelFolders } from './folders.ts';
+
+/** An image and the file with its labels, if there is one. */
+export interface YoloImage {
+  image: string;
+  labels: string | undefined;
+}
+
+/** Text files that are no labels, unless an image has their name: lists of images, and what people write beside data. */
+const noLabels = /^(?:train|val|valid|test|readme.*|licen[cs]e|notes|requirements|predefined_classes)\.txt$/i;
+
+/**
+ * The images of a YOLO data set, folder by folder, with their label files: images/ and labels/ beside each other, both with or without
+ * parts such as train/ in them, or within the parts; or each label file beside its image.
+ */
+export function* yoloImages(input: Input): Generator<YoloImage> {
+  const { path, options } = input;
+  const root = options.images ?? path;
+  const picked = input.files?.below(root);
+  if (picked) reportUnmatched(input, picked);
+  const isTaken = picked && countUntaken(input, 'files', picked.takesFile);
+  const isWanted = (name: string, folder: string) =>
+    isImage(name) && (!isTaken || isTaken(join(folder, name)));
+  // A folder of labels is not left out by a pattern for images, so that only those to exclude are not entered.
+  const isEntered = picked && countUntaken(input, 'folders', (below) => !picked.isExcluded(below));
+  for (const folder of walk(root, isWanted, oddityReporter(input), isEntered)) {
+    const places = [...labelFolders(folder.path, root, path)].map((place) => ({
+      place,
+      files: labelFiles(namesIn(place)),
+    }));
+    for (const name of folder.names) {
+      const stem = stemOf(name);
+      const found = places.find(({ files }) => files.has(stem));
+      yield {
+        image: join(folder.path, name),
+        labels: found && join(found.place, found.files.get(stem)!),
+      };
+    }
+  }
+}
+
+/** Label files for which there is no image, as far as patterns take them, and files that are neither, which go to `other`. */
+export function* labelsWithoutImage(input: Input, other: () => void): Generator<string> {
+  const { path, options } = input;
+  const picked = input.files?.below(path);
+  const isWanted = (name: string, folder: string) => {
+    if (picked && !picked.takesFile(join(folder, name))) return false;
+    const isLabels = isLabelFile(name);
+    if (!isLabels && !isImage(name) && !isClasses(name)) other();
+    return isLabels;
+  };
+  for (const folder of walk(path, isWanted, oddityReporter(input), picked?.entersFolder)) {
+    const stems = new Set<string>();
+    for (const place of imageFolders(folder.path, path, options.images)) addImageStems(place, stems);
+    const files = labelFiles(folder.names);
+    for (const name of folder.names) {
+      const stem = stemOf(name);
+      if (stems.has(stem)) {
+        if (files.get(stem) !== name) other();
+      } else if (noLabels.test(name)) other();
+      else yield join(folder.path, name);
+    }
+  }
+}
+
+/** Files that name the classes. */
+function isClasses(name: string): boolean {
+  return /^classes\.txt$|\.names$|\.ya?ml$/i.test(name);
+}
+
+function isLabelFile(name: string): boolean {
+  return name.toLowerCase().endsWith('.txt') && !isClasses(name);
+}
+
+/** The label files among the names of a folder, by what the images of theirs are called; a.txt goes before a.TXT. */
+function labelFiles(names: Iterable<string>): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const name of names) {
+    if (isLabelFile(name) && (name.endsWith('.txt') || !files.has(stemOf(name))))
+      files.set(stemOf(name), name);
+  }
+  return files;
+}
+
+/** What the images of a folder are called, as far as they are there: links to nothing are no images. */
+function addImageStems(folder: string, stems: Set<string>): void {
+  try {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const { name } = entry;
+      if (!isImage(name) || (entry.isSymbolicLink() && !existsSync(join(folder, name)))) continue;
+      stems.add(stemOf(name));
+    }
+  } catch (error) {
+    // Most of the places that one looks in do not exist.
+    if (!systemCode(error)) throw error;
+  }
+}
+
+function stemOf(name: string): string {
+  return basename(name, extname(name));
+}

@@ -1,0 +1,50 @@
+import type { LabelControls } from '../../labels/controls.ts';
+import { rotatedBox } from '../../labels/rotated-box.ts';
+import type { Point, Shape, Size } from '../../labels/shape.ts';
+import type { YoloClasses } from './classes.ts';
+import type { YoloLabel } from './line.ts';
+
+/** The shape of a label that is no pose, in pixels of its image; or what is wrong with it. */
+export function shapeOfYolo(
+  { box, points }: YoloLabel,
+  { width, height }: Size,
+  controls: LabelControls,
+): Shape | string {
+  if (box) {
+    const [x, y, w, h] = box;
+    return {
+      kind: 'rectangle',
+      x: (x - w / 2) * width,
+      y: (y - h / 2) * height,
+      width: w * width,
+      height: h * height,
+    };
+  }
+  const corners = points.map(([x, y]): Point => [x * width, y * height]);
+  const polygon: Shape = { kind: 'polygon', points: corners };
+  // Four corners are a rotated box or a polygon: what the label config has tags for, and with both, what they look like.
+  if (corners.length !== 4 || controls.rectangle.length === 0) return polygon;
+  const rotated = rotatedBox(corners);
+  if (rotated) return rotated;
+  return controls.polygon.length > 0 ? polygon : 'its four corners are not those of a rectangle';
+}
+
+/**
+ * The name of a keypoint: that of the data.yaml; else, where the label config has as many labels for keypoints as a pose has, the one at its
+ * place; else the class, if that is such a label, or the number of the point.
+ */
+export function keypointName(
+  i: number,
+  { classId }: YoloLabel,
+  classes: YoloClasses,
+  controls: LabelControls,
+): string {
+  const { keypointNames, pose, names } = classes;
+  const given = keypointNames instanceof Map ? keypointNames.get(classId) : keypointNames;
+  const fromFile = (given as readonly string[] | undefined)?.[i];
+  if (fromFile !== undefined) return fromFile;
+  const labels = controls.keypoint[0]?.labels ?? [];
+  if (labels.length === pose?.[0]) return labels[i]!;
+  const name = names.get(classId)!;
+  return labels.includes(name) ? name : `point ${i + 1}`;
+}

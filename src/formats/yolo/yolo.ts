@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { basename, relative } from 'node:path';
+import { readingInput } from '../../errors.ts';
+import { quote } from '../../json/json.ts';
+import type { LabelControls } from '../../labels/controls.ts';
+import type { Size } from '../../labels/shape.ts';
+import type { Batch } from '../../tasks/batch.ts';
+import { showPath } from '../folder/files-in.ts';
+import type { Importer, Input } from '../format.ts';
+import { controlsOf } from '../labelled/controls-of.ts';
+import type { Drafting } from '../labelled/draft.ts';
+import { lazyDraftBatches } from '../labelled/draft-batch.ts';
+import { openScaled } from '../labelled/open-image.ts';
+import { readText } from '../labelled/read-text.ts';
+import { isImage } from '../media/image-dir.ts';
+import { readYoloClasses, type YoloClasses } from './classes.ts';
+import { labelsWithoutImage, yoloImages } from './layout.ts';
+import { parseYoloLine } from './line.ts';
+import { keypointName, shapeOfYolo } from './marks.ts';
+
+export const yolo: Importer = {
+  name: 'yolo',
+  summary:
+    'a YOLO data set: one task an image, with the boxes, polygons, rotated boxes or poses of its label file',
+  input: 'directory',
+  // The whole names of files that only such a folder has.
+  extensions: ['classes.txt', 'data.yaml', 'data.yml', 'obj.names'],
+  sniff: ({ names }) => {
+    if (names.some((name) => /(?:^|[/\\])(?:classes\.txt|data\.ya?ml|obj\.names)$/i.test(name))) {
+      return 'it has the classes of YOLO labels';
+    }
+    const hasLabels = names.some((name) => /(?:^|[/\\])labels[/\\].*\.txt$/i.test(name));
+    const hasImages = names.some((name) => /(?:^|[/\\])images[/\\]/i.test(name) && isImage(name));
+    return hasLabels && hasImages ? 'it has images/ and labels/' : undefined;
+  },
+  fills: ['Image'],
+  linksFiles: () => true,
+  takesMore: true,
+  takes: ['images', 'labelsAs'],
+  firstId: 0,
+  nothing: 'it has no image',
+  classes: (input) => [...(readYoloClasses({ ...input, report: () => {} })?.names.values() ?? [])],
+  read: readYolo,
+};
+
+function* readYolo(input: Input): Generator<Batch> {
+  const classes = readYoloClasses(input);
+  if (!classes) return;
+  const controls = controlsOf(input);
+  yield* lazyDraftBatches(yoloImages(input), ({ image, labels }) => {
+    const { draft, size } = openScaled(input, controls, image);
+    if (labels !== undefined) addLabels(input, { image, labels }, classes, controls, draft, size);
+    return draft.finish(labels !== undefined);
+  });
+  let others = 0;
+  for (const path of labelsWithoutImage(input, () => others++)) {
+    const file = showPath(input, path);
+    // Lines can be counted whether or not the file, which may not be one of labels, is UTF-8.
+    const text = readingInput(file, () => readFileSync(path, 'latin1'));
+    const labels = linesOf(text).filter((line) => line.trim() !== '').length;
+    input.leaveOut('labels without an image', labels);
+    const image = `for ${quote(relative(input.path, path))}`;
+    input.report({ code: 'label-without-image', args: { image, labels } }, { file });
+  }
+  if (others > 0) input.leaveOut('other files', others);
+}
+
+/** Adds each line of a label file. */
+function addLabels(
+  input: Input,
+  { image, labels }: { image: string; labels: string },
+  classes: YoloClasses,
+  controls: LabelControls,
+  draft: Drafting,
+  size: Size | undefined,
+): void {
+  const file = showPath(input, labels);
+  for (const [i, line] of linesOf(readText(input, labels, file) ?? '').entries()) {
+    if (line.trim() === '') continue;
+    const spot = { file, line: i + 1 };
+    const malformed = (problem: string) =>
+      draft.report({ code: 'label-malformed', args: { what: `line ${quote(line)}`, problem } }, spot);
+    const label = parseYoloLine(line, classes.pose);
+    if (typeof label === 'string') {
+      malformed(label);
+      continue;
+    }
+    const name = classes.names.get(label.classId);
+    if (name === undefined || name === '') {
+      draft.report(
+        { code: 'class-unknown', args: { id: String(label.classId), where: quote(classes.file) } },
+        spot,
+      );
+      continue;
+    }
+    // Fractions need no size, but the angle of a rotated box does.
+    const { width, height } = size ?? { width: 1, height: 1 };
+    const { score, keypoints } = label;
+    const hasTag = controls.rectangle.length > 0 || keypoints.length === 0;
+    const shape = shapeOfYolo(label, { width, height }, controls);
+    if (typeof shape === 'string') {
+      malformed(shape);
+      continue;
+    }
+    if (!size && shape.kind === 'rectangle' && shape.rotation !== undefined) {
+      const args = { image: quote(basename(image)), problem: 'a rotated box has an angle only in pixels' };
+      draft.report({ code: 'image-size-unknown', args }, spot);
+      continue;
+    }
+    if (!hasTag) input.leaveOut('boxes around polygons, masks or keypoints', 1);
+    const parent = hasTag ? draft.add({ label: name, shape, score, spot }) : undefined;
+    for (const [k, [x, y, visibility]] of keypoints.entries()) {
+      if (visibility === 0) {
+        input.leaveOut('keypoints that are not labelled (v = 0)', 1);
+        continue;
+      }
+      const isScore = !Number.isInteger(visibility);
+      draft.add({
+        label: keypointName(k, label, classes, controls),
+        shape: { kind: 'keypoint', x: x * width, y: y * height, ...(visibility === 1 && { hidden: true }) },
+        score: isScore ? visibility : score,
+        parent,
+        spot,
+      });
+    }
+  }
+}
+
+function linesOf(text: string): string[] {
+  return text.split(/\r\n|\n|\r/);
+}
