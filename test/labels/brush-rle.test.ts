@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { encodeBrush } from '../../src/labels/brush-rle.ts';
+import { encodeBrush } from '../../src/regions/brush-rle.ts';
 import { decodeBrush } from './decode-brush.ts';
 
 test('any mask comes back from the rle of a brush', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { clipPolygon } from '../../src/labels/clip-polygon.ts';
-import type { Point } from '../../src/labels/shape.ts';
+import { clipPolygon } from '../../src/regions/clip-polygon.ts';
+import type { Point } from '../../src/regions/shape.ts';
 
 test('a polygon is cut at the edges and nowhere else', () => {
   const square: Point[] = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { rotatedBox } from '../../src/labels/rotated-box.ts';
-import type { Point } from '../../src/labels/shape.ts';
+import { rotatedBox } from '../../src/regions/rotated-box.ts';
+import type { Point } from '../../src/regions/shape.ts';
 
 test('corners of a turned box come back from its angle, from any corner and in either direction', () => {
   fc.assert(

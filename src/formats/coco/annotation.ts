@@ -1,7 +1,7 @@
 import type { Spot } from '../../diagnostics/diagnostic.ts';
 import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
-import type { LabelControls } from '../../labels/controls.ts';
-import type { Shape, Size } from '../../labels/shape.ts';
+import type { LabelControls } from '../../regions/controls.ts';
+import type { Shape, Size } from '../../regions/shape.ts';
 import type { Input } from '../format.ts';
 import type { Drafting } from '../labelled/draft.ts';
 import type { Category } from './categories.ts';

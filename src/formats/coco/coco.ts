@@ -1,7 +1,7 @@
 import { basename, dirname, extname, join } from 'node:path';
 import { EXIT, UserError } from '../../errors.ts';
 import { isObject, type Json } from '../../json/json.ts';
-import { sizeOf } from '../../labels/shape.ts';
+import { sizeOf } from '../../regions/shape.ts';
 import { openFile } from '../../sources/byte-reader.ts';
 import { openSlices, type Slices } from '../../sources/slices.ts';
 import { SourceProblem } from '../../sources/source-problem.ts';

@@ -1,4 +1,4 @@
-import type { Mask } from '../../labels/shape.ts';
+import type { Mask } from '../../regions/shape.ts';
 
 /** Pixels beyond which a mask is refused: more than any image that browsers show. */
 const MOST_PIXELS = 1 << 28;

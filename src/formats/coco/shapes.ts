@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
-import { type Point, type Shape, type Size, sizeOf } from '../../labels/shape.ts';
+import { type Point, type Shape, type Size, sizeOf } from '../../regions/shape.ts';
 import { decodeCocoRle } from './rle.ts';
 
 /** What is drawn in one annotation, or what is wrong with one of its members. */

@@ -1,6 +1,6 @@
 import type { Spot } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
-import type { LabelControls } from '../../labels/controls.ts';
+import type { LabelControls } from '../../regions/controls.ts';
 import { openFile } from '../../sources/byte-reader.ts';
 import { cutLines, textOfLines } from '../../sources/lines.ts';
 import { SourceProblem } from '../../sources/source-problem.ts';

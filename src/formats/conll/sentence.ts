@@ -1,6 +1,6 @@
 import type { Spot } from '../../diagnostics/diagnostic.ts';
 import { type JsonObject, quote } from '../../json/json.ts';
-import { controlFor, type LabelControls, tagsFor } from '../../labels/controls.ts';
+import { controlFor, type LabelControls, tagsFor } from '../../regions/controls.ts';
 import type { Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { taskMembers } from '../labelled/task-members.ts';

@@ -1,4 +1,4 @@
-import { controlsToBe, findControls, type LabelControls } from '../../labels/controls.ts';
+import { controlsToBe, findControls, type LabelControls } from '../../regions/controls.ts';
 import type { Input } from '../format.ts';
 
 /** The control tags that take an input's labels; stand-ins while the label config is yet to be written from them. */

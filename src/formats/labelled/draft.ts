@@ -1,11 +1,11 @@
 import type { Finding, Spot } from '../../diagnostics/diagnostic.ts';
 import type { Code } from '../../diagnostics/messages.ts';
 import { type JsonObject, quote } from '../../json/json.ts';
-import { controlFor, type LabelControls, tagsFor } from '../../labels/controls.ts';
-import { fitShape, type Misfit } from '../../labels/fit-shape.ts';
-import { type Shape, shapeNames } from '../../labels/shape.ts';
-import { toResults } from '../../labels/to-results.ts';
-import { turnShape } from '../../labels/turn-shape.ts';
+import { controlFor, type LabelControls, tagsFor } from '../../regions/controls.ts';
+import { fitShape, type Misfit } from '../../regions/fit-shape.ts';
+import { type Shape, shapeNames } from '../../regions/shape.ts';
+import { toResults } from '../../regions/to-results.ts';
+import { turnShape } from '../../regions/turn-shape.ts';
 import type { Located } from '../../tasks/batch.ts';
 import type { BuiltTask } from '../../tasks/built-batch.ts';
 import type { Input } from '../format.ts';

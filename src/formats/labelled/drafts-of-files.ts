@@ -1,4 +1,4 @@
-import type { LabelControls } from '../../labels/controls.ts';
+import type { LabelControls } from '../../regions/controls.ts';
 import { filesIn } from '../folder/files-in.ts';
 import type { Input } from '../format.ts';
 import { isImage } from '../media/image-dir.ts';

@@ -1,6 +1,6 @@
-import type { Size } from '../../labels/shape.ts';
-import type { QuarterTurn } from '../../labels/turn-shape.ts';
 import type { ImageSize } from '../../media/read-image-size.ts';
+import type { Size } from '../../regions/shape.ts';
+import type { QuarterTurn } from '../../regions/turn-shape.ts';
 
 /** How the coordinates of a file of labels relate to the image as browsers show it. */
 export interface Frame {

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import type { Finding, Spot } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
-import type { LabelControls } from '../../labels/controls.ts';
-import type { Size } from '../../labels/shape.ts';
 import { type ImageSize, readImageSize } from '../../media/read-image-size.ts';
+import type { LabelControls } from '../../regions/controls.ts';
+import type { Size } from '../../regions/shape.ts';
 import { showPath } from '../folder/files-in.ts';
 import type { Input } from '../format.ts';
 import { type Drafting, startDraft } from './draft.ts';

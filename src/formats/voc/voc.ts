@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { Spot } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
-import type { LabelControls } from '../../labels/controls.ts';
+import type { LabelControls } from '../../regions/controls.ts';
 import type { Importer, Input } from '../format.ts';
 import type { Draft, Drafting } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';

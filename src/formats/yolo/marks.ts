@@ -1,6 +1,6 @@
-import type { LabelControls } from '../../labels/controls.ts';
-import { rotatedBox } from '../../labels/rotated-box.ts';
-import type { Point, Shape, Size } from '../../labels/shape.ts';
+import type { LabelControls } from '../../regions/controls.ts';
+import { rotatedBox } from '../../regions/rotated-box.ts';
+import type { Point, Shape, Size } from '../../regions/shape.ts';
 import type { YoloClasses } from './classes.ts';
 import type { YoloLabel } from './line.ts';
 
