@@ -2,7 +2,7 @@ import type { SharedOptions } from '../cli/options.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { FilePicker, Importer } from '../formats/format.ts';
 import { quote } from '../json/json.ts';
-import type { Picked } from '../sources/pick-files.ts';
+import type { Picked } from '../readers/folder/pick-files.ts';
 import type { InputPath } from './input-path.ts';
 
 /** What `--include` and `--exclude` take of a folder; undefined without them. They are refused where they would do nothing. */
@@ -30,7 +30,7 @@ export async function chooseFiles(
     refuse(`${given} has no use with ${found.shown}, which is not a folder.`, onlyFolders);
 
   const { default: fastGlob } = await import('fast-glob');
-  const { pickFiles } = await import('../sources/pick-files.ts');
+  const { pickFiles } = await import('../readers/folder/pick-files.ts');
   const known = new Map<string, Picked>();
   return {
     asTyped: [

@@ -7,7 +7,7 @@ import { formatsOf09, importerNamed, importers } from '../formats/index.ts';
 import { isCoco, isJson, isJsonLines } from '../formats/json-head.ts';
 import { lookAtFile, lookAtFolder } from '../formats/look.ts';
 import type { LabelConfig } from '../label-config/model.ts';
-import type { Picked } from '../sources/pick-files.ts';
+import type { Picked } from '../readers/folder/pick-files.ts';
 import type { InputPath } from './input-path.ts';
 import { refuseTasksJson } from './refuse-tasks-json.ts';
 

@@ -3,8 +3,8 @@ import { basename, join } from 'node:path';
 import { EXIT, readingInput, UserError } from '../errors.ts';
 import { removeHiddenFolder } from '../project/hidden-folder.ts';
 import { makeTemporaryFolder } from '../project/temporary-folder.ts';
-import { readHead } from '../sources/head.ts';
-import { spool, unpack } from '../sources/spool.ts';
+import { readHead } from '../readers/head.ts';
+import { spool, unpack } from '../readers/spool.ts';
 import { type Context, resolvePath } from './context.ts';
 
 /** Where the data is. */

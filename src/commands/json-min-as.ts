@@ -5,9 +5,9 @@ import { whyNotFromMin } from '../formats/json-min/results.ts';
 import type { Json } from '../json/json.ts';
 import { dataKeysOf } from '../label-config/data-key.ts';
 import type { LabelConfig } from '../label-config/model.ts';
-import { readerOf, readHead } from '../sources/head.ts';
-import { cutElements } from '../sources/json-elements.ts';
-import { SourceProblem } from '../sources/source-problem.ts';
+import { readerOf, readHead } from '../readers/head.ts';
+import { cutElements } from '../readers/json/elements.ts';
+import { SourceProblem } from '../readers/source-problem.ts';
 
 /**
  * A JSON file that is a JSON-MIN export of Label Studio 1.x is read as one, with the control tags of the label config. Any other importer

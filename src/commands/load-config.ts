@@ -2,7 +2,7 @@ import type { InitOptions } from '../cli/options.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { JsonSyntaxError } from '../json/parse-lossless.ts';
 import { type ConfigMembers, defaultConfig, parseConfig } from '../project/config-json.ts';
-import { readUtf8 } from '../sources/read-utf8.ts';
+import { readUtf8 } from '../readers/read-utf8.ts';
 import { type Context, resolvePath } from './context.ts';
 
 /**

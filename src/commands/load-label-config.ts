@@ -6,7 +6,7 @@ import { readingInput } from '../errors.ts';
 import type { LabelConfig, Position } from '../label-config/model.ts';
 import { readLabelConfig } from '../label-config/read.ts';
 import { readTemplate } from '../label-config/templates.ts';
-import { excerptAt } from '../sources/excerpt.ts';
+import { excerptAt } from '../readers/excerpt.ts';
 import { type Context, resolvePath } from './context.ts';
 
 export interface LoadedConfig {

@@ -4,7 +4,7 @@ import { readProjectTasks } from '../export/project-tasks.ts';
 import type { Importer } from '../formats/format.ts';
 import { isObject } from '../json/json.ts';
 import { quotePathForSh } from '../links/quote-shell.ts';
-import { readHead } from '../sources/head.ts';
+import { readHead } from '../readers/head.ts';
 import type { InputPath } from './input-path.ts';
 
 /** Refuses the tasks.json of a project: it is one object, and would become one task with all tasks as its data. */

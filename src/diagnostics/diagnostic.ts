@@ -1,5 +1,5 @@
 import type { Tag } from '../label-config/model.ts';
-import type { Excerpt } from '../sources/excerpt.ts';
+import type { Excerpt } from '../readers/excerpt.ts';
 import type { ArgumentsOf, Code } from './messages.ts';
 
 export type Severity = 'error' | 'warning';

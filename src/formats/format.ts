@@ -1,6 +1,6 @@
 import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
 import type { LabelConfig } from '../label-config/model.ts';
-import type { Picked } from '../sources/pick-files.ts';
+import type { Picked } from '../readers/folder/pick-files.ts';
 import type { Batch } from '../tasks/batch.ts';
 import type { Look } from './detect.ts';
 

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { join, relative } from 'node:path';
 import { UserError } from '../errors.ts';
-import { readHead } from '../sources/head.ts';
-import { walk } from '../sources/walk.ts';
+import { walk } from '../readers/folder/walk.ts';
+import { readHead } from '../readers/head.ts';
 import type { Look } from './detect.ts';
 
 /** Files looked at in a folder. */

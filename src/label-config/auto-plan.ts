@@ -1,4 +1,4 @@
-import { stripSpace } from '../sources/strip-space.ts';
+import { stripSpace } from '../readers/strip-space.ts';
 import type { ControlSample, KeySample, Sample } from './auto-sample.ts';
 import type { ControlPlan, ObjectPlan } from './auto-write.ts';
 import { keyOf } from './data-key.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '../diagnostics/diagnostic.ts';
-import { findInvalidUtf8, showByte } from '../sources/utf8.ts';
+import { findInvalidUtf8, showByte } from '../readers/utf8.ts';
 import type { Position } from './model.ts';
 import { positionFinder } from './xml/positions.ts';
 

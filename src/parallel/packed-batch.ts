@@ -1,5 +1,5 @@
-import type { ElementBatch } from '../sources/element-batch.ts';
-import { utf16Length } from '../sources/text-units.ts';
+import type { ElementBatch } from '../readers/json/element-batch.ts';
+import { utf16Length } from '../readers/text-units.ts';
 import type { Batch } from '../tasks/batch.ts';
 import { jsonBatch } from '../tasks/json-batch.ts';
 

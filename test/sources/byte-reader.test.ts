@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { EXIT } from '../../src/errors.ts';
-import { openFile } from '../../src/sources/byte-reader.ts';
+import { openFile } from '../../src/readers/byte-reader.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
 it('reads a file piece by piece, with its size known', () => {

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutRows } from '../../src/sources/csv-rows.ts';
-import { isBlankRow, textsOf } from '../../src/sources/csv-text.ts';
-import { SourceProblem } from '../../src/sources/source-problem.ts';
+import { cutRows } from '../../src/readers/csv/rows.ts';
+import { isBlankRow, textsOf } from '../../src/readers/csv/text.ts';
+import { SourceProblem } from '../../src/readers/source-problem.ts';
 import { giveBytes } from '../support/few-bytes.ts';
 import { fixture } from '../support/recorded.ts';
 

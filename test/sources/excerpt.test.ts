@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { excerptAt } from '../../src/sources/excerpt.ts';
+import { excerptAt } from '../../src/readers/excerpt.ts';
 
 /** The excerpt at the place of the `|` in a text, with the `|` where its column points. */
 function excerpt(marked: string): string {

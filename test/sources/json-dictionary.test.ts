@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cutDictionary } from '../../src/sources/json-dictionary.ts';
-import { SourceProblem } from '../../src/sources/source-problem.ts';
+import { cutDictionary } from '../../src/readers/json/dictionary.ts';
+import { SourceProblem } from '../../src/readers/source-problem.ts';
 import { giveBytes } from '../support/few-bytes.ts';
 
 /** The members of a text that comes a few bytes at a time, with the line of each value. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutElements } from '../../src/sources/json-elements.ts';
-import { SourceProblem } from '../../src/sources/source-problem.ts';
-import { columnAt } from '../../src/sources/window.ts';
+import { cutElements } from '../../src/readers/json/elements.ts';
+import { SourceProblem } from '../../src/readers/source-problem.ts';
+import { columnAt } from '../../src/readers/window.ts';
 import { giveBytes } from '../support/few-bytes.ts';
 
 interface Element {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutLines, type LineBatch, textOfLines } from '../../src/sources/lines.ts';
-import { SourceProblem } from '../../src/sources/source-problem.ts';
-import { stripSpace } from '../../src/sources/strip-space.ts';
+import { cutLines, type LineBatch, textOfLines } from '../../src/readers/lines.ts';
+import { SourceProblem } from '../../src/readers/source-problem.ts';
+import { stripSpace } from '../../src/readers/strip-space.ts';
 import { giveBytes } from '../support/few-bytes.ts';
 import { recorded } from '../support/recorded.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareNaturally } from '../../src/sources/natural-order.ts';
+import { compareNaturally } from '../../src/readers/folder/natural-order.ts';
 
 describe('names in natural order', () => {
   it.each([

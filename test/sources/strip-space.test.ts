@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { cutLines, textOfLines } from '../../src/sources/lines.ts';
-import { stripLines, stripSpace } from '../../src/sources/strip-space.ts';
+import { cutLines, textOfLines } from '../../src/readers/lines.ts';
+import { stripLines, stripSpace } from '../../src/readers/strip-space.ts';
 import { giveBytes } from '../support/few-bytes.ts';
 import { recorded } from '../support/recorded.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { findInvalidUtf8, showByte } from '../../src/sources/utf8.ts';
+import { findInvalidUtf8, showByte } from '../../src/readers/utf8.ts';
 
 /** The same, asked of the decoder: it puts U+FFFD where it meets a bad byte. */
 function firstReplacement(bytes: Uint8Array): number {

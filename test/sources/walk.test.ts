@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { type Oddity, walk } from '../../src/sources/walk.ts';
+import { type Oddity, walk } from '../../src/readers/folder/walk.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
 interface Walked {

@@ -1,4 +1,4 @@
-import type { ByteReader } from '../../src/sources/byte-reader.ts';
+import type { ByteReader } from '../../src/readers/byte-reader.ts';
 
 /** A reader that gives at most the next of these numbers of bytes at a time, over and over; at least one. */
 export function giveBytes(bytes: Uint8Array, steps: readonly number[] = [bytes.length]): ByteReader {

@@ -6,7 +6,7 @@ import { findColumns, readHeader } from '../../src/formats/time-series/find-colu
 import { readLineRows } from '../../src/formats/time-series/line-rows.ts';
 import { checkLinkedSeries } from '../../src/formats/time-series/read-series.ts';
 import { findSeriesTags } from '../../src/formats/time-series/series-tag.ts';
-import { readerOf } from '../../src/sources/head.ts';
+import { readerOf } from '../../src/readers/head.ts';
 import { readConfig } from '../checks/data/check-tasks.ts';
 import { fixture } from '../support/recorded.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';

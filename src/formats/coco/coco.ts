@@ -1,10 +1,10 @@
 import { basename, dirname, extname, join } from 'node:path';
 import { EXIT, UserError } from '../../errors.ts';
 import { isObject, type Json } from '../../json/json.ts';
+import { openFile } from '../../readers/byte-reader.ts';
+import { openSlices, type Slices } from '../../readers/slices.ts';
+import { SourceProblem } from '../../readers/source-problem.ts';
 import { sizeOf } from '../../regions/shape.ts';
-import { openFile } from '../../sources/byte-reader.ts';
-import { openSlices, type Slices } from '../../sources/slices.ts';
-import { SourceProblem } from '../../sources/source-problem.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { Importer, Input } from '../format.ts';
 import { isCoco } from '../json-head.ts';

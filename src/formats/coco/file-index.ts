@@ -1,9 +1,9 @@
 import type { Json } from '../../json/json.ts';
 import { isObject } from '../../json/json.ts';
-import type { ByteReader } from '../../sources/byte-reader.ts';
-import { cutLists, type ListElements } from '../../sources/json-lists.ts';
-import { SourceProblem } from '../../sources/source-problem.ts';
-import { findInvalidUtf8, showByte } from '../../sources/utf8.ts';
+import type { ByteReader } from '../../readers/byte-reader.ts';
+import { cutLists, type ListElements } from '../../readers/json/lists.ts';
+import { SourceProblem } from '../../readers/source-problem.ts';
+import { findInvalidUtf8, showByte } from '../../readers/utf8.ts';
 import { numberList } from '../labelled/number-list.ts';
 import { type CocoId, idOf } from './id.ts';
 import { findImageId } from './image-id.ts';

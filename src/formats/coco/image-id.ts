@@ -1,4 +1,4 @@
-import type { ListElements } from '../../sources/json-lists.ts';
+import type { ListElements } from '../../readers/json/lists.ts';
 
 const IMAGE_ID = Buffer.from('"image_id"');
 const QUOTE = 0x22;

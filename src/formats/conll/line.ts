@@ -1,5 +1,5 @@
 import { quote } from '../../json/json.ts';
-import { stripSpace } from '../../sources/strip-space.ts';
+import { stripSpace } from '../../readers/strip-space.ts';
 import { parseTag, type Tag } from './bio-spans.ts';
 
 /** What one line of a CoNLL file is. */

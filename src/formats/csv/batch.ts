@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../json/json.ts';
 import { writeAscii } from '../../json/output.ts';
-import type { RowBatch } from '../../sources/csv-rows.ts';
-import { textAt } from '../../sources/csv-text.ts';
+import type { RowBatch } from '../../readers/csv/rows.ts';
+import { textAt } from '../../readers/csv/text.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { END_OF_TASK, writeStartOfTask } from '../../tasks/task-frame.ts';
 import { writeJsonTask } from '../../tasks/write-json-task.ts';

@@ -1,6 +1,6 @@
 import { EXIT, UserError } from '../../errors.ts';
-import { hasFirstRow, sampleRows } from '../../sources/csv-sample.ts';
-import { type Head, readHead } from '../../sources/head.ts';
+import { hasFirstRow, sampleRows } from '../../readers/csv/sample.ts';
+import { type Head, readHead } from '../../readers/head.ts';
 import type { Look } from '../detect.ts';
 
 /** Delimiters that are looked for, by what people call them; in doubt the first counts. */

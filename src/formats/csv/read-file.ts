@@ -1,9 +1,9 @@
 import { EXIT, UserError } from '../../errors.ts';
 import { quote } from '../../json/json.ts';
-import { openFile } from '../../sources/byte-reader.ts';
-import { cutRows, type RowBatch } from '../../sources/csv-rows.ts';
-import { isBlankRow, textsOf } from '../../sources/csv-text.ts';
-import { SourceProblem } from '../../sources/source-problem.ts';
+import { openFile } from '../../readers/byte-reader.ts';
+import { cutRows, type RowBatch } from '../../readers/csv/rows.ts';
+import { isBlankRow, textsOf } from '../../readers/csv/text.ts';
+import { SourceProblem } from '../../readers/source-problem.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { Input } from '../format.ts';
 import { csvBatches } from './batch.ts';

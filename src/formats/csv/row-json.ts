@@ -1,5 +1,5 @@
-import type { RowBatch } from '../../sources/csv-rows.ts';
-import { textAt } from '../../sources/csv-text.ts';
+import type { RowBatch } from '../../readers/csv/rows.ts';
+import { textAt } from '../../readers/csv/text.ts';
 import { type Column, inferValue, readJsonCell } from './columns.ts';
 import { labelsOf } from './labels.ts';
 import type { CsvPlan } from './plan.ts';

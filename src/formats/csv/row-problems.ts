@@ -1,8 +1,8 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { escapePointer } from '../../json/parse-lossless.ts';
-import { CELL } from '../../sources/csv-bytes.ts';
-import type { RowBatch } from '../../sources/csv-rows.ts';
-import { textAt } from '../../sources/csv-text.ts';
+import { CELL } from '../../readers/csv/bytes.ts';
+import type { RowBatch } from '../../readers/csv/rows.ts';
+import { textAt } from '../../readers/csv/text.ts';
 import type { Located } from '../../tasks/batch.ts';
 import { type Column, readJsonCell } from './columns.ts';
 import type { CsvPlan } from './plan.ts';

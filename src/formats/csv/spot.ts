@@ -1,10 +1,10 @@
 import type { Spot } from '../../diagnostics/diagnostic.ts';
 import { escapePointer } from '../../json/parse-lossless.ts';
-import { CELL } from '../../sources/csv-bytes.ts';
-import { countBreaks, type RowBatch, startOfLine } from '../../sources/csv-rows.ts';
-import { textAt } from '../../sources/csv-text.ts';
-import { excerptAt } from '../../sources/excerpt.ts';
-import { utf16Length } from '../../sources/text-units.ts';
+import { CELL } from '../../readers/csv/bytes.ts';
+import { countBreaks, type RowBatch, startOfLine } from '../../readers/csv/rows.ts';
+import { textAt } from '../../readers/csv/text.ts';
+import { excerptAt } from '../../readers/excerpt.ts';
+import { utf16Length } from '../../readers/text-units.ts';
 import { columnOfPointer } from './labels.ts';
 import type { CsvPlan } from './plan.ts';
 

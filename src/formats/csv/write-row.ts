@@ -2,9 +2,9 @@ import { ensureRoom, type Output } from '../../json/output.ts';
 import { pieceOf, writePiece } from '../../json/piece.ts';
 import { writeText } from '../../json/write-text.ts';
 import { printString, writeValue } from '../../json/write-value.ts';
-import { CELL } from '../../sources/csv-bytes.ts';
-import type { RowBatch } from '../../sources/csv-rows.ts';
-import { textAt } from '../../sources/csv-text.ts';
+import { CELL } from '../../readers/csv/bytes.ts';
+import type { RowBatch } from '../../readers/csv/rows.ts';
+import { textAt } from '../../readers/csv/text.ts';
 import { END_OF_TASK, writeStartOfTask } from '../../tasks/task-frame.ts';
 import { type Column, inferValue } from './columns.ts';
 

@@ -1,5 +1,5 @@
 import { basename, join, relative } from 'node:path';
-import { walk } from '../../sources/walk.ts';
+import { walk } from '../../readers/folder/walk.ts';
 import type { Input } from '../format.ts';
 import { countUntaken } from './count-untaken.ts';
 import { oddityReporter } from './report-oddity.ts';

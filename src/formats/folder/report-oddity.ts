@@ -1,4 +1,4 @@
-import type { LeftOut, Oddity } from '../../sources/walk.ts';
+import type { LeftOut, Oddity } from '../../readers/folder/walk.ts';
 import type { Input } from '../format.ts';
 import { showPath } from './files-in.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { quote } from '../../json/json.ts';
-import type { Picked } from '../../sources/pick-files.ts';
+import type { Picked } from '../../readers/folder/pick-files.ts';
 import type { Input } from '../format.ts';
 
 /** Reports patterns to include that no file matches: a slip of the pen would otherwise lose tasks in silence. */

@@ -1,8 +1,8 @@
 import { isAscii } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { readingInput } from '../../errors.ts';
-import { spotInBytes } from '../../sources/spot-in-bytes.ts';
-import { findInvalidUtf8, showByte } from '../../sources/utf8.ts';
+import { spotInBytes } from '../../readers/spot-in-bytes.ts';
+import { findInvalidUtf8, showByte } from '../../readers/utf8.ts';
 import type { Located } from '../../tasks/batch.ts';
 import { findOtherCharset } from './charset.ts';
 

@@ -1,5 +1,5 @@
-import { openFile } from '../../sources/byte-reader.ts';
-import { cutJsonLines } from '../../sources/json-lines.ts';
+import { openFile } from '../../readers/byte-reader.ts';
+import { cutJsonLines } from '../../readers/json/lines.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { jsonBatch } from '../../tasks/json-batch.ts';
 import type { Importer, Input } from '../format.ts';

@@ -1,8 +1,8 @@
 import { describe } from '../../json/json.ts';
-import { openFile } from '../../sources/byte-reader.ts';
-import type { ElementBatch } from '../../sources/element-batch.ts';
-import { cutElements } from '../../sources/json-elements.ts';
-import { SourceProblem } from '../../sources/source-problem.ts';
+import { openFile } from '../../readers/byte-reader.ts';
+import type { ElementBatch } from '../../readers/json/element-batch.ts';
+import { cutElements } from '../../readers/json/elements.ts';
+import { SourceProblem } from '../../readers/source-problem.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { jsonBatch } from '../../tasks/json-batch.ts';
 import type { Input } from '../format.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { walk } from '../../sources/walk.ts';
+import { walk } from '../../readers/folder/walk.ts';
 import { createIdIndex } from '../../tasks/id-index.ts';
 import type { Input } from '../format.ts';
 import { isImage } from '../media/image-dir.ts';

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { readingInput } from '../../errors.ts';
-import { findInvalidUtf8, showByte } from '../../sources/utf8.ts';
+import { findInvalidUtf8, showByte } from '../../readers/utf8.ts';
 import type { Input } from '../format.ts';
 
 /** A whole small file as text, without a byte order mark; undefined when it is no UTF-8, which is reported. */

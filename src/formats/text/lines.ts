@@ -1,12 +1,12 @@
 import { pieceOf, writePiece } from '../../json/piece.ts';
 import { writeText } from '../../json/write-text.ts';
 import { printString } from '../../json/write-value.ts';
-import type { ByteReader } from '../../sources/byte-reader.ts';
-import { cutLines, type LineBatch, textOfLines } from '../../sources/lines.ts';
-import { stripLines } from '../../sources/strip-space.ts';
+import type { ByteReader } from '../../readers/byte-reader.ts';
+import { findNul } from '../../readers/find-nul.ts';
+import { cutLines, type LineBatch, textOfLines } from '../../readers/lines.ts';
+import { stripLines } from '../../readers/strip-space.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { END_OF_TASK, writeStartOfTask } from '../../tasks/task-frame.ts';
-import { findNul } from '../find-nul.ts';
 import type { Input } from '../format.ts';
 
 /** Each line is a task (Tasks.from_text_file): stripped as Python strips, blank ones left out unless asked for. */

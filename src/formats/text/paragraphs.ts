@@ -1,9 +1,9 @@
-import type { ByteReader } from '../../sources/byte-reader.ts';
-import { cutLines, textOfLines } from '../../sources/lines.ts';
-import { stripSpace } from '../../sources/strip-space.ts';
+import type { ByteReader } from '../../readers/byte-reader.ts';
+import { findNul } from '../../readers/find-nul.ts';
+import { cutLines, textOfLines } from '../../readers/lines.ts';
+import { stripSpace } from '../../readers/strip-space.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { type BuiltTask, builtBatch } from '../../tasks/built-batch.ts';
-import { findNul } from '../find-nul.ts';
 import type { Input } from '../format.ts';
 
 /** Tasks handed over at a time at the most. */

@@ -1,5 +1,5 @@
-import { type ByteReader, openFile } from '../../sources/byte-reader.ts';
-import { SourceProblem } from '../../sources/source-problem.ts';
+import { type ByteReader, openFile } from '../../readers/byte-reader.ts';
+import { SourceProblem } from '../../readers/source-problem.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { FormatOptions, Input } from '../format.ts';
 import { readLines } from './lines.ts';

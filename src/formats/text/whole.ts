@@ -1,14 +1,14 @@
 import { constants } from 'node:buffer';
 import { EXIT, UserError } from '../../errors.ts';
-import type { ByteReader } from '../../sources/byte-reader.ts';
-import { SourceProblem } from '../../sources/source-problem.ts';
-import { spotInBytes } from '../../sources/spot-in-bytes.ts';
-import { stripSpace } from '../../sources/strip-space.ts';
-import { findInvalidUtf8, showByte } from '../../sources/utf8.ts';
-import { fill, openWindow, skipByteOrderMark } from '../../sources/window.ts';
+import type { ByteReader } from '../../readers/byte-reader.ts';
+import { findNul } from '../../readers/find-nul.ts';
+import { SourceProblem } from '../../readers/source-problem.ts';
+import { spotInBytes } from '../../readers/spot-in-bytes.ts';
+import { stripSpace } from '../../readers/strip-space.ts';
+import { findInvalidUtf8, showByte } from '../../readers/utf8.ts';
+import { fill, openWindow, skipByteOrderMark } from '../../readers/window.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { builtBatch } from '../../tasks/built-batch.ts';
-import { findNul } from '../find-nul.ts';
 import type { Input } from '../format.ts';
 
 /** The whole file is one task, its text as it is but for a byte order mark; a blank file counts as a blank line does. */

@@ -1,8 +1,8 @@
 import type { Spot } from '../../diagnostics/diagnostic.ts';
-import type { ByteReader } from '../../sources/byte-reader.ts';
-import { excerptAt } from '../../sources/excerpt.ts';
-import { cutRawLines } from '../../sources/raw-lines.ts';
-import { SourceProblem } from '../../sources/source-problem.ts';
+import type { ByteReader } from '../../readers/byte-reader.ts';
+import { excerptAt } from '../../readers/excerpt.ts';
+import { cutRawLines } from '../../readers/raw-lines.ts';
+import { SourceProblem } from '../../readers/source-problem.ts';
 import { chooseSeparator } from './choose-separator.ts';
 import type { SeriesRow } from './series-row.ts';
 import type { SeriesTag } from './series-tag.ts';

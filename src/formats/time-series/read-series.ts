@@ -1,6 +1,6 @@
-import type { ByteReader } from '../../sources/byte-reader.ts';
-import { openFile } from '../../sources/byte-reader.ts';
-import { SourceProblem } from '../../sources/source-problem.ts';
+import type { ByteReader } from '../../readers/byte-reader.ts';
+import { openFile } from '../../readers/byte-reader.ts';
+import { SourceProblem } from '../../readers/source-problem.ts';
 import { detectDelimiter, readTableHead } from '../csv/delimiter.ts';
 import { checkSeries } from './check-series.ts';
 import { namedSeparator } from './choose-separator.ts';

@@ -1,6 +1,6 @@
-import type { ByteReader } from '../../sources/byte-reader.ts';
-import { cutRows } from '../../sources/csv-rows.ts';
-import { textsOf } from '../../sources/csv-text.ts';
+import type { ByteReader } from '../../readers/byte-reader.ts';
+import { cutRows } from '../../readers/csv/rows.ts';
+import { textsOf } from '../../readers/csv/text.ts';
 import { spotOfCell } from '../csv/spot.ts';
 import type { SeriesRow } from './series-row.ts';
 

@@ -1,10 +1,10 @@
 import { quote } from '../../json/json.ts';
 import { escapePointer } from '../../json/parse-lossless.ts';
-import { openFile } from '../../sources/byte-reader.ts';
-import { SourceProblem } from '../../sources/source-problem.ts';
-import { stripSpace } from '../../sources/strip-space.ts';
+import { openFile } from '../../readers/byte-reader.ts';
+import { findNul } from '../../readers/find-nul.ts';
+import { SourceProblem } from '../../readers/source-problem.ts';
+import { stripSpace } from '../../readers/strip-space.ts';
 import type { Batch, Located } from '../../tasks/batch.ts';
-import { findNul } from '../find-nul.ts';
 import type { Importer, Input } from '../format.ts';
 import { readLines } from '../text/lines.ts';
 

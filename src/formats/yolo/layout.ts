@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { systemCode } from '../../errors.ts';
-import { walk } from '../../sources/walk.ts';
+import { walk } from '../../readers/folder/walk.ts';
 import { countUntaken } from '../folder/count-untaken.ts';
 import { oddityReporter } from '../folder/report-oddity.ts';
 import { reportUnmatched } from '../folder/report-unmatched.ts';

@@ -1,9 +1,9 @@
 import type { Finding } from '../../../diagnostics/diagnostic.ts';
-import type { ByteReader } from '../../../sources/byte-reader.ts';
-import { cutRows, type RowBatch } from '../../../sources/csv-rows.ts';
-import { isBlankRow, textAt, textsOf } from '../../../sources/csv-text.ts';
-import { type Head, readerOf } from '../../../sources/head.ts';
-import { SourceProblem } from '../../../sources/source-problem.ts';
+import type { ByteReader } from '../../../readers/byte-reader.ts';
+import { cutRows, type RowBatch } from '../../../readers/csv/rows.ts';
+import { isBlankRow, textAt, textsOf } from '../../../readers/csv/text.ts';
+import { type Head, readerOf } from '../../../readers/head.ts';
+import { SourceProblem } from '../../../readers/source-problem.ts';
 import { detectDelimiter } from '../../csv/delimiter.ts';
 import { checkNames } from '../../csv/header.ts';
 import { spotOfCell } from '../../csv/spot.ts';

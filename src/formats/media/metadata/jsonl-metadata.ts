@@ -1,9 +1,9 @@
 import { isObject, type Json } from '../../../json/json.ts';
 import { type Node, parseLossless } from '../../../json/parse-lossless.ts';
 import { whyNoJson } from '../../../json/why-no-json.ts';
-import type { ByteReader } from '../../../sources/byte-reader.ts';
-import { cutRawLines } from '../../../sources/raw-lines.ts';
-import { spotInBytes } from '../../../sources/spot-in-bytes.ts';
+import type { ByteReader } from '../../../readers/byte-reader.ts';
+import { cutRawLines } from '../../../readers/raw-lines.ts';
+import { spotInBytes } from '../../../readers/spot-in-bytes.ts';
 import {
   FILE_NAME,
   type MetadataFormat,

@@ -1,7 +1,7 @@
-import type { ByteReader } from './byte-reader.ts';
+import type { ByteReader } from '../byte-reader.ts';
+import { jsonCutter } from './cutter.ts';
 import { type ElementBatch, startBatch, takeElement } from './element-batch.ts';
-import { jsonCutter } from './json-cutter.ts';
-import { findEnd, skipBlanks } from './json-values.ts';
+import { findEnd, skipBlanks } from './values.ts';
 
 const COMMA = 0x2c;
 const OPEN_BRACKET = 0x5b;

@@ -1,9 +1,9 @@
-import { MAX_DEPTH } from '../json/parse-lossless.ts';
-import type { ByteReader } from './byte-reader.ts';
+import { MAX_DEPTH } from '../../json/parse-lossless.ts';
+import type { ByteReader } from '../byte-reader.ts';
+import { SourceProblem } from '../source-problem.ts';
+import { fill, openWindow, skipByteOrderMark, spotOf, type Window } from '../window.ts';
 import type { ElementBatch } from './element-batch.ts';
-import { findEnd, INCOMPLETE, skipBlanks, TOO_DEEP } from './json-values.ts';
-import { SourceProblem } from './source-problem.ts';
-import { fill, openWindow, skipByteOrderMark, spotOf, type Window } from './window.ts';
+import { findEnd, INCOMPLETE, skipBlanks, TOO_DEEP } from './values.ts';
 
 /**
  * Cuts values from a JSON text that passes through a window. What was taken into `batch` is handed over before the window moves on, and where

@@ -1,6 +1,6 @@
-import type { ByteReader } from './byte-reader.ts';
+import type { ByteReader } from '../byte-reader.ts';
+import { fill, openWindow, skipByteOrderMark, type Window } from '../window.ts';
 import type { ElementBatch } from './element-batch.ts';
-import { fill, openWindow, skipByteOrderMark, type Window } from './window.ts';
 
 const LF = 0x0a;
 

@@ -1,7 +1,7 @@
-import { cutRows } from './csv-rows.ts';
-import { isBlankRow, textsOf } from './csv-text.ts';
-import { type Head, readerOf } from './head.ts';
-import { SourceProblem } from './source-problem.ts';
+import { type Head, readerOf } from '../head.ts';
+import { SourceProblem } from '../source-problem.ts';
+import { cutRows } from './rows.ts';
+import { isBlankRow, textsOf } from './text.ts';
 
 /** Rows looked at to find out how a CSV file is written. */
 const ROWS = 100;

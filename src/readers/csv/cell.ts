@@ -1,4 +1,4 @@
-import { CELL, insideQuotes, QUOTE, STOP } from './csv-bytes.ts';
+import { CELL, insideQuotes, QUOTE, STOP } from './bytes.ts';
 
 /** One cell as it was found: its bytes without the quotes around it, and what is known of it (CELL). */
 export interface Cell {

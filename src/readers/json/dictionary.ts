@@ -1,6 +1,6 @@
-import type { ByteReader } from './byte-reader.ts';
+import type { ByteReader } from '../byte-reader.ts';
+import { jsonCutter } from './cutter.ts';
 import { type ElementBatch, startBatch, takeElement } from './element-batch.ts';
-import { jsonCutter } from './json-cutter.ts';
 
 /** Values of one JSON object as ElementBatch has them, with their keys. */
 export interface DictionaryBatch extends ElementBatch {

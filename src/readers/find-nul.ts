@@ -1,6 +1,6 @@
 import type { Spot } from '../diagnostics/diagnostic.ts';
-import { spotInBytes } from '../sources/spot-in-bytes.ts';
 import type { Located } from '../tasks/batch.ts';
+import { spotInBytes } from './spot-in-bytes.ts';
 
 /** The first NUL byte of a text as a finding, if it has any. `where` is what the text is, in a word; its first line is at `spot`. */
 export function findNul(text: string, where: string, spot: Spot): Located[] {

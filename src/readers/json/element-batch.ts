@@ -1,4 +1,4 @@
-import { countLines, type Window } from './window.ts';
+import { countLines, type Window } from '../window.ts';
 
 /**
  * Elements cut from one JSON text, each the bytes `starts[i]` to `ends[i]` of `bytes`: not yet parsed, so perhaps no JSON inside.

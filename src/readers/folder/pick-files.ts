@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import type fastGlob from 'fast-glob';
-import { cannotRead, systemCode } from '../errors.ts';
+import { cannotRead, systemCode } from '../../errors.ts';
 
 /** Patterns for paths relative to a folder, with `/` in between, as fast-glob understands them. */
 export interface Patterns {

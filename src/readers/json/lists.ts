@@ -1,7 +1,7 @@
-import type { ByteReader } from './byte-reader.ts';
+import type { ByteReader } from '../byte-reader.ts';
+import { jsonCutter } from './cutter.ts';
 import { type ElementBatch, startBatch, takeElement } from './element-batch.ts';
-import { jsonCutter } from './json-cutter.ts';
-import { findEnd, skipBlanks } from './json-values.ts';
+import { findEnd, skipBlanks } from './values.ts';
 
 /** Elements of a list that is a member of the one object in a JSON file, not yet parsed. Valid until the next are asked for. */
 export interface ListElements extends ElementBatch {

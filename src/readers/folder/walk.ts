@@ -1,6 +1,6 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { readingInput } from '../errors.ts';
+import { readingInput } from '../../errors.ts';
 import { compareNaturally } from './natural-order.ts';
 
 /** The files of one directory that were asked for, in natural order. */

@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
-import type { ByteReader } from './byte-reader.ts';
-import { CELL, CR, LF, outsideQuotes } from './csv-bytes.ts';
-import { type Cell, scanCell } from './csv-cell.ts';
-import { SourceProblem } from './source-problem.ts';
-import { findInvalidUtf8, showByte } from './utf8.ts';
-import { fill, openWindow, skipByteOrderMark, spotOf, type Window } from './window.ts';
+import type { ByteReader } from '../byte-reader.ts';
+import { SourceProblem } from '../source-problem.ts';
+import { findInvalidUtf8, showByte } from '../utf8.ts';
+import { fill, openWindow, skipByteOrderMark, spotOf, type Window } from '../window.ts';
+import { CELL, CR, LF, outsideQuotes } from './bytes.ts';
+import { type Cell, scanCell } from './cell.ts';
 
 /** Rows cut from a CSV text. Valid until the next batch is asked for. */
 export interface RowBatch {

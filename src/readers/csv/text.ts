@@ -1,5 +1,5 @@
-import { CELL } from './csv-bytes.ts';
-import type { RowBatch } from './csv-rows.ts';
+import { CELL } from './bytes.ts';
+import type { RowBatch } from './rows.ts';
 
 /**
  * The text of the `cell`-th cell of a batch. Doubled quotes of a quoted cell become single ones; what follows its closing quote is a part of

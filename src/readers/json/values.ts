@@ -1,5 +1,5 @@
-import { MAX_DEPTH } from '../json/parse-lossless.ts';
-import type { Window } from './window.ts';
+import { MAX_DEPTH } from '../../json/parse-lossless.ts';
+import type { Window } from '../window.ts';
 
 // What a byte outside of a string means here.
 const QUOTE = 1;
