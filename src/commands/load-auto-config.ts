@@ -4,7 +4,7 @@ import type { Log } from '../diagnostics/log.ts';
 import { messageOf, messages } from '../diagnostics/messages.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { FilePicker, Importer, Input } from '../formats/format.ts';
-import { writeAutoConfig } from '../label-config/auto.ts';
+import { writeAutoConfig } from '../infer-config/infer.ts';
 import { type Context, resolvePath } from './context.ts';
 import type { InputPath } from './input-path.ts';
 import { type LoadedConfig, readLoaded } from './load-label-config.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
-import { colorOf } from '../../src/label-config/auto-color.ts';
+import { colorOf } from '../../src/infer-config/color.ts';
 import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 import { readTree } from '../support/tree.ts';

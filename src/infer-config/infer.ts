@@ -1,7 +1,7 @@
 import type { Batch } from '../tasks/batch.ts';
-import { type AutoHints, planControls, planObjects } from './auto-plan.ts';
-import { sampleTasks } from './auto-sample.ts';
-import { printConfigXml } from './auto-write.ts';
+import { type AutoHints, planControls, planObjects } from './plan.ts';
+import { sampleTasks } from './sample.ts';
+import { printConfigXml } from './write.ts';
 
 /**
  * Writes a label config for the tasks of an input (`--label-config auto`): an object tag for each data key that every task has and a tag can

@@ -1,9 +1,9 @@
+import { keyOf } from '../label-config/data-key.ts';
+import { canonicalTag, knownTags, tagRule } from '../label-config/tags.ts';
+import { parseDataSource } from '../label-config/variables.ts';
 import { stripSpace } from '../readers/strip-space.ts';
-import type { ControlSample, KeySample, Sample } from './auto-sample.ts';
-import type { ControlPlan, ObjectPlan } from './auto-write.ts';
-import { keyOf } from './data-key.ts';
-import { canonicalTag, knownTags, tagRule } from './tags.ts';
-import { parseDataSource } from './variables.ts';
+import type { ControlSample, KeySample, Sample } from './sample.ts';
+import type { ControlPlan, ObjectPlan } from './write.ts';
 
 /** What is known beside the tasks. */
 export interface AutoHints {

@@ -1,4 +1,4 @@
-import { colorOf } from './auto-color.ts';
+import { colorOf } from './color.ts';
 
 /** An object tag and a control tag of a label config that is to be written. */
 export interface ObjectPlan {

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { isObject, type Json, type JsonObject } from '../json/json.ts';
 import type { Batch } from '../tasks/batch.ts';
-import { joinKinds, kindOfValue, type ValueKind } from './auto-kind.ts';
+import { joinKinds, kindOfValue, type ValueKind } from './value-kind.ts';
 
 /** Data keys and different values beyond which nobody wants to see them in one label config. */
 const MOST_KEYS = 100;
