@@ -1,12 +1,12 @@
 import type { Finding } from '../diagnostics/diagnostic.ts';
+import { declaredEncoding } from '../xml/declaration.ts';
+import { parseTags } from '../xml/parse.ts';
+import { positionFinder } from '../xml/positions.ts';
+import { checkXml } from '../xml/well-formed.ts';
 import { buildConfig } from './build-config.ts';
 import { checkConfig } from './checks/check-config.ts';
 import { decodeConfig } from './decode.ts';
 import type { LabelConfig, Position } from './model.ts';
-import { declaredEncoding } from './xml/declaration.ts';
-import { parseTags } from './xml/parse.ts';
-import { positionFinder } from './xml/positions.ts';
-import { checkXml } from './xml/well-formed.ts';
 
 /**
  * Reads a label config and checks it. Every finding is reported with its place in the file. Returns undefined when the bytes are no

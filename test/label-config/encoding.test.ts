@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withoutDeclaration } from '../../src/label-config/xml/declaration.ts';
+import { withoutDeclaration } from '../../src/xml/declaration.ts';
 import { findingsOf, readConfig } from './read-config.ts';
 
 describe('encodings', () => {

@@ -1,8 +1,8 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { positionFinder } from '../../label-config/xml/positions.ts';
-import { checkReferences, decodeReferences } from '../../label-config/xml/references.ts';
 import { type Size, sizeOf } from '../../regions/shape.ts';
 import { toNumber } from '../../regions/to-number.ts';
+import { positionFinder } from '../../xml/positions.ts';
+import { checkReferences, decodeReferences } from '../../xml/references.ts';
 
 /** A box of a Pascal VOC file in pixels: its object, or a part of one, such as the head of a person. */
 export interface VocBox {

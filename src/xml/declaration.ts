@@ -1,4 +1,4 @@
-import { quote } from '../../json/json.ts';
+import { quote } from '../json/json.ts';
 import { isSpace, nameAt } from './characters.ts';
 import { malformed, type XmlProblem } from './problem.ts';
 

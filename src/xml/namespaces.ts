@@ -1,4 +1,4 @@
-import { quote } from '../../json/json.ts';
+import { quote } from '../json/json.ts';
 import { isProblem, malformed, type XmlProblem } from './problem.ts';
 import type { StartTag } from './start-tag.ts';
 

@@ -1,6 +1,6 @@
-import { quote } from '../../json/json.ts';
-import type { Position } from '../model.ts';
-import { showTag } from '../show-tag.ts';
+import { quote } from '../json/json.ts';
+import type { Position } from '../label-config/model.ts';
+import { showTag } from '../label-config/show-tag.ts';
 import { checkNamespaces, declaredPrefixes } from './namespaces.ts';
 import { malformed, type XmlProblem } from './problem.ts';
 import type { StartTag } from './start-tag.ts';

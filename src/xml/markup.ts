@@ -1,4 +1,4 @@
-import { showTag } from '../show-tag.ts';
+import { showTag } from '../label-config/show-tag.ts';
 import { nameAt, skipSpace } from './characters.ts';
 import { checkInstruction } from './declaration.ts';
 import { isProblem, malformed, type XmlProblem } from './problem.ts';

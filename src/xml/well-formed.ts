@@ -1,4 +1,4 @@
-import type { Position } from '../model.ts';
+import type { Position } from '../label-config/model.ts';
 import { checkCharacters, skipSpace } from './characters.ts';
 import { type Markup, readMarkup } from './markup.ts';
 import { type Nesting, trackNesting } from './nesting.ts';

@@ -1,4 +1,4 @@
-import type { Position } from '../model.ts';
+import type { Position } from '../label-config/model.ts';
 
 /** Turns offsets in a text into lines and columns: built once, each question takes a binary search. */
 export function positionFinder(text: string): (offset: number) => Position {

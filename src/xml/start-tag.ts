@@ -1,5 +1,5 @@
-import { quote } from '../../json/json.ts';
-import { showTag } from '../show-tag.ts';
+import { quote } from '../json/json.ts';
+import { showTag } from '../label-config/show-tag.ts';
 import { nameAt, skipSpace } from './characters.ts';
 import { isProblem, malformed, type XmlProblem } from './problem.ts';
 import { checkReferences } from './references.ts';

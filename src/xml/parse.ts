@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
-import type { Attribute, Position, Tag } from '../model.ts';
-import { canonicalTag, tagRule } from '../tags.ts';
+import type { Attribute, Position, Tag } from '../label-config/model.ts';
+import { canonicalTag, tagRule } from '../label-config/tags.ts';
 import { isProblem } from './problem.ts';
 import { decodeReferences } from './references.ts';
 import { readStartTag } from './start-tag.ts';

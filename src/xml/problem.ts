@@ -1,4 +1,4 @@
-import type { Finding } from '../../diagnostics/diagnostic.ts';
+import type { Finding } from '../diagnostics/diagnostic.ts';
 
 /** Why a text cannot be read as XML, and the offset where that shows. */
 export interface XmlProblem {
