@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
+import type { TargetServer } from '../checks/server/servers.ts';
 import type { FormatOptions } from '../formats/format.ts';
 import { importers } from '../formats/index.ts';
 import { templateNames } from '../label-config/templates.ts';
-import type { TargetServer } from '../targets/servers.ts';
 import { addFormatOptions } from './format-options.ts';
 import { choice, filePatterns, linkKind, oneOf, origin, wholeNumber } from './option-values.ts';
 

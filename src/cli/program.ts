@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { servers } from '../targets/servers.ts';
+import { servers } from '../checks/server/servers.ts';
 import { addConvertOptions, type ConvertOptions, convertExamples } from './convert-options.ts';
 import { addExportOptions, type ExportOptions, exportExamples } from './export-options.ts';
 import { jsonText, oneOf, wholeNumber } from './option-values.ts';

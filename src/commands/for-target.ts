@@ -1,7 +1,7 @@
+import type { TargetServer } from '../checks/server/servers.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { isError } from '../diagnostics/is-error.ts';
 import type { Log } from '../diagnostics/log.ts';
-import type { TargetServer } from '../targets/servers.ts';
 import type { ImportPlan } from '../tasks/import-tasks.ts';
 import { nowhere, type TaskSink } from '../tasks/task-sink.ts';
 
@@ -14,8 +14,8 @@ export interface TargetPlan {
 
 /** Adds the checks of `--server` to a plan. They come last: of what is wrong anyway nothing more is said. */
 export async function forTarget(plan: ImportPlan, server: TargetServer, log: Log): Promise<TargetPlan> {
-  const { createTargetCheck } = await import('../targets/target.ts');
-  const { checkInputFile } = await import('../targets/check-input-file.ts');
+  const { createTargetCheck } = await import('../checks/server/server-check.ts');
+  const { checkInputFile } = await import('../checks/server/check-input-file.ts');
   const { input, check } = plan;
   let target = createTargetCheck(server, input.config);
   const reportInput: Report = (finding) => log.add(finding, () => ({ file: input.shown }));

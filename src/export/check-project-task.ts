@@ -1,7 +1,7 @@
+import { checkEntries } from '../checks/server/check-entries.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { describe, isObject, type Json, type JsonObject } from '../json/json.ts';
 import { lookCloser } from '../json/look-closer.ts';
-import { checkEntries } from '../targets/check-entries.ts';
 
 const halfCharacter = /\\u[dD][89a-fA-F]/;
 const largeNumber = /\d[eE]\+?\d{3}/;

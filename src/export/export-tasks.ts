@@ -1,10 +1,10 @@
 import { opendirSync } from 'node:fs';
 import { join } from 'node:path';
+import { createVersionCheck } from '../checks/server/check-versions.ts';
 import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { isObject } from '../json/json.ts';
 import { createOutput } from '../json/output.ts';
-import { createVersionCheck } from '../targets/check-versions.ts';
 import { addLeftOut } from '../tasks/totals.ts';
 import { averageScore } from './average-score.ts';
 import { checkProjectTask } from './check-project-task.ts';

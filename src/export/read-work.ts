@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkList } from '../checks/server/check-entries.ts';
 import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
 import { readingInput, systemCode } from '../errors.ts';
 import { membersOf } from '../json/compact.ts';
 import { describe, isObject, type Json } from '../json/json.ts';
 import { JsonSyntaxError, parseLossless } from '../json/parse-lossless.ts';
-import { checkList } from '../targets/check-entries.ts';
 import type { SeparateWork } from './write-import-task.ts';
 
 /**

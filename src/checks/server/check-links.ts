@@ -1,7 +1,7 @@
-import type { Report } from '../diagnostics/diagnostic.ts';
-import { isObject, type Json, type JsonObject } from '../json/json.ts';
-import { escapePointer } from '../json/parse-lossless.ts';
-import type { LabelConfig, Tag } from '../label-config/model.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { isObject, type Json, type JsonObject } from '../../json/json.ts';
+import { escapePointer } from '../../json/parse-lossless.ts';
+import type { LabelConfig, Tag } from '../../label-config/model.ts';
 import { findInLink } from './find-in-link.ts';
 import type { TargetServer } from './servers.ts';
 

@@ -1,5 +1,5 @@
-import type { Finding } from '../diagnostics/diagnostic.ts';
-import { quote } from '../json/json.ts';
+import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { quote } from '../../json/json.ts';
 import { isPrivateHost } from './private-host.ts';
 import type { TargetServer } from './servers.ts';
 

@@ -1,5 +1,5 @@
-import type { Report } from '../diagnostics/diagnostic.ts';
-import { describe, isObject, type Json, type JsonObject } from '../json/json.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { describe, isObject, type Json, type JsonObject } from '../../json/json.ts';
 import { checkEntries } from './check-entries.ts';
 
 /** Label Studio 0.9 knows finished work as completions. */

@@ -1,5 +1,5 @@
-import type { Report } from '../diagnostics/diagnostic.ts';
-import { isObject, type Json, quote } from '../json/json.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { isObject, type Json, quote } from '../../json/json.ts';
 
 /** Versions that are named; of more only the number is known, so that memory stays small. */
 const NAMED = 5;

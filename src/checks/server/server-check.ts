@@ -1,6 +1,6 @@
-import type { Report } from '../diagnostics/diagnostic.ts';
-import type { Json } from '../json/json.ts';
-import type { LabelConfig } from '../label-config/model.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import type { Json } from '../../json/json.ts';
+import type { LabelConfig } from '../../label-config/model.ts';
 import { createLinkCheck } from './check-links.ts';
 import { checkMembers1x, checkMembers09 } from './check-members.ts';
 import { createVersionCheck } from './check-versions.ts';
