@@ -1,18 +1,18 @@
 import { CommanderError } from 'commander';
-import { annotatingReporter } from './cli/github-annotations.ts';
 import { goesToStdout } from './cli/goes-to-stdout.ts';
 import type { OutputOptions, SharedOptions } from './cli/options.ts';
 import { createProgram } from './cli/program.ts';
-import { createProgress } from './cli/progress.ts';
-import { createReporter, type Outcome } from './cli/reporter.ts';
-import { createStyle, type Stream } from './cli/style.ts';
-import { watchOutputs } from './cli/watch-outputs.ts';
 import { check } from './commands/check.ts';
 import type { Context } from './commands/context.ts';
 import { init } from './commands/init.ts';
 import { createLog, type Log } from './diagnostics/log.ts';
 import { EXIT, type ExitCode, UserError } from './errors.ts';
 import { readVersion } from './read-version.ts';
+import { annotatingReporter } from './report/github-annotations.ts';
+import { createProgress } from './report/progress.ts';
+import { createReporter, type Outcome } from './report/reporter.ts';
+import { createStyle, type Stream } from './report/style.ts';
+import { watchOutputs } from './report/watch-outputs.ts';
 
 /** What lsimport needs of Node's `process`; tests hand over their own. */
 export interface Process {
@@ -135,7 +135,7 @@ async function commandWithSarif(
   command: () => Promise<Outcome>,
 ): Promise<Outcome> {
   if (options.sarif === undefined) return command();
-  const { withSarif } = await import('./cli/sarif/with-sarif.ts');
+  const { withSarif } = await import('./report/sarif/with-sarif.ts');
   return withSarif(options.sarif, options, log, context, command);
 }
 

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { servers } from '../checks/server/servers.ts';
+import type { Stream } from '../report/style.ts';
 import { addConvertOptions, type ConvertOptions, convertExamples } from './convert-options.ts';
 import { addExportOptions, type ExportOptions, exportExamples } from './export-options.ts';
 import { jsonText, oneOf, wholeNumber } from './option-values.ts';
@@ -12,7 +13,6 @@ import {
   targets,
 } from './options.ts';
 import { refuseRepeated } from './refuse-repeated.ts';
-import type { Stream } from './style.ts';
 
 /** What the commands do; the program only knows their words. */
 export interface Actions {

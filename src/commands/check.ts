@@ -1,8 +1,8 @@
-import { countOf } from '../cli/format.ts';
 import type { CheckOptions } from '../cli/options.ts';
-import type { Outcome } from '../cli/reporter.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { EXIT, UserError } from '../errors.ts';
+import { countOf } from '../report/format.ts';
+import type { Outcome } from '../report/reporter.ts';
 import { nowhere } from '../tasks/task-sink.ts';
 import type { Context } from './context.ts';
 import { forTarget } from './for-target.ts';

@@ -1,6 +1,4 @@
 import type { ConvertOptions } from '../cli/convert-options.ts';
-import { countOf } from '../cli/format.ts';
-import type { Outcome } from '../cli/reporter.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { EXIT } from '../errors.ts';
 import { createConvertSink } from '../export/convert-sink.ts';
@@ -10,6 +8,8 @@ import { createListFiles, layouts } from '../export/list-files.ts';
 import { createOutputs } from '../export/outputs.ts';
 import { createRejectedOutput } from '../export/rejected-output.ts';
 import type { Serving } from '../links/serving.ts';
+import { countOf } from '../report/format.ts';
+import type { Outcome } from '../report/reporter.ts';
 import { addLeftOut, type Totals } from '../tasks/totals.ts';
 import type { Context } from './context.ts';
 import { isRefused } from './is-refused.ts';

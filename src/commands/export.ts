@@ -2,8 +2,6 @@ import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { ExportOptions } from '../cli/export-options.ts';
-import { countOf } from '../cli/format.ts';
-import type { Outcome } from '../cli/reporter.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { chooseDestination, type Destination, refuseExistingOutput } from '../export/destination.ts';
@@ -13,6 +11,8 @@ import { limitsFor } from '../export/limits.ts';
 import { createListFiles, layouts } from '../export/list-files.ts';
 import { createOutputs } from '../export/outputs.ts';
 import { findProjectSource, type ProjectSource } from '../export/project-source.ts';
+import { countOf } from '../report/format.ts';
+import type { Outcome } from '../report/reporter.ts';
 import { type Context, resolvePath } from './context.ts';
 import { countFindings, listLeftOut, since } from './summary.ts';
 

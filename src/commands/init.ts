@@ -1,7 +1,5 @@
 import { isAbsolute, join, resolve } from 'node:path';
-import { countOf } from '../cli/format.ts';
 import type { InitOptions } from '../cli/options.ts';
-import type { Outcome } from '../cli/reporter.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { EXIT } from '../errors.ts';
 import { quotePathForSh } from '../links/quote-shell.ts';
@@ -13,6 +11,8 @@ import { publish } from '../project/publish.ts';
 import { refuseExisting } from '../project/refuse-existing.ts';
 import { refuseRivals } from '../project/refuse-rivals.ts';
 import { createStaging, writing } from '../project/staging.ts';
+import { countOf } from '../report/format.ts';
+import type { Outcome } from '../report/reporter.ts';
 import type { Totals } from '../tasks/totals.ts';
 import { type Context, resolvePath } from './context.ts';
 import { isRefused } from './is-refused.ts';

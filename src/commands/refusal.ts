@@ -1,7 +1,7 @@
-import { countOf } from '../cli/format.ts';
-import type { Outcome } from '../cli/reporter.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { EXIT } from '../errors.ts';
+import { countOf } from '../report/format.ts';
+import type { Outcome } from '../report/reporter.ts';
 import type { Totals } from '../tasks/totals.ts';
 import type { Prepared } from './prepare.ts';
 import { countFindings, since } from './summary.ts';

@@ -1,5 +1,5 @@
-import { countOf, formatCount, formatTime } from '../cli/format.ts';
 import type { Log } from '../diagnostics/log.ts';
+import { countOf, formatCount, formatTime } from '../report/format.ts';
 import type { NotIn1x } from '../tasks/not-in-1x.ts';
 import type { Totals } from '../tasks/totals.ts';
 

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import type { Stream } from '../cli/style.ts';
+import type { Stream } from '../report/style.ts';
 
 /** Sends a file to a stream, no faster than that takes it. Ends early when the reader at its end has gone away. */
 export async function sendFile(path: string, stream: Stream, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createProgress, type Progress } from '../../src/cli/progress.ts';
+import { createProgress, type Progress } from '../../src/report/progress.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();

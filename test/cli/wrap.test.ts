@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { wrapFor } from '../../src/cli/wrap.ts';
+import { wrapFor } from '../../src/report/wrap.ts';
 
 const stream = (isTTY: boolean, columns?: number) => ({ write: () => true, isTTY, columns });
 const text = `  ${'word '.repeat(20)}end\nshort`;

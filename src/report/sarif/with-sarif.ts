@@ -1,8 +1,8 @@
+import type { SharedOptions } from '../../cli/options.ts';
 import { type Context, resolvePath } from '../../commands/context.ts';
 import type { Log } from '../../diagnostics/log.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import { readVersion } from '../../read-version.ts';
-import type { SharedOptions } from '../options.ts';
 import { describeFailure, type Outcome } from '../reporter.ts';
 import { type SarifEnding, toSarif } from './to-sarif.ts';
 import { refuseUnwritable, writeSarifFile } from './write-sarif-file.ts';
