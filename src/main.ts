@@ -1,5 +1,4 @@
 import { CommanderError } from 'commander';
-import { goesToStdout } from './cli/goes-to-stdout.ts';
 import type { OutputOptions, SharedOptions } from './cli/options.ts';
 import { createProgram } from './cli/program.ts';
 import { check } from './commands/check.ts';
@@ -7,6 +6,7 @@ import type { Context } from './commands/context.ts';
 import { init } from './commands/init.ts';
 import { createLog, type Log } from './diagnostics/log.ts';
 import { EXIT, type ExitCode, UserError } from './errors.ts';
+import { goesToStdout } from './output/goes-to-stdout.ts';
 import { readVersion } from './read-version.ts';
 import { annotatingReporter } from './report/github-annotations.ts';
 import { createProgress } from './report/progress.ts';

@@ -4,9 +4,9 @@ import { EXIT, UserError } from '../errors.ts';
 import type { Importer, Input } from '../formats/format.ts';
 import { linkTo09 } from '../links/link-0.9.ts';
 import { linkTo1x, linkToPrefix } from '../links/link-1x.ts';
-import { quotePathForSh } from '../links/quote-shell.ts';
 import { fittingRoot, namesBelow } from '../links/relative-path.ts';
 import { describeServing, type Serving } from '../links/serving.ts';
+import { quotePathForSh } from '../quote-shell.ts';
 import { type Context, resolvePath } from './context.ts';
 import type { InputPath } from './input-path.ts';
 

@@ -3,7 +3,7 @@ import { EXIT, UserError } from '../errors.ts';
 import { readProjectTasks } from '../export/project-tasks.ts';
 import type { Importer } from '../formats/format.ts';
 import { isObject } from '../json/json.ts';
-import { quotePathForSh } from '../links/quote-shell.ts';
+import { quotePathForSh } from '../quote-shell.ts';
 import { readHead } from '../readers/head.ts';
 import type { InputPath } from './input-path.ts';
 

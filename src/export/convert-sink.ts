@@ -2,9 +2,9 @@ import { copyCompact, endOfValue } from '../json/compact.ts';
 import type { JsonObject } from '../json/json.ts';
 import { createOutput, type Output, writeAscii } from '../json/output.ts';
 import { skipSpace } from '../json/reindent.ts';
+import type { ListFiles } from '../output/list-files.ts';
 import type { RejectedFile } from '../project/rejected-file.ts';
 import type { TaskSink } from '../tasks/task-sink.ts';
-import type { ListFiles } from './list-files.ts';
 import type { LeaveOut } from './write-entries.ts';
 import { writeImportTask } from './write-import-task.ts';
 

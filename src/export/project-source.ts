@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { EXIT, readingInput, UserError } from '../errors.ts';
 import { isObject, type Json, type JsonObject } from '../json/json.ts';
-import { quotePathForSh } from '../links/quote-shell.ts';
+import { quotePathForSh } from '../quote-shell.ts';
 import { readUtf8 } from '../readers/read-utf8.ts';
 
 /** A project folder of Label Studio 0.9, as far as its tasks go. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
-import { quotePathForSh } from './quote-shell.ts';
+import { quotePathForSh } from '../quote-shell.ts';
 import { quotePath } from './quote-url.ts';
 import { fittingRoot, namesBelow, type Paths } from './relative-path.ts';
 

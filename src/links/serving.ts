@@ -1,4 +1,4 @@
-import { quoteForCmd, quoteForPowerShell, quoteForSh } from './quote-shell.ts';
+import { quoteForCmd, quoteForPowerShell, quoteForSh } from '../quote-shell.ts';
 import { joinNames } from './relative-path.ts';
 
 /** What a server of Label Studio 1.x needs before it shows files by `/data/local-files/` links. */

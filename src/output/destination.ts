@@ -1,9 +1,9 @@
 import { existsSync, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
-import { goesToStdout } from '../cli/goes-to-stdout.ts';
 import { type Context, resolvePath } from '../commands/context.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { writing } from '../project/staging.ts';
+import { goesToStdout } from './goes-to-stdout.ts';
 
 /** Where files of tasks go. */
 export type Destination = { kind: 'stdout' } | { kind: 'file' | 'folder'; path: string; shown: string };
