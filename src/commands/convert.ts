@@ -1,7 +1,6 @@
 import type { ConvertOptions } from '../cli/convert-options.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { EXIT } from '../errors.ts';
-import { createConvertSink } from '../export/convert-sink.ts';
 import type { Serving } from '../links/serving.ts';
 import { chooseDestination, type Destination, refuseExistingOutput } from '../output/destination.ts';
 import { endless } from '../output/limits.ts';
@@ -11,6 +10,7 @@ import { createRejectedOutput } from '../output/rejected-output.ts';
 import { countOf } from '../report/format.ts';
 import type { Outcome } from '../report/reporter.ts';
 import { addLeftOut, type Totals } from '../tasks/totals.ts';
+import { createConvertSink } from '../writers/convert-sink.ts';
 import type { Context } from './context.ts';
 import { isRefused } from './is-refused.ts';
 import { type Prepared, prepare } from './prepare.ts';

@@ -7,6 +7,7 @@ import { isObject } from '../json/json.ts';
 import { createOutput } from '../json/output.ts';
 import type { Limits, ListFiles } from '../output/list-files.ts';
 import { addLeftOut } from '../tasks/totals.ts';
+import { writeImportTask } from '../writers/import-1x/write-import-task.ts';
 import { averageScore } from './average-score.ts';
 import { checkProjectTask } from './check-project-task.ts';
 import { type ExportCounts, exportCounts } from './export-counts.ts';
@@ -14,7 +15,6 @@ import type { ProjectSource } from './project-source.ts';
 import { type ProjectTask, readProjectTasks, readTasksAt, type TaskInBytes } from './project-tasks.ts';
 import { readWork } from './read-work.ts';
 import { createScoreIndex } from './score-index.ts';
-import { writeImportTask } from './write-import-task.ts';
 
 export interface ExportRun {
   log: Log;

@@ -6,7 +6,7 @@ import { readingInput, systemCode } from '../errors.ts';
 import { membersOf } from '../json/compact.ts';
 import { describe, isObject, type Json } from '../json/json.ts';
 import { JsonSyntaxError, parseLossless } from '../json/parse-lossless.ts';
-import type { SeparateWork } from './write-import-task.ts';
+import type { SeparateWork } from '../writers/import-1x/write-import-task.ts';
 
 /**
  * Reads `completions/<id>.json`, where Label Studio 0.9 keeps a task with its completions. Undefined when there is none, or when it cannot

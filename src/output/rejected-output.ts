@@ -2,8 +2,8 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import type { Context } from '../commands/context.ts';
 import { resolvePath } from '../commands/context.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { createRejectedFile, type RejectedFile } from '../project/rejected-file.ts';
 import { writing } from '../project/staging.ts';
+import { createRejectedFile, type RejectedFile } from '../writers/rejected-file.ts';
 import { type Destination, fileDestination, refuseExistingOutput } from './destination.ts';
 
 /** The file of `--rejected`, under another name until it is whole. */

@@ -1,6 +1,6 @@
 import type { ExitCode } from '../errors.ts';
-import type { BothEras } from '../tasks/both-eras.ts';
 import type { Totals } from '../tasks/totals.ts';
+import type { BothEras } from '../writers/tasks-json/both-eras.ts';
 import type { PackedBatch } from './packed-batch.ts';
 import type { PackedLog } from './packed-log.ts';
 

@@ -3,7 +3,7 @@ import type { Code } from '../diagnostics/messages.ts';
 import type { Json } from '../json/json.ts';
 import type { Output } from '../json/output.ts';
 import type { PackedBatch } from '../parallel/packed-batch.ts';
-import type { Writing } from './write-json-task.ts';
+import type { Writing } from '../writers/tasks-json/write-json-task.ts';
 
 /**
  * Some tasks of one file as an importer hands them over: not numbered, not checked, in the order of the file. Valid until the next batch is

@@ -1,9 +1,9 @@
 import type { Spot } from '../diagnostics/diagnostic.ts';
 import type { JsonObject } from '../json/json.ts';
 import { writeAscii } from '../json/output.ts';
+import { END_OF_TASK, writeStartOfTask, writeTask } from '../writers/tasks-json/task-frame.ts';
+import { writeJsonTask } from '../writers/tasks-json/write-json-task.ts';
 import type { Batch } from './batch.ts';
-import { END_OF_TASK, writeStartOfTask, writeTask } from './task-frame.ts';
-import { writeJsonTask } from './write-json-task.ts';
 
 /** A task that an importer made itself, with the members Label Studio 0.9.1 gives such a task, in its order. */
 export interface BuiltTask extends JsonObject {

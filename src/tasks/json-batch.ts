@@ -11,9 +11,9 @@ import type { ElementBatch } from '../readers/json/element-batch.ts';
 import { isTooDeep } from '../readers/json/values.ts';
 import { findInvalidUtf8, showByte } from '../readers/utf8.ts';
 import { columnAt } from '../readers/window.ts';
+import { END_OF_TASK, writeStartOfTask } from '../writers/tasks-json/task-frame.ts';
+import { writeJsonTask } from '../writers/tasks-json/write-json-task.ts';
 import type { Batch, Located } from './batch.ts';
-import { END_OF_TASK, writeStartOfTask } from './task-frame.ts';
-import { writeJsonTask } from './write-json-task.ts';
 
 const none: Located[] = [];
 

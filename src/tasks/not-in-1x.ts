@@ -1,5 +1,5 @@
 import { isObject, type Json } from '../json/json.ts';
-import { hasFinishedWork } from './both-eras.ts';
+import { hasFinishedWork } from '../writers/tasks-json/both-eras.ts';
 
 /** Tasks with something that `label-studio start FOLDER` of Label Studio 1.x drops when it migrates the project. */
 export interface NotIn1x {

@@ -5,7 +5,7 @@ import { printString, writeValue } from '../../json/write-value.ts';
 import { CELL } from '../../readers/csv/bytes.ts';
 import type { RowBatch } from '../../readers/csv/rows.ts';
 import { textAt } from '../../readers/csv/text.ts';
-import { END_OF_TASK, writeStartOfTask } from '../../tasks/task-frame.ts';
+import { END_OF_TASK, writeStartOfTask } from '../../writers/tasks-json/task-frame.ts';
 import { type Column, inferValue } from './columns.ts';
 
 const QUOTE = 0x22;

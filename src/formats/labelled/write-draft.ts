@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../json/json.ts';
 import type { Output } from '../../json/output.ts';
 import { COMPACT, writeValue } from '../../json/write-value.ts';
-import type { BothEras } from '../../tasks/both-eras.ts';
 import type { BuiltTask } from '../../tasks/built-batch.ts';
-import { writeTask } from '../../tasks/task-frame.ts';
-import type { Writing } from '../../tasks/write-json-task.ts';
+import type { BothEras } from '../../writers/tasks-json/both-eras.ts';
+import { writeTask } from '../../writers/tasks-json/task-frame.ts';
+import type { Writing } from '../../writers/tasks-json/write-json-task.ts';
 
 /**
  * Writes a task whose labels lsimport made itself, as write-json-task.ts writes those of others, but with nothing to look for in its text. A

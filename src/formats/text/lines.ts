@@ -6,7 +6,7 @@ import { findNul } from '../../readers/find-nul.ts';
 import { cutLines, type LineBatch, textOfLines } from '../../readers/lines.ts';
 import { stripLines } from '../../readers/strip-space.ts';
 import type { Batch } from '../../tasks/batch.ts';
-import { END_OF_TASK, writeStartOfTask } from '../../tasks/task-frame.ts';
+import { END_OF_TASK, writeStartOfTask } from '../../writers/tasks-json/task-frame.ts';
 import type { Input } from '../format.ts';
 
 /** Each line is a task (Tasks.from_text_file): stripped as Python strips, blank ones left out unless asked for. */

@@ -1,7 +1,7 @@
-import type { JsonObject } from '../json/json.ts';
-import { type Output, writeAscii, writeWhole } from '../json/output.ts';
-import { pieceOf, writePiece } from '../json/piece.ts';
-import { writeKey, writeValue } from '../json/write-value.ts';
+import type { JsonObject } from '../../json/json.ts';
+import { type Output, writeAscii, writeWhole } from '../../json/output.ts';
+import { pieceOf, writePiece } from '../../json/piece.ts';
+import { writeKey, writeValue } from '../../json/write-value.ts';
 
 const firstTask = pieceOf('\n  "');
 const nextTask = pieceOf(',\n  "');

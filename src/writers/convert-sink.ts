@@ -3,10 +3,10 @@ import type { JsonObject } from '../json/json.ts';
 import { createOutput, type Output, writeAscii } from '../json/output.ts';
 import { skipSpace } from '../json/reindent.ts';
 import type { ListFiles } from '../output/list-files.ts';
-import type { RejectedFile } from '../project/rejected-file.ts';
 import type { TaskSink } from '../tasks/task-sink.ts';
-import type { LeaveOut } from './write-entries.ts';
-import { writeImportTask } from './write-import-task.ts';
+import type { LeaveOut } from './import-1x/write-entries.ts';
+import { writeImportTask } from './import-1x/write-import-task.ts';
+import type { RejectedFile } from './rejected-file.ts';
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;

@@ -1,9 +1,9 @@
 import { closeSync, existsSync, ftruncateSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TaskSink } from '../tasks/task-sink.ts';
-import { createRejectedFile } from './rejected-file.ts';
-import { writing } from './staging.ts';
-import { writeAll } from './write-all.ts';
+import { writing } from '../../project/staging.ts';
+import { writeAll } from '../../project/write-all.ts';
+import type { TaskSink } from '../../tasks/task-sink.ts';
+import { createRejectedFile } from '../rejected-file.ts';
 
 export interface TasksFile extends TaskSink {
   /** Ends the dictionary and closes the files. */

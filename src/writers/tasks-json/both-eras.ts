@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject } from '../json/json.ts';
-import type { ObjectEdit } from '../json/reindent-edited.ts';
+import { isObject, type Json, type JsonObject } from '../../json/json.ts';
+import type { ObjectEdit } from '../../json/reindent-edited.ts';
 
 /**
  * What a project needs beyond what Label Studio 0.9.1 writes so that `label-studio start FOLDER` of 1.x can migrate it

@@ -1,7 +1,7 @@
-import { copyCompact, itemsOf, membersOf, type Place } from '../json/compact.ts';
-import { isObject, type Json, type JsonObject } from '../json/json.ts';
-import { type Output, writeAscii } from '../json/output.ts';
-import { serverEntryFields } from '../tasks/server-fields.ts';
+import { copyCompact, itemsOf, membersOf, type Place } from '../../json/compact.ts';
+import { isObject, type Json, type JsonObject } from '../../json/json.ts';
+import { type Output, writeAscii } from '../../json/output.ts';
+import { serverEntryFields } from '../../tasks/server-fields.ts';
 import type { EntryRules } from './entry-rules.ts';
 
 /** Counts what was left out, by what it is, such as "drafts". */

@@ -1,7 +1,7 @@
-import type { JsonObject } from '../json/json.ts';
-import { breakLine, type Output, writeAscii } from '../json/output.ts';
-import { reindent, type Suspicions } from '../json/reindent.ts';
-import { reindentItems } from '../json/reindent-edited.ts';
+import type { JsonObject } from '../../json/json.ts';
+import { breakLine, type Output, writeAscii } from '../../json/output.ts';
+import { reindent, type Suspicions } from '../../json/reindent.ts';
+import { reindentItems } from '../../json/reindent-edited.ts';
 import { type BothEras, editCompletion, finishedWork, firstCompletionId } from './both-eras.ts';
 
 /**

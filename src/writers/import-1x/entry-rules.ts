@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../json/json.ts';
+import type { Json, JsonObject } from '../../json/json.ts';
 
 /**
  * What the import of Label Studio 1.x takes of an annotation or prediction, and what lsimport makes of the rest. Everything else belongs to

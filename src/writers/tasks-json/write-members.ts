@@ -1,10 +1,10 @@
-import type { Json, JsonObject } from '../json/json.ts';
-import { closeKeys, openKeys } from '../json/open-keys.ts';
-import { breakLine, type Output, writeAscii } from '../json/output.ts';
-import { copyKey, lastKey, reindent, type Suspicions, skipSpace } from '../json/reindent.ts';
-import { reindentItems } from '../json/reindent-edited.ts';
+import type { Json, JsonObject } from '../../json/json.ts';
+import { closeKeys, openKeys } from '../../json/open-keys.ts';
+import { breakLine, type Output, writeAscii } from '../../json/output.ts';
+import { copyKey, lastKey, reindent, type Suspicions, skipSpace } from '../../json/reindent.ts';
+import { reindentItems } from '../../json/reindent-edited.ts';
+import { isLeftOut } from '../../tasks/from-1x-export.ts';
 import { type BothEras, editPrediction, isMoved } from './both-eras.ts';
-import { isLeftOut } from './from-1x-export.ts';
 
 const COMMA = 0x2c;
 const CLOSE_BRACE = 0x7d;
