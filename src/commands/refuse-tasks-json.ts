@@ -1,8 +1,8 @@
 import { basename, dirname } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
-import { readProjectTasks } from '../export/project-tasks.ts';
 import type { Importer } from '../formats/format.ts';
 import { isObject } from '../json/json.ts';
+import { readProjectTasks } from '../project/read-tasks.ts';
 import { quotePathForSh } from '../quote-shell.ts';
 import { readHead } from '../readers/head.ts';
 import type { InputPath } from './input-path.ts';

@@ -6,14 +6,14 @@ import type { Log } from '../diagnostics/log.ts';
 import { isObject } from '../json/json.ts';
 import { createOutput } from '../json/output.ts';
 import type { Limits, ListFiles } from '../output/list-files.ts';
+import { checkProjectTask } from '../project/check-task.ts';
+import type { ProjectSource } from '../project/find-source.ts';
+import { type ProjectTask, readProjectTasks, readTasksAt, type TaskInBytes } from '../project/read-tasks.ts';
+import { readWork } from '../project/read-work.ts';
 import { addLeftOut } from '../tasks/totals.ts';
 import { writeImportTask } from '../writers/import-1x/write-import-task.ts';
 import { averageScore } from './average-score.ts';
-import { checkProjectTask } from './check-project-task.ts';
 import { type ExportCounts, exportCounts } from './export-counts.ts';
-import type { ProjectSource } from './project-source.ts';
-import { type ProjectTask, readProjectTasks, readTasksAt, type TaskInBytes } from './project-tasks.ts';
-import { readWork } from './read-work.ts';
 import { createScoreIndex } from './score-index.ts';
 
 export interface ExportRun {

@@ -1,12 +1,12 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
 import { readingInput } from '../errors.ts';
+import type { TaskPlace } from '../export/score-index.ts';
 import type { Json } from '../json/json.ts';
 import { openFile } from '../readers/byte-reader.ts';
 import { cutDictionary } from '../readers/json/dictionary.ts';
 import { SourceProblem } from '../readers/source-problem.ts';
 import { jsonBatch } from '../tasks/json-batch.ts';
-import type { TaskPlace } from './score-index.ts';
 
 /** A task as its bytes at `at` of `source`, and what they mean. */
 export interface TaskInBytes {
