@@ -1,9 +1,9 @@
 import { CommanderError } from 'commander';
 import type { OutputOptions, SharedOptions } from './cli/options.ts';
 import { createProgram } from './cli/program.ts';
-import { check } from './commands/check.ts';
-import type { Context } from './commands/context.ts';
-import { init } from './commands/init.ts';
+import { check } from './commands/check/check.ts';
+import { init } from './commands/init/init.ts';
+import type { Context } from './context.ts';
 import { createLog, type Log } from './diagnostics/log.ts';
 import { EXIT, type ExitCode, UserError } from './errors.ts';
 import { goesToStdout } from './output/goes-to-stdout.ts';
@@ -55,7 +55,7 @@ export async function run(proc: Process): Promise<void> {
         abort.signal,
         options,
         async (log, context) => {
-          const { exportProject } = await import('./commands/export.ts');
+          const { exportProject } = await import('./commands/export/export.ts');
           return exportProject(project, options, log, context);
         },
         beside(options.output, proc),
@@ -66,7 +66,7 @@ export async function run(proc: Process): Promise<void> {
         abort.signal,
         options,
         async (log, context) => {
-          const { convert } = await import('./commands/convert.ts');
+          const { convert } = await import('./commands/convert/convert.ts');
           return convert(options, log, context);
         },
         beside(options.output, proc),

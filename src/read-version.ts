@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from './package-root.ts';
+import { packageRoot } from './package-files.ts';
 
 /** The version of lsimport, from its package.json. */
 export function readVersion(): string {

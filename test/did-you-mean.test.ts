@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { nearest } from '../src/did-you-mean.ts';
+import { nearest } from '../src/suggest.ts';
 
 it.each([
   ['Postive', ['Positive', 'Negative', 'Neutral'], 'Positive'],

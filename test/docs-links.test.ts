@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { packageRoot } from '../src/package-root.ts';
+import { packageRoot } from '../src/package-files.ts';
 import { pages } from './support/examples.ts';
 import { anchorsOf, linksOf } from './support/markdown.ts';
 

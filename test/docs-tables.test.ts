@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { optionsPage } from '../scripts/options-page.ts';
 import { importers } from '../src/formats/index.ts';
 import { readTemplate, templateNames } from '../src/label-config/templates.ts';
-import { packageRoot } from '../src/package-root.ts';
+import { packageRoot } from '../src/package-files.ts';
 import { differences } from './reference/default-differences.ts';
 import { splitWords } from './support/console.ts';
 import { readPage } from './support/examples.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Code, messages } from '../src/diagnostics/messages.ts';
 import { readLabelConfig } from '../src/label-config/read.ts';
-import { packageRoot } from '../src/package-root.ts';
+import { packageRoot } from '../src/package-files.ts';
 import { readBlocks, readSection } from './support/markdown.ts';
 import { lsimport } from './support/run.ts';
 import { temporaryFolder, writeFiles } from './support/temporary-folder.ts';

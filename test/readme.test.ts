@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EXIT } from '../src/errors.ts';
 import { importers } from '../src/formats/index.ts';
-import { packageRoot } from '../src/package-root.ts';
+import { packageRoot } from '../src/package-files.ts';
 import { splitWords } from './support/console.ts';
 import { readPage } from './support/examples.ts';
 import { codeIn, readBlocks, readRows, readSection } from './support/markdown.ts';

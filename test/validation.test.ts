@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { packageRoot } from '../src/package-root.ts';
+import { packageRoot } from '../src/package-files.ts';
 import { lsimport } from './support/run.ts';
 
 // Label configs, tasks and results of Label Studio's own templates, tests and documentation, each with what its servers and editors make

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { nearest } from '../did-you-mean.ts';
+import { nearest } from '../suggest.ts';
 
 /** An option with a few values, named in the help. */
 export function oneOf(flags: string, description: string, values: readonly string[]): Option {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../package-root.ts';
+import { packageRoot } from '../package-files.ts';
 
 /** What `--template` takes: the names of the files in templates/, sorted. A list here, so that `--help` need not read the folder. */
 export const templateNames: readonly string[] = [

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
-import { type Context, resolvePath } from '../commands/context.ts';
+import { type Context, resolvePath } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { writing } from '../project/staging.ts';
 import { goesToStdout } from './goes-to-stdout.ts';

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Context } from '../commands/context.ts';
+import type { Context } from '../context.ts';
 import { removeHiddenFolder } from '../project/hidden-folder.ts';
 import { createStaging, writing } from '../project/staging.ts';
 import { makeTemporaryFolder } from '../project/temporary-folder.ts';

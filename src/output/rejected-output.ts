@@ -1,6 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import type { Context } from '../commands/context.ts';
-import { resolvePath } from '../commands/context.ts';
+import type { Context } from '../context.ts';
+import { resolvePath } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { writing } from '../project/staging.ts';
 import { createRejectedFile, type RejectedFile } from '../writers/rejected-file.ts';

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import type { TaskPlace } from '../commands/export/score-index.ts';
 import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
 import { readingInput } from '../errors.ts';
-import type { TaskPlace } from '../export/score-index.ts';
 import type { Json } from '../json/json.ts';
 import { openFile } from '../readers/byte-reader.ts';
 import { cutDictionary } from '../readers/json/dictionary.ts';

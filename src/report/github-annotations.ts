@@ -1,5 +1,5 @@
 import { isAbsolute, relative, sep } from 'node:path';
-import { type Context, resolvePath } from '../commands/context.ts';
+import { type Context, resolvePath } from '../context.ts';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { firstPlaces } from '../diagnostics/first-places.ts';
 import type { Group } from '../diagnostics/log.ts';

@@ -6,7 +6,7 @@ import type { Json } from '../../src/json/json.ts';
 import type { Tag } from '../../src/label-config/model.ts';
 import { readLabelConfig } from '../../src/label-config/read.ts';
 import { readTemplate, templateNames } from '../../src/label-config/templates.ts';
-import { packageRoot } from '../../src/package-root.ts';
+import { packageRoot } from '../../src/package-files.ts';
 
 interface Template {
   /** In document order: the first variable names the key of imported text. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ImageSize, readImageSize } from '../../src/media/read-image-size.ts';
-import { packageRoot } from '../../src/package-root.ts';
+import { packageRoot } from '../../src/package-files.ts';
 import { fixture } from '../support/recorded.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 

@@ -7,7 +7,7 @@ import { compileTaskChecks } from '../../src/checks/check-task.ts';
 import { messages } from '../../src/diagnostics/messages.ts';
 import type { Json, JsonObject } from '../../src/json/json.ts';
 import { readLabelConfig } from '../../src/label-config/read.ts';
-import { packageRoot } from '../../src/package-root.ts';
+import { packageRoot } from '../../src/package-files.ts';
 import { partAt } from '../generate/break-sample.ts';
 import { readRows } from '../support/markdown.ts';
 import { makeCases, type SdkCase } from './sdk-cases.ts';

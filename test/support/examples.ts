@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { packageRoot } from '../../src/package-root.ts';
+import { packageRoot } from '../../src/package-files.ts';
 import { runConsole } from './console.ts';
 import { type Block, readBlocks } from './markdown.ts';
 import { temporaryFolder, writeFiles } from './temporary-folder.ts';

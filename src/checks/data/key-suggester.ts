@@ -1,5 +1,5 @@
-import { nearest } from '../../did-you-mean.ts';
 import { quote } from '../../json/json.ts';
+import { nearest } from '../../suggest.ts';
 
 /**
  * Names the one of some keys that was likely meant by a key that is not there, in quotes; an empty text when

@@ -1,5 +1,5 @@
-import { nearest } from '../../did-you-mean.ts';
 import { quote } from '../../json/json.ts';
+import { nearest } from '../../suggest.ts';
 
 const remembered = 200;
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
-import { nearest } from '../../did-you-mean.ts';
 import { quote } from '../../json/json.ts';
+import { nearest } from '../../suggest.ts';
 import type { SeriesTag } from './series-tag.ts';
 
 /** The first line of a file with a series, as the editor takes it. */

@@ -1,4 +1,4 @@
-import { nearest } from '../../did-you-mean.ts';
+import { nearest } from '../../suggest.ts';
 import { attributeOf } from '../attribute.ts';
 import { labelTags } from '../labels.ts';
 import type { LabelConfig, Tag } from '../model.ts';

@@ -1,4 +1,4 @@
-import { nearest } from '../../did-you-mean.ts';
+import { nearest } from '../../suggest.ts';
 
 /** Words that are compared with all candidates; after that many mistakes, suggestions help nobody and only cost time. */
 const maximumWords = 100;

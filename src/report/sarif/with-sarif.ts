@@ -1,5 +1,5 @@
 import type { SharedOptions } from '../../cli/options.ts';
-import { type Context, resolvePath } from '../../commands/context.ts';
+import { type Context, resolvePath } from '../../context.ts';
 import type { Log } from '../../diagnostics/log.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import { readVersion } from '../../read-version.ts';

@@ -6,7 +6,7 @@ import type { Finding } from '../../../src/diagnostics/diagnostic.ts';
 import { messages } from '../../../src/diagnostics/messages.ts';
 import type { Json } from '../../../src/json/json.ts';
 import { readLabelConfig } from '../../../src/label-config/read.ts';
-import { packageRoot } from '../../../src/package-root.ts';
+import { packageRoot } from '../../../src/package-files.ts';
 
 interface Expected {
   name: string;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { dataMessages } from '../../../src/diagnostics/messages/data.ts';
 import { collectDemands } from '../../../src/label-config/demands.ts';
 import { toSchema } from '../../../src/label-config/to-schema.ts';
-import { packageRoot } from '../../../src/package-root.ts';
+import { packageRoot } from '../../../src/package-files.ts';
 import { readSchema } from '../../../src/read-schema.ts';
 import { readConfig } from './check-tasks.ts';
 

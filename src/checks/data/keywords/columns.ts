@@ -1,5 +1,5 @@
-import { nearest } from '../../../did-you-mean.ts';
 import { describe, type Json, type JsonObject, quote } from '../../../json/json.ts';
+import { nearest } from '../../../suggest.ts';
 import { pointerStep } from '../pointer.ts';
 import { columnKey } from './column-key.ts';
 import { defineKeyword, type Problem } from './keyword.ts';

@@ -1,11 +1,11 @@
 import { rmSync, statSync, utimesSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { type Context, resolvePath } from '../context.ts';
 import { EXIT, readingInput, UserError } from '../errors.ts';
 import { removeHiddenFolder } from '../project/hidden-folder.ts';
 import { makeTemporaryFolder } from '../project/temporary-folder.ts';
 import { readHead } from '../readers/head.ts';
 import { spool, unpack } from '../readers/spool.ts';
-import { type Context, resolvePath } from './context.ts';
 
 /** Where the data is. */
 export interface InputPath {

@@ -1,23 +1,23 @@
-import type { ConvertOptions } from '../cli/convert-options.ts';
-import type { Log } from '../diagnostics/log.ts';
-import { EXIT } from '../errors.ts';
-import type { Serving } from '../links/serving.ts';
-import { chooseDestination, type Destination, refuseExistingOutput } from '../output/destination.ts';
-import { endless } from '../output/limits.ts';
-import { createListFiles, layouts } from '../output/list-files.ts';
-import { createOutputs } from '../output/outputs.ts';
-import { createRejectedOutput } from '../output/rejected-output.ts';
-import { countOf } from '../report/format.ts';
-import type { Outcome } from '../report/reporter.ts';
-import { addLeftOut, type Totals } from '../tasks/totals.ts';
-import { createConvertSink } from '../writers/convert-sink.ts';
-import type { Context } from './context.ts';
-import { isRefused } from './is-refused.ts';
-import { type Prepared, prepare } from './prepare.ts';
-import { refusal } from './refusal.ts';
-import { refuseConvertOptions } from './refuse-convert-options.ts';
-import { runImport } from './run-import.ts';
-import { countFindings, listLeftOut, since } from './summary.ts';
+import type { ConvertOptions } from '../../cli/convert-options.ts';
+import type { Context } from '../../context.ts';
+import type { Log } from '../../diagnostics/log.ts';
+import { EXIT } from '../../errors.ts';
+import type { Serving } from '../../links/serving.ts';
+import { chooseDestination, type Destination, refuseExistingOutput } from '../../output/destination.ts';
+import { endless } from '../../output/limits.ts';
+import { createListFiles, layouts } from '../../output/list-files.ts';
+import { createOutputs } from '../../output/outputs.ts';
+import { createRejectedOutput } from '../../output/rejected-output.ts';
+import { type Prepared, prepare } from '../../plan/prepare.ts';
+import { countOf } from '../../report/format.ts';
+import type { Outcome } from '../../report/reporter.ts';
+import { addLeftOut, type Totals } from '../../tasks/totals.ts';
+import { createConvertSink } from '../../writers/convert-sink.ts';
+import { isRefused } from '../outcome/is-refused.ts';
+import { refusal } from '../outcome/refusal.ts';
+import { runImport } from '../outcome/run-import.ts';
+import { countFindings, listLeftOut, since } from '../outcome/summary.ts';
+import { refuseConvertOptions } from './refuse-options.ts';
 
 /** `lsimport convert`: the import of `init` without a project. Nothing appears before all tasks are checked, also in a pipe. */
 export async function convert(options: ConvertOptions, log: Log, context: Context): Promise<Outcome> {

@@ -1,17 +1,22 @@
 import { opendirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createVersionCheck } from '../checks/server/check-versions.ts';
-import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
-import type { Log } from '../diagnostics/log.ts';
-import { isObject } from '../json/json.ts';
-import { createOutput } from '../json/output.ts';
-import type { Limits, ListFiles } from '../output/list-files.ts';
-import { checkProjectTask } from '../project/check-task.ts';
-import type { ProjectSource } from '../project/find-source.ts';
-import { type ProjectTask, readProjectTasks, readTasksAt, type TaskInBytes } from '../project/read-tasks.ts';
-import { readWork } from '../project/read-work.ts';
-import { addLeftOut } from '../tasks/totals.ts';
-import { writeImportTask } from '../writers/import-1x/write-import-task.ts';
+import { createVersionCheck } from '../../checks/server/check-versions.ts';
+import type { Finding, Spot } from '../../diagnostics/diagnostic.ts';
+import type { Log } from '../../diagnostics/log.ts';
+import { isObject } from '../../json/json.ts';
+import { createOutput } from '../../json/output.ts';
+import type { Limits, ListFiles } from '../../output/list-files.ts';
+import { checkProjectTask } from '../../project/check-task.ts';
+import type { ProjectSource } from '../../project/find-source.ts';
+import {
+  type ProjectTask,
+  readProjectTasks,
+  readTasksAt,
+  type TaskInBytes,
+} from '../../project/read-tasks.ts';
+import { readWork } from '../../project/read-work.ts';
+import { addLeftOut } from '../../tasks/totals.ts';
+import { writeImportTask } from '../../writers/import-1x/write-import-task.ts';
 import { averageScore } from './average-score.ts';
 import { type ExportCounts, exportCounts } from './export-counts.ts';
 import { createScoreIndex } from './score-index.ts';

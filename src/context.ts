@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { Progress } from '../report/progress.ts';
-import type { Reporter } from '../report/reporter.ts';
-import type { Stream } from '../report/style.ts';
+import type { Progress } from './report/progress.ts';
+import type { Reporter } from './report/reporter.ts';
+import type { Stream } from './report/style.ts';
 
 /** What a command needs of the world around it. */
 export interface Context {

@@ -1,5 +1,5 @@
-import type { InitOptions } from '../cli/options.ts';
-import { EXIT, UserError } from '../errors.ts';
+import type { InitOptions } from '../../cli/options.ts';
+import { EXIT, UserError } from '../../errors.ts';
 
 /** Refuses options of `init` that contradict each other or would do nothing. Label Studio 0.9.1 drops most of these in silence. */
 export function refuseOptions(project: string | undefined, options: InitOptions): void {

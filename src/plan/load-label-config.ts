@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { SharedOptions } from '../cli/options.ts';
+import { type Context, resolvePath } from '../context.ts';
 import type { Spot } from '../diagnostics/diagnostic.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { readingInput } from '../errors.ts';
@@ -7,7 +8,6 @@ import type { LabelConfig, Position } from '../label-config/model.ts';
 import { readLabelConfig } from '../label-config/read.ts';
 import { readTemplate } from '../label-config/templates.ts';
 import { excerptAt } from '../readers/excerpt.ts';
-import { type Context, resolvePath } from './context.ts';
 
 export interface LoadedConfig {
   /** Undefined when it is not well-formed; that was reported. */

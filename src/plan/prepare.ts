@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import type { InitOptions, SharedOptions } from '../cli/options.ts';
+import { type Context, resolvePath } from '../context.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { FilePicker, Importer } from '../formats/format.ts';
@@ -9,9 +10,8 @@ import type { ImportPlan } from '../tasks/import-tasks.ts';
 import { checkImages } from './check-images.ts';
 import { checkShownFiles } from './check-shown-files.ts';
 import { chooseFiles } from './choose-files.ts';
-import { chooseImporter, namedImporter } from './choose-importer.ts';
+import { chooseImporter, namedImporter } from './choose-format.ts';
 import { chooseLinks } from './choose-links.ts';
-import { type Context, resolvePath } from './context.ts';
 import { csvAs } from './csv-as.ts';
 import { findInput, type InputPath, openInput } from './input-path.ts';
 import { jsonMinAs } from './json-min-as.ts';

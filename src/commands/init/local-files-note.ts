@@ -1,5 +1,5 @@
-import type { ConfigMembers } from '../project/config-json.ts';
-import type { Prepared } from './prepare.ts';
+import type { Prepared } from '../../plan/prepare.ts';
+import type { ConfigMembers } from '../../project/config-json.ts';
 
 /** Tasks with links to local files show nothing until the server may serve them; and when it may, it serves more than one thinks. */
 export function localFilesNote(

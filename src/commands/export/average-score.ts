@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../json/json.ts';
+import { isObject, type Json } from '../../json/json.ts';
 
 /**
  * What the score sampling modes of Label Studio 0.9 go by: the average score of a task's predictions (its Project.next_task). Less than any

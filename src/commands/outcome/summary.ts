@@ -1,7 +1,7 @@
-import type { Log } from '../diagnostics/log.ts';
-import { countOf, formatCount, formatTime } from '../report/format.ts';
-import type { NotIn1x } from '../tasks/not-in-1x.ts';
-import type { Totals } from '../tasks/totals.ts';
+import type { Log } from '../../diagnostics/log.ts';
+import { countOf, formatCount, formatTime } from '../../report/format.ts';
+import type { NotIn1x } from '../../tasks/not-in-1x.ts';
+import type { Totals } from '../../tasks/totals.ts';
 
 /** "2 errors, 1 warning" with what there is of them. */
 export function countFindings({ errors, warnings }: Log): string {

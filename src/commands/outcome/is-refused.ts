@@ -1,8 +1,8 @@
-import type { SharedOptions } from '../cli/options.ts';
-import type { Log } from '../diagnostics/log.ts';
-import { EXIT, UserError } from '../errors.ts';
-import type { Totals } from '../tasks/totals.ts';
-import type { Prepared } from './prepare.ts';
+import type { SharedOptions } from '../../cli/options.ts';
+import type { Log } from '../../diagnostics/log.ts';
+import { EXIT, UserError } from '../../errors.ts';
+import type { Prepared } from '../../plan/prepare.ts';
+import type { Totals } from '../../tasks/totals.ts';
 
 /**
  * Whether nothing may be written. A label config that is no XML, a file that cannot be read to its end, and things that are no tasks

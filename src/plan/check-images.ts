@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
+import { type Context, resolvePath } from '../context.ts';
 import { EXIT, readingInput, UserError } from '../errors.ts';
-import { type Context, resolvePath } from './context.ts';
 
 /** Refuses an `--images` that is no folder, before every image of the labels is said to be missing. */
 export function checkImages(images: string, context: Context): void {

@@ -1,14 +1,14 @@
-import type { CheckOptions } from '../cli/options.ts';
-import type { Log } from '../diagnostics/log.ts';
-import { EXIT, UserError } from '../errors.ts';
-import { countOf } from '../report/format.ts';
-import type { Outcome } from '../report/reporter.ts';
-import { nowhere } from '../tasks/task-sink.ts';
-import type { Context } from './context.ts';
-import { forTarget } from './for-target.ts';
-import { prepare } from './prepare.ts';
-import { runImport } from './run-import.ts';
-import { countFindings, listLeftOut, since } from './summary.ts';
+import type { CheckOptions } from '../../cli/options.ts';
+import type { Context } from '../../context.ts';
+import type { Log } from '../../diagnostics/log.ts';
+import { EXIT, UserError } from '../../errors.ts';
+import { forTarget } from '../../plan/for-target.ts';
+import { prepare } from '../../plan/prepare.ts';
+import { countOf } from '../../report/format.ts';
+import type { Outcome } from '../../report/reporter.ts';
+import { nowhere } from '../../tasks/task-sink.ts';
+import { runImport } from '../outcome/run-import.ts';
+import { countFindings, listLeftOut, since } from '../outcome/summary.ts';
 
 /** `lsimport check`: the same import and checks as `init`, and nothing is written. */
 export async function check(options: CheckOptions, log: Log, context: Context): Promise<Outcome> {

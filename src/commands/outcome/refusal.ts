@@ -1,9 +1,9 @@
-import type { Log } from '../diagnostics/log.ts';
-import { EXIT } from '../errors.ts';
-import { countOf } from '../report/format.ts';
-import type { Outcome } from '../report/reporter.ts';
-import type { Totals } from '../tasks/totals.ts';
-import type { Prepared } from './prepare.ts';
+import type { Log } from '../../diagnostics/log.ts';
+import { EXIT } from '../../errors.ts';
+import type { Prepared } from '../../plan/prepare.ts';
+import { countOf } from '../../report/format.ts';
+import type { Outcome } from '../../report/reporter.ts';
+import type { Totals } from '../../tasks/totals.ts';
 import { countFindings, since } from './summary.ts';
 
 /** How a command ends whose data was refused. `nothing` says what was not written: "No project", "Nothing". */

@@ -1,20 +1,20 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { ExportOptions } from '../cli/export-options.ts';
-import type { Log } from '../diagnostics/log.ts';
-import { EXIT, UserError } from '../errors.ts';
-import type { ExportCounts } from '../export/export-counts.ts';
-import { exportTasks, orderedMode } from '../export/export-tasks.ts';
-import { chooseDestination, type Destination, refuseExistingOutput } from '../output/destination.ts';
-import { limitsFor } from '../output/limits.ts';
-import { createListFiles, layouts } from '../output/list-files.ts';
-import { createOutputs } from '../output/outputs.ts';
-import { findProjectSource, type ProjectSource } from '../project/find-source.ts';
-import { countOf } from '../report/format.ts';
-import type { Outcome } from '../report/reporter.ts';
-import { type Context, resolvePath } from './context.ts';
-import { countFindings, listLeftOut, since } from './summary.ts';
+import type { ExportOptions } from '../../cli/export-options.ts';
+import { type Context, resolvePath } from '../../context.ts';
+import type { Log } from '../../diagnostics/log.ts';
+import { EXIT, UserError } from '../../errors.ts';
+import { chooseDestination, type Destination, refuseExistingOutput } from '../../output/destination.ts';
+import { limitsFor } from '../../output/limits.ts';
+import { createListFiles, layouts } from '../../output/list-files.ts';
+import { createOutputs } from '../../output/outputs.ts';
+import { findProjectSource, type ProjectSource } from '../../project/find-source.ts';
+import { countOf } from '../../report/format.ts';
+import type { Outcome } from '../../report/reporter.ts';
+import { countFindings, listLeftOut, since } from '../outcome/summary.ts';
+import type { ExportCounts } from './export-counts.ts';
+import { exportTasks, orderedMode } from './export-tasks.ts';
 
 /** `lsimport export`: the tasks of a project folder with all that was done on them, as files that Label Studio 1.x imports. */
 export async function exportProject(

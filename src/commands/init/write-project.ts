@@ -1,15 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { InitOptions } from '../cli/options.ts';
-import type { Log } from '../diagnostics/log.ts';
-import { type ConfigMembers, printConfig } from '../project/config-json.ts';
-import { labelConfigFile } from '../project/label-config-file.ts';
-import { writing } from '../project/staging.ts';
-import type { Totals } from '../tasks/totals.ts';
-import { createTasksFile } from '../writers/tasks-json/tasks-file.ts';
-import type { Context } from './context.ts';
-import type { Prepared } from './prepare.ts';
-import { runImport } from './run-import.ts';
+import type { InitOptions } from '../../cli/options.ts';
+import type { Context } from '../../context.ts';
+import type { Log } from '../../diagnostics/log.ts';
+import type { Prepared } from '../../plan/prepare.ts';
+import { type ConfigMembers, printConfig } from '../../project/config-json.ts';
+import { labelConfigFile } from '../../project/label-config-file.ts';
+import { writing } from '../../project/staging.ts';
+import type { Totals } from '../../tasks/totals.ts';
+import { createTasksFile } from '../../writers/tasks-json/tasks-file.ts';
+import { runImport } from '../outcome/run-import.ts';
 
 /** Writes a whole project into a folder; returns what became of the tasks, if there was input. */
 export async function writeProject(
