@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { packageRoot } from '../../../src/package-files.ts';
+import { readBlocks } from '../../support/markdown.ts';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+
+async function check(tasks: string, config: string | undefined, server: string): Promise<string[]> {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'tasks.json': tasks, ...(config !== undefined && { 'config.xml': config }) });
+  const args = ['check', '-i', 'tasks.json', '--server', server, '--json'];
+  const { stdout } = await lsimport(folder, config === undefined ? args : [...args, '-l', 'config.xml']);
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string }[] };
+  return diagnostics.map(({ code }) => code);
+}
+
+const image = '<View><Image name="i" value="$image"/></View>';
+
+describe('links', () => {
+  test.each([
+    ['https://example.com/a.png', [], []],
+    ['https://example.com/a%20b.JPG?size=3#x', [], []],
+    ['http://localhost:8000/a.png', ['private-host'], ['private-host']],
+    ['http://nas/a.png', ['private-host'], ['private-host']],
+    ['http://10.1.2.3/a.png', ['private-host'], ['private-host']],
+    ['http://172.32.0.1/a.png', [], []],
+    ['http://172.16.0.1/a.png', ['private-host'], ['private-host']],
+    ['http://[::1]/a.png', ['private-host'], ['private-host']],
+    [
+      'https://b.s3.amazonaws.com/a.png?X-Amz-Expires=60&X-Amz-Signature=1',
+      ['link-expires'],
+      ['link-expires'],
+    ],
+    ['https://acc.blob.core.windows.net/c/a.png?se=2030-01-01&sig=ab', ['link-expires'], ['link-expires']],
+    ['s3://bucket/a.png', ['link-needs-storage'], ['link-needs-storage']],
+    ['azure-blob://c/a.png', ['link-needs-storage'], ['link-needs-storage']],
+    ['https://example.com/scan.TIFF', ['file-type-not-shown'], ['file-type-not-shown']],
+    ['/data/a.png?d=%2Fsrv', ['link-of-other-server'], []],
+    ['/data/local-files/?d=set/a%20b.png', [], ['link-of-other-server']],
+    ['http://localhost:8080/data/local-files/?d=a.png', ['private-host'], ['link-of-other-server']],
+    ['/data/local-files/?d=a+b.png', ['link-not-encoded'], ['link-of-other-server']],
+    ['/data/local-files/?d=100%.png', ['link-not-encoded'], ['link-of-other-server']],
+    ['/data/local-files/?d=%2Fsrv/a.png', ['local-file-outside'], ['link-of-other-server']],
+    ['/data/local-files/?d=a/../../b.png', ['local-file-outside'], ['link-of-other-server']],
+    ['/data/local-files/?d=..a../b.png', [], ['link-of-other-server']],
+    ['/data/upload/1/a.png', [], ['link-of-other-server']],
+    ['/home/ana/a.png', ['local-path'], ['local-path']],
+    ['data:image/png;base64,AAAA', [], []],
+    [`data:image/png;base64,${'A'.repeat(200_000)}`, ['inline-media'], ['inline-media']],
+  ])('%.70s', async (link, in1x, in09) => {
+    const tasks = JSON.stringify([{ data: { image: link } }]);
+    expect(await check(tasks, image, '1.x')).toEqual(in1x);
+    expect(await check(tasks, image, '0.9')).toEqual(in09);
+  });
+
+  test('in lists, and without a label config where a text looks like a link', async () => {
+    const tasks = JSON.stringify([
+      { data: { note: 'see a.tiff', pages: ['https://h.org/1.png', 's3://b/2.tif'] } },
+    ]);
+    expect(await check(tasks, undefined, '1.x')).toEqual(['link-needs-storage']);
+  });
+
+  test('a text that an object tag shows as text is none', async () => {
+    const tasks = JSON.stringify([{ data: { text: 's3://bucket/a.png' } }]);
+    expect(await check(tasks, '<View><Text name="t" value="$text"/></View>', '1.x')).toEqual([]);
+  });
+
+  test('of two schemes', async () => {
+    const tasks = JSON.stringify(
+      ['http', 'https'].map((scheme) => ({ data: { image: `${scheme}://h.org/a.png` } })),
+    );
+    expect(await check(tasks, image, '1.x')).toEqual(['mixed-schemes']);
+  });
+});
+
+describe('members', () => {
+  const of = (task: object) => JSON.stringify([{ data: { text: 'a' }, ...task }]);
+
+  test.each([
+    [{ completions: [{ result: [] }] }, ['work-under-other-name'], []],
+    [{ annotations: [{ result: [], ground_truth: false }] }, [], ['work-under-other-name']],
+    [{ annotations: [{ result: [] }] }, ['ground-truth-by-default'], ['work-under-other-name']],
+    [
+      { annotations: [{ result: [], ground_truth: true, completed_by: 3 }] },
+      ['unknown-annotator'],
+      ['work-under-other-name'],
+    ],
+    [
+      { annotations: [{ result: [], ground_truth: true, was_cancelled: 'no' }] },
+      ['refused-by-server'],
+      ['work-under-other-name'],
+    ],
+    [{ predictions: [{ result: [], model_version: null }] }, ['prediction-not-shown'], []],
+    [{ predictions: [{ result: [], model_version: 'a' }, { result: [] }] }, ['mixed-model-versions'], []],
+    [
+      {
+        predictions: [
+          { result: [], model_version: 'a' },
+          { result: [], model_version: 'a' },
+        ],
+      },
+      [],
+      [],
+    ],
+  ])('%j', async (task, in1x, in09) => {
+    expect(await check(of(task), undefined, '1.x')).toEqual(in1x);
+    expect(await check(of(task), undefined, '0.9')).toEqual(in09);
+  });
+});
+
+describe('the examples in the documentation have what they are examples of', () => {
+  const text = readFileSync(join(packageRoot, 'docs/diagnostics/server.md'), 'utf8');
+  const examples = readBlocks(text).filter(({ language }) => language === 'json');
+
+  test.each(examples)('$section', async ({ section, text }) => {
+    expect(await check(text, undefined, '1.x')).toContain(section);
+  });
+});
+
+test('a file that 1.x does not take as an upload', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.jsonl': '{"text": "a"}\n' });
+  const { stdout, code } = await lsimport(folder, ['check', '-i', 'a.jsonl', '--server', '1.x', '--json']);
+  expect(JSON.parse(stdout).diagnostics).toMatchObject([{ code: 'input-type-refused', severity: 'warning' }]);
+  expect(code).toBe(0);
+});
+
+test('--server without input is wrong usage', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'config.xml': image });
+  expect(await lsimport(folder, ['check', '-l', 'config.xml', '--server', '1.x'])).toMatchObject({ code: 2 });
+});

@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readTasks } from '../../support/project.ts';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+
+const config =
+  '<View><Text name="t" value="$text"/><Labels name="l" toName="t"><Label value="PER"/><Label value="LOC"/></Labels></View>';
+
+async function importConll(text: string) {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'in.conll': text, 'config.xml': config });
+  const args = ['init', 'p', '-i', 'in.conll', '--input-format', 'conll', '-l', 'config.xml', '--json'];
+  const { code, stdout } = await lsimport(folder, args);
+  const { diagnostics, leftOut } = JSON.parse(stdout);
+  const tasks = code === 0 ? readTasks(join(folder, 'p')) : [];
+  const spans = tasks.map(({ id, data }) => {
+    const work = JSON.parse(readFileSync(join(folder, `p/completions/${id}.json`), 'utf8'));
+    return work.completions[0].result.map(({ value: { start, end, text: covered, labels } }: Result) => {
+      expect(String(data.text).slice(start, end)).toBe(covered);
+      return [start, end, ...labels];
+    });
+  });
+  return { code, diagnostics, leftOut, texts: tasks.map(({ data }) => data.text), spans };
+}
+
+interface Result {
+  value: { start: number; end: number; text: string; labels: string[] };
+}
+
+describe('the schemes, on one sentence with two spans that touch', () => {
+  test.each([
+    ['IOB2', ['B-PER', 'I-PER', 'B-PER', 'O', 'B-LOC']],
+    ['IOB1', ['I-PER', 'I-PER', 'B-PER', 'O', 'I-LOC']],
+    ['BIOES', ['B-PER', 'E-PER', 'S-PER', 'O', 'S-LOC']],
+    ['BILOU', ['B-PER', 'L-PER', 'U-PER', 'O', 'U-LOC']],
+    ['with underscores', ['B_PER', 'I_PER', 'B_PER', 'O', 'B_LOC']],
+  ])('%s', async (_name, tags) => {
+    const words = ['Ada', 'Lovelace', 'Bob', 'in', 'Rome'];
+    const { code, diagnostics, spans } = await importConll(
+      words.map((word, i) => `${word} X ${tags[i]}`).join('\n'),
+    );
+    expect({ code, diagnostics }).toEqual({ code: 0, diagnostics: [] });
+    expect(spans).toEqual([
+      [
+        [0, 12, 'PER'],
+        [13, 16, 'PER'],
+        [20, 24, 'LOC'],
+      ],
+    ]);
+  });
+});
+
+test('offsets count UTF-16 units, as Python has them in UTF-16', async () => {
+  // len('José 😀'.encode('utf-16-le')) // 2 is 7, and 'e\u0301' is two.
+  const { texts, spans } = await importConll('José\tB-PER\n😀\tI-PER\nin\tO\ne\u0301 x\tB-LOC\n');
+  expect(texts).toEqual(['José 😀 in e\u0301 x']);
+  expect(spans).toEqual([
+    [
+      [0, 7, 'PER'],
+      [11, 15, 'LOC'],
+    ],
+  ]);
+});
+
+test('sentences end at blank lines and at marks of documents; CRLF, a byte order mark and comments do no harm', async () => {
+  const text =
+    '\ufeff-DOCSTART- -X- O O\r\n\r\n# id = 7\r\nAda B-PER\r\n \r\n\r\n# O\r\n-DOCSTART- O\r\nBob B-PER';
+  const { code, texts, spans, leftOut } = await importConll(text);
+  expect(code).toBe(0);
+  expect(texts).toEqual(['Ada', '#', 'Bob']);
+  expect(spans).toEqual([[[0, 3, 'PER']], [], [[0, 3, 'PER']]]);
+  expect(leftOut).toEqual({ 'marks of documents (-DOCSTART-)': 2, comments: 1 });
+});
+
+test('a change of the label begins a span; I- after O is a slip once B- has followed O', async () => {
+  const { code, diagnostics, spans } = await importConll('a B-PER\nb I-LOC\nc O\nd I-LOC\n');
+  expect(code).toBe(0);
+  expect(spans).toEqual([
+    [
+      [0, 1, 'PER'],
+      [2, 3, 'LOC'],
+      [6, 7, 'LOC'],
+    ],
+  ]);
+  expect(diagnostics).toMatchObject([
+    { code: 'tag-out-of-turn', line: 2 },
+    { code: 'tag-out-of-turn', line: 4 },
+  ]);
+});
+
+test.each([
+  ['a label alone', 'Ada PER'],
+  ['half a tag', 'Ada B-'],
+  ['one column', 'Ada'],
+])('a line with %s is found', async (_name, line) => {
+  const { code, diagnostics } = await importConll(`Bob B-PER\n${line}\n`);
+  expect(code).toBe(1);
+  expect(diagnostics).toMatchObject([{ code: 'tag-malformed', line: 2, task: 0 }]);
+});
+
+test('a label that the label config lacks is found where its span begins', async () => {
+  const { diagnostics } = await importConll('\nin O\nBob B-DOG\nby I-DOG\n');
+  expect(diagnostics).toMatchObject([{ code: 'unknown-label', line: 3, task: 0 }]);
+});
+
+// Columns are what Python's line.split(' ') and line.split('\t') give, as Hugging Face's conll2003 cuts them.
+describe.each([
+  ['no-break space', '\u00a0'],
+  ['narrow no-break space', '\u202f'],
+  ['ideographic space', '\u3000'],
+  ['line separator', '\u2028'],
+  ['zero width no-break space', '\ufeff'],
+  ['vertical tab', '\v'],
+])('a %s belongs to its token', (_name, space) => {
+  test.each([
+    ['spaces', ' '],
+    ['tabs', '\t'],
+  ])('between %s', async (_columns, gap) => {
+    const lines = [
+      `10${space}000${gap}B-LOC`,
+      `euros${gap}O`,
+      `${space}in${space}${gap}O`,
+      `${space}${gap}O`,
+    ];
+    const { code, texts, spans } = await importConll(lines.join('\n'));
+    expect(code).toBe(0);
+    expect(texts).toEqual([`10${space}000 euros ${space}in${space} ${space}`]);
+    expect(spans).toEqual([[[0, 6, 'LOC']]]);
+  });
+});
+
+test('spaces and tabs around columns are none of them', async () => {
+  const { texts } = await importConll(' Ada  NNP   B-PER \n\tin \t IN\t\tO\t\n');
+  expect(texts).toEqual(['Ada in']);
+});
+
+test('a long run of spaces takes no long time', async () => {
+  const { code } = await importConll(`a${' '.repeat(1_000_000)}b O\nc\td${' '.repeat(1_000_000)}e\tO\n`);
+  expect(code).toBe(0);
+});
+
+test('a sentence that is refused is put aside with its lines as they are', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'in.conll': 'A B-PER\r\nrest\r\n# B\r\nB  O\r\n\r\nC O\r\n', 'config.xml': config });
+  const args = [
+    'convert',
+    'in.conll',
+    '-l',
+    'config.xml',
+    '--invalid-tasks',
+    'skip',
+    '--rejected',
+    'r.jsonl',
+  ];
+  expect(await lsimport(folder, args)).toMatchObject({ code: 0 });
+  const rejected = JSON.parse(readFileSync(join(folder, 'r.jsonl'), 'utf8'));
+  expect(rejected.original).toBe('A B-PER\nrest\n# B\nB  O');
+});
+
+test('spans need a Text: the editor of Label Studio finds no places in a HyperText by offsets', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'in.conll': 'Ada B-PER\n', 'config.xml': config.replace('<Text', '<HyperText') });
+  const args = ['check', '-i', 'in.conll', '--input-format', 'conll', '-l', 'config.xml', '--json'];
+  const { code, stdout } = await lsimport(folder, args);
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout).diagnostics).toMatchObject([
+    { code: 'label-without-control', message: expect.stringContaining('<Labels> for a <Text>') },
+  ]);
+});

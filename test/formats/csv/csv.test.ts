@@ -1,0 +1,224 @@
+import { createHash } from 'node:crypto';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { expectCleanInterrupt } from '../../support/interrupt.ts';
+import { readTasks } from '../../support/project.ts';
+import { fixture } from '../../support/recorded.ts';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+import { casesOf, expectCase } from '../expect-case.ts';
+
+const config =
+  '<View><Text name="t" value="$text"/><Choices name="mood" toName="t"><Choice value="glad"/><Choice value="sad"/></Choices></View>';
+const options = ['--input-format', 'csv', '-l', 'config.xml'];
+
+function folderWith(csv: string, xml = config): string {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'birds.csv': csv, 'config.xml': xml });
+  return folder;
+}
+
+async function importCsv(csv: string, ...more: string[]) {
+  const folder = folderWith(csv);
+  const ending = await lsimport(folder, ['init', 'p', '-i', 'birds.csv', ...options, ...more]);
+  expect(ending).toMatchObject({ code: 0 });
+  return { project: join(folder, 'p'), tasks: readTasks(join(folder, 'p')), ...ending };
+}
+
+describe('csv', () => {
+  it.each(casesOf('csv'))('%s', (name) => expectCase('csv', name));
+
+  it('takes a cell of several megabytes, with line breaks and quotes in it', async () => {
+    const long = 'ptak "\u{1f426}"\n'.repeat(300_000);
+    const { tasks } = await importCsv(`text,n\n"${long.replaceAll('"', '""')}",1\nowl,2\n`);
+    expect(tasks.map(({ data }) => data)).toEqual([
+      { text: long, n: '1' },
+      { text: 'owl', n: '2' },
+    ]);
+  });
+
+  it('takes more rows than are read at a time', async () => {
+    const rows = Array.from({ length: 60_000 }, (_, i) => `"sparrow ${i}${i % 7 ? '' : ',\nćwir'}",${i}`);
+    const { tasks } = await importCsv(`text,n\n${rows.join('\n')}\n`);
+    expect(tasks.map(({ data }) => data)).toEqual(
+      rows.map((_, i) => ({ text: `sparrow ${i}${i % 7 ? '' : ',\nćwir'}`, n: String(i) })),
+    );
+  });
+
+  it('leaves nothing behind when it is interrupted', async () => {
+    const folder = folderWith(`text\n${'robin\n'.repeat(200_000)}`);
+    await expectCleanInterrupt(folder, [
+      'init',
+      'p',
+      '-i',
+      'birds.csv',
+      ...options,
+      '--delimiter',
+      ',',
+      '--header',
+    ]);
+  });
+
+  it('refuses a quoted cell that does not end within 64 MiB without reading on', async () => {
+    const folder = folderWith(`text,n\nowl,1\n"open,2\n${'x'.repeat(70 << 20)}`);
+    const { code, stdout } = await lsimport(folder, ['check', '-i', 'birds.csv', ...options, '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).diagnostics).toEqual([
+      expect.objectContaining({
+        code: 'unclosed-quote',
+        line: 3,
+        column: 1,
+        message: expect.stringContaining('64 MiB'),
+      }),
+    ]);
+  });
+
+  it('puts rows with errors aside when they are to be skipped', async () => {
+    const { project, tasks } = await importCsv(
+      'text,n\nrobin,1\nowl\n"two\nlines",3\n',
+      '--invalid-tasks',
+      'skip',
+    );
+    expect(tasks.map(({ data }) => data.text)).toEqual(['robin', 'two\nlines']);
+    const rejected = readFileSync(join(project, 'rejected.jsonl'), 'utf8').trim().split('\n');
+    expect(rejected.map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({ task: 1, line: 3, original: 'owl' }),
+    ]);
+  });
+});
+
+describe('data of packages, as Python reads it', () => {
+  const real: Record<string, { tasks: number; sha256: string }> = JSON.parse(
+    readFileSync(fixture('csv/real.json'), 'utf8'),
+  );
+  const vega = join(import.meta.dirname, '../../../node_modules/vega-datasets/data');
+
+  it.each(Object.keys(real))('%s', async (name) => {
+    const folder = temporaryFolder();
+    cpSync(join(vega, name), join(folder, name));
+    const ending = await lsimport(folder, ['init', 'p', '-i', name, '--json']);
+    expect(JSON.parse(ending.stdout)).toMatchObject({ ok: true, tasks: real[name]!.tasks, warnings: 0 });
+    const sha256 = createHash('sha256')
+      .update(readFileSync(join(folder, 'p/tasks.json')))
+      .digest('hex');
+    expect(sha256).toBe(real[name]!.sha256);
+  });
+});
+
+describe('what is found out', () => {
+  const note = async (csv: string, ...more: string[]) =>
+    (await importCsv(csv, ...more)).stderr.replaceAll('note: birds.csv: ', '').trim();
+
+  it('the delimiter, the header and why', async () => {
+    expect(await note('text;n\nowl, big;1\n')).toBe(
+      '2 columns separated by semicolons, named by the first row: "text", "n" (it has the data key "text"); if that is wrong, use --delimiter or --no-header.',
+    );
+  });
+
+  it('only what was not given', async () => {
+    expect(await note('text|n\nowl|1\n', '--delimiter', 'pipe')).not.toContain('--delimiter');
+    expect(await note('text|n\nowl|1\n', '--delimiter', '|', '--header')).toBe('');
+  });
+
+  it('a decimal comma is no delimiter when the header has none', async () => {
+    const { tasks } = await importCsv('text;a\nx;1,5\ny;2,5\n');
+    expect(tasks[1]!.data).toEqual({ text: 'y', a: '2,5' });
+  });
+
+  it('one column without a header fills the data key of the label config', async () => {
+    const { tasks, stderr } = await importCsv(
+      'A robin sat on the fence\nAn owl was not amused by that\n',
+      '--no-header',
+    );
+    expect(tasks.map(({ data }) => data)).toEqual([
+      { text: 'A robin sat on the fence' },
+      { text: 'An owl was not amused by that' },
+    ]);
+    expect(stderr).toContain('one column');
+  });
+});
+
+describe('labels in columns', () => {
+  const csv = 'text,feeling,sure\nrobin,glad,0.75\nowl,,\ncrow,sad,1\n';
+  const result = (choice: string) => [
+    { from_name: 'mood', to_name: 't', type: 'choices', value: { choices: [choice] } },
+  ];
+
+  it('become completions', async () => {
+    const { project, tasks } = await importCsv(csv, '--choices-column', 'feeling=mood');
+    expect(tasks.map(({ data }) => data.feeling)).toEqual(['glad', '', 'sad']);
+    const files = readdirSync(join(project, 'completions'));
+    expect(files.sort()).toEqual(['0.json', '2.json']);
+    const work = JSON.parse(readFileSync(join(project, 'completions/2.json'), 'utf8'));
+    expect(work).toMatchObject({ id: 2, data: { text: 'crow' }, completions: [{ result: result('sad') }] });
+  });
+
+  it('but for blank cells, which label nothing', async () => {
+    const { tasks } = await importCsv('text,feeling\nowl,"  "\nwren,\n', '--choices-column', 'feeling=mood');
+    expect(tasks.map(({ data }) => data.feeling)).toEqual(['  ', '']);
+  });
+
+  it('or predictions with scores', async () => {
+    const { tasks } = await importCsv(
+      csv,
+      ...['--choices-column', 'feeling=mood', '--labels-as', 'predictions', '--score-column', 'sure'],
+    );
+    expect(tasks.map(({ predictions }) => predictions)).toEqual([
+      [expect.objectContaining({ result: result('glad'), score: 0.75 })],
+      undefined,
+      [expect.objectContaining({ result: result('sad'), score: 1 })],
+    ]);
+  });
+
+  it.each(['0,93', '0.9x', '.', '1/2', '0x1f'])('a score of %s is an error at its cell', async (score) => {
+    const folder = folderWith(`text,feeling,sure\nowl,glad,"${score}"\n`);
+    const args = ['check', '-i', 'birds.csv', ...options, '--choices-column', 'feeling=mood', '--json'];
+    const more = ['--labels-as', 'predictions', '--score-column', 'sure'];
+    const { code, stdout } = await lsimport(folder, [...args, ...more]);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).diagnostics).toMatchObject([
+      { code: 'result-wrong-type', path: '/predictions/0/score', line: 2, column: 10 },
+    ]);
+  });
+
+  it.each([
+    [['--choices-column', 'feeling=feeling'], 'no <Choices name="feeling">'],
+    [['--choices-column', 'mode=mood'], 'names the column "mode"'],
+    [['--choices-column', 'mood'], 'must be COLUMN=CONTROL'],
+    [['--labels-as', 'predictions'], 'no column has labels'],
+    [['--score-column', 'sure'], 'no predictions that could have the score'],
+    [['--json-columns', 'text,tags'], 'names the column "tags"'],
+    [['--delimiter', ';;'], 'must be one character'],
+    [['--csv-as', 'time-series'], 'no <TimeSeries> tag'],
+    [['--text-mode', 'line'], '--text-mode has no use with the input format csv'],
+  ])('%j is refused', async (args, words) => {
+    const folder = folderWith(csv);
+    const ending = await lsimport(folder, ['check', '-i', 'birds.csv', ...options, ...args]);
+    expect(ending).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(words) });
+  });
+});
+
+describe('with a TimeSeries tag', () => {
+  const series =
+    '<View><TimeSeries name="ts" value="$csv" timeColumn="time"><Channel column="v"/></TimeSeries></View>';
+  const csv = 'time,v\n1,0.5\n2,0.7\n';
+
+  it('the file is the resource of one task', async () => {
+    const folder = folderWith(csv, series);
+    const ending = await lsimport(folder, ['init', 'p', '-i', 'birds.csv', ...options]);
+    expect(ending).toMatchObject({ code: 0, stderr: expect.stringContaining('--csv-as rows') });
+    const [task, ...others] = readTasks(join(folder, 'p'));
+    expect(others).toEqual([]);
+    expect(task!.data.csv).toBe(`/data/birds.csv?d=${encodeURIComponent(folder)}`);
+  });
+
+  it('or its rows are tasks', async () => {
+    const folder = folderWith('csv,n\nhttps://example.com/a.csv,1\nhttps://example.com/b.csv,2\n', series);
+    const ending = await lsimport(folder, [
+      ...['init', 'p', '-i', 'birds.csv', ...options, '--csv-as', 'rows', '--quiet'],
+    ]);
+    expect(ending).toMatchObject({ code: 0 });
+    expect(readTasks(join(folder, 'p')).map(({ data }) => data.n)).toEqual(['1', '2']);
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { detectDelimiter } from '../../../src/formats/csv/delimiter.ts';
+import { guessHeader } from '../../../src/formats/csv/header.ts';
+
+const delimiterOf = (text: string, whole = true) =>
+  detectDelimiter({ bytes: Buffer.from(text), whole }).delimiter;
+
+describe('the delimiter', () => {
+  it.each([
+    [',', 'a,b\n1,2\n'],
+    [';', 'a;b\n1;2\n'],
+    ['\t', 'a\tb\n1\t2\n'],
+    ['|', 'a|b\n1|2\n'],
+    [';', 'name;price\nowl;1,50\nwren;2,25\n'],
+    [';', 'a;b;c\n'],
+    [',', 'text,n\n"a; b; c",1\n"d; e; f",2\n'],
+    [',', 'text,n\na;b,1\nc,2\n'],
+    ['\t', 'name\ttext\nowl\tone, two\nwren\tthree, four\n'],
+    [',', 'text,n\n"line\nbreak; and ; more",1\n'],
+    [',', 'text\nowl\nwren, small\n'],
+    [',', ''],
+  ])('%j of %j', (delimiter, text) => {
+    expect(delimiterOf(text)).toBe(delimiter);
+  });
+
+  it('is not misled by a last row that is cut in two', () => {
+    expect(delimiterOf('a;b\n1;2\n3,4,5', false)).toBe(';');
+  });
+
+  it('nor by a ragged row', () => {
+    expect(delimiterOf(`a;b\n${'1;2\n'.repeat(20)}3\n`)).toBe(';');
+  });
+});
+
+describe('the header', () => {
+  it.each([
+    [true, ['id,text', '1,owl', '2,wren'], []],
+    [true, ['text', 'owl', 'wren'], []],
+    [true, ['name,1999,2000', 'Chad,745,266', 'Peru,12,34'], ['name']],
+    [true, ['1,2', '3,4'], ['2']],
+    [true, ['date,rate', '2020-01-01,1.5', '2020-02-01,n/a'], []],
+    [
+      true,
+      ['What do you like about owls?,Why not wrens?', 'They are quiet at night,I like them', 'x y z a,b'],
+      [],
+    ],
+    [true, ['owl', 'wren'], []],
+    [true, ['id,text'], []],
+    [false, ['1,owl', '2,wren'], []],
+    [false, ['owl,2020-01-05', 'wren,2020-02-06'], []],
+    [false, ['https://example.com/a.png,owl', 'https://example.com/b.png,wren'], ['image']],
+    [false, ['An owl sat in the tree', 'A wren sat on the fence', 'Neither of them said anything'], ['text']],
+    [false, ['-1.5e3', '+.5', '7'], []],
+  ])('%s: %j with the data keys %j', (header, lines, dataKeys) => {
+    const rows = lines.map((line) => line.split(','));
+    expect(guessHeader(rows, dataKeys)).toMatchObject({ header });
+  });
+});

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { expectCleanInterrupt } from '../../support/interrupt.ts';
+import { readTasks } from '../../support/project.ts';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+import { casesOf, expectCase } from '../expect-case.ts';
+
+const args = ['init', 'p', '-i', 'birds.json'];
+
+async function importJson(text: string): Promise<string> {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'birds.json': text });
+  expect(await lsimport(folder, args)).toMatchObject({ code: 0, stderr: '' });
+  return join(folder, 'p');
+}
+
+describe('json', () => {
+  it.each(casesOf('json'))('%s', (name) => expectCase('json', name));
+
+  it('takes a task of several megabytes', async () => {
+    const long = 'ptak \u{1f426} '.repeat(500_000);
+    const wide = Array.from({ length: 100_000 }, (_, i) => ({ i }));
+    const tasks = [{ note: 'robin' }, { note: long, wide }, { note: 'owl' }];
+    expect(readTasks(await importJson(JSON.stringify(tasks))).map(({ data }) => data)).toEqual(tasks);
+  });
+
+  it('takes more tasks than fit into one batch, with all their digits', async () => {
+    const rings = Array.from({ length: 25_000 }, (_, i) => `90071992547409${93 + i}`);
+    const tasks = rings.map((ring, i) => `{"data": {"note": "${'ćwir '.repeat(i % 30)}", "ring": ${ring}}}`);
+    const project = await importJson(`[${tasks.join(',\n')}]`);
+    const written = readFileSync(join(project, 'tasks.json'), 'latin1');
+    expect([...written.matchAll(/"ring": (\d+)/g)].map(([, ring]) => ring)).toEqual(rings);
+    expect(readTasks(project)).toHaveLength(rings.length);
+  });
+
+  it('leaves nothing when it is interrupted', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'birds.json': `[${'{"note": "robin"},'.repeat(150_000)}{}]` });
+    await expectCleanInterrupt(folder, args);
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+
+const labelme = (image: string) =>
+  JSON.stringify({ imagePath: image, imageWidth: 9, imageHeight: 9, shapes: [] });
+const voc = (image: string) => `<annotation><filename>${image}</filename></annotation>`;
+
+/** Checks a folder of one of the two formats; says what was left out. */
+async function leftOut(format: string, files: Record<string, string>, ...more: string[]): Promise<unknown> {
+  const folder = temporaryFolder();
+  writeFiles(folder, files);
+  const args = ['check', '-i', 'in', '--input-format', format, '--template', 'image_bbox', '--json', ...more];
+  return JSON.parse((await lsimport(folder, args)).stdout).leftOut;
+}
+
+describe.each([
+  ['voc', 'xml', voc],
+  ['labelme', 'json', labelme],
+])('%s', (format, ending, labels) => {
+  it('counts no image that a task links to as left out', async () => {
+    const files = {
+      [`in/a.${ending}`]: labels('a.png'),
+      'in/a.png': '',
+      [`in/more/b.${ending}`]: labels('b.JPG'),
+      'in/more/b.JPG': '',
+    };
+    expect(await leftOut(format, files)).toEqual({});
+    expect(await leftOut(format, files, '--include', `**/*.${ending}`)).toEqual({});
+  });
+
+  it('counts the images that no file names, however often it names others', async () => {
+    const files = {
+      [`in/a.${ending}`]: labels('a.png'),
+      [`in/again.${ending}`]: labels('a.png'),
+      [`in/gone.${ending}`]: labels('gone.png'),
+      'in/a.png': '',
+      'in/other.png': '',
+      'in/more/a.png': '',
+      'in/notes.txt': '',
+    };
+    expect(await leftOut(format, files)).toEqual({
+      'images without a file of labels': 2,
+      'other files': 1,
+    });
+    expect(await leftOut(format, files, '--exclude', 'more')).toEqual({
+      'images without a file of labels': 1,
+      'folders that the patterns leave out': 1,
+      'other files': 1,
+    });
+  });
+
+  it('knows nothing of images elsewhere', async () => {
+    const files = {
+      [`in/a.${ending}`]: labels('a.png'),
+      'photos/a.png': '',
+      'photos/b.png': '',
+      'in/b.png': '',
+    };
+    expect(await leftOut(format, files, '--images', 'photos')).toEqual({
+      'images without a file of labels': 1,
+    });
+  });
+});

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { expectCleanInterrupt } from '../../support/interrupt.ts';
+import { readTasks } from '../../support/project.ts';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+import { casesOf, expectCase } from '../expect-case.ts';
+
+const config = '<View><HyperText name="note" value="$note"/></View>';
+const args = ['init', 'p', '-i', 'notes', '--input-format', 'text-dir', '-l', 'config.xml'];
+
+async function importNotes(files: Record<string, string>): Promise<unknown[]> {
+  const folder = temporaryFolder();
+  writeFiles(join(folder, 'notes'), files);
+  writeFiles(folder, { 'config.xml': config });
+  expect(await lsimport(folder, args)).toMatchObject({ code: 0, stderr: '' });
+  const tasks = readTasks(join(folder, 'p'));
+  expect(tasks.map(({ id }) => id)).toEqual(tasks.map((_task, i) => i));
+  return tasks.map(({ data }) => data.note);
+}
+
+describe('text-dir', () => {
+  it.each(casesOf('text-dir'))('%s', (name) => expectCase('text-dir', name));
+
+  it('takes a file with a line of several megabytes among others', async () => {
+    const long = 'ćwir '.repeat(800_000).trim();
+    expect(await importNotes({ 'a.txt': 'robin', 'b.txt': `${long}\nowl`, 'c.txt': 'wren\n' })).toEqual([
+      ...['robin', long, 'owl', 'wren'],
+    ]);
+  });
+
+  it('takes many files, some with more lines than fit into one batch', async () => {
+    const lines = Array.from({ length: 6000 }, (_, i) => `line ${i}`);
+    const files = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${i}.txt`, `file ${i}`]));
+    const expected = Array.from({ length: 300 }, (_, i) => `file ${i}`).flatMap((text, i) =>
+      i === 7 ? lines : [text],
+    );
+    expect(await importNotes({ ...files, '7.txt': lines.join('\n') })).toEqual(expected);
+  });
+
+  it('leaves nothing when it is interrupted', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'notes/a.txt': 'robin\n', 'notes/b.txt': 'owl\n', 'config.xml': config });
+    await expectCleanInterrupt(folder, args);
+  });
+});

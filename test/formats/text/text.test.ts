@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { expectCleanInterrupt } from '../../support/interrupt.ts';
+import { readTasks } from '../../support/project.ts';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+import { casesOf, expectCase } from '../expect-case.ts';
+
+const config = '<View><Text name="note" value="$note"/></View>';
+const options = ['--input-format', 'text', '-l', 'config.xml'];
+
+async function importText(text: string): Promise<unknown[]> {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'birds.txt': text, 'config.xml': config });
+  const ending = await lsimport(folder, ['init', 'p', '-i', 'birds.txt', ...options]);
+  expect(ending).toMatchObject({ code: 0, stderr: '' });
+  const tasks = readTasks(join(folder, 'p'));
+  expect(tasks.map(({ id }) => id)).toEqual(tasks.map((_task, i) => i));
+  return tasks.map(({ data }) => data.note);
+}
+
+describe('text', () => {
+  it.each(casesOf('text'))('%s', (name) => expectCase('text', name));
+
+  it('takes a line of several megabytes', async () => {
+    const long = 'ptak \u{1f426} '.repeat(500_000).trim();
+    expect(await importText(`robin\n${long}\r\nowl\n`)).toEqual(['robin', long, 'owl']);
+  });
+
+  it('takes more lines than fit into one batch, more bytes than are read at a time', async () => {
+    const lines = Array.from({ length: 25_000 }, (_, i) =>
+      `sparrow number ${i} ${'ćwir '.repeat(i % 30)}`.trim(),
+    );
+    expect(await importText(lines.join('\n'))).toEqual(lines);
+  });
+
+  it('takes blank lines when they are to be kept', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'birds.txt': '\nrobin\n \n', 'config.xml': config });
+    await lsimport(folder, ['init', 'p', '-i', 'birds.txt', ...options, '--blank-lines', 'keep']);
+    expect(readTasks(join(folder, 'p')).map(({ data }) => data.note)).toEqual(['', 'robin', '']);
+  });
+
+  it('leaves nothing when it is interrupted', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'birds.txt': 'robin\n'.repeat(30_000), 'config.xml': config });
+    await expectCleanInterrupt(folder, ['init', 'p', '-i', 'birds.txt', ...options]);
+  });
+});

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readTasks } from '../../support/project.ts';
+import { fixture } from '../../support/recorded.ts';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+import { expectRegions } from '../labelled/expect-regions.ts';
+
+test('boxes and parts are where they were drawn', () => expectRegions('voc', 'basic'));
+
+const config =
+  '<View><Image name="i" value="$image"/><RectangleLabels name="r" toName="i"><Label value="cat"/></RectangleLabels></View>';
+const file = (objects: string) =>
+  `<annotation>\n<filename>a.png</filename><size><width>10</width><height>10</height></size>\n${objects}\n</annotation>`;
+const bndbox = (text: string) => `<object><name>cat</name><bndbox>${text}</bndbox></object>`;
+
+test.each([
+  ['no box', file('<object><name>cat</name></object>'), 'label-malformed', 3],
+  ['half a box', file(bndbox('<xmin>1</xmin>')), 'label-malformed', 3],
+  [
+    'a box that ends before it begins',
+    file(bndbox('<xmin>5</xmin><ymin>1</ymin><xmax>1</xmax><ymax>2</ymax>')),
+    'label-malformed',
+    3,
+  ],
+  ['no name', file('\n<object><bndbox/></object>'), 'label-malformed', 4],
+  ['another root', '<data/>', 'label-file-malformed', undefined],
+  ['no image', '<annotation></annotation>', 'label-file-malformed', undefined],
+  ['no XML', '<annotation>\n<filename></file>', 'label-file-malformed', 2],
+  ['an element without an end', '<annotation>\n<filename>', 'label-file-malformed', undefined],
+  [
+    'an entity of HTML',
+    '<annotation>\n<filename>&copy;.png</filename></annotation>',
+    'label-file-malformed',
+    2,
+  ],
+  [
+    'a number of no character',
+    '<annotation>\n\n<source>&#0;</source></annotation>',
+    'label-file-malformed',
+    3,
+  ],
+  [
+    'no box, below objects in comments and CDATA sections,',
+    file('<!-- <object>\n--><x><![CDATA[<object>]]></x><object/>\n<object><name>cat</name></object>').replace(
+      '<object/>',
+      bndbox('<xmin>1</xmin><ymin>1</ymin><xmax>5</xmax><ymax>2</ymax>'),
+    ),
+    'label-malformed',
+    5,
+  ],
+  ['a DOCTYPE', '<!DOCTYPE annotation [<!ENTITY a "b">]><annotation/>', 'label-file-malformed', undefined],
+])('%s is found', async (_name, xml, wanted, line) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'in/a.xml': xml, 'config.xml': config });
+  const { code, stdout } = await lsimport(folder, [
+    'check',
+    '-i',
+    'in',
+    '--input-format',
+    'voc',
+    '-l',
+    'config.xml',
+    '--json',
+  ]);
+  const errors = JSON.parse(stdout).diagnostics.filter(
+    ({ severity }: { severity: string }) => severity === 'error',
+  );
+  expect(code).toBe(1);
+  expect(errors).toEqual([
+    expect.objectContaining({ code: wanted, file: 'in/a.xml', ...(line !== undefined && { line }) }),
+  ]);
+});
+
+test('references to characters are read as Python reads them', async () => {
+  // As ElementTree.write() writes non-ASCII characters without an encoding; the names are what ElementTree.parse() makes of it.
+  const names = {
+    'na&#239;ve &#x1F600;': 'na\u00efve \u{1f600}',
+    '&lt;a&gt; &amp; &quot;b&quot;': '<a> & "b"',
+    '<![CDATA[a &amp; b]]>': 'a &amp; b',
+    '&amp;#239;': '&#239;',
+  };
+  const box = '<bndbox><xmin>1</xmin><ymin>1</ymin><xmax>5</xmax><ymax>2</ymax></bndbox>';
+  const objects = Object.keys(names).map((name) => `<object><name>${name}</name>${box}</object>`);
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    'in/a.xml': file(objects.join('\n')).replace('a.png', '<!-- &copy; -->caf&#233;.png'),
+    'in/caf\u00e9.png': readFileSync(fixture('media/plain.png')),
+  });
+  const args = ['init', 'p', '-i', 'in', '--input-format', 'voc', '-l', 'auto', '--json'];
+  const { stdout } = await lsimport(folder, args);
+  const codes = JSON.parse(stdout).diagnostics.map(({ code }: { code: string }) => code);
+  expect(codes).toEqual(['image-size-differs']);
+  const { completions } = JSON.parse(readFileSync(join(folder, 'p/completions/0.json'), 'utf8'));
+  const labels = completions[0].result.flatMap(
+    ({ value }: { value: Record<string, string[]> }) => value.rectanglelabels,
+  );
+  expect(labels).toEqual(Object.values(names));
+  expect(readTasks(join(folder, 'p'))[0]!.data.image).toContain('caf%C3%A9.png');
+});

@@ -1,0 +1,122 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copyPackage } from '../support/package-copy.ts';
+import { lsimport } from '../support/run.ts';
+import { makeFolder, removeFolder, temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
+import { readTree } from '../support/tree.ts';
+
+// The built program hands large JSON files to other threads; the sources, as they run in tests, have none. Both must come to the same.
+const program = makeFolder();
+beforeAll(() => copyPackage(program));
+afterAll(() => removeFolder(program));
+
+const config = `<View>
+  <Text name="note" value="$note"/>
+  <Choices name="mood" toName="note"><Choice value="Calm"/><Choice value="Loud"/></Choices>
+</View>`;
+
+/** A task of another kind each time: with and without predictions, completions, odd digits, errors and warnings. */
+function taskAt(i: number, id?: number): string {
+  const result = [{ from_name: 'mood', to_name: 'note', type: 'choices', value: { choices: ['Calm'] } }];
+  const task = {
+    ...(id !== undefined && { id }),
+    data: {
+      note: `${'ćwir \u{1f426} '.repeat(i % 110)}${i}`,
+      ...(i % 11 === 0 && { deep: { list: [i, [i]] } }),
+    },
+    ...(i % 3 === 0 && { predictions: [{ score: 0.5, result }] }),
+    ...(i % 50 === 0 && { completions: [{ result }] }),
+    ...(i % 997 === 0 && { predictions: [{ result: [{ ...result[0], from_name: 'mod' }] }] }),
+    ...(i % 1009 === 0 && { data: 'no object' }),
+  };
+  const text = JSON.stringify(task, null, i % 7 === 0 ? 1 : 0);
+  if (i % 1511 === 0) return text.replace('{', '{"x": 1, "x": 123456789012345678901234567890, ');
+  return i % 13 === 0 ? text.replace(/ć/g, '\\u0107') : text;
+}
+
+const COUNT = 38_000;
+const tasks = (idAt: (i: number) => number | undefined = () => undefined) =>
+  Array.from({ length: COUNT }, (_, i) => taskAt(i, idAt(i)));
+const list = (items: string[]) => `[${items.join(',\n')}]`;
+
+interface Ending {
+  code: number | null;
+  outcome: unknown;
+  tree: Record<string, string>;
+}
+
+/** Threads are started from so many bytes on. */
+const LARGE = 24e6;
+
+async function expectSame(text: string | Uint8Array, ...more: string[]): Promise<Ending> {
+  expect(Buffer.byteLength(text)).toBeGreaterThan(LARGE);
+  const args = ['init', 'p', '-i', 't.json', '-l', 'c.xml', '--json', ...more];
+  const env = { SOURCE_DATE_EPOCH: '1600000000' };
+  const [here, there] = [temporaryFolder(), temporaryFolder()];
+  for (const folder of [here, there]) writeFiles(folder, { 't.json': text, 'c.xml': config });
+
+  const plain = await lsimport(here, args, { env });
+  const bin = join(program, 'bin/lsimport.js');
+  const built = spawnSync(process.execPath, [bin, ...args], {
+    cwd: there,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+
+  expect(built.stderr).toBe(plain.stderr);
+  const expected = { code: plain.code, outcome: JSON.parse(plain.stdout), tree: readTree(here) };
+  const ending = { code: built.status, outcome: JSON.parse(built.stdout), tree: readTree(there) };
+  // Compared file by file: a difference between two maps of megabytes cannot be read.
+  expect(Object.keys(ending.tree)).toEqual(Object.keys(expected.tree));
+  for (const [name, content] of Object.entries(expected.tree)) {
+    expect(ending.tree[name] === content, `${name} differs`).toBe(true);
+  }
+  expect(ending.outcome).toEqual(expected.outcome);
+  expect(ending.code).toBe(expected.code);
+  return ending;
+}
+
+describe('threads change nothing', { timeout: 300_000 }, () => {
+  it('in a project with ids, wrong tasks and finished work', async () => {
+    const text = list(tasks((i) => (i % 2 === 0 ? i : undefined)));
+    const { code, tree } = await expectSame(text, '--invalid-tasks', 'keep');
+    expect(code).toBe(0);
+    expect(Object.keys(tree).filter((name) => name.startsWith('p/completions/')).length).toBeGreaterThan(600);
+  });
+
+  it('in what is found wrong', async () => {
+    const { code, outcome } = await expectSame(list(tasks()), '--max-diagnostics', '20');
+    expect(code).toBe(1);
+    expect(outcome).toMatchObject({ tasks: COUNT, ok: false });
+  });
+
+  it('in a kind of finding that first comes when many others have been found', async () => {
+    const { outcome } = await expectSame(list([...tasks(), '{"data": {}}']), '--max-diagnostics', '20');
+    expect(outcome).toMatchObject({ ok: false });
+    const { diagnostics } = outcome as { diagnostics: { code: string; task: number }[] };
+    expect(diagnostics).toContainEqual(expect.objectContaining({ code: 'missing-data-key', task: COUNT }));
+  });
+
+  it('with --compat 0.9', async () => {
+    expect(await expectSame(list(tasks((i) => (i * 7919) % 1_000_003)), '--compat', '0.9')).toMatchObject({
+      code: 0,
+    });
+  });
+
+  it('where the file breaks off', async () => {
+    expect(await expectSame(list(tasks()).slice(0, -200))).toMatchObject({ code: 1 });
+  });
+
+  it('where it goes wrong in its middle, and once more at its end', async () => {
+    const wrong = tasks().with(20_000, '{"data": {"note": nil}}');
+    expect(await expectSame(list(wrong).slice(0, -1))).toMatchObject({ code: 1 });
+  });
+
+  it('where a byte is no UTF-8', async () => {
+    const bytes = Buffer.from(list(tasks()));
+    bytes[bytes.indexOf('ć', Math.floor(bytes.length * 0.7))] = 0xff;
+    expect(await expectSame(bytes)).toMatchObject({ code: 1 });
+  });
+});
