@@ -124,14 +124,14 @@ describe('JSON as ever', () => {
   it('is what a file called .json is, whatever is in it', async () => {
     expect(await detect({ 'birds.json': 'text,n\nowl,1\nwren,2\n' })).toMatchObject({
       code: 1,
-      says: expect.stringContaining('not valid JSON'),
+      says: expect.stringContaining('Invalid JSON'),
     });
   });
 
   it('is what everything is with --compat 0.9', async () => {
     expect(await detect({ 'birds.csv': 'text\nowl\n' }, 'text', '--compat', '0.9')).toMatchObject({
       code: 1,
-      says: expect.stringContaining('not valid JSON'),
+      says: expect.stringContaining('Invalid JSON'),
     });
   });
 

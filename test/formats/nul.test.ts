@@ -36,7 +36,7 @@ it.each([
     lines.map((line) => ({
       code: 'nul-byte',
       line,
-      message: expect.stringContaining(`This ${where} has a NUL`),
+      message: expect.stringContaining(`This ${where} contains a NUL`),
     })),
   );
   expect(diagnostics[0]).toMatchObject({ column: 2 });
@@ -86,8 +86,8 @@ it('--compat 0.9 takes NUL bytes, as Label Studio 0.9.1 does', async () => {
 });
 
 it.each([
-  ['UTF-16 with a byte order mark', utf16('\ufeffHello\n'), 'the file begins as UTF-16 does', '-f utf-16'],
-  ['gzip', gzipSync('Hello\n'), 'the file begins as gzip does', 'unpack it'],
+  ['UTF-16 with a byte order mark', utf16('\ufeffHello\n'), 'the file looks like UTF-16', '-f utf-16'],
+  ['gzip', gzipSync('Hello\n'), 'the file looks like gzip', 'Decompress it'],
 ])('what is said of %s in a folder leads to the way out', async (_what, bytes, says, help) => {
   const { diagnostics } = await check({ 'in/a.txt': bytes }, '--input-format', 'text-dir');
   expect(diagnostics).toMatchObject([{ code: 'invalid-utf8', help: expect.stringContaining(help) }]);

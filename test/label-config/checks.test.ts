@@ -105,14 +105,14 @@ describe('places and sentences', () => {
   it('says where a name is used first', () => {
     const [found] = readConfig(`<View>\n${text}\n  <Image name="t" value="$i"/></View>`).found;
     expect(found!.at).toBe('3:10');
-    expect(found!.message).toContain('"t" is used already in line 2, column 7');
+    expect(found!.message).toContain('"t" is already used at line 2, column 7');
   });
 
   it.each([
     ['<Rating name="r" toName="$t"/>', 'Did you mean "t"?'],
     ['<Rating name="r" toName=" t"/>', 'Did you mean "t"?'],
     ['<Choises/>', 'Did you mean <Choices>?'],
-    ['<Audio nane="a" value="$a"/>', 'Is "nane" meant to be it?'],
+    ['<Audio nane="a" value="$a"/>', 'Is "nane" a typo?'],
   ])('suggests: %s', (tags, suggestion) => {
     expect(readConfig(`<View>${text}${tags}</View>`).found[0]!.message).toContain(suggestion);
   });

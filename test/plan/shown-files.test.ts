@@ -37,7 +37,7 @@ it.each([
     },
   ]);
   expect(diagnostics[0]!.message).toBe(
-    `${format} puts links to files into the data key "k", but <${type} name="t" value="$k"> does not show such files; ${right} does.`,
+    `${format} puts links to files into the data key "k", but <${type} name="t" value="$k"> cannot show such files; ${right} can.`,
   );
 });
 

@@ -79,6 +79,6 @@ describe('what could deceive on a terminal is made visible', () => {
     expect(stdout + stderr).not.toMatch(raw);
     expect(stdout + stderr).not.toMatch(/^\s*forged/m);
     expect(stdout).toContain(`Made the project ${shown} with 1 task`);
-    expect(stderr).toContain(`in/${shown}.png is a symbolic link that leads nowhere`);
+    expect(stderr).toContain(`in/${shown}.png is a broken symbolic link`);
   });
 });

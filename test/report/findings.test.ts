@@ -27,12 +27,12 @@ describe('errors in the data are shown with their place', () => {
   it('malformed JSON', async () => {
     const tasks = '[\n  {"note": "robin"},\n  {"note": "owl", "weight": 12,5}\n]\n';
     expect(await refusal({ 't.json': tasks }, ...json)).toBe(`\
-error[invalid-json]: not valid JSON
+error[invalid-json]: invalid JSON
   t.json:3:32, task 1
     3 | {"note": "owl", "weight": 12,5}
       |                              ^
-    This is not valid JSON: a key in double quotes was expected, found "5".
-  help: Mend the file at this place, or write it again with a JSON library.
+    Invalid JSON: a key in double quotes was expected, found "5".
+  help: Fix the file at this position, or write it again with a JSON library.
 
 No project was written: 1 error in 1 task (0.0 s).
 `);
@@ -44,7 +44,7 @@ error[task-not-object]: not a task
   t.json:2:3, task 1
     2 | "owl"]
       | ^
-    A task must be an object, this is the text "owl".
+    A task must be an object, not the text "owl".
   help: Write each task as an object, such as {"data": {"text": "..."}}.
 
 No project was written: 1 error in 2 tasks (0.0 s).
@@ -54,12 +54,12 @@ No project was written: 1 error in 2 tasks (0.0 s).
   it('bytes that are no UTF-8', async () => {
     const latin1 = Buffer.from('robin\nEule und Käuzchen\n', 'latin1');
     expect(await refusal({ 't.txt': latin1 }, ...text)).toBe(`\
-error[invalid-utf8]: not UTF-8
+error[invalid-utf8]: invalid UTF-8
   t.txt:2:11
     2 | Eule und K\ufffduzchen
       |           ^
     The byte 0xE4 at offset 16 is not valid UTF-8.
-  help: Convert the file to UTF-8, for example with: iconv -f latin1 -t utf-8 OLD > NEW (-f utf-16 where it begins as UTF-16 does); unpack it first when it is compressed.
+  help: Convert the file to UTF-8, for example: iconv -f latin1 -t utf-8 OLD > NEW (-f utf-16 for UTF-16). Decompress it first if it is compressed.
 
 No project was written: 1 error in 1 task (0.0 s).
 `);
@@ -73,7 +73,7 @@ error[config-not-well-formed]: label config is not well-formed XML
     3 | </View>
       | ^
     The label config is not well-formed XML: </View> cannot close <Text> of line 2, column 3.
-  help: Mend the XML at this place.
+  help: Fix the XML at this position.
 
 No project was written: 1 error (0.0 s).
 `);
@@ -83,8 +83,8 @@ No project was written: 1 error (0.0 s).
     expect(await refusal({ 't.txt': '' }, ...text)).toBe(`\
 error[no-tasks]: no tasks
   t.txt
-    There is no task in t.txt: it has no line with text.
-  help: Look at --input-path and --input-format.
+    No tasks found in t.txt: it has no line with text.
+  help: Check the input path and --input-format.
 
 No project was written: 1 error in 0 tasks (0.0 s).
 `);
@@ -95,16 +95,16 @@ describe('many findings', () => {
   it('of one kind become one paragraph, with the first places and an exact count', async () => {
     const tasks = Array.from({ length: 1204 }, (_, i) => JSON.stringify({ text: `bird ${i}` }));
     expect(await refusal({ 't.json': `[${tasks.join(',\n')}]` }, ...json)).toBe(`\
-error[missing-data-key] 1,204 times: a data key is missing
+error[missing-data-key] 1,204 times: missing data key
   t.json:1:2, task 0, /note
     1 | [{"text":"bird 0"},
       |  ^
-    The data has no "note", which <Text name="note" value="$note"> asks for.
-  t.json:2:1, task 1, /note: The data has no "note", which <Text name="note" value="$note"> asks for.
-  t.json:3:1, task 2, /note: The data has no "note", which <Text name="note" value="$note"> asks for.
+    The data has no "note", which <Text name="note" value="$note"> needs.
+  t.json:2:1, task 1, /note: The data has no "note", which <Text name="note" value="$note"> needs.
+  t.json:3:1, task 2, /note: The data has no "note", which <Text name="note" value="$note"> needs.
   and 1,201 more
   asked for by <Text name="note"> at config.xml:2:3
-  help: Add the key to the data, or write a key that the data has in the label config.
+  help: Add the key to the data, or use a key that the data has in the label config.
 
 No project was written: 1,204 errors in 1,204 tasks (0.0 s).
 `);

@@ -41,7 +41,7 @@ test('each group has its place below the root of the repository, errors first', 
     kind: 'error',
     file: 'work/a,b:c.json',
     line: '1',
-    title: 'a data key is missing',
+    title: 'missing data key',
   });
   expect(error!.message).toMatch(/^The data has no "text".*\nAdd the key/);
   expect(warning).toMatchObject({ kind: 'warning', file: 'work/a,b:c.json', line: '1', col: '19' });
@@ -57,7 +57,7 @@ test('a percent sign and a line break of the data do not break the line', async 
 test('of many findings the first places are shown with the count', async () => {
   const lines = (await check(Array(1500).fill(bad))).map(parse);
   expect(lines.map(({ kind }) => kind)).toEqual(['error', 'error', 'error', 'warning', 'warning', 'warning']);
-  expect(lines[0]!.title).toBe('a data key is missing (1,500 times)');
+  expect(lines[0]!.title).toBe('missing data key (1,500 times)');
 });
 
 test('GitHub shows ten of a kind: every group gets one before any gets a second', async () => {

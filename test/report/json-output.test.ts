@@ -90,7 +90,7 @@ describe('failure', () => {
     expect(object.diagnostics).toContainEqual({
       severity: 'error',
       code: 'number-too-large',
-      message: 'The number 1e999 is larger than a double can hold; Label Studio would read it as Infinity.',
+      message: 'The number 1e999 does not fit in a double; Label Studio would read it as Infinity.',
       help: 'Write it as a string if the digits matter.',
       file: 't.json',
       line: 2,

@@ -5,70 +5,66 @@ import { message } from '../message.ts';
 export const fileMessages = {
   'page-charset': message<{ charset: string }>({
     severity: 'warning',
-    title: 'a page that declares another charset',
-    text: ({ charset }) => `The page says that its charset is ${charset}, but it is read as UTF-8.`,
-    help: 'If letters with accents come out wrong, convert the file to UTF-8; in any case write <meta charset="utf-8"> in it.',
+    title: 'page with another charset',
+    text: ({ charset }) => `The page declares the charset ${charset}, but is read as UTF-8.`,
+    help: 'If accented letters look wrong, convert the file to UTF-8. In any case, declare <meta charset="utf-8">.',
   }),
   'base64-beyond-ascii': message<Record<string, never>>({
     severity: 'warning',
-    title: 'letters that base64 does not carry over',
-    text: () =>
-      'With encoding="base64" Label Studio shows letters beyond ASCII, such as this one, as two or more wrong ones.',
-    help: 'Write encoding="base64unicode" in the label config, or leave the encoding out.',
+    title: 'text that base64 does not preserve',
+    text: () => 'With encoding="base64", Label Studio garbles non-ASCII characters such as this one.',
+    help: 'Use encoding="base64unicode" in the label config, or remove the encoding.',
   }),
   'media-not-shown': message<{ extension: string; files: number; medium: string }>({
     severity: 'warning',
-    title: 'files of a kind that browsers do not show',
+    title: 'files that browsers cannot show',
     text: ({ extension, files, medium }) =>
       `${files === 1 ? '1 file ends' : `${files} files end`} in ${extension}: ${medium} that most browsers cannot show.`,
-    help: 'Convert them to a kind that every browser knows: PNG or JPEG, MP3 or WAV, MP4 (H.264).',
+    help: 'Convert them to a format that every browser supports: PNG or JPEG, MP3 or WAV, MP4 (H.264).',
   }),
   'tag-for-other-files': message<{ format: string; key: string; asker: string; tags: string }>({
     severity: 'warning',
-    title: 'files that the tag does not show',
+    title: 'files that the tag cannot show',
     text: ({ format, key, asker, tags }) =>
-      `${format} puts links to files into the data key ${quote(key)}, but ${asker} does not show such files; ${tags} does.`,
-    help: 'Use a tag that shows the files, or the --input-format of the files that the tag shows.',
+      `${format} puts links to files into the data key ${quote(key)}, but ${asker} cannot show such files; ${tags} can.`,
+    help: 'Use a tag that shows these files, or choose another --input-format.',
   }),
   'metadata-without-file-name': message<Record<string, never>>({
     severity: 'warning',
     title: 'metadata without file names',
-    text: () =>
-      'The metadata has no column "file_name", so its columns are not joined to the files beside it.',
-    help: 'Name the column that holds the paths of the files, relative to the metadata file, "file_name".',
+    text: () => 'The metadata has no column "file_name", so it was not joined to the files beside it.',
+    help: 'Name the column with the file paths "file_name"; paths are relative to the metadata file.',
   }),
   'metadata-row-nameless': message<Record<string, never>>({
     severity: 'warning',
-    title: 'a row of metadata without a file name',
-    text: () => 'This row names no file in "file_name", so it was left out.',
-    help: 'Write the path of the file, relative to the metadata file, as text.',
+    title: 'metadata row without a file name',
+    text: () => 'This row has no "file_name" and was skipped.',
+    help: 'Write the path of the file as text, relative to the metadata file.',
   }),
   'metadata-row-repeated': message<{ name: string; line: number }>({
     severity: 'warning',
-    title: 'two rows of metadata for one file',
+    title: 'duplicate metadata row',
     text: ({ name, line }) =>
-      `The file ${name} has a row in line ${line} already, which counts; this one was left out.`,
-    help: 'Keep one row for each file.',
+      `The file ${name} already has a row at line ${line}, which was used; this one was skipped.`,
+    help: 'Keep one row per file.',
   }),
   'metadata-row-without-file': message<{ name: string }>({
     severity: 'warning',
-    title: 'a row of metadata without its file',
-    text: ({ name }) =>
-      `The row is about ${name}, but there is no such file among those imported, so it was left out.`,
-    help: 'Look at "file_name": it is a path relative to the metadata file, with upper and lower case as in the name of the file.',
+    title: 'metadata row without its file',
+    text: ({ name }) => `The row is for ${name}, which is not among the imported files, so it was skipped.`,
+    help: 'Check "file_name": it is a path relative to the metadata file, and case-sensitive.',
   }),
   'metadata-file-without-row': message<{ name: string; metadata: string }>({
     severity: 'warning',
-    title: 'a file without a row of metadata',
-    text: ({ name, metadata }) =>
-      `The file ${name} has no row in ${metadata}, so its task has no columns from there.`,
-    help: 'Add a row with its "file_name", or leave the file out of the folder.',
+    title: 'file without a metadata row',
+    text: ({ name, metadata }) => `The file ${name} has no row in ${metadata}, so its task gets no metadata.`,
+    help: 'Add a row with its "file_name", or remove the file from the folder.',
   }),
   'metadata-column-hidden': message<{ column: string }>({
     severity: 'warning',
-    title: 'a column of metadata that has no place',
+    title: 'metadata column that clashes with a data key',
     text: ({ column }) =>
-      `The column ${column} was left out: the data key of that name has another value already.`,
+      `The column ${column} was skipped: the data key of that name already has another value.`,
     help: 'Rename the column, or the data key in the label config or in --label-from-folder.',
   }),
 };

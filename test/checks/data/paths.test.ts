@@ -65,18 +65,18 @@ describe('a data key', () => {
 describe('the sentence about a missing key', () => {
   it('names the tag, the attribute and what may have been meant', () => {
     expect(sentences(text('$my_text'), { my_Text: 'a' })).toEqual([
-      'The data has no "my_text", which <Text name="t" value="$my_text"> asks for. Did you mean "my_Text"?',
+      'The data has no "my_text", which <Text name="t" value="$my_text"> needs. Did you mean "my_Text"?',
     ]);
   });
   it('names the way to a step', () => {
     expect(sentences(text('$p[0].text'), { p: [{ txt: 'a' }] })).toEqual([
-      'The data has no "p[0].text", which <Text name="t" value="$p[0].text"> asks for. Did you mean "txt"?',
+      'The data has no "p[0].text", which <Text name="t" value="$p[0].text"> needs. Did you mean "txt"?',
     ]);
   });
   it('does not propose a key that another tag asks for', () => {
     const tags = '<Text name="a" value="$text1"/><Text name="b" value="$text2"/>';
     expect(sentences(tags, { text1: 'x' })).toEqual([
-      'The data has no "text2", which <Text name="b" value="$text2"> asks for.',
+      'The data has no "text2", which <Text name="b" value="$text2"> needs.',
     ]);
   });
 });

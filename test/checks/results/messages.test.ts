@@ -39,7 +39,7 @@ test.each([
   ],
   [
     { ...box, type: 'polygon', value: {} },
-    'The type "polygon" does not fit "box" (RectangleLabels), whose results have the type "rectanglelabels".',
+    'The type "polygon" does not match "box" (RectangleLabels), whose results have the type "rectanglelabels".',
   ],
   [7, 'The region is the number 7, but must be an object with "from_name", "to_name", "type" and "value".'],
 ])('%j', (region, text) => {

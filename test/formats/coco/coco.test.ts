@@ -115,7 +115,7 @@ describe('what cannot be carried over is found, with its place', () => {
     ]);
   });
 
-  test('an image of unknown size', async () => {
+  test('unknown image size', async () => {
     const unknown = [{ id: 1, file_name: 'a.png', width: 0, height: 50 }];
     const { code, codes } = await importCoco({ images: unknown, categories, annotations: [annotation({})] });
     expect({ code, codes }).toEqual({ code: 1, codes: ['image-size-unknown'] });

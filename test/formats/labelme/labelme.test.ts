@@ -69,7 +69,7 @@ test('flags that are set are warnings, of the image and of a shape', async () =>
   expect(lost).toEqual([
     expect.objectContaining({
       code: 'image-flag-lost',
-      message: 'The flag "blurry" of this image was not carried over.',
+      message: 'The flag "blurry" of this image was not imported.',
     }),
     expect.objectContaining({ code: 'label-mark-lost', path: '/shapes/0' }),
   ]);

@@ -49,7 +49,7 @@ describe('what cannot be read is found, with its file and line', () => {
     ]);
   });
 
-  test('no names of classes', async () => {
+  test('no class names', async () => {
     const { code, diagnostics } = await checkYolo({ 'set/a.svg': svg, 'set/a.txt': '0 0.5 0.5 0.1 0.1' });
     expect(code).toBe(1);
     expect(diagnostics).toEqual([expect.objectContaining({ code: 'classes-missing' })]);

@@ -8,7 +8,7 @@ export const dataAnswers: Record<string, Answer> = {
   'image-dir-broken-link': {
     instead: 'A link to nothing is left out with a warning; here nothing else is left, so: refused.',
     exitCode: 1,
-    says: ['[broken-link]', 'gone.png is a symbolic link that leads nowhere', '[no-tasks]'],
+    says: ['[broken-link]', 'gone.png is a broken symbolic link', '[no-tasks]'],
   },
   'image-dir-path-is-file': {
     instead: 'A file where a folder is wanted is refused.',
