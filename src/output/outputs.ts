@@ -1,8 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Context } from '../context.ts';
-import { removeHiddenFolder } from '../project/hidden-folder.ts';
-import { createStaging, writing } from '../project/staging.ts';
+import { discard } from '../project/hidden-folder.ts';
+import { clearLeftovers } from '../project/leftovers.ts';
+import { exists } from '../project/nearest-folder.ts';
+import { publish } from '../project/publish.ts';
+import { createStaging, stageFile, writing, writingAsync } from '../project/staging.ts';
 import { makeTemporaryFolder } from '../project/temporary-folder.ts';
 import { chunkName, type Destination } from './destination.ts';
 import { sendFile } from './send-file.ts';
@@ -13,55 +16,50 @@ export interface Outputs {
   nameOf(n: number): string;
   /** What is written, for people. */
   shown: string;
-  /** Makes all of them appear at once, or sends them on. */
-  publish(): Promise<void>;
+  /** Makes all of them appear, or sends them on. Only with `force` files that were there are replaced. */
+  publish(force: boolean): Promise<void>;
   /** Removes what was not published. */
   remove(): void;
 }
 
 /** `nextFile` is called when a second file is needed but there can be only one. */
 export function createOutputs(destination: Destination, context: Context, nextFile: () => never): Outputs {
-  if (destination.kind === 'folder') return outputsInFolder(destination.path, destination.shown);
   const only = (path: string) => (n: number) => (n === 1 ? path : nextFile());
-  if (destination.kind === 'file') {
-    const { path, shown } = destination;
-    const staging = createStaging(dirname(path), shown, 'file');
-    const made = join(staging.path, 'tasks');
+  const noteLeft = (left: string | undefined) => {
+    if (left !== undefined) context.reporter.note(left);
+  };
+  if (destination.kind === 'stdout') {
+    const folder = makeTemporaryFolder();
+    const made = join(folder, 'tasks');
     return {
-      shown,
+      shown: `a temporary file in ${dirname(folder)}`,
       nameOf: only(made),
-      publish: async () => writing(shown, () => renameSync(made, path), 'file'),
-      remove: staging.remove,
+      publish: () => sendFile(made, context.stdout, context.signal),
+      remove: () => discard(folder),
     };
   }
-  const folder = makeTemporaryFolder();
-  const made = join(folder, 'tasks');
-  return {
-    shown: `a temporary file in ${dirname(folder)}`,
-    nameOf: only(made),
-    publish: () => sendFile(made, context.stdout, context.signal),
-    remove: () => removeHiddenFolder(folder),
-  };
-}
-
-/** A new folder appears by one rename; in one that is there, older files of tasks give way. */
-function outputsInFolder(folder: string, shown: string): Outputs {
-  const staging = createStaging(folder, shown, 'file');
-  const publish = () => {
-    if (!existsSync(folder)) {
-      mkdirSync(dirname(folder), { recursive: true });
-      renameSync(staging.path, folder);
-      return;
-    }
-    const names = readdirSync(staging.path);
-    const old = readdirSync(folder).filter((name) => chunkName.test(name) && !names.includes(name));
-    for (const name of names) renameSync(join(staging.path, name), join(folder, name));
-    for (const name of old) rmSync(join(folder, name));
-  };
+  const { kind, path, shown } = destination;
+  writing(shown, () => clearLeftovers(path, context.reporter.note), 'file');
+  if (kind === 'file') {
+    const staged = stageFile(path, shown);
+    return {
+      shown,
+      nameOf: only(staged.path),
+      publish: staged.publish,
+      remove: () => noteLeft(staged.remove()),
+    };
+  }
+  const staging = createStaging(path, shown, 'file');
+  const publishFolder = (force: boolean) =>
+    publish(staging, path, force && exists(path) ? chunksIn(path) : []);
   return {
     shown,
     nameOf: (n) => join(staging.path, `tasks-${String(n).padStart(5, '0')}.json`),
-    publish: async () => writing(shown, publish, 'file'),
-    remove: staging.remove,
+    publish: async (force) => void (await writingAsync(shown, () => publishFolder(force), 'file')),
+    remove: () => noteLeft(staging.remove()),
   };
+}
+
+function chunksIn(folder: string): string[] {
+  return readdirSync(folder).filter((name) => chunkName.test(name));
 }

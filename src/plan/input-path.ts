@@ -2,7 +2,7 @@ import { rmSync, statSync, utimesSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Context, resolvePath } from '../context.ts';
 import { EXIT, readingInput, UserError } from '../errors.ts';
-import { removeHiddenFolder } from '../project/hidden-folder.ts';
+import { discard } from '../project/hidden-folder.ts';
 import { makeTemporaryFolder } from '../project/temporary-folder.ts';
 import { readHead } from '../readers/head.ts';
 import { spool, unpack } from '../readers/spool.ts';
@@ -54,7 +54,7 @@ export async function openInput(input: InputPath, context: Context): Promise<Inp
   if (!isPiped && !isGzip(input.path, shown)) return input;
 
   const folder = makeTemporaryFolder();
-  context.atEnd(() => removeHiddenFolder(folder));
+  context.atEnd(() => discard(folder));
   let { path } = input;
   if (isPiped) {
     path = join(folder, 'input');

@@ -1,6 +1,6 @@
-import { existsSync, lstatSync, readdirSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { freeName } from './free-name.ts';
+import { isThere } from './move.ts';
 
 /** What makes a project folder; everything else in it is the user's and never touched. */
 export const projectEntries = [
@@ -13,17 +13,10 @@ export const projectEntries = [
 
 /** Which entries of a project stand in a folder; an empty `completions` counts as nothing. */
 export function findProject(folder: string): string[] {
-  return projectEntries.filter(
-    (name) => existsSync(join(folder, name)) && !isEmptyFolder(join(folder, name)),
-  );
+  return projectEntries.filter((name) => isThere(join(folder, name)) && !isEmptyFolder(join(folder, name)));
 }
 
-/** Where completions of an old project are kept aside; undefined when there are none. */
-export function pathForKept(project: string): string | undefined {
-  const completions = join(project, 'completions');
-  return existsSync(completions) && !isEmptyFolder(completions) ? freeName(completions) : undefined;
-}
-
-function isEmptyFolder(path: string): boolean {
-  return lstatSync(path).isDirectory() && readdirSync(path).length === 0;
+/** Whether there is a folder with nothing in it. Throws where the system does not tell. */
+export function isEmptyFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true && readdirSync(path).length === 0;
 }

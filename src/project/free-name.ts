@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { isThere } from './move.ts';
 
-/** A path where nothing is, for what is kept aside: PATH-kept-1, or the next number that is free. */
-export function freeName(path: string): string {
+/** A name in a folder that nothing has, for what is kept aside: NAME-kept-1, or the next number that is free. */
+export function freeName(folder: string, name: string): string {
   let n = 1;
-  while (existsSync(`${path}-kept-${n}`)) n++;
-  return `${path}-kept-${n}`;
+  while (isThere(join(folder, `${name}-kept-${n}`))) n++;
+  return `${name}-kept-${n}`;
 }

@@ -1,31 +1,63 @@
-import { existsSync, lstatSync, realpathSync, rmdirSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
-import { systemCode } from '../errors.ts';
-import { HIDDEN } from './hidden-folder.ts';
-import { isLeftByDeadRun } from './mark.ts';
+import { quotePathForSh } from '../quote-shell.ts';
+import { discard, HIDDEN, parts, REPLACING, removeIfEmpty } from './hidden-folder.ts';
+import { ownersOf, takeOver } from './mark.ts';
 import { namesIn } from './names-in.ts';
-import { nearestFolder } from './nearest-folder.ts';
-import { settle } from './settle.ts';
+import { exists, nearestFolder } from './nearest-folder.ts';
+import { type Owner, stateOf, thisRun } from './owner.ts';
+import { recover } from './recover.ts';
 
-/** Puts right what killed runs left beside a project and in its folder. What is not proven to be theirs stays. */
-export function clearLeftovers(project: string): void {
-  // Beside it first: the project itself may be among what is put back.
-  for (const path of [nearestFolder(dirname(project)), project]) {
-    if (!existsSync(path)) continue;
-    const folder = realpathSync(path);
-    for (const name of namesIn(folder)) {
-      if (HIDDEN.test(name)) clear(join(folder, name), settle);
+/**
+ * Puts right what killed runs left beside a folder and in it. What is not proven to be theirs stays; `note` gets a sentence about each of
+ * these, except for runs that are at work.
+ */
+export function clearLeftovers(path: string, note: (text: string) => void): void {
+  const folders = [nearestFolder(dirname(path)), ...(exists(path) ? [path] : [])];
+  for (const folder of new Set(folders.map((folder) => realpathSync(folder)))) {
+    for (const name of namesIn(folder).filter((name) => HIDDEN.test(name))) {
+      const hidden = join(folder, name);
+      if (name === REPLACING ? !recover(hidden) : !clear(hidden)) {
+        const text = describeLeft(hidden);
+        if (text !== undefined) note(text);
+      }
     }
   }
 }
 
-/** Has a folder removed that a killed run left. One that is protected is in nobody's way. */
-export function clear(folder: string, remove: (folder: string) => void): void {
-  try {
-    if (isLeftByDeadRun(folder)) remove(folder);
-    // A run that was killed before it marked its folder; a living one makes another. This never removes a folder that holds something.
-    else if (lstatSync(folder).isDirectory()) rmdirSync(folder);
-  } catch (error) {
-    if (!systemCode(error)) throw error;
-  }
+/** Removes a folder in which a run that is dead made something. Returns whether it is gone. */
+export function clear(hidden: string): boolean {
+  // A run that was killed before it marked its folder; one that is alive makes another. A folder that holds something stays.
+  return takeOver(hidden) ? discard(hidden) : removeIfEmpty(hidden);
+}
+
+/** What is to be said about a hidden folder that stays; nothing while its run is at work, or when it is gone. */
+function describeLeft(hidden: string): string | undefined {
+  const owner = strangerOf(hidden);
+  if (!exists(hidden) || owner === 'this run' || (owner && stateOf(owner) === 'alive')) return undefined;
+  const whose = owner ? `is of ${nameRun(owner)}` : 'does not say which run of lsimport it is of';
+  return `${hidden} ${whose}. If no run is at work there: ${adviceAbout(hidden)}`;
+}
+
+/** The last other run that a hidden folder belonged to. This one may have tried to put it right. */
+export function strangerOf(hidden: string): Owner | 'this run' | undefined {
+  const owners = ownersOf(hidden);
+  const own = thisRun();
+  const others = owners.filter(({ pid, started, system }) => {
+    return pid !== own.pid || started !== own.started || system !== own.system;
+  });
+  return owners.length > 0 && others.length === 0 ? 'this run' : others.at(-1);
+}
+
+/** A run for people, such as "a run of lsimport (process 12 on node-3)". */
+export function nameRun({ pid, host }: Owner): string {
+  return `a run of lsimport (process ${pid}${host === hostname() ? '' : ` on ${host}`})`;
+}
+
+/** What to do about a hidden folder whose run has ended. */
+export function adviceAbout(hidden: string): string {
+  const old = join(hidden, parts.old);
+  const first = namesIn(old).length > 0 ? `move what is in ${old} back to ${dirname(hidden)}, and then ` : '';
+  return `${first}remove it with rm -r ${quotePathForSh(hidden)}`;
 }

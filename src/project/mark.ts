@@ -1,62 +1,105 @@
 import { type BigIntStats, lstatSync, readlinkSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { systemCode } from '../errors.ts';
+import { namesIn } from './names-in.ts';
 import { type Owner, stateOf, thisRun } from './owner.ts';
 
-/** The name of the mark in a hidden folder. */
-export const MARK = 'owner';
+/** The marks in a hidden folder: `owner` is the run that made it, `owner-2` and so on those that took it over from dead ones. */
+export const MARK = /^owner(?:-\d+)?$/;
 
-/** What a mark says: whose the folder is, and which folder it was made for. A copy, as out of an archive, is another folder. */
+/** What a mark says: whose the folder is, and which folder in which other one. A copy, as out of an archive, is another folder. */
 interface Mark extends Owner {
   folder: string;
 }
 
 /**
- * Writes into a hidden folder of lsimport whose it is. The mark is the target of a symbolic link, which the system makes in one step: a run
- * that is killed leaves a whole mark or none. Where links are impossible the folder stays unmarked, and is nobody's to clean up.
+ * Writes into a hidden folder of lsimport whose it is. A mark is the target of a symbolic link, which the system makes in one step and never
+ * over another: a run that is killed leaves a whole mark or none. Where links are impossible the folder stays unmarked, and is nobody's to
+ * clean up.
  */
 export function writeMark(folder: string, owner: Owner = thisRun()): void {
-  const mark: Mark = { ...owner, folder: identityOf(lstatSync(folder, { bigint: true })) };
   try {
-    symlinkSync(JSON.stringify(mark), join(folder, MARK));
+    makeMark(folder, 1, owner);
   } catch (error) {
     if (!['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'ENAMETOOLONG'].includes(systemCode(error) ?? ''))
       throw error;
   }
 }
 
-/** Whose a hidden folder says it is; undefined without a mark. That is what it says: see `isLeftByDeadRun`. */
-export function readMark(folder: string): Mark | undefined {
-  try {
-    const mark: unknown = JSON.parse(readlinkSync(join(folder, MARK)));
-    return isMark(mark) ? mark : undefined;
-  } catch (error) {
-    if (systemCode(error) || error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+/** The runs that a hidden folder says it belonged to, the last one at the end. That is what it says: see `takeOver`. */
+export function ownersOf(folder: string): Owner[] {
+  return readMarks(folder).flatMap((text) => parse(text) ?? []);
 }
 
 /**
- * Whether it is proven that lsimport made this very folder for this user, on this system, and that the run has ended. Only then may
- * another run touch it.
+ * Takes a hidden folder over that a dead run left. True if it is proven that lsimport made this very folder, in this place, for this user, on
+ * this system, that all runs that owned it have ended, and that no other run takes it over.
  */
-export function isLeftByDeadRun(folder: string): boolean {
+export function takeOver(folder: string): boolean {
+  const before = proveDead(folder);
+  if (!before) return false;
+  try {
+    makeMark(folder, before.length + 1, thisRun());
+  } catch (error) {
+    if (!systemCode(error)) throw error;
+    return false;
+  }
+  // Another run may have been quicker with all of it, and the folder may be its own by now; a mark too many does not matter there.
+  const after = readMarks(folder);
+  return after.length === before.length + 1 && before.every((text, n) => text === after[n]);
+}
+
+/** The marks of a hidden folder that dead runs of this user left on this system; undefined when anything speaks against it. */
+function proveDead(folder: string): string[] | undefined {
   const stat = lstatSync(folder, { bigint: true, throwIfNoEntry: false });
-  if (!stat?.isDirectory() || stat.uid !== BigInt(process.geteuid?.() ?? -1)) return false;
-  const mark = readMark(folder);
-  return mark !== undefined && mark.folder === identityOf(stat) && stateOf(mark) === 'dead';
+  if (!stat?.isDirectory() || stat.uid !== BigInt(process.geteuid?.() ?? -1)) return undefined;
+  const identity = identityOf(folder, stat);
+  const marks = readMarks(folder);
+  const isDead = (text: string) => {
+    const mark = parse(text);
+    return mark?.folder === identity && stateOf(mark) === 'dead';
+  };
+  return marks.length > 0 && marks.every(isDead) ? marks : undefined;
 }
 
-function identityOf({ dev, ino }: BigIntStats): string {
-  return `${dev}-${ino}`;
+function makeMark(folder: string, n: number, owner: Owner): void {
+  const mark: Mark = { ...owner, folder: identityOf(folder, lstatSync(folder, { bigint: true })) };
+  symlinkSync(JSON.stringify(mark), join(folder, n === 1 ? 'owner' : `owner-${n}`));
 }
 
-function isMark(value: unknown): value is Mark {
-  const { pid, started, host, folder } = (value ?? {}) as Partial<Mark>;
-  return (
-    typeof pid === 'number' &&
-    typeof started === 'number' &&
-    typeof host === 'string' &&
-    typeof folder === 'string'
-  );
+/** The texts of all marks, in the order in which they were made. */
+function readMarks(folder: string): string[] {
+  const names = namesIn(folder).filter((name) => MARK.test(name));
+  const number = (name: string) => Number(/\d+/.exec(name)?.[0] ?? 1);
+  return names.sort((a, b) => number(a) - number(b)).map((name) => targetOf(join(folder, name)));
+}
+
+/** What no link is says nothing. */
+function targetOf(path: string): string {
+  try {
+    return readlinkSync(path);
+  } catch (error) {
+    if (!systemCode(error)) throw error;
+    return '';
+  }
+}
+
+function identityOf(folder: string, { dev, ino }: BigIntStats): string {
+  const parent = lstatSync(dirname(folder), { bigint: true });
+  return `${dev}-${ino} in ${parent.dev}-${parent.ino}`;
+}
+
+function parse(text: string): Mark | undefined {
+  let mark: Partial<Mark> | null;
+  try {
+    mark = JSON.parse(text) as Partial<Mark> | null;
+  } catch {
+    return undefined;
+  }
+  const isMark =
+    typeof mark?.pid === 'number' &&
+    typeof mark.started === 'number' &&
+    typeof mark.host === 'string' &&
+    typeof mark.folder === 'string';
+  return isMark ? (mark as Mark) : undefined;
 }

@@ -1,11 +1,20 @@
-import { statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
 import { findProject } from './find-project.ts';
+import { isThere } from './move.ts';
 import { writing } from './staging.ts';
 
 /** Refuses to write where a project is already (unless `force`), or a file. Other files in the folder do not matter. */
 export function refuseExisting(project: string, shown: string, force: boolean): void {
   const stat = writing(shown, () => statSync(project, { throwIfNoEntry: false }));
+  if (!stat && writing(shown, () => isThere(project))) {
+    throw new UserError(
+      EXIT.unwritable,
+      `${shown} is a broken link, so no project can be made there.`,
+      'Remove the link, or choose another name.',
+    );
+  }
   if (!stat) return;
   if (!stat.isDirectory()) {
     throw new UserError(
@@ -15,11 +24,23 @@ export function refuseExisting(project: string, shown: string, force: boolean): 
     );
   }
   const found = writing(shown, () => findProject(project));
+  if (force) refuseFolders(project, shown, found);
   if (found.length === 0 || force) return;
   const entries = found.map((name) => (name === 'completions' ? 'completions/' : name)).join(', ');
   throw new UserError(
     EXIT.unwritable,
     `${shown} already holds a project (${entries}).`,
     'Choose another name, or replace the project with --force; its completions are then kept aside.',
+  );
+}
+
+/** What no project has: a folder in the place of a file. It may hold anything, so it is not replaced. */
+function refuseFolders(project: string, shown: string, found: readonly string[]): void {
+  const folder = found.find((name) => name !== 'completions' && lstatSync(join(project, name)).isDirectory());
+  if (folder === undefined) return;
+  throw new UserError(
+    EXIT.unwritable,
+    `${join(shown, folder)} is a folder, not a file of a project.`,
+    'Move it away, or choose another name for the project.',
   );
 }

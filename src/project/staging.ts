@@ -1,41 +1,76 @@
-import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { mkdirSync, realpathSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { EXIT, reasonOf, systemCode, UserError } from '../errors.ts';
-import { makeHiddenFolder } from './hidden-folder.ts';
-import { clearLeftovers } from './leftovers.ts';
-import { nearestFolder } from './nearest-folder.ts';
-import { NEW, settle } from './settle.ts';
+import { discard, makeHiddenFolder, parts } from './hidden-folder.ts';
+import { adviceAbout } from './leftovers.ts';
+import { moveToFreePlace } from './move.ts';
+import { exists, nearestFolder } from './nearest-folder.ts';
+import { beginReplacing } from './replacing.ts';
+import { syncFile } from './sync.ts';
 
-/** A hidden folder in which a project is made whole before it appears. */
+/** A hidden folder in which a folder is made whole before it appears. */
 export interface Staging {
-  /** The hidden folder itself; publishing may move it, under the same name. */
-  work: string;
-  /** The folder inside it that becomes the project. */
+  /** The hidden folder itself. */
+  readonly work: string;
+  /** The folder inside it that is filled. */
   readonly path: string;
-  /** Whether there was no folder in the project's place yet. */
+  /** Whether there was no folder in the place yet. */
   readonly isFirst: boolean;
-  remove(): void;
+  /** Removes the hidden folder. Returns a sentence if it is still there. */
+  remove(): string | undefined;
 }
 
 /**
- * Makes the staging folder of a project: inside the project's folder when that exists, else in the nearest folder above it, so that it lies
- * on the same disk and a rename is enough to publish it. What killed runs left there is put right first. Throws a UserError that names what
- * is to be written as `shown`.
+ * Makes the staging folder for a folder, such as a project: inside it when it exists, else in the nearest folder above it, so that it lies on
+ * the same disk and renames are enough to publish it. Throws a UserError that names what is to be written as `shown`.
  */
-export function createStaging(project: string, shown = project, what: Written = 'project'): Staging {
-  clearLeftovers(project);
-  const isFirst = !existsSync(project);
-  const folder = isFirst ? nearestFolder(dirname(project)) : realpathSync(project);
-  const staging: Staging = {
-    work: writing(shown, () => makeHiddenFolder(folder), what),
-    get path() {
-      return join(this.work, NEW);
+export function createStaging(folder: string, shown = folder, what: Written = 'project'): Staging {
+  return writing(
+    shown,
+    () => {
+      const isFirst = !exists(folder);
+      const work = isFirst
+        ? makeHiddenFolder(nearestFolder(dirname(folder)))
+        : beginReplacing(realpathSync(folder), shown);
+      const path = join(work, parts.new);
+      try {
+        if (isFirst) mkdirSync(path);
+      } catch (error) {
+        discard(work);
+        throw error;
+      }
+      return { work, path, isFirst, remove: () => remove(work) };
     },
-    isFirst,
-    remove: () => settle(staging.work),
+    what,
+  );
+}
+
+/** A file that is made whole under another name before it appears. */
+export interface StagedFile {
+  /** Where to write it. Nothing is there yet. */
+  readonly path: string;
+  /** Makes it appear. Another file is only replaced with `force`. */
+  publish(force: boolean): Promise<void>;
+  /** Removes what was not published. Returns a sentence if it is still there. */
+  remove(): string | undefined;
+}
+
+/** Stages a file beside its place. */
+export function stageFile(target: string, shown: string): StagedFile {
+  const work = writing(shown, () => makeHiddenFolder(dirname(target)), 'file');
+  const path = join(work, parts.new);
+  return {
+    path,
+    async publish(force) {
+      await writingAsync(shown, () => syncFile(path), 'file');
+      writing(shown, () => (force ? renameSync(path, target) : moveToFreePlace(path, target)), 'file');
+    },
+    remove: () => remove(work),
   };
-  writing(shown, () => mkdirSync(staging.path), what);
-  return staging;
+}
+
+function remove(work: string): string | undefined {
+  return discard(work) ? undefined : `A hidden folder is left: ${adviceAbout(work)}`;
 }
 
 /** What a run writes, so that a failure can say what is not there. */
@@ -46,11 +81,24 @@ export function writing<T>(path: string, write: () => T, what: Written = 'projec
   try {
     return write();
   } catch (error) {
-    if (!systemCode(error)) throw error;
-    throw new UserError(
-      EXIT.unwritable,
-      `Cannot write ${path}: ${reasonOf(error)}.`,
-      `No ${what} was written, and what was there before is unchanged.`,
-    );
+    throw cannotWrite(path, error, what);
   }
+}
+
+/** The same for a write that takes its time. */
+export async function writingAsync<T>(path: string, write: () => Promise<T>, what?: Written): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    throw cannotWrite(path, error, what);
+  }
+}
+
+function cannotWrite(path: string, error: unknown, what: Written = 'project'): unknown {
+  if (!systemCode(error)) return error;
+  return new UserError(
+    EXIT.unwritable,
+    `Cannot write ${path}: ${reasonOf(error)}.`,
+    `No ${what} was written, and what was there before is unchanged.`,
+  );
 }

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeHiddenFolder, removeHiddenFolder } from './hidden-folder.ts';
+import { makeHiddenFolder } from './hidden-folder.ts';
 import { clear } from './leftovers.ts';
 import { namesIn } from './names-in.ts';
 import { writing } from './staging.ts';
@@ -11,7 +11,7 @@ const NAME = /^lsimport-[A-Za-z0-9]{6}$/;
 export function makeTemporaryFolder(): string {
   const parent = tmpdir();
   for (const name of namesIn(parent)) {
-    if (NAME.test(name)) clear(join(parent, name), removeHiddenFolder);
+    if (NAME.test(name)) clear(join(parent, name));
   }
   return writing(parent, () => makeHiddenFolder(parent, 'lsimport-'), 'file');
 }

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { REPLACING } from '../../src/project/hidden-folder.ts';
 import { clearLeftovers } from '../../src/project/leftovers.ts';
 import { stateOf, thisRun } from '../../src/project/owner.ts';
 import { canTellDead, deadRun, leaveFolder } from '../support/left-folder.ts';
@@ -46,14 +47,19 @@ describe.skipIf(!canTellDead)('the owner of a hidden folder', () => {
 });
 
 describe('what other runs left', () => {
+  const notes: string[] = [];
+  const note = (text: string) => void notes.push(text);
+
   it.skipIf(!canTellDead)('goes when they are dead, whatever project it was for', () => {
     const parent = temporaryFolder();
     leaveFolder(parent, { 'new/tasks.json': 'half' });
     leaveFolder(join(parent, 'p'), { 'new/tasks.json': 'half' });
+    leaveFolder(join(parent, 'p'), { 'new/tasks.json': 'half' }, { name: REPLACING });
     mkdirSync(join(parent, '.lsimport-empty0'));
-    clearLeftovers(join(parent, 'p'));
+    clearLeftovers(join(parent, 'p'), note);
     expect(readdirSync(parent)).toEqual(['p']);
     expect(readdirSync(join(parent, 'p'))).toEqual([]);
+    expect(notes).toEqual([]);
   });
 
   it('stays when they are alive, or on another machine, or when somebody else made it', () => {
@@ -66,9 +72,15 @@ describe('what other runs left', () => {
     );
     leaveFolder(parent, { 'new/x': '' }, { name: '.lsimport-p-notes' });
     leaveFolder(parent, { 'new/x': '' }, { name: 'lsimport-aB3dE6' });
+    writeFiles(join(parent, '.lsimport-cccccc'), { 'old/tasks.json': 'mine' });
     const before = readTree(parent);
-    clearLeftovers(join(parent, 'p'));
+    clearLeftovers(join(parent, 'p'), note);
     expect(readTree(parent)).toEqual(before);
+    const [b, c] = ['bbbbbb', 'cccccc'].map((name) => join(parent, `.lsimport-${name}`));
+    expect(notes).toEqual([
+      `${b} is of a run of lsimport (process ${deadRun.pid} on elsewhere). If no run is at work there: remove it with rm -r ${b}`,
+      `${c} does not say which run of lsimport it is of. If no run is at work there: move what is in ${c}/old back to ${parent}, and then remove it with rm -r ${c}`,
+    ]);
   });
 });
 
@@ -94,7 +106,7 @@ describe('a hidden folder that lsimport did not make here is nothing to it', () 
     expect(readTree(folder)).toEqual(before);
   }
 
-  it.each(['.lsimport-aB3dE6', `.lsimport-99999999-0-${hostname()}`])(
+  it.each(['.lsimport-aB3dE6', '.lsimport-replacing', `.lsimport-99999999-0-${hostname()}`])(
     'such as one of an archive, %s',
     async (name) => {
       const folder = temporaryFolder();
@@ -119,9 +131,10 @@ describe('a hidden folder that lsimport did not make here is nothing to it', () 
   });
 });
 
-describe.skipIf(!canTellDead)('a run that was killed between two moves', () => {
-  const left = (folder: string) =>
-    leaveFolder(folder, { 'old/p/tasks.json': 'old', 'new/tasks.json': 'new' });
+describe.skipIf(!canTellDead)('a run that was killed while it replaced entries', () => {
+  const left = (folder: string) => {
+    leaveFolder(join(folder, 'p'), { 'old/tasks.json': 'old', 'new/tasks.json': 'new' }, { name: REPLACING });
+  };
 
   it('did not free the place of the old project', async () => {
     const folder = temporaryFolder();
@@ -130,15 +143,53 @@ describe.skipIf(!canTellDead)('a run that was killed between two moves', () => {
       code: 4,
       stderr: expect.stringContaining('p already holds a project (tasks.json)'),
     });
-    expect(readdirSync(folder)).toEqual(['p']);
+    expect(readTree(join(folder, 'p'))).toEqual({ 'tasks.json': 'old' });
   });
 
   it('can be repeated', async () => {
     const folder = temporaryFolder();
     left(folder);
-    expect(await lsimport(folder, ['init', 'p', '--force'])).toMatchObject({ code: 0 });
-    expect(readdirSync(folder)).toEqual(['p']);
+    expect(await lsimport(folder, ['init', 'p', '--force'])).toMatchObject({ code: 0, stderr: '' });
+    expect(readdirSync(join(folder, 'p')).sort()).toEqual([
+      'completions',
+      'config.json',
+      'config.xml',
+      'tasks.json',
+    ]);
   });
+
+  it('leaves the old entries aside where their place is taken, and says where they are', async () => {
+    const folder = temporaryFolder();
+    left(folder);
+    writeFiles(folder, { 'p/tasks.json': 'mine' });
+    const { code, stderr } = await lsimport(folder, ['init', 'p', '--force']);
+    expect(code).toBe(4);
+    expect(stderr).toContain('is at it or was killed while it was');
+    expect(stderr).toContain(
+      `move what is in ${join(folder, 'p', REPLACING)}/old back to ${join(folder, 'p')}`,
+    );
+    expect(readTree(join(folder, 'p'))).toMatchObject({
+      'tasks.json': 'mine',
+      [`${REPLACING}/old/tasks.json`]: 'old',
+    });
+  });
+});
+
+it('of two runs that may replace the same project the later one gives way, also when nothing is known of the other', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'p/tasks.json': 'old' });
+  leaveFolder(
+    join(folder, 'p'),
+    { 'new/x': '' },
+    { name: REPLACING, owner: { ...deadRun, host: 'elsewhere' } },
+  );
+  const before = readTree(folder);
+  const { code, stderr } = await lsimport(folder, ['init', 'p', '--force']);
+  expect(code).toBe(4);
+  expect(stderr).toContain(
+    `error: Cannot replace p: a run of lsimport (process ${deadRun.pid} on elsewhere) is at it or was killed`,
+  );
+  expect(readTree(folder)).toEqual(before);
 });
 
 it.skipIf(!canTellDead)('of two runs over one project the later one gives way', async () => {
@@ -146,7 +197,11 @@ it.skipIf(!canTellDead)('of two runs over one project the later one gives way', 
   // The first process of the system is older than this one.
   const started = Number(readFileSync('/proc/1/stat', 'latin1').split(') ').at(-1)!.split(' ')[19]);
   writeFiles(folder, { 'p/tasks.json': 'old' });
-  leaveFolder(join(folder, 'p'), { 'new/x': '' }, { owner: { ...thisRun(), pid: 1, started } });
+  leaveFolder(
+    join(folder, 'p'),
+    { 'new/x': '' },
+    { name: REPLACING, owner: { ...thisRun(), pid: 1, started } },
+  );
   const before = readTree(folder);
   expect(await lsimport(folder, ['init', 'p', '--force'])).toMatchObject({
     code: 4,

@@ -1,10 +1,11 @@
-import { existsSync, symlinkSync, unlinkSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { MARK, writeMark } from '../../src/project/mark.ts';
-import { publish } from '../../src/project/publish.ts';
+import { clearLeftovers } from '../../src/project/leftovers.ts';
+import { writeMark } from '../../src/project/mark.ts';
+import { leavingEntries, place } from '../../src/project/publish.ts';
 import { createStaging, type Staging } from '../../src/project/staging.ts';
-import { deadRun, leaveFolder } from '../support/left-folder.ts';
+import { canTellDead, deadRun } from '../support/left-folder.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 import { readTree } from '../support/tree.ts';
 
@@ -25,15 +26,21 @@ vi.mock('node:fs', async (original) => {
     rmSync: untilKilled(fs.rmSync),
     mkdirSync: untilKilled(fs.mkdirSync),
     linkSync: untilKilled(fs.linkSync),
+    unlinkSync: untilKilled(fs.unlinkSync),
+    rmdirSync: untilKilled(fs.rmdirSync),
   };
 });
+
+function publish(staging: Staging, project: string): string | undefined {
+  return place(staging, project, leavingEntries(project, !staging.isFirst));
+}
 
 /** Publishes, and is killed after so many calls that change folders; whether it came to that. */
 function isKilledAfter(count: number, staging: Staging, project: string): boolean {
   callsLeft = count;
   try {
     publish(staging, project);
-    staging.remove();
+    expect(staging.remove()).toBeUndefined();
     return false;
   } catch (error) {
     expect(error).toHaveProperty('message', 'killed');
@@ -137,62 +144,76 @@ describe('over an old project', () => {
   });
 });
 
-describe.each([
-  ['in a folder of its own', {}],
-  ['among files of others', { 'notes.txt': 'mine' }],
-])('a kill at any moment, %s', (_, others) => {
-  const project = { ...old, ...others };
+describe('without --force', () => {
+  const publishUnasked = (staging: Staging, project: string) =>
+    place(staging, project, leavingEntries(project, false));
+
+  it('an empty folder of completions gives way to those of the new project', () => {
+    const { staging, project } = stage({ 'notes.txt': 'mine' });
+    mkdirSync(join(project, 'completions'));
+    expect(publishUnasked(staging, project)).toBeUndefined();
+    staging.remove();
+    expect(readTree(project)).toEqual({ ...freshTree, 'notes.txt': 'mine' });
+  });
+
+  it('and stays the same folder where there are none', () => {
+    const { staging, project } = stage({ 'notes.txt': 'mine' });
+    rmSync(join(staging.path, 'completions/2.json'));
+    mkdirSync(join(project, 'completions'));
+    const { ino } = statSync(join(project, 'completions'));
+    publishUnasked(staging, project);
+    expect(statSync(join(project, 'completions')).ino).toBe(ino);
+  });
+
+  it('what somebody put there in the meantime stays, and all is as it was', () => {
+    const { staging, project } = stage({ 'notes.txt': 'mine' });
+    writeFiles(project, { 'config.xml': 'mine', 'completions/7.json': 'mine' });
+    const before = visible(project);
+    expect(() => publishUnasked(staging, project)).toThrow('EEXIST');
+    expect(staging.remove()).toBeUndefined();
+    expect(readTree(project)).toEqual(before);
+  });
+});
+
+it('the folder of a project stays the same, which may be mounted somewhere', () => {
+  const { staging, project } = stage(old);
+  const { ino } = statSync(project);
+  publish(staging, project);
+  expect(statSync(project).ino).toBe(ino);
+});
+
+describe.skipIf(!canTellDead)('a kill at any moment', () => {
   const isOld = (tree: Record<string, string>) => tree['config.json'] === 'old';
+  const others = { 'notes.txt': 'mine' };
   const expected = (tree: Record<string, string>) =>
-    isOld(tree) ? { ...project, 'completions/': '' } : { ...keptTree, ...others };
-  const calls = Array.from({ length: 18 }, (_, n) => n);
+    isOld(tree) ? { ...old, ...others, 'completions/': '' } : { ...keptTree, ...others };
+  const calls = Array.from({ length: 40 }, (_, n) => n);
 
   it.each(calls)('after %i calls: no mixture can be opened, and the next run puts all right', (count) => {
-    const { staging, project: folder } = stage(project);
+    const { staging, project: folder } = stage({ ...old, ...others });
     const killed = isKilledAfter(count, staging, folder);
     const before = visible(folder);
-    // Between two moves there may be no project for a moment.
-    if ('config.json' in before) {
-      expect({ ...before, 'completions-kept-1/': '', 'completions-kept-1/1.json': 'work' }).toMatchObject(
-        expected(before),
-      );
-    }
-    if (killed) abandon(staging, folder);
+    if ('config.json' in before) expect(before).toMatchObject(isOld(before) ? { ...old } : keptTree);
+    if (killed) abandon(staging);
 
-    createStaging(folder).remove();
+    clearLeftovers(folder, () => {});
 
-    const tree = readTree(join(folder, '..'));
-    const inFolder = readTree(folder);
-    expect(inFolder).toEqual(expected(inFolder));
-    expect(Object.keys(tree).filter((name) => !name.startsWith('p/'))).toEqual([]);
-    if (!killed) expect(isOld(inFolder)).toBe(false);
+    const tree = readTree(folder);
+    expect(tree).toEqual(expected(tree));
+    expect(readdirSync(join(folder, '..'))).toEqual(['p']);
+    if (!killed) expect(isOld(tree)).toBe(false);
   });
 
   it('and after the last of them it is done', () => {
-    const { staging, project: folder } = stage(project);
+    const { staging, project: folder } = stage({ ...old, ...others });
     expect(isKilledAfter(calls.length - 1, staging, folder)).toBe(false);
   });
 });
 
-it('an old project that waits for its successor is kept when another folder took its place after a kill', () => {
-  const project = join(temporaryFolder(), 'p');
-  leaveFolder(join(project, '..'), { 'new/tasks.json': 'new', 'old/p/tasks.json': 'old' });
-  writeFiles(project, { 'notes.txt': 'mine' });
-  createStaging(project).remove();
-  expect(readTree(join(project, '..'))).toEqual({
-    'p/': '',
-    'p/notes.txt': 'mine',
-    'p-kept-1/': '',
-    'p-kept-1/tasks.json': 'old',
-  });
-});
-
-/** Leaves the hidden folder as a process does that is dead by now; publishing may have moved it. */
-function abandon({ work }: Staging, project: string): void {
-  for (const folder of [project, join(project, '..')]) {
-    const path = join(folder, basename(work));
-    if (!existsSync(path)) continue;
-    unlinkSync(join(path, MARK));
-    writeMark(path, deadRun);
-  }
+/** Leaves the hidden folder as a process does that is dead by now. */
+function abandon({ work }: Staging): void {
+  if (!existsSync(work)) return;
+  rmSync(join(work, 'owner'), { force: true });
+  // Without its mark it is only left when nothing else was in it.
+  if (readdirSync(work).length > 0) writeMark(work, deadRun);
 }

@@ -56,8 +56,8 @@ export async function convert(options: ConvertOptions, log: Log, context: Contex
     const serving = prepared.serving?.();
     files.close();
     context.signal.throwIfAborted();
-    await outputs.publish();
-    rejected?.publish();
+    await outputs.publish(options.force ?? false);
+    await rejected?.publish();
     if (for1x) addLeftOut(totals, 'ids', totals.notIn1x.ids);
     for (const [what, count] of dropped.leftOut) addLeftOut(totals, what, count);
     return success(destination, options, log, totals, prepared, serving, start);

@@ -38,7 +38,7 @@ export async function exportProject(
     if (log.errors > 0 || (options.strict && log.warnings > 0)) return refusal(log, counts, start);
     const made = files.close();
     context.signal.throwIfAborted();
-    await outputs.publish();
+    await outputs.publish(options.force ?? false);
     return success(shown, project, destination, counts, made, log, start);
   } finally {
     files.abandon();

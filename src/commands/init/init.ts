@@ -8,10 +8,9 @@ import { type Prepared, prepare } from '../../plan/prepare.ts';
 import { applySettings } from '../../project/config-json.ts';
 import { labelConfigFile } from '../../project/label-config-file.ts';
 import { clearLeftovers } from '../../project/leftovers.ts';
-import { publish } from '../../project/publish.ts';
+import { leavingEntries, publish } from '../../project/publish.ts';
 import { refuseExisting } from '../../project/refuse-existing.ts';
-import { refuseRivals } from '../../project/refuse-rivals.ts';
-import { createStaging, writing } from '../../project/staging.ts';
+import { createStaging, writing, writingAsync } from '../../project/staging.ts';
 import { quotePathForSh } from '../../quote-shell.ts';
 import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
@@ -42,7 +41,7 @@ export async function init(
   const shown = isAbsolute(folder) ? folder : join(given.rootDir, folder);
   const project = resolve(resolvePath(context, given.rootDir), folder);
   // A run that was killed may have left an old project elsewhere, or a new one half in place.
-  writing(shown, () => clearLeftovers(project));
+  writing(shown, () => clearLeftovers(project, context.reporter.note));
   refuseExisting(project, shown, given.force ?? false);
 
   const { config, options } = loadConfig(given, context);
@@ -53,22 +52,22 @@ export async function init(
 
   const staging = createStaging(project, shown);
   try {
-    refuseRivals(staging, shown);
     const totals = await writeProject(staging.path, config, prepared, options, log, context);
     if (isRefused(log, totals, prepared, options))
       return refusal('init', 'No project', log, totals, prepared, start);
     context.signal.throwIfAborted();
     const serving = prepared.serving?.();
     if (options.dryRun) return dryRun(shown, log, totals, prepared, serving, options, start, context);
-    refuseRivals(staging, shown);
     // What was not there when this run began is another's, and nobody asked to replace that.
-    refuseExisting(project, shown, options.force === true && !staging.isFirst);
-    const kept = writing(shown, () => publish(staging, project));
+    const force = options.force === true && !staging.isFirst;
+    refuseExisting(project, shown, force);
+    const kept = await writingAsync(shown, () => publish(staging, project, leavingEntries(project, force)));
     const note = localFilesNote(config, prepared, shown);
     if (note) context.reporter.note(note);
     return success(shown, log, totals, prepared, serving, { kept }, options, start);
   } finally {
-    staging.remove();
+    const left = staging.remove();
+    if (left !== undefined) context.reporter.note(left);
   }
 }
 

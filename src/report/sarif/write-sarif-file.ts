@@ -1,7 +1,7 @@
 import { accessSync, constants, renameSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { EXIT, reasonOf, systemCode, UserError } from '../../errors.ts';
-import { makeHiddenFolder, removeHiddenFolder } from '../../project/hidden-folder.ts';
+import { discard, makeHiddenFolder } from '../../project/hidden-folder.ts';
 
 /** Refuses a file that cannot be written, before any work is done for it. `shown` is the path as the user typed it. */
 export function refuseUnwritable(path: string, shown: string): void {
@@ -26,7 +26,7 @@ export function writeSarifFile(path: string, shown: string, text: string): void 
       writeFileSync(part, text);
       renameSync(part, path);
     } finally {
-      removeHiddenFolder(folder);
+      discard(folder);
     }
   });
 }

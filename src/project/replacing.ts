@@ -1,0 +1,53 @@
+import { mkdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { EXIT, systemCode, UserError } from '../errors.ts';
+import { discard, makeHiddenFolder, parts, REPLACING } from './hidden-folder.ts';
+import { adviceAbout, nameRun, strangerOf } from './leftovers.ts';
+import { isThere } from './move.ts';
+import { stateOf } from './owner.ts';
+import { recover } from './recover.ts';
+
+/**
+ * Makes the hidden folder in which the new entries of a folder are made: the only one of its name, so that of two runs that replace the same
+ * entries the later one gives way, wherever it runs. It gets its name by a rename when it is whole, with its mark.
+ */
+export function beginReplacing(folder: string, shown: string): string {
+  const made = makeHiddenFolder(folder);
+  const work = join(folder, REPLACING);
+  try {
+    mkdirSync(join(made, parts.new));
+    if (takesName(made, work) || (recover(work) && takesName(made, work))) return work;
+    throw inTheWay(work, shown);
+  } catch (error) {
+    discard(made);
+    throw error;
+  }
+}
+
+/** Whether a folder could get a name that no other had; an empty one does not count. */
+function takesName(made: string, name: string): boolean {
+  try {
+    renameSync(made, name);
+    return true;
+  } catch (error) {
+    if (!systemCode(error) || !isThere(name)) throw error;
+    return false;
+  }
+}
+
+function inTheWay(work: string, shown: string): UserError {
+  const owner = strangerOf(work);
+  if (typeof owner === 'object' && stateOf(owner) === 'alive') {
+    return new UserError(
+      EXIT.unwritable,
+      `Another run of lsimport (process ${owner.pid}) is replacing ${shown}.`,
+      'Wait until it has ended, then look whether this run is still needed.',
+    );
+  }
+  const who = typeof owner === 'object' ? nameRun(owner) : 'a run of lsimport';
+  return new UserError(
+    EXIT.unwritable,
+    `Cannot replace ${shown}: ${who} is at it or was killed while it was, and ${work} is there.`,
+    `If no run is at work there: ${adviceAbout(work)}`,
+  );
+}
