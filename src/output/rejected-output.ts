@@ -1,16 +1,16 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import type { Context } from '../context.ts';
 import { resolvePath } from '../context.ts';
-import { EXIT, UserError } from '../errors.ts';
-import { writing } from '../project/staging.ts';
+import { EXIT, reasonOf, systemCode, UserError } from '../errors.ts';
+import { type StagedFile, stageFile } from '../project/staging.ts';
 import { createRejectedFile, type RejectedFile } from '../writers/rejected-file.ts';
 import { type Destination, fileDestination, refuseExistingOutput } from './destination.ts';
 
-/** The file of `--rejected`, under another name until it is whole. */
+/** The file of `--rejected`, in a hidden folder until it is whole. */
 export interface RejectedOutput {
   file: RejectedFile;
-  /** Makes it appear. Without rejected tasks there is none, and that of an earlier run goes. */
-  publish(): void;
+  /** Makes it appear when the other tasks have. Without rejected tasks there is none, and that of an earlier run goes. */
+  publish(): Promise<void>;
   /** Removes what was not published. */
   remove(): void;
 }
@@ -32,22 +32,42 @@ export function createRejectedOutput(
     );
   }
   refuseExistingOutput(destination, force);
-  const part = `${path}.lsimport-${process.pid}`;
-  const file = createRejectedFile(part, shown, 'file');
-  const publish = () => {
-    if (existsSync(part)) renameSync(part, path);
-    // A link to the old file goes with it.
-    else if (force) for (const old of [path, resolvePath(context, shown)]) rmSync(old, { force: true });
+  let staged: StagedFile | undefined;
+  const pathOf = () => {
+    staged = stageFile(path, shown);
+    return staged.path;
   };
+  const file = createRejectedFile(pathOf, shown, 'file');
   return {
     file,
-    publish() {
+    async publish() {
       file.close();
-      writing(shown, publish, 'file');
+      try {
+        if (file.hasTasks) await staged?.publish(force);
+        // A link to the old file goes with it.
+        else if (force) for (const old of [path, resolvePath(context, shown)]) rmSync(old, { force: true });
+      } catch (error) {
+        throw afterTheOthers(error, shown);
+      }
     },
     remove() {
       file.close();
-      rmSync(part, { force: true });
+      const left = staged?.remove();
+      if (left !== undefined) context.reporter.note(left);
     },
   };
+}
+
+/** By now it would be wrong to say that nothing was written. */
+function afterTheOthers(error: unknown, shown: string): unknown {
+  const message =
+    error instanceof UserError
+      ? error.message
+      : systemCode(error) && `Cannot remove ${shown}: ${reasonOf(error)}.`;
+  if (message === undefined) return error;
+  return new UserError(
+    EXIT.unwritable,
+    message,
+    `The tasks that were not rejected are written; ${shown} is as it was.`,
+  );
 }

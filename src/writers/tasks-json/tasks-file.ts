@@ -1,5 +1,6 @@
-import { closeSync, existsSync, ftruncateSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { contentOf } from '../../project/hidden-folder.ts';
 import { writing } from '../../project/staging.ts';
 import { writeAll } from '../../project/write-all.ts';
 import type { TaskSink } from '../../tasks/task-sink.ts';
@@ -18,8 +19,8 @@ export function createTasksFile(folder: string): TasksFile {
   const path = join(folder, 'tasks.json');
   const completionsFolder = join(folder, 'completions');
   const rejectedPath = join(folder, 'rejected.jsonl');
-  const rejected = createRejectedFile(rejectedPath, rejectedPath, 'project');
-  const fd = writing(path, () => openSync(path, 'w'));
+  const rejected = createRejectedFile(() => rejectedPath, rejectedPath, 'project');
+  const fd = writing(path, () => openSync(path, 'wx'));
   let position = 0;
   const append = (text: Uint8Array) => {
     writing(path, () => writeAll(fd, text, position));
@@ -42,14 +43,15 @@ export function createTasksFile(folder: string): TasksFile {
       writing(path, () => ftruncateSync(fd, 1));
       position = 1;
       rejected.restart();
-      // There is none when completions go to a storage elsewhere.
-      if (!existsSync(completionsFolder)) return;
-      for (const name of readdirSync(completionsFolder)) rmSync(join(completionsFolder, name));
+      // There is no folder when completions go to a storage elsewhere.
+      for (const name of contentOf(completionsFolder) ?? []) rmSync(join(completionsFolder, name));
     },
     close() {
       append(Buffer.from(position > 1 ? '\n}' : '}'));
       closeSync(fd);
       rejected.close();
+      // Those of a first attempt that was given up.
+      if (!rejected.hasTasks) rmSync(rejectedPath, { force: true });
     },
   };
 }

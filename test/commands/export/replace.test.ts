@@ -98,6 +98,47 @@ describe('rejected tasks of an earlier run', () => {
   });
 });
 
+describe('the file of rejected tasks', () => {
+  test.skipIf(process.platform === 'win32')(
+    'is never written through a link or behind what is there',
+    async () => {
+      const folder = folderWithFiles();
+      writeFiles(folder, { 'victim.txt': 'mine' });
+      symlinkSync('victim.txt', join(folder, `rejected.jsonl.lsimport-${process.pid}`));
+      expect(await lsimport(folder, [...skip, 'rejected.jsonl'])).toMatchObject({ code: EXIT.done });
+      expect(readFileSync(join(folder, 'victim.txt'), 'utf8')).toBe('mine');
+      expect(lstatSync(join(folder, 'rejected.jsonl')).isFile()).toBe(true);
+    },
+  );
+
+  test('that appears while lsimport is at work stays, and what is true is said', async () => {
+    const folder = folderWithFiles();
+    writeFiles(folder, { 'mixed.json': `[3, ${'{"data": {"text": "a"}},\n'.repeat(100_000)} 3]` });
+    let done = false;
+    const { code, stderr } = await lsimport(folder, [...skip, 'rejected.jsonl', '--quiet'], {
+      interruptWhen: () => {
+        if (!done && readdirSync(folder).filter((name) => name.startsWith('.lsimport-')).length === 2) {
+          done = true;
+          writeFiles(folder, { 'rejected.jsonl': 'mine' });
+        }
+        return false;
+      },
+    });
+    expect(stderr).toContain(
+      'error: Cannot write rejected.jsonl: it exists already.\nhelp: The tasks that were not rejected are written; rejected.jsonl is as it was.\n',
+    );
+    expect(code).toBe(EXIT.unwritable);
+    expect(readFileSync(join(folder, 'rejected.jsonl'), 'utf8')).toBe('mine');
+    expect(readdirSync(folder).sort()).toEqual([
+      'good.json',
+      'mixed.json',
+      'out.json',
+      'p',
+      'rejected.jsonl',
+    ]);
+  });
+});
+
 test('the file of the rejected tasks is not that of the others, however it is written', async () => {
   const folder = folderWithFiles();
   const { code, stderr } = await lsimport(folder, [...skip, './out.json']);
