@@ -11,7 +11,7 @@ import { compileResultChecks } from './results/check-results.ts';
 export type TaskCheck = (task: Json, report: Report) => void;
 
 /**
- * Prepares the check of tasks against a label config (RULES.md, from "Task" on); without one only their shape
+ * Prepares the check of tasks against a label config (docs/rules.md, from "Task" on); without one only their shape
  * is checked.
  */
 export function compileTaskChecks(config: LabelConfig | undefined): TaskCheck {

@@ -22,7 +22,7 @@ export interface DataDemand {
 }
 
 /**
- * What a label config asks of the data (RULES.md, "Data: which keys are wanted"), without repetitions: of
+ * What a label config asks of the data (docs/rules.md, "Data: which keys are wanted"), without repetitions: of
  * several tags that ask for the same, the first one speaks.
  */
 export function collectDemands(config: LabelConfig): DataDemand[] {

@@ -38,7 +38,7 @@ const labelSet: TagRule = { ...control, labels: 'Label', values: { choice: ['sin
 const imageLabelSet: TagRule = { ...labelSet, targets: ['Image'] };
 
 /**
- * All tags that Label Studio 0.9.1 and 1.x know, those of its other editions too (RULES.md, "Label config"; the tag pages of its
+ * All tags that Label Studio 0.9.1 and 1.x know, those of its other editions too (docs/rules.md, "Label config"; the tag pages of its
  * documentation).
  */
 const rules: Readonly<Record<string, TagRule>> = {

@@ -21,7 +21,7 @@ const fixedShapes: Readonly<Record<string, string>> = {
 };
 
 /**
- * JSON Schema of the value that an attribute of a tag stands for (RULES.md, "Data", the table of object
+ * JSON Schema of the value that an attribute of a tag stands for (docs/rules.md, "Data: values", the table of object
  * tags); an empty schema where any value will do. A `resolver` makes the value the address of a file that
  * holds it.
  */

@@ -4,7 +4,7 @@ import { type Attribute, type DataPath, type DataSource, EVERY_INDEX, type PathS
 const variableInText = /\$[\p{L}\p{N}_[\].{}]+/gu;
 
 /**
- * Reads what an attribute value asks of the task's data (RULES.md, "Data: which keys are wanted"). A value that begins with `$` and
+ * Reads what an attribute value asks of the task's data (docs/rules.md, "Data: which keys are wanted"). A value that begins with `$` and
  * has no other `$` after its first key character is one variable, whatever its key is made of (`$My Text`, `$$cash`); other text is
  * searched for variables.
  */

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../../src/json/json.ts';
 /** One way to break a value. It does so in one place. */
 export interface Break<T extends Json = JsonObject> {
   name: string;
-  /** JSON pointer, from the value, to the place where the error belongs (RULES.md; fixtures/validation); empty for the value itself. */
+  /** JSON pointer, from the value, to the place where the error belongs (docs/rules.md; fixtures/validation); empty for the value itself. */
   at: string;
   /** Undefined takes the value out. */
   apply(value: T, setting: Setting): Json | undefined;
@@ -47,6 +47,6 @@ export interface Kind {
   /** The control works on a second object of the kind too. */
   isForTwo?: boolean;
   value(setting: Setting): Arbitrary<JsonObject>;
-  breaks: readonly Break[] /** Changes of the value that work in part or somewhere, and so are no errors: the last column of RULES.md. */;
+  breaks: readonly Break[] /** Changes of the value that work in part or somewhere, and so are no errors: the last column of docs/rules.md. */;
   oddities?: readonly Break[];
 }

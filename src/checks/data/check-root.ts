@@ -6,7 +6,7 @@ import { readSchema } from '../../read-schema.ts';
 /** Parts of a task with checks of their own, which know the label config. */
 const resultLists = ['predictions', 'completions', 'annotations'];
 
-/** Prepares the check of a task's outermost shape (RULES.md, "Task"; schemas/task.schema.json). */
+/** Prepares the check of a task's outermost shape (docs/rules.md, "Task"; schemas/task.schema.json). */
 export function compileRootCheck(ajv: Ajv): (task: Json, report: Report) => void {
   const validate = ajv.compile(withoutResults(readSchema('task')));
 

@@ -7,7 +7,7 @@ import type { ResultList, Spot } from './spot.ts';
 const lists: readonly ResultList[] = ['predictions', 'completions', 'annotations'];
 
 /**
- * Prepares the check of predictions, completions and annotations against a label config (RULES.md,
+ * Prepares the check of predictions, completions and annotations against a label config (docs/rules.md,
  * "Predictions, annotations, completions"). What it returns is called with each task and that task's data.
  */
 export function compileResultChecks(

@@ -45,7 +45,7 @@ const kindsByObject = new Map<string, ValueKind>(
 );
 
 /**
- * The kind of value that a control tag writes for an object tag (RULES.md, the table of control tags).
+ * The kind of value that a control tag writes for an object tag (docs/rules.md, the table of control tags).
  * Undefined for tags whose values are not known, and for pairs that are not in the table: their values are
  * not looked into.
  */

@@ -30,7 +30,7 @@ const checks = [
   checkDataSources,
 ];
 
-/** Runs all checks of RULES.md, "Label config", on a well-formed label config. */
+/** Runs all checks of docs/rules.md, "Label config", on a well-formed label config. */
 export function checkConfig(config: LabelConfig, report: ReportAt): void {
   for (const check of checks) check(config, report);
 }
