@@ -1,5 +1,3 @@
-import type { Tag } from '../label-config/model.ts';
-import type { Excerpt } from '../readers/excerpt.ts';
 import type { ArgumentsOf, Code } from './messages.ts';
 
 export type Severity = 'error' | 'warning';
@@ -16,11 +14,29 @@ export interface FindingOf<C extends Code> {
   /** JSON pointer from the task's root. */
   path?: string;
   /** The tag of the label config that asks for it; findings of one code and one tag form a group. */
-  tag?: Tag;
+  tag?: TagRef;
+}
+
+/** A tag of the label config as findings name it: plain data, so that a finding can go to another thread. */
+export interface TagRef {
+  /** Its canonical name (`RectangleLabels`). */
+  type: string;
+  /** Its name as written in the file. */
+  written: string;
+  /** Its `name` attribute. */
+  name: string | undefined;
+  /** Where its `<` is: line and column count from 1, the column in UTF-16 units. */
+  at: { line: number; column: number };
 }
 
 /** Takes findings one by one; never throws, never keeps a reference to the task. */
 export type Report = (finding: Finding) => void;
+
+/** The line around a place, cut where it is long; `column` counts from 1 in UTF-16 units. */
+export interface Excerpt {
+  text: string;
+  column: number;
+}
 
 /** Where in the user's files something is. Lines and columns count from 1, columns in UTF-16 units. */
 export interface Spot {

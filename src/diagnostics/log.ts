@@ -1,18 +1,17 @@
-import type { Tag } from '../label-config/model.ts';
-import type { Diagnostic, Finding, Severity, Spot } from './diagnostic.ts';
+import type { Diagnostic, Finding, Severity, Spot, TagRef } from './diagnostic.ts';
 import { type Code, messages } from './messages.ts';
 
 /** Findings of one code and one tag: an exact count and the first places. */
 export interface Group {
   code: Code;
   severity: Severity;
-  tag: Tag | undefined;
+  tag: TagRef | undefined;
   count: number;
   first: Diagnostic[];
 }
 
 /** What decides the group of a finding. */
-type InGroup = { code: Code; tag?: Tag | undefined };
+type InGroup = { code: Code; tag?: TagRef | undefined };
 
 /** All that was found in a run. Counts are exact; of the findings themselves the first `limit`, and the first of each group, are kept. */
 export interface Log {
@@ -79,6 +78,11 @@ export function createLog(limit: number): Log {
     },
   };
   return log;
+}
+
+/** What a log holds, as plain data for another thread; the places of a group are among those that are kept. */
+export function contentOf({ errors, warnings, groups, kept }: Log): LogContent {
+  return { errors, warnings, groups: [...groups].map((group) => ({ ...group, first: [] })), kept };
 }
 
 /** Sorts errors before warnings and leaves the order else. */

@@ -14,6 +14,6 @@ export function toJson(finding: Finding, spot: Spot, task?: number) {
     ...(spot.column !== undefined && { column: spot.column }),
     ...(task !== undefined && { task }),
     ...(path !== undefined && { path }),
-    ...(tag && { tag: { type: tag.type, name: tag.attributes.get('name')?.value, ...tag.at } }),
+    ...(tag && { tag: { type: tag.type, name: tag.name, ...tag.at } }),
   };
 }

@@ -1,3 +1,5 @@
+import type { TagRef } from '../diagnostics/diagnostic.ts';
+
 /**
  * The label config as the rest of lsimport sees it: parsed once, with positions, nothing of XML left.
  */
@@ -28,6 +30,8 @@ export interface Tag {
   children: Tag[];
   /** Where its `<` is. */
   at: Position;
+  /** The tag as findings name it. */
+  ref: TagRef;
 }
 
 /** One step of a path into the task's data: a key, a list index, or `{{idx}}`, which stands for every index. */

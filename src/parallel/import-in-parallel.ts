@@ -7,7 +7,6 @@ import type { Numbering } from '../tasks/numbering.ts';
 import type { TaskSink } from '../tasks/task-sink.ts';
 import { addLeftOut, emptyTotals, type Totals } from '../tasks/totals.ts';
 import { asBuffer, sharedBytes } from './packed-batch.ts';
-import { unpackLog } from './packed-log.ts';
 import { preparePacked } from './process-packed.ts';
 import type { WorkerResult, WorkerSetup } from './protocol.ts';
 import { startWorkers, type WorkerPool } from './worker-pool.ts';
@@ -114,7 +113,7 @@ async function feedWorkers(
     if (broken) return;
     totals.rejected += register(result, numbering, totals.tasks, log);
     addTotals(totals, result.totals);
-    log.absorb(unpackLog(result.log, plan.input.config));
+    log.absorb(result.log);
     sink.take(outputOf(asBuffer(result.out), result.out.length));
     free.push(memory);
     broken = result.broken;

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileTaskChecks } from '../checks/check-task.ts';
-import { createLog } from '../diagnostics/log.ts';
+import { contentOf, createLog } from '../diagnostics/log.ts';
 import { outputOf } from '../json/output.ts';
 import { readLabelConfig } from '../label-config/read.ts';
 import { writing } from '../project/staging.ts';
@@ -10,7 +10,6 @@ import { createProcessor } from '../tasks/process-batch.ts';
 import { nowhere, type TaskSink } from '../tasks/task-sink.ts';
 import { emptyTotals } from '../tasks/totals.ts';
 import { asBuffer, unpackBatch } from './packed-batch.ts';
-import { packLog } from './packed-log.ts';
 import type { WorkerResult, WorkerSetup, WorkerTask } from './protocol.ts';
 
 /** Prepares what every thread of a large import does with a batch: check and write its tasks, for others to put in order. */
@@ -41,7 +40,7 @@ export function preparePacked(setup: WorkerSetup): (task: WorkerTask) => WorkerR
     return {
       out: out.bytes.subarray(0, out.length),
       totals,
-      log: packLog(log, config),
+      log: contentOf(log),
       ids,
       lines: packed.lines,
       file: packed.file,

@@ -1,8 +1,8 @@
+import type { LogContent } from '../diagnostics/log.ts';
 import type { ExitCode } from '../errors.ts';
 import type { Totals } from '../tasks/totals.ts';
 import type { BothEras } from '../writers/tasks-json/both-eras.ts';
 import type { PackedBatch } from './packed-batch.ts';
-import type { PackedLog } from './packed-log.ts';
 
 /** What a worker is told when it starts. */
 export interface WorkerSetup {
@@ -32,7 +32,7 @@ export interface WorkerResult {
   /** The tasks, as they stand in the dictionary of tasks.json; in memory of its own when they outgrew the shared one. */
   out: Uint8Array;
   totals: Totals;
-  log: PackedLog;
+  log: LogContent;
   /** The id that each task brings, NaN for none. */
   ids: Float64Array<ArrayBuffer>;
   /** The line that each task begins in. */

@@ -1,14 +1,11 @@
+import type { Excerpt } from '../diagnostics/diagnostic.ts';
+
 const LF = 0x0a;
 const CR = 0x0d;
 /** Bytes shown on each side at the most. */
 const REACH = 120;
 
-/** The line around a byte, cut where it is long; `column` counts from 1 in UTF-16 units. */
-export interface Excerpt {
-  text: string;
-  column: number;
-}
-
+/** The line around a byte. */
 export function excerptAt(bytes: Buffer, at: number, end: number): Excerpt {
   let from = Math.max(0, at - REACH);
   const lastBreak = at > 0 ? bytes.lastIndexOf(LF, at - 1) : -1;

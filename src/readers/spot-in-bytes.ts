@@ -1,4 +1,5 @@
-import { type Excerpt, excerptAt } from './excerpt.ts';
+import type { Excerpt } from '../diagnostics/diagnostic.ts';
+import { excerptAt } from './excerpt.ts';
 import { utf16Length } from './text-units.ts';
 
 const LF = 0x0a;

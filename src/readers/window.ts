@@ -1,7 +1,8 @@
 import { constants } from 'node:buffer';
+import type { Excerpt } from '../diagnostics/diagnostic.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { ByteReader } from './byte-reader.ts';
-import { type Excerpt, excerptAt } from './excerpt.ts';
+import { excerptAt } from './excerpt.ts';
 import { utf16Length } from './text-units.ts';
 
 /** Bytes asked for at a time; measured: less costs calls, more gains nothing. */

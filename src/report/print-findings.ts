@@ -1,7 +1,6 @@
-import type { Diagnostic, Spot } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Spot, TagRef } from '../diagnostics/diagnostic.ts';
 import type { Group } from '../diagnostics/log.ts';
 import { messageOf, messages } from '../diagnostics/messages.ts';
-import type { Tag } from '../label-config/model.ts';
 import { escapeForTerminal } from './escape.ts';
 import { formatCount } from './format.ts';
 import type { Style } from './style.ts';
@@ -34,9 +33,8 @@ function printPlace({ spot, task, finding }: Diagnostic): string {
   return escapeForTerminal(`${spot.file}${line}${column}${index}${finding.path ? `, ${finding.path}` : ''}`);
 }
 
-function askedFor(tag: Tag, configFile: string, style: Style): string {
-  const name = tag.attributes.get('name')?.value;
-  const shown = `<${tag.written}${name === undefined ? '' : ` name="${name}"`}>`;
+function askedFor(tag: TagRef, configFile: string, style: Style): string {
+  const shown = `<${tag.written}${tag.name === undefined ? '' : ` name="${tag.name}"`}>`;
   const place = `${configFile}:${tag.at.line}:${tag.at.column}`;
   return `${style.dim('asked for by')} ${escapeForTerminal(`${shown} at ${place}`)}`;
 }

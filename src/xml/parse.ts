@@ -40,7 +40,9 @@ export function parseTags(text: string, positionAt: (offset: number) => Position
     const written = key.slice(tagPrefix.length);
     const type = canonicalTag(written);
     const attributes = readAttributes(start);
-    const tag: Tag = { type, written, attributes, text: '', parent, children: [], at: positionAt(start) };
+    const at = positionAt(start);
+    const ref = { type, written, name: attributes.get('name')?.value, at };
+    const tag: Tag = { type, written, attributes, text: '', parent, children: [], at, ref };
     for (const child of node[key] as XmlNode[]) addContent(tag, child);
     return tag;
   }

@@ -50,7 +50,7 @@ function reportErrors(
       const finding = onTheWay ? explainStep(error, asker, data) : explainValue(error, asker, onlyPreferred);
       if (!finding || told.has(finding.path!)) continue;
       told.add(finding.path!);
-      report({ ...finding, path: root + finding.path, tag: asker.demand.tag });
+      report({ ...finding, path: root + finding.path, tag: asker.demand.tag.ref });
     }
   }
 }

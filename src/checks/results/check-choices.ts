@@ -33,7 +33,7 @@ export function checkChoices(control: ControlTag): ValueCheck {
         code: 'result-wrong-type',
         args,
         path: regionPath(spot, `/value/choices/${index}`),
-        tag,
+        tag: tag.ref,
       });
     }
   }
@@ -50,13 +50,18 @@ export function checkChoices(control: ControlTag): ValueCheck {
       const choice = typeof item === 'string' ? item : JSON.stringify(item);
       if (distinct.has(choice)) {
         const args = { choice, control: control.name };
-        spot.report({ code: 'choice-repeated', args, path: regionPath(spot, `/value/choices/${i}`), tag });
+        spot.report({
+          code: 'choice-repeated',
+          args,
+          path: regionPath(spot, `/value/choices/${i}`),
+          tag: tag.ref,
+        });
       }
       distinct.add(choice);
     }
     if (single && distinct.size > 1) {
       const args = { count: distinct.size, control: control.name };
-      spot.report({ code: 'too-many-choices', args, path: regionPath(spot, '/value/choices'), tag });
+      spot.report({ code: 'too-many-choices', args, path: regionPath(spot, '/value/choices'), tag: tag.ref });
     }
   }
 }

@@ -48,7 +48,12 @@ export function checkLabels(control: ControlTag, required: boolean): ValueCheck 
 
   function reportMissing(value: JsonObject, spot: Spot): void {
     const args = { name: 'The value', key: ownKey, found: listNames(Object.keys(value)) };
-    spot.report({ code: 'result-missing-key', args, path: regionPath(spot, `/value/${ownKey}`), tag });
+    spot.report({
+      code: 'result-missing-key',
+      args,
+      path: regionPath(spot, `/value/${ownKey}`),
+      tag: tag.ref,
+    });
   }
 
   function checkNames(labels: readonly string[], key: string, spot: Spot): void {
@@ -57,7 +62,7 @@ export function checkLabels(control: ControlTag, required: boolean): ValueCheck 
     }
     if (labels.length > 1 && !several) {
       const args = { count: labels.length, control: control.name };
-      spot.report({ code: 'too-many-labels', args, path: regionPath(spot, `/value/${key}`), tag });
+      spot.report({ code: 'too-many-labels', args, path: regionPath(spot, `/value/${key}`), tag: tag.ref });
     }
   }
 }

@@ -26,7 +26,7 @@ export function checkParagraphSpan({ tag }: ControlTag, object: ObjectTag): Valu
     const end = phraseIndex(value.end!);
     if (start > end || (start === end && startOffset > endOffset)) {
       const args = { start: `${start}:${startOffset}`, end: `${end}:${endOffset}` };
-      spot.report({ code: 'span-backwards', args, path: regionPath(spot, '/value'), tag });
+      spot.report({ code: 'span-backwards', args, path: regionPath(spot, '/value'), tag: tag.ref });
       return false;
     }
     const text = textOf(phrases, start);
@@ -43,10 +43,10 @@ export function checkParagraphSpan({ tag }: ControlTag, object: ObjectTag): Valu
     if (typeof index === 'string' && isPhraseIndex(index, count)) return true;
     const path = regionPath(spot, `/value/${key}`);
     if (typeof index === 'number') {
-      spot.report({ code: 'phrase-index-number', args: { key, index }, path, tag });
+      spot.report({ code: 'phrase-index-number', args: { key, index }, path, tag: tag.ref });
       if (isPhraseIndex(index, count)) return true;
     }
-    spot.report({ code: 'no-such-phrase', args: { key, found: describe(index) }, path, tag });
+    spot.report({ code: 'no-such-phrase', args: { key, found: describe(index) }, path, tag: tag.ref });
     return false;
   }
 
@@ -59,7 +59,7 @@ export function checkParagraphSpan({ tag }: ControlTag, object: ObjectTag): Valu
   function offsetIsRight(key: string, offset: number, text: string | undefined, spot: Spot): boolean {
     if (text === undefined || offset <= text.length) return true;
     const args = { key, offset, length: text.length };
-    spot.report({ code: 'span-out-of-text', args, path: regionPath(spot, `/value/${key}`), tag });
+    spot.report({ code: 'span-out-of-text', args, path: regionPath(spot, `/value/${key}`), tag: tag.ref });
     return false;
   }
 }

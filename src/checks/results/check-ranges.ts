@@ -12,7 +12,7 @@ export function checkRanges({ tag }: ControlTag): ValueCheck {
         code: 'span-backwards',
         args: { start: String(start), end: String(end) },
         path: regionPath(spot, `/value/ranges/${i}`),
-        tag,
+        tag: tag.ref,
       });
     }
     return true;

@@ -13,7 +13,12 @@ export function checkRating({ tag }: ControlTag): ValueCheck {
     const rating = value.rating as number;
     if (rating > maximum) {
       const args = { name: '"rating"', number: rating, limit: `at most ${maximum}`, guess: '' };
-      spot.report({ code: 'result-out-of-range', args, path: regionPath(spot, '/value/rating'), tag });
+      spot.report({
+        code: 'result-out-of-range',
+        args,
+        path: regionPath(spot, '/value/rating'),
+        tag: tag.ref,
+      });
     }
     return true;
   };

@@ -20,7 +20,7 @@ export function checkShapeOfLabels({ tag }: ControlTag): ValueCheck {
       (id === undefined ? undefined : regionIndex(spot).get(String(id)));
     if (shape === undefined) {
       const args = { id: id === undefined ? '' : String(id) };
-      spot.report({ code: 'labels-without-shape', args, path: regionPath(spot, '/id'), tag });
+      spot.report({ code: 'labels-without-shape', args, path: regionPath(spot, '/id'), tag: tag.ref });
       return false;
     }
     if (Object.keys(value).length === 1) return true;

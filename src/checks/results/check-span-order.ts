@@ -8,7 +8,7 @@ export function checkSpanOrder({ tag }: ControlTag): ValueCheck {
   return ({ start, end }, _region, spot) => {
     if (!isAfter(start, end)) return true;
     const args = { start: String(start), end: String(end) };
-    spot.report({ code: 'span-backwards', args, path: regionPath(spot, '/value'), tag });
+    spot.report({ code: 'span-backwards', args, path: regionPath(spot, '/value'), tag: tag.ref });
     return false;
   };
 }

@@ -18,14 +18,14 @@ export function checkTextSpan({ tag }: ControlTag, object: ObjectTag): ValueChec
     if (Number.isNaN(start) || Number.isNaN(end)) return true;
     if (start > end) {
       const args = { start: String(start), end: String(end) };
-      spot.report({ code: 'span-backwards', args, path: regionPath(spot, '/value'), tag });
+      spot.report({ code: 'span-backwards', args, path: regionPath(spot, '/value'), tag: tag.ref });
       return false;
     }
     const text = textOf(spot.data);
     if (typeof text !== 'string') return true;
     if (end > text.length) {
       const args = { key: 'end', offset: end, length: text.length };
-      spot.report({ code: 'span-out-of-text', args, path: regionPath(spot, '/value/end'), tag });
+      spot.report({ code: 'span-out-of-text', args, path: regionPath(spot, '/value/end'), tag: tag.ref });
       return false;
     }
     compareSlice(text, start, end, value.text, spot, tag);

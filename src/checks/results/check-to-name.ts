@@ -23,13 +23,13 @@ export function compileToNameCheck(
 
     const args = { name, control: control.name, known: listNames(control.toName) };
     const path = regionPath(spot, '/to_name');
-    if (object) spot.report({ code: 'to-name-not-of-control', args, path, tag: control.tag });
+    if (object) spot.report({ code: 'to-name-not-of-control', args, path, tag: control.tag.ref });
     else
       spot.report({
         code: 'unknown-to-name',
         args: { ...args, guess: suggest(name) },
         path,
-        tag: control.tag,
+        tag: control.tag.ref,
       });
     return undefined;
   };

@@ -24,7 +24,7 @@ export function compileTypeCheck(
       code: onlyCase ? 'result-type-case' : 'result-type-mismatch',
       args: { type, control: control.name, tag: control.tag.type, expected: resultType },
       path: regionPath(spot, '/type'),
-      tag: control.tag,
+      tag: control.tag.ref,
     });
     return onlyCase;
   };

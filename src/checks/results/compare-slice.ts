@@ -24,7 +24,7 @@ export function compareSlice(
     code: inCodePoints ? 'span-in-code-points' : 'span-text-differs',
     args,
     path: regionPath(spot, '/value/text'),
-    tag,
+    tag: tag.ref,
   });
 }
 

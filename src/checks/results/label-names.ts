@@ -33,12 +33,12 @@ export function labelNames(control: ControlTag): LabelNames {
           code: 'label-not-alias',
           args: { label: name, alias, control: control.name },
           path,
-          tag,
+          tag: tag.ref,
         });
         return;
       }
       const args = { label: name, control: control.name, known: listNames(names), guess: suggest(name) };
-      spot.report({ code: 'unknown-label', args, path, tag });
+      spot.report({ code: 'unknown-label', args, path, tag: tag.ref });
     },
   };
 }

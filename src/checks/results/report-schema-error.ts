@@ -25,7 +25,7 @@ export function reportSchemaError(validate: ValidateFunction, spot: Spot, subjec
   if (!error) return;
   const finding = toFinding(error, subject, spot);
   finding.path = subject.path + placeOf(error);
-  if (subject.tag) finding.tag = subject.tag;
+  if (subject.tag) finding.tag = subject.tag.ref;
   spot.report(finding);
 }
 

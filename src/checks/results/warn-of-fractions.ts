@@ -18,7 +18,7 @@ export function warnOfFractions(kind: keyof typeof keys | 'polygon', { tag }: Co
 
   return (value, _region, spot) => {
     if (looksLikeFractions(value)) {
-      spot.report({ code: 'looks-like-fractions', args: {}, path: regionPath(spot, '/value'), tag });
+      spot.report({ code: 'looks-like-fractions', args: {}, path: regionPath(spot, '/value'), tag: tag.ref });
     }
     return true;
   };

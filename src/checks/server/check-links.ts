@@ -19,7 +19,7 @@ export function createLinkCheck(
     if (/^http:/i.test(link)) schemes.http++;
     else if (/^https:/i.test(link)) schemes.https++;
     const found = findInLink(link, server);
-    if (found) report({ ...found, path, ...(tag && { tag }) });
+    if (found) report({ ...found, path, ...(tag && { tag: tag.ref }) });
   };
   return {
     check(task, report) {

@@ -28,11 +28,11 @@ export function checkNumbers(
     finish() {
       if (texts.first) {
         const args = { column: quote(name), found: texts.found, cells: texts.cells };
-        report({ code: 'series-not-a-number', args, tag }, texts.first);
+        report({ code: 'series-not-a-number', args, tag: tag.ref }, texts.first);
       }
       if (gaps.first && !inTask) {
         report(
-          { code: 'series-empty-cell', args: { column: quote(name), cells: gaps.cells }, tag },
+          { code: 'series-empty-cell', args: { column: quote(name), cells: gaps.cells }, tag: tag.ref },
           gaps.first,
         );
       }

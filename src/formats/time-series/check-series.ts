@@ -33,7 +33,7 @@ export function checkSeries(
   const [first, second] = [rows.next().value, rows.next().value] as (SeriesRow | undefined)[];
   if (!first || !second) {
     const spot = first?.spot() ?? { file: shown };
-    report({ code: 'series-too-short', args: { lines: first ? 1 : 0 }, tag: series.tag }, spot);
+    report({ code: 'series-too-short', args: { lines: first ? 1 : 0 }, tag: series.tag.ref }, spot);
     return undefined;
   }
   const header = readHeader(first.cells, second.cells, series);
@@ -70,7 +70,10 @@ function checkLengths(wanted: number, { tag }: SeriesTag, report: ReportAt) {
     },
     finish(): void {
       if (!first) return;
-      report({ code: 'series-row-length', args: { found: first.found, wanted, rows }, tag }, first.spot);
+      report(
+        { code: 'series-row-length', args: { found: first.found, wanted, rows }, tag: tag.ref },
+        first.spot,
+      );
     },
   };
 }

@@ -27,13 +27,19 @@ export function checkTimes(
       if (time === undefined) {
         wrong = true;
         const found = cell === '' ? 'an empty cell' : describe(value);
-        report({ code: 'bad-time', args: { found, wanted: wantedTime(timeFormat) }, tag }, row.spot(column));
+        report(
+          { code: 'bad-time', args: { found, wanted: wantedTime(timeFormat) }, tag: tag.ref },
+          row.spot(column),
+        );
       } else if (before && time < before.time) {
         wrong = true;
         const args = { found: describe(value), before: describe(before.value) };
-        report({ code: 'times-not-rising', args, tag }, row.spot(column));
+        report({ code: 'times-not-rising', args, tag: tag.ref }, row.spot(column));
       } else if (!before && timeFormat !== '' && readIn1x(value) === undefined) {
-        report({ code: 'series-time-with-dot', args: { found: quote(cell) }, tag }, row.spot(column));
+        report(
+          { code: 'series-time-with-dot', args: { found: quote(cell) }, tag: tag.ref },
+          row.spot(column),
+        );
       }
       if (time !== undefined) before = { time, value };
     },

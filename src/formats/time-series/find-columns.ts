@@ -65,7 +65,11 @@ export function findColumns(
   }
   reportRepeated(names, report);
   if (isHeaderUnseen(header, missing)) {
-    report({ code: 'series-header-not-seen', args: { columns: missing.map(quote).join(', ') }, tag });
+    report({
+      code: 'series-header-not-seen',
+      args: { columns: missing.map(quote).join(', ') },
+      tag: tag.ref,
+    });
   } else for (const name of missing) reportMissing(name, header, series, report);
   return { time, channels };
 }
@@ -84,14 +88,14 @@ function reportMissing(
   const column = quote(name);
   const quoted = names.indexOf(`"${name.toLowerCase()}"`);
   if (quoted >= 0) {
-    report({ code: 'series-quoted-column', args: { column }, tag }, quoted);
+    report({ code: 'series-quoted-column', args: { column }, tag: tag.ref }, quoted);
     return;
   }
   const taken = [timeColumn ?? '', ...channels].map((other) => other.toLowerCase());
   const free = names.filter((other) => !taken.includes(other));
   const suggestion = nearest(name, free);
   const args = { column, suggestion: suggestion === undefined ? '' : quote(suggestion) };
-  report({ code: 'missing-column', args, tag });
+  report({ code: 'missing-column', args, tag: tag.ref });
 }
 
 function reportRepeated(names: string[], report: (finding: Finding, column?: number) => void): void {

@@ -30,7 +30,7 @@ export function* readLineRows(
   const { separator, problem } = chooseSeparator(sep, first.text, second.text);
   if (problem) {
     const { file: _, ...spot } = spotIn(shown, sep === 'auto' ? second : first, 0);
-    throw new SourceProblem({ ...problem, tag }, spot);
+    throw new SourceProblem({ ...problem, tag: tag.ref }, spot);
   }
   const toRow = (line: Line): SeriesRow => ({
     cells: splitRow(line.text, separator),

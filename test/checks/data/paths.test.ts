@@ -44,12 +44,12 @@ describe('a data key', () => {
   it('is told once, with the first tag that asks for it', () => {
     const tags = '<Text name="a" value="$k"/><Text name="b" value="$k"/><Image name="i" value="$k"/>';
     const findings = findIn(tags, { data: {} });
-    expect(findings.map(({ tag }) => tag?.attributes.get('name')?.value)).toEqual(['a']);
+    expect(findings.map(({ tag }) => tag?.name)).toEqual(['a']);
   });
   it('must suit all tags that ask for it', () => {
     const tags = '<Text name="a" value="$k"/><Image name="i" value="$k"/>';
     const findings = findIn(tags, { data: { k: 5 } });
-    expect(findings.map(({ tag }) => tag?.attributes.get('name')?.value)).toEqual(['i']);
+    expect(findings.map(({ tag }) => tag?.name)).toEqual(['i']);
   });
   it('is not wanted by other attributes, nor by a Header', () => {
     expect(
