@@ -1,5 +1,6 @@
 import type { Command, Option } from 'commander';
 import { createProgram } from '../src/cli/program.ts';
+import { commands } from '../src/commands/index.ts';
 
 /** Page, and perhaps section, that tells more about an option, relative to docs/. */
 const pages: Record<string, string> = {
@@ -67,12 +68,7 @@ const pages: Record<string, string> = {
 
 /** The text of docs/options.md: every option as the help says it, in a table for each set of commands that have it. */
 export function optionsPage(): string {
-  const nothing = async () => {};
-  const program = createProgram(
-    '0.0.0',
-    { write() {} },
-    { init: nothing, check: nothing, export: nothing, convert: nothing },
-  );
+  const program = createProgram('0.0.0', { write() {} }, commands, async () => {});
   const byOption = new Map<string, { option: Option; commands: string[] }>();
   for (const command of program.commands) {
     for (const option of visibleAndHidden(command)) {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import type { Log } from './diagnostics/log.ts';
 import type { Progress } from './report/progress.ts';
 import type { Reporter } from './report/reporter.ts';
 import type { Stream } from './report/style.ts';
@@ -18,6 +19,15 @@ export interface Context {
   stdin(): Readable & { isTTY?: boolean };
   /** Has something done when the command has ended, however it ends. */
   atEnd(action: () => void): void;
+}
+
+/** One run of a command, from its start to its outcome. */
+export interface Run {
+  /** Takes what is found. */
+  log: Log;
+  context: Context;
+  /** When it began, by `performance.now()`. */
+  start: number;
 }
 
 /** A path as the user typed it, made absolute; a tilde is the home directory also where the shell left it (`--input-path=~/x`). */

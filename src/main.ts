@@ -1,12 +1,11 @@
 import { CommanderError } from 'commander';
+import type { Command } from './cli/command.ts';
 import type { OutputOptions, SharedOptions } from './cli/options.ts';
 import { createProgram } from './cli/program.ts';
-import { check } from './commands/check/check.ts';
-import { init } from './commands/init/init.ts';
-import type { Context } from './context.ts';
-import { createLog, type Log } from './diagnostics/log.ts';
+import { commands } from './commands/index.ts';
+import type { Context, Run } from './context.ts';
+import { createLog } from './diagnostics/log.ts';
 import { EXIT, type ExitCode, UserError } from './errors.ts';
-import { goesToStdout } from './output/goes-to-stdout.ts';
 import { readVersion } from './read-version.ts';
 import { annotatingReporter } from './report/github-annotations.ts';
 import { createProgress } from './report/progress.ts';
@@ -37,41 +36,9 @@ export async function run(proc: Process): Promise<void> {
   watchOutputs(proc.stdout, proc.stderr, (exitCode) => {
     proc.exitCode = exitCode;
   });
-  const program = createProgram(readVersion(), proc.stdout, {
-    init: (project, options) =>
-      runCommand(
-        proc,
-        abort.signal,
-        options,
-        (log, context) => init(project, options, log, context),
-        // The label config of a dry run goes to standard output.
-        options.dryRun && !options.json ? proc.stderr : proc.stdout,
-      ),
-    check: (options) =>
-      runCommand(proc, abort.signal, options, (log, context) => check(options, log, context)),
-    export: (project, options) =>
-      runCommand(
-        proc,
-        abort.signal,
-        options,
-        async (log, context) => {
-          const { exportProject } = await import('./commands/export/export.ts');
-          return exportProject(project, options, log, context);
-        },
-        beside(options.output, proc),
-      ),
-    convert: (options) =>
-      runCommand(
-        proc,
-        abort.signal,
-        options,
-        async (log, context) => {
-          const { convert } = await import('./commands/convert/convert.ts');
-          return convert(options, log, context);
-        },
-        beside(options.output, proc),
-      ),
-  });
+  const program = createProgram(readVersion(), proc.stdout, commands, (command, options) =>
+    runCommand(proc, abort.signal, command, options),
+  );
   try {
     proc.exitCode = EXIT.done;
     if (proc.argv.length > 2) await program.parseAsync(proc.argv);
@@ -83,20 +50,16 @@ export async function run(proc: Process): Promise<void> {
   }
 }
 
-/** Where the results of a command with `--output` are printed: not where its data goes. */
-function beside(output: string | undefined, { stdout, stderr }: Process): Stream {
-  return goesToStdout(output, stdout) ? stderr : stdout;
-}
-
 async function runCommand(
   proc: Process,
   signal: AbortSignal,
-  options: OutputOptions & Partial<SharedOptions>,
-  command: (log: Log, context: Context) => Promise<Outcome>,
-  results: Stream = proc.stdout,
+  command: Command,
+  options: OutputOptions,
 ): Promise<void> {
+  const start = performance.now();
   const { env, stdout, stderr } = proc;
   const { json = false, quiet = false, strict = false } = options;
+  const results = command.printsData?.(options, stdout) ? stderr : stdout;
   const log = createLog(options.maxDiagnostics);
   const style = createStyle(stderr, env, options.color);
   const plain = createReporter(results, stderr, { json, quiet, strict, style });
@@ -116,7 +79,7 @@ async function runCommand(
       stdin: () => proc.stdin,
       atEnd,
     };
-    const outcome = await commandWithSarif(options, log, context, () => command(log, context));
+    const outcome = await runWithSarif(command, options, { log, context, start });
     progress.stop();
     reporter.finish(log, outcome);
     proc.exitCode = outcome.exitCode;
@@ -128,15 +91,14 @@ async function runCommand(
   }
 }
 
-async function commandWithSarif(
+async function runWithSarif(
+  command: Command,
   options: OutputOptions & Partial<SharedOptions>,
-  log: Log,
-  context: Context,
-  command: () => Promise<Outcome>,
+  run: Run,
 ): Promise<Outcome> {
-  if (options.sarif === undefined) return command();
+  if (options.sarif === undefined) return command.run(options, run);
   const { withSarif } = await import('./report/sarif/with-sarif.ts');
-  return withSarif(options.sarif, options, log, context, command);
+  return withSarif(options.sarif, options, run, () => command.run(options, run));
 }
 
 /** What commander refuses, in our form; help and version are no errors to us. */

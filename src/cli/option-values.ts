@@ -1,18 +1,14 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { InvalidArgumentError } from 'commander';
+import { delimiters } from '../formats/csv/delimiter.ts';
 import { nearest } from '../suggest.ts';
 
-/** An option with a few values, named in the help. */
-export function oneOf(flags: string, description: string, values: readonly string[]): Option {
-  return choice(flags, `${description}; one of ${values.join(', ')}`, values);
-}
-
-/** An option with many values. */
-export function choice(flags: string, description: string, values: readonly string[]): Option {
-  return new Option(flags, description).argParser((value: string) => {
+/** One of a few words. */
+export function valueAmong(values: readonly string[]): (value: string) => string {
+  return (value) => {
     if (values.includes(value)) return value;
     const near = nearest(value, values);
     throw new InvalidArgumentError(near ? `Did you mean ${near}?` : `Possible values: ${values.join(', ')}.`);
-  });
+  };
 }
 
 export function wholeNumber(least: number, most: number): (value: string) => number {
@@ -64,4 +60,23 @@ export function filePatterns(value: string, before: string[] = []): string[] {
     );
   }
   return [...before, value];
+}
+
+/** The one character that a word or an escape stands for. */
+export function delimiterOf(value: string): string {
+  const words: Record<string, string> = { ...delimiters, '\\t': '\t' };
+  const character = words[value] ?? value;
+  if (/^[\t -~]$/.test(character) && character !== '"') return character;
+  throw new InvalidArgumentError(
+    'It must be one character of ASCII and no double quote, or comma, semicolon, tab or pipe.',
+  );
+}
+
+/** `COLUMN=CONTROL`, one more each time. */
+export function choicesColumn(value: string, before: { key: string; control: string }[] = []) {
+  const at = value.lastIndexOf('=');
+  if (at > 0 && at < value.length - 1) {
+    return [...before, { key: value.slice(0, at), control: value.slice(at + 1) }];
+  }
+  throw new InvalidArgumentError('It must be COLUMN=CONTROL, such as sentiment=label.');
 }

@@ -1,4 +1,3 @@
-import type { ExportOptions } from '../cli/export-options.ts';
 import type { Destination } from './destination.ts';
 import type { Limits } from './list-files.ts';
 
@@ -11,7 +10,11 @@ export const most: Limits = { tasks: 1_000_000, bytes: 262_144_000 };
 /** A pipe is no request: only what was asked for limits it. */
 export const endless: Limits = { tasks: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
 
-export function limitsFor({ kind }: Destination, { maxTasks, maxBytes }: ExportOptions): Limits {
+/** The limits of a destination, but for what the user asked for. */
+export function limitsFor(
+  { kind }: Destination,
+  { maxTasks, maxBytes }: { maxTasks?: number; maxBytes?: number },
+): Limits {
   const usual = kind === 'folder' ? best : kind === 'file' ? most : endless;
   return { tasks: maxTasks ?? usual.tasks, bytes: maxBytes ?? usual.bytes };
 }

@@ -11,18 +11,13 @@ export async function chooseFiles(
   found: InputPath | undefined,
   named: Importer | undefined,
 ): Promise<FilePicker | undefined> {
-  if (include.length === 0 && exclude.length === 0) return undefined;
+  if (!found || (include.length === 0 && exclude.length === 0)) return undefined;
   const given = include.length > 0 ? '--include' : '--exclude';
   const refuse = (message: string, help: string): never => {
     throw new UserError(EXIT.usage, message, help);
   };
   if (compat)
     refuse(`${given} is unknown to Label Studio 0.9.1.`, 'Leave it out, or leave out --compat 0.9.');
-  if (!found)
-    return refuse(
-      `${given} is given without --input-path.`,
-      'Say which folder it is about: --input-path PATH',
-    );
   const onlyFolders = 'It chooses among the files of a folder.';
   if (named?.input === 'file')
     refuse(`${given} has no use with the input format ${named.name}.`, onlyFolders);

@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
-import type { InitOptions, SharedOptions } from '../cli/options.ts';
-import { type Context, resolvePath } from '../context.ts';
-import type { Log } from '../diagnostics/log.ts';
+import type { SharedOptions } from '../cli/options.ts';
+import { type Context, type Run, resolvePath } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { FilePicker, Importer } from '../formats/format.ts';
 import { findDataKey, findDataKeyAs09 } from '../label-config/data-key.ts';
@@ -35,11 +34,7 @@ export interface Prepared {
 }
 
 /** From options to an import plan: what `init`, `check` and `convert` do alike before the first task is read. */
-export async function prepare(
-  options: SharedOptions & Pick<InitOptions, 'invalidTasks' | 'target'>,
-  log: Log,
-  context: Context,
-): Promise<Prepared> {
+export async function prepare(options: SharedOptions, { log, context }: Run): Promise<Prepared> {
   const as09 = options.compat !== undefined;
   refuseWithoutInput(options);
   if (options.images !== undefined) checkImages(options.images, context);

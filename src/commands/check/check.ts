@@ -1,6 +1,4 @@
-import type { CheckOptions } from '../../cli/options.ts';
-import type { Context } from '../../context.ts';
-import type { Log } from '../../diagnostics/log.ts';
+import type { Run } from '../../context.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import { forTarget } from '../../plan/for-target.ts';
 import { prepare } from '../../plan/prepare.ts';
@@ -9,10 +7,11 @@ import type { Outcome } from '../../report/reporter.ts';
 import { nowhere } from '../../tasks/task-sink.ts';
 import { runImport } from '../outcome/run-import.ts';
 import { countFindings, listLeftOut, since } from '../outcome/summary.ts';
+import type { CheckOptions } from './options.ts';
 
 /** `lsimport check`: the same import and checks as `init`, and nothing is written. */
-export async function check(options: CheckOptions, log: Log, context: Context): Promise<Outcome> {
-  const start = performance.now();
+export async function runCheck(options: CheckOptions, run: Run): Promise<Outcome> {
+  const { log } = run;
   if (!options.inputPath && !options.labelConfig && !options.template) {
     throw new UserError(
       EXIT.usage,
@@ -27,9 +26,9 @@ export async function check(options: CheckOptions, log: Log, context: Context): 
       'It is about tasks: name the data.',
     );
   }
-  const { plan, loaded } = await prepare(options, log, context);
+  const { plan, loaded } = await prepare(options, run);
   const target = plan && options.server && (await forTarget(plan, options.server, log));
-  const totals = plan && (await runImport(target?.plan ?? plan, log, target?.sink ?? nowhere, context));
+  const totals = plan && (await runImport(target?.plan ?? plan, target?.sink ?? nowhere, run));
   if (totals) target?.finish(totals.tasks);
   const refused = log.errors > 0 || (options.strict === true && log.warnings > 0);
   const what = totals ? countOf(totals.tasks, 'task') : 'the label config';
@@ -44,7 +43,7 @@ export async function check(options: CheckOptions, log: Log, context: Context): 
       leftOut: Object.fromEntries(totals?.leftOut ?? []),
     },
     summary: [
-      `Checked ${what} in ${since(start)}: ${found || 'nothing is wrong'}.`,
+      `Checked ${what} in ${since(run)}: ${found || 'nothing is wrong'}.`,
       ...(totals ? listLeftOut(totals) : []),
       ...(plan || !options.inputPath
         ? []

@@ -1,6 +1,4 @@
-import type { ConvertOptions } from '../../cli/convert-options.ts';
-import type { Context } from '../../context.ts';
-import type { Log } from '../../diagnostics/log.ts';
+import type { Run } from '../../context.ts';
 import { EXIT } from '../../errors.ts';
 import type { Serving } from '../../links/serving.ts';
 import { chooseDestination, type Destination, refuseExistingOutput } from '../../output/destination.ts';
@@ -17,11 +15,12 @@ import { isRefused } from '../outcome/is-refused.ts';
 import { refusal } from '../outcome/refusal.ts';
 import { runImport } from '../outcome/run-import.ts';
 import { countFindings, listLeftOut, since } from '../outcome/summary.ts';
+import type { ConvertOptions } from './options.ts';
 import { refuseConvertOptions } from './refuse-options.ts';
 
 /** `lsimport convert`: the import of `init` without a project. Nothing appears before all tasks are checked, also in a pipe. */
-export async function convert(options: ConvertOptions, log: Log, context: Context): Promise<Outcome> {
-  const start = performance.now();
+export async function runConvert(options: ConvertOptions, run: Run): Promise<Outcome> {
+  const { log, context } = run;
   refuseConvertOptions(options);
   const destination = chooseDestination(options.output, 'convert', context);
   refuseExistingOutput(destination, options.force ?? false);
@@ -29,9 +28,9 @@ export async function convert(options: ConvertOptions, log: Log, context: Contex
     options.rejected === undefined
       ? undefined
       : createRejectedOutput(options.rejected, destination, options.force ?? false, context);
-  const prepared = await prepare(options, log, context);
+  const prepared = await prepare(options, run);
   if (!prepared.plan || isRefused(log, undefined, prepared, options))
-    return refusal('convert', 'Nothing', log, undefined, prepared, start);
+    return refusal('convert', 'Nothing', undefined, prepared, run);
 
   // A list of tasks has no folder of completions beside it, and needs no dates for a migration.
   const era = prepared.plan.era && { createdAt: undefined, completionFiles: false };
@@ -50,9 +49,9 @@ export async function convert(options: ConvertOptions, log: Log, context: Contex
     leaveOut: (what, count) => addLeftOut(dropped, what, count),
   });
   try {
-    const totals = await runImport({ ...prepared.plan, era, betweenLines }, log, sink, context);
+    const totals = await runImport({ ...prepared.plan, era, betweenLines }, sink, run);
     if (isRefused(log, totals, prepared, options))
-      return refusal('convert', 'Nothing', log, totals, prepared, start);
+      return refusal('convert', 'Nothing', totals, prepared, run);
     const serving = prepared.serving?.();
     files.close();
     context.signal.throwIfAborted();
@@ -60,7 +59,7 @@ export async function convert(options: ConvertOptions, log: Log, context: Contex
     await rejected?.publish();
     if (for1x) addLeftOut(totals, 'ids', totals.notIn1x.ids);
     for (const [what, count] of dropped.leftOut) addLeftOut(totals, what, count);
-    return success(destination, options, log, totals, prepared, serving, start);
+    return success(destination, options, totals, prepared, serving, run);
   } finally {
     files.abandon();
     rejected?.remove();
@@ -71,15 +70,14 @@ export async function convert(options: ConvertOptions, log: Log, context: Contex
 function success(
   destination: Destination,
   { rejected: rejectedFile }: ConvertOptions,
-  log: Log,
   totals: Totals,
   { loaded }: Prepared,
   serving: Serving | undefined,
-  start: number,
+  run: Run,
 ): Outcome {
   const { tasks, written, rejected, leftOut } = totals;
   const output = destination.kind === 'stdout' ? undefined : destination.shown;
-  const found = countFindings(log);
+  const found = countFindings(run.log);
   return {
     exitCode: EXIT.done,
     tasks,
@@ -93,7 +91,7 @@ function success(
       ...(serving && { localFiles: { environment: serving.environment, storage: serving.storage } }),
     },
     summary: [
-      `Converted ${countOf(written, 'task')}${output === undefined ? '' : ` to ${output}`} in ${since(start)}.`,
+      `Converted ${countOf(written, 'task')}${output === undefined ? '' : ` to ${output}`} in ${since(run)}.`,
       ...(rejected > 0 ? [`  rejected: ${countOf(rejected, 'task')}, see ${rejectedFile}`] : []),
       ...listLeftOut(totals),
       ...(found ? [`  found: ${found}`] : []),

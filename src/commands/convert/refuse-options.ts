@@ -1,5 +1,5 @@
-import type { ConvertOptions } from '../../cli/convert-options.ts';
 import { EXIT, UserError } from '../../errors.ts';
+import type { ConvertOptions } from './options.ts';
 
 /** Refuses options of `convert` that contradict each other or would do nothing. */
 export function refuseConvertOptions({ inputPath, invalidTasks, rejected }: ConvertOptions): void {

@@ -1,9 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { ExportOptions } from '../../cli/export-options.ts';
-import { type Context, resolvePath } from '../../context.ts';
-import type { Log } from '../../diagnostics/log.ts';
+import { type Context, type Run, resolvePath } from '../../context.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import { chooseDestination, type Destination, refuseExistingOutput } from '../../output/destination.ts';
 import { limitsFor } from '../../output/limits.ts';
@@ -15,15 +13,12 @@ import type { Outcome } from '../../report/reporter.ts';
 import { countFindings, listLeftOut, since } from '../outcome/summary.ts';
 import type { ExportCounts } from './export-counts.ts';
 import { exportTasks, orderedMode } from './export-tasks.ts';
+import type { ExportOptions } from './options.ts';
 
 /** `lsimport export`: the tasks of a project folder with all that was done on them, as files that Label Studio 1.x imports. */
-export async function exportProject(
-  shown: string,
-  options: ExportOptions,
-  log: Log,
-  context: Context,
-): Promise<Outcome> {
-  const start = performance.now();
+export async function runExport(options: ExportOptions, run: Run): Promise<Outcome> {
+  const { log, context } = run;
+  const { project: shown } = options;
   const project = findProjectSource(resolvePath(context, shown), shown);
   const destination = chooseDestination(options.output, 'export', context);
   refuseOwnFiles(destination, project);
@@ -35,11 +30,11 @@ export async function exportProject(
   const files = createListFiles(layouts.list, limits, outputs);
   try {
     const counts = await exportTasks(project, { log, limits, files, takeTurn: turnTaker(context) });
-    if (log.errors > 0 || (options.strict && log.warnings > 0)) return refusal(log, counts, start);
+    if (log.errors > 0 || (options.strict && log.warnings > 0)) return refusal(counts, run);
     const made = files.close();
     context.signal.throwIfAborted();
     await outputs.publish(options.force ?? false);
-    return success(shown, project, destination, counts, made, log, start);
+    return success(shown, project, destination, counts, made, run);
   } finally {
     files.abandon();
     outputs.remove();
@@ -77,12 +72,14 @@ function doesNotFit(destination: Destination, tasks: number, bytes: number): nev
   );
 }
 
-function refusal(log: Log, { tasks }: ExportCounts, start: number): Outcome {
+function refusal({ tasks }: ExportCounts, run: Run): Outcome {
   return {
     exitCode: EXIT.refused,
     tasks,
     details: { command: 'export', written: 0 },
-    summary: [`Nothing was exported: ${countFindings(log)} in ${countOf(tasks, 'task')} (${since(start)}).`],
+    summary: [
+      `Nothing was exported: ${countFindings(run.log)} in ${countOf(tasks, 'task')} (${since(run)}).`,
+    ],
   };
 }
 
@@ -92,8 +89,7 @@ function success(
   destination: Destination,
   counts: ExportCounts,
   files: number,
-  log: Log,
-  start: number,
+  run: Run,
 ): Outcome {
   const { tasks, written, annotations, predictions, leftOut } = counts;
   const output = destination.kind === 'stdout' ? undefined : destination.shown;
@@ -103,7 +99,7 @@ function success(
     countOf(annotations, 'annotation'),
     countOf(predictions, 'prediction'),
   ];
-  const found = countFindings(log);
+  const found = countFindings(run.log);
   return {
     exitCode: EXIT.done,
     tasks,
@@ -118,7 +114,7 @@ function success(
       sampling,
     },
     summary: [
-      `Exported ${what.join(', ')}${into === undefined ? '' : ` to ${into}`} in ${since(start)}.`,
+      `Exported ${what.join(', ')}${into === undefined ? '' : ` to ${into}`} in ${since(run)}.`,
       ...listLeftOut(counts),
       ...(found ? [`  found: ${found}`] : []),
       ...(target === undefined ? [] : [`  not here: completions that went to the storage ${target}`]),

@@ -1,7 +1,5 @@
 import { isAbsolute, join, resolve } from 'node:path';
-import type { InitOptions } from '../../cli/options.ts';
-import { type Context, resolvePath } from '../../context.ts';
-import type { Log } from '../../diagnostics/log.ts';
+import { type Run, resolvePath } from '../../context.ts';
 import { EXIT } from '../../errors.ts';
 import type { Serving } from '../../links/serving.ts';
 import { type Prepared, prepare } from '../../plan/prepare.ts';
@@ -20,24 +18,20 @@ import { refusal } from '../outcome/refusal.ts';
 import { countFindings, listLeftOut, listNotIn1x, since } from '../outcome/summary.ts';
 import { loadConfig } from './load-config.ts';
 import { localFilesNote } from './local-files-note.ts';
+import type { InitOptions } from './options.ts';
 import { settingsOf } from './project-settings.ts';
 import { optionsWithoutUse, refuseOptions } from './refuse-options.ts';
 import { writeProject } from './write-project.ts';
 
 /** `lsimport init`: options, label config, import with its checks, project folder, one rename. */
-export async function init(
-  name: string | undefined,
-  given: InitOptions,
-  log: Log,
-  context: Context,
-): Promise<Outcome> {
-  const start = performance.now();
-  refuseOptions(name, given);
+export async function runInit(given: InitOptions, run: Run): Promise<Outcome> {
+  const { context } = run;
+  refuseOptions(given);
   const unused = optionsWithoutUse(given);
   if (unused.length > 0) {
     context.reporter.note(`init has no use for ${unused.join(', ')}; give it to label-studio start.`);
   }
-  const folder = name ?? 'my-project';
+  const folder = given.project ?? 'my-project';
   const shown = isAbsolute(folder) ? folder : join(given.rootDir, folder);
   const project = resolve(resolvePath(context, given.rootDir), folder);
   // A run that was killed may have left an old project elsewhere, or a new one half in place.
@@ -46,25 +40,25 @@ export async function init(
 
   const { config, options } = loadConfig(given, context);
   applySettings(config, settingsOf(project, options, context));
-  const prepared = await prepare(options, log, context);
-  if (isRefused(log, undefined, prepared, options))
-    return refusal('init', 'No project', log, undefined, prepared, start);
+  const prepared = await prepare(options, run);
+  if (isRefused(run.log, undefined, prepared, options))
+    return refusal('init', 'No project', undefined, prepared, run);
 
   const staging = createStaging(project, shown);
   try {
-    const totals = await writeProject(staging.path, config, prepared, options, log, context);
-    if (isRefused(log, totals, prepared, options))
-      return refusal('init', 'No project', log, totals, prepared, start);
+    const totals = await writeProject(staging.path, config, prepared, options, run);
+    if (isRefused(run.log, totals, prepared, options))
+      return refusal('init', 'No project', totals, prepared, run);
     context.signal.throwIfAborted();
     const serving = prepared.serving?.();
-    if (options.dryRun) return dryRun(shown, log, totals, prepared, serving, options, start, context);
+    if (options.dryRun) return dryRun(shown, totals, prepared, serving, options, run);
     // What was not there when this run began is another's, and nobody asked to replace that.
     const force = options.force === true && !staging.isFirst;
     refuseExisting(project, shown, force);
     const kept = await writingAsync(shown, () => publish(staging, project, leavingEntries(project, force)));
     const note = localFilesNote(config, prepared, shown);
     if (note) context.reporter.note(note);
-    return success(shown, log, totals, prepared, serving, { kept }, options, start);
+    return success(shown, totals, prepared, serving, { kept }, options, run);
   } finally {
     const left = staging.remove();
     if (left !== undefined) context.reporter.note(left);
@@ -74,32 +68,21 @@ export async function init(
 /** What a run came to that only lacks the publishing; the label config is its data. */
 function dryRun(
   shown: string,
-  log: Log,
   totals: Totals | undefined,
   prepared: Prepared,
   serving: Serving | undefined,
   options: InitOptions,
-  start: number,
-  context: Context,
+  run: Run,
 ): Outcome {
   const labelConfig = Buffer.from(labelConfigFile(prepared.loaded.bytes)).toString();
-  if (!options.json) context.stdout.write(labelConfig.endsWith('\n') ? labelConfig : `${labelConfig}\n`);
-  const { details, summary, ...outcome } = success(
-    shown,
-    log,
-    totals,
-    prepared,
-    serving,
-    undefined,
-    options,
-    start,
-  );
+  if (!options.json) run.context.stdout.write(labelConfig.endsWith('\n') ? labelConfig : `${labelConfig}\n`);
+  const { details, summary, ...outcome } = success(shown, totals, prepared, serving, undefined, options, run);
   const [, ...counts] = summary.slice(0, -1);
   return {
     ...outcome,
     details: { ...details, dryRun: true, labelConfig },
     summary: [
-      `Dry run: nothing was written. The project ${shown} would have ${countOf(totals?.written ?? 0, 'task')} (${since(start)}).`,
+      `Dry run: nothing was written. The project ${shown} would have ${countOf(totals?.written ?? 0, 'task')} (${since(run)}).`,
       ...counts,
     ],
   };
@@ -107,20 +90,19 @@ function dryRun(
 
 function success(
   shown: string,
-  log: Log,
   totals: Totals | undefined,
   { loaded }: Prepared,
   serving: Serving | undefined,
   /** Undefined when nothing was written: then there is no file to look at. */
   published: { kept: string | undefined } | undefined,
   options: InitOptions,
-  start: number,
+  run: Run,
 ): Outcome {
   const kept = published?.kept;
   const where = published ? `, see ${join(shown, 'rejected.jsonl')}` : '';
   const written = totals?.written ?? 0;
   const rejected = totals?.rejected ?? 0;
-  const found = countFindings(log);
+  const found = countFindings(run.log);
   return {
     exitCode: EXIT.done,
     tasks: totals?.tasks ?? 0,
@@ -136,7 +118,7 @@ function success(
       ...(serving && { localFiles: { environment: serving.environment, storage: serving.storage } }),
     },
     summary: [
-      `Made the project ${shown} with ${countOf(written, 'task')} in ${since(start)}.`,
+      `Made the project ${shown} with ${countOf(written, 'task')} in ${since(run)}.`,
       ...(rejected > 0 ? [`  rejected: ${countOf(rejected, 'task')}${where}`] : []),
       ...(totals ? listLeftOut(totals) : []),
       ...(totals ? listNotIn1x(totals.notIn1x) : []),

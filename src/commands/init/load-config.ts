@@ -1,9 +1,9 @@
-import type { InitOptions } from '../../cli/options.ts';
 import { type Context, resolvePath } from '../../context.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import { JsonSyntaxError } from '../../json/parse-lossless.ts';
 import { type ConfigMembers, defaultConfig, parseConfig } from '../../project/config-json.ts';
 import { readUtf8 } from '../../readers/read-utf8.ts';
+import type { InitOptions } from './options.ts';
 
 /**
  * The config.json to start from: the default one, or the user's own (`--config`), whose `label_config` and `input_path` count unless

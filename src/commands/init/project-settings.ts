@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { InitOptions } from '../../cli/options.ts';
 import { type Context, resolvePath } from '../../context.ts';
 import { EXIT, readingInput, UserError } from '../../errors.ts';
 import type { ProjectSettings } from '../../project/config-json.ts';
+import type { InitOptions } from './options.ts';
 
 /** What the options of `init` put into config.json. */
 export function settingsOf(project: string, options: InitOptions, context: Context): ProjectSettings {

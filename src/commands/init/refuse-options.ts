@@ -1,8 +1,10 @@
-import type { InitOptions } from '../../cli/options.ts';
+import { flagOf, isGiven } from '../../cli/option.ts';
 import { EXIT, UserError } from '../../errors.ts';
+import { type InitOptions, startOptions } from './options.ts';
 
 /** Refuses options of `init` that contradict each other or would do nothing. Label Studio 0.9.1 drops most of these in silence. */
-export function refuseOptions(project: string | undefined, options: InitOptions): void {
+export function refuseOptions(options: InitOptions): void {
+  const { project } = options;
   const refuse = (message: string, help: string): never => {
     throw new UserError(EXIT.usage, message, help);
   };
@@ -47,12 +49,5 @@ export function refuseOptions(project: string | undefined, options: InitOptions)
 
 /** Options that belong to `label-studio start`, as far as they are given: init has no use for them. */
 export function optionsWithoutUse(options: InitOptions): string[] {
-  return [
-    ...(options.browser ? [] : ['--no-browser']),
-    ...(options.debug ? ['--debug'] : []),
-    ...(options.verbose ? ['--verbose'] : []),
-    ...(options.useGevent ? ['--use-gevent'] : []),
-    ...(options.logLevel ? ['--log-level'] : []),
-    ...(options.protocol ? ['--protocol'] : []),
-  ];
+  return startOptions.options.filter((row) => isGiven(row, options)).map(flagOf);
 }

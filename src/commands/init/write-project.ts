@@ -1,8 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { InitOptions } from '../../cli/options.ts';
-import type { Context } from '../../context.ts';
-import type { Log } from '../../diagnostics/log.ts';
+import type { Run } from '../../context.ts';
 import type { Prepared } from '../../plan/prepare.ts';
 import { type ConfigMembers, printConfig } from '../../project/config-json.ts';
 import { labelConfigFile } from '../../project/label-config-file.ts';
@@ -10,6 +8,7 @@ import { writing } from '../../project/staging.ts';
 import type { Totals } from '../../tasks/totals.ts';
 import { createTasksFile } from '../../writers/tasks-json/tasks-file.ts';
 import { runImport } from '../outcome/run-import.ts';
+import type { InitOptions } from './options.ts';
 
 /** Writes a whole project into a folder; returns what became of the tasks, if there was input. */
 export async function writeProject(
@@ -17,8 +16,7 @@ export async function writeProject(
   config: ConfigMembers,
   { loaded, plan }: Prepared,
   options: InitOptions,
-  log: Log,
-  context: Context,
+  run: Run,
 ): Promise<Totals | undefined> {
   const write = (name: string, bytes: Uint8Array) => {
     const path = join(folder, name);
@@ -31,7 +29,7 @@ export async function writeProject(
   if (!options.source) {
     const tasks = createTasksFile(folder);
     try {
-      totals = plan && (await runImport(plan, log, tasks, context));
+      totals = plan && (await runImport(plan, tasks, run));
     } finally {
       tasks.close();
     }

@@ -1,4 +1,4 @@
-import type { Log } from '../../diagnostics/log.ts';
+import type { Run } from '../../context.ts';
 import { EXIT } from '../../errors.ts';
 import type { Prepared } from '../../plan/prepare.ts';
 import { countOf } from '../../report/format.ts';
@@ -10,10 +10,9 @@ import { countFindings, since } from './summary.ts';
 export function refusal(
   command: 'init' | 'convert',
   nothing: string,
-  log: Log,
   totals: Totals | undefined,
   { loaded }: Prepared,
-  start: number,
+  run: Run,
 ): Outcome {
   const read = totals ? ` in ${countOf(totals.tasks, 'task')}` : '';
   return {
@@ -21,6 +20,6 @@ export function refusal(
     tasks: totals?.tasks ?? 0,
     configFile: loaded.file,
     details: { command, written: 0 },
-    summary: [`${nothing} was written: ${countFindings(log)}${read} (${since(start)}).`],
+    summary: [`${nothing} was written: ${countFindings(run.log)}${read} (${since(run)}).`],
   };
 }

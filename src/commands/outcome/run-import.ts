@@ -1,18 +1,12 @@
-import type { Context } from '../../context.ts';
+import type { Run } from '../../context.ts';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
-import type { Log } from '../../diagnostics/log.ts';
 import type { Importer, Input } from '../../formats/format.ts';
 import { type ImportPlan, importTasks } from '../../tasks/import-tasks.ts';
 import type { TaskSink } from '../../tasks/task-sink.ts';
 import type { Totals } from '../../tasks/totals.ts';
 
 /** Runs an import and judges the whole of it: no tasks at all, nothing to sample by. */
-export async function runImport(
-  plan: ImportPlan,
-  log: Log,
-  sink: TaskSink,
-  context: Context,
-): Promise<Totals> {
+export async function runImport(plan: ImportPlan, sink: TaskSink, { log, context }: Run): Promise<Totals> {
   const totals = await importTasks(plan, {
     log,
     sink,

@@ -1,3 +1,4 @@
+import type { Run } from '../../context.ts';
 import type { Log } from '../../diagnostics/log.ts';
 import { countOf, formatCount, formatTime } from '../../report/format.ts';
 import type { NotIn1x } from '../../tasks/not-in-1x.ts';
@@ -28,6 +29,7 @@ export function listNotIn1x({ meta, ids, modelVersions, finished }: NotIn1x): st
   return [...line('meta', meta), ...line('ids', ids), ...line('model_version', modelVersions), ...repair];
 }
 
-export function since(start: number): string {
+/** How long a run has taken up to now. */
+export function since({ start }: Pick<Run, 'start'>): string {
   return formatTime(performance.now() - start);
 }

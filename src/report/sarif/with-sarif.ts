@@ -1,6 +1,5 @@
 import type { SharedOptions } from '../../cli/options.ts';
-import { type Context, resolvePath } from '../../context.ts';
-import type { Log } from '../../diagnostics/log.ts';
+import { type Context, type Run, resolvePath } from '../../context.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import { readVersion } from '../../read-version.ts';
 import { describeFailure, type Outcome } from '../reporter.ts';
@@ -11,8 +10,7 @@ import { refuseUnwritable, writeSarifFile } from './write-sarif-file.ts';
 export async function withSarif(
   shown: string,
   options: SharedOptions,
-  log: Log,
-  context: Context,
+  { log, context }: Run,
   command: () => Promise<Outcome>,
 ): Promise<Outcome> {
   const path = resolvePath(context, shown);

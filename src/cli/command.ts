@@ -1,0 +1,28 @@
+import type { Run } from '../context.ts';
+import type { Outcome } from '../report/reporter.ts';
+import type { Stream } from '../report/style.ts';
+import type { OptionGroup } from './option.ts';
+import type { OutputOptions } from './options.ts';
+
+/** An argument: what is typed without a flag. */
+export interface Argument {
+  /** In brackets when it may be missing: `[project]`, `<project>`. */
+  name: string;
+  summary: string;
+  /** The option that gets it. */
+  key: string;
+}
+
+/** All that there is to know of one command; src/commands/index.ts lists them. */
+export interface Command<Options extends OutputOptions = OutputOptions> {
+  name: string;
+  summary: string;
+  arguments: readonly Argument[];
+  options: readonly OptionGroup[];
+  /** Command lines. */
+  examples: readonly string[];
+  /** Whether standard output is where its data goes, so that its results are printed to standard error. */
+  printsData?(options: Options, stdout: Stream): boolean;
+  /** Does the work. What is heavy is loaded here, so that the help and other commands need not wait for it. */
+  run(options: Options, run: Run): Promise<Outcome>;
+}

@@ -1,0 +1,64 @@
+import { Option } from 'commander';
+import { valueAmong } from './option-values.ts';
+
+/** One option: its row is all that the parser, the help, the docs and the checks of the plan know of it. */
+export interface OptionRow {
+  /** As people type it and as commander reads it: `-i, --input-path <path>`. */
+  flags: string;
+  /** What it does, for the help; empty for what is refused anyway. */
+  summary: string;
+  /** What holds without it, when that can be said in a few words. */
+  byDefault?: string;
+  /** The values that it takes. */
+  values?: readonly string[];
+  /** False when there are too many values to list them in the help. */
+  listed?: false;
+  /** Makes the value of what was typed; `before` is what the same option made before. Throws InvalidArgumentError. */
+  parse?(value: string, before: never): unknown;
+  /** What commands get without it. */
+  initial?: unknown;
+  /** True when it says something of the data, so that it does nothing without an input. */
+  needsInput?: true;
+  /** True when it does nothing but refuse what old scripts say. */
+  hidden?: true;
+}
+
+/** Options under one heading of the help. */
+export interface OptionGroup {
+  heading: string;
+  options: readonly OptionRow[];
+}
+
+/** The name under which commands find its value: `inputPath`, and `header` for `--no-header`. */
+export function keyOf({ flags }: OptionRow): string {
+  return new Option(flags).attributeName();
+}
+
+/** An option as people type it, long and without its value. */
+export function flagOf({ flags }: OptionRow): string {
+  return new Option(flags).long!;
+}
+
+/** Whether options have a value that this row, and not its opposite, gives. */
+export function isGiven(row: OptionRow, options: object): boolean {
+  const value = (options as Record<string, unknown>)[keyOf(row)];
+  return (
+    value !== undefined && value !== row.initial && (value === false) === /^(?:-\w, )?--no-/.test(row.flags)
+  );
+}
+
+/** The option for commander. */
+export function toCommander(row: OptionRow, heading: string): Option {
+  const option = new Option(row.flags, describe(row)).helpGroup(`${heading}:`);
+  if (row.parse) option.argParser(row.parse as (value: string, before: unknown) => unknown);
+  else if (row.values) option.argParser(valueAmong(row.values));
+  if (row.initial !== undefined) option.default(row.initial);
+  if (row.hidden) option.hideHelp();
+  return option;
+}
+
+function describe({ summary, byDefault, values, listed }: OptionRow): string {
+  const fallback = byDefault === undefined ? '' : ` (default: ${byDefault})`;
+  const list = values && listed !== false ? `; one of ${values.join(', ')}` : '';
+  return `${summary}${fallback}${list}`;
+}

@@ -1,0 +1,41 @@
+import type { OptionGroup, OptionRow } from './option.ts';
+
+/** What becomes of the tasks, for all commands that read data. */
+export const taskOptions: OptionGroup = {
+  heading: 'Tasks',
+  options: [
+    {
+      flags: '--ids <how>',
+      summary: 'ids beside the data: keep them or renumber all tasks',
+      values: ['keep', 'renumber'],
+      byDefault: 'keep',
+      needsInput: true,
+    },
+    {
+      flags: '--compat <version>',
+      summary: 'do exactly what Label Studio 0.9.1 does',
+      values: ['0.9'],
+    },
+  ],
+};
+
+/** Orders in which a project hands out its tasks. */
+export const samplings = ['sequential', 'uniform', 'prediction-score-min', 'prediction-score-max'] as const;
+
+/** What of a project `check` looks at as well: whether the tasks have the scores that the mode goes by. */
+export const samplingOption: OptionRow = {
+  flags: '--sampling <mode>',
+  summary: 'order in which tasks are handed out',
+  values: samplings,
+};
+
+/** `where` says where skipped tasks go. */
+export function invalidTasksOption(where: string): OptionRow {
+  return {
+    flags: '--invalid-tasks <what>',
+    summary: `tasks with errors: fail and write nothing, skip them (they go to ${where}), or keep them`,
+    values: ['fail', 'skip', 'keep'],
+    byDefault: 'fail',
+    needsInput: true,
+  };
+}

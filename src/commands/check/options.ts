@@ -1,0 +1,24 @@
+import { servers, type TargetServer } from '../../checks/server/servers.ts';
+import type { OptionGroup } from '../../cli/option.ts';
+import { type SharedOptions, sharedOptions } from '../../cli/options.ts';
+import { samplingOption } from '../../cli/task-options.ts';
+
+/** What `check` is asked for. */
+export interface CheckOptions extends SharedOptions {
+  server?: TargetServer;
+}
+
+export const checkOptions: readonly OptionGroup[] = [
+  ...sharedOptions,
+  {
+    heading: 'Tasks',
+    options: [
+      samplingOption,
+      {
+        flags: '--server <version>',
+        summary: 'say also what this Label Studio would refuse, drop or not show',
+        values: servers,
+      },
+    ],
+  },
+];

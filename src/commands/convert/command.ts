@@ -1,0 +1,23 @@
+import type { Command } from '../../cli/command.ts';
+import { goesToStdout } from '../../output/goes-to-stdout.ts';
+import { type ConvertOptions, convertOptions } from './options.ts';
+
+export const convert: Command<ConvertOptions> = {
+  name: 'convert',
+  summary: 'write the tasks of an input as one file, or to standard output, without a project',
+  arguments: [
+    {
+      name: '[input]',
+      summary: 'file or folder with the data, or - for standard input; the same as --input-path',
+      key: 'inputPath',
+    },
+  ],
+  options: convertOptions,
+  examples: [
+    'lsimport convert data.csv -l config.xml > tasks.json',
+    'lsimport convert export.json --to tasks-1.x -o tasks.json',
+    'zcat tasks.jsonl.gz | lsimport convert - --input-format jsonl --to jsonl | head -n 3',
+  ],
+  printsData: ({ output }, stdout) => goesToStdout(output, stdout),
+  run: async (options, run) => (await import('./convert.ts')).runConvert(options, run),
+};

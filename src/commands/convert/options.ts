@@ -1,0 +1,33 @@
+import type { OptionGroup } from '../../cli/option.ts';
+import { type SharedOptions, sharedOptions } from '../../cli/options.ts';
+import { invalidTasksOption } from '../../cli/task-options.ts';
+
+/** The forms in which `convert` writes tasks. */
+export const forms = ['tasks', 'tasks-1.x', 'jsonl'] as const;
+
+/** What `convert` is asked for. */
+export interface ConvertOptions extends SharedOptions {
+  output?: string;
+  to?: (typeof forms)[number];
+  rejected?: string;
+  force?: boolean;
+}
+
+export const convertOptions: readonly OptionGroup[] = [
+  ...sharedOptions,
+  {
+    heading: 'Files',
+    options: [
+      { flags: '-o, --output <path>', summary: 'file to write; - is standard output' },
+      {
+        flags: '--to <form>',
+        summary: 'a list of tasks, the same with annotations for Label Studio 1.x, or one task a line',
+        values: forms,
+        byDefault: 'tasks',
+      },
+      invalidTasksOption('--rejected'),
+      { flags: '--rejected <file>', summary: 'file for the tasks that --invalid-tasks skip leaves out' },
+      { flags: '--force', summary: 'replace files that exist' },
+    ],
+  },
+];

@@ -1,0 +1,17 @@
+import type { Command } from '../../cli/command.ts';
+import { goesToStdout } from '../../output/goes-to-stdout.ts';
+import { type ExportOptions, exportOptions } from './options.ts';
+
+export const exportCommand: Command<ExportOptions> = {
+  name: 'export',
+  summary: 'write the tasks of a project folder as files that Label Studio 1.x imports',
+  arguments: [{ name: '<project>', summary: 'folder of the project', key: 'project' }],
+  options: exportOptions,
+  examples: [
+    'lsimport export my-project -o tasks.json',
+    'lsimport export my-project -o tasks/ --max-tasks 5000',
+    'lsimport export my-project | jq length',
+  ],
+  printsData: ({ output }, stdout) => goesToStdout(output, stdout),
+  run: async (options, run) => (await import('./export.ts')).runExport(options, run),
+};

@@ -1,0 +1,36 @@
+import type { OptionGroup } from '../../cli/option.ts';
+import { wholeNumber } from '../../cli/option-values.ts';
+import type { OutputOptions } from '../../cli/options.ts';
+import { outputOptions } from '../../cli/output-options.ts';
+
+/** What `export` is asked for. */
+export interface ExportOptions extends OutputOptions {
+  project: string;
+  output?: string;
+  maxTasks?: number;
+  maxBytes?: number;
+  force?: boolean;
+}
+
+export const exportOptions: readonly OptionGroup[] = [
+  {
+    heading: 'Files',
+    options: [
+      { flags: '-o, --output <path>', summary: 'file or folder to write; - is standard output' },
+      {
+        flags: '--max-tasks <n>',
+        summary: 'how many tasks a file may hold',
+        byDefault: '1000 in a folder',
+        parse: wholeNumber(1, 1_000_000),
+      },
+      {
+        flags: '--max-bytes <n>',
+        summary: 'how many bytes a file may have',
+        byDefault: '20000000 in a folder',
+        parse: wholeNumber(100, Number.MAX_SAFE_INTEGER),
+      },
+      { flags: '--force', summary: 'replace files that exist' },
+    ],
+  },
+  outputOptions,
+];
