@@ -1,7 +1,7 @@
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import { findInvalidUtf8, showByte } from '../readers/utf8.ts';
+import type { Position } from '../xml/positions.ts';
 import { positionFinder } from '../xml/positions.ts';
-import type { Position } from './model.ts';
 
 /** Far above any real label config: one with 50,000 choices has 5 MB. */
 const maximumBytes = 16 * 1024 * 1024;

@@ -1,14 +1,9 @@
 import type { TagRef } from '../diagnostics/diagnostic.ts';
+import type { Position } from '../xml/positions.ts';
 
 /**
  * The label config as the rest of lsimport sees it: parsed once, with positions, nothing of XML left.
  */
-
-/** A place in the label config: line and column count from 1, the column in UTF-16 units. */
-export interface Position {
-  line: number;
-  column: number;
-}
 
 /** One attribute as written, entities resolved. */
 export interface Attribute {

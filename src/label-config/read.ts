@@ -1,12 +1,15 @@
 import type { Finding } from '../diagnostics/diagnostic.ts';
+import { quote } from '../json/json.ts';
 import { declaredEncoding } from '../xml/declaration.ts';
-import { parseTags } from '../xml/parse.ts';
-import { positionFinder } from '../xml/positions.ts';
-import { checkXml } from '../xml/well-formed.ts';
+import { maximumDepth } from '../xml/nesting.ts';
+import { parseXml } from '../xml/parse-xml.ts';
+import type { Position } from '../xml/positions.ts';
+import { isProblem, type XmlProblem } from '../xml/problem.ts';
 import { buildConfig } from './build-config.ts';
 import { checkConfig } from './checks/check-config.ts';
 import { decodeConfig } from './decode.ts';
-import type { LabelConfig, Position } from './model.ts';
+import type { LabelConfig } from './model.ts';
+import { toTags } from './to-tags.ts';
 
 /**
  * Reads a label config and checks it. Every finding is reported with its place in the file. Returns undefined when the bytes are no
@@ -22,15 +25,34 @@ export function readLabelConfig(
     report(text.finding, text.position);
     return undefined;
   }
-  const positionAt = positionFinder(text);
-  const problem = checkXml(text, positionAt);
-  if (problem) {
-    report(problem.finding, positionAt(problem.at));
+  const encoding = declaredEncoding(text);
+  if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) {
+    const problem = `it declares the encoding ${quote(encoding)}`;
+    report({ code: 'config-not-utf8', args: { problem } }, { line: 1, column: 1 });
     return undefined;
   }
-  const encoding = declaredEncoding(text);
-  if (encoding) report({ code: 'config-encoding-declaration', args: { encoding } }, positionAt(0));
-  const config = buildConfig(file, text, parseTags(text, positionAt));
+  const xml = parseXml(text);
+  if (isProblem(xml)) {
+    report(toFinding(xml), xml.positionAt(xml.at));
+    return undefined;
+  }
+  if (encoding) report({ code: 'config-encoding-declaration', args: { encoding } }, { line: 1, column: 1 });
+  const config = buildConfig(file, text, toTags(xml));
   checkConfig(config, report);
   return config;
+}
+
+function toFinding({ kind, problem }: XmlProblem): Finding {
+  switch (kind) {
+    case 'doctype':
+      return { code: 'config-doctype', args: {} };
+    case 'xinclude':
+      return { code: 'config-xinclude', args: {} };
+    case 'too-deep':
+      return { code: 'config-too-deep', args: { limit: maximumDepth } };
+    case 'too-large':
+      return { code: 'config-too-large', args: { problem } };
+    case 'malformed':
+      return { code: 'config-not-well-formed', args: { problem } };
+  }
 }

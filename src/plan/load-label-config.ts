@@ -4,10 +4,11 @@ import { type Context, resolvePath } from '../context.ts';
 import type { Spot } from '../diagnostics/diagnostic.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { readingInput } from '../errors.ts';
-import type { LabelConfig, Position } from '../label-config/model.ts';
+import type { LabelConfig } from '../label-config/model.ts';
 import { readLabelConfig } from '../label-config/read.ts';
 import { readTemplate } from '../label-config/templates.ts';
 import { excerptAt } from '../readers/excerpt.ts';
+import type { Position } from '../xml/positions.ts';
 
 export interface LoadedConfig {
   /** Undefined when it is not well-formed; that was reported. */

@@ -1,4 +1,3 @@
-import { quote } from '../json/json.ts';
 import { isSpace, nameAt } from './characters.ts';
 import { malformed, type XmlProblem } from './problem.ts';
 
@@ -14,20 +13,16 @@ export function checkInstruction(text: string, at: number): XmlProblem | undefin
   }
   if (target.toLowerCase() !== 'xml') return undefined;
   if (at !== 0) return malformed(at, 'an XML declaration may only stand at the very start of the file');
-  const found = declaration.exec(text);
-  if (!found) return malformed(at, 'the XML declaration is not as it should be (<?xml version="1.0"?>)');
-  const encoding = found[3];
-  if (encoding === undefined || /^utf-?8$/i.test(encoding)) return undefined;
-  const problem = `it declares the encoding ${quote(encoding)}`;
-  return { at, finding: { code: 'config-not-utf8', args: { problem } } };
+  if (declaration.test(text)) return undefined;
+  return malformed(at, 'the XML declaration is not as it should be (<?xml version="1.0"?>)');
 }
 
-/** The encoding that a well-formed text declares; undefined when it declares none. */
+/** The encoding that a text declares; undefined when it declares none. */
 export function declaredEncoding(text: string): string | undefined {
   return declaration.exec(text)?.[3];
 }
 
-/** The text of a label config without its XML declaration and the line end after it, for servers that cannot read one. */
+/** A text without its XML declaration and the line end after it, for servers that cannot read one. */
 export function withoutDeclaration(text: string): string {
   const found = declaration.exec(text);
   return found ? text.slice(found[0].length).replace(/^\r?\n/, '') : text;

@@ -1,7 +1,7 @@
-import { showTag } from '../label-config/show-tag.ts';
 import { nameAt, skipSpace } from './characters.ts';
 import { checkInstruction } from './declaration.ts';
 import { isProblem, malformed, type XmlProblem } from './problem.ts';
+import { showTag } from './show-tag.ts';
 import { readStartTag, type StartTag } from './start-tag.ts';
 
 /** One piece of markup, from its `<` to `end`, the offset after its last character. */
@@ -50,6 +50,7 @@ function readEndTag(text: string, at: number): Markup | XmlProblem {
 
 function refuseDeclaration(text: string, at: number): XmlProblem {
   const keyword = text.slice(at + 2, at + 9).toUpperCase();
-  if (keyword === 'DOCTYPE') return { at, finding: { code: 'config-doctype', args: {} } };
+  if (keyword === 'DOCTYPE')
+    return { kind: 'doctype', problem: 'it has a DOCTYPE, which is not read for safety', at };
   return malformed(at, '"<!" may only begin a comment or a CDATA section');
 }

@@ -20,7 +20,7 @@ export function checkNamespaces(
   for (const { name, raw, at } of tag.attributes) {
     const isDeclaration = name === 'xmlns' || name.startsWith('xmlns:');
     if (isDeclaration && raw === xincludeNamespace)
-      return { at, finding: { code: 'config-xinclude', args: {} } };
+      return { kind: 'xinclude', problem: 'it has an XInclude, which is not read for safety', at };
     const problem = isDeclaration ? undefined : checkPrefix(name, at, isDeclared);
     if (isProblem(problem)) return problem;
   }

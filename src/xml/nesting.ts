@@ -1,12 +1,12 @@
 import { quote } from '../json/json.ts';
-import type { Position } from '../label-config/model.ts';
-import { showTag } from '../label-config/show-tag.ts';
 import { checkNamespaces, declaredPrefixes } from './namespaces.ts';
+import type { Position } from './positions.ts';
 import { malformed, type XmlProblem } from './problem.ts';
+import { showTag } from './show-tag.ts';
 import type { StartTag } from './start-tag.ts';
 
 /** Levels of tags that are read. Parsers differ above it (the one of 0.9.1 stops at 256), and no label config comes near. */
-const maximumDepth = 256;
+export const maximumDepth = 256;
 
 interface OpenTag {
   name: string;
@@ -33,7 +33,7 @@ export function trackNesting(positionAt: (offset: number) => Position) {
     const problem = checkNamespaces(tag, isDeclared);
     if (problem) return problem;
     if (open.length >= maximumDepth) {
-      return { at: tag.at, finding: { code: 'config-too-deep', args: { limit: maximumDepth } } };
+      return { kind: 'too-deep', problem: `it nests tags more than ${maximumDepth} deep`, at: tag.at };
     }
     if (!tag.isEmpty) open.push({ name: tag.name, at: tag.at, prefixes });
     else if (open.length === 0) isRootOver = true;

@@ -1,4 +1,8 @@
-import type { Position } from '../label-config/model.ts';
+/** A place in a text: line and column count from 1, the column in UTF-16 units. */
+export interface Position {
+  line: number;
+  column: number;
+}
 
 /** Turns offsets in a text into lines and columns: built once, each question takes a binary search. */
 export function positionFinder(text: string): (offset: number) => Position {

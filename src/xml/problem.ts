@@ -1,16 +1,16 @@
-import type { Finding } from '../diagnostics/diagnostic.ts';
-
-/** Why a text cannot be read as XML, and the offset where that shows. */
+/** Why a text cannot be read as XML, and the offset where that shows, in UTF-16 units. */
 export interface XmlProblem {
-  finding: Finding;
+  kind: 'malformed' | 'too-large' | 'too-deep' | 'doctype' | 'xinclude';
+  /** The end of a sentence that begins with the name of the file and a colon. */
+  problem: string;
   at: number;
 }
 
-/** Something that no XML parser may accept; `problem` goes on after "The label config is not well-formed XML:". */
+/** Something that no XML parser may accept. */
 export function malformed(at: number, problem: string): XmlProblem {
-  return { at, finding: { code: 'config-not-well-formed', args: { problem } } };
+  return { kind: 'malformed', problem, at };
 }
 
 export function isProblem(value: object | undefined): value is XmlProblem {
-  return value !== undefined && 'finding' in value;
+  return value !== undefined && 'problem' in value;
 }

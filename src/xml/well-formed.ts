@@ -1,7 +1,7 @@
-import type { Position } from '../label-config/model.ts';
 import { checkCharacters, skipSpace } from './characters.ts';
 import { type Markup, readMarkup } from './markup.ts';
 import { type Nesting, trackNesting } from './nesting.ts';
+import type { Position } from './positions.ts';
 import { isProblem, malformed, type XmlProblem } from './problem.ts';
 import { checkReferences } from './references.ts';
 
@@ -60,7 +60,7 @@ function checkPlace(markup: Markup, nesting: Nesting): XmlProblem | undefined {
 
 function tooManyTags(at: number): XmlProblem {
   const problem = `it has more than ${maximumTags} tags`;
-  return { at, finding: { code: 'config-too-large', args: { problem } } };
+  return { kind: 'too-large', problem, at };
 }
 
 function indexOrEnd(text: string, wanted: string, from: number): number {

@@ -1,5 +1,5 @@
 import { quote } from '../../json/json.ts';
-import { showTag } from '../../label-config/show-tag.ts';
+import { showTag } from '../../xml/show-tag.ts';
 import { message } from '../message.ts';
 
 /** Codes for what is wrong in a label config. */

@@ -1,4 +1,5 @@
-import type { LabelConfig, Position } from '../model.ts';
+import type { Position } from '../../xml/positions.ts';
+import type { LabelConfig } from '../model.ts';
 import type { ReportAt } from './report-at.ts';
 
 /** Two tags with one name: the servers refuse it, whatever the tags are. */

@@ -1,5 +1,5 @@
+import { showTag } from '../../xml/show-tag.ts';
 import type { LabelConfig, Tag } from '../model.ts';
-import { showTag } from '../show-tag.ts';
 import { tagRule } from '../tags.ts';
 import type { ReportAt } from './report-at.ts';
 

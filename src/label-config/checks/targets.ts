@@ -1,6 +1,6 @@
+import { showTag } from '../../xml/show-tag.ts';
 import { attributeOf } from '../attribute.ts';
 import type { Attribute, LabelConfig, Tag } from '../model.ts';
-import { showTag } from '../show-tag.ts';
 import { tagRule } from '../tags.ts';
 import type { ReportAt } from './report-at.ts';
 import { suggester } from './suggest.ts';
