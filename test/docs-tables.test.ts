@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { optionsPage } from '../scripts/options-page.ts';
@@ -82,4 +82,17 @@ test('each member of the JSON object is explained', async () => {
   }
   const explained = rowsOf('docs/json-output.md').flatMap((row) => codeIn(row.slice(0, 2).join()));
   expect([...members].filter((name) => !explained.includes(name))).toEqual([]);
+});
+
+test('the messages that troubleshooting explains are in the code', () => {
+  const source = readdirSync(join(packageRoot, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => readFileSync(join(packageRoot, 'src', path), 'utf8'))
+    .join('\n');
+  const quoted = [...readPage('docs/troubleshooting.md').matchAll(/\*\*"(.+?)"\*\*/g)].map(
+    ([, text]) => text!,
+  );
+  const pieces = quoted.flatMap((text) => text.split('...')).map((piece) => piece.trim());
+  expect(pieces.length).toBeGreaterThan(0);
+  expect(pieces.filter((piece) => !source.includes(piece))).toEqual([]);
 });
