@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
 import { optionsPage } from '../scripts/options-page.ts';
 import { importers } from '../src/formats/index.ts';
 import { readTemplate, templateNames } from '../src/label-config/templates.ts';
@@ -53,35 +54,50 @@ test('each recorded case in which lsimport differs is in a row of the difference
   expect(named.filter((name) => !quirks.includes(name) && !cases.includes(name))).toEqual([]);
 });
 
-test('each member of the JSON object is explained', async () => {
-  const folder = temporaryFolder();
-  writeFiles(folder, {
-    'config.xml': '<View><Text name="t" value="$text"/></View>',
-    'good.json': '[{"text": "a"}]',
-    'bad.json': '[{"txet": "a"}]',
-    'mixed.json': '[{"text": "a"}, 3]',
-    'old/completions/0.json': '{}',
+describe('the JSON object', () => {
+  const schema = JSON.parse(readFileSync(join(packageRoot, 'schemas/output.schema.json'), 'utf8'));
+  const validate = new Ajv({ strict: false, allErrors: true }).compile(schema);
+
+  test.each([
+    'check -i bad.json -l config.xml',
+    'check -i good.json -l config.xml --server 1.x',
+    'check -i nothing.json',
+    'init old -i good.json -l config.xml --force',
+    'init new --port 0',
+    'init new -i mixed.json -l config.xml --dry-run --invalid-tasks skip',
+    'init new -i bad.json -l config.xml',
+    'convert mixed.json -l config.xml -o out.json --invalid-tasks skip --rejected rejected.jsonl',
+    'convert photos --input-format image-dir -l image.xml -o out.json --to tasks-1.x --document-root .',
+    'export old -o exported.json',
+  ])('of %s is as the schema says', async (command) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, {
+      'config.xml': '<View><Text name="t" value="$text"/></View>',
+      'image.xml': '<View><Image name="i" value="$image"/></View>',
+      'photos/a.png': '',
+      'good.json': '[{"text": "a"}]',
+      'bad.json': '[{"txet": "a"}]',
+      'mixed.json': '[{"text": "a"}, 3]',
+      'old/completions/0.json': '{}',
+      'old/config.json': '{"label_config": "config.xml"}',
+      'old/config.xml': '<View><Text name="t" value="$text"/></View>',
+      'old/tasks.json': '{"0": {"id": 0, "data": {"text": "a"}}}',
+    });
+    const { stdout } = await lsimport(folder, [...splitWords(command), '--json']);
+    const valid = validate(JSON.parse(stdout));
+    expect(validate.errors ?? []).toEqual([]);
+    expect(valid).toBe(true);
   });
-  const members = new Set<string>();
-  for (const command of [
-    'check -i bad.json -l config.xml --json',
-    'init old -i good.json -l config.xml --json --force',
-    'init new --json --port 0',
-    'init new -i mixed.json -l config.xml --json --dry-run --invalid-tasks skip',
-    'convert mixed.json -l config.xml --json -o out.json --invalid-tasks skip --rejected rejected.jsonl',
-    'check -i good.json -l config.xml --json --server 1.x',
-    'export old --json -o exported.json',
-  ]) {
-    const printed = JSON.parse((await lsimport(folder, splitWords(command))).stdout);
-    // What was skipped is counted under words of its own.
-    const text = JSON.stringify({ ...printed, leftOut: {} });
-    JSON.parse(text, function (this: unknown, key, value) {
-      if (!Array.isArray(this) && key !== '') members.add(key);
+
+  test('has no member in the schema that the page does not explain', () => {
+    const named = new Set<string>();
+    JSON.parse(JSON.stringify(schema), function (this: unknown, key, value) {
+      if (key === 'properties') for (const name of Object.keys(value)) named.add(name);
       return value;
     });
-  }
-  const explained = rowsOf('docs/json-output.md').flatMap((row) => codeIn(row.slice(0, 2).join()));
-  expect([...members].filter((name) => !explained.includes(name))).toEqual([]);
+    const explained = rowsOf('docs/json-output.md').flatMap((row) => codeIn(row.slice(0, 2).join()));
+    expect([...named].filter((name) => !explained.includes(name))).toEqual([]);
+  });
 });
 
 test('the messages that troubleshooting explains are in the code', () => {
