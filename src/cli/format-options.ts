@@ -8,73 +8,73 @@ export const formatOptions: readonly OptionGroup[] = [
     options: [
       {
         flags: '--blank-lines <what>',
-        summary: 'blank lines of a text: skip or keep',
+        summary: 'blank lines in a text: skip or keep',
         values: ['skip', 'keep'],
         byDefault: 'skip',
         needsInput: true,
       },
       {
         flags: '--text-mode <unit>',
-        summary: 'what is one task in a text',
+        summary: 'what makes one task in a text',
         values: ['line', 'file', 'paragraph'],
         byDefault: 'line',
         needsInput: true,
       },
       {
         flags: '--delimiter <character>',
-        summary:
-          'what stands between the cells of a CSV file: a character, or comma, semicolon, tab or pipe; found out when not given',
+        summary: 'cell delimiter of a CSV file: a character, or comma, semicolon, tab or pipe',
+        byDefault: 'detected',
         parse: delimiterOf,
         needsInput: true,
       },
       {
         flags: '--header',
-        summary: 'the first row of a CSV file names its columns; found out when not given',
+        summary: 'the first row of a CSV file is a header',
+        byDefault: 'detected',
         needsInput: true,
       },
       {
         flags: '--no-header',
-        summary: 'the first row of a CSV file is data; the columns are column1, column2, ...',
+        summary: 'the first row of a CSV file is data; columns are column1, column2, ...',
         needsInput: true,
       },
       {
         flags: '--infer-types',
         summary:
-          'numbers that print as they are written (0.25, not 1.10), true and false in a CSV file become such values instead of text',
+          'in a CSV file, read true, false and numbers that print as written (0.25, not 1.10) as such instead of as text',
         needsInput: true,
       },
       {
         flags: '--json-columns <names>',
-        summary: 'columns of a CSV file whose cells are JSON, with commas',
+        summary: 'comma-separated columns of a CSV file whose cells are JSON',
         parse: (names) => names.split(','),
         needsInput: true,
       },
       {
         flags: '--csv-as <what>',
-        summary: 'with a TimeSeries tag: a CSV file is tasks, or the resource of one task',
+        summary: 'with a TimeSeries tag: read the rows of a CSV file as tasks, or the file as one task',
         values: ['rows', 'time-series'],
         needsInput: true,
       },
       {
         flags: '--label-from-folder <key>',
-        summary:
-          'data key that gets the name of the folder a file is in, for formats in which a file is a task',
+        summary: 'data key for the name of the folder a file is in, for formats with one task per file',
         needsInput: true,
       },
     ],
   },
   {
-    heading: 'Labels that exist already',
+    heading: 'Existing labels',
     options: [
       {
         flags: '--choices-column <key=control>',
-        summary: 'column of a CSV file whose cells are results of a Choices tag; may be given several times',
+        summary: 'column of a CSV file with results of a Choices tag; can be repeated',
         parse: choicesColumn,
         needsInput: true,
       },
       {
         flags: '--images <folder>',
-        summary: 'folder with the images that labels are about, when they are not beside them',
+        summary: 'folder with the images the labels are for, if not beside them',
         needsInput: true,
       },
       {
@@ -86,7 +86,7 @@ export const formatOptions: readonly OptionGroup[] = [
       },
       {
         flags: '--score-column <key>',
-        summary: 'column of a CSV file with the scores of predictions',
+        summary: 'column of a CSV file with prediction scores',
         needsInput: true,
       },
     ],

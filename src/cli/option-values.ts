@@ -7,7 +7,9 @@ export function valueAmong(values: readonly string[]): (value: string) => string
   return (value) => {
     if (values.includes(value)) return value;
     const near = nearest(value, values);
-    throw new InvalidArgumentError(near ? `Did you mean ${near}?` : `Possible values: ${values.join(', ')}.`);
+    throw new InvalidArgumentError(
+      near ? `Did you mean ${near}?` : `It must be one of ${values.join(', ')}.`,
+    );
   };
 }
 
@@ -23,7 +25,7 @@ export function jsonText(value: string): unknown {
   try {
     return JSON.parse(value);
   } catch {
-    throw new InvalidArgumentError('It must be JSON, such as {"prefix": "a/b"} with the quotes.');
+    throw new InvalidArgumentError('It must be JSON, such as {"prefix": "a/b"}, with the quotes.');
   }
 }
 
@@ -32,7 +34,7 @@ export function linkKind(value: string): string {
   if (value === '0.9' || value === '1.x' || /^(?:[a-z][a-z\d+.-]*:\/\/[^\s/]|\/)\S*$/i.test(value))
     return value;
   throw new InvalidArgumentError(
-    'It must be 0.9, 1.x, or begin as a URL does, such as https://cdn.example.com/images/.',
+    'It must be 0.9, 1.x, or the start of a URL such as https://cdn.example.com/images/.',
   );
 }
 
@@ -42,7 +44,7 @@ export function origin(value: string): string {
   const guess = `http://${value}`;
   const isHost = /^[\w.-]+(?::\d+)?(?:\/[^\s?#]*)?$/.test(value) && URL.canParse(guess);
   throw new InvalidArgumentError(
-    `It must be an origin of http or https, such as ${isHost ? guess : 'http://localhost:8080'}.`,
+    `It must be an http or https origin, such as ${isHost ? guess : 'http://localhost:8080'}.`,
   );
 }
 
@@ -51,12 +53,12 @@ export function filePatterns(value: string, before: string[] = []): string[] {
   if (value === '') throw new InvalidArgumentError('It must not be empty.');
   if (/^!(?!\()/.test(value)) {
     throw new InvalidArgumentError(
-      'It must not begin with an exclamation mark: --exclude leaves files out. A file name may, as \\!NAME.',
+      'It must not start with an exclamation mark; use --exclude to skip files. Escape a file name as \\!NAME.',
     );
   }
   if (/^(?:\/|[a-z]:[/\\])|(?:^|[/{(,|])\.\.(?:$|[/}),|])/i.test(value)) {
     throw new InvalidArgumentError(
-      'It must be relative to the input folder and stay in it, such as train/**/*.png.',
+      'It must be relative to the input folder and stay inside it, such as train/**/*.png.',
     );
   }
   return [...before, value];
@@ -68,7 +70,7 @@ export function delimiterOf(value: string): string {
   const character = words[value] ?? value;
   if (/^[\t -~]$/.test(character) && character !== '"') return character;
   throw new InvalidArgumentError(
-    'It must be one character of ASCII and no double quote, or comma, semicolon, tab or pipe.',
+    'It must be one ASCII character other than a double quote, or comma, semicolon, tab or pipe.',
   );
 }
 

@@ -7,7 +7,7 @@ export const sarifOption: OptionGroup = {
   options: [
     {
       flags: '--sarif <file>',
-      summary: 'write the findings to a file too, as SARIF 2.1.0 for code review tools',
+      summary: 'also write findings to a SARIF 2.1.0 file, for code review tools',
     },
   ],
 };
@@ -16,13 +16,13 @@ export const sarifOption: OptionGroup = {
 export const outputOptions: OptionGroup = {
   heading: 'Output',
   options: [
-    { flags: '--strict', summary: 'count warnings as errors' },
+    { flags: '--strict', summary: 'treat warnings as errors' },
     { flags: '--json', summary: 'print one JSON object instead of text' },
-    { flags: '--quiet', summary: 'print nothing but errors' },
-    { flags: '--no-color', summary: 'no colours (NO_COLOR does the same)' },
+    { flags: '--quiet', summary: 'print only errors' },
+    { flags: '--no-color', summary: 'disable color (same as NO_COLOR)' },
     {
       flags: '--max-diagnostics <n>',
-      summary: 'how many findings --json and --sarif list; counts are always exact',
+      summary: 'how many findings --json and --sarif list; counts stay exact',
       parse: wholeNumber(0, 1_000_000),
       initial: 1000,
     },

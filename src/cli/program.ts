@@ -16,9 +16,7 @@ export function createProgram(
   run: RunCommand,
 ): Commander {
   const program = new Commander('lsimport')
-    .description(
-      'Gets data into Label Studio: checks it against the label config and writes a project folder.',
-    )
+    .description('Get data into Label Studio: check it against the label config and write a project folder.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .configureHelp({ showGlobalOptions: false })
@@ -32,7 +30,7 @@ export function createProgram(
   for (const command of commands) {
     refuseRepeated(addCommand(program, command, version, run));
   }
-  program.addHelpText('after', '\nlsimport COMMAND --help tells more.');
+  program.addHelpText('after', '\nRun lsimport COMMAND --help for the options of a command.');
   return program;
 }
 
@@ -61,6 +59,6 @@ function takeArgument(options: Record<string, unknown>, key: string, value: stri
   if (value === undefined) return;
   const other = options[key];
   if (other !== undefined && other !== value)
-    throw new CommanderError(2, 'lsimport.twoInputs', `The input is named twice: ${value} and ${other}.`);
+    throw new CommanderError(2, 'lsimport.twoInputs', `Two inputs given: ${value} and ${other}.`);
   options[key] = value;
 }

@@ -6,14 +6,14 @@ export const taskOptions: OptionGroup = {
   options: [
     {
       flags: '--ids <how>',
-      summary: 'ids beside the data: keep them or renumber all tasks',
+      summary: 'task ids in the data: keep them or renumber all tasks',
       values: ['keep', 'renumber'],
       byDefault: 'keep',
       needsInput: true,
     },
     {
       flags: '--compat <version>',
-      summary: 'do exactly what Label Studio 0.9.1 does',
+      summary: 'behave exactly like Label Studio 0.9.1',
       values: ['0.9'],
     },
   ],
@@ -25,7 +25,7 @@ export const samplings = ['sequential', 'uniform', 'prediction-score-min', 'pred
 /** What of a project `check` looks at as well: whether the tasks have the scores that the mode goes by. */
 export const samplingOption: OptionRow = {
   flags: '--sampling <mode>',
-  summary: 'order in which tasks are handed out',
+  summary: 'order in which tasks are served',
   values: samplings,
 };
 
@@ -33,7 +33,7 @@ export const samplingOption: OptionRow = {
 export function invalidTasksOption(where: string): OptionRow {
   return {
     flags: '--invalid-tasks <what>',
-    summary: `tasks with errors: fail and write nothing, skip them (they go to ${where}), or keep them`,
+    summary: `what to do with invalid tasks: fail and write nothing, skip them (to ${where}), or keep them`,
     values: ['fail', 'skip', 'keep'],
     byDefault: 'fail',
     needsInput: true,

@@ -3,7 +3,7 @@ import { type CheckOptions, checkOptions } from './options.ts';
 
 export const check: Command<CheckOptions> = {
   name: 'check',
-  summary: 'check data and label config as init does, but write nothing',
+  summary: 'check data and label config without writing anything',
   arguments: [],
   options: checkOptions,
   examples: [

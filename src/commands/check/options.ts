@@ -16,7 +16,7 @@ export const checkOptions: readonly OptionGroup[] = [
       samplingOption,
       {
         flags: '--server <version>',
-        summary: 'say also what this Label Studio would refuse, drop or not show',
+        summary: 'also report what this version of Label Studio would refuse, drop or not show',
         values: servers,
       },
     ],

@@ -4,11 +4,11 @@ import { type ConvertOptions, convertOptions } from './options.ts';
 
 export const convert: Command<ConvertOptions> = {
   name: 'convert',
-  summary: 'write the tasks of an input as one file, or to standard output, without a project',
+  summary: 'convert data to a task file or standard output, without a project',
   arguments: [
     {
       name: '[input]',
-      summary: 'file or folder with the data, or - for standard input; the same as --input-path',
+      summary: 'file or folder with the data, or - for standard input (same as --input-path)',
       key: 'inputPath',
     },
   ],

@@ -18,16 +18,17 @@ export const convertOptions: readonly OptionGroup[] = [
   {
     heading: 'Files',
     options: [
-      { flags: '-o, --output <path>', summary: 'file to write; - is standard output' },
+      { flags: '-o, --output <path>', summary: 'output file, or - for standard output' },
       {
         flags: '--to <form>',
-        summary: 'a list of tasks, the same with annotations for Label Studio 1.x, or one task a line',
+        summary:
+          'output form: a list of tasks, the same with annotations for Label Studio 1.x, or one task per line',
         values: forms,
         byDefault: 'tasks',
       },
       invalidTasksOption('--rejected'),
-      { flags: '--rejected <file>', summary: 'file for the tasks that --invalid-tasks skip leaves out' },
-      { flags: '--force', summary: 'replace files that exist' },
+      { flags: '--rejected <file>', summary: 'file for the tasks that --invalid-tasks skip rejects' },
+      { flags: '--force', summary: 'overwrite existing files' },
     ],
   },
 ];

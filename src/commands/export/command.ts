@@ -4,8 +4,8 @@ import { type ExportOptions, exportOptions } from './options.ts';
 
 export const exportCommand: Command<ExportOptions> = {
   name: 'export',
-  summary: 'write the tasks of a project folder as files that Label Studio 1.x imports',
-  arguments: [{ name: '<project>', summary: 'folder of the project', key: 'project' }],
+  summary: 'export the tasks of a project folder as files for Label Studio 1.x',
+  arguments: [{ name: '<project>', summary: 'project folder', key: 'project' }],
   options: exportOptions,
   examples: [
     'lsimport export my-project -o tasks.json',

@@ -16,20 +16,20 @@ export const exportOptions: readonly OptionGroup[] = [
   {
     heading: 'Files',
     options: [
-      { flags: '-o, --output <path>', summary: 'file or folder to write; - is standard output' },
+      { flags: '-o, --output <path>', summary: 'output file or folder, or - for standard output' },
       {
         flags: '--max-tasks <n>',
-        summary: 'how many tasks a file may hold',
+        summary: 'maximum tasks per file',
         byDefault: '1000 in a folder',
         parse: wholeNumber(1, 1_000_000),
       },
       {
         flags: '--max-bytes <n>',
-        summary: 'how many bytes a file may have',
+        summary: 'maximum bytes per file',
         byDefault: '20000000 in a folder',
         parse: wholeNumber(100, Number.MAX_SAFE_INTEGER),
       },
-      { flags: '--force', summary: 'replace files that exist' },
+      { flags: '--force', summary: 'overwrite existing files' },
     ],
   },
   outputOptions,

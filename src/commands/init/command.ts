@@ -4,7 +4,7 @@ import { type InitOptions, initOptions } from './options.ts';
 export const init: Command<InitOptions> = {
   name: 'init',
   summary: 'import data into a new project folder',
-  arguments: [{ name: '[project]', summary: 'folder of the project (default: my-project)', key: 'project' }],
+  arguments: [{ name: '[project]', summary: 'project folder (default: my-project)', key: 'project' }],
   options: initOptions,
   examples: [
     'lsimport init my-project -i images/ --input-format image-dir -l config.xml --allow-serving-local-files',

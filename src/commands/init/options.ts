@@ -37,18 +37,18 @@ export interface InitOptions extends SharedOptions {
 
 /** Options of `label-studio start`, which `init` of 0.9 takes as well: they do nothing here, and init says so. */
 export const startOptions: OptionGroup = {
-  heading: 'Taken for the sake of old scripts (they belong to label-studio start)',
+  heading: 'Ignored (options of label-studio start, accepted for old scripts)',
   options: [
-    { flags: '-b, --no-browser', summary: 'no use in init' },
-    { flags: '-d, --debug', summary: 'no use in init' },
-    { flags: '-v, --verbose', summary: 'no use in init' },
-    { flags: '--use-gevent', summary: 'no use in init' },
+    { flags: '-b, --no-browser', summary: 'ignored' },
+    { flags: '-d, --debug', summary: 'ignored' },
+    { flags: '-v, --verbose', summary: 'ignored' },
+    { flags: '--use-gevent', summary: 'ignored' },
     {
       flags: '--log-level <level>',
-      summary: 'no use in init',
+      summary: 'ignored',
       values: ['DEBUG', 'INFO', 'WARNING', 'ERROR'],
     },
-    { flags: '--protocol <protocol>', summary: 'no use in init' },
+    { flags: '--protocol <protocol>', summary: 'ignored' },
   ],
 };
 
@@ -58,16 +58,16 @@ export const initOptions: readonly OptionGroup[] = [
   {
     heading: 'Project',
     options: [
-      { flags: '--dry-run', summary: 'do everything but write nothing; print the label config' },
-      { flags: '--force', summary: 'replace an existing project; its completions are kept aside' },
-      { flags: '--root-dir <folder>', summary: 'folder that the project is made in', initial: '.' },
-      { flags: '-c, --config <file>', summary: 'config.json to start from instead of the default one' },
-      { flags: '--initial-project-description <text>', summary: 'description of the project' },
+      { flags: '--dry-run', summary: 'check everything and print the label config, but write nothing' },
+      { flags: '--force', summary: 'replace an existing project; its completions are moved aside' },
+      { flags: '--root-dir <folder>', summary: 'folder to create the project in', initial: '.' },
+      { flags: '-c, --config <file>', summary: 'config.json to start from' },
+      { flags: '--initial-project-description <text>', summary: 'project description' },
       {
         flags: '--allow-serving-local-files',
-        summary: 'let Label Studio serve the files of this machine (only for local use)',
+        summary: 'let Label Studio serve files of this machine (for local use only)',
       },
-      { flags: '--ml-backends <urls...>', summary: 'URLs of ML backends, each perhaps as name=URL' },
+      { flags: '--ml-backends <urls...>', summary: 'URLs of ML backends, each optionally as name=URL' },
     ],
   },
   {
@@ -75,27 +75,27 @@ export const initOptions: readonly OptionGroup[] = [
     options: [
       {
         flags: '-s, --source <type>',
-        summary: 'read tasks from a storage instead of importing',
+        summary: 'read tasks from a storage instead of importing them',
         values: sources,
       },
       { flags: '--source-path <name>', summary: 'bucket or container to read from' },
-      { flags: '--source-params <json>', summary: 'its parameters', parse: jsonText },
+      { flags: '--source-params <json>', summary: 'storage parameters', parse: jsonText },
       {
         flags: '-t, --target <type>',
-        summary: 'write completions to a storage instead of the project',
+        summary: 'write completions to a storage instead of the project folder',
         values: targets,
       },
       { flags: '--target-path <name>', summary: 'bucket or container to write to' },
-      { flags: '--target-params <json>', summary: 'its parameters', parse: jsonText },
+      { flags: '--target-params <json>', summary: 'storage parameters', parse: jsonText },
     ],
   },
   {
     heading: 'Server (written to config.json)',
     options: [
-      { flags: '--host <name>', summary: 'host name of the server' },
-      { flags: '-p, --port <number>', summary: 'port of the server', parse: wholeNumber(1, 65535) },
-      { flags: '--cert <file>', summary: 'certificate for HTTPS (PEM); needs --key' },
-      { flags: '--key <file>', summary: 'private key for HTTPS (PEM); needs --cert' },
+      { flags: '--host <name>', summary: 'server host name' },
+      { flags: '-p, --port <number>', summary: 'server port', parse: wholeNumber(1, 65535) },
+      { flags: '--cert <file>', summary: 'HTTPS certificate (PEM); needs --key' },
+      { flags: '--key <file>', summary: 'HTTPS private key (PEM); needs --cert' },
     ],
   },
   {
