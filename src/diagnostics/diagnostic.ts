@@ -47,6 +47,12 @@ export interface Spot {
   excerpt?: Excerpt;
 }
 
+/** A finding with its place in the user's file. */
+export interface Located {
+  finding: Finding;
+  spot: Spot;
+}
+
 /** A finding with its place: what is shown, counted and written as JSON. */
 export interface Diagnostic {
   finding: Finding;

@@ -1,7 +1,7 @@
-import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import type { Picked } from '../readers/folder/pick-files.ts';
 import type { Batch } from '../tasks/batch.ts';
+import type { ReadHooks } from '../tasks/import-tasks.ts';
 import type { Look } from './detect.ts';
 
 /** Options of the command line that concern single formats. */
@@ -41,7 +41,7 @@ export interface FilePicker {
 }
 
 /** What an importer is given. Paths are absolute; `shown` is the input path as the user typed it. */
-export interface Input {
+export interface Input extends ReadHooks {
   path: string;
   shown: string;
   /** The data key that tasks get, for importers with `fills`; empty for the others. */
@@ -56,12 +56,8 @@ export interface Input {
   link: (path: string) => string;
   /** Byte for byte what Label Studio 0.9.1 does, where that differs on purpose. */
   as09: boolean;
-  /** Takes what is found in the input itself, outside of any task. */
-  report: (finding: Finding, spot: Spot) => void;
   /** Says what the importer decided by itself. */
   note: (text: string) => void;
-  /** Counts what was left out, by what it is, such as "blank lines". */
-  leaveOut: (what: string, count: number) => void;
 }
 
 /** One input format. Its name is its `--input-format`, its file's name, its fixtures' folder and its heading in the README. */
@@ -82,7 +78,7 @@ export interface Importer {
   takesMore?: true;
   /** True when one task is one file, so that its folder can become a label (`--label-from-folder`). */
   oneTaskAFile?: true;
-  /** True when a large input is worth other threads: every batch it yields can be packed. */
+  /** True when a large input is worth other threads: every batch it yields has `elements`. */
   inParallel?: true;
   /** The options of single formats that it heeds. */
   takes?: readonly (keyof FormatOptions)[];

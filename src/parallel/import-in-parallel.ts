@@ -2,23 +2,37 @@ import { setImmediate } from 'node:timers/promises';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { outputOf } from '../json/output.ts';
-import { type ImportPlan, type ImportRun, inputOf, runOnce, turnTaker } from '../tasks/import-tasks.ts';
+import {
+  type ImportRun,
+  onePass,
+  type Pass,
+  readHooks,
+  type TaskLoop,
+  turnTaker,
+} from '../tasks/import-tasks.ts';
 import type { Numbering } from '../tasks/numbering.ts';
 import type { TaskSink } from '../tasks/task-sink.ts';
 import { addLeftOut, emptyTotals, type Totals } from '../tasks/totals.ts';
-import { asBuffer, sharedBytes } from './packed-batch.ts';
+import { asBuffer, packBatch, sharedBytes } from './packed-batch.ts';
 import { preparePacked } from './process-packed.ts';
 import type { WorkerResult, WorkerSetup } from './protocol.ts';
 import { startWorkers, type WorkerPool } from './worker-pool.ts';
 
-function setupOf(plan: ImportPlan, numbering: Numbering, sink: TaskSink): WorkerSetup {
-  const { invalidTasks, wantsScores, era, configSource, importer } = plan;
+type ConfigSource = WorkerSetup['config'];
+
+function setupOf(
+  loop: TaskLoop,
+  numbering: Numbering,
+  sink: TaskSink,
+  configSource: ConfigSource,
+): WorkerSetup {
+  const { invalidTasks, wantsScores, era, firstId } = loop;
   return {
     config: configSource,
     invalidTasks,
     wantsScores,
     keepsIds: numbering.keeps,
-    firstId: importer.firstId,
+    firstId,
     era,
     completionsFolder: sink.completionsFolder,
   };
@@ -61,20 +75,19 @@ function addTotals(totals: Totals, more: Totals): void {
 /**
  * Does what the plain import does, with other threads to parse, check and write the tasks. This one cuts the input and takes the results in
  * order, so that the project and the findings are the same; only ids that come twice are told before the other findings of their batch, and
- * without a column.
+ * without a column. `file` is the input for people.
  */
-export async function importInParallel(
-  plan: ImportPlan,
-  numbering: Numbering,
-  run: ImportRun,
-): Promise<Totals> {
-  const pool = startWorkers(setupOf(plan, numbering, run.sink));
-  if (!pool) return runOnce(plan, numbering, run);
-  try {
-    return await feedWorkers(plan, numbering, run, pool);
-  } finally {
-    await pool.close();
-  }
+export function parallelPass(file: string, configSource: ConfigSource): Pass {
+  return async (loop, numbering, run) => {
+    const setup = setupOf(loop, numbering, run.sink, configSource);
+    const pool = startWorkers(setup);
+    if (!pool) return onePass(loop, numbering, run);
+    try {
+      return await feedWorkers(loop, numbering, run, pool, setup, file);
+    } finally {
+      await pool.close();
+    }
+  };
 }
 
 /** Batches that may be on their way before the oldest must be taken. */
@@ -91,14 +104,16 @@ interface Memory {
 
 /** Cuts the input and takes the results in order. While the others are busy this thread does a batch itself. */
 async function feedWorkers(
-  plan: ImportPlan,
+  loop: TaskLoop,
   numbering: Numbering,
   { log, sink, onProgress, signal }: ImportRun,
   pool: WorkerPool,
+  setup: WorkerSetup,
+  file: string,
 ): Promise<Totals> {
   const totals = emptyTotals();
   const takeTurn = turnTaker(totals, onProgress, signal);
-  const processHere = preparePacked(setupOf(plan, numbering, sink));
+  const processHere = preparePacked(setup);
   const pending: Pending[] = [];
   const free: Memory[] = [];
   // What stops the cutting is found long before the tasks in front of it are checked.
@@ -119,9 +134,10 @@ async function feedWorkers(
     broken = result.broken;
   };
 
-  for (const batch of plan.importer.read(inputOf(plan, logAtEnd, totals))) {
+  for (const batch of loop.read(readHooks(logAtEnd, totals))) {
     const memory = free.pop() ?? { input: sharedBytes(BATCH_ROOM), output: sharedBytes(BATCH_ROOM * 3) };
-    const task = { batch: batch.pack!(memory.input), position: sent, output: memory.output, room: log.room };
+    const packed = packBatch(batch.elements!, file, memory.input);
+    const task = { batch: packed, position: sent, output: memory.output, room: log.room };
     pending.push(pool.full ? done(processHere(task), memory) : started(pool.send(task), memory));
     sent += batch.size;
     // Messages of the other threads arrive when the event loop has its turn.

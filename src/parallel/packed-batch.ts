@@ -9,7 +9,7 @@ export interface PackedBatch extends Omit<ElementBatch, 'bytes'> {
   file: string;
 }
 
-/** Copies a batch into shared memory; into memory of its own when `room` is too small for it. */
+/** Copies a batch into shared memory; into memory of its own when `room` is too small for it. `file` is its input for people. */
 export function packBatch(elements: ElementBatch, file: string, room: Uint8Array): PackedBatch {
   const from = elements.starts[0]!;
   const to = elements.ends.at(-1)!;

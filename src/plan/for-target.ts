@@ -2,8 +2,8 @@ import type { TargetServer } from '../checks/server/servers.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { isError } from '../diagnostics/is-error.ts';
 import type { Log } from '../diagnostics/log.ts';
-import type { ImportPlan } from '../tasks/import-tasks.ts';
 import { nowhere, type TaskSink } from '../tasks/task-sink.ts';
+import type { ImportPlan } from './import-plan.ts';
 
 /** An import plan whose tasks are also checked for one server, and what is to be called when all were read. */
 export interface TargetPlan {

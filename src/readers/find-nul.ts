@@ -1,5 +1,4 @@
-import type { Spot } from '../diagnostics/diagnostic.ts';
-import type { Located } from '../tasks/batch.ts';
+import type { Located, Spot } from '../diagnostics/diagnostic.ts';
 import { spotInBytes } from './spot-in-bytes.ts';
 
 /** The first NUL byte of a text as a finding, if it has any. `where` is what the text is, in a word; its first line is at `spot`. */

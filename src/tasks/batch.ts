@@ -1,8 +1,8 @@
-import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
+import type { Finding, Located, Spot } from '../diagnostics/diagnostic.ts';
 import type { Code } from '../diagnostics/messages.ts';
 import type { Json } from '../json/json.ts';
 import type { Output } from '../json/output.ts';
-import type { PackedBatch } from '../parallel/packed-batch.ts';
+import type { ElementBatch } from '../readers/json/element-batch.ts';
 import type { Writing } from '../writers/tasks-json/write-json-task.ts';
 
 /**
@@ -19,8 +19,8 @@ export interface Batch {
   write(index: number, task: Json, id: number, first: boolean, out: Output, writing: Writing): void;
   /** Appends the task as one line, as `lsimport convert` writes it; without it that is made from what `write` appends. */
   writeLine?(index: number, task: Json, id: number, out: Output): void;
-  /** The whole batch for another thread, if its importer is `inParallel`. */
-  pack?(room: Uint8Array): PackedBatch;
+  /** What the tasks were cut from, where that is all there is to them: another thread can then read them. */
+  elements?: ElementBatch;
   /** The task's text in the input, to the letter. */
   original(index: number): string;
   /** What the checks may not doubt, as the importer worked it out itself. */
@@ -29,10 +29,4 @@ export interface Batch {
   found?(index: number): Iterable<Located>;
   /** Where the task, or what the JSON pointer means in it, stands in the user's file. */
   locate(index: number, pointer?: string): Spot;
-}
-
-/** A finding with its place in the user's file. */
-export interface Located {
-  finding: Finding;
-  spot: Spot;
 }

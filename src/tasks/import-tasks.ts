@@ -1,23 +1,32 @@
-import { statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
+import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
 import { isError } from '../diagnostics/is-error.ts';
 import type { Log } from '../diagnostics/log.ts';
-import type { Importer, Input } from '../formats/format.ts';
 import { createOutput } from '../json/output.ts';
+import type { Batch } from './batch.ts';
 import { keepIds, type Numbering, renumber } from './numbering.ts';
 import { createProcessor, type TaskRules } from './process-batch.ts';
 import type { TaskSink } from './task-sink.ts';
 import { addLeftOut, emptyTotals, type Totals } from './totals.ts';
 
-export interface ImportPlan extends TaskRules {
-  importer: Importer;
-  input: Omit<Input, 'report' | 'leaveOut'>;
+/** What the loop over the tasks needs to know. */
+export interface TaskLoop extends TaskRules {
+  /** Cuts the input into batches of tasks. */
+  read(hooks: ReadHooks): Iterable<Batch>;
   ids: 'keep' | 'renumber';
-  /** The label config's bytes, for threads that read it themselves; undefined when none was given. */
-  configSource: { bytes: Uint8Array; file: string } | undefined;
+  /** Number of the first task when none has an id. */
+  firstId: 0 | 1;
 }
 
-/** What an import needs while it runs. */
+/** Where the reading leaves what is not a task. */
+export interface ReadHooks {
+  /** Takes what is found in the input itself, outside of any task. */
+  report: (finding: Finding, spot: Spot) => void;
+  /** Counts what was left out, by what it is, such as "blank lines". */
+  leaveOut: (what: string, count: number) => void;
+}
+
+/** What the loop needs while it runs. */
 export interface ImportRun {
   log: Log;
   sink: TaskSink;
@@ -25,52 +34,47 @@ export interface ImportRun {
   signal: AbortSignal;
 }
 
+/** Goes once over all tasks. */
+export type Pass = (loop: TaskLoop, numbering: Numbering, run: ImportRun) => Promise<Totals>;
+
 /** Milliseconds after which the event loop gets its turn: for Ctrl-C and the progress line. */
 const TURN = 40;
 
-/** The whole way of the tasks: read, check, number, write. Every finding goes to the log, what is fit to be written to the sink. */
-export async function importTasks(plan: ImportPlan, run: ImportRun): Promise<Totals> {
-  const { firstId } = plan.importer;
-  const numbering = plan.ids === 'keep' ? keepIds(firstId) : renumber(firstId);
-  const totals = isLarge(plan)
-    ? await (await import('../parallel/import-in-parallel.ts')).importInParallel(plan, numbering, run)
-    : await runOnce(plan, numbering, run);
+/**
+ * The whole way of the tasks: read, check, number, write. Every finding goes to the log, what is fit to be written to the sink. The first
+ * pass, which is mostly the only one, may be one in several threads.
+ */
+export async function importTasks(
+  loop: TaskLoop,
+  run: ImportRun,
+  firstPass: Pass = onePass,
+): Promise<Totals> {
+  const { firstId } = loop;
+  const numbering = loop.ids === 'keep' ? keepIds(firstId) : renumber(firstId);
+  const totals = await firstPass(loop, numbering, run);
   if (!numbering.mixed) return totals;
   // Some tasks had ids and some had none: now that the greatest is known, once more from the start.
   run.sink.restart();
   const mutedLog = { ...run.log, add: () => {} };
-  return runOnce(plan, keepIds(firstId, numbering.greatest + 1), { ...run, log: mutedLog });
+  return onePass(loop, keepIds(firstId, numbering.greatest + 1), { ...run, log: mutedLog });
 }
 
-/** Bytes from which on other threads save more time than it takes to start them. */
-const LARGE = 24e6;
-
-/** With `skip` a refused task takes no number from the others, so each has to wait for the one before. */
-function isLarge({ importer, input, invalidTasks }: ImportPlan): boolean {
-  return importer.inParallel === true && invalidTasks !== 'skip' && statSync(input.path).size >= LARGE;
-}
-
-export async function runOnce(
-  plan: ImportPlan,
-  numbering: Numbering,
-  { log, sink, onProgress, signal }: ImportRun,
-): Promise<Totals> {
+/** One pass in this thread. */
+export const onePass: Pass = async (loop, numbering, { log, sink, onProgress, signal }) => {
   const totals = emptyTotals();
   const out = createOutput();
-  const { process, flush } = createProcessor(plan, numbering, log, sink, totals, out);
+  const { process, flush } = createProcessor(loop, numbering, log, sink, totals, out);
   const takeTurn = turnTaker(totals, onProgress, signal);
-  for (const batch of plan.importer.read(inputOf(plan, log, totals))) {
+  for (const batch of loop.read(readHooks(log, totals))) {
     process(batch);
     await takeTurn();
   }
   flush();
   return totals;
-}
+};
 
-/** What the importer gets: where the data is, and where to leave what is no task. */
-export function inputOf(plan: ImportPlan, log: Log, totals: Totals): Input {
+export function readHooks(log: Log, totals: Totals): ReadHooks {
   return {
-    ...plan.input,
     report: (finding, spot) => {
       if (isError(finding)) totals.unreadable++;
       log.add(finding, () => spot);

@@ -1,11 +1,10 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
+import type { Finding, Located, Spot } from '../diagnostics/diagnostic.ts';
 import type { Json } from '../json/json.ts';
 import { advance, createLocator, type Place, START } from '../json/locator.ts';
 import { writeAscii } from '../json/output.ts';
 import { MAX_DEPTH } from '../json/parse-lossless.ts';
 import { whyNoJson } from '../json/why-no-json.ts';
-import { packBatch } from '../parallel/packed-batch.ts';
 import { excerptAt } from '../readers/excerpt.ts';
 import type { ElementBatch } from '../readers/json/element-batch.ts';
 import { isTooDeep } from '../readers/json/values.ts';
@@ -13,7 +12,7 @@ import { findInvalidUtf8, showByte } from '../readers/utf8.ts';
 import { columnAt } from '../readers/window.ts';
 import { END_OF_TASK, writeStartOfTask } from '../writers/tasks-json/task-frame.ts';
 import { writeJsonTask } from '../writers/tasks-json/write-json-task.ts';
-import type { Batch, Located } from './batch.ts';
+import type { Batch } from './batch.ts';
 
 const none: Located[] = [];
 
@@ -83,7 +82,7 @@ export function jsonBatch(elements: ElementBatch, file: string): Batch {
       writeJsonTask(bytes, starts[i]!, task, id, out, writing, () => textOf(i));
       writeAscii(out, END_OF_TASK);
     },
-    pack: (room) => packBatch(elements, file, room),
+    elements,
     original: textOf,
     locate(i, pointer) {
       if (!pointer) return spotOf(i, START);

@@ -1,18 +1,15 @@
 import type { Run } from '../../context.ts';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import type { Importer, Input } from '../../formats/format.ts';
-import { type ImportPlan, importTasks } from '../../tasks/import-tasks.ts';
+import { choosePass, type ImportPlan, loopOf } from '../../plan/import-plan.ts';
+import { importTasks } from '../../tasks/import-tasks.ts';
 import type { TaskSink } from '../../tasks/task-sink.ts';
 import type { Totals } from '../../tasks/totals.ts';
 
 /** Runs an import and judges the whole of it: no tasks at all, nothing to sample by. */
 export async function runImport(plan: ImportPlan, sink: TaskSink, { log, context }: Run): Promise<Totals> {
-  const totals = await importTasks(plan, {
-    log,
-    sink,
-    onProgress: context.progress.update,
-    signal: context.signal,
-  });
+  const run = { log, sink, onProgress: context.progress.update, signal: context.signal };
+  const totals = await importTasks(loopOf(plan), run, await choosePass(plan));
   const { importer, input } = plan;
   const spot = { file: input.shown };
   if (totals.tasks === 0 && log.errors === 0 && !input.as09) {

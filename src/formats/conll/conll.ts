@@ -1,11 +1,10 @@
-import type { Spot } from '../../diagnostics/diagnostic.ts';
+import type { Located, Spot } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
 import { openFile } from '../../readers/byte-reader.ts';
 import { findNul } from '../../readers/find-nul.ts';
 import { cutLines, textOfLines } from '../../readers/lines.ts';
 import { SourceProblem } from '../../readers/source-problem.ts';
 import type { LabelControls } from '../../regions/controls.ts';
-import type { Located } from '../../tasks/batch.ts';
 import type { Importer, Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
 import type { Draft } from '../labelled/draft.ts';

@@ -1,9 +1,8 @@
-import type { Finding } from '../../diagnostics/diagnostic.ts';
+import type { Finding, Located } from '../../diagnostics/diagnostic.ts';
 import { escapePointer } from '../../json/parse-lossless.ts';
 import { CELL } from '../../readers/csv/bytes.ts';
 import type { RowBatch } from '../../readers/csv/rows.ts';
 import { textAt } from '../../readers/csv/text.ts';
-import type { Located } from '../../tasks/batch.ts';
 import { type Column, readJsonCell } from './columns.ts';
 import type { CsvPlan } from './plan.ts';
 import { spotOfCell } from './spot.ts';

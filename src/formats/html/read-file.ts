@@ -1,9 +1,9 @@
 import { isAscii } from 'node:buffer';
 import { readFileSync } from 'node:fs';
+import type { Located } from '../../diagnostics/diagnostic.ts';
 import { readingInput } from '../../errors.ts';
 import { spotInBytes } from '../../readers/spot-in-bytes.ts';
 import { findInvalidUtf8, showByte } from '../../readers/utf8.ts';
-import type { Located } from '../../tasks/batch.ts';
 import { findOtherCharset } from './charset.ts';
 
 /** How the tag that shows a page wants it. */

@@ -1,3 +1,4 @@
+import type { Located } from '../../diagnostics/diagnostic.ts';
 import { membersOf } from '../../json/compact.ts';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import { escapePointer } from '../../json/parse-lossless.ts';
@@ -6,7 +7,7 @@ import { openFile } from '../../readers/byte-reader.ts';
 import type { ElementBatch } from '../../readers/json/element-batch.ts';
 import { cutElements } from '../../readers/json/elements.ts';
 import { SourceProblem } from '../../readers/source-problem.ts';
-import type { Batch, Located } from '../../tasks/batch.ts';
+import type { Batch } from '../../tasks/batch.ts';
 import { jsonBatch } from '../../tasks/json-batch.ts';
 import type { Importer, Input } from '../format.ts';
 import { json } from '../json/json.ts';

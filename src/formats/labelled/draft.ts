@@ -1,4 +1,4 @@
-import type { Finding, Spot } from '../../diagnostics/diagnostic.ts';
+import type { Finding, Located, Spot } from '../../diagnostics/diagnostic.ts';
 import type { Code } from '../../diagnostics/messages.ts';
 import { type JsonObject, quote } from '../../json/json.ts';
 import { controlFor, type LabelControls, tagsFor } from '../../regions/controls.ts';
@@ -6,7 +6,6 @@ import { fitShape, type Misfit } from '../../regions/fit-shape.ts';
 import { type Shape, shapeNames } from '../../regions/shape.ts';
 import { toResults } from '../../regions/to-results.ts';
 import { turnShape } from '../../regions/turn-shape.ts';
-import type { Located } from '../../tasks/batch.ts';
 import type { BuiltTask } from '../../tasks/built-batch.ts';
 import type { Input } from '../format.ts';
 import type { Frame } from './frame.ts';

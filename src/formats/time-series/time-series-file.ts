@@ -1,6 +1,6 @@
-import type { Finding, Spot } from '../../diagnostics/diagnostic.ts';
+import type { Finding, Located, Spot } from '../../diagnostics/diagnostic.ts';
 import type { JsonObject } from '../../json/json.ts';
-import type { Batch, Located } from '../../tasks/batch.ts';
+import type { Batch } from '../../tasks/batch.ts';
 import { builtBatch } from '../../tasks/built-batch.ts';
 import { printedBatch } from '../../tasks/printed-batch.ts';
 import type { Input } from '../format.ts';

@@ -1,10 +1,11 @@
+import type { Located } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
 import { escapePointer } from '../../json/parse-lossless.ts';
 import { openFile } from '../../readers/byte-reader.ts';
 import { findNul } from '../../readers/find-nul.ts';
 import { SourceProblem } from '../../readers/source-problem.ts';
 import { stripSpace } from '../../readers/strip-space.ts';
-import type { Batch, Located } from '../../tasks/batch.ts';
+import type { Batch } from '../../tasks/batch.ts';
 import type { Importer, Input } from '../format.ts';
 import { readLines } from '../text/lines.ts';
 

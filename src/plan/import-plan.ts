@@ -1,0 +1,31 @@
+import { statSync } from 'node:fs';
+import type { Importer, Input } from '../formats/format.ts';
+import { onePass, type Pass, type TaskLoop } from '../tasks/import-tasks.ts';
+import type { TaskRules } from '../tasks/process-batch.ts';
+
+/** What is imported, and how. */
+export interface ImportPlan extends TaskRules {
+  importer: Importer;
+  input: Omit<Input, 'report' | 'leaveOut'>;
+  ids: 'keep' | 'renumber';
+  /** The label config's bytes, for threads that read it themselves; undefined when none was given. */
+  configSource: { bytes: Uint8Array; file: string } | undefined;
+}
+
+/** A plan as the loop over its tasks. */
+export function loopOf(plan: ImportPlan): TaskLoop {
+  const { importer, input } = plan;
+  return { ...plan, firstId: importer.firstId, read: (hooks) => importer.read({ ...input, ...hooks }) };
+}
+
+/** Bytes from which on other threads save more time than it takes to start them. */
+const LARGE = 24e6;
+
+/** One thread or several. With `skip` a refused task takes no number from the others, so each has to wait for the one before. */
+export async function choosePass({ importer, input, invalidTasks, configSource }: ImportPlan): Promise<Pass> {
+  const isLarge =
+    importer.inParallel === true && invalidTasks !== 'skip' && statSync(input.path).size >= LARGE;
+  if (!isLarge) return onePass;
+  const { parallelPass } = await import('../parallel/import-in-parallel.ts');
+  return parallelPass(input.shown, configSource);
+}
