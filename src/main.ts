@@ -6,7 +6,7 @@ import { commands } from './commands/index.ts';
 import type { Context, Run } from './context.ts';
 import { createLog } from './diagnostics/log.ts';
 import { EXIT, type ExitCode, UserError } from './errors.ts';
-import { readVersion } from './read-version.ts';
+import { readVersion } from './package-files.ts';
 import { annotatingReporter } from './report/github-annotations.ts';
 import { createProgress } from './report/progress.ts';
 import { createReporter, type Outcome } from './report/reporter.ts';

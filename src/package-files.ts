@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { JsonObject } from './json/json.ts';
 
 /**
  * The folder of the lsimport package. It is looked for, because the bundle lies in dist/ and the sources in
@@ -13,4 +14,18 @@ function findPackageRoot(folder: string): string {
   const parent = dirname(folder);
   if (parent === folder) throw new Error('no package.json above the code of lsimport');
   return findPackageRoot(parent);
+}
+
+/** The version of lsimport. */
+export function readVersion(): string {
+  return (readJson('package.json') as { version: string }).version;
+}
+
+/** A JSON Schema of the package by its name below schemas/, such as `data/text`. */
+export function readSchema(name: string): JsonObject {
+  return readJson(join('schemas', `${name}.schema.json`));
+}
+
+function readJson(path: string): JsonObject {
+  return JSON.parse(readFileSync(join(packageRoot, path), 'utf8'));
 }

@@ -1,3 +1,40 @@
+/**
+ * How many different questions get an answer. Looking for near words is slow, a file can hold millions of wrong ones, and after so many
+ * mistakes a suggestion helps nobody.
+ */
+const QUESTIONS = 200;
+/** Candidates that a word is compared with. */
+const CANDIDATES = 1000;
+
+/** Tells which of some candidates was likely meant; an empty text when none is near, or after too many different questions. */
+export type KeySuggester = (word: string, candidates: readonly string[]) => string;
+
+/** Suggests among candidates that differ from call to call, such as the keys of a task. */
+export function createKeySuggester(): KeySuggester {
+  const remember = createMemory();
+  return (word, candidates) => remember(`${word}\n${candidates.join('\n')}`, () => nearest(word, candidates));
+}
+
+/** Suggests among candidates that stay the same. */
+export function createSuggester(candidates: Iterable<string>): (word: string) => string {
+  const list = [...candidates].slice(0, CANDIDATES);
+  const remember = createMemory();
+  return (word) => remember(word, () => nearest(word, list));
+}
+
+function createMemory(): (question: string, find: () => string | undefined) => string {
+  const answers = new Map<string, string>();
+  return (question, find) => {
+    let answer = answers.get(question);
+    if (answer === undefined) {
+      if (answers.size >= QUESTIONS) return '';
+      answer = find() ?? '';
+      answers.set(question, answer);
+    }
+    return answer;
+  };
+}
+
 /** The candidate nearest to a word by edit distance (letters' case ignored), or undefined when none is near. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase().slice(0, 100);

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json/json.ts';
-import { readSchema } from '../read-schema.ts';
+import { readSchema } from '../package-files.ts';
 import { attributeOf } from './attribute.ts';
 import type { Tag } from './model.ts';
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json/json.ts';
-import { readSchema } from '../read-schema.ts';
+import { readSchema } from '../package-files.ts';
 import { attributeOf } from './attribute.ts';
 import type { Attribute, Tag } from './model.ts';
 import { paragraphsSchema } from './paragraphs-schema.ts';

@@ -1,5 +1,5 @@
 import type { DataDemand } from '../../label-config/demands.ts';
-import { createKeySuggester, type KeySuggester } from './key-suggester.ts';
+import { createKeySuggester, type KeySuggester } from '../../suggest.ts';
 import { nameAsker } from './name-asker.ts';
 
 /** A demand as its findings tell of it, prepared once for each label config. */

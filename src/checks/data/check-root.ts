@@ -1,7 +1,7 @@
 import type { Ajv } from 'ajv';
 import type { Finding, Report } from '../../diagnostics/diagnostic.ts';
 import { describe, isObject, type Json, type JsonObject } from '../../json/json.ts';
-import { readSchema } from '../../read-schema.ts';
+import { readSchema } from '../../package-files.ts';
 
 /** Parts of a task with checks of their own, which know the label config. */
 const resultLists = ['predictions', 'completions', 'annotations'];

@@ -1,9 +1,9 @@
 import { indexByName } from '../../label-config/find-by-name.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
+import { createSuggester } from '../../suggest.ts';
 import { listNames } from './list-names.ts';
 import type { ResultControl } from './result-control.ts';
 import { regionPath, type Spot } from './spot.ts';
-import { createSuggester } from './suggester.ts';
 
 /** Prepares the look-up of the tag that `from_name` names; when there is none, that is reported. */
 export function compileFromNameCheck(
@@ -18,8 +18,8 @@ export function compileFromNameCheck(
   return (name, spot) => {
     const control = findControl(name);
     if (!control) {
-      const guess = findObject(name) ? ' It is the name of an object tag.' : suggest(name);
-      const args = { name, known: listNames(names), guess };
+      const note = findObject(name) ? ' It is the name of an object tag.' : '';
+      const args = { name, known: listNames(names), suggestion: suggest(name), note };
       spot.report({ code: 'unknown-from-name', args, path: regionPath(spot, '/from_name') });
     }
     return control;

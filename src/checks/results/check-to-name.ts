@@ -1,9 +1,9 @@
 import { indexByName } from '../../label-config/find-by-name.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
+import { createSuggester } from '../../suggest.ts';
 import { listNames } from './list-names.ts';
 import type { ResultControl } from './result-control.ts';
 import { regionPath, type Spot } from './spot.ts';
-import { createSuggester } from './suggester.ts';
 import type { ValueCheck } from './value-check.ts';
 
 /**
@@ -27,7 +27,7 @@ export function compileToNameCheck(
     else
       spot.report({
         code: 'unknown-to-name',
-        args: { ...args, guess: suggest(name) },
+        args: { ...args, suggestion: suggest(name) },
         path,
         tag: control.tag.ref,
       });

@@ -1,8 +1,8 @@
 import { attributeOf } from '../../label-config/attribute.ts';
 import type { ControlTag } from '../../label-config/model.ts';
+import { createSuggester } from '../../suggest.ts';
 import { listNames } from './list-names.ts';
 import { regionPath, type Spot } from './spot.ts';
-import { createSuggester } from './suggester.ts';
 
 /** The labels, choices or items that a control tag knows. */
 export interface LabelNames {
@@ -37,7 +37,7 @@ export function labelNames(control: ControlTag): LabelNames {
         });
         return;
       }
-      const args = { label: name, control: control.name, known: listNames(names), guess: suggest(name) };
+      const args = { label: name, control: control.name, known: listNames(names), suggestion: suggest(name) };
       spot.report({ code: 'unknown-label', args, path, tag: tag.ref });
     },
   };

@@ -1,6 +1,7 @@
 import { quote } from '../../json/json.ts';
 import { showTag } from '../../xml/show-tag.ts';
 import { message } from '../message.ts';
+import { didYouMean } from './did-you-mean.ts';
 
 /** Codes for what is wrong in a label config. */
 export const configMessages = {
@@ -52,7 +53,7 @@ export const configMessages = {
     severity: 'error',
     title: 'unknown tag',
     text: ({ tag, suggestion }) =>
-      `Label Studio has no tag ${showTag(tag)}.${didYouMean(suggestion && showTag(suggestion))}`,
+      `Label Studio has no tag ${showTag(tag)}.${suggestion && ` Did you mean ${showTag(suggestion)}?`}`,
     help: 'Use a Label Studio tag. HTML goes inside <HyperText>; headings are <Header value="..."/>.',
   }),
   'config-wrong-parent': message<{ tag: string; wanted: string }>({
@@ -106,7 +107,7 @@ export const configMessages = {
     severity: 'error',
     title: 'toName matches no tag',
     text: ({ tag, target, suggestion }) =>
-      `The toName of ${showTag(tag)} is ${quote(target)}, but no tag has that name.${didYouMean(suggestion && quote(suggestion))}`,
+      `The toName of ${showTag(tag)} is ${quote(target)}, but no tag has that name.${didYouMean(suggestion)}`,
     help: 'Use the name of an object tag, not its data key. Separate several names with commas, without spaces.',
   }),
   'config-unsupported-target': message<{ tag: string; name: string; found: string; wanted: string }>({
@@ -199,7 +200,3 @@ export const configMessages = {
     help: 'Put a dollar sign before a data key, such as value="$image".',
   }),
 };
-
-function didYouMean(suggestion: string): string {
-  return suggestion && ` Did you mean ${suggestion}?`;
-}

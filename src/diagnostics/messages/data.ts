@@ -1,9 +1,5 @@
 import { message } from '../message.ts';
-
-/** Continues a sentence about a missing name; `name` is quoted already, or empty when nothing is near. */
-function didYouMean(name: string): string {
-  return name === '' ? '' : ` Did you mean ${name}?`;
-}
+import { didYouMean } from './did-you-mean.ts';
 
 /**
  * Codes for what is wrong in a task or its data. In the arguments `asker` is the tag that asks for a value,

@@ -1,5 +1,6 @@
 import { quote } from '../../json/json.ts';
 import { message } from '../message.ts';
+import { didYouMean } from './did-you-mean.ts';
 
 /** Codes for what is wrong in predictions, completions and annotations. */
 export const resultMessages = {
@@ -27,18 +28,18 @@ export const resultMessages = {
     text: ({ name, number, limit, guess }) => `${name} is ${number}, but must be ${limit}.${guess}`,
     help: 'Stay within the range. Coordinates and sizes are percentages: 100 * pixels / original_width or original_height.',
   }),
-  'unknown-from-name': message<{ name: string; known: string; guess: string }>({
+  'unknown-from-name': message<{ name: string; known: string; suggestion: string; note: string }>({
     severity: 'error',
     title: 'from_name is not a control tag',
-    text: ({ name, known, guess }) =>
-      `The label config has no control tag ${quote(name)}; it has ${known}.${guess}`,
+    text: ({ name, known, suggestion, note }) =>
+      `The label config has no control tag ${quote(name)}; it has ${known}.${note || didYouMean(suggestion)}`,
     help: 'Set from_name to the name of a control tag, which is a tag with name and toName.',
   }),
-  'unknown-to-name': message<{ name: string; control: string; known: string; guess: string }>({
+  'unknown-to-name': message<{ name: string; control: string; known: string; suggestion: string }>({
     severity: 'error',
     title: 'to_name is not an object tag',
-    text: ({ name, control, known, guess }) =>
-      `The label config has no object tag ${quote(name)}; ${quote(control)} works on ${known}.${guess}`,
+    text: ({ name, control, known, suggestion }) =>
+      `The label config has no object tag ${quote(name)}; ${quote(control)} works on ${known}.${didYouMean(suggestion)}`,
     help: 'Set to_name to the name of the object tag, as in the toName of the control tag.',
   }),
   'to-name-not-of-control': message<{ name: string; control: string; known: string }>({
@@ -86,11 +87,11 @@ export const resultMessages = {
     text: ({ key, id }) => `"${key}" is ${quote(id)}, but no region of this result has that id.`,
     help: 'Set from_id and to_id to the ids of two regions in the same result.',
   }),
-  'unknown-label': message<{ label: string; control: string; known: string; guess: string }>({
+  'unknown-label': message<{ label: string; control: string; known: string; suggestion: string }>({
     severity: 'error',
     title: 'unknown label',
-    text: ({ label, control, known, guess }) =>
-      `${quote(control)} has no label ${quote(label)}; it has ${known}.${guess}`,
+    text: ({ label, control, known, suggestion }) =>
+      `${quote(control)} has no label ${quote(label)}; it has ${known}.${didYouMean(suggestion)}`,
     help: 'Use a label exactly as the control tag has it, or add the label to the label config.',
   }),
   'label-not-alias': message<{ label: string; alias: string; control: string }>({

@@ -94,7 +94,7 @@ function reportMissing(
   const taken = [timeColumn ?? '', ...channels].map((other) => other.toLowerCase());
   const free = names.filter((other) => !taken.includes(other));
   const suggestion = nearest(name, free);
-  const args = { column, suggestion: suggestion === undefined ? '' : quote(suggestion) };
+  const args = { column, suggestion: suggestion ?? '' };
   report({ code: 'missing-column', args, tag: tag.ref });
 }
 

@@ -1,9 +1,9 @@
+import { createSuggester } from '../../suggest.ts';
 import { showTag } from '../../xml/show-tag.ts';
 import { attributeOf } from '../attribute.ts';
 import type { Attribute, LabelConfig, Tag } from '../model.ts';
 import { tagRule } from '../tags.ts';
 import type { ReportAt } from './report-at.ts';
-import { suggester } from './suggest.ts';
 
 /** Every name in a `toName` must be the name of a tag, exactly, and of a tag that the control can work on. */
 export function checkTargets(config: LabelConfig, report: ReportAt): void {
@@ -54,7 +54,7 @@ function targetSuggester({ objects }: LabelConfig): (name: string) => string {
     const key = source?.variables[0]?.text;
     if (key !== undefined && !namesByKey.has(key)) namesByKey.set(key, name);
   }
-  const suggest = suggester(names);
+  const suggest = createSuggester(names);
   return (name) => {
     const byKey = name.startsWith('$') ? namesByKey.get(name.slice(1)) : undefined;
     if (byKey !== undefined) return byKey;

@@ -1,7 +1,7 @@
 import type { SharedOptions } from '../../cli/options.ts';
 import { type Context, type Run, resolvePath } from '../../context.ts';
 import { EXIT, UserError } from '../../errors.ts';
-import { readVersion } from '../../read-version.ts';
+import { readVersion } from '../../package-files.ts';
 import { describeFailure, type Outcome } from '../reporter.ts';
 import { type SarifEnding, toSarif } from './to-sarif.ts';
 import { refuseUnwritable, writeSarifFile } from './write-sarif-file.ts';

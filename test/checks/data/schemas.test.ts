@@ -5,8 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { dataMessages } from '../../../src/diagnostics/messages/data.ts';
 import { collectDemands } from '../../../src/label-config/demands.ts';
 import { toSchema } from '../../../src/label-config/to-schema.ts';
-import { packageRoot } from '../../../src/package-files.ts';
-import { readSchema } from '../../../src/read-schema.ts';
+import { packageRoot, readSchema } from '../../../src/package-files.ts';
 import { readConfig } from './check-tasks.ts';
 
 const names = readdirSync(join(packageRoot, 'schemas/data')).map(

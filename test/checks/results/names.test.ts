@@ -52,12 +52,12 @@ test('an object of another control is told apart from no object', () => {
 
 test('a name that is nearly right is suggested', () => {
   const [finding] = checkRegions(config, {}, { ...mood, from_name: 'Mood' });
-  expect(finding).toMatchObject({ args: { guess: ' Did you mean "mood"?' } });
+  expect(finding).toMatchObject({ args: { suggestion: 'mood' } });
 });
 
 test('the name of an object tag in from_name is called that', () => {
   const [finding] = checkRegions(config, {}, { ...mood, from_name: 'text' });
-  expect(finding).toMatchObject({ args: { guess: ' It is the name of an object tag.' } });
+  expect(finding).toMatchObject({ args: { note: ' It is the name of an object tag.' } });
 });
 
 test('a region may have a score of null, a number as id, and keys that nobody knows', () => {

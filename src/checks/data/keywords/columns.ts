@@ -26,7 +26,7 @@ function missing(series: JsonObject, name: string, wanted: string[]): Problem {
   const suggestion = nearest(name, others);
   return {
     code: 'missing-column',
-    args: { column: quote(name), suggestion: suggestion === undefined ? '' : quote(suggestion) },
+    args: { column: quote(name), suggestion: suggestion ?? '' },
     below: pointerStep(name),
   };
 }
