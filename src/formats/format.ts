@@ -76,6 +76,8 @@ export interface Importer {
   linksFiles?: (input: Pick<Input, 'config' | 'dataKey'>) => boolean;
   /** True when tasks may have more data keys than the one that is filled, from metadata beside the files. */
   takesMore?: true;
+  /** True when its tasks may have spans of texts, whose offsets depend on the Label Studio that they are for. */
+  spans?: true;
   /** True when one task is one file, so that its folder can become a label (`--label-from-folder`). */
   oneTaskAFile?: true;
   /** True when a large input is worth other threads: every batch it yields has `elements`. */

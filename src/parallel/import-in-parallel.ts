@@ -26,7 +26,7 @@ function setupOf(
   sink: TaskSink,
   configSource: ConfigSource,
 ): WorkerSetup {
-  const { invalidTasks, wantsScores, era, firstId } = loop;
+  const { invalidTasks, wantsScores, era, firstId, offsets } = loop;
   return {
     config: configSource,
     invalidTasks,
@@ -34,6 +34,7 @@ function setupOf(
     keepsIds: numbering.keeps,
     firstId,
     era,
+    offsets,
     completionsFolder: sink.completionsFolder,
   };
 }
@@ -70,6 +71,8 @@ function addTotals(totals: Totals, more: Totals): void {
   totals.notIn1x.ids += more.notIn1x.ids;
   totals.notIn1x.modelVersions += more.notIn1x.modelVersions;
   totals.notIn1x.finished += more.notIn1x.finished;
+  totals.spans.converted += more.spans.converted;
+  totals.spans.differing += more.spans.differing;
 }
 
 /**

@@ -5,6 +5,7 @@ import { contentOf, createLog } from '../diagnostics/log.ts';
 import { outputOf } from '../json/output.ts';
 import { readLabelConfig } from '../label-config/read.ts';
 import { writing } from '../project/staging.ts';
+import { offsetPlanner } from '../regions/plan-offsets.ts';
 import type { Numbering } from '../tasks/numbering.ts';
 import { createProcessor } from '../tasks/process-batch.ts';
 import { nowhere, type TaskSink } from '../tasks/task-sink.ts';
@@ -15,7 +16,11 @@ import type { WorkerResult, WorkerSetup, WorkerTask } from './protocol.ts';
 /** Prepares what every thread of a large import does with a batch: check and write its tasks, for others to put in order. */
 export function preparePacked(setup: WorkerSetup): (task: WorkerTask) => WorkerResult {
   const config = setup.config && readLabelConfig(setup.config.bytes, setup.config.file, () => {});
-  const rules = { ...setup, check: compileTaskChecks(config) };
+  const rules = {
+    ...setup,
+    check: compileTaskChecks(config),
+    planOffsets: offsetPlanner(config, setup.offsets),
+  };
   const sink = completionsOnly(setup.completionsFolder);
 
   return ({ batch: packed, position, output, room }) => {

@@ -1,5 +1,6 @@
 import type { LogContent } from '../diagnostics/log.ts';
 import type { ExitCode } from '../errors.ts';
+import type { OffsetRules } from '../regions/plan-offsets.ts';
 import type { Totals } from '../tasks/totals.ts';
 import type { BothEras } from '../writers/tasks-json/both-eras.ts';
 import type { PackedBatch } from './packed-batch.ts';
@@ -13,6 +14,7 @@ export interface WorkerSetup {
   keepsIds: boolean;
   firstId: number;
   era: BothEras | undefined;
+  offsets: OffsetRules;
   /** Where files of finished work go; undefined when nothing is written. */
   completionsFolder: string | undefined;
 }

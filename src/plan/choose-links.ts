@@ -83,7 +83,10 @@ function refuseLinkOptions(
   };
   if (compat)
     refuse(`${given} is unknown to Label Studio 0.9.1.`, 'Leave it out, or leave out --compat 0.9.');
+  const isAboutOffsets = links === '0.9' || links === '1.x';
   if (!importer.linksFiles?.(input)) {
+    // Which Label Studio tasks are for counts without links too.
+    if (given === '--links' && isAboutOffsets && baseUrl === undefined && importer.spans) return;
     refuse(
       `${given} has no use with the input format ${importer.name}: its tasks hold no links to local files.`,
       'It is for folders of media, pages and series that the label config shows by links.',

@@ -25,6 +25,7 @@ export async function forTarget(plan: ImportPlan, server: TargetServer, log: Log
     plan: {
       ...plan,
       importer,
+      offsets: { to: undefined, server },
       check(task, report) {
         let errors = 0;
         check(task, (finding) => {

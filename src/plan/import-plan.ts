@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
 import type { Importer, Input } from '../formats/format.ts';
+import { offsetPlanner } from '../regions/plan-offsets.ts';
 import { onePass, type Pass, type TaskLoop } from '../tasks/import-tasks.ts';
 import type { TaskRules } from '../tasks/process-batch.ts';
 
 /** What is imported, and how. */
-export interface ImportPlan extends TaskRules {
+export interface ImportPlan extends Omit<TaskRules, 'planOffsets'> {
   importer: Importer;
   input: Omit<Input, 'report' | 'leaveOut'>;
   ids: 'keep' | 'renumber';
@@ -15,7 +16,12 @@ export interface ImportPlan extends TaskRules {
 /** A plan as the loop over its tasks. */
 export function loopOf(plan: ImportPlan): TaskLoop {
   const { importer, input } = plan;
-  return { ...plan, firstId: importer.firstId, read: (hooks) => importer.read({ ...input, ...hooks }) };
+  return {
+    ...plan,
+    planOffsets: offsetPlanner(input.config, plan.offsets),
+    firstId: importer.firstId,
+    read: (hooks) => importer.read({ ...input, ...hooks }),
+  };
 }
 
 /** Bytes from which on other threads save more time than it takes to start them. */

@@ -10,6 +10,7 @@ import { checkShownFiles } from './check-shown-files.ts';
 import { chooseFiles } from './choose-files.ts';
 import { chooseImporter, namedImporter } from './choose-format.ts';
 import { chooseLinks } from './choose-links.ts';
+import { offsetsOfCheck } from './choose-offsets.ts';
 import { csvAs } from './csv-as.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { findInput, type InputPath, openInput } from './input-path.ts';
@@ -101,6 +102,7 @@ export async function prepare(options: SharedOptions, { log, context }: Run): Pr
       era: as09 ? undefined : { createdAt: dateOf(path, context), completionFiles: !options.target },
       ids: options.ids ?? (as09 ? 'renumber' : 'keep'),
       invalidTasks: options.invalidTasks ?? (as09 ? 'keep' : 'fail'),
+      offsets: offsetsOfCheck(options),
       wantsScores: options.sampling?.startsWith('prediction-score') ?? false,
     },
   };

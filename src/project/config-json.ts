@@ -6,6 +6,11 @@ import { printString } from '../json/write-value.ts';
 /** The members of a config.json in their order, each value as JSON text: digits of a config of the user's own survive. */
 export type ConfigMembers = Map<string, string>;
 
+/**
+ * Says to `lsimport export` that the offsets in a project's texts count code points. No Label Studio reads it.
+ */
+export const offsetsMember = ['lsimport', '{"offsets": "code points"}'] as const;
+
 /** What Label Studio 0.9.1 writes when nothing is asked for (its default_config.json). */
 const defaults = {
   title: 'Label Studio',

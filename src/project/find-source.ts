@@ -1,9 +1,13 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { EXIT, readingInput, UserError } from '../errors.ts';
 import { isObject, type Json, type JsonObject } from '../json/json.ts';
+import type { LabelConfig } from '../label-config/model.ts';
+import { readLabelConfig } from '../label-config/read.ts';
 import { quotePathForSh } from '../quote-shell.ts';
 import { readUtf8 } from '../readers/read-utf8.ts';
+import type { OffsetUnit } from '../regions/offset-unit.ts';
+import { offsetsMember } from './config-json.ts';
 
 /** A project folder of Label Studio 0.9, as far as its tasks go. */
 export interface ProjectSource {
@@ -14,6 +18,10 @@ export interface ProjectSource {
   completions: string | undefined;
   completionsShown: string;
   sampling: string;
+  /** Undefined when it has none that can be read. */
+  labelConfig: LabelConfig | undefined;
+  /** What the offsets in its texts count: UTF-16 units, as 0.9 does, unless its config.json says that it is for 1.x. */
+  offsets: OffsetUnit;
   /** The storage that the project's completions went to, when that is not its own folder. */
   target: string | undefined;
 }
@@ -57,9 +65,23 @@ export function findProjectSource(folder: string, shown: string): ProjectSource 
     shown: join(shown, 'tasks.json'),
     completions: isThere ? completions : undefined,
     completionsShown: join(shown, name),
+    labelConfig: readOwnConfig(join(folder, 'config.xml'), join(shown, 'config.xml')),
+    offsets:
+      JSON.stringify(config[offsetsMember[0]]) === JSON.stringify(JSON.parse(offsetsMember[1]))
+        ? 'code-points'
+        : 'utf16',
     sampling: typeof config.sampling === 'string' ? config.sampling : 'sequential',
     target: own ? undefined : String(target.type),
   };
+}
+
+function readOwnConfig(path: string, shown: string): LabelConfig | undefined {
+  if (!existsSync(path)) return undefined;
+  return readLabelConfig(
+    readingInput(shown, () => readFileSync(path)),
+    shown,
+    () => {},
+  );
 }
 
 function isTasksOfProject(file: string): boolean {

@@ -3,6 +3,7 @@ import type { Code } from '../diagnostics/messages.ts';
 import type { Json } from '../json/json.ts';
 import type { Output } from '../json/output.ts';
 import type { ElementBatch } from '../readers/json/element-batch.ts';
+import type { OffsetUnit } from '../regions/offset-unit.ts';
 import type { Writing } from '../writers/tasks-json/write-json-task.ts';
 
 /**
@@ -23,6 +24,8 @@ export interface Batch {
   elements?: ElementBatch;
   /** The task's text in the input, to the letter. */
   original(index: number): string;
+  /** What the offsets of all its spans count, where its format knows; such spans are made by lsimport. */
+  offsets?: OffsetUnit;
   /** What the checks may not doubt, as the importer worked it out itself. */
   knows?: ReadonlySet<Code>;
   /** What the importer itself found wrong in the task, with its place. A task with errors there is not checked any further. */

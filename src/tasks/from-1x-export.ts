@@ -29,7 +29,8 @@ export function isLeftOut(key: string, task: JsonObject): boolean {
   return (serverTaskFields.has(key) || listsOfIds.includes(key)) && !Object.hasOwn(task, key);
 }
 
-function isExported(task: Json): task is JsonObject {
+/** Whether a task is one of a 1.x export; to be asked before its server's parts are left out. */
+export function isExported(task: Json): task is JsonObject {
   return (
     isObject(task) &&
     isObject(task.data) &&

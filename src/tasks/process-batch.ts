@@ -1,11 +1,14 @@
 import type { Finding, Report, Spot } from '../diagnostics/diagnostic.ts';
 import { isError } from '../diagnostics/is-error.ts';
 import type { Log } from '../diagnostics/log.ts';
-import type { Json } from '../json/json.ts';
+import { isObject, type Json } from '../json/json.ts';
 import { createOutput, type Output, writeAscii } from '../json/output.ts';
+import type { OffsetUnit } from '../regions/offset-unit.ts';
+import type { KnownUnits, OffsetPlanner, OffsetRules } from '../regions/plan-offsets.ts';
+import { editOffsets } from '../writers/edit-offsets.ts';
 import type { BothEras } from '../writers/tasks-json/both-eras.ts';
 import type { Batch } from './batch.ts';
-import { leaveOutServerParts } from './from-1x-export.ts';
+import { isExported, leaveOutServerParts } from './from-1x-export.ts';
 import { hasScore } from './has-score.ts';
 import { countNotIn1x } from './not-in-1x.ts';
 import { idOf, type Numbering } from './numbering.ts';
@@ -23,6 +26,9 @@ export interface TaskRules {
   era: BothEras | undefined;
   /** What stands between two tasks that are written as lines, if the batch can; undefined when they cannot be. */
   betweenLines?: string | undefined;
+  /** What becomes of offsets in texts, and how that is found out. */
+  offsets: OffsetRules;
+  planOffsets: OffsetPlanner;
 }
 
 export interface Processor {
@@ -70,6 +76,7 @@ export function createProcessor(
     problems = 0;
     hasOwnId = true;
     if (findings.length > 0) findings = [];
+    const isFrom1x = isExported(task);
     if (rules.era) leaveOutServerParts(task, leaveOut);
     if (batch.found) for (const { finding, spot } of batch.found(index)) reportAt(finding, () => spot);
     if (problems === 0) rules.check(task, report);
@@ -90,12 +97,23 @@ export function createProcessor(
       if (rules.invalidTasks === 'skip') sink.reject(batch, index, totals.tasks, findings);
     } else {
       totals.written++;
+      adjustOffsets(task, isFrom1x, begin);
       if (rules.era) countNotIn1x(task, ownId, totals.notIn1x);
       if (writing.completions.length > 0 && id !== undefined) sink.takeCompletions(id, writing.completions);
     }
     writing.completions.length = 0;
     totals.tasks++;
     if (out.length >= FLUSH) flush();
+  };
+
+  /** Converts the offsets of a task that was just written from `begin` on, or says what is to be said of them. */
+  const adjustOffsets = (task: Json, isFrom1x: boolean, begin: number): void => {
+    if (!isObject(task) || !isObject(task.data)) return;
+    const plan = rules.planOffsets(task, task.data, knownUnits(batch, isFrom1x), report);
+    if (!plan) return;
+    editOffsets(task, plan.edits, out, begin, writing.completions);
+    totals.spans.converted += plan.edits.length;
+    totals.spans.differing += plan.differing;
   };
 
   const flush = () => {
@@ -121,6 +139,20 @@ export function createProcessor(
     }
   };
   return { process, flush };
+}
+
+const inUtf16: KnownUnits = { unitOf: () => 'utf16', made: true };
+const inCodePoints: KnownUnits = { unitOf: () => 'code-points', made: true };
+/** Completions are of Label Studio 0.9; of tasks of unknown origin nothing else is known. */
+const from09: KnownUnits = { unitOf: (list) => (list === 'completions' ? 'utf16' : undefined), made: false };
+const from1x: KnownUnits = {
+  ...from09,
+  unitOf: (list) => (list === 'completions' ? 'utf16' : 'code-points'),
+};
+
+function knownUnits({ offsets }: { offsets?: OffsetUnit }, isFrom1x: boolean): KnownUnits {
+  if (offsets) return offsets === 'utf16' ? inUtf16 : inCodePoints;
+  return isFrom1x ? from1x : from09;
 }
 
 /** What is no object cannot be a task, not even with `--invalid-tasks keep`. */

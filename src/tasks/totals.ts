@@ -14,6 +14,8 @@ export interface Totals {
   leftOut: Map<string, number>;
   /** Written tasks with what a migration to Label Studio 1.x drops; not counted with `--compat 0.9`. */
   notIn1x: NotIn1x;
+  /** Spans of texts whose offsets were converted, and those written that only one Label Studio shows right (regions/offset-unit.ts). */
+  spans: { converted: number; differing: number };
 }
 
 export function emptyTotals(): Totals {
@@ -25,6 +27,7 @@ export function emptyTotals(): Totals {
     scored: 0,
     leftOut: new Map(),
     notIn1x: { meta: 0, ids: 0, modelVersions: 0, finished: 0 },
+    spans: { converted: 0, differing: 0 },
   };
 }
 

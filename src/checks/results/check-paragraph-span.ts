@@ -33,7 +33,7 @@ export function checkParagraphSpan({ tag }: ControlTag, object: ObjectTag): Valu
     if (!offsetIsRight('startOffset', startOffset, text, spot)) return false;
     if (!offsetIsRight('endOffset', endOffset, textOf(phrases, end), spot)) return false;
     if (start === end && text !== undefined) {
-      compareSlice(text, startOffset, endOffset, value.text, spot, tag);
+      compareSlice(text, startOffset, endOffset, value.text, spot, tag, true);
     }
     return true;
   };

@@ -6,7 +6,9 @@ import { endless } from '../../output/limits.ts';
 import { createListFiles, layouts } from '../../output/list-files.ts';
 import { createOutputs } from '../../output/outputs.ts';
 import { createRejectedOutput } from '../../output/rejected-output.ts';
+import { offsetsOfForm } from '../../plan/choose-offsets.ts';
 import { type Prepared, prepare } from '../../plan/prepare.ts';
+import type { OffsetRules } from '../../regions/plan-offsets.ts';
 import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
 import { addLeftOut, type Totals } from '../../tasks/totals.ts';
@@ -14,7 +16,7 @@ import { createConvertSink } from '../../writers/convert-sink.ts';
 import { isRefused } from '../outcome/is-refused.ts';
 import { refusal } from '../outcome/refusal.ts';
 import { runImport } from '../outcome/run-import.ts';
-import { countFindings, listLeftOut, since } from '../outcome/summary.ts';
+import { countFindings, listLeftOut, listSpans, since } from '../outcome/summary.ts';
 import type { ConvertOptions } from './options.ts';
 import { refuseConvertOptions } from './refuse-options.ts';
 
@@ -34,6 +36,7 @@ export async function runConvert(options: ConvertOptions, run: Run): Promise<Out
 
   // A list of tasks has no folder of completions beside it, and needs no dates for a migration.
   const era = prepared.plan.era && { createdAt: undefined, completionFiles: false };
+  const offsets = offsetsOfForm(options.to, options);
   const outputs = createOutputs(destination, context, () => {
     throw new Error('There is no limit to a converted file.');
   });
@@ -49,7 +52,7 @@ export async function runConvert(options: ConvertOptions, run: Run): Promise<Out
     leaveOut: (what, count) => addLeftOut(dropped, what, count),
   });
   try {
-    const totals = await runImport({ ...prepared.plan, era, betweenLines }, sink, run);
+    const totals = await runImport({ ...prepared.plan, era, betweenLines, offsets }, sink, run);
     if (isRefused(log, totals, prepared, options))
       return refusal('convert', 'Nothing', totals, prepared, run);
     const serving = prepared.serving?.();
@@ -59,7 +62,7 @@ export async function runConvert(options: ConvertOptions, run: Run): Promise<Out
     await rejected?.publish();
     if (for1x) addLeftOut(totals, 'ids', totals.notIn1x.ids);
     for (const [what, count] of dropped.leftOut) addLeftOut(totals, what, count);
-    return success(destination, options, totals, prepared, serving, run);
+    return success(destination, options, totals, prepared, serving, offsets, run);
   } finally {
     files.abandon();
     rejected?.remove();
@@ -73,6 +76,7 @@ function success(
   totals: Totals,
   { loaded }: Prepared,
   serving: Serving | undefined,
+  { to }: OffsetRules,
   run: Run,
 ): Outcome {
   const { tasks, written, rejected, leftOut } = totals;
@@ -88,12 +92,14 @@ function success(
       written,
       rejected,
       leftOut: Object.fromEntries(leftOut),
+      spans: totals.spans,
       ...(serving && { localFiles: { environment: serving.environment, storage: serving.storage } }),
     },
     summary: [
       `Converted ${countOf(written, 'task')}${output === undefined ? '' : ` to ${output}`} in ${since(run)}.`,
       ...(rejected > 0 ? [`  rejected: ${countOf(rejected, 'task')}, see ${rejectedFile}`] : []),
       ...listLeftOut(totals),
+      ...listSpans(totals.spans, to, 'convert'),
       ...(found ? [`  found: ${found}`] : []),
       ...(serving?.lines ?? []),
     ],

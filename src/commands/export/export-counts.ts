@@ -7,10 +7,20 @@ export interface ExportCounts {
   predictions: number;
   /** Tasks with a file of completions. */
   withFile: number;
+  /** Spans of texts whose offsets were converted to code points. */
+  spansConverted: number;
   /** How many of what was left out. */
   leftOut: Map<string, number>;
 }
 
 export function exportCounts(): ExportCounts {
-  return { tasks: 0, written: 0, annotations: 0, predictions: 0, withFile: 0, leftOut: new Map() };
+  return {
+    tasks: 0,
+    written: 0,
+    annotations: 0,
+    predictions: 0,
+    withFile: 0,
+    spansConverted: 0,
+    leftOut: new Map(),
+  };
 }

@@ -16,6 +16,7 @@ import {
 } from '../../project/read-tasks.ts';
 import { readWork } from '../../project/read-work.ts';
 import { addLeftOut } from '../../tasks/totals.ts';
+import { spanConverter } from '../../writers/import-1x/convert-spans.ts';
 import { writeImportTask } from '../../writers/import-1x/write-import-task.ts';
 import { averageScore } from './average-score.ts';
 import { type ExportCounts, exportCounts } from './export-counts.ts';
@@ -67,6 +68,7 @@ function check({ task, text, locate }: ProjectTask, position: number, log: Log):
 
 function taskWriter(project: ProjectSource, counts: ExportCounts, { log, limits, files }: ExportRun) {
   const out = createOutput(1 << 16);
+  const convertSpans = spanConverter(project);
   const leaveOut = (what: string, count: number) => addLeftOut(counts, what, count);
   return ({ id, task, source, at }: TaskInBytes, locate: () => Spot): void => {
     const { completions, completionsShown } = project;
@@ -80,6 +82,7 @@ function taskWriter(project: ProjectSource, counts: ExportCounts, { log, limits,
     if (log.errors > 0 || !isObject(task)) return;
     out.length = 0;
     const written = writeImportTask(source, at, task, work, out, leaveOut);
+    counts.spansConverted += convertSpans(task, work, out, (finding) => log.add(finding, locate));
     if (!files.add(out)) {
       const args = { bytes: out.length, limit: limits.bytes };
       log.add({ code: 'task-beyond-limit', args }, locate);

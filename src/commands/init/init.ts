@@ -2,6 +2,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { type Run, resolvePath } from '../../context.ts';
 import { EXIT } from '../../errors.ts';
 import type { Serving } from '../../links/serving.ts';
+import { offsetsOfProject } from '../../plan/choose-offsets.ts';
 import { type Prepared, prepare } from '../../plan/prepare.ts';
 import { applySettings } from '../../project/config-json.ts';
 import { labelConfigFile } from '../../project/label-config-file.ts';
@@ -15,7 +16,7 @@ import type { Outcome } from '../../report/reporter.ts';
 import type { Totals } from '../../tasks/totals.ts';
 import { isRefused } from '../outcome/is-refused.ts';
 import { refusal } from '../outcome/refusal.ts';
-import { countFindings, listLeftOut, listNotIn1x, since } from '../outcome/summary.ts';
+import { countFindings, listLeftOut, listNotIn1x, listSpans, since } from '../outcome/summary.ts';
 import { loadConfig } from './load-config.ts';
 import { localFilesNote } from './local-files-note.ts';
 import type { InitOptions } from './options.ts';
@@ -113,7 +114,7 @@ function success(
       written,
       rejected,
       leftOut: Object.fromEntries(totals?.leftOut ?? []),
-      ...(totals && { notIn1x: totals.notIn1x }),
+      ...(totals && { notIn1x: totals.notIn1x, spans: totals.spans }),
       ...(kept && { completionsKept: kept }),
       ...(serving && { localFiles: { environment: serving.environment, storage: serving.storage } }),
     },
@@ -122,6 +123,7 @@ function success(
       ...(rejected > 0 ? [`  rejected: ${countOf(rejected, 'task')}${where}`] : []),
       ...(totals ? listLeftOut(totals) : []),
       ...(totals ? listNotIn1x(totals.notIn1x) : []),
+      ...(totals ? listSpans(totals.spans, offsetsOfProject(options).to, 'init') : []),
       ...(found ? [`  found: ${found}`] : []),
       ...(kept ? [`  kept: the completions of the old project, in ${kept}`] : []),
       ...(serving?.lines ?? []),

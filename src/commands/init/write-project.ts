@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Run } from '../../context.ts';
+import { offsetsOfProject } from '../../plan/choose-offsets.ts';
 import type { Prepared } from '../../plan/prepare.ts';
-import { type ConfigMembers, printConfig } from '../../project/config-json.ts';
+import { type ConfigMembers, offsetsMember, printConfig } from '../../project/config-json.ts';
 import { labelConfigFile } from '../../project/label-config-file.ts';
 import { writing } from '../../project/staging.ts';
 import type { Totals } from '../../tasks/totals.ts';
@@ -23,18 +24,20 @@ export async function writeProject(
     writing(path, () => writeFileSync(path, bytes));
   };
   if (!options.target) writing(folder, () => mkdirSync(join(folder, 'completions')));
+  const offsets = offsetsOfProject(options);
   let totals: Totals | undefined;
   // 1.x reads tasks.json even when the tasks are elsewhere; 0.9.1 does not write it then.
   if (options.source && !options.compat) write('tasks.json', Buffer.from('{}'));
   if (!options.source) {
     const tasks = createTasksFile(folder);
     try {
-      totals = plan && (await runImport(plan, tasks, run));
+      totals = plan && (await runImport({ ...plan, offsets }, tasks, run));
     } finally {
       tasks.close();
     }
   }
   write('config.xml', options.compat ? loaded.bytes : labelConfigFile(loaded.bytes));
+  if (plan?.importer.spans && offsets.to === 'code-points') config.set(...offsetsMember);
   write('config.json', printConfig(config));
   return totals;
 }

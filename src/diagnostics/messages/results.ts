@@ -141,11 +141,32 @@ export const resultMessages = {
     title: 'span beyond the end of the text',
     text: ({ key, offset, length }) =>
       `"${key}" is ${offset}, but the text is only ${length} UTF-16 units long.`,
-    help: 'Count offsets in the text of this task, from 0, in UTF-16 units.',
+    help: 'Count offsets in the text of this task, from 0.',
   }),
-  'span-in-code-points': message<{ start: number; end: number; slice: string; kept: string }>({
+  'span-in-code-points': message<{ start: number; end: number; inUtf16: string; inCodePoints: string }>({
     severity: 'warning',
-    title: 'offsets seem to count code points',
+    title: 'offsets in code points',
+    text: ({ start, end, inUtf16, inCodePoints }) =>
+      `In code points, which Label Studio 1.x counts, ${start} to ${end} is ${inCodePoints}; 0.9 counts UTF-16 units and would mark ${inUtf16}.`,
+    help: 'For 1.x there is nothing to fix; for 0.9, lsimport init converts the offsets.',
+  }),
+  'span-in-utf16': message<{ start: number; end: number; inUtf16: string; inCodePoints: string }>({
+    severity: 'warning',
+    title: 'offsets in UTF-16 units',
+    text: ({ start, end, inUtf16, inCodePoints }) =>
+      `In UTF-16 units, which Label Studio 0.9 counts, ${start} to ${end} is ${inUtf16}; 1.x counts code points and would mark ${inCodePoints}.`,
+    help: 'For 0.9 there is nothing to fix; for 1.x, lsimport convert --to tasks-1.x converts the offsets.',
+  }),
+  'span-unit-unknown': message<{ start: number; end: number }>({
+    severity: 'warning',
+    title: 'offsets in UTF-16 units or code points',
+    text: ({ start, end }) =>
+      `After an emoji or the like, ${start} to ${end} is different text in Label Studio 0.9, which counts UTF-16 units, and 1.x, which counts code points.`,
+    help: 'Add the text of the span as "text" beside its offsets, so that lsimport can tell which they count; they are not converted now.',
+  }),
+  'phrase-in-code-points': message<{ start: number; end: number; slice: string; kept: string }>({
+    severity: 'warning',
+    title: 'offsets in a dialogue that seem to count code points',
     text: ({ start, end, slice, kept }) =>
       `The text from ${start} to ${end} is ${slice}, not ${kept}; it would match if the offsets counted code points.`,
     help: 'Count offsets in UTF-16 units, where most emoji count as two; Python counts code points.',
@@ -154,7 +175,7 @@ export const resultMessages = {
     severity: 'warning',
     title: 'span text that differs',
     text: ({ start, end, slice, kept }) => `The text from ${start} to ${end} is ${slice}, not ${kept}.`,
-    help: 'Count the offsets again in the text of this task, from 0, in UTF-16 units.',
+    help: 'Count the offsets again in the text of this task, from 0.',
   }),
   'no-such-phrase': message<{ key: string; found: string }>({
     severity: 'error',

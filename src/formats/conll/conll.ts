@@ -20,6 +20,7 @@ export const conll: Importer = {
   fills: ['Text'],
   takesMore: true,
   takes: ['labelsAs'],
+  spans: true,
   firstId: 0,
   nothing: 'it has no token',
   read: (input) => draftBatches(readSentences(input)),

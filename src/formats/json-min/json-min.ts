@@ -68,6 +68,7 @@ function minBatch(elements: ElementBatch, shown: string, controls: ReadonlyMap<s
   const tasks = jsonBatch(asElements(texts, elements), shown);
   return {
     ...tasks,
+    offsets: 'code-points',
     size: records.size,
     ...(records.broken && { broken: records.broken }),
     read: (i) => (i < texts.length ? tasks.read(i) : undefined),

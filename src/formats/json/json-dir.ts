@@ -7,6 +7,7 @@ export const jsonDir: Importer = {
   summary: 'a folder of .json files, each as for json',
   input: 'directory',
   extensions: ['.json'],
+  spans: true,
   firstId: 0,
   nothing: 'it has no .json file with tasks',
   *read(input) {

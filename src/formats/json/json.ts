@@ -10,6 +10,7 @@ export const json: Importer = {
   sniff: ({ head }) =>
     isJson(head) && !isJsonLines(head) && !isCoco(head) ? 'it begins as JSON does' : undefined,
   inParallel: true,
+  spans: true,
   firstId: 0,
   nothing: 'the list is empty',
   read: (input) => readJsonFile(input.path, input.shown, input),

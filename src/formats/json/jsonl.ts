@@ -12,6 +12,7 @@ export const jsonl: Importer = {
   extensions: ['.jsonl', '.ndjson'],
   sniff: ({ head }) => (isJsonLines(head) ? 'each of its first lines is a JSON object' : undefined),
   inParallel: true,
+  spans: true,
   firstId: 0,
   nothing: 'it has no line with JSON',
   read: readJsonLines,

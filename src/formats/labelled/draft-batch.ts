@@ -39,6 +39,7 @@ export function draftBatch(size: number, make: (index: number) => Draft): Batch 
   return {
     size,
     knows,
+    offsets: 'utf16',
     read(index) {
       draft = make(index);
       return draft.task;

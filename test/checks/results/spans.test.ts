@@ -27,6 +27,7 @@ test.each([
   { start: 0, end: 20 },
   { start: 5, end: 9, text: 'Oslo' },
   { start: 5, end: 9, text: '' },
+  { start: 4, end: 8, text: 'Oslo' },
   { start: '5', end: '9', text: 'Oslo' },
   { start: 5, end: 13, text: 'Oslo\\nand' },
   { start: 5, end: 13, text: 'Oslo and' },
@@ -47,7 +48,6 @@ test.each([
   [{ start: '9', end: 5 }, 'span-backwards'],
   [{ start: 5, end: 21 }, 'span-out-of-text /end'],
   [{ start: 5, end: 9, text: 'Bergen' }, 'span-text-differs /text'],
-  [{ start: 4, end: 8, text: 'Oslo' }, 'span-in-code-points /text'],
 ])('a span of a text with %j is reported as %s', (value, finding) => {
   expect(check(text, value as JsonObject)).toEqual([finding]);
 });
@@ -83,7 +83,14 @@ test.each([
 const dialogue: Case = {
   object: '<Paragraphs name="o" value="$d" nameKey="who" textKey="said"/>',
   control: 'ParagraphLabels',
-  data: { d: [{ who: 'Mia', said: 'Dont you hate that?' }, { who: 'Vincent', said: 'Hate what?' }, {}] },
+  data: {
+    d: [
+      { who: 'Mia', said: 'Dont you hate that?' },
+      { who: 'Vincent', said: 'Hate what?' },
+      {},
+      { who: 'Mia', said: '\u{1F496} Oslo' },
+    ],
+  },
   labelKey: 'paragraphlabels',
 };
 
@@ -98,11 +105,12 @@ test.each([
   [phrases('/div[1]', '/div[2]', 0, 400), []],
   [phrases(0, '1', 0, 10), ['phrase-index-number /start']],
   [{ ...phrases('0', '0', 0, 4), text: 'Hate' }, ['span-text-differs /text']],
+  [{ ...phrases('3', '3', 2, 6), text: 'Oslo' }, ['phrase-in-code-points /text']],
   [{ start: '0', end: '0', startOffset: 0 }, ['result-missing-key /endOffset']],
   [phrases('0', '0', '0', 4), ['result-wrong-type /startOffset']],
   [phrases('0', '0', -1, 4), ['result-out-of-range /startOffset']],
   [phrases('7', '8', 0, 4), ['no-such-phrase /start']],
-  [phrases('0', '3', 0, 4), ['no-such-phrase /end']],
+  [phrases('0', '4', 0, 4), ['no-such-phrase /end']],
   [phrases('first', '1', 0, 4), ['no-such-phrase /start']],
   [phrases('1', '0', 0, 4), ['span-backwards']],
   [phrases('0', '0', 9, 4), ['span-backwards']],

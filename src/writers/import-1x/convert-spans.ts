@@ -1,0 +1,33 @@
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { isObject, type Json, type JsonObject } from '../../json/json.ts';
+import type { Output } from '../../json/output.ts';
+import type { ProjectSource } from '../../project/find-source.ts';
+import { offsetPlanner } from '../../regions/plan-offsets.ts';
+import { editLists } from '../edit-offsets.ts';
+import { finishedWork } from '../tasks-json/both-eras.ts';
+import type { SeparateWork } from './write-import-task.ts';
+
+/**
+ * Prepares the conversion of offsets in texts to code points, which Label Studio 1.x counts, in a task as writeImportTask wrote it. Returns
+ * how many spans were converted.
+ */
+export function spanConverter({ labelConfig, offsets }: Pick<ProjectSource, 'labelConfig' | 'offsets'>) {
+  const plan = offsetPlanner(labelConfig, { to: 'code-points', comparesWords: true });
+  const known = { unitOf: () => offsets, made: false };
+
+  return (task: JsonObject, work: SeparateWork | undefined, out: Output, report: Report): number => {
+    if (!isObject(task.data)) return 0;
+    const finished = work ? work.entries : finishedWork.flatMap((key) => listOf(task[key]));
+    const lists = {
+      annotations: finished.filter(isObject),
+      predictions: listOf(task.predictions).filter(isObject),
+    };
+    const edits = plan(lists, task.data, known, report)?.edits ?? [];
+    editLists(edits, out, 0);
+    return edits.length;
+  };
+}
+
+function listOf(value: Json | undefined): Json[] {
+  return Array.isArray(value) ? value : [];
+}
