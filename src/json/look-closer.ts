@@ -2,6 +2,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import {
   escapePointer,
   findRepeatedKeys,
+  lastMembers,
   type Node,
   parseLossless,
   printCompact,
@@ -33,7 +34,7 @@ function findOddValues(node: Node, text: string, path: string, report: Report): 
   if (node.kind === 'array') {
     for (const [i, item] of node.items.entries()) findOddValues(item, text, `${path}/${i}`, report);
   } else if (node.kind === 'object') {
-    for (const { key, value } of node.members) {
+    for (const [key, value] of lastMembers(node.members)) {
       const at = `${path}/${escapePointer(key)}`;
       if (loneSurrogate.test(key)) report({ code: 'lone-surrogate', args: {}, path: at });
       findOddValues(value, text, at, report);

@@ -165,8 +165,12 @@ function whyNoValue(text: string, at: number, shown: () => string): string {
 export function printCompact(node: Node, text: string): string {
   if (node.kind === 'array') return `[${node.items.map((item) => printCompact(item, text)).join(',')}]`;
   if (node.kind !== 'object') return text.slice(node.start, node.end);
-  const last = new Map(node.members.map((member) => [member.key, member.value]));
-  return `{${[...last].map(([key, value]) => `${JSON.stringify(key)}:${printCompact(value, text)}`).join(',')}}`;
+  return `{${[...lastMembers(node.members)].map(([key, value]) => `${JSON.stringify(key)}:${printCompact(value, text)}`).join(',')}}`;
+}
+
+/** The members that count: the last of equal keys in the place of the first. */
+export function lastMembers(members: readonly Member[]): Map<string, Node> {
+  return new Map(members.map(({ key, value }) => [key, value]));
 }
 
 /** Pointers of the members that a later equal key replaces. */
@@ -217,7 +221,7 @@ function lastValue(members: Member[], key: string): Node | undefined {
   if (members.length < MANY) return members.findLast((member) => member.key === key)?.value;
   let index = indexes.get(members);
   if (!index) {
-    index = new Map(members.map((member) => [member.key, member.value]));
+    index = lastMembers(members);
     indexes.set(members, index);
   }
   return index.get(key);

@@ -37,6 +37,13 @@ describe('a closer look', () => {
     });
   });
 
+  it('finds nothing odd in what a later equal key replaces', () => {
+    expect(look('{"a": 1e400, "b": {"c": "\\ud800"}, "b": 9, "a": 1}')).toEqual({
+      text: '{"a":1,"b":9}',
+      found: ['repeated-key /b', 'repeated-key /a'],
+    });
+  });
+
   it('names a repeated key as it is, not as it stands in a pointer', () => {
     const named: unknown[] = [];
     lookCloser('{"a/b~": 1, "a/b~": 2}', suspicious, ({ args }) => named.push(args));

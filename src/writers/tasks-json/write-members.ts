@@ -7,6 +7,7 @@ import { isLeftOut } from '../../tasks/from-1x-export.ts';
 import { type BothEras, editPrediction, isMoved } from './both-eras.ts';
 
 const COMMA = 0x2c;
+const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACE = 0x7d;
 
 /** Where tasks.json has a task's members: the task itself is one level deep. */
@@ -70,6 +71,8 @@ function writeValue(
   rules: MemberRules,
 ): number {
   if (key !== 'predictions' || 'dropped' in rules) return reindent(source, at, out, LEVEL, found);
+  // Of equal keys the task has the last value only, while these bytes may be those of an earlier one.
+  if (source[at] !== OPEN_BRACKET) return reindent(source, at, out, LEVEL, found);
   const { predictions } = rules.task;
   if (!Array.isArray(predictions) || predictions.length === 0) return reindent(source, at, out, LEVEL, found);
   writeAscii(out, '[');
