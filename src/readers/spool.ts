@@ -1,8 +1,8 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
 import { cannotRead, EXIT, reasonOf, systemCode, UserError } from '../errors.ts';
+import { gunzip, TrailingData } from './gunzip.ts';
 
 /**
  * Copies a stream to a file. Importers read files, some of them twice; a pipe or a compressed file becomes one first, in constant memory.
@@ -14,9 +14,7 @@ export function spool(stream: Readable, to: string, shown: string, signal: Abort
 
 /** Unpacks a gzip file, all members of it, into another file. */
 export function unpack(from: string, to: string, shown: string, signal: AbortSignal): Promise<void> {
-  return explaining(shown, to, () =>
-    pipeline(createReadStream(from), createGunzip(), createWriteStream(to), { signal }),
-  );
+  return explaining(shown, to, () => pipeline(gunzip(from), createWriteStream(to), { signal }));
 }
 
 /** Runs a copy to a file; what may go wrong with it becomes a sentence, anything else passes. */
@@ -29,6 +27,13 @@ async function explaining(shown: string, to: string, copy: () => Promise<void>):
 }
 
 function explain(error: NodeJS.ErrnoException, shown: string, to: string): Error {
+  if (error instanceof TrailingData) {
+    return new UserError(
+      EXIT.unreadable,
+      `Cannot read ${shown}: data follows the end of the gzip data.`,
+      'Copy or download the file again, or take what gzip reads of it: gzip -dc FILE > NEW',
+    );
+  }
   if (error.code === 'Z_BUF_ERROR') {
     return new UserError(
       EXIT.unreadable,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -42,6 +43,46 @@ describe('gzip', () => {
     expect(JSON.parse(ending.stdout)).toMatchObject({ ok: true, tasks: 2 });
   });
 
+  // The sizes lie around those in which the file is read.
+  it.each([1, 511, (1 << 16) - 1, 1 << 16, (1 << 18) + 1, 3_000_000])(
+    'goes on behind %i NULs, as for gzip itself',
+    async (count) => {
+      const nulls = Buffer.alloc(count);
+      const noise = Array.from({ length: 3000 }, (_, i) => createHash('sha256').update(`${i}`).digest('hex'));
+      const [first, second, third] = ['owl', 'wren', noise.join('')].map((text) =>
+        gzipSync(`${JSON.stringify({ text })}\n`),
+      );
+      const bytes = Buffer.concat([third!, nulls, first!, third!, nulls, nulls, second!, nulls]);
+      const folder = folderWith({ 'birds.jsonl.gz': bytes });
+      const { code } = await lsimport(folder, ['init', 'p', '-i', 'birds.jsonl.gz', '-l', 'config.xml']);
+      expect(code).toBe(0);
+      const texts = readTasks(join(folder, 'p')).map(({ data: { text } }) => text);
+      expect(texts).toEqual([noise.join(''), 'owl', noise.join(''), 'wren']);
+    },
+  );
+
+  it('has members that end wherever the file is cut for reading', async () => {
+    const member = gzipSync('{"text":"owl"}\n');
+    // A stored block of such a size that the second member begins with the second part of the file.
+    const stored = (length: number) => {
+      const text = JSON.stringify({ text: 'x'.repeat(length) });
+      return gzipSync(`${text}\n`, { level: 0 });
+    };
+    for (const size of [1 << 16, 1 << 18]) {
+      const empty = stored(size - 200).length - size + 200;
+      for (const off of [-1, 0, 1]) {
+        const first = stored(size - empty + off);
+        expect(first.length).toBe(size + off);
+        for (const between of [0, 1]) {
+          const bytes = Buffer.concat([first, Buffer.alloc(between), member, Buffer.alloc(between), member]);
+          const folder = folderWith({ 'birds.jsonl.gz': bytes });
+          const args = ['check', '-i', 'birds.jsonl.gz', '-l', 'config.xml', '--json'];
+          expect(JSON.parse((await lsimport(folder, args)).stdout)).toMatchObject({ ok: true, tasks: 3 });
+        }
+      }
+    }
+  });
+
   it('is named as it was typed', async () => {
     const folder = folderWith({ 'birds.csv.gz': gzipSync('text,n\nowl\n') });
     const ending = await lsimport(folder, ['check', '-i', './birds.csv.gz', '-l', 'config.xml', '--json']);
@@ -69,6 +110,16 @@ describe('gzip', () => {
     ['empty', Buffer.alloc(0), 'the compressed data ends too early'],
     ['damaged', damaged, 'it is damaged'],
     ['followed by something else', Buffer.concat([whole, Buffer.from('more')]), 'it is damaged'],
+    ['followed by NULs and something else', Buffer.concat([whole, Buffer.from('\0\0more')]), 'data follows'],
+    ['followed by the begin of a member', Buffer.concat([whole, whole.subarray(0, 7)]), 'ends too early'],
+    ['followed by one byte of a member', Buffer.concat([whole, whole.subarray(0, 1)]), 'ends too early'],
+    ['followed by a member cut short', Buffer.concat([whole, whole.subarray(0, -1)]), 'ends too early'],
+    [
+      'followed by NULs and a member cut short',
+      Buffer.concat([whole, Buffer.alloc(9), whole.subarray(0, -1)]),
+      'ends too early',
+    ],
+    ['followed by NULs and a damaged one', Buffer.concat([whole, Buffer.alloc(9), damaged]), 'it is damaged'],
     ['something else', Buffer.from('{"text":"owl"}\n'), 'it is no gzip data'],
   ])('that is %s cannot be read', async (_what, bytes, words) => {
     const folder = folderWith({ 'birds.jsonl.gz': bytes });
