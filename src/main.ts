@@ -11,7 +11,8 @@ import { annotatingReporter } from './report/github-annotations.ts';
 import { createProgress } from './report/progress.ts';
 import { createReporter, type Outcome } from './report/reporter.ts';
 import { createStyle, type Stream } from './report/style.ts';
-import { watchOutputs } from './report/watch-outputs.ts';
+import { OutputLost, type OutputWatch, watchOutputs } from './report/watch-outputs.ts';
+import { writeWhole } from './report/whole-writes.ts';
 
 /** What lsimport needs of Node's `process`; tests hand over their own. */
 export interface Process {
@@ -33,11 +34,13 @@ export async function run(proc: Process): Promise<void> {
   const abort = new AbortController();
   const interrupt = () => abort.abort();
   for (const signal of signals) proc.on(signal, interrupt);
-  watchOutputs(proc.stdout, proc.stderr, (exitCode) => {
+  for (const stream of [proc.stdout, proc.stderr]) writeWhole(stream);
+  const outputs = watchOutputs(proc.stdout, proc.stderr, (exitCode) => {
     proc.exitCode = exitCode;
   });
+  const world = { proc, outputs, signal: abort.signal };
   const program = createProgram(readVersion(), proc.stdout, commands, (command, options) =>
-    runCommand(proc, abort.signal, command, options),
+    runCommand(world, command, options),
   );
   try {
     proc.exitCode = EXIT.done;
@@ -48,11 +51,18 @@ export async function run(proc: Process): Promise<void> {
   } finally {
     for (const signal of signals) proc.off(signal, interrupt);
   }
+  outputs.finish();
+}
+
+/** What surrounds a command while it runs. */
+interface World {
+  proc: Process;
+  outputs: OutputWatch;
+  signal: AbortSignal;
 }
 
 async function runCommand(
-  proc: Process,
-  signal: AbortSignal,
+  { proc, outputs, signal }: World,
   command: Command,
   options: OutputOptions,
 ): Promise<void> {
@@ -86,6 +96,7 @@ async function runCommand(
   } catch (error) {
     progress.stop();
     proc.exitCode = reporter.fail(error, log);
+    if (error instanceof OutputLost) outputs.told();
   } finally {
     for (const action of endings) action();
   }

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, openSync, readdirSync, watch } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyPackage } from './support/package-copy.ts';
@@ -107,15 +107,61 @@ describe('output that goes nowhere', () => {
     expect(stderr).toBe('code 0\n');
   });
 
-  it.skipIf(!existsSync('/dev/full'))('is told in a sentence when there is no room for it', () => {
+  const sentence = 'error: Cannot write to standard output: the disk is full.\n';
+  const one = '[{"note": "robin"}]';
+  it.skipIf(!existsSync('/dev/full')).each<[string[], string, string]>([
+    [['init', '--help'], one, sentence],
+    [['--version'], one, sentence],
+    [['init', 'p', '--dry-run'], one, ''],
+    [['check', '-i', 't.json', '--json'], one, sentence],
+    [['convert', 't.json', '-o', '-'], one, sentence],
+    [['convert', 't.json', '-o', '-', '--json'], one, ''],
+    [['convert', 't.json'], `[${'{"note": "robin"},\n'.repeat(100_000)}{}]`, sentence],
+    [['export', 'old', '-o', '-'], one, sentence],
+  ])('is told once when there is no room for it: %j', (args, tasks, told) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 't.json': tasks, 'old/config.json': '{}', 'old/tasks.json': '{"1": {"data": {}}}' });
     const full = openSync('/dev/full', 'w');
-    const { status, stderr } = spawnSync(process.execPath, [bin, 'init', '--help'], {
+    const { status, stderr } = spawnSync(process.execPath, [bin, ...args], {
+      cwd: folder,
       stdio: ['ignore', full, 'pipe'],
       env,
       encoding: 'utf8',
     });
-    expect(stderr).toBe('error: Cannot write to standard output: the disk is full.\n');
+    closeSync(full);
+    if (told) expect(stderr).toBe(told);
+    else expect(stderr.match(/Cannot write to standard output: the disk is full\./g)).toHaveLength(1);
+    expect(stderr).not.toContain('Converted');
     expect(status).toBe(4);
+    expect(readdirSync(folder).sort()).toEqual(['old', 't.json']);
+  });
+
+  it.skipIf(process.platform === 'win32')('is told when there is room for a part of it only', () => {
+    const folder = temporaryFolder();
+    // Blocks of `ulimit -f` have 512 bytes.
+    writeFiles(folder, { out: Buffer.alloc(8 * 512 - 3) });
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', 'ulimit -f 8; exec "$0" "$1" --version >> out', process.execPath, bin],
+      { cwd: folder, env, encoding: 'utf8' },
+    );
+    expect(stderr).toBe(
+      'error: Cannot write to standard output: the file is larger than the limit allows.\n',
+    );
+    expect(status).toBe(4);
+  });
+
+  it.skipIf(process.platform === 'win32')('ends quietly when the reader of many tasks has gone', () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 't.json': many });
+    const command = '{ "$0" "$1" convert t.json -o - --quiet; echo "code $?" >&2; } | head -n 2';
+    const { stdout, stderr } = spawnSync('sh', ['-c', command, process.execPath, bin], {
+      cwd: folder,
+      env,
+      encoding: 'utf8',
+    });
+    expect(stdout.split('\n')).toHaveLength(3);
+    expect(stderr).toBe('code 0\n');
   });
 
   it.skipIf(!existsSync('/dev/full'))('is still an exit code when not even that can be said', () => {

@@ -10,11 +10,9 @@ export interface Style {
 }
 
 export interface Stream {
-  write(text: string): unknown;
+  /** `done` is called when the text is written, or with what went wrong. */
+  write(text: string, done?: (error?: Error | null) => void): unknown;
   on?(event: 'error', listener: (error: Error) => void): unknown;
-  once?(event: 'drain' | 'close', listener: () => void): unknown;
-  off?(event: 'drain' | 'close', listener: () => void): unknown;
-  destroyed?: boolean;
   isTTY?: boolean | undefined;
   columns?: number | undefined;
 }

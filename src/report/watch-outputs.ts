@@ -1,16 +1,50 @@
-import { EXIT, type ExitCode, reasonOf, systemCode } from '../errors.ts';
+import { EXIT, type ExitCode, reasonOf, systemCode, UserError } from '../errors.ts';
 import type { Stream } from './style.ts';
+
+/** Standard output cannot take what is written to it, for another reason than that its reader has gone away. */
+export class OutputLost extends UserError {
+  constructor(cause: unknown) {
+    super(EXIT.unwritable, `Cannot write to standard output: ${reasonOf(cause)}.`);
+  }
+}
+
+/** What went wrong with the streams. */
+export interface OutputWatch {
+  /** The user has been told that standard output is lost. */
+  told(): void;
+  /** The run has ended: now, or as soon as it happens, the user is told, unless that was done. */
+  finish(): void;
+}
 
 /**
  * Listens for what goes wrong with the streams, also after the run, since Node tells it late. A reader that has gone away
- * (`lsimport check --json | head`) is no error; output that cannot be written for another reason, such as a full disk, is.
+ * (`lsimport check --json | head`) is no error; output that cannot be written for another reason, such as a full disk, is, whatever else
+ * the run came to: `end` gets the exit code. It is said once, however much there is to write.
  */
-export function watchOutputs(stdout: Stream, stderr: Stream, end: (exitCode: ExitCode) => void): void {
+export function watchOutputs(stdout: Stream, stderr: Stream, end: (exitCode: ExitCode) => void): OutputWatch {
+  let lost: OutputLost | undefined;
+  let told = false;
+  let finished = false;
+  const tell = () => {
+    if (!lost || !finished) return;
+    if (!told) stderr.write(`error: ${lost.message}\n`);
+    told = true;
+    end(lost.exitCode);
+  };
   stdout.on?.('error', (error) => {
     if (systemCode(error) === 'EPIPE') return;
-    stderr.write(`error: Cannot write to standard output: ${reasonOf(error)}.\n`);
-    end(EXIT.unwritable);
+    lost ??= new OutputLost(error);
+    tell();
   });
   // Where even this is impossible, the exit code says it all.
   stderr.on?.('error', () => {});
+  return {
+    told() {
+      told = true;
+    },
+    finish() {
+      finished = true;
+      tell();
+    },
+  };
 }

@@ -56,8 +56,9 @@ function capture(isTTY: boolean, columns: number | undefined) {
     text: '',
     isTTY,
     columns,
-    write(text: string) {
+    write(text: string, done?: () => void) {
       this.text += text;
+      done?.();
       return true;
     },
   };
