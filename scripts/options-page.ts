@@ -68,9 +68,14 @@ const pages: Record<string, string> = {
 
 /** The text of docs/options.md: every option as the help says it, in a table for each set of commands that have it. */
 export function optionsPage(): string {
-  const program = createProgram('0.0.0', { write() {} }, commands, async () => {});
+  const program = createProgram(
+    commands,
+    { version: '0.0.0', stdout: { write() {} }, showAll: true },
+    async () => {},
+  );
+  const described = program.commands.filter((command) => command.name() !== 'help');
   const byOption = new Map<string, { option: Option; commands: string[] }>();
-  for (const command of program.commands) {
+  for (const command of described) {
     for (const option of visibleAndHidden(command)) {
       const key = `${option.flags} ${option.description}`;
       const { commands } = byOption.get(key) ?? {};
@@ -79,11 +84,11 @@ export function optionsPage(): string {
   }
   const tables = new Map<string, Option[]>();
   for (const { option, commands } of byOption.values()) {
-    const heading = commands.length === program.commands.length ? 'All commands' : commands.join(', ');
+    const heading = commands.length === described.length ? 'All commands' : commands.join(', ');
     tables.set(heading, [...(tables.get(heading) ?? []), option]);
   }
   const sections = [...tables].map(([heading, options]) => `## ${heading}\n\n${table(options)}`);
-  return `${[intro, usage(program.commands), ...sections].join('\n\n')}\n`;
+  return `${[intro, usage(described), ...sections].join('\n\n')}\n`;
 }
 
 const intro = `# Options

@@ -2,10 +2,11 @@ import { CommanderError } from 'commander';
 import type { Command } from './cli/command.ts';
 import type { OutputOptions, SharedOptions } from './cli/options.ts';
 import { createProgram } from './cli/program.ts';
+import { toUserError } from './cli/usage-error.ts';
 import { commands } from './commands/index.ts';
 import type { Context, Run } from './context.ts';
 import { createLog } from './diagnostics/log.ts';
-import { EXIT, type ExitCode, UserError } from './errors.ts';
+import { EXIT, type ExitCode } from './errors.ts';
 import { readVersion } from './package-files.ts';
 import { annotatingReporter } from './report/github-annotations.ts';
 import { createProgress } from './report/progress.ts';
@@ -39,7 +40,12 @@ export async function run(proc: Process): Promise<void> {
     proc.exitCode = exitCode;
   });
   const world = { proc, outputs, signal: abort.signal };
-  const program = createProgram(readVersion(), proc.stdout, commands, (command, options) =>
+  const settings = {
+    version: readVersion(),
+    stdout: proc.stdout,
+    showAll: proc.argv.includes('--all'),
+  };
+  const program = createProgram(commands, settings, (command, options) =>
     runCommand(world, command, options),
   );
   try {
@@ -112,23 +118,15 @@ async function runWithSarif(
   return withSarif(options.sarif, options, run, () => command.run(options, run));
 }
 
-/** What commander refuses, in our form; help and version are no errors to us. */
+/** Prints wrong usage; help and version are no errors to us. */
 function reportUsage(error: unknown, { argv, env, stdout, stderr }: Process): ExitCode {
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
-  const style = createStyle(stderr, env, !argv.includes('--no-color'));
   const reporter = createReporter(stdout, stderr, {
     json: argv.includes('--json'),
     quiet: false,
     strict: false,
-    style,
+    style: createStyle(stderr, env, !argv.includes('--no-color')),
   });
-  if (!(error instanceof CommanderError)) return reporter.fail(error, undefined);
-  const [sentence, ...more] = error.message.replace(/^error: /, '').split('\n');
-  const hints = more.map((hint) => hint.replace(/^\((.*)\)$/, '$1'));
-  const help = [...hints, 'lsimport --help and lsimport COMMAND --help list all options.'].join(' ');
-  return reporter.fail(new UserError(EXIT.usage, asSentence(sentence!), help), undefined);
-}
-
-function asSentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?]$/.test(text) ? '' : '.'}`;
+  const shown = error instanceof CommanderError ? toUserError(error, argv.slice(2), commands) : error;
+  return reporter.fail(shown, undefined);
 }

@@ -4,21 +4,22 @@ import { choicesColumn, delimiterOf } from './option-values.ts';
 /** Options that concern single formats (FormatOptions). */
 export const formatOptions: readonly OptionGroup[] = [
   {
-    heading: 'Input',
+    heading: 'Text and CSV',
     options: [
-      {
-        flags: '--blank-lines <what>',
-        summary: 'blank lines in a text: skip or keep',
-        values: ['skip', 'keep'],
-        byDefault: 'skip',
-        needsInput: true,
-      },
       {
         flags: '--text-mode <unit>',
         summary: 'what makes one task in a text',
         values: ['line', 'file', 'paragraph'],
         byDefault: 'line',
         needsInput: true,
+      },
+      {
+        flags: '--blank-lines <what>',
+        summary: 'blank lines in a text',
+        values: ['skip', 'keep'],
+        byDefault: 'skip',
+        needsInput: true,
+        rare: true,
       },
       {
         flags: '--delimiter <character>',
@@ -32,51 +33,42 @@ export const formatOptions: readonly OptionGroup[] = [
         summary: 'the first row of a CSV file is a header',
         byDefault: 'detected',
         needsInput: true,
+        rare: true,
       },
       {
         flags: '--no-header',
         summary: 'the first row of a CSV file is data; columns are column1, column2, ...',
         needsInput: true,
+        rare: true,
       },
       {
         flags: '--infer-types',
         summary:
           'in a CSV file, read true, false and numbers that print as written (0.25, not 1.10) as such instead of as text',
         needsInput: true,
+        rare: true,
       },
       {
         flags: '--json-columns <names>',
         summary: 'comma-separated columns of a CSV file whose cells are JSON',
+        byDefault: 'none',
         parse: (names) => names.split(','),
         needsInput: true,
+        rare: true,
       },
       {
         flags: '--csv-as <what>',
-        summary: 'with a TimeSeries tag: read the rows of a CSV file as tasks, or the file as one task',
+        summary: 'read the rows of a CSV file as tasks, or the file as one task',
         values: ['rows', 'time-series'],
+        byDefault: 'time-series if the label config has a TimeSeries tag',
         needsInput: true,
-      },
-      {
-        flags: '--label-from-folder <key>',
-        summary: 'data key for the name of the folder a file is in, for formats with one task per file',
-        needsInput: true,
+        rare: true,
       },
     ],
   },
   {
     heading: 'Existing labels',
     options: [
-      {
-        flags: '--choices-column <key=control>',
-        summary: 'column of a CSV file with results of a Choices tag; can be repeated',
-        parse: choicesColumn,
-        needsInput: true,
-      },
-      {
-        flags: '--images <folder>',
-        summary: 'folder with the images the labels are for, if not beside them',
-        needsInput: true,
-      },
       {
         flags: '--labels-as <what>',
         summary: 'what existing labels become',
@@ -85,9 +77,24 @@ export const formatOptions: readonly OptionGroup[] = [
         needsInput: true,
       },
       {
+        flags: '--images <folder>',
+        summary: 'folder with the images the labels are for',
+        byDefault: 'beside the labels',
+        needsInput: true,
+      },
+      {
+        flags: '--choices-column <key=control>',
+        summary: 'column of a CSV file with results of a Choices tag; can be repeated',
+        byDefault: 'none',
+        parse: choicesColumn,
+        needsInput: true,
+      },
+      {
         flags: '--score-column <key>',
         summary: 'column of a CSV file with prediction scores',
+        byDefault: 'none',
         needsInput: true,
+        rare: true,
       },
     ],
   },

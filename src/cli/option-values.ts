@@ -3,10 +3,13 @@ import { delimiters } from '../formats/csv/delimiter.ts';
 import { nearest } from '../suggest.ts';
 
 /** One of a few words. */
-export function valueAmong(values: readonly string[]): (value: string) => string {
+export function valueAmong(
+  values: readonly string[],
+  synonyms: Readonly<Record<string, string>> = {},
+): (value: string) => string {
   return (value) => {
     if (values.includes(value)) return value;
-    const near = nearest(value, values);
+    const near = synonyms[value] ?? nearest(value, values);
     throw new InvalidArgumentError(
       near ? `Did you mean ${near}?` : `It must be one of ${values.join(', ')}.`,
     );

@@ -11,6 +11,8 @@ export interface OptionRow {
   byDefault?: string;
   /** The values that it takes. */
   values?: readonly string[];
+  /** What people say for some of them, to be suggested. */
+  synonyms?: Readonly<Record<string, string>>;
   /** False when there are too many values to list them in the help. */
   listed?: false;
   /** Makes the value of what was typed; `before` is what the same option made before. Throws InvalidArgumentError. */
@@ -19,6 +21,8 @@ export interface OptionRow {
   initial?: unknown;
   /** True when it says something of the data, so that it does nothing without an input. */
   needsInput?: true;
+  /** True when few need it: the help lists it only when all options are asked for. */
+  rare?: true;
   /** True when it does nothing but refuse what old scripts say. */
   hidden?: true;
 }
@@ -27,6 +31,11 @@ export interface OptionRow {
 export interface OptionGroup {
   heading: string;
   options: readonly OptionRow[];
+}
+
+/** Options that the help lists only when all are asked for. */
+export function allRare(rows: readonly OptionRow[]): OptionRow[] {
+  return rows.map((row) => ({ ...row, rare: true }));
 }
 
 /** The name under which commands find its value: `inputPath`, and `header` for `--no-header`. */
@@ -51,14 +60,17 @@ export function isGiven(row: OptionRow, options: object): boolean {
 export function toCommander(row: OptionRow, heading: string): Option {
   const option = new Option(row.flags, describe(row)).helpGroup(`${heading}:`);
   if (row.parse) option.argParser(row.parse as (value: string, before: unknown) => unknown);
-  else if (row.values) option.argParser(valueAmong(row.values));
+  else if (row.values) option.argParser(valueAmong(row.values, row.synonyms));
   if (row.initial !== undefined) option.default(row.initial);
   if (row.hidden) option.hideHelp();
   return option;
 }
 
+/** What it does, the values it takes, and what holds without it: `ids of tasks (keep, renumber; default: keep)`. */
 function describe({ summary, byDefault, values, listed }: OptionRow): string {
-  const fallback = byDefault === undefined ? '' : ` (default: ${byDefault})`;
-  const list = values && listed !== false ? `; one of ${values.join(', ')}` : '';
-  return `${summary}${fallback}${list}`;
+  const notes = [
+    values && listed !== false && values.join(', '),
+    byDefault !== undefined && `default: ${byDefault}`,
+  ].filter(Boolean);
+  return notes.length === 0 ? summary : `${summary} (${notes.join('; ')})`;
 }

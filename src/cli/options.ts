@@ -37,11 +37,8 @@ export interface SharedOptions extends FormatOptions, OutputOptions {
   target?: string;
 }
 
-/** The options behind SharedOptions. */
-export const sharedOptions: readonly OptionGroup[] = [
-  inputOptions,
-  ...formatOptions,
-  taskOptions,
-  sarifOption,
-  outputOptions,
-];
+/** The options of all commands that read data, but for how they print. */
+export const dataOptions: readonly OptionGroup[] = [...inputOptions, ...formatOptions, taskOptions];
+
+/** How all commands that read data print; last in the help. */
+export const reportOptions: readonly OptionGroup[] = [sarifOption, outputOptions];

@@ -8,6 +8,7 @@ export const sarifOption: OptionGroup = {
     {
       flags: '--sarif <file>',
       summary: 'also write findings to a SARIF 2.1.0 file, for code review tools',
+      rare: true,
     },
   ],
 };
@@ -18,13 +19,14 @@ export const outputOptions: OptionGroup = {
   options: [
     { flags: '--strict', summary: 'treat warnings as errors' },
     { flags: '--json', summary: 'print one JSON object instead of text' },
-    { flags: '--quiet', summary: 'print only errors' },
-    { flags: '--no-color', summary: 'disable color (same as NO_COLOR)' },
+    { flags: '-q, --quiet', summary: 'print only errors' },
+    { flags: '--no-color', summary: 'disable color (same as NO_COLOR)', rare: true },
     {
       flags: '--max-diagnostics <n>',
       summary: 'how many findings --json and --sarif list; counts stay exact',
       parse: wholeNumber(0, 1_000_000),
       initial: 1000,
+      rare: true,
     },
   ],
 };

@@ -1,25 +1,40 @@
-import { Command as Commander, CommanderError } from 'commander';
+import { Command as Commander, CommanderError, Help, type Option } from 'commander';
 import type { Stream } from '../report/style.ts';
 import type { Command } from './command.ts';
 import { toCommander } from './option.ts';
 import type { OutputOptions } from './options.ts';
-import { refuseRepeated } from './refuse-repeated.ts';
+import { unknownCommand } from './usage-error.ts';
 
 /** Does what a command line asks for, whose options are all known to be good. */
 export type RunCommand = (command: Command, options: OutputOptions) => Promise<void>;
 
+export interface ProgramSettings {
+  version: string;
+  /** Where help and version go. */
+  stdout: Stream;
+  /** Whether the help of a command lists its rare options too. */
+  showAll: boolean;
+}
+
 /** The command line: every command, option and help text. Wrong usage is thrown as CommanderError. */
 export function createProgram(
-  version: string,
-  stdout: Stream,
   commands: readonly Command[],
+  { version, stdout, showAll }: ProgramSettings,
   run: RunCommand,
 ): Commander {
+  const rare = new Set<Option>();
+  const isShown = (option: Option) => showAll || !rare.has(option);
   const program = new Commander('lsimport')
     .description('Get data into Label Studio: check it against the label config and write a project folder.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .configureHelp({ showGlobalOptions: false })
+    .helpCommand(false)
+    .configureHelp({
+      showGlobalOptions: false,
+      visibleOptions(command) {
+        return Help.prototype.visibleOptions.call(this, command).filter(isShown);
+      },
+    })
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({
@@ -27,31 +42,64 @@ export function createProgram(
       writeErr: () => {},
       getOutHelpWidth: () => stdout.columns ?? 80,
     });
-  for (const command of commands) {
-    refuseRepeated(addCommand(program, command, version, run));
-  }
-  program.addHelpText('after', '\nRun lsimport COMMAND --help for the options of a command.');
+  for (const command of commands) addCommand(program, command, version, showAll, rare, run);
+  addHelpCommand(program, commands);
+  const examples = commands.map((command) => `  $ ${command.examples[0]}\n`).join('');
+  program.addHelpText(
+    'after',
+    `\nExamples:\n${examples}\nRun lsimport COMMAND --help for the options of a command.`,
+  );
   return program;
 }
 
-function addCommand(program: Commander, command: Command, version: string, run: RunCommand): Commander {
+function addCommand(
+  program: Commander,
+  command: Command,
+  version: string,
+  showAll: boolean,
+  rare: Set<Option>,
+  run: RunCommand,
+): void {
   const { name, summary, arguments: named, options, examples } = command;
   const added = program
     .command(name)
     .description(summary)
     .addHelpText('before', `Examples:\n${examples.map((line) => `  $ ${line}\n`).join('')}`);
   for (const argument of named) added.argument(argument.name, argument.summary);
-  for (const group of options) {
-    for (const row of group.options) added.addOption(toCommander(row, group.heading));
+  const rows = options.flatMap((group) => group.options.map((row) => ({ row, heading: group.heading })));
+  for (const { row, heading } of rows) {
+    const option = toCommander(row, heading);
+    if (row.rare) rare.add(option);
+    added.addOption(option);
   }
-  added.optionsGroup(`${options.at(-1)!.heading}:`);
-  if (name === 'init') added.version(version, '--version', 'print the version');
-  added.helpOption('-h, --help', 'print this help');
-  return added.action(async () => {
+  added
+    .optionsGroup('Output:')
+    .version(version, '--version', 'print the version')
+    .helpOption('-h, --help', 'print this help');
+  const more = rows.filter(({ row }) => row.rare).length;
+  if (more > 0 && !showAll) {
+    added.addHelpText('after', `\nlsimport ${name} --help --all lists ${more} more options.`);
+  }
+  added.action(async () => {
     const given: OutputOptions & Record<string, unknown> = { ...added.opts<OutputOptions>() };
     for (const [i, { key }] of named.entries()) takeArgument(given, key, added.args[i]);
     await run(command, given);
   });
+}
+
+function addHelpCommand(program: Commander, commands: readonly Command[]): void {
+  program
+    .command('help')
+    .description('print the help of a command')
+    .argument('[command]')
+    .option('--all', 'with all of its options')
+    .helpOption('-h, --help', 'print this help')
+    .action((name: string | undefined) => {
+      const found =
+        name === undefined ? program : program.commands.find((command) => command.name() === name);
+      if (!found) throw unknownCommand(name!, commands);
+      found.outputHelp();
+    });
 }
 
 /** An argument that is an option as well may be given as both, but not differently. */

@@ -6,15 +6,23 @@ export const taskOptions: OptionGroup = {
   options: [
     {
       flags: '--ids <how>',
-      summary: 'task ids in the data: keep them or renumber all tasks',
+      summary: 'task ids in the data: keep them, or renumber all tasks',
       values: ['keep', 'renumber'],
       byDefault: 'keep',
       needsInput: true,
     },
     {
+      flags: '--label-from-folder <key>',
+      summary: 'data key for the name of the folder a file is in, for formats with one task per file',
+      byDefault: 'none',
+      needsInput: true,
+      rare: true,
+    },
+    {
       flags: '--compat <version>',
       summary: 'behave exactly like Label Studio 0.9.1',
       values: ['0.9'],
+      rare: true,
     },
   ],
 };
@@ -27,6 +35,7 @@ export const samplingOption: OptionRow = {
   flags: '--sampling <mode>',
   summary: 'order in which tasks are served',
   values: samplings,
+  byDefault: 'sequential',
 };
 
 /** `where` says where skipped tasks go. */

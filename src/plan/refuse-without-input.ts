@@ -1,10 +1,10 @@
 import { flagOf, isGiven } from '../cli/option.ts';
-import { type SharedOptions, sharedOptions } from '../cli/options.ts';
+import { dataOptions, type SharedOptions } from '../cli/options.ts';
 import { invalidTasksOption } from '../cli/task-options.ts';
 import { EXIT, UserError } from '../errors.ts';
 
 /** Options that say something of the input or of its tasks. Those of single files of a folder have a sentence of their own. */
-const aboutInput = [...sharedOptions.flatMap(({ options }) => options), invalidTasksOption('')].filter(
+const aboutInput = [...dataOptions.flatMap(({ options }) => options), invalidTasksOption('')].filter(
   ({ needsInput }) => needsInput,
 );
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { commands as rows } from '../../src/commands/index.ts';
 import { packageRoot } from '../../src/package-files.ts';
 import { fixture } from '../support/recorded.ts';
 import { lsimport } from '../support/run.ts';
@@ -16,10 +17,18 @@ const commands = [...(await help('--help')).matchAll(/^ {2}(?!help )([a-z-]+) (?
   ([, name]) => name!,
 );
 
+/** The pages of help: of a command with its common options, and with all of them. */
+const pages = ['lsimport', ...commands.flatMap((name) => [name, `${name}.all`])];
+
 describe('help is as somebody has read it', () => {
   // UPDATE_EXPECTED=1 writes the files anew and fails all the same: read what has changed.
-  it.each(['lsimport', ...commands])('%s', async (name) => {
-    const said = await help(...(name === 'lsimport' ? [] : [name]), '--help');
+  it.each(pages)('%s', async (name) => {
+    const [command, all] = name.split('.');
+    const said = await help(
+      ...(command === 'lsimport' ? [] : [command!]),
+      '--help',
+      ...(all ? ['--all'] : []),
+    );
     const file = fixture(`help/${name}.txt`);
     if (process.env.UPDATE_EXPECTED) {
       writeFileSync(file, said);
@@ -30,9 +39,7 @@ describe('help is as somebody has read it', () => {
 
   it('has the commands that there are', () => {
     expect(commands).toEqual(expect.arrayContaining(['init', 'check']));
-    expect(readdirSync(fixture('help')).sort()).toEqual(
-      ['lsimport', ...commands].map((name) => `${name}.txt`).sort(),
-    );
+    expect(readdirSync(fixture('help')).sort()).toEqual(pages.map((name) => `${name}.txt`).sort());
   });
 });
 
@@ -44,6 +51,9 @@ it('help can be asked for in several ways', async () => {
   const init = await help('init', '--help');
   expect(await help('init', '-h')).toBe(init);
   expect(await help('help', 'init')).toBe(init);
+  const allOfInit = await help('init', '--help', '--all');
+  expect(await help('help', 'init', '--all')).toBe(allOfInit);
+  expect(await help('init', '--all', '-h')).toBe(allOfInit);
   expect(await help('init', 'my-project', '--port', '1', '--help')).toBe(init);
 });
 
@@ -54,6 +64,21 @@ it('help has no line that is wider than 80 columns but for the examples', async 
       .filter((line) => !line.startsWith('  $ '));
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
   }
+});
+
+it('the help of a command has about twenty options, and with --all each of them', async () => {
+  const countOptions = (text: string) => [...text.matchAll(/^ {2}(?:-\w, )?--/gm)].length;
+  for (const { name, options } of rows) {
+    const visible = options.flatMap((group) => group.options).filter(({ hidden }) => !hidden);
+    // Version and help are not among the rows.
+    expect(countOptions(await help(name, '--help', '--all'))).toBe(visible.length + 2);
+    expect(countOptions(await help(name, '--help'))).toBeLessThanOrEqual(26);
+  }
+});
+
+it('the help of lsimport has an example for each command', async () => {
+  const all = await help('--help');
+  for (const name of commands) expect(all).toContain(`\n  $ lsimport ${name} `);
 });
 
 it('help uses the width of the terminal', async () => {

@@ -28,6 +28,12 @@ describe('what is written nearly right is guessed', () => {
     [['init', 'p', '--ids', 'keeep'], 'keep'],
     [['init', 'p', '-s', 'S3'], 's3'],
     [['init', 'p', '-t', 's3-completion'], 's3-completions'],
+    [['check', '--format', 'csv'], '--input-format'],
+    [['check', '--input', 'x'], '--input-path'],
+    [['init', 'p', '--description', 'x'], '--initial-project-description'],
+    [['convert', 'x', '--to', 'json'], 'tasks'],
+    [['convert', 'x', '--to', 'jsnl'], 'jsonl'],
+    [['help', 'chekc'], 'check'],
   ])('%j', async (args, guess) => {
     expect(await refuse(...args)).toContain(`Did you mean ${guess}?`);
   });
@@ -56,6 +62,10 @@ describe('what is far from anything is told what there is', () => {
       ['loud', 'DEBUG, INFO, WARNING, ERROR'],
     ],
     [['convert'], ['convert']],
+    [
+      ['help', 'foo'],
+      ['foo', 'init, check, '],
+    ],
   ])('%j', async (args, words) => {
     const said = await refuse(...args);
     for (const word of words) expect(said).toContain(word);
@@ -97,21 +107,42 @@ describe('options that cannot be are refused', () => {
     [['convert', '', '--input-format', 'text'], 'The input path is empty.'],
     [['init', 'p', '-i', ''], 'The input path is empty.'],
     [['check'], 'There is nothing to check.'],
-    [['check', 'p'], 'too many arguments'],
+    [['check', 'p', 'q'], 'too many arguments'],
+    [['check', 'a.csv', '-i', 'b.csv'], 'a.csv and b.csv'],
+    [['convert', 'a.csv', '-i', 'b.csv'], 'a.csv and b.csv'],
     [['convert', 'x', '--sampling', 'uniform'], "unknown option '--sampling'"],
-    [['convert', '-i', '1.csv', '-i', '2.csv'], '--input-path is given twice, as 1.csv and as 2.csv.'],
-    [['convert', '1.csv', '--input-path=1.csv', '-i', '2.csv'], '--input-path is given twice'],
-    [['check', '-i', 'x', '--ids', 'keep', '--ids', 'renumber'], '--ids is given twice'],
-    [['export', 'p', '--max-tasks', '1', '--max-tasks', '2'], '--max-tasks is given twice'],
-    [['init', 'p', '--port', '1', '-p', '2', '--compat', '0.9'], '--port is given twice'],
-    [['check', '-i', 'x', '--header', '--no-header'], '--header and --no-header exclude each other'],
-    [['check', '-i', 'x', '--no-header', '--header'], '--no-header and --header exclude each other'],
   ])('%j', async (args, words) => {
     expect((await refuse(...args)).toLowerCase()).toContain(words.toLowerCase());
   });
 });
 
-it('what adds up may be given several times, and anything twice in the same way', async () => {
+describe('of an option that is given twice the last one wins', () => {
+  const files = {
+    'a.xml': '<View><Text name="t" value="$text"/></View>',
+    '1.csv': 'text,more\na,b\n',
+    '2.csv': 'text,more\nc,d\ne,f\n',
+  };
+  const base = ['-i', '1.csv', '-l', 'a.xml'];
+  it.each([
+    [['-i', '2.csv'], 2],
+    [['--input-format', 'json', '--input-format', 'csv', '--no-header', '--header'], 1],
+    [['--header', '--no-header', '--input-format', 'csv', '-l', 'b.xml'], 2],
+    [['--input-path', '2.csv', '--input-path=1.csv'], 1],
+  ])('%j', async (args, tasks) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { ...files, 'b.xml': '<View><Text name="t" value="$column1"/></View>' });
+    const { code, stdout } = await lsimport(folder, ['check', ...base, ...args, '--json']);
+    expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, tasks });
+  });
+
+  it('also of one that goes into config.json', async () => {
+    const folder = temporaryFolder();
+    await lsimport(folder, ['init', 'p', '--port', '1', '-p', '2', '--compat', '0.9']);
+    expect(JSON.parse(readTree(join(folder, 'p'))['config.json']!)).toMatchObject({ port: 2 });
+  });
+});
+
+it('lists add up', async () => {
   const folder = temporaryFolder();
   writeFiles(folder, {
     'b.xml': '<View><Image name="i" value="$image"/></View>',
@@ -119,8 +150,8 @@ it('what adds up may be given several times, and anything twice in the same way'
     'p/b.jpg': '',
     'p/c.gif': '',
   });
-  const args = ['-i', 'p', '-i', 'p', '-l', 'b.xml', '--include', '*.png', '--include', '*.jpg'];
-  const { code, stdout } = await lsimport(folder, ['check', ...args, '--strict', '--strict', '--json']);
+  const args = ['-i', 'p', '-l', 'b.xml', '--include', '*.png', '--include', '*.jpg'];
+  const { code, stdout } = await lsimport(folder, ['check', ...args, '--json']);
   expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, tasks: 2 });
   const backends = ['--ml-backends', 'a=http://h:1', '--ml-backends', 'b=http://h:2'];
   expect((await lsimport(folder, ['init', 'q', ...backends])).code).toBe(0);

@@ -1,6 +1,6 @@
 import { servers, type TargetServer } from '../../checks/server/servers.ts';
 import type { OptionGroup } from '../../cli/option.ts';
-import { type SharedOptions, sharedOptions } from '../../cli/options.ts';
+import { dataOptions, reportOptions, type SharedOptions } from '../../cli/options.ts';
 import { samplingOption } from '../../cli/task-options.ts';
 
 /** What `check` is asked for. */
@@ -9,7 +9,7 @@ export interface CheckOptions extends SharedOptions {
 }
 
 export const checkOptions: readonly OptionGroup[] = [
-  ...sharedOptions,
+  ...dataOptions,
   {
     heading: 'Tasks',
     options: [
@@ -21,4 +21,5 @@ export const checkOptions: readonly OptionGroup[] = [
       },
     ],
   },
+  ...reportOptions,
 ];

@@ -1,17 +1,12 @@
 import type { Command } from '../../cli/command.ts';
+import { inputArgument } from '../../cli/input-options.ts';
 import { goesToStdout } from '../../output/goes-to-stdout.ts';
 import { type ConvertOptions, convertOptions } from './options.ts';
 
 export const convert: Command<ConvertOptions> = {
   name: 'convert',
   summary: 'convert data to a task file or standard output, without a project',
-  arguments: [
-    {
-      name: '[input]',
-      summary: 'file or folder with the data, or - for standard input (same as --input-path)',
-      key: 'inputPath',
-    },
-  ],
+  arguments: [inputArgument],
   options: convertOptions,
   examples: [
     'lsimport convert data.csv -l config.xml > tasks.json',

@@ -1,5 +1,5 @@
 import type { OptionGroup } from '../../cli/option.ts';
-import { type SharedOptions, sharedOptions } from '../../cli/options.ts';
+import { dataOptions, reportOptions, type SharedOptions } from '../../cli/options.ts';
 import { invalidTasksOption } from '../../cli/task-options.ts';
 
 /** The forms in which `convert` writes tasks. */
@@ -14,15 +14,15 @@ export interface ConvertOptions extends SharedOptions {
 }
 
 export const convertOptions: readonly OptionGroup[] = [
-  ...sharedOptions,
+  ...dataOptions,
   {
     heading: 'Files',
     options: [
       { flags: '-o, --output <path>', summary: 'output file, or - for standard output' },
       {
         flags: '--to <form>',
-        summary:
-          'output form: a list of tasks, the same with annotations for Label Studio 1.x, or one task per line',
+        summary: 'a list of tasks, the same for the import of Label Studio 1.x, or one task per line',
+        synonyms: { json: 'tasks', list: 'tasks', lines: 'jsonl', ndjson: 'jsonl' },
         values: forms,
         byDefault: 'tasks',
       },
@@ -31,4 +31,5 @@ export const convertOptions: readonly OptionGroup[] = [
       { flags: '--force', summary: 'overwrite existing files' },
     ],
   },
+  ...reportOptions,
 ];

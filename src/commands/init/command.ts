@@ -7,7 +7,7 @@ export const init: Command<InitOptions> = {
   arguments: [{ name: '[project]', summary: 'project folder (default: my-project)', key: 'project' }],
   options: initOptions,
   examples: [
-    'lsimport init my-project -i images/ --input-format image-dir -l config.xml --allow-serving-local-files',
+    'lsimport init my-project -i images/ -l config.xml',
     'lsimport init my-project -i texts.txt --input-format text --template text_classification',
     'lsimport init my-project -i tasks.json -l config.xml --sampling uniform',
     'label-studio start my-project --username you@example.com --password ...',

@@ -159,7 +159,7 @@ describe('refused data', () => {
     [['bad.json', '--rejected', 'x.jsonl'], 'without --invalid-tasks skip'],
     [['bad.json', '--invalid-tasks', 'skip', '--rejected', '-'], 'cannot go to -'],
     [[], 'nothing to convert'],
-    [['bad.json', '-i', 'rows.csv'], 'named twice'],
+    [['bad.json', '-i', 'rows.csv'], 'Two inputs given'],
   ])('%j is wrong usage', async (args, problem) => {
     const { code, stderr } = await convert(args);
     expect(code).toBe(EXIT.usage);

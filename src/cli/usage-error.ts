@@ -1,0 +1,55 @@
+import type { CommanderError } from 'commander';
+import { EXIT, UserError } from '../errors.ts';
+import { nearest } from '../suggest.ts';
+import type { Command } from './command.ts';
+import { flagOf } from './option.ts';
+
+/** What commander refuses, in our form. `argv` is the command line without its program. */
+export function toUserError(
+  error: CommanderError,
+  argv: readonly string[],
+  commands: readonly Command[],
+): UserError {
+  const [sentence, ...more] = error.message.replace(/^error: /, '').split('\n');
+  const hints =
+    error.code === 'commander.unknownOption'
+      ? suggestOption(error.message, commandOf(argv, commands))
+      : more.map((hint) => hint.replace(/^\((.*)\)$/, '$1'));
+  const help = [...hints, 'Run lsimport --help or lsimport COMMAND --help to see all options.'].join(' ');
+  return new UserError(EXIT.usage, asSentence(sentence!), help);
+}
+
+/** For a command that there is not. */
+export function unknownCommand(name: string, commands: readonly Command[]): UserError {
+  const names = commands.map((command) => command.name);
+  const near = nearest(name, names);
+  return new UserError(
+    EXIT.usage,
+    `Unknown command '${name}'.`,
+    near ? `Did you mean ${near}?` : `The commands are ${names.join(', ')}.`,
+  );
+}
+
+function commandOf(argv: readonly string[], commands: readonly Command[]): Command | undefined {
+  return commands.find(({ name }) => name === argv.find((word) => !word.startsWith('-')));
+}
+
+function suggestOption(message: string, command: Command | undefined): string[] {
+  const [, typed] = /'--?([^'=]*)/.exec(message) ?? [];
+  const flags = command?.options.flatMap(({ options }) =>
+    options.filter(({ hidden }) => !hidden).map(flagOf),
+  );
+  if (typed === undefined || !flags) return [];
+  const meant = optionLike(typed, flags);
+  return meant === undefined ? [] : [`Did you mean ${meant}?`];
+}
+
+/** The option that has a word as a part of its name, as `--input-format` has `format`; or else the nearest one. */
+function optionLike(typed: string, flags: readonly string[]): string | undefined {
+  const part = flags.find((flag) => `${flag}-`.includes(`-${typed}-`));
+  return part ?? nearest(`--${typed}`, flags);
+}
+
+function asSentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?]$/.test(text) ? '' : '.'}`;
+}
