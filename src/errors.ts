@@ -26,11 +26,11 @@ export class UserError extends Error {
 
 const reasons: Record<string, string> = {
   ENOENT: 'it does not exist',
-  EACCES: 'permission is denied',
-  EPERM: 'the operation is not permitted',
+  EACCES: 'permission denied',
+  EPERM: 'operation not permitted',
   EISDIR: 'it is a directory',
   ENOTDIR: 'a part of the path is not a directory',
-  ELOOP: 'its symbolic links lead round in a circle',
+  ELOOP: 'its symbolic links form a loop',
   ENAMETOOLONG: 'the name is too long for the file system',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
@@ -39,7 +39,7 @@ const reasons: Record<string, string> = {
   EIO: 'the device reported an error',
   EBUSY: 'it is in use',
   EFBIG: 'the file is larger than the limit allows',
-  EEXIST: 'it exists already',
+  EEXIST: 'it already exists',
   ENOTEMPTY: 'the directory is not empty',
 };
 

@@ -33,7 +33,7 @@ describe('the packed and installed package', () => {
   it('makes a project', () => {
     cpSync(fixture('json/basic'), join(home, 'birds'), { recursive: true });
     const said = lsimport('init', 'my-project', '-i', 'birds/input.json', '-l', 'birds/config.xml');
-    expect(said).toContain('Made the project my-project with 3 tasks');
+    expect(said).toContain('Created project my-project with 3 tasks');
     expect(readTasks(join(home, 'my-project')).map(({ data }) => data.note)).toEqual([
       'robin',
       'owl',

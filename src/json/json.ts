@@ -15,7 +15,7 @@ export function describe(value: Json | undefined): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object') return 'an object';
   if (typeof value === 'number') return `the number ${value}`;
-  return `the text ${quote(value)}`;
+  return `the string ${quote(value)}`;
 }
 
 /** A user's text in quotes, cut to 60 characters; escaping for the terminal is the printer's work. */

@@ -64,13 +64,12 @@ export function parseLossless(text: string): Node {
     for (;;) {
       skip(plain);
       const c = text[at];
-      if (c === undefined) fail('this string does not end', start);
+      if (c === undefined) fail('unterminated string', start);
       if (c === '"') {
         at++;
         return JSON.parse(text.slice(start, at)) as string;
       }
-      if (c !== '\\')
-        fail('a control character stands in a string and must be written as an escape such as \\n');
+      if (c !== '\\') fail('control characters in a string must be escaped, such as \\n');
       if (!skip(escaped))
         fail('a backslash in a string must be followed by one of " \\ / b f n r t or u and four hex digits');
     }
@@ -85,7 +84,7 @@ export function parseLossless(text: string): Node {
       return { kind: 'string', value: read, start, end: at };
     }
     if (c === '{' || c === '[') {
-      if (depth >= MAX_DEPTH) fail(`it is nested more than ${MAX_DEPTH} levels deep`);
+      if (depth >= MAX_DEPTH) fail(`nested more than ${MAX_DEPTH} levels deep`);
       at++;
       return c === '{' ? object(start, depth + 1) : array(start, depth + 1);
     }
@@ -110,21 +109,20 @@ export function parseLossless(text: string): Node {
       if (text[at] !== '"') {
         fail(
           text[at] === '}'
-            ? 'a comma stands before the closing brace'
-            : `a key in double quotes was expected, found ${shown()}`,
+            ? 'trailing comma before the closing brace'
+            : `expected a key in double quotes, found ${shown()}`,
         );
       }
       const keyStart = at;
       const key = string();
       skip(space);
-      if (text[at] !== ':')
-        fail(`a colon was expected after the key ${JSON.stringify(key)}, found ${shown()}`);
+      if (text[at] !== ':') fail(`expected a colon after the key ${JSON.stringify(key)}, found ${shown()}`);
       at++;
       members.push({ key, keyStart, value: value(depth) });
       skip(space);
       const c = text[at];
       if (c === '}') return { kind: 'object', members, start, end: ++at };
-      if (c !== ',') fail(`a comma or a closing brace was expected, found ${shown()}`);
+      if (c !== ',') fail(`expected a comma or a closing brace, found ${shown()}`);
       at++;
     }
   };
@@ -135,30 +133,30 @@ export function parseLossless(text: string): Node {
     if (text[at] === ']') return { kind: 'array', items, start, end: ++at };
     for (;;) {
       skip(space);
-      if (text[at] === ']') fail('a comma stands before the closing bracket');
+      if (text[at] === ']') fail('trailing comma before the closing bracket');
       items.push(value(depth));
       skip(space);
       const c = text[at];
       if (c === ']') return { kind: 'array', items, start, end: ++at };
-      if (c !== ',') fail(`a comma or a closing bracket was expected, found ${shown()}`);
+      if (c !== ',') fail(`expected a comma or a closing bracket, found ${shown()}`);
       at++;
     }
   };
 
   const read = value(0);
   skip(space);
-  if (at < text.length) fail(`more text follows after the end of the value: ${shown()}`);
+  if (at < text.length) fail(`unexpected text after the value: ${shown()}`);
   return read;
 }
 
 function whyNoValue(text: string, at: number, shown: () => string): string {
-  if (at >= text.length) return 'the text ends where a value was expected';
+  if (at >= text.length) return 'expected a value, found the end of the text';
   const python = /(?:NaN|-?Infinity|None|True|False|undefined)\b/y;
   python.lastIndex = at;
   const found = python.exec(text)?.[0];
   if (found) return `${found} is not JSON`;
-  if (text[at] === "'") return 'strings need double quotes, not single ones';
-  return `a value was expected, found ${shown()}`;
+  if (text[at] === "'") return 'strings need double quotes, not single quotes';
+  return `expected a value, found ${shown()}`;
 }
 
 /** The text of a node without insignificant space, the last of equal keys in the place of the first, as Python's json does. */

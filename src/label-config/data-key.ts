@@ -17,8 +17,8 @@ export function findDataKey(
   if (!given) {
     throw new UserError(
       EXIT.usage,
-      `The input format ${format} needs a label config, which names the data key of the tasks.`,
-      `Give one with ${tags}: --label-config FILE or --template NAME`,
+      `The input format ${format} needs a label config, which sets the data key of the tasks.`,
+      `Use one with ${tags}: --label-config FILE or --template NAME`,
     );
   }
   const keys = dataKeysOf(config);
@@ -26,7 +26,7 @@ export function findDataKey(
   if (only === undefined) {
     throw new UserError(
       EXIT.refused,
-      `The label config ${config.file} has no tag with a name and a variable as its value, so the tasks have no data key.`,
+      `The label config ${config.file} has no tag with a name and a variable as its value, so there is no data key for the tasks.`,
       `Add a tag such as ${tags}.`,
     );
   }
@@ -36,7 +36,7 @@ export function findDataKey(
     const list = [...keys].map(([key, tag]) => `$${key} (<${tag.written}>)`).join(', ');
     throw new UserError(
       EXIT.refused,
-      `The label config ${config.file} reads ${keys.size} data keys, ${list}, but ${format} can fill only one.`,
+      `The label config ${config.file} uses ${keys.size} data keys, ${list}, but ${format} can fill only one.`,
       'Use --input-format json with all keys in each task, or a label config with one data key.',
     );
   }
@@ -64,8 +64,8 @@ export function findDataKeyAs09(config: LabelConfig): string {
   }
   throw new UserError(
     EXIT.refused,
-    `The label config ${config.file} has no tag with a name and a variable as its value, so the tasks have no data key.`,
-    'Give a label config with such a tag: --label-config FILE or --template NAME',
+    `The label config ${config.file} has no tag with a name and a variable as its value, so there is no data key for the tasks.`,
+    'Use a label config with such a tag: --label-config FILE or --template NAME',
   );
 }
 

@@ -21,7 +21,7 @@ export function decodeConfig(bytes: Uint8Array): string | UnreadableBytes {
   const invalid = findInvalidUtf8(bytes);
   if (invalid === -1) return new TextDecoder().decode(bytes);
   const before = new TextDecoder().decode(bytes.subarray(0, invalid));
-  const problem = `the byte ${showByte(bytes[invalid]!)} cannot stand here`;
+  const problem = `invalid byte ${showByte(bytes[invalid]!)}`;
   return notUtf8(problem, positionFinder(before)(before.length));
 }
 

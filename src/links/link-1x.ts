@@ -45,7 +45,7 @@ function linkBelow(
 function outside(root: string, file: string, paths: Paths): UserError {
   return new UserError(
     EXIT.refused,
-    `The file ${file} is outside of ${root}, which links are relative to.`,
-    `This root would fit: --document-root ${quotePathForSh(fittingRoot(root, paths.dirname(file), paths))}`,
+    `The file ${file} is outside ${root}, which links are relative to.`,
+    `Use a document root that contains it: --document-root ${quotePathForSh(fittingRoot(root, paths.dirname(file), paths))}`,
   );
 }

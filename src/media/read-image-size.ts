@@ -35,7 +35,7 @@ export function readImageSize(path: string): ImageSize | { problem: string } {
       const measured = measure(bytes.subarray(0, length), isWhole);
       if (isWhole || !('problem' in measured)) return measured;
     }
-    return { problem: 'its size does not stand where it could be found' };
+    return { problem: 'its size could not be found' };
   } catch (error) {
     return { problem: reasonOf(error) };
   } finally {
@@ -45,7 +45,7 @@ export function readImageSize(path: string): ImageSize | { problem: string } {
 
 function measure(bytes: Buffer, isWhole: boolean): ImageSize | { problem: string } {
   const stored = readStoredSize(bytes, isWhole);
-  if (!stored) return { problem: 'it is no image of a known kind, or it is damaged' };
+  if (!stored) return { problem: 'it is not an image of a supported type, or it is damaged' };
   const { width, height, orientation } = stored;
   if (!(width > 0) || !(height > 0)) return { problem: 'its size is not given in pixels' };
   return orientation >= 5 ? { width: height, height: width, orientation } : stored;

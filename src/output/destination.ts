@@ -27,12 +27,10 @@ export function chooseDestination(
   if (output === undefined || output === '') {
     throw new UserError(
       EXIT.usage,
-      output === ''
-        ? 'The output is empty.'
-        : 'It is not said where to write, and standard output is a terminal.',
+      output === '' ? 'The output path is empty.' : 'No output given.',
       command === 'export'
-        ? 'Name a file or a folder, as in: -o tasks.json or -o tasks/. Or use -o - for the terminal.'
-        : 'Name a file, as in: -o tasks.json. Or use -o - for the terminal.',
+        ? 'Use -o tasks.json or -o tasks/ (a folder), or -o - for the terminal.'
+        : 'Use -o tasks.json, or -o - for the terminal.',
     );
   }
   const path = resolvePath(context, output);
@@ -58,7 +56,7 @@ export function refuseExistingOutput(destination: Destination, force: boolean): 
   if (!stat && lstatSync(path, { throwIfNoEntry: false })) {
     throw new UserError(
       EXIT.unwritable,
-      `${shown} is a link that leads nowhere.`,
+      `${shown} is a broken symbolic link.`,
       'Remove the link, or choose another name.',
     );
   }
@@ -67,28 +65,28 @@ export function refuseExistingOutput(destination: Destination, force: boolean): 
       throw new UserError(
         EXIT.unwritable,
         `${shown} is a folder, not a file.`,
-        `Name a file in it, such as ${shown}/tasks.json.`,
+        `Choose a file in it, such as ${shown}/tasks.json.`,
       );
     }
     if (stat && !stat.isFile()) {
       throw new UserError(
         EXIT.unwritable,
         `${shown} is ${kindOf(stat)}, which cannot be replaced by a file.`,
-        'Choose another name. Into a pipe or device tasks go by standard output, without -o.',
+        'Choose another name. To write to a pipe or device, omit -o and redirect standard output.',
       );
     }
     if (stat && !force) {
       throw new UserError(
         EXIT.unwritable,
-        `${shown} exists already.`,
-        'Choose another name, or replace it with --force.',
+        `${shown} already exists.`,
+        'Choose another name, or use --force to replace it.',
       );
     }
     if (!existsSync(dirname(path))) {
       throw new UserError(
         EXIT.unwritable,
         `The folder for ${basename(path)} does not exist: ${dirname(shown)}.`,
-        'Make it first.',
+        'Create it first.',
       );
     }
   } else if (stat && !stat.isDirectory()) {
@@ -96,8 +94,8 @@ export function refuseExistingOutput(destination: Destination, force: boolean): 
   } else if (stat && !force && writing(shown, () => readdirSync(path)).some((name) => chunkName.test(name))) {
     throw new UserError(
       EXIT.unwritable,
-      `${shown} already holds files of tasks (tasks-00001.json ...).`,
-      'Choose another folder, or replace them with --force.',
+      `${shown} already contains task files (tasks-00001.json ...).`,
+      'Choose another folder, or use --force to replace them.',
     );
   }
 }

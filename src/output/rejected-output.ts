@@ -27,8 +27,8 @@ export function createRejectedOutput(
   if (output.kind === 'file' && output.path === path) {
     throw new UserError(
       EXIT.usage,
-      `The rejected tasks cannot go to ${shown}, where the others go.`,
-      'Name another file.',
+      `--rejected and --output are the same file, ${shown}.`,
+      'Choose another file for --rejected.',
     );
   }
   refuseExistingOutput(destination, force);

@@ -9,6 +9,6 @@ export function checkImages(images: string, context: Context): void {
   throw new UserError(
     EXIT.unreadable,
     `--images ${images} is a file, not a folder.`,
-    'Name the folder that it is in.',
+    'Use the folder that contains it.',
   );
 }

@@ -16,13 +16,12 @@ export async function chooseFiles(
   const refuse = (message: string, help: string): never => {
     throw new UserError(EXIT.usage, message, help);
   };
-  if (compat)
-    refuse(`${given} is unknown to Label Studio 0.9.1.`, 'Leave it out, or leave out --compat 0.9.');
-  const onlyFolders = 'It chooses among the files of a folder.';
+  if (compat) refuse(`Label Studio 0.9.1 has no ${given}.`, 'Remove it, or remove --compat 0.9.');
+  const onlyFolders = 'It selects files in a folder.';
   if (named?.input === 'file')
-    refuse(`${given} has no use with the input format ${named.name}.`, onlyFolders);
+    refuse(`${given} does not apply to the input format ${named.name}.`, onlyFolders);
   if (!found.isFolder && named?.input !== 'directory')
-    refuse(`${given} has no use with ${found.shown}, which is not a folder.`, onlyFolders);
+    refuse(`${given} does not apply to ${found.shown}, which is not a folder.`, onlyFolders);
 
   const { default: fastGlob } = await import('fast-glob');
   const { pickFiles } = await import('../readers/folder/pick-files.ts');

@@ -16,8 +16,8 @@ export function namedImporter({ inputFormat, compat }: SharedOptions): Importer 
   if (compat && inputFormat !== undefined && !formatsOf09.includes(inputFormat)) {
     throw new UserError(
       EXIT.usage,
-      `--input-format ${inputFormat} is unknown to Label Studio 0.9.1.`,
-      `With --compat 0.9 it is one of ${formatsOf09.join(', ')}.`,
+      `Label Studio 0.9.1 has no --input-format ${inputFormat}.`,
+      `With --compat 0.9, use one of ${formatsOf09.join(', ')}.`,
     );
   }
   if (inputFormat === 'auto') return undefined;
@@ -52,7 +52,7 @@ function detectImporter(
   const knownAs = (detected: Detected): Importer => {
     if (!('importer' in detected)) throw unsure(shown, detected.candidates);
     const { importer, why } = detected;
-    note(`${shown} is read as ${importer.name}, because ${why} (--input-format says otherwise).`);
+    note(`Reading ${shown} as ${importer.name}, because ${why} (override with --input-format).`);
     return importer;
   };
   if (isFolder) return knownAs(detectFolder(path, config, files?.below(path)));
@@ -62,7 +62,7 @@ function detectImporter(
   if (mayBeJson && (isLikeJson || /\.json$/i.test(name))) {
     if (isCoco(look.head)) {
       note(
-        `${shown} is read as json, one task. It looks like a COCO file: --input-format coco reads its images.`,
+        `Reading ${shown} as json, one task. It looks like a COCO file; use --input-format coco to import its images.`,
       );
     }
     return importerNamed('json');
@@ -92,10 +92,10 @@ function unsure(shown: string, candidates: Importer[]): UserError {
   return new UserError(
     EXIT.usage,
     candidates.length > 0
-      ? `The format of ${shown} is not clear: it may be ${names.join(' or ')}.`
-      : `The format of ${shown} cannot be told from its name and content.`,
+      ? `The format of ${shown} is ambiguous: ${names.join(' or ')}.`
+      : `The format of ${shown} cannot be detected from its name and content.`,
     candidates.length > 0
-      ? `Say what it is: --input-format ${names.join(' or --input-format ')}`
-      : `Say what it is: --input-format FORMAT, one of ${names.join(', ')}`,
+      ? `Choose one: --input-format ${names.join(' or --input-format ')}`
+      : `Set it: --input-format FORMAT, one of ${names.join(', ')}`,
   );
 }

@@ -81,31 +81,30 @@ function refuseLinkOptions(
   const refuse = (message: string, help: string): never => {
     throw new UserError(EXIT.usage, message, help);
   };
-  if (compat)
-    refuse(`${given} is unknown to Label Studio 0.9.1.`, 'Leave it out, or leave out --compat 0.9.');
+  if (compat) refuse(`Label Studio 0.9.1 has no ${given}.`, 'Remove it, or remove --compat 0.9.');
   const isAboutOffsets = links === '0.9' || links === '1.x';
   if (!importer.linksFiles?.(input)) {
     // Which Label Studio tasks are for counts without links too.
     if (given === '--links' && isAboutOffsets && baseUrl === undefined && importer.spans) return;
     refuse(
-      `${given} has no use with the input format ${importer.name}: its tasks hold no links to local files.`,
-      'It is for folders of media, pages and series that the label config shows by links.',
+      `${given} does not apply to the input format ${importer.name}: its tasks have no links to local files.`,
+      'It is for folders of media, pages and time series that the tasks link to.',
     );
   }
   if (links === '1.x' && documentRoot === undefined) {
     refuse(
       '--links 1.x needs --document-root.',
-      'Name the folder that the server has as LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT.',
+      'Set it to the LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT of the server.',
     );
   }
   if (links === '0.9' && documentRoot !== undefined) {
     refuse(
-      '--links 0.9 and --document-root exclude each other: Label Studio 0.9 has no document root.',
-      'Leave one of them out.',
+      '--links 0.9 and --document-root cannot be combined: Label Studio 0.9 has no document root.',
+      'Remove one of them.',
     );
   }
   if (baseUrl !== undefined && links !== undefined && links !== '0.9' && links !== '1.x') {
-    refuse('--base-url and a URL in --links exclude each other.', 'Put the whole prefix into --links.');
+    refuse('--base-url and a URL in --links cannot be combined.', 'Put the whole prefix in --links.');
   }
 }
 
@@ -116,8 +115,8 @@ function refuseOutside(root: string, folder: string, shown: string, needsStorage
   throw new UserError(
     EXIT.refused,
     names
-      ? `The files of ${shown} lie in the document root ${root} itself, and Label Studio serves only sub-folders of it.`
-      : `The files of ${shown} are outside of the document root ${root}, so Label Studio cannot serve them.`,
-    `This root would fit: --document-root ${quotePathForSh(fittingRoot(root, folder, path))}`,
+      ? `The files of ${shown} are in the document root ${root} itself, but Label Studio serves only its subfolders.`
+      : `The files of ${shown} are outside the document root ${root}, so Label Studio cannot serve them.`,
+    `Use this root: --document-root ${quotePathForSh(fittingRoot(root, folder, path))}`,
   );
 }

@@ -21,13 +21,13 @@ export function csvAs(
   if (!hasSeries) {
     throw new UserError(
       EXIT.usage,
-      '--csv-as time-series is given, but the label config has no <TimeSeries> tag that could show the file.',
-      'Add one, or leave the option out, so that the rows become tasks.',
+      '--csv-as time-series needs a <TimeSeries> tag in the label config.',
+      'Add one, or remove the option to read the rows as tasks.',
     );
   }
   if (wanted === undefined) {
     note(
-      `${shown} is one task, the series of the <TimeSeries> tag of the label config (--csv-as rows makes each row a task).`,
+      `Reading ${shown} as one task, for the <TimeSeries> tag of the label config (use --csv-as rows for one task per row).`,
     );
   }
   return importerNamed('time-series-dir');

@@ -23,14 +23,18 @@ export interface InputPath {
 /** Looks at what `--input-path` names, reading nothing of it yet. */
 export function findInput(inputPath: string, context: Context): InputPath {
   if (inputPath === '') {
-    throw new UserError(EXIT.usage, 'The input path is empty.', 'Say where the data is: --input-path PATH');
+    throw new UserError(
+      EXIT.usage,
+      'The input path is empty.',
+      'Set the path of the data: --input-path PATH',
+    );
   }
   if (inputPath === '-') {
     if (context.stdin().isTTY) {
       throw new UserError(
         EXIT.usage,
-        'The input path is -, standard input, but that is a terminal.',
-        'Pipe the data in, as in: zcat tasks.jsonl.gz | lsimport check -i - --input-format jsonl',
+        'The input path is - (standard input), but standard input is a terminal.',
+        'Pipe the data in, for example: zcat tasks.jsonl.gz | lsimport check -i - --input-format jsonl',
       );
     }
     return { path: '-', shown: '<stdin>', name: '', isFolder: false, isCopy: true };

@@ -24,19 +24,19 @@ export function jsonMinAs(
   const refuse = (why: string): never => {
     throw new UserError(
       EXIT.refused,
-      `${shown} is a JSON-MIN export of Label Studio 1.x, and its results cannot be made again, because ${why}.`,
-      'Export the project as JSON instead, which has the results as they are.',
+      `${shown} is a JSON-MIN export of Label Studio 1.x, and its results cannot be restored: ${why}.`,
+      'Export the project as JSON instead, which keeps the results as they are.',
     );
   };
-  if (!config) return refuse('there is no label config with the control tags (--label-config FILE)');
+  if (!config) return refuse('there is no label config with its control tags (use --label-config FILE)');
   const keys = dataKeysOf(config);
   for (const control of config.controls) {
     const why = keys.has(control.name)
-      ? 'a data key has the same name, and JSON-MIN has only one of the two'
+      ? 'a data key has the same name, and JSON-MIN keeps only one of the two'
       : whyNotFromMin(control);
-    if (why) refuse(`of the control tag "${control.name}": ${why}`);
+    if (why) refuse(`control tag "${control.name}": ${why}`);
   }
-  note(`${shown} is read as a JSON-MIN export of Label Studio 1.x.`);
+  note(`Reading ${shown} as a JSON-MIN export of Label Studio 1.x.`);
   return jsonMin(config);
 }
 

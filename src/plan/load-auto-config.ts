@@ -25,8 +25,8 @@ export function loadAutoConfig(
   if (importer.fills?.[0] === 'TimeSeries') {
     throw new UserError(
       EXIT.usage,
-      `No label config can be written for ${importer.name}: the columns of a time series have no fixed meaning.`,
-      'Give one with a <TimeSeries> tag: --label-config FILE or --template ts_loading_csv',
+      `Cannot write a label config for ${importer.name}: the columns of a time series have no fixed meaning.`,
+      'Use one with a <TimeSeries> tag: --label-config FILE or --template ts_loading_csv',
     );
   }
   // The control tag that a column of choices belongs to is among what is to be written, from the column as data.
@@ -76,8 +76,8 @@ function whyNone(importer: Importer, input: Input, log: Log): UserError {
   if (log.errors > 0) {
     return new UserError(
       EXIT.refused,
-      `No label config can be written from ${shown}, which has errors.`,
-      'Mend the data first.',
+      `Cannot write a label config from ${shown}, which has errors.`,
+      'Fix the data first.',
     );
   }
   if (tasks === 0) {
@@ -86,7 +86,7 @@ function whyNone(importer: Importer, input: Input, log: Log): UserError {
   }
   return new UserError(
     EXIT.refused,
-    `No label config can be written from ${shown}: there is no data key that every task has and a tag can show.`,
-    'Look at what lsimport check says of the data without --label-config auto, or write a label config by hand.',
+    `Cannot write a label config from ${shown}: no data key is in every task and can be shown by a tag.`,
+    'Run lsimport check without --label-config auto to see what is wrong with the data, or write a label config by hand.',
   );
 }

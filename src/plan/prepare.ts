@@ -119,8 +119,8 @@ async function chooseForAuto(
   if (!found) {
     throw new UserError(
       EXIT.usage,
-      '--label-config auto writes a label config from the data, but no data is given.',
-      'Say where it is: --input-path PATH. A file named auto is --label-config ./auto',
+      '--label-config auto needs data to write a label config from.',
+      'Add --input-path PATH. For a file named auto, use --label-config ./auto',
     );
   }
   const opened = await openInput(found, context);
@@ -144,15 +144,15 @@ function checkKind({ shown, isFolder }: InputPath, { name, input }: Importer): v
   if (isFolder && input === 'file') {
     throw new UserError(
       EXIT.unreadable,
-      `${shown} is a directory, but the input format ${name} reads a file.`,
-      'For a folder use --input-format auto, or one of those that end in -dir.',
+      `${shown} is a folder, but the input format ${name} reads a file.`,
+      'For a folder, use --input-format auto or a format that ends in -dir.',
     );
   }
   if (!isFolder && input === 'directory') {
     throw new UserError(
       EXIT.unreadable,
-      `${shown} is not a directory, but the input format ${name} reads a folder.`,
-      'Name the folder that the file is in, or another --input-format.',
+      `${shown} is not a folder, but the input format ${name} reads a folder.`,
+      'Use the folder that contains the file, or another --input-format.',
     );
   }
 }

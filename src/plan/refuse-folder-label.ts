@@ -7,8 +7,8 @@ export function refuseFolderLabel(key: string | undefined, dataKey: string, impo
   if (!importer.oneTaskAFile) {
     throw new UserError(
       EXIT.usage,
-      `--label-from-folder has no use with the input format ${importer.name}.`,
-      'It is for formats in which each file is a task, such as image-dir.',
+      `--label-from-folder does not apply to the input format ${importer.name}.`,
+      'It applies to formats with one task per file, such as image-dir.',
     );
   }
   if (key === '' || key === dataKey) {
@@ -16,8 +16,8 @@ export function refuseFolderLabel(key: string | undefined, dataKey: string, impo
       EXIT.usage,
       key === ''
         ? '--label-from-folder has an empty key.'
-        : `--label-from-folder ${key} is the data key of the files themselves.`,
-      'Name another data key for the folder, such as --label-from-folder label.',
+        : `--label-from-folder ${key} is already the data key of the files.`,
+      'Use another data key, such as --label-from-folder label.',
     );
   }
 }

@@ -9,15 +9,15 @@ export function refuseFormatOptions(options: FormatOptions, importer: Importer):
     const takers = importers.filter(({ takes }) => takes?.includes(name)).map((taker) => taker.name);
     throw new UserError(
       EXIT.usage,
-      `${flagOf(name, options[name])} has no use with the input format ${importer.name}.`,
-      `It is for ${takers.join(', ')}.`,
+      `${flagOf(name, options[name])} does not apply to the input format ${importer.name}.`,
+      `It applies to ${takers.join(', ')}.`,
     );
   }
   if (options.blankLines === 'keep' && options.textMode === 'paragraph') {
     throw new UserError(
       EXIT.usage,
-      '--blank-lines keep has no use with --text-mode paragraph, where blank lines stand between the tasks.',
-      'Leave one of them out.',
+      '--blank-lines keep does not apply to --text-mode paragraph, where blank lines separate the tasks.',
+      'Remove one of them.',
     );
   }
 }

@@ -11,8 +11,8 @@ export function refuseLinks(
 ): void {
   if (!importer.linksFiles?.(input) || images !== undefined) return;
   const [what, help] = importer.oneTaskAFile
-    ? ['the input itself', 'Name a file that is not compressed.']
-    : ['files beside the input', 'Say where they are: --images FOLDER'];
+    ? ['the input itself', 'Use a file that is not compressed.']
+    : ['files beside the input', 'Set their folder: --images FOLDER'];
   throw new UserError(
     EXIT.usage,
     `The tasks of ${importer.name} link to ${what}, but ${shown} is read from a temporary copy.`,

@@ -13,8 +13,8 @@ export function refuseTasksJson(importer: Importer, { path, shown }: InputPath):
   const project = basename(shown) === 'tasks.json' ? quotePathForSh(dirname(shown)) : 'PROJECT';
   throw new UserError(
     EXIT.refused,
-    `${shown} is no list of tasks, but has them under their ids, as the tasks.json of a project does.`,
-    `The tasks of a project are written as a list by: lsimport export ${project}`,
+    `${shown} is not a list of tasks but has them by id, like the tasks.json of a project.`,
+    `To get the tasks of a project as a list: lsimport export ${project}`,
   );
 }
 

@@ -15,7 +15,7 @@ export function refuseWithoutInput(options: SharedOptions): void {
   if (!given) return;
   throw new UserError(
     EXIT.usage,
-    `${flagOf(given)} is given without --input-path.`,
-    'Say where the data is: --input-path PATH',
+    `${flagOf(given)} needs --input-path.`,
+    'Set the path of the data: --input-path PATH',
   );
 }

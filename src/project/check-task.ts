@@ -10,8 +10,8 @@ const largeNumber = /\d[eE]\+?\d{3}/;
 export function checkProjectTask(task: Json, text: string, report: Report): task is JsonObject {
   if (!isObject(task) || !isObject(task.data)) {
     const problem = isObject(task)
-      ? `"data" is ${describe(task.data)} instead of an object`
-      : `the task is ${describe(task)} instead of an object`;
+      ? `"data" is ${describe(task.data)}, not an object`
+      : `the task is ${describe(task)}, not an object`;
     report({ code: 'refused-by-server', args: { problem } });
     return false;
   }

@@ -33,8 +33,8 @@ export function findProjectSource(folder: string, shown: string): ProjectSource 
       EXIT.unreadable,
       `${shown} is a file, not a project folder.`,
       isTasksOfProject(folder)
-        ? `Name the project folder: lsimport export ${quotePathForSh(dirname(shown))}`
-        : 'For a file of tasks use lsimport convert.',
+        ? `Use the project folder: lsimport export ${quotePathForSh(dirname(shown))}`
+        : 'For a task file, use lsimport convert.',
     );
   }
   const config = readConfig(join(folder, 'config.json'), join(shown, 'config.json'));
@@ -42,16 +42,16 @@ export function findProjectSource(folder: string, shown: string): ProjectSource 
   if (!existsSync(tasksFile)) {
     throw new UserError(
       EXIT.unreadable,
-      `${shown} is no project folder of Label Studio 0.9: it has no tasks.json.`,
-      'Name the folder that lsimport init or label-studio init made.',
+      `${shown} is not a Label Studio 0.9 project folder: it has no tasks.json.`,
+      'Use a folder made by lsimport init or label-studio init.',
     );
   }
   const source = isObject(config.source) ? config.source.type : undefined;
   if (typeof source === 'string' && source !== 'tasks-json') {
     throw new UserError(
       EXIT.refused,
-      `The tasks of ${shown} are in a storage of the type ${source}, not in the folder.`,
-      'Connect Label Studio 1.x with that storage.',
+      `The tasks of ${shown} are in a storage of type ${source}, not in the folder.`,
+      'Connect Label Studio 1.x to that storage.',
     );
   }
   const target = isObject(config.target) ? config.target : {};
@@ -97,7 +97,7 @@ function readConfig(path: string, shown: string): JsonObject {
   } catch {}
   throw new UserError(
     EXIT.refused,
-    `${shown} holds no JSON object.`,
-    'It must be the config.json of Label Studio 0.9.',
+    `${shown} does not contain a JSON object.`,
+    'It must be a Label Studio 0.9 config.json.',
   );
 }

@@ -28,7 +28,7 @@ export function readWork(
   if (value === undefined) return undefined;
   const entries = isObject(value) ? value.completions : value;
   if (!Array.isArray(entries) || !isObject(value)) {
-    const problem = `the file should hold a list of "completions", but that is ${describe(entries)}`;
+    const problem = `"completions" of the file is ${describe(entries)}, not a list`;
     report({ code: 'refused-by-server', args: { problem } }, { file });
     return undefined;
   }

@@ -19,7 +19,7 @@ export function refuseExisting(project: string, shown: string, force: boolean): 
   if (!stat.isDirectory()) {
     throw new UserError(
       EXIT.unwritable,
-      `${shown} is a file, so no project can be made there.`,
+      `${shown} is a file, so a project cannot be created there.`,
       'Choose another name.',
     );
   }
@@ -29,8 +29,8 @@ export function refuseExisting(project: string, shown: string, force: boolean): 
   const entries = found.map((name) => (name === 'completions' ? 'completions/' : name)).join(', ');
   throw new UserError(
     EXIT.unwritable,
-    `${shown} already holds a project (${entries}).`,
-    'Choose another name, or replace the project with --force; its completions are then kept aside.',
+    `${shown} already contains a project (${entries}).`,
+    'Choose another name, or use --force to replace the project; its completions are moved aside.',
   );
 }
 

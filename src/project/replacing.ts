@@ -41,7 +41,7 @@ function inTheWay(work: string, shown: string): UserError {
     return new UserError(
       EXIT.unwritable,
       `Another run of lsimport (process ${owner.pid}) is replacing ${shown}.`,
-      'Wait until it has ended, then look whether this run is still needed.',
+      'Wait for it to finish, then check whether this run is still needed.',
     );
   }
   const who = typeof owner === 'object' ? nameRun(owner) : 'a run of lsimport';

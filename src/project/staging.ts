@@ -99,6 +99,6 @@ function cannotWrite(path: string, error: unknown, what: Written = 'project'): u
   return new UserError(
     EXIT.unwritable,
     `Cannot write ${path}: ${reasonOf(error)}.`,
-    `No ${what} was written, and what was there before is unchanged.`,
+    `No ${what} was written; existing files are unchanged.`,
   );
 }

@@ -10,7 +10,7 @@ export function readUtf8(path: string, shown: string): string {
   const line = bytes.subarray(0, bad).toString('latin1').split('\n').length;
   throw new UserError(
     EXIT.refused,
-    `${shown} is not UTF-8: the byte ${showByte(bytes[bad]!)} in line ${line} cannot stand there.`,
-    'Save it as UTF-8, such as with: iconv -f latin1 -t utf-8',
+    `${shown} is not UTF-8: invalid byte ${showByte(bytes[bad]!)} in line ${line}.`,
+    'Save it as UTF-8, for example: iconv -f latin1 -t utf-8',
   );
 }

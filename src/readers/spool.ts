@@ -44,8 +44,8 @@ function explain(error: NodeJS.ErrnoException, shown: string, to: string): Error
   if (error.code === 'Z_DATA_ERROR') {
     return new UserError(
       EXIT.unreadable,
-      `Cannot read ${shown}: it is no gzip data, or it is damaged.`,
-      'Try it with: gzip --test FILE',
+      `Cannot read ${shown}: it is not gzip data, or it is damaged.`,
+      'Test it with: gzip --test FILE',
     );
   }
   if (!systemCode(error)) return error;
@@ -53,6 +53,6 @@ function explain(error: NodeJS.ErrnoException, shown: string, to: string): Error
   return new UserError(
     EXIT.unwritable,
     `Cannot write a temporary copy of ${shown}: ${reasonOf(error)}.`,
-    'The environment variable TMPDIR names the folder for such files.',
+    'Set the environment variable TMPDIR to use another folder for such files.',
   );
 }

@@ -78,8 +78,8 @@ export function fill(window: Window, reader: ByteReader): void {
 function tooLong(start: number): UserError {
   return new UserError(
     EXIT.unreadable,
-    `The record that begins at byte ${start} of the input is longer than 512 MiB, which is the most that lsimport can take at once.`,
-    'Look whether its end is missing, such as a quote, a bracket or a line break; a text of this length is better linked to than imported.',
+    `The record that starts at byte ${start} of the input is longer than 512 MiB, the most that lsimport can read at once.`,
+    'Check whether its end is missing, such as a quote, a bracket or a line break. Link to texts of this length instead of importing them.',
   );
 }
 

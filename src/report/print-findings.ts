@@ -36,7 +36,7 @@ function printPlace({ spot, task, finding }: Diagnostic): string {
 function askedFor(tag: TagRef, configFile: string, style: Style): string {
   const shown = `<${tag.written}${tag.name === undefined ? '' : ` name="${tag.name}"`}>`;
   const place = `${configFile}:${tag.at.line}:${tag.at.column}`;
-  return `${style.dim('asked for by')} ${escapeForTerminal(`${shown} at ${place}`)}`;
+  return `${style.dim('required by')} ${escapeForTerminal(`${shown} at ${place}`)}`;
 }
 
 /** Columns of source text shown around a place. */

@@ -29,7 +29,7 @@ export function createProgress(stream: Stream, env: NodeJS.ProcessEnv, wanted: b
       const ms = performance.now() - start;
       if (ms > PATIENCE && !loading) void load();
       if (spinner)
-        spinner.text = `${formatCount(tasks)} tasks, ${formatCount(Math.round((tasks / ms) * 1000))} a second`;
+        spinner.text = `${formatCount(tasks)} tasks, ${formatCount(Math.round((tasks / ms) * 1000))}/s`;
     },
     stop() {
       stopped = true;

@@ -115,7 +115,7 @@ export function describeFailure(error: unknown): {
   if (error instanceof UserError) return error;
   if (error instanceof Error && error.name === 'AbortError') {
     return {
-      message: 'Interrupted. Nothing was written, and what was there before is unchanged.',
+      message: 'Interrupted. Nothing was written; existing files are unchanged.',
       help: undefined,
       exitCode: EXIT.interrupted,
     };

@@ -12,9 +12,9 @@ export function checkInstruction(text: string, at: number): XmlProblem | undefin
     return malformed(at, '"<?" must be followed by a name and a space');
   }
   if (target.toLowerCase() !== 'xml') return undefined;
-  if (at !== 0) return malformed(at, 'an XML declaration may only stand at the very start of the file');
+  if (at !== 0) return malformed(at, 'an XML declaration is allowed only at the very start of the file');
   if (declaration.test(text)) return undefined;
-  return malformed(at, 'the XML declaration is not as it should be (<?xml version="1.0"?>)');
+  return malformed(at, 'the XML declaration is malformed; it should be <?xml version="1.0"?>');
 }
 
 /** The encoding that a text declares; undefined when it declares none. */

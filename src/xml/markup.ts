@@ -24,7 +24,7 @@ export function readMarkup(text: string, at: number): Markup | XmlProblem {
 function readComment(text: string, at: number): Markup | XmlProblem {
   const dashes = text.indexOf('--', at + 4);
   if (dashes === -1) return malformed(at, 'this comment has no "-->"');
-  if (text[dashes + 2] !== '>') return malformed(dashes, '"--" must not stand in a comment');
+  if (text[dashes + 2] !== '>') return malformed(dashes, '"--" is not allowed in a comment');
   return { kind: 'comment', at, end: dashes + 3 };
 }
 
@@ -51,6 +51,6 @@ function readEndTag(text: string, at: number): Markup | XmlProblem {
 function refuseDeclaration(text: string, at: number): XmlProblem {
   const keyword = text.slice(at + 2, at + 9).toUpperCase();
   if (keyword === 'DOCTYPE')
-    return { kind: 'doctype', problem: 'it has a DOCTYPE, which is not read for safety', at };
-  return malformed(at, '"<!" may only begin a comment or a CDATA section');
+    return { kind: 'doctype', problem: 'it has a DOCTYPE, which is not supported', at };
+  return malformed(at, '"<!" can only start a comment or a CDATA section');
 }

@@ -25,7 +25,7 @@ export function trackNesting(positionAt: (offset: number) => Position) {
 
   function openTag(tag: StartTag): XmlProblem | undefined {
     if (open.length === 0 && isRootOver) {
-      return malformed(tag.at, `${showTag(tag.name)} is a second root`);
+      return malformed(tag.at, `${showTag(tag.name)} is a second root tag`);
     }
     const prefixes = declaredPrefixes(tag);
     const isDeclared = (prefix: string) =>
@@ -42,7 +42,7 @@ export function trackNesting(positionAt: (offset: number) => Position) {
 
   function closeTag(name: string, at: number): XmlProblem | undefined {
     const tag = open.pop();
-    if (!tag) return malformed(at, `${showTag(`/${name}`)} closes nothing`);
+    if (!tag) return malformed(at, `${showTag(`/${name}`)} has no opening tag`);
     if (tag.name !== name) {
       return malformed(at, `${showTag(`/${name}`)} cannot close ${showTag(tag.name)} of ${place(tag)}`);
     }
@@ -60,7 +60,7 @@ export function trackNesting(positionAt: (offset: number) => Position) {
   function checkEnd(): XmlProblem | undefined {
     const tag = open.at(-1);
     if (tag) return malformed(tag.at, `${showTag(tag.name)} is not closed`);
-    return isRootOver ? undefined : malformed(0, 'there is no tag in it');
+    return isRootOver ? undefined : malformed(0, 'it contains no tags');
   }
 
   function place({ at }: OpenTag): string {

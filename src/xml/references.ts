@@ -25,15 +25,15 @@ export function checkReferences(value: string, offset: number): XmlProblem | und
     }
     const code = codePoint(hex, decimal);
     if (!isXmlCharacter(code)) {
-      return malformed(at, `${quote(written)} stands for no character that XML allows`);
+      return malformed(at, `${quote(written)} is not a character that XML allows`);
     }
   }
   return undefined;
 }
 
 function unknownEntity(written: string, name: string): string {
-  const known = name === 'nbsp' ? ` (${codePointName(0xa0)} is written as "&#160;")` : '';
-  return `XML does not know the entity ${quote(written)}${known}`;
+  const known = name === 'nbsp' ? ` (write ${codePointName(0xa0)} as "&#160;")` : '';
+  return `XML has no entity ${quote(written)}${known}`;
 }
 
 /** Resolves the references in a text that has been checked. */

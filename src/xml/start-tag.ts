@@ -28,7 +28,7 @@ export interface StartTag {
 /** Reads the start tag whose `<` is at an offset, as strictly as XML demands. */
 export function readStartTag(text: string, at: number): StartTag | XmlProblem {
   const name = nameAt(text, at + 1);
-  if (name === '') return malformed(at, '"<" must be followed by the name of a tag, or be written as "&lt;"');
+  if (name === '') return malformed(at, '"<" must be followed by a tag name, or be written as "&lt;"');
   const attributes: RawAttribute[] = [];
   const names = new Set<string>();
   let cursor = at + 1 + name.length;
@@ -55,7 +55,7 @@ function readAttribute(text: string, at: number, tag: string): RawAttribute | Xm
   const name = nameAt(text, at);
   if (name === '') {
     const found = String.fromCodePoint(text.codePointAt(at)!);
-    return malformed(at, `${quote(found)} cannot stand here in ${showTag(tag)}`);
+    return malformed(at, `unexpected ${quote(found)} in ${showTag(tag)}`);
   }
   const equals = skipSpace(text, at + name.length);
   if (text[equals] !== '=') {
@@ -76,5 +76,5 @@ function readAttribute(text: string, at: number, tag: string): RawAttribute | Xm
 }
 
 function bracketInValue(name: string, tag: string): string {
-  return `the value of ${quote(name)} of ${showTag(tag)} contains "<" (to be written as "&lt;"), or its closing quote is missing`;
+  return `the value of ${quote(name)} of ${showTag(tag)} contains "<" (write it as "&lt;"), or its closing quote is missing`;
 }

@@ -45,28 +45,24 @@ describe('what cannot be read is told in a sentence', () => {
       ['-i', 't.json/x'],
       'error: Cannot read t.json/x: a part of the path is not a directory.\n',
     ],
-    [
-      'a link in a circle',
-      ['-i', 'round'],
-      'error: Cannot read round: its symbolic links lead round in a circle.\n',
-    ],
+    ['a link in a circle', ['-i', 'round'], 'error: Cannot read round: its symbolic links form a loop.\n'],
     [
       'a folder for json',
       ['-i', 'folder', '--input-format', 'json'],
-      'error: folder is a directory, but the input format json reads a file.\n' +
-        'help: For a folder use --input-format auto, or one of those that end in -dir.\n',
+      'error: folder is a folder, but the input format json reads a file.\n' +
+        'help: For a folder, use --input-format auto or a format that ends in -dir.\n',
     ],
     [
       'a folder for text',
       ['-i', 'folder', '--input-format', 'text', '-l', 'config.xml'],
-      'error: folder is a directory, but the input format text reads a file.\n' +
-        'help: For a folder use --input-format auto, or one of those that end in -dir.\n',
+      'error: folder is a folder, but the input format text reads a file.\n' +
+        'help: For a folder, use --input-format auto or a format that ends in -dir.\n',
     ],
     ...['json-dir', 'text-dir', 'image-dir', 'audio-dir'].map((format): [string, string[], string] => [
       `a file for ${format}`,
       ['-i', 't.txt', '--input-format', format, '-l', 'config.xml'],
-      `error: t.txt is not a directory, but the input format ${format} reads a folder.\n` +
-        'help: Name the folder that the file is in, or another --input-format.\n',
+      `error: t.txt is not a folder, but the input format ${format} reads a folder.\n` +
+        'help: Use the folder that contains the file, or another --input-format.\n',
     ]),
     [
       'a label config that is missing',
@@ -87,11 +83,11 @@ describe('a config that is no object of JSON is refused', () => {
   it.each([
     [
       'bad.json',
-      'error: The config is not valid JSON: a value was expected, found "}" (bad.json:2:11).\nhelp: Mend it there.\n',
+      'error: The config is not valid JSON: expected a value, found "}" (bad.json:2:11).\nhelp: Fix it there.\n',
     ],
     [
       'list.json',
-      'error: The config list.json holds no JSON object.\nhelp: It must be a config.json of Label Studio 0.9.\n',
+      'error: The config list.json does not contain a JSON object.\nhelp: It must be a Label Studio 0.9 config.json.\n',
     ],
   ])('%s', (file, said) => expectRefusal(['-c', file], 1, said));
 });
@@ -117,7 +113,7 @@ describe.skipIf(process.platform === 'win32')('what nobody may read is told in a
     });
     const args = ['init', 'p', '-i', input, '--input-format', format];
     const { code, stderr } = await withoutRoot(() => lsimport(folder, args));
-    expect(stderr).toMatch(/^error: Cannot read .*: permission is denied\.$/m);
+    expect(stderr).toMatch(/^error: Cannot read .*: permission denied\.$/m);
     expect(stderr).toContain(`${unreadable}: permission`);
     expect(code).toBe(3);
     for (const path of secrets) chmodSync(path, 0o700);

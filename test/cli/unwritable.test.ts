@@ -22,8 +22,8 @@ describe('a project that is there already', () => {
     async (name) => {
       const shown = name.replace('1.json', '');
       expect(await refuse({ [`p/${name}`]: 'x' }, 'p')).toBe(
-        `error: p already holds a project (${shown}).\n` +
-          'help: Choose another name, or replace the project with --force; its completions are then kept aside.\n',
+        `error: p already contains a project (${shown}).\n` +
+          'help: Choose another name, or use --force to replace the project; its completions are moved aside.\n',
       );
     },
   );
@@ -31,7 +31,7 @@ describe('a project that is there already', () => {
   it('is named with all that is in it, as the user named it', async () => {
     const files = { 'a/b/p/config.json': '', 'a/b/p/tasks.json': '', 'a/b/p/notes.txt': '' };
     expect(await refuse(files, 'b/p', '--root-dir', './a/')).toMatch(
-      'error: a/b/p already holds a project (config.json, tasks.json).',
+      'error: a/b/p already contains a project (config.json, tasks.json).',
     );
   });
 
@@ -47,7 +47,7 @@ describe('a project that is there already', () => {
 describe('a place where no folder can be made', () => {
   it.each([['p'], ['p', '--force']])('is a file of that name: %s %s', async (...args) => {
     expect(await refuse({ p: 'mine' }, ...args.filter(Boolean))).toBe(
-      'error: p is a file, so no project can be made there.\nhelp: Choose another name.\n',
+      'error: p is a file, so a project cannot be created there.\nhelp: Choose another name.\n',
     );
   });
 
@@ -73,9 +73,7 @@ describe('a place where no folder can be made', () => {
       const before = readTree(folder);
       for (const args of [['q'], ['p', '--force'], ['q/r/s']]) {
         const { code, stderr } = await withoutRoot(() => lsimport(folder, ['init', ...args, '-i', 't.json']));
-        expect(stderr).toMatch(
-          /^error: Cannot write .*: permission is denied\.\nhelp: No project was written/m,
-        );
+        expect(stderr).toMatch(/^error: Cannot write .*: permission denied\.\nhelp: No project was written/m);
         expect(code).toBe(4);
         expect(readTree(folder)).toEqual(before);
       }

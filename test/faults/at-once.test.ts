@@ -40,7 +40,7 @@ describe('two runs to one project at once: one wins, the other says so, and noth
     expect([force.length > 0 ? 0 : 1, 1]).toContain(losers.length);
     for (const { code, stderr } of losers) {
       expect(code).toBe(4);
-      expect(stderr).toMatch(/^error: (?:Another run of lsimport|p already holds|Cannot write)/);
+      expect(stderr).toMatch(/^error: (?:Another run of lsimport|p already contains|Cannot write)/);
     }
     const texts = new Set(readTasks(join(folder, 'p')).map(({ data }) => data.text));
     const winners = ['owl', 'wren'].filter((_, i) => endings[i]!.code === 0);

@@ -37,7 +37,7 @@ async function detect(
     diagnostics: { message: string }[];
   };
   const says = [...notes, ...diagnostics.map(({ message }) => message)].join('\n');
-  const format = /is read as (\S+), because/.exec(says)?.[1];
+  const format = /Reading .* as (\S+), because/.exec(says)?.[1];
   return { code: ending.code, says, format };
 }
 
@@ -87,7 +87,7 @@ describe.each([
 
   it('says why', async () => {
     expect((await detect({ 'b.csv': 'text\nowl\n' }, 'text', ...more)).says).toContain(
-      'b.csv is read as csv, because its name ends in .csv',
+      'Reading b.csv as csv, because its name ends in .csv',
     );
     expect((await detect({ b: '{"text":"a"}\n{"text":"b"}\n' }, 'text', ...more)).says).toContain(
       'because each of its first lines is a JSON object',
@@ -98,10 +98,10 @@ describe.each([
   });
 
   it.each([
-    ['prose without a name', { letter: 'Dear owl,\nhow are you?\n' }, 'cannot be told'],
-    ['bytes that are no text', { 'birds.dat': 'PK\u0003\u0004\0\0' }, 'cannot be told'],
+    ['prose without a name', { letter: 'Dear owl,\nhow are you?\n' }, 'cannot be detected'],
+    ['bytes that are no text', { 'birds.dat': 'PK\u0003\u0004\0\0' }, 'cannot be detected'],
     ['files of two kinds', { 'a.json': '[]', 'b.txt': 'owl' }, 'json-dir or text-dir'],
-    ['a folder with nothing known', { 'a/b.xyz': '1', 'c.zip': '2' }, 'cannot be told'],
+    ['a folder with nothing known', { 'a/b.xyz': '1', 'c.zip': '2' }, 'cannot be detected'],
   ])('refuses %s, as it is not clear', async (_what, files, words) => {
     const found = await detect(files, 'text', ...more);
     expect(found).toMatchObject({ code: 2, format: undefined });
@@ -137,7 +137,7 @@ describe('JSON as ever', () => {
 
   it.each(['csv', 'jsonl', 'urls', 'auto'])('--compat 0.9 does not know %s', async (format) => {
     const found = await detect({ 'b.csv': 'x' }, 'text', '--compat', '0.9', '--input-format', format);
-    expect(found).toMatchObject({ code: 2, says: expect.stringContaining('unknown to Label Studio 0.9.1') });
+    expect(found).toMatchObject({ code: 2, says: expect.stringContaining('Label Studio 0.9.1 has no') });
   });
 });
 
@@ -150,7 +150,7 @@ describe('without a label config', () => {
     writeFiles(join(folder, 'data'), files);
     const { stdout } = await lsimport(folder, ['check', '-i', 'data', '-l', 'auto', '--json']);
     expect(JSON.parse(stdout).notes).toContainEqual(
-      expect.stringContaining(`data is read as ${format}, because`),
+      expect.stringContaining(`Reading data as ${format}, because`),
     );
   });
 });
@@ -168,6 +168,6 @@ it('a COCO file is JSON where no format is asked for, and it is said that it loo
     'a.json': '{"images": [{"id": 1, "file_name": "a.png"}], "annotations": [], "categories": []}',
   };
   const { says } = await detect(coco, 'image');
-  expect(says).toContain('It looks like a COCO file: --input-format coco reads its images.');
+  expect(says).toContain('It looks like a COCO file; use --input-format coco to import its images.');
   expect((await detect({ 'a.json': '{"image": "a.png"}' }, 'image')).says).not.toContain('COCO');
 });

@@ -80,19 +80,19 @@ describe('what is JSON', () => {
 
 describe('what is not JSON is told with its place', () => {
   it.each([
-    ['', 0, 'the text ends where a value was expected'],
-    ['{"a": }', 6, 'a value was expected, found "}"'],
-    ['{"a": 1,}', 8, 'a comma stands before the closing brace'],
-    ['[1, 2,]', 6, 'a comma stands before the closing bracket'],
-    ['{a: 1}', 1, 'a key in double quotes was expected, found "a"'],
-    ["{'a': 1}", 1, 'a key in double quotes was expected, found "\'"'],
-    ['{"a": \'b\'}', 6, 'strings need double quotes, not single ones'],
-    ['{"a" 1}', 5, 'a colon was expected after the key "a", found "1"'],
-    ['{"a": 1 "b": 2}', 8, 'a comma or a closing brace was expected, found "\\""'],
-    ['[1 2]', 3, 'a comma or a closing bracket was expected, found "2"'],
-    ['{"a": 1', 7, 'a comma or a closing brace was expected, found the end of the text'],
-    ['"abc', 0, 'this string does not end'],
-    ['["a\nb"]', 3, 'a control character stands in a string and must be written as an escape such as \\n'],
+    ['', 0, 'expected a value, found the end of the text'],
+    ['{"a": }', 6, 'expected a value, found "}"'],
+    ['{"a": 1,}', 8, 'trailing comma before the closing brace'],
+    ['[1, 2,]', 6, 'trailing comma before the closing bracket'],
+    ['{a: 1}', 1, 'expected a key in double quotes, found "a"'],
+    ["{'a': 1}", 1, 'expected a key in double quotes, found "\'"'],
+    ['{"a": \'b\'}', 6, 'strings need double quotes, not single quotes'],
+    ['{"a" 1}', 5, 'expected a colon after the key "a", found "1"'],
+    ['{"a": 1 "b": 2}', 8, 'expected a comma or a closing brace, found "\\""'],
+    ['[1 2]', 3, 'expected a comma or a closing bracket, found "2"'],
+    ['{"a": 1', 7, 'expected a comma or a closing brace, found the end of the text'],
+    ['"abc', 0, 'unterminated string'],
+    ['["a\nb"]', 3, 'control characters in a string must be escaped, such as \\n'],
     [
       '["\\x"]',
       2,
@@ -110,19 +110,19 @@ describe('what is not JSON is told with its place', () => {
     ['[undefined]', 1, 'undefined is not JSON'],
     ['[01]', 1, '"01" is not a number'],
     ['[1.]', 1, '"1." is not a number'],
-    ['[.5]', 1, 'a value was expected, found "."'],
-    ['[+1]', 1, 'a value was expected, found "+1"'],
+    ['[.5]', 1, 'expected a value, found "."'],
+    ['[+1]', 1, 'expected a value, found "+1"'],
     ['[1e]', 1, '"1e" is not a number'],
-    ['{} {}', 3, 'more text follows after the end of the value: "{"'],
-    ['[1] // end', 4, 'more text follows after the end of the value: "/"'],
-    ['[words that\u0020are here]', 1, 'a value was expected, found "words"'],
+    ['{} {}', 3, 'unexpected text after the value: "{"'],
+    ['[1] // end', 4, 'unexpected text after the value: "/"'],
+    ['[words that\u0020are here]', 1, 'expected a value, found "words"'],
   ])('%j', (text, offset, problem) => {
     expect(() => parseLossless(text)).toThrow(expect.objectContaining({ offset, problem }));
   });
 
   it('also when it is nested too deeply', () => {
     expect(() => parseLossless('['.repeat(100_000))).toThrow(
-      expect.objectContaining({ offset: 900, problem: 'it is nested more than 900 levels deep' }),
+      expect.objectContaining({ offset: 900, problem: 'nested more than 900 levels deep' }),
     );
   });
 });

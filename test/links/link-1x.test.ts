@@ -63,5 +63,5 @@ test.each([
   linkTo1x('/srv/labels', '', posix),
   linkToPrefix('https://cdn.example.com', '/srv/labels', posix),
 ])('a file outside of the root gets no link, and a fitting root is named', (link) => {
-  expect(() => link('/srv/images/a.png')).toThrow('/srv/images/a.png is outside of /srv/labels');
+  expect(() => link('/srv/images/a.png')).toThrow('/srv/images/a.png is outside /srv/labels');
 });

@@ -119,13 +119,13 @@ describe('no size', () => {
 
   it.each<[string, string | Uint8Array, string]>([
     ['of an empty file', '', 'it is empty'],
-    ['of a text', 'not an image', 'it is no image of a known kind, or it is damaged'],
-    ['of half a PNG', png.subarray(0, 12), 'it is no image of a known kind, or it is damaged'],
-    ['of half a JPEG', jpeg.subarray(0, 60), 'it is no image of a known kind, or it is damaged'],
+    ['of a text', 'not an image', 'it is not an image of a supported type, or it is damaged'],
+    ['of half a PNG', png.subarray(0, 12), 'it is not an image of a supported type, or it is damaged'],
+    ['of half a JPEG', jpeg.subarray(0, 60), 'it is not an image of a supported type, or it is damaged'],
     [
       'of an SVG without one',
       '<svg width="100%"><g/></svg>',
-      'it is no image of a known kind, or it is damaged',
+      'it is not an image of a supported type, or it is damaged',
     ],
     ['of an SVG in odd units', '<svg viewBox="0,0,1,1"/>', 'its size is not given in pixels'],
   ])('%s', (_what, bytes, problem) => {

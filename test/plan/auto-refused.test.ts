@@ -13,9 +13,9 @@ test.each([
   ['json that ends too early', { in: '[{"te' }, 'json', ['invalid-json']],
   ['voc that is not UTF-8', { 'in/a.xml': voc }, 'voc', ['invalid-utf8']],
   ['yolo without classes', { 'in/a.svg': svg, 'in/a.txt': '0 .5 .5 .1 .1' }, 'yolo', ['classes-missing']],
-  ['an empty folder', {}, 'image-dir', [], 'No tasks found in in: it has no file that ends in .png'],
+  ['an empty folder', {}, 'image-dir', [], 'No tasks found in in: it has no files that end in .png'],
   ['an empty list', { in: '[]' }, 'json', [], 'No tasks found in in: the list is empty.'],
-  ['tasks without a common key', { in: '[{"a": "x"}, {"b": "x"}]' }, 'json', [], 'no data key that every'],
+  ['tasks without a common key', { in: '[{"a": "x"}, {"b": "x"}]' }, 'json', [], 'no data key is in every'],
 ])('of %s it is said what is wrong', async (_, files, format, codes, sentence = 'in, which has errors.') => {
   const folder = temporaryFolder();
   if (format.endsWith('dir')) mkdirSync(join(folder, 'in'));

@@ -61,9 +61,9 @@ test('the summary says what the server needs, --quiet does not, and --json has i
 });
 
 test.each([
-  ['media/set', 'lie in the document root', 'media'],
-  ['media/set/sub', 'are outside of the document root', 'media'],
-  ['other', 'are outside of the document root', ''],
+  ['media/set', 'are in the document root', 'media'],
+  ['media/set/sub', 'are outside the document root', 'media'],
+  ['other', 'are outside the document root', ''],
 ])('the root %s is refused, and one that fits is named', async (root, problem, fitting) => {
   const { code, stderr, folder } = await init('--document-root', root);
   expect(code).toBe(EXIT.refused);
@@ -73,17 +73,17 @@ test.each([
 
 test.each([
   [['--links', '1.x'], 'needs --document-root'],
-  [['--links', '0.9', '--document-root', 'media'], 'exclude each other'],
-  [['--links', 'https://h/', '--base-url', 'http://h'], 'exclude each other'],
-  [['--links', '2.x'], 'It must be 0.9, 1.x, or begin as a URL does'],
+  [['--links', '0.9', '--document-root', 'media'], 'cannot be combined'],
+  [['--links', 'https://h/', '--base-url', 'http://h'], 'cannot be combined'],
+  [['--links', '2.x'], 'It must be 0.9, 1.x, or the start of a URL'],
   [['--base-url', 'localhost:8080'], 'such as http://localhost:8080.'],
   [['--base-url', 'data.example.com/set'], 'such as http://data.example.com/set.'],
-  [['--base-url', 'ftp://h/'], 'It must be an origin of http or https, such as http://localhost:8080.'],
-  [['--base-url', 'http://'], 'It must be an origin of http or https'],
-  [['--base-url', 'http://h/?d='], 'It must be an origin of http or https'],
-  [['--base-url', ''], 'It must be an origin of http or https'],
-  [['--base-url', 'http://h', '--compat', '0.9'], '--base-url is unknown to Label Studio 0.9.1'],
-  [['--links', '1.x', '--document-root', 'media', '--compat', '0.9'], 'is unknown to Label Studio 0.9.1'],
+  [['--base-url', 'ftp://h/'], 'It must be an http or https origin, such as http://localhost:8080.'],
+  [['--base-url', 'http://'], 'It must be an http or https origin'],
+  [['--base-url', 'http://h/?d='], 'It must be an http or https origin'],
+  [['--base-url', ''], 'It must be an http or https origin'],
+  [['--base-url', 'http://h', '--compat', '0.9'], 'Label Studio 0.9.1 has no --base-url'],
+  [['--links', '1.x', '--document-root', 'media', '--compat', '0.9'], 'Label Studio 0.9.1 has no --'],
 ])('%s is wrong usage', async (args, problem) => {
   const { code, stderr } = await init(...args);
   expect(code).toBe(EXIT.usage);
@@ -100,7 +100,7 @@ test.each([
   const input = ['-i', 'lines.txt', '--input-format', 'text', '-l', 'text.xml'];
   const { code, stderr } = await lsimport(folder, ['init', 'p', ...input, option, value]);
   expect(code).toBe(EXIT.usage);
-  expect(stderr).toContain(`${option} has no use with the input format text`);
+  expect(stderr).toContain(`${option} does not apply to the input format text`);
 });
 
 // As COCO has it: labels and images in folders beside each other.
@@ -139,14 +139,14 @@ test.each([
 test('a root that holds the labels but not the images is refused', async () => {
   const { code, stderr, folder } = await convert([labels], 'd/coco/annotations');
   expect(code).toBe(EXIT.refused);
-  expect(stderr).toContain(`${join(folder, 'd/coco/val2017/a.png')} is outside of`);
+  expect(stderr).toContain(`${join(folder, 'd/coco/val2017/a.png')} is outside`);
   expect(stderr).toContain(`--document-root ${join(folder, 'd/coco')}\n`);
 });
 
 test('a root that is itself the folder of the images is refused when they are known, and nothing is written', async () => {
   const { code, stderr, folder } = await convert([labels], 'd/coco/val2017');
   expect(code).toBe(EXIT.refused);
-  expect(stderr).toContain('lie in the document root');
+  expect(stderr).toContain('are in the document root');
   expect(stderr).toContain(`--document-root ${join(folder, 'd/coco')}\n`);
   expect(existsSync(join(folder, 'o.json'))).toBe(false);
 });

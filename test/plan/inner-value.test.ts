@@ -15,21 +15,17 @@ async function init(format: string, tags: string, ...more: string[]) {
 
 describe('a label config that asks for a value inside the data key', () => {
   it.each([
-    [
-      'text',
-      '<Text name="t" value="$a.b"/>',
-      'asks for "a.b", a value inside the data key "a", but text fills',
-    ],
+    ['text', '<Text name="t" value="$a.b"/>', 'needs "a.b", a value inside the data key "a", but text fills'],
     [
       'text',
       '<Text name="t" value="$a[0]"/>',
-      'asks for "a[0]", a value inside the data key "a", but text fills',
+      'needs "a[0]", a value inside the data key "a", but text fills',
     ],
-    ['text', '<Text name="t" value="By $a.b."/>', 'asks for "a.b", a value inside the data key "a"'],
+    ['text', '<Text name="t" value="By $a.b."/>', 'needs "a.b", a value inside the data key "a"'],
     [
       'image-dir',
       '<Image name="t" value="$a.b"/>',
-      'asks for "a.b", a value inside the data key "a", but image-dir',
+      'needs "a.b", a value inside the data key "a", but image-dir',
     ],
   ])('is refused by %s at once, with its place: %s', async (format, tag, says) => {
     const { code, folder, stderr } = await init(format, tag, '--invalid-tasks', 'keep');
@@ -37,7 +33,7 @@ describe('a label config that asks for a value inside the data key', () => {
     expect(code).toBe(1);
     expect(unwrapped).toContain(`error: ${tag.replace('/>', '>')} at c.xml:2:${tag.indexOf('value') + 3}`);
     expect(unwrapped).toContain(says);
-    expect(unwrapped).toContain('Write value="$a" in the label config, or use --input-format json');
+    expect(unwrapped).toContain('Use value="$a" in the label config, or use --input-format json');
     expect(Object.keys(readTree(folder)).filter((path) => path.startsWith('p'))).toEqual([]);
   });
 

@@ -89,7 +89,7 @@ describe('standard input', () => {
     const stdin = Object.assign(new Readable({ read: () => {} }), { isTTY: true });
     expect(await lsimport(folderWithConfig(), ['check', ...options], { stdin })).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('that is a terminal'),
+      stderr: expect.stringContaining('standard input is a terminal'),
     });
   });
 

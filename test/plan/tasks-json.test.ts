@@ -22,9 +22,9 @@ test('export names the project folder of a tasks.json', async () => {
   const folder = folderWith({ 'tasks.json': '[]' });
   const run = (path: string) => lsimport(folder, ['export', path, '-o', 'o.json']);
   expect((await run('my p/tasks.json')).stderr).toContain(
-    "help: Name the project folder: lsimport export 'my p'\n",
+    "help: Use the project folder: lsimport export 'my p'\n",
   );
-  expect((await run('tasks.json')).stderr).toContain('For a file of tasks use lsimport convert.');
+  expect((await run('tasks.json')).stderr).toContain('For a task file, use lsimport convert.');
 });
 
 test.each([
@@ -35,7 +35,7 @@ test.each([
 ])('%s %s %s %s %s: a tasks.json is no input', async (...args) => {
   const { code, stderr } = await lsimport(folderWith({}), args);
   expect(code).toBe(EXIT.refused);
-  expect(stderr).toContain('my p/tasks.json is no list of tasks, but has them under their ids');
+  expect(stderr).toContain('my p/tasks.json is not a list of tasks but has them by id');
   expect(stderr).toContain("lsimport export 'my p'\n");
 });
 

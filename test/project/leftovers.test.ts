@@ -141,7 +141,7 @@ describe.skipIf(!canTellDead)('a run that was killed while it replaced entries',
     left(folder);
     expect(await lsimport(folder, ['init', 'p'])).toMatchObject({
       code: 4,
-      stderr: expect.stringContaining('p already holds a project (tasks.json)'),
+      stderr: expect.stringContaining('p already contains a project (tasks.json)'),
     });
     expect(readTree(join(folder, 'p'))).toEqual({ 'tasks.json': 'old' });
   });

@@ -120,7 +120,7 @@ describe('gzip', () => {
       'ends too early',
     ],
     ['followed by NULs and a damaged one', Buffer.concat([whole, Buffer.alloc(9), damaged]), 'it is damaged'],
-    ['something else', Buffer.from('{"text":"owl"}\n'), 'it is no gzip data'],
+    ['something else', Buffer.from('{"text":"owl"}\n'), 'it is not gzip data'],
   ])('that is %s cannot be read', async (_what, bytes, words) => {
     const folder = folderWith({ 'birds.jsonl.gz': bytes });
     const args = ['-i', 'birds.jsonl.gz', '-l', 'config.xml'];

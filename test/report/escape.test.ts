@@ -78,7 +78,7 @@ describe('what could deceive on a terminal is made visible', () => {
     expect(code).toBe(0);
     expect(stdout + stderr).not.toMatch(raw);
     expect(stdout + stderr).not.toMatch(/^\s*forged/m);
-    expect(stdout).toContain(`Made the project ${shown} with 1 task`);
+    expect(stdout).toContain(`Created project ${shown} with 1 task`);
     expect(stderr).toContain(`in/${shown}.png is a broken symbolic link`);
   });
 });

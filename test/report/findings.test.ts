@@ -31,7 +31,7 @@ error[invalid-json]: invalid JSON
   t.json:3:32, task 1
     3 | {"note": "owl", "weight": 12,5}
       |                              ^
-    Invalid JSON: a key in double quotes was expected, found "5".
+    Invalid JSON: expected a key in double quotes, found "5".
   help: Fix the file at this position, or write it again with a JSON library.
 
 No project was written: 1 error in 1 task (0.0 s).
@@ -44,7 +44,7 @@ error[task-not-object]: not a task
   t.json:2:3, task 1
     2 | "owl"]
       | ^
-    A task must be an object, not the text "owl".
+    A task must be an object, not the string "owl".
   help: Write each task as an object, such as {"data": {"text": "..."}}.
 
 No project was written: 1 error in 2 tasks (0.0 s).
@@ -83,7 +83,7 @@ No project was written: 1 error (0.0 s).
     expect(await refusal({ 't.txt': '' }, ...text)).toBe(`\
 error[no-tasks]: no tasks
   t.txt
-    No tasks found in t.txt: it has no line with text.
+    No tasks found in t.txt: it has no lines of text.
   help: Check the input path and --input-format.
 
 No project was written: 1 error in 0 tasks (0.0 s).
@@ -103,7 +103,7 @@ error[missing-data-key] 1,204 times: missing data key
   t.json:2:1, task 1, /note: The data has no "note", which <Text name="note" value="$note"> needs.
   t.json:3:1, task 2, /note: The data has no "note", which <Text name="note" value="$note"> needs.
   and 1,201 more
-  asked for by <Text name="note"> at config.xml:2:3
+  required by <Text name="note"> at config.xml:2:3
   help: Add the key to the data, or use a key that the data has in the label config.
 
 No project was written: 1,204 errors in 1,204 tasks (0.0 s).

@@ -30,7 +30,7 @@ describe('the progress line', () => {
     await vi.waitFor(
       () => {
         progress.update(3000);
-        expect(seen()).toContain('3,000 tasks, 1,500 a second');
+        expect(seen()).toContain('3,000 tasks, 1,500/s');
       },
       { timeout: 30_000 },
     );

@@ -105,7 +105,7 @@ test('the counts are exact when not all findings are listed', async () => {
   ]);
   expect(run.properties).toEqual({ tasks: 10, errors: 9, warnings: 0 });
   expect(run.invocations[0].toolExecutionNotifications[0]!.message.text).toContain(
-    '5 more findings were counted and not listed',
+    '5 more findings are not listed',
   );
 });
 

@@ -26,7 +26,7 @@ export async function expectCleanInterrupt(folder: string, args: string[], paren
   expect(ending).toEqual({
     code: 130,
     stdout: '',
-    stderr: 'error: Interrupted. Nothing was written, and what was there before is unchanged.\n',
+    stderr: 'error: Interrupted. Nothing was written; existing files are unchanged.\n',
   });
   expect(readTree(folder)).toEqual(before);
 }

@@ -68,9 +68,9 @@ test('an export of 1.x becomes a project: annotations as completions, without wh
   expect(completions).toMatchObject([
     { id: 5, result: [], was_cancelled: true, lead_time: 3.25, created_at: 1767323045.5 },
   ]);
-  expect(stdout).toContain('left out (server fields): 13\n');
-  expect(stdout).toContain('left out (ids of predictions): 2\n');
-  expect(stdout).toContain('left out (ids of drafts): 1\n');
+  expect(stdout).toContain('skipped (server fields): 13\n');
+  expect(stdout).toContain('skipped (ids of predictions): 2\n');
+  expect(stdout).toContain('skipped (ids of drafts): 1\n');
 });
 
 test('predictions with content stay, and so do members of a task that is no export', async () => {
@@ -92,8 +92,8 @@ test('what 1.x drops is counted, but not with --compat 0.9', async () => {
   const { stdout } = await init(tasks, '--json');
   expect(JSON.parse(stdout)).toMatchObject({ notIn1x: { meta: 1, ids: 3, modelVersions: 2 } });
   const text = (await init(tasks)).stdout;
-  expect(text).toContain('not kept by the start of Label Studio 1.x: meta of 1 task\n');
-  expect(text).toContain('not kept by the start of Label Studio 1.x: ids of 3 tasks\n');
-  expect(text).toContain('not kept by the start of Label Studio 1.x: model_version of 2 tasks\n');
+  expect(text).toContain('not kept by Label Studio 1.x on its first start: meta of 1 task\n');
+  expect(text).toContain('not kept by Label Studio 1.x on its first start: ids of 3 tasks\n');
+  expect(text).toContain('not kept by Label Studio 1.x on its first start: model_version of 2 tasks\n');
   expect((await init(tasks, '--compat', '0.9')).stdout).not.toContain('not kept');
 });

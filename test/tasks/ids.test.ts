@@ -63,7 +63,7 @@ describe('--ids keep, the default', () => {
       const [first, ...others] = diagnostics;
       expect(first).toMatchObject({ code: 'id-not-kept', path: '/id' });
       expect(first!.message).toContain(
-        `is the number ${digits}; it must be a whole number from 0 to 9007199254740991,`,
+        `is the number ${digits}, not a whole number from 0 to 9007199254740991,`,
       );
       expect(others.map(({ code }) => code)).not.toContain('integer-beyond-64-bits');
     },

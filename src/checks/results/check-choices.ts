@@ -28,7 +28,11 @@ export function checkChoices(control: ControlTag): ValueCheck {
     } else if (nested) {
       checkPath(choice as string[], index, spot);
     } else {
-      const args = { name: `"choices[${index}]"`, expected: 'a text, the name of a choice', found: 'a list' };
+      const args = {
+        name: `"choices[${index}]"`,
+        expected: 'a string, the name of a choice',
+        found: 'a list',
+      };
       spot.report({
         code: 'result-wrong-type',
         args,

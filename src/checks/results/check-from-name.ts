@@ -18,7 +18,7 @@ export function compileFromNameCheck(
   return (name, spot) => {
     const control = findControl(name);
     if (!control) {
-      const note = findObject(name) ? ' It is the name of an object tag.' : '';
+      const note = findObject(name) ? ' That is the name of an object tag.' : '';
       const args = { name, known: listNames(names), suggestion: suggest(name), note };
       spot.report({ code: 'unknown-from-name', args, path: regionPath(spot, '/from_name') });
     }

@@ -17,22 +17,22 @@ export function checkList(key: string, list: Json, report: Report, at = `/${key}
   const refuse = (problem: string, path: string) =>
     report({ code: 'refused-by-server', args: { problem }, path });
   if (!Array.isArray(list)) {
-    if (list !== null) refuse(`"${key}" is ${describe(list)} instead of a list`, at);
+    if (list !== null) refuse(`"${key}" is ${describe(list)}, not a list`, at);
     return;
   }
   for (const [index, entry] of list.entries()) {
     const path = `${at}/${index}`;
     if (typeof entry === 'number') continue;
-    if (!isObject(entry)) refuse(`an entry of "${key}" is ${describe(entry)} instead of an object`, path);
+    if (!isObject(entry)) refuse(`an entry of "${key}" is ${describe(entry)}, not an object`, path);
     else if (!Array.isArray(entry.result)) {
       refuse(
-        `"result" is ${describe(entry.result)} instead of a list`,
+        `"result" is ${describe(entry.result)}, not a list`,
         'result' in entry ? `${path}/result` : path,
       );
     } else {
       const odd = entry.result.findIndex((region) => !isObject(region));
       if (odd >= 0) {
-        refuse(`a region is ${describe(entry.result[odd])} instead of an object`, `${path}/result/${odd}`);
+        refuse(`a region is ${describe(entry.result[odd])}, not an object`, `${path}/result/${odd}`);
       }
     }
   }

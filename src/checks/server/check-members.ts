@@ -14,7 +14,7 @@ export function checkMembers1x(task: Json, report: Report): void {
     report({ code: 'refused-by-server', args: { problem }, path });
   const { meta } = task;
   if (meta !== undefined && meta !== null && typeof meta !== 'object') {
-    refuse(`"meta" is ${describe(meta)} instead of an object or a list`, '/meta');
+    refuse(`"meta" is ${describe(meta)}, not an object or a list`, '/meta');
   }
   checkEntries(task, report);
   warnOfOtherName(task, 'completions', 'annotations', '1.x', report);
@@ -26,7 +26,7 @@ export function checkMembers1x(task: Json, report: Report): void {
     }
     const { score } = prediction;
     if (typeof score === 'object' && score !== null)
-      refuse(`"score" is ${describe(score)} instead of a number`, `${path}/score`);
+      refuse(`"score" is ${describe(score)}, not a number`, `${path}/score`);
   }
 }
 
@@ -47,7 +47,7 @@ function checkAnnotation(
     const value = annotation[key];
     if (value === undefined || value === null || typeof value === type) continue;
     refuse(
-      `"${key}" of an annotation is ${describe(value)} instead of a ${type === 'number' ? 'number' : 'boolean'}`,
+      `"${key}" of an annotation is ${describe(value)}, not a ${type === 'number' ? 'number' : 'boolean'}`,
       `${path}/${key}`,
     );
   }

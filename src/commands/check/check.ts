@@ -15,15 +15,15 @@ export async function runCheck(options: CheckOptions, run: Run): Promise<Outcome
   if (!options.inputPath && !options.labelConfig && !options.template) {
     throw new UserError(
       EXIT.usage,
-      'There is nothing to check.',
-      'Give --input-path PATH, --label-config FILE, or both.',
+      'Nothing to check.',
+      'Add --input-path PATH, --label-config FILE, or both.',
     );
   }
   if (options.server !== undefined && !options.inputPath) {
     throw new UserError(
       EXIT.usage,
-      '--server is given without --input-path.',
-      'It is about tasks: name the data.',
+      '--server needs --input-path.',
+      'It checks tasks; add the data: --input-path PATH',
     );
   }
   const { plan, loaded } = await prepare(options, run);
@@ -43,11 +43,9 @@ export async function runCheck(options: CheckOptions, run: Run): Promise<Outcome
       leftOut: Object.fromEntries(totals?.leftOut ?? []),
     },
     summary: [
-      `Checked ${what} in ${since(run)}: ${found || 'nothing is wrong'}.`,
+      `Checked ${what} in ${since(run)}: ${found || 'no problems found'}.`,
       ...(totals ? listLeftOut(totals) : []),
-      ...(plan || !options.inputPath
-        ? []
-        : ['The tasks were not read: the label config must be mended first.']),
+      ...(plan || !options.inputPath ? [] : ['The tasks were not read. Fix the label config first.']),
     ],
   };
 }

@@ -6,18 +6,15 @@ export function refuseConvertOptions({ inputPath, invalidTasks, rejected }: Conv
   const refuse = (message: string, help: string): never => {
     throw new UserError(EXIT.usage, message, help);
   };
-  if (inputPath === undefined) refuse('There is nothing to convert.', 'Write: lsimport convert INPUT');
+  if (inputPath === undefined) refuse('Nothing to convert.', 'Add the input: lsimport convert INPUT');
   if (invalidTasks === 'skip' && rejected === undefined) {
     refuse(
-      '--invalid-tasks skip is given without --rejected, so that the refused tasks would be lost.',
-      'Say where they go: --rejected rejected.jsonl',
+      '--invalid-tasks skip needs --rejected, or the rejected tasks would be lost.',
+      'Add a file for them: --rejected rejected.jsonl',
     );
   }
   if (rejected !== undefined && invalidTasks !== 'skip') {
-    refuse(
-      '--rejected is given without --invalid-tasks skip.',
-      'Only with it tasks are left out: --invalid-tasks skip',
-    );
+    refuse('--rejected needs --invalid-tasks skip.', 'Without it no tasks are rejected.');
   }
-  if (rejected === '-') refuse('The rejected tasks cannot go to -, where the others go.', 'Name a file.');
+  if (rejected === '-') refuse('--rejected cannot be standard output.', 'Use a file.');
 }

@@ -48,7 +48,7 @@ function refuseOwnFiles(destination: Destination, { tasksFile }: ProjectSource):
   if (!own.some((file) => existsSync(file) && realpathSync(file) === destination.path)) return;
   throw new UserError(
     EXIT.usage,
-    `${destination.shown} is a file of the project that is exported.`,
+    `${destination.shown} is a file of the project being exported.`,
     'Choose another name.',
   );
 }
@@ -68,7 +68,7 @@ function doesNotFit(destination: Destination, tasks: number, bytes: number): nev
   throw new UserError(
     EXIT.usage,
     `The tasks do not fit into ${name} of at most ${countOf(tasks, 'task')} and ${countOf(bytes, 'byte')}.`,
-    'Name a folder, as in -o tasks/, which gets as many files as it takes; or raise --max-tasks and --max-bytes as far as the server allows.',
+    'Use a folder, such as -o tasks/, which gets as many files as needed, or raise --max-tasks and --max-bytes as far as the server allows.',
   );
 }
 
@@ -119,9 +119,9 @@ function success(
       ...listLeftOut(counts),
       ...listSpans({ converted: spansConverted, differing: 0 }, 'code-points', 'export'),
       ...(found ? [`  found: ${found}`] : []),
-      ...(target === undefined ? [] : [`  not here: completions that went to the storage ${target}`]),
+      ...(target === undefined ? [] : [`  not included: completions saved to the storage ${target}`]),
       `  order: ${orderOf(sampling)}`,
-      `Next: make a project in Label Studio 1.x with the label config ${join(shown, 'config.xml')}, and import ${output ?? 'the tasks'}`,
+      `Next: create a project in Label Studio 1.x with the label config ${join(shown, 'config.xml')}, and import ${output ?? 'the tasks'}`,
     ],
   };
 }
@@ -129,10 +129,10 @@ function success(
 /** How a sampling mode is had in Label Studio 1.x. */
 function orderOf(sampling: string): string {
   if (sampling === orderedMode) {
-    return 'the greatest average score first, as the sampling prediction-score-max asks; Sequential sampling in Label Studio 1.x keeps it';
+    return 'highest average score first, as in prediction-score-max; use Sequential sampling in Label Studio 1.x to keep it';
   }
   if (sampling === 'prediction-score-min')
-    return 'as in the project; for prediction-score-min choose Uncertainty sampling';
-  if (sampling === 'uniform') return 'as in the project; for uniform choose Uniform sampling';
-  return 'as in the project; Sequential sampling keeps it';
+    return 'as in the project; use Uncertainty sampling for prediction-score-min';
+  if (sampling === 'uniform') return 'as in the project; use Uniform sampling for uniform';
+  return 'as in the project; use Sequential sampling to keep it';
 }

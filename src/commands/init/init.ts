@@ -30,7 +30,7 @@ export async function runInit(given: InitOptions, run: Run): Promise<Outcome> {
   refuseOptions(given);
   const unused = optionsWithoutUse(given);
   if (unused.length > 0) {
-    context.reporter.note(`init has no use for ${unused.join(', ')}; give it to label-studio start.`);
+    context.reporter.note(`init ignores ${unused.join(', ')}; use it with label-studio start.`);
   }
   const folder = given.project ?? 'my-project';
   const shown = isAbsolute(folder) ? folder : join(given.rootDir, folder);
@@ -119,13 +119,13 @@ function success(
       ...(serving && { localFiles: { environment: serving.environment, storage: serving.storage } }),
     },
     summary: [
-      `Made the project ${shown} with ${countOf(written, 'task')} in ${since(run)}.`,
+      `Created project ${shown} with ${countOf(written, 'task')} in ${since(run)}.`,
       ...(rejected > 0 ? [`  rejected: ${countOf(rejected, 'task')}${where}`] : []),
       ...(totals ? listLeftOut(totals) : []),
       ...(totals ? listNotIn1x(totals.notIn1x) : []),
       ...(totals ? listSpans(totals.spans, offsetsOfProject(options).to, 'init') : []),
       ...(found ? [`  found: ${found}`] : []),
-      ...(kept ? [`  kept: the completions of the old project, in ${kept}`] : []),
+      ...(kept ? [`  moved aside: the completions of the old project, to ${kept}`] : []),
       ...(serving?.lines ?? []),
       `Next: ${startCommand(shown, options)}`,
     ],

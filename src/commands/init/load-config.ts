@@ -42,12 +42,12 @@ function parse(text: string, file: string): ConfigMembers {
     throw new UserError(
       EXIT.refused,
       `The config is not valid JSON: ${error.problem} (${place}).`,
-      'Mend it there.',
+      'Fix it there.',
     );
   }
   throw new UserError(
     EXIT.refused,
-    `The config ${file} holds no JSON object.`,
-    'It must be a config.json of Label Studio 0.9.',
+    `The config ${file} does not contain a JSON object.`,
+    'It must be a Label Studio 0.9 config.json.',
   );
 }

@@ -9,13 +9,13 @@ export function localFilesNote(
 ): string | undefined {
   if (config.get('allow_serving_local_files') === 'true') {
     return (
-      'Label Studio 0.9 will serve every file of this machine that its user can read to everyone who can reach it ' +
+      'Label Studio 0.9 will serve every file on this machine that its user can read to everyone who can reach it ' +
       '(--allow-serving-local-files). Use this only on your own machine.'
     );
   }
   if (!linksTo09 || !plan?.importer.linksFiles?.(plan.input)) return undefined;
   return (
-    'The files will not show in Label Studio 0.9 until it may serve them. Make the project with --allow-serving-local-files, or put ' +
-    `"allow_serving_local_files": true into ${shown}/config.json.`
+    'Label Studio 0.9 will not show the files until it is allowed to serve them. Use --allow-serving-local-files, or set ' +
+    `"allow_serving_local_files": true in ${shown}/config.json.`
   );
 }

@@ -51,7 +51,7 @@ function mlBackend(text: string, project: string): { url: string; name: string }
     throw new UserError(
       EXIT.usage,
       `The ML backend "${text}" is not a URL.`,
-      'Write it as http://localhost:9090 or my-model=http://localhost:9090.',
+      'Use http://localhost:9090 or my-model=http://localhost:9090.',
     );
   }
   const digits = createHash('sha256').update(url).digest('hex').slice(0, 4);

@@ -11,38 +11,35 @@ export function refuseOptions(options: InitOptions): void {
   if (options.outputDir !== undefined) {
     refuse(
       '--output-dir is deprecated and has no effect in Label Studio 0.9.1.',
-      'Leave it out: completions are saved in the folder completions of the project.',
+      'Remove it: completions are saved in the completions folder of the project.',
     );
   }
-  if (project === '')
-    refuse('The project name is empty.', 'Name the folder that the project is to be made in.');
+  if (project === '') refuse('The project name is empty.', 'Use the name of the folder to create.');
   if (project === undefined && options.compat) {
     refuse(
-      'The project name is missing, and Label Studio 0.9.1 requires one.',
-      'Write: lsimport init my-project ...',
+      'Missing project name, which Label Studio 0.9.1 requires.',
+      'Add it: lsimport init my-project ...',
     );
   }
-  if (options.key && !options.cert)
-    refuse('--key is given without --cert.', 'HTTPS needs both: --cert FILE --key FILE');
-  if (options.cert && !options.key)
-    refuse('--cert is given without --key.', 'HTTPS needs both: --cert FILE --key FILE');
+  if (options.key && !options.cert) refuse('--key needs --cert.', 'Add it: --cert FILE --key FILE');
+  if (options.cert && !options.key) refuse('--cert needs --key.', 'Add it: --cert FILE --key FILE');
   for (const storage of ['source', 'target'] as const) {
     const type = options[storage];
     const path = options[`${storage}Path`];
     if (type && path === undefined) {
-      refuse(`--${storage} ${type} is given without --${storage}-path.`, 'Name the bucket or container.');
+      refuse(`--${storage} ${type} needs --${storage}-path.`, 'Set it to the bucket or container.');
     }
     if (!type && (path !== undefined || options[`${storage}Params`] !== undefined)) {
       refuse(
         `--${storage}-path and --${storage}-params need --${storage}.`,
-        `Say which storage it is: --${storage} TYPE`,
+        `Add the storage: --${storage} TYPE`,
       );
     }
   }
   if (options.source && options.inputPath) {
     refuse(
-      '--source and --input-path exclude each other: with --source the tasks stay in the storage and nothing is imported.',
-      'Leave one of them out.',
+      '--source and --input-path cannot be combined: with --source the tasks stay in the storage and nothing is imported.',
+      'Remove one of them.',
     );
   }
 }

@@ -20,8 +20,8 @@ export function isRefused(
   if (plan.wantsScores && totals.tasks > 0 && totals.scored === 0) {
     throw new UserError(
       EXIT.refused,
-      `--sampling ${options.sampling} goes by the scores of predictions, but no task has a prediction with a score.`,
-      'Give the predictions scores, or use --sampling sequential or uniform.',
+      `--sampling ${options.sampling} needs predictions with scores, but no task has one.`,
+      'Add scores to the predictions, or use --sampling sequential or uniform.',
     );
   }
   if (plan.invalidTasks === 'fail') return log.errors > 0;

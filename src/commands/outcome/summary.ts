@@ -14,17 +14,19 @@ export function countFindings({ errors, warnings }: Log): string {
 
 /** What was left out, one line each. */
 export function listLeftOut({ leftOut }: Pick<Totals, 'leftOut'>): string[] {
-  return [...leftOut].map(([what, count]) => `  left out (${what}): ${formatCount(count)}`);
+  return [...leftOut].map(([what, count]) => `  skipped (${what}): ${formatCount(count)}`);
 }
 
 /** What `label-studio start FOLDER` of Label Studio 1.x does not take over from a project, one line each. */
 export function listNotIn1x({ meta, ids, modelVersions, finished }: NotIn1x): string[] {
   const line = (what: string, count: number) =>
-    count > 0 ? [`  not kept by the start of Label Studio 1.x: ${what} of ${countOf(count, 'task')}`] : [];
+    count > 0
+      ? [`  not kept by Label Studio 1.x on its first start: ${what} of ${countOf(count, 'task')}`]
+      : [];
   const repair =
     finished > 0
       ? [
-          `  Label Studio 1.x needs a repair after its first start to count ${countOf(finished, 'task')} as labelled (README)`,
+          `  Label Studio 1.x needs a repair after its first start to count ${countOf(finished, 'task')} as labeled (README)`,
         ]
       : [];
   return [...line('meta', meta), ...line('ids', ids), ...line('model_version', modelVersions), ...repair];

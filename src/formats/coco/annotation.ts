@@ -31,18 +31,18 @@ export function annotationAdder(
   return (draft, annotation, image) => {
     const { value, position, spot } = annotation;
     if (value === undefined) return malformed(draft, annotation, 'it is not valid JSON');
-    if (!isObject(value)) return malformed(draft, annotation, 'it is no object');
+    if (!isObject(value)) return malformed(draft, annotation, 'it is not an object');
     const category = categories.get(annotation.categoryId);
     if (!category) {
       const { categoryId } = annotation;
-      const id = categoryId === undefined ? 'that is missing' : showId(categoryId);
+      const id = categoryId === undefined ? '(none given)' : showId(categoryId);
       const args = { id, where: 'the categories of the file' };
       const path = `/${LIST}/${position}/category_id`;
       return draft.report({ code: 'class-unknown', args, path }, spot);
     }
     const score = Number.isFinite(value.score) ? (value.score as number) : undefined;
     if (score === undefined && value.score !== undefined && value.score !== null) {
-      malformed(draft, annotation, 'its "score" is no number', '/score');
+      malformed(draft, annotation, 'its "score" is not a number', '/score');
     }
     const shapes = readCocoShapes(value, image);
     for (const { member, problem } of shapes.problems) {
@@ -51,14 +51,14 @@ export function annotationAdder(
     if (shapes.problems.length > 0) return;
     const { box, outline } = chooseShapes(shapes, controls, left);
     if (!box && outline.length === 0 && shapes.keypoints.length === 0) {
-      return malformed(draft, annotation, 'it has no box, no polygon, no mask and no keypoint');
+      return malformed(draft, annotation, 'it has no box, polygon, mask or keypoint');
     }
     reportLost(draft, annotation, value, outline.length, category.name);
     const add = (shape: Shape, parent: string | undefined, label: string) =>
       draft.add({ label, shape, score, parent, spot, list: LIST, position });
     const parent = box && add(box, undefined, category.name);
     for (const shape of outline) add(shape, undefined, category.name);
-    left('keypoints that are not labelled (v = 0)', shapes.notLabelled);
+    left('unlabeled keypoints (v = 0)', shapes.notLabelled);
     for (const { shape, index } of shapes.keypoints) {
       add(shape, parent, category.keypoints[index] ?? category.name);
     }
@@ -110,7 +110,7 @@ function chooseShapes(
     return { box: undefined, outline };
   }
   if (outline.length > 0 && !hasOutline && hasBox) {
-    left('polygons and masks whose boxes were taken', 1);
+    left('polygons and masks imported as boxes', 1);
     return { box, outline: [] };
   }
   return { box, outline };

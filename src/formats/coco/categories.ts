@@ -18,9 +18,9 @@ export function readCategories(
   for (const [i, { value: category, id }] of list.entries()) {
     if (category === undefined) continue;
     if (!isObject(category) || id === undefined || typeof category.name !== 'string') {
-      fail(i, 'it has no "id" or no "name"');
+      fail(i, 'it has no "id" or "name"');
     } else if (categories.has(id)) {
-      fail(i, `an earlier one has its id, ${showId(id)}`);
+      fail(i, `its id, ${showId(id)}, is already used`);
     } else {
       const { keypoints } = category;
       const names = Array.isArray(keypoints) ? keypoints.map(String) : [];

@@ -21,7 +21,7 @@ import { sizeOfMask } from './shapes.ts';
 
 export const coco: Importer = {
   name: 'coco',
-  summary: 'a COCO JSON file: one task an image, with its boxes, polygons, masks and keypoints',
+  summary: 'a COCO JSON file: one task per image, with its boxes, polygons, masks and keypoints',
   input: 'file',
   extensions: ['.json'],
   sniff: ({ head }) => (isCoco(head) ? 'it is an object with a list of images or categories' : undefined),
@@ -30,7 +30,7 @@ export const coco: Importer = {
   takesMore: true,
   takes: ['images', 'labelsAs'],
   firstId: 0,
-  nothing: 'it lists no image',
+  nothing: 'it lists no images',
   classes: listClasses,
   read: readCoco,
 };
@@ -123,7 +123,7 @@ function drafter(
     if (!isObject(image)) {
       throw new UserError(
         EXIT.unreadable,
-        `${input.shown} changed while it was read.`,
+        `${input.shown} changed while it was being read.`,
         'Run lsimport again.',
       );
     }
@@ -157,7 +157,7 @@ function foldersOfImages({ path, options }: Input): string[] {
 
 function reportDangling(input: Input, { dangling, annotations }: CocoIndex): void {
   for (const [id, { count, first }] of dangling) {
-    const image = id === undefined ? 'with the id that is missing' : `with the id ${showId(id)}`;
+    const image = id === undefined ? 'for a missing "image_id"' : `with the id ${showId(id)}`;
     input.leaveOut('annotations without an image', count);
     const path = `/annotations/${first}/image_id`;
     input.report(

@@ -83,7 +83,7 @@ export function* indexCoco(
   const enter = (value: Json, id: CocoId): string | undefined => {
     if (id === undefined) return 'it has no "id"';
     const slot = slotOf(id);
-    if (imageOfSlot.numbers[slot]! >= 0) return 'an earlier image has its id';
+    if (imageOfSlot.numbers[slot]! >= 0) return 'its id is already used';
     imageOfSlot.numbers[slot] = images.length;
     const hasName = isObject(value) && typeof value.file_name === 'string' && value.file_name !== '';
     return hasName ? undefined : 'it has no "file_name"';

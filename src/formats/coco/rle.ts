@@ -9,16 +9,16 @@ const MOST_PIXELS = 1 << 28;
  */
 export function decodeCocoRle(size: unknown, counts: unknown): Mask | string {
   if (!Array.isArray(size) || size.length !== 2 || !size.every(isCount)) {
-    return 'its "size" is no list of height and width';
+    return 'its "size" is not a list of height and width';
   }
   const [height, width] = size as [number, number];
   if (height * width > MOST_PIXELS) return `its size of ${width} by ${height} pixels is too large`;
   const runs = typeof counts === 'string' ? unpackCounts(counts) : counts;
-  if (!Array.isArray(runs)) return 'its "counts" are neither a list nor text';
-  if (!runs.every(isCount)) return 'its "counts" hold something other than lengths of runs';
+  if (!Array.isArray(runs)) return 'its "counts" are neither a list nor a string';
+  if (!runs.every(isCount)) return 'its "counts" contain something other than run lengths';
   const total = (runs as number[]).reduce((sum, run) => sum + run, 0);
   if (total !== height * width) {
-    return `its runs have ${total} pixels, but ${width} by ${height} are ${width * height}`;
+    return `its runs cover ${total} pixels, but ${width} by ${height} is ${width * height}`;
   }
   return { width, height, pixels: paintColumns(runs as number[], width, height) };
 }

@@ -39,7 +39,7 @@ function fail(shapes: CocoShapes, member: string, problem: string): void {
 function readBox(bbox: Json, shapes: CocoShapes): void {
   const box = numbersOf(bbox);
   if (box?.length !== 4) {
-    fail(shapes, 'bbox', 'it is no list of four numbers (x, y, width, height)');
+    fail(shapes, 'bbox', 'it is not a list of four numbers (x, y, width, height)');
     return;
   }
   const [x, y, width, height] = box as [number, number, number, number];
@@ -55,7 +55,7 @@ function readOutline(segmentation: Json, image: Size | undefined, shapes: CocoSh
     if (typeof mask === 'string') problem(mask);
     else if (image && (mask.width !== image.width || mask.height !== image.height)) {
       const found = `${mask.width} by ${mask.height}`;
-      problem(`its mask has ${found} pixels, but the image ${image.width} by ${image.height}`);
+      problem(`its mask is ${found} pixels, but the image is ${image.width} by ${image.height}`);
     } else return [{ kind: 'brush', mask }];
     return [];
   }
@@ -68,8 +68,8 @@ function readOutline(segmentation: Json, image: Size | undefined, shapes: CocoSh
   const isBare = segmentation.every((item) => typeof item === 'number');
   for (const part of isBare ? [segmentation] : segmentation) {
     const flat = numbersOf(part);
-    if (!flat) problem('a polygon is no list of numbers');
-    else if (flat.length % 2 === 1) problem(`a polygon has an odd count of numbers, ${flat.length}`);
+    if (!flat) problem('a polygon is not a list of numbers');
+    else if (flat.length % 2 === 1) problem(`a polygon has an odd number of coordinates, ${flat.length}`);
     else if (flat.length < 6) problem(`a polygon has only ${flat.length / 2} points`);
     else outline.push({ kind: 'polygon', points: pairs(flat) });
   }
@@ -79,7 +79,7 @@ function readOutline(segmentation: Json, image: Size | undefined, shapes: CocoSh
 function readKeypoints(keypoints: Json, shapes: CocoShapes): CocoShapes['keypoints'] {
   const flat = numbersOf(keypoints);
   if (!flat || flat.length % 3 !== 0) {
-    fail(shapes, 'keypoints', 'they are no list of numbers in threes (x, y, visibility)');
+    fail(shapes, 'keypoints', 'they are not a list of number triples (x, y, visibility)');
     return none;
   }
   const points: { shape: Shape; index: number }[] = [];

@@ -14,7 +14,7 @@ import { type Sentence, startSentence } from './sentence.ts';
 
 export const conll: Importer = {
   name: 'conll',
-  summary: 'a CoNLL file with BIO or BIOES tags: one task a sentence, with its spans',
+  summary: 'a CoNLL file with BIO or BIOES tags: one task per sentence, with its spans',
   input: 'file',
   extensions: ['.conll', '.conll03', '.conll2003', '.bio', '.iob', '.iob2', '.bioes'],
   fills: ['Text'],
@@ -22,7 +22,7 @@ export const conll: Importer = {
   takes: ['labelsAs'],
   spans: true,
   firstId: 0,
-  nothing: 'it has no token',
+  nothing: 'it has no tokens',
   read: (input) => draftBatches(readSentences(input)),
 };
 
@@ -61,7 +61,7 @@ function* readSentences(input: Input): Generator<Draft> {
           input.leaveOut('comments', 1);
           open?.lines.push(text);
         } else if (line.kind === 'blank' || line.kind === 'document') {
-          if (line.kind === 'document') input.leaveOut('marks of documents (-DOCSTART-)', 1);
+          if (line.kind === 'document') input.leaveOut('document markers (-DOCSTART-)', 1);
           yield* finish();
         } else {
           open ??= { sentence: startSentence(), lines: [], spot, found: [] };

@@ -4,12 +4,12 @@ import { readCsvFile, tableOptions } from './read-file.ts';
 
 export const csv: Importer = {
   name: 'csv',
-  summary: 'a CSV file: one task a row, its columns are the data keys',
+  summary: 'a CSV file: one task per row, with its columns as data keys',
   input: 'file',
   extensions: ['.csv'],
   sniff: sniffTable,
   takes: tableOptions,
   firstId: 0,
-  nothing: 'it has no row with data below the header',
+  nothing: 'it has no data rows below the header',
   read: (input) => readCsvFile(input, input.options.delimiter),
 };

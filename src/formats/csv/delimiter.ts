@@ -34,8 +34,8 @@ export function readTableHead(
     if (most < LONGEST_FIRST_ROW) continue;
     throw new UserError(
       EXIT.unreadable,
-      `The first row of ${shown} is longer than ${LONGEST_FIRST_ROW >> 20} MiB, so its columns cannot be told.`,
-      'Look whether its rows end with line breaks, and whether a quote in it is never closed.',
+      `The first row of ${shown} is longer than ${LONGEST_FIRST_ROW >> 20} MiB, so its columns cannot be detected.`,
+      'Check that its rows end with line breaks and that every quote is closed.',
     );
   }
 }

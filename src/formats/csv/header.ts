@@ -34,7 +34,7 @@ export function guessHeader(rows: string[][], dataKeys: readonly string[]): Head
     const below = usualLook(body.map((row) => row[i] ?? ''));
     if (look !== 'word' && look === below) values.push(`${quote(cell)} is a ${look} like those below it`);
     if (look === 'word' && below !== 'word' && below !== 'sentence' && below !== undefined) {
-      names.push(`${quote(cell)} stands above ${below}s`);
+      names.push(`${quote(cell)} is above ${below}s`);
     }
   }
   if (values.length > names.length) return { header: false, why: values[0]! };

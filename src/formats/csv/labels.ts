@@ -22,15 +22,15 @@ export function findLabelColumns(
   if (scoreColumn !== undefined && (labelsAs !== 'predictions' || choicesColumn.length === 0)) {
     throw new UserError(
       EXIT.usage,
-      '--score-column is given, but there are no predictions that could have the score.',
-      'Give --choices-column KEY=CONTROL and --labels-as predictions as well.',
+      '--score-column has no predictions to apply to.',
+      'Add --choices-column KEY=CONTROL and --labels-as predictions.',
     );
   }
   if (choicesColumn.length === 0 && options.labelsAs !== undefined) {
     throw new UserError(
       EXIT.usage,
-      '--labels-as is given, but no column has labels.',
-      'Say which one: --choices-column KEY=CONTROL',
+      '--labels-as has no labels to apply to.',
+      'Add the column with the labels: --choices-column KEY=CONTROL',
     );
   }
   if (choicesColumn.length === 0) return undefined;
@@ -56,7 +56,7 @@ function objectOf(control: string, config: LabelConfig | undefined): string {
     `--choices-column names the control tag "${control}", but the label config has no <Choices name="${control}">.`,
     all.length > 0
       ? `Its Choices tags are ${names}.`
-      : 'Give a label config with a Choices tag: --label-config FILE',
+      : 'Use a label config with a Choices tag: --label-config FILE',
   );
 }
 

@@ -61,7 +61,7 @@ function planOf(input: Input, { names }: Table): CsvPlan {
     if (column >= 0) return column;
     throw new UserError(
       EXIT.usage,
-      `${option} names the column ${quote(name)}, which ${input.shown} does not have.`,
+      `${option}: ${input.shown} has no column ${quote(name)}.`,
       `Its columns are ${names.map(quote).join(', ')}.`,
     );
   };

@@ -3,11 +3,11 @@ import { readCsvFile, tableOptions } from './read-file.ts';
 
 export const tsv: Importer = {
   name: 'tsv',
-  summary: 'the same with tabs between the cells',
+  summary: 'the same with tabs between cells',
   input: 'file',
   extensions: ['.tsv', '.tab'],
   takes: tableOptions,
   firstId: 0,
-  nothing: 'it has no row with data below the header',
+  nothing: 'it has no data rows below the header',
   read: (input) => readCsvFile(input, input.options.delimiter ?? '\t'),
 };

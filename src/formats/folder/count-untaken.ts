@@ -8,7 +8,7 @@ export function countUntaken(
 ): (path: string) => boolean {
   return (path) => {
     const taken = isTaken(path);
-    if (!taken) leaveOut(`${what} that the patterns leave out`, 1);
+    if (!taken) leaveOut(`${what} filtered out by the patterns`, 1);
     return taken;
   };
 }

@@ -3,10 +3,10 @@ import type { Input } from '../format.ts';
 import { showPath } from './files-in.ts';
 
 const counted: Record<LeftOut, string> = {
-  'broken-link': 'links to nothing',
-  'link-to-folder': 'links to folders',
-  'not-a-file': 'things that are no files',
-  'name-not-utf8': 'names that are not UTF-8',
+  'broken-link': 'broken symbolic links',
+  'link-to-folder': 'symbolic links to folders',
+  'not-a-file': 'special files',
+  'name-not-utf8': 'file names that are not UTF-8',
 };
 
 /** Reports what is odd about a path that was walked by, and counts it where it was left out. */

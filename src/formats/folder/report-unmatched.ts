@@ -7,8 +7,8 @@ import type { Input } from '../format.ts';
 export function reportUnmatched({ shown, report }: Input, { unmatched }: Picked): void {
   for (const { pattern, folder } of unmatched) {
     const files = `${pattern.replace(/\/$/, '')}/**`;
-    const advice = folder ? `; it is a folder, whose files are ${quote(files)}` : '';
-    const wanted = `no file matches --include ${quote(pattern)}${advice}`;
+    const advice = folder ? `; it is a folder, so use ${quote(files)}` : '';
+    const wanted = `no files match --include ${quote(pattern)}${advice}`;
     report({ code: 'no-tasks', args: { input: join(shown, pattern), wanted } }, { file: shown });
   }
 }

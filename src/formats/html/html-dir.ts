@@ -10,14 +10,14 @@ const extensions = ['.html', '.htm', '.xml'];
 
 export const htmlDir: Importer = {
   name: 'html-dir',
-  summary: `a folder of pages (${extensions.join(' ')}): one task a file, its markup`,
+  summary: `a folder of HTML pages (${extensions.join(' ')}): one task per file, with its markup`,
   input: 'directory',
   extensions,
   fills: ['HyperText'],
   linksFiles: (input) => showsAddress(input),
   oneTaskAFile: true,
   firstId: 0,
-  nothing: `it has no file that ends in ${extensions.join(', ')}`,
+  nothing: `it has no files that end in ${extensions.join(', ')}`,
   *read(input) {
     const { dataKey } = input;
     const linked = showsAddress(input);

@@ -11,9 +11,9 @@ const valueKeys: Record<string, string> = { Choices: 'choices', TextArea: 'text'
  */
 export function whyNotFromMin({ tag, toName }: ControlTag): string | undefined {
   if (toName.length !== 1)
-    return 'it is for several objects, and JSON-MIN does not say for which a result is';
+    return 'it labels several objects, and JSON-MIN does not record which one a result is for';
   if (tag.attributes.get('perRegion')?.value === 'true') {
-    return 'it is answered for each region, and JSON-MIN does not say for which region an answer is';
+    return 'it is answered per region, and JSON-MIN does not record which region an answer is for';
   }
   return undefined;
 }

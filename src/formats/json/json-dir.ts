@@ -4,12 +4,12 @@ import { readJsonFile } from './read-file.ts';
 
 export const jsonDir: Importer = {
   name: 'json-dir',
-  summary: 'a folder of .json files, each as for json',
+  summary: 'a folder of .json files, each read as json',
   input: 'directory',
   extensions: ['.json'],
   spans: true,
   firstId: 0,
-  nothing: 'it has no .json file with tasks',
+  nothing: 'it has no .json files with tasks',
   *read(input) {
     for (const file of filesIn(input, ['.json'])) yield* readJsonFile(file.path, file.shown, input);
   },

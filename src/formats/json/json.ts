@@ -8,7 +8,7 @@ export const json: Importer = {
   input: 'file',
   extensions: ['.json'],
   sniff: ({ head }) =>
-    isJson(head) && !isJsonLines(head) && !isCoco(head) ? 'it begins as JSON does' : undefined,
+    isJson(head) && !isJsonLines(head) && !isCoco(head) ? 'it starts like JSON' : undefined,
   inParallel: true,
   spans: true,
   firstId: 0,

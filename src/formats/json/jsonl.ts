@@ -7,14 +7,14 @@ import { isJsonLines } from '../json-head.ts';
 
 export const jsonl: Importer = {
   name: 'jsonl',
-  summary: 'JSON Lines: one task object a line',
+  summary: 'a JSON Lines file: one task object per line',
   input: 'file',
   extensions: ['.jsonl', '.ndjson'],
   sniff: ({ head }) => (isJsonLines(head) ? 'each of its first lines is a JSON object' : undefined),
   inParallel: true,
   spans: true,
   firstId: 0,
-  nothing: 'it has no line with JSON',
+  nothing: 'it has no lines of JSON',
   read: readJsonLines,
 };
 

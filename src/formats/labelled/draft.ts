@@ -119,9 +119,9 @@ function isInFirstPixel(shape: Shape): boolean {
 
 /** How labels that cannot be shown are reported and counted. */
 const misfits = {
-  outside: { code: 'label-outside', leftOut: 'labels outside of their images' },
-  'no-area': { code: 'label-without-area', leftOut: 'labels without an area' },
-  'too-far-out': { code: 'label-too-far-out', leftOut: 'labels that reach too far beyond their images' },
+  outside: { code: 'label-outside', leftOut: 'labels outside their images' },
+  'no-area': { code: 'label-without-area', leftOut: 'labels without area' },
+  'too-far-out': { code: 'label-too-far-out', leftOut: 'labels too far beyond their images' },
 } as const satisfies Record<Misfit, { code: Code; leftOut: string }>;
 
 function namesOf({ shape, label }: Mark): { shape: string; label: string } {

@@ -39,5 +39,5 @@ export function* draftsOfFiles(
     const draft = draftOf(input, controls, findImage, path, shown);
     if (draft) yield draft;
   }
-  input.leaveOut('images without a file of labels', others.count());
+  input.leaveOut('images without a label file', others.count());
 }

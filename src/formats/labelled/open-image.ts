@@ -22,7 +22,7 @@ export function openImage(
   declared: Size | undefined,
   spot: Spot,
 ): Drafting {
-  const measured = image.exists ? readImageSize(image.path) : { problem: 'it is not there' };
+  const measured = image.exists ? readImageSize(image.path) : { problem: 'it does not exist' };
   const actual: ImageSize | undefined = 'problem' in measured ? undefined : measured;
   const frame = frameOf(declared, actual);
   const shown = quote(name);

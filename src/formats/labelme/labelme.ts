@@ -17,16 +17,16 @@ import { readLabelmeShape } from './shape.ts';
 export const labelme: Importer = {
   name: 'labelme',
   summary:
-    'a folder of labelme files (.json): one task an image, with its polygons, boxes, circles and points',
+    'a folder of labelme files (.json): one task per image, with its polygons, boxes, circles and points',
   input: 'directory',
   sniff: ({ heads }) =>
-    heads('.json').some(isLabelme) ? 'it has .json files with shapes of labelme' : undefined,
+    heads('.json').some(isLabelme) ? 'it has .json files with labelme shapes' : undefined,
   fills: ['Image'],
   linksFiles: () => true,
   takesMore: true,
   takes: ['images', 'labelsAs'],
   firstId: 0,
-  nothing: 'it has no .json file with shapes',
+  nothing: 'it has no .json files with shapes',
   read: (input) => draftBatches(draftsOfFiles(input, '.json', foldersOfImages, draftOf)),
 };
 
@@ -48,13 +48,14 @@ function draftOf(
   const refuse = (problem: string): undefined => {
     input.report({ code: 'label-file-malformed', args: { problem } }, spot);
   };
-  if (!isObject(file) || !Array.isArray(file.shapes)) return refuse('it is no object with a list "shapes"');
+  if (!isObject(file) || !Array.isArray(file.shapes))
+    return refuse('it is not an object with a list "shapes"');
   const name = file.imagePath;
-  if (typeof name !== 'string' || name === '') return refuse('it names no image in "imagePath"');
+  if (typeof name !== 'string' || name === '') return refuse('it has no image name in "imagePath"');
   const found = find(name);
   const declared = sizeOf(file.imageWidth, file.imageHeight);
   const draft = openImage(input, controls, found, name, declared, spot);
-  if (!found.exists && file.imageData) input.leaveOut('images inside of label files', 1);
+  if (!found.exists && file.imageData) input.leaveOut('images embedded in label files', 1);
   for (const flag of flagsOf(file))
     draft.report({ code: 'image-flag-lost', args: { flag: quote(flag) }, path: '/flags' }, spot);
   for (const [i, shape] of file.shapes.entries()) addShape(draft, shape, i, spot);

@@ -10,23 +10,23 @@ export type LabelmeShape =
 
 /** Reads one entry of `shapes` in a file of labelme. */
 export function readLabelmeShape(value: Json): LabelmeShape {
-  if (!isObject(value)) return { problem: 'it is no object' };
+  if (!isObject(value)) return { problem: 'it is not an object' };
   const { label, shape_type: type = 'polygon', score } = value;
   if (typeof label !== 'string' || label === '') return { problem: 'it has no "label"' };
   const points = pointsOf(value.points);
-  if (!points) return { problem: 'its "points" are no list of pairs of numbers' };
+  if (!points) return { problem: 'its "points" are not a list of number pairs' };
   const made = makeShape(type ?? 'polygon', points);
   if (typeof made === 'string') return { problem: made };
   if (!made) return { label, unknown: String(type) };
   if (score === undefined || score === null) return { label, shape: made, score: undefined };
   return Number.isFinite(score)
     ? { label, shape: made, score: score as number }
-    : { problem: 'its "score" is no number' };
+    : { problem: 'its "score" is not a number' };
 }
 
 /** The shape, undefined when Label Studio has none like it, or what is wrong with its points. */
 function makeShape(type: Json, points: readonly Point[]): Shape | string | undefined {
-  const wrongCount = (wanted: string) => `a ${String(type)} has ${wanted}, but it has ${points.length}`;
+  const wrongCount = (wanted: string) => `a ${String(type)} needs ${wanted}, but this has ${points.length}`;
   const [first, second] = points;
   switch (type) {
     case 'polygon':

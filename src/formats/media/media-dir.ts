@@ -31,7 +31,7 @@ export function mediaImporter(medium: Medium): Importer {
   const { extensions, notIn09 } = medium;
   return {
     name: medium.format,
-    summary: `a folder of ${medium.files} (${extensions.join(' ')}): one task a file`,
+    summary: `a folder of ${medium.files} (${extensions.join(' ')}): one task per file`,
     input: 'directory',
     extensions,
     fills: medium.tags,
@@ -39,7 +39,7 @@ export function mediaImporter(medium: Medium): Importer {
     takesMore: true,
     oneTaskAFile: true,
     firstId: medium.firstId,
-    nothing: `it has no file that ends in ${extensions.join(', ')}`,
+    nothing: `it has no files that end in ${extensions.join(', ')}`,
     read: (input) => {
       const wanted = input.as09 ? extensions.filter((extension) => !notIn09.includes(extension)) : extensions;
       return readMediaFolder(input, medium, wanted);

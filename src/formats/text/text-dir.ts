@@ -5,13 +5,13 @@ import { textTags } from './text.ts';
 
 export const textDir: Importer = {
   name: 'text-dir',
-  summary: 'a folder of text files (every file in it), each as for text',
+  summary: 'a folder of text files (every file in it), each read as text',
   input: 'directory',
   extensions: ['.txt'],
   fills: textTags,
   takes: ['blankLines', 'textMode'],
   firstId: 0,
-  nothing: 'its files have no line with text',
+  nothing: 'its files have no lines of text',
   *read(input) {
     for (const file of filesIn(input, [])) yield* readTextFile(file.path, file.shown, input);
   },

@@ -6,12 +6,12 @@ export const textTags = ['Text', 'HyperText'] as const;
 
 export const text: Importer = {
   name: 'text',
-  summary: 'a text file: one task a line, or as --text-mode says',
+  summary: 'a text file: one task per line, or as set by --text-mode',
   input: 'file',
   extensions: ['.txt', '.text'],
   fills: textTags,
   takes: ['blankLines', 'textMode'],
   firstId: 0,
-  nothing: 'it has no line with text',
+  nothing: 'it has no lines of text',
   read: (input) => readTextFile(input.path, input.shown, input),
 };

@@ -47,7 +47,7 @@ function readAll(reader: ByteReader, shown: string): string {
 function tooLong(shown: string): UserError {
   return new UserError(
     EXIT.unreadable,
-    `The file ${shown} is too large to be one text.`,
-    'Cut it, or use --text-mode line or paragraph.',
+    `The file ${shown} is too large to be one task.`,
+    'Split it, or use --text-mode line or paragraph.',
   );
 }

@@ -10,14 +10,14 @@ const extensions = ['.csv', '.tsv'];
 
 export const timeSeriesDir: Importer = {
   name: 'time-series-dir',
-  summary: `a folder of time series (${extensions.join(' ')}), or one such file: one task a file`,
+  summary: `a folder of time series (${extensions.join(' ')}), or one such file: one task per file`,
   input: 'file or directory',
   extensions,
   fills: ['TimeSeries'],
   linksFiles: ({ config, dataKey }) => !findSeriesTags(config, dataKey).some(({ inTask }) => inTask),
   oneTaskAFile: true,
   firstId: 0,
-  nothing: `it has no file that ends in ${extensions.join(' or ')}`,
+  nothing: `it has no files that end in ${extensions.join(' or ')}`,
   *read(input) {
     const isFolder = readingInput(input.shown, () => statSync(input.path)).isDirectory();
     const files = isFolder ? filesIn(input, extensions) : [input];

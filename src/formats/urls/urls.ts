@@ -11,14 +11,14 @@ import { readLines } from '../text/lines.ts';
 
 export const urls: Importer = {
   name: 'urls',
-  summary: 'a text file of URLs: one task a line',
+  summary: 'a text file of URLs: one task per line',
   input: 'file',
   extensions: ['.txt'],
   sniff: ({ head }) => (isListOfUrls(head) ? 'its first lines are URLs' : undefined),
   fills: ['Image', 'Audio', 'AudioPlus', 'Video', 'Pdf', 'Text', 'HyperText', 'Paragraphs', 'TimeSeries'],
   takes: ['blankLines'],
   firstId: 0,
-  nothing: 'it has no line with a URL',
+  nothing: 'it has no URLs',
   read: readUrls,
 };
 

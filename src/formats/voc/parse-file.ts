@@ -81,7 +81,7 @@ function boxOf(box: XmlElement | undefined): VocBox['box'] {
   const corners = ['xmin', 'ymin', 'xmax', 'ymax'].map((name) => numberIn(box, name));
   if (corners.includes(undefined)) return 'its <bndbox> lacks a number in xmin, ymin, xmax or ymax';
   const [left, top, right, bottom] = corners as [number, number, number, number];
-  if (right < left || bottom < top) return 'its <bndbox> ends before it begins';
+  if (right < left || bottom < top) return 'its <bndbox> ends before it starts';
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 

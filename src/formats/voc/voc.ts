@@ -13,7 +13,7 @@ import { isVoc, parseVoc, type VocBox } from './parse-file.ts';
 
 export const voc: Importer = {
   name: 'voc',
-  summary: 'a folder of Pascal VOC files (.xml): one task an image, with its boxes',
+  summary: 'a folder of Pascal VOC files (.xml): one task per image, with its boxes',
   input: 'directory',
   sniff: ({ heads }) => (heads('.xml').some(isVoc) ? 'it has .xml files with an <annotation>' : undefined),
   fills: ['Image'],
@@ -21,7 +21,7 @@ export const voc: Importer = {
   takesMore: true,
   takes: ['images', 'labelsAs'],
   firstId: 0,
-  nothing: 'it has no .xml file with an <annotation>',
+  nothing: 'it has no .xml files with an <annotation>',
   read: (input) => draftBatches(draftsOfFiles(input, '.xml', foldersOfImages, draftOf)),
 };
 
@@ -44,7 +44,7 @@ function draftOf(
   const name = file.image;
   if (name === undefined) {
     input.report(
-      { code: 'label-file-malformed', args: { problem: 'it names no image in <filename>' } },
+      { code: 'label-file-malformed', args: { problem: 'it has no image name in <filename>' } },
       spot,
     );
     return undefined;

@@ -31,7 +31,7 @@ export function readYoloClasses(input: Input): YoloClasses | undefined {
     if (list === undefined) return reportSeveral(input, folder, found);
     const path = join(folder, list);
     const file = showPath(input, path);
-    if (folder === above) input.note(`${input.shown}: its classes are those of ${file}, which is above it.`);
+    if (folder === above) input.note(`Using the class names in ${file} for ${input.shown}.`);
     if (isYaml(list)) return classesOfYaml(input, path, file);
     const text = readText(input, path, file);
     return text === undefined ? undefined : { ...namesOfLines(text), file };

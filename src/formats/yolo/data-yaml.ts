@@ -18,12 +18,12 @@ export function readDataYaml(text: string): Omit<YoloClasses, 'file'> | DataYaml
   const lines = new LineCounter();
   const document = parseYaml(text, lines);
   const [error] = document.errors;
-  if (error) return { problem: `it is no YAML (${error.message})`, line: lines.linePos(error.pos[0]).line };
+  if (error) return { problem: `it is not YAML (${error.message})`, line: lines.linePos(error.pos[0]).line };
   let data: unknown;
   try {
     data = document.toJS();
   } catch (failure) {
-    return { problem: `it is no YAML (${(failure as Error).message})` };
+    return { problem: `it is not YAML (${(failure as Error).message})` };
   }
   if (typeof data !== 'object' || data === null || !('names' in data)) {
     return { problem: 'it has no "names"' };
@@ -33,10 +33,10 @@ export function readDataYaml(text: string): Omit<YoloClasses, 'file'> | DataYaml
   for (const [id, name] of names) {
     if (isText(name)) continue;
     const found = Array.isArray(name) ? 'a list' : 'a map';
-    return { problem: `the class ${id} of "names" is ${found} instead of a name` };
+    return { problem: `the class ${id} of "names" is ${found}, not a name` };
   }
   const pose = 'kpt_shape' in data ? poseOf(data.kpt_shape) : undefined;
-  if ('kpt_shape' in data && !pose) return { problem: '"kpt_shape" is no list of a count and 2 or 3' };
+  if ('kpt_shape' in data && !pose) return { problem: '"kpt_shape" is not a list of a count and 2 or 3' };
   const keypointNames = 'kpt_names' in data ? keypointNamesOf(data.kpt_names) : undefined;
   if ('kpt_names' in data && !keypointNames) {
     return { problem: '"kpt_names" is neither a list of names nor a map from numbers to such lists' };

@@ -22,9 +22,9 @@ const MOST = 2;
 export function parseYoloLine(line: string, pose: KeypointShape | undefined): YoloLabel | string {
   const words = line.trim().split(/\s+/);
   const odd = words.find((word) => !number.test(word));
-  if (odd !== undefined) return `${JSON.stringify(odd)} is no number`;
+  if (odd !== undefined) return `${JSON.stringify(odd)} is not a number`;
   const [classId, ...rest] = words.map(Number) as [number, ...number[]];
-  if (!Number.isInteger(classId) || classId < 0) return `its class ${words[0]} is no whole number`;
+  if (!Number.isInteger(classId) || classId < 0) return `its class ${words[0]} is not a whole number`;
   const label: YoloLabel = { classId, box: undefined, points: [], keypoints: [], score: undefined };
   const poseLength = pose && 4 + pose[0] * pose[1];
   const hasKeypoints = rest.length === poseLength || rest.length - 1 === poseLength;
@@ -36,7 +36,7 @@ export function parseYoloLine(line: string, pose: KeypointShape | undefined): Yo
   const scored = isBox ? rest.length === (hasKeypoints ? poseLength : 4)! + 1 : rest.length % 2 === 1;
   if (scored) {
     label.score = rest.pop()!;
-    if (!Number.isFinite(label.score)) return `its score ${words.at(-1)} is larger than a number can be`;
+    if (!Number.isFinite(label.score)) return `its score ${words.at(-1)} is too large`;
   }
   if (isBox) label.box = rest.slice(0, 4) as [number, number, number, number];
   if (hasKeypoints) {
@@ -57,7 +57,7 @@ export function parseYoloLine(line: string, pose: KeypointShape | undefined): Yo
     ...label.keypoints.flatMap((point) => point.slice(0, 2)),
   ];
   const far = places.find((place) => Math.abs(place) > MOST);
-  if (far !== undefined) return `${far} is no fraction of the image's width or height`;
+  if (far !== undefined) return `${far} is not a fraction of the image's width or height`;
   if (label.box && (label.box[2] < 0 || label.box[3] < 0)) return 'its width or height is negative';
   return label;
 }

@@ -21,13 +21,13 @@ import { keypointName, shapeOfYolo } from './marks.ts';
 export const yolo: Importer = {
   name: 'yolo',
   summary:
-    'a YOLO data set: one task an image, with the boxes, polygons, rotated boxes or poses of its label file',
+    'a YOLO dataset: one task per image, with the boxes, polygons, rotated boxes or poses of its label file',
   input: 'directory',
   // The whole names of files that only such a folder has.
   extensions: ['classes.txt', 'data.yaml', 'data.yml', 'obj.names'],
   sniff: ({ names }) => {
     if (names.some((name) => /(?:^|[/\\])(?:classes\.txt|data\.ya?ml|obj\.names)$/i.test(name))) {
-      return 'it has the classes of YOLO labels';
+      return 'it has YOLO class names';
     }
     const hasLabels = names.some((name) => /(?:^|[/\\])labels[/\\].*\.txt$/i.test(name));
     const hasImages = names.some((name) => /(?:^|[/\\])images[/\\]/i.test(name) && isImage(name));
@@ -38,7 +38,7 @@ export const yolo: Importer = {
   takesMore: true,
   takes: ['images', 'labelsAs'],
   firstId: 0,
-  nothing: 'it has no image',
+  nothing: 'it has no images',
   classes: (input) => [...(readYoloClasses({ ...input, report: () => {} })?.names.values() ?? [])],
   read: readYolo,
 };
@@ -103,7 +103,7 @@ function addLabels(
       continue;
     }
     if (!size && shape.kind === 'rectangle' && shape.rotation !== undefined) {
-      const args = { image: quote(basename(image)), problem: 'a rotated box has an angle only in pixels' };
+      const args = { image: quote(basename(image)), problem: 'the angle of a rotated box depends on it' };
       draft.report({ code: 'image-size-unknown', args }, spot);
       continue;
     }
@@ -111,7 +111,7 @@ function addLabels(
     const parent = hasTag ? draft.add({ label: name, shape, score, spot }) : undefined;
     for (const [k, [x, y, visibility]] of keypoints.entries()) {
       if (visibility === 0) {
-        input.leaveOut('keypoints that are not labelled (v = 0)', 1);
+        input.leaveOut('unlabeled keypoints (v = 0)', 1);
         continue;
       }
       const isScore = !Number.isInteger(visibility);

@@ -33,27 +33,27 @@ export function* cutDictionary(reader: ByteReader): Generator<DictionaryBatch, v
   };
   const wholeValue = function* (): Generator<DictionaryBatch, number> {
     const end = yield* cutter.wholeValue();
-    if (end === window.at) yield* stop('a value is missing here');
+    if (end === window.at) yield* stop('missing value');
     return end;
   };
 
-  yield* expect(OPEN_BRACE, 'an object was expected, which begins with a brace');
+  yield* expect(OPEN_BRACE, 'expected an object, which starts with a brace');
   for (let isFirst = true; ; isFirst = false) {
     const c = yield* next();
     if (c === CLOSE_BRACE && isFirst) break;
-    if (c !== QUOTE) yield* stop('a key in double quotes was expected here');
+    if (c !== QUOTE) yield* stop('expected a key in double quotes');
     const keyEnd = yield* wholeValue();
     const key = window.bytes.toString('utf8', window.at, keyEnd);
     window.at = keyEnd;
-    yield* expect(COLON, 'a colon was expected after the key');
+    yield* expect(COLON, 'expected a colon after the key');
     yield* next();
     const end = yield* wholeValue();
     takeElement(window, cutter.batch, end);
     cutter.batch.keys.push(key);
     if ((yield* next()) === CLOSE_BRACE) break;
-    yield* expect(COMMA, 'a comma or a closing brace was expected here');
+    yield* expect(COMMA, 'expected a comma or a closing brace');
   }
   window.at++;
-  if ((yield* cutter.next()) >= 0) yield* stop('more text follows after the end of the object');
+  if ((yield* cutter.next()) >= 0) yield* stop('unexpected text after the object');
   yield* handOver();
 }

@@ -27,10 +27,10 @@ export function* cutElements(reader: ByteReader): Generator<ElementBatch, void> 
     if (c < 0) c = yield* next();
     if (c < 0) yield* stop('the file ends inside the list');
     if (list && c === CLOSE_BRACKET) {
-      if (count > 0) yield* stop('a comma stands before the closing bracket');
+      if (count > 0) yield* stop('trailing comma before the closing bracket');
       break;
     }
-    if (c === COMMA) yield* stop('a value is missing before this comma');
+    if (c === COMMA) yield* stop('missing value before this comma');
     // Generators are for where the window must move on.
     let end = findEnd(window);
     if (end < 0) end = yield* wholeValue();
@@ -40,8 +40,7 @@ export function* cutElements(reader: ByteReader): Generator<ElementBatch, void> 
     if (c < 0) c = yield* next();
     if (c === CLOSE_BRACKET) break;
     if (c < 0) yield* stop('the file ends inside the list');
-    if (c !== COMMA)
-      yield* stop('a comma or a closing bracket was expected after the value before this place');
+    if (c !== COMMA) yield* stop('expected a comma or a closing bracket after the previous value');
     window.at++;
   }
   if (list) window.at++;
@@ -51,8 +50,8 @@ export function* cutElements(reader: ByteReader): Generator<ElementBatch, void> 
 }
 
 function whatFollows(list: boolean, c: number): string {
-  if (list) return 'more text follows after the end of the list';
+  if (list) return 'unexpected text after the list';
   return c === OPEN_BRACE
-    ? 'a second object follows the first without a list around them, as in JSON Lines'
-    : 'more text follows after the end of the value';
+    ? 'a second object follows the first, as in JSON Lines, but not in a list'
+    : 'unexpected text after the value';
 }

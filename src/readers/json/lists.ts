@@ -26,13 +26,13 @@ export function* cutLists(reader: ByteReader): Generator<ListElements, void> {
   const { window, handOver, next, stop } = cutter;
   const valueEnd = function* (): Generator<ListElements, number> {
     const end = yield* cutter.wholeValue();
-    if (end === window.at) yield* stop('a value was expected here');
+    if (end === window.at) yield* stop('expected a value');
     return end;
   };
   /** Goes behind the comma and returns true, or behind the closing bracket and returns false. */
   const goesOn = function* (close: number, what: string): Generator<ListElements, boolean> {
     const c = yield* next();
-    if (c !== COMMA && c !== close) yield* stop(`a comma or the end of the ${what} was expected here`);
+    if (c !== COMMA && c !== close) yield* stop(`expected a comma or the end of the ${what}`);
     window.at++;
     return c === COMMA;
   };
@@ -44,18 +44,18 @@ export function* cutLists(reader: ByteReader): Generator<ListElements, void> {
     return false;
   };
   const readKey = function* (): Generator<ListElements, string> {
-    if ((yield* next()) !== QUOTE) yield* stop('a key in double quotes was expected here');
+    if ((yield* next()) !== QUOTE) yield* stop('expected a key in double quotes');
     const end = yield* valueEnd();
     const text = window.bytes.toString('utf8', window.at, end);
     const read = parseKey(text);
-    if (read === undefined) yield* stop('this key is no JSON text');
+    if (read === undefined) yield* stop('this key is not a valid JSON string');
     window.at = end;
-    if ((yield* next()) !== COLON) yield* stop('a colon was expected after the key');
+    if ((yield* next()) !== COLON) yield* stop('expected a colon after the key');
     window.at++;
     return read!;
   };
 
-  if ((yield* next()) !== OPEN_BRACE) yield* stop('an object was expected, which begins with {');
+  if ((yield* next()) !== OPEN_BRACE) yield* stop('expected an object, which starts with {');
   let inObject = yield* hasContent(CLOSE_BRACE);
   while (inObject) {
     const name = yield* readKey();
@@ -83,7 +83,7 @@ export function* cutLists(reader: ByteReader): Generator<ListElements, void> {
     }
     inObject = yield* goesOn(CLOSE_BRACE, 'object');
   }
-  if ((yield* next()) >= 0) yield* stop('more text follows after the end of the object');
+  if ((yield* next()) >= 0) yield* stop('unexpected text after the object');
 }
 
 function parseKey(text: string): string | undefined {

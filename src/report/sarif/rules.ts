@@ -22,7 +22,7 @@ function toRule(code: Code) {
     name: toPascalCase(code),
     shortDescription: plainText(headline),
     fullDescription: plainText(`${headline} ${help}`),
-    help: plainText(`${help}\n\nMore about it under "${code}" in docs/diagnostics/ of lsimport.`),
+    help: plainText(`${help}\n\nSee "${code}" in docs/diagnostics/ of lsimport.`),
     defaultConfiguration: { level: severity },
   };
 }

@@ -22,7 +22,7 @@ export function toResult(diagnostic: Diagnostic, locate: Locate, configFile: str
       configFile !== undefined && {
         relatedLocations: [
           {
-            message: plainText(`Asked for by ${showTag(tag.written)}.`),
+            message: plainText(`Required by ${showTag(tag.written)}.`),
             physicalLocation: locate(configFile, tag.at.line, tag.at.column),
           },
         ],

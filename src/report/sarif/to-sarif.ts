@@ -79,12 +79,12 @@ function countUnlisted(log: Log, listed: readonly Diagnostic[]): Map<Diagnostic 
 }
 
 function notifications(unlisted: number, failure: string | undefined): object[] {
-  const rest = countOf(unlisted, 'more finding was counted', 'more findings were counted');
+  const rest = countOf(unlisted, 'more finding is', 'more findings are');
   return [
     ...(failure === undefined ? [] : [notification('error', failure)]),
     ...(unlisted === 0
       ? []
-      : [notification('warning', `${rest} and not listed; --max-diagnostics tells how many are listed.`)]),
+      : [notification('warning', `${rest} not listed; raise --max-diagnostics to list more.`)]),
   ];
 }
 

@@ -50,8 +50,8 @@ function refuseInput(path: string, shown: string, options: SharedOptions, contex
     if (input === undefined || resolvePath(context, input) !== path) continue;
     throw new UserError(
       EXIT.usage,
-      `--sarif ${shown} would replace the input.`,
-      'Give --sarif the name of another file.',
+      `--sarif ${shown} would overwrite the input.`,
+      'Choose another file for --sarif.',
     );
   }
 }

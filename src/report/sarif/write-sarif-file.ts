@@ -48,6 +48,6 @@ function cannotWrite(shown: string, reason: string): UserError {
   return new UserError(
     EXIT.unwritable,
     `Cannot write ${shown}: ${reason}.`,
-    'Give --sarif the name of a file in a folder that can be written.',
+    'Choose a file in a writable folder for --sarif.',
   );
 }

@@ -21,16 +21,16 @@ const place = { x: 1, y: 2, width: 30, height: 4 };
 test.each([
   [
     { ...box, value: { ...place, rectanglelabels: 'Car' } },
-    '"rectanglelabels" is the text "Car", but must be a list of texts, the names of labels.',
+    '"rectanglelabels" is the string "Car", but must be a list of strings, the names of labels.',
   ],
   [
     { ...box, value: { ...place, rectanglelabels: [7] } },
-    '"rectanglelabels[0]" is the number 7, but must be a text, the name of a label.',
+    '"rectanglelabels[0]" is the number 7, but must be a string, the name of a label.',
   ],
   [{ ...box, value: { labels: [] } }, 'The value has no "rectanglelabels"; it has "labels".'],
   [
     { ...box, value: { ...place, y: '2', rectanglelabels: [] } },
-    `"y" is the text "2", but must be a number, the upper edge in percent of the image's height.`,
+    `"y" is the string "2", but must be a number, the upper edge in percent of the image's height.`,
   ],
   [{ ...box, value: { ...place, x: 101, rectanglelabels: [] } }, '"x" is 101, but must be at most 100.'],
   [

@@ -57,7 +57,7 @@ test('a name that is nearly right is suggested', () => {
 
 test('the name of an object tag in from_name is called that', () => {
   const [finding] = checkRegions(config, {}, { ...mood, from_name: 'text' });
-  expect(finding).toMatchObject({ args: { note: ' It is the name of an object tag.' } });
+  expect(finding).toMatchObject({ args: { note: ' That is the name of an object tag.' } });
 });
 
 test('a region may have a score of null, a number as id, and keys that nobody knows', () => {

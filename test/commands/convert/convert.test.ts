@@ -54,8 +54,8 @@ describe('the forms', () => {
     expect(stdout).toBe(
       '[\n{"data":{"text":"a","n":12345678901234567890},"meta":{"m":1},"annotations":[{"result":[],"lead_time":2,"ground_truth":false}],"predictions":[{"result":[],"score":1.50}]}\n]\n',
     );
-    expect(stderr).toContain('left out (server fields): 2\n');
-    expect(stderr).toContain('left out (ids): 1\n');
+    expect(stderr).toContain('skipped (server fields): 2\n');
+    expect(stderr).toContain('skipped (ids): 1\n');
   });
 
   test('the path of a file on this machine is in no form, a member of that name in JSON is in tasks', async () => {
@@ -155,10 +155,10 @@ describe('refused data', () => {
   });
 
   test.each([
-    [['bad.json', '--invalid-tasks', 'skip'], 'without --rejected'],
-    [['bad.json', '--rejected', 'x.jsonl'], 'without --invalid-tasks skip'],
-    [['bad.json', '--invalid-tasks', 'skip', '--rejected', '-'], 'cannot go to -'],
-    [[], 'nothing to convert'],
+    [['bad.json', '--invalid-tasks', 'skip'], 'needs --rejected'],
+    [['bad.json', '--rejected', 'x.jsonl'], 'needs --invalid-tasks skip'],
+    [['bad.json', '--invalid-tasks', 'skip', '--rejected', '-'], 'cannot be standard output'],
+    [[], 'Nothing to convert'],
     [['bad.json', '-i', 'rows.csv'], 'Two inputs given'],
   ])('%j is wrong usage', async (args, problem) => {
     const { code, stderr } = await convert(args);

@@ -11,6 +11,6 @@ test.each(['tasks.json', 'config.json'])('%s of the project itself is not replac
   const before = readFileSync(path, 'utf8');
   const { code, stderr } = await lsimport(folder, ['export', 'p', '-o', `p/${name}`, '--force']);
   expect(code).toBe(EXIT.usage);
-  expect(stderr).toContain(`p/${name} is a file of the project that is exported.`);
+  expect(stderr).toContain(`p/${name} is a file of the project being exported.`);
   expect(readFileSync(path, 'utf8')).toBe(before);
 });

@@ -31,7 +31,7 @@ describe('a task of the project becomes a task to import', () => {
         annotations: [{ lead_time: 2.5, result: [region], was_cancelled: true, ground_truth: false }],
       },
     ]);
-    expect(stdout).toContain('left out (server fields): 5\n');
+    expect(stdout).toContain('skipped (server fields): 5\n');
   });
 
   test.each([
@@ -67,7 +67,7 @@ describe('a task of the project becomes a task to import', () => {
         predictions: [{ result: [region], score: 0.5 }, { result: [], model_version: 'v1' }, { result: [] }],
       },
     ]);
-    expect(stdout).toContain('left out (bare ids): 1\n');
+    expect(stdout).toContain('skipped (bare ids): 1\n');
   });
 
   test('work in completions/<id>.json takes the place of that in the task', async () => {
@@ -87,9 +87,7 @@ describe('a task of the project becomes a task to import', () => {
     const { stdout } = await exportToFile({
       tasks: { 1: { id: 1, data: {}, drafts: [{}, {}], own: 1, inner_id: 2 } },
     });
-    expect(stdout).toMatch(
-      /server fields\): 2\n {2}left out \(drafts\): 2\n {2}left out \(other fields\): 1/,
-    );
+    expect(stdout).toMatch(/server fields\): 2\n {2}skipped \(drafts\): 2\n {2}skipped \(other fields\): 1/);
   });
 });
 
@@ -123,7 +121,7 @@ describe('what an import stops at is refused with its place, and nothing is writ
   });
 });
 
-test('predictions of several model versions are a warning, since 1.x shows one version at a time', async () => {
+test('predictions with several model versions are a warning, since 1.x shows one version at a time', async () => {
   const versions = (...names: string[]) =>
     Object.fromEntries(
       names.map((name, i) => [i, { data: {}, predictions: [{ result: [], model_version: name }] }]),
@@ -137,13 +135,13 @@ test('predictions of several model versions are a warning, since 1.x shows one v
 test('a project whose tasks are in a storage is refused', async () => {
   const { code, stderr } = await exportToFile({ tasks: {}, config: { source: { type: 's3', path: 'b' } } });
   expect(code).toBe(EXIT.refused);
-  expect(stderr).toContain('in a storage of the type s3');
+  expect(stderr).toContain('in a storage of type s3');
 });
 
 test('completions that went to a storage are said to be missing', async () => {
   const parts = { tasks: { 1: { data: {} } }, config: { target: { type: 's3-completions', path: 'b' } } };
   expect((await exportToFile(parts)).stdout).toContain(
-    'not here: completions that went to the storage s3-completions',
+    'not included: completions saved to the storage s3-completions',
   );
 });
 

@@ -11,7 +11,7 @@ test('settings that are not UTF-8 are refused at their line', async () => {
   writeFiles(folder, { 'own.json': config });
   const { code, stderr } = await lsimport(folder, ['init', 'p', '--config', 'own.json']);
   expect(code).toBe(EXIT.refused);
-  expect(stderr).toContain('own.json is not UTF-8: the byte 0xE9 in line 2');
+  expect(stderr).toContain('own.json is not UTF-8: invalid byte 0xE9 in line 2');
 });
 
 test('those of a project that is exported too', async () => {

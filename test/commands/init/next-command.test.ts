@@ -46,6 +46,6 @@ test.skipIf(process.platform === 'win32')('the document root that would fit can 
   writeFiles(folder, { 'my set/a/1.png': '', 'b.xml': '<View><Image name="i" value="$image"/></View>' });
   const input = ['-i', 'my set/a', '--input-format', 'image-dir', '-l', 'b.xml'];
   const { stderr } = await lsimport(folder, ['check', ...input, '--document-root', 'my set/a']);
-  const option = /This root would fit: (.*)$/m.exec(stderr)![1]!;
+  const option = /Use this root: (.*)$/m.exec(stderr)![1]!;
   expect(wordsOf(`label-studio ${option}`, folder)).toEqual(['--document-root', join(folder, 'my set')]);
 });

@@ -102,7 +102,11 @@ describe('what cannot be carried over is found, with its place', () => {
     const text = JSON.stringify({ images: more, categories, annotations }).replace('"x"', '0x1');
     const { outcome } = await importCoco(text);
     expect(outcome.diagnostics).toMatchObject([
-      { code: 'label-entry-malformed', path: '/images/1', message: expect.stringContaining('has its id') },
+      {
+        code: 'label-entry-malformed',
+        path: '/images/1',
+        message: expect.stringContaining('its id is already used'),
+      },
       { code: 'label-entry-malformed', path: '/images/2', message: expect.stringContaining('"file_name"') },
       { code: 'label-entry-malformed', path: '/images/3', message: expect.stringContaining('no "id"') },
       {
@@ -138,7 +142,7 @@ test('without a tag for boxes alone, the box stands for its polygon, and that is
   const annotations = [annotation({ segmentation: [[1, 1, 9, 1, 9, 9]] })];
   const { code, outcome } = await importCoco({ images, categories, annotations });
   expect(code).toBe(0);
-  expect(outcome.leftOut).toEqual({ 'polygons and masks whose boxes were taken': 1 });
+  expect(outcome.leftOut).toEqual({ 'polygons and masks imported as boxes': 1 });
 });
 
 test('--labels-as decides what labels become', async () => {

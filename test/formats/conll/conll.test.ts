@@ -71,7 +71,7 @@ test('sentences end at blank lines and at marks of documents; CRLF, a byte order
   expect(code).toBe(0);
   expect(texts).toEqual(['Ada', '#', 'Bob']);
   expect(spans).toEqual([[[0, 3, 'PER']], [], [[0, 3, 'PER']]]);
-  expect(leftOut).toEqual({ 'marks of documents (-DOCSTART-)': 2, comments: 1 });
+  expect(leftOut).toEqual({ 'document markers (-DOCSTART-)': 2, comments: 1 });
 });
 
 test('a change of the label begins a span; I- after O is a slip once B- has followed O', async () => {

@@ -184,14 +184,14 @@ describe('labels in columns', () => {
 
   it.each([
     [['--choices-column', 'feeling=feeling'], 'no <Choices name="feeling">'],
-    [['--choices-column', 'mode=mood'], 'names the column "mode"'],
+    [['--choices-column', 'mode=mood'], 'birds.csv has no column "mode"'],
     [['--choices-column', 'mood'], 'must be COLUMN=CONTROL'],
-    [['--labels-as', 'predictions'], 'no column has labels'],
-    [['--score-column', 'sure'], 'no predictions that could have the score'],
-    [['--json-columns', 'text,tags'], 'names the column "tags"'],
-    [['--delimiter', ';;'], 'must be one character'],
-    [['--csv-as', 'time-series'], 'no <TimeSeries> tag'],
-    [['--text-mode', 'line'], '--text-mode has no use with the input format csv'],
+    [['--labels-as', 'predictions'], '--labels-as has no labels to apply to'],
+    [['--score-column', 'sure'], '--score-column has no predictions to apply to'],
+    [['--json-columns', 'text,tags'], 'birds.csv has no column "tags"'],
+    [['--delimiter', ';;'], 'must be one ASCII character'],
+    [['--csv-as', 'time-series'], 'needs a <TimeSeries> tag'],
+    [['--text-mode', 'line'], '--text-mode does not apply to the input format csv'],
   ])('%j is refused', async (args, words) => {
     const folder = folderWith(csv);
     const ending = await lsimport(folder, ['check', '-i', 'birds.csv', ...options, ...args]);

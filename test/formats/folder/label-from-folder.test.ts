@@ -82,9 +82,9 @@ describe('--label-from-folder', () => {
   });
 
   it.each([
-    ['image-dir', 'file', 'is the data key of the files themselves'],
+    ['image-dir', 'file', 'is already the data key of the files'],
     ['image-dir', '', 'has an empty key'],
-    ['text-dir', 'kind', 'has no use with the input format text-dir'],
+    ['text-dir', 'kind', 'does not apply to the input format text-dir'],
   ])('is refused for %s with %j', async (format, key, words) => {
     const folder = temporaryFolder();
     writeFiles(folder, { 'in/a.png': 'x' });

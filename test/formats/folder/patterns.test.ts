@@ -70,7 +70,7 @@ describe('formats that read folders take what is included and not excluded', () 
     expect(taken.outcome).toMatchObject({
       ok: true,
       tasks: 2,
-      leftOut: { 'folders that the patterns leave out': 1 },
+      leftOut: { 'folders filtered out by the patterns': 1 },
     });
   });
 
@@ -92,7 +92,7 @@ describe('formats that read folders take what is included and not excluded', () 
     ]);
     expect(tasks).toHaveLength(1);
     expect(JSON.stringify(tasks)).toContain('stork');
-    expect(outcome).toMatchObject({ warnings: 0, leftOut: { 'files that the patterns leave out': 2 } });
+    expect(outcome).toMatchObject({ warnings: 0, leftOut: { 'files filtered out by the patterns': 2 } });
   });
 
   it('yolo with its images elsewhere, to which the patterns are relative', async () => {
@@ -252,7 +252,10 @@ it('says which folders it does not follow links to, but for those that are exclu
   const { files, outcome } = await importFolder(folder, 'image-dir', ['--exclude', 'unwanted']);
   expect(files).toEqual(['a.png']);
   expect(outcome.diagnostics).toMatchObject([{ code: 'link-to-folder', file: 'in/more' }]);
-  expect(outcome.leftOut).toEqual({ 'links to folders': 1, 'folders that the patterns leave out': 1 });
+  expect(outcome.leftOut).toEqual({
+    'symbolic links to folders': 1,
+    'folders filtered out by the patterns': 1,
+  });
 });
 
 describe('metadata beside media', () => {
@@ -277,11 +280,11 @@ describe('metadata beside media', () => {
 
 describe('a pattern that matches nothing', () => {
   it.each([
-    ['trian/**', 'no file matches --include "trian/**"'],
-    ['Train/*.png', 'no file matches --include "Train/*.png"'],
-    ['train', 'it is a folder, whose files are "train/**"'],
-    ['train/a.png/*', 'no file matches --include "train/a.png/*"'],
-    ['train/*.txt', 'with --include "train/*.txt" it has no file that ends in .png'],
+    ['trian/**', 'no files match --include "trian/**"'],
+    ['Train/*.png', 'no files match --include "Train/*.png"'],
+    ['train', 'it is a folder, so use "train/**"'],
+    ['train/a.png/*', 'no files match --include "train/a.png/*"'],
+    ['train/*.txt', 'with --include "train/*.txt" it has no files that end in .png'],
   ])('%s is an error that quotes it', async (pattern, words) => {
     const folder = folderWith(['train/a.png', 'train/b.txt'], '');
     const { code, outcome } = await importFolder(folder, 'image-dir', ['--include', pattern]);
@@ -327,12 +330,12 @@ it.each([['/etc/*'], ['C:/x'], ['..'], ['../x'], ['a/../../x'], ['{a,../b}/*'], 
 );
 
 it.each([
-  [['-i', 'in/a.csv', '--input-format', 'csv'], 'has no use with the input format csv'],
-  [['-i', 'in/a.csv'], 'has no use with in/a.csv, which is not a folder'],
-  [['-i', 'in/a.csv', '--input-format', 'time-series-dir'], 'has no use with in/a.csv'],
-  [['-i', '-', '--input-format', 'text'], 'has no use with the input format text'],
-  [['--template', 'image_bbox'], 'is given without --input-path'],
-  [['-i', 'in', '--input-format', 'image-dir', '--compat', '0.9'], 'is unknown to Label Studio 0.9.1'],
+  [['-i', 'in/a.csv', '--input-format', 'csv'], 'does not apply to the input format csv'],
+  [['-i', 'in/a.csv'], 'does not apply to in/a.csv, which is not a folder'],
+  [['-i', 'in/a.csv', '--input-format', 'time-series-dir'], 'does not apply to in/a.csv'],
+  [['-i', '-', '--input-format', 'text'], 'does not apply to the input format text'],
+  [['--template', 'image_bbox'], 'needs --input-path'],
+  [['-i', 'in', '--input-format', 'image-dir', '--compat', '0.9'], 'Label Studio 0.9.1 has no --'],
 ])('patterns are refused with %j', async (args, words) => {
   const folder = folderWith(['a.csv'], 'x\n1\n');
   for (const option of ['--include', '--exclude']) {
@@ -356,7 +359,7 @@ describe('the format is found out', () => {
     const folder = temporaryFolder();
     writeFiles(folder, files);
     const { stderr } = await lsimport(folder, ['init', 'p', '-i', 'in', '--label-config', 'auto', ...args]);
-    expect(stderr).toContain(`in is read as ${format},`);
+    expect(stderr).toContain(`Reading in as ${format},`);
     expect(readTasks(join(folder, 'p'))).toHaveLength(1);
   });
 });

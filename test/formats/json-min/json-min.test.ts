@@ -111,7 +111,7 @@ test.each([
       .replace('</View>', '<Text name="b" value="$b"/></View>')
       .replace('toName="item"', 'toName="item,b"'),
   ],
-  ['each region', textConfig.replace('toName="item"', 'toName="item" perRegion="true"')],
+  ['per region', textConfig.replace('toName="item"', 'toName="item" perRegion="true"')],
   ['a data key has the same name', textConfig.replace('$text', '$kind')],
 ])('what cannot be made again is refused with a sentence: %s', async (why, config) => {
   const { code, stderr } = await init([{ text: 'a', kind: 'one', id: 1, ...more }], config);

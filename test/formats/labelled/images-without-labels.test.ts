@@ -40,12 +40,12 @@ describe.each([
       'in/notes.txt': '',
     };
     expect(await leftOut(format, files)).toEqual({
-      'images without a file of labels': 2,
+      'images without a label file': 2,
       'other files': 1,
     });
     expect(await leftOut(format, files, '--exclude', 'more')).toEqual({
-      'images without a file of labels': 1,
-      'folders that the patterns leave out': 1,
+      'images without a label file': 1,
+      'folders filtered out by the patterns': 1,
       'other files': 1,
     });
   });
@@ -58,7 +58,7 @@ describe.each([
       'in/b.png': '',
     };
     expect(await leftOut(format, files, '--images', 'photos')).toEqual({
-      'images without a file of labels': 1,
+      'images without a label file': 1,
     });
   });
 });

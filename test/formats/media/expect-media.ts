@@ -68,7 +68,7 @@ export function expectMedia(format: string, tag: string, key: string, extension:
       expect(code).toBe(0);
       const { diagnostics, leftOut, tasks } = JSON.parse(stdout);
       expect(diagnostics).toMatchObject([{ code: 'name-not-utf8', severity: 'warning' }]);
-      expect({ leftOut, tasks }).toEqual({ leftOut: { 'names that are not UTF-8': 1 }, tasks: 1 });
+      expect({ leftOut, tasks }).toEqual({ leftOut: { 'file names that are not UTF-8': 1 }, tasks: 1 });
     },
   );
 
@@ -79,11 +79,11 @@ export function expectMedia(format: string, tag: string, key: string, extension:
 
   it('says once what is missing until the files show, and warns when they will', async () => {
     const names = Array.from({ length: 3 }, (_, i) => `${i}${extension}`);
-    const note = 'The files will not show in Label Studio 0.9 until it may serve them';
+    const note = 'Label Studio 0.9 will not show the files until it is allowed to serve them';
     expect((await importFiles(names)).stderr.split(note)).toHaveLength(2);
     const allowed = await importFiles(names, '--allow-serving-local-files');
     expect(allowed.stderr).not.toContain(note);
-    expect(allowed.stderr).toContain('will serve every file of this machine');
+    expect(allowed.stderr).toContain('will serve every file on this machine');
   });
 
   it('leaves nothing when it is interrupted', async () => {

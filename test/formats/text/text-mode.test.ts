@@ -76,13 +76,13 @@ it.each(['paragraph', 'file'])('--text-mode %s: files without text are counted',
 
 describe('--blank-lines is refused where it would do nothing', () => {
   it.each([
-    ['t.json', ['--input-format', 'json'], 'has no use with the input format json.'],
-    ['.', ['--input-format', 'json-dir'], 'has no use with the input format json-dir.'],
-    ['t.json', ['--input-format', 'jsonl'], 'has no use with the input format jsonl.'],
+    ['t.json', ['--input-format', 'json'], 'does not apply to the input format json.'],
+    ['.', ['--input-format', 'json-dir'], 'does not apply to the input format json-dir.'],
+    ['t.json', ['--input-format', 'jsonl'], 'does not apply to the input format jsonl.'],
     [
       't.json',
       ['--input-format', 'text', '--text-mode', 'paragraph'],
-      'has no use with --text-mode paragraph',
+      'does not apply to --text-mode paragraph',
     ],
   ])('%s %j', async (input, options, says) => {
     const folder = temporaryFolder();

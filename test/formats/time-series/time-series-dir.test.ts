@@ -105,7 +105,7 @@ describe('time-series-dir', () => {
         '-l',
         config,
       ]);
-    expect((await made('url.xml')).stderr).toContain('The files will not show');
+    expect((await made('url.xml')).stderr).toContain('will not show the files');
     expect((await made('json.xml')).stderr).toBe('');
   });
 

@@ -285,7 +285,7 @@ describe('no label file is lost in silence', () => {
       expect.objectContaining({ code: 'broken-link', severity: 'warning', file: 'set/labels/y.txt' }),
       expect.objectContaining({ code: 'label-without-image', file: 'set/labels/z.txt' }),
     ]);
-    expect(leftOut).toEqual({ 'links to nothing': 2, 'labels without an image': 2 });
+    expect(leftOut).toEqual({ 'broken symbolic links': 2, 'labels without an image': 2 });
   });
 
   test('labels of a part are not those of images in no part', async () => {

@@ -40,15 +40,15 @@ describe.each([1, 7, 1000])('%i bytes at a time', (bytes) => {
 
   test.each([
     ['', 'ends inside the object', 1, 1],
-    ['[1]', 'an object was expected', 1, 1],
+    ['[1]', 'expected an object', 1, 1],
     ['{"a": 1', 'ends inside the object', 1, 8],
     ['{"a": {"b": 1', 'ends inside this value', 1, 7],
     ['{"a": 1,}', 'a key in double quotes', 1, 9],
     ['{a: 1}', 'a key in double quotes', 1, 2],
-    ['{"a" 1}', 'a colon was expected', 1, 6],
-    ['{"a":\n, "b": 1}', 'a value is missing', 2, 1],
+    ['{"a" 1}', 'expected a colon', 1, 6],
+    ['{"a":\n, "b": 1}', 'missing value', 2, 1],
     ['{"a": 1 "b": 2}', 'a comma or a closing brace', 1, 9],
-    ['{"a": 1} {', 'more text follows', 1, 10],
+    ['{"a": 1} {', 'unexpected text', 1, 10],
   ])('%s is refused with its place', (text, problem, line, column) => {
     const failure = (() => {
       try {

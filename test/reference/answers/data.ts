@@ -81,7 +81,7 @@ export const dataAnswers: Record<string, Answer> = {
     instead:
       'Links begin with /data/ so that they work on any host and port; --protocol is said to have no use.',
     exitCode: 0,
-    says: ['init has no use for --protocol'],
+    says: ['init ignores --protocol'],
     config: { host: 'localhost', port: 9000 },
     tasks: oneImage,
   },

@@ -32,12 +32,12 @@ export const optionAnswers: Record<string, Answer> = {
   'input-format-without-input': {
     instead: 'Refused: it would do nothing.',
     exitCode: 2,
-    says: ['--input-format is given without --input-path'],
+    says: ['--input-format needs --input-path'],
   },
   'key-without-cert': {
     instead: 'Refused: HTTPS needs both.',
     exitCode: 2,
-    says: ['--key is given without --cert'],
+    says: ['--key needs --cert'],
   },
   'ml-backend-equals-in-url': {
     instead: 'A name is only what stands before "=http" and has no slash: this is one URL.',
@@ -58,11 +58,11 @@ export const optionAnswers: Record<string, Answer> = {
   'source-and-input-path': {
     instead: 'Refused: one of the two would do nothing.',
     exitCode: 2,
-    says: ['--source and --input-path exclude each other'],
+    says: ['--source and --input-path cannot be combined'],
   },
   'source-without-path': {
     instead: 'Refused: there would be nothing to read from.',
     exitCode: 2,
-    says: ['--source s3 is given without --source-path'],
+    says: ['--source s3 needs --source-path'],
   },
 };

@@ -9,12 +9,12 @@ export const projectFolderAnswers: Record<string, Answer> = {
   'existing-project-damaged': {
     instead: 'Everything is looked at first: refused, and the project stays as it is.',
     exitCode: 4,
-    says: ['proj already holds a project', 'config.json, config.xml, tasks.json, completions/', '--force'],
+    says: ['proj already contains a project', 'config.json, config.xml, tasks.json, completions/', '--force'],
   },
   'existing-tasks-overwritten': {
     instead: 'A lone tasks.json is a project as well: refused.',
     exitCode: 4,
-    says: ['proj already holds a project (tasks.json)', '--force'],
+    says: ['proj already contains a project (tasks.json)', '--force'],
   },
   'failure-leaves-half-project': {
     instead: 'Bad data leaves nothing behind.',
@@ -49,6 +49,6 @@ export const projectFolderAnswers: Record<string, Answer> = {
   'label-config-of-the-project': {
     instead: 'Refused as any project that exists; with --force its own label config may be given.',
     exitCode: 4,
-    says: ['proj already holds a project (config.xml)', '--force'],
+    says: ['proj already contains a project (config.xml)', '--force'],
   },
 };
