@@ -60,7 +60,7 @@ export interface Input extends ReadHooks {
   note: (text: string) => void;
 }
 
-/** One input format. Its name is its `--input-format`, its file's name, its fixtures' folder and its heading in the README. */
+/** One input format. Its name is its `--input-format`, its fixtures' folder and its page in docs/formats. */
 export interface Importer {
   name: string;
   /** For `--help`: what it reads and what one task is. */

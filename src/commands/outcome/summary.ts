@@ -26,7 +26,7 @@ export function listNotIn1x({ meta, ids, modelVersions, finished }: NotIn1x): st
   const repair =
     finished > 0
       ? [
-          `  Label Studio 1.x needs a repair after its first start to count ${countOf(finished, 'task')} as labeled (README)`,
+          `  Label Studio 1.x needs a repair after its first start to count ${countOf(finished, 'task')} as labeled (docs/project-folder.md)`,
         ]
       : [];
   return [...line('meta', meta), ...line('ids', ids), ...line('model_version', modelVersions), ...repair];
