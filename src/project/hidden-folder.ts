@@ -45,9 +45,9 @@ export function makeHiddenFolder(parent: string, prefix = PREFIX): string {
  * all in place, and no others. Returns whether the folder is gone.
  */
 export function discard(work: string): boolean {
-  const names = contentOf(work);
-  if (!names) return true;
   try {
+    const names = contentOf(work);
+    if (!names) return true;
     const entering = contentOf(join(work, parts.entering));
     const old = contentOf(join(work, parts.old)) ?? [];
     if (entering ? entering.length > 0 : old.length > 0) return false;

@@ -12,6 +12,12 @@ interface Mark extends Owner {
   folder: string;
 }
 
+/** A mark as it is read: its place among others, and what it says. */
+interface MarkFile {
+  number: number;
+  text: string;
+}
+
 /**
  * Writes into a hidden folder of lsimport whose it is. A mark is the target of a symbolic link, which the system makes in one step and never
  * over another: a run that is killed leaves a whole mark or none. Where links are impossible the folder stays unmarked, and is nobody's to
@@ -28,7 +34,7 @@ export function writeMark(folder: string, owner: Owner = thisRun()): void {
 
 /** The runs that a hidden folder says it belonged to, the last one at the end. That is what it says: see `takeOver`. */
 export function ownersOf(folder: string): Owner[] {
-  return readMarks(folder).flatMap((text) => parse(text) ?? []);
+  return readMarks(folder).flatMap(({ text }) => parse(text) ?? []);
 }
 
 /**
@@ -39,23 +45,23 @@ export function takeOver(folder: string): boolean {
   const before = proveDead(folder);
   if (!before) return false;
   try {
-    makeMark(folder, before.length + 1, thisRun());
+    makeMark(folder, before.at(-1)!.number + 1, thisRun());
   } catch (error) {
     if (!systemCode(error)) throw error;
     return false;
   }
   // Another run may have been quicker with all of it, and the folder may be its own by now; a mark too many does not matter there.
   const after = readMarks(folder);
-  return after.length === before.length + 1 && before.every((text, n) => text === after[n]);
+  return after.length === before.length + 1 && before.every(({ text }, n) => text === after[n]!.text);
 }
 
 /** The marks of a hidden folder that dead runs of this user left on this system; undefined when anything speaks against it. */
-function proveDead(folder: string): string[] | undefined {
+function proveDead(folder: string): MarkFile[] | undefined {
   const stat = lstatSync(folder, { bigint: true, throwIfNoEntry: false });
   if (!stat?.isDirectory() || stat.uid !== BigInt(process.geteuid?.() ?? -1)) return undefined;
   const identity = identityOf(folder, stat);
   const marks = readMarks(folder);
-  const isDead = (text: string) => {
+  const isDead = ({ text }: MarkFile) => {
     const mark = parse(text);
     return mark?.folder === identity && stateOf(mark) === 'dead';
   };
@@ -67,11 +73,12 @@ function makeMark(folder: string, n: number, owner: Owner): void {
   symlinkSync(JSON.stringify(mark), join(folder, n === 1 ? 'owner' : `owner-${n}`));
 }
 
-/** The texts of all marks, in the order in which they were made. */
-function readMarks(folder: string): string[] {
-  const names = namesIn(folder).filter((name) => MARK.test(name));
-  const number = (name: string) => Number(/\d+/.exec(name)?.[0] ?? 1);
-  return names.sort((a, b) => number(a) - number(b)).map((name) => targetOf(join(folder, name)));
+/** All marks, in the order in which they were made. */
+function readMarks(folder: string): MarkFile[] {
+  return namesIn(folder)
+    .filter((name) => MARK.test(name))
+    .map((name) => ({ number: Number(/\d+/.exec(name)?.[0] ?? 1), text: targetOf(join(folder, name)) }))
+    .sort((a, b) => a.number - b.number);
 }
 
 /** What no link is says nothing. */

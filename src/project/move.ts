@@ -5,23 +5,22 @@ import { systemCode } from '../errors.ts';
 const LINKLESS = ['EPERM', 'EACCES', 'EXDEV', 'EMLINK', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'];
 
 /**
- * Moves an entry to a place where nothing is; throws EEXIST where something is, and then nothing has changed. A file gets its new name by a
- * link, as a rename would replace what another process has put there in the meantime. A folder is renamed, which replaces at most an empty one.
+ * Moves an entry to a place where nothing is; throws EEXIST where something is. If it throws, nothing has changed. A file gets its new name by
+ * a link, as a rename would replace what another process has put there in the meantime. A folder is renamed, which replaces at most an empty one.
  */
 export function moveToFreePlace(from: string, to: string): void {
-  const { dev, ino, isFile } = statOf(from);
-  if (!isFile || !link(from, to)) {
+  const linked = lstatSync(from).isFile() ? link(from, to) : 'impossible';
+  if (linked === 'impossible') {
     if (isThere(to)) throw occupied(to);
     renameSync(from, to);
     return;
   }
-  const made = statOf(to);
   // A move that was stopped halfway left both names.
-  if (made.dev !== dev || made.ino !== ino) throw occupied(to);
+  if (linked === 'occupied' && !isSameFile(from, to)) throw occupied(to);
   try {
     unlinkSync(from);
   } catch (error) {
-    unlinkSync(to);
+    if (linked === 'made') unlinkSync(to);
     throw error;
   }
 }
@@ -31,22 +30,22 @@ export function isThere(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** Whether the target has the file now, or something had it before; false where there are no links. */
-function link(from: string, to: string): boolean {
+/** Gives a file a second name, if there are links and nothing has that name. */
+function link(from: string, to: string): 'made' | 'occupied' | 'impossible' {
   try {
     linkSync(from, to);
-    return true;
+    return 'made';
   } catch (error) {
     const code = systemCode(error) ?? '';
-    if (code === 'EEXIST') return true;
-    if (LINKLESS.includes(code)) return false;
+    if (code === 'EEXIST') return 'occupied';
+    if (LINKLESS.includes(code)) return 'impossible';
     throw error;
   }
 }
 
-function statOf(path: string) {
-  const stat = lstatSync(path, { bigint: true });
-  return { dev: stat.dev, ino: stat.ino, isFile: stat.isFile() };
+function isSameFile(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((path) => lstatSync(path, { bigint: true }));
+  return one!.dev === other!.dev && one!.ino === other!.ino;
 }
 
 function occupied(path: string): Error {
