@@ -41,7 +41,6 @@ const layers = [
 /** Imports upwards that are still there, as [from, to]. Take away what is fixed; add nothing. */
 const exceptions: [from: string, to: string][] = [
   ['json', 'diagnostics'],
-  ['diagnostics', 'xml'],
   ['regions', 'checks'],
   ['checks', 'writers'],
   ['checks', 'output'],
@@ -49,22 +48,16 @@ const exceptions: [from: string, to: string][] = [
   ['formats', 'writers'],
   ['writers', 'project'],
   ['writers', 'output'],
-  ['project', 'commands'],
   ['report', 'context.ts'],
   ['report', 'cli'],
-  ['plan', 'commands'],
 ];
 
 /** Cycles that are still there, each as its first file by name. Take away what is fixed; add nothing. */
 const knownCycles: string[] = [
   'checks/results/region-index.ts',
   'cli/command.ts',
-  'diagnostics/diagnostic.ts',
   'formats/detect.ts',
   'formats/folder/files-in.ts',
-  'formats/time-series/check-numbers.ts',
-  'formats/yolo/classes.ts',
-  'regions/fit-shape.ts',
 ];
 
 const source = join(packageRoot, 'src');

@@ -1,6 +1,5 @@
+import type { Severity } from './message.ts';
 import type { ArgumentsOf, Code } from './messages.ts';
-
-export type Severity = 'error' | 'warning';
 
 /**
  * One thing found in the user's data, before it is known where that data lies. The code decides the type of the arguments; the sentence is

@@ -1,4 +1,5 @@
-import type { Diagnostic, Finding, Severity, Spot, TagRef } from './diagnostic.ts';
+import type { Diagnostic, Finding, Spot, TagRef } from './diagnostic.ts';
+import type { Severity } from './message.ts';
 import { type Code, messages } from './messages.ts';
 
 /** Findings of one code and one tag: an exact count and the first places. */

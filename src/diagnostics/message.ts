@@ -1,4 +1,4 @@
-import type { Severity } from './diagnostic.ts';
+export type Severity = 'error' | 'warning';
 
 /** What a code means: its severity, a title for the group, one sentence for one finding, and what to do about it. */
 export interface Message<A> {

@@ -1,4 +1,3 @@
-import type { Finding } from './diagnostic.ts';
 import type { Message } from './message.ts';
 import { configMessages } from './messages/config.ts';
 import { dataMessages } from './messages/data.ts';
@@ -23,8 +22,3 @@ export const messages = {
 
 export type Code = keyof typeof messages;
 export type ArgumentsOf<C extends Code> = (typeof messages)[C] extends Message<infer A> ? A : never;
-
-/** The sentence for one finding. */
-export function messageOf({ code, args }: Finding): string {
-  return (messages[code] as Message<never>).text(args as never);
-}

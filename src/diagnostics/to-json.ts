@@ -1,5 +1,6 @@
 import type { Finding, Spot } from './diagnostic.ts';
-import { messageOf, messages } from './messages.ts';
+import { messageOf } from './message-of.ts';
+import { messages } from './messages.ts';
 
 /** A finding as `--json` and rejected.jsonl show it (docs/json-output.md). */
 export function toJson(finding: Finding, spot: Spot, task?: number) {

@@ -1,8 +1,8 @@
 import { nameAsker } from '../checks/data/name-asker.ts';
 import type { Log } from '../diagnostics/log.ts';
+import { showTag } from '../diagnostics/show-tag.ts';
 import type { Importer } from '../formats/format.ts';
 import { keyOf } from '../label-config/data-key.ts';
-import { showTag } from '../xml/show-tag.ts';
 import { type LoadedConfig, spotInConfig } from './load-label-config.ts';
 
 /** Object tags that show one kind of files each: what plays sound plays that of a video too, and markup is a text. Others may show anything. */

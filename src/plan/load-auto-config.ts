@@ -1,14 +1,15 @@
 import type { SharedOptions } from '../cli/options.ts';
-import { noTasks } from '../commands/outcome/run-import.ts';
 import { type Context, resolvePath } from '../context.ts';
 import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
 import type { Log } from '../diagnostics/log.ts';
-import { messageOf, messages } from '../diagnostics/messages.ts';
+import { messageOf } from '../diagnostics/message-of.ts';
+import { messages } from '../diagnostics/messages.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { FilePicker, Importer, Input } from '../formats/format.ts';
 import { writeAutoConfig } from '../infer-config/infer.ts';
 import type { InputPath } from './input-path.ts';
 import { type LoadedConfig, readLoaded } from './load-label-config.ts';
+import { noTasks } from './no-tasks.ts';
 
 /** The word for `--label-config` that asks for a label config written from the data. */
 export const AUTO = 'auto';

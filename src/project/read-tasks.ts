@@ -1,5 +1,4 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { TaskPlace } from '../commands/export/score-index.ts';
 import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
 import { readingInput } from '../errors.ts';
 import type { Json } from '../json/json.ts';
@@ -7,6 +6,13 @@ import { openFile } from '../readers/byte-reader.ts';
 import { cutDictionary } from '../readers/json/dictionary.ts';
 import { SourceProblem } from '../readers/source-problem.ts';
 import { jsonBatch } from '../tasks/json-batch.ts';
+
+/** The place of a task in tasks.json, in bytes, and its id. */
+export interface TaskPlace {
+  id: number;
+  offset: number;
+  length: number;
+}
 
 /** A task as its bytes at `at` of `source`, and what they mean. */
 export interface TaskInBytes {

@@ -1,11 +1,7 @@
 import { clipPolygon } from './clip-polygon.ts';
 import { areaOf, areInLine } from './polygon-area.ts';
-import type { Shape, Size } from './shape.ts';
+import type { Fitted, Shape, Size } from './shape.ts';
 import { fitTurnedBox } from './turned-box.ts';
-
-/** A shape as far as it lies in the image, or why nothing of it can be shown. */
-export type Fitted = { shape: Shape; clipped: boolean } | Misfit;
-export type Misfit = 'outside' | 'no-area' | 'too-far-out';
 
 /** Pixels by which a shape may reach beyond an edge before that is worth a word: the rounding of whoever wrote the file. */
 const ROUNDING = 1e-3;

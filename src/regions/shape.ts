@@ -40,3 +40,7 @@ export function sizeOf(width: unknown, height: unknown): Size | undefined {
     ? { width: width as number, height: height as number }
     : undefined;
 }
+
+/** A shape as far as it lies in the image, or why nothing of it can be shown. */
+export type Fitted = { shape: Shape; clipped: boolean } | Misfit;
+export type Misfit = 'outside' | 'no-area' | 'too-far-out';

@@ -1,5 +1,4 @@
-import type { Fitted } from './fit-shape.ts';
-import type { Point, Shape, Size } from './shape.ts';
+import type { Fitted, Point, Shape, Size } from './shape.ts';
 
 type Box = Shape & { kind: 'rectangle' };
 

@@ -1,9 +1,11 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { type Context, resolvePath } from '../context.ts';
-import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { firstPlaces } from '../diagnostics/first-places.ts';
 import type { Group } from '../diagnostics/log.ts';
-import { messageOf, messages } from '../diagnostics/messages.ts';
+import type { Severity } from '../diagnostics/message.ts';
+import { messageOf } from '../diagnostics/message-of.ts';
+import { messages } from '../diagnostics/messages.ts';
 import { escapeForTerminal } from './escape.ts';
 import { formatCount } from './format.ts';
 import { describeFailure, type Reporter } from './reporter.ts';

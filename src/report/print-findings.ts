@@ -1,6 +1,7 @@
 import type { Diagnostic, Spot, TagRef } from '../diagnostics/diagnostic.ts';
 import type { Group } from '../diagnostics/log.ts';
-import { messageOf, messages } from '../diagnostics/messages.ts';
+import { messageOf } from '../diagnostics/message-of.ts';
+import { messages } from '../diagnostics/messages.ts';
 import { escapeForTerminal } from './escape.ts';
 import { formatCount } from './format.ts';
 import type { Style } from './style.ts';

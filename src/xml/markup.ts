@@ -1,7 +1,7 @@
+import { showTag } from '../diagnostics/show-tag.ts';
 import { nameAt, skipSpace } from './characters.ts';
 import { checkInstruction } from './declaration.ts';
 import { isProblem, malformed, type XmlProblem } from './problem.ts';
-import { showTag } from './show-tag.ts';
 import { readStartTag, type StartTag } from './start-tag.ts';
 
 /** One piece of markup, from its `<` to `end`, the offset after its last character. */

@@ -1,8 +1,8 @@
+import { showTag } from '../diagnostics/show-tag.ts';
 import { quote } from '../json/json.ts';
 import { checkNamespaces, declaredPrefixes } from './namespaces.ts';
 import type { Position } from './positions.ts';
 import { malformed, type XmlProblem } from './problem.ts';
-import { showTag } from './show-tag.ts';
 import type { StartTag } from './start-tag.ts';
 
 /** Levels of tags that are read. Parsers differ above it (the one of 0.9.1 stops at 256), and no label config comes near. */

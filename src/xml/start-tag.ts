@@ -1,8 +1,8 @@
+import { showTag } from '../diagnostics/show-tag.ts';
 import { quote } from '../json/json.ts';
 import { nameAt, skipSpace } from './characters.ts';
 import { isProblem, malformed, type XmlProblem } from './problem.ts';
 import { checkReferences } from './references.ts';
-import { showTag } from './show-tag.ts';
 
 /** An attribute as it stands in the text, references not resolved. */
 export interface RawAttribute {

@@ -2,7 +2,8 @@ import fc, { type Arbitrary } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileTaskChecks } from '../../src/checks/check-task.ts';
 import type { Finding } from '../../src/diagnostics/diagnostic.ts';
-import { messageOf, messages } from '../../src/diagnostics/messages.ts';
+import { messageOf } from '../../src/diagnostics/message-of.ts';
+import { messages } from '../../src/diagnostics/messages.ts';
 import type { Json, JsonObject } from '../../src/json/json.ts';
 import { readLabelConfig } from '../../src/label-config/read.ts';
 import {

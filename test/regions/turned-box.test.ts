@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Fitted, fitShape } from '../../src/regions/fit-shape.ts';
-import type { Shape } from '../../src/regions/shape.ts';
+import { fitShape } from '../../src/regions/fit-shape.ts';
+import type { Fitted, Shape } from '../../src/regions/shape.ts';
 
 type Box = Shape & { kind: 'rectangle' };
 

@@ -1,9 +1,4 @@
-/** The place of a task in tasks.json, in bytes, and its id. */
-export interface TaskPlace {
-  id: number;
-  offset: number;
-  length: number;
-}
+import type { TaskPlace } from '../../project/read-tasks.ts';
 
 /** Where the tasks of a file are and what their predictions score, in 36 bytes a task. */
 export interface ScoreIndex {

@@ -1,7 +1,6 @@
 import type { Run } from '../../context.ts';
-import type { Finding } from '../../diagnostics/diagnostic.ts';
-import type { Importer, Input } from '../../formats/format.ts';
 import { choosePass, type ImportPlan, loopOf } from '../../plan/import-plan.ts';
+import { noTasks } from '../../plan/no-tasks.ts';
 import { importTasks } from '../../tasks/import-tasks.ts';
 import type { TaskSink } from '../../tasks/task-sink.ts';
 import type { Totals } from '../../tasks/totals.ts';
@@ -20,10 +19,4 @@ export async function runImport(plan: ImportPlan, sink: TaskSink, { log, context
     }
   }
   return totals;
-}
-
-/** The finding that an input has no tasks. */
-export function noTasks({ nothing }: Importer, { shown, files }: Pick<Input, 'shown' | 'files'>): Finding {
-  const wanted = files ? `with ${files.asTyped} ${nothing}` : nothing;
-  return { code: 'no-tasks', args: { input: shown, wanted } };
 }

@@ -1,6 +1,6 @@
 import { quote } from '../../json/json.ts';
-import { showTag } from '../../xml/show-tag.ts';
 import { message } from '../message.ts';
+import { showTag } from '../show-tag.ts';
 import { didYouMean } from './did-you-mean.ts';
 
 /** Codes for what is wrong in a label config. */

@@ -1,7 +1,6 @@
 import type { Spot } from '../../diagnostics/diagnostic.ts';
 import { describe, quote } from '../../json/json.ts';
-import type { ColumnCheck } from './check-series.ts';
-import type { ReportAt } from './series-row.ts';
+import type { ColumnCheck, ReportAt } from './series-row.ts';
 import type { SeriesTag } from './series-tag.ts';
 
 /** A channel shows numbers. The cells of a column that are none are counted, and told at the first of them; so are empty ones. */

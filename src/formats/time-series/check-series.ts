@@ -1,15 +1,8 @@
 import { checkNumbers } from './check-numbers.ts';
 import { checkTimes } from './check-times.ts';
 import { findColumns, readHeader, type SeriesColumns } from './find-columns.ts';
-import type { ReportAt, SeriesRow } from './series-row.ts';
+import type { ColumnCheck, ReportAt, SeriesRow } from './series-row.ts';
 import type { SeriesTag } from './series-tag.ts';
-
-/** Looks at one column of a series, row by row. */
-export interface ColumnCheck {
-  look(row: SeriesRow): void;
-  /** Reports what can only be said at the end. */
-  finish?(): void;
-}
 
 /** What a file turned out to have. */
 export interface FoundSeries {

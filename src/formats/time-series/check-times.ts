@@ -1,8 +1,7 @@
 import { compileTimeReader, wantedTime } from '../../checks/data/time-reader.ts';
 import { describe, quote } from '../../json/json.ts';
-import type { ColumnCheck } from './check-series.ts';
 import { compileReaderOf1x } from './fractions.ts';
-import type { ReportAt } from './series-row.ts';
+import type { ColumnCheck, ReportAt } from './series-row.ts';
 import type { SeriesTag } from './series-tag.ts';
 
 /**

@@ -9,3 +9,10 @@ export interface SeriesRow {
 
 /** Takes what is found in a file, with its place. */
 export type ReportAt = (finding: Finding, spot: Spot) => void;
+
+/** Looks at one column of a series, row by row. */
+export interface ColumnCheck {
+  look(row: SeriesRow): void;
+  /** Reports what can only be said at the end. */
+  finish?(): void;
+}

@@ -5,18 +5,7 @@ import { quote } from '../../json/json.ts';
 import { showPath } from '../folder/files-in.ts';
 import type { Input } from '../format.ts';
 import { readText } from '../labelled/read-text.ts';
-import { hasNames, readDataYaml } from './data-yaml.ts';
-import type { KeypointShape } from './line.ts';
-
-/** The classes of a YOLO data set. */
-export interface YoloClasses {
-  names: ReadonlyMap<number, string>;
-  /** The file they are from, as the user knows it. */
-  file: string;
-  pose: KeypointShape | undefined;
-  /** Names of the keypoints: for all classes, or for each by its number. */
-  keypointNames: readonly string[] | ReadonlyMap<number, readonly string[]> | undefined;
-}
+import { hasNames, readDataYaml, type YoloClasses } from './data-yaml.ts';
 
 /**
  * Reads the names of the classes from data.yaml (or another .yaml with `names`), classes.txt or a .names file, in the folder, its

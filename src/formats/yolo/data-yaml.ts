@@ -1,6 +1,15 @@
 import { LineCounter, parseDocument } from 'yaml';
-import type { YoloClasses } from './classes.ts';
 import type { KeypointShape } from './line.ts';
+
+/** The classes of a YOLO data set. */
+export interface YoloClasses {
+  names: ReadonlyMap<number, string>;
+  /** The file they are from, as the user knows it. */
+  file: string;
+  pose: KeypointShape | undefined;
+  /** Names of the keypoints: for all classes, or for each by its number. */
+  keypointNames: readonly string[] | ReadonlyMap<number, readonly string[]> | undefined;
+}
 
 /** What is wrong with a data.yaml, as the end of a sentence, and the line if it is known. */
 export interface DataYamlProblem {

@@ -1,7 +1,7 @@
 import type { LabelControls } from '../../regions/controls.ts';
 import { rotatedBox } from '../../regions/rotated-box.ts';
 import type { Point, Shape, Size } from '../../regions/shape.ts';
-import type { YoloClasses } from './classes.ts';
+import type { YoloClasses } from './data-yaml.ts';
 import type { YoloLabel } from './line.ts';
 
 /** The shape of a label that is no pose, in pixels of its image; or what is wrong with it. */

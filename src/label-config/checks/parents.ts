@@ -1,4 +1,4 @@
-import { showTag } from '../../xml/show-tag.ts';
+import { showTag } from '../../diagnostics/show-tag.ts';
 import type { LabelConfig, Tag } from '../model.ts';
 import { tagRule } from '../tags.ts';
 import type { ReportAt } from './report-at.ts';

@@ -1,5 +1,5 @@
+import { showTag } from '../../diagnostics/show-tag.ts';
 import { createSuggester } from '../../suggest.ts';
-import { showTag } from '../../xml/show-tag.ts';
 import { attributeOf } from '../attribute.ts';
 import type { Attribute, LabelConfig, Tag } from '../model.ts';
 import { tagRule } from '../tags.ts';

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { messageOf } from '../../diagnostics/messages.ts';
-import { showTag } from '../../xml/show-tag.ts';
+import { messageOf } from '../../diagnostics/message-of.ts';
+import { showTag } from '../../diagnostics/show-tag.ts';
 import { plainText } from './plain-text.ts';
 import { ruleIndex } from './rules.ts';
 

@@ -1,0 +1,8 @@
+import type { Finding } from '../diagnostics/diagnostic.ts';
+import type { Importer, Input } from '../formats/format.ts';
+
+/** The finding that an input has no tasks. */
+export function noTasks({ nothing }: Importer, { shown, files }: Pick<Input, 'shown' | 'files'>): Finding {
+  const wanted = files ? `with ${files.asTyped} ${nothing}` : nothing;
+  return { code: 'no-tasks', args: { input: shown, wanted } };
+}
