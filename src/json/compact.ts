@@ -73,8 +73,8 @@ export function copyCompact(source: Buffer, at: number, out: Output, limit = sou
   return at;
 }
 
-/** The members of the object at `at`, in their order; of equal keys the last one counts. */
-export function membersOf(source: Buffer, at: number): Map<string, Place> {
+/** The members of the object at `at`, in their order; of equal keys, which `repeated` is told of, the last one counts. */
+export function membersOf(source: Buffer, at: number, repeated?: (key: string) => void): Map<string, Place> {
   const members = new Map<string, Place>();
   at = skipSpace(source, at + 1);
   while (source[at] !== CLOSE_BRACE) {
@@ -82,6 +82,7 @@ export function membersOf(source: Buffer, at: number): Map<string, Place> {
     const key = JSON.parse(source.toString('utf8', at, keyEnd)) as string;
     const value = skipSpace(source, skipSpace(source, keyEnd) + 1);
     const end = endOfValue(source, value);
+    if (repeated && members.has(key)) repeated(key);
     members.set(key, { at: value, end });
     at = skipSpace(source, end);
     if (source[at] === COMMA) at = skipSpace(source, at + 1);

@@ -1,4 +1,4 @@
-import type { Located } from '../../diagnostics/diagnostic.ts';
+import type { Finding, Located } from '../../diagnostics/diagnostic.ts';
 import { membersOf } from '../../json/compact.ts';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import { escapePointer } from '../../json/parse-lossless.ts';
@@ -57,13 +57,15 @@ function minBatch(elements: ElementBatch, shown: string, controls: ReadonlyMap<s
   for (let i = 0; i < records.size; i++) {
     const record = records.read(i);
     if (record === undefined) break;
-    const { text, odd } = isMinRecord(record)
+    const { text, problems } = isMinRecord(record)
       ? toTask(elements.bytes, elements.starts[i]!, record, controls)
-      : { text: records.original(i) };
+      : { text: records.original(i), problems: [] };
     texts.push(Buffer.from(text));
-    if (odd === undefined) continue;
-    const finding = { code: 'json-min-value', args: { control: odd } } as const;
-    found.set(i, [{ finding, spot: records.locate(i, `/${escapePointer(odd)}`) }]);
+    if (problems.length === 0) continue;
+    found.set(
+      i,
+      problems.map(({ finding, key }) => ({ finding, spot: records.locate(i, `/${escapePointer(key)}`) })),
+    );
   }
   const tasks = jsonBatch(asElements(texts, elements), shown);
   return {
@@ -98,17 +100,19 @@ function asElements(
   };
 }
 
-/** One record as a task, and the control tag whose value is none that the tag can have, if any. */
+/** One record as a task, and what is wrong with it: a value that its control tag cannot have, keys that stand twice. */
 function toTask(
   source: Buffer,
   at: number,
   record: JsonObject,
   controls: ReadonlyMap<string, ControlTag>,
-): { text: string; odd?: string } {
+): { text: string; problems: { key: string; finding: Finding }[] } {
   const data: string[] = [];
   const result: JsonObject[] = [];
   let odd: string | undefined;
-  for (const [key, { at: from, end }] of membersOf(source, at)) {
+  const problems: { key: string; finding: Finding }[] = [];
+  const repeated = (key: string) => problems.push({ key, finding: { code: 'repeated-key', args: { key } } });
+  for (const [key, { at: from, end }] of membersOf(source, at, repeated)) {
     const control = controls.get(key);
     const made = control && resultsFromMin(control, record[key]!, String(record.annotation_id));
     if (made) result.push(...made);
@@ -118,5 +122,7 @@ function toTask(
   const { id, annotation_id, annotator, created_at, lead_time } = record;
   const annotation = { id: annotation_id, completed_by: annotator, created_at, lead_time, result };
   const rest = JSON.stringify({ ...(id !== undefined && { id }), annotations: [annotation] });
-  return { text: `{"data":{${data.join(',')}},${rest.slice(1)}`, ...(odd !== undefined && { odd }) };
+  if (odd !== undefined)
+    problems.push({ key: odd, finding: { code: 'json-min-value', args: { control: odd } } });
+  return { text: `{"data":{${data.join(',')}},${rest.slice(1)}`, problems };
 }

@@ -118,3 +118,14 @@ test.each([
   expect(code).toBe(EXIT.refused);
   expect(stderr).toContain(why);
 });
+
+test('a key that stands twice is told of, and its last value counts', async () => {
+  const record = `{"text": "a", "kind": "two", ${JSON.stringify(more).slice(1, -1)}, "kind": "one", "text": "b"}`;
+  const { code, stderr, completionsOf, project } = await init(`[${record}]`, textConfig);
+  expect(stderr).toMatch(/^warning\[repeated-key\] 2 times/m);
+  expect(stderr).toContain('"kind"');
+  expect(code).toBe(EXIT.done);
+  expect(readTasks(project).map(({ data }) => data)).toEqual([{ text: 'b' }]);
+  const [completion] = completionsOf(0) as { result: { value: object }[] }[];
+  expect(completion!.result.map(({ value }) => value)).toEqual([{ choices: ['one'] }]);
+});
