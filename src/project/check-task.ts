@@ -1,13 +1,15 @@
 import { checkEntries } from '../checks/server/check-entries.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { describe, isObject, type Json, type JsonObject } from '../json/json.ts';
+import { describe, isObject } from '../json/json.ts';
 import { lookCloser } from '../json/look-closer.ts';
+import { suspect } from '../json/suspect.ts';
+import type { ProjectTask } from './read-tasks.ts';
 
-const halfCharacter = /\\u[dD][89a-fA-F]/;
-const largeNumber = /\d[eE]\+?\d{3}/;
-
-/** Reports what would keep Label Studio 1.x from importing a task of a project folder; tells whether it can be written at all. */
-export function checkProjectTask(task: Json, text: string, report: Report): task is JsonObject {
+/**
+ * Reports what would keep Label Studio 1.x from importing a task of a project folder, and keys that stand twice; tells whether it can be
+ * written at all.
+ */
+export function checkProjectTask({ task, source, at, text }: ProjectTask, report: Report): boolean {
   if (!isObject(task) || !isObject(task.data)) {
     const problem = isObject(task)
       ? `"data" is ${describe(task.data)}, not an object`
@@ -16,12 +18,8 @@ export function checkProjectTask(task: Json, text: string, report: Report): task
     return false;
   }
   checkEntries(task, report);
-  const found = {
-    repeatedKey: false,
-    loneSurrogate: halfCharacter.test(text),
-    largeNumber: largeNumber.test(text),
-  };
-  if (found.loneSurrogate || found.largeNumber) {
+  const found = suspect(source, at);
+  if (found.repeatedKey || found.loneSurrogate || found.largeNumber) {
     lookCloser(text, found, (finding) => {
       // How 0.9 reads large integers does not matter here; 1.x keeps them.
       if (finding.code !== 'integer-beyond-64-bits') report(finding);

@@ -1,11 +1,16 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkList } from '../checks/server/check-entries.ts';
-import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
+import type { Finding, Report, Spot } from '../diagnostics/diagnostic.ts';
 import { readingInput, systemCode } from '../errors.ts';
 import { membersOf } from '../json/compact.ts';
 import { describe, isObject, type Json } from '../json/json.ts';
+import { lookCloser } from '../json/look-closer.ts';
 import { JsonSyntaxError, parseLossless } from '../json/parse-lossless.ts';
+import { noSuspicions } from '../json/reindent.ts';
+import { suspect } from '../json/suspect.ts';
+import { isTooDeep } from '../readers/json/values.ts';
 import type { SeparateWork } from '../writers/import-1x/write-import-task.ts';
 
 /**
@@ -33,8 +38,16 @@ export function readWork(
     return undefined;
   }
   checkList('completions', entries, (finding) => report(finding, { file }));
-  const at = membersOf(source, source.indexOf('{')).get('completions')!.at;
+  const start = source.indexOf('{');
+  reportRepeatedKeys(source, start, text, (finding) => report(finding, { file }));
+  const at = membersOf(source, start).get('completions')!.at;
   return { source, at, entries };
+}
+
+function reportRepeatedKeys(source: Buffer, start: number, text: string, report: Report): void {
+  // The copier, which looks for them, goes by the bytes, and into each level by a call.
+  if (!isUtf8(source) || isTooDeep(source, start, source.length)) return;
+  if (suspect(source, start).repeatedKey) lookCloser(text, { ...noSuspicions(), repeatedKey: true }, report);
 }
 
 function readIfThere(path: string, shown: string): Buffer | undefined {

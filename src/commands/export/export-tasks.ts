@@ -1,7 +1,7 @@
 import { opendirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createVersionCheck } from '../../checks/server/check-versions.ts';
-import type { Finding, Spot } from '../../diagnostics/diagnostic.ts';
+import type { Finding, Report, Spot } from '../../diagnostics/diagnostic.ts';
 import type { Log } from '../../diagnostics/log.ts';
 import { isObject } from '../../json/json.ts';
 import { createOutput } from '../../json/output.ts';
@@ -15,6 +15,7 @@ import {
   type TaskInBytes,
 } from '../../project/read-tasks.ts';
 import { readWork } from '../../project/read-work.ts';
+import { createIdIndex, type IdIndex } from '../../tasks/id-index.ts';
 import { addLeftOut } from '../../tasks/totals.ts';
 import { spanConverter } from '../../writers/import-1x/convert-spans.ts';
 import { writeImportTask } from '../../writers/import-1x/write-import-task.ts';
@@ -40,10 +41,11 @@ export async function exportTasks(project: ProjectSource, run: ExportRun): Promi
   const { log } = run;
   const reportSpot = (finding: Finding, spot: Spot) => log.add(finding, () => spot);
   const versions = createVersionCheck();
+  const ids = createIdIndex();
   const byScore = project.sampling === orderedMode ? createScoreIndex() : undefined;
 
   for (const found of readProjectTasks(project.tasksFile, project.shown, reportSpot)) {
-    if (check(found, counts.tasks, log)) {
+    if (check(found, counts.tasks, ids, log)) {
       versions.check(found.task);
       if (byScore) byScore.add(found.place, averageScore(found.task));
       else write(found, () => found.locate());
@@ -62,8 +64,13 @@ export async function exportTasks(project: ProjectSource, run: ExportRun): Promi
   return counts;
 }
 
-function check({ task, text, locate }: ProjectTask, position: number, log: Log): boolean {
-  return checkProjectTask(task, text, (finding) => log.add(finding, () => locate(finding.path), position));
+/** `ids` has those of the tasks before: two tasks under one key cannot share the key's file of completions. */
+function check(found: ProjectTask, position: number, ids: IdIndex, log: Log): boolean {
+  const report: Report = (finding) => log.add(finding, () => found.locate(finding.path), position);
+  const { id } = found;
+  const first = Number.isSafeInteger(id) ? ids.add(id, position) : undefined;
+  if (first !== undefined) report({ code: 'duplicate-task-id', args: { id, first } });
+  return checkProjectTask(found, report);
 }
 
 function taskWriter(project: ProjectSource, counts: ExportCounts, { log, limits, files }: ExportRun) {
