@@ -75,10 +75,18 @@ async function runCommand(
   const start = performance.now();
   const { env, stdout, stderr } = proc;
   const { json = false, quiet = false, strict = false } = options;
-  const results = command.printsData?.(options, stdout) ? stderr : stdout;
+  const results = command.printsData?.(options) ? stderr : stdout;
   const log = createLog(options.maxDiagnostics);
-  const style = createStyle(stderr, env, options.color);
-  const plain = createReporter(results, stderr, { json, quiet, strict, style });
+  const printsFindings = command.printsFindings ?? false;
+  const style = createStyle(printsFindings ? results : stderr, env, options.color);
+  const plain = createReporter(results, stderr, {
+    command: command.name,
+    printsFindings,
+    json,
+    quiet,
+    strict,
+    style,
+  });
   const onGithub = env.GITHUB_ACTIONS === 'true' && !json;
   const reporter = onGithub ? annotatingReporter(plain, results, { cwd: proc.cwd(), env }, quiet) : plain;
   const progress = createProgress(stderr, env, !json && !quiet);
@@ -122,6 +130,8 @@ async function runWithSarif(
 function reportUsage(error: unknown, { argv, env, stdout, stderr }: Process): ExitCode {
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
   const reporter = createReporter(stdout, stderr, {
+    command: undefined,
+    printsFindings: false,
     json: argv.includes('--json'),
     quiet: false,
     strict: false,

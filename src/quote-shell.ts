@@ -14,8 +14,3 @@ export function quotePathForSh(path: string): string {
 export function quoteForPowerShell(word: string): string {
   return `'${word.replaceAll("'", "''")}'`;
 }
-
-/** An assignment for `set` of cmd: the quotes around it are no part of the value. */
-export function quoteForCmd(assignment: string): string {
-  return `"${assignment}"`;
-}

@@ -1,4 +1,4 @@
-import { quoteForCmd, quoteForPowerShell, quoteForSh } from '../quote-shell.ts';
+import { quoteForPowerShell, quoteForSh } from '../quote-shell.ts';
 import { joinNames } from './relative-path.ts';
 
 /** What a server of Label Studio 1.x needs before it shows files by `/data/local-files/` links. */
@@ -8,7 +8,7 @@ export interface Serving {
   /** The source storage to add to the project: type "Local files", with this absolute path, below the document root. */
   storage: { type: 'localfiles'; path: string };
   /** The same for people. */
-  lines: string[];
+  lines: (string | { paste: string })[];
 }
 
 const ENABLED = 'LABEL_STUDIO_LOCAL_FILES_SERVING_ENABLED';
@@ -17,20 +17,31 @@ const ROOT = 'LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT';
 const MOUNT = '/label-studio/files';
 
 /** `names` lead from the root to the folder with the files. */
-export function describeServing(root: string, folder: string, names: readonly string[]): Serving {
-  const sh = quoteForSh(root);
+export function describeServing(
+  root: string,
+  folder: string,
+  names: readonly string[],
+  platform: NodeJS.Platform = process.platform,
+): Serving {
   return {
     environment: { [ENABLED]: 'true', [ROOT]: root },
     storage: { type: 'localfiles', path: folder },
     lines: [
       'To show the files, start Label Studio 1.x with this environment:',
-      `  sh:         export ${ENABLED}=true ${ROOT}=${sh}`,
-      `  PowerShell: $env:${ENABLED}='true'; $env:${ROOT}=${quoteForPowerShell(root)}`,
-      `  cmd:        set "${ENABLED}=true" & set ${quoteForCmd(`${ROOT}=${root}`)}`,
-      `  docker:     -e ${ENABLED}=true -e ${ROOT}=${MOUNT} -v ${quoteForSh(`${root}:${MOUNT}`)}`,
-      'and give the project a source storage of type Local files (Settings, Cloud Storage; do not sync it) with the path',
-      `  ${folder}`,
-      `  docker:     ${joinNames(MOUNT, names)}`,
+      { paste: setEnvironment(root, platform) },
+      'or in Docker, with these options:',
+      { paste: `-e ${ENABLED}=true -e ${ROOT}=${MOUNT} -v ${quoteForSh(`${root}:${MOUNT}`)}` },
+      'and give the project a source storage of type Local files (Settings, Cloud Storage; do not sync it) with this path:',
+      { paste: folder },
+      'or in Docker, this one:',
+      { paste: joinNames(MOUNT, names) },
     ],
   };
+}
+
+/** A command for the shell of a platform. */
+function setEnvironment(root: string, platform: NodeJS.Platform): string {
+  return platform === 'win32'
+    ? `$env:${ENABLED}='true'; $env:${ROOT}=${quoteForPowerShell(root)}`
+    : `export ${ENABLED}=true ${ROOT}=${quoteForSh(root)}`;
 }

@@ -15,7 +15,7 @@ export type FileDestination = { kind: 'file'; path: string; shown: string };
 export const chunkName = /^tasks-\d{5,}\.json$/;
 
 /**
- * What `--output` means: `-` is standard output, and so is nothing when that is a pipe or file; what ends in a slash, is a folder or has no
+ * What `--output` means: `-` is standard output, and so is nothing; what ends in a slash, is a folder or has no
  * extension is a folder.
  */
 export function chooseDestination(
@@ -23,14 +23,14 @@ export function chooseDestination(
   command: string,
   context: Context,
 ): Destination {
-  if (goesToStdout(output, context.stdout)) return { kind: 'stdout' };
-  if (output === undefined || output === '') {
+  if (output === undefined || goesToStdout(output)) return { kind: 'stdout' };
+  if (output === '') {
     throw new UserError(
       EXIT.usage,
-      output === '' ? 'The output path is empty.' : 'No output given.',
+      'The output path is empty.',
       command === 'export'
-        ? 'Use -o tasks.json or -o tasks/ (a folder), or -o - for the terminal.'
-        : 'Use -o tasks.json, or -o - for the terminal.',
+        ? 'Use -o tasks.json or -o tasks/ (a folder), or -o - for standard output.'
+        : 'Use -o tasks.json, or -o - for standard output.',
     );
   }
   const path = resolvePath(context, output);

@@ -73,6 +73,7 @@ export async function prepare(options: SharedOptions, { log, context }: Run): Pr
     checkShownFiles(loaded, dataKey, importer, log);
   }
   refuseFolderLabel(options.labelFromFolder, dataKey, importer);
+  context.reporter.format(importer.name);
   if (opened.isCopy) refuseLinks(importer, options, { config, dataKey }, shown);
   const { link, serving, to09 } = chooseLinks(options, importer, { ...opened, config, dataKey }, context);
   return {

@@ -2,10 +2,14 @@ import { listFindings } from '../diagnostics/list-findings.ts';
 import { errorsFirst, type Log } from '../diagnostics/log.ts';
 import { toJson } from '../diagnostics/to-json.ts';
 import { EXIT, type ExitCode, UserError } from '../errors.ts';
+import { readVersion } from '../package-files.ts';
 import { escapeForTerminal } from './escape.ts';
 import { printGroup } from './print-findings.ts';
 import type { Stream, Style } from './style.ts';
 import { wrapFor } from './wrap.ts';
+
+/** A line for people, or one to paste into a shell, which stands alone and is never broken. */
+export type SummaryLine = string | { paste: string };
 
 /** What a run came to, for `--json`; docs/json-output.md describes it. */
 export interface Outcome {
@@ -14,7 +18,7 @@ export interface Outcome {
   /** Members of the JSON object of this command alone. */
   details: Record<string, unknown>;
   /** The same for people, line by line. */
-  summary: string[];
+  summary: SummaryLine[];
   /** The label config's file for people, when there is one. */
   configFile?: string | undefined;
 }
@@ -23,11 +27,17 @@ export interface Outcome {
 export interface Reporter {
   /** Something worth knowing that is no finding in the data. */
   note(text: string): void;
+  /** The format that the input is read as, for `--json`. */
+  format(name: string): void;
   finish(log: Log, outcome: Outcome): void;
   fail(error: unknown, log: Log | undefined): ExitCode;
 }
 
 export interface ReporterOptions {
+  /** The command that runs, for `--json`; undefined when there is none. */
+  command: string | undefined;
+  /** Whether findings and a refusal are results too, as those of `check` are, and not about what is written. */
+  printsFindings: boolean;
   json: boolean;
   quiet: boolean;
   /** Warnings count as errors, so that not even `quiet` hides them. */
@@ -38,15 +48,25 @@ export interface ReporterOptions {
 export function createReporter(
   stdout: Stream,
   stderr: Stream,
-  { json, quiet, strict, style }: ReporterOptions,
+  { command, printsFindings, json, quiet, strict, style }: ReporterOptions,
 ): Reporter {
   const say = (text: string) => stderr.write(wrapFor(stderr, text));
+  const findings = printsFindings ? stdout : stderr;
   const notes: string[] = [];
-  const printJson = (object: object) =>
-    stdout.write(`${JSON.stringify({ version: 1, ...object }, null, 2)}\n`);
+  let format: string | undefined;
+  const printJson = (object: object) => {
+    const head = {
+      version: 1,
+      lsimport: readVersion(),
+      ...(command && { command }),
+      ...(format && { format }),
+    };
+    stdout.write(`${JSON.stringify({ ...head, ...object }, null, 2)}\n`);
+  };
   const printFindings = (log: Log, configFile: string | undefined) => {
     const groups = [...log.groups].filter(({ severity }) => severity === 'error' || !quiet || strict);
-    for (const group of groups.sort(errorsFirst)) say(`${printGroup(group, configFile, style)}\n`);
+    for (const group of groups.sort(errorsFirst))
+      findings.write(wrapFor(findings, `${printGroup(group, configFile, style)}\n`));
   };
   const diagnosticsOf = (log: Log | undefined) => ({
     errors: log?.errors ?? 0,
@@ -59,13 +79,17 @@ export function createReporter(
       if (json) notes.push(text);
       else if (!quiet) say(`${style.warning('note:')} ${escapeForTerminal(text)}\n`);
     },
+    format(name) {
+      format = name;
+    },
     finish(log, { exitCode, tasks, details, summary, configFile }) {
       if (json) printJson({ ok: exitCode === EXIT.done, tasks, ...diagnosticsOf(log), ...details, notes });
       else {
         printFindings(log, configFile);
-        const text = `${summary.map(escapeForTerminal).join('\n')}\n`;
-        if (exitCode !== EXIT.done) say(style.error(text));
-        else if (!quiet) stdout.write(wrapFor(stdout, text));
+        const isRefusal = exitCode !== EXIT.done;
+        const to = isRefusal ? findings : stdout;
+        if (isRefusal || !quiet)
+          for (const line of summary) to.write(`${printLine(line, to, isRefusal, style)}\n`);
       }
     },
     fail(error, log) {
@@ -95,6 +119,12 @@ export function createReporter(
       return exitCode;
     },
   };
+}
+
+function printLine(line: SummaryLine, to: Stream, isRefusal: boolean, style: Style): string {
+  if (typeof line !== 'string') return escapeForTerminal(line.paste);
+  const text = wrapFor(to, escapeForTerminal(line));
+  return isRefusal ? style.error(text) : text;
 }
 
 /** Codes of failures that are no findings in the data, by exit code. */

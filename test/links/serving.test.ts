@@ -2,11 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { describeServing } from '../../src/links/serving.ts';
 
+const pasted = (lines: ReturnType<typeof describeServing>['lines']) =>
+  lines.flatMap((line) => (typeof line === 'string' ? [] : [line.paste]));
+
 test.each(['/srv/data', '/srv/my data', "/srv/it's $HOME `x`", '/srv/"quoted"'])(
-  'a shell that runs the line for sh has the document root %s',
+  'a shell that runs the command has the document root %s',
   (root) => {
-    const line = describeServing(root, `${root}/set`, ['set']).lines.find((text) => text.includes('sh:'))!;
-    const command = line.replace(/^\s*sh:/, '');
+    const [command] = pasted(describeServing(root, `${root}/set`, ['set'], 'linux').lines);
     const environment = execFileSync('sh', ['-c', `${command}; env`], { encoding: 'utf8', env: {} }).split(
       '\n',
     );
@@ -15,11 +17,22 @@ test.each(['/srv/data', '/srv/my data', "/srv/it's $HOME `x`", '/srv/"quoted"'])
   },
 );
 
-test('the lines for Windows and docker', () => {
-  const { lines, storage } = describeServing("C:\\it's here", "C:\\it's here\\set 1", ['set 1']);
-  const text = lines.join('\n');
-  expect(text).toContain("$env:LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT='C:\\it''s here'");
-  expect(text).toContain('set "LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT=C:\\it\'s here"');
-  expect(text).toContain('docker:     /label-studio/files/set 1');
+test('the lines for Windows and Docker', () => {
+  const { lines, storage } = describeServing("C:\\it's here", "C:\\it's here\\set 1", ['set 1'], 'win32');
+  const [command, , path, inDocker] = pasted(lines);
+  expect(command).toBe(
+    "$env:LABEL_STUDIO_LOCAL_FILES_SERVING_ENABLED='true'; $env:LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT='C:\\it''s here'",
+  );
+  expect(path).toBe("C:\\it's here\\set 1");
+  expect(inDocker).toBe('/label-studio/files/set 1');
   expect(storage).toEqual({ type: 'localfiles', path: "C:\\it's here\\set 1" });
+});
+
+test('of the commands only those for the shell of the platform are there', () => {
+  for (const [platform, other] of [
+    ['linux', '$env:'],
+    ['win32', 'export '],
+  ] as const) {
+    expect(pasted(describeServing('/srv', '/srv/a', ['a'], platform).lines).join('\n')).not.toContain(other);
+  }
 });

@@ -48,7 +48,7 @@ test.each([
 test('the summary says what the server needs, --quiet does not, and --json has it as members', async () => {
   const { stdout, folder } = await init('--document-root', 'media');
   expect(stdout).toContain(`LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT=${join(folder, 'media')}`);
-  expect(stdout).toContain(`\n  ${join(folder, 'media/set')}\n`);
+  expect(stdout).toContain(`\n${join(folder, 'media/set')}\n`);
   expect((await init('--document-root', 'media', '--quiet')).stdout).toBe('');
   const json = await init('--document-root', 'media', '--json');
   expect(JSON.parse(json.stdout).localFiles).toEqual({

@@ -38,7 +38,6 @@ export async function runCheck(options: CheckOptions, run: Run): Promise<Outcome
     tasks: totals?.tasks ?? 0,
     configFile: loaded.file,
     details: {
-      command: 'check',
       ...(options.server && { server: options.server }),
       leftOut: Object.fromEntries(totals?.leftOut ?? []),
     },

@@ -12,5 +12,6 @@ export const check: Command<CheckOptions> = {
     'lsimport check -l config.xml',
     'lsimport check images/ -l config.xml --json',
   ],
+  printsFindings: true,
   run: async (options, run) => (await import('./check.ts')).runCheck(options, run),
 };

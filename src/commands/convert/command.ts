@@ -13,6 +13,6 @@ export const convert: Command<ConvertOptions> = {
     'lsimport convert export.json --to tasks-1.x -o tasks.json',
     'zcat tasks.jsonl.gz | lsimport convert - --input-format jsonl --to jsonl | head -n 3',
   ],
-  printsData: ({ output }, stdout) => goesToStdout(output, stdout),
+  printsData: ({ output }) => goesToStdout(output),
   run: async (options, run) => (await import('./convert.ts')).runConvert(options, run),
 };

@@ -32,7 +32,7 @@ export async function runConvert(options: ConvertOptions, run: Run): Promise<Out
       : createRejectedOutput(options.rejected, destination, options.force ?? false, context);
   const prepared = await prepare(options, run);
   if (!prepared.plan || isRefused(log, undefined, prepared, options))
-    return refusal('convert', 'Nothing', undefined, prepared, run);
+    return refusal('Nothing', undefined, prepared, run);
 
   // A list of tasks has no folder of completions beside it, and needs no dates for a migration.
   const era = prepared.plan.era && { createdAt: undefined, completionFiles: false };
@@ -53,8 +53,7 @@ export async function runConvert(options: ConvertOptions, run: Run): Promise<Out
   });
   try {
     const totals = await runImport({ ...prepared.plan, era, betweenLines, offsets }, sink, run);
-    if (isRefused(log, totals, prepared, options))
-      return refusal('convert', 'Nothing', totals, prepared, run);
+    if (isRefused(log, totals, prepared, options)) return refusal('Nothing', totals, prepared, run);
     const serving = prepared.serving?.();
     files.close();
     context.signal.throwIfAborted();
@@ -87,7 +86,6 @@ function success(
     tasks,
     configFile: loaded.file,
     details: {
-      command: 'convert',
       ...(output !== undefined && { output }),
       written,
       rejected,

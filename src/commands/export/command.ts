@@ -12,6 +12,6 @@ export const exportCommand: Command<ExportOptions> = {
     'lsimport export my-project -o tasks/ --max-tasks 5000',
     'lsimport export my-project | jq length',
   ],
-  printsData: ({ output }, stdout) => goesToStdout(output, stdout),
+  printsData: ({ output }) => goesToStdout(output),
   run: async (options, run) => (await import('./export.ts')).runExport(options, run),
 };

@@ -76,7 +76,7 @@ function refusal({ tasks }: ExportCounts, run: Run): Outcome {
   return {
     exitCode: EXIT.refused,
     tasks,
-    details: { command: 'export', written: 0 },
+    details: { written: 0 },
     summary: [
       `Nothing was exported: ${countFindings(run.log)} in ${countOf(tasks, 'task')} (${since(run)}).`,
     ],
@@ -104,7 +104,6 @@ function success(
     exitCode: EXIT.done,
     tasks,
     details: {
-      command: 'export',
       project: shown,
       ...(output !== undefined && { output, files }),
       written,

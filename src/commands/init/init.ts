@@ -43,13 +43,12 @@ export async function runInit(given: InitOptions, run: Run): Promise<Outcome> {
   applySettings(config, settingsOf(project, options, context));
   const prepared = await prepare(options, run);
   if (isRefused(run.log, undefined, prepared, options))
-    return refusal('init', 'No project', undefined, prepared, run);
+    return refusal('No project', undefined, prepared, run);
 
   const staging = createStaging(project, shown);
   try {
     const totals = await writeProject(staging.path, config, prepared, options, run);
-    if (isRefused(run.log, totals, prepared, options))
-      return refusal('init', 'No project', totals, prepared, run);
+    if (isRefused(run.log, totals, prepared, options)) return refusal('No project', totals, prepared, run);
     context.signal.throwIfAborted();
     const serving = prepared.serving?.();
     if (options.dryRun) return dryRun(shown, totals, prepared, serving, options, run);
@@ -78,7 +77,7 @@ function dryRun(
   const labelConfig = Buffer.from(labelConfigFile(prepared.loaded.bytes)).toString();
   if (!options.json) run.context.stdout.write(labelConfig.endsWith('\n') ? labelConfig : `${labelConfig}\n`);
   const { details, summary, ...outcome } = success(shown, totals, prepared, serving, undefined, options, run);
-  const [, ...counts] = summary.slice(0, -1);
+  const [, ...counts] = summary.slice(0, -2);
   return {
     ...outcome,
     details: { ...details, dryRun: true, labelConfig },
@@ -109,7 +108,6 @@ function success(
     tasks: totals?.tasks ?? 0,
     configFile: loaded.file,
     details: {
-      command: 'init',
       project: shown,
       written,
       rejected,
@@ -127,7 +125,8 @@ function success(
       ...(found ? [`  found: ${found}`] : []),
       ...(kept ? [`  moved aside: the completions of the old project, to ${kept}`] : []),
       ...(serving?.lines ?? []),
-      `Next: ${startCommand(shown, options)}`,
+      'Next:',
+      { paste: startCommand(shown, options) },
     ],
   };
 }

@@ -8,7 +8,6 @@ import { countFindings, since } from './summary.ts';
 
 /** How a command ends whose data was refused. `nothing` says what was not written: "No project", "Nothing". */
 export function refusal(
-  command: 'init' | 'convert',
   nothing: string,
   totals: Totals | undefined,
   { loaded }: Prepared,
@@ -19,7 +18,7 @@ export function refusal(
     exitCode: EXIT.refused,
     tasks: totals?.tasks ?? 0,
     configFile: loaded.file,
-    details: { command, written: 0 },
+    details: { written: 0 },
     summary: [`${nothing} was written: ${countFindings(run.log)}${read} (${since(run)}).`],
   };
 }

@@ -105,10 +105,6 @@ describe('where it goes', () => {
     expect(JSON.parse(stdout)).toHaveLength(2);
   });
 
-  test('on a terminal it must be said', async () => {
-    expect(await convert(['rows.csv'], { isTTY: true })).toMatchObject({ code: EXIT.usage, stdout: '' });
-  });
-
   test('from standard input', async () => {
     const stdin = Readable.from([Buffer.from('one\ntwo\n')]);
     const { stdout } = await convert(['-', '--input-format', 'text', '--to', 'jsonl'], { stdin });

@@ -85,9 +85,10 @@ test('without -o in a pipe, and with -o -, the list is all that goes to standard
   }
 });
 
-test('on a terminal it must be said where to write', async () => {
+test('without -o the tasks go to a terminal as well', async () => {
   const folder = writeProject({ tasks: tasksOf(1) });
-  expect(await lsimport(folder, ['export', 'p'], { isTTY: true })).toMatchObject({ code: EXIT.usage });
+  const { code, stdout } = await lsimport(folder, ['export', 'p'], { isTTY: true });
+  expect({ code, tasks: JSON.parse(stdout) }).toMatchObject({ code: EXIT.done, tasks: [{}] });
 });
 
 test('files that exist are only replaced with --force, others in the folder are not touched', async () => {

@@ -24,20 +24,20 @@ test.skipIf(process.platform === 'win32').each([
   const folder = temporaryFolder();
   const { code, stdout } = await lsimport(folder, ['init', '--', name]);
   expect(code).toBe(0);
-  const command = /^Next: (.*)$/m.exec(stdout)![1]!;
+  const command = /^Next:\n(.*)$/m.exec(stdout)![1]!;
   expect(wordsOf(command, folder)).toEqual(['start', path, ...account]);
 });
 
 test('with --compat 0.9 it names no account, which 0.9 would then ask for', async () => {
   const { stdout } = await lsimport(temporaryFolder(), ['init', 'old', '--compat', '0.9']);
-  expect(stdout).toContain('Next: label-studio start old\n');
+  expect(stdout).toContain('Next:\nlabel-studio start old\n');
 });
 
 test.skipIf(process.platform === 'win32')('a tilde that leads home still does', async () => {
   const folder = temporaryFolder();
   const args = ['init', 'my proj', '--root-dir=~/all'];
   const { stdout } = await lsimport(folder, args, { env: { HOME: folder } });
-  const command = /^Next: (.*)$/m.exec(stdout)![1]!;
+  const command = /^Next:\n(.*)$/m.exec(stdout)![1]!;
   expect(wordsOf(command, folder)).toEqual(['start', '/home/ana/all/my proj', ...account]);
 });
 
