@@ -59,7 +59,7 @@ describe.skipIf(!mayMount)('--force over a project (needs root, unshare and moun
     writeFiles(join(folder, 'p'), { ...old, 'completions/1.json': 'work' });
     const { stdout, stderr } = runOver(folder, mount);
     expect(stderr).toMatch(/^error: Cannot write p: it is in use\.$/m);
-    expect(stderr).toContain('what was there before is unchanged');
+    expect(stderr).toContain('existing files are unchanged');
     expect(stdout).toEqual(['exit 4', ...files]);
     expect(readTree(join(folder, 'p'))).toMatchObject(old);
   });
