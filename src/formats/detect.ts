@@ -2,7 +2,7 @@ import type { LabelConfig } from '../label-config/model.ts';
 import type { Importer } from './format.ts';
 
 /** What detection looks at. */
-export interface Look {
+export interface InputSample {
   isFolder: boolean;
   /** The file's name, or for a folder the names of the files in it, as far as there are not very many. */
   names: string[];
@@ -24,32 +24,32 @@ export type Detected = { importer: Importer; why: string } | { candidates: Impor
  * aside.
  */
 export function detectFormat(
-  look: Look,
+  sample: InputSample,
   all: readonly Importer[],
   config: LabelConfig | undefined,
 ): Detected {
-  const kind = look.isFolder ? 'directory' : 'file';
+  const kind = sample.isFolder ? 'directory' : 'file';
   const fitting = all.filter((importer) => importer.input.includes(kind) && canFill(importer, config));
-  const claiming = fitting.filter((importer) => countNames(look, importer) > 0);
+  const claiming = fitting.filter((importer) => countNames(sample, importer) > 0);
   const [first] = claiming;
-  if (first && claiming.length === 1 && !look.isFolder)
-    return { importer: first, why: whyByName(look, first) };
-  const from = claiming.length > 0 && !look.isFolder ? claiming : fitting;
+  if (first && claiming.length === 1 && !sample.isFolder)
+    return { importer: first, why: whyByName(sample, first) };
+  const from = claiming.length > 0 && !sample.isFolder ? claiming : fitting;
   const sure = from.flatMap((importer) => {
-    const why = importer.sniff?.(look);
+    const why = importer.sniff?.(sample);
     return why === undefined ? [] : [{ importer, why }];
   });
   if (sure.length === 1) return sure[0]!;
   if (sure.length > 1) return { candidates: sure.map(({ importer }) => importer) };
-  if (!first || (look.isFolder && claiming.length > 1)) return { candidates: claiming };
-  return { importer: first, why: whyByName(look, first) };
+  if (!first || (sample.isFolder && claiming.length > 1)) return { candidates: claiming };
+  return { importer: first, why: whyByName(sample, first) };
 }
 
 function canFill({ fills }: Importer, config: LabelConfig | undefined): boolean {
   return !fills || !config || config.objects.some(({ tag }) => fills.includes(tag.type));
 }
 
-function countNames({ names }: Look, { extensions = [] }: Importer): number {
+function countNames({ names }: InputSample, { extensions = [] }: Importer): number {
   return names.filter((name) => extensionOf(name, extensions) !== undefined).length;
 }
 
@@ -58,10 +58,10 @@ function extensionOf(name: string, extensions: readonly string[]): string | unde
   return extensions.find((extension) => lower.endsWith(extension));
 }
 
-function whyByName(look: Look, { extensions = [] }: Importer): string {
+function whyByName(sample: InputSample, { extensions = [] }: Importer): string {
   const found = new Set(
-    look.names.map((name) => extensionOf(name, extensions)).filter((e) => e !== undefined),
+    sample.names.map((name) => extensionOf(name, extensions)).filter((e) => e !== undefined),
   );
   const list = [...found].join(' or ');
-  return look.isFolder ? `it has files that end in ${list}` : `its name ends in ${list}`;
+  return sample.isFolder ? `it has files that end in ${list}` : `its name ends in ${list}`;
 }

@@ -2,7 +2,7 @@ import type { LabelConfig } from '../label-config/model.ts';
 import type { Picked } from '../readers/folder/pick-files.ts';
 import type { Batch } from '../tasks/batch.ts';
 import type { ReadHooks } from '../tasks/import-tasks.ts';
-import type { Look } from './detect.ts';
+import type { InputSample } from './detect.ts';
 
 /** Options of the command line that concern single formats. */
 export interface FormatOptions {
@@ -69,7 +69,7 @@ export interface Importer {
   /** How the names of its files end, in lower case with the dot: for detection. */
   extensions?: readonly string[];
   /** Why this input is of this format for sure, in words that follow "because"; undefined when it need not be. */
-  sniff?(look: Look): string | undefined;
+  sniff?(sample: InputSample): string | undefined;
   /** Object tags that can show what it makes; without them it brings its own data keys and needs no label config. */
   fills?: readonly string[];
   /** Whether tasks hold links to the files themselves, which the server must be allowed to serve. */

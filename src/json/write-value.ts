@@ -1,6 +1,6 @@
+import { type AsciiTemplate, asciiTemplate, writeAsciiTemplate } from './ascii-template.ts';
 import type { Json, JsonObject } from './json.ts';
 import { breakLine, ensureRoom, type Output, writeAscii, writeWhole } from './output.ts';
-import { type Piece, pieceOf, writePiece } from './piece.ts';
 
 /** The level of a value that is written without any space. */
 export const COMPACT = -1;
@@ -52,14 +52,14 @@ function writeObject(out: Output, value: JsonObject, level: number): void {
 const KEPT = 500;
 const LONGEST = 60;
 /** The bytes of keys by level, as whatever is written has few keys and most of its bytes are those of keys and of the space before them. */
-const keys = new Map<string, (Piece | undefined)[]>();
+const keys = new Map<string, (AsciiTemplate | undefined)[]>();
 
 /** Writes what stands before the value of a key: on a line of its own at `level`, or without space. */
 export function writeKey(out: Output, key: string, level: number): void {
-  const pieces = keys.get(key);
-  const piece = pieces?.[level + 1];
-  if (piece) {
-    writePiece(out, piece);
+  const templates = keys.get(key);
+  const template = templates?.[level + 1];
+  if (template) {
+    writeAsciiTemplate(out, template);
     return;
   }
   const start = out.length;
@@ -67,11 +67,11 @@ export function writeKey(out: Output, key: string, level: number): void {
   writeString(out, key);
   writeAscii(out, level === COMPACT ? ':' : ': ');
   if (key.length > LONGEST) return;
-  if (!pieces && keys.size === KEPT) return;
-  const made = pieceOf(out.bytes.toString('latin1', start, out.length));
-  if (pieces) pieces[level + 1] = made;
+  if (!templates && keys.size === KEPT) return;
+  const made = asciiTemplate(out.bytes.toString('latin1', start, out.length));
+  if (templates) templates[level + 1] = made;
   else {
-    const byLevel: (Piece | undefined)[] = [];
+    const byLevel: (AsciiTemplate | undefined)[] = [];
     byLevel[level + 1] = made;
     keys.set(key, byLevel);
   }

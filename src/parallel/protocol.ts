@@ -2,7 +2,7 @@ import type { LogContent } from '../diagnostics/log.ts';
 import type { ExitCode } from '../errors.ts';
 import type { OffsetRules } from '../regions/plan-offsets.ts';
 import type { Totals } from '../tasks/totals.ts';
-import type { BothEras } from '../writers/tasks-json/both-eras.ts';
+import type { BothEras } from '../writers/tasks-json/migration-fields.ts';
 import type { PackedBatch } from './packed-batch.ts';
 
 /** What a worker is told when it starts. */

@@ -1,4 +1,4 @@
-import { nameAsker } from '../checks/data/name-asker.ts';
+import { nameRequirement } from '../checks/data/name-requirement.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { showTag } from '../diagnostics/show-tag.ts';
 import type { Importer } from '../formats/format.ts';
@@ -30,7 +30,7 @@ export function checkShownFiles(loaded: LoadedConfig, dataKey: string, importer:
   const args = {
     format,
     key: dataKey,
-    asker: nameAsker(tag, source.attribute),
+    tag: nameRequirement(tag, source.attribute),
     tags: fills.map(showTag).join(' or '),
   };
   log.add({ code: 'tag-for-other-files', args }, () => spotInConfig(loaded, source.attribute.at));

@@ -4,8 +4,8 @@ import { EXIT, UserError } from '../errors.ts';
 import { type Detected, detectFormat } from '../formats/detect.ts';
 import type { FilePicker, Importer } from '../formats/format.ts';
 import { formatsOf09, importerNamed, importers } from '../formats/index.ts';
+import { sampleFile, sampleFolder } from '../formats/input-sample.ts';
 import { isCoco, isJson, isJsonLines } from '../formats/json-head.ts';
-import { lookAtFile, lookAtFolder } from '../formats/look.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import type { Picked } from '../readers/folder/pick-files.ts';
 import type { InputPath } from './input-path.ts';
@@ -56,28 +56,28 @@ function detectImporter(
     return importer;
   };
   if (isFolder) return knownAs(detectFolder(path, config, files?.below(path)));
-  const look = lookAtFile(path, shown, name);
+  const sample = sampleFile(path, shown, name);
   const mayBeJson = inputFormat === undefined;
-  const isLikeJson = isJson(look.head) && !isJsonLines(look.head) && !isTelling(name);
+  const isLikeJson = isJson(sample.head) && !isJsonLines(sample.head) && !isTelling(name);
   if (mayBeJson && (isLikeJson || /\.json$/i.test(name))) {
-    if (isCoco(look.head)) {
+    if (isCoco(sample.head)) {
       note(
         `Reading ${shown} as json, one task. It looks like a COCO file; use --input-format coco to import its images.`,
       );
     }
     return importerNamed('json');
   }
-  const detected = detectFormat(look, importers, config);
-  if (!('importer' in detected) && mayBeJson && look.isEmpty) return importerNamed('json');
+  const detected = detectFormat(sample, importers, config);
+  if (!('importer' in detected) && mayBeJson && sample.isEmpty) return importerNamed('json');
   return knownAs(detected);
 }
 
 /** The whole folder tells what it is, but for what is excluded; where that leaves doubt, the files that are included do. */
 function detectFolder(path: string, config: LabelConfig | undefined, picked: Picked | undefined): Detected {
-  const whole = lookAtFolder(path, (below) => !picked?.isExcluded(below));
+  const whole = sampleFolder(path, (below) => !picked?.isExcluded(below));
   const detected = detectFormat(whole, importers, config);
   if ('importer' in detected || !picked) return detected;
-  const included = detectFormat(lookAtFolder(path, picked.takesFile, picked.entersFolder), importers, config);
+  const included = detectFormat(sampleFolder(path, picked.takesFile, picked.entersFolder), importers, config);
   return 'importer' in included ? included : detected;
 }
 

@@ -1,4 +1,4 @@
-import { nameAsker } from '../checks/data/name-asker.ts';
+import { nameRequirement } from '../checks/data/name-requirement.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { quote } from '../json/json.ts';
 import { collectDemands } from '../label-config/demands.ts';
@@ -17,7 +17,7 @@ export function refuseInnerValue(config: LabelConfig, key: string, format: strin
   const place = `${config.file}:${attribute.at.line}:${attribute.at.column}`;
   throw new UserError(
     EXIT.refused,
-    `${nameAsker(tag, attribute)} at ${place} needs ${quote(variable)}, a value inside the data key ${quote(key)}, but ${format} fills that data key with one text or link.`,
+    `${nameRequirement(tag, attribute)} at ${place} needs ${quote(variable)}, a value inside the data key ${quote(key)}, but ${format} fills that data key with one text or link.`,
     `Use ${attribute.name}="$${key}" in the label config, or use --input-format json with tasks that have the value there.`,
   );
 }

@@ -1,7 +1,7 @@
 import type { Spot } from '../diagnostics/diagnostic.ts';
 import type { JsonObject } from '../json/json.ts';
 import { writeAscii } from '../json/output.ts';
-import { END_OF_TASK, writeStartOfTask, writeTask } from '../writers/tasks-json/task-frame.ts';
+import { END_OF_TASK, writeStartOfTask, writeTask } from '../writers/tasks-json/tasks-json-layout.ts';
 import { writeJsonTask } from '../writers/tasks-json/write-json-task.ts';
 import type { Batch } from './batch.ts';
 

@@ -10,7 +10,7 @@ import type { ElementBatch } from '../readers/json/element-batch.ts';
 import { isTooDeep } from '../readers/json/values.ts';
 import { findInvalidUtf8, showByte } from '../readers/utf8.ts';
 import { columnAt } from '../readers/window.ts';
-import { END_OF_TASK, writeStartOfTask } from '../writers/tasks-json/task-frame.ts';
+import { END_OF_TASK, writeStartOfTask } from '../writers/tasks-json/tasks-json-layout.ts';
 import { writeJsonTask } from '../writers/tasks-json/write-json-task.ts';
 import type { Batch } from './batch.ts';
 

@@ -4,7 +4,7 @@ import { lookCloser } from '../json/look-closer.ts';
 import { type Output, writeAscii } from '../json/output.ts';
 import { noSuspicions, reindent } from '../json/reindent.ts';
 import { printString } from '../json/write-value.ts';
-import { END_OF_TASK, writeStartOfTask } from '../writers/tasks-json/task-frame.ts';
+import { END_OF_TASK, writeStartOfTask } from '../writers/tasks-json/tasks-json-layout.ts';
 import type { Batch } from './batch.ts';
 
 /** A task about a file whose data is JSON text already, so that its numbers keep their digits. */

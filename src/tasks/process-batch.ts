@@ -6,7 +6,7 @@ import { createOutput, type Output, writeAscii } from '../json/output.ts';
 import type { OffsetUnit } from '../regions/offset-unit.ts';
 import type { KnownUnits, OffsetPlanner, OffsetRules } from '../regions/plan-offsets.ts';
 import { editOffsets } from '../writers/edit-offsets.ts';
-import type { BothEras } from '../writers/tasks-json/both-eras.ts';
+import type { BothEras } from '../writers/tasks-json/migration-fields.ts';
 import type { Batch } from './batch.ts';
 import { isExported, leaveOutServerParts } from './from-1x-export.ts';
 import { hasScore } from './has-score.ts';

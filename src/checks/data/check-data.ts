@@ -5,10 +5,10 @@ import { collectDemands } from '../../label-config/demands.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
 import { toSchema } from '../../label-config/to-schema.ts';
 import { isOnlyPreferred } from '../ajv.ts';
-import { type Asker, prepareAskers } from './asker.ts';
 import { explainStep } from './explain-step.ts';
 import { explainValue } from './explain-value.ts';
 import { pointerDepth } from './pointer.ts';
+import { prepareRequirements, type Requirement } from './requirement.ts';
 
 /**
  * Checks the data of one task.
@@ -22,11 +22,11 @@ export type DataCheck = (data: JsonObject, root: string, report: Report) => void
  */
 export function compileDataCheck(config: LabelConfig, ajv: Ajv): DataCheck {
   const demands = collectDemands(config);
-  const askers = prepareAskers(demands);
+  const requirements = prepareRequirements(demands);
   const validate = ajv.compile(toSchema(config, demands));
 
   return (data, root, report) => {
-    if (!validate(data)) reportErrors(validate.errors!, askers, data, root, report);
+    if (!validate(data)) reportErrors(validate.errors!, requirements, data, root, report);
   };
 }
 
@@ -36,7 +36,7 @@ export function compileDataCheck(config: LabelConfig, ajv: Ajv): DataCheck {
  */
 function reportErrors(
   errors: readonly ErrorObject[],
-  askers: readonly Asker[],
+  requirements: readonly Requirement[],
   data: JsonObject,
   root: string,
   report: Report,
@@ -45,12 +45,14 @@ function reportErrors(
   for (const onlyPreferred of [false, true]) {
     for (const error of errors) {
       if (error.keyword === 'x-preferred' || isOnlyPreferred(error.schemaPath) !== onlyPreferred) continue;
-      const asker = askers[demandPosition(error.schemaPath)]!;
-      const onTheWay = pointerDepth(error.instancePath) < asker.demand.steps.length;
-      const finding = onTheWay ? explainStep(error, asker, data) : explainValue(error, asker, onlyPreferred);
+      const requirement = requirements[demandPosition(error.schemaPath)]!;
+      const onTheWay = pointerDepth(error.instancePath) < requirement.demand.steps.length;
+      const finding = onTheWay
+        ? explainStep(error, requirement, data)
+        : explainValue(error, requirement, onlyPreferred);
       if (!finding || told.has(finding.path!)) continue;
       told.add(finding.path!);
-      report({ ...finding, path: root + finding.path, tag: asker.demand.tag.ref });
+      report({ ...finding, path: root + finding.path, tag: requirement.demand.tag.ref });
     }
   }
 }

@@ -1,35 +1,39 @@
 import type { ErrorObject } from 'ajv';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { describe, isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
-import type { Asker } from './asker.ts';
 import { pointerDepth, pointerStep, pointerToVariable } from './pointer.ts';
+import type { Requirement } from './requirement.ts';
 
 /**
  * Turns an error on the way to a value into a finding: a step is missing, or an index is asked of what is no
  * list. Undefined when Label Studio finds the value in another way.
  */
-export function explainStep(error: ErrorObject, asker: Asker, data: JsonObject): Finding | undefined {
-  const { demand } = asker;
+export function explainStep(
+  error: ErrorObject,
+  requirement: Requirement,
+  data: JsonObject,
+): Finding | undefined {
+  const { demand } = requirement;
   const depth = pointerDepth(error.instancePath);
   const step = demand.steps[depth]!;
   if (typeof step === 'symbol' || (typeof step === 'number' && error.keyword === 'type')) {
-    return explainNoList(error, asker);
+    return explainNoList(error, requirement);
   }
-  if (isFoundOtherwise(data, asker)) return undefined;
+  if (isFoundOtherwise(data, requirement)) return undefined;
   const path = error.instancePath + pointerStep(step);
   const args = {
     key: quote(pointerToVariable(path)),
-    asker: asker.name,
-    suggestion: typeof step === 'string' ? suggestKey(step, depth, error.data as Json, asker) : '',
+    tag: requirement.name,
+    suggestion: typeof step === 'string' ? suggestKey(step, depth, error.data as Json, requirement) : '',
   };
   return { code: demand.required ? 'missing-data-key' : 'missing-text-variable', args, path };
 }
 
-function explainNoList(error: ErrorObject, asker: Asker): Finding {
+function explainNoList(error: ErrorObject, requirement: Requirement): Finding {
   const found = describe(error.data as Json);
   return {
-    code: asker.demand.required ? 'wrong-data-type' : 'unsure-data-type',
-    args: { asker: asker.name, wanted: 'a list', found },
+    code: requirement.demand.required ? 'wrong-data-type' : 'unsure-data-type',
+    args: { tag: requirement.name, wanted: 'a list', found },
     path: error.instancePath,
   };
 }
@@ -39,7 +43,7 @@ function explainNoList(error: ErrorObject, asker: Asker): Finding {
  * and a white space at the end of a variable is easily overlooked; where the key was not known at import,
  * `$undefined$` stands for the first one.
  */
-function isFoundOtherwise(data: JsonObject, { demand, isFirst }: Asker): boolean {
+function isFoundOtherwise(data: JsonObject, { demand, isFirst }: Requirement): boolean {
   const { variable } = demand;
   return (
     Object.hasOwn(data, variable) ||
@@ -48,8 +52,11 @@ function isFoundOtherwise(data: JsonObject, { demand, isFirst }: Asker): boolean
   );
 }
 
-function suggestKey(missing: string, depth: number, parent: Json, asker: Asker): string {
+function suggestKey(missing: string, depth: number, parent: Json, requirement: Requirement): string {
   if (!isObject(parent)) return '';
   const keys = Object.keys(parent);
-  return asker.suggestKey(missing, depth === 0 ? keys.filter((key) => !asker.wantedKeys.has(key)) : keys);
+  return requirement.suggestKey(
+    missing,
+    depth === 0 ? keys.filter((key) => !requirement.wantedKeys.has(key)) : keys,
+  );
 }

@@ -1,44 +1,44 @@
 import type { ErrorObject } from 'ajv';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { describe, type Json, type JsonObject, quote } from '../../json/json.ts';
-import type { Asker } from './asker.ts';
 import type { Problem } from './keywords/keyword.ts';
 import { pointerStep } from './pointer.ts';
+import type { Requirement } from './requirement.ts';
 
 /**
  * Turns an error in a value into a finding, by the keyword of the schema that it breaks.
  * @param onlyPreferred whether some Label Studio shows the value nevertheless, so that it is a warning.
  */
-export function explainValue(error: ErrorObject, asker: Asker, onlyPreferred: boolean): Finding {
+export function explainValue(error: ErrorObject, requirement: Requirement, onlyPreferred: boolean): Finding {
   const path = error.instancePath;
-  const wanted: string = error.parentSchema?.title ?? asker.wanted;
-  const args = { asker: asker.name, wanted, found: describe(error.data as Json) };
+  const wanted: string = error.parentSchema?.title ?? requirement.wanted;
+  const args = { tag: requirement.name, wanted, found: describe(error.data as Json) };
   switch (error.keyword) {
     case 'type':
       return { code: onlyPreferred ? 'unsure-data-type' : 'wrong-data-type', args, path };
     case 'pattern':
-      if (isBlank(error.data)) return { code: 'empty-url', args: { asker: asker.name, wanted }, path };
+      if (isBlank(error.data)) return { code: 'empty-url', args: { tag: requirement.name, wanted }, path };
       return { code: onlyPreferred ? 'unsure-url' : 'not-a-url', args, path };
     case 'minItems':
       return {
         code: onlyPreferred ? 'nothing-to-show' : 'empty-data-list',
-        args: { asker: asker.name, wanted },
+        args: { tag: requirement.name, wanted },
         path,
       };
     case 'required':
-      return explainItem(error, asker, onlyPreferred);
+      return explainItem(error, requirement, onlyPreferred);
     default:
       return explainProblem(error);
   }
 }
 
-function explainItem(error: ErrorObject, asker: Asker, onlyPreferred: boolean): Finding {
+function explainItem(error: ErrorObject, requirement: Requirement, onlyPreferred: boolean): Finding {
   const key: string = error.params.missingProperty;
   const required = error.schema as string[];
   const others = Object.keys(error.data as JsonObject).filter((other) => !required.includes(other));
   return {
     code: onlyPreferred ? 'item-lacks-key' : 'missing-item-key',
-    args: { key: quote(key), asker: asker.name, suggestion: asker.suggestKey(key, others) },
+    args: { key: quote(key), tag: requirement.name, suggestion: requirement.suggestKey(key, others) },
     path: error.instancePath + pointerStep(key),
   };
 }

@@ -2,7 +2,7 @@ import { message } from '../message.ts';
 import { didYouMean } from './did-you-mean.ts';
 
 /**
- * Codes for what is wrong in a task or its data. In the arguments `asker` is the tag that asks for a value,
+ * Codes for what is wrong in a task or its data. In the arguments `tag` is the tag that asks for a value,
  * as it is written in the label config; `wanted` and `found` are nouns with their article.
  */
 export const dataMessages = {
@@ -32,75 +32,74 @@ export const dataMessages = {
       `This task has no "data", so Label Studio reads "${list}" as data and shows none of its results.`,
     help: 'Move the data keys into "data" and keep the results beside it.',
   }),
-  'missing-data-key': message<{ key: string; asker: string; suggestion: string }>({
+  'missing-data-key': message<{ key: string; tag: string; suggestion: string }>({
     severity: 'error',
     title: 'missing data key',
-    text: ({ key, asker, suggestion }) =>
-      `The data has no ${key}, which ${asker} needs.${didYouMean(suggestion)}`,
+    text: ({ key, tag, suggestion }) =>
+      `The data has no ${key}, which ${tag} needs.${didYouMean(suggestion)}`,
     help: 'Add the key to the data, or use a key that the data has in the label config.',
   }),
-  'missing-text-variable': message<{ key: string; asker: string; suggestion: string }>({
+  'missing-text-variable': message<{ key: string; tag: string; suggestion: string }>({
     severity: 'warning',
     title: 'variable without a value',
-    text: ({ key, asker, suggestion }) =>
-      `The data has no ${key}, so ${asker} shows "undefined" instead.${didYouMean(suggestion)}`,
+    text: ({ key, tag, suggestion }) =>
+      `The data has no ${key}, so ${tag} shows "undefined" instead.${didYouMean(suggestion)}`,
     help: 'Add the key to the data, or remove the variable from the text.',
   }),
-  'wrong-data-type': message<{ asker: string; wanted: string; found: string }>({
+  'wrong-data-type': message<{ tag: string; wanted: string; found: string }>({
     severity: 'error',
     title: 'wrong type of value',
-    text: ({ asker, wanted, found }) => `${asker} needs ${wanted}, but this is ${found}.`,
+    text: ({ tag, wanted, found }) => `${tag} needs ${wanted}, but this is ${found}.`,
     help: 'Change the value to one the tag can show, or use a tag that shows such values.',
   }),
-  'unsure-data-type': message<{ asker: string; wanted: string; found: string }>({
+  'unsure-data-type': message<{ tag: string; wanted: string; found: string }>({
     severity: 'warning',
     title: 'value that some Label Studio versions cannot show',
-    text: ({ asker, wanted, found }) => `${asker} expects ${wanted}, but this is ${found}.`,
+    text: ({ tag, wanted, found }) => `${tag} expects ${wanted}, but this is ${found}.`,
     help: 'Change the value to one that every version of Label Studio shows.',
   }),
-  'not-a-url': message<{ asker: string; wanted: string; found: string }>({
+  'not-a-url': message<{ tag: string; wanted: string; found: string }>({
     severity: 'error',
     title: 'text instead of a URL',
-    text: ({ asker, wanted, found }) => `${asker} needs ${wanted}, but this is ${found}.`,
+    text: ({ tag, wanted, found }) => `${tag} needs ${wanted}, but this is ${found}.`,
     help: 'Use a URL or a path that starts with a slash, or remove valueType="url" from the tag.',
   }),
-  'unsure-url': message<{ asker: string; wanted: string; found: string }>({
+  'unsure-url': message<{ tag: string; wanted: string; found: string }>({
     severity: 'warning',
     title: 'text that does not look like a URL',
-    text: ({ asker, wanted, found }) =>
-      `${asker} needs ${wanted}, but this does not look like one: ${found}.`,
+    text: ({ tag, wanted, found }) => `${tag} needs ${wanted}, but this does not look like one: ${found}.`,
     help: 'Use a URL, a path that starts with a slash, or a cloud address such as s3://bucket/file.',
   }),
-  'empty-url': message<{ asker: string; wanted: string }>({
+  'empty-url': message<{ tag: string; wanted: string }>({
     severity: 'warning',
     title: 'empty URL',
-    text: ({ asker, wanted }) => `${asker} needs ${wanted}, but this is empty.`,
+    text: ({ tag, wanted }) => `${tag} needs ${wanted}, but this is empty.`,
     help: 'Add the URL, or remove the task if there is nothing to label.',
   }),
-  'empty-data-list': message<{ asker: string; wanted: string }>({
+  'empty-data-list': message<{ tag: string; wanted: string }>({
     severity: 'error',
     title: 'empty list that cannot be shown',
-    text: ({ asker, wanted }) => `${asker} needs ${wanted} and fails on this empty list.`,
+    text: ({ tag, wanted }) => `${tag} needs ${wanted} and fails on this empty list.`,
     help: 'Add items to the list, or remove the task if there is nothing to label.',
   }),
-  'nothing-to-show': message<{ asker: string; wanted: string }>({
+  'nothing-to-show': message<{ tag: string; wanted: string }>({
     severity: 'warning',
     title: 'empty list',
-    text: ({ asker, wanted }) => `${asker} needs ${wanted}; this list is empty, so nothing is shown.`,
+    text: ({ tag, wanted }) => `${tag} needs ${wanted}; this list is empty, so nothing is shown.`,
     help: 'Add items to the list, or remove the task if there is nothing to label.',
   }),
-  'missing-item-key': message<{ key: string; asker: string; suggestion: string }>({
+  'missing-item-key': message<{ key: string; tag: string; suggestion: string }>({
     severity: 'error',
     title: 'missing key in an item',
-    text: ({ key, asker, suggestion }) =>
-      `This item has no ${key}, and ${asker} shows nothing without it.${didYouMean(suggestion)}`,
+    text: ({ key, tag, suggestion }) =>
+      `This item has no ${key}, and ${tag} shows nothing without it.${didYouMean(suggestion)}`,
     help: 'Add the key to the item, or use a key that it has in the label config.',
   }),
-  'item-lacks-key': message<{ key: string; asker: string; suggestion: string }>({
+  'item-lacks-key': message<{ key: string; tag: string; suggestion: string }>({
     severity: 'warning',
     title: 'incomplete item',
-    text: ({ key, asker, suggestion }) =>
-      `This item has no ${key}, which ${asker} expects.${didYouMean(suggestion)}`,
+    text: ({ key, tag, suggestion }) =>
+      `This item has no ${key}, which ${tag} expects.${didYouMean(suggestion)}`,
     help: 'Add the key to the item.',
   }),
   'duplicate-item-id': message<{ id: string; first: number; second: number }>({

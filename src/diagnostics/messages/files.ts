@@ -22,11 +22,11 @@ export const fileMessages = {
       `${files === 1 ? '1 file ends' : `${files} files end`} in ${extension}: ${medium} that most browsers cannot show.`,
     help: 'Convert them to a format that every browser supports: PNG or JPEG, MP3 or WAV, MP4 (H.264).',
   }),
-  'tag-for-other-files': message<{ format: string; key: string; asker: string; tags: string }>({
+  'tag-for-other-files': message<{ format: string; key: string; tag: string; tags: string }>({
     severity: 'warning',
     title: 'files that the tag cannot show',
-    text: ({ format, key, asker, tags }) =>
-      `${format} puts links to files into the data key ${quote(key)}, but ${asker} cannot show such files; ${tags} can.`,
+    text: ({ format, key, tag, tags }) =>
+      `${format} puts links to files into the data key ${quote(key)}, but ${tag} cannot show such files; ${tags} can.`,
     help: 'Use a tag that shows these files, or choose another --input-format.',
   }),
   'metadata-without-file-name': message<Record<string, never>>({

@@ -3,7 +3,7 @@ import { writeAscii } from '../../json/output.ts';
 import type { RowBatch } from '../../readers/csv/rows.ts';
 import { textAt } from '../../readers/csv/text.ts';
 import type { Batch } from '../../tasks/batch.ts';
-import { END_OF_TASK, writeStartOfTask } from '../../writers/tasks-json/task-frame.ts';
+import { END_OF_TASK, writeStartOfTask } from '../../writers/tasks-json/tasks-json-layout.ts';
 import { writeJsonTask } from '../../writers/tasks-json/write-json-task.ts';
 import { inferValue } from './columns.ts';
 import type { CsvPlan } from './plan.ts';

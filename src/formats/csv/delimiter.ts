@@ -1,7 +1,7 @@
 import { EXIT, UserError } from '../../errors.ts';
 import { hasFirstRow, sampleRows } from '../../readers/csv/sample.ts';
 import { type Head, readHead } from '../../readers/head.ts';
-import type { Look } from '../detect.ts';
+import type { InputSample } from '../detect.ts';
 
 /** Delimiters that are looked for, by what people call them; in doubt the first counts. */
 export const delimiters = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const;
@@ -59,7 +59,7 @@ export function detectDelimiter(head: Head): Cut {
 }
 
 /** Why a text without a telling name is a table: its first rows all have the same number of cells, and there are some. */
-export function sniffTable({ head }: Look): string | undefined {
+export function sniffTable({ head }: InputSample): string | undefined {
   const { delimiter, rows } = detectDelimiter({ bytes: Buffer.from(head), whole: true });
   const width = rows[0]?.length ?? 0;
   // Two sentences may well have a comma each.

@@ -2,7 +2,7 @@ import { basename, join, relative } from 'node:path';
 import { walk } from '../../readers/folder/walk.ts';
 import type { Input } from '../format.ts';
 import { countUntaken } from './count-untaken.ts';
-import { oddityReporter } from './report-oddity.ts';
+import { skippedEntryReporter } from './report-skipped-entry.ts';
 import { reportUnmatched } from './report-unmatched.ts';
 
 /**
@@ -35,7 +35,7 @@ export function* foldersIn(
     if (!wanted) others++;
     return wanted;
   };
-  yield* walk(input.path, isWanted, oddityReporter(input), isEntered);
+  yield* walk(input.path, isWanted, skippedEntryReporter(input), isEntered);
   if (others > 0) input.leaveOut('other files', others);
 }
 

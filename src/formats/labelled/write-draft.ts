@@ -2,8 +2,8 @@ import type { JsonObject } from '../../json/json.ts';
 import type { Output } from '../../json/output.ts';
 import { COMPACT, writeValue } from '../../json/write-value.ts';
 import type { BuiltTask } from '../../tasks/built-batch.ts';
-import type { BothEras } from '../../writers/tasks-json/both-eras.ts';
-import { writeTask } from '../../writers/tasks-json/task-frame.ts';
+import type { BothEras } from '../../writers/tasks-json/migration-fields.ts';
+import { writeTask } from '../../writers/tasks-json/tasks-json-layout.ts';
 import type { Writing } from '../../writers/tasks-json/write-json-task.ts';
 
 /**

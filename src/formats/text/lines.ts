@@ -1,4 +1,4 @@
-import { pieceOf, writePiece } from '../../json/piece.ts';
+import { asciiTemplate, writeAsciiTemplate } from '../../json/ascii-template.ts';
 import { writeText } from '../../json/write-text.ts';
 import { printString } from '../../json/write-value.ts';
 import type { ByteReader } from '../../readers/byte-reader.ts';
@@ -6,7 +6,7 @@ import { findNul } from '../../readers/find-nul.ts';
 import { cutLines, type LineBatch, textOfLines } from '../../readers/lines.ts';
 import { stripLines } from '../../readers/strip-space.ts';
 import type { Batch } from '../../tasks/batch.ts';
-import { END_OF_TASK, writeStartOfTask } from '../../writers/tasks-json/task-frame.ts';
+import { END_OF_TASK, writeStartOfTask } from '../../writers/tasks-json/tasks-json-layout.ts';
 import type { Input } from '../format.ts';
 
 /** Each line is a task (Tasks.from_text_file): stripped as Python strips, blank ones left out unless asked for. */
@@ -28,8 +28,8 @@ function lineBatch(lines: LineBatch, shown: string, { options, dataKey, as09 }: 
   }
   const textOf = textOfLines(stripped);
   const originalOf = textOfLines(lines);
-  const beforeText = pieceOf(`,\n    "data": {\n      ${printString(dataKey)}: `);
-  const afterText = pieceOf(`\n    }${END_OF_TASK}`);
+  const beforeText = asciiTemplate(`,\n    "data": {\n      ${printString(dataKey)}: `);
+  const afterText = asciiTemplate(`\n    }${END_OF_TASK}`);
   const locate = (index: number) => ({ file: shown, line: lines.first + picked[index]! });
   const original = (index: number) => originalOf(picked[index]!);
   const hasNul = !as09 && lines.bytes.subarray(lines.starts[0], lines.to).includes(0);
@@ -39,9 +39,9 @@ function lineBatch(lines: LineBatch, shown: string, { options, dataKey, as09 }: 
     write(index, _task, id, first, out) {
       const line = picked[index]!;
       writeStartOfTask(out, id, first);
-      writePiece(out, beforeText);
+      writeAsciiTemplate(out, beforeText);
       writeText(bytes, starts[line]!, ends[line]!, out, false);
-      writePiece(out, afterText);
+      writeAsciiTemplate(out, afterText);
     },
     locate,
     original,

@@ -3,7 +3,7 @@ import { basename, extname, join } from 'node:path';
 import { systemCode } from '../../errors.ts';
 import { walk } from '../../readers/folder/walk.ts';
 import { countUntaken } from '../folder/count-untaken.ts';
-import { oddityReporter } from '../folder/report-oddity.ts';
+import { skippedEntryReporter } from '../folder/report-skipped-entry.ts';
 import { reportUnmatched } from '../folder/report-unmatched.ts';
 import type { Input } from '../format.ts';
 import { namesIn } from '../labelled/find-image.ts';
@@ -33,7 +33,7 @@ export function* yoloImages(input: Input): Generator<YoloImage> {
     isImage(name) && (!isTaken || isTaken(join(folder, name)));
   // A folder of labels is not left out by a pattern for images, so that only those to exclude are not entered.
   const isEntered = picked && countUntaken(input, 'folders', (below) => !picked.isExcluded(below));
-  for (const folder of walk(root, isWanted, oddityReporter(input), isEntered)) {
+  for (const folder of walk(root, isWanted, skippedEntryReporter(input), isEntered)) {
     const places = [...labelFolders(folder.path, root, path)].map((place) => ({
       place,
       files: labelFiles(namesIn(place)),
@@ -59,7 +59,7 @@ export function* labelsWithoutImage(input: Input, other: () => void): Generator<
     if (!isLabels && !isImage(name) && !isClasses(name)) other();
     return isLabels;
   };
-  for (const folder of walk(path, isWanted, oddityReporter(input), picked?.entersFolder)) {
+  for (const folder of walk(path, isWanted, skippedEntryReporter(input), picked?.entersFolder)) {
     const stems = new Set<string>();
     for (const place of imageFolders(folder.path, path, options.images)) addImageStems(place, stems);
     const files = labelFiles(folder.names);

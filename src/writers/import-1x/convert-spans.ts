@@ -4,7 +4,7 @@ import type { Output } from '../../json/output.ts';
 import type { ProjectSource } from '../../project/find-source.ts';
 import { offsetPlanner } from '../../regions/plan-offsets.ts';
 import { editLists } from '../edit-offsets.ts';
-import { finishedWork } from '../tasks-json/both-eras.ts';
+import { finishedWork } from '../tasks-json/migration-fields.ts';
 import type { SeparateWork } from './write-import-task.ts';
 
 /**

@@ -2,7 +2,7 @@ import { membersOf } from '../../json/compact.ts';
 import type { Json, JsonObject } from '../../json/json.ts';
 import { type Output, writeAscii } from '../../json/output.ts';
 import { serverTaskFields } from '../../tasks/server-fields.ts';
-import { finishedWork } from '../tasks-json/both-eras.ts';
+import { finishedWork } from '../tasks-json/migration-fields.ts';
 import { annotationRules, type EntryRules, predictionRules } from './entry-rules.ts';
 import { type LeaveOut, writeEntries, writeMember } from './write-entries.ts';
 

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../json/json.ts';
 import { breakLine, type Output, writeAscii } from '../../json/output.ts';
 import { reindent, type Suspicions } from '../../json/reindent.ts';
 import { reindentItems } from '../../json/reindent-edited.ts';
-import { type BothEras, editCompletion, finishedWork, firstCompletionId } from './both-eras.ts';
+import { type BothEras, editCompletion, finishedWork, firstCompletionId } from './migration-fields.ts';
 
 /**
  * Writes `completions/<id>.json` of a task as Label Studio 0.9 keeps it (Project.save_completion): the task with all its completions, keys

@@ -3,7 +3,7 @@ import { isObject, type Json } from '../../json/json.ts';
 import { lookCloser } from '../../json/look-closer.ts';
 import type { Output } from '../../json/output.ts';
 import { noSuspicions, type Suspicions } from '../../json/reindent.ts';
-import { type BothEras, hasFinishedWork } from './both-eras.ts';
+import { type BothEras, hasFinishedWork } from './migration-fields.ts';
 import { writeFinishedWork } from './write-finished-work.ts';
 import { writeBareData, writeMembers } from './write-members.ts';
 

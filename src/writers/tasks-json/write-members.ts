@@ -4,7 +4,7 @@ import { breakLine, type Output, writeAscii } from '../../json/output.ts';
 import { copyKey, lastKey, reindent, type Suspicions, skipSpace } from '../../json/reindent.ts';
 import { reindentItems } from '../../json/reindent-edited.ts';
 import { isLeftOut } from '../../tasks/from-1x-export.ts';
-import { type BothEras, editPrediction, isMoved } from './both-eras.ts';
+import { type BothEras, editPrediction, isMoved } from './migration-fields.ts';
 
 const COMMA = 0x2c;
 const OPEN_BRACKET = 0x5b;

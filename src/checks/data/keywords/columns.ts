@@ -34,7 +34,7 @@ function missing(series: JsonObject, name: string, wanted: string[]): Problem {
 function notList(key: string, column: Json | undefined): Problem {
   return {
     code: 'wrong-data-type',
-    args: { asker: `The column ${quote(key)}`, wanted: 'a list of values', found: describe(column) },
+    args: { tag: `The column ${quote(key)}`, wanted: 'a list of values', found: describe(column) },
     below: pointerStep(key),
   };
 }

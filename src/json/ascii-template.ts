@@ -4,19 +4,19 @@ import { ensureRoom, type Output } from './output.ts';
  * Text of ASCII that is written again and again. Its bytes are kept in eights, each as the double they are: eight ASCII bytes are never
  * NaN, the only doubles that may change when moved. One store instead of eight: a third of the time for what stands around short values.
  */
-export interface Piece {
+export interface AsciiTemplate {
   length: number;
   eights: Float64Array;
 }
 
-export function pieceOf(text: string): Piece {
+export function asciiTemplate(text: string): AsciiTemplate {
   const view = new DataView(new ArrayBuffer(Math.ceil(text.length / 8) * 8));
   for (let i = 0; i < text.length; i++) view.setUint8(i, text.charCodeAt(i));
   const eights = Float64Array.from({ length: view.byteLength / 8 }, (_, i) => view.getFloat64(i * 8));
   return { length: text.length, eights };
 }
 
-export function writePiece(out: Output, { length, eights }: Piece): void {
+export function writeAsciiTemplate(out: Output, { length, eights }: AsciiTemplate): void {
   ensureRoom(out, length + 8);
   const { view } = out;
   let at = out.length;

@@ -1,9 +1,9 @@
 import type { DataDemand } from '../../label-config/demands.ts';
 import { createKeySuggester, type KeySuggester } from '../../suggest.ts';
-import { nameAsker } from './name-asker.ts';
+import { nameRequirement } from './name-requirement.ts';
 
 /** A demand as its findings tell of it, prepared once for each label config. */
-export interface Asker {
+export interface Requirement {
   demand: DataDemand;
   /** The tag and attribute that ask, as written in the label config. */
   name: string;
@@ -17,12 +17,12 @@ export interface Asker {
   isFirst: boolean;
 }
 
-export function prepareAskers(demands: readonly DataDemand[]): Asker[] {
+export function prepareRequirements(demands: readonly DataDemand[]): Requirement[] {
   const wantedKeys = new Set(demands.map(({ steps }) => String(steps[0])));
   const suggestKey = createKeySuggester();
   return demands.map((demand, position) => ({
     demand,
-    name: nameAsker(demand.tag, demand.attribute),
+    name: nameRequirement(demand.tag, demand.attribute),
     wanted: String(demand.schema.title ?? 'another value'),
     wantedKeys,
     suggestKey,

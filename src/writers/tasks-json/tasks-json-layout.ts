@@ -1,20 +1,20 @@
+import { asciiTemplate, writeAsciiTemplate } from '../../json/ascii-template.ts';
 import type { JsonObject } from '../../json/json.ts';
 import { type Output, writeAscii, writeWhole } from '../../json/output.ts';
-import { pieceOf, writePiece } from '../../json/piece.ts';
 import { writeKey, writeValue } from '../../json/write-value.ts';
 
-const firstTask = pieceOf('\n  "');
-const nextTask = pieceOf(',\n  "');
-const idMember = pieceOf('": {\n    "id": ');
+const firstTask = asciiTemplate('\n  "');
+const nextTask = asciiTemplate(',\n  "');
+const idMember = asciiTemplate('": {\n    "id": ');
 
 /**
  * Begins a task in the dictionary of tasks.json: `"7": {"id": 7`, indented as the reference does. Its members follow, each as `,` line
  * break, key, value, and then END_OF_TASK.
  */
 export function writeStartOfTask(out: Output, id: number, first: boolean): void {
-  writePiece(out, first ? firstTask : nextTask);
+  writeAsciiTemplate(out, first ? firstTask : nextTask);
   writeWhole(out, id);
-  writePiece(out, idMember);
+  writeAsciiTemplate(out, idMember);
   writeWhole(out, id);
 }
 

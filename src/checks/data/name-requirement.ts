@@ -6,7 +6,7 @@ import type { Attribute, Tag } from '../../label-config/model.ts';
  * Names a tag and the attribute with which it asks for data, as they are written: `<Text name="t"
  * value="$text">`.
  */
-export function nameAsker(tag: Tag, attribute: Attribute): string {
+export function nameRequirement(tag: Tag, attribute: Attribute): string {
   const name = attributeOf(tag, 'name');
   const named = name ? ` name=${quote(name.value)}` : '';
   return `<${tag.written}${named} ${attribute.name}=${quote(attribute.value)}>`;

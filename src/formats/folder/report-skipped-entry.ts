@@ -10,7 +10,7 @@ const counted: Record<LeftOut, string> = {
 };
 
 /** Reports what is odd about a path that was walked by, and counts it where it was left out. */
-export function oddityReporter(input: Input): (what: Oddity, path: string) => void {
+export function skippedEntryReporter(input: Input): (what: Oddity, path: string) => void {
   return (what, path) => {
     if (what !== 'link-leads-out') input.leaveOut(counted[what], 1);
     const name = showPath(input, path);

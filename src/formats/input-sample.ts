@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { UserError } from '../errors.ts';
 import { walk } from '../readers/folder/walk.ts';
 import { readHead } from '../readers/head.ts';
-import type { Look } from './detect.ts';
+import type { InputSample } from './detect.ts';
 
 /** Files looked at in a folder. */
 const MOST = 2000;
@@ -16,11 +16,11 @@ const besides = /^(?:\.|thumbs\.db$|desktop\.ini$|readme|licen[cs]e|metadata\.(?
  * Looks at a folder: the paths of its files below it that are taken, without hidden ones and those that lie beside data of any
  * kind; folders that are not taken are not entered.
  */
-export function lookAtFolder(
+export function sampleFolder(
   path: string,
   isTaken: (path: string) => boolean,
   isEntered: (path: string) => boolean = isTaken,
-): Look {
+): InputSample {
   const names: string[] = [];
   for (const folder of walk(
     path,
@@ -41,7 +41,7 @@ export function lookAtFolder(
 }
 
 /** Looks at the name and the first bytes of a file. */
-export function lookAtFile(path: string, shown: string, name: string): Look {
+export function sampleFile(path: string, shown: string, name: string): InputSample {
   const { text, isText } = headOf(path, shown);
   return {
     isFolder: false,
