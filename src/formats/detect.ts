@@ -45,8 +45,8 @@ export function detectFormat(
   return { importer: first, why: whyByName(sample, first) };
 }
 
-function canFill({ fills }: Importer, config: LabelConfig | undefined): boolean {
-  return !fills || !config || config.objects.some(({ tag }) => fills.includes(tag.type));
+function canFill({ dataTags }: Importer, config: LabelConfig | undefined): boolean {
+  return !dataTags || !config || config.objects.some(({ tag }) => dataTags.includes(tag.type));
 }
 
 function countNames({ names }: InputSample, { extensions = [] }: Importer): number {

@@ -71,11 +71,11 @@ export interface Importer {
   /** Why this input is of this format for sure, in words that follow "because"; undefined when it need not be. */
   sniff?(sample: InputSample): string | undefined;
   /** Object tags that can show what it makes; without them it brings its own data keys and needs no label config. */
-  fills?: readonly string[];
+  dataTags?: readonly string[];
   /** Whether tasks hold links to the files themselves, which the server must be allowed to serve. */
   linksFiles?: (input: Pick<Input, 'config' | 'dataKey'>) => boolean;
   /** True when tasks may have more data keys than the one that is filled, from metadata beside the files. */
-  takesMore?: true;
+  mayHaveMoreKeys?: true;
   /** True when its tasks may have spans of texts, whose offsets depend on the Label Studio that they are for. */
   spans?: true;
   /** True when one task is one file, so that its folder can become a label (`--label-from-folder`). */
@@ -83,13 +83,13 @@ export interface Importer {
   /** True when a large input is worth other threads: every batch it yields has `elements`. */
   inParallel?: true;
   /** The options of single formats that it heeds. */
-  takes?: readonly (keyof FormatOptions)[];
+  options?: readonly (keyof FormatOptions)[];
   /** Names of classes that the input lists, in its order, for a label config that is to be written from it. */
   classes?(input: Input): readonly string[];
   /** Number of the first task when none has an id. */
   firstId: 0 | 1;
   /** What to say when there is no task, after "There is no task in PATH: ". */
-  nothing: string;
+  emptyMessage: string;
   /** Cuts the input into batches of tasks. Knows nothing of ids, checks or the files written. */
   read(input: Input): Iterable<Batch>;
 }

@@ -7,8 +7,8 @@ import type { ControlPlan, ObjectPlan } from './write.ts';
 
 /** What is known beside the tasks. */
 export interface AutoHints {
-  /** Object tags that show what the importer fills, the first preferred; and the data key that it fills. */
-  fills: readonly string[];
+  /** Object tags that show what the importer writes, the first preferred; and the data key that it fills. */
+  dataTags: readonly string[];
   dataKey: string;
   /** Names of classes, in the order of the input. */
   classes: readonly string[];
@@ -43,11 +43,11 @@ function adoptNames(plans: ObjectPlan[], controls: Sample['controls']): void {
 }
 
 function tagFor(key: string, found: KeySample, sample: Sample, hints: AutoHints): string | undefined {
-  const { fills, dataKey, folderKey } = hints;
-  if (fills.length > 0 && key !== dataKey) return undefined;
+  const { dataTags, dataKey, folderKey } = hints;
+  if (dataTags.length > 0 && key !== dataKey) return undefined;
   if (key === folderKey || found.count < sample.tasks || !canBeRead(key)) return undefined;
   const kind = found.kind === 'empty' ? 'Text' : found.kind;
-  if (fills.length > 0) return kind !== undefined && fills.includes(kind) ? kind : fills[0];
+  if (dataTags.length > 0) return kind !== undefined && dataTags.includes(kind) ? kind : dataTags[0];
   return choicesOf(key, found, sample) && sample.keys.size > 1 ? undefined : kind;
 }
 
@@ -82,7 +82,7 @@ export function planControls(
     return [choices(nameFor(folderKey ?? 'label', new Set()), [...folders])];
   }
   const columns = [...sample.keys].flatMap(([key, key_sample]) => {
-    const values = hints.fills.length === 0 ? choicesOf(key, key_sample, sample) : undefined;
+    const values = hints.dataTags.length === 0 ? choicesOf(key, key_sample, sample) : undefined;
     return values ? [choices(nameFor(key, new Set(objects.map(({ name }) => name))), values)] : [];
   });
   return columns.length > 0

@@ -3,17 +3,17 @@ import type { DataSource, LabelConfig, Tag } from './model.ts';
 
 /**
  * The data key that tasks made of text lines or files get. It must be the only one the label config reads, since no other could be
- * filled; where `takesMore` is true, tasks may get others too, and it is the one of the object tag that shows such data.
+ * filled; where `mayHaveMoreKeys` is true, tasks may get others too, and it is the one of the object tag that shows such data.
  * @param fills the object tags that can show such data.
  */
 export function findDataKey(
   config: LabelConfig,
   given: boolean,
   format: string,
-  fills: readonly string[],
-  takesMore: boolean,
+  dataTags: readonly string[],
+  mayHaveMoreKeys: boolean,
 ): string {
-  const tags = fills.map((tag) => `<${tag} name="..." value="$...">`).join(' or ');
+  const tags = dataTags.map((tag) => `<${tag} name="..." value="$...">`).join(' or ');
   if (!given) {
     throw new UserError(
       EXIT.usage,
@@ -30,8 +30,8 @@ export function findDataKey(
       `Add a tag such as ${tags}.`,
     );
   }
-  const fitting = [...keys].filter(([, { type }]) => fills.includes(type));
-  if (takesMore && fitting.length === 1) return fitting[0]![0];
+  const fitting = [...keys].filter(([, { type }]) => dataTags.includes(type));
+  if (mayHaveMoreKeys && fitting.length === 1) return fitting[0]![0];
   if (others.length > 0) {
     const list = [...keys].map(([key, tag]) => `$${key} (<${tag.written}>)`).join(', ');
     throw new UserError(

@@ -17,26 +17,26 @@ const kinds = [
 
 /** Warns when tasks link to files that no tag shows: the link of an image is a text like any other, so that the checks of the data let it pass. */
 export function checkShownFiles(loaded: LoadedConfig, dataKey: string, importer: Importer, log: Log): void {
-  const { name: format, fills = [], linksFiles } = importer;
+  const { name: format, dataTags = [], linksFiles } = importer;
   const { config } = loaded;
   if (!config || !linksFiles?.({ config, dataKey })) return;
   const readers = config.objects.flatMap(({ tag, source }) =>
     source && keyOf(source) === dataKey ? [{ tag, source }] : [],
   );
   const [first] = readers;
-  if (!first || !readers.every(({ tag, source }) => source.kind === 'key' && showsOthers(tag.type, fills)))
+  if (!first || !readers.every(({ tag, source }) => source.kind === 'key' && showsOthers(tag.type, dataTags)))
     return;
   const { tag, source } = first;
   const args = {
     format,
     key: dataKey,
     tag: nameRequirement(tag, source.attribute),
-    tags: fills.map(showTag).join(' or '),
+    tags: dataTags.map(showTag).join(' or '),
   };
   log.add({ code: 'tag-for-other-files', args }, () => spotInConfig(loaded, source.attribute.at));
 }
 
-function showsOthers(type: string, fills: readonly string[]): boolean {
+function showsOthers(type: string, dataTags: readonly string[]): boolean {
   const kind = kinds.find((tags) => tags.includes(type));
-  return kind !== undefined && !kind.some((tag) => fills.includes(tag));
+  return kind !== undefined && !kind.some((tag) => dataTags.includes(tag));
 }

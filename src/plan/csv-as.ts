@@ -15,7 +15,7 @@ export function csvAs(
   shown: string,
   note: (text: string) => void,
 ): Importer {
-  if (!importer.takes?.includes('csvAs') || wanted === 'rows') return importer;
+  if (!importer.options?.includes('csvAs') || wanted === 'rows') return importer;
   const hasSeries = config.objects.some(({ tag }) => tag.type === 'TimeSeries');
   if (!hasSeries && wanted === undefined) return importer;
   if (!hasSeries) {

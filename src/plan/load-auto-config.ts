@@ -23,7 +23,7 @@ export function loadAutoConfig(
   log: Log,
   context: Context,
 ): LoadedConfig {
-  if (importer.fills?.[0] === 'TimeSeries') {
+  if (importer.dataTags?.[0] === 'TimeSeries') {
     throw new UserError(
       EXIT.usage,
       `Cannot write a label config for ${importer.name}: the columns of a time series have no fixed meaning.`,
@@ -32,7 +32,7 @@ export function loadAutoConfig(
   }
   // The control tag that a column of choices belongs to is among what is to be written, from the column as data.
   const { choicesColumn: _, scoreColumn: __, labelsAs: ___, ...others } = options;
-  const [shows = ''] = importer.fills ?? [];
+  const [shows = ''] = importer.dataTags ?? [];
   const dataKey = shows.toLowerCase();
   const input: Input = {
     path,
@@ -53,7 +53,7 @@ export function loadAutoConfig(
   };
   const classes = importer.classes?.(input) ?? [];
   const xml = writeAutoConfig(importer.read(input), {
-    fills: importer.fills ?? [],
+    dataTags: importer.dataTags ?? [],
     dataKey,
     classes,
     folderKey: options.labelFromFolder,

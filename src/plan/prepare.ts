@@ -63,12 +63,12 @@ export async function prepare(options: SharedOptions, { log, context }: Run): Pr
   const { csvAs: _, ...others } = options;
   refuseFormatOptions(asAsked === detected ? options : others, importer);
   const { compileTaskChecks } = await import('../checks/check-task.ts');
-  const dataKey = !importer.fills
+  const dataKey = !importer.dataTags
     ? ''
     : as09 && given
       ? findDataKeyAs09(config)
-      : findDataKey(config, given, importer.name, importer.fills, takesMore(importer, options));
-  if (!as09 && importer.fills) {
+      : findDataKey(config, given, importer.name, importer.dataTags, mayHaveMoreKeys(importer, options));
+  if (!as09 && importer.dataTags) {
     refuseInnerValue(config, dataKey, importer.name);
     checkShownFiles(loaded, dataKey, importer, log);
   }
@@ -130,8 +130,8 @@ async function chooseForAuto(
   return { opened, importer };
 }
 
-function takesMore(importer: Importer, { labelFromFolder }: SharedOptions): boolean {
-  return importer.takesMore === true || labelFromFolder !== undefined;
+function mayHaveMoreKeys(importer: Importer, { labelFromFolder }: SharedOptions): boolean {
+  return importer.mayHaveMoreKeys === true || labelFromFolder !== undefined;
 }
 
 /** The date for what has none: SOURCE_DATE_EPOCH, else that of the input, so that the same input gives the same bytes. */

@@ -4,9 +4,9 @@ import { importers } from '../formats/index.ts';
 
 /** Refuses options of single formats that would do nothing with this one, or beside each other. */
 export function refuseFormatOptions(options: FormatOptions, importer: Importer): void {
-  for (const name of new Set(importers.flatMap(({ takes = [] }) => takes))) {
-    if (options[name] === undefined || importer.takes?.includes(name)) continue;
-    const takers = importers.filter(({ takes }) => takes?.includes(name)).map((taker) => taker.name);
+  for (const name of new Set(importers.flatMap((importer) => importer.options ?? []))) {
+    if (options[name] === undefined || importer.options?.includes(name)) continue;
+    const takers = importers.filter((other) => other.options?.includes(name)).map((taker) => taker.name);
     throw new UserError(
       EXIT.usage,
       `${flagOf(name, options[name])} does not apply to the input format ${importer.name}.`,

@@ -27,7 +27,7 @@ export interface Batch {
   /** What the offsets of all its spans count, where its format knows; such spans are made by lsimport. */
   offsets?: OffsetUnit;
   /** What the checks may not doubt, as the importer worked it out itself. */
-  knows?: ReadonlySet<Code>;
+  suppresses?: ReadonlySet<Code>;
   /** What the importer itself found wrong in the task, with its place. A task with errors there is not checked any further. */
   found?(index: number): Iterable<Located>;
   /** Where the task, or what the JSON pointer means in it, stands in the user's file. */

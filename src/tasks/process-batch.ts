@@ -67,7 +67,7 @@ export function createProcessor(
     log.add(finding, where, totals.tasks);
   };
   const report: Report = (finding) => {
-    if (!batch.knows?.has(finding.code)) reportAt(finding, locate(finding.path));
+    if (!batch.suppresses?.has(finding.code)) reportAt(finding, locate(finding.path));
   };
   const leaveOut = (what: string, count: number) => addLeftOut(totals, what, count);
   const writing = { era: rules.era, completions: createOutput(1 << 16), report };

@@ -48,7 +48,7 @@ export async function runConvert(options: ConvertOptions, run: Run): Promise<Out
   const betweenLines = for1x ? undefined : layout.between;
   const sink = createConvertSink(files, rejected?.file, {
     for1x,
-    made: prepared.plan.importer.fills !== undefined,
+    made: prepared.plan.importer.dataTags !== undefined,
     leaveOut: (what, count) => addLeftOut(dropped, what, count),
   });
   try {

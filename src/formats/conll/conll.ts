@@ -17,12 +17,12 @@ export const conll: Importer = {
   summary: 'a CoNLL file with BIO or BIOES tags: one task per sentence, with its spans',
   input: 'file',
   extensions: ['.conll', '.conll03', '.conll2003', '.bio', '.iob', '.iob2', '.bioes'],
-  fills: ['Text'],
-  takesMore: true,
-  takes: ['labelsAs'],
+  dataTags: ['Text'],
+  mayHaveMoreKeys: true,
+  options: ['labelsAs'],
   spans: true,
   firstId: 0,
-  nothing: 'it has no tokens',
+  emptyMessage: 'it has no tokens',
   read: (input) => draftBatches(readSentences(input)),
 };
 

@@ -8,8 +8,8 @@ export const csv: Importer = {
   input: 'file',
   extensions: ['.csv'],
   sniff: sniffTable,
-  takes: tableOptions,
+  options: tableOptions,
   firstId: 0,
-  nothing: 'it has no data rows below the header',
+  emptyMessage: 'it has no data rows below the header',
   read: (input) => readCsvFile(input, input.options.delimiter),
 };

@@ -6,8 +6,8 @@ export const tsv: Importer = {
   summary: 'the same with tabs between cells',
   input: 'file',
   extensions: ['.tsv', '.tab'],
-  takes: tableOptions,
+  options: tableOptions,
   firstId: 0,
-  nothing: 'it has no data rows below the header',
+  emptyMessage: 'it has no data rows below the header',
   read: (input) => readCsvFile(input, input.options.delimiter ?? '\t'),
 };

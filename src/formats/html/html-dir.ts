@@ -13,11 +13,11 @@ export const htmlDir: Importer = {
   summary: `a folder of HTML pages (${extensions.join(' ')}): one task per file, with its markup`,
   input: 'directory',
   extensions,
-  fills: ['HyperText'],
+  dataTags: ['HyperText'],
   linksFiles: (input) => showsAddress(input),
   oneTaskAFile: true,
   firstId: 0,
-  nothing: `it has no files that end in ${extensions.join(', ')}`,
+  emptyMessage: `it has no files that end in ${extensions.join(', ')}`,
   *read(input) {
     const { dataKey } = input;
     const linked = showsAddress(input);

@@ -9,7 +9,7 @@ export const jsonDir: Importer = {
   extensions: ['.json'],
   spans: true,
   firstId: 0,
-  nothing: 'it has no .json files with tasks',
+  emptyMessage: 'it has no .json files with tasks',
   *read(input) {
     for (const file of filesIn(input, ['.json'])) yield* readJsonFile(file.path, file.shown, input);
   },

@@ -12,6 +12,6 @@ export const json: Importer = {
   inParallel: true,
   spans: true,
   firstId: 0,
-  nothing: 'the list is empty',
+  emptyMessage: 'the list is empty',
   read: (input) => readJsonFile(input.path, input.shown, input),
 };

@@ -14,7 +14,7 @@ export const jsonl: Importer = {
   inParallel: true,
   spans: true,
   firstId: 0,
-  nothing: 'it has no lines of JSON',
+  emptyMessage: 'it has no lines of JSON',
   read: readJsonLines,
 };
 

@@ -6,7 +6,7 @@ import { writeDraft, writeDraftLine } from './write-draft.ts';
 /** Tasks handed over at a time. */
 const BATCH = 100;
 /** A box in the first percent of an image may well be there; fractions in the file itself are told from pixels (startDraft). */
-const knows: ReadonlySet<Code> = new Set(['looks-like-fractions']);
+const suppresses: ReadonlySet<Code> = new Set(['looks-like-fractions']);
 const inResults = /^\/(?:completions|predictions)\/0\/result\/(\d+)/;
 
 /** Hands tasks with labels over in batches; findings in a result are located where its label is. */
@@ -38,7 +38,7 @@ export function draftBatch(size: number, make: (index: number) => Draft): Batch 
   let draft: Draft;
   return {
     size,
-    knows,
+    suppresses,
     offsets: 'utf16',
     read(index) {
       draft = make(index);

@@ -21,12 +21,12 @@ export const labelme: Importer = {
   input: 'directory',
   sniff: ({ heads }) =>
     heads('.json').some(isLabelme) ? 'it has .json files with labelme shapes' : undefined,
-  fills: ['Image'],
+  dataTags: ['Image'],
   linksFiles: () => true,
-  takesMore: true,
-  takes: ['images', 'labelsAs'],
+  mayHaveMoreKeys: true,
+  options: ['images', 'labelsAs'],
   firstId: 0,
-  nothing: 'it has no .json files with shapes',
+  emptyMessage: 'it has no .json files with shapes',
   read: (input) => draftBatches(draftsOfFiles(input, '.json', foldersOfImages, draftOf)),
 };
 

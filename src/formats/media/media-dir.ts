@@ -34,12 +34,12 @@ export function mediaImporter(medium: Medium): Importer {
     summary: `a folder of ${medium.files} (${extensions.join(' ')}): one task per file`,
     input: 'directory',
     extensions,
-    fills: medium.tags,
+    dataTags: medium.tags,
     linksFiles: () => true,
-    takesMore: true,
+    mayHaveMoreKeys: true,
     oneTaskAFile: true,
     firstId: medium.firstId,
-    nothing: `it has no files that end in ${extensions.join(', ')}`,
+    emptyMessage: `it has no files that end in ${extensions.join(', ')}`,
     read: (input) => {
       const wanted = input.as09 ? extensions.filter((extension) => !notIn09.includes(extension)) : extensions;
       return readMediaFolder(input, medium, wanted);

@@ -8,10 +8,10 @@ export const textDir: Importer = {
   summary: 'a folder of text files (every file in it), each read as text',
   input: 'directory',
   extensions: ['.txt'],
-  fills: textTags,
-  takes: ['blankLines', 'textMode'],
+  dataTags: textTags,
+  options: ['blankLines', 'textMode'],
   firstId: 0,
-  nothing: 'its files have no lines of text',
+  emptyMessage: 'its files have no lines of text',
   *read(input) {
     for (const file of filesIn(input, [])) yield* readTextFile(file.path, file.shown, input);
   },

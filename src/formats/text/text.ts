@@ -9,9 +9,9 @@ export const text: Importer = {
   summary: 'a text file: one task per line, or as set by --text-mode',
   input: 'file',
   extensions: ['.txt', '.text'],
-  fills: textTags,
-  takes: ['blankLines', 'textMode'],
+  dataTags: textTags,
+  options: ['blankLines', 'textMode'],
   firstId: 0,
-  nothing: 'it has no lines of text',
+  emptyMessage: 'it has no lines of text',
   read: (input) => readTextFile(input.path, input.shown, input),
 };

@@ -13,11 +13,11 @@ export const timeSeriesDir: Importer = {
   summary: `a folder of time series (${extensions.join(' ')}), or one such file: one task per file`,
   input: 'file or directory',
   extensions,
-  fills: ['TimeSeries'],
+  dataTags: ['TimeSeries'],
   linksFiles: ({ config, dataKey }) => !findSeriesTags(config, dataKey).some(({ inTask }) => inTask),
   oneTaskAFile: true,
   firstId: 0,
-  nothing: `it has no files that end in ${extensions.join(' or ')}`,
+  emptyMessage: `it has no files that end in ${extensions.join(' or ')}`,
   *read(input) {
     const isFolder = readingInput(input.shown, () => statSync(input.path)).isDirectory();
     const files = isFolder ? filesIn(input, extensions) : [input];

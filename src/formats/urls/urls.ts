@@ -15,10 +15,10 @@ export const urls: Importer = {
   input: 'file',
   extensions: ['.txt'],
   sniff: ({ head }) => (isListOfUrls(head) ? 'its first lines are URLs' : undefined),
-  fills: ['Image', 'Audio', 'AudioPlus', 'Video', 'Pdf', 'Text', 'HyperText', 'Paragraphs', 'TimeSeries'],
-  takes: ['blankLines'],
+  dataTags: ['Image', 'Audio', 'AudioPlus', 'Video', 'Pdf', 'Text', 'HyperText', 'Paragraphs', 'TimeSeries'],
+  options: ['blankLines'],
   firstId: 0,
-  nothing: 'it has no URLs',
+  emptyMessage: 'it has no URLs',
   read: readUrls,
 };
 

@@ -16,12 +16,12 @@ export const voc: Importer = {
   summary: 'a folder of Pascal VOC files (.xml): one task per image, with its boxes',
   input: 'directory',
   sniff: ({ heads }) => (heads('.xml').some(isVoc) ? 'it has .xml files with an <annotation>' : undefined),
-  fills: ['Image'],
+  dataTags: ['Image'],
   linksFiles: () => true,
-  takesMore: true,
-  takes: ['images', 'labelsAs'],
+  mayHaveMoreKeys: true,
+  options: ['images', 'labelsAs'],
   firstId: 0,
-  nothing: 'it has no .xml files with an <annotation>',
+  emptyMessage: 'it has no .xml files with an <annotation>',
   read: (input) => draftBatches(draftsOfFiles(input, '.xml', foldersOfImages, draftOf)),
 };
 

@@ -34,12 +34,12 @@ export const yolo: Importer = {
     const hasImages = names.some((name) => /(?:^|[/\\])images[/\\]/i.test(name) && isImage(name));
     return hasLabels && hasImages ? 'it has images/ and labels/' : undefined;
   },
-  fills: ['Image'],
+  dataTags: ['Image'],
   linksFiles: () => true,
-  takesMore: true,
-  takes: ['images', 'labelsAs'],
+  mayHaveMoreKeys: true,
+  options: ['images', 'labelsAs'],
   firstId: 0,
-  nothing: 'it has no images',
+  emptyMessage: 'it has no images',
   classes: (input) => [...(readYoloClasses({ ...input, report: () => {} })?.names.values() ?? [])],
   read: readYolo,
 };

@@ -55,7 +55,7 @@ describe('--label-from-folder', () => {
     expect(Object.keys(tasks[0]!.data)).toEqual(['file', 'kind']);
   });
 
-  it('fills another data key of the label config', async () => {
+  it('dataTags another data key of the label config', async () => {
     const folder = temporaryFolder();
     writeFiles(folder, { 'in/stork/a.html': '<p/>' });
     const config = '<Header name="h" value="$kind"/><HyperText name="i" value="$file"/>';
