@@ -44,7 +44,7 @@ export interface FilePicker {
 export interface Input extends ReadHooks {
   path: string;
   shown: string;
-  /** The data key that tasks get, for importers with `fills`; empty for the others. */
+  /** The data key that tasks get, for importers with `dataTags`; empty for the others. */
   dataKey: string;
   /** The label config, when one was given. */
   config: LabelConfig | undefined;

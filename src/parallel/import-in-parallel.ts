@@ -12,7 +12,7 @@ import {
 } from '../tasks/import-tasks.ts';
 import type { Numbering } from '../tasks/numbering.ts';
 import type { TaskSink } from '../tasks/task-sink.ts';
-import { addLeftOut, emptyTotals, type Totals } from '../tasks/totals.ts';
+import { addSkipped, emptyTotals, type Totals } from '../tasks/totals.ts';
 import { asBuffer, packBatch, sharedBytes } from './packed-batch.ts';
 import { preparePacked } from './process-packed.ts';
 import type { WorkerResult, WorkerSetup } from './protocol.ts';
@@ -66,7 +66,7 @@ function addTotals(totals: Totals, more: Totals): void {
   totals.rejected += more.rejected;
   totals.unreadable += more.unreadable;
   totals.scored += more.scored;
-  for (const [what, count] of more.leftOut) addLeftOut(totals, what, count);
+  for (const [what, count] of more.skipped) addSkipped(totals, what, count);
   totals.notIn1x.meta += more.notIn1x.meta;
   totals.notIn1x.ids += more.notIn1x.ids;
   totals.notIn1x.modelVersions += more.notIn1x.modelVersions;

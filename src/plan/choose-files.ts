@@ -16,7 +16,7 @@ export async function chooseFiles(
   const refuse = (message: string, help: string): never => {
     throw new UserError(EXIT.usage, message, help);
   };
-  if (compat) refuse(`Label Studio 0.9.1 has no ${given}.`, 'Remove it, or remove --compat 0.9.');
+  if (compat) refuse(`${given} does not exist in Label Studio 0.9.1.`, 'Remove it, or remove --compat 0.9.');
   const onlyFolders = 'It selects files in a folder.';
   if (named?.input === 'file')
     refuse(`${given} does not apply to the input format ${named.name}.`, onlyFolders);

@@ -16,7 +16,7 @@ export function namedImporter({ inputFormat, compat }: SharedOptions): Importer 
   if (compat && inputFormat !== undefined && !formatsOf09.includes(inputFormat)) {
     throw new UserError(
       EXIT.usage,
-      `Label Studio 0.9.1 has no --input-format ${inputFormat}.`,
+      `--input-format ${inputFormat} does not exist in Label Studio 0.9.1.`,
       `With --compat 0.9, use one of ${formatsOf09.join(', ')}.`,
     );
   }

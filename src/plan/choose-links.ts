@@ -81,7 +81,7 @@ function refuseLinkOptions(
   const refuse = (message: string, help: string): never => {
     throw new UserError(EXIT.usage, message, help);
   };
-  if (compat) refuse(`Label Studio 0.9.1 has no ${given}.`, 'Remove it, or remove --compat 0.9.');
+  if (compat) refuse(`${given} does not exist in Label Studio 0.9.1.`, 'Remove it, or remove --compat 0.9.');
   const isAboutOffsets = links === '0.9' || links === '1.x';
   if (!importer.linksFiles?.(input)) {
     // Which Label Studio tasks are for counts without links too.

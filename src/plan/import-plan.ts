@@ -7,7 +7,7 @@ import type { TaskRules } from '../tasks/process-batch.ts';
 /** What is imported, and how. */
 export interface ImportPlan extends Omit<TaskRules, 'planOffsets'> {
   importer: Importer;
-  input: Omit<Input, 'report' | 'leaveOut'>;
+  input: Omit<Input, 'report' | 'skip'>;
   ids: 'keep' | 'renumber';
   /** The label config's bytes, for threads that read it themselves; undefined when none was given. */
   configSource: { bytes: Uint8Array; file: string } | undefined;

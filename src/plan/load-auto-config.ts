@@ -49,7 +49,7 @@ export function loadAutoConfig(
     note: () => {},
     as09: false,
     report: () => {},
-    leaveOut: () => {},
+    skip: () => {},
   };
   const classes = importer.classes?.(input) ?? [];
   const xml = writeAutoConfig(importer.read(input), {

@@ -2,7 +2,10 @@ import type { Finding } from '../diagnostics/diagnostic.ts';
 import type { Importer, Input } from '../formats/format.ts';
 
 /** The finding that an input has no tasks. */
-export function noTasks({ nothing }: Importer, { shown, files }: Pick<Input, 'shown' | 'files'>): Finding {
-  const wanted = files ? `with ${files.asTyped} ${nothing}` : nothing;
+export function noTasks(
+  { emptyMessage }: Importer,
+  { shown, files }: Pick<Input, 'shown' | 'files'>,
+): Finding {
+  const wanted = files ? `with ${files.asTyped} ${emptyMessage}` : emptyMessage;
   return { code: 'no-tasks', args: { input: shown, wanted } };
 }

@@ -7,25 +7,25 @@ const listsOfIds = ['predictions', 'drafts'];
 /**
  * Takes out of a task what Label Studio 1.x puts into an export (its ExportDataSerializer) and only that server can use: its own fields, and
  * ids of predictions and drafts instead of these themselves. `id` counts as any task's does. What goes from the value is not written
- * either (isLeftOut). `leaveOut` counts it.
+ * either (isDropped). `skip` counts it.
  */
-export function leaveOutServerParts(task: Json, leaveOut: (what: string, count: number) => void): void {
+export function dropServerFields(task: Json, skip: (what: string, count: number) => void): void {
   if (!isExported(task)) return;
   for (const key of serverTaskFields) {
     if (key === 'id' || !Object.hasOwn(task, key)) continue;
     delete task[key];
-    leaveOut('server fields', 1);
+    skip('server fields', 1);
   }
   for (const key of listsOfIds) {
     const list = task[key];
     if (!Array.isArray(list) || !list.every(Number.isInteger)) continue;
     delete task[key];
-    leaveOut(`ids of ${key}`, list.length);
+    skip(`ids of ${key}`, list.length);
   }
 }
 
 /** Whether a member of the task's text was left out of its value. */
-export function isLeftOut(key: string, task: JsonObject): boolean {
+export function isDropped(key: string, task: JsonObject): boolean {
   return (serverTaskFields.has(key) || listsOfIds.includes(key)) && !Object.hasOwn(task, key);
 }
 

@@ -7,7 +7,7 @@ import type { Batch } from './batch.ts';
 import { keepIds, type Numbering, renumber } from './numbering.ts';
 import { createProcessor, type TaskRules } from './process-batch.ts';
 import type { TaskSink } from './task-sink.ts';
-import { addLeftOut, emptyTotals, type Totals } from './totals.ts';
+import { addSkipped, emptyTotals, type Totals } from './totals.ts';
 
 /** What the loop over the tasks needs to know. */
 export interface TaskLoop extends TaskRules {
@@ -23,7 +23,7 @@ export interface ReadHooks {
   /** Takes what is found in the input itself, outside of any task. */
   report: (finding: Finding, spot: Spot) => void;
   /** Counts what was left out, by what it is, such as "blank lines". */
-  leaveOut: (what: string, count: number) => void;
+  skip: (what: string, count: number) => void;
 }
 
 /** What the loop needs while it runs. */
@@ -79,7 +79,7 @@ export function readHooks(log: Log, totals: Totals): ReadHooks {
       if (isError(finding)) totals.unreadable++;
       log.add(finding, () => spot);
     },
-    leaveOut: (what, count) => addLeftOut(totals, what, count),
+    skip: (what, count) => addSkipped(totals, what, count),
   };
 }
 

@@ -8,12 +8,12 @@ import type { KnownUnits, OffsetPlanner, OffsetRules } from '../regions/plan-off
 import { editOffsets } from '../writers/edit-offsets.ts';
 import type { BothEras } from '../writers/tasks-json/migration-fields.ts';
 import type { Batch } from './batch.ts';
-import { isExported, leaveOutServerParts } from './from-1x-export.ts';
+import { dropServerFields, isExported } from './from-1x-export.ts';
 import { hasScore } from './has-score.ts';
 import { countNotIn1x } from './not-in-1x.ts';
 import { idOf, type Numbering } from './numbering.ts';
 import type { FoundInTask, TaskSink } from './task-sink.ts';
-import { addLeftOut, type Totals } from './totals.ts';
+import { addSkipped, type Totals } from './totals.ts';
 
 /** What is done with every task; part of the import plan. */
 export interface TaskRules {
@@ -69,7 +69,7 @@ export function createProcessor(
   const report: Report = (finding) => {
     if (!batch.suppresses?.has(finding.code)) reportAt(finding, locate(finding.path));
   };
-  const leaveOut = (what: string, count: number) => addLeftOut(totals, what, count);
+  const skip = (what: string, count: number) => addSkipped(totals, what, count);
   const writing = { era: rules.era, completions: createOutput(1 << 16), report };
 
   const processTask = (task: Json): void => {
@@ -77,7 +77,7 @@ export function createProcessor(
     hasOwnId = true;
     if (findings.length > 0) findings = [];
     const isFrom1x = isExported(task);
-    if (rules.era) leaveOutServerParts(task, leaveOut);
+    if (rules.era) dropServerFields(task, skip);
     if (batch.found) for (const { finding, spot } of batch.found(index)) reportAt(finding, () => spot);
     if (problems === 0) rules.check(task, report);
     const ownId = numbering.keeps ? idOf(task, () => batch.original(index), report) : undefined;

@@ -11,7 +11,7 @@ export interface Totals {
   /** Tasks that have at least one prediction with a score. */
   scored: number;
   /** What was left out: how many of what. */
-  leftOut: Map<string, number>;
+  skipped: Map<string, number>;
   /** Written tasks with what a migration to Label Studio 1.x drops; not counted with `--compat 0.9`. */
   notIn1x: NotIn1x;
   /** Spans of texts whose offsets were converted, and those written that only one Label Studio shows right (regions/offset-unit.ts). */
@@ -25,13 +25,13 @@ export function emptyTotals(): Totals {
     rejected: 0,
     unreadable: 0,
     scored: 0,
-    leftOut: new Map(),
+    skipped: new Map(),
     notIn1x: { meta: 0, ids: 0, modelVersions: 0, finished: 0 },
     spans: { converted: 0, differing: 0 },
   };
 }
 
 /** Counts that something was left out. */
-export function addLeftOut({ leftOut }: Pick<Totals, 'leftOut'>, what: string, count: number): void {
-  if (count > 0) leftOut.set(what, (leftOut.get(what) ?? 0) + count);
+export function addSkipped({ skipped }: Pick<Totals, 'skipped'>, what: string, count: number): void {
+  if (count > 0) skipped.set(what, (skipped.get(what) ?? 0) + count);
 }

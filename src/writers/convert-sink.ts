@@ -4,7 +4,7 @@ import { createOutput, type Output, writeAscii } from '../json/output.ts';
 import { skipSpace } from '../json/reindent.ts';
 import type { ListFiles } from '../output/list-files.ts';
 import type { TaskSink } from '../tasks/task-sink.ts';
-import type { LeaveOut } from './import-1x/write-entries.ts';
+import type { Skip } from './import-1x/write-entries.ts';
 import { writeImportTask } from './import-1x/write-import-task.ts';
 import type { RejectedFile } from './rejected-file.ts';
 
@@ -18,21 +18,21 @@ export interface Conversion {
   for1x: boolean;
   /** Whether lsimport made the tasks itself, of files: their paths on this machine belong into a project folder only. */
   made: boolean;
-  leaveOut: LeaveOut;
+  skip: Skip;
 }
 
 /** Takes tasks as they stand in the dictionary of tasks.json, and writes each as one line of a file. */
 export function createConvertSink(
   files: ListFiles,
   rejected: RejectedFile | undefined,
-  { for1x, made, leaveOut }: Conversion,
+  { for1x, made, skip }: Conversion,
 ): TaskSink {
   const line = createOutput(1 << 16);
   /** Writes the task at `at` and returns where it ends. */
   const writeTask = (source: Buffer, at: number): number => {
     if (!for1x) return writeAsIs(source, at, line, made);
     const end = endOfValue(source, at);
-    writeFor1x(source, at, end, line, made, leaveOut);
+    writeFor1x(source, at, end, line, made, skip);
     return end;
   };
   return {
@@ -79,17 +79,10 @@ function writeAsIs(source: Buffer, at: number, out: Output, made: boolean): numb
   return at + 1;
 }
 
-function writeFor1x(
-  source: Buffer,
-  at: number,
-  end: number,
-  out: Output,
-  made: boolean,
-  leaveOut: LeaveOut,
-): void {
+function writeFor1x(source: Buffer, at: number, end: number, out: Output, made: boolean, skip: Skip): void {
   const task = JSON.parse(source.toString('latin1', at, end)) as JsonObject;
   // The ids of the input are counted by the pipeline; the others are lsimport's own, and so are the paths.
   delete task.id;
   if (made) delete task.task_path;
-  writeImportTask(source, at, task, undefined, out, leaveOut);
+  writeImportTask(source, at, task, undefined, out, skip);
 }

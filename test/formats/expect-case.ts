@@ -12,7 +12,7 @@ interface ExpectedOutcome {
   exitCode: number;
   /** All of them, in order; of a message only some words, and of all else only what is named. */
   diagnostics: ({ message?: string } & Record<string, unknown>)[];
-  leftOut?: Record<string, number>;
+  skipped?: Record<string, number>;
 }
 
 export function casesOf(format: string): string[] {
@@ -33,7 +33,7 @@ export async function expectCase(format: string, name: string): Promise<void> {
   const file = join(recorded, 'expected/outcome.json');
   const expected: ExpectedOutcome = existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8'))
-    : { exitCode: 0, diagnostics: [], leftOut: {} };
+    : { exitCode: 0, diagnostics: [], skipped: {} };
 
   const checked = await lsimport(folder, ['check', ...options]);
   expectOutcome(checked.code, checked.stdout, expected);
@@ -48,7 +48,7 @@ export async function expectCase(format: string, name: string): Promise<void> {
 function expectOutcome(
   code: number,
   stdout: string,
-  { exitCode, diagnostics, leftOut }: ExpectedOutcome,
+  { exitCode, diagnostics, skipped }: ExpectedOutcome,
 ): void {
   const outcome = JSON.parse(stdout);
   const wanted = diagnostics.map(({ message, ...rest }) => ({
@@ -56,7 +56,7 @@ function expectOutcome(
     ...(message && { message: expect.stringContaining(message) }),
   }));
   expect(outcome.diagnostics).toEqual(wanted.map((diagnostic) => expect.objectContaining(diagnostic)));
-  if (leftOut) expect(outcome.leftOut).toEqual(leftOut);
+  if (skipped) expect(outcome.skipped).toEqual(skipped);
   expect(outcome.ok).toBe(exitCode === 0);
   expect(code).toBe(exitCode);
 }

@@ -14,17 +14,17 @@ async function importFrom(path: string, format: string, config: string) {
   writeFiles(folder, { 'config.xml': `<View>${config}</View>` });
   const args = ['init', 'p', '-i', inPackage(path), '--input-format', format, '-l', 'config.xml', '--json'];
   const { code, stdout } = await lsimport(folder, args);
-  const { leftOut, diagnostics } = JSON.parse(stdout);
+  const { skipped, diagnostics } = JSON.parse(stdout);
   const names =
     code === 0 ? readTasks(join(folder, 'p')).map(({ task_path }) => basename(String(task_path))) : [];
-  return { code, leftOut, found: diagnostics.map(({ code }: { code: string }) => code), names };
+  return { code, skipped, found: diagnostics.map(({ code }: { code: string }) => code), names };
 }
 
 describe('media of packages', () => {
   it('photographs and a scan', async () => {
     expect(await importFrom('jpeg-exif/test', 'image-dir', '<Image name="i" value="$i"/>')).toEqual({
       code: 0,
-      leftOut: { 'other files': 1 },
+      skipped: { 'other files': 1 },
       found: ['media-not-shown'],
       names: ['Arbitro.tiff', 'IMG_0001.JPG', 'IMG_0003.JPG'],
     });
@@ -36,14 +36,14 @@ describe('media of packages', () => {
   });
 
   it('sounds', async () => {
-    const { code, names, leftOut } = await importFrom(
+    const { code, names, skipped } = await importFrom(
       'ion-sound/sounds',
       'audio-dir',
       '<Audio name="a" value="$a"/>',
     );
-    expect({ code, leftOut, count: names.length }).toEqual({
+    expect({ code, skipped, count: names.length }).toEqual({
       code: 0,
-      leftOut: { 'other files': 25 },
+      skipped: { 'other files': 25 },
       count: 50,
     });
     expect(names.slice(0, 2)).toEqual(['beer_can_opening.mp3', 'beer_can_opening.ogg']);
@@ -52,7 +52,7 @@ describe('media of packages', () => {
   it('a video beside sounds', async () => {
     expect(await importFrom('pizzicato/tests/audio', 'video-dir', '<Video name="v" value="$v"/>')).toEqual({
       code: 0,
-      leftOut: { 'other files': 3 },
+      skipped: { 'other files': 3 },
       found: [],
       names: ['ddplus-format.mp4'],
     });

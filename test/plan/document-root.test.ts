@@ -82,8 +82,8 @@ test.each([
   [['--base-url', 'http://'], 'It must be an http or https origin'],
   [['--base-url', 'http://h/?d='], 'It must be an http or https origin'],
   [['--base-url', ''], 'It must be an http or https origin'],
-  [['--base-url', 'http://h', '--compat', '0.9'], 'Label Studio 0.9.1 has no --base-url'],
-  [['--links', '1.x', '--document-root', 'media', '--compat', '0.9'], 'Label Studio 0.9.1 has no --'],
+  [['--base-url', 'http://h', '--compat', '0.9'], '--base-url does not exist in Label Studio 0.9.1'],
+  [['--links', '1.x', '--document-root', 'media', '--compat', '0.9'], 'does not exist in Label Studio 0.9.1'],
 ])('%s is wrong usage', async (args, problem) => {
   const { code, stderr } = await init(...args);
   expect(code).toBe(EXIT.usage);

@@ -29,7 +29,7 @@ describe('success', () => {
         tasks: 2,
         written: 2,
         rejected: 0,
-        leftOut: { 'blank lines': 1 },
+        skipped: { 'blank lines': 1 },
         errors: 0,
         warnings: 0,
         diagnostics: [],
@@ -55,7 +55,7 @@ describe('success', () => {
       ok: true,
       command: 'check',
       tasks: 2,
-      leftOut: { 'blank lines': 1 },
+      skipped: { 'blank lines': 1 },
     });
     expect(object).not.toHaveProperty('project');
   });

@@ -6,7 +6,7 @@ import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
 import { nowhere } from '../../tasks/task-sink.ts';
 import { runImport } from '../outcome/run-import.ts';
-import { countFindings, listLeftOut, since } from '../outcome/summary.ts';
+import { countFindings, listSkipped, since } from '../outcome/summary.ts';
 import type { CheckOptions } from './options.ts';
 
 /** `lsimport check`: the same import and checks as `init`, and nothing is written. */
@@ -39,11 +39,11 @@ export async function runCheck(options: CheckOptions, run: Run): Promise<Outcome
     configFile: loaded.file,
     details: {
       ...(options.server && { server: options.server }),
-      leftOut: Object.fromEntries(totals?.leftOut ?? []),
+      skipped: Object.fromEntries(totals?.skipped ?? []),
     },
     summary: [
       `Checked ${what} in ${since(run)}: ${found || 'no problems found'}.`,
-      ...(totals ? listLeftOut(totals) : []),
+      ...(totals ? listSkipped(totals) : []),
       ...(plan || !options.inputPath ? [] : ['The tasks were not read. Fix the label config first.']),
     ],
   };

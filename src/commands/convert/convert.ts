@@ -11,12 +11,12 @@ import { type Prepared, prepare } from '../../plan/prepare.ts';
 import type { OffsetRules } from '../../regions/plan-offsets.ts';
 import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
-import { addLeftOut, type Totals } from '../../tasks/totals.ts';
+import { addSkipped, type Totals } from '../../tasks/totals.ts';
 import { createConvertSink } from '../../writers/convert-sink.ts';
 import { isRefused } from '../outcome/is-refused.ts';
 import { refusal } from '../outcome/refusal.ts';
 import { runImport } from '../outcome/run-import.ts';
-import { countFindings, listLeftOut, listSpans, since } from '../outcome/summary.ts';
+import { countFindings, listSkipped, listSpans, since } from '../outcome/summary.ts';
 import type { ConvertOptions } from './options.ts';
 import { refuseConvertOptions } from './refuse-options.ts';
 
@@ -42,14 +42,14 @@ export async function runConvert(options: ConvertOptions, run: Run): Promise<Out
   });
   const layout = options.to === 'jsonl' ? layouts.lines : layouts.list;
   const files = createListFiles(layout, endless, outputs);
-  const dropped = { leftOut: new Map<string, number>() };
+  const dropped = { skipped: new Map<string, number>() };
   const for1x = options.to === 'tasks-1.x';
   // What the import of Label Studio 1.x takes has another form.
   const betweenLines = for1x ? undefined : layout.between;
   const sink = createConvertSink(files, rejected?.file, {
     for1x,
     made: prepared.plan.importer.dataTags !== undefined,
-    leaveOut: (what, count) => addLeftOut(dropped, what, count),
+    skip: (what, count) => addSkipped(dropped, what, count),
   });
   try {
     const totals = await runImport({ ...prepared.plan, era, betweenLines, offsets }, sink, run);
@@ -59,8 +59,8 @@ export async function runConvert(options: ConvertOptions, run: Run): Promise<Out
     context.signal.throwIfAborted();
     await outputs.publish(options.force ?? false);
     await rejected?.publish();
-    if (for1x) addLeftOut(totals, 'ids', totals.notIn1x.ids);
-    for (const [what, count] of dropped.leftOut) addLeftOut(totals, what, count);
+    if (for1x) addSkipped(totals, 'ids', totals.notIn1x.ids);
+    for (const [what, count] of dropped.skipped) addSkipped(totals, what, count);
     return success(destination, options, totals, prepared, serving, offsets, run);
   } finally {
     files.abandon();
@@ -78,7 +78,7 @@ function success(
   { to }: OffsetRules,
   run: Run,
 ): Outcome {
-  const { tasks, written, rejected, leftOut } = totals;
+  const { tasks, written, rejected, skipped } = totals;
   const output = destination.kind === 'stdout' ? undefined : destination.shown;
   const found = countFindings(run.log);
   return {
@@ -89,14 +89,14 @@ function success(
       ...(output !== undefined && { output }),
       written,
       rejected,
-      leftOut: Object.fromEntries(leftOut),
+      skipped: Object.fromEntries(skipped),
       spans: totals.spans,
       ...(serving && { localFiles: { environment: serving.environment, storage: serving.storage } }),
     },
     summary: [
       `Converted ${countOf(written, 'task')}${output === undefined ? '' : ` to ${output}`} in ${since(run)}.`,
       ...(rejected > 0 ? [`  rejected: ${countOf(rejected, 'task')}, see ${rejectedFile}`] : []),
-      ...listLeftOut(totals),
+      ...listSkipped(totals),
       ...listSpans(totals.spans, to, 'convert'),
       ...(found ? [`  found: ${found}`] : []),
       ...(serving?.lines ?? []),

@@ -10,7 +10,7 @@ export interface ExportCounts {
   /** Spans of texts whose offsets were converted to code points. */
   spansConverted: number;
   /** How many of what was left out. */
-  leftOut: Map<string, number>;
+  skipped: Map<string, number>;
 }
 
 export function exportCounts(): ExportCounts {
@@ -21,6 +21,6 @@ export function exportCounts(): ExportCounts {
     predictions: 0,
     withFile: 0,
     spansConverted: 0,
-    leftOut: new Map(),
+    skipped: new Map(),
   };
 }

@@ -16,7 +16,7 @@ import {
 } from '../../project/read-tasks.ts';
 import { readWork } from '../../project/read-work.ts';
 import { createIdIndex, type IdIndex } from '../../tasks/id-index.ts';
-import { addLeftOut } from '../../tasks/totals.ts';
+import { addSkipped } from '../../tasks/totals.ts';
 import { spanConverter } from '../../writers/import-1x/convert-spans.ts';
 import { writeImportTask } from '../../writers/import-1x/write-import-task.ts';
 import { averageScore } from './average-score.ts';
@@ -76,7 +76,7 @@ function check(found: ProjectTask, position: number, ids: IdIndex, log: Log): bo
 function taskWriter(project: ProjectSource, counts: ExportCounts, { log, limits, files }: ExportRun) {
   const out = createOutput(1 << 16);
   const convertSpans = spanConverter(project);
-  const leaveOut = (what: string, count: number) => addLeftOut(counts, what, count);
+  const skip = (what: string, count: number) => addSkipped(counts, what, count);
   return ({ id, task, source, at }: TaskInBytes, locate: () => Spot): void => {
     const { completions, completionsShown } = project;
     const reportWork = (finding: Finding, spot: Spot) => log.add(finding, () => spot);
@@ -88,7 +88,7 @@ function taskWriter(project: ProjectSource, counts: ExportCounts, { log, limits,
     // After an error nothing is published: what follows is only checked.
     if (log.errors > 0 || !isObject(task)) return;
     out.length = 0;
-    const written = writeImportTask(source, at, task, work, out, leaveOut);
+    const written = writeImportTask(source, at, task, work, out, skip);
     counts.spansConverted += convertSpans(task, work, out, (finding) => log.add(finding, locate));
     if (!files.add(out)) {
       const args = { bytes: out.length, limit: limits.bytes };

@@ -10,7 +10,7 @@ import { createOutputs } from '../../output/outputs.ts';
 import { findProjectSource, type ProjectSource } from '../../project/find-source.ts';
 import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
-import { countFindings, listLeftOut, listSpans, since } from '../outcome/summary.ts';
+import { countFindings, listSkipped, listSpans, since } from '../outcome/summary.ts';
 import type { ExportCounts } from './export-counts.ts';
 import { exportTasks, orderedMode } from './export-tasks.ts';
 import type { ExportOptions } from './options.ts';
@@ -91,7 +91,7 @@ function success(
   files: number,
   run: Run,
 ): Outcome {
-  const { tasks, written, annotations, predictions, leftOut, spansConverted } = counts;
+  const { tasks, written, annotations, predictions, skipped, spansConverted } = counts;
   const output = destination.kind === 'stdout' ? undefined : destination.shown;
   const into = destination.kind === 'folder' ? `${countOf(files, 'file')} in ${output}` : output;
   const what = [
@@ -109,13 +109,13 @@ function success(
       written,
       annotations,
       predictions,
-      leftOut: Object.fromEntries(leftOut),
+      skipped: Object.fromEntries(skipped),
       spans: { converted: spansConverted },
       sampling,
     },
     summary: [
       `Exported ${what.join(', ')}${into === undefined ? '' : ` to ${into}`} in ${since(run)}.`,
-      ...listLeftOut(counts),
+      ...listSkipped(counts),
       ...listSpans({ converted: spansConverted, differing: 0 }, 'code-points', 'export'),
       ...(found ? [`  found: ${found}`] : []),
       ...(target === undefined ? [] : [`  not included: completions saved to the storage ${target}`]),

@@ -16,7 +16,7 @@ import type { Outcome } from '../../report/reporter.ts';
 import type { Totals } from '../../tasks/totals.ts';
 import { isRefused } from '../outcome/is-refused.ts';
 import { refusal } from '../outcome/refusal.ts';
-import { countFindings, listLeftOut, listNotIn1x, listSpans, since } from '../outcome/summary.ts';
+import { countFindings, listNotIn1x, listSkipped, listSpans, since } from '../outcome/summary.ts';
 import { loadConfig } from './load-config.ts';
 import { localFilesNote } from './local-files-note.ts';
 import type { InitOptions } from './options.ts';
@@ -111,7 +111,7 @@ function success(
       project: shown,
       written,
       rejected,
-      leftOut: Object.fromEntries(totals?.leftOut ?? []),
+      skipped: Object.fromEntries(totals?.skipped ?? []),
       ...(totals && { notIn1x: totals.notIn1x, spans: totals.spans }),
       ...(kept && { completionsKept: kept }),
       ...(serving && { localFiles: { environment: serving.environment, storage: serving.storage } }),
@@ -119,7 +119,7 @@ function success(
     summary: [
       `Created project ${shown} with ${countOf(written, 'task')} in ${since(run)}.`,
       ...(rejected > 0 ? [`  rejected: ${countOf(rejected, 'task')}${where}`] : []),
-      ...(totals ? listLeftOut(totals) : []),
+      ...(totals ? listSkipped(totals) : []),
       ...(totals ? listNotIn1x(totals.notIn1x) : []),
       ...(totals ? listSpans(totals.spans, offsetsOfProject(options).to, 'init') : []),
       ...(found ? [`  found: ${found}`] : []),

@@ -13,8 +13,8 @@ export function countFindings({ errors, warnings }: Log): string {
 }
 
 /** What was left out, one line each. */
-export function listLeftOut({ leftOut }: Pick<Totals, 'leftOut'>): string[] {
-  return [...leftOut].map(([what, count]) => `  skipped (${what}): ${formatCount(count)}`);
+export function listSkipped({ skipped }: Pick<Totals, 'skipped'>): string[] {
+  return [...skipped].map(([what, count]) => `  skipped (${what}): ${formatCount(count)}`);
 }
 
 /** What `label-studio start FOLDER` of Label Studio 1.x does not take over from a project, one line each. */

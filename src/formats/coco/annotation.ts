@@ -25,7 +25,7 @@ export function annotationAdder(
   categories: ReadonlyMap<CocoId, Category>,
 ): (draft: Drafting, annotation: CocoAnnotation, image: Size | undefined) => void {
   const left = (what: string, count: number) => {
-    if (count > 0) input.leaveOut(what, count);
+    if (count > 0) input.skip(what, count);
   };
 
   return (draft, annotation, image) => {

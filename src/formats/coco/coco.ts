@@ -158,7 +158,7 @@ function foldersOfImages({ path, options }: Input): string[] {
 function reportDangling(input: Input, { dangling, annotations }: CocoIndex): void {
   for (const [id, { count, first }] of dangling) {
     const image = id === undefined ? 'for a missing "image_id"' : `with the id ${showId(id)}`;
-    input.leaveOut('annotations without an image', count);
+    input.skip('annotations without an image', count);
     const path = `/annotations/${first}/image_id`;
     input.report(
       { code: 'label-without-image', args: { image, labels: count }, path },

@@ -58,10 +58,10 @@ function* readSentences(input: Input): Generator<Draft> {
         const spot = { file, line: lines.first + i };
         const line = parseConllLine(text);
         if (line.kind === 'comment') {
-          input.leaveOut('comments', 1);
+          input.skip('comments', 1);
           open?.lines.push(text);
         } else if (line.kind === 'blank' || line.kind === 'document') {
-          if (line.kind === 'document') input.leaveOut('document markers (-DOCSTART-)', 1);
+          if (line.kind === 'document') input.skip('document markers (-DOCSTART-)', 1);
           yield* finish();
         } else {
           open ??= { sentence: startSentence(), lines: [], spot, found: [] };

@@ -38,7 +38,7 @@ export function* readCsvFile(input: Input, delimiter: string | undefined): Gener
       let from = 0;
       if (wantsHeader) {
         while (from < rows.size && isBlankRow(rows, from)) from++;
-        if (from > 0) input.leaveOut('blank lines', from);
+        if (from > 0) input.skip('blank lines', from);
         if (from === rows.size) continue;
         if (!checkHeader(rows, from++, input)) return;
         wantsHeader = false;
@@ -75,11 +75,11 @@ function planOf(input: Input, { names }: Table): CsvPlan {
 }
 
 /** The rows from one on that are not blank, and the blank ones when they are asked for. */
-function pickRows(rows: RowBatch, from: number, { options, leaveOut }: Input): number[] {
+function pickRows(rows: RowBatch, from: number, { options, skip }: Input): number[] {
   const picked: number[] = [];
   const keepBlank = options.blankLines === 'keep';
   for (let row = from; row < rows.size; row++) if (keepBlank || !isBlankRow(rows, row)) picked.push(row);
-  if (picked.length < rows.size - from) leaveOut('blank lines', rows.size - from - picked.length);
+  if (picked.length < rows.size - from) skip('blank lines', rows.size - from - picked.length);
   return picked;
 }
 

@@ -2,13 +2,13 @@ import type { Input } from '../format.ts';
 
 /** The same answer, where each no is counted as something that the patterns of the command line leave out. */
 export function countUntaken(
-  { leaveOut }: Input,
+  { skip }: Input,
   what: 'files' | 'folders',
   isTaken: (path: string) => boolean,
 ): (path: string) => boolean {
   return (path) => {
     const taken = isTaken(path);
-    if (!taken) leaveOut(`${what} filtered out by the patterns`, 1);
+    if (!taken) skip(`${what} filtered out by the patterns`, 1);
     return taken;
   };
 }

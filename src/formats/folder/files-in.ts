@@ -36,7 +36,7 @@ export function* foldersIn(
     return wanted;
   };
   yield* walk(input.path, isWanted, skippedEntryReporter(input), isEntered);
-  if (others > 0) input.leaveOut('other files', others);
+  if (others > 0) input.skip('other files', others);
 }
 
 /** The same, file by file, with the path as people know it. */

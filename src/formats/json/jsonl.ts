@@ -18,10 +18,10 @@ export const jsonl: Importer = {
   read: readJsonLines,
 };
 
-function* readJsonLines({ path, shown, leaveOut }: Input): Generator<Batch> {
+function* readJsonLines({ path, shown, skip }: Input): Generator<Batch> {
   const reader = openFile(path, shown);
   try {
-    for (const lines of cutJsonLines(reader, (count) => leaveOut('blank lines', count))) {
+    for (const lines of cutJsonLines(reader, (count) => skip('blank lines', count))) {
       yield jsonBatch(lines, shown);
     }
   } finally {

@@ -79,9 +79,9 @@ export function startDraft(
       }
       const fitted = fitShape(shape, frame.drawn);
       if (typeof fitted === 'string') {
-        const { code, leftOut } = misfits[fitted];
+        const { code, skipped } = misfits[fitted];
         report({ code, args: namesOf(mark), ...placeOf(mark) }, at);
-        input.leaveOut(leftOut, 1);
+        input.skip(skipped, 1);
         return undefined;
       }
       if (inPixels && isInFirstPixel(shape)) {
@@ -120,10 +120,10 @@ function isInFirstPixel(shape: Shape): boolean {
 
 /** How labels that cannot be shown are reported and counted. */
 const misfits = {
-  outside: { code: 'label-outside', leftOut: 'labels outside their images' },
-  'no-area': { code: 'label-without-area', leftOut: 'labels without area' },
-  'too-far-out': { code: 'label-too-far-out', leftOut: 'labels too far beyond their images' },
-} as const satisfies Record<Misfit, { code: Code; leftOut: string }>;
+  outside: { code: 'label-outside', skipped: 'labels outside their images' },
+  'no-area': { code: 'label-without-area', skipped: 'labels without area' },
+  'too-far-out': { code: 'label-too-far-out', skipped: 'labels too far beyond their images' },
+} as const satisfies Record<Misfit, { code: Code; skipped: string }>;
 
 function namesOf({ shape, label }: Mark): { shape: string; label: string } {
   return { shape: shapeNames[shape.kind], label: quote(label) };

@@ -39,5 +39,5 @@ export function* draftsOfFiles(
     const draft = draftOf(input, controls, findImage, path, shown);
     if (draft) yield draft;
   }
-  input.leaveOut('images without a label file', others.count());
+  input.skip('images without a label file', others.count());
 }

@@ -55,7 +55,7 @@ function draftOf(
   const found = find(name);
   const declared = sizeOf(file.imageWidth, file.imageHeight);
   const draft = openImage(input, controls, found, name, declared, spot);
-  if (!found.exists && file.imageData) input.leaveOut('images embedded in label files', 1);
+  if (!found.exists && file.imageData) input.skip('images embedded in label files', 1);
   for (const flag of flagsOf(file))
     draft.report({ code: 'image-flag-lost', args: { flag: quote(flag) }, path: '/flags' }, spot);
   for (const [i, shape] of file.shapes.entries()) addShape(draft, shape, i, spot);

@@ -52,7 +52,7 @@ function* readMediaFolder(input: Input, medium: Medium, extensions: readonly str
   const taken = label === undefined ? [input.dataKey] : [input.dataKey, label];
   const metadata = joinMetadata(
     (path) => showPath(input, path),
-    (path) => isLeftOut(input, path),
+    (path) => isDropped(input, path),
     taken,
     input.report,
   );
@@ -78,7 +78,7 @@ function* readMediaFolder(input: Input, medium: Medium, extensions: readonly str
 }
 
 /** Whether a file is there, but left out by the patterns of the command line. */
-function isLeftOut({ files, path: root }: Input, path: string): boolean {
+function isDropped({ files, path: root }: Input, path: string): boolean {
   return files !== undefined && !files.below(root).takesFile(path) && existsSync(path);
 }
 

@@ -13,7 +13,7 @@ import type { Input } from '../format.ts';
 export function* readLines(reader: ByteReader, shown: string, input: Input): Generator<Batch> {
   for (const lines of cutLines(reader, input.as09)) {
     const tasks = lineBatch(lines, shown, input);
-    input.leaveOut('blank lines', lines.starts.length - tasks.size);
+    input.skip('blank lines', lines.starts.length - tasks.size);
     yield tasks;
   }
 }

@@ -45,6 +45,6 @@ export function* readParagraphs(reader: ByteReader, shown: string, input: Input)
     yield* handOver();
   }
   endParagraph();
-  if (isBlank) input.leaveOut('blank files', 1);
+  if (isBlank) input.skip('blank files', 1);
   yield* handOver();
 }

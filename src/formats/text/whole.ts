@@ -14,7 +14,7 @@ import type { Input } from '../format.ts';
 /** The whole file is one task, its text as it is but for a byte order mark; a blank file counts as a blank line does. */
 export function* readWhole(reader: ByteReader, shown: string, input: Input): Generator<Batch> {
   const text = readAll(reader, shown);
-  if (stripSpace(text) === '' && input.options.blankLines !== 'keep') return input.leaveOut('blank files', 1);
+  if (stripSpace(text) === '' && input.options.blankLines !== 'keep') return input.skip('blank files', 1);
   const spot = { file: shown, line: 1 };
   const batch = builtBatch(
     [{ data: { [input.dataKey]: text } }],

@@ -59,11 +59,11 @@ function* readYolo(input: Input): Generator<Batch> {
     // Lines can be counted whether or not the file, which may not be one of labels, is UTF-8.
     const text = readingInput(file, () => readFileSync(path, 'latin1'));
     const labels = linesOf(text).filter((line) => line.trim() !== '').length;
-    input.leaveOut('labels without an image', labels);
+    input.skip('labels without an image', labels);
     const image = `for ${quote(relative(input.path, path))}`;
     input.report({ code: 'label-without-image', args: { image, labels } }, { file });
   }
-  if (others > 0) input.leaveOut('other files', others);
+  if (others > 0) input.skip('other files', others);
 }
 
 /** Adds each line of a label file. */
@@ -108,11 +108,11 @@ function addLabels(
       draft.report({ code: 'image-size-unknown', args }, spot);
       continue;
     }
-    if (!hasTag) input.leaveOut('boxes around polygons, masks or keypoints', 1);
+    if (!hasTag) input.skip('boxes around polygons, masks or keypoints', 1);
     const parent = hasTag ? draft.add({ label: name, shape, score, spot }) : undefined;
     for (const [k, [x, y, visibility]] of keypoints.entries()) {
       if (visibility === 0) {
-        input.leaveOut('unlabeled keypoints (v = 0)', 1);
+        input.skip('unlabeled keypoints (v = 0)', 1);
         continue;
       }
       const isScore = !Number.isInteger(visibility);

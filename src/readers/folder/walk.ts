@@ -10,10 +10,10 @@ export interface Folder {
   names: string[];
 }
 
-export type LeftOut = 'broken-link' | 'link-to-folder' | 'not-a-file' | 'name-not-utf8';
+export type SkippedEntry = 'broken-link' | 'link-to-folder' | 'not-a-file' | 'name-not-utf8';
 
-/** What is odd about a path, whether it was left out or not. */
-export type Oddity = LeftOut | 'link-leads-out';
+/** What is unusual about a path, whether it was skipped or not. */
+export type EntryProblem = SkippedEntry | 'link-leads-out';
 
 /**
  * Walks a directory tree as the original does (iter_files): hidden entries count, links to files count under their own name, links to
@@ -24,7 +24,7 @@ export type Oddity = LeftOut | 'link-leads-out';
 export function* walk(
   root: string,
   isWanted: (name: string, folder: string) => boolean,
-  report: (what: Oddity, path: string) => void,
+  report: (what: EntryProblem, path: string) => void,
   isEntered: (path: string) => boolean = () => true,
 ): Generator<Folder> {
   yield* walkBelow(root, isWanted, report, isEntered, linkJudge(root));
@@ -33,7 +33,7 @@ export function* walk(
 function* walkBelow(
   folder: string,
   isWanted: (name: string, folder: string) => boolean,
-  report: (what: Oddity, path: string) => void,
+  report: (what: EntryProblem, path: string) => void,
   isEntered: (path: string) => boolean,
   leadsOut: (link: string) => boolean,
 ): Generator<Folder> {

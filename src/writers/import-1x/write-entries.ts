@@ -5,7 +5,7 @@ import { serverEntryFields } from '../../tasks/server-fields.ts';
 import type { EntryRules } from './entry-rules.ts';
 
 /** Counts what was left out, by what it is, such as "drafts". */
-export type LeaveOut = (what: string, count: number) => void;
+export type Skip = (what: string, count: number) => void;
 
 /**
  * Copies the entries of a list of annotations or predictions, as the rules say, behind `count` others; returns how many there are then.
@@ -18,16 +18,16 @@ export function writeEntries(
   rules: EntryRules,
   count: number,
   out: Output,
-  leaveOut: LeaveOut,
+  skip: Skip,
 ): number {
   for (const [index, item] of itemsOf(source, at).entries()) {
     const entry = entries[index];
     if (!isObject(entry)) {
-      leaveOut('bare ids', 1);
+      skip('bare ids', 1);
       continue;
     }
     if (count++ > 0) writeAscii(out, ',');
-    writeEntry(source, item.at, entry, rules, out, leaveOut);
+    writeEntry(source, item.at, entry, rules, out, skip);
   }
   return count;
 }
@@ -38,14 +38,14 @@ function writeEntry(
   entry: JsonObject,
   { keeps, adds }: EntryRules,
   out: Output,
-  leaveOut: LeaveOut,
+  skip: Skip,
 ): void {
   let separator = '{';
   for (const [key, place] of membersOf(source, at)) {
     if (keeps(key, entry[key]!)) {
       writeMember(source, key, place, separator, out);
       separator = ',';
-    } else leaveOut(serverEntryFields.has(key) ? 'server fields' : 'other fields', 1);
+    } else skip(serverEntryFields.has(key) ? 'server fields' : 'other fields', 1);
   }
   for (const [key, value] of adds(entry)) {
     writeAscii(out, `${separator}"${key}":${value}`);

@@ -4,7 +4,7 @@ import { type Output, writeAscii } from '../../json/output.ts';
 import { serverTaskFields } from '../../tasks/server-fields.ts';
 import { finishedWork } from '../tasks-json/migration-fields.ts';
 import { annotationRules, type EntryRules, predictionRules } from './entry-rules.ts';
-import { type LeaveOut, writeEntries, writeMember } from './write-entries.ts';
+import { type Skip, writeEntries, writeMember } from './write-entries.ts';
 
 /** Completions of a task that are not in the task itself: a list as bytes and as values. */
 export interface SeparateWork {
@@ -23,7 +23,7 @@ export function writeImportTask(
   task: JsonObject,
   work: SeparateWork | undefined,
   out: Output,
-  leaveOut: LeaveOut,
+  skip: Skip,
 ): { annotations: number; predictions: number } {
   const members = membersOf(source, at);
   const copyAs = (key: string, before: string) => {
@@ -39,29 +39,23 @@ export function writeImportTask(
     const entries = task[key];
     if (!work && Array.isArray(entries)) lists.push({ source, at: members.get(key)!.at, entries });
   }
-  const annotations = writeList('annotations', work ? [work] : lists, annotationRules, out, leaveOut);
+  const annotations = writeList('annotations', work ? [work] : lists, annotationRules, out, skip);
   const given: SeparateWork[] = Array.isArray(task.predictions)
     ? [{ source, at: members.get('predictions')!.at, entries: task.predictions }]
     : [];
-  const predictions = writeList('predictions', given, predictionRules, out, leaveOut);
+  const predictions = writeList('predictions', given, predictionRules, out, skip);
   writeAscii(out, '}');
-  countRest(task, leaveOut);
+  countRest(task, skip);
   return { annotations, predictions };
 }
 
 /** Writes the lists as one member, unless nothing is in them; returns how many entries there are. */
-function writeList(
-  key: string,
-  lists: SeparateWork[],
-  rules: EntryRules,
-  out: Output,
-  leaveOut: LeaveOut,
-): number {
+function writeList(key: string, lists: SeparateWork[], rules: EntryRules, out: Output, skip: Skip): number {
   const begin = out.length;
   writeAscii(out, `,"${key}":[`);
   let count = 0;
   for (const { source, at, entries } of lists) {
-    count = writeEntries(source, at, entries, rules, count, out, leaveOut);
+    count = writeEntries(source, at, entries, rules, count, out, skip);
   }
   if (count > 0) writeAscii(out, ']');
   else out.length = begin;
@@ -71,10 +65,9 @@ function writeList(
 const written = ['data', 'meta', 'allow_skip', 'predictions', ...finishedWork];
 
 /** Counts the members that an import does not take. */
-function countRest(task: JsonObject, leaveOut: LeaveOut): void {
+function countRest(task: JsonObject, skip: Skip): void {
   for (const [key, value] of Object.entries(task)) {
-    if (key === 'drafts') leaveOut('drafts', Array.isArray(value) ? value.length : 1);
-    else if (!written.includes(key))
-      leaveOut(serverTaskFields.has(key) ? 'server fields' : 'other fields', 1);
+    if (key === 'drafts') skip('drafts', Array.isArray(value) ? value.length : 1);
+    else if (!written.includes(key)) skip(serverTaskFields.has(key) ? 'server fields' : 'other fields', 1);
   }
 }

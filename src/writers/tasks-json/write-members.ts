@@ -3,7 +3,7 @@ import { closeKeys, openKeys } from '../../json/open-keys.ts';
 import { breakLine, type Output, writeAscii } from '../../json/output.ts';
 import { copyKey, lastKey, reindent, type Suspicions, skipSpace } from '../../json/reindent.ts';
 import { reindentItems } from '../../json/reindent-edited.ts';
-import { isLeftOut } from '../../tasks/from-1x-export.ts';
+import { isDropped } from '../../tasks/from-1x-export.ts';
 import { type BothEras, editPrediction, isMoved } from './migration-fields.ts';
 
 const COMMA = 0x2c;
@@ -91,7 +91,7 @@ function isWritten(key: string, rank: number, value: number, rules: MemberRules)
     return rank >= 0;
   }
   const { task, places } = rules;
-  if (isLeftOut(key, task) || (key === 'meta' && !isUsableMeta(task.meta))) return false;
+  if (isDropped(key, task) || (key === 'meta' && !isUsableMeta(task.meta))) return false;
   if (!places) return true;
   const moved = isMoved(key, task);
   if (moved || key === 'data') places.set(key, value);

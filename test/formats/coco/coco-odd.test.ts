@@ -28,7 +28,7 @@ async function convert(coco: object | string | Buffer, files: Record<string, str
     '--json',
   ];
   const { code, stdout } = await lsimport(folder, args);
-  const { diagnostics, leftOut } = JSON.parse(stdout);
+  const { diagnostics, skipped } = JSON.parse(stdout);
   const found = (diagnostics as { code: string; message: string }[]).filter(
     (one) => one.code !== 'image-missing',
   );
@@ -36,7 +36,7 @@ async function convert(coco: object | string | Buffer, files: Record<string, str
   const regions = tasks.map(({ completions }: { completions?: [{ result: { value: object }[] }] }) =>
     (completions?.[0].result ?? []).map(({ value }) => value),
   );
-  return { code, found, codes: found.map((one) => one.code), leftOut, tasks, regions };
+  return { code, found, codes: found.map((one) => one.code), skipped, tasks, regions };
 }
 
 describe('bytes that are not UTF-8 are refused at their line', () => {

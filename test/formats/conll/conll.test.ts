@@ -13,7 +13,7 @@ async function importConll(text: string) {
   writeFiles(folder, { 'in.conll': text, 'config.xml': config });
   const args = ['init', 'p', '-i', 'in.conll', '--input-format', 'conll', '-l', 'config.xml', '--json'];
   const { code, stdout } = await lsimport(folder, args);
-  const { diagnostics, leftOut } = JSON.parse(stdout);
+  const { diagnostics, skipped } = JSON.parse(stdout);
   const tasks = code === 0 ? readTasks(join(folder, 'p')) : [];
   const spans = tasks.map(({ id, data }) => {
     const work = JSON.parse(readFileSync(join(folder, `p/completions/${id}.json`), 'utf8'));
@@ -22,7 +22,7 @@ async function importConll(text: string) {
       return [start, end, ...labels];
     });
   });
-  return { code, diagnostics, leftOut, texts: tasks.map(({ data }) => data.text), spans };
+  return { code, diagnostics, skipped, texts: tasks.map(({ data }) => data.text), spans };
 }
 
 interface Result {
@@ -67,11 +67,11 @@ test('offsets count UTF-16 units, as Python has them in UTF-16', async () => {
 test('sentences end at blank lines and at marks of documents; CRLF, a byte order mark and comments do no harm', async () => {
   const text =
     '\ufeff-DOCSTART- -X- O O\r\n\r\n# id = 7\r\nAda B-PER\r\n \r\n\r\n# O\r\n-DOCSTART- O\r\nBob B-PER';
-  const { code, texts, spans, leftOut } = await importConll(text);
+  const { code, texts, spans, skipped } = await importConll(text);
   expect(code).toBe(0);
   expect(texts).toEqual(['Ada', '#', 'Bob']);
   expect(spans).toEqual([[[0, 3, 'PER']], [], [[0, 3, 'PER']]]);
-  expect(leftOut).toEqual({ 'document markers (-DOCSTART-)': 2, comments: 1 });
+  expect(skipped).toEqual({ 'document markers (-DOCSTART-)': 2, comments: 1 });
 });
 
 test('a change of the label begins a span; I- after O is a slip once B- has followed O', async () => {

@@ -37,9 +37,9 @@ export async function expectRegions(format: string, name: string): Promise<void>
   const args = ['-i', input, '--input-format', format, '-l', 'config.xml', '--json'];
   const made = await lsimport(folder, ['init', 'project', ...args]);
   const outcome = JSON.parse(made.stdout);
-  const { exitCode, codes, leftOut } = expected('outcome.json');
+  const { exitCode, codes, skipped } = expected('outcome.json');
   expect(countCodes(outcome.diagnostics)).toEqual(codes);
-  expect(outcome.leftOut).toEqual(leftOut);
+  expect(outcome.skipped).toEqual(skipped);
   expect(made.code).toBe(exitCode);
   const tasks = readTasks(join(folder, 'project')).map(({ id, data, predictions }) => {
     const link = new URL(String(data.picture), 'http://localhost');

@@ -7,11 +7,11 @@ const labelme = (image: string) =>
 const voc = (image: string) => `<annotation><filename>${image}</filename></annotation>`;
 
 /** Checks a folder of one of the two formats; says what was left out. */
-async function leftOut(format: string, files: Record<string, string>, ...more: string[]): Promise<unknown> {
+async function skipped(format: string, files: Record<string, string>, ...more: string[]): Promise<unknown> {
   const folder = temporaryFolder();
   writeFiles(folder, files);
   const args = ['check', '-i', 'in', '--input-format', format, '--template', 'image_bbox', '--json', ...more];
-  return JSON.parse((await lsimport(folder, args)).stdout).leftOut;
+  return JSON.parse((await lsimport(folder, args)).stdout).skipped;
 }
 
 describe.each([
@@ -25,8 +25,8 @@ describe.each([
       [`in/more/b.${ending}`]: labels('b.JPG'),
       'in/more/b.JPG': '',
     };
-    expect(await leftOut(format, files)).toEqual({});
-    expect(await leftOut(format, files, '--include', `**/*.${ending}`)).toEqual({});
+    expect(await skipped(format, files)).toEqual({});
+    expect(await skipped(format, files, '--include', `**/*.${ending}`)).toEqual({});
   });
 
   it('counts the images that no file names, however often it names others', async () => {
@@ -39,11 +39,11 @@ describe.each([
       'in/more/a.png': '',
       'in/notes.txt': '',
     };
-    expect(await leftOut(format, files)).toEqual({
+    expect(await skipped(format, files)).toEqual({
       'images without a label file': 2,
       'other files': 1,
     });
-    expect(await leftOut(format, files, '--exclude', 'more')).toEqual({
+    expect(await skipped(format, files, '--exclude', 'more')).toEqual({
       'images without a label file': 1,
       'folders filtered out by the patterns': 1,
       'other files': 1,
@@ -57,7 +57,7 @@ describe.each([
       'photos/b.png': '',
       'in/b.png': '',
     };
-    expect(await leftOut(format, files, '--images', 'photos')).toEqual({
+    expect(await skipped(format, files, '--images', 'photos')).toEqual({
       'images without a label file': 1,
     });
   });

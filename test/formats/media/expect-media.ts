@@ -66,9 +66,9 @@ export function expectMedia(format: string, tag: string, key: string, extension:
       writeFiles(folder, { [`media/owl${extension}`]: '', 'config.xml': `<View>${tag}</View>` });
       const { code, stdout } = await lsimport(folder, [...args, '--json']);
       expect(code).toBe(0);
-      const { diagnostics, leftOut, tasks } = JSON.parse(stdout);
+      const { diagnostics, skipped, tasks } = JSON.parse(stdout);
       expect(diagnostics).toMatchObject([{ code: 'name-not-utf8', severity: 'warning' }]);
-      expect({ leftOut, tasks }).toEqual({ leftOut: { 'file names that are not UTF-8': 1 }, tasks: 1 });
+      expect({ skipped, tasks }).toEqual({ skipped: { 'file names that are not UTF-8': 1 }, tasks: 1 });
     },
   );
 

@@ -64,10 +64,10 @@ describe('metadata', () => {
   it('is not looked at with --compat 0.9', async () => {
     const files = { 'a.png': '', 'metadata.csv': 'file_name,kind\na.png,heron\nb.png,x\n' };
     const { data, found, outcome } = await importFiles(files, '--compat', '0.9');
-    expect({ data, found, leftOut: outcome.leftOut }).toEqual({
+    expect({ data, found, skipped: outcome.skipped }).toEqual({
       data: { 'a.png': {} },
       found: [],
-      leftOut: { 'other files': 1 },
+      skipped: { 'other files': 1 },
     });
   });
 

@@ -71,7 +71,7 @@ it.each(['paragraph', 'file'])('--text-mode %s: files without text are counted',
   });
   const args = ['check', '-i', 'notes', '--input-format', 'text-dir', '-l', 'config.xml', '--json'];
   const { stdout } = await lsimport(folder, [...args, '--text-mode', mode]);
-  expect(JSON.parse(stdout)).toMatchObject({ tasks: 1, leftOut: { 'blank files': 2 } });
+  expect(JSON.parse(stdout)).toMatchObject({ tasks: 1, skipped: { 'blank files': 2 } });
 });
 
 describe('--blank-lines is refused where it would do nothing', () => {

@@ -229,10 +229,10 @@ describe('no label file is lost in silence', () => {
         ['set/images', 'set/labels'],
       ]) {
         const files = { [`${images}/${stem}.svg`]: svg, [`${labels}/${stem}.txt`]: unknown, ...classes };
-        const { diagnostics, leftOut } = await checkYolo(files);
+        const { diagnostics, skipped } = await checkYolo(files);
         const finding = { code: 'class-unknown', file: `${labels}/${stem}.txt` };
         expect(diagnostics).toEqual([expect.objectContaining(finding)]);
-        expect(leftOut).toEqual({});
+        expect(skipped).toEqual({});
       }
     },
   );
@@ -244,11 +244,11 @@ describe('no label file is lost in silence', () => {
       'set/README.txt': 'Cats.',
       ...classes,
     };
-    const { code, diagnostics, leftOut } = await checkYolo(files, '--strict');
-    expect({ code, diagnostics, leftOut }).toEqual({
+    const { code, diagnostics, skipped } = await checkYolo(files, '--strict');
+    expect({ code, diagnostics, skipped }).toEqual({
       code: 0,
       diagnostics: [],
-      leftOut: { 'other files': 2 },
+      skipped: { 'other files': 2 },
     });
   });
 
@@ -264,11 +264,11 @@ describe('no label file is lost in silence', () => {
 
   test('of two label files that differ in their ending only, one is counted', async () => {
     const files = { 'set/a.svg': svg, 'set/a.TXT': unknown, 'set/a.txt': label, ...classes };
-    const { code, diagnostics, leftOut } = await checkYolo(files, '--strict');
-    expect({ code, diagnostics, leftOut }).toEqual({
+    const { code, diagnostics, skipped } = await checkYolo(files, '--strict');
+    expect({ code, diagnostics, skipped }).toEqual({
       code: 0,
       diagnostics: [],
-      leftOut: { 'other files': 1 },
+      skipped: { 'other files': 1 },
     });
   });
 
@@ -278,14 +278,14 @@ describe('no label file is lost in silence', () => {
     writeFiles(folder, { ...files, 'config.xml': config });
     symlinkSync('/nonexistent', join(folder, 'set/images/z.jpg'));
     symlinkSync('/nonexistent', join(folder, 'set/labels/y.txt'));
-    const { code, tasks, diagnostics, leftOut } = await checkIn(folder);
+    const { code, tasks, diagnostics, skipped } = await checkIn(folder);
     expect({ code, tasks }).toEqual({ code: 0, tasks: 1 });
     expect(diagnostics).toEqual([
       expect.objectContaining({ code: 'broken-link', severity: 'warning', file: 'set/images/z.jpg' }),
       expect.objectContaining({ code: 'broken-link', severity: 'warning', file: 'set/labels/y.txt' }),
       expect.objectContaining({ code: 'label-without-image', file: 'set/labels/z.txt' }),
     ]);
-    expect(leftOut).toEqual({ 'broken symbolic links': 2, 'labels without an image': 2 });
+    expect(skipped).toEqual({ 'broken symbolic links': 2, 'labels without an image': 2 });
   });
 
   test('labels of a part are not those of images in no part', async () => {
@@ -302,9 +302,9 @@ describe('no label file is lost in silence', () => {
       'set/lizenz.txt': Buffer.from('f\u00fcr\nalle\n', 'latin1'),
       ...classes,
     };
-    const { code, diagnostics, leftOut } = await checkYolo(files);
+    const { code, diagnostics, skipped } = await checkYolo(files);
     expect(code).toBe(0);
     expect(diagnostics).toEqual([expect.objectContaining({ code: 'label-without-image' })]);
-    expect(leftOut).toEqual({ 'labels without an image': 2 });
+    expect(skipped).toEqual({ 'labels without an image': 2 });
   });
 });

@@ -2,17 +2,17 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { type Oddity, walk } from '../../../src/readers/folder/walk.ts';
+import { type EntryProblem, walk } from '../../../src/readers/folder/walk.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 
 interface Walked {
   /** Paths below the root, in order. */
   files: string[];
-  odd: [Oddity, string][];
+  odd: [EntryProblem, string][];
 }
 
 function walkAll(root: string, isWanted: (name: string) => boolean = () => true): Walked {
-  const odd: [Oddity, string][] = [];
+  const odd: [EntryProblem, string][] = [];
   const folders = walk(root, isWanted, (why, path) => odd.push([why, path.slice(root.length + 1)]));
   const files = [...folders].flatMap(({ path, names }) => names.map((name) => join(path, name)));
   return { files: files.map((path) => path.slice(root.length + 1)), odd };

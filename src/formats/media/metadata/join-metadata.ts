@@ -22,12 +22,12 @@ export interface MetadataJoin {
 
 /**
  * @param show a path as the user knows it.
- * @param isLeftOut whether a file, by its absolute path, is there but left out on purpose, so that its row is not missed.
+ * @param isDropped whether a file, by its absolute path, is there but left out on purpose, so that its row is not missed.
  * @param taken data keys that have a value already; columns of that name are left out.
  */
 export function joinMetadata(
   show: (path: string) => string,
-  isLeftOut: (path: string) => boolean,
+  isDropped: (path: string) => boolean,
   taken: readonly string[],
   report: ReportAt,
 ): MetadataJoin {
@@ -36,7 +36,7 @@ export function joinMetadata(
 
   const finishWhile = (isOver: (file: MetadataFile) => boolean): void => {
     for (let last = open.at(-1); last && isOver(last.file); last = open.at(-1)) {
-      last.file.reportUnused(isLeftOut);
+      last.file.reportUnused(isDropped);
       last.file.close();
       open.pop();
     }

@@ -19,7 +19,7 @@ export interface MetadataFile {
   /** The columns of the row for a file, by its path from the folder with slashes; undefined when there is none. */
   take(name: string): Members | undefined;
   /** Reports rows whose file never came, but for those that were left out on purpose. */
-  reportUnused(isLeftOut: (path: string) => boolean): void;
+  reportUnused(isDropped: (path: string) => boolean): void;
   close(): void;
 }
 
@@ -74,11 +74,11 @@ export function openMetadata(path: string, shown: string, report: ReportAt): Met
       if (row) index.markUsed(row.number);
       return row?.columns;
     },
-    reportUnused(isLeftOut) {
+    reportUnused(isDropped) {
       for (let row = 0; row < index.size; row++) {
         if (index.isUsed(row)) continue;
         const { name } = readRow(row);
-        if (isLeftOut(join(dirname(path), name))) continue;
+        if (isDropped(join(dirname(path), name))) continue;
         report({ code: 'metadata-row-without-file', args: { name: quote(name) } }, spotOf(row));
       }
     },
