@@ -6,7 +6,7 @@ export interface InputSample {
   isFolder: boolean;
   /** The file's name, or for a folder the names of the files in it, as far as there are not very many. */
   names: string[];
-  /** The first bytes of a file as text, without a byte order mark; empty for a folder and for what is no UTF-8. */
+  /** The first bytes of a file as text, without a byte order mark; empty for a folder and for what is not UTF-8. */
   head: string;
   /** True for a file with nothing in it but space. */
   isEmpty: boolean;

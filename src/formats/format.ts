@@ -6,13 +6,13 @@ import type { InputSample } from './detect.ts';
 
 /** Options of the command line that concern single formats. */
 export interface FormatOptions {
-  /** What becomes of blank lines: they are left out and counted, or are kept as tasks with an empty text. */
+  /** What becomes of blank lines: they are skipped and counted, or are kept as tasks with an empty text. */
   blankLines?: 'skip' | 'keep';
   /** What is one task in a text. */
   textMode?: 'line' | 'file' | 'paragraph';
-  /** The one character between the cells of a CSV file; found out when not given. */
+  /** The one character between the cells of a CSV file; detected when not given. */
   delimiter?: string;
-  /** Whether the first row of a CSV file names the columns; found out when not given. */
+  /** Whether the first row of a CSV file names the columns; detected when not given. */
   header?: boolean;
   /** Cells that look like numbers or like true and false become such values. */
   inferTypes?: boolean;

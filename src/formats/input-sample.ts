@@ -62,7 +62,7 @@ function headIfReadable(path: string): string {
   }
 }
 
-/** The first bytes of a file as text without a byte order mark, empty for what is no UTF-8. */
+/** The first bytes of a file as text without a byte order mark, empty for what is not UTF-8. */
 function headOf(path: string, shown: string): { text: string; isText: boolean } {
   const { bytes, whole } = readHead(path, shown);
   const lastBreak = bytes.lastIndexOf(0x0a);

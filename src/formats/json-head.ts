@@ -1,4 +1,4 @@
-/** Whether a text begins as a JSON list or object does. */
+/** Whether a text starts like a JSON list or object. */
 export function isJson(head: string): boolean {
   return /^\s*[[{]/.test(head);
 }
@@ -17,14 +17,14 @@ function isObject(line: string): boolean {
   }
 }
 
-/** Whether a text begins as a COCO file does: an object, and no task, with a list of images or categories. */
+/** Whether a text starts like a COCO file: an object, and no task, with a list of images or categories. */
 export function isCoco(head: string): boolean {
   return (
     /^\s*\{/.test(head) && /"(?:images|categories)"\s*:\s*\[\s*\{/.test(head) && !/"data"\s*:\s*\{/.test(head)
   );
 }
 
-/** Whether a text begins as a file of labelme does: an object, and no task, with a list of shapes that have points, or of an image. */
+/** Whether a text starts like a file of labelme: an object, and no task, with a list of shapes that have points, or of an image. */
 export function isLabelme(head: string): boolean {
   return (
     /^\s*\{/.test(head) &&

@@ -1,5 +1,5 @@
 /**
- * Finds keys that stand twice in one object, for which it keeps a hash of each key of the objects that are open, the innermost last. Equal
+ * Finds keys that appear twice in one object, for which it keeps a hash of each key of the objects that are open, the innermost last. Equal
  * hashes only raise a suspicion.
  */
 

@@ -1,6 +1,6 @@
 /**
  * A strict JSON reader that keeps everything: positions, digits, equal keys. It is slow and used only where that is needed: to say
- * where a text is no JSON, to find the place a JSON pointer means, to let the last of equal keys win, and for config.json.
+ * where a text is not JSON, to find the place a JSON pointer means, to let the last of equal keys win, and for config.json.
  */
 
 /** Deeper than this neither Label Studio can read (Python's limit of recursion). */
@@ -20,7 +20,7 @@ export interface Member {
   value: Node;
 }
 
-/** Where and why a text is no JSON; `problem` continues "This is not valid JSON: ...". */
+/** Where and why a text is not JSON; `problem` continues "This is not valid JSON: ...". */
 export class JsonSyntaxError extends Error {
   readonly offset: number;
   readonly problem: string;

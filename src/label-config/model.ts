@@ -47,7 +47,7 @@ export interface DataSource {
   kind: 'key' | 'template' | 'constant';
   /**
    * In the order they are written; only the first is required by Label Studio. Those whose key holds a Repeater's index
-   * (`$text_{{idx}}`) are left out, so a template can have none.
+   * (`$text_{{idx}}`) are skipped, so a template can have none.
    */
   variables: DataPath[];
 }

@@ -18,7 +18,7 @@ export function parseDataSource(attribute: Attribute): DataSource {
   return fromVariables(attribute, 'template', found.map(withoutPunctuation));
 }
 
-/** Variables whose key depends on the index of a Repeater (`$text_{{idx}}`) are left out: the key they mean is not known. */
+/** Variables whose key depends on the index of a Repeater (`$text_{{idx}}`) are skipped: the key they mean is not known. */
 function fromVariables(attribute: Attribute, kind: 'key' | 'template', texts: string[]): DataSource {
   const variables = texts.map(parseDataPath).filter((path) => !dependsOnIndex(path));
   return { attribute, kind: variables.length === texts.length ? kind : 'template', variables };

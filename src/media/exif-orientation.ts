@@ -2,7 +2,7 @@ const ORIENTATION = 0x0112;
 const SHORT = 3;
 
 /**
- * Reads the orientation, 1 to 8, from the first directory of EXIF metadata, which begin as a TIFF file does; 1, which is upright, when there
+ * Reads the orientation, 1 to 8, from the first directory of EXIF metadata, which starts like a TIFF file; 1, which is upright, when there
  * is none or it cannot be read.
  */
 export function readExifOrientation(exif: Buffer): number {

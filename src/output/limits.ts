@@ -10,7 +10,7 @@ export const most: Limits = { tasks: 1_000_000, bytes: 262_144_000 };
 /** A pipe is no request: only what was asked for limits it. */
 export const endless: Limits = { tasks: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
 
-/** The limits of a destination, but for what the user asked for. */
+/** The limits of a destination, except for what the user asked for. */
 export function limitsFor(
   { kind }: Destination,
   { maxTasks, maxBytes }: { maxTasks?: number; maxBytes?: number },

@@ -54,7 +54,7 @@ export function preparePacked(setup: WorkerSetup): (task: WorkerTask) => WorkerR
   };
 }
 
-/** Tasks stay in the output until their batch is done; finished work goes to its files at once. */
+/** Tasks stay in the output until their batch is done; annotations go to its files at once. */
 function completionsOnly(folder: string | undefined): TaskSink {
   return {
     ...nowhere,

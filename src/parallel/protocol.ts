@@ -15,7 +15,7 @@ export interface WorkerSetup {
   firstId: number;
   era: BothEras | undefined;
   offsets: OffsetRules;
-  /** Where files of finished work go; undefined when nothing is written. */
+  /** Where files of annotations go; undefined when nothing is written. */
   completionsFolder: string | undefined;
 }
 

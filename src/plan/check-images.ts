@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { type Context, resolvePath } from '../context.ts';
 import { EXIT, readingInput, UserError } from '../errors.ts';
 
-/** Refuses an `--images` that is no folder, before every image of the labels is said to be missing. */
+/** Refuses an `--images` that is not a folder, before every image of the labels is said to be missing. */
 export function checkImages(images: string, context: Context): void {
   const path = resolvePath(context, images);
   if (readingInput(`--images ${images}`, () => statSync(path)).isDirectory()) return;

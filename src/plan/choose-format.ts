@@ -39,8 +39,8 @@ export function chooseImporter(
 }
 
 /**
- * Finds the importer that fits what is there, and says so. Where no format is asked for, what begins as JSON does or is called .json is
- * JSON, as in Label Studio 0.9.1, but for a name that tells of another format.
+ * Finds the importer that fits what is there, and says so. Where no format is asked for, what starts like JSON or is called .json is
+ * JSON, as in Label Studio 0.9.1, except for a name that tells of another format.
  */
 function detectImporter(
   { path, shown, name, isFolder }: InputPath,
@@ -72,7 +72,7 @@ function detectImporter(
   return knownAs(detected);
 }
 
-/** The whole folder tells what it is, but for what is excluded; where that leaves doubt, the files that are included do. */
+/** The whole folder tells what it is, except for what is excluded; where that leaves doubt, the files that are included do. */
 function detectFolder(path: string, config: LabelConfig | undefined, picked: Picked | undefined): Detected {
   const whole = sampleFolder(path, (below) => !picked?.isExcluded(below));
   const detected = detectFormat(whole, importers, config);

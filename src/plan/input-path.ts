@@ -50,7 +50,7 @@ export function findInput(inputPath: string, context: Context): InputPath {
   };
 }
 
-/** The same with a file that can be read at any place and as often as one likes: standard input is copied, gzip is unpacked. */
+/** The same with a file that can be read at any place and repeatedly: standard input is copied, gzip is unpacked. */
 export async function openInput(input: InputPath, context: Context): Promise<InputPath> {
   if (input.isFolder) return input;
   const { shown } = input;

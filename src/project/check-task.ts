@@ -6,7 +6,7 @@ import { suspect } from '../json/suspect.ts';
 import type { ProjectTask } from './read-tasks.ts';
 
 /**
- * Reports what would keep Label Studio 1.x from importing a task of a project folder, and keys that stand twice; tells whether it can be
+ * Reports what would keep Label Studio 1.x from importing a task of a project folder, and keys that appear twice; tells whether it can be
  * written at all.
  */
 export function checkProjectTask({ task, source, at, text }: ProjectTask, report: Report): boolean {

@@ -1,5 +1,5 @@
 /**
- * The bytes of config.xml: those of the label config, but for an encoding in its XML declaration, with which no Label Studio can load it
+ * The bytes of config.xml: those of the label config, except for an encoding in its XML declaration, with which no Label Studio can load it
  * (lxml refuses a declared encoding in decoded text).
  */
 export function labelConfigFile(bytes: Uint8Array): Buffer {

@@ -25,7 +25,7 @@ export function moveToFreePlace(from: string, to: string): void {
   }
 }
 
-/** Whether something is at a path, be it a link that leads nowhere. Throws where the system does not tell. */
+/** Whether something is at a path, even a broken link. Throws where the system does not tell. */
 export function isThere(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }

@@ -92,7 +92,7 @@ export function columnAt(
   return (lineStart < 0 ? unitsBefore : 0) + utf16Length(bytes, Math.max(0, lineStart), at) + 1;
 }
 
-/** A byte order mark at the start of a file is no part of its text (label-studio 0.9.1 stops at it). */
+/** A byte order mark at the start of a file is not part of its text (label-studio 0.9.1 stops at it). */
 export function skipByteOrderMark(window: Window): void {
   if (window.end >= 3 && window.bytes[0] === 0xef && window.bytes[1] === 0xbb && window.bytes[2] === 0xbf) {
     window.at = 3;

@@ -25,7 +25,7 @@ export interface Outcome {
 
 /** The one place that prints: text for people, or one JSON object; the result to standard output, everything else to standard error. */
 export interface Reporter {
-  /** Something worth knowing that is no finding in the data. */
+  /** Something worth knowing that is not a finding in the data. */
   note(text: string): void;
   /** The format that the input is read as, for `--json`. */
   format(name: string): void;

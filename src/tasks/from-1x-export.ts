@@ -24,12 +24,12 @@ export function dropServerFields(task: Json, skip: (what: string, count: number)
   }
 }
 
-/** Whether a member of the task's text was left out of its value. */
+/** Whether a member of the task's text was dropped from its value. */
 export function isDropped(key: string, task: JsonObject): boolean {
   return (serverTaskFields.has(key) || listsOfIds.includes(key)) && !Object.hasOwn(task, key);
 }
 
-/** Whether a task is one of a 1.x export; to be asked before its server's parts are left out. */
+/** Whether a task is one of a 1.x export; to be asked before its server's fields are dropped. */
 export function isExported(task: Json): task is JsonObject {
   return (
     isObject(task) &&

@@ -20,9 +20,9 @@ export interface TaskLoop extends TaskRules {
 
 /** Where the reading leaves what is not a task. */
 export interface ReadHooks {
-  /** Takes what is found in the input itself, outside of any task. */
+  /** Takes what is found in the input itself, outside any task. */
   report: (finding: Finding, spot: Spot) => void;
-  /** Counts what was left out, by what it is, such as "blank lines". */
+  /** Counts what was skipped, by what it is, such as "blank lines". */
   skip: (what: string, count: number) => void;
 }
 

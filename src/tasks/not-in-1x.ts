@@ -6,7 +6,7 @@ export interface NotIn1x {
   meta: number;
   ids: number;
   modelVersions: number;
-  /** Tasks with finished work, which 1.x makes annotations of that belong to no project. */
+  /** Tasks with completions, which 1.x turns into annotations that belong to no project. */
   finished: number;
 }
 

@@ -26,7 +26,7 @@ export interface TaskRules {
   era: BothEras | undefined;
   /** What stands between two tasks that are written as lines, if the batch can; undefined when they cannot be. */
   betweenLines?: string | undefined;
-  /** What becomes of offsets in texts, and how that is found out. */
+  /** What becomes of offsets in texts, and how that is detected. */
   offsets: OffsetRules;
   planOffsets: OffsetPlanner;
 }

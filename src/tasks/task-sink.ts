@@ -14,7 +14,7 @@ export interface TaskSink {
   take(out: Output): void;
   /** Takes tasks that are lines already (TaskRules.betweenLines) and empties `out`. */
   takeLines?(out: Output): void;
-  /** Takes the file of a task's finished work and empties it. */
+  /** Takes the file of a task's annotations and empties it. */
   takeCompletions(id: number, completions: Output): void;
   /** The folder of those files, for threads that write them themselves. */
   readonly completionsFolder?: string;

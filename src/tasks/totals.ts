@@ -10,7 +10,7 @@ export interface Totals {
   unreadable: number;
   /** Tasks that have at least one prediction with a score. */
   scored: number;
-  /** What was left out: how many of what. */
+  /** What was skipped: how many of what. */
   skipped: Map<string, number>;
   /** Written tasks with what a migration to Label Studio 1.x drops; not counted with `--compat 0.9`. */
   notIn1x: NotIn1x;
@@ -31,7 +31,7 @@ export function emptyTotals(): Totals {
   };
 }
 
-/** Counts that something was left out. */
+/** Counts that something was skipped. */
 export function addSkipped({ skipped }: Pick<Totals, 'skipped'>, what: string, count: number): void {
   if (count > 0) skipped.set(what, (skipped.get(what) ?? 0) + count);
 }

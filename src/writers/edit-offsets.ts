@@ -7,7 +7,7 @@ const OPEN_BRACE = 0x7b;
 const QUOTE = 0x22;
 
 /**
- * Puts new offsets into a task that was written from `begin` of `out` on, and into the file of its finished work, if it has one. All other
+ * Puts new offsets into a task that was written from `begin` of `out` on, and into the file of its annotations, if it has one. All other
  * bytes stay as they are.
  */
 export function editOffsets(

@@ -36,7 +36,7 @@ export function nameAt(text: string, offset: number): string {
   return nameAtCursor.exec(text)?.[0] ?? '';
 }
 
-/** The offset of the first character at or after `offset` that is no white space. */
+/** The offset of the first character at or after `offset` that is not white space. */
 export function skipSpace(text: string, offset: number): number {
   let at = offset;
   while (isSpace(text.charCodeAt(at))) at++;

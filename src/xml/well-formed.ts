@@ -9,7 +9,7 @@ import { checkReferences } from './references.ts';
 const maximumTags = 200_000;
 
 /**
- * Finds the first place where a text is no well-formed XML, or where it would be unsafe to read on. The XML parser lets through much
+ * Finds the first place where a text is not well-formed XML, or where it would be unsafe to read on. The XML parser lets through much
  * that Label Studio's servers and browsers refuse (attributes twice, bare ampersands, unknown entities, two roots), so XML's rules
  * are checked here first. The time grows with the length of the text and no faster.
  */

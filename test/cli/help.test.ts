@@ -12,7 +12,7 @@ async function help(...args: string[]): Promise<string> {
   return stdout;
 }
 
-/** The commands that the help lists, but for help itself. */
+/** The commands that the help lists, except for help itself. */
 const commands = [...(await help('--help')).matchAll(/^ {2}(?!help )([a-z-]+) (?=[[<])/gm)].map(
   ([, name]) => name!,
 );

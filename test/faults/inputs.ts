@@ -33,7 +33,7 @@ const textConfig = fixture('text/basic/config.xml');
 const task =
   '{"data": {"text": "a robin in the tree outside of my window"}, "completions": [{"result": []}]}';
 
-/** Inputs that take a while: many lines, many files of finished work, enough JSON for other threads. */
+/** Inputs that take a while: many lines, many files of annotations, enough JSON for other threads. */
 export const longInputs: FaultInput[] = [
   {
     name: 'text of 100,000 lines',

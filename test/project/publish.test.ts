@@ -70,7 +70,7 @@ function stage(before: Record<string, string>): { staging: Staging; project: str
   return { staging, project };
 }
 
-/** What stands there for all to see; hidden folders of runs are left out. */
+/** What stands there for all to see; hidden folders of runs are skipped. */
 function visible(folder: string): Record<string, string> {
   return Object.fromEntries(
     Object.entries(readTree(folder)).filter(([name]) => !name.includes('.lsimport-')),

@@ -10,7 +10,7 @@ function firstReplacement(bytes: Uint8Array): number {
 }
 
 it('finds the first bad byte', () => {
-  // Bytes at the borders of what the lengths of sequences allow; EF is left out, for it begins U+FFFD itself.
+  // Bytes at the borders of what the lengths of sequences allow; EF is excluded, for it begins U+FFFD itself.
   const byte = fc.constantFrom(
     ...[0x00, 0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xe1],
     ...[0xec, 0xed, 0xee, 0xf0, 0xf1, 0xf3, 0xf4, 0xf5, 0xff],

@@ -45,7 +45,7 @@ function expectConfig(given: Case): void {
   expect(parseExact(written)).toMatchObject(JSON.parse(expected, (_key, value) => pattern(value)));
 }
 
-/** By value in every case; where the order is certain also byte for byte, but for the spelling of floats and the recording's last newline. */
+/** By value in every case; where the order is certain also byte for byte, except for the spelling of floats and the recording's last newline. */
 function expectTasks(given: Case): void {
   const { written, expected } = readBoth(given, 'tasks.json');
   const [mine, theirs] = [parseExact(written), parseExact(expected)] as Record<string, object>[];

@@ -80,7 +80,7 @@ test('an input without tasks migrates', async () => {
 
 const dates = [1600000000000, 1e15, -1, true, '13 September', null, [2020], 0.5];
 
-/** Finished work whose other members are not what the server's tables hold. */
+/** Annotations whose other members are not what the server's tables hold. */
 const oddWork = [
   ...dates.map((created_at) => ({ created_at, lead_time: 1 })),
   { was_cancelled: null },

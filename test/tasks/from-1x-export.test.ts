@@ -6,7 +6,7 @@ import { readTasks } from '../support/project.ts';
 import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
-/** A task as Label Studio 1.23 exports it (export?exportType=JSON), but for its data and annotation. */
+/** A task as Label Studio 1.23 exports it (export?exportType=JSON), except for its data and annotation. */
 const exported = {
   id: 11,
   annotations: [

@@ -1,7 +1,7 @@
 import { type Json, quote } from '../../json/json.ts';
 import { compileTimeFormat } from './time-format.ts';
 
-/** Milliseconds or whatever the numbers count; undefined for what is no time, NaN for a time whose place is not known. */
+/** Milliseconds or whatever the numbers count; undefined for what is not a time, NaN for a time whose place is not known. */
 export type ReadTime = (value: Json) => number | undefined;
 
 /** How a TimeSeries reads its times: by its `timeFormat`, or as numbers when that is empty. */

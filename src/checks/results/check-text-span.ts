@@ -7,7 +7,7 @@ import type { ValueCheck } from './value-check.ts';
 
 /**
  * Checks a span of a text: it must not end before it starts, and must lie inside the text, as far as that is
- * in the task. What offsets count is found out elsewhere (regions/plan-offsets.ts): UTF-16 units are the longest that a text can be.
+ * in the task. What offsets count is detected elsewhere (regions/plan-offsets.ts): UTF-16 units are the longest that a text can be.
  */
 export function checkTextSpan({ tag }: ControlTag, object: ObjectTag): ValueCheck {
   const textOf = shownValue(object);

@@ -12,7 +12,7 @@ export function checkEntries(task: JsonObject, report: Report): void {
   }
 }
 
-/** Whole numbers are ids of a 1.x export, which are left out. */
+/** Whole numbers are ids of a 1.x export, which are skipped. */
 export function checkList(key: string, list: Json, report: Report, at = `/${key}`): void {
   const refuse = (problem: string, path: string) =>
     report({ code: 'refused-by-server', args: { problem }, path });

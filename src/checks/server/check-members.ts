@@ -2,7 +2,7 @@ import type { Report } from '../../diagnostics/diagnostic.ts';
 import { describe, isObject, type Json, type JsonObject } from '../../json/json.ts';
 import { checkEntries } from './check-entries.ts';
 
-/** Label Studio 0.9 knows finished work as completions. */
+/** Label Studio 0.9 calls annotations completions. */
 export function checkMembers09(task: Json, report: Report): void {
   if (isObject(task)) warnOfOtherName(task, 'annotations', 'completions', '0.9', report);
 }

@@ -9,7 +9,7 @@ export interface ExportCounts {
   withFile: number;
   /** Spans of texts whose offsets were converted to code points. */
   spansConverted: number;
-  /** How many of what was left out. */
+  /** How many of what was skipped. */
   skipped: Map<string, number>;
 }
 

@@ -2,7 +2,7 @@ import { flagOf, isGiven } from '../../cli/option.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import { type InitOptions, startOptions } from './options.ts';
 
-/** Refuses options of `init` that contradict each other or would do nothing. Label Studio 0.9.1 drops most of these in silence. */
+/** Refuses options of `init` that contradict each other or would do nothing. Label Studio 0.9.1 drops most of these silently. */
 export function refuseOptions(options: InitOptions): void {
   const { project } = options;
   const refuse = (message: string, help: string): never => {
@@ -44,7 +44,7 @@ export function refuseOptions(options: InitOptions): void {
   }
 }
 
-/** Options that belong to `label-studio start`, as far as they are given: init has no use for them. */
+/** Options that belong to `label-studio start`, as far as they are given: init ignores them. */
 export function optionsWithoutUse(options: InitOptions): string[] {
   return startOptions.options.filter((row) => isGiven(row, options)).map(flagOf);
 }

@@ -12,7 +12,7 @@ export function countFindings({ errors, warnings }: Log): string {
     .join(', ');
 }
 
-/** What was left out, one line each. */
+/** What was skipped, one line each. */
 export function listSkipped({ skipped }: Pick<Totals, 'skipped'>): string[] {
   return [...skipped].map(([what, count]) => `  skipped (${what}): ${formatCount(count)}`);
 }

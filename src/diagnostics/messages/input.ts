@@ -1,6 +1,6 @@
 import { message } from '../message.ts';
 
-/** What a file is whose first byte that is no UTF-8 is this one at this offset. */
+/** What a file is whose first byte that is not UTF-8 is this one at this offset. */
 const beginnings: Readonly<Record<string, string>> = {
   '0xFF 0': 'UTF-16',
   '0xFE 0': 'UTF-16',

@@ -10,7 +10,7 @@ import { type CocoShapes, readCocoShapes } from './shapes.ts';
 
 /** One annotation of a COCO file and what is needed to read it. */
 export interface CocoAnnotation {
-  /** Undefined when it is no JSON. */
+  /** Undefined when it is not JSON. */
   value: Json | undefined;
   categoryId: CocoId;
   /** Its position in the file's list. */
@@ -94,7 +94,7 @@ function reportLost(
 
 /**
  * A box beside a polygon, a mask or keypoints mostly says no more than they do, so it is only wanted when the label config has a tag for it;
- * and the other way round, where there is a tag for boxes alone, they stand for the rest. What is left out that way is counted.
+ * and the other way round, where there is a tag for boxes alone, they stand for the rest. What is skipped that way is counted.
  */
 function chooseShapes(
   { box, outline, keypoints }: CocoShapes,

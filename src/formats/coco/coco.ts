@@ -54,7 +54,7 @@ const noDrafts = draftBatch(0, () => {
   throw new Error('There is no draft.');
 });
 
-/** Reads through the file once; undefined when it is no COCO file, which was reported. */
+/** Reads through the file once; undefined when it is not a COCO file, which was reported. */
 function* readIndex(input: Input): Generator<Batch, CocoIndex | undefined> {
   const reader = openFile(input.path, input.shown);
   try {

@@ -32,20 +32,20 @@ export interface CocoIndex {
   unusable: Set<number>;
 }
 
-/** A category as it stands in the file, not yet looked at; undefined when it is no JSON, which was reported. */
+/** A category as it stands in the file, not yet looked at; undefined when it is not JSON, which was reported. */
 export interface CocoCategory {
   value: Json | undefined;
   id: CocoId;
 }
 
-/** The owner of an annotation that is no JSON. */
+/** The owner of an annotation that is not JSON. */
 const NOBODY = -1;
 
 const NO_JSON = 'it is not valid JSON';
 
 /**
  * Reads through a COCO file and notes where everything is. Yields from time to time, so that the run can be stopped. `fail` is told of
- * entries that are of no use; an annotation that is no JSON may show only when it is read. Throws SourceProblem where the file itself is
+ * entries that are of no use; an annotation that is not JSON may show only when it is read. Throws SourceProblem where the file itself is
  * broken or not UTF-8.
  */
 export function* indexCoco(

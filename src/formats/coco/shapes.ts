@@ -7,7 +7,7 @@ export interface CocoShapes {
   box: Shape | undefined;
   /** Polygons, one for each part, or one mask. */
   outline: readonly Shape[];
-  /** Keypoints with their place in the list; those that nobody labelled (v = 0) are left out and counted. */
+  /** Keypoints with their place in the list; those that nobody labelled (v = 0) are skipped and counted. */
   keypoints: readonly { shape: Shape; index: number }[];
   notLabelled: number;
   problems: readonly { member: string; problem: string }[];

@@ -25,7 +25,7 @@ export function readJsonCell(text: string): { json: string } | { problem: string
     // Only a long text can be nested too deeply for what comes after.
     if (text.length <= 2 * MAX_DEPTH) return { json: text };
   } catch {
-    // Why it is no JSON is said below, in our own words.
+    // Why it is not JSON is said below, in our own words.
   }
   try {
     parseLossless(text);

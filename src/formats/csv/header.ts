@@ -8,11 +8,11 @@ function lookOf(cell: string): Look {
   if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(cell)) return 'number';
   if (/^\d{4}-\d\d(?:-\d\d)?(?:[T ]|$)|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$/.test(cell)) return 'date';
   if (/^[a-z][a-z\d+.-]*:\/\/\S+$/i.test(cell)) return 'URL';
-  // Names of columns are short, but for the questions of a survey.
+  // Names of columns are short, except for the questions of a survey.
   return cell.split(/\s+/, 4).length === 4 && !cell.endsWith('?') ? 'sentence' : 'word';
 }
 
-/** Whether the first row is taken for the names of the columns, and why. */
+/** Whether the first row is read as the names of the columns, and why. */
 export interface HeaderGuess {
   header: boolean;
   why: string;

@@ -60,7 +60,7 @@ function objectOf(control: string, config: LabelConfig | undefined): string {
   );
 }
 
-/** The finished work or prediction of one row; undefined when none of its label cells holds anything. */
+/** The annotations or prediction of one row; undefined when none of its label cells holds anything. */
 export function labelsOf(
   { choices, score }: LabelColumns,
   textAt: (column: number) => string,

@@ -26,7 +26,7 @@ export const tableOptions = [
   'scoreColumn',
 ] as const;
 
-/** The rows of a CSV file, each a task. `delimiter` is undefined where it is to be found out. */
+/** The rows of a CSV file, each a task. `delimiter` is undefined where it is to be detected. */
 export function* readCsvFile(input: Input, delimiter: string | undefined): Generator<Batch> {
   const table = readTable(input, delimiter);
   const plan = planOf(input, table);

@@ -19,7 +19,7 @@ const ENOUGH = 1 << 18;
 const SHOWN = 8;
 
 /**
- * Decides how a CSV file is to be read, and says in a note what it found out by itself. `delimiter` is undefined where it is to be found
+ * Decides how a CSV file is to be read, and says in a note what it detected by itself. `delimiter` is undefined where it is to be found
  * out.
  */
 export function readTable(input: Input, delimiter: string | undefined): Table {
@@ -40,7 +40,7 @@ export function readTable(input: Input, delimiter: string | undefined): Table {
   return table;
 }
 
-/** What was found out, in one sentence, with the options that say otherwise; undefined when there was nothing to find out. */
+/** What was detected, in one sentence, with the options that say otherwise; undefined when there was nothing to find out. */
 function noteOn(
   { rows }: Cut,
   why: string | undefined,

@@ -3,7 +3,7 @@ import { quote } from '../../json/json.ts';
 import type { Picked } from '../../readers/folder/pick-files.ts';
 import type { Input } from '../format.ts';
 
-/** Reports patterns to include that no file matches: a slip of the pen would otherwise lose tasks in silence. */
+/** Reports patterns to include that no file matches: a slip of the pen would otherwise lose tasks silently. */
 export function reportUnmatched({ shown, report }: Input, { unmatched }: Picked): void {
   for (const { pattern, folder } of unmatched) {
     const files = `${pattern.replace(/\/$/, '')}/**`;

@@ -100,7 +100,7 @@ function asElements(
   };
 }
 
-/** One record as a task, and what is wrong with it: a value that its control tag cannot have, keys that stand twice. */
+/** One record as a task, and what is wrong with it: a value that its control tag cannot have, keys that appear twice. */
 function toTask(
   source: Buffer,
   at: number,

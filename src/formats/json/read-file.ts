@@ -8,7 +8,7 @@ import { jsonBatch } from '../../tasks/json-batch.ts';
 import type { Input } from '../format.ts';
 
 /**
- * The tasks of one JSON file: a list of tasks, or one task object (Tasks.from_json_file). Stops at the first place that is no JSON.
+ * The tasks of one JSON file: a list of tasks, or one task object (Tasks.from_json_file). Stops at the first place that is not JSON.
  * `shown` is the file's path for people.
  */
 export function* readJsonFile(path: string, shown: string, input: Input): Generator<Batch> {
@@ -30,7 +30,7 @@ export function* readJsonFile(path: string, shown: string, input: Input): Genera
 
 const OPEN_BRACE = 0x7b;
 
-/** A file that holds one value: only an object is a task. One that is no JSON is found out when the task is read. */
+/** A file that holds one value: only an object is a task. One that is not JSON is detected when the task is read. */
 function isTaskObject({ bytes, starts }: ElementBatch, batch: Batch, shown: string, input: Input): boolean {
   if (bytes[starts[0]!] === OPEN_BRACE) return true;
   const value = batch.read(0);

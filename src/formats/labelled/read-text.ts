@@ -4,7 +4,7 @@ import { readingInput } from '../../errors.ts';
 import { findInvalidUtf8, showByte } from '../../readers/utf8.ts';
 import type { Input } from '../format.ts';
 
-/** A whole small file as text, without a byte order mark; undefined when it is no UTF-8, which is reported. */
+/** A whole small file as text, without a byte order mark; undefined when it is not UTF-8, which is reported. */
 export function readText(input: Input, path: string, shown: string): string | undefined {
   const bytes = readingInput(shown, () => readFileSync(path));
   if (isUtf8(bytes)) return bytes.toString('utf8').replace(/^\ufeff/, '');

@@ -27,12 +27,12 @@ export function writeDraft(
   if (isMoved) writeValue(completions, fileOf(task, id, era), 0);
 }
 
-/** Writes such a task as one line, with its finished work. */
+/** Writes such a task as one line, with its annotations. */
 export function writeDraftLine(task: BuiltTask, id: number, out: Output): void {
   writeValue(out, { id, ...task }, COMPACT);
 }
 
-/** The file of finished work (writeFinishedWork): ids go on from a thousand times that of the task, as 0.9 counts. */
+/** The file of annotations (writeFinishedWork): ids go on from a thousand times that of the task, as 0.9 counts. */
 function fileOf({ completions, data }: BuiltTask, id: number, { createdAt }: BothEras): JsonObject {
   const finished = (completions as JsonObject[]).map((completion, i) => ({
     ...completion,

@@ -11,7 +11,7 @@ import type { Batch } from '../../tasks/batch.ts';
 import { builtBatch } from '../../tasks/built-batch.ts';
 import type { Input } from '../format.ts';
 
-/** The whole file is one task, its text as it is but for a byte order mark; a blank file counts as a blank line does. */
+/** The whole file is one task, its text as it is except for a byte order mark; a blank file counts as a blank line does. */
 export function* readWhole(reader: ByteReader, shown: string, input: Input): Generator<Batch> {
   const text = readAll(reader, shown);
   if (stripSpace(text) === '' && input.options.blankLines !== 'keep') return input.skip('blank files', 1);

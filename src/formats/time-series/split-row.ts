@@ -1,5 +1,5 @@
 /**
- * Cuts a line into cells as the editor of Label Studio does (its parseCSV, the same in 0.9.1 and 1.23): space around the line is no part of
+ * Cuts a line into cells as the editor of Label Studio does (its parseCSV, the same in 0.9.1 and 1.23): space around the line is not part of
  * it, quotes stay in their cells, and an empty cell needs a separator on both sides, or on one side at an end of the line.
  * @param starts takes the UTF-16 offset of each cell in the line.
  */

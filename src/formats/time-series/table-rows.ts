@@ -5,7 +5,7 @@ import { spotOfCell } from '../csv/spot.ts';
 import type { SeriesRow } from './series-row.ts';
 
 /**
- * The rows of a CSV file for a series that becomes a part of the task, which lsimport reads and not the editor. Blank rows are left out, and
+ * The rows of a CSV file for a series that becomes a part of the task, which lsimport reads and not the editor. Blank rows are skipped, and
  * space around cells, which the editor does not mind either.
  */
 export function* readTableRows(reader: ByteReader, shown: string, delimiter: string): Generator<SeriesRow> {

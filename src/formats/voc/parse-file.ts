@@ -23,7 +23,7 @@ export interface VocFile {
 }
 
 const marks = ['difficult', 'truncated', 'occluded'] as const;
-/** Whether a text begins as a Pascal VOC annotation does. */
+/** Whether a text starts like a Pascal VOC annotation. */
 export function isVoc(head: string): boolean {
   return /^\s*<annotation[\s>]/.test(withoutAsides(head));
 }
@@ -45,7 +45,7 @@ export function parseVoc(text: string): VocFile | { problem: string; line?: numb
   };
 }
 
-/** The text with spaces for all that is no markup or only looks like it: comments, CDATA sections, processing instructions. */
+/** The text with spaces for all that is not markup or only looks like it: comments, CDATA sections, processing instructions. */
 function withoutAsides(text: string): string {
   return text.replace(/<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>/gs, (aside) =>
     aside.replace(/[^\r\n]/g, ' '),

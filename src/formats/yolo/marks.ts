@@ -4,7 +4,7 @@ import type { Point, Shape, Size } from '../../regions/shape.ts';
 import type { YoloClasses } from './data-yaml.ts';
 import type { YoloLabel } from './line.ts';
 
-/** The shape of a label that is no pose, in pixels of its image; or what is wrong with it. */
+/** The shape of a label that is not a pose, in pixels of its image; or what is wrong with it. */
 export function shapeOfYolo(
   { box, points }: YoloLabel,
   { width, height }: Size,

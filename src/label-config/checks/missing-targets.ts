@@ -5,7 +5,7 @@ import { tagRule } from '../tags.ts';
 import type { ReportAt } from './report-at.ts';
 
 /**
- * Control tags without `toName` where that is no error. The editor takes them for controls of the only object tag, but the server of
+ * Control tags without `toName` where that is not an error. The editor takes them for controls of the only object tag, but the server of
  * 1.x refuses such a `TextArea`.
  */
 export function checkMissingTargets({ tags, objects }: LabelConfig, report: ReportAt): void {

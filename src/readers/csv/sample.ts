@@ -6,7 +6,7 @@ import { isBlankRow, textsOf } from './text.ts';
 /** Rows looked at to find out how a CSV file is written. */
 const ROWS = 100;
 
-/** The cells of the first rows that are not blank, as they are with this delimiter. The last row of a cut head may be half a row and is left out. */
+/** The cells of the first rows that are not blank, as they are with this delimiter. The last row of a cut head may be half a row and is skipped. */
 export function sampleRows({ bytes, whole }: Head, delimiter: number): string[][] {
   const rows: string[][] = [];
   try {

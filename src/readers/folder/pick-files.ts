@@ -6,7 +6,7 @@ import { cannotRead, systemCode } from '../../errors.ts';
 export interface Patterns {
   /** None: all files. */
   include: readonly string[];
-  /** A folder that one of them matches is left out with all that is in it. */
+  /** A folder that one of them matches is skipped with all that is in it. */
   exclude: readonly string[];
 }
 
@@ -51,7 +51,7 @@ export function pickFiles(glob: typeof fastGlob.sync, root: string, patterns: Pa
   };
 }
 
-/** What the walk comes by: hidden names count, links are not followed. The folder's own name is no part of a pattern. */
+/** What the walk comes by: hidden names count, links are not followed. The folder's own name is not part of a pattern. */
 function asWalked(cwd: string) {
   return { cwd, dot: true, onlyFiles: false, followSymbolicLinks: false } as const;
 }
@@ -65,7 +65,7 @@ function readingBelow<T>(root: string, read: () => T[]): T[] {
   try {
     return read();
   } catch (error) {
-    // What stands before the first wildcard is taken for a folder, but is a file.
+    // What stands before the first wildcard is read as a folder, but is a file.
     if (systemCode(error) === 'ENOTDIR') return [];
     if (systemCode(error)) throw cannotRead((error as NodeJS.ErrnoException).path ?? root, error);
     throw error;

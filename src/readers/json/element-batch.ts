@@ -15,7 +15,7 @@ export interface ElementBatch {
   unitsBefore: number;
   /** False when the file holds one value instead of a list. */
   list: boolean;
-  /** True when each element is whole for itself, so that after one that is no JSON the next can be read. */
+  /** True when each element is whole for itself, so that after one that is not JSON the next can be read. */
   separate?: true;
   /** Where what has been read ends in `bytes`, and the offset in the input of `bytes[0]`. */
   end: number;

@@ -61,7 +61,7 @@ function takeLines(window: Window): ElementBatch {
   return batch;
 }
 
-/** What JSON calls white space, but for the line feed. */
+/** What JSON calls white space, except for the line feed. */
 function isSpace(byte: number): boolean {
   return byte === 0x20 || byte === 0x09 || byte === 0x0d;
 }

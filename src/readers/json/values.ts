@@ -1,7 +1,7 @@
 import { MAX_DEPTH } from '../../json/parse-lossless.ts';
 import type { Window } from '../window.ts';
 
-// What a byte outside of a string means here.
+// What a byte outside a string means here.
 const QUOTE = 1;
 const OPEN = 2;
 const CLOSE = 3;

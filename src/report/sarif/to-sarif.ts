@@ -24,7 +24,7 @@ export interface SarifEnding {
   tasks?: number;
   /** The file of the label config, when it has one. */
   configFile?: string | undefined;
-  /** Why the run failed, when that is no finding. */
+  /** Why the run failed, when that is not a finding. */
   failure?: string;
 }
 

@@ -11,7 +11,7 @@ export interface EntryRules {
   adds: (entry: JsonObject) => readonly (readonly [key: string, value: string])[];
 }
 
-/** Finished work. An import takes it for ground truth unless it says otherwise; `skipped` is the older name of `was_cancelled`. */
+/** Annotations. An import takes each for ground truth unless it says otherwise; `skipped` is the older name of `was_cancelled`. */
 export const annotationRules: EntryRules = {
   keeps(key, value) {
     if (key === 'lead_time') return typeof value === 'number';

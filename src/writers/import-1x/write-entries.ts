@@ -4,7 +4,7 @@ import { type Output, writeAscii } from '../../json/output.ts';
 import { serverEntryFields } from '../../tasks/server-fields.ts';
 import type { EntryRules } from './entry-rules.ts';
 
-/** Counts what was left out, by what it is, such as "drafts". */
+/** Counts what was skipped, by what it is, such as "drafts". */
 export type Skip = (what: string, count: number) => void;
 
 /**

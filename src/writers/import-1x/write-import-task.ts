@@ -15,7 +15,7 @@ export interface SeparateWork {
 
 /**
  * Writes a task as the import of Label Studio 1.x takes it, on one line: data and meta as they are, completions as `annotations`. `task` is
- * what the bytes at `at` mean. Separate finished work takes the place of that in the task, as in Label Studio 0.9.
+ * what the bytes at `at` mean. Separate annotations replace those in the task, as in Label Studio 0.9.
  */
 export function writeImportTask(
   source: Buffer,

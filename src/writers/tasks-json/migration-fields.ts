@@ -9,19 +9,19 @@ import type { ObjectEdit } from '../../json/reindent-edited.ts';
 export interface BothEras {
   /** Seconds since 1970 for what has no date of its own; undefined when nothing needs one. */
   createdAt: number | undefined;
-  /** False when completions go to a storage elsewhere: finished work then stays in tasks.json. */
+  /** False when completions go to a storage elsewhere: annotations then stay in tasks.json. */
   completionFiles: boolean;
 }
 
-/** Keys under which a task holds finished work: 0.9's and 1.x's. */
+/** Keys under which a task holds annotations: 0.9's and 1.x's. */
 export const finishedWork = ['completions', 'annotations'] as const;
 
-/** Whether a task has finished work that belongs into a file of its own. */
+/** Whether a task has annotations that belong in a file of their own. */
 export function hasFinishedWork(task: JsonObject): boolean {
   return isNonEmptyList(task.completions) || isNonEmptyList(task.annotations);
 }
 
-/** Whether a member of a task goes to that file: finished work that is there. */
+/** Whether a member of a task goes to that file: annotations that exist. */
 export function isMoved(key: string, task: JsonObject): boolean {
   return (finishedWork as readonly string[]).includes(key) && isNonEmptyList(task[key]);
 }

@@ -11,13 +11,13 @@ import { writeBareData, writeMembers } from './write-members.ts';
 export interface Writing {
   /** Additions for Label Studio 1.x; undefined with `--compat 0.9`, where in turn members that 0.9.1 does not know are dropped. */
   era: BothEras | undefined;
-  /** Takes the file of a task's finished work; stays empty when the task has none. */
+  /** Takes the file of a task's annotations; stays empty when the task has none. */
   completions: Output;
   report: Report;
 }
 
 /**
- * Copies the members of a task, but for its id, from the JSON at `at`: what stays in tasks.json to `out`, finished work into a file of its
+ * Copies the members of a task, except for its id, from the JSON at `at`: what stays in tasks.json to `out`, annotations into a file of its
  * own. `task` is the same as a value, `textOf` gives its text for a closer look at odd places.
  */
 export function writeJsonTask(

@@ -22,7 +22,7 @@ export type MemberRules =
   | {
       era: BothEras;
       task: JsonObject;
-      /** Takes where the values of `data` and of finished work begin; finished work is then left out. */
+      /** Takes where the values of `data` and of annotations begin; annotations are then skipped. */
       places: Map<string, number> | undefined;
     };
 
@@ -34,7 +34,7 @@ export function writeBareData(source: Buffer, at: number, out: Output, found: Su
   reindent(source, at, out, LEVEL, found);
 }
 
-/** Copies the members of the task object at `at`, but for its id, in the order of 0.9.1. */
+/** Copies the members of the task object at `at`, except for its id, in the order of 0.9.1. */
 export function writeMembers(
   source: Buffer,
   at: number,

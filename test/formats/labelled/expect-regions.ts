@@ -94,7 +94,7 @@ function pixelsOf(value: Record<string, unknown>, width: number, height: number)
   return h === undefined ? place : [...place, across(w!), down(h), rotation];
 }
 
-/** Equal, but for the rounding of numbers: a millionth of a pixel. */
+/** Equal, except for the rounding of numbers: a millionth of a pixel. */
 function expectNearly(found: unknown, expected: unknown, path: string): void {
   if (typeof found === 'number' && typeof expected === 'number') {
     expect(Math.abs(found - expected), `${path}: ${found} for ${expected}`).toBeLessThan(1e-6);

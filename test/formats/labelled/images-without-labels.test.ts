@@ -6,7 +6,7 @@ const labelme = (image: string) =>
   JSON.stringify({ imagePath: image, imageWidth: 9, imageHeight: 9, shapes: [] });
 const voc = (image: string) => `<annotation><filename>${image}</filename></annotation>`;
 
-/** Checks a folder of one of the two formats; says what was left out. */
+/** Checks a folder of one of the two formats; says what was skipped. */
 async function skipped(format: string, files: Record<string, string>, ...more: string[]): Promise<unknown> {
   const folder = temporaryFolder();
   writeFiles(folder, files);

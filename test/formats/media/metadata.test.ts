@@ -15,7 +15,7 @@ const recorded = parseExact(readFileSync(fixture('metadata/datasets.json'), 'utf
 
 const config = '<View><Image name="bird" value="$image"/></View>';
 
-/** Imports the images of a folder; the data of each task but for the link, by the file's path. */
+/** Imports the images of a folder; the data of each task except for the link, by the file's path. */
 async function importImages(folder: string, ...options: string[]) {
   writeFiles(folder, { 'config.xml': config });
   const args = [

@@ -6,7 +6,7 @@ import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 import { readTree } from '../../support/tree.ts';
 
-// JSON in which members stand twice means what Python's json makes of it: the last value counts. JSON.parse knows that as well, so that what
+// JSON in which members appear twice means what Python's json makes of it: the last value counts. JSON.parse knows that as well, so that what
 // comes out must be what comes out of the same input as JSON.parse and JSON.stringify write it.
 
 /** JSON as a text writes it: an object is the list of its members, of which some may have the same key. */

@@ -2,7 +2,7 @@ import { describe } from '../../../json/json.ts';
 import { defineKeyword, type Problem } from './keyword.ts';
 
 /**
- * `x-base64`: text that the browser's `atob` can decode, which the editor uses: white space is left out, and
+ * `x-base64`: text that the browser's `atob` can decode, which the editor uses: white space is ignored, and
  * the padding may be missing.
  */
 export const base64 = defineKeyword('x-base64', 'string', () => findBadBase64);

@@ -23,7 +23,7 @@ export interface MetadataJoin {
 /**
  * @param show a path as the user knows it.
  * @param isDropped whether a file, by its absolute path, is there but left out on purpose, so that its row is not missed.
- * @param taken data keys that have a value already; columns of that name are left out.
+ * @param taken data keys that have a value already; columns of that name are skipped.
  */
 export function joinMetadata(
   show: (path: string) => string,

@@ -18,7 +18,7 @@ export interface MetadataFile {
   shown: string;
   /** The columns of the row for a file, by its path from the folder with slashes; undefined when there is none. */
   take(name: string): Members | undefined;
-  /** Reports rows whose file never came, but for those that were left out on purpose. */
+  /** Reports rows whose file never came, except for those that were skipped on purpose. */
   reportUnused(isDropped: (path: string) => boolean): void;
   close(): void;
 }
