@@ -51,7 +51,7 @@ export function loadAutoConfig(
     report: () => {},
     skip: () => {},
   };
-  const classes = importer.classes?.(input) ?? [];
+  const classes = [...new Set(importer.classes?.(input))];
   const xml = writeAutoConfig(importer.read(input), {
     dataTags: importer.dataTags ?? [],
     dataKey,

@@ -8,6 +8,12 @@ export const labelMessages = {
     text: ({ problem }) => `The file cannot be read in this format: ${problem}.`,
     help: 'Check --input-format and how the file was made.',
   }),
+  'label-dialect': message<{ found: string; advice: string }>({
+    severity: 'error',
+    title: 'label file of another kind',
+    text: ({ found, advice }) => `This is ${found}, which cannot be read as it is: ${advice}`,
+    help: 'The page of the format says what is read.',
+  }),
   'label-entry-malformed': message<{ entry: string; problem: string }>({
     severity: 'error',
     title: 'unusable entry in a label file',

@@ -86,10 +86,23 @@ function reportLost(
     const args = { mark: 'iscrowd', label: quote(category) };
     draft.report({ code: 'label-mark-lost', args, path: `/${LIST}/${position}/iscrowd` }, spot);
   }
+  for (const mark of attributesOf(value)) {
+    const args = { mark, label: quote(category) };
+    draft.report({ code: 'label-mark-lost', args, path: `/${LIST}/${position}/attributes` }, spot);
+  }
   if (parts > 1) {
     const args = { parts, label: quote(category) };
     draft.report({ code: 'polygon-in-parts', args, path: `/${LIST}/${position}/segmentation` }, spot);
   }
+}
+
+/** The attributes of CVAT that are set, but for the rotation, which the box takes. */
+function attributesOf({ attributes, bbox }: JsonObject): string[] {
+  if (!isObject(attributes)) return [];
+  const isSet = (value: Json) => value !== null && value !== false && value !== '';
+  return Object.entries(attributes)
+    .filter(([name, value]) => isSet(value) && !(name === 'rotation' && (bbox || value === 0)))
+    .map(([name, value]) => (value === true ? name : `${name} ${JSON.stringify(value)}`));
 }
 
 /**

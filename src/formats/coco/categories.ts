@@ -7,6 +7,8 @@ export interface Category {
   name: string;
   /** Names of its keypoints, in the order of their coordinates. */
   keypoints: readonly string[];
+  /** Its supercategory. */
+  above: string | undefined;
 }
 
 /** The categories of a COCO file by their ids; `fail` is told which one is none, and why. */
@@ -22,9 +24,10 @@ export function readCategories(
     } else if (categories.has(id)) {
       fail(i, `its id, ${showId(id)}, is already used`);
     } else {
-      const { keypoints } = category;
+      const { keypoints, supercategory } = category;
       const names = Array.isArray(keypoints) ? keypoints.map(String) : [];
-      categories.set(id, { name: category.name, keypoints: names });
+      const above = typeof supercategory === 'string' ? supercategory : undefined;
+      categories.set(id, { name: category.name, keypoints: names, above });
     }
   }
   return categories;

@@ -7,6 +7,7 @@ import { findInvalidUtf8, showByte } from '../../readers/utf8.ts';
 import { numberList } from '../labelled/number-list.ts';
 import { type CocoId, idOf } from './id.ts';
 import { findImageId } from './image-id.ts';
+import { imageName } from './image-name.ts';
 
 /** Where the elements of one list stand in the file; positions count from 0. */
 export interface Places {
@@ -85,7 +86,7 @@ export function* indexCoco(
     const slot = slotOf(id);
     if (imageOfSlot.numbers[slot]! >= 0) return 'its id is already used';
     imageOfSlot.numbers[slot] = images.length;
-    const hasName = isObject(value) && typeof value.file_name === 'string' && value.file_name !== '';
+    const hasName = isObject(value) && imageName(value) !== undefined;
     return hasName ? undefined : 'it has no "file_name"';
   };
   const takeAnnotation = (batch: ListElements, i: number) => {

@@ -26,7 +26,7 @@ export function readCocoShapes(annotation: JsonObject, image: Size | undefined):
     notLabelled: 0,
     problems: none,
   };
-  if (isGiven(bbox)) readBox(bbox, shapes);
+  if (isGiven(bbox)) readBox(bbox, annotation.attributes, shapes);
   if (isGiven(segmentation)) shapes.outline = readOutline(segmentation, image, shapes);
   if (isGiven(keypoints)) shapes.keypoints = readKeypoints(keypoints, shapes);
   return shapes;
@@ -36,7 +36,7 @@ function fail(shapes: CocoShapes, member: string, problem: string): void {
   shapes.problems = [...shapes.problems, { member, problem }];
 }
 
-function readBox(bbox: Json, shapes: CocoShapes): void {
+function readBox(bbox: Json, attributes: Json | undefined, shapes: CocoShapes): void {
   const box = numbersOf(bbox);
   if (box?.length !== 4) {
     fail(shapes, 'bbox', 'it is not a list of four numbers (x, y, width, height)');
@@ -45,7 +45,22 @@ function readBox(bbox: Json, shapes: CocoShapes): void {
   const [x, y, width, height] = box as [number, number, number, number];
   if (width < 0 || height < 0) {
     fail(shapes, 'bbox', `its width or height is negative (${width}, ${height})`);
-  } else shapes.box = { kind: 'rectangle', x, y, width, height };
+  } else shapes.box = turned({ kind: 'rectangle', x, y, width, height }, attributes);
+}
+
+/** CVAT writes a turned box as the unturned one, and in the attributes by how many degrees it is turned clockwise around its centre. */
+function turned(box: Extract<Shape, { kind: 'rectangle' }>, attributes: Json | undefined): Shape {
+  const rotation = isObject(attributes) ? attributes.rotation : undefined;
+  if (typeof rotation !== 'number' || !Number.isFinite(rotation) || rotation === 0) return box;
+  const { x, y, width, height } = box;
+  const angle = (rotation * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return {
+    ...box,
+    x: x + width / 2 - (width / 2) * cos + (height / 2) * sin,
+    y: y + height / 2 - (width / 2) * sin - (height / 2) * cos,
+    rotation: ((rotation % 360) + 360) % 360,
+  };
 }
 
 function readOutline(segmentation: Json, image: Size | undefined, shapes: CocoShapes): Shape[] {

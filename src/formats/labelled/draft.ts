@@ -45,13 +45,13 @@ export interface Drafting {
 }
 
 /**
- * Begins a task with a link to an image. Without a frame its labels have no place: what is given instead is said of the first. `inPixels`:
+ * Begins a task with the link to an image. Without a frame its labels have no place: what is given instead is said of the first. `inPixels`:
  * the file has pixels, not fractions that were multiplied.
  */
 export function startDraft(
   input: Input,
   controls: LabelControls,
-  image: string,
+  link: string,
   frame: Frame | Finding,
   spot: Spot,
   inPixels: boolean,
@@ -105,7 +105,7 @@ export function startDraft(
       return id;
     },
     finish(labelled) {
-      const data = { [input.dataKey]: input.link(image) };
+      const data = { [input.dataKey]: link };
       const members = labelled ? taskMembers(results, scores, input.options.labelsAs) : {};
       return { task: { data, ...members }, spot, spots, found };
     },

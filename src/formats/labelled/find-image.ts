@@ -8,12 +8,19 @@ export interface FoundImage {
   exists: boolean;
   /** Another name that was taken for the same file: neither is where its folders say. */
   sharedWith?: string | undefined;
+  /** The image is not a file of this machine: its URL, as it was written. */
+  url?: string;
+}
+
+/** Whether a name is a URL, such as https:// or s3://, and no path; a drive of Windows has one letter. */
+function isUrl(name: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:\/\//i.test(name) && !/^file:/i.test(name);
 }
 
 /**
  * Prepares to find images by the names that files of labels give them: below one of some folders, the one of the last image first. A name
  * with folders that are not there, or an absolute one of another machine, is also looked for without them. When there is nothing, the path
- * is where the image was looked for first.
+ * is where the image was looked for first. URLs stay as they are.
  */
 export function imageFinder(folders: readonly string[]): (name: string) => FoundImage {
   // Most of the places that one looks in do not exist.
@@ -22,6 +29,7 @@ export function imageFinder(folders: readonly string[]): (name: string) => Found
   /** The names with folders that were not there, by the files that were found without those. */
   const shortened = new Map<string, string>();
   return (written) => {
+    if (isUrl(written)) return { path: written, exists: false, url: written };
     const name = written.replaceAll('\\', '/');
     const bare = basename(name);
     const isFull = isAbsolute(name) || /^[a-z]:\//i.test(name);

@@ -22,14 +22,23 @@ export function openImage(
   declared: Size | undefined,
   spot: Spot,
 ): Drafting {
-  const measured = image.exists ? readImageSize(image.path) : { problem: 'it does not exist' };
+  const why = image.url === undefined ? 'it does not exist' : 'it is a URL, and the labels do not give it';
+  const measured = image.exists ? readImageSize(image.path) : { problem: why };
   const actual: ImageSize | undefined = 'problem' in measured ? undefined : measured;
   const frame = frameOf(declared, actual);
   const shown = quote(name);
   const problem = 'problem' in measured ? measured.problem : '';
   const unknown: Finding = { code: 'image-size-unknown', args: { image: shown, problem } };
-  const draft = startDraft(input, controls, image.path, frame ?? unknown, spot, true);
-  if (!image.exists) draft.report({ code: 'image-missing', args: { image: shown } }, spot);
+  const draft = startDraft(
+    input,
+    controls,
+    image.url ?? input.link(image.path),
+    frame ?? unknown,
+    spot,
+    true,
+  );
+  if (!image.exists && image.url === undefined)
+    draft.report({ code: 'image-missing', args: { image: shown } }, spot);
   if (image.sharedWith !== undefined) {
     const args = { image: shown, other: quote(image.sharedWith), file: quote(basename(image.path)) };
     draft.report({ code: 'image-shared', args }, spot);
@@ -50,7 +59,7 @@ export function openScaled(
   const spot = { file: showImage(input, path) };
   const measured = readImageSize(path);
   const frame = 'problem' in measured ? undefined : frameOf(undefined, measured);
-  const draft = startDraft(input, controls, path, frame ?? unitFrame, spot, false);
+  const draft = startDraft(input, controls, input.link(path), frame ?? unitFrame, spot, false);
   if ('problem' in measured) {
     const args = { image: quote(basename(path)), problem: measured.problem };
     draft.report({ code: 'image-not-measured', args }, spot);

@@ -86,7 +86,6 @@ describe('what cannot be carried over is found, with its place', () => {
   });
 
   test.each([
-    ['a list', '[1]'],
     ['cut off', '{"images": [{"id": 1'],
     ['a missing comma', '{"images": [] "categories": []}'],
     ['text behind', '{"images": []} 1'],
@@ -94,6 +93,11 @@ describe('what cannot be carried over is found, with its place', () => {
   ])('a file that is no JSON object: %s', async (_name, text) => {
     const { code, codes } = await importCoco(text);
     expect({ code, codes }).toEqual({ code: 1, codes: ['invalid-json'] });
+  });
+
+  test('a list is JSON, but no dataset', async () => {
+    const { code, codes } = await importCoco('[1]');
+    expect({ code, codes }).toEqual({ code: 1, codes: ['label-dialect'] });
   });
 
   test('two images with one id, one without a name, one without an id, and one that is no JSON', async () => {

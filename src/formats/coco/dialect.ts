@@ -1,0 +1,56 @@
+import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { isObject, type Json } from '../../json/json.ts';
+import { readHead } from '../../readers/head.ts';
+import { openSlices } from '../../readers/slices.ts';
+import type { CocoIndex } from './file-index.ts';
+
+/** What a file is that has a list where a dataset of COCO has an object; undefined when it has none. */
+export function dialectOfList(path: string, shown: string): Finding | undefined {
+  const head = readHead(path, shown).bytes.toString('utf8');
+  if (!/^\ufeff?\s*\[/.test(head)) return undefined;
+  if (/^\ufeff?\s*\[\s*\{[^{}[\]]*"annotations"\s*:\s*\[\s*\{[^{}]*"coordinates"/.test(head)) {
+    return dialect('a CreateML file', 'export the dataset as COCO, or convert it.');
+  }
+  const isResults = /^\ufeff?\s*\[\s*\{[^{}]*"(?:image_id|category_id|bbox|score)"\s*:/.test(head);
+  return isResults
+    ? dialect('a list of results, not a dataset', 'put the list under "annotations" of its dataset.')
+    : dialect('a list, not an object with images and categories', 'check --input-format.');
+}
+
+/** What a file is whose annotations are none of objects: panoptic segmentation or captions, which the first of them tells. */
+export function dialectOfIndex(
+  path: string,
+  shown: string,
+  { annotations }: CocoIndex,
+): (Finding & { line: number }) | undefined {
+  if (annotations.length === 0) return undefined;
+  const line = annotations.lines[0]!;
+  const slices = openSlices(path, shown);
+  try {
+    const first = parse(slices.read(annotations.offsets[0]!, annotations.lengths[0]!).toString());
+    if (!isObject(first)) return undefined;
+    if (first.segments_info !== undefined) {
+      const advice = 'use the file of instances (instances_*.json) of the same dataset.';
+      return { ...dialect('a panoptic file of COCO (segments_info)', advice), line };
+    }
+    if (first.caption !== undefined && first.category_id === undefined) {
+      const advice = 'import the captions as data of tasks, for example from a CSV file.';
+      return { ...dialect('a file of captions of COCO ("caption")', advice), line };
+    }
+    return undefined;
+  } finally {
+    slices.close();
+  }
+}
+
+function dialect(found: string, advice: string): Finding {
+  return { code: 'label-dialect', args: { found, advice } };
+}
+
+function parse(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}

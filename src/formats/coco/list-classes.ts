@@ -1,0 +1,52 @@
+import { isObject, type Json } from '../../json/json.ts';
+import { openSlices } from '../../readers/slices.ts';
+import type { Input } from '../format.ts';
+import { type Category, readCategories } from './categories.ts';
+import type { CocoIndex } from './file-index.ts';
+import { type CocoId, idOf } from './id.ts';
+import { readIndex } from './read-index.ts';
+
+/** The names of the categories of a COCO file, in its order, without those that are only the supercategory of others. */
+export function listClasses(input: Input): string[] {
+  const steps = readIndex({ ...input, report: () => {} });
+  for (;;) {
+    const step = steps.next();
+    if (!step.done) continue;
+    if (!step.value) return [];
+    const categories = readCategories(step.value.categories, () => {});
+    const unused = unusedRoots(input, step.value, categories);
+    return [...categories].filter(([id]) => !unused.has(id)).map(([, { name }]) => name);
+  }
+}
+
+/** Categories that others name as theirs and no annotation has: Roboflow puts one in front, called like the project. */
+function unusedRoots(
+  { path, shown }: Input,
+  { annotations }: CocoIndex,
+  categories: ReadonlyMap<CocoId, Category>,
+): Set<CocoId> {
+  const roots = new Set<CocoId>();
+  for (const [id, { name }] of categories) {
+    for (const [other, { above }] of categories) if (other !== id && above === name) roots.add(id);
+  }
+  if (roots.size === 0) return roots;
+  const slices = openSlices(path, shown);
+  try {
+    for (let i = 0; i < annotations.length && roots.size > 0; i++) {
+      const text = slices.read(annotations.offsets[i]!, annotations.lengths[i]!).toString();
+      roots.delete(categoryIn(text));
+    }
+  } finally {
+    slices.close();
+  }
+  return roots;
+}
+
+function categoryIn(text: string): CocoId {
+  try {
+    const value = JSON.parse(text) as Json;
+    return isObject(value) ? idOf(value, 'category_id', () => text, 0) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,123 @@
+import { basename, dirname, extname, join } from 'node:path';
+import { EXIT, UserError } from '../../errors.ts';
+import { isObject, type Json } from '../../json/json.ts';
+import { openSlices, type Slices } from '../../readers/slices.ts';
+import { sizeOf } from '../../regions/shape.ts';
+import type { Batch } from '../../tasks/batch.ts';
+import type { Input } from '../format.ts';
+import { controlsOf } from '../labelled/controls-of.ts';
+import type { Draft } from '../labelled/draft.ts';
+import { lazyDraftBatches } from '../labelled/draft-batch.ts';
+import { imageFinder } from '../labelled/find-image.ts';
+import { openImage } from '../labelled/open-image.ts';
+import { annotationAdder, type CocoAnnotation } from './annotation.ts';
+import { type Category, readCategories } from './categories.ts';
+import type { CocoIndex, Places } from './file-index.ts';
+import { type CocoId, idOf, showId } from './id.ts';
+import { imageName } from './image-name.ts';
+import { readIndex, reportEntry } from './read-index.ts';
+import { sizeOfMask } from './shapes.ts';
+
+/** Reads one COCO file; `onImage` is told the path of each image. */
+export function* readCocoFile(input: Input, onImage?: (path: string) => void): Generator<Batch> {
+  const index = yield* readIndex(input);
+  if (!index) return;
+  const fail = (i: number, problem: string) => reportEntry(input, 'categories', i, undefined, problem);
+  const categories = readCategories(index.categories, fail);
+  reportDangling(input, index);
+  const slices = openSlices(input.path, input.shown);
+  try {
+    yield* lazyDraftBatches(usableImages(index), drafter(input, index, categories, slices, onImage));
+  } finally {
+    slices.close();
+  }
+}
+
+/** Positions of the images that become tasks. */
+function* usableImages({ images, unusable }: CocoIndex): Generator<number> {
+  for (let i = 0; i < images.length; i++) if (!unusable.has(i)) yield i;
+}
+
+function drafter(
+  input: Input,
+  { images, annotations, order, starts }: CocoIndex,
+  categories: ReadonlyMap<CocoId, Category>,
+  slices: Slices,
+  onImage: (path: string) => void = () => {},
+): (image: number) => Draft {
+  const controls = controlsOf(input);
+  const find = imageFinder(foldersOfImages(input));
+  const add = annotationAdder(input, controls, categories);
+  const spotAt = ({ lines }: Places, i: number) => ({ file: input.shown, line: lines[i]! });
+  const textAt = ({ offsets, lengths }: Places, i: number) =>
+    slices.read(offsets[i]!, lengths[i]!).toString();
+  const annotationText = (position: number) => textAt(annotations, position);
+  const valueAt = (places: Places, i: number): Json | undefined => {
+    try {
+      return JSON.parse(textAt(places, i)) as Json;
+    } catch {
+      return undefined;
+    }
+  };
+
+  const annotationsOf = (image: number): CocoAnnotation[] => {
+    const own: CocoAnnotation[] = [];
+    for (let k = starts[image]!; k < starts[image + 1]!; k++) {
+      const position = order[k]!;
+      const value = valueAt(annotations, position);
+      const categoryId = value && idOf(value, 'category_id', annotationText, position);
+      own.push({ value, categoryId, position, spot: spotAt(annotations, position) });
+    }
+    return own;
+  };
+
+  return (i) => {
+    const image = valueAt(images, i);
+    if (!isObject(image)) {
+      throw new UserError(
+        EXIT.unreadable,
+        `${input.shown} changed while it was being read.`,
+        'Run lsimport again.',
+      );
+    }
+    const spot = spotAt(images, i);
+    const name = imageName(image)!;
+    const found = find(name);
+    onImage(found.path);
+    const own = annotationsOf(i);
+    const declared = sizeOf(image.width, image.height) ?? sizeOfMask(own);
+    const draft = openImage(input, controls, found, name, declared, spot);
+    for (const annotation of own) add(draft, annotation, declared);
+    return draft.finish(own.length > 0);
+  };
+}
+
+/** Where images may be: in `--images`, else beside the file or where the usual layouts of COCO have them. */
+function foldersOfImages({ path, options }: Input): string[] {
+  if (options.images !== undefined) return [options.images];
+  const beside = dirname(path);
+  const above = dirname(beside);
+  // instances_val2017.json is about the images in val2017.
+  const part = basename(path, extname(path)).split('_').at(-1)!;
+  return [
+    beside,
+    join(beside, 'images'),
+    join(beside, part),
+    above,
+    join(above, 'images'),
+    join(above, part),
+    join(above, 'images', part),
+  ];
+}
+
+function reportDangling(input: Input, { dangling, annotations }: CocoIndex): void {
+  for (const [id, { count, first }] of dangling) {
+    const image = id === undefined ? 'for a missing "image_id"' : `with the id ${showId(id)}`;
+    input.skip('annotations without an image', count);
+    const path = `/annotations/${first}/image_id`;
+    input.report(
+      { code: 'label-without-image', args: { image, labels: count }, path },
+      { file: input.shown, line: annotations.lines[first]! },
+    );
+  }
+}
