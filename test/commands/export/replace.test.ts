@@ -125,7 +125,7 @@ describe('the file of rejected tasks', () => {
       },
     });
     expect(stderr).toContain(
-      'error: Cannot write rejected.jsonl: it exists already.\nhelp: The tasks that were not rejected are written; rejected.jsonl is as it was.\n',
+      'error: Cannot write rejected.jsonl: it already exists.\nhelp: The tasks that were not rejected are written; rejected.jsonl is as it was.\n',
     );
     expect(code).toBe(EXIT.unwritable);
     expect(readFileSync(join(folder, 'rejected.jsonl'), 'utf8')).toBe('mine');
