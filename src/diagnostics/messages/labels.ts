@@ -155,6 +155,12 @@ export const labelMessages = {
     text: ({ line, problem }) => `The line ${line} has no BIO or BIOES tag: ${problem}.`,
     help: 'The last column must be O, or B-, I-, E-, S-, L- or U- and a label, such as B-PER.',
   }),
+  'token-blank': message<{ tag: string }>({
+    severity: 'warning',
+    title: 'token that is only space',
+    text: ({ tag }) => `The token of the tag ${tag} is only space; it was skipped.`,
+    help: 'Remove the line, unless the space matters to you.',
+  }),
   'tag-out-of-turn': message<{ tag: string }>({
     severity: 'warning',
     title: 'tag that continues no span',

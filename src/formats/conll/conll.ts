@@ -9,6 +9,7 @@ import type { Importer, Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
+import { findLayout, type WrittenTag } from './layout.ts';
 import { parseConllLine } from './line.ts';
 import { type Sentence, startSentence } from './sentence.ts';
 
@@ -16,7 +17,7 @@ export const conll: Importer = {
   name: 'conll',
   summary: 'a CoNLL file with BIO or BIOES tags: one task per sentence, with its spans',
   input: 'file',
-  extensions: ['.conll', '.conll03', '.conll2003', '.bio', '.iob', '.iob2', '.bioes'],
+  extensions: ['.conll', '.conll03', '.conll2003', '.conllu', '.bio', '.iob', '.iob2', '.bioes'],
   dataTags: ['Text'],
   mayHaveMoreKeys: true,
   options: ['labelsAs'],
@@ -38,6 +39,7 @@ interface Open {
 function* readSentences(input: Input): Generator<Draft> {
   const { path, shown: file } = input;
   const controls = controlsOfText(input);
+  const layout = findLayout(input);
   const reader = openFile(path, file);
   /** B- after O proves that spans are always begun with B-, so that I- after O is a slip; in IOB1 it is not. */
   let beginsAlways = false;
@@ -56,9 +58,12 @@ function* readSentences(input: Input): Generator<Draft> {
       for (let i = 0; i < lines.starts.length; i++) {
         const text = textOf(i);
         const spot = { file, line: lines.first + i };
-        const line = parseConllLine(text);
+        const line = parseConllLine(text, layout);
         if (line.kind === 'comment') {
           input.skip('comments', 1);
+          open?.lines.push(text);
+        } else if (line.kind === 'beside') {
+          input.skip(line.what, 1);
           open?.lines.push(text);
         } else if (line.kind === 'blank' || line.kind === 'document') {
           if (line.kind === 'document') input.skip('document markers (-DOCSTART-)', 1);
@@ -74,11 +79,24 @@ function* readSentences(input: Input): Generator<Draft> {
             open.found.push({ finding: { code: 'tag-malformed', args }, spot });
             continue;
           }
-          const { token, tag, written } = line;
-          const outOfTurn = open.sentence.add(token, tag, spot.line);
-          if (outOfTurn && (beginsAlways || tag.role === 'end')) {
-            open.found.push({ finding: { code: 'tag-out-of-turn', args: { tag: quote(written) } }, spot });
+          if (line.kind === 'space') {
+            const args = { tag: quote(line.written) };
+            open.found.push({ finding: { code: 'token-blank', args }, spot });
+            continue;
           }
+          const { token, tags } = line;
+          const outOfTurn = open.sentence.add(
+            token,
+            tags.map(({ tag }) => tag),
+            spot.line,
+          );
+          for (const [layer, { tag, written }] of tags.entries()) {
+            if (outOfTurn[layer] && (beginsAlways || tag.role === 'end')) {
+              const args = { tag: quote(written) };
+              open.found.push({ finding: { code: 'tag-out-of-turn', args }, spot });
+            }
+          }
+          const [{ tag }] = tags as [WrittenTag];
           beginsAlways ||= wasOutside && (tag.role === 'begin' || tag.role === 'single');
           wasOutside = tag.role === 'outside';
         }

@@ -1,42 +1,49 @@
 import { quote } from '../../json/json.ts';
 import { stripSpace } from '../../readers/strip-space.ts';
-import { parseTag, type Tag } from './bio-spans.ts';
+import { columnsOf, startsWithSpace } from './columns.ts';
+import { isEmptyNode, isRange, type Layout, readTag, type WrittenTag } from './layout.ts';
 
 /** What one line of a CoNLL file is. */
 export type ConllLine =
-  | { kind: 'token'; token: string; tag: Tag; written: string }
+  | { kind: 'token'; token: string; tags: WrittenTag[] }
   | { kind: 'blank' }
   | { kind: 'document' }
   | { kind: 'comment' }
+  /** A token that is nothing but space. */
+  | { kind: 'space'; written: string }
+  /** What CoNLL-U has beside its words, by what it is called. */
+  | { kind: 'beside'; what: string }
   | { kind: 'malformed'; problem: string };
 
 /**
- * Reads a line: the token is its first column, the tag its last; columns stand between tabs, if there are any, else between spaces. Other
- * space, such as a no-break space, belongs to its token. A line of nothing but space, of any kind, is blank.
+ * Reads a line: the token is its first column, the tag its last, unless the layout says otherwise; columns stand between tabs, if there are
+ * any, else between spaces. Other space, such as a no-break space, belongs to its token. A line of nothing but space, of any kind, is blank.
  */
-export function parseConllLine(line: string): ConllLine {
+export function parseConllLine(line: string, layout: Layout): ConllLine {
   if (stripSpace(line) === '') return { kind: 'blank' };
   const columns = columnsOf(line);
-  const token = columns[0]!;
-  if (token === '-DOCSTART-') return { kind: 'document' };
-  const written = columns.at(-1)!;
-  const tag = columns.length > 1 ? parseTag(written) : undefined;
-  if (tag) return { kind: 'token', token, tag, written };
+  const [first] = columns;
+  if (first === '-DOCSTART-') return { kind: 'document' };
+  if (layout.numbered) {
+    if (first!.startsWith('#')) return { kind: 'comment' };
+    if (isRange(first!)) return { kind: 'beside', what: 'multiword tokens' };
+    if (isEmptyNode(first!)) return { kind: 'beside', what: 'empty nodes' };
+  }
+  const at = layout.tags ?? [columns.length - 1];
+  const tokenAt = layout.numbered ? 1 : 0;
+  const tags = at.map((column) =>
+    column > tokenAt ? readTag(columns[column] ?? '', layout.attributes) : undefined,
+  );
+  if (tags.every((tag) => tag !== undefined)) return { kind: 'token', token: columns[tokenAt]!, tags };
   if (/^#(?:[ \t]|$)/.test(line)) return { kind: 'comment' };
-  const problem = columns.length > 1 ? `its last column is ${quote(written)}` : 'it has only one column';
-  return { kind: 'malformed', problem };
-}
-
-function columnsOf(line: string): string[] {
-  const columns = line.split(line.includes('\t') ? '\t' : ' ');
-  return columns.map(trimSpaces).filter((column) => column !== '');
-}
-
-/** Without a pattern, which would take the square of the time for a long run of spaces. */
-function trimSpaces(text: string): string {
-  let from = 0;
-  let to = text.length;
-  while (from < to && text[from] === ' ') from++;
-  while (to > from && text[to - 1] === ' ') to--;
-  return text.slice(from, to);
+  const only = columns.length === 1 ? readTag(first!, false) : undefined;
+  if (only && startsWithSpace(line)) return { kind: 'space', written: only.written };
+  if (columns.length <= tokenAt + 1) return { kind: 'malformed', problem: 'it has only one column' };
+  const odd = at[tags.indexOf(undefined)]!;
+  const name = layout.tags ? `column ${odd + 1}` : 'last column';
+  const cell = columns[odd];
+  return {
+    kind: 'malformed',
+    problem: cell === undefined ? `it has no ${name}` : `its ${name} is ${quote(cell)}`,
+  };
 }

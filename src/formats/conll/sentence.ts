@@ -4,32 +4,43 @@ import { controlFor, type LabelControls, tagsFor } from '../../regions/controls.
 import type { Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { taskMembers } from '../labelled/task-members.ts';
-import { spanBuilder, type Tag } from './bio-spans.ts';
+import { type Span, spanBuilder, type Tag } from './bio-spans.ts';
 
 /** Puts one sentence together: its tokens with a space between each two, and its spans. */
 export interface Sentence {
-  add(token: string, tag: Tag, line: number): boolean;
+  /** Adds a token with its tags, one for each layer of spans. Returns for each whether it goes on with a span that is not there. */
+  add(token: string, tags: readonly Tag[], line: number): boolean[];
   finish(input: Input, controls: LabelControls, first: Spot): Draft;
 }
 
+/** One of the columns with tags: its spans, and the lines on which they start. */
+interface Layer extends ReturnType<typeof spanBuilder> {
+  lines: number[];
+}
+
 export function startSentence(): Sentence {
-  const { spans, add } = spanBuilder();
-  const lines: number[] = [];
+  const layers: Layer[] = [];
   let text = '';
   return {
-    add(token, tag, line) {
+    add(token, tags, line) {
       const start = text === '' ? 0 : text.length + 1;
       text = text === '' ? token : `${text} ${token}`;
-      const outOfTurn = add(tag, start, text.length);
-      if (spans.length > lines.length) lines.push(line);
-      return outOfTurn;
+      return tags.map((tag, i) => {
+        layers[i] ??= { ...spanBuilder(), lines: [] };
+        const { spans, add, lines } = layers[i]!;
+        const outOfTurn = add(tag, start, text.length);
+        if (spans.length > lines.length) lines.push(line);
+        return outOfTurn;
+      });
     },
     finish(input, controls, first) {
       const found: Draft['found'] = [];
       const results: JsonObject[] = [];
       const spots: Spot[] = [];
-      for (const [i, { start, end, label }] of spans.entries()) {
-        const spot = { ...first, line: lines[i]! };
+      let last = 0;
+      for (const { start, end, label, line } of spansOf(layers)) {
+        last++;
+        const spot = { ...first, line };
         const control = controlFor(controls, 'span', label);
         if (!control) {
           const args = { shape: 'span', label: quote(label), wanted: `${tagsFor('span')} for a <Text>` };
@@ -38,7 +49,7 @@ export function startSentence(): Sentence {
         }
         const value = { start, end, text: text.slice(start, end), [control.type]: [label] };
         results.push({
-          id: String(i + 1),
+          id: String(last),
           from_name: control.from,
           to_name: control.to,
           type: control.type,
@@ -50,4 +61,17 @@ export function startSentence(): Sentence {
       return { task: { data: { [input.dataKey]: text }, ...members }, spot: first, spots, found };
     },
   };
+}
+
+/** The spans of all layers; one that another layer has as well counts once. */
+function* spansOf(layers: readonly Layer[]): Generator<Span & { line: number }> {
+  const seen = new Set<string>();
+  for (const [layer, { spans, lines }] of layers.entries()) {
+    for (const [i, span] of spans.entries()) {
+      const key = `${span.start} ${span.end} ${span.label}`;
+      if (layer > 0 && seen.has(key)) continue;
+      seen.add(key);
+      yield { ...span, line: lines[i]! };
+    }
+  }
 }

@@ -169,3 +169,46 @@ test('spans need a Text: the editor of Label Studio finds no places in a HyperTe
     { code: 'label-without-control', message: expect.stringContaining('<Labels> for a <Text>') },
   ]);
 });
+
+describe('where the tokens are numbered', () => {
+  test('CoNLL-U: words, not multiword tokens and empty nodes; the tag is an attribute among others', async () => {
+    const line = (id: string, form: string, misc: string) => `${id}\t${form}${'\t_'.repeat(7)}\t${misc}`;
+    const text = [
+      '# text = Ada va au Caire',
+      line('1', 'Ada', 'name=B-PER'),
+      line('2', 'va', 'name=O'),
+      line('3-4', 'au', '_'),
+      line('3', 'à', 'SpaceAfter=No|name=O'),
+      line('3.1', 'x', '_'),
+      line('4', 'Caire', 'name=B-LOC'),
+    ].join('\n');
+    const { code, texts, spans, skipped } = await importConll(text);
+    expect({ code, texts }).toEqual({ code: 0, texts: ['Ada va à Caire'] });
+    expect(spans).toEqual([
+      [
+        [0, 3, 'PER'],
+        [9, 14, 'LOC'],
+      ],
+    ]);
+    expect(skipped).toMatchObject({ comments: 1, 'multiword tokens': 1, 'empty nodes': 1 });
+  });
+
+  test('CoNLL-U without named entities is refused by its name', async () => {
+    const folder = temporaryFolder();
+    const line = (id: number) => `${id}\tAda\tAda\tPROPN\tNNP\t_\t0\troot\t_\tSpaceAfter=No`;
+    writeFiles(folder, { 'a.conllu': `${line(1)}\n${line(2)}\n`, 'config.xml': config });
+    const { code, stderr } = await lsimport(folder, ['check', '-i', 'a.conllu', '-l', 'config.xml']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('a.conllu is CoNLL-U in which no column has a BIO tag');
+  });
+
+  test('a token that is a number does not make a file one with numbers', async () => {
+    const { texts } = await importConll('1\tNUM\tO\nApril\tNNP\tO\n');
+    expect(texts).toEqual(['1 April']);
+  });
+});
+
+test('a file without tags in the last column is read with the column that has them throughout', async () => {
+  const { code, texts, spans } = await importConll('Ada\tB-PER\tkim\nran\tO\t-\n');
+  expect({ code, texts, spans }).toEqual({ code: 0, texts: ['Ada ran'], spans: [[[0, 3, 'PER']]] });
+});

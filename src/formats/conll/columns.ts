@@ -1,0 +1,25 @@
+/** The columns of a line: between tabs, if there are any, else between spaces. Empty ones do not count. */
+export function columnsOf(line: string): string[] {
+  return splitLine(line)
+    .map(trimSpaces)
+    .filter((column) => column !== '');
+}
+
+/** Whether the first of several columns between tabs holds nothing but spaces: a token that is a space. */
+export function startsWithSpace(line: string): boolean {
+  const [first = ''] = splitLine(line);
+  return line.includes('\t') && first !== '' && trimSpaces(first) === '';
+}
+
+function splitLine(line: string): string[] {
+  return line.split(line.includes('\t') ? '\t' : ' ');
+}
+
+/** Without a pattern, which would take the square of the time for a long run of spaces. */
+function trimSpaces(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && text[from] === ' ') from++;
+  while (to > from && text[to - 1] === ' ') to--;
+  return text.slice(from, to);
+}

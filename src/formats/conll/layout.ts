@@ -1,0 +1,107 @@
+import { EXIT, UserError } from '../../errors.ts';
+import { type Head, readHead } from '../../readers/head.ts';
+import type { Input } from '../format.ts';
+import { parseTag, type Tag } from './bio-spans.ts';
+import { columnsOf } from './columns.ts';
+
+/** Where the columns of a CoNLL file stand, counting from 0. */
+export interface Layout {
+  /** The first column numbers the tokens of each sentence, so that the token is the second. */
+  numbered: boolean;
+  /** The columns with tags, each a layer of spans; undefined for the last one of each line. */
+  tags: readonly number[] | undefined;
+  /** The tag may be one of several attributes of its cell. */
+  attributes: boolean;
+}
+
+/** The layout of CoNLL-2003 and most others: the token first, its tag last. */
+const plain: Layout = { numbered: false, tags: undefined, attributes: false };
+
+/** The columns of CoNLL-U. */
+const CONLLU_COLUMNS = 10;
+
+/**
+ * Finds out from the first lines where token and tags stand, and says so in a note where it is not first and last: tokens are numbered in
+ * CoNLL-U, GermEval and Universal NER. Throws a UserError where tokens are numbered and no column has tags.
+ */
+export function findLayout(input: Input): Layout {
+  const rows = sampleRows(readHead(input.path, input.shown));
+  const tokens = rows.filter((row) => row.length > 0);
+  if (tokens.length === 0) return plain;
+  const width = Math.min(...tokens.map(({ length }) => length));
+  const numbered = width > 2 && areNumbered(rows);
+  const from = numbered ? 2 : 1;
+  const attributes = numbered && width === CONLLU_COLUMNS;
+  const tagged = range(from, width).filter((column) =>
+    tokens.every((row) => readTag(row[column]!, attributes)),
+  );
+  if (!numbered) {
+    const [column] = tagged;
+    if (column === undefined || tokens.some((row) => parseTag(row.at(-1)!))) return plain;
+    input.note(
+      `${input.shown}: the tags are in column ${column + 1}, since the last column (${JSON.stringify(tokens[0]!.at(-1))}) has none.`,
+    );
+    return { ...plain, tags: [column] };
+  }
+  const name = attributes ? 'CoNLL-U' : 'a CoNLL file with numbered tokens';
+  if (tagged.length === 0) {
+    throw new UserError(
+      EXIT.refused,
+      `${input.shown} is ${name} in which no column has a BIO tag such as B-PER for every token.`,
+      'Add a column with the tags of named entities. Part-of-speech tags and dependencies cannot become spans.',
+    );
+  }
+  const columns = tagged.map((column) => column + 1);
+  const list = columns.length === 1 ? `column ${columns[0]}` : `columns ${columns.join(' and ')}`;
+  input.note(`${input.shown}: read as ${name}, with the tokens in column 2 and the tags in ${list}.`);
+  return { numbered, tags: tagged, attributes };
+}
+
+/** A tag as it was read and as it is written. */
+export interface WrittenTag {
+  tag: Tag;
+  written: string;
+}
+
+/** The tag of a cell, or in CoNLL-U of one of the attributes of its last column (name=B-PER|SpaceAfter=No). */
+export function readTag(cell: string, attributes: boolean): WrittenTag | undefined {
+  for (const part of attributes ? cell.split('|') : [cell]) {
+    const written = attributes ? part.replace(/^(?:name|ner?)=/i, '') : part;
+    const tag = parseTag(written);
+    if (tag) return { tag, written };
+  }
+  return undefined;
+}
+
+/** In the place of a token's number, CoNLL-U has a range (2-3) for a multiword token and a decimal (8.1) for an empty node. */
+export const isRange = (cell: string) => /^\d+-\d+$/.test(cell);
+export const isEmptyNode = (cell: string) => /^\d+\.\d+$/.test(cell);
+
+/** The columns of the first lines but for comments, an empty list for a blank line; a line that is cut is left out. */
+function sampleRows({ bytes, whole }: Head): string[][] {
+  const lines = bytes
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\n|\r/);
+  if (!whole) lines.pop();
+  return lines
+    .filter((line) => !/^#(?:[ \t]|$)/.test(line) || parseTag(columnsOf(line).at(-1)!))
+    .map(columnsOf)
+    .filter(([first = '']) => first !== '-DOCSTART-' && !isRange(first) && !isEmptyNode(first));
+}
+
+/** Whether the first column counts from 1 in each sentence, and up to 2 in one of them at least. */
+function areNumbered(rows: readonly string[][]): boolean {
+  let next = 1;
+  let greatest = 0;
+  for (const [first] of rows) {
+    if (first === undefined) next = 1;
+    else if (first !== String(next)) return false;
+    else greatest = Math.max(greatest, next++);
+  }
+  return greatest > 1;
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+}
