@@ -42,10 +42,7 @@ const layers = [
 const exceptions: [from: string, to: string][] = [
   ['json', 'diagnostics'],
   ['regions', 'checks'],
-  ['checks', 'writers'],
   ['checks', 'output'],
-  ['tasks', 'writers'],
-  ['formats', 'writers'],
   ['writers', 'project'],
   ['writers', 'output'],
   ['report', 'context.ts'],

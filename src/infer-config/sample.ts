@@ -38,7 +38,7 @@ export function sampleTasks(batches: Iterable<Batch>): Sample {
   const sample: Sample = { tasks: 0, keys: new Map(), controls: new Map(), folders: new Set() };
   for (const batch of batches) {
     for (let i = 0; i < batch.size; i++) {
-      const task = batch.read(i);
+      const task = batch.read(i)?.value;
       if (isObject(task)) addTask(sample, task);
     }
   }

@@ -1,5 +1,6 @@
+import { copyEscape, escapeCodePoint } from './escapes.ts';
 import { ensureRoom, type Output } from './output.ts';
-import { skipSpace } from './reindent.ts';
+import { isPlain, skipSpace } from './reindent.ts';
 
 /** A value inside of JSON text: the bytes from `at` to `end`. */
 export interface Place {
@@ -48,29 +49,50 @@ function endOfPlain(source: Buffer, at: number): number {
 }
 
 /**
- * Copies the JSON value at `at` without the space between its parts and returns where it ends; everything else stays to the byte. It must end
- * before `limit`: there is room made for so much, so that the loop has nothing to ask for.
+ * Copies the JSON from `at` to `end` (a value, or a key and its value) without the space between its parts and in ASCII, as Python's
+ * `json.dumps(..., separators=(',', ':'))` has it. Digits and the order of keys stay.
  */
-export function copyCompact(source: Buffer, at: number, out: Output, limit = source.length): number {
-  ensureRoom(out, limit - at);
+export function copyCompact(source: Buffer, at: number, end: number, out: Output): void {
+  ensureRoom(out, end - at);
+  let { bytes, length: to } = out;
+  while (at < end) {
+    let c = source[at++]!;
+    if (c <= 0x20) continue;
+    bytes[to++] = c;
+    if (c !== QUOTE) continue;
+    for (;;) {
+      c = source[at]!;
+      while (isPlain[c] === 1) {
+        bytes[to++] = c;
+        c = source[++at]!;
+      }
+      if (c === QUOTE) break;
+      out.length = to;
+      at = c === BACKSLASH ? copyEscape(source, at, out) : escapeCodePoint(source, at, out);
+      // An escape takes more than what it stands for.
+      ensureRoom(out, end - at + 18);
+      ({ bytes, length: to } = out);
+    }
+    bytes[to++] = QUOTE;
+    at++;
+  }
+  out.length = to;
+}
+
+/** The same, but strings stay to the byte. */
+export function copyWithoutSpace(source: Buffer, at: number, end: number, out: Output): void {
+  ensureRoom(out, end - at);
   const { bytes } = out;
-  let to = out.length;
-  let depth = 0;
-  do {
-    const c = source[at]!;
-    if (depth > 0 && c <= 0x20) {
+  let { length: to } = out;
+  while (at < end) {
+    if (source[at]! <= 0x20) {
       at++;
       continue;
     }
-    let end = at + 1;
-    if (c === QUOTE) end = endOfString(source, at);
-    else if (c === OPEN_BRACE || c === OPEN_BRACKET) depth++;
-    else if (c === CLOSE_BRACE || c === CLOSE_BRACKET) depth--;
-    else if (depth === 0) end = endOfPlain(source, at);
-    while (at < end) bytes[to++] = source[at++]!;
-  } while (depth > 0);
+    const next = source[at] === QUOTE ? endOfString(source, at) : at + 1;
+    while (at < next) bytes[to++] = source[at++]!;
+  }
   out.length = to;
-  return at;
 }
 
 /** The members of the object at `at`, in their order; of equal keys, which `repeated` is told of, the last one counts. */

@@ -5,12 +5,7 @@ const BACKSLASH = 0x5c;
 const LETTER_U = 0x75;
 
 /** Copies `\n` and the like; `\uXXXX` in the shortest form, as Python writes it. */
-export function copyEscape(
-  source: Buffer,
-  at: number,
-  out: Output,
-  found: { loneSurrogate: boolean },
-): number {
+export function copyEscape(source: Buffer, at: number, out: Output): number {
   const c = source[at + 1]!;
   if (c !== LETTER_U) {
     if (c !== 0x2f) out.bytes[out.length++] = BACKSLASH;
@@ -25,13 +20,13 @@ export function copyEscape(
       writeUnit(out, second);
       return at + 12;
     }
-    found.loneSurrogate = true;
   }
   writeUnit(out, unit);
   return at + 6;
 }
 
-function hexUnit(source: Buffer, at: number): number {
+/** The UTF-16 unit that four hex digits mean. */
+export function hexUnit(source: Buffer, at: number): number {
   let unit = 0;
   for (let i = at; i < at + 4; i++) {
     const c = source[i]!;

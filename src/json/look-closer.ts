@@ -8,10 +8,13 @@ import {
   printCompact,
   unescapePointer,
 } from './parse-lossless.ts';
-import type { Suspicions } from './reindent.ts';
+import type { Scan } from './scan.ts';
+
+/** What a scan may have found that needs a closer look. */
+export type Suspicions = Pick<Scan, 'repeatedKey' | 'largeNumber' | 'loneSurrogate'>;
 
 /**
- * Looks at a task that made the copier suspicious and reports what is really there. Returns the task's text without members that a later
+ * Looks at a task that made the scan suspicious and reports what is really there. Returns the task's text without members that a later
  * equal key replaces (the last one wins, as in Python), or undefined when nothing needs to change.
  */
 export function lookCloser(text: string, found: Suspicions, report: Report): string | undefined {

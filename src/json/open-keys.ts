@@ -47,10 +47,3 @@ export function isRepeated(key: number): boolean {
   if (count - first > MANY) many = new Set(hashes.subarray(first, count));
   return false;
 }
-
-/** Hash of a key's bytes as they are written. */
-export function hashOf(bytes: Buffer, from: number, to: number): number {
-  let value = HASH_START;
-  for (let i = from; i < to; i++) value = Math.imul(value ^ bytes[i]!, 0x01000193);
-  return value;
-}

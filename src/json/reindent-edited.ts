@@ -1,8 +1,7 @@
-import { closeKeys, openKeys } from './open-keys.ts';
 import { breakLine, ensureRoom, type Output, writeAscii } from './output.ts';
-import { copyKey, lastKey, reindent, type Suspicions, skipSpace } from './reindent.ts';
+import { copyKey, lastKey, reindent, skipSpace } from './reindent.ts';
 
-/** What changes in an object on its way from bytes to bytes: members left out, and members put at its end (key and JSON text). */
+/** What changes in an object on its way from bytes to bytes: members skipped, and members put at its end (key and JSON text). */
 export interface ObjectEdit {
   without: readonly string[];
   plus: readonly (readonly [key: string, value: string])[];
@@ -19,23 +18,20 @@ export function reindentEdited(
   at: number,
   out: Output,
   level: number,
-  found: Suspicions,
   { without, plus }: ObjectEdit,
 ): number {
   writeAscii(out, '{');
   const begin = out.length;
-  const keys = openKeys();
   at = skipSpace(source, at + 1);
   while (source[at] !== CLOSE_BRACE) {
     const start = out.length;
     if (out.length > begin) writeAscii(out, ',');
-    at = copyKey(source, at, out, level + 1, found);
+    at = copyKey(source, at, out, level + 1);
     const key = lastKey(out, start);
-    at = skipSpace(source, reindent(source, at, out, level + 1, found));
+    at = skipSpace(source, reindent(source, at, out, level + 1));
     if (source[at] === COMMA) at = skipSpace(source, at + 1);
     if (without.includes(key)) out.length = start;
   }
-  closeKeys(keys);
   for (const [key, value] of plus) {
     if (out.length > begin) writeAscii(out, ',');
     breakLine(out, level + 1);
@@ -55,7 +51,6 @@ export function reindentItems(
   at: number,
   out: Output,
   level: number,
-  found: Suspicions,
   count: number,
   editOf: (index: number) => ObjectEdit | undefined,
 ): { count: number; end: number } {
@@ -67,9 +62,7 @@ export function reindentItems(
     }
     breakLine(out, level + 1);
     const edit = source[at] === OPEN_BRACE ? editOf(index) : undefined;
-    at = edit
-      ? reindentEdited(source, at, out, level + 1, found, edit)
-      : reindent(source, at, out, level + 1, found);
+    at = edit ? reindentEdited(source, at, out, level + 1, edit) : reindent(source, at, out, level + 1);
     at = skipSpace(source, at);
     if (source[at] === COMMA) at = skipSpace(source, at + 1);
   }

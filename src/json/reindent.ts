@@ -1,25 +1,10 @@
 import { copyEscape, escapeCodePoint } from './escapes.ts';
-import { closeKeys, HASH_START, hashOf, isRepeated, openKeys } from './open-keys.ts';
 import { breakLine, ensureRoom, type Output } from './output.ts';
 
 /**
  * Copies JSON from bytes to bytes in the layout of Python's `json.dump(..., indent=2)`: two spaces a level, ASCII only. Values are never
  * rebuilt, so digits, code points and the order of keys stay as they are. The input must be valid JSON already.
  */
-
-/** What the bytes hold that needs a closer look; see look-closer.ts. */
-export interface Suspicions {
-  /** Two keys of one object may be equal. */
-  repeatedKey: boolean;
-  /** Half of a surrogate pair, as an escape. */
-  loneSurrogate: boolean;
-  /** A number that may be too large for a double, or an integer for 64 bits. */
-  largeNumber: boolean;
-}
-
-export function noSuspicions(): Suspicions {
-  return { repeatedKey: false, loneSurrogate: false, largeNumber: false };
-}
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -44,27 +29,27 @@ export function skipSpace(source: Buffer, at: number): number {
 }
 
 /** Copies the value at `at` (no space before it), its inner lines indented below `level`; returns where it ends. */
-export function reindent(source: Buffer, at: number, out: Output, level: number, found: Suspicions): number {
+export function reindent(source: Buffer, at: number, out: Output, level: number): number {
   switch (source[at]) {
     case 0x7b:
-      return reindentObject(source, at, out, level, found);
+      return reindentObject(source, at, out, level);
     case 0x5b:
-      return reindentArray(source, at, out, level, found);
+      return reindentArray(source, at, out, level);
     case QUOTE:
-      return copyString(source, at, out, found);
+      return copyString(source, at, out);
     default:
-      return copyPlain(source, at, out, found);
+      return copyPlain(source, at, out);
   }
 }
 
-function reindentArray(source: Buffer, at: number, out: Output, level: number, found: Suspicions): number {
+function reindentArray(source: Buffer, at: number, out: Output, level: number): number {
   ensureRoom(out, 2);
   out.bytes[out.length++] = source[at]!;
   at = skipSpace(source, at + 1);
   if (source[at] !== CLOSE_BRACKET) {
     for (;;) {
       breakLine(out, level + 1);
-      at = skipSpace(source, reindent(source, at, out, level + 1, found));
+      at = skipSpace(source, reindent(source, at, out, level + 1));
       if (source[at] === CLOSE_BRACKET) break;
       ensureRoom(out, 1);
       out.bytes[out.length++] = COMMA;
@@ -77,21 +62,19 @@ function reindentArray(source: Buffer, at: number, out: Output, level: number, f
   return at + 1;
 }
 
-function reindentObject(source: Buffer, at: number, out: Output, level: number, found: Suspicions): number {
+function reindentObject(source: Buffer, at: number, out: Output, level: number): number {
   ensureRoom(out, 2);
   out.bytes[out.length++] = source[at]!;
   at = skipSpace(source, at + 1);
   if (source[at] !== CLOSE_BRACE) {
-    const keys = openKeys();
     for (;;) {
-      at = copyKey(source, at, out, level + 1, found);
-      at = skipSpace(source, reindent(source, at, out, level + 1, found));
+      at = copyKey(source, at, out, level + 1);
+      at = skipSpace(source, reindent(source, at, out, level + 1));
       if (source[at] === CLOSE_BRACE) break;
       ensureRoom(out, 1);
       out.bytes[out.length++] = COMMA;
       at = skipSpace(source, at + 1);
     }
-    closeKeys(keys);
     breakLine(out, level);
   }
   ensureRoom(out, 1);
@@ -100,23 +83,21 @@ function reindentObject(source: Buffer, at: number, out: Output, level: number, 
 }
 
 /**
- * Begins a line for a member and copies its key with the colon, remembering the key; returns where the value begins. Line break, key and
- * hash in one go: half the time of a copy is spent here.
+ * Begins a line for a member and copies its key with the colon; returns where the value begins. Line break and key in one go: half the time
+ * of a copy is spent here.
  */
-export function copyKey(source: Buffer, at: number, out: Output, level: number, found: Suspicions): number {
+export function copyKey(source: Buffer, at: number, out: Output, level: number): number {
   breakLine(out, level);
   ensureRoom(out, LONG + 4);
   const { bytes } = out;
   const start = out.length;
   const end = at + LONG;
   let to = start;
-  let hash = HASH_START;
   bytes[to++] = QUOTE;
   at++;
   let c = source[at]!;
   while (isPlain[c] === 1 && at < end) {
     bytes[to++] = c;
-    hash = Math.imul(hash ^ c, 0x01000193);
     c = source[++at]!;
   }
   if (c === QUOTE) {
@@ -124,11 +105,10 @@ export function copyKey(source: Buffer, at: number, out: Output, level: number, 
     bytes[to++] = QUOTE;
     out.length = to;
   } else {
-    at = copyString(source, at - (to - start), out, found);
-    hash = hashOf(out.bytes, start + 1, out.length - 1);
+    at = copyString(source, at - (to - start), out);
   }
-  if (isRepeated(hash)) found.repeatedKey = true;
   if (source[at] !== COLON) at = skipSpace(source, at);
+  ensureRoom(out, 2);
   out.bytes[out.length++] = COLON;
   out.bytes[out.length++] = 0x20;
   return skipSpace(source, at + 1);
@@ -140,17 +120,12 @@ export function lastKey(out: Output, from: number): string {
 }
 
 /** Copies a number or literal. */
-function copyPlain(source: Buffer, at: number, out: Output, found: Suspicions): number {
-  const start = at;
-  let exponent = 0;
-  let fraction = false;
+function copyPlain(source: Buffer, at: number, out: Output): number {
   let room = 0;
   let { bytes, length: to } = out;
   for (;;) {
     const c = source[at];
     if (c === undefined || c === COMMA || c === CLOSE_BRACE || c === CLOSE_BRACKET || c <= 0x20) break;
-    if (c === 0x2e) fraction = true;
-    else if (c === 0x45 || c === 0x65) exponent = at;
     if (room === 0) {
       out.length = to;
       ensureRoom(out, LONG);
@@ -162,19 +137,10 @@ function copyPlain(source: Buffer, at: number, out: Output, found: Suspicions): 
     at++;
   }
   out.length = to;
-  if (exponent > 0 ? isLargeExponent(source, exponent, at) : at - start > (fraction ? 300 : 18)) {
-    found.largeNumber = true;
-  }
   return at;
 }
 
-/** Three digits or more and no minus sign. */
-function isLargeExponent(source: Buffer, exponent: number, end: number): boolean {
-  const sign = source[exponent + 1];
-  return sign !== 0x2d && end - exponent - (sign === 0x2b ? 1 : 0) > 3;
-}
-
-function copyString(source: Buffer, at: number, out: Output, found: Suspicions): number {
+function copyString(source: Buffer, at: number, out: Output): number {
   ensureRoom(out, LONG + 14);
   let { bytes } = out;
   let to = out.length;
@@ -194,7 +160,7 @@ function copyString(source: Buffer, at: number, out: Output, found: Suspicions):
     }
     out.length = to;
     if (isPlain[c] === 1) at = copyLongRun(source, at, out);
-    else if (c === BACKSLASH) at = copyEscape(source, at, out, found);
+    else if (c === BACKSLASH) at = copyEscape(source, at, out);
     else at = escapeCodePoint(source, at, out);
     ensureRoom(out, LONG + 14);
     bytes = out.bytes;

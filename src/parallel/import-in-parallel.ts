@@ -12,7 +12,8 @@ import {
 } from '../tasks/import-tasks.ts';
 import type { Numbering } from '../tasks/numbering.ts';
 import type { TaskSink } from '../tasks/task-sink.ts';
-import { addSkipped, emptyTotals, type Totals } from '../tasks/totals.ts';
+import { addCount, addSkipped, emptyTotals, type Totals } from '../tasks/totals.ts';
+import type { WriterForm } from '../writers/writer-form.ts';
 import { asBuffer, packBatch, sharedBytes } from './packed-batch.ts';
 import { preparePacked } from './process-packed.ts';
 import type { WorkerResult, WorkerSetup } from './protocol.ts';
@@ -25,15 +26,17 @@ function setupOf(
   numbering: Numbering,
   sink: TaskSink,
   configSource: ConfigSource,
+  form: WriterForm | undefined,
 ): WorkerSetup {
-  const { invalidTasks, wantsScores, era, firstId, offsets } = loop;
+  const { invalidTasks, wantsScores, as09, firstId, offsets } = loop;
   return {
     config: configSource,
     invalidTasks,
     wantsScores,
     keepsIds: numbering.keeps,
     firstId,
-    era,
+    as09,
+    form,
     offsets,
     completionsFolder: sink.completionsFolder,
   };
@@ -67,6 +70,7 @@ function addTotals(totals: Totals, more: Totals): void {
   totals.unreadable += more.unreadable;
   totals.scored += more.scored;
   for (const [what, count] of more.skipped) addSkipped(totals, what, count);
+  for (const [what, count] of more.notWritten) addCount(totals.notWritten, what, count);
   totals.notIn1x.meta += more.notIn1x.meta;
   totals.notIn1x.ids += more.notIn1x.ids;
   totals.notIn1x.modelVersions += more.notIn1x.modelVersions;
@@ -80,9 +84,9 @@ function addTotals(totals: Totals, more: Totals): void {
  * order, so that the project and the findings are the same; only ids that come twice are told before the other findings of their batch, and
  * without a column. `file` is the input for people.
  */
-export function parallelPass(file: string, configSource: ConfigSource): Pass {
+export function parallelPass(file: string, configSource: ConfigSource, form: WriterForm | undefined): Pass {
   return async (loop, numbering, run) => {
-    const setup = setupOf(loop, numbering, run.sink, configSource);
+    const setup = setupOf(loop, numbering, run.sink, configSource, form);
     const pool = startWorkers(setup);
     if (!pool) return onePass(loop, numbering, run);
     try {

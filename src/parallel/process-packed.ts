@@ -9,12 +9,14 @@ import { offsetPlanner } from '../regions/plan-offsets.ts';
 import type { Numbering } from '../tasks/numbering.ts';
 import { createProcessor } from '../tasks/process-batch.ts';
 import { nowhere, type TaskSink } from '../tasks/task-sink.ts';
-import { emptyTotals } from '../tasks/totals.ts';
+import { addCount, emptyTotals } from '../tasks/totals.ts';
+import { createWriter } from '../writers/writer-form.ts';
 import { asBuffer, unpackBatch } from './packed-batch.ts';
 import type { WorkerResult, WorkerSetup, WorkerTask } from './protocol.ts';
 
 /** Prepares what every thread of a large import does with a batch: check and write its tasks, for others to put in order. */
 export function preparePacked(setup: WorkerSetup): (task: WorkerTask) => WorkerResult {
+  const { form } = setup;
   const config = setup.config && readLabelConfig(setup.config.bytes, setup.config.file, () => {});
   const rules = {
     ...setup,
@@ -37,11 +39,11 @@ export function preparePacked(setup: WorkerSetup): (task: WorkerTask) => WorkerR
         return own ?? setup.firstId + at;
       },
     };
-    // Counted from where the batch begins in the input, so that positions and the first comma are right.
-    const totals = { ...emptyTotals(), tasks: position, written: position };
-    createProcessor(rules, numbering, log, sink, totals, out).process(batch);
+    // Counted from where the batch begins in the input, so that positions are right.
+    const totals = { ...emptyTotals(), tasks: position };
+    const writer = form && createWriter(form, (what, count) => addCount(totals.notWritten, what, count));
+    createProcessor(rules, numbering, log, sink, writer, totals, out).process(batch);
     totals.tasks -= position;
-    totals.written -= position;
     return {
       out: out.bytes.subarray(0, out.length),
       totals,
@@ -54,7 +56,7 @@ export function preparePacked(setup: WorkerSetup): (task: WorkerTask) => WorkerR
   };
 }
 
-/** Tasks stay in the output until their batch is done; annotations go to its files at once. */
+/** Tasks stay in the output until their batch is done; annotations go to their files at once. */
 function completionsOnly(folder: string | undefined): TaskSink {
   return {
     ...nowhere,

@@ -2,7 +2,7 @@ import type { LogContent } from '../diagnostics/log.ts';
 import type { ExitCode } from '../errors.ts';
 import type { OffsetRules } from '../regions/plan-offsets.ts';
 import type { Totals } from '../tasks/totals.ts';
-import type { BothEras } from '../writers/tasks-json/migration-fields.ts';
+import type { WriterForm } from '../writers/writer-form.ts';
 import type { PackedBatch } from './packed-batch.ts';
 
 /** What a worker is told when it starts. */
@@ -13,7 +13,9 @@ export interface WorkerSetup {
   wantsScores: boolean;
   keepsIds: boolean;
   firstId: number;
-  era: BothEras | undefined;
+  as09: boolean;
+  /** How tasks are written; undefined when they are only checked. */
+  form: WriterForm | undefined;
   offsets: OffsetRules;
   /** Where files of annotations go; undefined when nothing is written. */
   completionsFolder: string | undefined;
@@ -31,7 +33,7 @@ export interface WorkerTask {
 
 /** What became of one batch; `totals` and `log` are of this batch alone. */
 export interface WorkerResult {
-  /** The tasks, as they stand in the dictionary of tasks.json; in memory of its own when they outgrew the shared one. */
+  /** The tasks as they are written; in memory of its own when they outgrew the shared one. */
   out: Uint8Array;
   totals: Totals;
   log: LogContent;

@@ -3,12 +3,16 @@ import type { Importer, Input } from '../formats/format.ts';
 import { offsetPlanner } from '../regions/plan-offsets.ts';
 import { onePass, type Pass, type TaskLoop } from '../tasks/import-tasks.ts';
 import type { TaskRules } from '../tasks/process-batch.ts';
+import type { MigrationFields } from '../writers/tasks-json/migration-fields.ts';
+import type { WriterForm } from '../writers/writer-form.ts';
 
 /** What is imported, and how. */
 export interface ImportPlan extends Omit<TaskRules, 'planOffsets'> {
   importer: Importer;
   input: Omit<Input, 'report' | 'skip'>;
   ids: 'keep' | 'renumber';
+  /** What a project gets so that Label Studio 1.x can migrate it; undefined with `--compat 0.9`. */
+  migration: MigrationFields | undefined;
   /** The label config's bytes, for threads that read it themselves; undefined when none was given. */
   configSource: { bytes: Uint8Array; file: string } | undefined;
 }
@@ -27,11 +31,17 @@ export function loopOf(plan: ImportPlan): TaskLoop {
 /** Bytes from which on other threads save more time than it takes to start them. */
 const LARGE = 24e6;
 
-/** One thread or several. With `skip` a refused task takes no number from the others, so each has to wait for the one before. */
-export async function choosePass({ importer, input, invalidTasks, configSource }: ImportPlan): Promise<Pass> {
+/**
+ * One thread or several, which write tasks in a form. With `skip` a refused task takes no number from the others, so each has to wait for
+ * the one before.
+ */
+export async function choosePass(
+  { importer, input, invalidTasks, configSource }: ImportPlan,
+  form: WriterForm | undefined,
+): Promise<Pass> {
   const isLarge =
     importer.inParallel === true && invalidTasks !== 'skip' && statSync(input.path).size >= LARGE;
   if (!isLarge) return onePass;
   const { parallelPass } = await import('../parallel/import-in-parallel.ts');
-  return parallelPass(input.shown, configSource);
+  return parallelPass(input.shown, configSource, form);
 }

@@ -22,7 +22,8 @@ export function refuseTasksJson(importer: Importer, { path, shown }: InputPath):
 function isTasksById(path: string, shown: string): boolean {
   const head = readHead(path, shown, 1 << 10).bytes.toString('latin1');
   if (!/^(?:\u00ef\u00bb\u00bf)?\s*\{\s*"\d+"\s*:\s*\{/.test(head)) return false;
-  for (const { id, task } of readProjectTasks(path, shown, () => {})) {
+  for (const { id, record } of readProjectTasks(path, shown, () => {})) {
+    const { value: task } = record;
     return isObject(task) && task.id === id && isObject(task.data);
   }
   return false;

@@ -1,6 +1,6 @@
 import { createOutput } from '../json/output.ts';
 import { type Node, parseLossless } from '../json/parse-lossless.ts';
-import { noSuspicions, reindent } from '../json/reindent.ts';
+import { reindent } from '../json/reindent.ts';
 import { printString } from '../json/write-value.ts';
 
 /** The members of a config.json in their order, each value as JSON text: digits of a config of the user's own survive. */
@@ -101,6 +101,6 @@ export function applySettings(config: ConfigMembers, settings: ProjectSettings):
 export function printConfig(config: ConfigMembers): Buffer {
   const text = `{${[...config].map(([key, value]) => `${printString(key)}:${value}`).join(',')}}`;
   const out = createOutput(4096);
-  reindent(Buffer.from(text), 0, out, 0, noSuspicions());
+  reindent(Buffer.from(text), 0, out, 0);
   return out.bytes.subarray(0, out.length);
 }

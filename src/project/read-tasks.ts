@@ -5,7 +5,9 @@ import type { Json } from '../json/json.ts';
 import { openFile } from '../readers/byte-reader.ts';
 import { cutDictionary } from '../readers/json/dictionary.ts';
 import { SourceProblem } from '../readers/source-problem.ts';
+import { checkText } from '../tasks/check-text.ts';
 import { jsonBatch } from '../tasks/json-batch.ts';
+import type { JsonRecord } from '../tasks/record.ts';
 
 /** The place of a task in tasks.json, in bytes, and its id. */
 export interface TaskPlace {
@@ -14,19 +16,15 @@ export interface TaskPlace {
   length: number;
 }
 
-/** A task as its bytes at `at` of `source`, and what they mean. */
-export interface TaskInBytes {
-  /** NaN when the key it stands under is no number. */
+/** A task and the number it stands under, which is NaN when its key is not a number. */
+export interface NumberedTask {
   id: number;
-  task: Json;
-  source: Buffer;
-  at: number;
+  record: JsonRecord;
 }
 
 /** One task of a project's tasks.json, valid until the next one is asked for. */
-export interface ProjectTask extends TaskInBytes {
+export interface ProjectTask extends NumberedTask {
   place: TaskPlace;
-  text: string;
   locate(pointer?: string): Spot;
 }
 
@@ -41,8 +39,8 @@ export function* readProjectTasks(
     for (const members of cutDictionary(reader)) {
       const batch = jsonBatch(members, shown);
       for (let i = 0; i < batch.size; i++) {
-        const task = batch.read(i);
-        if (task === undefined) {
+        const record = batch.read(i);
+        if (record === undefined) {
           report(batch.broken!.finding, batch.broken!.spot);
           return;
         }
@@ -50,11 +48,8 @@ export function* readProjectTasks(
         const id = idOf(members.keys[i]!);
         yield {
           id,
-          task,
-          source: members.bytes,
-          at,
+          record: record as JsonRecord,
           place: { id, offset: members.base + at, length: members.ends[i]! - at },
-          text: batch.original(i),
           locate: (pointer) => batch.locate(i, pointer),
         };
       }
@@ -77,7 +72,7 @@ export function* readTasksAt(
   path: string,
   shown: string,
   places: Iterable<TaskPlace>,
-): Generator<TaskInBytes> {
+): Generator<NumberedTask> {
   const fd = readingInput(shown, () => openSync(path, 'r'));
   try {
     for (const { id, offset, length } of places) {
@@ -85,7 +80,8 @@ export function* readTasksAt(
       for (let at = 0; at < length; ) {
         at += readingInput(shown, () => readSync(fd, source, at, length - at, offset + at));
       }
-      yield { id, task: JSON.parse(source.toString('utf8')) as Json, source, at: 0 };
+      const value = JSON.parse(source.toString('utf8')) as Json;
+      yield { id, record: checkText({ kind: 'json', value, source, at: 0, end: length }, () => {}) };
     }
   } finally {
     closeSync(fd);

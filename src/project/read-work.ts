@@ -6,12 +6,11 @@ import type { Finding, Report, Spot } from '../diagnostics/diagnostic.ts';
 import { readingInput, systemCode } from '../errors.ts';
 import { membersOf } from '../json/compact.ts';
 import { describe, isObject, type Json } from '../json/json.ts';
-import { lookCloser } from '../json/look-closer.ts';
 import { JsonSyntaxError, parseLossless } from '../json/parse-lossless.ts';
-import { noSuspicions } from '../json/reindent.ts';
-import { suspect } from '../json/suspect.ts';
 import { isTooDeep } from '../readers/json/values.ts';
-import type { SeparateWork } from '../writers/import-1x/write-import-task.ts';
+import { checkText } from '../tasks/check-text.ts';
+import type { JsonRecord } from '../tasks/record.ts';
+import type { EntryList } from '../writers/import-1x/write-entries.ts';
 
 /**
  * Reads `completions/<id>.json`, where Label Studio 0.9 keeps a task with its completions. Undefined when there is none, or when it cannot
@@ -22,7 +21,7 @@ export function readWork(
   shownFolder: string,
   id: number,
   report: (finding: Finding, spot: Spot) => void,
-): SeparateWork | undefined {
+): EntryList | undefined {
   const file = join(shownFolder, `${id}.json`);
   const source = readIfThere(join(folder, `${id}.json`), file);
   if (!source) return undefined;
@@ -38,16 +37,21 @@ export function readWork(
     return undefined;
   }
   checkList('completions', entries, (finding) => report(finding, { file }));
-  const start = source.indexOf('{');
-  reportRepeatedKeys(source, start, text, (finding) => report(finding, { file }));
-  const at = membersOf(source, start).get('completions')!.at;
-  return { source, at, entries };
+  const record = withoutRepeats(
+    { kind: 'json', value, source, at: source.indexOf('{'), end: source.length },
+    (finding) => report(finding, { file }),
+  );
+  const { at, end } = membersOf(record.source, record.at).get('completions')!;
+  return { record, at, end, entries };
 }
 
-function reportRepeatedKeys(source: Buffer, start: number, text: string, report: Report): void {
-  // The copier, which looks for them, goes by the bytes, and into each level by a call.
-  if (!isUtf8(source) || isTooDeep(source, start, source.length)) return;
-  if (suspect(source, start).repeatedKey) lookCloser(text, { ...noSuspicions(), repeatedKey: true }, report);
+/** Reports keys that appear twice; returns the text without them. */
+function withoutRepeats(record: JsonRecord, report: Report): JsonRecord {
+  // The scan goes by the bytes, and into each level by a call.
+  if (!isUtf8(record.source) || isTooDeep(record.source, record.at, record.end)) return record;
+  return checkText(record, (finding) => {
+    if (finding.code === 'repeated-key') report(finding);
+  });
 }
 
 function readIfThere(path: string, shown: string): Buffer | undefined {

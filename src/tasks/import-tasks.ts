@@ -6,8 +6,8 @@ import { createOutput } from '../json/output.ts';
 import type { Batch } from './batch.ts';
 import { keepIds, type Numbering, renumber } from './numbering.ts';
 import { createProcessor, type TaskRules } from './process-batch.ts';
-import type { TaskSink } from './task-sink.ts';
-import { addSkipped, emptyTotals, type Totals } from './totals.ts';
+import type { Skip, TaskSink, TaskWriter } from './task-sink.ts';
+import { addCount, addSkipped, emptyTotals, type Totals } from './totals.ts';
 
 /** What the loop over the tasks needs to know. */
 export interface TaskLoop extends TaskRules {
@@ -30,6 +30,8 @@ export interface ReadHooks {
 export interface ImportRun {
   log: Log;
   sink: TaskSink;
+  /** Makes what writes the tasks; undefined when they are only checked. */
+  createWriter: ((skip: Skip) => TaskWriter) | undefined;
   onProgress: (tasks: number) => void;
   signal: AbortSignal;
 }
@@ -60,10 +62,11 @@ export async function importTasks(
 }
 
 /** One pass in this thread. */
-export const onePass: Pass = async (loop, numbering, { log, sink, onProgress, signal }) => {
+export const onePass: Pass = async (loop, numbering, { log, sink, createWriter, onProgress, signal }) => {
   const totals = emptyTotals();
   const out = createOutput();
-  const { process, flush } = createProcessor(loop, numbering, log, sink, totals, out);
+  const writer = createWriter?.((what, count) => addCount(totals.notWritten, what, count));
+  const { process, flush } = createProcessor(loop, numbering, log, sink, writer, totals, out);
   const takeTurn = turnTaker(totals, onProgress, signal);
   for (const batch of loop.read(readHooks(log, totals))) {
     process(batch);

@@ -2,7 +2,6 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import type { Finding, Located, Spot } from '../diagnostics/diagnostic.ts';
 import type { Json } from '../json/json.ts';
 import { advance, createLocator, type Place, START } from '../json/locator.ts';
-import { writeAscii } from '../json/output.ts';
 import { MAX_DEPTH } from '../json/parse-lossless.ts';
 import { whyNoJson } from '../json/why-no-json.ts';
 import { excerptAt } from '../readers/excerpt.ts';
@@ -10,13 +9,12 @@ import type { ElementBatch } from '../readers/json/element-batch.ts';
 import { isTooDeep } from '../readers/json/values.ts';
 import { findInvalidUtf8, showByte } from '../readers/utf8.ts';
 import { columnAt } from '../readers/window.ts';
-import { END_OF_TASK, writeStartOfTask } from '../writers/tasks-json/tasks-json-layout.ts';
-import { writeJsonTask } from '../writers/tasks-json/write-json-task.ts';
 import type { Batch } from './batch.ts';
+import { type TaskRecord, unreadable } from './record.ts';
 
 const none: Located[] = [];
 
-/** Tasks cut from a JSON text: parsed for the checks, written by copying their bytes. */
+/** Tasks cut from a JSON text. */
 export function jsonBatch(elements: ElementBatch, file: string): Batch {
   const { bytes, starts, ends } = elements;
   const whole = bytes.subarray(starts[0], ends.at(-1));
@@ -42,10 +40,10 @@ export function jsonBatch(elements: ElementBatch, file: string): Batch {
 
   /** The last element that could not be read although the next one can. */
   let lost: (Located & { index: number }) | undefined;
-  const fail = (index: number, finding: Finding, spot: Spot): Json | undefined => {
+  const fail = (index: number, finding: Finding, spot: Spot): TaskRecord | undefined => {
     if (elements.separate) {
       lost = { index, finding, spot };
-      return null;
+      return unreadable;
     }
     batch.broken = { finding, spot };
     return undefined;
@@ -69,19 +67,14 @@ export function jsonBatch(elements: ElementBatch, file: string): Batch {
       }
       const text = textOf(i);
       try {
-        return JSON.parse(text) as Json;
+        const value = JSON.parse(text) as Json;
+        return { kind: 'json', value, source: bytes, at: starts[i]!, end: ends[i]! };
       } catch (error) {
         const { offset, problem } = whyNoJson(text, error);
         return fail(i, { code: 'invalid-json', args: { problem } }, spotAt(i, text, offset));
       }
     },
     found: (i) => (lost?.index === i ? [lost] : none),
-    write(i, task, id, first, out, writing) {
-      if (lost?.index === i) return;
-      writeStartOfTask(out, id, first);
-      writeJsonTask(bytes, starts[i]!, task, id, out, writing, () => textOf(i));
-      writeAscii(out, END_OF_TASK);
-    },
     elements,
     original: textOf,
     locate(i, pointer) {

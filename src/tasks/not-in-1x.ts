@@ -1,5 +1,5 @@
+import { hasFinishedWork } from '../checks/server/finished-work.ts';
 import { isObject, type Json } from '../json/json.ts';
-import { hasFinishedWork } from '../writers/tasks-json/migration-fields.ts';
 
 /** Tasks with something that `label-studio start FOLDER` of Label Studio 1.x drops when it migrates the project. */
 export interface NotIn1x {

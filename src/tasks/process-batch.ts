@@ -5,14 +5,15 @@ import { isObject, type Json } from '../json/json.ts';
 import { createOutput, type Output, writeAscii } from '../json/output.ts';
 import type { OffsetUnit } from '../regions/offset-unit.ts';
 import type { KnownUnits, OffsetPlanner, OffsetRules } from '../regions/plan-offsets.ts';
-import { editOffsets } from '../writers/edit-offsets.ts';
-import type { BothEras } from '../writers/tasks-json/migration-fields.ts';
 import type { Batch } from './batch.ts';
+import { checkText, reportDropped } from './check-text.ts';
+import { editOffsets } from './edit-offsets.ts';
 import { dropServerFields, isExported } from './from-1x-export.ts';
 import { hasScore } from './has-score.ts';
 import { countNotIn1x } from './not-in-1x.ts';
 import { idOf, type Numbering } from './numbering.ts';
-import type { FoundInTask, TaskSink } from './task-sink.ts';
+import type { JsonRecord, TaskRecord } from './record.ts';
+import type { FoundInTask, TaskSink, TaskWriter } from './task-sink.ts';
 import { addSkipped, type Totals } from './totals.ts';
 
 /** What is done with every task; part of the import plan. */
@@ -22,11 +23,9 @@ export interface TaskRules {
   invalidTasks: 'fail' | 'skip' | 'keep';
   /** Every task should have a scored prediction. */
   wantsScores: boolean;
-  /** Additions for Label Studio 1.x; undefined with `--compat 0.9`. */
-  era: BothEras | undefined;
-  /** What stands between two tasks that are written as lines, if the batch can; undefined when they cannot be. */
-  betweenLines?: string | undefined;
-  /** What becomes of offsets in texts, and how that is detected. */
+  /** Byte for byte what Label Studio 0.9.1 does, which drops members it does not know and suppresses no export of 1.x. */
+  as09: boolean;
+  /** What becomes of offsets in texts, and how that is found out. */
   offsets: OffsetRules;
   planOffsets: OffsetPlanner;
 }
@@ -42,18 +41,18 @@ const FLUSH = 1 << 20;
 
 /**
  * Checks, numbers and writes the tasks of one batch after the other, counting them in `totals`; the first is at `totals.tasks` of the input.
+ * Without a writer they are only checked.
  */
 export function createProcessor(
   rules: TaskRules,
   numbering: Numbering,
   log: Log,
   sink: TaskSink,
+  writer: TaskWriter | undefined,
   totals: Totals,
   out: Output,
 ): Processor {
   let batch: Batch;
-  /** Whether what is in `out`, and what is written next, are lines. */
-  let inLines = false;
   let index = 0;
   let problems = 0;
   /** False for the second task with an id: not even `keep` can write both. */
@@ -70,75 +69,76 @@ export function createProcessor(
     if (!batch.suppresses?.has(finding.code)) reportAt(finding, locate(finding.path));
   };
   const skip = (what: string, count: number) => addSkipped(totals, what, count);
-  const writing = { era: rules.era, completions: createOutput(1 << 16), report };
+  const completions = createOutput(1 << 16);
 
-  const processTask = (task: Json): void => {
+  const processTask = (read: TaskRecord): void => {
     problems = 0;
     hasOwnId = true;
     if (findings.length > 0) findings = [];
+    const task = read.value;
     const isFrom1x = isExported(task);
-    if (rules.era) dropServerFields(task, skip);
+    if (!rules.as09) dropServerFields(task, skip);
     if (batch.found) for (const { finding, spot } of batch.found(index)) reportAt(finding, () => spot);
     if (problems === 0) rules.check(task, report);
     const ownId = numbering.keeps ? idOf(task, () => batch.original(index), report) : undefined;
     const id = numbering.next(ownId, totals.tasks, report);
-    const begin = out.length;
-    if (inLines) {
-      if (out.length > 0) writeAscii(out, rules.betweenLines!);
-      batch.writeLine!(index, task, id ?? 0, out);
-    } else batch.write(index, task, id ?? 0, totals.written === 0, out, writing);
+    const record = read.kind === 'json' ? checkJson(read) : read;
     if (rules.wantsScores) {
       if (hasScore(task)) totals.scored++;
       else report({ code: 'task-without-score', args: {} });
     }
-    if (problems > 0 && (rules.invalidTasks !== 'keep' || !hasOwnId || !isWritable(task))) {
-      out.length = begin;
+    if (problems > 0 && (rules.invalidTasks !== 'keep' || !hasOwnId || !isObject(task))) {
       totals.rejected++;
       if (rules.invalidTasks === 'skip') sink.reject(batch, index, totals.tasks, findings);
     } else {
       totals.written++;
-      adjustOffsets(task, isFrom1x, begin);
-      if (rules.era) countNotIn1x(task, ownId, totals.notIn1x);
-      if (writing.completions.length > 0 && id !== undefined) sink.takeCompletions(id, writing.completions);
+      if (!rules.as09) countNotIn1x(task, ownId, totals.notIn1x);
+      write(adjustOffsets(record, isFrom1x), id);
     }
-    writing.completions.length = 0;
     totals.tasks++;
-    if (out.length >= FLUSH) flush();
   };
 
-  /** Converts the offsets of a task that was just written from `begin` on, or says what is to be said of them. */
-  const adjustOffsets = (task: Json, isFrom1x: boolean, begin: number): void => {
-    if (!isObject(task) || !isObject(task.data)) return;
+  const checkJson = (record: JsonRecord): JsonRecord => {
+    if (rules.as09 && !record.made) reportDropped(record.value, report);
+    return checkText(record, report);
+  };
+
+  /** Converts the offsets of a task that is to be written, or says what is to be said of them. */
+  const adjustOffsets = (record: TaskRecord, isFrom1x: boolean): TaskRecord => {
+    const task = record.value;
+    if (!isObject(task) || !isObject(task.data)) return record;
     const plan = rules.planOffsets(task, task.data, knownUnits(batch, isFrom1x), report);
-    if (!plan) return;
-    editOffsets(task, plan.edits, out, begin, writing.completions);
+    if (!plan) return record;
     totals.spans.converted += plan.edits.length;
     totals.spans.differing += plan.differing;
+    return plan.edits.length > 0 ? editOffsets(record, plan.edits) : record;
   };
 
-  const flush = () => {
-    if (inLines) sink.takeLines!(out);
-    else sink.take(out);
+  /** A task whose id is not known yet comes again in a second pass. */
+  const write = (record: TaskRecord, id: number | undefined): void => {
+    if (!writer || id === undefined) return;
+    if (out.length > 0) writeAscii(out, writer.between);
+    writer.write(record, id, out, completions);
+    if (completions.length > 0) sink.takeCompletions(id, completions);
+    if (out.length >= FLUSH) sink.take(out);
   };
-  const process = (next: Batch) => {
-    batch = next;
-    const asLines = rules.betweenLines !== undefined && batch.writeLine !== undefined;
-    if (asLines !== inLines) {
-      flush();
-      inLines = asLines;
-    }
-    for (index = 0; index < batch.size; index++) {
-      const task = batch.read(index);
-      if (task === undefined) {
-        const { finding, spot } = batch.broken!;
-        log.add(finding, () => spot, totals.tasks);
-        totals.unreadable++;
-        return;
+
+  return {
+    process(next) {
+      batch = next;
+      for (index = 0; index < batch.size; index++) {
+        const record = batch.read(index);
+        if (record === undefined) {
+          const { finding, spot } = batch.broken!;
+          log.add(finding, () => spot, totals.tasks);
+          totals.unreadable++;
+          return;
+        }
+        processTask(record);
       }
-      processTask(task);
-    }
+    },
+    flush: () => sink.take(out),
   };
-  return { process, flush };
 }
 
 const inUtf16: KnownUnits = { unitOf: () => 'utf16', made: true };
@@ -153,9 +153,4 @@ const from1x: KnownUnits = {
 function knownUnits({ offsets }: { offsets?: OffsetUnit }, isFrom1x: boolean): KnownUnits {
   if (offsets) return offsets === 'utf16' ? inUtf16 : inCodePoints;
   return isFrom1x ? from1x : from09;
-}
-
-/** What is no object cannot be a task, not even with `--invalid-tasks keep`. */
-function isWritable(task: Json): boolean {
-  return typeof task === 'object' && task !== null && !Array.isArray(task);
 }

@@ -1,6 +1,7 @@
 import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
 import type { Output } from '../json/output.ts';
 import type { Batch } from './batch.ts';
+import type { TaskRecord } from './record.ts';
 
 /** Something found in a task; its place is only worked out when it is wanted. */
 export interface FoundInTask {
@@ -8,12 +9,21 @@ export interface FoundInTask {
   where: () => Spot;
 }
 
+/** Turns tasks into the bytes of one kind of output. */
+export interface TaskWriter {
+  /** What stands between two tasks, in ASCII. */
+  readonly between: string;
+  /** Appends a task under its id to `out`. Annotations that belong in a file of their own go to `completions`. */
+  write(record: TaskRecord, id: number, out: Output, completions: Output): void;
+}
+
+/** Counts what was skipped, by what it is, such as "drafts". */
+export type Skip = (what: string, count: number) => void;
+
 /** Where tasks go when they are ready. */
 export interface TaskSink {
-  /** Takes what is in `out` (members of the dictionary of tasks.json) and empties it. */
+  /** Takes what is in `out`, whole tasks with `between` between them, and empties it. */
   take(out: Output): void;
-  /** Takes tasks that are lines already (TaskRules.betweenLines) and empties `out`. */
-  takeLines?(out: Output): void;
   /** Takes the file of a task's annotations and empties it. */
   takeCompletions(id: number, completions: Output): void;
   /** The folder of those files, for threads that write them themselves. */

@@ -12,6 +12,8 @@ export interface Totals {
   scored: number;
   /** What was skipped: how many of what. */
   skipped: Map<string, number>;
+  /** What a writer had no use for: how many of what. */
+  notWritten: Map<string, number>;
   /** Written tasks with what a migration to Label Studio 1.x drops; not counted with `--compat 0.9`. */
   notIn1x: NotIn1x;
   /** Spans of texts whose offsets were converted, and those written that only one Label Studio shows right (regions/offset-unit.ts). */
@@ -26,6 +28,7 @@ export function emptyTotals(): Totals {
     unreadable: 0,
     scored: 0,
     skipped: new Map(),
+    notWritten: new Map(),
     notIn1x: { meta: 0, ids: 0, modelVersions: 0, finished: 0 },
     spans: { converted: 0, differing: 0 },
   };
@@ -33,5 +36,9 @@ export function emptyTotals(): Totals {
 
 /** Counts that something was skipped. */
 export function addSkipped({ skipped }: Pick<Totals, 'skipped'>, what: string, count: number): void {
-  if (count > 0) skipped.set(what, (skipped.get(what) ?? 0) + count);
+  addCount(skipped, what, count);
+}
+
+export function addCount(counts: Map<string, number>, what: string, count: number): void {
+  if (count > 0) counts.set(what, (counts.get(what) ?? 0) + count);
 }

@@ -1,6 +1,6 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { describe, isObject, type Json, type JsonObject } from '../../json/json.ts';
-import { finishedWork } from '../../writers/tasks-json/migration-fields.ts';
+import { finishedWork } from './finished-work.ts';
 
 /**
  * Reports what makes the import of Label Studio 1.x stop, and with it all tasks of the request; or worse, what makes it store the tasks and

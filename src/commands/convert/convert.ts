@@ -12,7 +12,7 @@ import type { OffsetRules } from '../../regions/plan-offsets.ts';
 import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
 import { addSkipped, type Totals } from '../../tasks/totals.ts';
-import { createConvertSink } from '../../writers/convert-sink.ts';
+import { createListSink } from '../../writers/list-sink.ts';
 import { isRefused } from '../outcome/is-refused.ts';
 import { refusal } from '../outcome/refusal.ts';
 import { runImport } from '../outcome/run-import.ts';
@@ -34,25 +34,18 @@ export async function runConvert(options: ConvertOptions, run: Run): Promise<Out
   if (!prepared.plan || isRefused(log, undefined, prepared, options))
     return refusal('Nothing', undefined, prepared, run);
 
-  // A list of tasks has no folder of completions beside it, and needs no dates for a migration.
-  const era = prepared.plan.era && { createdAt: undefined, completionFiles: false };
   const offsets = offsetsOfForm(options.to, options);
   const outputs = createOutputs(destination, context, () => {
     throw new Error('There is no limit to a converted file.');
   });
   const layout = options.to === 'jsonl' ? layouts.lines : layouts.list;
   const files = createListFiles(layout, endless, outputs);
-  const dropped = { skipped: new Map<string, number>() };
   const for1x = options.to === 'tasks-1.x';
-  // What the import of Label Studio 1.x takes has another form.
-  const betweenLines = for1x ? undefined : layout.between;
-  const sink = createConvertSink(files, rejected?.file, {
-    for1x,
-    made: prepared.plan.importer.dataTags !== undefined,
-    skip: (what, count) => addSkipped(dropped, what, count),
-  });
+  const { as09 } = prepared.plan;
+  const kind = for1x ? 'import-1x' : 'lines';
+  const sink = createListSink(files, rejected?.file, { kind, as09, between: layout.between });
   try {
-    const totals = await runImport({ ...prepared.plan, era, betweenLines, offsets }, sink, run);
+    const totals = await runImport({ ...prepared.plan, offsets }, sink, run);
     if (isRefused(log, totals, prepared, options)) return refusal('Nothing', totals, prepared, run);
     const serving = prepared.serving?.();
     files.close();
@@ -60,7 +53,7 @@ export async function runConvert(options: ConvertOptions, run: Run): Promise<Out
     await outputs.publish(options.force ?? false);
     await rejected?.publish();
     if (for1x) addSkipped(totals, 'ids', totals.notIn1x.ids);
-    for (const [what, count] of dropped.skipped) addSkipped(totals, what, count);
+    for (const [what, count] of totals.notWritten) addSkipped(totals, what, count);
     return success(destination, options, totals, prepared, serving, offsets, run);
   } finally {
     files.abandon();

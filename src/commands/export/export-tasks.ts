@@ -9,16 +9,18 @@ import type { Limits, ListFiles } from '../../output/list-files.ts';
 import { checkProjectTask } from '../../project/check-task.ts';
 import type { ProjectSource } from '../../project/find-source.ts';
 import {
+  type NumberedTask,
   type ProjectTask,
   readProjectTasks,
   readTasksAt,
-  type TaskInBytes,
 } from '../../project/read-tasks.ts';
 import { readWork } from '../../project/read-work.ts';
 import { createIdIndex, type IdIndex } from '../../tasks/id-index.ts';
+import type { JsonRecord } from '../../tasks/record.ts';
 import { addSkipped } from '../../tasks/totals.ts';
 import { spanConverter } from '../../writers/import-1x/convert-spans.ts';
 import { writeImportTask } from '../../writers/import-1x/write-import-task.ts';
+import { allMembers, copyAsIs } from '../../writers/members.ts';
 import { averageScore } from './average-score.ts';
 import { type ExportCounts, exportCounts } from './export-counts.ts';
 import { createScoreIndex } from './score-index.ts';
@@ -45,10 +47,11 @@ export async function exportTasks(project: ProjectSource, run: ExportRun): Promi
   const byScore = project.sampling === orderedMode ? createScoreIndex() : undefined;
 
   for (const found of readProjectTasks(project.tasksFile, project.shown, reportSpot)) {
-    if (check(found, counts.tasks, ids, log)) {
-      versions.check(found.task);
-      if (byScore) byScore.add(found.place, averageScore(found.task));
-      else write(found, () => found.locate());
+    const record = check(found, counts.tasks, ids, log);
+    if (record) {
+      versions.check(record.value);
+      if (byScore) byScore.add(found.place, averageScore(record.value));
+      else write({ id: found.id, record }, () => found.locate());
     }
     counts.tasks++;
     await run.takeTurn(counts.tasks);
@@ -65,19 +68,19 @@ export async function exportTasks(project: ProjectSource, run: ExportRun): Promi
 }
 
 /** `ids` has those of the tasks before: two tasks under one key cannot share the key's file of completions. */
-function check(found: ProjectTask, position: number, ids: IdIndex, log: Log): boolean {
+function check(found: ProjectTask, position: number, ids: IdIndex, log: Log): JsonRecord | undefined {
   const report: Report = (finding) => log.add(finding, () => found.locate(finding.path), position);
   const { id } = found;
   const first = Number.isSafeInteger(id) ? ids.add(id, position) : undefined;
   if (first !== undefined) report({ code: 'duplicate-task-id', args: { id, first } });
-  return checkProjectTask(found, report);
+  return checkProjectTask(found.record, report);
 }
 
 function taskWriter(project: ProjectSource, counts: ExportCounts, { log, limits, files }: ExportRun) {
   const out = createOutput(1 << 16);
   const convertSpans = spanConverter(project);
   const skip = (what: string, count: number) => addSkipped(counts, what, count);
-  return ({ id, task, source, at }: TaskInBytes, locate: () => Spot): void => {
+  return ({ id, record }: NumberedTask, locate: () => Spot): void => {
     const { completions, completionsShown } = project;
     const reportWork = (finding: Finding, spot: Spot) => log.add(finding, () => spot);
     const work =
@@ -86,9 +89,10 @@ function taskWriter(project: ProjectSource, counts: ExportCounts, { log, limits,
         : undefined;
     if (work) counts.withFile++;
     // After an error nothing is published: what follows is only checked.
+    const task = record.value;
     if (log.errors > 0 || !isObject(task)) return;
     out.length = 0;
-    const written = writeImportTask(source, at, task, work, out, skip);
+    const written = writeImportTask(record, allMembers(record), work, { out, copy: copyAsIs, skip });
     counts.spansConverted += convertSpans(task, work, out, (finding) => log.add(finding, locate));
     if (!files.add(out)) {
       const args = { bytes: out.length, limit: limits.bytes };

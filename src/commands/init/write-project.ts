@@ -29,7 +29,7 @@ export async function writeProject(
   // 1.x reads tasks.json even when the tasks are elsewhere; 0.9.1 does not write it then.
   if (options.source && !options.compat) write('tasks.json', Buffer.from('{}'));
   if (!options.source) {
-    const tasks = createTasksFile(folder);
+    const tasks = createTasksFile(folder, plan?.migration);
     try {
       totals = plan && (await runImport({ ...plan, offsets }, tasks, run));
     } finally {

@@ -2,13 +2,22 @@ import type { Run } from '../../context.ts';
 import { choosePass, type ImportPlan, loopOf } from '../../plan/import-plan.ts';
 import { noTasks } from '../../plan/no-tasks.ts';
 import { importTasks } from '../../tasks/import-tasks.ts';
-import type { TaskSink } from '../../tasks/task-sink.ts';
+import type { Skip } from '../../tasks/task-sink.ts';
 import type { Totals } from '../../tasks/totals.ts';
+import { createWriter, type FormedSink } from '../../writers/writer-form.ts';
 
 /** Runs an import and judges the whole of it: no tasks at all, nothing to sample by. */
-export async function runImport(plan: ImportPlan, sink: TaskSink, { log, context }: Run): Promise<Totals> {
-  const run = { log, sink, onProgress: context.progress.update, signal: context.signal };
-  const totals = await importTasks(loopOf(plan), run, await choosePass(plan));
+export async function runImport(plan: ImportPlan, sink: FormedSink, { log, context }: Run): Promise<Totals> {
+  const { form } = sink;
+  const createWriterOf = form && ((skip: Skip) => createWriter(form, skip));
+  const run = {
+    log,
+    sink,
+    createWriter: createWriterOf,
+    onProgress: context.progress.update,
+    signal: context.signal,
+  };
+  const totals = await importTasks(loopOf(plan), run, await choosePass(plan, form));
   const { importer, input } = plan;
   const spot = { file: input.shown };
   if (totals.tasks === 0 && log.errors === 0 && !input.as09) {

@@ -1,16 +1,18 @@
-import type { Json, JsonObject } from '../../json/json.ts';
-import { writeAscii } from '../../json/output.ts';
+import type { JsonObject } from '../../json/json.ts';
+import { ensureRoom, type Output } from '../../json/output.ts';
+import { writeText } from '../../json/write-text.ts';
+import { COMPACT, writeValue } from '../../json/write-value.ts';
+import { CELL } from '../../readers/csv/bytes.ts';
 import type { RowBatch } from '../../readers/csv/rows.ts';
 import { textAt } from '../../readers/csv/text.ts';
 import type { Batch } from '../../tasks/batch.ts';
-import { END_OF_TASK, writeStartOfTask } from '../../writers/tasks-json/tasks-json-layout.ts';
-import { writeJsonTask } from '../../writers/tasks-json/write-json-task.ts';
+import type { RowRecord } from '../../tasks/record.ts';
+import { madeText } from '../../tasks/text-batch.ts';
 import { inferValue } from './columns.ts';
 import type { CsvPlan } from './plan.ts';
 import { rowToJson } from './row-json.ts';
 import { findInRow } from './row-problems.ts';
 import { spotInRow } from './spot.ts';
-import { rowWriter } from './write-row.ts';
 
 /**
  * Prepares to make batches of rows; `picked` are the rows that become tasks. Rows of plain cells are copied; where cells are JSON or labels,
@@ -20,35 +22,71 @@ export function csvBatches(plan: CsvPlan): (rows: RowBatch, picked: number[]) =>
   const { columns, labels, hasJson } = plan;
   // A key __proto__ cannot be set on an object, only parsed into one.
   const isPlain = !labels && !hasJson && columns.every(({ name }) => name !== '__proto__');
-  const writeRow = rowWriter(columns);
-
-  const readRow = (rows: RowBatch, row: number): Json => {
-    if (!isPlain) return JSON.parse(rowToJson(rows, row, plan)) as Json;
-    const data: JsonObject = {};
-    for (let i = 0; i < columns.length; i++) {
-      const text = textAt(rows, row, i);
-      data[columns[i]!.name] = columns[i]!.as === 'inferred' ? inferValue(text) : text;
-    }
-    return { data };
+  const recordOf = isPlain ? plainRecords(plan) : madeRecords(plan);
+  return (rows, picked) => {
+    const read = recordOf(rows);
+    return {
+      size: picked.length,
+      read: (index) => read(picked[index]!),
+      found: (index) => findInRow(rows, picked[index]!, plan),
+      original: (index) => rowText(rows, picked[index]!),
+      locate: (index, pointer) => spotInRow(rows, picked[index]!, pointer, plan),
+    };
   };
+}
 
-  return (rows, picked) => ({
-    size: picked.length,
-    read: (index) => readRow(rows, picked[index]!),
-    write(index, task, id, first, out, writing) {
-      const row = picked[index]!;
-      if (isPlain) writeRow(rows, row, id, first, out);
-      else {
-        const json = rowToJson(rows, row, plan);
-        writeStartOfTask(out, id, first);
-        writeJsonTask(Buffer.from(json), 0, task, id, out, writing, () => json);
-        writeAscii(out, END_OF_TASK);
-      }
-    },
-    found: (index) => findInRow(rows, picked[index]!, plan),
-    original: (index) => rowText(rows, picked[index]!),
-    locate: (index, pointer) => spotInRow(rows, picked[index]!, pointer, plan),
-  });
+function madeRecords(plan: CsvPlan) {
+  return (rows: RowBatch) => (row: number) => madeText(rowToJson(rows, row, plan));
+}
+
+/** Rows whose cells are texts, numbers or true and false: most cells are copied byte for byte. */
+function plainRecords({ columns }: CsvPlan): (rows: RowBatch) => (row: number) => RowRecord {
+  const keys = columns.map(({ name }) => name);
+  const isText = columns.every(({ as }) => as === 'text');
+  const cellValue = (column: number, text: string) =>
+    columns[column]!.as === 'inferred' ? inferValue(text) : text;
+  return (rows) => {
+    const { bytes, firstCells, starts, ends, kinds } = rows;
+    let row = 0;
+    let first = 0;
+    let found = 0;
+    const record: RowRecord = {
+      kind: 'row',
+      value: null,
+      keys,
+      writeValue(column, out) {
+        const cell = first + column;
+        const kind = column < found ? kinds[cell]! : CELL.trailing;
+        if (!isText || kind & CELL.trailing) {
+          writeValue(out, cellValue(column, textAt(rows, row, column)), COMPACT);
+        } else if (kind & CELL.escaped) {
+          writeText(bytes, starts[cell]!, ends[cell]!, out, (kind & CELL.quoted) > 0);
+        } else copyCell(bytes, starts[cell]!, ends[cell]!, out);
+      },
+    };
+    return (next) => {
+      row = next;
+      first = firstCells[row]!;
+      found = firstCells[row + 1]! - first;
+      const data: JsonObject = {};
+      for (let i = 0; i < keys.length; i++) data[keys[i]!] = cellValue(i, textAt(rows, row, i));
+      record.value = { data };
+      return record;
+    };
+  };
+}
+
+const QUOTE = 0x22;
+
+/** Appends a cell as a string. In a loop, since cells are short. */
+function copyCell(bytes: Buffer, start: number, end: number, out: Output): void {
+  ensureRoom(out, end - start + 2);
+  const to = out.bytes;
+  let at = out.length;
+  to[at++] = QUOTE;
+  for (let i = start; i < end; i++) to[at++] = bytes[i]!;
+  to[at++] = QUOTE;
+  out.length = at;
 }
 
 function rowText({ bytes, rowStarts }: RowBatch, row: number): string {

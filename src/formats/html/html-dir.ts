@@ -1,6 +1,6 @@
 import { attributeOf } from '../../label-config/attribute.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
-import { builtBatch } from '../../tasks/built-batch.ts';
+import { madeBatch } from '../../tasks/made-batch.ts';
 import { filesIn } from '../folder/files-in.ts';
 import { labelFromFolder } from '../folder/label-from-folder.ts';
 import type { Importer, Input } from '../format.ts';
@@ -26,7 +26,7 @@ export const htmlDir: Importer = {
       const { value, found } = readPage(path, shown, linked ? 'none' : encoding);
       const data = { [dataKey]: linked ? input.link(path) : value, ...labelFromFolder(input, path) };
       const task = { task_path: path, data };
-      const batch = builtBatch(
+      const batch = madeBatch(
         [task],
         () => ({ file: shown }),
         () => shown,

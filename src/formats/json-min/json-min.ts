@@ -57,8 +57,9 @@ function minBatch(elements: ElementBatch, shown: string, controls: ReadonlyMap<s
   for (let i = 0; i < records.size; i++) {
     const record = records.read(i);
     if (record === undefined) break;
-    const { text, problems } = isMinRecord(record)
-      ? toTask(elements.bytes, elements.starts[i]!, record, controls)
+    const { value } = record;
+    const { text, problems } = isMinRecord(value)
+      ? toTask(elements.bytes, elements.starts[i]!, value, controls)
       : { text: records.original(i), problems: [] };
     texts.push(Buffer.from(text));
     if (problems.length === 0) continue;

@@ -33,7 +33,7 @@ const OPEN_BRACE = 0x7b;
 /** A file that holds one value: only an object is a task. One that is not JSON is detected when the task is read. */
 function isTaskObject({ bytes, starts }: ElementBatch, batch: Batch, shown: string, input: Input): boolean {
   if (bytes[starts[0]!] === OPEN_BRACE) return true;
-  const value = batch.read(0);
+  const value = batch.read(0)?.value;
   if (batch.broken) input.report(batch.broken.finding, batch.broken.spot);
   else input.report({ code: 'unsupported-json', args: { found: describe(value) } }, { file: shown, line: 1 });
   return false;

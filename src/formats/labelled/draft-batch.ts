@@ -1,7 +1,6 @@
 import type { Code } from '../../diagnostics/messages.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { Draft } from './draft.ts';
-import { writeDraft, writeDraftLine } from './write-draft.ts';
 
 /** Tasks handed over at a time. */
 const BATCH = 100;
@@ -42,10 +41,8 @@ export function draftBatch(size: number, make: (index: number) => Draft): Batch 
     offsets: 'utf16',
     read(index) {
       draft = make(index);
-      return draft.task;
+      return { kind: 'made', value: draft.task };
     },
-    write: (_index, _task, id, first, out, writing) => writeDraft(draft.task, id, first, out, writing),
-    writeLine: (_index, _task, id, out) => writeDraftLine(draft.task, id, out),
     found: () => draft.found,
     original: () => draft.original ?? JSON.stringify(draft.task),
     locate(_index, pointer = '') {

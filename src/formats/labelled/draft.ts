@@ -7,14 +7,14 @@ import type { Misfit } from '../../regions/shape.ts';
 import { type Shape, shapeNames } from '../../regions/shape.ts';
 import { toResults } from '../../regions/to-results.ts';
 import { turnShape } from '../../regions/turn-shape.ts';
-import type { BuiltTask } from '../../tasks/built-batch.ts';
+import type { MadeTask } from '../../tasks/record.ts';
 import type { Input } from '../format.ts';
 import type { Frame } from './frame.ts';
 import { taskMembers } from './task-members.ts';
 
 /** A task that already has labels, with what was found wrong in them. */
 export interface Draft {
-  task: BuiltTask;
+  task: MadeTask;
   /** Its text in the input, to the letter, where it stands there in one piece; else that is the task itself. */
   original?: string;
   /** Where the image, and each of the results, comes from. */

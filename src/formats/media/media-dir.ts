@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import type { Batch } from '../../tasks/batch.ts';
-import { lazyBatch } from '../../tasks/built-batch.ts';
-import { type PrintedTask, printedBatch } from '../../tasks/printed-batch.ts';
+import { lazyBatch } from '../../tasks/made-batch.ts';
+import { type TextTask, textBatch } from '../../tasks/text-batch.ts';
 import { foldersIn, showPath } from '../folder/files-in.ts';
 import { labelFromFolder } from '../folder/label-from-folder.ts';
 import type { Importer, Input } from '../format.ts';
@@ -77,7 +77,7 @@ function* readMediaFolder(input: Input, medium: Medium, extensions: readonly str
   if (!input.as09) reportNotShown(input, medium, notShown);
 }
 
-/** Whether a file is there, but left out by the patterns of the command line. */
+/** Whether a file is there, but skipped by the patterns of the command line. */
 function isDropped({ files, path: root }: Input, path: string): boolean {
   return files !== undefined && !files.below(root).takesFile(path) && existsSync(path);
 }
@@ -93,13 +93,13 @@ function plainBatch(input: Input, paths: string[]): Batch {
 }
 
 function batchWithMetadata(input: Input, paths: string[], metadata: MetadataJoin): Batch {
-  const tasks = paths.map((path): PrintedTask => {
-    const data: PrintedTask['data'] = [[input.dataKey, JSON.stringify(input.link(path))]];
+  const tasks = paths.map((path): TextTask => {
+    const data: TextTask['data'] = [[input.dataKey, JSON.stringify(input.link(path))]];
     for (const [key, name] of Object.entries(labelFromFolder(input, path)))
       data.push([key, JSON.stringify(name)]);
     return { task_path: path, data: [...data, ...metadata.columnsOf(path)] };
   });
-  return printedBatch(tasks, (i) => showPath(input, paths[i]!));
+  return textBatch(tasks, (i) => showPath(input, paths[i]!));
 }
 
 function countNotShown(paths: string[], counts: Map<string, number>): void {

@@ -3,7 +3,8 @@ import { findNul } from '../../readers/find-nul.ts';
 import { cutLines, textOfLines } from '../../readers/lines.ts';
 import { stripSpace } from '../../readers/strip-space.ts';
 import type { Batch } from '../../tasks/batch.ts';
-import { type BuiltTask, builtBatch } from '../../tasks/built-batch.ts';
+import { madeBatch } from '../../tasks/made-batch.ts';
+import type { MadeTask } from '../../tasks/record.ts';
 import type { Input } from '../format.ts';
 
 /** Tasks handed over at a time at the most. */
@@ -29,9 +30,9 @@ export function* readParagraphs(reader: ByteReader, shown: string, input: Input)
     const [taken, places] = [texts, firstLines];
     texts = [];
     firstLines = firstLines.slice(taken.length);
-    const tasks: BuiltTask[] = taken.map((text) => ({ data: { [input.dataKey]: text } }));
+    const tasks: MadeTask[] = taken.map((text) => ({ data: { [input.dataKey]: text } }));
     const locate = (i: number) => ({ file: shown, line: places[i]! });
-    const batch = builtBatch(tasks, locate, (i) => taken[i]!);
+    const batch = madeBatch(tasks, locate, (i) => taken[i]!);
     yield input.as09 ? batch : { ...batch, found: (i) => findNul(taken[i]!, 'paragraph', locate(i)) };
   };
   for (const batch of cutLines(reader)) {

@@ -8,7 +8,7 @@ import { stripSpace } from '../../readers/strip-space.ts';
 import { findInvalidUtf8, showByte } from '../../readers/utf8.ts';
 import { fill, openWindow, skipByteOrderMark } from '../../readers/window.ts';
 import type { Batch } from '../../tasks/batch.ts';
-import { builtBatch } from '../../tasks/built-batch.ts';
+import { madeBatch } from '../../tasks/made-batch.ts';
 import type { Input } from '../format.ts';
 
 /** The whole file is one task, its text as it is except for a byte order mark; a blank file counts as a blank line does. */
@@ -16,7 +16,7 @@ export function* readWhole(reader: ByteReader, shown: string, input: Input): Gen
   const text = readAll(reader, shown);
   if (stripSpace(text) === '' && input.options.blankLines !== 'keep') return input.skip('blank files', 1);
   const spot = { file: shown, line: 1 };
-  const batch = builtBatch(
+  const batch = madeBatch(
     [{ data: { [input.dataKey]: text } }],
     () => spot,
     () => text,

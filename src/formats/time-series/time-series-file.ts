@@ -1,8 +1,8 @@
 import type { Finding, Located, Spot } from '../../diagnostics/diagnostic.ts';
 import type { JsonObject } from '../../json/json.ts';
 import type { Batch } from '../../tasks/batch.ts';
-import { builtBatch } from '../../tasks/built-batch.ts';
-import { printedBatch } from '../../tasks/printed-batch.ts';
+import { madeBatch } from '../../tasks/made-batch.ts';
+import { textBatch } from '../../tasks/text-batch.ts';
 import type { Input } from '../format.ts';
 import { checkLinkedSeries, readSeriesColumns } from './read-series.ts';
 import { findSeriesTags } from './series-tag.ts';
@@ -24,7 +24,7 @@ export function* readTimeSeriesFile(
   if (inTask) {
     const data: [string, string][] = [[dataKey, readSeriesColumns(path, shown, inTask, report)]];
     for (const [key, value] of Object.entries(more)) data.push([key, JSON.stringify(value)]);
-    yield printedBatch(
+    yield textBatch(
       [{ task_path: path, data }],
       () => shown,
       () => found,
@@ -32,7 +32,7 @@ export function* readTimeSeriesFile(
   } else {
     for (const tag of tags) checkLinkedSeries(path, shown, tag, report);
     const task = { task_path: path, data: { [dataKey]: link(path), ...more } };
-    const batch = builtBatch(
+    const batch = madeBatch(
       [task],
       () => ({ file: shown }),
       () => shown,

@@ -43,7 +43,7 @@ function* readUrls(input: Input): Generator<Batch> {
 const nothing: Located[] = [];
 
 function findInLine(batch: Batch, index: number, dataKey: string): Located[] {
-  const { data } = batch.read(index) as { data: Record<string, string> };
+  const { data } = batch.read(index)!.value as { data: Record<string, string> };
   const line = data[dataKey]!;
   const nul = findNul(line, 'line', batch.locate(index));
   if (nul.length > 0) return nul;

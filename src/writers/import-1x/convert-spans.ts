@@ -1,11 +1,11 @@
+import { finishedWork } from '../../checks/server/finished-work.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import type { Output } from '../../json/output.ts';
 import type { ProjectSource } from '../../project/find-source.ts';
 import { offsetPlanner } from '../../regions/plan-offsets.ts';
-import { editLists } from '../edit-offsets.ts';
-import { finishedWork } from '../tasks-json/migration-fields.ts';
-import type { SeparateWork } from './write-import-task.ts';
+import { editLists } from '../../tasks/edit-offsets.ts';
+import type { EntryList } from './write-entries.ts';
 
 /**
  * Prepares the conversion of offsets in texts to code points, which Label Studio 1.x counts, in a task as writeImportTask wrote it. Returns
@@ -15,7 +15,7 @@ export function spanConverter({ labelConfig, offsets }: Pick<ProjectSource, 'lab
   const plan = offsetPlanner(labelConfig, { to: 'code-points', comparesWords: true });
   const known = { unitOf: () => offsets, made: false };
 
-  return (task: JsonObject, work: SeparateWork | undefined, out: Output, report: Report): number => {
+  return (task: JsonObject, work: EntryList | undefined, out: Output, report: Report): number => {
     if (!isObject(task.data)) return 0;
     const finished = work ? work.entries : finishedWork.flatMap((key) => listOf(task[key]));
     const lists = {

@@ -1,49 +1,94 @@
-import { copyCompact, itemsOf, membersOf, type Place } from '../../json/compact.ts';
+import { itemsOf, membersOf } from '../../json/compact.ts';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import { type Output, writeAscii } from '../../json/output.ts';
+import type { JsonRecord } from '../../tasks/record.ts';
 import { serverEntryFields } from '../../tasks/server-fields.ts';
+import type { Skip } from '../../tasks/task-sink.ts';
+import type { CopyPart } from '../members.ts';
 import type { EntryRules } from './entry-rules.ts';
 
-/** Counts what was skipped, by what it is, such as "drafts". */
-export type Skip = (what: string, count: number) => void;
+/** Annotations or predictions: the bytes of their list in a text, and what they mean. */
+export interface EntryList {
+  record: JsonRecord;
+  at: number;
+  end: number;
+  entries: Json[];
+}
+
+/** Where tasks for an import go, and how parts of their texts are copied there. */
+export interface ImportTarget {
+  out: Output;
+  copy: CopyPart;
+  skip: Skip;
+}
 
 /**
- * Copies the entries of a list of annotations or predictions, as the rules say, behind `count` others; returns how many there are then.
- * Exports of 1.x hold bare ids of predictions (label-studio 9687, 9709), which mean nothing elsewhere.
+ * Writes the entries of some lists as one member, unless there are none; returns how many there are. Exports of 1.x hold bare ids of
+ * predictions (label-studio 9687, 9709), which mean nothing elsewhere.
  */
 export function writeEntries(
-  source: Buffer,
-  at: number,
-  entries: Json[],
+  key: string,
+  lists: readonly EntryList[],
+  rules: EntryRules,
+  target: ImportTarget,
+): number {
+  const { out, copy } = target;
+  const begin = out.length;
+  let count = 0;
+  writeAscii(out, `,"${key}":[`);
+  for (const list of lists) {
+    const { record, entries, at, end } = list;
+    if (entries.length === 0) continue;
+    if (entries.every((entry) => isAsWanted(entry, rules))) {
+      if (count > 0) writeAscii(out, ',');
+      // Without the brackets.
+      copy(record, at + 1, end - 1, out);
+      count += entries.length;
+    } else count = writeOneByOne(list, rules, count, target);
+  }
+  if (count > 0) writeAscii(out, ']');
+  else out.length = begin;
+  return count;
+}
+
+/** Whether an entry can be written as it is. */
+function isAsWanted(entry: Json, { keeps, adds }: EntryRules): boolean {
+  if (!isObject(entry)) return false;
+  for (const key in entry) if (!keeps(key, entry[key]!)) return false;
+  return adds(entry).length === 0;
+}
+
+/** Writes entries as the rules say behind `count` others; returns how many there are then. */
+function writeOneByOne(
+  { record, at, entries }: EntryList,
   rules: EntryRules,
   count: number,
-  out: Output,
-  skip: Skip,
+  target: ImportTarget,
 ): number {
-  for (const [index, item] of itemsOf(source, at).entries()) {
+  for (const [index, item] of itemsOf(record.source, at).entries()) {
     const entry = entries[index];
     if (!isObject(entry)) {
-      skip('bare ids', 1);
+      target.skip('bare ids', 1);
       continue;
     }
-    if (count++ > 0) writeAscii(out, ',');
-    writeEntry(source, item.at, entry, rules, out, skip);
+    if (count++ > 0) writeAscii(target.out, ',');
+    writeEntry(record, item.at, entry, rules, target);
   }
   return count;
 }
 
 function writeEntry(
-  source: Buffer,
+  record: JsonRecord,
   at: number,
   entry: JsonObject,
   { keeps, adds }: EntryRules,
-  out: Output,
-  skip: Skip,
+  { out, copy, skip }: ImportTarget,
 ): void {
   let separator = '{';
-  for (const [key, place] of membersOf(source, at)) {
+  for (const [key, place] of membersOf(record.source, at)) {
     if (keeps(key, entry[key]!)) {
-      writeMember(source, key, place, separator, out);
+      writeAscii(out, `${separator}"${key}":`);
+      copy(record, place.at, place.end, out);
       separator = ',';
     } else skip(serverEntryFields.has(key) ? 'server fields' : 'other fields', 1);
   }
@@ -51,11 +96,6 @@ function writeEntry(
     writeAscii(out, `${separator}"${key}":${value}`);
     separator = ',';
   }
-  writeAscii(out, '}');
-}
-
-/** A member whose key is ASCII without anything to escape. */
-export function writeMember(source: Buffer, key: string, place: Place, before: string, out: Output): void {
-  writeAscii(out, `${before}"${key}":`);
-  copyCompact(source, place.at, out, place.end);
+  // An entry of which nothing is kept stays one without members.
+  writeAscii(out, separator === '{' ? '{}' : '}');
 }

@@ -1,3 +1,4 @@
+import { finishedWork } from '../../checks/server/finished-work.ts';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import type { ObjectEdit } from '../../json/reindent-edited.ts';
 
@@ -6,34 +7,17 @@ import type { ObjectEdit } from '../../json/reindent-edited.ts';
  * (its core/old_ls_migration.py): predictions need `created_at`, and completions are read only from `completions/<id>.json`, where each
  * needs `created_at` and `lead_time`; 0.9 itself needs an `id` there. Not with `--compat 0.9`.
  */
-export interface BothEras {
+export interface MigrationFields {
   /** Seconds since 1970 for what has no date of its own; undefined when nothing needs one. */
   createdAt: number | undefined;
   /** False when completions go to a storage elsewhere: annotations then stay in tasks.json. */
   completionFiles: boolean;
 }
 
-/** Keys under which a task holds annotations: 0.9's and 1.x's. */
-export const finishedWork = ['completions', 'annotations'] as const;
-
-/** Whether a task has annotations that belong in a file of their own. */
-export function hasFinishedWork(task: JsonObject): boolean {
-  return isNonEmptyList(task.completions) || isNonEmptyList(task.annotations);
-}
-
-/** Whether a member of a task goes to that file: annotations that exist. */
-export function isMoved(key: string, task: JsonObject): boolean {
-  return (finishedWork as readonly string[]).includes(key) && isNonEmptyList(task[key]);
-}
-
-function isNonEmptyList(value: Json | undefined): boolean {
-  return Array.isArray(value) && value.length > 0;
-}
-
 /** Changes to a prediction: the date 1.x needs, and without a score that is none, at which it would stop. */
 export function editPrediction(
   prediction: Json | undefined,
-  { createdAt }: BothEras,
+  { createdAt }: MigrationFields,
 ): ObjectEdit | undefined {
   if (createdAt === undefined || !isObject(prediction)) return undefined;
   const date = dateOf(prediction, createdAt);
@@ -46,7 +30,7 @@ export function editPrediction(
 export function editCompletion(
   completion: Json | undefined,
   nextId: () => number,
-  { createdAt }: BothEras,
+  { createdAt }: MigrationFields,
 ): ObjectEdit | undefined {
   if (!isObject(completion)) return undefined;
   const plus: [string, string][] = [];

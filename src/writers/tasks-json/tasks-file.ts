@@ -3,19 +3,22 @@ import { join } from 'node:path';
 import { contentOf } from '../../project/hidden-folder.ts';
 import { writing } from '../../project/staging.ts';
 import { writeAll } from '../../project/write-all.ts';
-import type { TaskSink } from '../../tasks/task-sink.ts';
 import { createRejectedFile } from '../rejected-file.ts';
+import type { FormedSink } from '../writer-form.ts';
+import type { MigrationFields } from './migration-fields.ts';
+import { tasksJsonLayout } from './tasks-json-layout.ts';
 
-export interface TasksFile extends TaskSink {
+export interface TasksFile extends FormedSink {
   /** Ends the dictionary and closes the files. */
   close(): void;
 }
 
 /**
- * tasks.json of a project: a dictionary of tasks keyed by id, as `json.dump(tasks, indent=2)` of Label Studio 0.9.1 lays it out. Refused
- * tasks go to rejected.jsonl, one a line, with the original text and what was found.
+ * The files of a project's tasks: tasks.json, those of annotations, and rejected.jsonl, which has refused tasks, one a
+ * line, with the original text and what was found.
  */
-export function createTasksFile(folder: string): TasksFile {
+export function createTasksFile(folder: string, migration: MigrationFields | undefined): TasksFile {
+  const { start, between, end, whenEmpty } = tasksJsonLayout;
   const path = join(folder, 'tasks.json');
   const completionsFolder = join(folder, 'completions');
   const rejectedPath = join(folder, 'rejected.jsonl');
@@ -26,9 +29,12 @@ export function createTasksFile(folder: string): TasksFile {
     writing(path, () => writeAll(fd, text, position));
     position += text.length;
   };
-  append(Buffer.from('{'));
+  append(Buffer.from(start));
   return {
+    form: { kind: 'tasks-json', migration },
     take(out) {
+      if (out.length === 0) return;
+      if (position > start.length) append(Buffer.from(between));
       append(out.bytes.subarray(0, out.length));
       out.length = 0;
     },
@@ -40,14 +46,14 @@ export function createTasksFile(folder: string): TasksFile {
     },
     reject: rejected.reject,
     restart() {
-      writing(path, () => ftruncateSync(fd, 1));
-      position = 1;
+      writing(path, () => ftruncateSync(fd, start.length));
+      position = start.length;
       rejected.restart();
       // There is no folder when completions go to a storage elsewhere.
       for (const name of contentOf(completionsFolder) ?? []) rmSync(join(completionsFolder, name));
     },
     close() {
-      append(Buffer.from(position > 1 ? '\n}' : '}'));
+      append(Buffer.from(position > start.length ? end : whenEmpty));
       closeSync(fd);
       rejected.close();
       // Those of a first attempt that was given up.

@@ -1,32 +1,29 @@
 import { asciiTemplate, writeAsciiTemplate } from '../../json/ascii-template.ts';
-import type { JsonObject } from '../../json/json.ts';
-import { type Output, writeAscii, writeWhole } from '../../json/output.ts';
-import { writeKey, writeValue } from '../../json/write-value.ts';
+import { type Output, writeWhole } from '../../json/output.ts';
+import type { RowLayout } from '../row-writer.ts';
 
-const firstTask = asciiTemplate('\n  "');
-const nextTask = asciiTemplate(',\n  "');
-const idMember = asciiTemplate('": {\n    "id": ');
+/** tasks.json: a dictionary of tasks keyed by id, as `json.dump(tasks, indent=2)` of Label Studio 0.9.1 lays it out. */
+export const tasksJsonLayout = { start: '{', between: ',', end: '\n}', whenEmpty: '}' };
 
-/**
- * Begins a task in the dictionary of tasks.json: `"7": {"id": 7`, indented as the reference does. Its members follow, each as `,` line
- * break, key, value, and then END_OF_TASK.
- */
-export function writeStartOfTask(out: Output, id: number, first: boolean): void {
-  writeAsciiTemplate(out, first ? firstTask : nextTask);
+/** Where tasks.json has a task's members: the task itself is one level deep. */
+export const LEVEL = 2;
+
+const beforeKey = asciiTemplate('\n  "');
+const beforeId = asciiTemplate('": {\n    "id": ');
+
+/** Begins a task: `"7": {"id": 7`. Its members follow, each as `,` line break, key, value, and then END_OF_TASK. */
+export function writeStartOfTask(out: Output, id: number): void {
+  writeAsciiTemplate(out, beforeKey);
   writeWhole(out, id);
-  writeAsciiTemplate(out, idMember);
+  writeAsciiTemplate(out, beforeId);
   writeWhole(out, id);
 }
 
 export const END_OF_TASK = '\n  }';
 
-/** Writes a whole task of values; `members` are all but its id. */
-export function writeTask(out: Output, id: number, first: boolean, members: JsonObject): void {
-  writeStartOfTask(out, id, first);
-  for (const key in members) {
-    writeAscii(out, ',');
-    writeKey(out, key, 2);
-    writeValue(out, members[key]!, 2);
-  }
-  writeAscii(out, END_OF_TASK);
-}
+/** A task that has only data, behind its start. */
+export const rowLayout: RowLayout = {
+  start: ',\n    "data": {',
+  beforeValue: (key, first) => `${first ? '' : ','}\n      ${key}: `,
+  end: `\n    }${END_OF_TASK}`,
+};

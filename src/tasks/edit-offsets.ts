@@ -1,39 +1,33 @@
 import { itemsOf, membersOf, type Place } from '../json/compact.ts';
-import type { JsonObject } from '../json/json.ts';
-import { ensureRoom, type Output } from '../json/output.ts';
+import type { Json, JsonObject } from '../json/json.ts';
+import { ensureRoom, type Output, outputOf } from '../json/output.ts';
+import { scanJson } from '../json/scan.ts';
 import type { OffsetEdit } from '../regions/plan-offsets.ts';
+import type { TaskRecord } from './record.ts';
 
 const OPEN_BRACE = 0x7b;
 const QUOTE = 0x22;
 
-/**
- * Puts new offsets into a task that was written from `begin` of `out` on, and into the file of its annotations, if it has one. All other
- * bytes stay as they are.
- */
-export function editOffsets(
-  task: JsonObject,
-  edits: readonly OffsetEdit[],
-  out: Output,
-  begin: number,
-  completions: Output,
-): void {
-  if (edits.length === 0) return;
-  const here = edits.filter(({ list }) => completions.length === 0 || list === 'predictions');
-  editLists(here, out, begin);
-  if (here.length === edits.length) return;
-  // The file has completions and annotations in one list.
-  const before = Array.isArray(task.completions) ? task.completions.length : 0;
-  const moved = edits
-    .filter((edit) => !here.includes(edit))
-    .map((edit) => ({
-      ...edit,
-      list: 'completions' as const,
-      entry: edit.entry + (edit.list === 'annotations' ? before : 0),
-    }));
-  editLists(moved, completions, 0);
+/** Puts new offsets into a task. All other bytes of its text stay as they are. */
+export function editOffsets(record: TaskRecord, edits: readonly OffsetEdit[]): TaskRecord {
+  if (record.kind !== 'json') {
+    editValue(record.value, edits);
+    return record;
+  }
+  const text = Buffer.from(record.source.subarray(record.at, record.end));
+  const out = outputOf(text, text.length);
+  editLists(edits, out, 0);
+  return { ...record, source: out.bytes, at: 0, end: out.length, scan: scanJson(out.bytes, 0) };
 }
 
-/** The same in the lists of the first object behind `begin`. */
+function editValue(task: Json, edits: readonly OffsetEdit[]): void {
+  for (const { list, entry, region, start, end } of edits) {
+    const entries = (task as JsonObject)[list] as { result: { value: JsonObject }[] }[];
+    Object.assign(entries[entry]!.result[region]!.value, { start, end });
+  }
+}
+
+/** Puts new offsets into the lists of the first object behind `begin`. */
 export function editLists(edits: readonly OffsetEdit[], out: Output, begin: number): void {
   if (edits.length === 0) return;
   const { bytes } = out;

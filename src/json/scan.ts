@@ -1,0 +1,182 @@
+import { hexUnit } from './escapes.ts';
+import { closeKeys, HASH_START, isRepeated, openKeys } from './open-keys.ts';
+import { isPlain, skipSpace } from './reindent.ts';
+
+/**
+ * One pass over the bytes of valid JSON, for what its value no longer tells: whether it needs a closer look (look-closer.ts), whether it is
+ * already as lsimport prints it, and where its members are.
+ */
+export interface Scan {
+  /** Two keys of one object may be equal. */
+  repeatedKey: boolean;
+  /** Half of a surrogate pair, as an escape. */
+  loneSurrogate: boolean;
+  /** A number that may be too large for a double, or an integer for 64 bits. */
+  largeNumber: boolean;
+  /** ASCII without space between its parts and with all escapes in their shortest form: to be copied as it is. */
+  isCompact: boolean;
+  /** Of an object: four numbers for each member, where its key begins and ends, quotes included, and where its value does. */
+  places: number[];
+}
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const SLASH = 0x2f;
+const COLON = 0x3a;
+const BACKSLASH = 0x5c;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const LETTER_U = 0x75;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+const DELETE = 0x7f;
+
+/** What is found on the way; begun anew by `scanJson`. */
+let scan: Scan;
+
+/** Scans the value at `at`, which has no space before it. */
+export function scanJson(source: Buffer, at: number): Scan {
+  scan = { repeatedKey: false, loneSurrogate: false, largeNumber: false, isCompact: true, places: [] };
+  if (source[at] === OPEN_BRACE) scanObject(source, at, scan.places);
+  else scanValue(source, at);
+  return scan;
+}
+
+/** Returns where the value ends. */
+function scanValue(source: Buffer, at: number): number {
+  switch (source[at]) {
+    case OPEN_BRACE:
+      return scanObject(source, at, undefined);
+    case OPEN_BRACKET:
+      return scanArray(source, at);
+    case QUOTE:
+      return scanString(source, at);
+    default:
+      return scanPlain(source, at);
+  }
+}
+
+function scanArray(source: Buffer, at: number): number {
+  at = toNext(source, at + 1);
+  if (source[at] === CLOSE_BRACKET) return at + 1;
+  for (;;) {
+    at = toNext(source, scanValue(source, at));
+    if (source[at] === CLOSE_BRACKET) return at + 1;
+    at = toNext(source, at + 1);
+  }
+}
+
+function scanObject(source: Buffer, at: number, places: number[] | undefined): number {
+  at = toNext(source, at + 1);
+  if (source[at] === CLOSE_BRACE) return at + 1;
+  const keys = openKeys();
+  for (;;) {
+    const key = at;
+    const keyEnd = scanKey(source, at);
+    at = source[keyEnd] === COLON ? keyEnd : toNext(source, keyEnd);
+    const value = toNext(source, at + 1);
+    const end = scanValue(source, value);
+    places?.push(key, keyEnd, value, end);
+    at = toNext(source, end);
+    if (source[at] !== COMMA) break;
+    at = toNext(source, at + 1);
+  }
+  closeKeys(keys);
+  return at + 1;
+}
+
+/** Goes over space, if there is any. */
+function toNext(source: Buffer, at: number): number {
+  if (source[at]! > 0x20) return at;
+  scan.isCompact = false;
+  return skipSpace(source, at);
+}
+
+/** Remembers a key; returns where it ends. */
+function scanKey(source: Buffer, start: number): number {
+  let at = start + 1;
+  let hash = HASH_START;
+  let c = source[at]!;
+  while (isPlain[c] === 1) {
+    hash = Math.imul(hash ^ c, 0x01000193);
+    c = source[++at]!;
+  }
+  if (c === QUOTE) at++;
+  else {
+    at = scanString(source, start);
+    hash = hashOf(JSON.parse(source.toString('utf8', start, at)) as string);
+  }
+  if (isRepeated(hash)) scan.repeatedKey = true;
+  return at;
+}
+
+function hashOf(key: string): number {
+  let hash = HASH_START;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  return hash;
+}
+
+function scanString(source: Buffer, at: number): number {
+  at++;
+  for (;;) {
+    let c = source[at]!;
+    while (isPlain[c] === 1) c = source[++at]!;
+    if (c === QUOTE) return at + 1;
+    if (c !== BACKSLASH) {
+      scan.isCompact = false;
+      at++;
+    } else if (source[at + 1] === LETTER_U) at = scanUnit(source, at);
+    else {
+      if (source[at + 1] === SLASH) scan.isCompact = false;
+      at += 2;
+    }
+  }
+}
+
+/** Goes over an escape `\uXXXX`, or the two of a surrogate pair. */
+function scanUnit(source: Buffer, at: number): number {
+  const unit = hexUnit(source, at + 2);
+  if (!isShortest(source, at, unit)) scan.isCompact = false;
+  if (unit < 0xd800 || unit >= 0xe000) return at + 6;
+  const next = at + 6;
+  if (unit < 0xdc00 && source[next] === BACKSLASH && source[next + 1] === LETTER_U) {
+    const second = hexUnit(source, next + 2);
+    if (second >= 0xdc00 && second < 0xe000) {
+      if (!isShortest(source, next, second)) scan.isCompact = false;
+      return next + 6;
+    }
+  }
+  scan.loneSurrogate = true;
+  return next;
+}
+
+/** Whether a unit has no shorter form than its escape, and that is in lower case. */
+function isShortest(source: Buffer, at: number, unit: number): boolean {
+  if (unit < DELETE) return false;
+  for (let i = at + 2; i < at + 6; i++) if (source[i]! >= 0x41 && source[i]! <= 0x46) return false;
+  return true;
+}
+
+/** Goes over a number or literal. */
+function scanPlain(source: Buffer, start: number): number {
+  let at = start;
+  let exponent = 0;
+  let fraction = false;
+  for (;;) {
+    const c = source[at];
+    if (c === undefined || c === COMMA || c === CLOSE_BRACE || c === CLOSE_BRACKET || c <= 0x20) break;
+    if (c === 0x2e) fraction = true;
+    else if (c === 0x45 || c === 0x65) exponent = at;
+    at++;
+  }
+  if (exponent > 0 ? isLargeExponent(source, exponent, at) : at - start > (fraction ? 300 : 18)) {
+    scan.largeNumber = true;
+  }
+  return at;
+}
+
+/** Three digits or more and no minus sign. */
+function isLargeExponent(source: Buffer, exponent: number, end: number): boolean {
+  const sign = source[exponent + 1];
+  return sign !== 0x2d && end - exponent - (sign === 0x2b ? 1 : 0) > 3;
+}

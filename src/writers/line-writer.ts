@@ -1,0 +1,56 @@
+import { type Output, writeAscii, writeWhole } from '../json/output.ts';
+import { COMPACT, writeKey, writeValue } from '../json/write-value.ts';
+import type { JsonRecord, MadeRecord, MadeTask } from '../tasks/record.ts';
+import type { TaskWriter } from '../tasks/task-sink.ts';
+import { copyPart, hasData, membersToWrite } from './members.ts';
+import { compactRow, rowWriter } from './row-writer.ts';
+
+/** How tasks are written one a line. */
+export interface LineForm {
+  /** With the members of Label Studio 0.9.1 only. */
+  as09: boolean;
+  /** What stands between two lines. */
+  between: string;
+}
+
+/**
+ * Writes each task as one line with its id, for a list of tasks or JSON Lines. The path of a file that lsimport made a task of belongs to
+ * this machine, and so into a project folder only.
+ */
+export function lineWriter({ as09, between }: LineForm): TaskWriter {
+  const writeRow = rowWriter({ start: ',"data":{', ...compactRow, end: '}' });
+  return {
+    between,
+    write(record, id, out) {
+      writeAscii(out, '{"id":');
+      writeWhole(out, id);
+      if (record.kind === 'row') writeRow(record, out);
+      else if (record.kind === 'made') writeMade(record, out);
+      else writeJson(record, as09, out);
+      writeAscii(out, '}');
+    },
+  };
+}
+
+function writeMade({ value }: MadeRecord, out: Output): void {
+  const task = value as MadeTask;
+  for (const key in task) {
+    if (key === 'task_path') continue;
+    writeAscii(out, ',');
+    writeKey(out, key, COMPACT);
+    writeValue(out, task[key]!, COMPACT);
+  }
+}
+
+function writeJson(record: JsonRecord, as09: boolean, out: Output): void {
+  if (!hasData(record)) {
+    writeAscii(out, ',"data":');
+    copyPart(record, record.at, record.end, out);
+    return;
+  }
+  for (const { key, keyAt, end } of membersToWrite(record, as09)) {
+    if (record.made && key === 'task_path') continue;
+    writeAscii(out, ',');
+    copyPart(record, keyAt, end, out);
+  }
+}

@@ -1,0 +1,91 @@
+import { copyCompact, copyWithoutSpace } from '../json/compact.ts';
+import { isObject, type Json } from '../json/json.ts';
+import { ensureRoom, type Output } from '../json/output.ts';
+import { scanJson } from '../json/scan.ts';
+import { membersOf09 } from '../tasks/check-text.ts';
+import { isDropped } from '../tasks/from-1x-export.ts';
+import type { JsonRecord } from '../tasks/record.ts';
+
+/** A member of a task, and where it is in the task's text: its key from `keyAt` on, quotes included, its value from `at` to `end`. */
+export interface Member {
+  key: string;
+  keyAt: number;
+  at: number;
+  end: number;
+}
+
+/** All members of a task that is an object. No two have the same key (checkText). */
+export function allMembers({ source, at, scan }: JsonRecord): Member[] {
+  const { places } = scan ?? scanJson(source, at);
+  const members: Member[] = [];
+  for (let i = 0; i < places.length; i += 4) {
+    const keyAt = places[i]!;
+    const key = decodeKey(source.toString('latin1', keyAt + 1, places[i + 1]! - 1));
+    members.push({ key, keyAt, at: places[i + 2]!, end: places[i + 3]! });
+  }
+  return members;
+}
+
+/** Names of members that mean something are ASCII; others need not be right beyond it. */
+function decodeKey(key: string): string {
+  return key.includes('\\') ? (JSON.parse(`"${key}"`) as string) : key;
+}
+
+/** Whether a record is a task with its data as a member; else the whole of it is the data. */
+export function hasData({ value }: JsonRecord): boolean {
+  return isObject(value) && isObject(value.data);
+}
+
+/**
+ * The members that are written of a task with data, in the order of Label Studio 0.9.1: not its id, nor what was dropped from its value
+ * (dropServerFields), nor a `meta` at which 0.9 fails; with `as09` only those that 0.9.1 knows.
+ */
+export function membersToWrite(record: JsonRecord, as09: boolean): Member[] {
+  const members = allMembers(record);
+  if (record.made) return members;
+  const { value: task } = record;
+  if (!isObject(task)) return members;
+  const written = members.filter(({ key }) =>
+    as09
+      ? membersOf09.includes(key)
+      : key !== 'id' && !isDropped(key, task) && (key !== 'meta' || isUsableMeta(task.meta)),
+  );
+  return isInOrder(written) ? written : written.toSorted((a, b) => rankOf(a) - rankOf(b));
+}
+
+function isUsableMeta(meta: Json | undefined): boolean {
+  return typeof meta === 'object' && meta !== null;
+}
+
+function rankOf({ key }: Member): number {
+  const rank = membersOf09.indexOf(key);
+  return rank < 0 ? membersOf09.length : rank;
+}
+
+function isInOrder(members: Member[]): boolean {
+  return members.every((member, i) => i === 0 || rankOf(members[i - 1]!) <= rankOf(member));
+}
+
+/** Appends a part of a task's text without the space in it. */
+export type CopyPart = (record: JsonRecord, at: number, end: number, out: Output) => void;
+
+/** For a project's own text: its strings stay to the byte. */
+export const copyAsIs: CopyPart = ({ source }, at, end, out) => copyWithoutSpace(source, at, end, out);
+
+/** Bytes from which on a native copy is quicker than a loop. */
+const LONG = 64;
+
+/** In ASCII, as everything else that is written. */
+export const copyPart: CopyPart = ({ source, scan }, at, end, out) => {
+  if (!scan?.isCompact) {
+    copyCompact(source, at, end, out);
+    return;
+  }
+  ensureRoom(out, end - at);
+  if (end - at >= LONG) {
+    out.length += source.copy(out.bytes, out.length, at, end);
+    return;
+  }
+  const { bytes } = out;
+  for (let i = at; i < end; i++) bytes[out.length++] = source[i]!;
+};
