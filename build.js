@@ -1,8 +1,8 @@
 // Bundles src/ and the packages it uses into dist/: one file for the common way, a chunk for each part that is loaded only when used.
 // Finding and loading some 50 packages took longer than importing a small file; a bundle also makes `npx lsimport` install nothing else.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -24,6 +24,31 @@ const { metafile } = await build({
   },
 });
 writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), collectNotices(Object.keys(metafile.inputs)));
+
+await writeManPage();
+
+/** Makes the man page from the table of options. */
+async function writeManPage() {
+  const outfile = join(root, 'dist', 'man-page.mjs');
+  await build({
+    stdin: {
+      contents: `export { manPage } from './src/cli/man-page.ts';
+        export { commands } from './src/commands/index.ts';
+        export { readVersion } from './src/package-files.ts';`,
+      resolveDir: root,
+    },
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    logLevel: 'warning',
+  });
+  const { manPage, commands, readVersion } = await import(pathToFileURL(outfile).href);
+  mkdirSync(join(root, 'man'), { recursive: true });
+  writeFileSync(join(root, 'man', 'lsimport.1'), manPage(commands, readVersion()));
+  rmSync(outfile);
+}
 
 /** Names, versions and licences of the packages that went into the bundle, as their licences ask. */
 function collectNotices(inputs) {

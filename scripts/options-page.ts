@@ -96,7 +96,8 @@ const intro = `# Options
 <!-- Written by \`npm run docs\` from the options in the code. -->
 
 \`lsimport COMMAND --help\` prints the options of a command. The value of an option follows after a space or an equals sign. If an option is given
-twice, the last one wins, except those that can be repeated. \`~\` at the start of a path is the home directory. \`lsimport --version\` (\`-V\`) prints the version. The environment variable \`NO_COLOR\` turns colors off, \`FORCE_COLOR\` on.`;
+twice, the last one wins, except those that can be repeated. \`~\` at the start of a path is the home directory. \`lsimport --version\` (\`-V\`) prints the version. \`lsimport completion SHELL\` prints a completion script for bash, zsh, fish or
+PowerShell, and \`man lsimport\` shows these options. The environment variable \`NO_COLOR\` turns colors off, \`FORCE_COLOR\` on.`;
 
 function usage(commands: readonly Command[]): string {
   const lines = commands.map((command) => {

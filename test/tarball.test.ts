@@ -62,7 +62,7 @@ describe('the packed and installed package', () => {
   it('has no file too many', () => {
     const installed = readdirSync(join(home, 'node_modules/lsimport')).sort();
     expect(installed.filter((name) => !/^(README|CHANGELOG|LICENSE|SECURITY)/.test(name))).toEqual([
-      ...['bin', 'dist', 'docs', 'package.json', 'schemas', 'src'],
+      ...['bin', 'dist', 'docs', 'man', 'package.json', 'schemas', 'src'],
     ]);
   });
 });

@@ -10,6 +10,8 @@ export interface Argument {
   summary: string;
   /** The option that gets it. */
   key: string;
+  /** The words that it can be. */
+  values?: readonly string[];
 }
 
 /** All that there is to know of one command; src/commands/index.ts lists them. */

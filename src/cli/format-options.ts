@@ -87,6 +87,7 @@ export const formatOptions: readonly OptionGroup[] = [
         summary: 'column of a CSV file with results of a Choices tag; can be repeated',
         byDefault: 'none',
         parse: choicesColumn,
+        repeats: true,
         needsInput: true,
       },
       {

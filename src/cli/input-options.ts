@@ -32,6 +32,7 @@ export const inputOptions: readonly OptionGroup[] = [
         summary: 'files to read in a folder, such as "train/**/*.png"; can be repeated',
         byDefault: 'all',
         parse: filePatterns,
+        repeats: true,
         needsInput: true,
       },
       {
@@ -39,6 +40,7 @@ export const inputOptions: readonly OptionGroup[] = [
         summary: 'files and folders to skip in a folder; can be repeated',
         byDefault: 'none',
         parse: filePatterns,
+        repeats: true,
         needsInput: true,
         rare: true,
       },

@@ -19,6 +19,8 @@ export interface OptionRow {
   parse?(value: string, before: never): unknown;
   /** What commands get without it. */
   initial?: unknown;
+  /** True when it can be given several times, and its values add up. */
+  repeats?: true;
   /** True when it says something of the data, so that it does nothing without an input. */
   needsInput?: true;
   /** True when few need it: the help lists it only when all options are asked for. */
@@ -48,6 +50,17 @@ export function flagOf({ flags }: OptionRow): string {
   return new Option(flags).long!;
 }
 
+/** Its flags as people type them, the short one first. */
+export function shortAndLong({ flags }: OptionRow): string[] {
+  const { short, long } = new Option(flags);
+  return [short, long].filter((flag) => flag !== undefined);
+}
+
+/** What stands for its value: `file` of `--sarif <file>`; undefined when it takes none. */
+export function placeholderOf({ flags }: OptionRow): string | undefined {
+  return /[<[](.*?)(?:\.\.\.)?[>\]]/.exec(flags)?.[1];
+}
+
 /** Whether options have a value that this row, and not its opposite, gives. */
 export function isGiven(row: OptionRow, options: object): boolean {
   const value = (options as Record<string, unknown>)[keyOf(row)];
@@ -67,7 +80,7 @@ export function toCommander(row: OptionRow, heading: string): Option {
 }
 
 /** What it does, the values it takes, and what holds without it: `ids of tasks (keep, renumber; default: keep)`. */
-function describe({ summary, byDefault, values, listed }: OptionRow): string {
+export function describe({ summary, byDefault, values, listed }: OptionRow): string {
   const notes = [
     values && listed !== false && values.join(', '),
     byDefault !== undefined && `default: ${byDefault}`,

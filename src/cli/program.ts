@@ -2,6 +2,7 @@ import { Command as Commander, CommanderError, Help, type Option } from 'command
 import type { Stream } from '../report/style.ts';
 import type { Command } from './command.ts';
 import { toCommander } from './option.ts';
+import { valueAmong } from './option-values.ts';
 import type { OutputOptions } from './options.ts';
 import { unknownCommand } from './usage-error.ts';
 
@@ -65,7 +66,10 @@ function addCommand(
     .command(name)
     .description(summary)
     .addHelpText('before', `Examples:\n${examples.map((line) => `  $ ${line}\n`).join('')}`);
-  for (const argument of named) added.argument(argument.name, argument.summary);
+  for (const { name: flags, summary: meaning, values } of named) {
+    if (values) added.argument(flags, `${meaning} (${values.join(', ')})`, valueAmong(values));
+    else added.argument(flags, meaning);
+  }
   const rows = options.flatMap((group) => group.options.map((row) => ({ row, heading: group.heading })));
   for (const { row, heading } of rows) {
     const option = toCommander(row, heading);

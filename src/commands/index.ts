@@ -1,8 +1,15 @@
 import type { Command } from '../cli/command.ts';
 import { check } from './check/command.ts';
+import { completionOf } from './completion/command.ts';
 import { convert } from './convert/command.ts';
 import { exportCommand } from './export/command.ts';
 import { init } from './init/command.ts';
 
 /** The commands, in the order of the help. */
-export const commands: readonly Command[] = [init, check, exportCommand, convert];
+export const commands: readonly Command[] = [
+  init,
+  check,
+  exportCommand,
+  convert,
+  completionOf(() => commands),
+];
