@@ -1,4 +1,5 @@
-import { Ajv, type KeywordDefinition, type MacroKeywordDefinition } from 'ajv';
+import { Ajv, type KeywordDefinition, type MacroKeywordDefinition, type ValidateFunction } from 'ajv';
+import { readSchema } from '../package-files.ts';
 
 /**
  * `x-preferred`: a schema for what every Label Studio shows. A value outside it, but inside the schema around
@@ -13,13 +14,14 @@ export function isOnlyPreferred(schemaPath: string): boolean {
 }
 
 /**
- * ajv as lsimport uses it. The schemas are our own, so they are not validated at run time; all errors are
- * wanted, each with the value and the schema it is about; only own properties count, so that `toString` is
- * not found in an empty object.
+ * ajv as lsimport uses it. The schemas are our own, so they are not validated at run time; each error comes
+ * with the value and the schema it is about; only own properties count, so that `toString` is not found in an
+ * empty object.
+ * @param allErrors false to stop at the first one: a mask with a hundred thousand wrong bytes is one finding.
  */
-export function createAjv(keywords: readonly KeywordDefinition[] = []): Ajv {
+export function createAjv(allErrors: boolean, keywords: readonly KeywordDefinition[] = []): Ajv {
   const ajv = new Ajv({
-    allErrors: true,
+    allErrors,
     verbose: true,
     ownProperties: true,
     strict: false,
@@ -32,4 +34,18 @@ export function createAjv(keywords: readonly KeywordDefinition[] = []): Ajv {
   });
   ajv.addVocabulary([preferred, ...keywords]);
   return ajv;
+}
+
+let ajv: Ajv | undefined;
+const compiled = new Map<string, ValidateFunction>();
+
+/** The validator of a schema by its name below schemas/, compiled when it is first asked for. It stops at the first error. */
+export function compileSchema(name: string): ValidateFunction {
+  let validate = compiled.get(name);
+  if (!validate) {
+    ajv ??= createAjv(false);
+    validate = ajv.compile(readSchema(name));
+    compiled.set(name, validate);
+  }
+  return validate;
 }

@@ -15,7 +15,7 @@ export type TaskCheck = (task: Json, report: Report) => void;
  * is checked.
  */
 export function compileTaskChecks(config: LabelConfig | undefined): TaskCheck {
-  const ajv = createAjv(dataKeywords);
+  const ajv = createAjv(true, dataKeywords);
   const checkRoot = compileRootCheck(ajv);
   const checkData = config ? compileDataCheck(config, ajv) : () => {};
   const checkResults = compileResultChecks(config);

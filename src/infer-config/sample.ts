@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { isObject, type Json, type JsonObject } from '../json/json.ts';
+import { resultLists } from '../label-config/result-lists.ts';
 import type { Batch } from '../tasks/batch.ts';
 import { joinKinds, kindOfValue, type ValueKind } from './value-kind.ts';
 
@@ -49,7 +50,7 @@ function addTask(sample: Sample, task: JsonObject): void {
   sample.tasks++;
   for (const [key, value] of Object.entries(isObject(task.data) ? task.data : task))
     addValue(sample, key, value);
-  for (const member of ['predictions', 'completions', 'annotations']) {
+  for (const member of resultLists) {
     for (const entry of listOf(task[member])) {
       for (const result of isObject(entry) ? listOf(entry.result) : []) addResult(sample.controls, result);
     }

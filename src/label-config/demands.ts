@@ -1,7 +1,8 @@
 import type { JsonObject } from '../json/json.ts';
+import { readSchema } from '../package-files.ts';
 import { attributeOf } from './attribute.ts';
 import type { Attribute, DataPath, DataSource, LabelConfig, PathStep, Tag } from './model.ts';
-import { valueSchema } from './value-schema.ts';
+import { tagRule } from './tags.ts';
 import { parseDataSource } from './variables.ts';
 
 /** One thing that a tag asks of each task's data: a value at a path, of a certain shape. */
@@ -54,6 +55,16 @@ function demandsOf(tag: Tag, { attribute, kind, variables }: DataSource): DataDe
       required: position === 0 && isFirstIn(attribute.value, path.text),
     };
   });
+}
+
+/**
+ * JSON Schema of the value that an attribute of a tag stands for; an empty schema where any value will do. A `resolver` makes the value
+ * the address of a file that holds it.
+ */
+function valueSchema(tag: Tag, attribute: Attribute): JsonObject {
+  const data = attributeOf(tag, 'resolver') ? undefined : tagRule(tag.type)?.data;
+  if (data === undefined) return {};
+  return typeof data === 'string' ? readSchema(`data/${data}`) : data(tag, attribute);
 }
 
 /** Variables that depend on the index of a Repeater are not listed, so the first one listed may be a later one. */

@@ -1,121 +1,120 @@
-/** What is known about one tag; what a rule leaves out is not limited. */
-export interface TagRule {
-  /** `object`: shows data; `control`: people label with it; `label`: one label of a control; `other`: layout and helpers. */
-  kind: 'object' | 'control' | 'label' | 'other';
-  /**
-   * Attributes it cannot do without, and who refuses the label config when one is missing: `editor` always, `server` only where the
-   * servers look (see seen-by-server.ts). `value` may also be `valueList`.
-   */
-  needs?: Readonly<Record<string, 'editor' | 'server'>>;
-  /** The only object tags that a control works on; the editor refuses others. */
-  targets?: readonly string[];
-  /** Tags of which one must be around it, at any distance. */
-  inside?: readonly string[];
-  /** What the labels of a control are. */
-  labels?: 'Label' | 'Choice';
-  /** Attributes that take one of a few values; the editor refuses others. */
-  values?: Readonly<Record<string, readonly string[]>>;
-  /** Attributes that must be CSS colours. */
-  colors?: readonly string[];
-  /** True when its content is text or HTML to be shown, not tags. */
-  markup?: boolean;
-  /** True when it is labelled with itself: results name it as control and as object. */
-  labelsItself?: boolean;
-}
+import { imageData, paragraphsData, textData, timeSeriesData } from './data-rules.ts';
+import type { TagRule, ValueKind } from './tag-rule.ts';
 
-const nameNeeded = { name: 'editor' } as const;
 const layout: TagRule = { kind: 'other' };
 const objectTag: TagRule = { kind: 'object' };
-const media: TagRule = { kind: 'object', needs: nameNeeded };
-const control: TagRule = { kind: 'control', needs: nameNeeded };
-const imageControl: TagRule = { ...control, targets: ['Image'] };
+const namedObject: TagRule = { kind: 'object', needs: { name: 'editor' } };
+const control: TagRule = { kind: 'control', needs: { name: 'editor' } };
 const enterpriseControl: TagRule = { kind: 'control' };
+const enterpriseLabels: TagRule = { ...control, data: 'labels' };
 
 const granularity = ['symbol', 'word', 'sentence', 'paragraph'];
 const textValues = { valueType: ['text', 'url'], encoding: ['none', 'base64', 'base64unicode'], granularity };
+const textTag: TagRule = { kind: 'object', data: textData, shows: 'text', values: textValues, markup: true };
 const tableValues = { valueType: ['json', 'url'] };
-const labelSet: TagRule = { ...control, labels: 'Label', values: { choice: ['single', 'multiple'] } };
-const imageLabelSet: TagRule = { ...labelSet, targets: ['Image'] };
+const labelSet: TagRule = {
+  ...control,
+  labels: 'Label',
+  data: 'labels',
+  values: { choice: ['single', 'multiple'] },
+};
+
+/** A control that draws, where it is not limited to images too. */
+const draws = (writes: ValueKind): TagRule => ({ ...control, writes });
+const drawsOnImage = (writes: ValueKind): TagRule => ({ ...draws(writes), targets: ['Image'] });
+const labelsOnImage = (writes: ValueKind): TagRule => ({ ...labelSet, writes, targets: ['Image'] });
 
 /**
  * All tags that Label Studio 0.9.1 and 1.x know, those of its other editions too (docs/rules.md, "Label config"; the tag pages of its
- * documentation).
+ * documentation). What is said of a tag anywhere else follows from its row.
  */
 const rules: Readonly<Record<string, TagRule>> = {
-  Audio: media,
-  AudioPlus: media,
-  Bitmask: control,
-  BitmaskLabels: imageLabelSet,
-  Brush: control,
-  BrushLabels: imageLabelSet,
+  Audio: { ...namedObject, data: 'audio', shows: 'sound' },
+  AudioPlus: { ...namedObject, data: 'audio', shows: 'sound' },
+  Bitmask: draws('bitmask'),
+  BitmaskLabels: labelsOnImage('bitmask'),
+  Brush: draws('brush'),
+  BrushLabels: labelsOnImage('brush'),
   Bucket: layout,
   Channel: { kind: 'other', inside: ['TimeSeries'] },
-  Chat: { kind: 'object', labelsItself: true },
+  Chat: {
+    kind: 'object',
+    data: 'chat',
+    labelsItself: true,
+    writes: 'chat-message',
+    resultType: 'chatmessage',
+  },
   ChatMessage: layout,
   Choice: { kind: 'label', inside: ['Choices', 'Taxonomy'] },
   Choices: {
     kind: 'control',
     needs: { name: 'editor', toName: 'server' },
+    data: 'choices',
+    writes: 'choices',
     labels: 'Choice',
     values: { choice: ['single', 'single-radio', 'multiple'] },
   },
   Collapse: layout,
   Cube: enterpriseControl,
-  CubeLabels: { ...enterpriseControl, needs: nameNeeded },
-  CustomInterface: { kind: 'object', markup: true },
-  DateTime: control,
+  CubeLabels: enterpriseLabels,
+  CustomInterface: { kind: 'object', resultType: 'any', markup: true },
+  DateTime: { ...control, writes: 'date-time' },
   Dialog: objectTag,
-  Ellipse: control,
-  EllipseLabels: labelSet,
+  Ellipse: draws('ellipse'),
+  EllipseLabels: { ...labelSet, writes: 'ellipse' },
   Filter: layout,
   Header: layout,
   Html: layout,
-  HyperText: { kind: 'object', needs: { name: 'server', value: 'server' }, values: textValues, markup: true },
-  HyperTextLabels: { ...labelSet, targets: ['HyperText'] },
-  Image: { kind: 'object', needs: { name: 'editor', value: 'server' } },
-  KeyPoint: control,
-  KeyPointLabels: imageLabelSet,
+  HyperText: { ...textTag, needs: { name: 'server', value: 'server' } },
+  HyperTextLabels: { ...labelSet, writes: { HyperText: 'hypertext-span' }, targets: ['HyperText'] },
+  Image: { kind: 'object', needs: { name: 'editor', value: 'server' }, data: imageData, shows: 'image' },
+  KeyPoint: draws('keypoint'),
+  KeyPointLabels: labelsOnImage('keypoint'),
   Label: { kind: 'label', values: { granularity }, colors: ['background'] },
-  Labels: { ...labelSet, needs: { name: 'editor', toName: 'server' } },
-  List: objectTag,
-  MagicWand: control,
+  Labels: {
+    ...labelSet,
+    needs: { name: 'editor', toName: 'server' },
+    writes: { Text: 'text-span', Audio: 'time-span', AudioPlus: 'time-span', Video: 'time-span' },
+  },
+  List: { kind: 'object', data: 'list' },
+  MagicWand: draws('brush'),
   Markdown: layout,
   MultiChannel: { kind: 'other', inside: ['TimeSeries'] },
-  Number: { kind: 'control', needs: { name: 'editor', toName: 'server' } },
+  Number: { kind: 'control', needs: { name: 'editor', toName: 'server' }, writes: 'number' },
   Object3D: objectTag,
-  OcrLabels: { ...enterpriseControl, needs: nameNeeded },
+  OcrLabels: enterpriseLabels,
   PagedView: layout,
-  Pairwise: control,
+  Pairwise: { ...control, writes: 'pairwise' },
   Panel: layout,
-  ParagraphLabels: labelSet,
-  Paragraphs: { ...media, values: tableValues },
-  Pdf: media,
-  Polygon: imageControl,
-  PolygonLabels: imageLabelSet,
-  Ranker: enterpriseControl,
-  Rating: control,
+  ParagraphLabels: { ...labelSet, writes: { Paragraphs: 'paragraph-span' } },
+  Paragraphs: { ...namedObject, data: paragraphsData, shows: 'phrases', values: tableValues },
+  Pdf: { ...namedObject, data: 'pdf', shows: 'pdf' },
+  Polygon: drawsOnImage('polygon'),
+  PolygonLabels: labelsOnImage('polygon'),
+  Ranker: { ...enterpriseControl, data: 'ranker', writes: 'ranker' },
+  Rating: { ...control, writes: 'rating' },
   ReactCode: { kind: 'object', labelsItself: true, markup: true },
-  Rectangle: control,
-  RectangleLabels: imageLabelSet,
+  Rectangle: draws('rectangle'),
+  RectangleLabels: labelsOnImage('rectangle'),
   Relation: { kind: 'other', colors: ['background'] },
   Relations: layout,
-  Repeater: layout,
+  Repeater: { kind: 'other', data: 'repeater' },
   Shortcut: layout,
   Style: { kind: 'other', markup: true },
-  Table: objectTag,
-  Taxonomy: { ...control, labels: 'Choice' },
-  Text: { kind: 'object', needs: { name: 'editor', value: 'server' }, values: textValues, markup: true },
-  TextArea: control,
-  TimelineLabels: labelSet,
-  TimeSeries: { ...media, values: tableValues },
-  TimeSeriesLabels: labelSet,
+  Table: { kind: 'object', data: 'table' },
+  Taxonomy: { ...control, labels: 'Choice', data: 'taxonomy', writes: 'taxonomy' },
+  Text: { ...textTag, needs: { name: 'editor', value: 'server' } },
+  TextArea: { ...control, writes: 'text-area' },
+  TimelineLabels: { ...labelSet, writes: 'timeline' },
+  TimeSeries: { ...namedObject, data: timeSeriesData, shows: 'series', values: tableValues },
+  TimeSeriesLabels: { ...labelSet, writes: { TimeSeries: 'time-series-span' } },
   TimeSeriesOverview: layout,
-  Vector: imageControl,
-  VectorLabels: imageLabelSet,
-  Video: media,
-  VideoRectangle: control,
+  Vector: drawsOnImage('vector'),
+  VectorLabels: labelsOnImage('vector'),
+  Video: { ...namedObject, data: 'video', shows: 'sound' },
+  VideoRectangle: { ...control, writes: 'video-rectangle' },
   VideoVector: enterpriseControl,
-  VideoVectorLabels: { ...enterpriseControl, needs: nameNeeded },
+  VideoVectorLabels: enterpriseLabels,
   View: layout,
 };
 
@@ -132,4 +131,33 @@ export function canonicalTag(written: string): string {
 /** The rule for a tag by its canonical name; undefined when nobody knows the tag. */
 export function tagRule(type: string): TagRule | undefined {
   return Object.hasOwn(rules, type) ? rules[type] : undefined;
+}
+
+/** The kind of value that a control tag writes for an object tag; undefined where that is not known. */
+export function valueKind(control: string, object: string): ValueKind | undefined {
+  const writes = tagRule(control)?.writes;
+  return typeof writes === 'object' ? writes[object] : writes;
+}
+
+/** The values that are shapes drawn on an image. */
+const shapes = ['rectangle', 'ellipse', 'keypoint', 'polygon', 'brush', 'bitmask', 'vector'] as const;
+
+export type DrawnShape = (typeof shapes)[number];
+
+/** The shape that a tag draws, alone or with a label; undefined when it draws none. */
+export function shapeOfTag(type: string): DrawnShape | undefined {
+  const writes = tagRule(type)?.writes;
+  return shapes.find((shape) => shape === writes);
+}
+
+/** The shape that a type of region is (`rectangle`, `rectanglelabels`), also of a Labels tag beside a tag that draws (`magicwandlabels`). */
+export function shapeOfRegion(type: string): DrawnShape | undefined {
+  return shapeOfTag(canonicalTag(type)) ?? shapeOfTag(canonicalTag(type.replace(/labels$/i, '')));
+}
+
+/** The tag that draws a shape and labels it at once, and the first that only draws it. */
+export function tagsThatDraw(shape: DrawnShape): { labels: string; drawing: string } {
+  const tags = knownTags.filter((tag) => shapeOfTag(tag) === shape);
+  const isLabelSet = (tag: string) => tagRule(tag)!.labels !== undefined;
+  return { labels: tags.find(isLabelSet)!, drawing: tags.find((tag) => !isLabelSet(tag))! };
 }

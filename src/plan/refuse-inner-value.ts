@@ -1,4 +1,4 @@
-import { nameRequirement } from '../checks/data/name-requirement.ts';
+import { nameRequirement } from '../checks/data/requirement.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { quote } from '../json/json.ts';
 import { collectDemands } from '../label-config/demands.ts';

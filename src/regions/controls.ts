@@ -1,5 +1,6 @@
 import { keyOf } from '../label-config/data-key.ts';
 import type { ControlTag, LabelConfig } from '../label-config/model.ts';
+import { tagsThatDraw } from '../label-config/tags.ts';
 import type { ShapeKind } from './shape.ts';
 
 /** What can be labelled: shapes in images, and spans of a text. */
@@ -20,13 +21,13 @@ export interface LabelControl {
 export type LabelControls = Readonly<Record<LabelKind, readonly LabelControl[]>>;
 
 /** For each kind the tag that draws it and labels it at once, and the tag that only draws it. */
-const tagsOf: Readonly<Record<LabelKind, readonly [labels: string, drawing?: string]>> = {
-  rectangle: ['RectangleLabels', 'Rectangle'],
-  polygon: ['PolygonLabels', 'Polygon'],
-  keypoint: ['KeyPointLabels', 'KeyPoint'],
-  ellipse: ['EllipseLabels', 'Ellipse'],
-  brush: ['BrushLabels', 'Brush'],
-  span: ['Labels'],
+const tagsOf: Readonly<Record<LabelKind, { labels: string; drawing?: string }>> = {
+  rectangle: tagsThatDraw('rectangle'),
+  polygon: tagsThatDraw('polygon'),
+  keypoint: tagsThatDraw('keypoint'),
+  ellipse: tagsThatDraw('ellipse'),
+  brush: tagsThatDraw('brush'),
+  span: { labels: 'Labels' },
 };
 
 /** The control tags of a label config that work on what `dataKey` holds. */
@@ -37,7 +38,7 @@ export function findControls(config: LabelConfig, dataKey: string): LabelControl
   const controls = config.controls.filter(({ toName }) => toName.some((name) => objects.has(name)));
   const of = (type: string | undefined) => controls.filter(({ tag }) => tag.type === type);
   const controlsOf = (kind: LabelKind): LabelControl[] => {
-    const [labels, drawing] = tagsOf[kind];
+    const { labels, drawing } = tagsOf[kind];
     const toControl = (control: ControlTag, drawnBy?: ControlTag): LabelControl => ({
       from: control.name,
       to: control.toName.find((name) => objects.has(name))!,
@@ -59,7 +60,7 @@ export function controlsToBe(object: string): LabelControls {
     {
       from: kind,
       to: object,
-      type: tagsOf[kind][0].toLowerCase(),
+      type: tagsOf[kind].labels.toLowerCase(),
       drawing: undefined,
       labels: [],
       has: () => true,
@@ -80,7 +81,7 @@ export function controlFor(
 
 /** The tags that take a kind of label, for sentences. */
 export function tagsFor(kind: LabelKind): string {
-  return `<${tagsOf[kind][0]}>`;
+  return `<${tagsOf[kind].labels}>`;
 }
 
 function everyKind(controlsOf: (kind: LabelKind) => LabelControl[]): LabelControls {

@@ -1,9 +1,8 @@
-import { shownValue } from '../checks/results/shown-value.ts';
-import { singlePath } from '../checks/results/value-at.ts';
 import { isObject, type Json, type JsonObject } from '../json/json.ts';
 import { attributeOf } from '../label-config/attribute.ts';
 import { indexByName } from '../label-config/find-by-name.ts';
 import type { LabelConfig, ObjectTag } from '../label-config/model.ts';
+import { shownValue, singlePath } from '../label-config/shown-value.ts';
 import { judgeSpan, type Verdict } from './judge-span.ts';
 import { indexOffsets, type OffsetIndex } from './offset-unit.ts';
 

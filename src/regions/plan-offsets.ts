@@ -1,7 +1,7 @@
-import type { ResultList } from '../checks/results/spot.ts';
 import type { Finding, Report } from '../diagnostics/diagnostic.ts';
 import { isObject, type Json, type JsonObject, quote } from '../json/json.ts';
 import type { LabelConfig } from '../label-config/model.ts';
+import { type ResultList, resultLists } from '../label-config/result-lists.ts';
 import { spanFinder, type TextSpan } from './find-spans.ts';
 import { slicesOf } from './judge-span.ts';
 import type { OffsetUnit } from './offset-unit.ts';
@@ -15,8 +15,6 @@ export interface OffsetRules {
   /** Whether to say that the words of a span are other ones, where no check does. */
   comparesWords?: boolean;
 }
-
-const lists: readonly ResultList[] = ['predictions', 'completions', 'annotations'];
 
 /** New offsets for a region: the place of its result in the task, its own in that, and what they become. */
 export interface OffsetEdit {
@@ -55,7 +53,7 @@ export function offsetPlanner(config: LabelConfig | undefined, rules: OffsetRule
 
   return (task, data, known, report) => {
     let plan: OffsetPlan | undefined;
-    for (const list of lists) {
+    for (const list of resultLists) {
       const entries = task[list];
       if (!Array.isArray(entries)) continue;
       for (const [entry, { result }] of entries.map(asEntry).entries()) {

@@ -1,10 +1,8 @@
 import type { Ajv } from 'ajv';
 import type { Finding, Report } from '../../diagnostics/diagnostic.ts';
 import { describe, isObject, type Json, type JsonObject } from '../../json/json.ts';
+import { resultLists } from '../../label-config/result-lists.ts';
 import { readSchema } from '../../package-files.ts';
-
-/** Parts of a task with checks of their own, which know the label config. */
-const resultLists = ['predictions', 'completions', 'annotations'];
 
 /** Prepares the check of a task's outermost shape (docs/rules.md, "Task"; schemas/task.schema.json). */
 export function compileRootCheck(ajv: Ajv): (task: Json, report: Report) => void {
@@ -20,11 +18,14 @@ export function compileRootCheck(ajv: Ajv): (task: Json, report: Report) => void
   };
 }
 
+/** Results have checks of their own, which know the label config. */
 function withoutResults(schema: JsonObject): JsonObject {
   const properties = Object.entries(schema.properties as JsonObject);
   return {
     ...schema,
-    properties: Object.fromEntries(properties.filter(([name]) => !resultLists.includes(name))),
+    properties: Object.fromEntries(
+      properties.filter(([name]) => !(resultLists as readonly string[]).includes(name)),
+    ),
   };
 }
 

@@ -1,6 +1,8 @@
+import { quote } from '../../json/json.ts';
+import { attributeOf } from '../../label-config/attribute.ts';
 import type { DataDemand } from '../../label-config/demands.ts';
+import type { Attribute, Tag } from '../../label-config/model.ts';
 import { createKeySuggester, type KeySuggester } from '../../suggest.ts';
-import { nameRequirement } from './name-requirement.ts';
 
 /** A demand as its findings tell of it, prepared once for each label config. */
 export interface Requirement {
@@ -28,4 +30,14 @@ export function prepareRequirements(demands: readonly DataDemand[]): Requirement
     suggestKey,
     isFirst: position === 0,
   }));
+}
+
+/**
+ * Names a tag and the attribute with which it asks for data, as they are written: `<Text name="t"
+ * value="$text">`.
+ */
+export function nameRequirement(tag: Tag, attribute: Attribute): string {
+  const name = attributeOf(tag, 'name');
+  const named = name ? ` name=${quote(name.value)}` : '';
+  return `<${tag.written}${named} ${attribute.name}=${quote(attribute.value)}>`;
 }

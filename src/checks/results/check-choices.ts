@@ -1,9 +1,8 @@
 import type { Json } from '../../json/json.ts';
 import { attributeOf } from '../../label-config/attribute.ts';
 import type { ControlTag } from '../../label-config/model.ts';
+import { type ResultCursor, regionPath, type ValueCheck } from './cursor.ts';
 import { labelNames } from './label-names.ts';
-import { regionPath, type Spot } from './spot.ts';
-import type { ValueCheck } from './value-check.ts';
 
 /**
  * Checks that choices are known, given as paths only with allowNested, and more than one only with
@@ -15,49 +14,49 @@ export function checkChoices(control: ControlTag): ValueCheck {
   const single = attributeOf(tag, 'choice')?.value !== 'multiple' && !nested;
   const names = labelNames(control);
 
-  return (value, _region, spot) => {
+  return (value, _region, cursor) => {
     const choices = value.choices as Json[];
-    for (let i = 0; i < choices.length; i++) checkChoice(choices[i]!, i, spot);
-    if (choices.length > 1) checkSeveral(choices, spot);
+    for (let i = 0; i < choices.length; i++) checkChoice(choices[i]!, i, cursor);
+    if (choices.length > 1) checkSeveral(choices, cursor);
     return true;
   };
 
-  function checkChoice(choice: Json, index: number, spot: Spot): void {
+  function checkChoice(choice: Json, index: number, cursor: ResultCursor): void {
     if (typeof choice === 'string') {
-      if (!names.has(choice)) names.reportUnknown(choice, `/value/choices/${index}`, spot);
+      if (!names.has(choice)) names.reportUnknown(choice, `/value/choices/${index}`, cursor);
     } else if (nested) {
-      checkPath(choice as string[], index, spot);
+      checkPath(choice as string[], index, cursor);
     } else {
       const args = {
         name: `"choices[${index}]"`,
         expected: 'a string, the name of a choice',
         found: 'a list',
       };
-      spot.report({
+      cursor.report({
         code: 'result-wrong-type',
         args,
-        path: regionPath(spot, `/value/choices/${index}`),
+        path: regionPath(cursor, `/value/choices/${index}`),
         tag: tag.ref,
       });
     }
   }
 
-  function checkPath(path: readonly string[], index: number, spot: Spot): void {
+  function checkPath(path: readonly string[], index: number, cursor: ResultCursor): void {
     for (let i = 0; i < path.length; i++) {
-      if (!names.has(path[i]!)) names.reportUnknown(path[i]!, `/value/choices/${index}/${i}`, spot);
+      if (!names.has(path[i]!)) names.reportUnknown(path[i]!, `/value/choices/${index}/${i}`, cursor);
     }
   }
 
-  function checkSeveral(choices: readonly Json[], spot: Spot): void {
+  function checkSeveral(choices: readonly Json[], cursor: ResultCursor): void {
     const distinct = new Set<string>();
     for (const [i, item] of choices.entries()) {
       const choice = typeof item === 'string' ? item : JSON.stringify(item);
       if (distinct.has(choice)) {
         const args = { choice, control: control.name };
-        spot.report({
+        cursor.report({
           code: 'choice-repeated',
           args,
-          path: regionPath(spot, `/value/choices/${i}`),
+          path: regionPath(cursor, `/value/choices/${i}`),
           tag: tag.ref,
         });
       }
@@ -65,7 +64,27 @@ export function checkChoices(control: ControlTag): ValueCheck {
     }
     if (single && distinct.size > 1) {
       const args = { count: distinct.size, control: control.name };
-      spot.report({ code: 'too-many-choices', args, path: regionPath(spot, '/value/choices'), tag: tag.ref });
+      cursor.report({
+        code: 'too-many-choices',
+        args,
+        path: regionPath(cursor, '/value/choices'),
+        tag: tag.ref,
+      });
     }
   }
+}
+
+/** Checks that every item on the paths of a Taxonomy result is known; their order is not looked at. */
+export function checkTaxonomy(control: ControlTag): ValueCheck {
+  const names = labelNames(control);
+
+  return (value, _region, cursor) => {
+    const paths = value.taxonomy as string[][];
+    for (const [i, path] of paths.entries()) {
+      for (const [j, item] of path.entries()) {
+        if (!names.has(item)) names.reportUnknown(item, `/value/taxonomy/${i}/${j}`, cursor);
+      }
+    }
+    return true;
+  };
 }

@@ -1,46 +1,68 @@
-import annotationSchema from '../../../schemas/annotation.schema.json' with { type: 'json' };
-import predictionSchema from '../../../schemas/prediction.schema.json' with { type: 'json' };
-import { isObject, type Json } from '../../json/json.ts';
+import { describe, isObject, type Json } from '../../json/json.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
+import { compileSchema } from '../ajv.ts';
 import { compileRegionCheck } from './check-region.ts';
 import { checkRelation } from './check-relation.ts';
-import { checkScore } from './check-score.ts';
-import { compileSchema } from './compile-schema.ts';
-import { reportRepeatedIds } from './report-repeated-ids.ts';
-import { reportSchemaError } from './report-schema-error.ts';
-import { entryPath, type Spot } from './spot.ts';
+import { reportSchemaError } from './check-schema.ts';
+import { entryPath, type ResultCursor } from './cursor.ts';
+import { reportRepeatedIds } from './region-ids.ts';
 
 /** Prepares the check of one prediction, completion or annotation and of all that is in its `result`. */
-export function compileEntryCheck(config: LabelConfig | undefined): (entry: Json, spot: Spot) => void {
+export function compileEntryCheck(
+  config: LabelConfig | undefined,
+): (entry: Json, cursor: ResultCursor) => void {
   const checkRegion = config ? compileRegionCheck(config) : () => {};
 
-  return (entry, spot) => {
-    checkShape(entry, spot);
+  return (entry, cursor) => {
+    checkShape(entry, cursor);
     if (!isObject(entry)) return;
-    if (spot.list === 'predictions') checkScore(entry.score, spot);
-    if (Array.isArray(entry.result)) checkResult(entry.result, spot);
+    if (cursor.list === 'predictions') checkScore(entry.score, cursor);
+    if (Array.isArray(entry.result)) checkResult(entry.result, cursor);
   };
 
-  function checkResult(result: readonly Json[], spot: Spot): void {
-    spot.result = result;
-    spot.index = undefined;
-    for (spot.region = 0; spot.region < result.length; spot.region++) {
-      const region = result[spot.region]!;
-      if (isObject(region) && region.type === 'relation') checkRelation(region, spot);
-      else checkRegion(region, spot);
+  function checkResult(result: readonly Json[], cursor: ResultCursor): void {
+    cursor.result = result;
+    cursor.index = undefined;
+    for (cursor.region = 0; cursor.region < result.length; cursor.region++) {
+      const region = result[cursor.region]!;
+      if (isObject(region) && region.type === 'relation') checkRelation(region, cursor);
+      else checkRegion(region, cursor);
     }
-    if (result.length > 1) reportRepeatedIds(result, spot);
+    if (result.length > 1) reportRepeatedIds(result, cursor);
   }
 }
 
-function checkShape(entry: Json, spot: Spot): void {
-  const validate = compileSchema(spot.list === 'predictions' ? predictionSchema : annotationSchema);
+function checkShape(entry: Json, cursor: ResultCursor): void {
+  const validate = compileSchema(cursor.list === 'predictions' ? 'prediction' : 'annotation');
   if (!validate(entry))
-    reportSchemaError(validate, spot, { what: entryNames[spot.list], path: entryPath(spot, '') });
+    reportSchemaError(validate, cursor, { what: entryNames[cursor.list], path: entryPath(cursor, '') });
 }
+
+/** The texts for a score that the schema of a prediction lets pass. */
+const numberInText = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
 
 const entryNames = {
   predictions: 'The prediction',
   completions: 'The completion',
   annotations: 'The annotation',
 };
+
+/**
+ * Warns of a prediction's score that only some Label Studio takes: 0.9.1 sorts by any number, 1.23 refuses
+ * what is outside 0 to 1, and some parts read numbers in texts. What no Label Studio takes, the schema of a
+ * prediction has refused.
+ */
+function checkScore(score: Json | undefined, cursor: ResultCursor): void {
+  if (score === undefined || score === null) return;
+  if (typeof score === 'number') {
+    if (score < 0 || score > 1) {
+      cursor.report({ code: 'score-out-of-range', args: { score }, path: entryPath(cursor, '/score') });
+    }
+  } else if (typeof score === 'boolean' || (typeof score === 'string' && numberInText.test(score))) {
+    cursor.report({
+      code: 'score-not-number',
+      args: { found: describe(score) },
+      path: entryPath(cursor, '/score'),
+    });
+  }
+}

@@ -1,13 +1,11 @@
-import labelListSchema from '../../../schemas/values/label-list.schema.json' with { type: 'json' };
 import type { JsonObject } from '../../json/json.ts';
 import { attributeOf } from '../../label-config/attribute.ts';
-import type { ControlTag } from '../../label-config/model.ts';
-import { compileSchema } from './compile-schema.ts';
+import type { ControlTag, LabelConfig, ObjectTag } from '../../label-config/model.ts';
+import { compileSchema } from '../ajv.ts';
+import { reportSchemaError } from './check-schema.ts';
+import { type ResultCursor, regionPath, type ValueCheck } from './cursor.ts';
 import { labelNames } from './label-names.ts';
 import { listNames } from './list-names.ts';
-import { reportSchemaError } from './report-schema-error.ts';
-import { regionPath, type Spot } from './spot.ts';
-import type { ValueCheck } from './value-check.ts';
 
 /**
  * Checks the list of labels of a region, which has the name of the control tag in lower case: it must be
@@ -19,19 +17,19 @@ export function checkLabels(control: ControlTag, required: boolean): ValueCheck 
   const names = labelNames(control);
   const several = attributeOf(tag, 'choice')?.value === 'multiple';
 
-  return (value, region, spot) => {
+  return (value, region, cursor) => {
     const key = value[ownKey] === undefined ? otherLabelKey(region) : ownKey;
     const list = value[key];
     if (list === undefined) {
-      if (required) reportMissing(value, spot);
+      if (required) reportMissing(value, cursor);
       return true;
     }
     if (list === null && !required) return true;
-    const validate = compileSchema(labelListSchema);
-    if (validate(list)) checkNames(list as string[], key, spot);
+    const validate = compileSchema('values/label-list');
+    if (validate(list)) checkNames(list as string[], key, cursor);
     else {
-      const path = regionPath(spot, `/value/${key}`);
-      reportSchemaError(validate, spot, { what: 'The value', path, within: `/${key}`, tag });
+      const path = regionPath(cursor, `/value/${key}`);
+      reportSchemaError(validate, cursor, { what: 'The value', path, within: `/${key}`, tag });
     }
     return true;
   };
@@ -46,23 +44,47 @@ export function checkLabels(control: ControlTag, required: boolean): ValueCheck 
     return ownKey === 'videovectorlabels' ? 'labels' : ownKey;
   }
 
-  function reportMissing(value: JsonObject, spot: Spot): void {
+  function reportMissing(value: JsonObject, cursor: ResultCursor): void {
     const args = { name: 'The value', key: ownKey, found: listNames(Object.keys(value)) };
-    spot.report({
+    cursor.report({
       code: 'result-missing-key',
       args,
-      path: regionPath(spot, `/value/${ownKey}`),
+      path: regionPath(cursor, `/value/${ownKey}`),
       tag: tag.ref,
     });
   }
 
-  function checkNames(labels: readonly string[], key: string, spot: Spot): void {
+  function checkNames(labels: readonly string[], key: string, cursor: ResultCursor): void {
     for (let i = 0; i < labels.length; i++) {
-      if (!names.has(labels[i]!)) names.reportUnknown(labels[i]!, `/value/${key}/${i}`, spot);
+      if (!names.has(labels[i]!)) names.reportUnknown(labels[i]!, `/value/${key}/${i}`, cursor);
     }
     if (labels.length > 1 && !several) {
       const args = { count: labels.length, control: control.name };
-      spot.report({ code: 'too-many-labels', args, path: regionPath(spot, `/value/${key}`), tag: tag.ref });
+      cursor.report({
+        code: 'too-many-labels',
+        args,
+        path: regionPath(cursor, `/value/${key}`),
+        tag: tag.ref,
+      });
     }
   }
+}
+
+/**
+ * Checks the `labels` of a VideoRectangle region, which come from the Labels tags of the same video. A region
+ * need not have any, and without such a tag nothing is known about them.
+ */
+export function checkVideoLabels(object: ObjectTag, config: LabelConfig): ValueCheck[] {
+  const [first, ...others] = config.controls.filter(
+    ({ tag, toName }) => tag.type === 'Labels' && toName.includes(object.name),
+  );
+  return first ? [checkLabels(others.reduce(join, first), false)] : [];
+}
+
+function join(a: ControlTag, b: ControlTag): ControlTag {
+  return {
+    ...a,
+    labels: new Map([...a.labels, ...b.labels]),
+    dynamicLabels: a.dynamicLabels || b.dynamicLabels,
+  };
 }

@@ -1,11 +1,9 @@
 import { describe, isObject, type Json } from '../../json/json.ts';
 import { attributeOf } from '../../label-config/attribute.ts';
 import type { ControlTag, ObjectTag } from '../../label-config/model.ts';
+import { shownValue } from '../../label-config/shown-value.ts';
 import { compareSlice } from './compare-slice.ts';
-import { isPhraseIndex, phraseIndex } from './phrase-index.ts';
-import { shownValue } from './shown-value.ts';
-import { regionPath, type Spot } from './spot.ts';
-import type { ValueCheck } from './value-check.ts';
+import { type ResultCursor, regionPath, type ValueCheck } from './cursor.ts';
 
 /**
  * Checks a span of a dialogue: its phrases must exist, its offsets lie inside them, and its end not before
@@ -15,38 +13,38 @@ export function checkParagraphSpan({ tag }: ControlTag, object: ObjectTag): Valu
   const phrasesOf = shownValue(object);
   const textKey = attributeOf(object.tag, 'textKey')?.value || 'text';
 
-  return (value, _region, spot) => {
+  return (value, _region, cursor) => {
     const startOffset = value.startOffset as number;
     const endOffset = value.endOffset as number;
-    const phrases = phrasesOf(spot.data);
-    if (!indexIsRight('start', value.start!, phrases, spot)) return false;
-    if (!indexIsRight('end', value.end!, phrases, spot)) return false;
+    const phrases = phrasesOf(cursor.data);
+    if (!indexIsRight('start', value.start!, phrases, cursor)) return false;
+    if (!indexIsRight('end', value.end!, phrases, cursor)) return false;
 
     const start = phraseIndex(value.start!);
     const end = phraseIndex(value.end!);
     if (start > end || (start === end && startOffset > endOffset)) {
       const args = { start: `${start}:${startOffset}`, end: `${end}:${endOffset}` };
-      spot.report({ code: 'span-backwards', args, path: regionPath(spot, '/value'), tag: tag.ref });
+      cursor.report({ code: 'span-backwards', args, path: regionPath(cursor, '/value'), tag: tag.ref });
       return false;
     }
     const text = textOf(phrases, start);
-    if (!offsetIsRight('startOffset', startOffset, text, spot)) return false;
-    if (!offsetIsRight('endOffset', endOffset, textOf(phrases, end), spot)) return false;
+    if (!offsetIsRight('startOffset', startOffset, text, cursor)) return false;
+    if (!offsetIsRight('endOffset', endOffset, textOf(phrases, end), cursor)) return false;
     if (start === end && text !== undefined) {
-      compareSlice(text, startOffset, endOffset, value.text, spot, tag, true);
+      compareSlice(text, startOffset, endOffset, value.text, cursor, tag, true);
     }
     return true;
   };
 
-  function indexIsRight(key: string, index: Json, phrases: Json | undefined, spot: Spot): boolean {
+  function indexIsRight(key: string, index: Json, phrases: Json | undefined, cursor: ResultCursor): boolean {
     const count = Array.isArray(phrases) ? phrases.length : Number.POSITIVE_INFINITY;
     if (typeof index === 'string' && isPhraseIndex(index, count)) return true;
-    const path = regionPath(spot, `/value/${key}`);
+    const path = regionPath(cursor, `/value/${key}`);
     if (typeof index === 'number') {
-      spot.report({ code: 'phrase-index-number', args: { key, index }, path, tag: tag.ref });
+      cursor.report({ code: 'phrase-index-number', args: { key, index }, path, tag: tag.ref });
       if (isPhraseIndex(index, count)) return true;
     }
-    spot.report({ code: 'no-such-phrase', args: { key, found: describe(index) }, path, tag: tag.ref });
+    cursor.report({ code: 'no-such-phrase', args: { key, found: describe(index) }, path, tag: tag.ref });
     return false;
   }
 
@@ -56,10 +54,35 @@ export function checkParagraphSpan({ tag }: ControlTag, object: ObjectTag): Valu
     return typeof text === 'string' ? text : undefined;
   }
 
-  function offsetIsRight(key: string, offset: number, text: string | undefined, spot: Spot): boolean {
+  function offsetIsRight(
+    key: string,
+    offset: number,
+    text: string | undefined,
+    cursor: ResultCursor,
+  ): boolean {
     if (text === undefined || offset <= text.length) return true;
     const args = { key, offset, length: text.length };
-    spot.report({ code: 'span-out-of-text', args, path: regionPath(spot, `/value/${key}`), tag: tag.ref });
+    cursor.report({
+      code: 'span-out-of-text',
+      args,
+      path: regionPath(cursor, `/value/${key}`),
+      tag: tag.ref,
+    });
     return false;
   }
+}
+
+/**
+ * The index of a phrase, which is kept as text: "0". NaN for the XPath of old exports, which is not looked
+ * into.
+ */
+function phraseIndex(index: Json): number {
+  return Number(index);
+}
+
+/** True for the index of one of so many phrases, and for an XPath. */
+function isPhraseIndex(index: Json, count: number): boolean {
+  if (typeof index === 'string' && index.startsWith('/')) return true;
+  const number = index === '' ? Number.NaN : phraseIndex(index);
+  return number >= 0 && number < count;
 }

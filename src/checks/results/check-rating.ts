@@ -1,7 +1,6 @@
 import { attributeOf } from '../../label-config/attribute.ts';
 import type { ControlTag } from '../../label-config/model.ts';
-import { regionPath } from './spot.ts';
-import type { ValueCheck } from './value-check.ts';
+import { regionPath, type ValueCheck } from './cursor.ts';
 
 const usualMaximum = 5;
 
@@ -9,14 +8,14 @@ const usualMaximum = 5;
 export function checkRating({ tag }: ControlTag): ValueCheck {
   const maximum = Number.parseInt(attributeOf(tag, 'maxRating')?.value ?? '', 10) || usualMaximum;
 
-  return (value, _region, spot) => {
+  return (value, _region, cursor) => {
     const rating = value.rating as number;
     if (rating > maximum) {
       const args = { name: '"rating"', number: rating, limit: `at most ${maximum}`, guess: '' };
-      spot.report({
+      cursor.report({
         code: 'result-out-of-range',
         args,
-        path: regionPath(spot, '/value/rating'),
+        path: regionPath(cursor, '/value/rating'),
         tag: tag.ref,
       });
     }

@@ -1,38 +1,36 @@
-import regionSchema from '../../../schemas/region.schema.json' with { type: 'json' };
 import type { Json, JsonObject } from '../../json/json.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
-import { compileFromNameCheck } from './check-from-name.ts';
-import { compileToNameCheck } from './check-to-name.ts';
+import { compileSchema } from '../ajv.ts';
+import { compileFromNameCheck, compileToNameCheck } from './check-names.ts';
+import { reportSchemaError } from './check-schema.ts';
 import { compileTypeCheck } from './check-type.ts';
-import { compileSchema } from './compile-schema.ts';
-import { reportSchemaError } from './report-schema-error.ts';
+import { type ResultCursor, regionPath } from './cursor.ts';
 import { resultControls } from './result-control.ts';
-import { regionPath, type Spot } from './spot.ts';
 
 /**
  * Prepares the check of one region: its shape, its names and type, and its value by the rules of its control
  * tag.
  */
-export function compileRegionCheck(config: LabelConfig): (region: Json, spot: Spot) => void {
+export function compileRegionCheck(config: LabelConfig): (region: Json, cursor: ResultCursor) => void {
   const controls = resultControls(config);
   const checkFromName = compileFromNameCheck(controls, config);
   const checkToName = compileToNameCheck(config);
   const checkType = compileTypeCheck(controls);
 
-  return (json, spot) => {
-    const validate = compileSchema(regionSchema);
+  return (json, cursor) => {
+    const validate = compileSchema('region');
     if (!validate(json)) {
-      reportSchemaError(validate, spot, { what: 'The region', path: regionPath(spot, '') });
+      reportSchemaError(validate, cursor, { what: 'The region', path: regionPath(cursor, '') });
       return;
     }
     const region = json as JsonObject;
-    const control = checkFromName(region.from_name as string, spot);
+    const control = checkFromName(region.from_name as string, cursor);
     if (!control) return;
-    const checks = checkToName(control, region.to_name as string, spot);
-    const rightType = checkType(control, region.type as string, spot);
+    const checks = checkToName(control, region.to_name as string, cursor);
+    const rightType = checkType(control, region.type as string, cursor);
     if (!checks || !rightType) return;
     for (const check of checks) {
-      if (!check(region.value as JsonObject, region, spot)) return;
+      if (!check(region.value as JsonObject, region, cursor)) return;
     }
   };
 }

@@ -1,22 +1,25 @@
-import relationSchema from '../../../schemas/relation.schema.json' with { type: 'json' };
 import type { JsonObject } from '../../json/json.ts';
-import { compileSchema } from './compile-schema.ts';
-import { regionIndex } from './region-index.ts';
-import { reportSchemaError } from './report-schema-error.ts';
-import { regionPath, type Spot } from './spot.ts';
+import { compileSchema } from '../ajv.ts';
+import { reportSchemaError } from './check-schema.ts';
+import { type ResultCursor, regionPath } from './cursor.ts';
+import { regionIndex } from './region-ids.ts';
 
 /** Checks a relation: both its ends must be regions of the same result. */
-export function checkRelation(relation: JsonObject, spot: Spot): void {
-  const validate = compileSchema(relationSchema);
+export function checkRelation(relation: JsonObject, cursor: ResultCursor): void {
+  const validate = compileSchema('relation');
   if (!validate(relation)) {
-    reportSchemaError(validate, spot, { what: 'The relation', path: regionPath(spot, '') });
+    reportSchemaError(validate, cursor, { what: 'The relation', path: regionPath(cursor, '') });
     return;
   }
-  checkEnd('from_id', String(relation.from_id), spot);
-  checkEnd('to_id', String(relation.to_id), spot);
+  checkEnd('from_id', String(relation.from_id), cursor);
+  checkEnd('to_id', String(relation.to_id), cursor);
 }
 
-function checkEnd(key: string, id: string, spot: Spot): void {
-  if (regionIndex(spot).has(id)) return;
-  spot.report({ code: 'relation-to-unknown-region', args: { key, id }, path: regionPath(spot, `/${key}`) });
+function checkEnd(key: string, id: string, cursor: ResultCursor): void {
+  if (regionIndex(cursor).has(id)) return;
+  cursor.report({
+    code: 'relation-to-unknown-region',
+    args: { key, id },
+    path: regionPath(cursor, `/${key}`),
+  });
 }

@@ -1,10 +1,9 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { describe, type JsonObject } from '../../json/json.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
+import { resultLists } from '../../label-config/result-lists.ts';
 import { compileEntryCheck } from './check-entry.ts';
-import type { ResultList, Spot } from './spot.ts';
-
-const lists: readonly ResultList[] = ['predictions', 'completions', 'annotations'];
+import type { ResultCursor } from './cursor.ts';
 
 /**
  * Prepares the check of predictions, completions and annotations against a label config (docs/rules.md,
@@ -16,17 +15,17 @@ export function compileResultChecks(
   const checkEntry = compileEntryCheck(config);
 
   return (task, data, report) => {
-    for (const list of lists) {
+    for (const list of resultLists) {
       const entries = task[list];
       if (entries === undefined) continue;
       if (!Array.isArray(entries)) {
         report({ code: 'entries-not-list', args: { list, found: describe(entries) }, path: `/${list}` });
         continue;
       }
-      const spot: Spot = { list, entry: 0, region: 0, result: [], index: undefined, data, report };
+      const cursor: ResultCursor = { list, entry: 0, region: 0, result: [], index: undefined, data, report };
       for (const entry of entries) {
-        checkEntry(entry, spot);
-        spot.entry++;
+        checkEntry(entry, cursor);
+        cursor.entry++;
       }
     }
   };

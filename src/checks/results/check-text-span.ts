@@ -1,9 +1,8 @@
 import type { Json } from '../../json/json.ts';
 import type { ControlTag, ObjectTag } from '../../label-config/model.ts';
+import { shownValue } from '../../label-config/shown-value.ts';
 import { compareSlice } from './compare-slice.ts';
-import { shownValue } from './shown-value.ts';
-import { regionPath } from './spot.ts';
-import type { ValueCheck } from './value-check.ts';
+import { regionPath, type ValueCheck } from './cursor.ts';
 
 /**
  * Checks a span of a text: it must not end before it starts, and must lie inside the text, as far as that is
@@ -12,23 +11,23 @@ import type { ValueCheck } from './value-check.ts';
 export function checkTextSpan({ tag }: ControlTag, object: ObjectTag): ValueCheck {
   const textOf = shownValue(object);
 
-  return (value, _region, spot) => {
+  return (value, _region, cursor) => {
     const start = toOffset(value.start);
     const end = toOffset(value.end);
     if (Number.isNaN(start) || Number.isNaN(end)) return true;
     if (start > end) {
       const args = { start: String(start), end: String(end) };
-      spot.report({ code: 'span-backwards', args, path: regionPath(spot, '/value'), tag: tag.ref });
+      cursor.report({ code: 'span-backwards', args, path: regionPath(cursor, '/value'), tag: tag.ref });
       return false;
     }
-    const text = textOf(spot.data);
+    const text = textOf(cursor.data);
     if (typeof text !== 'string') return true;
     if (end > text.length) {
       const args = { key: 'end', offset: end, length: text.length };
-      spot.report({ code: 'span-out-of-text', args, path: regionPath(spot, '/value/end'), tag: tag.ref });
+      cursor.report({ code: 'span-out-of-text', args, path: regionPath(cursor, '/value/end'), tag: tag.ref });
       return false;
     }
-    compareSlice(text, start, end, value.text, spot, tag, false);
+    compareSlice(text, start, end, value.text, cursor, tag, false);
     return true;
   };
 }

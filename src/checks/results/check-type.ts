@@ -1,5 +1,5 @@
+import { type ResultCursor, regionPath } from './cursor.ts';
 import type { ResultControl } from './result-control.ts';
-import { regionPath, type Spot } from './spot.ts';
 
 /**
  * Prepares the check that the `type` of a region is that of its control tag, and reports when it is not. A
@@ -7,23 +7,23 @@ import { regionPath, type Spot } from './spot.ts';
  */
 export function compileTypeCheck(
   controls: readonly ResultControl[],
-): (control: ResultControl, type: string, spot: Spot) => boolean {
+): (control: ResultControl, type: string, cursor: ResultCursor) => boolean {
   const labelledShapes = new Map<ResultControl, ReadonlySet<string>>();
   for (const control of controls) {
     if (control.tag.type === 'Labels') labelledShapes.set(control, labelledShapeTypes(control, controls));
   }
 
-  return (control, type, spot) => {
+  return (control, type, cursor) => {
     const { resultType } = control;
     if (type === resultType || resultType === undefined) return true;
     if (resultType === 'hypertextlabels' && type === 'htmllabels') return true;
     if (labelledShapes.get(control)?.has(type.toLowerCase())) return true;
 
     const onlyCase = type.toLowerCase() === resultType;
-    spot.report({
+    cursor.report({
       code: onlyCase ? 'result-type-case' : 'result-type-mismatch',
       args: { type, control: control.name, tag: control.tag.type, expected: resultType },
-      path: regionPath(spot, '/type'),
+      path: regionPath(cursor, '/type'),
       tag: control.tag.ref,
     });
     return onlyCase;

@@ -1,9 +1,8 @@
-import type { Json } from '../../json/json.ts';
-import { quote } from '../../json/json.ts';
+import { type Json, quote } from '../../json/json.ts';
 import type { Tag } from '../../label-config/model.ts';
 import { judgeSpan, slicesOf } from '../../regions/judge-span.ts';
 import { indexOffsets } from '../../regions/offset-unit.ts';
-import { regionPath, type Spot } from './spot.ts';
+import { type ResultCursor, regionPath } from './cursor.ts';
 
 /**
  * Warns when the words that are kept beside the offsets of a span are not those of the text. In a dialogue both Label Studios count UTF-16
@@ -14,7 +13,7 @@ export function compareSlice(
   start: number,
   end: number,
   kept: Json | undefined,
-  spot: Spot,
+  cursor: ResultCursor,
   tag: Tag,
   inDialogue: boolean,
 ): void {
@@ -23,10 +22,10 @@ export function compareSlice(
   const verdict = judgeSpan(index, start, end, kept);
   const isWrong = verdict === 'none' || (verdict === 'code-points' && inDialogue);
   if (!isWrong) return;
-  spot.report({
+  cursor.report({
     code: verdict === 'none' ? 'span-text-differs' : 'phrase-in-code-points',
     args: { start, end, slice: quote(slicesOf(index, start, end).inUtf16), kept: quote(kept) },
-    path: regionPath(spot, '/value/text'),
+    path: regionPath(cursor, '/value/text'),
     tag: tag.ref,
   });
 }

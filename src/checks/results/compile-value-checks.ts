@@ -1,18 +1,15 @@
 import type { ControlTag, LabelConfig, ObjectTag } from '../../label-config/model.ts';
-import { checkChoices } from './check-choices.ts';
-import { checkLabels } from './check-labels.ts';
+import type { ValueKind } from '../../label-config/tag-rule.ts';
+import { valueKind } from '../../label-config/tags.ts';
+import { checkChoices, checkTaxonomy } from './check-choices.ts';
+import { checkLabels, checkVideoLabels } from './check-labels.ts';
 import { checkParagraphSpan } from './check-paragraph-span.ts';
-import { checkRanges } from './check-ranges.ts';
 import { checkRating } from './check-rating.ts';
 import { checkSchema } from './check-schema.ts';
 import { checkShapeOfLabels } from './check-shape-of-labels.ts';
-import { checkSpanOrder } from './check-span-order.ts';
-import { checkTaxonomy } from './check-taxonomy.ts';
+import { checkRanges, checkSpanOrder } from './check-span-order.ts';
 import { checkTextSpan } from './check-text-span.ts';
-import { checkVideoLabels } from './check-video-labels.ts';
-import type { ValueCheck } from './value-check.ts';
-import { valueKind } from './value-kind.ts';
-import type { ValueKind } from './value-schemas.ts';
+import type { ValueCheck } from './cursor.ts';
 import { warnOfFractions } from './warn-of-fractions.ts';
 
 /**
@@ -50,16 +47,16 @@ function checksBesideSchema(
     case 'keypoint':
     case 'polygon':
       return [warnOfFractions(kind, control)];
-    case 'textSpan':
+    case 'text-span':
       return [checkTextSpan(control, object)];
-    case 'timeSpan':
-    case 'timeSeriesSpan':
+    case 'time-span':
+    case 'time-series-span':
       return [checkSpanOrder(control)];
-    case 'paragraphSpan':
+    case 'paragraph-span':
       return [checkParagraphSpan(control, object)];
     case 'timeline':
       return [checkRanges(control)];
-    case 'videoRectangle':
+    case 'video-rectangle':
       return checkVideoLabels(object, config);
     case 'choices':
       return [checkChoices(control)];

@@ -1,5 +1,5 @@
 import { isObject } from '../../json/json.ts';
-import type { Spot } from './spot.ts';
+import type { ResultCursor } from './cursor.ts';
 
 const acrossKeys = new Set(['x', 'width', 'radiusX']);
 const downKeys = new Set(['y', 'height', 'radiusY']);
@@ -9,8 +9,8 @@ const downKeys = new Set(['y', 'height', 'radiusY']);
  * the most common reason (label-studio issues 407, 2702, 2809). `pointer` leads from the value to the
  * coordinate.
  */
-export function guessPixels(pointer: string, number: number, spot: Spot): string {
-  const region = spot.result[spot.region];
+export function guessPixels(pointer: string, number: number, cursor: ResultCursor): string {
+  const region = cursor.result[cursor.region];
   const steps = pointer.split('/');
   const key = steps.at(-1)!;
   const across = acrossKeys.has(key) || (steps[1] === 'points' && key === '0');

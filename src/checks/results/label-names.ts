@@ -1,15 +1,15 @@
 import { attributeOf } from '../../label-config/attribute.ts';
 import type { ControlTag } from '../../label-config/model.ts';
 import { createSuggester } from '../../suggest.ts';
+import { type ResultCursor, regionPath } from './cursor.ts';
 import { listNames } from './list-names.ts';
-import { regionPath, type Spot } from './spot.ts';
 
 /** The labels, choices or items that a control tag knows. */
 export interface LabelNames {
   /** True when the control knows the label exactly so, or when its labels are not known here. */
   has: (name: string) => boolean;
   /** Reports a label that the control does not know; `rest` is the pointer to it from the region. */
-  reportUnknown: (name: string, rest: string, spot: Spot) => void;
+  reportUnknown: (name: string, rest: string, cursor: ResultCursor) => void;
 }
 
 /**
@@ -25,11 +25,11 @@ export function labelNames(control: ControlTag): LabelNames {
 
   return {
     has: (name) => anyIsRight || labels.has(name),
-    reportUnknown: (name, rest, spot) => {
-      const path = regionPath(spot, rest);
+    reportUnknown: (name, rest, cursor) => {
+      const path = regionPath(cursor, rest);
       const alias = aliases.get(name);
       if (alias !== undefined) {
-        spot.report({
+        cursor.report({
           code: 'label-not-alias',
           args: { label: name, alias, control: control.name },
           path,
@@ -38,7 +38,7 @@ export function labelNames(control: ControlTag): LabelNames {
         return;
       }
       const args = { label: name, control: control.name, known: listNames(names), suggestion: suggest(name) };
-      spot.report({ code: 'unknown-label', args, path, tag: tag.ref });
+      cursor.report({ code: 'unknown-label', args, path, tag: tag.ref });
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { ControlTag, LabelConfig, ObjectTag } from '../../label-config/model.ts';
+import { tagRule } from '../../label-config/tags.ts';
 import { compileValueChecks } from './compile-value-checks.ts';
-import type { ValueCheck } from './value-check.ts';
+import type { ValueCheck } from './cursor.ts';
 
 /** A tag of the label config whose name can stand in `from_name`. */
 export interface ResultControl extends ControlTag {
@@ -9,12 +10,6 @@ export interface ResultControl extends ControlTag {
   /** The objects that it works on, each with the checks of the values that it then writes. */
   targets: ReadonlyMap<ObjectTag, readonly ValueCheck[]>;
 }
-
-/** Types of results that are not the name of the control tag in lower case. */
-const otherTypes = new Map<string, string | undefined>([
-  ['Chat', 'chatmessage'],
-  ['CustomInterface', undefined],
-]);
 
 /**
  * All tags whose name can stand in `from_name`: the control tags, and a CustomInterface, whose results are
@@ -27,10 +22,11 @@ export function resultControls(config: LabelConfig): ResultControl[] {
 
 function toResultControl(control: ControlTag, config: LabelConfig): ResultControl {
   const { type } = control.tag;
+  const resultType = tagRule(type)?.resultType ?? type.toLowerCase();
   const objects = config.objects.filter(({ name }) => control.toName.includes(name));
   return {
     ...control,
-    resultType: otherTypes.has(type) ? otherTypes.get(type) : type.toLowerCase(),
+    resultType: resultType === 'any' ? undefined : resultType,
     targets: new Map(objects.map((object) => [object, compileValueChecks(control, object, config)])),
   };
 }

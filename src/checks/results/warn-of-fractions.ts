@@ -1,7 +1,6 @@
 import type { JsonObject } from '../../json/json.ts';
 import type { ControlTag } from '../../label-config/model.ts';
-import { regionPath } from './spot.ts';
-import type { ValueCheck } from './value-check.ts';
+import { regionPath, type ValueCheck } from './cursor.ts';
 
 const keys = {
   rectangle: ['x', 'y', 'width', 'height'],
@@ -16,9 +15,14 @@ const keys = {
 export function warnOfFractions(kind: keyof typeof keys | 'polygon', { tag }: ControlTag): ValueCheck {
   const looksLikeFractions = kind === 'polygon' ? polygonOfFractions : fractionsAt(keys[kind]);
 
-  return (value, _region, spot) => {
+  return (value, _region, cursor) => {
     if (looksLikeFractions(value)) {
-      spot.report({ code: 'looks-like-fractions', args: {}, path: regionPath(spot, '/value'), tag: tag.ref });
+      cursor.report({
+        code: 'looks-like-fractions',
+        args: {},
+        path: regionPath(cursor, '/value'),
+        tag: tag.ref,
+      });
     }
     return true;
   };

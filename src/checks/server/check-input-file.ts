@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import { most } from '../../output/limits.ts';
+import { most } from './limits.ts';
 
 /** Kinds of files with tasks that the upload of Label Studio 1.x takes (SUPPORTED_EXTENSIONS of its settings). */
 const taken = ['.json', '.csv', '.tsv', '.txt', '.html', '.htm', '.xml'];

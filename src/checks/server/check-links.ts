@@ -2,11 +2,12 @@ import type { Report } from '../../diagnostics/diagnostic.ts';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import { escapePointer } from '../../json/parse-lossless.ts';
 import type { LabelConfig, Tag } from '../../label-config/model.ts';
+import { tagRule } from '../../label-config/tags.ts';
 import { findInLink } from './find-in-link.ts';
 import type { TargetServer } from './servers.ts';
 
-/** Object tags whose data is always a link. */
-const media = new Set(['Image', 'Audio', 'AudioPlus', 'Video', 'Pdf']);
+/** What is always behind a link. */
+const media = new Set(['image', 'sound', 'pdf']);
 
 /** Checks the links in the data of tasks, and counts their schemes. */
 export function createLinkCheck(
@@ -50,7 +51,8 @@ function linkKeys(config: LabelConfig): Map<string, Tag> {
 
 function isLink({ type, attributes }: Tag): boolean {
   const valueType = attributes.get('valueType')?.value;
-  return media.has(type) || valueType === 'url' || (type === 'TimeSeries' && valueType !== 'json');
+  const shows = tagRule(type)?.shows ?? '';
+  return media.has(shows) || valueType === 'url' || (shows === 'series' && valueType !== 'json');
 }
 
 const looksLikeLink = /^(?:[a-z][a-z\d+.-]+:\/\/|data:|\/data\/)\S+$/i;

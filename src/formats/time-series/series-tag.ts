@@ -1,6 +1,6 @@
 import { attributeOf } from '../../label-config/attribute.ts';
+import { channelColumns } from '../../label-config/data-rules.ts';
 import type { LabelConfig, Tag } from '../../label-config/model.ts';
-import { channelColumns } from '../../label-config/time-series-schema.ts';
 
 /** What a TimeSeries tag asks of a file with a series. Names of columns are as written; the editor does not mind their case. */
 export interface SeriesTag {

@@ -1,7 +1,6 @@
 import { describe, type Json, type JsonObject, quote } from '../../../json/json.ts';
 import { nearest } from '../../../suggest.ts';
 import { pointerStep } from '../pointer.ts';
-import { columnKey } from './column-key.ts';
 import { defineKeyword, type Problem } from './keyword.ts';
 
 /** `x-columns`: names of columns that a time series must have, each with a list of values. */
@@ -37,4 +36,42 @@ function notList(key: string, column: Json | undefined): Problem {
     args: { tag: `The column ${quote(key)}`, wanted: 'a list of values', found: describe(column) },
     below: pointerStep(key),
   };
+}
+
+/** `x-equal-columns`: columns of a time series that have as many values as the first of them. */
+export const equalColumns = defineKeyword('x-equal-columns', 'object', (names: string[]) => {
+  return (series: JsonObject) => findUnequalColumns(series, names);
+});
+
+function findUnequalColumns(series: JsonObject, [first, ...others]: string[]): Problem[] | undefined {
+  const wanted = lengthOf(series, first!);
+  if (wanted === undefined) return undefined;
+  let problems: Problem[] | undefined;
+  for (const name of others) {
+    const found = lengthOf(series, name);
+    if (found === undefined || found === wanted) continue;
+    problems ??= [];
+    problems.push({
+      code: 'unequal-columns',
+      args: { column: quote(name), found, other: quote(first!), wanted },
+      below: pointerStep(columnKey(series, name)!),
+    });
+  }
+  return problems;
+}
+
+function lengthOf(series: JsonObject, name: string): number | undefined {
+  const key = columnKey(series, name);
+  const column = key === undefined ? undefined : series[key];
+  return Array.isArray(column) ? column.length : undefined;
+}
+
+/**
+ * The key of a time series under which a column of the label config is found. The editor looks for names in
+ * lower case.
+ */
+export function columnKey(series: JsonObject, name: string): string | undefined {
+  if (Object.hasOwn(series, name)) return name;
+  const lower = name.toLowerCase();
+  return Object.hasOwn(series, lower) ? lower : undefined;
 }

@@ -1,7 +1,6 @@
 import type { KeywordDefinition } from 'ajv';
 import { base64 } from './base64.ts';
-import { columns } from './columns.ts';
-import { equalColumns } from './equal-columns.ts';
+import { columns, equalColumns } from './columns.ts';
 import { jsonText } from './json-text.ts';
 import { times } from './times.ts';
 import { uniqueIds } from './unique-ids.ts';

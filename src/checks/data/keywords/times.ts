@@ -1,7 +1,7 @@
 import { describe, type Json, type JsonObject } from '../../../json/json.ts';
 import { pointerStep } from '../pointer.ts';
 import { compileTimeReader, type ReadTime, wantedTime } from '../time-reader.ts';
-import { columnKey } from './column-key.ts';
+import { columnKey } from './columns.ts';
 import { defineKeyword, type Problem } from './keyword.ts';
 
 interface TimesSetting {

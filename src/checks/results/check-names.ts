@@ -1,10 +1,30 @@
 import { indexByName } from '../../label-config/find-by-name.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
 import { createSuggester } from '../../suggest.ts';
+import { type ResultCursor, regionPath, type ValueCheck } from './cursor.ts';
 import { listNames } from './list-names.ts';
 import type { ResultControl } from './result-control.ts';
-import { regionPath, type Spot } from './spot.ts';
-import type { ValueCheck } from './value-check.ts';
+
+/** Prepares the look-up of the tag that `from_name` names; when there is none, that is reported. */
+export function compileFromNameCheck(
+  controls: readonly ResultControl[],
+  config: LabelConfig,
+): (name: string, cursor: ResultCursor) => ResultControl | undefined {
+  const findControl = indexByName(controls);
+  const findObject = indexByName(config.objects);
+  const names = controls.map((control) => control.name);
+  const suggest = createSuggester(names);
+
+  return (name, cursor) => {
+    const control = findControl(name);
+    if (!control) {
+      const note = findObject(name) ? ' That is the name of an object tag.' : '';
+      const args = { name, known: listNames(names), suggestion: suggest(name), note };
+      cursor.report({ code: 'unknown-from-name', args, path: regionPath(cursor, '/from_name') });
+    }
+    return control;
+  };
+}
 
 /**
  * Prepares the look-up of the checks for values of a control that are about the object `to_name`. When that
@@ -12,20 +32,20 @@ import type { ValueCheck } from './value-check.ts';
  */
 export function compileToNameCheck(
   config: LabelConfig,
-): (control: ResultControl, name: string, spot: Spot) => readonly ValueCheck[] | undefined {
+): (control: ResultControl, name: string, cursor: ResultCursor) => readonly ValueCheck[] | undefined {
   const findObject = indexByName(config.objects);
   const suggest = createSuggester(config.objects.map((object) => object.name));
 
-  return (control, name, spot) => {
+  return (control, name, cursor) => {
     const object = findObject(name);
     const checks = object ? control.targets.get(object) : pairwiseChecks(control, name);
     if (checks) return checks;
 
     const args = { name, control: control.name, known: listNames(control.toName) };
-    const path = regionPath(spot, '/to_name');
-    if (object) spot.report({ code: 'to-name-not-of-control', args, path, tag: control.tag.ref });
+    const path = regionPath(cursor, '/to_name');
+    if (object) cursor.report({ code: 'to-name-not-of-control', args, path, tag: control.tag.ref });
     else
-      spot.report({
+      cursor.report({
         code: 'unknown-to-name',
         args: { ...args, suggestion: suggest(name) },
         path,

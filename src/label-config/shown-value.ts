@@ -1,5 +1,19 @@
-import { isObject, type Json } from '../../json/json.ts';
-import type { DataPath, DataSource } from '../../label-config/model.ts';
+import { isObject, type Json, type JsonObject } from '../json/json.ts';
+import { attributeOf } from './attribute.ts';
+import type { DataPath, DataSource, ObjectTag } from './model.ts';
+
+/**
+ * Prepares the look-up of what an object tag shows, in the data of a task. Undefined when it is not in there
+ * as it is shown: behind a URL, encoded, or put together from several keys.
+ */
+export function shownValue({ tag, source }: ObjectTag): (data: JsonObject) => Json | undefined {
+  const path = singlePath(source);
+  const encoding = attributeOf(tag, 'encoding')?.value ?? 'none';
+  const elsewhere =
+    attributeOf(tag, 'valueType')?.value === 'url' || attributeOf(tag, 'resolver') !== undefined;
+  if (!path || elsewhere || encoding !== 'none') return () => undefined;
+  return (data) => valueAt(data, path);
+}
 
 /**
  * The path to the value that an attribute asks for, when it is one variable that means one place of the data.
