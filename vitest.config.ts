@@ -1,10 +1,25 @@
 import { defineConfig } from 'vitest/config';
 
+/** The tests for every day. Those that take long are in vitest.slow.config.ts, those of real servers in test/servers/. */
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/servers/**'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    restoreMocks: true,
+    unstubEnvs: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'everyday',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/servers/**', '**/*.slow.test.ts', '**/*.mocked.test.ts'],
+          // The modules of src/ are loaded once for all files that share a process.
+          isolate: false,
+        },
+      },
+      // What replaces a module of Node needs modules of its own.
+      { extends: true, test: { name: 'mocked', include: ['test/**/*.mocked.test.ts'] } },
+    ],
   },
 });

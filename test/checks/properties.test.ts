@@ -20,6 +20,7 @@ import {
 } from '../generate/break-sample.ts';
 import { kinds, objectKinds } from '../generate/kinds.ts';
 import { anySamples, type Sample, samples } from '../generate/samples.ts';
+import { runCount } from '../support/run-count.ts';
 
 /** The errors in a task under a label config in which nothing is wrong, as lines that begin with their place. */
 function errorsIn(config: string, task: Json): string[] {
@@ -53,7 +54,7 @@ function check(
 ): void {
   fc.assert(
     fc.property(arbitrary, (sample) => void expectation(sample)),
-    { numRuns },
+    { numRuns: runCount(numRuns) },
   );
 }
 

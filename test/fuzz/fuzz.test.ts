@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { parseExact } from '../support/exact-json.ts';
 import { type Ending, lsimport } from '../support/run.ts';
+import { runCount } from '../support/run-count.ts';
 import { makeFolder, removeFolder, writeFiles } from '../support/temporary-folder.ts';
 import { expectSound } from './expect-sound.ts';
 import { type Oracle, startOracle } from './python-oracle.ts';
@@ -13,7 +14,7 @@ import { usedMemory } from './used-memory.ts';
 
 // Runs on inputs made at random. LSIMPORT_FUZZ_RUNS=100000 makes it the long run, in which Python is asked as well and memory is watched;
 // LSIMPORT_SEED repeats the inputs of an earlier test.
-const runs = Number(process.env.LSIMPORT_FUZZ_RUNS ?? 2000);
+const runs = Number(process.env.LSIMPORT_FUZZ_RUNS ?? runCount(2000));
 const isLong = process.env.LSIMPORT_FUZZ_RUNS !== undefined;
 const seed = Number(process.env.LSIMPORT_SEED ?? Date.now() % 1_000_000);
 

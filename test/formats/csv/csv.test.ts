@@ -29,8 +29,8 @@ async function importCsv(csv: string, ...more: string[]) {
 describe('csv', () => {
   it.each(casesOf('csv'))('%s', (name) => expectCase('csv', name));
 
-  it('takes a cell of several megabytes, with line breaks and quotes in it', async () => {
-    const long = 'ptak "\u{1f426}"\n'.repeat(300_000);
+  it('takes a cell longer than what is read at a time, with line breaks and quotes in it', async () => {
+    const long = 'ptak "\u{1f426}"\n'.repeat(60_000);
     const { tasks } = await importCsv(`text,n\n"${long.replaceAll('"', '""')}",1\nowl,2\n`);
     expect(tasks.map(({ data }) => data)).toEqual([
       { text: long, n: '1' },
@@ -39,7 +39,7 @@ describe('csv', () => {
   });
 
   it('takes more rows than are read at a time', async () => {
-    const rows = Array.from({ length: 60_000 }, (_, i) => `"sparrow ${i}${i % 7 ? '' : ',\nćwir'}",${i}`);
+    const rows = Array.from({ length: 30_000 }, (_, i) => `"sparrow ${i}${i % 7 ? '' : ',\nćwir'}",${i}`);
     const { tasks } = await importCsv(`text,n\n${rows.join('\n')}\n`);
     expect(tasks.map(({ data }) => data)).toEqual(
       rows.map((_, i) => ({ text: `sparrow ${i}${i % 7 ? '' : ',\nćwir'}`, n: String(i) })),
@@ -57,20 +57,6 @@ describe('csv', () => {
       '--delimiter',
       ',',
       '--header',
-    ]);
-  });
-
-  it('refuses a quoted cell that does not end within 64 MiB without reading on', async () => {
-    const folder = folderWith(`text,n\nowl,1\n"open,2\n${'x'.repeat(70 << 20)}`);
-    const { code, stdout } = await lsimport(folder, ['check', '-i', 'birds.csv', ...options, '--json']);
-    expect(code).toBe(1);
-    expect(JSON.parse(stdout).diagnostics).toEqual([
-      expect.objectContaining({
-        code: 'unclosed-quote',
-        line: 3,
-        column: 1,
-        message: expect.stringContaining('64 MiB'),
-      }),
     ]);
   });
 

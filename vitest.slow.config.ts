@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** The tests that take long: runs that are killed, many threads, large inputs, and the random inputs of every day in full number. */
+export default defineConfig({
+  test: {
+    include: ['test/**/*.slow.test.ts', 'test/fuzz/fuzz.test.ts', 'test/checks/properties.test.ts'],
+    env: { LSIMPORT_TESTS: 'slow' },
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+  },
+});
