@@ -20,7 +20,7 @@ it.each([
   writeFiles(folder, { in: content, 'c.xml': '<View><Text name="t" value="$text"/></View>' });
   const args = ['init', 'p', '-i', 'in', '--input-format', format, '-l', 'c.xml'];
   const { code, stderr } = await lsimport(folder, args);
-  expect(stderr).toMatch(/error: The record that begins at byte \d+ of the input is longer than 512 MiB/);
+  expect(stderr).toMatch(/error: The record that starts at byte \d+ of the input is longer than 512 MiB/);
   expect(stderr).toContain(` byte ${start} `);
   expect(code).toBe(3);
 });

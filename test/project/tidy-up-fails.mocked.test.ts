@@ -18,12 +18,12 @@ vi.mock('node:fs', async (original) => {
 });
 
 it.each([
-  ['a new project', {}, ['init', 'p', '-i', 't.json'], 'Made the project p with 1 task'],
+  ['a new project', {}, ['init', 'p', '-i', 't.json'], 'Created project p with 1 task'],
   [
     'one that replaces another',
     { 'p/tasks.json': '' },
     ['init', 'p', '-i', 't.json', '--force'],
-    'Made the project p with 1 task',
+    'Created project p with 1 task',
   ],
   ['a file of tasks', {}, ['convert', 't.json', '-o', 'p.json'], 'Converted 1 task'],
 ])(
