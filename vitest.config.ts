@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** The tests for every day. Those that take long are in vitest.slow.config.ts, those of real servers in test/servers/. */
 export default defineConfig({
   test: {
+    // One process for each core; without saying so one core is kept free.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 120_000,
     restoreMocks: true,
