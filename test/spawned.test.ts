@@ -180,6 +180,6 @@ it('colours follow the real terminal and environment: none in a pipe, some when 
       env: { ...env, ...more },
       encoding: 'utf8',
     }).stderr;
-  expect(run({})).toMatch(/^error: There is nothing to check/);
-  expect(run({ FORCE_COLOR: '1' })).toMatch(/^\u001b\[31merror:\u001b\[39m There is nothing to check/);
+  expect(run({})).toMatch(/^error: Nothing to check/);
+  expect(run({ FORCE_COLOR: '1' })).toMatch(/^\u001b\[31merror:\u001b\[39m Nothing to check/);
 });

@@ -146,14 +146,14 @@ function checkKind({ shown, isFolder }: InputPath, { name, input }: Importer): v
   if (isFolder && input === 'file') {
     throw new UserError(
       EXIT.unreadable,
-      `${shown} is a folder, but the input format ${name} reads a file.`,
+      `${shown} is a directory, but the input format ${name} reads a file.`,
       'For a folder, use --input-format auto or a format that ends in -dir.',
     );
   }
   if (!isFolder && input === 'directory') {
     throw new UserError(
       EXIT.unreadable,
-      `${shown} is not a folder, but the input format ${name} reads a folder.`,
+      `${shown} is not a directory, but the input format ${name} reads a folder.`,
       'Use the folder that contains the file, or another --input-format.',
     );
   }

@@ -42,7 +42,7 @@ function readInstruction(text: string, at: number): Markup | XmlProblem {
 
 function readEndTag(text: string, at: number): Markup | XmlProblem {
   const name = nameAt(text, at + 2);
-  if (name === '') return malformed(at, '"</" must be followed by the name of a tag');
+  if (name === '') return malformed(at, '"</" must be followed by a tag name');
   const close = skipSpace(text, at + 2 + name.length);
   if (text[close] !== '>') return malformed(at, `the closing tag ${showTag(`/${name}`)} has no ">"`);
   return { kind: 'end', at, end: close + 1, name };

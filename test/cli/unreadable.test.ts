@@ -49,19 +49,19 @@ describe('what cannot be read is told in a sentence', () => {
     [
       'a folder for json',
       ['-i', 'folder', '--input-format', 'json'],
-      'error: folder is a folder, but the input format json reads a file.\n' +
+      'error: folder is a directory, but the input format json reads a file.\n' +
         'help: For a folder, use --input-format auto or a format that ends in -dir.\n',
     ],
     [
       'a folder for text',
       ['-i', 'folder', '--input-format', 'text', '-l', 'config.xml'],
-      'error: folder is a folder, but the input format text reads a file.\n' +
+      'error: folder is a directory, but the input format text reads a file.\n' +
         'help: For a folder, use --input-format auto or a format that ends in -dir.\n',
     ],
     ...['json-dir', 'text-dir', 'image-dir', 'audio-dir'].map((format): [string, string[], string] => [
       `a file for ${format}`,
       ['-i', 't.txt', '--input-format', format, '-l', 'config.xml'],
-      `error: t.txt is not a folder, but the input format ${format} reads a folder.\n` +
+      `error: t.txt is not a directory, but the input format ${format} reads a folder.\n` +
         'help: Use the folder that contains the file, or another --input-format.\n',
     ]),
     [

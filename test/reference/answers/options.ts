@@ -4,7 +4,7 @@ const port = 'It must be a whole number from 1 to 65535.';
 const noScores: Answer = {
   instead: 'Taken, as the guide says, but refused when no task has a score to go by.',
   exitCode: 1,
-  says: ['goes by the scores of predictions, but no task has a prediction with a score'],
+  says: ['needs predictions with scores, but no task has one'],
 };
 
 /** Quirks about options and the custom config. */

@@ -30,7 +30,7 @@ export const projectFolderAnswers: Record<string, Answer> = {
   'force-deletes-other-files': {
     instead: 'Only what init makes is replaced; completions are kept aside, and their place is named.',
     exitCode: 0,
-    says: ['kept:', 'completions-kept-1'],
+    says: ['moved aside:', 'completions-kept-1'],
     tasks: '{}',
     beside: [
       '.env',
