@@ -44,10 +44,14 @@ function suggestOption(message: string, command: Command | undefined): string[] 
   return meant === undefined ? [] : [`Did you mean ${meant}?`];
 }
 
-/** The option that has a word as a part of its name, as `--input-format` has `format`; or else the nearest one. */
+/**
+ * The option that has a word as a part of its name, as `--input-format` has `format`; or the one that starts with it, which Label Studio
+ * 0.9.1 accepts; or else the nearest one.
+ */
 function optionLike(typed: string, flags: readonly string[]): string | undefined {
   const part = flags.find((flag) => `${flag}-`.includes(`-${typed}-`));
-  return part ?? nearest(`--${typed}`, flags);
+  const longer = typed.length > 2 ? flags.find((flag) => flag.startsWith(`--${typed}`)) : undefined;
+  return part ?? longer ?? nearest(`--${typed}`, flags);
 }
 
 function asSentence(text: string): string {
