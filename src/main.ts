@@ -1,12 +1,14 @@
 import { CommanderError } from 'commander';
 import type { Command } from './cli/command.ts';
-import type { OutputOptions, SharedOptions } from './cli/options.ts';
+import type { OutputOptions } from './cli/options.ts';
 import { createProgram } from './cli/program.ts';
 import { toUserError } from './cli/usage-error.ts';
+import type { ConvertOptions } from './commands/convert/options.ts';
 import { commands } from './commands/index.ts';
 import type { Context, Run } from './context.ts';
 import { createLog } from './diagnostics/log.ts';
 import { EXIT, type ExitCode } from './errors.ts';
+import { type NamedPaths, refuseSameFile } from './output/same-file.ts';
 import { readVersion } from './package-files.ts';
 import { annotatingReporter } from './report/github-annotations.ts';
 import { createProgress } from './report/progress.ts';
@@ -118,12 +120,21 @@ async function runCommand(
 
 async function runWithSarif(
   command: Command,
-  options: OutputOptions & Partial<SharedOptions>,
+  options: OutputOptions & Partial<ConvertOptions>,
   run: Run,
 ): Promise<Outcome> {
+  refuseSameFile(pathsOf(options), run.context);
   if (options.sarif === undefined) return command.run(options, run);
   const { withSarif } = await import('./report/sarif/with-sarif.ts');
   return withSarif(options.sarif, options, run, () => command.run(options, run));
+}
+
+/** What of the files on a command line is read, and what is written; each command has some of these options. */
+function pathsOf({ inputPath, labelConfig, output, rejected, sarif }: Partial<ConvertOptions>): NamedPaths {
+  return {
+    inputs: { '--input-path': inputPath, '--label-config': labelConfig },
+    outputs: { '--output': output, '--rejected': rejected, '--sarif': sarif },
+  };
 }
 
 /** Prints wrong usage; help and version are no errors to us. */

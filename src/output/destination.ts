@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, existsSync, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
 import { type Context, resolvePath } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
@@ -91,6 +91,15 @@ export function refuseExistingOutput(destination: Destination, force: boolean): 
     }
   } else if (stat && !stat.isDirectory()) {
     throw new UserError(EXIT.unwritable, `${shown} is a file, not a folder.`, 'Choose another name.');
+  } else if (
+    stat &&
+    writing(shown, () => readdirSync(path, { withFileTypes: true })).some(isFolderInTheWay)
+  ) {
+    throw new UserError(
+      EXIT.unwritable,
+      `${shown} has a folder with the name of a file of tasks (tasks-00001.json ...).`,
+      'Move it away, or choose another folder.',
+    );
   } else if (stat && !force && writing(shown, () => readdirSync(path)).some((name) => chunkName.test(name))) {
     throw new UserError(
       EXIT.unwritable,
@@ -98,6 +107,10 @@ export function refuseExistingOutput(destination: Destination, force: boolean): 
       'Choose another folder, or use --force to replace them.',
     );
   }
+}
+
+function isFolderInTheWay(entry: Dirent): boolean {
+  return entry.isDirectory() && chunkName.test(entry.name);
 }
 
 function statOf(path: string, shown: string): Stats | undefined {

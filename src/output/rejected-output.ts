@@ -4,7 +4,7 @@ import { resolvePath } from '../context.ts';
 import { EXIT, reasonOf, systemCode, UserError } from '../errors.ts';
 import { type StagedFile, stageFile } from '../project/staging.ts';
 import { createRejectedFile, type RejectedFile } from '../writers/rejected-file.ts';
-import { type Destination, fileDestination, refuseExistingOutput } from './destination.ts';
+import { fileDestination, refuseExistingOutput } from './destination.ts';
 
 /** The file of `--rejected`, in a hidden folder until it is whole. */
 export interface RejectedOutput {
@@ -15,22 +15,10 @@ export interface RejectedOutput {
   remove(): void;
 }
 
-/** Throws a UserError where the file may not be replaced, or is that of the other tasks. */
-export function createRejectedOutput(
-  shown: string,
-  output: Destination,
-  force: boolean,
-  context: Context,
-): RejectedOutput {
+/** Throws a UserError where the file may not be replaced. */
+export function createRejectedOutput(shown: string, force: boolean, context: Context): RejectedOutput {
   const destination = fileDestination(shown, context);
   const { path } = destination;
-  if (output.kind === 'file' && output.path === path) {
-    throw new UserError(
-      EXIT.usage,
-      `--rejected and --output are the same file, ${shown}.`,
-      'Choose another file for --rejected.',
-    );
-  }
   refuseExistingOutput(destination, force);
   let staged: StagedFile | undefined;
   const pathOf = () => {

@@ -2,7 +2,7 @@ import path, { dirname } from 'node:path';
 import type { SharedOptions } from '../cli/options.ts';
 import { type Context, resolvePath } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
-import type { Importer, Input } from '../formats/format.ts';
+import type { Input } from '../formats/format.ts';
 import { linkTo09 } from '../links/link-0.9.ts';
 import { linkTo1x, linkToPrefix } from '../links/link-1x.ts';
 import { fittingRoot, namesBelow } from '../links/relative-path.ts';
@@ -22,12 +22,10 @@ export interface Links {
 /** What `--links`, `--document-root` and `--base-url` make of the files of an input. */
 export function chooseLinks(
   options: SharedOptions,
-  importer: Importer,
   input: Pick<Input, 'config' | 'dataKey'> & Pick<InputPath, 'path' | 'shown' | 'isFolder' | 'isCopy'>,
   context: Context,
 ): Links {
   const { links, documentRoot, baseUrl, images } = options;
-  refuseLinkOptions(options, importer, input);
   const beside = input.isFolder ? input.path : dirname(input.path);
   // Labels may be about images that lie elsewhere.
   const folder = images === undefined ? beside : resolvePath(context, images);
@@ -68,44 +66,6 @@ function followFolders(start: string | undefined): { add(path: string): void; ab
     },
     above: () => above,
   };
-}
-
-function refuseLinkOptions(
-  { links, documentRoot, baseUrl, compat }: SharedOptions,
-  importer: Importer,
-  input: Pick<Input, 'config' | 'dataKey'>,
-): void {
-  const all = { '--document-root': documentRoot, '--links': links, '--base-url': baseUrl };
-  const given = Object.entries(all).find(([, value]) => value !== undefined)?.[0];
-  if (given === undefined) return;
-  const refuse = (message: string, help: string): never => {
-    throw new UserError(EXIT.usage, message, help);
-  };
-  if (compat) refuse(`${given} does not exist in Label Studio 0.9.1.`, 'Remove it, or remove --compat 0.9.');
-  const isAboutOffsets = links === '0.9' || links === '1.x';
-  if (!importer.linksFiles?.(input)) {
-    // Which Label Studio tasks are for counts without links too.
-    if (given === '--links' && isAboutOffsets && baseUrl === undefined && importer.spans) return;
-    refuse(
-      `${given} does not apply to the input format ${importer.name}: its tasks have no links to local files.`,
-      'It is for folders of media, pages and time series that the tasks link to.',
-    );
-  }
-  if (links === '1.x' && documentRoot === undefined) {
-    refuse(
-      '--links 1.x needs --document-root.',
-      'Set it to the LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT of the server.',
-    );
-  }
-  if (links === '0.9' && documentRoot !== undefined) {
-    refuse(
-      '--links 0.9 and --document-root cannot be combined: Label Studio 0.9 has no document root.',
-      'Remove one of them.',
-    );
-  }
-  if (baseUrl !== undefined && links !== undefined && links !== '0.9' && links !== '1.x') {
-    refuse('--base-url and a URL in --links cannot be combined.', 'Put the whole prefix in --links.');
-  }
 }
 
 /** The server serves files below its root only, and with a storage only from a strict sub-folder of it. */

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import type { SharedOptions } from '../cli/options.ts';
+import { refuseWrongUsage } from '../cli/usage.ts';
 import { type Context, type Run, resolvePath } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { FilePicker, Importer } from '../formats/format.ts';
@@ -17,11 +18,8 @@ import { findInput, type InputPath, openInput } from './input-path.ts';
 import { jsonMinAs } from './json-min-as.ts';
 import { AUTO, loadAutoConfig } from './load-auto-config.ts';
 import { type LoadedConfig, loadLabelConfig } from './load-label-config.ts';
-import { refuseFolderLabel } from './refuse-folder-label.ts';
-import { refuseFormatOptions } from './refuse-format-options.ts';
 import { refuseInnerValue } from './refuse-inner-value.ts';
-import { refuseLinks } from './refuse-links.ts';
-import { refuseWithoutInput } from './refuse-without-input.ts';
+import { formatRules, linkRules, optionRules } from './usage.ts';
 
 export interface Prepared {
   loaded: LoadedConfig;
@@ -37,7 +35,7 @@ export interface Prepared {
 /** From options to an import plan: what `init`, `check` and `convert` do alike before the first task is read. */
 export async function prepare(options: SharedOptions, { log, context }: Run): Promise<Prepared> {
   const as09 = options.compat !== undefined;
-  refuseWithoutInput(options);
+  refuseWrongUsage(optionRules, options);
   if (options.images !== undefined) checkImages(options.images, context);
   const found = options.inputPath === undefined ? undefined : findInput(options.inputPath, context);
   const named = namedImporter(options);
@@ -61,7 +59,7 @@ export async function prepare(options: SharedOptions, { log, context }: Run): Pr
   const asAsked = csvAs(detected, options, config, shown, note);
   const importer = as09 ? asAsked : jsonMinAs(asAsked, path, shown, given ? config : undefined, note);
   const { csvAs: _, ...others } = options;
-  refuseFormatOptions(asAsked === detected ? options : others, importer);
+  refuseWrongUsage(formatRules, { options: asAsked === detected ? options : others, importer });
   const { compileTaskChecks } = await import('../checks/check-task.ts');
   const dataKey = !importer.dataTags
     ? ''
@@ -72,10 +70,9 @@ export async function prepare(options: SharedOptions, { log, context }: Run): Pr
     refuseInnerValue(config, dataKey, importer.name);
     checkShownFiles(loaded, dataKey, importer, log);
   }
-  refuseFolderLabel(options.labelFromFolder, dataKey, importer);
   context.reporter.format(importer.name);
-  if (opened.isCopy) refuseLinks(importer, options, { config, dataKey }, shown);
-  const { link, serving, to09 } = chooseLinks(options, importer, { ...opened, config, dataKey }, context);
+  refuseWrongUsage(linkRules, { options, importer, input: { ...opened, config, dataKey } });
+  const { link, serving, to09 } = chooseLinks(options, { ...opened, config, dataKey }, context);
   return {
     loaded,
     configErrors,
@@ -127,7 +124,7 @@ async function chooseForAuto(
   }
   const opened = await openInput(found, context);
   const importer = chooseImporter(opened, named, options, undefined, files, context.reporter.note);
-  refuseFormatOptions(options, importer);
+  refuseWrongUsage(formatRules, { options, importer });
   return { opened, importer };
 }
 

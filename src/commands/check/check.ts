@@ -1,5 +1,6 @@
+import { refuseWrongUsage } from '../../cli/usage.ts';
 import type { Run } from '../../context.ts';
-import { EXIT, UserError } from '../../errors.ts';
+import { EXIT } from '../../errors.ts';
 import { forTarget } from '../../plan/for-target.ts';
 import { prepare } from '../../plan/prepare.ts';
 import { countOf } from '../../report/format.ts';
@@ -8,24 +9,12 @@ import { nowhere } from '../../tasks/task-sink.ts';
 import { runImport } from '../outcome/run-import.ts';
 import { countFindings, listSkipped, since } from '../outcome/summary.ts';
 import type { CheckOptions } from './options.ts';
+import { checkRules } from './usage.ts';
 
 /** `lsimport check`: the same import and checks as `init`, and nothing is written. */
 export async function runCheck(options: CheckOptions, run: Run): Promise<Outcome> {
   const { log } = run;
-  if (!options.inputPath && !options.labelConfig && !options.template) {
-    throw new UserError(
-      EXIT.usage,
-      'Nothing to check.',
-      'Add --input-path PATH, --label-config FILE, or both.',
-    );
-  }
-  if (options.server !== undefined && !options.inputPath) {
-    throw new UserError(
-      EXIT.usage,
-      '--server needs --input-path.',
-      'It checks tasks; add the data: --input-path PATH',
-    );
-  }
+  refuseWrongUsage(checkRules, options);
   const { plan, loaded } = await prepare(options, run);
   const target = plan && options.server && (await forTarget(plan, options.server, log));
   const totals = plan && (await runImport(target?.plan ?? plan, target?.sink ?? nowhere, run));

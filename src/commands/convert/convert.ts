@@ -1,3 +1,4 @@
+import { refuseWrongUsage } from '../../cli/usage.ts';
 import type { Run } from '../../context.ts';
 import { EXIT } from '../../errors.ts';
 import type { Serving } from '../../links/serving.ts';
@@ -18,18 +19,18 @@ import { refusal } from '../outcome/refusal.ts';
 import { runImport } from '../outcome/run-import.ts';
 import { countFindings, listSkipped, listSpans, since } from '../outcome/summary.ts';
 import type { ConvertOptions } from './options.ts';
-import { refuseConvertOptions } from './refuse-options.ts';
+import { convertRules } from './usage.ts';
 
 /** `lsimport convert`: the import of `init` without a project. Nothing appears before all tasks are checked, also in a pipe. */
 export async function runConvert(options: ConvertOptions, run: Run): Promise<Outcome> {
   const { log, context } = run;
-  refuseConvertOptions(options);
+  refuseWrongUsage(convertRules, options);
   const destination = chooseDestination(options.output, 'convert', context);
   refuseExistingOutput(destination, options.force ?? false);
   const rejected =
     options.rejected === undefined
       ? undefined
-      : createRejectedOutput(options.rejected, destination, options.force ?? false, context);
+      : createRejectedOutput(options.rejected, options.force ?? false, context);
   const prepared = await prepare(options, run);
   if (!prepared.plan || isRefused(log, undefined, prepared, options))
     return refusal('Nothing', undefined, prepared, run);

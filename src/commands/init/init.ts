@@ -1,4 +1,5 @@
 import { isAbsolute, join, resolve } from 'node:path';
+import { refuseWrongUsage } from '../../cli/usage.ts';
 import { type Run, resolvePath } from '../../context.ts';
 import { EXIT } from '../../errors.ts';
 import type { Serving } from '../../links/serving.ts';
@@ -21,13 +22,14 @@ import { loadConfig } from './load-config.ts';
 import { localFilesNote } from './local-files-note.ts';
 import type { InitOptions } from './options.ts';
 import { settingsOf } from './project-settings.ts';
-import { optionsWithoutUse, refuseOptions } from './refuse-options.ts';
+import { initRules, optionsWithoutUse, refuseDataAsProject } from './usage.ts';
 import { writeProject } from './write-project.ts';
 
 /** `lsimport init`: options, label config, import with its checks, project folder, one rename. */
 export async function runInit(given: InitOptions, run: Run): Promise<Outcome> {
   const { context } = run;
-  refuseOptions(given);
+  refuseWrongUsage(initRules, given);
+  refuseDataAsProject(given, context);
   const unused = optionsWithoutUse(given);
   if (unused.length > 0) {
     context.reporter.note(`init ignores ${unused.join(', ')}; use it with label-studio start.`);

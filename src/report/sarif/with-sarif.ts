@@ -1,6 +1,5 @@
 import type { SharedOptions } from '../../cli/options.ts';
-import { type Context, type Run, resolvePath } from '../../context.ts';
-import { EXIT, UserError } from '../../errors.ts';
+import { type Run, resolvePath } from '../../context.ts';
 import { readVersion } from '../../package-files.ts';
 import { describeFailure, type Outcome } from '../reporter.ts';
 import { type SarifEnding, toSarif } from './to-sarif.ts';
@@ -14,7 +13,6 @@ export async function withSarif(
   command: () => Promise<Outcome>,
 ): Promise<Outcome> {
   const path = resolvePath(context, shown);
-  refuseInput(path, shown, options, context);
   refuseUnwritable(path, shown);
   const source = {
     version: readVersion(),
@@ -41,17 +39,4 @@ export async function withSarif(
   const configFile = options.template && !options.labelConfig ? undefined : outcome.configFile;
   write({ exitCode: outcome.exitCode, tasks: outcome.tasks, configFile });
   return outcome;
-}
-
-/** What is read must not be replaced by what was found in it. */
-function refuseInput(path: string, shown: string, options: SharedOptions, context: Context): void {
-  const { inputPath, labelConfig } = options;
-  for (const input of [inputPath, labelConfig]) {
-    if (input === undefined || resolvePath(context, input) !== path) continue;
-    throw new UserError(
-      EXIT.usage,
-      `--sarif ${shown} would overwrite the input.`,
-      'Choose another file for --sarif.',
-    );
-  }
 }

@@ -1,0 +1,15 @@
+import type { UsageRule } from '../../cli/usage.ts';
+import type { CheckOptions } from './options.ts';
+
+export const checkRules: readonly UsageRule<CheckOptions>[] = [
+  {
+    when: ({ inputPath, labelConfig, template }) => !inputPath && !labelConfig && !template,
+    message: 'Nothing to check.',
+    help: 'Add --input-path PATH, --label-config FILE, or both.',
+  },
+  {
+    when: ({ server, inputPath }) => server !== undefined && !inputPath,
+    message: '--server needs --input-path.',
+    help: 'It checks tasks; add the data: --input-path PATH',
+  },
+];

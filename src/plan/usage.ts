@@ -1,0 +1,146 @@
+import { flagOf, isGiven, type OptionRow } from '../cli/option.ts';
+import { dataOptions, type SharedOptions } from '../cli/options.ts';
+import { invalidTasksOption } from '../cli/task-options.ts';
+import type { UsageRule } from '../cli/usage.ts';
+import type { FormatOptions, Importer, Input } from '../formats/format.ts';
+import { importers } from '../formats/index.ts';
+import type { InputPath } from './input-path.ts';
+
+/** Options that say something of the input or of its tasks. */
+const aboutInput = [...dataOptions.flatMap(({ options }) => options), invalidTasksOption('')].filter(
+  ({ needsInput }) => needsInput,
+);
+
+function firstGiven(rows: readonly OptionRow[], options: object): OptionRow | undefined {
+  return rows.find((row) => isGiven(row, options));
+}
+
+/** Rules for the options alone. */
+export const optionRules: readonly UsageRule<SharedOptions>[] = [
+  {
+    when: (options) => options.inputPath === undefined && firstGiven(aboutInput, options) !== undefined,
+    message: (options) => `${flagOf(firstGiven(aboutInput, options)!)} needs --input-path.`,
+    help: 'Add the data: --input-path PATH',
+  },
+  {
+    // Label Studio 0.9.1 takes the file.
+    when: ({ labelConfig, template, compat }) => Boolean(labelConfig && template && !compat),
+    message: '--label-config and --template cannot be combined: both are the label config.',
+    help: 'Remove one of them.',
+  },
+  {
+    when: ({ blankLines, textMode }) => blankLines === 'keep' && textMode === 'paragraph',
+    message:
+      '--blank-lines keep does not apply to --text-mode paragraph, where blank lines separate the tasks.',
+    help: 'Remove one of them.',
+  },
+];
+
+/** Options and the format that the input is read as. */
+export interface ForFormat {
+  options: SharedOptions;
+  importer: Importer;
+}
+
+const formatOptions = [...new Set(importers.flatMap(({ options }) => options ?? []))];
+
+/** The option of another format that is given. */
+function strayOption({ options, importer }: ForFormat): keyof FormatOptions | undefined {
+  return formatOptions.find((name) => options[name] !== undefined && !importer.options?.includes(name));
+}
+
+/** Rules for the options of single formats. */
+export const formatRules: readonly UsageRule<ForFormat>[] = [
+  {
+    when: (given) => strayOption(given) !== undefined,
+    message: (given) => {
+      const name = strayOption(given)!;
+      const row = firstGiven(aboutInput, { [name]: given.options[name] })!;
+      return `${flagOf(row)} does not apply to the input format ${given.importer.name}.`;
+    },
+    help: (given) => {
+      const name = strayOption(given)!;
+      const takers = importers.filter(({ options }) => options?.includes(name));
+      return `It applies to ${takers.map((taker) => taker.name).join(', ')}.`;
+    },
+  },
+  {
+    when: ({ options, importer }) => options.labelFromFolder !== undefined && !importer.oneTaskAFile,
+    message: ({ importer }) => `--label-from-folder does not apply to the input format ${importer.name}.`,
+    help: 'It applies to formats with one task per file, such as image-dir.',
+  },
+];
+
+/** The same with the data key, and where the input is. */
+export interface ForLinks extends ForFormat {
+  input: Pick<Input, 'config' | 'dataKey'> & Pick<InputPath, 'shown' | 'isCopy'>;
+}
+
+const linkFlags = { documentRoot: '--document-root', links: '--links', baseUrl: '--base-url' } as const;
+
+function givenLink(options: SharedOptions): string | undefined {
+  const keys = Object.keys(linkFlags) as (keyof typeof linkFlags)[];
+  const key = keys.find((name) => options[name] !== undefined);
+  return key && linkFlags[key];
+}
+
+const hasLinks = ({ importer, input }: ForLinks) => importer.linksFiles?.(input) === true;
+const isPrefix = (links: string | undefined) => links !== undefined && links !== '0.9' && links !== '1.x';
+
+/** Whether `--links` only says which Label Studio the offsets in texts are for, which counts without links too. */
+function isAboutOffsets({ options: { links, documentRoot, baseUrl }, importer }: ForLinks): boolean {
+  const isAlone = documentRoot === undefined && baseUrl === undefined;
+  return links !== undefined && !isPrefix(links) && isAlone && importer.spans === true;
+}
+
+const folderKey = ({ options }: ForLinks) => options.labelFromFolder;
+
+/** Rules for the data keys and links of tasks. */
+export const linkRules: readonly UsageRule<ForLinks>[] = [
+  {
+    when: (given) => folderKey(given) === '',
+    message: '--label-from-folder has an empty key.',
+    help: 'Use another data key, such as --label-from-folder label.',
+  },
+  {
+    when: (given) => folderKey(given) !== undefined && folderKey(given) === given.input.dataKey,
+    message: (given) => `--label-from-folder ${folderKey(given)} is already the data key of the files.`,
+    help: 'Use another data key, such as --label-from-folder label.',
+  },
+  {
+    when: (given) => given.input.isCopy && hasLinks(given) && given.options.images === undefined,
+    message: ({ importer, input }) => {
+      const what = importer.oneTaskAFile ? 'the input itself' : 'files beside the input';
+      return `The tasks of ${importer.name} link to ${what}, but ${input.shown} is read from a temporary copy.`;
+    },
+    help: ({ importer }) =>
+      importer.oneTaskAFile ? 'Use a file that is not compressed.' : 'Set their folder: --images FOLDER',
+  },
+  {
+    when: ({ options }) => givenLink(options) !== undefined && options.compat !== undefined,
+    message: ({ options }) => `${givenLink(options)} does not exist in Label Studio 0.9.1.`,
+    help: 'Remove it, or remove --compat 0.9.',
+  },
+  {
+    when: (given) => givenLink(given.options) !== undefined && !hasLinks(given) && !isAboutOffsets(given),
+    message: ({ options, importer }) =>
+      `${givenLink(options)} does not apply to the input format ${importer.name}: its tasks have no links to local files.`,
+    help: 'It is for folders of media, pages and time series that the tasks link to.',
+  },
+  {
+    when: (given) =>
+      hasLinks(given) && given.options.links === '1.x' && given.options.documentRoot === undefined,
+    message: '--links 1.x needs --document-root.',
+    help: 'Set it to the LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT of the server.',
+  },
+  {
+    when: ({ options }) => options.links === '0.9' && options.documentRoot !== undefined,
+    message: '--links 0.9 and --document-root cannot be combined: Label Studio 0.9 has no document root.',
+    help: 'Remove one of them.',
+  },
+  {
+    when: ({ options }) => options.baseUrl !== undefined && isPrefix(options.links),
+    message: '--base-url and a URL in --links cannot be combined.',
+    help: 'Put the whole prefix in --links.',
+  },
+];
