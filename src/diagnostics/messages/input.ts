@@ -150,7 +150,7 @@ export const inputMessages = {
     severity: 'error',
     title: 'column without a name',
     text: ({ column }) => `Column ${column} has no name in the header.`,
-    help: 'Name it or remove it; for --input-format csv and tsv, --no-header says that the first row is data and names the columns column1, column2 and so on.',
+    help: 'Name it or remove it.',
   }),
   'repeated-column-name': message<{ name: string; first: number; second: number }>({
     severity: 'error',

@@ -9,9 +9,12 @@ export interface Column {
   as: 'text' | 'inferred' | 'json';
 }
 
-/** The value of a text that looks like a number or like true or false, if JSON writes it with the very same characters; else the text. */
+/**
+ * The value of a text that is true or false, also as Python and spreadsheets write them, or a number that JSON writes with the very same
+ * characters; else the text.
+ */
 export function inferValue(text: string): Json {
-  if (text === 'true' || text === 'false') return text === 'true';
+  if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(text)) return text.toLowerCase() === 'true';
   if (text.length > 25 || !/^-?\d/.test(text)) return text;
   const number = Number(text);
   return Number.isFinite(number) && String(number) === text ? number : text;

@@ -2,6 +2,7 @@ import { EXIT, UserError } from '../../errors.ts';
 import { hasFirstRow, sampleRows } from '../../readers/csv/sample.ts';
 import { type Head, readHead } from '../../readers/head.ts';
 import type { InputSample } from '../detect.ts';
+import { countComments, delimiterInSepLine } from './preamble.ts';
 
 /** Delimiters that are looked for, by what people call them; in doubt the first counts. */
 export const delimiters = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const;
@@ -9,6 +10,8 @@ export const delimiters = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } a
 /** A delimiter with the first rows as they are with it. */
 export interface Cut {
   delimiter: string;
+  /** How many rows stand before these: a line "sep=;", comments. */
+  preamble: number;
   rows: string[][];
 }
 
@@ -45,17 +48,29 @@ export function readTableHead(
  * semicolon in a text is in the rows, but not in the header. Where none fits, the file has one column.
  */
 export function detectDelimiter(head: Head): Cut {
+  const told = delimiterInSepLine(head);
+  if (told !== undefined) return cutAt(head, told);
+  /** With it, all rows but the first have the same number of cells: they are no texts, so the first must be refused as ragged. */
+  let oddFirst: Cut | undefined;
   let best: (Cut & { share: number; width: number }) | undefined;
   for (const delimiter of Object.values(delimiters)) {
-    const rows = sampleRows(head, delimiter.charCodeAt(0));
+    const cut = cutAt(head, delimiter);
+    const { rows } = cut;
     const width = rows[0]?.length ?? 0;
+    if (width === 1 && delimiter !== delimiters.comma && isTableBelowFirst(rows)) oddFirst ??= cut;
     if (width < 2) continue;
     const share = rows.filter((row) => row.length === width).length / rows.length;
     if (!best || share > best.share || (share === best.share && width > best.width)) {
-      best = { delimiter, rows, share, width };
+      best = { ...cut, share, width };
     }
   }
-  return best ?? cutAt(head, delimiters.comma);
+  return best ?? oddFirst ?? cutAt(head, delimiters.comma);
+}
+
+/** Texts may have one semicolon each, but hardly the same number of several. */
+function isTableBelowFirst([, second, ...more]: string[][]): boolean {
+  const width = second?.length ?? 0;
+  return width > 2 && more.length > 0 && more.every((row) => row.length === width);
 }
 
 /** Why a text without a telling name is a table: its first rows all have the same number of cells, and there are some. */
@@ -69,7 +84,10 @@ export function sniffTable({ head }: InputSample): string | undefined {
 }
 
 export function cutAt(head: Head, delimiter: string): Cut {
-  return { delimiter, rows: sampleRows(head, delimiter.charCodeAt(0)) };
+  const rows = sampleRows(head, delimiter.charCodeAt(0));
+  const sepLines = delimiterInSepLine(head) === undefined ? 0 : 1;
+  const preamble = sepLines + countComments(rows.slice(sepLines));
+  return { delimiter, preamble, rows: rows.slice(preamble) };
 }
 
 /** "commas", "the character ^". */

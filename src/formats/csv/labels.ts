@@ -71,16 +71,30 @@ export function labelsOf(
       from_name: control,
       to_name: object,
       type: 'choices',
-      value: { choices: [textAt(column)] },
+      value: { choices: choicesIn(textAt(column)) },
     }));
   if (result.length === 0) return undefined;
   const text = score === undefined ? '' : textAt(score);
   return text === '' ? { result } : { result, score: scoreOf(text) };
 }
 
+/** The choices of a cell: its text, or all of those in {"choices": [...]}, as Label Studio exports several to CSV. */
+function choicesIn(text: string): string[] {
+  if (!/^\s*\{\s*"choices"\s*:/.test(text)) return [text];
+  try {
+    const { choices, ...more } = JSON.parse(text) as { choices: unknown };
+    const isList = Array.isArray(choices) && choices.every((choice) => typeof choice === 'string');
+    return isList && Object.keys(more).length === 0 ? choices : [text];
+  } catch {
+    return [text];
+  }
+}
+
 /** What is no number stays text, so that the checks say what is wrong with it. */
 function scoreOf(text: string): number | string {
-  const number = /^\s*[+-]?[\d.e+-]+\s*$/i.test(text) ? Number(text) : Number.NaN;
+  // Spreadsheets of many countries write a decimal comma; that of 1,000 may be one of thousands.
+  const point = /^\s*[+-]?(?:0,\d+|\d+,(?!\d{3}\s*$)\d+)\s*$/.test(text) ? text.replace(',', '.') : text;
+  const number = /^\s*[+-]?[\d.e+-]+\s*$/i.test(point) ? Number(point) : Number.NaN;
   return Number.isFinite(number) ? number : text;
 }
 

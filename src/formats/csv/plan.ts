@@ -6,6 +6,8 @@ export interface CsvPlan {
   /** The file for people. */
   file: string;
   columns: Column[];
+  /** How many cells may follow those of the columns, if they are empty: columns that have neither a name nor cells. */
+  trailing: number;
   /** Some of them hold JSON. */
   hasJson: boolean;
   labels: LabelColumns | undefined;

@@ -2,7 +2,7 @@ import { EXIT, UserError } from '../../errors.ts';
 import { quote } from '../../json/json.ts';
 import { openFile } from '../../readers/byte-reader.ts';
 import { cutRows, type RowBatch } from '../../readers/csv/rows.ts';
-import { isBlankRow, textsOf } from '../../readers/csv/text.ts';
+import { isBlankRow, isEmptyRow, textsOf } from '../../readers/csv/text.ts';
 import { SourceProblem } from '../../readers/source-problem.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { Input } from '../format.ts';
@@ -11,7 +11,7 @@ import { checkNames } from './header.ts';
 import { findLabelColumns } from './labels.ts';
 import type { CsvPlan } from './plan.ts';
 import { spotOfCell } from './spot.ts';
-import { readTable, type Table } from './table.ts';
+import { namesOf, readTable, type Table } from './table.ts';
 
 /** The options that say how a table is read. */
 export const tableOptions = [
@@ -33,16 +33,21 @@ export function* readCsvFile(input: Input, delimiter: string | undefined): Gener
   const batchOf = csvBatches(plan);
   const reader = openFile(input.path, input.shown);
   let wantsHeader = table.header;
+  let toSkip = table.preamble;
   try {
     for (const rows of cutRows(reader, table.delimiter.charCodeAt(0))) {
       let from = 0;
-      if (wantsHeader) {
-        while (from < rows.size && isBlankRow(rows, from)) from++;
-        if (from > 0) input.skip('blank lines', from);
-        if (from === rows.size) continue;
-        if (!checkHeader(rows, from++, input)) return;
-        wantsHeader = false;
+      let blank = 0;
+      while (from < rows.size && (wantsHeader || toSkip > 0)) {
+        if (isEmptyRow(rows, from)) blank++;
+        else if (toSkip > 0) {
+          toSkip--;
+          input.skip('lines before the table', 1);
+        } else if (checkHeader(rows, from, table, input)) wantsHeader = false;
+        else return;
+        from++;
       }
+      if (blank > 0) input.skip('blank lines', blank);
       const picked = pickRows(rows, from, input);
       if (picked.length > 0) yield batchOf(rows, picked);
     }
@@ -54,7 +59,7 @@ export function* readCsvFile(input: Input, delimiter: string | undefined): Gener
   }
 }
 
-function planOf(input: Input, { names }: Table): CsvPlan {
+function planOf(input: Input, { names, trailing }: Table): CsvPlan {
   const { jsonColumns = [], inferTypes } = input.options;
   const columnNamed = (name: string, option: string): number => {
     const column = names.indexOf(name);
@@ -71,22 +76,27 @@ function planOf(input: Input, { names }: Table): CsvPlan {
     as: json.has(i) ? ('json' as const) : inferTypes ? ('inferred' as const) : ('text' as const),
   }));
   const labels = findLabelColumns(input.options, input.config, columnNamed);
-  return { file: input.shown, columns, hasJson: json.size > 0, labels };
+  return { file: input.shown, columns, trailing, hasJson: json.size > 0, labels };
 }
 
 /** The rows from one on that are not blank, and the blank ones when they are asked for. */
-function pickRows(rows: RowBatch, from: number, { options, skip }: Input): number[] {
+function pickRows(rows: RowBatch, from: number, { options, skip, as09 }: Input): number[] {
   const picked: number[] = [];
+  const isNothing = as09 ? isBlankRow : isEmptyRow;
   const keepBlank = options.blankLines === 'keep';
-  for (let row = from; row < rows.size; row++) if (keepBlank || !isBlankRow(rows, row)) picked.push(row);
+  for (let row = from; row < rows.size; row++) {
+    if (keepBlank || !isNothing(rows, row)) picked.push(row);
+  }
   if (picked.length < rows.size - from) skip('blank lines', rows.size - from - picked.length);
   return picked;
 }
 
 /** Reports what is wrong with the names of the columns; false when the rows cannot be read with them. */
-function checkHeader(rows: RowBatch, row: number, input: Input): boolean {
+function checkHeader(rows: RowBatch, row: number, { trailing }: Table, input: Input): boolean {
   let isFine = true;
-  for (const { finding, column } of checkNames(textsOf(rows, row))) {
+  const header = textsOf(rows, row);
+  const names = namesOf(header.slice(0, header.length - trailing));
+  for (const { finding, column } of checkNames(names)) {
     input.report(finding, spotOfCell(rows, row, column, input.shown));
     isFine = false;
   }

@@ -22,10 +22,10 @@ function isSuspicious({ firstCells, kinds }: RowBatch, row: number, { columns, h
   return hasJson || to - from !== columns.length || (all & CELL.odd) !== 0;
 }
 
-function* lookAtRow(rows: RowBatch, row: number, { columns, file }: CsvPlan): Generator<Located> {
+function* lookAtRow(rows: RowBatch, row: number, { columns, trailing, file }: CsvPlan): Generator<Located> {
   const first = rows.firstCells[row]!;
   const found = rows.firstCells[row + 1]! - first;
-  if (found !== columns.length) {
+  if (isRagged(rows, row, found, columns.length, trailing)) {
     const finding: Finding = { code: 'ragged-row', args: { found, expected: columns.length } };
     yield { finding, spot: spotOfCell(rows, row, undefined, file) };
   }
@@ -39,6 +39,12 @@ function* lookAtRow(rows: RowBatch, row: number, { columns, file }: CsvPlan): Ge
       spot: spotOfCell(rows, row, i, file),
     };
   }
+}
+
+function isRagged(rows: RowBatch, row: number, found: number, expected: number, trailing: number): boolean {
+  if (found < expected || found > expected + trailing) return true;
+  for (let i = expected; i < found; i++) if (textAt(rows, row, i) !== '') return true;
+  return false;
 }
 
 function lookAtCell(kind: number): Finding | undefined {

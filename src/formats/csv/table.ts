@@ -7,10 +7,14 @@ import { guessHeader } from './header.ts';
 /** How a CSV file is to be read. */
 export interface Table {
   delimiter: string;
+  /** How many rows stand before it. */
+  preamble: number;
   /** The first row is a header. */
   header: boolean;
   /** The data keys of its columns. */
   names: string[];
+  /** How many columns follow them that have neither a name nor cells. */
+  trailing: number;
 }
 
 /** Bytes at the start of a file that are enough to see how it is written. */
@@ -24,20 +28,67 @@ const SHOWN = 8;
  */
 export function readTable(input: Input, delimiter: string | undefined): Table {
   const head = readTableHead(input.path, input.shown, delimiter, ENOUGH);
-  const cut = delimiter === undefined ? detectDelimiter(head) : cutAt(head, delimiter);
+  const isDetected = delimiter === undefined;
+  const cut = isDetected ? detectDelimiter(head) : cutAt(head, delimiter);
   const dataKeys = input.config ? [...dataKeysOf(input.config).keys()] : [];
   const guess =
     input.options.header === undefined
       ? guessHeader(cut.rows, dataKeys)
       : { header: input.options.header, why: undefined };
   const own = cut.rows[0] ?? [];
-  const names = guess.header ? own : own.map((_, i) => `column${i + 1}`);
+  const trailing = guess.header ? countTrailing(cut.rows) : 0;
+  const names = guess.header
+    ? namesOf(own.slice(0, own.length - trailing))
+    : own.map((_, i) => numberedName(i));
   const [only] = dataKeys;
   const isOneForOne = names.length === 1 && dataKeys.length === 1 && names[0] !== only;
-  const table = { delimiter: cut.delimiter, header: guess.header, names: isOneForOne ? [only!] : names };
-  const note = noteOn(cut, guess.why, table, delimiter === undefined);
+  const table = {
+    delimiter: cut.delimiter,
+    preamble: cut.preamble,
+    header: guess.header,
+    names: isOneForOne ? [only!] : names,
+    trailing,
+  };
+  const note = noteOn(cut, guess.why, table, isDetected);
   if (note !== undefined) input.note(`${input.shown}: ${note}`);
+  for (const more of notesOnOddities(cut, table)) input.note(`${input.shown}: ${more}`);
   return table;
+}
+
+/** What was skipped or named, which the note on the columns does not say. */
+function* notesOnOddities({ rows, preamble }: Cut, { header, trailing }: Table): Generator<string> {
+  if (preamble > 0) {
+    const lines = preamble === 1 ? 'first line' : `first ${preamble} lines`;
+    yield `skipped the ${lines}, before the table (sep= or a comment).`;
+  }
+  const own = header ? (rows[0] ?? []) : [];
+  const unnamed = own.flatMap((name, i) => (name === '' && i < own.length - trailing ? [i] : []));
+  if (unnamed.length > 0) {
+    const list = unnamed.slice(0, SHOWN).map((i) => quote(numberedName(i)));
+    const more = unnamed.length > SHOWN ? ` and ${unnamed.length - SHOWN} more` : '';
+    yield `columns without a name in the header are called ${list.join(', ')}${more}.`;
+  }
+  if (trailing > 0) {
+    yield `skipped the last ${trailing === 1 ? 'column' : `${trailing} columns`}, without a name or cells.`;
+  }
+}
+
+/** The data keys of the columns that a header names, those without a name numbered as where there is no header. */
+export function namesOf(header: readonly string[]): string[] {
+  return header.map((name, i) => name || numberedName(i));
+}
+
+function numberedName(column: number): string {
+  return `column${column + 1}`;
+}
+
+/** How many of the last columns have no name and, in the first rows, no cells: each row ends in delimiters. */
+function countTrailing([header = [], ...body]: string[][]): number {
+  let count = 0;
+  for (let i = header.length - 1; i > 0; i--, count++) {
+    if (header[i] !== '' || body.some((row) => (row[i] ?? '') !== '')) break;
+  }
+  return count;
 }
 
 /** What was detected, in one sentence, with the options that say otherwise; undefined when there was nothing to find out. */
@@ -52,7 +103,7 @@ function noteOn(
   const list = names.slice(0, SHOWN).map(quote).join(', ');
   const columns = names.length > SHOWN ? `${list} and ${names.length - SHOWN} more` : list;
   const table =
-    first.length === 1 ? 'one column' : `${first.length} columns separated by ${nameOfDelimiter(delimiter)}`;
+    names.length === 1 ? 'one column' : `${names.length} columns separated by ${nameOfDelimiter(delimiter)}`;
   const isRenamed = header && first.length === 1 && first[0] !== names[0];
   const named = isRenamed
     ? `called ${quote(first[0]!)}, for the only data key of the label config, ${columns}`

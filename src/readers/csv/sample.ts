@@ -1,18 +1,18 @@
 import { type Head, readerOf } from '../head.ts';
 import { SourceProblem } from '../source-problem.ts';
 import { cutRows } from './rows.ts';
-import { isBlankRow, textsOf } from './text.ts';
+import { isEmptyRow, textsOf } from './text.ts';
 
 /** Rows looked at to find out how a CSV file is written. */
 const ROWS = 100;
 
-/** The cells of the first rows that are not blank, as they are with this delimiter. The last row of a cut head may be half a row and is skipped. */
+/** The cells of the first rows that are not empty, as they are with this delimiter. The last row of a cut head may be half a row and is skipped. */
 export function sampleRows({ bytes, whole }: Head, delimiter: number): string[][] {
   const rows: string[][] = [];
   try {
     for (const batch of cutRows(readerOf(bytes), delimiter)) {
       for (let i = 0; i < batch.size; i++) {
-        if (!isBlankRow(batch, i)) rows.push(textsOf(batch, i));
+        if (!isEmptyRow(batch, i)) rows.push(textsOf(batch, i));
         if (rows.length > ROWS) return rows.slice(0, ROWS);
       }
     }
@@ -24,12 +24,12 @@ export function sampleRows({ bytes, whole }: Head, delimiter: number): string[][
   return rows;
 }
 
-/** Whether the first row that is not blank ends within a cut head. */
+/** Whether the first row that is not empty ends within a cut head. */
 export function hasFirstRow({ bytes }: Head, delimiter: number): boolean {
   let rows = 0;
   try {
     for (const batch of cutRows(readerOf(bytes), delimiter)) {
-      for (let i = 0; i < batch.size; i++) if (!isBlankRow(batch, i)) rows++;
+      for (let i = 0; i < batch.size; i++) if (!isEmptyRow(batch, i)) rows++;
       // The last one may be cut.
       if (rows > 1) return true;
     }

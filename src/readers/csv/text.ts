@@ -44,3 +44,11 @@ export function isBlankRow({ firstCells, starts, ends, kinds }: RowBatch, row: n
   if (firstCells[row + 1]! - cell !== 1 || starts[cell] !== ends[cell]) return false;
   return (kinds[cell]! & CELL.quoted) === 0;
 }
+
+/** Whether all cells of the row are empty, without quotes: a blank line, or nothing but delimiters, as spreadsheets write. */
+export function isEmptyRow({ firstCells, starts, ends, kinds }: RowBatch, row: number): boolean {
+  for (let cell = firstCells[row]!; cell < firstCells[row + 1]!; cell++) {
+    if (starts[cell] !== ends[cell] || kinds[cell]! & CELL.quoted) return false;
+  }
+  return true;
+}

@@ -157,7 +157,13 @@ describe('labels in columns', () => {
     ]);
   });
 
-  it.each(['0,93', '0.9x', '.', '1/2', '0x1f'])('a score of %s is an error at its cell', async (score) => {
+  it('a score may have a decimal comma, as spreadsheets of many countries write it', async () => {
+    const more = ['--choices-column', 'feeling=mood', '--labels-as', 'predictions', '--score-column', 'sure'];
+    const { tasks } = await importCsv('text,feeling,sure\nowl,glad,"0,93"\nwren,sad,"1,0"\n', ...more);
+    expect(tasks.map(({ predictions }) => predictions)).toMatchObject([[{ score: 0.93 }], [{ score: 1 }]]);
+  });
+
+  it.each(['1,000', '0.9x', '.', '1/2', '0x1f'])('a score of %s is an error at its cell', async (score) => {
     const folder = folderWith(`text,feeling,sure\nowl,glad,"${score}"\n`);
     const args = ['check', '-i', 'birds.csv', ...options, '--choices-column', 'feeling=mood', '--json'];
     const more = ['--labels-as', 'predictions', '--score-column', 'sure'];

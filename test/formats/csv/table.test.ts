@@ -32,6 +32,30 @@ describe('the delimiter', () => {
   });
 });
 
+describe('what stands before a table', () => {
+  const cut = (text: string) => {
+    const { preamble, rows, delimiter } = detectDelimiter({ bytes: Buffer.from(text), whole: true });
+    return { preamble, delimiter, header: rows[0] };
+  };
+
+  it.each([
+    ['sep=;\r\na;b\r\n1;2\r\n', { preamble: 1, delimiter: ';', header: ['a', 'b'] }],
+    ['\ufeff"sep=|"\na,b|c\n', { preamble: 1, delimiter: '|', header: ['a,b', 'c'] }],
+    ['# by me\n# in 2020, twice\nid;a;b\n1;2;3\n', { preamble: 2, delimiter: ';', header: ['id', 'a', 'b'] }],
+    // A header may start with # itself, and rows of delimiters only are nothing.
+    ['#id,name\n1,owl\n', { preamble: 0, delimiter: ',', header: ['#id', 'name'] }],
+    [',,\nid,name,n\n1,owl,2\n', { preamble: 0, delimiter: ',', header: ['id', 'name', 'n'] }],
+    ['#birds\nowl, big\nwren\n', { preamble: 0, delimiter: ',', header: ['#birds'] }],
+  ])('%j', (text, wanted) => {
+    expect(cut(text)).toEqual(wanted);
+  });
+
+  it('a first row that is odd is not made the name of one column of whole rows', () => {
+    expect(delimiterOf('Birds of 2020\nid;name;n\n1;owl;2\n2;wren;3\n')).toBe(';');
+    expect(delimiterOf('text\nan owl; big\na wren; small\n')).toBe(',');
+  });
+});
+
 describe('the header', () => {
   it.each([
     [true, ['id,text', '1,owl', '2,wren'], []],
@@ -51,8 +75,20 @@ describe('the header', () => {
     [false, ['https://example.com/a.png,owl', 'https://example.com/b.png,wren'], ['image']],
     [false, ['An owl sat in the tree', 'A wren sat on the fence', 'Neither of them said anything'], ['text']],
     [false, ['-1.5e3', '+.5', '7'], []],
+    // Times, padded numbers, decimal commas, JSON and truth values are data.
+    [false, ['owl;06:00:04+01:00', 'wren;13:31'], []],
+    [false, [' 1 ;owl', ' 2 ;wren'], []],
+    [false, ['owl;0,93', 'wren;1.250,75'], []],
+    [false, ['owl;{"a": 1}', 'wren;[2]'], []],
+    [false, ['owl;TRUE', 'wren;FALSE'], []],
+    // Years and counters are names, unless the rows below count as well.
+    [true, ['owl,2022', 'wren,-1.5', 'kite,7'], []],
+    [true, ['1,2,3', '0.5,0.25,0.75', '0.1,0.2,0.3'], []],
+    [true, ['2000,2010,2020', '745,266,12', '4,5,9'], []],
+    [false, ['1,2,3', '4,5,6', '7,8,9'], []],
+    [false, ['owl,2022', 'wren,2023'], []],
   ])('%s: %j with the data keys %j', (header, lines, dataKeys) => {
-    const rows = lines.map((line) => line.split(','));
+    const rows = lines.map((line) => line.split(line.includes(';') ? ';' : ','));
     expect(guessHeader(rows, dataKeys)).toMatchObject({ header });
   });
 });

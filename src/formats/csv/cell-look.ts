@@ -1,0 +1,76 @@
+/** What a cell looks like. */
+export type Look = 'number' | 'date' | 'time' | 'truth value' | 'JSON value' | 'URL' | 'sentence' | 'word';
+
+const looks: readonly [Look, RegExp][] = [
+  ['number', /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?%?$/i],
+  // With a decimal comma, or in groups of three digits.
+  ['number', /^[+-]?(?:\d+,\d+|\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d+)?)%?$/],
+  ['date', /^\d{4}([-/])\d\d(?:\1\d\d)?(?:[T ]|$)|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?: |$)/],
+  ['time', /^\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[AP]M)?(?:Z|[+-]\d\d(?::?\d\d)?)?$/i],
+  ['truth value', /^(?:true|false)$/i],
+  ['URL', /^[a-z][a-z\d+.-]*:\/\/\S+$/i],
+];
+
+export function lookOf(written: string): Look {
+  const cell = written.trim();
+  const known = looks.find(([, pattern]) => pattern.test(cell));
+  if (known) return known[0];
+  if (/^(?:\{.*\}|\[.*\])$/s.test(cell) && isJson(cell)) return 'JSON value';
+  // Names of columns are short, except for the questions of a survey.
+  return cell.split(/\s+/, 4).length === 4 && !cell.endsWith('?') ? 'sentence' : 'word';
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** How more than half of the cells look, not counting empty ones. */
+export function usualLook(cells: string[]): Look | undefined {
+  const all = cells.filter((cell) => cell.trim() !== '').map(lookOf);
+  return all.find((look) => all.filter((other) => other === look).length * 2 > all.length);
+}
+
+/** Columns in a row that count: fewer may do so by chance. */
+const ENOUGH = 3;
+
+/**
+ * For each column, whether its first cell is one of at least three whole numbers in a row that grow by the same step, such as years or
+ * minutes, and the row below does not count there as well.
+ */
+export function areCounting([first = [], second = []]: string[][]): boolean[] {
+  const counts = first.map(() => false);
+  const step = (row: string[], i: number) => wholeNumber(row[i + 1]) - wholeNumber(row[i]);
+  for (let from = 0; from + 1 < first.length; ) {
+    const by = step(first, from);
+    let to = from + 1;
+    while (step(first, to) === by) to++;
+    const isBelow = range(from, to).every((i) => step(second, i) === step(second, from));
+    if (by > 0 && to - from + 1 >= ENOUGH && !isBelow) counts.fill(true, from, to + 1);
+    from = to;
+  }
+  return counts;
+}
+
+/** NaN where it is none, which is like no other number. */
+function wholeNumber(cell: string | undefined): number {
+  return cell !== undefined && /^\d{1,15}$/.test(cell.trim()) ? Number(cell) : Number.NaN;
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, i) => from + i);
+}
+
+const isYear = (cell: string) => /^(?:1[89]|20)\d\d$/.test(cell.trim());
+
+/** Whether the cell is a year and those below it are numbers, but no years. */
+export function isYearAbove(cell: string, below: readonly string[]): boolean {
+  const cells = below.filter((other) => other.trim() !== '');
+  return (
+    isYear(cell) && cells.length > 0 && cells.every((other) => lookOf(other) === 'number' && !isYear(other))
+  );
+}
