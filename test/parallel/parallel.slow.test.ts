@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyPackage } from '../support/package-copy.ts';
@@ -119,4 +120,19 @@ describe('threads change nothing', { timeout: 300_000 }, () => {
     bytes[bytes.indexOf('ć', Math.floor(bytes.length * 0.7))] = 0xff;
     expect(await expectSame(bytes)).toMatchObject({ code: 1 });
   });
+});
+
+it('what is converted comes in the order of the input', () => {
+  const folder = temporaryFolder();
+  const texts = Array.from({ length: 60_000 }, (_, i) => `${i} ${'x'.repeat(400)}`);
+  const text = JSON.stringify(texts.map((note) => ({ data: { note } })));
+  expect(text.length).toBeGreaterThan(LARGE);
+  writeFiles(folder, { 't.json': text, 'c.xml': config });
+  const args = ['convert', 't.json', '-l', 'c.xml', '--to', 'jsonl', '-o', 'out.jsonl'];
+  const { status } = spawnSync(process.execPath, [join(program, 'bin/lsimport.js'), ...args], {
+    cwd: folder,
+  });
+  expect(status).toBe(0);
+  const lines = readFileSync(join(folder, 'out.jsonl'), 'utf8').trimEnd().split('\n');
+  expect(lines.map((line) => JSON.parse(line).data.note)).toEqual(texts);
 });

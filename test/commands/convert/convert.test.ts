@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
@@ -161,15 +161,4 @@ describe('refused data', () => {
     expect(code).toBe(EXIT.usage);
     expect(stderr).toContain(problem);
   });
-});
-
-test('a large JSON file, which other threads help with, comes in its order', async () => {
-  const folder = temporaryFolder();
-  writeFiles(folder, files);
-  const texts = Array.from({ length: 60_000 }, (_, i) => `${i} ${'x'.repeat(400)}`);
-  writeFileSync(join(folder, 'large.json'), JSON.stringify(texts.map((text) => ({ data: { text } }))));
-  const args = ['convert', 'large.json', '-l', 'config.xml', '--to', 'jsonl', '-o', 'out.jsonl'];
-  expect((await lsimport(folder, args)).code).toBe(EXIT.done);
-  const lines = readFileSync(join(folder, 'out.jsonl'), 'utf8').trimEnd().split('\n');
-  expect(lines.map((line) => JSON.parse(line).data.text)).toEqual(texts);
 });

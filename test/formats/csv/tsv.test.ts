@@ -17,9 +17,9 @@ function folderWith(tsv: string): string {
 describe('tsv', () => {
   it.each(casesOf('tsv'))('%s', (name) => expectCase('tsv', name));
 
-  it('takes a cell of several megabytes and more rows than are read at a time', async () => {
+  it('takes a cell longer than what is read at a time and more rows than are read at a time', async () => {
     const texts = [
-      'ptak \u{1f426}, '.repeat(400_000),
+      'ptak \u{1f426}, '.repeat(100_000),
       ...Array.from({ length: 40_000 }, (_, i) => `wren; ${i}`),
     ];
     const folder = folderWith(`text\tn\n${texts.map((text, i) => `${text}\t0${i}\n`).join('')}`);

@@ -19,9 +19,9 @@ async function importJson(text: string): Promise<string> {
 describe('json', () => {
   it.each(casesOf('json'))('%s', (name) => expectCase('json', name));
 
-  it('takes a task of several megabytes', async () => {
-    const long = 'ptak \u{1f426} '.repeat(500_000);
-    const wide = Array.from({ length: 100_000 }, (_, i) => ({ i }));
+  it('takes a task longer than what is read at a time', async () => {
+    const long = 'ptak \u{1f426} '.repeat(100_000);
+    const wide = Array.from({ length: 20_000 }, (_, i) => ({ i }));
     const tasks = [{ note: 'robin' }, { note: long, wide }, { note: 'owl' }];
     expect(readTasks(await importJson(JSON.stringify(tasks))).map(({ data }) => data)).toEqual(tasks);
   });

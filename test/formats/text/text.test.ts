@@ -22,8 +22,8 @@ async function importText(text: string): Promise<unknown[]> {
 describe('text', () => {
   it.each(casesOf('text'))('%s', (name) => expectCase('text', name));
 
-  it('takes a line of several megabytes', async () => {
-    const long = 'ptak \u{1f426} '.repeat(500_000).trim();
+  it('takes a line longer than what is read at a time', async () => {
+    const long = 'ptak \u{1f426} '.repeat(100_000).trim();
     expect(await importText(`robin\n${long}\r\nowl\n`)).toEqual(['robin', long, 'owl']);
   });
 

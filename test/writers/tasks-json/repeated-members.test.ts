@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lsimport } from '../../support/run.ts';
+import { runCount } from '../../support/run-count.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 import { readTree } from '../../support/tree.ts';
 
@@ -185,7 +186,7 @@ describe('a member that stands twice', () => {
         expect(made.code).toBe(0);
         expect(repeated).toBe(true);
       }),
-      { numRuns: 40 },
+      { numRuns: runCount(40) },
     );
   });
 });
