@@ -1,11 +1,11 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseExact } from '../../support/exact-json.ts';
-import { readTasks } from '../../support/project.ts';
-import { fixture } from '../../support/recorded.ts';
-import { lsimport } from '../../support/run.ts';
-import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+import { parseExact } from '../../../support/exact-json.ts';
+import { readTasks } from '../../../support/project.ts';
+import { fixture } from '../../../support/recorded.ts';
+import { lsimport } from '../../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../../support/temporary-folder.ts';
 
 /** What Hugging Face's datasets makes of the folders of fixtures/metadata: the file and the columns of each example. */
 const recorded = parseExact(readFileSync(fixture('metadata/datasets.json'), 'utf8')) as Record<
