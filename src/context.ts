@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Log } from './diagnostics/log.ts';
 import type { Progress } from './report/progress.ts';
@@ -28,10 +27,4 @@ export interface Run {
   context: Context;
   /** When it began, by `performance.now()`. */
   start: number;
-}
-
-/** A path as the user typed it, made absolute; a tilde is the home directory also where the shell left it (`--input-path=~/x`). */
-export function resolvePath({ cwd, env }: Pick<Context, 'cwd' | 'env'>, path: string): string {
-  const home = env.HOME ?? env.USERPROFILE;
-  return resolve(cwd, home && /^~(?=[/\\]|$)/.test(path) ? home + path.slice(1) : path);
 }

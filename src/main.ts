@@ -125,7 +125,7 @@ async function runWithSarif(
 ): Promise<Outcome> {
   refuseSameFile(pathsOf(options), run.context);
   if (options.sarif === undefined) return command.run(options, run);
-  const { withSarif } = await import('./report/sarif/with-sarif.ts');
+  const { withSarif } = await import('./cli/with-sarif.ts');
   return withSarif(options.sarif, options, run, () => command.run(options, run));
 }
 

@@ -1,18 +1,7 @@
 import type { Run } from '../context.ts';
 import type { Outcome } from '../report/reporter.ts';
-import type { OptionGroup } from './option.ts';
+import type { Argument, OptionGroup } from './option.ts';
 import type { OutputOptions } from './options.ts';
-
-/** An argument: what is typed without a flag. */
-export interface Argument {
-  /** In brackets when it may be missing: `[project]`, `<project>`. */
-  name: string;
-  summary: string;
-  /** The option that gets it. */
-  key: string;
-  /** The words that it can be. */
-  values?: readonly string[];
-}
 
 /** All that there is to know of one command; src/commands/index.ts lists them. */
 export interface Command<Options extends OutputOptions = OutputOptions> {

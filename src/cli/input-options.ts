@@ -1,7 +1,6 @@
 import { importers } from '../formats/index.ts';
 import { templateNames } from '../label-config/templates.ts';
-import type { Argument } from './command.ts';
-import type { OptionGroup } from './option.ts';
+import type { Argument, OptionGroup } from './option.ts';
 import { filePatterns, linkKind, origin } from './option-values.ts';
 
 /** The data as an argument, for all commands but `init`, whose argument is the project. */

@@ -87,3 +87,14 @@ export function describe({ summary, byDefault, values, listed }: OptionRow): str
   ].filter(Boolean);
   return notes.length === 0 ? summary : `${summary} (${notes.join('; ')})`;
 }
+
+/** An argument: what is typed without a flag. */
+export interface Argument {
+  /** In brackets when it may be missing: `[project]`, `<project>`. */
+  name: string;
+  summary: string;
+  /** The option that gets it. */
+  key: string;
+  /** The words that it can be. */
+  values?: readonly string[];
+}

@@ -1,18 +1,6 @@
 import type { LabelConfig } from '../label-config/model.ts';
 import type { Importer } from './format.ts';
-
-/** What detection looks at. */
-export interface InputSample {
-  isFolder: boolean;
-  /** The file's name, or for a folder the names of the files in it, as far as there are not very many. */
-  names: string[];
-  /** The first bytes of a file as text, without a byte order mark; empty for a folder and for what is not UTF-8. */
-  head: string;
-  /** True for a file with nothing in it but space. */
-  isEmpty: boolean;
-  /** For a folder: the first bytes as text of its first files whose names end so, in lower case with the dot. */
-  heads(extension: string): string[];
-}
+import type { InputSample } from './input-sample.ts';
 
 /** The format that was found with the reason; or, when unsure, those that it may be. */
 export type Detected = { importer: Importer; why: string } | { candidates: Importer[] };

@@ -2,7 +2,7 @@ import type { LabelConfig } from '../label-config/model.ts';
 import type { Picked } from '../readers/folder/pick-files.ts';
 import type { Batch } from '../tasks/batch.ts';
 import type { ReadHooks } from '../tasks/import-tasks.ts';
-import type { InputSample } from './detect.ts';
+import type { InputSample } from './input-sample.ts';
 
 /** Options of the command line that concern single formats. */
 export interface FormatOptions {

@@ -3,7 +3,19 @@ import { join, relative } from 'node:path';
 import { UserError } from '../errors.ts';
 import { walk } from '../readers/folder/walk.ts';
 import { readHead } from '../readers/head.ts';
-import type { InputSample } from './detect.ts';
+
+/** What detection looks at. */
+export interface InputSample {
+  isFolder: boolean;
+  /** The file's name, or for a folder the names of the files in it, as far as there are not very many. */
+  names: string[];
+  /** The first bytes of a file as text, without a byte order mark; empty for a folder and for what is not UTF-8. */
+  head: string;
+  /** True for a file with nothing in it but space. */
+  isEmpty: boolean;
+  /** For a folder: the first bytes as text of its first files whose names end so, in lower case with the dot. */
+  heads(extension: string): string[];
+}
 
 /** Files looked at in a folder. */
 const MOST = 2000;

@@ -1,8 +1,9 @@
 import { type Dirent, existsSync, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
-import { type Context, resolvePath } from '../context.ts';
+import type { Context } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { writing } from '../project/staging.ts';
+import { resolvePath } from '../resolve-path.ts';
 import { goesToStdout } from './goes-to-stdout.ts';
 
 /** Where files of tasks go. */

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import type { Context } from '../context.ts';
-import { resolvePath } from '../context.ts';
 import { EXIT, reasonOf, systemCode, UserError } from '../errors.ts';
+import { createRejectedFile, type RejectedFile } from '../project/rejected-file.ts';
 import { type StagedFile, stageFile } from '../project/staging.ts';
-import { createRejectedFile, type RejectedFile } from '../writers/rejected-file.ts';
+import { resolvePath } from '../resolve-path.ts';
 import { fileDestination, refuseExistingOutput } from './destination.ts';
 
 /** The file of `--rejected`, in a hidden folder until it is whole. */

@@ -1,7 +1,8 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type Context, resolvePath } from '../context.ts';
+import type { Context } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
+import { resolvePath } from '../resolve-path.ts';
 
 /** Paths of a command line by their options; `inputs` are read, `outputs` written. */
 export interface NamedPaths {

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
-import { type Context, resolvePath } from '../context.ts';
+import type { Context } from '../context.ts';
 import { EXIT, readingInput, UserError } from '../errors.ts';
+import { resolvePath } from '../resolve-path.ts';
 
 /** Refuses an `--images` that is not a folder, before every image of the labels is said to be missing. */
 export function checkImages(images: string, context: Context): void {

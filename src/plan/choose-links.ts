@@ -1,6 +1,6 @@
 import path, { dirname } from 'node:path';
 import type { SharedOptions } from '../cli/options.ts';
-import { type Context, resolvePath } from '../context.ts';
+import type { Context } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { Input } from '../formats/format.ts';
 import { linkTo09 } from '../links/link-0.9.ts';
@@ -8,6 +8,7 @@ import { linkTo1x, linkToPrefix } from '../links/link-1x.ts';
 import { fittingRoot, namesBelow } from '../links/relative-path.ts';
 import { describeServing, type Serving } from '../links/serving.ts';
 import { quotePathForSh } from '../quote-shell.ts';
+import { resolvePath } from '../resolve-path.ts';
 import type { InputPath } from './input-path.ts';
 
 /** How tasks link to local files, and what the server then needs. */

@@ -1,11 +1,12 @@
 import { rmSync, statSync, utimesSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type Context, resolvePath } from '../context.ts';
+import type { Context } from '../context.ts';
 import { EXIT, readingInput, UserError } from '../errors.ts';
 import { discard } from '../project/hidden-folder.ts';
 import { makeTemporaryFolder } from '../project/temporary-folder.ts';
 import { readHead } from '../readers/head.ts';
 import { spool, unpack } from '../readers/spool.ts';
+import { resolvePath } from '../resolve-path.ts';
 
 /** Where the data is. */
 export interface InputPath {

@@ -1,5 +1,5 @@
 import type { SharedOptions } from '../cli/options.ts';
-import { type Context, resolvePath } from '../context.ts';
+import type { Context } from '../context.ts';
 import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { messageOf } from '../diagnostics/message-of.ts';
@@ -7,6 +7,7 @@ import { messages } from '../diagnostics/messages.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { FilePicker, Importer, Input } from '../formats/format.ts';
 import { writeAutoConfig } from '../infer-config/infer.ts';
+import { resolvePath } from '../resolve-path.ts';
 import type { InputPath } from './input-path.ts';
 import { type LoadedConfig, readLoaded } from './load-label-config.ts';
 import { noTasks } from './no-tasks.ts';

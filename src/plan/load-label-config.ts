@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { SharedOptions } from '../cli/options.ts';
-import { type Context, resolvePath } from '../context.ts';
+import type { Context } from '../context.ts';
 import type { Spot } from '../diagnostics/diagnostic.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { readingInput } from '../errors.ts';
@@ -8,6 +8,7 @@ import type { LabelConfig } from '../label-config/model.ts';
 import { readLabelConfig } from '../label-config/read.ts';
 import { readTemplate } from '../label-config/templates.ts';
 import { excerptAt } from '../readers/excerpt.ts';
+import { resolvePath } from '../resolve-path.ts';
 import type { Position } from '../xml/positions.ts';
 
 export interface LoadedConfig {

@@ -1,11 +1,12 @@
 import { statSync } from 'node:fs';
 import type { SharedOptions } from '../cli/options.ts';
 import { refuseWrongUsage } from '../cli/usage.ts';
-import { type Context, type Run, resolvePath } from '../context.ts';
+import type { Context, Run } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { FilePicker, Importer } from '../formats/format.ts';
 import { findDataKey, findDataKeyAs09 } from '../label-config/data-key.ts';
 import type { Serving } from '../links/serving.ts';
+import { resolvePath } from '../resolve-path.ts';
 import { checkImages } from './check-images.ts';
 import { checkShownFiles } from './check-shown-files.ts';
 import { chooseFiles } from './choose-files.ts';

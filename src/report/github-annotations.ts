@@ -1,11 +1,11 @@
 import { isAbsolute, relative, sep } from 'node:path';
-import { type Context, resolvePath } from '../context.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { firstPlaces } from '../diagnostics/first-places.ts';
 import type { Group } from '../diagnostics/log.ts';
 import type { Severity } from '../diagnostics/message.ts';
 import { messageOf } from '../diagnostics/message-of.ts';
 import { messages } from '../diagnostics/messages.ts';
+import { resolvePath, type Surroundings } from '../resolve-path.ts';
 import { escapeForTerminal } from './escape.ts';
 import { formatCount } from './format.ts';
 import { describeFailure, type Reporter } from './reporter.ts';
@@ -21,7 +21,7 @@ const SHOWN = 10;
 export function annotatingReporter(
   reporter: Reporter,
   stdout: Stream,
-  world: Pick<Context, 'cwd' | 'env'>,
+  world: Surroundings,
   quiet: boolean,
 ): Reporter {
   const annotate = (groups: Iterable<Group>, errors: number) => {
@@ -52,7 +52,7 @@ function pickPlaces(groups: Iterable<Group>, severity: Severity, limit: number):
 function annotateFinding(
   { severity, code, count }: Group,
   { finding, spot }: Diagnostic,
-  world: Pick<Context, 'cwd' | 'env'>,
+  world: Surroundings,
 ): string {
   const { title, help } = messages[code];
   const times = count > 1 ? ` (${formatCount(count)} times)` : '';

@@ -1,7 +1,7 @@
 import type { Finding, Report } from '../diagnostics/diagnostic.ts';
 import { isObject, type Json } from '../json/json.ts';
-import { lookCloser } from '../json/look-closer.ts';
 import { scanJson } from '../json/scan.ts';
+import { lookCloser } from './look-closer.ts';
 import type { JsonRecord } from './record.ts';
 
 /**

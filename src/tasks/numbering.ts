@@ -1,8 +1,8 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { describe, isObject, type Json } from '../json/json.ts';
-import { showNumber } from '../json/look-closer.ts';
 import { parseLossless } from '../json/parse-lossless.ts';
 import { createIdIndex } from './id-index.ts';
+import { showNumber } from './look-closer.ts';
 
 /** Gives each task its number. */
 export interface Numbering {

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { type Context, type Run, resolvePath } from '../../context.ts';
+import type { Context, Run } from '../../context.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import { chooseDestination, type Destination, refuseExistingOutput } from '../../output/destination.ts';
 import { limitsFor } from '../../output/limits.ts';
@@ -10,6 +10,7 @@ import { createOutputs } from '../../output/outputs.ts';
 import { findProjectSource, type ProjectSource } from '../../project/find-source.ts';
 import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
+import { resolvePath } from '../../resolve-path.ts';
 import { countFindings, listSkipped, listSpans, since } from '../outcome/summary.ts';
 import type { ExportCounts } from './export-counts.ts';
 import { exportTasks, orderedMode } from './export-tasks.ts';

@@ -1,6 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { refuseWrongUsage } from '../../cli/usage.ts';
-import { type Run, resolvePath } from '../../context.ts';
+import type { Run } from '../../context.ts';
 import { EXIT } from '../../errors.ts';
 import type { Serving } from '../../links/serving.ts';
 import { offsetsOfProject } from '../../plan/choose-offsets.ts';
@@ -14,6 +14,7 @@ import { createStaging, writing, writingAsync } from '../../project/staging.ts';
 import { quotePathForSh } from '../../quote-shell.ts';
 import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
+import { resolvePath } from '../../resolve-path.ts';
 import type { Totals } from '../../tasks/totals.ts';
 import { isRefused } from '../outcome/is-refused.ts';
 import { refusal } from '../outcome/refusal.ts';

@@ -1,8 +1,9 @@
-import { type Context, resolvePath } from '../../context.ts';
+import type { Context } from '../../context.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import { JsonSyntaxError } from '../../json/parse-lossless.ts';
 import { type ConfigMembers, defaultConfig, parseConfig } from '../../project/config-json.ts';
 import { readUtf8 } from '../../readers/read-utf8.ts';
+import { resolvePath } from '../../resolve-path.ts';
 import type { InitOptions } from './options.ts';
 
 /**

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type Context, resolvePath } from '../../context.ts';
+import type { Context } from '../../context.ts';
 import { EXIT, readingInput, UserError } from '../../errors.ts';
 import type { ProjectSettings } from '../../project/config-json.ts';
+import { resolvePath } from '../../resolve-path.ts';
 import type { InitOptions } from './options.ts';
 
 /** What the options of `init` put into config.json. */

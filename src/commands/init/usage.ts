@@ -2,11 +2,12 @@ import { readdirSync } from 'node:fs';
 import { extname } from 'node:path';
 import { flagOf, isGiven } from '../../cli/option.ts';
 import type { UsageRule } from '../../cli/usage.ts';
-import { type Context, resolvePath } from '../../context.ts';
+import type { Context } from '../../context.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import { importers } from '../../formats/index.ts';
 import { findProject } from '../../project/find-project.ts';
 import { quotePathForSh } from '../../quote-shell.ts';
+import { resolvePath } from '../../resolve-path.ts';
 import { type InitOptions, startOptions } from './options.ts';
 
 /** Label Studio 0.9.1 drops most of these silently. */

@@ -6,8 +6,8 @@ import type { Prepared } from '../../plan/prepare.ts';
 import { type ConfigMembers, offsetsMember, printConfig } from '../../project/config-json.ts';
 import { labelConfigFile } from '../../project/label-config-file.ts';
 import { writing } from '../../project/staging.ts';
+import { createTasksFile } from '../../project/tasks-file.ts';
 import type { Totals } from '../../tasks/totals.ts';
-import { createTasksFile } from '../../writers/tasks-json/tasks-file.ts';
 import { runImport } from '../outcome/run-import.ts';
 import type { InitOptions } from './options.ts';
 

@@ -1,7 +1,7 @@
 import { EXIT, UserError } from '../../errors.ts';
 import { hasFirstRow, sampleRows } from '../../readers/csv/sample.ts';
 import { type Head, readHead } from '../../readers/head.ts';
-import type { InputSample } from '../detect.ts';
+import type { InputSample } from '../input-sample.ts';
 import { countComments, delimiterInSepLine } from './preamble.ts';
 
 /** Delimiters that are looked for, by what people call them; in doubt the first counts. */

@@ -1,9 +1,10 @@
-import { basename, join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import { walk } from '../../readers/folder/walk.ts';
 import type { Input } from '../format.ts';
 import { countUntaken } from './count-untaken.ts';
 import { skippedEntryReporter } from './report-skipped-entry.ts';
 import { reportUnmatched } from './report-unmatched.ts';
+import { showPath } from './show-path.ts';
 
 /**
  * The folders of the input path with the names of their files that have one of the extensions (in any case) or one of the names; all files
@@ -51,9 +52,4 @@ export function* filesIn(
       yield { path, shown: showPath(input, path) };
     }
   }
-}
-
-/** A path below the input path, beginning as the user typed it. */
-export function showPath(input: Input, path: string): string {
-  return join(input.shown, relative(input.path, path));
 }

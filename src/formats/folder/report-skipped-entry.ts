@@ -1,6 +1,6 @@
 import type { EntryProblem, SkippedEntry } from '../../readers/folder/walk.ts';
 import type { Input } from '../format.ts';
-import { showPath } from './files-in.ts';
+import { showPath } from './show-path.ts';
 
 const counted: Record<SkippedEntry, string> = {
   'broken-link': 'broken symbolic links',

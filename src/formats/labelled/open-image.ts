@@ -4,7 +4,7 @@ import { quote } from '../../json/json.ts';
 import { type ImageSize, readImageSize } from '../../media/read-image-size.ts';
 import type { LabelControls } from '../../regions/controls.ts';
 import type { Size } from '../../regions/shape.ts';
-import { showPath } from '../folder/files-in.ts';
+import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import { type Drafting, startDraft } from './draft.ts';
 import type { FoundImage } from './find-image.ts';

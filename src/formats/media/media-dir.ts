@@ -3,8 +3,9 @@ import { extname, join, sep } from 'node:path';
 import type { Batch } from '../../tasks/batch.ts';
 import { lazyBatch } from '../../tasks/made-batch.ts';
 import { type TextTask, textBatch } from '../../tasks/text-batch.ts';
-import { foldersIn, showPath } from '../folder/files-in.ts';
+import { foldersIn } from '../folder/files-in.ts';
 import { labelFromFolder } from '../folder/label-from-folder.ts';
+import { showPath } from '../folder/show-path.ts';
 import type { Importer, Input } from '../format.ts';
 import { joinMetadata, type MetadataJoin, metadataNames } from './metadata/join-metadata.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { readingInput } from '../../errors.ts';
 import { quote } from '../../json/json.ts';
-import { showPath } from '../folder/files-in.ts';
+import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import { readText } from '../labelled/read-text.ts';
 import { hasNames, readDataYaml, type YoloClasses } from './data-yaml.ts';

@@ -5,7 +5,7 @@ import { quote } from '../../json/json.ts';
 import type { LabelControls } from '../../regions/controls.ts';
 import type { Size } from '../../regions/shape.ts';
 import type { Batch } from '../../tasks/batch.ts';
-import { showPath } from '../folder/files-in.ts';
+import { showPath } from '../folder/show-path.ts';
 import type { Importer, Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
 import type { Drafting } from '../labelled/draft.ts';

@@ -2,16 +2,25 @@ import { finishedWork } from '../../checks/server/finished-work.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import type { Output } from '../../json/output.ts';
-import type { ProjectSource } from '../../project/find-source.ts';
+import type { LabelConfig } from '../../label-config/model.ts';
+import type { OffsetUnit } from '../../regions/offset-unit.ts';
 import { offsetPlanner } from '../../regions/plan-offsets.ts';
 import { editLists } from '../../tasks/edit-offsets.ts';
 import type { EntryList } from './write-entries.ts';
+
+/** What tells how the offsets of a project are to be read. */
+export interface SpansOfProject {
+  /** Undefined when it has none that can be read. */
+  labelConfig: LabelConfig | undefined;
+  /** What the offsets of spans count when nothing else tells. */
+  offsets: OffsetUnit;
+}
 
 /**
  * Prepares the conversion of offsets in texts to code points, which Label Studio 1.x counts, in a task as writeImportTask wrote it. Returns
  * how many spans were converted.
  */
-export function spanConverter({ labelConfig, offsets }: Pick<ProjectSource, 'labelConfig' | 'offsets'>) {
+export function spanConverter({ labelConfig, offsets }: SpansOfProject) {
   const plan = offsetPlanner(labelConfig, { to: 'code-points', comparesWords: true });
   const known = { unitOf: () => offsets, made: false };
 

@@ -7,8 +7,8 @@ import {
   parseLossless,
   printCompact,
   unescapePointer,
-} from './parse-lossless.ts';
-import type { Scan } from './scan.ts';
+} from '../json/parse-lossless.ts';
+import type { Scan } from '../json/scan.ts';
 
 /** What a scan may have found that needs a closer look. */
 export type Suspicions = Pick<Scan, 'repeatedKey' | 'largeNumber' | 'loneSurrogate'>;

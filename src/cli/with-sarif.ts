@@ -1,9 +1,10 @@
-import type { SharedOptions } from '../../cli/options.ts';
-import { type Run, resolvePath } from '../../context.ts';
-import { readVersion } from '../../package-files.ts';
-import { describeFailure, type Outcome } from '../reporter.ts';
-import { type SarifEnding, toSarif } from './to-sarif.ts';
-import { refuseUnwritable, writeSarifFile } from './write-sarif-file.ts';
+import type { Run } from '../context.ts';
+import { readVersion } from '../package-files.ts';
+import { describeFailure, type Outcome } from '../report/reporter.ts';
+import { type SarifEnding, toSarif } from '../report/sarif/to-sarif.ts';
+import { refuseUnwritable, writeSarifFile } from '../report/sarif/write-sarif-file.ts';
+import { resolvePath } from '../resolve-path.ts';
+import type { SharedOptions } from './options.ts';
 
 /** Runs a command and writes its findings to the file of `--sarif`, also when it refuses the data or fails. */
 export async function withSarif(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/diagnostics/diagnostic.ts';
-import { lookCloser } from '../../src/json/look-closer.ts';
+import { lookCloser } from '../../src/tasks/look-closer.ts';
 
 const suspicious = { repeatedKey: true, loneSurrogate: true, largeNumber: true };
 

@@ -1,8 +1,8 @@
 import { closeSync, ftruncateSync, openSync } from 'node:fs';
 import { toJson } from '../diagnostics/to-json.ts';
-import { type Written, writing } from '../project/staging.ts';
-import { writeAll } from '../project/write-all.ts';
 import type { TaskSink } from '../tasks/task-sink.ts';
+import { type Written, writing } from './staging.ts';
+import { writeAll } from './write-all.ts';
 
 /** Refused tasks, one a line, with their original text and what was found; made when the first one comes. */
 export interface RejectedFile extends Pick<TaskSink, 'reject' | 'restart'> {

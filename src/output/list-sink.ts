@@ -1,6 +1,6 @@
-import type { ListFiles } from '../output/list-files.ts';
-import type { RejectedFile } from './rejected-file.ts';
-import type { FormedSink, WriterForm } from './writer-form.ts';
+import type { RejectedFile } from '../project/rejected-file.ts';
+import type { FormedSink, WriterForm } from '../writers/writer-form.ts';
+import type { ListFiles } from './list-files.ts';
 
 /** Takes tasks that are lines into files, and refused ones into another. */
 export function createListSink(

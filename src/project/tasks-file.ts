@@ -1,12 +1,12 @@
 import { closeSync, ftruncateSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { contentOf } from '../../project/hidden-folder.ts';
-import { writing } from '../../project/staging.ts';
-import { writeAll } from '../../project/write-all.ts';
-import { createRejectedFile } from '../rejected-file.ts';
-import type { FormedSink } from '../writer-form.ts';
-import type { MigrationFields } from './migration-fields.ts';
-import { tasksJsonLayout } from './tasks-json-layout.ts';
+import type { MigrationFields } from '../writers/tasks-json/migration-fields.ts';
+import { tasksJsonLayout } from '../writers/tasks-json/tasks-json-layout.ts';
+import type { FormedSink } from '../writers/writer-form.ts';
+import { contentOf } from './hidden-folder.ts';
+import { createRejectedFile } from './rejected-file.ts';
+import { writing } from './staging.ts';
+import { writeAll } from './write-all.ts';
 
 export interface TasksFile extends FormedSink {
   /** Ends the dictionary and closes the files. */
