@@ -23,7 +23,7 @@ export function indexByName<T extends Named>(list: readonly T[]): (name: string)
   for (const item of list) {
     if (!byName.has(item.name)) byName.set(item.name, item);
     if (!item.repeater) continue;
-    const parts = item.name.split(attributeOf(item.repeater, 'indexFlag')?.value || '{{idx}}');
+    const parts = item.name.split(indexFlagOf(item.repeater));
     if (parts.length > 1) repeated.push({ item, parts });
   }
   return (name) => {
@@ -34,17 +34,27 @@ export function indexByName<T extends Named>(list: readonly T[]): (name: string)
   };
 }
 
-/** True when a name consists of the parts with one and the same number between them. */
-function isFilledIn(parts: string[], name: string): boolean {
-  const gaps = parts.length - 1;
-  const length = (name.length - totalLength(parts)) / gaps;
-  if (length < 1 || !Number.isInteger(length)) return false;
-  const start = parts[0]!.length;
-  const index = name.slice(start, start + length);
-  return /^\d+$/.test(index) && parts.join(index) === name;
+/** What stands for the index in a Repeater. */
+export function indexFlagOf(repeater: Tag): string {
+  return attributeOf(repeater, 'indexFlag')?.value || '{{idx}}';
 }
 
-function totalLength(parts: string[]): number {
+/** True when a name consists of the parts with one and the same number between them. */
+function isFilledIn(parts: string[], name: string): boolean {
+  return indexBetween(parts, name) !== undefined;
+}
+
+/** The number that stands between the parts of a name, the same in each gap; undefined when the name is not made so. */
+export function indexBetween(parts: readonly string[], name: string): string | undefined {
+  const gaps = parts.length - 1;
+  const length = (name.length - totalLength(parts)) / gaps;
+  if (length < 1 || !Number.isInteger(length)) return undefined;
+  const start = parts[0]!.length;
+  const index = name.slice(start, start + length);
+  return /^\d+$/.test(index) && parts.join(index) === name ? index : undefined;
+}
+
+function totalLength(parts: readonly string[]): number {
   let length = 0;
   for (const part of parts) length += part.length;
   return length;

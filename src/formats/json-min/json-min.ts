@@ -2,6 +2,7 @@ import type { Finding, Located } from '../../diagnostics/diagnostic.ts';
 import { membersOf } from '../../json/compact.ts';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import { escapePointer } from '../../json/parse-lossless.ts';
+import { indexByName } from '../../label-config/find-by-name.ts';
 import type { ControlTag, LabelConfig } from '../../label-config/model.ts';
 import { openFile } from '../../readers/byte-reader.ts';
 import type { ElementBatch } from '../../readers/json/element-batch.ts';
@@ -11,7 +12,7 @@ import type { Batch } from '../../tasks/batch.ts';
 import { jsonBatch } from '../../tasks/json-batch.ts';
 import type { Importer, Input } from '../format.ts';
 import { json } from '../json/json.ts';
-import { resultsFromMin } from './results.ts';
+import { controlOfItem, joinLabels, resultsFromMin } from './results.ts';
 
 /** What stands in each record beside data and results (Converter.convert_to_json_min of label-studio-sdk). */
 const own = ['id', 'annotator', 'annotation_id', 'created_at', 'updated_at', 'lead_time', 'agreement'];
@@ -31,13 +32,16 @@ export function jsonMin(config: LabelConfig): Importer {
   return { ...importer, read: (input) => readMin(input, config) };
 }
 
+/** Finds the control tag of a key; those in a Repeater by their name for one item. */
+type FindControl = (key: string) => ControlTag | undefined;
+
 function* readMin(input: Input, { controls }: LabelConfig): Generator<Batch> {
   const { path, shown, report } = input;
-  const byName = new Map(controls.map((control) => [control.name, control]));
+  const find = indexByName(controls);
   const reader = openFile(path, shown);
   try {
     for (const elements of cutElements(reader)) {
-      const batch = minBatch(elements, shown, byName);
+      const batch = minBatch(elements, shown, find);
       yield batch;
       if (batch.broken) return;
     }
@@ -50,7 +54,7 @@ function* readMin(input: Input, { controls }: LabelConfig): Generator<Batch> {
 }
 
 /** Records as tasks: written anew as JSON with the data's own text, and then read like any other. */
-function minBatch(elements: ElementBatch, shown: string, controls: ReadonlyMap<string, ControlTag>): Batch {
+function minBatch(elements: ElementBatch, shown: string, find: FindControl): Batch {
   const records = jsonBatch(elements, shown);
   const texts: Buffer[] = [];
   const found = new Map<number, Located[]>();
@@ -59,7 +63,7 @@ function minBatch(elements: ElementBatch, shown: string, controls: ReadonlyMap<s
     if (record === undefined) break;
     const { value } = record;
     const { text, problems } = isMinRecord(value)
-      ? toTask(elements.bytes, elements.starts[i]!, value, controls)
+      ? toTask(elements.bytes, elements.starts[i]!, value, find)
       : { text: records.original(i), problems: [] };
     texts.push(Buffer.from(text));
     if (problems.length === 0) continue;
@@ -106,7 +110,7 @@ function toTask(
   source: Buffer,
   at: number,
   record: JsonObject,
-  controls: ReadonlyMap<string, ControlTag>,
+  find: FindControl,
 ): { text: string; problems: { key: string; finding: Finding }[] } {
   const data: string[] = [];
   const result: JsonObject[] = [];
@@ -114,12 +118,15 @@ function toTask(
   const problems: { key: string; finding: Finding }[] = [];
   const repeated = (key: string) => problems.push({ key, finding: { code: 'repeated-key', args: { key } } });
   for (const [key, { at: from, end }] of membersOf(source, at, repeated)) {
-    const control = controls.get(key);
+    const found = find(key);
+    const control = found && controlOfItem(found, key);
     const made = control && resultsFromMin(control, record[key]!, String(record.annotation_id));
     if (made) result.push(...made);
     else if (control) odd = key;
     else if (!own.includes(key)) data.push(`${JSON.stringify(key)}:${source.toString('utf8', from, end)}`);
   }
+  const [alone] = joinLabels(result);
+  odd ??= alone;
   const { id, annotation_id, annotator, created_at, lead_time } = record;
   const annotation = { id: annotation_id, completed_by: annotator, created_at, lead_time, result };
   const rest = JSON.stringify({ ...(id !== undefined && { id }), annotations: [annotation] });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
+import { indexBetween, indexFlagOf } from '../../label-config/find-by-name.ts';
 import type { ControlTag } from '../../label-config/model.ts';
 
 /** The keys of `value` that hold what was said, where they are not the type of the result itself. */
@@ -9,11 +10,17 @@ const valueKeys: Record<string, string> = { Choices: 'choices', TextArea: 'text'
  * Why results of a control tag cannot be made again from JSON-MIN, in words that follow "because"; undefined when they can. It has values
  * by the names of control tags, without ids of regions and without the names of objects.
  */
-export function whyNotFromMin({ tag, toName }: ControlTag): string | undefined {
+export function whyNotFromMin({ tag, name, toName, repeater }: ControlTag): string | undefined {
   if (toName.length !== 1)
     return 'it labels several objects, and JSON-MIN does not record which one a result is for';
   if (tag.attributes.get('perRegion')?.value === 'true') {
     return 'it is answered per region, and JSON-MIN does not record which region an answer is for';
+  }
+  if (repeater && name.split(indexFlagOf(repeater)).join('').includes('{{')) {
+    return 'it is in several Repeaters, and its results cannot be told apart by their names';
+  }
+  if (repeater && !name.includes(indexFlagOf(repeater)) && toName[0]!.includes(indexFlagOf(repeater))) {
+    return 'a Repeater gives it one name for all items, and JSON-MIN does not record which item a result is for';
   }
   return undefined;
 }
@@ -37,15 +44,54 @@ function fromText({ tag }: ControlTag, text: string): JsonObject | undefined {
   return key === undefined ? undefined : { [key]: [text] };
 }
 
+/** A control tag in a Repeater as it is for one item, by its name there. */
+export function controlOfItem(control: ControlTag, name: string): ControlTag {
+  if (!control.repeater || control.name === name) return control;
+  const flag = indexFlagOf(control.repeater);
+  const index = indexBetween(control.name.split(flag), name) ?? '';
+  return { ...control, name, toName: control.toName.map((object) => object.replaceAll(flag, index)) };
+}
+
+/** Controls that draw a shape without labels; the Labels of such a shape are a result of their own with its id and its coordinates. */
+const drawing = ['rectangle', 'polygon', 'ellipse', 'keypoint', 'brush', 'vector', 'bitmask'];
+
+/**
+ * Gives labels of shapes the ids of the shapes they are for, which are those with equal coordinates, each taken once. Returns the control
+ * tags whose labels have no such shape.
+ */
+export function joinLabels(results: readonly JsonObject[]): string[] {
+  const shapes = new Map<string, JsonObject[]>();
+  for (const result of results) {
+    if (!drawing.includes(String(result.type))) continue;
+    const key = placeOf(result);
+    shapes.set(key, [...(shapes.get(key) ?? []), result]);
+  }
+  const alone = new Set<string>();
+  for (const result of results) {
+    if (result.type !== 'labels' || result.original_width === undefined) continue;
+    const shape = shapes.get(placeOf(result))?.shift();
+    if (shape) result.id = shape.id!;
+    else alone.add(String(result.from_name));
+  }
+  return [...alone];
+}
+
+/** What results of one shape have in common, as a text. */
+function placeOf({ to_name, value }: JsonObject): string {
+  const { labels, ...place } = value as JsonObject;
+  return JSON.stringify([to_name, Object.entries(place).sort(([a], [b]) => (a < b ? -1 : 1))]);
+}
+
 function toResult({ tag, name, toName }: ControlTag, content: JsonObject, seed: string): JsonObject {
   const { original_width, original_height, ...value } = content;
+  const isChat = tag.type === 'Chat';
   return {
     id: createHash('sha256').update(seed).digest('hex').slice(0, 10),
     from_name: name,
     to_name: toName[0]!,
-    type: tag.type.toLowerCase(),
+    type: isChat ? 'chatmessage' : tag.type.toLowerCase(),
     ...(original_width !== undefined && { original_width }),
     ...(original_height !== undefined && { original_height }),
-    value,
+    value: isChat ? { chatmessage: value } : value,
   };
 }

@@ -29,6 +29,49 @@ async function init(records: object[] | string, config: string) {
   return { ...ending, completionsOf, project: join(folder, 'p') };
 }
 
+describe('what JSON-MIN has for a shape and its labels', () => {
+  const shape = {
+    x: 5,
+    y: 10,
+    width: 30,
+    height: 20,
+    rotation: 0,
+    original_width: 600,
+    original_height: 400,
+  };
+  const config =
+    '<View><Image name="i" value="$image"/><Rectangle name="box" toName="i"/><Labels name="l" toName="i"><Label value="A"/></Labels></View>';
+  const record = (labelled: object) => [
+    { image: 'https://example.org/1.jpg', box: [{ ...shape, x: 6 }, shape], l: [labelled], ...more },
+  ];
+
+  test('is joined by their coordinates', async () => {
+    const { code, completionsOf } = await init(record({ ...shape, labels: ['A'] }), config);
+    expect(code).toBe(EXIT.done);
+    const [{ result }] = completionsOf(0) as [{ result: { id: string; from_name: string }[] }];
+    expect(result.map(({ from_name }) => from_name)).toEqual(['box', 'box', 'l']);
+    expect(result[2]!.id).toBe(result[1]!.id);
+    expect(result[2]!.id).not.toBe(result[0]!.id);
+  });
+
+  test('is refused in the words for JSON-MIN where no shape has them', async () => {
+    const { code, stderr } = await init(record({ ...shape, x: 7, labels: ['A'] }), config);
+    expect(code).toBe(EXIT.refused);
+    expect(stderr).toContain('json-min-value');
+  });
+});
+
+test('control tags in a Repeater are found by their name for one item, of any item', async () => {
+  const config =
+    '<View><Repeater on="$pages" indexFlag="{{n}}"><Text name="t_{{n}}" value="$pages[{{n}}].text"/><Choices name="c_{{n}}" toName="t_{{n}}"><Choice value="one"/></Choices></Repeater></View>';
+  const pages = Array.from({ length: 12 }, (_, i) => ({ text: `page ${i}` }));
+  const { code, completionsOf } = await init([{ pages, c_11: 'one', ...more }], config);
+  expect(code).toBe(EXIT.done);
+  expect(completionsOf(0)).toMatchObject([
+    { result: [{ from_name: 'c_11', to_name: 't_11', type: 'choices', value: { choices: ['one'] } }] },
+  ]);
+});
+
 describe('values become results again', () => {
   const object = '<Image name="item" value="$text"/>';
   const result = (from_name: string, type: string, value: object) => ({
