@@ -22,7 +22,7 @@ export const inputMessages = {
       const known = beginnings[`${byte} ${offset}`];
       return `The byte ${byte} at offset ${offset} is not valid UTF-8${known ? `; the file looks like ${known}` : ''}.`;
     },
-    help: 'Convert the file to UTF-8, for example: iconv -f latin1 -t utf-8 OLD > NEW (-f utf-16 for UTF-16). Decompress it first if it is compressed.',
+    help: 'Save the file as UTF-8 in the program that wrote it, or convert it: iconv -f ENCODING -t utf-8 OLD > NEW, where ENCODING is utf-16 for UTF-16 and else often windows-1252. Decompress it first if it is compressed.',
   }),
   'unsupported-json': message<{ found: string }>({
     severity: 'error',
@@ -164,6 +164,12 @@ export const inputMessages = {
     title: 'line that is not a URL',
     text: ({ line }) => `The line ${line} is not a URL.`,
     help: 'A URL starts with a scheme such as https:// or s3:// and has no spaces. For lines of text, use --input-format text.',
+  }),
+  'url-with-space': message<{ line: string }>({
+    severity: 'warning',
+    title: 'URL with spaces',
+    text: ({ line }) => `The URL ${line} has spaces; browsers open it, but other programs may not.`,
+    help: 'Write %20 for each space. For lines of text, use --input-format text.',
   }),
   'json-min-value': message<{ control: string }>({
     severity: 'error',

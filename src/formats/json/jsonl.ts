@@ -4,6 +4,7 @@ import type { Batch } from '../../tasks/batch.ts';
 import { jsonBatch } from '../../tasks/json-batch.ts';
 import type { Importer, Input } from '../format.ts';
 import { isJsonLines } from '../json-head.ts';
+import { noteForeignSpans } from './foreign-spans.ts';
 
 export const jsonl: Importer = {
   name: 'jsonl',
@@ -18,7 +19,9 @@ export const jsonl: Importer = {
   read: readJsonLines,
 };
 
-function* readJsonLines({ path, shown, skip }: Input): Generator<Batch> {
+function* readJsonLines(input: Input): Generator<Batch> {
+  const { path, shown, skip, as09 } = input;
+  if (!as09) noteForeignSpans(input);
   const reader = openFile(path, shown);
   try {
     for (const lines of cutJsonLines(reader, (count) => skip('blank lines', count))) {

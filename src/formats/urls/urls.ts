@@ -48,11 +48,9 @@ function findInLine(batch: Batch, index: number, dataKey: string): Located[] {
   const nul = findNul(line, 'line', batch.locate(index));
   if (nul.length > 0) return nul;
   if (url.test(line)) return nothing;
-  const finding = {
-    code: 'line-not-url',
-    args: { line: quote(line) },
-    path: `/data/${escapePointer(dataKey)}`,
-  } as const;
+  // Browsers escape spaces within an address.
+  const code = url.test(line.replaceAll(' ', '%20')) ? 'url-with-space' : 'line-not-url';
+  const finding = { code, args: { line: quote(line) }, path: `/data/${escapePointer(dataKey)}` } as const;
   return [{ finding, spot: batch.locate(index) }];
 }
 
