@@ -28,6 +28,8 @@ const pages: Record<string, string> = {
   '--labels-as': 'existing-labels.md#predictions-or-annotations',
   '--ids': 'project-folder.md#ids',
   '--compat': 'label-studio-0.9.md#differences-from-label-studio-091',
+  '--first-id': 'project-folder.md#ids',
+  '--write-config': 'label-configs.md#label-configs-from-the-data',
   '--sampling': 'project-folder.md#sampling',
   '--invalid-tasks': 'project-folder.md#invalid-tasks',
   '--rejected': 'convert.md',

@@ -130,10 +130,17 @@ async function runWithSarif(
 }
 
 /** What of the files on a command line is read, and what is written; each command has some of these options. */
-function pathsOf({ inputPath, labelConfig, output, rejected, sarif }: Partial<ConvertOptions>): NamedPaths {
+function pathsOf({
+  inputPath,
+  labelConfig,
+  output,
+  rejected,
+  sarif,
+  writeConfig,
+}: Partial<ConvertOptions>): NamedPaths {
   return {
     inputs: { '--input-path': inputPath, '--label-config': labelConfig },
-    outputs: { '--output': output, '--rejected': rejected, '--sarif': sarif },
+    outputs: { '--output': output, '--rejected': rejected, '--sarif': sarif, '--write-config': writeConfig },
   };
 }
 

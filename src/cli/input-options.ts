@@ -58,6 +58,10 @@ export const inputOptions: readonly OptionGroup[] = [
         values: templateNames,
         listed: false,
       },
+      {
+        flags: '--write-config <file>',
+        summary: 'also write the label config to a file, above all that of -l auto',
+      },
     ],
   },
   {

@@ -29,6 +29,10 @@ export interface SharedOptions extends FormatOptions, OutputOptions {
   links?: string;
   documentRoot?: string;
   ids?: 'keep' | 'renumber';
+  firstId?: number;
+  writeConfig?: string;
+  /** Replace files that are there. */
+  force?: boolean;
   compat?: '0.9';
   sarif?: string;
   /** Not for `check`, which writes none. */

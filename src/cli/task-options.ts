@@ -1,4 +1,5 @@
 import type { OptionGroup, OptionRow } from './option.ts';
+import { wholeNumber } from './option-values.ts';
 
 /** What becomes of the tasks, for all commands that read data. */
 export const taskOptions: OptionGroup = {
@@ -10,6 +11,14 @@ export const taskOptions: OptionGroup = {
       values: ['keep', 'renumber'],
       byDefault: 'keep',
       needsInput: true,
+    },
+    {
+      flags: '--first-id <n>',
+      summary: 'id of the first task, if the tasks have no ids or are renumbered',
+      byDefault: '0, or 1 in image-dir and audio-dir',
+      parse: wholeNumber(0, Number.MAX_SAFE_INTEGER),
+      needsInput: true,
+      rare: true,
     },
     {
       flags: '--label-from-folder <key>',

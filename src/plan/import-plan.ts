@@ -11,6 +11,8 @@ export interface ImportPlan extends Omit<TaskRules, 'planOffsets'> {
   importer: Importer;
   input: Omit<Input, 'report' | 'skip'>;
   ids: 'keep' | 'renumber';
+  /** Number of the first task when none has an id. */
+  firstId: number;
   /** What a project gets so that Label Studio 1.x can migrate it; undefined with `--compat 0.9`. */
   migration: MigrationFields | undefined;
   /** The label config's bytes, for threads that read it themselves; undefined when none was given. */
@@ -23,7 +25,6 @@ export function loopOf(plan: ImportPlan): TaskLoop {
   return {
     ...plan,
     planOffsets: offsetPlanner(input.config, plan.offsets),
-    firstId: importer.firstId,
     read: (hooks) => importer.read({ ...input, ...hooks }),
   };
 }

@@ -21,6 +21,7 @@ import { AUTO, loadAutoConfig } from './load-auto-config.ts';
 import { type LoadedConfig, loadLabelConfig } from './load-label-config.ts';
 import { refuseInnerValue } from './refuse-inner-value.ts';
 import { formatRules, linkRules, optionRules } from './usage.ts';
+import { refuseConfigFile } from './write-config.ts';
 
 export interface Prepared {
   loaded: LoadedConfig;
@@ -37,6 +38,7 @@ export interface Prepared {
 export async function prepare(options: SharedOptions, { log, context }: Run): Promise<Prepared> {
   const as09 = options.compat !== undefined;
   refuseWrongUsage(optionRules, options);
+  refuseConfigFile(options, context);
   if (options.images !== undefined) checkImages(options.images, context);
   const found = options.inputPath === undefined ? undefined : findInput(options.inputPath, context);
   const named = namedImporter(options);
@@ -100,6 +102,7 @@ export async function prepare(options: SharedOptions, { log, context }: Run): Pr
       configSource: given ? { bytes: loaded.bytes, file: loaded.file } : undefined,
       as09,
       migration: as09 ? undefined : { createdAt: dateOf(path, context), completionFiles: !options.target },
+      firstId: options.firstId ?? importer.firstId,
       ids: options.ids ?? (as09 ? 'renumber' : 'keep'),
       invalidTasks: options.invalidTasks ?? (as09 ? 'keep' : 'fail'),
       offsets: offsetsOfCheck(options),

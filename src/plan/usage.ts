@@ -29,6 +29,23 @@ export const optionRules: readonly UsageRule<SharedOptions>[] = [
     help: 'Remove one of them.',
   },
   {
+    when: ({ firstId, writeConfig, compat }) =>
+      compat !== undefined && (firstId !== undefined || writeConfig !== undefined),
+    message: ({ firstId }) =>
+      `${firstId === undefined ? '--write-config' : '--first-id'} does not exist in Label Studio 0.9.1.`,
+    help: 'Remove it, or remove --compat 0.9.',
+  },
+  {
+    when: ({ writeConfig, labelConfig, template }) => writeConfig !== undefined && !labelConfig && !template,
+    message: '--write-config needs a label config.',
+    help: 'Add it: -l auto, -l FILE or --template NAME',
+  },
+  {
+    when: ({ writeConfig }) => writeConfig === '' || writeConfig === '-',
+    message: 'The path of --write-config must be that of a file.',
+    help: 'Use a file: --write-config config.xml',
+  },
+  {
     when: ({ blankLines, textMode }) => blankLines === 'keep' && textMode === 'paragraph',
     message:
       '--blank-lines keep does not apply to --text-mode paragraph, where blank lines separate the tasks.',

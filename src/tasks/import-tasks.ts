@@ -15,7 +15,7 @@ export interface TaskLoop extends TaskRules {
   read(hooks: ReadHooks): Iterable<Batch>;
   ids: 'keep' | 'renumber';
   /** Number of the first task when none has an id. */
-  firstId: 0 | 1;
+  firstId: number;
 }
 
 /** Where the reading leaves what is not a task. */
@@ -58,7 +58,10 @@ export async function importTasks(
   // Some tasks had ids and some had none: now that the greatest is known, once more from the start.
   run.sink.restart();
   const mutedLog = { ...run.log, add: () => {} };
-  return onePass(loop, keepIds(firstId, numbering.greatest + 1), { ...run, log: mutedLog });
+  return onePass(loop, keepIds(firstId, Math.max(firstId, numbering.greatest + 1)), {
+    ...run,
+    log: mutedLog,
+  });
 }
 
 /** One pass in this thread. */

@@ -3,6 +3,7 @@ import type { Run } from '../../context.ts';
 import { EXIT } from '../../errors.ts';
 import { forTarget } from '../../plan/for-target.ts';
 import { prepare } from '../../plan/prepare.ts';
+import { writeConfigFile } from '../../plan/write-config.ts';
 import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
 import { nowhere } from '../../tasks/task-sink.ts';
@@ -20,6 +21,7 @@ export async function runCheck(options: CheckOptions, run: Run): Promise<Outcome
   const totals = plan && (await runImport(target?.plan ?? plan, target?.sink ?? nowhere, run));
   if (totals) target?.finish(totals.tasks);
   const refused = log.errors > 0 || (options.strict === true && log.warnings > 0);
+  if (!refused) await writeConfigFile(options, loaded, run.context);
   const what = totals ? countOf(totals.tasks, 'task') : 'the label config';
   const found = countFindings(log);
   return {

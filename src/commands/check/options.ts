@@ -21,5 +21,9 @@ export const checkOptions: readonly OptionGroup[] = [
       },
     ],
   },
+  {
+    heading: 'Label config',
+    options: [{ flags: '--force', summary: 'overwrite the file of --write-config', rare: true }],
+  },
   ...reportOptions,
 ];

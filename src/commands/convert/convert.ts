@@ -10,6 +10,7 @@ import { createOutputs } from '../../output/outputs.ts';
 import { createRejectedOutput } from '../../output/rejected-output.ts';
 import { offsetsOfForm } from '../../plan/choose-offsets.ts';
 import { type Prepared, prepare } from '../../plan/prepare.ts';
+import { writeConfigFile } from '../../plan/write-config.ts';
 import type { OffsetRules } from '../../regions/plan-offsets.ts';
 import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
@@ -53,6 +54,7 @@ export async function runConvert(options: ConvertOptions, run: Run): Promise<Out
     context.signal.throwIfAborted();
     await outputs.publish(options.force ?? false);
     await rejected?.publish();
+    await writeConfigFile(options, prepared.loaded, context);
     if (for1x) addSkipped(totals, 'ids', totals.notIn1x.ids);
     for (const [what, count] of totals.notWritten) addSkipped(totals, what, count);
     return success(destination, options, totals, prepared, serving, offsets, run);

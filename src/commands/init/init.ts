@@ -5,6 +5,7 @@ import { EXIT } from '../../errors.ts';
 import type { Serving } from '../../links/serving.ts';
 import { offsetsOfProject } from '../../plan/choose-offsets.ts';
 import { type Prepared, prepare } from '../../plan/prepare.ts';
+import { writeConfigFile } from '../../plan/write-config.ts';
 import { applySettings } from '../../project/config-json.ts';
 import { labelConfigFile } from '../../project/label-config-file.ts';
 import { clearLeftovers } from '../../project/leftovers.ts';
@@ -59,6 +60,7 @@ export async function runInit(given: InitOptions, run: Run): Promise<Outcome> {
     const force = options.force === true && !staging.isFirst;
     refuseExisting(project, shown, force);
     const kept = await writingAsync(shown, () => publish(staging, project, leavingEntries(project, force)));
+    await writeConfigFile(options, prepared.loaded, context);
     const note = localFilesNote(config, prepared, shown);
     if (note) context.reporter.note(note);
     return success(shown, totals, prepared, serving, { kept }, options, run);
