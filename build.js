@@ -1,6 +1,7 @@
 // Bundles src/ and the packages it uses into dist/: one file for the common way, a chunk for each part that is loaded only when used.
 // Finding and loading some 50 packages took longer than importing a small file; a bundle also makes `npx lsimport` install nothing else.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -9,7 +10,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: { main: 'src/main.ts', worker: 'src/parallel/worker.ts' },
+  entryPoints: { main: 'src/main.ts', api: 'src/api.ts', worker: 'src/parallel/worker.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -25,7 +26,36 @@ const { metafile } = await build({
 });
 writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), collectNotices(Object.keys(metafile.inputs)));
 
+writeTypes();
 await writeManPage();
+
+/** The types of the API; src/api.ts names no types of other files, so that its own are all. */
+function writeTypes() {
+  const folder = join(root, 'dist', 'types');
+  const flags = ['--declaration', '--emitDeclarationOnly', '--allowImportingTsExtensions', '--noCheck'];
+  const target = [
+    '--target',
+    'es2023',
+    '--lib',
+    'es2024',
+    '--module',
+    'nodenext',
+    '--types',
+    'node',
+    '--resolveJsonModule',
+  ];
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  execFileSync(
+    process.execPath,
+    [tsc, '--ignoreConfig', ...flags, ...target, '--outDir', folder, '--rootDir', 'src', 'src/api.ts'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  );
+  renameSync(join(folder, 'api.d.ts'), join(root, 'dist', 'api.d.ts'));
+  rmSync(folder, { recursive: true });
+}
 
 /** Makes the man page from the table of options. */
 async function writeManPage() {

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packageRoot } from '../src/package-files.ts';
 import { copyPackage } from './support/package-copy.ts';
 import { readTasks } from './support/project.ts';
 import { fixture } from './support/recorded.ts';
@@ -57,6 +58,40 @@ describe('the packed and installed package', () => {
       'text_classification',
     );
     expect(readTasks(join(home, 'texts'))).toHaveLength(4);
+  });
+
+  it('has an API, which does what its page shows', () => {
+    const page = readFileSync(join(packageRoot, 'docs/api.md'), 'utf8');
+    writeFileSync(join(home, 'check.mjs'), /```js check\.mjs\n(.*?)```/s.exec(page)![1]!);
+    writeFileSync(join(home, 'config.xml'), '<View><Text name="t" value="$text"/></View>');
+    writeFileSync(join(home, 'rows.csv'), 'text,more\na,b\n');
+    const said = execFileSync(process.execPath, ['check.mjs'], { cwd: home, encoding: 'utf8' });
+    expect(said).toBe('missing-data-key 1 /text\ntrue 1\n');
+  });
+
+  it('has types for its API', () => {
+    const lines = [
+      "import { checkTasks, convert, type Result } from 'lsimport';",
+      "const result: Result = await checkTasks({ tasks: [{ text: 'a' }], server: '1.x' });",
+      "const { written }: { written: number } = await convert({ input: 'x', output: 'y', to: 'jsonl' });",
+      '// @ts-expect-error: there is no such form',
+      "await convert({ input: 'x', output: 'y', to: 'json' });",
+      'console.log(result.diagnostics[0]?.code, written);',
+    ];
+    writeFileSync(join(home, 'use.mts'), lines.join('\n'));
+    const tsc = join(packageRoot, 'node_modules/typescript/bin/tsc');
+    const roots = join(packageRoot, 'node_modules/@types');
+    const flags = ['--noEmit', '--strict', '--target', 'es2023', '--module', 'nodenext'];
+    execFileSync(process.execPath, [tsc, ...flags, '--typeRoots', roots, '--types', 'node', 'use.mts'], {
+      cwd: home,
+      stdio: 'pipe',
+    });
+  });
+
+  it('runs nothing when it is installed', () => {
+    const manifest = JSON.parse(readFileSync(join(home, 'node_modules/lsimport/package.json'), 'utf8'));
+    const scripts = ['prepare', 'preinstall', 'install', 'postinstall'];
+    expect(scripts.filter((name) => name in manifest.scripts)).toEqual([]);
   });
 
   it('has no file too many', () => {
