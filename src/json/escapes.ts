@@ -60,7 +60,9 @@ export function escapeCodePoint(source: Buffer, at: number, out: Output): number
   return at + 4;
 }
 
-const shortEscapes: Record<number, number> = {
+/** The letter of a short escape by its unit; 0 for none. */
+const shortEscapes = new Uint8Array(0x80);
+for (const [unit, letter] of Object.entries({
   8: 0x62,
   9: 0x74,
   10: 0x6e,
@@ -68,22 +70,29 @@ const shortEscapes: Record<number, number> = {
   13: 0x72,
   34: QUOTE,
   92: BACKSLASH,
-};
+})) {
+  shortEscapes[Number(unit)] = letter;
+}
 const HEX = Buffer.from('0123456789abcdef');
 
 /** Writes one UTF-16 unit as it stands in a JSON string of ASCII. */
 function writeUnit(out: Output, unit: number): void {
   ensureRoom(out, 18);
   const { bytes } = out;
-  const short = shortEscapes[unit];
-  if (short !== undefined) {
+  const short = unit < 0x80 ? shortEscapes[unit]! : 0;
+  if (short > 0) {
     bytes[out.length++] = BACKSLASH;
     bytes[out.length++] = short;
   } else if (unit >= 0x20 && unit < 0x7f) {
     bytes[out.length++] = unit;
   } else {
-    bytes[out.length++] = BACKSLASH;
-    bytes[out.length++] = LETTER_U;
-    for (let shift = 12; shift >= 0; shift -= 4) bytes[out.length++] = HEX[(unit >> shift) & 15]!;
+    let to = out.length;
+    bytes[to++] = BACKSLASH;
+    bytes[to++] = LETTER_U;
+    bytes[to++] = HEX[unit >> 12]!;
+    bytes[to++] = HEX[(unit >> 8) & 15]!;
+    bytes[to++] = HEX[(unit >> 4) & 15]!;
+    bytes[to++] = HEX[unit & 15]!;
+    out.length = to;
   }
 }

@@ -5,7 +5,7 @@ export const finishedWork = ['completions', 'annotations'] as const;
 
 /** Whether a task has annotations, which in a project folder belong in a file of their own. */
 export function hasFinishedWork(task: JsonObject): boolean {
-  return finishedWork.some((key) => isNonEmptyList(task[key]));
+  return isNonEmptyList(task.completions) || isNonEmptyList(task.annotations);
 }
 
 /** Whether a member of a task is a list of annotations that is not empty. */

@@ -1,6 +1,5 @@
 import type { JsonObject } from '../../json/json.ts';
-import { ensureRoom, type Output } from '../../json/output.ts';
-import { writeText } from '../../json/write-text.ts';
+import { writePlainText, writeText } from '../../json/write-text.ts';
 import { COMPACT, writeValue } from '../../json/write-value.ts';
 import { CELL } from '../../readers/csv/bytes.ts';
 import type { RowBatch } from '../../readers/csv/rows.ts';
@@ -45,48 +44,39 @@ function plainRecords({ columns }: CsvPlan): (rows: RowBatch) => (row: number) =
   const isText = columns.every(({ as }) => as === 'text');
   const cellValue = (column: number, text: string) =>
     columns[column]!.as === 'inferred' ? inferValue(text) : text;
-  return (rows) => {
-    const { bytes, firstCells, starts, ends, kinds } = rows;
-    let row = 0;
-    let first = 0;
-    let found = 0;
-    const record: RowRecord = {
-      kind: 'row',
-      value: null,
-      keys,
-      writeValue(column, out) {
-        const cell = first + column;
-        const kind = column < found ? kinds[cell]! : CELL.trailing;
-        if (!isText || kind & CELL.trailing) {
-          writeValue(out, cellValue(column, textAt(rows, row, column)), COMPACT);
-        } else if (kind & CELL.escaped) {
-          writeText(bytes, starts[cell]!, ends[cell]!, out, (kind & CELL.quoted) > 0);
-        } else copyCell(bytes, starts[cell]!, ends[cell]!, out);
-      },
-    };
-    return (next) => {
-      row = next;
-      first = firstCells[row]!;
-      found = firstCells[row + 1]! - first;
-      const data: JsonObject = {};
-      for (let i = 0; i < keys.length; i++) data[keys[i]!] = cellValue(i, textAt(rows, row, i));
-      record.value = { data };
-      return record;
-    };
+  // One record for all rows: with one for each batch its calls are not inlined.
+  let rows: RowBatch;
+  let row = 0;
+  let first = 0;
+  let found = 0;
+  const record: RowRecord = {
+    kind: 'row',
+    value: null,
+    keys,
+    writeValue(column, out) {
+      const { bytes, starts, ends, kinds } = rows;
+      const cell = first + column;
+      const kind = column < found ? kinds[cell]! : CELL.trailing;
+      if (!isText || kind & CELL.trailing) {
+        writeValue(out, cellValue(column, textAt(rows, row, column)), COMPACT);
+      } else if (kind & CELL.escaped) {
+        writeText(bytes, starts[cell]!, ends[cell]!, out, (kind & CELL.quoted) > 0);
+      } else writePlainText(bytes, starts[cell]!, ends[cell]!, out);
+    },
   };
-}
-
-const QUOTE = 0x22;
-
-/** Appends a cell as a string. In a loop, since cells are short. */
-function copyCell(bytes: Buffer, start: number, end: number, out: Output): void {
-  ensureRoom(out, end - start + 2);
-  const to = out.bytes;
-  let at = out.length;
-  to[at++] = QUOTE;
-  for (let i = start; i < end; i++) to[at++] = bytes[i]!;
-  to[at++] = QUOTE;
-  out.length = at;
+  const read = (next: number) => {
+    row = next;
+    first = rows.firstCells[row]!;
+    found = rows.firstCells[row + 1]! - first;
+    const data: JsonObject = {};
+    for (let i = 0; i < keys.length; i++) data[keys[i]!] = cellValue(i, textAt(rows, row, i));
+    record.value = { data };
+    return record;
+  };
+  return (next) => {
+    rows = next;
+    return read;
+  };
 }
 
 function rowText({ bytes, rowStarts }: RowBatch, row: number): string {

@@ -16,9 +16,10 @@ export function importWriter({ as09, between }: LineForm, skip: Skip): TaskWrite
       if (given.kind === 'row') return writeRow(given, out);
       const record = asJson(given);
       if (hasData(record)) {
+        const members = membersToWrite(record, as09);
         // A path of this machine is not counted: lsimport put it there.
-        const members = membersToWrite(record, as09).filter(({ key }) => !record.made || key !== 'task_path');
-        writeImportTask(record, members, undefined, { out, copy: copyPart, skip });
+        const counted = record.made ? members.filter(({ key }) => key !== 'task_path') : members;
+        writeImportTask(record, counted, undefined, { out, copy: copyPart, skip });
         return;
       }
       writeAscii(out, '{"data":');

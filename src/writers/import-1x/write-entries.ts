@@ -23,19 +23,20 @@ export interface ImportTarget {
 }
 
 /**
- * Writes the entries of some lists as one member, unless there are none; returns how many there are. Exports of 1.x hold bare ids of
+ * Writes the entries of some lists as one member, which `before` begins, unless there are none; returns how many there are. Exports of 1.x hold bare ids of
  * predictions (label-studio 9687, 9709), which mean nothing elsewhere.
  */
 export function writeEntries(
-  key: string,
+  before: string,
   lists: readonly EntryList[],
   rules: EntryRules,
   target: ImportTarget,
 ): number {
   const { out, copy } = target;
+  if (lists.length === 0) return 0;
   const begin = out.length;
   let count = 0;
-  writeAscii(out, `,"${key}":[`);
+  writeAscii(out, before);
   for (const list of lists) {
     const { record, entries, at, end } = list;
     if (entries.length === 0) continue;

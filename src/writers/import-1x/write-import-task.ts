@@ -1,4 +1,3 @@
-import { finishedWork } from '../../checks/server/finished-work.ts';
 import type { Json, JsonObject } from '../../json/json.ts';
 import { writeAscii } from '../../json/output.ts';
 import type { JsonRecord } from '../../tasks/record.ts';
@@ -20,33 +19,62 @@ export function writeImportTask(
 ): { annotations: number; predictions: number } {
   const { out, copy, skip } = target;
   const task = record.value as JsonObject;
-  const memberOf = (name: string) => members.find(({ key }) => key === name);
-  const copyAs = (name: string, before: string) => {
-    const member = memberOf(name);
-    if (!member) return;
-    writeAscii(out, `${before}"${name}":`);
-    copy(record, member.at, member.end, out);
+  const parts: Parts = { others: [] };
+  for (const member of members) assign(parts, member);
+  const copyMember = (before: string, { at, end }: Member) => {
+    writeAscii(out, before);
+    copy(record, at, end, out);
   };
-  const listOf = (name: string): EntryList[] => {
-    const member = memberOf(name);
-    const entries = task[name];
-    return member && Array.isArray(entries) ? [{ record, at: member.at, end: member.end, entries }] : [];
+  const listOf = ({ key, at, end }: Member): EntryList[] => {
+    const entries = task[key];
+    return Array.isArray(entries) ? [{ record, at, end, entries }] : [];
   };
-  copyAs('data', '{');
-  if (typeof task.meta === 'object' && task.meta !== null) copyAs('meta', ',');
-  if (typeof task.allow_skip === 'boolean') copyAs('allow_skip', ',');
-  const lists = work ? [work] : finishedWork.flatMap(listOf);
-  const annotations = writeEntries('annotations', lists, annotationRules, target);
-  const predictions = writeEntries('predictions', listOf('predictions'), predictionRules, target);
+  if (parts.data) copyMember('{"data":', parts.data);
+  if (parts.meta && typeof task.meta === 'object' && task.meta !== null) copyMember(',"meta":', parts.meta);
+  if (parts.allowSkip && typeof task.allow_skip === 'boolean') copyMember(',"allow_skip":', parts.allowSkip);
+  const { completions, annotations: own, predictions: given } = parts;
+  const lists = work
+    ? [work]
+    : [...(completions ? listOf(completions) : none), ...(own ? listOf(own) : none)];
+  const annotations = writeEntries(',"annotations":[', lists, annotationRules, target);
+  const predictions = writeEntries(',"predictions":[', given ? listOf(given) : none, predictionRules, target);
   writeAscii(out, '}');
-  for (const { key } of members) countRest(key, task[key]!, skip);
+  for (const { key } of parts.others) countOther(key, task[key]!, skip);
   return { annotations, predictions };
 }
 
-const written = ['data', 'meta', 'allow_skip', 'predictions', ...finishedWork];
+const none: readonly EntryList[] = [];
+
+/** The members that mean something to an import, and all others. */
+interface Parts {
+  data?: Member;
+  meta?: Member;
+  allowSkip?: Member;
+  completions?: Member;
+  annotations?: Member;
+  predictions?: Member;
+  others: Member[];
+}
+
+function assign(parts: Parts, member: Member): void {
+  switch (member.key) {
+    case 'data':
+    case 'meta':
+    case 'completions':
+    case 'annotations':
+    case 'predictions':
+      parts[member.key] = member;
+      return;
+    case 'allow_skip':
+      parts.allowSkip = member;
+      return;
+    default:
+      parts.others.push(member);
+  }
+}
 
 /** Counts a member that an import does not take. */
-function countRest(key: string, value: Json, skip: Skip): void {
+function countOther(key: string, value: Json, skip: Skip): void {
   if (key === 'drafts') skip('drafts', Array.isArray(value) ? value.length : 1);
-  else if (!written.includes(key)) skip(serverTaskFields.has(key) ? 'server fields' : 'other fields', 1);
+  else skip(serverTaskFields.has(key) ? 'server fields' : 'other fields', 1);
 }
