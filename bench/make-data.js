@@ -100,6 +100,12 @@ function* rows(count) {
   }
 }
 
+/** Tasks as Python's json.dumps writes them: with a space behind each comma and colon. */
+function* jsonLines(count) {
+  const random = seeded(5);
+  for (let i = 0; i < count; i++) yield `{"data": {"text": "${textLine(random, i)}", "number": ${i}}}\n`;
+}
+
 /** The makers by name; each takes a path and how many times the usual size it is to be. */
 const makers = {
   'lines.txt': (path, times) => writePieces(path, lines(1_000_000 * times)),
@@ -123,6 +129,7 @@ const makers = {
       () => '',
     ),
   'rows.csv': (path, times) => writePieces(path, rows(1_000_000 * times)),
+  'rows.jsonl': (path, times) => writePieces(path, jsonLines(1_000_000 * times)),
   'two-lines.txt': (path) => writeFileSync(path, 'Opossums are great.\nSo are wombats.\n'),
 };
 

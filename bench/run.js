@@ -1,7 +1,8 @@
 // npm run bench [-- --runs N] [--only TEXT] [--large]
 //
 // Prints medians of time and peak memory of `lsimport init` on data made from a seed, checks on. When LABEL_STUDIO_09 names the
-// `label-studio` of release 0.9.1, it runs the same work in turns with lsimport. --large adds ten times the size, for lsimport alone.
+// `label-studio` of release 0.9.1, it runs the same work in turns with lsimport. Then `lsimport convert` in each form, in turns with `check`
+// on the same data. --large adds ten times the size, for lsimport alone.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -38,6 +39,14 @@ const cases = [
 ];
 const large = cases.slice(0, 4).filter(({ data }) => data !== 'task-files');
 
+/** What `convert` is compared with `check` on: reading and checking are the same, the rest is writing. */
+const conversions = [
+  { title: '1,000,000 CSV rows with 10 columns', data: 'rows.csv', format: 'csv', config: texts },
+  { title: '200,000 tasks with 4 boxes, one JSON file', data: 'tasks.json', format: 'json', config: boxes },
+  { title: '1,000,000 lines of JSON Lines', data: 'rows.jsonl', format: 'jsonl', config: texts },
+];
+const forms = ['tasks', 'jsonl', 'tasks-1.x'];
+
 try {
   console.log(
     `${cpus()[0]?.model.trim()}, ${availableParallelism()} processors, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}\n`,
@@ -48,6 +57,11 @@ try {
   for (const work of cases) if (work.title.includes(values.only)) console.log(await compare(work, 1));
   if (values.large) {
     for (const work of large) if (work.title.includes(values.only)) console.log(await compare(work, 10));
+  }
+  console.log('\n| work | check | convert --to | ratio |\n|---|---|---|---|');
+  for (const work of conversions) {
+    if (!work.title.includes(values.only)) continue;
+    for (const form of forms) console.log(await compareWithCheck(work, form));
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -79,6 +93,25 @@ async function compare({ title, data, format, config }, times) {
   if (times > 1) return `| ${name} | | ${show(ours)} | |`;
   const theirs = summarize(both.theirs);
   return `| ${name} | ${show(theirs)} | ${show(ours)} | 1/${(theirs.seconds / ours.seconds).toFixed(1)} |`;
+}
+
+/** A row of the table of conversions: `check` and `convert` in turns. */
+async function compareWithCheck({ title, data, format, config }, form) {
+  const configFile = join(folder, 'config.xml');
+  writeFileSync(configFile, config);
+  const output = join(folder, 'output');
+  const args = ['--input-path', dataSet(data), '--input-format', format, '--label-config', configFile];
+  const runs = { check: [], convert: [] };
+  for (let run = 0; run < Number(values.runs); run++) {
+    runs.check.push(await runOnce(process.execPath, [lsimport, 'check', ...args]));
+    runs.convert.push(
+      await runOnce(process.execPath, [lsimport, 'convert', '--to', form, '--output', output, ...args]),
+    );
+    rmSync(output);
+  }
+  const [check, convert] = [summarize(runs.check), summarize(runs.convert)];
+  const ratio = (convert.seconds / check.seconds).toFixed(2);
+  return `| ${title} | ${show(check)} | ${form}: ${show(convert)} | ${ratio} |`;
 }
 
 async function runOnce(command, args) {
