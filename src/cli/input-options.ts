@@ -43,6 +43,19 @@ export const inputOptions: readonly OptionGroup[] = [
         needsInput: true,
         rare: true,
       },
+      {
+        flags: '--follow',
+        summary: 'follow symbolic links to folders in a folder',
+        byDefault: 'for media and files of labels',
+        needsInput: true,
+        rare: true,
+      },
+      {
+        flags: '--no-follow',
+        summary: 'skip symbolic links to folders',
+        needsInput: true,
+        rare: true,
+      },
     ],
   },
   {

@@ -30,6 +30,8 @@ export interface FormatOptions {
   images?: string;
   /** Data key that gets the name of the folder that a file is in. */
   labelFromFolder?: string;
+  /** Whether links to folders are followed; what the format does when not given. */
+  follow?: boolean;
 }
 
 /** What the patterns of the command line take of folders. */
@@ -78,6 +80,8 @@ export interface Importer {
   mayHaveMoreKeys?: true;
   /** True when its tasks may have spans of texts, whose offsets depend on the Label Studio that they are for. */
   spans?: true;
+  /** True when links to folders are followed by default, as the files are shown from where they are. */
+  followsLinks?: true;
   /** True when one task is one file, so that its folder can become a label (`--label-from-folder`). */
   oneTaskAFile?: true;
   /** True when a large input is worth other threads: every batch it yields has `elements`. */

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { join, relative } from 'node:path';
 import { UserError } from '../errors.ts';
+import { foreignKind } from '../readers/folder/foreign.ts';
 import { walk } from '../readers/folder/walk.ts';
 import { readHead } from '../readers/head.ts';
 
@@ -22,7 +23,7 @@ const MOST = 2000;
 /** Files of one ending in a folder whose beginnings are looked at. */
 const HEADS = 5;
 /** Files that lie beside data of any kind. */
-const besides = /^(?:\.|thumbs\.db$|desktop\.ini$|readme|licen[cs]e|metadata\.(?:csv|jsonl)$)/i;
+const besides = /^(?:readme|licen[cs]e|metadata\.(?:csv|jsonl|parquet)$)/i;
 
 /**
  * Looks at a folder: the paths of its files below it that are taken, without hidden ones and those that lie beside data of any
@@ -39,9 +40,10 @@ export function sampleFolder(
     (name, folder) => !besides.test(name) && isTaken(join(folder, name)),
     () => {},
     isEntered,
+    { isForeign: (name, _, isFolder) => foreignKind(name, isFolder) !== undefined, onFollowed: () => {} },
   )) {
     const below = relative(path, folder.path);
-    if (!/(?:^|[/\\])\./.test(below)) for (const name of folder.names) names.push(join(below, name));
+    for (const name of folder.names) names.push(join(below, name));
     if (names.length >= MOST) break;
   }
   const heads = (extension: string) =>

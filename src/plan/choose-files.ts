@@ -7,10 +7,12 @@ import type { InputPath } from './input-path.ts';
 
 /** What `--include` and `--exclude` take of a folder; undefined without them. They are refused where they would do nothing. */
 export async function chooseFiles(
-  { include = [], exclude = [], compat }: SharedOptions,
+  options: SharedOptions,
   found: InputPath | undefined,
   named: Importer | undefined,
 ): Promise<FilePicker | undefined> {
+  const { include = [], exclude = [], compat } = options;
+  refuseFollow(options);
   if (!found || (include.length === 0 && exclude.length === 0)) return undefined;
   const given = include.length > 0 ? '--include' : '--exclude';
   const refuse = (message: string, help: string): never => {
@@ -37,4 +39,24 @@ export async function chooseFiles(
       return picked;
     },
   };
+}
+
+/** Patterns are matched without following links, and Label Studio 0.9.1 never follows them. */
+function refuseFollow({ follow, include = [], exclude = [], compat }: SharedOptions): void {
+  if (follow === undefined) return;
+  const given = follow ? '--follow' : '--no-follow';
+  if (compat) {
+    throw new UserError(
+      EXIT.usage,
+      `Label Studio 0.9.1 has no ${given}.`,
+      'Remove it, or remove --compat 0.9. Links to folders are not followed there.',
+    );
+  }
+  if (follow && (include.length > 0 || exclude.length > 0)) {
+    throw new UserError(
+      EXIT.usage,
+      '--follow does not apply with --include or --exclude, whose patterns do not match behind links.',
+      'Remove one of them, or use the folder that the link points to as the input.',
+    );
+  }
 }

@@ -43,6 +43,7 @@ export function loadAutoConfig(
     options: {
       blankLines: 'skip',
       ...others,
+      follow: options.follow ?? importer.followsLinks === true,
       ...(options.images !== undefined && { images: resolvePath(context, options.images) }),
     },
     files,

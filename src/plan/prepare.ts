@@ -91,6 +91,7 @@ export async function prepare(options: SharedOptions, { log, context }: Run): Pr
         options: {
           blankLines: as09 ? 'keep' : 'skip',
           ...options,
+          follow: options.follow ?? importer.followsLinks === true,
           ...(options.images !== undefined && { images: resolvePath(context, options.images) }),
         },
         files,

@@ -208,11 +208,40 @@ export const differences: Record<string, Difference> = {
     tasks: () => texts('first', 'second'),
   },
   'text-dir-one-file': { instead: skipsBlankLines, exitCode: 0, tasks: withoutBlankLines },
-  'text-dir-several': {
-    instead: `${skipsBlankLines} Files come in natural order, a folder's own before those of its subfolders.`,
+  'image-dir-nested': {
+    instead: 'Hidden files and folders are skipped: systems and tools put them there.',
     exitCode: 0,
-    tasks: () =>
-      texts('hidden file', 'no extension', 'second', 'one a', 'one b', '# two', 'end', 'four', 'three'),
+    tasks: filesInOrder(
+      'top.png',
+      'five.bmp',
+      'three.gif',
+      'eight.jpg',
+      'nine.png',
+      'one.png',
+      'two.jpg',
+      'ten.png',
+      '\u56db.png',
+    ),
+  },
+  'image-dir-symlinks': {
+    instead: 'A link to a folder is followed, each folder once.',
+    exitCode: 0,
+    says: ['Followed 1 link to a folder'],
+    tasks: (recorded) => {
+      const linked = JSON.stringify(filesInOrder('out.gif')(recorded)['1'])
+        .replaceAll('out.gif', 'other.jpg')
+        .replace('/images/other', '/images/dir.png/other')
+        .replace('%2Fimages', '%2Fimages%2Fdir.png');
+      return {
+        ...filesInOrder('link.jpg', 'out.gif', 'real.png')(recorded),
+        4: { ...JSON.parse(linked), id: 4 },
+      };
+    },
+  },
+  'text-dir-several': {
+    instead: `${skipsBlankLines} Files come in natural order, a folder's own before those of its subfolders; hidden files are skipped.`,
+    exitCode: 0,
+    tasks: () => texts('no extension', 'second', 'one a', 'one b', '# two', 'end', 'three'),
   },
   'text-empty-file': { instead: noTasks, exitCode: 1, says: ['[no-tasks]'] },
   'text-unicode-separators': {

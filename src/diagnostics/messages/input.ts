@@ -85,9 +85,8 @@ export const inputMessages = {
   'link-to-folder': message<{ name: string }>({
     severity: 'warning',
     title: 'symbolic link to a folder',
-    text: ({ name }) =>
-      `${name} is a symbolic link to a folder and was skipped: such links are not followed.`,
-    help: 'Import the folder it points to as well, or move the files into the input folder.',
+    text: ({ name }) => `${name} is a symbolic link to a folder outside the input folder and was skipped.`,
+    help: 'Follow such links with --follow, without --include and --exclude, or import the folder it points to as well.',
   }),
   'link-leads-out': message<{ name: string }>({
     severity: 'warning',

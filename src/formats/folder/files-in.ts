@@ -1,10 +1,10 @@
 import { basename, join } from 'node:path';
-import { walk } from '../../readers/folder/walk.ts';
 import type { Input } from '../format.ts';
 import { countUntaken } from './count-untaken.ts';
-import { skippedEntryReporter } from './report-skipped-entry.ts';
+import { otherFiles } from './other-files.ts';
 import { reportUnmatched } from './report-unmatched.ts';
 import { showPath } from './show-path.ts';
+import { walkInput } from './walk-input.ts';
 
 /**
  * The folders of the input path with the names of their files that have one of the extensions (in any case) or one of the names; all files
@@ -26,18 +26,18 @@ export function* foldersIn(
       names.includes(basename(path)) ? !picked.isExcluded(path) : picked.takesFile(path),
     );
   const isEntered = picked && countUntaken(input, 'folders', picked.entersFolder);
-  let others = 0;
+  const others = otherFiles(input);
   const isWanted = (name: string, folder: string) => {
     if (isBeside(name)) return false;
     if (isTaken && !isTaken(join(folder, name))) return false;
     if (extensions.length === 0 || names.includes(name)) return true;
     const lower = name.toLowerCase();
     const wanted = extensions.some((extension) => lower.endsWith(extension));
-    if (!wanted) others++;
+    if (!wanted) others.add(name);
     return wanted;
   };
-  yield* walk(input.path, isWanted, skippedEntryReporter(input), isEntered);
-  if (others > 0) input.skip('other files', others);
+  yield* walkInput(input, input.path, isWanted, isEntered);
+  others.count();
 }
 
 /** The same, file by file, with the path as people know it. */

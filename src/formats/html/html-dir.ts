@@ -16,6 +16,7 @@ export const htmlDir: Importer = {
   dataTags: ['HyperText'],
   linksFiles: (input) => showsAddress(input),
   oneTaskAFile: true,
+  options: ['follow'],
   firstId: 0,
   emptyMessage: `it has no files that end in ${extensions.join(', ')}`,
   *read(input) {

@@ -8,6 +8,7 @@ export const jsonDir: Importer = {
   input: 'directory',
   extensions: ['.json'],
   spans: true,
+  options: ['follow'],
   firstId: 0,
   emptyMessage: 'it has no .json files with tasks',
   *read(input) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { walk } from '../../readers/folder/walk.ts';
 import { createIdIndex } from '../../tasks/id-index.ts';
+import { walkInput } from '../folder/walk-input.ts';
 import type { Input } from '../format.ts';
 import { isImage } from '../media/image-dir.ts';
 
@@ -14,7 +14,8 @@ export interface ImagesWithoutLabels {
 }
 
 /** Keeps numbers made from the paths and not the paths themselves: some thirty bytes an image. */
-export function imagesWithoutLabels({ path: root, files }: Input): ImagesWithoutLabels {
+export function imagesWithoutLabels(input: Input): ImagesWithoutLabels {
+  const { path: root, files } = input;
   const named = createIdIndex();
   const isNew = (path: string) => named.add(numberOf(path), 0) === undefined;
   return {
@@ -24,7 +25,7 @@ export function imagesWithoutLabels({ path: root, files }: Input): ImagesWithout
       const isWanted = (name: string, folder: string) =>
         isImage(name) && (!picked || picked.takesFile(join(folder, name)));
       let count = 0;
-      for (const folder of walk(root, isWanted, () => {}, picked?.entersFolder)) {
+      for (const folder of walkInput(input, root, isWanted, picked?.entersFolder, 'nothing')) {
         for (const name of folder.names) if (isNew(join(folder.path, name))) count++;
       }
       return count;

@@ -39,6 +39,8 @@ export function mediaImporter(medium: Medium): Importer {
     linksFiles: () => true,
     mayHaveMoreKeys: true,
     oneTaskAFile: true,
+    followsLinks: true,
+    options: ['follow'],
     firstId: medium.firstId,
     emptyMessage: `it has no files that end in ${extensions.join(', ')}`,
     read: (input) => {

@@ -9,7 +9,7 @@ export const textDir: Importer = {
   input: 'directory',
   extensions: ['.txt'],
   dataTags: textTags,
-  options: ['blankLines', 'textMode'],
+  options: ['follow', 'blankLines', 'textMode'],
   firstId: 0,
   emptyMessage: 'its files have no lines of text',
   *read(input) {

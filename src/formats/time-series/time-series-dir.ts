@@ -16,6 +16,7 @@ export const timeSeriesDir: Importer = {
   dataTags: ['TimeSeries'],
   linksFiles: ({ config, dataKey }) => !findSeriesTags(config, dataKey).some(({ inTask }) => inTask),
   oneTaskAFile: true,
+  options: ['follow'],
   firstId: 0,
   emptyMessage: `it has no files that end in ${extensions.join(' or ')}`,
   *read(input) {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { readingInput } from '../../errors.ts';
 import { quote } from '../../json/json.ts';
+import { foreignKind } from '../../readers/folder/foreign.ts';
 import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import { readText } from '../labelled/read-text.ts';
@@ -34,7 +35,9 @@ export function readYoloClasses(input: Input): YoloClasses | undefined {
 
 /** The files of a folder that name classes, of the kind that counts most. */
 function listsIn(input: Input, folder: string): string[] {
-  const files = readingInput(folder, () => readdirSync(folder)).sort();
+  const files = readingInput(folder, () => readdirSync(folder))
+    .filter((name) => foreignKind(name, false) === undefined)
+    .sort();
   const data = files.find((name) => /^data\.ya?ml$/i.test(name));
   if (data !== undefined) return [data];
   const namesClasses = (name: string) => {

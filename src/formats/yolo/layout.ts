@@ -1,10 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { systemCode } from '../../errors.ts';
-import { walk } from '../../readers/folder/walk.ts';
 import { countUntaken } from '../folder/count-untaken.ts';
-import { skippedEntryReporter } from '../folder/report-skipped-entry.ts';
 import { reportUnmatched } from '../folder/report-unmatched.ts';
+import { walkInput } from '../folder/walk-input.ts';
 import type { Input } from '../format.ts';
 import { namesIn } from '../labelled/find-image.ts';
 import { isImage } from '../media/image-dir.ts';
@@ -33,7 +32,7 @@ export function* yoloImages(input: Input): Generator<YoloImage> {
     isImage(name) && (!isTaken || isTaken(join(folder, name)));
   // A folder of labels is not left out by a pattern for images, so that only those to exclude are not entered.
   const isEntered = picked && countUntaken(input, 'folders', (below) => !picked.isExcluded(below));
-  for (const folder of walk(root, isWanted, skippedEntryReporter(input), isEntered)) {
+  for (const folder of walkInput(input, root, isWanted, isEntered)) {
     const places = [...labelFolders(folder.path, root, path)].map((place) => ({
       place,
       files: labelFiles(namesIn(place)),
@@ -50,24 +49,25 @@ export function* yoloImages(input: Input): Generator<YoloImage> {
 }
 
 /** Label files for which there is no image, as far as patterns take them, and files that are neither, which go to `other`. */
-export function* labelsWithoutImage(input: Input, other: () => void): Generator<string> {
+export function* labelsWithoutImage(input: Input, other: (name: string) => void): Generator<string> {
   const { path, options } = input;
   const picked = input.files?.below(path);
   const isWanted = (name: string, folder: string) => {
     if (picked && !picked.takesFile(join(folder, name))) return false;
     const isLabels = isLabelFile(name);
-    if (!isLabels && !isImage(name) && !isClasses(name)) other();
+    if (!isLabels && !isImage(name) && !isClasses(name)) other(name);
     return isLabels;
   };
-  for (const folder of walk(path, isWanted, skippedEntryReporter(input), picked?.entersFolder)) {
+  const counts = options.images === undefined ? 'files' : 'all';
+  for (const folder of walkInput(input, path, isWanted, picked?.entersFolder, counts)) {
     const stems = new Set<string>();
     for (const place of imageFolders(folder.path, path, options.images)) addImageStems(place, stems);
     const files = labelFiles(folder.names);
     for (const name of folder.names) {
       const stem = stemOf(name);
       if (stems.has(stem)) {
-        if (files.get(stem) !== name) other();
-      } else if (noLabels.test(name)) other();
+        if (files.get(stem) !== name) other(name);
+      } else if (noLabels.test(name)) other(name);
       else yield join(folder.path, name);
     }
   }

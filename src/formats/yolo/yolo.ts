@@ -5,6 +5,7 @@ import { quote } from '../../json/json.ts';
 import type { LabelControls } from '../../regions/controls.ts';
 import type { Size } from '../../regions/shape.ts';
 import type { Batch } from '../../tasks/batch.ts';
+import { otherFiles } from '../folder/other-files.ts';
 import { showPath } from '../folder/show-path.ts';
 import type { Importer, Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
@@ -37,7 +38,8 @@ export const yolo: Importer = {
   dataTags: ['Image'],
   linksFiles: () => true,
   mayHaveMoreKeys: true,
-  options: ['images', 'labelsAs'],
+  followsLinks: true,
+  options: ['follow', 'images', 'labelsAs'],
   firstId: 0,
   emptyMessage: 'it has no images',
   classes: (input) => [...(readYoloClasses({ ...input, report: () => {} })?.names.values() ?? [])],
@@ -53,8 +55,8 @@ function* readYolo(input: Input): Generator<Batch> {
     if (labels !== undefined) addLabels(input, { image, labels }, classes, controls, draft, size);
     return draft.finish(labels !== undefined);
   });
-  let others = 0;
-  for (const path of labelsWithoutImage(input, () => others++)) {
+  const others = otherFiles(input);
+  for (const path of labelsWithoutImage(input, others.add)) {
     const file = showPath(input, path);
     // Lines can be counted whether or not the file, which may not be one of labels, is UTF-8.
     const text = readingInput(file, () => readFileSync(path, 'latin1'));
@@ -63,7 +65,7 @@ function* readYolo(input: Input): Generator<Batch> {
     const image = `for ${quote(relative(input.path, path))}`;
     input.report({ code: 'label-without-image', args: { image, labels } }, { file });
   }
-  if (others > 0) input.skip('other files', others);
+  others.count();
 }
 
 /** Adds each line of a label file. */

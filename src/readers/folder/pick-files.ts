@@ -16,6 +16,8 @@ export interface Picked {
   /** Whether there may be files to take in a folder. */
   entersFolder(path: string): boolean;
   isExcluded(path: string): boolean;
+  /** Whether a pattern to include names a hidden entry, or one of a system, by itself. */
+  namesForeign(name: string): boolean;
   /** Patterns to include that no file matches; with `folder` one or more folders do. */
   unmatched: readonly { pattern: string; folder: boolean }[];
 }
@@ -32,7 +34,7 @@ export function pickFiles(glob: typeof fastGlob.sync, root: string, patterns: Pa
   const unmatched: { pattern: string; folder: boolean }[] = [];
   for (const pattern of patterns.include) {
     const found = readingBelow(root, () =>
-      glob(pattern, { ...asWalked(root), ignore: exclude, objectMode: true }),
+      glob(pattern, { ...asWalked(root), dot: false, ignore: exclude, objectMode: true }),
     );
     const files = found.filter(({ dirent }) => !dirent.isDirectory());
     if (files.length === 0) unmatched.push({ pattern, folder: found.length > 0 });
@@ -42,16 +44,19 @@ export function pickFiles(glob: typeof fastGlob.sync, root: string, patterns: Pa
       for (let folder = dirname(path); !folders.has(folder); folder = dirname(folder)) folders.add(folder);
     }
   }
+  const includedNames = patterns.include.flatMap((pattern) => pattern.split('/'));
   const takesAll = patterns.include.length === 0;
   return {
     takesFile: (path) => (takesAll || included.has(path)) && !excluded.has(path),
     entersFolder: (path) => (takesAll || folders.has(path)) && !excluded.has(path),
     isExcluded: (path) => excluded.has(path),
+    namesForeign: (name) =>
+      includedNames.some((part) => part === name || (part.startsWith('.') && name.startsWith('.'))),
     unmatched,
   };
 }
 
-/** What the walk comes by: hidden names count, links are not followed. The folder's own name is not part of a pattern. */
+/** What the walk comes by; links are not followed. Hidden names match `*` only to be left out, as in bash. The folder's own name is not part of a pattern. */
 function asWalked(cwd: string) {
   return { cwd, dot: true, onlyFiles: false, followSymbolicLinks: false } as const;
 }

@@ -1,6 +1,7 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { readingInput } from '../../errors.ts';
+import { type LinkJudge, linkJudge } from './link-judge.ts';
 import { compareNaturally } from './natural-order.ts';
 
 /** The files of one directory that were asked for, in natural order. */
@@ -15,9 +16,17 @@ export type SkippedEntry = 'broken-link' | 'link-to-folder' | 'not-a-file' | 'na
 /** What is unusual about a path, whether it was skipped or not. */
 export type EntryProblem = SkippedEntry | 'link-leads-out';
 
+/** What a walk does beyond what the original does. */
+export interface WalkOptions {
+  /** Entries that are passed over as if they were not there. */
+  isForeign?: (name: string, folder: string, isFolder: boolean) => boolean;
+  /** Told of each link to a directory that is followed; without it none is. */
+  onFollowed?: (link: string) => void;
+}
+
 /**
  * Walks a directory tree as the original does (iter_files): hidden entries count, links to files count under their own name, links to
- * directories are not followed. A directory's files come before its subdirectories, both in natural order; only one directory's names
+ * directories are not followed. Where they are, no directory is read twice, so that links in circles end. A directory's files come before its subdirectories, both in natural order; only one directory's names
  * are in memory at a time. What is wanted but cannot be used goes to `report` with its path, and so do links that lead out of `root`; those
  * to directories within it hide nothing. Directories for which `isEntered` is false are not read.
  */
@@ -26,8 +35,9 @@ export function* walk(
   isWanted: (name: string, folder: string) => boolean,
   report: (what: EntryProblem, path: string) => void,
   isEntered: (path: string) => boolean = () => true,
+  options: WalkOptions = {},
 ): Generator<Folder> {
-  yield* walkBelow(root, isWanted, report, isEntered, linkJudge(root));
+  yield* walkBelow(root, isWanted, report, isEntered, linkJudge(root), options);
 }
 
 function* walkBelow(
@@ -35,20 +45,25 @@ function* walkBelow(
   isWanted: (name: string, folder: string) => boolean,
   report: (what: EntryProblem, path: string) => void,
   isEntered: (path: string) => boolean,
-  leadsOut: (link: string) => boolean,
+  links: LinkJudge,
+  options: WalkOptions,
 ): Generator<Folder> {
+  const { isForeign = () => false, onFollowed } = options;
   const names: string[] = [];
-  const subdirectories: string[] = [];
+  const subdirectories: { name: string; isLink: boolean }[] = [];
   for (const dirent of readingInput(folder, () => readdirSync(folder, { withFileTypes: true }))) {
     const { name } = dirent;
     if (dirent.isDirectory()) {
-      subdirectories.push(name);
+      if (!isForeign(name, folder, true)) subdirectories.push({ name, isLink: false });
       continue;
     }
     const kind = dirent.isSymbolicLink() ? kindOf(join(folder, name)) : undefined;
+    if (isForeign(name, folder, kind === 'directory')) continue;
     if (kind === 'directory') {
       const path = join(folder, name);
-      if (leadsOut(path) && isEntered(path)) report('link-to-folder', path);
+      if (!links.leadsOut(path)) continue;
+      if (onFollowed && !links.leadsAbove(path)) subdirectories.push({ name, isLink: true });
+      else if (isEntered(path)) report('link-to-folder', path);
       continue;
     }
     if (!isWanted(name, folder)) continue;
@@ -62,23 +77,16 @@ function* walkBelow(
     else if (dirent.isFile()) names.push(name);
     else if (kind === 'file') {
       names.push(name);
-      if (leadsOut(path)) report('link-leads-out', path);
+      if (links.leadsOut(path)) report('link-leads-out', path);
     } else report(kind === 'nothing' ? 'broken-link' : 'not-a-file', path);
   }
   if (names.length > 0) yield { path: folder, names: names.sort(compareNaturally) };
-  for (const name of subdirectories.sort(compareNaturally)) {
+  for (const { name, isLink } of subdirectories.sort((a, b) => compareNaturally(a.name, b.name))) {
     const path = join(folder, name);
-    if (isEntered(path)) yield* walkBelow(path, isWanted, report, isEntered, leadsOut);
+    if (!isEntered(path) || links.wasRead(path, isLink)) continue;
+    if (isLink) onFollowed!(path);
+    yield* walkBelow(path, isWanted, report, isEntered, links, options);
   }
-}
-
-/** Tells links that lead out of a folder; where the folder itself is, is looked up only when there is a link. */
-function linkJudge(root: string): (link: string) => boolean {
-  let inside: string | undefined;
-  return (link) => {
-    inside ??= readingInput(root, () => join(realpathSync(root), sep));
-    return !readingInput(link, () => join(realpathSync(link), sep)).startsWith(inside);
-  };
 }
 
 function exists(path: string): boolean {

@@ -151,7 +151,7 @@ describe.skipIf(process.platform === 'win32')('patterns mean what they mean to b
     const folder = folderWith(names, '');
     // In bash braces are no patterns, so that a part may match nothing; a class that ends a range wants the C locale.
     const words = pattern.replaceAll(' ', '\\ ');
-    const script = `shopt -s globstar dotglob nullglob; for name in ${words}; do test -f "$name" && echo "$name"; done; true`;
+    const script = `shopt -s globstar nullglob; for name in ${words}; do test -f "$name" && echo "$name"; done; true`;
     const listed = execFileSync('bash', ['-c', script], {
       cwd: join(folder, 'in'),
       encoding: 'utf8',

@@ -98,6 +98,35 @@ it('follows links to files, not to folders, and leaves out those to nothing', ()
   });
 });
 
+it('reads each folder once where links are followed, and ends where they go in circles', () => {
+  const root = temporaryFolder();
+  const outside = temporaryFolder();
+  writeFiles(outside, { 'nas/1.png': '', 'nas/deep/2.png': '' });
+  writeFiles(root, { 'own.png': '' });
+  symlinkSync(join(outside, 'nas'), join(root, 'images'));
+  symlinkSync(join(outside, 'nas/deep'), join(root, 'the-same'));
+  symlinkSync(join(outside, 'nas'), join(outside, 'nas/round'));
+  symlinkSync(root, join(outside, 'nas/home'));
+  symlinkSync('..', join(root, 'up'));
+  const followed: string[] = [];
+  const odd: string[] = [];
+  const folders = walk(
+    root,
+    () => true,
+    (_, path) => odd.push(path.slice(root.length + 1)),
+    undefined,
+    { onFollowed: (link) => followed.push(link.slice(root.length + 1)) },
+  );
+  const files = [...folders].flatMap(({ path, names }) => names.map((name) => join(path, name)));
+  expect(files.map((path) => path.slice(root.length + 1))).toEqual([
+    'own.png',
+    'images/1.png',
+    'images/deep/2.png',
+  ]);
+  expect(followed).toEqual(['images']);
+  expect(odd).toEqual(['up']);
+});
+
 it.skipIf(process.platform === 'win32')('leaves out pipes, without waiting for a writer', () => {
   const root = temporaryFolder();
   execFileSync('mkfifo', [join(root, 'pipe')]);

@@ -1,0 +1,38 @@
+import { extname } from 'node:path';
+import { compareNaturally } from '../../readers/folder/natural-order.ts';
+import type { Input } from '../format.ts';
+
+/** Counts the files of a folder that a format does not read. */
+export interface OtherFiles {
+  add(name: string): void;
+  /** Counts them as skipped, and says how their names end. */
+  count(): void;
+}
+
+/** Endings that are named. */
+const SHOWN = 5;
+/** Endings that are told apart, so that memory does not grow with the folder. */
+const KEPT = 100;
+
+export function otherFiles(input: Input): OtherFiles {
+  const endings = new Map<string, number>();
+  let total = 0;
+  return {
+    add(name) {
+      total++;
+      const ending = extname(name).toLowerCase() || 'no extension';
+      const key = endings.has(ending) || endings.size < KEPT ? ending : 'others';
+      endings.set(key, (endings.get(key) ?? 0) + 1);
+    },
+    count() {
+      if (total === 0) return;
+      input.skip('other files', total);
+      const most = [...endings].sort(([a, m], [b, n]) => n - m || compareNaturally(a, b));
+      const listed = most.slice(0, SHOWN).map(([ending, count]) => `${count} ${ending}`);
+      if (most.length > SHOWN) listed.push('...');
+      input.note(
+        `Skipped ${total} other ${total === 1 ? 'file' : 'files'} in ${input.shown}: ${listed.join(', ')}.`,
+      );
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { foreignKind } from '../../readers/folder/foreign.ts';
+import { type EntryProblem, type Folder, walk } from '../../readers/folder/walk.ts';
+import type { Input } from '../format.ts';
+import { skippedEntryReporter } from './report-skipped-entry.ts';
+import { showPath } from './show-path.ts';
+
+/**
+ * Walks a folder of the input, without the files of systems and tools, and into links to folders as far as the input asks for it.
+ * `counts`: what is counted by this walk, as another one over the same folder may have counted it.
+ */
+export function* walkInput(
+  input: Input,
+  root: string,
+  isWanted: (name: string, folder: string) => boolean,
+  isEntered: ((path: string) => boolean) | undefined,
+  counts: 'all' | 'files' | 'nothing' = 'all',
+): Generator<Folder> {
+  const reporter = skippedEntryReporter(input);
+  const report = (what: EntryProblem, path: string) => {
+    if (counts === 'all' || (counts === 'files' && what !== 'link-to-folder')) reporter(what, path);
+  };
+  const picked = input.files?.below(root);
+  const isForeign = (name: string, folder: string, isFolder: boolean) => {
+    const kind = foreignKind(name, isFolder);
+    if (kind === undefined || picked?.namesForeign(name)) return false;
+    // What a pattern excludes is counted as that.
+    if (counts === 'all' && !picked?.isExcluded(join(folder, name))) input.skip(kind, 1);
+    return true;
+  };
+  const followed: string[] = [];
+  const follows = input.options.follow === true && !input.files && !input.as09;
+  const onFollowed = (link: string) => {
+    if (followed.length < SHOWN) followed.push(showPath(input, link));
+    count++;
+  };
+  let count = 0;
+  yield* walk(root, isWanted, report, isEntered, {
+    ...(!input.as09 && { isForeign }),
+    ...(follows && { onFollowed }),
+  });
+  if (count === 0 || counts !== 'all') return;
+  const names = count > SHOWN ? `${followed.join(', ')}, ...` : followed.join(', ');
+  input.note(
+    `Followed ${count === 1 ? '1 link to a folder' : `${count} links to folders`}: ${names} (--no-follow skips them).`,
+  );
+}
+
+/** Links that are named in the note. */
+const SHOWN = 3;
