@@ -29,6 +29,12 @@ export const fileMessages = {
       `${format} puts links to files into the data key ${quote(key)}, but ${tag} cannot show such files; ${tags} can.`,
     help: 'Use a tag that shows these files, or choose another --input-format.',
   }),
+  'metadata-not-read': message<Record<string, never>>({
+    severity: 'warning',
+    title: 'metadata that is not read',
+    text: () => 'This is metadata as Parquet, which is not read; its columns were not joined to the files.',
+    help: 'Write it as metadata.csv or metadata.jsonl, for example: pandas.read_parquet(FILE).to_csv("metadata.csv", index=False)',
+  }),
   'metadata-without-file-name': message<Record<string, never>>({
     severity: 'warning',
     title: 'metadata without file names',

@@ -4,8 +4,9 @@ export const audioDir = mediaImporter({
   format: 'audio-dir',
   files: 'sound files',
   tags: ['Audio', 'AudioPlus'],
-  extensions: ['.wav', '.aiff', '.mp3', '.au', '.flac', '.m4a', '.ogg'],
-  notIn09: ['.m4a', '.ogg'],
+  extensions: ['.wav', '.aiff', '.mp3', '.au', '.flac', '.m4a', '.ogg', '.oga', '.opus', '.aac', '.webm'],
+  notIn09: ['.m4a', '.ogg', '.oga', '.opus', '.aac', '.webm'],
+  notTelling: ['.webm'],
   notShown: ['.aiff', '.au'],
   firstId: 1,
 });

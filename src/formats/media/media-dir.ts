@@ -21,6 +21,8 @@ export interface Medium {
   notIn09: readonly string[];
   /** Those of them that browsers do not show. */
   notShown: readonly string[];
+  /** Those of them that more often are another medium, which detection therefore does not go by. */
+  notTelling?: readonly string[];
   firstId: 0 | 1;
 }
 
@@ -29,12 +31,12 @@ const BATCH = 1000;
 
 /** A folder of media: one task a file, with its link and what metadata beside it says. */
 export function mediaImporter(medium: Medium): Importer {
-  const { extensions, notIn09 } = medium;
+  const { extensions, notIn09, notTelling = [] } = medium;
   return {
     name: medium.format,
     summary: `a folder of ${medium.files} (${extensions.join(' ')}): one task per file`,
     input: 'directory',
-    extensions,
+    extensions: extensions.filter((extension) => !notTelling.includes(extension)),
     dataTags: medium.tags,
     linksFiles: () => true,
     mayHaveMoreKeys: true,
@@ -61,7 +63,8 @@ function* readMediaFolder(input: Input, medium: Medium, extensions: readonly str
   );
   const notShown = new Map(medium.notShown.map((extension) => [extension, 0]));
   try {
-    for (const folder of foldersIn(input, extensions, input.as09 ? [] : metadataNames)) {
+    for (const folder of foldersIn(input, extensions, input.as09 ? [] : [...metadataNames, UNREAD])) {
+      reportUnread(input, folder);
       const beside = input.as09 ? [] : folder.names.filter((name) => metadataNames.includes(name));
       const names =
         beside.length === 0 ? folder.names : folder.names.filter((name) => !beside.includes(name));
@@ -78,6 +81,18 @@ function* readMediaFolder(input: Input, medium: Medium, extensions: readonly str
     metadata.close();
   }
   if (!input.as09) reportNotShown(input, medium, notShown);
+}
+
+/** Metadata that datasets of Hugging Face may have, and that is not read. */
+const UNREAD = 'metadata.parquet';
+
+/** Reports metadata that is not read, and takes it from among the files. */
+function reportUnread(input: Input, folder: { path: string; names: string[] }): void {
+  const at = input.as09 ? -1 : folder.names.indexOf(UNREAD);
+  if (at < 0) return;
+  folder.names.splice(at, 1);
+  input.skip('metadata files', 1);
+  input.report({ code: 'metadata-not-read', args: {} }, { file: showPath(input, join(folder.path, UNREAD)) });
 }
 
 /** Whether a file is there, but skipped by the patterns of the command line. */
