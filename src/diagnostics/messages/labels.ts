@@ -44,6 +44,13 @@ export const labelMessages = {
     text: ({ lists }) => `The class names could come from any of these files: ${lists}.`,
     help: 'Put the right one into the folder as data.yaml or classes.txt.',
   }),
+  'classes-differ': message<{ used: string; other: string }>({
+    severity: 'warning',
+    title: 'two lists of classes that contradict each other',
+    text: ({ used, other }) =>
+      `${other} and ${used} give classes other numbers; the numbers of ${used} were used.`,
+    help: 'Compare a few labels with their images. Remove the list that is wrong.',
+  }),
   'label-without-control': message<{ shape: string; label: string; wanted: string }>({
     severity: 'error',
     title: 'no control tag for labels of this kind',

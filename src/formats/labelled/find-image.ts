@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { systemCode } from '../../errors.ts';
+import { imageExtensions, isImage } from '../media/image-dir.ts';
 
 /** The path of an image, whether or not there is one. */
 export interface FoundImage {
@@ -44,6 +45,11 @@ export function imageFinder(folders: readonly string[]): (name: string) => Found
         shortened.set(path, name);
         return { path, exists: true, sharedWith: other === name ? undefined : other };
       }
+    }
+    // Some tools write the name without its ending.
+    for (const folder of isImage(bare) ? [] : order) {
+      const path = imageExtensions.map((ending) => join(folder, name) + ending).find(exists);
+      if (path !== undefined) return { path, exists: true };
     }
     return { path: join(folders[0]!, isFull ? bare : name), exists: false };
   };

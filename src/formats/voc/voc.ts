@@ -8,8 +8,8 @@ import { draftBatches } from '../labelled/draft-batch.ts';
 import { draftsOfFiles } from '../labelled/drafts-of-files.ts';
 import type { FoundImage } from '../labelled/find-image.ts';
 import { openImage } from '../labelled/open-image.ts';
-import { readText } from '../labelled/read-text.ts';
 import { isVoc, parseVoc, type VocBox } from './parse-file.ts';
+import { readXml } from './read-xml.ts';
 
 export const voc: Importer = {
   name: 'voc',
@@ -34,7 +34,7 @@ function draftOf(
   shown: string,
 ): Draft | undefined {
   const spot = { file: shown };
-  const text = readText(input, path, shown);
+  const text = readXml(input, path, shown);
   if (text === undefined) return undefined;
   const file = parseVoc(text);
   if ('problem' in file) {

@@ -7,6 +7,7 @@ import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import { readText } from '../labelled/read-text.ts';
 import { hasNames, readDataYaml, type YoloClasses } from './data-yaml.ts';
+import { classesOfNotes } from './label-studio-notes.ts';
 
 /**
  * Reads the names of the classes from data.yaml (or another .yaml with `names`), classes.txt or a .names file, in the folder, its
@@ -24,13 +25,24 @@ export function readYoloClasses(input: Input): YoloClasses | undefined {
     if (folder === above) input.note(`Using the class names in ${file} for ${input.shown}.`);
     if (isYaml(list)) return classesOfYaml(input, path, file);
     const text = readText(input, path, file);
-    return text === undefined ? undefined : { ...namesOfLines(text), file };
+    return text === undefined ? undefined : byNotes(input, folder, { ...namesOfLines(text), file });
   }
   input.report(
     { code: 'classes-missing', args: { looked: 'classes.txt, data.yaml or .names file in the folder' } },
     { file: input.shown },
   );
   return undefined;
+}
+
+/** The ids of Label Studio's notes.json go before the lines of a list that contradicts them. */
+function byNotes(input: Input, folder: string, classes: YoloClasses): YoloClasses {
+  const names = classesOfNotes(folder);
+  const isSame = (id: number, name: string) => classes.names.get(id) === name;
+  if (!names || [...names].every(([id, name]) => isSame(id, name))) return classes;
+  const file = showPath(input, join(folder, 'notes.json'));
+  const args = { used: quote(file), other: quote(classes.file) };
+  input.report({ code: 'classes-differ', args }, { file: classes.file });
+  return { ...classes, names, file };
 }
 
 /** The files of a folder that name classes, of the kind that counts most. */

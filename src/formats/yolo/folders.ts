@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 
 /** Where the labels of the images in a folder may be. */
@@ -11,7 +11,9 @@ export function labelFolders(folder: string, root: string, path: string): Set<st
     join(dirname(folder), 'labels'),
     ...(root === path
       ? []
-      : withoutPart(below).flatMap((part) => [join(path, part), join(path, 'labels', part)])),
+      : withoutPart(below).flatMap((part) =>
+          [path, join(path, 'labels'), ...subfolders(path).filter(isCvat)].map((place) => join(place, part)),
+        )),
   ];
   return new Set(places.map((place) => resolve(place)));
 }
@@ -29,10 +31,15 @@ export function imageFolders(folder: string, path: string, images: string | unde
   return new Set(places.map((place) => resolve(place)));
 }
 
-/** A path below, and the same without `labels` or `images` in front. */
+/** The folder of one part of a data set as CVAT writes it, such as obj_train_data. */
+const partOfCvat = /^obj_.*_data$/i;
+
+/** A path below, and the same without `labels`, `images` or the folder of CVAT in front. */
 function withoutPart(below: string): string[] {
   const [first, ...rest] = below.split(sep);
-  return first === 'labels' || first === 'images' ? [below, rest.join(sep)] : [below];
+  return first === 'labels' || first === 'images' || partOfCvat.test(first!)
+    ? [below, rest.join(sep)]
+    : [below];
 }
 
 /** The path with the last folder of one name replaced by another. */
@@ -40,6 +47,16 @@ function swapped(path: string, from: string, to: string): string[] {
   const parts = path.split(sep);
   const at = parts.lastIndexOf(from);
   return at < 0 ? [] : [parts.with(at, to).join(sep)];
+}
+
+function isCvat(folder: string): boolean {
+  return partOfCvat.test(basename(folder));
+}
+
+/** Where the images are when only the folder with the labels was given: at the same place below images/. Undefined when that is none. */
+export function imagesBeside(path: string): string | undefined {
+  const [place] = swapped(path, 'labels', 'images');
+  return place !== undefined && existsSync(place) ? place : undefined;
 }
 
 function subfolders(folder: string): string[] {

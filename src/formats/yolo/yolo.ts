@@ -11,11 +11,13 @@ import type { Importer, Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
 import type { Drafting } from '../labelled/draft.ts';
 import { lazyDraftBatches } from '../labelled/draft-batch.ts';
+import { namesIn } from '../labelled/find-image.ts';
 import { openScaled } from '../labelled/open-image.ts';
 import { readText } from '../labelled/read-text.ts';
 import { isImage } from '../media/image-dir.ts';
 import { readYoloClasses } from './classes.ts';
 import type { YoloClasses } from './data-yaml.ts';
+import { imagesBeside } from './folders.ts';
 import { labelsWithoutImage, yoloImages } from './layout.ts';
 import { parseYoloLine } from './line.ts';
 import { keypointName, shapeOfYolo } from './marks.ts';
@@ -46,7 +48,8 @@ export const yolo: Importer = {
   read: readYolo,
 };
 
-function* readYolo(input: Input): Generator<Batch> {
+function* readYolo(given: Input): Generator<Batch> {
+  const input = withImages(given);
   const classes = readYoloClasses(input);
   if (!classes) return;
   const controls = controlsOf(input);
@@ -66,6 +69,16 @@ function* readYolo(input: Input): Generator<Batch> {
     input.report({ code: 'label-without-image', args: { image, labels } }, { file });
   }
   others.count();
+}
+
+/** A folder of labels alone is about the images beside it. */
+function withImages(input: Input): Input {
+  const { path, options, shown } = input;
+  if (options.images !== undefined || [...namesIn(path)].some(isImage)) return input;
+  const images = imagesBeside(path);
+  if (images === undefined) return input;
+  input.note(`Using the images in ${showPath(input, images)} for ${shown}.`);
+  return { ...input, options: { ...options, images } };
 }
 
 /** Adds each line of a label file. */
