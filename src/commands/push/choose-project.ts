@@ -1,0 +1,98 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EXIT, UserError } from '../../errors.ts';
+import type { Client } from '../../server/client.ts';
+import { configForServer, diffConfigs } from '../../server/label-configs.ts';
+import { NetworkProblem } from '../../server/network-problem.ts';
+import {
+  changeProject,
+  findProject,
+  makeProject,
+  type NewProject,
+  type Project,
+} from '../../server/projects.ts';
+import { ServerError } from '../../server/server-error.ts';
+import type { PushOptions } from './options.ts';
+
+/** Whether a label config shows nothing: that of a project that nobody has set up. */
+export function isEmptyConfig(xml: string): boolean {
+  return /^\s*(?:<View\s*\/>|<View\s*>\s*<\/View>)?\s*$/.test(configForServer(xml));
+}
+
+/** Where no label config is given, that of the project takes its place. Returns its file. */
+export function useConfigOf(project: Project | undefined, named: string, folder: string): string {
+  if (project && !isEmptyConfig(project.label_config)) {
+    const file = join(folder, `label-config-of-project-${project.id}.xml`);
+    writeFileSync(file, project.label_config);
+    return file;
+  }
+  throw new UserError(
+    EXIT.usage,
+    project
+      ? `The project "${project.title}" has no label config yet.`
+      : `There is no project "${named}" yet, and no label config to create it with.`,
+    'Add one: -l config.xml, --template NAME, or -l auto to write one from the data.',
+  );
+}
+
+/** What becomes of the label config of a project. */
+export type ConfigChange = 'none' | 'set' | 'update';
+
+/** Compares the label config with the project's; refuses another one unless it is to be updated. */
+export function compareConfig(project: Project, xml: string, { updateConfig }: PushOptions): ConfigChange {
+  const differing = diffConfigs(project.label_config, xml);
+  if (differing.length === 0) return 'none';
+  if (isEmptyConfig(project.label_config)) return 'set';
+  if (updateConfig) return 'update';
+  throw new ServerError(
+    `The project "${project.title}" has another label config:`,
+    'Use --update-config to send yours to the project, or omit -l to use that of the project.',
+    false,
+    differing,
+  );
+}
+
+/** Sends the label config to the project. */
+export function sendConfig(client: Client, { id }: Project, xml: string): Promise<void> {
+  return changeProject(client, id, { label_config: configForServer(xml) });
+}
+
+const samplingOf = {
+  sequential: 'Sequential sampling',
+  uniform: 'Uniform sampling',
+  'prediction-score-min': 'Uncertainty sampling',
+  // In the order of a view with the highest score first.
+  'prediction-score-max': 'Sequential sampling',
+} as const;
+
+/** Makes the project, also where the answer gets lost or somebody else makes one of this title at the same moment. */
+export async function createProject(
+  client: Client,
+  title: string,
+  xml: string,
+  { sampling = 'sequential' }: PushOptions,
+): Promise<Project> {
+  const wanted: NewProject = { title, label_config: configForServer(xml), sampling: samplingOf[sampling] };
+  let made: Project | undefined;
+  try {
+    made = await makeProject(client, wanted);
+  } catch (error) {
+    const isInDoubt = error instanceof NetworkProblem || (error instanceof ServerError && error.mayPass);
+    made = isInDoubt ? await findProject(client, title) : undefined;
+    if (!made) throw error;
+  }
+  const found = await findProject(client, title);
+  const project = found ?? made;
+  if (sampling === 'prediction-score-max') await addScoreView(client, project.id);
+  return project;
+}
+
+/** Label Studio 1.x serves tasks in the order of a view. */
+async function addScoreView(client: Client, project: number): Promise<void> {
+  const data = {
+    title: 'Score max',
+    ordering: ['-tasks:predictions_score'],
+    filters: { conjunction: 'and', items: [] },
+  };
+  await client.send('POST', '/api/dm/views/', 'add a view', { json: { project, data } });
+}

@@ -1,0 +1,164 @@
+import { EXIT, UserError } from '../../errors.ts';
+import type { Json, JsonObject } from '../../json/json.ts';
+import { isAnnotated, isWhole } from '../../server/chunk.ts';
+import type { MarkedTask } from '../../server/marked-tasks.ts';
+import { createIdentify, type Identity, type PathOf } from './identify.ts';
+import { countEntries, versionsOf } from './mark-task.ts';
+import { readSpool } from './read-spool.ts';
+import type { Spool } from './spool-tasks.ts';
+
+/** What is to be done with a task of the input. */
+export const ACTION = { send: 1, leave: 0 } as const;
+
+/** Some of many, for people. */
+export interface Named {
+  count: number;
+  /** The first of them. */
+  first: string[];
+}
+
+/** How an input differs from what push has sent to a project before. */
+export interface Comparison {
+  /** For each task of the input whether it is to be sent. */
+  send: Uint8Array;
+  /** Ids of tasks to be deleted before anything is sent: what is sent again, and second copies. */
+  unwanted: number[];
+  /** Ids of tasks to be deleted in the end, as they are gone from the input (`--prune`). */
+  pruned: number[];
+  fresh: number;
+  unchanged: number;
+  /** Tasks that arrived before without all that belongs to them. */
+  incomplete: number;
+  changed: Named;
+  vanished: Named;
+  /** Of those what `--replace` and `--prune` must not touch, as it is annotated. */
+  annotated: { changed: Named; vanished: Named; incomplete: Named };
+  replaced: number;
+  /** What is to be sent. */
+  annotations: number;
+  predictions: number;
+  /** Whether the tasks to be sent have predictions without a version. */
+  lacksVersion: boolean;
+  /** The versions of all predictions of the input. */
+  versions: Set<Json>;
+}
+
+const SHOWN = 5;
+
+/** Compares the tasks of an input with those on the server. */
+export function compare(
+  spool: Spool,
+  marked: readonly MarkedTask[],
+  pathOf: PathOf,
+  { replace, prune }: { replace?: boolean | undefined; prune?: boolean | undefined },
+): Comparison {
+  const found = byKey(marked);
+  const result = emptyComparison(spool.ids.length);
+  for (const { task, identity, index } of identified(spool, pathOf)) {
+    const counts = countEntries(task);
+    const copies = found.get(identity.key);
+    for (const version of versionsOf(task)) {
+      if (version === undefined) result.lacksVersion = true;
+      else result.versions.add(version);
+    }
+    const send = () => {
+      result.send[index] = ACTION.send;
+      result.annotations += counts.annotations + counts.skipped;
+      result.predictions += counts.predictions;
+    };
+    if (!copies) {
+      result.fresh++;
+      send();
+      continue;
+    }
+    found.delete(identity.key);
+    const isSame = (copy: MarkedTask) => copy.marker.hash === identity.hash;
+    const touched = (copy: MarkedTask) => (isSame(copy) ? isAnnotated(copy, counts) : hasAnnotations(copy));
+    const worth = (copy: MarkedTask) =>
+      (touched(copy) ? 4 : 0) + (isSame(copy) ? 2 : 0) + (isWhole(copy, counts) ? 1 : 0);
+    const [best, ...others] = copies.sort((a, b) => worth(b) - worth(a) || a.id - b.id);
+    result.unwanted.push(...others.filter((copy) => !touched(copy)).map(({ id }) => id));
+    if (!isSame(best!)) {
+      name(result.changed, identity.key);
+      if (touched(best!)) name(result.annotated.changed, identity.key);
+      else if (replace) {
+        result.replaced++;
+        result.unwanted.push(best!.id);
+        send();
+      }
+    } else if (isWhole(best!, counts)) result.unchanged++;
+    else if (touched(best!)) name(result.annotated.incomplete, identity.key);
+    else {
+      result.incomplete++;
+      result.unwanted.push(best!.id);
+      send();
+    }
+  }
+  for (const [key, copies] of found) {
+    name(result.vanished, key);
+    if (copies.some(hasAnnotations)) name(result.annotated.vanished, key);
+    else if (prune) result.pruned.push(...copies.map(({ id }) => id));
+  }
+  return result;
+}
+
+/** The tasks of a spool with what says which is which. */
+export function* identified(
+  { path, ids }: Spool,
+  pathOf: PathOf,
+): Generator<{ task: JsonObject; line: Buffer; identity: Identity; index: number }> {
+  const identify = createIdentify(pathOf);
+  let index = 0;
+  for (const line of readSpool(path)) {
+    const task = JSON.parse(line.toString('utf8')) as JsonObject;
+    if (Array.isArray(task.meta)) {
+      throw new UserError(
+        EXIT.refused,
+        `The meta of task ${index} is a list, so that push cannot put its mark there.`,
+        'Make it an object, such as {"tags": [...]}.',
+      );
+    }
+    yield { task, line, identity: identify(task, line, ids[index]), index };
+    index++;
+  }
+  if (index !== ids.length) throw new Error(`${index} tasks were written, ${ids.length} checked`);
+}
+
+function byKey(marked: readonly MarkedTask[]): Map<string, MarkedTask[]> {
+  const found = new Map<string, MarkedTask[]>();
+  for (const task of marked) {
+    const same = found.get(task.marker.key);
+    if (same) same.push(task);
+    else found.set(task.marker.key, [task]);
+  }
+  return found;
+}
+
+function hasAnnotations({ annotations, skipped }: MarkedTask): boolean {
+  return annotations > 0 || skipped > 0;
+}
+
+function name(named: Named, key: string): void {
+  named.count++;
+  if (named.first.length < SHOWN) named.first.push(key.replace(/^file:/, ''));
+}
+
+function emptyComparison(tasks: number): Comparison {
+  const none = (): Named => ({ count: 0, first: [] });
+  return {
+    send: new Uint8Array(tasks),
+    unwanted: [],
+    pruned: [],
+    fresh: 0,
+    unchanged: 0,
+    incomplete: 0,
+    changed: none(),
+    vanished: none(),
+    annotated: { changed: none(), vanished: none(), incomplete: none() },
+    replaced: 0,
+    annotations: 0,
+    predictions: 0,
+    lacksVersion: false,
+    versions: new Set(),
+  };
+}

@@ -1,0 +1,44 @@
+import { statSync } from 'node:fs';
+import path, { dirname, join } from 'node:path';
+import { type Context, resolvePath } from '../../context.ts';
+import { namesBelow } from '../../links/relative-path.ts';
+import type { ImportPlan } from '../../plan/import-plan.ts';
+import type { PathOf } from './identify.ts';
+import type { PushOptions } from './options.ts';
+
+/** The folder that the paths of media are relative to: that of `--images`, or else the input. */
+export function mediaFolder({ images }: PushOptions, { input }: ImportPlan, context: Context): string {
+  if (images !== undefined) return resolvePath(context, images);
+  return statSync(input.path).isDirectory() ? input.path : dirname(input.path);
+}
+
+/** Finds the path of the file in the link that the plan made of it, so that a task is the same one whatever links look like. */
+export function mediaPaths(options: PushOptions, plan: ImportPlan, context: Context): PathOf {
+  const { importer, input } = plan;
+  if (!importer.linksFiles?.(input)) return () => undefined;
+  const folder = mediaFolder(options, plan, context);
+  const root = options.documentRoot === undefined ? folder : resolvePath(context, options.documentRoot);
+  const start = startOfLinks(options);
+  if (start === undefined) return () => undefined;
+  return (data) => {
+    const link = data[input.dataKey];
+    if (typeof link !== 'string' || !link.startsWith(start)) return undefined;
+    const file = join(root, ...link.slice(start.length).split('/').map(decode));
+    return namesBelow(folder, file, path)?.join('/');
+  };
+}
+
+/** What stands before the path in the links of local files. */
+function startOfLinks({ links, documentRoot, baseUrl = '' }: PushOptions): string | undefined {
+  if (links !== undefined && links !== '1.x') return /[/=]$/.test(links) ? links : `${links}/`;
+  return documentRoot === undefined ? undefined : `${baseUrl.replace(/\/+$/, '')}/data/local-files/?d=`;
+}
+
+/** Keys in buckets are not encoded. */
+function decode(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

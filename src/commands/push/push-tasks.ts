@@ -1,0 +1,102 @@
+import { EXIT, UserError } from '../../errors.ts';
+import { countOf } from '../../report/format.ts';
+import type { Outcome } from '../../report/reporter.ts';
+import type { Client } from '../../server/client.ts';
+import { lockProject } from '../../server/lock.ts';
+import { countMarked, deleteTasks, listMarked } from '../../server/marked-tasks.ts';
+import { changeProject, countProject, type Project } from '../../server/projects.ts';
+import { ServerError } from '../../server/server-error.ts';
+import { createProject, sendConfig } from './choose-project.ts';
+import { chooseVersion } from './choose-version.ts';
+import { type Comparison, compare } from './compare.ts';
+import type { Push } from './job.ts';
+import type { VersionRule } from './mark-task.ts';
+import { type Sent, sendTasks } from './send-tasks.ts';
+import { describePlan, dryRun, success } from './summary.ts';
+
+type Marked = Awaited<ReturnType<typeof countMarked>>;
+
+/** Anything that push has sent has this in its meta. */
+const ANY_MARKER = '"lsimport"';
+
+/** Brings checked tasks to the server. */
+export async function pushTasks(push: Push): Promise<Outcome> {
+  const { client, spool, options, run } = push;
+  const { reporter, signal } = run.context;
+  if (options.dryRun) {
+    const compared = await look(push, push.project);
+    const version = chooseVersion(compared, options.modelVersion, push.project);
+    return dryRun(push, compared, version);
+  }
+  const made = push.project === undefined;
+  const project = push.project ?? (await createProject(client, push.named, push.config, options));
+  const lock = await lockProject(client, project.id, { signal, note: reporter.note });
+  const sent: Sent = { tasks: 0, predictions: 0, chunks: 0, doubts: 0, incomplete: [] };
+  try {
+    const compared = await look(push, made ? undefined : project);
+    const version = chooseVersion(compared, options.modelVersion, project);
+    for (const line of describePlan(push, project, compared, version)) reporter.note(line);
+    if (push.configChange !== 'none') await sendConfig(client, project, push.config);
+    await deleteTasks(client, project.id, compared.unwanted);
+    const before = made ? { tasks: 0, predictions: 0 } : await countMarked(client, project.id, ANY_MARKER);
+    const sending = { client, project: project.id, lock, version, pathOf: push.pathOf };
+    await sendTasks(spool, compared, sending, sent, run.context);
+    await prove(push, project.id, before, sent);
+    const pruned = await deleteTasks(client, project.id, compared.pruned);
+    await showVersion(client, project, version);
+    const counts = await countProject(client, project.id);
+    return success(push, { project, made, compared, version, sent, pruned, counts });
+  } catch (error) {
+    throw signal.aborted ? interrupted(sent) : error;
+  } finally {
+    // Without a server there is nothing to take the lock from; the next push removes it.
+    await lock.release().catch(() => {});
+  }
+}
+
+/** What the project has of the input already. */
+async function look(
+  { client, spool, pathOf, options }: Push,
+  project: Project | undefined,
+): Promise<Comparison> {
+  const marked = project ? await listMarked(client, project.id, ANY_MARKER) : [];
+  return compare(spool, marked, pathOf, options);
+}
+
+/**
+ * Compares how much there is more on the server with what was sent: a request that was given up may have arrived after all. Where it is not
+ * the same, every task is looked at.
+ */
+async function prove(push: Push, project: number, before: Marked, sent: Sent): Promise<void> {
+  const { client, spool, pathOf } = push;
+  const now = await countMarked(client, project, ANY_MARKER);
+  const isExact =
+    now.tasks === before.tasks + sent.tasks && now.predictions >= before.predictions + sent.predictions;
+  if (isExact) return;
+  const after = compare(spool, await listMarked(client, project, ANY_MARKER), pathOf, {});
+  await deleteTasks(client, project, after.unwanted);
+  if (after.fresh + after.incomplete === 0) return;
+  throw new ServerError(
+    `${countOf(after.fresh + after.incomplete, 'task')} did not stay on the server.`,
+    'Run the same command again: it sends what is missing.',
+    true,
+  );
+}
+
+/** Makes annotators see the predictions that were sent. */
+async function showVersion(
+  client: Client,
+  project: Project,
+  version: VersionRule | undefined,
+): Promise<void> {
+  if (!version || project.model_version === version.name) return;
+  await changeProject(client, project.id, { model_version: version.name });
+}
+
+function interrupted({ tasks }: Sent): UserError {
+  return new UserError(
+    EXIT.interrupted,
+    `Interrupted. ${countOf(tasks, 'task')} sent.`,
+    'Run the same command again to send the rest; nothing is sent twice.',
+  );
+}

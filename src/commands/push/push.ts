@@ -1,0 +1,100 @@
+import { refuseWrongUsage } from '../../cli/usage.ts';
+import type { Context, Run } from '../../context.ts';
+import { EXIT, UserError } from '../../errors.ts';
+import { createRejectedOutput, type RejectedOutput } from '../../output/rejected-output.ts';
+import { type Prepared, prepare } from '../../plan/prepare.ts';
+import { discard } from '../../project/hidden-folder.ts';
+import { makeTemporaryFolder } from '../../project/temporary-folder.ts';
+import { countOf } from '../../report/format.ts';
+import type { Outcome } from '../../report/reporter.ts';
+import type { Client } from '../../server/client.ts';
+import { greet } from '../../server/greet.ts';
+import { findProject } from '../../server/projects.ts';
+import type { Totals } from '../../tasks/totals.ts';
+import { isRefused } from '../outcome/is-refused.ts';
+import { refusal } from '../outcome/refusal.ts';
+import { countFindings, since } from '../outcome/summary.ts';
+import { type ConfigChange, compareConfig, useConfigOf } from './choose-project.ts';
+import { connect } from './connect.ts';
+import { mediaPaths } from './media-paths.ts';
+import type { PushOptions } from './options.ts';
+import { pushTasks } from './push-tasks.ts';
+import { spoolTasks } from './spool-tasks.ts';
+import { pushRules } from './usage.ts';
+
+/** `lsimport push`: the checks of `check --server 1.x`, and then the tasks to a project of a running Label Studio, each exactly once. */
+export async function runPush(options: PushOptions, run: Run): Promise<Outcome> {
+  refuseWrongUsage(pushRules, options);
+  const client = await connect(options, run.context);
+  const folder = makeTemporaryFolder();
+  run.context.atEnd(() => void discard(folder));
+  const rejected = rejectedOf(options, run.context);
+  try {
+    return await pushTo(client, options, folder, rejected, run);
+  } finally {
+    rejected?.remove();
+    await client.close();
+  }
+}
+
+async function pushTo(
+  client: Client,
+  options: PushOptions,
+  folder: string,
+  rejected: RejectedOutput | undefined,
+  run: Run,
+): Promise<Outcome> {
+  const { log, context } = run;
+  const named = options.project!;
+  const server = await greet(client);
+  const project = await findProject(client, named);
+  const hasConfig = options.labelConfig !== undefined || options.template !== undefined;
+  const full = hasConfig ? options : { ...options, labelConfig: useConfigOf(project, named, folder) };
+  const prepared = await prepare(full, run);
+  const { plan } = prepared;
+  if (!plan || isRefused(log, undefined, prepared, full)) return refused(undefined, prepared, run);
+  refuseOldLinks(prepared);
+  const config = Buffer.from(prepared.loaded.bytes).toString('utf8');
+  const configChange: ConfigChange = project ? compareConfig(project, config, options) : 'none';
+
+  const spool = await spoolTasks(plan, rejected, folder, run);
+  if (isRefused(log, spool.totals, prepared, full)) return refused(spool.totals, prepared, run);
+  context.signal.throwIfAborted();
+  const outcome = await pushTasks({
+    client,
+    server,
+    project,
+    named,
+    config,
+    configChange,
+    spool,
+    pathOf: mediaPaths(options, plan, context),
+    serving: prepared.serving?.(),
+    options,
+    run,
+  });
+  if (!options.dryRun) await rejected?.publish();
+  return outcome;
+}
+
+function refused(totals: Totals | undefined, prepared: Prepared, run: Run): Outcome {
+  const read = totals ? ` in ${countOf(totals.tasks, 'task')}` : '';
+  return {
+    ...refusal('Nothing', totals, prepared, run),
+    summary: [`Nothing was sent: ${countFindings(run.log)}${read} (${since(run)}).`],
+  };
+}
+
+function refuseOldLinks({ linksTo09, plan }: Prepared): void {
+  if (!linksTo09 || !plan?.importer.linksFiles?.(plan.input)) return;
+  throw new UserError(
+    EXIT.usage,
+    `The tasks of ${plan.input.shown} link to local files, and it is not said how Label Studio gets to them.`,
+    'Use --document-root FOLDER if the server can read the files, or --links URL if they are on a web server.',
+  );
+}
+
+function rejectedOf({ rejected }: PushOptions, context: Context): RejectedOutput | undefined {
+  if (rejected === undefined) return undefined;
+  return createRejectedOutput(rejected, true, context);
+}

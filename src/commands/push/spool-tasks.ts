@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import type { Run } from '../../context.ts';
+import { isError } from '../../diagnostics/is-error.ts';
+import { isObject, type Json } from '../../json/json.ts';
+import { endless } from '../../output/limits.ts';
+import { createListFiles, layouts } from '../../output/list-files.ts';
+import type { RejectedOutput } from '../../output/rejected-output.ts';
+import { forTarget } from '../../plan/for-target.ts';
+import type { ImportPlan } from '../../plan/import-plan.ts';
+import type { TaskSink } from '../../tasks/task-sink.ts';
+import { addSkipped, type Totals } from '../../tasks/totals.ts';
+import { createConvertSink } from '../../writers/convert-sink.ts';
+import { runImport } from '../outcome/run-import.ts';
+
+/** Tasks that were checked and wait to be sent: one a line, as the import of Label Studio 1.x takes them. */
+export interface Spool {
+  path: string;
+  /** For each task the id that it has in the input; undefined when it has none. */
+  ids: (number | undefined)[];
+  totals: Totals;
+}
+
+/** Reads and checks all tasks, for 1.x too, and writes them into a file in `folder`. What is found goes to the log. */
+export async function spoolTasks(
+  plan: ImportPlan,
+  rejected: RejectedOutput | undefined,
+  folder: string,
+  run: Run,
+): Promise<Spool> {
+  const path = join(folder, 'tasks.jsonl');
+  const files = createListFiles(layouts.lines, endless, { nameOf: () => path, shown: 'a temporary file' });
+  const dropped = { skipped: new Map<string, number>() };
+  const sink = createConvertSink(files, rejected?.file, {
+    for1x: true,
+    made: plan.importer.dataTags !== undefined,
+    skip: (what, count) => addSkipped(dropped, what, count),
+  });
+  const ids: (number | undefined)[] = [];
+  const target = await forTarget(plan, '1.x', run.log, { isUploaded: false });
+  const keepsIds = plan.ids === 'keep';
+  const counted: TaskSink = {
+    ...sink,
+    reject(batch, index, position, findings) {
+      // What was wrong with it already when it was read was not checked any more.
+      const found = [...(batch.found?.(index) ?? [])];
+      if (!found.some(({ finding }) => isError(finding))) ids.pop();
+      sink.reject(batch, index, position, findings);
+    },
+    restart() {
+      ids.length = 0;
+      target.sink.restart();
+      sink.restart();
+    },
+  };
+  const era = plan.era && { createdAt: undefined, completionFiles: false };
+  const check: ImportPlan['check'] = (task, report) => {
+    target.plan.check(task, report);
+    ids.push(keepsIds ? idOf(task) : undefined);
+  };
+  try {
+    const toServer = { ...target.plan, era, check, offsets: { to: 'code-points' as const } };
+    const totals = await runImport(toServer, counted, run);
+    target.finish(totals.tasks);
+    files.close();
+    addSkipped(totals, 'ids', totals.notIn1x.ids);
+    for (const [what, count] of dropped.skipped) addSkipped(totals, what, count);
+    return { path, ids, totals };
+  } finally {
+    files.abandon();
+  }
+}
+
+function idOf(task: Json): number | undefined {
+  if (!isObject(task) || !isObject(task.data)) return undefined;
+  return Number.isSafeInteger(task.id) ? (task.id as number) : undefined;
+}

@@ -1,0 +1,185 @@
+import { EXIT } from '../../errors.ts';
+import { countOf } from '../../report/format.ts';
+import type { Outcome } from '../../report/reporter.ts';
+import type { Project, ProjectCounts } from '../../server/projects.ts';
+import { countFindings, listSkipped, listSpans, since } from '../outcome/summary.ts';
+import type { Comparison, Named } from './compare.ts';
+import type { Push } from './job.ts';
+import type { VersionRule } from './mark-task.ts';
+import type { Sent } from './send-tasks.ts';
+
+/** What a push came to. */
+export interface Result {
+  project: Project;
+  /** Whether the project was created. */
+  made: boolean;
+  compared: Comparison;
+  version: VersionRule | undefined;
+  sent: Sent;
+  pruned: number;
+  /** What the whole project has in the end. */
+  counts: ProjectCounts;
+}
+
+/** What is about to be done, for people. */
+export function describePlan(
+  { client, server, configChange }: Push,
+  project: Project | undefined,
+  compared: Comparison,
+  version: VersionRule | undefined,
+): string[] {
+  const tasks = compared.send.reduce((sum, action) => sum + action, 0);
+  const where = project ? `project ${project.id} "${project.title}"` : 'a new project';
+  const change = {
+    none: '',
+    set: ' Its label config will be set.',
+    update: ' Its label config will be replaced.',
+  }[configChange];
+  const shown = version && compared.predictions > 0 ? ` (model version ${version.name})` : '';
+  const what = [
+    countOf(tasks, 'task'),
+    `${countOf(compared.predictions, 'prediction')}${shown}`,
+    countOf(compared.annotations, 'annotation'),
+  ].join(', ');
+  return [
+    `Label Studio ${server.version} at ${client.address}, as ${server.user}: ${tasks === 0 ? 'no new tasks' : what} for ${where}.${change}`,
+  ];
+}
+
+export function dryRun(push: Push, compared: Comparison, version: VersionRule | undefined): Outcome {
+  const { project, named, spool } = push;
+  const tasks = compared.send.reduce((sum, action) => sum + action, 0);
+  const name = project ? `project ${project.id} "${project.title}"` : `a new project "${named}"`;
+  return {
+    exitCode: EXIT.done,
+    tasks: spool.totals.tasks,
+    details: {
+      dryRun: true,
+      url: push.client.address,
+      ...(project && { projectId: project.id }),
+      projectTitle: project?.title ?? named,
+      ...detailsOf(push, compared, version),
+      written: tasks,
+      predictions: compared.predictions,
+      annotations: compared.annotations,
+    },
+    summary: [
+      `Would send ${countOf(tasks, 'task')} to ${name}. Nothing was sent (${since(push.run)}).`,
+      ...listComparison(push, compared, compared.pruned.length),
+    ],
+  };
+}
+
+export function success(
+  push: Push,
+  { project, made, compared, version, sent, pruned, counts }: Result,
+): Outcome {
+  const { client, spool, serving, options, run } = push;
+  const { totals } = spool;
+  const open = `${client.address}/projects/${project.id}/data`;
+  const found = countFindings(run.log);
+  const what = [
+    countOf(sent.tasks, 'task'),
+    compared.predictions > 0 && countOf(compared.predictions, 'prediction'),
+    compared.annotations > 0 && countOf(compared.annotations, 'annotation'),
+  ].filter(Boolean);
+  const nothing = sent.tasks === 0 && pruned === 0 && compared.unwanted.length === 0;
+  return {
+    exitCode: EXIT.done,
+    tasks: totals.tasks,
+    details: {
+      url: client.address,
+      projectId: project.id,
+      projectTitle: project.title,
+      projectCreated: made,
+      address: open,
+      ...detailsOf(push, compared, version),
+      written: sent.tasks,
+      predictions: compared.predictions,
+      annotations: compared.annotations,
+      pruned,
+      chunks: sent.chunks,
+      doubts: sent.doubts,
+      inProject: counts,
+    },
+    summary: [
+      nothing
+        ? `Nothing to send: all ${countOf(compared.unchanged, 'task')} are in project ${project.id} "${project.title}" already (${since(run)}).`
+        : `Sent ${what.join(', ')} to ${made ? 'the new project' : 'project'} ${project.id} "${project.title}" in ${since(run)}.`,
+      ...listComparison(push, compared, pruned, nothing),
+      ...(sent.incomplete.length > 0
+        ? [
+            `  without their predictions, as somebody annotated them at once: ${list(sent.incomplete.length, sent.incomplete)}`,
+          ]
+        : []),
+      ...(totals.rejected > 0
+        ? [`  rejected: ${countOf(totals.rejected, 'task')}, see ${options.rejected}`]
+        : []),
+      ...listSkipped(totals),
+      ...listSpans(totals.spans, 'code-points', 'convert'),
+      ...(found ? [`  found: ${found}`] : []),
+      ...(serving?.lines ?? []),
+      `Open ${open}`,
+    ],
+  };
+}
+
+/** Counts that a dry run knows too. */
+function detailsOf(
+  { spool: { totals } }: Push,
+  compared: Comparison,
+  version: VersionRule | undefined,
+): Record<string, unknown> {
+  return {
+    ...(version && { modelVersion: version.name }),
+    unchanged: compared.unchanged,
+    incomplete: compared.incomplete,
+    changed: compared.changed.count,
+    replaced: compared.replaced,
+    vanished: compared.vanished.count,
+    annotatedChanged: compared.annotated.changed.count,
+    annotatedVanished: compared.annotated.vanished.count,
+    rejected: totals.rejected,
+    skipped: Object.fromEntries(totals.skipped),
+    spans: totals.spans,
+  };
+}
+
+/** What is on the server already, and what of it differs. */
+function listComparison(
+  { options: { replace, prune } }: Push,
+  compared: Comparison,
+  pruned: number,
+  nothing = false,
+): string[] {
+  const { unchanged, incomplete, changed, vanished, annotated, replaced } = compared;
+  const kept = (what: Named) =>
+    what.count > 0 ? `; kept, as they have annotations: ${list(what.count, what.first)}` : '';
+  const lines: string[] = [];
+  if (unchanged > 0 && !nothing) lines.push(`  already there: ${countOf(unchanged, 'task')}`);
+  if (incomplete > 0)
+    lines.push(`  sent again, as something of them was missing: ${countOf(incomplete, 'task')}`);
+  if (changed.count > 0) {
+    const how = replace
+      ? `replaced: ${replaced}${kept(annotated.changed)}`
+      : 'not sent; --replace sends them';
+    lines.push(`  changed since they were sent: ${list(changed.count, changed.first)} (${how})`);
+  }
+  if (vanished.count > 0) {
+    const how = prune ? `deleted: ${pruned}${kept(annotated.vanished)}` : 'not deleted; --prune deletes them';
+    lines.push(
+      `  in the project, but not in the input any more: ${list(vanished.count, vanished.first)} (${how})`,
+    );
+  }
+  if (annotated.incomplete.count > 0) {
+    const { count, first } = annotated.incomplete;
+    lines.push(`  without all of their predictions, but annotated, so not sent again: ${list(count, first)}`);
+  }
+  return lines;
+}
+
+function list(count: number, first: readonly string[]): string {
+  const names = first.slice(0, 5);
+  const more = count - names.length;
+  return `${countOf(count, 'task')}: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}

@@ -1,0 +1,60 @@
+import type { UsageRule } from '../../cli/usage.ts';
+import type { PushOptions } from './options.ts';
+
+/** Lengths of a title that Label Studio takes. */
+const SHORTEST = 3;
+const LONGEST = 50;
+
+export const pushRules: readonly UsageRule<PushOptions>[] = [
+  {
+    when: ({ inputPath }) => inputPath === undefined,
+    message: 'Nothing to push.',
+    help: 'Add the input: lsimport push INPUT',
+  },
+  {
+    when: ({ project = '' }) => project === '',
+    message: 'No project given.',
+    help: 'Add its number or its title: --project "Street signs"',
+  },
+  {
+    when: ({ project }) => !/^\d+$/.test(project!) && !isTitle(project!),
+    message: ({ project }) =>
+      `The project title "${project}" has ${[...project!].length} characters; Label Studio takes ${SHORTEST} to ${LONGEST}.`,
+    help: 'Choose another title.',
+  },
+  {
+    when: ({ compat }) => compat !== undefined,
+    message: 'push is for Label Studio 1.x.',
+    help: 'Remove --compat 0.9.',
+  },
+  {
+    when: ({ links }) => links === '0.9',
+    message: 'push is for Label Studio 1.x, which does not serve the links of 0.9.',
+    help: 'Remove --links 0.9.',
+  },
+  {
+    when: ({ inputPath, tokenFile }) => inputPath === '-' && tokenFile === '-',
+    message: 'The input and the token cannot both be standard input.',
+    help: 'Put one of them into a file.',
+  },
+  {
+    when: ({ rejected }) => rejected === '' || rejected === '-',
+    message: '--rejected needs a file.',
+    help: 'Use a file: --rejected rejected.jsonl',
+  },
+  {
+    when: ({ invalidTasks, rejected }) => invalidTasks === 'skip' && rejected === undefined,
+    message: '--invalid-tasks skip needs --rejected, or the rejected tasks would be lost.',
+    help: 'Add a file for them: --rejected rejected.jsonl',
+  },
+  {
+    when: ({ invalidTasks, rejected }) => invalidTasks !== 'skip' && rejected !== undefined,
+    message: '--rejected needs --invalid-tasks skip.',
+    help: 'Without it no tasks are rejected.',
+  },
+];
+
+function isTitle(title: string): boolean {
+  const { length } = [...title];
+  return length >= SHORTEST && length <= LONGEST;
+}

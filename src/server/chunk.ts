@@ -1,0 +1,90 @@
+import type { MarkedTask } from './marked-tasks.ts';
+
+/** A task on its way: its JSON with the marker in it, and what the server should have of it in the end. */
+export interface OutgoingTask {
+  key: string;
+  hash: string;
+  json: Buffer;
+  /** Without skipped ones. */
+  annotations: number;
+  skipped: number;
+  predictions: number;
+}
+
+/** Tasks that go in one request. `marker` is in each of them, and in no task of another chunk. */
+export interface Chunk {
+  marker: string;
+  tasks: OutgoingTask[];
+}
+
+/** What a request takes best: more tasks at a time are no quicker, and proxies in front of a server have limits of their own. */
+export const LIMITS = { tasks: 1000, bytes: 20_000_000 };
+
+/** The body of a request: a list of tasks. */
+export function bodyOf(tasks: readonly OutgoingTask[]): Buffer {
+  const parts: Buffer[] = [];
+  for (const { json } of tasks) parts.push(parts.length === 0 ? OPEN : COMMA, json);
+  return Buffer.concat([...parts, CLOSE]);
+}
+
+const OPEN = Buffer.from('[');
+const COMMA = Buffer.from(',');
+const CLOSE = Buffer.from(']');
+
+/** What is to be done so that each task of a chunk is on the server once, with all that belongs to it. */
+export interface Verdict {
+  /** To be sent (again). */
+  missing: OutgoingTask[];
+  /** Ids to be deleted first: second copies, and tasks that came without their predictions or annotations. */
+  unwanted: number[];
+  /** Tasks that came without their predictions, which a person has annotated since: they cannot be deleted. */
+  kept: { task: OutgoingTask; found: MarkedTask }[];
+}
+
+/** Compares what is there of a chunk with what was sent. */
+export function judgeChunk({ tasks }: Chunk, found: readonly MarkedTask[]): Verdict {
+  const copies = new Map<string, MarkedTask[]>();
+  for (const task of found) {
+    const same = copies.get(task.marker.key);
+    if (same) same.push(task);
+    else copies.set(task.marker.key, [task]);
+  }
+  const verdict: Verdict = { missing: [], unwanted: [], kept: [] };
+  for (const task of tasks) {
+    const [best, ...others] = (copies.get(task.key) ?? []).sort(
+      (a, b) => worth(b, task) - worth(a, task) || a.id - b.id,
+    );
+    verdict.unwanted.push(...others.filter((other) => !isAnnotated(other, task)).map(({ id }) => id));
+    if (!best) verdict.missing.push(task);
+    else if (isWhole(best, task)) continue;
+    else if (isAnnotated(best, task)) verdict.kept.push({ task, found: best });
+    else {
+      verdict.unwanted.push(best.id);
+      verdict.missing.push(task);
+    }
+  }
+  return verdict;
+}
+
+/** Whether all that was sent of a task is there. */
+export function isWhole(found: MarkedTask, task: Counts): boolean {
+  return (
+    found.predictions >= task.predictions &&
+    found.annotations >= task.annotations &&
+    found.skipped >= task.skipped
+  );
+}
+
+/** Whether a task has annotations that cannot be those that were sent: all that were sent come together, or none. */
+export function isAnnotated(found: MarkedTask, task: Counts): boolean {
+  const none = found.annotations === 0 && found.skipped === 0;
+  const asSent = found.annotations === task.annotations && found.skipped === task.skipped;
+  return !none && !(asSent && found.predictions === task.predictions);
+}
+
+type Counts = Pick<OutgoingTask, 'annotations' | 'skipped' | 'predictions'>;
+
+/** Of several copies the one that people worked on stays, else a whole one. */
+function worth(found: MarkedTask, task: OutgoingTask): number {
+  return (isAnnotated(found, task) ? 2 : 0) + (isWhole(found, task) ? 1 : 0);
+}

@@ -1,0 +1,118 @@
+import { type Dispatcher, type FormData, request } from 'undici';
+import { type Answer, refusedBy } from './answer.ts';
+import { createAuth } from './auth.ts';
+import { createDispatcher, type Route } from './dispatcher.ts';
+import { describeNetwork, NetworkProblem } from './network-problem.ts';
+import type { Token } from './token.ts';
+
+/** What is asked of the server. */
+export interface Question {
+  query?: Record<string, string | number | boolean>;
+  /** Becomes JSON. */
+  json?: object;
+  /** A body that is there already: JSON as bytes, or files. */
+  body?: Buffer | FormData;
+  /** Milliseconds to wait for the beginning of the answer. */
+  timeout?: number;
+  /** For what is to be done after Ctrl-C too. */
+  isLast?: true;
+}
+
+/** A Label Studio 1.x. */
+export interface Client {
+  /** Its address, without a slash at its end. */
+  address: string;
+  /** One request, never repeated except after a 401 that an old access token caused. Throws NetworkProblem without a whole answer. */
+  ask(method: Dispatcher.HttpMethod, path: string, question?: Question): Promise<Answer>;
+  /** The same for what must be answered with success; anything else becomes a UserError. `doing` is such as "list the projects". */
+  get<T>(path: string, doing: string, question?: Question): Promise<T>;
+  send<T>(method: Dispatcher.HttpMethod, path: string, doing: string, question?: Question): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** How long the server may think, in milliseconds: its Docker image ends a request after 120 s. */
+export const PATIENCE = 120_000;
+
+export interface ClientSettings extends Route {
+  address: string;
+  token: Token;
+  signal: AbortSignal;
+  /** For tests: instead of PATIENCE. */
+  patience?: number;
+}
+
+export function createClient(settings: ClientSettings): Client {
+  const { address, token, signal, patience = PATIENCE } = settings;
+  const dispatcher = createDispatcher(settings);
+
+  const exchange = async (
+    method: Dispatcher.HttpMethod,
+    path: string,
+    { query, json, body, timeout = patience, isLast }: Question,
+    authorization: string | undefined,
+  ): Promise<Answer> => {
+    const sent = json === undefined ? body : Buffer.from(JSON.stringify(json));
+    const isJson = sent !== undefined && Buffer.isBuffer(sent);
+    try {
+      const answer = await request(`${address}${path}`, {
+        dispatcher,
+        method,
+        ...(!isLast && { signal }),
+        headersTimeout: timeout,
+        bodyTimeout: timeout,
+        headers: {
+          accept: 'application/json',
+          ...(authorization !== undefined && { authorization }),
+          ...(isJson && { 'content-type': 'application/json' }),
+        },
+        ...(query && { query }),
+        ...(sent !== undefined && { body: sent }),
+      });
+      const text = await answer.body.text();
+      const { location } = answer.headers;
+      return {
+        status: answer.statusCode,
+        text,
+        json: parse(text),
+        location: typeof location === 'string' ? location : undefined,
+      };
+    } catch (error) {
+      if (signal.aborted && !isLast) throw error;
+      throw new NetworkProblem(error);
+    }
+  };
+
+  const auth = createAuth(token, (path, json) => exchange('POST', path, { json }, undefined));
+  const ask: Client['ask'] = async (method, path, question = {}) => {
+    const answer = await exchange(method, path, question, await auth.header());
+    if (answer.status !== 401 || !auth.forget()) return answer;
+    return exchange(method, path, question, await auth.header());
+  };
+  const send = async <T>(
+    method: Dispatcher.HttpMethod,
+    path: string,
+    doing: string,
+    question: Question = {},
+  ): Promise<T> => {
+    const answer = await ask(method, path, question).catch((error: unknown) => {
+      throw error instanceof NetworkProblem ? describeNetwork(error, address) : error;
+    });
+    if (answer.status >= 200 && answer.status < 300) return answer.json as T;
+    throw refusedBy(answer, doing);
+  };
+  return {
+    address,
+    ask,
+    send,
+    get: (path, doing, question) => send('GET', path, doing, question),
+    close: () => dispatcher.close(),
+  };
+}
+
+function parse(text: string) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

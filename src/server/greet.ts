@@ -1,0 +1,55 @@
+import { isObject } from '../json/json.ts';
+import { refusedBy } from './answer.ts';
+import { noLabelStudio } from './auth.ts';
+import type { Client } from './client.ts';
+import { describeNetwork, NetworkProblem } from './network-problem.ts';
+import { ServerError } from './server-error.ts';
+
+/** Who answers, and who asks. */
+export interface Greeting {
+  /** `1.23.2` */
+  version: string;
+  edition: string;
+  user: string;
+}
+
+/** Asks the server for its version and for the user of the token. Throws a UserError that says what is wrong with either. */
+export async function greet(client: Client): Promise<Greeting> {
+  const { address } = client;
+  const found = await client.ask('GET', '/api/version').catch((error: unknown) => {
+    throw error instanceof NetworkProblem ? describeNetwork(error, address) : error;
+  });
+  if (found.location !== undefined && found.status < 400) {
+    const target = URL.canParse(found.location, address) ? new URL(found.location, address) : undefined;
+    const better = target?.href.replace(/\/(?:api\/version|user\/login)\/?(?:\?.*)?$/, '');
+    throw new ServerError(
+      `${address} redirects to ${target?.origin ?? 'another address'}.`,
+      better === undefined ? undefined : `Use the address that it leads to: --url ${better}`,
+    );
+  }
+  if (found.status >= 500) throw refusedBy(found, 'tell its version');
+  const release = isObject(found.json) ? found.json.release : undefined;
+  if (!isObject(found.json) || typeof release !== 'string') throw noLabelStudio();
+  if (Number.parseInt(release, 10) < 1) {
+    throw new ServerError(
+      `Label Studio ${release} has no import that push can use.`,
+      'Update to 1.x, or make a project folder with lsimport init.',
+    );
+  }
+  const me = await client.ask('GET', '/api/current-user/whoami');
+  if (me.status === 401) {
+    throw new ServerError(
+      /legacy token/.test(me.text)
+        ? 'Legacy tokens are turned off in this Label Studio.'
+        : 'Label Studio does not accept the token.',
+      'Create a personal access token: Account & Settings > Personal Access Token.',
+    );
+  }
+  if (me.status !== 200 || !isObject(me.json)) throw refusedBy(me, 'tell whose token this is');
+  const { edition } = found.json;
+  return {
+    version: release,
+    edition: typeof edition === 'string' ? edition : 'unknown edition',
+    user: String(me.json.email ?? me.json.username ?? me.json.id),
+  };
+}

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { readlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
+import type { Client } from './client.ts';
+import { ServerError } from './server-error.ts';
+
+/** The right to push to a project. */
+export interface Lock {
+  /** Says that this push is still alive, if the last time was long ago. */
+  beat(): Promise<void>;
+  release(): Promise<void>;
+}
+
+/** Who holds a lock: a hash of the machine, a process of it, and how often it has said that it is alive. */
+interface Holder {
+  machine: string;
+  pid: number;
+  beats: number;
+}
+
+interface View {
+  id: number;
+  data: { title?: string; lsimport?: Partial<Holder> };
+}
+
+/** The tab that people see in the Data Manager while a push is going on. */
+const TITLE = 'lsimport push is running';
+/** Milliseconds between two signs of life, unless a request takes longer. */
+const BEAT = 10_000;
+/** Numbers of the locks that this process holds. */
+const held = new Set<number>();
+
+export interface LockSettings {
+  signal: AbortSignal;
+  /** Says why it takes long. */
+  note: (text: string) => void;
+  /** Milliseconds without a sign of life after which a push on another machine counts as dead: longer than a request may take. */
+  patience?: number;
+  me?: { machine: string; pid: number };
+}
+
+/**
+ * Takes the lock of a project: a view of its Data Manager, which the server numbers, so that the one with the lowest number has it. That of
+ * a push that was killed is removed: on this machine its process is gone, on another one it gives no sign of life.
+ */
+export async function lockProject(client: Client, project: number, settings: LockSettings): Promise<Lock> {
+  const me: Holder = { ...(settings.me ?? { machine: machineId(), pid: process.pid }), beats: 0 };
+  const data = () => ({ title: TITLE, type: 'list', lsimport: me });
+  const own = await client.send<View>('POST', '/api/dm/views/', 'mark the project as being pushed to', {
+    query: { project },
+    json: { project, data: data() },
+  });
+  const remove = (id: number) =>
+    client.send('DELETE', `/api/dm/views/${id}/`, 'remove the mark of a push', {
+      query: { project },
+      timeout: 10_000,
+      isLast: true,
+    });
+  held.add(own.id);
+  let last = performance.now();
+  try {
+    for (const other of await locksBefore(client, project, own.id)) {
+      if (!(await isDead(client, project, other, me, settings))) throw busy(project);
+      await remove(other.id);
+    }
+  } catch (error) {
+    held.delete(own.id);
+    await remove(own.id).catch(() => {});
+    throw error;
+  }
+  return {
+    async beat() {
+      if (performance.now() - last < BEAT) return;
+      last = performance.now();
+      me.beats++;
+      const json = { project, data: data() };
+      await client.send('PATCH', `/api/dm/views/${own.id}/`, 'say that the push is alive', {
+        query: { project },
+        json,
+      });
+    },
+    async release() {
+      held.delete(own.id);
+      await remove(own.id);
+    },
+  };
+}
+
+async function locksBefore(client: Client, project: number, id: number): Promise<View[]> {
+  const views = await client.get<View[]>('/api/dm/views/', 'list the views of the project', {
+    query: { project },
+  });
+  return views.filter(({ id: other, data }) => data.lsimport !== undefined && other < id);
+}
+
+/** Whether the push that a lock belongs to is no more. */
+async function isDead(
+  client: Client,
+  project: number,
+  { id, data }: View,
+  me: Holder,
+  { signal, note, patience = 150_000 }: LockSettings,
+): Promise<boolean> {
+  const holder = data.lsimport!;
+  if (holder.machine === me.machine) return holder.pid === me.pid ? !held.has(id) : !isRunning(holder.pid);
+  note(
+    'Another push to this project, from another machine, has not ended. Waiting to see whether it is alive.',
+  );
+  const until = performance.now() + patience;
+  while (performance.now() < until) {
+    await setTimeout(Math.min(2000, patience / 4), undefined, { signal });
+    const now = (await locksBefore(client, project, id + 1)).find((view) => view.id === id);
+    if (!now) return false;
+    if (now.data.lsimport?.beats !== holder.beats) return false;
+  }
+  return true;
+}
+
+function isRunning(pid: number | undefined): boolean {
+  if (pid === undefined) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Names the machine, or the container, without telling what it is called. */
+function machineId(): string {
+  let processes = '';
+  try {
+    processes = readlinkSync('/proc/self/ns/pid');
+  } catch {
+    // Only Linux has it.
+  }
+  return createHash('sha256').update(`${hostname()} ${processes}`).digest('base64url').slice(0, 16);
+}
+
+function busy(project: number): ServerError {
+  return new ServerError(
+    `Another lsimport push to project ${project} is running.`,
+    'Wait until it has ended, and run the same command again.',
+  );
+}

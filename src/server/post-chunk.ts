@@ -1,0 +1,76 @@
+import { setTimeout } from 'node:timers/promises';
+import { isObject, type Json } from '../json/json.ts';
+import type { Answer } from './answer.ts';
+import { bodyOf, type OutgoingTask } from './chunk.ts';
+import type { Client } from './client.ts';
+import { NetworkProblem } from './network-problem.ts';
+
+/** How a request with tasks ended. */
+export type Posted =
+  /** The server has counted what was sent. */
+  | { kind: 'done' }
+  /** Nothing of it is there. */
+  | { kind: 'refused'; answer: Answer }
+  | { kind: 'too-large' }
+  /** Anything may be the case: it is to be asked for. `reason` is for people; `mayRun` when the server may still be at work on it. */
+  | { kind: 'doubt'; reason: string; mayRun: boolean; wait?: number };
+
+/** Sends tasks once. */
+export async function postChunk(
+  client: Client,
+  project: number,
+  tasks: readonly OutgoingTask[],
+): Promise<Posted> {
+  let answer: Answer;
+  try {
+    answer = await client.ask('POST', `/api/projects/${project}/import`, { body: bodyOf(tasks) });
+  } catch (error) {
+    if (!(error instanceof NetworkProblem)) throw error;
+    return { kind: 'doubt', reason: reasonOf(error), mayRun: !error.isUnsent };
+  }
+  const { status, json } = answer;
+  if (status === 201 || status === 200) return compare(await finished(client, project, json), tasks);
+  if (status === 413) return { kind: 'too-large' };
+  if (status === 429) return { kind: 'doubt', reason: 'too many requests (429)', mayRun: false, wait: 5000 };
+  if (status === 408 || status >= 500) {
+    // Label Studio itself answers 500 when it is done with a request; gateways answer while it may still be at work.
+    return { kind: 'doubt', reason: `status ${status}`, mayRun: status !== 500 };
+  }
+  return { kind: 'refused', answer };
+}
+
+function reasonOf({ code }: NetworkProblem): string {
+  return /TIMEOUT/.test(code) ? 'no answer in time' : `connection lost (${code})`;
+}
+
+function compare(counts: Json | undefined, tasks: readonly OutgoingTask[]): Posted {
+  if (!isObject(counts)) return { kind: 'doubt', reason: 'an answer that is not JSON', mayRun: false };
+  const sum = (of: (task: OutgoingTask) => number) => tasks.reduce((all, task) => all + of(task), 0);
+  const isSame =
+    counts.task_count === tasks.length &&
+    counts.annotation_count === sum((task) => task.annotations + task.skipped) &&
+    counts.prediction_count === sum((task) => task.predictions);
+  return isSame ? { kind: 'done' } : { kind: 'doubt', reason: 'other counts than were sent', mayRun: false };
+}
+
+/** Milliseconds between two questions, and how many are asked. */
+const PAUSE = 1000;
+const QUESTIONS = 900;
+
+/** Other editions than Community answer at once with the number of an import that goes on; its counts are known at its end. */
+async function finished(client: Client, project: number, json: Json | undefined): Promise<Json | undefined> {
+  if (!isObject(json) || typeof json.import !== 'number') return json;
+  for (let n = 0; n < QUESTIONS; n++) {
+    const answer = await client
+      .ask('GET', `/api/projects/${project}/imports/${json.import}`)
+      .catch((error: unknown) => {
+        if (error instanceof NetworkProblem) return undefined;
+        throw error;
+      });
+    const status = isObject(answer?.json) ? answer.json.status : undefined;
+    if (status === 'completed') return answer!.json;
+    if (status === 'failed') return undefined;
+    await setTimeout(PAUSE);
+  }
+  return undefined;
+}

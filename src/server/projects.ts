@@ -1,0 +1,95 @@
+import { refusedBy } from './answer.ts';
+import type { Client } from './client.ts';
+import { ServerError } from './server-error.ts';
+
+/** A project of Label Studio 1.x, as far as push looks at it. */
+export interface Project {
+  id: number;
+  title: string;
+  label_config: string;
+  /** The predictions that annotators see are those with this version. */
+  model_version: string | null;
+}
+
+/** How many there are of what in a project; annotations without the skipped ones. */
+export interface ProjectCounts {
+  tasks: number;
+  annotations: number;
+  predictions: number;
+}
+
+/** Settings of a project to be made. */
+export interface NewProject {
+  title: string;
+  label_config: string;
+  sampling: 'Sequential sampling' | 'Uniform sampling' | 'Uncertainty sampling';
+}
+
+const fields = 'id,title,label_config,model_version';
+
+/** The project by its number, or by its exact title; undefined when no title is the same. */
+export async function findProject(client: Client, named: string): Promise<Project | undefined> {
+  if (/^\d+$/.test(named)) return readProject(client, Number(named));
+  const same = await listTitled(client, named);
+  if (same.length > 1) {
+    throw new ServerError(
+      `${same.length} projects have the title "${named}": ${same.map(({ id }) => id).join(', ')}.`,
+      `Name one by its number: --project ${same[0]!.id}`,
+    );
+  }
+  return same[0] && readProject(client, same[0].id);
+}
+
+async function readProject(client: Client, id: number): Promise<Project> {
+  const answer = await client.ask('GET', `/api/projects/${id}/`, { query: { include: fields } });
+  if (answer.status === 404) {
+    throw new ServerError(
+      `There is no project ${id}, or the user of the token may not see it.`,
+      'The number is in the address of the project: /projects/NUMBER. A title works too, and makes the project where there is none.',
+    );
+  }
+  if (answer.status !== 200) throw refusedBy(answer, `show the project ${id}`);
+  return answer.json as unknown as Project;
+}
+
+/** The server finds titles that contain a text, in any case; only the same one counts. */
+async function listTitled(client: Client, title: string): Promise<{ id: number; title: string }[]> {
+  const same: { id: number; title: string }[] = [];
+  for (let page = 1, isLast = false; !isLast; page++) {
+    const query = { title, include: 'id,title', page_size: 100, page };
+    const list = await client.get<{ next: string | null; results: { id: number; title: string }[] }>(
+      '/api/projects/',
+      'list the projects',
+      { query },
+    );
+    same.push(...list.results.filter((project) => project.title === title));
+    isLast = list.next === null || list.results.length === 0;
+  }
+  return same.sort((a, b) => a.id - b.id);
+}
+
+export function makeProject(client: Client, project: NewProject): Promise<Project> {
+  return client.send('POST', '/api/projects/', `create the project "${project.title}"`, { json: project });
+}
+
+export async function changeProject(
+  client: Client,
+  id: number,
+  change: { label_config?: string; model_version?: string },
+): Promise<void> {
+  await client.send('PATCH', `/api/projects/${id}/`, `change the project ${id}`, { json: change });
+}
+
+export async function countProject(client: Client, id: number): Promise<ProjectCounts> {
+  const query = { include: 'task_number,total_predictions_number,total_annotations_number' };
+  const counts = await client.get<{
+    task_number: number;
+    total_predictions_number: number;
+    total_annotations_number: number;
+  }>(`/api/projects/${id}/`, `count the tasks of project ${id}`, { query });
+  return {
+    tasks: counts.task_number,
+    annotations: counts.total_annotations_number,
+    predictions: counts.total_predictions_number,
+  };
+}

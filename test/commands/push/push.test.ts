@@ -1,0 +1,225 @@
+import { expect, it } from 'vitest';
+import { legacyToken } from '../../support/label-studio/routes.ts';
+import { type FakeServer, personalToken, startFakeServer } from '../../support/label-studio/start.ts';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+
+const config = `<?xml version="1.0" encoding="utf-8"?>
+<View>
+  <Text name="review" value="$text"/>
+  <Choices name="sentiment" toName="review"><Choice value="good"/><Choice value="bad"/></Choices>
+</View>`;
+
+const choice = (label: string) => [
+  { id: 'r1', from_name: 'sentiment', to_name: 'review', type: 'choices', value: { choices: [label] } },
+];
+
+const tasks = [
+  { id: 7, data: { text: 'fine' }, predictions: [{ result: choice('good'), score: 0.9 }] },
+  { id: 9, data: { text: 'poor 12345678901234567890' }, completions: [{ id: 1, result: choice('bad') }] },
+  { data: { text: 'well' }, meta: { page: 3 } },
+];
+
+function folderWith(files: Record<string, string>): string {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'config.xml': config, ...files });
+  return folder;
+}
+
+function push(folder: string, { url }: FakeServer, args: string[], env: NodeJS.ProcessEnv = {}) {
+  const given = { LABEL_STUDIO_URL: url, LABEL_STUDIO_API_KEY: personalToken, ...env };
+  return lsimport(folder, ['push', ...args], { env: given });
+}
+
+it('creates the project and sends tasks with predictions and annotations', async () => {
+  const server = await startFakeServer();
+  const folder = folderWith({ 'tasks.json': JSON.stringify(tasks) });
+  const { code, stdout, stderr } = await push(folder, server, [
+    'tasks.json',
+    '-l',
+    'config.xml',
+    '--project',
+    'Reviews',
+  ]);
+  expect(stderr).not.toMatch(/error/);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^Sent 3 tasks, 1 prediction, 1 annotation to the new project 1 "Reviews" in /);
+  expect(stdout).toContain(`Open ${server.url}/projects/1/data\n`);
+
+  const project = server.project();
+  expect(project).toMatchObject({
+    title: 'Reviews',
+    sampling: 'Sequential sampling',
+    model_version: 'lsimport',
+  });
+  expect(project.label_config).toBe(config.replace(/^.*\n/, ''));
+  expect([...project.tasks.values()]).toMatchObject([
+    {
+      data: { text: 'fine' },
+      predictions: [{ result: choice('good'), score: 0.9, model_version: 'lsimport' }],
+      annotations: [],
+      meta: { lsimport: { key: 'id:7' } },
+    },
+    {
+      data: { text: 'poor 12345678901234567890' },
+      annotations: [{ result: choice('bad'), ground_truth: false }],
+      meta: { lsimport: { key: 'id:9' } },
+    },
+    { data: { text: 'well' }, meta: { page: 3, lsimport: { key: expect.stringMatching(/^hash:/) } } },
+  ]);
+});
+
+it('sends nothing the second time, and says so', async () => {
+  const server = await startFakeServer();
+  const folder = folderWith({ 'tasks.json': JSON.stringify(tasks) });
+  const args = ['tasks.json', '-l', 'config.xml', '--project', 'Reviews'];
+  await push(folder, server, args);
+  const before = [...server.project().tasks.keys()];
+  server.requests.length = 0;
+  const { code, stdout } = await push(folder, server, args);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^Nothing to send: all 3 tasks are in project 1 "Reviews" already /);
+  expect([...server.project().tasks.keys()]).toEqual(before);
+  expect(server.requests.filter(({ path }) => path.endsWith('/import'))).toEqual([]);
+});
+
+it('takes the label config of the project when none is given', async () => {
+  const server = await startFakeServer();
+  const folder = folderWith({ 'a.json': JSON.stringify(tasks.slice(0, 1)), 'b.json': '[{"wrong": 1}]' });
+  await push(folder, server, ['a.json', '-l', 'config.xml', '--project', 'Reviews']);
+  const { code, stderr } = await push(folder, server, ['b.json', '--project', '1']);
+  expect(code).toBe(1);
+  expect(stderr).toContain('The data has no "text"');
+  expect(stderr).toContain('Nothing was sent: ');
+  expect(server.project().tasks.size).toBe(1);
+});
+
+it('refuses another label config with the lines that differ, and sends it when asked to', async () => {
+  const server = await startFakeServer();
+  const other = config.replace('bad', 'awful');
+  const folder = folderWith({ 'other.xml': other, 'a.txt': 'one\n' });
+  await push(folder, server, ['a.txt', '-l', 'config.xml', '--project', 'Reviews']);
+  const args = ['a.txt', '-l', 'other.xml', '--project', 'Reviews'];
+  const { code, stderr } = await push(folder, server, args);
+  expect(code).toBe(5);
+  expect(stderr).toContain('The project "Reviews" has another label config:');
+  expect(stderr).toMatch(/^\s+- .*<Choice value="bad"\/>/m);
+  expect(stderr).toMatch(/^\s+\+ .*<Choice value="awful"\/>/m);
+  expect(server.project().label_config).toContain('bad');
+  expect((await push(folder, server, [...args, '--update-config'])).code).toBe(0);
+  expect(server.project().label_config).toContain('awful');
+});
+
+it('sends nothing in a dry run, but compares', async () => {
+  const server = await startFakeServer();
+  const folder = folderWith({ 'tasks.json': JSON.stringify(tasks) });
+  const args = ['tasks.json', '-l', 'config.xml', '--project', 'Reviews', '--dry-run', '--json'];
+  const { code, stdout } = await push(folder, server, args);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({
+    command: 'push',
+    dryRun: true,
+    written: 3,
+    predictions: 1,
+    annotations: 1,
+  });
+  expect(server.state.projects.size).toBe(0);
+  expect(server.requests.map(({ method }) => method)).not.toContain('PATCH');
+});
+
+it('gives all predictions one version, and has the project show it', async () => {
+  const server = await startFakeServer();
+  const made = [
+    { data: { text: 'x' }, predictions: [{ result: choice('good'), model_version: 'a' }, { result: [] }] },
+  ];
+  const mixed = [
+    {
+      data: { text: 'y' },
+      predictions: [
+        { result: [], model_version: 'a' },
+        { result: [], model_version: 'b' },
+      ],
+    },
+  ];
+  const folder = folderWith({ 'made.json': JSON.stringify(made), 'mixed.json': JSON.stringify(mixed) });
+  await push(folder, server, ['made.json', '-l', 'config.xml', '--project', 'Reviews']);
+  expect(server.project().model_version).toBe('a');
+  const refused = await push(folder, server, ['mixed.json', '--project', 'Reviews']);
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toContain('--model-version a');
+  await push(folder, server, ['mixed.json', '--project', 'Reviews', '--model-version', 'new']);
+  expect(server.project().model_version).toBe('new');
+  const versions = [...server.project().tasks.values()].map(({ predictions }) =>
+    predictions.map((p) => p.model_version),
+  );
+  expect(versions).toEqual([
+    ['a', 'a'],
+    ['new', 'new'],
+  ]);
+});
+
+it('sends the sound tasks with --invalid-tasks skip, and writes the others', async () => {
+  const server = await startFakeServer();
+  const folder = folderWith({ 'tasks.json': JSON.stringify([{ txt: 1 }, ...tasks]) });
+  const args = [
+    'tasks.json',
+    '-l',
+    'config.xml',
+    '--project',
+    'Reviews',
+    '--invalid-tasks',
+    'skip',
+    '--rejected',
+    'no.jsonl',
+  ];
+  const { code, stdout } = await push(folder, server, args);
+  expect(code).toBe(0);
+  expect(stdout).toContain('  rejected: 1 task, see no.jsonl');
+  const keys = [...server.project().tasks.values()].map(({ meta }) => (meta.lsimport as { key: string }).key);
+  expect(keys).toEqual(['id:7', 'id:9', expect.stringMatching(/^hash:/)]);
+});
+
+it('puts 1,000 tasks into a request, with a length', async () => {
+  const server = await startFakeServer();
+  const folder = folderWith({
+    'lines.txt': Array.from({ length: 2500 }, (_, i) => `text ${i % 2000}`).join('\n'),
+  });
+  const { code, stdout } = await push(folder, server, [
+    'lines.txt',
+    '-l',
+    'config.xml',
+    '--project',
+    'Reviews',
+    '--json',
+  ]);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({
+    written: 2500,
+    chunks: 3,
+    doubts: 0,
+    inProject: { tasks: 2500 },
+  });
+  const imports = server.requests.filter(({ path }) => path.endsWith('/import'));
+  expect(imports.map(({ body }) => JSON.parse(body.toString()).length)).toEqual([1000, 1000, 500]);
+  expect(imports.every(({ headers, body }) => Number(headers['content-length']) === body.length)).toBe(true);
+});
+
+it('takes a legacy token, and a path in front of the server', async () => {
+  const server = await startFakeServer({ prefix: '/labels' });
+  const folder = folderWith({ 'a.txt': 'one\n' });
+  const args = ['a.txt', '-l', 'config.xml', '--project', 'Reviews'];
+  expect((await push(folder, server, args, { LABEL_STUDIO_API_KEY: legacyToken })).code).toBe(0);
+  expect(server.project().tasks.size).toBe(1);
+});
+
+it('never prints the token', async () => {
+  const server = await startFakeServer();
+  const folder = folderWith({ 'a.txt': 'one\n', token: personalToken });
+  server.fault = ({ path }) =>
+    path === '/api/token/refresh' ? { when: 'before', answer: { status: 401 } } : undefined;
+  const args = ['a.txt', '-l', 'config.xml', '--project', 'Reviews', '--token-file', 'token', '--json'];
+  const { code, stdout, stderr } = await push(folder, server, args, { LABEL_STUDIO_API_KEY: '' });
+  expect(code).toBe(5);
+  expect(stdout).toContain('does not accept the personal access token');
+  for (const part of personalToken.split('.')) expect(stdout + stderr).not.toContain(part);
+});

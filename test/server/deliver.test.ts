@@ -1,0 +1,229 @@
+import { createServer } from 'node:http';
+import { describe, expect, it } from 'vitest';
+import type { Chunk, OutgoingTask } from '../../src/server/chunk.ts';
+import { type Client, createClient } from '../../src/server/client.ts';
+import { deliver } from '../../src/server/deliver.ts';
+import { importWithLoss } from '../support/label-studio/import-tasks.ts';
+import { legacyToken } from '../support/label-studio/routes.ts';
+import {
+  type FakeServer,
+  type Fault,
+  listen,
+  type Seen,
+  startFakeServer,
+} from '../support/label-studio/start.ts';
+import type { FakeProject } from '../support/label-studio/state.ts';
+
+const pauses = { arrival: [1, 1, 1], restart: [1, 1] };
+const { signal } = new AbortController();
+const prediction = { result: [], model_version: 'm' };
+
+function clientOf(url: string): Client {
+  const token = { kind: 'legacy', value: legacyToken } as const;
+  return createClient({ address: url, token, env: {}, signal, patience: 300 });
+}
+
+async function emptyProject(server: FakeServer): Promise<FakeProject> {
+  await clientOf(server.url).send('POST', '/api/projects/', 'create a project', {
+    json: { title: 'faults' },
+  });
+  return server.project();
+}
+
+function chunkOf(count: number, from = 0): Chunk {
+  const marker = `c${from}`.padEnd(22, 'x');
+  const tasks = Array.from({ length: count }, (_, i): OutgoingTask => {
+    const key = `id:${from + i}`;
+    const meta = { lsimport: { key, hash: 'h', chunk: marker } };
+    const json = Buffer.from(JSON.stringify({ meta, data: { text: key }, predictions: [prediction] }));
+    return { key, hash: 'h', json, annotations: 0, skipped: 0, predictions: 1 };
+  });
+  return { marker, tasks };
+}
+
+/** Each task once, with its prediction. */
+function expectAll(project: FakeProject, count: number): void {
+  const found = [...project.tasks.values()];
+  expect(found.map(({ data }) => data.text).sort()).toEqual(
+    Array.from({ length: count }, (_, i) => `id:${i}`).sort(),
+  );
+  expect(found.every(({ predictions }) => predictions.length === 1)).toBe(true);
+}
+
+const isImport = ({ method, path }: Seen) => method === 'POST' && path.endsWith('/import');
+
+/** Has the first requests with tasks go wrong. */
+function failFirst(server: FakeServer, ...faults: Fault[]): void {
+  server.fault = (seen) => (isImport(seen) ? faults.shift() : undefined);
+}
+
+const page = { status: 504, text: '<html><title>504 Gateway Time-out</title></html>' };
+const cases: [string, Fault][] = [
+  ['504 before the server got it', { when: 'before', answer: page }],
+  ['504 after the server heeded it', { when: 'after', answer: page }],
+  ['a cut connection before', { when: 'before', answer: 'cut' }],
+  ['a cut connection after', { when: 'after', answer: 'cut' }],
+  ['500 after', { when: 'after', answer: { status: 500, json: { detail: 'boom' } } }],
+  ['201 that is not JSON', { when: 'after', answer: { status: 201, text: '<html>' } }],
+  ['201 with other counts', { when: 'after', answer: { status: 201, json: { task_count: 1 } } }],
+];
+
+describe('each task is there once, with its prediction, after', () => {
+  it.each(cases)('%s', async (_name, fault) => {
+    const server = await startFakeServer();
+    const project = await emptyProject(server);
+    failFirst(server, fault);
+    const { doubts } = await deliver(clientOf(server.url), project.id, chunkOf(5), { pauses, signal });
+    expectAll(project, 5);
+    expect(doubts).toBeGreaterThan(0);
+  });
+
+  it('three faults in a row', async () => {
+    const server = await startFakeServer();
+    const project = await emptyProject(server);
+    failFirst(server, cases[0]![1], cases[2]![1], cases[3]![1]);
+    await deliver(clientOf(server.url), project.id, chunkOf(5), { pauses, signal });
+    expectAll(project, 5);
+  });
+
+  it('an answer 201 that has lost the predictions', async () => {
+    const server = await startFakeServer();
+    const project = await emptyProject(server);
+    let lost = 0;
+    server.fault = (seen) =>
+      isImport(seen) && lost++ < 2
+        ? { when: 'before', answer: importWithLoss(server.state, project, seen) }
+        : undefined;
+    await deliver(clientOf(server.url), project.id, chunkOf(5), { pauses, signal });
+    expectAll(project, 5);
+  });
+
+  it('413 for more than two tasks', async () => {
+    const server = await startFakeServer();
+    const project = await emptyProject(server);
+    server.fault = (seen) =>
+      isImport(seen) && JSON.parse(seen.body.toString()).length > 2
+        ? {
+            when: 'before',
+            answer: { status: 413, text: '<html><title>413 Request Entity Too Large</title></html>' },
+          }
+        : undefined;
+    await deliver(clientOf(server.url), project.id, chunkOf(7), { pauses, signal });
+    expectAll(project, 7);
+  });
+
+  it('an answer that does not come in time', async () => {
+    const server = await startFakeServer();
+    const project = await emptyProject(server);
+    let first = true;
+    const slow = createServer((request, response) => {
+      const parts: Buffer[] = [];
+      request.on('data', (part: Buffer) => parts.push(part));
+      request.on('end', async () => {
+        const answer = await fetch(`${server.url}${request.url}`, {
+          method: request.method!,
+          headers: {
+            authorization: String(request.headers.authorization),
+            'content-type': 'application/json',
+          },
+          ...(request.method === 'POST' && { body: Buffer.concat(parts) }),
+        });
+        const text = await answer.text();
+        if (first && request.url!.endsWith('/import')) {
+          first = false;
+          return;
+        }
+        response.writeHead(answer.status, { 'content-type': 'application/json' }).end(text);
+      });
+    });
+    const url = await listen(slow);
+    await deliver(clientOf(url), project.id, chunkOf(5), { pauses, signal });
+    expectAll(project, 5);
+  });
+});
+
+it('sends nothing a second time that the server is still at work on', async () => {
+  const server = await startFakeServer();
+  const project = await emptyProject(server);
+  const client = clientOf(server.url);
+  let sent = 0;
+  server.fault = (seen) => {
+    if (!isImport(seen) || sent++ > 0) return undefined;
+    // It arrives when the gateway has given up.
+    setTimeout(
+      () =>
+        void fetch(`${server.url}${seen.path}`, {
+          method: 'POST',
+          body: seen.body,
+          headers: { authorization: `Token ${legacyToken}` },
+        }),
+      60,
+    );
+    return { when: 'before', answer: page };
+  };
+  await deliver(client, project.id, chunkOf(5), { pauses: { ...pauses, arrival: [20, 40, 80] }, signal });
+  expectAll(project, 5);
+});
+
+it('deletes second copies, but none that somebody has annotated', async () => {
+  const server = await startFakeServer();
+  const project = await emptyProject(server);
+  const client = clientOf(server.url);
+  const chunk = chunkOf(3);
+  await deliver(client, project.id, chunk, { pauses, signal });
+  await deliver(client, project.id, chunk, { pauses, signal });
+  expect(project.tasks.size).toBe(6);
+  const [, , , annotated] = [...project.tasks.values()];
+  annotated!.annotations.push({ result: [] });
+  failFirst(server, { when: 'before', answer: page });
+  await deliver(client, project.id, chunk, { pauses, signal });
+  expectAll(project, 3);
+  expect(project.tasks.get(annotated!.id)).toBe(annotated);
+});
+
+it('keeps a task that somebody annotated before its predictions came, and names it', async () => {
+  const server = await startFakeServer();
+  const project = await emptyProject(server);
+  let first = true;
+  server.fault = (seen) => {
+    if (!isImport(seen) || !first) return undefined;
+    first = false;
+    const answer = importWithLoss(server.state, project, seen);
+    [...project.tasks.values()][1]!.annotations.push({ result: [] });
+    return { when: 'before', answer };
+  };
+  const { kept } = await deliver(clientOf(server.url), project.id, chunkOf(3), { pauses, signal });
+  expect(kept.map(({ task }) => task.key)).toEqual(['id:1']);
+  expect(
+    [...project.tasks.values()].map(({ predictions, annotations }) => [
+      predictions.length,
+      annotations.length,
+    ]),
+  ).toEqual([
+    [0, 1],
+    [1, 0],
+    [1, 0],
+  ]);
+});
+
+it('stops after four times, and says that the server is busy', async () => {
+  const server = await startFakeServer();
+  const project = await emptyProject(server);
+  server.fault = (seen) =>
+    isImport(seen) ? { when: 'before', answer: importWithLoss(server.state, project, seen) } : undefined;
+  const delivery = deliver(clientOf(server.url), project.id, chunkOf(3), { pauses, signal });
+  await expect(delivery).rejects.toThrow('The server is too busy: tasks were sent 4 times');
+  expect(server.requests.filter(isImport)).toHaveLength(4);
+});
+
+it('stops at once at what the server refuses, and says why', async () => {
+  const server = await startFakeServer();
+  const project = await emptyProject(server);
+  const [task] = chunkOf(1).tasks;
+  const chunk = { marker: 'x', tasks: [{ ...task!, json: Buffer.from('{"data":{}}') }] };
+  const delivery = deliver(clientOf(server.url), project.id, chunk, { pauses, signal });
+  await expect(delivery).rejects.toThrow(
+    'Label Studio refused to import the tasks: Error at item 0: data is required (400).',
+  );
+  expect(server.requests.filter(isImport)).toHaveLength(1);
+});

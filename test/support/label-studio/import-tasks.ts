@@ -1,0 +1,46 @@
+import { ok, type Reply } from './routes.ts';
+import type { Seen } from './start.ts';
+import type { FakeProject, FakeTask, State } from './state.ts';
+
+/** POST /api/projects/P/import: all of it or nothing, and twice what is sent twice. */
+export function importTasks(state: State, project: FakeProject, { headers, body }: Seen): Reply {
+  // Without a length the server reads an empty object.
+  if (headers['content-length'] === undefined) return ok({ detail: 'Validation error' }, 400);
+  const tasks = JSON.parse(body.toString('utf8')) as Partial<FakeTask>[];
+  const missing = tasks.findIndex(({ data }) => !data || Object.keys(data).length === 0);
+  if (tasks.length === 0 || missing >= 0) {
+    const message = `Error at item ${missing}: data is required :: {'data': {}}`;
+    return ok({ detail: 'Validation error', validation_errors: { non_field_errors: [message] } }, 400);
+  }
+  for (const { data, meta, annotations, predictions } of tasks) {
+    const id = state.nextId++;
+    project.tasks.set(id, {
+      id,
+      data: data!,
+      meta: meta ?? {},
+      annotations: annotations ?? [],
+      predictions: (predictions ?? []).map((prediction) => ({ model_version: 'undefined', ...prediction })),
+    });
+  }
+  const versions = tasks
+    .flatMap(({ predictions }) => predictions ?? [])
+    .map((p) => p.model_version ?? 'undefined');
+  if (!project.model_version && versions.length > 0) project.model_version = versions.at(-1)!;
+  return ok(
+    {
+      task_count: tasks.length,
+      annotation_count: tasks.flatMap(({ annotations }) => annotations ?? []).length,
+      prediction_count: versions.length,
+    },
+    201,
+  );
+}
+
+/**
+ * What the server does on SQLite while somebody else writes: it answers 201 with tasks that have lost their predictions and annotations.
+ */
+export function importWithLoss(state: State, project: FakeProject, seen: Seen): Reply {
+  const tasks = JSON.parse(seen.body.toString('utf8')) as Partial<FakeTask>[];
+  const bare = tasks.map(({ data, meta }) => ({ data, meta }));
+  return importTasks(state, project, { ...seen, body: Buffer.from(JSON.stringify(bare)) });
+}

@@ -1,0 +1,115 @@
+import { importTasks } from './import-tasks.ts';
+import { deleteTasks, listTasks } from './list-tasks.ts';
+import type { Seen } from './start.ts';
+import type { FakeProject, State } from './state.ts';
+
+export interface Reply {
+  status: number;
+  json?: unknown;
+  text?: string;
+  headers?: Record<string, string>;
+}
+
+export const legacyToken = '0123456789abcdef0123456789abcdef01234567';
+
+/** What Label Studio 1.23.2 answers, as far as push asks. */
+export function route(state: State, seen: Seen, query: URLSearchParams): Reply {
+  const { method, path } = seen;
+  if (path === '/api/version') return ok({ release: '1.23.2', edition: 'Community' });
+  if (path === '/api/token/refresh') return refresh(state, bodyOf(seen));
+  if (!isAuthorized(state, seen.headers.authorization)) return notAuthorized;
+  if (path === '/api/current-user/whoami') return ok({ id: 1, email: 'ana@example.com' });
+  if (path === '/api/projects/')
+    return method === 'POST' ? makeProject(state, bodyOf(seen)) : listProjects(state, query);
+  if (path === '/api/tasks') return listTasks(projectOf(state, query.get('project')), query);
+  if (path === '/api/dm/actions') return deleteTasks(projectOf(state, query.get('project')), bodyOf(seen));
+  if (path.startsWith('/api/dm/views/')) return views(state, seen, query);
+  const [, id, rest] = /^\/api\/projects\/(\d+)\/(.*)$/.exec(path) ?? [];
+  const project = projectOf(state, id ?? null);
+  if (!project) return notFound;
+  if (rest === 'import' && method === 'POST') return importTasks(state, project, seen);
+  if (rest !== '') return notFound;
+  if (method === 'PATCH') Object.assign(project, bodyOf(seen));
+  return ok(showProject(project));
+}
+
+const notFound: Reply = { status: 404, text: '<html><title>Not Found</title></html>' };
+const notAuthorized: Reply = {
+  status: 401,
+  json: { detail: 'Authentication credentials were not provided.', status_code: 401 },
+};
+
+export function ok(json: unknown, status = 200): Reply {
+  return { status, json };
+}
+
+function bodyOf<T extends object>({ body }: Seen): T {
+  return JSON.parse(body.toString('utf8')) as T;
+}
+
+function refresh(state: State, { refresh }: { refresh: string }): Reply {
+  if (refresh.split('.').length !== 3)
+    return ok({ detail: 'Token is invalid', code: 'token_not_valid' }, 401);
+  const now = 1_700_000_000;
+  const payload = Buffer.from(
+    JSON.stringify({ token_type: 'access', iat: now, exp: now + 300, n: state.nextId++ }),
+  );
+  const access = `e30.${payload.toString('base64url')}.e30`;
+  state.access.add(access);
+  return ok({ access });
+}
+
+function isAuthorized({ access }: State, header = ''): boolean {
+  const [kind, value] = header.split(' ');
+  return kind === 'Bearer' ? access.has(value!) : kind === 'Token' && value === legacyToken;
+}
+
+function makeProject(state: State, given: Partial<FakeProject>): Reply {
+  const project: FakeProject = {
+    title: '',
+    label_config: '<View></View>',
+    sampling: 'Sequential sampling',
+    model_version: null,
+    ...given,
+    id: state.nextProject++,
+    tasks: new Map(),
+  };
+  if (project.label_config.includes('encoding='))
+    return { status: 500, json: { detail: 'Unicode strings with encoding declaration are not supported.' } };
+  state.projects.set(project.id, project);
+  return ok(showProject(project), 201);
+}
+
+function listProjects({ projects }: State, query: URLSearchParams): Reply {
+  const text = (query.get('title') ?? '').toLowerCase();
+  const results = [...projects.values()].filter(({ title }) => title.toLowerCase().includes(text));
+  return ok({ count: results.length, next: null, results: results.map(({ id, title }) => ({ id, title })) });
+}
+
+function projectOf({ projects }: State, id: string | null): FakeProject | undefined {
+  return projects.get(Number(id));
+}
+
+function showProject({ tasks, ...project }: FakeProject): object {
+  const all = [...tasks.values()];
+  return {
+    ...project,
+    task_number: all.length,
+    total_predictions_number: all.flatMap(({ predictions }) => predictions).length,
+    total_annotations_number: all.flatMap(({ annotations }) => annotations.filter((a) => !a.was_cancelled))
+      .length,
+  };
+}
+
+function views(state: State, seen: Seen, query: URLSearchParams): Reply {
+  const id = Number(/(\d+)\/$/.exec(seen.path)?.[1]);
+  if (seen.method === 'GET') {
+    const project = Number(query.get('project'));
+    return ok([...state.views.values()].filter((view) => view.project === project));
+  }
+  if (seen.method === 'DELETE') return state.views.delete(id) ? { status: 204 } : notFound;
+  const { project, data } = bodyOf<{ project: number; data: Record<string, unknown> }>(seen);
+  const view = { id: seen.method === 'POST' ? state.nextId++ : id, project, data };
+  state.views.set(view.id, view);
+  return ok(view, seen.method === 'POST' ? 201 : 200);
+}

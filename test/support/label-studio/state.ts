@@ -1,0 +1,36 @@
+/** What the imitation of Label Studio 1.x knows. */
+export interface State {
+  nextId: number;
+  nextProject: number;
+  projects: Map<number, FakeProject>;
+  views: Map<number, FakeView>;
+  /** Access tokens that are good. */
+  access: Set<string>;
+}
+
+export interface FakeProject {
+  id: number;
+  title: string;
+  label_config: string;
+  sampling: string;
+  model_version: string | null;
+  tasks: Map<number, FakeTask>;
+}
+
+export interface FakeTask {
+  id: number;
+  data: Record<string, unknown>;
+  meta: Record<string, unknown>;
+  annotations: { result: unknown; was_cancelled?: boolean }[];
+  predictions: { result: unknown; model_version?: string | null; score?: number }[];
+}
+
+export interface FakeView {
+  id: number;
+  project: number;
+  data: Record<string, unknown>;
+}
+
+export function emptyState(): State {
+  return { nextId: 1, nextProject: 1, projects: new Map(), views: new Map(), access: new Set() };
+}
