@@ -5,6 +5,7 @@ export const EXIT = {
   usage: 2,
   unreadable: 3,
   unwritable: 4,
+  server: 5,
   bug: 70,
   interrupted: 130,
 } as const;
@@ -15,12 +16,15 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 export class UserError extends Error {
   readonly exitCode: ExitCode;
   readonly help: string | undefined;
+  /** What belongs to the message on lines of its own, such as a difference. */
+  readonly lines: readonly string[];
 
-  constructor(exitCode: ExitCode, message: string, help?: string) {
+  constructor(exitCode: ExitCode, message: string, help?: string, lines: readonly string[] = []) {
     super(message);
     this.name = 'UserError';
     this.exitCode = exitCode;
     this.help = help;
+    this.lines = lines;
   }
 }
 

@@ -93,13 +93,13 @@ export function createReporter(
       }
     },
     fail(error, log) {
-      const { message, help, exitCode } = describeFailure(error);
+      const { message, help, exitCode, lines = [] } = describeFailure(error);
       if (json) {
         const found = diagnosticsOf(log);
         const diagnostic = {
           severity: 'error',
           code: codes[exitCode] ?? 'bug',
-          message,
+          message: [message, ...lines].join('\n'),
           ...(help && { help }),
         };
         printJson({
@@ -114,6 +114,7 @@ export function createReporter(
         if (log) printFindings(log, undefined);
         const shown = exitCode === EXIT.bug ? message : escapeForTerminal(message);
         say(`${style.error('error:')} ${shown}\n`);
+        for (const line of lines) say(`  ${escapeForTerminal(line)}\n`);
         if (help) say(`${style.dim('help:')} ${escapeForTerminal(help)}\n`);
       }
       return exitCode;
@@ -133,6 +134,7 @@ const codes: Partial<Record<ExitCode, string>> = {
   [EXIT.usage]: 'wrong-usage',
   [EXIT.unreadable]: 'cannot-read',
   [EXIT.unwritable]: 'cannot-write',
+  [EXIT.server]: 'server-refused',
   [EXIT.interrupted]: 'interrupted',
 };
 
@@ -141,6 +143,7 @@ export function describeFailure(error: unknown): {
   message: string;
   help: string | undefined;
   exitCode: ExitCode;
+  lines?: readonly string[];
 } {
   if (error instanceof UserError) return error;
   if (error instanceof Error && error.name === 'AbortError') {
