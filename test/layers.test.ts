@@ -31,6 +31,7 @@ const layers = [
   'report',
   'context.ts',
   'output',
+  'server',
   'cli',
   'plan',
   'commands',
