@@ -13,7 +13,13 @@ export interface TargetPlan {
 }
 
 /** Adds the checks of `--server` to a plan. They come last: of what is wrong anyway nothing more is said. */
-export async function forTarget(plan: ImportPlan, server: TargetServer, log: Log): Promise<TargetPlan> {
+export async function forTarget(
+  plan: ImportPlan,
+  server: TargetServer,
+  log: Log,
+  /** Whether people would upload the input as it is. */
+  { isUploaded = true } = {},
+): Promise<TargetPlan> {
   const { createTargetCheck } = await import('../checks/server/server-check.ts');
   const { checkInputFile } = await import('../checks/server/check-input-file.ts');
   const { input, check } = plan;
@@ -43,7 +49,7 @@ export async function forTarget(plan: ImportPlan, server: TargetServer, log: Log
     },
     finish(tasks) {
       target.finish(reportInput, tasks);
-      const isFile = importer.input === 'file' && importer.linksFiles === undefined;
+      const isFile = isUploaded && importer.input === 'file' && importer.linksFiles === undefined;
       if (server === '1.x' && isFile && input.shown !== '<stdin>')
         checkInputFile(input.path, input.shown, reportInput);
     },
