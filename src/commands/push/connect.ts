@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { type Context, resolvePath } from '../../context.ts';
+import type { Context } from '../../context.ts';
 import { EXIT, readingInput, UserError } from '../../errors.ts';
+import { resolvePath } from '../../resolve-path.ts';
 import { parseAddress } from '../../server/address.ts';
 import { type Client, createClient } from '../../server/client.ts';
 import { readToken, type Token } from '../../server/token.ts';

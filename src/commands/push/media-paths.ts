@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import path, { dirname, join } from 'node:path';
-import { type Context, resolvePath } from '../../context.ts';
+import type { Context } from '../../context.ts';
 import { namesBelow } from '../../links/relative-path.ts';
 import type { ImportPlan } from '../../plan/import-plan.ts';
+import { resolvePath } from '../../resolve-path.ts';
 import type { PathOf } from './identify.ts';
 import type { PushOptions } from './options.ts';
 

@@ -4,12 +4,12 @@ import { isError } from '../../diagnostics/is-error.ts';
 import { isObject, type Json } from '../../json/json.ts';
 import { endless } from '../../output/limits.ts';
 import { createListFiles, layouts } from '../../output/list-files.ts';
+import { createListSink } from '../../output/list-sink.ts';
 import type { RejectedOutput } from '../../output/rejected-output.ts';
 import { forTarget } from '../../plan/for-target.ts';
 import type { ImportPlan } from '../../plan/import-plan.ts';
-import type { TaskSink } from '../../tasks/task-sink.ts';
 import { addSkipped, type Totals } from '../../tasks/totals.ts';
-import { createConvertSink } from '../../writers/convert-sink.ts';
+import type { FormedSink } from '../../writers/writer-form.ts';
 import { runImport } from '../outcome/run-import.ts';
 
 /** Tasks that were checked and wait to be sent: one a line, as the import of Label Studio 1.x takes them. */
@@ -29,16 +29,12 @@ export async function spoolTasks(
 ): Promise<Spool> {
   const path = join(folder, 'tasks.jsonl');
   const files = createListFiles(layouts.lines, endless, { nameOf: () => path, shown: 'a temporary file' });
-  const dropped = { skipped: new Map<string, number>() };
-  const sink = createConvertSink(files, rejected?.file, {
-    for1x: true,
-    made: plan.importer.dataTags !== undefined,
-    skip: (what, count) => addSkipped(dropped, what, count),
-  });
+  const { between } = layouts.lines;
+  const sink = createListSink(files, rejected?.file, { kind: 'import-1x', as09: false, between });
   const ids: (number | undefined)[] = [];
   const target = await forTarget(plan, '1.x', run.log, { isUploaded: false });
   const keepsIds = plan.ids === 'keep';
-  const counted: TaskSink = {
+  const counted: FormedSink = {
     ...sink,
     reject(batch, index, position, findings) {
       // What was wrong with it already when it was read was not checked any more.
@@ -52,18 +48,17 @@ export async function spoolTasks(
       sink.restart();
     },
   };
-  const era = plan.era && { createdAt: undefined, completionFiles: false };
   const check: ImportPlan['check'] = (task, report) => {
     target.plan.check(task, report);
     ids.push(keepsIds ? idOf(task) : undefined);
   };
   try {
-    const toServer = { ...target.plan, era, check, offsets: { to: 'code-points' as const } };
+    const toServer = { ...target.plan, check, offsets: { to: 'code-points' as const } };
     const totals = await runImport(toServer, counted, run);
     target.finish(totals.tasks);
     files.close();
     addSkipped(totals, 'ids', totals.notIn1x.ids);
-    for (const [what, count] of dropped.skipped) addSkipped(totals, what, count);
+    for (const [what, count] of totals.notWritten) addSkipped(totals, what, count);
     return { path, ids, totals };
   } finally {
     files.abandon();
