@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 export interface Difference {
   /** What is different, and for whose good. */
   instead: string;
-  exitCode: 0 | 1;
+  exitCode: 0 | 1 | 2;
   /** Words on standard error. */
   says?: string[];
   /** tasks.json, made from the recorded one. */
@@ -63,6 +63,11 @@ const missingKeys = 'Tasks without what the label config asks for cannot be show
 const allKinds = "The kinds of files of the guide's table are all taken, not only those of the command line.";
 
 export const differences: Record<string, Difference> = {
+  'template-and-label-config': {
+    instead: 'Two label configs are refused: one of them would be ignored.',
+    exitCode: 2,
+    says: ['--label-config and --template cannot be combined'],
+  },
   'audio-dir-extensions': {
     instead: allKinds,
     exitCode: 0,
