@@ -86,7 +86,12 @@ it('--compat 0.9 takes NUL bytes, as Label Studio 0.9.1 does', async () => {
 });
 
 it.each([
-  ['UTF-16 with a byte order mark', utf16('\ufeffHello\n'), 'the file looks like UTF-16', '-f utf-16'],
+  [
+    'UTF-16 with a byte order mark',
+    utf16('\ufeffHello\n'),
+    'the file looks like UTF-16',
+    'utf-16 for UTF-16',
+  ],
   ['gzip', gzipSync('Hello\n'), 'the file looks like gzip', 'Decompress it'],
 ])('what is said of %s in a folder leads to the way out', async (_what, bytes, says, help) => {
   const { diagnostics } = await check({ 'in/a.txt': bytes }, '--input-format', 'text-dir');

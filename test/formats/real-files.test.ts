@@ -46,7 +46,11 @@ describe('media of packages', () => {
       skipped: {},
       count: 75,
     });
-    expect(names.slice(0, 2)).toEqual(['beer_can_opening.mp3', 'beer_can_opening.ogg']);
+    expect(names.slice(0, 3)).toEqual([
+      'beer_can_opening.aac',
+      'beer_can_opening.mp3',
+      'beer_can_opening.ogg',
+    ]);
   });
 
   it('a video beside sounds', async () => {

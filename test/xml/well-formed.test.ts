@@ -28,7 +28,7 @@ describe('refuses what is no XML', () => {
     ['<View><!-- a', '1:7', 'no "-->"'],
     ['<View><!ELEMENT a></View>', '1:7', '"<!"'],
     ['<View>< Text/></View>', '1:7', 'tag name'],
-    ['<View></ View>', '1:7', 'name of a tag'],
+    ['<View></ View>', '1:7', 'tag name'],
     ['<View></View x="1">', '1:7', 'no ">"'],
     ['</View>', '1:1', 'has no opening tag'],
     ['<View', '1:1', 'no ">"'],
