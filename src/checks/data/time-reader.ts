@@ -1,5 +1,5 @@
 import { type Json, quote } from '../../json/json.ts';
-import { compileTimeFormat } from './time-format.ts';
+import { compileTimeFormat } from '../../label-config/time-format.ts';
 
 /** Milliseconds or whatever the numbers count; undefined for what is not a time, NaN for a time whose place is not known. */
 export type ReadTime = (value: Json) => number | undefined;

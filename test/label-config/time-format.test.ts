@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { compileTimeFormat } from '../../../src/checks/data/time-format.ts';
+import { compileTimeFormat } from '../../src/label-config/time-format.ts';
 
 const read = (format: string, text: string): string | number | undefined => {
   const time = compileTimeFormat(format)!(text);
