@@ -36,6 +36,14 @@ export function paragraphsData(tag: Tag): JsonObject {
   return schema;
 }
 
+/** An object or JSON; with another `valueType` also text that is not JSON, such as CSV. */
+export function tableData(tag: Tag): JsonObject {
+  const schema = readSchema('data/table');
+  if ((attributeOf(tag, 'valueType')?.value ?? 'json') === 'json') return schema;
+  const { title, description, type } = schema;
+  return { title: title!, description: description!, type: type! };
+}
+
 /** The columns of a TimeSeries tag: those of its channels, and the one with the times if it names one. */
 export function timeSeriesData(tag: Tag): JsonObject {
   if (attributeOf(tag, 'valueType')?.value !== 'json') return readSchema('data/time-series-url');

@@ -1,47 +1,49 @@
-import { attributeOf } from './attribute.ts';
 import type { Tag } from './model.ts';
+import { type Indices, indexFlags } from './repeaters.ts';
 
 interface Named {
   name: string;
   repeater: Tag | undefined;
 }
 
+export interface Found<T> {
+  item: T;
+  /** The indices of Repeaters in the name; empty outside of them, and for a name as written. */
+  indices: Indices;
+}
+
 /** A name with the index of a Repeater in it. */
 interface RepeatedName<T> {
   item: T;
-  /** The name, split where the index goes. */
-  parts: string[];
+  pattern: RegExp;
+  /** The flag of each group of the pattern. */
+  flags: string[];
 }
+
+const none: Indices = new Map();
 
 /**
  * Indexes tags by name, so that each look-up is quick. A name inside a Repeater stands for one name per item: `page_{{idx}}` is found
  * as `page_0`, `page_1` and so on, and as written. Of several tags with one name the first is found.
  */
-export function indexByName<T extends Named>(list: readonly T[]): (name: string) => T | undefined {
-  const byName = new Map<string, T>();
+export function indexByName<T extends Named>(list: readonly T[]): (name: string) => Found<T> | undefined {
+  const byName = new Map<string, Found<T>>();
   const repeated: RepeatedName<T>[] = [];
   for (const item of list) {
-    if (!byName.has(item.name)) byName.set(item.name, item);
-    if (!item.repeater) continue;
-    const parts = item.name.split(indexFlagOf(item.repeater));
-    if (parts.length > 1) repeated.push({ item, parts });
+    if (!byName.has(item.name)) byName.set(item.name, { item, indices: none });
+    const flags = indexFlags(item.repeater).filter((flag) => item.name.includes(flag));
+    if (flags.length > 0) repeated.push(repeatedName(item, flags));
   }
   return (name) => {
     const found = byName.get(name);
     if (found) return found;
-    for (const { item, parts } of repeated) if (isFilledIn(parts, name)) return item;
+    for (const { item, pattern, flags } of repeated) {
+      const numbers = pattern.exec(name);
+      if (numbers)
+        return { item, indices: new Map(flags.map((flag, at) => [flag, Number(numbers[at + 1])])) };
+    }
     return undefined;
   };
-}
-
-/** What stands for the index in a Repeater. */
-export function indexFlagOf(repeater: Tag): string {
-  return attributeOf(repeater, 'indexFlag')?.value || '{{idx}}';
-}
-
-/** True when a name consists of the parts with one and the same number between them. */
-function isFilledIn(parts: string[], name: string): boolean {
-  return indexBetween(parts, name) !== undefined;
 }
 
 /** The number that stands between the parts of a name, the same in each gap; undefined when the name is not made so. */
@@ -58,4 +60,22 @@ function totalLength(parts: readonly string[]): number {
   let length = 0;
   for (const part of parts) length += part.length;
   return length;
+}
+
+/** A flag that is there twice stands for the same number both times. */
+function repeatedName<T extends Named>(item: T, flags: readonly string[]): RepeatedName<T> {
+  const groups: string[] = [];
+  const pieces = item.name.split(new RegExp(`(${flags.map(escapeForPattern).join('|')})`));
+  const pattern = pieces.map((piece, at) => {
+    if (at % 2 === 0) return escapeForPattern(piece);
+    const known = groups.indexOf(piece);
+    if (known !== -1) return `\\${known + 1}(?!\\d)`;
+    groups.push(piece);
+    return '(\\d+)';
+  });
+  return { item, pattern: new RegExp(`^${pattern.join('')}$`), flags: groups };
+}
+
+function escapeForPattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }

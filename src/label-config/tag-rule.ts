@@ -44,6 +44,8 @@ export interface TagRule {
   writes?: ValueKind | Readonly<Record<string, ValueKind>>;
   /** The `type` of its results where that is not its name in lower case; `any` where it is its own affair. */
   resultType?: string;
+  /** `other` when the Community edition of 1.23 does not have it. */
+  edition?: 'other';
   /** The only object tags that a control works on; the editor refuses others. */
   targets?: readonly string[];
   /** Tags of which one must be around it, at any distance. */

@@ -1,12 +1,12 @@
-import { imageData, paragraphsData, textData, timeSeriesData } from './data-rules.ts';
+import { imageData, paragraphsData, tableData, textData, timeSeriesData } from './data-rules.ts';
 import type { TagRule, ValueKind } from './tag-rule.ts';
 
 const layout: TagRule = { kind: 'other' };
 const objectTag: TagRule = { kind: 'object' };
 const namedObject: TagRule = { kind: 'object', needs: { name: 'editor' } };
 const control: TagRule = { kind: 'control', needs: { name: 'editor' } };
-const enterpriseControl: TagRule = { kind: 'control' };
-const enterpriseLabels: TagRule = { ...control, data: 'labels' };
+const enterpriseControl: TagRule = { kind: 'control', edition: 'other' };
+const enterpriseLabels: TagRule = { ...control, data: 'labels', edition: 'other' };
 
 const granularity = ['symbol', 'word', 'sentence', 'paragraph'];
 const textValues = { valueType: ['text', 'url'], encoding: ['none', 'base64', 'base64unicode'], granularity };
@@ -39,6 +39,7 @@ const rules: Readonly<Record<string, TagRule>> = {
   Channel: { kind: 'other', inside: ['TimeSeries'] },
   Chat: {
     kind: 'object',
+    edition: 'other',
     data: 'chat',
     labelsItself: true,
     writes: 'chat-message',
@@ -64,7 +65,7 @@ const rules: Readonly<Record<string, TagRule>> = {
   EllipseLabels: { ...labelSet, writes: 'ellipse' },
   Filter: layout,
   Header: layout,
-  Html: layout,
+  Html: { kind: 'other', edition: 'other' },
   HyperText: { ...textTag, needs: { name: 'server', value: 'server' } },
   HyperTextLabels: { ...labelSet, writes: { HyperText: 'hypertext-span' }, targets: ['HyperText'] },
   Image: { kind: 'object', needs: { name: 'editor', value: 'server' }, data: imageData, shows: 'image' },
@@ -91,9 +92,9 @@ const rules: Readonly<Record<string, TagRule>> = {
   Pdf: { ...namedObject, data: 'pdf', shows: 'pdf' },
   Polygon: drawsOnImage('polygon'),
   PolygonLabels: labelsOnImage('polygon'),
-  Ranker: { ...enterpriseControl, data: 'ranker', writes: 'ranker' },
+  Ranker: { kind: 'control', data: 'ranker', writes: 'ranker' },
   Rating: { ...control, writes: 'rating' },
-  ReactCode: { kind: 'object', labelsItself: true, markup: true },
+  ReactCode: { kind: 'object', edition: 'other', labelsItself: true, markup: true },
   Rectangle: draws('rectangle'),
   RectangleLabels: labelsOnImage('rectangle'),
   Relation: { kind: 'other', colors: ['background'] },
@@ -101,14 +102,14 @@ const rules: Readonly<Record<string, TagRule>> = {
   Repeater: { kind: 'other', data: 'repeater' },
   Shortcut: layout,
   Style: { kind: 'other', markup: true },
-  Table: { kind: 'object', data: 'table' },
+  Table: { kind: 'object', data: tableData },
   Taxonomy: { ...control, labels: 'Choice', data: 'taxonomy', writes: 'taxonomy' },
   Text: { ...textTag, needs: { name: 'editor', value: 'server' } },
   TextArea: { ...control, writes: 'text-area' },
   TimelineLabels: { ...labelSet, writes: 'timeline' },
   TimeSeries: { ...namedObject, data: timeSeriesData, shows: 'series', values: tableValues },
   TimeSeriesLabels: { ...labelSet, writes: { TimeSeries: 'time-series-span' } },
-  TimeSeriesOverview: layout,
+  TimeSeriesOverview: { kind: 'other', edition: 'other' },
   Vector: drawsOnImage('vector'),
   VectorLabels: labelsOnImage('vector'),
   Video: { ...namedObject, data: 'video', shows: 'sound' },

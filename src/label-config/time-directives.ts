@@ -19,6 +19,8 @@ export interface TimeParts {
   epoch: number | undefined;
   /** False when the text tells the day by its week, which is not worked out here. */
   known: boolean;
+  /** The week of the year by ISO 8601, when the text says it. */
+  week: number | undefined;
 }
 
 /** One directive of a time format: what its text looks like, and what it says of the time. */
@@ -32,7 +34,7 @@ const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep
 
 /**
  * The directives of d3-time-format, with which the editor reads the times of a TimeSeries, and `%f` of its
- * older version. Names are English, in any case; numbers may have fewer digits, and spaces in front of them.
+ * older version. Names are English, in any case; numbers may have fewer digits, with spaces in their place.
  */
 export const directives: Readonly<Record<string, Directive>> = {
   a: ignored(/Sun|Mon|Tue|Wed|Thu|Fri|Sat/iy),
@@ -60,7 +62,7 @@ export const directives: Readonly<Record<string, Directive>> = {
   S: count(2, 'second'),
   u: number(1, markUnknown),
   U: number(2, markUnknown),
-  V: number(2, markUnknown),
+  V: number(2, readWeek),
   w: number(1, markUnknown),
   W: number(2, markUnknown),
   y: number(2, readShortYear),
@@ -74,9 +76,11 @@ function count(mostDigits: number, part: 'year' | 'day' | 'hour' | 'minute' | 's
   });
 }
 
-function number(mostDigits: number, take: (parts: TimeParts, value: number) => void): Directive {
+/** Spaces in front of the digits count among the characters that a number may have. */
+function number(width: number, take: (parts: TimeParts, value: number) => void): Directive {
+  const spaced = Array.from({ length: width }, (_, spaces) => `\\s{${spaces}}\\d{1,${width - spaces}}`);
   return {
-    pattern: new RegExp(`\\s*\\d{1,${mostDigits}}`, 'y'),
+    pattern: new RegExp(spaced.join('|'), 'y'),
     read: (text, parts) => take(parts, Number(text)),
   };
 }
@@ -88,6 +92,11 @@ function ignored(pattern: RegExp): Directive {
 
 function markUnknown(parts: TimeParts): void {
   parts.known = false;
+}
+
+function readWeek(parts: TimeParts, value: number): void {
+  parts.known = false;
+  parts.week = value;
 }
 
 function readShortYear(parts: TimeParts, value: number): void {

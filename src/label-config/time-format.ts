@@ -16,18 +16,30 @@ const shorthands: Readonly<Record<string, string>> = {
  * Undefined when the format has a directive that nobody knows.
  */
 export function compileTimeFormat(format: string): ((text: string) => number | undefined) | undefined {
-  const pieces = split(format.replace(/%[cxX]/g, (short) => shorthands[short]!));
-  if (pieces.some((piece) => 'directive' in piece && !Object.hasOwn(directives, piece.directive)))
-    return undefined;
+  const pieces = split(format);
+  if (unknownIn(pieces) !== undefined) return undefined;
   return (text) => {
     const parts = startOf1900();
-    return readPieces(pieces, text, parts) ? toMilliseconds(parts) : undefined;
+    return readPieces(pieces, text, parts) && isWeek(parts) ? toMilliseconds(parts) : undefined;
   };
+}
+
+/** The letter of the first directive of a format that nobody knows; undefined when all are known. */
+export function unknownDirective(format: string): string | undefined {
+  return unknownIn(split(format));
+}
+
+function unknownIn(pieces: readonly Piece[]): string | undefined {
+  for (const piece of pieces) {
+    if ('directive' in piece && !Object.hasOwn(directives, piece.directive)) return piece.directive;
+  }
+  return undefined;
 }
 
 /** Directives may say how a number is padded (`%-d`), which does not matter for reading. */
 function split(format: string): Piece[] {
-  return Array.from(format.matchAll(/%[-_0]?([\s\S])|[\s\S]/g), ([whole, letter]) => {
+  const inFull = format.replace(/%[cxX]/g, (short) => shorthands[short]!);
+  return Array.from(inFull.matchAll(/%[-_0]?([\s\S])|[\s\S]/g), ([whole, letter]) => {
     if (letter === undefined || letter === '%') return { literal: letter ?? whole };
     return { directive: letter };
   });
@@ -65,7 +77,13 @@ function startOf1900(): TimeParts {
     zone: 0,
     epoch: undefined,
     known: true,
+    week: undefined,
   };
+}
+
+/** The only number whose range is looked at: other ones run over into the next day or month. */
+function isWeek({ epoch, week }: TimeParts): boolean {
+  return epoch !== undefined || week === undefined || (week >= 1 && week <= 53);
 }
 
 function toMilliseconds(parts: TimeParts): number {

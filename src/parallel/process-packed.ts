@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileTaskChecks } from '../checks/check-task.ts';
+import { checksFor1x } from '../checks/server/server-check.ts';
 import { contentOf, createLog } from '../diagnostics/log.ts';
 import { outputOf } from '../json/output.ts';
 import { readLabelConfig } from '../label-config/read.ts';
@@ -18,9 +19,10 @@ import type { WorkerResult, WorkerSetup, WorkerTask } from './protocol.ts';
 export function preparePacked(setup: WorkerSetup): (task: WorkerTask) => WorkerResult {
   const { form } = setup;
   const config = setup.config && readLabelConfig(setup.config.bytes, setup.config.file, () => {});
+  const check = compileTaskChecks(config);
   const rules = {
     ...setup,
-    check: compileTaskChecks(config),
+    check: form?.kind === 'import-1x' ? checksFor1x(check, config) : check,
     planOffsets: offsetPlanner(config, setup.offsets),
   };
   const sink = completionsOnly(setup.completionsFolder);

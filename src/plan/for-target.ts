@@ -20,9 +20,10 @@ export async function forTarget(
   /** Whether people would upload the input as it is. */
   { isUploaded = true } = {},
 ): Promise<TargetPlan> {
-  const { createTargetCheck } = await import('../checks/server/server-check.ts');
+  const { createTargetCheck, checksFor1x } = await import('../checks/server/server-check.ts');
   const { checkInputFile } = await import('../checks/server/check-input-file.ts');
-  const { input, check } = plan;
+  const { input } = plan;
+  const check = server === '1.x' ? checksFor1x(plan.check, input.config) : plan.check;
   let target = createTargetCheck(server, input.config);
   const reportInput: Report = (finding) => log.add(finding, () => ({ file: input.shown }));
   // What is counted over all tasks is counted in one thread.

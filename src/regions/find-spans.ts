@@ -44,7 +44,7 @@ export function spanFinder(config: LabelConfig | undefined): SpanFinder {
     if (!(start <= end) || 'startOffset' in value) return undefined;
     let lookUp: TextLookup = 'search';
     if (findObject) {
-      const object = typeof region.to_name === 'string' ? findObject(region.to_name) : undefined;
+      const object = typeof region.to_name === 'string' ? findObject(region.to_name)?.item : undefined;
       lookUp = object ? textOf.get(object)! : 'elsewhere';
     }
     if (lookUp === 'elsewhere') return undefined;

@@ -6,7 +6,9 @@ const image = '<Image name="i" value="$i"/>';
 
 /** The codes for a view with a text and an image, before the tags under test. */
 function codesFor(tags: string): string[] {
-  return readConfig(`<View>${text}${image}${tags}</View>`).found.map(({ code }) => code);
+  return readConfig(`<View>${text}${image}<Rating name="stars" toName="t"/>${tags}</View>`).found.map(
+    ({ code }) => code,
+  );
 }
 
 describe('errors', () => {
@@ -71,8 +73,14 @@ describe('warnings', () => {
     ['config-empty-variable', '<Audio name="x" value="$"/>'],
     ['config-doubled-dollar', '<Text name="x" value="$$cash"/>'],
     ['config-missing-dollar', '<Audio name="x" value="audio"/>'],
+    ['config-name-not-repeated', '<Repeater on="$l"><Rating name="r" toName="t"/></Repeater>'],
+    [
+      'config-name-not-repeated',
+      '<Repeater on="$l" indexFlag="{{i}}"><Repeater on="$m" indexFlag="{{j}}"><Rating name="r{{j}}" toName="t"/></Repeater></Repeater>',
+    ],
   ])('%s: %s', (code, tags) => {
-    const { found } = readConfig(`<View>${text}${image}${tags}</View>`);
+    const stars = '<Rating name="stars" toName="t"/>';
+    const { found } = readConfig(`<View>${text}${image}${stars}${tags}</View>`);
     expect(found).toMatchObject([{ code, severity: 'warning' }]);
   });
 });

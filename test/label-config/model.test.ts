@@ -104,7 +104,7 @@ describe('indexByName', () => {
     const find = indexByName(objects);
     expect(objects.map(({ repeater }) => repeater?.type)).toEqual([undefined, 'Repeater', 'Repeater']);
     expect(
-      ['t.0', 'page_{{idx}}', 'page_0', 'page_12', 'row31(a)1'].map((name) => find(name)?.tag.type),
+      ['t.0', 'page_{{idx}}', 'page_0', 'page_12', 'row31(a)1'].map((name) => find(name)?.item.tag.type),
     ).toEqual(['Text', 'Image', 'Image', 'Image', 'Text']);
     expect(['t_0', 'page_', 'page_x', 'page_1x', 'row(a)1', '__proto__'].map(find)).toEqual(
       Array(6).fill(undefined),

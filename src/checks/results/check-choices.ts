@@ -1,7 +1,7 @@
 import type { Json } from '../../json/json.ts';
 import { attributeOf } from '../../label-config/attribute.ts';
 import type { ControlTag } from '../../label-config/model.ts';
-import { type ResultCursor, regionPath, type ValueCheck } from './cursor.ts';
+import { type ResultCursor, regionPath, reportNotShown, type ValueCheck } from './cursor.ts';
 import { labelNames } from './label-names.ts';
 
 /**
@@ -81,6 +81,9 @@ export function checkTaxonomy(control: ControlTag): ValueCheck {
   return (value, _region, cursor) => {
     const paths = value.taxonomy as string[][];
     for (const [i, path] of paths.entries()) {
+      if (path.length === 0) {
+        reportNotShown(cursor, 'a path is empty, so the page stays blank', `/value/taxonomy/${i}`, control);
+      }
       for (const [j, item] of path.entries()) {
         if (!names.has(item)) names.reportUnknown(item, `/value/taxonomy/${i}/${j}`, cursor);
       }

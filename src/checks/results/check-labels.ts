@@ -21,7 +21,7 @@ export function checkLabels(control: ControlTag, required: boolean): ValueCheck 
     const key = value[ownKey] === undefined ? otherLabelKey(region) : ownKey;
     const list = value[key];
     if (list === undefined) {
-      if (required) reportMissing(value, cursor);
+      if (required) reportMissing(value, region, cursor);
       return true;
     }
     if (list === null && !required) return true;
@@ -44,7 +44,13 @@ export function checkLabels(control: ControlTag, required: boolean): ValueCheck 
     return ownKey === 'videovectorlabels' ? 'labels' : ownKey;
   }
 
-  function reportMissing(value: JsonObject, cursor: ResultCursor): void {
+  /** People may draw a region and give it no label: the editor writes where such a region comes from, and shows it. */
+  function reportMissing(value: JsonObject, region: JsonObject, cursor: ResultCursor): void {
+    if (typeof region.origin === 'string' && !Object.keys(value).some((key) => key.endsWith('labels'))) {
+      const path = regionPath(cursor, `/value/${ownKey}`);
+      cursor.report({ code: 'region-without-label', args: { key: ownKey }, path, tag: tag.ref });
+      return;
+    }
     const args = { name: 'The value', key: ownKey, found: listNames(Object.keys(value)) };
     cursor.report({
       code: 'result-missing-key',

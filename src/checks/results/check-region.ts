@@ -24,9 +24,10 @@ export function compileRegionCheck(config: LabelConfig): (region: Json, cursor: 
       return;
     }
     const region = json as JsonObject;
-    const control = checkFromName(region.from_name as string, cursor);
-    if (!control) return;
-    const checks = checkToName(control, region.to_name as string, cursor);
+    const found = checkFromName(region.from_name as string, cursor);
+    if (!found) return;
+    const control = found.item;
+    const checks = checkToName(found, region.to_name as string, cursor);
     const rightType = checkType(control, region.type as string, cursor);
     if (!checks || !rightType) return;
     for (const check of checks) {

@@ -2,11 +2,16 @@ import type { ControlTag, LabelConfig, ObjectTag } from '../../label-config/mode
 import type { ValueKind } from '../../label-config/tag-rule.ts';
 import { valueKind } from '../../label-config/tags.ts';
 import { checkChoices, checkTaxonomy } from './check-choices.ts';
+import { checkDateTime } from './check-date-time.ts';
+import { checkHtmlSpan } from './check-html-span.ts';
 import { checkLabels, checkVideoLabels } from './check-labels.ts';
 import { checkParagraphSpan } from './check-paragraph-span.ts';
+import { checkRanker } from './check-ranker.ts';
 import { checkRating } from './check-rating.ts';
 import { checkSchema } from './check-schema.ts';
+import { checkSeriesSpan } from './check-series-span.ts';
 import { checkShapeOfLabels } from './check-shape-of-labels.ts';
+import { checkItemIndex, checkShownShape } from './check-shown-shape.ts';
 import { checkRanges, checkSpanOrder } from './check-span-order.ts';
 import { checkTextSpan } from './check-text-span.ts';
 import type { ValueCheck } from './cursor.ts';
@@ -46,12 +51,28 @@ function checksBesideSchema(
     case 'ellipse':
     case 'keypoint':
     case 'polygon':
-      return [warnOfFractions(kind, control)];
+      return [
+        warnOfFractions(kind, control),
+        checkShownShape(kind, control),
+        checkItemIndex(control, object),
+      ];
+    case 'brush':
+      return [checkShownShape(kind, control), checkItemIndex(control, object)];
+    case 'bitmask':
+    case 'vector':
+      return [checkItemIndex(control, object)];
     case 'text-span':
       return [checkTextSpan(control, object)];
     case 'time-span':
-    case 'time-series-span':
       return [checkSpanOrder(control)];
+    case 'time-series-span':
+      return [checkSpanOrder(control), checkSeriesSpan(control, object)];
+    case 'hypertext-span':
+      return [checkHtmlSpan(control, object)];
+    case 'date-time':
+      return [checkDateTime(control)];
+    case 'ranker':
+      return [checkRanker(control, object)];
     case 'paragraph-span':
       return [checkParagraphSpan(control, object)];
     case 'timeline':

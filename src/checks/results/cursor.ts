@@ -1,5 +1,6 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Json, JsonObject } from '../../json/json.ts';
+import type { ControlTag } from '../../label-config/model.ts';
 import type { ResultList } from '../../label-config/result-lists.ts';
 import type { DrawnShape } from '../../label-config/tags.ts';
 
@@ -40,3 +41,13 @@ export function regionPath(cursor: ResultCursor, rest: string): string {
  * sense.
  */
 export type ValueCheck = (value: JsonObject, region: JsonObject, cursor: ResultCursor) => boolean;
+
+/** Reports what Label Studio 1.x takes and does not show; `rest` is the pointer to it from the region. */
+export function reportNotShown(
+  cursor: ResultCursor,
+  problem: string,
+  rest: string,
+  { tag }: ControlTag,
+): void {
+  cursor.report({ code: 'not-shown-in-1x', args: { problem }, path: regionPath(cursor, rest), tag: tag.ref });
+}

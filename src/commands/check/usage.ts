@@ -8,8 +8,8 @@ export const checkRules: readonly UsageRule<CheckOptions>[] = [
     help: 'Add --input-path PATH, --label-config FILE, or both.',
   },
   {
-    when: ({ server, inputPath }) => server !== undefined && !inputPath,
-    message: '--server needs --input-path.',
+    when: ({ server, inputPath }) => server === '0.9' && !inputPath,
+    message: '--server 0.9 needs --input-path.',
     help: 'It checks tasks; add the data: --input-path PATH',
   },
 ];

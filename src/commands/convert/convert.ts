@@ -1,3 +1,4 @@
+import { checksFor1x } from '../../checks/server/server-check.ts';
 import { refuseWrongUsage } from '../../cli/usage.ts';
 import type { Run } from '../../context.ts';
 import { EXIT } from '../../errors.ts';
@@ -47,7 +48,9 @@ export async function runConvert(options: ConvertOptions, run: Run): Promise<Out
   const kind = for1x ? 'import-1x' : 'lines';
   const sink = createListSink(files, rejected?.file, { kind, as09, between: layout.between });
   try {
-    const totals = await runImport({ ...prepared.plan, offsets }, sink, run);
+    const { check, input } = prepared.plan;
+    const rules = for1x ? { check: checksFor1x(check, input.config) } : {};
+    const totals = await runImport({ ...prepared.plan, ...rules, offsets }, sink, run);
     if (isRefused(log, totals, prepared, options)) return refusal('Nothing', totals, prepared, run);
     const serving = prepared.serving?.();
     files.close();

@@ -131,6 +131,20 @@ export const configMessages = {
       `The name ${quote(name)} is already used at line ${line}, column ${column}.`,
     help: 'Give each tag a unique name.',
   }),
+  'config-name-not-repeated': message<{ name: string; flag: string }>({
+    severity: 'warning',
+    title: 'name that a Repeater repeats as it is',
+    text: ({ name, flag }) =>
+      `The name ${quote(name)} has no ${quote(flag)}, so with two items it is there twice.`,
+    help: 'Put the index of the Repeater into the name, such as name="label_{{idx}}", and into the toName of its controls.',
+  }),
+  'config-time-format': message<{ format: string; directive: string; note: string }>({
+    severity: 'error',
+    title: 'time format that the editor cannot read',
+    text: ({ format, directive, note }) =>
+      `The editor reads no time in the format ${quote(format)}, because it does not know ${directive}.${note}`,
+    help: 'Use the directives of d3-time-format: %Y %m %d %H %M %S, %L or %f for fractions of a second, %Z for a time zone.',
+  }),
   'config-numeric-name': message<{ name: string }>({
     severity: 'warning',
     title: 'name is a number',

@@ -190,6 +190,18 @@ export const resultMessages = {
       `"${key}" is the number ${index}; editors may lose a span whose phrase index is not a string.`,
     help: 'Write the index of the phrase in quotes: "0".',
   }),
+  'region-without-label': message<{ key: string }>({
+    severity: 'warning',
+    title: 'region without a label',
+    text: ({ key }) => `The value has no ${quote(key)}, so the region has no label.`,
+    help: 'Label Studio shows the region; give it a label, or leave it as it is if that is meant.',
+  }),
+  'not-shown-in-1x': message<{ problem: string }>({
+    severity: 'warning',
+    title: 'result that Label Studio 1.x does not show',
+    text: ({ problem }) => `Label Studio 1.x takes this result but does not show it: ${problem}.`,
+    help: 'Write the value as the editor itself does. With --server 1.x and --to tasks-1.x this is an error.',
+  }),
   'looks-like-fractions': message<Record<string, never>>({
     severity: 'warning',
     title: 'coordinates look like fractions of 1',

@@ -1,4 +1,5 @@
 import { message } from '../message.ts';
+import { showTag } from '../show-tag.ts';
 
 /** Codes for what a Label Studio server refuses, drops or does not show although the tasks are sound. Links in the arguments are quoted. */
 export const serverMessages = {
@@ -7,6 +8,25 @@ export const serverMessages = {
     title: 'value that Label Studio 1.x refuses',
     text: ({ problem }) => `Label Studio 1.x refuses the whole import because of this: ${problem}.`,
     help: 'Fix it in the input. A single such value makes the server reject all tasks of the request.',
+  }),
+  'not-shown-by-server': message<{ problem: string }>({
+    severity: 'error',
+    title: 'result that Label Studio 1.x does not show',
+    text: ({ problem }) => `Label Studio 1.x takes this result but does not show it: ${problem}.`,
+    help: 'Write the value as the editor itself does, or remove the result.',
+  }),
+  'config-refused-by-server': message<{ problem: string }>({
+    severity: 'error',
+    title: 'label config that Label Studio 1.x does not take',
+    text: ({ problem }) => `Label Studio 1.x cannot use this label config: ${problem}.`,
+    help: 'Change the label config; the message says what is missing.',
+  }),
+  'tag-of-other-edition': message<{ tag: string }>({
+    severity: 'warning',
+    title: 'tag that the Community edition lacks',
+    text: ({ tag }) =>
+      `The editor of Label Studio Community has no tag ${showTag(tag)} and shows an error in place of each task.`,
+    help: 'Use another tag, unless the tasks are for Label Studio Enterprise or Starter Cloud.',
   }),
   'task-beyond-limit': message<{ bytes: number; limit: number }>({
     severity: 'error',
@@ -43,17 +63,17 @@ export const serverMessages = {
     help: 'Add "ground_truth": false, as lsimport export and lsimport convert --to tasks-1.x do.',
   }),
   'prediction-not-shown': message<Record<string, never>>({
-    severity: 'warning',
-    title: 'prediction without a model version',
+    severity: 'error',
+    title: 'prediction whose model version is null',
     text: () =>
-      'The "model_version" of this prediction is null; Label Studio 1.x never shows such predictions.',
-    help: 'Give all predictions the same version, or omit "model_version" from all of them.',
+      'The "model_version" of this prediction is null; with one such prediction the Data Manager of Label Studio 1.x no longer opens the project.',
+    help: 'Give the version as text, or omit "model_version", as lsimport export and lsimport convert --to tasks-1.x do.',
   }),
   'mixed-model-versions': message<{ versions: string; last: string }>({
     severity: 'warning',
     title: 'predictions with several model versions',
     text: ({ versions, last }) =>
-      `The predictions have several values of "model_version" (${versions}); Label Studio 1.x shows only one of them, by default the last, ${last}.`,
+      `The predictions have several values of "model_version" (${versions}); "Label All Tasks" of Label Studio 1.x shows only those of the project's version, by default the last, ${last}.`,
     help: 'Give all predictions one version, or choose the version to show in the project settings.',
   }),
   'link-of-other-server': message<{ link: string; server: string }>({

@@ -37,7 +37,8 @@ type FindControl = (key: string) => ControlTag | undefined;
 
 function* readMin(input: Input, { controls }: LabelConfig): Generator<Batch> {
   const { path, shown, report } = input;
-  const find = indexByName(controls);
+  const findByName = indexByName(controls);
+  const find: FindControl = (key) => findByName(key)?.item;
   const reader = openFile(path, shown);
   try {
     for (const elements of cutElements(reader)) {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
-import { indexBetween, indexFlagOf } from '../../label-config/find-by-name.ts';
+import { indexBetween } from '../../label-config/find-by-name.ts';
 import type { ControlTag } from '../../label-config/model.ts';
+import { indexFlagOf } from '../../label-config/repeaters.ts';
 
 /** The keys of `value` that hold what was said, where they are not the type of the result itself. */
 const valueKeys: Record<string, string> = { Choices: 'choices', TextArea: 'text' };

@@ -9,8 +9,10 @@ import { checkMissingLabels } from './missing-labels.ts';
 import { checkMissingTargets } from './missing-targets.ts';
 import { checkNumericNames } from './numeric-names.ts';
 import { checkParents } from './parents.ts';
+import { checkRepeatedNames } from './repeated-names.ts';
 import type { ReportAt } from './report-at.ts';
 import { checkTargets } from './targets.ts';
+import { checkTimeFormats } from './time-formats.ts';
 import { checkUnknownTags } from './unknown-tags.ts';
 import { checkVideoSpeeds } from './video-speeds.ts';
 
@@ -20,12 +22,14 @@ const checks = [
   checkMissingAttributes,
   checkAttributeCase,
   checkDuplicateNames,
+  checkRepeatedNames,
   checkNumericNames,
   checkTargets,
   checkMissingTargets,
   checkMissingLabels,
   checkClosedValues,
   checkColors,
+  checkTimeFormats,
   checkVideoSpeeds,
   checkDataSources,
 ];

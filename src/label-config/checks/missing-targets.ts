@@ -8,13 +8,11 @@ import type { ReportAt } from './report-at.ts';
  * Control tags without `toName` where that is not an error. The editor takes them for controls of the only object tag, but the server of
  * 1.x refuses such a `TextArea`.
  */
-export function checkMissingTargets({ tags, objects }: LabelConfig, report: ReportAt): void {
+export function checkMissingTargets({ tags }: LabelConfig, report: ReportAt): void {
   for (const tag of tags) {
     const rule = tagRule(tag.type);
     if (rule?.kind !== 'control' || attributeOf(tag, 'toName')) continue;
-    const isSeen = isSeenByServer(tag);
-    if (rule.needs?.toName && isSeen) continue;
-    if (objects.length === 1 && !(tag.type === 'TextArea' && isSeen)) continue;
+    if (rule.needs?.toName && isSeenByServer(tag)) continue;
     report({ code: 'config-no-target', args: { tag: tag.written } }, tag.at);
   }
 }

@@ -26,8 +26,10 @@ test.each([
   [tenStars, { rating: 9 }],
   [number, { number: -5 }],
   [number, { number: 11 }],
-  [date, { datetime: '2023-01-01' }],
-  [date, { datetime: 'soon' }],
+  [date, { datetime: '2023-01-01T10:30' }],
+  ['<DateTime name="c" toName="text" only="date"/>', { datetime: '2023-01-01' }],
+  ['<DateTime name="c" toName="text" only="time"/>', { datetime: 'any' }],
+  ['<DateTime name="c" toName="text" format="%d.%m.%Y"/>', { datetime: '31.1.2023' }],
   [pairwise, { selected: 'right' }],
 ])('%s takes %j', (control, value) => {
   expect(check(control, value as JsonObject)).toEqual([]);
@@ -49,6 +51,13 @@ test.each([
   [number, { number: true }, 'result-wrong-type /number'],
   [date, { date: '2023-01-01' }, 'result-missing-key /datetime'],
   [date, { datetime: 1672531200 }, 'result-wrong-type /datetime'],
+  [date, { datetime: '2023-01-01' }, 'not-shown-in-1x /datetime'],
+  [date, { datetime: 'soon' }, 'not-shown-in-1x /datetime'],
+  [
+    '<DateTime name="c" toName="text" format="%d.%m.%Y"/>',
+    { datetime: '2023-01-31' },
+    'not-shown-in-1x /datetime',
+  ],
   [pairwise, { choices: ['left'] }, 'result-missing-key /selected'],
   [pairwise, { selected: 'text' }, 'result-wrong-type /selected'],
 ])('%s does not take %j', (control, value, finding) => {
@@ -60,14 +69,16 @@ const list = `<View><List name="list" value="$items"/><Ranker name="rank" toName
 test.each([
   [{ ranker: ['b', 'a', 3] }, []],
   [{ ranker: { rank: ['b', 'a'] } }, []],
-  [{ ranker: { unknown: ['nobody'] } }, []],
+  [{ ranker: { unknown: ['a'] } }, ['not-shown-in-1x /ranker/unknown']],
+  [{ ranker: ['b', 'nobody'] }, ['not-shown-in-1x /ranker/1']],
+  [{ ranker: { rank: ['b', 4] } }, ['not-shown-in-1x /ranker/rank/1']],
   [{}, ['result-missing-key /ranker']],
   [{ ranker: 3 }, ['result-wrong-type /ranker']],
   [{ ranker: { best: 'a' } }, ['result-wrong-type /ranker/best']],
   [{ ranker: { 'a/b': 'a' } }, ['result-wrong-type /ranker/a~1b']],
 ])('a ranking of %j: %j', (value, found) => {
   const region = { from_name: 'rank', to_name: 'list', type: 'ranker', value: value as JsonObject };
-  const lines = inShort(checkRegions(list, { items: [] }, region));
+  const lines = inShort(checkRegions(list, { items: [{ id: 'a' }, { id: 'b' }, { id: 3 }] }, region));
   expect(lines.map((line) => line.replace('/predictions/0/result/0/value', ''))).toEqual(found);
 });
 

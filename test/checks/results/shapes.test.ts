@@ -16,6 +16,9 @@ function check(type: string, value: JsonObject): string[] {
   return found.map((line) => line.replace('/predictions/0/result/0/value', '').trimEnd());
 }
 
+// A head with the count of four, then one run of 255, written out by hand.
+const onePixel = [0, 0, 0, 4, 57, 27, 252, 127, 224];
+
 const right: Record<string, JsonObject> = {
   rectangle: { x: 10, y: 20, width: 30, height: 40, rotation: 45 },
   ellipse: { x: 10, y: 20, radiusX: 30, radiusY: 40 },
@@ -27,8 +30,8 @@ const right: Record<string, JsonObject> = {
       [20, 20],
     ],
   },
-  brush: { format: 'rle', rle: [0, 1, 255] },
-  magicwand: { rle: [7] },
+  brush: { format: 'rle', rle: onePixel },
+  magicwand: { rle: onePixel },
   bitmask: { imageDataURL: 'data:image/png;base64,AAAA' },
   vector: { vertices: [{ id: 'a', x: 1, y: 2, prevPointId: null }], closed: false },
 };
@@ -40,12 +43,29 @@ test.each(Object.entries(right))('a right %s is fine', (type, value) => {
 test.each([
   ['rectangle', { x: -5, y: 120 - 20, width: -10, height: 100 }],
   ['rectangle', { x: 50.0000001, y: 100.00000000000001, width: 80, height: 0, rotation: 400 }],
-  ['rectangle', { x: 0, y: 0, width: 0, height: 0, rotation: null }],
-  ['keypoint', { x: 10, y: 20 }],
-  ['polygon', { points: [] }],
+  ['rectangle', { x: 0, y: 0, width: 0, height: 0 }],
   ['polygon', { points: [[-1, 20]], closed: true }],
 ])('an odd %s of %j is let pass', (type, value) => {
   expect(check(type, value)).toEqual([]);
+});
+
+test.each([
+  ['rectangle', { rotation: null }, '/rotation'],
+  ['ellipse', { rotation: null }, '/rotation'],
+  ['keypoint', { width: undefined }, '/width'],
+  ['keypoint', { width: null }, '/width'],
+  ['polygon', { points: [] }, '/points'],
+  ['brush', { rle: [0, 1, 255] }, '/rle'],
+  ['magicwand', { rle: onePixel.slice(0, 7) }, '/rle'],
+])('a %s with %j is not shown in 1.x', (type, changes, path) => {
+  expect(check(type, { ...right[type], ...changes } as JsonObject)).toEqual([`not-shown-in-1x ${path}`]);
+});
+
+test('the image of item_index must be in the list', () => {
+  const list = config.replace('value="$image"', 'valueList="$images"');
+  const at = (item_index: number) => ({ ...region('rectangle', right.rectangle!), item_index });
+  const found = checkRegions(list, { images: ['a.jpg', 'b.jpg'] }, at(1), at(2));
+  expect(inShort(found)).toEqual(['not-shown-in-1x /predictions/0/result/1/item_index']);
 });
 
 test.each([
@@ -128,7 +148,7 @@ test.each([
 
 test('one coordinate above 1, or nothing but zeros, does not look like fractions', () => {
   expect(check('rectangle', { x: 0.1, y: 0.2, width: 0.3, height: 1.5 })).toEqual([]);
-  expect(check('keypoint', { x: 0, y: 0 })).toEqual([]);
+  expect(check('keypoint', { x: 0, y: 0, width: 0.5 })).toEqual([]);
 });
 
 function guessFor(value: JsonObject, size: JsonObject): string | undefined {

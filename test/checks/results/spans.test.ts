@@ -139,7 +139,10 @@ const html: Case = {
 test.each([
   [phrases('/p[1]/text()[1]', '/p[1]/text()[1]', 0, 5), []],
   [{ start: '/p[1]', end: '/p[1]' }, []],
-  [phrases('/div[9]', '/div[9]', 0, 500), []],
+  [phrases('/div[9]', '/div[9]', 0, 500), ['not-shown-in-1x /start']],
+  [phrases('/p[2]', '/p[2]', 0, 5), ['not-shown-in-1x /start']],
+  [phrases('//p', '//p', 0, 5), ['not-shown-in-1x /start']],
+  [phrases('/html/body/p[1]/text()[1]', '/p[1]/text()', 0, 50), ['span-out-of-text /endOffset']],
   [{ start: '/p[1]', startOffset: 0 }, ['result-missing-key /end']],
   [phrases('/p[1]', '/p[1]', 'zero', 5), ['result-wrong-type /startOffset']],
   [phrases('/p[1]', '/p[1]', 0, -5), ['result-out-of-range /endOffset']],

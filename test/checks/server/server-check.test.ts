@@ -15,7 +15,7 @@ async function check(tasks: string, config: string | undefined, server: string):
   return diagnostics.map(({ code }) => code);
 }
 
-const image = '<View><Image name="i" value="$image"/></View>';
+const image = '<View><Image name="i" value="$image"/><Rating name="r" toName="i"/></View>';
 
 describe('links', () => {
   test.each([
@@ -63,7 +63,9 @@ describe('links', () => {
 
   test('a text that an object tag shows as text is none', async () => {
     const tasks = JSON.stringify([{ data: { text: 's3://bucket/a.png' } }]);
-    expect(await check(tasks, '<View><Text name="t" value="$text"/></View>', '1.x')).toEqual([]);
+    expect(
+      await check(tasks, '<View><Text name="t" value="$text"/><Rating name="r" toName="t"/></View>', '1.x'),
+    ).toEqual([]);
   });
 
   test('of two schemes', async () => {
@@ -112,9 +114,13 @@ describe('members', () => {
 describe('the examples in the documentation have what they are examples of', () => {
   const text = readFileSync(join(packageRoot, 'docs/diagnostics/server.md'), 'utf8');
   const examples = readBlocks(text).filter(({ language }) => language === 'json');
+  const configs: Record<string, string> = {
+    'not-shown-by-server':
+      '<View><Image name="image" value="$image"/><KeyPoint name="dot" toName="image"/></View>',
+  };
 
   test.each(examples)('$section', async ({ section, text }) => {
-    expect(await check(text, undefined, '1.x')).toContain(section);
+    expect(await check(text, configs[section], '1.x')).toContain(section);
   });
 });
 
@@ -126,8 +132,10 @@ test('a file that 1.x does not take as an upload', async () => {
   expect(code).toBe(0);
 });
 
-test('--server without input is wrong usage', async () => {
+test('--server 0.9 without input is wrong usage; 1.x looks at the label config', async () => {
   const folder = temporaryFolder();
   writeFiles(folder, { 'config.xml': image });
-  expect(await lsimport(folder, ['check', '-l', 'config.xml', '--server', '1.x'])).toMatchObject({ code: 2 });
+  const checkConfig = (server: string) => lsimport(folder, ['check', '-l', 'config.xml', '--server', server]);
+  expect(await checkConfig('0.9')).toMatchObject({ code: 2 });
+  expect(await checkConfig('1.x')).toMatchObject({ code: 0 });
 });

@@ -1,0 +1,70 @@
+import type { ControlTag, ObjectTag } from '../../label-config/model.ts';
+import { shownValue } from '../../label-config/shown-value.ts';
+import { type ResultCursor, regionPath, reportNotShown, type ValueCheck } from './cursor.ts';
+
+/** A way to a text that the editor can follow: `/div[1]/p[2]/text()[1]`, each index from 1. */
+const path = /^\.?(?:\/[\w:.-]+(?:\[\d+\])?)*(?:\/text\(\)(?:\[\d+\])?)?\/?$/;
+const step = /\/([\w:-]+)(?:\[(\d+)\])?(?=\/|$)/g;
+
+/** Elements that a browser adds, and those that it doubles where they are not closed in order. */
+const added = new Set(['html', 'head', 'body', 'tbody', 'colgroup', 'tr']);
+const doubled = /^(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)$/;
+
+/**
+ * Checks a span of a page. The page is not parsed; what is reported is certain without that: a path that cannot be followed, to more
+ * elements of a kind than the page has, or an offset beyond all of its text.
+ */
+export function checkHtmlSpan(control: ControlTag, object: ObjectTag): ValueCheck {
+  const pageOf = shownValue(object);
+
+  return (value, _region, cursor) => {
+    const page = pageOf(cursor.data);
+    for (const key of ['start', 'end'] as const) {
+      const way = value[key];
+      if (typeof way !== 'string' || way === '') continue;
+      if (!path.test(way)) {
+        const problem = `"${key}" is not a path to a text, such as /div[1]/p[2]/text()[1]`;
+        reportNotShown(cursor, problem, `/value/${key}`, control);
+        return true;
+      }
+      const missing = typeof page === 'string' ? missingElement(way, page) : undefined;
+      if (missing !== undefined) {
+        reportNotShown(cursor, `the page has no ${missing}`, `/value/${key}`, control);
+        return true;
+      }
+      const offset = value[`${key}Offset`];
+      if (typeof page === 'string' && typeof offset === 'number' && offset > page.length) {
+        reportBeyond(`${key}Offset`, offset, page.length, cursor);
+        return false;
+      }
+    }
+    return true;
+  };
+
+  function reportBeyond(key: string, offset: number, length: number, cursor: ResultCursor): void {
+    const args = { key, offset, length };
+    cursor.report({
+      code: 'span-out-of-text',
+      args,
+      path: regionPath(cursor, `/value/${key}`),
+      tag: control.tag.ref,
+    });
+  }
+}
+
+/** The first element of a path that a page cannot have, as there are not so many such tags in it; undefined when it may be there. */
+function missingElement(way: string, page: string): string | undefined {
+  for (const [, name, index = '1'] of way.matchAll(step)) {
+    const element = name!.toLowerCase();
+    if (added.has(element)) continue;
+    const wanted = doubled.test(element) ? 1 : Number(index);
+    // A closing tag without an opening one is an empty paragraph.
+    if (Math.max(countOf(`<${element}`, page), countOf(`</${element}`, page)) < wanted)
+      return `${element}[${index}]`;
+  }
+  return undefined;
+}
+
+function countOf(tag: string, page: string): number {
+  return page.match(new RegExp(`${tag}(?=[\\s/>])`, 'gi'))?.length ?? 0;
+}

@@ -1,0 +1,56 @@
+import { isObject, type Json, quote } from '../../json/json.ts';
+import { attributeOf } from '../../label-config/attribute.ts';
+import type { ControlTag, ObjectTag, Tag } from '../../label-config/model.ts';
+import { shownValue } from '../../label-config/shown-value.ts';
+import { type ResultCursor, reportNotShown, type ValueCheck } from './cursor.ts';
+import { listNames } from './list-names.ts';
+
+/**
+ * Checks that a ranking has only items of the list, and only buckets of the Ranker. Without Bucket tags the name of the Ranker is its
+ * only bucket; with them "_" is what is in none.
+ */
+export function checkRanker(control: ControlTag, object: ObjectTag): ValueCheck {
+  const itemsOf = shownValue(object);
+  const named = bucketNames(control.tag);
+  const buckets = named.length > 0 ? [...named, '_'] : [control.name];
+
+  return ({ ranker }, _region, cursor) => {
+    const items = itemsOf(cursor.data);
+    const ids = Array.isArray(items) ? new Set(items.map(idOf)) : undefined;
+    if (Array.isArray(ranker)) checkIds(ranker, '/value/ranker', ids, cursor);
+    else {
+      for (const [bucket, list] of Object.entries(ranker as Record<string, Json[]>)) {
+        const at = `/value/ranker/${bucket.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+        if (!buckets.includes(bucket)) {
+          const problem = `${quote(control.name)} has no bucket ${quote(bucket)}; it has ${listNames(buckets)}`;
+          reportNotShown(cursor, problem, at, control);
+        }
+        checkIds(list, at, ids, cursor);
+      }
+    }
+    return true;
+  };
+
+  function checkIds(
+    list: readonly Json[],
+    at: string,
+    ids: Set<string | undefined> | undefined,
+    cursor: ResultCursor,
+  ): void {
+    const unknown = ids ? list.findIndex((id) => !ids.has(String(id))) : -1;
+    if (unknown === -1) return;
+    const problem = `the list has no item with the id ${quote(String(list[unknown]))}, so the page stays blank`;
+    reportNotShown(cursor, problem, `${at}/${unknown}`, control);
+  }
+}
+
+function idOf(item: Json): string | undefined {
+  return isObject(item) && item.id !== undefined ? String(item.id) : undefined;
+}
+
+function bucketNames({ children }: Tag): string[] {
+  return children.flatMap((child) => {
+    const name = child.type === 'Bucket' ? attributeOf(child, 'name')?.value : undefined;
+    return name ? [name] : bucketNames(child);
+  });
+}

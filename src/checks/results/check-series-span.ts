@@ -1,0 +1,58 @@
+import { describe, isObject, type Json, type JsonObject } from '../../json/json.ts';
+import { attributeOf } from '../../label-config/attribute.ts';
+import type { ControlTag, ObjectTag } from '../../label-config/model.ts';
+import { shownValue } from '../../label-config/shown-value.ts';
+import { columnKey } from '../data/keywords/columns.ts';
+import { compileTimeReader, wantedTime } from '../data/time-reader.ts';
+import { type ResultCursor, regionPath, reportNotShown, type ValueCheck } from './cursor.ts';
+
+/** The first and the last time of a series, in milliseconds where it has a time format. */
+type Extent = readonly [first: number, last: number];
+
+/**
+ * Checks a span of a time series: times that are text must fit the time format, because the editor does not open the task otherwise; and
+ * the span must overlap with the series, as far as that is in the task, to be drawn.
+ */
+export function checkSeriesSpan(control: ControlTag, object: ObjectTag): ValueCheck {
+  const { tag } = object;
+  const format = attributeOf(tag, 'timeFormat')?.value ?? '';
+  const timeColumn = attributeOf(tag, 'timeColumn')?.value;
+  const isInTask = attributeOf(tag, 'valueType')?.value === 'json';
+  const seriesOf = shownValue(object);
+  const read = compileTimeReader(format);
+
+  return (value, _region, cursor) => {
+    const start = timeAt('start', value, cursor);
+    const end = timeAt('end', value, cursor);
+    if (start === undefined || end === undefined) return false;
+    const series = isInTask ? seriesOf(cursor.data) : undefined;
+    const extent = isObject(series) && timeColumn ? extentOf(series, timeColumn) : undefined;
+    if (extent && (end < extent[0] || start > extent[1])) {
+      const inMilliseconds = format !== '' && start * 1000 <= extent[1] && end * 1000 >= extent[0];
+      const hint = inMilliseconds ? '; it looks like seconds, but numbers are milliseconds here' : '';
+      const problem = `the span from ${JSON.stringify(value.start)} to ${JSON.stringify(value.end)} is outside the series${hint}`;
+      reportNotShown(cursor, problem, '/value', control);
+    }
+    return true;
+  };
+
+  /** A number is milliseconds wherever the series has a time format. Undefined for what was reported. */
+  function timeAt(key: 'start' | 'end', value: JsonObject, cursor: ResultCursor): number | undefined {
+    const given = value[key]!;
+    const time = typeof given === 'number' ? given : format && timeColumn ? read(given) : Number.NaN;
+    if (time === undefined) {
+      const args = { name: `"${key}"`, expected: wantedTime(format), found: describe(given) };
+      const path = regionPath(cursor, `/value/${key}`);
+      cursor.report({ code: 'result-wrong-type', args, path, tag: control.tag.ref });
+    }
+    return time;
+  }
+
+  function extentOf(series: JsonObject, column: string): Extent | undefined {
+    const key = columnKey(series, column);
+    const times: Json | undefined = key === undefined ? undefined : series[key];
+    if (!Array.isArray(times) || times.length === 0) return undefined;
+    const [first, last] = [read(times[0]!), read(times.at(-1)!)];
+    return first === undefined || last === undefined ? undefined : [first, last];
+  }
+}

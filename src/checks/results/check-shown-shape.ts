@@ -1,0 +1,35 @@
+import type { ControlTag, ObjectTag } from '../../label-config/model.ts';
+import { shownValue } from '../../label-config/shown-value.ts';
+import type { DrawnShape } from '../../label-config/tags.ts';
+import { checkMask } from './check-mask.ts';
+import { reportNotShown, type ValueCheck } from './cursor.ts';
+
+/** Checks what the editor of Label Studio 1.x takes for a shape and then does not draw. */
+export function checkShownShape(shape: DrawnShape, control: ControlTag): ValueCheck {
+  if (shape === 'brush') return checkMask(control);
+  return (value, _region, cursor) => {
+    if (value.rotation === null) {
+      reportNotShown(cursor, '"rotation" is null instead of a number', '/value/rotation', control);
+    }
+    if (shape === 'keypoint' && typeof value.width !== 'number') {
+      reportNotShown(cursor, 'a key point needs its "width"', '/value/width', control);
+    }
+    if (shape === 'polygon' && (value.points as unknown[]).length === 0) {
+      reportNotShown(cursor, 'the polygon has no points', '/value/points', control);
+    }
+    return true;
+  };
+}
+
+/** Checks that a region of one of several images (`item_index`) has its image in the list, as far as that is in the task. */
+export function checkItemIndex(control: ControlTag, object: ObjectTag): ValueCheck {
+  const imagesOf = shownValue(object);
+  return (_value, { item_index: index }, cursor) => {
+    const images = typeof index === 'number' ? imagesOf(cursor.data) : undefined;
+    if (Array.isArray(images) && !((index as number) in images)) {
+      const count = images.length === 1 ? '1 image' : `${images.length} images`;
+      reportNotShown(cursor, `"item_index" is ${index}, but there is ${count}`, '/item_index', control);
+    }
+    return true;
+  };
+}

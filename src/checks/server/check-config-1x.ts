@@ -1,0 +1,35 @@
+import { attributeOf } from '../../label-config/attribute.ts';
+import type { ReportAt } from '../../label-config/checks/report-at.ts';
+import { labelTags } from '../../label-config/labels.ts';
+import type { LabelConfig, Tag } from '../../label-config/model.ts';
+import { tagRule } from '../../label-config/tags.ts';
+
+/** Reports what Label Studio 1.x does not do with a label config that is right otherwise. */
+export function checkConfig1x(config: LabelConfig, report: ReportAt): void {
+  const lacking = new Set<string>();
+  for (const { type, written, at } of config.tags) {
+    if (tagRule(type)?.edition !== 'other' || lacking.has(type)) continue;
+    lacking.add(type);
+    report({ code: 'tag-of-other-edition', args: { tag: written } }, at);
+  }
+  if (config.objects.length > 0 && config.controls.length === 0) {
+    const problem = 'it has no control tag, so no task opens';
+    report({ code: 'config-refused-by-server', args: { problem } }, config.root.at);
+  }
+  for (const tag of config.tags) checkSiblings(tag, report);
+}
+
+/** The server reads one Choice as an object and several as a list, and mixes them up in siblings of which another has none. */
+function checkSiblings({ children }: Tag, report: ReportAt): void {
+  const sets = children.filter(({ type }) => type === 'Choices');
+  const single = sets.find((tag) => choicesIn(tag) === 1);
+  const empty = sets.find((tag) => choicesIn(tag) === 0);
+  if (!single || !empty) return;
+  const [one, none] = [single, empty].map((tag) => JSON.stringify(attributeOf(tag, 'name')?.value ?? ''));
+  const problem = `of two <Choices> beside each other ${one} has one <Choice> and ${none} has none; put a <View> around one of them`;
+  report({ code: 'config-refused-by-server', args: { problem } }, single.at);
+}
+
+function choicesIn(set: Tag): number {
+  return [...labelTags(set)].filter(({ parent }) => parent === set).length;
+}
