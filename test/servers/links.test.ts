@@ -29,7 +29,7 @@ const oddNames = [
   '日本語.png',
   '😀.png',
   '~!@$^*()[]{}|<>`.png',
-  '..dots...png',
+  'dots...in..a..name...png',
   'a folder #1 & 50%+/inner.png',
   'Ordner "ä"?/inner 2.png',
 ];
