@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createVersionCheck } from '../../checks/server/check-versions.ts';
 import type { Finding, Report, Spot } from '../../diagnostics/diagnostic.ts';
 import type { Log } from '../../diagnostics/log.ts';
-import { isObject } from '../../json/json.ts';
+import { isObject, type Json } from '../../json/json.ts';
 import { createOutput } from '../../json/output.ts';
 import type { Limits, ListFiles } from '../../output/list-files.ts';
 import { checkProjectTask } from '../../project/check-task.ts';
@@ -31,6 +31,10 @@ export interface ExportRun {
   files: ListFiles;
   /** Called after each task, so that signals and the progress line get their turn. */
   takeTurn: (tasks: number) => Promise<void> | undefined;
+  /** More checks of a task that is sound otherwise. */
+  check?: (task: Json, report: Report) => void;
+  /** Called for each task that was written, with the number that it stands under. */
+  onWritten?: (id: number) => void;
 }
 
 /** The score sampling mode that Label Studio 1.x lacks. */
@@ -47,7 +51,7 @@ export async function exportTasks(project: ProjectSource, run: ExportRun): Promi
   const byScore = project.sampling === orderedMode ? createScoreIndex() : undefined;
 
   for (const found of readProjectTasks(project.tasksFile, project.shown, reportSpot)) {
-    const record = check(found, counts.tasks, ids, log);
+    const record = check(found, counts.tasks, ids, run);
     if (record) {
       versions.check(record.value);
       if (byScore) byScore.add(found.place, averageScore(record.value));
@@ -68,15 +72,26 @@ export async function exportTasks(project: ProjectSource, run: ExportRun): Promi
 }
 
 /** `ids` has those of the tasks before: two tasks under one key cannot share the key's file of completions. */
-function check(found: ProjectTask, position: number, ids: IdIndex, log: Log): JsonRecord | undefined {
+function check(
+  found: ProjectTask,
+  position: number,
+  ids: IdIndex,
+  { log, check: checkMore }: ExportRun,
+): JsonRecord | undefined {
   const report: Report = (finding) => log.add(finding, () => found.locate(finding.path), position);
   const { id } = found;
   const first = Number.isSafeInteger(id) ? ids.add(id, position) : undefined;
   if (first !== undefined) report({ code: 'duplicate-task-id', args: { id, first } });
-  return checkProjectTask(found.record, report);
+  const record = checkProjectTask(found.record, report);
+  if (record) checkMore?.(record.value, report);
+  return record;
 }
 
-function taskWriter(project: ProjectSource, counts: ExportCounts, { log, limits, files }: ExportRun) {
+function taskWriter(
+  project: ProjectSource,
+  counts: ExportCounts,
+  { log, limits, files, onWritten }: ExportRun,
+) {
   const out = createOutput(1 << 16);
   const convertSpans = spanConverter(project);
   const skip = (what: string, count: number) => addSkipped(counts, what, count);
@@ -99,6 +114,7 @@ function taskWriter(project: ProjectSource, counts: ExportCounts, { log, limits,
       log.add({ code: 'task-beyond-limit', args }, locate);
     }
     counts.written++;
+    onWritten?.(id);
     counts.annotations += written.annotations;
     counts.predictions += written.predictions;
   };

@@ -54,7 +54,7 @@ function refuseOwnFiles(destination: Destination, { tasksFile }: ProjectSource):
   );
 }
 
-function turnTaker({ progress, signal }: Context): (tasks: number) => Promise<void> | undefined {
+export function turnTaker({ progress, signal }: Context): (tasks: number) => Promise<void> | undefined {
   let turn = performance.now();
   return (tasks) => {
     if (tasks % 64 !== 0 || performance.now() - turn < 40) return undefined;

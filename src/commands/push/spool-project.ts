@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { compileTaskChecks } from '../../checks/check-task.ts';
+import { createTargetCheck } from '../../checks/server/server-check.ts';
+import type { Context, Run } from '../../context.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { EXIT, UserError } from '../../errors.ts';
+import { endless } from '../../output/limits.ts';
+import { createListFiles, layouts } from '../../output/list-files.ts';
+import { loadLabelConfig } from '../../plan/load-label-config.ts';
+import { findProjectSource } from '../../project/find-source.ts';
+import { resolvePath } from '../../resolve-path.ts';
+import { emptyTotals } from '../../tasks/totals.ts';
+import { turnTaker } from '../export/export.ts';
+import { exportTasks } from '../export/export-tasks.ts';
+import type { PushOptions } from './options.ts';
+import type { Spool } from './spool-tasks.ts';
+
+/** The input when it is a project folder, as `init` and Label Studio 0.9 make them. */
+export function projectFolderOf(
+  { inputPath, inputFormat, invalidTasks }: PushOptions,
+  context: Context,
+): string | undefined {
+  if (inputPath === undefined || inputPath === '-' || (inputFormat ?? 'auto') !== 'auto') return undefined;
+  const path = resolvePath(context, inputPath);
+  if (!['config.json', 'config.xml', 'tasks.json'].every((name) => existsSync(join(path, name)))) return undefined;
+  if (invalidTasks === 'skip') {
+    throw new UserError(
+      EXIT.usage,
+      `--invalid-tasks skip does not apply to a project folder, and ${inputPath} is one.`,
+      'Fix its tasks, or push the data that it was made from.',
+    );
+  }
+  return inputPath;
+}
+
+/** Checks the tasks of a project folder and writes them into a file in `folder`; undefined when they are refused. */
+export async function spoolProject(
+  shown: string,
+  options: PushOptions,
+  folder: string,
+  run: Run,
+): Promise<{ config: string; spool: Spool } | undefined> {
+  const { log, context } = run;
+  const source = findProjectSource(resolvePath(context, shown), shown);
+  const own = options.labelConfig === undefined && options.template === undefined;
+  const wanted = own ? { ...options, labelConfig: join(shown, 'config.xml') } : options;
+  const { config, bytes } = loadLabelConfig(wanted, true, log, context);
+  if (!config || log.errors > 0) return undefined;
+  const check = compileTaskChecks(config);
+  const target = createTargetCheck('1.x', config);
+  const path = join(folder, 'tasks.jsonl');
+  const files = createListFiles(layouts.lines, endless, { nameOf: () => path, shown: 'a temporary file' });
+  const ids: (number | undefined)[] = [];
+  try {
+    const counts = await exportTasks(source, {
+      log,
+      limits: endless,
+      files,
+      takeTurn: turnTaker(context),
+      onWritten: (id) => ids.push(Number.isNaN(id) ? undefined : id),
+      check(task, report) {
+        const before = log.errors;
+        check(task, report);
+        if (log.errors === before) target.check(task, report);
+      },
+    });
+    const report: Report = (finding) => log.add(finding, () => ({ file: source.shown }));
+    target.finish(report, counts.tasks);
+    files.close();
+    if (log.errors > 0 || (options.strict && log.warnings > 0)) return undefined;
+    const { tasks, written, skipped, spansConverted: converted } = counts;
+    const spans = { converted, differing: 0 };
+    return {
+      config: Buffer.from(bytes).toString('utf8'),
+      spool: { path, ids, totals: { ...emptyTotals(), tasks, written, skipped, spans } },
+    };
+  } finally {
+    files.abandon();
+  }
+}

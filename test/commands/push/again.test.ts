@@ -1,0 +1,101 @@
+import { expect, it } from 'vitest';
+import { type FakeServer, startFakeServer } from '../../support/label-studio/start.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+import { runPush } from './run-push.ts';
+
+const config = '<View><Text name="t" value="$text"/></View>';
+
+/** A project with three tasks, of which the second has an annotation. */
+async function pushed(): Promise<{ server: FakeServer; folder: string; send: (tasks: object[], ...args: string[]) => ReturnType<typeof runPush> }> {
+  const server = await startFakeServer();
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'config.xml': config });
+  const send = (tasks: object[], ...args: string[]) => {
+    writeFiles(folder, { 'tasks.json': JSON.stringify(tasks) });
+    return runPush(folder, server, ['tasks.json', '-l', 'config.xml', '--project', 'Again', ...args]);
+  };
+  await send([1, 2, 3].map((id) => ({ id, data: { text: `text ${id}` } })));
+  [...server.project().tasks.values()][1]!.annotations.push({ result: [] });
+  return { server, folder, send };
+}
+
+const textsOf = (server: FakeServer) => [...server.project().tasks.values()].map(({ data }) => data.text);
+const changed = [1, 2, 4].map((id) => ({ id, data: { text: `new ${id}` } }));
+
+it('sends what is new, and lists what changed or vanished', async () => {
+  const { server, send } = await pushed();
+  const { code, stdout } = await send(changed);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^Sent 1 task to project 1 "Again"/);
+  expect(stdout).toContain('  changed since they were sent: 2 tasks: id:1, id:2 (not sent; --replace sends them)');
+  expect(stdout).toContain('  in the project, but not in the input any more: 1 task: id:3 (not deleted; --prune deletes them)');
+  expect(textsOf(server)).toEqual(['text 1', 'text 2', 'text 3', 'new 4']);
+});
+
+it('replaces and prunes, but nothing that has an annotation', async () => {
+  const { server, send } = await pushed();
+  const { code, stdout } = await send(changed, '--replace', '--prune');
+  expect(code).toBe(0);
+  expect(stdout).toContain('replaced: 1; kept, as they have annotations: 1 task: id:2');
+  expect(stdout).toContain('(deleted: 1)');
+  expect(textsOf(server)).toEqual(['text 2', 'new 1', 'new 4']);
+  const { stdout: second } = await send(changed.slice(0, 1), '--prune', '--json');
+  expect(JSON.parse(second)).toMatchObject({ vanished: 2, pruned: 1, annotatedVanished: 1 });
+  expect(textsOf(server)).toEqual(['text 2', 'new 1']);
+});
+
+it('never touches tasks that it did not send', async () => {
+  const { server, send } = await pushed();
+  const project = server.project();
+  project.tasks.set(999, { id: 999, data: { text: 'by hand' }, meta: {}, annotations: [], predictions: [] });
+  await send(changed, '--replace', '--prune');
+  expect(textsOf(server)).toContain('by hand');
+});
+
+it('sends tasks again that had lost their predictions, and deletes second copies', async () => {
+  const server = await startFakeServer();
+  const folder = temporaryFolder();
+  const tasks = [1, 2].map((id) => ({ id, data: { text: `t${id}` }, predictions: [{ result: [], score: 0.5 }] }));
+  writeFiles(folder, { 'config.xml': config, 'tasks.json': JSON.stringify(tasks) });
+  const args = ['tasks.json', '-l', 'config.xml', '--project', 'Again'];
+  await runPush(folder, server, args);
+  const [first, second] = [...server.project().tasks.values()];
+  first!.predictions = [];
+  server.project().tasks.set(500, { ...second!, id: 500 });
+  const { stdout } = await runPush(folder, server, args);
+  expect(stdout).toContain('sent again, as something of them was missing: 1 task');
+  expect([...server.project().tasks.values()].map(({ data, predictions }) => [data.text, predictions.length])).toEqual([
+    ['t2', 1],
+    ['t1', 1],
+  ]);
+});
+
+it('stops when another push to the project is running', async () => {
+  const { server, send } = await pushed();
+  const lock = { id: 9000, project: 1, data: { lsimport: { machine: 'elsewhere', pid: 1, beats: 0 } } };
+  server.state.views.set(1, { ...lock, id: 1 });
+  const beating = setInterval(() => {
+    lock.data.lsimport.beats++;
+  }, 20);
+  const { code, stderr } = await send(changed);
+  clearInterval(beating);
+  expect(code).toBe(5);
+  expect(stderr).toContain('Another lsimport push to project 1 is running.');
+  expect(textsOf(server)).toEqual(['text 1', 'text 2', 'text 3']);
+  expect([...server.state.views.keys()]).toEqual([1]);
+});
+
+it('removes the mark of a push that was killed on this machine', async () => {
+  const { server, send } = await pushed();
+  const other = { machine: '', pid: 2 ** 30, beats: 0 };
+  server.fault = ({ method, path, body }) => {
+    // The machine is that of this process.
+    if (method === 'POST' && path === '/api/dm/views/') {
+      other.machine = JSON.parse(body.toString()).data.lsimport.machine;
+      server.state.views.set(1, { id: 1, project: 1, data: { lsimport: other } });
+    }
+    return undefined;
+  };
+  expect((await send(changed)).code).toBe(0);
+  expect(server.state.views.size).toBe(0);
+});

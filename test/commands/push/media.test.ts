@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { startFakeServer } from '../../support/label-studio/start.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+import { runPush } from './run-push.ts';
+
+const config = '<View><Image name="image" value="$image"/></View>';
+const images = { 'photos/a b.png': 'x', 'photos/sub/ü.png': 'x', 'config.xml': config };
+const args = ['photos', '-l', 'config.xml', '--project', 'Photos'];
+
+it('needs to be told how the server gets to local files', async () => {
+  const server = await startFakeServer();
+  const folder = temporaryFolder();
+  writeFiles(folder, images);
+  const { code, stderr } = await runPush(folder, server, args);
+  expect(code).toBe(2);
+  expect(stderr).toContain('Use --document-root FOLDER if the server can read the files');
+  expect(server.state.projects.size).toBe(0);
+});
+
+it('adds the storage that is missing, once, and knows files by their paths below the input', async () => {
+  const server = await startFakeServer();
+  const folder = temporaryFolder();
+  writeFiles(folder, images);
+  server.state.documentRoot = folder;
+  const rooted = [...args, '--document-root', '.'];
+  const { code, stdout } = await runPush(folder, server, rooted);
+  expect(code).toBe(0);
+  expect(stdout).toContain(`storage added to the project, not to be synced: ${join(folder, 'photos')}`);
+  expect(server.state.storages).toMatchObject([{ project: 1, path: join(folder, 'photos') }]);
+  expect([...server.project().tasks.values()]).toMatchObject([
+    { data: { image: '/data/local-files/?d=photos/a%20b.png' }, meta: { lsimport: { key: 'file:a b.png' } } },
+    { data: { image: '/data/local-files/?d=photos/sub/%C3%BC.png' }, meta: { lsimport: { key: 'file:sub/ü.png' } } },
+  ]);
+  writeFiles(folder, { 'photos/c.png': 'x' });
+  expect((await runPush(folder, server, rooted)).stdout).toMatch(/^Sent 1 task to project 1 /);
+  expect(server.state.storages).toHaveLength(1);
+  expect(server.project().tasks.size).toBe(3);
+});
+
+it('sends no task when the server does not serve local files, and names the environment', async () => {
+  const server = await startFakeServer();
+  const folder = temporaryFolder();
+  writeFiles(folder, images);
+  const { code, stderr } = await runPush(folder, server, [...args, '--document-root', '.']);
+  expect(code).toBe(5);
+  expect(stderr).toContain('"/data/local-files/?d=photos/a%20b.png", the first file of the tasks (403)');
+  expect(stderr).toContain('LABEL_STUDIO_LOCAL_FILES_SERVING_ENABLED=true');
+  expect(stderr).toContain(`LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT=${folder}`);
+  expect(server.project().tasks.size).toBe(0);
+});
+
+it('says what the server says of a folder outside its document root', async () => {
+  const server = await startFakeServer();
+  const folder = temporaryFolder();
+  const other = temporaryFolder();
+  writeFiles(folder, images);
+  server.state.documentRoot = other;
+  const { code, stderr } = await runPush(folder, server, [...args, '--document-root', '.']);
+  expect(code).toBe(5);
+  expect(stderr).toContain(`must be a subdirectory of LOCAL_FILES_DOCUMENT_ROOT=${other}`);
+  expect(server.project().tasks.size).toBe(0);
+});
+
+it('takes addresses of a web server as they are', async () => {
+  const server = await startFakeServer();
+  const folder = temporaryFolder();
+  writeFiles(folder, images);
+  const { code } = await runPush(folder, server, [...args, '--links', 'https://cdn.example.com/p']);
+  expect(code).toBe(0);
+  expect([...server.project().tasks.values()]).toMatchObject([
+    { data: { image: 'https://cdn.example.com/p/a%20b.png' }, meta: { lsimport: { key: 'file:a b.png' } } },
+    { meta: { lsimport: { key: 'file:sub/ü.png' } } },
+  ]);
+});

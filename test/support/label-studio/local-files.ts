@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { ok, type Reply } from './routes.ts';
+import type { State } from './state.ts';
+
+/** GET /data/local-files/?d=PATH */
+export function localFile({ documentRoot, storages }: State, path: string): Reply {
+  if (documentRoot === undefined) return { status: 403, text: 'Serving local files is disabled' };
+  const file = join(documentRoot, path);
+  const isCovered = storages.some((storage) => isBelow(dirname(file), storage.path));
+  return isCovered && existsSync(file) ? { status: 200, text: 'the file' } : { status: 404, text: '' };
+}
+
+/** POST /api/storages/localfiles */
+export function addStorage(state: State, { project, path }: { project: number; path: string }): Reply {
+  const refuse = (message: string): Reply =>
+    ok({ detail: 'Validation error', validation_errors: { non_field_errors: [message] } }, 400);
+  const { documentRoot, storages } = state;
+  if (documentRoot === undefined)
+    return refuse('Serving local files from the host filesystem can be a security risk, so LOCAL_FILES_SERVING_ENABLED is disabled');
+  if (!existsSync(path)) return refuse(`Absolute local path "${path}" does not exist`);
+  if (path === documentRoot || !isBelow(path, documentRoot))
+    return refuse(`Path must be a subdirectory of LOCAL_FILES_DOCUMENT_ROOT=${documentRoot}`);
+  const storage = { id: state.nextId++, project, path };
+  storages.push(storage);
+  return ok(storage, 201);
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}${sep}`);
+}
