@@ -19,6 +19,7 @@ import { connect } from './connect.ts';
 import { mediaPaths } from './media-paths.ts';
 import type { PushOptions } from './options.ts';
 import { pushTasks } from './push-tasks.ts';
+import { projectFolderOf, spoolProject } from './spool-project.ts';
 import { spoolTasks } from './spool-tasks.ts';
 import { pushRules } from './usage.ts';
 
@@ -48,6 +49,28 @@ async function pushTo(
   const named = options.project!;
   const server = await greet(client);
   const project = await findProject(client, named);
+  const source = projectFolderOf(options, context);
+  if (source) {
+    const found = await spoolProject(source, options, folder, run);
+    if (!found) return refusedProject(run);
+    const { config, spool } = found;
+    const configChange: ConfigChange = project ? compareConfig(project, config, options) : 'none';
+    const pathOf = () => undefined;
+    const serving = undefined;
+    return pushTasks({
+      client,
+      server,
+      project,
+      named,
+      config,
+      configChange,
+      spool,
+      pathOf,
+      serving,
+      options,
+      run,
+    });
+  }
   const hasConfig = options.labelConfig !== undefined || options.template !== undefined;
   const full = hasConfig ? options : { ...options, labelConfig: useConfigOf(project, named, folder) };
   const prepared = await prepare(full, run);
@@ -82,6 +105,15 @@ function refused(totals: Totals | undefined, prepared: Prepared, run: Run): Outc
   return {
     ...refusal('Nothing', totals, prepared, run),
     summary: [`Nothing was sent: ${countFindings(run.log)}${read} (${since(run)}).`],
+  };
+}
+
+function refusedProject(run: Run): Outcome {
+  return {
+    exitCode: EXIT.refused,
+    tasks: 0,
+    details: { written: 0 },
+    summary: [`Nothing was sent: ${countFindings(run.log)} (${since(run)}).`],
   };
 }
 

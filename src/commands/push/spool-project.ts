@@ -23,7 +23,8 @@ export function projectFolderOf(
 ): string | undefined {
   if (inputPath === undefined || inputPath === '-' || (inputFormat ?? 'auto') !== 'auto') return undefined;
   const path = resolvePath(context, inputPath);
-  if (!['config.json', 'config.xml', 'tasks.json'].every((name) => existsSync(join(path, name)))) return undefined;
+  if (!['config.json', 'config.xml', 'tasks.json'].every((name) => existsSync(join(path, name))))
+    return undefined;
   if (invalidTasks === 'skip') {
     throw new UserError(
       EXIT.usage,
