@@ -27,6 +27,8 @@ export interface Client {
   /** The same for what must be answered with success; anything else becomes a UserError. `doing` is such as "list the projects". */
   get<T>(path: string, doing: string, question?: Question): Promise<T>;
   send<T>(method: Dispatcher.HttpMethod, path: string, doing: string, question?: Question): Promise<T>;
+  /** The status with which the server answers a link of its own, as it would to the browser of somebody who is logged in. */
+  statusOf(link: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -105,6 +107,16 @@ export function createClient(settings: ClientSettings): Client {
     ask,
     send,
     get: (path, doing, question) => send('GET', path, doing, question),
+    async statusOf(link) {
+      const headers = { authorization: await auth.header() };
+      const settings = { dispatcher, signal, headers, headersTimeout: patience, bodyTimeout: patience };
+      const answer = await request(`${address}${link}`, settings).catch((error: unknown) => {
+        throw signal.aborted ? error : describeNetwork(new NetworkProblem(error), address);
+      });
+      // The file itself is not wanted, and may be large.
+      answer.body.on('error', () => {}).destroy();
+      return answer.statusCode;
+    },
     close: () => dispatcher.close(),
   };
 }

@@ -26,7 +26,7 @@ const oddNames = [
   '😀',
   '~!@$^*()[]{}|<>`',
   '-dash',
-  '..dots..',
+  'dots..in..a..name..',
 ];
 const oddFolders = ['', 'a folder #1 & 50%+', 'Ordner "ä"?'];
 

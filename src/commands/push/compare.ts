@@ -1,9 +1,10 @@
 import { EXIT, UserError } from '../../errors.ts';
-import type { Json, JsonObject } from '../../json/json.ts';
+import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import { isAnnotated, isWhole } from '../../server/chunk.ts';
 import type { MarkedTask } from '../../server/marked-tasks.ts';
 import { createIdentify, type Identity, type PathOf } from './identify.ts';
 import { countEntries, versionsOf } from './mark-task.ts';
+import { ownLinkOf } from './prove-media.ts';
 import { readSpool } from './read-spool.ts';
 import type { Spool } from './spool-tasks.ts';
 
@@ -37,6 +38,8 @@ export interface Comparison {
   /** What is to be sent. */
   annotations: number;
   predictions: number;
+  /** The first link in what is to be sent that Label Studio itself answers. */
+  link: string | undefined;
   /** Whether the tasks to be sent have predictions without a version. */
   lacksVersion: boolean;
   /** The versions of all predictions of the input. */
@@ -63,6 +66,7 @@ export function compare(
     }
     const send = () => {
       result.send[index] = ACTION.send;
+      if (isObject(task.data)) result.link ??= ownLinkOf(task.data);
       result.annotations += counts.annotations + counts.skipped;
       result.predictions += counts.predictions;
     };
@@ -158,6 +162,7 @@ function emptyComparison(tasks: number): Comparison {
     replaced: 0,
     annotations: 0,
     predictions: 0,
+    link: undefined,
     lacksVersion: false,
     versions: new Set(),
   };

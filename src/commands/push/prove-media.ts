@@ -49,7 +49,12 @@ function notShown(link: string, status: number, serving: Serving | undefined): S
   const message = `Label Studio does not show ${quote(link)}, the first file of the tasks (${status}).`;
   const lines = serving ? environmentOf(serving) : [];
   if (status === 403)
-    return new ServerError(message, 'It must be started with this environment to serve local files.', false, lines);
+    return new ServerError(
+      message,
+      'It must be started with this environment to serve local files.',
+      false,
+      lines,
+    );
   if (status === 404 && serving) {
     return new ServerError(
       message,
@@ -59,7 +64,10 @@ function notShown(link: string, status: number, serving: Serving | undefined): S
     );
   }
   if (status === 404)
-    return new ServerError(message, 'The file is missing there, or the project has no storage of its folder.');
+    return new ServerError(
+      message,
+      'The file is missing there, or the project has no storage of its folder.',
+    );
   return new ServerError(message, 'Open the link in a browser that is logged in to see why.');
 }
 

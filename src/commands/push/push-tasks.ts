@@ -11,6 +11,7 @@ import { chooseVersion } from './choose-version.ts';
 import { type Comparison, compare } from './compare.ts';
 import type { Push } from './job.ts';
 import type { VersionRule } from './mark-task.ts';
+import { proveMedia } from './prove-media.ts';
 import { type Sent, sendTasks } from './send-tasks.ts';
 import { describePlan, dryRun, success } from './summary.ts';
 
@@ -37,6 +38,8 @@ export async function pushTasks(push: Push): Promise<Outcome> {
     const version = chooseVersion(compared, options.modelVersion, project);
     for (const line of describePlan(push, project, compared, version)) reporter.note(line);
     if (push.configChange !== 'none') await sendConfig(client, project, push.config);
+    const storageAdded =
+      compared.link !== undefined && (await proveMedia(client, project.id, compared.link, push.serving));
     await deleteTasks(client, project.id, compared.unwanted);
     const before = made ? { tasks: 0, predictions: 0 } : await countMarked(client, project.id, ANY_MARKER);
     const sending = { client, project: project.id, lock, version, pathOf: push.pathOf };
@@ -45,7 +48,7 @@ export async function pushTasks(push: Push): Promise<Outcome> {
     const pruned = await deleteTasks(client, project.id, compared.pruned);
     await showVersion(client, project, version);
     const counts = await countProject(client, project.id);
-    return success(push, { project, made, compared, version, sent, pruned, counts });
+    return success(push, { project, made, storageAdded, compared, version, sent, pruned, counts });
   } catch (error) {
     throw signal.aborted ? interrupted(sent) : error;
   } finally {

@@ -13,6 +13,8 @@ export interface Result {
   project: Project;
   /** Whether the project was created. */
   made: boolean;
+  /** Whether the project got a storage of the folder with the media. */
+  storageAdded: boolean;
   compared: Comparison;
   version: VersionRule | undefined;
   sent: Sent;
@@ -72,7 +74,7 @@ export function dryRun(push: Push, compared: Comparison, version: VersionRule | 
 
 export function success(
   push: Push,
-  { project, made, compared, version, sent, pruned, counts }: Result,
+  { project, made, storageAdded, compared, version, sent, pruned, counts }: Result,
 ): Outcome {
   const { client, spool, serving, options, run } = push;
   const { totals } = spool;
@@ -118,7 +120,9 @@ export function success(
       ...listSkipped(totals),
       ...listSpans(totals.spans, 'code-points', 'convert'),
       ...(found ? [`  found: ${found}`] : []),
-      ...(serving?.lines ?? []),
+      ...(storageAdded && serving
+        ? [`  storage added to the project, not to be synced: ${serving.storage.path}`]
+        : []),
       `Open ${open}`,
     ],
   };

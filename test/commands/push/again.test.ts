@@ -6,7 +6,11 @@ import { runPush } from './run-push.ts';
 const config = '<View><Text name="t" value="$text"/></View>';
 
 /** A project with three tasks, of which the second has an annotation. */
-async function pushed(): Promise<{ server: FakeServer; folder: string; send: (tasks: object[], ...args: string[]) => ReturnType<typeof runPush> }> {
+async function pushed(): Promise<{
+  server: FakeServer;
+  folder: string;
+  send: (tasks: object[], ...args: string[]) => ReturnType<typeof runPush>;
+}> {
   const server = await startFakeServer();
   const folder = temporaryFolder();
   writeFiles(folder, { 'config.xml': config });
@@ -27,8 +31,12 @@ it('sends what is new, and lists what changed or vanished', async () => {
   const { code, stdout } = await send(changed);
   expect(code).toBe(0);
   expect(stdout).toMatch(/^Sent 1 task to project 1 "Again"/);
-  expect(stdout).toContain('  changed since they were sent: 2 tasks: id:1, id:2 (not sent; --replace sends them)');
-  expect(stdout).toContain('  in the project, but not in the input any more: 1 task: id:3 (not deleted; --prune deletes them)');
+  expect(stdout).toContain(
+    '  changed since they were sent: 2 tasks: id:1, id:2 (not sent; --replace sends them)',
+  );
+  expect(stdout).toContain(
+    '  in the project, but not in the input any more: 1 task: id:3 (not deleted; --prune deletes them)',
+  );
   expect(textsOf(server)).toEqual(['text 1', 'text 2', 'text 3', 'new 4']);
 });
 
@@ -55,7 +63,11 @@ it('never touches tasks that it did not send', async () => {
 it('sends tasks again that had lost their predictions, and deletes second copies', async () => {
   const server = await startFakeServer();
   const folder = temporaryFolder();
-  const tasks = [1, 2].map((id) => ({ id, data: { text: `t${id}` }, predictions: [{ result: [], score: 0.5 }] }));
+  const tasks = [1, 2].map((id) => ({
+    id,
+    data: { text: `t${id}` },
+    predictions: [{ result: [], score: 0.5 }],
+  }));
   writeFiles(folder, { 'config.xml': config, 'tasks.json': JSON.stringify(tasks) });
   const args = ['tasks.json', '-l', 'config.xml', '--project', 'Again'];
   await runPush(folder, server, args);
@@ -64,7 +76,9 @@ it('sends tasks again that had lost their predictions, and deletes second copies
   server.project().tasks.set(500, { ...second!, id: 500 });
   const { stdout } = await runPush(folder, server, args);
   expect(stdout).toContain('sent again, as something of them was missing: 1 task');
-  expect([...server.project().tasks.values()].map(({ data, predictions }) => [data.text, predictions.length])).toEqual([
+  expect(
+    [...server.project().tasks.values()].map(({ data, predictions }) => [data.text, predictions.length]),
+  ).toEqual([
     ['t2', 1],
     ['t1', 1],
   ]);

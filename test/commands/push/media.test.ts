@@ -30,7 +30,10 @@ it('adds the storage that is missing, once, and knows files by their paths below
   expect(server.state.storages).toMatchObject([{ project: 1, path: join(folder, 'photos') }]);
   expect([...server.project().tasks.values()]).toMatchObject([
     { data: { image: '/data/local-files/?d=photos/a%20b.png' }, meta: { lsimport: { key: 'file:a b.png' } } },
-    { data: { image: '/data/local-files/?d=photos/sub/%C3%BC.png' }, meta: { lsimport: { key: 'file:sub/ü.png' } } },
+    {
+      data: { image: '/data/local-files/?d=photos/sub/%C3%BC.png' },
+      meta: { lsimport: { key: 'file:sub/ü.png' } },
+    },
   ]);
   writeFiles(folder, { 'photos/c.png': 'x' });
   expect((await runPush(folder, server, rooted)).stdout).toMatch(/^Sent 1 task to project 1 /);

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { legacyToken } from '../../support/label-studio/routes.ts';
-import { type FakeServer, personalToken, startFakeServer } from '../../support/label-studio/start.ts';
-import { lsimport } from '../../support/run.ts';
+import { personalToken, startFakeServer } from '../../support/label-studio/start.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+import { runPush } from './run-push.ts';
 
 const config = `<?xml version="1.0" encoding="utf-8"?>
 <View>
@@ -26,15 +26,10 @@ function folderWith(files: Record<string, string>): string {
   return folder;
 }
 
-function push(folder: string, { url }: FakeServer, args: string[], env: NodeJS.ProcessEnv = {}) {
-  const given = { LABEL_STUDIO_URL: url, LABEL_STUDIO_API_KEY: personalToken, ...env };
-  return lsimport(folder, ['push', ...args], { env: given });
-}
-
 it('creates the project and sends tasks with predictions and annotations', async () => {
   const server = await startFakeServer();
   const folder = folderWith({ 'tasks.json': JSON.stringify(tasks) });
-  const { code, stdout, stderr } = await push(folder, server, [
+  const { code, stdout, stderr } = await runPush(folder, server, [
     'tasks.json',
     '-l',
     'config.xml',
@@ -73,10 +68,10 @@ it('sends nothing the second time, and says so', async () => {
   const server = await startFakeServer();
   const folder = folderWith({ 'tasks.json': JSON.stringify(tasks) });
   const args = ['tasks.json', '-l', 'config.xml', '--project', 'Reviews'];
-  await push(folder, server, args);
+  await runPush(folder, server, args);
   const before = [...server.project().tasks.keys()];
   server.requests.length = 0;
-  const { code, stdout } = await push(folder, server, args);
+  const { code, stdout } = await runPush(folder, server, args);
   expect(code).toBe(0);
   expect(stdout).toMatch(/^Nothing to send: all 3 tasks are in project 1 "Reviews" already /);
   expect([...server.project().tasks.keys()]).toEqual(before);
@@ -86,8 +81,8 @@ it('sends nothing the second time, and says so', async () => {
 it('takes the label config of the project when none is given', async () => {
   const server = await startFakeServer();
   const folder = folderWith({ 'a.json': JSON.stringify(tasks.slice(0, 1)), 'b.json': '[{"wrong": 1}]' });
-  await push(folder, server, ['a.json', '-l', 'config.xml', '--project', 'Reviews']);
-  const { code, stderr } = await push(folder, server, ['b.json', '--project', '1']);
+  await runPush(folder, server, ['a.json', '-l', 'config.xml', '--project', 'Reviews']);
+  const { code, stderr } = await runPush(folder, server, ['b.json', '--project', '1']);
   expect(code).toBe(1);
   expect(stderr).toContain('The data has no "text"');
   expect(stderr).toContain('Nothing was sent: ');
@@ -98,15 +93,15 @@ it('refuses another label config with the lines that differ, and sends it when a
   const server = await startFakeServer();
   const other = config.replace('bad', 'awful');
   const folder = folderWith({ 'other.xml': other, 'a.txt': 'one\n' });
-  await push(folder, server, ['a.txt', '-l', 'config.xml', '--project', 'Reviews']);
+  await runPush(folder, server, ['a.txt', '-l', 'config.xml', '--project', 'Reviews']);
   const args = ['a.txt', '-l', 'other.xml', '--project', 'Reviews'];
-  const { code, stderr } = await push(folder, server, args);
+  const { code, stderr } = await runPush(folder, server, args);
   expect(code).toBe(5);
   expect(stderr).toContain('The project "Reviews" has another label config:');
   expect(stderr).toMatch(/^\s+- .*<Choice value="bad"\/>/m);
   expect(stderr).toMatch(/^\s+\+ .*<Choice value="awful"\/>/m);
   expect(server.project().label_config).toContain('bad');
-  expect((await push(folder, server, [...args, '--update-config'])).code).toBe(0);
+  expect((await runPush(folder, server, [...args, '--update-config'])).code).toBe(0);
   expect(server.project().label_config).toContain('awful');
 });
 
@@ -114,7 +109,7 @@ it('sends nothing in a dry run, but compares', async () => {
   const server = await startFakeServer();
   const folder = folderWith({ 'tasks.json': JSON.stringify(tasks) });
   const args = ['tasks.json', '-l', 'config.xml', '--project', 'Reviews', '--dry-run', '--json'];
-  const { code, stdout } = await push(folder, server, args);
+  const { code, stdout } = await runPush(folder, server, args);
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({
     command: 'push',
@@ -142,12 +137,12 @@ it('gives all predictions one version, and has the project show it', async () =>
     },
   ];
   const folder = folderWith({ 'made.json': JSON.stringify(made), 'mixed.json': JSON.stringify(mixed) });
-  await push(folder, server, ['made.json', '-l', 'config.xml', '--project', 'Reviews']);
+  await runPush(folder, server, ['made.json', '-l', 'config.xml', '--project', 'Reviews']);
   expect(server.project().model_version).toBe('a');
-  const refused = await push(folder, server, ['mixed.json', '--project', 'Reviews']);
+  const refused = await runPush(folder, server, ['mixed.json', '--project', 'Reviews']);
   expect(refused.code).toBe(1);
   expect(refused.stderr).toContain('--model-version a');
-  await push(folder, server, ['mixed.json', '--project', 'Reviews', '--model-version', 'new']);
+  await runPush(folder, server, ['mixed.json', '--project', 'Reviews', '--model-version', 'new']);
   expect(server.project().model_version).toBe('new');
   const versions = [...server.project().tasks.values()].map(({ predictions }) =>
     predictions.map((p) => p.model_version),
@@ -172,7 +167,7 @@ it('sends the sound tasks with --invalid-tasks skip, and writes the others', asy
     '--rejected',
     'no.jsonl',
   ];
-  const { code, stdout } = await push(folder, server, args);
+  const { code, stdout } = await runPush(folder, server, args);
   expect(code).toBe(0);
   expect(stdout).toContain('  rejected: 1 task, see no.jsonl');
   const keys = [...server.project().tasks.values()].map(({ meta }) => (meta.lsimport as { key: string }).key);
@@ -184,7 +179,7 @@ it('puts 1,000 tasks into a request, with a length', async () => {
   const folder = folderWith({
     'lines.txt': Array.from({ length: 2500 }, (_, i) => `text ${i % 2000}`).join('\n'),
   });
-  const { code, stdout } = await push(folder, server, [
+  const { code, stdout } = await runPush(folder, server, [
     'lines.txt',
     '-l',
     'config.xml',
@@ -208,7 +203,7 @@ it('takes a legacy token, and a path in front of the server', async () => {
   const server = await startFakeServer({ prefix: '/labels' });
   const folder = folderWith({ 'a.txt': 'one\n' });
   const args = ['a.txt', '-l', 'config.xml', '--project', 'Reviews'];
-  expect((await push(folder, server, args, { LABEL_STUDIO_API_KEY: legacyToken })).code).toBe(0);
+  expect((await runPush(folder, server, args, { LABEL_STUDIO_API_KEY: legacyToken })).code).toBe(0);
   expect(server.project().tasks.size).toBe(1);
 });
 
@@ -218,7 +213,7 @@ it('never prints the token', async () => {
   server.fault = ({ path }) =>
     path === '/api/token/refresh' ? { when: 'before', answer: { status: 401 } } : undefined;
   const args = ['a.txt', '-l', 'config.xml', '--project', 'Reviews', '--token-file', 'token', '--json'];
-  const { code, stdout, stderr } = await push(folder, server, args, { LABEL_STUDIO_API_KEY: '' });
+  const { code, stdout, stderr } = await runPush(folder, server, args, { LABEL_STUDIO_API_KEY: '' });
   expect(code).toBe(5);
   expect(stdout).toContain('does not accept the personal access token');
   for (const part of personalToken.split('.')) expect(stdout + stderr).not.toContain(part);

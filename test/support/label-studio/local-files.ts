@@ -17,7 +17,9 @@ export function addStorage(state: State, { project, path }: { project: number; p
     ok({ detail: 'Validation error', validation_errors: { non_field_errors: [message] } }, 400);
   const { documentRoot, storages } = state;
   if (documentRoot === undefined)
-    return refuse('Serving local files from the host filesystem can be a security risk, so LOCAL_FILES_SERVING_ENABLED is disabled');
+    return refuse(
+      'Serving local files from the host filesystem can be a security risk, so LOCAL_FILES_SERVING_ENABLED is disabled',
+    );
   if (!existsSync(path)) return refuse(`Absolute local path "${path}" does not exist`);
   if (path === documentRoot || !isBelow(path, documentRoot))
     return refuse(`Path must be a subdirectory of LOCAL_FILES_DOCUMENT_ROOT=${documentRoot}`);

@@ -1,5 +1,6 @@
 import { importTasks } from './import-tasks.ts';
 import { deleteTasks, listTasks } from './list-tasks.ts';
+import { addStorage, localFile } from './local-files.ts';
 import type { Seen } from './start.ts';
 import type { FakeProject, State } from './state.ts';
 
@@ -23,6 +24,8 @@ export function route(state: State, seen: Seen, query: URLSearchParams): Reply {
     return method === 'POST' ? makeProject(state, bodyOf(seen)) : listProjects(state, query);
   if (path === '/api/tasks') return listTasks(projectOf(state, query.get('project')), query);
   if (path === '/api/dm/actions') return deleteTasks(projectOf(state, query.get('project')), bodyOf(seen));
+  if (path === '/data/local-files/') return localFile(state, query.get('d') ?? '');
+  if (path === '/api/storages/localfiles') return addStorage(state, bodyOf(seen));
   if (path.startsWith('/api/dm/views/')) return views(state, seen, query);
   const [, id, rest] = /^\/api\/projects\/(\d+)\/(.*)$/.exec(path) ?? [];
   const project = projectOf(state, id ?? null);

@@ -4,6 +4,9 @@ export interface State {
   nextProject: number;
   projects: Map<number, FakeProject>;
   views: Map<number, FakeView>;
+  /** LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT; undefined when local files are not served. */
+  documentRoot: string | undefined;
+  storages: { id: number; project: number; path: string }[];
   /** Access tokens that are good. */
   access: Set<string>;
 }
@@ -32,5 +35,13 @@ export interface FakeView {
 }
 
 export function emptyState(): State {
-  return { nextId: 1, nextProject: 1, projects: new Map(), views: new Map(), access: new Set() };
+  return {
+    nextId: 1,
+    nextProject: 1,
+    projects: new Map(),
+    views: new Map(),
+    documentRoot: undefined,
+    storages: [],
+    access: new Set(),
+  };
 }
