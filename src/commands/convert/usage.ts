@@ -1,3 +1,4 @@
+import { rejectedRules } from '../../cli/rejected-rules.ts';
 import type { UsageRule } from '../../cli/usage.ts';
 import type { ConvertOptions } from './options.ts';
 
@@ -17,16 +18,7 @@ export const convertRules: readonly UsageRule<ConvertOptions>[] = [
     message: 'The path of --rejected is empty.',
     help: 'Use a file: --rejected rejected.jsonl',
   },
-  {
-    when: ({ invalidTasks, rejected }) => invalidTasks === 'skip' && rejected === undefined,
-    message: '--invalid-tasks skip needs --rejected, or the rejected tasks would be lost.',
-    help: 'Add a file for them: --rejected rejected.jsonl',
-  },
-  {
-    when: ({ invalidTasks, rejected }) => invalidTasks !== 'skip' && rejected !== undefined,
-    message: '--rejected needs --invalid-tasks skip.',
-    help: 'Without it no tasks are rejected.',
-  },
+  ...rejectedRules,
   {
     when: ({ rejected }) => rejected === '-',
     message: '--rejected cannot be standard output.',

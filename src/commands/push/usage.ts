@@ -1,3 +1,4 @@
+import { rejectedRules } from '../../cli/rejected-rules.ts';
 import type { UsageRule } from '../../cli/usage.ts';
 import type { PushOptions } from './options.ts';
 
@@ -42,16 +43,7 @@ export const pushRules: readonly UsageRule<PushOptions>[] = [
     message: '--rejected needs a file.',
     help: 'Use a file: --rejected rejected.jsonl',
   },
-  {
-    when: ({ invalidTasks, rejected }) => invalidTasks === 'skip' && rejected === undefined,
-    message: '--invalid-tasks skip needs --rejected, or the rejected tasks would be lost.',
-    help: 'Add a file for them: --rejected rejected.jsonl',
-  },
-  {
-    when: ({ invalidTasks, rejected }) => invalidTasks !== 'skip' && rejected !== undefined,
-    message: '--rejected needs --invalid-tasks skip.',
-    help: 'Without it no tasks are rejected.',
-  },
+  ...rejectedRules,
 ];
 
 function isTitle(title: string): boolean {
