@@ -155,6 +155,6 @@ function reportUsage(error: unknown, { argv, env, stdout, stderr }: Process): Ex
     strict: false,
     style: createStyle(stderr, env, !argv.includes('--no-color')),
   });
-  const shown = error instanceof CommanderError ? toUserError(error, argv.slice(2), commands) : error;
-  return reporter.fail(shown, undefined);
+  const displayPath = error instanceof CommanderError ? toUserError(error, argv.slice(2), commands) : error;
+  return reporter.fail(displayPath, undefined);
 }

@@ -8,20 +8,20 @@ import type { SharedOptions } from './options.ts';
 
 /** Runs a command and writes its findings to the file of `--sarif`, also when it refuses the data or fails. */
 export async function withSarif(
-  shown: string,
+  displayPath: string,
   options: SharedOptions,
   { log, context }: Run,
   command: () => Promise<Outcome>,
 ): Promise<Outcome> {
-  const path = resolvePath(context, shown);
-  refuseUnwritable(path, shown);
+  const path = resolvePath(context, displayPath);
+  refuseUnwritable(path, displayPath);
   const source = {
     version: readVersion(),
     cwd: context.cwd,
     pathOf: (file: string) => resolvePath(context, file),
   };
   const write = (ending: SarifEnding) =>
-    writeSarifFile(path, shown, `${JSON.stringify(toSarif(log, source, ending), null, 2)}\n`);
+    writeSarifFile(path, displayPath, `${JSON.stringify(toSarif(log, source, ending), null, 2)}\n`);
 
   let outcome: Outcome;
   try {

@@ -42,10 +42,10 @@ export interface FilePicker {
   below(folder: string): Picked;
 }
 
-/** What an importer is given. Paths are absolute; `shown` is the input path as the user typed it. */
+/** What an importer is given. Paths are absolute; `displayPath` is the input path as the user typed it. */
 export interface Input extends ReadHooks {
   path: string;
-  shown: string;
+  displayPath: string;
   /** The data key that tasks get, for importers with `dataTags`; empty for the others. */
   dataKey: string;
   /** The label config, when one was given. */

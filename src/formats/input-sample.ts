@@ -55,8 +55,8 @@ export function sampleFolder(
 }
 
 /** Looks at the name and the first bytes of a file. */
-export function sampleFile(path: string, shown: string, name: string): InputSample {
-  const { text, isText } = headOf(path, shown);
+export function sampleFile(path: string, displayPath: string, name: string): InputSample {
+  const { text, isText } = headOf(path, displayPath);
   return {
     isFolder: false,
     names: name ? [name] : [],
@@ -77,8 +77,8 @@ function headIfReadable(path: string): string {
 }
 
 /** The first bytes of a file as text without a byte order mark, empty for what is not UTF-8. */
-function headOf(path: string, shown: string): { text: string; isText: boolean } {
-  const { bytes, whole } = readHead(path, shown);
+function headOf(path: string, displayPath: string): { text: string; isText: boolean } {
+  const { bytes, whole } = readHead(path, displayPath);
   const lastBreak = bytes.lastIndexOf(0x0a);
   // Whole lines, so that no character is cut in two.
   const part = whole || lastBreak < 0 ? bytes : bytes.subarray(0, lastBreak + 1);

@@ -7,10 +7,10 @@ import { resolvePath } from '../resolve-path.ts';
 import { goesToStdout } from './goes-to-stdout.ts';
 
 /** Where files of tasks go. */
-export type Destination = { kind: 'stdout' } | { kind: 'file' | 'folder'; path: string; shown: string };
+export type Destination = { kind: 'stdout' } | { kind: 'file' | 'folder'; path: string; displayPath: string };
 
-/** A file to write: `path` is absolute and, where `shown` is a link to a file, that file. `shown` is what the user typed. */
-export type FileDestination = { kind: 'file'; path: string; shown: string };
+/** A file to write: `path` is absolute and, where `displayPath` is a link to a file, that file. `displayPath` is what the user typed. */
+export type FileDestination = { kind: 'file'; path: string; displayPath: string };
 
 /** The files of a folder that lsimport itself makes. */
 export const chunkName = /^tasks-\d{5,}\.json$/;
@@ -38,26 +38,26 @@ export function chooseDestination(
   const stat = statOf(path, output);
   const isFolder = stat ? stat.isDirectory() : /[\\/]$/.test(output) || extname(path) === '';
   return isFolder && command === 'export'
-    ? { kind: 'folder', path, shown: output }
+    ? { kind: 'folder', path, displayPath: output }
     : fileDestination(output, context);
 }
 
 /** A file as the user typed it. A link to a file stays, and the file that it leads to is written, as `cp` and editors do. */
-export function fileDestination(shown: string, context: Context): FileDestination {
-  const path = resolvePath(context, shown);
-  const isFile = statOf(path, shown)?.isFile() ?? false;
-  return { kind: 'file', path: isFile ? realpathSync(path) : path, shown };
+export function fileDestination(displayPath: string, context: Context): FileDestination {
+  const path = resolvePath(context, displayPath);
+  const isFile = statOf(path, displayPath)?.isFile() ?? false;
+  return { kind: 'file', path: isFile ? realpathSync(path) : path, displayPath };
 }
 
 /** Refuses to replace what is there, unless `force`; in a folder only files like those that are to come count. */
 export function refuseExistingOutput(destination: Destination, force: boolean): void {
   if (destination.kind === 'stdout') return;
-  const { kind, path, shown } = destination;
-  const stat = statOf(path, shown);
+  const { kind, path, displayPath } = destination;
+  const stat = statOf(path, displayPath);
   if (!stat && lstatSync(path, { throwIfNoEntry: false })) {
     throw new UserError(
       EXIT.unwritable,
-      `${shown} is a broken symbolic link.`,
+      `${displayPath} is a broken symbolic link.`,
       'Remove the link, or choose another name.',
     );
   }
@@ -65,46 +65,50 @@ export function refuseExistingOutput(destination: Destination, force: boolean): 
     if (stat?.isDirectory()) {
       throw new UserError(
         EXIT.unwritable,
-        `${shown} is a folder, not a file.`,
-        `Choose a file in it, such as ${shown}/tasks.json.`,
+        `${displayPath} is a folder, not a file.`,
+        `Choose a file in it, such as ${displayPath}/tasks.json.`,
       );
     }
     if (stat && !stat.isFile()) {
       throw new UserError(
         EXIT.unwritable,
-        `${shown} is ${kindOf(stat)}, which cannot be replaced by a file.`,
+        `${displayPath} is ${kindOf(stat)}, which cannot be replaced by a file.`,
         'Choose another name. To write to a pipe or device, omit -o and redirect standard output.',
       );
     }
     if (stat && !force) {
       throw new UserError(
         EXIT.unwritable,
-        `${shown} already exists.`,
+        `${displayPath} already exists.`,
         'Choose another name, or use --force to replace it.',
       );
     }
     if (!existsSync(dirname(path))) {
       throw new UserError(
         EXIT.unwritable,
-        `The folder for ${basename(path)} does not exist: ${dirname(shown)}.`,
+        `The folder for ${basename(path)} does not exist: ${dirname(displayPath)}.`,
         'Create it first.',
       );
     }
   } else if (stat && !stat.isDirectory()) {
-    throw new UserError(EXIT.unwritable, `${shown} is a file, not a folder.`, 'Choose another name.');
+    throw new UserError(EXIT.unwritable, `${displayPath} is a file, not a folder.`, 'Choose another name.');
   } else if (
     stat &&
-    writing(shown, () => readdirSync(path, { withFileTypes: true })).some(isFolderInTheWay)
+    writing(displayPath, () => readdirSync(path, { withFileTypes: true })).some(isFolderInTheWay)
   ) {
     throw new UserError(
       EXIT.unwritable,
-      `${shown} has a folder with the name of a file of tasks (tasks-00001.json ...).`,
+      `${displayPath} has a folder with the name of a file of tasks (tasks-00001.json ...).`,
       'Move it away, or choose another folder.',
     );
-  } else if (stat && !force && writing(shown, () => readdirSync(path)).some((name) => chunkName.test(name))) {
+  } else if (
+    stat &&
+    !force &&
+    writing(displayPath, () => readdirSync(path)).some((name) => chunkName.test(name))
+  ) {
     throw new UserError(
       EXIT.unwritable,
-      `${shown} already contains task files (tasks-00001.json ...).`,
+      `${displayPath} already contains task files (tasks-00001.json ...).`,
       'Choose another folder, or use --force to replace them.',
     );
   }
@@ -114,8 +118,8 @@ function isFolderInTheWay(entry: Dirent): boolean {
   return entry.isDirectory() && chunkName.test(entry.name);
 }
 
-function statOf(path: string, shown: string): Stats | undefined {
-  return writing(shown, () => statSync(path, { throwIfNoEntry: false }), 'file');
+function statOf(path: string, displayPath: string): Stats | undefined {
+  return writing(displayPath, () => statSync(path, { throwIfNoEntry: false }), 'file');
 }
 
 function kindOf(stat: Stats): string {

@@ -37,11 +37,11 @@ export interface ListFiles {
 
 const FLUSH = 1 << 20;
 
-/** `nameOf` gives the path of the n-th file, counting from 1; `shown` is what they become, for people. */
+/** `nameOf` gives the path of the n-th file, counting from 1; `displayPath` is what they become, for people. */
 export function createListFiles(
   { start, between, end }: Layout,
   limits: Limits,
-  { nameOf, shown }: Pick<Outputs, 'nameOf' | 'shown'>,
+  { nameOf, displayPath }: Pick<Outputs, 'nameOf' | 'displayPath'>,
 ): ListFiles {
   const frame = start.length + end.length;
   const out = createOutput(FLUSH * 2);
@@ -52,7 +52,7 @@ export function createListFiles(
 
   const flush = () => {
     for (let at = 0; at < out.length; ) {
-      at += writing(shown, () => writeSync(fd!, out.bytes, at, out.length - at), 'file');
+      at += writing(displayPath, () => writeSync(fd!, out.bytes, at, out.length - at), 'file');
     }
     out.length = 0;
   };
@@ -63,7 +63,7 @@ export function createListFiles(
   };
   const open = () => {
     const path = nameOf(++files);
-    fd = writing(shown, () => openSync(path, 'w'), 'file');
+    fd = writing(displayPath, () => openSync(path, 'w'), 'file');
     tasks = 0;
     bytes = 0;
     append(start);

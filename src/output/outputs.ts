@@ -15,7 +15,7 @@ export interface Outputs {
   /** Where to write the n-th file, counting from 1. */
   nameOf(n: number): string;
   /** What is written, for people. */
-  shown: string;
+  displayPath: string;
   /** Makes all of them appear, or sends them on. Only with `force` files that were there are replaced. */
   publish(force: boolean): Promise<void>;
   /** Removes what was not published. */
@@ -32,30 +32,30 @@ export function createOutputs(destination: Destination, context: Context, nextFi
     const folder = makeTemporaryFolder();
     const made = join(folder, 'tasks');
     return {
-      shown: `a temporary file in ${dirname(folder)}`,
+      displayPath: `a temporary file in ${dirname(folder)}`,
       nameOf: only(made),
       publish: () => sendFile(made, context.stdout, context.signal),
       remove: () => discard(folder),
     };
   }
-  const { kind, path, shown } = destination;
-  writing(shown, () => clearLeftovers(path, context.reporter.note), 'file');
+  const { kind, path, displayPath } = destination;
+  writing(displayPath, () => clearLeftovers(path, context.reporter.note), 'file');
   if (kind === 'file') {
-    const staged = stageFile(path, shown);
+    const staged = stageFile(path, displayPath);
     return {
-      shown,
+      displayPath,
       nameOf: only(staged.path),
       publish: staged.publish,
       remove: () => noteLeft(staged.remove()),
     };
   }
-  const staging = createStaging(path, shown, 'file');
+  const staging = createStaging(path, displayPath, 'file');
   const publishFolder = (force: boolean) =>
     publish(staging, path, force && exists(path) ? chunksIn(path) : []);
   return {
-    shown,
+    displayPath,
     nameOf: (n) => join(staging.path, `tasks-${String(n).padStart(5, '0')}.json`),
-    publish: async (force) => void (await writingAsync(shown, () => publishFolder(force), 'file')),
+    publish: async (force) => void (await writingAsync(displayPath, () => publishFolder(force), 'file')),
     remove: () => noteLeft(staging.remove()),
   };
 }

@@ -16,16 +16,16 @@ export interface RejectedOutput {
 }
 
 /** Throws a UserError where the file may not be replaced. */
-export function createRejectedOutput(shown: string, force: boolean, context: Context): RejectedOutput {
-  const destination = fileDestination(shown, context);
+export function createRejectedOutput(displayPath: string, force: boolean, context: Context): RejectedOutput {
+  const destination = fileDestination(displayPath, context);
   const { path } = destination;
   refuseExistingOutput(destination, force);
   let staged: StagedFile | undefined;
   const pathOf = () => {
-    staged = stageFile(path, shown);
+    staged = stageFile(path, displayPath);
     return staged.path;
   };
-  const file = createRejectedFile(pathOf, shown, 'file');
+  const file = createRejectedFile(pathOf, displayPath, 'file');
   return {
     file,
     async publish() {
@@ -33,9 +33,10 @@ export function createRejectedOutput(shown: string, force: boolean, context: Con
       try {
         if (file.hasTasks) await staged?.publish(force);
         // A link to the old file goes with it.
-        else if (force) for (const old of [path, resolvePath(context, shown)]) rmSync(old, { force: true });
+        else if (force)
+          for (const old of [path, resolvePath(context, displayPath)]) rmSync(old, { force: true });
       } catch (error) {
-        throw afterTheOthers(error, shown);
+        throw afterTheOthers(error, displayPath);
       }
     },
     remove() {
@@ -47,15 +48,15 @@ export function createRejectedOutput(shown: string, force: boolean, context: Con
 }
 
 /** By now it would be wrong to say that nothing was written. */
-function afterTheOthers(error: unknown, shown: string): unknown {
+function afterTheOthers(error: unknown, displayPath: string): unknown {
   const message =
     error instanceof UserError
       ? error.message
-      : systemCode(error) && `Cannot remove ${shown}: ${reasonOf(error)}.`;
+      : systemCode(error) && `Cannot remove ${displayPath}: ${reasonOf(error)}.`;
   if (message === undefined) return error;
   return new UserError(
     EXIT.unwritable,
     message,
-    `The tasks that were not rejected are written; ${shown} is as it was.`,
+    `The tasks that were not rejected are written; ${displayPath} is as it was.`,
   );
 }

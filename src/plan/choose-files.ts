@@ -23,7 +23,7 @@ export async function chooseFiles(
   if (named?.input === 'file')
     refuse(`${given} does not apply to the input format ${named.name}.`, onlyFolders);
   if (!found.isFolder && named?.input !== 'directory')
-    refuse(`${given} does not apply to ${found.shown}, which is not a folder.`, onlyFolders);
+    refuse(`${given} does not apply to ${found.displayPath}, which is not a folder.`, onlyFolders);
 
   const { default: fastGlob } = await import('fast-glob');
   const { pickFiles } = await import('../readers/folder/pick-files.ts');

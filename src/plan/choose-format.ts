@@ -43,26 +43,26 @@ export function chooseImporter(
  * JSON, as in Label Studio 0.9.1, except for a name that tells of another format.
  */
 function detectImporter(
-  { path, shown, name, isFolder }: InputPath,
+  { path, displayPath, name, isFolder }: InputPath,
   { inputFormat }: SharedOptions,
   config: LabelConfig | undefined,
   files: FilePicker | undefined,
   note: (text: string) => void,
 ): Importer {
   const knownAs = (detected: Detected): Importer => {
-    if (!('importer' in detected)) throw unsure(shown, detected.candidates);
+    if (!('importer' in detected)) throw unsure(displayPath, detected.candidates);
     const { importer, why } = detected;
-    note(`Reading ${shown} as ${importer.name}, because ${why} (override with --input-format).`);
+    note(`Reading ${displayPath} as ${importer.name}, because ${why} (override with --input-format).`);
     return importer;
   };
   if (isFolder) return knownAs(detectFolder(path, config, files?.below(path)));
-  const sample = sampleFile(path, shown, name);
+  const sample = sampleFile(path, displayPath, name);
   const mayBeJson = inputFormat === undefined;
   const isLikeJson = isJson(sample.head) && !isJsonLines(sample.head) && !isTelling(name);
   if (mayBeJson && (isLikeJson || /\.json$/i.test(name))) {
     if (isCoco(sample.head)) {
       note(
-        `Reading ${shown} as json, one task. It looks like a COCO file; use --input-format coco to import its images.`,
+        `Reading ${displayPath} as json, one task. It looks like a COCO file; use --input-format coco to import its images.`,
       );
     }
     return importerNamed('json');
@@ -87,13 +87,13 @@ function isTelling(name: string): boolean {
   return ending !== '.txt' && importers.some(({ extensions = [] }) => extensions.includes(ending));
 }
 
-function unsure(shown: string, candidates: Importer[]): UserError {
+function unsure(displayPath: string, candidates: Importer[]): UserError {
   const names = (candidates.length > 0 ? candidates : importers).map(({ name }) => name);
   return new UserError(
     EXIT.usage,
     candidates.length > 0
-      ? `The format of ${shown} is ambiguous: ${names.join(' or ')}.`
-      : `The format of ${shown} cannot be detected from its name and content.`,
+      ? `The format of ${displayPath} is ambiguous: ${names.join(' or ')}.`
+      : `The format of ${displayPath} cannot be detected from its name and content.`,
     candidates.length > 0
       ? `Choose one: --input-format ${names.join(' or --input-format ')}`
       : `Set it: --input-format FORMAT, one of ${names.join(', ')}`,

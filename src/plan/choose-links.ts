@@ -23,7 +23,7 @@ export interface Links {
 /** What `--links`, `--document-root` and `--base-url` make of the files of an input. */
 export function chooseLinks(
   options: SharedOptions,
-  input: Pick<Input, 'config' | 'dataKey'> & Pick<InputPath, 'path' | 'shown' | 'isFolder' | 'isCopy'>,
+  input: Pick<Input, 'config' | 'dataKey'> & Pick<InputPath, 'path' | 'displayPath' | 'isFolder' | 'isCopy'>,
   context: Context,
 ): Links {
   const { links, documentRoot, baseUrl, images } = options;
@@ -33,7 +33,7 @@ export function chooseLinks(
   const root = documentRoot === undefined ? undefined : resolvePath(context, documentRoot);
   const isPrefix = links !== undefined && links !== '0.9' && links !== '1.x';
   const isKnown = input.isFolder || images !== undefined;
-  if (root !== undefined && isKnown) refuseOutside(root, folder, images ?? input.shown, !isPrefix);
+  if (root !== undefined && isKnown) refuseOutside(root, folder, images ?? input.displayPath, !isPrefix);
   if (isPrefix) return { link: linkToPrefix(links, root ?? (input.isCopy ? folder : beside)), to09: false };
   if (root === undefined) return { link: linkTo09(baseUrl), to09: true };
   const followed = followFolders(isKnown ? folder : undefined);
@@ -47,7 +47,7 @@ export function chooseLinks(
     to09: false,
     serving() {
       const above = followed.above() ?? folder;
-      refuseOutside(root, above, input.shown, true);
+      refuseOutside(root, above, input.displayPath, true);
       return describeServing(root, above, namesBelow(root, above, path)!);
     },
   };
@@ -70,14 +70,14 @@ function followFolders(start: string | undefined): { add(path: string): void; ab
 }
 
 /** The server serves files below its root only, and with a storage only from a strict sub-folder of it. */
-function refuseOutside(root: string, folder: string, shown: string, needsStorage: boolean): void {
+function refuseOutside(root: string, folder: string, displayPath: string, needsStorage: boolean): void {
   const names = namesBelow(root, folder, path);
   if (names && (names.length > 0 || !needsStorage)) return;
   throw new UserError(
     EXIT.refused,
     names
-      ? `The files of ${shown} are in the document root ${root} itself, but Label Studio serves only its subfolders.`
-      : `The files of ${shown} are outside the document root ${root}, so Label Studio cannot serve them.`,
+      ? `The files of ${displayPath} are in the document root ${root} itself, but Label Studio serves only its subfolders.`
+      : `The files of ${displayPath} are outside the document root ${root}, so Label Studio cannot serve them.`,
     `Use this root: --document-root ${quotePathForSh(fittingRoot(root, folder, path))}`,
   );
 }

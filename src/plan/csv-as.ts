@@ -12,7 +12,7 @@ export function csvAs(
   importer: Importer,
   { csvAs: wanted }: SharedOptions,
   config: LabelConfig,
-  shown: string,
+  displayPath: string,
   note: (text: string) => void,
 ): Importer {
   if (!importer.options?.includes('csvAs') || wanted === 'rows') return importer;
@@ -27,7 +27,7 @@ export function csvAs(
   }
   if (wanted === undefined) {
     note(
-      `Reading ${shown} as one task, for the <TimeSeries> tag of the label config (use --csv-as rows for one task per row).`,
+      `Reading ${displayPath} as one task, for the <TimeSeries> tag of the label config (use --csv-as rows for one task per row).`,
     );
   }
   return importerNamed('time-series-dir');

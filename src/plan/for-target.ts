@@ -25,7 +25,7 @@ export async function forTarget(
   const { input } = plan;
   const check = server === '1.x' ? checksFor1x(plan.check, input.config) : plan.check;
   let target = createTargetCheck(server, input.config);
-  const reportInput: Report = (finding) => log.add(finding, () => ({ file: input.shown }));
+  const reportInput: Report = (finding) => log.add(finding, () => ({ file: input.displayPath }));
   // What is counted over all tasks is counted in one thread.
   const { inParallel: _, ...importer } = plan.importer;
   return {
@@ -51,8 +51,8 @@ export async function forTarget(
     finish(tasks) {
       target.finish(reportInput, tasks);
       const isFile = isUploaded && importer.input === 'file' && importer.linksFiles === undefined;
-      if (server === '1.x' && isFile && input.shown !== '<stdin>')
-        checkInputFile(input.path, input.shown, reportInput);
+      if (server === '1.x' && isFile && input.displayPath !== '<stdin>')
+        checkInputFile(input.path, input.displayPath, reportInput);
     },
   };
 }

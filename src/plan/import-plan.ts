@@ -44,5 +44,5 @@ export async function choosePass(
     importer.inParallel === true && invalidTasks !== 'skip' && statSync(input.path).size >= LARGE;
   if (!isLarge) return onePass;
   const { parallelPass } = await import('../parallel/import-in-parallel.ts');
-  return parallelPass(input.shown, configSource, form);
+  return parallelPass(input.displayPath, configSource, form);
 }

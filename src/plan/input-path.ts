@@ -13,7 +13,7 @@ export interface InputPath {
   /** Absolute; of a temporary copy when the data came through a pipe or was compressed. */
   path: string;
   /** The path for people: as they typed it, or <stdin>. */
-  shown: string;
+  displayPath: string;
   /** Its file name without .gz; empty for standard input. */
   name: string;
   isFolder: boolean;
@@ -38,13 +38,13 @@ export function findInput(inputPath: string, context: Context): InputPath {
         'Pipe the data in, for example: zcat tasks.jsonl.gz | lsimport check -i - --input-format jsonl',
       );
     }
-    return { path: '-', shown: '<stdin>', name: '', isFolder: false, isCopy: true };
+    return { path: '-', displayPath: '<stdin>', name: '', isFolder: false, isCopy: true };
   }
   const path = resolvePath(context, inputPath);
   const isFolder = readingInput(inputPath, () => statSync(path)).isDirectory();
   return {
     path,
-    shown: inputPath,
+    displayPath: inputPath,
     name: basename(path).replace(/\.gz$/i, ''),
     isFolder,
     isCopy: false,
@@ -54,21 +54,21 @@ export function findInput(inputPath: string, context: Context): InputPath {
 /** The same with a file that can be read at any place and repeatedly: standard input is copied, gzip is unpacked. */
 export async function openInput(input: InputPath, context: Context): Promise<InputPath> {
   if (input.isFolder) return input;
-  const { shown } = input;
+  const { displayPath } = input;
   const isPiped = input.path === '-';
-  if (!isPiped && !isGzip(input.path, shown)) return input;
+  if (!isPiped && !isGzip(input.path, displayPath)) return input;
 
   const folder = makeTemporaryFolder();
   context.atEnd(() => discard(folder));
   let { path } = input;
   if (isPiped) {
     path = join(folder, 'input');
-    await spool(context.stdin(), path, shown, context.signal);
+    await spool(context.stdin(), path, displayPath, context.signal);
   }
-  if (isGzip(path, shown)) {
+  if (isGzip(path, displayPath)) {
     const packed = path;
     path = join(folder, 'unpacked');
-    await unpack(packed, path, shown, context.signal);
+    await unpack(packed, path, displayPath, context.signal);
     if (isPiped) rmSync(packed);
   }
   // The copy is as old as the original, as its date may become that of predictions; what came through a pipe has no age.
@@ -77,7 +77,7 @@ export async function openInput(input: InputPath, context: Context): Promise<Inp
   return { ...input, path, isCopy: true };
 }
 
-function isGzip(path: string, shown: string): boolean {
-  const { bytes } = readHead(path, shown, 2);
+function isGzip(path: string, displayPath: string): boolean {
+  const { bytes } = readHead(path, displayPath, 2);
   return (bytes[0] === 0x1f && bytes[1] === 0x8b) || /\.gz$/i.test(path);
 }

@@ -16,15 +16,15 @@ import { SourceProblem } from '../readers/source-problem.ts';
 export function jsonMinAs(
   importer: Importer,
   path: string,
-  shown: string,
+  displayPath: string,
   config: LabelConfig | undefined,
   note: (text: string) => void,
 ): Importer {
-  if (importer.name !== 'json' || !isMinRecord(firstRecord(path, shown))) return importer;
+  if (importer.name !== 'json' || !isMinRecord(firstRecord(path, displayPath))) return importer;
   const refuse = (why: string): never => {
     throw new UserError(
       EXIT.refused,
-      `${shown} is a JSON-MIN export of Label Studio 1.x, and its results cannot be restored: ${why}.`,
+      `${displayPath} is a JSON-MIN export of Label Studio 1.x, and its results cannot be restored: ${why}.`,
       'Export the project as JSON instead, which keeps the results as they are.',
     );
   };
@@ -36,14 +36,14 @@ export function jsonMinAs(
       : whyNotFromMin(control);
     if (why) refuse(`control tag "${control.name}": ${why}`);
   }
-  note(`Reading ${shown} as a JSON-MIN export of Label Studio 1.x.`);
+  note(`Reading ${displayPath} as a JSON-MIN export of Label Studio 1.x.`);
   return jsonMin(config);
 }
 
 /** The first element of a JSON list, if it is whole in the first part of the file. */
-function firstRecord(path: string, shown: string): Json {
+function firstRecord(path: string, displayPath: string): Json {
   try {
-    for (const { bytes, starts, ends, list } of cutElements(readerOf(readHead(path, shown).bytes))) {
+    for (const { bytes, starts, ends, list } of cutElements(readerOf(readHead(path, displayPath).bytes))) {
       if (list) return JSON.parse(bytes.toString('utf8', starts[0], ends[0])) as Json;
     }
   } catch (error) {

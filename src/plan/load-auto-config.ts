@@ -17,7 +17,7 @@ export const AUTO = 'auto';
 
 /** Writes a label config from the data and reads it like any other. What is wrong with the data itself is said when it is imported. */
 export function loadAutoConfig(
-  { path, shown }: InputPath,
+  { path, displayPath }: InputPath,
   importer: Importer,
   files: FilePicker | undefined,
   options: SharedOptions,
@@ -37,7 +37,7 @@ export function loadAutoConfig(
   const dataKey = shows.toLowerCase();
   const input: Input = {
     path,
-    shown,
+    displayPath,
     dataKey,
     config: undefined,
     options: {
@@ -66,7 +66,7 @@ export function loadAutoConfig(
 
 /** Reads the data once more, for what is wrong with it: this goes to the log. */
 function whyNone(importer: Importer, input: Input, log: Log): UserError {
-  const { shown } = input;
+  const { displayPath } = input;
   let tasks = 0;
   const report = (finding: Finding, spot: Spot) => log.add(finding, () => spot);
   for (const batch of importer.read({ ...input, report })) {
@@ -79,7 +79,7 @@ function whyNone(importer: Importer, input: Input, log: Log): UserError {
   if (log.errors > 0) {
     return new UserError(
       EXIT.refused,
-      `Cannot write a label config from ${shown}, which has errors.`,
+      `Cannot write a label config from ${displayPath}, which has errors.`,
       'Fix the data first.',
     );
   }
@@ -89,7 +89,7 @@ function whyNone(importer: Importer, input: Input, log: Log): UserError {
   }
   return new UserError(
     EXIT.refused,
-    `Cannot write a label config from ${shown}: no data key is in every task and can be shown by a tag.`,
+    `Cannot write a label config from ${displayPath}: no data key is in every task and can be shown by a tag.`,
     'Run lsimport check without --label-config auto to see what is wrong with the data, or write a label config by hand.',
   );
 }

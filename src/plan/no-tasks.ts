@@ -4,8 +4,8 @@ import type { Importer, Input } from '../formats/format.ts';
 /** The finding that an input has no tasks. */
 export function noTasks(
   { emptyMessage }: Importer,
-  { shown, files }: Pick<Input, 'shown' | 'files'>,
+  { displayPath, files }: Pick<Input, 'displayPath' | 'files'>,
 ): Finding {
   const wanted = files ? `with ${files.asTyped} ${emptyMessage}` : emptyMessage;
-  return { code: 'no-tasks', args: { input: shown, wanted } };
+  return { code: 'no-tasks', args: { input: displayPath, wanted } };
 }

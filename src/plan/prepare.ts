@@ -56,11 +56,11 @@ export async function prepare(options: SharedOptions, { log, context }: Run): Pr
 
   const { note } = context.reporter;
   const opened = auto?.opened ?? (await openInput(found, context));
-  const { path, shown } = opened;
+  const { path, displayPath } = opened;
   const detected =
     auto?.importer ?? chooseImporter(opened, named, options, given ? config : undefined, files, note);
-  const asAsked = csvAs(detected, options, config, shown, note);
-  const importer = as09 ? asAsked : jsonMinAs(asAsked, path, shown, given ? config : undefined, note);
+  const asAsked = csvAs(detected, options, config, displayPath, note);
+  const importer = as09 ? asAsked : jsonMinAs(asAsked, path, displayPath, given ? config : undefined, note);
   const { csvAs: _, ...others } = options;
   refuseWrongUsage(formatRules, { options: asAsked === detected ? options : others, importer });
   const { compileTaskChecks } = await import('../checks/check-task.ts');
@@ -85,7 +85,7 @@ export async function prepare(options: SharedOptions, { log, context }: Run): Pr
       importer,
       input: {
         path,
-        shown,
+        displayPath,
         dataKey,
         config: given ? config : undefined,
         options: {
@@ -144,18 +144,18 @@ function dateOf(path: string, { env }: Context): number {
   return Math.floor(statSync(path).mtimeMs / 1000);
 }
 
-function checkKind({ shown, isFolder }: InputPath, { name, input }: Importer): void {
+function checkKind({ displayPath, isFolder }: InputPath, { name, input }: Importer): void {
   if (isFolder && input === 'file') {
     throw new UserError(
       EXIT.unreadable,
-      `${shown} is a directory, but the input format ${name} reads a file.`,
+      `${displayPath} is a directory, but the input format ${name} reads a file.`,
       'For a folder, use --input-format auto or a format that ends in -dir.',
     );
   }
   if (!isFolder && input === 'directory') {
     throw new UserError(
       EXIT.unreadable,
-      `${shown} is not a directory, but the input format ${name} reads a folder.`,
+      `${displayPath} is not a directory, but the input format ${name} reads a folder.`,
       'Use the folder that contains the file, or another --input-format.',
     );
   }

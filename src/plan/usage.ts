@@ -90,7 +90,7 @@ export const formatRules: readonly UsageRule<ForFormat>[] = [
 
 /** The same with the data key, and where the input is. */
 export interface ForLinks extends ForFormat {
-  input: Pick<Input, 'config' | 'dataKey'> & Pick<InputPath, 'shown' | 'isCopy'>;
+  input: Pick<Input, 'config' | 'dataKey'> & Pick<InputPath, 'displayPath' | 'isCopy'>;
 }
 
 const linkFlags = { documentRoot: '--document-root', links: '--links', baseUrl: '--base-url' } as const;
@@ -128,7 +128,7 @@ export const linkRules: readonly UsageRule<ForLinks>[] = [
     when: (given) => given.input.isCopy && hasLinks(given) && given.options.images === undefined,
     message: ({ importer, input }) => {
       const what = importer.oneTaskAFile ? 'the input itself' : 'files beside the input';
-      return `The tasks of ${importer.name} link to ${what}, but ${input.shown} is read from a temporary copy.`;
+      return `The tasks of ${importer.name} link to ${what}, but ${input.displayPath} is read from a temporary copy.`;
     },
     help: ({ importer }) =>
       importer.oneTaskAFile ? 'Use a file that is not compressed.' : 'Set their folder: --images FOLDER',

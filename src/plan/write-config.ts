@@ -18,10 +18,10 @@ export async function writeConfigFile(
   context: Context,
 ): Promise<void> {
   if (writeConfig === undefined) return;
-  const { path, shown } = fileDestination(writeConfig, context);
-  const staged = stageFile(path, shown);
+  const { path, displayPath } = fileDestination(writeConfig, context);
+  const staged = stageFile(path, displayPath);
   try {
-    writing(shown, () => writeFileSync(staged.path, labelConfigFile(bytes)), 'file');
+    writing(displayPath, () => writeFileSync(staged.path, labelConfigFile(bytes)), 'file');
     await staged.publish(force);
   } finally {
     const left = staged.remove();

@@ -13,7 +13,7 @@ import { offsetsMember } from './config-json.ts';
 export interface ProjectSource {
   tasksFile: string;
   /** tasks.json for people. */
-  shown: string;
+  displayPath: string;
   /** Folder with the completions, one file a task; undefined when it has none. */
   completions: string | undefined;
   completionsShown: string;
@@ -27,22 +27,22 @@ export interface ProjectSource {
 }
 
 /** Looks at a project folder, ours or one that Label Studio 0.9 worked on. */
-export function findProjectSource(folder: string, shown: string): ProjectSource {
-  if (!readingInput(shown, () => statSync(folder)).isDirectory()) {
+export function findProjectSource(folder: string, displayPath: string): ProjectSource {
+  if (!readingInput(displayPath, () => statSync(folder)).isDirectory()) {
     throw new UserError(
       EXIT.unreadable,
-      `${shown} is a file, not a project folder.`,
+      `${displayPath} is a file, not a project folder.`,
       isTasksOfProject(folder)
-        ? `Use the project folder: lsimport export ${quotePathForSh(dirname(shown))}`
+        ? `Use the project folder: lsimport export ${quotePathForSh(dirname(displayPath))}`
         : 'For a task file, use lsimport convert.',
     );
   }
-  const config = readConfig(join(folder, 'config.json'), join(shown, 'config.json'));
+  const config = readConfig(join(folder, 'config.json'), join(displayPath, 'config.json'));
   const tasksFile = join(folder, 'tasks.json');
   if (!existsSync(tasksFile)) {
     throw new UserError(
       EXIT.unreadable,
-      `${shown} is not a Label Studio 0.9 project folder: it has no tasks.json.`,
+      `${displayPath} is not a Label Studio 0.9 project folder: it has no tasks.json.`,
       'Use a folder made by lsimport init or label-studio init.',
     );
   }
@@ -50,7 +50,7 @@ export function findProjectSource(folder: string, shown: string): ProjectSource 
   if (typeof source === 'string' && source !== 'tasks-json') {
     throw new UserError(
       EXIT.refused,
-      `The tasks of ${shown} are in a storage of type ${source}, not in the folder.`,
+      `The tasks of ${displayPath} are in a storage of type ${source}, not in the folder.`,
       'Connect Label Studio 1.x to that storage.',
     );
   }
@@ -59,13 +59,14 @@ export function findProjectSource(folder: string, shown: string): ProjectSource 
   const name = own && typeof target.path === 'string' ? target.path : 'completions';
   const completions = resolve(folder, name);
   const isThere =
-    existsSync(completions) && readingInput(join(shown, name), () => readdirSync(completions)).length > 0;
+    existsSync(completions) &&
+    readingInput(join(displayPath, name), () => readdirSync(completions)).length > 0;
   return {
     tasksFile,
-    shown: join(shown, 'tasks.json'),
+    displayPath: join(displayPath, 'tasks.json'),
     completions: isThere ? completions : undefined,
-    completionsShown: join(shown, name),
-    labelConfig: readOwnConfig(join(folder, 'config.xml'), join(shown, 'config.xml')),
+    completionsShown: join(displayPath, name),
+    labelConfig: readOwnConfig(join(folder, 'config.xml'), join(displayPath, 'config.xml')),
     offsets:
       JSON.stringify(config[offsetsMember[0]]) === JSON.stringify(JSON.parse(offsetsMember[1]))
         ? 'code-points'
@@ -75,11 +76,11 @@ export function findProjectSource(folder: string, shown: string): ProjectSource 
   };
 }
 
-function readOwnConfig(path: string, shown: string): LabelConfig | undefined {
+function readOwnConfig(path: string, displayPath: string): LabelConfig | undefined {
   if (!existsSync(path)) return undefined;
   return readLabelConfig(
-    readingInput(shown, () => readFileSync(path)),
-    shown,
+    readingInput(displayPath, () => readFileSync(path)),
+    displayPath,
     () => {},
   );
 }
@@ -88,16 +89,16 @@ function isTasksOfProject(file: string): boolean {
   return basename(file) === 'tasks.json' && existsSync(join(dirname(file), 'config.json'));
 }
 
-function readConfig(path: string, shown: string): JsonObject {
+function readConfig(path: string, displayPath: string): JsonObject {
   if (!existsSync(path)) return {};
-  const text = readUtf8(path, shown);
+  const text = readUtf8(path, displayPath);
   try {
     const config = JSON.parse(text) as Json;
     if (isObject(config)) return config;
   } catch {}
   throw new UserError(
     EXIT.refused,
-    `${shown} does not contain a JSON object.`,
+    `${displayPath} does not contain a JSON object.`,
     'It must be a Label Studio 0.9 config.json.',
   );
 }

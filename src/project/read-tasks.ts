@@ -31,13 +31,13 @@ export interface ProjectTask extends NumberedTask {
 /** The tasks of tasks.json in the order of the file. A place from which on nothing can be read goes to `report`. */
 export function* readProjectTasks(
   path: string,
-  shown: string,
+  displayPath: string,
   report: (finding: Finding, spot: Spot) => void,
 ): Generator<ProjectTask> {
-  const reader = openFile(path, shown);
+  const reader = openFile(path, displayPath);
   try {
     for (const members of cutDictionary(reader)) {
-      const batch = jsonBatch(members, shown);
+      const batch = jsonBatch(members, displayPath);
       for (let i = 0; i < batch.size; i++) {
         const record = batch.read(i);
         if (record === undefined) {
@@ -56,7 +56,7 @@ export function* readProjectTasks(
     }
   } catch (error) {
     if (!(error instanceof SourceProblem)) throw error;
-    report(error.finding, { file: shown, ...error.spot });
+    report(error.finding, { file: displayPath, ...error.spot });
   } finally {
     reader.close();
   }
@@ -70,15 +70,15 @@ function idOf(key: string): number {
 /** The tasks at the places given, which were read before and are sound. */
 export function* readTasksAt(
   path: string,
-  shown: string,
+  displayPath: string,
   places: Iterable<TaskPlace>,
 ): Generator<NumberedTask> {
-  const fd = readingInput(shown, () => openSync(path, 'r'));
+  const fd = readingInput(displayPath, () => openSync(path, 'r'));
   try {
     for (const { id, offset, length } of places) {
       const source = Buffer.allocUnsafe(length);
       for (let at = 0; at < length; ) {
-        at += readingInput(shown, () => readSync(fd, source, at, length - at, offset + at));
+        at += readingInput(displayPath, () => readSync(fd, source, at, length - at, offset + at));
       }
       const value = JSON.parse(source.toString('utf8')) as Json;
       yield { id, record: checkText({ kind: 'json', value, source, at: 0, end: length }, () => {}) };

@@ -54,8 +54,8 @@ function withoutRepeats(record: JsonRecord, report: Report): JsonRecord {
   });
 }
 
-function readIfThere(path: string, shown: string): Buffer | undefined {
-  return readingInput(shown, () => {
+function readIfThere(path: string, displayPath: string): Buffer | undefined {
+  return readingInput(displayPath, () => {
     try {
       return readFileSync(path);
     } catch (error) {

@@ -11,8 +11,8 @@ export interface RejectedFile extends Pick<TaskSink, 'reject' | 'restart'> {
   close(): void;
 }
 
-/** `pathOf` says where it goes when it is needed; `shown` is the file for people, a part of what the run writes (`what`). */
-export function createRejectedFile(pathOf: () => string, shown: string, what: Written): RejectedFile {
+/** `pathOf` says where it goes when it is needed; `displayPath` is the file for people, a part of what the run writes (`what`). */
+export function createRejectedFile(pathOf: () => string, displayPath: string, what: Written): RejectedFile {
   let fd: number | undefined;
   let hasTasks = false;
   return {
@@ -25,8 +25,8 @@ export function createRejectedFile(pathOf: () => string, shown: string, what: Wr
       const place = { file, ...(line !== undefined && { line }) };
       const text = `${JSON.stringify({ task, ...place, diagnostics, original: batch.original(index) })}\n`;
       // Never a file that is there, which would be another run's, nor through a link.
-      fd ??= writing(shown, () => openSync(pathOf(), 'ax'), what);
-      writing(shown, () => writeAll(fd!, Buffer.from(text)), what);
+      fd ??= writing(displayPath, () => openSync(pathOf(), 'ax'), what);
+      writing(displayPath, () => writeAll(fd!, Buffer.from(text)), what);
       hasTasks = true;
     },
     restart() {

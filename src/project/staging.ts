@@ -22,16 +22,16 @@ export interface Staging {
 
 /**
  * Makes the staging folder for a folder, such as a project: inside it when it exists, else in the nearest folder above it, so that it lies on
- * the same disk and renames are enough to publish it. Throws a UserError that names what is to be written as `shown`.
+ * the same disk and renames are enough to publish it. Throws a UserError that names what is to be written as `displayPath`.
  */
-export function createStaging(folder: string, shown = folder, what: Written = 'project'): Staging {
+export function createStaging(folder: string, displayPath = folder, what: Written = 'project'): Staging {
   return writing(
-    shown,
+    displayPath,
     () => {
       const isFirst = !exists(folder);
       const work = isFirst
         ? makeHiddenFolder(nearestFolder(dirname(folder)))
-        : beginReplacing(realpathSync(folder), shown);
+        : beginReplacing(realpathSync(folder), displayPath);
       const path = join(work, parts.new);
       try {
         if (isFirst) mkdirSync(path);
@@ -56,14 +56,14 @@ export interface StagedFile {
 }
 
 /** Stages a file beside its place. */
-export function stageFile(target: string, shown: string): StagedFile {
-  const work = writing(shown, () => makeHiddenFolder(dirname(target)), 'file');
+export function stageFile(target: string, displayPath: string): StagedFile {
+  const work = writing(displayPath, () => makeHiddenFolder(dirname(target)), 'file');
   const path = join(work, parts.new);
   return {
     path,
     async publish(force) {
-      await writingAsync(shown, () => syncFile(path), 'file');
-      writing(shown, () => (force ? renameSync(path, target) : moveToFreePlace(path, target)), 'file');
+      await writingAsync(displayPath, () => syncFile(path), 'file');
+      writing(displayPath, () => (force ? renameSync(path, target) : moveToFreePlace(path, target)), 'file');
     },
     remove: () => remove(work),
   };

@@ -14,15 +14,15 @@ export interface ByteReader {
  * Opens a regular file. Reads are synchronous: from the page cache one takes less than handing it to the thread pool, and the pipeline
  * gives the event loop its turn between batches.
  */
-export function openFile(path: string, shown: string): ByteReader {
+export function openFile(path: string, displayPath: string): ByteReader {
   // Looked at before it is opened: opening a FIFO would wait for its writer.
-  const stat = readingInput(shown, () => statSync(path));
-  if (stat.isDirectory()) throw new UserError(EXIT.unreadable, `${shown} is a directory, not a file.`);
-  if (!stat.isFile()) throw new UserError(EXIT.unreadable, `${shown} is not a regular file.`);
-  const fd = readingInput(shown, () => openSync(path, 'r'));
+  const stat = readingInput(displayPath, () => statSync(path));
+  if (stat.isDirectory()) throw new UserError(EXIT.unreadable, `${displayPath} is a directory, not a file.`);
+  if (!stat.isFile()) throw new UserError(EXIT.unreadable, `${displayPath} is not a regular file.`);
+  const fd = readingInput(displayPath, () => openSync(path, 'r'));
   return {
     size: stat.size,
-    read: (into, at) => readingInput(shown, () => readSync(fd, into, at, into.length - at, null)),
+    read: (into, at) => readingInput(displayPath, () => readSync(fd, into, at, into.length - at, null)),
     close: () => closeSync(fd),
   };
 }

@@ -8,8 +8,8 @@ export interface Head {
   whole: boolean;
 }
 
-export function readHead(path: string, shown: string, size = 1 << 16): Head {
-  const reader = openFile(path, shown);
+export function readHead(path: string, displayPath: string, size = 1 << 16): Head {
+  const reader = openFile(path, displayPath);
   try {
     const bytes = Buffer.alloc(size);
     let length = 0;

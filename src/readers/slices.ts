@@ -13,8 +13,8 @@ const BLOCK = 1 << 12;
 const KEPT = 1 << 12;
 
 /** Opens a file for reading of pieces. Each block has one place to be kept in, so that looking for it costs nothing. */
-export function openSlices(path: string, shown: string): Slices {
-  const fd = readingInput(shown, () => openSync(path, 'r'));
+export function openSlices(path: string, displayPath: string): Slices {
+  const fd = readingInput(displayPath, () => openSync(path, 'r'));
   const blocks: (Buffer | undefined)[] = new Array(KEPT);
   const numbers = new Float64Array(KEPT).fill(-1);
 
@@ -23,7 +23,7 @@ export function openSlices(path: string, shown: string): Slices {
     let block = blocks[place];
     if (block && numbers[place] === number) return block;
     block ??= Buffer.allocUnsafeSlow(BLOCK);
-    readingInput(shown, () => readSync(fd, block!, 0, BLOCK, number * BLOCK));
+    readingInput(displayPath, () => readSync(fd, block!, 0, BLOCK, number * BLOCK));
     blocks[place] = block;
     numbers[place] = number;
     return block;

@@ -6,53 +6,53 @@ import { gunzip, TrailingData } from './gunzip.ts';
 
 /**
  * Copies a stream to a file. Importers read files, some of them twice; a pipe or a compressed file becomes one first, in constant memory.
- * `shown` names the stream for people.
+ * `displayPath` names the stream for people.
  */
-export function spool(stream: Readable, to: string, shown: string, signal: AbortSignal): Promise<void> {
-  return explaining(shown, to, () => pipeline(stream, createWriteStream(to), { signal }));
+export function spool(stream: Readable, to: string, displayPath: string, signal: AbortSignal): Promise<void> {
+  return explaining(displayPath, to, () => pipeline(stream, createWriteStream(to), { signal }));
 }
 
 /** Unpacks a gzip file, all members of it, into another file. */
-export function unpack(from: string, to: string, shown: string, signal: AbortSignal): Promise<void> {
-  return explaining(shown, to, () => pipeline(gunzip(from), createWriteStream(to), { signal }));
+export function unpack(from: string, to: string, displayPath: string, signal: AbortSignal): Promise<void> {
+  return explaining(displayPath, to, () => pipeline(gunzip(from), createWriteStream(to), { signal }));
 }
 
 /** Runs a copy to a file; what may go wrong with it becomes a sentence, anything else passes. */
-async function explaining(shown: string, to: string, copy: () => Promise<void>): Promise<void> {
+async function explaining(displayPath: string, to: string, copy: () => Promise<void>): Promise<void> {
   try {
     await copy();
   } catch (error) {
-    throw explain(error as NodeJS.ErrnoException, shown, to);
+    throw explain(error as NodeJS.ErrnoException, displayPath, to);
   }
 }
 
-function explain(error: NodeJS.ErrnoException, shown: string, to: string): Error {
+function explain(error: NodeJS.ErrnoException, displayPath: string, to: string): Error {
   if (error instanceof TrailingData) {
     return new UserError(
       EXIT.unreadable,
-      `Cannot read ${shown}: data follows the end of the gzip data.`,
+      `Cannot read ${displayPath}: data follows the end of the gzip data.`,
       'Copy or download the file again, or take what gzip reads of it: gzip -dc FILE > NEW',
     );
   }
   if (error.code === 'Z_BUF_ERROR') {
     return new UserError(
       EXIT.unreadable,
-      `Cannot read ${shown}: the compressed data ends too early.`,
+      `Cannot read ${displayPath}: the compressed data ends too early.`,
       'Copy or download the file again.',
     );
   }
   if (error.code === 'Z_DATA_ERROR') {
     return new UserError(
       EXIT.unreadable,
-      `Cannot read ${shown}: it is not gzip data, or it is damaged.`,
+      `Cannot read ${displayPath}: it is not gzip data, or it is damaged.`,
       'Test it with: gzip --test FILE',
     );
   }
   if (!systemCode(error)) return error;
-  if (error.syscall !== 'write' && error.path !== to) return cannotRead(shown, error);
+  if (error.syscall !== 'write' && error.path !== to) return cannotRead(displayPath, error);
   return new UserError(
     EXIT.unwritable,
-    `Cannot write a temporary copy of ${shown}: ${reasonOf(error)}.`,
+    `Cannot write a temporary copy of ${displayPath}: ${reasonOf(error)}.`,
     'Set the environment variable TMPDIR to use another folder for such files.',
   );
 }

@@ -7,7 +7,7 @@ import { readingInput } from '../errors.ts';
 export interface Route {
   env: NodeJS.ProcessEnv;
   /** A file with certificates (PEM) to trust besides the usual ones, and its name for people. */
-  ca?: { path: string; shown: string } | undefined;
+  ca?: { path: string; displayPath: string } | undefined;
 }
 
 /** Connections by way of the proxies that the environment names (HTTP_PROXY, HTTPS_PROXY, NO_PROXY). */
@@ -16,7 +16,7 @@ export function createDispatcher({ env, ca }: Route): Dispatcher {
     ca: [
       ...rootCertificates,
       ...extraCertificates(env),
-      readingInput(ca.shown, () => readFileSync(ca.path, 'utf8')),
+      readingInput(ca.displayPath, () => readFileSync(ca.path, 'utf8')),
     ],
   };
   return new EnvHttpProxyAgent({

@@ -10,10 +10,10 @@ export interface TextTask {
   data: [key: string, json: string][];
 }
 
-/** Tasks whose data is copied, not rebuilt. `shown` names the file of the n-th task for people, `found` tells what is wrong in it. */
+/** Tasks whose data is copied, not rebuilt. `displayPath` names the file of the n-th task for people, `found` tells what is wrong in it. */
 export function textBatch(
   tasks: TextTask[],
-  shown: (index: number) => string,
+  displayPath: (index: number) => string,
   found: (index: number) => Iterable<Located> = () => [],
 ): Batch {
   const dataOf = (index: number) =>
@@ -23,7 +23,7 @@ export function textBatch(
     read: (index) => madeText(`{"task_path":${JSON.stringify(tasks[index]!.task_path)},${dataOf(index)}}`),
     original: (index) => `{${dataOf(index)}}`,
     found,
-    locate: (index): Spot => ({ file: shown(index) }),
+    locate: (index): Spot => ({ file: displayPath(index) }),
   };
 }
 

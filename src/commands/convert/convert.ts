@@ -78,7 +78,7 @@ function success(
   run: Run,
 ): Outcome {
   const { tasks, written, rejected, skipped } = totals;
-  const output = destination.kind === 'stdout' ? undefined : destination.shown;
+  const output = destination.kind === 'stdout' ? undefined : destination.displayPath;
   const found = countFindings(run.log);
   return {
     exitCode: EXIT.done,

@@ -50,7 +50,7 @@ export async function exportTasks(project: ProjectSource, run: ExportRun): Promi
   const ids = createIdIndex();
   const byScore = project.sampling === orderedMode ? createScoreIndex() : undefined;
 
-  for (const found of readProjectTasks(project.tasksFile, project.shown, reportSpot)) {
+  for (const found of readProjectTasks(project.tasksFile, project.displayPath, reportSpot)) {
     const record = check(found, counts.tasks, ids, run);
     if (record) {
       versions.check(record.value);
@@ -61,12 +61,12 @@ export async function exportTasks(project: ProjectSource, run: ExportRun): Promi
     await run.takeTurn(counts.tasks);
   }
   if (byScore && log.errors === 0) {
-    for (const task of readTasksAt(project.tasksFile, project.shown, byScore.byScore())) {
-      write(task, () => ({ file: project.shown }));
+    for (const task of readTasksAt(project.tasksFile, project.displayPath, byScore.byScore())) {
+      write(task, () => ({ file: project.displayPath }));
       await run.takeTurn(counts.written);
     }
   }
-  versions.finish((finding) => reportSpot(finding, { file: project.shown }));
+  versions.finish((finding) => reportSpot(finding, { file: project.displayPath }));
   if (log.errors === 0) reportLeftovers(project, counts.withFile, reportSpot);
   return counts;
 }

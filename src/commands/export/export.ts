@@ -19,8 +19,8 @@ import type { ExportOptions } from './options.ts';
 /** `lsimport export`: the tasks of a project folder with all that was done on them, as files that Label Studio 1.x imports. */
 export async function runExport(options: ExportOptions, run: Run): Promise<Outcome> {
   const { log, context } = run;
-  const { project: shown } = options;
-  const project = findProjectSource(resolvePath(context, shown), shown);
+  const { project: displayPath } = options;
+  const project = findProjectSource(resolvePath(context, displayPath), displayPath);
   const destination = chooseDestination(options.output, 'export', context);
   refuseOwnFiles(destination, project);
   refuseExistingOutput(destination, options.force ?? false);
@@ -35,7 +35,7 @@ export async function runExport(options: ExportOptions, run: Run): Promise<Outco
     const made = files.close();
     context.signal.throwIfAborted();
     await outputs.publish(options.force ?? false);
-    return success(shown, project, destination, counts, made, run);
+    return success(displayPath, project, destination, counts, made, run);
   } finally {
     files.abandon();
     outputs.remove();
@@ -49,7 +49,7 @@ function refuseOwnFiles(destination: Destination, { tasksFile }: ProjectSource):
   if (!own.some((file) => existsSync(file) && realpathSync(file) === destination.path)) return;
   throw new UserError(
     EXIT.usage,
-    `${destination.shown} is a file of the project being exported.`,
+    `${destination.displayPath} is a file of the project being exported.`,
     'Choose another name.',
   );
 }
@@ -85,7 +85,7 @@ function refusal({ tasks }: ExportCounts, run: Run): Outcome {
 }
 
 function success(
-  shown: string,
+  displayPath: string,
   { sampling, target }: ProjectSource,
   destination: Destination,
   counts: ExportCounts,
@@ -93,7 +93,7 @@ function success(
   run: Run,
 ): Outcome {
   const { tasks, written, annotations, predictions, skipped, spansConverted } = counts;
-  const output = destination.kind === 'stdout' ? undefined : destination.shown;
+  const output = destination.kind === 'stdout' ? undefined : destination.displayPath;
   const into = destination.kind === 'folder' ? `${countOf(files, 'file')} in ${output}` : output;
   const what = [
     countOf(written, 'task'),
@@ -105,7 +105,7 @@ function success(
     exitCode: EXIT.done,
     tasks,
     details: {
-      project: shown,
+      project: displayPath,
       ...(output !== undefined && { output, files }),
       written,
       annotations,
@@ -121,7 +121,7 @@ function success(
       ...(found ? [`  found: ${found}`] : []),
       ...(target === undefined ? [] : [`  not included: completions saved to the storage ${target}`]),
       `  order: ${orderOf(sampling)}`,
-      `Next: create a project in Label Studio 1.x with the label config ${join(shown, 'config.xml')}, and import ${output ?? 'the tasks'}`,
+      `Next: create a project in Label Studio 1.x with the label config ${join(displayPath, 'config.xml')}, and import ${output ?? 'the tasks'}`,
     ],
   };
 }

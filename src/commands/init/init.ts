@@ -37,11 +37,11 @@ export async function runInit(given: InitOptions, run: Run): Promise<Outcome> {
     context.reporter.note(`init ignores ${unused.join(', ')}; use it with label-studio start.`);
   }
   const folder = given.project ?? 'my-project';
-  const shown = isAbsolute(folder) ? folder : join(given.rootDir, folder);
+  const displayPath = isAbsolute(folder) ? folder : join(given.rootDir, folder);
   const project = resolve(resolvePath(context, given.rootDir), folder);
   // A run that was killed may have left an old project elsewhere, or a new one half in place.
-  writing(shown, () => clearLeftovers(project, context.reporter.note));
-  refuseExisting(project, shown, given.force ?? false);
+  writing(displayPath, () => clearLeftovers(project, context.reporter.note));
+  refuseExisting(project, displayPath, given.force ?? false);
 
   const { config, options } = loadConfig(given, context);
   applySettings(config, settingsOf(project, options, context));
@@ -49,21 +49,23 @@ export async function runInit(given: InitOptions, run: Run): Promise<Outcome> {
   if (isRefused(run.log, undefined, prepared, options))
     return refusal('No project', undefined, prepared, run);
 
-  const staging = createStaging(project, shown);
+  const staging = createStaging(project, displayPath);
   try {
     const totals = await writeProject(staging.path, config, prepared, options, run);
     if (isRefused(run.log, totals, prepared, options)) return refusal('No project', totals, prepared, run);
     context.signal.throwIfAborted();
     const serving = prepared.serving?.();
-    if (options.dryRun) return dryRun(shown, totals, prepared, serving, options, run);
+    if (options.dryRun) return dryRun(displayPath, totals, prepared, serving, options, run);
     // What was not there when this run began is another's, and nobody asked to replace that.
     const force = options.force === true && !staging.isFirst;
-    refuseExisting(project, shown, force);
-    const kept = await writingAsync(shown, () => publish(staging, project, leavingEntries(project, force)));
+    refuseExisting(project, displayPath, force);
+    const kept = await writingAsync(displayPath, () =>
+      publish(staging, project, leavingEntries(project, force)),
+    );
     await writeConfigFile(options, prepared.loaded, context);
-    const note = localFilesNote(config, prepared, shown);
+    const note = localFilesNote(config, prepared, displayPath);
     if (note) context.reporter.note(note);
-    return success(shown, totals, prepared, serving, { kept }, options, run);
+    return success(displayPath, totals, prepared, serving, { kept }, options, run);
   } finally {
     const left = staging.remove();
     if (left !== undefined) context.reporter.note(left);
@@ -72,7 +74,7 @@ export async function runInit(given: InitOptions, run: Run): Promise<Outcome> {
 
 /** What a run came to that only lacks the publishing; the label config is its data. */
 function dryRun(
-  shown: string,
+  displayPath: string,
   totals: Totals | undefined,
   prepared: Prepared,
   serving: Serving | undefined,
@@ -81,20 +83,28 @@ function dryRun(
 ): Outcome {
   const labelConfig = Buffer.from(labelConfigFile(prepared.loaded.bytes)).toString();
   if (!options.json) run.context.stdout.write(labelConfig.endsWith('\n') ? labelConfig : `${labelConfig}\n`);
-  const { details, summary, ...outcome } = success(shown, totals, prepared, serving, undefined, options, run);
+  const { details, summary, ...outcome } = success(
+    displayPath,
+    totals,
+    prepared,
+    serving,
+    undefined,
+    options,
+    run,
+  );
   const [, ...counts] = summary.slice(0, -2);
   return {
     ...outcome,
     details: { ...details, dryRun: true, labelConfig },
     summary: [
-      `Dry run: nothing was written. The project ${shown} would have ${countOf(totals?.written ?? 0, 'task')} (${since(run)}).`,
+      `Dry run: nothing was written. The project ${displayPath} would have ${countOf(totals?.written ?? 0, 'task')} (${since(run)}).`,
       ...counts,
     ],
   };
 }
 
 function success(
-  shown: string,
+  displayPath: string,
   totals: Totals | undefined,
   { loaded }: Prepared,
   serving: Serving | undefined,
@@ -104,7 +114,7 @@ function success(
   run: Run,
 ): Outcome {
   const kept = published?.kept;
-  const where = published ? `, see ${join(shown, 'rejected.jsonl')}` : '';
+  const where = published ? `, see ${join(displayPath, 'rejected.jsonl')}` : '';
   const written = totals?.written ?? 0;
   const rejected = totals?.rejected ?? 0;
   const found = countFindings(run.log);
@@ -113,7 +123,7 @@ function success(
     tasks: totals?.tasks ?? 0,
     configFile: loaded.file,
     details: {
-      project: shown,
+      project: displayPath,
       written,
       rejected,
       skipped: Object.fromEntries(totals?.skipped ?? []),
@@ -122,7 +132,7 @@ function success(
       ...(serving && { localFiles: { environment: serving.environment, storage: serving.storage } }),
     },
     summary: [
-      `Created project ${shown} with ${countOf(written, 'task')} in ${since(run)}.`,
+      `Created project ${displayPath} with ${countOf(written, 'task')} in ${since(run)}.`,
       ...(rejected > 0 ? [`  rejected: ${countOf(rejected, 'task')}${where}`] : []),
       ...(totals ? listSkipped(totals) : []),
       ...(totals ? listNotIn1x(totals.notIn1x) : []),
@@ -131,7 +141,7 @@ function success(
       ...(kept ? [`  moved aside: the completions of the old project, to ${kept}`] : []),
       ...(serving?.lines ?? []),
       'Next:',
-      { paste: startCommand(shown, options) },
+      { paste: startCommand(displayPath, options) },
     ],
   };
 }
@@ -140,7 +150,7 @@ function success(
  * The command that opens a project. Label Studio 1.x needs both names: it ends at a data folder without its default user when one of them is
  * missing (1.23.2), and an account that exists keeps its password. With both, 0.9 asks for them in the browser, which nobody wants of it.
  */
-function startCommand(shown: string, { compat }: InitOptions): string {
+function startCommand(displayPath: string, { compat }: InitOptions): string {
   const account = compat ? '' : ' --username you@example.com --password ...';
-  return `label-studio start ${quotePathForSh(shown)}${account}`;
+  return `label-studio start ${quotePathForSh(displayPath)}${account}`;
 }

@@ -5,7 +5,7 @@ import type { ConfigMembers } from '../../project/config-json.ts';
 export function localFilesNote(
   config: ConfigMembers,
   { plan, linksTo09 }: Prepared,
-  shown: string,
+  displayPath: string,
 ): string | undefined {
   if (config.get('allow_serving_local_files') === 'true') {
     return (
@@ -16,6 +16,6 @@ export function localFilesNote(
   if (!linksTo09 || !plan?.importer.linksFiles?.(plan.input)) return undefined;
   return (
     'Label Studio 0.9 will not show the files until it is allowed to serve them. Use --allow-serving-local-files, or set ' +
-    `"allow_serving_local_files": true in ${shown}/config.json.`
+    `"allow_serving_local_files": true in ${displayPath}/config.json.`
   );
 }

@@ -19,7 +19,7 @@ export async function runImport(plan: ImportPlan, sink: FormedSink, { log, conte
   };
   const totals = await importTasks(loopOf(plan), run, await choosePass(plan, form));
   const { importer, input } = plan;
-  const spot = { file: input.shown };
+  const spot = { file: input.displayPath };
   if (totals.tasks === 0 && log.errors === 0 && !input.as09) {
     if (importer.name === 'json') log.add({ code: 'empty-list', args: {} }, () => spot);
     else {

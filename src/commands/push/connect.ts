@@ -26,7 +26,9 @@ export async function connect(options: PushOptions, context: Context): Promise<C
   const address = parseAddress(typed, options.url === undefined ? URL_NAME : '--url');
   const token = await findToken(options.tokenFile, context);
   const ca =
-    options.ca === undefined ? undefined : { path: resolvePath(context, options.ca), shown: options.ca };
+    options.ca === undefined
+      ? undefined
+      : { path: resolvePath(context, options.ca), displayPath: options.ca };
   return createClient({ address, token, env, ca, signal });
 }
 

@@ -121,7 +121,7 @@ function refuseOldLinks({ linksTo09, plan }: Prepared): void {
   if (!linksTo09 || !plan?.importer.linksFiles?.(plan.input)) return;
   throw new UserError(
     EXIT.usage,
-    `The tasks of ${plan.input.shown} link to local files, and it is not said how Label Studio gets to them.`,
+    `The tasks of ${plan.input.displayPath} link to local files, and it is not said how Label Studio gets to them.`,
     'Use --document-root FOLDER if the server can read the files, or --links URL if they are on a web server.',
   );
 }

@@ -37,21 +37,24 @@ export function projectFolderOf(
 
 /** Checks the tasks of a project folder and writes them into a file in `folder`; undefined when they are refused. */
 export async function spoolProject(
-  shown: string,
+  displayPath: string,
   options: PushOptions,
   folder: string,
   run: Run,
 ): Promise<{ config: string; spool: Spool } | undefined> {
   const { log, context } = run;
-  const source = findProjectSource(resolvePath(context, shown), shown);
+  const source = findProjectSource(resolvePath(context, displayPath), displayPath);
   const own = options.labelConfig === undefined && options.template === undefined;
-  const wanted = own ? { ...options, labelConfig: join(shown, 'config.xml') } : options;
+  const wanted = own ? { ...options, labelConfig: join(displayPath, 'config.xml') } : options;
   const { config, bytes } = loadLabelConfig(wanted, true, log, context);
   if (!config || log.errors > 0) return undefined;
   const check = compileTaskChecks(config);
   const target = createTargetCheck('1.x', config);
   const path = join(folder, 'tasks.jsonl');
-  const files = createListFiles(layouts.lines, endless, { nameOf: () => path, shown: 'a temporary file' });
+  const files = createListFiles(layouts.lines, endless, {
+    nameOf: () => path,
+    displayPath: 'a temporary file',
+  });
   const ids: (number | undefined)[] = [];
   try {
     const counts = await exportTasks(source, {
@@ -66,7 +69,7 @@ export async function spoolProject(
         if (log.errors === before) target.check(task, report);
       },
     });
-    const report: Report = (finding) => log.add(finding, () => ({ file: source.shown }));
+    const report: Report = (finding) => log.add(finding, () => ({ file: source.displayPath }));
     target.finish(report, counts.tasks);
     files.close();
     if (log.errors > 0 || (options.strict && log.warnings > 0)) return undefined;

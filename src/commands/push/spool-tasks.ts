@@ -28,7 +28,10 @@ export async function spoolTasks(
   run: Run,
 ): Promise<Spool> {
   const path = join(folder, 'tasks.jsonl');
-  const files = createListFiles(layouts.lines, endless, { nameOf: () => path, shown: 'a temporary file' });
+  const files = createListFiles(layouts.lines, endless, {
+    nameOf: () => path,
+    displayPath: 'a temporary file',
+  });
   const { between } = layouts.lines;
   const sink = createListSink(files, rejected?.file, { kind: 'import-1x', as09: false, between });
   const ids: (number | undefined)[] = [];

@@ -37,10 +37,10 @@ export function describePlan(
     set: ' Its label config will be set.',
     update: ' Its label config will be replaced.',
   }[configChange];
-  const shown = version && compared.predictions > 0 ? ` (model version ${version.name})` : '';
+  const displayPath = version && compared.predictions > 0 ? ` (model version ${version.name})` : '';
   const what = [
     countOf(tasks, 'task'),
-    `${countOf(compared.predictions, 'prediction')}${shown}`,
+    `${countOf(compared.predictions, 'prediction')}${displayPath}`,
     countOf(compared.annotations, 'annotation'),
   ].join(', ');
   return [

@@ -5,8 +5,8 @@ import { openSlices } from '../../readers/slices.ts';
 import type { CocoIndex } from './file-index.ts';
 
 /** What a file is that has a list where a dataset of COCO has an object; undefined when it has none. */
-export function dialectOfList(path: string, shown: string): Finding | undefined {
-  const head = readHead(path, shown).bytes.toString('utf8');
+export function dialectOfList(path: string, displayPath: string): Finding | undefined {
+  const head = readHead(path, displayPath).bytes.toString('utf8');
   if (!/^\ufeff?\s*\[/.test(head)) return undefined;
   if (/^\ufeff?\s*\[\s*\{[^{}[\]]*"annotations"\s*:\s*\[\s*\{[^{}]*"coordinates"/.test(head)) {
     return dialect('a CreateML file', 'export the dataset as COCO, or convert it.');
@@ -20,12 +20,12 @@ export function dialectOfList(path: string, shown: string): Finding | undefined 
 /** What a file is whose annotations are none of objects: panoptic segmentation or captions, which the first of them tells. */
 export function dialectOfIndex(
   path: string,
-  shown: string,
+  displayPath: string,
   { annotations }: CocoIndex,
 ): (Finding & { line: number }) | undefined {
   if (annotations.length === 0) return undefined;
   const line = annotations.lines[0]!;
-  const slices = openSlices(path, shown);
+  const slices = openSlices(path, displayPath);
   try {
     const first = parse(slices.read(annotations.offsets[0]!, annotations.lengths[0]!).toString());
     if (!isObject(first)) return undefined;

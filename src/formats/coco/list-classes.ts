@@ -21,7 +21,7 @@ export function listClasses(input: Input): string[] {
 
 /** Categories that others name as theirs and no annotation has: Roboflow puts one in front, called like the project. */
 function unusedRoots(
-  { path, shown }: Input,
+  { path, displayPath }: Input,
   { annotations }: CocoIndex,
   categories: ReadonlyMap<CocoId, Category>,
 ): Set<CocoId> {
@@ -30,7 +30,7 @@ function unusedRoots(
     for (const [other, { above }] of categories) if (other !== id && above === name) roots.add(id);
   }
   if (roots.size === 0) return roots;
-  const slices = openSlices(path, shown);
+  const slices = openSlices(path, displayPath);
   try {
     for (let i = 0; i < annotations.length && roots.size > 0; i++) {
       const text = slices.read(annotations.offsets[i]!, annotations.lengths[i]!).toString();

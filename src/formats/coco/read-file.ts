@@ -25,7 +25,7 @@ export function* readCocoFile(input: Input, onImage?: (path: string) => void): G
   const fail = (i: number, problem: string) => reportEntry(input, 'categories', i, undefined, problem);
   const categories = readCategories(index.categories, fail);
   reportDangling(input, index);
-  const slices = openSlices(input.path, input.shown);
+  const slices = openSlices(input.path, input.displayPath);
   try {
     yield* lazyDraftBatches(usableImages(index), drafter(input, index, categories, slices, onImage));
   } finally {
@@ -48,7 +48,7 @@ function drafter(
   const controls = controlsOf(input);
   const find = imageFinder(foldersOfImages(input));
   const add = annotationAdder(input, controls, categories);
-  const spotAt = ({ lines }: Places, i: number) => ({ file: input.shown, line: lines[i]! });
+  const spotAt = ({ lines }: Places, i: number) => ({ file: input.displayPath, line: lines[i]! });
   const textAt = ({ offsets, lengths }: Places, i: number) =>
     slices.read(offsets[i]!, lengths[i]!).toString();
   const annotationText = (position: number) => textAt(annotations, position);
@@ -76,7 +76,7 @@ function drafter(
     if (!isObject(image)) {
       throw new UserError(
         EXIT.unreadable,
-        `${input.shown} changed while it was being read.`,
+        `${input.displayPath} changed while it was being read.`,
         'Run lsimport again.',
       );
     }
@@ -117,7 +117,7 @@ function reportDangling(input: Input, { dangling, annotations }: CocoIndex): voi
     const path = `/annotations/${first}/image_id`;
     input.report(
       { code: 'label-without-image', args: { image, labels: count }, path },
-      { file: input.shown, line: annotations.lines[first]! },
+      { file: input.displayPath, line: annotations.lines[first]! },
     );
   }
 }

@@ -13,7 +13,7 @@ const noDrafts = draftBatch(0, () => {
 
 /** Reads through the file once; undefined when it is no COCO file, which was reported. */
 export function* readIndex(input: Input): Generator<Batch, CocoIndex | undefined> {
-  const reader = openFile(input.path, input.shown);
+  const reader = openFile(input.path, input.displayPath);
   try {
     const steps = indexCoco(reader, (...entry) => reportEntry(input, ...entry));
     for (;;) {
@@ -23,9 +23,9 @@ export function* readIndex(input: Input): Generator<Batch, CocoIndex | undefined
     }
   } catch (error) {
     if (!(error instanceof SourceProblem)) throw error;
-    const dialect = dialectOfList(input.path, input.shown);
-    if (dialect) return void input.report(dialect, { file: input.shown });
-    input.report(error.finding, { file: input.shown, ...error.spot });
+    const dialect = dialectOfList(input.path, input.displayPath);
+    if (dialect) return void input.report(dialect, { file: input.displayPath });
+    input.report(error.finding, { file: input.displayPath, ...error.spot });
     return undefined;
   } finally {
     reader.close();
@@ -34,16 +34,16 @@ export function* readIndex(input: Input): Generator<Batch, CocoIndex | undefined
 
 function isWhole(input: Input, index: CocoIndex): boolean {
   const { lists } = index;
-  const dialect = dialectOfIndex(input.path, input.shown, index);
+  const dialect = dialectOfIndex(input.path, input.displayPath, index);
   if (dialect) {
     const { line, ...finding } = dialect;
-    input.report(finding, { file: input.shown, line });
+    input.report(finding, { file: input.displayPath, line });
     return false;
   }
   const missing = ['images', 'categories'].find((name) => !lists.has(name));
   if (missing === undefined) return true;
   const problem = `it has no list "${missing}"`;
-  input.report({ code: 'label-file-malformed', args: { problem } }, { file: input.shown });
+  input.report({ code: 'label-file-malformed', args: { problem } }, { file: input.displayPath });
   return false;
 }
 
@@ -58,6 +58,6 @@ export function reportEntry(
   const path = `/${list}/${position}`;
   input.report(
     { code: 'label-entry-malformed', args: { entry: path, problem }, path },
-    { file: input.shown, ...(line !== undefined && { line }) },
+    { file: input.displayPath, ...(line !== undefined && { line }) },
   );
 }

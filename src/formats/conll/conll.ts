@@ -37,7 +37,7 @@ interface Open {
 }
 
 function* readSentences(input: Input): Generator<Draft> {
-  const { path, shown: file } = input;
+  const { path, displayPath: file } = input;
   const controls = controlsOfText(input);
   const layout = findLayout(input);
   const reader = openFile(path, file);

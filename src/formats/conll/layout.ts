@@ -25,7 +25,7 @@ const CONLLU_COLUMNS = 10;
  * CoNLL-U, GermEval and Universal NER. Throws a UserError where tokens are numbered and no column has tags.
  */
 export function findLayout(input: Input): Layout {
-  const rows = sampleRows(readHead(input.path, input.shown));
+  const rows = sampleRows(readHead(input.path, input.displayPath));
   const tokens = rows.filter((row) => row.length > 0);
   if (tokens.length === 0) return plain;
   const width = Math.min(...tokens.map(({ length }) => length));
@@ -39,7 +39,7 @@ export function findLayout(input: Input): Layout {
     const [column] = tagged;
     if (column === undefined || tokens.some((row) => parseTag(row.at(-1)!))) return plain;
     input.note(
-      `${input.shown}: the tags are in column ${column + 1}, since the last column (${JSON.stringify(tokens[0]!.at(-1))}) has none.`,
+      `${input.displayPath}: the tags are in column ${column + 1}, since the last column (${JSON.stringify(tokens[0]!.at(-1))}) has none.`,
     );
     return { ...plain, tags: [column] };
   }
@@ -47,13 +47,13 @@ export function findLayout(input: Input): Layout {
   if (tagged.length === 0) {
     throw new UserError(
       EXIT.refused,
-      `${input.shown} is ${name} in which no column has a BIO tag such as B-PER for every token.`,
+      `${input.displayPath} is ${name} in which no column has a BIO tag such as B-PER for every token.`,
       'Add a column with the tags of named entities. Part-of-speech tags and dependencies cannot become spans.',
     );
   }
   const columns = tagged.map((column) => column + 1);
   const list = columns.length === 1 ? `column ${columns[0]}` : `columns ${columns.join(' and ')}`;
-  input.note(`${input.shown}: read as ${name}, with the tokens in column 2 and the tags in ${list}.`);
+  input.note(`${input.displayPath}: read as ${name}, with the tokens in column 2 and the tags in ${list}.`);
   return { numbered, tags: tagged, attributes };
 }
 

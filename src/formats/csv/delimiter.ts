@@ -26,18 +26,18 @@ const GROWTH = 8;
  */
 export function readTableHead(
   path: string,
-  shown: string,
+  displayPath: string,
   delimiter: string | undefined,
   size = 1 << 16,
 ): Head {
   const candidates = delimiter === undefined ? Object.values(delimiters) : [delimiter];
   for (let most = size; ; most = Math.min(most * GROWTH, LONGEST_FIRST_ROW)) {
-    const head = readHead(path, shown, most);
+    const head = readHead(path, displayPath, most);
     if (head.whole || candidates.every((one) => hasFirstRow(head, one.charCodeAt(0)))) return head;
     if (most < LONGEST_FIRST_ROW) continue;
     throw new UserError(
       EXIT.unreadable,
-      `The first row of ${shown} is longer than ${LONGEST_FIRST_ROW >> 20} MiB, so its columns cannot be detected.`,
+      `The first row of ${displayPath} is longer than ${LONGEST_FIRST_ROW >> 20} MiB, so its columns cannot be detected.`,
       'Check that its rows end with line breaks and that every quote is closed.',
     );
   }

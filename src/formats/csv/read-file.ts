@@ -31,7 +31,7 @@ export function* readCsvFile(input: Input, delimiter: string | undefined): Gener
   const table = readTable(input, delimiter);
   const plan = planOf(input, table);
   const batchOf = csvBatches(plan);
-  const reader = openFile(input.path, input.shown);
+  const reader = openFile(input.path, input.displayPath);
   let wantsHeader = table.header;
   let toSkip = table.preamble;
   try {
@@ -53,7 +53,7 @@ export function* readCsvFile(input: Input, delimiter: string | undefined): Gener
     }
   } catch (error) {
     if (!(error instanceof SourceProblem)) throw error;
-    input.report(error.finding, { file: input.shown, ...error.spot });
+    input.report(error.finding, { file: input.displayPath, ...error.spot });
   } finally {
     reader.close();
   }
@@ -66,7 +66,7 @@ function planOf(input: Input, { names, trailing }: Table): CsvPlan {
     if (column >= 0) return column;
     throw new UserError(
       EXIT.usage,
-      `${option}: ${input.shown} has no column ${quote(name)}.`,
+      `${option}: ${input.displayPath} has no column ${quote(name)}.`,
       `Its columns are ${names.map(quote).join(', ')}.`,
     );
   };
@@ -76,7 +76,7 @@ function planOf(input: Input, { names, trailing }: Table): CsvPlan {
     as: json.has(i) ? ('json' as const) : inferTypes ? ('inferred' as const) : ('text' as const),
   }));
   const labels = findLabelColumns(input.options, input.config, columnNamed);
-  return { file: input.shown, columns, trailing, hasJson: json.size > 0, labels };
+  return { file: input.displayPath, columns, trailing, hasJson: json.size > 0, labels };
 }
 
 /** The rows from one on that are not blank, and the blank ones when they are asked for. */
@@ -97,7 +97,7 @@ function checkHeader(rows: RowBatch, row: number, { trailing }: Table, input: In
   const header = textsOf(rows, row);
   const names = namesOf(header.slice(0, header.length - trailing));
   for (const { finding, column } of checkNames(names)) {
-    input.report(finding, spotOfCell(rows, row, column, input.shown));
+    input.report(finding, spotOfCell(rows, row, column, input.displayPath));
     isFine = false;
   }
   return isFine;

@@ -27,7 +27,7 @@ const SHOWN = 8;
  * out.
  */
 export function readTable(input: Input, delimiter: string | undefined): Table {
-  const head = readTableHead(input.path, input.shown, delimiter, ENOUGH);
+  const head = readTableHead(input.path, input.displayPath, delimiter, ENOUGH);
   const isDetected = delimiter === undefined;
   const cut = isDetected ? detectDelimiter(head) : cutAt(head, delimiter);
   const dataKeys = input.config ? [...dataKeysOf(input.config).keys()] : [];
@@ -50,8 +50,8 @@ export function readTable(input: Input, delimiter: string | undefined): Table {
     trailing,
   };
   const note = noteOn(cut, guess.why, table, isDetected);
-  if (note !== undefined) input.note(`${input.shown}: ${note}`);
-  for (const more of notesOnOddities(cut, table)) input.note(`${input.shown}: ${more}`);
+  if (note !== undefined) input.note(`${input.displayPath}: ${note}`);
+  for (const more of notesOnOddities(cut, table)) input.note(`${input.displayPath}: ${more}`);
   return table;
 }
 

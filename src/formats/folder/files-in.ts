@@ -45,11 +45,11 @@ export function* filesIn(
   input: Input,
   extensions: readonly string[],
   isBeside?: (name: string) => boolean,
-): Generator<{ path: string; shown: string }> {
+): Generator<{ path: string; displayPath: string }> {
   for (const folder of foldersIn(input, extensions, [], isBeside)) {
     for (const name of folder.names) {
       const path = join(folder.path, name);
-      yield { path, shown: showPath(input, path) };
+      yield { path, displayPath: showPath(input, path) };
     }
   }
 }

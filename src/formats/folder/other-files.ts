@@ -31,7 +31,7 @@ export function otherFiles(input: Input): OtherFiles {
       const listed = most.slice(0, SHOWN).map(([ending, count]) => `${count} ${ending}`);
       if (most.length > SHOWN) listed.push('...');
       input.note(
-        `Skipped ${total} other ${total === 1 ? 'file' : 'files'} in ${input.shown}: ${listed.join(', ')}.`,
+        `Skipped ${total} other ${total === 1 ? 'file' : 'files'} in ${input.displayPath}: ${listed.join(', ')}.`,
       );
     },
   };

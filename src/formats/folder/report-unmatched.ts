@@ -4,11 +4,11 @@ import type { Picked } from '../../readers/folder/pick-files.ts';
 import type { Input } from '../format.ts';
 
 /** Reports patterns to include that no file matches: a slip of the pen would otherwise lose tasks silently. */
-export function reportUnmatched({ shown, report }: Input, { unmatched }: Picked): void {
+export function reportUnmatched({ displayPath, report }: Input, { unmatched }: Picked): void {
   for (const { pattern, folder } of unmatched) {
     const files = `${pattern.replace(/\/$/, '')}/**`;
     const advice = folder ? `; it is a folder, so use ${quote(files)}` : '';
     const wanted = `no files match --include ${quote(pattern)}${advice}`;
-    report({ code: 'no-tasks', args: { input: join(shown, pattern), wanted } }, { file: shown });
+    report({ code: 'no-tasks', args: { input: join(displayPath, pattern), wanted } }, { file: displayPath });
   }
 }

@@ -23,14 +23,14 @@ export const htmlDir: Importer = {
     const { dataKey } = input;
     const linked = showsAddress(input);
     const encoding = encodingOf(input);
-    for (const { path, shown } of filesIn(input, extensions)) {
-      const { value, found } = readPage(path, shown, linked ? 'none' : encoding);
+    for (const { path, displayPath } of filesIn(input, extensions)) {
+      const { value, found } = readPage(path, displayPath, linked ? 'none' : encoding);
       const data = { [dataKey]: linked ? input.link(path) : value, ...labelFromFolder(input, path) };
       const task = { task_path: path, data };
       const batch = madeBatch(
         [task],
-        () => ({ file: shown }),
-        () => shown,
+        () => ({ file: displayPath }),
+        () => displayPath,
       );
       yield { ...batch, found: () => found };
     }

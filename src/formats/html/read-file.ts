@@ -12,14 +12,14 @@ export type PageEncoding = 'none' | 'base64' | 'base64unicode';
 /** The markup of a page as a task's value, with what is wrong in the file. A byte order mark is no part of it. */
 export function readPage(
   path: string,
-  shown: string,
+  displayPath: string,
   encoding: PageEncoding,
 ): { value: string; found: Located[] } {
-  const whole = readingInput(shown, () => readFileSync(path));
+  const whole = readingInput(displayPath, () => readFileSync(path));
   const bytes = whole[0] === 0xef && whole[1] === 0xbb && whole[2] === 0xbf ? whole.subarray(3) : whole;
   const found: Located[] = [];
   const add = (finding: Located['finding'], at: number) =>
-    found.push({ finding, spot: { file: shown, ...spotInBytes(bytes, at) } });
+    found.push({ finding, spot: { file: displayPath, ...spotInBytes(bytes, at) } });
 
   const bad = findInvalidUtf8(bytes);
   if (bad >= 0) {

@@ -36,27 +36,27 @@ export function jsonMin(config: LabelConfig): Importer {
 type FindControl = (key: string) => ControlTag | undefined;
 
 function* readMin(input: Input, { controls }: LabelConfig): Generator<Batch> {
-  const { path, shown, report } = input;
+  const { path, displayPath, report } = input;
   const findByName = indexByName(controls);
   const find: FindControl = (key) => findByName(key)?.item;
-  const reader = openFile(path, shown);
+  const reader = openFile(path, displayPath);
   try {
     for (const elements of cutElements(reader)) {
-      const batch = minBatch(elements, shown, find);
+      const batch = minBatch(elements, displayPath, find);
       yield batch;
       if (batch.broken) return;
     }
   } catch (error) {
     if (!(error instanceof SourceProblem)) throw error;
-    report(error.finding, { file: shown, ...error.spot });
+    report(error.finding, { file: displayPath, ...error.spot });
   } finally {
     reader.close();
   }
 }
 
 /** Records as tasks: written anew as JSON with the data's own text, and then read like any other. */
-function minBatch(elements: ElementBatch, shown: string, find: FindControl): Batch {
-  const records = jsonBatch(elements, shown);
+function minBatch(elements: ElementBatch, displayPath: string, find: FindControl): Batch {
+  const records = jsonBatch(elements, displayPath);
   const texts: Buffer[] = [];
   const found = new Map<number, Located[]>();
   for (let i = 0; i < records.size; i++) {
@@ -73,7 +73,7 @@ function minBatch(elements: ElementBatch, shown: string, find: FindControl): Bat
       problems.map(({ finding, key }) => ({ finding, spot: records.locate(i, `/${escapePointer(key)}`) })),
     );
   }
-  const tasks = jsonBatch(asElements(texts, elements), shown);
+  const tasks = jsonBatch(asElements(texts, elements), displayPath);
   return {
     ...tasks,
     offsets: 'code-points',

@@ -9,8 +9,8 @@ const LINES = 20;
  * Says in a note when a JSON Lines file has spans of texts as doccano ([[0, 3, "PER"]]) or Prodigy ([{"start": 0, "end": 3, "label": "PER"}])
  * writes them: they are data like other keys and become no labels.
  */
-export function noteForeignSpans({ path, shown, note }: Input): void {
-  const lines = readHead(path, shown).bytes.toString('utf8').split('\n', LINES);
+export function noteForeignSpans({ path, displayPath, note }: Input): void {
+  const lines = readHead(path, displayPath).bytes.toString('utf8').split('\n', LINES);
   for (const line of lines) {
     const record = parse(line);
     if (!isObject(record) || isObject(record.data)) continue;
@@ -18,7 +18,7 @@ export function noteForeignSpans({ path, shown, note }: Input): void {
     if (!found) continue;
     const [key, value] = found;
     note(
-      `${shown}: ${quote(key)} has spans as ${whoseSpans(value)} writes them; they stay data and do not become labels. To import them, write them as CoNLL or as results of a Labels tag.`,
+      `${displayPath}: ${quote(key)} has spans as ${whoseSpans(value)} writes them; they stay data and do not become labels. To import them, write them as CoNLL or as results of a Labels tag.`,
     );
     return;
   }

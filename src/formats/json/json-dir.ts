@@ -12,6 +12,6 @@ export const jsonDir: Importer = {
   firstId: 0,
   emptyMessage: 'it has no .json files with tasks',
   *read(input) {
-    for (const file of filesIn(input, ['.json'])) yield* readJsonFile(file.path, file.shown, input);
+    for (const file of filesIn(input, ['.json'])) yield* readJsonFile(file.path, file.displayPath, input);
   },
 };

@@ -13,5 +13,5 @@ export const json: Importer = {
   spans: true,
   firstId: 0,
   emptyMessage: 'the list is empty',
-  read: (input) => readJsonFile(input.path, input.shown, input),
+  read: (input) => readJsonFile(input.path, input.displayPath, input),
 };

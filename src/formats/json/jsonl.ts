@@ -20,12 +20,12 @@ export const jsonl: Importer = {
 };
 
 function* readJsonLines(input: Input): Generator<Batch> {
-  const { path, shown, skip, as09 } = input;
+  const { path, displayPath, skip, as09 } = input;
   if (!as09) noteForeignSpans(input);
-  const reader = openFile(path, shown);
+  const reader = openFile(path, displayPath);
   try {
     for (const lines of cutJsonLines(reader, (count) => skip('blank lines', count))) {
-      yield jsonBatch(lines, shown);
+      yield jsonBatch(lines, displayPath);
     }
   } finally {
     reader.close();

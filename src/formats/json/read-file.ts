@@ -9,20 +9,20 @@ import type { Input } from '../format.ts';
 
 /**
  * The tasks of one JSON file: a list of tasks, or one task object (Tasks.from_json_file). Stops at the first place that is not JSON.
- * `shown` is the file's path for people.
+ * `displayPath` is the file's path for people.
  */
-export function* readJsonFile(path: string, shown: string, input: Input): Generator<Batch> {
-  const reader = openFile(path, shown);
+export function* readJsonFile(path: string, displayPath: string, input: Input): Generator<Batch> {
+  const reader = openFile(path, displayPath);
   try {
     for (const elements of cutElements(reader)) {
-      const batch = jsonBatch(elements, shown);
-      if (!elements.list && !isTaskObject(elements, batch, shown, input)) return;
+      const batch = jsonBatch(elements, displayPath);
+      if (!elements.list && !isTaskObject(elements, batch, displayPath, input)) return;
       yield batch;
       if (batch.broken) return;
     }
   } catch (error) {
     if (!(error instanceof SourceProblem)) throw error;
-    input.report(error.finding, { file: shown, ...error.spot });
+    input.report(error.finding, { file: displayPath, ...error.spot });
   } finally {
     reader.close();
   }
@@ -31,10 +31,19 @@ export function* readJsonFile(path: string, shown: string, input: Input): Genera
 const OPEN_BRACE = 0x7b;
 
 /** A file that holds one value: only an object is a task. One that is not JSON is detected when the task is read. */
-function isTaskObject({ bytes, starts }: ElementBatch, batch: Batch, shown: string, input: Input): boolean {
+function isTaskObject(
+  { bytes, starts }: ElementBatch,
+  batch: Batch,
+  displayPath: string,
+  input: Input,
+): boolean {
   if (bytes[starts[0]!] === OPEN_BRACE) return true;
   const value = batch.read(0)?.value;
   if (batch.broken) input.report(batch.broken.finding, batch.broken.spot);
-  else input.report({ code: 'unsupported-json', args: { found: describe(value) } }, { file: shown, line: 1 });
+  else
+    input.report(
+      { code: 'unsupported-json', args: { found: describe(value) } },
+      { file: displayPath, line: 1 },
+    );
   return false;
 }

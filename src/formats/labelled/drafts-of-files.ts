@@ -14,7 +14,7 @@ export type DraftOf = (
   controls: LabelControls,
   find: (name: string) => FoundImage,
   path: string,
-  shown: string,
+  displayPath: string,
 ) => Draft | undefined;
 
 /**
@@ -30,13 +30,13 @@ export function* draftsOfFiles(
   const controls = controlsOf(input);
   const find = finderBeside(input, foldersOf);
   const others = imagesWithoutLabels(input);
-  for (const { path, shown } of filesIn(input, [extension], isImage)) {
+  for (const { path, displayPath } of filesIn(input, [extension], isImage)) {
     const findImage = (name: string) => {
       const image = find(path, name);
       others.addNamed(image.path);
       return image;
     };
-    const draft = draftOf(input, controls, findImage, path, shown);
+    const draft = draftOf(input, controls, findImage, path, displayPath);
     if (draft) yield draft;
   }
   input.skip('images without a label file', others.count());

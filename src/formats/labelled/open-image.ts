@@ -69,8 +69,8 @@ export function openScaled(
 
 /** An image below the input path as the user knows it, any other with its full path. */
 function showImage(input: Input, path: string): string {
-  const shown = showPath(input, path);
-  return shown.includes('..') ? path : shown;
+  const displayPath = showPath(input, path);
+  return displayPath.includes('..') ? path : displayPath;
 }
 
 function inPixels({ width, height }: Size): string {

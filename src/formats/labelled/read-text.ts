@@ -5,12 +5,12 @@ import { findInvalidUtf8, showByte } from '../../readers/utf8.ts';
 import type { Input } from '../format.ts';
 
 /** A whole small file as text, without a byte order mark; undefined when it is not UTF-8, which is reported. */
-export function readText(input: Input, path: string, shown: string): string | undefined {
-  const bytes = readingInput(shown, () => readFileSync(path));
+export function readText(input: Input, path: string, displayPath: string): string | undefined {
+  const bytes = readingInput(displayPath, () => readFileSync(path));
   if (isUtf8(bytes)) return bytes.toString('utf8').replace(/^\ufeff/, '');
   const offset = findInvalidUtf8(bytes);
   const line = bytes.subarray(0, offset).toString('latin1').split('\n').length;
   const args = { offset, byte: showByte(bytes[offset]!) };
-  input.report({ code: 'invalid-utf8', args }, { file: shown, line });
+  input.report({ code: 'invalid-utf8', args }, { file: displayPath, line });
   return undefined;
 }

@@ -40,11 +40,11 @@ function draftOf(
   controls: LabelControls,
   find: (name: string) => FoundImage,
   path: string,
-  shown: string,
+  displayPath: string,
 ): Draft | undefined {
-  const spot = { file: shown };
-  const text = readText(input, path, shown);
-  const file = text === undefined ? undefined : parse(input, text, shown);
+  const spot = { file: displayPath };
+  const text = readText(input, path, displayPath);
+  const file = text === undefined ? undefined : parse(input, text, displayPath);
   if (file === undefined) return undefined;
   const refuse = (problem: string): undefined => {
     input.report({ code: 'label-file-malformed', args: { problem } }, spot);
@@ -99,13 +99,13 @@ function flagsOf({ flags }: Record<string, Json>): string[] {
   return isObject(flags) ? Object.keys(flags).filter((flag) => flags[flag] === true) : [];
 }
 
-function parse(input: Input, text: string, shown: string): Json | undefined {
+function parse(input: Input, text: string, displayPath: string): Json | undefined {
   try {
     return JSON.parse(text) as Json;
   } catch (error) {
     const { offset, problem } = whyNoJson(text, error);
     const before = text.slice(0, offset).split('\n');
-    const spot = { file: shown, line: before.length, column: before.at(-1)!.length + 1 };
+    const spot = { file: displayPath, line: before.length, column: before.at(-1)!.length + 1 };
     input.report({ code: 'invalid-json', args: { problem } }, spot);
     return undefined;
   }

@@ -106,8 +106,8 @@ function plainBatch(input: Input, paths: string[]): Batch {
     const path = paths[i]!;
     return { task_path: path, data: { [input.dataKey]: input.link(path), ...labelFromFolder(input, path) } };
   };
-  const shown = (i: number) => showPath(input, paths[i]!);
-  return lazyBatch(paths.length, make, (i) => ({ file: shown(i) }), shown);
+  const displayPath = (i: number) => showPath(input, paths[i]!);
+  return lazyBatch(paths.length, make, (i) => ({ file: displayPath(i) }), displayPath);
 }
 
 function batchWithMetadata(input: Input, paths: string[], metadata: MetadataJoin): Batch {
@@ -132,6 +132,9 @@ function countNotShown(paths: string[], counts: Map<string, number>): void {
 function reportNotShown(input: Input, { files: medium }: Medium, counts: Map<string, number>): void {
   for (const [extension, files] of counts) {
     if (files > 0)
-      input.report({ code: 'media-not-shown', args: { extension, files, medium } }, { file: input.shown });
+      input.report(
+        { code: 'media-not-shown', args: { extension, files, medium } },
+        { file: input.displayPath },
+      );
   }
 }

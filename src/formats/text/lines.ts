@@ -8,10 +8,10 @@ import type { RowRecord } from '../../tasks/record.ts';
 import type { Input } from '../format.ts';
 
 /** Each line is a task (Tasks.from_text_file): stripped as Python strips, blank ones skipped unless asked for. */
-export function* readLines(reader: ByteReader, shown: string, input: Input): Generator<Batch> {
+export function* readLines(reader: ByteReader, displayPath: string, input: Input): Generator<Batch> {
   const keys = [input.dataKey];
   for (const lines of cutLines(reader, input.as09)) {
-    const tasks = lineBatch(lines, shown, keys, input);
+    const tasks = lineBatch(lines, displayPath, keys, input);
     input.skip('blank lines', lines.starts.length - tasks.size);
     yield tasks;
   }
@@ -20,7 +20,7 @@ export function* readLines(reader: ByteReader, shown: string, input: Input): Gen
 /** Lines as tasks: copied from bytes to bytes, a string only for the checks. */
 function lineBatch(
   lines: LineBatch,
-  shown: string,
+  displayPath: string,
   keys: readonly string[],
   { options, dataKey, as09 }: Input,
 ): Batch {
@@ -32,7 +32,7 @@ function lineBatch(
   }
   const textOf = textOfLines(stripped);
   const originalOf = textOfLines(lines);
-  const locate = (index: number) => ({ file: shown, line: lines.first + picked[index]! });
+  const locate = (index: number) => ({ file: displayPath, line: lines.first + picked[index]! });
   const original = (index: number) => originalOf(picked[index]!);
   const hasNul = !as09 && lines.bytes.subarray(lines.starts[0], lines.to).includes(0);
   let line = 0;

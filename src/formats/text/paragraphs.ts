@@ -14,7 +14,7 @@ const BATCH = 5000;
  * Each paragraph is a task: lines up to one that is blank, joined by line feeds, the space in them kept, since it counts in the offsets of
  * labels. Blank lines only separate; a file of nothing else is counted.
  */
-export function* readParagraphs(reader: ByteReader, shown: string, input: Input): Generator<Batch> {
+export function* readParagraphs(reader: ByteReader, displayPath: string, input: Input): Generator<Batch> {
   let lines: string[] = [];
   let texts: string[] = [];
   let firstLines: number[] = [];
@@ -31,7 +31,7 @@ export function* readParagraphs(reader: ByteReader, shown: string, input: Input)
     texts = [];
     firstLines = firstLines.slice(taken.length);
     const tasks: MadeTask[] = taken.map((text) => ({ data: { [input.dataKey]: text } }));
-    const locate = (i: number) => ({ file: shown, line: places[i]! });
+    const locate = (i: number) => ({ file: displayPath, line: places[i]! });
     const batch = madeBatch(tasks, locate, (i) => taken[i]!);
     yield input.as09 ? batch : { ...batch, found: (i) => findNul(taken[i]!, 'paragraph', locate(i)) };
   };

@@ -6,20 +6,20 @@ import { readLines } from './lines.ts';
 import { readParagraphs } from './paragraphs.ts';
 import { readWhole } from './whole.ts';
 
-/** What becomes tasks in each `--text-mode`. `shown` is the file's path for people. */
+/** What becomes tasks in each `--text-mode`. `displayPath` is the file's path for people. */
 const modes: Record<
   NonNullable<FormatOptions['textMode']>,
-  (reader: ByteReader, shown: string, input: Input) => Iterable<Batch>
+  (reader: ByteReader, displayPath: string, input: Input) => Iterable<Batch>
 > = { line: readLines, paragraph: readParagraphs, file: readWhole };
 
 /** The tasks of one text file. Stops at the first byte that is not UTF-8. */
-export function* readTextFile(path: string, shown: string, input: Input): Generator<Batch> {
-  const reader = openFile(path, shown);
+export function* readTextFile(path: string, displayPath: string, input: Input): Generator<Batch> {
+  const reader = openFile(path, displayPath);
   try {
-    yield* modes[input.options.textMode ?? 'line'](reader, shown, input);
+    yield* modes[input.options.textMode ?? 'line'](reader, displayPath, input);
   } catch (error) {
     if (!(error instanceof SourceProblem)) throw error;
-    input.report(error.finding, { file: shown, ...error.spot });
+    input.report(error.finding, { file: displayPath, ...error.spot });
   } finally {
     reader.close();
   }

@@ -13,6 +13,6 @@ export const textDir: Importer = {
   firstId: 0,
   emptyMessage: 'its files have no lines of text',
   *read(input) {
-    for (const file of filesIn(input, [])) yield* readTextFile(file.path, file.shown, input);
+    for (const file of filesIn(input, [])) yield* readTextFile(file.path, file.displayPath, input);
   },
 };

@@ -13,5 +13,5 @@ export const text: Importer = {
   options: ['blankLines', 'textMode'],
   firstId: 0,
   emptyMessage: 'it has no lines of text',
-  read: (input) => readTextFile(input.path, input.shown, input),
+  read: (input) => readTextFile(input.path, input.displayPath, input),
 };

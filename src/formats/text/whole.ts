@@ -12,10 +12,10 @@ import { madeBatch } from '../../tasks/made-batch.ts';
 import type { Input } from '../format.ts';
 
 /** The whole file is one task, its text as it is except for a byte order mark; a blank file counts as a blank line does. */
-export function* readWhole(reader: ByteReader, shown: string, input: Input): Generator<Batch> {
-  const text = readAll(reader, shown);
+export function* readWhole(reader: ByteReader, displayPath: string, input: Input): Generator<Batch> {
+  const text = readAll(reader, displayPath);
   if (stripSpace(text) === '' && input.options.blankLines !== 'keep') return input.skip('blank files', 1);
-  const spot = { file: shown, line: 1 };
+  const spot = { file: displayPath, line: 1 };
   const batch = madeBatch(
     [{ data: { [input.dataKey]: text } }],
     () => spot,
@@ -24,14 +24,14 @@ export function* readWhole(reader: ByteReader, shown: string, input: Input): Gen
   yield input.as09 ? batch : { ...batch, found: () => findNul(text, 'file', spot) };
 }
 
-function readAll(reader: ByteReader, shown: string): string {
+function readAll(reader: ByteReader, displayPath: string): string {
   const window = openWindow(reader);
   skipByteOrderMark(window);
   const mark = window.at;
   // From the first byte on, so that nothing is dropped.
   window.at = 0;
   while (!window.ended) {
-    if (window.end > constants.MAX_STRING_LENGTH) throw tooLong(shown);
+    if (window.end > constants.MAX_STRING_LENGTH) throw tooLong(displayPath);
     fill(window, reader);
   }
   const bytes = window.bytes.subarray(mark, window.end);
@@ -44,10 +44,10 @@ function readAll(reader: ByteReader, shown: string): string {
   throw new SourceProblem(finding, spotInBytes(bytes, bad));
 }
 
-function tooLong(shown: string): UserError {
+function tooLong(displayPath: string): UserError {
   return new UserError(
     EXIT.unreadable,
-    `The file ${shown} is too large to be one task.`,
+    `The file ${displayPath} is too large to be one task.`,
     'Split it, or use --text-mode line or paragraph.',
   );
 }

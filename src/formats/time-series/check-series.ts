@@ -19,13 +19,13 @@ export interface FoundSeries {
 export function checkSeries(
   rows: Iterator<SeriesRow>,
   series: SeriesTag,
-  shown: string,
+  displayPath: string,
   report: ReportAt,
   keep?: (cells: string[]) => void,
 ): FoundSeries | undefined {
   const [first, second] = [rows.next().value, rows.next().value] as (SeriesRow | undefined)[];
   if (!first || !second) {
-    const spot = first?.spot() ?? { file: shown };
+    const spot = first?.spot() ?? { file: displayPath };
     report({ code: 'series-too-short', args: { lines: first ? 1 : 0 }, tag: series.tag.ref }, spot);
     return undefined;
   }

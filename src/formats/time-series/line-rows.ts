@@ -20,16 +20,16 @@ interface Line {
  */
 export function* readLineRows(
   reader: ByteReader,
-  shown: string,
+  displayPath: string,
   { separator: sep, tag }: SeriesTag,
 ): Generator<SeriesRow> {
   const lines = readLines(reader);
   const [first, second] = [lines.next().value, lines.next().value];
   if (!first) return;
-  if (!second) return yield { cells: [], spot: () => spotIn(shown, first, 0) };
+  if (!second) return yield { cells: [], spot: () => spotIn(displayPath, first, 0) };
   const { separator, problem } = chooseSeparator(sep, first.text, second.text);
   if (problem) {
-    const { file: _, ...spot } = spotIn(shown, sep === 'auto' ? second : first, 0);
+    const { file: _, ...spot } = spotIn(displayPath, sep === 'auto' ? second : first, 0);
     throw new SourceProblem({ ...problem, tag: tag.ref }, spot);
   }
   const toRow = (line: Line): SeriesRow => ({
@@ -37,7 +37,7 @@ export function* readLineRows(
     spot(cell = 0) {
       const starts: number[] = [];
       splitRow(line.text, separator, starts);
-      return spotIn(shown, line, starts[cell] ?? 0);
+      return spotIn(displayPath, line, starts[cell] ?? 0);
     },
   });
   yield toRow(first);

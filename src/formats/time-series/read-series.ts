@@ -11,14 +11,24 @@ import type { SeriesTag } from './series-tag.ts';
 import { readTableRows } from './table-rows.ts';
 
 /** Checks a file that the editor is to read from its address; it is never in memory as a whole. */
-export function checkLinkedSeries(path: string, shown: string, series: SeriesTag, report: ReportAt): void {
-  readRows(path, shown, report, (reader) => {
-    checkSeries(readLineRows(reader, shown, series), series, shown, report);
+export function checkLinkedSeries(
+  path: string,
+  displayPath: string,
+  series: SeriesTag,
+  report: ReportAt,
+): void {
+  readRows(path, displayPath, report, (reader) => {
+    checkSeries(readLineRows(reader, displayPath, series), series, displayPath, report);
   });
 }
 
 /** Reads a file whose columns become a part of the task; returns their JSON. */
-export function readSeriesColumns(path: string, shown: string, series: SeriesTag, report: ReportAt): string {
+export function readSeriesColumns(
+  path: string,
+  displayPath: string,
+  series: SeriesTag,
+  report: ReportAt,
+): string {
   const columns: string[][] = [];
   const keep = (cells: string[]) => {
     for (let i = 0; i < cells.length; i++) {
@@ -27,28 +37,37 @@ export function readSeriesColumns(path: string, shown: string, series: SeriesTag
     }
   };
   let json = '{}';
-  readRows(path, shown, report, (reader) => {
-    const rows: Iterator<SeriesRow> = readTableRows(reader, shown, delimiterOf(path, shown, series));
-    const found = checkSeries(rows, series, shown, report, keep);
+  readRows(path, displayPath, report, (reader) => {
+    const rows: Iterator<SeriesRow> = readTableRows(
+      reader,
+      displayPath,
+      delimiterOf(path, displayPath, series),
+    );
+    const found = checkSeries(rows, series, displayPath, report, keep);
     if (found) json = printColumns(found.names, columns, found.columns, series.timeFormat);
   });
   return json;
 }
 
-function readRows(path: string, shown: string, report: ReportAt, read: (reader: ByteReader) => void): void {
-  const reader = openFile(path, shown);
+function readRows(
+  path: string,
+  displayPath: string,
+  report: ReportAt,
+  read: (reader: ByteReader) => void,
+): void {
+  const reader = openFile(path, displayPath);
   try {
     read(reader);
   } catch (error) {
     if (!(error instanceof SourceProblem)) throw error;
-    report(error.finding, { file: shown, ...error.spot });
+    report(error.finding, { file: displayPath, ...error.spot });
   } finally {
     reader.close();
   }
 }
 
 /** `sep` where it is given, else what the file looks like. */
-function delimiterOf(path: string, shown: string, { separator }: SeriesTag): string {
+function delimiterOf(path: string, displayPath: string, { separator }: SeriesTag): string {
   if (separator !== undefined && separator !== 'auto') return namedSeparator(separator);
-  return detectDelimiter(readTableHead(path, shown, undefined)).delimiter;
+  return detectDelimiter(readTableHead(path, displayPath, undefined)).delimiter;
 }

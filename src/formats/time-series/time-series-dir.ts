@@ -20,10 +20,10 @@ export const timeSeriesDir: Importer = {
   firstId: 0,
   emptyMessage: `it has no files that end in ${extensions.join(' or ')}`,
   *read(input) {
-    const isFolder = readingInput(input.shown, () => statSync(input.path)).isDirectory();
+    const isFolder = readingInput(input.displayPath, () => statSync(input.path)).isDirectory();
     const files = isFolder ? filesIn(input, extensions) : [input];
-    for (const { path, shown } of files) {
-      yield* readTimeSeriesFile(path, shown, input, labelFromFolder(input, path));
+    for (const { path, displayPath } of files) {
+      yield* readTimeSeriesFile(path, displayPath, input, labelFromFolder(input, path));
     }
   },
 };

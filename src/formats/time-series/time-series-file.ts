@@ -13,7 +13,7 @@ import { findSeriesTags } from './series-tag.ts';
  */
 export function* readTimeSeriesFile(
   path: string,
-  shown: string,
+  displayPath: string,
   { config, dataKey, link }: Input,
   more: JsonObject = {},
 ): Generator<Batch> {
@@ -22,20 +22,20 @@ export function* readTimeSeriesFile(
   const found: Located[] = [];
   const report = (finding: Finding, spot: Spot) => found.push({ finding, spot });
   if (inTask) {
-    const data: [string, string][] = [[dataKey, readSeriesColumns(path, shown, inTask, report)]];
+    const data: [string, string][] = [[dataKey, readSeriesColumns(path, displayPath, inTask, report)]];
     for (const [key, value] of Object.entries(more)) data.push([key, JSON.stringify(value)]);
     yield textBatch(
       [{ task_path: path, data }],
-      () => shown,
+      () => displayPath,
       () => found,
     );
   } else {
-    for (const tag of tags) checkLinkedSeries(path, shown, tag, report);
+    for (const tag of tags) checkLinkedSeries(path, displayPath, tag, report);
     const task = { task_path: path, data: { [dataKey]: link(path), ...more } };
     const batch = madeBatch(
       [task],
-      () => ({ file: shown }),
-      () => shown,
+      () => ({ file: displayPath }),
+      () => displayPath,
     );
     yield { ...batch, found: () => found };
   }

@@ -26,15 +26,15 @@ export const urls: Importer = {
 const url = /^(?:[a-z][a-z\d+.-]*:\/\/[^\s/]|\/data\/)\S*$/i;
 
 function* readUrls(input: Input): Generator<Batch> {
-  const { path, shown, dataKey } = input;
-  const reader = openFile(path, shown);
+  const { path, displayPath, dataKey } = input;
+  const reader = openFile(path, displayPath);
   try {
-    for (const batch of readLines(reader, shown, input)) {
+    for (const batch of readLines(reader, displayPath, input)) {
       yield { ...batch, found: (index) => findInLine(batch, index, dataKey) };
     }
   } catch (error) {
     if (!(error instanceof SourceProblem)) throw error;
-    input.report(error.finding, { file: shown, ...error.spot });
+    input.report(error.finding, { file: displayPath, ...error.spot });
   } finally {
     reader.close();
   }

@@ -11,8 +11,8 @@ const HEAD = 200;
  * An XML file as text, by the encoding that it declares, as XML asks for (1.0, 4.3.3); undefined when it is not in that encoding, or nobody
  * knows it, which is reported. What can be read by its bytes is no UTF-16, whatever it declares.
  */
-export function readXml(input: Input, path: string, shown: string): string | undefined {
-  const bytes = readingInput(shown, () => readFileSync(path));
+export function readXml(input: Input, path: string, displayPath: string): string | undefined {
+  const bytes = readingInput(displayPath, () => readFileSync(path));
   const isUtf16 = bytes[0] === 0xff ? bytes[1] === 0xfe : bytes[0] === 0xfe && bytes[1] === 0xff;
   const declared = isUtf16
     ? bytes[0] === 0xff
@@ -20,10 +20,10 @@ export function readXml(input: Input, path: string, shown: string): string | und
       : 'utf-16be'
     : declaredEncoding(bytes.toString('latin1', 0, HEAD).replace(/^\u00ef\u00bb\u00bf/, ''));
   if (declared === undefined || (!isUtf16 && /^(?:utf-?8|utf-?16.*|us-ascii)$/i.test(declared))) {
-    return readText(input, path, shown);
+    return readText(input, path, displayPath);
   }
   const refuse = (problem: string): undefined =>
-    void input.report({ code: 'label-file-malformed', args: { problem } }, { file: shown });
+    void input.report({ code: 'label-file-malformed', args: { problem } }, { file: displayPath });
   let decoder: InstanceType<typeof TextDecoder>;
   try {
     decoder = new TextDecoder(declared, { fatal: true });

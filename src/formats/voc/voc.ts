@@ -31,10 +31,10 @@ function draftOf(
   controls: LabelControls,
   find: (name: string) => FoundImage,
   path: string,
-  shown: string,
+  displayPath: string,
 ): Draft | undefined {
-  const spot = { file: shown };
-  const text = readXml(input, path, shown);
+  const spot = { file: displayPath };
+  const text = readXml(input, path, displayPath);
   if (text === undefined) return undefined;
   const file = parseVoc(text);
   if ('problem' in file) {

@@ -22,14 +22,14 @@ export function readYoloClasses(input: Input): YoloClasses | undefined {
     if (list === undefined) return reportSeveral(input, folder, found);
     const path = join(folder, list);
     const file = showPath(input, path);
-    if (folder === above) input.note(`Using the class names in ${file} for ${input.shown}.`);
+    if (folder === above) input.note(`Using the class names in ${file} for ${input.displayPath}.`);
     if (isYaml(list)) return classesOfYaml(input, path, file);
     const text = readText(input, path, file);
     return text === undefined ? undefined : byNotes(input, folder, { ...namesOfLines(text), file });
   }
   input.report(
     { code: 'classes-missing', args: { looked: 'classes.txt, data.yaml or .names file in the folder' } },
-    { file: input.shown },
+    { file: input.displayPath },
   );
   return undefined;
 }
@@ -68,8 +68,8 @@ function isNamedLike(list: string, path: string): boolean {
 }
 
 function reportSeveral(input: Input, folder: string, lists: readonly string[]): undefined {
-  const shown = lists.map((name) => quote(showPath(input, join(folder, name)))).join(', ');
-  input.report({ code: 'classes-ambiguous', args: { lists: shown } }, { file: input.shown });
+  const displayPath = lists.map((name) => quote(showPath(input, join(folder, name)))).join(', ');
+  input.report({ code: 'classes-ambiguous', args: { lists: displayPath } }, { file: input.displayPath });
 }
 
 function isYaml(name: string): boolean {

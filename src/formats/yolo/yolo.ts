@@ -73,11 +73,11 @@ function* readYolo(given: Input): Generator<Batch> {
 
 /** A folder of labels alone is about the images beside it. */
 function withImages(input: Input): Input {
-  const { path, options, shown } = input;
+  const { path, options, displayPath } = input;
   if (options.images !== undefined || [...namesIn(path)].some(isImage)) return input;
   const images = imagesBeside(path);
   if (images === undefined) return input;
-  input.note(`Using the images in ${showPath(input, images)} for ${shown}.`);
+  input.note(`Using the images in ${showPath(input, images)} for ${displayPath}.`);
   return { ...input, options: { ...options, images } };
 }
 

@@ -16,7 +16,12 @@ import {
 } from './metadata-format.ts';
 
 /** metadata.csv: a header with `file_name`, and a row for each file. Cells stay text. */
-export function csvMetadata(reader: ByteReader, head: Head, shown: string, report: ReportAt): MetadataFormat {
+export function csvMetadata(
+  reader: ByteReader,
+  head: Head,
+  displayPath: string,
+  report: ReportAt,
+): MetadataFormat {
   const delimiter = detectDelimiter(head).delimiter.charCodeAt(0);
   let names: string[] | undefined;
   let nameColumn = -1;
@@ -30,8 +35,8 @@ export function csvMetadata(reader: ByteReader, head: Head, shown: string, repor
         ? [{ finding: { code: 'metadata-without-file-name', args: {} }, column: 0 }]
         : [...checkNames(names)];
     const [first, ...others] = problems;
-    for (const { finding, column } of others) report(finding, spotOfCell(rows, row, column, shown));
-    if (first) throw new SourceProblem(first.finding, spotOfCell(rows, row, first.column, shown));
+    for (const { finding, column } of others) report(finding, spotOfCell(rows, row, column, displayPath));
+    if (first) throw new SourceProblem(first.finding, spotOfCell(rows, row, first.column, displayPath));
   };
 
   /** Whether a row is one; what is wrong with it is reported. */
@@ -40,9 +45,9 @@ export function csvMetadata(reader: ByteReader, head: Head, shown: string, repor
     const expected = names!.length;
     const name = textAt(rows, row, nameColumn);
     if (found !== expected)
-      report({ code: 'ragged-row', args: { found, expected } }, spotOfCell(rows, row, 0, shown));
+      report({ code: 'ragged-row', args: { found, expected } }, spotOfCell(rows, row, 0, displayPath));
     else if (name === '')
-      report({ code: 'metadata-row-nameless', args: {} }, spotOfCell(rows, row, nameColumn, shown));
+      report({ code: 'metadata-row-nameless', args: {} }, spotOfCell(rows, row, nameColumn, displayPath));
     return found === expected && name !== '';
   };
 

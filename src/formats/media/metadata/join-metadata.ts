@@ -46,7 +46,10 @@ export function joinMetadata(
       if (!taken.includes(key)) columns.set(key, json);
       else if (!level.hidden.has(key)) {
         level.hidden.add(key);
-        report({ code: 'metadata-column-hidden', args: { column: quote(key) } }, { file: level.file.shown });
+        report(
+          { code: 'metadata-column-hidden', args: { column: quote(key) } },
+          { file: level.file.displayPath },
+        );
       }
     }
   };
@@ -73,7 +76,7 @@ export function joinMetadata(
         addColumns(columns, own, level);
       }
       if (!found) {
-        const args = { name: quote(basename(path)), metadata: open.at(-1)!.file.shown };
+        const args = { name: quote(basename(path)), metadata: open.at(-1)!.file.displayPath };
         report({ code: 'metadata-file-without-row', args }, { file: show(path) });
       }
       return [...columns];

@@ -13,13 +13,13 @@ import {
 } from './metadata-format.ts';
 
 /** metadata.jsonl: an object with `file_name` in each line. Values stay as they are, to the digit. */
-export function jsonlMetadata(reader: ByteReader, shown: string, report: ReportAt): MetadataFormat {
+export function jsonlMetadata(reader: ByteReader, displayPath: string, report: ReportAt): MetadataFormat {
   return {
     *rows(): Generator<MetadataRow> {
       for (const { bytes, start, number: line } of cutRawLines(reader)) {
         if (bytes.toString('latin1').trim() === '') continue;
         const reportHere: ReportAt = (finding, spot) => report(finding, { ...spot, line });
-        const name = readName(bytes, shown, reportHere);
+        const name = readName(bytes, displayPath, reportHere);
         if (name !== undefined) yield { name, start, length: bytes.length, line };
       }
     },
@@ -36,17 +36,17 @@ export function jsonlMetadata(reader: ByteReader, shown: string, report: ReportA
 }
 
 /** The file that a line is about; undefined when it names none, which is reported. */
-function readName(bytes: Buffer, shown: string, report: ReportAt): string | undefined {
+function readName(bytes: Buffer, displayPath: string, report: ReportAt): string | undefined {
   const text = bytes.toString();
   try {
     const row = JSON.parse(text) as Json;
     const name = isObject(row) ? row[FILE_NAME] : undefined;
     if (typeof name === 'string' && name !== '') return normalizeName(name);
-    report({ code: 'metadata-row-nameless', args: {} }, { file: shown, ...spotInBytes(bytes, 0) });
+    report({ code: 'metadata-row-nameless', args: {} }, { file: displayPath, ...spotInBytes(bytes, 0) });
   } catch (error) {
     const { problem, offset } = whyNoJson(text, error);
     const at = Buffer.byteLength(text.slice(0, offset));
-    report({ code: 'invalid-json', args: { problem } }, { file: shown, ...spotInBytes(bytes, at) });
+    report({ code: 'invalid-json', args: { problem } }, { file: displayPath, ...spotInBytes(bytes, at) });
   }
   return undefined;
 }

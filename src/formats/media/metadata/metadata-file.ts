@@ -15,7 +15,7 @@ import { createRowIndex } from './row-index.ts';
 export interface MetadataFile {
   folder: string;
   /** As the user knows it. */
-  shown: string;
+  displayPath: string;
   /** The columns of the row for a file, by its path from the folder with slashes; undefined when there is none. */
   take(name: string): Members | undefined;
   /** Reports rows whose file never came, except for those that were skipped on purpose. */
@@ -27,17 +27,17 @@ export interface MetadataFile {
  * Indexes a metadata.csv or metadata.jsonl: of each row only its place is kept, and the row is read again when its file comes. Undefined
  * when the file is of no use, which is reported.
  */
-export function openMetadata(path: string, shown: string, report: ReportAt): MetadataFile | undefined {
+export function openMetadata(path: string, displayPath: string, report: ReportAt): MetadataFile | undefined {
   const index = createRowIndex();
-  const reader = openFile(path, shown);
+  const reader = openFile(path, displayPath);
   const format = path.endsWith('.csv')
-    ? csvMetadata(reader, readTableHead(path, shown, undefined), shown, report)
-    : jsonlMetadata(reader, shown, report);
-  const fd = readingInput(shown, () => openSync(path, 'r'));
+    ? csvMetadata(reader, readTableHead(path, displayPath, undefined), displayPath, report)
+    : jsonlMetadata(reader, displayPath, report);
+  const fd = readingInput(displayPath, () => openSync(path, 'r'));
   const readRow = (row: number) => {
     const { start, length } = index.place(row);
     const bytes = Buffer.allocUnsafe(length);
-    readingInput(shown, () => readSync(fd, bytes, 0, length, start));
+    readingInput(displayPath, () => readSync(fd, bytes, 0, length, start));
     return format.read(bytes);
   };
   const rowOf = (name: string) => {
@@ -47,19 +47,19 @@ export function openMetadata(path: string, shown: string, report: ReportAt): Met
     }
     return undefined;
   };
-  const spotOf = (row: number): Spot => ({ file: shown, line: index.place(row).line });
+  const spotOf = (row: number): Spot => ({ file: displayPath, line: index.place(row).line });
 
   try {
     for (const { name, start, length, line } of format.rows()) {
       const first = rowOf(name);
       if (first) {
         const args = { name: quote(name), line: index.place(first.number).line };
-        report({ code: 'metadata-row-repeated', args }, { file: shown, line });
+        report({ code: 'metadata-row-repeated', args }, { file: displayPath, line });
       } else index.add(name, start, length, line);
     }
   } catch (error) {
     if (!(error instanceof SourceProblem)) throw error;
-    report(error.finding, { ...error.spot, file: shown });
+    report(error.finding, { ...error.spot, file: displayPath });
     closeSync(fd);
     return undefined;
   } finally {
@@ -68,7 +68,7 @@ export function openMetadata(path: string, shown: string, report: ReportAt): Met
 
   return {
     folder: dirname(path),
-    shown,
+    displayPath,
     take(name) {
       const row = rowOf(name);
       if (row) index.markUsed(row.number);
