@@ -38,7 +38,7 @@ export interface Excerpt {
 }
 
 /** Where in the user's files something is. Lines and columns count from 1, columns in UTF-16 units. */
-export interface Spot {
+export interface Place {
   /** As the user typed it, or below the input path that they typed. */
   file: string;
   line?: number;
@@ -49,14 +49,14 @@ export interface Spot {
 /** A finding with its place in the user's file. */
 export interface Located {
   finding: Finding;
-  spot: Spot;
+  place: Place;
 }
 
 /** A finding with its place: what is shown, counted and written as JSON. */
 export interface Diagnostic {
   finding: Finding;
   severity: Severity;
-  spot: Spot;
+  place: Place;
   /** Position of the task in the input, counting from 0. */
   task?: number;
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic, Finding, Spot, TagRef } from './diagnostic.ts';
+import type { Diagnostic, Finding, Place, TagRef } from './diagnostic.ts';
 import type { Severity } from './message.ts';
 import { type Code, messages } from './messages.ts';
 
@@ -23,7 +23,7 @@ export interface Log {
   /** How many findings are to be listed at most. */
   readonly limit: number;
   /** `locate` is only called for findings that are kept. */
-  add(finding: Finding, locate: () => Spot, task?: number): void;
+  add(finding: Finding, locate: () => Place, task?: number): void;
   /** How many findings more are kept. */
   readonly room: number;
   /** Adds what another log holds, its findings after those that are here. */
@@ -64,7 +64,7 @@ export function createLog(limit: number): Log {
       const group = groupOf(groups, finding, severity);
       group.count++;
       if (group.count > SHOWN && kept.length >= limit) return;
-      keep(group, { finding, severity, spot: locate(), ...(task !== undefined && { task }) });
+      keep(group, { finding, severity, place: locate(), ...(task !== undefined && { task }) });
     },
     absorb(other) {
       log.errors += other.errors;

@@ -3,7 +3,7 @@ import { ensureRoom, type Output } from './output.ts';
 import { isPlain, skipSpace } from './reindent.ts';
 
 /** A value inside of JSON text: the bytes from `at` to `end`. */
-export interface Place {
+export interface Extent {
   at: number;
   end: number;
 }
@@ -96,8 +96,8 @@ export function copyWithoutSpace(source: Buffer, at: number, end: number, out: O
 }
 
 /** The members of the object at `at`, in their order; of equal keys, which `repeated` is told of, the last one counts. */
-export function membersOf(source: Buffer, at: number, repeated?: (key: string) => void): Map<string, Place> {
-  const members = new Map<string, Place>();
+export function membersOf(source: Buffer, at: number, repeated?: (key: string) => void): Map<string, Extent> {
+  const members = new Map<string, Extent>();
   at = skipSpace(source, at + 1);
   while (source[at] !== CLOSE_BRACE) {
     const keyEnd = endOfString(source, at);
@@ -113,8 +113,8 @@ export function membersOf(source: Buffer, at: number, repeated?: (key: string) =
 }
 
 /** The items of the list at `at`. */
-export function itemsOf(source: Buffer, at: number): Place[] {
-  const items: Place[] = [];
+export function itemsOf(source: Buffer, at: number): Extent[] {
+  const items: Extent[] = [];
   at = skipSpace(source, at + 1);
   while (source[at] !== CLOSE_BRACKET) {
     const end = endOfValue(source, at);

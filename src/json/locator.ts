@@ -1,7 +1,7 @@
 import { locatePointer, type Node, parseLossless } from './parse-lossless.ts';
 
 /** A place in a text. */
-export interface Place {
+export interface TextPosition {
   /** UTF-16 units before it, and the bytes that these are in UTF-8. */
   offset: number;
   bytes: number;
@@ -10,10 +10,10 @@ export interface Place {
   lineStart: number;
 }
 
-export const START: Place = { offset: 0, bytes: 0, breaks: 0, lineStart: 0 };
+export const START: TextPosition = { offset: 0, bytes: 0, breaks: 0, lineStart: 0 };
 
 /** Goes on from one place of a text to a later one. */
-export function advance(text: string, from: Place, offset: number): Place {
+export function advance(text: string, from: TextPosition, offset: number): TextPosition {
   const part = text.slice(from.offset, offset);
   const lastBreak = part.lastIndexOf('\n');
   return {
@@ -28,7 +28,7 @@ export function advance(text: string, from: Place, offset: number): Place {
  * Finds the places of JSON pointers in one text, which it reads only once: a task can have as many findings as values. They mostly come in
  * order, so that it goes on from the last place.
  */
-export function createLocator(text: string): (pointer: string) => Place {
+export function createLocator(text: string): (pointer: string) => TextPosition {
   let root: Node | undefined;
   let last = START;
   return (pointer) => {

@@ -4,7 +4,7 @@ import { showTag } from '../diagnostics/show-tag.ts';
 import type { Importer } from '../formats/format.ts';
 import { keyOf } from '../label-config/data-key.ts';
 import { tagRule } from '../label-config/tags.ts';
-import { type LoadedConfig, spotInConfig } from './load-label-config.ts';
+import { type LoadedConfig, placeInConfig } from './load-label-config.ts';
 
 /** Warns when tasks link to files that no tag shows: the link of an image is a text like any other, so that the checks of the data let it pass. */
 export function checkShownFiles(loaded: LoadedConfig, dataKey: string, importer: Importer, log: Log): void {
@@ -24,7 +24,7 @@ export function checkShownFiles(loaded: LoadedConfig, dataKey: string, importer:
     tag: nameRequirement(tag, source.attribute),
     tags: dataTags.map(showTag).join(' or '),
   };
-  log.add({ code: 'tag-for-other-files', args }, () => spotInConfig(loaded, source.attribute.at));
+  log.add({ code: 'tag-for-other-files', args }, () => placeInConfig(loaded, source.attribute.at));
 }
 
 /** Others than the tags of the table may show anything. */

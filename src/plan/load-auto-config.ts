@@ -1,6 +1,6 @@
 import type { SharedOptions } from '../cli/options.ts';
 import type { Context } from '../context.ts';
-import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
+import type { Finding, Place } from '../diagnostics/diagnostic.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { messageOf } from '../diagnostics/message-of.ts';
 import { messages } from '../diagnostics/messages.ts';
@@ -68,13 +68,13 @@ export function loadAutoConfig(
 function whyNone(importer: Importer, input: Input, log: Log): UserError {
   const { displayPath } = input;
   let tasks = 0;
-  const report = (finding: Finding, spot: Spot) => log.add(finding, () => spot);
+  const report = (finding: Finding, place: Place) => log.add(finding, () => place);
   for (const batch of importer.read({ ...input, report })) {
     for (let i = 0; i < batch.size && batch.read(i) !== undefined; i++) {
-      for (const { finding, spot } of batch.found?.(i) ?? []) log.add(finding, () => spot, tasks);
+      for (const { finding, place } of batch.found?.(i) ?? []) log.add(finding, () => place, tasks);
       tasks++;
     }
-    if (batch.broken) report(batch.broken.finding, batch.broken.spot);
+    if (batch.broken) report(batch.broken.finding, batch.broken.place);
   }
   if (log.errors > 0) {
     return new UserError(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { SharedOptions } from '../cli/options.ts';
 import type { Context } from '../context.ts';
-import type { Spot } from '../diagnostics/diagnostic.ts';
+import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { readingInput } from '../errors.ts';
 import type { LabelConfig } from '../label-config/model.ts';
@@ -45,13 +45,13 @@ export function loadLabelConfig(
 /** Reads the bytes of a label config and checks them; findings go to the log. */
 export function readLoaded(bytes: Uint8Array, file: string, given: boolean, log: Log): LoadedConfig {
   const config = readLabelConfig(bytes, file, (finding, at) => {
-    log.add(finding, () => spotInConfig({ bytes, file }, at));
+    log.add(finding, () => placeInConfig({ bytes, file }, at));
   });
   return { config, bytes, file, given };
 }
 
 /** A place in a label config, with its line. */
-export function spotInConfig({ bytes, file }: Pick<LoadedConfig, 'bytes' | 'file'>, at: Position): Spot {
+export function placeInConfig({ bytes, file }: Pick<LoadedConfig, 'bytes' | 'file'>, at: Position): Place {
   const { line, column } = at;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let start = 0;

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
+import type { Finding, Place } from '../diagnostics/diagnostic.ts';
 import { readingInput } from '../errors.ts';
 import type { Json } from '../json/json.ts';
 import { openFile } from '../readers/byte-reader.ts';
@@ -25,14 +25,14 @@ export interface NumberedTask {
 /** One task of a project's tasks.json, valid until the next one is asked for. */
 export interface ProjectTask extends NumberedTask {
   place: TaskPlace;
-  locate(pointer?: string): Spot;
+  locate(pointer?: string): Place;
 }
 
 /** The tasks of tasks.json in the order of the file. A place from which on nothing can be read goes to `report`. */
 export function* readProjectTasks(
   path: string,
   displayPath: string,
-  report: (finding: Finding, spot: Spot) => void,
+  report: (finding: Finding, place: Place) => void,
 ): Generator<ProjectTask> {
   const reader = openFile(path, displayPath);
   try {
@@ -41,7 +41,7 @@ export function* readProjectTasks(
       for (let i = 0; i < batch.size; i++) {
         const record = batch.read(i);
         if (record === undefined) {
-          report(batch.broken!.finding, batch.broken!.spot);
+          report(batch.broken!.finding, batch.broken!.place);
           return;
         }
         const at = members.starts[i]!;
@@ -56,7 +56,7 @@ export function* readProjectTasks(
     }
   } catch (error) {
     if (!(error instanceof SourceProblem)) throw error;
-    report(error.finding, { file: displayPath, ...error.spot });
+    report(error.finding, { file: displayPath, ...error.place });
   } finally {
     reader.close();
   }

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkList } from '../checks/server/check-entries.ts';
-import type { Finding, Report, Spot } from '../diagnostics/diagnostic.ts';
+import type { Finding, Place, Report } from '../diagnostics/diagnostic.ts';
 import { readingInput, systemCode } from '../errors.ts';
 import { membersOf } from '../json/compact.ts';
 import { describe, isObject, type Json } from '../json/json.ts';
@@ -20,14 +20,14 @@ export function readWork(
   folder: string,
   shownFolder: string,
   id: number,
-  report: (finding: Finding, spot: Spot) => void,
+  report: (finding: Finding, place: Place) => void,
 ): EntryList | undefined {
   const file = join(shownFolder, `${id}.json`);
   const source = readIfThere(join(folder, `${id}.json`), file);
   if (!source) return undefined;
   const text = source.toString('utf8');
-  const value = parse(text, (problem, spot) =>
-    report({ code: 'invalid-json', args: { problem } }, { file, ...spot }),
+  const value = parse(text, (problem, place) =>
+    report({ code: 'invalid-json', args: { problem } }, { file, ...place }),
   );
   if (value === undefined) return undefined;
   const entries = isObject(value) ? value.completions : value;
@@ -67,7 +67,7 @@ function readIfThere(path: string, displayPath: string): Buffer | undefined {
 
 function parse(
   text: string,
-  report: (problem: string, spot: { line: number; column: number }) => void,
+  report: (problem: string, place: { line: number; column: number }) => void,
 ): Json | undefined {
   try {
     return JSON.parse(text) as Json;

@@ -2,7 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import type { ByteReader } from './byte-reader.ts';
 import { SourceProblem } from './source-problem.ts';
 import { findInvalidUtf8, showByte } from './utf8.ts';
-import { fill, openWindow, skipByteOrderMark, spotOf, type Window } from './window.ts';
+import { fill, openWindow, placeOf, skipByteOrderMark, type Window } from './window.ts';
 
 /** Lines of a text file, without their ends: line `i` is the bytes `starts[i]` to `ends[i]`. Valid until the next batch is asked for. */
 export interface LineBatch {
@@ -113,6 +113,6 @@ function notUtf8(window: Window, at: number, line: number): SourceProblem {
   const byte = window.bytes[at]!;
   const offset = window.offset - window.end + at;
   const lineStart = Math.max(window.bytes.lastIndexOf(LF, at), window.bytes.lastIndexOf(CR, at)) + 1;
-  const spot = spotOf({ ...window, at, line, lineStart });
-  return new SourceProblem({ code: 'invalid-utf8', args: { offset, byte: showByte(byte) } }, spot);
+  const place = placeOf({ ...window, at, line, lineStart });
+  return new SourceProblem({ code: 'invalid-utf8', args: { offset, byte: showByte(byte) } }, place);
 }

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { ByteReader } from './byte-reader.ts';
 import { SourceProblem } from './source-problem.ts';
 import { findInvalidUtf8, showByte } from './utf8.ts';
-import { fill, openWindow, skipByteOrderMark, spotOf, type Window } from './window.ts';
+import { fill, openWindow, placeOf, skipByteOrderMark, type Window } from './window.ts';
 
 const LF = 0x0a;
 
@@ -47,5 +47,5 @@ function takeLine(window: Window, end: number): RawLine {
   if (isUtf8(bytes)) return { bytes, start, number };
   const bad = findInvalidUtf8(bytes);
   const args = { offset: start + bad, byte: showByte(bytes[bad]!) };
-  throw new SourceProblem({ code: 'invalid-utf8', args }, spotOf({ ...window, at: at + bad }));
+  throw new SourceProblem({ code: 'invalid-utf8', args }, placeOf({ ...window, at: at + bad }));
 }

@@ -1,13 +1,13 @@
-import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
+import type { Finding, Place } from '../diagnostics/diagnostic.ts';
 
 /** What stops the reading of a file: a finding and its place. What was cut before it has been handed over already. */
 export class SourceProblem extends Error {
   readonly finding: Finding;
-  readonly spot: Omit<Spot, 'file'>;
+  readonly place: Omit<Place, 'file'>;
 
-  constructor(finding: Finding, spot: Omit<Spot, 'file'>) {
+  constructor(finding: Finding, place: Omit<Place, 'file'>) {
     super(finding.code);
     this.finding = finding;
-    this.spot = spot;
+    this.place = place;
   }
 }

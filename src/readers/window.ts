@@ -116,7 +116,7 @@ export function countLines(window: Window, to: number): void {
 }
 
 /** The place of the window's next byte. */
-export function spotOf(window: Window): { line: number; column: number; excerpt: Excerpt } {
+export function placeOf(window: Window): { line: number; column: number; excerpt: Excerpt } {
   const { bytes, at, end, line, lineStart } = window;
   return { line, column: columnAt(at, lineStart, window), excerpt: excerptAt(bytes, at, end) };
 }

@@ -51,15 +51,15 @@ function pickPlaces(groups: Iterable<Group>, severity: Severity, limit: number):
 
 function annotateFinding(
   { severity, code, count }: Group,
-  { finding, spot }: Diagnostic,
+  { finding, place }: Diagnostic,
   world: Surroundings,
 ): string {
   const { title, help } = messages[code];
   const times = count > 1 ? ` (${formatCount(count)} times)` : '';
   const properties = {
-    file: pathInRepository(resolvePath(world, spot.file), world.env.GITHUB_WORKSPACE),
-    ...(spot.line !== undefined && { line: String(spot.line) }),
-    ...(spot.column !== undefined && { col: String(spot.column) }),
+    file: pathInRepository(resolvePath(world, place.file), world.env.GITHUB_WORKSPACE),
+    ...(place.line !== undefined && { line: String(place.line) }),
+    ...(place.column !== undefined && { col: String(place.column) }),
     title: `${title}${times}`,
   };
   return command(severity, properties, `${escapeForTerminal(messageOf(finding))}\n${help}`);

@@ -1,4 +1,4 @@
-import type { Diagnostic, Spot, TagRef } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Place, TagRef } from '../diagnostics/diagnostic.ts';
 import type { Group } from '../diagnostics/log.ts';
 import { messageOf } from '../diagnostics/message-of.ts';
 import { messages } from '../diagnostics/messages.ts';
@@ -15,7 +15,7 @@ export function printGroup(group: Group, configFile: string | undefined, style: 
   const lines = [
     `${paint(`${group.severity}[${group.code}]`)}${style.bold(`${times}: ${title}`)}`,
     `  ${printPlace(first)}`,
-    ...printExcerpt(first.spot, style),
+    ...printExcerpt(first.place, style),
     `    ${escapeForTerminal(messageOf(first.finding))}`,
     ...others.map((other) => `  ${printPlace(other)}: ${escapeForTerminal(messageOf(other.finding))}`),
   ];
@@ -27,11 +27,11 @@ export function printGroup(group: Group, configFile: string | undefined, style: 
   return `${lines.join('\n')}\n`;
 }
 
-function printPlace({ spot, task, finding }: Diagnostic): string {
-  const line = spot.line === undefined ? '' : `:${spot.line}`;
-  const column = spot.column === undefined ? '' : `:${spot.column}`;
+function printPlace({ place, task, finding }: Diagnostic): string {
+  const line = place.line === undefined ? '' : `:${place.line}`;
+  const column = place.column === undefined ? '' : `:${place.column}`;
   const index = task === undefined ? '' : `, task ${task}`;
-  return escapeForTerminal(`${spot.file}${line}${column}${index}${finding.path ? `, ${finding.path}` : ''}`);
+  return escapeForTerminal(`${place.file}${line}${column}${index}${finding.path ? `, ${finding.path}` : ''}`);
 }
 
 function askedFor(tag: TagRef, configFile: string, style: Style): string {
@@ -44,7 +44,7 @@ function askedFor(tag: TagRef, configFile: string, style: Style): string {
 const WIDTH = 66;
 
 /** The source line with a mark below the place. */
-function printExcerpt({ excerpt, line }: Spot, style: Style): string[] {
+function printExcerpt({ excerpt, line }: Place, style: Style): string[] {
   if (!excerpt || line === undefined) return [];
   const from = Math.max(0, excerpt.column - 1 - WIDTH / 2);
   const text = excerpt.text.slice(from, from + WIDTH);

@@ -71,7 +71,9 @@ export function createReporter(
   const diagnosticsOf = (log: Log | undefined) => ({
     errors: log?.errors ?? 0,
     warnings: log?.warnings ?? 0,
-    diagnostics: (log ? listFindings(log) : []).map(({ finding, spot, task }) => toJson(finding, spot, task)),
+    diagnostics: (log ? listFindings(log) : []).map(({ finding, place, task }) =>
+      toJson(finding, place, task),
+    ),
   });
 
   return {

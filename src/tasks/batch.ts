@@ -1,4 +1,4 @@
-import type { Finding, Located, Spot } from '../diagnostics/diagnostic.ts';
+import type { Finding, Located, Place } from '../diagnostics/diagnostic.ts';
 import type { Code } from '../diagnostics/messages.ts';
 import type { ElementBatch } from '../readers/json/element-batch.ts';
 import type { OffsetUnit } from '../regions/offset-unit.ts';
@@ -11,7 +11,7 @@ import type { TaskRecord } from './record.ts';
 export interface Batch {
   size: number;
   /** Set when a record could not be read: where the next one begins is then unknown, so the rest of the file is not read. */
-  broken?: { finding: Finding; spot: Spot };
+  broken?: { finding: Finding; place: Place };
   /** The next task, in their order; undefined when it could not be read and `broken` was set. */
   read(index: number): TaskRecord | undefined;
   /** What the tasks were cut from, where that is all there is to them: another thread can then read them. */
@@ -25,5 +25,5 @@ export interface Batch {
   /** What the importer itself found wrong in the task, with its place. A task with errors there is not checked any further. */
   found?(index: number): Iterable<Located>;
   /** Where the task, or what the JSON pointer means in it, stands in the user's file. */
-  locate(index: number, pointer?: string): Spot;
+  locate(index: number, pointer?: string): Place;
 }

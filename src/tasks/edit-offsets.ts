@@ -1,4 +1,4 @@
-import { itemsOf, membersOf, type Place } from '../json/compact.ts';
+import { type Extent, itemsOf, membersOf } from '../json/compact.ts';
 import type { Json, JsonObject } from '../json/json.ts';
 import { ensureRoom, type Output, outputOf } from '../json/output.ts';
 import { scanJson } from '../json/scan.ts';
@@ -31,7 +31,7 @@ function editValue(task: Json, edits: readonly OffsetEdit[]): void {
 export function editLists(edits: readonly OffsetEdit[], out: Output, begin: number): void {
   if (edits.length === 0) return;
   const { bytes } = out;
-  const changes: (Place & { text: string })[] = [];
+  const changes: (Extent & { text: string })[] = [];
   const members = membersOf(bytes, bytes.indexOf(OPEN_BRACE, begin));
   for (const [list, ofList] of groupBy(edits, ({ list }) => list)) {
     const place = members.get(list);
@@ -54,7 +54,7 @@ export function editLists(edits: readonly OffsetEdit[], out: Output, begin: numb
 }
 
 /** Texts in quotes stay in quotes. */
-function replace(out: Output, changes: (Place & { text: string })[]): void {
+function replace(out: Output, changes: (Extent & { text: string })[]): void {
   changes.sort((a, b) => a.at - b.at);
   const from = changes[0]?.at ?? out.length;
   const old = Buffer.from(out.bytes.subarray(from, out.length));

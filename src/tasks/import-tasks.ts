@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
+import type { Finding, Place } from '../diagnostics/diagnostic.ts';
 import { isError } from '../diagnostics/is-error.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { createOutput } from '../json/output.ts';
@@ -21,7 +21,7 @@ export interface TaskLoop extends TaskRules {
 /** Where the reading leaves what is not a task. */
 export interface ReadHooks {
   /** Takes what is found in the input itself, outside any task. */
-  report: (finding: Finding, spot: Spot) => void;
+  report: (finding: Finding, place: Place) => void;
   /** Counts what was skipped, by what it is, such as "blank lines". */
   skip: (what: string, count: number) => void;
 }
@@ -81,9 +81,9 @@ export const onePass: Pass = async (loop, numbering, { log, sink, createWriter, 
 
 export function readHooks(log: Log, totals: Totals): ReadHooks {
   return {
-    report: (finding, spot) => {
+    report: (finding, place) => {
       if (isError(finding)) totals.unreadable++;
-      log.add(finding, () => spot);
+      log.add(finding, () => place);
     },
     skip: (what, count) => addSkipped(totals, what, count),
   };

@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import type { Finding, Located, Spot } from '../diagnostics/diagnostic.ts';
+import type { Finding, Located, Place } from '../diagnostics/diagnostic.ts';
 import type { Json } from '../json/json.ts';
-import { advance, createLocator, type Place, START } from '../json/locator.ts';
+import { advance, createLocator, START, type TextPosition } from '../json/locator.ts';
 import { MAX_DEPTH } from '../json/parse-lossless.ts';
 import { whyNoJson } from '../json/why-no-json.ts';
 import { excerptAt } from '../readers/excerpt.ts';
@@ -24,28 +24,28 @@ export function jsonBatch(elements: ElementBatch, file: string): Batch {
   const textOf = (i: number) => bytes.toString(encoding, starts[i], ends[i]);
 
   /** A place in the text of element `i` as one in the file. */
-  const spotOf = (i: number, place: Place): Spot => {
-    const startColumn = place.breaks === 0 ? columnAt(starts[i]!, elements.lineStarts[i]!, elements) : 1;
+  const placeOf = (i: number, at: TextPosition): Place => {
+    const startColumn = at.breaks === 0 ? columnAt(starts[i]!, elements.lineStarts[i]!, elements) : 1;
     return {
       file,
-      line: elements.lines[i]! + place.breaks,
-      column: startColumn + place.offset - place.lineStart,
-      excerpt: excerptAt(bytes, starts[i]! + place.bytes, elements.end),
+      line: elements.lines[i]! + at.breaks,
+      column: startColumn + at.offset - at.lineStart,
+      excerpt: excerptAt(bytes, starts[i]! + at.bytes, elements.end),
     };
   };
-  const spotAt = (i: number, text: string, offset: number) => spotOf(i, advance(text, START, offset));
+  const placeAt = (i: number, text: string, offset: number) => placeOf(i, advance(text, START, offset));
 
   /** The element that was asked for last. */
-  let located: { index: number; locate: (pointer: string) => Place } | undefined;
+  let located: { index: number; locate: (pointer: string) => TextPosition } | undefined;
 
   /** The last element that could not be read although the next one can. */
   let lost: (Located & { index: number }) | undefined;
-  const fail = (index: number, finding: Finding, spot: Spot): TaskRecord | undefined => {
+  const fail = (index: number, finding: Finding, place: Place): TaskRecord | undefined => {
     if (elements.separate) {
-      lost = { index, finding, spot };
+      lost = { index, finding, place };
       return unreadable;
     }
-    batch.broken = { finding, spot };
+    batch.broken = { finding, place };
     return undefined;
   };
 
@@ -56,14 +56,18 @@ export function jsonBatch(elements: ElementBatch, file: string): Batch {
         const element = bytes.subarray(starts[i], ends[i]);
         const bad = findInvalidUtf8(element);
         if (bad >= 0) {
-          const spot = spotAt(i, element.toString('utf8'), element.subarray(0, bad).toString('utf8').length);
+          const place = placeAt(
+            i,
+            element.toString('utf8'),
+            element.subarray(0, bad).toString('utf8').length,
+          );
           const offset = elements.base + starts[i]! + bad;
-          return fail(i, { code: 'invalid-utf8', args: { offset, byte: showByte(element[bad]!) } }, spot);
+          return fail(i, { code: 'invalid-utf8', args: { offset, byte: showByte(element[bad]!) } }, place);
         }
       }
       if (elements.separate && isTooDeep(bytes, starts[i]!, ends[i]!)) {
         const problem = `this value is nested more than ${MAX_DEPTH} levels deep`;
-        return fail(i, { code: 'invalid-json', args: { problem } }, spotAt(i, '', 0));
+        return fail(i, { code: 'invalid-json', args: { problem } }, placeAt(i, '', 0));
       }
       const text = textOf(i);
       try {
@@ -71,16 +75,16 @@ export function jsonBatch(elements: ElementBatch, file: string): Batch {
         return { kind: 'json', value, source: bytes, at: starts[i]!, end: ends[i]! };
       } catch (error) {
         const { offset, problem } = whyNoJson(text, error);
-        return fail(i, { code: 'invalid-json', args: { problem } }, spotAt(i, text, offset));
+        return fail(i, { code: 'invalid-json', args: { problem } }, placeAt(i, text, offset));
       }
     },
     found: (i) => (lost?.index === i ? [lost] : none),
     elements,
     original: textOf,
     locate(i, pointer) {
-      if (!pointer) return spotOf(i, START);
+      if (!pointer) return placeOf(i, START);
       if (located?.index !== i) located = { index: i, locate: createLocator(textOf(i)) };
-      return spotOf(i, located.locate(pointer));
+      return placeOf(i, located.locate(pointer));
     },
   };
   return batch;

@@ -1,11 +1,11 @@
-import type { Spot } from '../diagnostics/diagnostic.ts';
+import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Batch } from './batch.ts';
 import type { MadeTask } from './record.ts';
 
 /** Tasks that were made from something other than JSON tasks; `locate` and `original` tell where the n-th comes from. */
 export function madeBatch(
   tasks: MadeTask[],
-  locate: (index: number) => Spot,
+  locate: (index: number) => Place,
   original: (index: number) => string,
 ): Batch {
   return lazyBatch(tasks.length, (index) => tasks[index]!, locate, original);
@@ -15,7 +15,7 @@ export function madeBatch(
 export function lazyBatch(
   size: number,
   make: (index: number) => MadeTask,
-  locate: (index: number) => Spot,
+  locate: (index: number) => Place,
   original: (index: number) => string,
 ): Batch {
   return { size, read: (index) => ({ kind: 'made', value: make(index) }), locate, original };

@@ -1,4 +1,4 @@
-import type { Finding, Report, Spot } from '../diagnostics/diagnostic.ts';
+import type { Finding, Place, Report } from '../diagnostics/diagnostic.ts';
 import { isError } from '../diagnostics/is-error.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { isObject, type Json } from '../json/json.ts';
@@ -58,8 +58,8 @@ export function createProcessor(
   /** False for the second task with an id: not even `keep` can write both. */
   let hasOwnId = true;
   let findings: FoundInTask[] = [];
-  const locate = (path?: string) => (): Spot => batch.locate(index, path);
-  const reportAt = (finding: Finding, where: () => Spot): void => {
+  const locate = (path?: string) => (): Place => batch.locate(index, path);
+  const reportAt = (finding: Finding, where: () => Place): void => {
     if (isError(finding)) problems++;
     if (finding.code === 'duplicate-task-id') hasOwnId = false;
     if (rules.invalidTasks === 'skip') findings.push({ finding, where });
@@ -78,7 +78,7 @@ export function createProcessor(
     const task = read.value;
     const isFrom1x = isExported(task);
     if (!rules.as09) dropServerFields(task, skip);
-    if (batch.found) for (const { finding, spot } of batch.found(index)) reportAt(finding, () => spot);
+    if (batch.found) for (const { finding, place } of batch.found(index)) reportAt(finding, () => place);
     if (problems === 0) rules.check(task, report);
     const ownId = numbering.keeps ? idOf(task, () => batch.original(index), report) : undefined;
     const id = numbering.next(ownId, totals.tasks, report);
@@ -129,8 +129,8 @@ export function createProcessor(
       for (index = 0; index < batch.size; index++) {
         const record = batch.read(index);
         if (record === undefined) {
-          const { finding, spot } = batch.broken!;
-          log.add(finding, () => spot, totals.tasks);
+          const { finding, place } = batch.broken!;
+          log.add(finding, () => place, totals.tasks);
           totals.unreadable++;
           return;
         }

@@ -1,4 +1,4 @@
-import type { Finding, Spot } from '../diagnostics/diagnostic.ts';
+import type { Finding, Place } from '../diagnostics/diagnostic.ts';
 import type { Output } from '../json/output.ts';
 import type { Batch } from './batch.ts';
 import type { TaskRecord } from './record.ts';
@@ -6,7 +6,7 @@ import type { TaskRecord } from './record.ts';
 /** Something found in a task; its place is only worked out when it is wanted. */
 export interface FoundInTask {
   finding: Finding;
-  where: () => Spot;
+  where: () => Place;
 }
 
 /** Turns tasks into the bytes of one kind of output. */

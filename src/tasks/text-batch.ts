@@ -1,4 +1,4 @@
-import type { Located, Spot } from '../diagnostics/diagnostic.ts';
+import type { Located, Place } from '../diagnostics/diagnostic.ts';
 import type { Json } from '../json/json.ts';
 import type { Batch } from './batch.ts';
 import type { JsonRecord } from './record.ts';
@@ -23,7 +23,7 @@ export function textBatch(
     read: (index) => madeText(`{"task_path":${JSON.stringify(tasks[index]!.task_path)},${dataOf(index)}}`),
     original: (index) => `{${dataOf(index)}}`,
     found,
-    locate: (index): Spot => ({ file: displayPath(index) }),
+    locate: (index): Place => ({ file: displayPath(index) }),
   };
 }
 

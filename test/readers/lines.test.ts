@@ -93,7 +93,7 @@ describe('bytes that are no UTF-8', () => {
     for (const steps of [undefined, [1], [3]]) {
       const { lines, problem } = readBad(bytes, steps);
       expect(lines).toEqual(expected);
-      expect(problem.spot).toMatchObject({ line, column });
+      expect(problem.place).toMatchObject({ line, column });
       const byte = `0x${bad[0]!.toString(16).toUpperCase()}`;
       expect(problem.finding).toEqual({ code: 'invalid-utf8', args: { offset, byte } });
     }
@@ -103,7 +103,7 @@ describe('bytes that are no UTF-8', () => {
     const good = 'line é\n'.repeat(300_000);
     const { lines, problem } = readBad(Buffer.concat([Buffer.from(`${good}ab`), Buffer.from([0xff])]));
     expect(lines).toHaveLength(300_000);
-    expect(problem.spot).toMatchObject({ line: 300_001, column: 3 });
+    expect(problem.place).toMatchObject({ line: 300_001, column: 3 });
     expect(problem.finding.args).toEqual({ offset: 300_000 * 8 + 2, byte: '0xFF' });
   });
 });

@@ -2,7 +2,7 @@ import { refuseWrongUsage } from '../../cli/usage.ts';
 import type { Run } from '../../context.ts';
 import { EXIT } from '../../errors.ts';
 import { forTarget } from '../../plan/for-target.ts';
-import { spotInConfig } from '../../plan/load-label-config.ts';
+import { placeInConfig } from '../../plan/load-label-config.ts';
 import { prepare } from '../../plan/prepare.ts';
 import { writeConfigFile } from '../../plan/write-config.ts';
 import { countOf } from '../../report/format.ts';
@@ -20,7 +20,7 @@ export async function runCheck(options: CheckOptions, run: Run): Promise<Outcome
   const { plan, loaded } = await prepare(options, run);
   if (options.server === '1.x' && loaded.given && loaded.config) {
     const { checkConfig1x } = await import('../../checks/server/check-config-1x.ts');
-    checkConfig1x(loaded.config, (finding, at) => log.add(finding, () => spotInConfig(loaded, at)));
+    checkConfig1x(loaded.config, (finding, at) => log.add(finding, () => placeInConfig(loaded, at)));
   }
   const target = plan && options.server && (await forTarget(plan, options.server, log));
   const totals = plan && (await runImport(target?.plan ?? plan, target?.sink ?? nowhere, run));

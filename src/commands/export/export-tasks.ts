@@ -1,7 +1,7 @@
 import { opendirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createVersionCheck } from '../../checks/server/check-versions.ts';
-import type { Finding, Report, Spot } from '../../diagnostics/diagnostic.ts';
+import type { Finding, Place, Report } from '../../diagnostics/diagnostic.ts';
 import type { Log } from '../../diagnostics/log.ts';
 import { isObject, type Json } from '../../json/json.ts';
 import { createOutput } from '../../json/output.ts';
@@ -45,12 +45,12 @@ export async function exportTasks(project: ProjectSource, run: ExportRun): Promi
   const counts = exportCounts();
   const write = taskWriter(project, counts, run);
   const { log } = run;
-  const reportSpot = (finding: Finding, spot: Spot) => log.add(finding, () => spot);
+  const reportPlace = (finding: Finding, place: Place) => log.add(finding, () => place);
   const versions = createVersionCheck();
   const ids = createIdIndex();
   const byScore = project.sampling === orderedMode ? createScoreIndex() : undefined;
 
-  for (const found of readProjectTasks(project.tasksFile, project.displayPath, reportSpot)) {
+  for (const found of readProjectTasks(project.tasksFile, project.displayPath, reportPlace)) {
     const record = check(found, counts.tasks, ids, run);
     if (record) {
       versions.check(record.value);
@@ -66,8 +66,8 @@ export async function exportTasks(project: ProjectSource, run: ExportRun): Promi
       await run.takeTurn(counts.written);
     }
   }
-  versions.finish((finding) => reportSpot(finding, { file: project.displayPath }));
-  if (log.errors === 0) reportLeftovers(project, counts.withFile, reportSpot);
+  versions.finish((finding) => reportPlace(finding, { file: project.displayPath }));
+  if (log.errors === 0) reportLeftovers(project, counts.withFile, reportPlace);
   return counts;
 }
 
@@ -95,9 +95,9 @@ function taskWriter(
   const out = createOutput(1 << 16);
   const convertSpans = spanConverter(project);
   const skip = (what: string, count: number) => addSkipped(counts, what, count);
-  return ({ id, record }: NumberedTask, locate: () => Spot): void => {
+  return ({ id, record }: NumberedTask, locate: () => Place): void => {
     const { completions, completionsShown } = project;
-    const reportWork = (finding: Finding, spot: Spot) => log.add(finding, () => spot);
+    const reportWork = (finding: Finding, place: Place) => log.add(finding, () => place);
     const work =
       completions !== undefined && !Number.isNaN(id)
         ? readWork(completions, completionsShown, id, reportWork)
@@ -124,7 +124,7 @@ function taskWriter(
 function reportLeftovers(
   { completions, completionsShown }: ProjectSource,
   used: number,
-  report: (finding: Finding, spot: Spot) => void,
+  report: (finding: Finding, place: Place) => void,
 ): void {
   if (completions === undefined) return;
   let files = 0;

@@ -19,12 +19,12 @@ export async function runImport(plan: ImportPlan, sink: FormedSink, { log, conte
   };
   const totals = await importTasks(loopOf(plan), run, await choosePass(plan, form));
   const { importer, input } = plan;
-  const spot = { file: input.displayPath };
+  const place = { file: input.displayPath };
   if (totals.tasks === 0 && log.errors === 0 && !input.as09) {
-    if (importer.name === 'json') log.add({ code: 'empty-list', args: {} }, () => spot);
+    if (importer.name === 'json') log.add({ code: 'empty-list', args: {} }, () => place);
     else {
       totals.unreadable++;
-      log.add(noTasks(importer, input), () => spot);
+      log.add(noTasks(importer, input), () => place);
     }
   }
   return totals;

@@ -1,4 +1,4 @@
-import type { Spot } from '../../diagnostics/diagnostic.ts';
+import type { Place } from '../../diagnostics/diagnostic.ts';
 import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
 import type { LabelControls } from '../../regions/controls.ts';
 import type { Shape, Size } from '../../regions/shape.ts';
@@ -15,7 +15,7 @@ export interface CocoAnnotation {
   categoryId: CocoId;
   /** Its position in the file's list. */
   position: number;
-  spot: Spot;
+  place: Place;
 }
 
 /** Prepares to add the annotations of a COCO file to the tasks of their images; `image` is the size that the file gives, if it does. */
@@ -29,7 +29,7 @@ export function annotationAdder(
   };
 
   return (draft, annotation, image) => {
-    const { value, position, spot } = annotation;
+    const { value, position, place } = annotation;
     if (value === undefined) return malformed(draft, annotation, 'it is not valid JSON');
     if (!isObject(value)) return malformed(draft, annotation, 'it is not an object');
     const category = categories.get(annotation.categoryId);
@@ -38,7 +38,7 @@ export function annotationAdder(
       const id = categoryId === undefined ? '(none given)' : showId(categoryId);
       const args = { id, where: 'the categories of the file' };
       const path = `/${LIST}/${position}/category_id`;
-      return draft.report({ code: 'class-unknown', args, path }, spot);
+      return draft.report({ code: 'class-unknown', args, path }, place);
     }
     const score = Number.isFinite(value.score) ? (value.score as number) : undefined;
     if (score === undefined && value.score !== undefined && value.score !== null) {
@@ -55,7 +55,7 @@ export function annotationAdder(
     }
     reportLost(draft, annotation, value, outline.length, category.name);
     const add = (shape: Shape, parent: string | undefined, label: string) =>
-      draft.add({ label, shape, score, parent, spot, list: LIST, position });
+      draft.add({ label, shape, score, parent, place, list: LIST, position });
     const parent = box && add(box, undefined, category.name);
     for (const shape of outline) add(shape, undefined, category.name);
     left('unlabeled keypoints (v = 0)', shapes.notLabelled);
@@ -68,31 +68,31 @@ export function annotationAdder(
 /** The list that annotations stand in. */
 const LIST = 'annotations';
 
-function malformed(draft: Drafting, { position, spot }: CocoAnnotation, problem: string, member = ''): void {
+function malformed(draft: Drafting, { position, place }: CocoAnnotation, problem: string, member = ''): void {
   const path = `/${LIST}/${position}`;
   const args = { what: `annotation ${path}`, problem };
-  draft.report({ code: 'label-malformed', args, path: path + member }, spot);
+  draft.report({ code: 'label-malformed', args, path: path + member }, place);
 }
 
 /** Reports what results have no place for. */
 function reportLost(
   draft: Drafting,
-  { position, spot }: CocoAnnotation,
+  { position, place }: CocoAnnotation,
   value: JsonObject,
   parts: number,
   category: string,
 ): void {
   if (value.iscrowd === 1 || value.iscrowd === true) {
     const args = { mark: 'iscrowd', label: quote(category) };
-    draft.report({ code: 'label-mark-lost', args, path: `/${LIST}/${position}/iscrowd` }, spot);
+    draft.report({ code: 'label-mark-lost', args, path: `/${LIST}/${position}/iscrowd` }, place);
   }
   for (const mark of attributesOf(value)) {
     const args = { mark, label: quote(category) };
-    draft.report({ code: 'label-mark-lost', args, path: `/${LIST}/${position}/attributes` }, spot);
+    draft.report({ code: 'label-mark-lost', args, path: `/${LIST}/${position}/attributes` }, place);
   }
   if (parts > 1) {
     const args = { parts, label: quote(category) };
-    draft.report({ code: 'polygon-in-parts', args, path: `/${LIST}/${position}/segmentation` }, spot);
+    draft.report({ code: 'polygon-in-parts', args, path: `/${LIST}/${position}/segmentation` }, place);
   }
 }
 

@@ -48,7 +48,7 @@ function drafter(
   const controls = controlsOf(input);
   const find = imageFinder(foldersOfImages(input));
   const add = annotationAdder(input, controls, categories);
-  const spotAt = ({ lines }: Places, i: number) => ({ file: input.displayPath, line: lines[i]! });
+  const placeAt = ({ lines }: Places, i: number) => ({ file: input.displayPath, line: lines[i]! });
   const textAt = ({ offsets, lengths }: Places, i: number) =>
     slices.read(offsets[i]!, lengths[i]!).toString();
   const annotationText = (position: number) => textAt(annotations, position);
@@ -66,7 +66,7 @@ function drafter(
       const position = order[k]!;
       const value = valueAt(annotations, position);
       const categoryId = value && idOf(value, 'category_id', annotationText, position);
-      own.push({ value, categoryId, position, spot: spotAt(annotations, position) });
+      own.push({ value, categoryId, position, place: placeAt(annotations, position) });
     }
     return own;
   };
@@ -80,13 +80,13 @@ function drafter(
         'Run lsimport again.',
       );
     }
-    const spot = spotAt(images, i);
+    const place = placeAt(images, i);
     const name = imageName(image)!;
     const found = find(name);
     onImage(found.path);
     const own = annotationsOf(i);
     const declared = sizeOf(image.width, image.height) ?? sizeOfMask(own);
-    const draft = openImage(input, controls, found, name, declared, spot);
+    const draft = openImage(input, controls, found, name, declared, place);
     for (const annotation of own) add(draft, annotation, declared);
     return draft.finish(own.length > 0);
   };

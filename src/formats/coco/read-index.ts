@@ -25,7 +25,7 @@ export function* readIndex(input: Input): Generator<Batch, CocoIndex | undefined
     if (!(error instanceof SourceProblem)) throw error;
     const dialect = dialectOfList(input.path, input.displayPath);
     if (dialect) return void input.report(dialect, { file: input.displayPath });
-    input.report(error.finding, { file: input.displayPath, ...error.spot });
+    input.report(error.finding, { file: input.displayPath, ...error.place });
     return undefined;
   } finally {
     reader.close();

@@ -1,4 +1,4 @@
-import type { Located, Spot } from '../../diagnostics/diagnostic.ts';
+import type { Located, Place } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
 import { openFile } from '../../readers/byte-reader.ts';
 import { findNul } from '../../readers/find-nul.ts';
@@ -32,7 +32,7 @@ interface Open {
   sentence: Sentence;
   /** As they stand in the file, with comments and what could not be read. */
   lines: string[];
-  spot: Spot;
+  place: Place;
   found: Located[];
 }
 
@@ -47,7 +47,7 @@ function* readSentences(input: Input): Generator<Draft> {
   let open: Open | undefined;
   const finish = function* (): Generator<Draft> {
     if (!open) return;
-    const draft = open.sentence.finish(input, controls, open.spot);
+    const draft = open.sentence.finish(input, controls, open.place);
     yield { ...draft, found: [...open.found, ...draft.found], original: open.lines.join('\n') };
     open = undefined;
     wasOutside = true;
@@ -57,7 +57,7 @@ function* readSentences(input: Input): Generator<Draft> {
       const textOf = textOfLines(lines);
       for (let i = 0; i < lines.starts.length; i++) {
         const text = textOf(i);
-        const spot = { file, line: lines.first + i };
+        const place = { file, line: lines.first + i };
         const line = parseConllLine(text, layout);
         if (line.kind === 'comment') {
           input.skip('comments', 1);
@@ -69,31 +69,31 @@ function* readSentences(input: Input): Generator<Draft> {
           if (line.kind === 'document') input.skip('document markers (-DOCSTART-)', 1);
           yield* finish();
         } else {
-          open ??= { sentence: startSentence(), lines: [], spot, found: [] };
+          open ??= { sentence: startSentence(), lines: [], place, found: [] };
           open.lines.push(text);
-          const nul = findNul(text, 'line', spot);
+          const nul = findNul(text, 'line', place);
           open.found.push(...nul);
           if (nul.length > 0) continue;
           if (line.kind === 'malformed') {
             const args = { line: quote(text), problem: line.problem };
-            open.found.push({ finding: { code: 'tag-malformed', args }, spot });
+            open.found.push({ finding: { code: 'tag-malformed', args }, place });
             continue;
           }
           if (line.kind === 'space') {
             const args = { tag: quote(line.written) };
-            open.found.push({ finding: { code: 'token-blank', args }, spot });
+            open.found.push({ finding: { code: 'token-blank', args }, place });
             continue;
           }
           const { token, tags } = line;
           const outOfTurn = open.sentence.add(
             token,
             tags.map(({ tag }) => tag),
-            spot.line,
+            place.line,
           );
           for (const [layer, { tag, written }] of tags.entries()) {
             if (outOfTurn[layer] && (beginsAlways || tag.role === 'end')) {
               const args = { tag: quote(written) };
-              open.found.push({ finding: { code: 'tag-out-of-turn', args }, spot });
+              open.found.push({ finding: { code: 'tag-out-of-turn', args }, place });
             }
           }
           const [{ tag }] = tags as [WrittenTag];
@@ -105,7 +105,7 @@ function* readSentences(input: Input): Generator<Draft> {
     yield* finish();
   } catch (error) {
     if (!(error instanceof SourceProblem)) throw error;
-    input.report(error.finding, { file, ...error.spot });
+    input.report(error.finding, { file, ...error.place });
   } finally {
     reader.close();
   }

@@ -1,4 +1,4 @@
-import type { Spot } from '../../diagnostics/diagnostic.ts';
+import type { Place } from '../../diagnostics/diagnostic.ts';
 import { type JsonObject, quote } from '../../json/json.ts';
 import { controlFor, type LabelControls, tagsFor } from '../../regions/controls.ts';
 import type { Input } from '../format.ts';
@@ -10,7 +10,7 @@ import { type Span, spanBuilder, type Tag } from './bio-spans.ts';
 export interface Sentence {
   /** Adds a token with its tags, one for each layer of spans. Returns for each whether it goes on with a span that is not there. */
   add(token: string, tags: readonly Tag[], line: number): boolean[];
-  finish(input: Input, controls: LabelControls, first: Spot): Draft;
+  finish(input: Input, controls: LabelControls, first: Place): Draft;
 }
 
 /** One of the columns with tags: its spans, and the lines on which they start. */
@@ -36,15 +36,15 @@ export function startSentence(): Sentence {
     finish(input, controls, first) {
       const found: Draft['found'] = [];
       const results: JsonObject[] = [];
-      const spots: Spot[] = [];
+      const places: Place[] = [];
       let last = 0;
       for (const { start, end, label, line } of spansOf(layers)) {
         last++;
-        const spot = { ...first, line };
+        const place = { ...first, line };
         const control = controlFor(controls, 'span', label);
         if (!control) {
           const args = { shape: 'span', label: quote(label), wanted: `${tagsFor('span')} for a <Text>` };
-          found.push({ finding: { code: 'label-without-control', args }, spot });
+          found.push({ finding: { code: 'label-without-control', args }, place });
           continue;
         }
         const value = { start, end, text: text.slice(start, end), [control.type]: [label] };
@@ -55,10 +55,10 @@ export function startSentence(): Sentence {
           type: control.type,
           value,
         });
-        spots.push(spot);
+        places.push(place);
       }
       const members = taskMembers(results, [], input.options.labelsAs);
-      return { task: { data: { [input.dataKey]: text }, ...members }, spot: first, spots, found };
+      return { task: { data: { [input.dataKey]: text }, ...members }, place: first, places, found };
     },
   };
 }

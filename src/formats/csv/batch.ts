@@ -8,10 +8,10 @@ import type { Batch } from '../../tasks/batch.ts';
 import type { RowRecord } from '../../tasks/record.ts';
 import { madeText } from '../../tasks/text-batch.ts';
 import { inferValue } from './columns.ts';
+import { placeInRow } from './place.ts';
 import type { CsvPlan } from './plan.ts';
 import { rowToJson } from './row-json.ts';
 import { findInRow } from './row-problems.ts';
-import { spotInRow } from './spot.ts';
 
 /**
  * Prepares to make batches of rows; `picked` are the rows that become tasks. Rows of plain cells are copied; where cells are JSON or labels,
@@ -29,7 +29,7 @@ export function csvBatches(plan: CsvPlan): (rows: RowBatch, picked: number[]) =>
       read: (index) => read(picked[index]!),
       found: (index) => findInRow(rows, picked[index]!, plan),
       original: (index) => rowText(rows, picked[index]!),
-      locate: (index, pointer) => spotInRow(rows, picked[index]!, pointer, plan),
+      locate: (index, pointer) => placeInRow(rows, picked[index]!, pointer, plan),
     };
   };
 }

@@ -9,8 +9,8 @@ import type { Input } from '../format.ts';
 import { csvBatches } from './batch.ts';
 import { checkNames } from './header.ts';
 import { findLabelColumns } from './labels.ts';
+import { placeOfCell } from './place.ts';
 import type { CsvPlan } from './plan.ts';
-import { spotOfCell } from './spot.ts';
 import { namesOf, readTable, type Table } from './table.ts';
 
 /** The options that say how a table is read. */
@@ -53,7 +53,7 @@ export function* readCsvFile(input: Input, delimiter: string | undefined): Gener
     }
   } catch (error) {
     if (!(error instanceof SourceProblem)) throw error;
-    input.report(error.finding, { file: input.displayPath, ...error.spot });
+    input.report(error.finding, { file: input.displayPath, ...error.place });
   } finally {
     reader.close();
   }
@@ -97,7 +97,7 @@ function checkHeader(rows: RowBatch, row: number, { trailing }: Table, input: In
   const header = textsOf(rows, row);
   const names = namesOf(header.slice(0, header.length - trailing));
   for (const { finding, column } of checkNames(names)) {
-    input.report(finding, spotOfCell(rows, row, column, input.displayPath));
+    input.report(finding, placeOfCell(rows, row, column, input.displayPath));
     isFine = false;
   }
   return isFine;

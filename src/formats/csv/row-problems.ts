@@ -4,8 +4,8 @@ import { CELL } from '../../readers/csv/bytes.ts';
 import type { RowBatch } from '../../readers/csv/rows.ts';
 import { textAt } from '../../readers/csv/text.ts';
 import { type Column, readJsonCell } from './columns.ts';
+import { placeOfCell } from './place.ts';
 import type { CsvPlan } from './plan.ts';
-import { spotOfCell } from './spot.ts';
 
 const nothing: Located[] = [];
 
@@ -27,7 +27,7 @@ function* lookAtRow(rows: RowBatch, row: number, { columns, trailing, file }: Cs
   const found = rows.firstCells[row + 1]! - first;
   if (isRagged(rows, row, found, columns.length, trailing)) {
     const finding: Finding = { code: 'ragged-row', args: { found, expected: columns.length } };
-    yield { finding, spot: spotOfCell(rows, row, undefined, file) };
+    yield { finding, place: placeOfCell(rows, row, undefined, file) };
   }
   for (let i = 0; i < found; i++) {
     const finding = lookAtCell(rows.kinds[first + i]!) ?? lookAtJson(columns[i], textAt(rows, row, i));
@@ -36,7 +36,7 @@ function* lookAtRow(rows: RowBatch, row: number, { columns, trailing, file }: Cs
     const path = name === undefined ? undefined : `/data/${escapePointer(name)}`;
     yield {
       finding: { ...finding, ...(path !== undefined && { path }) },
-      spot: spotOfCell(rows, row, i, file),
+      place: placeOfCell(rows, row, i, file),
     };
   }
 }

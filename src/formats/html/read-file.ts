@@ -2,7 +2,7 @@ import { isAscii } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import type { Located } from '../../diagnostics/diagnostic.ts';
 import { readingInput } from '../../errors.ts';
-import { spotInBytes } from '../../readers/spot-in-bytes.ts';
+import { placeInBytes } from '../../readers/place-in-bytes.ts';
 import { findInvalidUtf8, showByte } from '../../readers/utf8.ts';
 import { findOtherCharset } from './charset.ts';
 
@@ -19,7 +19,7 @@ export function readPage(
   const bytes = whole[0] === 0xef && whole[1] === 0xbb && whole[2] === 0xbf ? whole.subarray(3) : whole;
   const found: Located[] = [];
   const add = (finding: Located['finding'], at: number) =>
-    found.push({ finding, spot: { file: displayPath, ...spotInBytes(bytes, at) } });
+    found.push({ finding, place: { file: displayPath, ...placeInBytes(bytes, at) } });
 
   const bad = findInvalidUtf8(bytes);
   if (bad >= 0) {

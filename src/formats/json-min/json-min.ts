@@ -48,7 +48,7 @@ function* readMin(input: Input, { controls }: LabelConfig): Generator<Batch> {
     }
   } catch (error) {
     if (!(error instanceof SourceProblem)) throw error;
-    report(error.finding, { file: displayPath, ...error.spot });
+    report(error.finding, { file: displayPath, ...error.place });
   } finally {
     reader.close();
   }
@@ -70,7 +70,7 @@ function minBatch(elements: ElementBatch, displayPath: string, find: FindControl
     if (problems.length === 0) continue;
     found.set(
       i,
-      problems.map(({ finding, key }) => ({ finding, spot: records.locate(i, `/${escapePointer(key)}`) })),
+      problems.map(({ finding, key }) => ({ finding, place: records.locate(i, `/${escapePointer(key)}`) })),
     );
   }
   const tasks = jsonBatch(asElements(texts, elements), displayPath);

@@ -22,7 +22,7 @@ export function* readJsonFile(path: string, displayPath: string, input: Input): 
     }
   } catch (error) {
     if (!(error instanceof SourceProblem)) throw error;
-    input.report(error.finding, { file: displayPath, ...error.spot });
+    input.report(error.finding, { file: displayPath, ...error.place });
   } finally {
     reader.close();
   }
@@ -39,7 +39,7 @@ function isTaskObject(
 ): boolean {
   if (bytes[starts[0]!] === OPEN_BRACE) return true;
   const value = batch.read(0)?.value;
-  if (batch.broken) input.report(batch.broken.finding, batch.broken.spot);
+  if (batch.broken) input.report(batch.broken.finding, batch.broken.place);
   else
     input.report(
       { code: 'unsupported-json', args: { found: describe(value) } },

@@ -47,7 +47,7 @@ export function draftBatch(size: number, make: (index: number) => Draft): Batch 
     original: () => draft.original ?? JSON.stringify(draft.task),
     locate(_index, pointer = '') {
       const result = inResults.exec(pointer)?.[1];
-      return draft.spots[Number(result ?? -1)] ?? draft.spot;
+      return draft.places[Number(result ?? -1)] ?? draft.place;
     },
   };
 }

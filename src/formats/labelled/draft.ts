@@ -1,4 +1,4 @@
-import type { Finding, Located, Spot } from '../../diagnostics/diagnostic.ts';
+import type { Finding, Located, Place } from '../../diagnostics/diagnostic.ts';
 import type { Code } from '../../diagnostics/messages.ts';
 import { type JsonObject, quote } from '../../json/json.ts';
 import { controlFor, type LabelControls, tagsFor } from '../../regions/controls.ts';
@@ -18,8 +18,8 @@ export interface Draft {
   /** Its text in the input, to the letter, where it stands there in one piece; else that is the task itself. */
   original?: string;
   /** Where the image, and each of the results, comes from. */
-  spot: Spot;
-  spots: Spot[];
+  place: Place;
+  places: Place[];
   found: Located[];
 }
 
@@ -29,7 +29,7 @@ export interface Mark {
   shape: Shape;
   score?: number | undefined;
   parent?: string | undefined;
-  spot: Spot;
+  place: Place;
   /** In files that are JSON: the list that it stands in, and its position there. */
   list?: string;
   position?: number;
@@ -39,7 +39,7 @@ export interface Mark {
 export interface Drafting {
   /** Adds a label, unless nothing of it can be shown; returns the id of its region. */
   add(mark: Mark): string | undefined;
-  report(finding: Finding, spot: Spot): void;
+  report(finding: Finding, place: Place): void;
   /** `labelled`: somebody looked at the image, even when there is nothing on it. */
   finish(labelled: boolean): Draft;
 }
@@ -53,24 +53,24 @@ export function startDraft(
   controls: LabelControls,
   link: string,
   frame: Frame | Finding,
-  spot: Spot,
+  place: Place,
   inPixels: boolean,
 ): Drafting {
   const results: JsonObject[] = [];
-  const spots: Spot[] = [];
+  const places: Place[] = [];
   const found: Located[] = [];
   const scores: number[] = [];
   let regions = 0;
-  const report = (finding: Finding, at: Spot) => void found.push({ finding, spot: at });
+  const report = (finding: Finding, at: Place) => void found.push({ finding, place: at });
 
   return {
     report,
     add(mark) {
       if ('code' in frame) {
-        if (regions++ === 0) report(frame, spot);
+        if (regions++ === 0) report(frame, place);
         return undefined;
       }
-      const { label, shape, score, spot: at } = mark;
+      const { label, shape, score, place: at } = mark;
       const control = controlFor(controls, shape.kind, label);
       if (!control) {
         const wanted = tagsFor(shape.kind);
@@ -99,7 +99,7 @@ export function startDraft(
         shown,
       )) {
         results.push(result);
-        spots.push(at);
+        places.push(at);
       }
       if (score !== undefined) scores.push(score);
       return id;
@@ -107,7 +107,7 @@ export function startDraft(
     finish(labelled) {
       const data = { [input.dataKey]: link };
       const members = labelled ? taskMembers(results, scores, input.options.labelsAs) : {};
-      return { task: { data, ...members }, spot, spots, found };
+      return { task: { data, ...members }, place, places, found };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Finding, Spot } from '../../diagnostics/diagnostic.ts';
+import type { Finding, Place } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
 import { type ImageSize, readImageSize } from '../../media/read-image-size.ts';
 import type { LabelControls } from '../../regions/controls.ts';
@@ -20,7 +20,7 @@ export function openImage(
   image: FoundImage,
   name: string,
   declared: Size | undefined,
-  spot: Spot,
+  place: Place,
 ): Drafting {
   const why = image.url === undefined ? 'it does not exist' : 'it is a URL, and the labels do not give it';
   const measured = image.exists ? readImageSize(image.path) : { problem: why };
@@ -34,18 +34,18 @@ export function openImage(
     controls,
     image.url ?? input.link(image.path),
     frame ?? unknown,
-    spot,
+    place,
     true,
   );
   if (!image.exists && image.url === undefined)
-    draft.report({ code: 'image-missing', args: { image: shown } }, spot);
+    draft.report({ code: 'image-missing', args: { image: shown } }, place);
   if (image.sharedWith !== undefined) {
     const args = { image: shown, other: quote(image.sharedWith), file: quote(basename(image.path)) };
-    draft.report({ code: 'image-shared', args }, spot);
+    draft.report({ code: 'image-shared', args }, place);
   }
   if (frame?.shown && frame.differs) {
     const args = { image: shown, declared: inPixels(frame.drawn), actual: inPixels(frame.shown) };
-    draft.report({ code: 'image-size-differs', args }, spot);
+    draft.report({ code: 'image-size-differs', args }, place);
   }
   return draft;
 }
@@ -56,13 +56,13 @@ export function openScaled(
   controls: LabelControls,
   path: string,
 ): { draft: Drafting; size: Size | undefined } {
-  const spot = { file: showImage(input, path) };
+  const place = { file: showImage(input, path) };
   const measured = readImageSize(path);
   const frame = 'problem' in measured ? undefined : frameOf(undefined, measured);
-  const draft = startDraft(input, controls, input.link(path), frame ?? unitFrame, spot, false);
+  const draft = startDraft(input, controls, input.link(path), frame ?? unitFrame, place, false);
   if ('problem' in measured) {
     const args = { image: quote(basename(path)), problem: measured.problem };
-    draft.report({ code: 'image-not-measured', args }, spot);
+    draft.report({ code: 'image-not-measured', args }, place);
   }
   return { draft, size: frame?.drawn };
 }

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { Spot } from '../../diagnostics/diagnostic.ts';
+import type { Place } from '../../diagnostics/diagnostic.ts';
 import { isObject, type Json, quote } from '../../json/json.ts';
 import { whyNoJson } from '../../json/why-no-json.ts';
 import type { LabelControls } from '../../regions/controls.ts';
@@ -42,12 +42,12 @@ function draftOf(
   path: string,
   displayPath: string,
 ): Draft | undefined {
-  const spot = { file: displayPath };
+  const place = { file: displayPath };
   const text = readText(input, path, displayPath);
   const file = text === undefined ? undefined : parse(input, text, displayPath);
   if (file === undefined) return undefined;
   const refuse = (problem: string): undefined => {
-    input.report({ code: 'label-file-malformed', args: { problem } }, spot);
+    input.report({ code: 'label-file-malformed', args: { problem } }, place);
   };
   if (!isObject(file) || !Array.isArray(file.shapes))
     return refuse('it is not an object with a list "shapes"');
@@ -55,32 +55,32 @@ function draftOf(
   if (typeof name !== 'string' || name === '') return refuse('it has no image name in "imagePath"');
   const found = find(name);
   const declared = sizeOf(file.imageWidth, file.imageHeight);
-  const draft = openImage(input, controls, found, name, declared, spot);
+  const draft = openImage(input, controls, found, name, declared, place);
   if (!found.exists && file.imageData) input.skip('images embedded in label files', 1);
   for (const flag of flagsOf(file))
-    draft.report({ code: 'image-flag-lost', args: { flag: quote(flag) }, path: '/flags' }, spot);
-  for (const [i, shape] of file.shapes.entries()) addShape(draft, shape, i, spot);
+    draft.report({ code: 'image-flag-lost', args: { flag: quote(flag) }, path: '/flags' }, place);
+  for (const [i, shape] of file.shapes.entries()) addShape(draft, shape, i, place);
   return draft.finish(true);
 }
 
 /** The list that shapes stand in. */
 const LIST = 'shapes';
 
-function addShape(draft: Drafting, value: Json, position: number, spot: Spot): void {
+function addShape(draft: Drafting, value: Json, position: number, place: Place): void {
   const path = `/${LIST}/${position}`;
   const read = readLabelmeShape(value);
   if ('problem' in read) {
     const args = { what: `shape ${path}`, problem: read.problem };
-    draft.report({ code: 'label-malformed', args, path }, spot);
+    draft.report({ code: 'label-malformed', args, path }, place);
   } else if ('unknown' in read) {
     const args = { shape: quote(read.unknown), label: quote(read.label) };
-    draft.report({ code: 'label-shape-unknown', args, path }, spot);
+    draft.report({ code: 'label-shape-unknown', args, path }, place);
   } else {
     for (const mark of isObject(value) ? marksOf(value) : []) {
       const args = { mark, label: quote(read.label) };
-      draft.report({ code: 'label-mark-lost', args, path }, spot);
+      draft.report({ code: 'label-mark-lost', args, path }, place);
     }
-    draft.add({ ...read, spot, list: LIST, position });
+    draft.add({ ...read, place, list: LIST, position });
   }
 }
 
@@ -105,8 +105,8 @@ function parse(input: Input, text: string, displayPath: string): Json | undefine
   } catch (error) {
     const { offset, problem } = whyNoJson(text, error);
     const before = text.slice(0, offset).split('\n');
-    const spot = { file: displayPath, line: before.length, column: before.at(-1)!.length + 1 };
-    input.report({ code: 'invalid-json', args: { problem } }, spot);
+    const place = { file: displayPath, line: before.length, column: before.at(-1)!.length + 1 };
+    input.report({ code: 'invalid-json', args: { problem } }, place);
     return undefined;
   }
 }

@@ -19,7 +19,7 @@ export function* readTextFile(path: string, displayPath: string, input: Input): 
     yield* modes[input.options.textMode ?? 'line'](reader, displayPath, input);
   } catch (error) {
     if (!(error instanceof SourceProblem)) throw error;
-    input.report(error.finding, { file: displayPath, ...error.spot });
+    input.report(error.finding, { file: displayPath, ...error.place });
   } finally {
     reader.close();
   }

@@ -2,8 +2,8 @@ import { constants } from 'node:buffer';
 import { EXIT, UserError } from '../../errors.ts';
 import type { ByteReader } from '../../readers/byte-reader.ts';
 import { findNul } from '../../readers/find-nul.ts';
+import { placeInBytes } from '../../readers/place-in-bytes.ts';
 import { SourceProblem } from '../../readers/source-problem.ts';
-import { spotInBytes } from '../../readers/spot-in-bytes.ts';
 import { stripSpace } from '../../readers/strip-space.ts';
 import { findInvalidUtf8, showByte } from '../../readers/utf8.ts';
 import { fill, openWindow, skipByteOrderMark } from '../../readers/window.ts';
@@ -15,13 +15,13 @@ import type { Input } from '../format.ts';
 export function* readWhole(reader: ByteReader, displayPath: string, input: Input): Generator<Batch> {
   const text = readAll(reader, displayPath);
   if (stripSpace(text) === '' && input.options.blankLines !== 'keep') return input.skip('blank files', 1);
-  const spot = { file: displayPath, line: 1 };
+  const place = { file: displayPath, line: 1 };
   const batch = madeBatch(
     [{ data: { [input.dataKey]: text } }],
-    () => spot,
+    () => place,
     () => text,
   );
-  yield input.as09 ? batch : { ...batch, found: () => findNul(text, 'file', spot) };
+  yield input.as09 ? batch : { ...batch, found: () => findNul(text, 'file', place) };
 }
 
 function readAll(reader: ByteReader, displayPath: string): string {
@@ -41,7 +41,7 @@ function readAll(reader: ByteReader, displayPath: string): string {
     code: 'invalid-utf8',
     args: { offset: mark + bad, byte: showByte(bytes[bad]!) },
   } as const;
-  throw new SourceProblem(finding, spotInBytes(bytes, bad));
+  throw new SourceProblem(finding, placeInBytes(bytes, bad));
 }
 
 function tooLong(displayPath: string): UserError {

@@ -1,4 +1,4 @@
-import type { Spot } from '../../diagnostics/diagnostic.ts';
+import type { Place } from '../../diagnostics/diagnostic.ts';
 import { describe, quote } from '../../json/json.ts';
 import type { ColumnCheck, ReportAt } from './series-row.ts';
 import type { SeriesTag } from './series-tag.ts';
@@ -10,17 +10,17 @@ export function checkNumbers(
   { tag, inTask }: SeriesTag,
   report: ReportAt,
 ): ColumnCheck {
-  const texts = { cells: 0, first: undefined as Spot | undefined, found: '' };
-  const gaps = { cells: 0, first: undefined as Spot | undefined };
+  const texts = { cells: 0, first: undefined as Place | undefined, found: '' };
+  const gaps = { cells: 0, first: undefined as Place | undefined };
   return {
     look(row) {
       const cell = row.cells[column]!;
       if (cell === '') {
         gaps.cells++;
-        gaps.first ??= row.spot(column);
+        gaps.first ??= row.place(column);
       } else if (!Number.isFinite(Number(cell))) {
         if (texts.cells++ > 0) return;
-        texts.first = row.spot(column);
+        texts.first = row.place(column);
         texts.found = describe(cell);
       }
     },

@@ -25,13 +25,13 @@ export function checkSeries(
 ): FoundSeries | undefined {
   const [first, second] = [rows.next().value, rows.next().value] as (SeriesRow | undefined)[];
   if (!first || !second) {
-    const spot = first?.spot() ?? { file: displayPath };
-    report({ code: 'series-too-short', args: { lines: first ? 1 : 0 }, tag: series.tag.ref }, spot);
+    const place = first?.place() ?? { file: displayPath };
+    report({ code: 'series-too-short', args: { lines: first ? 1 : 0 }, tag: series.tag.ref }, place);
     return undefined;
   }
   const header = readHeader(first.cells, second.cells, series);
   const { names } = header;
-  const columns = findColumns(header, series, (finding, at) => report(finding, first.spot(at)));
+  const columns = findColumns(header, series, (finding, at) => report(finding, first.place(at)));
   const checks: ColumnCheck[] = [];
   if (columns.time !== undefined) checks.push(checkTimes(columns.time, series, report));
   for (const [at, name] of columns.channels) checks.push(checkNumbers(at, name, series, report));
@@ -52,20 +52,20 @@ export function checkSeries(
 /** Every row must have as many cells as the header: a longer one stops the editor, after a shorter one values slip into other rows. */
 function checkLengths(wanted: number, { tag }: SeriesTag, report: ReportAt) {
   let rows = 0;
-  let first: { spot: ReturnType<SeriesRow['spot']>; found: number } | undefined;
+  let first: { place: ReturnType<SeriesRow['place']>; found: number } | undefined;
   return {
     look(row: SeriesRow): boolean {
       const found = row.cells.length;
       if (found === wanted) return true;
       rows++;
-      first ??= { spot: row.spot(), found };
+      first ??= { place: row.place(), found };
       return false;
     },
     finish(): void {
       if (!first) return;
       report(
         { code: 'series-row-length', args: { found: first.found, wanted, rows }, tag: tag.ref },
-        first.spot,
+        first.place,
       );
     },
   };

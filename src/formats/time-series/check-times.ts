@@ -28,16 +28,16 @@ export function checkTimes(
         const found = cell === '' ? 'an empty cell' : describe(value);
         report(
           { code: 'bad-time', args: { found, wanted: wantedTime(timeFormat) }, tag: tag.ref },
-          row.spot(column),
+          row.place(column),
         );
       } else if (before && time < before.time) {
         wrong = true;
         const args = { found: describe(value), before: describe(before.value) };
-        report({ code: 'times-not-rising', args, tag: tag.ref }, row.spot(column));
+        report({ code: 'times-not-rising', args, tag: tag.ref }, row.place(column));
       } else if (!before && timeFormat !== '' && readIn1x(value) === undefined) {
         report(
           { code: 'series-time-with-dot', args: { found: quote(cell) }, tag: tag.ref },
-          row.spot(column),
+          row.place(column),
         );
       }
       if (time !== undefined) before = { time, value };

@@ -1,4 +1,4 @@
-import type { Spot } from '../../diagnostics/diagnostic.ts';
+import type { Place } from '../../diagnostics/diagnostic.ts';
 import type { ByteReader } from '../../readers/byte-reader.ts';
 import { excerptAt } from '../../readers/excerpt.ts';
 import { cutRawLines } from '../../readers/raw-lines.ts';
@@ -26,18 +26,18 @@ export function* readLineRows(
   const lines = readLines(reader);
   const [first, second] = [lines.next().value, lines.next().value];
   if (!first) return;
-  if (!second) return yield { cells: [], spot: () => spotIn(displayPath, first, 0) };
+  if (!second) return yield { cells: [], place: () => placeIn(displayPath, first, 0) };
   const { separator, problem } = chooseSeparator(sep, first.text, second.text);
   if (problem) {
-    const { file: _, ...spot } = spotIn(displayPath, sep === 'auto' ? second : first, 0);
-    throw new SourceProblem({ ...problem, tag: tag.ref }, spot);
+    const { file: _, ...place } = placeIn(displayPath, sep === 'auto' ? second : first, 0);
+    throw new SourceProblem({ ...problem, tag: tag.ref }, place);
   }
   const toRow = (line: Line): SeriesRow => ({
     cells: splitRow(line.text, separator),
-    spot(cell = 0) {
+    place(cell = 0) {
       const starts: number[] = [];
       splitRow(line.text, separator, starts);
-      return spotIn(displayPath, line, starts[cell] ?? 0);
+      return placeIn(displayPath, line, starts[cell] ?? 0);
     },
   });
   yield toRow(first);
@@ -50,7 +50,7 @@ function* readLines(reader: ByteReader): Generator<Line, undefined> {
 }
 
 /** The place `offset` UTF-16 units into a line. */
-function spotIn(file: string, { text, number }: Line, offset: number): Spot {
+function placeIn(file: string, { text, number }: Line, offset: number): Place {
   const bytes = Buffer.from(text);
   const at = Buffer.byteLength(text.slice(0, offset));
   return { file, line: number, column: offset + 1, excerpt: excerptAt(bytes, at, bytes.length) };

@@ -60,7 +60,7 @@ function readRows(
     read(reader);
   } catch (error) {
     if (!(error instanceof SourceProblem)) throw error;
-    report(error.finding, { file: displayPath, ...error.spot });
+    report(error.finding, { file: displayPath, ...error.place });
   } finally {
     reader.close();
   }

@@ -1,14 +1,14 @@
-import type { Finding, Spot } from '../../diagnostics/diagnostic.ts';
+import type { Finding, Place } from '../../diagnostics/diagnostic.ts';
 
 /** One row of a file with a series, the header too. Valid until the next one is asked for. */
 export interface SeriesRow {
   cells: string[];
   /** The place of a cell; without one, of the row. */
-  spot(cell?: number): Spot;
+  place(cell?: number): Place;
 }
 
 /** Takes what is found in a file, with its place. */
-export type ReportAt = (finding: Finding, spot: Spot) => void;
+export type ReportAt = (finding: Finding, place: Place) => void;
 
 /** Looks at one column of a series, row by row. */
 export interface ColumnCheck {

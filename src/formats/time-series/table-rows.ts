@@ -1,7 +1,7 @@
 import type { ByteReader } from '../../readers/byte-reader.ts';
 import { cutRows } from '../../readers/csv/rows.ts';
 import { textsOf } from '../../readers/csv/text.ts';
-import { spotOfCell } from '../csv/spot.ts';
+import { placeOfCell } from '../csv/place.ts';
 import type { SeriesRow } from './series-row.ts';
 
 /**
@@ -17,7 +17,7 @@ export function* readTableRows(
     for (let row = 0; row < rows.size; row++) {
       const cells = textsOf(rows, row).map((cell) => cell.trim());
       if (cells.length > 1 || cells[0] !== '') {
-        yield { cells, spot: (cell) => spotOfCell(rows, row, cell, displayPath) };
+        yield { cells, place: (cell) => placeOfCell(rows, row, cell, displayPath) };
       }
     }
   }

@@ -1,4 +1,4 @@
-import type { Finding, Located, Spot } from '../../diagnostics/diagnostic.ts';
+import type { Finding, Located, Place } from '../../diagnostics/diagnostic.ts';
 import type { JsonObject } from '../../json/json.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { madeBatch } from '../../tasks/made-batch.ts';
@@ -20,7 +20,7 @@ export function* readTimeSeriesFile(
   const tags = findSeriesTags(config, dataKey);
   const inTask = tags.find((tag) => tag.inTask);
   const found: Located[] = [];
-  const report = (finding: Finding, spot: Spot) => found.push({ finding, spot });
+  const report = (finding: Finding, place: Place) => found.push({ finding, place });
   if (inTask) {
     const data: [string, string][] = [[dataKey, readSeriesColumns(path, displayPath, inTask, report)]];
     for (const [key, value] of Object.entries(more)) data.push([key, JSON.stringify(value)]);

@@ -34,7 +34,7 @@ function* readUrls(input: Input): Generator<Batch> {
     }
   } catch (error) {
     if (!(error instanceof SourceProblem)) throw error;
-    input.report(error.finding, { file: displayPath, ...error.spot });
+    input.report(error.finding, { file: displayPath, ...error.place });
   } finally {
     reader.close();
   }
@@ -51,7 +51,7 @@ function findInLine(batch: Batch, index: number, dataKey: string): Located[] {
   // Browsers escape spaces within an address.
   const code = url.test(line.replaceAll(' ', '%20')) ? 'url-with-space' : 'line-not-url';
   const finding = { code, args: { line: quote(line) }, path: `/data/${escapePointer(dataKey)}` } as const;
-  return [{ finding, spot: batch.locate(index) }];
+  return [{ finding, place: batch.locate(index) }];
 }
 
 /** Whether all lines that are not blank are URLs. */

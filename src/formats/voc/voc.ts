@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { Spot } from '../../diagnostics/diagnostic.ts';
+import type { Place } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
 import type { LabelControls } from '../../regions/controls.ts';
 import type { Importer, Input } from '../format.ts';
@@ -33,12 +33,12 @@ function draftOf(
   path: string,
   displayPath: string,
 ): Draft | undefined {
-  const spot = { file: displayPath };
+  const place = { file: displayPath };
   const text = readXml(input, path, displayPath);
   if (text === undefined) return undefined;
   const file = parseVoc(text);
   if ('problem' in file) {
-    const at = file.line === undefined ? spot : { ...spot, line: file.line };
+    const at = file.line === undefined ? place : { ...place, line: file.line };
     input.report({ code: 'label-file-malformed', args: { problem: file.problem } }, at);
     return undefined;
   }
@@ -46,13 +46,13 @@ function draftOf(
   if (name === undefined) {
     input.report(
       { code: 'label-file-malformed', args: { problem: 'it has no image name in <filename>' } },
-      spot,
+      place,
     );
     return undefined;
   }
-  const draft = openImage(input, controls, find(name), name, file.size, spot);
+  const draft = openImage(input, controls, find(name), name, file.size, place);
   for (const [i, object] of file.objects.entries()) {
-    addBox(draft, object, `object ${i + 1}`, { ...spot, line: object.line }, undefined);
+    addBox(draft, object, `object ${i + 1}`, { ...place, line: object.line }, undefined);
   }
   return draft.finish(true);
 }
@@ -67,17 +67,17 @@ function addBox(
   draft: Drafting,
   { name, box, marks, parts, score }: VocBox,
   what: string,
-  spot: Spot,
+  place: Place,
   parent: string | undefined,
 ): void {
   const problem = name === '' ? 'it has no <name>' : typeof box === 'string' ? box : undefined;
   if (problem !== undefined || typeof box === 'string') {
-    draft.report({ code: 'label-malformed', args: { what, problem: problem! } }, spot);
+    draft.report({ code: 'label-malformed', args: { what, problem: problem! } }, place);
     return;
   }
   const label = name;
   for (const mark of marks)
-    draft.report({ code: 'label-mark-lost', args: { mark, label: quote(label) } }, spot);
-  const id = draft.add({ label, shape: { kind: 'rectangle', ...box }, score, parent, spot });
-  for (const [i, part] of parts.entries()) addBox(draft, part, `part ${i + 1} of ${what}`, spot, id);
+    draft.report({ code: 'label-mark-lost', args: { mark, label: quote(label) } }, place);
+  const id = draft.add({ label, shape: { kind: 'rectangle', ...box }, score, parent, place });
+  for (const [i, part] of parts.entries()) addBox(draft, part, `part ${i + 1} of ${what}`, place, id);
 }

@@ -82,8 +82,8 @@ function classesOfYaml(input: Input, path: string, file: string): YoloClasses | 
   const found = readDataYaml(text);
   if (!('problem' in found)) return { ...found, file };
   const { problem, line } = found;
-  const spot = line === undefined ? { file } : { file, line };
-  input.report({ code: 'label-file-malformed', args: { problem } }, spot);
+  const place = line === undefined ? { file } : { file, line };
+  input.report({ code: 'label-file-malformed', args: { problem } }, place);
   return undefined;
 }
 

@@ -93,9 +93,9 @@ function addLabels(
   const file = showPath(input, labels);
   for (const [i, line] of linesOf(readText(input, labels, file) ?? '').entries()) {
     if (line.trim() === '') continue;
-    const spot = { file, line: i + 1 };
+    const place = { file, line: i + 1 };
     const malformed = (problem: string) =>
-      draft.report({ code: 'label-malformed', args: { what: `line ${quote(line)}`, problem } }, spot);
+      draft.report({ code: 'label-malformed', args: { what: `line ${quote(line)}`, problem } }, place);
     const label = parseYoloLine(line, classes.pose);
     if (typeof label === 'string') {
       malformed(label);
@@ -105,7 +105,7 @@ function addLabels(
     if (name === undefined || name === '') {
       draft.report(
         { code: 'class-unknown', args: { id: String(label.classId), where: quote(classes.file) } },
-        spot,
+        place,
       );
       continue;
     }
@@ -120,11 +120,11 @@ function addLabels(
     }
     if (!size && shape.kind === 'rectangle' && shape.rotation !== undefined) {
       const args = { image: quote(basename(image)), problem: 'the angle of a rotated box depends on it' };
-      draft.report({ code: 'image-size-unknown', args }, spot);
+      draft.report({ code: 'image-size-unknown', args }, place);
       continue;
     }
     if (!hasTag) input.skip('boxes around polygons, masks or keypoints', 1);
-    const parent = hasTag ? draft.add({ label: name, shape, score, spot }) : undefined;
+    const parent = hasTag ? draft.add({ label: name, shape, score, place }) : undefined;
     for (const [k, [x, y, visibility]] of keypoints.entries()) {
       if (visibility === 0) {
         input.skip('unlabeled keypoints (v = 0)', 1);
@@ -136,7 +136,7 @@ function addLabels(
         shape: { kind: 'keypoint', x: x * width, y: y * height, ...(visibility === 1 && { hidden: true }) },
         score: isScore ? visibility : score,
         parent,
-        spot,
+        place,
       });
     }
   }

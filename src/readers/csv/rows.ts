@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { ByteReader } from '../byte-reader.ts';
 import { SourceProblem } from '../source-problem.ts';
 import { findInvalidUtf8, showByte } from '../utf8.ts';
-import { fill, openWindow, skipByteOrderMark, spotOf, type Window } from '../window.ts';
+import { fill, openWindow, placeOf, skipByteOrderMark, type Window } from '../window.ts';
 import { CELL, CR, LF, outsideQuotes } from './bytes.ts';
 import { type Cell, scanCell } from './cell.ts';
 
@@ -131,8 +131,8 @@ export function countBreaks(bytes: Buffer, from: number, to: number): number {
 
 function notClosed(window: Window, at: number, line: number): SourceProblem {
   const reach = window.ended ? 'before the end of the file' : `within ${LONGEST_QUOTED >> 20} MiB`;
-  const spot = spotOf({ ...window, at, line, lineStart: startOfLine(window.bytes, window.at, at) });
-  return new SourceProblem({ code: 'unclosed-quote', args: { reach } }, spot);
+  const place = placeOf({ ...window, at, line, lineStart: startOfLine(window.bytes, window.at, at) });
+  return new SourceProblem({ code: 'unclosed-quote', args: { reach } }, place);
 }
 
 /** Where the line of `at` begins, when the row begins at `rowStart`. */
@@ -153,7 +153,7 @@ function findNotUtf8(window: Window, batch: RowBatch): SourceProblem | undefined
   while (batch.size > 0 && rowStarts[batch.size]! > at) batch.size--;
   const rowStart = rowStarts[batch.size]!;
   const line = lines[batch.size]! + countBreaks(bytes, rowStart, at);
-  const spot = spotOf({ ...window, at, line, lineStart: startOfLine(bytes, rowStart, at) });
+  const place = placeOf({ ...window, at, line, lineStart: startOfLine(bytes, rowStart, at) });
   const offset = window.offset - window.end + at;
-  return new SourceProblem({ code: 'invalid-utf8', args: { offset, byte: showByte(bytes[at]!) } }, spot);
+  return new SourceProblem({ code: 'invalid-utf8', args: { offset, byte: showByte(bytes[at]!) } }, place);
 }

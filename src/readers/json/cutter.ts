@@ -1,7 +1,7 @@
 import { MAX_DEPTH } from '../../json/parse-lossless.ts';
 import type { ByteReader } from '../byte-reader.ts';
 import { SourceProblem } from '../source-problem.ts';
-import { fill, openWindow, skipByteOrderMark, spotOf, type Window } from '../window.ts';
+import { fill, openWindow, placeOf, skipByteOrderMark, type Window } from '../window.ts';
 import type { ElementBatch } from './element-batch.ts';
 import { findEnd, INCOMPLETE, skipBlanks, TOO_DEEP } from './values.ts';
 
@@ -59,9 +59,9 @@ export function jsonCutter<B extends ElementBatch>(
       }
     },
     *stop(problem) {
-      const spot = spotOf(window);
+      const place = placeOf(window);
       yield* cutter.handOver();
-      throw new SourceProblem({ code: 'invalid-json', args: { problem } }, spot);
+      throw new SourceProblem({ code: 'invalid-json', args: { problem } }, place);
     },
   };
   return cutter;

@@ -9,14 +9,14 @@ export type Locate = (file: string, line?: number, column?: number) => object;
 
 /** One finding as a SARIF `result`; the tag of the label config that asks for it is a related place, where its file is known. */
 export function toResult(diagnostic: Diagnostic, locate: Locate, configFile: string | undefined) {
-  const { finding, severity, spot, task } = diagnostic;
+  const { finding, severity, place, task } = diagnostic;
   const { code, tag, path } = finding;
   return {
     ruleId: code,
     ruleIndex: ruleIndex(code),
     level: severity,
     message: plainText(messageOf(finding)),
-    locations: [{ physicalLocation: locate(spot.file, spot.line, spot.column) }],
+    locations: [{ physicalLocation: locate(place.file, place.line, place.column) }],
     ...(tag &&
       task !== undefined &&
       configFile !== undefined && {

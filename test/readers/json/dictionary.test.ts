@@ -59,7 +59,7 @@ describe.each([1, 7, 1000])('%i bytes at a time', (bytes) => {
       return undefined;
     })();
     expect(failure).toBeInstanceOf(SourceProblem);
-    expect(failure).toMatchObject({ spot: { line, column }, finding: { code: 'invalid-json' } });
+    expect(failure).toMatchObject({ place: { line, column }, finding: { code: 'invalid-json' } });
     expect(JSON.stringify(failure!.finding.args)).toContain(problem);
   });
 });

@@ -37,7 +37,7 @@ function readBroken(text: string, steps?: number[]): { texts: string[]; at: stri
     }
   } catch (error) {
     if (!(error instanceof SourceProblem)) throw error;
-    const { line, column } = error.spot;
+    const { line, column } = error.place;
     return { texts, at: `${line}:${column}`, problem: (error.finding.args as { problem: string }).problem };
   }
   throw new Error('the list is whole');

@@ -6,7 +6,7 @@ import { type Head, readerOf } from '../../../readers/head.ts';
 import { SourceProblem } from '../../../readers/source-problem.ts';
 import { detectDelimiter } from '../../csv/delimiter.ts';
 import { checkNames } from '../../csv/header.ts';
-import { spotOfCell } from '../../csv/spot.ts';
+import { placeOfCell } from '../../csv/place.ts';
 import {
   FILE_NAME,
   type MetadataFormat,
@@ -35,8 +35,8 @@ export function csvMetadata(
         ? [{ finding: { code: 'metadata-without-file-name', args: {} }, column: 0 }]
         : [...checkNames(names)];
     const [first, ...others] = problems;
-    for (const { finding, column } of others) report(finding, spotOfCell(rows, row, column, displayPath));
-    if (first) throw new SourceProblem(first.finding, spotOfCell(rows, row, first.column, displayPath));
+    for (const { finding, column } of others) report(finding, placeOfCell(rows, row, column, displayPath));
+    if (first) throw new SourceProblem(first.finding, placeOfCell(rows, row, first.column, displayPath));
   };
 
   /** Whether a row is one; what is wrong with it is reported. */
@@ -45,9 +45,9 @@ export function csvMetadata(
     const expected = names!.length;
     const name = textAt(rows, row, nameColumn);
     if (found !== expected)
-      report({ code: 'ragged-row', args: { found, expected } }, spotOfCell(rows, row, 0, displayPath));
+      report({ code: 'ragged-row', args: { found, expected } }, placeOfCell(rows, row, 0, displayPath));
     else if (name === '')
-      report({ code: 'metadata-row-nameless', args: {} }, spotOfCell(rows, row, nameColumn, displayPath));
+      report({ code: 'metadata-row-nameless', args: {} }, placeOfCell(rows, row, nameColumn, displayPath));
     return found === expected && name !== '';
   };
 

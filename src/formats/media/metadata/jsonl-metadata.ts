@@ -2,8 +2,8 @@ import { isObject, type Json } from '../../../json/json.ts';
 import { type Node, parseLossless } from '../../../json/parse-lossless.ts';
 import { whyNoJson } from '../../../json/why-no-json.ts';
 import type { ByteReader } from '../../../readers/byte-reader.ts';
+import { placeInBytes } from '../../../readers/place-in-bytes.ts';
 import { cutRawLines } from '../../../readers/raw-lines.ts';
-import { spotInBytes } from '../../../readers/spot-in-bytes.ts';
 import {
   FILE_NAME,
   type MetadataFormat,
@@ -18,7 +18,7 @@ export function jsonlMetadata(reader: ByteReader, displayPath: string, report: R
     *rows(): Generator<MetadataRow> {
       for (const { bytes, start, number: line } of cutRawLines(reader)) {
         if (bytes.toString('latin1').trim() === '') continue;
-        const reportHere: ReportAt = (finding, spot) => report(finding, { ...spot, line });
+        const reportHere: ReportAt = (finding, place) => report(finding, { ...place, line });
         const name = readName(bytes, displayPath, reportHere);
         if (name !== undefined) yield { name, start, length: bytes.length, line };
       }
@@ -42,11 +42,11 @@ function readName(bytes: Buffer, displayPath: string, report: ReportAt): string 
     const row = JSON.parse(text) as Json;
     const name = isObject(row) ? row[FILE_NAME] : undefined;
     if (typeof name === 'string' && name !== '') return normalizeName(name);
-    report({ code: 'metadata-row-nameless', args: {} }, { file: displayPath, ...spotInBytes(bytes, 0) });
+    report({ code: 'metadata-row-nameless', args: {} }, { file: displayPath, ...placeInBytes(bytes, 0) });
   } catch (error) {
     const { problem, offset } = whyNoJson(text, error);
     const at = Buffer.byteLength(text.slice(0, offset));
-    report({ code: 'invalid-json', args: { problem } }, { file: displayPath, ...spotInBytes(bytes, at) });
+    report({ code: 'invalid-json', args: { problem } }, { file: displayPath, ...placeInBytes(bytes, at) });
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Spot } from '../../../diagnostics/diagnostic.ts';
+import type { Place } from '../../../diagnostics/diagnostic.ts';
 import { readingInput } from '../../../errors.ts';
 import { quote } from '../../../json/json.ts';
 import { openFile } from '../../../readers/byte-reader.ts';
@@ -47,7 +47,7 @@ export function openMetadata(path: string, displayPath: string, report: ReportAt
     }
     return undefined;
   };
-  const spotOf = (row: number): Spot => ({ file: displayPath, line: index.place(row).line });
+  const placeOf = (row: number): Place => ({ file: displayPath, line: index.place(row).line });
 
   try {
     for (const { name, start, length, line } of format.rows()) {
@@ -59,7 +59,7 @@ export function openMetadata(path: string, displayPath: string, report: ReportAt
     }
   } catch (error) {
     if (!(error instanceof SourceProblem)) throw error;
-    report(error.finding, { ...error.spot, file: displayPath });
+    report(error.finding, { ...error.place, file: displayPath });
     closeSync(fd);
     return undefined;
   } finally {
@@ -79,7 +79,7 @@ export function openMetadata(path: string, displayPath: string, report: ReportAt
         if (index.isUsed(row)) continue;
         const { name } = readRow(row);
         if (isDropped(join(dirname(path), name))) continue;
-        report({ code: 'metadata-row-without-file', args: { name: quote(name) } }, spotOf(row));
+        report({ code: 'metadata-row-without-file', args: { name: quote(name) } }, placeOf(row));
       }
     },
     close: () => closeSync(fd),

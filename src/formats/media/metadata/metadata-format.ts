@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Finding, Spot } from '../../../diagnostics/diagnostic.ts';
+import type { Finding, Place } from '../../../diagnostics/diagnostic.ts';
 
 /** Members of a task's data: each a key with the JSON of its value. */
 export type Members = [key: string, json: string][];
@@ -24,7 +24,7 @@ export interface MetadataFormat {
 }
 
 /** Takes what is found in a metadata file. */
-export type ReportAt = (finding: Finding, spot: Spot) => void;
+export type ReportAt = (finding: Finding, place: Place) => void;
 
 /** The column that names the file of a row. */
 export const FILE_NAME = 'file_name';

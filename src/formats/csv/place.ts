@@ -1,4 +1,4 @@
-import type { Spot } from '../../diagnostics/diagnostic.ts';
+import type { Place } from '../../diagnostics/diagnostic.ts';
 import { escapePointer } from '../../json/parse-lossless.ts';
 import { CELL } from '../../readers/csv/bytes.ts';
 import { countBreaks, type RowBatch, startOfLine } from '../../readers/csv/rows.ts';
@@ -9,13 +9,13 @@ import { columnOfPointer } from './labels.ts';
 import type { CsvPlan } from './plan.ts';
 
 /** Where a row begins, or the cell in it that a JSON pointer into its task is about. */
-export function spotInRow(rows: RowBatch, row: number, pointer: string | undefined, plan: CsvPlan): Spot {
+export function placeInRow(rows: RowBatch, row: number, pointer: string | undefined, plan: CsvPlan): Place {
   const column = pointer === undefined ? undefined : columnOf(rows, row, pointer, plan);
-  return spotOfCell(rows, row, column, plan.file);
+  return placeOfCell(rows, row, column, plan.file);
 }
 
 /** Where the cell of a column is; the row's begin where the row has none. */
-export function spotOfCell(rows: RowBatch, row: number, column: number | undefined, file: string): Spot {
+export function placeOfCell(rows: RowBatch, row: number, column: number | undefined, file: string): Place {
   const { bytes, firstCells, starts, kinds, rowStarts, lines, end } = rows;
   const rowStart = rowStarts[row]!;
   const cell = firstCells[row]! + (column ?? 0);

@@ -5,7 +5,7 @@ import { utf16Length } from './text-units.ts';
 const LF = 0x0a;
 
 /** The place of a byte in a text that is in memory as a whole: line and column count from 1, the column in UTF-16 units. */
-export function spotInBytes(bytes: Buffer, at: number): { line: number; column: number; excerpt: Excerpt } {
+export function placeInBytes(bytes: Buffer, at: number): { line: number; column: number; excerpt: Excerpt } {
   let line = 1;
   let lineStart = 0;
   for (let next = bytes.indexOf(LF); next >= 0 && next < at; next = bytes.indexOf(LF, lineStart)) {
