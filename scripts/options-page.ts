@@ -35,7 +35,7 @@ const pages: Record<string, string> = {
   '--token-file': 'push.md#server-and-token',
   '--ca': 'push.md#server-and-token',
   '--update-config': 'push.md#project',
-  '--model-version': 'push.md#project',
+  '--model-version': 'existing-labels.md#model-version',
   '--replace': 'push.md#more-data-later',
   '--prune': 'push.md#more-data-later',
   '--sampling': 'project-folder.md#sampling',

@@ -37,6 +37,8 @@ export interface DataOptions {
   ids?: 'keep' | 'renumber';
   /** Id of the first task, if the tasks have no ids or are renumbered. */
   firstId?: number;
+  /** Model version of predictions that have none. */
+  modelVersion?: string;
   /** Links to local files as Label Studio 1.x serves them from this folder. */
   documentRoot?: string;
   /** `0.9`, `1.x`, or a URL to put before the paths of local files. */

@@ -32,6 +32,11 @@ export function jsonText(value: string): unknown {
   }
 }
 
+export function versionName(value: string): string {
+  if (value !== '') return value;
+  throw new InvalidArgumentError('It must not be empty.');
+}
+
 /** What `--links` takes: an era of Label Studio, or the beginning of a URL or path. */
 export function linkKind(value: string): string {
   if (value === '0.9' || value === '1.x' || /^(?:[a-z][a-z\d+.-]*:\/\/[^\s/]|\/)\S*$/i.test(value))

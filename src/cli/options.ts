@@ -30,6 +30,7 @@ export interface SharedOptions extends FormatOptions, OutputOptions {
   documentRoot?: string;
   ids?: 'keep' | 'renumber';
   firstId?: number;
+  modelVersion?: string;
   writeConfig?: string;
   /** Replace files that are there. */
   force?: boolean;

@@ -1,5 +1,13 @@
 import type { OptionGroup, OptionRow } from './option.ts';
-import { wholeNumber } from './option-values.ts';
+import { versionName, wholeNumber } from './option-values.ts';
+
+/** What is set where predictions have none. `push` says it in other words: its predictions all get one. */
+export const modelVersionOption: OptionRow = {
+  flags: '--model-version <name>',
+  summary: 'model version of predictions that have none',
+  parse: versionName,
+  needsInput: true,
+};
 
 /** What becomes of the tasks, for all commands that read data. */
 export const taskOptions: OptionGroup = {

@@ -28,11 +28,12 @@ function setupOf(
   configSource: ConfigSource,
   form: WriterForm | undefined,
 ): WorkerSetup {
-  const { invalidTasks, wantsScores, as09, firstId, offsets } = loop;
+  const { invalidTasks, wantsScores, modelVersion, as09, firstId, offsets } = loop;
   return {
     config: configSource,
     invalidTasks,
     wantsScores,
+    modelVersion,
     keepsIds: numbering.keeps,
     firstId,
     as09,

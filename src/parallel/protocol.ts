@@ -11,6 +11,7 @@ export interface WorkerSetup {
   config: { bytes: Uint8Array; file: string } | undefined;
   invalidTasks: 'fail' | 'skip' | 'keep';
   wantsScores: boolean;
+  modelVersion: string | undefined;
   keepsIds: boolean;
   firstId: number;
   as09: boolean;

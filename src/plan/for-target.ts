@@ -17,14 +17,14 @@ export async function forTarget(
   plan: ImportPlan,
   server: TargetServer,
   log: Log,
-  /** Whether people would upload the input as it is. */
-  { isUploaded = true } = {},
+  /** Whether push sends the tasks: then nobody uploads the input as it is, and all predictions get one version. */
+  { isPushed = false } = {},
 ): Promise<TargetPlan> {
   const { createTargetCheck, checksFor1x } = await import('../checks/server/server-check.ts');
   const { checkInputFile } = await import('../checks/server/check-input-file.ts');
   const { input } = plan;
   const check = server === '1.x' ? checksFor1x(plan.check, input.config) : plan.check;
-  let target = createTargetCheck(server, input.config);
+  let target = createTargetCheck(server, input.config, !isPushed);
   const reportInput: Report = (finding) => log.add(finding, () => ({ file: input.displayPath }));
   // What is counted over all tasks is counted in one thread.
   const { inParallel: _, ...importer } = plan.importer;
@@ -45,12 +45,12 @@ export async function forTarget(
     sink: {
       ...nowhere,
       restart() {
-        target = createTargetCheck(server, input.config);
+        target = createTargetCheck(server, input.config, !isPushed);
       },
     },
     finish(tasks) {
       target.finish(reportInput, tasks);
-      const isFile = isUploaded && importer.input === 'file' && importer.linksFiles === undefined;
+      const isFile = !isPushed && importer.input === 'file' && importer.linksFiles === undefined;
       if (server === '1.x' && isFile && input.displayPath !== '<stdin>')
         checkInputFile(input.path, input.displayPath, reportInput);
     },

@@ -107,6 +107,7 @@ export async function prepare(options: SharedOptions, { log, context }: Run): Pr
       ids: options.ids ?? (as09 ? 'renumber' : 'keep'),
       invalidTasks: options.invalidTasks ?? (as09 ? 'keep' : 'fail'),
       offsets: offsetsOfCheck(options),
+      modelVersion: options.modelVersion,
       wantsScores: options.sampling?.startsWith('prediction-score') ?? false,
     },
   };

@@ -1,18 +1,27 @@
 import { flagOf, isGiven, type OptionRow } from '../cli/option.ts';
 import { dataOptions, type SharedOptions } from '../cli/options.ts';
-import { invalidTasksOption } from '../cli/task-options.ts';
+import { invalidTasksOption, modelVersionOption } from '../cli/task-options.ts';
 import type { UsageRule } from '../cli/usage.ts';
 import type { FormatOptions, Importer, Input } from '../formats/format.ts';
 import { importers } from '../formats/index.ts';
 import type { InputPath } from './input-path.ts';
 
 /** Options that say something of the input or of its tasks. */
-const aboutInput = [...dataOptions.flatMap(({ options }) => options), invalidTasksOption('')].filter(
-  ({ needsInput }) => needsInput,
-);
+const aboutInput = [
+  ...dataOptions.flatMap(({ options }) => options),
+  modelVersionOption,
+  invalidTasksOption(''),
+].filter(({ needsInput }) => needsInput);
 
 function firstGiven(rows: readonly OptionRow[], options: object): OptionRow | undefined {
   return rows.find((row) => isGiven(row, options));
+}
+
+/** An option that `--compat 0.9` has no place for. */
+function newOption({ firstId, modelVersion, writeConfig }: SharedOptions): string | undefined {
+  if (firstId !== undefined) return '--first-id';
+  if (modelVersion !== undefined) return '--model-version';
+  return writeConfig === undefined ? undefined : '--write-config';
 }
 
 /** Rules for the options alone. */
@@ -29,10 +38,8 @@ export const optionRules: readonly UsageRule<SharedOptions>[] = [
     help: 'Remove one of them.',
   },
   {
-    when: ({ firstId, writeConfig, compat }) =>
-      compat !== undefined && (firstId !== undefined || writeConfig !== undefined),
-    message: ({ firstId }) =>
-      `${firstId === undefined ? '--write-config' : '--first-id'} does not exist in Label Studio 0.9.1.`,
+    when: (options) => options.compat !== undefined && newOption(options) !== undefined,
+    message: (options) => `${newOption(options)} does not exist in Label Studio 0.9.1.`,
     help: 'Remove it, or remove --compat 0.9.',
   },
   {

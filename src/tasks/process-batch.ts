@@ -10,6 +10,7 @@ import { checkText, reportDropped } from './check-text.ts';
 import { editOffsets } from './edit-offsets.ts';
 import { dropServerFields, isExported } from './from-1x-export.ts';
 import { hasScore } from './has-score.ts';
+import { fillVersions, withVersions } from './model-version.ts';
 import { countNotIn1x } from './not-in-1x.ts';
 import { idOf, type Numbering } from './numbering.ts';
 import type { JsonRecord, TaskRecord } from './record.ts';
@@ -25,6 +26,8 @@ export interface TaskRules {
   wantsScores: boolean;
   /** Byte for byte what Label Studio 0.9.1 does, which drops members it does not know and suppresses no export of 1.x. */
   as09: boolean;
+  /** The `model_version` of predictions that have none. */
+  modelVersion: string | undefined;
   /** What becomes of offsets in texts, and how that is found out. */
   offsets: OffsetRules;
   planOffsets: OffsetPlanner;
@@ -78,6 +81,8 @@ export function createProcessor(
     const task = read.value;
     const isFrom1x = isExported(task);
     if (!rules.as09) dropServerFields(task, skip);
+    const { modelVersion } = rules;
+    const isFilled = modelVersion !== undefined && fillVersions(task, modelVersion);
     if (batch.found) for (const { finding, place } of batch.found(index)) reportAt(finding, () => place);
     if (problems === 0) rules.check(task, report);
     const ownId = numbering.keeps ? idOf(task, () => batch.original(index), report) : undefined;
@@ -93,7 +98,8 @@ export function createProcessor(
     } else {
       totals.written++;
       if (!rules.as09) countNotIn1x(task, ownId, totals.notIn1x);
-      write(adjustOffsets(record, isFrom1x), id);
+      const filled = isFilled && record.kind === 'json' ? withVersions(record, modelVersion) : record;
+      write(adjustOffsets(filled, isFrom1x), id);
     }
     totals.tasks++;
   };

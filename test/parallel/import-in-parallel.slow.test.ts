@@ -82,7 +82,7 @@ async function expectSame(text: string | Uint8Array, ...more: string[]): Promise
 describe('threads change nothing', { timeout: 300_000 }, () => {
   it('in a project with ids, wrong tasks and finished work', async () => {
     const text = list(tasks((i) => (i % 2 === 0 ? i : undefined)));
-    const { code, tree } = await expectSame(text, '--invalid-tasks', 'keep');
+    const { code, tree } = await expectSame(text, '--invalid-tasks', 'keep', '--model-version', 'v2');
     expect(code).toBe(0);
     expect(Object.keys(tree).filter((name) => name.startsWith('p/completions/')).length).toBeGreaterThan(600);
   });

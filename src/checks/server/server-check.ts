@@ -31,7 +31,12 @@ export function checksFor1x(check: TaskCheck, config: LabelConfig | undefined): 
 /** Tasks from which on a project is slow: advice of Label Studio's documentation. */
 const ADVISED_TASKS = 100_000;
 
-export function createTargetCheck(server: TargetServer, config: LabelConfig | undefined): TargetCheck {
+export function createTargetCheck(
+  server: TargetServer,
+  config: LabelConfig | undefined,
+  /** False when the predictions get one version anyway. */
+  comparesVersions = true,
+): TargetCheck {
   const links = createLinkCheck(server, config);
   const versions = createVersionCheck();
   const is1x = server === '1.x';
@@ -46,7 +51,7 @@ export function createTargetCheck(server: TargetServer, config: LabelConfig | un
     finish(report, tasks) {
       links.finish(report);
       if (!is1x) return;
-      versions.finish(report);
+      if (comparesVersions) versions.finish(report);
       if (tasks > ADVISED_TASKS) report({ code: 'many-tasks', args: { tasks } });
     },
   };

@@ -1,7 +1,7 @@
 import { servers, type TargetServer } from '../../checks/server/servers.ts';
 import type { OptionGroup } from '../../cli/option.ts';
 import { dataOptions, reportOptions, type SharedOptions } from '../../cli/options.ts';
-import { samplingOption } from '../../cli/task-options.ts';
+import { modelVersionOption, samplingOption } from '../../cli/task-options.ts';
 
 /** What `check` is asked for. */
 export interface CheckOptions extends SharedOptions {
@@ -14,6 +14,7 @@ export const checkOptions: readonly OptionGroup[] = [
     heading: 'Tasks',
     options: [
       samplingOption,
+      { ...modelVersionOption, rare: true },
       {
         flags: '--server <version>',
         summary: 'also report what this version of Label Studio would refuse, drop or not show',

@@ -1,6 +1,6 @@
 import type { OptionGroup } from '../../cli/option.ts';
 import { dataOptions, reportOptions, type SharedOptions } from '../../cli/options.ts';
-import { invalidTasksOption } from '../../cli/task-options.ts';
+import { invalidTasksOption, modelVersionOption } from '../../cli/task-options.ts';
 
 /** The forms in which `convert` writes tasks. */
 export const forms = ['tasks', 'tasks-1.x', 'jsonl'] as const;
@@ -26,6 +26,7 @@ export const convertOptions: readonly OptionGroup[] = [
         values: forms,
         byDefault: 'tasks',
       },
+      modelVersionOption,
       invalidTasksOption('--rejected'),
       { flags: '--rejected <file>', summary: 'file for the tasks that --invalid-tasks skip rejects' },
       { flags: '--force', summary: 'overwrite existing files' },

@@ -16,6 +16,7 @@ import {
 } from '../../project/read-tasks.ts';
 import { readWork } from '../../project/read-work.ts';
 import { createIdIndex, type IdIndex } from '../../tasks/id-index.ts';
+import { fillVersions, withVersions } from '../../tasks/model-version.ts';
 import type { JsonRecord } from '../../tasks/record.ts';
 import { addSkipped } from '../../tasks/totals.ts';
 import { spanConverter } from '../../writers/import-1x/convert-spans.ts';
@@ -29,6 +30,10 @@ export interface ExportRun {
   log: Log;
   limits: Limits;
   files: ListFiles;
+  /** The `model_version` of predictions that have none. */
+  modelVersion?: string | undefined;
+  /** False when the predictions get one version anyway. */
+  comparesVersions: boolean;
   /** Called after each task, so that signals and the progress line get their turn. */
   takeTurn: (tasks: number) => Promise<void> | undefined;
   /** More checks of a task that is sound otherwise. */
@@ -48,11 +53,17 @@ export async function exportTasks(project: ProjectSource, run: ExportRun): Promi
   const reportPlace = (finding: Finding, place: Place) => log.add(finding, () => place);
   const versions = createVersionCheck();
   const ids = createIdIndex();
+  const { modelVersion } = run;
+  const fill = (record: JsonRecord) =>
+    modelVersion !== undefined && fillVersions(record.value, modelVersion)
+      ? withVersions(record, modelVersion)
+      : record;
   const byScore = project.sampling === orderedMode ? createScoreIndex() : undefined;
 
   for (const found of readProjectTasks(project.tasksFile, project.displayPath, reportPlace)) {
-    const record = check(found, counts.tasks, ids, run);
-    if (record) {
+    const checked = check(found, counts.tasks, ids, run);
+    if (checked) {
+      const record = fill(checked);
       versions.check(record.value);
       if (byScore) byScore.add(found.place, averageScore(record.value));
       else write({ id: found.id, record }, () => found.locate());
@@ -61,12 +72,12 @@ export async function exportTasks(project: ProjectSource, run: ExportRun): Promi
     await run.takeTurn(counts.tasks);
   }
   if (byScore && log.errors === 0) {
-    for (const task of readTasksAt(project.tasksFile, project.displayPath, byScore.byScore())) {
-      write(task, () => ({ file: project.displayPath }));
+    for (const { id, record } of readTasksAt(project.tasksFile, project.displayPath, byScore.byScore())) {
+      write({ id, record: fill(record) }, () => ({ file: project.displayPath }));
       await run.takeTurn(counts.written);
     }
   }
-  versions.finish((finding) => reportPlace(finding, { file: project.displayPath }));
+  if (run.comparesVersions) versions.finish((finding) => reportPlace(finding, { file: project.displayPath }));
   if (log.errors === 0) reportLeftovers(project, counts.withFile, reportPlace);
   return counts;
 }

@@ -30,7 +30,16 @@ export async function runExport(options: ExportOptions, run: Run): Promise<Outco
   );
   const files = createListFiles(layouts.list, limits, outputs);
   try {
-    const counts = await exportTasks(project, { log, limits, files, takeTurn: turnTaker(context) });
+    const { modelVersion } = options;
+    const takeTurn = turnTaker(context);
+    const counts = await exportTasks(project, {
+      log,
+      limits,
+      files,
+      modelVersion,
+      comparesVersions: true,
+      takeTurn,
+    });
     if (log.errors > 0 || (options.strict && log.warnings > 0)) return refusal(counts, run);
     const made = files.close();
     context.signal.throwIfAborted();

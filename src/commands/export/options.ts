@@ -2,6 +2,7 @@ import type { OptionGroup } from '../../cli/option.ts';
 import { wholeNumber } from '../../cli/option-values.ts';
 import type { OutputOptions } from '../../cli/options.ts';
 import { outputOptions } from '../../cli/output-options.ts';
+import { modelVersionOption } from '../../cli/task-options.ts';
 
 /** What `export` is asked for. */
 export interface ExportOptions extends OutputOptions {
@@ -9,6 +10,7 @@ export interface ExportOptions extends OutputOptions {
   output?: string;
   maxTasks?: number;
   maxBytes?: number;
+  modelVersion?: string;
   force?: boolean;
 }
 
@@ -29,6 +31,7 @@ export const exportOptions: readonly OptionGroup[] = [
         byDefault: '20000000 in a folder',
         parse: wholeNumber(100, Number.MAX_SAFE_INTEGER),
       },
+      modelVersionOption,
       { flags: '--force', summary: 'overwrite existing files' },
     ],
   },

@@ -1,7 +1,7 @@
 import { allRare, type OptionGroup } from '../../cli/option.ts';
 import { jsonText, wholeNumber } from '../../cli/option-values.ts';
 import { dataOptions, reportOptions, type SharedOptions } from '../../cli/options.ts';
-import { invalidTasksOption, samplingOption } from '../../cli/task-options.ts';
+import { invalidTasksOption, modelVersionOption, samplingOption } from '../../cli/task-options.ts';
 
 export const sources = ['tasks-json', 's3', 'gcs', 'redis', 'azure-blob'] as const;
 export const targets = [
@@ -54,7 +54,10 @@ export const startOptions: OptionGroup = {
 
 export const initOptions: readonly OptionGroup[] = [
   ...dataOptions,
-  { heading: 'Tasks', options: [samplingOption, invalidTasksOption('rejected.jsonl')] },
+  {
+    heading: 'Tasks',
+    options: [samplingOption, { ...modelVersionOption, rare: true }, invalidTasksOption('rejected.jsonl')],
+  },
   {
     heading: 'Project',
     options: [

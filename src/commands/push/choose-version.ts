@@ -1,8 +1,8 @@
 import { EXIT, UserError } from '../../errors.ts';
 import type { Json } from '../../json/json.ts';
 import type { Project } from '../../server/projects.ts';
+import type { VersionRule } from '../../tasks/model-version.ts';
 import type { Comparison } from './compare.ts';
-import type { VersionRule } from './mark-task.ts';
 
 /** Name of predictions that have none. */
 const USUAL = 'lsimport';

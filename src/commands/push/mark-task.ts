@@ -1,6 +1,8 @@
-import { itemsOf, membersOf } from '../../json/compact.ts';
+import { membersOf } from '../../json/compact.ts';
+import { applyEdits, type Edit } from '../../json/edits.ts';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import type { OutgoingTask } from '../../server/chunk.ts';
+import { editVersions, type VersionRule } from '../../tasks/model-version.ts';
 import type { Identity } from './identify.ts';
 
 /** Where the chunk of a task is written when it is known; the marker of a chunk has as many characters. */
@@ -24,12 +26,6 @@ export function versionsOf(task: JsonObject): (Json | undefined)[] {
   return listOf(task.predictions).map((entry) => (isObject(entry) ? entry.model_version : undefined));
 }
 
-/** How the versions of predictions are changed: all of them, or those that are missing. */
-export interface VersionRule {
-  name: string;
-  replaces: boolean;
-}
-
 /** The JSON of a task with its marker as the last member of `meta`, and with one version for its predictions. */
 export function markTask(line: Buffer, { key, hash }: Identity, version: VersionRule | undefined): Buffer {
   const members = membersOf(line, 0);
@@ -49,38 +45,9 @@ export function setChunk(json: Buffer, chunk: string): void {
   json.write(chunk, at + '"chunk":"'.length, 'latin1');
 }
 
-interface Edit {
-  at: number;
-  end: number;
-  text: string;
-}
-
-function editVersions(line: Buffer, at: number, { name, replaces }: VersionRule): Edit[] {
-  const text = JSON.stringify(name);
-  const edits: Edit[] = [];
-  for (const entry of itemsOf(line, at)) {
-    const place = membersOf(line, entry.at).get('model_version');
-    if (!place) {
-      const comma = isEmpty(entry) ? '' : ',';
-      edits.push({ at: entry.end - 1, end: entry.end - 1, text: `${comma}"model_version":${text}` });
-    } else if (replaces) edits.push({ at: place.at, end: place.end, text });
-  }
-  return edits;
-}
-
 /** Whether an object has no members; there is no space in it. */
 function isEmpty({ at, end }: { at: number; end: number }): boolean {
   return end - at === 2;
-}
-
-function applyEdits(line: Buffer, edits: Edit[]): Buffer {
-  const parts: Buffer[] = [];
-  let from = 0;
-  for (const { at, end, text } of edits.sort((a, b) => a.at - b.at)) {
-    parts.push(line.subarray(from, at), Buffer.from(text));
-    from = end;
-  }
-  return Buffer.concat([...parts, line.subarray(from)]);
 }
 
 function listOf(value: Json | undefined): Json[] {

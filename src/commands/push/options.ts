@@ -2,7 +2,7 @@ import { formatOptions } from '../../cli/format-options.ts';
 import { inputOptions } from '../../cli/input-options.ts';
 import { allRare, type OptionGroup } from '../../cli/option.ts';
 import { reportOptions, type SharedOptions } from '../../cli/options.ts';
-import { samplingOption, taskOptions } from '../../cli/task-options.ts';
+import { modelVersionOption, samplingOption, taskOptions } from '../../cli/task-options.ts';
 
 /** What `push` is asked for. */
 export interface PushOptions extends SharedOptions {
@@ -10,7 +10,6 @@ export interface PushOptions extends SharedOptions {
   project?: string;
   tokenFile?: string;
   ca?: string;
-  modelVersion?: string;
   updateConfig?: boolean;
   replace?: boolean;
   prune?: boolean;
@@ -55,7 +54,7 @@ export const pushOptions: readonly OptionGroup[] = [
     options: [
       { flags: '--update-config', summary: 'send the label config to a project that has another one' },
       {
-        flags: '--model-version <name>',
+        ...modelVersionOption,
         summary: 'version of all predictions, and the one that the project shows',
         byDefault: "that of the data, else the project's, else lsimport",
       },

@@ -5,9 +5,10 @@ import { type Chunk, LIMITS, type OutgoingTask } from '../../server/chunk.ts';
 import type { Client } from '../../server/client.ts';
 import { deliver, type Pauses } from '../../server/deliver.ts';
 import type { Lock } from '../../server/lock.ts';
+import type { VersionRule } from '../../tasks/model-version.ts';
 import { ACTION, type Comparison, identified } from './compare.ts';
 import type { PathOf } from './identify.ts';
-import { countEntries, markTask, setChunk, type VersionRule } from './mark-task.ts';
+import { countEntries, markTask, setChunk } from './mark-task.ts';
 import type { Spool } from './spool-tasks.ts';
 
 /** What was sent. */

@@ -49,7 +49,7 @@ export async function spoolProject(
   const { config, bytes } = loadLabelConfig(wanted, true, log, context);
   if (!config || log.errors > 0) return undefined;
   const check = compileTaskChecks(config);
-  const target = createTargetCheck('1.x', config);
+  const target = createTargetCheck('1.x', config, false);
   const path = join(folder, 'tasks.jsonl');
   const files = createListFiles(layouts.lines, endless, {
     nameOf: () => path,
@@ -61,6 +61,7 @@ export async function spoolProject(
       log,
       limits: endless,
       files,
+      comparesVersions: false,
       takeTurn: turnTaker(context),
       onWritten: (id) => ids.push(Number.isNaN(id) ? undefined : id),
       check(task, report) {

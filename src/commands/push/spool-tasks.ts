@@ -35,7 +35,7 @@ export async function spoolTasks(
   const { between } = layouts.lines;
   const sink = createListSink(files, rejected?.file, { kind: 'import-1x', as09: false, between });
   const ids: (number | undefined)[] = [];
-  const target = await forTarget(plan, '1.x', run.log, { isUploaded: false });
+  const target = await forTarget(plan, '1.x', run.log, { isPushed: true });
   const keepsIds = plan.ids === 'keep';
   const counted: FormedSink = {
     ...sink,
@@ -56,7 +56,13 @@ export async function spoolTasks(
     ids.push(keepsIds ? idOf(task) : undefined);
   };
   try {
-    const toServer = { ...target.plan, check, offsets: { to: 'code-points' as const } };
+    // Versions are set when the tasks are sent: whether a task has changed does not depend on them.
+    const toServer = {
+      ...target.plan,
+      check,
+      modelVersion: undefined,
+      offsets: { to: 'code-points' as const },
+    };
     const totals = await runImport(toServer, counted, run);
     target.finish(totals.tasks);
     files.close();

@@ -2,10 +2,10 @@ import { EXIT } from '../../errors.ts';
 import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
 import type { Project, ProjectCounts } from '../../server/projects.ts';
+import type { VersionRule } from '../../tasks/model-version.ts';
 import { countFindings, listSkipped, listSpans, since } from '../outcome/summary.ts';
 import type { Comparison, Named } from './compare.ts';
 import type { Push } from './job.ts';
-import type { VersionRule } from './mark-task.ts';
 import type { Sent } from './send-tasks.ts';
 
 /** What a push came to. */
