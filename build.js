@@ -19,9 +19,9 @@ const { metafile } = await build({
   target: 'node20',
   metafile: true,
   logLevel: 'warning',
-  // CommonJS packages call require for Node's own modules.
+  // CommonJS packages call require for Node's own modules; others import createRequire under its own name.
   banner: {
-    js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
+    js: "import { createRequire as requireOfBundle } from 'node:module';const require = requireOfBundle(import.meta.url);",
   },
 });
 writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), collectNotices(Object.keys(metafile.inputs)));

@@ -94,6 +94,25 @@ export interface Importer {
   firstId: 0 | 1;
   /** What to say when there is no task, after "There is no task in PATH: ". */
   emptyMessage: string;
+  /** Loads what only this format needs and most runs do without; awaited before `classes` and `read` are called. */
+  load?(): Promise<void>;
   /** Cuts the input into batches of tasks. Knows nothing of ids, checks or the files written. */
   read(input: Input): Iterable<Batch>;
+}
+
+/** The part of an importer that is a chunk of its own in the bundle, so that starting costs the same with any number of formats. */
+export type LazyReader = Pick<Importer, 'read' | 'classes'>;
+
+/** The members of an importer whose reading is loaded when it is its turn. */
+export function loadedLater(
+  load: () => Promise<LazyReader>,
+): Required<Pick<Importer, 'load' | 'read' | 'classes'>> {
+  let reader: LazyReader;
+  return {
+    async load() {
+      reader = await load();
+    },
+    read: (input) => reader.read(input),
+    classes: (input) => reader.classes?.(input) ?? [],
+  };
 }

@@ -8,6 +8,7 @@ import { json } from './json/json.ts';
 import { jsonDir } from './json/json-dir.ts';
 import { jsonl } from './json/jsonl.ts';
 import { labelme } from './labelme/labelme.ts';
+import { maskDir } from './mask-dir/mask-dir.ts';
 import { audioDir } from './media/audio-dir.ts';
 import { imageDir } from './media/image-dir.ts';
 import { pdfDir } from './media/pdf-dir.ts';
@@ -40,6 +41,7 @@ export const importers: readonly Importer[] = [
   voc,
   labelme,
   conll,
+  maskDir,
 ];
 
 /** Those that `label-studio init` 0.9.1 knows. */

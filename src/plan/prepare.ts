@@ -61,6 +61,7 @@ export async function prepare(options: SharedOptions, { log, context }: Run): Pr
     auto?.importer ?? chooseImporter(opened, named, options, given ? config : undefined, files, note);
   const asAsked = csvAs(detected, options, config, displayPath, note);
   const importer = as09 ? asAsked : jsonMinAs(asAsked, path, displayPath, given ? config : undefined, note);
+  await importer.load?.();
   const { csvAs: _, ...others } = options;
   refuseWrongUsage(formatRules, { options: asAsked === detected ? options : others, importer });
   const { compileTaskChecks } = await import('../checks/check-task.ts');
@@ -131,6 +132,7 @@ async function chooseForAuto(
   const opened = await openInput(found, context);
   const importer = chooseImporter(opened, named, options, undefined, files, context.reporter.note);
   refuseWrongUsage(formatRules, { options, importer });
+  await importer.load?.();
   return { opened, importer };
 }
 

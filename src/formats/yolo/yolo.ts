@@ -14,6 +14,7 @@ import { lazyDraftBatches } from '../labelled/draft-batch.ts';
 import { namesIn } from '../labelled/find-image.ts';
 import { openScaled } from '../labelled/open-image.ts';
 import { readText } from '../labelled/read-text.ts';
+import { looksLikeMasks } from '../mask-dir/layout.ts';
 import { isImage } from '../media/image-dir.ts';
 import { readYoloClasses } from './classes.ts';
 import type { YoloClasses } from './data-yaml.ts';
@@ -30,6 +31,8 @@ export const yolo: Importer = {
   // The whole names of files that only such a folder has.
   extensions: ['classes.txt', 'data.yaml', 'data.yml', 'obj.names'],
   sniff: ({ names }) => {
+    const hasText = names.some((name) => /\.txt$/i.test(name) && !/(?:^|[/\\])classes\.txt$/i.test(name));
+    if (!hasText && looksLikeMasks(names) !== undefined) return undefined;
     if (names.some((name) => /(?:^|[/\\])(?:classes\.txt|data\.ya?ml|obj\.names)$/i.test(name))) {
       return 'it has YOLO class names';
     }

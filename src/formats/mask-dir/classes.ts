@@ -1,0 +1,119 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { showPath } from '../folder/show-path.ts';
+import type { Input } from '../format.ts';
+import { readText } from '../labelled/read-text.ts';
+
+/** A class of a list, in its order; the color is 0xRRGGBB where the list has colors. */
+export interface MaskClass {
+  name: string;
+  color: number | undefined;
+}
+
+/** The classes that masks are of, and the file that says so, as the user knows it. */
+export interface ClassList {
+  classes: readonly MaskClass[];
+  file: string;
+}
+
+type Line = MaskClass | string | undefined;
+
+/** Files that list classes, and how to read one of their lines: a class, nothing, or what is wrong with it. */
+const lists: readonly [name: RegExp, read: (line: string) => Line][] = [
+  [/^labelmap\.txt$/i, readLabelmapLine],
+  [/^label_?colors\.txt$/i, readColorLine],
+  [/^class_?dict\.csv$/i, readDictLine],
+  [/^(?:codes|classes|class_?names|labels)\.txt$/i, (line) => ({ name: line, color: undefined })],
+];
+
+/** Finds the list of classes in the input folder, or in one of its folders; undefined when there is none or it cannot be read, which is reported. */
+export function readClassList(input: Input): ClassList | undefined {
+  const below = readdirSync(input.path)
+    .sort()
+    .map((name) => join(input.path, name));
+  for (const folder of [
+    input.path,
+    ...below.filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory()),
+  ]) {
+    const names = existsSync(folder) ? readdirSync(folder).sort() : [];
+    for (const [pattern, read] of lists) {
+      const name = names.find((entry) => pattern.test(entry));
+      if (name !== undefined) return readList(input, join(folder, name), read);
+    }
+  }
+  return undefined;
+}
+
+/** Whether a file is a list of classes by its name. */
+export function isClassList(name: string): boolean {
+  return lists.some(([pattern]) => pattern.test(name));
+}
+
+function readList(input: Input, path: string, read: (line: string) => Line): ClassList | undefined {
+  const file = showPath(input, path);
+  const text = readText(input, path, file);
+  if (text === undefined) return undefined;
+  const classes: MaskClass[] = [];
+  for (const [i, line] of text.split(/\r\n|\n|\r/).entries()) {
+    const found = line.trim() === '' ? undefined : read(line.trim());
+    if (typeof found === 'string') {
+      input.report({ code: 'label-file-malformed', args: { problem: found } }, { file, line: i + 1 });
+      return undefined;
+    }
+    if (found) classes.push(found);
+  }
+  return { classes, file };
+}
+
+/** CVAT and Datumaro: `name:r,g,b:parts:actions`, comments with #. */
+function readLabelmapLine(line: string): Line {
+  if (line.startsWith('#')) return undefined;
+  const [name = '', color = ''] = line.split(':');
+  const code = toColor(color.split(','));
+  return code === undefined
+    ? 'a line of it is not "name:red,green,blue:parts:actions"'
+    : { name, color: code };
+}
+
+/** CVAT and CamVid: `r g b name`. */
+function readColorLine(line: string): Line {
+  if (line.startsWith('#')) return undefined;
+  const [, r, g, b, name] = /^(\d+)[\s,]+(\d+)[\s,]+(\d+)[\s,]+(.+)$/.exec(line) ?? [];
+  const code = toColor([r, g, b]);
+  return code === undefined || name === undefined
+    ? 'a line of it is not "red green blue name"'
+    : { name, color: code };
+}
+
+/** A table `name,r,g,b` with a header. */
+function readDictLine(line: string): Line {
+  const [cells = []] = parse(line, { relax_quotes: true }) as string[][];
+  const [name = '', ...color] = cells.map((cell) => cell.trim());
+  if (/^(?:r|red)$/i.test(color[0] ?? '')) return undefined;
+  const code = toColor(color);
+  return code === undefined ? 'a row of it is not "name,red,green,blue"' : { name, color: code };
+}
+
+/** Three numbers from 0 to 255 as 0xRRGGBB. */
+function toColor(parts: readonly (string | undefined)[]): number | undefined {
+  if (parts.length !== 3 || !parts.every((part) => /^\s*\d{1,3}\s*$/.test(part ?? '') && Number(part) < 256))
+    return undefined;
+  const [red, green, blue] = parts.map(Number);
+  return (red! << 16) | (green! << 8) | blue!;
+}
+
+/** The classes of Pascal VOC by their index, and those of Cityscapes by their id, for folders of these without a list. */
+const voc =
+  'background aeroplane bicycle bird boat bottle bus car cat chair cow diningtable dog horse motorbike person pottedplant sheep sofa train tvmonitor';
+const cityscapes =
+  'unlabeled,ego vehicle,rectification border,out of roi,static,dynamic,ground,road,sidewalk,parking,rail track,building,wall,fence,' +
+  'guard rail,bridge,tunnel,pole,polegroup,traffic light,traffic sign,vegetation,terrain,sky,person,rider,car,truck,bus,caravan,trailer,' +
+  'train,motorcycle,bicycle';
+
+export function standardClasses(layout: 'voc' | 'cityscapes'): ClassList {
+  const isVoc = layout === 'voc';
+  const names = isVoc ? voc.split(' ') : cityscapes.split(',');
+  const file = isVoc ? 'the classes of Pascal VOC' : 'the classes of Cityscapes';
+  return { classes: names.map((name) => ({ name, color: undefined })), file };
+}

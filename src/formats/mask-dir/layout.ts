@@ -1,0 +1,87 @@
+import { basename, dirname, extname, join, sep } from 'node:path';
+
+/** What the place of a mask says: how its pixels are to be read, and where its image may be. */
+export interface MaskPlace {
+  layout: 'voc' | 'cityscapes' | 'plain';
+  /** Paths of its image below the same folder, without endings; the likeliest first. */
+  images: string[];
+}
+
+/** Folders that hold masks in Pascal VOC and in CVAT's export of segmentation masks; the objects are read along with the classes. */
+const vocFolder = /^SegmentationClass(?:PNG|Raw|Aug)?$/i;
+/** Folders of masks beside one of images: masks, ann_dir, train_masks, trainannot, ... */
+const maskFolder =
+  /^(.*?)[_-]?(?:masks?|ann_dir|annot(?:ation)?s?|labels?|gt|ground_?truth|seg(?:mentation)?s?|segmentation_?masks?)$/i;
+const imageFolders = ['images', 'image', 'imgs', 'img', 'img_dir', 'JPEGImages', 'Images'];
+/** What tools put behind the name of an image. */
+const suffix = /[._-](?:masks?|labels?|seg(?:mentation)?|gt|L)$/i;
+/** The files of one image in Cityscapes; each is another view of the same masks. */
+const cityscapes = /^(.+)_(?:gtFine|gtCoarse)_(labelIds|instanceIds|color|labelTrainIds|instanceTrainIds)$/;
+
+/** Tells whether a path below the input folder is that of a mask by its names; other views of a mask that is read are none. */
+export function placeOfMask(path: string): MaskPlace | undefined {
+  if (!/\.png$/i.test(path)) return undefined;
+  const folders = dirname(path).split(sep);
+  const stem = basename(path, extname(path));
+  const city = cityscapes.exec(stem);
+  if (city) return city[2] === 'labelIds' ? cityscapesPlace(folders, city[1]!) : undefined;
+  const isVoc = folders.findIndex((folder) => vocFolder.test(folder));
+  if (isVoc >= 0) return { layout: 'voc', images: besides(folders, isVoc, '').map((f) => join(f, stem)) };
+  const stems = suffix.test(stem) ? [stem.replace(suffix, ''), stem] : [stem];
+  // The folder nearest to the file says what it is: train/images lies in labels/train/images.
+  const last = folders.findLastIndex((folder) => maskFolder.test(folder) || imageFolders.includes(folder));
+  const prefix = last < 0 ? undefined : maskFolder.exec(folders[last]!)?.[1];
+  if (prefix !== undefined) {
+    const images = besides(folders, last, prefix).flatMap((folder) =>
+      stems.map((name) => join(folder, name)),
+    );
+    return { layout: 'plain', images };
+  }
+  if (!/[._-]masks?$/i.test(stem)) return undefined;
+  return { layout: 'plain', images: [join(...folders, stems[0]!)] };
+}
+
+/** The folders of images that stand where a folder of masks is: `images` for `masks`, `train` for `train_masks`. */
+function besides(folders: readonly string[], at: number, prefix: string): string[] {
+  const above = folders.slice(0, at);
+  const below = folders.slice(at + 1);
+  const names = prefix === '' ? imageFolders : [prefix, `${prefix}_images`, ...imageFolders];
+  return [...names.map((name) => join(...above, name, ...below)), join('.', ...above, ...below)];
+}
+
+/** Cityscapes has leftImg8bit/ beside gtFine/; CVAT puts that into imgsFine/. */
+function cityscapesPlace(folders: readonly string[], name: string): MaskPlace {
+  const at = folders.findIndex((folder) => /^gt(?:Fine|Coarse)$/i.test(folder));
+  const file = `${name}_leftImg8bit`;
+  if (at < 0) return { layout: 'cityscapes', images: [join(...folders, file), join(...folders, name)] };
+  const [above, below] = [folders.slice(0, at), folders.slice(at + 1)];
+  const places = ['leftImg8bit', 'imgsFine/leftImg8bit', 'images'].map((folder) =>
+    join(...above, folder, ...below),
+  );
+  return { layout: 'cityscapes', images: places.flatMap((place) => [join(place, file), join(place, name)]) };
+}
+
+/** Other views of the masks that are read: objects, colors and outlines. */
+export function isOtherView(path: string): boolean {
+  const stem = basename(path, extname(path));
+  return (
+    cityscapes.test(stem) ||
+    dirname(path)
+      .split(sep)
+      .some((folder) => /^SegmentationObject/i.test(folder))
+  );
+}
+
+/** Why the names of the files of a folder are those of images and masks, in words that follow "because". */
+export function looksLikeMasks(names: readonly string[]): string | undefined {
+  const stems = new Set(names.map((name) => join(dirname(name), basename(name, extname(name)))));
+  for (const name of names) {
+    const place = placeOfMask(name);
+    if (!place) continue;
+    const folder = dirname(name) === '.' ? '' : ` in ${dirname(name)}${sep}`;
+    if (place.layout !== 'plain') return `it has segmentation masks${folder}`;
+    if (place.images.some((image) => stems.has(image)))
+      return `${basename(name)}${folder} is named like the mask of an image`;
+  }
+  return undefined;
+}

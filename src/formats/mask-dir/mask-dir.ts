@@ -1,0 +1,19 @@
+import { type Importer, loadedLater } from '../format.ts';
+import { looksLikeMasks } from './layout.ts';
+
+export const maskDir: Importer = {
+  name: 'mask-dir',
+  summary:
+    'a folder of images and their segmentation masks (.png): one task per mask, with a brush region per class',
+  input: 'directory',
+  sniff: ({ names }) => looksLikeMasks(names),
+  dataTags: ['Image'],
+  linksFiles: () => true,
+  mayHaveMoreKeys: true,
+  followsLinks: true,
+  options: ['follow', 'images', 'labelsAs'],
+  firstId: 0,
+  emptyMessage:
+    'it has no masks in a folder such as SegmentationClass/, masks/ or gtFine/, and none named NAME_mask.png',
+  ...loadedLater(() => import('./read-folder.ts')),
+};

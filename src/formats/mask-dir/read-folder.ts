@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+import { basename, extname, join, relative, sep } from 'node:path';
+import { readingInput } from '../../errors.ts';
+
+import type { LabelControls } from '../../regions/controls.ts';
+import type { Batch } from '../../tasks/batch.ts';
+import { filesIn } from '../folder/files-in.ts';
+import { otherFiles } from '../folder/other-files.ts';
+import { showPath } from '../folder/show-path.ts';
+import type { Input } from '../format.ts';
+import { controlsOf } from '../labelled/controls-of.ts';
+import type { Draft, Drafting } from '../labelled/draft.ts';
+import { draftBatches } from '../labelled/draft-batch.ts';
+import { type FoundImage, imageFinder, namesIn } from '../labelled/find-image.ts';
+import { imagesWithoutLabels } from '../labelled/images-without-labels.ts';
+import { openImage } from '../labelled/open-image.ts';
+import { isImage } from '../media/image-dir.ts';
+import { type ClassList, isClassList, readClassList, standardClasses } from './classes.ts';
+import { cutMask } from './cut-mask.ts';
+import { decodeMask, type MaskPixels } from './decode-png.ts';
+import { isOtherView, type MaskPlace, placeOfMask } from './layout.ts';
+import { codeNamer, isForeground, showCode } from './name-codes.ts';
+
+/** A mask and where it is from. */
+interface MaskFile {
+  path: string;
+  displayPath: string;
+  place: MaskPlace;
+}
+
+/** What all masks of a folder share. */
+interface MaskFolder {
+  input: Input;
+  controls: LabelControls;
+  list: ClassList | undefined;
+  find: (place: MaskPlace) => { image: FoundImage; name: string };
+}
+
+export function classes(input: Input): string[] {
+  const list = readClassList({ ...input, report: () => {} });
+  return (list?.classes ?? []).map(({ name }) => name).filter(isForeground);
+}
+
+export function read(input: Input): Iterable<Batch> {
+  return draftBatches(draftsOf(input));
+}
+
+function* draftsOf(input: Input): Generator<Draft> {
+  const list = readClassList(input);
+  const folder: MaskFolder = { input, controls: controlsOf(input), list, find: finderOf(input) };
+  const noted = new Set<string>();
+  const withoutMask = imagesWithoutLabels(input);
+  const others = otherFiles(input);
+  for (const { path, displayPath } of filesIn(input, [], isClassList)) {
+    const below = relative(input.path, path);
+    const place = placeOfMask(`${below.slice(0, -extname(below).length)}.png`);
+    if (!isImage(path)) others.add(basename(path));
+    else if (isOtherView(below) && !place) withoutMask.addNamed(path);
+    else if (place) {
+      withoutMask.addNamed(path);
+      const { layout } = place;
+      const standard = list || layout === 'plain' ? undefined : standardClasses(layout);
+      if (standard && !noted.has(layout)) {
+        noted.add(layout);
+        input.note(
+          `Found no list of classes in ${input.displayPath}, so the masks are read with ${standard.file}.`,
+        );
+      }
+      const mask = { path, displayPath, place };
+      const draft = draftOf({ ...folder, list: list ?? standard }, mask, withoutMask.addNamed);
+      if (draft) yield draft;
+    }
+  }
+  others.count();
+  input.skip('images without a mask', withoutMask.count());
+}
+
+/** Finds the image of a mask: at one of the places that its own place tells, or by its name in `--images`. */
+function finderOf({ path, options: { images } }: Input): MaskFolder['find'] {
+  const find = imageFinder([images ?? path]);
+  return (place) => {
+    const names = images === undefined ? place.images : place.images.map((name) => basename(name));
+    for (const name of names) {
+      const image = find(name);
+      if (image.exists) return { image, name };
+    }
+    return { image: find(names[0]!), name: names[0]! };
+  };
+}
+
+function draftOf(folder: MaskFolder, file: MaskFile, onImage: (path: string) => void): Draft | undefined {
+  const { input, controls, find } = folder;
+  const { image, name } = find(file.place);
+  onImage(image.path);
+  const mask = readMask(input, file.path, file.displayPath);
+  if (!mask) return undefined;
+  const objects = readObjects(input, file, mask);
+  if (objects === 'unusable') return undefined;
+  const draft = openImage(input, controls, image, name, mask, { file: file.displayPath });
+  addParts(draft, folder, file, mask, objects);
+  return draft.finish(true);
+}
+
+function readMask(input: Input, path: string, displayPath: string): MaskPixels | undefined {
+  const mask = /\.png$/i.test(path)
+    ? decodeMask(readingInput(displayPath, () => readFileSync(path)))
+    : 'it is a mask, but not a PNG file; formats such as JPEG change the values of pixels';
+  if (typeof mask !== 'string') return mask;
+  input.report({ code: 'label-file-malformed', args: { problem: mask } }, { file: displayPath });
+  return undefined;
+}
+
+/** The mask that tells the objects of a class apart, if there is one beside that of the classes. */
+function readObjects(
+  input: Input,
+  { path, place }: MaskFile,
+  mask: MaskPixels,
+): MaskPixels | undefined | 'unusable' {
+  const beside =
+    place.layout === 'voc'
+      ? path
+          .split(sep)
+          .map((part) => part.replace(/^SegmentationClass/i, 'SegmentationObject'))
+          .join(sep)
+      : path.replace(/labelIds(\.png)$/i, 'instanceIds$1');
+  if (place.layout === 'plain' || !namesIn(join(beside, '..')).has(basename(beside))) return undefined;
+  const displayPath = showPath(input, beside);
+  const objects = readMask(input, beside, displayPath);
+  if (!objects) return 'unusable';
+  if (objects.width === mask.width && objects.height === mask.height) return objects;
+  const sizes = `${objects.width} by ${objects.height} pixels, but that of the classes ${mask.width} by ${mask.height}`;
+  const problem = `it has ${sizes}`;
+  input.report({ code: 'label-file-malformed', args: { problem } }, { file: displayPath });
+  return 'unusable';
+}
+
+/** Adds a region for each class, or each object of a class. */
+function addParts(
+  draft: Drafting,
+  { input, controls, list }: MaskFolder,
+  { displayPath, place: { layout } }: MaskFile,
+  mask: MaskPixels,
+  objects: MaskPixels | undefined,
+): void {
+  const place = { file: displayPath };
+  const meaningOf = codeNamer(mask, list, layout === 'voc');
+  const isSkipped = (code: number) => {
+    const meaning = meaningOf(code);
+    if (meaning === 'void') input.skip('void areas of masks', 1);
+    if (meaning === 'unknown') {
+      const args = { id: showCode(mask, code), where: list!.file };
+      draft.report({ code: 'class-unknown', args }, place);
+    }
+    return typeof meaning === 'string';
+  };
+  const parts = cutMask(mask, objects, isSkipped);
+  if (!parts) {
+    const problem = 'it has too many values or colors for a mask; it may be a photo, or have blurred edges';
+    draft.report({ code: 'label-malformed', args: { what: 'mask', problem } }, place);
+    return;
+  }
+  const only = list || !input.config ? [] : controls.brush.flatMap(({ labels }) => labels);
+  for (const { code, paint } of parts) {
+    const meaning = meaningOf(code) as { label: string };
+    // What a mask of one thing is of, says a label config that has one label.
+    const label = only.length === 1 && parts.length === 1 ? only[0]! : meaning.label;
+    draft.add({ label, shape: { kind: 'brush', mask: paint() }, place });
+  }
+}

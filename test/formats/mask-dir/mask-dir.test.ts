@@ -1,0 +1,212 @@
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
+import { encode } from 'fast-png';
+import { expect, test } from 'vitest';
+import { fixture } from '../../support/recorded.ts';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+import { expectRegions } from '../labelled/expect-regions.ts';
+
+test.each(['cvat', 'gray', 'colors', 'cityscapes'])('the masks of %s are painted as numpy has them', (name) =>
+  expectRegions('mask-dir', name),
+);
+
+/** A PNG of gray values, or of colors with three channels. */
+const png = (width: number, data: number[], channels = 1) =>
+  Buffer.from(
+    encode({
+      width,
+      height: data.length / width / channels,
+      data: Uint8Array.from(data),
+      channels,
+      depth: 8,
+    }),
+  );
+const small = png(2, [0, 1, 1, 0]);
+const mapped = { 'in/labelmap.txt': 'background:0,0,0::\ncat:1,1,1::\n' };
+const photo = { 'in/images/a.png': small };
+
+/** A PNG that says it is of another size than it is. */
+function resized(width: number, height: number): Buffer {
+  const bytes = Buffer.from(small);
+  bytes.writeUInt32BE(width, 16);
+  bytes.writeUInt32BE(height, 20);
+  return bytes;
+}
+
+async function check(files: Record<string, string | Buffer>, ...more: string[]) {
+  const folder = temporaryFolder();
+  writeFiles(folder, files);
+  const { code, stdout } = await lsimport(folder, ['check', '-i', 'in', '-l', 'auto', '--json', ...more]);
+  const { diagnostics, skipped, notes, format } = JSON.parse(stdout);
+  return { code, diagnostics, skipped, notes, format };
+}
+
+test.each<[string, Record<string, string | Buffer>, Record<string, unknown>]>([
+  [
+    'a mask that is cut off',
+    { 'in/masks/a.png': small.subarray(0, 45) },
+    { code: 'label-file-malformed', file: 'in/masks/a.png' },
+  ],
+  [
+    'a mask with other bytes',
+    { 'in/masks/a.png': Buffer.from('GIF89a and so on, longer than a head') },
+    { code: 'label-file-malformed' },
+  ],
+  ['a mask without bytes', { 'in/masks/a.png': '' }, { code: 'label-file-malformed' }],
+  [
+    'a mask that claims 4 gigapixels',
+    { 'in/masks/a.png': resized(65535, 65535) },
+    { code: 'label-file-malformed', message: expect.stringContaining('65535 by 65535 pixels is too large') },
+  ],
+  [
+    'a mask as JPEG',
+    { 'in/masks/a.jpg': small },
+    { code: 'label-file-malformed', message: expect.stringContaining('JPEG') },
+  ],
+  [
+    'a value that no class has',
+    { ...mapped, 'in/masks/a.png': png(2, [0, 1, 7, 0]) },
+    {
+      code: 'class-unknown',
+      message: expect.stringContaining('The class 7 is not in in/labelmap.txt'),
+      file: 'in/masks/a.png',
+    },
+  ],
+  [
+    'a color that no class has',
+    { ...mapped, 'in/masks/a.png': png(2, [0, 0, 0, 9, 8, 7], 3) },
+    { code: 'class-unknown', message: expect.stringContaining('#090807') },
+  ],
+  [
+    'a photo',
+    {
+      'in/masks/a.png': png(
+        100,
+        Array.from({ length: 30_000 }, (_, i) => (Math.imul(i, 2654435761) >>> 13) & 255),
+        3,
+      ),
+    },
+    { code: 'label-malformed', message: expect.stringContaining('photo') },
+  ],
+  [
+    'a line of the list that is none',
+    { ...photo, 'in/masks/a.png': small, 'in/labelmap.txt': 'background:0,0,0::\ncat:1,1::\n' },
+    { code: 'label-file-malformed', file: 'in/labelmap.txt', line: 2 },
+  ],
+])('%s is found', async (_what, files, wanted) => {
+  const { code, diagnostics } = await check({ ...photo, ...files }, '--input-format', 'mask-dir');
+  expect(code).toBe(1);
+  const isOwn = ({ severity, code }: Record<string, string>) => severity === 'error' && code !== 'refused';
+  expect(diagnostics.filter(isOwn)).toEqual([expect.objectContaining(wanted)]);
+});
+
+test('a mask of objects that has another size is found', async () => {
+  const { code, diagnostics } = await check({
+    'in/JPEGImages/a.png': small,
+    'in/SegmentationClass/a.png': small,
+    'in/SegmentationObject/a.png': png(3, [0, 1, 1, 0, 0, 0]),
+  });
+  expect(code).toBe(1);
+  expect(diagnostics[0]).toMatchObject({ code: 'label-file-malformed', file: 'in/SegmentationObject/a.png' });
+});
+
+test('a mask without its image and one of another size are said', async () => {
+  const { code, diagnostics } = await check({
+    ...photo,
+    'in/images/b.png': png(4, new Array(16).fill(0)),
+    'in/masks/b.png': small,
+    'in/masks/c.png': small,
+  });
+  expect(code).toBe(0);
+  expect(diagnostics.map(({ code, file }: { code: string; file: string }) => [code, file])).toEqual([
+    ['image-size-differs', 'in/masks/b.png'],
+    ['image-missing', 'in/masks/c.png'],
+  ]);
+});
+
+test.each([
+  ['images/a.jpg', 'masks/a.png'],
+  ['images/train/a.jpg', 'masks/train/a_mask.png'],
+  ['train/images/a.png', 'train/masks/a.png'],
+  ['train/a.png', 'train_labels/a_L.png'],
+  ['train/a.png', 'trainannot/a.png'],
+  ['img_dir/val/a.jpg', 'ann_dir/val/a.png'],
+  ['a.jpg', 'a_mask.png'],
+  ['JPEGImages/a.jpg', 'SegmentationClass/a.png'],
+  ['imgsFine/leftImg8bit/default/a_leftImg8bit.png', 'gtFine/default/a_gtFine_labelIds.png'],
+])('masks are known by their names: %s and %s', async (image, mask) => {
+  const { code, format, diagnostics, skipped } = await check({
+    [`in/${image}`]: small,
+    [`in/${mask}`]: small,
+  });
+  expect({ code, format, diagnostics, skipped }).toEqual({
+    code: 0,
+    format: 'mask-dir',
+    diagnostics: [],
+    skipped: {},
+  });
+});
+
+test.each([
+  ['photos of labels', { 'in/labels/a.png': small, 'in/b.png': small }],
+  ['a folder called mask', { 'in/mask/a.png': small }],
+])('%s are no masks', async (_what, files) => {
+  expect((await check(files)).format).toBe('image-dir');
+});
+
+test('-l auto writes the classes in the order of their list, and 1.x would take the tasks', async () => {
+  const folder = temporaryFolder();
+  cpSync(fixture('mask-dir/gray/input'), join(folder, 'in'), { recursive: true });
+  const options = ['-l', 'auto', '--labels-as', 'predictions', '--document-root', '.', '-o', 'tasks.json'];
+  const made = await lsimport(folder, [
+    'convert',
+    'in',
+    ...options,
+    '--to',
+    'tasks-1.x',
+    '--write-config',
+    'c.xml',
+    '--json',
+  ]);
+  expect(JSON.parse(made.stdout).diagnostics).toEqual([]);
+  const config = readFileSync(join(folder, 'c.xml'), 'utf8');
+  expect([...config.matchAll(/<Label value="(\w+)"/g)].map(([, label]) => label)).toEqual(['road', 'car']);
+  const { code } = await lsimport(folder, ['check', 'tasks.json', '-l', 'c.xml', '--server', '1.x']);
+  expect(code).toBe(0);
+});
+
+test('a mask of one thing gets the label of a label config that has one; without a list, the values are the labels', async () => {
+  const folder = temporaryFolder();
+  const white = png(2, [0, 255, 255, 0]);
+  const config =
+    '<View><Image name="i" value="$image"/><BrushLabels name="b" toName="i"><Label value="lung"/></BrushLabels></View>';
+  writeFiles(folder, { 'in/images/a.png': white, 'in/masks/a.png': white, 'c.xml': config });
+  const labelsWith = async (use: string) => {
+    await lsimport(folder, ['convert', 'in', '-l', use, '-o', 't.json', '--force']);
+    const [task] = JSON.parse(readFileSync(join(folder, 't.json'), 'utf8'));
+    return task.completions[0].result.map(
+      ({ value }: { value: { brushlabels: string[] } }) => value.brushlabels,
+    );
+  };
+  expect(await labelsWith('c.xml')).toEqual([['lung']]);
+  expect(await labelsWith('auto')).toEqual([['255']]);
+});
+
+test('an interlaced mask of few bits is refused rather than misread', async () => {
+  const head = Buffer.from([0, 0, 0, 2, 0, 0, 0, 2, 1, 0, 0, 0, 1]);
+  const chunk = (type: string, data: Buffer) => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(data.length);
+    return Buffer.concat([length, Buffer.from(type, 'latin1'), data, Buffer.alloc(4)]);
+  };
+  const bytes = Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(Buffer.alloc(8))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+  const { diagnostics } = await check({ ...photo, 'in/masks/a.png': bytes }, '--input-format', 'mask-dir');
+  expect(diagnostics[0].message).toContain('interlaced');
+});
