@@ -1,14 +1,21 @@
 import type { Batch } from '../tasks/batch.ts';
-import { type AutoHints, planControls, planObjects } from './plan.ts';
+import type { AutoHints } from './hints.ts';
+import { planControls } from './plan-controls.ts';
+import { planObjects } from './plan-objects.ts';
+import { refuseClasses, refuseResults } from './refuse.ts';
 import { sampleTasks } from './sample.ts';
 import { printConfigXml } from './write.ts';
 
 /**
  * Writes a label config for the tasks of an input (`--label-config auto`): an object tag for each data key that every task has and a tag can
  * show, and control tags for the labels that are there. Undefined when no data key can be shown.
+ * @throws UserError when the results ask for what no label config can have.
  */
 export function writeAutoConfig(batches: Iterable<Batch>, hints: AutoHints): string | undefined {
-  const sample = sampleTasks(batches);
+  const sample = sampleTasks(batches, hints.root);
+  if (sample.tasks === 0) return undefined;
+  refuseClasses(hints.classes, hints.source);
+  refuseResults(sample, hints.source);
   const objects = planObjects(sample, hints);
   return objects.length > 0 ? printConfigXml(objects, planControls(sample, objects, hints)) : undefined;
 }

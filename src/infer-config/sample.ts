@@ -2,7 +2,8 @@ import { basename, dirname } from 'node:path';
 import { isObject, type Json, type JsonObject } from '../json/json.ts';
 import { resultLists } from '../label-config/result-lists.ts';
 import type { Batch } from '../tasks/batch.ts';
-import { joinKinds, kindOfValue, type ValueKind } from './value-kind.ts';
+import { addMisfits, addResults, type ControlSample } from './sample-results.ts';
+import { joinKinds, kindOfValue, type PhraseKeys, phraseKeysOf, type ValueKind } from './value-kind.ts';
 
 /** Data keys and different values beyond which nobody wants to see them in one label config. */
 const MOST_KEYS = 100;
@@ -15,7 +16,9 @@ export interface Sample {
   keys: Map<string, KeySample>;
   /** Controls that results name, by their `from_name`. */
   controls: Map<string, ControlSample>;
-  /** Names of the folders that the files of tasks are in; undefined when there are too many. */
+  /** For each object that spans of a text name: the data keys whose texts the spans do not fit. */
+  misfits: Map<string, Set<string>>;
+  /** Names of the folders that the files of tasks are in; undefined when there are too many, or files lie beside the folders. */
   folders: Set<string> | undefined;
 }
 
@@ -24,70 +27,83 @@ export interface KeySample {
   count: number;
   /** Its different values while they are few and short; undefined after that. */
   values: Set<string> | undefined;
+  /** Every value is a string; every value is a list of objects. */
+  isText: boolean;
+  isList: boolean;
+  /** Characters of all its texts that are not numbers. */
+  length: number;
+  /** The keys of the items of dialogues. */
+  phrases: PhraseKeys | undefined;
 }
 
-export interface ControlSample {
-  type: string;
-  to: string;
-  labels: Set<string>;
-  /** A result that has more than one of them. */
-  several: boolean;
-}
-
-/** Looks at all tasks; what is kept does not grow with their number. */
-export function sampleTasks(batches: Iterable<Batch>): Sample {
-  const sample: Sample = { tasks: 0, keys: new Map(), controls: new Map(), folders: new Set() };
+/** Looks at all tasks; what is kept does not grow with their number. `root`: the folder that the files of tasks are below. */
+export function sampleTasks(batches: Iterable<Batch>, root: string): Sample {
+  const sample: Sample = {
+    tasks: 0,
+    keys: new Map(),
+    controls: new Map(),
+    misfits: new Map(),
+    folders: new Set(),
+  };
   for (const batch of batches) {
     for (let i = 0; i < batch.size; i++) {
       const task = batch.read(i)?.value;
-      if (isObject(task)) addTask(sample, task);
+      if (isObject(task)) addTask(sample, task, root);
     }
   }
   return sample;
 }
 
-function addTask(sample: Sample, task: JsonObject): void {
+function addTask(sample: Sample, task: JsonObject, root: string): void {
   sample.tasks++;
-  for (const [key, value] of Object.entries(isObject(task.data) ? task.data : task))
-    addValue(sample, key, value);
+  const data = isObject(task.data) ? task.data : task;
+  for (const [key, value] of Object.entries(data)) addValue(sample, key, value);
   for (const member of resultLists) {
-    for (const entry of listOf(task[member])) {
-      for (const result of isObject(entry) ? listOf(entry.result) : []) addResult(sample.controls, result);
+    const entries = task[member];
+    for (const entry of Array.isArray(entries) ? entries : []) {
+      if (!isObject(entry) || !Array.isArray(entry.result)) continue;
+      addResults(sample.controls, entry.result);
+      addMisfits(sample.misfits, entry.result, data);
     }
   }
-  if (typeof task.task_path === 'string') sample.folders?.add(basename(dirname(task.task_path)));
+  if (typeof task.task_path === 'string') addFolder(sample, dirname(task.task_path), root);
+}
+
+function addFolder(sample: Sample, folder: string, root: string): void {
+  if (folder === root) sample.folders = undefined;
+  sample.folders?.add(basename(folder));
   if (sample.folders && sample.folders.size > MOST_VALUES) sample.folders = undefined;
 }
 
 function addValue({ keys }: Sample, key: string, value: Json): void {
   const known = keys.get(key);
-  const kind = kindOfValue(value);
   if (!known && keys.size === MOST_KEYS) return;
-  const text = typeof value === 'string' && value.length <= 40 ? value : undefined;
-  if (!known) keys.set(key, { kind, count: 1, values: text === undefined ? undefined : new Set([text]) });
-  else {
-    known.kind = joinKinds(known.kind, kind);
-    known.count++;
-    if (text === undefined) known.values = undefined;
-    known.values?.add(text!);
-    if (known.values && known.values.size > MOST_VALUES) known.values = undefined;
-  }
+  const found = sampleOf(value);
+  if (known) join(known, found);
+  else keys.set(key, found);
 }
 
-function addResult(controls: Map<string, ControlSample>, result: Json): void {
-  if (!isObject(result)) return;
-  const { from_name: from, to_name: to, type, value } = result;
-  if (typeof from !== 'string' || typeof to !== 'string' || typeof type !== 'string') return;
-  let control = controls.get(from);
-  if (!control) {
-    control = { type, to, labels: new Set(), several: false };
-    controls.set(from, control);
-  }
-  const labels = isObject(value) ? listOf(value[type]) : [];
-  if (labels.length > 1) control.several = true;
-  for (const label of labels) if (typeof label === 'string') control.labels.add(label);
+function sampleOf(value: Json): KeySample {
+  const isText = typeof value === 'string';
+  return {
+    kind: kindOfValue(value),
+    count: 1,
+    values: isText && value.length <= 40 ? new Set([value]) : undefined,
+    isText,
+    isList: Array.isArray(value) && value.every(isObject),
+    length: isText && Number.isNaN(Number(value)) ? value.length : 0,
+    phrases: phraseKeysOf(value),
+  };
 }
 
-function listOf(value: Json | undefined): Json[] {
-  return Array.isArray(value) ? value : [];
+function join(known: KeySample, found: KeySample): void {
+  const isSameDialogue = known.phrases?.nameKey === found.phrases?.nameKey;
+  known.kind = isSameDialogue ? joinKinds(known.kind, found.kind) : undefined;
+  known.count++;
+  known.isText &&= found.isText;
+  known.isList &&= found.isList;
+  known.length += found.length;
+  if (!found.values) known.values = undefined;
+  for (const value of found.values ?? []) known.values?.add(value);
+  if (known.values && known.values.size > MOST_VALUES) known.values = undefined;
 }

@@ -10,11 +10,24 @@ const byExtension: readonly [ValueKind, RegExp][] = [
   ['Pdf', /\.pdf$/i],
 ];
 
+/** The keys in which the items of a dialogue have who speaks and what is said: those of Paragraphs, then those of chats. */
+const phraseKeys: readonly PhraseKeys[] = [
+  { nameKey: 'author', textKey: 'text' },
+  { nameKey: 'role', textKey: 'content' },
+  { nameKey: 'from', textKey: 'value' },
+  { nameKey: 'speaker', textKey: 'text' },
+];
+
+export interface PhraseKeys {
+  nameKey: string;
+  textKey: string;
+}
+
 /** The kind of a value; `empty` fits any kind of text, undefined is what no tag can show. */
 export function kindOfValue(value: Json): ValueKind | 'empty' | undefined {
   if (typeof value === 'number') return 'Text';
   if (typeof value === 'string') return kindOfText(value);
-  if (Array.isArray(value)) return isDialogue(value) ? 'Paragraphs' : undefined;
+  if (Array.isArray(value)) return phraseKeysOf(value) ? 'Paragraphs' : undefined;
   return isObject(value) ? 'Table' : undefined;
 }
 
@@ -30,11 +43,14 @@ function kindOfText(text: string): ValueKind | 'empty' {
     : 'Text';
 }
 
-/** What Paragraphs shows without being told the keys. */
-function isDialogue(list: readonly Json[]): boolean {
-  const isTurn = (item: Json) =>
-    isObject(item) && typeof item.author === 'string' && typeof item.text === 'string';
-  return list.length > 0 && list.every(isTurn);
+/** By which keys Paragraphs can show a value; undefined for what is no dialogue. */
+export function phraseKeysOf(value: Json): PhraseKeys | undefined {
+  if (!Array.isArray(value) || value.length === 0) return undefined;
+  return phraseKeys.find(({ nameKey, textKey }) =>
+    value.every(
+      (item) => isObject(item) && typeof item[nameKey] === 'string' && typeof item[textKey] === 'string',
+    ),
+  );
 }
 
 /** The kind that fits both of two values of one key; undefined when there is none. */

@@ -1,11 +1,17 @@
 import { colorOf } from './color.ts';
+import type { PhraseKeys } from './value-kind.ts';
 
 /** An object tag and a control tag of a label config that is to be written. */
 export interface ObjectPlan {
   tag: string;
   name: string;
   key: string;
+  /** The keys of the items of a dialogue. */
+  phrases?: PhraseKeys | undefined;
 }
+
+/** Choices with those below them. */
+export type ChoiceTree = Map<string, ChoiceTree>;
 
 export interface ControlPlan {
   tag: string;
@@ -13,29 +19,54 @@ export interface ControlPlan {
   to: string;
   /** Labels or choices; undefined for tags that have none. */
   labels: readonly string[] | undefined;
-  /** More than one choice at a time. */
-  several?: boolean;
+  /** Choices that have others below them. */
+  tree?: ChoiceTree;
+  /** Further attributes. */
+  attributes?: Record<string, string>;
+  /** Buckets of a Ranker. */
+  buckets?: readonly string[];
 }
 
 /** Prints a label config with all names escaped; a heading tells objects apart where there are several. */
 export function printConfigXml(objects: readonly ObjectPlan[], controls: readonly ControlPlan[]): string {
   const lines = ['<View>'];
-  for (const { tag, name, key } of objects) {
+  for (const { tag, name, key, phrases } of objects) {
     if (objects.length > 1) lines.push(`  <Header${attributes({ value: key })}/>`);
-    lines.push(`  <${tag}${attributes({ name, value: `$${key}` })}/>`);
+    const keys = phrases?.nameKey === 'author' ? {} : { ...phrases };
+    lines.push(`  <${tag}${attributes({ name, value: `$${key}`, ...keys })}/>`);
   }
-  for (const { tag, name, to, labels, several } of controls) {
-    const choice = tag === 'Choices' ? { choice: several ? 'multiple' : 'single' } : {};
-    const head = `  <${tag}${attributes({ name, toName: to, ...choice })}`;
-    if (labels === undefined) lines.push(`${head}/>`);
+  for (const control of controls) printControl(control, lines);
+  lines.push('</View>\n');
+  return lines.join('\n');
+}
+
+function printControl(control: ControlPlan, lines: string[]): void {
+  const { tag, name, to, labels = [], tree = new Map() as ChoiceTree, buckets = [] } = control;
+  const head = `  <${tag}${attributes({ name, toName: to, ...control.attributes })}`;
+  const first = lines.length;
+  lines.push(`${head}>`);
+  for (const label of labels) {
+    const isChoice = tag === 'Choices' || tag === 'Taxonomy';
+    if (isChoice && tree.has(label)) continue;
+    const color = isChoice ? {} : { background: colorOf(label) };
+    lines.push(`    <${isChoice ? 'Choice' : 'Label'}${attributes({ value: label, ...color })}/>`);
+  }
+  printTree(tree, '    ', lines);
+  for (const bucket of buckets) lines.push(`    <Bucket${attributes({ name: bucket })}/>`);
+  if (control.labels === undefined && lines.length === first + 1) lines[first] = `${head}/>`;
+  else lines.push(`  </${tag}>`);
+}
+
+function printTree(tree: ChoiceTree, indent: string, lines: string[]): void {
+  for (const [value, below] of tree) {
+    const head = `${indent}<Choice${attributes({ value })}`;
+    if (below.size === 0) lines.push(`${head}/>`);
     else {
-      const item = tag === 'Choices' || tag === 'Taxonomy' ? 'Choice' : 'Label';
-      const color = (label: string) => (item === 'Label' ? { background: colorOf(label) } : {});
-      const items = labels.map((label) => `    <${item}${attributes({ value: label, ...color(label) })}/>`);
-      lines.push(`${head}>`, ...items, `  </${tag}>`);
+      lines.push(`${head}>`);
+      printTree(below, `${indent}  `, lines);
+      lines.push(`${indent}</Choice>`);
     }
   }
-  return `${[...lines, '</View>'].join('\n')}\n`;
 }
 
 function attributes(values: Record<string, string>): string {

@@ -55,6 +55,9 @@ export function loadAutoConfig(
   };
   const classes = [...new Set(importer.classes?.(input))];
   const xml = writeAutoConfig(importer.read(input), {
+    source: displayPath,
+    root: path,
+    note: context.reporter.note,
     dataTags: importer.dataTags ?? [],
     dataKey,
     classes,

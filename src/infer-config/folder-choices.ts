@@ -1,0 +1,24 @@
+import { quote } from '../json/json.ts';
+import type { AutoHints } from './hints.ts';
+import { fitsInXml } from './names.ts';
+import type { Sample } from './sample.ts';
+
+/** Names of folders that say how files were shared out or when they came, not what is in them. */
+const sharing =
+  /^(?:train(?:ing)?|val(?:id(?:ation)?)?|dev|test(?:ing)?|images?|imgs?|photos?|pictures?|audios?|videos?|docs?|data|files?|raw|new|old|(?:19|20)\d\d(?:[-_. ]?\d\d){0,2}|(?:part|batch|split|page|folder|dir|shard|set)[-_ ]?\d+)$/i;
+
+/** The choices that names of folders make: those asked for by `--label-from-folder`, else of media that all lie in sub-folders. */
+export function folderChoices(sample: Sample, { folderKey, note }: AutoHints): string[] | undefined {
+  if (folderKey !== undefined) {
+    const values = sample.keys.get(folderKey)?.values;
+    return values && values.size > 0 && [...values].every(fitsInXml) ? [...values] : undefined;
+  }
+  const folders = [...(sample.folders ?? [])];
+  if (folders.length < 2 || !folders.every(fitsInXml) || folders.some((name) => sharing.test(name)))
+    return undefined;
+  const list = folders.slice(0, 5).map(quote).join(', ');
+  note(
+    `The choices of the label config are the names of the folders: ${list}${folders.length > 5 ? ', ...' : ''}.`,
+  );
+  return folders;
+}

@@ -1,0 +1,15 @@
+/** What is known beside the tasks. */
+export interface AutoHints {
+  /** The input as the user typed it, and the path that the files of tasks are below. */
+  source: string;
+  root: string;
+  /** Object tags that show what the importer writes, the first preferred; and the data key that it fills. */
+  dataTags: readonly string[];
+  dataKey: string;
+  /** Names of classes, in the order of the input. */
+  classes: readonly string[];
+  /** The data key with the names of folders. */
+  folderKey: string | undefined;
+  /** Says what was decided by itself. */
+  note: (text: string) => void;
+}

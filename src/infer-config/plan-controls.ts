@@ -1,0 +1,129 @@
+import type { JsonObject } from '../json/json.ts';
+import { quote } from '../json/json.ts';
+import { tagRule } from '../label-config/tags.ts';
+import { folderChoices } from './folder-choices.ts';
+import type { AutoHints } from './hints.ts';
+import { nameFor } from './names.ts';
+import { choicesOf, mainObject } from './plan-objects.ts';
+import { noConfig } from './refuse.ts';
+import type { Sample } from './sample.ts';
+import type { ControlSample } from './sample-results.ts';
+import { controlTagOf } from './targets.ts';
+import type { ChoiceTree, ControlPlan, ObjectPlan } from './write.ts';
+
+/** The control tags: those of the labels that are there, else choices where names of folders or few values suggest them, else a comment. */
+export function planControls(
+  sample: Sample,
+  objects: readonly ObjectPlan[],
+  hints: AutoHints,
+): ControlPlan[] {
+  const main = mainObject(objects, sample)?.name;
+  if (main === undefined) return [];
+  const taken = new Set([...objects.map(({ name }) => name), ...sample.controls.keys()]);
+  const found = [...sample.controls].flatMap(([name, control]) =>
+    planControl(name, control, objects, taken, hints),
+  );
+  if (found.length > 0) return found;
+  if (hints.classes.length > 0) {
+    return [{ tag: 'RectangleLabels', name: nameFor('label', taken), to: main, labels: hints.classes }];
+  }
+  const choices = (key: string, labels: readonly string[]): ControlPlan => {
+    const name = objects.some((object) => object.name === key) ? `${key}_choice` : key;
+    return { tag: 'Choices', name: nameFor(name, taken), to: main, labels, attributes: { choice: 'single' } };
+  };
+  const folders = folderChoices(sample, hints);
+  if (folders) return [choices(hints.folderKey ?? 'label', folders)];
+  const columns = [...sample.keys].flatMap(([key, found]) => {
+    const values = hints.dataTags.length === 0 ? choicesOf(key, found, sample) : undefined;
+    return values ? [choices(key, values)] : [];
+  });
+  if (columns.length > 0) return columns;
+  for (const key of sample.keys.keys()) taken.add(key);
+  return [{ tag: 'TextArea', name: nameFor('comment', taken), to: main, labels: undefined }];
+}
+
+/** The control tag whose results are there; for boxes in videos with the tag that has their labels. */
+function planControl(
+  name: string,
+  control: ControlSample,
+  objects: readonly ObjectPlan[],
+  taken: Set<string>,
+  hints: AutoHints,
+): ControlPlan[] {
+  const tag = controlTagOf([...control.types][0]!)!;
+  const rule = tagRule(tag);
+  if (rule?.kind !== 'control') return [];
+  const to = tag === 'Pairwise' ? pairOf(name, control, objects, hints) : [...control.to].join(',');
+  const plan: ControlPlan = {
+    tag,
+    name,
+    to,
+    labels: rule.labels ? labelsOf(tag, control, hints) : undefined,
+    tree: treeOf(control.paths),
+    attributes: attributesOf(tag, control),
+    buckets:
+      tag === 'Ranker' ? [...control.buckets].filter((bucket) => bucket !== '_' && bucket !== name) : [],
+  };
+  if (tag !== 'VideoRectangle' || control.labels.size === 0) return [plan];
+  return [plan, { tag: 'Labels', name: nameFor('label', taken), to, labels: [...control.labels] }];
+}
+
+/** What the classes of the input list, and then what its results have besides; Choices cannot do without one. */
+function labelsOf(tag: string, control: ControlSample, { classes, note }: AutoHints): readonly string[] {
+  const seen = [...control.labels];
+  const isListed = classes.length > 0 && seen.every((label) => classes.includes(label));
+  if (isListed) return classes;
+  if ((tag === 'Choices' || tag === 'Labels') && seen.length === 0 && control.paths.size === 0) {
+    note(
+      `No result of the type ${quote(tag.toLowerCase())} has a label, so the label config has one to begin with: "label".`,
+    );
+    return ['label'];
+  }
+  return seen;
+}
+
+/** What the two objects of a Pairwise are called: those that results name, else the first two of one kind. */
+function pairOf(
+  name: string,
+  control: ControlSample,
+  objects: readonly ObjectPlan[],
+  { source }: AutoHints,
+): string {
+  const named = new Set([...control.to].flatMap((to) => to.split(',')).filter((to) => to !== name));
+  if (named.size >= 2) return [...named].join(',');
+  const given = objects.find((object) => named.has(object.name));
+  for (const first of given ? [given] : objects) {
+    const second = objects.find((other) => other !== first && other.tag === first.tag);
+    if (second) return `${first.name},${second.name}`;
+  }
+  throw noConfig(
+    source,
+    `results of ${quote(name)} compare two objects, and there are no two data keys of one kind.`,
+  );
+}
+
+function attributesOf(tag: string, control: ControlSample): Record<string, string> {
+  const attributes: Record<string, string> = {};
+  if (tag === 'Choices') attributes.choice = control.several ? 'multiple' : 'single';
+  else if (control.several && tagRule(tag)?.labels === 'Label') attributes.choice = 'multiple';
+  if (tag === 'Choices' && control.paths.size > 0) attributes.allowNested = 'true';
+  if (tag === 'Rating' && control.rating > 5) attributes.maxRating = String(Math.ceil(control.rating));
+  const [time, otherTime] = control.times;
+  if (tag === 'DateTime' && otherTime === undefined && time !== 'date-time' && time) attributes.only = time;
+  if (control.perRegion) attributes.perRegion = 'true';
+  return attributes;
+}
+
+function treeOf(paths: ReadonlySet<string>): ChoiceTree {
+  const tree: ChoiceTree = new Map();
+  for (const path of paths) {
+    let branch = tree;
+    for (const step of JSON.parse(path) as (string | JsonObject)[]) {
+      if (typeof step !== 'string') break;
+      const next = branch.get(step) ?? new Map();
+      branch.set(step, next);
+      branch = next;
+    }
+  }
+  return tree;
+}

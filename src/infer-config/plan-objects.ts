@@ -1,0 +1,152 @@
+import { quote } from '../json/json.ts';
+import { keyOf } from '../label-config/data-key.ts';
+import { parseDataSource } from '../label-config/variables.ts';
+import { stripSpace } from '../readers/strip-space.ts';
+import type { AutoHints } from './hints.ts';
+import { fitsInXml, nameFor } from './names.ts';
+import { listTags, noConfig } from './refuse.ts';
+import type { KeySample, Sample } from './sample.ts';
+import { controlTagOf, objectTagsFor, tagAmong } from './targets.ts';
+import type { ObjectPlan } from './write.ts';
+
+/** Data keys whose few different values are labels rather than something to be labelled. */
+const labelKey =
+  /^(?:(?:pred|predicted|gold|true|human|model)[ _-]?)?(?:label|labels|class|category|sentiment|intent|topic|target|tag)(?:[ _-]?name)?$/i;
+const at = { line: 1, column: 1 };
+
+/** The object tags: for each data key that every task has and a tag can show, and each object that results name. */
+export function planObjects(sample: Sample, hints: AutoHints): ObjectPlan[] {
+  const wanted = objectsOfResults(sample);
+  const plans: ObjectPlan[] = [];
+  for (const [key, found] of sample.keys) {
+    const tag = tagFor(key, found, sample, hints);
+    if (tag !== undefined) plans.push(planOf(tag, key, '', found));
+  }
+  for (const [name, tags] of wanted) nameObject(name, tags, plans, sample, hints);
+  const taken = new Set([...sample.controls.keys(), ...wanted.keys()]);
+  for (const plan of plans) plan.name ||= nameFor(plan.key, taken);
+  return plans;
+}
+
+function planOf(tag: string, key: string, name: string, found: KeySample): ObjectPlan {
+  return { tag, key, name, phrases: tag === 'Paragraphs' ? found.phrases : undefined };
+}
+
+/** The objects that results name, with the tags that suit all results about them; undefined where any will do. */
+function objectsOfResults({ controls }: Sample): Map<string, readonly string[] | undefined> {
+  const objects = new Map<string, readonly string[] | undefined>();
+  for (const [from, control] of controls) {
+    const tag = controlTagOf([...control.types][0]!)!;
+    const tags = objectTagsFor(tag, control);
+    for (const names of control.to) {
+      // The editor writes the name of the Pairwise itself; its two objects may have any name.
+      if (tag === 'Pairwise' && names === from) continue;
+      for (const name of names.split(',')) {
+        const known = objects.get(name);
+        objects.set(name, tags && known ? known.filter((one) => tags.includes(one)) : (tags ?? known));
+      }
+    }
+  }
+  return objects;
+}
+
+/**
+ * Gives an object that results name its data key: the one of that name, else the first that no other object shows and whose kind suits, else
+ * one that can be shown by such a tag.
+ */
+function nameObject(
+  name: string,
+  tags: readonly string[] | undefined,
+  plans: ObjectPlan[],
+  sample: Sample,
+  hints: AutoHints,
+): void {
+  const keys = [...sample.keys].filter(([key, found]) => isUsable(key, found, sample, hints));
+  const judged = keys.flatMap(([key, found]) => {
+    const tag = tagAmong(tags, found);
+    const plan = plans.find((one) => one.key === key && one.name === '');
+    return tag ? [{ key, found, tag, plan, isOfKind: plan?.tag === tag }] : [];
+  });
+  const misfits = sample.misfits.get(name);
+  const fitting = judged.filter(({ key }) => !misfits?.has(key));
+  const best =
+    judged.find(({ key }) => key === name) ??
+    judged.find(({ key }) => nameFor(key, new Set()) === name) ??
+    fitting.find(({ isOfKind }) => isOfKind) ??
+    fitting.find(({ plan }) => plan) ??
+    fitting[0] ??
+    judged[0];
+  if (!best) {
+    const what = tags ? `that ${listTags(tags)} can show` : 'that can be shown';
+    throw noConfig(
+      hints.source,
+      `results are about ${quote(name)}, and there is no data key in every task ${what}.`,
+    );
+  }
+  const plan = planOf(best.tag, best.key, name, best.found);
+  if (best.plan) Object.assign(best.plan, plan);
+  else plans.push(plan);
+  if (best.key !== name && judged.length > 1) {
+    hints.note(
+      `Results name an object ${quote(name)}, which is no data key; the label config takes ${quote(best.key)} for it.`,
+    );
+  }
+}
+
+function isUsable(
+  key: string,
+  found: KeySample,
+  { tasks }: Sample,
+  { dataTags, dataKey }: AutoHints,
+): boolean {
+  if (dataTags.length > 0 && key !== dataKey) return false;
+  return found.count >= tasks && canBeRead(key) && fitsInXml(key);
+}
+
+function tagFor(key: string, found: KeySample, sample: Sample, hints: AutoHints): string | undefined {
+  const { dataTags, dataKey, folderKey } = hints;
+  if (dataTags.length > 0 && key !== dataKey) return undefined;
+  if (key === folderKey || found.count < sample.tasks) return undefined;
+  const kind = found.kind === 'empty' ? 'Text' : found.kind;
+  if (kind !== undefined && !isUsable(key, found, sample, hints)) {
+    const why = fitsInXml(key)
+      ? 'the value of a tag cannot mean it, as it would be read as a path or another variable'
+      : 'XML cannot hold its control characters';
+    hints.note(`The label config does not show the data key ${quote(key)}: ${why}.`);
+    return undefined;
+  }
+  if (dataTags.length > 0) return kind !== undefined && dataTags.includes(kind) ? kind : dataTags[0];
+  return choicesOf(key, found, sample) && sample.keys.size > 1 ? undefined : kind;
+}
+
+/** Whether `$key` means this very key, to Label Studio 0.9 too, which takes off all dollar signs. */
+function canBeRead(key: string): boolean {
+  if (key.startsWith('$')) return false;
+  const source = parseDataSource({ name: 'value', value: `$${key}`, at });
+  return source.kind === 'key' && source.variables[0]?.steps.length === 1 && keyOf(source) === key;
+}
+
+/** The values of a key that is named like labels and has few of them; where it is blank, a task has no label yet. */
+export function choicesOf(
+  key: string,
+  { values, count }: KeySample,
+  { tasks }: Sample,
+): string[] | undefined {
+  if (!labelKey.test(key) || !values || count < tasks) return undefined;
+  const labels = [...values].filter((value) => stripSpace(value) !== '');
+  return labels.length > 0 && labels.every(fitsInXml) ? labels : undefined;
+}
+
+/** Names of data keys that tell tasks apart rather than say what they are about. */
+const idKey = /^(?:.*[ _-])?(?:id|ids|idx|index|uuid|guid|key|nr|no|row|number|date|time|timestamp)$/i;
+
+/** The object that people label when nothing says which: what is seen or heard, else the longest text. */
+export function mainObject(objects: readonly ObjectPlan[], { keys }: Sample): ObjectPlan | undefined {
+  const media = objects.find(({ tag }) => tag !== 'Text' && tag !== 'Table');
+  if (media) return media;
+  const lengthOf = ({ key }: ObjectPlan) => (idKey.test(key) ? -1 : keys.get(key)!.length);
+  return objects.reduce<ObjectPlan | undefined>(
+    (best, one) => (best && lengthOf(best) >= lengthOf(one) ? best : one),
+    undefined,
+  );
+}

@@ -1,0 +1,84 @@
+import { EXIT, UserError } from '../errors.ts';
+import { quote } from '../json/json.ts';
+import { knownTags, tagRule } from '../label-config/tags.ts';
+import { fitsInXml } from './names.ts';
+import type { Sample } from './sample.ts';
+import { controlTagOf } from './targets.ts';
+
+/** What results ask for that no label config can have, in a sentence: they are refused before one is written. */
+export function refuseResults({ controls }: Sample, source: string): void {
+  for (const [from, control] of controls) {
+    const [type, otherType] = control.types;
+    const tag = controlTagOf(type!);
+    if (otherType !== undefined) {
+      throw noConfig(
+        source,
+        `the results of ${quote(from)} are of two types, ${quote(type!)} and ${quote(otherType)}, and a control tag has one.`,
+      );
+    }
+    if (tag === undefined) {
+      throw noConfig(
+        source,
+        `no control tag has results of the type ${quote(type!)}, as those of ${quote(from)} are.`,
+      );
+    }
+    refuseNames(from, tag, control.to, controls, source);
+    for (const label of [...control.labels, ...control.paths]) {
+      if (!fitsInXml(label)) {
+        throw noConfig(source, `XML cannot hold a character in the label ${quote(label)} of ${quote(from)}.`);
+      }
+    }
+  }
+}
+
+function refuseNames(
+  from: string,
+  tag: string,
+  to: ReadonlySet<string>,
+  controls: Sample['controls'],
+  source: string,
+): void {
+  for (const name of [from, ...to]) {
+    if (/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(name) || name.trim() !== name || name === '' || !fitsInXml(name)) {
+      throw noConfig(source, `a tag cannot have the name ${quote(name)} that results give it.`);
+    }
+  }
+  if (tagRule(tag)?.labelsItself || tag === 'Pairwise') return;
+  for (const name of to) {
+    if (controls.has(name)) {
+      throw noConfig(
+        source,
+        `results have ${quote(name)} both as "from_name", which is the name of a control tag, and as "to_name", which is that of an object tag. Two tags cannot have one name.`,
+      );
+    }
+    if (name.includes(',')) {
+      throw noConfig(
+        source,
+        `the "to_name" ${quote(name)} names several objects, which only that of <Pairwise> can.`,
+      );
+    }
+  }
+}
+
+/** Classes that the input lists, as a label config cannot hold them. */
+export function refuseClasses(classes: readonly string[], source: string): void {
+  const odd = classes.find((label) => !fitsInXml(label));
+  if (odd !== undefined) throw noConfig(source, `XML cannot hold a character in the class ${quote(odd)}.`);
+}
+
+/** What is wrong, as the end of a sentence. */
+export function noConfig(source: string, why: string): UserError {
+  return new UserError(
+    EXIT.refused,
+    `Cannot write a label config from ${source}: ${why}`,
+    'Use the label config that the results were made with: --label-config FILE',
+  );
+}
+
+/** Tag names for a sentence: "<Text> or <Audio>". */
+export function listTags(tags: readonly string[]): string {
+  return tags
+    .filter((tag) => knownTags.includes(tag))
+    .map((tag) => `<${tag}>`)
+    .join(' or ');
+}
