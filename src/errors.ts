@@ -45,6 +45,8 @@ const reasons: Record<string, string> = {
   EFBIG: 'the file is larger than the limit allows',
   EEXIST: 'it already exists',
   ENOTEMPTY: 'the directory is not empty',
+  ENXIO: 'it is not a regular file',
+  EAGAIN: 'it is not a regular file',
 };
 
 /** The code of a failed system call, such as ENOENT; undefined for any other error. */

@@ -183,3 +183,22 @@ it('colours follow the real terminal and environment: none in a pipe, some when 
   expect(run({})).toMatch(/^error: Nothing to check/);
   expect(run({ FORCE_COLOR: '1' })).toMatch(/^\u001b\[31merror:\u001b\[39m Nothing to check/);
 });
+
+describe.skipIf(process.platform !== 'linux')('a stream that the shell has opened', () => {
+  const config = '<View><Text name="t" value="$text"/></View>';
+  it.each([
+    ['as the input', '$L check -i <(cat t.jsonl) --input-format jsonl -l c.xml'],
+    ['packed, as the input', '$L check -i <(gzip -c t.jsonl) --input-format jsonl -l c.xml'],
+    ['by its name, as the input', 'cat t.jsonl | $L check -i /dev/stdin --input-format jsonl -l c.xml'],
+    ['that is a file, as the input', '$L check -i /dev/stdin --input-format jsonl -l c.xml < t.jsonl'],
+    ['as the label config', '$L check -i t.jsonl -l <(cat c.xml)'],
+    ['by its name, as the label config', 'cat c.xml | $L check -i t.jsonl -l /dev/stdin'],
+  ])('%s is read', (_what, line) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 't.jsonl': '{"text": "a"}\n{"text": "b"}\n', 'c.xml': config });
+    const script = line.replace('$L', `'${process.execPath}' '${bin}'`);
+    const { status, stdout } = spawnSync('bash', ['-c', script], { cwd: folder, env, encoding: 'utf8' });
+    expect(stdout).toMatch(/^Checked 2 tasks .* no problems found/);
+    expect(status).toBe(0);
+  });
+});

@@ -1,6 +1,7 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import { imageSize } from 'image-size';
 import { reasonOf } from '../errors.ts';
+import { type OpenFile, openRegular } from '../readers/regular-file.ts';
 import { isJpeg, readJpegHead, type StoredSize } from './jpeg-head.ts';
 import { isPng, readPngOrientation } from './png-orientation.ts';
 
@@ -23,12 +24,12 @@ const head = Buffer.allocUnsafeSlow(reaches[0]!);
 
 /** Reads the size of an image file from its head, without decoding it; or why it could not be read, as the end of a sentence. */
 export function readImageSize(path: string): ImageSize | { problem: string } {
-  let fd: number | undefined;
+  let open: OpenFile | undefined;
   try {
-    fd = openSync(path, 'r');
+    open = openRegular(path);
+    const { fd, stat } = open;
     for (const reach of reaches) {
-      const bytes =
-        reach === head.length ? head : Buffer.allocUnsafeSlow(Math.min(reach, fstatSync(fd).size));
+      const bytes = reach === head.length ? head : Buffer.allocUnsafeSlow(Math.min(reach, stat.size));
       const length = readSync(fd, bytes, 0, bytes.length, 0);
       if (length === 0) return { problem: 'it is empty' };
       const isWhole = length < reach;
@@ -39,7 +40,7 @@ export function readImageSize(path: string): ImageSize | { problem: string } {
   } catch (error) {
     return { problem: reasonOf(error) };
   } finally {
-    if (fd !== undefined) closeSync(fd);
+    if (open) closeSync(open.fd);
   }
 }
 

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { openRegularFile } from '../readers/regular-file.ts';
 import type { Stream } from '../report/style.ts';
 import { OutputLost } from '../report/watch-outputs.ts';
 
@@ -7,7 +8,8 @@ import { OutputLost } from '../report/watch-outputs.ts';
  * it cannot be written for another reason, such as a full disk.
  */
 export async function sendFile(path: string, stdout: Stream, signal: AbortSignal): Promise<void> {
-  for await (const text of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 18, signal })) {
+  const { fd } = openRegularFile(path, path);
+  for await (const text of createReadStream('', { fd, encoding: 'utf8', highWaterMark: 1 << 18, signal })) {
     const error = await write(stdout, text as string);
     if (!error) continue;
     if (isReaderGone(error)) return;

@@ -1,10 +1,13 @@
 import { rmSync, statSync, utimesSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { basename, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { Context } from '../context.ts';
 import { EXIT, readingInput, UserError } from '../errors.ts';
 import { discard } from '../project/hidden-folder.ts';
 import { makeTemporaryFolder } from '../project/temporary-folder.ts';
 import { readHead } from '../readers/head.ts';
+import { isGivenStream } from '../readers/regular-file.ts';
 import { spool, unpack } from '../readers/spool.ts';
 import { resolvePath } from '../resolve-path.ts';
 
@@ -30,11 +33,11 @@ export function findInput(inputPath: string, context: Context): InputPath {
       'Set the path of the data: --input-path PATH',
     );
   }
-  if (inputPath === '-') {
+  if (isStandardInput(inputPath)) {
     if (context.stdin().isTTY) {
       throw new UserError(
         EXIT.usage,
-        'The input path is - (standard input), but standard input is a terminal.',
+        `The input path is ${inputPath === '-' ? '- (standard input)' : inputPath}, but standard input is a terminal.`,
         'Pipe the data in, for example: zcat tasks.jsonl.gz | lsimport check -i - --input-format jsonl',
       );
     }
@@ -45,9 +48,9 @@ export function findInput(inputPath: string, context: Context): InputPath {
   return {
     path,
     displayPath: inputPath,
-    name: basename(path).replace(/\.gz$/i, ''),
+    name: isGivenStream(path) ? '' : basename(path).replace(/\.gz$/i, ''),
     isFolder,
-    isCopy: false,
+    isCopy: isGivenStream(path),
   };
 }
 
@@ -55,7 +58,7 @@ export function findInput(inputPath: string, context: Context): InputPath {
 export async function openInput(input: InputPath, context: Context): Promise<InputPath> {
   if (input.isFolder) return input;
   const { displayPath } = input;
-  const isPiped = input.path === '-';
+  const isPiped = input.path === '-' || isGivenStream(input.path);
   if (!isPiped && !isGzip(input.path, displayPath)) return input;
 
   const folder = makeTemporaryFolder();
@@ -63,7 +66,7 @@ export async function openInput(input: InputPath, context: Context): Promise<Inp
   let { path } = input;
   if (isPiped) {
     path = join(folder, 'input');
-    await spool(context.stdin(), path, displayPath, context.signal);
+    await spool(openStream(input.path, context), path, displayPath, context.signal);
   }
   if (isGzip(path, displayPath)) {
     const packed = path;
@@ -75,6 +78,18 @@ export async function openInput(input: InputPath, context: Context): Promise<Inp
   const date = isPiped ? 0 : statSync(input.path).mtimeMs / 1000;
   utimesSync(path, date, date);
   return { ...input, path, isCopy: true };
+}
+
+/** `/dev/stdin` is the same unless a file stands behind it, which can be read repeatedly as it is. */
+function isStandardInput(inputPath: string): boolean {
+  if (inputPath === '-') return true;
+  if (inputPath !== '/dev/stdin') return false;
+  return statSync(inputPath, { throwIfNoEntry: false })?.isFile() === false;
+}
+
+/** Standard input, or a pipe that the shell has opened: by its number, as opening it again by its path could not be interrupted. */
+function openStream(path: string, context: Context): Readable {
+  return path === '-' ? context.stdin() : new Socket({ fd: Number(basename(path)), readable: true });
 }
 
 function isGzip(path: string, displayPath: string): boolean {

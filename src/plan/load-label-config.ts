@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
 import type { SharedOptions } from '../cli/options.ts';
 import type { Context } from '../context.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Log } from '../diagnostics/log.ts';
-import { readingInput } from '../errors.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import { readLabelConfig } from '../label-config/read.ts';
 import { readTemplate } from '../label-config/templates.ts';
 import { excerptAt } from '../readers/excerpt.ts';
+import { readWholeFile } from '../readers/regular-file.ts';
 import { resolvePath } from '../resolve-path.ts';
 import type { Position } from '../xml/positions.ts';
 
@@ -35,7 +34,7 @@ export function loadLabelConfig(
   const { labelConfig, template } = options;
   const file = labelConfig ?? (template ? `${template}.xml` : 'config.xml');
   const bytes = labelConfig
-    ? readingInput(labelConfig, () => readFileSync(resolvePath(context, labelConfig)))
+    ? readWholeFile(resolvePath(context, labelConfig), labelConfig)
     : template
       ? readTemplate(template)
       : Buffer.from(hasInput ? EMPTY : STARTER);

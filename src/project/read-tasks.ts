@@ -1,9 +1,10 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import type { Finding, Place } from '../diagnostics/diagnostic.ts';
 import { readingInput } from '../errors.ts';
 import type { Json } from '../json/json.ts';
 import { openFile } from '../readers/byte-reader.ts';
 import { cutDictionary } from '../readers/json/dictionary.ts';
+import { openRegularFile } from '../readers/regular-file.ts';
 import { SourceProblem } from '../readers/source-problem.ts';
 import { checkText } from '../tasks/check-text.ts';
 import { jsonBatch } from '../tasks/json-batch.ts';
@@ -73,7 +74,7 @@ export function* readTasksAt(
   displayPath: string,
   places: Iterable<TaskPlace>,
 ): Generator<NumberedTask> {
-  const fd = readingInput(displayPath, () => openSync(path, 'r'));
+  const { fd } = openRegularFile(path, displayPath);
   try {
     for (const { id, offset, length } of places) {
       const source = Buffer.allocUnsafe(length);

@@ -1,5 +1,6 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { EXIT, readingInput, UserError } from '../errors.ts';
+import { closeSync, readSync } from 'node:fs';
+import { readingInput } from '../errors.ts';
+import { openRegularFile } from './regular-file.ts';
 
 /** Bytes of one input, pulled piece by piece into the caller's buffer. */
 export interface ByteReader {
@@ -15,11 +16,7 @@ export interface ByteReader {
  * gives the event loop its turn between batches.
  */
 export function openFile(path: string, displayPath: string): ByteReader {
-  // Looked at before it is opened: opening a FIFO would wait for its writer.
-  const stat = readingInput(displayPath, () => statSync(path));
-  if (stat.isDirectory()) throw new UserError(EXIT.unreadable, `${displayPath} is a directory, not a file.`);
-  if (!stat.isFile()) throw new UserError(EXIT.unreadable, `${displayPath} is not a regular file.`);
-  const fd = readingInput(displayPath, () => openSync(path, 'r'));
+  const { fd, stat } = openRegularFile(path, displayPath);
   return {
     size: stat.size,
     read: (into, at) => readingInput(displayPath, () => readSync(fd, into, at, into.length - at, null)),

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip, type Gunzip } from 'node:zlib';
+import { openRegular } from './regular-file.ts';
 
 /** Something other than gzip data follows the end of the gzip data. */
 export class TrailingData extends Error {}
@@ -21,11 +22,15 @@ export async function* gunzip(path: string): AsyncGenerator<Buffer> {
   }
 }
 
+function read(path: string, start: number): AsyncIterable<Buffer> {
+  return createReadStream('', { fd: openRegular(path).fd, start, highWaterMark: CHUNK });
+}
+
 /** Gives the bytes from `start` on to `members`, until it takes no more of them or fails. Never throws: whoever reads `members` is told. */
 async function feed(path: string, start: number, members: Gunzip): Promise<void> {
   let fed = 0;
   try {
-    for await (const chunk of createReadStream(path, { start, highWaterMark: CHUNK })) {
+    for await (const chunk of read(path, start)) {
       await write(members, chunk);
       fed += chunk.length;
       if (members.destroyed || members.bytesWritten < fed) break;
@@ -50,8 +55,8 @@ function write(members: Gunzip, chunk: Buffer): Promise<void> {
 /** Where the next member begins, behind NULs from `start` on; undefined when nothing else follows. */
 async function skipPadding(path: string, start: number): Promise<number | undefined> {
   let at = start;
-  for await (const chunk of createReadStream(path, { start, highWaterMark: CHUNK })) {
-    const index = (chunk as Buffer).findIndex((byte) => byte !== 0);
+  for await (const chunk of read(path, start)) {
+    const index = chunk.findIndex((byte) => byte !== 0);
     if (index < 0) at += chunk.length;
     else if (chunk[index] === FIRST_BYTE_OF_MEMBER) return at + index;
     else throw new TrailingData();

@@ -1,5 +1,6 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import { readingInput } from '../errors.ts';
+import { openRegularFile } from './regular-file.ts';
 
 /** Pieces of one file, read in any order. */
 export interface Slices {
@@ -14,7 +15,7 @@ const KEPT = 1 << 12;
 
 /** Opens a file for reading of pieces. Each block has one place to be kept in, so that looking for it costs nothing. */
 export function openSlices(path: string, displayPath: string): Slices {
-  const fd = readingInput(displayPath, () => openSync(path, 'r'));
+  const { fd } = openRegularFile(path, displayPath);
   const blocks: (Buffer | undefined)[] = new Array(KEPT);
   const numbers = new Float64Array(KEPT).fill(-1);
 

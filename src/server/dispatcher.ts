@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { rootCertificates } from 'node:tls';
 import { type Dispatcher, EnvHttpProxyAgent } from 'undici';
-import { readingInput } from '../errors.ts';
+import { readWholeFile } from '../readers/regular-file.ts';
 
 /** How the server is reached. */
 export interface Route {
@@ -16,7 +15,7 @@ export function createDispatcher({ env, ca }: Route): Dispatcher {
     ca: [
       ...rootCertificates,
       ...extraCertificates(env),
-      readingInput(ca.displayPath, () => readFileSync(ca.path, 'utf8')),
+      readWholeFile(ca.path, ca.displayPath).toString('utf8'),
     ],
   };
   return new EnvHttpProxyAgent({
@@ -31,5 +30,5 @@ export function createDispatcher({ env, ca }: Route): Dispatcher {
 
 /** Certificates of one's own take the place of those that Node adds by itself. */
 function extraCertificates({ NODE_EXTRA_CA_CERTS: path }: NodeJS.ProcessEnv): string[] {
-  return path ? [readingInput(path, () => readFileSync(path, 'utf8'))] : [];
+  return path ? [readWholeFile(path, path).toString('utf8')] : [];
 }

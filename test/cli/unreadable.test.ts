@@ -69,7 +69,7 @@ describe('what cannot be read is told in a sentence', () => {
       ['-i', 't.json', '-l', 'gone.xml'],
       'error: Cannot read gone.xml: it does not exist.\n',
     ],
-    ['a label config that is a folder', ['-l', 'folder'], 'error: Cannot read folder: it is a directory.\n'],
+    ['a label config that is a folder', ['-l', 'folder'], 'error: folder is a directory, not a file.\n'],
     ['a config that is missing', ['-c', 'gone.json'], 'error: Cannot read gone.json: it does not exist.\n'],
     [
       'a certificate that is missing',

@@ -22,7 +22,7 @@ vi.mock('node:fs', async (original) => {
     writeFileSync: untilFull(writeFileSync),
     mkdirSync: untilFull(mkdirSync),
     openSync: (...args: Parameters<typeof openSync>) =>
-      args[1] === 'r' ? openSync(...args) : openToWrite(...args),
+      args[1] === 'r' || typeof args[1] === 'number' ? openSync(...args) : openToWrite(...args),
   };
 });
 

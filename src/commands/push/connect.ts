@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Context } from '../../context.ts';
-import { EXIT, readingInput, UserError } from '../../errors.ts';
+import { EXIT, UserError } from '../../errors.ts';
+import { readWholeFile } from '../../readers/regular-file.ts';
 import { resolvePath } from '../../resolve-path.ts';
 import { parseAddress } from '../../server/address.ts';
 import { type Client, createClient } from '../../server/client.ts';
@@ -35,10 +35,7 @@ export async function connect(options: PushOptions, context: Context): Promise<C
 async function findToken(file: string | undefined, context: Context): Promise<Token> {
   if (file === '-') return readToken(await readStdin(context), 'standard input');
   if (file !== undefined)
-    return readToken(
-      readingInput(file, () => readFileSync(resolvePath(context, file), 'utf8')),
-      file,
-    );
+    return readToken(readWholeFile(resolvePath(context, file), file).toString('utf8'), file);
   const key = context.env[KEY_NAME];
   if (key) return readToken(key, KEY_NAME);
   throw new UserError(

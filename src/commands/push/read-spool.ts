@@ -1,11 +1,12 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
+import { openRegularFile } from '../../readers/regular-file.ts';
 
 const BLOCK = 1 << 20;
 const LF = 0x0a;
 
 /** The lines of a file, without their ends. Each is valid as long as one likes. */
 export function* readSpool(path: string): Generator<Buffer> {
-  const fd = openSync(path, 'r');
+  const { fd } = openRegularFile(path, path);
   try {
     let rest: Buffer[] = [];
     for (;;) {

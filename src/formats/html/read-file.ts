@@ -1,8 +1,7 @@
 import { isAscii } from 'node:buffer';
-import { readFileSync } from 'node:fs';
 import type { Located } from '../../diagnostics/diagnostic.ts';
-import { readingInput } from '../../errors.ts';
 import { placeInBytes } from '../../readers/place-in-bytes.ts';
+import { readWholeFile } from '../../readers/regular-file.ts';
 import { findInvalidUtf8, showByte } from '../../readers/utf8.ts';
 import { findOtherCharset } from './charset.ts';
 
@@ -15,7 +14,7 @@ export function readPage(
   displayPath: string,
   encoding: PageEncoding,
 ): { value: string; found: Located[] } {
-  const whole = readingInput(displayPath, () => readFileSync(path));
+  const whole = readWholeFile(path, displayPath);
   const bytes = whole[0] === 0xef && whole[1] === 0xbb && whole[2] === 0xbf ? whole.subarray(3) : whole;
   const found: Located[] = [];
   const add = (finding: Located['finding'], at: number) =>

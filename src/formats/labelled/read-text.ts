@@ -1,12 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
-import { readingInput } from '../../errors.ts';
+import { readWholeFile } from '../../readers/regular-file.ts';
 import { findInvalidUtf8, showByte } from '../../readers/utf8.ts';
 import type { Input } from '../format.ts';
 
 /** A whole small file as text, without a byte order mark; undefined when it is not UTF-8, which is reported. */
 export function readText(input: Input, path: string, displayPath: string): string | undefined {
-  const bytes = readingInput(displayPath, () => readFileSync(path));
+  const bytes = readWholeFile(path, displayPath);
   if (isUtf8(bytes)) return bytes.toString('utf8').replace(/^\ufeff/, '');
   const offset = findInvalidUtf8(bytes);
   const line = bytes.subarray(0, offset).toString('latin1').split('\n').length;

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { basename, extname, join, relative, sep } from 'node:path';
-import { readingInput } from '../../errors.ts';
+import { readWholeFile } from '../../readers/regular-file.ts';
 
 import type { LabelControls } from '../../regions/controls.ts';
 import type { Batch } from '../../tasks/batch.ts';
@@ -103,7 +102,7 @@ function draftOf(folder: MaskFolder, file: MaskFile, onImage: (path: string) => 
 
 function readMask(input: Input, path: string, displayPath: string): MaskPixels | undefined {
   const mask = /\.png$/i.test(path)
-    ? decodeMask(readingInput(displayPath, () => readFileSync(path)))
+    ? decodeMask(readWholeFile(path, displayPath))
     : 'it is a mask, but not a PNG file; formats such as JPEG change the values of pixels';
   if (typeof mask !== 'string') return mask;
   input.report({ code: 'label-file-malformed', args: { problem: mask } }, { file: displayPath });

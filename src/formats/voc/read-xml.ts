@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { readingInput } from '../../errors.ts';
+import { readWholeFile } from '../../readers/regular-file.ts';
 import { declaredEncoding } from '../../xml/declaration.ts';
 import type { Input } from '../format.ts';
 import { readText } from '../labelled/read-text.ts';
@@ -12,7 +11,7 @@ const HEAD = 200;
  * knows it, which is reported. What can be read by its bytes is no UTF-16, whatever it declares.
  */
 export function readXml(input: Input, path: string, displayPath: string): string | undefined {
-  const bytes = readingInput(displayPath, () => readFileSync(path));
+  const bytes = readWholeFile(path, displayPath);
   const isUtf16 = bytes[0] === 0xff ? bytes[1] === 0xfe : bytes[0] === 0xfe && bytes[1] === 0xff;
   const declared = isUtf16
     ? bytes[0] === 0xff

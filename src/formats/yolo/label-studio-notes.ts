@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readingInput } from '../../errors.ts';
 import { isObject, type Json } from '../../json/json.ts';
+import { readWholeFileIfThere } from '../../readers/regular-file.ts';
 
 /**
  * The classes in the notes.json that Label Studio writes beside classes.txt: its label files count by these ids, also where labels have
@@ -9,8 +8,8 @@ import { isObject, type Json } from '../../json/json.ts';
  */
 export function classesOfNotes(folder: string): Map<number, string> | undefined {
   const path = join(folder, 'notes.json');
-  if (!existsSync(path)) return undefined;
-  const notes = parse(readingInput(path, () => readFileSync(path, 'utf8')));
+  const text = readWholeFileIfThere(path, path)?.toString('utf8');
+  const notes = text === undefined ? undefined : parse(text);
   if (!isObject(notes) || !Array.isArray(notes.categories)) return undefined;
   const names = new Map<number, string>();
   for (const category of notes.categories) {

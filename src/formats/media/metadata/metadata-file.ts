@@ -1,9 +1,10 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Place } from '../../../diagnostics/diagnostic.ts';
 import { readingInput } from '../../../errors.ts';
 import { quote } from '../../../json/json.ts';
 import { openFile } from '../../../readers/byte-reader.ts';
+import { openRegularFile } from '../../../readers/regular-file.ts';
 import { SourceProblem } from '../../../readers/source-problem.ts';
 import { readTableHead } from '../../csv/delimiter.ts';
 import { csvMetadata } from './csv-metadata.ts';
@@ -33,7 +34,7 @@ export function openMetadata(path: string, displayPath: string, report: ReportAt
   const format = path.endsWith('.csv')
     ? csvMetadata(reader, readTableHead(path, displayPath, undefined), displayPath, report)
     : jsonlMetadata(reader, displayPath, report);
-  const fd = readingInput(displayPath, () => openSync(path, 'r'));
+  const { fd } = openRegularFile(path, displayPath);
   const readRow = (row: number) => {
     const { start, length } = index.place(row);
     const bytes = Buffer.allocUnsafe(length);
