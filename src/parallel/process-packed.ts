@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileTaskChecks } from '../checks/check-task.ts';
-import { checksFor1x } from '../checks/server/server-check.ts';
+import { checksFor1x } from '../checks/server/refused-by-1x.ts';
 import { contentOf, createLog } from '../diagnostics/log.ts';
 import { outputOf } from '../json/output.ts';
 import { readLabelConfig } from '../label-config/read.ts';

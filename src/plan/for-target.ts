@@ -20,7 +20,8 @@ export async function forTarget(
   /** Whether push sends the tasks: then nobody uploads the input as it is, and all predictions get one version. */
   { isPushed = false } = {},
 ): Promise<TargetPlan> {
-  const { createTargetCheck, checksFor1x } = await import('../checks/server/server-check.ts');
+  const { createTargetCheck } = await import('../checks/server/server-check.ts');
+  const { checksFor1x } = await import('../checks/server/refused-by-1x.ts');
   const { checkInputFile } = await import('../checks/server/check-input-file.ts');
   const { input } = plan;
   const check = server === '1.x' ? checksFor1x(plan.check, input.config) : plan.check;

@@ -1,13 +1,16 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { EXIT, readingInput, UserError } from '../errors.ts';
 import { isObject, type Json, type JsonObject } from '../json/json.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import { readLabelConfig } from '../label-config/read.ts';
 import { quotePathForSh } from '../quote-shell.ts';
 import { readUtf8 } from '../readers/read-utf8.ts';
+import { readWholeFileIfThere } from '../readers/regular-file.ts';
 import type { OffsetUnit } from '../regions/offset-unit.ts';
 import { offsetsMember } from './config-json.ts';
+import { findCompletions, isOwnTarget } from './find-completions.ts';
+import { isThere } from './move.ts';
 
 /** A project folder of Label Studio 0.9, as far as its tasks go. */
 export interface ProjectSource {
@@ -39,7 +42,7 @@ export function findProjectSource(folder: string, displayPath: string): ProjectS
   }
   const config = readConfig(join(folder, 'config.json'), join(displayPath, 'config.json'));
   const tasksFile = join(folder, 'tasks.json');
-  if (!existsSync(tasksFile)) {
+  if (!readingInput(join(displayPath, 'tasks.json'), () => isThere(tasksFile))) {
     throw new UserError(
       EXIT.unreadable,
       `${displayPath} is not a Label Studio 0.9 project folder: it has no tasks.json.`,
@@ -54,43 +57,34 @@ export function findProjectSource(folder: string, displayPath: string): ProjectS
       'Connect Label Studio 1.x to that storage.',
     );
   }
-  const target = isObject(config.target) ? config.target : {};
-  const own = target.type === undefined || target.type === 'completions-dir';
-  const name = own && typeof target.path === 'string' ? target.path : 'completions';
-  const completions = resolve(folder, name);
-  const isThere =
-    existsSync(completions) &&
-    readingInput(join(displayPath, name), () => readdirSync(completions)).length > 0;
+  const { target } = config;
+  const completions = findCompletions(folder, displayPath, config);
   return {
     tasksFile,
     displayPath: join(displayPath, 'tasks.json'),
-    completions: isThere ? completions : undefined,
-    completionsShown: join(displayPath, name),
+    completions: completions.path,
+    completionsShown: completions.displayPath,
     labelConfig: readOwnConfig(join(folder, 'config.xml'), join(displayPath, 'config.xml')),
     offsets:
       JSON.stringify(config[offsetsMember[0]]) === JSON.stringify(JSON.parse(offsetsMember[1]))
         ? 'code-points'
         : 'utf16',
     sampling: typeof config.sampling === 'string' ? config.sampling : 'sequential',
-    target: own ? undefined : String(target.type),
+    target: isOwnTarget(config) || !isObject(target) ? undefined : String(target.type),
   };
 }
 
 function readOwnConfig(path: string, displayPath: string): LabelConfig | undefined {
-  if (!existsSync(path)) return undefined;
-  return readLabelConfig(
-    readingInput(displayPath, () => readFileSync(path)),
-    displayPath,
-    () => {},
-  );
+  const bytes = readWholeFileIfThere(path, displayPath);
+  return bytes && readLabelConfig(bytes, displayPath, () => {});
 }
 
 function isTasksOfProject(file: string): boolean {
-  return basename(file) === 'tasks.json' && existsSync(join(dirname(file), 'config.json'));
+  return basename(file) === 'tasks.json' && isThere(join(dirname(file), 'config.json'));
 }
 
 function readConfig(path: string, displayPath: string): JsonObject {
-  if (!existsSync(path)) return {};
+  if (!readingInput(displayPath, () => isThere(path))) return {};
   const text = readUtf8(path, displayPath);
   try {
     const config = JSON.parse(text) as Json;

@@ -1,6 +1,7 @@
 import { lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
+import { refuseUnreadableWork } from './find-completions.ts';
 import { findProject } from './find-project.ts';
 import { isThere } from './move.ts';
 import { writing } from './staging.ts';
@@ -24,7 +25,10 @@ export function refuseExisting(project: string, displayPath: string, force: bool
     );
   }
   const found = writing(displayPath, () => findProject(project));
-  if (force) refuseFolders(project, displayPath, found);
+  if (force) {
+    refuseFolders(project, displayPath, found);
+    refuseUnreadableWork(project, displayPath);
+  }
   if (found.length === 0 || force) return;
   const entries = found.map((name) => (name === 'completions' ? 'completions/' : name)).join(', ');
   throw new UserError(

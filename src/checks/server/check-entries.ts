@@ -12,6 +12,13 @@ export function checkEntries(task: JsonObject, report: Report): void {
   }
 }
 
+/** The entries of a list of a task that are objects, with their paths. */
+export function* entriesOf(task: JsonObject, key: string): Generator<[path: string, entry: JsonObject]> {
+  const entries = task[key];
+  if (!Array.isArray(entries)) return;
+  for (const [index, entry] of entries.entries()) if (isObject(entry)) yield [`/${key}/${index}`, entry];
+}
+
 /** Whole numbers are ids of a 1.x export, which are skipped. */
 export function checkList(key: string, list: Json, report: Report, at = `/${key}`): void {
   const refuse = (problem: string, path: string) =>

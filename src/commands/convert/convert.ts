@@ -1,4 +1,4 @@
-import { checksFor1x } from '../../checks/server/server-check.ts';
+import { checksFor1x } from '../../checks/server/refused-by-1x.ts';
 import { refuseWrongUsage } from '../../cli/usage.ts';
 import type { Run } from '../../context.ts';
 import { EXIT } from '../../errors.ts';

@@ -1,9 +1,11 @@
 import { opendirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TaskCheck } from '../../checks/check-task.ts';
 import { createVersionCheck } from '../../checks/server/check-versions.ts';
+import { compileRefusals1x } from '../../checks/server/refused-by-1x.ts';
 import type { Finding, Place, Report } from '../../diagnostics/diagnostic.ts';
 import type { Log } from '../../diagnostics/log.ts';
-import { isObject, type Json } from '../../json/json.ts';
+import { isObject } from '../../json/json.ts';
 import { createOutput } from '../../json/output.ts';
 import type { Limits, ListFiles } from '../../output/list-files.ts';
 import { checkProjectTask } from '../../project/check-task.ts';
@@ -36,8 +38,8 @@ export interface ExportRun {
   comparesVersions: boolean;
   /** Called after each task, so that signals and the progress line get their turn. */
   takeTurn: (tasks: number) => Promise<void> | undefined;
-  /** More checks of a task that is sound otherwise. */
-  check?: (task: Json, report: Report) => void;
+  /** Checks each task; by default only for what the server of 1.x refuses. */
+  check?: TaskCheck;
   /** Called for each task that was written, with the number that it stands under. */
   onWritten?: (id: number) => void;
 }
@@ -58,10 +60,11 @@ export async function exportTasks(project: ProjectSource, run: ExportRun): Promi
     modelVersion !== undefined && fillVersions(record.value, modelVersion)
       ? withVersions(record, modelVersion)
       : record;
+  const checkTask = run.check ?? compileRefusals1x(project.labelConfig);
   const byScore = project.sampling === orderedMode ? createScoreIndex() : undefined;
 
   for (const found of readProjectTasks(project.tasksFile, project.displayPath, reportPlace)) {
-    const checked = check(found, counts.tasks, ids, run);
+    const checked = check(found, counts.tasks, ids, run, checkTask);
     if (checked) {
       const record = fill(checked);
       versions.check(record.value);
@@ -87,15 +90,14 @@ function check(
   found: ProjectTask,
   position: number,
   ids: IdIndex,
-  { log, check: checkMore }: ExportRun,
+  { log }: ExportRun,
+  checkTask: TaskCheck,
 ): JsonRecord | undefined {
   const report: Report = (finding) => log.add(finding, () => found.locate(finding.path), position);
   const { id } = found;
   const first = Number.isSafeInteger(id) ? ids.add(id, position) : undefined;
   if (first !== undefined) report({ code: 'duplicate-task-id', args: { id, first } });
-  const record = checkProjectTask(found.record, report);
-  if (record) checkMore?.(record.value, report);
-  return record;
+  return checkProjectTask(found.record, checkTask, report);
 }
 
 function taskWriter(

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileTaskChecks } from '../../checks/check-task.ts';
+import { checksFor1x } from '../../checks/server/refused-by-1x.ts';
 import { createTargetCheck } from '../../checks/server/server-check.ts';
 import type { Context, Run } from '../../context.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
@@ -48,7 +49,7 @@ export async function spoolProject(
   const wanted = own ? { ...options, labelConfig: join(displayPath, 'config.xml') } : options;
   const { config, bytes } = loadLabelConfig(wanted, true, log, context);
   if (!config || log.errors > 0) return undefined;
-  const check = compileTaskChecks(config);
+  const check = checksFor1x(compileTaskChecks(config), config);
   const target = createTargetCheck('1.x', config, false);
   const path = join(folder, 'tasks.jsonl');
   const files = createListFiles(layouts.lines, endless, {

@@ -37,13 +37,6 @@ describe('a key that stands twice in a project', () => {
     expect(tasks).toEqual([{ data: {}, annotations: [{ result: [], lead_time: 2, ground_truth: false }] }]);
   });
 
-  test('of completions nested deeper than any Label Studio reads is not looked for', async () => {
-    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
-    const file = `{"completions": [{"result": [], "x": ${deep}}]}`;
-    const { code } = await exportToFile({ tasks: { 1: { data: {} } }, completions: { 1: file } });
-    expect(code).toBe(EXIT.done);
-  });
-
   test('of tasks.json itself is refused: its tasks would share one file of completions', async () => {
     const tasks =
       '{"1": {"data": {"t": "a"}}, "x": {"data": {}}, "x": {"data": {}}, "1": {"data": {"t": "b"}}}';

@@ -1,0 +1,75 @@
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { isError } from '../../diagnostics/is-error.ts';
+import { describe, isObject, type Json, type JsonObject } from '../../json/json.ts';
+import type { LabelConfig } from '../../label-config/model.ts';
+import type { TaskCheck } from '../check-task.ts';
+import { checkEntries, entriesOf } from './check-entries.ts';
+import { compileTypes1x } from './check-types-1x.ts';
+
+/**
+ * Prepares the one check of what makes the server of Label Studio 1.x refuse a task, and with it the whole import. `check --server 1.x`,
+ * `convert --to tasks-1.x`, `export` and `push` all ask it, so that they say the same of the same task.
+ */
+export function compileRefusals1x(config: LabelConfig | undefined): TaskCheck {
+  const checkTypes = compileTypes1x(config);
+  return (task, report) => {
+    if (!isObject(task)) return;
+    if (task.data === undefined) checkTypes(task, '', report);
+    else {
+      if (isObject(task.data)) checkTypes(task.data, '/data', report);
+      checkMembers(task, report);
+    }
+  };
+}
+
+/** Adds that check to others. Of a task that is wrong anyway nothing more is said. What 1.x takes and does not show is an error. */
+export function checksFor1x(check: TaskCheck, config: LabelConfig | undefined): TaskCheck {
+  const checkRefusals = compileRefusals1x(config);
+  return (task, report) => {
+    let errors = 0;
+    check(task, (finding) => {
+      const found =
+        finding.code === 'not-shown-in-1x' ? { ...finding, code: 'not-shown-by-server' as const } : finding;
+      if (isError(found)) errors++;
+      report(found);
+    });
+    if (errors === 0) checkRefusals(task, report);
+  };
+}
+
+function checkMembers(task: JsonObject, report: Report): void {
+  const refuse = (problem: string, path: string) =>
+    report({ code: 'refused-by-server', args: { problem }, path });
+  const { meta } = task;
+  if (meta !== undefined && meta !== null && typeof meta !== 'object') {
+    refuse(`"meta" is ${describe(meta)}, not an object or a list`, '/meta');
+  }
+  checkEntries(task, report);
+  for (const [path, annotation] of entriesOf(task, 'annotations')) checkTypesOf(annotation, path, refuse);
+  for (const [path, { score }] of entriesOf(task, 'predictions')) {
+    if (isObject(score as Json) || Array.isArray(score))
+      refuse(`"score" is ${describe(score)}, not a number`, `${path}/score`);
+  }
+}
+
+/** Members of an annotation that end an import when they are of another type. */
+const types: Record<string, 'number' | 'boolean'> = {
+  id: 'number',
+  lead_time: 'number',
+  was_cancelled: 'boolean',
+};
+
+function checkTypesOf(
+  annotation: JsonObject,
+  path: string,
+  refuse: (problem: string, path: string) => void,
+): void {
+  for (const [key, type] of Object.entries(types)) {
+    const value = annotation[key];
+    if (value === undefined || value === null || typeof value === type) continue;
+    refuse(
+      `"${key}" of an annotation is ${describe(value)}, not a ${type === 'number' ? 'number' : 'boolean'}`,
+      `${path}/${key}`,
+    );
+  }
+}
