@@ -1,10 +1,14 @@
+import { isAbsolute, join } from 'node:path';
 import { CommanderError } from 'commander';
 import type { Command } from './cli/command.ts';
 import type { OutputOptions } from './cli/options.ts';
 import { createProgram } from './cli/program.ts';
 import { toUserError } from './cli/usage-error.ts';
 import type { ConvertOptions } from './commands/convert/options.ts';
+import type { ExportOptions } from './commands/export/options.ts';
 import { commands } from './commands/index.ts';
+import type { InitOptions } from './commands/init/options.ts';
+import type { PushOptions } from './commands/push/options.ts';
 import type { Context, Run } from './context.ts';
 import { createLog } from './diagnostics/log.ts';
 import { EXIT, type ExitCode } from './errors.ts';
@@ -118,30 +122,36 @@ async function runCommand(
   }
 }
 
-async function runWithSarif(
-  command: Command,
-  options: OutputOptions & Partial<ConvertOptions>,
-  run: Run,
-): Promise<Outcome> {
-  refuseSameFile(pathsOf(options), run.context);
+async function runWithSarif(command: Command, options: AnyOptions, run: Run): Promise<Outcome> {
+  run.context.atEnd(refuseSameFile(pathsOf(command, options), run.context));
   if (options.sarif === undefined) return command.run(options, run);
   const { withSarif } = await import('./cli/with-sarif.ts');
   return withSarif(options.sarif, options, run, () => command.run(options, run));
 }
 
 /** What of the files on a command line is read, and what is written; each command has some of these options. */
-function pathsOf({
-  inputPath,
-  labelConfig,
-  output,
-  rejected,
-  sarif,
-  writeConfig,
-}: Partial<ConvertOptions>): NamedPaths {
+function pathsOf(command: Command, options: AnyOptions): NamedPaths {
+  const { inputPath, labelConfig, config, tokenFile, ca, output, rejected, sarif, writeConfig } = options;
   return {
-    inputs: { '--input-path': inputPath, '--label-config': labelConfig },
+    inputs: {
+      '--input-path': inputPath,
+      '--label-config': labelConfig,
+      '--config': config,
+      '--token-file': tokenFile,
+      '--ca': ca,
+    },
     outputs: { '--output': output, '--rejected': rejected, '--sarif': sarif, '--write-config': writeConfig },
+    project: projectOf(command, options),
   };
+}
+
+type AnyOptions = OutputOptions & Partial<ConvertOptions & InitOptions & ExportOptions & PushOptions>;
+
+/** The project folder that a command writes or reads; to `push` it is the name of a project on a server. */
+function projectOf({ name }: Command, { project, rootDir = '.' }: AnyOptions): string | undefined {
+  if (name === 'export') return project;
+  if (name !== 'init') return undefined;
+  return project !== undefined && isAbsolute(project) ? project : join(rootDir, project ?? 'my-project');
 }
 
 /** Prints wrong usage; help and version are no errors to us. */

@@ -1,5 +1,7 @@
 import type { Run } from '../context.ts';
+import { EXIT } from '../errors.ts';
 import { readVersion } from '../package-files.ts';
+import { ReplacesInput } from '../readers/guarded-outputs.ts';
 import { describeFailure, type Outcome } from '../report/reporter.ts';
 import { type SarifEnding, toSarif } from '../report/sarif/to-sarif.ts';
 import { refuseUnwritable, writeSarifFile } from '../report/sarif/write-sarif-file.ts';
@@ -14,14 +16,24 @@ export async function withSarif(
   command: () => Promise<Outcome>,
 ): Promise<Outcome> {
   const path = resolvePath(context, displayPath);
-  refuseUnwritable(path, displayPath);
+  refuseUnwritable(path, displayPath, options.force ?? false);
   const source = {
     version: readVersion(),
     cwd: context.cwd,
     pathOf: (file: string) => resolvePath(context, file),
   };
-  const write = (ending: SarifEnding) =>
+  const write = (ending: SarifEnding) => {
+    // A run that ends early has not seen all of its input, of which an old file could be a part.
+    refuseUnwritable(path, displayPath, options.force === true && ending.exitCode === EXIT.done);
     writeSarifFile(path, displayPath, `${JSON.stringify(toSarif(log, source, ending), null, 2)}\n`);
+  };
+  const tryToWrite = (ending: SarifEnding) => {
+    try {
+      write(ending);
+    } catch (error) {
+      context.reporter.note(describeFailure(error).message);
+    }
+  };
 
   let outcome: Outcome;
   try {
@@ -29,15 +41,14 @@ export async function withSarif(
   } catch (error) {
     context.progress.stop();
     const { exitCode, message } = describeFailure(error);
-    try {
-      write({ exitCode, failure: message, configFile: options.labelConfig });
-    } catch (other) {
-      context.reporter.note(describeFailure(other).message);
-    }
+    if (!(error instanceof ReplacesInput))
+      tryToWrite({ exitCode, failure: message, configFile: options.labelConfig });
     throw error;
   }
   // A template is no file that a code review tool could show.
   const configFile = options.template && !options.labelConfig ? undefined : outcome.configFile;
-  write({ exitCode: outcome.exitCode, tasks: outcome.tasks, configFile });
+  const ending = { exitCode: outcome.exitCode, tasks: outcome.tasks, configFile };
+  if (outcome.exitCode === EXIT.done) write(ending);
+  else tryToWrite(ending);
   return outcome;
 }

@@ -130,7 +130,7 @@ test('init writes it when it refuses the data, replaces an older one, and leaves
   writeFiles(folder, {
     'config.xml': config,
     't.json': JSON.stringify([taskWith('Odd')]),
-    'out.sarif': 'old',
+    'out.sarif': '{"version": "2.1.0", "runs": []}',
   });
   const ending = await lsimport(folder, [
     'init',

@@ -1,5 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Context, Run } from '../../context.ts';
 import { EXIT, UserError } from '../../errors.ts';
@@ -22,7 +21,6 @@ export async function runExport(options: ExportOptions, run: Run): Promise<Outco
   const { project: displayPath } = options;
   const project = findProjectSource(resolvePath(context, displayPath), displayPath);
   const destination = chooseDestination(options.output, 'export', context);
-  refuseOwnFiles(destination, project);
   refuseExistingOutput(destination, options.force ?? false);
   const limits = limitsFor(destination, options);
   const outputs = createOutputs(destination, context, () =>
@@ -49,18 +47,6 @@ export async function runExport(options: ExportOptions, run: Run): Promise<Outco
     files.abandon();
     outputs.remove();
   }
-}
-
-/** The project would be no project any more. */
-function refuseOwnFiles(destination: Destination, { tasksFile }: ProjectSource): void {
-  if (destination.kind !== 'file' || !existsSync(destination.path)) return;
-  const own = [tasksFile, ...['config.json', 'config.xml'].map((name) => join(dirname(tasksFile), name))];
-  if (!own.some((file) => existsSync(file) && realpathSync(file) === destination.path)) return;
-  throw new UserError(
-    EXIT.usage,
-    `${destination.displayPath} is a file of the project being exported.`,
-    'Choose another name.',
-  );
 }
 
 export function turnTaker({ progress, signal }: Context): (tasks: number) => Promise<void> | undefined {

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readingInput } from '../../errors.ts';
+import { isGuarding, refuseGuardedPath } from '../guarded-outputs.ts';
 import { type LinkJudge, linkJudge } from './link-judge.ts';
 import { compareNaturally } from './natural-order.ts';
 
@@ -80,6 +81,7 @@ function* walkBelow(
       if (links.leadsOut(path)) report('link-leads-out', path);
     } else report(kind === 'nothing' ? 'broken-link' : 'not-a-file', path);
   }
+  if (isGuarding()) for (const name of names) refuseGuardedPath(join(folder, name), join(folder, name));
   if (names.length > 0) yield { path: folder, names: names.sort(compareNaturally) };
   for (const { name, isLink } of subdirectories.sort((a, b) => compareNaturally(a.name, b.name))) {
     const path = join(folder, name);

@@ -1,15 +1,42 @@
-import { accessSync, constants, renameSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  readSync,
+  renameSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { EXIT, reasonOf, systemCode, UserError } from '../../errors.ts';
 import { discard, makeHiddenFolder } from '../../project/hidden-folder.ts';
+import { openRegular } from '../../readers/regular-file.ts';
 
-/** Refuses a file that cannot be written, before any work is done for it. `displayPath` is the path as the user typed it. */
-export function refuseUnwritable(path: string, displayPath: string): void {
+/**
+ * Refuses a file that cannot be written, before any work is done for it, and one that is there and no SARIF log, unless `force`: it would be
+ * lost. `displayPath` is the path as the user typed it.
+ */
+export function refuseUnwritable(path: string, displayPath: string, force: boolean): void {
   writing(displayPath, () => {
     const found = stat(path);
     if (found?.isDirectory()) throw cannotWrite(displayPath, 'it is a directory');
     accessSync(found ? path : dirname(path), constants.W_OK);
+    if (found?.isFile() && found.size > 0 && !force && !isSarif(path))
+      throw cannotWrite(displayPath, 'it already exists and is not a SARIF log');
   });
+}
+
+/** Whether a file begins as a SARIF log of any program does, which names its version or its schema first. */
+function isSarif(path: string): boolean {
+  const { fd } = openRegular(path);
+  try {
+    const head = Buffer.alloc(1 << 12);
+    const text = head.toString('latin1', 0, readSync(fd, head, 0, head.length, 0));
+    return /^(?:\u00ef\u00bb\u00bf)?\s*\{/.test(text) && /sarif-|"version"\s*:\s*"2\.\d\.\d"/.test(text);
+  } finally {
+    closeSync(fd);
+  }
 }
 
 /** Writes a file whole or not at all. What is no regular file, such as /dev/stdout, takes the text as it is. */
@@ -51,6 +78,6 @@ function cannotWrite(displayPath: string, reason: string): UserError {
   return new UserError(
     EXIT.unwritable,
     `Cannot write ${displayPath}: ${reason}.`,
-    'Choose a file in a writable folder for --sarif.',
+    'Choose a new file in a writable folder for --sarif.',
   );
 }
