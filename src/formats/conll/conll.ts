@@ -4,11 +4,10 @@ import { openFile } from '../../readers/byte-reader.ts';
 import { findNul } from '../../readers/find-nul.ts';
 import { cutLines, textOfLines } from '../../readers/lines.ts';
 import { SourceProblem } from '../../readers/source-problem.ts';
-import type { LabelControls } from '../../regions/controls.ts';
 import type { Importer, Input } from '../format.ts';
-import { controlsOf } from '../labelled/controls-of.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
+import { controlsOfText } from '../labelled-text/controls-of-text.ts';
 import { findLayout, type WrittenTag } from './layout.ts';
 import { parseConllLine } from './line.ts';
 import { type Sentence, startSentence } from './sentence.ts';
@@ -109,12 +108,4 @@ function* readSentences(input: Input): Generator<Draft> {
   } finally {
     reader.close();
   }
-}
-
-/** Only those of a Text: in the markup of a HyperText places are XPaths, and the editor shows no region with offsets there. */
-function controlsOfText(input: Input): LabelControls {
-  const controls = controlsOf(input);
-  const isText = (name: string) =>
-    input.config?.objects.find((object) => object.name === name)?.tag.type === 'Text';
-  return input.config ? { ...controls, span: controls.span.filter(({ to }) => isText(to)) } : controls;
 }
