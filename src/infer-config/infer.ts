@@ -17,5 +17,6 @@ export function writeAutoConfig(batches: Iterable<Batch>, hints: AutoHints): str
   refuseClasses(hints.classes, hints.source);
   refuseResults(sample, hints.source);
   const objects = planObjects(sample, hints);
-  return objects.length > 0 ? printConfigXml(objects, planControls(sample, objects, hints)) : undefined;
+  if (objects.length === 0) return undefined;
+  return printConfigXml(objects, planControls(sample, objects, hints), [...sample.relations]);
 }

@@ -6,7 +6,11 @@ import type { Sample } from './sample.ts';
 import { controlTagOf } from './targets.ts';
 
 /** What results ask for that no label config can have, in a sentence: they are refused before one is written. */
-export function refuseResults({ controls }: Sample, source: string): void {
+export function refuseResults({ controls, relations }: Sample, source: string): void {
+  for (const label of relations) {
+    if (!fitsInXml(label))
+      throw noConfig(source, `XML cannot hold a character in the label ${quote(label)} of a relation.`);
+  }
   for (const [from, control] of controls) {
     const [type, otherType] = control.types;
     const tag = controlTagOf(type!);

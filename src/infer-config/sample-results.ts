@@ -41,6 +41,14 @@ export function addResults(controls: Map<string, ControlSample>, results: readon
   for (const result of results) if (isObject(result)) addResult(controls, result, regions);
 }
 
+/** Notes the labels of relations. */
+export function addRelations(relations: Set<string>, results: readonly Json[]): void {
+  for (const result of results) {
+    if (!isObject(result) || result.type !== 'relation') continue;
+    for (const label of listOf(result.labels)) if (typeof label === 'string') relations.add(label);
+  }
+}
+
 /** Notes for each object that spans name the texts of a task that are too short for them, or do not have their words. */
 export function addMisfits(
   misfits: Map<string, Set<string>>,

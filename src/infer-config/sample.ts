@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import { isObject, type Json, type JsonObject } from '../json/json.ts';
 import { resultLists } from '../label-config/result-lists.ts';
 import type { Batch } from '../tasks/batch.ts';
-import { addMisfits, addResults, type ControlSample } from './sample-results.ts';
+import { addMisfits, addRelations, addResults, type ControlSample } from './sample-results.ts';
 import { joinKinds, kindOfValue, type PhraseKeys, phraseKeysOf, type ValueKind } from './value-kind.ts';
 
 /** Data keys and different values beyond which nobody wants to see them in one label config. */
@@ -16,6 +16,8 @@ export interface Sample {
   keys: Map<string, KeySample>;
   /** Controls that results name, by their `from_name`. */
   controls: Map<string, ControlSample>;
+  /** The labels of relations. */
+  relations: Set<string>;
   /** For each object that spans of a text name: the data keys whose texts the spans do not fit. */
   misfits: Map<string, Set<string>>;
   /** Names of the folders that the files of tasks are in; undefined when there are too many, or files lie beside the folders. */
@@ -42,6 +44,7 @@ export function sampleTasks(batches: Iterable<Batch>, root: string): Sample {
     tasks: 0,
     keys: new Map(),
     controls: new Map(),
+    relations: new Set(),
     misfits: new Map(),
     folders: new Set(),
   };
@@ -63,6 +66,7 @@ function addTask(sample: Sample, task: JsonObject, root: string): void {
     for (const entry of Array.isArray(entries) ? entries : []) {
       if (!isObject(entry) || !Array.isArray(entry.result)) continue;
       addResults(sample.controls, entry.result);
+      addRelations(sample.relations, entry.result);
       addMisfits(sample.misfits, entry.result, data);
     }
   }

@@ -27,8 +27,12 @@ export interface ControlPlan {
   buckets?: readonly string[];
 }
 
-/** Prints a label config with all names escaped; a heading tells objects apart where there are several. */
-export function printConfigXml(objects: readonly ObjectPlan[], controls: readonly ControlPlan[]): string {
+/** Prints a label config with all names escaped; a heading tells objects apart where there are several. `relations`: their labels. */
+export function printConfigXml(
+  objects: readonly ObjectPlan[],
+  controls: readonly ControlPlan[],
+  relations: readonly string[],
+): string {
   const lines = ['<View>'];
   for (const { tag, name, key, phrases } of objects) {
     if (objects.length > 1) lines.push(`  <Header${attributes({ value: key })}/>`);
@@ -36,6 +40,10 @@ export function printConfigXml(objects: readonly ObjectPlan[], controls: readonl
     lines.push(`  <${tag}${attributes({ name, value: `$${key}`, ...keys })}/>`);
   }
   for (const control of controls) printControl(control, lines);
+  if (relations.length > 0) {
+    const items = relations.map((label) => `    <Relation${attributes({ value: label })}/>`);
+    lines.push('  <Relations>', ...items, '  </Relations>');
+  }
   lines.push('</View>\n');
   return lines.join('\n');
 }
