@@ -25,6 +25,8 @@ const pages: Record<string, string> = {
   '--choices-column': 'formats/csv.md#labels-in-a-column',
   '--score-column': 'formats/csv.md#labels-in-a-column',
   '--images': 'existing-labels.md#images',
+  '--span-offsets': 'formats/spans-jsonl.md#offsets',
+  '--tag-names': 'formats/spans-jsonl.md#tokens-with-tags',
   '--labels-as': 'existing-labels.md#predictions-or-annotations',
   '--ids': 'project-folder.md#ids',
   '--compat': 'label-studio-0.9.md#differences-from-label-studio-091',

@@ -83,6 +83,21 @@ export const formatOptions: readonly OptionGroup[] = [
         needsInput: true,
       },
       {
+        flags: '--span-offsets <unit>',
+        summary: 'what the offsets of spans count in the input',
+        values: ['code-points', 'utf16', 'bytes'],
+        byDefault: 'detected',
+        needsInput: true,
+        rare: true,
+      },
+      {
+        flags: '--tag-names <names>',
+        summary: 'names of tags that are numbers: a comma-separated list, or a file that has them',
+        byDefault: 'a file beside the data',
+        needsInput: true,
+        rare: true,
+      },
+      {
         flags: '--choices-column <key=control>',
         summary: 'column of a CSV file with results of a Choices tag; can be repeated',
         byDefault: 'none',

@@ -33,8 +33,10 @@ export function detectFormat(
   return { importer: first, why: whyByName(sample, first) };
 }
 
-function canFill({ dataTags }: Importer, config: LabelConfig | undefined): boolean {
-  return !dataTags || !config || config.objects.some(({ tag }) => dataTags.includes(tag.type));
+function canFill({ dataTags, controlTags }: Importer, config: LabelConfig | undefined): boolean {
+  if (!config) return true;
+  if (controlTags && !config.controls.some(({ tag }) => controlTags.includes(tag.type))) return false;
+  return !dataTags || config.objects.some(({ tag }) => dataTags.includes(tag.type));
 }
 
 function countNames({ names }: InputSample, { extensions = [] }: Importer): number {

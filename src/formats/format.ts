@@ -1,5 +1,6 @@
 import type { LabelConfig } from '../label-config/model.ts';
 import type { Picked } from '../readers/folder/pick-files.ts';
+import type { SpanUnit } from '../regions/span-units.ts';
 import type { Batch } from '../tasks/batch.ts';
 import type { ReadHooks } from '../tasks/import-tasks.ts';
 import type { InputSample } from './input-sample.ts';
@@ -28,6 +29,10 @@ export interface FormatOptions {
   scoreColumn?: string;
   /** The folder with the images that a file of labels is about, when it is not beside it; an absolute path. */
   images?: string;
+  /** What the offsets of spans count in the input; detected when not given. */
+  spanOffsets?: SpanUnit;
+  /** Names of tags that are numbers: a list with commas, or the absolute path of a file that has one. */
+  tagNames?: string;
   /** Data key that gets the name of the folder that a file is in. */
   labelFromFolder?: string;
   /** Whether links to folders are followed; what the format does when not given. */
@@ -74,6 +79,8 @@ export interface Importer {
   sniff?(sample: InputSample): string | undefined;
   /** Object tags that can show what it makes; without them it brings its own data keys and needs no label config. */
   dataTags?: readonly string[];
+  /** Control tags that take its labels: a label config without any of them is not for this format, so that it is not detected. */
+  controlTags?: readonly string[];
   /** Whether tasks hold links to the files themselves, which the server must be allowed to serve. */
   linksFiles?: (input: Pick<Input, 'config' | 'dataKey'>) => boolean;
   /** True when tasks may have more data keys than the one that is filled, from metadata beside the files. */

@@ -13,6 +13,7 @@ import { audioDir } from './media/audio-dir.ts';
 import { imageDir } from './media/image-dir.ts';
 import { pdfDir } from './media/pdf-dir.ts';
 import { videoDir } from './media/video-dir.ts';
+import { spansJsonl } from './spans/spans-jsonl.ts';
 import { text } from './text/text.ts';
 import { textDir } from './text/text-dir.ts';
 import { timeSeriesDir } from './time-series/time-series-dir.ts';
@@ -41,6 +42,7 @@ export const importers: readonly Importer[] = [
   voc,
   labelme,
   conll,
+  spansJsonl,
   maskDir,
 ];
 

@@ -6,6 +6,7 @@ import type { FilePicker, Importer } from '../formats/format.ts';
 import { formatsOf09, importerNamed, importers } from '../formats/index.ts';
 import { sampleFile, sampleFolder } from '../formats/input-sample.ts';
 import { isCoco, isJson, isJsonLines } from '../formats/json-head.ts';
+import { spansInList } from '../formats/spans/looks-like-spans.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import type { Picked } from '../readers/folder/pick-files.ts';
 import type { InputPath } from './input-path.ts';
@@ -63,6 +64,11 @@ function detectImporter(
     if (isCoco(sample.head)) {
       note(
         `Reading ${displayPath} as json, one task. It looks like a COCO file; use --input-format coco to import its images.`,
+      );
+    }
+    if (spansInList(sample.head)) {
+      note(
+        `Reading ${displayPath} as json. It looks like texts with spans; use --input-format spans-jsonl to import their labels.`,
       );
     }
     return importerNamed('json');

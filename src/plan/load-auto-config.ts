@@ -7,10 +7,10 @@ import { messages } from '../diagnostics/messages.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { FilePicker, Importer, Input } from '../formats/format.ts';
 import { writeAutoConfig } from '../infer-config/infer.ts';
-import { resolvePath } from '../resolve-path.ts';
 import type { InputPath } from './input-path.ts';
 import { type LoadedConfig, readLoaded } from './load-label-config.ts';
 import { noTasks } from './no-tasks.ts';
+import { resolveOptions } from './resolve-options.ts';
 
 /** The word for `--label-config` that asks for a label config written from the data. */
 export const AUTO = 'auto';
@@ -44,7 +44,7 @@ export function loadAutoConfig(
       blankLines: 'skip',
       ...others,
       follow: options.follow ?? importer.followsLinks === true,
-      ...(options.images !== undefined && { images: resolvePath(context, options.images) }),
+      ...resolveOptions(options, context),
     },
     files,
     link: (file) => file,

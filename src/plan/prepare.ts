@@ -6,7 +6,6 @@ import { EXIT, UserError } from '../errors.ts';
 import type { FilePicker, Importer } from '../formats/format.ts';
 import { findDataKey, findDataKeyAs09 } from '../label-config/data-key.ts';
 import type { Serving } from '../links/serving.ts';
-import { resolvePath } from '../resolve-path.ts';
 import { checkImages } from './check-images.ts';
 import { checkShownFiles } from './check-shown-files.ts';
 import { chooseFiles } from './choose-files.ts';
@@ -20,6 +19,7 @@ import { jsonMinAs } from './json-min-as.ts';
 import { AUTO, loadAutoConfig } from './load-auto-config.ts';
 import { type LoadedConfig, loadLabelConfig } from './load-label-config.ts';
 import { refuseInnerValue } from './refuse-inner-value.ts';
+import { resolveOptions } from './resolve-options.ts';
 import { formatRules, linkRules, optionRules } from './usage.ts';
 import { refuseConfigFile } from './write-config.ts';
 
@@ -93,7 +93,7 @@ export async function prepare(options: SharedOptions, { log, context }: Run): Pr
           blankLines: as09 ? 'keep' : 'skip',
           ...options,
           follow: options.follow ?? importer.followsLinks === true,
-          ...(options.images !== undefined && { images: resolvePath(context, options.images) }),
+          ...resolveOptions(options, context),
         },
         files,
         link,

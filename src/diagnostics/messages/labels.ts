@@ -156,6 +156,13 @@ export const labelMessages = {
       `The labels of the image ${image} are for ${declared} pixels, but it has ${actual}; they were scaled to fit.`,
     help: 'If the image was cropped, not scaled, its labels are now misplaced: use the image that was labeled.',
   }),
+  'span-unit-guessed': message<{ start: number; end: number; unit: string; words: string }>({
+    severity: 'warning',
+    title: 'offsets in code points or UTF-16 units',
+    text: ({ start, end, unit, words }) =>
+      `After an emoji or the like, ${start} to ${end} depends on what offsets count; in ${unit}, as assumed, it is ${words}.`,
+    help: 'If these are the wrong words, set what offsets count: --span-offsets utf16',
+  }),
   'tag-malformed': message<{ line: string; problem: string }>({
     severity: 'error',
     title: 'token without a readable tag',

@@ -1,17 +1,19 @@
 import { openFile } from '../../readers/byte-reader.ts';
+import { readHead } from '../../readers/head.ts';
 import { cutJsonLines } from '../../readers/json/lines.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { jsonBatch } from '../../tasks/json-batch.ts';
 import type { Importer, Input } from '../format.ts';
 import { isJsonLines } from '../json-head.ts';
-import { noteForeignSpans } from './foreign-spans.ts';
+import { spansInLines } from '../spans/looks-like-spans.ts';
 
 export const jsonl: Importer = {
   name: 'jsonl',
   summary: 'a JSON Lines file: one task object per line',
   input: 'file',
   extensions: ['.jsonl', '.ndjson'],
-  sniff: ({ head }) => (isJsonLines(head) ? 'each of its first lines is a JSON object' : undefined),
+  sniff: ({ head }) =>
+    isJsonLines(head) && !spansInLines(head) ? 'each of its first lines is a JSON object' : undefined,
   inParallel: true,
   spans: true,
   firstId: 0,
@@ -21,7 +23,7 @@ export const jsonl: Importer = {
 
 function* readJsonLines(input: Input): Generator<Batch> {
   const { path, displayPath, skip, as09 } = input;
-  if (!as09) noteForeignSpans(input);
+  if (!as09) noteSpans(input);
   const reader = openFile(path, displayPath);
   try {
     for (const lines of cutJsonLines(reader, (count) => skip('blank lines', count))) {
@@ -30,4 +32,13 @@ function* readJsonLines(input: Input): Generator<Batch> {
   } finally {
     reader.close();
   }
+}
+
+/** Says in a note that lines have spans as other tools write them: here they are data like other keys and become no labels. */
+function noteSpans({ path, displayPath, note }: Input): void {
+  const found = spansInLines(readHead(path, displayPath).bytes.toString('utf8'));
+  if (found === undefined) return;
+  note(
+    `${displayPath}: its lines have ${found}, which stay data and do not become labels; --input-format spans-jsonl imports them.`,
+  );
 }

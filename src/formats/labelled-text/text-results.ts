@@ -1,0 +1,145 @@
+import type { Finding, Located, Place } from '../../diagnostics/diagnostic.ts';
+import { type JsonObject, quote } from '../../json/json.ts';
+import { controlFor, type LabelControls, tagsFor } from '../../regions/controls.ts';
+import { isSameText } from '../../regions/judge-span.ts';
+import type { CountedSpan, JudgedUnit } from '../../regions/span-units.ts';
+import type { Input } from '../format.ts';
+
+/** A labelled stretch of a text as its file has it; offsets as the file counts them. */
+export interface TextMark extends CountedSpan {
+  label: string;
+  /** How relations name it. */
+  id?: string | undefined;
+  score?: number | undefined;
+  /** Where it stands, which is asked for only when there is something to say; in JSON also its pointer. */
+  place: () => Place;
+  path?: string;
+}
+
+/** Joins two marks, by their ids. */
+export interface TextRelation {
+  from: string;
+  to: string;
+  label: string | undefined;
+  place: () => Place;
+  path?: string;
+}
+
+/** The results of one text, with the place of each, and what was found wrong. */
+export interface TextResults {
+  results: JsonObject[];
+  places: (() => Place)[];
+  scores: number[];
+  found: Located[];
+}
+
+/** Makes results of the spans and relations of a text. A span that is there twice becomes one region. */
+export function textResults(
+  input: Input,
+  controls: LabelControls,
+  text: string,
+  unit: JudgedUnit,
+  marks: readonly TextMark[],
+  relations: readonly TextRelation[],
+): TextResults {
+  const results: JsonObject[] = [];
+  const places: (() => Place)[] = [];
+  const scores: number[] = [];
+  const found: Located[] = [];
+  const report = (finding: Finding, { place, path }: Pick<TextMark, 'place' | 'path'>) =>
+    void found.push({ finding: path === undefined ? finding : { ...finding, path }, place: place() });
+  const regionOf = new Map<string, string>();
+  const seen = new Map<string, string>();
+
+  for (const mark of marks) {
+    const region = addSpan(mark);
+    if (region !== undefined && mark.id !== undefined) regionOf.set(mark.id, region);
+  }
+  for (const relation of relations) addRelation(relation);
+  if (unit.unsure) reportGuess(unit.unsure);
+  return { results, places, scores, found };
+
+  function addSpan(mark: TextMark): string | undefined {
+    const { start, end, label, kept, score } = mark;
+    if (start > end) {
+      report({ code: 'span-backwards', args: { start: String(start), end: String(end) } }, mark);
+      return undefined;
+    }
+    const from = unit.toUtf16(start);
+    const to = unit.toUtf16(end);
+    if (from === undefined || to === undefined) {
+      const offset = from === undefined ? start : end;
+      const args = { key: from === undefined ? 'start' : 'end', offset, length: text.length };
+      const problem = `no character of its text begins at byte ${offset}`;
+      if (unit.unit === 'bytes')
+        report({ code: 'label-malformed', args: { what: `span of ${quote(label)}`, problem } }, mark);
+      else report({ code: 'span-out-of-text', args }, mark);
+      return undefined;
+    }
+    const words = text.slice(from, to);
+    if (kept !== undefined && !isSameText(words, kept)) {
+      const args = { start, end, slice: quote(words), kept: quote(kept) };
+      report({ code: 'span-text-differs', args }, mark);
+    }
+    const control = controlFor(controls, 'span', label);
+    if (!control) {
+      const args = { shape: 'span', label: quote(label), wanted: `${tagsFor('span')} for a <Text>` };
+      report({ code: 'label-without-control', args }, mark);
+      return undefined;
+    }
+    const key = `${from} ${to} ${label}`;
+    const same = seen.get(key);
+    if (same !== undefined) {
+      input.skip('spans that are there twice', 1);
+      return same;
+    }
+    const id = String(seen.size + 1);
+    seen.set(key, id);
+    const value = { start: from, end: to, text: words, [control.type]: [label] };
+    const { from: from_name, to: to_name, type } = control;
+    results.push({ id, from_name, to_name, type, value, ...(score !== undefined && { score }) });
+    if (score !== undefined) scores.push(score);
+    places.push(mark.place);
+    return id;
+  }
+
+  function addRelation(relation: TextRelation): void {
+    const { label } = relation;
+    const ends = [relation.from, relation.to];
+    const [from_id, to_id] = ends.map((id) => regionOf.get(id));
+    if (from_id === undefined || to_id === undefined) {
+      // What is wrong with a span was said there.
+      const missing = ends.find((id) => !marks.some((mark) => mark.id === id));
+      if (missing === undefined) return;
+      const args = {
+        what: `relation${label === undefined ? '' : ` ${quote(label)}`}`,
+        problem: `there is no span ${missing}`,
+      };
+      report({ code: 'label-malformed', args }, relation);
+      return;
+    }
+    results.push({
+      from_id,
+      to_id,
+      type: 'relation',
+      direction: 'right',
+      ...(label !== undefined && { labels: [label] }),
+    });
+    places.push(relation.place);
+  }
+
+  function reportGuess(span: CountedSpan): void {
+    const mark = marks.find(({ start, end }) => start === span.start && end === span.end);
+    if (!mark) return;
+    const { start, end } = mark;
+    const chosen = text.slice(unit.toUtf16(start), unit.toUtf16(end));
+    report(
+      { code: 'span-unit-guessed', args: { start, end, unit: nameOf(unit), words: quote(chosen) } },
+      mark,
+    );
+  }
+}
+
+function nameOf({ unit }: JudgedUnit): string {
+  return unit === 'utf16' ? 'UTF-16 units' : unit === 'bytes' ? 'bytes' : 'code points';
+}

@@ -1,0 +1,43 @@
+import { isObject, type Json } from '../../json/json.ts';
+import { readRecord } from './record.ts';
+import { isSpan } from './span.ts';
+
+/** Lines looked at: some have no spans. */
+const LINES = 20;
+
+/** What spans are there in the first lines of a JSON Lines file, in words; undefined when there are none, or when they are tasks. */
+export function spansInLines(head: string): string | undefined {
+  for (const line of head.split('\n', LINES)) {
+    const found = spansIn(parse(line));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Whether a JSON list has records with spans or tagged tokens, as far as its beginning tells. */
+export function spansInList(head: string): boolean {
+  if (!/^\s*\[\s*\{/.test(head) || /"data"\s*:\s*\{/.test(head)) return false;
+  return (
+    /"(?:label|labels|entities)"\s*:\s*\[\s*\[\s*\d+\s*,\s*\d+\s*,\s*"/.test(head) ||
+    /"(?:spans|ents|entities)"\s*:\s*\[\s*\{[^{}]*"start(?:_offset)?"\s*:\s*\d+/.test(head) ||
+    (/"tokens"\s*:\s*\[\s*"/.test(head) && /"ner_tags"\s*:\s*\[/.test(head))
+  );
+}
+
+function spansIn(value: Json | undefined): string | undefined {
+  if (value === undefined || (isObject(value) && isObject(value.data))) return undefined;
+  const record = readRecord(value, () => undefined);
+  // Tags that are numbers, whose names are known later.
+  if ('problem' in record) return /^\/(?:\w*_)?ner/.test(record.path) ? 'tokens with tags' : undefined;
+  if (record.unit !== undefined) return 'tokens with tags';
+  const list = record.lists?.find(({ items }) => items.some(isSpan));
+  return list && `spans in "${list.path.slice(1)}"`;
+}
+
+function parse(line: string): Json | undefined {
+  try {
+    return JSON.parse(line) as Json;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,76 @@
+import { isObject, type Json, type JsonObject } from '../../json/json.ts';
+import { escapePointer } from '../../json/parse-lossless.ts';
+import type { CountedSpan } from '../../regions/span-units.ts';
+import { isLikeSpan, isSpan } from './span.ts';
+import type { RecordProblem, SpanRecord } from './span-record.ts';
+import { isTagged, readTagged, type TagNames } from './tagged.ts';
+
+const textKeys = ['text', 'content', 'sentence', 'document', 'data'];
+const spanKeys = ['label', 'labels', 'entities', 'spans', 'ents', 'annotations'];
+
+/** Reads one record of doccano, Prodigy, spaCy or Hugging Face. `names`: those of the tags that are numbers. */
+export function readRecord(value: Json, names: TagNames): SpanRecord | RecordProblem {
+  const pair = pairOf(value);
+  if (pair) return { ...fromLists(pair.text, pair.members, '/1'), read: new Set(['0', '1']) };
+  if (!isObject(value)) return { problem: 'it is not an object', path: '' };
+  if (isTagged(value)) return readTagged(value, names);
+  const key = textKeys.find((name) => typeof value[name] === 'string');
+  if (key === undefined) return { problem: `it has no text in "text"`, path: '' };
+  const record = fromLists(value[key] as string, value, '');
+  return { ...record, read: new Set([key, ...record.read]) };
+}
+
+/** Training data of spaCy 2: [text, {"entities": [...]}]. */
+function pairOf(value: Json): { text: string; members: JsonObject } | undefined {
+  if (!Array.isArray(value) || value.length !== 2) return undefined;
+  const [text, members] = value;
+  return typeof text === 'string' && isObject(members) ? { text, members } : undefined;
+}
+
+function fromLists(text: string, members: JsonObject, root: string): SpanRecord {
+  const lists: { path: string; items: Json[] }[] = [];
+  const read = new Set<string>();
+  for (const [key, value] of Object.entries(members)) {
+    const path = `${root}/${escapePointer(key)}`;
+    if (isSpanList(key, value)) lists.push({ path, items: value });
+    else if (key === 'spans' && isObject(value)) {
+      // Groups of spans, as spaCy's Doc.to_json has them.
+      for (const [group, items] of Object.entries(value)) {
+        if (Array.isArray(items)) lists.push({ path: `${path}/${escapePointer(group)}`, items });
+      }
+    } else continue;
+    read.add(key);
+  }
+  const hasRelations = lists.length > 0 && Array.isArray(members.relations);
+  if (hasRelations) read.add('relations');
+  return {
+    text,
+    lists: lists.length > 0 ? lists : undefined,
+    relations: hasRelations ? { path: `${root}/relations`, items: members.relations as Json[] } : undefined,
+    tokens: tokensOf(members.tokens),
+    unit: undefined,
+    read,
+    // Prodigy keeps what somebody decided about the spans as they are.
+    rejected: members.answer === 'reject' || members.answer === 'ignore',
+    skipped: [],
+  };
+}
+
+/** Lists under the usual names are spans when one item means to be one, those under other names when all are. */
+function isSpanList(key: string, value: Json): value is Json[] {
+  if (!Array.isArray(value)) return false;
+  if (spanKeys.includes(key)) return value.length === 0 || value.some(isLikeSpan);
+  return (
+    key !== 'tokens' && key !== 'sents' && key !== 'relations' && value.length > 0 && value.every(isSpan)
+  );
+}
+
+function tokensOf(tokens: Json | undefined): CountedSpan[] {
+  if (!Array.isArray(tokens)) return [];
+  return tokens.flatMap((token) => {
+    if (!isObject(token)) return [];
+    const { start, end, text } = token;
+    const isWhole = Number.isSafeInteger(start) && Number.isSafeInteger(end) && typeof text === 'string';
+    return isWhole ? [{ start: start as number, end: end as number, kept: text }] : [];
+  });
+}

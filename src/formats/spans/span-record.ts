@@ -1,0 +1,26 @@
+import type { Json } from '../../json/json.ts';
+import type { CountedSpan, SpanUnit } from '../../regions/span-units.ts';
+
+/** A text with labels, as one record of a file has it. */
+export interface SpanRecord {
+  text: string;
+  /** The lists of spans, each with its JSON pointer; undefined where the record has no place for labels. */
+  lists: { path: string; items: Json[] }[] | undefined;
+  relations: { path: string; items: Json[] } | undefined;
+  /** Places whose words are known, beside those of the spans. */
+  tokens: CountedSpan[];
+  /** What the offsets count, where that is no question. */
+  unit: SpanUnit | undefined;
+  /** Keys that are read; all others are data. */
+  read: ReadonlySet<string>;
+  /** Why the labels do not count: somebody rejected them. */
+  rejected: boolean;
+  /** Things that were skipped, by what they are. */
+  skipped: string[];
+}
+
+/** What is wrong with a record as a whole, as the end of a sentence. */
+export interface RecordProblem {
+  problem: string;
+  path: string;
+}

@@ -1,0 +1,103 @@
+import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
+
+/** A span as a record has it, or what is wrong with it, as the end of a sentence. */
+export type RecordSpan =
+  | {
+      start: number;
+      end: number;
+      labels: string[];
+      kept: string | undefined;
+      id: string | undefined;
+      score: number | undefined;
+      /** Its other members, which no region has. */
+      others: string[];
+    }
+  | { problem: string };
+
+/** Members that say the same as the offsets, or that are read. */
+const read = new Set([
+  ...['start', 'end', 'start_offset', 'end_offset', 'label', 'labels', 'entity_group', 'text', 'id', 'score'],
+  ...['token_start', 'token_end', 'type'],
+]);
+
+/** Whether a value is a span, or means to be one. */
+export function isLikeSpan(value: Json): boolean {
+  if (Array.isArray(value)) return value.length === 3 && isOffset(value[0]) && isOffset(value[1]);
+  return isObject(value) && ('start' in value || 'start_offset' in value);
+}
+
+/** Whether a value is a span beyond doubt. */
+export function isSpan(value: Json): boolean {
+  return isLikeSpan(value) && !('problem' in readSpan(value));
+}
+
+/** Reads [start, end, label] of doccano and spaCy, or an object with these. */
+export function readSpan(value: Json): RecordSpan {
+  if (Array.isArray(value)) {
+    if (value.length !== 3) return { problem: 'it is not a list of start, end and label' };
+    return toSpan({ start: value[0]!, end: value[1]!, label: value[2]! });
+  }
+  if (!isObject(value)) return { problem: 'it is neither a list nor an object' };
+  return toSpan(value);
+}
+
+function toSpan(value: JsonObject): RecordSpan {
+  const start = value.start ?? value.start_offset;
+  const end = value.end ?? value.end_offset;
+  if (!isOffset(start)) return { problem: 'its start is not a whole number from 0' };
+  if (!isOffset(end)) return { problem: 'its end is not a whole number from 0' };
+  const named = value.label ?? value.entity_group ?? value.labels ?? value.type;
+  const labels = Array.isArray(named) ? named : [named];
+  if (labels.length === 0 || !labels.every((label) => typeof label === 'string' && label !== '')) {
+    const isNumber = labels.some((label) => typeof label === 'number');
+    return {
+      problem: isNumber ? `its label is the number ${labels[0]}, without a name` : 'it has no label',
+    };
+  }
+  const { id, score, text } = value;
+  return {
+    start,
+    end,
+    labels: labels as string[],
+    kept: typeof text === 'string' ? text : undefined,
+    id: typeof id === 'string' || typeof id === 'number' ? String(id) : undefined,
+    score: typeof score === 'number' ? score : undefined,
+    others: Object.keys(value).filter((key) => !read.has(key)),
+  };
+}
+
+function isOffset(value: Json | undefined): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+/** A relation as a record has it: between ids of spans, or between places of a text. */
+export type RecordRelation =
+  | { from: string; to: string; label: string | undefined; ofTokens: boolean }
+  | { problem: string };
+
+/** The id by which relations name a span by its place. */
+export function placeId(start: number, end: number): string {
+  return `${start} to ${end}`;
+}
+
+/** Reads a relation of doccano (`from_id`, `to_id`, `type`) or Prodigy (`head_span`, `child_span`, `label`). */
+export function readRelation(value: Json): RecordRelation {
+  if (!isObject(value)) return { problem: 'it is not an object' };
+  const { from_id, to_id, head_span: head, child_span: child } = value;
+  const named = value.type ?? value.label;
+  const label = typeof named === 'string' ? named : undefined;
+  if (isId(from_id) && isId(to_id))
+    return { from: String(from_id), to: String(to_id), label, ofTokens: false };
+  const [from, to] = [head, child].map((span) => {
+    const { start, end } = isObject(span) ? span : {};
+    return isOffset(start) && isOffset(end) ? placeId(start, end) : undefined;
+  });
+  if (from !== undefined && to !== undefined) return { from, to, label, ofTokens: true };
+  return {
+    problem: `it has neither "from_id" and "to_id" nor "head_span" and "child_span": ${quote(JSON.stringify(value))}`,
+  };
+}
+
+function isId(value: Json | undefined): boolean {
+  return typeof value === 'number' || typeof value === 'string';
+}

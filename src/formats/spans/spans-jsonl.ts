@@ -1,0 +1,74 @@
+import { openFile } from '../../readers/byte-reader.ts';
+import { readHead } from '../../readers/head.ts';
+import { cutElements } from '../../readers/json/elements.ts';
+import { cutJsonLines } from '../../readers/json/lines.ts';
+import { SourceProblem } from '../../readers/source-problem.ts';
+import { createUnitJudge } from '../../regions/span-units.ts';
+import type { Batch } from '../../tasks/batch.ts';
+import { jsonBatch } from '../../tasks/json-batch.ts';
+import type { Importer, Input } from '../format.ts';
+import { controlsOfText } from '../labelled-text/controls-of-text.ts';
+import { spansInLines } from './looks-like-spans.ts';
+import { spanBatch } from './span-batch.ts';
+import { findTagNames } from './tag-names.ts';
+import type { TagNames } from './tagged.ts';
+
+export const spansJsonl: Importer = {
+  name: 'spans-jsonl',
+  summary:
+    'JSON Lines of doccano, Prodigy, spaCy or Hugging Face: one task per text, with its spans and relations',
+  input: 'file',
+  extensions: ['.jsonl', '.ndjson'],
+  sniff: ({ head }) => {
+    const found = spansInLines(head);
+    return found && `its lines have ${found}`;
+  },
+  dataTags: ['Text'],
+  controlTags: ['Labels'],
+  mayHaveMoreKeys: true,
+  spans: true,
+  options: ['labelsAs', 'spanOffsets', 'tagNames'],
+  firstId: 0,
+  emptyMessage: 'it has no lines of JSON',
+  read: readSpans,
+};
+
+function* readSpans(input: Input): Generator<Batch> {
+  const { path, displayPath } = input;
+  let names: [ReturnType<TagNames>] | undefined;
+  const context = {
+    input,
+    controls: controlsOfText(input),
+    names: () => {
+      names ??= [findTagNames(input)];
+      return names[0];
+    },
+    judge: createUnitJudge(input.options.spanOffsets),
+  };
+  const reader = openFile(path, displayPath);
+  try {
+    const cut = isOneList(input)
+      ? cutElements(reader)
+      : cutJsonLines(reader, (count) => input.skip('blank lines', count));
+    for (const elements of cut) {
+      const batch = spanBatch(jsonBatch(elements, displayPath), context);
+      yield batch;
+      if (batch.broken) return;
+    }
+  } catch (error) {
+    if (!(error instanceof SourceProblem)) throw error;
+    input.report(error.finding, { file: displayPath, ...error.place });
+  } finally {
+    reader.close();
+  }
+}
+
+/** Whether the file is one JSON list of records, not lines: the first line is then not a value of its own. */
+function isOneList({ path, displayPath }: Input): boolean {
+  const head = readHead(path, displayPath)
+    .bytes.toString('utf8')
+    .replace(/^\ufeff/, '')
+    .trimStart();
+  if (!head.startsWith('[')) return false;
+  return !/^\[\s*"/.test(head);
+}

@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { EXIT, UserError } from '../../errors.ts';
+import { isObject, type Json } from '../../json/json.ts';
+import { readUtf8 } from '../../readers/read-utf8.ts';
+import type { Input } from '../format.ts';
+import type { TagNames } from './tagged.ts';
+
+/** Files beside the data that may name the tags: those of datasets, and of models trained on them. */
+const beside = ['dataset_info.json', 'dataset_infos.json', 'id2label.json', 'label2id.json', 'config.json'];
+
+/**
+ * The names of tags that are numbers: from `--tag-names`, a file or a list with commas, else from a file beside the data, which is said.
+ * Throws a UserError when the option has none.
+ */
+export function findTagNames(input: Input): ReturnType<TagNames> {
+  const { tagNames } = input.options;
+  if (tagNames !== undefined) return namedTags(tagNames);
+  for (const name of beside) {
+    const path = join(dirname(input.path), name);
+    if (!existsSync(path)) continue;
+    const names = namesIn(path, name);
+    if (!names) continue;
+    const shown = names.length > 3 ? `${names.slice(0, 3).join(', ')}, ...` : names.join(', ');
+    input.note(`The names of the tags are those in ${name} beside ${basename(input.displayPath)}: ${shown}.`);
+    return names;
+  }
+  return undefined;
+}
+
+/** What `--tag-names` says: a list, or the file that has one. */
+function namedTags(given: string): readonly string[] {
+  if (given.includes(',')) return given.split(',').map((name) => name.trim());
+  const names = namesIn(given, `--tag-names ${basename(given)}`);
+  if (names) return names;
+  throw new UserError(
+    EXIT.refused,
+    `--tag-names ${basename(given)} has no list of names.`,
+    'Use a JSON file with a list, "id2label" or "names", a text file with one name per line, or a list: --tag-names O,B-PER,I-PER',
+  );
+}
+
+function namesIn(path: string, displayPath: string): readonly string[] | undefined {
+  const text = readUtf8(path, displayPath);
+  if (/\.txt$/i.test(path)) {
+    const lines = text.split(/\r?\n/).map((line) => line.trim());
+    return lines.filter((line) => line !== '');
+  }
+  try {
+    return namesOf(JSON.parse(text) as Json);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A list of names; "id2label" or "label2id" of a model; or the first feature of a dataset that has names, those for entities first. */
+function namesOf(value: Json): readonly string[] | undefined {
+  if (Array.isArray(value)) return isNames(value) ? value : undefined;
+  if (!isObject(value)) return undefined;
+  const own = fromIds(value) ?? fromLabels(value);
+  if (own) return own;
+  for (const key of ['id2label', 'label2id', 'ner_tags', 'feature', 'names']) {
+    const names = value[key] === undefined ? undefined : namesOf(value[key]);
+    if (names) return names;
+  }
+  for (const [key, inner] of Object.entries(value)) {
+    // Other layers of the same tokens have names too.
+    if (/pos|chunk/.test(key)) continue;
+    const names = namesOf(inner);
+    if (names) return names;
+  }
+  return undefined;
+}
+
+function isNames(list: readonly Json[]): list is string[] {
+  return list.length > 0 && list.every((name) => typeof name === 'string');
+}
+
+/** {"0": "O", "1": "B-PER"} */
+function fromIds(value: { [key: string]: Json }): readonly string[] | undefined {
+  const names = Object.keys(value).map((_, i) => value[String(i)]);
+  return isNames(names as Json[]) ? (names as string[]) : undefined;
+}
+
+/** {"O": 0, "B-PER": 1} */
+function fromLabels(value: { [key: string]: Json }): readonly string[] | undefined {
+  const names: string[] = [];
+  for (const [name, id] of Object.entries(value)) if (Number.isInteger(id)) names[id as number] = name;
+  const count = Object.keys(value).length;
+  return count > 0 && names.length === count && names.every((name) => name !== undefined) ? names : undefined;
+}

@@ -1,0 +1,87 @@
+import type { Json, JsonObject } from '../../json/json.ts';
+import { parseTag, spanBuilder, type Tag } from '../conll/bio-spans.ts';
+import type { RecordProblem, SpanRecord } from './span-record.ts';
+
+/** Gives the names of the tags that are numbers; undefined when nothing has them. Asked for only when there are such tags. */
+export type TagNames = () => readonly string[] | undefined;
+
+const tokenKeys = ['tokens', 'words'];
+const tagKeys = ['ner_tags', 'ner', 'tags', 'labels', 'label'];
+
+/** A list of tokens beside one of as many tags; undefined where there is none. */
+function listsOf(record: JsonObject): { tokens: string; tags: string } | undefined {
+  const tokens = tokenKeys.find((key) => isListOf(record[key], 'string'));
+  if (tokens === undefined || typeof record.text === 'string') return undefined;
+  const length = (record[tokens] as Json[]).length;
+  const isTags = (value: Json | undefined) =>
+    isListOf(value, 'number') || (isListOf(value, 'string') && value.some((tag) => parseTag(String(tag))));
+  const candidates = [...tagKeys, ...Object.keys(record).filter((key) => /(?:^|_)ner(?:_|$)/.test(key))];
+  const tags = candidates.find((key) => isTags(record[key]));
+  if (tags === undefined) return undefined;
+  return length === 0 && (record[tags] as Json[]).length > 0 ? undefined : { tokens, tags };
+}
+
+function isListOf(value: Json | undefined, type: 'string' | 'number'): value is Json[] {
+  return Array.isArray(value) && value.every((item) => typeof item === type);
+}
+
+/** Whether a record has tokens with tags, as the datasets of Hugging Face have them. */
+export function isTagged(record: JsonObject): boolean {
+  return listsOf(record) !== undefined;
+}
+
+/** Reads a record of tokens and tags; tokens are joined by spaces. */
+export function readTagged(record: JsonObject, names: TagNames): SpanRecord | RecordProblem {
+  const keys = listsOf(record)!;
+  const tokens = record[keys.tokens] as string[];
+  const tags = record[keys.tags] as (string | number)[];
+  if (tokens.length !== tags.length) {
+    const problem = `it has ${tokens.length} tokens and ${tags.length} tags`;
+    return { problem, path: `/${keys.tags}` };
+  }
+  const builder = spanBuilder();
+  const items: Json[] = [];
+  const skipped: string[] = [];
+  let text = '';
+  for (const [i, token] of tokens.entries()) {
+    const path = `/${keys.tags}/${i}`;
+    const tag = readTag(tags[i]!, names);
+    if ('problem' in tag) return { ...tag, path };
+    if (token.trim() === '') {
+      skipped.push('tokens that are only space');
+      continue;
+    }
+    const start = text === '' ? 0 : text.length + 1;
+    text = text === '' ? token : `${text} ${token}`;
+    builder.add(tag, start, text.length);
+  }
+  for (const { start, end, label } of builder.spans) items.push([start, end, label]);
+  return {
+    text,
+    lists: [{ path: `/${keys.tags}`, items }],
+    relations: undefined,
+    tokens: [],
+    unit: 'utf16',
+    read: new Set([keys.tokens, keys.tags]),
+    rejected: false,
+    skipped,
+  };
+}
+
+/** Where no name has a scheme, each tag is the label itself, and a run of equal ones is one span. */
+function readTag(written: string | number, namesOf: TagNames): Tag | { problem: string } {
+  if (typeof written === 'string') {
+    return parseTag(written) ?? { problem: `${JSON.stringify(written)} is not a BIO tag such as B-PER` };
+  }
+  const names = namesOf();
+  if (!names) return { problem: `the tag ${written} is a number, and nothing says what it means` };
+  const name = names[written];
+  if (name === undefined) {
+    return { problem: `the tag ${written} is not one of the ${names.length} that have names` };
+  }
+  const isPlain = !names.some((other) => other !== 'O' && parseTag(other));
+  const tag = parseTag(name) ?? (isPlain ? ({ role: 'inside', label: name } as const) : undefined);
+  return (
+    tag ?? { problem: `the tag ${written} is ${JSON.stringify(name)}, which is not a BIO tag such as B-PER` }
+  );
+}

@@ -1,0 +1,126 @@
+import { isSameText } from './judge-span.ts';
+import { indexOffsets, type OffsetUnit } from './offset-unit.ts';
+
+/** What the offsets of a file can count. */
+export type SpanUnit = OffsetUnit | 'bytes';
+
+/** All units, the likeliest first: most tools are written in Python, which counts code points. */
+export const spanUnitNames: readonly SpanUnit[] = ['code-points', 'utf16', 'bytes'];
+
+/** A stretch of a text, and its words where the file has them. */
+export interface CountedSpan {
+  start: number;
+  end: number;
+  kept?: string | undefined;
+}
+
+/** How the offsets of one text are read. */
+export interface JudgedUnit {
+  unit: SpanUnit;
+  /** A place in UTF-16 units; undefined when it is none in the text. */
+  toUtf16(offset: number): number | undefined;
+  /** The first span that is another one in UTF-16 units than in code points, where nothing tells which is meant. */
+  unsure: CountedSpan | undefined;
+}
+
+type ToUtf16 = JudgedUnit['toUtf16'];
+
+/**
+ * Finds out what the offsets of a file count, text by text: from the words that stand beside them, else from what is possible, else from what
+ * the texts before it showed. `told`: the unit that somebody named.
+ */
+export function createUnitJudge(told: SpanUnit | undefined) {
+  let proven: SpanUnit | undefined;
+
+  return (text: string, spans: readonly CountedSpan[]): JudgedUnit => {
+    const sameInAll = isAscii(text);
+    if (told !== undefined || sameInAll) {
+      const unit = told ?? 'code-points';
+      return { unit, toUtf16: reader(text, sameInAll ? 'utf16' : unit), unsure: undefined };
+    }
+    const units = [...new Set([proven ?? 'code-points', ...spanUnitNames])].map((unit) => ({
+      unit,
+      toUtf16: reader(text, unit),
+    }));
+    const witnesses = spans.filter(({ kept }) => kept !== undefined && kept !== '');
+    const counts = units.map(({ toUtf16 }) => witnesses.filter((span) => fits(text, span, toUtf16)).length);
+    const most = Math.max(...counts);
+    const possible = ({ unit, toUtf16 }: (typeof units)[number]) =>
+      spans.every((span) => isPlace(text, span, toUtf16, unit));
+    const fitting =
+      most > 0 ? units.filter((_, i) => counts[i] === most) : units.filter(({ unit }) => unit !== 'bytes');
+    const [first, ...others] = fitting.filter(possible);
+    const chosen = first ?? fitting[0]!;
+    if (first === undefined && most === 0) {
+      const bytes = units.find((one) => one.unit === 'bytes' && possible(one));
+      if (bytes) return { ...bytes, unsure: undefined };
+    }
+    if (others.length === 0 && first && most > 0) proven = first.unit;
+    const other = others.find(({ unit }) => unit !== 'bytes');
+    const unsure =
+      proven === undefined && other ? differing(spans, chosen.toUtf16, other.toUtf16) : undefined;
+    return { ...chosen, unsure };
+  };
+}
+
+function fits(text: string, { start, end, kept = '' }: CountedSpan, toUtf16: ToUtf16): boolean {
+  const [from, to] = [toUtf16(start), toUtf16(end)];
+  return from !== undefined && to !== undefined && isSameText(text.slice(from, to), kept);
+}
+
+/** Whether a span lies in the text and cuts no character in two. */
+function isPlace(text: string, { start, end }: CountedSpan, toUtf16: ToUtf16, unit: SpanUnit): boolean {
+  const isEdge = (offset: number) => {
+    const at = toUtf16(offset);
+    return at !== undefined && !(unit === 'utf16' && isInPair(text, at));
+  };
+  return isEdge(start) && isEdge(end);
+}
+
+function isInPair(text: string, at: number): boolean {
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
+}
+
+function differing(spans: readonly CountedSpan[], one: ToUtf16, other: ToUtf16): CountedSpan | undefined {
+  return spans.find(({ start, end }) => one(start) !== other(start) || one(end) !== other(end));
+}
+
+function isAscii(text: string): boolean {
+  return !/[^\0-\x7f]/.test(text);
+}
+
+function reader(text: string, unit: SpanUnit): ToUtf16 {
+  if (unit === 'code-points') return indexOffsets(text).toUtf16;
+  if (unit === 'bytes') return byteReader(text);
+  return (offset) => (offset <= text.length ? offset : undefined);
+}
+
+/** Places in UTF-8; undefined in the middle of a character. */
+function byteReader(text: string): ToUtf16 {
+  let bytesBefore: Float64Array | undefined;
+  return (offset) => {
+    bytesBefore ??= countBytes(text);
+    let low = 0;
+    let high = text.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (bytesBefore[middle]! < offset) low = middle + 1;
+      else high = middle;
+    }
+    return bytesBefore[low] === offset ? low : undefined;
+  };
+}
+
+/** For each UTF-16 unit, and the end, the bytes of UTF-8 before it; the second unit of a pair is at none of them. */
+function countBytes(text: string): Float64Array {
+  const before = new Float64Array(text.length + 1);
+  let bytes = 0;
+  for (let i = 0; i < text.length; i++) {
+    before[i] = bytes;
+    const code = text.codePointAt(i)!;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    if (code >= 0x10000) before[++i] = bytes - 0.5;
+  }
+  before[text.length] = bytes;
+  return before;
+}
