@@ -2,7 +2,11 @@ import { freePort } from './free-port.ts';
 import { launch, type Server } from './server.ts';
 import { serverEnv } from './server-env.ts';
 
-const token = '0123456789abcdef0123456789abcdef01234567';
+/** The legacy token of the only user. */
+export const token1x = '0123456789abcdef0123456789abcdef01234567';
+
+/** Who logs in. */
+export const user1x = { email: 'test@example.com', password: 'testpw-123456' };
 
 export interface Start1x {
   /** Path of the `label-studio` of 1.x. */
@@ -20,8 +24,8 @@ export interface Start1x {
 export async function startLabelStudio1x(start: Start1x): Promise<Server> {
   const { command, data, cwd, args, documentRoot } = start;
   const port = await freePort();
-  const user = ['--username', 'test@example.com', '--password', 'testpw-123456'];
-  const access = ['--user-token', token, '--enable-legacy-api-token'];
+  const user = ['--username', user1x.email, '--password', user1x.password];
+  const access = ['--user-token', token1x, '--enable-legacy-api-token'];
   const address = ['--internal-host', '127.0.0.1', '--port', String(port)];
   return launch({
     command,
@@ -30,7 +34,7 @@ export async function startLabelStudio1x(start: Start1x): Promise<Server> {
     env: env1x(data, documentRoot),
     port,
     readyPath: '/health',
-    headers: { Authorization: `Token ${token}` },
+    headers: { Authorization: `Token ${token1x}` },
   });
 }
 
