@@ -8,6 +8,7 @@ import type { Report } from '../../diagnostics/diagnostic.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import { endless } from '../../output/limits.ts';
 import { createListFiles, layouts } from '../../output/list-files.ts';
+import { unlessPushSolves } from '../../plan/for-target.ts';
 import { loadLabelConfig } from '../../plan/load-label-config.ts';
 import { findProjectSource } from '../../project/find-source.ts';
 import { resolvePath } from '../../resolve-path.ts';
@@ -68,11 +69,11 @@ export async function spoolProject(
       check(task, report) {
         const before = log.errors;
         check(task, report);
-        if (log.errors === before) target.check(task, report);
+        if (log.errors === before) target.check(task, unlessPushSolves(report));
       },
     });
     const report: Report = (finding) => log.add(finding, () => ({ file: source.displayPath }));
-    target.finish(report, counts.tasks);
+    target.finish(unlessPushSolves(report), counts.tasks);
     files.close();
     if (log.errors > 0 || (options.strict && log.warnings > 0)) return undefined;
     const { tasks, written, skipped, spansConverted: converted } = counts;
