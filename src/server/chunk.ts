@@ -1,4 +1,4 @@
-import type { MarkedTask } from './marked-tasks.ts';
+import type { Deletable, MarkedTask } from './marked-tasks.ts';
 
 /** A task on its way: its JSON with the marker in it, and what the server should have of it in the end. */
 export interface OutgoingTask {
@@ -35,8 +35,8 @@ const CLOSE = Buffer.from(']');
 export interface Verdict {
   /** To be sent (again). */
   missing: OutgoingTask[];
-  /** Ids to be deleted first: second copies, and tasks that came without their predictions or annotations. */
-  unwanted: number[];
+  /** To be deleted first: second copies, and tasks that came without their predictions or annotations. */
+  unwanted: Deletable[];
   /** Tasks that came without their predictions, which a person has annotated since: they cannot be deleted. */
   kept: { task: OutgoingTask; found: MarkedTask }[];
 }
@@ -54,12 +54,12 @@ export function judgeChunk({ tasks }: Chunk, found: readonly MarkedTask[]): Verd
     const [best, ...others] = (copies.get(task.key) ?? []).sort(
       (a, b) => worth(b, task) - worth(a, task) || a.id - b.id,
     );
-    verdict.unwanted.push(...others.filter((other) => !isAnnotated(other, task)).map(({ id }) => id));
+    verdict.unwanted.push(...others.filter((other) => !isAnnotated(other, task)));
     if (!best) verdict.missing.push(task);
     else if (isWhole(best, task)) continue;
     else if (isAnnotated(best, task)) verdict.kept.push({ task, found: best });
     else {
-      verdict.unwanted.push(best.id);
+      verdict.unwanted.push(best);
       verdict.missing.push(task);
     }
   }
@@ -75,8 +75,9 @@ export function isWhole(found: MarkedTask, task: Counts): boolean {
   );
 }
 
-/** Whether a task has annotations that cannot be those that were sent: all that were sent come together, or none. */
+/** Whether a task has a draft, or annotations that cannot be those that were sent: all that were sent come together, or none. */
 export function isAnnotated(found: MarkedTask, task: Counts): boolean {
+  if (found.drafted) return true;
   const none = found.annotations === 0 && found.skipped === 0;
   const asSent = found.annotations === task.annotations && found.skipped === task.skipped;
   return !none && !(asSent && found.predictions === task.predictions);

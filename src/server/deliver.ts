@@ -93,8 +93,12 @@ async function settle(
     // A request is stored as a whole: what is there in part will not become more.
     if (verdict.missing.length < chunk.tasks.length || verdict.unwanted.length > 0) break;
   }
-  if (verdict.unwanted.length > 0) {
-    await whenReachable(() => deleteTasks(client, project, verdict.unwanted), restart, signal);
+  // What cannot be deleted has been annotated since it was listed.
+  for (let deleted = 0; deleted < verdict.unwanted.length; ) {
+    deleted = await whenReachable(() => deleteTasks(client, project, verdict.unwanted), restart, signal);
+    if (deleted === verdict.unwanted.length) break;
+    const found = await whenReachable(() => listMarked(client, project, chunk.marker), restart, signal);
+    verdict = judgeChunk(chunk, found);
   }
   return verdict;
 }

@@ -20,6 +20,8 @@ export interface MarkedTask {
   annotations: number;
   skipped: number;
   predictions: number;
+  /** Whether somebody has begun to annotate it. */
+  drafted: boolean;
 }
 
 interface Listed {
@@ -38,15 +40,32 @@ const TRIES = 3;
 
 /** Takes the marker of a chunk or of anything, and says how the tasks are to be found that have it. */
 export function withMarker(text: string) {
-  const filter = { filter: 'filter:tasks:meta', operator: 'contains', type: 'String', value: text };
-  return { conjunction: 'and', items: [filter] };
+  return allOf({ filter: 'filter:tasks:meta', operator: 'contains', type: 'String', value: text });
+}
+
+interface Filter {
+  filter: string;
+  operator: string;
+  type: string;
+  value: unknown;
+}
+
+function allOf(...items: Filter[]) {
+  return { conjunction: 'and', items };
+}
+
+function equals(column: string, value: number | boolean): Filter {
+  const type = typeof value === 'number' ? 'Number' : 'Boolean';
+  return { filter: `filter:tasks:${column}`, operator: 'equal', type, value };
 }
 
 /** The tasks of a project whose meta contains a text and has a marker, each once, in the order of their ids. */
 export async function listMarked(client: Client, project: number, text: string): Promise<MarkedTask[]> {
   for (let n = 1; n <= TRIES; n++) {
-    const found = await readPages(client, project, text);
-    if (found) return found;
+    const found = await readPages(client, project, withMarker(text));
+    const drafted = found?.size ? await listDrafted(client, project, text) : new Set();
+    if (found && drafted)
+      return [...found.values()].map((task) => ({ ...task, drafted: drafted.has(task.id) }));
   }
   throw new ServerError(
     'The tasks of the project changed again and again while they were listed.',
@@ -54,10 +73,22 @@ export async function listMarked(client: Client, project: number, text: string):
   );
 }
 
+/** The ids of those that somebody has begun to annotate: a list does not show it, but can be of them only. */
+async function listDrafted(client: Client, project: number, text: string): Promise<Set<number> | undefined> {
+  const filters = withMarker(text);
+  filters.items.push(equals('draft_exists', true));
+  const found = await readPages(client, project, filters);
+  return found && new Set(found.keys());
+}
+
 /** Undefined when the pages do not make one list. */
-async function readPages(client: Client, project: number, text: string): Promise<MarkedTask[] | undefined> {
-  const query = JSON.stringify({ filters: withMarker(text), ordering: ['tasks:id'] });
-  const tasks = new Map<number, MarkedTask>();
+async function readPages(
+  client: Client,
+  project: number,
+  filters: ReturnType<typeof allOf>,
+): Promise<Map<number, Omit<MarkedTask, 'drafted'>> | undefined> {
+  const query = JSON.stringify({ filters, ordering: ['tasks:id'] });
+  const tasks = new Map<number, Omit<MarkedTask, 'drafted'>>();
   let listed = 0;
   let first: number | undefined;
   for (let page = 1; ; page++) {
@@ -75,12 +106,12 @@ async function readPages(client: Client, project: number, text: string): Promise
       const marked = toMarked(task);
       if (marked) tasks.set(task.id, marked);
     }
-    if (listed >= total) return [...tasks.values()];
+    if (listed >= total) return tasks;
     if (found.length === 0) return undefined;
   }
 }
 
-function toMarked(task: Listed): MarkedTask | undefined {
+function toMarked(task: Listed): Omit<MarkedTask, 'drafted'> | undefined {
   const marker = task.meta?.lsimport;
   if (typeof marker?.key !== 'string' || typeof marker.hash !== 'string') return undefined;
   return {
@@ -107,16 +138,41 @@ export async function countMarked(
   return { tasks: counts.total, predictions: counts.total_predictions };
 }
 
-/** Deletes tasks by their ids. Returns how many are gone. */
-export async function deleteTasks(client: Client, project: number, ids: readonly number[]): Promise<number> {
+/** A task to be deleted, unless it has other annotations by then. */
+export type Deletable = Pick<MarkedTask, 'id' | 'annotations' | 'skipped'>;
+
+/**
+ * Deletes tasks that have no drafts and as many annotations as when they were listed: the server itself looks, so that no work of a person is
+ * lost that came in the meantime. Returns how many are gone.
+ */
+export async function deleteTasks(
+  client: Client,
+  project: number,
+  tasks: readonly Deletable[],
+): Promise<number> {
+  const alike = new Map<string, Deletable[]>();
+  for (const task of tasks) {
+    const counts = `${task.annotations} ${task.skipped}`;
+    const others = alike.get(counts);
+    if (others) others.push(task);
+    else alike.set(counts, [task]);
+  }
   let deleted = 0;
-  for (let at = 0; at < ids.length; at += PAGE) {
-    const json = { selectedItems: { all: false, included: ids.slice(at, at + PAGE) } };
-    const done = await client.send<{ processed_items: number }>('POST', '/api/dm/actions', 'delete tasks', {
-      query: { id: 'delete_tasks', project },
-      json,
-    });
-    deleted += done.processed_items;
+  for (const same of alike.values()) {
+    const { annotations, skipped } = same[0]!;
+    const filters = allOf(
+      equals('draft_exists', false),
+      equals('total_annotations', annotations),
+      equals('cancelled_annotations', skipped),
+    );
+    for (let at = 0; at < same.length; at += PAGE) {
+      const included = same.slice(at, at + PAGE).map(({ id }) => id);
+      const done = await client.send<{ processed_items: number }>('POST', '/api/dm/actions', 'delete tasks', {
+        query: { id: 'delete_tasks', project },
+        json: { selectedItems: { all: false, included }, filters },
+      });
+      deleted += done.processed_items;
+    }
   }
   return deleted;
 }

@@ -1,7 +1,7 @@
 import { EXIT, UserError } from '../../errors.ts';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import { isAnnotated, isWhole } from '../../server/chunk.ts';
-import type { MarkedTask } from '../../server/marked-tasks.ts';
+import type { Deletable, MarkedTask } from '../../server/marked-tasks.ts';
 import { createIdentify, type Identity, type PathOf } from './identify.ts';
 import { countEntries, versionsOf } from './mark-task.ts';
 import { ownLinkOf } from './prove-media.ts';
@@ -22,10 +22,10 @@ export interface Named {
 export interface Comparison {
   /** For each task of the input whether it is to be sent. */
   send: Uint8Array;
-  /** Ids of tasks to be deleted before anything is sent: what is sent again, and second copies. */
-  unwanted: number[];
-  /** Ids of tasks to be deleted in the end, as they are gone from the input (`--prune`). */
-  pruned: number[];
+  /** Tasks to be deleted before anything is sent: what is sent again, and second copies. */
+  unwanted: Deletable[];
+  /** Tasks to be deleted in the end, as they are gone from the input (`--prune`). */
+  pruned: Deletable[];
   fresh: number;
   unchanged: number;
   /** Tasks that arrived before without all that belongs to them. */
@@ -81,27 +81,27 @@ export function compare(
     const worth = (copy: MarkedTask) =>
       (touched(copy) ? 4 : 0) + (isSame(copy) ? 2 : 0) + (isWhole(copy, counts) ? 1 : 0);
     const [best, ...others] = copies.sort((a, b) => worth(b) - worth(a) || a.id - b.id);
-    result.unwanted.push(...others.filter((copy) => !touched(copy)).map(({ id }) => id));
+    result.unwanted.push(...others.filter((copy) => !touched(copy)));
     if (!isSame(best!)) {
       name(result.changed, identity.key);
       if (touched(best!)) name(result.annotated.changed, identity.key);
       else if (replace) {
         result.replaced++;
-        result.unwanted.push(best!.id);
+        result.unwanted.push(best!);
         send();
       }
     } else if (isWhole(best!, counts)) result.unchanged++;
     else if (touched(best!)) name(result.annotated.incomplete, identity.key);
     else {
       result.incomplete++;
-      result.unwanted.push(best!.id);
+      result.unwanted.push(best!);
       send();
     }
   }
   for (const [key, copies] of found) {
     name(result.vanished, key);
     if (copies.some(hasAnnotations)) name(result.annotated.vanished, key);
-    else if (prune) result.pruned.push(...copies.map(({ id }) => id));
+    else if (prune) result.pruned.push(...copies);
   }
   return result;
 }
@@ -138,8 +138,8 @@ function byKey(marked: readonly MarkedTask[]): Map<string, MarkedTask[]> {
   return found;
 }
 
-function hasAnnotations({ annotations, skipped }: MarkedTask): boolean {
-  return annotations > 0 || skipped > 0;
+function hasAnnotations({ annotations, skipped, drafted }: MarkedTask): boolean {
+  return annotations > 0 || skipped > 0 || drafted;
 }
 
 function name(named: Named, key: string): void {

@@ -34,13 +34,15 @@ export async function pushTasks(push: Push): Promise<Outcome> {
   const lock = await lockProject(client, project.id, { signal, note: reporter.note });
   const sent: Sent = { tasks: 0, predictions: 0, chunks: 0, doubts: 0, incomplete: [] };
   try {
-    const compared = await look(push, made ? undefined : project);
+    let compared = await look(push, made ? undefined : project);
     const version = chooseVersion(compared, options.modelVersion, project);
     for (const line of describePlan(push, project, compared, version)) reporter.note(line);
     if (push.configChange !== 'none') await sendConfig(client, project, push.config);
     const storageAdded =
       compared.link !== undefined && (await proveMedia(client, project.id, compared.link, push.serving));
-    await deleteTasks(client, project.id, compared.unwanted);
+    // What could not be deleted has been annotated since it was listed.
+    while ((await deleteTasks(client, project.id, compared.unwanted)) < compared.unwanted.length)
+      compared = await look(push, project);
     const before = made ? { tasks: 0, predictions: 0 } : await countMarked(client, project.id, ANY_MARKER);
     const sending = { client, project: project.id, lock, version, pathOf: push.pathOf };
     await sendTasks(spool, compared, sending, sent, run.context);

@@ -158,7 +158,7 @@ function listComparison(
 ): string[] {
   const { unchanged, incomplete, changed, vanished, annotated, replaced } = compared;
   const kept = (what: Named) =>
-    what.count > 0 ? `; kept, as they have annotations: ${list(what.count, what.first)}` : '';
+    what.count > 0 ? `; kept, as they have annotations or drafts: ${list(what.count, what.first)}` : '';
   const lines: string[] = [];
   if (unchanged > 0 && !nothing) lines.push(`  already there: ${countOf(unchanged, 'task')}`);
   if (incomplete > 0)

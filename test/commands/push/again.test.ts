@@ -44,7 +44,7 @@ it('replaces and prunes, but nothing that has an annotation', async () => {
   const { server, send } = await pushed();
   const { code, stdout } = await send(changed, '--replace', '--prune');
   expect(code).toBe(0);
-  expect(stdout).toContain('replaced: 1; kept, as they have annotations: 1 task: id:2');
+  expect(stdout).toContain('replaced: 1; kept, as they have annotations or drafts: 1 task: id:2');
   expect(stdout).toContain('(deleted: 1)');
   expect(textsOf(server)).toEqual(['text 2', 'new 1', 'new 4']);
   const { stdout: second } = await send(changed.slice(0, 1), '--prune', '--json');
@@ -112,4 +112,28 @@ it('removes the mark of a push that was killed on this machine', async () => {
   };
   expect((await send(changed)).code).toBe(0);
   expect(server.state.views.size).toBe(0);
+});
+
+it('keeps a task with a draft, whether it changed or vanished', async () => {
+  const { server, send } = await pushed();
+  const [first, , third] = [...server.project().tasks.values()];
+  first!.drafts = [{ result: [] }];
+  third!.drafts = [{ result: [] }];
+  const { stdout } = await send(changed, '--replace', '--prune');
+  expect(stdout).toContain('kept, as they have annotations or drafts: 2 tasks: id:1, id:2');
+  expect(textsOf(server)).toEqual(['text 1', 'text 2', 'text 3', 'new 4']);
+});
+
+it('keeps a task that is annotated between the comparison and the deletion', async () => {
+  const { server, send } = await pushed();
+  const [first] = [...server.project().tasks.values()];
+  server.fault = ({ path }) => {
+    if (path === '/api/dm/actions' && first!.annotations.length === 0)
+      first!.annotations.push({ result: [] });
+    return undefined;
+  };
+  const { code, stdout } = await send(changed, '--replace', '--prune');
+  expect(code).toBe(0);
+  expect(stdout).toContain('kept, as they have annotations or drafts: 2 tasks: id:1, id:2');
+  expect(textsOf(server)).toEqual(['text 1', 'text 2', 'new 4']);
 });

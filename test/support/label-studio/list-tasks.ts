@@ -1,23 +1,19 @@
 import { ok, type Reply } from './routes.ts';
 import type { FakeProject, FakeTask } from './state.ts';
 
+interface Filters {
+  items: { filter: string; operator: string; value: unknown }[];
+}
+
 interface Query {
-  filters?: { items: { filter: string; operator: string; value: string }[] };
+  filters?: Filters;
 }
 
 /** GET /api/tasks: a page of the Data Manager's list. */
 export function listTasks(project: FakeProject | undefined, query: URLSearchParams): Reply {
   if (!project) return ok({ detail: 'Not found.' }, 404);
   const { filters } = JSON.parse(query.get('query') ?? '{}') as Query;
-  const texts = (filters?.items ?? []).map(({ filter, operator, value }) => {
-    if (filter !== 'filter:tasks:meta' || operator !== 'contains') throw new Error(`not imitated: ${filter}`);
-    return value.toLowerCase();
-  });
-  const found = [...project.tasks.values()].filter(({ meta }) => {
-    // As the database keeps it.
-    const stored = JSON.stringify(meta).replaceAll('":', '": ').replaceAll(',"', ', "').toLowerCase();
-    return texts.every((text) => stored.includes(text));
-  });
+  const found = [...project.tasks.values()].filter((task) => passes(task, filters));
   const size = Number(query.get('page_size'));
   const page = Number(query.get('page') ?? 1);
   const tasks = found.slice((page - 1) * size, page * size);
@@ -28,6 +24,24 @@ export function listTasks(project: FakeProject | undefined, query: URLSearchPara
     total_annotations: found.map(show).reduce((sum, task) => sum + task.total_annotations, 0),
     total_predictions: found.map(show).reduce((sum, task) => sum + task.total_predictions, 0),
     tasks: shown,
+  });
+}
+
+function passes(task: FakeTask, filters: Filters = { items: [] }): boolean {
+  const columns: Record<string, unknown> = {
+    draft_exists: (task.drafts?.length ?? 0) > 0,
+    total_annotations: show(task).total_annotations,
+    cancelled_annotations: show(task).cancelled_annotations,
+  };
+  return filters.items.every(({ filter, operator, value }) => {
+    const column = filter.replace('filter:tasks:', '');
+    if (column === 'meta' && operator === 'contains') {
+      // As the database keeps it.
+      const stored = JSON.stringify(task.meta).replaceAll('":', '": ').replaceAll(',"', ', "');
+      return stored.toLowerCase().includes(String(value).toLowerCase());
+    }
+    if (!(column in columns) || operator !== 'equal') throw new Error(`not imitated: ${filter} ${operator}`);
+    return columns[column] === value;
   });
 }
 
@@ -45,9 +59,12 @@ function show({ id, meta, annotations, predictions }: FakeTask) {
 /** POST /api/dm/actions?id=delete_tasks */
 export function deleteTasks(
   project: FakeProject | undefined,
-  { selectedItems }: { selectedItems?: { included?: number[] } },
+  { selectedItems, filters }: { selectedItems?: { included?: number[] }; filters?: Filters },
 ): Reply {
-  const ids = selectedItems?.included ?? [];
+  const ids = (selectedItems?.included ?? []).filter((id) => {
+    const task = project?.tasks.get(id);
+    return task && passes(task, filters);
+  });
   const deleted = ids.filter((id) => project?.tasks.delete(id)).length;
   return ok({ processed_items: deleted, reload: false, detail: `Deleted ${deleted} tasks` });
 }

@@ -25,6 +25,7 @@ export interface FakeTask {
   data: Record<string, unknown>;
   meta: Record<string, unknown>;
   annotations: { result: unknown; was_cancelled?: boolean }[];
+  drafts?: object[];
   predictions: { result: unknown; model_version?: string | null; score?: number }[];
 }
 
