@@ -36,7 +36,7 @@ it('creates the project and sends tasks with predictions and annotations', async
     '--project',
     'Reviews',
   ]);
-  expect(stderr).not.toMatch(/error|warning/);
+  expect(stderr).not.toMatch(/error|completions/);
   expect(code).toBe(0);
   expect(stdout).toMatch(/^Sent 3 tasks, 1 prediction, 1 annotation to the new project 1 "Reviews" in /);
   expect(stdout).toContain(`Open ${server.url}/projects/1/data\n`);
