@@ -61,7 +61,11 @@ export function createProcessor(
   /** False for the second task with an id: not even `keep` can write both. */
   let hasOwnId = true;
   let findings: FoundInTask[] = [];
-  const locate = (path?: string) => (): Place => batch.locate(index, path);
+  /** Right as long as the batch is valid, also when another task of it is processed. */
+  const locate = (path?: string) => {
+    const [from, at] = [batch, index];
+    return (): Place => from.locate(at, path);
+  };
   const reportAt = (finding: Finding, where: () => Place): void => {
     if (isError(finding)) problems++;
     if (finding.code === 'duplicate-task-id') hasOwnId = false;
@@ -156,7 +160,8 @@ const from1x: KnownUnits = {
   unitOf: (list) => (list === 'completions' ? 'utf16' : 'code-points'),
 };
 
-function knownUnits({ offsets }: { offsets?: OffsetUnit }, isFrom1x: boolean): KnownUnits {
+/** What the origin of a task tells of the offsets in its texts. */
+export function knownUnits({ offsets }: { offsets?: OffsetUnit }, isFrom1x: boolean): KnownUnits {
   if (offsets) return offsets === 'utf16' ? inUtf16 : inCodePoints;
   return isFrom1x ? from1x : from09;
 }
