@@ -32,6 +32,7 @@ const layers = [
   'context.ts',
   'output',
   'server',
+  'preview',
   'cli',
   'plan',
   'commands',
