@@ -14,6 +14,7 @@ const layers = [
   'suggest.ts',
   'json',
   'package-files.ts',
+  'profile.ts',
   'diagnostics',
   'readers',
   'xml',

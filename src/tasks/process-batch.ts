@@ -3,6 +3,7 @@ import { isError } from '../diagnostics/is-error.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { isObject, type Json } from '../json/json.ts';
 import { createOutput, type Output, writeAscii } from '../json/output.ts';
+import type { Profile } from '../profile.ts';
 import type { OffsetUnit } from '../regions/offset-unit.ts';
 import type { KnownUnits, OffsetPlanner, OffsetRules } from '../regions/plan-offsets.ts';
 import type { Batch } from './batch.ts';
@@ -24,8 +25,7 @@ export interface TaskRules {
   invalidTasks: 'fail' | 'skip' | 'keep';
   /** Every task should have a scored prediction. */
   wantsScores: boolean;
-  /** Byte for byte what Label Studio 0.9.1 does, which drops members it does not know and suppresses no export of 1.x. */
-  as09: boolean;
+  profile: Profile;
   /** The `model_version` of predictions that have none. */
   modelVersion: string | undefined;
   /** What becomes of offsets in texts, and how that is found out. */
@@ -55,6 +55,7 @@ export function createProcessor(
   totals: Totals,
   out: Output,
 ): Processor {
+  const { knowsExports, keepsMembers, opensIn1x } = rules.profile;
   let batch: Batch;
   let index = 0;
   let problems = 0;
@@ -84,7 +85,7 @@ export function createProcessor(
     if (findings.length > 0) findings = [];
     const task = read.value;
     const isFrom1x = isExported(task);
-    if (!rules.as09) dropServerFields(task, skip);
+    if (knowsExports) dropServerFields(task, skip);
     const { modelVersion } = rules;
     const isFilled = modelVersion !== undefined && fillVersions(task, modelVersion);
     if (batch.found) for (const { finding, place } of batch.found(index)) reportAt(finding, () => place);
@@ -101,7 +102,7 @@ export function createProcessor(
       if (rules.invalidTasks === 'skip') sink.reject(batch, index, totals.tasks, findings);
     } else {
       totals.written++;
-      if (!rules.as09) countNotIn1x(task, ownId, totals.notIn1x);
+      if (opensIn1x) countNotIn1x(task, ownId, totals.notIn1x);
       const filled = isFilled && record.kind === 'json' ? withVersions(record, modelVersion) : record;
       write(adjustOffsets(filled, isFrom1x), id);
     }
@@ -109,7 +110,7 @@ export function createProcessor(
   };
 
   const checkJson = (record: JsonRecord): JsonRecord => {
-    if (rules.as09 && !record.made) reportDropped(record.value, report);
+    if (!keepsMembers && !record.made) reportDropped(record.value, report);
     return checkText(record, report);
   };
 
