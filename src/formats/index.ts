@@ -2,6 +2,8 @@ import { coco } from './coco/coco.ts';
 import { conll } from './conll/conll.ts';
 import { csv } from './csv/csv.ts';
 import { tsv } from './csv/tsv.ts';
+import { cvat } from './cvat/cvat.ts';
+import { cvatVideo } from './cvat/cvat-video.ts';
 import type { Importer } from './format.ts';
 import { htmlDir } from './html/html-dir.ts';
 import { json } from './json/json.ts';
@@ -13,6 +15,7 @@ import { audioDir } from './media/audio-dir.ts';
 import { imageDir } from './media/image-dir.ts';
 import { pdfDir } from './media/pdf-dir.ts';
 import { videoDir } from './media/video-dir.ts';
+import { mot } from './mot/mot.ts';
 import { spansJsonl } from './spans/spans-jsonl.ts';
 import { text } from './text/text.ts';
 import { textDir } from './text/text-dir.ts';
@@ -44,6 +47,9 @@ export const importers: readonly Importer[] = [
   conll,
   spansJsonl,
   maskDir,
+  cvat,
+  cvatVideo,
+  mot,
 ];
 
 /** Those that `label-studio init` 0.9.1 knows. */

@@ -24,9 +24,7 @@ export function planControls(
     planControl(name, control, objects, taken, hints),
   );
   if (found.length > 0) return found;
-  if (hints.classes.length > 0) {
-    return [{ tag: 'RectangleLabels', name: nameFor('label', taken), to: main, labels: hints.classes }];
-  }
+  if (hints.classes.length > 0) return controlsOfClasses(hints.classes, main, objects, taken);
   const choices = (key: string, labels: readonly string[]): ControlPlan => {
     const name = objects.some((object) => object.name === key) ? `${key}_choice` : key;
     return { tag: 'Choices', name: nameFor(name, taken), to: main, labels, attributes: { choice: 'single' } };
@@ -40,6 +38,20 @@ export function planControls(
   if (columns.length > 0) return columns;
   for (const key of sample.keys.keys()) taken.add(key);
   return [{ tag: 'TextArea', name: nameFor('comment', taken), to: main, labels: undefined }];
+}
+
+/** For classes of which no result tells how they are drawn: boxes in images and videos, labels of all else. */
+function controlsOfClasses(
+  labels: readonly string[],
+  to: string,
+  objects: readonly ObjectPlan[],
+  taken: Set<string>,
+): ControlPlan[] {
+  const object = objects.find(({ name }) => name === to)?.tag;
+  const plan = { name: nameFor('label', taken), to, labels };
+  if (object === 'Image') return [{ ...plan, tag: 'RectangleLabels' }];
+  const boxes = { tag: 'VideoRectangle', name: nameFor('box', taken), to, labels: undefined };
+  return [...(object === 'Video' ? [boxes] : []), { ...plan, tag: 'Labels' }];
 }
 
 /** The control tag whose results are there; for boxes in videos with the tag that has their labels. */

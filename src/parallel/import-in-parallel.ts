@@ -28,7 +28,7 @@ function setupOf(
   configSource: ConfigSource,
   form: WriterForm | undefined,
 ): WorkerSetup {
-  const { invalidTasks, wantsScores, modelVersion, profile, firstId, offsets } = loop;
+  const { invalidTasks, wantsScores, modelVersion, as09, firstId, offsets } = loop;
   return {
     config: configSource,
     invalidTasks,
@@ -36,7 +36,7 @@ function setupOf(
     modelVersion,
     keepsIds: numbering.keeps,
     firstId,
-    profile,
+    as09,
     form,
     offsets,
     completionsFolder: sink.completionsFolder,

@@ -1,6 +1,7 @@
 import { keyOf } from '../label-config/data-key.ts';
 import type { ControlTag, LabelConfig } from '../label-config/model.ts';
 import { tagsThatDraw } from '../label-config/tags.ts';
+import { type AnswerFinder, answersToBe, findAnswers } from './answers.ts';
 import type { ShapeKind } from './shape.ts';
 
 /** What can be labelled: shapes in images, and spans of a text. */
@@ -18,7 +19,10 @@ export interface LabelControl {
   has: (label: string) => boolean;
 }
 
-export type LabelControls = Readonly<Record<LabelKind, readonly LabelControl[]>>;
+export type LabelControls = Readonly<Record<LabelKind, readonly LabelControl[]>> & {
+  /** The control tags for what is said of regions besides their labels. */
+  readonly answers: AnswerFinder;
+};
 
 /** For each kind the tag that draws it and labels it at once, and the tag that only draws it. */
 const tagsOf: Readonly<Record<LabelKind, { labels: string; drawing?: string }>> = {
@@ -26,6 +30,7 @@ const tagsOf: Readonly<Record<LabelKind, { labels: string; drawing?: string }>> 
   polygon: tagsThatDraw('polygon'),
   keypoint: tagsThatDraw('keypoint'),
   ellipse: tagsThatDraw('ellipse'),
+  vector: tagsThatDraw('vector'),
   brush: tagsThatDraw('brush'),
   span: { labels: 'Labels' },
 };
@@ -51,21 +56,20 @@ export function findControls(config: LabelConfig, dataKey: string): LabelControl
     const [drawer] = of(drawing);
     return drawer ? [...both, ...of('Labels').map((control) => toControl(control, drawer))] : both;
   };
-  return everyKind(controlsOf);
+  return everyKind(controlsOf, findAnswers(config, dataKey));
 }
 
 /** Stand-ins for the control tags of a label config that is yet to be written: `rectangle` is a RectangleLabels tag, and so on. */
 export function controlsToBe(object: string): LabelControls {
-  return everyKind((kind) => [
-    {
-      from: kind,
-      to: object,
-      type: tagsOf[kind].labels.toLowerCase(),
-      drawing: undefined,
-      labels: [],
-      has: () => true,
-    },
-  ]);
+  const controlOf = (kind: LabelKind): LabelControl => ({
+    from: kind,
+    to: object,
+    type: tagsOf[kind].labels.toLowerCase(),
+    drawing: undefined,
+    labels: [],
+    has: () => true,
+  });
+  return everyKind((kind) => [controlOf(kind)], answersToBe(object, Object.keys(tagsOf)));
 }
 
 /** The control for a label: the first that has it, else the first of its kind, so that the checks say what is wrong. */
@@ -84,8 +88,8 @@ export function tagsFor(kind: LabelKind): string {
   return `<${tagsOf[kind].labels}>`;
 }
 
-function everyKind(controlsOf: (kind: LabelKind) => LabelControl[]): LabelControls {
-  return Object.fromEntries(
-    (Object.keys(tagsOf) as LabelKind[]).map((kind) => [kind, controlsOf(kind)]),
-  ) as unknown as LabelControls;
+function everyKind(controlsOf: (kind: LabelKind) => LabelControl[], answers: AnswerFinder): LabelControls {
+  const kinds = Object.keys(tagsOf) as LabelKind[];
+  const controls = Object.fromEntries(kinds.map((kind) => [kind, controlsOf(kind)]));
+  return { ...(controls as Record<LabelKind, LabelControl[]>), answers };
 }

@@ -50,15 +50,28 @@ export function fitShape(shape: Shape, size: Size): Fitted {
     }
     case 'ellipse':
       return fitEllipse(shape, size);
+    case 'vector':
+      return fitLine(shape, size);
     case 'brush':
       return shape.mask.pixels.includes(1) ? { shape, clipped: false } : 'no-area';
   }
 }
 
+/** A line stays as it is where it reaches beyond the image: cut, it would be several. */
+function fitLine(shape: Shape & { kind: 'vector' }, { width, height }: Size): Fitted {
+  const [[startX, startY] = [], ...others] = shape.points;
+  if (others.every(([x, y]) => x === startX && y === startY)) return 'no-area';
+  const isOutside = shape.points.every(([x, y]) => x < 0 || y < 0 || x > width || y > height);
+  return isOutside ? 'outside' : { shape, clipped: false };
+}
+
 function fitEllipse(shape: Shape & { kind: 'ellipse' }, { width, height }: Size): Fitted {
-  const { x, y, radiusX, radiusY } = shape;
+  const { x, y, radiusX, radiusY, rotation = 0 } = shape;
   if (!(radiusX > 0 && radiusY > 0)) return 'no-area';
-  if (x + radiusX <= 0 || y + radiusY <= 0 || x - radiusX >= width || y - radiusY >= height) return 'outside';
+  const [cos, sin] = [Math.cos((rotation * Math.PI) / 180), Math.sin((rotation * Math.PI) / 180)];
+  const across = Math.hypot(radiusX * cos, radiusY * sin);
+  const down = Math.hypot(radiusX * sin, radiusY * cos);
+  if (x + across <= 0 || y + down <= 0 || x - across >= width || y - down >= height) return 'outside';
   const isDrawable = x <= width && y <= height && 2 * radiusX <= width && 2 * radiusY <= height;
   return isDrawable ? { shape, clipped: false } : 'too-far-out';
 }

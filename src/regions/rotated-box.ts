@@ -1,5 +1,7 @@
 import type { Point, Shape } from './shape.ts';
 
+type Box = Extract<Shape, { kind: 'rectangle' }>;
+
 /** Pixels that corners may be off the rectangle, as their coordinates were rounded. */
 const ROUNDING = 1;
 
@@ -23,6 +25,19 @@ export function rotatedBox(corners: readonly Point[]): Shape | undefined {
     width: Math.hypot(...width),
     height: Math.hypot(...height),
     rotation: degrees < 0 ? degrees + 360 : degrees,
+  };
+}
+
+/** A box turned clockwise around its center by some degrees, which then begins at another place. */
+export function turnAroundCenter(box: Box, degrees: number): Box {
+  const { x, y, width, height } = box;
+  const angle = (degrees * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return {
+    ...box,
+    x: x + width / 2 - (width / 2) * cos + (height / 2) * sin,
+    y: y + height / 2 - (width / 2) * sin - (height / 2) * cos,
+    rotation: ((degrees % 360) + 360) % 360,
   };
 }
 

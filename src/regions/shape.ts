@@ -8,12 +8,13 @@ export interface Mask {
   pixels: Uint8Array;
 }
 
-/** What somebody drew, in pixels. `rotation`: degrees clockwise around the corner `x`, `y`. */
+/** What somebody drew, in pixels. `rotation`: degrees clockwise around the corner `x`, `y` of a rectangle, the center of an ellipse. */
 export type Shape =
   | { kind: 'rectangle'; x: number; y: number; width: number; height: number; rotation?: number }
   | { kind: 'polygon'; points: readonly Point[] }
   | { kind: 'keypoint'; x: number; y: number; hidden?: boolean }
-  | { kind: 'ellipse'; x: number; y: number; radiusX: number; radiusY: number }
+  | { kind: 'ellipse'; x: number; y: number; radiusX: number; radiusY: number; rotation?: number }
+  | { kind: 'vector'; points: readonly Point[] }
   | { kind: 'brush'; mask: Mask };
 
 export type ShapeKind = Shape['kind'];
@@ -24,6 +25,7 @@ export const shapeNames: Readonly<Record<ShapeKind, string>> = {
   polygon: 'polygon',
   keypoint: 'keypoint',
   ellipse: 'ellipse',
+  vector: 'line',
   brush: 'mask',
 };
 

@@ -93,7 +93,18 @@ function toPercent(shape: Shape, { width, height }: Size): JsonObject {
         y: down(shape.y),
         radiusX: across(shape.radiusX),
         radiusY: down(shape.radiusY),
-        rotation: 0,
+        rotation: shape.rotation ?? 0,
+      };
+    case 'vector':
+      return {
+        vertices: shape.points.map(([x, y], i) => ({
+          id: `v${i + 1}`,
+          x: across(x),
+          y: down(y),
+          prevPointId: i === 0 ? null : `v${i}`,
+          isBezier: false,
+        })),
+        closed: false,
       };
     case 'brush':
       return { format: 'rle', rle: encodeBrush(shape.mask) };

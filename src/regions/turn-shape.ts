@@ -18,6 +18,7 @@ export function turnShape(shape: Shape, size: Size, turn: QuarterTurn): Shape {
       };
     }
     case 'polygon':
+    case 'vector':
       return { ...shape, points: shape.points.map((point) => turnPoint(point, size, turn)) };
     case 'keypoint': {
       const [x, y] = turnPoint([shape.x, shape.y], size, turn);
@@ -25,7 +26,16 @@ export function turnShape(shape: Shape, size: Size, turn: QuarterTurn): Shape {
     }
     case 'ellipse': {
       const [x, y] = turnPoint([shape.x, shape.y], size, turn);
-      return { ...shape, x, y, radiusX: shape.radiusY, radiusY: shape.radiusX };
+      const { rotation } = shape;
+      const isMirrored = turn === 5 || turn === 7;
+      return {
+        ...shape,
+        x,
+        y,
+        radiusX: shape.radiusY,
+        radiusY: shape.radiusX,
+        ...(rotation !== undefined && { rotation: isMirrored ? (360 - rotation) % 360 : rotation }),
+      };
     }
     case 'brush':
       return { ...shape, mask: turnMask(shape.mask, turn) };

@@ -128,6 +128,13 @@ export const labelMessages = {
       `The image ${image} does not exist; its task links to where it should be and will show nothing.`,
     help: 'Put the image there, or set the folder with the images: --images DIR',
   }),
+  'video-missing': message<{ video: string }>({
+    severity: 'warning',
+    title: 'missing video',
+    text: ({ video }) =>
+      `The video ${video} does not exist; its task links to where it should be and will show nothing.`,
+    help: 'Put the video beside the labels, or set its folder: --images DIR',
+  }),
   'image-shared': message<{ image: string; other: string; file: string }>({
     severity: 'warning',
     title: 'one file for two images',

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
+import { turnAroundCenter } from '../../regions/rotated-box.ts';
 import { type Point, type Shape, type Size, sizeOf } from '../../regions/shape.ts';
 import { decodeCocoRle } from './rle.ts';
 
@@ -52,15 +53,7 @@ function readBox(bbox: Json, attributes: Json | undefined, shapes: CocoShapes): 
 function turned(box: Extract<Shape, { kind: 'rectangle' }>, attributes: Json | undefined): Shape {
   const rotation = isObject(attributes) ? attributes.rotation : undefined;
   if (typeof rotation !== 'number' || !Number.isFinite(rotation) || rotation === 0) return box;
-  const { x, y, width, height } = box;
-  const angle = (rotation * Math.PI) / 180;
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  return {
-    ...box,
-    x: x + width / 2 - (width / 2) * cos + (height / 2) * sin,
-    y: y + height / 2 - (width / 2) * sin - (height / 2) * cos,
-    rotation: ((rotation % 360) + 360) % 360,
-  };
+  return turnAroundCenter(box, rotation);
 }
 
 function readOutline(segmentation: Json, image: Size | undefined, shapes: CocoShapes): Shape[] {

@@ -1,6 +1,7 @@
 import type { Finding, Located, Place } from '../../diagnostics/diagnostic.ts';
 import type { Code } from '../../diagnostics/messages.ts';
 import { type JsonObject, quote } from '../../json/json.ts';
+import { type Answer, answerAbout } from '../../regions/answers.ts';
 import { controlFor, type LabelControls, tagsFor } from '../../regions/controls.ts';
 import { fitShape } from '../../regions/fit-shape.ts';
 import type { Misfit } from '../../regions/shape.ts';
@@ -29,6 +30,8 @@ export interface Mark {
   shape: Shape;
   score?: number | undefined;
   parent?: string | undefined;
+  /** What the file says of it besides its label. */
+  answers?: readonly Answer[];
   place: Place;
   /** In files that are JSON: the list that it stands in, and its position there. */
   list?: string;
@@ -39,6 +42,8 @@ export interface Mark {
 export interface Drafting {
   /** Adds a label, unless nothing of it can be shown; returns the id of its region. */
   add(mark: Mark): string | undefined;
+  /** Adds what the file says of the whole image; without a control tag for it that is lost, which is reported. */
+  answer(answer: Answer, place: Place): void;
   report(finding: Finding, place: Place): void;
   /** `labelled`: somebody looked at the image, even when there is nothing on it. */
   finish(labelled: boolean): Draft;
@@ -92,17 +97,33 @@ export function startDraft(
       const turned = turn ? turnShape(fitted.shape, drawn, turn) : fitted.shape;
       const id = String(++regions);
       const size = turn && shown ? shown : drawn;
-      for (const result of toResults(
-        { id, label, shape: turned, score, parent: mark.parent },
-        control,
-        size,
-        shown,
-      )) {
+      const own = toResults({ id, label, shape: turned, score, parent: mark.parent }, control, size, shown);
+      for (const result of own) {
         results.push(result);
         places.push(at);
       }
       if (score !== undefined) scores.push(score);
+      for (const answer of mark.answers ?? []) {
+        const taker = controls.answers(answer, true);
+        if (!taker) {
+          const args = { mark: `${answer.name} = ${answer.values.join(', ')}`, label: quote(label) };
+          report({ code: 'label-mark-lost', args, ...placeOf(mark) }, at);
+          continue;
+        }
+        results.push(answerAbout(own[0]!, taker, answer));
+        places.push(at);
+      }
       return id;
+    },
+    answer(answer, at) {
+      const taker = controls.answers(answer, false);
+      if (!taker) {
+        const flag = `${answer.name} = ${answer.values.join(', ')}`;
+        report({ code: 'image-flag-lost', args: { flag: quote(flag) } }, at);
+        return;
+      }
+      results.push(answerAbout({ id: String(++regions), value: {} }, taker, answer));
+      places.push(at);
     },
     finish(labelled) {
       const data = { [input.dataKey]: link };

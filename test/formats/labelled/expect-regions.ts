@@ -72,7 +72,9 @@ function countCodes(diagnostics: { code: string }[]): Record<string, number> {
 }
 
 function toPixels({ type, value, original_width: width, original_height: height, score, parentID }: Result) {
-  const [label] = value[type] as string[];
+  // Answers about regions have what they say in the place of a label.
+  const said = value[type] ?? value.text;
+  const label = Array.isArray(said) ? said[0] : said;
   return {
     type,
     label,
@@ -88,9 +90,14 @@ function pixelsOf(value: Record<string, unknown>, width: number, height: number)
   const across = (percent: number) => (percent * width) / 100;
   const down = (percent: number) => (percent * height) / 100;
   if (value.points) return (value.points as [number, number][]).map(([x, y]) => [across(x), down(y)]);
+  if (value.vertices) {
+    return (value.vertices as { x: number; y: number }[]).map(({ x, y }) => [across(x), down(y)]);
+  }
   const { x, y, width: w, height: h, radiusX, radiusY, rotation } = value as Record<string, number>;
   const place = [across(x!), down(y!)];
-  if (radiusX !== undefined) return [...place, across(radiusX), down(radiusY!)];
+  if (radiusX !== undefined)
+    return [...place, across(radiusX), down(radiusY!), ...(rotation ? [rotation] : [])];
+  if (x === undefined) return null;
   return h === undefined ? place : [...place, across(w!), down(h), rotation];
 }
 

@@ -1,0 +1,149 @@
+import { basename, join } from 'node:path';
+import type { Finding, Located, Place } from '../../diagnostics/diagnostic.ts';
+import { type JsonObject, quote } from '../../json/json.ts';
+import { attributeOf } from '../../label-config/attribute.ts';
+import { keyOf } from '../../label-config/data-key.ts';
+import { fitShape } from '../../regions/fit-shape.ts';
+import type { Input } from '../format.ts';
+import type { Draft } from '../labelled/draft.ts';
+import { namesIn } from '../labelled/find-image.ts';
+import { taskMembers } from '../labelled/task-members.ts';
+import { videoDir } from '../media/video-dir.ts';
+import type { Box, Track, VideoFrames } from './track.ts';
+
+/** The tag that takes the boxes of videos; its name while the label config is yet to be written. */
+interface VideoControl {
+  from: string;
+  to: string;
+  /** What the tag shows a second, where it says so. */
+  rate: number | undefined;
+}
+
+export function videoControlOf({ config, dataKey }: Input): VideoControl | undefined {
+  if (!config) return { from: 'box', to: dataKey, rate: undefined };
+  const videos = config.objects.filter(({ source }) => source && keyOf(source) === dataKey);
+  for (const video of videos) {
+    const control = config.controls.find(
+      ({ tag, toName }) => tag.type === 'VideoRectangle' && toName.includes(video.name),
+    );
+    const rate = Number(attributeOf(video.tag, 'frameRate')?.value);
+    if (control) return { from: control.name, to: video.name, rate: rate > 0 ? rate : undefined };
+  }
+  return undefined;
+}
+
+/** Frames a second of the editor, where its Video tag says nothing else. */
+export const EDITOR_RATE = 24;
+
+/** Finds a video: by its name, with any ending, or the only one there is, in the first of some folders that has one. */
+export function findVideo(folders: readonly string[], name: string): string | undefined {
+  const stem = stemOf(name);
+  for (const folder of folders) {
+    const videos = [...namesIn(folder)].filter(isVideo);
+    const found = videos.find((file) => file === name) ?? videos.find((file) => stemOf(file) === stem);
+    if (found !== undefined) return join(folder, found);
+    if (videos.length === 1) return join(folder, videos[0]!);
+  }
+  return undefined;
+}
+
+export function isVideo(name: string): boolean {
+  return videoDir.extensions!.some((ending) => name.toLowerCase().endsWith(ending));
+}
+
+function stemOf(name: string): string {
+  return basename(name).replace(/\.[^.]+$/, '');
+}
+
+/** The task of a video with its tracks: a VideoRectangle region for each. `found`: what was found wrong before. */
+export function videoDraft(
+  input: Input,
+  video: { path: string; name: string; exists: boolean },
+  frames: VideoFrames,
+  tracks: Iterable<Track>,
+  place: Place,
+  found: Located[],
+): Draft {
+  const results: JsonObject[] = [];
+  const places: Place[] = [];
+  const scores: number[] = [];
+  const report = (finding: Finding, at: Place) => void found.push({ finding, place: at });
+  if (!video.exists) report({ code: 'video-missing', args: { video: quote(video.name) } }, place);
+  const control = videoControlOf(input);
+  for (const track of tracks) {
+    const { label, score, place: at } = track;
+    const args = { shape: 'track', label: quote(label) };
+    if (!control) {
+      report({ code: 'label-without-control', args: { ...args, wanted: '<VideoRectangle>' } }, at);
+      continue;
+    }
+    const { sequence, outside, clipped } = sequenceOf(track, frames);
+    if (clipped) report({ code: 'label-clipped', args }, at);
+    if (outside > 0) input.skip('boxes outside their videos', outside);
+    if (sequence.length === 0) {
+      report({ code: 'label-outside', args }, at);
+      continue;
+    }
+    const { width, height } = frames.size;
+    results.push({
+      id: String(results.length + 1),
+      from_name: control.from,
+      to_name: control.to,
+      type: 'videorectangle',
+      original_width: width,
+      original_height: height,
+      value: {
+        framesCount: frames.count,
+        duration: frames.count / frames.rate,
+        sequence,
+        labels: [label],
+      },
+      ...(score !== undefined && { score }),
+    });
+    places.push(at);
+    if (score !== undefined) scores.push(score);
+  }
+  const members = taskMembers(results, scores, input.options.labelsAs);
+  return { task: { data: { [input.dataKey]: input.link(video.path) }, ...members }, place, places, found };
+}
+
+/** The key frames of a track, cut at the edges of the video. */
+function sequenceOf(
+  { boxes }: Track,
+  { size, rate }: VideoFrames,
+): { sequence: JsonObject[]; outside: number; clipped: boolean } {
+  let outside = 0;
+  let clipped = false;
+  const sequence: JsonObject[] = [];
+  for (const { frame, box, isLast } of boxes) {
+    const fitted = fitShape(box, size);
+    if (typeof fitted === 'string') {
+      outside++;
+      const before = sequence.at(-1);
+      if (before) before.enabled = false;
+      continue;
+    }
+    clipped ||= fitted.clipped;
+    sequence.push(keyFrame(frame, fitted.shape as Box, size, rate, !isLast));
+  }
+  return { sequence, outside, clipped };
+}
+
+function keyFrame(
+  frame: number,
+  box: Box,
+  size: VideoFrames['size'],
+  rate: number,
+  enabled: boolean,
+): JsonObject {
+  return {
+    frame,
+    enabled,
+    rotation: box.rotation ?? 0,
+    x: (box.x / size.width) * 100,
+    y: (box.y / size.height) * 100,
+    width: (box.width / size.width) * 100,
+    height: (box.height / size.height) * 100,
+    time: (frame - 1) / rate,
+  };
+}

@@ -1,0 +1,30 @@
+import { type Importer, loadedLater } from '../format.ts';
+
+/** Rows of boxes: frame, id, left, top, width, height, and up to four more numbers. */
+const row = /^\s*\d+\s*,\s*-?\d+\s*(?:,\s*-?[\d.]+(?:e[+-]?\d+)?\s*){4,8}\r?$/i;
+
+/** Whether a text starts like the tracks of MOTChallenge. */
+export function isMot(head: string): boolean {
+  const lines = head.split('\n', 5).filter((line) => line.trim() !== '');
+  return lines.length > 0 && lines.every((line) => row.test(line));
+}
+
+export const mot: Importer = {
+  name: 'mot',
+  summary:
+    'tracks of MOTChallenge (gt/gt.txt), a file or a folder of sequences: one task per sequence, with its boxes',
+  input: 'file or directory',
+  sniff: ({ isFolder, names, head }) => {
+    if (isFolder)
+      return names.some((name) => /(?:^|[/\\])gt[/\\]gt\.txt$/.test(name)) ? 'it has gt/gt.txt' : undefined;
+    return isMot(head) ? 'its lines are boxes of tracks' : undefined;
+  },
+  dataTags: ['Video'],
+  linksFiles: () => true,
+  mayHaveMoreKeys: true,
+  followsLinks: true,
+  options: ['follow', 'images', 'labelsAs'],
+  firstId: 0,
+  emptyMessage: 'it has no gt/gt.txt',
+  ...loadedLater(() => import('./read-sequences.ts')),
+};

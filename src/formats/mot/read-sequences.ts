@@ -1,0 +1,208 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Finding, Located, Place } from '../../diagnostics/diagnostic.ts';
+import { readImageSize } from '../../media/read-image-size.ts';
+import { type Size, sizeOf } from '../../regions/shape.ts';
+import { toNumber } from '../../regions/to-number.ts';
+import type { Batch } from '../../tasks/batch.ts';
+import { filesIn } from '../folder/files-in.ts';
+import { showPath } from '../folder/show-path.ts';
+import type { Input } from '../format.ts';
+import type { Draft } from '../labelled/draft.ts';
+import { draftBatches } from '../labelled/draft-batch.ts';
+import { namesIn } from '../labelled/find-image.ts';
+import { readTable, type TableRow } from '../labelled/read-table.ts';
+import { readText } from '../labelled/read-text.ts';
+import type { Box, Track } from '../labelled-video/track.ts';
+import {
+  EDITOR_RATE,
+  findVideo,
+  isVideo,
+  videoControlOf,
+  videoDraft,
+} from '../labelled-video/video-draft.ts';
+import { isImage } from '../media/image-dir.ts';
+
+/** The classes of MOT16, MOT17 and MOT20, from 1. */
+const standardClasses = [
+  'Pedestrian',
+  'Person on vehicle',
+  'Car',
+  'Bicycle',
+  'Motorbike',
+  'Non motorized vehicle',
+  'Static person',
+  'Distractor',
+  'Occluder',
+  'Occluder on the ground',
+  'Occluder full',
+  'Reflection',
+];
+/** The label of results of trackers, which have no class. */
+const NO_CLASS = 'object';
+
+/** A row of a file of tracks. */
+interface MotRow {
+  frame: number;
+  id: number;
+  box: Box;
+  /** In ground truth 0 for what is not evaluated, in results of trackers a score. */
+  flag: number | undefined;
+  classId: number | undefined;
+  line: number;
+}
+
+export function read(input: Input): Iterable<Batch> {
+  return draftBatches(draftsOf(input));
+}
+
+function* draftsOf(input: Input): Generator<Draft> {
+  const { path, displayPath } = input;
+  const files = statSync(path).isDirectory() ? filesIn(input, ['gt.txt'], isBeside) : [{ path, displayPath }];
+  for (const file of files) {
+    const draft = draftOf(input, file.path, file.displayPath);
+    if (draft) yield draft;
+  }
+}
+
+/** Frames, videos, detections, and what describes a sequence. */
+function isBeside(name: string): boolean {
+  return isImage(name) || isVideo(name) || /^(?:seqinfo\.ini|labels\.txt|det\.txt)$/i.test(name);
+}
+
+function draftOf(input: Input, path: string, file: string): Draft | undefined {
+  const rows = readTable(input, path, file, ',');
+  if (!rows) return undefined;
+  const isTruth = basename(dirname(path)) === 'gt';
+  const root = isTruth ? dirname(dirname(path)) : dirname(path);
+  const info = readInfo(input, root);
+  const name = info.name ?? basename(isTruth ? root : path.replace(/\.[^.]+$/, ''));
+  const place = { file };
+  const found: Located[] = [];
+  const report = (finding: Finding, at: Place) => void found.push({ finding, place: at });
+  const byTrack = tracksOf(input, rows, file, report);
+  const size = info.size ?? sizeOfFrames(root);
+  if (!size) {
+    const problem = `there is neither a seqinfo.ini nor an img1/ with frames in ${showPath(input, root)}`;
+    input.report({ code: 'image-size-unknown', args: { image: JSON.stringify(name), problem } }, place);
+    return undefined;
+  }
+  const names = readLabels(input, path);
+  const tracks = [...byTrack.values()].flatMap((boxes) => toTrack(boxes, names, file, report));
+  const rate = info.rate ?? videoControlOf(input)?.rate ?? EDITOR_RATE;
+  const last = Math.max(...tracks.map(({ boxes }) => boxes.at(-1)!.frame), 1);
+  const folders = input.options.images === undefined ? [root, dirname(root)] : [input.options.images];
+  const video = findVideo(folders, name);
+  const target = {
+    path: video ?? join(folders[0]!, `${name}.mp4`),
+    name: `${name}.mp4`,
+    exists: video !== undefined,
+  };
+  return videoDraft(input, target, { size, count: info.length ?? last, rate }, tracks, place, found);
+}
+
+/** The rows of each track, in the order of frames; what is no row of a track is reported, or counted as skipped. */
+function tracksOf(
+  input: Input,
+  rows: readonly TableRow[],
+  file: string,
+  report: (finding: Finding, place: Place) => void,
+): Map<number, MotRow[]> {
+  const byTrack = new Map<number, MotRow[]>();
+  for (const { cells, line } of rows) {
+    const row = readRow(cells, line);
+    if (typeof row === 'string') {
+      const args = { what: `line ${JSON.stringify(cells.join(','))}`, problem: row };
+      report({ code: 'label-malformed', args }, { file, line });
+    } else if (row.id < 0) input.skip('detections without a track', 1);
+    else if (row.classId !== undefined && row.flag === 0) input.skip('boxes marked as not evaluated', 1);
+    else {
+      const others = byTrack.get(row.id);
+      if (others) others.push(row);
+      else byTrack.set(row.id, [row]);
+    }
+  }
+  for (const boxes of byTrack.values()) boxes.sort((a, b) => a.frame - b.frame);
+  return byTrack;
+}
+
+function readRow(cells: readonly string[], line: number): MotRow | string {
+  const numbers = cells.map(toNumber);
+  if (numbers.length < 6 || numbers.slice(0, 6).includes(undefined)) {
+    return 'it is not frame, id, left, top, width, height';
+  }
+  const [frame, id, x, y, width, height] = numbers as [number, number, number, number, number, number];
+  const [flag, classId] = numbers.slice(6);
+  if (!Number.isSafeInteger(frame) || frame < 1) return 'its frame is not a whole number from 1';
+  if (width < 0 || height < 0) return 'its width or height is negative';
+  const isClass = classId !== undefined && Number.isInteger(classId) && classId >= 1;
+  const box: Box = { kind: 'rectangle', x, y, width, height };
+  return { frame, id, box, flag, classId: isClass ? classId : undefined, line };
+}
+
+/** A track of all rows of one id; two rows at one frame are reported. */
+function toTrack(
+  rows: readonly MotRow[],
+  names: readonly string[],
+  file: string,
+  report: (finding: Finding, place: Place) => void,
+): Track[] {
+  const [{ classId, line, id }] = rows as [MotRow];
+  const place = { file, line };
+  const label = classId === undefined ? NO_CLASS : names[classId - 1];
+  if (label === undefined) {
+    report({ code: 'class-unknown', args: { id: String(classId), where: 'the list of classes' } }, place);
+    return [];
+  }
+  const boxes = [];
+  for (const [i, { frame, box, line: at }] of rows.entries()) {
+    const next = rows[i + 1]?.frame;
+    if (next === frame) {
+      const problem = `track ${id} has another box at frame ${frame}`;
+      report({ code: 'label-malformed', args: { what: 'box', problem } }, { file, line: at });
+    } else boxes.push({ frame, box, isLast: next !== frame + 1 });
+  }
+  const scores =
+    classId === undefined ? rows.flatMap(({ flag }) => (flag === undefined || flag < 0 ? [] : [flag])) : [];
+  const hasScores = scores.some((score) => score !== 1) && scores.every((score) => score <= 1);
+  const sum = scores.reduce((total, score) => total + score, 0);
+  return [{ label, boxes, place, ...(hasScores && { score: sum / scores.length }) }];
+}
+
+/** The names that CVAT and Datumaro put beside the tracks, one a line from class 1 on; else those of the challenge. */
+function readLabels(input: Input, path: string): readonly string[] {
+  const list = join(dirname(path), 'labels.txt');
+  if (!existsSync(list)) return standardClasses;
+  const text = readText(input, list, showPath(input, list)) ?? '';
+  return text.split(/\r\n|\n|\r/).map((name) => name.trim());
+}
+
+interface SequenceInfo {
+  name: string | undefined;
+  size: Size | undefined;
+  rate: number | undefined;
+  length: number | undefined;
+}
+
+function readInfo(input: Input, root: string): SequenceInfo {
+  const path = join(root, 'seqinfo.ini');
+  const text = existsSync(path) ? (readText(input, path, showPath(input, path)) ?? '') : '';
+  const entryOf = (key: string) => new RegExp(`^\\s*${key}\\s*=\\s*(.*?)\\s*$`, 'im').exec(text)?.[1];
+  const count = (key: string) => {
+    const number = toNumber(entryOf(key));
+    return number !== undefined && number > 0 ? number : undefined;
+  };
+  return {
+    name: entryOf('name') || undefined,
+    size: sizeOf(count('imWidth'), count('imHeight')),
+    rate: count('frameRate'),
+    length: count('seqLength'),
+  };
+}
+
+function sizeOfFrames(root: string): Size | undefined {
+  const frames = join(root, 'img1');
+  const first = [...namesIn(frames)].filter(isImage).sort()[0];
+  const size = first === undefined ? undefined : readImageSize(join(frames, first));
+  return size && 'problem' in size ? undefined : size;
+}

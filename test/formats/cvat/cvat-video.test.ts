@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+import { checkInput } from '../labelled/check-input.ts';
+
+const meta =
+  '<meta><task><size>10</size><mode>interpolation</mode><source>clip.mp4</source><labels><label><name>car</name></label></labels>' +
+  '<original_size><width>200</width><height>100</height></original_size></task></meta>';
+const file = (tracks: string) => `<annotations>\n<version>1.1</version>\n${meta}\n${tracks}\n</annotations>`;
+const box = (frame: number, left: number, { outside = 0, key = 1, more = '' } = {}) =>
+  `<box frame="${frame}" keyframe="${key}" outside="${outside}" occluded="0" xtl="${left}" ytl="10" xbr="${left + 20}" ybr="30"${more}></box>`;
+const track = (boxes: string) => `<track id="0" label="car" source="manual">\n${boxes}\n</track>`;
+
+// CVAT counts frames from 0, Label Studio from 1. A box with outside="1" is not shown; of Label Studio a key frame with enabled: false is the last
+// that is shown (isInLifespan of its editor). Times are those of 24 frames a second, its own.
+test('a track is shown in the frames in which CVAT shows it', async () => {
+  const boxes = [
+    box(2, 0),
+    box(3, 10, { key: 0 }),
+    box(4, 20),
+    box(5, 25, { key: 0 }),
+    box(6, 25, { outside: 1 }),
+    box(7, 25, { outside: 1, key: 0 }),
+    box(8, 100, { more: ' rotation="90"' }),
+  ];
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'in/annotations.xml': file(track(boxes.join('\n'))), 'in/clip.mp4': '' });
+  const args = [
+    'convert',
+    'in',
+    '-l',
+    'auto',
+    '--labels-as',
+    'predictions',
+    '--to',
+    'tasks-1.x',
+    '--document-root',
+    '.',
+  ];
+  const made = await lsimport(folder, [...args, '-o', 't.json', '--write-config', 'c.xml', '--json']);
+  expect(JSON.parse(made.stdout)).toMatchObject({ ok: true, format: 'cvat-video', diagnostics: [] });
+  const [task] = JSON.parse(readFileSync(join(folder, 't.json'), 'utf8'));
+  expect(task.data).toEqual({ video: '/data/local-files/?d=in/clip.mp4' });
+  const place = { y: 10, width: 10, height: 20, rotation: 0 };
+  expect(task.predictions[0].result).toEqual([
+    {
+      id: '1',
+      from_name: 'box',
+      to_name: 'video',
+      type: 'videorectangle',
+      original_width: 200,
+      original_height: 100,
+      value: {
+        framesCount: 10,
+        duration: 10 / 24,
+        labels: ['car'],
+        sequence: [
+          { frame: 3, enabled: true, x: 0, ...place, time: 2 / 24 },
+          { frame: 5, enabled: true, x: 10, ...place, time: 4 / 24 },
+          { frame: 6, enabled: false, x: 12.5, ...place, time: 5 / 24 },
+          // Turned around its center, which is at 110, 20.
+          { frame: 9, enabled: true, ...place, x: 60, rotation: 90, time: 8 / 24 },
+        ],
+      },
+    },
+  ]);
+  const checked = await lsimport(folder, ['check', 't.json', '-l', 'c.xml', '--server', '1.x', '--json']);
+  expect(JSON.parse(checked.stdout).diagnostics).toEqual([]);
+});
+
+test.each([
+  ['a track without a label', file('<track id="0"/>'), 'label-malformed', 4],
+  ['a track of polygons', file(track('<polygon frame="0" points="1,1;2,2;3,3"/>')), 'label-shape-unknown', 5],
+  [
+    'a box without a frame',
+    file(track('<box xtl="1" ytl="1" xbr="2" ybr="2"/>\n<box frame="1" xtl="1" ytl="1" xbr="2" ybr="2"/>')),
+    'label-malformed',
+    5,
+  ],
+  ['a track that is never there', file(track(box(1, 1, { outside: 1 }))), 'label-malformed', 4],
+  [
+    'a video without a size',
+    file(track(box(1, 1))).replace(/<original_size>.*size>/, ''),
+    'label-file-malformed',
+    1,
+  ],
+  ['two videos', file(`${track(box(1, 1))}<track task_id="7" label="car"/>`), 'label-file-malformed', 6],
+])('%s is found', async (_what, xml, code, line) => {
+  const { errors, exitCode } = await checkInput(
+    { 'a.xml': xml },
+    '-i',
+    'a.xml',
+    '--input-format',
+    'cvat-video',
+  );
+  expect(exitCode).toBe(1);
+  expect(errors).toEqual([expect.objectContaining({ code, file: 'a.xml', line })]);
+});
+
+test('a missing video, attributes, and boxes beyond the frame are said', async () => {
+  const boxes = [
+    box(0, 190),
+    box(1, 300),
+    box(2, 100).replace('></box>', '><attribute name="speed">3</attribute></box>'),
+  ];
+  const { codes, skipped, exitCode } = await checkInput(
+    { 'a.xml': file(track(boxes.join(''))) },
+    '-i',
+    'a.xml',
+  );
+  expect({ codes: codes.sort(), exitCode }).toEqual({
+    codes: ['label-clipped', 'label-mark-lost', 'video-missing'],
+    exitCode: 0,
+  });
+  expect(skipped).toEqual({ 'boxes outside their videos': 1 });
+});

@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+import { checkInput } from '../labelled/check-input.ts';
+
+const seqinfo =
+  '[Sequence]\nname=MOT17-02\nimDir=img1\nframeRate=30\nseqLength=600\nimWidth=200\nimHeight=100\nimExt=.jpg\n';
+
+async function convert(files: Record<string, string>) {
+  const folder = temporaryFolder();
+  writeFiles(folder, files);
+  const args = [
+    'convert',
+    'in',
+    '-l',
+    'auto',
+    '--labels-as',
+    'predictions',
+    '--to',
+    'tasks-1.x',
+    '--document-root',
+    '.',
+  ];
+  const made = await lsimport(folder, [...args, '-o', 't.json', '--write-config', 'c.xml', '--json']);
+  const checked = await lsimport(folder, ['check', 't.json', '-l', 'c.xml', '--server', '1.x', '--json']);
+  expect(JSON.parse(checked.stdout).diagnostics).toEqual([]);
+  return {
+    outcome: JSON.parse(made.stdout),
+    tasks: JSON.parse(readFileSync(join(folder, 't.json'), 'utf8')),
+  };
+}
+
+// By the description of the format in "MOT16: A Benchmark for Multi-Object Tracking", table 4: frames from 1, column 7 of ground truth is 0 for
+// entries to be ignored, column 8 the class.
+test('tracks of ground truth, with a gap', async () => {
+  const { outcome, tasks } = await convert({
+    'in/MOT17-02/seqinfo.ini': seqinfo,
+    'in/MOT17-02/MOT17-02.mp4': '',
+    'in/MOT17-02/gt/gt.txt':
+      '2,1,20,10,40,50,1,1,1\n1,1,10,10,40,50,1,1,0.5\r\n7,1,30,10,40,50,1,1,1\n\n1,2,0,0,10,10,1,3,1\n1,9,0,0,10,10,0,8,1\n',
+  });
+  expect(outcome).toMatchObject({
+    format: 'mot',
+    diagnostics: [],
+    skipped: { 'boxes marked as not evaluated': 1 },
+  });
+  const results = tasks[0].predictions[0].result;
+  const place = { y: 10, width: 20, height: 50, rotation: 0 };
+  expect(results.map(({ value }: { value: unknown }) => value)).toEqual([
+    {
+      framesCount: 600,
+      duration: 20,
+      labels: ['Pedestrian'],
+      sequence: [
+        { frame: 1, enabled: true, x: 5, ...place, time: 0 },
+        { frame: 2, enabled: false, x: 10, ...place, time: 1 / 30 },
+        { frame: 7, enabled: false, x: 15, ...place, time: 6 / 30 },
+      ],
+    },
+    expect.objectContaining({ labels: ['Car'] }),
+  ]);
+});
+
+test('results of a tracker, with scores, and names of CVAT', async () => {
+  const tracker = await convert({
+    'in/seqinfo.ini': seqinfo,
+    'in/a.mp4': '',
+    'in/gt/gt.txt': '1,1,10,10,40,50,0.5,-1,-1,-1\n2,1,10,10,40,50,1,-1,-1,-1\n',
+  });
+  expect(tracker.tasks[0].predictions[0]).toMatchObject({
+    score: 0.75,
+    result: [{ score: 0.75, value: { labels: ['object'] } }],
+  });
+  const cvat = await convert({
+    'in/gt/gt.txt': '1,1,10,10,40,50,1,2,1\n',
+    'in/gt/labels.txt': 'bus\ntram\n',
+    'in/a.mp4': '',
+    'in/img1/1.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"/>',
+  });
+  expect(cvat.tasks[0].predictions[0].result[0].value.labels).toEqual(['tram']);
+});
+
+const base = { 'in/seqinfo.ini': seqinfo, 'in/a.mp4': '' };
+test.each([
+  [
+    'a row that is too short',
+    { ...base, 'in/gt/gt.txt': '1,1,10,10,40,50,1,1,1\n1,2,3\n' },
+    'label-malformed',
+    2,
+  ],
+  ['a row with a word', { ...base, 'in/gt/gt.txt': '1,1,10,ten,40,50,1,1,1\n' }, 'label-malformed', 1],
+  ['frame 0', { ...base, 'in/gt/gt.txt': '0,1,10,10,40,50,1,1,1\n' }, 'label-malformed', 1],
+  ['a negative size', { ...base, 'in/gt/gt.txt': '1,1,10,10,-40,50,1,1,1\n' }, 'label-malformed', 1],
+  [
+    'two boxes of a track in a frame',
+    { ...base, 'in/gt/gt.txt': '1,1,10,10,40,50,1,1,1\n1,1,11,10,40,50,1,1,1\n' },
+    'label-malformed',
+    1,
+  ],
+  ['an unknown class', { ...base, 'in/gt/gt.txt': '1,1,10,10,40,50,1,99,1\n' }, 'class-unknown', 1],
+  ['an unknown size', { 'in/gt/gt.txt': '1,1,10,10,40,50,1,1,1\n' }, 'image-size-unknown', undefined],
+])('%s is found', async (_what, files, code, line) => {
+  const { errors, exitCode } = await checkInput(files, '-i', 'in');
+  expect(exitCode).toBe(1);
+  expect(errors).toEqual([expect.objectContaining({ code, file: 'in/gt/gt.txt', ...(line && { line }) })]);
+});
+
+test('detections without a track are counted', async () => {
+  const { skipped } = await checkInput(
+    { ...base, 'in/gt/gt.txt': '1,-1,10,10,40,50,1,-1,-1,-1\n1,1,10,10,40,50,1,1,1\n' },
+    '-i',
+    'in',
+  );
+  expect(skipped).toEqual({ 'detections without a track': 1 });
+});
