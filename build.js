@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { pageForEsbuild } from './scripts/preview-page.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 rmSync(join(root, 'dist'), { recursive: true, force: true });
@@ -18,6 +19,7 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node20',
   metafile: true,
+  plugins: [pageForEsbuild],
   logLevel: 'warning',
   // CommonJS packages call require for Node's own modules; others import createRequire under its own name.
   banner: {
@@ -72,6 +74,7 @@ async function writeManPage() {
     format: 'esm',
     platform: 'node',
     packages: 'external',
+    plugins: [pageForEsbuild],
     logLevel: 'warning',
   });
   const { manPage, commands, readVersion } = await import(pathToFileURL(outfile).href);

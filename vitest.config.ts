@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { pageForVite } from './scripts/preview-page.js';
 
 /** The tests for every day. Those that take long are in vitest.slow.config.ts, those of real servers in test/servers/. */
 export default defineConfig({
+  plugins: [pageForVite],
   test: {
     // One process for each core; without saying so one core is kept free.
     maxWorkers: '100%',

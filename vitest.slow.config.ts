@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { pageForVite } from './scripts/preview-page.js';
 
 /** The tests that take long: runs that are killed, many threads, large inputs, and the random inputs of every day in full number. */
 export default defineConfig({
+  plugins: [pageForVite],
   test: {
     // The files without the name are those that use `runCount`.
     include: [

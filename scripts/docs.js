@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { pageForEsbuild } from './preview-page.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 // Below the package, so that the code finds its package.json and node_modules from there.
@@ -17,6 +18,7 @@ try {
     platform: 'node',
     format: 'esm',
     packages: 'external',
+    plugins: [pageForEsbuild],
   });
   const { optionsPage } = await import(pathToFileURL(outfile).href);
   writeFileSync(join(root, 'docs/options.md'), optionsPage());

@@ -4,6 +4,7 @@ import { completionOf } from './completion/command.ts';
 import { convert } from './convert/command.ts';
 import { exportCommand } from './export/command.ts';
 import { init } from './init/command.ts';
+import { preview } from './preview/command.ts';
 import { push } from './push/command.ts';
 
 /** The commands, in the order of the help. */
@@ -12,6 +13,7 @@ export const commands: readonly Command[] = [
   check,
   exportCommand,
   convert,
+  preview,
   push,
   completionOf(() => commands),
 ];

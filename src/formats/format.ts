@@ -1,4 +1,5 @@
 import type { LabelConfig } from '../label-config/model.ts';
+import type { Profile } from '../profile.ts';
 import type { Picked } from '../readers/folder/pick-files.ts';
 import type { SpanUnit } from '../regions/span-units.ts';
 import type { Batch } from '../tasks/batch.ts';
@@ -61,8 +62,7 @@ export interface Input extends ReadHooks {
   files?: FilePicker | undefined;
   /** The URL by which Label Studio shows a local file. */
   link: (path: string) => string;
-  /** Byte for byte what Label Studio 0.9.1 does, where that differs on purpose. */
-  as09: boolean;
+  profile: Profile;
   /** Says what the importer decided by itself. */
   note: (text: string) => void;
 }

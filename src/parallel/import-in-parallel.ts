@@ -28,7 +28,7 @@ function setupOf(
   configSource: ConfigSource,
   form: WriterForm | undefined,
 ): WorkerSetup {
-  const { invalidTasks, wantsScores, modelVersion, as09, firstId, offsets } = loop;
+  const { invalidTasks, wantsScores, modelVersion, profile, firstId, offsets } = loop;
   return {
     config: configSource,
     invalidTasks,
@@ -36,7 +36,7 @@ function setupOf(
     modelVersion,
     keepsIds: numbering.keeps,
     firstId,
-    as09,
+    profile,
     form,
     offsets,
     completionsFolder: sink.completionsFolder,

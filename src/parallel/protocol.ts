@@ -1,5 +1,6 @@
 import type { LogContent } from '../diagnostics/log.ts';
 import type { ExitCode } from '../errors.ts';
+import type { Profile } from '../profile.ts';
 import type { OffsetRules } from '../regions/plan-offsets.ts';
 import type { Totals } from '../tasks/totals.ts';
 import type { WriterForm } from '../writers/writer-form.ts';
@@ -14,7 +15,7 @@ export interface WorkerSetup {
   modelVersion: string | undefined;
   keepsIds: boolean;
   firstId: number;
-  as09: boolean;
+  profile: Profile;
   /** How tasks are written; undefined when they are only checked. */
   form: WriterForm | undefined;
   offsets: OffsetRules;

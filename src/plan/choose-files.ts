@@ -11,14 +11,12 @@ export async function chooseFiles(
   found: InputPath | undefined,
   named: Importer | undefined,
 ): Promise<FilePicker | undefined> {
-  const { include = [], exclude = [], compat } = options;
-  refuseFollow(options);
+  const { include = [], exclude = [] } = options;
   if (!found || (include.length === 0 && exclude.length === 0)) return undefined;
   const given = include.length > 0 ? '--include' : '--exclude';
   const refuse = (message: string, help: string): never => {
     throw new UserError(EXIT.usage, message, help);
   };
-  if (compat) refuse(`${given} does not exist in Label Studio 0.9.1.`, 'Remove it, or remove --compat 0.9.');
   const onlyFolders = 'It selects files in a folder.';
   if (named?.input === 'file')
     refuse(`${given} does not apply to the input format ${named.name}.`, onlyFolders);
@@ -39,24 +37,4 @@ export async function chooseFiles(
       return picked;
     },
   };
-}
-
-/** Patterns are matched without following links, and Label Studio 0.9.1 never follows them. */
-function refuseFollow({ follow, include = [], exclude = [], compat }: SharedOptions): void {
-  if (follow === undefined) return;
-  const given = follow ? '--follow' : '--no-follow';
-  if (compat) {
-    throw new UserError(
-      EXIT.usage,
-      `Label Studio 0.9.1 has no ${given}.`,
-      'Remove it, or remove --compat 0.9. Links to folders are not followed there.',
-    );
-  }
-  if (follow && (include.length > 0 || exclude.length > 0)) {
-    throw new UserError(
-      EXIT.usage,
-      '--follow does not apply with --include or --exclude, whose patterns do not match behind links.',
-      'Remove one of them, or use the folder that the link points to as the input.',
-    );
-  }
 }

@@ -1,41 +1,59 @@
 import { extname } from 'node:path';
 import type { SharedOptions } from '../cli/options.ts';
+import { refuseWrongUsage } from '../cli/usage.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { type Detected, detectFormat } from '../formats/detect.ts';
 import type { FilePicker, Importer } from '../formats/format.ts';
-import { formatsOf09, importerNamed, importers } from '../formats/index.ts';
+import { importerNamed, importers } from '../formats/index.ts';
 import { sampleFile, sampleFolder } from '../formats/input-sample.ts';
 import { isCoco, isJson, isJsonLines } from '../formats/json-head.ts';
 import { spansInList } from '../formats/spans/looks-like-spans.ts';
 import type { LabelConfig } from '../label-config/model.ts';
+import type { Profile } from '../profile.ts';
 import type { Picked } from '../readers/folder/pick-files.ts';
+import { csvAs } from './csv-as.ts';
+import type { Source } from './find-source.ts';
 import type { InputPath } from './input-path.ts';
+import { jsonMinAs } from './json-min-as.ts';
+import type { ReadConfig } from './load-label-config.ts';
 import { refuseTasksJson } from './refuse-tasks-json.ts';
+import { formatRules } from './usage.ts';
 
-/** The importer that `--input-format` names; undefined when the input must be looked at. */
-export function namedImporter({ inputFormat, compat }: SharedOptions): Importer | undefined {
-  if (compat && inputFormat !== undefined && !formatsOf09.includes(inputFormat)) {
-    throw new UserError(
-      EXIT.usage,
-      `--input-format ${inputFormat} does not exist in Label Studio 0.9.1.`,
-      `With --compat 0.9, use one of ${formatsOf09.join(', ')}.`,
-    );
-  }
-  if (inputFormat === 'auto') return undefined;
-  return inputFormat !== undefined || compat ? importerNamed(inputFormat ?? 'json') : undefined;
+/** The format that the input is read as. `known` was found before, for a label config that is written from the data. */
+export function chooseFormat(
+  source: OpenedSource,
+  known: Importer | undefined,
+  loaded: ReadConfig,
+  options: SharedOptions,
+  profile: Profile,
+  note: (text: string) => void,
+): Importer {
+  const { path, displayPath } = source.opened;
+  const config = loaded.given ? loaded.config : undefined;
+  const detected = known ?? chooseImporter(source, options, config, profile, note);
+  const asAsked = csvAs(detected, options, loaded.config, displayPath, note);
+  const importer = profile.knowsExports ? jsonMinAs(asAsked, path, displayPath, config, note) : asAsked;
+  const { csvAs: _, ...others } = options;
+  refuseWrongUsage(formatRules, { options: asAsked === detected ? options : others, importer });
+  return importer;
+}
+
+/** An input of which something was read. */
+export interface OpenedSource extends Source {
+  opened: InputPath;
 }
 
 /** The importer that is named, or else that fits what is there. */
 export function chooseImporter(
-  opened: InputPath,
-  named: Importer | undefined,
+  source: OpenedSource,
   options: SharedOptions,
   config: LabelConfig | undefined,
-  files: FilePicker | undefined,
+  profile: Profile,
   note: (text: string) => void,
 ): Importer {
+  const { opened, named, files } = source;
   const importer = named ?? detectImporter(opened, options, config, files, note);
-  if (!options.compat) refuseTasksJson(importer, opened);
+  if (profile.knowsExports) refuseTasksJson(importer, opened);
   return importer;
 }
 

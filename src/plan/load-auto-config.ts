@@ -1,5 +1,6 @@
 import type { SharedOptions } from '../cli/options.ts';
-import type { Context } from '../context.ts';
+import { refuseWrongUsage } from '../cli/usage.ts';
+import type { Context, Run } from '../context.ts';
 import type { Finding, Place } from '../diagnostics/diagnostic.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { messageOf } from '../diagnostics/message-of.ts';
@@ -7,16 +8,48 @@ import { messages } from '../diagnostics/messages.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { FilePicker, Importer, Input } from '../formats/format.ts';
 import { writeAutoConfig } from '../infer-config/infer.ts';
-import type { InputPath } from './input-path.ts';
+import { profileOf } from '../profile.ts';
+import { chooseImporter } from './choose-format.ts';
+import type { Source } from './find-source.ts';
+import { formatOptionsOf } from './format-options.ts';
+import { type InputPath, openInput } from './input-path.ts';
 import { type LoadedConfig, readLoaded } from './load-label-config.ts';
 import { noTasks } from './no-tasks.ts';
-import { resolveOptions } from './resolve-options.ts';
+import { formatRules } from './usage.ts';
 
 /** The word for `--label-config` that asks for a label config written from the data. */
 export const AUTO = 'auto';
 
+/** A label config that was written from the data, and the input and format that were found for it. */
+export interface AutoConfig {
+  loaded: LoadedConfig;
+  opened: InputPath;
+  importer: Importer;
+}
+
 /** Writes a label config from the data and reads it like any other. What is wrong with the data itself is said when it is imported. */
-export function loadAutoConfig(
+export async function loadAutoConfig(
+  source: Source | undefined,
+  options: SharedOptions,
+  run: Run,
+): Promise<AutoConfig> {
+  const { log, context } = run;
+  if (!source) {
+    throw new UserError(
+      EXIT.usage,
+      '--label-config auto needs data to write a label config from.',
+      'Add --input-path PATH. For a file named auto, use --label-config ./auto',
+    );
+  }
+  const opened = await openInput(source.found, context);
+  const { note } = context.reporter;
+  const importer = chooseImporter({ ...source, opened }, options, undefined, profileOf(options), note);
+  refuseWrongUsage(formatRules, { options, importer });
+  await importer.load?.();
+  return { loaded: writeLoaded(opened, importer, source.files, options, log, context), opened, importer };
+}
+
+function writeLoaded(
   { path, displayPath }: InputPath,
   importer: Importer,
   files: FilePicker | undefined,
@@ -33,6 +66,7 @@ export function loadAutoConfig(
   }
   // The control tag that a column of choices belongs to is among what is to be written, from the column as data.
   const { choicesColumn: _, scoreColumn: __, labelsAs: ___, ...others } = options;
+  const profile = profileOf({});
   const [shows = ''] = importer.dataTags ?? [];
   const dataKey = shows.toLowerCase();
   const input: Input = {
@@ -40,16 +74,11 @@ export function loadAutoConfig(
     displayPath,
     dataKey,
     config: undefined,
-    options: {
-      blankLines: 'skip',
-      ...others,
-      follow: options.follow ?? importer.followsLinks === true,
-      ...resolveOptions(options, context),
-    },
+    options: formatOptionsOf(others, importer, profile, context),
     files,
     link: (file) => file,
     note: () => {},
-    as09: false,
+    profile,
     report: () => {},
     skip: () => {},
   };

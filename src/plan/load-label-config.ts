@@ -20,6 +20,15 @@ export interface LoadedConfig {
   given: boolean;
 }
 
+/** One that is well-formed. */
+export interface ReadConfig extends LoadedConfig {
+  config: LabelConfig;
+}
+
+export function isRead(loaded: LoadedConfig): loaded is ReadConfig {
+  return loaded.config !== undefined;
+}
+
 /** What Label Studio 0.9.1 uses when no label config is given: its starter without input, an empty view with some. */
 const STARTER = '<View>\n\n</View>';
 const EMPTY = '<View></View>';

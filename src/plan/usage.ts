@@ -6,22 +6,35 @@ import type { FormatOptions, Importer, Input } from '../formats/format.ts';
 import { importers } from '../formats/index.ts';
 import type { InputPath } from './input-path.ts';
 
-/** Options that say something of the input or of its tasks. */
-const aboutInput = [
+const aboutData = [
   ...dataOptions.flatMap(({ options }) => options),
   modelVersionOption,
   invalidTasksOption(''),
-].filter(({ needsInput }) => needsInput);
+];
+/** Options that say something of the input or of its tasks. */
+const aboutInput = aboutData.filter(({ needsInput }) => needsInput);
 
 function firstGiven(rows: readonly OptionRow[], options: object): OptionRow | undefined {
   return rows.find((row) => isGiven(row, options));
 }
 
-/** An option that `--compat 0.9` has no place for. */
-function newOption({ firstId, modelVersion, writeConfig }: SharedOptions): string | undefined {
-  if (firstId !== undefined) return '--first-id';
-  if (modelVersion !== undefined) return '--model-version';
-  return writeConfig === undefined ? undefined : '--write-config';
+/** Options of data that Label Studio 0.9.1 has nothing like. */
+const notIn09 = [
+  '--include',
+  '--exclude',
+  '--follow',
+  '--no-follow',
+  '--first-id',
+  '--model-version',
+  '--write-config',
+];
+
+function newOption(options: SharedOptions): string | undefined {
+  const row = firstGiven(
+    aboutData.filter((other) => notIn09.includes(flagOf(other))),
+    options,
+  );
+  return row && flagOf(row);
 }
 
 /** Rules for the options alone. */
@@ -41,6 +54,11 @@ export const optionRules: readonly UsageRule<SharedOptions>[] = [
     when: (options) => options.compat !== undefined && newOption(options) !== undefined,
     message: (options) => `${newOption(options)} does not exist in Label Studio 0.9.1.`,
     help: 'Remove it, or remove --compat 0.9.',
+  },
+  {
+    when: ({ follow, include, exclude }) => follow === true && (include ?? exclude) !== undefined,
+    message: '--follow does not apply with --include or --exclude, whose patterns do not match behind links.',
+    help: 'Remove one of them, or use the folder that the link points to as the input.',
   },
   {
     when: ({ writeConfig, labelConfig, template }) => writeConfig !== undefined && !labelConfig && !template,

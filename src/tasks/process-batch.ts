@@ -3,6 +3,7 @@ import { isError } from '../diagnostics/is-error.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { isObject, type Json } from '../json/json.ts';
 import { createOutput, type Output, writeAscii } from '../json/output.ts';
+import type { Profile } from '../profile.ts';
 import type { OffsetUnit } from '../regions/offset-unit.ts';
 import type { KnownUnits, OffsetPlanner, OffsetRules } from '../regions/plan-offsets.ts';
 import type { Batch } from './batch.ts';
@@ -24,8 +25,7 @@ export interface TaskRules {
   invalidTasks: 'fail' | 'skip' | 'keep';
   /** Every task should have a scored prediction. */
   wantsScores: boolean;
-  /** Byte for byte what Label Studio 0.9.1 does, which drops members it does not know and suppresses no export of 1.x. */
-  as09: boolean;
+  profile: Profile;
   /** The `model_version` of predictions that have none. */
   modelVersion: string | undefined;
   /** What becomes of offsets in texts, and how that is found out. */
@@ -55,13 +55,18 @@ export function createProcessor(
   totals: Totals,
   out: Output,
 ): Processor {
+  const { knowsExports, keepsMembers, opensIn1x } = rules.profile;
   let batch: Batch;
   let index = 0;
   let problems = 0;
   /** False for the second task with an id: not even `keep` can write both. */
   let hasOwnId = true;
   let findings: FoundInTask[] = [];
-  const locate = (path?: string) => (): Place => batch.locate(index, path);
+  /** Right as long as the batch is valid, also when another task of it is processed. */
+  const locate = (path?: string) => {
+    const [from, at] = [batch, index];
+    return (): Place => from.locate(at, path);
+  };
   const reportAt = (finding: Finding, where: () => Place): void => {
     if (isError(finding)) problems++;
     if (finding.code === 'duplicate-task-id') hasOwnId = false;
@@ -80,7 +85,7 @@ export function createProcessor(
     if (findings.length > 0) findings = [];
     const task = read.value;
     const isFrom1x = isExported(task);
-    if (!rules.as09) dropServerFields(task, skip);
+    if (knowsExports) dropServerFields(task, skip);
     const { modelVersion } = rules;
     const isFilled = modelVersion !== undefined && fillVersions(task, modelVersion);
     if (batch.found) for (const { finding, place } of batch.found(index)) reportAt(finding, () => place);
@@ -97,7 +102,7 @@ export function createProcessor(
       if (rules.invalidTasks === 'skip') sink.reject(batch, index, totals.tasks, findings);
     } else {
       totals.written++;
-      if (!rules.as09) countNotIn1x(task, ownId, totals.notIn1x);
+      if (opensIn1x) countNotIn1x(task, ownId, totals.notIn1x);
       const filled = isFilled && record.kind === 'json' ? withVersions(record, modelVersion) : record;
       write(adjustOffsets(filled, isFrom1x), id);
     }
@@ -105,7 +110,7 @@ export function createProcessor(
   };
 
   const checkJson = (record: JsonRecord): JsonRecord => {
-    if (rules.as09 && !record.made) reportDropped(record.value, report);
+    if (!keepsMembers && !record.made) reportDropped(record.value, report);
     return checkText(record, report);
   };
 
@@ -156,7 +161,8 @@ const from1x: KnownUnits = {
   unitOf: (list) => (list === 'completions' ? 'utf16' : 'code-points'),
 };
 
-function knownUnits({ offsets }: { offsets?: OffsetUnit }, isFrom1x: boolean): KnownUnits {
+/** What the origin of a task tells of the offsets in its texts. */
+export function knownUnits({ offsets }: { offsets?: OffsetUnit }, isFrom1x: boolean): KnownUnits {
   if (offsets) return offsets === 'utf16' ? inUtf16 : inCodePoints;
   return isFrom1x ? from1x : from09;
 }

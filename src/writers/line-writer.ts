@@ -7,8 +7,8 @@ import { compactRow, rowWriter } from './row-writer.ts';
 
 /** How tasks are written one a line. */
 export interface LineForm {
-  /** With the members of Label Studio 0.9.1 only. */
-  as09: boolean;
+  /** With all members of a task, also those that Label Studio 0.9.1 does not know. */
+  keepsMembers: boolean;
   /** What stands between two lines. */
   between: string;
 }
@@ -17,7 +17,7 @@ export interface LineForm {
  * Writes each task as one line with its id, for a list of tasks or JSON Lines. The path of a file that lsimport made a task of belongs to
  * this machine, and so into a project folder only.
  */
-export function lineWriter({ as09, between }: LineForm): TaskWriter {
+export function lineWriter({ keepsMembers, between }: LineForm): TaskWriter {
   const writeRow = rowWriter({ start: ',"data":{', ...compactRow, end: '}' });
   return {
     between,
@@ -26,7 +26,7 @@ export function lineWriter({ as09, between }: LineForm): TaskWriter {
       writeWhole(out, id);
       if (record.kind === 'row') writeRow(record, out);
       else if (record.kind === 'made') writeMade(record, out);
-      else writeJson(record, as09, out);
+      else writeJson(record, keepsMembers, out);
       writeAscii(out, '}');
     },
   };
@@ -42,13 +42,13 @@ function writeMade({ value }: MadeRecord, out: Output): void {
   }
 }
 
-function writeJson(record: JsonRecord, as09: boolean, out: Output): void {
+function writeJson(record: JsonRecord, keepsMembers: boolean, out: Output): void {
   if (!hasData(record)) {
     writeAscii(out, ',"data":');
     copyPart(record, record.at, record.end, out);
     return;
   }
-  for (const { key, keyAt, end } of membersToWrite(record, as09)) {
+  for (const { key, keyAt, end } of membersToWrite(record, keepsMembers)) {
     if (record.made && key === 'task_path') continue;
     writeAscii(out, ',');
     copyPart(record, keyAt, end, out);

@@ -52,17 +52,17 @@ export function hasData({ value }: JsonRecord): boolean {
 
 /**
  * The members that are written of a task with data, in the order of Label Studio 0.9.1: not its id, nor what was dropped from its value
- * (dropServerFields), nor a `meta` at which 0.9 fails; with `as09` only those that 0.9.1 knows.
+ * (dropServerFields), nor a `meta` at which 0.9 fails; without `keepsMembers` only those that 0.9.1 knows.
  */
-export function membersToWrite(record: JsonRecord, as09: boolean): Member[] {
+export function membersToWrite(record: JsonRecord, keepsMembers: boolean): Member[] {
   const members = allMembers(record);
   if (record.made) return members;
   const { value: task } = record;
   if (!isObject(task)) return members;
   const written = members.filter(({ key }) =>
-    as09
-      ? membersOf09.includes(key)
-      : key !== 'id' && !isDropped(key, task) && (key !== 'meta' || isUsableMeta(task.meta)),
+    keepsMembers
+      ? key !== 'id' && !isDropped(key, task) && (key !== 'meta' || isUsableMeta(task.meta))
+      : membersOf09.includes(key),
   );
   return isInOrder(written) ? written : written.toSorted((a, b) => rankOf(a) - rankOf(b));
 }

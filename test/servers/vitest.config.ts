@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { pageForVite } from '../../scripts/preview-page.js';
 
 export default defineConfig({
+  plugins: [pageForVite],
   test: {
     include: ['test/servers/**/*.test.ts'],
     globalSetup: ['test/servers/global-setup.ts'],

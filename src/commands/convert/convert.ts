@@ -37,16 +37,16 @@ export async function runConvert(options: ConvertOptions, run: Run): Promise<Out
   if (!prepared.plan || isRefused(log, undefined, prepared, options))
     return refusal('Nothing', undefined, prepared, run);
 
-  const offsets = offsetsOfForm(options.to, options);
+  const offsets = offsetsOfForm(options.to, options, prepared.profile);
   const outputs = createOutputs(destination, context, () => {
     throw new Error('There is no limit to a converted file.');
   });
   const layout = options.to === 'jsonl' ? layouts.lines : layouts.list;
   const files = createListFiles(layout, endless, outputs);
   const for1x = options.to === 'tasks-1.x';
-  const { as09 } = prepared.plan;
+  const { keepsMembers } = prepared.profile;
   const kind = for1x ? 'import-1x' : 'lines';
-  const sink = createListSink(files, rejected?.file, { kind, as09, between: layout.between });
+  const sink = createListSink(files, rejected?.file, { kind, keepsMembers, between: layout.between });
   try {
     const { check, input } = prepared.plan;
     const rules = for1x ? { check: checksFor1x(check, input.config) } : {};

@@ -6,6 +6,7 @@ import type { Serving } from '../../links/serving.ts';
 import { offsetsOfProject } from '../../plan/choose-offsets.ts';
 import { type Prepared, prepare } from '../../plan/prepare.ts';
 import { writeConfigFile } from '../../plan/write-config.ts';
+import { type Profile, profileOf } from '../../profile.ts';
 import { applySettings } from '../../project/config-json.ts';
 import { labelConfigFile } from '../../project/label-config-file.ts';
 import { clearLeftovers } from '../../project/leftovers.ts';
@@ -30,6 +31,7 @@ import { writeProject } from './write-project.ts';
 /** `lsimport init`: options, label config, import with its checks, project folder, one rename. */
 export async function runInit(given: InitOptions, run: Run): Promise<Outcome> {
   const { context } = run;
+  const profile = profileOf(given);
   refuseWrongUsage(initRules, given);
   refuseDataAsProject(given, context);
   const unused = optionsWithoutUse(given);
@@ -43,8 +45,8 @@ export async function runInit(given: InitOptions, run: Run): Promise<Outcome> {
   writing(displayPath, () => clearLeftovers(project, context.reporter.note));
   refuseExisting(project, displayPath, given.force ?? false);
 
-  const { config, options } = loadConfig(given, context);
-  applySettings(config, settingsOf(project, options, context));
+  const { config, options } = loadConfig(given, profile, context);
+  applySettings(config, settingsOf(project, options, profile, context));
   const prepared = await prepare(options, run);
   if (isRefused(run.log, undefined, prepared, options))
     return refusal('No project', undefined, prepared, run);
@@ -106,7 +108,7 @@ function dryRun(
 function success(
   displayPath: string,
   totals: Totals | undefined,
-  { loaded }: Prepared,
+  { profile, loaded }: Prepared,
   serving: Serving | undefined,
   /** Undefined when nothing was written: then there is no file to look at. */
   published: { kept: string | undefined } | undefined,
@@ -136,12 +138,12 @@ function success(
       ...(rejected > 0 ? [`  rejected: ${countOf(rejected, 'task')}${where}`] : []),
       ...(totals ? listSkipped(totals) : []),
       ...(totals ? listNotIn1x(totals.notIn1x) : []),
-      ...(totals ? listSpans(totals.spans, offsetsOfProject(options).to, 'init') : []),
+      ...(totals ? listSpans(totals.spans, offsetsOfProject(options, profile).to, 'init') : []),
       ...(found ? [`  found: ${found}`] : []),
       ...(kept ? [`  moved aside: the completions of the old project, to ${kept}`] : []),
       ...(serving?.lines ?? []),
       'Next:',
-      { paste: startCommand(displayPath, options) },
+      { paste: startCommand(displayPath, profile) },
     ],
   };
 }
@@ -150,7 +152,7 @@ function success(
  * The command that opens a project. Label Studio 1.x needs both names: it ends at a data folder without its default user when one of them is
  * missing (1.23.2), and an account that exists keeps its password. With both, 0.9 asks for them in the browser, which nobody wants of it.
  */
-function startCommand(displayPath: string, { compat }: InitOptions): string {
-  const account = compat ? '' : ' --username you@example.com --password ...';
+function startCommand(displayPath: string, { opensIn1x }: Profile): string {
+  const account = opensIn1x ? ' --username you@example.com --password ...' : '';
   return `label-studio start ${quotePathForSh(displayPath)}${account}`;
 }

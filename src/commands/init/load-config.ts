@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import { JsonSyntaxError } from '../../json/parse-lossless.ts';
+import type { Profile } from '../../profile.ts';
 import { type ConfigMembers, defaultConfig, parseConfig } from '../../project/config-json.ts';
 import { readUtf8 } from '../../readers/read-utf8.ts';
 import { resolvePath } from '../../resolve-path.ts';
@@ -12,14 +13,14 @@ import type { InitOptions } from './options.ts';
  */
 export function loadConfig(
   options: InitOptions,
+  { completesConfig }: Profile,
   context: Context,
 ): { config: ConfigMembers; options: InitOptions } {
   const { config: file } = options;
   if (file === undefined) return { config: defaultConfig(), options };
   const own = parse(readUtf8(resolvePath(context, file), file), file);
-  const config = options.compat
-    ? own
-    : new Map([...own, ...[...defaultConfig()].filter(([key]) => !own.has(key))]);
+  const missing = completesConfig ? [...defaultConfig()].filter(([key]) => !own.has(key)) : [];
+  const config = new Map([...own, ...missing]);
   const pathOf = (key: string): string | undefined => {
     const value: unknown = JSON.parse(own.get(key) ?? 'null');
     return typeof value === 'string' && value !== '' ? value : undefined;

@@ -3,23 +3,29 @@ import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Context } from '../../context.ts';
 import { EXIT, readingInput, UserError } from '../../errors.ts';
+import type { Profile } from '../../profile.ts';
 import type { ProjectSettings } from '../../project/config-json.ts';
 import { resolvePath } from '../../resolve-path.ts';
 import type { InitOptions } from './options.ts';
 
 /** What the options of `init` put into config.json. */
-export function settingsOf(project: string, options: InitOptions, context: Context): ProjectSettings {
-  const { source, sourcePath, target, targetPath, cert, key } = options;
+export function settingsOf(
+  project: string,
+  options: InitOptions,
+  profile: Profile,
+  context: Context,
+): ProjectSettings {
+  const { source, sourcePath, target, targetPath, cert, key, sampling = profile.usualSampling } = options;
   const existing = (file: string) => {
     const path = resolvePath(context, file);
     readingInput(file, () => statSync(path));
     return path;
   };
   return {
-    ...(source && { source: { type: source, path: sourcePath!, params: sourceParams(options) } }),
+    ...(source && { source: { type: source, path: sourcePath!, params: sourceParams(options, profile) } }),
     ...(target && { target: { type: target, path: targetPath!, params: options.targetParams ?? {} } }),
     mlBackends: (options.mlBackends ?? []).map((text) => mlBackend(text, project)),
-    ...(options.sampling ? { sampling: options.sampling } : options.compat && { sampling: 'sequential' }),
+    ...(sampling && { sampling }),
     ...(options.host !== undefined && { host: options.host }),
     ...(options.port !== undefined && { port: options.port }),
     ...(cert && key && { cert: { cert: existing(cert), key: existing(key) } }),
@@ -31,12 +37,11 @@ export function settingsOf(project: string, options: InitOptions, context: Conte
 }
 
 /**
- * The parameters of a source. 1.x stops when it migrates a bucket whose `use_blob_urls` is not said, so 0.9's own default is written out;
- * not with `--compat 0.9`.
+ * The parameters of a source. 1.x stops when it migrates a bucket whose `use_blob_urls` is not said, so 0.9's own default is written out.
  */
-function sourceParams({ source, sourceParams: params = {}, compat }: InitOptions): unknown {
+function sourceParams({ source, sourceParams: params = {} }: InitOptions, { opensIn1x }: Profile): unknown {
   const isBucket = source === 's3' || source === 'gcs' || source === 'azure-blob';
-  if (compat || !isBucket || typeof params !== 'object' || params === null || 'use_blob_urls' in params)
+  if (!opensIn1x || !isBucket || typeof params !== 'object' || params === null || 'use_blob_urls' in params)
     return params;
   return { ...params, use_blob_urls: true };
 }

@@ -15,7 +15,7 @@ import type { InitOptions } from './options.ts';
 export async function writeProject(
   folder: string,
   config: ConfigMembers,
-  { loaded, plan }: Prepared,
+  { profile, loaded, plan }: Prepared,
   options: InitOptions,
   run: Run,
 ): Promise<Totals | undefined> {
@@ -24,10 +24,10 @@ export async function writeProject(
     writing(path, () => writeFileSync(path, bytes));
   };
   if (!options.target) writing(folder, () => mkdirSync(join(folder, 'completions')));
-  const offsets = offsetsOfProject(options);
+  const offsets = offsetsOfProject(options, profile);
   let totals: Totals | undefined;
   // 1.x reads tasks.json even when the tasks are elsewhere; 0.9.1 does not write it then.
-  if (options.source && !options.compat) write('tasks.json', Buffer.from('{}'));
+  if (options.source && profile.opensIn1x) write('tasks.json', Buffer.from('{}'));
   if (!options.source) {
     const tasks = createTasksFile(folder, plan?.migration);
     try {
@@ -36,7 +36,7 @@ export async function writeProject(
       tasks.close();
     }
   }
-  write('config.xml', options.compat ? loaded.bytes : labelConfigFile(loaded.bytes));
+  write('config.xml', profile.opensIn1x ? labelConfigFile(loaded.bytes) : loaded.bytes);
   if (plan?.importer.spans && offsets.to === 'code-points') config.set(...offsetsMember);
   write('config.json', printConfig(config));
   return totals;

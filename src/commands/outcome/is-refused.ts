@@ -11,10 +11,10 @@ import type { Totals } from '../../tasks/totals.ts';
 export function isRefused(
   log: Log,
   totals: Totals | undefined,
-  { loaded, configErrors, plan }: Prepared,
+  { loaded, configErrors, profile, plan }: Prepared,
   options: SharedOptions,
 ): boolean {
-  if (!loaded.config || (configErrors > 0 && !options.compat)) return true;
+  if (!loaded.config || (configErrors > 0 && profile.refusesConfigErrors)) return true;
   if (options.strict && log.warnings > 0) return true;
   if (!totals || !plan) return false;
   if (plan.wantsScores && totals.tasks > 0 && totals.scored === 0) {

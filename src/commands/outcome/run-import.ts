@@ -20,7 +20,7 @@ export async function runImport(plan: ImportPlan, sink: FormedSink, { log, conte
   const totals = await importTasks(loopOf(plan), run, await choosePass(plan, form));
   const { importer, input } = plan;
   const place = { file: input.displayPath };
-  if (totals.tasks === 0 && log.errors === 0 && !input.as09) {
+  if (totals.tasks === 0 && log.errors === 0 && plan.profile.refusesEmptyInput) {
     if (importer.name === 'json') log.add({ code: 'empty-list', args: {} }, () => place);
     else {
       totals.unreadable++;

@@ -33,7 +33,7 @@ export async function spoolTasks(
     displayPath: 'a temporary file',
   });
   const { between } = layouts.lines;
-  const sink = createListSink(files, rejected?.file, { kind: 'import-1x', as09: false, between });
+  const sink = createListSink(files, rejected?.file, { kind: 'import-1x', keepsMembers: true, between });
   const ids: (number | undefined)[] = [];
   const target = await forTarget(plan, '1.x', run.log, { isPushed: true });
   const keepsIds = plan.ids === 'keep';

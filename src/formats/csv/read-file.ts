@@ -2,7 +2,7 @@ import { EXIT, UserError } from '../../errors.ts';
 import { quote } from '../../json/json.ts';
 import { openFile } from '../../readers/byte-reader.ts';
 import { cutRows, type RowBatch } from '../../readers/csv/rows.ts';
-import { isBlankRow, isEmptyRow, textsOf } from '../../readers/csv/text.ts';
+import { isEmptyRow, textsOf } from '../../readers/csv/text.ts';
 import { SourceProblem } from '../../readers/source-problem.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { Input } from '../format.ts';
@@ -80,12 +80,11 @@ function planOf(input: Input, { names, trailing }: Table): CsvPlan {
 }
 
 /** The rows from one on that are not blank, and the blank ones when they are asked for. */
-function pickRows(rows: RowBatch, from: number, { options, skip, as09 }: Input): number[] {
+function pickRows(rows: RowBatch, from: number, { options, skip }: Input): number[] {
   const picked: number[] = [];
-  const isNothing = as09 ? isBlankRow : isEmptyRow;
   const keepBlank = options.blankLines === 'keep';
   for (let row = from; row < rows.size; row++) {
-    if (keepBlank || !isNothing(rows, row)) picked.push(row);
+    if (keepBlank || !isEmptyRow(rows, row)) picked.push(row);
   }
   if (picked.length < rows.size - from) skip('blank lines', rows.size - from - picked.length);
   return picked;

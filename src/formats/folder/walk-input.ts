@@ -29,14 +29,14 @@ export function* walkInput(
     return true;
   };
   const followed: string[] = [];
-  const follows = input.options.follow === true && !input.files && !input.as09;
+  const follows = input.options.follow === true && !input.files;
   const onFollowed = (link: string) => {
     if (followed.length < SHOWN) followed.push(showPath(input, link));
     count++;
   };
   let count = 0;
   yield* walk(root, isWanted, report, isEntered, {
-    ...(!input.as09 && { isForeign }),
+    ...(input.profile.skipsForeignFiles && { isForeign }),
     ...(follows && { onFollowed }),
   });
   if (count === 0 || counts !== 'all') return;

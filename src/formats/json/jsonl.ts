@@ -22,8 +22,8 @@ export const jsonl: Importer = {
 };
 
 function* readJsonLines(input: Input): Generator<Batch> {
-  const { path, displayPath, skip, as09 } = input;
-  if (!as09) noteSpans(input);
+  const { path, displayPath, skip } = input;
+  noteSpans(input);
   const reader = openFile(path, displayPath);
   try {
     for (const lines of cutJsonLines(reader, (count) => skip('blank lines', count))) {

@@ -46,7 +46,8 @@ export function mediaImporter(medium: Medium): Importer {
     firstId: medium.firstId,
     emptyMessage: `it has no files that end in ${extensions.join(', ')}`,
     read: (input) => {
-      const wanted = input.as09 ? extensions.filter((extension) => !notIn09.includes(extension)) : extensions;
+      const { takesNewerMedia } = input.profile;
+      const wanted = extensions.filter((extension) => takesNewerMedia || !notIn09.includes(extension));
       return readMediaFolder(input, medium, wanted);
     },
   };
@@ -54,6 +55,7 @@ export function mediaImporter(medium: Medium): Importer {
 
 function* readMediaFolder(input: Input, medium: Medium, extensions: readonly string[]): Generator<Batch> {
   const { labelFromFolder: label } = input.options;
+  const { readsMetadata, takesNewerMedia } = input.profile;
   const taken = label === undefined ? [input.dataKey] : [input.dataKey, label];
   const metadata = joinMetadata(
     (path) => showPath(input, path),
@@ -63,9 +65,9 @@ function* readMediaFolder(input: Input, medium: Medium, extensions: readonly str
   );
   const notShown = new Map(medium.notShown.map((extension) => [extension, 0]));
   try {
-    for (const folder of foldersIn(input, extensions, input.as09 ? [] : [...metadataNames, UNREAD])) {
-      reportUnread(input, folder);
-      const beside = input.as09 ? [] : folder.names.filter((name) => metadataNames.includes(name));
+    for (const folder of foldersIn(input, extensions, readsMetadata ? [...metadataNames, UNREAD] : [])) {
+      if (readsMetadata) reportUnread(input, folder);
+      const beside = folder.names.filter((name) => readsMetadata && metadataNames.includes(name));
       const names =
         beside.length === 0 ? folder.names : folder.names.filter((name) => !beside.includes(name));
       metadata.enter(folder.path, beside);
@@ -80,7 +82,7 @@ function* readMediaFolder(input: Input, medium: Medium, extensions: readonly str
   } finally {
     metadata.close();
   }
-  if (!input.as09) reportNotShown(input, medium, notShown);
+  if (takesNewerMedia) reportNotShown(input, medium, notShown);
 }
 
 /** Metadata that datasets of Hugging Face may have, and that is not read. */
@@ -88,7 +90,7 @@ const UNREAD = 'metadata.parquet';
 
 /** Reports metadata that is not read, and takes it from among the files. */
 function reportUnread(input: Input, folder: { path: string; names: string[] }): void {
-  const at = input.as09 ? -1 : folder.names.indexOf(UNREAD);
+  const at = folder.names.indexOf(UNREAD);
   if (at < 0) return;
   folder.names.splice(at, 1);
   input.skip('metadata files', 1);

@@ -10,7 +10,7 @@ import type { Input } from '../format.ts';
 /** Each line is a task (Tasks.from_text_file): stripped as Python strips, blank ones skipped unless asked for. */
 export function* readLines(reader: ByteReader, displayPath: string, input: Input): Generator<Batch> {
   const keys = [input.dataKey];
-  for (const lines of cutLines(reader, input.as09)) {
+  for (const lines of cutLines(reader, !input.profile.dropsByteOrderMark)) {
     const tasks = lineBatch(lines, displayPath, keys, input);
     input.skip('blank lines', lines.starts.length - tasks.size);
     yield tasks;
@@ -22,7 +22,7 @@ function lineBatch(
   lines: LineBatch,
   displayPath: string,
   keys: readonly string[],
-  { options, dataKey, as09 }: Input,
+  { options, dataKey, profile }: Input,
 ): Batch {
   const stripped = stripLines(lines);
   const { bytes, starts, ends } = stripped;
@@ -34,7 +34,7 @@ function lineBatch(
   const originalOf = textOfLines(lines);
   const locate = (index: number) => ({ file: displayPath, line: lines.first + picked[index]! });
   const original = (index: number) => originalOf(picked[index]!);
-  const hasNul = !as09 && lines.bytes.subarray(lines.starts[0], lines.to).includes(0);
+  const hasNul = profile.refusesNul && lines.bytes.subarray(lines.starts[0], lines.to).includes(0);
   let line = 0;
   const record: RowRecord = {
     kind: 'row',

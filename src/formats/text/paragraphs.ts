@@ -33,7 +33,9 @@ export function* readParagraphs(reader: ByteReader, displayPath: string, input: 
     const tasks: MadeTask[] = taken.map((text) => ({ data: { [input.dataKey]: text } }));
     const locate = (i: number) => ({ file: displayPath, line: places[i]! });
     const batch = madeBatch(tasks, locate, (i) => taken[i]!);
-    yield input.as09 ? batch : { ...batch, found: (i) => findNul(taken[i]!, 'paragraph', locate(i)) };
+    yield input.profile.refusesNul
+      ? { ...batch, found: (i) => findNul(taken[i]!, 'paragraph', locate(i)) }
+      : batch;
   };
   for (const batch of cutLines(reader)) {
     const textOf = textOfLines(batch);

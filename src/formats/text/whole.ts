@@ -21,7 +21,7 @@ export function* readWhole(reader: ByteReader, displayPath: string, input: Input
     () => place,
     () => text,
   );
-  yield input.as09 ? batch : { ...batch, found: () => findNul(text, 'file', place) };
+  yield input.profile.refusesNul ? { ...batch, found: () => findNul(text, 'file', place) } : batch;
 }
 
 function readAll(reader: ByteReader, displayPath: string): string {

@@ -8,7 +8,7 @@ import { compactRow, rowWriter } from '../row-writer.ts';
 import { writeImportTask } from './write-import-task.ts';
 
 /** Writes each task as the import of Label Studio 1.x takes it, on one line. `skip` counts what that import has no place for. */
-export function importWriter({ as09, between }: LineForm, skip: Skip): TaskWriter {
+export function importWriter({ keepsMembers, between }: LineForm, skip: Skip): TaskWriter {
   const writeRow = rowWriter({ start: '{"data":{', ...compactRow, end: '}}' });
   return {
     between,
@@ -16,7 +16,7 @@ export function importWriter({ as09, between }: LineForm, skip: Skip): TaskWrite
       if (given.kind === 'row') return writeRow(given, out);
       const record = asJson(given);
       if (hasData(record)) {
-        const members = membersToWrite(record, as09);
+        const members = membersToWrite(record, keepsMembers);
         // A path of this machine is not counted: lsimport put it there.
         const counted = record.made ? members.filter(({ key }) => key !== 'task_path') : members;
         writeImportTask(record, counted, undefined, { out, copy: copyPart, skip });

@@ -22,7 +22,7 @@ export function writeJsonMembers(
     return;
   }
   const task = record.value as JsonObject;
-  const members = membersToWrite(record, migration === undefined);
+  const members = membersToWrite(record, migration !== undefined);
   const isSplit = migration?.completionFiles === true && hasFinishedWork(task);
   for (const member of members) {
     if (isSplit && isFinishedWork(member.key, task)) continue;

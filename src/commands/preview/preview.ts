@@ -1,0 +1,176 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { refuseWrongUsage } from '../../cli/usage.ts';
+import type { Run } from '../../context.ts';
+import { EXIT } from '../../errors.ts';
+import { type Destination, fileDestination, refuseExistingOutput } from '../../output/destination.ts';
+import { goesToStdout } from '../../output/goes-to-stdout.ts';
+import { createOutputs } from '../../output/outputs.ts';
+import type { LoadedConfig } from '../../plan/load-label-config.ts';
+import { prepare } from '../../plan/prepare.ts';
+import { refuseConfigFile, writeConfigFile } from '../../plan/write-config.ts';
+import { type Collected, createCollector } from '../../preview/collect.ts';
+import { createMediaLinks } from '../../preview/media-links.ts';
+import { createSpool } from '../../preview/spool.ts';
+import { pageParts } from '../../preview/write-page.ts';
+import { findProjectSource } from '../../project/find-source.ts';
+import { discard } from '../../project/hidden-folder.ts';
+import { writing } from '../../project/staging.ts';
+import { makeTemporaryFolder } from '../../project/temporary-folder.ts';
+import { countOf, formatCount } from '../../report/format.ts';
+import type { Outcome } from '../../report/reporter.ts';
+import { resolvePath } from '../../resolve-path.ts';
+import { nowhere } from '../../tasks/task-sink.ts';
+import { refusal } from '../outcome/refusal.ts';
+import { runImport } from '../outcome/run-import.ts';
+import { countFindings, since } from '../outcome/summary.ts';
+import { projectFolderOf } from '../push/spool-project.ts';
+import { linkRootsOf } from './link-roots.ts';
+import { openPage } from './open-page.ts';
+import type { PreviewOptions } from './options.ts';
+import { pageModel } from './page-model.ts';
+import { loadProjectConfig, readProject } from './read-project.ts';
+import { previewRules } from './usage.ts';
+import { createTaskWatch, type TaskWatch } from './watch-tasks.ts';
+
+/** What was read for a page. */
+interface Read {
+  loaded: LoadedConfig;
+  collected: Collected;
+  elsewhere: TaskWatch['elsewhere'];
+}
+
+/** `lsimport preview`: the import and the checks of `check`, and a page that shows what annotators would see. */
+export async function runPreview(options: PreviewOptions, run: Run): Promise<Outcome> {
+  const { context } = run;
+  refuseWrongUsage(previewRules, options);
+  const force = options.force ?? false;
+  const destination: Destination = goesToStdout(options.output)
+    ? { kind: 'stdout' }
+    : fileDestination(options.output!, context);
+  refuseExistingOutput(destination, force);
+  const folder = makeTemporaryFolder();
+  context.atEnd(() => void discard(folder));
+  const spool = createSpool(join(folder, 'tasks'));
+  const outputs = createOutputs(destination, context, () => {
+    throw new Error('There is only one page.');
+  });
+  try {
+    const pageFolder = destination.kind === 'stdout' ? undefined : dirname(destination.path);
+    const links = createMediaLinks(pageFolder, linkRootsOf(options, context));
+    const collectorOf = (config: LoadedConfig['config']) => {
+      const unit = options.compat || options.links === '0.9' ? 'utf16' : 'code-points';
+      const { sample, seed, only } = options;
+      return createCollector({ config, unit, sample, seed, only }, spool, links);
+    };
+    const project = projectFolderOf(options, context);
+    const read = await (project === undefined
+      ? readInput(options, collectorOf, run)
+      : readFolder(project, options, collectorOf, run));
+    if ('exitCode' in read) return read;
+    const model = pageModel(options, read, run.log);
+    const parts = pageParts(model, tasksIn(spool, read.collected), links.schemes);
+    context.signal.throwIfAborted();
+    writeParts(outputs.nameOf(1), outputs.displayPath, parts);
+    await outputs.publish(force);
+    await writeConfigFile(options, read.loaded, context);
+    if (options.open && destination.kind !== 'stdout') await openPage(destination.path, context);
+    return success(options, destination, read, run);
+  } finally {
+    spool.close();
+    outputs.remove();
+  }
+}
+
+type CollectorOf = (config: LoadedConfig['config']) => ReturnType<typeof createCollector>;
+
+async function readInput(
+  options: PreviewOptions,
+  collectorOf: CollectorOf,
+  run: Run,
+): Promise<Read | Outcome> {
+  let collector: ReturnType<typeof createCollector> | undefined;
+  const watch = createTaskWatch(run.log, (task) => collector!.add(task));
+  const watched = { ...run, log: watch.log };
+  const prepared = await prepare(options, watched);
+  const { plan, loaded } = prepared;
+  if (!plan) return refusal('Nothing', undefined, prepared, run);
+  collector = collectorOf(plan.input.config);
+  const totals = await runImport(watch.watch(plan), { ...nowhere, restart: watch.restart }, watched);
+  watch.finish();
+  if (totals.tasks === 0 && run.log.errors > 0) return refusal('Nothing', totals, prepared, run);
+  return { loaded, collected: collector.finish(), elsewhere: watch.elsewhere };
+}
+
+async function readFolder(
+  displayPath: string,
+  options: PreviewOptions,
+  collectorOf: CollectorOf,
+  run: Run,
+): Promise<Read | Outcome> {
+  const source = findProjectSource(resolvePath(run.context, displayPath), displayPath);
+  refuseConfigFile(options, run.context);
+  const watch = createTaskWatch(run.log, () => {});
+  const watched = { ...run, log: watch.log };
+  const loaded = loadProjectConfig(displayPath, options, watched);
+  if (loaded.config && run.log.errors === 0) {
+    const collector = collectorOf(loaded.config);
+    const tasks = await readProject(source, loaded.config, collector.add, watched);
+    if (tasks > 0 || run.log.errors === 0) {
+      return { loaded, collected: collector.finish(), elsewhere: watch.elsewhere };
+    }
+  }
+  return {
+    exitCode: EXIT.refused,
+    tasks: 0,
+    configFile: loaded.file,
+    details: { written: 0 },
+    summary: [`Nothing was written: ${countFindings(run.log)} (${since(run)}).`],
+  };
+}
+
+function* tasksIn(spool: ReturnType<typeof createSpool>, { tasks }: Collected): Generator<Uint8Array> {
+  for (const place of tasks) yield spool.read(place);
+}
+
+function writeParts(path: string, displayPath: string, parts: Iterable<string | Uint8Array>): void {
+  const fd = writing(displayPath, () => openSync(path, 'w'), 'file');
+  try {
+    for (const part of parts) {
+      const bytes = typeof part === 'string' ? Buffer.from(part) : part;
+      for (let at = 0; at < bytes.length; ) {
+        at += writing(displayPath, () => writeSync(fd, bytes, at, bytes.length - at), 'file');
+      }
+    }
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function success(
+  options: PreviewOptions,
+  destination: Destination,
+  { loaded, collected }: Read,
+  run: Run,
+): Outcome {
+  const { tasks, matching, shown, withErrors, withWarnings } = collected.counts;
+  const output = destination.kind === 'stdout' ? undefined : destination.displayPath;
+  const found = countFindings(run.log);
+  const { only } = options;
+  const what = only === undefined ? '' : `, of ${formatCount(matching)} ${nameOfChoice(only)}`;
+  const all = shown === tasks ? countOf(shown, 'task') : `${formatCount(shown)} of ${countOf(tasks, 'task')}`;
+  return {
+    exitCode: EXIT.done,
+    tasks,
+    configFile: loaded.file,
+    details: { ...(output !== undefined && { output }), shown, matching, withErrors, withWarnings },
+    summary: [
+      `Wrote ${output === undefined ? 'a page' : output} with ${all}${what} in ${since(run)}.`,
+      ...(found ? [`  found: ${found}`] : []),
+    ],
+  };
+}
+
+function nameOfChoice(only: string): string {
+  return only === 'errors' || only === 'warnings' ? `with ${only}` : `with the label "${only}"`;
+}

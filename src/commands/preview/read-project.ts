@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { compileTaskChecks } from '../../checks/check-task.ts';
+import type { Run } from '../../context.ts';
+import type { Finding, Place, Report } from '../../diagnostics/diagnostic.ts';
+import { isObject, type Json } from '../../json/json.ts';
+import { loadLabelConfig } from '../../plan/load-label-config.ts';
+import type { ReadTask } from '../../preview/collect.ts';
+import { checkProjectTask } from '../../project/check-task.ts';
+import type { ProjectSource } from '../../project/find-source.ts';
+import { readProjectTasks } from '../../project/read-tasks.ts';
+import { readWork } from '../../project/read-work.ts';
+import type { FoundInTask } from '../../tasks/task-sink.ts';
+import { turnTaker } from '../export/export.ts';
+import type { PreviewOptions } from './options.ts';
+
+/** The label config of a project folder, or the one that the options name instead. */
+export function loadProjectConfig(displayPath: string, options: PreviewOptions, { log, context }: Run) {
+  const isOwn = options.labelConfig === undefined && options.template === undefined;
+  const wanted = isOwn ? { ...options, labelConfig: join(displayPath, 'config.xml') } : options;
+  return loadLabelConfig(wanted, true, log, context);
+}
+
+/** Reads and checks the tasks of a project folder, each with its completions. Returns how many there are. */
+export async function readProject(
+  source: ProjectSource,
+  config: ReturnType<typeof loadLabelConfig>['config'],
+  take: (task: ReadTask) => void,
+  { log, context }: Run,
+): Promise<number> {
+  const check = compileTaskChecks(config);
+  const takeTurn = turnTaker(context);
+  const known = { unitOf: () => source.offsets, made: false };
+  const reportPlace = (finding: Finding, place: Place) => log.add(finding, () => place);
+  let count = 0;
+  for (const task of readProjectTasks(source.tasksFile, source.displayPath, reportPlace)) {
+    const position = count++;
+    const findings: FoundInTask[] = [];
+    const add = (finding: Finding, where: () => Place) => {
+      findings.push({ finding, where });
+      log.add(finding, where, position);
+    };
+    const report: Report = (finding) => add(finding, () => task.locate(finding.path));
+    const { id, record } = task;
+    // Its results are checked below, with those of its completions.
+    const isWhole = checkProjectTask(record, () => {}, report) !== undefined;
+    const work =
+      source.completions !== undefined && !Number.isNaN(id)
+        ? readWork(source.completions, source.completionsShown, id, (finding, place) =>
+            add(finding, () => place),
+          )
+        : undefined;
+    const value: Json =
+      work && isObject(record.value) ? { ...record.value, completions: work.entries } : record.value;
+    const file = join(source.completionsShown, `${id}.json`);
+    if (isWhole) {
+      check(value, (finding) => {
+        const isOfWork = work !== undefined && finding.path?.startsWith('/completions');
+        add(finding, () => (isOfWork ? { file } : task.locate(finding.path)));
+      });
+    }
+    take({ value, known, findings, locate: () => task.locate() });
+    await takeTurn(count);
+  }
+  return count;
+}

@@ -1,0 +1,30 @@
+import type { UsageRule } from '../../cli/usage.ts';
+import type { PreviewOptions } from './options.ts';
+
+export const previewRules: readonly UsageRule<PreviewOptions>[] = [
+  {
+    when: ({ inputPath }) => inputPath === undefined,
+    message: 'Nothing to preview.',
+    help: 'Add the input: lsimport preview INPUT -o preview.html',
+  },
+  {
+    when: ({ output = '' }) => output === '',
+    message: 'No output given.',
+    help: 'Add the page to write: -o preview.html',
+  },
+  {
+    when: ({ output }) => /[\\/]$/.test(output!),
+    message: ({ output }) => `${output} is a folder, and preview writes one file.`,
+    help: ({ output }) => `Use a file in it: -o ${output}preview.html`,
+  },
+  {
+    when: ({ output, open }) => output === '-' && open === true,
+    message: '--open needs a file, and -o - is standard output.',
+    help: 'Use a file: -o preview.html',
+  },
+  {
+    when: ({ only }) => only === '',
+    message: '--only is empty.',
+    help: 'Use errors, warnings, or a label.',
+  },
+];

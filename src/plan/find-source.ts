@@ -1,0 +1,62 @@
+import type { SharedOptions } from '../cli/options.ts';
+import type { Context } from '../context.ts';
+import { EXIT, UserError } from '../errors.ts';
+import type { FilePicker, Importer } from '../formats/format.ts';
+import { formatsOf09, importerNamed } from '../formats/index.ts';
+import type { Profile } from '../profile.ts';
+import { chooseFiles } from './choose-files.ts';
+import { findInput, type InputPath } from './input-path.ts';
+
+/** The input as the options name it; nothing of it was read yet. */
+export interface Source {
+  found: InputPath;
+  /** The importer that `--input-format` names; undefined when the input must be looked at. */
+  named: Importer | undefined;
+  /** What is to be taken of a folder; undefined for all. */
+  files: FilePicker | undefined;
+}
+
+/** Looks for the input; undefined when the options name none. */
+export async function findSource(
+  options: SharedOptions,
+  profile: Profile,
+  context: Context,
+): Promise<Source | undefined> {
+  const found = options.inputPath === undefined ? undefined : findInput(options.inputPath, context);
+  const named = namedImporter(options, profile);
+  const files = await chooseFiles(options, found, named);
+  if (found && named) checkKind(found, named);
+  return found && { found, named, files };
+}
+
+function namedImporter(
+  { inputFormat }: SharedOptions,
+  { follows, usualFormat }: Profile,
+): Importer | undefined {
+  if (follows && inputFormat !== undefined && !formatsOf09.includes(inputFormat)) {
+    throw new UserError(
+      EXIT.usage,
+      `--input-format ${inputFormat} does not exist in Label Studio 0.9.1.`,
+      `With --compat 0.9, use one of ${formatsOf09.join(', ')}.`,
+    );
+  }
+  const name = inputFormat ?? usualFormat;
+  return name === undefined || name === 'auto' ? undefined : importerNamed(name);
+}
+
+function checkKind({ displayPath, isFolder }: InputPath, { name, input }: Importer): void {
+  if (isFolder && input === 'file') {
+    throw new UserError(
+      EXIT.unreadable,
+      `${displayPath} is a directory, but the input format ${name} reads a file.`,
+      'For a folder, use --input-format auto or a format that ends in -dir.',
+    );
+  }
+  if (!isFolder && input === 'directory') {
+    throw new UserError(
+      EXIT.unreadable,
+      `${displayPath} is not a directory, but the input format ${name} reads a folder.`,
+      'Use the folder that contains the file, or another --input-format.',
+    );
+  }
+}

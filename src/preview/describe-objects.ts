@@ -1,0 +1,148 @@
+import { isObject, type Json, type JsonObject } from '../json/json.ts';
+import { attributeOf } from '../label-config/attribute.ts';
+import type { DataSource, LabelConfig, ObjectTag, Tag } from '../label-config/model.ts';
+import { fillIn, type Indices, indexFlagOf } from '../label-config/repeaters.ts';
+import { singlePath, valueAt } from '../label-config/shown-value.ts';
+import { parseDataSource } from '../label-config/variables.ts';
+import type { PageObject, Shown } from './model.ts';
+import { tableRows } from './table-rows.ts';
+
+/** Items of a Repeater that are shown. */
+const MOST_REPEATS = 100;
+
+/** What the object tags of a label config show of the data of a task, in their order. Links are not resolved yet. */
+export function describeObjects(config: LabelConfig | undefined, data: JsonObject): PageObject[] {
+  return (config?.objects ?? []).flatMap((object) =>
+    repeatsOf(object.repeater, data).map((indices) => ({
+      name: fillIn(object.name, indices),
+      tag: object.tag.type,
+      ...showValue(object, indices, data),
+    })),
+  );
+}
+
+/** The data keys that a label config reads, so that the others can be listed. */
+export function keysRead({ objects, controls, tags }: LabelConfig): Set<string> {
+  const keys = new Set<string>();
+  const add = (source: DataSource | undefined) => {
+    for (const { steps } of source?.variables ?? []) if (typeof steps[0] === 'string') keys.add(steps[0]);
+  };
+  for (const { source } of [...objects, ...controls]) add(source);
+  for (const tag of tags) {
+    const on = tag.type === 'Repeater' ? attributeOf(tag, 'on') : undefined;
+    if (on) add(parseDataSource(on));
+  }
+  return keys;
+}
+
+const once: Indices[] = [new Map()];
+
+/** The indices of each item of the Repeaters around a tag. */
+function repeatsOf(repeater: Tag | undefined, data: JsonObject): Indices[] {
+  if (!repeater) return once;
+  let outer: Tag | undefined = repeater.parent;
+  while (outer && outer.type !== 'Repeater') outer = outer.parent;
+  const on = attributeOf(repeater, 'on');
+  if (!on) return [];
+  return repeatsOf(outer, data).flatMap((indices) => {
+    const path = singlePath(parseDataSource({ ...on, value: fillIn(on.value, indices) }));
+    const list = path && valueAt(data, path);
+    const count = Array.isArray(list) ? Math.min(list.length, MOST_REPEATS) : 0;
+    return Array.from({ length: count }, (_, i) => new Map([...indices, [indexFlagOf(repeater), i]]));
+  });
+}
+
+function showValue({ tag, source }: ObjectTag, indices: Indices, data: JsonObject): Shown {
+  if (!source) return { kind: 'other', text: '', why: 'The tag has no value.' };
+  const { attribute } = source;
+  const filled =
+    indices.size === 0 ? source : parseDataSource({ ...attribute, value: fillIn(attribute.value, indices) });
+  const value = resolve(filled, data);
+  if (value === undefined) return { kind: 'other', text: attribute.value, why: 'The task has no such data.' };
+  return shownAs(tag, value, attribute.name.toLowerCase() === 'valuelist');
+}
+
+function resolve(source: DataSource, data: JsonObject): Json | undefined {
+  const path = singlePath(source);
+  if (path) return valueAt(data, path);
+  const { value } = source.attribute;
+  if (source.kind === 'constant') return value;
+  let text = value;
+  for (const variable of source.variables) {
+    const found = valueAt(data, variable);
+    if (found !== undefined) text = text.replaceAll(`$${variable.text}`, () => textOf(found));
+  }
+  return text;
+}
+
+function shownAs(tag: Tag, value: Json, isList: boolean): Shown {
+  const setting = (name: string) => attributeOf(tag, name)?.value;
+  const isUrl = setting('valueType') === 'url' || setting('resolver') !== undefined;
+  const link = { link: textOf(value) };
+  switch (tag.type) {
+    case 'Image': {
+      const links = isList && Array.isArray(value) ? value : [value];
+      return { kind: 'image', pages: links.map((one) => ({ link: textOf(one) })) };
+    }
+    case 'Audio':
+    case 'AudioPlus':
+      return { kind: 'audio', media: link };
+    case 'Video':
+      return { kind: 'video', media: link };
+    case 'Pdf':
+      return { kind: 'pdf', media: link };
+    case 'Text':
+    case 'HyperText': {
+      if (isUrl) return { kind: 'other', text: textOf(value), why: 'The text is behind this address.' };
+      const text = decode(textOf(value), setting('encoding'));
+      return tag.type === 'Text' ? { kind: 'text', text } : { kind: 'html', html: text };
+    }
+    case 'Paragraphs':
+      return showPhrases(value, setting('nameKey') || 'author', setting('textKey') || 'text');
+    case 'Chat':
+      return showPhrases(value, 'role', 'content');
+    case 'Table': {
+      const rows = tableRows(value);
+      return rows ? { kind: 'table', rows } : other(value);
+    }
+    case 'List':
+      return showList(value);
+    default:
+      return other(value);
+  }
+}
+
+function showPhrases(value: Json, author: string, text: string): Shown {
+  if (!Array.isArray(value)) return other(value);
+  const phrases = value.map((phrase) => ({
+    author: isObject(phrase) ? textOf(phrase[author] ?? '') : '',
+    text: isObject(phrase) ? textOf(phrase[text] ?? '') : textOf(phrase),
+  }));
+  return { kind: 'phrases', phrases };
+}
+
+function showList(value: Json): Shown {
+  if (!Array.isArray(value)) return other(value);
+  const items = value.map((item) => {
+    const of = (key: string) => (isObject(item) ? textOf(item[key] ?? '') : '');
+    return isObject(item)
+      ? { id: of('id'), title: of('title'), body: of('body') }
+      : { id: '', title: textOf(item), body: '' };
+  });
+  return { kind: 'list', items };
+}
+
+function other(value: Json): Shown {
+  return { kind: 'other', text: textOf(value), why: 'The preview does not draw this tag.' };
+}
+
+/** `base64unicode` is percent-encoded UTF-8 in base64. */
+function decode(text: string, encoding = 'none'): string {
+  if (!encoding.startsWith('base64')) return text;
+  return Buffer.from(text, 'base64').toString('utf8');
+}
+
+/** A value as text: JSON where it is not one. */
+export function textOf(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

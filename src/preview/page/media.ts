@@ -1,0 +1,23 @@
+import type { Media } from '../model.ts';
+import { el, words } from './dom.ts';
+
+/** Whether the browser has no way to a file. */
+export function isUnreachable({ url }: Media): boolean {
+  return url === undefined;
+}
+
+/** The address below a file, or why it is not shown. */
+export function drawMedia({ link, url, why }: Media): HTMLElement {
+  if (url === undefined) {
+    return el(
+      'figcaption',
+      { class: 'missing' },
+      el('b', {}, 'Not shown: '),
+      `${why ?? ''} `,
+      el('code', {}, words(link)),
+    );
+  }
+  if (url.startsWith('data:')) return el('figcaption', {}, 'In the data itself.');
+  const target = el('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, words(link));
+  return el('figcaption', {}, target);
+}

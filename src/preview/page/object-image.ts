@@ -1,0 +1,152 @@
+import type { Media, PageRegion, Size } from '../model.ts';
+import { decodeBrush, fromBase64, tint } from './brush.ts';
+import { channelsOf, colorOfRegion, inkOn } from './colors.ts';
+import { append, button, countOf, el, svg, words } from './dom.ts';
+import { cornerOf, type PixelShape, toPixels } from './geometry.ts';
+import { drawMedia, isUnreachable } from './media.ts';
+import type { RegionLinks } from './region-links.ts';
+
+/** Regions that are drawn at once, and labels that are shown beside them without being asked for. */
+const MOST_DRAWN = 2000;
+const MOST_TAGS = 40;
+
+/** An image, or several pages of one, with its regions. */
+export function drawImage(
+  { pages }: { pages: readonly Media[] },
+  regions: readonly PageRegion[],
+  links: RegionLinks,
+): HTMLElement {
+  const drawn = pages.map((media, page) => {
+    const own = regions.filter(({ shape }) => ('page' in shape ? (shape.page ?? 0) : 0) === page);
+    return drawPage(media, own, links);
+  });
+  return el('div', { class: 'pages' }, ...drawn);
+}
+
+function drawPage(media: Media, regions: readonly PageRegion[], links: RegionLinks): HTMLElement {
+  const frame = el('div', { class: 'frame' });
+  const figure = el('figure', { class: 'image' }, frame);
+  const said = regions
+    .map(({ shape }) => ('of' in shape ? shape.of : undefined))
+    .find((of) => of !== undefined);
+  const lay = (size: Size) => {
+    const [width, height] = size;
+    frame.style.aspectRatio = `${width} / ${height}`;
+    frame.style.width = `min(100%, ${Math.max(width, 420)}px, ${(70 * width) / height}vh)`;
+  };
+  const draw = (size: Size) => {
+    lay(size);
+    for (const old of frame.querySelectorAll('.over')) old.remove();
+    append(frame, drawRegions(regions, size, links));
+  };
+  if (isUnreachable(media)) {
+    figure.append(drawMedia(media));
+    draw(said ?? [400, 300]);
+    return figure;
+  }
+  if (said) lay(said);
+  const image = el('img', { alt: '', loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer' });
+  image.addEventListener('load', () => {
+    // The browser has turned it as its EXIF orientation says; an SVG may have no size of its own.
+    draw(image.naturalWidth > 0 ? [image.naturalWidth, image.naturalHeight] : (said ?? [400, 300]));
+    frame.dataset.ready = 'true';
+  });
+  image.addEventListener('error', () => {
+    image.remove();
+    figure.append(drawMedia({ link: media.link, why: 'The image could not be loaded.' }));
+    draw(said ?? [400, 300]);
+  });
+  image.src = media.url!;
+  frame.append(image);
+  figure.append(drawMedia(media));
+  return figure;
+}
+
+/** Layers over an image: masks, shapes, labels. */
+function drawRegions(regions: readonly PageRegion[], size: Size, links: RegionLinks): Node[] {
+  const layer = svg('svg', {
+    class: 'over shapes',
+    viewBox: `0 0 ${size[0]} ${size[1]}`,
+    preserveAspectRatio: 'none',
+    role: 'img',
+    'aria-label': countOf(regions.length, 'region'),
+  });
+  const tags = el('div', { class: 'over tags', 'aria-hidden': 'true' });
+  const masks: Node[] = [];
+  const add = (some: readonly PageRegion[]) => {
+    for (const region of some) {
+      const { shape } = region;
+      if (shape.kind === 'mask' || shape.kind === 'bitmask') {
+        const mask =
+          shape.kind === 'mask' ? drawMask(region, shape.rle, shape.of ?? size) : drawBitmask(shape.url);
+        if (!mask) continue;
+        links.tie(region, mask);
+        mask.dataset.region = String(region.at);
+        masks.push(mask);
+      } else if (
+        shape.kind === 'box' ||
+        shape.kind === 'ellipse' ||
+        shape.kind === 'polygon' ||
+        shape.kind === 'point'
+      ) {
+        const drawn = drawShape(toPixels(shape, size), region);
+        links.tie(region, drawn);
+        layer.append(drawn);
+        const [x, y] = cornerOf(shape);
+        if (region.labels.length > 0) tags.append(drawTag(region, x, y, links));
+      }
+    }
+    tags.classList.toggle('quiet', regions.length > MOST_TAGS);
+  };
+  add(regions.slice(0, MOST_DRAWN));
+  const rest = regions.length - MOST_DRAWN;
+  const more =
+    rest > 0 &&
+    button(`Draw ${countOf(rest, 'more region')}`, { class: 'over draw-more' }, () => {
+      add(regions.slice(MOST_DRAWN));
+      if (more) more.remove();
+    });
+  return [...masks, layer, tags, ...(more ? [more] : [])];
+}
+
+function drawShape(shape: PixelShape, region: PageRegion): SVGElement {
+  const color = colorOfRegion(region);
+  const attributes = { stroke: color, fill: color, 'data-region': region.at, class: 'shape' };
+  const title = svg('title', {}, region.labels.join(', ') || region.type);
+  if (shape.kind === 'ellipse') {
+    const { x, y, rx, ry, turn } = shape;
+    const turned = turn === 0 ? undefined : `rotate(${turn} ${x} ${y})`;
+    return svg(
+      'ellipse',
+      { ...attributes, cx: x, cy: y, rx: Math.abs(rx), ry: Math.abs(ry), transform: turned },
+      title,
+    );
+  }
+  const points = shape.points.map(([x, y]) => `${x},${y}`).join(' ');
+  if (shape.closed) return svg('polygon', { ...attributes, points }, title);
+  return svg('polyline', { ...attributes, points, fill: 'none' }, title);
+}
+
+function drawTag(region: PageRegion, x: number, y: number, links: RegionLinks): HTMLElement {
+  const tag = el('span', { class: 'tag' }, words(region.labels.join(', ')));
+  const color = colorOfRegion(region);
+  tag.style.left = `${Math.min(Math.max(x, 0), 98)}%`;
+  tag.style.top = `${Math.min(Math.max(y, 0), 100)}%`;
+  tag.style.background = color;
+  tag.style.color = inkOn(color);
+  links.tie(region, tag);
+  return tag;
+}
+
+function drawMask(region: PageRegion, rle: string, [width, height]: Size): HTMLElement | undefined {
+  const values = decodeBrush(fromBase64(rle));
+  if (!values || values.length !== width * height * 4) return undefined;
+  tint(values, channelsOf(colorOfRegion(region)));
+  const canvas = el('canvas', { class: 'over mask', width, height });
+  canvas.getContext('2d')?.putImageData(new ImageData(values, width, height), 0, 0);
+  return canvas;
+}
+
+function drawBitmask(url: string): HTMLElement {
+  return el('img', { class: 'over mask', src: url, alt: '' });
+}

@@ -1,0 +1,102 @@
+import type { PageEntry, PageFinding, PageRegion, PageShape } from '../model.ts';
+import { colorOf, colorOfRegion } from './colors.ts';
+import { countOf, el, scoreText, words } from './dom.ts';
+import { drawFinding } from './findings.ts';
+import type { RegionLinks } from './region-links.ts';
+
+/** Rows of a list that is not asked for in full. */
+const MOST_ROWS = 300;
+
+/** The regions and answers of an entry, each with what was found in it. */
+export function drawRegionList(
+  entry: PageEntry,
+  findings: readonly PageFinding[],
+  textOf: (region: PageRegion) => string,
+  links: RegionLinks,
+): HTMLElement {
+  const rows = entry.regions
+    .slice(0, MOST_ROWS)
+    .map((region) => drawRow(region, findings, textOf(region), links));
+  const rest = entry.regions.length - MOST_ROWS + (entry.cut ?? 0);
+  return el(
+    'div',
+    { class: 'regions' },
+    entry.regions.length === 0
+      ? el('p', { class: 'note' }, 'No regions.')
+      : el('ol', { class: 'region-list' }, ...rows),
+    rest > 0 && el('p', { class: 'note' }, `${countOf(rest, 'more region')} in the data.`),
+    entry.cut !== undefined && el('p', { class: 'note' }, `${countOf(entry.cut, 'region')} not drawn.`),
+  );
+}
+
+function drawRow(
+  region: PageRegion,
+  findings: readonly PageFinding[],
+  text: string,
+  links: RegionLinks,
+): HTMLElement {
+  const own = findings.filter((finding) => isAbout(finding, region));
+  const details = describe(region.shape, text);
+  const row = el(
+    'li',
+    { class: own.length > 0 ? 'has-findings' : undefined, tabindex: 0, 'data-region': region.at },
+    ...namesOf(region),
+    details !== '' && el('span', { class: 'details' }, words(details)),
+    region.score !== undefined && el('span', { class: 'score', title: 'Score' }, scoreText(region.score)),
+    ...(region.said ?? []).map((said) => el('q', { class: 'said' }, words(said))),
+    ...own.map(drawFinding),
+  );
+  links.tie(region, row);
+  return row;
+}
+
+export function isAbout({ region: place }: PageFinding, region: PageRegion): boolean {
+  return place !== undefined && (place[1] === region.at || (region.also?.includes(place[1]) ?? false));
+}
+
+function namesOf(region: PageRegion): HTMLElement[] {
+  const { shape, labels, from } = region;
+  if (shape.kind === 'answer') {
+    const answers = shape.answers.map((answer) => chip(answer, colorOf(answer, from)));
+    return [el('span', { class: 'control' }, words(from)), ...answers];
+  }
+  if (labels.length === 0) return [chip(region.type || 'region', colorOfRegion(region))];
+  return labels.map((label) => chip(label, colorOf(label, from)));
+}
+
+/** A label with its color. */
+export function chip(label: string, color: string): HTMLElement {
+  const dot = el('span', { class: 'dot', 'aria-hidden': 'true' });
+  dot.style.background = color;
+  return el('span', { class: 'chip' }, dot, words(label));
+}
+
+const rounded = (number: number) => String(Math.round(number * 10) / 10);
+
+function describe(shape: PageShape, text: string): string {
+  switch (shape.kind) {
+    case 'box':
+      return `${rounded(shape.w)} × ${rounded(shape.h)} %${shape.turn === 0 ? '' : `, ${rounded(shape.turn)}°`}`;
+    case 'ellipse':
+      return `${rounded(shape.rx * 2)} × ${rounded(shape.ry * 2)} %`;
+    case 'polygon':
+      return countOf(shape.points.length, 'point');
+    case 'time':
+      return `${rounded(shape.start)} to ${rounded(shape.end)} s`;
+    case 'range':
+      return `${shape.start} to ${shape.end}`;
+    case 'track':
+      return countOf(shape.frames.length, 'keyframe');
+    case 'frames':
+      return shape.ranges.map(({ start, end }) => `${start} to ${end}`).join(', ');
+    case 'relation':
+      return `${shape.a} → ${shape.b}`;
+    case 'mask':
+    case 'bitmask':
+      return 'mask';
+    case 'none':
+      return 'cannot be drawn';
+    default:
+      return text;
+  }
+}
