@@ -123,6 +123,8 @@ function attributesOf(tag: string, control: ControlSample): Record<string, strin
   const [time, otherTime] = control.times;
   if (tag === 'DateTime' && otherTime === undefined && time !== 'date-time' && time) attributes.only = time;
   if (control.perRegion) attributes.perRegion = 'true';
+  // Without it people can only remove such texts and write them anew.
+  if (control.perRegion && tag === 'TextArea') attributes.editable = 'true';
   return attributes;
 }
 

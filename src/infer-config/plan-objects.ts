@@ -61,9 +61,10 @@ function nameObject(
   sample: Sample,
   hints: AutoHints,
 ): void {
+  const suited = tagsOfInput(tags, hints);
   const keys = [...sample.keys].filter(([key, found]) => isUsable(key, found, sample, hints));
   const judged = keys.flatMap(([key, found]) => {
-    const tag = tagAmong(tags, found);
+    const tag = tagAmong(suited, found);
     const plan = plans.find((one) => one.key === key && one.name === '');
     return tag ? [{ key, found, tag, plan, isOfKind: plan?.tag === tag }] : [];
   });
@@ -91,6 +92,16 @@ function nameObject(
       `Results name an object ${quote(name)}, which is no data key; the label config takes ${quote(best.key)} for it.`,
     );
   }
+}
+
+/** Of the tags that suit results those that show what the importer writes, whatever its links look like. */
+function tagsOfInput(
+  tags: readonly string[] | undefined,
+  { dataTags }: AutoHints,
+): readonly string[] | undefined {
+  if (dataTags.length === 0) return tags;
+  const shared = (tags ?? dataTags).filter((tag) => dataTags.includes(tag));
+  return shared.length > 0 ? shared : tags;
 }
 
 function isUsable(
