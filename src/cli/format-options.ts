@@ -83,6 +83,12 @@ export const formatOptions: readonly OptionGroup[] = [
         needsInput: true,
       },
       {
+        flags: '--audio <folder>',
+        summary: 'folder with the sound files the labels are for',
+        byDefault: 'beside the labels',
+        needsInput: true,
+      },
+      {
         flags: '--span-offsets <unit>',
         summary: 'what the offsets of spans count in the input',
         values: ['code-points', 'utf16', 'bytes'],

@@ -30,6 +30,8 @@ export interface FormatOptions {
   scoreColumn?: string;
   /** The folder with the images that a file of labels is about, when it is not beside it; an absolute path. */
   images?: string;
+  /** The folder with the sounds that a file of labels is about, when it is not beside it; an absolute path. */
+  audio?: string;
   /** What the offsets of spans count in the input; detected when not given. */
   spanOffsets?: SpanUnit;
   /** Names of tags that are numbers: a list with commas, or the absolute path of a file that has one. */

@@ -17,6 +17,8 @@ import { pdfDir } from './media/pdf-dir.ts';
 import { videoDir } from './media/video-dir.ts';
 import { mot } from './mot/mot.ts';
 import { spansJsonl } from './spans/spans-jsonl.ts';
+import { srt } from './subtitles/srt.ts';
+import { vtt } from './subtitles/vtt.ts';
 import { text } from './text/text.ts';
 import { textDir } from './text/text-dir.ts';
 import { timeSeriesDir } from './time-series/time-series-dir.ts';
@@ -46,6 +48,8 @@ export const importers: readonly Importer[] = [
   labelme,
   conll,
   spansJsonl,
+  srt,
+  vtt,
   maskDir,
   cvat,
   cvatVideo,

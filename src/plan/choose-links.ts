@@ -26,14 +26,15 @@ export function chooseLinks(
   input: Pick<Input, 'config' | 'dataKey'> & Pick<InputPath, 'path' | 'displayPath' | 'isFolder' | 'isCopy'>,
   context: Context,
 ): Links {
-  const { links, documentRoot, baseUrl, images } = options;
+  const { links, documentRoot, baseUrl, images, audio } = options;
   const beside = input.isFolder ? input.path : dirname(input.path);
-  // Labels may be about images that lie elsewhere.
-  const folder = images === undefined ? beside : resolvePath(context, images);
+  // Labels may be about images or sounds that lie elsewhere.
+  const elsewhere = images ?? audio;
+  const folder = elsewhere === undefined ? beside : resolvePath(context, elsewhere);
   const root = documentRoot === undefined ? undefined : resolvePath(context, documentRoot);
   const isPrefix = links !== undefined && links !== '0.9' && links !== '1.x';
-  const isKnown = input.isFolder || images !== undefined;
-  if (root !== undefined && isKnown) refuseOutside(root, folder, images ?? input.displayPath, !isPrefix);
+  const isKnown = input.isFolder || elsewhere !== undefined;
+  if (root !== undefined && isKnown) refuseOutside(root, folder, elsewhere ?? input.displayPath, !isPrefix);
   if (isPrefix) return { link: linkToPrefix(links, root ?? (input.isCopy ? folder : beside)), to09: false };
   if (root === undefined) return { link: linkTo09(baseUrl), to09: true };
   const followed = followFolders(isKnown ? folder : undefined);

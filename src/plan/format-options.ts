@@ -21,9 +21,10 @@ export function formatOptionsOf(
 }
 
 /** The paths among the options of formats, from the folder that the command runs in. A list of names has commas, a file has none. */
-function pathsOf({ images, tagNames }: SharedOptions, context: Context): FormatOptions {
+function pathsOf({ images, audio, tagNames }: SharedOptions, context: Context): FormatOptions {
   return {
     ...(images !== undefined && { images: resolvePath(context, images) }),
+    ...(audio !== undefined && { audio: resolvePath(context, audio) }),
     ...(tagNames !== undefined && {
       tagNames: tagNames.includes(',') ? tagNames : resolvePath(context, tagNames),
     }),

@@ -3,7 +3,7 @@ import { refuseWrongUsage } from '../cli/usage.ts';
 import type { Run } from '../context.ts';
 import type { Serving } from '../links/serving.ts';
 import { type Profile, profileOf } from '../profile.ts';
-import { checkImages } from './check-images.ts';
+import { checkMediaFolders } from './check-media-folders.ts';
 import { chooseDataKey } from './choose-data-key.ts';
 import { chooseFormat } from './choose-format.ts';
 import { chooseLinks } from './choose-links.ts';
@@ -37,7 +37,7 @@ export async function prepare(options: SharedOptions, run: Run): Promise<Prepare
   const profile = profileOf(options);
   refuseWrongUsage(optionRules, options);
   refuseConfigFile(options, context);
-  checkImages(options, context);
+  checkMediaFolders(options, context);
 
   const source = await findSource(options, profile, context);
   const auto = options.labelConfig === AUTO ? await loadAutoConfig(source, options, run) : undefined;

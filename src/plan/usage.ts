@@ -135,6 +135,8 @@ function isAboutOffsets({ options: { links, documentRoot, baseUrl }, importer }:
   return links !== undefined && !isPrefix(links) && isAlone && importer.spans === true;
 }
 
+const hasMediaFolder = ({ options: { images, audio } }: ForLinks) =>
+  images !== undefined || audio !== undefined;
 const folderKey = ({ options }: ForLinks) => options.labelFromFolder;
 
 /** Rules for the data keys and links of tasks. */
@@ -150,13 +152,15 @@ export const linkRules: readonly UsageRule<ForLinks>[] = [
     help: 'Use another data key, such as --label-from-folder label.',
   },
   {
-    when: (given) => given.input.isCopy && hasLinks(given) && given.options.images === undefined,
+    when: (given) => given.input.isCopy && hasLinks(given) && !hasMediaFolder(given),
     message: ({ importer, input }) => {
       const what = importer.oneTaskAFile ? 'the input itself' : 'files beside the input';
       return `The tasks of ${importer.name} link to ${what}, but ${input.displayPath} is read from a temporary copy.`;
     },
     help: ({ importer }) =>
-      importer.oneTaskAFile ? 'Use a file that is not compressed.' : 'Set their folder: --images FOLDER',
+      importer.oneTaskAFile
+        ? 'Use a file that is not compressed.'
+        : `Set their folder: ${importer.options?.includes('audio') ? '--audio' : '--images'} FOLDER`,
   },
   {
     when: ({ options }) => givenLink(options) !== undefined && options.compat !== undefined,

@@ -7,9 +7,10 @@ import { resolvePath } from '../../resolve-path.ts';
 import type { PathOf } from './identify.ts';
 import type { PushOptions } from './options.ts';
 
-/** The folder that the paths of media are relative to: that of `--images`, or else the input. */
-export function mediaFolder({ images }: PushOptions, { input }: ImportPlan, context: Context): string {
-  if (images !== undefined) return resolvePath(context, images);
+/** The folder that the paths of media are relative to: that of `--images` or `--audio`, or else the input. */
+export function mediaFolder({ images, audio }: PushOptions, { input }: ImportPlan, context: Context): string {
+  const elsewhere = images ?? audio;
+  if (elsewhere !== undefined) return resolvePath(context, elsewhere);
   return statSync(input.path).isDirectory() ? input.path : dirname(input.path);
 }
 

@@ -163,6 +163,34 @@ export const labelMessages = {
       `The labels of the image ${image} are for ${declared} pixels, but it has ${actual}; they were scaled to fit.`,
     help: 'If the image was cropped, not scaled, its labels are now misplaced: use the image that was labeled.',
   }),
+  'sound-unknown': message<{ name: string }>({
+    severity: 'error',
+    title: 'labels without a sound file',
+    text: ({ name }) =>
+      `There is no sound file for these labels: looked for ${name} with the usual extensions, such as .wav.`,
+    help: 'Put the sound file beside the labels under the same name, or set its folder: --audio DIR',
+  }),
+  'sound-missing': message<{ sound: string }>({
+    severity: 'warning',
+    title: 'missing sound file',
+    text: ({ sound }) =>
+      `The sound file ${sound} does not exist; its task links to where it should be and will play nothing.`,
+    help: 'Put the sound file there, or set its folder: --audio DIR',
+  }),
+  'stretch-without-length': message<{ at: number; label: string }>({
+    severity: 'warning',
+    title: 'mark without a length',
+    text: ({ at, label }) =>
+      `This mark of ${label} at ${at} s has no length, so Label Studio lists it, but draws a thin line at most.`,
+    help: 'If people are to see it on the waveform, give it a length.',
+  }),
+  'transcription-without-control': message<{ texts: number }>({
+    severity: 'warning',
+    title: 'no control tag for transcriptions',
+    text: ({ texts }) =>
+      `The label config has no <TextArea perRegion="true"> for the sound, so ${texts === 1 ? '1 transcription was' : `${texts} transcriptions were`} not imported.`,
+    help: 'Add one, such as <TextArea name="transcription" toName="audio" perRegion="true" editable="true"/>',
+  }),
   'span-unit-guessed': message<{ start: number; end: number; unit: string; words: string }>({
     severity: 'warning',
     title: 'offsets in code points or UTF-16 units',

@@ -14,7 +14,7 @@ export interface FoundImage {
 }
 
 /** Whether a name is a URL, such as https:// or s3://, and no path; a drive of Windows has one letter. */
-function isUrl(name: string): boolean {
+export function isUrl(name: string): boolean {
   return /^[a-z][a-z0-9+.-]+:\/\//i.test(name) && !/^file:/i.test(name);
 }
 
@@ -59,7 +59,7 @@ export function imageFinder(folders: readonly string[]): (name: string) => Found
 const KEPT = 16;
 
 /** Asks for files by their folders, each of which is listed once: a question to the system for each file takes ten times as long. */
-function fileLookup(): (path: string) => boolean {
+export function fileLookup(): (path: string) => boolean {
   const listed = new Map<string, Set<string>>();
   return (path) => {
     const folder = dirname(path);

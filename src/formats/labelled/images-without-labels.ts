@@ -5,7 +5,7 @@ import { walkInput } from '../folder/walk-input.ts';
 import type { Input } from '../format.ts';
 import { isImage } from '../media/image-dir.ts';
 
-/** Finds out how many images of a folder no file of labels names. */
+/** Finds out how many images of a folder, or other media, no file of labels names. */
 export interface ImagesWithoutLabels {
   /** Takes note of an image that a file of labels names, there or not; an absolute path. */
   addNamed(path: string): void;
@@ -14,7 +14,10 @@ export interface ImagesWithoutLabels {
 }
 
 /** Keeps numbers made from the paths and not the paths themselves: some thirty bytes an image. */
-export function imagesWithoutLabels(input: Input): ImagesWithoutLabels {
+export function imagesWithoutLabels(
+  input: Input,
+  isMedium: (name: string) => boolean = isImage,
+): ImagesWithoutLabels {
   const { path: root, files } = input;
   const named = createIdIndex();
   const isNew = (path: string) => named.add(numberOf(path), 0) === undefined;
@@ -23,7 +26,7 @@ export function imagesWithoutLabels(input: Input): ImagesWithoutLabels {
     count() {
       const picked = files?.below(root);
       const isWanted = (name: string, folder: string) =>
-        isImage(name) && (!picked || picked.takesFile(join(folder, name)));
+        isMedium(name) && (!picked || picked.takesFile(join(folder, name)));
       let count = 0;
       for (const folder of walkInput(input, root, isWanted, picked?.entersFolder, 'nothing')) {
         for (const name of folder.names) if (isNew(join(folder.path, name))) count++;

@@ -1,12 +1,33 @@
+import { extname } from 'node:path';
 import { mediaImporter } from './media-dir.ts';
+
+/** How the names of sound files end, in lower case. */
+export const soundExtensions: readonly string[] = [
+  '.wav',
+  '.aiff',
+  '.mp3',
+  '.au',
+  '.flac',
+  '.m4a',
+  '.ogg',
+  '.oga',
+  '.opus',
+  '.aac',
+  '.webm',
+];
 
 export const audioDir = mediaImporter({
   format: 'audio-dir',
   files: 'sound files',
   tags: ['Audio', 'AudioPlus'],
-  extensions: ['.wav', '.aiff', '.mp3', '.au', '.flac', '.m4a', '.ogg', '.oga', '.opus', '.aac', '.webm'],
+  extensions: soundExtensions,
   notIn09: ['.m4a', '.ogg', '.oga', '.opus', '.aac', '.webm'],
   notTelling: ['.webm'],
   notShown: ['.aiff', '.au'],
   firstId: 1,
 });
+
+/** Whether a file is a sound by its name. */
+export function isSound(name: string): boolean {
+  return soundExtensions.includes(extname(name).toLowerCase());
+}

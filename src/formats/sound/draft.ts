@@ -1,0 +1,102 @@
+import type { Finding, Located, Place } from '../../diagnostics/diagnostic.ts';
+import { type JsonObject, quote } from '../../json/json.ts';
+import type { Input } from '../format.ts';
+import type { Draft } from '../labelled/draft.ts';
+import { taskMembers } from '../labelled/task-members.ts';
+import type { SoundControls } from './controls.ts';
+
+/** A stretch of a sound as its file has it: seconds from the beginning. */
+export interface Stretch {
+  start: number;
+  end: number;
+  /** A speaker, a tier or a class; undefined where nothing is said of it but that somebody speaks. */
+  label: string | undefined;
+  /** What is said. */
+  text: string | undefined;
+  score?: number | undefined;
+  /** Of several channels, from 0. */
+  channel?: number | undefined;
+  /** The id of the region that it belongs to, as `add` gave it. */
+  parent?: string | undefined;
+  place: Place;
+  /** In files that are JSON: its pointer. */
+  path?: string;
+}
+
+/** Takes the labels of one sound. */
+export interface SoundDrafting {
+  /** Adds a stretch, unless it cannot be one; returns the id of its region. */
+  add(stretch: Stretch): string | undefined;
+  report(finding: Finding, place: Place): void;
+  /** `data`: more members of the task's data. */
+  finish(data?: JsonObject): Draft;
+}
+
+/** Begins the task of a sound with the link to it. Each stretch becomes a region, what is said in it an answer about that region. */
+export function startSoundDraft(
+  input: Input,
+  controls: SoundControls,
+  link: string,
+  place: Place,
+): SoundDrafting {
+  const results: JsonObject[] = [];
+  const places: Place[] = [];
+  const found: Located[] = [];
+  const scores: number[] = [];
+  let regions = 0;
+  let lost = 0;
+  const report = (finding: Finding, at: Place) => void found.push({ finding, place: at });
+
+  return {
+    report,
+    add(stretch) {
+      const { start, end, text, score, channel, parent, place: at, path } = stretch;
+      const label = stretch.label ?? controls.speech;
+      const say = (finding: Finding) => report(path === undefined ? finding : { ...finding, path }, at);
+      const problem = problemOf(start, end);
+      if (problem !== undefined) {
+        say({ code: 'label-malformed', args: { what: `stretch of ${quote(label)}`, problem } });
+        return undefined;
+      }
+      const control = controls.labels(label);
+      if (!control) {
+        const args = { shape: 'stretch', label: quote(label), wanted: '<Labels> for an <Audio>' };
+        say({ code: 'label-without-control', args });
+        return undefined;
+      }
+      if (start === end) say({ code: 'stretch-without-length', args: { at: start, label: quote(label) } });
+      const id = String(++regions);
+      const where = { start, end, ...(channel !== undefined && { channel }) };
+      const add = (from_name: string, to_name: string, type: string, value: JsonObject) => {
+        results.push({ id, from_name, to_name, type, value: { ...where, ...value } });
+        places.push(at);
+      };
+      add(control.from, control.to, control.type, { [control.type]: [label] });
+      Object.assign(
+        results.at(-1)!,
+        score !== undefined && { score },
+        parent !== undefined && { parentID: parent },
+      );
+      if (score !== undefined) scores.push(score);
+      if (text !== undefined && text !== '') {
+        if (controls.text) add(controls.text.from, controls.text.to, 'textarea', { text: [text] });
+        else lost++;
+      }
+      return id;
+    },
+    finish(data) {
+      if (lost > 0) {
+        report({ code: 'transcription-without-control', args: { texts: lost } }, place);
+        input.skip('transcriptions', lost);
+      }
+      const members = taskMembers(results, scores, input.options.labelsAs);
+      return { task: { data: { [input.dataKey]: link, ...data }, ...members }, place, places, found };
+    },
+  };
+}
+
+function problemOf(start: number, end: number): string | undefined {
+  if (!Number.isFinite(start) || !Number.isFinite(end)) return 'its start or end is not a number';
+  if (start < 0) return `it starts before the sound, at ${start} s`;
+  return start > end ? `it starts at ${start} s but ends before that, at ${end} s` : undefined;
+}

@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, extname, isAbsolute, join } from 'node:path';
+import type { Input } from '../format.ts';
+import { fileLookup, isUrl } from '../labelled/find-image.ts';
+import { isSound, soundExtensions } from '../media/audio-dir.ts';
+
+/** The sound that a file of labels is about, there or not. */
+export interface FoundSound {
+  /** An absolute path; of a sound that has a URL, that. */
+  path: string;
+  exists: boolean;
+  url?: string;
+}
+
+/** Endings that are tried, in both usual cases; videos have sound too, but come last. */
+const endings = [...soundExtensions, '.mp4'].flatMap((ending) => [ending, ending.toUpperCase()]);
+
+/** Finds sounds for the files of labels of one input. */
+export interface SoundFinder {
+  /** By a name with or without its ending, perhaps with folders; beside `file`, or in `--audio`. Undefined when there is none. */
+  byName(file: string, name: string): FoundSound | undefined;
+  /** Where a sound with a full name should be. */
+  expected(file: string, name: string): FoundSound;
+}
+
+export function soundFinder({ options: { audio } }: Pick<Input, 'options'>): SoundFinder {
+  const exists = fileLookup();
+  let beside = '';
+  let folders: string[] = [];
+  const foldersFor = (file: string): string[] => {
+    const folder = dirname(file);
+    if (folders.length === 0 || (audio === undefined && folder !== beside)) {
+      beside = folder;
+      folders = audio === undefined ? foldersOf(folder).filter((path) => existsSync(path)) : [audio];
+    }
+    return folders;
+  };
+  return {
+    byName(file, written) {
+      if (isUrl(written)) return { path: written, exists: false, url: written };
+      const name = written.replace(/^file:\/\/(?:localhost)?/i, '').replaceAll('\\', '/');
+      const bare = basename(name);
+      const isFull = isAbsolute(name) || /^\/?[a-z]:\//i.test(name);
+      if (isAbsolute(name) && isSoundOrVideo(name) && exists(name)) return { path: name, exists: true };
+      for (const part of isFull || name === bare ? [bare] : [name, bare]) {
+        for (const folder of foldersFor(file)) {
+          const path = join(folder, part);
+          const found = [...(isSoundOrVideo(part) ? [''] : []), ...endings].find((ending) =>
+            exists(path + ending),
+          );
+          if (found !== undefined) return { path: path + found, exists: true };
+        }
+      }
+      return undefined;
+    },
+    expected: (file, name) => ({ path: join(audio ?? dirname(file), basename(name)), exists: false }),
+  };
+}
+
+function isSoundOrVideo(name: string): boolean {
+  return isSound(name) || /\.mp4$/i.test(name);
+}
+
+/** Beside the labels, and where the usual layouts have sounds. */
+function foldersOf(beside: string): string[] {
+  const names = ['audio', 'wav', 'wavs'];
+  return [
+    beside,
+    ...names.map((name) => join(beside, name)),
+    ...names.map((name) => join(dirname(beside), name)),
+  ];
+}
+
+/**
+ * The names that the sound of a file of labels may have: that without the ending of labels (talk.wav.srt has its own), and that without a
+ * language as well (talk.en.srt).
+ */
+export function namesBeside(path: string): string[] {
+  const stem = basename(path, extname(path));
+  const plain = stem.replace(/\.[a-z]{2,3}(?:[-_][a-z]{2,4})?$/i, '');
+  return plain === stem || isSoundOrVideo(stem) ? [stem] : [stem, plain];
+}

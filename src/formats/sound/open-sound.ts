@@ -1,0 +1,56 @@
+import { basename } from 'node:path';
+import type { Place } from '../../diagnostics/diagnostic.ts';
+import { quote } from '../../json/json.ts';
+import { showPath } from '../folder/show-path.ts';
+import type { Input } from '../format.ts';
+import type { SoundControls } from './controls.ts';
+import { type SoundDrafting, startSoundDraft } from './draft.ts';
+import { type FoundSound, namesBeside, type SoundFinder } from './find-sound.ts';
+
+/** What the files of labels of one input share. */
+export interface SoundContext {
+  input: Input;
+  controls: SoundControls;
+  find: SoundFinder;
+  /** Takes note of a sound that a file of labels is about. */
+  addNamed(path: string): void;
+}
+
+/**
+ * Begins the task of the sound that a file of labels is about: one that the file names, else that of its own name. A sound that has a name
+ * and is not there is a warning; without a name there is nothing to link to, which is an error.
+ */
+export function openSound(
+  context: SoundContext,
+  file: string,
+  names: readonly string[],
+  place: Place,
+): SoundDrafting {
+  const { input, controls, find } = context;
+  const tried = [...names, ...(names.length === 0 ? namesBeside(file) : [])];
+  const found = firstOf(tried, (name) => find.byName(file, name));
+  const named = names.find((name) => /\.\w+$/.test(name));
+  const sound: FoundSound | undefined =
+    found ?? (named === undefined ? undefined : find.expected(file, named));
+  if (sound) context.addNamed(sound.path);
+  const link = sound ? (sound.url ?? input.link(sound.path)) : '';
+  const draft = startSoundDraft(input, controls, link, place);
+  if (!sound) {
+    const [name = basename(file)] = tried;
+    draft.report({ code: 'sound-unknown', args: { name: quote(name) } }, place);
+  } else if (!sound.exists && sound.url === undefined) {
+    draft.report({ code: 'sound-missing', args: { sound: quote(showPath(input, sound.path)) } }, place);
+  }
+  return draft;
+}
+
+function firstOf<Item, Found>(
+  items: readonly Item[],
+  find: (item: Item) => Found | undefined,
+): Found | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

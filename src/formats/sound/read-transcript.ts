@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { readingInput } from '../../errors.ts';
+import { findNul } from '../../readers/find-nul.ts';
+import type { Input } from '../format.ts';
+import { readText } from '../labelled/read-text.ts';
+
+/** A whole file of labels as text: UTF-8, or UTF-16 with a byte order mark, as Praat writes it; undefined when it is neither, which is reported. */
+export function readTranscript(input: Input, path: string, displayPath: string): string | undefined {
+  const text = decode(input, path, displayPath);
+  if (text === undefined) return undefined;
+  const nul = findNul(text, 'file', { file: displayPath, line: 1 });
+  for (const { finding, place } of nul) input.report(finding, place);
+  return nul.length > 0 ? undefined : text;
+}
+
+function decode(input: Input, path: string, displayPath: string): string | undefined {
+  const bytes = readingInput(displayPath, () => readFileSync(path));
+  const mark = bytes.length < 2 ? 0 : bytes.readUInt16BE(0);
+  if (mark !== 0xfeff && mark !== 0xfffe) return readText(input, path, displayPath);
+  try {
+    return new TextDecoder(mark === 0xfeff ? 'utf-16be' : 'utf-16le', { fatal: true }).decode(bytes);
+  } catch {
+    const problem = 'it begins like UTF-16, but is not';
+    input.report({ code: 'label-file-malformed', args: { problem } }, { file: displayPath });
+    return undefined;
+  }
+}

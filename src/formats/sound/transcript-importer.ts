@@ -1,0 +1,126 @@
+import { statSync } from 'node:fs';
+import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { readingInput } from '../../errors.ts';
+import type { JsonObject } from '../../json/json.ts';
+import { filesIn } from '../folder/files-in.ts';
+import type { FormatOptions, Importer, Input } from '../format.ts';
+import type { Draft } from '../labelled/draft.ts';
+import { draftBatches } from '../labelled/draft-batch.ts';
+import { imagesWithoutLabels } from '../labelled/images-without-labels.ts';
+import { isSound } from '../media/audio-dir.ts';
+import { soundControls } from './controls.ts';
+import type { SoundDrafting, Stretch } from './draft.ts';
+import { soundFinder } from './find-sound.ts';
+import { openSound, type SoundContext } from './open-sound.ts';
+import { readTranscript } from './read-transcript.ts';
+
+/** What a file of labels has to say of one sound. */
+export interface Transcript {
+  /** Adds everything to the draft. */
+  fill(draft: SoundDrafting): void;
+  /** Names of the sound in the file, the best first. */
+  names?: readonly string[];
+  /** More members of the task's data. */
+  data?: JsonObject;
+}
+
+/** What a reader of a file of labels is given. */
+export interface TranscriptSource {
+  input: Input;
+  text: string;
+  displayPath: string;
+  /** Reports what makes the file as a whole unreadable; `line` counts from 1. */
+  refuse(problem: string, line?: number): undefined;
+}
+
+/** A format of files that each have the labels of one sound. */
+export interface TranscriptFormat {
+  name: string;
+  summary: string;
+  /** In lower case with the dot; the first is the usual one. */
+  extensions: readonly string[];
+  /** For a folder: whether the beginning of a file with one of the endings is of this format. */
+  isOne(head: string): boolean;
+  /** In words, for a folder: "it has ... files". */
+  files: string;
+  emptyMessage: string;
+  options?: readonly (keyof FormatOptions)[];
+  /** False when the ending of a file says nothing of its format. */
+  isTelling?: false;
+  /** Undefined when the file cannot be read, which was reported. */
+  read(source: TranscriptSource): Transcript | undefined;
+}
+
+/** Makes the importer of such a format, for a folder of these files or one of them. */
+export function transcriptImporter(format: TranscriptFormat): Importer {
+  const { name, summary, extensions, isOne, files, isTelling } = format;
+  return {
+    name,
+    summary,
+    input: 'file or directory',
+    ...(isTelling !== false && { extensions }),
+    sniff: ({ isFolder, head, heads }) => {
+      if (!isFolder) return isOne(head) ? `it begins like ${files}` : undefined;
+      return extensions.some((extension) => heads(extension).some(isOne)) ? `it has ${files}` : undefined;
+    },
+    dataTags: ['Audio', 'AudioPlus'],
+    controlTags: ['Labels'],
+    linksFiles: () => true,
+    mayHaveMoreKeys: true,
+    followsLinks: true,
+    options: ['follow', 'audio', 'labelsAs', ...(format.options ?? [])],
+    firstId: 0,
+    emptyMessage: format.emptyMessage,
+    read: (input) => draftBatches(readFiles(input, format)),
+  };
+}
+
+function* readFiles(input: Input, format: TranscriptFormat): Generator<Draft> {
+  const isFolder = readingInput(input.displayPath, () => statSync(input.path)).isDirectory();
+  const others = isFolder ? imagesWithoutLabels(input, isSound) : undefined;
+  const context: SoundContext = {
+    input,
+    controls: soundControls(input),
+    find: soundFinder(input),
+    addNamed: (path) => others?.addNamed(path),
+  };
+  for (const file of isFolder ? filesIn(input, format.extensions, isSound) : [input]) {
+    const draft = draftOf(context, format, file.path, file.displayPath);
+    if (draft) yield draft;
+  }
+  if (others) input.skip('sound files without a label file', others.count());
+}
+
+function draftOf(
+  context: SoundContext,
+  format: TranscriptFormat,
+  path: string,
+  displayPath: string,
+): Draft | undefined {
+  const { input } = context;
+  const text = readTranscript(input, path, displayPath);
+  if (text === undefined) return undefined;
+  const refuse = (problem: string, line?: number): undefined => {
+    const place = line === undefined ? { file: displayPath } : { file: displayPath, line };
+    input.report({ code: 'label-file-malformed', args: { problem } }, place);
+  };
+  const transcript = format.read({ input, text, displayPath, refuse });
+  if (!transcript) return undefined;
+  const draft = openSound(context, path, transcript.names ?? [], { file: displayPath });
+  transcript.fill(draft);
+  return draft.finish(transcript.data);
+}
+
+/** What was read of a file in one go: stretches, and findings with their lines. */
+export function transcriptOf(
+  displayPath: string,
+  stretches: readonly Stretch[],
+  found: readonly { finding: Finding; line: number }[] = [],
+): Transcript {
+  return {
+    fill(draft) {
+      for (const { finding, line } of found) draft.report(finding, { file: displayPath, line });
+      for (const stretch of stretches) draft.add(stretch);
+    },
+  };
+}
