@@ -73,7 +73,7 @@ export function createCollector(options: CollectorOptions, spool: Spool, links: 
           at,
           ...seen.rest(),
           place: placeOf(locate()),
-          objects: objects.map((object) => limitObject(object, links.resolve)),
+          objects: objects.map((object) => limitObject(object, links)),
           entries: entries.map(limitEntry),
           findings: findings.map(({ finding, where }) => toPage(finding, where(), entries)),
         };
@@ -89,7 +89,10 @@ export function createCollector(options: CollectorOptions, spool: Spool, links: 
 }
 
 function* knownLabels(config: LabelConfig | undefined): Generator<string> {
-  for (const { labels, dynamicLabels } of config?.controls ?? []) if (!dynamicLabels) yield* labels.keys();
+  for (const { tag, labels, dynamicLabels } of config?.controls ?? []) {
+    // The answers of a taxonomy are ways through its choices.
+    if (!dynamicLabels && tag.type !== 'Taxonomy') yield* labels.keys();
+  }
 }
 
 function scoresOf(entries: readonly PageEntry[]): number[] {

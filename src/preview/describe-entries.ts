@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../json/json.ts';
 import { indexByName } from '../label-config/find-by-name.ts';
-import type { LabelConfig } from '../label-config/model.ts';
+import type { LabelConfig, Tag } from '../label-config/model.ts';
 import { resultLists } from '../label-config/result-lists.ts';
 import { toOffset } from '../regions/find-spans.ts';
 import { indexOffsets, type OffsetUnit } from '../regions/offset-unit.ts';
@@ -39,7 +39,7 @@ export function entryDescriber(config: LabelConfig | undefined, unit: OffsetUnit
         const result = Array.isArray(entry.result) ? entry.result : [];
         const regions = result.flatMap((region, i): PageRegion[] => {
           if (!isObject(region)) return [];
-          const tag = findObject(nameOf(region.to_name))?.item.tag.type;
+          const tag = findObject(nameOf(region.to_name))?.item.tag;
           const described = describeRegion(region, i, tag);
           const edit = edits.get(`${list}/${at}/${i}`);
           if (described.shape.kind === 'span') {
@@ -66,7 +66,7 @@ export function entryDescriber(config: LabelConfig | undefined, unit: OffsetUnit
   };
 }
 
-function describeRegion(region: JsonObject, at: number, tag: string | undefined): PageRegion {
+function describeRegion(region: JsonObject, at: number, tag: Tag | undefined): PageRegion {
   const type = nameOf(region.type).toLowerCase();
   const score = numberOf(region.score);
   const id = nameOf(region.id);

@@ -1,17 +1,25 @@
+import { readSeriesTag } from '../formats/time-series/series-tag.ts';
 import { isObject, type Json, type JsonObject } from '../json/json.ts';
 import { attributeOf } from '../label-config/attribute.ts';
 import type { DataSource, LabelConfig, ObjectTag, Tag } from '../label-config/model.ts';
 import { fillIn, type Indices, indexFlagOf } from '../label-config/repeaters.ts';
 import { singlePath, valueAt } from '../label-config/shown-value.ts';
 import { parseDataSource } from '../label-config/variables.ts';
-import type { PageObject, Shown } from './model.ts';
+import type { PageObject, Series, Shown } from './model.ts';
+import { seriesOfColumns, seriesOfFile } from './series.ts';
 import { tableRows } from './table-rows.ts';
 
 /** Items of a Repeater that are shown. */
 const MOST_REPEATS = 100;
 
+/** An object as far as it is known without looking at files. */
+export type SeenObject = PageObject & {
+  /** Reads a time series, which takes long: it is for tasks that are shown. `file`: where it is, if it is in one. */
+  readSeries?: (file: string | undefined) => Series | undefined;
+};
+
 /** What the object tags of a label config show of the data of a task, in their order. Links are not resolved yet. */
-export function describeObjects(config: LabelConfig | undefined, data: JsonObject): PageObject[] {
+export function describeObjects(config: LabelConfig | undefined, data: JsonObject): SeenObject[] {
   return (config?.objects ?? []).flatMap((object) =>
     repeatsOf(object.repeater, data).map((indices) => ({
       name: fillIn(object.name, indices),
@@ -52,7 +60,9 @@ function repeatsOf(repeater: Tag | undefined, data: JsonObject): Indices[] {
   });
 }
 
-function showValue({ tag, source }: ObjectTag, indices: Indices, data: JsonObject): Shown {
+type Seen = Shown & Pick<SeenObject, 'readSeries'>;
+
+function showValue({ tag, source }: ObjectTag, indices: Indices, data: JsonObject): Seen {
   if (!source) return { kind: 'other', text: '', why: 'The tag has no value.' };
   const { attribute } = source;
   const filled =
@@ -75,7 +85,7 @@ function resolve(source: DataSource, data: JsonObject): Json | undefined {
   return text;
 }
 
-function shownAs(tag: Tag, value: Json, isList: boolean): Shown {
+function shownAs(tag: Tag, value: Json, isList: boolean): Seen {
   const setting = (name: string) => attributeOf(tag, name)?.value;
   const isUrl = setting('valueType') === 'url' || setting('resolver') !== undefined;
   const link = { link: textOf(value) };
@@ -88,7 +98,7 @@ function shownAs(tag: Tag, value: Json, isList: boolean): Shown {
     case 'AudioPlus':
       return { kind: 'audio', media: link };
     case 'Video':
-      return { kind: 'video', media: link };
+      return { kind: 'video', media: link, frameRate: frameRateOf(setting('frameRate')) };
     case 'Pdf':
       return { kind: 'pdf', media: link };
     case 'Text':
@@ -96,6 +106,13 @@ function shownAs(tag: Tag, value: Json, isList: boolean): Shown {
       if (isUrl) return { kind: 'other', text: textOf(value), why: 'The text is behind this address.' };
       const text = decode(textOf(value), setting('encoding'));
       return tag.type === 'Text' ? { kind: 'text', text } : { kind: 'html', html: text };
+    }
+    case 'TimeSeries': {
+      const series = readSeriesTag(tag);
+      if (series.inTask) return { kind: 'series', readSeries: () => seriesOfColumns(value, series) };
+      const readSeries = (file: string | undefined) =>
+        file === undefined ? undefined : seriesOfFile(file, series);
+      return { kind: 'series', media: link, readSeries };
     }
     case 'Paragraphs':
       return showPhrases(value, setting('nameKey') || 'author', setting('textKey') || 'text');
@@ -134,6 +151,13 @@ function showList(value: Json): Shown {
 
 function other(value: Json): Shown {
   return { kind: 'other', text: textOf(value), why: 'The preview does not draw this tag.' };
+}
+
+/** Frames a second; less than 1 are seconds a frame. 24 is the default of Label Studio. */
+function frameRateOf(setting: string | undefined): number {
+  const rate = Number(setting);
+  if (!(rate > 0)) return 24;
+  return rate < 1 ? 1 / rate : rate;
 }
 
 /** `base64unicode` is percent-encoded UTF-8 in base64. */

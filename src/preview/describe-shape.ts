@@ -1,4 +1,7 @@
+import { compileTimeReader } from '../checks/data/time-reader.ts';
 import { isObject, type Json, type JsonObject } from '../json/json.ts';
+import { attributeOf } from '../label-config/attribute.ts';
+import type { Tag } from '../label-config/model.ts';
 import { shapeOfRegion } from '../label-config/tags.ts';
 import { toOffset } from '../regions/find-spans.ts';
 import { describeAnswers } from './describe-answers.ts';
@@ -7,7 +10,7 @@ import type { PageShape, Size, TrackFrame } from './model.ts';
 const none: PageShape = { kind: 'none' };
 
 /** What a region marks, as far as the page can draw it. `object`: the object tag that it is on, where that is known. */
-export function describeShape(region: JsonObject, object: string | undefined): PageShape {
+export function describeShape(region: JsonObject, object: Tag | undefined): PageShape {
   const type = typeof region.type === 'string' ? region.type.toLowerCase() : '';
   if (type === 'relation') {
     const { from_id: a, to_id: b, direction } = region;
@@ -15,14 +18,14 @@ export function describeShape(region: JsonObject, object: string | undefined): P
   }
   const { value } = region;
   if (!isObject(value)) return none;
+  // What is said of a region repeats its place.
+  const answers = describeAnswers(type, value);
+  if (answers) return { kind: 'answer', answers };
   const drawn = drawnShape(type, value, region);
   if (drawn) return drawn;
   if (Array.isArray(value.sequence)) return track(value);
   if (Array.isArray(value.ranges)) return { kind: 'frames', ranges: value.ranges.flatMap(rangeOf) };
-  const span = spanShape(value, object);
-  if (span) return span;
-  const answers = describeAnswers(type, value);
-  return answers ? { kind: 'answer', answers } : none;
+  return spanShape(value, object) ?? none;
 }
 
 function drawnShape(type: string, value: JsonObject, region: JsonObject): PageShape | undefined {
@@ -73,7 +76,8 @@ function shapeOfValue(type: string, { x, y, width, height, radiusX, points, rle 
   return undefined;
 }
 
-function spanShape(value: JsonObject, object: string | undefined): PageShape | undefined {
+function spanShape(value: JsonObject, tag: Tag | undefined): PageShape | undefined {
+  const object = tag?.type;
   const { start, end, startOffset, endOffset, globalOffsets } = value;
   if (start === undefined || end === undefined) return undefined;
   if (object === 'Paragraphs') {
@@ -90,15 +94,25 @@ function spanShape(value: JsonObject, object: string | undefined): PageShape | u
       end: textOf(end),
       from,
       to,
+      ...(typeof value.text === 'string' && { text: value.text.slice(0, 100) }),
       ...(areNumbers(...whole) && whole.length === 2 && { whole: [whole[0]!, whole[1]!] }),
     };
   }
+  if (tag && object === 'TimeSeries') {
+    const [from, to] = [placeInSeries(start, tag), placeInSeries(end, tag)];
+    return areNumbers(from, to) ? { kind: 'range', start: from, end: to } : none;
+  }
   const [a, b] = [numberOf(start), numberOf(end)];
   if (!areNumbers(a, b)) return none;
-  if (object === 'TimeSeries') return { kind: 'range', start: a, end: b };
   if (object === 'Text' || object === undefined) return { kind: 'span', start: a, end: b };
   const channel = numberOf(value.channel);
   return { kind: 'time', start: a, end: b, ...(areNumbers(channel) && { channel }) };
+}
+
+/** A number is one of the axis: milliseconds where the series has a time format. */
+function placeInSeries(value: Json, tag: Tag): number {
+  if (typeof value === 'number') return value;
+  return compileTimeReader(attributeOf(tag, 'timeFormat')?.value ?? '')(value) ?? Number.NaN;
 }
 
 function track(value: JsonObject): PageShape {

@@ -3,12 +3,12 @@ import type { LabelConfig } from '../label-config/model.ts';
 import type { OffsetUnit } from '../regions/offset-unit.ts';
 import type { KnownUnits } from '../regions/plan-offsets.ts';
 import { type EntryDescriber, entryDescriber } from './describe-entries.ts';
-import { describeObjects, keysRead, textOf } from './describe-objects.ts';
-import type { PageEntry, PageObject, PageTask } from './model.ts';
+import { describeObjects, keysRead, type SeenObject, textOf } from './describe-objects.ts';
+import type { PageEntry, PageTask } from './model.ts';
 
 /** A task as far as it is looked at in every case: for the statistics, and for the choice. */
 export interface SeenTask {
-  objects: PageObject[];
+  objects: SeenObject[];
   entries: PageEntry[];
   /** The rest of what the page shows of it. */
   rest(): Pick<PageTask, 'id' | 'more'>;

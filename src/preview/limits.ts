@@ -1,4 +1,6 @@
-import type { Media, PageEntry, PageObject } from './model.ts';
+import type { SeenObject } from './describe-objects.ts';
+import type { MediaLinks } from './media-links.ts';
+import type { PageEntry, PageObject } from './model.ts';
 
 /** Characters of a text that the page gets, rows of a table, and the like: a page of more would not open. */
 const MOST_CHARACTERS = 200_000;
@@ -8,7 +10,10 @@ const MOST_PAGES = 50;
 const MOST_REGIONS = 20_000;
 
 /** What a page can bear of an object, with the number of characters or rows that are cut; files get their addresses. */
-export function limitObject(object: PageObject, resolve: (link: string) => Media): PageObject {
+export function limitObject(
+  { readSeries, ...object }: SeenObject,
+  { resolve, fileOf }: MediaLinks,
+): PageObject {
   switch (object.kind) {
     case 'text': {
       const text = wholeCharacters(object.text);
@@ -30,6 +35,11 @@ export function limitObject(object: PageObject, resolve: (link: string) => Media
     case 'video':
     case 'pdf':
       return { ...object, media: resolve(object.media.link) };
+    case 'series': {
+      const { media } = object;
+      const series = readSeries?.(media && fileOf(media.link));
+      return { ...object, ...(media && { media: resolve(media.link) }), ...(series && { series }) };
+    }
     case 'other':
       return { ...object, text: wholeCharacters(object.text) };
     default:

@@ -10,6 +10,8 @@ import type { Media } from './model.ts';
 export interface MediaLinks {
   /** Where the browser finds the file behind a link of a task. */
   resolve(link: string): Media;
+  /** The local file that a link leads to, if it is there. */
+  fileOf(link: string): string | undefined;
   /** The kinds of addresses that were made, for the policy of the page. */
   readonly schemes: ReadonlySet<string>;
 }
@@ -27,6 +29,10 @@ export function createMediaLinks(pageFolder: string | undefined, roots: LinkRoot
   const missing = (link: string, why: string): Media => ({ link: shorten(link), why });
   return {
     schemes,
+    fileOf(link) {
+      const file = fileOfLink(link, roots);
+      return file !== undefined && existsSync(file) ? file : undefined;
+    },
     resolve(link) {
       const file = fileOfLink(link, roots);
       if (file !== undefined) {

@@ -89,8 +89,11 @@ export type Shown =
   | { kind: 'text'; text: string; cut?: number }
   | { kind: 'html'; html: string; cut?: number }
   | { kind: 'phrases'; phrases: { author: string; text: string }[]; cut?: number }
-  | { kind: 'audio' | 'video' | 'pdf'; media: Media }
-  | { kind: 'series'; series: Series }
+  | { kind: 'audio' | 'pdf'; media: Media }
+  /** `frameRate`: frames a second, where no result says it. */
+  | { kind: 'video'; media: Media; frameRate: number }
+  /** `media` where the series is in a file; no `series` when it cannot be read. */
+  | { kind: 'series'; series?: Series; media?: Media }
   | { kind: 'table'; rows: string[][]; cut?: number }
   | { kind: 'list'; items: { id: string; title: string; body: string }[]; cut?: number }
   /** The page cannot show it; `text` says what there is instead. */
@@ -106,7 +109,7 @@ export interface Media {
   why?: string;
 }
 
-/** Channels over one axis; times in seconds since 1970 when `isTime`. */
+/** Channels over one axis: milliseconds since 1970 when `isTime`, else numbers. */
 export interface Series {
   isTime: boolean;
   x: number[];
@@ -153,8 +156,16 @@ export type PageShape =
   | { kind: 'mask'; rle: string; of?: Size; page?: number }
   | { kind: 'bitmask'; url: string; of?: Size; page?: number }
   | { kind: 'span'; start: number; end: number }
-  /** `start` and `end`: XPaths; `whole`: offsets in all of the text. */
-  | { kind: 'html-span'; start: string; end: string; from: number; to: number; whole?: [number, number] }
+  /** `start` and `end`: XPaths; `whole`: offsets in all of the text; `text`: what the data says that it marks. */
+  | {
+      kind: 'html-span';
+      start: string;
+      end: string;
+      from: number;
+      to: number;
+      whole?: [number, number];
+      text?: string;
+    }
   | { kind: 'phrase-span'; start: number; end: number; from: number; to: number }
   | { kind: 'time'; start: number; end: number; channel?: number }
   | { kind: 'range'; start: number; end: number }

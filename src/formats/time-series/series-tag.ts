@@ -24,7 +24,7 @@ export function findSeriesTags(config: LabelConfig | undefined, dataKey: string)
     .map(({ tag }) => readSeriesTag(tag));
 }
 
-function readSeriesTag(tag: Tag): SeriesTag {
+export function readSeriesTag(tag: Tag): SeriesTag {
   const attribute = (name: string) => attributeOf(tag, name)?.value;
   return {
     tag,

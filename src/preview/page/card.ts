@@ -1,4 +1,5 @@
 import type { PageEntry, PageFinding, PageObject, PageRegion, PageTask } from '../model.ts';
+import { axisText } from './axis-text.ts';
 import { count, countOf, el, scoreText, words } from './dom.ts';
 import { drawFinding, isError } from './findings.ts';
 import { drawObject } from './object.ts';
@@ -96,7 +97,7 @@ function drawBody(task: PageTask, at: number): Node[] {
   return [shown, side];
 }
 
-/** The words that a span marks. */
+/** The words that a span marks, or the times. */
 function coveredText({ to, shape }: PageRegion, objects: readonly PageObject[]): string {
   const object = objects.find(({ name }) => name === to);
   if (shape.kind === 'span' && object?.kind === 'text')
@@ -104,6 +105,10 @@ function coveredText({ to, shape }: PageRegion, objects: readonly PageObject[]):
   if (shape.kind === 'phrase-span' && object?.kind === 'phrases') {
     const first = object.phrases[shape.start]?.text ?? '';
     return shorten(first.slice(shape.from, shape.start === shape.end ? shape.to : undefined));
+  }
+  if (shape.kind === 'html-span') return shorten(shape.text ?? '');
+  if (shape.kind === 'range' && object?.kind === 'series') {
+    return [shape.start, shape.end].map((at) => axisText(at, object.series?.isTime ?? false)).join(' to ');
   }
   return '';
 }

@@ -1,9 +1,13 @@
 import type { PageObject, PageRegion } from '../model.ts';
 import { el, words } from './dom.ts';
-import { drawMedia } from './media.ts';
+import { drawAudio } from './object-audio.ts';
+import { drawHtml } from './object-html.ts';
 import { drawImage } from './object-image.ts';
+import { drawPdf } from './object-pdf.ts';
+import { drawSeries } from './object-series.ts';
 import { drawList, drawTable } from './object-table.ts';
-import { cutNote, drawPhrases, drawText } from './object-text.ts';
+import { drawPhrases, drawText } from './object-text.ts';
+import { drawVideo } from './object-video.ts';
 import type { RegionLinks } from './region-links.ts';
 
 /** What an object tag shows, with the regions on it. */
@@ -21,7 +25,7 @@ export function drawObject(
   );
   return el(
     'section',
-    { class: `object ${object.kind}`, 'data-object': object.name },
+    { class: 'object', 'data-object': object.name },
     name,
     drawShown(object, regions, links),
   );
@@ -40,13 +44,15 @@ function drawShown(object: PageObject, regions: readonly PageRegion[], links: Re
     case 'list':
       return drawList(object);
     case 'html':
-      return el('div', {}, el('pre', { class: 'source' }, object.html), cutNote(object.cut));
+      return drawHtml(object, regions, links);
     case 'audio':
+      return drawAudio(object, regions, links);
     case 'video':
+      return drawVideo(object, regions, links);
     case 'pdf':
-      return el('figure', {}, drawMedia(object.media));
+      return drawPdf(object);
     case 'series':
-      return el('p', { class: 'note' }, 'A time series.');
+      return drawSeries(object, regions, links);
     case 'other':
       return el(
         'div',

@@ -83,8 +83,6 @@ function describe(shape: PageShape, text: string): string {
       return countOf(shape.points.length, 'point');
     case 'time':
       return `${rounded(shape.start)} to ${rounded(shape.end)} s`;
-    case 'range':
-      return `${shape.start} to ${shape.end}`;
     case 'track':
       return countOf(shape.frames.length, 'keyframe');
     case 'frames':

@@ -44,8 +44,8 @@ export function segmentsOf(spans: readonly Span[], length: number): { segments: 
   return { segments, lanes: Math.max(0, ...placed.map(({ lane }) => lane + 1)) };
 }
 
-/** Gives each span the first line that is free. */
-function place(spans: readonly Span[]): Placed[] {
+/** Gives each span the first line that is free, in the order in which they begin. */
+export function place(spans: readonly Span[]): Placed[] {
   const free: number[] = [];
   return [...spans]
     .sort((a, b) => a.start - b.start || b.end - a.end)

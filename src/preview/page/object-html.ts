@@ -1,0 +1,54 @@
+import type { PageRegion } from '../model.ts';
+import { el } from './dom.ts';
+import { drawSegment } from './draw-spans.ts';
+import { cutNote, spansOf } from './object-text.ts';
+import type { RegionLinks } from './region-links.ts';
+import { type ParsedHtml, parseHtml, placeOf, rebuild } from './safe-html.ts';
+import { segmentsOf } from './segments.ts';
+
+/** A page with its spans, rebuilt from what in it is harmless. */
+export function drawHtml(
+  { html, cut }: { html: string; cut?: number },
+  regions: readonly PageRegion[],
+  links: RegionLinks,
+): HTMLElement {
+  const parsed = parseHtml(html);
+  const spans = spansOf(regions, (region) => placeInPage(region, parsed));
+  const { segments, lanes } = segmentsOf(spans, parsed.length);
+  const content = rebuild(parsed, ({ node, start }) => {
+    const end = start + node.data.length;
+    const own = segments.filter((segment) => segment.start < end && segment.end > start);
+    return own.flatMap((segment) =>
+      drawSegment(
+        node.data,
+        {
+          start: Math.max(segment.start, start) - start,
+          end: Math.min(segment.end, end) - start,
+          spans: segment.spans,
+          ending: segment.end <= end ? segment.ending : [],
+        },
+        regions,
+        links,
+      ),
+    );
+  });
+  const block = el('div', {
+    class: 'text html',
+    dir: 'auto',
+    tabindex: 0,
+    role: 'region',
+    'aria-label': 'Page',
+  });
+  block.append(content);
+  if (lanes > 0) block.style.setProperty('--lanes', String(lanes));
+  return el('div', {}, block, cutNote(cut));
+}
+
+/** By its XPaths as the editor does, else by its place in the whole text. */
+function placeInPage({ shape }: PageRegion, parsed: ParsedHtml): [number, number] | undefined {
+  if (shape.kind !== 'html-span') return undefined;
+  const start = shape.start.startsWith('/') ? placeOf(parsed, shape.start, shape.from) : undefined;
+  const end = shape.end.startsWith('/') ? placeOf(parsed, shape.end, shape.to) : undefined;
+  if (start !== undefined && end !== undefined) return [start, end];
+  return shape.whole ?? (shape.start.startsWith('/') ? undefined : [shape.from, shape.to]);
+}
