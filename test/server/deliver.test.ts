@@ -4,14 +4,9 @@ import type { Chunk, OutgoingTask } from '../../src/server/chunk.ts';
 import { type Client, createClient } from '../../src/server/client.ts';
 import { deliver } from '../../src/server/deliver.ts';
 import { importWithLoss } from '../support/label-studio/import-tasks.ts';
+import type { Seen } from '../support/label-studio/replies.ts';
 import { legacyToken } from '../support/label-studio/routes.ts';
-import {
-  type FakeServer,
-  type Fault,
-  listen,
-  type Seen,
-  startFakeServer,
-} from '../support/label-studio/start.ts';
+import { type FakeServer, type Fault, listen, startFakeServer } from '../support/label-studio/start.ts';
 import type { FakeProject } from '../support/label-studio/state.ts';
 
 const pauses = { arrival: [1, 1, 1], restart: [1, 1] };

@@ -1,5 +1,4 @@
-import { ok, type Reply } from './routes.ts';
-import type { Seen } from './start.ts';
+import { ok, type Reply, type Seen } from './replies.ts';
 import type { FakeProject, FakeTask, State } from './state.ts';
 
 /** POST /api/projects/P/import: all of it or nothing, and twice what is sent twice. */

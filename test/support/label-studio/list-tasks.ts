@@ -1,4 +1,4 @@
-import { ok, type Reply } from './routes.ts';
+import { ok, type Reply } from './replies.ts';
 import type { FakeProject, FakeTask } from './state.ts';
 
 interface Filters {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { ok, type Reply } from './routes.ts';
+import { ok, type Reply } from './replies.ts';
 import type { State } from './state.ts';
 
 /** GET /data/local-files/?d=PATH */

@@ -1,15 +1,8 @@
 import { importTasks } from './import-tasks.ts';
 import { deleteTasks, listTasks } from './list-tasks.ts';
 import { addStorage, localFile } from './local-files.ts';
-import type { Seen } from './start.ts';
+import { ok, type Reply, type Seen } from './replies.ts';
 import type { FakeProject, State } from './state.ts';
-
-export interface Reply {
-  status: number;
-  json?: unknown;
-  text?: string;
-  headers?: Record<string, string>;
-}
 
 export const legacyToken = '0123456789abcdef0123456789abcdef01234567';
 
@@ -41,10 +34,6 @@ const notAuthorized: Reply = {
   status: 401,
   json: { detail: 'Authentication credentials were not provided.', status_code: 401 },
 };
-
-export function ok(json: unknown, status = 200): Reply {
-  return { status, json };
-}
 
 function bodyOf<T extends object>({ body }: Seen): T {
   return JSON.parse(body.toString('utf8')) as T;

@@ -1,17 +1,11 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { type Reply, route } from './routes.ts';
+import type { Reply, Seen } from './replies.ts';
+import { route } from './routes.ts';
 import { emptyState, type FakeProject, type State } from './state.ts';
 
 /** A request as the imitation got it. */
-export interface Seen {
-  method: string;
-  path: string;
-  headers: IncomingMessage['headers'];
-  body: Buffer;
-}
-
 /** What goes wrong with one request: it gets this answer instead, before or after it was heeded; or the connection is cut. */
 export interface Fault {
   when: 'before' | 'after';
