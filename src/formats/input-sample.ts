@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { join, relative } from 'node:path';
 import { UserError } from '../errors.ts';
+import { LF } from '../json/bytes.ts';
 import { foreignKind } from '../readers/folder/foreign.ts';
 import { walk } from '../readers/folder/walk.ts';
 import { readHead } from '../readers/head.ts';
@@ -79,7 +80,7 @@ function headIfReadable(path: string): string {
 /** The first bytes of a file as text without a byte order mark, empty for what is not UTF-8. */
 function headOf(path: string, displayPath: string): { text: string; isText: boolean } {
   const { bytes, whole } = readHead(path, displayPath);
-  const lastBreak = bytes.lastIndexOf(0x0a);
+  const lastBreak = bytes.lastIndexOf(LF);
   // Whole lines, so that no character is cut in two.
   const part = whole || lastBreak < 0 ? bytes : bytes.subarray(0, lastBreak + 1);
   const isText = isUtf8(part) && !part.includes(0);

@@ -1,3 +1,4 @@
+import { BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, COMMA, OPEN_BRACE, OPEN_BRACKET, QUOTE } from './bytes.ts';
 import { copyEscape, escapeCodePoint } from './escapes.ts';
 import { ensureRoom, type Output } from './output.ts';
 import { isPlain, skipSpace } from './reindent.ts';
@@ -7,14 +8,6 @@ export interface Extent {
   at: number;
   end: number;
 }
-
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const BACKSLASH = 0x5c;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
 
 /** Where the JSON value at `at` ends. The text must be valid JSON. */
 export function endOfValue(source: Buffer, at: number): number {

@@ -1,8 +1,5 @@
+import { BACKSLASH, LETTER_U, QUOTE } from './bytes.ts';
 import { ensureRoom, type Output } from './output.ts';
-
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const LETTER_U = 0x75;
 
 /** Copies `\n` and the like; `\uXXXX` in the shortest form, as Python writes it. */
 export function copyEscape(source: Buffer, at: number, out: Output): number {

@@ -1,3 +1,5 @@
+import { LF, ZERO } from './bytes.ts';
+
 /** Bytes on their way to a file: `bytes[0..length)` are written, the rest is room. */
 export interface Output {
   bytes: Buffer;
@@ -46,7 +48,6 @@ export function writeAscii(out: Output, text: string): void {
   out.length += out.bytes.write(text, out.length, 'latin1');
 }
 
-const LF = 0x0a;
 /** The number whose eight bytes are spaces. */
 const EIGHT_SPACES = new DataView(new Uint8Array(8).fill(0x20).buffer).getFloat64(0);
 
@@ -62,7 +63,6 @@ export function breakLine(out: Output, level: number): void {
   out.length = end;
 }
 
-const ZERO = 0x30;
 /** The number from which on digits are written by way of a string. */
 const MANY_DIGITS = 1e9;
 

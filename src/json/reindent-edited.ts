@@ -1,3 +1,4 @@
+import { CLOSE_BRACE, CLOSE_BRACKET, COMMA, OPEN_BRACE } from './bytes.ts';
 import { breakLine, ensureRoom, type Output, writeAscii } from './output.ts';
 import { copyKey, lastKey, reindent, skipSpace } from './reindent.ts';
 
@@ -6,11 +7,6 @@ export interface ObjectEdit {
   without: readonly string[];
   plus: readonly (readonly [key: string, value: string])[];
 }
-
-const COMMA = 0x2c;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-const CLOSE_BRACKET = 0x5d;
 
 /** Copies the object at `at` as `reindent` does, with an edit; returns where it ends. */
 export function reindentEdited(

@@ -1,3 +1,4 @@
+import { BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, QUOTE } from './bytes.ts';
 import { copyEscape, escapeCodePoint } from './escapes.ts';
 import { breakLine, ensureRoom, type Output } from './output.ts';
 
@@ -5,13 +6,6 @@ import { breakLine, ensureRoom, type Output } from './output.ts';
  * Copies JSON from bytes to bytes in the layout of Python's `json.dump(..., indent=2)`: two spaces a level, ASCII only. Values are never
  * rebuilt, so digits, code points and the order of keys stay as they are. The input must be valid JSON already.
  */
-
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const BACKSLASH = 0x5c;
-const CLOSE_BRACKET = 0x5d;
-const CLOSE_BRACE = 0x7d;
 
 /** Bytes that stand in a JSON string of ASCII as they are: printable, no quote, no backslash. */
 export const isPlain = new Uint8Array(256);

@@ -1,3 +1,16 @@
+import {
+  BACKSLASH,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  DELETE,
+  LETTER_U,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUOTE,
+  SLASH,
+} from './bytes.ts';
 import { hexUnit } from './escapes.ts';
 import { closeKeys, HASH_START, isRepeated, openKeys } from './open-keys.ts';
 import { isPlain, skipSpace } from './reindent.ts';
@@ -18,18 +31,6 @@ export interface Scan {
   /** Of an object: four numbers for each member, where its key begins and ends, quotes included, and where its value does. */
   places: number[];
 }
-
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const SLASH = 0x2f;
-const COLON = 0x3a;
-const BACKSLASH = 0x5c;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
-const LETTER_U = 0x75;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-const DELETE = 0x7f;
 
 /** What is found on the way; begun anew by `scanJson`. */
 let scan: Scan;

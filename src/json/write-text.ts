@@ -1,9 +1,8 @@
+import { QUOTE } from './bytes.ts';
 import { escapeCodePoint } from './escapes.ts';
 import { ensureRoom, type Output, viewOf } from './output.ts';
 import { isPlainWord } from './plain-words.ts';
 import { isPlain } from './reindent.ts';
-
-const QUOTE = 0x22;
 
 let viewed: Buffer | undefined;
 let words: DataView;

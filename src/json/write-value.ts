@@ -1,4 +1,5 @@
 import { type AsciiTemplate, asciiTemplate, writeAsciiTemplate } from './ascii-template.ts';
+import { BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, COMMA, OPEN_BRACE, OPEN_BRACKET, QUOTE } from './bytes.ts';
 import type { Json, JsonObject } from './json.ts';
 import { breakLine, ensureRoom, type Output, writeAscii, writeWhole } from './output.ts';
 
@@ -76,14 +77,6 @@ export function writeKey(out: Output, key: string, level: number): void {
     keys.set(key, byLevel);
   }
 }
-
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const OPEN_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
-const CLOSE_BRACKET = 0x5d;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
 
 function writeByte(out: Output, byte: number): void {
   ensureRoom(out, 1);

@@ -2,6 +2,7 @@ import type { SharedOptions } from '../cli/options.ts';
 import type { Context } from '../context.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Log } from '../diagnostics/log.ts';
+import { LF } from '../json/bytes.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import { readLabelConfig } from '../label-config/read.ts';
 import { readTemplate } from '../label-config/templates.ts';
@@ -63,8 +64,8 @@ export function placeInConfig({ bytes, file }: Pick<LoadedConfig, 'bytes' | 'fil
   const { line, column } = at;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let start = 0;
-  for (let n = 1; n < line; n++) start = buffer.indexOf(0x0a, start) + 1;
-  const end = buffer.indexOf(0x0a, start);
+  for (let n = 1; n < line; n++) start = buffer.indexOf(LF, start) + 1;
+  const end = buffer.indexOf(LF, start);
   const text = buffer.toString('utf8', start, end < 0 ? buffer.length : end);
   const offset = start + Buffer.byteLength(text.slice(0, column - 1));
   return { file, ...at, excerpt: excerptAt(buffer, Math.min(offset, buffer.length), buffer.length) };

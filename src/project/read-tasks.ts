@@ -2,10 +2,9 @@ import { closeSync, readSync } from 'node:fs';
 import type { Finding, Place } from '../diagnostics/diagnostic.ts';
 import { readingInput } from '../errors.ts';
 import type { Json } from '../json/json.ts';
-import { openFile } from '../readers/byte-reader.ts';
 import { cutDictionary } from '../readers/json/dictionary.ts';
+import { readOrReport } from '../readers/read-or-report.ts';
 import { openRegularFile } from '../readers/regular-file.ts';
-import { SourceProblem } from '../readers/source-problem.ts';
 import { checkText } from '../tasks/check-text.ts';
 import { jsonBatch } from '../tasks/json-batch.ts';
 import type { JsonRecord } from '../tasks/record.ts';
@@ -30,13 +29,12 @@ export interface ProjectTask extends NumberedTask {
 }
 
 /** The tasks of tasks.json in the order of the file. A place from which on nothing can be read goes to `report`. */
-export function* readProjectTasks(
+export function readProjectTasks(
   path: string,
   displayPath: string,
   report: (finding: Finding, place: Place) => void,
-): Generator<ProjectTask> {
-  const reader = openFile(path, displayPath);
-  try {
+): Iterable<ProjectTask> {
+  return readOrReport(path, displayPath, report, function* (reader) {
     for (const members of cutDictionary(reader)) {
       const batch = jsonBatch(members, displayPath);
       for (let i = 0; i < batch.size; i++) {
@@ -55,12 +53,7 @@ export function* readProjectTasks(
         };
       }
     }
-  } catch (error) {
-    if (!(error instanceof SourceProblem)) throw error;
-    report(error.finding, { file: displayPath, ...error.place });
-  } finally {
-    reader.close();
-  }
+  });
 }
 
 /** A key of tasks.json, quotes included, as a number. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { checkList } from '../checks/server/check-entries.ts';
 import type { Finding, Place } from '../diagnostics/diagnostic.ts';
+import { LF } from '../json/bytes.ts';
 import { membersOf } from '../json/compact.ts';
 import { describe, isObject } from '../json/json.ts';
 import type { ElementBatch } from '../readers/json/element-batch.ts';
@@ -51,13 +52,13 @@ function asBatch(bytes: Buffer): ElementBatch {
   let end = bytes.length;
   while (end > start && isBlank(bytes[end - 1])) end--;
   const before = bytes.subarray(0, start);
-  const line = before.reduce((count, byte) => count + Number(byte === 0x0a), 1);
+  const line = before.reduce((count, byte) => count + Number(byte === LF), 1);
   return {
     bytes,
     starts: [start],
     ends: [end],
     lines: [line],
-    lineStarts: [before.lastIndexOf(0x0a) + 1],
+    lineStarts: [before.lastIndexOf(LF) + 1],
     unitsBefore: 0,
     list: false,
     separate: true,

@@ -1,7 +1,6 @@
 import type { Excerpt } from '../diagnostics/diagnostic.ts';
+import { CR, LF } from '../json/bytes.ts';
 
-const LF = 0x0a;
-const CR = 0x0d;
 /** Bytes shown on each side at the most. */
 const REACH = 120;
 

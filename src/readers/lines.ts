@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { CR, LF } from '../json/bytes.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { SourceProblem } from './source-problem.ts';
 import { findInvalidUtf8, showByte } from './utf8.ts';
@@ -37,9 +38,6 @@ export function textOfLines({ bytes, starts, ends, to, encoding }: LineBatch): (
     return stretch.slice(start - first, end - first);
   };
 }
-
-const LF = 0x0a;
-const CR = 0x0d;
 
 /**
  * Cuts a UTF-8 text file at LF, CRLF and lone CR, as Python's universal newlines do. Throws SourceProblem at a byte that is not UTF-8,

@@ -1,8 +1,7 @@
 import type { Excerpt } from '../diagnostics/diagnostic.ts';
+import { LF } from '../json/bytes.ts';
 import { excerptAt } from './excerpt.ts';
 import { utf16Length } from './text-units.ts';
-
-const LF = 0x0a;
 
 /** The place of a byte in a text that is in memory as a whole: line and column count from 1, the column in UTF-16 units. */
 export function placeInBytes(bytes: Buffer, at: number): { line: number; column: number; excerpt: Excerpt } {

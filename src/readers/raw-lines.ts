@@ -1,10 +1,9 @@
 import { isUtf8 } from 'node:buffer';
+import { LF } from '../json/bytes.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { SourceProblem } from './source-problem.ts';
 import { findInvalidUtf8, showByte } from './utf8.ts';
 import { fill, openWindow, placeOf, skipByteOrderMark, type Window } from './window.ts';
-
-const LF = 0x0a;
 
 /** A line without its LF. Its bytes are valid until the next one is asked for. */
 export interface RawLine {

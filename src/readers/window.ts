@@ -1,13 +1,13 @@
 import { constants } from 'node:buffer';
 import type { Excerpt } from '../diagnostics/diagnostic.ts';
 import { EXIT, UserError } from '../errors.ts';
+import { LF } from '../json/bytes.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { excerptAt } from './excerpt.ts';
 import { utf16Length } from './text-units.ts';
 
 /** Bytes asked for at a time; measured: less costs calls, more gains nothing. */
 const STEP = 1 << 18;
-const LF = 0x0a;
 
 /**
  * The part of an input that is in memory. It grows only as far as the longest record needs. What was cut from it must be used before the

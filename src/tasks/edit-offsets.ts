@@ -1,12 +1,10 @@
+import { OPEN_BRACE, QUOTE } from '../json/bytes.ts';
 import { type Extent, itemsOf, membersOf } from '../json/compact.ts';
 import type { Json, JsonObject } from '../json/json.ts';
 import { ensureRoom, type Output, outputOf } from '../json/output.ts';
 import { scanJson } from '../json/scan.ts';
 import type { OffsetEdit } from '../regions/plan-offsets.ts';
 import type { TaskRecord } from './record.ts';
-
-const OPEN_BRACE = 0x7b;
-const QUOTE = 0x22;
 
 /** Puts new offsets into a task. All other bytes of its text stay as they are. */
 export function editOffsets(record: TaskRecord, edits: readonly OffsetEdit[]): TaskRecord {

@@ -1,3 +1,4 @@
+import { OPEN_BRACE } from '../json/bytes.ts';
 import { itemsOf, membersOf } from '../json/compact.ts';
 import { applyEdits, type Edit } from '../json/edits.ts';
 import { isObject, type Json } from '../json/json.ts';
@@ -48,8 +49,6 @@ export function editVersions(text: Buffer, at: number, { name, replaces }: Versi
   }
   return edits;
 }
-
-const OPEN_BRACE = 0x7b;
 
 /** An empty version is how Label Studio writes that there is none. */
 function lacksVersion(version: Json | undefined): boolean {

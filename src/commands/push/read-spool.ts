@@ -1,8 +1,8 @@
 import { closeSync, readSync } from 'node:fs';
+import { LF } from '../../json/bytes.ts';
 import { openRegularFile } from '../../readers/regular-file.ts';
 
 const BLOCK = 1 << 20;
-const LF = 0x0a;
 
 /** The lines of a file, without their ends. Each is valid as long as one likes. */
 export function* readSpool(path: string): Generator<Buffer> {

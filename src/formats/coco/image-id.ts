@@ -1,15 +1,17 @@
+import {
+  BACKSLASH,
+  CLOSE_BRACE,
+  COLON,
+  COMMA,
+  NINE,
+  OPEN_BRACE,
+  QUOTE,
+  SPACE,
+  ZERO,
+} from '../../json/bytes.ts';
 import type { ListElements } from '../../readers/json/lists.ts';
 
 const IMAGE_ID = Buffer.from('"image_id"');
-const QUOTE = 0x22;
-const OPEN_BRACE = 0x7b;
-const BACKSLASH = 0x5c;
-const CLOSE_BRACE = 0x7d;
-const COLON = 0x3a;
-const COMMA = 0x2c;
-const SPACE = 0x20;
-const ZERO = 0x30;
-const NINE = 0x39;
 
 /**
  * The image id of an annotation without parsing it, which takes most of the time: the only one in an object without objects in it, and a

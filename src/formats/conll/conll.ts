@@ -1,9 +1,8 @@
 import type { Located, Place } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
-import { openFile } from '../../readers/byte-reader.ts';
 import { findNul } from '../../readers/find-nul.ts';
 import { cutLines, textOfLines } from '../../readers/lines.ts';
-import { SourceProblem } from '../../readers/source-problem.ts';
+import { readOrReport } from '../../readers/read-or-report.ts';
 import type { Importer, Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
@@ -39,7 +38,6 @@ function* readSentences(input: Input): Generator<Draft> {
   const { path, displayPath: file } = input;
   const controls = controlsOfText(input);
   const layout = findLayout(input);
-  const reader = openFile(path, file);
   /** B- after O proves that spans are always begun with B-, so that I- after O is a slip; in IOB1 it is not. */
   let beginsAlways = false;
   let wasOutside = true;
@@ -51,7 +49,7 @@ function* readSentences(input: Input): Generator<Draft> {
     open = undefined;
     wasOutside = true;
   };
-  try {
+  yield* readOrReport(path, file, input.report, function* (reader) {
     for (const lines of cutLines(reader)) {
       const textOf = textOfLines(lines);
       for (let i = 0; i < lines.starts.length; i++) {
@@ -102,10 +100,5 @@ function* readSentences(input: Input): Generator<Draft> {
       }
     }
     yield* finish();
-  } catch (error) {
-    if (!(error instanceof SourceProblem)) throw error;
-    input.report(error.finding, { file, ...error.place });
-  } finally {
-    reader.close();
-  }
+  });
 }

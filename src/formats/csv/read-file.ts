@@ -1,9 +1,8 @@
 import { EXIT, UserError } from '../../errors.ts';
 import { quote } from '../../json/json.ts';
-import { openFile } from '../../readers/byte-reader.ts';
 import { cutRows, type RowBatch } from '../../readers/csv/rows.ts';
 import { isEmptyRow, textsOf } from '../../readers/csv/text.ts';
-import { SourceProblem } from '../../readers/source-problem.ts';
+import { readOrReport } from '../../readers/read-or-report.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { Input } from '../format.ts';
 import { csvBatches } from './batch.ts';
@@ -31,10 +30,9 @@ export function* readCsvFile(input: Input, delimiter: string | undefined): Gener
   const table = readTable(input, delimiter);
   const plan = planOf(input, table);
   const batchOf = csvBatches(plan);
-  const reader = openFile(input.path, input.displayPath);
   let wantsHeader = table.header;
   let toSkip = table.preamble;
-  try {
+  yield* readOrReport(input.path, input.displayPath, input.report, function* (reader) {
     for (const rows of cutRows(reader, table.delimiter.charCodeAt(0))) {
       let from = 0;
       let blank = 0;
@@ -51,12 +49,7 @@ export function* readCsvFile(input: Input, delimiter: string | undefined): Gener
       const picked = pickRows(rows, from, input);
       if (picked.length > 0) yield batchOf(rows, picked);
     }
-  } catch (error) {
-    if (!(error instanceof SourceProblem)) throw error;
-    input.report(error.finding, { file: input.displayPath, ...error.place });
-  } finally {
-    reader.close();
-  }
+  });
 }
 
 function planOf(input: Input, { names, trailing }: Table): CsvPlan {

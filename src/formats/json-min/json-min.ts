@@ -4,10 +4,9 @@ import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import { escapePointer } from '../../json/parse-lossless.ts';
 import { indexByName } from '../../label-config/find-by-name.ts';
 import type { ControlTag, LabelConfig } from '../../label-config/model.ts';
-import { openFile } from '../../readers/byte-reader.ts';
 import type { ElementBatch } from '../../readers/json/element-batch.ts';
 import { cutElements } from '../../readers/json/elements.ts';
-import { SourceProblem } from '../../readers/source-problem.ts';
+import { readOrReport } from '../../readers/read-or-report.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { jsonBatch } from '../../tasks/json-batch.ts';
 import type { Importer, Input } from '../format.ts';
@@ -35,23 +34,17 @@ export function jsonMin(config: LabelConfig): Importer {
 /** Finds the control tag of a key; those in a Repeater by their name for one item. */
 type FindControl = (key: string) => ControlTag | undefined;
 
-function* readMin(input: Input, { controls }: LabelConfig): Generator<Batch> {
+function readMin(input: Input, { controls }: LabelConfig): Iterable<Batch> {
   const { path, displayPath, report } = input;
   const findByName = indexByName(controls);
   const find: FindControl = (key) => findByName(key)?.item;
-  const reader = openFile(path, displayPath);
-  try {
+  return readOrReport(path, displayPath, report, function* (reader) {
     for (const elements of cutElements(reader)) {
       const batch = minBatch(elements, displayPath, find);
       yield batch;
       if (batch.broken) return;
     }
-  } catch (error) {
-    if (!(error instanceof SourceProblem)) throw error;
-    report(error.finding, { file: displayPath, ...error.place });
-  } finally {
-    reader.close();
-  }
+  });
 }
 
 /** Records as tasks: written anew as JSON with the data's own text, and then read like any other. */

@@ -1,8 +1,8 @@
+import { OPEN_BRACE } from '../../json/bytes.ts';
 import { describe } from '../../json/json.ts';
-import { openFile } from '../../readers/byte-reader.ts';
 import type { ElementBatch } from '../../readers/json/element-batch.ts';
 import { cutElements } from '../../readers/json/elements.ts';
-import { SourceProblem } from '../../readers/source-problem.ts';
+import { readOrReport } from '../../readers/read-or-report.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { jsonBatch } from '../../tasks/json-batch.ts';
 import type { Input } from '../format.ts';
@@ -11,24 +11,16 @@ import type { Input } from '../format.ts';
  * The tasks of one JSON file: a list of tasks, or one task object (Tasks.from_json_file). Stops at the first place that is not JSON.
  * `displayPath` is the file's path for people.
  */
-export function* readJsonFile(path: string, displayPath: string, input: Input): Generator<Batch> {
-  const reader = openFile(path, displayPath);
-  try {
+export function readJsonFile(path: string, displayPath: string, input: Input): Iterable<Batch> {
+  return readOrReport(path, displayPath, input.report, function* (reader) {
     for (const elements of cutElements(reader)) {
       const batch = jsonBatch(elements, displayPath);
       if (!elements.list && !isTaskObject(elements, batch, displayPath, input)) return;
       yield batch;
       if (batch.broken) return;
     }
-  } catch (error) {
-    if (!(error instanceof SourceProblem)) throw error;
-    input.report(error.finding, { file: displayPath, ...error.place });
-  } finally {
-    reader.close();
-  }
+  });
 }
-
-const OPEN_BRACE = 0x7b;
 
 /** A file that holds one value: only an object is a task. One that is not JSON is detected when the task is read. */
 function isTaskObject(

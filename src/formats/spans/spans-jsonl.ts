@@ -1,8 +1,7 @@
-import { openFile } from '../../readers/byte-reader.ts';
 import { readHead } from '../../readers/head.ts';
 import { cutElements } from '../../readers/json/elements.ts';
 import { cutJsonLines } from '../../readers/json/lines.ts';
-import { SourceProblem } from '../../readers/source-problem.ts';
+import { readOrReport } from '../../readers/read-or-report.ts';
 import { createUnitJudge } from '../../regions/span-units.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { jsonBatch } from '../../tasks/json-batch.ts';
@@ -33,8 +32,8 @@ export const spansJsonl: Importer = {
   read: readSpans,
 };
 
-function* readSpans(input: Input): Generator<Batch> {
-  const { path, displayPath } = input;
+function readSpans(input: Input): Iterable<Batch> {
+  const { path, displayPath, report } = input;
   let names: [ReturnType<TagNames>] | undefined;
   const context = {
     input,
@@ -45,8 +44,7 @@ function* readSpans(input: Input): Generator<Batch> {
     },
     judge: createUnitJudge(input.options.spanOffsets),
   };
-  const reader = openFile(path, displayPath);
-  try {
+  return readOrReport(path, displayPath, report, function* (reader) {
     const cut = isOneList(input)
       ? cutElements(reader)
       : cutJsonLines(reader, (count) => input.skip('blank lines', count));
@@ -55,12 +53,7 @@ function* readSpans(input: Input): Generator<Batch> {
       yield batch;
       if (batch.broken) return;
     }
-  } catch (error) {
-    if (!(error instanceof SourceProblem)) throw error;
-    input.report(error.finding, { file: displayPath, ...error.place });
-  } finally {
-    reader.close();
-  }
+  });
 }
 
 /** Whether the file is one JSON list of records, not lines: the first line is then not a value of its own. */

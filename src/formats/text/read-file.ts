@@ -1,5 +1,5 @@
-import { type ByteReader, openFile } from '../../readers/byte-reader.ts';
-import { SourceProblem } from '../../readers/source-problem.ts';
+import type { ByteReader } from '../../readers/byte-reader.ts';
+import { readOrReport } from '../../readers/read-or-report.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { FormatOptions, Input } from '../format.ts';
 import { readLines } from './lines.ts';
@@ -13,14 +13,7 @@ const modes: Record<
 > = { line: readLines, paragraph: readParagraphs, file: readWhole };
 
 /** The tasks of one text file. Stops at the first byte that is not UTF-8. */
-export function* readTextFile(path: string, displayPath: string, input: Input): Generator<Batch> {
-  const reader = openFile(path, displayPath);
-  try {
-    yield* modes[input.options.textMode ?? 'line'](reader, displayPath, input);
-  } catch (error) {
-    if (!(error instanceof SourceProblem)) throw error;
-    input.report(error.finding, { file: displayPath, ...error.place });
-  } finally {
-    reader.close();
-  }
+export function readTextFile(path: string, displayPath: string, input: Input): Iterable<Batch> {
+  const read = modes[input.options.textMode ?? 'line'];
+  return readOrReport(path, displayPath, input.report, (reader) => read(reader, displayPath, input));
 }

@@ -1,9 +1,8 @@
 import type { Located } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
 import { escapePointer } from '../../json/parse-lossless.ts';
-import { openFile } from '../../readers/byte-reader.ts';
 import { findNul } from '../../readers/find-nul.ts';
-import { SourceProblem } from '../../readers/source-problem.ts';
+import { readOrReport } from '../../readers/read-or-report.ts';
 import { stripSpace } from '../../readers/strip-space.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { Importer, Input } from '../format.ts';
@@ -25,19 +24,13 @@ export const urls: Importer = {
 /** A URL with a host or bucket, or a link that Label Studio itself serves. */
 const url = /^(?:[a-z][a-z\d+.-]*:\/\/[^\s/]|\/data\/)\S*$/i;
 
-function* readUrls(input: Input): Generator<Batch> {
-  const { path, displayPath, dataKey } = input;
-  const reader = openFile(path, displayPath);
-  try {
+function readUrls(input: Input): Iterable<Batch> {
+  const { path, displayPath, dataKey, report } = input;
+  return readOrReport(path, displayPath, report, function* (reader): Generator<Batch> {
     for (const batch of readLines(reader, displayPath, input)) {
       yield { ...batch, found: (index) => findInLine(batch, index, dataKey) };
     }
-  } catch (error) {
-    if (!(error instanceof SourceProblem)) throw error;
-    input.report(error.finding, { file: displayPath, ...error.place });
-  } finally {
-    reader.close();
-  }
+  });
 }
 
 const nothing: Located[] = [];

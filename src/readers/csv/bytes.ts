@@ -1,3 +1,5 @@
+import { BACKSLASH, CR, DELETE, LF, QUOTE } from '../../json/bytes.ts';
+
 /** What is known of a cell, or of a byte in it; bits of one number. */
 export const CELL = {
   /** Has bytes that a JSON string must escape. */
@@ -20,12 +22,6 @@ export const CELL = {
 
 /** The bit of a byte that ends a cell without quotes: the delimiter or a line break. */
 export const STOP = 255;
-
-export const QUOTE = 0x22;
-export const LF = 0x0a;
-export const CR = 0x0d;
-const BACKSLASH = 0x5c;
-const DELETE = 0x7f;
 
 /** What each byte means for a quoted cell that it stands in. */
 export const insideQuotes = new Uint8Array(256);

@@ -1,4 +1,5 @@
-import { CELL, insideQuotes, QUOTE, STOP } from './bytes.ts';
+import { QUOTE } from '../../json/bytes.ts';
+import { CELL, insideQuotes, STOP } from './bytes.ts';
 
 /** One cell as it was found: its bytes without the quotes around it, and what is known of it (CELL). */
 export interface Cell {

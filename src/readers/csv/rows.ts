@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer';
+import { CR, LF } from '../../json/bytes.ts';
 import type { ByteReader } from '../byte-reader.ts';
 import { SourceProblem } from '../source-problem.ts';
 import { findInvalidUtf8, showByte } from '../utf8.ts';
 import { fill, openWindow, placeOf, skipByteOrderMark, type Window } from '../window.ts';
-import { CELL, CR, LF, outsideQuotes } from './bytes.ts';
+import { CELL, outsideQuotes } from './bytes.ts';
 import { type Cell, scanCell } from './cell.ts';
 
 /** Rows cut from a CSV text. Valid until the next batch is asked for. */

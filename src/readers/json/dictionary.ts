@@ -1,3 +1,4 @@
+import { CLOSE_BRACE, COLON, COMMA, OPEN_BRACE, QUOTE } from '../../json/bytes.ts';
 import type { ByteReader } from '../byte-reader.ts';
 import { jsonCutter } from './cutter.ts';
 import { type ElementBatch, startBatch, takeElement } from './element-batch.ts';
@@ -7,12 +8,6 @@ export interface DictionaryBatch extends ElementBatch {
   /** Each key as JSON text, quotes included. */
   keys: string[];
 }
-
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
 
 /**
  * Cuts the members of one large JSON object, such as the dictionary of tasks.json, from the byte stream; what is inside a value is parsed by

@@ -1,12 +1,8 @@
+import { CLOSE_BRACKET, COMMA, OPEN_BRACE, OPEN_BRACKET } from '../../json/bytes.ts';
 import type { ByteReader } from '../byte-reader.ts';
 import { jsonCutter } from './cutter.ts';
 import { type ElementBatch, startBatch, takeElement } from './element-batch.ts';
 import { findEnd, skipBlanks } from './values.ts';
-
-const COMMA = 0x2c;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
-const OPEN_BRACE = 0x7b;
 
 /**
  * Cuts the elements of a JSON list (or the one other value of a file) from the byte stream. It knows strings, brackets and commas; what is

@@ -1,8 +1,7 @@
+import { LF } from '../../json/bytes.ts';
 import type { ByteReader } from '../byte-reader.ts';
 import { fill, openWindow, skipByteOrderMark, type Window } from '../window.ts';
 import type { ElementBatch } from './element-batch.ts';
-
-const LF = 0x0a;
 
 /**
  * Cuts JSON Lines: each line that is not blank is an element, without the space around it. `onBlank` takes the number of lines left out.

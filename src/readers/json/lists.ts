@@ -1,3 +1,12 @@
+import {
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUOTE,
+} from '../../json/bytes.ts';
 import type { ByteReader } from '../byte-reader.ts';
 import { jsonCutter } from './cutter.ts';
 import { type ElementBatch, startBatch, takeElement } from './element-batch.ts';
@@ -7,14 +16,6 @@ import { findEnd, skipBlanks } from './values.ts';
 export interface ListElements extends ElementBatch {
   key: string;
 }
-
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
 
 /**
  * Cuts the elements of the lists that are members of the one object in a JSON file; members that are no lists are skipped. Never holds more

@@ -1,8 +1,9 @@
+import { BACKSLASH, QUOTE } from '../../json/bytes.ts';
 import { MAX_DEPTH } from '../../json/parse-lossless.ts';
 import type { Window } from '../window.ts';
 
 // What a byte outside a string means here.
-const QUOTE = 1;
+const STRING = 1;
 const OPEN = 2;
 const CLOSE = 3;
 const BREAK = 4;
@@ -10,7 +11,7 @@ const BLANK = 5;
 const COMMA = 6;
 const meaning = new Uint8Array(256);
 for (const [kind, bytes] of [
-  [QUOTE, '"'],
+  [STRING, '"'],
   [OPEN, '[{'],
   [CLOSE, ']}'],
   [BREAK, '\n'],
@@ -19,8 +20,6 @@ for (const [kind, bytes] of [
 ] as const) {
   for (const byte of bytes) meaning[byte.charCodeAt(0)] = kind;
 }
-const QUOTE_BYTE = 0x22;
-const BACKSLASH = 0x5c;
 
 /** Goes to the next byte that is not space and returns it, or -1 at the end of the window. */
 export function skipBlanks(window: Window): number {
@@ -50,7 +49,7 @@ export function findEnd(window: Pick<Window, 'bytes' | 'at' | 'end' | 'ended'>):
   while (at < end) {
     const kind = meaning[bytes[at]!];
     if (kind === 0) at++;
-    else if (kind === QUOTE) {
+    else if (kind === STRING) {
       at = endOfString(bytes, at + 1, end);
       if (at < 0) return INCOMPLETE;
       if (depth === 0) return at;
@@ -79,7 +78,7 @@ export function isTooDeep(bytes: Buffer, start: number, end: number): boolean {
 function endOfString(bytes: Buffer, at: number, end: number): number {
   while (at < end) {
     const c = bytes[at++];
-    if (c === QUOTE_BYTE) return at;
+    if (c === QUOTE) return at;
     if (c === BACKSLASH) at++;
   }
   return INCOMPLETE;

@@ -1,0 +1,21 @@
+import type { Finding, Place } from '../diagnostics/diagnostic.ts';
+import { type ByteReader, openFile } from './byte-reader.ts';
+import { SourceProblem } from './source-problem.ts';
+
+/** Yields what is read of a file, and closes it. Where it cannot be read on, that goes to `report`, and the rest stays unread. */
+export function* readOrReport<T>(
+  path: string,
+  displayPath: string,
+  report: (finding: Finding, place: Place) => void,
+  read: (reader: ByteReader) => Iterable<T>,
+): Generator<T> {
+  const reader = openFile(path, displayPath);
+  try {
+    yield* read(reader);
+  } catch (error) {
+    if (!(error instanceof SourceProblem)) throw error;
+    report(error.finding, { file: displayPath, ...error.place });
+  } finally {
+    reader.close();
+  }
+}
