@@ -14,7 +14,7 @@ const allowed: Record<string, string> = {
 
 /** To read; one that makes a new file, or has been given a descriptor, opens nothing that could wait. */
 const opener =
-  /\b(?:readFileSync|readFile|openSync|createReadStream|openAsBlob)\((?!''|[^;\n]*'(?:wx|ax|w)')|(?<![.\w])open\([^)]|\bfs\.\w+\(/g;
+  /\b(?:readFileSync|readFile|openSync|createReadStream|openAsBlob)\((?!''|[^;\n]*'(?:wx|ax|w|wx\+)')|(?<![.\w])open\([^)]|\bfs\.\w+\(/g;
 
 // Whoever opens a path himself waits for ever where there is a FIFO, and reads devices without an end.
 it('files are opened in one way', () => {

@@ -14,7 +14,7 @@ export interface SpoolPlace {
 }
 
 export function createSpool(path: string): Spool {
-  const fd = openSync(path, 'w+');
+  const fd = openSync(path, 'wx+');
   let end = 0;
   return {
     add(text) {

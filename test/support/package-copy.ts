@@ -11,7 +11,9 @@ export function copyPackage(to: string): void {
   const { files } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
     files: string[];
   };
-  const needed = new Set(['package.json', 'build.js', 'src', ...files].map((path) => path.split('/')[0]!));
+  const needed = new Set(
+    ['package.json', 'build.js', 'scripts', 'src', ...files].map((path) => path.split('/')[0]!),
+  );
   for (const name of needed) {
     const from = join(packageRoot, name);
     if (name !== 'dist' && existsSync(from)) cpSync(from, join(to, name), { recursive: true });
