@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { readingInput } from '../../errors.ts';
 import { findNul } from '../../readers/find-nul.ts';
+import { readWholeFile } from '../../readers/regular-file.ts';
 import type { Input } from '../format.ts';
 import { readText } from '../labelled/read-text.ts';
 
@@ -14,7 +13,7 @@ export function readTranscript(input: Input, path: string, displayPath: string):
 }
 
 function decode(input: Input, path: string, displayPath: string): string | undefined {
-  const bytes = readingInput(displayPath, () => readFileSync(path));
+  const bytes = readWholeFile(path, displayPath);
   const mark = bytes.length < 2 ? 0 : bytes.readUInt16BE(0);
   if (mark !== 0xfeff && mark !== 0xfffe) return readText(input, path, displayPath);
   try {
