@@ -8,10 +8,10 @@ import { build } from 'esbuild';
 import { pageForEsbuild } from './scripts/preview-page.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
+const CLIENTS = 'src/stores/sdk';
 rmSync(join(root, 'dist'), { recursive: true, force: true });
-const { metafile } = await build({
+const settings = {
   absWorkingDir: root,
-  entryPoints: { main: 'src/main.ts', api: 'src/api.ts', worker: 'src/parallel/worker.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -25,11 +25,35 @@ const { metafile } = await build({
   banner: {
     js: "import { createRequire as requireOfBundle } from 'node:module';const require = requireOfBundle(import.meta.url);",
   },
+};
+const { metafile } = await build({
+  ...settings,
+  entryPoints: { main: 'src/main.ts', api: 'src/api.ts', worker: 'src/parallel/worker.ts' },
+  plugins: [pageForEsbuild, { name: 'clients-apart', setup: keepClientsApart }],
 });
-writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), collectNotices(Object.keys(metafile.inputs)));
+// The clients of stores are larger than all the rest, and nobody reads them in a stack.
+const clients = await build({
+  ...settings,
+  entryPoints: readdirSync(join(root, CLIENTS)).map((file) => join(CLIENTS, file)),
+  entryNames: 'client-[name]',
+  chunkNames: 'client-[hash]',
+  // The first one that they name for browsers would break the providers of credentials.
+  mainFields: ['module', 'main'],
+  minify: true,
+});
+const inputs = [metafile, clients.metafile].flatMap(({ inputs }) => Object.keys(inputs));
+writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), collectNotices(inputs));
 
 writeTypes();
 await writeManPage();
+
+/** Leaves the files of the clients out of the other bundle, which loads them from beside it. */
+function keepClientsApart({ onResolve }) {
+  onResolve({ filter: /\/sdk\/[\w-]+\.ts$/ }, ({ path }) => ({
+    path: `./client-${path.slice(path.lastIndexOf('/') + 1, -'.ts'.length)}.js`,
+    external: true,
+  }));
+}
 
 /** The types of the API; src/api.ts names no types of other files, so that its own are all. */
 function writeTypes() {

@@ -34,6 +34,7 @@ const layers = [
   'output',
   'server',
   'preview',
+  'stores',
   'cli',
   'plan',
   'commands',

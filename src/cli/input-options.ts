@@ -6,7 +6,7 @@ import { filePatterns, linkKind, origin } from './option-values.ts';
 /** The data as an argument, for all commands but `init`, whose argument is the project. */
 export const inputArgument: Argument = {
   name: '[input]',
-  summary: 'file or folder with the data, or - for standard input (same as --input-path)',
+  summary: 'file, folder or address of the data, or - for standard input (same as --input-path)',
   key: 'inputPath',
 };
 
@@ -17,7 +17,7 @@ export const inputOptions: readonly OptionGroup[] = [
     options: [
       {
         flags: '-i, --input-path <path>',
-        summary: 'file or folder with the data, or - for standard input',
+        summary: 'file, folder or address of the data, or - for standard input',
       },
       {
         flags: '--input-format <format>',

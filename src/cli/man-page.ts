@@ -42,7 +42,7 @@ const meanings: Record<keyof typeof EXIT, string> = {
   usage: 'Wrong usage.',
   unreadable: 'An input cannot be read.',
   unwritable: 'The output exists or cannot be written.',
-  server: 'The server refused or could not be reached.',
+  server: 'The server or store refused or could not be reached.',
   bug: 'A bug in lsimport.',
   interrupted: 'Interrupted.',
 };

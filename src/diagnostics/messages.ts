@@ -6,6 +6,7 @@ import { inputMessages } from './messages/input.ts';
 import { labelMessages } from './messages/labels.ts';
 import { resultMessages } from './messages/results.ts';
 import { serverMessages } from './messages/server.ts';
+import { storeMessages } from './messages/stores.ts';
 import { timeSeriesMessages } from './messages/time-series.ts';
 
 /** All diagnostic codes, the only place where they become sentences. Each has its heading in docs/diagnostics/. */
@@ -17,6 +18,7 @@ export const messages = {
   ...labelMessages,
   ...resultMessages,
   ...serverMessages,
+  ...storeMessages,
   ...timeSeriesMessages,
 };
 

@@ -1,6 +1,7 @@
 import type { LabelConfig } from '../label-config/model.ts';
 import type { Profile } from '../profile.ts';
 import type { Picked } from '../readers/folder/pick-files.ts';
+import type { Folder } from '../readers/folder/walk.ts';
 import type { SpanUnit } from '../regions/span-units.ts';
 import type { Batch } from '../tasks/batch.ts';
 import type { ReadHooks } from '../tasks/import-tasks.ts';
@@ -50,6 +51,14 @@ export interface FilePicker {
   below(folder: string): Picked;
 }
 
+/** An input in a store, such as a bucket: copies of what is read of it are below `path`. */
+export interface StoredFiles {
+  /** The address of a file, by the path that it has, or would have, below `path`. */
+  addressOf(path: string): string;
+  /** The files of a format with `readsOnly`, as `walk` gives them; most of them have no copies. */
+  folders?(): Iterable<Folder>;
+}
+
 /** What an importer is given. Paths are absolute; `displayPath` is the input path as the user typed it. */
 export interface Input extends ReadHooks {
   path: string;
@@ -62,6 +71,8 @@ export interface Input extends ReadHooks {
   options: FormatOptions;
   /** What is to be taken of a folder; undefined for all. */
   files?: FilePicker | undefined;
+  /** Where the input is, when it is in a store. */
+  store?: StoredFiles;
   /** The URL by which Label Studio shows a local file. */
   link: (path: string) => string;
   profile: Profile;
@@ -85,6 +96,8 @@ export interface Importer {
   controlTags?: readonly string[];
   /** Whether tasks hold links to the files themselves, which the server must be allowed to serve. */
   linksFiles?: (input: Pick<Input, 'config' | 'dataKey'>) => boolean;
+  /** The names of the files in a folder that it reads; it only links to the others. Without them it may read all. */
+  readsOnly?: readonly string[];
   /** True when tasks may have more data keys than the one that is filled, from metadata beside the files. */
   mayHaveMoreKeys?: true;
   /** True when its tasks may have spans of texts, whose offsets depend on the Label Studio that they are for. */

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { UserError } from '../errors.ts';
 import { LF } from '../json/bytes.ts';
 import { foreignKind } from '../readers/folder/foreign.ts';
@@ -47,6 +47,18 @@ export function sampleFolder(
     for (const name of folder.names) names.push(join(below, name));
     if (names.length >= MOST) break;
   }
+  return sampleOf(path, names);
+}
+
+/** Looks at a list of paths below a folder, of which those that may be looked into are there. */
+export function sampleNames(path: string, names: readonly string[]): InputSample {
+  return sampleOf(
+    path,
+    names.filter((name) => !besides.test(basename(name))),
+  );
+}
+
+function sampleOf(path: string, names: string[]): InputSample {
   const heads = (extension: string) =>
     names
       .filter((name) => name.toLowerCase().endsWith(extension))

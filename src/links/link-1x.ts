@@ -21,6 +21,19 @@ export function linkToPrefix(prefix: string, root: string, paths: Paths = path):
   return linkBelow(start, root, bucket.test(prefix) ? String : quotePath, paths);
 }
 
+/** The same for paths that are no paths of this machine: whatever stands behind `root` and a slash is a key. */
+export function linkBelowPrefix(prefix: string, root: string): (path: string) => string {
+  const start = /[/=]$/.test(prefix) ? prefix : `${prefix}/`;
+  const quote = bucket.test(prefix) ? String : quotePath;
+  return (path) =>
+    start +
+    path
+      .slice(root.length + 1)
+      .split('/')
+      .map(quote)
+      .join('/');
+}
+
 function linkBelow(
   start: string,
   root: string,

@@ -3,6 +3,7 @@ import type { SharedOptions } from '../cli/options.ts';
 import type { Context } from '../context.ts';
 import { EXIT, readingInput, UserError } from '../errors.ts';
 import { resolvePath } from '../resolve-path.ts';
+import { isStoreAddress } from '../stores/address.ts';
 
 /** Refuses an `--images` or `--audio` that is not a folder, before all that the labels are about is said to be missing. */
 export function checkMediaFolders({ images, audio }: SharedOptions, context: Context): void {
@@ -12,6 +13,13 @@ export function checkMediaFolders({ images, audio }: SharedOptions, context: Con
 
 function checkFolder(flag: string, folder: string | undefined, context: Context): void {
   if (folder === undefined) return;
+  if (isStoreAddress(folder)) {
+    throw new UserError(
+      EXIT.usage,
+      `${flag} ${folder} is an address, not a folder of this machine.`,
+      'To link to files in a bucket, put the labels beside them, or use --links with the start of their addresses.',
+    );
+  }
   const path = resolvePath(context, folder);
   if (readingInput(`${flag} ${folder}`, () => statSync(path)).isDirectory()) return;
   throw new UserError(

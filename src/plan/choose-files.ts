@@ -23,14 +23,17 @@ export async function chooseFiles(
   if (!found.isFolder && named?.input !== 'directory')
     refuse(`${given} does not apply to ${found.displayPath}, which is not a folder.`, onlyFolders);
 
+  const asTyped = [
+    ...include.map((pattern) => `--include ${quote(pattern)}`),
+    ...exclude.map((pattern) => `--exclude ${quote(pattern)}`),
+  ].join(' ');
+  // What is below an address is chosen when it is listed.
+  if (found.store) return { asTyped, below: () => all };
   const { default: fastGlob } = await import('fast-glob');
   const { pickFiles } = await import('../readers/folder/pick-files.ts');
   const known = new Map<string, Picked>();
   return {
-    asTyped: [
-      ...include.map((pattern) => `--include ${quote(pattern)}`),
-      ...exclude.map((pattern) => `--exclude ${quote(pattern)}`),
-    ].join(' '),
+    asTyped,
     below(folder) {
       const picked = known.get(folder) ?? pickFiles(fastGlob.sync, folder, { include, exclude });
       known.set(folder, picked);
@@ -38,3 +41,11 @@ export async function chooseFiles(
     },
   };
 }
+
+const all: Picked = {
+  takesFile: () => true,
+  entersFolder: () => true,
+  isExcluded: () => false,
+  namesForeign: () => true,
+  unmatched: [],
+};

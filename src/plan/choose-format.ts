@@ -5,7 +5,7 @@ import { EXIT, UserError } from '../errors.ts';
 import { type Detected, detectFormat } from '../formats/detect.ts';
 import type { FilePicker, Importer } from '../formats/format.ts';
 import { importerNamed, importers } from '../formats/index.ts';
-import { sampleFile, sampleFolder } from '../formats/input-sample.ts';
+import { sampleFile, sampleFolder, sampleNames } from '../formats/input-sample.ts';
 import { isCoco, isJson, isJsonLines } from '../formats/json-head.ts';
 import { spansInList } from '../formats/spans/looks-like-spans.ts';
 import type { LabelConfig } from '../label-config/model.ts';
@@ -62,7 +62,7 @@ export function chooseImporter(
  * JSON, as in Label Studio 0.9.1, except for a name that tells of another format.
  */
 function detectImporter(
-  { path, displayPath, name, isFolder }: InputPath,
+  { path, displayPath, name, isFolder, store }: InputPath,
   { inputFormat }: SharedOptions,
   config: LabelConfig | undefined,
   files: FilePicker | undefined,
@@ -74,6 +74,7 @@ function detectImporter(
     note(`Reading ${displayPath} as ${importer.name}, because ${why} (override with --input-format).`);
     return importer;
   };
+  if (store?.sample) return knownAs(detectFormat(sampleNames(path, store.sample), importers, config));
   if (isFolder) return knownAs(detectFolder(path, config, files?.below(path)));
   const sample = sampleFile(path, displayPath, name);
   const mayBeJson = inputFormat === undefined;

@@ -4,11 +4,12 @@ import type { Context } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { Input } from '../formats/format.ts';
 import { linkTo09 } from '../links/link-0.9.ts';
-import { linkTo1x, linkToPrefix } from '../links/link-1x.ts';
+import { linkBelowPrefix, linkTo1x, linkToPrefix } from '../links/link-1x.ts';
 import { fittingRoot, namesBelow } from '../links/relative-path.ts';
 import { describeServing, type Serving } from '../links/serving.ts';
 import { quotePathForSh } from '../quote-shell.ts';
 import { resolvePath } from '../resolve-path.ts';
+import { addressOf } from '../stores/store-input.ts';
 import type { InputPath } from './input-path.ts';
 
 /** How tasks link to local files, and what the server then needs. */
@@ -23,10 +24,17 @@ export interface Links {
 /** What `--links`, `--document-root` and `--base-url` make of the files of an input. */
 export function chooseLinks(
   options: SharedOptions,
-  input: Pick<Input, 'config' | 'dataKey'> & Pick<InputPath, 'path' | 'displayPath' | 'isFolder' | 'isCopy'>,
+  input: Pick<Input, 'config' | 'dataKey'> &
+    Pick<InputPath, 'path' | 'displayPath' | 'isFolder' | 'isCopy' | 'store'>,
   context: Context,
 ): Links {
   const { links, documentRoot, baseUrl, images, audio } = options;
+  const { store } = input;
+  if (store && images === undefined && audio === undefined) {
+    const isOwn = links === undefined || links === '0.9' || links === '1.x';
+    const link = isOwn ? (path: string) => addressOf(store, path) : linkBelowPrefix(links, store.root);
+    return { link, to09: false };
+  }
   const beside = input.isFolder ? input.path : dirname(input.path);
   // Labels may be about images or sounds that lie elsewhere.
   const elsewhere = images ?? audio;

@@ -22,7 +22,8 @@ export async function findSource(
   profile: Profile,
   context: Context,
 ): Promise<Source | undefined> {
-  const found = options.inputPath === undefined ? undefined : findInput(options.inputPath, context);
+  const found =
+    options.inputPath === undefined ? undefined : await findInput(options.inputPath, profile, context);
   const named = namedImporter(options, profile);
   const files = await chooseFiles(options, found, named);
   if (found && named) checkKind(found, named);

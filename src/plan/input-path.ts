@@ -2,14 +2,18 @@ import { rmSync, statSync, utimesSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import type { SharedOptions } from '../cli/options.ts';
 import type { Context } from '../context.ts';
 import { EXIT, readingInput, UserError } from '../errors.ts';
+import type { Profile } from '../profile.ts';
 import { discard } from '../project/hidden-folder.ts';
 import { makeTemporaryFolder } from '../project/temporary-folder.ts';
 import { readHead } from '../readers/head.ts';
 import { isGivenStream } from '../readers/regular-file.ts';
 import { spool, unpack } from '../readers/spool.ts';
 import { resolvePath } from '../resolve-path.ts';
+import { isStoreAddress } from '../stores/address.ts';
+import type { StoreInput } from '../stores/store-input.ts';
 
 /** Where the data is. */
 export interface InputPath {
@@ -22,10 +26,13 @@ export interface InputPath {
   isFolder: boolean;
   /** Whether `path` is a temporary copy, to which no task may link. */
   isCopy: boolean;
+  /** Set when the data is in a store; `path` is then that of copies. */
+  store?: StoreInput;
 }
 
 /** Looks at what `--input-path` names, reading nothing of it yet. */
-export function findInput(inputPath: string, context: Context): InputPath {
+export async function findInput(inputPath: string, profile: Profile, context: Context): Promise<InputPath> {
+  if (isStoreAddress(inputPath)) return findStored(inputPath, profile, context);
   if (inputPath === '') {
     throw new UserError(
       EXIT.usage,
@@ -54,8 +61,39 @@ export function findInput(inputPath: string, context: Context): InputPath {
   };
 }
 
-/** The same with a file that can be read at any place and repeatedly: standard input is copied, gzip is unpacked. */
-export async function openInput(input: InputPath, context: Context): Promise<InputPath> {
+async function findStored(inputPath: string, { follows }: Profile, context: Context): Promise<InputPath> {
+  if (follows) {
+    throw new UserError(
+      EXIT.usage,
+      `Label Studio 0.9.1 reads no addresses such as ${inputPath}.`,
+      'Remove --compat 0.9, or use a file or folder.',
+    );
+  }
+  const { findInStore } = await import('../stores/store-input.ts');
+  const store = await findInStore(inputPath, context);
+  return {
+    path: store.root,
+    displayPath: inputPath,
+    name: basename(store.object?.key ?? '').replace(/\.gz$/i, ''),
+    isFolder: store.object === undefined,
+    isCopy: false,
+    store,
+  };
+}
+
+/**
+ * The same with a file that can be read at any place and repeatedly: standard input and objects are copied, gzip is unpacked. What is below
+ * an address is listed.
+ */
+export async function openInput(
+  input: InputPath,
+  options: SharedOptions,
+  context: Context,
+): Promise<InputPath> {
+  if (input.store) {
+    const { openStored } = await import('./store-input.ts');
+    return { ...input, ...(await openStored(input.store, input.displayPath, options, context)) };
+  }
   if (input.isFolder) return input;
   const { displayPath } = input;
   const isPiped = input.path === '-' || isGivenStream(input.path);

@@ -6,10 +6,11 @@ import type { Log } from '../diagnostics/log.ts';
 import { messageOf } from '../diagnostics/message-of.ts';
 import { messages } from '../diagnostics/messages.ts';
 import { EXIT, UserError } from '../errors.ts';
-import type { FilePicker, Importer, Input } from '../formats/format.ts';
+import type { FilePicker, Importer, Input, StoredFiles } from '../formats/format.ts';
 import { writeAutoConfig } from '../infer-config/infer.ts';
 import { profileOf } from '../profile.ts';
 import { chooseImporter } from './choose-format.ts';
+import { copyStored } from './copy-stored.ts';
 import type { Source } from './find-source.ts';
 import { formatOptionsOf } from './format-options.ts';
 import { type InputPath, openInput } from './input-path.ts';
@@ -41,16 +42,22 @@ export async function loadAutoConfig(
       'Add --input-path PATH. For a file named auto, use --label-config ./auto',
     );
   }
-  const opened = await openInput(source.found, context);
+  const opened = await openInput(source.found, options, context);
   const { note } = context.reporter;
   const importer = chooseImporter({ ...source, opened }, options, undefined, profileOf(options), note);
   refuseWrongUsage(formatRules, { options, importer });
   await importer.load?.();
-  return { loaded: writeLoaded(opened, importer, source.files, options, log, context), opened, importer };
+  const store = await copyStored(opened, importer, options, context);
+  return {
+    loaded: writeLoaded(opened, store, importer, source.files, options, log, context),
+    opened,
+    importer,
+  };
 }
 
 function writeLoaded(
   { path, displayPath }: InputPath,
+  store: StoredFiles | undefined,
   importer: Importer,
   files: FilePicker | undefined,
   options: SharedOptions,
@@ -76,6 +83,7 @@ function writeLoaded(
     config: undefined,
     options: formatOptionsOf(others, importer, profile, context),
     files,
+    ...(store && { store }),
     link: (file) => file,
     note: () => {},
     profile,

@@ -8,6 +8,7 @@ import { chooseDataKey } from './choose-data-key.ts';
 import { chooseFormat } from './choose-format.ts';
 import { chooseLinks } from './choose-links.ts';
 import { offsetsOfCheck } from './choose-offsets.ts';
+import { copyStored, importerFor } from './copy-stored.ts';
 import { findSource } from './find-source.ts';
 import { formatOptionsOf } from './format-options.ts';
 import type { ImportPlan } from './import-plan.ts';
@@ -47,7 +48,7 @@ export async function prepare(options: SharedOptions, run: Run): Promise<Prepare
     return { profile, loaded, configErrors, plan: undefined };
   }
 
-  const opened = auto?.opened ?? (await openInput(source.found, context));
+  const opened = auto?.opened ?? (await openInput(source.found, options, context));
   const config = loaded.given ? loaded.config : undefined;
   const importer = chooseFormat({ ...source, opened }, auto?.importer, loaded, options, profile, note);
   await importer.load?.();
@@ -55,6 +56,7 @@ export async function prepare(options: SharedOptions, run: Run): Promise<Prepare
   const dataKey = chooseDataKey(importer, loaded, options, profile, log);
   const linked = { ...opened, config: loaded.config, dataKey };
   refuseWrongUsage(linkRules, { options, importer, input: linked });
+  const store = await copyStored(opened, importer, options, context);
   const { link, serving, to09 } = chooseLinks(options, linked, context);
   const { compileTaskChecks } = await import('../checks/check-task.ts');
   const { path, displayPath } = opened;
@@ -66,7 +68,7 @@ export async function prepare(options: SharedOptions, run: Run): Promise<Prepare
     linksTo09: to09,
     plan: {
       profile,
-      importer,
+      importer: await importerFor(opened, importer),
       input: {
         path,
         displayPath,
@@ -74,6 +76,7 @@ export async function prepare(options: SharedOptions, run: Run): Promise<Prepare
         config,
         options: formatOptionsOf(options, importer, profile, context),
         files: source.files,
+        ...(store && { store }),
         link,
         note,
         profile,

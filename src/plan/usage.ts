@@ -115,7 +115,7 @@ export const formatRules: readonly UsageRule<ForFormat>[] = [
 
 /** The same with the data key, and where the input is. */
 export interface ForLinks extends ForFormat {
-  input: Pick<Input, 'config' | 'dataKey'> & Pick<InputPath, 'displayPath' | 'isCopy'>;
+  input: Pick<Input, 'config' | 'dataKey'> & Pick<InputPath, 'displayPath' | 'isCopy' | 'store'>;
 }
 
 const linkFlags = { documentRoot: '--document-root', links: '--links', baseUrl: '--base-url' } as const;
@@ -124,6 +124,16 @@ function givenLink(options: SharedOptions): string | undefined {
   const keys = Object.keys(linkFlags) as (keyof typeof linkFlags)[];
   const key = keys.find((name) => options[name] !== undefined);
   return key && linkFlags[key];
+}
+
+/** An option about files of this machine, where there are none. */
+function givenLocal(given: ForLinks): string | undefined {
+  const { options, input } = given;
+  const isElsewhere = options.images !== undefined || options.audio !== undefined;
+  if (!input.store || isElsewhere || !hasLinks(given)) return undefined;
+  return isPrefix(options.links) && options.documentRoot === undefined && options.baseUrl === undefined
+    ? undefined
+    : givenLink(options);
 }
 
 const hasLinks = ({ importer, input }: ForLinks) => importer.linksFiles?.(input) === true;
@@ -172,6 +182,12 @@ export const linkRules: readonly UsageRule<ForLinks>[] = [
     message: ({ options, importer }) =>
       `${givenLink(options)} does not apply to the input format ${importer.name}: its tasks have no links to local files.`,
     help: 'It is for folders of media, pages and time series that the tasks link to.',
+  },
+  {
+    when: (given) => givenLocal(given) !== undefined,
+    message: (given) =>
+      `${givenLocal(given)} does not apply to ${given.input.displayPath}: the tasks link to the store itself.`,
+    help: 'Remove it. To link elsewhere, use --links with the start of a URL.',
   },
   {
     when: (given) =>

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import type { Folder } from '../../readers/folder/walk.ts';
 import type { Input } from '../format.ts';
 import { countUntaken } from './count-untaken.ts';
 import { otherFiles } from './other-files.ts';
@@ -36,7 +37,9 @@ export function* foldersIn(
     if (!wanted) others.add(name);
     return wanted;
   };
-  yield* walkInput(input, input.path, isWanted, isEntered);
+  const listed = input.store?.folders?.();
+  if (listed) yield* wantedIn(listed, isWanted);
+  else yield* walkInput(input, input.path, isWanted, isEntered);
   others.count();
 }
 
@@ -51,5 +54,15 @@ export function* filesIn(
       const path = join(folder.path, name);
       yield { path, displayPath: showPath(input, path) };
     }
+  }
+}
+
+function* wantedIn(
+  folders: Iterable<Folder>,
+  isWanted: (name: string, folder: string) => boolean,
+): Generator<Folder> {
+  for (const { path, names } of folders) {
+    const wanted = names.filter((name) => isWanted(name, path));
+    if (wanted.length > 0) yield { path, names: wanted };
   }
 }

@@ -3,6 +3,7 @@ import type { LabelConfig } from '../../label-config/model.ts';
 import { madeBatch } from '../../tasks/made-batch.ts';
 import { filesIn } from '../folder/files-in.ts';
 import { labelFromFolder } from '../folder/label-from-folder.ts';
+import { taskPath } from '../folder/show-path.ts';
 import type { Importer, Input } from '../format.ts';
 import { type PageEncoding, readPage } from './read-file.ts';
 
@@ -26,7 +27,7 @@ export const htmlDir: Importer = {
     for (const { path, displayPath } of filesIn(input, extensions)) {
       const { value, found } = readPage(path, displayPath, linked ? 'none' : encoding);
       const data = { [dataKey]: linked ? input.link(path) : value, ...labelFromFolder(input, path) };
-      const task = { task_path: path, data };
+      const task = { task_path: taskPath(input, path), data };
       const batch = madeBatch(
         [task],
         () => ({ file: displayPath }),

@@ -5,7 +5,7 @@ import { lazyBatch } from '../../tasks/made-batch.ts';
 import { type TextTask, textBatch } from '../../tasks/text-batch.ts';
 import { foldersIn } from '../folder/files-in.ts';
 import { labelFromFolder } from '../folder/label-from-folder.ts';
-import { showPath } from '../folder/show-path.ts';
+import { showPath, taskPath } from '../folder/show-path.ts';
 import type { Importer, Input } from '../format.ts';
 import { joinMetadata, type MetadataJoin, metadataNames } from './metadata/join-metadata.ts';
 
@@ -39,6 +39,7 @@ export function mediaImporter(medium: Medium): Importer {
     extensions: extensions.filter((extension) => !notTelling.includes(extension)),
     dataTags: medium.tags,
     linksFiles: () => true,
+    readsOnly: metadataNames,
     mayHaveMoreKeys: true,
     oneTaskAFile: true,
     followsLinks: true,
@@ -71,7 +72,8 @@ function* readMediaFolder(input: Input, medium: Medium, extensions: readonly str
       const names =
         beside.length === 0 ? folder.names : folder.names.filter((name) => !beside.includes(name));
       metadata.enter(folder.path, beside);
-      const start = join(folder.path, sep);
+      // Keys may have empty parts.
+      const start = input.store ? `${folder.path}/` : join(folder.path, sep);
       for (let from = 0; from < names.length; from += BATCH) {
         const paths = names.slice(from, from + BATCH).map((name) => `${start}${name}`);
         countNotShown(paths, notShown);
@@ -106,7 +108,10 @@ function isDropped({ files, path: root }: Input, path: string): boolean {
 function plainBatch(input: Input, paths: string[]): Batch {
   const make = (i: number) => {
     const path = paths[i]!;
-    return { task_path: path, data: { [input.dataKey]: input.link(path), ...labelFromFolder(input, path) } };
+    return {
+      task_path: taskPath(input, path),
+      data: { [input.dataKey]: input.link(path), ...labelFromFolder(input, path) },
+    };
   };
   const displayPath = (i: number) => showPath(input, paths[i]!);
   return lazyBatch(paths.length, make, (i) => ({ file: displayPath(i) }), displayPath);
@@ -117,7 +122,7 @@ function batchWithMetadata(input: Input, paths: string[], metadata: MetadataJoin
     const data: TextTask['data'] = [[input.dataKey, JSON.stringify(input.link(path))]];
     for (const [key, name] of Object.entries(labelFromFolder(input, path)))
       data.push([key, JSON.stringify(name)]);
-    return { task_path: path, data: [...data, ...metadata.columnsOf(path)] };
+    return { task_path: taskPath(input, path), data: [...data, ...metadata.columnsOf(path)] };
   });
   return textBatch(tasks, (i) => showPath(input, paths[i]!));
 }

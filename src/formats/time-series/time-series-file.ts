@@ -3,6 +3,7 @@ import type { JsonObject } from '../../json/json.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { madeBatch } from '../../tasks/made-batch.ts';
 import { textBatch } from '../../tasks/text-batch.ts';
+import { taskPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import { checkLinkedSeries, readSeriesColumns } from './read-series.ts';
 import { findSeriesTags } from './series-tag.ts';
@@ -14,9 +15,10 @@ import { findSeriesTags } from './series-tag.ts';
 export function* readTimeSeriesFile(
   path: string,
   displayPath: string,
-  { config, dataKey, link }: Input,
+  input: Input,
   more: JsonObject = {},
 ): Generator<Batch> {
+  const { config, dataKey, link } = input;
   const tags = findSeriesTags(config, dataKey);
   const inTask = tags.find((tag) => tag.inTask);
   const found: Located[] = [];
@@ -25,13 +27,13 @@ export function* readTimeSeriesFile(
     const data: [string, string][] = [[dataKey, readSeriesColumns(path, displayPath, inTask, report)]];
     for (const [key, value] of Object.entries(more)) data.push([key, JSON.stringify(value)]);
     yield textBatch(
-      [{ task_path: path, data }],
+      [{ task_path: taskPath(input, path), data }],
       () => displayPath,
       () => found,
     );
   } else {
     for (const tag of tags) checkLinkedSeries(path, displayPath, tag, report);
-    const task = { task_path: path, data: { [dataKey]: link(path), ...more } };
+    const task = { task_path: taskPath(input, path), data: { [dataKey]: link(path), ...more } };
     const batch = madeBatch(
       [task],
       () => ({ file: displayPath }),

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { openFile } from '../byte-reader.ts';
+import { cutRawLines } from '../raw-lines.ts';
+import type { Folder } from './walk.ts';
+
+/** Files of a folder that are handed over at a time. */
+const MOST = 10_000;
+
+/** The lines of a file of paths. */
+export function* linesOf(file: string): Generator<string> {
+  const reader = openFile(file, file);
+  try {
+    for (const { bytes } of cutRawLines(reader)) yield bytes.toString('utf8');
+  } finally {
+    reader.close();
+  }
+}
+
+/**
+ * The folders in a list of paths, which is in the order of `walk`. Paths begin with `root`, a slash and the path in the list, to the letter.
+ * A folder with very many files comes in several pieces, except for one of which some of the files `first` are really below `root`: these
+ * come first then.
+ */
+export function* foldersListed(file: string, root: string, first: readonly string[]): Generator<Folder> {
+  let folder = root;
+  let names: string[] = [];
+  let ahead: readonly string[] = [];
+  let isFirst = true;
+  for (const path of linesOf(file)) {
+    const slash = path.lastIndexOf('/');
+    const parent = slash < 0 ? root : `${root}/${path.slice(0, slash)}`;
+    const isNew = isFirst || parent !== folder;
+    isFirst = false;
+    if (isNew || (names.length >= MOST && ahead.length === 0)) {
+      if (names.length > 0) yield { path: folder, names };
+      names = [];
+    }
+    if (isNew) {
+      folder = parent;
+      ahead = first.filter((name) => existsSync(join(parent, name)));
+      names.push(...ahead);
+    }
+    const name = path.slice(slash + 1);
+    // Of what is to be read there must be a copy.
+    if (!first.includes(name)) names.push(name);
+  }
+  if (names.length > 0) yield { path: folder, names };
+}

@@ -1,0 +1,140 @@
+import { Readable } from 'node:stream';
+import type { Context } from '../../context.ts';
+import type { StoreAddress } from '../address.ts';
+import type { Part, Store, StoredObject } from '../store.ts';
+import { explainS3 } from './s3-problem.ts';
+
+type Sdk = typeof import('../sdk/s3.ts');
+type Client = InstanceType<Sdk['S3Client']>;
+
+/**
+ * A bucket of S3, or of a store that speaks its protocol. Credentials, region and endpoint are found as by all programs of Amazon:
+ * environment, profile, login, machine.
+ */
+export async function openS3({ bucket }: StoreAddress, { signal }: Context): Promise<Store> {
+  // The client warns of this Node.js on standard error; users cannot do anything about its plans.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+  const sdk = await import('../sdk/s3.ts');
+  const client = await createClient(sdk);
+  const linkStart = `s3://${bucket}/`;
+  /** Asks S3; what it refuses is said of `key`. */
+  const asking = async <T>(key: string, ask: () => Promise<T>): Promise<T> => {
+    try {
+      return await ask();
+    } catch (error) {
+      signal.throwIfAborted();
+      throw explainS3(error, linkStart + key, bucket) ?? error;
+    }
+  };
+  const options = { abortSignal: signal };
+
+  return {
+    linkStart,
+    async *list(prefix) {
+      let token: string | undefined;
+      do {
+        const command = new sdk.ListObjectsV2Command({
+          Bucket: bucket,
+          Prefix: prefix,
+          // Keys that XML cannot hold come encoded.
+          EncodingType: 'url',
+          ContinuationToken: token,
+        });
+        const page = await asking(prefix, () => client.send(command, options));
+        const decode = page.EncodingType === 'url' ? decodeKey : String;
+        yield (page.Contents ?? []).map(
+          ({ Key = '', LastModified }): StoredObject => ({
+            key: decode(Key),
+            modified: secondsOf(LastModified),
+          }),
+        );
+        token = page.IsTruncated ? page.NextContinuationToken : undefined;
+      } while (token !== undefined);
+    },
+    async head(key) {
+      const place = { Bucket: bucket, Key: key };
+      try {
+        const { ContentLength, LastModified, ETag } = await client.send(
+          new sdk.HeadObjectCommand(place),
+          options,
+        );
+        return { size: ContentLength ?? 0, modified: secondsOf(LastModified), version: ETag };
+      } catch (error) {
+        signal.throwIfAborted();
+        const reason = (await reasonFor(key)) ?? error;
+        if ((reason as Error).name === 'NoSuchKey') return undefined;
+        throw explainS3(reason, linkStart + key, bucket) ?? reason;
+      }
+    },
+    read: (key, part) =>
+      asking(key, async () => {
+        const place = { Bucket: bucket, Key: key, Range: rangeOf(part), IfMatch: part.version };
+        try {
+          const { Body } = await client.send(new sdk.GetObjectCommand(place), options);
+          return Body as Readable;
+        } catch (error) {
+          // There are no bytes from there on.
+          if ((error as Error).name === 'InvalidRange') return Readable.from([]);
+          throw error;
+        }
+      }),
+    close: () => client.destroy(),
+  };
+
+  /** Why an object cannot be had: the answer to HEAD does not say it. */
+  async function reasonFor(key: string): Promise<unknown> {
+    const place = { Bucket: bucket, Key: key, Range: 'bytes=0-0' };
+    try {
+      const { Body } = await client.send(new sdk.GetObjectCommand(place), options);
+      (Body as Readable).destroy();
+      return undefined;
+    } catch (error) {
+      return error;
+    }
+  }
+}
+
+async function createClient({ S3Client }: Sdk): Promise<Client> {
+  // Where the client looks itself.
+  const { env } = process;
+  const isElsewhere = Boolean(env.AWS_ENDPOINT_URL_S3 || env.AWS_ENDPOINT_URL);
+  const settings = {
+    // Stores in the house have no name for each bucket.
+    ...(isElsewhere && { forcePathStyle: true }),
+    ...(env.AWS_MAX_ATTEMPTS === undefined && { maxAttempts: 5 }),
+    ...(/^(?:yes|true|1)$/i.test(env.AWS_NO_SIGN_REQUEST ?? '') && unsigned),
+    followRegionRedirects: true,
+    // Stores that speak S3 do not know the checksums that Amazon added later.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  } as const;
+  const client = new S3Client(settings);
+  try {
+    await client.config.region();
+    return client;
+  } catch {
+    // None is set. The bucket's own is found from any.
+    client.destroy();
+    return new S3Client({ ...settings, region: 'us-east-1' });
+  }
+}
+
+/** For public buckets, by the variable that GDAL has for it. */
+const unsigned = {
+  credentials: { accessKeyId: '', secretAccessKey: '' },
+  signer: { sign: async <T>(request: T) => request },
+};
+
+/** Keys come as in a form: spaces as plus signs. */
+function decodeKey(key: string): string {
+  return decodeURIComponent(key.replaceAll('+', ' '));
+}
+
+function secondsOf(date: Date | undefined): number {
+  return Math.floor((date?.getTime() ?? 0) / 1000);
+}
+
+function rangeOf({ start, length }: Part): string | undefined {
+  if (length === undefined) return start === 0 ? undefined : `bytes=${start}-`;
+  return `bytes=${start}-${start + length - 1}`;
+}

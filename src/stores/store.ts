@@ -1,0 +1,40 @@
+import type { Readable } from 'node:stream';
+
+/** One object, as a store lists it. */
+export interface StoredObject {
+  /** Its whole key, to the letter. */
+  key: string;
+  /** When it was changed last, in seconds since 1970. */
+  modified: number;
+}
+
+/** What a store says of one object. */
+export interface ObjectHead {
+  size: number;
+  modified: number;
+  /** Changes with the content. */
+  version: string | undefined;
+}
+
+/** Which bytes of an object are wanted. */
+export interface Part {
+  /** The first byte, counting from 0. */
+  start: number;
+  /** How many at the most; all that follow when it is not given. */
+  length?: number;
+  /** Fails with a UserError when the object has another version by now. */
+  version?: string | undefined;
+}
+
+/** A bucket, or what is like one. What goes wrong with it is thrown as a UserError. */
+export interface Store {
+  /** What a link to an object begins with; its key follows. */
+  linkStart: string;
+  /** The objects whose keys begin so, a page at a time. */
+  list(prefix: string): AsyncIterable<StoredObject[]>;
+  /** Undefined when there is no object with this key. */
+  head(key: string): Promise<ObjectHead | undefined>;
+  /** The content of an object. */
+  read(key: string, part: Part): Promise<Readable>;
+  close(): void;
+}
