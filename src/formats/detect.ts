@@ -27,8 +27,11 @@ export function detectFormat(
     const why = importer.sniff?.(sample);
     return why === undefined ? [] : [{ importer, why }];
   });
-  if (sure.length === 1) return sure[0]!;
-  if (sure.length > 1) return { candidates: sure.map(({ importer }) => importer) };
+  // What a table holds says more than that it is one.
+  const special = sure.filter(({ importer }) => !importer.anyContent);
+  const best = special.length > 0 ? special : sure;
+  if (best.length === 1) return best[0]!;
+  if (best.length > 1) return { candidates: best.map(({ importer }) => importer) };
   if (!first || (sample.isFolder && claiming.length > 1)) return { candidates: claiming };
   return { importer: first, why: whyByName(sample, first) };
 }

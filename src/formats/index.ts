@@ -1,14 +1,17 @@
 import { coco } from './coco/coco.ts';
 import { conll } from './conll/conll.ts';
+import { createml } from './createml/createml.ts';
 import { csv } from './csv/csv.ts';
 import { tsv } from './csv/tsv.ts';
 import { cvat } from './cvat/cvat.ts';
 import { cvatVideo } from './cvat/cvat-video.ts';
+import { dota } from './dota/dota.ts';
 import type { Importer } from './format.ts';
 import { htmlDir } from './html/html-dir.ts';
 import { json } from './json/json.ts';
 import { jsonDir } from './json/json-dir.ts';
 import { jsonl } from './json/jsonl.ts';
+import { kitti } from './kitti/kitti.ts';
 import { labelme } from './labelme/labelme.ts';
 import { maskDir } from './mask-dir/mask-dir.ts';
 import { audioDir } from './media/audio-dir.ts';
@@ -16,6 +19,7 @@ import { imageDir } from './media/image-dir.ts';
 import { pdfDir } from './media/pdf-dir.ts';
 import { videoDir } from './media/video-dir.ts';
 import { mot } from './mot/mot.ts';
+import { openimages } from './openimages/openimages.ts';
 import { spansJsonl } from './spans/spans-jsonl.ts';
 import { srt } from './subtitles/srt.ts';
 import { vtt } from './subtitles/vtt.ts';
@@ -23,6 +27,7 @@ import { text } from './text/text.ts';
 import { textDir } from './text/text-dir.ts';
 import { timeSeriesDir } from './time-series/time-series-dir.ts';
 import { urls } from './urls/urls.ts';
+import { via } from './via/via.ts';
 import { voc } from './voc/voc.ts';
 import { yolo } from './yolo/yolo.ts';
 
@@ -54,6 +59,11 @@ export const importers: readonly Importer[] = [
   cvat,
   cvatVideo,
   mot,
+  via,
+  createml,
+  dota,
+  kitti,
+  openimages,
 ];
 
 /** Those that `label-studio init` 0.9.1 knows. */

@@ -8,6 +8,7 @@ export const csv: Importer = {
   input: 'file',
   extensions: ['.csv'],
   sniff: sniffTable,
+  anyContent: true,
   options: tableOptions,
   firstId: 0,
   emptyMessage: 'it has no data rows below the header',

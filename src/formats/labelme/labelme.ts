@@ -1,7 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { Place } from '../../diagnostics/diagnostic.ts';
 import { isObject, type Json, quote } from '../../json/json.ts';
-import { whyNoJson } from '../../json/why-no-json.ts';
 import type { LabelControls } from '../../regions/controls.ts';
 import { sizeOf } from '../../regions/shape.ts';
 import type { Importer, Input } from '../format.ts';
@@ -11,7 +10,7 @@ import { draftBatches } from '../labelled/draft-batch.ts';
 import { draftsOfFiles } from '../labelled/drafts-of-files.ts';
 import type { FoundImage } from '../labelled/find-image.ts';
 import { openImage } from '../labelled/open-image.ts';
-import { readText } from '../labelled/read-text.ts';
+import { parseJsonFile } from '../labelled/parse-json-file.ts';
 import { readLabelmeShape } from './shape.ts';
 
 export const labelme: Importer = {
@@ -43,8 +42,7 @@ function draftOf(
   displayPath: string,
 ): Draft | undefined {
   const place = { file: displayPath };
-  const text = readText(input, path, displayPath);
-  const file = text === undefined ? undefined : parse(input, text, displayPath);
+  const file = parseJsonFile(input, path, displayPath);
   if (file === undefined) return undefined;
   const refuse = (problem: string): undefined => {
     input.report({ code: 'label-file-malformed', args: { problem } }, place);
@@ -97,16 +95,4 @@ function marksOf(shape: Record<string, Json>): string[] {
 /** The flags that are set, of a shape or of an image. */
 function flagsOf({ flags }: Record<string, Json>): string[] {
   return isObject(flags) ? Object.keys(flags).filter((flag) => flags[flag] === true) : [];
-}
-
-function parse(input: Input, text: string, displayPath: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch (error) {
-    const { offset, problem } = whyNoJson(text, error);
-    const before = text.slice(0, offset).split('\n');
-    const place = { file: displayPath, line: before.length, column: before.at(-1)!.length + 1 };
-    input.report({ code: 'invalid-json', args: { problem } }, place);
-    return undefined;
-  }
 }

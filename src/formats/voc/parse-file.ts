@@ -1,3 +1,4 @@
+import { turnAroundCenter } from '../../regions/rotated-box.ts';
 import { type Size, sizeOf } from '../../regions/shape.ts';
 import { toNumber } from '../../regions/to-number.ts';
 import { childOf, childrenOf, textIn } from '../../xml/elements.ts';
@@ -7,7 +8,7 @@ import { isProblem } from '../../xml/problem.ts';
 /** A box of a Pascal VOC file in pixels: its object, or a part of one, such as the head of a person. */
 export interface VocBox {
   name: string;
-  box: { x: number; y: number; width: number; height: number } | string;
+  box: { x: number; y: number; width: number; height: number; rotation?: number } | string;
   /** Marks that are set, such as difficult. */
   marks: string[];
   parts: VocBox[];
@@ -55,7 +56,7 @@ function withoutAsides(text: string): string {
 function toBox(element: XmlElement, line: number): VocBox {
   return {
     name: textIn(childOf(element, 'name')) ?? '',
-    box: boxOf(childOf(element, 'bndbox')),
+    box: turnedBoxOf(childOf(element, 'robndbox')) ?? boxOf(childOf(element, 'bndbox')),
     marks: marksOf(element),
     parts: childrenOf(element, 'part').map((part) => toBox(part, line)),
     score: numberIn(element, 'score') ?? numberIn(element, 'confidence'),
@@ -83,6 +84,17 @@ function boxOf(box: XmlElement | undefined): VocBox['box'] {
   const [left, top, right, bottom] = corners as [number, number, number, number];
   if (right < left || bottom < top) return 'its <bndbox> ends before it starts';
   return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** The box of roLabelImg: its center, its size, and the angle that it is turned clockwise, in radians; undefined when there is none. */
+function turnedBoxOf(box: XmlElement | undefined): VocBox['box'] | undefined {
+  if (!box) return undefined;
+  const numbers = ['cx', 'cy', 'w', 'h', 'angle'].map((name) => numberIn(box, name));
+  if (numbers.includes(undefined)) return 'its <robndbox> lacks a number in cx, cy, w, h or angle';
+  const [x, y, width, height, angle] = numbers as [number, number, number, number, number];
+  if (width < 0 || height < 0) return 'its <robndbox> has a negative width or height';
+  const flat = { kind: 'rectangle', x: x - width / 2, y: y - height / 2, width, height } as const;
+  return turnAroundCenter(flat, (angle * 180) / Math.PI);
 }
 
 function numberIn(element: XmlElement, name: string): number | undefined {

@@ -78,6 +78,6 @@ function addBox(
   const label = name;
   for (const mark of marks)
     draft.report({ code: 'label-mark-lost', args: { mark, label: quote(label) } }, place);
-  const id = draft.add({ label, shape: { kind: 'rectangle', ...box }, score, parent, place });
+  const id = draft.add({ label, shape: { ...box, kind: 'rectangle' }, score, parent, place });
   for (const [i, part] of parts.entries()) addBox(draft, part, `part ${i + 1} of ${what}`, place, id);
 }

@@ -1,6 +1,6 @@
 import type { LabelControls } from '../../regions/controls.ts';
-import { rotatedBox } from '../../regions/rotated-box.ts';
 import type { Point, Shape, Size } from '../../regions/shape.ts';
+import { shapeOfCorners } from '../labelled/shape-of-corners.ts';
 import type { YoloClasses } from './data-yaml.ts';
 import type { YoloLabel } from './line.ts';
 
@@ -21,12 +21,7 @@ export function shapeOfYolo(
     };
   }
   const corners = points.map(([x, y]): Point => [x * width, y * height]);
-  const polygon: Shape = { kind: 'polygon', points: corners };
-  // Four corners are a rotated box or a polygon: what the label config has tags for, and with both, what they look like.
-  if (corners.length !== 4 || controls.rectangle.length === 0) return polygon;
-  const rotated = rotatedBox(corners);
-  if (rotated) return rotated;
-  return controls.polygon.length > 0 ? polygon : 'its four corners are not those of a rectangle';
+  return shapeOfCorners(corners, controls);
 }
 
 /**

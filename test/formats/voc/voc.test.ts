@@ -5,7 +5,11 @@ import { readTasks } from '../../support/project.ts';
 import { fixture } from '../../support/recorded.ts';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+import { checkInput } from '../labelled/check-input.ts';
 import { expectRegions } from '../labelled/expect-regions.ts';
+import { regionsOf } from '../labelled/regions-of.ts';
+
+const png = readFileSync(fixture('media/plain.png'));
 
 test('boxes and parts are where they were drawn', () => expectRegions('voc', 'basic'));
 
@@ -98,4 +102,34 @@ test('references to characters are read as Python reads them', async () => {
   );
   expect(labels).toEqual(Object.values(names));
   expect(readTasks(join(folder, 'p'))[0]!.data.image).toContain('caf%C3%A9.png');
+});
+
+test('a rotated box of roLabelImg', async () => {
+  // Its source, libs/shape.py: cx, cy, w, h are of the box before it was turned by `angle` radians clockwise.
+  const robndbox =
+    '<robndbox><cx>50</cx><cy>40</cy><w>20</w><h>10</h><angle>1.570796326794897</angle></robndbox>';
+  const xml = file(`<object><type>robndbox</type><name>cat</name>${robndbox}</object>`).replaceAll(
+    '>10<',
+    '>100<',
+  );
+  const { tasks, codes } = await regionsOf(
+    { 'in/a.xml': xml.replace('<h>100<', '<h>10<'), 'in/a.png': png },
+    'in',
+  );
+  expect(codes).toEqual(['image-size-differs']);
+  expect(tasks[0]!.regions).toEqual([
+    { from_name: 'rectangle', x: 55, y: 30, width: 20, height: 10, rotation: 90, rectanglelabels: ['cat'] },
+  ]);
+});
+
+test.each([
+  ['without an angle', '<robndbox><cx>5</cx><cy>4</cy><w>2</w><h>1</h></robndbox>'],
+  ['with a negative size', '<robndbox><cx>5</cx><cy>4</cy><w>-2</w><h>1</h><angle>0</angle></robndbox>'],
+])('a rotated box %s is found', async (_what, box) => {
+  const { errors } = await checkInput(
+    { 'in/a.xml': file(`<object><name>cat</name>${box}</object>`) },
+    '-i',
+    'in',
+  );
+  expect(errors).toEqual([expect.objectContaining({ code: 'label-malformed', line: 3 })]);
 });

@@ -1,0 +1,23 @@
+import { type Importer, loadedLater } from '../format.ts';
+
+/** Whether a text starts like the labels of an image of KITTI: a type and 14 numbers a line, and a score in results. */
+export function isKitti(head: string): boolean {
+  const lines = head.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const row = /^\s*[A-Za-z]\S*(?:\s+-?[\d.]+(?:e[+-]?\d+)?){14,15}\s*$/i;
+  return lines.length > 0 && lines.slice(0, 5).every((line) => row.test(line));
+}
+
+export const kitti: Importer = {
+  name: 'kitti',
+  summary: 'a folder of KITTI label files (label_2/*.txt): one task per image, with its boxes',
+  input: 'directory',
+  sniff: ({ heads }) => (heads('.txt').some(isKitti) ? 'it has .txt files with boxes of KITTI' : undefined),
+  dataTags: ['Image'],
+  linksFiles: () => true,
+  mayHaveMoreKeys: true,
+  followsLinks: true,
+  options: ['follow', 'images', 'labelsAs'],
+  firstId: 0,
+  emptyMessage: 'it has no .txt files with boxes of KITTI',
+  ...loadedLater(() => import('./read-folder.ts')),
+};

@@ -1,0 +1,43 @@
+import { basename, dirname, join } from 'node:path';
+import { quote } from '../../json/json.ts';
+import { toNumber } from '../../regions/to-number.ts';
+import type { Batch } from '../../tasks/batch.ts';
+import type { Input } from '../format.ts';
+import { draftBatches } from '../labelled/draft-batch.ts';
+import { draftsOfFiles } from '../labelled/drafts-of-files.ts';
+import { textLabelFile } from '../labelled/text-label-file.ts';
+
+export function read(input: Input): Iterable<Batch> {
+  return draftBatches(draftsOfFiles(input, '.txt', foldersOfImages, draftOf));
+}
+
+/** KITTI has image_2/ beside label_2/. */
+function foldersOfImages(beside: string): string[] {
+  const above = dirname(beside);
+  const images = basename(beside).replace(/^labels?/i, 'image');
+  return [join(above, images), join(above, 'image_2'), join(above, 'images'), beside, above];
+}
+
+/** What the second of the columns says, from 1. */
+const occlusions = ['partly occluded', 'largely occluded', 'occlusion unknown'];
+
+const draftOf = textLabelFile((input) => (draft, line, place) => {
+  const [label = '', ...cells] = line.trim().split(/\s+/);
+  const numbers = cells.map(toNumber);
+  const malformed = (problem: string) =>
+    draft.report({ code: 'label-malformed', args: { what: `line ${quote(line)}`, problem } }, place);
+  if (numbers.length < 7 || numbers.includes(undefined)) return malformed('it is not a type and 14 numbers');
+  if (label === 'DontCare') return input.skip('DontCare areas', 1);
+  const [truncated, occluded, , left, top, right, bottom] = numbers as [number, ...number[]] as number[];
+  if (right! < left! || bottom! < top!) return malformed('its box ends before it starts');
+  const marks = [
+    ...(truncated! > 0 ? [`truncated ${truncated}`] : []),
+    ...(occluded! >= 1 && occluded! <= 3 ? [occlusions[occluded! - 1]!] : []),
+  ];
+  for (const mark of marks)
+    draft.report({ code: 'label-mark-lost', args: { mark, label: quote(label) } }, place);
+  // Sizes of -1 say that there is no box in space.
+  if (numbers.slice(7, 10).some((size) => size! > 0)) input.skip('3D boxes', 1);
+  const box = { x: left!, y: top!, width: right! - left!, height: bottom! - top! };
+  draft.add({ label, shape: { kind: 'rectangle', ...box }, score: numbers[14], place });
+});

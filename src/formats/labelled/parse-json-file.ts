@@ -1,0 +1,19 @@
+import type { Json } from '../../json/json.ts';
+import { whyNoJson } from '../../json/why-no-json.ts';
+import type { Input } from '../format.ts';
+import { readText } from './read-text.ts';
+
+/** A whole file of labels as JSON; undefined when it is none, which is reported with its place. */
+export function parseJsonFile(input: Input, path: string, displayPath: string): Json | undefined {
+  const text = readText(input, path, displayPath);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text) as Json;
+  } catch (error) {
+    const { offset, problem } = whyNoJson(text, error);
+    const before = text.slice(0, offset).split('\n');
+    const place = { file: displayPath, line: before.length, column: before.at(-1)!.length + 1 };
+    input.report({ code: 'invalid-json', args: { problem } }, place);
+    return undefined;
+  }
+}

@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import type { Place } from '../../diagnostics/diagnostic.ts';
+import { quote } from '../../json/json.ts';
+import { openFile } from '../../readers/byte-reader.ts';
+import { cutLines, textOfLines } from '../../readers/lines.ts';
+import { SourceProblem } from '../../readers/source-problem.ts';
+import type { Size } from '../../regions/shape.ts';
+import { toNumber } from '../../regions/to-number.ts';
+import type { Batch } from '../../tasks/batch.ts';
+import { createIdIndex } from '../../tasks/id-index.ts';
+import { showPath } from '../folder/show-path.ts';
+import type { Input } from '../format.ts';
+import { controlsOf } from '../labelled/controls-of.ts';
+import type { Draft, Drafting } from '../labelled/draft.ts';
+import { draftBatches } from '../labelled/draft-batch.ts';
+import { imageFinder } from '../labelled/find-image.ts';
+import { openScaled } from '../labelled/open-image.ts';
+import { readTable } from '../labelled/read-table.ts';
+
+/** A row as its cells by the names of columns, in lower case. */
+interface Row {
+  cells: Map<string, string>;
+  line: number;
+}
+
+/** Files of Open Images with the names of labels, which the boxes have as codes such as /m/01g317. */
+const descriptions = [
+  'class-descriptions-boxable.csv',
+  'oidv7-class-descriptions-boxable.csv',
+  'class-descriptions.csv',
+];
+
+export function read(input: Input): Iterable<Batch> {
+  return draftBatches(draftsOf(input));
+}
+
+function* draftsOf(input: Input): Generator<Draft> {
+  const controls = controlsOf(input);
+  const names = readNames(input);
+  const seen = createIdIndex();
+  const find = imageFinder(foldersOfImages(input));
+  const file = input.displayPath;
+  for (const { id, rows } of imagesOf(input)) {
+    const place = { file, line: rows[0]!.line };
+    if (seen.add(createHash('sha1').update(id).digest().readUIntBE(0, 6), 0) !== undefined) {
+      const problem = `rows of the image ${quote(id)} stand in several places; sort the file by ImageID`;
+      input.report({ code: 'label-file-malformed', args: { problem } }, place);
+      continue;
+    }
+    const image = find(id);
+    const path = image.exists ? image.path : `${image.path}.jpg`;
+    const { draft, size } = openScaled(input, controls, path);
+    for (const row of rows)
+      addBox(draft, row, names, size ?? { width: 1, height: 1 }, { file, line: row.line });
+    yield draft.finish(true);
+  }
+}
+
+/** The usual layouts: beside the file, in images/ or in a folder of its part, such as train/. */
+function foldersOfImages({ path, options }: Input): string[] {
+  if (options.images !== undefined) return [options.images];
+  const beside = dirname(path);
+  const part = /^(?:oidv\d+-)?([a-z]+)-/i.exec(basename(path))?.[1] ?? 'images';
+  return [
+    beside,
+    join(beside, 'images'),
+    join(beside, part),
+    join(beside, 'images', part),
+    join(dirname(beside), 'images'),
+  ];
+}
+
+/** The rows of one image after the other, as they stand together in the file. */
+function* imagesOf(input: Input): Generator<{ id: string; rows: Row[] }> {
+  let open: { id: string; rows: Row[] } | undefined;
+  for (const row of rowsOf(input)) {
+    const id = row.cells.get('imageid') ?? '';
+    if (open && open.id !== id) {
+      yield open;
+      open = undefined;
+    }
+    open ??= { id, rows: [] };
+    open.rows.push(row);
+  }
+  if (open) yield open;
+}
+
+/** The rows of the file, which has millions of them, as far as they are read. */
+function* rowsOf(input: Input): Generator<Row> {
+  const reader = openFile(input.path, input.displayPath);
+  let columns: string[] | undefined;
+  try {
+    for (const batch of cutLines(reader)) {
+      const textOf = textOfLines(batch);
+      const lines = batch.starts.map((_, i) => textOf(i));
+      const parsed = parse(lines.join('\n'), {
+        trim: true,
+        quote: null,
+        relax_column_count: true,
+        skip_empty_lines: true,
+        info: true,
+      });
+      for (const { record, info } of parsed as unknown as { record: string[]; info: { lines: number } }[]) {
+        const line = batch.first + info.lines - 1;
+        if (!columns) columns = record.map((name) => name.toLowerCase());
+        else yield { cells: new Map(columns.map((name, i) => [name, record[i] ?? ''])), line };
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof SourceProblem)) throw error;
+    input.report(error.finding, { file: input.displayPath, ...error.place });
+  } finally {
+    reader.close();
+  }
+}
+
+/** The names of labels by their codes; empty without a file of them, and codes stay as they are. */
+function readNames(input: Input): Map<string, string> {
+  const folder = dirname(input.path);
+  const list = descriptions.map((name) => join(folder, name)).find((path) => existsSync(path));
+  const rows =
+    list === undefined ? undefined : readTable(input, list, showPath(input, list), ',', { quotes: true });
+  if (!rows) {
+    input.note(
+      `Found no ${descriptions[0]} beside ${input.displayPath}, so labels are codes such as /m/01g317.`,
+    );
+  }
+  return new Map((rows ?? []).map(({ cells: [code = '', name = ''] }) => [code, name]));
+}
+
+const marks = ['IsOccluded', 'IsTruncated', 'IsGroupOf', 'IsDepiction', 'IsInside'];
+
+/** Adds a box, whose sides are fractions of the image. */
+function addBox(
+  draft: Drafting,
+  { cells }: Row,
+  names: ReadonlyMap<string, string>,
+  { width, height }: Size,
+  place: Place,
+): void {
+  const code = cells.get('labelname') ?? '';
+  const sides = readSides(cells);
+  const problem = code === '' ? 'it has no LabelName' : typeof sides === 'string' ? sides : undefined;
+  if (problem !== undefined || typeof sides === 'string') {
+    draft.report({ code: 'label-malformed', args: { what: 'row', problem: problem! } }, place);
+    return;
+  }
+  const label = names.get(code) ?? code;
+  for (const mark of marks) {
+    if (cells.get(mark.toLowerCase()) !== '1') continue;
+    draft.report({ code: 'label-mark-lost', args: { mark, label: quote(label) } }, place);
+  }
+  const [left, right, top, bottom] = sides;
+  const [x, y] = [left * width, top * height];
+  const confidence = toNumber(cells.get('confidence'));
+  draft.add({
+    label,
+    shape: { kind: 'rectangle', x, y, width: right * width - x, height: bottom * height - y },
+    // Boxes that people drew have the confidence 1.
+    score: confidence === 1 ? undefined : confidence,
+    place,
+  });
+}
+
+function readSides(cells: Row['cells']): [number, number, number, number] | string {
+  const sides = ['xmin', 'xmax', 'ymin', 'ymax'].map((name) => toNumber(cells.get(name)));
+  if (sides.includes(undefined)) return 'it lacks a number in XMin, XMax, YMin or YMax';
+  const [left, right, top, bottom] = sides as [number, number, number, number];
+  return right < left || bottom < top ? 'its box ends before it starts' : [left, right, top, bottom];
+}

@@ -1,0 +1,44 @@
+import { isObject, type Json, type JsonObject } from '../../json/json.ts';
+import type { Answer } from '../../regions/answers.ts';
+
+/** What a project of VIA says of its attributes, and which of them is the label. */
+export interface ViaAttributes {
+  /** The name of the region attribute that is the label; undefined where no region has any. */
+  label: string | undefined;
+  kindOf(name: string): Answer['kind'];
+  /** The options of the label, in their order. */
+  options: string[];
+}
+
+const labelName = /^(?:label|labels|class|classes|category|type|name|object|species)$/i;
+
+/**
+ * Finds the label among the attributes of regions: the one that is called so, else the only one, else the first that people choose from a
+ * list. `defined` is `_via_attributes.region` of a project, `seen` the names that regions have.
+ */
+export function chooseLabel(defined: Json | undefined, seen: ReadonlySet<string>): ViaAttributes {
+  const attributes = isObject(defined) ? defined : {};
+  const names = [...new Set([...Object.keys(attributes), ...seen])];
+  const typeOf = (name: string) =>
+    isObject(attributes[name]) ? (attributes[name] as JsonObject).type : undefined;
+  const label =
+    names.find((name) => labelName.test(name)) ??
+    (names.length === 1
+      ? names[0]
+      : names.find((name) => typeOf(name) === 'dropdown' || typeOf(name) === 'radio')) ??
+    names[0];
+  const definition = label === undefined ? undefined : attributes[label];
+  const options = isObject(definition) && isObject(definition.options) ? Object.keys(definition.options) : [];
+  return {
+    label,
+    options,
+    kindOf: (name) => (['dropdown', 'radio', 'checkbox'].includes(String(typeOf(name))) ? 'choice' : 'text'),
+  };
+}
+
+/** The values of an attribute: a text, or the names of the boxes that are ticked; none when it is blank. */
+export function valuesOf(value: Json | undefined): string[] {
+  if (isObject(value)) return Object.keys(value).filter((key) => value[key] === true);
+  if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
+  return typeof value === 'string' && value.trim() !== '' ? [value.trim()] : [];
+}

@@ -1,0 +1,124 @@
+import { isObject, type Json, type JsonObject } from '../../json/json.ts';
+import type { Input } from '../format.ts';
+import { parseJsonFile } from '../labelled/parse-json-file.ts';
+import { readTable } from '../labelled/read-table.ts';
+
+/** An image of VIA with its regions, as its file has them. */
+export interface ViaImage {
+  name: string;
+  attributes: JsonObject;
+  regions: { shape: Json | undefined; attributes: Json | undefined; line?: number }[];
+  /** A JSON pointer to the list of regions, without the first slash; undefined in a table. */
+  list: string | undefined;
+  line?: number;
+}
+
+/** The images of a file, and what a project says of the attributes of regions. */
+export interface ViaFile {
+  images: ViaImage[];
+  regionAttributes: Json | undefined;
+}
+
+/** Reads a project, or the annotations exported from one as JSON or CSV; undefined when it is none of these, which is reported. */
+export function readViaFile(input: Input, path: string, displayPath: string): ViaFile | undefined {
+  if (/\.csv$/i.test(displayPath)) return readCsv(input, path, displayPath);
+  const file = parseJsonFile(input, path, displayPath);
+  if (file === undefined) return undefined;
+  const refuse = (problem: string): undefined =>
+    void input.report({ code: 'label-file-malformed', args: { problem } }, { file: displayPath });
+  if (!isObject(file)) return refuse('it is not an object');
+  const isProject = '_via_img_metadata' in file;
+  const metadata = isProject ? file._via_img_metadata : file;
+  if (!isObject(metadata)) return refuse('its "_via_img_metadata" is not an object');
+  const images: ViaImage[] = [];
+  for (const [key, value] of Object.entries(metadata)) {
+    const pointer = `${isProject ? '_via_img_metadata/' : ''}${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const image = toImage(value, `${pointer}/regions`);
+    if (typeof image === 'string') {
+      const args = { entry: `/${pointer}`, problem: image };
+      input.report({ code: 'label-entry-malformed', args, path: `/${pointer}` }, { file: displayPath });
+    } else images.push(image);
+  }
+  const { _via_attributes: attributes } = file;
+  return { images, regionAttributes: isObject(attributes) ? attributes.region : undefined };
+}
+
+function toImage(value: Json, list: string): ViaImage | string {
+  if (!isObject(value)) return 'it is not an object';
+  const { filename, regions = [], file_attributes: attributes } = value;
+  if (typeof filename !== 'string' || filename === '') return 'it has no "filename"';
+  // Version 1 wrote an object with numbers as keys.
+  const items = isObject(regions) ? Object.values(regions) : regions;
+  if (!Array.isArray(items)) return 'its "regions" are not a list';
+  return {
+    name: filename,
+    attributes: isObject(attributes) ? attributes : {},
+    list,
+    regions: items.map((region) =>
+      isObject(region)
+        ? { shape: region.shape_attributes, attributes: region.region_attributes }
+        : { shape: undefined, attributes: undefined },
+    ),
+  };
+}
+
+/** A table with a row for each region, or for an image without any. */
+function readCsv(input: Input, path: string, file: string): ViaFile | undefined {
+  const rows = readTable(input, path, file, ',', { quotes: true, trim: false });
+  if (!rows) return undefined;
+  const [header, ...others] = rows;
+  const columns = (header?.cells ?? []).map((name) => name.replace(/^#/, '').trim());
+  const at = (name: string) => columns.indexOf(name);
+  const wanted = [
+    'filename',
+    'file_attributes',
+    'region_count',
+    'region_shape_attributes',
+    'region_attributes',
+  ];
+  const missing = wanted.find((name) => at(name) < 0);
+  if (missing !== undefined) {
+    const args = { problem: `it has no column ${missing}` };
+    input.report({ code: 'label-file-malformed', args }, { file, line: 1 });
+    return undefined;
+  }
+  const images = new Map<string, ViaImage>();
+  for (const { cells, line } of others) {
+    const cell = (name: string) => cells[at(name)] ?? '';
+    const [attributes, shape, regionAttributes] = [
+      'file_attributes',
+      'region_shape_attributes',
+      'region_attributes',
+    ].map((name) => parseCell(cell(name)));
+    const name = cell('filename');
+    let image = images.get(name);
+    if (!image) {
+      image = {
+        name,
+        attributes: isObject(attributes) ? attributes : {},
+        regions: [],
+        list: undefined,
+        line,
+      };
+      images.set(name, image);
+    }
+    if (name === '' || attributes === undefined || shape === undefined || regionAttributes === undefined) {
+      const args = {
+        what: 'row',
+        problem: name === '' ? 'it has no file name' : 'its attributes are not JSON',
+      };
+      input.report({ code: 'label-malformed', args }, { file, line });
+    } else if (cell('region_count') !== '0' && !(isObject(shape) && Object.keys(shape).length === 0)) {
+      image.regions.push({ shape, attributes: regionAttributes, line });
+    }
+  }
+  return { images: [...images.values()], regionAttributes: undefined };
+}
+
+function parseCell(cell: string): Json | undefined {
+  try {
+    return JSON.parse(cell === '' ? '{}' : cell) as Json;
+  } catch {
+    return undefined;
+  }
+}

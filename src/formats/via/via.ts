@@ -1,0 +1,33 @@
+import { type Importer, loadedLater } from '../format.ts';
+
+/** Whether a text starts like a project or an export of the VGG Image Annotator. */
+export function isVia(head: string): boolean {
+  if (/^#?filename,(?:file_size|file_attributes)\b/.test(head))
+    return head.includes('region_shape_attributes');
+  return (
+    /^\s*\{/.test(head) &&
+    (/"_via_(?:settings|img_metadata|attributes)"\s*:/.test(head) ||
+      /"shape_attributes"\s*:\s*\{/.test(head)) &&
+    !/"data"\s*:\s*\{/.test(head)
+  );
+}
+
+export const via: Importer = {
+  name: 'via',
+  summary:
+    'a project, JSON or CSV of the VGG Image Annotator (VIA), or a folder with one: one task per image, with its regions',
+  input: 'file or directory',
+  extensions: ['.csv'],
+  sniff: ({ isFolder, head, heads }) =>
+    (isFolder ? [...heads('.json'), ...heads('.csv')] : [head]).some(isVia)
+      ? 'it has regions of VIA'
+      : undefined,
+  dataTags: ['Image'],
+  linksFiles: () => true,
+  mayHaveMoreKeys: true,
+  followsLinks: true,
+  options: ['follow', 'images', 'labelsAs'],
+  firstId: 0,
+  emptyMessage: 'it has no images of VIA',
+  ...loadedLater(() => import('./read-files.ts')),
+};

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { checkInput } from '../labelled/check-input.ts';
+import { picture, regionsOf } from '../labelled/regions-of.ts';
+
+// The readme of KITTI's object development kit: type, truncated, occluded, alpha, bbox (left, top, right, bottom), dimensions, location, rotation_y, score.
+test('boxes of KITTI', async () => {
+  const { outcome, tasks, codes } = await regionsOf(
+    {
+      'in/training/image_2/000001.svg': picture,
+      'in/training/label_2/000001.txt':
+        'Car 0.00 0 -1.57 20.0 10.0 60.0 30.0 1.65 1.67 3.64 -0.65 1.71 46.70 -1.59\nCyclist 0.30 2 1.8 0 0 20 50 -1 -1 -1 -1000 -1000 -1000 -10\nDontCare -1 -1 -10 5 5 9 9 -1 -1 -1 -1000 -1000 -1000 -10\n',
+    },
+    'in',
+  );
+  expect(outcome).toMatchObject({ format: 'kitti', skipped: { 'DontCare areas': 1, '3D boxes': 1 } });
+  expect(codes).toEqual(['label-mark-lost', 'label-mark-lost']);
+  expect(tasks[0]!.regions).toEqual([
+    { from_name: 'rectangle', x: 10, y: 10, width: 20, height: 20, rotation: 0, rectanglelabels: ['Car'] },
+    { from_name: 'rectangle', x: 0, y: 0, width: 10, height: 50, rotation: 0, rectanglelabels: ['Cyclist'] },
+  ]);
+});
+
+test('results have scores', async () => {
+  const text = 'Car -1 -1 -10 20 10 60 30 -1 -1 -1 -1000 -1000 -1000 -10 0.75\n';
+  const { tasks } = await regionsOf({ 'in/a.svg': picture, 'in/a.txt': text }, 'in');
+  expect(tasks[0]!.regions![0]).toMatchObject({ score: 0.75 });
+});
+
+test.each([
+  ['a short line', 'Car 0 0 0 1 2 3', 1],
+  ['a word for a number', '\nCar 0 0 0 1 2 three 4 1 1 1 1 1 1 1', 2],
+  ['a box that ends before it starts', 'Car 0 0 0 9 2 3 4 1 1 1 1 1 1 1', 1],
+])('%s is found', async (_what, text, line) => {
+  const { errors } = await checkInput(
+    { 'in/a.svg': picture, 'in/a.txt': text },
+    '-i',
+    'in',
+    '--input-format',
+    'kitti',
+  );
+  expect(errors).toEqual([expect.objectContaining({ code: 'label-malformed', file: 'in/a.txt', line })]);
+});

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { checkInput } from '../labelled/check-input.ts';
+import { picture, regionsOf } from '../labelled/regions-of.ts';
+
+const header =
+  'ImageID,Source,LabelName,Confidence,XMin,XMax,YMin,YMax,IsOccluded,IsTruncated,IsGroupOf,IsDepiction,IsInside\n';
+
+// The description of the data formats of Open Images V7: sides in [0, 1], labels by their codes.
+test('boxes of Open Images with the names of their labels', async () => {
+  const { outcome, tasks, codes } = await regionsOf(
+    {
+      'validation-annotations-bbox.csv': `${header}0001,xclick,/m/0cmf2,1,0.1,0.3,0.2,0.4,0,0,1,0,0\n0001,activation,/m/01g317,0.5,0,1,0,0.5,0,0,0,0,0\n0002,xclick,/m/0cmf2,1,0.5,1,0.5,1,0,0,0,0,0\n`,
+      'class-descriptions-boxable.csv': '/m/0cmf2,Airplane\n/m/01g317,"Person, any"\n',
+      'validation/0001.svg': picture,
+      'images/0002.svg': picture,
+    },
+    'validation-annotations-bbox.csv',
+  );
+  expect(outcome.format).toBe('openimages');
+  expect(codes).toEqual(['label-mark-lost']);
+  const rest = { from_name: 'rectangle', rotation: 0 };
+  expect(tasks.map(({ regions }) => regions)).toEqual([
+    [
+      { ...rest, x: 10, y: 20, width: 20, height: 20, rectanglelabels: ['Airplane'] },
+      { ...rest, x: 0, y: 0, width: 100, height: 50, rectanglelabels: ['Person, any'], score: 0.5 },
+    ],
+    [{ ...rest, x: 50, y: 50, width: 50, height: 50, rectanglelabels: ['Airplane'] }],
+  ]);
+});
+
+test('without names and without the images, which a note and a warning say', async () => {
+  const text = `${header}0001,xclick,/m/0cmf2,1,0.1,0.3,0.2,0.4,0,0,0,0,0\n`;
+  const { codes, notes, exitCode } = await checkInput({ 'a.csv': text }, '-i', 'a.csv');
+  expect({ codes, exitCode }).toEqual({ codes: ['image-not-measured'], exitCode: 0 });
+  expect(notes.join()).toContain('labels are codes');
+});
+
+test.each([
+  ['a row without a side', `${header}1,x,/m/0,1,0.1,,0.2,0.4\n`, 'label-malformed', 2],
+  ['a box that ends before it starts', `${header}1,x,/m/0,1,0.3,0.1,0.2,0.4\n`, 'label-malformed', 2],
+  ['a row without a label', `${header}1,x,,1,0.1,0.3,0.2,0.4\n`, 'label-malformed', 2],
+  [
+    'an image in two places',
+    `${header}1,x,/m/0,1,0.1,0.3,0.2,0.4\n\n2,x,/m/0,1,0.1,0.3,0.2,0.4\n1,x,/m/0,1,0.1,0.3,0.2,0.4\n`,
+    'label-file-malformed',
+    5,
+  ],
+])('%s is found', async (_what, text, code, line) => {
+  const { errors } = await checkInput({ 'a.csv': text }, '-i', 'a.csv');
+  expect(errors).toEqual([expect.objectContaining({ code, file: 'a.csv', line })]);
+});
+
+test('a table with other columns is no such file', async () => {
+  const { format } = await checkInput({ 'a.csv': 'text,label\nowl,bird\n' }, '-i', 'a.csv');
+  expect(format).toBe('csv');
+});
