@@ -90,12 +90,21 @@ function detectImporter(
         `Reading ${displayPath} as json. It looks like texts with spans; use --input-format spans-jsonl to import their labels.`,
       );
     }
+    const labels = labelsInJson.find((format) => importerNamed(format).sniff?.(sample));
+    if (labels !== undefined) {
+      note(
+        `Reading ${displayPath} as json, one task. It looks like a file of ${labels}; use --input-format ${labels} to import its images.`,
+      );
+    }
     return importerNamed('json');
   }
   const detected = detectFormat(sample, importers, config);
   if (!('importer' in detected) && mayBeJson && sample.isEmpty) return importerNamed('json');
   return knownAs(detected);
 }
+
+/** Formats of labels of images whose files are JSON, which without an --input-format is read as tasks. */
+const labelsInJson = ['via', 'createml'];
 
 /** The whole folder tells what it is, except for what is excluded; where that leaves doubt, the files that are included do. */
 function detectFolder(path: string, config: LabelConfig | undefined, picked: Picked | undefined): Detected {

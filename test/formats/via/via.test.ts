@@ -155,3 +155,15 @@ test.each([
   );
   expect(errors).toEqual([expect.objectContaining({ code, file: 'a.csv', ...(line && { line }) })]);
 });
+
+test('a file of JSON is read as tasks unless asked otherwise, which a note says', async () => {
+  const files = { 'a.json': project([]) };
+  const { notes, format } = await checkInput(files, '-i', 'a.json');
+  expect({ format, notes: notes.join() }).toEqual({
+    format: 'json',
+    notes: expect.stringContaining('--input-format via'),
+  });
+  expect(
+    (await checkInput({ ...files, 'a.svg': picture }, '-i', 'a.json', '--input-format', 'auto')).format,
+  ).toBe('via');
+});
