@@ -6,7 +6,7 @@ import type { InputSample } from './input-sample.ts';
 export type Detected = { importer: Importer; why: string } | { candidates: Importer[] };
 
 /**
- * Finds the format of an input among all. For a folder, the one that knows its own by the content comes first: what is in the files says more
+ * Finds the format of an input among all. A file whose content is like no other is known by that, whatever its name. For a folder, the one that knows its own by the content comes first: what is in the files says more
  * than their names. Then come formats that claim the names: the only one, else the one that knows its own by the content, else for a file the
  * first in the list. Where none claims the name, the content must be known to exactly one. Formats that cannot fill the label config are left
  * aside.
@@ -18,22 +18,31 @@ export function detectFormat(
 ): Detected {
   const kind = sample.isFolder ? 'directory' : 'file';
   const fitting = all.filter((importer) => importer.input.includes(kind) && canFill(importer, config));
+  const own = sample.isFolder
+    ? []
+    : sniffAll(
+        sample,
+        fitting.filter(({ ownContent }) => ownContent),
+      );
+  if (own.length === 1) return own[0]!;
   const claiming = fitting.filter((importer) => countNames(sample, importer) > 0);
   const [first] = claiming;
   if (first && claiming.length === 1 && !sample.isFolder)
     return { importer: first, why: whyByName(sample, first) };
   const from = claiming.length > 0 && !sample.isFolder ? claiming : fitting;
-  const sure = from.flatMap((importer) => {
+  const sure = sniffAll(sample, from);
+  if (sure.length === 1) return sure[0]!;
+  if (sure.length > 1) return { candidates: sure.map(({ importer }) => importer) };
+  if (!first || (sample.isFolder && claiming.length > 1)) return { candidates: claiming };
+  return { importer: first, why: whyByName(sample, first) };
+}
+
+/** The formats that know their own in the content, each with the reason. */
+function sniffAll(sample: InputSample, all: readonly Importer[]): { importer: Importer; why: string }[] {
+  return all.flatMap((importer) => {
     const why = importer.sniff?.(sample);
     return why === undefined ? [] : [{ importer, why }];
   });
-  // What a table holds says more than that it is one.
-  const special = sure.filter(({ importer }) => !importer.anyContent);
-  const best = special.length > 0 ? special : sure;
-  if (best.length === 1) return best[0]!;
-  if (best.length > 1) return { candidates: best.map(({ importer }) => importer) };
-  if (!first || (sample.isFolder && claiming.length > 1)) return { candidates: claiming };
-  return { importer: first, why: whyByName(sample, first) };
 }
 
 function canFill({ dataTags, controlTags }: Importer, config: LabelConfig | undefined): boolean {

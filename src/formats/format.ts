@@ -90,8 +90,8 @@ export interface Importer {
   extensions?: readonly string[];
   /** Why this input is of this format for sure, in words that follow "because"; undefined when it need not be. */
   sniff?(sample: InputSample): string | undefined;
-  /** True when `sniff` sees only how data are written, so that a format that knows them by what they say goes first. */
-  anyContent?: true;
+  /** True when what `sniff` finds in a file is like no other, so that it counts more than how the name ends. */
+  ownContent?: true;
   /** Object tags that can show what it makes; without them it brings its own data keys and needs no label config. */
   dataTags?: readonly string[];
   /** Control tags that take its labels: a label config without any of them is not for this format, so that it is not detected. */

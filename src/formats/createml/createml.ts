@@ -14,6 +14,7 @@ export const createml: Importer = {
   name: 'createml',
   summary: 'a JSON file of Apple Create ML, or a folder with such files: one task per image, with its boxes',
   input: 'file or directory',
+  ownContent: true,
   sniff: ({ isFolder, head, heads }) =>
     (isFolder ? heads('.json') : [head]).some(isCreateml) ? 'it has boxes of Create ML' : undefined,
   dataTags: ['Image'],

@@ -8,7 +8,6 @@ export const csv: Importer = {
   input: 'file',
   extensions: ['.csv'],
   sniff: sniffTable,
-  anyContent: true,
   options: tableOptions,
   firstId: 0,
   emptyMessage: 'it has no data rows below the header',

@@ -6,6 +6,7 @@ export const cvatVideo: Importer = {
   summary:
     'XML of CVAT for video (.xml), or a folder with it: one task per file, with the boxes of its tracks',
   input: 'file or directory',
+  ownContent: true,
   sniff: ({ isFolder, head, heads }) =>
     (isFolder ? heads('.xml') : [head]).some((text) => kindOfCvat(text) === 'video')
       ? `${isFolder ? 'it has an .xml file with' : 'it has'} tracks of CVAT`

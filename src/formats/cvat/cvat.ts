@@ -15,6 +15,7 @@ export const cvat: Importer = {
   summary:
     'XML of CVAT for images (.xml), or a folder with it: one task per image, with its shapes, tags and attributes',
   input: 'file or directory',
+  ownContent: true,
   sniff: ({ isFolder, head, heads }) =>
     (isFolder ? heads('.xml') : [head]).some((text) => kindOfCvat(text) === 'images')
       ? `${isFolder ? 'it has an .xml file with' : 'it has'} <annotations> of CVAT`

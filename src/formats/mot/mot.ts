@@ -14,10 +14,11 @@ export const mot: Importer = {
   summary:
     'tracks of MOTChallenge (gt/gt.txt), a file or a folder of sequences: one task per sequence, with its boxes',
   input: 'file or directory',
+  ownContent: true,
   sniff: ({ isFolder, names, head }) => {
     if (isFolder)
       return names.some((name) => /(?:^|[/\\])gt[/\\]gt\.txt$/.test(name)) ? 'it has gt/gt.txt' : undefined;
-    return isMot(head) ? 'its lines are boxes of tracks' : undefined;
+    return /\.txt$/i.test(names[0] ?? '') && isMot(head) ? 'its lines are boxes of tracks' : undefined;
   },
   dataTags: ['Video'],
   linksFiles: () => true,

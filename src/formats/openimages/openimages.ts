@@ -13,7 +13,7 @@ export const openimages: Importer = {
   name: 'openimages',
   summary: 'a CSV file with the boxes of Open Images: one task per image',
   input: 'file',
-  extensions: ['.csv'],
+  ownContent: true,
   sniff: ({ head }) => (isOpenimages(head) ? 'its columns are those of boxes of Open Images' : undefined),
   dataTags: ['Image'],
   linksFiles: () => true,

@@ -17,7 +17,7 @@ export const via: Importer = {
   summary:
     'a project, JSON or CSV of the VGG Image Annotator (VIA), or a folder with one: one task per image, with its regions',
   input: 'file or directory',
-  extensions: ['.csv'],
+  ownContent: true,
   sniff: ({ isFolder, head, heads }) =>
     (isFolder ? [...heads('.json'), ...heads('.csv')] : [head]).some(isVia)
       ? 'it has regions of VIA'

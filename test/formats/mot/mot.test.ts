@@ -115,3 +115,12 @@ test('detections without a track are counted', async () => {
   );
   expect(skipped).toEqual({ 'detections without a track': 1 });
 });
+
+test('a file of results is known by its rows', async () => {
+  const { format } = await checkInput(
+    { ...base, 'in/MOT17-02.txt': '1,1,10,10,40,50,0.9,-1,-1,-1\n' },
+    '-i',
+    'in/MOT17-02.txt',
+  );
+  expect(format).toBe('mot');
+});
