@@ -1,5 +1,5 @@
 import { copyCompact, copyWithoutSpace } from '../json/compact.ts';
-import { isObject, type Json } from '../json/json.ts';
+import { isObject, type Json, type JsonObject } from '../json/json.ts';
 import { ensureRoom, type Output } from '../json/output.ts';
 import { scanJson } from '../json/scan.ts';
 import { membersOf09 } from '../tasks/check-text.ts';
@@ -56,28 +56,34 @@ export function hasData({ value }: JsonRecord): boolean {
  */
 export function membersToWrite(record: JsonRecord, keepsMembers: boolean): Member[] {
   const members = allMembers(record);
-  if (record.made) return members;
   const { value: task } = record;
-  if (!isObject(task)) return members;
-  const written = members.filter(({ key }) =>
-    keepsMembers
-      ? key !== 'id' && !isDropped(key, task) && (key !== 'meta' || isUsableMeta(task.meta))
-      : membersOf09.includes(key),
-  );
-  return isInOrder(written) ? written : written.toSorted((a, b) => rankOf(a) - rankOf(b));
+  if (record.made || !isObject(task)) return members;
+  // Most tasks have nothing to leave out, and their members in order.
+  let isAsIs = true;
+  let rank = 0;
+  for (const { key } of members) {
+    const next = rankOf(key);
+    isAsIs &&= next >= rank && isWritten(key, task, keepsMembers);
+    rank = next;
+  }
+  if (isAsIs) return members;
+  const written = members.filter(({ key }) => isWritten(key, task, keepsMembers));
+  return written.sort((a, b) => rankOf(a.key) - rankOf(b.key));
+}
+
+function isWritten(key: string, task: JsonObject, keepsMembers: boolean): boolean {
+  if (key === 'data') return true;
+  if (!keepsMembers) return membersOf09.includes(key);
+  return key !== 'id' && !isDropped(key, task) && (key !== 'meta' || isUsableMeta(task.meta));
 }
 
 function isUsableMeta(meta: Json | undefined): boolean {
   return typeof meta === 'object' && meta !== null;
 }
 
-function rankOf({ key }: Member): number {
+function rankOf(key: string): number {
   const rank = membersOf09.indexOf(key);
   return rank < 0 ? membersOf09.length : rank;
-}
-
-function isInOrder(members: Member[]): boolean {
-  return members.every((member, i) => i === 0 || rankOf(members[i - 1]!) <= rankOf(member));
 }
 
 /** Appends a part of a task's text without the space in it. */

@@ -2,22 +2,31 @@ import type { Report } from '../../diagnostics/diagnostic.ts';
 import { describe, isObject, type Json, type JsonObject } from '../../json/json.ts';
 import { finishedWork } from './finished-work.ts';
 
+/** The members of a task that are lists of entries. */
+const lists = [...finishedWork, 'predictions'];
+
 /**
  * Reports what makes the import of Label Studio 1.x stop, and with it all tasks of the request; or worse, what makes it store the tasks and
  * drop their predictions: entries that are no objects, results that are no lists of objects.
  */
 export function checkEntries(task: JsonObject, report: Report): void {
-  for (const key of [...finishedWork, 'predictions']) {
+  for (const key of lists) {
     if (task[key] !== undefined) checkList(key, task[key], report);
   }
 }
 
 /** The entries of a list of a task that are objects, with their paths. */
-export function* entriesOf(task: JsonObject, key: string): Generator<[path: string, entry: JsonObject]> {
+export function entriesOf(
+  task: JsonObject,
+  key: string,
+): readonly (readonly [path: string, entry: JsonObject])[] {
   const entries = task[key];
-  if (!Array.isArray(entries)) return;
-  for (const [index, entry] of entries.entries()) if (isObject(entry)) yield [`/${key}/${index}`, entry];
+  if (!Array.isArray(entries)) return none;
+  return entries.flatMap((entry, index) => (isObject(entry) ? [[`/${key}/${index}`, entry] as const] : []));
 }
+
+/** Most tasks have none, and this is asked of each. */
+const none: readonly (readonly [string, JsonObject])[] = [];
 
 /** Whole numbers are ids of a 1.x export, which are skipped. */
 export function checkList(key: string, list: Json, report: Report, at = `/${key}`): void {
