@@ -68,9 +68,9 @@ test('an export of 1.x becomes a project: annotations as completions, without wh
   expect(completions).toMatchObject([
     { id: 5, result: [], was_cancelled: true, lead_time: 3.25, created_at: 1767323045.5 },
   ]);
-  expect(stdout).toContain('skipped (server fields): 13\n');
-  expect(stdout).toContain('skipped (ids of predictions): 2\n');
-  expect(stdout).toContain('skipped (ids of drafts): 1\n');
+  expect(stdout).toContain('skipped 13 fields that each Label Studio sets itself');
+  expect(stdout).toContain('skipped 2 predictions that the export has only the id of\n');
+  expect(stdout).toContain('skipped 1 draft that the export has only the id of\n');
 });
 
 test('predictions with content stay, and so do members of a task that is no export', async () => {

@@ -14,8 +14,24 @@ export function countFindings({ errors, warnings }: Log): string {
 
 /** What was skipped, one line each. */
 export function listSkipped({ skipped }: Pick<Totals, 'skipped'>): string[] {
-  return [...skipped].map(([what, count]) => `  skipped (${what}): ${formatCount(count)}`);
+  return [...skipped].map(
+    ([what, count]) => `  ${(sentences[what] ?? ((n) => `skipped (${what}): ${formatCount(n)}`))(count)}`,
+  );
 }
+
+/** What is skipped of tasks needs a reason, where what is skipped of files has none but its name. */
+const sentences: Record<string, (count: number) => string> = {
+  'server fields': (count) =>
+    `skipped ${countOf(count, 'field')} that each Label Studio sets itself (ids, dates, users)`,
+  'other fields': (count) => `skipped ${countOf(count, 'field')} that Label Studio 1.x does not import`,
+  ids: (count) => `skipped ${countOf(count, 'task id')}: Label Studio 1.x assigns its own`,
+  'bare ids': (count) =>
+    `skipped ${countOf(count, 'entry', 'entries')} that ${count === 1 ? 'is' : 'are'} only the id of a prediction or annotation`,
+  'ids of predictions': (count) =>
+    `skipped ${countOf(count, 'prediction')} that the export has only the id of`,
+  'ids of drafts': (count) => `skipped ${countOf(count, 'draft')} that the export has only the id of`,
+  drafts: (count) => `skipped ${countOf(count, 'draft')}: Label Studio 1.x does not import drafts`,
+};
 
 /** What `label-studio start FOLDER` of Label Studio 1.x does not take over from a project, one line each. */
 export function listNotIn1x({ meta, ids, modelVersions, finished }: NotIn1x): string[] {
@@ -23,13 +39,13 @@ export function listNotIn1x({ meta, ids, modelVersions, finished }: NotIn1x): st
     count > 0
       ? [`  not kept by Label Studio 1.x on its first start: ${what} of ${countOf(count, 'task')}`]
       : [];
-  const repair =
+  const uncounted =
     finished > 0
       ? [
-          `  Label Studio 1.x needs a repair after its first start to count ${countOf(finished, 'task')} as labeled (docs/project-folder.md)`,
+          `  not counted as labeled by Label Studio 1.x: ${countOf(finished, 'task')} with annotations, unless you run one command after its first start (docs/project-folder.md); lsimport push has no such limit`,
         ]
       : [];
-  return [...line('meta', meta), ...line('ids', ids), ...line('model_version', modelVersions), ...repair];
+  return [...line('meta', meta), ...line('ids', ids), ...line('model_version', modelVersions), ...uncounted];
 }
 
 /**

@@ -54,8 +54,8 @@ describe('the forms', () => {
     expect(stdout).toBe(
       '[\n{"data":{"text":"a","n":12345678901234567890},"meta":{"m":1},"annotations":[{"result":[],"lead_time":2,"ground_truth":false}],"predictions":[{"result":[],"score":1.50}]}\n]\n',
     );
-    expect(stderr).toContain('skipped (server fields): 2\n');
-    expect(stderr).toContain('skipped (ids): 1\n');
+    expect(stderr).toContain('skipped 2 fields that each Label Studio sets itself');
+    expect(stderr).toContain('skipped 1 task id: Label Studio 1.x assigns its own\n');
   });
 
   test('the path of a file on this machine is in no form, a member of that name in JSON is in tasks', async () => {
