@@ -64,6 +64,7 @@ export const inputOptions: readonly OptionGroup[] = [
       {
         flags: '-l, --label-config <file>',
         summary: 'label config (XML), or auto to write one from the data',
+        alsoTakes: ['auto'],
       },
       {
         flags: '--template <name>',

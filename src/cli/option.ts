@@ -11,6 +11,8 @@ export interface OptionRow {
   byDefault?: string;
   /** The values that it takes. */
   values?: readonly string[];
+  /** Words that it takes beside what its placeholder says, for completion: `auto` instead of a file. */
+  alsoTakes?: readonly string[];
   /** What people say for some of them, to be suggested. */
   synonyms?: Readonly<Record<string, string>>;
   /** False when there are too many values to list them in the help. */

@@ -49,6 +49,11 @@ function optionCase(command: Command): string {
 
 function complete(value: Value): string {
   if (value.kind === 'words') return `COMPREPLY=($(compgen -W '${value.words.join(' ')}' -- "$cur"))`;
-  if (value.kind === 'file') return '_lsimport_paths -f';
+  if (value.kind === 'file') {
+    const words = value.words.join(' ');
+    return words === ''
+      ? '_lsimport_paths -f'
+      : `_lsimport_paths -f; COMPREPLY+=($(compgen -W '${words}' -- "$cur"))`;
+  }
   return value.kind === 'folder' ? '_lsimport_paths -d' : ':';
 }

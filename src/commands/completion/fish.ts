@@ -32,7 +32,8 @@ function flagsOf({ flags }: Word): string {
 
 function takes(value: Value): string {
   if (value.kind === 'words') return ` -x -a ${quote(value.words.join(' '))}`;
-  if (value.kind === 'file') return ' -r -F';
+  if (value.kind === 'file')
+    return value.words.length === 0 ? ' -r -F' : ` -r -F -a ${quote(value.words.join(' '))}`;
   if (value.kind === 'folder') return " -x -a '(__fish_complete_directories)'";
   return value.kind === 'anything' ? ' -x' : '';
 }

@@ -3,7 +3,9 @@ import { type OptionRow, placeholderOf, shortAndLong } from '../../cli/option.ts
 
 /** What may follow an option or stand as an argument. */
 export type Value =
-  | { kind: 'none' | 'anything' | 'file' | 'folder' }
+  | { kind: 'none' | 'anything' | 'folder' }
+  /** Words beside the files. */
+  | { kind: 'file'; words: readonly string[] }
   | { kind: 'words'; words: readonly string[] };
 
 /** A word that a shell can complete, with what follows it. */
@@ -37,7 +39,7 @@ export function argumentOf({ arguments: named }: Command): Value {
   const [argument] = named;
   if (!argument) return { kind: 'none' };
   if (argument.values) return { kind: 'words', words: argument.values };
-  return { kind: argument.key === 'project' ? 'folder' : 'file' };
+  return argument.key === 'project' ? { kind: 'folder' } : { kind: 'file', words: [] };
 }
 
 function valueOfRow(row: OptionRow): Value {
@@ -45,5 +47,7 @@ function valueOfRow(row: OptionRow): Value {
   const placeholder = placeholderOf(row);
   if (placeholder === undefined) return { kind: 'none' };
   if (placeholder === 'folder') return { kind: 'folder' };
-  return { kind: placeholder === 'file' || placeholder === 'path' ? 'file' : 'anything' };
+  return placeholder === 'file' || placeholder === 'path'
+    ? { kind: 'file', words: row.alsoTakes ?? [] }
+    : { kind: 'anything' };
 }

@@ -45,7 +45,8 @@ function specOf({ flags, summary, value, repeats }: Word): string {
 
 function actionOf(value: Value): string {
   if (value.kind === 'words') return `(${value.words.join(' ')})`;
-  if (value.kind === 'file') return '_files';
+  if (value.kind === 'file')
+    return value.words.length === 0 ? '_files' : `{compadd ${value.words.join(' ')}; _files}`;
   return value.kind === 'folder' ? '_files -/' : ' ';
 }
 

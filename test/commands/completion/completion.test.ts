@@ -45,6 +45,7 @@ const cases: [line: string, offered: string[]][] = [
   ['lsimport init -i my', ['my data.csv', 'myfolder/']],
   ['lsimport check my', ['my data.csv', 'myfolder/']],
   ['lsimport export my', ['myfolder/']],
+  ['lsimport init -l au', ['auto', 'autos.xml']],
   ['lsimport completion z', ['zsh']],
 ];
 
@@ -52,6 +53,7 @@ function folderToComplete(): string {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'myfolder'));
   writeFileSync(join(folder, 'my data.csv'), '');
+  writeFileSync(join(folder, 'autos.xml'), '');
   return folder;
 }
 
