@@ -48,6 +48,7 @@ const pages: Record<string, string> = {
   '--sampling': 'project-folder.md#sampling',
   '--invalid-tasks': 'project-folder.md#invalid-tasks',
   '--rejected': 'convert.md',
+  '--shard': 'scale.md',
   '--server': 'checks.md#one-server',
   '--sarif': 'checks.md#continuous-integration',
   '--strict': 'checks.md',

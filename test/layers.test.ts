@@ -24,6 +24,7 @@ const layers = [
   'links',
   'checks',
   'tasks',
+  'shards',
   'formats',
   'infer-config',
   'writers',

@@ -1,4 +1,5 @@
 import type { FormatOptions } from '../formats/format.ts';
+import type { Shard } from '../readers/shard.ts';
 import { formatOptions } from './format-options.ts';
 import { inputOptions } from './input-options.ts';
 import type { OptionGroup } from './option.ts';
@@ -31,6 +32,8 @@ export interface SharedOptions extends FormatOptions, OutputOptions {
   ids?: 'keep' | 'renumber';
   firstId?: number;
   modelVersion?: string;
+  /** For `check` and `convert`: the part of the input that is read. */
+  shard?: Shard;
   writeConfig?: string;
   /** Replace files that are there. */
   force?: boolean;

@@ -86,7 +86,10 @@ function addCommand(
   }
   added.action(async () => {
     const given: OutputOptions & Record<string, unknown> = { ...added.opts<OutputOptions>() };
-    for (const [i, { key }] of named.entries()) takeArgument(given, key, added.args[i]);
+    for (const [i, { name: flags, key }] of named.entries()) {
+      if (flags.includes('...')) given[key] = added.args.slice(i);
+      else takeArgument(given, key, added.args[i]);
+    }
     await run(command, given);
   });
 }

@@ -4,6 +4,7 @@ import { completionOf } from './completion/command.ts';
 import { convert } from './convert/command.ts';
 import { exportCommand } from './export/command.ts';
 import { init } from './init/command.ts';
+import { merge } from './merge/command.ts';
 import { preview } from './preview/command.ts';
 import { push } from './push/command.ts';
 
@@ -15,5 +16,6 @@ export const commands: readonly Command[] = [
   convert,
   preview,
   push,
+  merge,
   completionOf(() => commands),
 ];

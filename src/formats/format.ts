@@ -1,5 +1,6 @@
 import type { LabelConfig } from '../label-config/model.ts';
 import type { Profile } from '../profile.ts';
+import type { LineRange } from '../readers/byte-reader.ts';
 import type { Picked } from '../readers/folder/pick-files.ts';
 import type { Folder } from '../readers/folder/walk.ts';
 import type { SpanUnit } from '../regions/span-units.ts';
@@ -59,6 +60,14 @@ export interface StoredFiles {
   folders?(): Iterable<Folder>;
 }
 
+/** The files of a folder that a shard takes. */
+export interface OwnFiles {
+  /** Whether a file belongs to it, by the absolute path. */
+  owns(path: string): boolean;
+  /** The same for each file once, which says what there is in the folder. */
+  take(path: string): boolean;
+}
+
 /** What an importer is given. Paths are absolute; `displayPath` is the input path as the user typed it. */
 export interface Input extends ReadHooks {
   path: string;
@@ -73,6 +82,10 @@ export interface Input extends ReadHooks {
   files?: FilePicker | undefined;
   /** Where the input is, when it is in a store. */
   store?: StoredFiles;
+  /** The lines that are to be read of a file; all when it is not given. */
+  range?: LineRange;
+  /** What is to be read of a folder, when that is divided among several runs. */
+  shard?: OwnFiles;
   /** The URL by which Label Studio shows a local file. */
   link: (path: string) => string;
   profile: Profile;
@@ -100,6 +113,10 @@ export interface Importer {
   linksFiles?: (input: Pick<Input, 'config' | 'dataKey'>) => boolean;
   /** The names of the files in a folder that it reads; it only links to the others. Without them it may read all. */
   readsOnly?: readonly string[];
+  /** How an input can be divided among several runs: by its lines, or by its files. */
+  shards?: 'lines' | 'files';
+  /** Where the first line begins that is no header. */
+  endOfHeader?(input: Omit<Input, 'report' | 'skip'>): number;
   /** True when tasks may have more data keys than the one that is filled, from metadata beside the files. */
   mayHaveMoreKeys?: true;
   /** True when its tasks may have spans of texts, whose offsets depend on the Label Studio that they are for. */

@@ -5,11 +5,14 @@ import { onePass, type Pass, type TaskLoop } from '../tasks/import-tasks.ts';
 import type { TaskRules } from '../tasks/process-batch.ts';
 import type { MigrationFields } from '../writers/tasks-json/migration-fields.ts';
 import type { WriterForm } from '../writers/writer-form.ts';
+import type { Part } from './part.ts';
 
 /** What is imported, and how. */
 export interface ImportPlan extends Omit<TaskRules, 'planOffsets'> {
   importer: Importer;
   input: Omit<Input, 'report' | 'skip'>;
+  /** What is read of the input, when that is divided among several runs. */
+  part?: Part;
   ids: 'keep' | 'renumber';
   /** Number of the first task when none has an id. */
   firstId: number;

@@ -16,6 +16,7 @@ import { openInput } from './input-path.ts';
 import { AUTO, loadAutoConfig } from './load-auto-config.ts';
 import { isRead, type LoadedConfig, loadLabelConfig } from './load-label-config.ts';
 import { migrationOf } from './migration.ts';
+import { takeShard } from './take-shard.ts';
 import { linkRules, optionRules } from './usage.ts';
 import { refuseConfigFile } from './write-config.ts';
 
@@ -60,6 +61,20 @@ export async function prepare(options: SharedOptions, run: Run): Promise<Prepare
   const { link, serving, to09 } = chooseLinks(options, linked, context);
   const { compileTaskChecks } = await import('../checks/check-task.ts');
   const { path, displayPath } = opened;
+  const input = {
+    path,
+    displayPath,
+    dataKey,
+    config,
+    options: formatOptionsOf(options, importer, profile, context),
+    files: source.files,
+    ...(store && { store }),
+    link,
+    note,
+    profile,
+  };
+  const reading = await importerFor(opened, importer);
+  const part = options.shard && takeShard(options.shard, reading, opened, input);
   return {
     profile,
     loaded,
@@ -68,19 +83,9 @@ export async function prepare(options: SharedOptions, run: Run): Promise<Prepare
     linksTo09: to09,
     plan: {
       profile,
-      importer: await importerFor(opened, importer),
-      input: {
-        path,
-        displayPath,
-        dataKey,
-        config,
-        options: formatOptionsOf(options, importer, profile, context),
-        files: source.files,
-        ...(store && { store }),
-        link,
-        note,
-        profile,
-      },
+      importer: part?.importer ?? reading,
+      input: { ...input, ...part?.input },
+      ...(part && { part }),
       check: compileTaskChecks(config),
       configSource: loaded.given ? { bytes: loaded.bytes, file: loaded.file } : undefined,
       migration: migrationOf(path, options, profile, context),

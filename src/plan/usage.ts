@@ -61,6 +61,11 @@ export const optionRules: readonly UsageRule<SharedOptions>[] = [
     help: 'Remove one of them, or use the folder that the link points to as the input.',
   },
   {
+    when: ({ shard, labelConfig }) => shard !== undefined && labelConfig === 'auto',
+    message: '--shard needs a label config that is the same for all parts, and -l auto writes one.',
+    help: 'Write it once from all of the data: lsimport check INPUT -l auto --write-config config.xml',
+  },
+  {
     when: ({ writeConfig, labelConfig, template }) => writeConfig !== undefined && !labelConfig && !template,
     message: '--write-config needs a label config.',
     help: 'Add it: -l auto, -l FILE or --template NAME',

@@ -1,15 +1,16 @@
 import type { Finding, Place } from '../diagnostics/diagnostic.ts';
-import { type ByteReader, openFile } from './byte-reader.ts';
+import { type ByteReader, type LineRange, openFile } from './byte-reader.ts';
 import { SourceProblem } from './source-problem.ts';
 
-/** Yields what is read of a file, and closes it. Where it cannot be read on, that goes to `report`, and the rest stays unread. */
+/** Yields what is read of a file, or of the lines of a range, and closes it. Where it cannot be read on, that goes to `report`, and the rest stays unread. */
 export function* readOrReport<T>(
   path: string,
   displayPath: string,
   report: (finding: Finding, place: Place) => void,
   read: (reader: ByteReader) => Iterable<T>,
+  range?: LineRange,
 ): Generator<T> {
-  const reader = openFile(path, displayPath);
+  const reader = openFile(path, displayPath, range);
   try {
     yield* read(reader);
   } catch (error) {

@@ -20,8 +20,10 @@ export interface Window {
   end: number;
   /** True once the reader had nothing more. */
   ended: boolean;
-  /** Bytes of the input read so far. */
+  /** Bytes of the input read so far, and those before them. */
   offset: number;
+  /** True when what is read begins within a file. */
+  isInside: boolean;
   /** The line that `at` is in, counting from 1, and where it begins in `bytes`; negative: it began before `bytes[0]`. */
   line: number;
   lineStart: number;
@@ -32,13 +34,15 @@ export interface Window {
 }
 
 export function openWindow(reader: ByteReader): Window {
+  const { start = 0 } = reader;
   const window = {
     // A small file gets a small window: most of the time for a folder of them went into making room.
-    bytes: Buffer.allocUnsafe(Math.min(2 * STEP, Math.max(reader.size + 1, 4096))),
+    bytes: Buffer.allocUnsafe(Math.min(2 * STEP, Math.max(reader.size - start + 1, 4096))),
     at: 0,
     end: 0,
     ended: false,
-    offset: 0,
+    offset: start,
+    isInside: start > 0,
     line: 1,
     lineStart: 0,
     unitsBefore: 0,
@@ -94,6 +98,7 @@ export function columnAt(
 
 /** A byte order mark at the start of a file is not part of its text (label-studio 0.9.1 stops at it). */
 export function skipByteOrderMark(window: Window): void {
+  if (window.isInside) return;
   if (window.end >= 3 && window.bytes[0] === 0xef && window.bytes[1] === 0xbb && window.bytes[2] === 0xbf) {
     window.at = 3;
     window.lineStart = 3;

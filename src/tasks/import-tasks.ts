@@ -5,7 +5,7 @@ import type { Log } from '../diagnostics/log.ts';
 import { createOutput } from '../json/output.ts';
 import type { Batch } from './batch.ts';
 import { keepIds, type Numbering, renumber } from './numbering.ts';
-import { createProcessor, type TaskRules } from './process-batch.ts';
+import { createProcessor, type SeeTask, type TaskRules } from './process-batch.ts';
 import type { Skip, TaskSink, TaskWriter } from './task-sink.ts';
 import { addCount, addSkipped, emptyTotals, type Totals } from './totals.ts';
 
@@ -34,6 +34,8 @@ export interface ImportRun {
   createWriter: ((skip: Skip) => TaskWriter) | undefined;
   onProgress: (tasks: number) => void;
   signal: AbortSignal;
+  /** Sees the tasks of a pass in one thread. */
+  see?: SeeTask | undefined;
 }
 
 /** Goes once over all tasks. */
@@ -65,11 +67,15 @@ export async function importTasks(
 }
 
 /** One pass in this thread. */
-export const onePass: Pass = async (loop, numbering, { log, sink, createWriter, onProgress, signal }) => {
+export const onePass: Pass = async (
+  loop,
+  numbering,
+  { log, sink, createWriter, onProgress, signal, see },
+) => {
   const totals = emptyTotals();
   const out = createOutput();
   const writer = createWriter?.((what, count) => addCount(totals.notWritten, what, count));
-  const { process, flush } = createProcessor(loop, numbering, log, sink, writer, totals, out);
+  const { process, flush } = createProcessor(loop, numbering, log, sink, writer, totals, out, see);
   const takeTurn = turnTaker(totals, onProgress, signal);
   for (const batch of loop.read(readHooks(log, totals))) {
     process(batch);

@@ -33,6 +33,9 @@ export interface TaskRules {
   planOffsets: OffsetPlanner;
 }
 
+/** Takes each task that was read: the id that it brought, and whether it is written. */
+export type SeeTask = (batch: Batch, index: number, own: number | undefined, isWritten: boolean) => void;
+
 export interface Processor {
   process(batch: Batch): void;
   /** Hands to the sink what it has not got yet. */
@@ -54,6 +57,7 @@ export function createProcessor(
   writer: TaskWriter | undefined,
   totals: Totals,
   out: Output,
+  see?: SeeTask,
 ): Processor {
   const { knowsExports, keepsMembers, opensIn1x } = rules.profile;
   let batch: Batch;
@@ -97,7 +101,8 @@ export function createProcessor(
       if (hasScore(task)) totals.scored++;
       else report({ code: 'task-without-score', args: {} });
     }
-    if (problems > 0 && (rules.invalidTasks !== 'keep' || !hasOwnId || !isObject(task))) {
+    const isWritten = !(problems > 0 && (rules.invalidTasks !== 'keep' || !hasOwnId || !isObject(task)));
+    if (!isWritten) {
       totals.rejected++;
       if (rules.invalidTasks === 'skip') sink.reject(batch, index, totals.tasks, findings);
     } else {
@@ -106,6 +111,7 @@ export function createProcessor(
       const filled = isFilled && record.kind === 'json' ? withVersions(record, modelVersion) : record;
       write(adjustOffsets(filled, isFrom1x), id);
     }
+    see?.(batch, index, ownId, isWritten);
     totals.tasks++;
   };
 

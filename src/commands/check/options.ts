@@ -1,6 +1,7 @@
 import { servers, type TargetServer } from '../../checks/server/servers.ts';
 import type { OptionGroup } from '../../cli/option.ts';
 import { dataOptions, reportOptions, type SharedOptions } from '../../cli/options.ts';
+import { shardOption } from '../../cli/shard-option.ts';
 import { modelVersionOption, samplingOption } from '../../cli/task-options.ts';
 
 /** What `check` is asked for. */
@@ -14,6 +15,7 @@ export const checkOptions: readonly OptionGroup[] = [
     heading: 'Tasks',
     options: [
       samplingOption,
+      shardOption,
       { ...modelVersionOption, rare: true },
       {
         flags: '--server <version>',

@@ -21,14 +21,18 @@ import { refusal } from '../outcome/refusal.ts';
 import { runImport } from '../outcome/run-import.ts';
 import { countFindings, listSkipped, listSpans, since } from '../outcome/summary.ts';
 import type { ConvertOptions } from './options.ts';
+import { createShardOutput, isFinished, nameShard, watching } from './shard-output.ts';
 import { convertRules } from './usage.ts';
 
 /** `lsimport convert`: the import of `init` without a project. Nothing appears before all tasks are checked, also in a pipe. */
-export async function runConvert(options: ConvertOptions, run: Run): Promise<Outcome> {
+export async function runConvert(given: ConvertOptions, run: Run): Promise<Outcome> {
   const { log, context } = run;
-  refuseWrongUsage(convertRules, options);
+  refuseWrongUsage(convertRules, given);
+  const options = nameShard(given);
   const destination = chooseDestination(options.output, 'convert', context);
-  refuseExistingOutput(destination, options.force ?? false);
+  // A shard that is there may be finished.
+  const mayBeThere = options.force === true || options.shard !== undefined;
+  refuseExistingOutput(destination, mayBeThere);
   const rejected =
     options.rejected === undefined
       ? undefined
@@ -41,6 +45,11 @@ export async function runConvert(options: ConvertOptions, run: Run): Promise<Out
   const outputs = createOutputs(destination, context, () => {
     throw new Error('There is no limit to a converted file.');
   });
+  const { plan } = prepared;
+  const shard =
+    plan.part && destination.kind === 'file'
+      ? createShardOutput(destination, outputs.nameOf(1), plan.part, plan, prepared.loaded, options, context)
+      : undefined;
   const layout = options.to === 'jsonl' ? layouts.lines : layouts.list;
   const files = createListFiles(layout, endless, outputs);
   const for1x = options.to === 'tasks-1.x';
@@ -48,13 +57,22 @@ export async function runConvert(options: ConvertOptions, run: Run): Promise<Out
   const kind = for1x ? 'import-1x' : 'lines';
   const sink = createListSink(files, rejected?.file, { kind, keepsMembers, between: layout.between });
   try {
+    const finished = options.force ? undefined : await shard?.finished();
+    if (finished) return isFinished(options.output!, finished, run);
+    refuseExistingOutput(destination, options.force ?? false);
     const { check, input } = prepared.plan;
     const rules = for1x ? { check: checksFor1x(check, input.config) } : {};
-    const totals = await runImport({ ...prepared.plan, ...rules, offsets }, sink, run);
+    const totals = await runImport(
+      { ...prepared.plan, ...rules, offsets },
+      watching(sink, shard),
+      run,
+      shard?.watch.see,
+    );
     if (isRefused(log, totals, prepared, options)) return refusal('Nothing', totals, prepared, run);
     const serving = prepared.serving?.();
     files.close();
     context.signal.throwIfAborted();
+    await shard?.publish(totals, log);
     await outputs.publish(options.force ?? false);
     await rejected?.publish();
     await writeConfigFile(options, prepared.loaded, context);
@@ -64,6 +82,7 @@ export async function runConvert(options: ConvertOptions, run: Run): Promise<Out
   } finally {
     files.abandon();
     rejected?.remove();
+    shard?.remove();
     outputs.remove();
   }
 }

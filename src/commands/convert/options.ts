@@ -1,5 +1,6 @@
 import type { OptionGroup } from '../../cli/option.ts';
 import { dataOptions, reportOptions, type SharedOptions } from '../../cli/options.ts';
+import { shardOption } from '../../cli/shard-option.ts';
 import { invalidTasksOption, modelVersionOption } from '../../cli/task-options.ts';
 
 /** The forms in which `convert` writes tasks. */
@@ -18,7 +19,10 @@ export const convertOptions: readonly OptionGroup[] = [
   {
     heading: 'Files',
     options: [
-      { flags: '-o, --output <path>', summary: 'output file, or - for standard output' },
+      {
+        flags: '-o, --output <path>',
+        summary: 'output file, or - for standard output; {shard} and {shards} stand for those of --shard',
+      },
       {
         flags: '--to <form>',
         summary: 'a list of tasks, the same for the import of Label Studio 1.x, or one task per line',
@@ -28,6 +32,7 @@ export const convertOptions: readonly OptionGroup[] = [
       },
       modelVersionOption,
       invalidTasksOption('--rejected'),
+      shardOption,
       { flags: '--rejected <file>', summary: 'file for the tasks that --invalid-tasks skip rejects' },
       { flags: '--force', summary: 'overwrite existing files' },
     ],

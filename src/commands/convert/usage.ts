@@ -1,8 +1,19 @@
 import { rejectedRules } from '../../cli/rejected-rules.ts';
 import type { UsageRule } from '../../cli/usage.ts';
+import { goesToStdout } from '../../output/goes-to-stdout.ts';
 import type { ConvertOptions } from './options.ts';
 
 export const convertRules: readonly UsageRule<ConvertOptions>[] = [
+  {
+    when: ({ shard, output }) => shard !== undefined && goesToStdout(output),
+    message: '--shard needs an output file, beside which its manifest is written.',
+    help: 'Add it: -o part-{shard}-of-{shards}.jsonl',
+  },
+  {
+    when: ({ shard, output = '', rejected = '' }) => !shard && /\{shards?\}/.test(output + rejected),
+    message: '{shard} in the name of an output needs --shard.',
+    help: 'Add it, such as --shard 0/8, or choose another name.',
+  },
   {
     when: ({ inputPath }) => inputPath === undefined,
     message: 'Nothing to convert.',

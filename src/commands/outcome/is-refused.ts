@@ -25,6 +25,7 @@ export function isRefused(
     );
   }
   if (plan.invalidTasks === 'fail') return log.errors > 0;
-  const nothingLeft = totals.tasks > 0 && totals.written === 0;
+  // Other shards may have what is left.
+  const nothingLeft = !plan.part && totals.tasks > 0 && totals.written === 0;
   return totals.unreadable > 0 || nothingLeft || (plan.invalidTasks === 'keep' && totals.rejected > 0);
 }

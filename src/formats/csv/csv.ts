@@ -1,6 +1,6 @@
 import type { Importer } from '../format.ts';
 import { sniffTable } from './delimiter.ts';
-import { readCsvFile, tableOptions } from './read-file.ts';
+import { endOfHeader, readCsvFile, tableOptions } from './read-file.ts';
 
 export const csv: Importer = {
   name: 'csv',
@@ -9,7 +9,9 @@ export const csv: Importer = {
   extensions: ['.csv'],
   sniff: sniffTable,
   options: tableOptions,
+  shards: 'lines',
   firstId: 0,
   emptyMessage: 'it has no data rows below the header',
+  endOfHeader: (input) => endOfHeader(input, input.options.delimiter),
   read: (input) => readCsvFile(input, input.options.delimiter),
 };

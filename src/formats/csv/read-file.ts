@@ -1,8 +1,10 @@
 import { EXIT, UserError } from '../../errors.ts';
 import { quote } from '../../json/json.ts';
+import { openFile } from '../../readers/byte-reader.ts';
 import { cutRows, type RowBatch } from '../../readers/csv/rows.ts';
 import { isEmptyRow, textsOf } from '../../readers/csv/text.ts';
 import { readOrReport } from '../../readers/read-or-report.ts';
+import { SourceProblem } from '../../readers/source-problem.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { Input } from '../format.ts';
 import { csvBatches } from './batch.ts';
@@ -30,26 +32,38 @@ export function* readCsvFile(input: Input, delimiter: string | undefined): Gener
   const table = readTable(input, delimiter);
   const plan = planOf(input, table);
   const batchOf = csvBatches(plan);
-  let wantsHeader = table.header;
-  let toSkip = table.preamble;
-  yield* readOrReport(input.path, input.displayPath, input.report, function* (reader) {
-    for (const rows of cutRows(reader, table.delimiter.charCodeAt(0))) {
-      let from = 0;
-      let blank = 0;
-      while (from < rows.size && (wantsHeader || toSkip > 0)) {
-        if (isEmptyRow(rows, from)) blank++;
-        else if (toSkip > 0) {
-          toSkip--;
-          input.skip('lines before the table', 1);
-        } else if (checkHeader(rows, from, table, input)) wantsHeader = false;
-        else return;
-        from++;
+  const isInside = input.range !== undefined && input.range.start > 0;
+  let wantsHeader = table.header && !isInside;
+  let toSkip = isInside ? 0 : table.preamble;
+  const report: Input['report'] = (finding, place) => {
+    if (input.range && finding.code === 'unclosed-quote') throw brokenCell(input);
+    input.report(finding, place);
+  };
+  yield* readOrReport(
+    input.path,
+    input.displayPath,
+    report,
+    function* (reader) {
+      for (const rows of cutRows(reader, table.delimiter.charCodeAt(0))) {
+        if (input.range) refuseBrokenCells(rows, input);
+        let from = 0;
+        let blank = 0;
+        while (from < rows.size && (wantsHeader || toSkip > 0)) {
+          if (isEmptyRow(rows, from)) blank++;
+          else if (toSkip > 0) {
+            toSkip--;
+            input.skip('lines before the table', 1);
+          } else if (checkHeader(rows, from, table, input)) wantsHeader = false;
+          else return;
+          from++;
+        }
+        if (blank > 0) input.skip('blank lines', blank);
+        const picked = pickRows(rows, from, input);
+        if (picked.length > 0) yield batchOf(rows, picked);
       }
-      if (blank > 0) input.skip('blank lines', blank);
-      const picked = pickRows(rows, from, input);
-      if (picked.length > 0) yield batchOf(rows, picked);
-    }
-  });
+    },
+    input.range,
+  );
 }
 
 function planOf(input: Input, { names, trailing }: Table): CsvPlan {
@@ -93,4 +107,40 @@ function checkHeader(rows: RowBatch, row: number, { trailing }: Table, input: In
     isFine = false;
   }
   return isFine;
+}
+
+/** Where the first row begins that is neither header nor before it; 0 where that cannot be told. */
+export function endOfHeader(input: Omit<Input, 'report' | 'skip'>, delimiter: string | undefined): number {
+  const quiet: Input = { ...input, note: () => {}, report: () => {}, skip: () => {} };
+  const table = readTable(quiet, delimiter);
+  const reader = openFile(input.path, input.displayPath);
+  let toSkip = table.preamble + (table.header ? 1 : 0);
+  try {
+    // Nothing was taken from the window yet, so that places in it are those in the file.
+    for (const rows of cutRows(reader, table.delimiter.charCodeAt(0))) {
+      for (let row = 0; row < rows.size; row++) {
+        if (toSkip === 0) return row === 0 ? 0 : rows.rowStarts[row]!;
+        if (!isEmptyRow(rows, row)) toSkip--;
+      }
+      return rows.rowStarts[rows.size]!;
+    }
+  } catch (error) {
+    if (!(error instanceof SourceProblem)) throw error;
+  } finally {
+    reader.close();
+  }
+  return 0;
+}
+
+/** A part of a table begins at a line, which must not be one within a cell. */
+function refuseBrokenCells({ lines, size }: RowBatch, input: Input): void {
+  for (let row = 0; row < size; row++) if (lines[row + 1]! - lines[row]! > 1) throw brokenCell(input);
+}
+
+function brokenCell({ displayPath }: Input): UserError {
+  return new UserError(
+    EXIT.refused,
+    `${displayPath} has line breaks in quoted cells, and --shard cuts at line breaks.`,
+    'Make lines of it first: lsimport convert INPUT --to jsonl -o tasks.jsonl',
+  );
 }

@@ -1,5 +1,5 @@
 import type { Importer } from '../format.ts';
-import { readCsvFile, tableOptions } from './read-file.ts';
+import { endOfHeader, readCsvFile, tableOptions } from './read-file.ts';
 
 export const tsv: Importer = {
   name: 'tsv',
@@ -7,7 +7,9 @@ export const tsv: Importer = {
   input: 'file',
   extensions: ['.tsv', '.tab'],
   options: tableOptions,
+  shards: 'lines',
   firstId: 0,
   emptyMessage: 'it has no data rows below the header',
+  endOfHeader: (input) => endOfHeader(input, input.options.delimiter ?? '\t'),
   read: (input) => readCsvFile(input, input.options.delimiter ?? '\t'),
 };

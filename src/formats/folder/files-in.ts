@@ -30,6 +30,7 @@ export function* foldersIn(
   const others = otherFiles(input);
   const isWanted = (name: string, folder: string) => {
     if (isBeside(name)) return false;
+    if (input.shard && !names.includes(name) && !input.shard.take(join(folder, name))) return false;
     if (isTaken && !isTaken(join(folder, name))) return false;
     if (extensions.length === 0 || names.includes(name)) return true;
     const lower = name.toLowerCase();

@@ -25,7 +25,9 @@ export function* walkInput(
     const kind = foreignKind(name, isFolder);
     if (kind === undefined || picked?.namesForeign(name)) return false;
     // What a pattern excludes is counted as that.
-    if (counts === 'all' && !picked?.isExcluded(join(folder, name))) input.skip(kind, 1);
+    const path = join(folder, name);
+    if (counts === 'all' && !picked?.isExcluded(path) && (input.shard?.owns(path) ?? true))
+      input.skip(kind, 1);
     return true;
   };
   const followed: string[] = [];

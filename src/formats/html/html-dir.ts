@@ -18,6 +18,7 @@ export const htmlDir: Importer = {
   linksFiles: (input) => showsAddress(input),
   oneTaskAFile: true,
   options: ['follow'],
+  shards: 'files',
   firstId: 0,
   emptyMessage: `it has no files that end in ${extensions.join(', ')}`,
   *read(input) {

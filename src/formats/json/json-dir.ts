@@ -9,6 +9,7 @@ export const jsonDir: Importer = {
   extensions: ['.json'],
   spans: true,
   options: ['follow'],
+  shards: 'files',
   firstId: 0,
   emptyMessage: 'it has no .json files with tasks',
   *read(input) {

@@ -16,6 +16,7 @@ export const jsonl: Importer = {
     isJsonLines(head) && !spansInLines(head) ? 'each of its first lines is a JSON object' : undefined,
   inParallel: true,
   spans: true,
+  shards: 'lines',
   firstId: 0,
   emptyMessage: 'it has no lines of JSON',
   read: readJsonLines,
@@ -24,7 +25,7 @@ export const jsonl: Importer = {
 function* readJsonLines(input: Input): Generator<Batch> {
   const { path, displayPath, skip } = input;
   noteSpans(input);
-  const reader = openFile(path, displayPath);
+  const reader = openFile(path, displayPath, input.range);
   try {
     for (const lines of cutJsonLines(reader, (count) => skip('blank lines', count))) {
       yield jsonBatch(lines, displayPath);

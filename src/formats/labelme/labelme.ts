@@ -25,6 +25,7 @@ export const labelme: Importer = {
   mayHaveMoreKeys: true,
   followsLinks: true,
   options: ['follow', 'images', 'labelsAs'],
+  shards: 'files',
   firstId: 0,
   emptyMessage: 'it has no .json files with shapes',
   read: (input) => draftBatches(draftsOfFiles(input, '.json', foldersOfImages, draftOf)),

@@ -44,6 +44,7 @@ export function mediaImporter(medium: Medium): Importer {
     oneTaskAFile: true,
     followsLinks: true,
     options: ['follow'],
+    shards: 'files',
     firstId: medium.firstId,
     emptyMessage: `it has no files that end in ${extensions.join(', ')}`,
     read: (input) => {
@@ -100,7 +101,9 @@ function reportUnread(input: Input, folder: { path: string; names: string[] }): 
 }
 
 /** Whether a file is there, but skipped by the patterns of the command line. */
-function isDropped({ files, path: root }: Input, path: string): boolean {
+function isDropped({ files, path: root, shard }: Input, path: string): boolean {
+  // The run that has the file says what is wrong with its row.
+  if (shard && !shard.owns(path)) return true;
   return files !== undefined && !files.below(root).takesFile(path) && existsSync(path);
 }
 

@@ -15,5 +15,11 @@ const modes: Record<
 /** The tasks of one text file. Stops at the first byte that is not UTF-8. */
 export function readTextFile(path: string, displayPath: string, input: Input): Iterable<Batch> {
   const read = modes[input.options.textMode ?? 'line'];
-  return readOrReport(path, displayPath, input.report, (reader) => read(reader, displayPath, input));
+  return readOrReport(
+    path,
+    displayPath,
+    input.report,
+    (reader) => read(reader, displayPath, input),
+    input.range,
+  );
 }

@@ -10,6 +10,7 @@ export const textDir: Importer = {
   extensions: ['.txt'],
   dataTags: textTags,
   options: ['follow', 'blankLines', 'textMode'],
+  shards: 'files',
   firstId: 0,
   emptyMessage: 'its files have no lines of text',
   *read(input) {

@@ -11,6 +11,7 @@ export const text: Importer = {
   extensions: ['.txt', '.text'],
   dataTags: textTags,
   options: ['blankLines', 'textMode'],
+  shards: 'lines',
   firstId: 0,
   emptyMessage: 'it has no lines of text',
   read: (input) => readTextFile(input.path, input.displayPath, input),

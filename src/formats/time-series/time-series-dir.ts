@@ -17,6 +17,7 @@ export const timeSeriesDir: Importer = {
   linksFiles: ({ config, dataKey }) => !findSeriesTags(config, dataKey).some(({ inTask }) => inTask),
   oneTaskAFile: true,
   options: ['follow'],
+  shards: 'files',
   firstId: 0,
   emptyMessage: `it has no files that end in ${extensions.join(' or ')}`,
   *read(input) {

@@ -16,6 +16,7 @@ export const urls: Importer = {
   sniff: ({ head }) => (isListOfUrls(head) ? 'its first lines are URLs' : undefined),
   dataTags: ['Image', 'Audio', 'AudioPlus', 'Video', 'Pdf', 'Text', 'HyperText', 'Paragraphs', 'TimeSeries'],
   options: ['blankLines'],
+  shards: 'lines',
   firstId: 0,
   emptyMessage: 'it has no URLs',
   read: readUrls,
@@ -26,11 +27,17 @@ const url = /^(?:[a-z][a-z\d+.-]*:\/\/[^\s/]|\/data\/)\S*$/i;
 
 function readUrls(input: Input): Iterable<Batch> {
   const { path, displayPath, dataKey, report } = input;
-  return readOrReport(path, displayPath, report, function* (reader): Generator<Batch> {
-    for (const batch of readLines(reader, displayPath, input)) {
-      yield { ...batch, found: (index) => findInLine(batch, index, dataKey) };
-    }
-  });
+  return readOrReport(
+    path,
+    displayPath,
+    report,
+    function* (reader): Generator<Batch> {
+      for (const batch of readLines(reader, displayPath, input)) {
+        yield { ...batch, found: (index) => findInLine(batch, index, dataKey) };
+      }
+    },
+    input.range,
+  );
 }
 
 const nothing: Located[] = [];

@@ -21,6 +21,7 @@ export const voc: Importer = {
   mayHaveMoreKeys: true,
   followsLinks: true,
   options: ['follow', 'images', 'labelsAs'],
+  shards: 'files',
   firstId: 0,
   emptyMessage: 'it has no .xml files with an <annotation>',
   read: (input) => draftBatches(draftsOfFiles(input, '.xml', foldersOfImages, draftOf)),

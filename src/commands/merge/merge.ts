@@ -1,0 +1,171 @@
+import { writeFileSync } from 'node:fs';
+import type { Run } from '../../context.ts';
+import { EXIT, UserError } from '../../errors.ts';
+import { type Destination, fileDestination, refuseExistingOutput } from '../../output/destination.ts';
+import { goesToStdout } from '../../output/goes-to-stdout.ts';
+import { endless } from '../../output/limits.ts';
+import { createListFiles, type ListFiles, layouts } from '../../output/list-files.ts';
+import { createOutputs } from '../../output/outputs.ts';
+import { stageFile, writing } from '../../project/staging.ts';
+import { countOf } from '../../report/format.ts';
+import type { Outcome } from '../../report/reporter.ts';
+import { resolvePath } from '../../resolve-path.ts';
+import { hashFile, type Manifest, manifestOf, printManifest, readManifest } from '../../shards/manifest.ts';
+import { since } from '../outcome/summary.ts';
+import { copyTasks } from './copy-tasks.ts';
+import type { MergeOptions } from './options.ts';
+import { proveWhole, type ShardFile } from './prove-whole.ts';
+
+/** `lsimport merge`: the shards of an input, proven to be all of it, as the file that one run would have made. */
+export async function runMerge(options: MergeOptions, run: Run): Promise<Outcome> {
+  const { context } = run;
+  const { output, force = false } = options;
+  if (output === '' || /[\\/]$/.test(output ?? ''))
+    throw new UserError(
+      EXIT.usage,
+      `The output ${JSON.stringify(output)} is not a file.`,
+      'Use a file: -o tasks.jsonl',
+    );
+  const destination: Destination =
+    output === undefined || goesToStdout(output) ? { kind: 'stdout' } : fileDestination(output, context);
+  refuseExistingOutput(destination, force);
+  const shards = proveWhole(options.manifests.map((name) => readShard(name, run)));
+  const total = totalOf(shards);
+  if (total.tasks === 0) {
+    throw new UserError(
+      EXIT.refused,
+      `No tasks found in ${total.input.path}: all ${countOf(shards.length, 'shard')} are empty.`,
+      'Check the input path and --input-format.',
+    );
+  }
+  if (options.strict && Object.keys(total.findings).length > 0) {
+    throw new UserError(
+      EXIT.refused,
+      `The shards have findings: ${listFindings(total.findings)}.`,
+      'Run lsimport check on the input to see them, or omit --strict.',
+    );
+  }
+  if (output === undefined) {
+    await copyTasks(shards, total.ids, nowhere, context);
+    return outcomeOf(total, undefined, run);
+  }
+  const outputs = createOutputs(destination, context, () => {
+    throw new Error('There is no limit to a merged file.');
+  });
+  const files = createListFiles(layouts[total.form === 'jsonl' ? 'lines' : 'list'], endless, outputs);
+  try {
+    await copyTasks(shards, total.ids, files, context);
+    files.close();
+    context.signal.throwIfAborted();
+    if (destination.kind !== 'stdout')
+      await publishManifest(total, destination.path, destination.displayPath, outputs.nameOf(1), run);
+    await outputs.publish(force);
+    return outcomeOf(total, destination.kind === 'stdout' ? undefined : destination.displayPath, run);
+  } finally {
+    files.abandon();
+    outputs.remove();
+  }
+}
+
+/** For a proof alone. */
+const nowhere: Pick<ListFiles, 'addLines'> = {
+  addLines(lines) {
+    lines.length = 0;
+  },
+};
+
+function readShard(
+  displayPath: string,
+  { context }: Run,
+): { manifest: Manifest; path: string; displayPath: string } {
+  const path = resolvePath(context, displayPath);
+  return { manifest: readManifest(path, displayPath), path, displayPath };
+}
+
+/** The manifest of the whole, but for its output. */
+function totalOf(shards: readonly ShardFile[]): Omit<Manifest, 'output'> {
+  const [first] = shards;
+  const { shard: _, order: __, output: ___, ...same } = first!.manifest;
+  const sum = (countIn: (manifest: Manifest) => number) =>
+    shards.reduce((total, { manifest }) => total + countIn(manifest), 0);
+  const { input } = same;
+  return {
+    ...same,
+    merged: shards.length,
+    input: input.kind === 'lines' ? { ...input, start: 0, end: input.size } : input,
+    tasks: sum(({ tasks }) => tasks),
+    written: sum(({ written }) => written),
+    rejected: sum(({ rejected }) => rejected),
+    ids: {
+      first: same.ids.first,
+      kept: sum(({ ids }) => ids.kept),
+      counted: sum(({ ids }) => ids.counted),
+      greatest: Math.max(...shards.map(({ manifest }) => manifest.ids.greatest)),
+    },
+    findings: sumByName(shards.map(({ manifest }) => manifest.findings)),
+    skipped: sumByName(shards.map(({ manifest }) => manifest.skipped)),
+  };
+}
+
+function sumByName(all: readonly Record<string, number>[]): Record<string, number> {
+  const sums = new Map<string, number>();
+  for (const counts of all) {
+    for (const [name, count] of Object.entries(counts)) sums.set(name, (sums.get(name) ?? 0) + count);
+  }
+  return Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+async function publishManifest(
+  total: Omit<Manifest, 'output'>,
+  path: string,
+  displayPath: string,
+  made: string,
+  { context }: Run,
+): Promise<void> {
+  const staged = stageFile(manifestOf(path), manifestOf(displayPath));
+  try {
+    const output = await hashFile(made, path.replace(/^.*[/\\]/s, ''));
+    writing(
+      manifestOf(displayPath),
+      () => writeFileSync(staged.path, printManifest({ ...total, output })),
+      'file',
+    );
+    await staged.publish(true);
+  } finally {
+    const left = staged.remove();
+    if (left !== undefined) context.reporter.note(left);
+  }
+}
+
+function listFindings(findings: Record<string, number>): string {
+  return Object.entries(findings)
+    .map(([code, count]) => `${code} ${count}`)
+    .join(', ');
+}
+
+function outcomeOf(
+  { merged = 0, tasks, written, rejected, findings, skipped }: Omit<Manifest, 'output'>,
+  output: string | undefined,
+  run: Run,
+): Outcome {
+  return {
+    exitCode: EXIT.done,
+    tasks,
+    details: {
+      ...(output !== undefined && { output }),
+      shards: merged,
+      written,
+      rejected,
+      findings,
+      skipped,
+    },
+    summary: [
+      output === undefined
+        ? `All ${countOf(merged, 'shard')} are there and of one whole: ${countOf(written, 'task')} (${since(run)}).`
+        : `Merged ${countOf(merged, 'shard')} to ${output}: ${countOf(written, 'task')} in ${since(run)}.`,
+      ...(rejected > 0 ? [`  rejected: ${countOf(rejected, 'task')}`] : []),
+      ...Object.entries(skipped).map(([what, count]) => `  skipped (${what}): ${count}`),
+      ...(Object.keys(findings).length > 0 ? [`  found: ${listFindings(findings)}`] : []),
+    ],
+  };
+}
