@@ -19,6 +19,7 @@ import { imageDir } from './media/image-dir.ts';
 import { pdfDir } from './media/pdf-dir.ts';
 import { videoDir } from './media/video-dir.ts';
 import { mot } from './mot/mot.ts';
+import { alto, hocr, pageXml, tesseract } from './ocr/formats.ts';
 import { openimages } from './openimages/openimages.ts';
 import { spansJsonl } from './spans/spans-jsonl.ts';
 import { srt } from './subtitles/srt.ts';
@@ -64,6 +65,10 @@ export const importers: readonly Importer[] = [
   dota,
   kitti,
   openimages,
+  hocr,
+  alto,
+  pageXml,
+  tesseract,
 ];
 
 /** Those that `label-studio init` 0.9.1 knows. */

@@ -9,7 +9,7 @@ import { draftsOfFiles } from '../labelled/drafts-of-files.ts';
 import type { FoundImage } from '../labelled/find-image.ts';
 import { openImage } from '../labelled/open-image.ts';
 import { isVoc, parseVoc, type VocBox } from './parse-file.ts';
-import { readXml } from './read-xml.ts';
+import { readXml } from '../labelled/read-xml.ts';
 
 export const voc: Importer = {
   name: 'voc',

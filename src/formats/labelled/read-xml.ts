@@ -1,7 +1,7 @@
 import { readWholeFile } from '../../readers/regular-file.ts';
 import { declaredEncoding } from '../../xml/declaration.ts';
 import type { Input } from '../format.ts';
-import { readText } from '../labelled/read-text.ts';
+import { readText } from './read-text.ts';
 
 /** Bytes of which an XML declaration is among the first. */
 const HEAD = 200;

@@ -1,0 +1,110 @@
+import { basename, dirname, extname, join } from 'node:path';
+import type { Place } from '../../diagnostics/diagnostic.ts';
+import { quote } from '../../json/json.ts';
+import type { LabelControls } from '../../regions/controls.ts';
+import type { Shape, Size } from '../../regions/shape.ts';
+import type { Batch } from '../../tasks/batch.ts';
+import type { Input } from '../format.ts';
+import { controlsOf } from '../labelled/controls-of.ts';
+import type { Draft, Drafting } from '../labelled/draft.ts';
+import { draftBatches } from '../labelled/draft-batch.ts';
+import { finderBeside } from '../labelled/finder-beside.ts';
+import { labelFilesOf } from '../labelled/label-files-of.ts';
+import { openImage, openScaled } from '../labelled/open-image.ts';
+import { type OcrItem, type ReadPages, textOf } from './page.ts';
+
+/** The tasks of files of recognized text, one a page. */
+export function ocrBatches(
+  input: Input,
+  extensions: readonly string[],
+  readPages: ReadPages,
+): Iterable<Batch> {
+  return draftBatches(draftsOf(input, extensions, readPages));
+}
+
+function* draftsOf(input: Input, extensions: readonly string[], readPages: ReadPages): Generator<Draft> {
+  const controls = controlsOf(input);
+  const find = finderBeside(input, foldersOfImages);
+  for (const { path, displayPath, onImage } of labelFilesOf(input, ...extensions)) {
+    const pages = readPages(path, displayPath) ?? [];
+    for (const [i, page] of pages.entries()) {
+      const stem = basename(path, extname(path));
+      const named = page.image === undefined ? undefined : find(path, page.image);
+      // Names are often those of another machine, or of a file that the pages were made from.
+      const own = named?.exists ? named : find(path, i === 0 ? stem : `${stem}-${i + 1}`);
+      const image = own.exists || !named ? own : named;
+      const name = own === image ? basename(image.path) : (page.image ?? stem);
+      onImage(image.path);
+      const place = { file: displayPath, line: page.line };
+      const isScaled = page.isScaled === true && image.exists;
+      const scaled = isScaled ? openScaled(input, controls, image.path) : undefined;
+      const draft = scaled?.draft ?? openImage(input, controls, image, name, page.size, place);
+      const scale =
+        scaled && page.size ? scaleOf(scaled.size ?? { width: 1, height: 1 }, page.size) : undefined;
+      const add = itemAdder(input, controls, draft, displayPath, scale);
+      for (const item of page.items) add(item, undefined);
+      yield draft.finish(page.items.length > 0);
+    }
+  }
+}
+
+/** Images lie beside the file, or beside its folder, as those of Transkribus do with page/ and alto/. */
+function foldersOfImages(beside: string): string[] {
+  const above = dirname(beside);
+  return [beside, join(beside, 'images'), above, join(above, 'images')];
+}
+
+type Scale = (shape: Shape) => Shape;
+
+function scaleOf(to: Size, from: Size): Scale {
+  const [across, down] = [to.width / from.width, to.height / from.height];
+  return (shape) => {
+    if (shape.kind === 'rectangle') {
+      const { x, y, width, height } = shape;
+      return { ...shape, x: x * across, y: y * down, width: width * across, height: height * down };
+    }
+    return shape.kind === 'polygon'
+      ? { ...shape, points: shape.points.map(([x, y]) => [x * across, y * down]) }
+      : shape;
+  };
+}
+
+/** Adds an item and what is in it; what the label config has no label for is counted, and what is in it is not. */
+function itemAdder(
+  input: Input,
+  controls: LabelControls,
+  draft: Drafting,
+  file: string,
+  scale: Scale = (shape) => shape,
+): (item: OcrItem, parent: string | undefined) => void {
+  const hasLabel = (kind: 'rectangle' | 'polygon', label: string) =>
+    controls[kind].some((control) => control.has(label));
+  const add = (item: OcrItem, parent: string | undefined): void => {
+    const { label, shape, score, line } = item;
+    const place: Place = { file, line };
+    let id: string | undefined;
+    if ('problem' in shape) {
+      draft.report({ code: 'label-malformed', args: { what: quote(label), problem: shape.problem } }, place);
+    } else if (!hasLabel('rectangle', label) && !hasLabel('polygon', label)) {
+      input.skip(`regions of the kind ${label}, which is no label of the label config`, 1);
+    } else {
+      const text = textOf(item);
+      const answers =
+        text === undefined
+          ? []
+          : [{ name: 'transcription', kind: 'text', values: [text], alone: true } as const];
+      const fitting =
+        shape.kind === 'polygon' && !hasLabel('polygon', label) ? boundsOf(shape.points) : shape;
+      id = draft.add({ label, shape: scale(fitting), score, parent, answers, place });
+    }
+    for (const inner of item.items) add(inner, id ?? parent);
+  };
+  return add;
+}
+
+/** The box around a polygon, for label configs that have no polygons. */
+function boundsOf(points: Extract<Shape, { kind: 'polygon' }>['points']): Shape {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { kind: 'rectangle', x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}

@@ -1,0 +1,87 @@
+import { toNumber } from '../../regions/to-number.ts';
+import type { Batch } from '../../tasks/batch.ts';
+import type { XmlElement } from '../../xml/parse-xml.ts';
+import type { Input } from '../format.ts';
+import { ocrBatches } from './drafts-of-pages.ts';
+import { boxBetween, type OcrItem, type OcrPage } from './page.ts';
+import { allTextIn, elementsIn, readXmlFile } from './read-xml-file.ts';
+
+/** What the classes of hOCR 1.2 are called; others that lie on the page get their own name, such as `photo` for ocr_photo. */
+const labels: Readonly<Record<string, string>> = {
+  ocr_carea: 'Block',
+  ocr_par: 'Paragraph',
+  ocr_line: 'Line',
+  ocrx_line: 'Line',
+  ocr_header: 'Line',
+  ocr_footer: 'Line',
+  ocr_caption: 'Line',
+  ocr_textfloat: 'Line',
+  ocrx_word: 'Word',
+  ocrx_block: 'Block',
+};
+
+export function read(input: Input): Iterable<Batch> {
+  return ocrBatches(input, ['.hocr', '.html', '.htm', '.xhtml'], (path, file) => {
+    const xml = readXmlFile(input, path, file, 'html');
+    return xml && pagesIn(xml.root, xml.lineOf);
+  });
+}
+
+type LineOf = (element: XmlElement) => number;
+
+function pagesIn(element: XmlElement, lineOf: LineOf): OcrPage[] {
+  if (!classesOf(element).includes('ocr_page'))
+    return elementsIn(element).flatMap((child) => pagesIn(child, lineOf));
+  const properties = propertiesOf(element);
+  const [left, top, right, bottom] = boxOf(properties) ?? [];
+  const size =
+    right! > left! && bottom! > top! ? { width: right! - left!, height: bottom! - top! } : undefined;
+  const image = properties.get('image')?.replace(/^(["'])(.*)\1$/, '$2');
+  return [{ image: image || undefined, size, items: itemsIn(element, lineOf), line: lineOf(element) }];
+}
+
+function itemsIn(element: XmlElement, lineOf: LineOf): OcrItem[] {
+  return elementsIn(element).flatMap((child) => {
+    const ownClass = classesOf(child).find((name) => /^ocrx?_/.test(name));
+    const properties = propertiesOf(child);
+    const box = boxOf(properties);
+    // Characters and what has no place on the page, such as an author, are text like any other.
+    if (!ownClass || ownClass === 'ocrx_cinfo' || (!box && !(ownClass in labels)))
+      return itemsIn(child, lineOf);
+    const label = labels[ownClass] ?? ownClass.replace(/^ocrx?_/, '');
+    const items = itemsIn(child, lineOf);
+    const text = allTextIn(child).replace(/\s+/g, ' ').trim();
+    const confidence = toNumber(properties.get('x_wconf') ?? properties.get('x_conf'));
+    return [
+      {
+        label,
+        shape: box ? boxBetween(...box) : { problem: 'it has no bbox of four numbers' },
+        text: (label === 'Word' || label === 'Line') && text !== '' ? text : undefined,
+        score: confidence === undefined ? undefined : Math.min(Math.max(confidence / 100, 0), 1),
+        items,
+        line: lineOf(child),
+      },
+    ];
+  });
+}
+
+function classesOf({ attributes }: XmlElement): string[] {
+  return (attributes.get('class')?.value ?? '').split(/\s+/);
+}
+
+/** The properties in the `title` of an element: a name, then values, with semicolons between. */
+function propertiesOf({ attributes }: XmlElement): Map<string, string> {
+  const title = attributes.get('title')?.value ?? '';
+  // File names in quotes may have semicolons.
+  const parts = title.match(/(?:"[^"]*"|'[^']*'|[^;])+/g) ?? [];
+  return new Map(
+    parts.map((part) => /^\s*(\S+)\s*(.*?)\s*$/s.exec(part)?.slice(1) as [string, string]).filter(Boolean),
+  );
+}
+
+function boxOf(properties: ReadonlyMap<string, string>): [number, number, number, number] | undefined {
+  const numbers = properties.get('bbox')?.split(/\s+/).map(toNumber) ?? [];
+  return numbers.length === 4 && !numbers.includes(undefined)
+    ? (numbers as [number, number, number, number])
+    : undefined;
+}

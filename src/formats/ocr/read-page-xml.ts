@@ -1,0 +1,84 @@
+import { type Point, sizeOf } from '../../regions/shape.ts';
+import { toNumber } from '../../regions/to-number.ts';
+import type { Batch } from '../../tasks/batch.ts';
+import type { XmlElement } from '../../xml/parse-xml.ts';
+import type { Input } from '../format.ts';
+import { ocrBatches } from './drafts-of-pages.ts';
+import { boxBetween, type OcrItem, type OcrPage } from './page.ts';
+import { allTextIn, elementAt, elementsIn, localName, readXmlFile } from './read-xml-file.ts';
+
+/** What lines and words of PAGE are called; its regions keep their names, such as TextRegion. */
+const labels: Readonly<Record<string, string>> = { TextLine: 'Line', Word: 'Word' };
+
+export function read(input: Input): Iterable<Batch> {
+  return ocrBatches(input, ['.xml'], (path, file) => {
+    const xml = readXmlFile(input, path, file, 'PcGts');
+    return xml && elementsIn(xml.root, 'Page').map((page) => pageOf(page, xml.lineOf));
+  });
+}
+
+type LineOf = (element: XmlElement) => number;
+
+function pageOf(page: XmlElement, lineOf: LineOf): OcrPage {
+  const [width, height] = ['imageWidth', 'imageHeight'].map((name) =>
+    toNumber(page.attributes.get(name)?.value),
+  );
+  return {
+    image: page.attributes.get('imageFilename')?.value || undefined,
+    size: sizeOf(width, height),
+    items: itemsIn(page, lineOf),
+    line: lineOf(page),
+  };
+}
+
+function itemsIn(element: XmlElement, lineOf: LineOf): OcrItem[] {
+  return elementsIn(element).flatMap((child) => {
+    const name = localName(child);
+    const label = labels[name] ?? (/Region$/.test(name) ? name : undefined);
+    if (label === undefined) return [];
+    const isText = label === 'Line' || label === 'Word';
+    // The first of several is the one to go by (index 0).
+    const equivalents = elementsIn(child, 'TextEquiv');
+    const text = equivalents.sort((a, b) => indexOf(a) - indexOf(b))[0];
+    const unicode = text && elementAt(text, 'Unicode');
+    const written = unicode ? allTextIn(unicode) : '';
+    return [
+      {
+        label,
+        shape: shapeOf(child),
+        text: isText && written !== '' ? written : undefined,
+        score: text && toNumber(text.attributes.get('conf')?.value),
+        items: itemsIn(child, lineOf),
+        line: lineOf(child),
+      },
+    ];
+  });
+}
+
+function indexOf({ attributes }: XmlElement): number {
+  return toNumber(attributes.get('index')?.value) ?? 0;
+}
+
+/** The outline of an element, or its box where the corners are those of one. */
+function shapeOf(element: XmlElement): OcrItem['shape'] {
+  const coordinates = elementAt(element, 'Coords');
+  const pairs = (coordinates?.attributes.get('points')?.value ?? '').trim().split(/\s+/);
+  const points = pairs.map((pair) => pair.split(',').map(toNumber));
+  if (points.some((point) => point.length !== 2 || point.includes(undefined))) {
+    return { problem: 'its <Coords> have no points such as "1,2 3,4 5,6"' };
+  }
+  const outline = points as unknown as Point[];
+  if (outline.length < 3) return { problem: `its <Coords> have only ${outline.length} points` };
+  const [xs, ys] = [new Set(outline.map(([x]) => x)), new Set(outline.map(([, y]) => y))];
+  const isUpright = outline.length === 4 && xs.size === 2 && ys.size === 2 && isGoingAround(outline);
+  if (!isUpright) return { kind: 'polygon', points: outline };
+  return boxBetween(Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys));
+}
+
+/** Whether each of four corners differs from the one before in one direction only. */
+function isGoingAround(corners: readonly Point[]): boolean {
+  return corners.every(([x, y], i) => {
+    const [beforeX, beforeY] = corners.at(i - 1)!;
+    return (x === beforeX) !== (y === beforeY);
+  });
+}
