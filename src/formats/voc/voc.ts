@@ -8,8 +8,8 @@ import { draftBatches } from '../labelled/draft-batch.ts';
 import { draftsOfFiles } from '../labelled/drafts-of-files.ts';
 import type { FoundImage } from '../labelled/find-image.ts';
 import { openImage } from '../labelled/open-image.ts';
-import { isVoc, parseVoc, type VocBox } from './parse-file.ts';
 import { readXml } from '../labelled/read-xml.ts';
+import { isVoc, parseVoc, type VocBox } from './parse-file.ts';
 
 export const voc: Importer = {
   name: 'voc',
