@@ -28,6 +28,8 @@ export interface SharedOptions extends FormatOptions, OutputOptions {
   baseUrl?: string;
   /** `0.9`, `1.x`, or a prefix. */
   links?: string;
+  /** Whether push sends the files that tasks link to. */
+  upload?: boolean;
   documentRoot?: string;
   ids?: 'keep' | 'renumber';
   firstId?: number;

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { Input } from '../formats/format.ts';
 import { linkTo09 } from '../links/link-0.9.ts';
-import { linkBelowPrefix, linkTo1x, linkToPrefix } from '../links/link-1x.ts';
+import { linkBelowPrefix, linkTo1x, linkToPrefix, UPLOADS } from '../links/link-1x.ts';
 import { fittingRoot, namesBelow } from '../links/relative-path.ts';
 import { describeServing, type Serving } from '../links/serving.ts';
 import { quotePathForSh } from '../quote-shell.ts';
@@ -28,7 +28,7 @@ export function chooseLinks(
     Pick<InputPath, 'path' | 'displayPath' | 'isFolder' | 'isCopy' | 'store'>,
   context: Context,
 ): Links {
-  const { links, documentRoot, baseUrl, images, audio } = options;
+  const { links, documentRoot, baseUrl, images, audio, upload } = options;
   const { store } = input;
   if (store && images === undefined && audio === undefined) {
     const isOwn = links === undefined || links === '0.9' || links === '1.x';
@@ -39,6 +39,7 @@ export function chooseLinks(
   // Labels may be about images or sounds that lie elsewhere.
   const elsewhere = images ?? audio;
   const folder = elsewhere === undefined ? beside : resolvePath(context, elsewhere);
+  if (upload) return { link: linkToPrefix(UPLOADS, folder), to09: false };
   const root = documentRoot === undefined ? undefined : resolvePath(context, documentRoot);
   const isPrefix = links !== undefined && links !== '0.9' && links !== '1.x';
   const isKnown = input.isFolder || elsewhere !== undefined;

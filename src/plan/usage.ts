@@ -123,7 +123,12 @@ export interface ForLinks extends ForFormat {
   input: Pick<Input, 'config' | 'dataKey'> & Pick<InputPath, 'displayPath' | 'isCopy' | 'store'>;
 }
 
-const linkFlags = { documentRoot: '--document-root', links: '--links', baseUrl: '--base-url' } as const;
+const linkFlags = {
+  documentRoot: '--document-root',
+  links: '--links',
+  baseUrl: '--base-url',
+  upload: '--upload',
+} as const;
 
 function givenLink(options: SharedOptions): string | undefined {
   const keys = Object.keys(linkFlags) as (keyof typeof linkFlags)[];

@@ -1,9 +1,10 @@
-import { type Dispatcher, type FormData, request } from 'undici';
+import { type Dispatcher, request } from 'undici';
 import { type Answer, refusedBy } from './answer.ts';
 import { createAuth } from './auth.ts';
 import { createDispatcher, type Route } from './dispatcher.ts';
 import { describeNetwork, NetworkProblem } from './network-problem.ts';
 import type { Token } from './token.ts';
+import type { Multipart } from './uploads/multipart.ts';
 
 /** What is asked of the server. */
 export interface Question {
@@ -11,7 +12,7 @@ export interface Question {
   /** Becomes JSON. */
   json?: object;
   /** A body that is there already: JSON as bytes, or files. */
-  body?: Buffer | FormData;
+  body?: Buffer | Multipart;
   /** Milliseconds to wait for the beginning of the answer. */
   timeout?: number;
   /** For what is to be done after Ctrl-C too. */
@@ -54,7 +55,7 @@ export function createClient(settings: ClientSettings): Client {
     authorization: string | undefined,
   ): Promise<Answer> => {
     const sent = json === undefined ? body : Buffer.from(JSON.stringify(json));
-    const isJson = sent !== undefined && Buffer.isBuffer(sent);
+    const isFiles = sent !== undefined && !Buffer.isBuffer(sent);
     try {
       const answer = await request(`${address}${path}`, {
         dispatcher,
@@ -65,10 +66,11 @@ export function createClient(settings: ClientSettings): Client {
         headers: {
           accept: 'application/json',
           ...(authorization !== undefined && { authorization }),
-          ...(isJson && { 'content-type': 'application/json' }),
+          ...(sent && { 'content-type': isFiles ? sent.type : 'application/json' }),
+          ...(isFiles && { 'content-length': String(sent.length) }),
         },
         ...(query && { query }),
-        ...(sent !== undefined && { body: sent }),
+        ...(sent && { body: isFiles ? sent.open() : sent }),
       });
       const text = await answer.body.text();
       const { location } = answer.headers;

@@ -2,7 +2,7 @@ import { EXIT, UserError } from '../../errors.ts';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import { isAnnotated, isWhole } from '../../server/chunk.ts';
 import type { Deletable, MarkedTask } from '../../server/marked-tasks.ts';
-import { createIdentify, type Identity, type PathOf } from './identify.ts';
+import { createIdentify, type Identity, type Media } from './identify.ts';
 import { countEntries, versionsOf } from './mark-task.ts';
 import { ownLinkOf } from './prove-media.ts';
 import { readSpool } from './read-spool.ts';
@@ -40,6 +40,8 @@ export interface Comparison {
   predictions: number;
   /** The first link in what is to be sent that Label Studio itself answers. */
   link: string | undefined;
+  /** The files of the tasks to be sent that are to be sent too; absolute paths. */
+  files: Set<string>;
   /** Whether the tasks to be sent have predictions without a version. */
   lacksVersion: boolean;
   /** The versions of all predictions of the input. */
@@ -52,12 +54,12 @@ const SHOWN = 5;
 export function compare(
   spool: Spool,
   marked: readonly MarkedTask[],
-  pathOf: PathOf,
+  media: Media,
   { replace, prune }: { replace?: boolean | undefined; prune?: boolean | undefined },
 ): Comparison {
   const found = byKey(marked);
   const result = emptyComparison(spool.ids.length);
-  for (const { task, identity, index } of identified(spool, pathOf)) {
+  for (const { task, identity, index } of identified(spool, media)) {
     const counts = countEntries(task);
     const copies = found.get(identity.key);
     for (const version of versionsOf(task)) {
@@ -66,7 +68,11 @@ export function compare(
     }
     const send = () => {
       result.send[index] = ACTION.send;
-      if (isObject(task.data)) result.link ??= ownLinkOf(task.data);
+      if (isObject(task.data)) {
+        const file = media.upload?.fileOf(task.data);
+        if (file === undefined) result.link ??= ownLinkOf(task.data);
+        else result.files.add(file);
+      }
       result.annotations += counts.annotations + counts.skipped;
       result.predictions += counts.predictions;
     };
@@ -109,9 +115,9 @@ export function compare(
 /** The tasks of a spool with what says which is which. */
 export function* identified(
   { path, ids }: Spool,
-  pathOf: PathOf,
+  media: Media,
 ): Generator<{ task: JsonObject; line: Buffer; identity: Identity; index: number }> {
-  const identify = createIdentify(pathOf);
+  const identify = createIdentify(media);
   let index = 0;
   for (const line of readSpool(path)) {
     const task = JSON.parse(line.toString('utf8')) as JsonObject;
@@ -163,6 +169,7 @@ function emptyComparison(tasks: number): Comparison {
     annotations: 0,
     predictions: 0,
     link: undefined,
+    files: new Set(),
     lacksVersion: false,
     versions: new Set(),
   };

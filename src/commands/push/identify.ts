@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { isObject, type JsonObject } from '../../json/json.ts';
 
 /** What says which task is which, from one push to the next. */
@@ -9,31 +10,39 @@ export interface Identity {
   hash: string;
 }
 
-/** Gives the path of the file that a link leads to, below the input; undefined for other links. */
-export type PathOf = (data: JsonObject) => string | undefined;
+/** The files that tasks link to. */
+export interface Media {
+  /** The path of the file that a task links to, below the input; undefined for other links. */
+  pathOf(data: JsonObject): string | undefined;
+  /** Where the files are, when they are to be sent; their links stand for them until they are on the server. */
+  upload?: { dataKey: string; fileOf(data: JsonObject): string | undefined };
+}
+
+/** For tasks that link to no files of this machine. */
+export const noMedia: Media = { pathOf: () => undefined };
 
 /**
  * Identifies the tasks of one input in their order. Of tasks that would be the same one, such as equal texts without ids, the second gets
  * `#2` at its end.
  */
 export function createIdentify(
-  pathOf: PathOf,
+  media: Media,
 ): (task: JsonObject, line: Buffer, id: number | undefined) => Identity {
   const seen = new Set<string>();
   const repeats = new Map<string, number>();
   return (task, line, id) => {
-    const base = keyOf(task, line, id, pathOf);
+    const base = keyOf(task, line, id, media);
     let key = base;
     if (seen.has(base)) {
       const n = (repeats.get(base) ?? 1) + 1;
       repeats.set(base, n);
       key = `${base}#${n}`;
     } else seen.add(base);
-    return { key, hash: hashOf(line) };
+    return { key, hash: hashOf(line, sizeOf(task, media)) };
   };
 }
 
-function keyOf(task: JsonObject, line: Buffer, id: number | undefined, pathOf: PathOf): string {
+function keyOf(task: JsonObject, line: Buffer, id: number | undefined, { pathOf }: Media): string {
   const path = isObject(task.data) ? pathOf(task.data) : undefined;
   if (path !== undefined) return `file:${path}`;
   if (id !== undefined) return `id:${id}`;
@@ -41,6 +50,12 @@ function keyOf(task: JsonObject, line: Buffer, id: number | undefined, pathOf: P
 }
 
 /** 132 bits of a SHA-256, in 22 characters. */
-export function hashOf(content: Buffer | string): string {
-  return createHash('sha256').update(content).digest('base64url').slice(0, 22);
+function hashOf(content: Buffer | string, more = ''): string {
+  return createHash('sha256').update(content).update(more).digest('base64url').slice(0, 22);
+}
+
+/** A file that is sent and has another size now makes another task. */
+function sizeOf({ data }: JsonObject, { upload }: Media): string {
+  const file = upload && isObject(data) ? upload.fileOf(data) : undefined;
+  return file === undefined ? '' : String(statSync(file, { throwIfNoEntry: false })?.size);
 }

@@ -4,7 +4,7 @@ import type { Client } from '../../server/client.ts';
 import type { Greeting } from '../../server/greet.ts';
 import type { Project } from '../../server/projects.ts';
 import type { ConfigChange } from './choose-project.ts';
-import type { PathOf } from './identify.ts';
+import type { Media } from './identify.ts';
 import type { PushOptions } from './options.ts';
 import type { Spool } from './spool-tasks.ts';
 
@@ -20,7 +20,7 @@ export interface Push {
   config: string;
   configChange: ConfigChange;
   spool: Spool;
-  pathOf: PathOf;
+  media: Media;
   serving: Serving | undefined;
   options: PushOptions;
   run: Run;

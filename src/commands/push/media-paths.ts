@@ -1,10 +1,12 @@
 import { statSync } from 'node:fs';
 import path, { dirname, join } from 'node:path';
 import type { Context } from '../../context.ts';
+import type { JsonObject } from '../../json/json.ts';
+import { UPLOADS } from '../../links/link-1x.ts';
 import { namesBelow } from '../../links/relative-path.ts';
 import type { ImportPlan } from '../../plan/import-plan.ts';
 import { resolvePath } from '../../resolve-path.ts';
-import type { PathOf } from './identify.ts';
+import { type Media, noMedia } from './identify.ts';
 import type { PushOptions } from './options.ts';
 
 /** The folder that the paths of media are relative to: that of `--images` or `--audio`, or else the input. */
@@ -15,23 +17,30 @@ export function mediaFolder({ images, audio }: PushOptions, { input }: ImportPla
 }
 
 /** Finds the path of the file in the link that the plan made of it, so that a task is the same one whatever links look like. */
-export function mediaPaths(options: PushOptions, plan: ImportPlan, context: Context): PathOf {
+export function findMedia(options: PushOptions, plan: ImportPlan, context: Context): Media {
   const { importer, input } = plan;
-  if (!importer.linksFiles?.(input)) return () => undefined;
+  if (!importer.linksFiles?.(input)) return noMedia;
+  const start = startOfLinks(options);
+  if (start === undefined) return noMedia;
   const folder = mediaFolder(options, plan, context);
   const root = options.documentRoot === undefined ? folder : resolvePath(context, options.documentRoot);
-  const start = startOfLinks(options);
-  if (start === undefined) return () => undefined;
-  return (data) => {
+  const fileOf = (data: JsonObject) => {
     const link = data[input.dataKey];
     if (typeof link !== 'string' || !link.startsWith(start)) return undefined;
-    const file = join(root, ...link.slice(start.length).split('/').map(decode));
-    return namesBelow(folder, file, path)?.join('/');
+    return join(root, ...link.slice(start.length).split('/').map(decode));
+  };
+  return {
+    pathOf(data) {
+      const file = fileOf(data);
+      return file === undefined ? undefined : namesBelow(folder, file, path)?.join('/');
+    },
+    ...(options.upload && { upload: { dataKey: input.dataKey, fileOf } }),
   };
 }
 
 /** What stands before the path in the links of local files. */
-function startOfLinks({ links, documentRoot, baseUrl = '' }: PushOptions): string | undefined {
+function startOfLinks({ upload, links, documentRoot, baseUrl = '' }: PushOptions): string | undefined {
+  if (upload) return UPLOADS;
   if (links !== undefined && links !== '1.x') return /[/=]$/.test(links) ? links : `${links}/`;
   return documentRoot === undefined ? undefined : `${baseUrl.replace(/\/+$/, '')}/data/local-files/?d=`;
 }

@@ -31,6 +31,10 @@ export const pushOptions: readonly OptionGroup[] = [
         summary: 'project to push to; one with this title is created if there is none',
       },
       {
+        flags: '--upload',
+        summary: 'send the files that the tasks link to, too; Label Studio stores them',
+      },
+      {
         flags: '--token-file <file>',
         summary: 'file with a personal access token or legacy token, or - for standard input',
         byDefault: 'LABEL_STUDIO_API_KEY',

@@ -6,7 +6,9 @@ import { lockProject } from '../../server/lock.ts';
 import { countMarked, deleteTasks, listMarked } from '../../server/marked-tasks.ts';
 import { changeProject, countProject, type Project } from '../../server/projects.ts';
 import { ServerError } from '../../server/server-error.ts';
+import { createUploader } from '../../server/uploads/upload-files.ts';
 import type { VersionRule } from '../../tasks/model-version.ts';
+import { checkFiles } from './check-files.ts';
 import { createProject, sendConfig } from './choose-project.ts';
 import { chooseVersion } from './choose-version.ts';
 import { type Comparison, compare } from './compare.ts';
@@ -26,6 +28,7 @@ export async function pushTasks(push: Push): Promise<Outcome> {
   const { reporter, signal } = run.context;
   if (options.dryRun) {
     const compared = await look(push, push.project);
+    checkFiles(compared.files);
     const version = chooseVersion(compared, options.modelVersion, push.project);
     return dryRun(push, compared, version);
   }
@@ -35,6 +38,7 @@ export async function pushTasks(push: Push): Promise<Outcome> {
   const sent: Sent = { tasks: 0, predictions: 0, chunks: 0, doubts: 0, incomplete: [] };
   try {
     let compared = await look(push, made ? undefined : project);
+    checkFiles(compared.files);
     const version = chooseVersion(compared, options.modelVersion, project);
     for (const line of describePlan(push, project, compared, version)) reporter.note(line);
     if (push.configChange !== 'none') await sendConfig(client, project, push.config);
@@ -44,13 +48,25 @@ export async function pushTasks(push: Push): Promise<Outcome> {
     while ((await deleteTasks(client, project.id, compared.unwanted)) < compared.unwanted.length)
       compared = await look(push, project);
     const before = made ? { tasks: 0, predictions: 0 } : await countMarked(client, project.id, ANY_MARKER);
-    const sending = { client, project: project.id, lock, version, pathOf: push.pathOf };
+    const uploader = createUploader(client, project.id, { signal });
+    const sending = { client, project: project.id, lock, version, media: push.media, uploader };
     await sendTasks(spool, compared, sending, sent, run.context);
     await prove(push, project.id, before, sent);
+    await uploader.tidy();
     const pruned = await deleteTasks(client, project.id, compared.pruned);
     await showVersion(client, project, version);
     const counts = await countProject(client, project.id);
-    return success(push, { project, made, storageAdded, compared, version, sent, pruned, counts });
+    return success(push, {
+      project,
+      made,
+      storageAdded,
+      compared,
+      version,
+      sent,
+      pruned,
+      counts,
+      uploaded: uploader.sent,
+    });
   } catch (error) {
     throw signal.aborted ? interrupted(sent) : error;
   } finally {
@@ -61,11 +77,11 @@ export async function pushTasks(push: Push): Promise<Outcome> {
 
 /** What the project has of the input already. */
 async function look(
-  { client, spool, pathOf, options }: Push,
+  { client, spool, media, options }: Push,
   project: Project | undefined,
 ): Promise<Comparison> {
   const marked = project ? await listMarked(client, project.id, ANY_MARKER) : [];
-  return compare(spool, marked, pathOf, options);
+  return compare(spool, marked, media, options);
 }
 
 /**
@@ -73,12 +89,12 @@ async function look(
  * the same, every task is looked at.
  */
 async function prove(push: Push, project: number, before: Marked, sent: Sent): Promise<void> {
-  const { client, spool, pathOf } = push;
+  const { client, spool, media } = push;
   const now = await countMarked(client, project, ANY_MARKER);
   const isExact =
     now.tasks === before.tasks + sent.tasks && now.predictions >= before.predictions + sent.predictions;
   if (isExact) return;
-  const after = compare(spool, await listMarked(client, project, ANY_MARKER), pathOf, {});
+  const after = compare(spool, await listMarked(client, project, ANY_MARKER), media, {});
   await deleteTasks(client, project, after.unwanted);
   if (after.fresh + after.incomplete === 0) return;
   throw new ServerError(

@@ -16,7 +16,8 @@ import { refusal } from '../outcome/refusal.ts';
 import { countFindings, since } from '../outcome/summary.ts';
 import { type ConfigChange, compareConfig, useConfigOf } from './choose-project.ts';
 import { connect } from './connect.ts';
-import { mediaPaths } from './media-paths.ts';
+import { noMedia } from './identify.ts';
+import { findMedia } from './media-paths.ts';
 import type { PushOptions } from './options.ts';
 import { pushTasks } from './push-tasks.ts';
 import { projectFolderOf, spoolProject } from './spool-project.ts';
@@ -55,7 +56,6 @@ async function pushTo(
     if (!found) return refusedProject(run);
     const { config, spool } = found;
     const configChange: ConfigChange = project ? compareConfig(project, config, options) : 'none';
-    const pathOf = () => undefined;
     const serving = undefined;
     return pushTasks({
       client,
@@ -65,7 +65,7 @@ async function pushTo(
       config,
       configChange,
       spool,
-      pathOf,
+      media: noMedia,
       serving,
       options,
       run,
@@ -91,7 +91,7 @@ async function pushTo(
     config,
     configChange,
     spool,
-    pathOf: mediaPaths(options, plan, context),
+    media: findMedia(options, plan, context),
     serving: prepared.serving?.(),
     options,
     run,
@@ -122,7 +122,7 @@ function refuseOldLinks({ linksTo09, plan }: Prepared): void {
   throw new UserError(
     EXIT.usage,
     `The tasks of ${plan.input.displayPath} link to local files, and it is not said how Label Studio gets to them.`,
-    'Use --document-root FOLDER if the server can read the files, or --links URL if they are on a web server.',
+    'Use --document-root FOLDER if the server can read the files, --upload to send them to it, or --links URL if they are on a web server.',
   );
 }
 

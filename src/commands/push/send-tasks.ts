@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../../context.ts';
+import { isObject } from '../../json/json.ts';
 import { formatCount, formatTime } from '../../report/format.ts';
 import { type Chunk, LIMITS, type OutgoingTask } from '../../server/chunk.ts';
 import type { Client } from '../../server/client.ts';
 import { deliver, type Pauses } from '../../server/deliver.ts';
 import type { Lock } from '../../server/lock.ts';
+import type { Uploader } from '../../server/uploads/upload-files.ts';
 import type { VersionRule } from '../../tasks/model-version.ts';
 import { ACTION, type Comparison, identified } from './compare.ts';
-import type { PathOf } from './identify.ts';
+import type { Media } from './identify.ts';
+import { linkUploads } from './link-uploads.ts';
 import { countEntries, markTask, setChunk } from './mark-task.ts';
 import type { Spool } from './spool-tasks.ts';
 
@@ -27,7 +30,8 @@ export interface Sending {
   project: number;
   lock: Lock;
   version: VersionRule | undefined;
-  pathOf: PathOf;
+  media: Media;
+  uploader: Uploader;
   pauses?: Pauses | undefined;
 }
 
@@ -39,16 +43,17 @@ export async function sendTasks(
   sent: Sent,
   { progress, signal }: Context,
 ): Promise<void> {
-  const { client, project, lock, version, pathOf, pauses } = sending;
+  const { client, project, lock, version, media, pauses } = sending;
   const total = send.reduce((sum, action) => sum + action, 0);
   const start = performance.now();
-  let tasks: OutgoingTask[] = [];
+  let tasks: (OutgoingTask & { file?: string })[] = [];
   let bytes = 0;
 
   const flush = async () => {
     if (tasks.length === 0) return;
     const chunk = closeChunk(project, tasks);
     await lock.beat();
+    if (media.upload) await linkUploads(tasks, media.upload, sending);
     const { doubts, kept } = await deliver(client, project, chunk, { pauses, signal });
     sent.tasks += tasks.length;
     sent.predictions += tasks.reduce((sum, { predictions }) => sum + predictions, 0);
@@ -59,11 +64,12 @@ export async function sendTasks(
     bytes = 0;
     progress.say(progressOf(sent.tasks, total, performance.now() - start));
   };
-  for (const { task, line, identity, index } of identified(spool, pathOf)) {
+  for (const { task, line, identity, index } of identified(spool, media)) {
     if (send[index] !== ACTION.send) continue;
     const json = markTask(line, identity, version);
     if (tasks.length === LIMITS.tasks || bytes + json.length + 1 > LIMITS.bytes) await flush();
-    tasks.push({ ...identity, ...countEntries(task), json });
+    const file = isObject(task.data) ? media.upload?.fileOf(task.data) : undefined;
+    tasks.push({ ...identity, ...countEntries(task), json, ...(file !== undefined && { file }) });
     bytes += json.length + 1;
   }
   await flush();

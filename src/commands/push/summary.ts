@@ -1,7 +1,8 @@
 import { EXIT } from '../../errors.ts';
-import { countOf } from '../../report/format.ts';
+import { countOf, formatCount } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
 import type { Project, ProjectCounts } from '../../server/projects.ts';
+import type { Uploader } from '../../server/uploads/upload-files.ts';
 import type { VersionRule } from '../../tasks/model-version.ts';
 import { countFindings, listSkipped, listSpans, since } from '../outcome/summary.ts';
 import type { Comparison, Named } from './compare.ts';
@@ -21,6 +22,8 @@ export interface Result {
   pruned: number;
   /** What the whole project has in the end. */
   counts: ProjectCounts;
+  /** The files that were sent. */
+  uploaded: Uploader['sent'];
 }
 
 /** What is about to be done, for people. */
@@ -64,6 +67,7 @@ export function dryRun(push: Push, compared: Comparison, version: VersionRule | 
       written: tasks,
       predictions: compared.predictions,
       annotations: compared.annotations,
+      ...(push.media.upload && { uploadedFiles: 0, uploadedBytes: 0 }),
     },
     summary: [
       `Would send ${countOf(tasks, 'task')} to ${name}. Nothing was sent (${since(push.run)}).`,
@@ -74,7 +78,7 @@ export function dryRun(push: Push, compared: Comparison, version: VersionRule | 
 
 export function success(
   push: Push,
-  { project, made, storageAdded, compared, version, sent, pruned, counts }: Result,
+  { project, made, storageAdded, compared, version, sent, pruned, counts, uploaded }: Result,
 ): Outcome {
   const { client, spool, serving, options, run } = push;
   const { totals } = spool;
@@ -102,6 +106,7 @@ export function success(
       pruned,
       chunks: sent.chunks,
       doubts: sent.doubts,
+      ...(push.media.upload && { uploadedFiles: uploaded.files, uploadedBytes: uploaded.bytes }),
       inProject: counts,
     },
     summary: [
@@ -113,6 +118,9 @@ export function success(
         ? [
             `  without their predictions, as somebody annotated them at once: ${list(sent.incomplete.length, sent.incomplete)}`,
           ]
+        : []),
+      ...(uploaded.files > 0
+        ? [`  uploaded: ${countOf(uploaded.files, 'file')} (${formatCount(uploaded.bytes)} bytes)`]
         : []),
       ...(totals.rejected > 0
         ? [`  rejected: ${countOf(totals.rejected, 'task')}, see ${options.rejected}`]

@@ -34,6 +34,12 @@ export const pushRules: readonly UsageRule<PushOptions>[] = [
     help: 'Remove --links 0.9.',
   },
   {
+    when: ({ upload, documentRoot, links, baseUrl }) =>
+      upload === true && [documentRoot, links, baseUrl].some((given) => given !== undefined),
+    message: '--upload makes the links itself.',
+    help: 'Remove --document-root, --links and --base-url, or --upload.',
+  },
+  {
     when: ({ inputPath, tokenFile }) => inputPath === '-' && tokenFile === '-',
     message: 'The input and the token cannot both be standard input.',
     help: 'Put one of them into a file.',

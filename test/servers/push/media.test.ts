@@ -59,3 +59,53 @@ test.each(kinds)('a browser that is logged in gets the files of $format', async 
   const storages = await server.api(`/api/storages/localfiles?project=${projectId}`);
   expect(storages).toMatchObject([{ path: join(root, format), use_blob_urls: true, last_sync: null }]);
 });
+
+test.each(kinds)('the files of $format are uploaded, each once, and shown', async (kind) => {
+  const bytes = write(kind);
+  const { format, type } = kind;
+  const args = [
+    format,
+    '--input-format',
+    format,
+    '-l',
+    `${format}.xml`,
+    '--project',
+    `up ${format}`,
+    '--upload',
+  ];
+  const first = await pushed(server, root, ...args);
+  expect(first).toMatchObject({ written: bytes.length, uploadedFiles: bytes.length });
+  const links = (await listTasks1x(server, first.projectId)).map(({ data }) => String(data.url));
+  for (const [i, link] of links.entries()) {
+    const answer = await fetch(server.url + link, { headers: { cookie } });
+    expect(answer.status, link).toBe(200);
+    expect(answer.headers.get('content-type')).toContain(type);
+    expect(await answer.text()).toBe(bytes[i]);
+  }
+  expect(await pushed(server, root, ...args)).toMatchObject({ written: 0, uploadedFiles: 0 });
+  const uploads = await server.api(`/api/projects/${first.projectId}/file-uploads?all=true`);
+  expect(uploads).toHaveLength(bytes.length);
+});
+
+test('250 images are uploaded to a project with two object tags', async () => {
+  const folder = join(root, 'many');
+  mkdirSync(folder);
+  const names = Array.from({ length: 250 }, (_, i) => `${i}.png`);
+  for (const name of names) writeFileSync(join(folder, name), `bytes of ${name}`);
+  writeFileSync(
+    join(folder, 'metadata.csv'),
+    `file_name,note\n${names.map((name) => `${name},n`).join('\n')}\n`,
+  );
+  const choices = '<Choices name="c" toName="i"><Choice value="x"/></Choices>';
+  const config = `<View><Image name="i" value="$image"/><Text name="t" value="$note"/>${choices}</View>`;
+  writeFileSync(join(root, 'many.xml'), config);
+  const { projectId } = await pushed(server, root, 'many', '-l', 'many.xml', '--project', 'Many', '--upload');
+  const tasks = await listTasks1x(server, projectId);
+  for (const [i, name] of names.entries()) {
+    if (i % 50 > 0) continue;
+    const answer = await server.fetch(String(tasks[i]!.data.image));
+    expect(await answer.text()).toBe(`bytes of ${name}`);
+  }
+  const uploads = await server.api(`/api/projects/${projectId}/file-uploads?all=true`);
+  expect(uploads).toHaveLength(250);
+});

@@ -11,12 +11,13 @@ export function importTasks(state: State, project: FakeProject, { headers, body 
     const message = `Error at item ${missing}: data is required :: {'data': {}}`;
     return ok({ detail: 'Validation error', validation_errors: { non_field_errors: [message] } }, 400);
   }
-  for (const { data, meta, annotations, predictions } of tasks) {
+  for (const { data, meta, annotations, predictions, file_upload_id } of tasks) {
     const id = state.nextId++;
     project.tasks.set(id, {
       id,
       data: data!,
       meta: meta ?? {},
+      ...(file_upload_id !== undefined && { file_upload_id }),
       annotations: annotations ?? [],
       predictions: (predictions ?? []).map((prediction) => ({ model_version: 'undefined', ...prediction })),
     });
@@ -40,6 +41,6 @@ export function importTasks(state: State, project: FakeProject, { headers, body 
  */
 export function importWithLoss(state: State, project: FakeProject, seen: Seen): Reply {
   const tasks = JSON.parse(seen.body.toString('utf8')) as Partial<FakeTask>[];
-  const bare = tasks.map(({ data, meta }) => ({ data, meta }));
+  const bare = tasks.map(({ data, meta, file_upload_id }) => ({ data, meta, file_upload_id }));
   return importTasks(state, project, { ...seen, body: Buffer.from(JSON.stringify(bare)) });
 }

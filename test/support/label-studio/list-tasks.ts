@@ -1,5 +1,5 @@
 import { ok, type Reply } from './replies.ts';
-import type { FakeProject, FakeTask } from './state.ts';
+import type { FakeProject, FakeTask, State } from './state.ts';
 
 interface Filters {
   items: { filter: string; operator: string; value: unknown }[];
@@ -10,10 +10,10 @@ interface Query {
 }
 
 /** GET /api/tasks: a page of the Data Manager's list. */
-export function listTasks(project: FakeProject | undefined, query: URLSearchParams): Reply {
+export function listTasks(state: State, project: FakeProject | undefined, query: URLSearchParams): Reply {
   if (!project) return ok({ detail: 'Not found.' }, 404);
   const { filters } = JSON.parse(query.get('query') ?? '{}') as Query;
-  const found = [...project.tasks.values()].filter((task) => passes(task, filters));
+  const found = [...project.tasks.values()].filter((task) => passes(state, task, filters));
   const size = Number(query.get('page_size'));
   const page = Number(query.get('page') ?? 1);
   const tasks = found.slice((page - 1) * size, page * size);
@@ -27,7 +27,7 @@ export function listTasks(project: FakeProject | undefined, query: URLSearchPara
   });
 }
 
-function passes(task: FakeTask, filters: Filters = { items: [] }): boolean {
+function passes({ uploads }: State, task: FakeTask, filters: Filters = { items: [] }): boolean {
   const columns: Record<string, unknown> = {
     draft_exists: (task.drafts?.length ?? 0) > 0,
     total_annotations: show(task).total_annotations,
@@ -40,6 +40,8 @@ function passes(task: FakeTask, filters: Filters = { items: [] }): boolean {
       const stored = JSON.stringify(task.meta).replaceAll('":', '": ').replaceAll(',"', ', "');
       return stored.toLowerCase().includes(String(value).toLowerCase());
     }
+    if (column === 'file_upload' && operator === 'contains')
+      return uploads.get(task.file_upload_id!)?.file.includes(String(value)) === true;
     if (!(column in columns) || operator !== 'equal') throw new Error(`not imitated: ${filter} ${operator}`);
     return columns[column] === value;
   });
@@ -58,12 +60,13 @@ function show({ id, meta, annotations, predictions }: FakeTask) {
 
 /** POST /api/dm/actions?id=delete_tasks */
 export function deleteTasks(
+  state: State,
   project: FakeProject | undefined,
   { selectedItems, filters }: { selectedItems?: { included?: number[] }; filters?: Filters },
 ): Reply {
   const ids = (selectedItems?.included ?? []).filter((id) => {
     const task = project?.tasks.get(id);
-    return task && passes(task, filters);
+    return task && passes(state, task, filters);
   });
   const deleted = ids.filter((id) => project?.tasks.delete(id)).length;
   return ok({ processed_items: deleted, reload: false, detail: `Deleted ${deleted} tasks` });

@@ -1,3 +1,4 @@
+import { fileUploads, storeFiles, uploadedFile } from './file-uploads.ts';
 import { importTasks } from './import-tasks.ts';
 import { deleteTasks, listTasks } from './list-tasks.ts';
 import { addStorage, localFile } from './local-files.ts';
@@ -15,14 +16,19 @@ export function route(state: State, seen: Seen, query: URLSearchParams): Reply {
   if (path === '/api/current-user/whoami') return ok({ id: 1, email: 'ana@example.com' });
   if (path === '/api/projects/')
     return method === 'POST' ? makeProject(state, bodyOf(seen)) : listProjects(state, query);
-  if (path === '/api/tasks') return listTasks(projectOf(state, query.get('project')), query);
-  if (path === '/api/dm/actions') return deleteTasks(projectOf(state, query.get('project')), bodyOf(seen));
+  if (path === '/api/tasks') return listTasks(state, projectOf(state, query.get('project')), query);
+  if (path === '/api/dm/actions')
+    return deleteTasks(state, projectOf(state, query.get('project')), bodyOf(seen));
+  if (path.startsWith('/data/upload/')) return uploadedFile(state, decodeURI(path));
   if (path === '/data/local-files/') return localFile(state, query.get('d') ?? '');
   if (path === '/api/storages/localfiles') return addStorage(state, bodyOf(seen));
   if (path.startsWith('/api/dm/views/')) return views(state, seen, query);
   const [, id, rest] = /^\/api\/projects\/(\d+)\/(.*)$/.exec(path) ?? [];
   const project = projectOf(state, id ?? null);
   if (!project) return notFound;
+  if (rest === 'file-uploads') return fileUploads(state, project, seen, query);
+  if (rest === 'import' && query.get('commit_to_project') === 'false')
+    return storeFiles(state, project, seen);
   if (rest === 'import' && method === 'POST') return importTasks(state, project, seen);
   if (rest !== '') return notFound;
   if (method === 'PATCH') Object.assign(project, bodyOf(seen));

@@ -7,6 +7,7 @@ export interface State {
   /** LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT; undefined when local files are not served. */
   documentRoot: string | undefined;
   storages: { id: number; project: number; path: string }[];
+  uploads: Map<number, FakeUpload>;
   /** Access tokens that are good. */
   access: Set<string>;
 }
@@ -24,9 +25,18 @@ export interface FakeTask {
   id: number;
   data: Record<string, unknown>;
   meta: Record<string, unknown>;
+  file_upload_id?: number;
   annotations: { result: unknown; was_cancelled?: boolean }[];
   drafts?: object[];
   predictions: { result: unknown; model_version?: string | null; score?: number }[];
+}
+
+export interface FakeUpload {
+  id: number;
+  project: number;
+  /** `upload/1/0000000a-name.png` */
+  file: string;
+  content: Buffer;
 }
 
 export interface FakeView {
@@ -43,6 +53,7 @@ export function emptyState(): State {
     views: new Map(),
     documentRoot: undefined,
     storages: [],
+    uploads: new Map(),
     access: new Set(),
   };
 }
