@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
+import { openRegularFile } from '../../readers/regular-file.ts';
 
 /** A file to be sent. */
 export interface Part {
@@ -34,7 +35,7 @@ export function multipartOf(parts: readonly Part[]): Multipart {
     for (const [i, { path, size }] of parts.entries()) {
       yield heads[i]!;
       // No more than was announced, should the file grow.
-      if (size > 0) yield* createReadStream(path, { end: size - 1 });
+      if (size > 0) yield* createReadStream('', { fd: openRegularFile(path, path).fd, end: size - 1 });
       yield end;
     }
     yield last;

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
+import { openRegularFile } from '../../readers/regular-file.ts';
 import { refusedBy } from '../answer.ts';
 import type { Client } from '../client.ts';
 import { type Pauses, usualPauses, whenReachable } from '../deliver.ts';
@@ -147,12 +148,15 @@ function byContent(uploads: readonly Upload[]): Map<string, Upload> {
 async function hashFile(path: string): Promise<{ hash: string; size: number }> {
   const hash = createHash('sha256');
   let size = 0;
-  await pipeline(createReadStream(path), async (blocks: AsyncIterable<Buffer>) => {
-    for await (const block of blocks) {
-      hash.update(block);
-      size += block.length;
-    }
-  });
+  await pipeline(
+    createReadStream('', { fd: openRegularFile(path, path).fd }),
+    async (blocks: AsyncIterable<Buffer>) => {
+      for await (const block of blocks) {
+        hash.update(block);
+        size += block.length;
+      }
+    },
+  );
   return { hash: hash.digest('hex').slice(0, 24), size };
 }
 
