@@ -7,7 +7,7 @@ import type { LabelConfig } from '../label-config/model.ts';
 import { readLabelConfig } from '../label-config/read.ts';
 import { readTemplate } from '../label-config/templates.ts';
 import { excerptAt } from '../readers/excerpt.ts';
-import { readWholeFile } from '../readers/regular-file.ts';
+import { readWhole } from '../readers/utf16.ts';
 import { resolvePath } from '../resolve-path.ts';
 import type { Position } from '../xml/positions.ts';
 
@@ -44,7 +44,7 @@ export function loadLabelConfig(
   const { labelConfig, template } = options;
   const file = labelConfig ?? (template ? `${template}.xml` : 'config.xml');
   const bytes = labelConfig
-    ? readWholeFile(resolvePath(context, labelConfig), labelConfig)
+    ? readWhole(resolvePath(context, labelConfig), labelConfig)
     : template
       ? readTemplate(template)
       : Buffer.from(hasInput ? EMPTY : STARTER);

@@ -4,7 +4,7 @@ import type { Located, Place } from '../diagnostics/diagnostic.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { Importer, Input } from '../formats/format.ts';
 import { importers } from '../formats/index.ts';
-import type { LineRange } from '../readers/byte-reader.ts';
+import { isUtf16File, type LineRange } from '../readers/byte-reader.ts';
 import { countLinesBefore, linesOfShard } from '../readers/line-range.ts';
 import { numberOfPath, type Shard } from '../readers/shard.ts';
 import type { Batch } from '../tasks/batch.ts';
@@ -26,7 +26,7 @@ export function takeShard(
 
 function refuseUncut(
   { name, shards }: Importer,
-  { displayPath, isCopy }: InputPath,
+  { path, displayPath, isCopy }: InputPath,
   input: Pick<Input, 'options'>,
 ): void {
   const refuse = (message: string, help: string): never => {
@@ -53,6 +53,12 @@ function refuseUncut(
     refuse(
       `--shard cannot cut ${displayPath}, which is compressed as a whole.`,
       'Decompress it first (gzip -d), or run lsimport once for each of several smaller files.',
+    );
+  }
+  if (shards === 'lines' && isUtf16File(path, displayPath)) {
+    refuse(
+      `--shard cannot cut ${displayPath}, which is UTF-16.`,
+      'Convert it to UTF-8 first: iconv -f utf-16 -t utf-8 OLD > NEW',
     );
   }
 }

@@ -1,6 +1,7 @@
 import { closeSync, readSync } from 'node:fs';
 import { readingInput } from '../errors.ts';
 import { openRegularFile } from './regular-file.ts';
+import { markedUtf16, utf8Reader } from './utf16.ts';
 
 /** Bytes of one input, pulled piece by piece into the caller's buffer. */
 export interface ByteReader {
@@ -19,23 +20,48 @@ export interface LineRange {
   end: number;
 }
 
-/**
- * Opens a regular file, or some lines of it. Reads are synchronous: from the page cache one takes less than handing it to the thread pool, and the pipeline
- * gives the event loop its turn between batches.
- */
+/** Opens a text file, or some lines of one that is not UTF-16: what a byte order mark says to be that comes as UTF-8. */
 export function openFile(path: string, displayPath: string, range?: LineRange): ByteReader {
+  const source = openBytes(path, displayPath, range);
+  const encoding = markOf(source.fd, displayPath);
+  return encoding ? utf8Reader(source, encoding, displayPath) : source;
+}
+
+/** Whether a byte order mark says that a file is UTF-16. */
+export function isUtf16File(path: string, displayPath: string): boolean {
+  const source = openBytes(path, displayPath);
+  try {
+    return markOf(source.fd, displayPath) !== undefined;
+  } finally {
+    source.close();
+  }
+}
+
+function markOf(fd: number, displayPath: string): ReturnType<typeof markedUtf16> {
+  const mark = Buffer.alloc(2);
+  readingInput(displayPath, () => readSync(fd, mark, 0, 2, 0));
+  return markedUtf16(mark);
+}
+
+/**
+ * Opens a regular file, whose bytes come as they are. Reads are synchronous: from the page cache one takes less than handing it to the
+ * thread pool, and the pipeline gives the event loop its turn between batches.
+ */
+export function openBytes(path: string, displayPath: string, range?: LineRange): ByteReader & { fd: number } {
   const { fd, stat } = openRegularFile(path, displayPath);
   if (range) return readRange(fd, displayPath, range);
   return {
+    fd,
     size: stat.size,
     read: (into, at) => readingInput(displayPath, () => readSync(fd, into, at, into.length - at, null)),
     close: () => closeSync(fd),
   };
 }
 
-function readRange(fd: number, displayPath: string, { start, end }: LineRange): ByteReader {
+function readRange(fd: number, displayPath: string, { start, end }: LineRange): ByteReader & { fd: number } {
   let at = start;
   return {
+    fd,
     size: end,
     start,
     read(into, to) {

@@ -1,5 +1,4 @@
-import type { ByteReader } from './byte-reader.ts';
-import { openFile } from './byte-reader.ts';
+import { type ByteReader, openFile } from './byte-reader.ts';
 
 /** The first bytes of a file, enough to see what it is. */
 export interface Head {

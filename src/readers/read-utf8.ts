@@ -1,10 +1,10 @@
 import { EXIT, UserError } from '../errors.ts';
-import { readWholeFile } from './regular-file.ts';
 import { findInvalidUtf8, showByte } from './utf8.ts';
+import { readWhole } from './utf16.ts';
 
 /** A whole small file of settings as text, without a byte order mark. Throws a UserError at a byte that is not UTF-8. */
 export function readUtf8(path: string, displayPath: string): string {
-  const bytes = readWholeFile(path, displayPath);
+  const bytes = readWhole(path, displayPath);
   const bad = findInvalidUtf8(bytes);
   if (bad < 0) return bytes.toString('utf8').replace(/^\ufeff/, '');
   const line = bytes.subarray(0, bad).toString('latin1').split('\n').length;

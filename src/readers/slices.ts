@@ -1,6 +1,7 @@
 import { closeSync, readSync } from 'node:fs';
 import { readingInput } from '../errors.ts';
 import { openRegularFile } from './regular-file.ts';
+import { markedUtf16, readWhole } from './utf16.ts';
 
 /** Pieces of one file, read in any order. */
 export interface Slices {
@@ -16,6 +17,12 @@ const KEPT = 1 << 12;
 /** Opens a file for reading of pieces. Each block has one place to be kept in, so that looking for it costs nothing. */
 export function openSlices(path: string, displayPath: string): Slices {
   const { fd } = openRegularFile(path, displayPath);
+  const mark = Buffer.alloc(2);
+  readingInput(displayPath, () => readSync(fd, mark, 0, 2, 0));
+  if (markedUtf16(mark)) {
+    closeSync(fd);
+    return slicesOf(readWhole(path, displayPath));
+  }
   const blocks: (Buffer | undefined)[] = new Array(KEPT);
   const numbers = new Float64Array(KEPT).fill(-1);
 
@@ -43,4 +50,9 @@ export function openSlices(path: string, displayPath: string): Slices {
     },
     close: () => closeSync(fd),
   };
+}
+
+/** Pieces of bytes in memory, as those of UTF-16 are: that of big files nobody writes. */
+function slicesOf(bytes: Buffer): Slices {
+  return { read: (offset, length) => bytes.subarray(offset, offset + length), close: () => {} };
 }

@@ -85,16 +85,10 @@ it('--compat 0.9 takes NUL bytes, as Label Studio 0.9.1 does', async () => {
   expect(readTasks(join(folder, 'p')).map(({ data }) => data.t)).toEqual(['H\0e\0l\0l\0o\0', '\0']);
 });
 
-it.each([
-  [
-    'UTF-16 with a byte order mark',
-    utf16('\ufeffHello\n'),
-    'the file looks like UTF-16',
-    'utf-16 for UTF-16',
-  ],
-  ['gzip', gzipSync('Hello\n'), 'the file looks like gzip', 'Decompress it'],
-])('what is said of %s in a folder leads to the way out', async (_what, bytes, says, help) => {
-  const { diagnostics } = await check({ 'in/a.txt': bytes }, '--input-format', 'text-dir');
-  expect(diagnostics).toMatchObject([{ code: 'invalid-utf8', help: expect.stringContaining(help) }]);
-  expect(diagnostics[0].message).toContain(says);
+it('what is said of gzip in a folder leads to the way out', async () => {
+  const { diagnostics } = await check({ 'in/a.txt': gzipSync('Hello\n') }, '--input-format', 'text-dir');
+  expect(diagnostics).toMatchObject([
+    { code: 'invalid-utf8', help: expect.stringContaining('Decompress it') },
+  ]);
+  expect(diagnostics[0].message).toContain('the file looks like gzip');
 });

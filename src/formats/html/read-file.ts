@@ -1,8 +1,8 @@
 import { isAscii } from 'node:buffer';
 import type { Located } from '../../diagnostics/diagnostic.ts';
 import { placeInBytes } from '../../readers/place-in-bytes.ts';
-import { readWholeFile } from '../../readers/regular-file.ts';
 import { findInvalidUtf8, showByte } from '../../readers/utf8.ts';
+import { readWhole } from '../../readers/utf16.ts';
 import { findOtherCharset } from './charset.ts';
 
 /** How the tag that shows a page wants it. */
@@ -14,7 +14,7 @@ export function readPage(
   displayPath: string,
   encoding: PageEncoding,
 ): { value: string; found: Located[] } {
-  const whole = readWholeFile(path, displayPath);
+  const whole = readWhole(path, displayPath);
   const bytes = whole[0] === 0xef && whole[1] === 0xbb && whole[2] === 0xbf ? whole.subarray(3) : whole;
   const found: Located[] = [];
   const add = (finding: Located['finding'], at: number) =>

@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import { readWholeFile } from '../../readers/regular-file.ts';
 import { findInvalidUtf8, showByte } from '../../readers/utf8.ts';
+import { readWhole } from '../../readers/utf16.ts';
 import type { Input } from '../format.ts';
 
 /** A whole small file as text, without a byte order mark; undefined when it is not UTF-8, which is reported. */
 export function readText(input: Input, path: string, displayPath: string): string | undefined {
-  const bytes = readWholeFile(path, displayPath);
+  const bytes = readWhole(path, displayPath);
   if (isUtf8(bytes)) return bytes.toString('utf8').replace(/^\ufeff/, '');
   const offset = findInvalidUtf8(bytes);
   const line = bytes.subarray(0, offset).toString('latin1').split('\n').length;

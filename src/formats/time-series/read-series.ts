@@ -1,5 +1,4 @@
-import type { ByteReader } from '../../readers/byte-reader.ts';
-import { openFile } from '../../readers/byte-reader.ts';
+import { type ByteReader, openBytes } from '../../readers/byte-reader.ts';
 import { SourceProblem } from '../../readers/source-problem.ts';
 import { detectDelimiter, readTableHead } from '../csv/delimiter.ts';
 import { checkSeries } from './check-series.ts';
@@ -55,7 +54,8 @@ function readRows(
   report: ReportAt,
   read: (reader: ByteReader) => void,
 ): void {
-  const reader = openFile(path, displayPath);
+  // The editor fetches the file itself, and takes it for UTF-8.
+  const reader = openBytes(path, displayPath);
   try {
     read(reader);
   } catch (error) {

@@ -3,7 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { readingInput } from '../../errors.ts';
 import { quote } from '../../json/json.ts';
 import { foreignKind } from '../../readers/folder/foreign.ts';
-import { readWholeFile } from '../../readers/regular-file.ts';
+import { readWhole } from '../../readers/utf16.ts';
 import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import { readText } from '../labelled/read-text.ts';
@@ -55,7 +55,7 @@ function listsIn(input: Input, folder: string): string[] {
   if (data !== undefined) return [data];
   const namesClasses = (name: string) => {
     const path = join(folder, name);
-    return hasNames(readWholeFile(path, showPath(input, path)).toString('latin1'));
+    return hasNames(readWhole(path, showPath(input, path)).toString('latin1'));
   };
   const yamls = files.filter((name) => isYaml(name) && namesClasses(name));
   if (yamls.length > 0) return yamls;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { isObject, type Json } from '../../json/json.ts';
 import { readWholeFileIfThere } from '../../readers/regular-file.ts';
+import { toUtf8 } from '../../readers/utf16.ts';
 
 /**
  * The classes in the notes.json that Label Studio writes beside classes.txt: its label files count by these ids, also where labels have
@@ -8,8 +9,14 @@ import { readWholeFileIfThere } from '../../readers/regular-file.ts';
  */
 export function classesOfNotes(folder: string): Map<number, string> | undefined {
   const path = join(folder, 'notes.json');
-  const text = readWholeFileIfThere(path, path)?.toString('utf8');
-  const notes = text === undefined ? undefined : parse(text);
+  const bytes = readWholeFileIfThere(path, path);
+  const notes =
+    bytes &&
+    parse(
+      toUtf8(bytes, path)
+        .toString()
+        .replace(/^\ufeff/, ''),
+    );
   if (!isObject(notes) || !Array.isArray(notes.categories)) return undefined;
   const names = new Map<number, string>();
   for (const category of notes.categories) {

@@ -1,6 +1,6 @@
 import { basename, relative } from 'node:path';
 import { quote } from '../../json/json.ts';
-import { readWholeFile } from '../../readers/regular-file.ts';
+import { readWhole } from '../../readers/utf16.ts';
 import type { LabelControls } from '../../regions/controls.ts';
 import type { Size } from '../../regions/shape.ts';
 import type { Batch } from '../../tasks/batch.ts';
@@ -64,7 +64,7 @@ function* readYolo(given: Input): Generator<Batch> {
   for (const path of labelsWithoutImage(input, others.add)) {
     const file = showPath(input, path);
     // Lines can be counted whether or not the file, which may not be one of labels, is UTF-8.
-    const text = readWholeFile(path, file).toString('latin1');
+    const text = readWhole(path, file).toString('latin1');
     const labels = linesOf(text).filter((line) => line.trim() !== '').length;
     input.skip('labels without an image', labels);
     const image = `for ${quote(relative(input.path, path))}`;

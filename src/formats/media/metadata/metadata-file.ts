@@ -1,10 +1,8 @@
-import { closeSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Place } from '../../../diagnostics/diagnostic.ts';
-import { readingInput } from '../../../errors.ts';
 import { quote } from '../../../json/json.ts';
 import { openFile } from '../../../readers/byte-reader.ts';
-import { openRegularFile } from '../../../readers/regular-file.ts';
+import { openSlices } from '../../../readers/slices.ts';
 import { SourceProblem } from '../../../readers/source-problem.ts';
 import { readTableHead } from '../../csv/delimiter.ts';
 import { csvMetadata } from './csv-metadata.ts';
@@ -34,12 +32,10 @@ export function openMetadata(path: string, displayPath: string, report: ReportAt
   const format = path.endsWith('.csv')
     ? csvMetadata(reader, readTableHead(path, displayPath, undefined), displayPath, report)
     : jsonlMetadata(reader, displayPath, report);
-  const { fd } = openRegularFile(path, displayPath);
+  const slices = openSlices(path, displayPath);
   const readRow = (row: number) => {
     const { start, length } = index.place(row);
-    const bytes = Buffer.allocUnsafe(length);
-    readingInput(displayPath, () => readSync(fd, bytes, 0, length, start));
-    return format.read(bytes);
+    return format.read(slices.read(start, length));
   };
   const rowOf = (name: string) => {
     for (const number of index.find(name)) {
@@ -61,7 +57,7 @@ export function openMetadata(path: string, displayPath: string, report: ReportAt
   } catch (error) {
     if (!(error instanceof SourceProblem)) throw error;
     report(error.finding, { ...error.place, file: displayPath });
-    closeSync(fd);
+    slices.close();
     return undefined;
   } finally {
     reader.close();
@@ -83,6 +79,6 @@ export function openMetadata(path: string, displayPath: string, report: ReportAt
         report({ code: 'metadata-row-without-file', args: { name: quote(name) } }, placeOf(row));
       }
     },
-    close: () => closeSync(fd),
+    close: () => slices.close(),
   };
 }
