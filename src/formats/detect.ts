@@ -45,13 +45,16 @@ function sniffAll(sample: InputSample, all: readonly Importer[]): { importer: Im
   });
 }
 
-function canFill({ dataTags, controlTags }: Importer, config: LabelConfig | undefined): boolean {
+/** Whether a label config, when there is one, has the tags for what a format makes. */
+export function canFill({ dataTags, controlTags }: Importer, config: LabelConfig | undefined): boolean {
   if (!config) return true;
   if (controlTags && !config.controls.some(({ tag }) => controlTags.includes(tag.type))) return false;
   return !dataTags || config.objects.some(({ tag }) => dataTags.includes(tag.type));
 }
 
-function countNames({ names }: InputSample, { extensions = [] }: Importer): number {
+function countNames({ names, isFolder }: InputSample, importer: Importer): number {
+  const { extensions = [], foldersByContent } = importer;
+  if (isFolder && foldersByContent) return 0;
   return names.filter((name) => extensionOf(name, extensions) !== undefined).length;
 }
 

@@ -101,6 +101,8 @@ export interface Importer {
   input: 'file' | 'directory' | 'file or directory';
   /** How the names of its files end, in lower case with the dot: for detection. */
   extensions?: readonly string[];
+  /** True when the names of files say nothing about a folder of them, only their content does. */
+  foldersByContent?: true;
   /** Why this input is of this format for sure, in words that follow "because"; undefined when it need not be. */
   sniff?(sample: InputSample): string | undefined;
   /** True when what `sniff` finds in a file is like no other, so that it counts more than how the name ends. */

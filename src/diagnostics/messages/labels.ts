@@ -142,6 +142,12 @@ export const labelMessages = {
       `Neither ${image} nor ${other} is at its path; ${file} was used for both.`,
     help: 'Set the folder that their paths start from: --images DIR',
   }),
+  'image-repeated': message<{ image: string }>({
+    severity: 'warning',
+    title: 'image in several label files',
+    text: ({ image }) => `The image ${image} was already in another label file, so it becomes two tasks.`,
+    help: 'If the files are different labels of the same images, import one of them: --include PATTERN. If they are parts such as train and valid, remove the image from one.',
+  }),
   'image-size-unknown': message<{ image: string; problem: string }>({
     severity: 'error',
     title: 'unknown image size',

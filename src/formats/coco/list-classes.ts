@@ -1,13 +1,23 @@
+import { statSync } from 'node:fs';
 import { isObject, type Json } from '../../json/json.ts';
 import { openSlices } from '../../readers/slices.ts';
 import type { Input } from '../format.ts';
 import { type Category, readCategories } from './categories.ts';
 import type { CocoIndex } from './file-index.ts';
 import { type CocoId, idOf } from './id.ts';
+import { cocoFiles } from './read-folder.ts';
 import { readIndex } from './read-index.ts';
 
-/** The names of the categories of a COCO file, in its order, without those that are only the supercategory of others. */
+/** The names of the categories of the COCO files of an input, in their order. */
 export function listClasses(input: Input): string[] {
+  if (!statSync(input.path).isDirectory()) return classesOf(input);
+  return cocoFiles(input, false).flatMap(({ path, displayPath }) =>
+    classesOf({ ...input, path, displayPath }),
+  );
+}
+
+/** The names of the categories of a COCO file, in its order, without those that are only the supercategory of others. */
+function classesOf(input: Input): string[] {
   const steps = readIndex({ ...input, report: () => {} });
   for (;;) {
     const step = steps.next();

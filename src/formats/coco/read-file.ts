@@ -1,6 +1,7 @@
 import { basename, dirname, extname, join } from 'node:path';
+import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { EXIT, UserError } from '../../errors.ts';
-import { isObject, type Json } from '../../json/json.ts';
+import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import { openSlices, type Slices } from '../../readers/slices.ts';
 import { sizeOf } from '../../regions/shape.ts';
 import type { Batch } from '../../tasks/batch.ts';
@@ -18,8 +19,11 @@ import { imageName } from './image-name.ts';
 import { readIndex, reportEntry } from './read-index.ts';
 import { sizeOfMask } from './shapes.ts';
 
-/** Reads one COCO file; `onImage` is told the path of each image. */
-export function* readCocoFile(input: Input, onImage?: (path: string) => void): Generator<Batch> {
+/** Is told the path of each image, may report something about it, and gives further members for the data of its task. */
+export type OnImage = (path: string, report: (finding: Finding) => void) => JsonObject;
+
+/** Reads one COCO file. */
+export function* readCocoFile(input: Input, onImage?: OnImage): Generator<Batch> {
   const index = yield* readIndex(input);
   if (!index) return;
   const fail = (i: number, problem: string) => reportEntry(input, 'categories', i, undefined, problem);
@@ -43,7 +47,7 @@ function drafter(
   { images, annotations, order, starts }: CocoIndex,
   categories: ReadonlyMap<CocoId, Category>,
   slices: Slices,
-  onImage: (path: string) => void = () => {},
+  onImage?: OnImage,
 ): (image: number) => Draft {
   const controls = controlsOf(input);
   const find = imageFinder(foldersOfImages(input));
@@ -83,12 +87,14 @@ function drafter(
     const place = placeAt(images, i);
     const name = imageName(image)!;
     const found = find(name);
-    onImage(found.path);
     const own = annotationsOf(i);
     const declared = sizeOf(image.width, image.height) ?? sizeOfMask(own);
     const draft = openImage(input, controls, found, name, declared, place);
+    const more = onImage?.(found.path, (finding) => draft.report(finding, place));
     for (const annotation of own) add(draft, annotation, declared);
-    return draft.finish(own.length > 0);
+    const made = draft.finish(own.length > 0);
+    Object.assign(made.task.data, more);
+    return made;
   };
 }
 

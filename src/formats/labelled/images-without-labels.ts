@@ -7,8 +7,8 @@ import { isImage } from '../media/image-dir.ts';
 
 /** Finds out how many images of a folder, or other media, no file of labels names. */
 export interface ImagesWithoutLabels {
-  /** Takes note of an image that a file of labels names, there or not; an absolute path. */
-  addNamed(path: string): void;
+  /** Takes note of an image that a file of labels names, there or not; an absolute path. False when it was named before. */
+  addNamed(path: string): boolean;
   /** Counts the other images below the input path, as far as patterns take them; to be called once, when all files were read. */
   count(): number;
 }
@@ -22,7 +22,7 @@ export function imagesWithoutLabels(
   const named = createIdIndex();
   const isNew = (path: string) => named.add(numberOf(path), 0) === undefined;
   return {
-    addNamed: (path) => void isNew(path),
+    addNamed: isNew,
     count() {
       const picked = files?.below(root);
       const isWanted = (name: string, folder: string) =>

@@ -1,0 +1,68 @@
+import { basename, dirname, extname } from 'node:path';
+import { quote } from '../../json/json.ts';
+import { readHead } from '../../readers/head.ts';
+import type { Batch } from '../../tasks/batch.ts';
+import { filesIn } from '../folder/files-in.ts';
+import type { Input } from '../format.ts';
+import { isCoco } from '../json-head.ts';
+import { imagesWithoutLabels } from '../labelled/images-without-labels.ts';
+import { isImage } from '../media/image-dir.ts';
+import { readCocoFile } from './read-file.ts';
+
+/** The data key with the part of a data set that a task comes from, such as train. */
+const SPLIT = 'split';
+
+/** One COCO file of a folder, with the name of its part. */
+interface Part {
+  path: string;
+  displayPath: string;
+  split: string;
+}
+
+/**
+ * Reads a data set whose parts have a COCO file each, as Roboflow (`train/_annotations.coco.json`) and COCO itself
+ * (`annotations/instances_train2017.json`) have them. An image that is in two of them is reported.
+ */
+export function* readCocoFolder(input: Input): Generator<Batch> {
+  const parts = cocoFiles(input, true);
+  const others = imagesWithoutLabels(input);
+  for (const { path, displayPath, split } of parts) {
+    const more = parts.length > 1 && input.dataKey !== SPLIT ? { [SPLIT]: split } : {};
+    yield* readCocoFile({ ...input, path, displayPath }, (image, report) => {
+      if (!others.addNamed(image)) {
+        const args = { image: quote(basename(image)) };
+        report({ code: 'image-repeated', args });
+      }
+      return more;
+    });
+  }
+  if (parts.length > 0) input.skip('images without a label file', others.count());
+}
+
+/** The COCO files of a folder in natural order. `counts`: whether what is skipped is counted. */
+export function cocoFiles(input: Input, counts: boolean): Part[] {
+  const silent: Input = { ...input, skip: () => {}, note: () => {}, report: () => {} };
+  const parts: Part[] = [];
+  for (const { path, displayPath } of filesIn(counts ? input : silent, ['.json'], isImage)) {
+    if (isNamedCoco(path) || isCoco(readHead(path, displayPath).bytes.toString('utf8'))) {
+      parts.push({ path, displayPath, split: splitOf(path) });
+    } else if (counts) input.skip('JSON files that are not COCO', 1);
+  }
+  return parts;
+}
+
+/** Whether a file is a COCO file by its name, as those of big ones that begin with annotations are. */
+export function isNamedCoco(path: string): boolean {
+  return /^(?:_annotations\.coco|(?:instances|person_keypoints)_[^/\\]*)\.json$/i.test(basename(path));
+}
+
+/** What a part is called: train2017 of instances_train2017.json, else the folder of the file, or that above annotations/. */
+function splitOf(path: string): string {
+  const named = /^(?:instances|person_keypoints)_(.+)$/.exec(basename(path, extname(path)))?.[1];
+  if (named !== undefined) return named;
+  const folder = dirname(path);
+  const name = basename(path, extname(path));
+  const isGeneral = /^(?:_?annotations?(?:[._]coco)?|labels?|coco|result)$/i.test(name);
+  if (!isGeneral) return name;
+  return basename(/^(?:annotations?|labels?)$/i.test(basename(folder)) ? dirname(folder) : folder);
+}

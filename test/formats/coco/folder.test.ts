@@ -1,0 +1,113 @@
+import { expect, it } from 'vitest';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>';
+
+function coco(names: string[], label: string, more: object = {}): string {
+  return JSON.stringify({
+    images: names.map((file_name, id) => ({ id, file_name, width: 10, height: 10 })),
+    categories: [{ id: 3, name: label }],
+    annotations: names.map((_, id) => ({ id, image_id: id, category_id: 3, bbox: [1, 1, 2, 2], ...more })),
+  });
+}
+
+async function convert(files: Record<string, string>, ...more: string[]) {
+  const folder = temporaryFolder();
+  writeFiles(folder, files);
+  const args = ['convert', 'd', '-l', 'auto', '--links', 'https://h/', ...more];
+  const { code, stdout, stderr } = await lsimport(folder, args);
+  const tasks = (code === 0 ? JSON.parse(stdout) : []) as {
+    data: { image: string; split?: string };
+    completions: { result: { value: { rectanglelabels: string[] } }[] }[];
+  }[];
+  const list = tasks.map(({ data, completions }) => [
+    data.image,
+    data.split,
+    completions[0]!.result[0]!.value.rectanglelabels[0],
+  ]);
+  return { code, list, stderr, stdout };
+}
+
+// voxel51/fiftyone#1074, HumanSignal/label-studio#9870
+it('the parts of Roboflow are one data set, each task with its part, all classes in the label config', async () => {
+  const files = {
+    'd/train/_annotations.coco.json': coco(['a.svg'], 'perch'),
+    'd/train/a.svg': svg,
+    'd/valid/_annotations.coco.json': coco(['a.svg'], 'trout'),
+    'd/valid/a.svg': svg,
+    'd/test/_annotations.coco.json': coco(['c.svg'], 'perch'),
+    'd/test/c.svg': svg,
+    'd/test/d.svg': svg,
+    'd/README.roboflow.txt': 'x',
+  };
+  for (const more of [[], ['--input-format', 'coco'], ['--input-format', 'auto']]) {
+    const { code, list, stderr } = await convert(files, ...more);
+    expect([code, list]).toEqual([
+      0,
+      [
+        ['https://h/test/c.svg', 'test', 'perch'],
+        ['https://h/train/a.svg', 'train', 'perch'],
+        ['https://h/valid/a.svg', 'valid', 'trout'],
+      ],
+    ]);
+    expect(stderr).toContain('images without a label file): 1');
+    expect(stderr).not.toContain('image-repeated');
+  }
+});
+
+it('the files of COCO itself, whose captions are left out, and whose keypoints are of the same images', async () => {
+  const files = {
+    'd/annotations/instances_train2017.json': coco(['1.svg'], 'cat'),
+    'd/annotations/instances_val2017.json': coco(['2.svg'], 'cat'),
+    'd/annotations/person_keypoints_val2017.json': coco(['2.svg'], 'person'),
+    'd/train2017/1.svg': svg,
+    'd/val2017/2.svg': svg,
+  };
+  const all = await convert(files);
+  expect(all.list).toEqual([
+    ['https://h/train2017/1.svg', 'train2017', 'cat'],
+    ['https://h/val2017/2.svg', 'val2017', 'cat'],
+    ['https://h/val2017/2.svg', 'val2017', 'person'],
+  ]);
+  expect(all.stderr).toContain('warning[image-repeated]');
+  expect(all.stderr).toContain('The image "2.svg" was already in another label file');
+  const some = await convert(files, '--include', 'annotations/instances_*.json');
+  expect(some.list.map(([image]) => image)).toEqual(['https://h/train2017/1.svg', 'https://h/val2017/2.svg']);
+  expect(some.stderr).not.toContain('image-repeated');
+});
+
+it('one file in a folder of images has no part, and other JSON files are counted', async () => {
+  const files = {
+    'd/labels.json': coco(['1.svg'], 'cat'),
+    'd/1.svg': svg,
+    'd/package.json': '{"name": "x"}',
+  };
+  const { list, stderr } = await convert(files);
+  expect(list).toEqual([['https://h/1.svg', undefined, 'cat']]);
+  expect(stderr).toContain('JSON files that are not COCO): 1');
+});
+
+it('what is wrong in one of the files is said with its name', async () => {
+  const files = { 'd/train/_annotations.coco.json': coco(['1.svg'], 'cat'), 'd/train/1.svg': svg };
+  const { code, stderr } = await convert({ ...files, 'd/valid/_annotations.coco.json': '{"images": [' });
+  expect(code).toBe(1);
+  expect(stderr).toContain('d/valid/_annotations.coco.json');
+});
+
+// HumanSignal/label-studio#6553
+it('images that look like masks of others are spoken of when they become tasks', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    'm/image/10.JPG': '',
+    'm/mask/10.png': '',
+    'c.xml': '<View><Image name="i" value="$image"/></View>',
+  });
+  const args = ['convert', 'm', '--input-format', 'image-dir', '-l', 'c.xml'];
+  const { code, stderr } = await lsimport(folder, args);
+  expect(code).toBe(0);
+  expect(stderr).toContain('Some images in m look like masks of others');
+  expect(stderr).toContain('--input-format mask-dir');
+  const without = await lsimport(folder, [...args, '--exclude', 'mask/**']);
+  expect(without.stderr).not.toContain('look like masks');
+});
