@@ -8,7 +8,7 @@ export interface Profile {
 
   /** The format of an input when none is named; undefined when it is detected. */
   usualFormat: string | undefined;
-  /** Exports of Label Studio 1.x, and the tasks.json of a project, are known for what they are. */
+  /** Exports of Label Studio 1.x, projects, and files that no format reads are known for what they are. */
   knowsExports: boolean;
   /** Kinds of media that 0.9.1 does not take are taken. */
   takesNewerMedia: boolean;

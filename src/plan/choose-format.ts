@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import type { SharedOptions } from '../cli/options.ts';
 import { refuseWrongUsage } from '../cli/usage.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { type Detected, detectFormat } from '../formats/detect.ts';
+import { canFill, type Detected, detectFormat } from '../formats/detect.ts';
 import type { FilePicker, Importer } from '../formats/format.ts';
 import { importerNamed, importers } from '../formats/index.ts';
 import { sampleFile, sampleFolder, sampleNames } from '../formats/input-sample.ts';
@@ -16,6 +16,7 @@ import type { Source } from './find-source.ts';
 import type { InputPath } from './input-path.ts';
 import { jsonMinAs } from './json-min-as.ts';
 import type { ReadConfig } from './load-label-config.ts';
+import { refuseOtherFolders, refuseOtherKinds } from './refuse-other-kinds.ts';
 import { refuseTasksJson } from './refuse-tasks-json.ts';
 import { formatRules } from './usage.ts';
 
@@ -52,8 +53,15 @@ export function chooseImporter(
   note: (text: string) => void,
 ): Importer {
   const { opened, named, files } = source;
+  if (profile.knowsExports) {
+    if (!opened.isFolder) refuseOtherKinds(opened);
+    else if (!opened.store) refuseOtherFolders(opened, named);
+  }
   const importer = named ?? detectImporter(opened, options, config, files, note);
-  if (profile.knowsExports) refuseTasksJson(importer, opened);
+  if (profile.knowsExports) {
+    refuseTasksJson(importer, opened);
+    if (named?.name === 'image-dir' && opened.isFolder && !opened.store) noteMasks(opened, files, note);
+  }
   return importer;
 }
 
@@ -68,21 +76,24 @@ function detectImporter(
   files: FilePicker | undefined,
   note: (text: string) => void,
 ): Importer {
-  const knownAs = (detected: Detected): Importer => {
-    if (!('importer' in detected)) throw unsure(displayPath, detected.candidates);
+  const knownAs = (detected: Detected, kind: 'file' | 'directory' = 'file'): Importer => {
+    if (!('importer' in detected)) throw unsure(displayPath, detected.candidates, kind);
     const { importer, why } = detected;
     note(`Reading ${displayPath} as ${importer.name}, because ${why} (override with --input-format).`);
     return importer;
   };
-  if (store?.sample) return knownAs(detectFormat(sampleNames(path, store.sample), importers, config));
-  if (isFolder) return knownAs(detectFolder(path, config, files?.below(path)));
+  if (store?.sample)
+    return knownAs(detectFormat(sampleNames(path, store.sample), importers, config), 'directory');
+  if (isFolder) return knownAs(detectFolder(path, config, files?.below(path)), 'directory');
   const sample = sampleFile(path, displayPath, name);
   const mayBeJson = inputFormat === undefined;
   const isLikeJson = isJson(sample.head) && !isJsonLines(sample.head) && !isTelling(name);
   if (mayBeJson && (isLikeJson || /\.json$/i.test(name))) {
     if (isCoco(sample.head)) {
+      const coco = importerNamed('coco');
+      if (canFill(coco, config)) return knownAs({ importer: coco, why: coco.sniff!(sample)! });
       note(
-        `Reading ${displayPath} as json, one task. It looks like a COCO file; use --input-format coco to import its images.`,
+        `Reading ${displayPath} as json, one task. It looks like a COCO file; with an <Image> tag in the label config, --input-format coco imports its images.`,
       );
     }
     if (spansInList(sample.head)) {
@@ -98,9 +109,9 @@ function detectImporter(
     }
     return importerNamed('json');
   }
-  const detected = detectFormat(sample, importers, config);
-  if (!('importer' in detected) && mayBeJson && sample.isEmpty) return importerNamed('json');
-  return knownAs(detected);
+  if (sample.isEmpty)
+    throw new UserError(EXIT.unreadable, `${displayPath} is empty.`, 'Check its path and how it was made.');
+  return knownAs(detectFormat(sample, importers, config));
 }
 
 /** Formats of labels of images whose files are JSON, which without an --input-format is read as tasks. */
@@ -115,14 +126,30 @@ function detectFolder(path: string, config: LabelConfig | undefined, picked: Pic
   return 'importer' in included ? included : detected;
 }
 
+/** Says that some of the images of a folder look like masks of the others, as they become tasks of their own. */
+function noteMasks(
+  { path, displayPath }: InputPath,
+  files: FilePicker | undefined,
+  note: (text: string) => void,
+): void {
+  const picked = files?.below(path);
+  const sample = sampleFolder(path, (below) => !picked?.isExcluded(below));
+  const why = importerNamed('mask-dir').sniff!(sample);
+  if (why === undefined) return;
+  note(
+    `Some images in ${displayPath} look like masks of others (${why}). As image-dir reads them, each is a task of its own; --input-format mask-dir makes brush regions of them, and --exclude leaves them out.`,
+  );
+}
+
 /** Whether a name ends as those of one format do; .txt says nothing about what the text is. */
 function isTelling(name: string): boolean {
   const ending = extname(name).toLowerCase();
   return ending !== '.txt' && importers.some(({ extensions = [] }) => extensions.includes(ending));
 }
 
-function unsure(displayPath: string, candidates: Importer[]): UserError {
-  const names = (candidates.length > 0 ? candidates : importers).map(({ name }) => name);
+function unsure(displayPath: string, candidates: Importer[], kind: 'file' | 'directory'): UserError {
+  const possible = importers.filter(({ input }) => input.includes(kind));
+  const names = (candidates.length > 0 ? candidates : possible).map(({ name }) => name);
   return new UserError(
     EXIT.usage,
     candidates.length > 0

@@ -6,6 +6,7 @@ import { formatsOf09, importerNamed } from '../formats/index.ts';
 import type { Profile } from '../profile.ts';
 import { chooseFiles } from './choose-files.ts';
 import { findInput, type InputPath } from './input-path.ts';
+import { helpForOtherKind } from './refuse-other-kinds.ts';
 
 /** The input as the options name it; nothing of it was read yet. */
 export interface Source {
@@ -26,7 +27,7 @@ export async function findSource(
     options.inputPath === undefined ? undefined : await findInput(options.inputPath, profile, context);
   const named = namedImporter(options, profile);
   const files = await chooseFiles(options, found, named);
-  if (found && named) checkKind(found, named);
+  if (found && named) checkKind(found, named, profile);
   return found && { found, named, files };
 }
 
@@ -45,7 +46,8 @@ function namedImporter(
   return name === undefined || name === 'auto' ? undefined : importerNamed(name);
 }
 
-function checkKind({ displayPath, isFolder }: InputPath, { name, input }: Importer): void {
+function checkKind(found: InputPath, { name, input }: Importer, { knowsExports }: Profile): void {
+  const { path, displayPath, isFolder } = found;
   if (isFolder && input === 'file') {
     throw new UserError(
       EXIT.unreadable,
@@ -57,7 +59,8 @@ function checkKind({ displayPath, isFolder }: InputPath, { name, input }: Import
     throw new UserError(
       EXIT.unreadable,
       `${displayPath} is not a directory, but the input format ${name} reads a folder.`,
-      'Use the folder that contains the file, or another --input-format.',
+      (knowsExports && path !== '-' && !found.store ? helpForOtherKind(found) : undefined) ??
+        'Use the folder that contains the file, or another --input-format.',
     );
   }
 }

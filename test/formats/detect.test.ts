@@ -99,7 +99,7 @@ describe.each([
 
   it.each([
     ['prose without a name', { letter: 'Dear owl,\nhow are you?\n' }, 'cannot be detected'],
-    ['bytes that are no text', { 'birds.dat': 'PK\u0003\u0004\0\0' }, 'cannot be detected'],
+    ['bytes that are no text', { 'birds.dat': 'QK\u0003\u0004\0\0' }, 'cannot be detected'],
     ['files of two kinds', { 'a.json': '[]', 'b.txt': 'owl' }, 'json-dir or text-dir'],
     ['a folder with nothing known', { 'a/b.xyz': '1', 'c.zip': '2' }, 'cannot be detected'],
   ])('refuses %s, as it is not clear', async (_what, files, words) => {
@@ -166,11 +166,14 @@ it('a data set of YOLO without its classes is known by its folders', async () =>
   expect((await detect(files, 'text')).format).toBe('text-dir');
 });
 
-it('a COCO file is JSON where no format is asked for, and it is said that it looks like more', async () => {
+it('a COCO file is one also where no format is asked for, unless no tag can show its images', async () => {
   const coco = {
     'a.json': '{"images": [{"id": 1, "file_name": "a.png"}], "annotations": [], "categories": []}',
   };
-  const { says } = await detect(coco, 'image');
-  expect(says).toContain('It looks like a COCO file; use --input-format coco to import its images.');
+  const { format, says } = await detect(coco, 'image');
+  expect(format).toBe('coco');
+  expect(says).toContain('Reading a.json as coco, because it is an object with a list of images');
+  const asText = await detect(coco, 'text');
+  expect(asText.says).toContain('It looks like a COCO file; with an <Image> tag');
   expect((await detect({ 'a.json': '{"image": "a.png"}' }, 'image')).says).not.toContain('COCO');
 });

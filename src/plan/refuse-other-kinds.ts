@@ -1,0 +1,78 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { EXIT, UserError } from '../errors.ts';
+import type { Importer } from '../formats/format.ts';
+import { quotePathForSh } from '../quote-shell.ts';
+import { type FileKind, fileKind } from '../readers/file-kind.ts';
+import { readHead } from '../readers/head.ts';
+import type { InputPath } from './input-path.ts';
+
+/** Bytes by which a file is known. */
+const HEAD = 1 << 14;
+
+/** The formats that read a folder of such files. */
+const folderFormats: Partial<Record<FileKind['kind'], string>> = {
+  image: 'image-dir',
+  audio: 'audio-dir',
+  video: 'video-dir',
+  pdf: 'pdf-dir',
+};
+
+/** Refuses a file that no format reads: archives, spreadsheets, tables of other programs, and single files of media. */
+export function refuseOtherKinds({ path, displayPath }: InputPath): void {
+  const found = fileKind(readHead(path, displayPath, HEAD).bytes);
+  if (!found) return;
+  throw new UserError(EXIT.unreadable, `${displayPath} is ${found.name}.`, helpFor(found, displayPath));
+}
+
+/** What to do with a file that no format reads; undefined for one that may be text. */
+export function helpForOtherKind({ path, displayPath }: InputPath): string | undefined {
+  const found = fileKind(readHead(path, displayPath, HEAD).bytes);
+  return found && helpFor(found, displayPath);
+}
+
+function helpFor({ kind, name: what }: FileKind, displayPath: string): string {
+  const format = folderFormats[kind];
+  if (format !== undefined) {
+    const folder = quotePathForSh(dirname(displayPath));
+    const name = quotePathForSh(basename(displayPath));
+    return `Use the folder that it is in: --input-path ${folder} --input-format ${format}. For this file alone, add --include ${name}`;
+  }
+  switch (kind) {
+    case 'archive':
+      return 'Unpack it, and use the folder or file that was in it. Only single files compressed with gzip are read as they are.';
+    case 'spreadsheet':
+      return 'Save the sheet as CSV in the program that made it ("CSV UTF-8" in Excel), and use that.';
+    case 'document':
+      return 'Save it as plain text (UTF-8), and use that.';
+    case 'table':
+      return what === 'a Parquet file'
+        ? 'Convert it to JSON Lines, for example in Python: pandas.read_parquet("in.parquet").to_json("out.jsonl", orient="records", lines=True)'
+        : 'Export its data as JSON Lines or CSV with the program that it is for, and use that.';
+    default:
+      return 'Write its data as JSON Lines or CSV with the program that it is for.';
+  }
+}
+
+/** Refuses folders in which there is no data: empty ones, and the projects of lsimport and Label Studio 0.9. */
+export function refuseOtherFolders({ path, displayPath }: InputPath, named: Importer | undefined): void {
+  if (isProject(path)) {
+    const folder = quotePathForSh(displayPath);
+    throw new UserError(
+      EXIT.usage,
+      `${displayPath} is a project folder, not data: its tasks are in tasks.json.`,
+      `To get its tasks for Label Studio 1.x: lsimport export ${folder}. To send them: lsimport push ${folder}`,
+    );
+  }
+  if (named === undefined && readdirSync(path).length === 0) {
+    throw new UserError(
+      EXIT.unreadable,
+      `The folder ${displayPath} is empty.`,
+      'Check the path of the data.',
+    );
+  }
+}
+
+function isProject(path: string): boolean {
+  return ['tasks.json', 'config.json', 'config.xml'].every((name) => existsSync(join(path, name)));
+}

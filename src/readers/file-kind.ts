@@ -1,0 +1,93 @@
+/** What a file is that is no text, by its first bytes: for a sentence, "a ZIP archive". */
+export interface FileKind {
+  kind:
+    | 'archive'
+    | 'spreadsheet'
+    | 'document'
+    | 'table'
+    | 'image'
+    | 'audio'
+    | 'video'
+    | 'pdf'
+    | 'program data';
+  name: string;
+}
+
+type Mark = [offset: number, bytes: string, kind: FileKind['kind'], name: string];
+
+/** Marks in Latin-1, as the formats define them, the longer first. */
+const marks: readonly Mark[] = [
+  [0, '7z\xbc\xaf\x27\x1c', 'archive', 'a 7-Zip archive'],
+  [0, 'Rar!\x1a\x07', 'archive', 'a RAR archive'],
+  [257, 'ustar', 'archive', 'a tar archive'],
+  [0, '\xfd7zXZ\0', 'archive', 'compressed with xz'],
+  [0, '\x28\xb5\x2f\xfd', 'archive', 'compressed with zstd'],
+  [0, 'BZh', 'archive', 'compressed with bzip2'],
+  [
+    0,
+    '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
+    'spreadsheet',
+    'a file of old Microsoft Office programs, such as .xls',
+  ],
+  [0, '{\\rtf', 'document', 'an RTF document'],
+  [0, 'PAR1', 'table', 'a Parquet file'],
+  [0, 'ARROW1', 'table', 'an Arrow file'],
+  [0, 'Obj\x01', 'table', 'an Avro file'],
+  [0, 'SQLite format 3\0', 'table', 'an SQLite database'],
+  [0, '\x89HDF\r\n\x1a\n', 'table', 'an HDF5 file'],
+  [0, '\x93NUMPY', 'table', 'a NumPy array'],
+  [0, '\x80\x02', 'program data', 'a Python pickle'],
+  [0, '\x80\x03', 'program data', 'a Python pickle'],
+  [0, '\x80\x04\x95', 'program data', 'a Python pickle'],
+  [0, '\x80\x05\x95', 'program data', 'a Python pickle'],
+  [0, '%PDF-', 'pdf', 'a PDF document'],
+  [0, '\x89PNG\r\n\x1a\n', 'image', 'a PNG image'],
+  [0, '\xff\xd8\xff', 'image', 'a JPEG image'],
+  [0, 'GIF87a', 'image', 'a GIF image'],
+  [0, 'GIF89a', 'image', 'a GIF image'],
+  [0, 'II*\0', 'image', 'a TIFF image'],
+  [0, 'MM\0*', 'image', 'a TIFF image'],
+  [8, 'WEBP', 'image', 'a WebP image'],
+  [8, 'WAVE', 'audio', 'a WAV recording'],
+  [8, 'AVI ', 'video', 'an AVI video'],
+  [0, 'fLaC', 'audio', 'a FLAC recording'],
+  [0, 'OggS\0', 'audio', 'an Ogg recording'],
+  [0, 'ID3\x02', 'audio', 'an MP3 recording'],
+  [0, 'ID3\x03', 'audio', 'an MP3 recording'],
+  [0, 'ID3\x04', 'audio', 'an MP3 recording'],
+  [0, '\xff\xfb', 'audio', 'an MP3 recording'],
+  [0, '\xff\xf3', 'audio', 'an MP3 recording'],
+  [8, 'AIFF', 'audio', 'an AIFF recording'],
+  [0, '\x1aE\xdf\xa3', 'video', 'a WebM or Matroska video'],
+  [4, 'ftypM4A', 'audio', 'an M4A recording'],
+  [4, 'ftypavif', 'image', 'an AVIF image'],
+  [4, 'ftyphei', 'image', 'a HEIC image'],
+  [4, 'ftyp', 'video', 'an MP4 or QuickTime video'],
+];
+
+/** Folders in a ZIP archive that tell what program wrote it. */
+const inZip: readonly (readonly [RegExp, FileKind['kind'], string])[] = [
+  [/xl\//, 'spreadsheet', 'an Excel workbook'],
+  [/word\//, 'document', 'a Word document'],
+  [/ppt\//, 'document', 'a PowerPoint presentation'],
+  [/opendocument\.spreadsheet/, 'spreadsheet', 'an OpenDocument spreadsheet'],
+  [/opendocument\./, 'document', 'an OpenDocument file'],
+];
+
+/** What a file is by its first bytes, a few thousand; undefined for text and what nobody knows. */
+export function fileKind(head: Buffer): FileKind | undefined {
+  const text = head.toString('latin1');
+  if (text.startsWith('PK\x03\x04') || text.startsWith('PK\x05\x06')) {
+    const office = inZip.find(([pattern]) => pattern.test(text));
+    return office ? { kind: office[1], name: office[2] } : { kind: 'archive', name: 'a ZIP archive' };
+  }
+  // What begins with so few letters may be a text as well, which has no NUL.
+  const isBinary = head.includes(0);
+  const mark = marks.find(([offset, bytes]) => text.startsWith(bytes, offset));
+  if (!mark) return undefined;
+  const [offset, bytes, kind, name] = mark;
+  const isSure = /[^\x20-\x7e]/.test(bytes) || bytes === '{\\rtf' || bytes === '%PDF-';
+  return isSure || isBinary || (offset === 0 && bytes === 'BZh' && text.startsWith('1AY&SY', 4))
+    ? { kind, name }
+    : undefined;
+}
