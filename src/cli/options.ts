@@ -31,6 +31,8 @@ export interface SharedOptions extends FormatOptions, OutputOptions {
   /** Whether push sends the files that tasks link to. */
   upload?: boolean;
   documentRoot?: string;
+  /** `preview` also follows the links that are in the data, whatever its format. */
+  followsLinks?: true;
   ids?: 'keep' | 'renumber';
   firstId?: number;
   modelVersion?: string;

@@ -188,7 +188,11 @@ export const linkRules: readonly UsageRule<ForLinks>[] = [
     help: 'Remove it, or remove --compat 0.9.',
   },
   {
-    when: (given) => givenLink(given.options) !== undefined && !hasLinks(given) && !isAboutOffsets(given),
+    when: (given) =>
+      givenLink(given.options) !== undefined &&
+      !hasLinks(given) &&
+      !isAboutOffsets(given) &&
+      !given.options.followsLinks,
     message: ({ options, importer }) =>
       `${givenLink(options)} does not apply to the input format ${importer.name}: its tasks have no links to local files.`,
     help: 'It is for folders of media, pages and time series that the tasks link to.',

@@ -92,7 +92,7 @@ async function readInput(
   let collector: ReturnType<typeof createCollector> | undefined;
   const watch = createTaskWatch(run.log, (task) => collector!.add(task));
   const watched = { ...run, log: watch.log };
-  const prepared = await prepare(options, watched);
+  const prepared = await prepare({ ...options, followsLinks: true }, watched);
   const { plan, loaded } = prepared;
   if (!plan) return refusal('Nothing', undefined, prepared, run);
   collector = collectorOf(plan.input.config);

@@ -2,95 +2,129 @@ import type { PageTask } from '../model.ts';
 import { drawCard } from './card.ts';
 import { el } from './dom.ts';
 
-/** Cards that stay drawn when they are out of sight. */
-const MOST_DRAWN = 80;
+/** Tasks that are put into the page together. */
+const BLOCK = 20;
+/** Height of a card, in pixels, that nobody has seen yet. */
+const USUAL_HEIGHT = 420;
 /** Cards that are drawn for printing. */
 const MOST_PRINTED = 500;
 
-/** The cards of the tasks: each is drawn when it comes near, so that a long list opens as fast as a short one. */
+/** The cards of the tasks, of which only those near the window are in the page: a long list opens as fast as a short one. */
 export interface TaskList {
   element: HTMLElement;
   /** Shows the tasks that match; returns how many. */
   show(matches: (task: PageTask) => boolean): number;
-  /** Goes on by so many tasks that are shown and match. */
-  move(by: number, matches?: (task: PageTask) => boolean): void;
+  /** Goes on by one task that is shown, or by one that `wanted` as well. */
+  move(by: 1 | -1, wanted?: (task: PageTask) => boolean): void;
   /** The card that the reader is at. */
   current(): HTMLElement | undefined;
 }
 
+/** Some tasks that follow each other; its element is empty while it is far away, and as high as before. */
+interface Block {
+  element: HTMLElement;
+  tasks: readonly PageTask[];
+  /** The cards, drawn or not, while it is near. */
+  items: HTMLElement[];
+}
+
 export function createList(tasks: readonly PageTask[]): TaskList {
-  const list = el('ol', { class: 'tasks' });
-  const items: HTMLElement[] = tasks.map((task) =>
-    el('li', { class: 'task', tabindex: -1, id: `task-${task.at}` }),
-  );
-  const taskOf = new Map<Element, PageTask>(items.map((item, i) => [item, tasks[i]!]));
-  const drawn = new Set<HTMLElement>();
-  let here: HTMLElement | undefined;
+  const element = el('div', { class: 'tasks' });
+  let shown: readonly PageTask[] = [];
+  let blocks: Block[] = [];
+  let here: PageTask | undefined;
+  const blockOf = new WeakMap<Element, Block>();
+  const taskOf = new WeakMap<Element, PageTask>();
 
   const draw = (item: HTMLElement) => {
-    drawn.delete(item);
-    drawn.add(item);
-    if (item.firstChild) return;
-    item.append(drawCard(taskOf.get(item)!));
-    item.style.minHeight = '';
+    if (!item.firstChild) item.append(drawCard(taskOf.get(item)!));
   };
-  /** What is far away is forgotten, oldest first; its room stays. */
-  const forget = () => {
-    for (const item of drawn) {
-      if (drawn.size <= MOST_DRAWN) return;
-      if (near.has(item) || item === here) continue;
-      drawn.delete(item);
-      item.style.minHeight = `${item.offsetHeight}px`;
-      item.replaceChildren();
-    }
+  const cards = watch('600px 0px', (item, isNear) => {
+    if (isNear) draw(item);
+  });
+  const fill = (block: Block) => {
+    if (block.items.length > 0) return;
+    block.items = block.tasks.map((task) => {
+      const item = el('li', { class: 'task', tabindex: -1 });
+      taskOf.set(item, task);
+      cards.observe(item);
+      return item;
+    });
+    block.element.append(...block.items);
+    block.element.style.height = '';
   };
-  const near = new Set<HTMLElement>();
-  const observer = new IntersectionObserver(
-    (changes) => {
-      for (const { target, isIntersecting } of changes) {
-        const item = target as HTMLElement;
-        if (isIntersecting) {
-          near.add(item);
-          draw(item);
-        } else near.delete(item);
-      }
-      forget();
-    },
-    { rootMargin: '600px 0px' },
-  );
-  for (const item of items) observer.observe(item);
-  list.append(...items);
-  list.addEventListener('focusin', ({ target }) => {
-    here = (target as Element).closest<HTMLElement>('.task') ?? here;
+  const empty = (block: Block) => {
+    if (block.items.length === 0) return;
+    block.element.style.height = `${block.element.offsetHeight}px`;
+    for (const item of block.items) cards.unobserve(item);
+    block.items = [];
+    block.element.replaceChildren();
+  };
+  const near = watch('1500px 0px', (target, isNear) => {
+    const block = blockOf.get(target)!;
+    if (isNear) fill(block);
+    else empty(block);
+  });
+  const itemOf = (task: PageTask): HTMLElement | undefined => {
+    const at = shown.indexOf(task);
+    return blocks[Math.floor(at / BLOCK)]?.items[at % BLOCK];
+  };
+
+  element.addEventListener('focusin', ({ target }) => {
+    const item = (target as Element).closest('.task');
+    here = (item && taskOf.get(item)) ?? here;
   });
   addEventListener('beforeprint', () => {
-    for (const item of items.filter(({ hidden }) => !hidden).slice(0, MOST_PRINTED)) draw(item);
+    for (const block of blocks.slice(0, MOST_PRINTED / BLOCK)) {
+      fill(block);
+      block.items.forEach(draw);
+    }
   });
 
   return {
-    element: list,
-    current: () => here,
+    element,
+    current: () => here && itemOf(here),
     show(matches) {
-      let count = 0;
-      for (const item of items) {
-        const isShown = matches(taskOf.get(item)!);
-        if (item.hidden === isShown) item.hidden = !isShown;
-        if (isShown) count++;
+      shown = tasks.filter(matches);
+      if (here && !shown.includes(here)) here = undefined;
+      near.disconnect();
+      cards.disconnect();
+      blocks = [];
+      for (let from = 0; from < shown.length; from += BLOCK) {
+        const some = shown.slice(from, from + BLOCK);
+        const block = { element: el('ol', { class: 'block', start: from + 1 }), tasks: some, items: [] };
+        block.element.style.height = `${some.length * USUAL_HEIGHT}px`;
+        blockOf.set(block.element, block);
+        blocks.push(block);
       }
-      if (here?.hidden) here = undefined;
-      return count;
+      element.replaceChildren(...blocks.map((block) => block.element));
+      for (const block of blocks) near.observe(block.element);
+      return shown.length;
     },
-    move(by, matches) {
-      const shown = items.filter(
-        (item) => !item.hidden && (item === here || !matches || matches(taskOf.get(item)!)),
-      );
-      const at = here ? shown.indexOf(here) : by > 0 ? -1 : shown.length;
-      const next = shown[Math.min(Math.max(at + by, 0), shown.length - 1)];
-      if (!next) return;
-      draw(next);
-      here = next;
-      next.focus({ preventScroll: true });
-      next.scrollIntoView({ block: 'start' });
+    move(by, wanted = () => true) {
+      let at = here ? shown.indexOf(here) + by : by > 0 ? 0 : shown.length - 1;
+      let task = shown[at];
+      while (task && !wanted(task)) {
+        at += by;
+        task = shown[at];
+      }
+      if (!task) return;
+      fill(blocks[Math.floor(at / BLOCK)]!);
+      const item = itemOf(task)!;
+      draw(item);
+      here = task;
+      item.focus({ preventScroll: true });
+      item.scrollIntoView({ block: 'start' });
     },
   };
+}
+
+/** Tells when elements come near the window and when they are far again. */
+function watch(margin: string, take: (element: HTMLElement, isNear: boolean) => void): IntersectionObserver {
+  return new IntersectionObserver(
+    (changes) => {
+      for (const { target, isIntersecting } of changes) take(target as HTMLElement, isIntersecting);
+    },
+    { rootMargin: margin },
+  );
 }

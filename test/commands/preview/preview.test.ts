@@ -226,6 +226,38 @@ describe('all inputs', () => {
     }
   });
 
+  test('links in JSON lead to the files that they were made of', async () => {
+    const folder = temporaryFolder();
+    const links = [
+      '/data/local-files/?d=in/a%20b.png',
+      '/data/local-files/?d=in/none.png',
+      `/data/a%20b.png?d=${folder}/in`,
+    ];
+    writeFiles(folder, {
+      'in/a b.png': readFileSync('fixtures/media/plain.png'),
+      'l.json': JSON.stringify(links.map((image) => ({ image }))),
+      'c.xml': '<View><Image name="i" value="$image"/></View>',
+    });
+    const args = ['preview', 'l.json', '-l', 'c.xml', '-o', 'p.html', '--force'];
+    const mediaOf = async (...more: string[]) => {
+      expect(await lsimport(folder, [...args, ...more])).toMatchObject({ code: 0 });
+      const { tasks: shown } = readPage(readFileSync(join(folder, 'p.html'), 'utf8'));
+      return shown.flatMap(({ objects }) =>
+        objects.map((object) => object.kind === 'image' && (object.pages[0]!.url ?? object.pages[0]!.why)),
+      );
+    };
+    expect(await mediaOf('--document-root', '.')).toEqual([
+      'in/a%20b.png',
+      `There is no file ${join(folder, 'in/none.png')}.`,
+      'in/a%20b.png',
+    ]);
+    expect(await mediaOf()).toEqual([
+      'This address is one of Label Studio itself; the preview does not know the file.',
+      'This address is one of Label Studio itself; the preview does not know the file.',
+      'in/a%20b.png',
+    ]);
+  });
+
   test('without a label config the data is listed', async () => {
     const { tasks: shown, model } = await pageOf(['tasks.json']);
     expect(model.configFile).toBeUndefined();

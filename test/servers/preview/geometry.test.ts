@@ -1,0 +1,242 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { encodeBrush } from '../../../src/regions/brush-rle.ts';
+import { openBrowser } from '../../support/browser.ts';
+import { makeFolder } from '../make-folder.ts';
+import { drawPng } from './draw-png.ts';
+import { openPreview } from './open-preview.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+const config = `<View><Image name="i" value="$image"/>
+  <RectangleLabels name="box" toName="i"><Label value="A"/></RectangleLabels><EllipseLabels name="ellipse" toName="i"><Label value="A"/></EllipseLabels>
+  <PolygonLabels name="polygon" toName="i"><Label value="A"/></PolygonLabels><KeyPointLabels name="point" toName="i"><Label value="A"/></KeyPointLabels>
+  <BrushLabels name="brush" toName="i"><Label value="A" background="#00f"/></BrushLabels></View>`;
+
+/** A page with one image file and one region on it. */
+async function openRegion(png: Uint8Array, from: string, value: object, size: readonly [number, number]) {
+  const folder = makeFolder();
+  writeFileSync(join(folder, 'a.png'), png);
+  writeFileSync(join(folder, 'config.xml'), config);
+  const type = from === 'box' ? 'rectanglelabels' : from === 'point' ? 'keypointlabels' : `${from}labels`;
+  const region = {
+    id: 'a',
+    from_name: from,
+    to_name: 'i',
+    type,
+    original_width: size[0],
+    original_height: size[1],
+    image_rotation: 0,
+    value: { ...value, [type]: ['A'] },
+  };
+  const task = { data: { image: '/data/local-files/?d=a.png' }, predictions: [{ result: [region] }] };
+  writeFileSync(join(folder, 'tasks.json'), JSON.stringify([task]));
+  const opened = await openPreview(browser, folder, [
+    'tasks.json',
+    '-l',
+    'config.xml',
+    '--document-root',
+    '.',
+  ]);
+  await opened.page.waitForSelector('.frame[data-ready=true]');
+  return opened;
+}
+
+/** The box of a shape in the pixels of the image that it is drawn on. */
+function boxIn(shape: Locator) {
+  return shape.evaluate((element) => {
+    const shown = element.getBoundingClientRect();
+    const frame = element.closest('.frame')!;
+    const image = frame.querySelector('img')!;
+    const around = image.getBoundingClientRect();
+    const scale = image.naturalWidth / around.width;
+    return {
+      size: [image.naturalWidth, image.naturalHeight],
+      box: [
+        (shown.left - around.left) * scale,
+        (shown.top - around.top) * (image.naturalHeight / around.height),
+        shown.width * scale,
+        shown.height * (image.naturalHeight / around.height),
+      ],
+    };
+  });
+}
+
+describe('a box is where the red rectangle is, however the image is turned by its EXIF orientation', () => {
+  // Stored are 600 x 480 pixels with the rectangle at 60, 48, 120 x 96; below is where a viewer shows it.
+  const shown: [orientation: number, size: [number, number], box: [number, number, number, number]][] = [
+    [1, [600, 480], [60, 48, 120, 96]],
+    [2, [600, 480], [420, 48, 120, 96]],
+    [3, [600, 480], [420, 336, 120, 96]],
+    [4, [600, 480], [60, 336, 120, 96]],
+    [5, [480, 600], [48, 60, 96, 120]],
+    [6, [480, 600], [336, 60, 96, 120]],
+    [7, [480, 600], [336, 420, 96, 120]],
+    [8, [480, 600], [48, 420, 96, 120]],
+  ];
+
+  test.each(shown)('orientation %i', async (orientation, [width, height], [x, y, w, h]) => {
+    const png = drawPng(600, 480, (px, py) => px >= 60 && px < 180 && py >= 48 && py < 144, orientation);
+    const value = {
+      x: (x / width) * 100,
+      y: (y / height) * 100,
+      width: (w / width) * 100,
+      height: (h / height) * 100,
+      rotation: 0,
+    };
+    const { page, problems } = await openRegion(png, 'box', value, [width, height]);
+    const { size, box } = await boxIn(page.locator('polygon.shape'));
+    expect(size).toEqual([width, height]);
+    for (const [i, place] of [x, y, w, h].entries()) expect(Math.abs(box[i]! - place)).toBeLessThan(0.5);
+    // The same in the pixels of the screen, without what is drawn over the image.
+    expect((await page.locator('.frame').boundingBox())!.width).toBe(width);
+    const red = await redBox(page.locator('.frame'));
+    for (const [i, place] of [x, y, x + w, y + h].entries()) {
+      expect(Math.abs(red[i]! - place)).toBeLessThanOrEqual(1);
+    }
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+});
+
+/** Left, top, right and bottom of what is red in a screenshot of the image alone. */
+async function redBox(frame: Locator): Promise<number[]> {
+  await frame.evaluate((element) => {
+    for (const over of element.querySelectorAll<HTMLElement>('.over')) over.style.visibility = 'hidden';
+  });
+  const { decode } = await import('fast-png');
+  const { width, height, data, channels } = decode(await frame.screenshot());
+  const box = [width, height, 0, 0] as [number, number, number, number];
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const at = (y * width + x) * channels;
+      if (data[at]! < 128 || data[at + 1]! > 128) continue;
+      box[0] = Math.min(box[0], x);
+      box[1] = Math.min(box[1], y);
+      box[2] = Math.max(box[2], x + 1);
+      box[3] = Math.max(box[3], y + 1);
+    }
+  }
+  return box;
+}
+
+describe('a shape covers the red pixels and no others', () => {
+  const [width, height] = [400, 240];
+  const inBox = (x: number, y: number, turn: number) => {
+    // 100 x 60 pixels, turned around the corner at 160, 60.
+    const angle = (turn * Math.PI) / 180;
+    const [dx, dy] = [x - 160, y - 60];
+    const along = dx * Math.cos(angle) + dy * Math.sin(angle);
+    const down = -dx * Math.sin(angle) + dy * Math.cos(angle);
+    return along >= 0 && along < 100 && down >= 0 && down < 60;
+  };
+  const inEllipse = (x: number, y: number) => {
+    // Half axes of 80 and 36 pixels, turned by 30 degrees around 200, 120.
+    const angle = Math.PI / 6;
+    const [dx, dy] = [x - 200, y - 120];
+    const along = dx * Math.cos(angle) + dy * Math.sin(angle);
+    const down = -dx * Math.sin(angle) + dy * Math.cos(angle);
+    return (along / 80) ** 2 + (down / 36) ** 2 < 1;
+  };
+  const inTriangle = (x: number, y: number) => x >= 40 && y >= 24 && (x - 40) / 320 + (y - 24) / 192 < 1;
+  const box = { x: 40, y: 25, width: 25, height: 25 };
+  const shapes: [name: string, from: string, value: object, isRed: (x: number, y: number) => boolean][] = [
+    ['a box', 'box', { ...box, rotation: 0 }, (x, y) => inBox(x, y, 0)],
+    ['a box turned by 30 degrees', 'box', { ...box, rotation: 30 }, (x, y) => inBox(x, y, 30)],
+    ['a box turned by 300 degrees', 'box', { ...box, rotation: 300 }, (x, y) => inBox(x, y, 300)],
+    ['an ellipse', 'ellipse', { x: 50, y: 50, radiusX: 20, radiusY: 15, rotation: 30 }, inEllipse],
+    [
+      'a polygon',
+      'polygon',
+      {
+        points: [
+          [10, 10],
+          [90, 10],
+          [10, 90],
+        ],
+      },
+      inTriangle,
+    ],
+    ['a key point', 'point', { x: 25, y: 50, width: 5 }, (x, y) => Math.hypot(x - 100, y - 120) < 20],
+  ];
+
+  test.each(shapes)('%s', async (_name, from, value, isRed) => {
+    const png = drawPng(width, height, (x, y) => isRed(x + 0.5, y + 0.5));
+    const { page } = await openRegion(png, from, value, [width, height]);
+    const wrong = await page.locator('.shape').evaluate(
+      (element, points) => {
+        const shape = element as SVGGeometryElement;
+        const layer = shape.ownerSVGElement!;
+        return points.filter(([x, y, isInside]) => {
+          const point = layer.createSVGPoint();
+          point.x = x;
+          point.y = y;
+          // Points are of the image, shapes may be turned by a transform of their own.
+          const own = point.matrixTransform(
+            shape
+              .getCTM()!
+              .inverse()
+              .multiply(layer.getCTM() ?? new DOMMatrix()),
+          );
+          return shape.isPointInFill(shape.transform.baseVal.numberOfItems > 0 ? own : point) !== isInside;
+        });
+      },
+      [...pointsApart(isRed)],
+    );
+    expect(wrong).toEqual([]);
+    await page.close();
+  });
+
+  /** Points of a grid that are at least a pixel away from the edge of the shape. */
+  function* pointsApart(isRed: (x: number, y: number) => boolean): Generator<[number, number, boolean]> {
+    for (let y = 3; y < height; y += 7) {
+      for (let x = 3; x < width; x += 7) {
+        const around = [isRed(x, y), isRed(x - 1, y), isRed(x + 1, y), isRed(x, y - 1), isRed(x, y + 1)];
+        if (new Set(around).size === 1) yield [x, y, around[0]!];
+      }
+    }
+  }
+
+  test('a brush mask, pixel by pixel', async () => {
+    const pixels = Uint8Array.from({ length: width * height }, (_, i) =>
+      Number(inTriangle((i % width) + 0.5, Math.floor(i / width) + 0.5)),
+    );
+    const rle = encodeBrush({ width, height, pixels });
+    const png = drawPng(width, height, (x, y) => pixels[y * width + x] === 1);
+    const { page } = await openRegion(png, 'brush', { format: 'rle', rle }, [width, height]);
+    const drawn = await page.locator('canvas.mask').evaluate((element) => {
+      const canvas = element as HTMLCanvasElement;
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      const frame = canvas.closest('.frame')!.getBoundingClientRect();
+      const own = canvas.getBoundingClientRect();
+      return {
+        size: [canvas.width, canvas.height],
+        isOverAll:
+          own.left === frame.left &&
+          own.top === frame.top &&
+          own.width === frame.width &&
+          own.height === frame.height,
+        painted: Array.from({ length: data.length / 4 }, (_, i) => Number(data[i * 4 + 3]! > 0)),
+        colors: [
+          ...new Set(
+            Array.from(
+              { length: data.length / 4 },
+              (_, i) => data[i * 4 + 3]! > 0 && [...data.slice(i * 4, i * 4 + 3)].join(),
+            ),
+          ),
+        ],
+      };
+    });
+    expect(drawn.size).toEqual([width, height]);
+    expect(drawn.isOverAll).toBe(true);
+    expect(drawn.painted).toEqual([...pixels]);
+    expect(drawn.colors.filter(Boolean)).toEqual(['0,0,255']);
+    await page.close();
+  });
+});
