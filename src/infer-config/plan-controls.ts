@@ -83,7 +83,8 @@ function planControl(
 /** What the classes of the input list, and then what its results have besides; Choices cannot do without one. */
 function labelsOf(tag: string, control: ControlSample, { classes, note }: AutoHints): readonly string[] {
   const seen = [...control.labels];
-  const isListed = classes.length > 0 && seen.every((label) => classes.includes(label));
+  const listed = new Set(classes);
+  const isListed = classes.length > 0 && seen.every((label) => listed.has(label));
   if (isListed) return classes;
   if ((tag === 'Choices' || tag === 'Labels') && seen.length === 0 && control.paths.size === 0) {
     note(
@@ -128,11 +129,15 @@ function attributesOf(tag: string, control: ControlSample): Record<string, strin
   return attributes;
 }
 
+/** Levels of choices that a label config can have below each other. */
+const MOST_LEVELS = 200;
+
 function treeOf(paths: ReadonlySet<string>): ChoiceTree {
   const tree: ChoiceTree = new Map();
   for (const path of paths) {
     let branch = tree;
-    for (const step of JSON.parse(path) as (string | JsonObject)[]) {
+    // XML is not nested deeper, so that such a choice could not be written.
+    for (const step of (JSON.parse(path) as (string | JsonObject)[]).slice(0, MOST_LEVELS)) {
       if (typeof step !== 'string') break;
       const next = branch.get(step) ?? new Map();
       branch.set(step, next);

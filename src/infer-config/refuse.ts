@@ -3,6 +3,7 @@ import { quote } from '../json/json.ts';
 import { knownTags, tagRule } from '../label-config/tags.ts';
 import { fitsInXml } from './names.ts';
 import type { Sample } from './sample.ts';
+import { MOST_CONTROLS } from './sample-results.ts';
 import { controlTagOf } from './targets.ts';
 
 /** What results ask for that no label config can have, in a sentence: they are refused before one is written. */
@@ -10,6 +11,12 @@ export function refuseResults({ controls, relations }: Sample, source: string): 
   for (const label of relations) {
     if (!fitsInXml(label))
       throw noConfig(source, `XML cannot hold a character in the label ${quote(label)} of a relation.`);
+  }
+  if (controls.size > MOST_CONTROLS) {
+    throw noConfig(
+      source,
+      `its results have more than ${MOST_CONTROLS} values of "from_name", each the name of a control tag.`,
+    );
   }
   for (const [from, control] of controls) {
     const [type, otherType] = control.types;
@@ -27,6 +34,7 @@ export function refuseResults({ controls, relations }: Sample, source: string): 
       );
     }
     refuseNames(from, tag, control.to, controls, source);
+    if (control.labels.size + control.paths.size > MOST_LABELS) throw tooManyLabels(source);
     for (const label of [...control.labels, ...control.paths]) {
       if (!fitsInXml(label)) {
         throw noConfig(source, `XML cannot hold a character in the label ${quote(label)} of ${quote(from)}.`);
@@ -43,7 +51,12 @@ function refuseNames(
   source: string,
 ): void {
   for (const name of [from, ...to]) {
-    if (/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(name) || name.trim() !== name || name === '' || !fitsInXml(name)) {
+    if (
+      /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(name) ||
+      name.trim() !== name ||
+      name === '' ||
+      !fitsInXml(name)
+    ) {
       throw noConfig(source, `a tag cannot have the name ${quote(name)} that results give it.`);
     }
   }
@@ -66,8 +79,16 @@ function refuseNames(
 
 /** Classes that the input lists, as a label config cannot hold them. */
 export function refuseClasses(classes: readonly string[], source: string): void {
+  if (classes.length > MOST_LABELS) throw tooManyLabels(source);
   const odd = classes.find((label) => !fitsInXml(label));
   if (odd !== undefined) throw noConfig(source, `XML cannot hold a character in the class ${quote(odd)}.`);
+}
+
+/** Labels that the editor could still show, all at once. */
+const MOST_LABELS = 20_000;
+
+function tooManyLabels(source: string): UserError {
+  return noConfig(source, `it has more than ${MOST_LABELS} different labels.`);
 }
 
 /** What is wrong, as the end of a sentence. */

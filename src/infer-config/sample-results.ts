@@ -26,6 +26,9 @@ export interface ControlSample {
   buckets: Set<string>;
 }
 
+/** Control tags that somebody might want in one label config. */
+export const MOST_CONTROLS = 500;
+
 /** The names of Label Studio before 0.8 for types of results. */
 const oldTypes: Readonly<Record<string, string>> = { htmllabels: 'hypertextlabels' };
 
@@ -82,6 +85,8 @@ function addResult(
   if (typeof from !== 'string' || typeof to !== 'string' || typeof type !== 'string') return;
   let control = controls.get(from);
   if (!control) {
+    // One more than are taken tells that there are too many.
+    if (controls.size > MOST_CONTROLS) return;
     control = emptySample();
     controls.set(from, control);
   }

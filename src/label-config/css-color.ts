@@ -23,7 +23,7 @@ const named = new Set(
 );
 const hexadecimal = /^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/;
 const plainFunction = /^(?:rgba?|hsla?)\((?!\s*from\s)([^()]*)\)?$/;
-const component = /^(?:[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?:%|deg|grad|rad|turn)?|none)$/;
+const component = /^(?:[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?(?:%|deg|grad|rad|turn)?|none)$/;
 /** Functions whose arguments are not looked at, also those with others inside: browsers take many spellings. */
 const otherFunction =
   /^(?:(?:rgba?|hsla?)\((?:\s*from\s|[^)]*\()|(?:hwb|lab|lch|oklab|oklch|color|color-mix|light-dark|device-cmyk|var|env|contrast-color)\(.)/;

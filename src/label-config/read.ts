@@ -8,6 +8,7 @@ import { isProblem, type XmlProblem } from '../xml/problem.ts';
 import { buildConfig } from './build-config.ts';
 import { checkConfig } from './checks/check-config.ts';
 import { decodeConfig } from './decode.ts';
+import { findExcess } from './find-excess.ts';
 import type { LabelConfig } from './model.ts';
 import { toTags } from './to-tags.ts';
 
@@ -38,6 +39,11 @@ export function readLabelConfig(
   }
   if (encoding) report({ code: 'config-encoding-declaration', args: { encoding } }, { line: 1, column: 1 });
   const config = buildConfig(file, text, toTags(xml));
+  const excess = findExcess(config);
+  if (excess) {
+    report({ code: 'config-too-large', args: { problem: excess.problem } }, excess.tag.at);
+    return undefined;
+  }
   checkConfig(config, report);
   return config;
 }

@@ -29,10 +29,12 @@ function dependsOnIndex(path: DataPath): boolean {
 }
 
 function withoutPunctuation(variable: string): string {
-  return variable.slice(1).replace(/[.[{]+$/, '');
+  let end = variable.length;
+  while ('.[{'.includes(variable[end - 1]!)) end--;
+  return variable.slice(1, end);
 }
 
-const pathStep = /\[(?:(\d+)|(\{\{[^\]]*\}\})|"([^"\]]*)"|'([^'\]]*)')\]|\.?([^.[]+)|[.[]/g;
+const pathStep = /\[(?:(\d+)|(\{\{[^[\]{}]*\}\})|"([^"\]]*)"|'([^'\]]*)')\]|\.?([^.[]+)|[.[]/g;
 
 /** Splits `a.b[1].c` or `list[{{idx}}].url` (no dollar sign) into its steps. */
 export function parseDataPath(text: string): DataPath {

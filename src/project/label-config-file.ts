@@ -4,8 +4,10 @@
  */
 export function labelConfigFile(bytes: Uint8Array): Buffer {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  const declaration = /^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]*?(?=\s+encoding\s*=)/.exec(text)?.[0];
-  if (declaration === undefined) return Buffer.from(bytes);
-  const rest = text.slice(declaration.length).replace(/^\s+encoding\s*=\s*(?:"[^"]*"|'[^']*')/, '');
-  return Buffer.from(declaration + rest, 'latin1');
+  const at = /^(?:\u00ef\u00bb\u00bf)?<\?xml/.test(text)
+    ? text.slice(0, text.indexOf('?>')).search(/\sencoding\s*=/)
+    : -1;
+  if (at < 0) return Buffer.from(bytes);
+  const rest = text.slice(at).replace(/^\sencoding\s*=\s*(?:"[^"]*"|'[^']*')/, '');
+  return Buffer.from(text.slice(0, at).trimEnd() + rest, 'latin1');
 }

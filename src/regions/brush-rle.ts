@@ -18,8 +18,7 @@ export function encodeBrush({ width, height, pixels }: Mask): number[] {
   for (const bits of lengthBits) put(bits - 1, 4);
   for (let from = 0; from < pixels.length; ) {
     const value = pixels[from]!;
-    let to = from + 1;
-    while (to < pixels.length && pixels[to] === value) to++;
+    const to = endOfRun(pixels, from);
     for (let left = (to - from) * CHANNELS; left > 0; ) {
       const count = Math.min(left, 1 << lengthBits[3]);
       const size = lengthBits.findIndex((bits) => count <= 1 << bits);
@@ -33,6 +32,15 @@ export function encodeBrush({ width, height, pixels }: Mask): number[] {
   }
   end();
   return bytes;
+}
+
+/** Where another value comes: looked for by the pixels near by, and then the way that is fastest for long runs. */
+function endOfRun(pixels: Uint8Array, from: number): number {
+  const value = pixels[from]!;
+  const near = Math.min(from + 32, pixels.length);
+  for (let to = from + 1; to < near; to++) if (pixels[to] !== value) return to;
+  const found = pixels.indexOf(value === 0 ? 1 : 0, near);
+  return found < 0 ? pixels.length : found;
 }
 
 /** Puts numbers together bit by bit, the highest bit first. */

@@ -6,11 +6,27 @@ export type Verdict = OffsetUnit | 'either' | 'none';
 
 /** White space is not compared: the editor keeps a line break as a backslash and an n, and a browser joins blanks. */
 export function isSameText(slice: string, kept: string): boolean {
-  return slice === kept || squeeze(slice) === squeeze(kept);
+  if (slice === kept) return true;
+  // Side by side, as one of the two may be all of a long text, and differ at once.
+  for (let i = 0, j = 0; ; i++, j++) {
+    i = skipSpace(slice, i);
+    j = skipSpace(kept, j);
+    if (i === slice.length || j === kept.length) return i === slice.length && j === kept.length;
+    if (slice.charCodeAt(i) !== kept.charCodeAt(j)) return false;
+  }
 }
 
-function squeeze(text: string): string {
-  return text.replace(/\\n|\s+/g, '');
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    const c = text.charCodeAt(at);
+    if (c === 0x5c && text[at + 1] === 'n') at += 2;
+    else if (c <= 0x20 || c >= 0xa0) {
+      if (!/\s/.test(text[at]!)) break;
+      at++;
+    } else break;
+  }
+  return at;
 }
 
 /**

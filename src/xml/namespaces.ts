@@ -4,9 +4,12 @@ import type { StartTag } from './start-tag.ts';
 
 const xincludeNamespace = 'http://www.w3.org/2001/XInclude';
 
+const none: ReadonlySet<string> = new Set();
+
 /** Namespace prefixes that a start tag declares (`xmlns:ls="..."`). */
-export function declaredPrefixes(tag: StartTag): string[] {
-  return tag.attributes.filter(({ name }) => name.startsWith('xmlns:')).map(({ name }) => name.slice(6));
+export function declaredPrefixes({ attributes }: StartTag): ReadonlySet<string> {
+  if (!attributes.some(({ name }) => name.startsWith('xmlns:'))) return none;
+  return new Set(attributes.filter(({ name }) => name.startsWith('xmlns:')).map(({ name }) => name.slice(6)));
 }
 
 /**

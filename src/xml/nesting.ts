@@ -11,7 +11,7 @@ export const maximumDepth = 256;
 interface OpenTag {
   name: string;
   at: number;
-  prefixes: string[];
+  prefixes: ReadonlySet<string>;
 }
 
 export type Nesting = ReturnType<typeof trackNesting>;
@@ -19,6 +19,11 @@ export type Nesting = ReturnType<typeof trackNesting>;
 /** Follows which tags are open while a text is read, and what may stand where. */
 export function trackNesting(positionAt: (offset: number) => Position) {
   const open: OpenTag[] = [];
+  /** How many open tags declare a prefix: asked of all around, each prefix would cost as much as there are. */
+  const declared = new Map<string, number>();
+  const declare = (prefixes: ReadonlySet<string>, by: 1 | -1) => {
+    for (const prefix of prefixes) declared.set(prefix, (declared.get(prefix) ?? 0) + by);
+  };
   let isRootOver = false;
 
   return { openTag, closeTag, checkContent, checkEnd };
@@ -28,20 +33,22 @@ export function trackNesting(positionAt: (offset: number) => Position) {
       return malformed(tag.at, `${showTag(tag.name)} is a second root tag`);
     }
     const prefixes = declaredPrefixes(tag);
-    const isDeclared = (prefix: string) =>
-      prefixes.includes(prefix) || open.some((around) => around.prefixes.includes(prefix));
+    const isDeclared = (prefix: string) => prefixes.has(prefix) || (declared.get(prefix) ?? 0) > 0;
     const problem = checkNamespaces(tag, isDeclared);
     if (problem) return problem;
     if (open.length >= maximumDepth) {
       return { kind: 'too-deep', problem: `it nests tags more than ${maximumDepth} deep`, at: tag.at };
     }
-    if (!tag.isEmpty) open.push({ name: tag.name, at: tag.at, prefixes });
-    else if (open.length === 0) isRootOver = true;
+    if (!tag.isEmpty) {
+      open.push({ name: tag.name, at: tag.at, prefixes });
+      declare(prefixes, 1);
+    } else if (open.length === 0) isRootOver = true;
     return undefined;
   }
 
   function closeTag(name: string, at: number): XmlProblem | undefined {
     const tag = open.pop();
+    if (tag) declare(tag.prefixes, -1);
     if (!tag) return malformed(at, `${showTag(`/${name}`)} has no opening tag`);
     if (tag.name !== name) {
       return malformed(at, `${showTag(`/${name}`)} cannot close ${showTag(tag.name)} of ${place(tag)}`);

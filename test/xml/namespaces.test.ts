@@ -5,7 +5,10 @@ import { readStartTag, type StartTag } from '../../src/xml/start-tag.ts';
 const read = (text: string) => readStartTag(text, 0) as StartTag;
 
 it('declaredPrefixes are those of xmlns:, not the default namespace', () => {
-  expect(declaredPrefixes(read('<a xmlns="u" xmlns:x="u" xmlns:y="v" z="xmlns:q"/>'))).toEqual(['x', 'y']);
+  expect([...declaredPrefixes(read('<a xmlns="u" xmlns:x="u" xmlns:y="v" z="xmlns:q"/>'))]).toEqual([
+    'x',
+    'y',
+  ]);
 });
 
 describe('checkNamespaces', () => {

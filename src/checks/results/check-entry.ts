@@ -39,7 +39,7 @@ function checkShape(entry: Json, cursor: ResultCursor): void {
 }
 
 /** The texts for a score that the schema of a prediction lets pass. */
-const numberInText = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
+const numberInText = /^\s*[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?\s*$/i;
 
 const entryNames = {
   predictions: 'The prediction',

@@ -16,6 +16,7 @@ const doubled = /^(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)$/;
  */
 export function checkHtmlSpan(control: ControlTag, object: ObjectTag): ValueCheck {
   const pageOf = shownValue(object);
+  let counter = countElements('');
 
   return (value, _region, cursor) => {
     const page = pageOf(cursor.data);
@@ -27,7 +28,8 @@ export function checkHtmlSpan(control: ControlTag, object: ObjectTag): ValueChec
         reportNotShown(cursor, problem, `/value/${key}`, control);
         return true;
       }
-      const missing = typeof page === 'string' ? missingElement(way, page) : undefined;
+      if (typeof page === 'string' && counter.page !== page) counter = countElements(page);
+      const missing = typeof page === 'string' ? missingElement(way, counter) : undefined;
       if (missing !== undefined) {
         reportNotShown(cursor, `the page has no ${missing}`, `/value/${key}`, control);
         return true;
@@ -53,18 +55,37 @@ export function checkHtmlSpan(control: ControlTag, object: ObjectTag): ValueChec
 }
 
 /** The first element of a path that a page cannot have, as there are not so many such tags in it; undefined when it may be there. */
-function missingElement(way: string, page: string): string | undefined {
+function missingElement(way: string, { countOf }: ElementCounter): string | undefined {
   for (const [, name, index = '1'] of way.matchAll(step)) {
     const element = name!.toLowerCase();
     if (added.has(element)) continue;
     const wanted = doubled.test(element) ? 1 : Number(index);
     // A closing tag without an opening one is an empty paragraph.
-    if (Math.max(countOf(`<${element}`, page), countOf(`</${element}`, page)) < wanted)
-      return `${element}[${index}]`;
+    if (Math.max(countOf(`<${element}`), countOf(`</${element}`)) < wanted) return `${element}[${index}]`;
   }
   return undefined;
 }
 
-function countOf(tag: string, page: string): number {
-  return page.match(new RegExp(`${tag}(?=[\\s/>])`, 'gi'))?.length ?? 0;
+interface ElementCounter {
+  page: string;
+  /** How many tags of a page begin like this. */
+  countOf(tag: string): number;
+}
+
+/** Counts the tags of a page once for all of its spans. */
+function countElements(page: string): ElementCounter {
+  let counts: Map<string, number> | undefined;
+  return {
+    page,
+    countOf(tag) {
+      if (!counts) {
+        counts = new Map();
+        for (const [found] of page.matchAll(/<\/?[\w:-]+(?=[\s/>])/g)) {
+          const begin = found.toLowerCase();
+          counts.set(begin, (counts.get(begin) ?? 0) + 1);
+        }
+      }
+      return counts.get(tag) ?? 0;
+    },
+  };
 }

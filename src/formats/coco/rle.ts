@@ -1,18 +1,20 @@
-import type { Mask } from '../../regions/shape.ts';
+import type { Mask, Size } from '../../regions/shape.ts';
 
 /** Pixels beyond which a mask is refused: more than any image that browsers show. */
-const MOST_PIXELS = 1 << 28;
+const MOST_PIXELS = 1 << 26;
 
 /**
  * A run-length mask of COCO (`size`: height and width; `counts`: lengths of runs down the columns, beginning with zeros, as a list or
- * compressed into a string) as a mask; or what is wrong with it, as the end of a sentence.
+ * compressed into a string) as a mask, which must be as large as the `image` if its size is known; or what is wrong with it, as the end of a sentence.
  */
-export function decodeCocoRle(size: unknown, counts: unknown): Mask | string {
+export function decodeCocoRle(size: unknown, counts: unknown, image?: Size): Mask | string {
   if (!Array.isArray(size) || size.length !== 2 || !size.every(isCount)) {
     return 'its "size" is not a list of height and width';
   }
   const [height, width] = size as [number, number];
   if (height * width > MOST_PIXELS) return `its size of ${width} by ${height} pixels is too large`;
+  if (image && (width !== image.width || height !== image.height))
+    return `its mask is ${width} by ${height} pixels, but the image is ${image.width} by ${image.height}`;
   const runs = typeof counts === 'string' ? unpackCounts(counts) : counts;
   if (!Array.isArray(runs)) return 'its "counts" are neither a list nor a string';
   if (!runs.every(isCount)) return 'its "counts" contain something other than run lengths';
@@ -27,11 +29,28 @@ function paintColumns(runs: readonly number[], width: number, height: number): U
   const pixels = new Uint8Array(width * height);
   let at = 0;
   for (const [i, run] of runs.entries()) {
-    const end = at + run;
-    if (i % 2 === 0) at = end;
-    for (; at < end; at++) pixels[(at % height) * width + Math.floor(at / height)] = 1;
+    if (i % 2 === 1) paintRun(pixels, at, at + run, width, height);
+    at += run;
   }
   return pixels;
+}
+
+/** Whole columns are painted row by row, which takes no longer for a mask of few long runs than for its other representations. */
+function paintRun(pixels: Uint8Array, from: number, to: number, width: number, height: number): void {
+  const paint = (column: number, top: number, bottom: number) => {
+    for (let at = top * width + column; at < bottom * width; at += width) pixels[at] = 1;
+  };
+  const [first, last] = [Math.floor(from / height), Math.floor(to / height)];
+  if (first === last) {
+    paint(first, from % height, to % height);
+    return;
+  }
+  const whole = from % height === 0 ? first : first + 1;
+  if (whole > first) paint(first, from % height, height);
+  if (last > whole) {
+    for (let row = 0; row < height; row++) pixels.fill(1, row * width + whole, row * width + last);
+  }
+  if (to % height > 0) paint(last, 0, to % height);
 }
 
 /**

@@ -11,11 +11,12 @@ export interface CocoShapes {
   /** Keypoints with their place in the list; those that nobody labelled (v = 0) are skipped and counted. */
   keypoints: readonly { shape: Shape; index: number }[];
   notLabelled: number;
-  problems: readonly { member: string; problem: string }[];
+  problems: { member: string; problem: string }[];
 }
 
 /** What most annotations have none of: they are many, so that lists of nothing would be most of the garbage. */
 const none: readonly never[] = [];
+const noProblems: CocoShapes['problems'] = [];
 
 /** Reads `bbox`, `segmentation` and `keypoints` of an annotation; `image` is the size that the COCO file gives, if it does. */
 export function readCocoShapes(annotation: JsonObject, image: Size | undefined): CocoShapes {
@@ -25,7 +26,7 @@ export function readCocoShapes(annotation: JsonObject, image: Size | undefined):
     outline: none,
     keypoints: none,
     notLabelled: 0,
-    problems: none,
+    problems: noProblems,
   };
   if (isGiven(bbox)) readBox(bbox, annotation.attributes, shapes);
   if (isGiven(segmentation)) shapes.outline = readOutline(segmentation, image, shapes);
@@ -34,7 +35,8 @@ export function readCocoShapes(annotation: JsonObject, image: Size | undefined):
 }
 
 function fail(shapes: CocoShapes, member: string, problem: string): void {
-  shapes.problems = [...shapes.problems, { member, problem }];
+  if (shapes.problems === noProblems) shapes.problems = [];
+  shapes.problems.push({ member, problem });
 }
 
 function readBox(bbox: Json, attributes: Json | undefined, shapes: CocoShapes): void {
@@ -59,12 +61,9 @@ function turned(box: Extract<Shape, { kind: 'rectangle' }>, attributes: Json | u
 function readOutline(segmentation: Json, image: Size | undefined, shapes: CocoShapes): Shape[] {
   const problem = (text: string) => fail(shapes, 'segmentation', text);
   if (isObject(segmentation)) {
-    const mask = decodeCocoRle(segmentation.size, segmentation.counts);
+    const mask = decodeCocoRle(segmentation.size, segmentation.counts, image);
     if (typeof mask === 'string') problem(mask);
-    else if (image && (mask.width !== image.width || mask.height !== image.height)) {
-      const found = `${mask.width} by ${mask.height}`;
-      problem(`its mask is ${found} pixels, but the image is ${image.width} by ${image.height}`);
-    } else return [{ kind: 'brush', mask }];
+    else return [{ kind: 'brush', mask }];
     return [];
   }
   if (!Array.isArray(segmentation)) {

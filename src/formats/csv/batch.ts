@@ -80,5 +80,8 @@ function plainRecords({ columns }: CsvPlan): (rows: RowBatch) => (row: number) =
 }
 
 function rowText({ bytes, rowStarts }: RowBatch, row: number): string {
-  return bytes.toString('utf8', rowStarts[row], rowStarts[row + 1]).replace(/[\r\n]+$/, '');
+  const start = rowStarts[row]!;
+  let end = rowStarts[row + 1]!;
+  while (end > start && (bytes[end - 1] === 0x0a || bytes[end - 1] === 0x0d)) end--;
+  return bytes.toString('utf8', start, end);
 }

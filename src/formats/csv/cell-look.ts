@@ -2,7 +2,7 @@
 export type Look = 'number' | 'date' | 'time' | 'truth value' | 'JSON value' | 'URL' | 'sentence' | 'word';
 
 const looks: readonly [Look, RegExp][] = [
-  ['number', /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?%?$/i],
+  ['number', /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?%?$/i],
   // With a decimal comma, or in groups of three digits.
   ['number', /^[+-]?(?:\d+,\d+|\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d+)?)%?$/],
   ['date', /^\d{4}([-/])\d\d(?:\1\d\d)?(?:[T ]|$)|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?: |$)/],

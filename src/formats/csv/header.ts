@@ -39,17 +39,25 @@ export function guessHeader(rows: string[][], dataKeys: readonly string[]): Head
   return { header: true, why: both ? `${name}, though ${value}` : (name ?? 'nothing in it looks like data') };
 }
 
-/** What is wrong with the names of the columns, each with the column it is about, counting from 0. */
+/** Columns that are named when something is wrong with them; finding the place of each takes the time to read the row. */
+const MOST_NAMED = 200;
+
+/** What is wrong with the names of the columns, each with the column it is about, counting from 0: the first of many. */
 export function* checkNames(names: readonly string[]): Generator<{ finding: Finding; column: number }> {
   const seen = new Map<string, number>();
+  let found = 0;
   for (const [column, name] of names.entries()) {
     const first = seen.get(name);
+    if (first === undefined && name !== '' && !name.includes('\0')) {
+      seen.set(name, column);
+      continue;
+    }
+    if (++found > MOST_NAMED) return;
     if (name.includes('\0')) yield { finding: { code: 'nul-byte', args: { where: 'column name' } }, column };
     else if (name === '')
       yield { finding: { code: 'empty-column-name', args: { column: column + 1 } }, column };
-    else if (first === undefined) seen.set(name, column);
     else {
-      const args = { name, first: first + 1, second: column + 1 };
+      const args = { name, first: first! + 1, second: column + 1 };
       yield { finding: { code: 'repeated-column-name', args }, column };
     }
   }

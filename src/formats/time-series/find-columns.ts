@@ -1,6 +1,6 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
-import { nearest } from '../../suggest.ts';
+import { createSuggester } from '../../suggest.ts';
 import type { SeriesTag } from './series-tag.ts';
 
 /** The first line of a file with a series, as the editor takes it. */
@@ -22,10 +22,10 @@ export function readHeader(
   second: string[],
   { inTask, timeColumn, channels }: SeriesTag,
 ): Header {
-  const wanted = [timeColumn ?? '', ...channels].map((name) => name.toLowerCase());
+  const wanted = new Set([timeColumn ?? '', ...channels].map((name) => name.toLowerCase()));
   const named =
     first.some((cell, i) => isNumeric(cell) !== isNumeric(second[i])) ||
-    (inTask && first.some((cell) => !isNumeric(cell) && wanted.includes(cell.toLowerCase())));
+    (inTask && first.some((cell) => !isNumeric(cell) && wanted.has(cell.toLowerCase())));
   const names = first.map((cell, i) => (named ? cell.toLowerCase() : String(i)));
   return { cells: first, names, named };
 }
@@ -50,11 +50,11 @@ export function findColumns(
   const { names } = header;
   const { timeColumn, tag } = series;
   const missing: string[] = [];
+  const positions = firstPositions(names);
   const find = (name: string): number | undefined => {
-    const at = names.indexOf(name.toLowerCase());
-    if (at >= 0) return at;
-    missing.push(name);
-    return undefined;
+    const at = positions.get(name.toLowerCase());
+    if (at === undefined) missing.push(name);
+    return at;
   };
   const time = timeColumn === undefined ? undefined : find(timeColumn);
   const channels = new Map<number, string>();
@@ -63,14 +63,14 @@ export function findColumns(
     const at = /^\d+$/.test(name) && Number(name) < names.length ? Number(name) : find(name);
     if (at !== undefined) channels.set(at, name);
   }
-  reportRepeated(names, report);
+  reportRepeated(names, positions, report);
   if (isHeaderUnseen(header, missing)) {
     report({
       code: 'series-header-not-seen',
       args: { columns: missing.map(quote).join(', ') },
       tag: tag.ref,
     });
-  } else for (const name of missing) reportMissing(name, header, series, report);
+  } else reportMissing(missing, positions, series, report);
   return { time, channels };
 }
 
@@ -80,27 +80,41 @@ function isHeaderUnseen({ named, cells }: Header, missing: string[]): boolean {
 }
 
 function reportMissing(
-  name: string,
-  { names }: Header,
+  missing: readonly string[],
+  positions: ReadonlyMap<string, number>,
   { tag, timeColumn, channels }: SeriesTag,
   report: (finding: Finding, column?: number) => void,
 ): void {
-  const column = quote(name);
-  const quoted = names.indexOf(`"${name.toLowerCase()}"`);
-  if (quoted >= 0) {
-    report({ code: 'series-quoted-column', args: { column }, tag: tag.ref }, quoted);
-    return;
+  const taken = new Set([timeColumn ?? '', ...channels].map((other) => other.toLowerCase()));
+  const suggest = createSuggester([...positions.keys()].filter((other) => !taken.has(other)));
+  for (const name of missing) {
+    const column = quote(name);
+    const quoted = positions.get(`"${name.toLowerCase()}"`);
+    if (quoted !== undefined) {
+      report({ code: 'series-quoted-column', args: { column }, tag: tag.ref }, quoted);
+    } else report({ code: 'missing-column', args: { column, suggestion: suggest(name) }, tag: tag.ref });
   }
-  const taken = [timeColumn ?? '', ...channels].map((other) => other.toLowerCase());
-  const free = names.filter((other) => !taken.includes(other));
-  const suggestion = nearest(name, free);
-  const args = { column, suggestion: suggestion ?? '' };
-  report({ code: 'missing-column', args, tag: tag.ref });
 }
 
-function reportRepeated(names: string[], report: (finding: Finding, column?: number) => void): void {
-  names.forEach((name, at) => {
-    if (names.indexOf(name) === at) return;
+/** Columns that are named when their names are repeated; finding the place of each takes the time to read the row. */
+const MOST_NAMED = 200;
+
+/** Where each name stands first. */
+function firstPositions(names: readonly string[]): Map<string, number> {
+  const positions = new Map<string, number>();
+  for (const [at, name] of names.entries()) if (!positions.has(name)) positions.set(name, at);
+  return positions;
+}
+
+function reportRepeated(
+  names: readonly string[],
+  positions: ReadonlyMap<string, number>,
+  report: (finding: Finding, column?: number) => void,
+): void {
+  let found = 0;
+  for (const [at, name] of names.entries()) {
+    if (positions.get(name) === at) continue;
+    if (++found > MOST_NAMED) return;
     report({ code: 'series-repeated-column', args: { column: quote(name) } }, at);
-  });
+  }
 }

@@ -2,7 +2,7 @@ import type { SeriesColumns } from './find-columns.ts';
 
 const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 /** A number as spreadsheets and loggers also write it: +5, 007, .5, 5. */
-const looseNumber = /^([+-]?)0*(\d*)(\.\d*)?([eE][+-]?\d+)?$/;
+const looseNumber = /^([+-]?)0*([1-9]\d*)?(\.\d*)?([eE][+-]?\d+)?$/;
 
 /**
  * The JSON of a series in a task: an object with a list of values for each column. Names are in lower case, in which the editor looks for

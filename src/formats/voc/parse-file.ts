@@ -24,9 +24,18 @@ export interface VocFile {
 }
 
 const marks = ['difficult', 'truncated', 'occluded'] as const;
-/** Whether a text starts like a Pascal VOC annotation. */
+
+/** Whether a text starts like a Pascal VOC annotation, behind comments and processing instructions. */
 export function isVoc(head: string): boolean {
-  return /^\s*<annotation[\s>]/.test(withoutAsides(head));
+  let at = 0;
+  for (;;) {
+    while (/\s/.test(head[at] ?? '')) at++;
+    const mark = head.startsWith('<!--', at) ? '-->' : head.startsWith('<?', at) ? '?>' : undefined;
+    if (mark === undefined) return /^<annotation[\s>]/.test(head.slice(at, at + 20));
+    const end = head.indexOf(mark, at + 2);
+    if (end < 0) return false;
+    at = end + mark.length;
+  }
 }
 
 /** Reads the XML of a Pascal VOC annotation; or says what is wrong with it, as the end of a sentence, with the line if it is known. */
@@ -44,13 +53,6 @@ export function parseVoc(text: string): VocFile | { problem: string; line?: numb
     size: size && sizeOf(numberIn(size, 'width'), numberIn(size, 'height')),
     objects: childrenOf(root, 'object').map((object) => toBox(object, positionAt(object.at).line)),
   };
-}
-
-/** The text with spaces for all that is not markup or only looks like it: comments, CDATA sections, processing instructions. */
-function withoutAsides(text: string): string {
-  return text.replace(/<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>/gs, (aside) =>
-    aside.replace(/[^\r\n]/g, ' '),
-  );
 }
 
 function toBox(element: XmlElement, line: number): VocBox {

@@ -11,7 +11,7 @@ export interface YoloLabel {
 /** `kpt_shape` of a data.yaml: how many keypoints a pose has, and whether each has two numbers or three, with visibility. */
 export type KeypointShape = readonly [count: number, dimensions: 2 | 3];
 
-const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 /** Fractions beyond this are no labels at the edge of an image, but pixels. */
 const MOST = 2;
 

@@ -3,7 +3,7 @@ import { isSeenByServer } from '../seen-by-server.ts';
 import { tagRule } from '../tags.ts';
 import type { ReportAt } from './report-at.ts';
 
-const numberLike = /^[+-]?(\d+\.?\d*|\.\d+)$/;
+const numberLike = /^[+-]?(\d+(?:\.\d*)?|\.\d+)$/;
 
 /** Names such as "1": the editor takes them, but the servers take them for numbers and refuse the label config. */
 export function checkNumericNames({ tags }: LabelConfig, report: ReportAt): void {

@@ -6,7 +6,7 @@ import type { ReportAt } from './report-at.ts';
 const slowest = 0.05;
 const fastest = 10;
 
-const number = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
+const number = /^\s*[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?\s*$/i;
 
 /** Playback speeds of `Video`: numbers in range, the least not above the default. An empty value counts as none. */
 export function checkVideoSpeeds({ tags }: LabelConfig, report: ReportAt): void {
