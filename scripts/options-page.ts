@@ -26,6 +26,7 @@ const pages: Record<string, string> = {
   '--score-column': 'formats/csv.md#labels-in-a-column',
   '--images': 'existing-labels.md#images',
   '--audio': 'labels-on-audio.md#sound-files',
+  '--text-as': 'labels-on-audio.md#regions-and-transcriptions',
   '--span-offsets': 'formats/spans-jsonl.md#offsets',
   '--tag-names': 'formats/spans-jsonl.md#tokens-with-tags',
   '--labels-as': 'existing-labels.md#predictions-or-annotations',

@@ -89,6 +89,14 @@ export const formatOptions: readonly OptionGroup[] = [
         needsInput: true,
       },
       {
+        flags: '--text-as <what>',
+        summary: 'what the texts of labels on sounds become',
+        values: ['label', 'transcription'],
+        byDefault: 'what the label config has a place for',
+        needsInput: true,
+        rare: true,
+      },
+      {
         flags: '--span-offsets <unit>',
         summary: 'what the offsets of spans count in the input',
         values: ['code-points', 'utf16', 'bytes'],

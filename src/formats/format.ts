@@ -34,6 +34,8 @@ export interface FormatOptions {
   images?: string;
   /** The folder with the sounds that a file of labels is about, when it is not beside it; an absolute path. */
   audio?: string;
+  /** What the texts of labels on sounds become: labels of their regions, or transcriptions; what suits the label config when not given. */
+  textAs?: 'label' | 'transcription';
   /** What the offsets of spans count in the input; detected when not given. */
   spanOffsets?: SpanUnit;
   /** Names of tags that are numbers: a list with commas, or the absolute path of a file that has one. */

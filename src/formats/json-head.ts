@@ -33,3 +33,14 @@ export function isLabelme(head: string): boolean {
     !/"data"\s*:\s*\{/.test(head)
   );
 }
+
+/** Whether a text starts like a transcription of Whisper, whisper.cpp or a pipeline of Hugging Face: with segments that have times and a text. */
+export function isWhisper(head: string): boolean {
+  return (
+    /^\s*\{/.test(head) &&
+    !/"data"\s*:\s*\{/.test(head) &&
+    (/"segments"\s*:\s*\[\s*\{[^{}]*"(?:start|end)"\s*:/.test(head) ||
+      /"transcription"\s*:\s*\[\s*\{\s*"timestamps"/.test(head) ||
+      /"(?:chunks|speakers)"\s*:\s*\[\s*\{[^{}]*"timestamp"\s*:\s*\[/.test(head))
+  );
+}

@@ -6,7 +6,7 @@ import { canFill, type Detected, detectFormat } from '../formats/detect.ts';
 import type { FilePicker, Importer } from '../formats/format.ts';
 import { importerNamed, importers } from '../formats/index.ts';
 import { sampleFile, sampleFolder, sampleNames } from '../formats/input-sample.ts';
-import { isCoco, isJson, isJsonLines } from '../formats/json-head.ts';
+import { isCoco, isJson, isJsonLines, isWhisper } from '../formats/json-head.ts';
 import { spansInList } from '../formats/spans/looks-like-spans.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import type { Profile } from '../profile.ts';
@@ -105,6 +105,11 @@ function detectImporter(
     if (labels !== undefined) {
       note(
         `Reading ${displayPath} as json, one task. It looks like a file of ${labels}; use --input-format ${labels} to import its images.`,
+      );
+    }
+    if (isWhisper(sample.head)) {
+      note(
+        `Reading ${displayPath} as json. It looks like a transcription of Whisper; use --input-format whisper to import its segments.`,
       );
     }
     return importerNamed('json');

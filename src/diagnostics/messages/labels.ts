@@ -197,6 +197,12 @@ export const labelMessages = {
       `The label config has no <TextArea perRegion="true"> for the sound, so ${texts === 1 ? '1 transcription was' : `${texts} transcriptions were`} not imported.`,
     help: 'Add one, such as <TextArea name="transcription" toName="audio" perRegion="true" editable="true"/>',
   }),
+  'span-in-parts': message<{ parts: number; label: string }>({
+    severity: 'warning',
+    title: 'span with several parts',
+    text: ({ parts, label }) => `This span of ${label} has ${parts} parts; each became its own region.`,
+    help: 'Relations of the span are those of its first part. If the parts must stay together, mark one span from the first to the last.',
+  }),
   'span-unit-guessed': message<{ start: number; end: number; unit: string; words: string }>({
     severity: 'warning',
     title: 'offsets in code points or UTF-16 units',

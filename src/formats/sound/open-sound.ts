@@ -17,7 +17,7 @@ export interface SoundContext {
 }
 
 /**
- * Begins the task of the sound that a file of labels is about: one that the file names, else that of its own name. A sound that has a name
+ * Begins the task of the sound that a file of labels is about: one that the file names, else, with `isOfOne`, that of its own name. A sound that has a name
  * and is not there is a warning; without a name there is nothing to link to, which is an error.
  */
 export function openSound(
@@ -25,9 +25,10 @@ export function openSound(
   file: string,
   names: readonly string[],
   place: Place,
+  isOfOne: boolean,
 ): SoundDrafting {
   const { input, controls, find } = context;
-  const tried = [...names, ...(names.length === 0 ? namesBeside(file) : [])];
+  const tried = [...names, ...(isOfOne ? namesBeside(file) : [])];
   const found = firstOf(tried, (name) => find.byName(file, name));
   const named = names.find((name) => /\.\w+$/.test(name));
   const sound: FoundSound | undefined =

@@ -8,7 +8,7 @@ import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { imagesWithoutLabels } from '../labelled/images-without-labels.ts';
 import { isSound } from '../media/audio-dir.ts';
-import { soundControls } from './controls.ts';
+import { type SoundControls, soundControls } from './controls.ts';
 import type { SoundDrafting, Stretch } from './draft.ts';
 import { soundFinder } from './find-sound.ts';
 import { openSound, type SoundContext } from './open-sound.ts';
@@ -27,6 +27,7 @@ export interface Transcript {
 /** What a reader of a file of labels is given. */
 export interface TranscriptSource {
   input: Input;
+  controls: SoundControls;
   text: string;
   displayPath: string;
   /** Reports what makes the file as a whole unreadable; `line` counts from 1. */
@@ -58,10 +59,15 @@ export function transcriptImporter(format: TranscriptFormat): Importer {
     name,
     summary,
     input: 'file or directory',
-    ...(isTelling !== false && { extensions }),
-    sniff: ({ isFolder, head, heads }) => {
-      if (!isFolder) return isOne(head) ? `it begins like ${files}` : undefined;
-      return extensions.some((extension) => heads(extension).some(isOne)) ? `it has ${files}` : undefined;
+    ...(isTelling === false ? { ownContent: true as const } : { extensions }),
+    sniff: ({ isFolder, names, head, heads }) => {
+      const isNamed = (one: string) => extensions.some((extension) => one.toLowerCase().endsWith(extension));
+      if (!isFolder) return names.every(isNamed) && isOne(head) ? `it begins like ${files}` : undefined;
+      const hasOne = (extension: string) =>
+        isTelling === false
+          ? heads(extension).some(isOne)
+          : names.some((one) => one.toLowerCase().endsWith(extension));
+      return extensions.some(hasOne) ? `it has ${files}` : undefined;
     },
     dataTags: ['Audio', 'AudioPlus'],
     controlTags: ['Labels'],
@@ -104,9 +110,9 @@ function draftOf(
     const place = line === undefined ? { file: displayPath } : { file: displayPath, line };
     input.report({ code: 'label-file-malformed', args: { problem } }, place);
   };
-  const transcript = format.read({ input, text, displayPath, refuse });
+  const transcript = format.read({ input, controls: context.controls, text, displayPath, refuse });
   if (!transcript) return undefined;
-  const draft = openSound(context, path, transcript.names ?? [], { file: displayPath });
+  const draft = openSound(context, path, transcript.names ?? [], { file: displayPath }, true);
   transcript.fill(draft);
   return draft.finish(transcript.data);
 }

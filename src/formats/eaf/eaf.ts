@@ -1,0 +1,65 @@
+import { parseXml } from '../../xml/parse-xml.ts';
+import { isProblem } from '../../xml/problem.ts';
+import { readAs } from '../sound/text-as.ts';
+import { type Transcript, type TranscriptSource, transcriptImporter } from '../sound/transcript-importer.ts';
+import { readDocument, type TierAnnotation } from './tiers.ts';
+
+export const eaf = transcriptImporter({
+  name: 'eaf',
+  summary:
+    'ELAN documents (.eaf), a folder or a file: one task per sound file, with the annotations of all tiers',
+  extensions: ['.eaf'],
+  isOne: (head) => /<ANNOTATION_DOCUMENT[\s>]/.test(head),
+  files: '.eaf files of ELAN',
+  options: ['textAs'],
+  emptyMessage: 'it has no .eaf files',
+  read: readEaf,
+});
+
+function readEaf(source: TranscriptSource): Transcript | undefined {
+  const { input, controls, text, displayPath: file, refuse } = source;
+  const xml = parseXml(text);
+  if (isProblem(xml)) {
+    const problem = xml.kind === 'malformed' ? `it is not XML (${xml.problem})` : xml.problem;
+    return refuse(problem, xml.positionAt(xml.at).line);
+  }
+  if (xml.root.name !== 'ANNOTATION_DOCUMENT') return refuse('its root is not <ANNOTATION_DOCUMENT>', 1);
+  const { annotations, media, interpolated, skipped } = readDocument(xml.root);
+  for (const what of skipped) input.skip(what, 1);
+  if (interpolated > 0) {
+    input.note(
+      `${file}: ${interpolated === 1 ? '1 border has' : `${interpolated} borders have`} no time; ELAN spreads such borders evenly between the others, and so does lsimport.`,
+    );
+  }
+  return {
+    names: media,
+    fill(draft) {
+      const regions = new Map<string, string>();
+      for (const { id, tier, text: said, parent, place, at } of parentsFirst(annotations)) {
+        const where = { file, line: xml.positionAt(at).line };
+        if ('problem' in place) {
+          const args = { what: `annotation ${id}`, problem: place.problem };
+          draft.report({ code: 'label-malformed', args }, where);
+          continue;
+        }
+        const read = readAs(controls, input.options.textAs, tier || undefined, said.trim());
+        const parentRegion = parent === undefined ? undefined : regions.get(parent);
+        const region = draft.add({ ...place, ...read, parent: parentRegion, place: where });
+        if (region !== undefined) regions.set(id, region);
+      }
+    },
+  };
+}
+
+/** Annotations after those that they refer to, otherwise in their order. */
+function parentsFirst(annotations: readonly TierAnnotation[]): TierAnnotation[] {
+  const parents = new Map(annotations.map(({ id, parent }) => [id, parent]));
+  const depthOf = (id: string): number => {
+    let depth = 0;
+    for (let next = parents.get(id); next !== undefined && depth < parents.size; next = parents.get(next))
+      depth++;
+    return depth;
+  };
+  const depths = new Map(annotations.map(({ id }) => [id, depthOf(id)]));
+  return [...annotations].sort((a, b) => depths.get(a.id)! - depths.get(b.id)!);
+}

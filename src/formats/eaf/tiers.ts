@@ -1,0 +1,137 @@
+import { childOf, childrenOf } from '../../xml/elements.ts';
+import type { XmlElement } from '../../xml/parse-xml.ts';
+import { readTimeSlots } from './times.ts';
+
+/** An annotation of a tier in seconds, or what is wrong with it, as the end of a sentence. */
+export interface TierAnnotation {
+  id: string;
+  tier: string;
+  text: string;
+  /** The annotation that it refers to. */
+  parent: string | undefined;
+  place: { start: number; end: number } | { problem: string };
+  /** The offset of its element. */
+  at: number;
+}
+
+export interface EafDocument {
+  annotations: TierAnnotation[];
+  /** Names of media, relative ones first. */
+  media: string[];
+  /** Borders without a time of their own. */
+  interpolated: number;
+  /** Things that regions have no place for, by what they are. */
+  skipped: string[];
+}
+
+/** Reads an <ANNOTATION_DOCUMENT> of ELAN. */
+export function readDocument(root: XmlElement): EafDocument {
+  const { timeOf, interpolated } = readTimeSlots(childOf(root, 'TIME_ORDER'));
+  const skipped: string[] = [];
+  const raw = childrenOf(root, 'TIER').flatMap((tier) => {
+    const name = attribute(tier, 'TIER_ID') ?? '';
+    for (const key of ['PARTICIPANT', 'ANNOTATOR']) {
+      if (attribute(tier, key)) skipped.push(`${key.toLowerCase()}s of tiers`);
+    }
+    return childrenOf(tier, 'ANNOTATION').flatMap((annotation) => readAnnotation(annotation, name));
+  });
+  const places = placeAll(raw, timeOf);
+  const annotations = raw.map(({ element, tier, text, id, ref }) => ({
+    id,
+    tier,
+    text,
+    parent: ref,
+    place: places.get(id) ?? { problem: 'it refers to an annotation without a time' },
+    at: element.at,
+  }));
+  return { annotations, media: mediaOf(root), interpolated, skipped };
+}
+
+interface RawAnnotation {
+  element: XmlElement;
+  tier: string;
+  text: string;
+  id: string;
+  /** The annotation that it refers to, and the one before it on its tier. */
+  ref: string | undefined;
+  previous: string | undefined;
+}
+
+function readAnnotation(annotation: XmlElement, tier: string): RawAnnotation[] {
+  const element = childOf(annotation, 'ALIGNABLE_ANNOTATION') ?? childOf(annotation, 'REF_ANNOTATION');
+  if (!element) return [];
+  const value = childOf(element, 'ANNOTATION_VALUE');
+  const text = (value?.content ?? []).filter((child) => typeof child === 'string').join('');
+  return [
+    {
+      element,
+      tier,
+      text,
+      id: attribute(element, 'ANNOTATION_ID') ?? `at ${element.at}`,
+      ref: attribute(element, 'ANNOTATION_REF'),
+      previous: attribute(element, 'PREVIOUS_ANNOTATION'),
+    },
+  ];
+}
+
+type Placed = TierAnnotation['place'];
+
+/** Those that refer to another lie where that does; several in a row (a symbolic subdivision) divide it evenly, as ELAN shows them. */
+function placeAll(
+  raw: readonly RawAnnotation[],
+  timeOf: (id: string) => number | undefined,
+): Map<string, Placed> {
+  const places = new Map<string, Placed>();
+  const rows = new Map<string, RawAnnotation[]>();
+  for (const annotation of raw) {
+    const { element, id, ref, tier } = annotation;
+    if (ref === undefined) {
+      const [start, end] = ['TIME_SLOT_REF1', 'TIME_SLOT_REF2'].map((key) =>
+        timeOf(attribute(element, key) ?? ''),
+      );
+      const isWhole = start !== undefined && end !== undefined;
+      places.set(id, isWhole ? { start, end } : { problem: 'one of its time slots has no time' });
+    } else {
+      const key = JSON.stringify([tier, ref]);
+      rows.set(key, [...(rows.get(key) ?? []), annotation]);
+    }
+  }
+  // Tiers may refer to tiers that come later.
+  for (let left = rows.size + 1; rows.size > 0 && rows.size < left; ) {
+    left = rows.size;
+    for (const [key, row] of rows) {
+      const parent = places.get(row[0]!.ref!);
+      if (!parent) continue;
+      for (const [i, { id }] of inOrder(row).entries()) places.set(id, partOf(parent, i, row.length));
+      rows.delete(key);
+    }
+  }
+  return places;
+}
+
+function partOf(parent: Placed, index: number, count: number): Placed {
+  if ('problem' in parent) return { problem: 'it refers to an annotation without a time' };
+  const length = (parent.end - parent.start) / count;
+  const end = index === count - 1 ? parent.end : parent.start + length * (index + 1);
+  return { start: parent.start + length * index, end };
+}
+
+/** Each after the one that it calls the previous. */
+function inOrder(row: readonly RawAnnotation[]): readonly RawAnnotation[] {
+  const after = new Map(row.map((annotation) => [annotation.previous, annotation]));
+  const ordered: RawAnnotation[] = [];
+  for (let next = after.get(undefined); next && ordered.length < row.length; next = after.get(next.id))
+    ordered.push(next);
+  return ordered.length === row.length ? ordered : row;
+}
+
+function mediaOf(root: XmlElement): string[] {
+  const header = childOf(root, 'HEADER');
+  const descriptors = header ? childrenOf(header, 'MEDIA_DESCRIPTOR') : [];
+  const keys = ['RELATIVE_MEDIA_URL', 'MEDIA_URL'];
+  return descriptors.flatMap((media) => keys.flatMap((key) => attribute(media, key) || []));
+}
+
+function attribute({ attributes }: XmlElement, name: string): string | undefined {
+  return attributes.get(name)?.value;
+}

@@ -1,0 +1,116 @@
+import { statSync } from 'node:fs';
+import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { readingInput } from '../../errors.ts';
+import { findNul } from '../../readers/find-nul.ts';
+import { SourceProblem } from '../../readers/source-problem.ts';
+import { filesIn } from '../folder/files-in.ts';
+import type { Importer, Input } from '../format.ts';
+import type { Draft } from '../labelled/draft.ts';
+import { draftBatches } from '../labelled/draft-batch.ts';
+import { imagesWithoutLabels } from '../labelled/images-without-labels.ts';
+import { isSound } from '../media/audio-dir.ts';
+import { soundControls } from '../sound/controls.ts';
+import type { Stretch } from '../sound/draft.ts';
+import { soundFinder } from '../sound/find-sound.ts';
+import { openSound, type SoundContext } from '../sound/open-sound.ts';
+import { cutRecordings } from './recordings.ts';
+
+/** What one line of such a file is: a stretch, something that is skipped, or what is wrong, as the end of a sentence. */
+export type ReadLine = Omit<Stretch, 'place'> | { skipped: string } | { problem: string };
+
+/** A format of lines that each name their recording. */
+export interface LineFormat {
+  name: string;
+  summary: string;
+  /** In lower case with the dot. */
+  extension: string;
+  /** The recording of a line; undefined for comments and what is no line of the format. */
+  nameOf(line: string): string | undefined;
+  read(line: string): ReadLine;
+}
+
+/** Makes the importer of such a format, for a folder of these files or one of them. */
+export function lineImporter(format: LineFormat): Importer {
+  const { name, summary, extension } = format;
+  return {
+    name,
+    summary,
+    input: 'file or directory',
+    extensions: [extension],
+    sniff: ({ isFolder, names }) =>
+      isFolder && names.some((one) => one.toLowerCase().endsWith(extension))
+        ? `it has ${extension} files`
+        : undefined,
+    dataTags: ['Audio', 'AudioPlus'],
+    controlTags: ['Labels'],
+    linksFiles: () => true,
+    mayHaveMoreKeys: true,
+    followsLinks: true,
+    options: ['follow', 'audio', 'labelsAs'],
+    firstId: 0,
+    emptyMessage: `it has no lines of ${name}`,
+    read: (input) => draftBatches(readFiles(input, format)),
+  };
+}
+
+function* readFiles(input: Input, format: LineFormat): Generator<Draft> {
+  const isFolder = readingInput(input.displayPath, () => statSync(input.path)).isDirectory();
+  const others = isFolder ? imagesWithoutLabels(input, isSound) : undefined;
+  const context: SoundContext = {
+    input,
+    controls: soundControls(input),
+    find: soundFinder(input),
+    addNamed: (path) => others?.addNamed(path),
+  };
+  for (const file of isFolder ? filesIn(input, [format.extension], isSound) : [input]) {
+    try {
+      yield* draftsOf(context, format, file.path, file.displayPath);
+    } catch (error) {
+      if (!(error instanceof SourceProblem)) throw error;
+      input.report(error.finding, { file: file.displayPath, ...error.place });
+    }
+  }
+  if (others) input.skip('sound files without labels', others.count());
+}
+
+function* draftsOf(
+  context: SoundContext,
+  { nameOf, read }: LineFormat,
+  path: string,
+  file: string,
+): Generator<Draft> {
+  const { input } = context;
+  const recordings = cutRecordings(path, file, nameOf, ({ text, number }) => {
+    const place = { file, line: number };
+    if (text.startsWith(';;')) input.skip('comments', 1);
+    else input.report(malformed(text, 'it has too few columns'), place);
+  });
+  for (const { name, lines } of recordings) {
+    const [first] = lines;
+    const draft = openSound(context, path, [name], { file, line: first!.number }, false);
+    for (const { text, number } of lines) {
+      const place = { file, line: number };
+      for (const { finding } of findNul(text, 'line', place)) draft.report(finding, place);
+      const line = read(text);
+      if ('skipped' in line) input.skip(line.skipped, 1);
+      else if ('problem' in line) draft.report(malformed(text, line.problem), place);
+      else draft.add({ ...line, place });
+    }
+    yield draft.finish();
+  }
+}
+
+function malformed(line: string, problem: string): Finding {
+  return { code: 'label-malformed', args: { what: `line ${JSON.stringify(line)}`, problem } };
+}
+
+/** The end of a stretch, without the last digits that binary numbers add: a millionth of a second is as exact as any file. */
+export function endOf(start: number, length: number): number {
+  return Math.round((start + length) * 1e6) / 1e6;
+}
+
+/** The channel, from 0, that a file counts from 1 or from A; undefined when it names none. */
+export function channelOf(written: string): number | undefined {
+  if (/^[1-9]\d?$/.test(written)) return Number(written) - 1;
+  return /^[A-H]$/i.test(written) ? written.toUpperCase().charCodeAt(0) - 0x41 : undefined;
+}

@@ -1,0 +1,20 @@
+import type { FormatOptions } from '../format.ts';
+import type { SoundControls } from './controls.ts';
+import type { Stretch } from './draft.ts';
+
+/**
+ * What the text of a stretch is: what is said in it, by one called `name`, or its label. As `--text-as` says; else a label only where the
+ * label config has that label and not the name.
+ */
+export function readAs(
+  controls: SoundControls,
+  textAs: FormatOptions['textAs'],
+  name: string | undefined,
+  text: string,
+): Pick<Stretch, 'label' | 'text'> {
+  const isLabel =
+    textAs === undefined
+      ? name !== undefined && !controls.has(name) && controls.has(text)
+      : textAs === 'label';
+  return isLabel ? { label: text || name, text: undefined } : { label: name, text };
+}

@@ -1,0 +1,74 @@
+import { isObject, type Json, quote } from '../../json/json.ts';
+import { createLocator } from '../../json/locator.ts';
+import { whyNoJson } from '../../json/why-no-json.ts';
+import { isWhisper } from '../json-head.ts';
+import type { SoundDrafting } from '../sound/draft.ts';
+import { type Transcript, type TranscriptSource, transcriptImporter } from '../sound/transcript-importer.ts';
+import { type SegmentList, segmentsOf } from './segments.ts';
+
+export const whisper = transcriptImporter({
+  name: 'whisper',
+  summary:
+    'JSON of Whisper, a folder or a file: one task per sound file of the same name, with its segments and speakers',
+  extensions: ['.json'],
+  isTelling: false,
+  isOne: isWhisper,
+  files: '.json files with segments of Whisper',
+  emptyMessage: 'it has no .json files',
+  read: readWhisper,
+});
+
+function readWhisper(source: TranscriptSource): Transcript | undefined {
+  const { input, text, displayPath } = source;
+  const value = parse(source);
+  if (value === undefined) return undefined;
+  const list = segmentsOf(value);
+  if (!list) return source.refuse('it has no list "segments", "transcription" or "chunks"');
+  const others = isObject(value) ? Object.keys(value) : [];
+  for (const key of others) {
+    if (![list.path.slice(1), 'text', 'language', 'chunks'].includes(key))
+      input.skip(`members called ${quote(key)}`, 1);
+  }
+  const language = isObject(value) && typeof value.language === 'string' ? value.language : undefined;
+  return {
+    fill: (draft) => addSegments(draft, list, source, text, displayPath),
+    ...(language !== undefined && input.dataKey !== 'language' && { data: { language } }),
+  };
+}
+
+function addSegments(
+  draft: SoundDrafting,
+  { path, items, read }: SegmentList,
+  { input }: TranscriptSource,
+  text: string,
+  file: string,
+): void {
+  const locate = createLocator(text);
+  for (const [i, item] of items.entries()) {
+    const at = `${path}/${i}`;
+    const { breaks, offset, lineStart } = locate(at);
+    const place = { file, line: breaks + 1, column: offset - lineStart + 1 };
+    const segment = read(item);
+    if ('problem' in segment) {
+      const args = { what: `segment ${at}`, problem: segment.problem };
+      draft.report({ code: 'label-malformed', args, path: at }, place);
+      continue;
+    }
+    const { start, end, text: said, speaker, score, words, others } = segment;
+    if (words > 0) input.skip('times of single words', words);
+    for (const other of others) input.skip(`members of segments called ${quote(other)}`, 1);
+    draft.add({ start, end, label: speaker, text: said, score, place, path: at });
+  }
+}
+
+function parse({ input, text, displayPath }: TranscriptSource): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch (error) {
+    const { offset, problem } = whyNoJson(text, error);
+    const before = text.slice(0, offset).split('\n');
+    const place = { file: displayPath, line: before.length, column: before.at(-1)!.length + 1 };
+    input.report({ code: 'invalid-json', args: { problem } }, place);
+    return undefined;
+  }
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { convertSounds, regionsOf } from '../sound/convert-sounds.ts';
+
+// As Audacity writes it: https://manual.audacityteam.org/man/importing_and_exporting_labels.html
+const track = '1.500000\t2.250000\tdog\n\\\t100.000000\t2000.000000\n61.000000\t61.000000\tclick\n';
+const audio = '<Audio name="a" value="$audio"/>';
+const labels = (...names: string[]) =>
+  `<Labels name="l" toName="a">${names.map((name) => `<Label value="${name}"/>`).join('')}</Labels>`;
+const area = '<TextArea name="t" toName="a" perRegion="true"/>';
+
+test.each([
+  ['a folder', 'in'],
+  ['a file', 'in/a.txt'],
+])('labels of %s, with points', async (_name, input) => {
+  const files = { 'in/a.txt': track, 'in/a.wav': '' };
+  const { tasks, format, skipped, diagnostics } = await convertSounds(files, input);
+  expect(format).toBe('audacity');
+  expect(regionsOf(tasks[0]!)).toEqual([
+    { start: 1.5, end: 2.25, label: 'dog' },
+    { start: 61, end: 61, label: 'click' },
+  ]);
+  expect(skipped).toEqual({ 'frequencies of labels': 1 });
+  expect(diagnostics).toMatchObject([{ code: 'stretch-without-length', line: 3 }]);
+});
+
+test('texts are transcriptions where the label config has no such label, or when asked for', async () => {
+  const files = { 'in/a.txt': '0.000000\t1.000000\tGood evening\n', 'in/a.wav': '' };
+  const wanted = [{ start: 0, end: 1, label: 'Speech', text: 'Good evening' }];
+  const config = { 'config.xml': `<View>${audio}${labels('Speech', 'Noise')}${area}</View>` };
+  expect((await convertSounds({ ...files, ...config }, 'in')).tasks.map(regionsOf)).toEqual([wanted]);
+  expect((await convertSounds(files, 'in', '--text-as', 'transcription')).tasks.map(regionsOf)).toEqual([
+    wanted,
+  ]);
+});
+
+test('a label without a text, CRLF, and commas in the numbers', async () => {
+  const files = { 'in/a.txt': '0,000000\t1,500000\r\n', 'in/a.wav': '' };
+  expect((await convertSounds(files, 'in')).tasks.map(regionsOf)).toEqual([
+    [{ start: 0, end: 1.5, label: 'Speech' }],
+  ]);
+});
+
+describe('what is wrong is found where it is', () => {
+  test.each([
+    ['a line of words', '0.000000\t1.000000\tdog\nhello\n', 2],
+    ['a label that ends before it starts', '2.000000\t1.000000\tdog\n', 1],
+    ['a label that starts before the sound', '-2.000000\t1.000000\tdog\n', 1],
+  ])('%s', async (_name, text, line) => {
+    const files = { 'in/a.txt': text, 'in/a.wav': '', 'config.xml': `<View>${audio}${labels('dog')}</View>` };
+    const made = await convertSounds(files, 'in', '--input-format', 'audacity');
+    expect(made.code).toBe(1);
+    expect(made.diagnostics).toMatchObject([{ code: 'label-malformed', line, file: 'in/a.txt' }]);
+  });
+});

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { fixture } from '../../support/recorded.ts';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+import { convertSounds, regionsOf } from '../sound/convert-sounds.ts';
+
+const recorded = fixture('eaf');
+const talk = readFileSync(join(recorded, 'talk.eaf'), 'utf8');
+type Annotation = [start: number, end: number, text: string];
+const expected: Record<string, Annotation[]> = JSON.parse(
+  readFileSync(join(recorded, 'expected.json'), 'utf8'),
+);
+
+test('annotations are those that pympi reads, on the sound that the document names', async () => {
+  const { tasks, format, diagnostics } = await convertSounds(
+    { 'in/other.eaf': talk, 'in/talk.wav': '' },
+    'in',
+  );
+  expect({ format, diagnostics }).toEqual({ format: 'eaf', diagnostics: [] });
+  expect(tasks.map(({ data }) => data.audio)).toEqual(['/data/local-files/?d=in/talk.wav']);
+  const regions = regionsOf(tasks[0]!);
+  const byTier: Record<string, Annotation[]> = {};
+  for (const { label, start, end, text = '' } of regions)
+    byTier[label] = [...(byTier[label] ?? []), [start, end, text]];
+  expect(byTier).toEqual(expected);
+  const english = regions.find(({ label }) => label === 'english')!;
+  expect(regions[english.parent!]).toMatchObject({ label: 'words', start: english.start });
+});
+
+const slots = (...times: (number | undefined)[]) =>
+  `<TIME_ORDER>${times.map((time, i) => `<TIME_SLOT TIME_SLOT_ID="t${i}"${time === undefined ? '' : ` TIME_VALUE="${time}"`}/>`).join('')}</TIME_ORDER>`;
+const aligned = (id: string, from: number, to: number, text: string) =>
+  `<ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID="${id}" TIME_SLOT_REF1="t${from}" TIME_SLOT_REF2="t${to}"><ANNOTATION_VALUE>${text}</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>`;
+const referring = (id: string, ref: string, text: string, previous = '') =>
+  `<ANNOTATION><REF_ANNOTATION ANNOTATION_ID="${id}" ANNOTATION_REF="${ref}"${previous && ` PREVIOUS_ANNOTATION="${previous}"`}><ANNOTATION_VALUE>${text}</ANNOTATION_VALUE></REF_ANNOTATION></ANNOTATION>`;
+const tier = (id: string, ...annotations: string[]) =>
+  `\n<TIER TIER_ID="${id}" PARTICIPANT="Ada">\n${annotations.join('\n')}\n</TIER>`;
+const eaf = (...parts: string[]) => `<ANNOTATION_DOCUMENT>${parts.join('')}</ANNOTATION_DOCUMENT>`;
+
+test('borders without a time lie evenly between those that have one; those that refer divide what they refer to', async () => {
+  // Four borders between 0 and 3 s are a second apart; two morphemes are half a word each.
+  const text = eaf(
+    tier('morphemes', referring('m2', 'a1', 'b', 'm1'), referring('m1', 'a1', 'a')),
+    slots(0, undefined, undefined, 3000),
+    tier('words', aligned('a0', 0, 1, 'x'), aligned('a1', 1, 2, 'y'), aligned('a2', 2, 3, 'z')),
+  );
+  const { tasks, skipped } = await convertSounds({ 'in/a.eaf': text, 'in/a.wav': '' }, 'in');
+  expect(regionsOf(tasks[0]!)).toEqual([
+    { start: 0, end: 1, label: 'words', text: 'x' },
+    { start: 1, end: 2, label: 'words', text: 'y' },
+    { start: 2, end: 3, label: 'words', text: 'z' },
+    { start: 1.5, end: 2, label: 'morphemes', text: 'b', parent: 1 },
+    { start: 1, end: 1.5, label: 'morphemes', text: 'a', parent: 1 },
+  ]);
+  expect(skipped).toEqual({ 'participants of tiers': 2 });
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.eaf': text, 'a.wav': '' });
+  const { stderr } = await lsimport(folder, ['check', 'a.eaf', '-l', 'auto']);
+  expect(stderr).toContain('2 borders have no time');
+});
+
+test('a sound that is named and not there is a warning', async () => {
+  const { tasks, diagnostics } = await convertSounds({ 'in/a.eaf': talk }, 'in');
+  expect(tasks.map(({ data }) => data.audio)).toEqual(['/data/local-files/?d=in/talk.wav']);
+  expect(diagnostics).toMatchObject([
+    { code: 'sound-missing', file: 'in/a.eaf', message: expect.stringContaining('in/talk.wav') },
+  ]);
+});
+
+describe('what is wrong is found where it is', () => {
+  const config =
+    '<View><Audio name="a" value="$audio"/><Labels name="l" toName="a"><Label value="words"/></Labels><TextArea name="t" toName="a" perRegion="true"/></View>';
+
+  test.each([
+    ['no XML', '<ANNOTATION_DOCUMENT>\n<TIER>\n</ANNOTATION_DOCUMENT>', 'label-file-malformed', 3],
+    ['another root', '<x/>', 'label-file-malformed', 1],
+    [
+      'a slot that is not there',
+      eaf(slots(0), tier('words', aligned('a0', 0, 9, 'x'))),
+      'label-malformed',
+      3,
+    ],
+    [
+      'a border that nothing gives a time',
+      eaf(slots(0, undefined), tier('words', aligned('a0', 0, 1, 'x'))),
+      'label-malformed',
+      3,
+    ],
+    [
+      'an annotation that refers to none',
+      eaf(slots(0), tier('words', referring('a0', 'a9', 'x'))),
+      'label-malformed',
+      3,
+    ],
+    [
+      'a tier that the label config lacks',
+      eaf(slots(0, 1), tier('noise', aligned('a0', 0, 1, 'x'))),
+      'unknown-label',
+      3,
+    ],
+    ['entities that grow', `<!DOCTYPE x [<!ENTITY a "b">]>\n${eaf()}`, 'label-file-malformed', 1],
+  ])('%s', async (_name, text, code, line) => {
+    const made = await convertSounds(
+      { 'in/a.eaf': text, 'in/a.wav': '', 'config.xml': config },
+      'in',
+      '--input-format',
+      'eaf',
+    );
+    expect(made.code).toBe(1);
+    expect(made.diagnostics).toMatchObject([{ code, line, file: 'in/a.eaf' }]);
+  });
+});
