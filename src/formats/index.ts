@@ -1,3 +1,5 @@
+import { audacity } from './audacity/audacity.ts';
+import { brat } from './brat/brat.ts';
 import { coco } from './coco/coco.ts';
 import { conll } from './conll/conll.ts';
 import { createml } from './createml/createml.ts';
@@ -6,6 +8,7 @@ import { tsv } from './csv/tsv.ts';
 import { cvat } from './cvat/cvat.ts';
 import { cvatVideo } from './cvat/cvat-video.ts';
 import { dota } from './dota/dota.ts';
+import { eaf } from './eaf/eaf.ts';
 import type { Importer } from './format.ts';
 import { htmlDir } from './html/html-dir.ts';
 import { json } from './json/json.ts';
@@ -21,15 +24,19 @@ import { videoDir } from './media/video-dir.ts';
 import { mot } from './mot/mot.ts';
 import { alto, hocr, pageXml, tesseract } from './ocr/formats.ts';
 import { openimages } from './openimages/openimages.ts';
+import { ctm } from './rttm/ctm.ts';
+import { rttm } from './rttm/rttm.ts';
 import { spansJsonl } from './spans/spans-jsonl.ts';
 import { srt } from './subtitles/srt.ts';
 import { vtt } from './subtitles/vtt.ts';
 import { text } from './text/text.ts';
 import { textDir } from './text/text-dir.ts';
+import { textgrid } from './textgrid/textgrid.ts';
 import { timeSeriesDir } from './time-series/time-series-dir.ts';
 import { urls } from './urls/urls.ts';
 import { via } from './via/via.ts';
 import { voc } from './voc/voc.ts';
+import { whisper } from './whisper/whisper.ts';
 import { yolo } from './yolo/yolo.ts';
 
 /** All input formats: those of the guide's command line in its order, then the others. */
@@ -56,6 +63,13 @@ export const importers: readonly Importer[] = [
   spansJsonl,
   srt,
   vtt,
+  textgrid,
+  whisper,
+  audacity,
+  rttm,
+  ctm,
+  brat,
+  eaf,
   maskDir,
   cvat,
   cvatVideo,
