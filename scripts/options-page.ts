@@ -37,6 +37,7 @@ const pages: Record<string, string> = {
   '--sample': 'preview.md#which-tasks',
   '--seed': 'preview.md#which-tasks',
   '--only': 'preview.md#which-tasks',
+  '--embed': 'preview.md#files',
   '--open': 'preview.md',
   '--url': 'push.md#server-and-token',
   '--project': 'push.md#project',

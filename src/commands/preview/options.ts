@@ -9,6 +9,8 @@ export interface PreviewOptions extends SharedOptions {
   seed: number;
   only?: string;
   open?: boolean;
+  /** Megabytes. */
+  embed?: number;
 }
 
 /** Tasks on a page, where nobody asks for another number. */
@@ -41,6 +43,12 @@ export const previewOptions: readonly OptionGroup[] = [
         flags: '--only <what>',
         summary: 'only tasks with errors, with warnings, or with this label',
         byDefault: 'all',
+      },
+      {
+        flags: '--embed <mb>',
+        summary: 'put local images into the page, up to so many megabytes together',
+        parse: wholeNumber(1, 200),
+        byDefault: 'link them',
       },
       { flags: '--open', summary: 'open the page in the browser' },
       { flags: '--force', summary: 'overwrite existing files' },

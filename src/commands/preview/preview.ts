@@ -10,6 +10,7 @@ import type { LoadedConfig } from '../../plan/load-label-config.ts';
 import { prepare } from '../../plan/prepare.ts';
 import { refuseConfigFile, writeConfigFile } from '../../plan/write-config.ts';
 import { type Collected, createCollector } from '../../preview/collect.ts';
+import { createImageEmbedder, type ImageEmbedder } from '../../preview/embed-images.ts';
 import { createMediaLinks } from '../../preview/media-links.ts';
 import { createSpool } from '../../preview/spool.ts';
 import { pageParts } from '../../preview/write-page.ts';
@@ -69,13 +70,17 @@ export async function runPreview(options: PreviewOptions, run: Run): Promise<Out
       : readFolder(project, options, collectorOf, run));
     if ('exitCode' in read) return read;
     const model = pageModel(options, read, run.log);
-    const parts = pageParts(model, tasksIn(spool, read.collected), links.schemes);
+    const embedder =
+      options.embed === undefined
+        ? undefined
+        : createImageEmbedder(options.embed * 1e6, pageFolder ?? context.cwd);
+    const parts = pageParts(model, tasksIn(spool, read.collected, embedder), links.schemes);
     context.signal.throwIfAborted();
     writeParts(outputs.nameOf(1), outputs.displayPath, parts);
     await outputs.publish(force);
     await writeConfigFile(options, read.loaded, context);
     if (options.open && destination.kind !== 'stdout') await openPage(destination.path, context);
-    return success(options, destination, read, run);
+    return success(options, destination, read, embedder, run);
   } finally {
     spool.close();
     outputs.remove();
@@ -129,8 +134,15 @@ async function readFolder(
   };
 }
 
-function* tasksIn(spool: ReturnType<typeof createSpool>, { tasks }: Collected): Generator<Uint8Array> {
-  for (const place of tasks) yield spool.read(place);
+function* tasksIn(
+  spool: ReturnType<typeof createSpool>,
+  { tasks }: Collected,
+  embedder: ImageEmbedder | undefined,
+): Generator<Uint8Array> {
+  for (const place of tasks) {
+    const task = spool.read(place);
+    yield embedder ? embedder.embed(task) : task;
+  }
 }
 
 function writeParts(path: string, displayPath: string, parts: Iterable<string | Uint8Array>): void {
@@ -151,6 +163,7 @@ function success(
   options: PreviewOptions,
   destination: Destination,
   { loaded, collected }: Read,
+  embedder: ImageEmbedder | undefined,
   run: Run,
 ): Outcome {
   const { tasks, matching, shown, withErrors, withWarnings } = collected.counts;
@@ -163,12 +176,26 @@ function success(
     exitCode: EXIT.done,
     tasks,
     configFile: loaded.file,
-    details: { ...(output !== undefined && { output }), shown, matching, withErrors, withWarnings },
+    details: {
+      ...(output !== undefined && { output }),
+      ...(embedder && { images: embedder.counts }),
+      shown,
+      matching,
+      withErrors,
+      withWarnings,
+    },
     summary: [
       `Wrote ${output === undefined ? 'a page' : output} with ${all}${what} in ${since(run)}.`,
+      ...(embedder ? listImages(embedder.counts, options.embed!) : []),
       ...(found ? [`  found: ${found}`] : []),
     ],
   };
+}
+
+function listImages({ embedded, linked }: ImageEmbedder['counts'], room: number): string[] {
+  const rest =
+    linked > 0 ? `; ${countOf(linked, 'image')} linked: no room in ${room} MB, or not shown by browsers` : '';
+  return [`  in the page: ${countOf(embedded, 'image')}${rest}`];
 }
 
 function nameOfChoice(only: string): string {

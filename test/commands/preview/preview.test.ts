@@ -258,6 +258,36 @@ describe('all inputs', () => {
     ]);
   });
 
+  test('--embed puts images into the page, as many as there is room for, and nothing else', async () => {
+    const folder = temporaryFolder();
+    const png = readFileSync('fixtures/media/plain.png');
+    writeFiles(folder, {
+      'in/a b.png': png,
+      'in/big.png': Buffer.concat([png, Buffer.alloc(1_000_000)]),
+      'in/secret.png': 'a password',
+      'in/z.png': png,
+      'c.xml': '<View><Image name="i" value="$image"/></View>',
+      'l.json': JSON.stringify(
+        ['in/a%20b.png', 'in/big.png', 'in/secret.png', 'in/z.png'].map((path) => ({
+          image: `/data/local-files/?d=${path}`,
+        })),
+      ),
+    });
+    const args = ['preview', 'l.json', '-l', 'c.xml', '-o', 'p.html', '--document-root', '.', '--embed', '1'];
+    const { code, stdout } = await lsimport(folder, args);
+    expect(code).toBe(EXIT.done);
+    expect(stdout).toContain(
+      '  in the page: 2 images; 2 images linked: no room in 1 MB, or not shown by browsers\n',
+    );
+    const { tasks: shown } = readPage(readFileSync(join(folder, 'p.html'), 'utf8'));
+    const inline = `data:image/png;base64,${png.toString('base64')}`;
+    expect(
+      shown.flatMap(({ objects }) =>
+        objects.map((object) => object.kind === 'image' && object.pages[0]!.url),
+      ),
+    ).toEqual([inline, 'in/big.png', 'in/secret.png', inline]);
+  });
+
   test('without a label config the data is listed', async () => {
     const { tasks: shown, model } = await pageOf(['tasks.json']);
     expect(model.configFile).toBeUndefined();
