@@ -22,6 +22,8 @@ import { isPlain, skipSpace } from './reindent.ts';
 export interface Scan {
   /** Two keys of one object may be equal. */
   repeatedKey: boolean;
+  /** A key has a NUL, as an escape. */
+  nulInKey: boolean;
   /** Half of a surrogate pair, as an escape. */
   loneSurrogate: boolean;
   /** A number that may be too large for a double, or an integer for 64 bits. */
@@ -37,7 +39,14 @@ let scan: Scan;
 
 /** Scans the value at `at`, which has no space before it. */
 export function scanJson(source: Buffer, at: number): Scan {
-  scan = { repeatedKey: false, loneSurrogate: false, largeNumber: false, isCompact: true, places: [] };
+  scan = {
+    repeatedKey: false,
+    nulInKey: false,
+    loneSurrogate: false,
+    largeNumber: false,
+    isCompact: true,
+    places: [],
+  };
   if (source[at] === OPEN_BRACE) scanObject(source, at, scan.places);
   else scanValue(source, at);
   return scan;
@@ -105,7 +114,9 @@ function scanKey(source: Buffer, start: number): number {
   if (c === QUOTE) at++;
   else {
     at = scanString(source, start);
-    hash = hashOf(JSON.parse(source.toString('utf8', start, at)) as string);
+    const key = JSON.parse(source.toString('utf8', start, at)) as string;
+    hash = hashOf(key);
+    if (key.includes('\0')) scan.nulInKey = true;
   }
   if (isRepeated(hash)) scan.repeatedKey = true;
   return at;

@@ -11,7 +11,7 @@ import {
 import type { Scan } from '../json/scan.ts';
 
 /** What a scan may have found that needs a closer look. */
-export type Suspicions = Pick<Scan, 'repeatedKey' | 'largeNumber' | 'loneSurrogate'>;
+export type Suspicions = Pick<Scan, 'repeatedKey' | 'nulInKey' | 'largeNumber' | 'loneSurrogate'>;
 
 /**
  * Looks at a task that made the scan suspicious and reports what is really there. Returns the task's text without members that a later
@@ -19,7 +19,7 @@ export type Suspicions = Pick<Scan, 'repeatedKey' | 'largeNumber' | 'loneSurroga
  */
 export function lookCloser(text: string, found: Suspicions, report: Report): string | undefined {
   const root = parseLossless(text);
-  if (found.loneSurrogate || found.largeNumber) findOddValues(root, text, '', report);
+  if (found.loneSurrogate || found.largeNumber || found.nulInKey) findOddValues(root, text, '', report);
   if (!found.repeatedKey) return undefined;
   let repeated = false;
   for (const path of findRepeatedKeys(root)) {
@@ -39,6 +39,7 @@ function findOddValues(node: Node, text: string, path: string, report: Report): 
   } else if (node.kind === 'object') {
     for (const [key, value] of lastMembers(node.members)) {
       const at = `${path}/${escapePointer(key)}`;
+      if (key.includes('\0')) report({ code: 'nul-byte', args: { where: 'key' }, path: at });
       if (loneSurrogate.test(key)) report({ code: 'lone-surrogate', args: {}, path: at });
       findOddValues(value, text, at, report);
     }

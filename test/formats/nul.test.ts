@@ -52,6 +52,18 @@ it('html-dir: a NUL byte in a page is an error', async () => {
   expect(diagnostics).toMatchObject([{ code: 'nul-byte', line: 2, column: 3, task: 0 }]);
 });
 
+// Columns of databases and exports of programs in C; the header of a CSV file is refused as well.
+it.each([
+  ['json', 'a.json', '[\n {"data": {"t": "x", "k\\u0000y": 1}}]'],
+  ['jsonl', 'a.jsonl', '{"t": "x"}\n{"t": "y", "k\\u0000y": 1}\n'],
+])('%s: a NUL in a key is an error, at its place', async (format, name, text) => {
+  const { code, diagnostics } = await check({ [name]: text }, '--input-format', format);
+  expect(code).toBe(1);
+  expect(diagnostics).toMatchObject([
+    { code: 'nul-byte', line: 2, message: expect.stringContaining('This key contains a NUL') },
+  ]);
+});
+
 it('only the line with the NUL byte is refused, with its place', async () => {
   const folder = temporaryFolder();
   writeFiles(folder, { 'a.txt': 'one\n  t\0wo\nthree\n', 'config.xml': plain });
