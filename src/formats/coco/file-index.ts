@@ -111,6 +111,11 @@ export function* indexCoco(
     ['categories', takeCategory],
   ]);
   for (const batch of cutLists(reader)) {
+    // An empty batch comes first of each list.
+    if (batch.starts.length === 0 && lists.has(batch.key) && takers.has(batch.key)) {
+      const args = { problem: `it has the list "${batch.key}" twice` };
+      throw new SourceProblem({ code: 'label-file-malformed', args }, {});
+    }
     lists.add(batch.key);
     const take = takers.get(batch.key);
     if (take) {

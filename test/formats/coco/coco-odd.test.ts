@@ -212,3 +212,16 @@ test('two names that lead to one file are told', async () => {
   const apart = { 'x/1.svg': svg, 'images/y/1.svg': svg, 'z/1.svg': svg };
   expect((await convert({ images: two, categories, annotations: [] }, apart)).codes).toEqual([]);
 });
+
+it.each(['images', 'annotations', 'categories'])('a file with two lists "%s" is refused', async (list) => {
+  const lists = { images: [image], annotations: [box], categories };
+  const whole = JSON.stringify(lists).slice(0, -1);
+  for (const second of [[], lists[list as keyof typeof lists]]) {
+    const { code, found } = await convert(`${whole}, "${list}": ${JSON.stringify(second)}}`);
+    expect(code).toBe(1);
+    expect(found).toMatchObject([
+      { code: 'label-file-malformed', message: expect.stringContaining(`it has the list "${list}" twice`) },
+    ]);
+  }
+  expect((await convert({ images: [image], categories, annotations: [] })).code).toBe(0);
+});
