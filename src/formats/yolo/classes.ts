@@ -24,7 +24,7 @@ export function readYoloClasses(input: Input): YoloClasses | undefined {
     const path = join(folder, list);
     const file = showPath(input, path);
     if (folder === above) input.note(`Using the class names in ${file} for ${input.displayPath}.`);
-    if (isYaml(list)) return classesOfYaml(input, path, file);
+    if (isYaml(list)) return byList(input, folder, classesOfYaml(input, path, file));
     const text = readText(input, path, file);
     return text === undefined ? undefined : byNotes(input, folder, { ...namesOfLines(text), file });
   }
@@ -44,6 +44,20 @@ function byNotes(input: Input, folder: string, classes: YoloClasses): YoloClasse
   const args = { used: quote(file), other: quote(classes.file) };
   input.report({ code: 'classes-differ', args }, { file: classes.file });
   return { ...classes, names, file };
+}
+
+/** A data.yaml goes before a classes.txt beside it; where that has other names, it is said. */
+function byList(input: Input, folder: string, classes: YoloClasses | undefined): YoloClasses | undefined {
+  const path = join(folder, 'classes.txt');
+  if (!classes || !existsSync(path)) return classes;
+  const file = showPath(input, path);
+  const text = readText({ ...input, report: () => {} }, path, file);
+  const listed = text === undefined ? [] : [...namesOfLines(text).names];
+  if (listed.some(([id, name]) => classes.names.get(id) !== name) || listed.length < classes.names.size) {
+    const args = { used: quote(classes.file), other: quote(file) };
+    input.report({ code: 'classes-differ', args }, { file });
+  }
+  return classes;
 }
 
 /** The files of a folder that name classes, of the kind that counts most. */

@@ -308,3 +308,26 @@ describe('no label file is lost in silence', () => {
     expect(skipped).toEqual({ 'labels without an image': 2 });
   });
 });
+
+test.each([
+  ['cat\ndog\n', 0],
+  ['dog\ncat\n', 1],
+  ['cat\n', 1],
+  ['cat\ndog\nfox\n', 1],
+])('a classes.txt %j beside a data.yaml with other names is spoken of', async (classes, warnings) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    'd/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>',
+    'd/a.txt': '1 0.5 0.5 0.1 0.1\n',
+    'd/data.yaml': 'names: [cat, dog]\n',
+    'd/classes.txt': classes,
+  });
+  const args = ['check', 'd', '--input-format', 'yolo', '-l', 'auto', '--json'];
+  const { code, stdout } = await lsimport(folder, args);
+  expect(code).toBe(0);
+  const found = JSON.parse(stdout).diagnostics.filter(
+    (one: { code: string }) => one.code === 'classes-differ',
+  );
+  expect(found.length).toBe(warnings);
+  if (warnings > 0) expect(found[0].message).toContain('the numbers of "d/data.yaml" were used');
+});
