@@ -10,6 +10,7 @@ const allowed: Record<string, string> = {
   'label-config/templates.ts': 'files of the package itself',
   'project/owner.ts': 'what the kernel tells of processes',
   'project/sync.ts': 'files and folders that lsimport has made',
+  'stores/gs/open-gs.ts': 'createReadStream is what the client of Google calls a download',
 };
 
 /** To read; one that makes a new file, or has been given a descriptor, opens nothing that could wait. */

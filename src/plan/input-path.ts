@@ -73,7 +73,7 @@ async function findStored(inputPath: string, { follows }: Profile, context: Cont
   const store = await findInStore(inputPath, context);
   return {
     path: store.root,
-    displayPath: inputPath,
+    displayPath: store.address.shown,
     name: basename(store.object?.key ?? '').replace(/\.gz$/i, ''),
     isFolder: store.object === undefined,
     isCopy: false,

@@ -28,7 +28,8 @@ export async function openStored(
   const { folder, root, prefix } = store;
   if (store.object) {
     const isPacked = await copyWhole(store, store.object, displayPath, context);
-    return { path: store.object.copy, isCopy: isPacked, store };
+    // What is beside a file on the web is not known.
+    return { path: store.object.copy, isCopy: isPacked || store.address.kind === 'https', store };
   }
   const { default: micromatch } = await import('micromatch');
   const filter = createPathFilter(micromatch.matcher, { include, exclude });

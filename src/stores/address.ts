@@ -1,19 +1,30 @@
 import { EXIT, UserError } from '../errors.ts';
 
 /** The kinds of stores that data is read from. */
-export type StoreKind = 's3';
+export type StoreKind = 's3' | 'gs' | 'azure-blob' | 'https';
 
 /** An address in a store. */
 export interface StoreAddress {
   kind: StoreKind;
   /** As the user typed it. */
   text: string;
+  /** The same for people, without a password or signature. */
+  shown: string;
+  /** The account that the container is in, in Azure. */
+  account?: string;
   bucket: string;
   /** What stands behind the bucket, to the letter; empty for all of it. */
   key: string;
 }
 
-const schemes: Readonly<Record<string, StoreKind>> = { s3: 's3' };
+const schemes: Readonly<Record<string, StoreKind>> = {
+  s3: 's3',
+  gs: 'gs',
+  'azure-blob': 'azure-blob',
+  az: 'azure-blob',
+  https: 'https',
+  http: 'https',
+};
 
 /** Whether an input is an address and not a path. */
 export function isStoreAddress(input: string): boolean {
@@ -25,18 +36,32 @@ function schemeOf(input: string): StoreKind | undefined {
   return scheme === undefined ? undefined : schemes[scheme];
 }
 
-/** Takes an address apart. Throws a UserError for one without a bucket. */
+/** Takes an address apart. Throws a UserError for one without a bucket or host. */
 export function parseAddress(text: string): StoreAddress {
   const kind = schemeOf(text)!;
-  const rest = text.slice(text.indexOf('://') + 3);
-  const slash = rest.indexOf('/');
-  const bucket = slash < 0 ? rest : rest.slice(0, slash);
-  if (bucket === '') {
+  if (kind === 'https') return parseUrl(text);
+  const [first = '', ...rest] = text.slice(text.indexOf('://') + 3).split('/');
+  const isAzure = kind === 'azure-blob';
+  const [bucket = '', ...parts] = isAzure ? rest : [first, ...rest];
+  if (first === '' || bucket === '') {
     throw new UserError(
       EXIT.usage,
-      `${text} names no bucket.`,
-      'Use the bucket and what is in it: s3://bucket/folder/',
+      isAzure ? `${text} does not name an account and a container.` : `${text} names no bucket.`,
+      isAzure
+        ? 'Use both, and what is in it: azure-blob://account/container/folder/'
+        : `Use the bucket and what is in it: ${kind}://bucket/folder/`,
     );
   }
-  return { kind, text, bucket, key: slash < 0 ? '' : rest.slice(slash + 1) };
+  return { kind, text, shown: text, ...(isAzure && { account: first }), bucket, key: parts.join('/') };
+}
+
+function parseUrl(text: string): StoreAddress {
+  if (!URL.canParse(text))
+    throw new UserError(
+      EXIT.usage,
+      `${text} is not an address.`,
+      'Use one such as https://example.com/tasks.json',
+    );
+  const { origin, host, pathname } = new URL(text);
+  return { kind: 'https', text, shown: origin + pathname, bucket: host, key: pathname.slice(1) };
 }

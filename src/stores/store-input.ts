@@ -34,7 +34,7 @@ export async function findInStore(text: string, context: Context): Promise<Store
   const { key } = address;
   const store = await openStore(address, context);
   context.atEnd(() => store.close());
-  const isPrefix = key === '' || key.endsWith('/');
+  const isPrefix = address.kind !== 'https' && (key === '' || key.endsWith('/'));
   const head = isPrefix ? undefined : await store.head(key);
   const prefix = head ? key.slice(0, key.lastIndexOf('/') + 1) : isPrefix ? key : `${key}/`;
   const folder = makeTemporaryFolder();

@@ -11,7 +11,7 @@ export function notThere(message: string, help: string): UserError {
 }
 
 /** An object that somebody replaced while it was read. */
-export function changed(displayPath: string): UserError {
+export function isChanged(displayPath: string): UserError {
   return notThere(
     `${displayPath} changed while it was read.`,
     'Run the same command again when nobody writes it.',

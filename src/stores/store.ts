@@ -10,7 +10,8 @@ export interface StoredObject {
 
 /** What a store says of one object. */
 export interface ObjectHead {
-  size: number;
+  /** Undefined when the store does not say it. */
+  size: number | undefined;
   modified: number;
   /** Changes with the content. */
   version: string | undefined;

@@ -1,5 +1,5 @@
 import type { UserError } from '../../errors.ts';
-import { changed, notThere, refused, unreachable } from '../store-problem.ts';
+import { isChanged, notThere, refused, unreachable } from '../store-problem.ts';
 
 /** An error of the client, as far as it says something. */
 interface S3Error {
@@ -86,14 +86,14 @@ const known: Readonly<Record<string, Explain>> = {
     ),
   InvalidObjectState: (address) =>
     notThere(`${address} is archived.`, 'Restore it first: aws s3api restore-object'),
-  PreconditionFailed: changed,
+  PreconditionFailed: isChanged,
 };
 
 const byStatus: Readonly<Record<number, Explain>> = {
   301: wrongRegion,
   403: denied,
   404: noKey,
-  412: changed,
+  412: isChanged,
   429: throttled,
   503: throttled,
 };

@@ -1,0 +1,94 @@
+import type { Context } from '../../context.ts';
+import type { UserError } from '../../errors.ts';
+import type { StoreAddress } from '../address.ts';
+import type { Store, StoredObject } from '../store.ts';
+import { isChanged, notThere, refused, unreachable } from '../store-problem.ts';
+
+/** A bucket of Google Cloud Storage, with the credentials that all programs of Google find. */
+export async function openGs({ bucket: name }: StoreAddress, { signal }: Context): Promise<Store> {
+  const { Storage } = await import('../sdk/gs.ts');
+  const bucket = new Storage().bucket(name);
+  const linkStart = `gs://${name}/`;
+  const asking = async <T>(key: string, ask: () => Promise<T>): Promise<T> => {
+    signal.throwIfAborted();
+    try {
+      return await ask();
+    } catch (error) {
+      throw explain(error, linkStart + key, name) ?? error;
+    }
+  };
+  return {
+    linkStart,
+    async *list(prefix) {
+      let pageToken: string | undefined;
+      do {
+        const query = { prefix, autoPaginate: false, maxResults: 1000, ...(pageToken && { pageToken }) };
+        const [files, next] = await asking(prefix, () => bucket.getFiles(query));
+        yield files.map(
+          ({ name: key, metadata }): StoredObject => ({ key, modified: secondsOf(metadata.updated) }),
+        );
+        pageToken = (next as { pageToken?: string } | null)?.pageToken;
+      } while (pageToken);
+    },
+    async head(key) {
+      try {
+        const [{ size, updated, generation }] = await bucket.file(key).getMetadata();
+        return {
+          size: Number(size),
+          modified: secondsOf(updated),
+          version: generation === undefined ? undefined : String(generation),
+        };
+      } catch (error) {
+        const { code, message = '' } = error as { code?: unknown; message?: string };
+        if (code === 404 && !/bucket does not exist/i.test(message)) return undefined;
+        throw explain(error, linkStart + key, name) ?? error;
+      }
+    },
+    async read(key, { start, length, version }) {
+      signal.throwIfAborted();
+      const file = bucket.file(key, version === undefined ? {} : { generation: version });
+      // Hashes are of the whole, and this may be a part.
+      const options = { start, validation: false, decompress: false } as const;
+      return file.createReadStream(length === undefined ? options : { ...options, end: start + length - 1 });
+    },
+    close: () => {},
+  };
+}
+
+function secondsOf(date: string | undefined): number {
+  return date === undefined ? 0 : Math.floor(Date.parse(date) / 1000);
+}
+
+/** Says what Google refused; undefined for what is no error of it or the network. */
+function explain(error: unknown, address: string, bucket: string): UserError | undefined {
+  const { code, message = '' } = error as { code?: unknown; message?: string };
+  if (/default credentials/i.test(message)) {
+    return refused(
+      `There are no credentials for ${address}.`,
+      'Log in with: gcloud auth application-default login, or set GOOGLE_APPLICATION_CREDENTIALS to the file of a service account.',
+    );
+  }
+  if (/invalid_grant|invalid_rapt/.test(message)) {
+    return refused(
+      `The login for ${address} has expired.`,
+      'Log in again: gcloud auth application-default login',
+    );
+  }
+  if (code === 404) return notThere(`The bucket ${bucket} of ${address} does not exist.`, 'Check its name.');
+  if (code === 401 || code === 403) {
+    return refused(
+      `Access to ${address} is denied.`,
+      `The account needs the role Storage Object Viewer (roles/storage.objectViewer) on ${bucket}.`,
+    );
+  }
+  if (code === 429 || code === 503)
+    return refused(`Google refused too many requests for ${address}.`, 'Try again later.');
+  if (code === 412) return isChanged(address);
+  return (
+    unreachable(error, address) ?? (typeof code === 'number' ? other(code, message, address) : undefined)
+  );
+}
+
+function other(code: number, message: string, address: string): UserError {
+  return refused(`Google refused ${address}: ${code}, ${message.replace(/\.?$/, '.')}`, 'Try again later.');
+}

@@ -1,0 +1,106 @@
+import type { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
+import { type Dispatcher, interceptors } from 'undici';
+import type { Context } from '../../context.ts';
+import { EXIT, UserError } from '../../errors.ts';
+import { createDispatcher } from '../../server/dispatcher.ts';
+import type { StoreAddress } from '../address.ts';
+import type { ObjectHead, Store } from '../store.ts';
+import { isChanged, notThere, refused, unreachable } from '../store-problem.ts';
+
+/** How often a busy server is asked. */
+const ATTEMPTS = 4;
+const REDIRECTS = 5;
+
+/** One file of a web server. A signed address may be good for GET only, so that is how its head is asked for. */
+export function openHttps({ text, shown }: StoreAddress, { env, signal }: Context): Store {
+  const url = new URL(text);
+  const dispatcher = createDispatcher({ env }).compose(interceptors.redirect({ maxRedirections: REDIRECTS }));
+  const { username, password } = url;
+  const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const authorization = username && `Basic ${Buffer.from(login).toString('base64')}`;
+  /** The answer to the first question, whose body is to be read. */
+  let open: Dispatcher.ResponseData | undefined;
+
+  const ask = async (headers: Record<string, string>): Promise<Dispatcher.ResponseData> => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const answer = await dispatcher.request({
+          origin: url.origin,
+          path: url.pathname + url.search,
+          method: 'GET',
+          headers: { ...headers, ...(authorization && { authorization }) },
+          signal,
+        });
+        if (![429, 502, 503, 504].includes(answer.statusCode) || attempt === ATTEMPTS) return answer;
+        await answer.body.dump();
+      } catch (error) {
+        signal.throwIfAborted();
+        throw unreachable(error, shown) ?? error;
+      }
+      await setTimeout(250 * 2 ** attempt, undefined, { signal });
+    }
+  };
+  const refuse = async (answer: Dispatcher.ResponseData): Promise<never> => {
+    await answer.body.dump();
+    throw explain(answer.statusCode, shown);
+  };
+
+  return {
+    linkStart: `${url.origin}/`,
+    // biome-ignore lint/correctness/useYield: there is nothing to list
+    async *list() {
+      throw new UserError(EXIT.usage, `${shown} is one file, and what is beside it cannot be listed.`);
+    },
+    async head() {
+      open = await ask({});
+      if (open.statusCode !== 200) await refuse(open);
+      return headOf(open);
+    },
+    async read(_key, { start, version }) {
+      const first = open;
+      open = undefined;
+      if (start === 0 && first) return first.body as Readable;
+      const answer = await ask({
+        ...(start > 0 && { range: `bytes=${start}-` }),
+        ...(start > 0 && version !== undefined && { 'if-match': version }),
+      });
+      if (answer.statusCode === 206 || (answer.statusCode === 200 && start === 0))
+        return answer.body as Readable;
+      if (answer.statusCode !== 200) return refuse(answer);
+      answer.body.destroy();
+      throw refused(
+        `The content of ${shown} breaks off after ${start} bytes, and the server cannot go on from there.`,
+        'Download the file by other means and use it from disk.',
+      );
+    },
+    close: () => void dispatcher.close().catch(() => {}),
+  };
+}
+
+function headOf({ headers }: Dispatcher.ResponseData): ObjectHead {
+  const one = (name: string) => [headers[name]].flat()[0];
+  const date = Date.parse(one('last-modified') ?? '');
+  const etag = one('etag');
+  const length = Number(one('content-length') ?? Number.NaN);
+  return {
+    size: Number.isNaN(length) ? undefined : length,
+    modified: Number.isNaN(date) ? 0 : Math.floor(date / 1000),
+    version: etag?.startsWith('"') ? etag : undefined,
+  };
+}
+
+function explain(status: number, address: string): UserError {
+  if (status === 404 || status === 410)
+    return notThere(`${address} does not exist (${status}).`, 'Check the address.');
+  if (status === 401 || status === 403) {
+    return refused(
+      `Access to ${address} is denied (${status}).`,
+      'Log in to the server and download the file, or use an address with a signature. Signatures expire.',
+    );
+  }
+  if (status === 412) return isChanged(address);
+  if (status === 429 || status >= 500)
+    return refused(`The server of ${address} is busy or fails (${status}).`, 'Try again later.');
+  return refused(`The server of ${address} answers ${status}.`, 'Check the address in a browser.');
+}

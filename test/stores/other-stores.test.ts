@@ -1,0 +1,202 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it, vi } from 'vitest';
+import { lsimport } from '../support/run.ts';
+import { sendPart, serve } from '../support/stores/serve.ts';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
+
+const images = '<View><Image name="i" value="$image"/></View>';
+const texts = '<View><Text name="t" value="$text"/></View>';
+const lines = '{"text":"owl"}\n{"text":"wren"}\n';
+const asTasks = '{"id":0,"data":{"text":"owl"}}\n{"id":1,"data":{"text":"wren"}}\n';
+const objects: Record<string, Buffer> = {
+  'p/a b/2.png': Buffer.from('x'),
+  'p/img10.png': Buffer.from('x'),
+  'p/img9.png': Buffer.from('x'),
+  't.jsonl': Buffer.from(lines),
+  't.jsonl.gz': gzipSync(lines),
+};
+const PAGE = 2;
+
+function convert(config: string, input: string, ...more: string[]) {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'config.xml': config });
+  return lsimport(folder, ['convert', input, '-l', 'config.xml', '--to', 'jsonl', ...more]);
+}
+
+function pageOf(url: URL, parameter: string): { keys: string[]; next: string | undefined } {
+  const all = Object.keys(objects).filter((key) => key.startsWith(url.searchParams.get('prefix') ?? ''));
+  const start = Number(url.searchParams.get(parameter) ?? 0);
+  return {
+    keys: all.slice(start, start + PAGE),
+    next: start + PAGE < all.length ? String(start + PAGE) : undefined,
+  };
+}
+
+async function startGoogle(refuse?: number): Promise<void> {
+  const updated = '2021-03-01T12:00:00.000Z';
+  const origin = await serve((request, response, url) => {
+    const [, bucket, , key] =
+      /^(?:\/download)?(?:\/storage\/v1)?\/b\/([^/]+)(\/o(?:\/(.*))?)?$/.exec(url.pathname) ?? [];
+    const json = (status: number, body: object) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    const fail = (status: number, message: string) => json(status, { error: { code: status, message } });
+    if (refuse) return fail(refuse, 'refused');
+    if (bucket !== 'b') return fail(404, 'The specified bucket does not exist.');
+    if (key === undefined) {
+      const { keys, next } = pageOf(url, 'pageToken');
+      return json(200, { items: keys.map((name) => ({ name, updated })), nextPageToken: next });
+    }
+    const content = objects[decodeURIComponent(key)];
+    if (!content) return fail(404, 'No such object');
+    if (url.searchParams.get('alt') === 'media') return sendPart(content, request, response);
+    return json(200, {
+      name: decodeURIComponent(key),
+      size: String(content.length),
+      updated,
+      generation: '1',
+    });
+  });
+  vi.stubEnv('STORAGE_EMULATOR_HOST', origin);
+}
+
+async function startAzure(refuse?: [status: number, code: string]): Promise<void> {
+  const origin = await serve((request, response, url) => {
+    const [, , container, ...parts] = url.pathname.split('/');
+    const key = decodeURIComponent(parts.join('/'));
+    const xml = (status: number, body: string, code = '') =>
+      response
+        .writeHead(status, { 'content-type': 'application/xml', ...(code && { 'x-ms-error-code': code }) })
+        .end(request.method === 'HEAD' ? undefined : `<?xml version="1.0"?>${body}`);
+    const fail = (status: number, code: string) => xml(status, `<Error><Code>${code}</Code></Error>`, code);
+    if (refuse) return fail(...refuse);
+    if (container !== 'c') return fail(404, 'ContainerNotFound');
+    if (url.searchParams.get('comp') === 'list') {
+      const { keys, next } = pageOf(url, 'marker');
+      const properties =
+        '<Properties><Last-Modified>Mon, 01 Mar 2021 12:00:00 GMT</Last-Modified></Properties>';
+      const blobs = keys.map((name) => `<Blob><Name>${name}</Name>${properties}</Blob>`).join('');
+      return xml(
+        200,
+        `<EnumerationResults><Blobs>${blobs}</Blobs><NextMarker>${next ?? ''}</NextMarker></EnumerationResults>`,
+      );
+    }
+    const content = objects[key];
+    return content ? sendPart(content, request, response, { etag: '"1"' }) : fail(404, 'BlobNotFound');
+  });
+  vi.stubEnv('AZURE_STORAGE_CONNECTION_STRING', undefined);
+  vi.stubEnv('AZURE_STORAGE_SERVICE_ENDPOINT', `${origin}/account`);
+  vi.stubEnv('AZURE_STORAGE_KEY', Buffer.from('key').toString('base64'));
+}
+
+describe.each([
+  ['gs://b', 'gs://b', startGoogle as () => Promise<void>],
+  ['azure-blob://account/c', 'azure-blob://c', startAzure as () => Promise<void>],
+  ['az://account/c', 'azure-blob://c', startAzure as () => Promise<void>],
+])('%s', (address, links, start) => {
+  it('is listed over several pages and linked', async () => {
+    await start();
+    const { code, stdout, stderr } = await convert(images, `${address}/p`);
+    expect(code, stderr).toBe(0);
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).data.image),
+    ).toEqual(['img9.png', 'img10.png', 'a b/2.png'].map((name) => `${links}/p/${name}`));
+  });
+
+  it('has objects that are read, also compressed', async () => {
+    await start();
+    for (const name of ['t.jsonl', 't.jsonl.gz'])
+      expect(await convert(texts, `${address}/${name}`)).toMatchObject({ code: 0, stdout: asTasks });
+  });
+
+  it('has no such object, or no such bucket', async () => {
+    await start();
+    const missing = await convert(texts, `${address}/none`);
+    expect(missing.code).toBe(3);
+    expect(missing.stderr).toContain('has no object "none" and nothing below "none/"');
+    const nowhere = await convert(texts, `${address.replace(/.$/, 'x')}/none/`);
+    expect(nowhere.code).toBe(3);
+    expect(nowhere.stderr).toContain('does not exist');
+  });
+});
+
+it.each([
+  ['gs://b/p/', () => startGoogle(403), 'Access to gs://b/p/ is denied.'],
+  ['azure-blob://account/c/p/', () => startAzure([403, 'AuthorizationPermissionMismatch']), 'is denied.'],
+  [
+    'azure-blob://account/c/p/',
+    () => startAzure([403, 'AuthenticationFailed']),
+    'does not accept the credentials',
+  ],
+])('%s is refused', async (address, start, words) => {
+  await start();
+  const { code, stderr } = await convert(images, address);
+  expect({ code, stderr }).toEqual({ code: 5, stderr: expect.stringContaining(words) });
+});
+
+it.each([
+  ['azure-blob://account', 'does not name an account and a container'],
+  ['gs:///x', 'names no bucket'],
+])('%s is no address', async (address, words) => {
+  const { code, stderr } = await convert(images, address);
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(words) });
+});
+
+describe('a file on the web', () => {
+  it('is read, also compressed, behind a redirect, and with a login, which is not shown', async () => {
+    const origin = await serve((request, response, url) => {
+      if (url.pathname === '/moved.jsonl')
+        return response.writeHead(302, { location: '/t.jsonl?key=1' }).end();
+      const login = Buffer.from(
+        request.headers.authorization?.slice('Basic '.length) ?? '',
+        'base64',
+      ).toString();
+      if (url.pathname === '/private.jsonl' && login !== 'ana:secret') return response.writeHead(401).end();
+      return sendPart(objects[url.pathname.endsWith('.gz') ? 't.jsonl.gz' : 't.jsonl']!, request, response);
+    });
+    const own = origin.replace('http://', 'http://ana:secret@');
+    for (const address of [
+      `${origin}/t.jsonl?sig=secret`,
+      `${origin}/t.jsonl.gz`,
+      `${origin}/moved.jsonl`,
+      `${own}/private.jsonl`,
+    ]) {
+      const { code, stdout, stderr } = await convert(texts, address);
+      expect({ code, stdout }, stderr).toEqual({ code: 0, stdout: asTasks });
+      expect(stderr).not.toContain('secret');
+    }
+  });
+
+  it('is fetched on from where it broke off', async () => {
+    let cuts = 0;
+    const content = Buffer.from(lines);
+    const origin = await serve((request, response) => {
+      if (cuts++ > 0) return sendPart(content, request, response, { etag: '"1"' });
+      response.writeHead(200, { 'content-length': content.length, etag: '"1"' });
+      return response.write(content.subarray(0, 20), () => response.destroy());
+    });
+    expect(await convert(texts, `${origin}/t.jsonl`)).toMatchObject({ code: 0, stdout: asTasks });
+    expect(cuts).toBe(2);
+  });
+
+  it.each([
+    [404, 3, 'does not exist (404)'],
+    [403, 5, 'is denied (403)'],
+    [418, 5, 'answers 418'],
+  ])('that is answered %i is refused', async (status, exitCode, words) => {
+    const origin = await serve((_, response) => response.writeHead(status).end());
+    const { code, stderr } = await convert(texts, `${origin}/t.jsonl`);
+    expect({ code, stderr }).toEqual({ code: exitCode, stderr: expect.stringContaining(words) });
+  });
+
+  it('with labels of images that nobody can list is refused', async () => {
+    const origin = await serve((request, response) =>
+      sendPart(Buffer.from('{"images":[]}'), request, response),
+    );
+    const { code, stderr } = await convert(images, `${origin}/coco.json`, '--input-format', 'coco');
+    expect(code).toBe(2);
+    expect(stderr).toContain('--images FOLDER');
+  });
+});
