@@ -5,6 +5,7 @@ import { findNul } from '../../readers/find-nul.ts';
 import { readOrReport } from '../../readers/read-or-report.ts';
 import { stripSpace } from '../../readers/strip-space.ts';
 import type { Batch } from '../../tasks/batch.ts';
+import { findInKey } from '../folder/find-in-key.ts';
 import type { Importer, Input } from '../format.ts';
 import { readLines } from '../text/lines.ts';
 
@@ -24,6 +25,9 @@ export const urls: Importer = {
 
 /** A URL with a host or bucket, or a link that Label Studio itself serves. */
 const url = /^(?:[a-z][a-z\d+.-]*:\/\/[^\s/]|\/data\/)\S*$/i;
+
+/** What stands before the key in the address of an object, whose key may have spaces: Label Studio takes it to the letter. */
+const bucket = /^(?:s3|gs|azure-blob):\/\/[^\s/]+\//i;
 
 function readUrls(input: Input): Iterable<Batch> {
   const { path, displayPath, dataKey, report } = input;
@@ -47,10 +51,16 @@ function findInLine(batch: Batch, index: number, dataKey: string): Located[] {
   const line = data[dataKey]!;
   const nul = findNul(line, 'line', batch.locate(index));
   if (nul.length > 0) return nul;
+  const path = `/data/${escapePointer(dataKey)}`;
+  const [linkStart] = bucket.exec(line) ?? [];
+  if (linkStart !== undefined) {
+    const finding = findInKey(line, linkStart);
+    return finding ? [{ finding: { ...finding, path }, place: batch.locate(index) }] : nothing;
+  }
   if (url.test(line)) return nothing;
   // Browsers escape spaces within an address.
   const code = url.test(line.replaceAll(' ', '%20')) ? 'url-with-space' : 'line-not-url';
-  const finding = { code, args: { line: quote(line) }, path: `/data/${escapePointer(dataKey)}` } as const;
+  const finding = { code, args: { line: quote(line) }, path } as const;
   return [{ finding, place: batch.locate(index) }];
 }
 
@@ -60,5 +70,5 @@ function isListOfUrls(text: string): boolean {
     .split(/\r\n|\n|\r/)
     .map(stripSpace)
     .filter((line) => line !== '');
-  return lines.length > 0 && lines.every((line) => url.test(line));
+  return lines.length > 0 && lines.every((line) => url.test(line) || bucket.test(line));
 }

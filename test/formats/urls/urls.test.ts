@@ -48,3 +48,30 @@ describe('urls', () => {
     ]);
   });
 });
+
+it('takes keys in buckets to the letter, and refuses those that Label Studio cannot open', async () => {
+  const folder = temporaryFolder();
+  const keys = ['s3://b/im 1.png', 'gs://b/a+b#c.png', 'azure-blob://c/x%20y.png'];
+  writeFiles(folder, {
+    'config.xml': '<View><Image name="i" value="$image"/></View>',
+    'in.txt': keys.join('\n'),
+  });
+  const args = ['convert', 'in.txt', '-l', 'config.xml', '--to', 'jsonl'];
+  const { code, stdout, stderr } = await lsimport(folder, args);
+  expect(code).toBe(0);
+  expect(stderr).not.toContain('warning');
+  const links = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line).data.image);
+  expect(links).toEqual(keys);
+  writeFiles(folder, { 'in.txt': 's3://b/im?1.png\ns3://b//im.png\n' });
+  const refused = await lsimport(folder, [...args, '--json']);
+  expect(refused.code).toBe(1);
+  const { diagnostics } = JSON.parse(refused.stderr);
+  const found = diagnostics.map(({ code: name, line }: { code: string; line: number }) => [name, line]);
+  expect(found).toEqual([
+    ['key-not-shown', 1],
+    ['key-not-shown', 2],
+  ]);
+});
