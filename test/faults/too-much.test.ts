@@ -1,4 +1,3 @@
-import { Session } from 'node:inspector/promises';
 import { describe, expect, it } from 'vitest';
 import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
@@ -8,8 +7,6 @@ const config =
   '<View><Text name="t" value="$text"/><Labels name="l" toName="t"><Label value="a"/></Labels></View>';
 const boxes =
   '<View><Image name="i" value="$image"/><RectangleLabels name="r" toName="i"><Label value="c"/></RectangleLabels></View>';
-const series =
-  '<View><TimeSeries name="s" value="$csv" timeColumn="time"><Channel column="a"/></TimeSeries></View>';
 const task = (members: string) => `[{"data": {"text": "a"}, ${members}}]`;
 const coco = (annotations: string, categories = '[{"id": 1, "name": "c"}]') =>
   `{"images": [{"id": 1, "file_name": "a.png", "width": 9, "height": 9}], "annotations": ${annotations}, "categories": ${categories}}`;
@@ -17,8 +14,6 @@ const voc = (content: string) =>
   `<annotation><filename>a.png</filename><size><width>9</width><height>9</height></size>${content}</annotation>`;
 const many = (count: number, part: (i: number) => string, between = '') =>
   Array.from({ length: count }, (_, i) => part(i)).join(between);
-const result = (from: string, i: number) =>
-  `{"id": "${i}", "from_name": "${from}", "to_name": "t", "type": "labels", "value": {"start": 0, "end": 1, "labels": ["a"]}}`;
 
 type Files = Record<string, string>;
 
@@ -29,113 +24,6 @@ const yoloWith = (data: string): Files => ({
   'y/a.png': 'x',
   'y/a.txt': '0 .5 .5 .1 .1',
   'y/data.yaml': data,
-});
-
-/** Parts of an input by their number; the command line is that of `check`. */
-const growing: Record<string, { line: string; files: (n: number) => Files }> = {
-  'columns of a CSV file with one name': {
-    line: '-i in --input-format csv -l c.xml',
-    files: (n) => ({ 'c.xml': config, in: `text${',c'.repeat(n)}\n1,2\n` }),
-  },
-  'columns of a time series': {
-    line: '-i d --input-format time-series-dir -l c.xml',
-    files: (n) => ({
-      'c.xml': series.replace('value=', 'valueType="url" value='),
-      'd/a.csv': `time,a,${many(n, (i) => `c${i}`, ',')}\n1${',1'.repeat(n + 1)}\n`,
-    }),
-  },
-  'bad polygons of an annotation': {
-    line: '-i in --input-format coco -l c.xml --links http://x',
-    files: (n) => ({
-      'c.xml': boxes,
-      in: coco(`[{"image_id": 1, "category_id": 1, "segmentation": [${many(n, () => '[1]', ',')}]}]`),
-    }),
-  },
-  'names of a data.yaml': {
-    line: yolo,
-    files: (n) => yoloWith(`names:\n${many(n, (i) => `  ${i}: c${i}\n`)}`),
-  },
-  'keys of a data.yaml': {
-    line: yolo,
-    files: (n) => yoloWith(`names: [c]\n${many(n, (i) => `k${i}: 1\n`)}`),
-  },
-  'controls that results name': {
-    line: `${json} -l auto`,
-    files: (n) => ({ in: task(`"predictions": [{"result": [${many(n, (i) => result(`l${i}`, i), ',')}]}]`) }),
-  },
-  'prefixes that are declared and used': {
-    line: `${json} -l c.xml`,
-    files: (n) => ({
-      in: '[]',
-      'c.xml': `<View ${many(n, (i) => `xmlns:a${i}="x"`, ' ')}>${many(n, () => `<a${n - 1}:b/>`)}</View>`,
-    }),
-  },
-  'labels of one region': {
-    line: `${json} -l auto`,
-    files: (n) => ({
-      in: task(
-        `"predictions": [{"result": [{"from_name": "l", "to_name": "t", "type": "labels", "value": {"start": 0, "end": 1, "labels": [${many(n, (i) => `"x${i}"`, ',')}]}}]}]`,
-      ),
-    }),
-  },
-  'spans of a page': {
-    line: `${json} -l c.xml`,
-    files: (n) => ({
-      'c.xml':
-        '<View><HyperText name="h" value="$html"/><HyperTextLabels name="l" toName="h"><Label value="a"/></HyperTextLabels></View>',
-      in: JSON.stringify([
-        {
-          data: { html: '<p>a</p>'.repeat(n) },
-          predictions: [
-            {
-              result: Array.from({ length: n }, (_, i) => ({
-                from_name: 'l',
-                to_name: 'h',
-                type: 'hypertextlabels',
-                value: {
-                  start: `/p[${i + 1}]/text()[1]`,
-                  end: `/p[${i + 1}]/text()[1]`,
-                  startOffset: 0,
-                  endOffset: 1,
-                  hypertextlabels: ['a'],
-                },
-              })),
-            },
-          ],
-        },
-      ]),
-    }),
-  },
-};
-
-/** How often the blocks of lsimport's code are run: the same on every machine, however busy it is. */
-async function countSteps(folder: string, line: string): Promise<number> {
-  const session = new Session();
-  session.connect();
-  await session.post('Profiler.enable');
-  await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
-  const { code } = await lsimport(folder, ['check', ...line.split(' ')]);
-  const { result } = await session.post('Profiler.takePreciseCoverage');
-  await session.post('Profiler.stopPreciseCoverage');
-  session.disconnect();
-  expect([0, 1]).toContain(code);
-  const ours = result.filter(({ url }) => url.includes('/src/'));
-  const ranges = ours.flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges));
-  return ranges.reduce((sum, { count }) => sum + count, 0);
-}
-
-describe('the steps grow with the input and no faster', () => {
-  it.each(Object.entries(growing))('%s', async (_what, { line, files }) => {
-    const steps: number[] = [];
-    for (const n of [10, 300, 1200]) {
-      const folder = temporaryFolder();
-      writeFiles(folder, files(n));
-      steps.push(await countSteps(folder, line));
-    }
-    const [least, few, more] = steps as [number, number, number];
-    // Four times the parts; sixteen times the steps would be those of each with each.
-    expect(more - least).toBeLessThan(6 * (few - least) + 20_000);
-  });
 });
 
 describe('is told in a sentence, or read', () => {
