@@ -20,6 +20,7 @@ import { createReporter, type Outcome } from './report/reporter.ts';
 import { createStyle, type Stream } from './report/style.ts';
 import { OutputLost, type OutputWatch, watchOutputs } from './report/watch-outputs.ts';
 import { writeWhole } from './report/whole-writes.ts';
+import { withoutCommands } from './report/without-commands.ts';
 
 /** What lsimport needs of Node's `process`; tests hand over their own. */
 export interface Process {
@@ -85,7 +86,9 @@ async function runCommand(
   const log = createLog(options.maxDiagnostics);
   const printsFindings = command.printsFindings ?? false;
   const style = createStyle(printsFindings ? results : stderr, env, options.color);
-  const plain = createReporter(results, stderr, {
+  const isOnGithub = env.GITHUB_ACTIONS === 'true';
+  const safe = (stream: Stream) => (isOnGithub ? withoutCommands(stream, json) : stream);
+  const plain = createReporter(safe(results), safe(stderr), {
     command: command.name,
     printsFindings,
     json,
@@ -93,8 +96,8 @@ async function runCommand(
     strict,
     style,
   });
-  const onGithub = env.GITHUB_ACTIONS === 'true' && !json;
-  const reporter = onGithub ? annotatingReporter(plain, results, { cwd: proc.cwd(), env }, quiet) : plain;
+  const reporter =
+    isOnGithub && !json ? annotatingReporter(plain, results, { cwd: proc.cwd(), env }, quiet) : plain;
   const progress = createProgress(stderr, env, !json && !quiet);
   const endings: (() => void)[] = [];
   const atEnd = (action: () => void) => void endings.push(action);
@@ -157,10 +160,12 @@ function projectOf({ name }: Command, { project, rootDir = '.' }: AnyOptions): s
 /** Prints wrong usage; help and version are no errors to us. */
 function reportUsage(error: unknown, { argv, env, stdout, stderr }: Process): ExitCode {
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
-  const reporter = createReporter(stdout, stderr, {
+  const json = argv.includes('--json');
+  const safe = (stream: Stream) => (env.GITHUB_ACTIONS === 'true' ? withoutCommands(stream, json) : stream);
+  const reporter = createReporter(safe(stdout), safe(stderr), {
     command: undefined,
     printsFindings: false,
-    json: argv.includes('--json'),
+    json,
     quiet: false,
     strict: false,
     style: createStyle(stderr, env, !argv.includes('--no-color')),

@@ -23,6 +23,7 @@ export function describeServing(
   names: readonly string[],
   platform: NodeJS.Platform = process.platform,
 ): Serving {
+  const quote = platform === 'win32' ? quoteForPowerShell : quoteForSh;
   return {
     environment: { [ENABLED]: 'true', [ROOT]: root },
     storage: { type: 'localfiles', path: folder },
@@ -30,7 +31,7 @@ export function describeServing(
       'To show the files, start Label Studio 1.x with this environment:',
       { paste: setEnvironment(root, platform) },
       'or in Docker, with these options:',
-      { paste: `-e ${ENABLED}=true -e ${ROOT}=${MOUNT} -v ${quoteForSh(`${root}:${MOUNT}`)}` },
+      { paste: `-e ${ENABLED}=true -e ${ROOT}=${MOUNT} -v ${quote(`${root}:${MOUNT}`)}` },
       'and give the project a source storage of type Local files (Settings, Cloud Storage; do not sync it) with this path:',
       { paste: folder },
       'or in Docker, this one:',

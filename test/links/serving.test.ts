@@ -28,6 +28,21 @@ test('the lines for Windows and Docker', () => {
   expect(storage).toEqual({ type: 'localfiles', path: "C:\\it's here\\set 1" });
 });
 
+test.each(['\u2018', '\u2019', '\u201a', '\u201b', "'"])(
+  'PowerShell takes %s for a quote, also in lines for Docker',
+  (quote) => {
+    const root = `C:\\a${quote}; Write-Host pwned; ${quote}b`;
+    const [command, docker] = pasted(describeServing(root, `${root}\\x`, ['x'], 'win32').lines);
+    // A quote that is doubled is one of the word.
+    for (const line of [command!, docker!]) {
+      const [, word] = /'((?:[^'\u2018-\u201b]|(['\u2018-\u201b])\2)*)'(?:$|;)/.exec(
+        line.replace("='true'", '=true'),
+      )!;
+      expect(word!.replaceAll(quote + quote, quote)).toContain(root);
+    }
+  },
+);
+
 test('of the commands only those for the shell of the platform are there', () => {
   for (const [platform, other] of [
     ['linux', '$env:'],
