@@ -21,8 +21,9 @@ export const inputOptions: readonly OptionGroup[] = [
       },
       {
         flags: '--input-format <format>',
-        summary: 'format of the data',
+        summary: 'format of the data; lsimport help formats lists them',
         values: [...importers.map(({ name }) => name), 'auto'],
+        listed: false,
         byDefault: 'detected',
         needsInput: true,
       },

@@ -1,6 +1,7 @@
 import { Command as Commander, CommanderError, Help, type Option } from 'commander';
 import type { Stream } from '../report/style.ts';
 import type { Command } from './command.ts';
+import { formatsHelp } from './formats-help.ts';
 import { toCommander } from './option.ts';
 import { valueAmong } from './option-values.ts';
 import type { OutputOptions } from './options.ts';
@@ -44,7 +45,7 @@ export function createProgram(
       getOutHelpWidth: () => stdout.columns ?? 80,
     });
   for (const command of commands) addCommand(program, command, version, showAll, rare, run);
-  addHelpCommand(program, commands);
+  addHelpCommand(program, commands, stdout);
   const examples = commands.map((command) => `  $ ${command.examples[0]}\n`).join('');
   program.addHelpText(
     'after',
@@ -94,14 +95,15 @@ function addCommand(
   });
 }
 
-function addHelpCommand(program: Commander, commands: readonly Command[]): void {
+function addHelpCommand(program: Commander, commands: readonly Command[], stdout: Stream): void {
   program
     .command('help')
-    .description('print the help of a command')
-    .argument('[command]')
+    .description('print the help of a command, or the input formats')
+    .argument('[command]', 'a command, or formats')
     .option('--all', 'with all of its options')
     .helpOption('-h, --help', 'print this help')
     .action((name: string | undefined) => {
+      if (name === 'formats') return void stdout.write(formatsHelp(stdout.columns ?? 80));
       const found =
         name === undefined ? program : program.commands.find((command) => command.name() === name);
       if (!found) throw unknownCommand(name!, commands);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands as rows } from '../../src/commands/index.ts';
+import { importers } from '../../src/formats/index.ts';
 import { packageRoot } from '../../src/package-files.ts';
 import { fixture } from '../support/recorded.ts';
 import { lsimport } from '../support/run.ts';
@@ -79,6 +80,15 @@ it('the help of a command has about twenty options, and with --all each of them'
 it('the help of lsimport has an example for each command', async () => {
   const all = await help('--help');
   for (const name of commands) expect(all).toContain(`\n  $ lsimport ${name} `);
+});
+
+it('help formats lists the input formats', async () => {
+  const said = await help('help', 'formats');
+  for (const { name, summary } of importers) {
+    expect(said).toContain(`\n  ${name} `);
+    expect(said.replace(/\s+/g, ' ')).toContain(summary);
+  }
+  expect(said.split('\n').filter((line) => line.length > 80)).toEqual([]);
 });
 
 it('help uses the width of the terminal', async () => {
