@@ -9,6 +9,7 @@ import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
 import type { Client } from '../../server/client.ts';
 import { greet } from '../../server/greet.ts';
+import { describeNetwork, NetworkProblem } from '../../server/network-problem.ts';
 import { findProject } from '../../server/projects.ts';
 import type { Totals } from '../../tasks/totals.ts';
 import { isRefused } from '../outcome/is-refused.ts';
@@ -33,6 +34,8 @@ export async function runPush(options: PushOptions, run: Run): Promise<Outcome> 
   const rejected = rejectedOf(options, run.context);
   try {
     return await pushTo(client, options, folder, rejected, run);
+  } catch (error) {
+    throw error instanceof NetworkProblem ? describeNetwork(error, client.address) : error;
   } finally {
     rejected?.remove();
     await client.close();
