@@ -150,7 +150,7 @@ test('a personal token works, and a project folder of lsimport init', async () =
   lsimport(folder, 'init', 'old', '-i', 'tasks.json', '-l', 'config.xml');
   const { token } = await server.api<{ token: string }>('/api/token/', { method: 'POST' });
   const args = ['old', '--project', 'From a folder', '--json'];
-  const { code, stdout } = await runPush(server, folder, args, { LABEL_STUDIO_API_KEY: token });
+  const { code, stdout } = await runPush(server, folder, args, { env: { LABEL_STUDIO_API_KEY: token } });
   expect(stdout).not.toContain(token);
   expect(code).toBe(0);
   const { projectId } = JSON.parse(stdout);

@@ -8,26 +8,38 @@ import { token1x } from '../run/start-label-studio-1x.ts';
 const bin = fileURLToPath(new URL('../../../bin/lsimport.js', import.meta.url));
 
 export interface Ending {
-  code: number;
+  code: number | null;
   stdout: string;
   stderr: string;
 }
 
-/** Runs `lsimport push` as a process of its own, with the legacy token unless `env` says otherwise. */
-export async function runPush(
+/** Starts `lsimport push` as a process of its own, with the legacy token unless `env` says otherwise. */
+export function startPush(
   { url }: Pick<Server, 'url'>,
   folder: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
-): Promise<Ending> {
-  const child = spawn(process.execPath, [bin, 'push', ...args], {
+) {
+  return spawn(process.execPath, [bin, 'push', ...args], {
     cwd: folder,
     env: { PATH: process.env.PATH, LABEL_STUDIO_URL: url, LABEL_STUDIO_API_KEY: token1x, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+/** The same to its end; the code is null when it was killed. */
+export async function runPush(
+  server: Pick<Server, 'url'>,
+  folder: string,
+  args: readonly string[],
+  { env = {}, killAfter }: { env?: NodeJS.ProcessEnv; killAfter?: number } = {},
+): Promise<Ending> {
+  const child = startPush(server, folder, args, env);
   const exit = once(child, 'exit');
+  const killing = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  const [code] = (await exit) as [number];
+  const [code] = (await exit) as [number | null];
+  clearTimeout(killing);
   return { code, stdout, stderr };
 }
 
