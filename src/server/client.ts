@@ -15,6 +15,8 @@ export interface Question {
   body?: Buffer | Multipart;
   /** Milliseconds to wait for the beginning of the answer. */
   timeout?: number;
+  /** For what the server tells anyone: the token is not sent, nor exchanged. */
+  isOpen?: true;
   /** For what is to be done after Ctrl-C too. */
   isLast?: true;
 }
@@ -88,6 +90,7 @@ export function createClient(settings: ClientSettings): Client {
 
   const auth = createAuth(token, (path, json) => exchange('POST', path, { json }, undefined));
   const ask: Client['ask'] = async (method, path, question = {}) => {
+    if (question.isOpen) return exchange(method, path, question, undefined);
     const answer = await exchange(method, path, question, await auth.header());
     if (answer.status !== 401 || !auth.forget()) return answer;
     return exchange(method, path, question, await auth.header());

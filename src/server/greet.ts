@@ -16,7 +16,7 @@ export interface Greeting {
 /** Asks the server for its version and for the user of the token. Throws a UserError that says what is wrong with either. */
 export async function greet(client: Client): Promise<Greeting> {
   const { address } = client;
-  const found = await client.ask('GET', '/api/version').catch((error: unknown) => {
+  const found = await client.ask('GET', '/api/version', { isOpen: true }).catch((error: unknown) => {
     throw error instanceof NetworkProblem ? describeNetwork(error, address) : error;
   });
   if (found.location !== undefined && found.status < 400) {
