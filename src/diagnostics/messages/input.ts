@@ -61,7 +61,7 @@ export const inputMessages = {
     severity: 'error',
     title: 'duplicate task id',
     text: ({ id, first }) => `The task id ${id} is already used by task ${first} (counting from 0).`,
-    help: 'Give each task a unique id, or renumber them with --ids renumber.',
+    help: 'Give each task a unique id. Commands that import tasks can do so: --ids renumber.',
   }),
   'id-not-kept': message<{ id: string }>({
     severity: 'warning',
