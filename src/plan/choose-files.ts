@@ -23,6 +23,13 @@ export async function chooseFiles(
   if (!found.isFolder && named?.input !== 'directory')
     refuse(`${given} does not apply to ${found.displayPath}, which is not a folder.`, onlyFolders);
 
+  const slow = [...include, ...exclude].find((pattern) => pattern.split('/').some(hasManyStars));
+  if (slow !== undefined) {
+    refuse(
+      `The pattern ${quote(slow)} has more than ${MOST_STARS} wildcards in the name of one file or folder.`,
+      'Use several patterns with fewer wildcards.',
+    );
+  }
   const asTyped = [
     ...include.map((pattern) => `--include ${quote(pattern)}`),
     ...exclude.map((pattern) => `--exclude ${quote(pattern)}`),
@@ -40,6 +47,13 @@ export async function chooseFiles(
       return picked;
     },
   };
+}
+
+/** Wildcards in one name: matching takes time by the power of their number. */
+const MOST_STARS = 3;
+
+function hasManyStars(name: string): boolean {
+  return (name.match(/\*+|\+\(|\*\(/g) ?? []).length > MOST_STARS;
 }
 
 const all: Picked = {

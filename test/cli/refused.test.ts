@@ -61,6 +61,10 @@ describe('is refused, and nothing is written', () => {
       '--output and --rejected are the same file',
     ],
     [['check', 't.json', '--sarif', 'here/t.json'], '--input-path and --sarif are the same file'],
+    [
+      ['check', 'shop', '--include', 'a/*a*a*a*a*b'],
+      'The pattern "a/*a*a*a*a*b" has more than 3 wildcards in the name of one file or folder.',
+    ],
     [['init', 'shop'], 'Did you mean -i shop?'],
     [['init', 'shop', '-l', 'c.xml'], 'Did you mean -i shop?'],
   ])('%j', async (args, words) => {
