@@ -26,6 +26,7 @@ import { alto, hocr, pageXml, tesseract } from './ocr/formats.ts';
 import { openimages } from './openimages/openimages.ts';
 import { ctm } from './rttm/ctm.ts';
 import { rttm } from './rttm/rttm.ts';
+import { parquet } from './parquet/parquet.ts';
 import { spansJsonl } from './spans/spans-jsonl.ts';
 import { srt } from './subtitles/srt.ts';
 import { vtt } from './subtitles/vtt.ts';
@@ -83,6 +84,7 @@ export const importers: readonly Importer[] = [
   alto,
   pageXml,
   tesseract,
+  parquet,
 ];
 
 /** Those that `label-studio init` 0.9.1 knows. */

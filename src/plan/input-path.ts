@@ -82,7 +82,7 @@ async function findStored(inputPath: string, { follows }: Profile, context: Cont
 }
 
 /**
- * The same with a file that can be read at any place and repeatedly: standard input and objects are copied, gzip is unpacked. What is below
+ * The same with a file that can be read at any place and repeatedly: standard input and objects are copied, gzip and Parquet are unpacked. What is below
  * an address is listed.
  */
 export async function openInput(
@@ -97,7 +97,7 @@ export async function openInput(
   if (input.isFolder) return input;
   const { displayPath } = input;
   const isPiped = input.path === '-' || isGivenStream(input.path);
-  if (!isPiped && !isGzip(input.path, displayPath)) return input;
+  if (!isPiped && !isGzip(input.path, displayPath) && !isParquet(input.path, input)) return input;
 
   const folder = makeTemporaryFolder();
   context.atEnd(() => discard(folder));
@@ -111,6 +111,12 @@ export async function openInput(
     path = join(folder, 'unpacked');
     await unpack(packed, path, displayPath, context.signal);
     if (isPiped) rmSync(packed);
+  }
+  if (isParquet(path, input)) {
+    const packed = path;
+    path = join(folder, 'rows');
+    await unpackRows(packed, path, displayPath, context);
+    if (packed !== input.path) rmSync(packed);
   }
   // The copy is as old as the original, as its date may become that of predictions; what came through a pipe has no age.
   const date = isPiped ? 0 : statSync(input.path).mtimeMs / 1000;
@@ -128,6 +134,30 @@ function isStandardInput(inputPath: string): boolean {
 /** Standard input, or a pipe that the shell has opened: by its number, as opening it again by its path could not be interrupted. */
 function openStream(path: string, context: Context): Readable {
   return path === '-' ? context.stdin() : new Socket({ fd: Number(basename(path)), readable: true });
+}
+
+/** Writes the rows of a Parquet file as JSON Lines, and says what was changed. */
+async function unpackRows(from: string, to: string, displayPath: string, context: Context): Promise<void> {
+  const { parquetToLines } = await import('../readers/parquet.ts');
+  const { notNumbers, binary } = await parquetToLines(from, to, displayPath, context.signal);
+  const count = (number: number, what: string, became: string) =>
+    number === 0 ? [] : [`${number} ${number === 1 ? 'value' : 'values'} ${what} became ${became}`];
+  const changes = [
+    ...count(notNumbers, notNumbers === 1 ? 'that is not a number' : 'that are not numbers', 'null'),
+    ...count(binary, 'of bytes', 'base64'),
+  ];
+  if (changes.length > 0) context.reporter.note(`In ${displayPath}, ${changes.join(', ')}.`);
+}
+
+/** Whether a file is Parquet by its first bytes; one that is only called so is refused. */
+function isParquet(path: string, { displayPath, name }: InputPath): boolean {
+  const isOwn = readHead(path, displayPath, 4).bytes.toString('latin1') === 'PAR1';
+  if (isOwn || !/\.parquet$/i.test(name)) return isOwn;
+  throw new UserError(
+    EXIT.unreadable,
+    `${displayPath} is not a Parquet file: it does not begin with PAR1.`,
+    'Copy or write it again, or rename it after what it is.',
+  );
 }
 
 function isGzip(path: string, displayPath: string): boolean {

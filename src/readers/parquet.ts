@@ -1,0 +1,153 @@
+import { isUtf8 } from 'node:buffer';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { asyncBufferFromFile, parquetMetadataAsync, parquetRead, parquetSchema } from 'hyparquet';
+import { compressors } from 'hyparquet-compressors';
+import { EXIT, systemCode, UserError } from '../errors.ts';
+
+/** What cannot be written in JSON as it is, counted. */
+export interface ParquetChanges {
+  /** Values that are not numbers in JSON, NaN and infinities, which become null. */
+  notNumbers: number;
+  /** Values of bytes that are no text, which become base64. */
+  binary: number;
+}
+
+/** Rows that are read at a time: fewer take less memory and more time, as each part of a row group looks for its pages anew. */
+const ROWS = 50_000;
+/** Texts that are written at a time. */
+const STRETCH = 1 << 16;
+
+/**
+ * Writes the rows of a Parquet file as JSON Lines, a part of a row group at a time: integers of 64 bits with all digits, dates and times as in ISO 8601, nested
+ * columns as JSON. Throws a UserError when the file cannot be read.
+ */
+export async function parquetToLines(
+  from: string,
+  to: string,
+  displayPath: string,
+  signal: AbortSignal,
+): Promise<ParquetChanges> {
+  const changes: ParquetChanges = { notNumbers: 0, binary: 0 };
+  const out = openSync(to, 'w');
+  try {
+    const file = await asyncBufferFromFile(from);
+    const metadata = await parquetMetadataAsync(file);
+    const columns = parquetSchema(metadata).children.map((column) => toColumn(column, changes));
+    let start = 0;
+    for (const end of endsOf(metadata.row_groups.map(({ num_rows: rows }) => Number(rows)))) {
+      signal.throwIfAborted();
+      const range = { rowStart: start, rowEnd: end, utf8: false, parsers };
+      let lines = '';
+      await parquetRead({
+        ...range,
+        file,
+        metadata,
+        compressors,
+        onComplete(values) {
+          for (const row of values as unknown[][]) {
+            lines += `{${columns.map(({ key, print }, i) => `${key}:${print(row[i])}`).join(',')}}\n`;
+            if (lines.length < STRETCH) continue;
+            writeSync(out, lines);
+            lines = '';
+          }
+        },
+      });
+      writeSync(out, lines);
+      start = end;
+    }
+    return changes;
+  } catch (error) {
+    if (signal.aborted || systemCode(error)) throw error;
+    throw new UserError(
+      EXIT.unreadable,
+      `Cannot read ${displayPath} as Parquet: ${(error as Error).message.replace(/\.$/, '')}.`,
+      'Copy or write the file again, or save it as CSV or JSON Lines.',
+    );
+  } finally {
+    closeSync(out);
+  }
+}
+
+/** Where to stop: at the end of each row group, and within large ones after some rows. */
+function* endsOf(groups: readonly number[]): Generator<number> {
+  let start = 0;
+  for (const rows of groups) {
+    for (let row = ROWS; row < rows; row += ROWS) yield start + row;
+    start += rows;
+    yield start;
+  }
+}
+
+/** A date or time, whose column says whether it is in UTC. */
+class Time {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+const DAY = 86_400_000;
+const time = (milliseconds: bigint, fraction: string) =>
+  new Time(`${new Date(Number(milliseconds)).toISOString().slice(0, -5)}${fraction && `.${fraction}`}`);
+
+/** Seconds with as many digits as the type has, if they are not all zero. */
+const fromUnits = (units: bigint, digits: number) => {
+  const second = 10n ** BigInt(digits);
+  const rest = ((units % second) + second) % second;
+  const fraction = rest === 0n ? '' : String(rest).padStart(digits, '0').replace(/0+$/, '');
+  return time(((units - rest) / second) * 1000n, fraction);
+};
+
+const parsers = {
+  timestampFromMilliseconds: (units: bigint) => fromUnits(BigInt(units), 3),
+  timestampFromMicroseconds: (units: bigint) => fromUnits(BigInt(units), 6),
+  timestampFromNanoseconds: (units: bigint) => fromUnits(BigInt(units), 9),
+  dateFromDays: (days: number) => new Date(days * DAY).toISOString().slice(0, 10),
+} as unknown as NonNullable<Parameters<typeof parquetRead>[0]['parsers']>;
+
+type SchemaTree = ReturnType<typeof parquetSchema>;
+
+function toColumn(column: SchemaTree, changes: ParquetChanges) {
+  const suffix = isInUtc(column) ? 'Z' : '';
+  return {
+    key: JSON.stringify(column.element.name),
+    print: (value: unknown) => printValue(value, suffix, changes),
+  };
+}
+
+/** Whether times in a column are those of UTC; older files do not say, and mean it. */
+function isInUtc({ element, children }: SchemaTree): boolean {
+  const { logical_type: logical } = element;
+  if (logical?.type === 'TIMESTAMP') return logical.isAdjustedToUTC;
+  return /^TIMESTAMP_/.test(element.converted_type ?? '') || children.some(isInUtc);
+}
+
+function printValue(value: unknown, suffix: string, changes: ParquetChanges): string {
+  switch (typeof value) {
+    case 'bigint':
+      return String(value);
+    case 'number':
+      if (Number.isFinite(value)) return JSON.stringify(value);
+      changes.notNumbers++;
+      return 'null';
+    case 'object':
+      break;
+    default:
+      return value === undefined ? 'null' : JSON.stringify(value);
+  }
+  if (value === null) return 'null';
+  if (value instanceof Time) return JSON.stringify(value.text + suffix);
+  if (value instanceof Date) return JSON.stringify(value.toISOString());
+  if (value instanceof Uint8Array) {
+    if (isUtf8(value)) return JSON.stringify(Buffer.from(value).toString('utf8'));
+    changes.binary++;
+    return JSON.stringify(Buffer.from(value).toString('base64'));
+  }
+  if (Array.isArray(value) || ArrayBuffer.isView(value)) {
+    return `[${Array.from(value as unknown as ArrayLike<unknown>, (item) => printValue(item, suffix, changes)).join(',')}]`;
+  }
+  const members = Object.entries(value).map(
+    ([key, inner]) => `${JSON.stringify(key)}:${printValue(inner, suffix, changes)}`,
+  );
+  return `{${members.join(',')}}`;
+}

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { parseExact } from '../../support/exact-json.ts';
+import { fixture } from '../../support/recorded.ts';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+import { casesOf } from '../expect-case.ts';
+
+const parquet = (name: string) => readFileSync(fixture(`parquet/${name}/input.parquet`));
+
+test.each(casesOf('parquet'))('%s: rows are as pyarrow reads them', async (name) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.parquet': parquet(name) });
+  const { code, stdout } = await lsimport(folder, [
+    'convert',
+    'a.parquet',
+    '--to',
+    'jsonl',
+    '-o',
+    't.jsonl',
+    '--json',
+  ]);
+  const rows = readFileSync(fixture(`parquet/${name}/expected/rows.jsonl`), 'utf8');
+  if (rows === '') {
+    expect(JSON.parse(stdout).diagnostics).toEqual([
+      expect.objectContaining({ message: expect.stringContaining('it has no rows') }),
+    ]);
+    return;
+  }
+  expect({ code, format: JSON.parse(stdout).format }).toEqual({ code: 0, format: 'parquet' });
+  const dataOf = (line: string) => (parseExact(line) as { data: unknown }).data;
+  const lines = readFileSync(join(folder, 't.jsonl'), 'utf8').trimEnd().split('\n');
+  expect(lines.map(dataOf)).toEqual(
+    rows
+      .trimEnd()
+      .split('\n')
+      .map((line) => parseExact(line)),
+  );
+});
+
+test('findings are at their row, and changed values are noted', async () => {
+  const folder = temporaryFolder();
+  const config = '<View><Text name="t" value="$text"/></View>';
+  writeFiles(folder, { 'a.parquet': parquet('basic'), 'c.xml': config });
+  const { code, stdout } = await lsimport(folder, ['check', 'a.parquet', '-l', 'c.xml', '--json']);
+  const { diagnostics, notes } = JSON.parse(stdout);
+  expect(code).toBe(1);
+  const errors = diagnostics.filter(({ severity }: { severity: string }) => severity === 'error');
+  expect(errors).toEqual([
+    expect.objectContaining({ severity: 'error', file: 'a.parquet', line: 2, path: '/text' }),
+  ]);
+  expect(notes.join('\n')).toContain(
+    '2 values that are not numbers became null, 1 value of bytes became base64',
+  );
+});
+
+test('-l auto, gzip and standard input', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.parquet.gz': gzipSync(parquet('zstd')), 'rows.data': parquet('zstd') });
+  for (const args of [['a.parquet.gz'], ['rows.data', '--input-format', 'parquet']]) {
+    const { code, stdout } = await lsimport(folder, ['check', ...args, '-l', 'auto', '--json']);
+    expect({ code, tasks: JSON.parse(stdout).tasks.total ?? JSON.parse(stdout).tasks }).toMatchObject({
+      code: 0,
+    });
+  }
+});
+
+test.each([
+  ['cut off', parquet('basic').subarray(0, 900), 'as Parquet'],
+  ['something else', Buffer.from('text\nowl\n'), 'does not begin with PAR1'],
+  ['empty', Buffer.alloc(0), 'does not begin with PAR1'],
+])('a file that is %s is refused with a sentence', async (_what, bytes, says) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.parquet': bytes });
+  const { code, stdout } = await lsimport(folder, ['check', 'a.parquet', '--json']);
+  expect({ code, says: JSON.parse(stdout).diagnostics[0].message }).toEqual({
+    code: 3,
+    says: expect.stringContaining(says),
+  });
+});
