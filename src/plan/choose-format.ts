@@ -114,7 +114,8 @@ function detectImporter(
     }
     return importerNamed('json');
   }
-  if (sample.isEmpty)
+  // A Parquet file without rows has been unpacked to nothing.
+  if (sample.isEmpty && !/\.parquet$/i.test(name))
     throw new UserError(EXIT.unreadable, `${displayPath} is empty.`, 'Check its path and how it was made.');
   return knownAs(detectFormat(sample, importers, config));
 }
