@@ -10,6 +10,7 @@ import { discard } from '../project/hidden-folder.ts';
 import { makeTemporaryFolder } from '../project/temporary-folder.ts';
 import { readHead } from '../readers/head.ts';
 import { isGivenStream } from '../readers/regular-file.ts';
+import { openSlices } from '../readers/slices.ts';
 import { spool, unpack } from '../readers/spool.ts';
 import { resolvePath } from '../resolve-path.ts';
 import { isStoreAddress } from '../stores/address.ts';
@@ -149,15 +150,26 @@ async function unpackRows(from: string, to: string, displayPath: string, context
   if (changes.length > 0) context.reporter.note(`In ${displayPath}, ${changes.join(', ')}.`);
 }
 
-/** Whether a file is Parquet by its first bytes; one that is only called so is refused. */
+/** Whether a file is Parquet by its first and last bytes, or by its first and its name; one that is only called so is refused. */
 function isParquet(path: string, { displayPath, name }: InputPath): boolean {
-  const isOwn = readHead(path, displayPath, 4).bytes.toString('latin1') === 'PAR1';
-  if (isOwn || !/\.parquet$/i.test(name)) return isOwn;
+  const isCalledSo = /\.parquet$/i.test(name);
+  const begins = readHead(path, displayPath, 4).bytes.toString('latin1') === 'PAR1';
+  if (begins && (isCalledSo || endsAsParquet(path, displayPath))) return true;
+  if (!isCalledSo) return false;
   throw new UserError(
     EXIT.unreadable,
     `${displayPath} is not a Parquet file: it does not begin with PAR1.`,
     'Copy or write it again, or rename it after what it is.',
   );
+}
+
+function endsAsParquet(path: string, displayPath: string): boolean {
+  const slices = openSlices(path, displayPath);
+  try {
+    return slices.read(statSync(path).size - 4, 4).toString('latin1') === 'PAR1';
+  } finally {
+    slices.close();
+  }
 }
 
 function isGzip(path: string, displayPath: string): boolean {
