@@ -46,8 +46,8 @@ describe('what is far from anything is told what there is', () => {
       ['random', 'sequential, uniform, prediction-score-min, prediction-score-max'],
     ],
     [
-      ['init', 'p', '-i', 'x', '--input-format', 'parquet'],
-      ['parquet', 'json-dir, ', 'audio-dir'],
+      ['init', 'p', '-i', 'x', '--input-format', 'orc'],
+      ['orc', 'json-dir, ', 'audio-dir'],
     ],
     [
       ['init', 'p', '--compat', '1.0'],
