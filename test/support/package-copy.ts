@@ -12,7 +12,9 @@ export function copyPackage(to: string): void {
     files: string[];
   };
   const needed = new Set(
-    ['package.json', 'build.js', 'scripts', 'src', ...files].map((path) => path.split('/')[0]!),
+    ['package.json', 'tsconfig.json', 'build.js', 'scripts', 'src', ...files].map(
+      (path) => path.split('/')[0]!,
+    ),
   );
   for (const name of needed) {
     const from = join(packageRoot, name);
