@@ -111,7 +111,7 @@ export function success(
     },
     summary: [
       nothing
-        ? `Nothing to send: all ${countOf(compared.unchanged, 'task')} are in project ${project.id} "${project.title}" already (${since(run)}).`
+        ? `Nothing to send: ${compared.unchanged === 1 ? 'the task is' : `all ${countOf(compared.unchanged, 'task')} are`} in project ${project.id} "${project.title}" already (${since(run)}).`
         : `Sent ${what.join(', ')} to ${made ? 'the new project' : 'project'} ${project.id} "${project.title}" in ${since(run)}.`,
       ...listComparison(push, compared, pruned, nothing),
       ...(sent.incomplete.length > 0

@@ -83,7 +83,7 @@ function introduction(): (Node | string)[] {
   return [
     `${sample}, `,
     ...config,
-    `, ${model.madeBy}. Counts on this page are over all ${countOf(all, 'task')}.`,
+    `, ${model.madeBy}. ${all === 1 ? 'Counts on this page are of this task.' : `Counts on this page are over all ${countOf(all, 'task')}.`}`,
   ];
 }
 
