@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
-import { turnAroundCenter } from '../../regions/rotated-box.ts';
 import { type Point, type Shape, type Size, sizeOf } from '../../regions/shape.ts';
+import { turnAroundCenter } from '../../regions/turned-box.ts';
 import { decodeCocoRle } from './rle.ts';
 
 /** What is drawn in one annotation, or what is wrong with one of its members. */

@@ -1,6 +1,6 @@
-import { turnAroundCenter } from '../../regions/rotated-box.ts';
 import type { Point, Shape, Size } from '../../regions/shape.ts';
 import { toNumber } from '../../regions/to-number.ts';
+import { turnAroundCenter } from '../../regions/turned-box.ts';
 import type { XmlElement } from '../../xml/parse-xml.ts';
 
 /** Shapes of one element, what is wrong with it, or undefined for a shape that Label Studio does not have. */

@@ -1,6 +1,6 @@
 import type { LabelControls } from '../../regions/controls.ts';
-import { rotatedBox } from '../../regions/rotated-box.ts';
 import type { Point, Shape } from '../../regions/shape.ts';
+import { rotatedBox } from '../../regions/turned-box.ts';
 
 /** Corners as a shape, or what is wrong with them. Four are a rotated box or a polygon: what the label config has tags for, and with both, what they look like. */
 export function shapeOfCorners(corners: readonly Point[], controls: LabelControls): Shape | string {

@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../../json/json.ts';
-import { rotatedBox } from '../../regions/rotated-box.ts';
 import type { Point, Shape } from '../../regions/shape.ts';
+import { rotatedBox } from '../../regions/turned-box.ts';
 
 /** What a shape of labelme is: one that Label Studio has, one that it lacks, or nothing that can be read. */
 export type LabelmeShape =

@@ -1,6 +1,6 @@
-import { turnAroundCenter } from '../../regions/rotated-box.ts';
 import { type Size, sizeOf } from '../../regions/shape.ts';
 import { toNumber } from '../../regions/to-number.ts';
+import { turnAroundCenter } from '../../regions/turned-box.ts';
 import { childOf, childrenOf, textIn } from '../../xml/elements.ts';
 import { parseXml, type XmlElement } from '../../xml/parse-xml.ts';
 import { isProblem } from '../../xml/problem.ts';
