@@ -6,6 +6,9 @@ import { openBrowser } from '../../support/browser.ts';
 import { makeFolder } from '../make-folder.ts';
 import { openPreview } from './open-preview.ts';
 
+/** The page draws what a key or a click asks for with its next frame, which a busy machine may be late with. */
+const patient = { timeout: 10_000 };
+
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
@@ -91,10 +94,10 @@ test('spans mark their words: behind emoji, overlapping, over elements and over 
           .join('|'),
       at,
     );
-  expect(await marked(0)).toBe('Ada |Lovelace');
-  expect(await marked(1)).toBe('Lovelace| lived in London.');
-  expect(await marked(2)).toBe('May| 5');
-  expect(await marked(3)).toBe('morning|Hello');
+  await expect.poll(() => marked(0), patient).toBe('Ada |Lovelace');
+  await expect.poll(() => marked(1), patient).toBe('Lovelace| lived in London.');
+  await expect.poll(() => marked(2), patient).toBe('May| 5');
+  await expect.poll(() => marked(3), patient).toBe('morning|Hello');
   // What is said of them beside the text is not a part of it.
   const text = page.locator('[data-object=t] .text');
   expect(
@@ -109,13 +112,9 @@ test('spans mark their words: behind emoji, overlapping, over elements and over 
   await rows.locator('.finding').evaluateAll((findings) => {
     for (const finding of findings) finding.remove();
   });
-  expect(await rows.allTextContents()).toEqual([
-    'PERAda Lovelace',
-    'LOCLovelace lived in London.',
-    'Date',
-    'Politemorning',
-    'cgood',
-  ]);
+  await expect
+    .poll(() => rows.allTextContents(), patient)
+    .toEqual(['PERAda Lovelace', 'LOCLovelace lived in London.', 'Date', 'Politemorning', 'cgood']);
   expect(problems).toEqual([]);
   await page.close();
 });
@@ -123,17 +122,19 @@ test('spans mark their words: behind emoji, overlapping, over elements and over 
 test('predictions and annotations are switched with buttons and with a key', async () => {
   const { page } = await open([usual]);
   const tabs = page.locator('.tab');
-  expect(await tabs.allTextContents()).toEqual([
-    expect.stringMatching(/^Prediction 1 v1 0\.5 5 regions 2 findings$/),
-    expect.stringMatching(/^Annotation 1 1 region\s*$/),
-  ]);
+  await expect
+    .poll(() => tabs.allTextContents(), patient)
+    .toEqual([
+      expect.stringMatching(/^Prediction 1 v1 0\.5 5 regions 2 findings$/),
+      expect.stringMatching(/^Annotation 1 1 region\s*$/),
+    ]);
   await tabs.nth(1).click();
-  expect(await page.locator('mark').count()).toBe(0);
-  expect(await page.locator('.region-list li').count()).toBe(1);
+  await expect.poll(() => page.locator('mark').count(), patient).toBe(0);
+  await expect.poll(() => page.locator('.region-list li').count(), patient).toBe(1);
   await page.locator('.top h1').click();
   await page.keyboard.press('j');
   await page.keyboard.press('p');
-  expect(await page.locator('mark').count()).toBeGreaterThan(0);
+  await expect.poll(() => page.locator('mark').count(), patient).toBeGreaterThan(0);
   await page.close();
 });
 
@@ -160,17 +161,17 @@ describe('without a mouse', () => {
       ['j', 'Task 41'],
     ] as const) {
       await page.keyboard.press(key);
-      expect(await here(page)).toBe(expected);
+      await expect.poll(() => here(page), patient).toBe(expected);
     }
     await page.keyboard.press('/');
     await page.keyboard.type('n7n');
-    expect(await page.locator('.status').textContent()).toBe('1 of 60 tasks');
-    expect(await page.locator('article h2').allTextContents()).toEqual(['Task 7']);
+    await expect.poll(() => page.locator('.status').textContent(), patient).toBe('1 of 60 tasks');
+    await expect.poll(() => page.locator('article h2').allTextContents(), patient).toEqual(['Task 7']);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
-    expect(await page.locator('.status').textContent()).toBe('60 tasks');
+    await expect.poll(() => page.locator('.status').textContent(), patient).toBe('60 tasks');
     await page.keyboard.press('?');
-    expect(await page.getByRole('dialog').isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('dialog').isVisible(), patient).toBe(true);
     await page.close();
   });
 
@@ -184,7 +185,7 @@ describe('without a mouse', () => {
         await new Promise((done) => requestAnimationFrame(done));
       }
     });
-    expect(await page.locator('article').count()).toBeLessThan(60);
+    await expect.poll(() => page.locator('article').count(), patient).toBeLessThan(60);
     await page.close();
   });
 
@@ -192,18 +193,18 @@ describe('without a mouse', () => {
     const { page } = await open(tasks);
     const shown = () => page.locator('.status').textContent();
     await page.getByRole('button', { name: /^odd/ }).click();
-    expect(await shown()).toBe('1 of 60 tasks');
+    await expect.poll(() => shown(), patient).toBe('1 of 60 tasks');
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await page.getByRole('button', { name: /with errors/ }).click();
-    expect(await page.locator('article h2').allTextContents()).toEqual(['Task 40']);
+    await expect.poll(() => page.locator('article h2').allTextContents(), patient).toEqual(['Task 40']);
     expect(new URL(page.url()).hash).toBe('#finding=errors');
     await page.reload();
-    expect(await shown()).toBe('1 of 60 tasks');
+    await expect.poll(() => shown(), patient).toBe('1 of 60 tasks');
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await page.getByLabel('Lowest score').fill('0.5');
-    expect(await shown()).toBe('10 of 60 tasks');
+    await expect.poll(() => shown(), patient).toBe('10 of 60 tasks');
     await page.getByLabel('Highest score').fill('0.5');
-    expect(await shown()).toBe('1 of 60 tasks');
+    await expect.poll(() => shown(), patient).toBe('1 of 60 tasks');
     await page.close();
   });
 });
@@ -276,10 +277,12 @@ describe('everybody can read it', () => {
 
   test('it fits 360 pixels', async () => {
     const { page } = await open([usual], { viewport: { width: 360, height: 700 } });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    expect(await page.getByRole('button', { name: /^PER/ }).isVisible()).toBe(false);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth), patient)
+      .toBeLessThanOrEqual(360);
+    await expect.poll(() => page.getByRole('button', { name: /^PER/ }).isVisible(), patient).toBe(false);
     await page.getByText('Counts and filters').click();
-    expect(await page.getByRole('button', { name: /^PER/ }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: /^PER/ }).isVisible(), patient).toBe(true);
     await page.close();
   });
 
@@ -366,11 +369,13 @@ describe('hostile data', () => {
     const { page, problems } = await open([
       { data: { ...base, text: 'x y '.repeat(2_500_000) }, predictions: [{ result: spans }] },
     ]);
-    expect(await page.locator('[data-object=t] .note').textContent()).toBe(
-      '9,800,000 more characters in the data.',
-    );
-    expect(await page.locator('.region-list li').count()).toBe(300);
-    expect(await page.getByRole('button', { name: /^PER/ }).textContent()).toBe('PER100,000');
+    await expect
+      .poll(() => page.locator('[data-object=t] .note').textContent(), patient)
+      .toBe('9,800,000 more characters in the data.');
+    await expect.poll(() => page.locator('.region-list li').count(), patient).toBe(300);
+    await expect
+      .poll(() => page.getByRole('button', { name: /^PER/ }).textContent(), patient)
+      .toBe('PER100,000');
     expect(problems).toEqual([]);
     await page.close();
   });
