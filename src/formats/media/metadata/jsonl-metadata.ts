@@ -1,3 +1,4 @@
+import { membersOf as extentsOf } from '../../../json/compact.ts';
 import { isObject, type Json } from '../../../json/json.ts';
 import { type Node, parseLossless } from '../../../json/parse-lossless.ts';
 import { whyNoJson } from '../../../json/why-no-json.ts';
@@ -41,7 +42,12 @@ function readName(bytes: Buffer, displayPath: string, report: ReportAt): string 
   try {
     const row = JSON.parse(text) as Json;
     const name = isObject(row) ? row[FILE_NAME] : undefined;
-    if (typeof name === 'string' && name !== '') return normalizeName(name);
+    if (typeof name === 'string' && name !== '') {
+      const reportKey = (key: string) =>
+        report({ code: 'repeated-key', args: { key } }, { file: displayPath, ...placeInBytes(bytes, 0) });
+      extentsOf(bytes, bytes.indexOf('{'), reportKey);
+      return normalizeName(name);
+    }
     report({ code: 'metadata-row-nameless', args: {} }, { file: displayPath, ...placeInBytes(bytes, 0) });
   } catch (error) {
     const { problem, offset } = whyNoJson(text, error);

@@ -218,3 +218,13 @@ describe('metadata', () => {
     );
   });
 });
+
+it('a key that stands twice in a line of metadata.jsonl is said, as the first value is lost', async () => {
+  const { code, data, found } = await importFiles({
+    'a.png': '',
+    'b.png': '',
+    'metadata.jsonl': '{"file_name": "a.png", "k": 1}\n{"file_name": "b.png", "k": 1, "k": 2}\n',
+  });
+  expect({ code, data }).toEqual({ code: 0, data: { 'a.png': { k: 1 }, 'b.png': { k: 2 } } });
+  expect(found).toEqual(['repeated-key in/metadata.jsonl 2']);
+});
