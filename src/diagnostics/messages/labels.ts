@@ -135,6 +135,13 @@ export const labelMessages = {
       `The video ${video} does not exist; its task links to where it should be and will show nothing.`,
     help: 'Put the video beside the labels, or set its folder: --images DIR',
   }),
+  'image-renamed': message<{ image: string; file: string }>({
+    severity: 'warning',
+    title: 'image of another name',
+    text: ({ image, file }) =>
+      `The image ${image} does not exist; ${file}, which has the name of the label file, was used.`,
+    help: 'Correct the name in the label file, or set the folder with the images: --images DIR',
+  }),
   'image-shared': message<{ image: string; other: string; file: string }>({
     severity: 'warning',
     title: 'one file for two images',

@@ -1,3 +1,4 @@
+import { basename, extname } from 'node:path';
 import type { LabelControls } from '../../regions/controls.ts';
 import { filesIn } from '../folder/files-in.ts';
 import type { Input } from '../format.ts';
@@ -30,9 +31,15 @@ export function* draftsOfFiles(
   const controls = controlsOf(input);
   const find = finderBeside(input, foldersOf);
   const others = imagesWithoutLabels(input);
+  // Images are renamed together with their files of labels, which go on naming the old ones.
+  const sameNamed = (missing: FoundImage, path: string, name: string): FoundImage => {
+    const image = find(path, basename(path, extname(path)));
+    return image.exists ? { ...image, insteadOf: name } : missing;
+  };
   for (const { path, displayPath } of filesIn(input, [extension], isImage)) {
     const findImage = (name: string) => {
-      const image = find(path, name);
+      const named = find(path, name);
+      const image = named.exists || named.url !== undefined ? named : sameNamed(named, path, name);
       others.addNamed(image.path);
       return image;
     };

@@ -9,6 +9,8 @@ export interface FoundImage {
   exists: boolean;
   /** Another name that was taken for the same file: neither is where its folders say. */
   sharedWith?: string | undefined;
+  /** The name in the file of labels, which no image has: this one has the name of that file. */
+  insteadOf?: string;
   /** The image is not a file of this machine: its URL, as it was written. */
   url?: string;
 }

@@ -39,6 +39,10 @@ export function openImage(
   );
   if (!image.exists && image.url === undefined)
     draft.report({ code: 'image-missing', args: { image: shown } }, place);
+  if (image.insteadOf !== undefined) {
+    const args = { image: shown, file: quote(basename(image.path)) };
+    draft.report({ code: 'image-renamed', args }, place);
+  }
   if (image.sharedWith !== undefined) {
     const args = { image: shown, other: quote(image.sharedWith), file: quote(basename(image.path)) };
     draft.report({ code: 'image-shared', args }, place);

@@ -133,3 +133,20 @@ test.each([
   );
   expect(errors).toEqual([expect.objectContaining({ code: 'label-malformed', line: 3 })]);
 });
+
+test('a file that names an image of before takes the one with its own name, which is said', async () => {
+  const folder = temporaryFolder();
+  const xml = file(bndbox('<xmin>1</xmin><ymin>1</ymin><xmax>5</xmax><ymax>2</ymax>')).replace(
+    'a.png',
+    'IMG_0012.png',
+  );
+  writeFiles(folder, { 'in/cat.xml': xml, 'in/cat.png': png, 'config.xml': config });
+  const { code, stdout } = await lsimport(folder, [
+    ...['init', 'p', '-i', 'in', '--input-format', 'voc', '-l', 'config.xml', '--json'],
+  ]);
+  const found = JSON.parse(stdout).diagnostics.map(({ code }: { code: string }) => code);
+  expect(found.filter((code: string) => code !== 'image-size-differs')).toEqual(['image-renamed']);
+  expect(code).toBe(0);
+  expect(JSON.stringify(readTasks(join(folder, 'p')))).toContain('cat.png');
+  expect(JSON.parse(stdout).skipped).toEqual({});
+});
