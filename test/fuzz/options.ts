@@ -15,7 +15,7 @@ const odd = [
   '\u202e',
   ',',
 ];
-const paths = ['in', 'c.xml', 'gone', '.', 'in/x', 'folder', 'http://x', 's3://b', '~'];
+const paths = ['in', 'c.xml', 'gone', '.', 'in/x', 'folder', 'http:/x', 's3:/b', '~'];
 const value = fc.constantFrom(...words, ...odd, ...paths, ...importers.map(({ name }) => name));
 
 /** Options that take a value, and some that take none. None of them writes anything but the project and reports in the folder. */
