@@ -53,26 +53,14 @@ async function pushTo(
   const named = options.project!;
   const server = await greet(client);
   const project = await findProject(client, named);
+  const known = { client, server, project, named, options, run };
   const source = projectFolderOf(options, context);
   if (source) {
     const found = await spoolProject(source, options, folder, run);
     if (!found) return refusedProject(run);
     const { config, spool } = found;
     const configChange: ConfigChange = project ? compareConfig(project, config, options) : 'none';
-    const serving = undefined;
-    return pushTasks({
-      client,
-      server,
-      project,
-      named,
-      config,
-      configChange,
-      spool,
-      media: noMedia,
-      serving,
-      options,
-      run,
-    });
+    return pushTasks({ ...known, config, configChange, spool, media: noMedia, serving: undefined });
   }
   const hasConfig = options.labelConfig !== undefined || options.template !== undefined;
   const full = hasConfig ? options : { ...options, labelConfig: useConfigOf(project, named, folder) };
@@ -87,17 +75,12 @@ async function pushTo(
   if (isRefused(log, spool.totals, prepared, full)) return refused(spool.totals, prepared, run);
   context.signal.throwIfAborted();
   const outcome = await pushTasks({
-    client,
-    server,
-    project,
-    named,
+    ...known,
     config,
     configChange,
     spool,
     media: findMedia(options, plan, context),
     serving: prepared.serving?.(),
-    options,
-    run,
   });
   if (!options.dryRun) await rejected?.publish();
   return outcome;
