@@ -6,7 +6,11 @@ import { readText } from './read-text.ts';
 /** A whole file of labels as JSON; undefined when it is none, which is reported with its place. */
 export function parseJsonFile(input: Input, path: string, displayPath: string): Json | undefined {
   const text = readText(input, path, displayPath);
-  if (text === undefined) return undefined;
+  return text === undefined ? undefined : parseJsonText(input, text, displayPath);
+}
+
+/** The same for the text of such a file. */
+export function parseJsonText(input: Input, text: string, displayPath: string): Json | undefined {
   try {
     return JSON.parse(text) as Json;
   } catch (error) {

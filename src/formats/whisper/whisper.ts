@@ -1,7 +1,7 @@
-import { isObject, type Json, quote } from '../../json/json.ts';
+import { isObject, quote } from '../../json/json.ts';
 import { createLocator } from '../../json/locator.ts';
-import { whyNoJson } from '../../json/why-no-json.ts';
 import { isWhisper } from '../json-head.ts';
+import { parseJsonText } from '../labelled/parse-json-file.ts';
 import type { SoundDrafting } from '../sound/draft.ts';
 import { type Transcript, type TranscriptSource, transcriptImporter } from '../sound/transcript-importer.ts';
 import { type SegmentList, segmentsOf } from './segments.ts';
@@ -20,7 +20,7 @@ export const whisper = transcriptImporter({
 
 function readWhisper(source: TranscriptSource): Transcript | undefined {
   const { input, text, displayPath } = source;
-  const value = parse(source);
+  const value = parseJsonText(input, text, displayPath);
   if (value === undefined) return undefined;
   const list = segmentsOf(value);
   if (!list) return source.refuse('it has no list "segments", "transcription" or "chunks"');
@@ -58,17 +58,5 @@ function addSegments(
     if (words > 0) input.skip('times of single words', words);
     for (const other of others) input.skip(`members of segments called ${quote(other)}`, 1);
     draft.add({ start, end, label: speaker, text: said, score, place, path: at });
-  }
-}
-
-function parse({ input, text, displayPath }: TranscriptSource): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch (error) {
-    const { offset, problem } = whyNoJson(text, error);
-    const before = text.slice(0, offset).split('\n');
-    const place = { file: displayPath, line: before.length, column: before.at(-1)!.length + 1 };
-    input.report({ code: 'invalid-json', args: { problem } }, place);
-    return undefined;
   }
 }
