@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Place } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
 import type { Answer } from '../../regions/answers.ts';
@@ -11,7 +11,7 @@ import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
 import type { Draft, Drafting } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
-import { finderBeside } from '../labelled/finder-beside.ts';
+import { besideOrInImages, finderBeside } from '../labelled/finder-beside.ts';
 import { labelFilesOf } from '../labelled/label-files-of.ts';
 import { openImage } from '../labelled/open-image.ts';
 import { xmlPiecesOf } from '../labelled/xml-pieces-of.ts';
@@ -35,11 +35,7 @@ export function read(input: Input): Iterable<Batch> {
 
 function* draftsOf(input: Input): Generator<Draft> {
   const controls = controlsOf(input);
-  const find = finderBeside(input, (beside) => [
-    beside,
-    join(beside, 'images'),
-    join(dirname(beside), 'images'),
-  ]);
+  const find = finderBeside(input, besideOrInImages);
   for (const { path, displayPath: file, onImage } of labelFilesOf(input, '.xml')) {
     let meta = noMeta;
     for (const { isRoot, element, lineOf } of xmlPiecesOf(input, path, file)) {

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Input } from '../format.ts';
 import { type FoundImage, imageFinder } from './find-image.ts';
 
@@ -20,4 +20,9 @@ export function finderBeside(
     }
     return find(name);
   };
+}
+
+/** The usual places of images for labels of many images in a file: beside it, or in images/ there or beside its folder. */
+export function besideOrInImages(beside: string): string[] {
+  return [beside, join(beside, 'images'), join(dirname(beside), 'images')];
 }

@@ -1,4 +1,3 @@
-import { dirname, join } from 'node:path';
 import type { Finding, Place } from '../../diagnostics/diagnostic.ts';
 import { isObject, quote } from '../../json/json.ts';
 import type { Batch } from '../../tasks/batch.ts';
@@ -6,7 +5,7 @@ import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
 import type { Draft, Drafting } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
-import { finderBeside } from '../labelled/finder-beside.ts';
+import { besideOrInImages, finderBeside } from '../labelled/finder-beside.ts';
 import { labelFilesOf } from '../labelled/label-files-of.ts';
 import { openImage } from '../labelled/open-image.ts';
 import { chooseLabel, type ViaAttributes, valuesOf } from './attributes.ts';
@@ -30,11 +29,7 @@ const UNLABELED = 'object';
 
 function* draftsOf(input: Input): Generator<Draft> {
   const controls = controlsOf(input);
-  const find = finderBeside(input, (beside) => [
-    beside,
-    join(beside, 'images'),
-    join(dirname(beside), 'images'),
-  ]);
+  const find = finderBeside(input, besideOrInImages);
   for (const { path, displayPath, onImage } of labelFilesOf(input, '.json', '.csv')) {
     const file = readViaFile(input, path, displayPath);
     if (!file) continue;
