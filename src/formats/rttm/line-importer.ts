@@ -1,17 +1,11 @@
-import { statSync } from 'node:fs';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
-import { readingInput } from '../../errors.ts';
 import { findNul } from '../../readers/find-nul.ts';
 import { SourceProblem } from '../../readers/source-problem.ts';
-import { filesIn } from '../folder/files-in.ts';
-import type { Importer, Input } from '../format.ts';
+import type { Importer } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
-import { imagesWithoutLabels } from '../labelled/images-without-labels.ts';
-import { isSound } from '../media/audio-dir.ts';
-import { soundControls } from '../sound/controls.ts';
 import type { Stretch } from '../sound/draft.ts';
-import { soundFinder } from '../sound/find-sound.ts';
+import { draftsOfSounds } from '../sound/drafts-of-sounds.ts';
 import { openSound, type SoundContext } from '../sound/open-sound.ts';
 import { cutRecordings } from './recordings.ts';
 
@@ -49,28 +43,28 @@ export function lineImporter(format: LineFormat): Importer {
     options: ['follow', 'audio', 'labelsAs'],
     firstId: 0,
     emptyMessage: `it has no lines of ${name}`,
-    read: (input) => draftBatches(readFiles(input, format)),
+    read: (input) =>
+      draftBatches(
+        draftsOfSounds(input, [format.extension], 'sound files without labels', (context, path, file) =>
+          untilProblem(context, format, path, file),
+        ),
+      ),
   };
 }
 
-function* readFiles(input: Input, format: LineFormat): Generator<Draft> {
-  const isFolder = readingInput(input.displayPath, () => statSync(input.path)).isDirectory();
-  const others = isFolder ? imagesWithoutLabels(input, isSound) : undefined;
-  const context: SoundContext = {
-    input,
-    controls: soundControls(input),
-    find: soundFinder(input),
-    addNamed: (path) => others?.addNamed(path),
-  };
-  for (const file of isFolder ? filesIn(input, [format.extension], isSound) : [input]) {
-    try {
-      yield* draftsOf(context, format, file.path, file.displayPath);
-    } catch (error) {
-      if (!(error instanceof SourceProblem)) throw error;
-      input.report(error.finding, { file: file.displayPath, ...error.place });
-    }
+/** The drafts of a file as far as it can be read. */
+function* untilProblem(
+  context: SoundContext,
+  format: LineFormat,
+  path: string,
+  file: string,
+): Generator<Draft> {
+  try {
+    yield* draftsOf(context, format, path, file);
+  } catch (error) {
+    if (!(error instanceof SourceProblem)) throw error;
+    context.input.report(error.finding, { file, ...error.place });
   }
-  if (others) input.skip('sound files without labels', others.count());
 }
 
 function* draftsOf(

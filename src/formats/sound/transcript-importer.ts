@@ -1,16 +1,11 @@
-import { statSync } from 'node:fs';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
-import { readingInput } from '../../errors.ts';
 import type { JsonObject } from '../../json/json.ts';
-import { filesIn } from '../folder/files-in.ts';
 import type { FormatOptions, Importer, Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
-import { imagesWithoutLabels } from '../labelled/images-without-labels.ts';
-import { isSound } from '../media/audio-dir.ts';
-import { type SoundControls, soundControls } from './controls.ts';
+import type { SoundControls } from './controls.ts';
 import type { SoundDrafting, Stretch } from './draft.ts';
-import { soundFinder } from './find-sound.ts';
+import { draftsOfSounds } from './drafts-of-sounds.ts';
 import { openSound, type SoundContext } from './open-sound.ts';
 import { readTranscript } from './read-transcript.ts';
 
@@ -77,24 +72,19 @@ export function transcriptImporter(format: TranscriptFormat): Importer {
     options: ['follow', 'audio', 'labelsAs', ...(format.options ?? [])],
     firstId: 0,
     emptyMessage: format.emptyMessage,
-    read: (input) => draftBatches(readFiles(input, format)),
+    read: (input) =>
+      draftBatches(
+        draftsOfSounds(
+          input,
+          format.extensions,
+          'sound files without a label file',
+          (context, path, file) => {
+            const draft = draftOf(context, format, path, file);
+            return draft ? [draft] : [];
+          },
+        ),
+      ),
   };
-}
-
-function* readFiles(input: Input, format: TranscriptFormat): Generator<Draft> {
-  const isFolder = readingInput(input.displayPath, () => statSync(input.path)).isDirectory();
-  const others = isFolder ? imagesWithoutLabels(input, isSound) : undefined;
-  const context: SoundContext = {
-    input,
-    controls: soundControls(input),
-    find: soundFinder(input),
-    addNamed: (path) => others?.addNamed(path),
-  };
-  for (const file of isFolder ? filesIn(input, format.extensions, isSound) : [input]) {
-    const draft = draftOf(context, format, file.path, file.displayPath);
-    if (draft) yield draft;
-  }
-  if (others) input.skip('sound files without a label file', others.count());
 }
 
 function draftOf(

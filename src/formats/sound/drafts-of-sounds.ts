@@ -1,0 +1,34 @@
+import { statSync } from 'node:fs';
+import { readingInput } from '../../errors.ts';
+import { filesIn } from '../folder/files-in.ts';
+import type { Input } from '../format.ts';
+import type { Draft } from '../labelled/draft.ts';
+import { imagesWithoutLabels } from '../labelled/images-without-labels.ts';
+import { isSound } from '../media/audio-dir.ts';
+import { soundControls } from './controls.ts';
+import { soundFinder } from './find-sound.ts';
+import type { SoundContext } from './open-sound.ts';
+
+/**
+ * The drafts of a file of labels of sounds, or of a folder with such files. Sounds of the folder that no file has labels for are counted
+ * under `withoutLabels`.
+ */
+export function* draftsOfSounds(
+  input: Input,
+  extensions: readonly string[],
+  withoutLabels: string,
+  draftsOf: (context: SoundContext, path: string, displayPath: string) => Iterable<Draft>,
+): Generator<Draft> {
+  const isFolder = readingInput(input.displayPath, () => statSync(input.path)).isDirectory();
+  const others = isFolder ? imagesWithoutLabels(input, isSound) : undefined;
+  const context: SoundContext = {
+    input,
+    controls: soundControls(input),
+    find: soundFinder(input),
+    addNamed: (path) => others?.addNamed(path),
+  };
+  for (const { path, displayPath } of isFolder ? filesIn(input, extensions, isSound) : [input]) {
+    yield* draftsOf(context, path, displayPath);
+  }
+  if (others) input.skip(withoutLabels, others.count());
+}
