@@ -8,6 +8,9 @@ import { makeFolder } from '../make-folder.ts';
 import { drawPng } from './draw-png.ts';
 import { openPreview } from './open-preview.ts';
 
+/** An image is decoded and painted some frames after it was loaded. */
+const patient = { timeout: 30_000 };
+
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
@@ -95,11 +98,13 @@ describe('a box is where the red rectangle is, however the image is turned by it
     expect(size).toEqual([width, height]);
     for (const [i, place] of [x, y, w, h].entries()) expect(Math.abs(box[i]! - place)).toBeLessThan(0.5);
     // The same in the pixels of the screen, without what is drawn over the image.
-    expect((await page.locator('.frame').boundingBox())!.width).toBe(width);
-    const red = await redBox(page.locator('.frame'));
-    for (const [i, place] of [x, y, x + w, y + h].entries()) {
-      expect(Math.abs(red[i]! - place)).toBeLessThanOrEqual(1);
-    }
+    const shownWidth = async () => (await page.locator('.frame').boundingBox())?.width;
+    await expect.poll(shownWidth, patient).toBe(width);
+    const apart = async () => {
+      const red = await redBox(page.locator('.frame'));
+      return Math.max(...[x, y, x + w, y + h].map((place, i) => Math.abs(red[i]! - place)));
+    };
+    await expect.poll(apart, patient).toBeLessThanOrEqual(1);
     expect(problems).toEqual([]);
     await page.close();
   });

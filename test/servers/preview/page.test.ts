@@ -7,7 +7,7 @@ import { makeFolder } from '../make-folder.ts';
 import { openPreview } from './open-preview.ts';
 
 /** The page draws what a key or a click asks for with its next frame, which a busy machine may be late with. */
-const patient = { timeout: 10_000 };
+const patient = { timeout: 30_000 };
 
 let browser: Browser;
 beforeAll(async () => {
@@ -100,14 +100,14 @@ test('spans mark their words: behind emoji, overlapping, over elements and over 
   await expect.poll(() => marked(3), patient).toBe('morning|Hello');
   // What is said of them beside the text is not a part of it.
   const text = page.locator('[data-object=t] .text');
-  expect(
-    await text.evaluate((block) =>
+  const textAlone = () =>
+    text.evaluate((block) =>
       [...block.childNodes]
         .filter((node) => !(node as Element).classList?.contains('span-label'))
         .map((node) => node.textContent)
         .join(''),
-    ),
-  ).toBe(base.text);
+    );
+  await expect.poll(textAlone, patient).toBe(base.text);
   const rows = page.locator('.region-list li');
   await rows.locator('.finding').evaluateAll((findings) => {
     for (const finding of findings) finding.remove();
@@ -197,7 +197,7 @@ describe('without a mouse', () => {
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await page.getByRole('button', { name: /with errors/ }).click();
     await expect.poll(() => page.locator('article h2').allTextContents(), patient).toEqual(['Task 40']);
-    expect(new URL(page.url()).hash).toBe('#finding=errors');
+    await expect.poll(() => new URL(page.url()).hash, patient).toBe('#finding=errors');
     await page.reload();
     await expect.poll(() => shown(), patient).toBe('1 of 60 tasks');
     await page.getByRole('button', { name: 'Clear filters' }).click();
@@ -218,6 +218,7 @@ describe('everybody can read it', () => {
         predictions: [{ result: [...results, { ...results[4], id: 'x', value: { choices: ['odd'] } }] }],
       };
       const { page } = await open([odd], { colorScheme });
+      await expect.poll(() => page.locator('.region-list li').count(), patient).toBe(6);
       const pale = await page.evaluate(() => {
         type Color = [number, number, number, number];
         const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
@@ -288,6 +289,7 @@ describe('everybody can read it', () => {
 
   test('what is clicked has a name', async () => {
     const { page } = await open([usual]);
+    await expect.poll(() => page.locator('.region-list li').count(), patient).toBe(5);
     const names = await page
       .locator('button, input, a, summary')
       .evaluateAll((all) =>
@@ -332,6 +334,7 @@ describe('hostile data', () => {
 
   test('nothing of it runs, loads or leads anywhere', async () => {
     const { page, problems } = await open([task, task]);
+    await expect.poll(() => page.locator('article').count(), patient).toBe(2);
     await page.getByText('click me', { exact: true }).first().click();
     await page.locator('article details').evaluateAll((all) => {
       for (const details of all) (details as HTMLDetailsElement).open = true;
@@ -353,12 +356,9 @@ describe('hostile data', () => {
     expect(
       problems.filter((text) => !text.includes('violates the following Content Security Policy')),
     ).toEqual([]);
-    expect(
-      await page
-        .locator('[data-object=t] .text')
-        .first()
-        .evaluate((block) => block.textContent!.includes('</script><script>')),
-    ).toBe(true);
+    await expect
+      .poll(() => page.locator('[data-object=t] .text').first().textContent(), patient)
+      .toContain('</script><script>');
     await page.close();
   });
 

@@ -40,8 +40,11 @@ interface Region {
   end?: number;
 }
 
-/** Opens the last task of a project, as an annotator does, and waits until its regions are there; returns them. */
-async function openTask(project: number, regions: number): Promise<Region[]> {
+/** The editor loads, lays out and draws one after the other, and takes its time on a busy machine. */
+const patient = { timeout: 60_000, interval: 500 };
+
+/** Opens the last task of a project, as an annotator does, and waits until its regions are there. */
+async function openTask(project: number, regions: number): Promise<void> {
   const id = (await listTasks1x(server, project)).at(-1)!.id;
   await page.goto(`${server.url}/projects/${project}/data?task=${id}`);
   await page.waitForFunction(
@@ -54,7 +57,6 @@ async function openTask(project: number, regions: number): Promise<Region[]> {
     regions,
     { timeout: 120_000 },
   );
-  return readRegions();
 }
 
 function readRegions(): Promise<Region[]> {
@@ -132,11 +134,10 @@ test('predicted boxes of a COCO file are around the things in the image', async 
   const args = ['coco.json', '--input-format', 'coco', '-l', 'boxes.xml', '--images', 'boxes'];
   const where = ['--labels-as', 'predictions', '--document-root', '.', '--project', 'Boxes'];
   const { projectId } = await pushed(server, root, ...args, ...where);
-  const regions = await openTask(projectId, 2);
-  expect(regions.map(({ labels }) => labels)).toEqual([['red thing'], ['blue thing']]);
-
-  // The editor draws in steps.
-  await expect.poll(distance, { timeout: 60_000, interval: 500 }).toBeLessThanOrEqual(4);
+  await openTask(projectId, 2);
+  const labelsOf = async () => (await readRegions()).map(({ labels }) => labels);
+  await expect.poll(labelsOf, patient).toEqual([['red thing'], ['blue thing']]);
+  await expect.poll(distance, patient).toBeLessThanOrEqual(4);
 });
 
 const looks = {
@@ -178,8 +179,8 @@ test('spans are on their words, with emoji and combining letters before them', a
   writeFileSync(join(root, 'spans.json'), JSON.stringify(tasks));
   const { projectId } = await pushed(server, root, 'spans.json', '-l', 'spans.xml', '--project', 'Spans');
   await openTask(projectId, 2);
-  const marked = await page.locator('[class*=htx-highlight]').allTextContents();
-  expect(marked).toEqual(['Ada', 'Ulm 𝒳']);
+  const marked = () => page.locator('[class*=htx-highlight]').allTextContents();
+  await expect.poll(marked, patient).toEqual(['Ada', 'Ulm 𝒳']);
 });
 
 test('a region of a sound is where the sound is', async () => {
@@ -197,15 +198,15 @@ test('a region of a sound is where the sound is', async () => {
   // The folder brings its storage, the tasks what was recognized.
   await pushed(server, root, 'sounds', ...options, '--document-root', '.');
   const { projectId } = await pushed(server, root, 'sounds.json', ...options);
-  const [tone] = await openTask(projectId, 1);
-  expect(tone).toMatchObject({ labels: ['Tone'], start: 0.5, end: 1 });
+  await openTask(projectId, 1);
+  await expect.poll(readRegions, patient).toMatchObject([{ labels: ['Tone'], start: 0.5, end: 1 }]);
   // The waveform is as wide as its canvas and shows two seconds.
   const drawnAt = async () => {
     const box = (await readRegions())[0]?.bboxCoordsCanvas;
     const canvas = await page.locator('canvas').first().boundingBox();
     return [box?.left, box?.right].map((x) => Math.round((200 * (x ?? 0)) / canvas!.width) / 100);
   };
-  await expect.poll(drawnAt, { timeout: 60_000, interval: 500 }).toEqual([0.5, 1]);
+  await expect.poll(drawnAt, patient).toEqual([0.5, 1]);
 });
 
 /** A WAV file that is silent but for a tone from one second to another. */
