@@ -9,6 +9,7 @@ export default defineConfig({
     maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    setupFiles: ['test/support/fixed-seed.ts'],
     restoreMocks: true,
     unstubEnvs: true,
     projects: [

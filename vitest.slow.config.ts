@@ -12,6 +12,7 @@ export default defineConfig({
       'test/checks/properties.test.ts',
       'test/writers/tasks-json/repeated-members.test.ts',
     ],
+    setupFiles: ['test/support/fixed-seed.ts'],
     env: { LSIMPORT_TESTS: 'slow' },
     testTimeout: 180_000,
     hookTimeout: 180_000,

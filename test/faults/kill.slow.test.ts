@@ -5,13 +5,13 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { copyPackage } from '../support/package-copy.ts';
 import { lsimport } from '../support/run.ts';
+import { seed } from '../support/seed.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { makeFolder, removeFolder, writeFiles } from '../support/temporary-folder.ts';
 import { readTree } from '../support/tree.ts';
 import { type FaultInput, fixtureInputs, longInputs } from './inputs.ts';
 
-// Kills runs at random moments, from the first instruction to the last. LSIMPORT_SEED repeats the moments of an earlier test.
-const seed = Number(process.env.LSIMPORT_SEED ?? Date.now() % 1_000_000);
+// Kills runs at random moments, from the first instruction to the last. LSIMPORT_SEED draws other moments.
 const random = seededRandom(seed);
 
 const program = makeFolder();

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { parseExact } from '../support/exact-json.ts';
 import { type Ending, lsimport } from '../support/run.ts';
 import { runCount } from '../support/run-count.ts';
+import { seed } from '../support/seed.ts';
 import { makeFolder, removeFolder, writeFiles } from '../support/temporary-folder.ts';
 import { expectSound } from './expect-sound.ts';
 import { type Oracle, startOracle } from './python-oracle.ts';
@@ -13,10 +14,9 @@ import { type Subject, subjects } from './subjects.ts';
 import { usedMemory } from './used-memory.ts';
 
 // Runs on inputs made at random. LSIMPORT_FUZZ_RUNS=100000 makes it the long run, in which Python is asked as well and memory is watched;
-// LSIMPORT_SEED repeats the inputs of an earlier test.
+// LSIMPORT_SEED draws other inputs.
 const runs = Number(process.env.LSIMPORT_FUZZ_RUNS ?? runCount(2000));
 const isLong = process.env.LSIMPORT_FUZZ_RUNS !== undefined;
-const seed = Number(process.env.LSIMPORT_SEED ?? Date.now() % 1_000_000);
 
 /** Bytes by which the memory may differ from what the first tenth of the runs needs: what V8 keeps for itself. */
 const SLACK = 32e6;
@@ -48,7 +48,7 @@ describe(`inputs made at random, seed ${seed}`, () => {
         count++;
         if (isWatched && count === Math.ceil(numRuns / 10)) memory = usedMemory();
       }),
-      { seed, numRuns },
+      { numRuns },
     );
     if (isWatched) expect(usedMemory()).toBeLessThan(memory + SLACK);
   });

@@ -16,9 +16,6 @@ import { lsimport } from '../support/run.ts';
 import { runCount } from '../support/run-count.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
-/** The same inputs in every run of `npm test`; others in `npm run test:slow`. */
-const seed = process.env.LSIMPORT_TESTS === 'slow' ? {} : { seed: 13 };
-
 /** The label config that is written for some tasks, or the sentence that says why none can be. */
 function infer(tasks: JsonObject[]): { xml: string | undefined; refused: string | undefined } {
   const hints = {
@@ -56,7 +53,7 @@ function errorsIn(xml: string, tasks: JsonObject[]): string[] {
 function forAll<T>(arbitrary: Arbitrary<T>, runs: number, property: (value: T) => unknown): void {
   fc.assert(
     fc.property(arbitrary, (value) => void property(value)),
-    { numRuns: runCount(runs), ...seed },
+    { numRuns: runCount(runs) },
   );
 }
 
@@ -145,7 +142,7 @@ async function expectAccepted(files: Record<string, string>, input: string, form
 }
 
 describe('what is written from data without results passes check with it', () => {
-  const runs = { numRuns: runCount(80), ...seed };
+  const runs = { numRuns: runCount(80) };
 
   test('json', async () => {
     const task = fc.dictionary(word, value, { noNullPrototype: true, maxKeys: 5 });

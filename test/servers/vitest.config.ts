@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/servers/**/*.test.ts'],
     globalSetup: ['test/servers/global-setup.ts'],
-    setupFiles: ['test/servers/clean-up.ts'],
+    setupFiles: ['test/support/fixed-seed.ts', 'test/servers/clean-up.ts'],
     fileParallelism: false,
     testTimeout: 1_800_000,
     hookTimeout: 1_800_000,

@@ -5,12 +5,12 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { copyPackage } from '../../support/package-copy.ts';
 import { lsimport } from '../../support/run.ts';
+import { seed } from '../../support/seed.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 import { makeFolder, removeFolder, temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 import { count, manifests, mergeShards } from './make-shards.ts';
 
-// Kills shards at random moments and runs them again. LSIMPORT_SEED repeats the moments of an earlier test.
-const seed = Number(process.env.LSIMPORT_SEED ?? Date.now() % 1_000_000);
+// Kills shards at random moments and runs them again. LSIMPORT_SEED draws other moments.
 const random = seededRandom(seed);
 const SHARDS = 4;
 const KILLS = 50;
