@@ -108,7 +108,10 @@ function coveredText({ to, shape }: PageRegion, objects: readonly PageObject[]):
   }
   if (shape.kind === 'html-span') return shorten(shape.text ?? '');
   if (shape.kind === 'range' && object?.kind === 'series') {
-    return [shape.start, shape.end].map((at) => axisText(at, object.series?.isTime ?? false)).join(' to ');
+    const isTime = object.series?.isTime ?? false;
+    return shape.start === shape.end
+      ? axisText(shape.start, isTime)
+      : [shape.start, shape.end].map((at) => axisText(at, isTime)).join(' to ');
   }
   return '';
 }

@@ -72,3 +72,15 @@ export function inkOn(color: string): '#000' | '#fff' {
   const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   return luminance > 0.179 ? '#000' : '#fff';
 }
+
+const knowsBoth = CSS.supports('color', 'light-dark(#000, #fff)');
+
+/** The color, or a greyer one where the cards of the light or the dark page would hide it: white on white, black on black. */
+export function seen(color: string): string {
+  const channels = channelsOf(color);
+  const isPale = Math.min(...channels) > 215;
+  const isDark = Math.max(...channels) < 60;
+  if (!knowsBoth || (!isPale && !isDark)) return color;
+  const grey = `color-mix(in srgb, ${color}, #808080 65%)`;
+  return isPale ? `light-dark(${grey}, ${color})` : `light-dark(${color}, ${grey})`;
+}

@@ -1,5 +1,5 @@
 import type { PageRegion } from '../model.ts';
-import { colorOfRegion } from './colors.ts';
+import { colorOfRegion, seen } from './colors.ts';
 import { el, words } from './dom.ts';
 import type { RegionLinks } from './region-links.ts';
 import { type Placed, type Segment, type Span, segmentsOf } from './segments.ts';
@@ -37,7 +37,7 @@ export function drawSegment(
 }
 
 function paint(mark: HTMLElement, spans: readonly Placed[], regions: readonly PageRegion[]): void {
-  const colors = spans.map(({ region }) => colorOfRegion(regions[region]!));
+  const colors = spans.map(({ region }) => seen(colorOfRegion(regions[region]!)));
   mark.style.setProperty('--color', colors.at(-1)!);
   mark.style.backgroundImage = colors.map((color) => `linear-gradient(${color}, ${color})`).join(', ');
   mark.style.backgroundSize = `100% ${LINE}px`;
@@ -52,7 +52,7 @@ function paint(mark: HTMLElement, spans: readonly Placed[], regions: readonly Pa
 function labelOf(region: PageRegion, links: RegionLinks): Node {
   const name = region.labels.join(', ') || region.type;
   const label = el('span', { class: 'span-label' }, words(name));
-  label.style.setProperty('--color', colorOfRegion(region));
+  label.style.setProperty('--color', seen(colorOfRegion(region)));
   links.tie(region, label);
   return label;
 }

@@ -2,7 +2,8 @@ import type { PageShape, Size } from '../model.ts';
 
 export type Point = readonly [x: number, y: number];
 
-type Drawn = Extract<PageShape, { kind: 'box' | 'ellipse' | 'polygon' | 'point' }>;
+/** What is drawn as an outline. */
+export type Drawn = Extract<PageShape, { kind: 'box' | 'ellipse' | 'polygon' | 'point' }>;
 
 /** A shape in the pixels of an image. */
 export type PixelShape =

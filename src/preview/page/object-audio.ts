@@ -30,6 +30,12 @@ export function drawAudio(
     if (Number.isFinite(player.duration)) timeline.lay(Math.max(player.duration, last));
   });
   player.addEventListener('timeupdate', () => timeline.moveTo(player.currentTime));
+  const caption = drawMedia(media);
+  player.addEventListener('error', () => {
+    player.remove();
+    caption.replaceWith(drawMedia({ link: media.link, why: 'The sound could not be loaded.' }));
+    timeline.element.hidden = bands.length === 0;
+  });
   player.src = media.url!;
-  return el('figure', {}, timeline.element, player, drawMedia(media));
+  return el('figure', {}, timeline.element, player, caption);
 }

@@ -2,7 +2,7 @@ import type { Media, PageRegion, Size } from '../model.ts';
 import { decodeBrush, fromBase64, tint } from './brush.ts';
 import { channelsOf, colorOfRegion, inkOn } from './colors.ts';
 import { append, button, countOf, el, svg, words } from './dom.ts';
-import { cornerOf, type PixelShape, toPixels } from './geometry.ts';
+import { cornerOf, type Drawn, type PixelShape, toPixels } from './geometry.ts';
 import { drawMedia, isUnreachable } from './media.ts';
 import type { RegionLinks } from './region-links.ts';
 
@@ -92,8 +92,7 @@ function drawRegions(regions: readonly PageRegion[], size: Size, links: RegionLi
         const drawn = drawShape(toPixels(shape, size), region);
         links.tie(region, drawn);
         layer.append(drawn);
-        const [x, y] = cornerOf(shape);
-        if (region.labels.length > 0) tags.append(drawTag(region, x, y, links));
+        if (region.labels.length > 0) tags.append(drawTag(region, shape, links));
       }
     }
     tags.classList.toggle('quiet', regions.length > MOST_TAGS);
@@ -127,10 +126,15 @@ function drawShape(shape: PixelShape, region: PageRegion): SVGElement {
   return svg('polyline', { ...attributes, points, fill: 'none' }, title);
 }
 
-function drawTag(region: PageRegion, x: number, y: number, links: RegionLinks): HTMLElement {
+function drawTag(region: PageRegion, shape: Drawn, links: RegionLinks): HTMLElement {
+  const [x, y] = cornerOf(shape);
+  const width = shape.kind === 'box' ? shape.w : shape.kind === 'ellipse' ? shape.rx * 2 : 0;
   const tag = el('span', { class: 'tag' }, words(region.labels.join(', ')));
   const color = colorOfRegion(region);
-  tag.style.left = `${Math.min(Math.max(x, 0), 98)}%`;
+  // It begins where the shape begins; near the right edge it ends there.
+  if (x <= 75) tag.style.left = `${Math.max(x, 0)}%`;
+  else tag.style.right = `${Math.max(100 - x - width, 0)}%`;
+  tag.style.setProperty('--width', `${Math.min(width, 100)}%`);
   tag.style.top = `${Math.min(Math.max(y, 0), 100)}%`;
   tag.style.background = color;
   tag.style.color = inkOn(color);

@@ -2,7 +2,7 @@ import type { Media, PageRegion, Series } from '../model.ts';
 import { axisText, shortNumber } from './axis-text.ts';
 import { colorOfRegion, inkOn } from './colors.ts';
 import { count, el, svg, words } from './dom.ts';
-import { drawMedia } from './media.ts';
+import { drawMedia, isUnreachable } from './media.ts';
 import type { RegionLinks } from './region-links.ts';
 
 /** Units of a drawing, which is stretched to the width that there is. */
@@ -17,7 +17,9 @@ export function drawSeries(
 ): HTMLElement {
   const caption = media && drawMedia(media);
   if (!series || series.x.length === 0) {
-    return el('figure', {}, caption, el('p', { class: 'missing' }, 'No rows of the series can be drawn.'));
+    const isSaid = media !== undefined && isUnreachable(media);
+    const why = !isSaid && el('p', { class: 'missing' }, 'No rows of the series can be drawn.');
+    return el('figure', {}, caption, why);
   }
   const { x, isTime, rows } = series;
   const [first, last] = [x[0]!, x.at(-1)!];
@@ -56,7 +58,7 @@ export function drawSeries(
   const scale = el(
     'div',
     { class: 'scale' },
-    ...[0, 0.5, 1].map((part) => el('span', {}, axisText(first + part * span, isTime))),
+    ...[0, 0.5, 1].map((part) => el('span', {}, axisText(first + part * span, isTime, span / 1000))),
   );
   const note =
     rows > x.length &&

@@ -36,6 +36,7 @@ export function drawList({
       'li',
       {},
       title !== '' && el('b', {}, words(title)),
+      title !== '' && id !== '' && ' ',
       id !== '' && el('code', { class: 'faint' }, words(id)),
       body !== '' && el('div', { class: 'text', dir: 'auto' }, body),
     ),

@@ -13,7 +13,9 @@ export function drawText(
   const spans = spansOf(regions, ({ shape }) =>
     shape.kind === 'span' ? [shape.start, shape.end] : undefined,
   );
-  const block = el('div', { class: 'text', dir: 'auto' });
+  if (text === '') return el('p', { class: 'note' }, 'The text is empty.');
+  // Scrolled by keyboard too.
+  const block = el('div', { class: 'text', dir: 'auto', tabindex: 0, role: 'region', 'aria-label': 'Text' });
   fillText(block, text, spans, regions, links);
   return el('div', {}, block, cutNote(cut));
 }

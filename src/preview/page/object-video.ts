@@ -65,8 +65,15 @@ export function drawVideo(
   });
   for (const name of ['seeked', 'timeupdate', 'pause']) player.addEventListener(name, draw);
   player.addEventListener('play', follow);
+  const screen = el('div', { class: 'screen' }, player, layer);
+  const caption = drawMedia(media);
+  player.addEventListener('error', () => {
+    screen.remove();
+    caption.replaceWith(drawMedia({ link: media.link, why: 'The video could not be loaded.' }));
+    timeline.element.hidden = bands.length === 0;
+  });
   player.src = media.url!;
-  return el('figure', {}, el('div', { class: 'screen' }, player, layer), timeline.element, drawMedia(media));
+  return el('figure', {}, screen, timeline.element, caption);
 }
 
 /** Frames a second, as the results say. */

@@ -6,6 +6,8 @@ export interface RegionLinks {
   tie(region: PageRegion, element: Element): void;
   /** Lights up a region, or none. */
   light(region: PageRegion | undefined): void;
+  /** Scrolls to where a region is drawn; `from` stands for it and stays. */
+  bringUp(region: PageRegion, from: Element): void;
 }
 
 export function createRegionLinks(): RegionLinks {
@@ -19,6 +21,10 @@ export function createRegionLinks(): RegionLinks {
   };
   return {
     light,
+    bringUp(region, from) {
+      const drawn = elements.get(region)?.find((element) => element !== from);
+      drawn?.scrollIntoView({ block: 'nearest' });
+    },
     tie(region, element) {
       const own = elements.get(region);
       if (own) own.push(element);

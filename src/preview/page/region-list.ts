@@ -1,7 +1,7 @@
 import type { PageEntry, PageFinding, PageRegion, PageShape } from '../model.ts';
-import { colorOf, colorOfRegion } from './colors.ts';
+import { colorOf, colorOfRegion, seen } from './colors.ts';
 import { countOf, el, scoreText, words } from './dom.ts';
-import { drawFinding } from './findings.ts';
+import { drawFinding, isError } from './findings.ts';
 import type { RegionLinks } from './region-links.ts';
 
 /** Rows of a list that is not asked for in full. */
@@ -39,7 +39,7 @@ function drawRow(
   const details = describe(region.shape, text);
   const row = el(
     'li',
-    { class: own.length > 0 ? 'has-findings' : undefined, tabindex: 0, 'data-region': region.at },
+    { class: classOf(own), tabindex: 0, 'data-region': region.at },
     ...namesOf(region),
     details !== '' && el('span', { class: 'details' }, words(details)),
     region.score !== undefined && el('span', { class: 'score', title: 'Score' }, scoreText(region.score)),
@@ -47,17 +47,29 @@ function drawRow(
     ...own.map(drawFinding),
   );
   links.tie(region, row);
+  row.addEventListener('click', () => links.bringUp(region, row));
   return row;
+}
+
+function classOf(findings: readonly PageFinding[]): string | undefined {
+  if (findings.length === 0) return undefined;
+  return findings.some(({ code }) => isError(code)) ? 'has-findings error' : 'has-findings warning';
 }
 
 export function isAbout({ region: place }: PageFinding, region: PageRegion): boolean {
   return place !== undefined && (place[1] === region.at || (region.also?.includes(place[1]) ?? false));
 }
 
+/** Types of answers that are labels of the label config, and have its colors. */
+const chosen = new Set(['choices', 'taxonomy']);
+
 function namesOf(region: PageRegion): HTMLElement[] {
   const { shape, labels, from } = region;
   if (shape.kind === 'answer') {
-    const answers = shape.answers.map((answer) => chip(answer, colorOf(answer, from)));
+    const isChosen = chosen.has(region.type);
+    const answers = shape.answers.map((answer) =>
+      isChosen ? chip(answer, colorOf(answer, from)) : el('span', { class: 'answer' }, words(answer)),
+    );
     return [el('span', { class: 'control' }, words(from)), ...answers];
   }
   if (labels.length === 0) return [chip(region.type || 'region', colorOfRegion(region))];
@@ -67,11 +79,12 @@ function namesOf(region: PageRegion): HTMLElement[] {
 /** A label with its color. */
 export function chip(label: string, color: string): HTMLElement {
   const dot = el('span', { class: 'dot', 'aria-hidden': 'true' });
-  dot.style.background = color;
+  dot.style.background = seen(color);
   return el('span', { class: 'chip' }, dot, words(label));
 }
 
 const rounded = (number: number) => String(Math.round(number * 10) / 10);
+const toMilliseconds = (seconds: number) => String(Math.round(seconds * 1000) / 1000);
 
 function describe(shape: PageShape, text: string): string {
   switch (shape.kind) {
@@ -79,10 +92,12 @@ function describe(shape: PageShape, text: string): string {
       return `${rounded(shape.w)} × ${rounded(shape.h)} %${shape.turn === 0 ? '' : `, ${rounded(shape.turn)}°`}`;
     case 'ellipse':
       return `${rounded(shape.rx * 2)} × ${rounded(shape.ry * 2)} %`;
+    case 'point':
+      return `${rounded(shape.x)}, ${rounded(shape.y)} %`;
     case 'polygon':
       return countOf(shape.points.length, 'point');
     case 'time':
-      return `${rounded(shape.start)} to ${rounded(shape.end)} s`;
+      return `${toMilliseconds(shape.start)} to ${toMilliseconds(shape.end)} s`;
     case 'track':
       return countOf(shape.frames.length, 'keyframe');
     case 'frames':

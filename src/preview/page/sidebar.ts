@@ -1,5 +1,5 @@
 import type { Chart, PageModel } from '../model.ts';
-import { colorOf } from './colors.ts';
+import { colorOf, seen } from './colors.ts';
 import { button, count, countOf, el, words } from './dom.ts';
 import type { Filter } from './filter.ts';
 import { drawFinding } from './findings.ts';
@@ -83,7 +83,7 @@ function drawLabels({ labels, moreLabels }: PageModel, toggle: Toggle): HTMLElem
   const rows = labels.map(({ label, count: times }) => {
     const bar = el('span', { class: 'bar', 'aria-hidden': 'true' });
     bar.style.width = `${(times / most) * 100}%`;
-    bar.style.background = colorOf(label);
+    bar.style.background = seen(colorOf(label));
     return toggle(
       'label',
       label,

@@ -34,7 +34,7 @@ export function createTimeline(
     const button = el(
       'button',
       { type: 'button', class: 'band', title: `${name}, ${times}`, 'data-region': band.region.at },
-      words(name),
+      el('span', { class: 'band-name' }, words(name)),
     );
     const color = colorOfRegion(band.region);
     button.style.background = color;
