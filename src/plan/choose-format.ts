@@ -70,7 +70,7 @@ export function chooseImporter(
  * JSON, as in Label Studio 0.9.1, except for a name that tells of another format.
  */
 function detectImporter(
-  { path, displayPath, name, isFolder, store }: InputPath,
+  { path, displayPath, name, isFolder, store, redis }: InputPath,
   { inputFormat }: SharedOptions,
   config: LabelConfig | undefined,
   files: FilePicker | undefined,
@@ -82,6 +82,8 @@ function detectImporter(
     note(`Reading ${displayPath} as ${importer.name}, because ${why} (override with --input-format).`);
     return importer;
   };
+  if (redis?.values?.isJson)
+    return knownAs({ importer: importerNamed('jsonl'), why: 'its first value is JSON' });
   if (store?.sample)
     return knownAs(detectFormat(sampleNames(path, store.sample), importers, config), 'directory');
   if (isFolder) return knownAs(detectFolder(path, config, files?.below(path)), 'directory');

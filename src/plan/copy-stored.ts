@@ -17,7 +17,11 @@ export async function copyStored(
 }
 
 /** The importer of an input, which for one in a store also says what is odd in that. */
-export async function importerFor({ store }: InputPath, importer: Importer): Promise<Importer> {
+export async function importerFor({ store, redis }: InputPath, importer: Importer): Promise<Importer> {
+  if (redis?.values) {
+    const { readingValues } = await import('./redis-input.ts');
+    return readingValues(importer, redis.values, redis.address);
+  }
   if (!store) return importer;
   const { readingStore } = await import('./store-input.ts');
   return readingStore(importer, store);

@@ -14,6 +14,8 @@ import { openSlices } from '../readers/slices.ts';
 import { spool, unpack } from '../readers/spool.ts';
 import { resolvePath } from '../resolve-path.ts';
 import { isStoreAddress } from '../stores/address.ts';
+import type { CopiedValues } from '../stores/redis/copy-values.ts';
+import { isRedisAddress, parseRedisAddress, type RedisAddress } from '../stores/redis/redis-address.ts';
 import type { StoreInput } from '../stores/store-input.ts';
 
 /** Where the data is. */
@@ -29,10 +31,13 @@ export interface InputPath {
   isCopy: boolean;
   /** Set when the data is in a store; `path` is then that of copies. */
   store?: StoreInput;
+  /** Set when the data is the values of keys in Redis; `values` when they were copied. */
+  redis?: { address: RedisAddress; values?: CopiedValues };
 }
 
 /** Looks at what `--input-path` names, reading nothing of it yet. */
 export async function findInput(inputPath: string, profile: Profile, context: Context): Promise<InputPath> {
+  if (isRedisAddress(inputPath)) return findKeys(inputPath, profile);
   if (isStoreAddress(inputPath)) return findStored(inputPath, profile, context);
   if (inputPath === '') {
     throw new UserError(
@@ -62,14 +67,24 @@ export async function findInput(inputPath: string, profile: Profile, context: Co
   };
 }
 
-async function findStored(inputPath: string, { follows }: Profile, context: Context): Promise<InputPath> {
-  if (follows) {
-    throw new UserError(
-      EXIT.usage,
-      `Label Studio 0.9.1 reads no addresses such as ${inputPath}.`,
-      'Remove --compat 0.9, or use a file or folder.',
-    );
-  }
+function refuseIn09(displayPath: string, { follows }: Profile): void {
+  if (!follows) return;
+  throw new UserError(
+    EXIT.usage,
+    `Label Studio 0.9.1 reads no addresses such as ${displayPath}.`,
+    'Remove --compat 0.9, or use a file or folder.',
+  );
+}
+
+function findKeys(inputPath: string, profile: Profile): InputPath {
+  const address = parseRedisAddress(inputPath);
+  refuseIn09(address.server, profile);
+  const displayPath = address.prefix === '' ? address.server : inputPath;
+  return { path: '', displayPath, name: '', isFolder: false, isCopy: true, redis: { address } };
+}
+
+async function findStored(inputPath: string, profile: Profile, context: Context): Promise<InputPath> {
+  refuseIn09(inputPath, profile);
   const { findInStore } = await import('../stores/store-input.ts');
   const store = await findInStore(inputPath, context);
   return {
@@ -83,8 +98,8 @@ async function findStored(inputPath: string, { follows }: Profile, context: Cont
 }
 
 /**
- * The same with a file that can be read at any place and repeatedly: standard input and objects are copied, gzip and Parquet are unpacked. What is below
- * an address is listed.
+ * The same with a file that can be read at any place and repeatedly: standard input and objects and the values of keys are copied, gzip and Parquet are
+ * unpacked. What is below an address is listed.
  */
 export async function openInput(
   input: InputPath,
@@ -94,6 +109,11 @@ export async function openInput(
   if (input.store) {
     const { openStored } = await import('./store-input.ts');
     return { ...input, ...(await openStored(input.store, input.displayPath, options, context)) };
+  }
+  if (input.redis) {
+    const { copyFromRedis } = await import('./redis-input.ts');
+    const values = await copyFromRedis(input.redis.address, context);
+    return { ...input, path: values.path, redis: { ...input.redis, values } };
   }
   if (input.isFolder) return input;
   const { displayPath } = input;

@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import { relative, sep } from 'node:path';
-import type { Located, Place } from '../diagnostics/diagnostic.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { Importer, Input } from '../formats/format.ts';
 import { importers } from '../formats/index.ts';
@@ -9,6 +8,7 @@ import { countLinesBefore, linesOfShard } from '../readers/line-range.ts';
 import { numberOfPath, type Shard } from '../readers/shard.ts';
 import type { Batch } from '../tasks/batch.ts';
 import type { InputPath } from './input-path.ts';
+import { readMoving } from './move-places.ts';
 import type { Part } from './part.ts';
 
 /** Cuts an input for `--shard`. Throws a UserError for what cannot be cut. */
@@ -26,7 +26,7 @@ export function takeShard(
 
 function refuseUncut(
   { name, shards }: Importer,
-  { path, displayPath, isCopy }: InputPath,
+  { path, displayPath, isCopy, redis }: InputPath,
   input: Pick<Input, 'options'>,
 ): void {
   const refuse = (message: string, help: string): never => {
@@ -49,6 +49,12 @@ function refuseUncut(
     );
   if (isCopy && displayPath === '<stdin>')
     refuse('--shard needs a file or folder, not standard input.', 'Write it to a file first.');
+  if (redis) {
+    refuse(
+      `--shard cannot cut the keys of ${displayPath}.`,
+      'Write their values to a file first: lsimport convert ADDRESS --to jsonl -o tasks.jsonl',
+    );
+  }
   if (isCopy) {
     refuse(
       `--shard cannot cut ${displayPath}, which is compressed as a whole.`,
@@ -97,30 +103,12 @@ function oneThread({ inParallel: _, ...importer }: Importer): Importer {
 }
 
 /** Counts the lines of places from the start of the file, of which that is only read when somebody asks for a place. */
-function* readShifted(importer: Importer, input: Input, { start }: LineRange): Generator<Batch> {
+function readShifted(importer: Importer, input: Input, { start }: LineRange): Generator<Batch> {
   let known: number | undefined;
-  const shift = (place: Place): Place => {
-    if (place.line === undefined || place.file !== input.displayPath) return place;
+  return readMoving(importer, input, (place) => {
     known ??= countLinesBefore(input.path, input.displayPath, start, importer.name !== 'jsonl');
     return { ...place, line: place.line + known };
-  };
-  const report: Input['report'] = (finding, place) => input.report(finding, shift(place));
-  for (const batch of importer.read({ ...input, report })) {
-    const { found } = batch;
-    const [read, locate] = [batch.read.bind(batch), batch.locate.bind(batch)];
-    batch.locate = (index, pointer) => shift(locate(index, pointer));
-    batch.read = (index) => {
-      const record = read(index);
-      if (!record && batch.broken) batch.broken = { ...batch.broken, place: shift(batch.broken.place) };
-      return record;
-    };
-    if (found) {
-      batch.found = function* (index): Generator<Located> {
-        for (const { finding, place } of found.call(batch, index)) yield { finding, place: shift(place) };
-      };
-    }
-    yield batch;
-  }
+  });
 }
 
 function takeFiles(

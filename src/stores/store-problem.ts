@@ -19,14 +19,17 @@ export function isChanged(displayPath: string): UserError {
 }
 
 /** Why a store cannot be reached; undefined for other errors. */
-export function unreachable(error: unknown, address: string): UserError | undefined {
+export function unreachable(
+  error: unknown,
+  address: string,
+  {
+    store = `the store of ${address}`,
+    help = 'Check the network, the endpoint and HTTPS_PROXY, and try again.',
+  }: { store?: string; help?: string } = {},
+): UserError | undefined {
   const { code, hostname } = rootOf(error);
   const host = hostname ? ` at ${hostname}` : '';
-  const fail = (reason: string) =>
-    refused(
-      `Cannot reach the store of ${address}${host}: ${reason}.`,
-      'Check the network, the endpoint and HTTPS_PROXY, and try again.',
-    );
+  const fail = (reason: string) => refused(`Cannot reach ${store}${host}: ${reason}.`, help);
   if (code === undefined) return undefined;
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return fail('there is no such host');
   if (code === 'ECONNREFUSED') return fail('the connection was refused');

@@ -1,0 +1,64 @@
+import { EXIT, UserError } from '../../errors.ts';
+
+/** A database of a Redis server, and which of its keys are meant. */
+export interface RedisAddress {
+  host: string;
+  port: number;
+  db: number;
+  /** What the keys begin with, to the letter; empty for all. */
+  prefix: string;
+  username: string | undefined;
+  isTls: boolean;
+  /** The address for people, without the prefix; it has no password. */
+  server: string;
+}
+
+const PORT = 6379;
+const help =
+  'Use the host, the number of the database and what keys begin with: redis://localhost:6379/1?prefix=tasks/';
+
+/** Whether an input is in Redis. */
+export function isRedisAddress(input: string): boolean {
+  return /^rediss?:\/\//i.test(input);
+}
+
+/** Takes an address apart. Throws a UserError for one that is not whole, or that has a password, which others would see. */
+export function parseRedisAddress(text: string): RedisAddress {
+  const refuse = (message: string): never => {
+    throw new UserError(EXIT.usage, message, help);
+  };
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url?.hostname) return refuse(`${text.replace(/\/\/[^@/]*@/, '//')} names no host.`);
+  const port = url.port === '' ? PORT : Number(url.port);
+  const server = `${url.protocol}//${url.hostname}:${port}`;
+  if (url.password !== '') {
+    throw new UserError(
+      EXIT.usage,
+      `The address of ${server} has a password, which others can see in the list of processes.`,
+      'Set it as REDISCLI_AUTH instead, as for redis-cli, and remove it from the address.',
+    );
+  }
+  const [, database] = /^\/?(\d*)$/.exec(url.pathname) ?? [];
+  if (database === undefined)
+    return refuse(`${url.pathname.slice(1)} in ${server} is not the number of a database.`);
+  const [, prefix] =
+    /^(?:\?prefix=([^&]*))?$/.exec(url.search) ?? refuse(`${url.search} is not known for Redis.`);
+  const db = Number(database);
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port,
+    db,
+    prefix: decode(prefix ?? ''),
+    username: url.username === '' ? undefined : decode(url.username),
+    isTls: url.protocol === 'rediss:',
+    server: `${server}/${db}`,
+  };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

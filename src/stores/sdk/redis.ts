@@ -1,0 +1,2 @@
+// Bundled apart (build.js), and loaded for inputs in Redis only.
+export { Redis } from 'ioredis';
