@@ -28,8 +28,10 @@ export interface Scan {
   loneSurrogate: boolean;
   /** A number that may be too large for a double, or an integer for 64 bits. */
   largeNumber: boolean;
-  /** ASCII without space between its parts and with all escapes in their shortest form: to be copied as it is. */
-  isCompact: boolean;
+  /** ASCII with all escapes in their shortest form: to be copied as it is, but for the space between its parts. */
+  isAsPrinted: boolean;
+  /** Two numbers for each space between its parts, where it begins and ends; undefined when there are more than is worth remembering. */
+  spaces: number[] | undefined;
   /** Of an object: four numbers for each member, where its key begins and ends, quotes included, and where its value does. */
   places: number[];
 }
@@ -44,7 +46,8 @@ export function scanJson(source: Buffer, at: number): Scan {
     nulInKey: false,
     loneSurrogate: false,
     largeNumber: false,
-    isCompact: true,
+    isAsPrinted: true,
+    spaces: [],
     places: [],
   };
   if (source[at] === OPEN_BRACE) scanObject(source, at, scan.places);
@@ -95,11 +98,15 @@ function scanObject(source: Buffer, at: number, places: number[] | undefined): n
   return at + 1;
 }
 
+/** Numbers of `spaces` beyond which the text is copied without them. */
+const MOST_SPACES = 4096;
+
 /** Goes over space, if there is any. */
 function toNext(source: Buffer, at: number): number {
   if (source[at]! > 0x20) return at;
-  scan.isCompact = false;
-  return skipSpace(source, at);
+  const end = skipSpace(source, at);
+  if (scan.spaces && scan.spaces.push(at, end) > MOST_SPACES) scan.spaces = undefined;
+  return end;
 }
 
 /** Remembers a key; returns where it ends. */
@@ -135,11 +142,11 @@ function scanString(source: Buffer, at: number): number {
     while (isPlain[c] === 1) c = source[++at]!;
     if (c === QUOTE) return at + 1;
     if (c !== BACKSLASH) {
-      scan.isCompact = false;
+      scan.isAsPrinted = false;
       at++;
     } else if (source[at + 1] === LETTER_U) at = scanUnit(source, at);
     else {
-      if (source[at + 1] === SLASH) scan.isCompact = false;
+      if (source[at + 1] === SLASH) scan.isAsPrinted = false;
       at += 2;
     }
   }
@@ -148,13 +155,13 @@ function scanString(source: Buffer, at: number): number {
 /** Goes over an escape `\uXXXX`, or the two of a surrogate pair. */
 function scanUnit(source: Buffer, at: number): number {
   const unit = hexUnit(source, at + 2);
-  if (!isShortest(source, at, unit)) scan.isCompact = false;
+  if (!isShortest(source, at, unit)) scan.isAsPrinted = false;
   if (unit < 0xd800 || unit >= 0xe000) return at + 6;
   const next = at + 6;
   if (unit < 0xdc00 && source[next] === BACKSLASH && source[next + 1] === LETTER_U) {
     const second = hexUnit(source, next + 2);
     if (second >= 0xdc00 && second < 0xe000) {
-      if (!isShortest(source, next, second)) scan.isCompact = false;
+      if (!isShortest(source, next, second)) scan.isAsPrinted = false;
       return next + 6;
     }
   }

@@ -1,6 +1,7 @@
 import { copyCompact, copyWithoutSpace } from '../json/compact.ts';
+import { copyBetween } from '../json/copy-between.ts';
 import { isObject, type Json, type JsonObject } from '../json/json.ts';
-import { ensureRoom, type Output } from '../json/output.ts';
+import type { Output } from '../json/output.ts';
 import { scanJson } from '../json/scan.ts';
 import { membersOf09 } from '../tasks/check-text.ts';
 import { isDropped } from '../tasks/from-1x-export.ts';
@@ -92,20 +93,8 @@ export type CopyPart = (record: JsonRecord, at: number, end: number, out: Output
 /** For a project's own text: its strings stay to the byte. */
 export const copyAsIs: CopyPart = ({ source }, at, end, out) => copyWithoutSpace(source, at, end, out);
 
-/** Bytes from which on a native copy is quicker than a loop. */
-const LONG = 64;
-
 /** In ASCII, as everything else that is written. */
 export const copyPart: CopyPart = ({ source, scan }, at, end, out) => {
-  if (!scan?.isCompact) {
-    copyCompact(source, at, end, out);
-    return;
-  }
-  ensureRoom(out, end - at);
-  if (end - at >= LONG) {
-    out.length += source.copy(out.bytes, out.length, at, end);
-    return;
-  }
-  const { bytes } = out;
-  for (let i = at; i < end; i++) bytes[out.length++] = source[i]!;
+  if (scan?.isAsPrinted && scan.spaces) copyBetween(source, at, end, scan.spaces, out);
+  else copyCompact(source, at, end, out);
 };

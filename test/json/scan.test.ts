@@ -65,7 +65,7 @@ describe('equal keys of one object get a closer look', () => {
   });
 });
 
-describe('a text that is printed as it stands', () => {
+describe('a text that is printed as it stands, but for the space between its parts', () => {
   const printed = (text: string) => {
     const source = Buffer.from(text);
     const out = createOutput(4);
@@ -76,27 +76,55 @@ describe('a text that is printed as it stands', () => {
   it.each(['{"a":[1.50,"\\n\\"\\\\",null]}', '"\\u00e9\\ud83d\\ude00\\u007f"', '[]', '{}', '-0.0'])(
     '%s',
     (text) => {
-      expect(scan(text).isCompact).toBe(true);
+      expect(scan(text)).toMatchObject({ isAsPrinted: true, spaces: [] });
       expect(printed(text)).toBe(text);
     },
   );
 
-  it.each(['{"a": 1}', '[1 ]', '{ }', '"é"', '"\\u00E9"', '"\\u0061"', '"\\/"', '"\u007f"', '{"é":1}'])(
-    'but not %s',
-    (text) => {
-      expect(scan(text).isCompact).toBe(false);
-      expect(printed(text)).not.toBe(text);
-    },
-  );
+  it.each(['"é"', '"\\u00E9"', '"\\u0061"', '"\\/"', '"\u007f"', '{"é":1}'])('but not %s', (text) => {
+    expect(scan(text).isAsPrinted).toBe(false);
+    expect(printed(text)).not.toBe(text);
+  });
 
   it('and no other', () => {
     const spaces = fc.constantFrom(undefined, 1);
     fc.assert(
       fc.property(fc.jsonValue({ stringUnit: 'binary' }), spaces, (value, space) => {
         const text = JSON.stringify(value, null, space);
-        if (scan(text).isCompact) expect(printed(text)).toBe(text);
+        const { isAsPrinted, spaces: found } = scan(text);
+        if (isAsPrinted && found!.length === 0) expect(printed(text)).toBe(text);
       }),
     );
+  });
+});
+
+describe('the space between the parts', () => {
+  const spacesOf = (text: string) => {
+    const spaces = scan(text).spaces!;
+    return Array.from({ length: spaces.length / 2 }, (_, i) => [spaces[i * 2], spaces[i * 2 + 1]]);
+  };
+
+  it.each([
+    ['{"a": 1}', [[5, 6]]],
+    ['[1 ]', [[2, 3]]],
+    ['{ }', [[1, 2]]],
+    [
+      '{"a b" :\r\n [ 1 , "x y"]}',
+      [
+        [6, 7],
+        [8, 11],
+        [12, 13],
+        [14, 15],
+        [16, 17],
+      ],
+    ],
+  ])('of %s', (text, expected) => {
+    expect(spacesOf(text)).toEqual(expected);
+  });
+
+  it('is remembered up to a limit', () => {
+    expect(scan(`[${'1, '.repeat(2000)}1]`).spaces).toHaveLength(4000);
+    expect(scan(`[${'1, '.repeat(2100)}1]`).spaces).toBeUndefined();
   });
 });
 
