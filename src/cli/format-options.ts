@@ -30,14 +30,21 @@ export const formatOptions: readonly OptionGroup[] = [
       },
       {
         flags: '--header',
-        summary: 'the first row of a CSV file is a header',
+        summary: 'the first row of a CSV file or sheet is a header',
         byDefault: 'detected',
         needsInput: true,
         rare: true,
       },
       {
         flags: '--no-header',
-        summary: 'the first row of a CSV file is data; columns are column1, column2, ...',
+        summary: 'the first row of a CSV file or sheet is data; columns are column1, column2, ...',
+        needsInput: true,
+        rare: true,
+      },
+      {
+        flags: '--sheet <name>',
+        summary: 'sheet of an Excel workbook to read, by name or number',
+        byDefault: 'the first',
         needsInput: true,
         rare: true,
       },

@@ -18,6 +18,8 @@ export interface FormatOptions {
   delimiter?: string;
   /** Whether the first row of a CSV file names the columns; detected when not given. */
   header?: boolean;
+  /** Name or number, from 1, of the sheet of a workbook; the first when not given. */
+  sheet?: string;
   /** Cells that look like numbers or like true and false become such values. */
   inferTypes?: boolean;
   /** Columns of a CSV file whose cells are JSON. */

@@ -38,6 +38,7 @@ import { urls } from './urls/urls.ts';
 import { via } from './via/via.ts';
 import { voc } from './voc/voc.ts';
 import { whisper } from './whisper/whisper.ts';
+import { xlsx } from './xlsx/xlsx.ts';
 import { yolo } from './yolo/yolo.ts';
 
 /** All input formats: those of the guide's command line in its order, then the others. */
@@ -85,6 +86,7 @@ export const importers: readonly Importer[] = [
   pageXml,
   tesseract,
   parquet,
+  xlsx,
 ];
 
 /** Those that `label-studio init` 0.9.1 knows. */

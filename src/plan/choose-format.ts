@@ -70,7 +70,7 @@ export function chooseImporter(
  * JSON, as in Label Studio 0.9.1, except for a name that tells of another format.
  */
 function detectImporter(
-  { path, displayPath, name, isFolder, store, redis }: InputPath,
+  { path, displayPath, name, isFolder, store, redis, packing }: InputPath,
   { inputFormat }: SharedOptions,
   config: LabelConfig | undefined,
   files: FilePicker | undefined,
@@ -87,6 +87,7 @@ function detectImporter(
   if (store?.sample)
     return knownAs(detectFormat(sampleNames(path, store.sample), importers, config), 'directory');
   if (isFolder) return knownAs(detectFolder(path, config, files?.below(path)), 'directory');
+  if (packing === 'xlsx') return knownAs({ importer: importerNamed('xlsx'), why: 'it is an Excel workbook' });
   const sample = sampleFile(path, displayPath, name);
   const mayBeJson = inputFormat === undefined;
   const isLikeJson = isJson(sample.head) && !isJsonLines(sample.head) && !isTelling(name);
@@ -117,7 +118,7 @@ function detectImporter(
     return importerNamed('json');
   }
   // A Parquet file without rows has been unpacked to nothing.
-  if (sample.isEmpty && !/\.parquet$/i.test(name))
+  if (sample.isEmpty && !packing)
     throw new UserError(EXIT.unreadable, `${displayPath} is empty.`, 'Check its path and how it was made.');
   return knownAs(detectFormat(sample, importers, config));
 }

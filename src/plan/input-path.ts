@@ -10,13 +10,13 @@ import { discard } from '../project/hidden-folder.ts';
 import { makeTemporaryFolder } from '../project/temporary-folder.ts';
 import { readHead } from '../readers/head.ts';
 import { isGivenStream } from '../readers/regular-file.ts';
-import { openSlices } from '../readers/slices.ts';
 import { spool, unpack } from '../readers/spool.ts';
 import { resolvePath } from '../resolve-path.ts';
 import { isStoreAddress } from '../stores/address.ts';
 import type { CopiedValues } from '../stores/redis/copy-values.ts';
 import { isRedisAddress, parseRedisAddress, type RedisAddress } from '../stores/redis/redis-address.ts';
 import type { StoreInput } from '../stores/store-input.ts';
+import { type Packing, packingOf, unpackRows } from './unpack-rows.ts';
 
 /** Where the data is. */
 export interface InputPath {
@@ -29,6 +29,8 @@ export interface InputPath {
   isFolder: boolean;
   /** Whether `path` is a temporary copy, to which no task may link. */
   isCopy: boolean;
+  /** What the rows in `path` were unpacked from. */
+  packing?: Packing;
   /** Set when the data is in a store; `path` is then that of copies. */
   store?: StoreInput;
   /** Set when the data is the values of keys in Redis; `values` when they were copied. */
@@ -98,8 +100,8 @@ async function findStored(inputPath: string, profile: Profile, context: Context)
 }
 
 /**
- * The same with a file that can be read at any place and repeatedly: standard input and objects and the values of keys are copied, gzip and Parquet are
- * unpacked. What is below an address is listed.
+ * The same with a file that can be read at any place and repeatedly: standard input, objects and the values of keys are copied; gzip, Parquet
+ * and workbooks are unpacked. What is below an address is listed.
  */
 export async function openInput(
   input: InputPath,
@@ -118,7 +120,8 @@ export async function openInput(
   if (input.isFolder) return input;
   const { displayPath } = input;
   const isPiped = input.path === '-' || isGivenStream(input.path);
-  if (!isPiped && !isGzip(input.path, displayPath) && !isParquet(input.path, input)) return input;
+  if (!isPiped && !isGzip(input.path, displayPath) && !(await packingOf(input.path, input, options)))
+    return input;
 
   const folder = makeTemporaryFolder();
   context.atEnd(() => discard(folder));
@@ -133,16 +136,17 @@ export async function openInput(
     await unpack(packed, path, displayPath, context.signal);
     if (isPiped) rmSync(packed);
   }
-  if (isParquet(path, input)) {
+  const packing = await packingOf(path, input, options);
+  if (packing) {
     const packed = path;
     path = join(folder, 'rows');
-    await unpackRows(packed, path, displayPath, context);
+    await unpackRows(packing, packed, path, displayPath, options, context);
     if (packed !== input.path) rmSync(packed);
   }
   // The copy is as old as the original, as its date may become that of predictions; what came through a pipe has no age.
   const date = isPiped ? 0 : statSync(input.path).mtimeMs / 1000;
   utimesSync(path, date, date);
-  return { ...input, path, isCopy: true };
+  return { ...input, path, isCopy: true, ...(packing && { packing }) };
 }
 
 /** `/dev/stdin` is the same unless a file stands behind it, which can be read repeatedly as it is. */
@@ -155,41 +159,6 @@ function isStandardInput(inputPath: string): boolean {
 /** Standard input, or a pipe that the shell has opened: by its number, as opening it again by its path could not be interrupted. */
 function openStream(path: string, context: Context): Readable {
   return path === '-' ? context.stdin() : new Socket({ fd: Number(basename(path)), readable: true });
-}
-
-/** Writes the rows of a Parquet file as JSON Lines, and says what was changed. */
-async function unpackRows(from: string, to: string, displayPath: string, context: Context): Promise<void> {
-  const { parquetToLines } = await import('../readers/parquet.ts');
-  const { notNumbers, binary } = await parquetToLines(from, to, displayPath, context.signal);
-  const count = (number: number, what: string, became: string) =>
-    number === 0 ? [] : [`${number} ${number === 1 ? 'value' : 'values'} ${what} became ${became}`];
-  const changes = [
-    ...count(notNumbers, notNumbers === 1 ? 'that is not a number' : 'that are not numbers', 'null'),
-    ...count(binary, 'of bytes', 'base64'),
-  ];
-  if (changes.length > 0) context.reporter.note(`In ${displayPath}, ${changes.join(', ')}.`);
-}
-
-/** Whether a file is Parquet by its first and last bytes, or by its first and its name; one that is only called so is refused. */
-function isParquet(path: string, { displayPath, name }: InputPath): boolean {
-  const isCalledSo = /\.parquet$/i.test(name);
-  const begins = readHead(path, displayPath, 4).bytes.toString('latin1') === 'PAR1';
-  if (begins && (isCalledSo || endsAsParquet(path, displayPath))) return true;
-  if (!isCalledSo) return false;
-  throw new UserError(
-    EXIT.unreadable,
-    `${displayPath} is not a Parquet file: it does not begin with PAR1.`,
-    'Copy or write it again, or rename it after what it is.',
-  );
-}
-
-function endsAsParquet(path: string, displayPath: string): boolean {
-  const slices = openSlices(path, displayPath);
-  try {
-    return slices.read(statSync(path).size - 4, 4).toString('latin1') === 'PAR1';
-  } finally {
-    slices.close();
-  }
 }
 
 function isGzip(path: string, displayPath: string): boolean {

@@ -19,7 +19,8 @@ const folderFormats: Partial<Record<FileKind['kind'], string>> = {
 };
 
 /** Refuses a file that no format reads: archives, spreadsheets, tables of other programs, and single files of media. */
-export function refuseOtherKinds({ path, displayPath }: InputPath): void {
+export function refuseOtherKinds({ path, displayPath, packing }: InputPath): void {
+  if (packing) return;
   const found = fileKind(readHead(path, displayPath, HEAD).bytes);
   if (!found) return;
   throw new UserError(EXIT.unreadable, `${displayPath} is ${found.name}.`, helpFor(found, displayPath));
@@ -42,7 +43,9 @@ function helpFor({ kind, name: what }: FileKind, displayPath: string): string {
     case 'archive':
       return 'Unpack it, and use the folder or file that was in it. Only single files compressed with gzip are read as they are.';
     case 'spreadsheet':
-      return 'Save the sheet as CSV in the program that made it ("CSV UTF-8" in Excel), and use that.';
+      return what === 'an Excel workbook'
+        ? 'Use --input-format xlsx, or save the sheet as CSV ("CSV UTF-8" in Excel) and use that.'
+        : 'Save it as an Excel workbook (.xlsx), or the sheet as CSV ("CSV UTF-8" in Excel), and use that.';
     case 'document':
       return 'Save it as plain text (UTF-8), and use that.';
     case 'table':

@@ -1,0 +1,133 @@
+import { decodeEscapes, numberToJson } from './cell-value.ts';
+import type { CellLook } from './number-format.ts';
+import { type PartHandler, WorkbookProblem } from './parse-part.ts';
+import type { SharedStrings } from './shared-strings.ts';
+
+/** The values of a row as JSON, by their column; without those of empty cells. */
+export type Cells = (string | undefined)[];
+
+/** What a sheet has that its rows do not show, counted. */
+export interface SheetCounts {
+  /** Ranges of merged cells, of which the first cell has the value. */
+  merged: number;
+  /** Formulas whose value is not stored. */
+  uncalculated: number;
+  /** Cells with the error of a formula, such as #N/A. */
+  failed: number;
+}
+
+/** The most that a sheet can have (Excel specifications and limits). */
+const ROWS = 1_048_576;
+const COLUMNS = 16_384;
+
+const number: CellLook = { kind: 'number' };
+
+/** Puts the cells of a sheet together to rows; `take` gets each with its number. */
+export function rowHandler(
+  shared: SharedStrings | undefined,
+  looks: readonly CellLook[],
+  is1904: boolean,
+  counts: SheetCounts,
+  take: (row: number, cells: Cells) => void,
+): PartHandler {
+  let row = 0;
+  let column = -1;
+  let cells: Cells = [];
+  let type = 'n';
+  let look = number;
+  let value = '';
+  let isValue = false;
+  let isReading = false;
+  let hasFormula = false;
+
+  const jsonOf = (): string | undefined => {
+    switch (type) {
+      case 's':
+        if (!shared) throw new WorkbookProblem('its cells refer to texts, but it has none');
+        return value === '' ? undefined : shared.at(Number(value));
+      case 'b':
+        return value === '' ? undefined : /^(?:1|true)$/.test(value.trim()) ? 'true' : 'false';
+      case 'e':
+        counts.failed++;
+        return JSON.stringify(value);
+      case 'n':
+        return value === '' ? undefined : numberToJson(value, look, is1904);
+      default:
+        return value === '' ? undefined : JSON.stringify(decodeEscapes(value));
+    }
+  };
+
+  return {
+    enter(name, attributes) {
+      switch (name) {
+        case 'row':
+          row = nextOf('row', attributes.r, row, ROWS);
+          cells = [];
+          column = -1;
+          break;
+        case 'c':
+          column = nextOf('column', columnOf(attributes.r), column + 1, COLUMNS) - 1;
+          type = attributes.t ?? 'n';
+          look = looks[Number(attributes.s ?? 0)] ?? number;
+          value = '';
+          hasFormula = false;
+          break;
+        case 'f':
+          hasFormula = true;
+          break;
+        case 'v':
+        case 't':
+          isValue = !isReading;
+          break;
+        case 'rPh':
+          isReading = true;
+          break;
+        case 'mergeCell':
+          counts.merged++;
+      }
+    },
+    text(text) {
+      if (isValue) value += text;
+    },
+    leave(name) {
+      if (name === 'v' || name === 't') isValue = false;
+      else if (name === 'rPh') isReading = false;
+      else if (name === 'c') {
+        if (hasFormula && value === '' && type !== 'str') counts.uncalculated++;
+        const json = jsonOf();
+        if (json !== undefined && json !== '""') cells[column] = json;
+      } else if (name === 'row') take(row, cells);
+    },
+  };
+}
+
+/** The number of a row or column: what its address says, which must be behind the one before, or the next. */
+function nextOf(
+  what: 'row' | 'column',
+  said: string | number | undefined,
+  before: number,
+  most: number,
+): number {
+  const number = said === undefined ? before + 1 : Number(said);
+  if (number > before && number <= most) return number;
+  throw new WorkbookProblem(`its ${what} ${said} is out of order, or beyond the last that a sheet can have`);
+}
+
+/** The number of a column by a cell's address, such as 28 for AB7. */
+function columnOf(address: string | undefined): number | undefined {
+  if (address === undefined) return undefined;
+  let column = 0;
+  for (const letter of address) {
+    const digit = letter.charCodeAt(0) - 64;
+    if (digit < 1 || digit > 26) break;
+    column = column * 26 + digit;
+  }
+  return column;
+}
+
+/** The letters of a column, counted from 0. */
+export function lettersOf(column: number): string {
+  return column < 26
+    ? String.fromCharCode(65 + column)
+    : lettersOf(Math.floor(column / 26) - 1) + lettersOf(column % 26);
+}

@@ -1,0 +1,92 @@
+import { closeSync } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { type Entry, fromFdPromise, type ZipFile } from 'yauzl';
+import { EXIT, systemCode, UserError } from '../../errors.ts';
+import { openRegularFile } from '../regular-file.ts';
+
+/** A ZIP archive that is open for reading. */
+export interface Zip {
+  /** Its files and folders, as its directory lists them; once. */
+  entries(): AsyncIterable<Entry>;
+  /** The unpacked bytes of a file, which are as many as its entry says, or the stream fails. */
+  unpack(entry: Entry): Promise<Readable>;
+  close(): void;
+}
+
+/** Bytes that an archive may unpack to, whatever its size. */
+const HARMLESS = 1 << 28;
+/** How often the size of the archive it may unpack to: deflate reaches 1032, text of one kind some 100. */
+const MOST_TIMES = 400;
+
+/** Opens a ZIP archive. Throws a UserError when it cannot be read. */
+export async function openZip(path: string, displayPath: string): Promise<Zip> {
+  const { fd, stat } = openRegularFile(path, displayPath);
+  let zip: ZipFile;
+  try {
+    zip = await fromFdPromise(fd, { lazyEntries: true, autoClose: false });
+  } catch (error) {
+    closeSync(fd);
+    throw explainZip(error, displayPath);
+  }
+  return {
+    async *entries() {
+      const sizes = { packed: 0, unpacked: 0 };
+      try {
+        for await (const entry of zip.eachEntry()) {
+          sizes.packed += entry.compressedSize;
+          sizes.unpacked += entry.uncompressedSize;
+          refuseBomb(sizes, stat.size, displayPath);
+          yield entry;
+        }
+      } catch (error) {
+        throw explainZip(error, displayPath);
+      }
+    },
+    async unpack(entry) {
+      if (entry.isEncrypted()) {
+        throw new UserError(
+          EXIT.unreadable,
+          `${entry.fileName} in ${displayPath} is encrypted.`,
+          'Unpack it with its password, and use what was in it.',
+        );
+      }
+      try {
+        return await zip.openReadStreamPromise(entry);
+      } catch (error) {
+        throw explainZip(error, displayPath);
+      }
+    },
+    close: () => zip.close(),
+  };
+}
+
+/** What its directory says of an archive that was made to fill the disk: it is never unpacked. */
+function refuseBomb(
+  { packed, unpacked }: { packed: number; unpacked: number },
+  size: number,
+  displayPath: string,
+): void {
+  const refuse = (why: string): never => {
+    throw new UserError(
+      EXIT.unreadable,
+      `${displayPath} looks like a zip bomb: ${why}.`,
+      'If you trust it, unpack it, and use what was in it.',
+    );
+  };
+  if (packed > size) refuse('its files overlap');
+  if (unpacked > HARMLESS && unpacked > size * MOST_TIMES) {
+    refuse(`its ${size} bytes would unpack to ${unpacked} or more`);
+  }
+}
+
+/** A failure to read an archive as a sentence; what is no such failure passes. */
+export function explainZip(error: unknown, displayPath: string): unknown {
+  if (error instanceof UserError || systemCode(error) || (error as Error)?.name === 'AbortError')
+    return error;
+  const problem = (error as Error).message.replace(/\.$/, '');
+  return new UserError(
+    EXIT.unreadable,
+    `Cannot read ${displayPath} as a ZIP archive: ${problem}.`,
+    'Copy or download the file again, or unpack it and use what was in it.',
+  );
+}
