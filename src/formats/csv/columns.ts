@@ -22,7 +22,7 @@ export function inferValue(text: string): Json {
 
 /** The JSON of a cell, an empty one being null; or what is wrong with it. */
 export function readJsonCell(text: string): { json: string } | { problem: string } {
-  if (text.trim() === '') return { json: 'null' };
+  if (/^[ \t\r\n]*$/.test(text)) return { json: 'null' };
   try {
     JSON.parse(text);
     // Only a long text can be nested too deeply for what comes after.
