@@ -13,11 +13,12 @@ export function readLabelmeShape(value: Json): LabelmeShape {
   if (!isObject(value)) return { problem: 'it is not an object' };
   const { label, shape_type: type = 'polygon', score } = value;
   if (typeof label !== 'string' || label === '') return { problem: 'it has no "label"' };
+  if (type !== null && typeof type !== 'string') return { problem: 'its "shape_type" is not a string' };
   const points = pointsOf(value.points);
   if (!points) return { problem: 'its "points" are not a list of number pairs' };
   const made = makeShape(type ?? 'polygon', points);
   if (typeof made === 'string') return { problem: made };
-  if (!made) return { label, unknown: String(type) };
+  if (!made) return { label, unknown: type ?? 'polygon' };
   if (score === undefined || score === null) return { label, shape: made, score: undefined };
   return Number.isFinite(score)
     ? { label, shape: made, score: score as number }
@@ -25,8 +26,8 @@ export function readLabelmeShape(value: Json): LabelmeShape {
 }
 
 /** The shape, undefined when Label Studio has none like it, or what is wrong with its points. */
-function makeShape(type: Json, points: readonly Point[]): Shape | string | undefined {
-  const wrongCount = (wanted: string) => `a ${String(type)} needs ${wanted}, but this has ${points.length}`;
+function makeShape(type: string, points: readonly Point[]): Shape | string | undefined {
+  const wrongCount = (wanted: string) => `a ${type} needs ${wanted}, but this has ${points.length}`;
   const [first, second] = points;
   switch (type) {
     case 'polygon':
