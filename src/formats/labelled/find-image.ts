@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { systemCode } from '../../errors.ts';
 import { imageExtensions, isImage } from '../media/image-dir.ts';
@@ -68,7 +68,7 @@ export function fileLookup(): (path: string) => boolean {
     let names = listed.get(folder);
     if (!names) {
       if (listed.size === KEPT) listed.clear();
-      names = namesIn(folder);
+      names = new Set(entriesIn(folder).flatMap((entry) => (entry.isDirectory() ? [] : entry.name)));
       listed.set(folder, names);
     }
     return names.has(basename(path));
@@ -77,10 +77,14 @@ export function fileLookup(): (path: string) => boolean {
 
 /** The names of the entries of a folder; none when it cannot be listed. */
 export function namesIn(folder: string): Set<string> {
+  return new Set(entriesIn(folder).map(({ name }) => name));
+}
+
+function entriesIn(folder: string): Dirent[] {
   try {
-    return new Set(readdirSync(folder));
+    return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    if (systemCode(error)) return new Set();
+    if (systemCode(error)) return [];
     throw error;
   }
 }
