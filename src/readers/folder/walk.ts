@@ -1,7 +1,8 @@
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readingInput } from '../../errors.ts';
 import { isGuarding, refuseGuardedPath } from '../guarded-outputs.ts';
+import { entriesOf } from './entries.ts';
 import { type LinkJudge, linkJudge } from './link-judge.ts';
 import { compareNaturally } from './natural-order.ts';
 
@@ -52,13 +53,15 @@ function* walkBelow(
   const { isForeign = () => false, onFollowed } = options;
   const names: string[] = [];
   const subdirectories: { name: string; isLink: boolean }[] = [];
-  for (const dirent of readingInput(folder, () => readdirSync(folder, { withFileTypes: true }))) {
-    const { name } = dirent;
+  for (const dirent of readingInput(folder, () => entriesOf(folder))) {
+    const { name, isUtf8 = true } = dirent;
     if (dirent.isDirectory()) {
-      if (!isForeign(name, folder, true)) subdirectories.push({ name, isLink: false });
+      if (isForeign(name, folder, true)) continue;
+      if (!isUtf8) report('name-not-utf8', join(folder, name));
+      else subdirectories.push({ name, isLink: false });
       continue;
     }
-    const kind = dirent.isSymbolicLink() ? kindOf(join(folder, name)) : undefined;
+    const kind = dirent.isSymbolicLink() && isUtf8 ? kindOf(join(folder, name)) : undefined;
     if (isForeign(name, folder, kind === 'directory')) continue;
     if (kind === 'directory') {
       const path = join(folder, name);
@@ -68,14 +71,12 @@ function* walkBelow(
       continue;
     }
     if (!isWanted(name, folder)) continue;
-    const isOdd = name.includes('\ufffd');
-    if (dirent.isFile() && !isOdd) {
+    if (dirent.isFile() && isUtf8) {
       names.push(name);
       continue;
     }
     const path = join(folder, name);
-    if (isOdd && !exists(path)) report('name-not-utf8', path);
-    else if (dirent.isFile()) names.push(name);
+    if (!isUtf8) report('name-not-utf8', path);
     else if (kind === 'file') {
       names.push(name);
       if (links.leadsOut(path)) report('link-leads-out', path);
@@ -89,10 +90,6 @@ function* walkBelow(
     if (isLink) onFollowed!(path);
     yield* walkBelow(path, isWanted, report, isEntered, links, options);
   }
-}
-
-function exists(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** What a link leads to. */
