@@ -1,4 +1,4 @@
-import { rmSync, statSync, utimesSync } from 'node:fs';
+import { fstatSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -56,6 +56,7 @@ export async function findInput(inputPath: string, profile: Profile, context: Co
         'Pipe the data in, for example: zcat tasks.jsonl.gz | lsimport check -i - --input-format jsonl',
       );
     }
+    refuseFolder(context.stdin());
     return { path: '-', displayPath: '<stdin>', name: '', isFolder: false, isCopy: true };
   }
   const path = resolvePath(context, inputPath);
@@ -154,6 +155,12 @@ function isStandardInput(inputPath: string): boolean {
   if (inputPath === '-') return true;
   if (inputPath !== '/dev/stdin') return false;
   return statSync(inputPath, { throwIfNoEntry: false })?.isFile() === false;
+}
+
+/** Node makes a stream without content of a folder. */
+function refuseFolder(stdin: Readable & { fd?: number }): void {
+  if (stdin.fd === undefined || !fstatSync(stdin.fd).isDirectory()) return;
+  throw new UserError(EXIT.unreadable, '<stdin> is a directory, not a file.');
 }
 
 /** Standard input, or a pipe that the shell has opened: by its number, as opening it again by its path could not be interrupted. */
