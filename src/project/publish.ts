@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isEmptyFolder, projectEntries } from './find-project.ts';
+import { keepModes } from './keep-mode.ts';
 import { replaceEntries } from './replace-entries.ts';
 import type { Staging } from './staging.ts';
 import { syncFiles } from './sync.ts';
@@ -16,6 +17,7 @@ export async function publish(
 ): Promise<string | undefined> {
   // Where nothing is replaced, many small files are not worth the wait: they can be made again.
   await syncFiles(staging.path, !staging.isFirst);
+  if (!staging.isFirst) keepModes(staging.path, folder);
   return place(staging, folder, leaving);
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, realpathSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { EXIT, reasonOf, systemCode, UserError } from '../errors.ts';
 import { discard, makeHiddenFolder, parts } from './hidden-folder.ts';
+import { keepMode } from './keep-mode.ts';
 import { adviceAbout } from './leftovers.ts';
 import { moveToFreePlace } from './move.ts';
 import { exists, nearestFolder } from './nearest-folder.ts';
@@ -63,7 +64,12 @@ export function stageFile(target: string, displayPath: string): StagedFile {
     path,
     async publish(force) {
       await writingAsync(displayPath, () => syncFile(path), 'file');
-      writing(displayPath, () => (force ? renameSync(path, target) : moveToFreePlace(path, target)), 'file');
+      const place = () => {
+        if (!force) return moveToFreePlace(path, target);
+        keepMode(path, target);
+        renameSync(path, target);
+      };
+      writing(displayPath, place, 'file');
     },
     remove: () => remove(work),
   };
