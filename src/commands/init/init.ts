@@ -8,6 +8,7 @@ import { type Prepared, prepare } from '../../plan/prepare.ts';
 import { writeConfigFile } from '../../plan/write-config.ts';
 import { type Profile, profileOf } from '../../profile.ts';
 import { applySettings } from '../../project/config-json.ts';
+import { dryStaging } from '../../project/dry-staging.ts';
 import { labelConfigFile } from '../../project/label-config-file.ts';
 import { clearLeftovers } from '../../project/leftovers.ts';
 import { leavingEntries, publish } from '../../project/publish.ts';
@@ -42,7 +43,7 @@ export async function runInit(given: InitOptions, run: Run): Promise<Outcome> {
   const displayPath = isAbsolute(folder) ? folder : join(given.rootDir, folder);
   const project = resolve(resolvePath(context, given.rootDir), folder);
   // A run that was killed may have left an old project elsewhere, or a new one half in place.
-  writing(displayPath, () => clearLeftovers(project, context.reporter.note));
+  if (!given.dryRun) writing(displayPath, () => clearLeftovers(project, context.reporter.note));
   refuseExisting(project, displayPath, given.force ?? false);
 
   const { config, options } = loadConfig(given, profile, context);
@@ -51,7 +52,7 @@ export async function runInit(given: InitOptions, run: Run): Promise<Outcome> {
   if (isRefused(run.log, undefined, prepared, options))
     return refusal('No project', undefined, prepared, run);
 
-  const staging = createStaging(project, displayPath);
+  const staging = given.dryRun ? dryStaging() : createStaging(project, displayPath);
   try {
     const totals = await writeProject(staging.path, config, prepared, options, run);
     if (isRefused(run.log, totals, prepared, options)) return refusal('No project', totals, prepared, run);
