@@ -27,6 +27,15 @@ export const annotationRules: EntryRules = {
   },
 };
 
+/**
+ * Annotations in the completions of a project. A server has measured some time for each; 0 is what `init` wrote, as a project needs a number
+ * there.
+ */
+export const workRules: EntryRules = {
+  ...annotationRules,
+  keeps: (key, value) => annotationRules.keeps(key, value) && !(key === 'lead_time' && value === 0),
+};
+
 /** Predictions. One whose `model_version` is null is never shown; without it the server calls it "undefined". */
 export const predictionRules: EntryRules = {
   keeps(key, value) {

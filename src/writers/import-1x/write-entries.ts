@@ -91,7 +91,7 @@ function writeEntry(
       writeAscii(out, `${separator}"${key}":`);
       copy(record, place.at, place.end, out);
       separator = ',';
-    } else skip(serverEntryFields.has(key) ? 'server fields' : 'other fields', 1);
+    } else skip(serverEntryFields.has(key) || key === 'lead_time' ? 'server fields' : 'other fields', 1);
   }
   for (const [key, value] of adds(entry)) {
     writeAscii(out, `${separator}"${key}":${value}`);

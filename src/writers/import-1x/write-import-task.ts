@@ -4,7 +4,7 @@ import type { JsonRecord } from '../../tasks/record.ts';
 import { serverTaskFields } from '../../tasks/server-fields.ts';
 import type { Skip } from '../../tasks/task-sink.ts';
 import type { Member } from '../members.ts';
-import { annotationRules, predictionRules } from './entry-rules.ts';
+import { annotationRules, predictionRules, workRules } from './entry-rules.ts';
 import { type EntryList, type ImportTarget, writeEntries } from './write-entries.ts';
 
 /**
@@ -36,7 +36,7 @@ export function writeImportTask(
   const lists = work
     ? [work]
     : [...(completions ? listOf(completions) : none), ...(own ? listOf(own) : none)];
-  const annotations = writeEntries(',"annotations":[', lists, annotationRules, target);
+  const annotations = writeEntries(',"annotations":[', lists, work ? workRules : annotationRules, target);
   const predictions = writeEntries(',"predictions":[', given ? listOf(given) : none, predictionRules, target);
   writeAscii(out, '}');
   for (const { key } of parts.others) countOther(key, task[key]!, skip);
