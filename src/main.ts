@@ -47,15 +47,15 @@ export async function run(proc: Process): Promise<void> {
     proc.exitCode = exitCode;
   });
   const world = { proc, outputs, signal: abort.signal };
-  const settings = {
-    version: readVersion(),
-    stdout: proc.stdout,
-    showAll: proc.argv.includes('--all'),
-  };
-  const program = createProgram(commands, settings, (command, options) =>
-    runCommand(world, command, options),
-  );
   try {
+    const settings = {
+      version: readVersion(),
+      stdout: proc.stdout,
+      showAll: proc.argv.includes('--all'),
+    };
+    const program = createProgram(commands, settings, (command, options) =>
+      runCommand(world, command, options),
+    );
     proc.exitCode = EXIT.done;
     if (proc.argv.length > 2) await program.parseAsync(proc.argv);
     else program.outputHelp();
@@ -116,6 +116,8 @@ async function runCommand(
     progress.stop();
     reporter.finish(log, outcome);
     proc.exitCode = outcome.exitCode;
+    const isSummary = results === stdout && !printsFindings && !json;
+    if (isSummary && outcome.exitCode === EXIT.done) outputs.isDone();
   } catch (error) {
     progress.stop();
     proc.exitCode = reporter.fail(error, log);
