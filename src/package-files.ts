@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { systemCode } from './errors.ts';
 import type { JsonObject } from './json/json.ts';
 
 /**
@@ -14,6 +15,13 @@ function findPackageRoot(folder: string): string {
   const parent = dirname(folder);
   if (parent === folder) throw new Error('no package.json above the code of lsimport');
   return findPackageRoot(parent);
+}
+
+/** Whether an error says that a file of lsimport could not be read: its code is loaded when it is needed. */
+export function isOwnFileUnreadable(error: unknown): boolean {
+  if (!systemCode(error)) return false;
+  const { path = '' } = error as NodeJS.ErrnoException;
+  return path.startsWith(join(packageRoot, sep));
 }
 
 /** The version of lsimport. */

@@ -1,8 +1,8 @@
 import { listFindings } from '../diagnostics/list-findings.ts';
 import { errorsFirst, type Log } from '../diagnostics/log.ts';
 import { toJson } from '../diagnostics/to-json.ts';
-import { EXIT, type ExitCode, UserError } from '../errors.ts';
-import { readVersion } from '../package-files.ts';
+import { EXIT, type ExitCode, reasonOf, UserError } from '../errors.ts';
+import { isOwnFileUnreadable, readVersion } from '../package-files.ts';
 import { escapeForTerminal } from './escape.ts';
 import { printGroup } from './print-findings.ts';
 import type { Stream, Style } from './style.ts';
@@ -140,6 +140,9 @@ const codes: Partial<Record<ExitCode, string>> = {
   [EXIT.interrupted]: 'interrupted',
 };
 
+/** The same that bin/lsimport.js says where nothing can be loaded. */
+const HELP_OWN_FILE = 'Allow more open files (ulimit -n 256), or install lsimport again.';
+
 /** An error in words, and the exit code that it makes. */
 export function describeFailure(error: unknown): {
   message: string;
@@ -153,6 +156,13 @@ export function describeFailure(error: unknown): {
       message: 'Interrupted. Nothing was written; existing files are unchanged.',
       help: undefined,
       exitCode: EXIT.interrupted,
+    };
+  }
+  if (isOwnFileUnreadable(error)) {
+    return {
+      message: `Cannot read a file of lsimport itself: ${reasonOf(error)}.`,
+      help: HELP_OWN_FILE,
+      exitCode: EXIT.unreadable,
     };
   }
   const stack = error instanceof Error ? error.stack : String(error);
