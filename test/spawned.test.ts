@@ -136,6 +136,27 @@ describe('output that goes nowhere', () => {
     expect(readdirSync(folder).sort()).toEqual(['old', 't.json']);
   });
 
+  it.skipIf(!existsSync('/dev/full')).each([
+    [['init', 'p', '-i', 't.json'], 'p'],
+    [['convert', 't.json', '-o', 'o.json'], 'o.json'],
+  ])('is no failure where only the summary finds no room: %j', (args, made) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 't.json': one });
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [bin, ...args], {
+      cwd: folder,
+      stdio: ['ignore', full, 'pipe'],
+      env,
+      encoding: 'utf8',
+    });
+    closeSync(full);
+    expect(stderr).toBe(
+      'note: All is done, but the summary cannot be written to standard output: the disk is full.\n',
+    );
+    expect(status).toBe(0);
+    expect(readdirSync(folder)).toContain(made);
+  });
+
   it.skipIf(process.platform === 'win32')('is told when there is room for a part of it only', () => {
     const folder = temporaryFolder();
     // Blocks of `ulimit -f` have 512 bytes.
@@ -201,4 +222,20 @@ describe.skipIf(process.platform !== 'linux')('a stream that the shell has opene
     expect(stdout).toMatch(/^Checked 2 tasks .* no problems found/);
     expect(status).toBe(0);
   });
+});
+
+it.skipIf(process.platform === 'win32')('too few files that may be open are no refused data', () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 't.json': '[{"note": "robin"}]' });
+  for (const limit of [20, 30, 40, 60]) {
+    const command = `ulimit -n ${limit}; exec "$0" "$1" check t.json`;
+    const { status, stderr } = spawnSync('sh', ['-c', command, process.execPath, bin], {
+      cwd: folder,
+      env,
+      encoding: 'utf8',
+    });
+    expect(stderr).toMatch(/^error: Cannot read a file of lsimport itself: .*too many/);
+    expect(stderr).toContain('help: Allow more open files');
+    expect(status).toBe(3);
+  }
 });
