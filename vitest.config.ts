@@ -12,19 +12,9 @@ export default defineConfig({
     setupFiles: ['test/support/fixed-seed.ts'],
     restoreMocks: true,
     unstubEnvs: true,
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: 'everyday',
-          include: ['test/**/*.test.ts'],
-          exclude: ['test/servers/**', '**/*.slow.test.ts', '**/*.mocked.test.ts'],
-          // The modules of src/ are loaded once for all files that share a process.
-          isolate: false,
-        },
-      },
-      // What replaces a module of Node needs modules of its own.
-      { extends: true, test: { name: 'mocked', include: ['test/**/*.mocked.test.ts'] } },
-    ],
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/servers/**', '**/*.slow.test.ts'],
+    // The modules of src/ are loaded once for all files that share a process.
+    isolate: false,
   },
 });

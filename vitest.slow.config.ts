@@ -1,17 +1,21 @@
+import { readFileSync } from 'node:fs';
+import fastGlob from 'fast-glob';
 import { defineConfig } from 'vitest/config';
 import { pageForVite } from './scripts/preview-page.js';
 
-/** The tests that take long: runs that are killed, many threads, large inputs, and the random inputs of every day in full number. */
+/** Those that try a part of their random inputs in `npm test`. */
+const withRunCount = fastGlob
+  .sync('test/**/*.test.ts')
+  .filter((file) => readFileSync(file, 'utf8').includes('/run-count.ts'));
+
+/**
+ * The tests that take long: runs that are killed, many threads, large inputs, what replaces a module of Node and so needs modules of its own,
+ * and the random inputs of every day in full number.
+ */
 export default defineConfig({
   plugins: [pageForVite],
   test: {
-    // The files without the name are those that use `runCount`.
-    include: [
-      'test/**/*.slow.test.ts',
-      'test/fuzz/fuzz.test.ts',
-      'test/checks/properties.test.ts',
-      'test/writers/tasks-json/repeated-members.test.ts',
-    ],
+    include: ['test/**/*.slow.test.ts', ...withRunCount],
     setupFiles: ['test/support/fixed-seed.ts'],
     env: { LSIMPORT_TESTS: 'slow' },
     testTimeout: 180_000,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { copyCompact, endOfValue, itemsOf, membersOf } from '../../src/json/compact.ts';
 import { createOutput } from '../../src/json/output.ts';
+import { runCount } from '../support/run-count.ts';
 
 function compact(text: string): string {
   const source = Buffer.from(text);
@@ -21,6 +22,7 @@ test('a text without the space between its parts is what JSON.stringify makes, i
       const value: unknown = JSON.parse(json);
       expect(compact(JSON.stringify(value, null, 3))).toBe(ascii(JSON.stringify(value)));
     }),
+    { numRuns: runCount(200) },
   );
 });
 

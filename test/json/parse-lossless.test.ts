@@ -8,6 +8,7 @@ import {
   printCompact,
 } from '../../src/json/parse-lossless.ts';
 import { recorded } from '../support/recorded.ts';
+import { runCount } from '../support/run-count.ts';
 
 function isJson(text: string, parse: (text: string) => unknown): boolean {
   try {
@@ -67,7 +68,7 @@ describe('what is JSON', () => {
       fc.property(damaged, (text) => {
         expect(isJson(text, parseLossless)).toBe(isJson(text, JSON.parse));
       }),
-      { numRuns: 5000 },
+      { numRuns: runCount(5000) },
     );
   });
 

@@ -7,6 +7,7 @@ import { isBlankRow, textsOf } from '../../../src/readers/csv/text.ts';
 import { SourceProblem } from '../../../src/readers/source-problem.ts';
 import { giveBytes } from '../../support/few-bytes.ts';
 import { fixture } from '../../support/recorded.ts';
+import { runCount } from '../../support/run-count.ts';
 
 interface Read {
   rows: string[][];
@@ -68,7 +69,7 @@ describe('rows of well-formed text', () => {
           expect(expected).toEqual(rows);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runCount(500) },
     );
   });
 
@@ -110,7 +111,7 @@ describe('rows of odd text', () => {
       fc.property(fc.constantFrom(...recorded), steps, ({ text }, few) => {
         expect(read(text, ',', few)).toEqual(read(text));
       }),
-      { numRuns: 1000 },
+      { numRuns: runCount(1000) },
     );
   });
 });

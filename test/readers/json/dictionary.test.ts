@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cutDictionary } from '../../../src/readers/json/dictionary.ts';
 import { SourceProblem } from '../../../src/readers/source-problem.ts';
 import { giveBytes } from '../../support/few-bytes.ts';
+import { runCount } from '../../support/run-count.ts';
 
 /** The members of a text that comes a few bytes at a time, with the line of each value. */
 function cut(text: string, bytes: number): [key: string, value: string, line: number][] {
@@ -26,7 +27,7 @@ describe.each([1, 7, 1000])('%i bytes at a time', (bytes) => {
         const entries = Object.entries(JSON.parse(text) as object);
         expect(cut(text, bytes).map(([key, json]) => [key, JSON.parse(json)])).toEqual(entries);
       }),
-      { numRuns: 60 },
+      { numRuns: runCount(60) },
     );
   });
 

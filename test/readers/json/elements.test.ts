@@ -4,6 +4,7 @@ import { cutElements } from '../../../src/readers/json/elements.ts';
 import { SourceProblem } from '../../../src/readers/source-problem.ts';
 import { columnAt } from '../../../src/readers/window.ts';
 import { giveBytes } from '../../support/few-bytes.ts';
+import { runCount } from '../../support/run-count.ts';
 
 interface Element {
   text: string;
@@ -101,14 +102,15 @@ describe('elements know their places, whichever way the bytes come', () => {
           at += before.length + value.length + after.length + 1;
         }
       }),
+      { numRuns: runCount(200) },
     );
   });
 
   it('far into a file, and behind a long one', () => {
     const long = `"${'é'.repeat(2_500_000)}"`;
-    const { elements } = read(Buffer.from(`[${'1,\n'.repeat(400_000)} ${long}, 2]`));
-    expect(elements).toHaveLength(400_002);
-    expect(elements.slice(-2).map(({ at }) => at)).toEqual(['400001:2', '400001:2500006']);
+    const { elements } = read(Buffer.from(`[${'1,\n'.repeat(50_000)} ${long}, 2]`));
+    expect(elements).toHaveLength(50_002);
+    expect(elements.slice(-2).map(({ at }) => at)).toEqual(['50001:2', '50001:2500006']);
     expect(elements.at(-2)!.text).toBe(long);
   });
 });
