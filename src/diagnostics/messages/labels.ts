@@ -148,6 +148,12 @@ export const labelMessages = {
     text: ({ image, other, file }) =>
       `Neither ${image} nor ${other} is at its path; ${file} was used for both.`,
     help: 'Set the folder that their paths start from: --images DIR',
+  'name-differs': message<{ name: string; file: string }>({
+    severity: 'warning',
+    title: 'file whose name is written differently',
+    text: ({ name, file }) => `No file is called ${name} to the letter; ${file} was used.`,
+    help: 'If that is the right file, ignore this; else correct the name in the label file.',
+  }),
   }),
   'image-repeated': message<{ image: string }>({
     severity: 'warning',

@@ -1,5 +1,7 @@
 import { childOf, childrenOf } from '../../xml/elements.ts';
 import type { XmlElement } from '../../xml/parse-xml.ts';
+import { decoded } from '../labelled/file-lookup.ts';
+import { isUrl } from '../labelled/find-image.ts';
 import { readTimeSlots } from './times.ts';
 
 /** An annotation of a tier in seconds, or what is wrong with it, as the end of a sentence. */
@@ -35,6 +37,10 @@ export function readDocument(root: XmlElement): EafDocument {
     }
     return childrenOf(tier, 'ANNOTATION').flatMap((annotation) => readAnnotation(annotation, name));
   });
+  for (const media of descriptorsOf(root)) {
+    if (!/^[+-]?0*$/.test(attribute(media, 'TIME_ORIGIN') ?? ''))
+      skipped.push('time origins of media (TIME_ORIGIN)');
+  }
   const places = placeAll(raw, timeOf);
   const annotations = raw.map(({ element, tier, text, id, ref }) => ({
     id,
@@ -125,11 +131,21 @@ function inOrder(row: readonly RawAnnotation[]): readonly RawAnnotation[] {
   return ordered.length === row.length ? ordered : row;
 }
 
-function mediaOf(root: XmlElement): string[] {
+function descriptorsOf(root: XmlElement): XmlElement[] {
   const header = childOf(root, 'HEADER');
-  const descriptors = header ? childrenOf(header, 'MEDIA_DESCRIPTOR') : [];
+  return header ? childrenOf(header, 'MEDIA_DESCRIPTOR') : [];
+}
+
+function mediaOf(root: XmlElement): string[] {
   const keys = ['RELATIVE_MEDIA_URL', 'MEDIA_URL'];
-  return descriptors.flatMap((media) => keys.flatMap((key) => attribute(media, key) || []));
+  // They are URLs, but some programs write plain names.
+  return descriptorsOf(root).flatMap((media) =>
+    keys.flatMap((key) => {
+      const url = attribute(media, key) ?? '';
+      if (url === '' || isUrl(url)) return url || [];
+      return [...new Set([decoded(url), url])];
+    }),
+  );
 }
 
 function attribute({ attributes }: XmlElement, name: string): string | undefined {

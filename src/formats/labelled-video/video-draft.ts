@@ -6,7 +6,7 @@ import { keyOf } from '../../label-config/data-key.ts';
 import { fitShape } from '../../regions/fit-shape.ts';
 import type { Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
-import { namesIn } from '../labelled/find-image.ts';
+import { namesIn } from '../labelled/file-lookup.ts';
 import { taskMembers } from '../labelled/task-members.ts';
 import { videoDir } from '../media/video-dir.ts';
 import type { Box, Track, VideoFrames } from './track.ts';

@@ -1,7 +1,7 @@
-import { type Dirent, existsSync, readdirSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join } from 'node:path';
-import { systemCode } from '../../errors.ts';
+import { existsSync } from 'node:fs';
+import { basename, isAbsolute, join } from 'node:path';
 import { imageExtensions, isImage } from '../media/image-dir.ts';
+import { fileLookup } from './file-lookup.ts';
 
 /** The path of an image, whether or not there is one. */
 export interface FoundImage {
@@ -11,6 +11,10 @@ export interface FoundImage {
   sharedWith?: string | undefined;
   /** The name in the file of labels, which no image has: this one has the name of that file. */
   insteadOf?: string;
+  /** The name in the file of labels, which this image has, but not to the letter. */
+  writtenAs?: string;
+  /** Other labels of the input name the same image, and came first. */
+  isRepeated?: boolean;
   /** The image is not a file of this machine: its URL, as it was written. */
   url?: string;
 }
@@ -22,13 +26,13 @@ export function isUrl(name: string): boolean {
 
 /**
  * Prepares to find images by the names that files of labels give them: below one of some folders, the one of the last image first. A name
- * with folders that are not there, or an absolute one of another machine, is also looked for without them. When there is nothing, the path
- * is where the image was looked for first. URLs stay as they are.
+ * with folders that are not there, or an absolute one of another machine, is also looked for without them, and one that no file has to the
+ * letter as it is meant. When there is nothing, the path is where the image was looked for first. URLs stay as they are.
  */
 export function imageFinder(folders: readonly string[]): (name: string) => FoundImage {
   // Most of the places that one looks in do not exist.
   let order = folders.filter((folder) => existsSync(folder));
-  const exists = fileLookup();
+  const { exists, alike } = fileLookup();
   /** The names with folders that were not there, by the files that were found without those. */
   const shortened = new Map<string, string>();
   return (written) => {
@@ -37,7 +41,8 @@ export function imageFinder(folders: readonly string[]): (name: string) => Found
     const bare = basename(name);
     const isFull = isAbsolute(name) || /^[a-z]:\//i.test(name);
     if (isAbsolute(name) && exists(name)) return { path: name, exists: true };
-    for (const part of isFull ? [bare] : name === bare ? [name] : [name, bare]) {
+    const parts = isFull ? [bare] : name === bare ? [name] : [name, bare];
+    for (const part of parts) {
       for (const folder of order) {
         const path = join(folder, part);
         if (!exists(path)) continue;
@@ -53,38 +58,12 @@ export function imageFinder(folders: readonly string[]): (name: string) => Found
       const path = imageExtensions.map((ending) => join(folder, name) + ending).find(exists);
       if (path !== undefined) return { path, exists: true };
     }
+    for (const part of parts) {
+      for (const folder of order) {
+        const path = alike(join(folder, part));
+        if (path !== undefined && isImage(path)) return { path, exists: true, writtenAs: written };
+      }
+    }
     return { path: join(folders[0]!, isFull ? bare : name), exists: false };
   };
-}
-
-/** Folders whose names are kept. */
-const KEPT = 16;
-
-/** Asks for files by their folders, each of which is listed once: a question to the system for each file takes ten times as long. */
-export function fileLookup(): (path: string) => boolean {
-  const listed = new Map<string, Set<string>>();
-  return (path) => {
-    const folder = dirname(path);
-    let names = listed.get(folder);
-    if (!names) {
-      if (listed.size === KEPT) listed.clear();
-      names = new Set(entriesIn(folder).flatMap((entry) => (entry.isDirectory() ? [] : entry.name)));
-      listed.set(folder, names);
-    }
-    return names.has(basename(path));
-  };
-}
-
-/** The names of the entries of a folder; none when it cannot be listed. */
-export function namesIn(folder: string): Set<string> {
-  return new Set(entriesIn(folder).map(({ name }) => name));
-}
-
-function entriesIn(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch (error) {
-    if (systemCode(error)) return [];
-    throw error;
-  }
 }

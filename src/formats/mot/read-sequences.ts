@@ -10,7 +10,7 @@ import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
-import { namesIn } from '../labelled/find-image.ts';
+import { namesIn } from '../labelled/file-lookup.ts';
 import { readTable, type TableRow } from '../labelled/read-table.ts';
 import { readText } from '../labelled/read-text.ts';
 import type { Box, Track } from '../labelled-video/track.ts';

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join } from 'node:path';
 import type { Input } from '../format.ts';
-import { fileLookup, isUrl } from '../labelled/find-image.ts';
+import { fileLookup } from '../labelled/file-lookup.ts';
+import { isUrl } from '../labelled/find-image.ts';
 import { isSound, soundExtensions } from '../media/audio-dir.ts';
 
 /** The sound that a file of labels is about, there or not. */
@@ -10,6 +11,8 @@ export interface FoundSound {
   path: string;
   exists: boolean;
   url?: string;
+  /** The name in the file of labels, which this sound has, but not to the letter. */
+  writtenAs?: string;
 }
 
 /** Endings that are tried, in both usual cases; videos have sound too, but come last. */
@@ -24,7 +27,7 @@ export interface SoundFinder {
 }
 
 export function soundFinder({ options: { audio } }: Pick<Input, 'options'>): SoundFinder {
-  const exists = fileLookup();
+  const { exists, alike } = fileLookup();
   let beside = '';
   let folders: string[] = [];
   const foldersFor = (file: string): string[] => {
@@ -42,19 +45,29 @@ export function soundFinder({ options: { audio } }: Pick<Input, 'options'>): Sou
       const bare = basename(name);
       const isFull = isAbsolute(name) || /^\/?[a-z]:\//i.test(name);
       if (isAbsolute(name) && isSoundOrVideo(name) && exists(name)) return { path: name, exists: true };
-      for (const part of isFull || name === bare ? [bare] : [name, bare]) {
+      const parts = isFull || name === bare ? [bare] : [name, bare];
+      for (const part of parts) {
         for (const folder of foldersFor(file)) {
           const path = join(folder, part);
-          const found = [...(isSoundOrVideo(part) ? [''] : []), ...endings].find((ending) =>
-            exists(path + ending),
-          );
+          const found = endingsFor(part).find((ending) => exists(path + ending));
           if (found !== undefined) return { path: path + found, exists: true };
+        }
+      }
+      for (const part of parts) {
+        for (const folder of foldersFor(file)) {
+          const [found] = endingsFor(part).flatMap((ending) => alike(join(folder, part) + ending) ?? []);
+          if (found !== undefined) return { path: found, exists: true, writtenAs: written };
         }
       }
       return undefined;
     },
     expected: (file, name) => ({ path: join(audio ?? dirname(file), basename(name)), exists: false }),
   };
+}
+
+/** Those that a name may lack. */
+function endingsFor(name: string): string[] {
+  return isSoundOrVideo(name) ? ['', ...endings] : endings;
 }
 
 function isSoundOrVideo(name: string): boolean {

@@ -41,6 +41,9 @@ export function openSound(
     draft.report({ code: 'sound-unknown', args: { name: quote(name) } }, place);
   } else if (!sound.exists && sound.url === undefined) {
     draft.report({ code: 'sound-missing', args: { sound: quote(showPath(input, sound.path)) } }, place);
+  } else if (sound.writtenAs !== undefined) {
+    const args = { name: quote(sound.writtenAs), file: quote(basename(sound.path)) };
+    draft.report({ code: 'name-differs', args }, place);
   }
   return draft;
 }

@@ -5,7 +5,7 @@ import { countUntaken } from '../folder/count-untaken.ts';
 import { reportUnmatched } from '../folder/report-unmatched.ts';
 import { walkInput } from '../folder/walk-input.ts';
 import type { Input } from '../format.ts';
-import { namesIn } from '../labelled/find-image.ts';
+import { namesIn } from '../labelled/file-lookup.ts';
 import { isImage } from '../media/image-dir.ts';
 import { imageFolders, labelFolders } from './folders.ts';
 

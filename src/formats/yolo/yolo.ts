@@ -10,7 +10,7 @@ import type { Importer, Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
 import type { Drafting } from '../labelled/draft.ts';
 import { lazyDraftBatches } from '../labelled/draft-batch.ts';
-import { namesIn } from '../labelled/find-image.ts';
+import { namesIn } from '../labelled/file-lookup.ts';
 import { openScaled } from '../labelled/open-image.ts';
 import { readText } from '../labelled/read-text.ts';
 import { looksLikeMasks } from '../mask-dir/layout.ts';
