@@ -157,8 +157,8 @@ export const labelMessages = {
   }),
   'image-repeated': message<{ image: string }>({
     severity: 'warning',
-    title: 'image in several label files',
-    text: ({ image }) => `The image ${image} was already in another label file, so it becomes two tasks.`,
+    title: 'image that is labeled twice',
+    text: ({ image }) => `The image ${image} has other labels in this input, so it becomes two tasks.`,
     help: 'If the files are different labels of the same images, import one of them: --include PATTERN. If they are parts such as train and valid, remove the image from one.',
   }),
   'image-size-unknown': message<{ image: string; problem: string }>({

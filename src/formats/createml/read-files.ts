@@ -37,8 +37,7 @@ function* draftsOf(input: Input): Generator<Draft> {
         input.report({ code: 'label-entry-malformed', args, path: `/${i}` }, place);
         continue;
       }
-      const image = find(path, name);
-      onImage(image.path);
+      const image = onImage(find(path, name));
       const draft = openImage(input, controls, image, name, undefined, place);
       for (const [k, label] of labels.entries()) addBox(draft, label, `${i}/annotations`, k, place);
       yield draft.finish(labels.length > 0);

@@ -62,9 +62,9 @@ function* draftsOf(input: Input): Generator<Draft> {
       const size = sizeOf(width, height);
       const subset = element.attributes.get('subset')?.value;
       const plain = find(path, name);
-      const image =
-        plain.exists || plain.url !== undefined || !subset ? plain : find(path, join(subset, name));
-      onImage(image.path);
+      const image = onImage(
+        plain.exists || plain.url !== undefined || !subset ? plain : find(path, join(subset, name)),
+      );
       const draft = openImage(input, controls, image, name, size, place);
       const labels = element.content.filter((child) => typeof child !== 'string');
       for (const label of labels) addLabel(draft, label, meta, size, { file, line: lineOf(label) });

@@ -40,8 +40,7 @@ export function* draftsOfFiles(
     const findImage = (name: string) => {
       const named = find(path, name);
       const image = named.exists || named.url !== undefined ? named : sameNamed(named, path, name);
-      others.addNamed(image.path);
-      return image;
+      return others.addNamed(image.path) ? image : { ...image, isRepeated: true };
     };
     const draft = draftOf(input, controls, findImage, path, displayPath);
     if (draft) yield draft;

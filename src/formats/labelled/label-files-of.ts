@@ -2,14 +2,15 @@ import { statSync } from 'node:fs';
 import { filesIn } from '../folder/files-in.ts';
 import type { Input } from '../format.ts';
 import { isImage } from '../media/image-dir.ts';
+import type { FoundImage } from './find-image.ts';
 import { imagesWithoutLabels } from './images-without-labels.ts';
 
 /** A file with the labels of many images. */
 export interface LabelFile {
   path: string;
   displayPath: string;
-  /** To be told of each image that the file names. */
-  onImage: (path: string) => void;
+  /** To be told of each image that the file names; gives it back with what is known of it from other labels. */
+  onImage: (image: FoundImage) => FoundImage;
 }
 
 /**
@@ -18,11 +19,13 @@ export interface LabelFile {
  */
 export function* labelFilesOf(input: Input, ...extensions: string[]): Generator<LabelFile> {
   const { path, displayPath } = input;
+  const others = imagesWithoutLabels(input);
+  const onImage = (image: FoundImage) =>
+    others.addNamed(image.path) ? image : { ...image, isRepeated: true };
   if (!statSync(path).isDirectory()) {
-    yield { path, displayPath, onImage: () => {} };
+    yield { path, displayPath, onImage };
     return;
   }
-  const others = imagesWithoutLabels(input);
-  for (const file of filesIn(input, extensions, isImage)) yield { ...file, onImage: others.addNamed };
+  for (const file of filesIn(input, extensions, isImage)) yield { ...file, onImage };
   input.skip('images without a label file', others.count());
 }

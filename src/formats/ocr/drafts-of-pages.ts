@@ -32,9 +32,8 @@ function* draftsOf(input: Input, extensions: readonly string[], readPages: ReadP
       const named = page.image === undefined ? undefined : find(path, page.image);
       // Names are often those of another machine, or of a file that the pages were made from.
       const own = named?.exists ? named : find(path, i === 0 ? stem : `${stem}-${i + 1}`);
-      const image = own.exists || !named ? own : named;
-      const name = own === image ? basename(image.path) : (page.image ?? stem);
-      onImage(image.path);
+      const image = onImage(own.exists || !named ? own : named);
+      const name = own.exists || !named ? basename(image.path) : (page.image ?? stem);
       const place = { file: displayPath, line: page.line };
       const isScaled = page.isScaled === true && image.exists;
       const scaled = isScaled ? openScaled(input, controls, image.path) : undefined;

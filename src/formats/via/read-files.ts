@@ -40,8 +40,7 @@ function* draftsOf(input: Input): Generator<Draft> {
     for (const image of file.images) {
       const { name, regions, line } = image;
       const place: Place = { file: displayPath, ...(line !== undefined && { line }) };
-      const found = find(path, name);
-      onImage(found.path);
+      const found = onImage(find(path, name));
       const draft = openImage(input, controls, found, name, undefined, place);
       const only = new Set(
         Object.values(controls).flatMap((list) =>

@@ -71,7 +71,7 @@ it('the files of COCO itself, whose captions are left out, and whose keypoints a
     ['https://h/val2017/2.svg', 'val2017', 'person'],
   ]);
   expect(all.stderr).toContain('warning[image-repeated]');
-  expect(all.stderr).toContain('The image "2.svg" was already in another label file');
+  expect(all.stderr).toContain('The image "2.svg" has other labels in this input');
   const some = await convert(files, '--include', 'annotations/instances_*.json');
   expect(some.list.map(([image]) => image)).toEqual(['https://h/train2017/1.svg', 'https://h/val2017/2.svg']);
   expect(some.stderr).not.toContain('image-repeated');
