@@ -121,6 +121,12 @@ export const labelMessages = {
       `There is no image ${image}, so ${labels === 1 ? '1 label was' : `${labels} labels were`} skipped.`,
     help: 'Add the image, or set the folder with the images: --images DIR',
   }),
+  'label-without-name': message<{ label: string }>({
+    severity: 'warning',
+    title: 'label without a name',
+    text: ({ label }) => `The list of names has none for the label ${label}, so it stays as it is.`,
+    help: 'Put the list that belongs to this file beside it.',
+  }),
   'image-missing': message<{ image: string }>({
     severity: 'warning',
     title: 'missing image',
@@ -142,18 +148,18 @@ export const labelMessages = {
       `The image ${image} does not exist; ${file}, which has the name of the label file, was used.`,
     help: 'Correct the name in the label file, or set the folder with the images: --images DIR',
   }),
-  'image-shared': message<{ image: string; other: string; file: string }>({
-    severity: 'warning',
-    title: 'one file for two images',
-    text: ({ image, other, file }) =>
-      `Neither ${image} nor ${other} is at its path; ${file} was used for both.`,
-    help: 'Set the folder that their paths start from: --images DIR',
   'name-differs': message<{ name: string; file: string }>({
     severity: 'warning',
     title: 'file whose name is written differently',
     text: ({ name, file }) => `No file is called ${name} to the letter; ${file} was used.`,
     help: 'If that is the right file, ignore this; else correct the name in the label file.',
   }),
+  'image-shared': message<{ image: string; other: string; file: string }>({
+    severity: 'warning',
+    title: 'one file for two images',
+    text: ({ image, other, file }) =>
+      `Neither ${image} nor ${other} is at its path; ${file} was used for both.`,
+    help: 'Set the folder that their paths start from: --images DIR',
   }),
   'image-repeated': message<{ image: string }>({
     severity: 'warning',

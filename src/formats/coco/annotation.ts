@@ -3,6 +3,7 @@ import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts'
 import type { LabelControls } from '../../regions/controls.ts';
 import type { Shape, Size } from '../../regions/shape.ts';
 import type { Input } from '../format.ts';
+import { countMembers, memberCounter } from '../labelled/count-members.ts';
 import type { Drafting } from '../labelled/draft.ts';
 import type { Category } from './categories.ts';
 import { type CocoId, showId } from './id.ts';
@@ -24,6 +25,7 @@ export function annotationAdder(
   controls: LabelControls,
   categories: ReadonlyMap<CocoId, Category>,
 ): (draft: Drafting, annotation: CocoAnnotation, image: Size | undefined) => void {
+  const count = memberCounter(input, LIST, read);
   const left = (what: string, count: number) => {
     if (count > 0) input.skip(what, count);
   };
@@ -54,6 +56,7 @@ export function annotationAdder(
       return malformed(draft, annotation, 'it has no box, polygon, mask or keypoint');
     }
     reportLost(draft, annotation, value, outline.length, category.name);
+    countMembers(count, value);
     const add = (shape: Shape, parent: string | undefined, label: string) =>
       draft.add({ label, shape, score, parent, place, list: LIST, position });
     const parent = box && add(box, undefined, category.name);
@@ -67,6 +70,21 @@ export function annotationAdder(
 
 /** The list that annotations stand in. */
 const LIST = 'annotations';
+
+/** Members of annotations that results are made of, that are reported otherwise, or that only say again what others say. */
+const read: ReadonlySet<string> = new Set([
+  'id',
+  'image_id',
+  'category_id',
+  'bbox',
+  'segmentation',
+  'keypoints',
+  'num_keypoints',
+  'area',
+  'iscrowd',
+  'attributes',
+  'score',
+]);
 
 function malformed(draft: Drafting, { position, place }: CocoAnnotation, problem: string, member = ''): void {
   const path = `/${LIST}/${position}`;

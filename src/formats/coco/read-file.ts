@@ -7,6 +7,7 @@ import { sizeOf } from '../../regions/shape.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
+import { countMembers, memberCounter } from '../labelled/count-members.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { lazyDraftBatches } from '../labelled/draft-batch.ts';
 import { imageFinder } from '../labelled/find-image.ts';
@@ -37,6 +38,9 @@ export function* readCocoFile(input: Input, onImage?: OnImage): Generator<Batch>
   }
 }
 
+/** Members of images that tasks are made of. */
+const membersRead: ReadonlySet<string> = new Set(['id', 'file_name', 'coco_url', 'width', 'height']);
+
 /** Positions of the images that become tasks. */
 function* usableImages({ images, unusable }: CocoIndex): Generator<number> {
   for (let i = 0; i < images.length; i++) if (!unusable.has(i)) yield i;
@@ -52,6 +56,7 @@ function drafter(
   const controls = controlsOf(input);
   const find = imageFinder(foldersOfImages(input));
   const add = annotationAdder(input, controls, categories);
+  const count = memberCounter(input, 'images', membersRead);
   const placeAt = ({ lines }: Places, i: number) => ({ file: input.displayPath, line: lines[i]! });
   const textAt = ({ offsets, lengths }: Places, i: number) =>
     slices.read(offsets[i]!, lengths[i]!).toString();
@@ -87,6 +92,7 @@ function drafter(
     const place = placeAt(images, i);
     const name = imageName(image)!;
     const found = find(name);
+    countMembers(count, image);
     const own = annotationsOf(i);
     const declared = sizeOf(image.width, image.height) ?? sizeOfMask(own);
     const draft = openImage(input, controls, found, name, declared, place);

@@ -3,6 +3,7 @@ import { isObject, type Json } from '../../json/json.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
+import { countMembers, memberCounter } from '../labelled/count-members.ts';
 import type { Draft, Drafting, Mark } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { besideOrInImages, finderBeside } from '../labelled/finder-beside.ts';
@@ -17,6 +18,12 @@ export function read(input: Input): Iterable<Batch> {
 function* draftsOf(input: Input): Generator<Draft> {
   const controls = controlsOf(input);
   const find = finderBeside(input, besideOrInImages);
+  const countOfImage = memberCounter(
+    input,
+    'images',
+    new Set(['image', 'imagefilename', 'annotations', 'annotation']),
+  );
+  const countOfLabel = memberCounter(input, 'annotations', new Set(['label', 'coordinates', 'confidence']));
   for (const { path, displayPath, onImage } of labelFilesOf(input, '.json')) {
     const place = { file: displayPath };
     const file = parseJsonFile(input, path, displayPath);
@@ -39,7 +46,11 @@ function* draftsOf(input: Input): Generator<Draft> {
       }
       const image = onImage(find(path, name));
       const draft = openImage(input, controls, image, name, undefined, place);
-      for (const [k, label] of labels.entries()) addBox(draft, label, `${i}/annotations`, k, place);
+      countMembers(countOfImage, entry);
+      for (const [k, label] of labels.entries()) {
+        addBox(draft, label, `${i}/annotations`, k, place);
+        countMembers(countOfLabel, label);
+      }
       yield draft.finish(labels.length > 0);
     }
   }
@@ -59,7 +70,7 @@ function addBox(draft: Drafting, value: Json, list: string, position: number, pl
 function readBox(value: Json): Pick<Mark, 'label' | 'shape' | 'score'> | string {
   if (!isObject(value)) return 'it is not an object';
   const { label, coordinates, confidence } = value;
-  if (typeof label !== 'string' || label === '') return 'it has no "label"';
+  if (typeof label !== 'string' || label === '') return 'its "label" is not a text';
   const numbers = ['x', 'y', 'width', 'height'].map((name) =>
     isObject(coordinates) ? coordinates[name] : undefined,
   );

@@ -67,6 +67,8 @@ function* draftsOf(input: Input): Generator<Draft> {
       );
       const draft = openImage(input, controls, image, name, size, place);
       const labels = element.content.filter((child) => typeof child !== 'string');
+      if (subset) input.skip('subsets of images', 1);
+      for (const label of labels) countLost(input, label);
       for (const label of labels) addLabel(draft, label, meta, size, { file, line: lineOf(label) });
       yield draft.finish(labels.length > 0);
     }
@@ -113,6 +115,15 @@ function addShapes(
     draft.report({ code: 'label-mark-lost', args: { mark, label: quote(label) } }, place);
   }
   for (const shape of shapes) draft.add({ label, shape, answers, place });
+}
+
+/** Counts what the editor has no place for, and that is nearly everywhere: the order of shapes, and what drew them. */
+function countLost(input: Input, { name, attributes }: XmlElement): void {
+  const order = attributes.get('z_order')?.value ?? '0';
+  if (order !== '0') input.skip('attributes of shapes called "z_order"', 1);
+  const source = attributes.get('source')?.value ?? '';
+  if (source !== '' && source !== 'manual')
+    input.skip(`attributes of ${name === 'tag' ? 'tags' : 'shapes'} called "source"`, 1);
 }
 
 /** Marks that are set and for which no region has a place. */

@@ -5,6 +5,7 @@ import type { LabelControls } from '../../regions/controls.ts';
 import { sizeOf } from '../../regions/shape.ts';
 import type { Importer, Input } from '../format.ts';
 import { isLabelme } from '../json-head.ts';
+import { countMembers, memberCounter } from '../labelled/count-members.ts';
 import type { Draft, Drafting } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { draftsOfFiles } from '../labelled/drafts-of-files.ts';
@@ -58,12 +59,44 @@ function draftOf(
   if (!found.exists && file.imageData) input.skip('images embedded in label files', 1);
   for (const flag of flagsOf(file))
     draft.report({ code: 'image-flag-lost', args: { flag: quote(flag) }, path: '/flags' }, place);
-  for (const [i, shape] of file.shapes.entries()) addShape(draft, shape, i, place);
+  countMembers(memberCounter(input, 'label files', membersOfFile), file);
+  const count = memberCounter(input, LIST, membersOfShape);
+  for (const [i, shape] of file.shapes.entries()) {
+    addShape(draft, shape, i, place);
+    countMembers(count, shape);
+  }
   return draft.finish(true);
 }
 
 /** The list that shapes stand in. */
 const LIST = 'shapes';
+
+const membersOfFile: ReadonlySet<string> = new Set([
+  'version',
+  'flags',
+  LIST,
+  'imagePath',
+  'imageData',
+  'imageHeight',
+  'imageWidth',
+  // Colors of the program's own window.
+  'lineColor',
+  'fillColor',
+]);
+const membersOfShape: ReadonlySet<string> = new Set([
+  'label',
+  'points',
+  'group_id',
+  'shape_type',
+  'flags',
+  'description',
+  'score',
+  'mask',
+  // The angle of a rotated box, whose corners say the same.
+  'direction',
+  'line_color',
+  'fill_color',
+]);
 
 function addShape(draft: Drafting, value: Json, position: number, place: Place): void {
   const path = `/${LIST}/${position}`;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { Place } from '../../diagnostics/diagnostic.ts';
+import type { Finding, Place } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
 import { openFile } from '../../readers/byte-reader.ts';
 import { cutLines, textOfLines } from '../../readers/lines.ts';
@@ -105,8 +105,20 @@ function* rowsOf(input: Input): Generator<Row> {
       });
       for (const { record, info } of parsed as unknown as { record: string[]; info: { lines: number } }[]) {
         const line = batch.first + info.lines - 1;
-        if (!columns) columns = record.map((name) => name.toLowerCase());
-        else yield { cells: new Map(columns.map((name, i) => [name, record[i] ?? ''])), line };
+        if (!columns) {
+          columns = record.map((name) => name.toLowerCase());
+          const dialect = dialectOf(new Set(columns));
+          if (dialect) {
+            input.report(dialect, { file: input.displayPath, line });
+            return;
+          }
+          const others = record.filter((name) => !columnsRead.has(name.toLowerCase()));
+          if (others.length > 0) {
+            input.note(
+              `Not imported from ${input.displayPath}: the columns ${others.map((name) => quote(name)).join(', ')}.`,
+            );
+          }
+        } else yield { cells: new Map(columns.map((name, i) => [name, record[i] ?? ''])), line };
       }
     }
   } catch (error) {
@@ -133,6 +145,29 @@ function readNames(input: Input): Map<string, string> {
 
 const marks = ['IsOccluded', 'IsTruncated', 'IsGroupOf', 'IsDepiction', 'IsInside'];
 
+const sides = ['xmin', 'xmax', 'ymin', 'ymax'];
+/** The source says how a box was made, which the confidence does as well. */
+const columnsRead = new Set([
+  'imageid',
+  'source',
+  'labelname',
+  'confidence',
+  ...sides,
+  ...marks.map((mark) => mark.toLowerCase()),
+]);
+
+/** What a file of Open Images is that has no boxes; undefined for one with boxes. */
+function dialectOf(columns: ReadonlySet<string>): Finding | undefined {
+  if (!columns.has('imageid') || sides.every((side) => columns.has(side))) return undefined;
+  const advice = 'use the file of boxes of the same part (...-annotations-bbox.csv).';
+  const found = columns.has('relationshiplabel')
+    ? 'a file of relationships of Open Images'
+    : columns.has('maskpath')
+      ? 'a file of masks of Open Images'
+      : 'a file of Open Images without boxes (XMin, XMax, YMin, YMax), such as labels of whole images';
+  return { code: 'label-dialect', args: { found, advice } };
+}
+
 /** Adds a box, whose sides are fractions of the image. */
 function addBox(
   draft: Drafting,
@@ -142,18 +177,21 @@ function addBox(
   place: Place,
 ): void {
   const code = cells.get('labelname') ?? '';
-  const sides = readSides(cells);
-  const problem = code === '' ? 'it has no LabelName' : typeof sides === 'string' ? sides : undefined;
-  if (problem !== undefined || typeof sides === 'string') {
+  const found = readSides(cells);
+  const problem = code === '' ? 'it has no LabelName' : typeof found === 'string' ? found : undefined;
+  if (problem !== undefined || typeof found === 'string') {
     draft.report({ code: 'label-malformed', args: { what: 'row', problem: problem! } }, place);
     return;
   }
   const label = names.get(code) ?? code;
+  if (names.size > 0 && !names.has(code)) {
+    draft.report({ code: 'label-without-name', args: { label: quote(code) } }, place);
+  }
   for (const mark of marks) {
     if (cells.get(mark.toLowerCase()) !== '1') continue;
     draft.report({ code: 'label-mark-lost', args: { mark, label: quote(label) } }, place);
   }
-  const [left, right, top, bottom] = sides;
+  const [left, right, top, bottom] = found;
   const [x, y] = [left * width, top * height];
   const confidence = toNumber(cells.get('confidence'));
   draft.add({
@@ -166,8 +204,8 @@ function addBox(
 }
 
 function readSides(cells: Row['cells']): [number, number, number, number] | string {
-  const sides = ['xmin', 'xmax', 'ymin', 'ymax'].map((name) => toNumber(cells.get(name)));
-  if (sides.includes(undefined)) return 'it lacks a number in XMin, XMax, YMin or YMax';
-  const [left, right, top, bottom] = sides as [number, number, number, number];
+  const numbers = sides.map((name) => toNumber(cells.get(name)));
+  if (numbers.includes(undefined)) return 'it lacks a number in XMin, XMax, YMin or YMax';
+  const [left, right, top, bottom] = numbers as [number, number, number, number];
   return right < left || bottom < top ? 'its box ends before it starts' : [left, right, top, bottom];
 }

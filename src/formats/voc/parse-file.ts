@@ -1,3 +1,4 @@
+import { quote } from '../../json/json.ts';
 import { type Size, sizeOf } from '../../regions/shape.ts';
 import { toNumber } from '../../regions/to-number.ts';
 import { turnAroundCenter } from '../../regions/turned-box.ts';
@@ -12,6 +13,8 @@ export interface VocBox {
   /** Marks that are set, such as difficult. */
   marks: string[];
   parts: VocBox[];
+  /** The names of elements that nothing is made of. */
+  others: string[];
   score: number | undefined;
   /** The line that the object begins in. */
   line: number;
@@ -56,14 +59,60 @@ export function parseVoc(text: string): VocFile | { problem: string; line?: numb
 }
 
 function toBox(element: XmlElement, line: number): VocBox {
+  const attributes = attributesOf(element);
   return {
     name: textIn(childOf(element, 'name')) ?? '',
-    box: turnedBoxOf(childOf(element, 'robndbox')) ?? boxOf(childOf(element, 'bndbox')),
-    marks: marksOf(element),
+    box:
+      turnedBoxOf(childOf(element, 'robndbox')) ??
+      boxOf(childOf(element, 'bndbox'), attributes.get('rotation')),
+    marks: [...marksOf(element), ...attributeMarks(attributes)],
     parts: childrenOf(element, 'part').map((part) => toBox(part, line)),
     score: numberIn(element, 'score') ?? numberIn(element, 'confidence'),
+    others: othersOf(element),
     line,
   };
+}
+
+/** The attributes that CVAT writes, by their names. */
+function attributesOf(element: XmlElement): Map<string, string> {
+  const list = childOf(element, 'attributes');
+  return new Map(
+    (list ? childrenOf(list, 'attribute') : []).map((attribute) => [
+      textIn(childOf(attribute, 'name')) ?? '',
+      textIn(childOf(attribute, 'value')) ?? '',
+    ]),
+  );
+}
+
+/** Those that are set, but for the rotation, which the box takes. */
+function attributeMarks(attributes: ReadonlyMap<string, string>): string[] {
+  return [...attributes]
+    .filter(([name, value]) => name !== 'rotation' && !/^(?:|false)$/i.test(value))
+    .map(([name, value]) => (/^true$/i.test(value) ? name : `${name} ${quote(value)}`));
+}
+
+const read = new Set([
+  'name',
+  'bndbox',
+  'robndbox',
+  'part',
+  'score',
+  'confidence',
+  'pose',
+  'polygon',
+  'attributes',
+  ...marks,
+]);
+
+/** The elements that are not read; of a second box there is no place in an object. */
+function othersOf({ content }: XmlElement): string[] {
+  const names = content.flatMap((child) => (typeof child === 'string' ? [] : [child]));
+  return names
+    .filter((child, i) => {
+      if (child.name === 'bndbox') return names.findIndex(({ name }) => name === 'bndbox') !== i;
+      return !read.has(child.name) && !(child.content.length === 0 || textIn(child) === '0');
+    })
+    .map(({ name }) => name);
 }
 
 /** Marks that are set, a pose that is known, and a polygon beside the box. */
@@ -79,13 +128,16 @@ function marksOf(element: XmlElement): string[] {
 }
 
 /** The corners as they are written, without the one pixel that VOC of 2007 counts from. */
-function boxOf(box: XmlElement | undefined): VocBox['box'] {
+function boxOf(box: XmlElement | undefined, rotation: string | undefined): VocBox['box'] {
   if (!box) return 'it has no <bndbox>';
   const corners = ['xmin', 'ymin', 'xmax', 'ymax'].map((name) => numberIn(box, name));
   if (corners.includes(undefined)) return 'its <bndbox> lacks a number in xmin, ymin, xmax or ymax';
   const [left, top, right, bottom] = corners as [number, number, number, number];
   if (right < left || bottom < top) return 'its <bndbox> ends before it starts';
-  return { x: left, y: top, width: right - left, height: bottom - top };
+  const flat = { kind: 'rectangle', x: left, y: top, width: right - left, height: bottom - top } as const;
+  // CVAT writes the box before it was turned around its center, in degrees clockwise.
+  const degrees = toNumber(rotation) ?? 0;
+  return degrees === 0 ? flat : turnAroundCenter(flat, degrees);
 }
 
 /** The box of roLabelImg: its center, its size, and the angle that it is turned clockwise, in radians; undefined when there is none. */

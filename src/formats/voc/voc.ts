@@ -52,10 +52,16 @@ function draftOf(
     return undefined;
   }
   const draft = openImage(input, controls, find(name), name, file.size, place);
+  for (const name of othersOf(file.objects)) input.skip(`elements of objects called ${quote(name)}`, 1);
   for (const [i, object] of file.objects.entries()) {
     addBox(draft, object, `object ${i + 1}`, { ...place, line: object.line }, undefined);
   }
   return draft.finish(true);
+}
+
+/** The names of elements that nothing is made of, in objects and their parts. */
+function othersOf(objects: readonly VocBox[]): string[] {
+  return objects.flatMap(({ others, parts }) => [...others, ...othersOf(parts)]);
 }
 
 /** The usual layouts: beside the file, or in JPEGImages/ or images/ beside its folder. */

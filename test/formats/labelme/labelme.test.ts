@@ -28,12 +28,7 @@ test.each([
   ['points that are none', shape({ points: [[1], 2] }), 'label-malformed', '/shapes/0'],
   ['a score that is text', shape({ shape_type: 'rectangle', score: '0.5' }), 'label-malformed', '/shapes/0'],
   ['no label', shape({ label: undefined }), 'label-malformed', '/shapes/0'],
-  [
-    'a line, which Label Studio lacks',
-    shape({ shape_type: 'linestrip' }),
-    'label-shape-unknown',
-    '/shapes/0',
-  ],
+  ['points, which Label Studio lacks', shape({ shape_type: 'points' }), 'label-shape-unknown', '/shapes/0'],
   ['a box without a tag for it', shape({ shape_type: 'rectangle' }), 'label-without-control', '/shapes/0'],
   ['no image', { shapes: [] }, 'label-file-malformed', undefined],
   ['no shapes', head, 'label-file-malformed', undefined],
