@@ -76,6 +76,8 @@ function readOutline(segmentation: Json, image: Size | undefined, shapes: CocoSh
   for (const part of isBare ? [segmentation] : segmentation) {
     const flat = numbersOf(part);
     if (!flat) problem('a polygon is not a list of numbers');
+    // Segmenters write an empty polygon where they found no outline in a box.
+    else if (flat.length === 0) continue;
     else if (flat.length % 2 === 1) problem(`a polygon has an odd number of coordinates, ${flat.length}`);
     else if (flat.length < 6) problem(`a polygon has only ${flat.length / 2} points`);
     else outline.push({ kind: 'polygon', points: pairs(flat) });

@@ -76,17 +76,17 @@ export function startDraft(
         return undefined;
       }
       const { label, shape, score, place: at } = mark;
-      const control = controlFor(controls, shape.kind, label);
-      if (!control) {
-        const wanted = tagsFor(shape.kind);
-        report({ code: 'label-without-control', args: { ...namesOf(mark), wanted }, ...placeOf(mark) }, at);
-        return undefined;
-      }
       const fitted = fitShape(shape, frame.drawn);
       if (typeof fitted === 'string') {
         const { code, skipped } = misfits[fitted];
         report({ code, args: namesOf(mark), ...placeOf(mark) }, at);
         input.skip(skipped, 1);
+        return undefined;
+      }
+      const control = controlFor(controls, shape.kind, label);
+      if (!control) {
+        const wanted = tagsFor(shape.kind);
+        report({ code: 'label-without-control', args: { ...namesOf(mark), wanted }, ...placeOf(mark) }, at);
         return undefined;
       }
       if (inPixels && isInFirstPixel(shape)) {

@@ -50,6 +50,9 @@ function makeShape(type: string, points: readonly Point[]): Shape | string | und
       const radius = Math.hypot(second[0] - first[0], second[1] - first[1]);
       return { kind: 'ellipse', x: first[0], y: first[1], radiusX: radius, radiusY: radius };
     }
+    case 'line':
+    case 'linestrip':
+      return points.length < 2 ? wrongCount('at least 2 points') : { kind: 'vector', points };
     case 'point':
       return first && points.length === 1
         ? { kind: 'keypoint', x: first[0], y: first[1] }

@@ -27,6 +27,12 @@ export function readViaFile(input: Input, path: string, displayPath: string): Vi
   const refuse = (problem: string): undefined =>
     void input.report({ code: 'label-file-malformed', args: { problem } }, { file: displayPath });
   if (!isObject(file)) return refuse('it is not an object');
+  if (isObject(file.project) && isObject(file.metadata)) {
+    const advice = 'VIA 2 is read, and COCO, which VIA 3 exports for images.';
+    const found = 'a project of VIA 3';
+    input.report({ code: 'label-dialect', args: { found, advice } }, { file: displayPath });
+    return undefined;
+  }
   const isProject = '_via_img_metadata' in file;
   const metadata = isProject ? file._via_img_metadata : file;
   if (!isObject(metadata)) return refuse('its "_via_img_metadata" is not an object');

@@ -136,7 +136,7 @@ test.each([
   ],
 ])('two labels of one image in %s become two tasks, which is said', async (format, files) => {
   const found = await checkInput(
-    { ...files, 'in/a.png': png } as Record<string, string>,
+    { ...(files as Record<string, string>), 'in/a.png': png },
     'in',
     '--input-format',
     format,
