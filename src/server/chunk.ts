@@ -37,19 +37,25 @@ export interface Verdict {
   missing: OutgoingTask[];
   /** To be deleted first: second copies, and tasks that came without their predictions or annotations. */
   unwanted: Deletable[];
-  /** Tasks that came without their predictions, which a person has annotated since: they cannot be deleted. */
+  /** Tasks that lack nothing but their predictions. */
+  bare: { task: OutgoingTask; id: number }[];
+  /** Tasks that came incomplete, which a person has annotated since: they cannot be deleted. */
   kept: { task: OutgoingTask; found: MarkedTask }[];
 }
 
-/** Compares what is there of a chunk with what was sent. */
-export function judgeChunk({ tasks }: Chunk, found: readonly MarkedTask[]): Verdict {
+/** Compares what is there of some tasks with what was sent. Unless predictions `canAdd`, tasks without theirs are sent again. */
+export function judgeChunk(
+  { tasks }: Pick<Chunk, 'tasks'>,
+  found: readonly MarkedTask[],
+  { canAdd = true }: { canAdd?: boolean } = {},
+): Verdict {
   const copies = new Map<string, MarkedTask[]>();
   for (const task of found) {
     const same = copies.get(task.marker.key);
     if (same) same.push(task);
     else copies.set(task.marker.key, [task]);
   }
-  const verdict: Verdict = { missing: [], unwanted: [], kept: [] };
+  const verdict: Verdict = { missing: [], unwanted: [], bare: [], kept: [] };
   for (const task of tasks) {
     const [best, ...others] = (copies.get(task.key) ?? []).sort(
       (a, b) => worth(b, task) - worth(a, task) || a.id - b.id,
@@ -57,6 +63,7 @@ export function judgeChunk({ tasks }: Chunk, found: readonly MarkedTask[]): Verd
     verdict.unwanted.push(...others.filter((other) => !isAnnotated(other, task)));
     if (!best) verdict.missing.push(task);
     else if (isWhole(best, task)) continue;
+    else if (canAdd && isBare(best, task)) verdict.bare.push({ task, id: best.id });
     else if (isAnnotated(best, task)) verdict.kept.push({ task, found: best });
     else {
       verdict.unwanted.push(best);
@@ -73,6 +80,11 @@ export function isWhole(found: MarkedTask, task: Counts): boolean {
     found.annotations >= task.annotations &&
     found.skipped >= task.skipped
   );
+}
+
+/** Whether all is there but the predictions, of which there is none: they come together, too. */
+export function isBare(found: MarkedTask, task: Counts): boolean {
+  return found.predictions === 0 && found.annotations >= task.annotations && found.skipped >= task.skipped;
 }
 
 /** Whether a task has a draft, or annotations that cannot be those that were sent: all that were sent come together, or none. */

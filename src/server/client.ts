@@ -19,12 +19,16 @@ export interface Question {
   isOpen?: true;
   /** For what is to be done after Ctrl-C too. */
   isLast?: true;
+  /** Gives up waiting for this answer. */
+  giveUp?: AbortSignal;
 }
 
 /** A Label Studio 1.x. */
 export interface Client {
   /** Its address, without a slash at its end. */
   address: string;
+  /** Milliseconds to wait for the beginning of an answer, unless said otherwise. */
+  patience: number;
   /** One request, never repeated except after a 401 that an old access token caused. Throws NetworkProblem without a whole answer. */
   ask(method: Dispatcher.HttpMethod, path: string, question?: Question): Promise<Answer>;
   /** The same for what must be answered with success; anything else becomes a UserError. `doing` is such as "list the projects". */
@@ -53,7 +57,7 @@ export function createClient(settings: ClientSettings): Client {
   const exchange = async (
     method: Dispatcher.HttpMethod,
     path: string,
-    { query, json, body, timeout = patience, isLast }: Question,
+    { query, json, body, timeout = patience, isLast, giveUp }: Question,
     authorization: string | undefined,
   ): Promise<Answer> => {
     const sent = json === undefined ? body : Buffer.from(JSON.stringify(json));
@@ -62,7 +66,7 @@ export function createClient(settings: ClientSettings): Client {
       const answer = await request(`${address}${path}`, {
         dispatcher,
         method,
-        ...(!isLast && { signal }),
+        ...(!isLast && { signal: giveUp ? AbortSignal.any([signal, giveUp]) : signal }),
         headersTimeout: timeout,
         bodyTimeout: timeout,
         headers: {
@@ -109,6 +113,7 @@ export function createClient(settings: ClientSettings): Client {
   };
   return {
     address,
+    patience,
     ask,
     send,
     get: (path, doing, question) => send('GET', path, doing, question),

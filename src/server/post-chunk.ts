@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { isObject, type Json } from '../json/json.ts';
 import type { Answer } from './answer.ts';
+import { askPatiently } from './ask-patiently.ts';
 import { bodyOf, type OutgoingTask } from './chunk.ts';
 import type { Client } from './client.ts';
 import { NetworkProblem } from './network-problem.ts';
@@ -12,21 +13,26 @@ export type Posted =
   /** Nothing of it is there. */
   | { kind: 'refused'; answer: Answer }
   | { kind: 'too-large' }
-  /** Anything may be the case: it is to be asked for. `reason` is for people; `mayRun` when the server may still be at work on it. */
-  | { kind: 'doubt'; reason: string; mayRun: boolean; wait?: number };
+  /**
+   * Anything may be the case: it is to be asked for. `reason` is for people; `mayRun` when the server may still be at work on it; `isBusy`
+   * when it would take fewer tasks more easily.
+   */
+  | { kind: 'doubt'; reason: string; mayRun: boolean; isBusy?: boolean; hangs?: boolean; wait?: number };
 
-/** Sends tasks once. */
+/** Sends tasks once; `marker` is in all of them, and `before` is how many tasks with it are there already. */
 export async function postChunk(
   client: Client,
   project: number,
   tasks: readonly OutgoingTask[],
+  sent: { marker: string; before: number },
 ): Promise<Posted> {
   let answer: Answer;
   try {
-    answer = await client.ask('POST', `/api/projects/${project}/import`, { body: bodyOf(tasks) });
+    answer = await askPatiently(client, project, bodyOf(tasks), sent);
   } catch (error) {
     if (!(error instanceof NetworkProblem)) throw error;
-    return { kind: 'doubt', reason: reasonOf(error), mayRun: !error.isUnsent };
+    const hangs = /TIMEOUT/.test(error.code) && !error.isUnsent;
+    return { kind: 'doubt', reason: reasonOf(error), mayRun: !error.isUnsent, isBusy: hangs, hangs };
   }
   const { status, json } = answer;
   if (status === 201 || status === 200) return compare(await finished(client, project, json), tasks);
@@ -34,7 +40,8 @@ export async function postChunk(
   if (status === 429) return { kind: 'doubt', reason: 'too many requests (429)', mayRun: false, wait: 5000 };
   if (status === 408 || status >= 500) {
     // Label Studio itself answers 500 when it is done with a request; gateways answer while it may still be at work.
-    return { kind: 'doubt', reason: `status ${status}`, mayRun: status !== 500 };
+    const isBusy = status === 504 || status === 408 || /database.is.locked/.test(answer.text);
+    return { kind: 'doubt', reason: `status ${status}`, mayRun: status !== 500, isBusy };
   }
   return { kind: 'refused', answer };
 }
@@ -50,7 +57,8 @@ function compare(counts: Json | undefined, tasks: readonly OutgoingTask[]): Post
     counts.task_count === tasks.length &&
     counts.annotation_count === sum((task) => task.annotations + task.skipped) &&
     counts.prediction_count === sum((task) => task.predictions);
-  return isSame ? { kind: 'done' } : { kind: 'doubt', reason: 'other counts than were sent', mayRun: false };
+  if (isSame) return { kind: 'done' };
+  return { kind: 'doubt', reason: 'it stored less than was sent', mayRun: false, isBusy: true };
 }
 
 /** Milliseconds between two questions, and how many are asked. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Chunk, OutgoingTask } from '../../src/server/chunk.ts';
 import { type Client, createClient } from '../../src/server/client.ts';
 import { deliver } from '../../src/server/deliver.ts';
-import { importWithLoss } from '../support/label-studio/import-tasks.ts';
+import { NetworkProblem } from '../../src/server/network-problem.ts';
+import { importPredictions, importWithLoss } from '../support/label-studio/import-tasks.ts';
 import type { Seen } from '../support/label-studio/replies.ts';
 import { legacyToken } from '../support/label-studio/routes.ts';
 import { type FakeServer, type Fault, listen, startFakeServer } from '../support/label-studio/start.ts';
@@ -137,6 +138,21 @@ describe('each task is there once, with its prediction, after', () => {
   });
 });
 
+it('stops when no answer comes for very long, as the server may still store the tasks', async () => {
+  const server = await startFakeServer();
+  const project = await emptyProject(server);
+  const client = clientOf(server.url);
+  let times = 0;
+  const ask: Client['ask'] = (method, path, question) => {
+    if (!path.endsWith('/import')) return client.ask(method, path, question);
+    times++;
+    throw new NetworkProblem({ code: 'UND_ERR_HEADERS_TIMEOUT' });
+  };
+  const delivery = deliver({ ...client, ask }, project.id, chunkOf(5), { pauses, signal });
+  await expect(delivery).rejects.toThrow('it has not answered a request with 5 tasks for ten minutes');
+  expect(times).toBe(1);
+});
+
 it('sends nothing a second time that the server is still at work on', async () => {
   const server = await startFakeServer();
   const project = await emptyProject(server);
@@ -176,17 +192,80 @@ it('deletes second copies, but none that somebody has annotated', async () => {
   expect(project.tasks.get(annotated!.id)).toBe(annotated);
 });
 
-it('keeps a task that somebody annotated before its predictions came, and names it', async () => {
-  const server = await startFakeServer();
-  const project = await emptyProject(server);
-  let first = true;
+/** Has the first of the imports lose their predictions, as on a busy SQLite. */
+function loseFirst(server: FakeServer, project: FakeProject, times: number, then?: () => void): void {
   server.fault = (seen) => {
-    if (!isImport(seen) || !first) return undefined;
-    first = false;
+    if (!isImport(seen) || times-- <= 0) return undefined;
     const answer = importWithLoss(server.state, project, seen);
-    [...project.tasks.values()][1]!.annotations.push({ result: [] });
+    then?.();
     return { when: 'before', answer };
   };
+}
+
+const paths = (server: FakeServer) =>
+  server.requests.filter(({ method }) => method === 'POST').map(({ path }) => path.replace(/.*\d\//, ''));
+
+it('adds predictions that were lost to the tasks that are there, also to an annotated one', async () => {
+  const server = await startFakeServer();
+  const project = await emptyProject(server);
+  const annotated = () => [...project.tasks.values()][1]!;
+  loseFirst(server, project, 1, () => annotated().annotations.push({ result: [] }));
+  const { kept } = await deliver(clientOf(server.url), project.id, chunkOf(3), { pauses, signal });
+  expectAll(project, 3);
+  expect(kept).toEqual([]);
+  expect(annotated().annotations).toHaveLength(1);
+  expect([...project.tasks.values()].flatMap(({ predictions }) => predictions)).toEqual(
+    Array(3).fill(prediction),
+  );
+  expect(paths(server)).toEqual(['/api/projects/', 'import', 'import/predictions']);
+});
+
+it('adds the lost predictions of all requests of a chunk at once', async () => {
+  const server = await startFakeServer();
+  const project = await emptyProject(server);
+  loseFirst(server, project, 3);
+  await deliver(clientOf(server.url), project.id, chunkOf(300), { pauses, signal });
+  expectAll(project, 300);
+  expect(paths(server).filter((path) => path === 'import/predictions')).toHaveLength(1);
+});
+
+const isAdding = ({ path }: Seen) => path.endsWith('/import/predictions');
+
+it.each<[string, Fault]>([
+  ['when the server does not take them', { when: 'before', answer: { status: 403, json: {} } }],
+  ['when the connection is lost before', { when: 'before', answer: 'cut' }],
+  ['unless they are there after all', { when: 'after', answer: 'cut' }],
+])('sends tasks again whose predictions cannot be added, %s', async (_name, fault) => {
+  const server = await startFakeServer();
+  const project = await emptyProject(server);
+  loseFirst(server, project, 1);
+  const { fault: losing } = server;
+  server.fault = (seen) => (isAdding(seen) ? fault : losing!(seen));
+  await deliver(clientOf(server.url), project.id, chunkOf(3), { pauses, signal });
+  expectAll(project, 3);
+  expect(server.requests.filter(isImport)).toHaveLength(fault.when === 'before' ? 2 : 1);
+});
+
+it('sends tasks again to which the server has added their predictions twice', async () => {
+  const server = await startFakeServer();
+  const project = await emptyProject(server);
+  loseFirst(server, project, 1);
+  const { fault: losing } = server;
+  server.fault = (seen) => {
+    if (isAdding(seen)) importPredictions(project, JSON.parse(seen.body.toString()));
+    return losing!(seen);
+  };
+  await deliver(clientOf(server.url), project.id, chunkOf(3), { pauses, signal });
+  expectAll(project, 3);
+});
+
+it('keeps a task that somebody annotated while its predictions could not be added, and names it', async () => {
+  const server = await startFakeServer();
+  const project = await emptyProject(server);
+  loseFirst(server, project, 1, () => [...project.tasks.values()][1]!.annotations.push({ result: [] }));
+  const { fault: losing } = server;
+  server.fault = (seen) =>
+    isAdding(seen) ? { when: 'before', answer: { status: 403, json: {} } } : losing!(seen);
   const { kept } = await deliver(clientOf(server.url), project.id, chunkOf(3), { pauses, signal });
   expect(kept.map(({ task }) => task.key)).toEqual(['id:1']);
   expect(
@@ -204,8 +283,12 @@ it('keeps a task that somebody annotated before its predictions came, and names 
 it('stops after four times, and says that the server is busy', async () => {
   const server = await startFakeServer();
   const project = await emptyProject(server);
-  server.fault = (seen) =>
-    isImport(seen) ? { when: 'before', answer: importWithLoss(server.state, project, seen) } : undefined;
+  server.fault = (seen) => {
+    if (isAdding(seen)) return { when: 'before', answer: { status: 403, json: {} } };
+    return isImport(seen)
+      ? { when: 'before', answer: importWithLoss(server.state, project, seen) }
+      : undefined;
+  };
   const delivery = deliver(clientOf(server.url), project.id, chunkOf(3), { pauses, signal });
   await expect(delivery).rejects.toThrow('The server is too busy: tasks were sent 4 times');
   expect(server.requests.filter(isImport)).toHaveLength(4);

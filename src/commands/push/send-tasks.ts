@@ -4,8 +4,10 @@ import { isObject } from '../../json/json.ts';
 import { formatCount, formatTime } from '../../report/format.ts';
 import { type Chunk, LIMITS, type OutgoingTask } from '../../server/chunk.ts';
 import type { Client } from '../../server/client.ts';
-import { deliver, type Pauses } from '../../server/deliver.ts';
+import { deliver } from '../../server/deliver.ts';
 import type { Lock } from '../../server/lock.ts';
+import { createPace } from '../../server/pace.ts';
+import type { Pauses } from '../../server/settle.ts';
 import type { Uploader } from '../../server/uploads/upload-files.ts';
 import type { VersionRule } from '../../tasks/model-version.ts';
 import { ACTION, type Comparison, identified } from './compare.ts';
@@ -46,6 +48,7 @@ export async function sendTasks(
   const { client, project, lock, version, media, pauses } = sending;
   const total = send.reduce((sum, action) => sum + action, 0);
   const start = performance.now();
+  const pace = createPace();
   let tasks: (OutgoingTask & { file?: string })[] = [];
   let bytes = 0;
 
@@ -54,15 +57,24 @@ export async function sendTasks(
     const chunk = closeChunk(project, tasks);
     await lock.beat();
     if (media.upload) await linkUploads(tasks, media.upload, sending);
-    const { doubts, kept } = await deliver(client, project, chunk, { pauses, signal });
-    sent.tasks += tasks.length;
+    const before = sent.tasks;
+    const report = (done: number) => {
+      sent.tasks = before + done;
+      progress.say(progressOf(sent.tasks, total, performance.now() - start));
+    };
+    const { doubts, kept } = await deliver(client, project, chunk, {
+      pauses,
+      signal,
+      pace,
+      progress: report,
+    });
+    sent.tasks = before + tasks.length;
     sent.predictions += tasks.reduce((sum, { predictions }) => sum + predictions, 0);
     sent.chunks++;
     sent.doubts += doubts;
     sent.incomplete.push(...kept.map(({ task }) => task.key));
     tasks = [];
     bytes = 0;
-    progress.say(progressOf(sent.tasks, total, performance.now() - start));
   };
   for (const { task, line, identity, index } of identified(spool, media)) {
     if (send[index] !== ACTION.send) continue;

@@ -174,7 +174,7 @@ it('sends the sound tasks with --invalid-tasks skip, and writes the others', asy
   expect(keys).toEqual(['id:7', 'id:9', expect.stringMatching(/^hash:/)]);
 });
 
-it('puts 1,000 tasks into a request, with a length', async () => {
+it('begins with 100 tasks, puts at most 1,000 into a request, and says its length', async () => {
   const server = await startFakeServer();
   const folder = folderWith({
     'lines.txt': Array.from({ length: 2500 }, (_, i) => `text ${i % 2000}`).join('\n'),
@@ -195,7 +195,7 @@ it('puts 1,000 tasks into a request, with a length', async () => {
     inProject: { tasks: 2500 },
   });
   const imports = server.requests.filter(({ path }) => path.endsWith('/import'));
-  expect(imports.map(({ body }) => JSON.parse(body.toString()).length)).toEqual([1000, 1000, 500]);
+  expect(imports.map(({ body }) => JSON.parse(body.toString()).length)).toEqual([100, 300, 600, 1000, 500]);
   expect(imports.every(({ headers, body }) => Number(headers['content-length']) === body.length)).toBe(true);
 });
 

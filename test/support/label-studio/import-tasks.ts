@@ -44,3 +44,15 @@ export function importWithLoss(state: State, project: FakeProject, seen: Seen): 
   const bare = tasks.map(({ data, meta, file_upload_id }) => ({ data, meta, file_upload_id }));
   return importTasks(state, project, { ...seen, body: Buffer.from(JSON.stringify(bare)) });
 }
+
+/** POST /api/projects/P/import/predictions: predictions for tasks that are there; all of them or none. */
+export function importPredictions(
+  project: FakeProject,
+  predictions: ({ task: number } & FakeTask['predictions'][number])[],
+): Reply {
+  const unknown = predictions.find(({ task }) => !project.tasks.has(task));
+  if (unknown) return ok([`${unknown.task} contains invalid "task" field`], 400);
+  for (const { task, ...prediction } of predictions)
+    project.tasks.get(task)!.predictions.push({ model_version: 'undefined', ...prediction });
+  return ok({ created: predictions.length }, 201);
+}

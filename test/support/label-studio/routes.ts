@@ -1,5 +1,5 @@
 import { fileUploads, storeFiles, uploadedFile } from './file-uploads.ts';
-import { importTasks } from './import-tasks.ts';
+import { importPredictions, importTasks } from './import-tasks.ts';
 import { deleteTasks, listTasks } from './list-tasks.ts';
 import { addStorage, localFile } from './local-files.ts';
 import { ok, type Reply, type Seen } from './replies.ts';
@@ -30,6 +30,7 @@ export function route(state: State, seen: Seen, query: URLSearchParams): Reply {
   if (rest === 'import' && query.get('commit_to_project') === 'false')
     return storeFiles(state, project, seen);
   if (rest === 'import' && method === 'POST') return importTasks(state, project, seen);
+  if (rest === 'import/predictions') return importPredictions(project, bodyOf(seen));
   if (rest !== '') return notFound;
   if (method === 'PATCH') Object.assign(project, bodyOf(seen));
   return ok(showProject(project));
