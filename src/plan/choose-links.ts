@@ -19,6 +19,8 @@ export interface Links {
   to09: boolean;
   /** What Label Studio 1.x needs to show the files; known once all links are made. Throws a UserError when it cannot. */
   serving?: () => Serving;
+  /** Whether tasks link to the store that the input is in; known once all links are made. */
+  linksToStore?: () => boolean;
 }
 
 /** What `--links`, `--document-root` and `--base-url` make of the files of an input. */
@@ -32,8 +34,13 @@ export function chooseLinks(
   const { store } = input;
   if (store && images === undefined && audio === undefined) {
     const isOwn = links === undefined || links === '0.9' || links === '1.x';
-    const link = isOwn ? (path: string) => addressOf(store, path) : linkBelowPrefix(links, store.root);
-    return { link, to09: false };
+    if (!isOwn) return { link: linkBelowPrefix(links, store.root), to09: false };
+    let isLinked = false;
+    const link = (path: string) => {
+      isLinked = true;
+      return addressOf(store, path);
+    };
+    return { link, to09: false, linksToStore: () => isLinked };
   }
   const beside = input.isFolder ? input.path : dirname(input.path);
   // Labels may be about images or sounds that lie elsewhere.

@@ -58,12 +58,14 @@ export async function forTarget(
   };
 }
 
-/** What is wrong with tasks only when they are uploaded as they are: push renames completions and omits what only other servers know. */
+/** What is wrong with tasks only when they are uploaded as they are: push renames completions, omits what
+ * only other servers know, and adds the storages of buckets. */
 const solvedByPush = new Set([
   'work-under-other-name',
   'ground-truth-by-default',
   'unknown-annotator',
   'prediction-not-shown',
+  'link-needs-storage',
 ]);
 
 /** Passes on what is found in tasks that push is about to send. */

@@ -3,6 +3,7 @@ import { refuseWrongUsage } from '../cli/usage.ts';
 import type { Run } from '../context.ts';
 import type { Serving } from '../links/serving.ts';
 import { type Profile, profileOf } from '../profile.ts';
+import type { Storage } from '../project/config-json.ts';
 import { checkMediaFolders } from './check-media-folders.ts';
 import { chooseDataKey } from './choose-data-key.ts';
 import { chooseFormat } from './choose-format.ts';
@@ -16,6 +17,7 @@ import { openInput } from './input-path.ts';
 import { AUTO, loadAutoConfig } from './load-auto-config.ts';
 import { isRead, type LoadedConfig, loadLabelConfig } from './load-label-config.ts';
 import { migrationOf } from './migration.ts';
+import { storageOf } from './project-storage.ts';
 import { takeShard } from './take-shard.ts';
 import { linkRules, optionRules } from './usage.ts';
 import { refuseConfigFile } from './write-config.ts';
@@ -28,6 +30,8 @@ export interface Prepared {
   plan: ImportPlan | undefined;
   /** What Label Studio 1.x needs to show the files, when the tasks link to them in its way; to be asked for when all tasks were read. */
   serving?: (() => Serving) | undefined;
+  /** The storage that a project of the tasks needs, if any; to be asked for when all tasks were read. */
+  storage?: () => Storage | undefined;
   /** Whether links to local files are those of Label Studio 0.9. */
   linksTo09?: boolean;
 }
@@ -58,7 +62,7 @@ export async function prepare(options: SharedOptions, run: Run): Promise<Prepare
   const linked = { ...opened, config: loaded.config, dataKey };
   refuseWrongUsage(linkRules, { options, importer, input: linked });
   const store = await copyStored(opened, importer, options, context);
-  const { link, serving, to09 } = chooseLinks(options, linked, context);
+  const { link, serving, to09, linksToStore } = chooseLinks(options, linked, context);
   const { compileTaskChecks } = await import('../checks/check-task.ts');
   const { path, displayPath } = opened;
   const input = {
@@ -80,6 +84,7 @@ export async function prepare(options: SharedOptions, run: Run): Promise<Prepare
     loaded,
     configErrors,
     serving,
+    storage: () => storageOf(opened, linksToStore?.() ?? false, context.env),
     linksTo09: to09,
     plan: {
       profile,

@@ -5,6 +5,7 @@ import { isObject, type Json, type JsonObject } from '../json/json.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import { readLabelConfig } from '../label-config/read.ts';
 import { quotePathForSh } from '../quote-shell.ts';
+import { readHead } from '../readers/head.ts';
 import { readUtf8 } from '../readers/read-utf8.ts';
 import { readWholeFileIfThere } from '../readers/regular-file.ts';
 import type { OffsetUnit } from '../regions/offset-unit.ts';
@@ -50,7 +51,8 @@ export function findProjectSource(folder: string, displayPath: string): ProjectS
     );
   }
   const source = isObject(config.source) ? config.source.type : undefined;
-  if (typeof source === 'string' && source !== 'tasks-json') {
+  // A project of lsimport may have both: tasks, and the storage of what they link to.
+  if (typeof source === 'string' && source !== 'tasks-json' && hasNoTasks(tasksFile, displayPath)) {
     throw new UserError(
       EXIT.refused,
       `The tasks of ${displayPath} are in a storage of type ${source}, not in the folder.`,
@@ -72,6 +74,11 @@ export function findProjectSource(folder: string, displayPath: string): ProjectS
     sampling: typeof config.sampling === 'string' ? config.sampling : 'sequential',
     target: isOwnTarget(config) || !isObject(target) ? undefined : String(target.type),
   };
+}
+
+function hasNoTasks(tasksFile: string, displayPath: string): boolean {
+  const { bytes, whole } = readHead(tasksFile, join(displayPath, 'tasks.json'), 64);
+  return whole && /^\s*\{\s*\}\s*$/.test(bytes.toString('latin1'));
 }
 
 function readOwnConfig(path: string, displayPath: string): LabelConfig | undefined {

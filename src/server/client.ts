@@ -36,6 +36,8 @@ export interface Client {
   send<T>(method: Dispatcher.HttpMethod, path: string, doing: string, question?: Question): Promise<T>;
   /** The status with which the server answers a link of its own, as it would to the browser of somebody who is logged in. */
   statusOf(link: string): Promise<number>;
+  /** The same with the address that a redirect leads to, which is not followed. */
+  look(link: string): Promise<{ status: number; location: string | undefined }>;
   close(): Promise<void>;
 }
 
@@ -111,22 +113,25 @@ export function createClient(settings: ClientSettings): Client {
     if (answer.status >= 200 && answer.status < 300) return answer.json as T;
     throw refusedBy(answer, doing);
   };
+  const look: Client['look'] = async (link) => {
+    const headers = { authorization: await auth.header() };
+    const settings = { dispatcher, signal, headers, headersTimeout: patience, bodyTimeout: patience };
+    const answer = await request(`${address}${link}`, settings).catch((error: unknown) => {
+      throw signal.aborted ? error : describeNetwork(new NetworkProblem(error), address);
+    });
+    // The file itself is not wanted, and may be large.
+    answer.body.on('error', () => {}).destroy();
+    const { location } = answer.headers;
+    return { status: answer.statusCode, location: typeof location === 'string' ? location : undefined };
+  };
   return {
     address,
     patience,
     ask,
     send,
     get: (path, doing, question) => send('GET', path, doing, question),
-    async statusOf(link) {
-      const headers = { authorization: await auth.header() };
-      const settings = { dispatcher, signal, headers, headersTimeout: patience, bodyTimeout: patience };
-      const answer = await request(`${address}${link}`, settings).catch((error: unknown) => {
-        throw signal.aborted ? error : describeNetwork(new NetworkProblem(error), address);
-      });
-      // The file itself is not wanted, and may be large.
-      answer.body.on('error', () => {}).destroy();
-      return answer.statusCode;
-    },
+    statusOf: async (link) => (await look(link)).status,
+    look,
     close: () => dispatcher.close(),
   };
 }

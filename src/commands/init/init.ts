@@ -109,7 +109,7 @@ function dryRun(
 function success(
   displayPath: string,
   totals: Totals | undefined,
-  { profile, loaded }: Prepared,
+  { profile, loaded, storage }: Prepared,
   serving: Serving | undefined,
   /** Undefined when nothing was written: then there is no file to look at. */
   published: { kept: string | undefined } | undefined,
@@ -121,6 +121,7 @@ function success(
   const written = totals?.written ?? 0;
   const rejected = totals?.rejected ?? 0;
   const found = countFindings(run.log);
+  const source = options.source ? undefined : storage?.();
   return {
     exitCode: EXIT.done,
     tasks: totals?.tasks ?? 0,
@@ -133,6 +134,7 @@ function success(
       ...(totals && { notIn1x: totals.notIn1x, spans: totals.spans }),
       ...(kept && { completionsKept: kept }),
       ...(serving && { localFiles: { environment: serving.environment, storage: serving.storage } }),
+      ...(source && { source }),
     },
     summary: [
       `Created project ${displayPath} with ${countOf(written, 'task')} in ${since(run)}.`,
@@ -143,6 +145,9 @@ function success(
       ...(found ? [`  found: ${found}`] : []),
       ...(kept ? [`  moved aside: the completions of the old project, to ${kept}`] : []),
       ...(serving?.lines ?? []),
+      ...(source
+        ? [`  storage, for which Label Studio needs its own credentials: ${source.type} ${source.path}`]
+        : []),
       'Next:',
       { paste: startCommand(displayPath, profile) },
     ],

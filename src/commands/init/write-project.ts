@@ -15,7 +15,7 @@ import type { InitOptions } from './options.ts';
 export async function writeProject(
   folder: string,
   config: ConfigMembers,
-  { profile, loaded, plan }: Prepared,
+  { profile, loaded, plan, storage }: Prepared,
   options: InitOptions,
   run: Run,
 ): Promise<Totals | undefined> {
@@ -38,6 +38,8 @@ export async function writeProject(
   }
   write('config.xml', profile.opensIn1x ? labelConfigFile(loaded.bytes) : loaded.bytes);
   if (plan?.importer.spans && offsets.to === 'code-points') config.set(...offsetsMember);
+  const source = options.source ? undefined : storage?.();
+  if (source) config.set('source', JSON.stringify(source));
   write('config.json', printConfig(config));
   return totals;
 }

@@ -2,6 +2,7 @@ import { EXIT, UserError } from '../../errors.ts';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import { isAnnotated, isWhole } from '../../server/chunk.ts';
 import type { Deletable, MarkedTask } from '../../server/marked-tasks.ts';
+import { addBucketLinks } from './bucket-links.ts';
 import { createIdentify, type Identity, type Media } from './identify.ts';
 import { countEntries, versionsOf } from './mark-task.ts';
 import { ownLinkOf } from './prove-media.ts';
@@ -40,6 +41,8 @@ export interface Comparison {
   predictions: number;
   /** The first link in what is to be sent that Label Studio itself answers. */
   link: string | undefined;
+  /** The first link to each bucket in what is to be sent, by what the links to it begin with. */
+  bucketLinks: Map<string, string>;
   /** The files of the tasks to be sent that are to be sent too; absolute paths. */
   files: Set<string>;
   /** Whether the tasks to be sent have predictions without a version. */
@@ -69,6 +72,7 @@ export function compare(
     const send = () => {
       result.send[index] = ACTION.send;
       if (isObject(task.data)) {
+        addBucketLinks(task.data, result.bucketLinks);
         const file = media.upload?.fileOf(task.data);
         if (file === undefined) result.link ??= ownLinkOf(task.data);
         else result.files.add(file);
@@ -169,6 +173,7 @@ function emptyComparison(tasks: number): Comparison {
     annotations: 0,
     predictions: 0,
     link: undefined,
+    bucketLinks: new Map(),
     files: new Set(),
     lacksVersion: false,
     versions: new Set(),

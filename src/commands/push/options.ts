@@ -10,6 +10,7 @@ export interface PushOptions extends SharedOptions {
   project?: string;
   tokenFile?: string;
   ca?: string;
+  sendCredentials?: boolean;
   updateConfig?: boolean;
   replace?: boolean;
   prune?: boolean;
@@ -33,6 +34,11 @@ export const pushOptions: readonly OptionGroup[] = [
       {
         flags: '--upload',
         summary: 'send the files that the tasks link to, too; Label Studio stores them',
+      },
+      {
+        flags: '--send-credentials',
+        summary: 'store the credentials of this machine for a bucket in the storage that is added for it',
+        rare: true,
       },
       {
         flags: '--token-file <file>',

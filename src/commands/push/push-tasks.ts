@@ -13,6 +13,7 @@ import { createProject, sendConfig } from './choose-project.ts';
 import { chooseVersion } from './choose-version.ts';
 import { type Comparison, compare } from './compare.ts';
 import type { Push } from './job.ts';
+import { proveBuckets } from './prove-buckets.ts';
 import { proveMedia } from './prove-media.ts';
 import { type Sent, sendTasks } from './send-tasks.ts';
 import { describePlan, dryRun, success } from './summary.ts';
@@ -44,6 +45,7 @@ export async function pushTasks(push: Push): Promise<Outcome> {
     if (push.configChange !== 'none') await sendConfig(client, project, push.config);
     const storageAdded =
       compared.link !== undefined && (await proveMedia(client, project.id, compared.link, push.serving));
+    const bucketsAdded = await proveBuckets(push, project.id, compared.bucketLinks);
     // What could not be deleted has been annotated since it was listed.
     while ((await deleteTasks(client, project.id, compared.unwanted)) < compared.unwanted.length)
       compared = await look(push, project);
@@ -60,6 +62,7 @@ export async function pushTasks(push: Push): Promise<Outcome> {
       project,
       made,
       storageAdded,
+      bucketsAdded,
       compared,
       version,
       sent,

@@ -16,6 +16,8 @@ export interface Result {
   made: boolean;
   /** Whether the project got a storage of the folder with the media. */
   storageAdded: boolean;
+  /** The buckets that the project got storages of, such as `s3://photos`. */
+  bucketsAdded: string[];
   compared: Comparison;
   version: VersionRule | undefined;
   sent: Sent;
@@ -78,7 +80,7 @@ export function dryRun(push: Push, compared: Comparison, version: VersionRule | 
 
 export function success(
   push: Push,
-  { project, made, storageAdded, compared, version, sent, pruned, counts, uploaded }: Result,
+  { project, made, storageAdded, bucketsAdded, compared, version, sent, pruned, counts, uploaded }: Result,
 ): Outcome {
   const { client, spool, serving, options, run } = push;
   const { totals } = spool;
@@ -106,6 +108,7 @@ export function success(
       pruned,
       chunks: sent.chunks,
       doubts: sent.doubts,
+      ...(bucketsAdded.length > 0 && { storagesAdded: bucketsAdded }),
       ...(push.media.upload && { uploadedFiles: uploaded.files, uploadedBytes: uploaded.bytes }),
       inProject: counts,
     },
@@ -131,6 +134,7 @@ export function success(
       ...(storageAdded && serving
         ? [`  storage added to the project, not to be synced: ${serving.storage.path}`]
         : []),
+      ...bucketsAdded.map((bucket) => `  storage added to the project, not to be synced: ${bucket}`),
       `Open ${open}`,
     ],
   };

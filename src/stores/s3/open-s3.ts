@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { Context } from '../../context.ts';
 import type { StoreAddress } from '../address.ts';
 import type { Part, Store, StoredObject } from '../store.ts';
+import { loadS3Sdk } from './load-sdk.ts';
 import { explainS3 } from './s3-problem.ts';
 
 type Sdk = typeof import('../sdk/s3.ts');
@@ -12,9 +13,7 @@ type Client = InstanceType<Sdk['S3Client']>;
  * environment, profile, login, machine.
  */
 export async function openS3({ bucket }: StoreAddress, { signal }: Context): Promise<Store> {
-  // The client warns of this Node.js on standard error; users cannot do anything about its plans.
-  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
-  const sdk = await import('../sdk/s3.ts');
+  const sdk = await loadS3Sdk();
   const client = await createClient(sdk);
   const linkStart = `s3://${bucket}/`;
   /** Asks S3; what it refuses is said of `key`. */

@@ -1,3 +1,4 @@
+import { bucketStorages, resolveLink } from './buckets.ts';
 import { fileUploads, storeFiles, uploadedFile } from './file-uploads.ts';
 import { importPredictions, importTasks } from './import-tasks.ts';
 import { deleteTasks, listTasks } from './list-tasks.ts';
@@ -22,6 +23,9 @@ export function route(state: State, seen: Seen, query: URLSearchParams): Reply {
   if (path.startsWith('/data/upload/')) return uploadedFile(state, decodeURI(path));
   if (path === '/data/local-files/') return localFile(state, query.get('d') ?? '');
   if (path === '/api/storages/localfiles') return addStorage(state, bodyOf(seen));
+  if (/^\/api\/storages\/(?:s3|gcs|azure)/.test(path)) return bucketStorages(state, seen, query);
+  const [, resolving] = /^\/projects\/(\d+)\/resolve\/$/.exec(path) ?? [];
+  if (resolving !== undefined) return resolveLink(state, Number(resolving), query);
   if (path.startsWith('/api/dm/views/')) return views(state, seen, query);
   const [, id, rest] = /^\/api\/projects\/(\d+)\/(.*)$/.exec(path) ?? [];
   const project = projectOf(state, id ?? null);

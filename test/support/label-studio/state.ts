@@ -1,3 +1,5 @@
+import type { Reply } from './replies.ts';
+
 /** What the imitation of Label Studio 1.x knows. */
 export interface State {
   nextId: number;
@@ -7,6 +9,7 @@ export interface State {
   /** LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT; undefined when local files are not served. */
   documentRoot: string | undefined;
   storages: { id: number; project: number; path: string }[];
+  buckets: FakeBuckets;
   uploads: Map<number, FakeUpload>;
   /** Access tokens that are good. */
   access: Set<string>;
@@ -39,6 +42,15 @@ export interface FakeUpload {
   content: Buffer;
 }
 
+/** The storages of buckets. */
+export interface FakeBuckets {
+  list: { id: number; kind: string; project: number; bucket?: string; container?: string }[];
+  /** Where it sends browsers; undefined when it cannot sign addresses. */
+  origin?: string;
+  /** May refuse a new one. */
+  refuse?: (given: Record<string, unknown>) => Reply | undefined;
+}
+
 export interface FakeView {
   id: number;
   project: number;
@@ -53,6 +65,7 @@ export function emptyState(): State {
     views: new Map(),
     documentRoot: undefined,
     storages: [],
+    buckets: { list: [] },
     uploads: new Map(),
     access: new Set(),
   };
