@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Importer } from '../format.ts';
 import { isCoco } from '../json-head.ts';
+import { labelledImages } from '../labelled/labelled-images.ts';
 import { listClasses } from './list-classes.ts';
 import { readCocoFile } from './read-file.ts';
 import { isNamedCoco, readCocoFolder } from './read-folder.ts';
@@ -16,12 +17,7 @@ export const coco: Importer = {
     if (!isFolder) return isCoco(head) ? 'it is an object with a list of images or categories' : undefined;
     return names.some(isNamedCoco) || heads('.json').some(isCoco) ? 'it has COCO files' : undefined;
   },
-  dataTags: ['Image'],
-  linksFiles: () => true,
-  mayHaveMoreKeys: true,
-  followsLinks: true,
-  options: ['follow', 'images', 'labelsAs'],
-  firstId: 0,
+  ...labelledImages,
   emptyMessage: 'it lists no images',
   classes: listClasses,
   read: (input) => (statSync(input.path).isDirectory() ? readCocoFolder(input) : readCocoFile(input)),

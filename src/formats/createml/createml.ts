@@ -1,4 +1,5 @@
 import { type Importer, loadedLater } from '../format.ts';
+import { labelledImages } from '../labelled/labelled-images.ts';
 
 /** Whether a text starts like the labels of Create ML: a list of images with annotations that have coordinates. */
 export function isCreateml(head: string): boolean {
@@ -17,12 +18,7 @@ export const createml: Importer = {
   ownContent: true,
   sniff: ({ isFolder, head, heads }) =>
     (isFolder ? heads('.json') : [head]).some(isCreateml) ? 'it has boxes of Create ML' : undefined,
-  dataTags: ['Image'],
-  linksFiles: () => true,
-  mayHaveMoreKeys: true,
-  followsLinks: true,
-  options: ['follow', 'images', 'labelsAs'],
-  firstId: 0,
+  ...labelledImages,
   emptyMessage: 'it has no images of Create ML',
   ...loadedLater(() => import('./read-files.ts')),
 };

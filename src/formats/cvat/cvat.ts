@@ -1,4 +1,5 @@
 import { type Importer, loadedLater } from '../format.ts';
+import { labelledImages } from '../labelled/labelled-images.ts';
 
 /** Whether a text starts like the XML of CVAT, and for what: its images, or the tracks of a video. */
 export function kindOfCvat(head: string): 'images' | 'video' | undefined {
@@ -20,12 +21,7 @@ export const cvat: Importer = {
     (isFolder ? heads('.xml') : [head]).some((text) => kindOfCvat(text) === 'images')
       ? `${isFolder ? 'it has an .xml file with' : 'it has'} <annotations> of CVAT`
       : undefined,
-  dataTags: ['Image'],
-  linksFiles: () => true,
-  mayHaveMoreKeys: true,
-  followsLinks: true,
-  options: ['follow', 'images', 'labelsAs'],
-  firstId: 0,
+  ...labelledImages,
   emptyMessage: 'it has no <image> in the XML of CVAT',
   ...loadedLater(() => import('./read-images.ts')),
 };

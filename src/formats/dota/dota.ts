@@ -1,4 +1,5 @@
 import { type Importer, loadedLater } from '../format.ts';
+import { labelledImages } from '../labelled/labelled-images.ts';
 import { isDota } from './line.ts';
 
 export const dota: Importer = {
@@ -7,12 +8,7 @@ export const dota: Importer = {
   input: 'directory',
   sniff: ({ heads }) =>
     heads('.txt').some(isDota) ? 'it has .txt files with rotated boxes of DOTA' : undefined,
-  dataTags: ['Image'],
-  linksFiles: () => true,
-  mayHaveMoreKeys: true,
-  followsLinks: true,
-  options: ['follow', 'images', 'labelsAs'],
-  firstId: 0,
+  ...labelledImages,
   emptyMessage: 'it has no .txt files with rotated boxes',
   ...loadedLater(() => import('./read-folder.ts')),
 };

@@ -1,4 +1,5 @@
 import { type Importer, loadedLater } from '../format.ts';
+import { labelledImages } from '../labelled/labelled-images.ts';
 
 /** Whether a text starts like the labels of an image of KITTI: a type and 14 numbers a line, and a score in results. */
 export function isKitti(head: string): boolean {
@@ -12,12 +13,7 @@ export const kitti: Importer = {
   summary: 'a folder of KITTI label files (label_2/*.txt): one task per image, with its boxes',
   input: 'directory',
   sniff: ({ heads }) => (heads('.txt').some(isKitti) ? 'it has .txt files with boxes of KITTI' : undefined),
-  dataTags: ['Image'],
-  linksFiles: () => true,
-  mayHaveMoreKeys: true,
-  followsLinks: true,
-  options: ['follow', 'images', 'labelsAs'],
-  firstId: 0,
+  ...labelledImages,
   emptyMessage: 'it has no .txt files with boxes of KITTI',
   ...loadedLater(() => import('./read-folder.ts')),
 };

@@ -10,6 +10,7 @@ import type { Draft, Drafting } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { draftsOfFiles } from '../labelled/drafts-of-files.ts';
 import type { FoundImage } from '../labelled/find-image.ts';
+import { labelledImages } from '../labelled/labelled-images.ts';
 import { openImage } from '../labelled/open-image.ts';
 import { parseJsonFile } from '../labelled/parse-json-file.ts';
 import { readLabelmeShape } from './shape.ts';
@@ -21,13 +22,8 @@ export const labelme: Importer = {
   input: 'directory',
   sniff: ({ heads }) =>
     heads('.json').some(isLabelme) ? 'it has .json files with labelme shapes' : undefined,
-  dataTags: ['Image'],
-  linksFiles: () => true,
-  mayHaveMoreKeys: true,
-  followsLinks: true,
-  options: ['follow', 'images', 'labelsAs'],
+  ...labelledImages,
   shards: 'files',
-  firstId: 0,
   emptyMessage: 'it has no .json files with shapes',
   read: (input) => draftBatches(draftsOfFiles(input, '.json', foldersOfImages, draftOf)),
 };

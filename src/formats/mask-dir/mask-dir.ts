@@ -1,4 +1,5 @@
 import { type Importer, loadedLater } from '../format.ts';
+import { labelledImages } from '../labelled/labelled-images.ts';
 import { looksLikeMasks } from './layout.ts';
 
 export const maskDir: Importer = {
@@ -7,12 +8,7 @@ export const maskDir: Importer = {
     'a folder of images and their segmentation masks (.png): one task per mask, with a brush region per class',
   input: 'directory',
   sniff: ({ names }) => looksLikeMasks(names),
-  dataTags: ['Image'],
-  linksFiles: () => true,
-  mayHaveMoreKeys: true,
-  followsLinks: true,
-  options: ['follow', 'images', 'labelsAs'],
-  firstId: 0,
+  ...labelledImages,
   emptyMessage:
     'it has no masks in a folder such as SegmentationClass/, masks/ or gtFine/, and none named NAME_mask.png',
   ...loadedLater(() => import('./read-folder.ts')),

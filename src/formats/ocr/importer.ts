@@ -1,5 +1,6 @@
 import { type Importer, type LazyReader, loadedLater } from '../format.ts';
 import type { InputSample } from '../input-sample.ts';
+import { labelledImages } from '../labelled/labelled-images.ts';
 
 /** What tells the formats of recognized text apart. */
 export interface OcrFormat {
@@ -21,12 +22,7 @@ export function ocrImporter({ name, reads, extensions, isOwn, why, load }: OcrFo
     input: 'file or directory',
     ownContent: true,
     sniff: (sample) => (headsOf(sample).some(isOwn) ? why : undefined),
-    dataTags: ['Image'],
-    linksFiles: () => true,
-    mayHaveMoreKeys: true,
-    followsLinks: true,
-    options: ['follow', 'images', 'labelsAs'],
-    firstId: 0,
+    ...labelledImages,
     emptyMessage: `it has no pages of ${name}`,
     ...loadedLater(load),
   };

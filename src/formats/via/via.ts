@@ -1,4 +1,5 @@
 import { type Importer, loadedLater } from '../format.ts';
+import { labelledImages } from '../labelled/labelled-images.ts';
 
 /** Whether a text starts like a project or an export of the VGG Image Annotator. */
 export function isVia(head: string): boolean {
@@ -22,12 +23,7 @@ export const via: Importer = {
     (isFolder ? [...heads('.json'), ...heads('.csv')] : [head]).some(isVia)
       ? 'it has regions of VIA'
       : undefined,
-  dataTags: ['Image'],
-  linksFiles: () => true,
-  mayHaveMoreKeys: true,
-  followsLinks: true,
-  options: ['follow', 'images', 'labelsAs'],
-  firstId: 0,
+  ...labelledImages,
   emptyMessage: 'it has no images of VIA',
   ...loadedLater(() => import('./read-files.ts')),
 };

@@ -7,6 +7,7 @@ import type { Draft, Drafting } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { draftsOfFiles } from '../labelled/drafts-of-files.ts';
 import type { FoundImage } from '../labelled/find-image.ts';
+import { labelledImages } from '../labelled/labelled-images.ts';
 import { openImage } from '../labelled/open-image.ts';
 import { readXml } from '../labelled/read-xml.ts';
 import { isVoc, parseVoc, type VocBox } from './parse-file.ts';
@@ -16,13 +17,8 @@ export const voc: Importer = {
   summary: 'a folder of Pascal VOC files (.xml): one task per image, with its boxes',
   input: 'directory',
   sniff: ({ heads }) => (heads('.xml').some(isVoc) ? 'it has .xml files with an <annotation>' : undefined),
-  dataTags: ['Image'],
-  linksFiles: () => true,
-  mayHaveMoreKeys: true,
-  followsLinks: true,
-  options: ['follow', 'images', 'labelsAs'],
+  ...labelledImages,
   shards: 'files',
-  firstId: 0,
   emptyMessage: 'it has no .xml files with an <annotation>',
   read: (input) => draftBatches(draftsOfFiles(input, '.xml', foldersOfImages, draftOf)),
 };

@@ -11,6 +11,7 @@ import { controlsOf } from '../labelled/controls-of.ts';
 import type { Drafting } from '../labelled/draft.ts';
 import { lazyDraftBatches } from '../labelled/draft-batch.ts';
 import { namesIn } from '../labelled/file-lookup.ts';
+import { labelledImages } from '../labelled/labelled-images.ts';
 import { openScaled } from '../labelled/open-image.ts';
 import { readText } from '../labelled/read-text.ts';
 import { looksLikeMasks } from '../mask-dir/layout.ts';
@@ -39,12 +40,7 @@ export const yolo: Importer = {
     const hasImages = names.some((name) => /(?:^|[/\\])images[/\\]/i.test(name) && isImage(name));
     return hasLabels && hasImages ? 'it has images/ and labels/' : undefined;
   },
-  dataTags: ['Image'],
-  linksFiles: () => true,
-  mayHaveMoreKeys: true,
-  followsLinks: true,
-  options: ['follow', 'images', 'labelsAs'],
-  firstId: 0,
+  ...labelledImages,
   emptyMessage: 'it has no images',
   classes: (input) => [...(readYoloClasses({ ...input, report: () => {} })?.names.values() ?? [])],
   read: readYolo,
