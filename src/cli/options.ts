@@ -30,6 +30,10 @@ export interface SharedOptions extends FormatOptions, OutputOptions {
   links?: string;
   /** Whether push sends the files that tasks link to. */
   upload?: boolean;
+  /** Size in MB up to which `preview` puts images into its page. */
+  embed?: number;
+  /** True for `check`, whose tasks nobody opens. */
+  writesNothing?: true;
   documentRoot?: string;
   /** `preview` also follows the links that are in the data, whatever its format. */
   followsLinks?: true;

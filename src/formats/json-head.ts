@@ -17,10 +17,16 @@ function isObject(line: string): boolean {
   }
 }
 
-/** Whether a text starts like a COCO file: an object, and no task, with a list of images or categories. */
+/**
+ * Whether a text starts like a COCO file: an object, and no task, with a list of images or categories. A small one that has categories alone lists
+ * classes, as notes.json does in the YOLO exports of Label Studio.
+ */
 export function isCoco(head: string): boolean {
   return (
-    /^\s*\{/.test(head) && /"(?:images|categories)"\s*:\s*\[\s*\{/.test(head) && !/"data"\s*:\s*\{/.test(head)
+    /^\s*\{/.test(head) &&
+    /"(?:images|categories)"\s*:\s*\[\s*\{/.test(head) &&
+    !/"data"\s*:\s*\{/.test(head) &&
+    (/"(?:images|annotations)"\s*:/.test(head) || !isObject(head))
   );
 }
 

@@ -10,6 +10,7 @@ export async function chooseFiles(
   options: SharedOptions,
   found: InputPath | undefined,
   named: Importer | undefined,
+  mayBeArchive: boolean,
 ): Promise<FilePicker | undefined> {
   const { include = [], exclude = [] } = options;
   if (!found || (include.length === 0 && exclude.length === 0)) return undefined;
@@ -20,7 +21,7 @@ export async function chooseFiles(
   const onlyFolders = 'It selects files in a folder.';
   if (named?.input === 'file')
     refuse(`${given} does not apply to the input format ${named.name}.`, onlyFolders);
-  if (!found.isFolder && named?.input !== 'directory')
+  if (!found.isFolder && !mayBeArchive && named?.input !== 'directory')
     refuse(`${given} does not apply to ${found.displayPath}, which is not a folder.`, onlyFolders);
 
   const slow = [...include, ...exclude].find((pattern) => pattern.split('/').some(hasManyStars));

@@ -12,7 +12,7 @@ import type { LabelConfig } from '../label-config/model.ts';
 import type { Profile } from '../profile.ts';
 import type { Picked } from '../readers/folder/pick-files.ts';
 import { csvAs } from './csv-as.ts';
-import type { Source } from './find-source.ts';
+import { checkKind, type Source } from './find-source.ts';
 import type { InputPath } from './input-path.ts';
 import { jsonMinAs } from './json-min-as.ts';
 import type { ReadConfig } from './load-label-config.ts';
@@ -33,7 +33,9 @@ export function chooseFormat(
   const config = loaded.given ? loaded.config : undefined;
   const detected = known ?? chooseImporter(source, options, config, profile, note);
   const asAsked = csvAs(detected, options, loaded.config, displayPath, note);
-  const importer = profile.knowsExports ? jsonMinAs(asAsked, path, displayPath, config, note) : asAsked;
+  const importer = profile.knowsExports
+    ? jsonMinAs(asAsked, path, displayPath, known ? undefined : config, note)
+    : asAsked;
   const { csvAs: _, ...others } = options;
   refuseWrongUsage(formatRules, { options: asAsked === detected ? options : others, importer });
   return importer;
@@ -53,6 +55,7 @@ export function chooseImporter(
   note: (text: string) => void,
 ): Importer {
   const { opened, named, files } = source;
+  if (named && !opened.store && !opened.redis) checkKind(opened, named, profile);
   if (profile.knowsExports) {
     if (!opened.isFolder) refuseOtherKinds(opened);
     else if (!opened.store) refuseOtherFolders(opened, named);

@@ -27,7 +27,7 @@ export interface Links {
 export function chooseLinks(
   options: SharedOptions,
   input: Pick<Input, 'config' | 'dataKey'> &
-    Pick<InputPath, 'path' | 'displayPath' | 'isFolder' | 'isCopy' | 'store'>,
+    Pick<InputPath, 'path' | 'displayPath' | 'isFolder' | 'isCopy' | 'store' | 'archive'>,
   context: Context,
 ): Links {
   const { links, documentRoot, baseUrl, images, audio, upload } = options;
@@ -52,6 +52,9 @@ export function chooseLinks(
   const isKnown = input.isFolder || elsewhere !== undefined;
   if (root !== undefined && isKnown) refuseOutside(root, folder, elsewhere ?? input.displayPath, !isPrefix);
   if (isPrefix) return { link: linkToPrefix(links, root ?? (input.isCopy ? folder : beside)), to09: false };
+  // Nobody opens these; that of the temporary folder would be another in each run.
+  if (input.archive && elsewhere === undefined && options.embed === undefined)
+    return { link: linkToPrefix('/', folder), to09: false };
   if (root === undefined) return { link: linkTo09(baseUrl), to09: true };
   const followed = followFolders(isKnown ? folder : undefined);
   const link = linkTo1x(root, baseUrl);

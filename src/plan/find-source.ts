@@ -4,9 +4,11 @@ import { EXIT, UserError } from '../errors.ts';
 import type { FilePicker, Importer } from '../formats/format.ts';
 import { formatsOf09, importerNamed } from '../formats/index.ts';
 import type { Profile } from '../profile.ts';
+import { isGivenStream } from '../readers/regular-file.ts';
 import { chooseFiles } from './choose-files.ts';
 import { findInput, type InputPath } from './input-path.ts';
 import { helpForOtherKind } from './refuse-other-kinds.ts';
+import { archiveKind } from './unpack-archive.ts';
 
 /** The input as the options name it; nothing of it was read yet. */
 export interface Source {
@@ -26,8 +28,8 @@ export async function findSource(
   const found =
     options.inputPath === undefined ? undefined : await findInput(options.inputPath, profile, context);
   const named = namedImporter(options, profile);
-  const files = await chooseFiles(options, found, named);
-  if (found && named) checkKind(found, named, profile);
+  const files = await chooseFiles(options, found, named, found !== undefined && mayBeArchive(found, profile));
+  if (found && named && !mayBeArchive(found, profile)) checkKind(found, named, profile);
   return found && { found, named, files };
 }
 
@@ -46,7 +48,17 @@ function namedImporter(
   return name === undefined || name === 'auto' ? undefined : importerNamed(name);
 }
 
-function checkKind(found: InputPath, { name, input }: Importer, { knowsExports }: Profile): void {
+/** Whether what is in a file may turn out to be a folder. */
+function mayBeArchive(
+  { path, displayPath, isFolder, store, redis }: InputPath,
+  { knowsExports }: Profile,
+): boolean {
+  if (!knowsExports || isFolder || store || redis || path === '-' || isGivenStream(path)) return false;
+  return /\.(?:tgz|tar\.gz|zip\.gz)$/i.test(displayPath) || archiveKind(path, displayPath) !== undefined;
+}
+
+/** Refuses a file where the format reads a folder, and the other way round. */
+export function checkKind(found: InputPath, { name, input }: Importer, { knowsExports }: Profile): void {
   const { path, displayPath, isFolder } = found;
   if (isFolder && input === 'file') {
     throw new UserError(

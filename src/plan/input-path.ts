@@ -16,6 +16,7 @@ import { isStoreAddress } from '../stores/address.ts';
 import type { CopiedValues } from '../stores/redis/copy-values.ts';
 import { isRedisAddress, parseRedisAddress, type RedisAddress } from '../stores/redis/redis-address.ts';
 import type { StoreInput } from '../stores/store-input.ts';
+import { type ArchiveKind, archiveKind, unpackArchive } from './unpack-archive.ts';
 import { type Packing, packingOf, unpackRows } from './unpack-rows.ts';
 
 /** Where the data is. */
@@ -29,6 +30,8 @@ export interface InputPath {
   isFolder: boolean;
   /** Whether `path` is a temporary copy, to which no task may link. */
   isCopy: boolean;
+  /** The kind of archive that `path` was in, which may then be a folder. */
+  archive?: ArchiveKind;
   /** What the rows in `path` were unpacked from. */
   packing?: Packing;
   /** Set when the data is in a store; `path` is then that of copies. */
@@ -101,8 +104,8 @@ async function findStored(inputPath: string, profile: Profile, context: Context)
 }
 
 /**
- * The same with a file that can be read at any place and repeatedly: standard input, objects and the values of keys are copied; gzip, Parquet
- * and workbooks are unpacked. What is below an address is listed.
+ * The same with a file that can be read at any place and repeatedly: standard input, objects and the values of keys are copied; gzip,
+ * archives, Parquet and workbooks are unpacked. What is below an address is listed.
  */
 export async function openInput(
   input: InputPath,
@@ -121,33 +124,54 @@ export async function openInput(
   if (input.isFolder) return input;
   const { displayPath } = input;
   const isPiped = input.path === '-' || isGivenStream(input.path);
-  if (!isPiped && !isGzip(input.path, displayPath) && !(await packingOf(input.path, input, options)))
-    return input;
-
+  if (!isPiped && !isGzip(input.path, displayPath)) {
+    const isPlain = !archiveOf(input.path, input, options) && !(await packingOf(input.path, input, options));
+    if (isPlain) return input;
+  }
   const folder = makeTemporaryFolder();
   context.atEnd(() => discard(folder));
-  let { path } = input;
+  let { path, name } = input;
+  let isFolder = false;
+  /** Goes on with what was made of a file, which is removed if it was made here. */
+  const goOn = (made: string) => {
+    if (path !== input.path) rmSync(path);
+    path = made;
+  };
   if (isPiped) {
     path = join(folder, 'input');
     await spool(openStream(input.path, context), path, displayPath, context.signal);
   }
   if (isGzip(path, displayPath)) {
-    const packed = path;
-    path = join(folder, 'unpacked');
-    await unpack(packed, path, displayPath, context.signal);
-    if (isPiped) rmSync(packed);
+    const to = join(folder, 'unpacked');
+    await unpack(path, to, displayPath, context.signal);
+    goOn(to);
   }
-  const packing = await packingOf(path, input, options);
+  const archive = archiveOf(path, input, options);
+  if (archive) {
+    const unpacked = await unpackArchive(archive, path, folder, displayPath, context);
+    goOn(unpacked.path);
+    ({ name, isFolder } = unpacked);
+  }
+  const packing = isFolder ? undefined : await packingOf(path, { displayPath, name }, options);
   if (packing) {
-    const packed = path;
-    path = join(folder, 'rows');
-    await unpackRows(packing, packed, path, displayPath, options, context);
-    if (packed !== input.path) rmSync(packed);
+    const to = join(folder, 'rows');
+    await unpackRows(packing, path, to, displayPath, options, context);
+    goOn(to);
   }
   // The copy is as old as the original, as its date may become that of predictions; what came through a pipe has no age.
   const date = isPiped ? 0 : statSync(input.path).mtimeMs / 1000;
   utimesSync(path, date, date);
-  return { ...input, path, isCopy: true, ...(packing && { packing }) };
+  const how = { ...(archive && { archive }), ...(packing && { packing }) };
+  return { ...input, path, name, isFolder, isCopy: true, ...how };
+}
+
+/** Whether a file is an archive that is to be unpacked. */
+function archiveOf(
+  path: string,
+  { displayPath }: InputPath,
+  { compat }: SharedOptions,
+): ArchiveKind | undefined {
+  return compat === undefined ? archiveKind(path, displayPath) : undefined;
 }
 
 /** `/dev/stdin` is the same unless a file stands behind it, which can be read repeatedly as it is. */

@@ -41,7 +41,7 @@ function helpFor({ kind, name: what }: FileKind, displayPath: string): string {
   }
   switch (kind) {
     case 'archive':
-      return 'Unpack it, and use the folder or file that was in it. Only single files compressed with gzip are read as they are.';
+      return 'Unpack it, and use the folder or file that was in it. ZIP and tar archives are read as they are, and files compressed with gzip.';
     case 'spreadsheet':
       return what === 'an Excel workbook'
         ? 'Use --input-format xlsx, or save the sheet as CSV ("CSV UTF-8" in Excel) and use that.'
@@ -57,6 +57,9 @@ function helpFor({ kind, name: what }: FileKind, displayPath: string): string {
   }
 }
 
+/** Names in the exports "Brush labels to PNG" and "to NumPy" (label_studio_sdk/converter/brush.py). */
+const brushExport = /^task-\d+-annotation-\d+-by-.*\.(?:png|npy)$/;
+
 /** Refuses folders in which there is no data: empty ones, and the projects of lsimport and Label Studio 0.9. */
 export function refuseOtherFolders({ path, displayPath }: InputPath, named: Importer | undefined): void {
   if (isProject(path)) {
@@ -67,7 +70,16 @@ export function refuseOtherFolders({ path, displayPath }: InputPath, named: Impo
       `To get its tasks for Label Studio 1.x: lsimport export ${folder}. To send them: lsimport push ${folder}`,
     );
   }
-  if (named === undefined && readdirSync(path).length === 0) {
+  if (named !== undefined) return;
+  const names = readdirSync(path);
+  if (names.length > 0 && names.every((name) => name.startsWith('.') || brushExport.test(name))) {
+    throw new UserError(
+      EXIT.refused,
+      `${displayPath} has brush masks that Label Studio exported, whose names do not tell their images.`,
+      'Export the project as JSON, which has the masks and the images. To read the masks as images of their own: --input-format image-dir',
+    );
+  }
+  if (names.length === 0) {
     throw new UserError(
       EXIT.unreadable,
       `The folder ${displayPath} is empty.`,

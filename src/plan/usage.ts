@@ -120,7 +120,7 @@ export const formatRules: readonly UsageRule<ForFormat>[] = [
 
 /** The same with the data key, and where the input is. */
 export interface ForLinks extends ForFormat {
-  input: Pick<Input, 'config' | 'dataKey'> & Pick<InputPath, 'displayPath' | 'isCopy' | 'store'>;
+  input: Pick<Input, 'config' | 'dataKey'> & Pick<InputPath, 'displayPath' | 'isCopy' | 'store' | 'archive'>;
 }
 
 const linkFlags = {
@@ -157,6 +157,13 @@ function isAboutOffsets({ options: { links, documentRoot, baseUrl }, importer }:
 
 const hasMediaFolder = ({ options: { images, audio } }: ForLinks) =>
   images !== undefined || audio !== undefined;
+/** Whether tasks would link to files that are gone when somebody opens them. */
+function linksIntoArchive(given: ForLinks): boolean {
+  const { links, upload, embed, writesNothing } = given.options;
+  const isElsewhere = hasMediaFolder(given) || isPrefix(links) || upload || embed !== undefined;
+  return hasLinks(given) && !isElsewhere && !writesNothing;
+}
+
 const folderKey = ({ options }: ForLinks) => options.labelFromFolder;
 
 /** Rules for the data keys and links of tasks. */
@@ -172,7 +179,15 @@ export const linkRules: readonly UsageRule<ForLinks>[] = [
     help: 'Use another data key, such as --label-from-folder label.',
   },
   {
-    when: (given) => given.input.isCopy && hasLinks(given) && !hasMediaFolder(given),
+    when: (given) => given.input.archive !== undefined && linksIntoArchive(given),
+    message: ({ importer, input }) =>
+      `The tasks of ${importer.name} link to files in ${input.displayPath}, which are unpacked only while lsimport runs.`,
+    help: ({ importer }) =>
+      `Unpack it, and use the folder. Or say where the files are: ${importer.options?.includes('images') ? '--images FOLDER, or ' : ''}--links with the start of their URLs; lsimport push --upload sends them to the server, lsimport preview --embed puts them into the page.`,
+  },
+  {
+    when: (given) =>
+      given.input.archive === undefined && given.input.isCopy && hasLinks(given) && !hasMediaFolder(given),
     message: ({ importer, input }) => {
       const what = importer.oneTaskAFile ? 'the input itself' : 'files beside the input';
       return `The tasks of ${importer.name} link to ${what}, but ${input.displayPath} is read from a temporary copy.`;

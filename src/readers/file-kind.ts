@@ -67,9 +67,9 @@ const marks: readonly Mark[] = [
 
 /** Folders in a ZIP archive that tell what program wrote it. */
 const inZip: readonly (readonly [RegExp, FileKind['kind'], string])[] = [
-  [/xl\//, 'spreadsheet', 'an Excel workbook'],
-  [/word\//, 'document', 'a Word document'],
-  [/ppt\//, 'document', 'a PowerPoint presentation'],
+  [/xl\/(?:workbook|worksheets|styles|theme|_rels|sharedStrings)/, 'spreadsheet', 'an Excel workbook'],
+  [/word\/(?:document|styles|theme|_rels|settings|media)/, 'document', 'a Word document'],
+  [/ppt\/(?:presentation|slides|theme|_rels|media)/, 'document', 'a PowerPoint presentation'],
   [/opendocument\.spreadsheet/, 'spreadsheet', 'an OpenDocument spreadsheet'],
   [/opendocument\./, 'document', 'an OpenDocument file'],
 ];

@@ -17,7 +17,7 @@ import { checkRules } from './usage.ts';
 export async function runCheck(options: CheckOptions, run: Run): Promise<Outcome> {
   const { log } = run;
   refuseWrongUsage(checkRules, options);
-  const { plan, loaded } = await prepare(options, run);
+  const { plan, loaded } = await prepare({ ...options, writesNothing: true }, run);
   if (options.server === '1.x' && loaded.given && loaded.config) {
     const { checkConfig1x } = await import('../../checks/server/check-config-1x.ts');
     checkConfig1x(loaded.config, (finding, at) => log.add(finding, () => placeInConfig(loaded, at)));

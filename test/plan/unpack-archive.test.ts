@@ -1,0 +1,165 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fixture } from '../support/recorded.ts';
+import { lsimport } from '../support/run.ts';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
+import { type ZippedFile, zipOf } from '../support/zip.ts';
+
+const archive = (name: string) => readFileSync(fixture(`archives/${name}`));
+const boxes: Record<string, unknown> = JSON.parse(archive('expected.json').toString());
+const mood =
+  '<View><Text name="text" value="$text"/><Choices name="mood" toName="text"><Choice value="Good"/><Choice value="Bad"/></Choices></View>';
+
+async function run(command: string, file: string | Buffer, ...args: string[]) {
+  const folder = temporaryFolder();
+  const name = typeof file === 'string' ? file : 'a.zip';
+  writeFiles(folder, { [name]: typeof file === 'string' ? archive(file) : file, 'mood.xml': mood });
+  const { code, stdout } = await lsimport(folder, [command, name, '--json', ...args]);
+  const { diagnostics, notes, tasks, format } = JSON.parse(stdout);
+  return { folder, code, message: diagnostics[0]?.message, help: diagnostics[0]?.help, notes, tasks, format };
+}
+
+afterEach(() => vi.unstubAllEnvs());
+
+interface Task {
+  data: Record<string, string>;
+  annotations: { result: { value: Record<string, unknown> }[] }[];
+}
+
+async function convert(name: string, ...args: string[]): Promise<Task[]> {
+  const { folder, code } = await run('convert', name, '--to', 'tasks-1.x', '-o', 'out.json', ...args);
+  expect(code).toBe(0);
+  return JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'));
+}
+
+describe("Label Studio's own exports come back as they were", () => {
+  it.each(['yolo.zip', 'coco.zip', 'voc.zip', 'voc.tar.gz'])('%s', async (name) => {
+    const tasks = await convert(name, '-l', 'auto', '--links', 'https://example.com/');
+    const found = tasks.map(({ data, annotations }) => [
+      /^https:\/\/example\.com\/images\/\w+-(.*)$/.exec(data.image!)![1],
+      annotations[0]!.result.map(({ value }) => [
+        (value.rectanglelabels as string[])[0],
+        ...['x', 'y', 'width', 'height'].map((key) => Math.round(value[key] as number)),
+      ]),
+    ]);
+    expect(Object.fromEntries(found)).toEqual(boxes);
+  });
+
+  it.each(['json.zip', 'json-min.zip'])('%s', async (name) => {
+    const tasks = await convert(name, '-l', 'mood.xml');
+    expect(tasks.map(({ data, annotations }) => [data.text, annotations[0]!.result[0]!.value])).toEqual([
+      ['I love it', { choices: ['Good'] }],
+      ['Never again, "really"', { choices: ['Bad'] }],
+    ]);
+  });
+
+  it.each(['csv.zip', 'tsv.zip'])('%s', async (name) => {
+    const tasks = await convert(name, '-l', 'mood.xml', '--choices-column', 'mood=mood');
+    expect(tasks.map(({ data, annotations }) => [data.text, annotations[0]!.result[0]!.value])).toEqual([
+      ['I love it', { choices: ['Good'] }],
+      ['Never again, "really"', { choices: ['Bad'] }],
+    ]);
+  });
+
+  it('masks whose names do not tell their images are refused', async () => {
+    expect(await run('check', 'brush.zip')).toMatchObject({
+      code: 1,
+      message: 'brush.zip has brush masks that Label Studio exported, whose names do not tell their images.',
+    });
+  });
+
+  it('an export as JSON-MIN needs the label config of its project', async () => {
+    const { code, message } = await run('check', 'json-min.zip', '-l', 'auto');
+    expect([code, message]).toEqual([1, expect.stringContaining('there is no label config')]);
+  });
+});
+
+describe('links to files in an archive', () => {
+  it('are refused where nobody could open them', async () => {
+    const { code, message, help } = await run('convert', 'yolo.zip', '-l', 'auto', '-o', 'out.json');
+    expect([code, message]).toEqual([
+      2,
+      'The tasks of yolo link to files in yolo.zip, which are unpacked only while lsimport runs.',
+    ]);
+    expect(help).toContain('--images FOLDER');
+  });
+
+  it('do not matter to check and to preview --embed', async () => {
+    expect(await run('check', 'yolo.zip', '-l', 'auto')).toMatchObject({ code: 0, tasks: 2 });
+    const { folder, code } = await run('preview', 'yolo.zip', '-l', 'auto', '--embed', '5', '-o', 'p.html');
+    expect(code).toBe(0);
+    expect(readFileSync(join(folder, 'p.html'), 'utf8')).toContain('data:image/png;base64');
+  });
+});
+
+describe('what is in an archive', () => {
+  const jsonl = '{"text": "owl"}\n';
+  it.each<[string, ZippedFile[], string]>([
+    ['one file', [{ name: 'rows.jsonl', content: jsonl }], 'jsonl'],
+    [
+      'with what macOS adds',
+      [{ name: 'a.csv', content: 'text,b\nowl,1\n' }, { name: '__MACOSX/._a.csv' }],
+      'csv',
+    ],
+    ['in folders', [{ name: 'a/' }, { name: 'a/b/rows.jsonl', content: jsonl }], 'jsonl'],
+    ['a workbook', [{ name: 'a.xlsx', content: readFileSync(fixture('xlsx/rich/input.xlsx')) }], 'xlsx'],
+    [
+      'several files',
+      ['a', 'b'].map((name) => ({ name: `texts/${name}.txt`, content: `${name}\n` })),
+      'text-dir',
+    ],
+  ])('%s', async (_, files, format) => {
+    expect(await run('check', zipOf(files), '-l', 'mood.xml')).toMatchObject({ code: 0, format });
+  });
+
+  it('a format that reads a folder, patterns, gzip and standard input', async () => {
+    const named = ['-l', 'mood.xml', '--input-format', 'text-dir', '--include', 'a*'];
+    const texts = zipOf(['a', 'b'].map((name) => ({ name: `${name}.txt`, content: `${name}\n` })));
+    expect(await run('check', texts, ...named)).toMatchObject({ code: 0, tasks: 1 });
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'a.tgz': archive('voc.tar.gz') });
+    const asVoc = ['check', 'a.tgz', '--input-format', 'voc', '-l', 'auto', '--json'];
+    expect(JSON.parse((await lsimport(folder, asVoc)).stdout)).toMatchObject({ tasks: 2 });
+    const piped = { stdin: Readable.from([gzipSync(archive('yolo.zip'))]) };
+    const { stdout } = await lsimport(folder, ['check', '-', '-l', 'auto', '--json'], piped);
+    expect(JSON.parse(stdout)).toMatchObject({ ok: true, format: 'yolo', tasks: 2 });
+  });
+
+  it('another kind than the format reads', async () => {
+    const texts = zipOf(['a', 'b'].map((name) => ({ name: `${name}.txt`, content: name })));
+    const { code, message } = await run('check', texts, '--input-format', 'csv');
+    expect([code, message]).toEqual([3, 'a.zip is a directory, but the input format csv reads a file.']);
+  });
+});
+
+const link = 0o120777;
+it.each<[string, Buffer | string, string]>([
+  ['a path outside', zipOf([{ name: '../a.txt', content: 'a' }]), 'invalid relative path: ../a.txt'],
+  ['an absolute path', zipOf([{ name: '/etc/a.txt', content: 'a' }]), 'absolute path: /etc/a.txt'],
+  ['a path outside, in a tar', 'slip.tar', '"../a.txt" in it is a path outside it'],
+  ['a link', zipOf([{ name: 'a.txt', content: '/etc/passwd', mode: link }]), '"a.txt" in it is a link'],
+  ['a link, in a tar', 'link.tar', '"b.txt" in it is a link'],
+  ['a hard link', 'hard-link.tar', '"b.txt" in it is a link'],
+  ['a named pipe', 'fifo.tar', '"a" in it is a named pipe'],
+  [
+    'a file twice',
+    zipOf([{ name: 'a', content: 'a' }, { name: 'A/..b' }, { name: 'a' }]),
+    '"a" in it is there twice',
+  ],
+  ['a file in a file', zipOf([{ name: 'a', content: 'a' }, { name: 'a/b' }]), '"a/b" in it is there twice'],
+  ['a long name', zipOf([{ name: 'n'.repeat(300) }]), 'has a name that is too long'],
+  ['a bomb', zipOf([{ name: 'a.txt', content: 'a', size: 4e9 }]), 'a.zip looks like a zip bomb'],
+  ['nothing', zipOf([]), 'The archive a.zip has no files.'],
+  ['an end too early', archive('coco.zip').subarray(0, 500), 'Cannot read a.zip as a ZIP archive'],
+  ['an end too early, in a tar', gzipSync(archive('long.tar').subarray(0, 3000)), 'as a tar archive'],
+])('an archive with %s is refused, and nothing is left', async (_, file, says) => {
+  // Other tests have temporary folders of their own meanwhile.
+  const temporary = temporaryFolder();
+  vi.stubEnv('TMPDIR', temporary);
+  const { code, message } = await run('check', file);
+  expect([code, message]).toEqual([3, expect.stringContaining(says)]);
+  expect(readdirSync(temporary).filter((name) => /^lsimport-\w{6}$/.test(name))).toEqual([]);
+});
