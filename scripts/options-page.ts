@@ -38,6 +38,8 @@ const pages: Record<string, string> = {
   '--seed': 'preview.md#which-tasks',
   '--only': 'preview.md#which-tasks',
   '--embed': 'preview.md#files',
+  '--editor': 'preview.md#in-the-editor-itself',
+  '--label-studio': 'preview.md#in-the-editor-itself',
   '--open': 'preview.md',
   '--url': 'push.md#server-and-token',
   '--project': 'push.md#project',

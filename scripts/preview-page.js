@@ -5,11 +5,11 @@ import { build } from 'esbuild';
 const folder = fileURLToPath(new URL('../src/preview/page', import.meta.url));
 const name = 'virtual:preview-page';
 
-/** The module that has them as two strings. */
+/** The module that has them as strings. */
 async function pageModule() {
   const { outputFiles } = await build({
     absWorkingDir: folder,
-    entryPoints: { page: 'main.ts', style: 'style.css' },
+    entryPoints: { page: 'main.ts', style: 'style.css', editor: 'editor/main.ts' },
     outdir: 'out',
     bundle: true,
     minify: true,
@@ -21,8 +21,11 @@ async function pageModule() {
     legalComments: 'none',
     logLevel: 'warning',
   });
-  const textOf = (end) => JSON.stringify(outputFiles.find(({ path }) => path.endsWith(end)).text.trim());
-  return `export const script = ${textOf('.js')};\nexport const style = ${textOf('.css')};\n`;
+  const textOf = (name) => JSON.stringify(outputFiles.find(({ path }) => path.endsWith(name)).text.trim());
+  const texts = { script: 'page.js', style: 'style.css', editorScript: 'editor.js' };
+  return Object.entries(texts)
+    .map(([name, file]) => `export const ${name} = ${textOf(file)};\n`)
+    .join('');
 }
 
 /** For the build with esbuild. */

@@ -8,6 +8,7 @@ const allowed: Record<string, string> = {
   'readers/regular-file.ts': 'the one that the others use',
   'package-files.ts': 'files of the package itself',
   'label-config/templates.ts': 'files of the package itself',
+  'preview/editor/send-file.ts': 'createReadStream is given a descriptor that the one has opened',
   'project/owner.ts': 'what the kernel tells of processes',
   'project/sync.ts': 'files and folders that lsimport has made',
   'stores/gs/open-gs.ts': 'createReadStream is what the client of Google calls a download',

@@ -23,6 +23,8 @@ export interface CollectorOptions {
   seed: number;
   /** Tasks with errors, with warnings, or with this label. */
   only: string | undefined;
+  /** Makes of each chosen task what else is to be kept of it, as JSON. */
+  keep?: ((value: Json, known: KnownUnits) => Json) | undefined;
 }
 
 /** One task that was read, with all that was found in it. */
@@ -39,15 +41,22 @@ export interface Collected {
   labels: LabelCount[];
   moreLabels: number;
   charts: Chart[];
-  tasks: SpoolPlace[];
+  tasks: KeptTask[];
+}
+
+/** Where a chosen task is in the spool. */
+export interface KeptTask {
+  page: SpoolPlace;
+  /** What `keep` made of it. */
+  more: SpoolPlace | undefined;
 }
 
 /** Takes the tasks of an input one by one: counts all of them, and keeps the chosen ones in a spool. */
 export function createCollector(options: CollectorOptions, spool: Spool, links: MediaLinks) {
-  const { config, unit, sample: size, seed, only } = options;
+  const { config, unit, sample: size, seed, only, keep } = options;
   const describe = taskDescriber(config, unit);
   const statistics = createStatistics(knownLabels(config));
-  const sample = createSample<SpoolPlace>(size, seed);
+  const sample = createSample<KeptTask>(size, seed);
   const counts = { tasks: 0, withErrors: 0, withWarnings: 0, matching: 0, shown: 0 };
   return {
     add({ value, known, findings, locate }: ReadTask): void {
@@ -77,7 +86,10 @@ export function createCollector(options: CollectorOptions, spool: Spool, links: 
           entries: entries.map(limitEntry),
           findings: findings.map(({ finding, where }) => toPage(finding, where(), entries)),
         };
-        return spool.add(jsonForHtml(task));
+        return {
+          page: spool.add(jsonForHtml(task)),
+          more: keep && spool.add(JSON.stringify(keep(value, known))),
+        };
       });
     },
     finish(): Collected {

@@ -4,19 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { readImageSize } from '../media/read-image-size.ts';
 import { readWholeFile } from '../readers/regular-file.ts';
 import { jsonForHtml } from './escape.ts';
+import { imageTypes } from './image-types.ts';
 import type { Media, PageTask } from './model.ts';
-
-/** The types of images that browsers show, by the ends of their names. */
-const types: Readonly<Record<string, string>> = {
-  '.avif': 'image/avif',
-  '.bmp': 'image/bmp',
-  '.gif': 'image/gif',
-  '.jpeg': 'image/jpeg',
-  '.jpg': 'image/jpeg',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.webp': 'image/webp',
-};
 
 /** Puts images into a page as long as there is room. */
 export interface ImageEmbedder {
@@ -33,7 +22,7 @@ export function createImageEmbedder(room: number, pageFolder: string): ImageEmbe
   const embedOne = (media: Media): Media => {
     const file = localFile(media.url, pageFolder);
     if (file === undefined) return media;
-    const type = types[extname(file).toLowerCase()];
+    const type = imageTypes[extname(file).toLowerCase()];
     const { size } = statSync(file);
     // Only what is an image: a page that is passed on must not take other files along.
     if (type === undefined || size > left || 'problem' in readImageSize(file)) {

@@ -4,4 +4,6 @@ declare module 'virtual:preview-page' {
   export const script: string;
   /** The page's style sheet. */
   export const style: string;
+  /** The script of the page around the editor of Label Studio, bundled. */
+  export const editorScript: string;
 }

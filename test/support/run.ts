@@ -16,6 +16,8 @@ export interface Surroundings {
   columns?: number;
   /** What comes in by standard input; nothing when it is not given. */
   stdin?: Readable & { isTTY?: boolean };
+  /** Gets what goes to standard error, while it runs. */
+  onStderr?: (text: string) => void;
   /** Looked at whenever the event loop gets its turn; Ctrl-C is pressed as soon as it is true. */
   interruptWhen?: () => boolean;
 }
@@ -24,11 +26,11 @@ export interface Surroundings {
 export async function lsimport(
   cwd: string,
   args: readonly string[],
-  { env = {}, isTTY = false, columns, stdin = Readable.from([]), interruptWhen }: Surroundings = {},
+  { env = {}, isTTY = false, columns, stdin = Readable.from([]), onStderr, interruptWhen }: Surroundings = {},
 ): Promise<Ending> {
   const signals = new EventEmitter();
   const stdout = capture(isTTY, columns);
-  const stderr = capture(isTTY, columns);
+  const stderr = capture(isTTY, columns, onStderr);
   const proc: Process = {
     argv: ['node', 'lsimport', ...args],
     env,
@@ -51,13 +53,14 @@ export async function lsimport(
   return { code: Number(proc.exitCode), stdout: stdout.text, stderr: stderr.text };
 }
 
-function capture(isTTY: boolean, columns: number | undefined) {
+function capture(isTTY: boolean, columns: number | undefined, onText?: (text: string) => void) {
   return {
     text: '',
     isTTY,
     columns,
     write(text: string, done?: () => void) {
       this.text += text;
+      onText?.(text);
       done?.();
       return true;
     },

@@ -11,6 +11,8 @@ export interface PreviewOptions extends SharedOptions {
   open?: boolean;
   /** Megabytes. */
   embed?: number;
+  editor?: boolean;
+  labelStudio?: string;
 }
 
 /** Tasks on a page, where nobody asks for another number. */
@@ -36,6 +38,7 @@ export const previewOptions: readonly OptionGroup[] = [
       {
         flags: '--seed <n>',
         summary: 'another random choice of tasks',
+        rare: true,
         parse: wholeNumber(0, 2 ** 32 - 1),
         initial: 0,
       },
@@ -51,6 +54,16 @@ export const previewOptions: readonly OptionGroup[] = [
         byDefault: 'link them',
       },
       { flags: '--open', summary: 'open the page in the browser' },
+      {
+        flags: '--editor',
+        summary: 'show the tasks in the editor of an installed Label Studio 1.x too, until Ctrl-C',
+      },
+      {
+        flags: '--label-studio <path>',
+        summary: 'its command, virtual environment or packages',
+        byDefault: 'label-studio on PATH',
+        rare: true,
+      },
       { flags: '--force', summary: 'overwrite existing files' },
     ],
   },

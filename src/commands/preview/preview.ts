@@ -10,6 +10,7 @@ import type { LoadedConfig } from '../../plan/load-label-config.ts';
 import { prepare } from '../../plan/prepare.ts';
 import { refuseConfigFile, writeConfigFile } from '../../plan/write-config.ts';
 import { type Collected, createCollector } from '../../preview/collect.ts';
+import { editorTaskMaker } from '../../preview/editor/editor-task.ts';
 import { createImageEmbedder, type ImageEmbedder } from '../../preview/embed-images.ts';
 import { createMediaLinks } from '../../preview/media-links.ts';
 import { createSpool } from '../../preview/spool.ts';
@@ -31,6 +32,7 @@ import { openPage } from './open-page.ts';
 import type { PreviewOptions } from './options.ts';
 import { pageModel } from './page-model.ts';
 import { loadProjectConfig, readProject } from './read-project.ts';
+import { startEditor } from './start-editor.ts';
 import { previewRules } from './usage.ts';
 import { createTaskWatch, type TaskWatch } from './watch-tasks.ts';
 
@@ -62,7 +64,8 @@ export async function runPreview(options: PreviewOptions, run: Run): Promise<Out
     const collectorOf = (config: LoadedConfig['config']) => {
       const unit = options.compat || options.links === '0.9' ? 'utf16' : 'code-points';
       const { sample, seed, only } = options;
-      return createCollector({ config, unit, sample, seed, only }, spool, links);
+      const keep = options.editor ? editorTaskMaker(config) : undefined;
+      return createCollector({ config, unit, sample, seed, only, keep }, spool, links);
     };
     const project = projectFolderOf(options, context);
     const read = await (project === undefined
@@ -79,8 +82,13 @@ export async function runPreview(options: PreviewOptions, run: Run): Promise<Out
     writeParts(outputs.nameOf(1), outputs.displayPath, parts);
     await outputs.publish(force);
     await writeConfigFile(options, read.loaded, context);
-    if (options.open && destination.kind !== 'stdout') await openPage(destination.path, context);
-    return success(options, destination, read, embedder, run);
+    const outcome = success(options, destination, read, embedder, run);
+    const address = options.editor
+      ? await startEditor(options, { ...read, spool, links }, context)
+      : undefined;
+    if (options.open && destination.kind !== 'stdout') await openPage(address ?? destination.path, context);
+    if (address !== undefined) await aborted(context.signal);
+    return outcome;
   } finally {
     spool.close();
     outputs.remove();
@@ -134,13 +142,20 @@ async function readFolder(
   };
 }
 
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
 function* tasksIn(
   spool: ReturnType<typeof createSpool>,
   { tasks }: Collected,
   embedder: ImageEmbedder | undefined,
 ): Generator<Uint8Array> {
-  for (const place of tasks) {
-    const task = spool.read(place);
+  for (const { page } of tasks) {
+    const task = spool.read(page);
     yield embedder ? embedder.embed(task) : task;
   }
 }

@@ -23,6 +23,16 @@ export const previewRules: readonly UsageRule<PreviewOptions>[] = [
     help: 'Use a file: -o preview.html',
   },
   {
+    when: ({ output, editor }) => output === '-' && editor === true,
+    message: '--editor needs a file, and -o - is standard output.',
+    help: 'Use a file: -o preview.html',
+  },
+  {
+    when: ({ labelStudio, editor }) => labelStudio !== undefined && editor !== true,
+    message: '--label-studio only says whose editor --editor shows.',
+    help: 'Add --editor.',
+  },
+  {
     when: ({ only }) => only === '',
     message: '--only is empty.',
     help: 'Use errors, warnings, or a label.',

@@ -458,6 +458,11 @@ describe('the file', () => {
     [['-l', 'config.xml', '-o', 'p.html'], 'Nothing to preview.'],
     [usual, 'No output given.'],
     [[...usual, '-o', 'out/'], 'out/ is a folder, and preview writes one file.'],
+    [[...usual, '-o', '-', '--editor'], '--editor needs a file, and -o - is standard output.'],
+    [
+      [...usual, '-o', 'p.html', '--label-studio', 'x'],
+      '--label-studio only says whose editor --editor shows.',
+    ],
     [[...usual, '-o', '-', '--open'], '--open needs a file, and -o - is standard output.'],
     [[...usual, '-o', 'p.html', '--only', ''], '--only is empty.'],
     [[...usual, '-o', 'p.html', '--sample', '0'], 'It must be a whole number from 1 to 100000.'],
@@ -498,5 +503,20 @@ describe.skipIf(process.platform === 'win32')('--open', () => {
     expect(code).toBe(EXIT.done);
     expect(html).toBeDefined();
     expect(stderr).toContain(`note: The page was not opened: ${opener} could not be started.`);
+  });
+});
+
+describe('--editor', () => {
+  test('says why there is none, and the page is there all the same', async () => {
+    const env = { PATH: '/nowhere' };
+    const { code, html, stderr } = await preview([...usual, '-o', 'p.html', '--editor'], {}, { env });
+    expect({ code, isThere: html !== undefined }).toEqual({ code: EXIT.done, isThere: true });
+    expect(stderr).toContain(
+      'note: There is no label-studio on PATH. The page is there without the editor.\n',
+    );
+    const named = await preview([...usual, '-o', 'p.html', '--editor', '--label-studio', 'venv']);
+    expect(named.stderr).toContain(`note: There is no ${join(named.folder, 'venv')}.`);
+    const bare = await preview(['tasks.json', '-o', 'p.html', '--editor']);
+    expect(bare.stderr).toContain('note: The editor needs a label config (-l).');
   });
 });
