@@ -1,4 +1,4 @@
-import type { Finding, Located } from '../../diagnostics/diagnostic.ts';
+import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { membersOf } from '../../json/compact.ts';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import { escapePointer } from '../../json/parse-lossless.ts';
@@ -8,9 +8,9 @@ import type { ElementBatch } from '../../readers/json/element-batch.ts';
 import { cutElements } from '../../readers/json/elements.ts';
 import { readOrReport } from '../../readers/read-or-report.ts';
 import type { Batch } from '../../tasks/batch.ts';
-import { jsonBatch } from '../../tasks/json-batch.ts';
 import type { Importer, Input } from '../format.ts';
 import { json } from '../json/json.ts';
+import { rewrittenBatch } from '../json/rewritten-batch.ts';
 import { controlOfItem, joinLabels, resultsFromMin } from './results.ts';
 
 /** What stands in each record beside data and results (Converter.convert_to_json_min of label-studio-sdk). */
@@ -47,56 +47,17 @@ function readMin(input: Input, { controls }: LabelConfig): Iterable<Batch> {
   });
 }
 
-/** Records as tasks: written anew as JSON with the data's own text, and then read like any other. */
+/** Records as tasks, whose results count code points as all of Label Studio 1.x. */
 function minBatch(elements: ElementBatch, displayPath: string, find: FindControl): Batch {
-  const records = jsonBatch(elements, displayPath);
-  const texts: Buffer[] = [];
-  const found = new Map<number, Located[]>();
-  for (let i = 0; i < records.size; i++) {
-    const record = records.read(i);
-    if (record === undefined) break;
-    const { value } = record;
-    const { text, problems } = isMinRecord(value)
-      ? toTask(elements.bytes, elements.starts[i]!, value, find)
-      : { text: records.original(i), problems: [] };
-    texts.push(Buffer.from(text));
-    if (problems.length === 0) continue;
-    found.set(
-      i,
-      problems.map(({ finding, key }) => ({ finding, place: records.locate(i, `/${escapePointer(key)}`) })),
-    );
-  }
-  const tasks = jsonBatch(asElements(texts, elements), displayPath);
-  return {
-    ...tasks,
-    offsets: 'code-points',
-    size: records.size,
-    ...(records.broken && { broken: records.broken }),
-    read: (i) => (i < texts.length ? tasks.read(i) : undefined),
-    original: records.original,
-    found: (i) => found.get(i) ?? [],
-    locate: (i) => records.locate(i),
-  };
-}
-
-function asElements(
-  texts: readonly Buffer[],
-  { lines, lineStarts, ...elements }: ElementBatch,
-): ElementBatch {
-  const ends: number[] = [];
-  let length = 0;
-  for (const text of texts) {
-    length += text.length;
-    ends.push(length);
-  }
-  return {
-    ...elements,
-    bytes: Buffer.concat(texts),
-    starts: [0, ...ends.slice(0, -1)],
-    ends,
-    lines,
-    lineStarts,
-  };
+  const batch = rewrittenBatch(elements, displayPath, (value, at) => {
+    if (!isMinRecord(value)) return undefined;
+    const { text, problems } = toTask(elements.bytes, at, value, find);
+    return {
+      text,
+      problems: problems.map(({ finding, key }) => ({ finding, pointer: `/${escapePointer(key)}` })),
+    };
+  });
+  return { ...batch, offsets: 'code-points' };
 }
 
 /** One record as a task, and what is wrong with it: a value that its control tag cannot have, keys that appear twice. */

@@ -1,6 +1,9 @@
 import { filesIn } from '../folder/files-in.ts';
-import type { Importer } from '../format.ts';
+import type { Importer, Input } from '../format.ts';
+import { sampleFolder } from '../input-sample.ts';
 import { readJsonFile } from './read-file.ts';
+import { isStorageFolder, readStorageFolder } from './storage-folder.ts';
+import { startsAsStorageRecord } from './storage-record.ts';
 
 export const jsonDir: Importer = {
   name: 'json-dir',
@@ -12,7 +15,21 @@ export const jsonDir: Importer = {
   shards: 'files',
   firstId: 0,
   emptyMessage: 'it has no .json files with tasks',
+  sniff: ({ isFolder, names, heads }) =>
+    isFolder && isStorageFolder(names, heads(''), startsAsStorageRecord)
+      ? 'its files are annotations of a target storage'
+      : undefined,
   *read(input) {
+    if (input.profile.knowsExports && !input.store && holdsStorage(input)) {
+      yield* readStorageFolder(input);
+      return;
+    }
     for (const file of filesIn(input, ['.json'])) yield* readJsonFile(file.path, file.displayPath, input);
   },
 };
+
+function holdsStorage({ path, files }: Input): boolean {
+  const picked = files?.below(path);
+  const { names, heads } = sampleFolder(path, (below) => !picked?.isExcluded(below));
+  return isStorageFolder(names, heads(''), startsAsStorageRecord);
+}

@@ -2,10 +2,10 @@ import { openFile } from '../../readers/byte-reader.ts';
 import { readHead } from '../../readers/head.ts';
 import { cutJsonLines } from '../../readers/json/lines.ts';
 import type { Batch } from '../../tasks/batch.ts';
-import { jsonBatch } from '../../tasks/json-batch.ts';
 import type { Importer, Input } from '../format.ts';
 import { isJsonLines } from '../json-head.ts';
 import { spansInLines } from '../spans/looks-like-spans.ts';
+import { tasksOrStorage } from './storage-record.ts';
 
 export const jsonl: Importer = {
   name: 'jsonl',
@@ -28,7 +28,7 @@ function* readJsonLines(input: Input): Generator<Batch> {
   const reader = openFile(path, displayPath, input.range);
   try {
     for (const lines of cutJsonLines(reader, (count) => skip('blank lines', count))) {
-      yield jsonBatch(lines, displayPath);
+      yield tasksOrStorage(lines, displayPath);
     }
   } finally {
     reader.close();

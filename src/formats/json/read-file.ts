@@ -6,6 +6,7 @@ import { readOrReport } from '../../readers/read-or-report.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { jsonBatch } from '../../tasks/json-batch.ts';
 import type { Input } from '../format.ts';
+import { tasksOrStorage } from './storage-record.ts';
 
 /**
  * The tasks of one JSON file: a list of tasks, or one task object (Tasks.from_json_file). Stops at the first place that is not JSON.
@@ -14,7 +15,9 @@ import type { Input } from '../format.ts';
 export function readJsonFile(path: string, displayPath: string, input: Input): Iterable<Batch> {
   return readOrReport(path, displayPath, input.report, function* (reader) {
     for (const elements of cutElements(reader)) {
-      const batch = jsonBatch(elements, displayPath);
+      const batch = input.profile.knowsExports
+        ? tasksOrStorage(elements, displayPath)
+        : jsonBatch(elements, displayPath);
       if (!elements.list && !isTaskObject(elements, batch, displayPath, input)) return;
       yield batch;
       if (batch.broken) return;
