@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { encode } from 'fast-png';
 
 /** Numbers from 0 to 1, the same in every run (a linear congruential generator). */
 function seeded(seed) {
@@ -106,6 +107,70 @@ function* jsonLines(count) {
   for (let i = 0; i < count; i++) yield `{"data": {"text": "${textLine(random, i)}", "number": ${i}}}\n`;
 }
 
+/** Data of tasks as JSON, an object a line. */
+function* texts(count) {
+  const random = seeded(6);
+  for (let i = 0; i < count; i++)
+    yield `{"text":"${textLine(random, i)}","number":${i},"score":${random().toFixed(4)}}\n`;
+}
+
+const LABELLED = 20_000;
+const BOXES = 7;
+const [WIDTH, HEIGHT] = [640, 480];
+
+/** Boxes of an image in pixels: class, left, top, width, height. */
+function boxesOf(random) {
+  return Array.from({ length: BOXES }, () => [
+    random() < 0.5 ? 0 : 1,
+    Math.floor(random() * 500),
+    Math.floor(random() * 400),
+    1 + Math.floor(random() * 100),
+    1 + Math.floor(random() * 60),
+  ]);
+}
+
+function writeImages(folder) {
+  const image = encode({ width: WIDTH, height: HEIGHT, data: new Uint8Array(WIDTH * HEIGHT), channels: 1 });
+  mkdirSync(folder, { recursive: true });
+  for (let i = 0; i < LABELLED; i++) writeFileSync(join(folder, `image_${i}.png`), image);
+}
+
+function writeCoco(path) {
+  const random = seeded(7);
+  writeImages(join(path, 'images'));
+  const images = Array.from({ length: LABELLED }, (_, id) => ({
+    id,
+    file_name: `image_${id}.png`,
+    width: WIDTH,
+    height: HEIGHT,
+  }));
+  const annotations = images.flatMap(({ id }) =>
+    boxesOf(random).map(([category, ...bbox], i) => ({
+      id: id * BOXES + i,
+      image_id: id,
+      category_id: category,
+      bbox,
+      area: bbox[2] * bbox[3],
+      iscrowd: 0,
+    })),
+  );
+  const categories = ['Airplane', 'Car'].map((name, id) => ({ id, name }));
+  writeFileSync(join(path, 'labels.json'), JSON.stringify({ images, categories, annotations }));
+}
+
+function writeYolo(path) {
+  const random = seeded(8);
+  writeImages(join(path, 'images'));
+  mkdirSync(join(path, 'labels'));
+  writeFileSync(join(path, 'classes.txt'), 'Airplane\nCar\n');
+  for (let i = 0; i < LABELLED; i++) {
+    const lines = boxesOf(random).map(([c, x, y, w, h]) =>
+      [c, (x + w / 2) / WIDTH, (y + h / 2) / HEIGHT, w / WIDTH, h / HEIGHT].join(' '),
+    );
+    writeFileSync(join(path, 'labels', `image_${i}.txt`), `${lines.join('\n')}\n`);
+  }
+}
+
 /** The makers by name; each takes a path and how many times the usual size it is to be. */
 const makers = {
   'lines.txt': (path, times) => writePieces(path, lines(1_000_000 * times)),
@@ -130,6 +195,9 @@ const makers = {
     ),
   'rows.csv': (path, times) => writePieces(path, rows(1_000_000 * times)),
   'rows.jsonl': (path, times) => writePieces(path, jsonLines(1_000_000 * times)),
+  'texts.jsonl': (path, times) => writePieces(path, texts(1_000_000 * times)),
+  coco: writeCoco,
+  yolo: writeYolo,
   'two-lines.txt': (path) => writeFileSync(path, 'Opossums are great.\nSo are wombats.\n'),
 };
 

@@ -2,17 +2,19 @@
 //
 // Prints medians of time and peak memory of `lsimport init` on data made from a seed, checks on. When LABEL_STUDIO_09 names the
 // `label-studio` of release 0.9.1, it runs the same work in turns with lsimport. Then `lsimport convert` in each form, in turns with `check`
-// on the same data. --large adds ten times the size, for lsimport alone.
+// on the same data; what people would take instead (peers.js); and the start, beside that of Node. --large adds ten times the size, for
+// lsimport alone.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dataSet } from './make-data.js';
 import { measure, median } from './measure.js';
+import { compareWithPeers, works } from './peers.js';
 
 const { values } = parseArgs({
   options: {
-    runs: { type: 'string', default: '3' },
+    runs: { type: 'string', default: '5' },
     only: { type: 'string', default: '' },
     large: { type: 'boolean', default: false },
   },
@@ -63,6 +65,11 @@ try {
     if (!work.title.includes(values.only)) continue;
     for (const form of forms) console.log(await compareWithCheck(work, form));
   }
+  console.log('\n| work | instead | lsimport convert | ratio |\n|---|---|---|---|');
+  const bench = { lsimport, folder, count: Number(values.runs), run: runOnce, summarize, show };
+  for (const work of works)
+    if (work.title.includes(values.only)) console.log(await compareWithPeers(work, bench));
+  if (values.only === '') console.log(`\n${await compareStart()}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -112,6 +119,17 @@ async function compareWithCheck({ title, data, format, config }, form) {
   const [check, convert] = [summarize(runs.check), summarize(runs.convert)];
   const ratio = (convert.seconds / check.seconds).toFixed(2);
   return `| ${title} | ${show(check)} | ${form}: ${show(convert)} | ${ratio} |`;
+}
+
+/** What `--help` takes beyond a Node that does nothing. */
+async function compareStart() {
+  const runs = { node: [], help: [] };
+  for (let run = 0; run < 4 * Number(values.runs); run++) {
+    runs.node.push(await runOnce(process.execPath, ['-e', '0']));
+    runs.help.push(await runOnce(process.execPath, [lsimport, '--help']));
+  }
+  const [node, help] = [summarize(runs.node), summarize(runs.help)].map(({ seconds }) => seconds * 1000);
+  return `--help: ${Math.round(help - node)} ms over the ${Math.round(node)} ms of Node`;
 }
 
 async function runOnce(command, args) {
