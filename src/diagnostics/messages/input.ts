@@ -15,6 +15,12 @@ export const inputMessages = {
     text: ({ problem }) => `Invalid JSON: ${problem}.`,
     help: 'Fix the file at this position, or write it again with a JSON library.',
   }),
+  'empty-file': message<Record<string, never>>({
+    severity: 'error',
+    title: 'empty file',
+    text: () => 'The file is empty.',
+    help: 'Check how it was made; remove it if nothing belongs in it.',
+  }),
   'invalid-utf8': message<{ offset: number; byte: string }>({
     severity: 'error',
     title: 'invalid UTF-8',

@@ -1,7 +1,7 @@
 import type { Json } from '../../json/json.ts';
 import { whyNoJson } from '../../json/why-no-json.ts';
 import type { Input } from '../format.ts';
-import { readText } from './read-text.ts';
+import { isEmpty, readText } from './read-text.ts';
 
 /** A whole file of labels as JSON; undefined when it is none, which is reported with its place. */
 export function parseJsonFile(input: Input, path: string, displayPath: string): Json | undefined {
@@ -11,6 +11,7 @@ export function parseJsonFile(input: Input, path: string, displayPath: string): 
 
 /** The same for the text of such a file. */
 export function parseJsonText(input: Input, text: string, displayPath: string): Json | undefined {
+  if (isEmpty(input, text, displayPath)) return undefined;
   try {
     return JSON.parse(text) as Json;
   } catch (error) {

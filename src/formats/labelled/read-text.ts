@@ -13,3 +13,10 @@ export function readText(input: Input, path: string, displayPath: string): strin
   input.report({ code: 'invalid-utf8', args }, { file: displayPath, line });
   return undefined;
 }
+
+/** Whether a text has nothing but space, where the format does not allow for that; it is reported. */
+export function isEmpty(input: Input, text: string, file: string): boolean {
+  if (text.trim() !== '') return false;
+  input.report({ code: 'empty-file', args: {} }, { file });
+  return true;
+}

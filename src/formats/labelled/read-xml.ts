@@ -1,7 +1,7 @@
 import { readWholeFile } from '../../readers/regular-file.ts';
 import { declaredEncoding } from '../../xml/declaration.ts';
 import type { Input } from '../format.ts';
-import { readText } from './read-text.ts';
+import { isEmpty, readText } from './read-text.ts';
 
 /** Bytes of which an XML declaration is among the first. */
 const HEAD = 200;
@@ -19,7 +19,8 @@ export function readXml(input: Input, path: string, displayPath: string): string
       : 'utf-16be'
     : declaredEncoding(bytes.toString('latin1', 0, HEAD).replace(/^\u00ef\u00bb\u00bf/, ''));
   if (declared === undefined || (!isUtf16 && /^(?:utf-?8|utf-?16.*|us-ascii)$/i.test(declared))) {
-    return readText(input, path, displayPath);
+    const text = readText(input, path, displayPath);
+    return text === undefined || isEmpty(input, text, displayPath) ? undefined : text;
   }
   const refuse = (problem: string): undefined =>
     void input.report({ code: 'label-file-malformed', args: { problem } }, { file: displayPath });

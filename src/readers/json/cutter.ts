@@ -20,6 +20,8 @@ export interface JsonCutter<B extends ElementBatch> {
   wholeValue(): Generator<B, number>;
   /** Throws SourceProblem for the window's next byte. */
   stop(problem: string): Generator<B, never>;
+  /** The same for a file with nothing but space. */
+  stopAtNothing(): never;
 }
 
 /** `begin` makes an empty batch for what stands in the window now. */
@@ -57,6 +59,9 @@ export function jsonCutter<B extends ElementBatch>(
         if (window.ended) yield* cutter.stop('the file ends inside this value');
         yield* refill();
       }
+    },
+    stopAtNothing() {
+      throw new SourceProblem({ code: 'empty-file', args: {} }, {});
     },
     *stop(problem) {
       const place = placeOf(window);

@@ -11,9 +11,9 @@ import { findEnd, skipBlanks } from './values.ts';
 export function* cutElements(reader: ByteReader): Generator<ElementBatch, void> {
   let list = false;
   const cutter = jsonCutter(reader, (window) => startBatch(window, list));
-  const { window, handOver, next, wholeValue, stop } = cutter;
+  const { window, handOver, next, wholeValue, stop, stopAtNothing } = cutter;
   let c = yield* next();
-  if (c < 0) yield* stop('the file is empty');
+  if (c < 0) stopAtNothing();
   list = c === OPEN_BRACKET;
   if (list) window.at++;
   cutter.batch = startBatch(window, list);

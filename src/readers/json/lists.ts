@@ -24,7 +24,7 @@ export interface ListElements extends ElementBatch {
 export function* cutLists(reader: ByteReader): Generator<ListElements, void> {
   let key = '';
   const cutter = jsonCutter<ListElements>(reader, (window) => ({ ...startBatch(window, true), key }));
-  const { window, handOver, next, stop } = cutter;
+  const { window, handOver, next, stop, stopAtNothing } = cutter;
   const valueEnd = function* (): Generator<ListElements, number> {
     const end = yield* cutter.wholeValue();
     if (end === window.at) yield* stop('expected a value');
@@ -56,7 +56,9 @@ export function* cutLists(reader: ByteReader): Generator<ListElements, void> {
     return read!;
   };
 
-  if ((yield* next()) !== OPEN_BRACE) yield* stop('expected an object, which starts with {');
+  const first = yield* next();
+  if (first < 0) stopAtNothing();
+  if (first !== OPEN_BRACE) yield* stop('expected an object, which starts with {');
   let inObject = yield* hasContent(CLOSE_BRACE);
   while (inObject) {
     const name = yield* readKey();

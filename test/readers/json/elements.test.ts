@@ -115,11 +115,13 @@ describe('elements know their places, whichever way the bytes come', () => {
   });
 });
 
+it.each(['', ' \n\t', '\ufeff'])('%j is told to be empty', (text) => {
+  const found = () => [...cutElements(giveBytes(Buffer.from(text)))];
+  expect(found).toThrow(expect.objectContaining({ finding: { code: 'empty-file', args: {} } }));
+});
+
 describe('a broken list is told with its place, after what comes before it', () => {
   it.each([
-    ['', [], '1:1', 'the file is empty'],
-    [' \n\t', [], '2:2', 'the file is empty'],
-    ['\ufeff', [], '1:1', 'the file is empty'],
     ['[', [], '1:2', 'the file ends inside the list'],
     ['[1,\n2', ['1', '2'], '2:2', 'the file ends inside the list'],
     ['[1,\n{"a": 1', ['1'], '2:1', 'the file ends inside this value'],
