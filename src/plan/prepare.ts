@@ -1,9 +1,11 @@
+import type { TargetServer } from '../checks/server/servers.ts';
 import type { SharedOptions } from '../cli/options.ts';
 import { refuseWrongUsage } from '../cli/usage.ts';
 import type { Run } from '../context.ts';
 import type { Serving } from '../links/serving.ts';
 import { type Profile, profileOf } from '../profile.ts';
 import type { Storage } from '../project/config-json.ts';
+import { checkConfigFor } from './check-config-for.ts';
 import { checkMediaFolders } from './check-media-folders.ts';
 import { chooseDataKey } from './choose-data-key.ts';
 import { chooseFormat } from './choose-format.ts';
@@ -36,8 +38,11 @@ export interface Prepared {
   linksTo09?: boolean;
 }
 
-/** From options to an import plan: what all commands that read data do alike before the first task is read. */
-export async function prepare(options: SharedOptions, run: Run): Promise<Prepared> {
+/**
+ * From options to an import plan: what all commands that read data do alike before the first task is read. `target`: the server that the
+ * tasks are for, where it is known.
+ */
+export async function prepare(options: SharedOptions, run: Run, target?: TargetServer): Promise<Prepared> {
   const { log, context } = run;
   const { note } = context.reporter;
   const profile = profileOf(options);
@@ -49,6 +54,7 @@ export async function prepare(options: SharedOptions, run: Run): Promise<Prepare
   const auto = options.labelConfig === AUTO ? await loadAutoConfig(source, options, run) : undefined;
   const loaded = auto?.loaded ?? loadLabelConfig(options, source !== undefined, log, context);
   const configErrors = log.errors;
+  if (profile.refusesConfigErrors) checkConfigFor(loaded, target, log);
   if (!source || !isRead(loaded) || (configErrors > 0 && profile.refusesConfigErrors)) {
     return { profile, loaded, configErrors, plan: undefined };
   }

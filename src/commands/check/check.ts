@@ -1,8 +1,8 @@
+import { hasNoControl } from '../../checks/server/check-config-1x.ts';
 import { refuseWrongUsage } from '../../cli/usage.ts';
 import type { Run } from '../../context.ts';
 import { EXIT } from '../../errors.ts';
 import { forTarget } from '../../plan/for-target.ts';
-import { placeInConfig } from '../../plan/load-label-config.ts';
 import { prepare } from '../../plan/prepare.ts';
 import { writeConfigFile } from '../../plan/write-config.ts';
 import { countOf } from '../../report/format.ts';
@@ -17,11 +17,7 @@ import { checkRules } from './usage.ts';
 export async function runCheck(options: CheckOptions, run: Run): Promise<Outcome> {
   const { log } = run;
   refuseWrongUsage(checkRules, options);
-  const { plan, loaded } = await prepare({ ...options, writesNothing: true }, run);
-  if (options.server === '1.x' && loaded.given && loaded.config) {
-    const { checkConfig1x } = await import('../../checks/server/check-config-1x.ts');
-    checkConfig1x(loaded.config, (finding, at) => log.add(finding, () => placeInConfig(loaded, at)));
-  }
+  const { plan, loaded } = await prepare({ ...options, writesNothing: true }, run, options.server);
   const target = plan && options.server && (await forTarget(plan, options.server, log));
   const totals = plan && (await runImport(target?.plan ?? plan, target?.sink ?? nowhere, run));
   if (totals) target?.finish(totals.tasks);
@@ -39,6 +35,11 @@ export async function runCheck(options: CheckOptions, run: Run): Promise<Outcome
     },
     summary: [
       `Checked ${what} in ${since(run)}: ${found || 'no problems found'}.`,
+      ...(options.server === undefined && loaded.given && loaded.config && hasNoControl(loaded.config)
+        ? [
+            '  Nothing can be labeled: the label config has no control tag, so Label Studio 1.x opens no task.',
+          ]
+        : []),
       ...(totals ? listSkipped(totals) : []),
       ...(plan || !options.inputPath ? [] : ['The tasks were not read. Fix the label config first.']),
     ],

@@ -37,7 +37,7 @@ export async function runConvert(given: ConvertOptions, run: Run): Promise<Outco
     options.rejected === undefined
       ? undefined
       : createRejectedOutput(options.rejected, options.force ?? false, context);
-  const prepared = await prepare(options, run);
+  const prepared = await prepare(options, run, options.to === 'tasks-1.x' ? '1.x' : undefined);
   if (!prepared.plan || isRefused(log, undefined, prepared, options))
     return refusal('Nothing', undefined, prepared, run);
 

@@ -7,7 +7,7 @@ import { lsimport, type Surroundings } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 
 const files = {
-  'config.xml': '<View><Text name="t" value="$text"/></View>',
+  'config.xml': '<View><Text name="t" value="$text"/><TextArea name="a" toName="t"/></View>',
   'rows.csv': 'text,code\n"two\nlines",007\n"a ""q""",NA\n',
   'bad.json': '[{"text": "a"}, {"txet": 1}, {"text": "é"}]',
   'mixed.json': '[{"text": "a"}, {"id": 7, "data": {"text": "b"}}, {"text": "c"}]',

@@ -8,8 +8,8 @@ import { runCount } from '../../support/run-count.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 import { expectSame, makeShards, manifestPath, manifests, mergeShards } from './make-shards.ts';
 
-const texts = '<View><Text name="t" value="$text"/></View>';
-const images = '<View><Image name="i" value="$image"/></View>';
+const texts = '<View><Text name="t" value="$text"/><TextArea name="a" toName="t"/></View>';
+const images = '<View><Image name="i" value="$image"/><TextArea name="a" toName="i"/></View>';
 
 function folderWith(files: Record<string, string | Uint8Array>, config = texts): string {
   const folder = temporaryFolder();

@@ -123,7 +123,7 @@ function repeat(sample: unknown, changes: Repeat[]): Doc {
   return doc;
 }
 
-const config = '<View><Text name="t" value="$text"/></View>';
+const config = '<View><Text name="t" value="$text"/><TextArea name="a" toName="t"/></View>';
 /** Tasks around and between, of which nothing may come into the others. */
 const neighbour = '{"data": {"text": "a neighbour"}}';
 
