@@ -88,6 +88,7 @@ export function refuseOtherFolders({ path, displayPath }: InputPath, named: Impo
   }
 }
 
-function isProject(path: string): boolean {
+/** Whether a folder is a project of lsimport or Label Studio 0.9. */
+export function isProject(path: string): boolean {
   return ['tasks.json', 'config.json', 'config.xml'].every((name) => existsSync(join(path, name)));
 }

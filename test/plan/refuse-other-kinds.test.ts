@@ -80,7 +80,6 @@ it('a project is no data', async () => {
   await lsimport(folder, ['init', 'my shop', '-i', 't.txt', '-l', 'c.xml']);
   for (const args of [
     ['check', 'my shop'],
-    ['convert', 'my shop', '--input-format', 'json-dir'],
     ['init', 'q', '-i', 'my shop'],
   ]) {
     const { code, stderr } = await lsimport(folder, [...args, '-l', 'c.xml']);

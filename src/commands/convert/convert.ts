@@ -20,6 +20,7 @@ import { isRefused } from '../outcome/is-refused.ts';
 import { refusal } from '../outcome/refusal.ts';
 import { runImport } from '../outcome/run-import.ts';
 import { countFindings, listSkipped, listSpans, since } from '../outcome/summary.ts';
+import { convertProject, projectToConvert } from './convert-project.ts';
 import type { ConvertOptions } from './options.ts';
 import { createShardOutput, isFinished, nameShard, watching } from './shard-output.ts';
 import { convertRules } from './usage.ts';
@@ -28,6 +29,8 @@ import { convertRules } from './usage.ts';
 export async function runConvert(given: ConvertOptions, run: Run): Promise<Outcome> {
   const { log, context } = run;
   refuseWrongUsage(convertRules, given);
+  const project = projectToConvert(given, run);
+  if (project !== undefined) return convertProject(project, given, run);
   const options = nameShard(given);
   const destination = chooseDestination(options.output, 'convert', context);
   // A shard that is there may be finished.
