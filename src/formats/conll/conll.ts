@@ -7,7 +7,7 @@ import type { Importer, Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { controlsOfText } from '../labelled-text/controls-of-text.ts';
-import { findLayout, type WrittenTag } from './layout.ts';
+import { findLayout, isTagged, type WrittenTag } from './layout.ts';
 import { parseConllLine } from './line.ts';
 import { type Sentence, startSentence } from './sentence.ts';
 
@@ -16,6 +16,11 @@ export const conll: Importer = {
   summary: 'a CoNLL file with BIO or BIOES tags: one task per sentence, with its spans',
   input: 'file',
   extensions: ['.conll', '.conll03', '.conll2003', '.conllu', '.bio', '.iob', '.iob2', '.bioes'],
+  ownContent: true,
+  sniff: ({ isFolder, names, head }) =>
+    !isFolder && names.some((name) => /\.(?:tsv|txt)$/i.test(name)) && isTagged(head)
+      ? 'each line has a token and a BIO tag'
+      : undefined,
   dataTags: ['Text'],
   mayHaveMoreKeys: true,
   options: ['labelsAs'],

@@ -212,3 +212,19 @@ test('a file without tags in the last column is read with the column that has th
   const { code, texts, spans } = await importConll('Ada\tB-PER\tkim\nran\tO\t-\n');
   expect({ code, texts, spans }).toEqual({ code: 0, texts: ['Ada ran'], spans: [[[0, 3, 'PER']]] });
 });
+
+test.each([
+  [
+    'GermEval',
+    '#\thttp://x [2009-10-17]\n1\tAda\tB-PER\tO\n2\tcame\tO\tO\n\n#\thttp://y [2010]\n1\tBonn\tB-LOC\tO\n2\t.\tO\tO\n',
+    'conll',
+  ],
+  ['WNUT 17', 'Ada\tB-person\ncame\tO\n\nBob\tB-person\nleft\tO\n', 'conll'],
+  ['a table', 'token\ttag\nAda\tB-PER\ncame\tO\n', 'tsv'],
+  ['a table of one sentence', 'Ada\tB-PER\ncame\tO\nback\tO\n', 'tsv'],
+])('a .tsv of %s is known by its content', async (_name, text, format) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.tsv': text });
+  const { stdout } = await lsimport(folder, ['check', 'a.tsv', '-l', 'auto', '--json']);
+  expect(JSON.parse(stdout).format).toBe(format);
+});
