@@ -41,6 +41,12 @@ export const fileMessages = {
     text: () => 'The metadata has no column "file_name", so it was not joined to the files beside it.',
     help: 'Name the column with the file paths "file_name"; paths are relative to the metadata file.',
   }),
+  'metadata-column-unnamed': message<{ column: number; name: string }>({
+    severity: 'warning',
+    title: 'metadata column without a name',
+    text: ({ column, name }) => `Column ${column} has no name in the header; its data key is ${name}.`,
+    help: 'Name it, or remove it: tables that pandas wrote have one with the numbers of rows.',
+  }),
   'metadata-row-nameless': message<Record<string, never>>({
     severity: 'warning',
     title: 'metadata row without a file name',

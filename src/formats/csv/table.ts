@@ -83,7 +83,7 @@ function numberedName(column: number): string {
 }
 
 /** How many of the last columns have no name and, in the first rows, no cells: each row ends in delimiters. */
-function countTrailing([header = [], ...body]: string[][]): number {
+export function countTrailing([header = [], ...body]: string[][]): number {
   let count = 0;
   for (let i = header.length - 1; i > 0; i--, count++) {
     if (header[i] !== '' || body.some((row) => (row[i] ?? '') !== '')) break;

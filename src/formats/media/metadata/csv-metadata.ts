@@ -1,4 +1,5 @@
 import type { Finding } from '../../../diagnostics/diagnostic.ts';
+import { quote } from '../../../json/json.ts';
 import type { ByteReader } from '../../../readers/byte-reader.ts';
 import { cutRows, type RowBatch } from '../../../readers/csv/rows.ts';
 import { isBlankRow, textAt, textsOf } from '../../../readers/csv/text.ts';
@@ -7,6 +8,7 @@ import { SourceProblem } from '../../../readers/source-problem.ts';
 import { detectDelimiter } from '../../csv/delimiter.ts';
 import { checkNames } from '../../csv/header.ts';
 import { placeOfCell } from '../../csv/place.ts';
+import { countTrailing, namesOf } from '../../csv/table.ts';
 import {
   FILE_NAME,
   type MetadataFormat,
@@ -22,13 +24,24 @@ export function csvMetadata(
   displayPath: string,
   report: ReportAt,
 ): MetadataFormat {
-  const delimiter = detectDelimiter(head).delimiter.charCodeAt(0);
+  const cut = detectDelimiter(head);
+  const delimiter = cut.delimiter.charCodeAt(0);
+  const trailing = countTrailing(cut.rows);
+  /** Rows before the header: a line "sep=;", comments. */
+  let before = cut.preamble;
   let names: string[] | undefined;
   let nameColumn = -1;
 
   const readHeader = (rows: RowBatch, row: number): void => {
-    names = textsOf(rows, row);
+    const header = textsOf(rows, row);
+    const named = header.slice(0, header.length - trailing);
+    names = namesOf(named);
     nameColumn = names.indexOf(FILE_NAME);
+    for (const [column, name] of named.entries()) {
+      if (name !== '' || nameColumn < 0) continue;
+      const args = { column: column + 1, name: quote(names[column]!) };
+      report({ code: 'metadata-column-unnamed', args }, placeOfCell(rows, row, column, displayPath));
+    }
     // A file of this name may be about something else.
     const problems: { finding: Finding; column: number }[] =
       nameColumn < 0
@@ -42,7 +55,7 @@ export function csvMetadata(
   /** Whether a row is one; what is wrong with it is reported. */
   const isFit = (rows: RowBatch, row: number): boolean => {
     const found = rows.firstCells[row + 1]! - rows.firstCells[row]!;
-    const expected = names!.length;
+    const expected = names!.length + trailing;
     const name = textAt(rows, row, nameColumn);
     if (found !== expected)
       report({ code: 'ragged-row', args: { found, expected } }, placeOfCell(rows, row, 0, displayPath));
@@ -60,6 +73,12 @@ export function csvMetadata(
         const shift = start - rows.rowStarts[0]!;
         for (let row = 0; row < rows.size; row++) {
           if (isBlankRow(rows, row)) continue;
+          if (before > 0) {
+            before--;
+            continue;
+          }
+          // Spreadsheets write rows of nothing but delimiters.
+          if (names && textsOf(rows, row).every((cell) => cell === '')) continue;
           if (!names) readHeader(rows, row);
           else if (isFit(rows, row)) {
             const [from, to] = [rows.rowStarts[row]!, rows.rowStarts[row + 1]!];

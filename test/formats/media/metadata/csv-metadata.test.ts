@@ -58,3 +58,32 @@ describe('metadata.csv', () => {
     );
   });
 });
+
+describe('what spreadsheets and programs write around a table', () => {
+  it.each([
+    ['a line for Excel', 'sep=;\nfile_name;kind\na.png;x\n', ['kind'], []],
+    ['comments', '# made by a program\n# twice\nfile_name,kind\na.png,x\n', ['kind'], []],
+    [
+      'an index of pandas',
+      ',file_name,kind\n0,a.png,x\n',
+      ['column1', 'kind'],
+      [['metadata-column-unnamed', 1]],
+    ],
+    ['a delimiter at the end of each row', 'file_name,kind,\na.png,x,\n', ['kind'], []],
+    ['rows of delimiters only', 'file_name,kind\na.png,x\n,\n,\n', ['kind'], []],
+  ])('%s', (_what, text, keys, codes) => {
+    const { bytes, format, found } = open(text);
+    const rows = [...format.rows()].map(({ start, length }) =>
+      format.read(bytes.subarray(start, start + length)),
+    );
+    expect(rows.map(({ name, columns }) => [name, columns.map(([key]) => key)])).toEqual([['a.png', keys]]);
+    expect(rows[0]!.columns.at(-1)).toEqual(['kind', '"x"']);
+    expect(found).toEqual(codes);
+  });
+
+  it('a cell below the end of the header is too many', () => {
+    const { format, found } = open('file_name,kind,\na.png,x,\nb.png,y,z\n');
+    expect([...format.rows()].map(({ name }) => name)).toEqual(['a.png', 'b.png']);
+    expect(found).toEqual([['metadata-column-unnamed', 1]]);
+  });
+});
