@@ -20,6 +20,12 @@ export const timeSeriesMessages = {
       (likely === '' ? '' : ` The columns seem to be separated by ${likely}.`),
     help: 'Set the right separator in the label config (sep=";", sep="tab"). A file with one column needs a second one, such as the time.',
   }),
+  'series-header-late': message<{ line: string }>({
+    severity: 'error',
+    title: 'line before the header of a time series',
+    text: ({ line }) => `The first line is ${line}, which Label Studio takes for the header.`,
+    help: 'Remove it: the first line must have the names of the columns.',
+  }),
   'series-separator-unusable': message<{ separator: string }>({
     severity: 'error',
     title: 'unusable separator',

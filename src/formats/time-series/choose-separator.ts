@@ -30,6 +30,8 @@ export function chooseSeparator(sep: string | undefined, first: string, second: 
     return { problem: { code: 'series-separator-unusable', args: { separator: quote(separator) } } };
   }
   if (first.includes(separator)) return { separator };
+  const before = lineBefore(first);
+  if (before !== undefined) return { problem: { code: 'series-header-late', args: { line: quote(before) } } };
   const likely = guessSeparator(first);
   const args = { separator: quote(separator), likely: likely === undefined ? '' : quote(likely) };
   return { problem: { code: 'series-separator-missing', args } };
@@ -53,6 +55,11 @@ function detectSeparator(first: string, second: string): Separator {
   if (wanted !== cells)
     return { problem: { code: 'series-row-length', args: { found: cells, wanted, rows: 1 } } };
   return { separator };
+}
+
+/** A first line that is before the header, such as a line for Excel or a comment. */
+function lineBefore(first: string): string | undefined {
+  return /^\ufeff?"?sep=."?$/i.test(first.trim()) || first.startsWith('#') ? first.trim() : undefined;
 }
 
 /** The usual separator that a line has most of. */
