@@ -67,7 +67,7 @@ async function expectMeaning(
   } catch {}
   if (code !== 0) {
     // Good JSON may be refused for what it says, but not for being no JSON.
-    const isCalledBroken = /not valid JSON|invalid-json|invalid-utf8/.test(stdout + stderr);
+    const isCalledBroken = /not valid JSON|invalid-json|invalid-utf8|empty-file/.test(stdout + stderr);
     expect(isCalledBroken && expected !== undefined, stdout + stderr).toBe(false);
     return;
   }
