@@ -13,15 +13,15 @@ async function makeProject(): Promise<string> {
   return folder;
 }
 
+const untimed = (text: string) => text.replace(/in [\d.]+ s/, '');
+
 it('a project is converted as export does it', async () => {
   const folder = await makeProject();
   const exported = await lsimport(folder, ['export', 'my shop', '-o', 'e.json']);
   for (const more of [[], ['--to', 'tasks-1.x']]) {
     const ended = await lsimport(folder, ['convert', 'my shop', '-o', 'c.json', '--force', ...more]);
     expect(ended.code).toBe(0);
-    expect(ended.stdout.replaceAll('c.json', 'e.json')).toBe(
-      exported.stdout.replace(/in [\d.]+ s/, 'in 0.1 s'),
-    );
+    expect(untimed(ended.stdout).replaceAll('c.json', 'e.json')).toBe(untimed(exported.stdout));
     expect(readFileSync(join(folder, 'c.json'))).toEqual(readFileSync(join(folder, 'e.json')));
   }
 });
