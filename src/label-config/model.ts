@@ -19,7 +19,7 @@ export interface Tag {
   /** The name as written in the file. */
   written: string;
   attributes: ReadonlyMap<string, Attribute>;
-  /** Character data directly inside the tag, entities resolved. Elements in `Text`, `HyperText` and `Style` are no tags and left out. */
+  /** Character data directly inside the tag, entities resolved. Elements in `Text`, `HyperText` and `Style` are not tags and are skipped. */
   text: string;
   parent: Tag | undefined;
   children: Tag[];

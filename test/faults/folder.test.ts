@@ -80,7 +80,7 @@ describe('a file that', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('what is no file', () => {
-  it('in a folder is left out with a warning: a pipe, a socket, links to nothing and round in a circle', async () => {
+  it('in a folder is skipped with a warning: a pipe, a socket, links to nothing and round in a circle', async () => {
     const folder = folderWith({ 'in/1.txt': 'a' });
     execFileSync('mkfifo', [join(folder, 'in/pipe')]);
     symlinkSync('gone', join(folder, 'in/nothing'));

@@ -14,7 +14,7 @@ it.each([
     '<?xml version="1.0" encoding="UTF-8"?><Header value="é encoding=\'x\'"/>',
     '<?xml version="1.0"?><Header value="é encoding=\'x\'"/>',
   ],
-])('an encoding is left out of the declaration: %j', (config, expected) => {
+])('an encoding is removed from the declaration: %j', (config, expected) => {
   expect(labelConfigFile(Buffer.from(config)).toString()).toBe(expected);
 });
 

@@ -38,7 +38,7 @@ const withDates = (recorded: Tasks) =>
     })),
   );
 
-/** The recorded tasks of a folder in the order of `names`; a file that 0.9.1 leaves out gets a task like the others of the input folder. */
+/** The recorded tasks of a folder in the order of `names`; a file that 0.9.1 skips gets a task like the others of the input folder. */
 const filesInOrder =
   (...names: string[]) =>
   (recorded: Tasks) => {
@@ -55,7 +55,7 @@ const filesInOrder =
 
 const noTasks = 'An input without a single task is a mistake in the path or the format: refused.';
 const skipsBlankLines =
-  'Blank lines are left out: nobody can label an empty text. --blank-lines keep keeps them.';
+  'Blank lines are skipped: nobody can label an empty text. --blank-lines keep keeps them.';
 const bothEras =
   'Predictions get created_at and completions lie in files of their own: 1.x migrates a folder only then.';
 const missingKeys = 'Tasks without what the label config asks for cannot be shown: refused.';
@@ -82,7 +82,7 @@ export const differences: Record<string, Difference> = {
     says: ['[no-tasks]', 'below the header'],
   },
   'error-no-project-name': {
-    instead: 'The project name may be left out and is my-project then.',
+    instead: 'The project name may be omitted and is my-project then.',
     exitCode: 0,
   },
   'image-dir-extensions': {

@@ -6,7 +6,7 @@ import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 import { readTree } from '../support/tree.ts';
 
-/** Imports a file of tasks, leaving out those with errors; what was rejected. */
+/** Imports a file of tasks, skipping those with errors; what was rejected. */
 async function importSkipping(tasks: string, ...options: string[]) {
   const folder = temporaryFolder();
   writeFiles(folder, { 't.json': tasks });

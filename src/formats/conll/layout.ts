@@ -92,7 +92,7 @@ export function readTag(cell: string, attributes: boolean): WrittenTag | undefin
 export const isRange = (cell: string) => /^\d+-\d+$/.test(cell);
 export const isEmptyNode = (cell: string) => /^\d+\.\d+$/.test(cell);
 
-/** The columns of the first lines but for comments, an empty list for a blank line; a line that is cut is left out. */
+/** The columns of the first lines but for comments, an empty list for a blank line; a line that is cut is skipped. */
 function sampleRows({ bytes, whole }: Head): string[][] {
   const lines = bytes
     .toString('utf8')

@@ -1,6 +1,6 @@
 import type { Input } from '../format.ts';
 
-/** The same answer, where each no is counted as something that the patterns of the command line leave out. */
+/** The same answer, where each no is counted as something that the patterns of the command line exclude. */
 export function countUntaken(
   { skip }: Input,
   what: 'files' | 'folders',

@@ -9,8 +9,8 @@ import { walkInput } from './walk-input.ts';
 
 /**
  * The folders of the input path with the names of their files that have one of the extensions (in any case) or one of the names; all files
- * without extensions. The others are counted, and so is what the patterns of the command line leave out; files with one of the names only
- * a pattern to exclude leaves out. Files for which `isBeside` is true, such as the images that labels are about, are neither taken nor
+ * without extensions. The others are counted, and so is what the patterns of the command line exclude; files with one of the names only
+ * a pattern excludes. Files for which `isBeside` is true, such as the images that labels are about, are neither taken nor
  * counted.
  */
 export function* foldersIn(

@@ -20,7 +20,7 @@ export type DraftOf = (
 
 /**
  * The drafts of a folder in which each file has the labels of one image; `foldersOf` as in `finderBeside`. Images that no file
- * names are counted as left out.
+ * names are counted as skipped.
  */
 export function* draftsOfFiles(
   input: Input,

@@ -17,7 +17,7 @@ export interface Medium {
   /** The object tags that show it. */
   tags: readonly string[];
   extensions: readonly string[];
-  /** Those of them that Label Studio 0.9.1 leaves out, and so does `--compat 0.9`. */
+  /** Those of them that Label Studio 0.9.1 skips, and so does `--compat 0.9`. */
   notIn09: readonly string[];
   /** Those of them that browsers do not show. */
   notShown: readonly string[];

@@ -15,7 +15,7 @@ interface Line {
 }
 
 /**
- * The rows of a file as the editor reads it from its address: line by line, blank lines left out after the second. Throws SourceProblem
+ * The rows of a file as the editor reads it from its address: line by line, blank lines skipped after the second. Throws SourceProblem
  * where the file is not UTF-8 and where the editor would find no separator.
  */
 export function* readLineRows(

@@ -30,7 +30,7 @@ export function* yoloImages(input: Input): Generator<YoloImage> {
   const isTaken = picked && countUntaken(input, 'files', picked.takesFile);
   const isWanted = (name: string, folder: string) =>
     isImage(name) && (!isTaken || isTaken(join(folder, name)));
-  // A folder of labels is not left out by a pattern for images, so that only those to exclude are not entered.
+  // A folder of labels is not skipped by a pattern for images, so that only those to exclude are not entered.
   const isEntered = picked && countUntaken(input, 'folders', (below) => !picked.isExcluded(below));
   for (const folder of walkInput(input, root, isWanted, isEntered)) {
     const places = [...labelFolders(folder.path, root, path)].map((place) => ({

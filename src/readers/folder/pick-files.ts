@@ -56,12 +56,12 @@ export function pickFiles(glob: typeof fastGlob.sync, root: string, patterns: Pa
   };
 }
 
-/** What the walk comes by; links are not followed. Hidden names match `*` only to be left out, as in bash. The folder's own name is not part of a pattern. */
+/** What the walk comes by; links are not followed. Hidden names match `*` only to be excluded, as in bash. The folder's own name is not part of a pattern. */
 function asWalked(cwd: string) {
   return { cwd, dot: true, onlyFiles: false, followSymbolicLinks: false } as const;
 }
 
-/** Leaving out all that is in a folder is leaving out the folder, which then need not be read. */
+/** Excluding all that is in a folder excludes the folder itself, which then need not be read. */
 function withoutContent(pattern: string): string {
   return pattern.replace(/(?<=[^/])(?:\/\*\*)*\/?$/, '');
 }

@@ -4,7 +4,7 @@ import { fill, openWindow, skipByteOrderMark, type Window } from '../window.ts';
 import type { ElementBatch } from './element-batch.ts';
 
 /**
- * Cuts JSON Lines: each line that is not blank is an element, without the space around it. `onBlank` takes the number of lines left out.
+ * Cuts JSON Lines: each line that is not blank is an element, without the space around it. `onBlank` takes the number of lines skipped.
  */
 export function* cutJsonLines(
   reader: ByteReader,

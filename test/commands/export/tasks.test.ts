@@ -83,7 +83,7 @@ describe('a task of the project becomes a task to import', () => {
     ]);
   });
 
-  test('drafts and other members are left out and counted', async () => {
+  test('drafts and other members are skipped and counted', async () => {
     const { stdout } = await exportToFile({
       tasks: { 1: { id: 1, data: {}, drafts: [{}, {}], own: 1, inner_id: 2 } },
     });

@@ -148,7 +148,7 @@ describe('polygons without an area', () => {
       [-20, 20, -5, 20, -20, -20, 30, -20, 30, -5, -15, -15],
       'label-outside',
     ],
-  ])('%s are left out', async (_, points, code) => {
+  ])('%s are skipped', async (_, points, code) => {
     const { codes, regions } = await convert({
       images: [image],
       categories,

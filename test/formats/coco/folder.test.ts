@@ -56,7 +56,7 @@ it('the parts of Roboflow are one data set, each task with its part, all classes
   }
 });
 
-it('the files of COCO itself, whose captions are left out, and whose keypoints are of the same images', async () => {
+it('the files of COCO itself, whose captions are skipped, and whose keypoints are of the same images', async () => {
   const files = {
     'd/annotations/instances_train2017.json': coco(['1.svg'], 'cat'),
     'd/annotations/instances_val2017.json': coco(['2.svg'], 'cat'),

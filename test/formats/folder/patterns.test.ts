@@ -262,7 +262,7 @@ describe('metadata beside media', () => {
   const table = 'file_name,kind\na.png,stork\nval/b.png,heron\ngone.png,egret\n';
   const input = { 'in/a.png': '', 'in/val/b.png': '', 'in/metadata.csv': table };
 
-  it('is found, and rows of what is left out are not missed', async () => {
+  it('is found, and rows of what is skipped are not missed', async () => {
     const folder = temporaryFolder();
     writeFiles(folder, input);
     const { tasks, outcome } = await importFolder(folder, 'image-dir', ['--include', '*.png']);

@@ -18,7 +18,7 @@ describe.each([
   ['voc', 'xml', voc],
   ['labelme', 'json', labelme],
 ])('%s', (format, ending, labels) => {
-  it('counts no image that a task links to as left out', async () => {
+  it('counts no image that a task links to as skipped', async () => {
     const files = {
       [`in/a.${ending}`]: labels('a.png'),
       'in/a.png': '',

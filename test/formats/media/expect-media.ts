@@ -53,24 +53,21 @@ export function expectMedia(format: string, tag: string, key: string, extension:
     expect(stdout + stderr).not.toMatch(/[\u001b\u202e\r]/);
   });
 
-  it.skipIf(process.platform !== 'linux')(
-    'leaves out names that are not UTF-8, and counts them',
-    async () => {
-      const folder = temporaryFolder();
-      const media = join(folder, 'media');
-      mkdirSync(media);
-      writeFileSync(
-        Buffer.concat([Buffer.from(`${media}/w`), Buffer.from([0xe9]), Buffer.from(extension)]),
-        '',
-      );
-      writeFiles(folder, { [`media/owl${extension}`]: '', 'config.xml': `<View>${tag}</View>` });
-      const { code, stdout } = await lsimport(folder, [...args, '--json']);
-      expect(code).toBe(0);
-      const { diagnostics, skipped, tasks } = JSON.parse(stdout);
-      expect(diagnostics).toMatchObject([{ code: 'name-not-utf8', severity: 'warning' }]);
-      expect({ skipped, tasks }).toEqual({ skipped: { 'file names that are not UTF-8': 1 }, tasks: 1 });
-    },
-  );
+  it.skipIf(process.platform !== 'linux')('skips names that are not UTF-8, and counts them', async () => {
+    const folder = temporaryFolder();
+    const media = join(folder, 'media');
+    mkdirSync(media);
+    writeFileSync(
+      Buffer.concat([Buffer.from(`${media}/w`), Buffer.from([0xe9]), Buffer.from(extension)]),
+      '',
+    );
+    writeFiles(folder, { [`media/owl${extension}`]: '', 'config.xml': `<View>${tag}</View>` });
+    const { code, stdout } = await lsimport(folder, [...args, '--json']);
+    expect(code).toBe(0);
+    const { diagnostics, skipped, tasks } = JSON.parse(stdout);
+    expect(diagnostics).toMatchObject([{ code: 'name-not-utf8', severity: 'warning' }]);
+    expect({ skipped, tasks }).toEqual({ skipped: { 'file names that are not UTF-8': 1 }, tasks: 1 });
+  });
 
   it('puts an origin before its links when asked to', async () => {
     const { links } = await importFiles([`owl${extension}`], '--base-url', 'http://localhost:8080/');

@@ -6,7 +6,7 @@ const oneImage =
 /** Quirks about tasks, texts and media. */
 export const dataAnswers: Record<string, Answer> = {
   'image-dir-broken-link': {
-    instead: 'A link to nothing is left out with a warning; here nothing else is left, so: refused.',
+    instead: 'A link to nothing is skipped with a warning; here nothing else is left, so: refused.',
     exitCode: 1,
     says: ['[broken-link]', 'gone.png is a broken symbolic link', '[no-tasks]'],
   },

@@ -19,7 +19,7 @@ export const labelConfigAnswers: Record<string, Answer> = {
     says: ['[config-empty-variable]', 'no data key'],
   },
   'label-config-encoding-declaration': {
-    instead: 'The encoding is left out of the declaration, with a warning.',
+    instead: 'The encoding is removed from the declaration, with a warning.',
     exitCode: 0,
     says: ['[config-encoding-declaration]', 'e.xml:1:1'],
     labelConfig: '<?xml version="1.0"?>\n<View><Text name="t" value="$t"/></View>',

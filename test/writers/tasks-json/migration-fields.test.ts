@@ -127,7 +127,7 @@ it('--compat 0.9 adds nothing and moves nothing', async () => {
 
 // Each of these stops the migration of 1.23.2 half-way, or 0.9.1 when it hands the task out; measured on both.
 describe('what Label Studio stops at', () => {
-  it.each([null, 'no', 1])('a "was_cancelled" that is %j is left out', async (cancelled) => {
+  it.each([null, 'no', 1])('a "was_cancelled" that is %j is skipped', async (cancelled) => {
     const text = JSON.stringify([
       { data: {}, completions: [{ id: 1, result: [], was_cancelled: cancelled }] },
     ]);
@@ -146,12 +146,12 @@ describe('what Label Studio stops at', () => {
     expect(completions['0.json']).toMatchObject({ completions: [{ lead_time: null }] });
   });
 
-  it.each([null, 'text', 5, false])('a "meta" that is %j is left out', async (meta) => {
+  it.each([null, 'text', 5, false])('a "meta" that is %j is skipped', async (meta) => {
     const { tasks } = await make(JSON.stringify([{ data: {}, meta }]));
     expect(tasks[0]).not.toHaveProperty('meta');
   });
 
-  it('a score that is no number is left out, also of a prediction that is kept with its errors', async () => {
+  it('a score that is no number is skipped, also of a prediction that is kept with its errors', async () => {
     const text = JSON.stringify([{ data: {}, predictions: [{ result: [], score: 'high' }] }]);
     const { tasks } = await make(text, ['--invalid-tasks', 'keep']);
     expect(tasks[0]!.predictions).toEqual([{ result: [], created_at: EPOCH }]);

@@ -22,7 +22,7 @@ export interface MetadataJoin {
 
 /**
  * @param show a path as the user knows it.
- * @param isDropped whether a file, by its absolute path, is there but left out on purpose, so that its row is not missed.
+ * @param isDropped whether a file, by its absolute path, is there but skipped on purpose, so that its row is not missed.
  * @param taken data keys that have a value already; columns of that name are skipped.
  */
 export function joinMetadata(
