@@ -1,5 +1,17 @@
-/** A fixture of an input format, as `push` sends it. */
+import { cpSync, readdirSync } from 'node:fs';
+import { importers } from '../../../src/formats/index.ts';
+import { runConsole, splitWords } from '../../support/console.ts';
+import { examplesOf } from '../../support/examples.ts';
+import { writeFiles } from '../../support/temporary-folder.ts';
+
+/** An input of a format, as `push` sends it. */
 export interface PushCase {
+  format: string;
+  /** Puts the input into a folder below the document root, `..`; returns the arguments that `push` and `convert` read it with. */
+  prepare(folder: string): Promise<string[]> | string[];
+}
+
+interface FixtureCase {
   format: string;
   /** Its folder in fixtures/. */
   fixture: string;
@@ -9,8 +21,8 @@ export interface PushCase {
 
 const linked = ['--document-root', '..'];
 
-/** One fixture of each input format, and JSON with all that 1.x takes. */
-export const cases: readonly PushCase[] = [
+/** Of formats with large fixtures one that has all that the format has. */
+const fixtures: readonly FixtureCase[] = [
   { format: 'json', fixture: 'json/basic' },
   { format: 'json-dir', fixture: 'json-dir/basic' },
   { format: 'text', fixture: 'text/basic' },
@@ -30,4 +42,45 @@ export const cases: readonly PushCase[] = [
   { format: 'voc', fixture: 'voc/basic', args: linked },
   { format: 'labelme', fixture: 'labelme/basic', args: linked },
   { format: 'conll', fixture: 'faults/conll-uner-iob2', args: ['-l', 'auto'] },
+  { format: 'xlsx', fixture: 'xlsx/types', args: ['-l', 'auto'] },
+  { format: 'mask-dir', fixture: 'mask-dir/cityscapes', args: linked },
+  { format: 'cvat', fixture: 'cvat/basic', args: linked },
 ];
+
+function fromFixture({ format, fixture, args = [] }: FixtureCase): PushCase {
+  return {
+    format,
+    prepare(folder) {
+      cpSync(new URL(`../../../fixtures/${fixture}/`, import.meta.url), folder, { recursive: true });
+      const input = readdirSync(folder).find((name) => name.startsWith('input') || name.endsWith('.iob2'))!;
+      const config = args.includes('-l') ? [] : ['-l', 'config.xml'];
+      return [input, '--input-format', format, ...config, ...args];
+    },
+  };
+}
+
+/** The last example of `convert` in a format's page. */
+function fromPage(format: string): PushCase {
+  return {
+    format,
+    async prepare(folder) {
+      const command = /^\$ lsimport convert (.*?)(?: --to tasks-1\.x)?(?: --document-root \.)? -o/m;
+      const example = examplesOf(`docs/formats/${format}.md`).findLast(({ block }) =>
+        command.test(block.text),
+      );
+      if (!example) throw new Error(`docs/formats/${format}.md has no example of convert`);
+      const { files, block } = example;
+      writeFiles(folder, files);
+      await runConsole(block.text, folder, {});
+      const [line, words] = command.exec(block.text)!;
+      const links = line.includes('--document-root') ? linked : [];
+      return [...splitWords(words!), '--input-format', format, ...links];
+    },
+  };
+}
+
+/** One input of each format. */
+export const cases: readonly PushCase[] = importers.map(({ name }) => {
+  const fixture = fixtures.find(({ format }) => format === name);
+  return fixture ? fromFixture(fixture) : fromPage(name);
+});

@@ -1,16 +1,16 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lsimport as lsimportHere } from '../../support/run.ts';
 import { lsimport } from '../lsimport.ts';
 import { makeFolder } from '../make-folder.ts';
 import { parseExact } from '../run/parse-exact.ts';
 import { listTasks1x, type Task1x, tasksPage1x } from '../run/project-1x.ts';
 import type { Server } from '../run/server.ts';
+import { token1x } from '../run/start-label-studio-1x.ts';
 import { startServer1x } from '../run/start-server-1x.ts';
 import { cases } from './cases.ts';
 import { pushed, runPush } from './run-push.ts';
-
-const fixtures = new URL('../../../fixtures/', import.meta.url).pathname;
 
 let root: string;
 let server: Server;
@@ -20,22 +20,32 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-describe.each(cases)('$fixture', ({ format, fixture, args = [] }) => {
+/** Pushes in this process, as there are many formats; returns what `--json` prints. */
+async function pushHere(
+  folder: string,
+  args: string[],
+): Promise<Record<string, unknown> & { projectId: number }> {
+  const env = { LABEL_STUDIO_URL: server.url, LABEL_STUDIO_API_KEY: token1x };
+  const { code, stdout } = await lsimportHere(folder, ['push', ...args, '--json'], { env });
+  if (code !== 0) throw new Error(`lsimport push ${args.join(' ')} exited with ${code}:\n${stdout}`);
+  return JSON.parse(stdout);
+}
+
+describe.each(cases)('$format', ({ format, prepare }) => {
   test('every item is on the server as it was sent, and a second push sends nothing', async () => {
     const folder = join(root, format);
-    cpSync(join(fixtures, fixture), folder, { recursive: true });
-    const input = readdirSync(folder).find((name) => name.startsWith('input') || name.endsWith('.iob2'))!;
-    const config = args.includes('-l') ? [] : ['-l', 'config.xml'];
-    const read = [input, '--input-format', format, ...config, ...args];
-    const first = await pushed(server, folder, ...read, '--project', `fixture ${format}`);
+    mkdirSync(folder);
+    const read = await prepare(folder);
+    const first = await pushHere(folder, [...read, '--project', `fixture ${format}`]);
     // The same tasks as convert writes them, whose own tests compare with other tools.
-    lsimport(folder, 'convert', ...read, '--to', 'tasks-1.x', '-o', 'out.json');
+    const converted = await lsimportHere(folder, ['convert', ...read, '--to', 'tasks-1.x', '-o', 'out.json']);
+    expect(converted).toMatchObject({ code: 0 });
     const wanted = parseExact<SentTask[]>(readFileSync(join(folder, 'out.json'), 'utf8'));
     const tasks = await listTasks1x(server, first.projectId);
     expect(tasks.map(asSent)).toEqual(wanted.map(asWanted));
     expect(first).toMatchObject({ written: wanted.length, inProject: { tasks: wanted.length } });
 
-    const second = await pushed(server, folder, ...read, '--project', String(first.projectId));
+    const second = await pushHere(folder, [...read, '--project', String(first.projectId)]);
     expect(second).toMatchObject({
       written: 0,
       unchanged: wanted.length,
