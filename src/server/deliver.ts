@@ -67,7 +67,7 @@ export async function deliver(
       const { missing } = await settle(settling, part, { mayRun: posted.mayRun });
       if (posted.hangs && missing.length > 0) throw hangs(missing.length);
       inVain = missing.length < part.length ? 0 : inVain + 1;
-      if (inVain > RESENT) throw tooBusy(posted.reason);
+      if (inVain > RESENT) throw gaveUp(posted);
       wanted = [...missing, ...others];
     }
     progress(chunk.tasks.length - wanted.length);
@@ -76,7 +76,7 @@ export async function deliver(
     // A request that was given up may have been carried out after all. Lost predictions are added at once for all of them.
     const { missing, kept } = await settle(settling, chunk.tasks, { completes: true });
     if (missing.length === 0) return { doubts, kept };
-    if (++passes > RESENT) throw tooBusy('they lose their predictions each time');
+    if (++passes > RESENT) throw gaveUp({ reason: 'they lose their predictions each time', isBusy: true });
     wanted = missing;
   }
 }
@@ -91,11 +91,14 @@ function tooLarge({ json }: OutgoingTask): ServerError {
 const LATER =
   'Run the same command again later, when fewer people work in this Label Studio: it goes on where this one ended, and sends nothing twice.';
 
-function tooBusy(reason: string): ServerError {
-  return new ServerError(
-    `The server is too busy: tasks were sent ${RESENT + 1} times and are still not all there: ${reason}.`,
-    LATER,
-  );
+function gaveUp({ reason, isBusy }: { reason: string; isBusy?: boolean }): ServerError {
+  const times = `asks were sent ${RESENT + 1} times and are still not all there: ${reason}.`;
+  return isBusy
+    ? new ServerError(`The server is too busy: t${times}`, LATER)
+    : new ServerError(
+        `T${times}`,
+        'See the log of the server for the reason. The same command goes on where this one ended, and sends nothing twice.',
+      );
 }
 
 function hangs(tasks: number): ServerError {

@@ -50,8 +50,15 @@ function reasonOf({ code }: NetworkProblem): string {
   return /TIMEOUT/.test(code) ? 'no answer in time' : `connection lost (${code})`;
 }
 
+/** Characters of what the server says of an import that failed. */
+const LONGEST_ERROR = 300;
+
 function compare(counts: Json | undefined, tasks: readonly OutgoingTask[]): Posted {
-  if (!isObject(counts)) return { kind: 'doubt', reason: 'an answer that is not JSON', mayRun: false };
+  if (!isObject(counts)) return { kind: 'doubt', reason: 'it did not say what it stored', mayRun: false };
+  if (counts.status === 'failed') {
+    const why = typeof counts.error === 'string' ? `: ${counts.error.slice(0, LONGEST_ERROR)}` : '';
+    return { kind: 'doubt', reason: `the import failed${why}`, mayRun: false };
+  }
   const sum = (of: (task: OutgoingTask) => number) => tasks.reduce((all, task) => all + of(task), 0);
   const isSame =
     counts.task_count === tasks.length &&
@@ -61,14 +68,17 @@ function compare(counts: Json | undefined, tasks: readonly OutgoingTask[]): Post
   return { kind: 'doubt', reason: 'it stored less than was sent', mayRun: false, isBusy: true };
 }
 
-/** Milliseconds between two questions, and how many are asked. */
+/** Milliseconds between two questions: the longest, and until no more are asked. */
 const PAUSE = 1000;
-const QUESTIONS = 900;
+const LONGEST = 900_000;
 
-/** Other editions than Community answer at once with the number of an import that goes on; its counts are known at its end. */
+/**
+ * Other editions than Community answer at once with the number of an import that goes on; its counts are known at its end. Undefined when it
+ * is not known how it ended.
+ */
 async function finished(client: Client, project: number, json: Json | undefined): Promise<Json | undefined> {
   if (!isObject(json) || typeof json.import !== 'number') return json;
-  for (let n = 0; n < QUESTIONS; n++) {
+  for (let pause = 50, waited = 0; waited < LONGEST; pause = Math.min(PAUSE, pause * 2)) {
     const answer = await client
       .ask('GET', `/api/projects/${project}/imports/${json.import}`)
       .catch((error: unknown) => {
@@ -76,9 +86,9 @@ async function finished(client: Client, project: number, json: Json | undefined)
         throw error;
       });
     const status = isObject(answer?.json) ? answer.json.status : undefined;
-    if (status === 'completed') return answer!.json;
-    if (status === 'failed') return undefined;
-    await setTimeout(PAUSE);
+    if (status === 'completed' || status === 'failed') return answer!.json;
+    await setTimeout(pause);
+    waited += pause;
   }
   return undefined;
 }

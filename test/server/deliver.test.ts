@@ -294,6 +294,63 @@ it('stops after four times, and says that the server is busy', async () => {
   expect(server.requests.filter(isImport)).toHaveLength(4);
 });
 
+it('says of other failures what the server answered', async () => {
+  const server = await startFakeServer();
+  const project = await emptyProject(server);
+  server.fault = (seen) =>
+    isImport(seen) ? { when: 'before', answer: { status: 500, json: {} } } : undefined;
+  const delivery = deliver(clientOf(server.url), project.id, chunkOf(3), { pauses, signal });
+  await expect(delivery).rejects.toThrow(
+    /^Tasks were sent 4 times and are still not all there: status 500\.$/,
+  );
+});
+
+describe('an edition that answers with the number of an import', () => {
+  /** Carries an import out while it is asked for; the answers to the questions are those of `states`. */
+  async function start(...states: object[]) {
+    const server = await startFakeServer();
+    const project = await emptyProject(server);
+    server.fault = (seen) => {
+      if (isImport(seen)) return { when: 'after', answer: { status: 201, json: { import: 7 } } };
+      if (!seen.path.endsWith('/imports/7')) return undefined;
+      return {
+        when: 'before',
+        answer: { status: 200, json: states.length > 1 ? states.shift()! : states[0]! },
+      };
+    };
+    return { server, project };
+  }
+  const counts = { task_count: 5, annotation_count: 0, prediction_count: 5 };
+  const started = { id: 7, status: 'created', task_count: 0, annotation_count: 0, prediction_count: 0 };
+
+  it('is asked until it has ended, and its counts are compared', async () => {
+    const half = { ...started, status: 'in_progress', task_count: 2, prediction_count: 0 };
+    const { server, project } = await start(started, half, { ...counts, status: 'completed' });
+    const { doubts } = await deliver(clientOf(server.url), project.id, chunkOf(5), { pauses, signal });
+    expect(doubts).toBe(0);
+    expectAll(project, 5);
+    expect(server.requests.filter(({ path }) => path.endsWith('/imports/7'))).toHaveLength(3);
+  });
+
+  it('is in doubt with other counts', async () => {
+    const { server, project } = await start({ ...counts, task_count: 4, status: 'completed' });
+    const { doubts } = await deliver(clientOf(server.url), project.id, chunkOf(5), { pauses, signal });
+    expect(doubts).toBe(1);
+    expectAll(project, 5);
+  });
+
+  it('is quoted when the import fails each time', async () => {
+    const { server, project } = await start({ ...started, status: 'failed', error: 'no worker' });
+    const { fault } = server;
+    server.fault = (seen) => (isImport(seen) ? { ...fault!(seen)!, when: 'before' } : fault!(seen));
+    const delivery = deliver(clientOf(server.url), project.id, chunkOf(5), { pauses, signal });
+    await expect(delivery).rejects.toThrow(
+      'Tasks were sent 4 times and are still not all there: the import failed: no worker.',
+    );
+    expect(server.requests.filter(isImport)).toHaveLength(4);
+  });
+});
+
 it('stops at once at what the server refuses, and says why', async () => {
   const server = await startFakeServer();
   const project = await emptyProject(server);
