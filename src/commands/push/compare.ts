@@ -5,7 +5,7 @@ import type { Deletable, MarkedTask } from '../../server/marked-tasks.ts';
 import { addBucketLinks } from './bucket-links.ts';
 import { createIdentify, type Identity, type Media } from './identify.ts';
 import { countEntries, versionsOf } from './mark-task.ts';
-import { ownLinkOf } from './prove-media.ts';
+import { followLinks, ownLinkOf } from './prove-media.ts';
 import { readSpool } from './read-spool.ts';
 import type { Spool } from './spool-tasks.ts';
 
@@ -43,6 +43,8 @@ export interface Comparison {
   link: string | undefined;
   /** The first link to each bucket in what is to be sent, by what the links to it begin with. */
   bucketLinks: Map<string, string>;
+  /** The folder above all local files that the data itself links to, as its names below the document root; undefined without such links. */
+  folder: string[] | undefined;
   /** The files of the tasks to be sent that are to be sent too; absolute paths. */
   files: Set<string>;
   /** Whether the tasks to be sent have predictions without a version. */
@@ -62,9 +64,11 @@ export function compare(
 ): Comparison {
   const found = byKey(marked);
   const result = emptyComparison(spool.ids.length);
+  const links = followLinks();
   for (const { task, identity, index } of identified(spool, media)) {
     const counts = countEntries(task);
     const copies = found.get(identity.key);
+    if (isObject(task.data)) links.add(task.data);
     for (const version of versionsOf(task)) {
       if (version === undefined) result.lacksVersion = true;
       else result.versions.add(version);
@@ -108,6 +112,7 @@ export function compare(
       send();
     }
   }
+  result.folder = links.names();
   for (const [key, copies] of found) {
     name(result.vanished, key);
     if (copies.some(hasAnnotations)) name(result.annotated.vanished, key);
@@ -174,6 +179,7 @@ function emptyComparison(tasks: number): Comparison {
     predictions: 0,
     link: undefined,
     bucketLinks: new Map(),
+    folder: undefined,
     files: new Set(),
     lacksVersion: false,
     versions: new Set(),

@@ -22,6 +22,8 @@ export interface Push {
   spool: Spool;
   media: Media;
   serving: Serving | undefined;
+  /** The document root that links in the data itself are relative to; undefined where lsimport makes the links. */
+  dataRoot: string | undefined;
   options: PushOptions;
   run: Run;
 }

@@ -7,6 +7,34 @@ import { ServerError } from '../../server/server-error.ts';
 /** Links to files that Label Studio itself serves. */
 const OWN = /^\/data\/(?:local-files\/?\?d=|upload\/)/;
 
+/** What stands before the path below the document root. */
+const LOCAL = /^\/data\/local-files\/?\?d=/;
+
+/** The folder above all files that links to local files lead to, as its names below the document root. */
+export function followLinks(): { add(data: JsonObject): void; names(): string[] | undefined } {
+  let above: string[] | undefined;
+  return {
+    add(data) {
+      for (const value of Object.values(data)) {
+        if (typeof value !== 'string' || !LOCAL.test(value)) continue;
+        const names = value.replace(LOCAL, '').split('/').slice(0, -1).map(decode);
+        const differs = above?.findIndex((name, i) => name !== names[i]) ?? -1;
+        if (!above) above = names;
+        else if (differs >= 0) above = above.slice(0, differs);
+      }
+    },
+    names: () => above,
+  };
+}
+
+function decode(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
 /** The first link of a task that Label Studio itself answers. */
 export function ownLinkOf(data: JsonObject): string | undefined {
   return Object.values(data).find((value): value is string => typeof value === 'string' && OWN.test(value));
@@ -66,7 +94,9 @@ function notShown(link: string, status: number, serving: Serving | undefined): S
   if (status === 404)
     return new ServerError(
       message,
-      'The file is missing there, or the project has no storage of its folder.',
+      LOCAL.test(link)
+        ? 'The file is missing there, or no storage covers it. With --document-root FOLDER, the folder that is the document root of the server, push adds the storage.'
+        : 'The file is missing there.',
     );
   return new ServerError(message, 'Open the link in a browser that is logged in to see why.');
 }

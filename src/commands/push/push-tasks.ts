@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import { EXIT, UserError } from '../../errors.ts';
+import { describeServing, type Serving } from '../../links/serving.ts';
 import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
+import { resolvePath } from '../../resolve-path.ts';
 import type { Client } from '../../server/client.ts';
 import { lockProject } from '../../server/lock.ts';
 import { countMarked, deleteTasks, listMarked } from '../../server/marked-tasks.ts';
@@ -30,6 +33,7 @@ export async function pushTasks(push: Push): Promise<Outcome> {
   if (options.dryRun) {
     const compared = await look(push, push.project);
     checkFiles(compared.files);
+    servingOf(push, compared);
     const version = chooseVersion(compared, options.modelVersion, push.project);
     return dryRun(push, compared, version);
   }
@@ -40,11 +44,12 @@ export async function pushTasks(push: Push): Promise<Outcome> {
   try {
     let compared = await look(push, made ? undefined : project);
     checkFiles(compared.files);
+    const serving = servingOf(push, compared);
     const version = chooseVersion(compared, options.modelVersion, project);
     for (const line of describePlan(push, project, compared, version)) reporter.note(line);
     if (push.configChange !== 'none') await sendConfig(client, project, push.config);
     const storageAdded =
-      compared.link !== undefined && (await proveMedia(client, project.id, compared.link, push.serving));
+      compared.link !== undefined && (await proveMedia(client, project.id, compared.link, serving));
     const bucketsAdded = await proveBuckets(push, project.id, compared.bucketLinks);
     // What could not be deleted has been annotated since it was listed.
     while ((await deleteTasks(client, project.id, compared.unwanted)) < compared.unwanted.length)
@@ -61,8 +66,8 @@ export async function pushTasks(push: Push): Promise<Outcome> {
     return success(push, {
       project,
       made,
-      storageAdded,
       bucketsAdded,
+      storageAdded: storageAdded ? serving!.storage.path : undefined,
       compared,
       version,
       sent,
@@ -76,6 +81,20 @@ export async function pushTasks(push: Push): Promise<Outcome> {
     // Without a server there is nothing to take the lock from; the next push removes it.
     await lock.release().catch(() => {});
   }
+}
+
+/** What the server needs to show local files: those that lsimport links to, or those that the data links to itself. */
+function servingOf({ serving, dataRoot, run, spool }: Push, { folder }: Comparison): Serving | undefined {
+  if (dataRoot === undefined || spool.ids.length === 0) return serving;
+  if (!folder) {
+    throw new UserError(
+      EXIT.usage,
+      '--document-root does not apply: the tasks have no links to local files (/data/local-files/?d=...).',
+      'Remove it.',
+    );
+  }
+  const root = resolvePath(run.context, dataRoot);
+  return describeServing(root, join(root, ...folder), folder);
 }
 
 /** What the project has of the input already. */

@@ -60,11 +60,12 @@ async function pushTo(
     if (!found) return refusedProject(run);
     const { config, spool } = found;
     const configChange: ConfigChange = project ? compareConfig(project, config, options) : 'none';
-    return pushTasks({ ...known, config, configChange, spool, media: noMedia, serving: undefined });
+    const links = { media: noMedia, serving: undefined, dataRoot: options.documentRoot };
+    return pushTasks({ ...known, config, configChange, spool, ...links });
   }
   const hasConfig = options.labelConfig !== undefined || options.template !== undefined;
   const full = hasConfig ? options : { ...options, labelConfig: useConfigOf(project, named, folder) };
-  const prepared = await prepare(full, run);
+  const prepared = await prepare(mayFollowLinks(full), run);
   const { plan } = prepared;
   if (!plan || isRefused(log, undefined, prepared, full)) return refused(undefined, prepared, run);
   refuseOldLinks(prepared);
@@ -80,10 +81,19 @@ async function pushTo(
     configChange,
     spool,
     media: findMedia(options, plan, context),
-    serving: prepared.serving?.(),
+    ...(plan.importer.linksFiles?.(plan.input)
+      ? { serving: prepared.serving?.(), dataRoot: undefined }
+      : { serving: undefined, dataRoot: options.documentRoot }),
   });
   if (!options.dryRun) await rejected?.publish();
   return outcome;
+}
+
+/** With a document root, data that links to local files itself is served too. */
+function mayFollowLinks(options: PushOptions): PushOptions {
+  const { documentRoot, links, baseUrl } = options;
+  const isRoot = documentRoot !== undefined && links === undefined && baseUrl === undefined;
+  return isRoot ? { ...options, followsLinks: true } : options;
 }
 
 function refused(totals: Totals | undefined, prepared: Prepared, run: Run): Outcome {

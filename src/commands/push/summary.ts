@@ -14,10 +14,10 @@ export interface Result {
   project: Project;
   /** Whether the project was created. */
   made: boolean;
-  /** Whether the project got a storage of the folder with the media. */
-  storageAdded: boolean;
   /** The buckets that the project got storages of, such as `s3://photos`. */
   bucketsAdded: string[];
+  /** The folder with the media, if the project got a storage of it. */
+  storageAdded: string | undefined;
   compared: Comparison;
   version: VersionRule | undefined;
   sent: Sent;
@@ -82,7 +82,7 @@ export function success(
   push: Push,
   { project, made, storageAdded, bucketsAdded, compared, version, sent, pruned, counts, uploaded }: Result,
 ): Outcome {
-  const { client, spool, serving, options, run } = push;
+  const { client, spool, options, run } = push;
   const { totals } = spool;
   const open = `${client.address}/projects/${project.id}/data`;
   const found = countFindings(run.log);
@@ -131,8 +131,8 @@ export function success(
       ...listSkipped(totals),
       ...listSpans(totals.spans, 'code-points', 'convert'),
       ...(found ? [`  found: ${found}`] : []),
-      ...(storageAdded && serving
-        ? [`  storage added to the project, not to be synced: ${serving.storage.path}`]
+      ...(storageAdded !== undefined
+        ? [`  storage added to the project, not to be synced: ${storageAdded}`]
         : []),
       ...bucketsAdded.map((bucket) => `  storage added to the project, not to be synced: ${bucket}`),
       `Open ${open}`,

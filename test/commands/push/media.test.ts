@@ -65,6 +65,43 @@ it('says what the server says of a folder outside its document root', async () =
   expect(server.project().tasks.size).toBe(0);
 });
 
+const linked = (path: string) => ({ data: { image: `/data/local-files/?d=${path}` } });
+
+it('adds a storage for links that the data has itself, of the folder above all files', async () => {
+  const server = await startFakeServer();
+  const folder = temporaryFolder();
+  const tasks = [linked('sets/a%20b/1.png'), linked('sets/a%20b/c/2.png'), linked('sets/a%20b/d/3.png')];
+  writeFiles(folder, {
+    'root/sets/a b/1.png': 'x',
+    'config.xml': config,
+    'tasks.json': JSON.stringify(tasks),
+  });
+  server.state.documentRoot = join(folder, 'root');
+  const args = ['tasks.json', '-l', 'config.xml', '--project', 'Links'];
+  const without = await runPush(folder, server, args);
+  expect(without.code).toBe(5);
+  expect(without.stderr).toContain(
+    'With --document-root FOLDER, the folder that is the document root of the server',
+  );
+  const { code, stdout } = await runPush(folder, server, [...args, '--document-root', 'root']);
+  expect(code).toBe(0);
+  const path = join(folder, 'root/sets/a b');
+  expect(stdout).toContain(`storage added to the project, not to be synced: ${path}`);
+  expect(server.state.storages).toMatchObject([{ project: 1, path }]);
+});
+
+it('refuses --document-root for data without links to local files', async () => {
+  const server = await startFakeServer();
+  const folder = temporaryFolder();
+  const tasks = [{ data: { image: 'https://example.com/1.png' } }];
+  writeFiles(folder, { 'config.xml': config, 'tasks.json': JSON.stringify(tasks) });
+  const args = ['tasks.json', '-l', 'config.xml', '--project', 'Links', '--document-root', '.'];
+  const { code, stderr } = await runPush(folder, server, args);
+  expect(code).toBe(2);
+  expect(stderr).toContain('--document-root does not apply: the tasks have no links to local files');
+  expect(server.project().tasks.size).toBe(0);
+});
+
 it('takes addresses of a web server as they are', async () => {
   const server = await startFakeServer();
   const folder = temporaryFolder();
