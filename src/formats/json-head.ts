@@ -30,6 +30,15 @@ export function isCoco(head: string): boolean {
   );
 }
 
+/** Whether a text starts like a list of results: annotations without the images and categories that they are about, as evaluations have them. */
+export function isCocoResults(head: string): boolean {
+  return (
+    /^\s*\[\s*\{[^{}]*"image_id"\s*:/.test(head) &&
+    /"(?:bbox|segmentation|keypoints)"\s*:/.test(head) &&
+    /"(?:category_id|score)"\s*:/.test(head)
+  );
+}
+
 /** Whether a text starts like a file of labelme: an object, and no task, with a list of shapes that have points, or of an image. */
 export function isLabelme(head: string): boolean {
   return (

@@ -6,7 +6,7 @@ import { canFill, type Detected, detectFormat } from '../formats/detect.ts';
 import type { FilePicker, Importer } from '../formats/format.ts';
 import { importerNamed, importers } from '../formats/index.ts';
 import { sampleFile, sampleFolder, sampleNames } from '../formats/input-sample.ts';
-import { isCoco, isJson, isJsonLines, isWhisper } from '../formats/json-head.ts';
+import { isCoco, isCocoResults, isJson, isJsonLines, isWhisper } from '../formats/json-head.ts';
 import { spansInList } from '../formats/spans/looks-like-spans.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import type { Profile } from '../profile.ts';
@@ -95,7 +95,7 @@ function detectImporter(
   const mayBeJson = inputFormat === undefined;
   const isLikeJson = isJson(sample.head) && !isJsonLines(sample.head) && !isTelling(name);
   if (mayBeJson && (isLikeJson || /\.json$/i.test(name))) {
-    if (isCoco(sample.head)) {
+    if (isCoco(sample.head) || isCocoResults(sample.head)) {
       const coco = importerNamed('coco');
       if (canFill(coco, config)) return knownAs({ importer: coco, why: coco.sniff!(sample)! });
       note(

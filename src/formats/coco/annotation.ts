@@ -16,6 +16,8 @@ export interface CocoAnnotation {
   categoryId: CocoId;
   /** Its position in the file's list. */
   position: number;
+  /** The pointer to it in the file. */
+  pointer: string;
   place: Place;
 }
 
@@ -31,7 +33,7 @@ export function annotationAdder(
   };
 
   return (draft, annotation, image) => {
-    const { value, position, place } = annotation;
+    const { value, position, pointer, place } = annotation;
     if (value === undefined) return malformed(draft, annotation, 'it is not valid JSON');
     if (!isObject(value)) return malformed(draft, annotation, 'it is not an object');
     const category = categories.get(annotation.categoryId);
@@ -39,7 +41,7 @@ export function annotationAdder(
       const { categoryId } = annotation;
       const id = categoryId === undefined ? '(none given)' : showId(categoryId);
       const args = { id, where: 'the categories of the file' };
-      const path = `/${LIST}/${position}/category_id`;
+      const path = `${pointer}/category_id`;
       return draft.report({ code: 'class-unknown', args, path }, place);
     }
     const score = Number.isFinite(value.score) ? (value.score as number) : undefined;
@@ -86,31 +88,30 @@ const read: ReadonlySet<string> = new Set([
   'score',
 ]);
 
-function malformed(draft: Drafting, { position, place }: CocoAnnotation, problem: string, member = ''): void {
-  const path = `/${LIST}/${position}`;
-  const args = { what: `annotation ${path}`, problem };
-  draft.report({ code: 'label-malformed', args, path: path + member }, place);
+function malformed(draft: Drafting, { pointer, place }: CocoAnnotation, problem: string, member = ''): void {
+  const args = { what: `annotation ${pointer}`, problem };
+  draft.report({ code: 'label-malformed', args, path: pointer + member }, place);
 }
 
 /** Reports what results have no place for. */
 function reportLost(
   draft: Drafting,
-  { position, place }: CocoAnnotation,
+  { pointer, place }: CocoAnnotation,
   value: JsonObject,
   parts: number,
   category: string,
 ): void {
   if (value.iscrowd === 1 || value.iscrowd === true) {
     const args = { mark: 'iscrowd', label: quote(category) };
-    draft.report({ code: 'label-mark-lost', args, path: `/${LIST}/${position}/iscrowd` }, place);
+    draft.report({ code: 'label-mark-lost', args, path: `${pointer}/iscrowd` }, place);
   }
   for (const mark of attributesOf(value)) {
     const args = { mark, label: quote(category) };
-    draft.report({ code: 'label-mark-lost', args, path: `/${LIST}/${position}/attributes` }, place);
+    draft.report({ code: 'label-mark-lost', args, path: `${pointer}/attributes` }, place);
   }
   if (parts > 1) {
     const args = { parts, label: quote(category) };
-    draft.report({ code: 'polygon-in-parts', args, path: `/${LIST}/${position}/segmentation` }, place);
+    draft.report({ code: 'polygon-in-parts', args, path: `${pointer}/segmentation` }, place);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Json } from '../../json/json.ts';
 import { isObject } from '../../json/json.ts';
 import type { ByteReader } from '../../readers/byte-reader.ts';
+import { cutElements } from '../../readers/json/elements.ts';
 import { cutLists, type ListElements } from '../../readers/json/lists.ts';
 import { SourceProblem } from '../../readers/source-problem.ts';
 import { findInvalidUtf8, showByte } from '../../readers/utf8.ts';
@@ -47,11 +48,12 @@ const NO_JSON = 'it is not valid JSON';
 /**
  * Reads through a COCO file and notes where everything is. Yields from time to time, so that the run can be stopped. `fail` is told of
  * entries that are of no use; an annotation that is not JSON may show only when it is read. Throws SourceProblem where the file itself is
- * broken or not UTF-8.
+ * broken or not UTF-8. The annotations are those of `results`, a list in another file, if it is given.
  */
 export function* indexCoco(
   reader: ByteReader,
   fail: (list: string, position: number, line: number, problem: string) => void,
+  results?: ByteReader,
 ): Generator<undefined, CocoIndex> {
   const images = placeList();
   const annotations = placeList();
@@ -107,7 +109,7 @@ export function* indexCoco(
   };
   const takers = new Map([
     ['images', takeImage],
-    ['annotations', takeAnnotation],
+    ['annotations', results ? () => {} : takeAnnotation],
     ['categories', takeCategory],
   ]);
   for (const batch of cutLists(reader)) {
@@ -123,6 +125,14 @@ export function* indexCoco(
       for (let i = 0; i < batch.starts.length; i++) take(batch, i);
     }
     yield;
+  }
+  if (results) {
+    for (const elements of cutElements(results)) {
+      const batch = { ...elements, key: 'annotations' };
+      refuseNotUtf8(batch);
+      for (let i = 0; i < batch.starts.length; i++) takeAnnotation(batch, i);
+      yield;
+    }
   }
   const imageOf = (annotation: number) => {
     const owner = owners.numbers[annotation]!;

@@ -7,10 +7,14 @@ import type { CocoIndex } from './file-index.ts';
 import { type CocoId, idOf } from './id.ts';
 import { cocoFiles } from './read-folder.ts';
 import { readIndex } from './read-index.ts';
+import { findDataset, isResultsFile } from './results-list.ts';
 
 /** The names of the categories of the COCO files of an input, in their order. */
 export function listClasses(input: Input): string[] {
-  if (!statSync(input.path).isDirectory()) return classesOf(input);
+  if (!statSync(input.path).isDirectory()) {
+    const dataset = isResultsFile(input) ? findDataset(input) : input;
+    return 'problem' in dataset ? [] : classesOf({ ...input, ...dataset });
+  }
   return cocoFiles(input, false).flatMap(({ path, displayPath }) =>
     classesOf({ ...input, path, displayPath }),
   );

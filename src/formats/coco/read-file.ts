@@ -18,6 +18,7 @@ import type { CocoIndex, Places } from './file-index.ts';
 import { type CocoId, idOf, showId } from './id.ts';
 import { imageName } from './image-name.ts';
 import { readIndex, reportEntry } from './read-index.ts';
+import type { Dataset } from './results-list.ts';
 import { sizeOfMask } from './shapes.ts';
 
 /** Is told the path of each image, may report something about it, and gives further members for the data of its task. */
@@ -26,16 +27,48 @@ export type OnImage = (path: string, report: (finding: Finding) => void) => Json
 /** Reads one COCO file. */
 export function* readCocoFile(input: Input, onImage?: OnImage): Generator<Batch> {
   const index = yield* readIndex(input);
-  if (!index) return;
+  if (index) yield* readTasks(input, index, undefined, onImage);
+}
+
+/** Reads a list of results, with the images and categories of a dataset, whose own annotations are not read. */
+export function* readCocoResults(results: Input, { path, displayPath }: Dataset): Generator<Batch> {
+  const input = { ...results, path, displayPath };
+  const index = yield* readIndex(input, results);
+  if (index) yield* readTasks(input, index, results);
+}
+
+function* readTasks(
+  input: Input,
+  index: CocoIndex,
+  results: Input | undefined,
+  onImage?: OnImage,
+): Generator<Batch> {
   const fail = (i: number, problem: string) => reportEntry(input, 'categories', i, undefined, problem);
   const categories = readCategories(index.categories, fail);
-  reportDangling(input, index);
+  reportDangling(results ?? input, index, results ? '' : '/annotations');
   const slices = openSlices(input.path, input.displayPath);
+  const more = results && openSlices(results.path, results.displayPath);
+  const annotated = {
+    slices: more ?? slices,
+    file: (results ?? input).displayPath,
+    pointer: results ? '' : '/annotations',
+  };
   try {
-    yield* lazyDraftBatches(usableImages(index), drafter(input, index, categories, slices, onImage));
+    yield* lazyDraftBatches(
+      usableImages(index),
+      drafter(input, index, categories, slices, annotated, onImage),
+    );
   } finally {
     slices.close();
+    more?.close();
   }
+}
+
+/** Where annotations are: in the file itself, or in a list of results. */
+interface Annotated {
+  slices: Slices;
+  file: string;
+  pointer: string;
 }
 
 /** Members of images that tasks are made of. */
@@ -51,15 +84,21 @@ function drafter(
   { images, annotations, order, starts }: CocoIndex,
   categories: ReadonlyMap<CocoId, Category>,
   slices: Slices,
+  annotated: Annotated,
   onImage?: OnImage,
 ): (image: number) => Draft {
   const controls = controlsOf(input);
   const find = imageFinder(foldersOfImages(input));
   const add = annotationAdder(input, controls, categories);
   const count = memberCounter(input, 'images', membersRead);
-  const placeAt = ({ lines }: Places, i: number) => ({ file: input.displayPath, line: lines[i]! });
-  const textAt = ({ offsets, lengths }: Places, i: number) =>
-    slices.read(offsets[i]!, lengths[i]!).toString();
+  const placeAt = (places: Places, i: number) => ({
+    file: places === annotations ? annotated.file : input.displayPath,
+    line: places.lines[i]!,
+  });
+  const textAt = (places: Places, i: number) => {
+    const source = places === annotations ? annotated.slices : slices;
+    return source.read(places.offsets[i]!, places.lengths[i]!).toString();
+  };
   const annotationText = (position: number) => textAt(annotations, position);
   const valueAt = (places: Places, i: number): Json | undefined => {
     try {
@@ -75,7 +114,8 @@ function drafter(
       const position = order[k]!;
       const value = valueAt(annotations, position);
       const categoryId = value && idOf(value, 'category_id', annotationText, position);
-      own.push({ value, categoryId, position, place: placeAt(annotations, position) });
+      const pointer = `${annotated.pointer}/${position}`;
+      own.push({ value, categoryId, position, pointer, place: placeAt(annotations, position) });
     }
     return own;
   };
@@ -122,11 +162,11 @@ function foldersOfImages({ path, options }: Input): string[] {
   ];
 }
 
-function reportDangling(input: Input, { dangling, annotations }: CocoIndex): void {
+function reportDangling(input: Input, { dangling, annotations }: CocoIndex, pointer: string): void {
   for (const [id, { count, first }] of dangling) {
     const image = id === undefined ? 'for a missing "image_id"' : `with the id ${showId(id)}`;
     input.skip('annotations without an image', count);
-    const path = `/annotations/${first}/image_id`;
+    const path = `${pointer}/${first}/image_id`;
     input.report(
       { code: 'label-without-image', args: { image, labels: count }, path },
       { file: input.displayPath, line: annotations.lines[first]! },

@@ -7,6 +7,7 @@ import type { Input } from '../format.ts';
 import { isCoco } from '../json-head.ts';
 import { imagesWithoutLabels } from '../labelled/images-without-labels.ts';
 import { isImage } from '../media/image-dir.ts';
+import { isNamedCoco } from './named.ts';
 import { readCocoFile } from './read-file.ts';
 
 /** The data key with the part of a data set that a task comes from, such as train. */
@@ -49,11 +50,6 @@ export function cocoFiles(input: Input, counts: boolean): Part[] {
     } else if (counts) input.skip('JSON files that are not COCO', 1);
   }
   return parts;
-}
-
-/** Whether a file is a COCO file by its name, as those of big ones that begin with annotations are. */
-export function isNamedCoco(path: string): boolean {
-  return /^(?:_annotations\.coco|(?:instances|person_keypoints)_[^/\\]*)\.json$/i.test(basename(path));
 }
 
 /** What a part is called: train2017 of instances_train2017.json, else the folder of the file, or that above annotations/. */

@@ -11,15 +11,20 @@ const noDrafts = draftBatch(0, () => {
   throw new Error('There is no draft.');
 });
 
-/** Reads through the file once; undefined when it is no COCO file, which was reported. */
-export function* readIndex(input: Input): Generator<Batch, CocoIndex | undefined> {
+/** Reads through the file once, and through the list of results in another one; undefined when it is no COCO file, which was reported. */
+export function* readIndex(input: Input, results?: Input): Generator<Batch, CocoIndex | undefined> {
   const reader = openFile(input.path, input.displayPath);
+  const more = results && openFile(results.path, results.displayPath);
+  const fail: Parameters<typeof indexCoco>[1] = (list, ...entry) =>
+    results && list === 'annotations'
+      ? reportEntry(results, '', ...entry)
+      : reportEntry(input, list, ...entry);
   try {
-    const steps = indexCoco(reader, (...entry) => reportEntry(input, ...entry));
+    const steps = indexCoco(reader, fail, more);
     for (;;) {
       const step = steps.next();
       if (!step.done) yield noDrafts;
-      else return isWhole(input, step.value) ? step.value : undefined;
+      else return isWhole(input, step.value, results !== undefined) ? step.value : undefined;
     }
   } catch (error) {
     if (!(error instanceof SourceProblem)) throw error;
@@ -29,12 +34,13 @@ export function* readIndex(input: Input): Generator<Batch, CocoIndex | undefined
     return undefined;
   } finally {
     reader.close();
+    more?.close();
   }
 }
 
-function isWhole(input: Input, index: CocoIndex): boolean {
+function isWhole(input: Input, index: CocoIndex, hasResults: boolean): boolean {
   const { lists } = index;
-  const dialect = dialectOfIndex(input.path, input.displayPath, index);
+  const dialect = hasResults ? undefined : dialectOfIndex(input.path, input.displayPath, index);
   if (dialect) {
     const { line, ...finding } = dialect;
     input.report(finding, { file: input.displayPath, line });
@@ -55,7 +61,7 @@ export function reportEntry(
   line: number | undefined,
   problem: string,
 ): void {
-  const path = `/${list}/${position}`;
+  const path = list === '' ? `/${position}` : `/${list}/${position}`;
   input.report(
     { code: 'label-entry-malformed', args: { entry: path, problem }, path },
     { file: input.displayPath, ...(line !== undefined && { line }) },

@@ -1,5 +1,5 @@
 import type { Importer } from '../format.ts';
-import { isCoco, isJson, isJsonLines } from '../json-head.ts';
+import { isCoco, isCocoResults, isJson, isJsonLines } from '../json-head.ts';
 import { readJsonFile } from './read-file.ts';
 
 export const json: Importer = {
@@ -8,7 +8,9 @@ export const json: Importer = {
   input: 'file',
   extensions: ['.json'],
   sniff: ({ head }) =>
-    isJson(head) && !isJsonLines(head) && !isCoco(head) ? 'it starts like JSON' : undefined,
+    isJson(head) && !isJsonLines(head) && !isCoco(head) && !isCocoResults(head)
+      ? 'it starts like JSON'
+      : undefined,
   inParallel: true,
   spans: true,
   firstId: 0,
