@@ -9,6 +9,8 @@ const texts = '<View><Text name="t" value="$text"/></View>';
 const lines = '{"text":"owl"}\n{"text":"wren"}\n';
 const asTasks = '{"id":0,"data":{"text":"owl"}}\n{"id":1,"data":{"text":"wren"}}\n';
 const objects: Record<string, Buffer> = {
+  'e/empty.txt': Buffer.from(''),
+  'e/full.txt': Buffer.from('owl'),
   'p/a b/2.png': Buffer.from('x'),
   'p/img10.png': Buffer.from('x'),
   'p/img9.png': Buffer.from('x'),
@@ -32,11 +34,12 @@ function pageOf(url: URL, parameter: string): { keys: string[]; next: string | u
   };
 }
 
+/** As emulators have it: uploads and media have paths of their own, everything else is below /storage/v1. */
 async function startGoogle(refuse?: number): Promise<void> {
   const updated = '2021-03-01T12:00:00.000Z';
   const origin = await serve((request, response, url) => {
     const [, bucket, , key] =
-      /^(?:\/download)?(?:\/storage\/v1)?\/b\/([^/]+)(\/o(?:\/(.*))?)?$/.exec(url.pathname) ?? [];
+      /^(?:\/download)?\/storage\/v1\/b\/([^/]+)(\/o(?:\/(.*))?)?$/.exec(url.pathname) ?? [];
     const json = (status: number, body: object) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     const fail = (status: number, message: string) => json(status, { error: { code: status, message } });
@@ -109,6 +112,13 @@ describe.each([
     await start();
     for (const name of ['t.jsonl', 't.jsonl.gz'])
       expect(await convert(texts, `${address}/${name}`)).toMatchObject({ code: 0, stdout: asTasks });
+  });
+
+  it('has an empty object, of which no range can be had', async () => {
+    await start();
+    const { code, stdout, stderr } = await convert(texts, `${address}/e/`, '--input-format', 'text-dir');
+    expect(code, stderr).toBe(0);
+    expect(stdout).toContain('"owl"');
   });
 
   it('has no such object, or no such bucket', async () => {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Context } from '../../context.ts';
 import type { UserError } from '../../errors.ts';
 import type { StoreAddress } from '../address.ts';
@@ -7,6 +8,7 @@ import { isChanged, notThere, refused, unreachable } from '../store-problem.ts';
 /** A bucket of Google Cloud Storage, with the credentials that all programs of Google find. */
 export async function openGs({ bucket: name }: StoreAddress, { signal }: Context): Promise<Store> {
   const { Storage } = await import('../sdk/gs.ts');
+  completeEmulatorHost(process.env);
   const bucket = new Storage().bucket(name);
   const linkStart = `gs://${name}/`;
   const asking = async <T>(key: string, ask: () => Promise<T>): Promise<T> => {
@@ -47,12 +49,36 @@ export async function openGs({ bucket: name }: StoreAddress, { signal }: Context
     async read(key, { start, length, version }) {
       signal.throwIfAborted();
       const file = bucket.file(key, version === undefined ? {} : { generation: version });
-      // Hashes are of the whole, and this may be a part.
-      const options = { start, validation: false, decompress: false } as const;
-      return file.createReadStream(length === undefined ? options : { ...options, end: start + length - 1 });
+      // Hashes are of the whole, and this may be a part. Of an empty object not even a range from 0 on can be had.
+      const range = start === 0 && length === undefined ? {} : { start };
+      const options = { ...range, validation: false, decompress: false } as const;
+      return Readable.from(
+        untilEnd(
+          file.createReadStream(length === undefined ? options : { ...options, end: start + length - 1 }),
+        ),
+        { objectMode: false },
+      );
     },
     close: () => {},
   };
+}
+
+/** A body, which is empty where there are no bytes from there on. */
+async function* untilEnd(body: Readable): AsyncGenerator<Buffer> {
+  try {
+    yield* body;
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 416) throw error;
+  }
+}
+
+/** Other clients of Google take the host alone, as emulators say it; this one wants all that comes before a path of the API. */
+function completeEmulatorHost(env: NodeJS.ProcessEnv): void {
+  const { STORAGE_EMULATOR_HOST: host } = env;
+  if (!host) return;
+  const address = /^https?:\/\//.test(host) ? host : `http://${host}`;
+  if (URL.canParse(address) && new URL(address).pathname === '/')
+    env.STORAGE_EMULATOR_HOST = `${address.replace(/\/$/, '')}/storage/v1`;
 }
 
 function secondsOf(date: string | undefined): number {

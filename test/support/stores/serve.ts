@@ -26,6 +26,7 @@ export function sendPart(
 ): unknown {
   const range = headers['x-ms-range'] ?? headers.range;
   const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(String(range ?? '')) ?? [];
+  if (from !== undefined && Number(from) >= content.length) return response.writeHead(416).end();
   const part = content.subarray(Number(from ?? 0), to ? Number(to) + 1 : undefined);
   response.writeHead(from === undefined ? 200 : 206, {
     'content-length': part.length,
