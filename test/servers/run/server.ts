@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseExact } from './parse-exact.ts';
@@ -23,8 +24,8 @@ export interface Launch {
   cwd: string;
   env: NodeJS.ProcessEnv;
   port: number;
-  /** A path that answers, with whatever status, when the server is ready. */
-  readyPath: string;
+  /** A path that answers, with whatever status, when the server is ready; undefined when it does not speak HTTP. */
+  readyPath: string | undefined;
   /** Sent with every request. */
   headers: Record<string, string>;
 }
@@ -45,10 +46,11 @@ export async function launch({ command, args, cwd, env, port, readyPath, headers
     });
   }
   const url = `http://127.0.0.1:${port}`;
+  const isReady = () => (readyPath === undefined ? listens(port) : answers(url + readyPath));
   const send = (path: string, request?: RequestInit) =>
     fetch(url + path, { ...request, headers: { ...headers, ...(request?.headers as object) } });
 
-  for (const end = Date.now() + PATIENCE * 1000; !(await answers(url + readyPath)); await setTimeout(100)) {
+  for (const end = Date.now() + PATIENCE * 1000; !(await isReady()); await setTimeout(100)) {
     const ended = hasEnded(child);
     if (!ended && Date.now() < end) continue;
     await stopServer(child);
@@ -67,6 +69,14 @@ export async function launch({ command, args, cwd, env, port, readyPath, headers
     output: () => printed,
     stop: () => stopServer(child),
   };
+}
+
+function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -18,11 +18,13 @@ export interface Start1x {
   args: string[];
   /** LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT; without it local files are not served. */
   documentRoot?: string;
+  /** More of its environment, such as credentials. */
+  env?: NodeJS.ProcessEnv;
 }
 
 /** Starts Label Studio 1.x with one user, whose token goes with every request. */
 export async function startLabelStudio1x(start: Start1x): Promise<Server> {
-  const { command, data, cwd, args, documentRoot } = start;
+  const { command, data, cwd, args, documentRoot, env } = start;
   const port = await freePort();
   const user = ['--username', user1x.email, '--password', user1x.password];
   const access = ['--user-token', token1x, '--enable-legacy-api-token'];
@@ -31,7 +33,7 @@ export async function startLabelStudio1x(start: Start1x): Promise<Server> {
     command,
     args: ['start', ...args, '--no-browser', ...address, ...user, ...access],
     cwd,
-    env: env1x(data, documentRoot),
+    env: { ...env1x(data, documentRoot), ...env },
     port,
     readyPath: '/health',
     headers: { Authorization: `Token ${token1x}` },

@@ -11,7 +11,7 @@ import { startLabelStudio1x } from './start-label-studio-1x.ts';
  */
 export async function startServer1x(
   project?: string,
-  { documentRoot }: { documentRoot?: string } = {},
+  { documentRoot, env }: { documentRoot?: string; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Server> {
   const data = copyData1x();
   return startLabelStudio1x({
@@ -20,6 +20,7 @@ export async function startServer1x(
     cwd: project === undefined ? data : dirname(project),
     args: project === undefined ? [] : [basename(project)],
     ...(documentRoot !== undefined && { documentRoot }),
+    ...(env && { env }),
   });
 }
 
