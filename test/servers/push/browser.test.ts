@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../../support/browser.ts';
 import { makeFolder } from '../make-folder.ts';
+import { makeSound } from '../make-sound.ts';
 import { listTasks1x } from '../run/project-1x.ts';
 import type { Server } from '../run/server.ts';
 import { user1x } from '../run/start-label-studio-1x.ts';
@@ -186,7 +187,7 @@ test('spans are on their words, with emoji and combining letters before them', a
 test('a region of a sound is where the sound is', async () => {
   const rate = 8000;
   mkdirSync(join(root, 'sounds'));
-  writeFileSync(join(root, 'sounds/a.wav'), soundOf(rate, 2, 0.5, 1));
+  writeFileSync(join(root, 'sounds/a.wav'), makeSound(rate, 2, 0.5, 1));
   const config =
     '<View><Labels name="l" toName="t"><Label value="Tone"/></Labels><Audio name="t" value="$audio"/></View>';
   writeFileSync(join(root, 'sounds.xml'), config);
@@ -208,24 +209,3 @@ test('a region of a sound is where the sound is', async () => {
   };
   await expect.poll(drawnAt, patient).toEqual([0.5, 1]);
 });
-
-/** A WAV file that is silent but for a tone from one second to another. */
-function soundOf(rate: number, seconds: number, from: number, to: number): Buffer {
-  const samples = Buffer.alloc(rate * seconds * 2);
-  for (let i = Math.round(from * rate); i < to * rate; i++)
-    samples.writeInt16LE(Math.round(20_000 * Math.sin(i * 0.6)), i * 2);
-  const head = Buffer.alloc(44);
-  head.write('RIFF', 0);
-  head.writeUInt32LE(36 + samples.length, 4);
-  head.write('WAVEfmt ', 8);
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(rate, 24);
-  head.writeUInt32LE(rate * 2, 28);
-  head.writeUInt16LE(2, 32);
-  head.writeUInt16LE(16, 34);
-  head.write('data', 36);
-  head.writeUInt32LE(samples.length, 40);
-  return Buffer.concat([head, samples]);
-}

@@ -1,0 +1,48 @@
+import type { Browser, Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { lsimport } from '../../support/run.ts';
+
+/** The editor of the real Label Studio with tasks of a folder. */
+export interface OpenEditor {
+  page: Page;
+  /** Opens a task and waits until the editor has chosen its first result. */
+  show(task: number): Promise<void>;
+  /** Ends the command, as Ctrl-C does; returns its exit code. */
+  stop(): Promise<number>;
+}
+
+/** Runs `preview --editor` with the Label Studio 1.x of the tests, and opens what it serves. */
+export async function openEditor(
+  browser: Browser,
+  folder: string,
+  args: readonly string[],
+): Promise<OpenEditor> {
+  let isOver = false;
+  let said = '';
+  let running: ReturnType<typeof lsimport> | undefined;
+  const address = await new Promise<string>((resolve, reject) => {
+    const editor = ['--editor', '--label-studio', inject('labelStudio1x')];
+    running = lsimport(folder, ['preview', ...args, '-o', 'editor.html', '--force', ...editor], {
+      interruptWhen: () => isOver,
+      onStderr(text) {
+        said += text;
+        const [found] = /http:\/\/127\.0\.0\.1:\S+/.exec(said) ?? [];
+        if (found !== undefined) resolve(found);
+      },
+    });
+    running.then(() => reject(new Error(`no editor: ${said}`)), reject);
+  });
+  const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+  return {
+    page,
+    async show(task) {
+      await page.goto(`${address}?task=${task}`);
+      await page.waitForSelector('body[data-ready=true]', { timeout: 120_000 });
+    },
+    async stop() {
+      await page.close();
+      isOver = true;
+      return (await running!).code;
+    },
+  };
+}
