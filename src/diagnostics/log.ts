@@ -43,6 +43,7 @@ const SHOWN = 3;
 
 export function createLog(limit: number): Log {
   const groups = new Map<string, Group>();
+  let last: Group | undefined;
   const kept: Diagnostic[] = [];
   const keep = (group: Group, diagnostic: Diagnostic) => {
     if (group.first.length < SHOWN) group.first.push(diagnostic);
@@ -61,7 +62,10 @@ export function createLog(limit: number): Log {
       const { severity } = messages[finding.code];
       if (severity === 'error') log.errors++;
       else log.warnings++;
-      const group = groupOf(groups, finding, severity);
+      // Most findings are of the same kind as the one before.
+      const isLast = last?.code === finding.code && last.tag === finding.tag;
+      const group = isLast ? last! : groupOf(groups, finding, severity);
+      last = group;
       group.count++;
       if (group.count > SHOWN && kept.length >= limit) return;
       keep(group, { finding, severity, place: locate(), ...(task !== undefined && { task }) });

@@ -41,18 +41,26 @@ function reportErrors(
   root: string,
   report: Report,
 ): void {
+  const tell = (error: ErrorObject, onlyPreferred: boolean, told: Set<string> | undefined) => {
+    const requirement = requirements[demandPosition(error.schemaPath)]!;
+    const onTheWay = pointerDepth(error.instancePath) < requirement.demand.steps.length;
+    const finding = onTheWay
+      ? explainStep(error, requirement, data)
+      : explainValue(error, requirement, onlyPreferred);
+    if (!finding || told?.has(finding.path!)) return;
+    told?.add(finding.path!);
+    finding.path = root + finding.path;
+    finding.tag = requirement.demand.tag.ref;
+    report(finding);
+  };
+  // There may be one for each of a million tasks.
+  const only = errors.length === 1 ? errors[0]! : undefined;
+  if (only && !isOnlyPreferred(only.schemaPath)) return tell(only, false, undefined);
   const told = new Set<string>();
   for (const onlyPreferred of [false, true]) {
     for (const error of errors) {
       if (error.keyword === 'x-preferred' || isOnlyPreferred(error.schemaPath) !== onlyPreferred) continue;
-      const requirement = requirements[demandPosition(error.schemaPath)]!;
-      const onTheWay = pointerDepth(error.instancePath) < requirement.demand.steps.length;
-      const finding = onTheWay
-        ? explainStep(error, requirement, data)
-        : explainValue(error, requirement, onlyPreferred);
-      if (!finding || told.has(finding.path!)) continue;
-      told.add(finding.path!);
-      report({ ...finding, path: root + finding.path, tag: requirement.demand.tag.ref });
+      tell(error, onlyPreferred, told);
     }
   }
 }

@@ -22,11 +22,19 @@ export function explainStep(
   if (isFoundOtherwise(data, requirement)) return undefined;
   const path = error.instancePath + pointerStep(step);
   const args = {
-    key: quote(pointerToVariable(path)),
+    key: quotedVariable(path),
     tag: requirement.name,
     suggestion: typeof step === 'string' ? suggestKey(step, depth, error.data as Json, requirement) : '',
   };
   return { code: demand.required ? 'missing-data-key' : 'missing-text-variable', args, path };
+}
+
+let last = { pointer: '', variable: '' };
+
+/** A variable in quotes: of many tasks the same one is missing. */
+function quotedVariable(pointer: string): string {
+  if (last.pointer !== pointer) last = { pointer, variable: quote(pointerToVariable(pointer)) };
+  return last.variable;
 }
 
 function explainNoList(error: ErrorObject, requirement: Requirement): Finding {

@@ -1,6 +1,7 @@
 /** One more step of a JSON pointer (RFC 6901), with its slash. */
 export function pointerStep(key: string | number): string {
-  return `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const text = String(key);
+  return /[~/]/.test(text) ? `/${text.replaceAll('~', '~0').replaceAll('/', '~1')}` : `/${text}`;
 }
 
 /** The number of steps of a JSON pointer. */
