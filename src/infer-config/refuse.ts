@@ -3,7 +3,7 @@ import { quote } from '../json/json.ts';
 import { knownTags, tagRule } from '../label-config/tags.ts';
 import { fitsInXml } from './names.ts';
 import type { Sample } from './sample.ts';
-import { MOST_CONTROLS } from './sample-results.ts';
+import { MOST_CONTROLS, MOST_LABELS } from './sample-results.ts';
 import { controlTagOf } from './targets.ts';
 
 /** What results ask for that no label config can have, in a sentence: they are refused before one is written. */
@@ -83,9 +83,6 @@ export function refuseClasses(classes: readonly string[], source: string): void 
   const odd = classes.find((label) => !fitsInXml(label));
   if (odd !== undefined) throw noConfig(source, `XML cannot hold a character in the class ${quote(odd)}.`);
 }
-
-/** Labels that the editor could still show, all at once. */
-const MOST_LABELS = 20_000;
 
 function tooManyLabels(source: string): UserError {
   return noConfig(source, `it has more than ${MOST_LABELS} different labels.`);

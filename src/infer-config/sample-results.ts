@@ -29,6 +29,9 @@ export interface ControlSample {
 /** Control tags that somebody might want in one label config. */
 export const MOST_CONTROLS = 500;
 
+/** Labels that the editor could still show, all at once. */
+export const MOST_LABELS = 20_000;
+
 /** The names of Label Studio before 0.8 for types of results. */
 const oldTypes: Readonly<Record<string, string>> = { htmllabels: 'hypertextlabels' };
 
@@ -102,6 +105,8 @@ function addValue(control: ControlSample, type: string, value: JsonObject): void
   const labels = listOf(value[type] ?? value.labels);
   if (labels.length > 1) control.several = true;
   for (const label of labels) {
+    // One more than are taken tells that there are too many.
+    if (control.labels.size + control.paths.size > MOST_LABELS) break;
     if (typeof label === 'string') control.labels.add(label);
     else if (Array.isArray(label)) control.paths.add(JSON.stringify(label));
   }

@@ -68,9 +68,11 @@ function* spansOf(layers: readonly Layer[]): Generator<Span & { line: number }> 
   const seen = new Set<string>();
   for (const [layer, { spans, lines }] of layers.entries()) {
     for (const [i, span] of spans.entries()) {
-      const key = `${span.start} ${span.end} ${span.label}`;
-      if (layer > 0 && seen.has(key)) continue;
-      seen.add(key);
+      if (layers.length > 1) {
+        const key = `${span.start} ${span.end} ${span.label}`;
+        if (layer > 0 && seen.has(key)) continue;
+        seen.add(key);
+      }
       yield { ...span, line: lines[i]! };
     }
   }
