@@ -11,7 +11,7 @@ export function withoutCommands(stream: Stream, isJson: boolean): Stream {
 }
 
 function inText(text: string): string {
-  return text.replace(/^([^\S\n]*:)(?=:)/gm, '$1\u200b').replaceAll('##[', '#\u200b#[');
+  return text.replace(/^([^\S\n\r\u2028\u2029]*:)(?=:)/gm, '$1\u200b').replaceAll('##[', '#\u200b#[');
 }
 
 /** There a line begins with a bracket, a brace or a quote. */

@@ -19,7 +19,7 @@ export function detailOf({ json, text, status }: Answer): string {
   const said = isObject(json)
     ? (messagesIn(json.validation_errors)[0] ?? messagesIn(json.detail)[0] ?? messagesIn(json)[0])
     : messagesIn(json)[0];
-  const title = /<title>\s*([^<]*?)\s*<\/title>/i.exec(text)?.[1];
+  const title = /<title>([^<]*)<\/title>/i.exec(text)?.[1];
   const line = (said ?? title ?? text).split(' :: ')[0]!.replace(/\s+/g, ' ').trim();
   if (line === '') return `status ${status}`;
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}...` : line;

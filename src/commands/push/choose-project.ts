@@ -16,7 +16,7 @@ import type { PushOptions } from './options.ts';
 
 /** Whether a label config shows nothing: that of a project that nobody has set up. */
 export function isEmptyConfig(xml: string): boolean {
-  return /^\s*(?:<View\s*\/>|<View\s*>\s*<\/View>)?\s*$/.test(configForServer(xml));
+  return /^(?:<View\s*\/>|<View\s*>\s*<\/View>)?$/.test(configForServer(xml).trim());
 }
 
 /** Where no label config is given, that of the project takes its place. Returns its file. */

@@ -6,6 +6,6 @@ export function isDota(head: string): boolean {
   const lines = head
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '' && !/^(?:imagesource|gsd)\s*:/i.test(line));
-  const isYolo = (line: string) => /^\s*\d+\s+(?:[\d.]+\s*)+$/.test(line);
+  const isYolo = (line: string) => /^\s*\d+\s+[\d.][\d.\s]*$/.test(line);
   return lines.length > 0 && lines.slice(0, 5).every((line) => dotaLine.test(line) && !isYolo(line));
 }

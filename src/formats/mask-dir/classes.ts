@@ -79,7 +79,7 @@ function readLabelmapLine(line: string): Line {
 /** CVAT and CamVid: `r g b name`. */
 function readColorLine(line: string): Line {
   if (line.startsWith('#')) return undefined;
-  const [, r, g, b, name] = /^(\d+)[\s,]+(\d+)[\s,]+(\d+)[\s,]+(.+)$/.exec(line) ?? [];
+  const [, r, g, b, name] = /^(\d+)[\s,]+(\d+)[\s,]+(\d+)[\s,]+([^\s,].*)$/.exec(line) ?? [];
   const code = toColor([r, g, b]);
   return code === undefined || name === undefined
     ? 'a line of it is not "red green blue name"'

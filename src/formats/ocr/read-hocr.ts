@@ -73,9 +73,13 @@ function classesOf({ attributes }: XmlElement): string[] {
 function propertiesOf({ attributes }: XmlElement): Map<string, string> {
   const title = attributes.get('title')?.value ?? '';
   // File names in quotes may have semicolons.
-  const parts = title.match(/(?:"[^"]*"|'[^']*'|[^;])+/g) ?? [];
+  const parts = title.match(/(?:"[^"]*"|'[^']*'|[^;"']+|["'])+/g) ?? [];
   return new Map(
-    parts.map((part) => /^\s*(\S+)\s*(.*?)\s*$/s.exec(part)?.slice(1) as [string, string]).filter(Boolean),
+    parts.flatMap((part): [string, string][] => {
+      const property = part.trim();
+      const name = /^\S+/.exec(property)?.[0];
+      return name === undefined ? [] : [[name, property.slice(name.length).trim()]];
+    }),
   );
 }
 

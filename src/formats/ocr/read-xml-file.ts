@@ -14,7 +14,7 @@ export function readXmlFile(input: Input, path: string, file: string, root: stri
   const text = readXml(input, path, file);
   if (text === undefined) return undefined;
   // Pages of HTML have a document type, which nothing is read of.
-  const xml = parseXml(text.replace(/<!doctype[^>[]*>/i, (type) => type.replace(/[^\r\n]/g, ' ')));
+  const xml = parseXml(text.replace(/<!doctype[^<>[]*>/i, (type) => type.replace(/[^\r\n]/g, ' ')));
   const refuse = (problem: string, line: number): undefined =>
     void input.report({ code: 'label-file-malformed', args: { problem } }, { file, line });
   if (isProblem(xml)) {

@@ -27,8 +27,8 @@ export function readCueText(text: string): { parts: CuePart[]; tags: number } {
     voice = next;
     said = '';
   };
-  for (const piece of text.split(/(<[^>]*>)/)) {
-    if (!piece.startsWith('<')) said += piece;
+  for (const piece of cutAtTags(text)) {
+    if (!piece.startsWith('<') || !piece.endsWith('>')) said += piece;
     else {
       const opened = /^<v(?:\.[^\s>]*)?[ \t]+([^>]+)>$/.exec(piece)?.[1];
       if (opened !== undefined) finish(decode(opened.trim()));
@@ -38,6 +38,12 @@ export function readCueText(text: string): { parts: CuePart[]; tags: number } {
   }
   finish(undefined);
   return { parts: parts.length > 0 ? parts : [{ voice, text: '' }], tags };
+}
+
+/** Tags and what is between them. Behind the last `>` there is no tag, and a pattern would look for its end from each `<`. */
+function cutAtTags(text: string): string[] {
+  const end = text.lastIndexOf('>') + 1;
+  return [...text.slice(0, end).split(/(<[^>]*>)/), text.slice(end)];
 }
 
 function decode(text: string): string {

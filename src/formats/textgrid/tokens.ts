@@ -4,7 +4,7 @@ export type Token =
   | { kind: 'number'; value: number; line: number }
   | { kind: 'flag'; value: string; line: number };
 
-const token = /"((?:[^"]|"")*)"|(![^\r\n]*)|<([^<>\s]+)>|(\r\n|\n|\r)|([^\s"]+)/g;
+const token = /"([^"]*(?:""[^"]*)*)"|(![^\r\n]*)|<([^<>\s]+)>|(\r\n|\n|\r)|([^\s"]+)/g;
 
 /** Cuts a text into tokens. A quote in a string is written twice; a `!` begins a comment. */
 export function* readTokens(text: string): Generator<Token> {
@@ -15,7 +15,7 @@ export function* readTokens(text: string): Generator<Token> {
       yield { kind: 'string', value: string.replaceAll('""', '"'), line };
       line += whole.split(/\r\n|\n|\r/).length - 1;
     } else if (flag !== undefined) yield { kind: 'flag', value: flag, line };
-    else if (comment === undefined && /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(word!)) {
+    else if (comment === undefined && /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(word!)) {
       yield { kind: 'number', value: Number(word), line };
     }
   }

@@ -25,7 +25,7 @@ export function lookOfFormat(id: string, code: string | undefined): CellLook {
   const [section = ''] = bare.split(';');
   if (/\[(?:h+|m+|s+)\]/i.test(section)) return { kind: 'elapsed' };
   const letters = section
-    .replace(/\[[^\]]*\]/g, '')
+    .replace(/\[[^[\]]*\]/g, '')
     .replace(/general/i, '')
     .replace(/e[+-]/gi, '');
   if (/^0{2,}$/.test(letters)) return { kind: 'digits', zeros: letters.length };
