@@ -1,0 +1,81 @@
+/** Values as JSON that readers of numbers, names, lists and objects stumble over. */
+export const oddJson = [
+  ...['null', 'true', 'false', '0', '-0', '-1', '0.5', '1e999', '-1e999', '1e-400', '9007199254740993'],
+  ...['4294967296', '123456789012345678901234567890', '""', '" "', '"0"', '"__proto__"', '"constructor"'],
+  ...['"\\u0000"', '"\\ud800"', '"\\u202e"', '"../../../etc/passwd"', '"/"', '".."', '"-"', '"a\\nb"'],
+  ...['"https://x/a.png"', '"$x"', '[]', '{}', '[[]]', '[null]', '{"__proto__":{"a":1}}', '{"a":{}}'],
+  ...[
+    `"${'x'.repeat(300)}"`,
+    `${'['.repeat(300)}${']'.repeat(300)}`,
+    `${'{"a":'.repeat(120)}1${'}'.repeat(120)}`,
+  ],
+];
+
+/** Keys that mean something to JavaScript, to Label Studio, or to nobody. */
+export const oddKeys = [
+  '__proto__',
+  'constructor',
+  'toString',
+  'length',
+  '',
+  'data',
+  'id',
+  'a.b',
+  'a[0]',
+  '0',
+  '\u0000',
+  '$undefined$',
+];
+
+/** Cells, attributes and words. */
+export const oddWords = [
+  ...[
+    '',
+    ' ',
+    '0',
+    '-1',
+    '1e999',
+    'NaN',
+    'Infinity',
+    '-0',
+    '0x10',
+    '1,5',
+    '１',
+    '٣',
+    '999999999999999999999',
+    '.',
+    '..',
+    '/',
+  ],
+  ...[
+    '__proto__',
+    'constructor',
+    'toString',
+    '\u0000',
+    '\u202e',
+    '\ufeff',
+    '\u00a0',
+    '\ud83d\ude00',
+    '&#0;',
+    '&#x110000;',
+    '&x;',
+  ],
+  ...[
+    '"',
+    "'",
+    '<',
+    '>',
+    '&',
+    '\\',
+    '$',
+    '#',
+    '//',
+    '%',
+    '*',
+    '..\\x',
+    'a\tb',
+    'x'.repeat(400),
+    '1'.repeat(400),
+    '-'.repeat(60),
+  ],
+];
