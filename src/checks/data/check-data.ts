@@ -55,7 +55,10 @@ function reportErrors(
   };
   // There may be one for each of a million tasks.
   const only = errors.length === 1 ? errors[0]! : undefined;
-  if (only && !isOnlyPreferred(only.schemaPath)) return tell(only, false, undefined);
+  if (only && !isOnlyPreferred(only.schemaPath)) {
+    tell(only, false, undefined);
+    return;
+  }
   const told = new Set<string>();
   for (const onlyPreferred of [false, true]) {
     for (const error of errors) {
