@@ -287,6 +287,18 @@ describe('everybody can read it', () => {
     await page.close();
   });
 
+  test('it prints light, and without what is only for the screen', async () => {
+    const { page } = await open([usual], { colorScheme: 'dark' });
+    await expect.poll(() => page.locator('.region-list li').count(), patient).toBe(5);
+    const back = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const dark = await back();
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await expect.poll(back, patient).toBe('rgb(244, 245, 247)');
+    expect(dark).not.toBe('rgb(244, 245, 247)');
+    await expect.poll(() => page.getByRole('searchbox').isVisible(), patient).toBe(false);
+    await page.close();
+  });
+
   test('what is clicked has a name', async () => {
     const { page } = await open([usual]);
     await expect.poll(() => page.locator('.region-list li').count(), patient).toBe(5);
