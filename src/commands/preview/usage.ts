@@ -28,6 +28,12 @@ export const previewRules: readonly UsageRule<PreviewOptions>[] = [
     help: 'Use a file: -o preview.html',
   },
   {
+    when: ({ editor, open, json, quiet }) => editor === true && !open && (json === true || quiet === true),
+    message: ({ json }) =>
+      `--editor prints the address to open, and ${json ? '--json' : '--quiet'} keeps it back.`,
+    help: 'Add --open, which opens it.',
+  },
+  {
     when: ({ labelStudio, editor }) => labelStudio !== undefined && editor !== true,
     message: '--label-studio only says whose editor --editor shows.',
     help: 'Add --editor.',

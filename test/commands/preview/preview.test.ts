@@ -460,6 +460,10 @@ describe('the file', () => {
     [[...usual, '-o', 'out/'], 'out/ is a folder, and preview writes one file.'],
     [[...usual, '-o', '-', '--editor'], '--editor needs a file, and -o - is standard output.'],
     [
+      [...usual, '-o', 'p.html', '--editor', '--quiet'],
+      '--editor prints the address to open, and --quiet keeps it back.',
+    ],
+    [
       [...usual, '-o', 'p.html', '--label-studio', 'x'],
       '--label-studio only says whose editor --editor shows.',
     ],
