@@ -1,3 +1,4 @@
+import { describe } from '../../json/json.ts';
 import type { ControlTag, ObjectTag } from '../../label-config/model.ts';
 import { shownValue } from '../../label-config/shown-value.ts';
 import type { DrawnShape } from '../../label-config/tags.ts';
@@ -16,6 +17,15 @@ export function checkShownShape(shape: DrawnShape, control: ControlTag): ValueCh
     }
     if (shape === 'polygon' && (value.points as unknown[]).length === 0) {
       reportNotShown(cursor, 'the polygon has no points', '/value/points', control);
+    }
+    const { closed } = value;
+    if ((shape === 'polygon' || shape === 'vector') && closed !== undefined && typeof closed !== 'boolean') {
+      reportNotShown(
+        cursor,
+        `"closed" is ${describe(closed)} instead of true or false`,
+        '/value/closed',
+        control,
+      );
     }
     return true;
   };

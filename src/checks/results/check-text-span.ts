@@ -1,17 +1,26 @@
-import type { Json } from '../../json/json.ts';
+import { describe, type Json } from '../../json/json.ts';
 import type { ControlTag, ObjectTag } from '../../label-config/model.ts';
 import { shownValue } from '../../label-config/shown-value.ts';
 import { compareSlice } from './compare-slice.ts';
-import { regionPath, type ValueCheck } from './cursor.ts';
+import { regionPath, reportNotShown, type ValueCheck } from './cursor.ts';
 
 /**
  * Checks a span of a text: it must not end before it starts, and must lie inside the text, as far as that is
  * in the task. What offsets count is detected elsewhere (regions/plan-offsets.ts): UTF-16 units are the longest that a text can be.
  */
-export function checkTextSpan({ tag }: ControlTag, object: ObjectTag): ValueCheck {
+export function checkTextSpan(control: ControlTag, object: ObjectTag): ValueCheck {
+  const { tag } = control;
   const textOf = shownValue(object);
 
   return (value, _region, cursor) => {
+    if (value.text === null || typeof value.text === 'number') {
+      reportNotShown(
+        cursor,
+        `the "text" of the span is ${describe(value.text)} instead of its words`,
+        '/value/text',
+        control,
+      );
+    }
     const start = toOffset(value.start);
     const end = toOffset(value.end);
     if (Number.isNaN(start) || Number.isNaN(end)) return true;

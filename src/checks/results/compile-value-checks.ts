@@ -57,9 +57,9 @@ function checksBesideSchema(
         checkItemIndex(control, object),
       ];
     case 'brush':
+    case 'vector':
       return [checkShownShape(kind, control), checkItemIndex(control, object)];
     case 'bitmask':
-    case 'vector':
       return [checkItemIndex(control, object)];
     case 'text-span':
       return [checkTextSpan(control, object)];

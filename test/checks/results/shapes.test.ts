@@ -55,6 +55,9 @@ test.each([
   ['keypoint', { width: undefined }, '/width'],
   ['keypoint', { width: null }, '/width'],
   ['polygon', { points: [] }, '/points'],
+  ['polygon', { closed: null }, '/closed'],
+  ['polygon', { closed: 'x' }, '/closed'],
+  ['vector', { closed: null }, '/closed'],
   ['brush', { rle: [0, 1, 255] }, '/rle'],
   ['magicwand', { rle: onePixel.slice(0, 7) }, '/rle'],
 ])('a %s with %j is not shown in 1.x', (type, changes, path) => {

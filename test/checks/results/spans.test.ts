@@ -38,6 +38,10 @@ test.each([
   expect(check(text, value)).toEqual([]);
 });
 
+test.each([null, 5])('a span whose text is %j is not shown in 1.x', (words) => {
+  expect(check(text, { start: 5, end: 9, text: words })).toEqual(['not-shown-in-1x /text']);
+});
+
 test.each([
   [{ end: 4 }, 'result-missing-key /start'],
   [{ start: 0 }, 'result-missing-key /end'],
