@@ -111,7 +111,7 @@ function whyNone(importer: Importer, input: Input, log: Log): UserError {
   const report = (finding: Finding, place: Place) => log.add(finding, () => place);
   for (const batch of importer.read({ ...input, report })) {
     for (let i = 0; i < batch.size && batch.read(i) !== undefined; i++) {
-      for (const { finding, place } of batch.found?.(i) ?? []) log.add(finding, () => place, tasks);
+      for (const found of batch.found?.(i) ?? []) log.add(found.finding, () => found.place, tasks);
       tasks++;
     }
     if (batch.broken) report(batch.broken.finding, batch.broken.place);

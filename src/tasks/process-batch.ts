@@ -92,7 +92,7 @@ export function createProcessor(
     if (knowsExports) dropServerFields(task, skip);
     const { modelVersion } = rules;
     const isFilled = modelVersion !== undefined && fillVersions(task, modelVersion);
-    if (batch.found) for (const { finding, place } of batch.found(index)) reportAt(finding, () => place);
+    if (batch.found) for (const found of batch.found(index)) reportAt(found.finding, () => found.place);
     if (problems === 0) rules.check(task, report);
     const ownId = numbering.keeps ? idOf(task, () => batch.original(index), report) : undefined;
     const id = numbering.next(ownId, totals.tasks, report);

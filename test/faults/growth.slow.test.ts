@@ -33,6 +33,10 @@ const growing: Record<string, { line: string; files: (n: number) => Files }> = {
     line: '-i in --input-format csv -l c.xml',
     files: (n) => ({ 'c.xml': config, in: `text${',c'.repeat(n)}\n1,2\n` }),
   },
+  'stray quotes of a row': {
+    line: '-i in --input-format csv -l c.xml',
+    files: (n) => ({ 'c.xml': config, in: `text\n${many(n, () => 'a"b', ',')}\n` }),
+  },
   'columns of a time series': {
     line: '-i d --input-format time-series-dir -l c.xml',
     files: (n) => ({

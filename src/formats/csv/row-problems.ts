@@ -36,7 +36,10 @@ function* lookAtRow(rows: RowBatch, row: number, { columns, trailing, file }: Cs
     const path = name === undefined ? undefined : `/data/${escapePointer(name)}`;
     yield {
       finding: { ...finding, ...(path !== undefined && { path }) },
-      place: placeOfCell(rows, row, i, file),
+      // Counted from the start of the row, and only wanted for the first of very many.
+      get place() {
+        return placeOfCell(rows, row, i, file);
+      },
     };
   }
 }
