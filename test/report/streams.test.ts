@@ -3,7 +3,7 @@ import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
 const files = {
-  'config.xml': '<View><Text name="t" value="$text"/></View>',
+  'config.xml': '<View><Text name="t" value="$text"/><TextArea name="a" toName="t"/></View>',
   'image.xml': '<View><Image name="i" value="$image"/></View>',
   'good.json': '[{"text": "a"}]',
   'bad.json': '[{"txet": "a"}]',

@@ -86,13 +86,13 @@ describe('what cannot be carried over is found, with its place', () => {
   });
 
   test.each([
-    ['cut off', '{"images": [{"id": 1'],
-    ['a missing comma', '{"images": [] "categories": []}'],
-    ['text behind', '{"images": []} 1'],
-    ['empty', ''],
-  ])('a file that is no JSON object: %s', async (_name, text) => {
+    ['cut off', '{"images": [{"id": 1', 'invalid-json'],
+    ['a missing comma', '{"images": [] "categories": []}', 'invalid-json'],
+    ['text behind', '{"images": []} 1', 'invalid-json'],
+    ['empty', '', 'empty-file'],
+  ])('a file that is not a JSON object: %s', async (_name, text, problem) => {
     const { code, codes } = await importCoco(text);
-    expect({ code, codes }).toEqual({ code: 1, codes: ['invalid-json'] });
+    expect({ code, codes }).toEqual({ code: 1, codes: [problem] });
   });
 
   test('a list is JSON, but no dataset', async () => {
