@@ -3,7 +3,7 @@ import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 import { readTree } from '../support/tree.ts';
 
-// A disk that is full from some write on, in process and on every machine. A run against a real limit is in test/spawned.test.ts.
+// A disk that is full from some write on, in process and on every machine. A run against a real limit is in test/spawned.slow.test.ts.
 let writesLeft = Number.POSITIVE_INFINITY;
 
 vi.mock('node:fs', async (original) => {

@@ -394,20 +394,20 @@ describe('hostile data', () => {
     expect(linked.policy['connect-src']).toBeUndefined();
   });
 
-  test('a text of 10 MB and 100,000 regions: as much as a browser opens, and how much more there is', async () => {
-    const regions = Array.from({ length: 100_000 }, (_, i) => box('Car', `r${i}`));
-    const long = 'x'.repeat(10_000_000);
+  test('of a long text and many regions as much as a browser opens, and how much more there is', async () => {
+    const regions = Array.from({ length: 25_000 }, (_, i) => box('Car', `r${i}`));
+    const long = 'x'.repeat(1_000_000);
     const { tasks: shown, model } = await pageOf(['big.json', '-l', 'config.xml'], {
       'big.json': JSON.stringify([
         { data: { image: 'https://h.org/1.png', text: long }, predictions: [{ result: regions }] },
       ]),
     });
     const [task] = shown as [(typeof shown)[0]];
-    expect(task.objects[1]).toMatchObject({ kind: 'text', cut: 9_800_000 });
-    expect(task.entries[0]).toMatchObject({ cut: 80_000 });
+    expect(task.objects[1]).toMatchObject({ kind: 'text', cut: 800_000 });
+    expect(task.entries[0]).toMatchObject({ cut: 5_000 });
     expect(task.entries[0]!.regions).toHaveLength(20_000);
     expect(JSON.stringify(task).length).toBeLessThan(6e6);
-    expect(model.labels[0]).toEqual({ label: 'Car', count: 100_000 });
+    expect(model.labels[0]).toEqual({ label: 'Car', count: 25_000 });
   });
 });
 
