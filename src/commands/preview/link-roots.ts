@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Context } from '../../context.ts';
 import type { LinkRoots } from '../../links/to-file.ts';
+import { whatIsAt } from '../../readers/what-is-at.ts';
 import { resolvePath } from '../../resolve-path.ts';
 import type { PreviewOptions } from './options.ts';
 
@@ -17,6 +17,6 @@ export function linkRootsOf({ documentRoot, links, inputPath }: PreviewOptions, 
 function folderOf(inputPath: string, context: Context): string | undefined {
   if (inputPath === '-') return undefined;
   const path = resolvePath(context, inputPath);
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const stat = whatIsAt(path);
   return stat?.isDirectory() ? path : dirname(path);
 }

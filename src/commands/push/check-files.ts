@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { EXIT, UserError } from '../../errors.ts';
+import { whatIsAt } from '../../readers/what-is-at.ts';
 import { countOf } from '../../report/format.ts';
 import { UPLOADABLE } from '../../server/uploads/name-upload.ts';
 
@@ -14,7 +14,7 @@ export function checkFiles(files: ReadonlySet<string>): void {
   const large: string[] = [];
   const unknown: string[] = [];
   for (const file of files) {
-    const stats = statSync(file, { throwIfNoEntry: false });
+    const stats = whatIsAt(file);
     if (!stats?.isFile()) missing.push(file);
     else if (!UPLOADABLE.has(extname(file).toLowerCase())) unknown.push(file);
     else if (stats.size > LARGEST) large.push(file);

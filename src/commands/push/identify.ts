@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
 import { isObject, type JsonObject } from '../../json/json.ts';
+import { whatIsAt } from '../../readers/what-is-at.ts';
 
 /** What says which task is which, from one push to the next. */
 export interface Identity {
@@ -57,5 +57,5 @@ function hashOf(content: Buffer | string, more = ''): string {
 /** A file that is sent and has another size now makes another task. */
 function sizeOf({ data }: JsonObject, { upload }: Media): string {
   const file = upload && isObject(data) ? upload.fileOf(data) : undefined;
-  return file === undefined ? '' : String(statSync(file, { throwIfNoEntry: false })?.size);
+  return file === undefined ? '' : String(whatIsAt(file)?.size);
 }

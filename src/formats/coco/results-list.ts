@@ -1,7 +1,8 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { quote } from '../../json/json.ts';
 import { readHead } from '../../readers/head.ts';
+import { whatIsAt } from '../../readers/what-is-at.ts';
 import type { Input } from '../format.ts';
 import { isCoco, isCocoResults } from '../json-head.ts';
 import { isNamedCoco } from './named.ts';
@@ -46,7 +47,7 @@ export function findDataset(input: Input): Dataset | { problem: string } {
 }
 
 function jsonFilesIn(folder: string): string[] {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  if (!whatIsAt(folder)?.isDirectory()) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.json$/i.test(entry.name) && !entry.name.startsWith('.'))
     .map(({ name }) => name)

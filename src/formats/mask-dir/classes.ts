@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { whatIsAt } from '../../readers/what-is-at.ts';
 import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
+import { namesIn } from '../labelled/file-lookup.ts';
 import { readText } from '../labelled/read-text.ts';
 
 /** A class of a list, in its order; the color is 0xRRGGBB where the list has colors. */
@@ -29,14 +30,9 @@ const lists: readonly [name: RegExp, read: (line: string) => Line][] = [
 
 /** Finds the list of classes in the input folder, or in one of its folders; undefined when there is none or it cannot be read, which is reported. */
 export function readClassList(input: Input): ClassList | undefined {
-  const below = readdirSync(input.path)
-    .sort()
-    .map((name) => join(input.path, name));
-  for (const folder of [
-    input.path,
-    ...below.filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory()),
-  ]) {
-    const names = existsSync(folder) ? readdirSync(folder).sort() : [];
+  const below = [...namesIn(input.path)].sort().map((name) => join(input.path, name));
+  for (const folder of [input.path, ...below.filter((path) => whatIsAt(path)?.isDirectory())]) {
+    const names = [...namesIn(folder)].sort();
     for (const [pattern, read] of lists) {
       const name = names.find((entry) => pattern.test(entry));
       if (name !== undefined) return readList(input, join(folder, name), read);

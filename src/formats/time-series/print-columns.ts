@@ -15,7 +15,8 @@ export function printColumns(
   timeFormat: string,
 ): string {
   const members = names.map((name, at) => {
-    const cells = columns[at]!;
+    // There are none when no row is as long as the header, which is reported.
+    const cells = columns[at] ?? [];
     const shown = at === time || channels.has(at);
     const asText = at === time ? timeFormat !== '' : !shown && !cells.every(isPlain);
     const values = cells.map(asText ? (cell) => JSON.stringify(cell) : printNumber);

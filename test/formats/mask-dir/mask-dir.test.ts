@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { encode } from 'fast-png';
@@ -210,3 +210,17 @@ test('an interlaced mask of few bits is refused rather than misread', async () =
   const { diagnostics } = await check({ ...photo, 'in/masks/a.png': bytes }, '--input-format', 'mask-dir');
   expect(diagnostics[0].message).toContain('interlaced');
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a link that leads round in a circle has no list of classes',
+  async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { ...mapped, ...photo, 'in/masks/a.png': small });
+    symlinkSync('loop', join(folder, 'in/loop'));
+    const args = ['check', 'in', '--input-format', 'mask-dir', '-l', 'auto'];
+    expect(await lsimport(folder, args)).toMatchObject({
+      code: 0,
+      stderr: expect.not.stringContaining('bug'),
+    });
+  },
+);

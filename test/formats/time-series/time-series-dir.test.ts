@@ -56,6 +56,13 @@ describe('time-series-dir', () => {
     expect(list).toEqual([...numbers, ...Object.values(loose), '8', 'null']);
   });
 
+  it('says of rows that are all shorter than the header what is wrong with them', async () => {
+    const { code, outcome } = await importSeries({ 'a.csv': 'v;w\n1,2\n3,4\n' }, 'valueType="json" sep=";"');
+    expect(code).toBe(1);
+    const codes = outcome.diagnostics.map((finding: { code: string }) => finding.code);
+    expect(codes).toEqual(expect.arrayContaining(['series-row-length']));
+  });
+
   it('skips files that are wrong, with their findings, when asked to', async () => {
     const files = { 'a.csv': 'time,v\n1,2\n', 'b.csv': 'time,v\n1,2\n0,2\n', 'c.csv': 'time,v\n1,2\n' };
     const { folder, code, outcome } = await importSeries(
