@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import type { Batch } from '../../tasks/batch.ts';
 import type { Importer, Input } from '../format.ts';
 import { isCoco, isCocoResults } from '../json-head.ts';
-import { labelledImages } from '../labelled/labelled-images.ts';
+import { labelledImages } from '../labelled/labelled-media.ts';
 import { listClasses } from './list-classes.ts';
 import { isNamedCoco } from './named.ts';
 import { readCocoFile, readCocoResults } from './read-file.ts';

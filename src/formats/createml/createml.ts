@@ -1,5 +1,5 @@
 import { type Importer, loadedLater } from '../format.ts';
-import { labelledImages } from '../labelled/labelled-images.ts';
+import { labelledImages } from '../labelled/labelled-media.ts';
 
 /** Whether a text starts like the labels of Create ML: a list of images with annotations that have coordinates. */
 export function isCreateml(head: string): boolean {

@@ -1,4 +1,5 @@
 import { type Importer, loadedLater } from '../format.ts';
+import { labelledVideos } from '../labelled/labelled-media.ts';
 import { kindOfCvat } from './cvat.ts';
 
 export const cvatVideo: Importer = {
@@ -11,12 +12,7 @@ export const cvatVideo: Importer = {
     (isFolder ? heads('.xml') : [head]).some((text) => kindOfCvat(text) === 'video')
       ? `${isFolder ? 'it has an .xml file with' : 'it has'} tracks of CVAT`
       : undefined,
-  dataTags: ['Video'],
-  linksFiles: () => true,
-  mayHaveMoreKeys: true,
-  followsLinks: true,
-  options: ['follow', 'images', 'labelsAs'],
-  firstId: 0,
+  ...labelledVideos,
   emptyMessage: 'it has no XML of CVAT with tracks',
   ...loadedLater(() => import('./read-video.ts')),
 };

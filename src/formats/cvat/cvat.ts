@@ -1,5 +1,5 @@
 import { type Importer, loadedLater } from '../format.ts';
-import { labelledImages } from '../labelled/labelled-images.ts';
+import { labelledImages } from '../labelled/labelled-media.ts';
 
 /** Whether a text starts like the XML of CVAT, and for what: its images, or the tracks of a video. */
 export function kindOfCvat(head: string): 'images' | 'video' | undefined {

@@ -1,5 +1,5 @@
 import { type Importer, loadedLater } from '../format.ts';
-import { labelledImages } from '../labelled/labelled-images.ts';
+import { labelledImages } from '../labelled/labelled-media.ts';
 import { isDota } from './line.ts';
 
 export const dota: Importer = {

@@ -1,5 +1,5 @@
 import { type Importer, loadedLater } from '../format.ts';
-import { labelledImages } from '../labelled/labelled-images.ts';
+import { labelledImages } from '../labelled/labelled-media.ts';
 
 /** Whether a text starts like the labels of an image of KITTI: a type and 14 numbers a line, and a score in results. */
 export function isKitti(head: string): boolean {

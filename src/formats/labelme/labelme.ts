@@ -10,7 +10,7 @@ import type { Draft, Drafting } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { draftsOfFiles } from '../labelled/drafts-of-files.ts';
 import type { FoundImage } from '../labelled/find-image.ts';
-import { labelledImages } from '../labelled/labelled-images.ts';
+import { labelledImages } from '../labelled/labelled-media.ts';
 import { openImage } from '../labelled/open-image.ts';
 import { parseJsonFile } from '../labelled/parse-json-file.ts';
 import { readLabelmeShape } from './shape.ts';

@@ -1,4 +1,5 @@
 import { type Importer, loadedLater } from '../format.ts';
+import { labelledVideos } from '../labelled/labelled-media.ts';
 
 /** Rows of boxes: frame, id, left, top, width, height, and up to four more numbers. */
 const row = /^\s*\d+\s*,\s*-?\d+\s*(?:,\s*-?[\d.]+(?:e[+-]?\d+)?\s*){4,8}\r?$/i;
@@ -20,12 +21,7 @@ export const mot: Importer = {
       return names.some((name) => /(?:^|[/\\])gt[/\\]gt\.txt$/.test(name)) ? 'it has gt/gt.txt' : undefined;
     return /\.txt$/i.test(names[0] ?? '') && isMot(head) ? 'its lines are boxes of tracks' : undefined;
   },
-  dataTags: ['Video'],
-  linksFiles: () => true,
-  mayHaveMoreKeys: true,
-  followsLinks: true,
-  options: ['follow', 'images', 'labelsAs'],
-  firstId: 0,
+  ...labelledVideos,
   emptyMessage: 'it has no gt/gt.txt',
   ...loadedLater(() => import('./read-sequences.ts')),
 };

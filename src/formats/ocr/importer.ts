@@ -1,6 +1,6 @@
 import { type Importer, type LazyReader, loadedLater } from '../format.ts';
 import type { InputSample } from '../input-sample.ts';
-import { labelledImages } from '../labelled/labelled-images.ts';
+import { labelledImages } from '../labelled/labelled-media.ts';
 
 /** What tells the formats of recognized text apart. */
 export interface OcrFormat {

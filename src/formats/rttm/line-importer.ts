@@ -4,6 +4,7 @@ import { SourceProblem } from '../../readers/source-problem.ts';
 import type { Importer } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
+import { labelledSounds } from '../labelled/labelled-media.ts';
 import type { Stretch } from '../sound/draft.ts';
 import { draftsOfSounds } from '../sound/drafts-of-sounds.ts';
 import { openSound, type SoundContext } from '../sound/open-sound.ts';
@@ -35,13 +36,7 @@ export function lineImporter(format: LineFormat): Importer {
       isFolder && names.some((one) => one.toLowerCase().endsWith(extension))
         ? `it has ${extension} files`
         : undefined,
-    dataTags: ['Audio', 'AudioPlus'],
-    controlTags: ['Labels'],
-    linksFiles: () => true,
-    mayHaveMoreKeys: true,
-    followsLinks: true,
-    options: ['follow', 'audio', 'labelsAs'],
-    firstId: 0,
+    ...labelledSounds,
     emptyMessage: `it has no lines of ${name}`,
     read: (input) =>
       draftBatches(

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../json/json.ts';
 import type { FormatOptions, Importer, Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
+import { labelledSounds } from '../labelled/labelled-media.ts';
 import type { SoundControls } from './controls.ts';
 import type { SoundDrafting, Stretch } from './draft.ts';
 import { draftsOfSounds } from './drafts-of-sounds.ts';
@@ -64,13 +65,8 @@ export function transcriptImporter(format: TranscriptFormat): Importer {
           : names.some((one) => one.toLowerCase().endsWith(extension));
       return extensions.some(hasOne) ? `it has ${files}` : undefined;
     },
-    dataTags: ['Audio', 'AudioPlus'],
-    controlTags: ['Labels'],
-    linksFiles: () => true,
-    mayHaveMoreKeys: true,
-    followsLinks: true,
-    options: ['follow', 'audio', 'labelsAs', ...(format.options ?? [])],
-    firstId: 0,
+    ...labelledSounds,
+    options: [...labelledSounds.options, ...(format.options ?? [])],
     emptyMessage: format.emptyMessage,
     read: (input) =>
       draftBatches(

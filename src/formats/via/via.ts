@@ -1,5 +1,5 @@
 import { type Importer, loadedLater } from '../format.ts';
-import { labelledImages } from '../labelled/labelled-images.ts';
+import { labelledImages } from '../labelled/labelled-media.ts';
 
 /** Whether a text starts like a project or an export of the VGG Image Annotator. */
 export function isVia(head: string): boolean {

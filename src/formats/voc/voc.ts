@@ -7,7 +7,7 @@ import type { Draft, Drafting } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { draftsOfFiles } from '../labelled/drafts-of-files.ts';
 import type { FoundImage } from '../labelled/find-image.ts';
-import { labelledImages } from '../labelled/labelled-images.ts';
+import { labelledImages } from '../labelled/labelled-media.ts';
 import { openImage } from '../labelled/open-image.ts';
 import { readXml } from '../labelled/read-xml.ts';
 import { isVoc, parseVoc, type VocBox } from './parse-file.ts';

@@ -11,7 +11,7 @@ import { controlsOf } from '../labelled/controls-of.ts';
 import type { Drafting } from '../labelled/draft.ts';
 import { lazyDraftBatches } from '../labelled/draft-batch.ts';
 import { namesIn } from '../labelled/file-lookup.ts';
-import { labelledImages } from '../labelled/labelled-images.ts';
+import { labelledImages } from '../labelled/labelled-media.ts';
 import { openScaled } from '../labelled/open-image.ts';
 import { readText } from '../labelled/read-text.ts';
 import { looksLikeMasks } from '../mask-dir/layout.ts';
