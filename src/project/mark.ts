@@ -1,7 +1,7 @@
 import { type BigIntStats, lstatSync, readlinkSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { systemCode } from '../errors.ts';
-import { namesIn } from './names-in.ts';
+import { namesIn } from '../readers/folder/names-in.ts';
 import { type Owner, stateOf, thisRun } from './owner.ts';
 
 /** The marks in a hidden folder: `owner` is the run that made it, `owner-2` and so on those that took it over from dead ones. */

@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { namesIn } from '../readers/folder/names-in.ts';
 import { makeHiddenFolder } from './hidden-folder.ts';
 import { clear } from './leftovers.ts';
-import { namesIn } from './names-in.ts';
 import { writing } from './staging.ts';
 
 const NAME = /^lsimport-[A-Za-z0-9]{6}$/;

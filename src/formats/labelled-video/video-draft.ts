@@ -3,10 +3,10 @@ import type { Finding, Located, Place } from '../../diagnostics/diagnostic.ts';
 import { type JsonObject, quote } from '../../json/json.ts';
 import { attributeOf } from '../../label-config/attribute.ts';
 import { keyOf } from '../../label-config/data-key.ts';
+import { namesIn } from '../../readers/folder/names-in.ts';
 import { fitShape } from '../../regions/fit-shape.ts';
 import type { Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
-import { namesIn } from '../labelled/file-lookup.ts';
 import { taskMembers } from '../labelled/task-members.ts';
 import { videoDir } from '../media/video-dir.ts';
 import type { Box, Track, VideoFrames } from './track.ts';
@@ -39,7 +39,7 @@ export const EDITOR_RATE = 24;
 export function findVideo(folders: readonly string[], name: string): string | undefined {
   const stem = stemOf(name);
   for (const folder of folders) {
-    const videos = [...namesIn(folder)].filter(isVideo);
+    const videos = namesIn(folder).filter(isVideo);
     const found = videos.find((file) => file === name) ?? videos.find((file) => stemOf(file) === stem);
     if (found !== undefined) return join(folder, found);
     if (videos.length === 1) return join(folder, videos[0]!);

@@ -66,11 +66,6 @@ export function decoded(name: string): string {
   }
 }
 
-/** The names of the entries of a folder; none when it cannot be listed. */
-export function namesIn(folder: string): Set<string> {
-  return new Set(entriesIn(folder).map(({ name }) => name));
-}
-
 function entriesIn(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });

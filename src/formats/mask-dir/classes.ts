@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { namesIn } from '../../readers/folder/names-in.ts';
 import { whatIsAt } from '../../readers/what-is-at.ts';
 import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
-import { namesIn } from '../labelled/file-lookup.ts';
 import { readText } from '../labelled/read-text.ts';
 
 /** A class of a list, in its order; the color is 0xRRGGBB where the list has colors. */
@@ -30,9 +30,11 @@ const lists: readonly [name: RegExp, read: (line: string) => Line][] = [
 
 /** Finds the list of classes in the input folder, or in one of its folders; undefined when there is none or it cannot be read, which is reported. */
 export function readClassList(input: Input): ClassList | undefined {
-  const below = [...namesIn(input.path)].sort().map((name) => join(input.path, name));
+  const below = namesIn(input.path)
+    .sort()
+    .map((name) => join(input.path, name));
   for (const folder of [input.path, ...below.filter((path) => whatIsAt(path)?.isDirectory())]) {
-    const names = [...namesIn(folder)].sort();
+    const names = namesIn(folder).sort();
     for (const [pattern, read] of lists) {
       const name = names.find((entry) => pattern.test(entry));
       if (name !== undefined) return readList(input, join(folder, name), read);

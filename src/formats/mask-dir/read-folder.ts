@@ -1,6 +1,6 @@
 import { basename, extname, join, relative, sep } from 'node:path';
+import { namesIn } from '../../readers/folder/names-in.ts';
 import { readWholeFile } from '../../readers/regular-file.ts';
-
 import type { LabelControls } from '../../regions/controls.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { filesIn } from '../folder/files-in.ts';
@@ -10,7 +10,6 @@ import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
 import type { Draft, Drafting } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
-import { namesIn } from '../labelled/file-lookup.ts';
 import { type FoundImage, imageFinder } from '../labelled/find-image.ts';
 import { imagesWithoutLabels } from '../labelled/images-without-labels.ts';
 import { openImage } from '../labelled/open-image.ts';
@@ -123,7 +122,7 @@ function readObjects(
           .map((part) => part.replace(/^SegmentationClass/i, 'SegmentationObject'))
           .join(sep)
       : path.replace(/labelIds(\.png)$/i, 'instanceIds$1');
-  if (place.layout === 'plain' || !namesIn(join(beside, '..')).has(basename(beside))) return undefined;
+  if (place.layout === 'plain' || !namesIn(join(beside, '..')).includes(basename(beside))) return undefined;
   const displayPath = showPath(input, beside);
   const objects = readMask(input, beside, displayPath);
   if (!objects) return 'unusable';

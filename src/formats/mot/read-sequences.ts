@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Finding, Located, Place } from '../../diagnostics/diagnostic.ts';
 import { readImageSize } from '../../media/read-image-size.ts';
+import { namesIn } from '../../readers/folder/names-in.ts';
 import { type Size, sizeOf } from '../../regions/shape.ts';
 import { toNumber } from '../../regions/to-number.ts';
 import type { Batch } from '../../tasks/batch.ts';
@@ -10,7 +11,6 @@ import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
-import { namesIn } from '../labelled/file-lookup.ts';
 import { readTable, type TableRow } from '../labelled/read-table.ts';
 import { readText } from '../labelled/read-text.ts';
 import type { Box, Track } from '../labelled-video/track.ts';
@@ -202,7 +202,7 @@ function readInfo(input: Input, root: string): SequenceInfo {
 
 function sizeOfFrames(root: string): Size | undefined {
   const frames = join(root, 'img1');
-  const first = [...namesIn(frames)].filter(isImage).sort()[0];
+  const first = namesIn(frames).filter(isImage).sort()[0];
   const size = first === undefined ? undefined : readImageSize(join(frames, first));
   return size && 'problem' in size ? undefined : size;
 }

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { systemCode } from '../../errors.ts';
+import { namesIn } from '../../readers/folder/names-in.ts';
 import { countUntaken } from '../folder/count-untaken.ts';
 import { reportUnmatched } from '../folder/report-unmatched.ts';
 import { walkInput } from '../folder/walk-input.ts';
 import type { Input } from '../format.ts';
-import { namesIn } from '../labelled/file-lookup.ts';
 import { isImage } from '../media/image-dir.ts';
 import { imageFolders, labelFolders } from './folders.ts';
 

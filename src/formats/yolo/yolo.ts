@@ -1,5 +1,6 @@
 import { basename, relative } from 'node:path';
 import { quote } from '../../json/json.ts';
+import { namesIn } from '../../readers/folder/names-in.ts';
 import { readWhole } from '../../readers/utf16.ts';
 import type { LabelControls } from '../../regions/controls.ts';
 import type { Size } from '../../regions/shape.ts';
@@ -10,7 +11,6 @@ import type { Importer, Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
 import type { Drafting } from '../labelled/draft.ts';
 import { lazyDraftBatches } from '../labelled/draft-batch.ts';
-import { namesIn } from '../labelled/file-lookup.ts';
 import { labelledImages } from '../labelled/labelled-media.ts';
 import { openScaled } from '../labelled/open-image.ts';
 import { readText } from '../labelled/read-text.ts';
@@ -72,7 +72,7 @@ function* readYolo(given: Input): Generator<Batch> {
 /** A folder of labels alone is about the images beside it. */
 function withImages(input: Input): Input {
   const { path, options, displayPath } = input;
-  if (options.images !== undefined || [...namesIn(path)].some(isImage)) return input;
+  if (options.images !== undefined || namesIn(path).some(isImage)) return input;
   const images = imagesBeside(path);
   if (images === undefined) return input;
   input.note(`Using the images in ${showPath(input, images)} for ${displayPath}.`);

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { systemCode } from '../errors.ts';
+import { systemCode } from '../../errors.ts';
 
 /** The names in a folder; none where there is no folder or it may not be read. */
 export function namesIn(folder: string): string[] {
