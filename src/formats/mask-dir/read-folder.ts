@@ -1,5 +1,4 @@
-import { basename, extname, join, relative, sep } from 'node:path';
-import { namesIn } from '../../readers/folder/names-in.ts';
+import { basename, extname, relative, sep } from 'node:path';
 import { readWholeFile } from '../../readers/regular-file.ts';
 import type { LabelControls } from '../../regions/controls.ts';
 import type { Batch } from '../../tasks/batch.ts';
@@ -10,6 +9,7 @@ import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
 import type { Draft, Drafting } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
+import { fileLookup } from '../labelled/file-lookup.ts';
 import { type FoundImage, imageFinder } from '../labelled/find-image.ts';
 import { imagesWithoutLabels } from '../labelled/images-without-labels.ts';
 import { openImage } from '../labelled/open-image.ts';
@@ -33,6 +33,8 @@ interface MaskFolder {
   controls: LabelControls;
   list: ClassList | undefined;
   find: (place: MaskPlace) => { image: FoundImage; name: string };
+  /** Whether a file is there; each folder is listed once for all of its masks. */
+  exists: (path: string) => boolean;
 }
 
 export function classes(input: Input): string[] {
@@ -46,7 +48,8 @@ export function read(input: Input): Iterable<Batch> {
 
 function* draftsOf(input: Input): Generator<Draft> {
   const list = readClassList(input);
-  const folder: MaskFolder = { input, controls: controlsOf(input), list, find: finderOf(input) };
+  const { exists } = fileLookup();
+  const folder: MaskFolder = { input, controls: controlsOf(input), list, find: finderOf(input), exists };
   const noted = new Set<string>();
   const withoutMask = imagesWithoutLabels(input);
   const others = otherFiles(input);
@@ -93,7 +96,7 @@ function draftOf(folder: MaskFolder, file: MaskFile, onImage: (path: string) => 
   onImage(image.path);
   const mask = readMask(input, file.path, file.displayPath);
   if (!mask) return undefined;
-  const objects = readObjects(input, file, mask);
+  const objects = readObjects(folder, file, mask);
   if (objects === 'unusable') return undefined;
   const draft = openImage(input, controls, image, name, mask, { file: file.displayPath });
   addParts(draft, folder, file, mask, objects);
@@ -111,7 +114,7 @@ function readMask(input: Input, path: string, displayPath: string): MaskPixels |
 
 /** The mask that tells the objects of a class apart, if there is one beside that of the classes. */
 function readObjects(
-  input: Input,
+  { input, exists }: MaskFolder,
   { path, place }: MaskFile,
   mask: MaskPixels,
 ): MaskPixels | undefined | 'unusable' {
@@ -122,7 +125,7 @@ function readObjects(
           .map((part) => part.replace(/^SegmentationClass/i, 'SegmentationObject'))
           .join(sep)
       : path.replace(/labelIds(\.png)$/i, 'instanceIds$1');
-  if (place.layout === 'plain' || !namesIn(join(beside, '..')).includes(basename(beside))) return undefined;
+  if (place.layout === 'plain' || !exists(beside)) return undefined;
   const displayPath = showPath(input, beside);
   const objects = readMask(input, beside, displayPath);
   if (!objects) return 'unusable';
