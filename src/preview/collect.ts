@@ -11,9 +11,10 @@ import { jsonForHtml } from './escape.ts';
 import { limitEntry, limitObject } from './limits.ts';
 import type { MediaLinks } from './media-links.ts';
 import type { Chart, LabelCount, PageEntry, PageFinding, PageModel, PageTask } from './model.ts';
+import { namesIn } from './region-names.ts';
 import { createSample } from './sample.ts';
 import type { Spool, SpoolPlace } from './spool.ts';
-import { createStatistics, namesIn } from './statistics.ts';
+import { createStatistics } from './statistics.ts';
 
 export interface CollectorOptions {
   config: LabelConfig | undefined;

@@ -1,4 +1,5 @@
 import type { Chart, LabelCount, PageObject, PageRegion } from './model.ts';
+import { namesIn } from './region-names.ts';
 
 /** What is counted over all tasks; in the same memory however many there are. */
 export interface Statistics {
@@ -59,12 +60,6 @@ export function createStatistics(known: Iterable<string>): Statistics {
     }),
     charts: () => [boxes, lengths, scores].filter(({ isEmpty }) => !isEmpty()).map(({ chart }) => chart),
   };
-}
-
-/** Labels of a region, and choices, which people count like labels. */
-export function namesIn({ labels, type, shape }: PageRegion): readonly string[] {
-  const isChosen = type === 'choices' || type === 'taxonomy';
-  return shape.kind === 'answer' && isChosen ? shape.answers : labels;
 }
 
 function histogram(title: string, bins: readonly { name: string; below: number }[]) {

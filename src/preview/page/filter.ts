@@ -1,4 +1,5 @@
 import type { PageRegion, PageTask } from '../model.ts';
+import { namesIn } from '../region-names.ts';
 
 /** What tasks have to have to be shown; all of it. */
 export interface Filter {
@@ -47,11 +48,6 @@ function scoresOf(task: PageTask): number[] {
 
 export function regionsOf({ entries }: PageTask): PageRegion[] {
   return entries.flatMap(({ regions }) => regions);
-}
-
-/** Labels, and choices, which people look for like labels. */
-export function namesIn({ labels, type, shape }: PageRegion): readonly string[] {
-  return shape.kind === 'answer' && (type === 'choices' || type === 'taxonomy') ? shape.answers : labels;
 }
 
 const texts = new WeakMap<PageTask, string>();
