@@ -6,13 +6,13 @@ import { ensureRoom, type Output } from './output.ts';
  */
 export interface AsciiTemplate {
   length: number;
-  eights: Float64Array;
+  eights: readonly number[];
 }
 
 export function asciiTemplate(text: string): AsciiTemplate {
   const view = new DataView(new ArrayBuffer(Math.ceil(text.length / 8) * 8));
   for (let i = 0; i < text.length; i++) view.setUint8(i, text.charCodeAt(i));
-  const eights = Float64Array.from({ length: view.byteLength / 8 }, (_, i) => view.getFloat64(i * 8));
+  const eights = Array.from({ length: view.byteLength / 8 }, (_, i) => view.getFloat64(i * 8, true));
   return { length: text.length, eights };
 }
 
@@ -20,6 +20,6 @@ export function writeAsciiTemplate(out: Output, { length, eights }: AsciiTemplat
   ensureRoom(out, length + 8);
   const { view } = out;
   let at = out.length;
-  for (let i = 0; i < eights.length; i++, at += 8) view.setFloat64(at, eights[i]!);
+  for (let i = 0; i < eights.length; i++, at += 8) view.setFloat64(at, eights[i]!, true);
   out.length += length;
 }

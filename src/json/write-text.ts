@@ -8,7 +8,7 @@ let viewed: Buffer | undefined;
 let words: DataView;
 
 /** A view of the source, which is kept: the next text is nearly always from the same. */
-function wordsOf(source: Buffer): DataView {
+export function wordsOf(source: Buffer): DataView {
   if (source !== viewed) words = viewOf(source);
   viewed = source;
   return words;
@@ -31,38 +31,15 @@ export function writeText(source: Buffer, start: number, end: number, out: Outpu
       at += 8;
       to += 8;
     }
+    while (at < end && isPlain[source[at]!] === 1) bytes[to++] = source[at++]!;
     if (at >= end) break;
     const c = source[at]!;
-    if (isPlain[c] === 1) {
-      bytes[to++] = c;
-      at++;
-      continue;
-    }
     out.length = to;
     at = escapeCodePoint(source, at, out);
     if (c === QUOTE && doubled) at++;
     ensureRoom(out, end - at + 1);
     ({ bytes, view, length: to } = out);
   }
-  bytes[to++] = QUOTE;
-  out.length = to;
-}
-
-/**
- * Appends bytes that may stand in a JSON string of ASCII as they are (isPlain), as a string. Eight at a time, as the double they are:
- * plain bytes are never NaN, the only doubles that may change when moved. What is copied behind the end is written over.
- */
-export function writePlainText(source: Buffer, start: number, end: number, out: Output): void {
-  ensureRoom(out, end - start + 10);
-  const words = wordsOf(source);
-  const { bytes, view } = out;
-  let to = out.length;
-  bytes[to++] = QUOTE;
-  const wholes = words.byteLength - 8;
-  let at = start;
-  for (; at < end && at <= wholes; at += 8, to += 8) view.setFloat64(to, words.getFloat64(at));
-  for (; at < end; at++) bytes[to++] = source[at]!;
-  to = out.length + 1 + end - start;
   bytes[to++] = QUOTE;
   out.length = to;
 }

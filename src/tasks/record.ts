@@ -1,3 +1,4 @@
+import type { AsciiTemplate } from '../json/ascii-template.ts';
 import type { Json, JsonObject } from '../json/json.ts';
 import type { Output } from '../json/output.ts';
 import type { Scan } from '../json/scan.ts';
@@ -34,8 +35,8 @@ export interface RowRecord {
   value: Json;
   /** The same list for each record, so that a writer can prepare for it. */
   keys: readonly string[];
-  /** Appends the value of a key, as JSON of ASCII. */
-  writeValue(key: number, out: Output): void;
+  /** Appends the values of all keys as JSON of ASCII, before each what stands in `before` for its key. */
+  writeValues(before: readonly AsciiTemplate[], out: Output): void;
 }
 
 /** A task that lsimport made of something other than JSON tasks. */

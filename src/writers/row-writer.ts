@@ -23,10 +23,7 @@ export function rowWriter({ start, beforeValue, end }: RowLayout): (row: RowReco
       templates = row.keys.map((key, i) => asciiTemplate(beforeValue(printString(key), i === 0)));
     }
     writeAsciiTemplate(out, beforeRow);
-    for (let i = 0; i < templates.length; i++) {
-      writeAsciiTemplate(out, templates[i]!);
-      row.writeValue(i, out);
-    }
+    row.writeValues(templates, out);
     writeAsciiTemplate(out, afterRow);
   };
 }

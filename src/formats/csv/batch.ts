@@ -1,7 +1,6 @@
+import { writeAsciiTemplate } from '../../json/ascii-template.ts';
 import type { JsonObject } from '../../json/json.ts';
-import { writePlainText, writeText } from '../../json/write-text.ts';
 import { COMPACT, writeValue } from '../../json/write-value.ts';
-import { CELL } from '../../readers/csv/bytes.ts';
 import type { RowBatch } from '../../readers/csv/rows.ts';
 import { textAt } from '../../readers/csv/text.ts';
 import type { Batch } from '../../tasks/batch.ts';
@@ -12,6 +11,7 @@ import { placeInRow } from './place.ts';
 import type { CsvPlan } from './plan.ts';
 import { rowToJson } from './row-json.ts';
 import { findInRow } from './row-problems.ts';
+import { writeCells } from './write-cells.ts';
 
 /**
  * Prepares to make batches of rows; `picked` are the rows that become tasks. Rows of plain cells are copied; where cells are JSON or labels,
@@ -47,27 +47,23 @@ function plainRecords({ columns }: CsvPlan): (rows: RowBatch) => (row: number) =
   // One record for all rows: with one for each batch its calls are not inlined.
   let rows: RowBatch;
   let row = 0;
-  let first = 0;
-  let found = 0;
   const record: RowRecord = {
     kind: 'row',
     value: null,
     keys,
-    writeValue(column, out) {
-      const { bytes, starts, ends, kinds } = rows;
-      const cell = first + column;
-      const kind = column < found ? kinds[cell]! : CELL.trailing;
-      if (!isText || kind & CELL.trailing) {
-        writeValue(out, cellValue(column, textAt(rows, row, column)), COMPACT);
-      } else if (kind & CELL.escaped) {
-        writeText(bytes, starts[cell]!, ends[cell]!, out, (kind & CELL.quoted) > 0);
-      } else writePlainText(bytes, starts[cell]!, ends[cell]!, out);
+    writeValues(before, out) {
+      if (isText) {
+        writeCells(rows, row, before, out);
+        return;
+      }
+      for (let i = 0; i < keys.length; i++) {
+        writeAsciiTemplate(out, before[i]!);
+        writeValue(out, cellValue(i, textAt(rows, row, i)), COMPACT);
+      }
     },
   };
   const read = (next: number) => {
     row = next;
-    first = rows.firstCells[row]!;
-    found = rows.firstCells[row + 1]! - first;
     const data: JsonObject = {};
     for (let i = 0; i < keys.length; i++) data[keys[i]!] = cellValue(i, textAt(rows, row, i));
     record.value = { data };

@@ -1,3 +1,4 @@
+import { writeAsciiTemplate } from '../../json/ascii-template.ts';
 import { writeText } from '../../json/write-text.ts';
 import type { ByteReader } from '../../readers/byte-reader.ts';
 import { findNul } from '../../readers/find-nul.ts';
@@ -40,7 +41,10 @@ function lineBatch(
     kind: 'row',
     value: null,
     keys,
-    writeValue: (_key, out) => writeText(bytes, starts[line]!, ends[line]!, out, false),
+    writeValues([before], out) {
+      writeAsciiTemplate(out, before!);
+      writeText(bytes, starts[line]!, ends[line]!, out, false);
+    },
   };
   return {
     size: picked.length,
