@@ -1,9 +1,12 @@
+import { asciiTemplate, writeAsciiTemplate } from '../json/ascii-template.ts';
 import { type Output, writeAscii, writeWhole } from '../json/output.ts';
 import { COMPACT, writeKey, writeValue } from '../json/write-value.ts';
 import type { JsonRecord, MadeRecord, MadeTask } from '../tasks/record.ts';
 import type { TaskWriter } from '../tasks/task-sink.ts';
 import { copyPart, hasData, membersToWrite } from './members.ts';
 import { compactRow, rowWriter } from './row-writer.ts';
+
+const beforeId = asciiTemplate('{"id":');
 
 /** How tasks are written one a line. */
 export interface LineForm {
@@ -18,14 +21,14 @@ export interface LineForm {
  * this machine, and so into a project folder only.
  */
 export function lineWriter({ keepsMembers, between }: LineForm): TaskWriter {
-  const writeRow = rowWriter({ start: ',"data":{', ...compactRow, end: '}' });
+  const writeRow = rowWriter({ start: ',"data":{', ...compactRow, end: '}}' });
   return {
     between,
     write(record, id, out) {
-      writeAscii(out, '{"id":');
+      writeAsciiTemplate(out, beforeId);
       writeWhole(out, id);
-      if (record.kind === 'row') writeRow(record, out);
-      else if (record.kind === 'made') writeMade(record, out);
+      if (record.kind === 'row') return writeRow(record, out);
+      if (record.kind === 'made') writeMade(record, out);
       else writeJson(record, keepsMembers, out);
       writeAscii(out, '}');
     },
