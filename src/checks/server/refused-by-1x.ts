@@ -17,9 +17,15 @@ export function compileRefusals1x(config: LabelConfig | undefined): TaskCheck {
     if (task.data === undefined) checkTypes(task, '', report);
     else {
       if (isObject(task.data)) checkTypes(task.data, '/data', report);
-      checkMembers(task, report);
+      if (hasMoreThanData(task)) checkMembers(task, report);
     }
   };
+}
+
+/** Most tasks have not, and this is asked of each. */
+function hasMoreThanData(task: JsonObject): boolean {
+  for (const key in task) if (key !== 'data') return true;
+  return false;
 }
 
 /** Adds that check to others. Of a task that is wrong anyway nothing more is said. What 1.x takes and does not show is an error. */
