@@ -36,12 +36,14 @@ export interface ListFiles {
 }
 
 const FLUSH = 1 << 20;
+/** Bytes after which those written are brought to the disk: so much that small files are synced once, when they are published. */
+const SYNC = 32 << 20;
 
 /** `nameOf` gives the path of the n-th file, counting from 1; `displayPath` is what they become, for people. */
 export function createListFiles(
   { start, between, end }: Layout,
   limits: Limits,
-  { nameOf, displayPath }: Pick<Outputs, 'nameOf' | 'displayPath'>,
+  { nameOf, displayPath, syncEarly }: Pick<Outputs, 'nameOf' | 'displayPath' | 'syncEarly'>,
 ): ListFiles {
   const frame = start.length + end.length;
   const out = createOutput(FLUSH * 2);
@@ -49,13 +51,19 @@ export function createListFiles(
   let files = 0;
   let tasks = 0;
   let bytes = 0;
+  let unsynced = 0;
 
-  const flush = () => {
-    for (let at = 0; at < out.length; ) {
-      at += writing(displayPath, () => writeSync(fd!, out.bytes, at, out.length - at), 'file');
+  const write = (part: Output) => {
+    for (let at = 0; at < part.length; ) {
+      at += writing(displayPath, () => writeSync(fd!, part.bytes, at, part.length - at), 'file');
     }
-    out.length = 0;
+    unsynced += part.length;
+    part.length = 0;
+    if (unsynced < SYNC) return;
+    unsynced = 0;
+    syncEarly?.();
   };
+  const flush = () => write(out);
   const append = (text: string) => {
     ensureRoom(out, text.length);
     out.length += out.bytes.write(text, out.length, 'latin1');
@@ -104,8 +112,10 @@ export function createListFiles(
     addLines(lines) {
       if (lines.length === 0) return;
       if (fd === undefined) open();
-      copy(lines);
-      lines.length = 0;
+      if (tasks++ > 0) append(between);
+      flush();
+      bytes += lines.length;
+      write(lines);
     },
     close() {
       if (fd === undefined) open();

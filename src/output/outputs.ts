@@ -14,6 +14,8 @@ import { sendFile } from './send-file.ts';
 export interface Outputs {
   /** Where to write the n-th file, counting from 1. */
   nameOf(n: number): string;
+  /** Begins to bring what was written to the disk, where there is one file. */
+  syncEarly?(): void;
   /** What is written, for people. */
   displayPath: string;
   /** Makes all of them appear, or sends them on. Only with `force` files that were there are replaced. */
@@ -45,6 +47,7 @@ export function createOutputs(destination: Destination, context: Context, nextFi
     return {
       displayPath,
       nameOf: only(staged.path),
+      syncEarly: staged.syncEarly,
       publish: staged.publish,
       remove: () => noteLeft(staged.remove()),
     };

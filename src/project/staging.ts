@@ -50,6 +50,8 @@ export function createStaging(folder: string, displayPath = folder, what: Writte
 export interface StagedFile {
   /** Where to write it. Nothing is there yet. */
   readonly path: string;
+  /** Begins to bring what was written to the disk while more is made, so that publishing need not wait for all of it. */
+  syncEarly(): void;
   /** Makes it appear. Another file is only replaced with `force`. */
   publish(force: boolean): Promise<void>;
   /** Removes what was not published. Returns a sentence if it is still there. */
@@ -60,10 +62,27 @@ export interface StagedFile {
 export function stageFile(target: string, displayPath: string): StagedFile {
   const work = writing(displayPath, () => makeHiddenFolder(dirname(target)), 'file');
   const path = join(work, parts.new);
+  let early: Promise<void> | undefined;
+  let failure: unknown;
   return {
     path,
+    syncEarly() {
+      early ??= syncFile(path)
+        .catch((error: unknown) => {
+          // A system says only once that the disk refused something.
+          failure = error;
+        })
+        .finally(() => {
+          early = undefined;
+        });
+    },
     async publish(force) {
-      await writingAsync(displayPath, () => syncFile(path), 'file');
+      const sync = async () => {
+        await early;
+        if (failure) throw failure;
+        await syncFile(path);
+      };
+      await writingAsync(displayPath, sync, 'file');
       const place = () => {
         if (!force) return moveToFreePlace(path, target);
         keepMode(path, target);
