@@ -120,7 +120,7 @@ export interface ConvertResult extends Result {
   output?: string;
 }
 
-/** Why a run could not be done at all. Data that is refused is no such failure: see `Result.ok`. */
+/** Why a run could not be done at all. Refused data is not such a failure: see `Result.ok`. */
 export class LsimportError extends Error {
   /** `wrong-usage`, `cannot-read`, `cannot-write`, `refused`, `interrupted` or `bug`. */
   readonly code: string;

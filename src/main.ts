@@ -159,7 +159,7 @@ function projectOf({ name }: Command, { project, rootDir = '.' }: AnyOptions): s
   return project !== undefined && isAbsolute(project) ? project : join(rootDir, project ?? 'my-project');
 }
 
-/** Prints wrong usage; help and version are no errors to us. */
+/** Prints wrong usage; help and version are not errors to us. */
 function reportUsage(error: unknown, { argv, env, stdout, stderr }: Process): ExitCode {
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
   const json = argv.includes('--json');

@@ -10,7 +10,7 @@ export function quotePathForSh(path: string): string {
   return quoteForSh(rest.startsWith('-') ? `./${rest}` : rest);
 }
 
-/** A word for PowerShell, in single quotes, which it takes to the letter: all but the quotes, for which it takes curly ones as well. */
+/** A word for PowerShell, in single quotes, which it takes verbatim: all but the quotes, for which it takes curly ones as well. */
 export function quoteForPowerShell(word: string): string {
   return `'${word.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
 }

@@ -45,7 +45,7 @@ export async function withSarif(
       tryToWrite({ exitCode, failure: message, configFile: options.labelConfig });
     throw error;
   }
-  // A template is no file that a code review tool could show.
+  // A template is not a file that a code review tool could show.
   const configFile = options.template && !options.labelConfig ? undefined : outcome.configFile;
   const ending = { exitCode: outcome.exitCode, tasks: outcome.tasks, configFile };
   if (outcome.exitCode === EXIT.done) write(ending);

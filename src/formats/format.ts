@@ -121,7 +121,7 @@ export interface Importer {
   readsOnly?: readonly string[];
   /** How an input can be divided among several runs: by its lines, or by its files. */
   shards?: 'lines' | 'files';
-  /** Where the first line begins that is no header. */
+  /** Where the first line after the header begins. */
   endOfHeader?(input: Omit<Input, 'report' | 'skip'>): number;
   /** True when tasks may have more data keys than the one that is filled, from metadata beside the files. */
   mayHaveMoreKeys?: true;

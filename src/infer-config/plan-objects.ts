@@ -89,7 +89,7 @@ function nameObject(
   else plans.push(plan);
   if (best.key !== name && judged.length > 1) {
     hints.note(
-      `Results name an object ${quote(name)}, which is no data key; the label config takes ${quote(best.key)} for it.`,
+      `Results name an object ${quote(name)}, which is not a data key; the label config takes ${quote(best.key)} for it.`,
     );
   }
 }

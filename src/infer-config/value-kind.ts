@@ -43,7 +43,7 @@ function kindOfText(text: string): ValueKind | 'empty' {
     : 'Text';
 }
 
-/** By which keys Paragraphs can show a value; undefined for what is no dialogue. */
+/** By which keys Paragraphs can show a value; undefined for what is not a dialogue. */
 export function phraseKeysOf(value: Json): PhraseKeys | undefined {
   if (!Array.isArray(value) || value.length === 0) return undefined;
   return phraseKeys.find(({ nameKey, textKey }) =>

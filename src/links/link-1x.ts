@@ -15,7 +15,7 @@ export function linkTo1x(root: string, origin = '', paths: Paths = path): (path:
 /** How links to files begin that are sent to the server. */
 export const UPLOADS = '/data/upload/';
 
-/** The schemes of buckets, whose keys Label Studio takes to the letter. */
+/** The schemes of buckets, whose keys Label Studio takes verbatim. */
 const bucket = /^(?:s3|gs|azure-blob):/i;
 
 /** Links that begin with a prefix of the user's own; a bucket's names are not encoded. */
@@ -24,7 +24,7 @@ export function linkToPrefix(prefix: string, root: string, paths: Paths = path):
   return linkBelow(start, root, bucket.test(prefix) ? String : quotePath, paths);
 }
 
-/** The same for paths that are no paths of this machine: whatever stands behind `root` and a slash is a key. */
+/** The same for paths that are not on this machine: whatever stands behind `root` and a slash is a key. */
 export function linkBelowPrefix(prefix: string, root: string): (path: string) => string {
   const start = /[/=]$/.test(prefix) ? prefix : `${prefix}/`;
   const quote = bucket.test(prefix) ? String : quotePath;

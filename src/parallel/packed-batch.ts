@@ -40,7 +40,7 @@ export function sharedBytes(length: number): Buffer {
   return Buffer.from(new SharedArrayBuffer(length));
 }
 
-/** The same bytes as a Buffer, which a message between threads is no more. */
+/** The same bytes as a Buffer, which it no longer is after a message between threads. */
 export function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
   return Buffer.from(buffer, byteOffset, byteLength);
 }

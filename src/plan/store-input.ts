@@ -159,7 +159,7 @@ export function readingStore(importer: Importer, store: StoreInput): Importer {
         const unmatched = list.unmatched.map((pattern) => ({ pattern, folder: false }));
         reportUnmatched(input, { unmatched });
         for (const key of oddKeys(store, importer)) {
-          input.skip('keys that are no paths', 1);
+          input.skip('keys that are not paths', 1);
           input.report(
             { code: 'key-not-a-path', args: { key: quote(key) } },
             { file: bucket.linkStart + key },

@@ -1,4 +1,4 @@
-/** What a file is that is no text, by its first bytes: for a sentence, "a ZIP archive". */
+/** What a file that is not text is, by its first bytes: for a sentence, "a ZIP archive". */
 export interface FileKind {
   kind:
     | 'archive'

@@ -8,7 +8,7 @@ import { EXIT, systemCode, UserError } from '../errors.ts';
 export interface ParquetChanges {
   /** Values that are not numbers in JSON, NaN and infinities, which become null. */
   notNumbers: number;
-  /** Values of bytes that are no text, which become base64. */
+  /** Values of bytes that are not text, which become base64. */
   binary: number;
 }
 

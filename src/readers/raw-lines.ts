@@ -16,7 +16,7 @@ export interface RawLine {
 
 /**
  * Cuts a UTF-8 text at LF and nowhere else, into lines that know their place in the file. Throws SourceProblem at a byte that is not UTF-8.
- * A byte order mark is no part of the first line, and nothing follows the last LF.
+ * A byte order mark is not part of the first line, and nothing follows the last LF.
  */
 export function* cutRawLines(reader: ByteReader): Generator<RawLine, void> {
   const window = openWindow(reader);

@@ -50,7 +50,7 @@ export function openRegularFile(path: string, displayPath: string): OpenFile {
   });
 }
 
-/** The same, throwing errors as the system does: EISDIR for a folder, ENXIO for what is no regular file either. */
+/** The same, throwing errors as the system does: EISDIR for a folder, ENXIO for what is not a regular file either. */
 export function openRegular(path: string): OpenFile {
   // Windows has none of the files that would make one wait.
   const fd = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0));

@@ -102,7 +102,7 @@ export function skipByteOrderMark(window: Window): void {
   if (window.end >= 3 && window.bytes[0] === 0xef && window.bytes[1] === 0xbb && window.bytes[2] === 0xbf) {
     window.at = 3;
     window.lineStart = 3;
-    // It is no column of the first line.
+    // It is not a column of the first line.
     window.unitsBefore = -1;
   }
 }

@@ -72,7 +72,7 @@ function textLookup(object: ObjectTag): TextLookup {
   return attributeOf(tag, 'valueType')?.value === 'url' ? 'elsewhere' : 'search';
 }
 
-/** The editor reads digits in a text as a number. Fractions are no places in a text: NaN. */
+/** The editor reads digits in a text as a number. Fractions are not places in a text: NaN. */
 export function toOffset(offset: Json | undefined): number {
   const number = typeof offset === 'string' && /^\d+$/.test(offset) ? Number(offset) : offset;
   return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 ? number : Number.NaN;

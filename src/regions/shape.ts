@@ -35,7 +35,7 @@ export interface Size {
   height: number;
 }
 
-/** A size from two values of a file; undefined when they are no such thing. */
+/** A size from two values of a file; undefined when they are not. */
 export function sizeOf(width: unknown, height: unknown): Size | undefined {
   const isLength = (value: unknown) => typeof value === 'number' && Number.isFinite(value) && value > 0;
   return isLength(width) && isLength(height)

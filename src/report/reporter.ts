@@ -130,7 +130,7 @@ function printLine(line: SummaryLine, to: Stream, isRefusal: boolean, style: Sty
   return isRefusal ? style.error(text) : text;
 }
 
-/** Codes of failures that are no findings in the data, by exit code. */
+/** Codes of failures that are not findings in the data, by exit code. */
 const codes: Partial<Record<ExitCode, string>> = {
   [EXIT.refused]: 'refused',
   [EXIT.usage]: 'wrong-usage',

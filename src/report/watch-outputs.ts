@@ -21,7 +21,7 @@ export interface OutputWatch {
 
 /**
  * Listens for what goes wrong with the streams, also after the run, since Node tells it late. A reader that has gone away
- * (`lsimport check --json | head`) is no error; output that cannot be written for another reason, such as a full disk, is, whatever else
+ * (`lsimport check --json | head`) is not an error; output that cannot be written for another reason, such as a full disk, is, whatever else
  * the run came to, unless only the summary of what is done is lost: `end` gets the exit code. It is said once, however much there is to write.
  */
 export function watchOutputs(stdout: Stream, stderr: Stream, end: (exitCode: ExitCode) => void): OutputWatch {

@@ -17,7 +17,7 @@ export interface Chunk {
   tasks: OutgoingTask[];
 }
 
-/** What a request takes best: more tasks at a time are no quicker, and proxies in front of a server have limits of their own. */
+/** What a request takes best: more tasks at a time are not faster, and proxies in front of a server have limits of their own. */
 export const LIMITS = { tasks: 1000, bytes: 20_000_000 };
 
 /** The body of a request: a list of tasks. */

@@ -94,7 +94,7 @@ async function locksBefore(client: Client, project: number, id: number): Promise
   return views.filter(({ id: other, data }) => data.lsimport !== undefined && other < id);
 }
 
-/** Whether the push that a lock belongs to is no more. */
+/** Whether the push that a lock belongs to is gone. */
 async function isDead(
   client: Client,
   project: number,

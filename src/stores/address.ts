@@ -13,7 +13,7 @@ export interface StoreAddress {
   /** The account that the container is in, in Azure. */
   account?: string;
   bucket: string;
-  /** What stands behind the bucket, to the letter; empty for all of it. */
+  /** What follows the bucket, verbatim; empty for all of it. */
   key: string;
 }
 

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 
 /** One object, as a store lists it. */
 export interface StoredObject {
-  /** Its whole key, to the letter. */
+  /** Its whole key, verbatim. */
   key: string;
   /** When it was changed last, in seconds since 1970. */
   modified: number;

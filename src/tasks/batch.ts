@@ -16,7 +16,7 @@ export interface Batch {
   read(index: number): TaskRecord | undefined;
   /** What the tasks were cut from, where that is all there is to them: another thread can then read them. */
   elements?: ElementBatch;
-  /** The task's text in the input, to the letter. */
+  /** The task's text in the input, verbatim. */
   original(index: number): string;
   /** What the offsets of all its spans count, where its format suppresses; such spans are made by lsimport. */
   offsets?: OffsetUnit;

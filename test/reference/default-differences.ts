@@ -208,7 +208,7 @@ export const differences: Record<string, Difference> = {
   },
   'text-blank-lines-and-spaces': { instead: skipsBlankLines, exitCode: 0, tasks: withoutBlankLines },
   'text-bom': {
-    instead: 'A byte order mark is no part of the text.',
+    instead: 'A byte order mark is not part of the text.',
     exitCode: 0,
     tasks: () => texts('first', 'second'),
   },

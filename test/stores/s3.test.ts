@@ -81,7 +81,7 @@ describe('a folder of media', () => {
     expect(code).toBe(0);
     expect(linksOf(stdout)).toEqual(['s3://b/good.png']);
     expect(stderr).toContain('warning[key-not-a-path]');
-    expect(stderr).toContain('skipped (keys that are no paths): 1');
+    expect(stderr).toContain('skipped (keys that are not paths): 1');
   });
 
   it('takes what the patterns take on disk', async () => {

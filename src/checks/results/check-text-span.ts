@@ -41,7 +41,7 @@ export function checkTextSpan(control: ControlTag, object: ObjectTag): ValueChec
   };
 }
 
-/** The editor reads digits in a text as a number. An XPath, as old exports have it, is no offset: NaN. */
+/** The editor reads digits in a text as a number. An XPath, as old exports have it, is not an offset: NaN. */
 function toOffset(offset: Json | undefined): number {
   return typeof offset === 'number' ? offset : Number(offset);
 }

@@ -7,7 +7,7 @@ const lists = [...finishedWork, 'predictions'];
 
 /**
  * Reports what makes the import of Label Studio 1.x stop, and with it all tasks of the request; or worse, what makes it store the tasks and
- * drop their predictions: entries that are no objects, results that are no lists of objects.
+ * drop their predictions: entries that are not objects, results that are not lists of objects.
  */
 export function checkEntries(task: JsonObject, report: Report): void {
   for (const key of lists) {

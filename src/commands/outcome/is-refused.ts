@@ -5,7 +5,7 @@ import type { Prepared } from '../../plan/prepare.ts';
 import type { Totals } from '../../tasks/totals.ts';
 
 /**
- * Whether nothing may be written. A label config that is not XML, a file that cannot be read to its end, and things that are no tasks
+ * Whether nothing may be written. A label config that is not XML, a file that cannot be read to its end, and things that are not tasks
  * always refuse; errors in tasks only when they are not to be skipped or kept.
  */
 export function isRefused(

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { Context } from '../../context.ts';
 
-/** Opens a file as a double click would. That it cannot is said, and is no failure: the page is there. */
+/** Opens a file as a double click would. That it cannot is said, and is not a failure: the page is there. */
 export async function openPage(path: string, { env, reporter }: Context): Promise<void> {
   const [command, ...args] = openerOf(process.platform);
   const problem = await new Promise<Error | undefined>((resolve) => {

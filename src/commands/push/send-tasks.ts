@@ -91,7 +91,7 @@ export async function sendTasks(
 function closeChunk(project: number, tasks: OutgoingTask[]): Chunk {
   const hash = createHash('sha256').update(String(project));
   for (const { key, hash: content } of tasks) hash.update(`\n${key}\n${content}`);
-  // Letters and digits only: a search must find it to the letter.
+  // Letters and digits only: a search must find it exactly.
   const marker = hash.digest('hex').slice(0, 22);
   for (const { json } of tasks) setChunk(json, marker);
   return { marker, tasks };

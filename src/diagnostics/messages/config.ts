@@ -142,7 +142,7 @@ export const configMessages = {
     severity: 'error',
     title: 'time format that the editor cannot read',
     text: ({ format, directive, note }) =>
-      `The editor reads no time in the format ${quote(format)}, because it does not know ${directive}.${note}`,
+      `The editor cannot read times in the format ${quote(format)}, because it does not know ${directive}.${note}`,
     help: 'Use the directives of d3-time-format: %Y %m %d %H %M %S, %L or %f for fractions of a second, %Z for a time zone.',
   }),
   'config-numeric-name': message<{ name: string }>({

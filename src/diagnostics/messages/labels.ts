@@ -24,7 +24,7 @@ export const labelMessages = {
     severity: 'error',
     title: 'unreadable label',
     text: ({ what, problem }) => `The ${what} cannot be read: ${problem}.`,
-    help: 'Fix it or remove it; --invalid-tasks skip sets tasks with such labels aside.',
+    help: 'Fix it or remove it; --invalid-tasks skip skips tasks with such labels.',
   }),
   'class-unknown': message<{ id: string; where: string }>({
     severity: 'error',
@@ -46,9 +46,9 @@ export const labelMessages = {
   }),
   'classes-differ': message<{ used: string; other: string }>({
     severity: 'warning',
-    title: 'two lists of classes that contradict each other',
+    title: 'two contradicting lists of classes',
     text: ({ used, other }) =>
-      `${other} and ${used} give classes other numbers; the numbers of ${used} were used.`,
+      `${other} and ${used} number the classes differently; the numbers of ${used} were used.`,
     help: 'Compare a few labels with their images. Remove the list that is wrong.',
   }),
   'label-without-control': message<{ shape: string; label: string; wanted: string }>({
@@ -143,7 +143,7 @@ export const labelMessages = {
   }),
   'image-renamed': message<{ image: string; file: string }>({
     severity: 'warning',
-    title: 'image of another name',
+    title: 'image with another name',
     text: ({ image, file }) =>
       `The image ${image} does not exist; ${file}, which has the name of the label file, was used.`,
     help: 'Correct the name in the label file, or set the folder with the images: --images DIR',
@@ -151,7 +151,7 @@ export const labelMessages = {
   'name-differs': message<{ name: string; file: string }>({
     severity: 'warning',
     title: 'file whose name is written differently',
-    text: ({ name, file }) => `No file is called ${name} to the letter; ${file} was used.`,
+    text: ({ name, file }) => `No file has exactly the name ${name}; ${file} was used.`,
     help: 'If that is the right file, ignore this; else correct the name in the label file.',
   }),
   'image-shared': message<{ image: string; other: string; file: string }>({
@@ -237,13 +237,13 @@ export const labelMessages = {
   }),
   'token-blank': message<{ tag: string }>({
     severity: 'warning',
-    title: 'token that is only space',
-    text: ({ tag }) => `The token of the tag ${tag} is only space; it was skipped.`,
-    help: 'Remove the line, unless the space matters to you.',
+    title: 'token that is only whitespace',
+    text: ({ tag }) => `The token of the tag ${tag} is only whitespace; it was skipped.`,
+    help: 'Remove the line, unless the whitespace matters to you.',
   }),
   'tag-out-of-turn': message<{ tag: string }>({
     severity: 'warning',
-    title: 'tag that continues no span',
+    title: 'tag that does not continue a span',
     text: ({ tag }) =>
       `The tag ${tag} continues a span that was not started, so it was read as the start of one.`,
     help: 'Start each span with B-.',

@@ -10,7 +10,7 @@ export const storeMessages = {
   }),
   'key-not-a-path': message<{ key: string }>({
     severity: 'warning',
-    title: 'key that is no path',
+    title: 'key that is not a path',
     text: ({ key }) =>
       `The key ${key} has an empty part, "." or "..", or a control character, and was skipped.`,
     help: 'Copy the object to another key.',

@@ -55,7 +55,7 @@ function paintRun(pixels: Uint8Array, from: number, to: number, width: number, h
 
 /**
  * The lengths of a compressed mask (rleFrString of the COCO API): each in groups of five bits, the lowest first, a sixth bit says that more
- * follow; from the third on less the one before the last. Undefined when the text is no such thing.
+ * follow; from the third on less the one before the last. Undefined when the text is not one.
  */
 function unpackCounts(text: string): number[] | undefined {
   const counts: number[] = [];

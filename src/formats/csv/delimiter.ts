@@ -50,7 +50,7 @@ export function readTableHead(
 export function detectDelimiter(head: Head): Cut {
   const told = delimiterInSepLine(head);
   if (told !== undefined) return cutAt(head, told);
-  /** With it, all rows but the first have the same number of cells: they are no texts, so the first must be refused as ragged. */
+  /** With it, all rows but the first have the same number of cells: they are not texts, so the first must be refused as ragged. */
   let oddFirst: Cut | undefined;
   let best: (Cut & { share: number; width: number }) | undefined;
   for (const delimiter of Object.values(delimiters)) {

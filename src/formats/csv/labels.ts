@@ -90,7 +90,7 @@ function choicesIn(text: string): string[] {
   }
 }
 
-/** What is no number stays text, so that the checks say what is wrong with it. */
+/** What is not a number stays text, so that the checks say what is wrong with it. */
 function scoreOf(text: string): number | string {
   // Spreadsheets of many countries write a decimal comma; that of 1,000 may be one of thousands.
   const point = /^\s*[+-]?(?:0,\d+|\d+,(?!\d{3}\s*$)\d+)\s*$/.test(text) ? text.replace(',', '.') : text;

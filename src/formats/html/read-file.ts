@@ -8,7 +8,7 @@ import { findOtherCharset } from './charset.ts';
 /** How the tag that shows a page wants it. */
 export type PageEncoding = 'none' | 'base64' | 'base64unicode';
 
-/** The markup of a page as a task's value, with what is wrong in the file. A byte order mark is no part of it. */
+/** The markup of a page as a task's value, with what is wrong in the file. A byte order mark is not part of it. */
 export function readPage(
   path: string,
   displayPath: string,

@@ -23,7 +23,7 @@ export function isStorageFolder(
   return names.length > 0 && names.every((name) => annotationId.test(name)) && heads.some(starts);
 }
 
-/** One task for all annotations of it, each of which is a file; what is no such annotation is read like any other file. */
+/** One task for all annotations of it, each of which is a file; what is not such an annotation is read like any other file. */
 export function* readStorageFolder(input: Input): Generator<Batch> {
   const tasks = new Map<string, File[]>();
   const others: File[] = [];

@@ -16,7 +16,7 @@ import { taskMembers } from './task-members.ts';
 /** A task that already has labels, with what was found wrong in them. */
 export interface Draft {
   task: MadeTask;
-  /** Its text in the input, to the letter, where it stands there in one piece; else that is the task itself. */
+  /** Its text in the input, verbatim, where it stands there in one piece; else that is the task itself. */
   original?: string;
   /** Where the image, and each of the results, comes from. */
   place: Place;

@@ -6,7 +6,7 @@ import { systemCode } from '../../errors.ts';
 export interface FileLookup {
   exists(path: string): boolean;
   /**
-   * The path of the only file that a path means, though not to the letter: it differs in case, in how accents are composed, in characters
+   * The path of the only file that a path means, though not exactly: it differs in case, in how accents are composed, in characters
    * written as in URLs (%20), or in spaces around the name. Undefined when there is none, or more than one.
    */
   alike(path: string): string | undefined;

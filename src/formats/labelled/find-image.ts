@@ -11,7 +11,7 @@ export interface FoundImage {
   sharedWith?: string | undefined;
   /** The name in the file of labels, which no image has: this one has the name of that file. */
   insteadOf?: string;
-  /** The name in the file of labels, which this image has, but not to the letter. */
+  /** The name in the file of labels, which this image has, but not exactly. */
   writtenAs?: string;
   /** Other labels of the input name the same image, and came first. */
   isRepeated?: boolean;

@@ -9,7 +9,7 @@ export interface MaskPart {
   paint(): Mask;
 }
 
-/** Parts beyond which this is no mask but a photo, or a mask with blurred edges; ids of objects may be many. */
+/** Parts beyond which this is not a mask but a photo, or a mask with blurred edges; ids of objects may be many. */
 const MOST_COLORS = 256;
 const MOST_PARTS = 4096;
 

@@ -101,7 +101,7 @@ function draftOf(input: Input, path: string, file: string): Draft | undefined {
   return videoDraft(input, target, { size, count: info.length ?? last, rate }, tracks, place, found);
 }
 
-/** The rows of each track, in the order of frames; what is no row of a track is reported, or counted as skipped. */
+/** The rows of each track, in the order of frames; what is not a row of a track is reported, or counted as skipped. */
 function tracksOf(
   input: Input,
   rows: readonly TableRow[],

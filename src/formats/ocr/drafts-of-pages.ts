@@ -85,7 +85,7 @@ function itemAdder(
     if ('problem' in shape) {
       draft.report({ code: 'label-malformed', args: { what: quote(label), problem: shape.problem } }, place);
     } else if (!hasLabel('rectangle', label) && !hasLabel('polygon', label)) {
-      input.skip(`regions of the kind ${label}, which is no label of the label config`, 1);
+      input.skip(`regions of the kind ${label}, which is not a label of the label config`, 1);
     } else {
       const text = textOf(item);
       const answers =

@@ -52,9 +52,9 @@ function pagesOf(input: Input, rows: readonly TableRow[]): OcrPage[] {
       items: [],
       line,
     };
-    // Tesseract finds words that are only space, in pictures and lines.
+    // Tesseract finds words that are only whitespace, in pictures and lines.
     if (level === 5 && item.text === undefined && !isBroken) {
-      input.skip('words that are only space', 1);
+      input.skip('words that are only whitespace', 1);
       continue;
     }
     open.length = Math.min(open.length, Math.max(level - 2, 0));

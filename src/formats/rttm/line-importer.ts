@@ -19,7 +19,7 @@ export interface LineFormat {
   summary: string;
   /** In lower case with the dot. */
   extension: string;
-  /** The recording of a line; undefined for comments and what is no line of the format. */
+  /** The recording of a line; undefined for comments and for what is not a line of the format. */
   nameOf(line: string): string | undefined;
   read(line: string): ReadLine;
 }

@@ -11,7 +11,7 @@ export interface FoundSound {
   path: string;
   exists: boolean;
   url?: string;
-  /** The name in the file of labels, which this sound has, but not to the letter. */
+  /** The name in the file of labels, which this sound has, but not exactly. */
   writtenAs?: string;
 }
 

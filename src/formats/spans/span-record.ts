@@ -9,7 +9,7 @@ export interface SpanRecord {
   relations: { path: string; items: Json[] } | undefined;
   /** Places whose words are known, beside those of the spans. */
   tokens: CountedSpan[];
-  /** What the offsets count, where that is no question. */
+  /** What the offsets count, where that is known. */
   unit: SpanUnit | undefined;
   /** Keys that are read; all others are data. */
   read: ReadonlySet<string>;

@@ -48,7 +48,7 @@ export function readTagged(record: JsonObject, names: TagNames): SpanRecord | Re
     const tag = readTag(tags[i]!, names);
     if ('problem' in tag) return { ...tag, path };
     if (token.trim() === '') {
-      skipped.push('tokens that are only space');
+      skipped.push('tokens that are only whitespace');
       continue;
     }
     const start = text === '' ? 0 : text.length + 1;

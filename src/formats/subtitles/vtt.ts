@@ -30,7 +30,7 @@ export function parseVtt(text: string): { cues: Cue[]; problems: CueProblem[]; s
   const skipped: string[] = [];
   const lines = linesOf(text);
   let at = 1;
-  // What stands below the first line, up to a blank one, is no cue.
+  // What stands below the first line, up to a blank one, is not a cue.
   while (at < lines.length && lines[at]!.trim() !== '' && !lines[at]!.includes('-->')) at++;
   while (at < lines.length) {
     if (lines[at] === '') {

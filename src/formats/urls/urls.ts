@@ -26,7 +26,7 @@ export const urls: Importer = {
 /** A URL with a host or bucket, or a link that Label Studio itself serves. */
 const url = /^(?:[a-z][a-z\d+.-]*:\/\/[^\s/]|\/data\/)\S*$/i;
 
-/** What stands before the key in the address of an object, whose key may have spaces: Label Studio takes it to the letter. */
+/** What stands before the key in the address of an object, whose key may have spaces: Label Studio takes it verbatim. */
 const bucket = /^(?:s3|gs|azure-blob):\/\/[^\s/]+\//i;
 
 function readUrls(input: Input): Iterable<Batch> {

@@ -20,7 +20,7 @@ function builtIn(id: number): CellLook {
 /** What a format makes of numbers; its code wins over what its number means. */
 export function lookOfFormat(id: string, code: string | undefined): CellLook {
   if (code === undefined) return builtIn(Number(id));
-  // The first section is that for positive numbers; in it, quoted and escaped characters and those of widths are no letters of the format.
+  // The first section is that for positive numbers; in it, quoted and escaped characters and those of widths are not letters of the format.
   const bare = code.replace(/"[^"]*"|\\.|_.|\*./g, '');
   const [section = ''] = bare.split(';');
   if (/\[(?:h+|m+|s+)\]/i.test(section)) return { kind: 'elapsed' };

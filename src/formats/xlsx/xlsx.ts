@@ -18,7 +18,7 @@ export const xlsx: Importer = {
     const { head, before } = look(input);
     refusePacked(head, input);
     let unsaid = before;
-    // The header and what stands above it are no empty rows.
+    // The header and what stands above it are not empty rows.
     const skip = (_: string, count: number) => {
       const said = Math.min(unsaid, count);
       unsaid -= said;

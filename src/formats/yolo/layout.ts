@@ -15,7 +15,7 @@ export interface YoloImage {
   labels: string | undefined;
 }
 
-/** Text files that are no labels, unless an image has their name: lists of images, and what people write beside data. */
+/** Text files that are not labels, unless an image has their name: lists of images, and what people write beside data. */
 const noLabels = /^(?:train|val|valid|test|readme.*|licen[cs]e|notes|requirements|predefined_classes)\.txt$/i;
 
 /**
@@ -92,7 +92,7 @@ function labelFiles(names: Iterable<string>): Map<string, string> {
   return files;
 }
 
-/** What the images of a folder are called, as far as they are there: links to nothing are no images. */
+/** What the images of a folder are called, as far as they are there: broken links are not images. */
 function addImageStems(folder: string, stems: Set<string>): void {
   try {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {

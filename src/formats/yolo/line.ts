@@ -12,7 +12,7 @@ export interface YoloLabel {
 export type KeypointShape = readonly [count: number, dimensions: 2 | 3];
 
 const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
-/** Fractions beyond this are no labels at the edge of an image, but pixels. */
+/** Fractions beyond this are not labels at the edge of an image, but pixels. */
 const MOST = 2;
 
 /**

@@ -58,7 +58,7 @@ export function sendFile(path: string, request: IncomingMessage, response: Serve
     closeSync(fd);
     response.end();
   } else {
-    // A browser that goes away in the middle is no failure.
+    // A browser that goes away in the middle is not a failure.
     pipeline(createReadStream(path, { fd, start, end }), response, () => {});
   }
 }

@@ -1,4 +1,4 @@
-/** Values that a mask may have: more is no image that a browser could draw. */
+/** Values that a mask may have: more is not an image that a browser could draw. */
 const MOST_VALUES = 2 ** 28;
 
 /**

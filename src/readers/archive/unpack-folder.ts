@@ -44,7 +44,7 @@ export async function unpackFolder(
     };
     const parts = name.split('/').filter((part) => part !== '' && part !== '.');
     if (/^(?:\/|[A-Za-z]:)/.test(name) || parts.includes('..')) refuse('is a path outside it');
-    if (name.includes('\0') || name.includes('\\')) refuse('is no path');
+    if (name.includes('\0') || name.includes('\\')) refuse('is not a path');
     if (typeof kind === 'object') refuse(`is ${kind.other}`);
     if (parts.length === 0) continue;
     const path = join(folder, ...parts);

@@ -18,7 +18,7 @@ export function* linesOf(file: string): Generator<string> {
 }
 
 /**
- * The folders in a list of paths, which is in the order of `walk`. Paths begin with `root`, a slash and the path in the list, to the letter.
+ * The folders in a list of paths, which is in the order of `walk`. Paths begin with `root`, a slash and the path in the list, verbatim.
  * A folder with very many files comes in several pieces, except for one of which some of the files `first` are really below `root`: these
  * come first then.
  */

@@ -18,7 +18,7 @@ export interface ListElements extends ElementBatch {
 }
 
 /**
- * Cuts the elements of the lists that are members of the one object in a JSON file; members that are no lists are skipped. Never holds more
+ * Cuts the elements of the lists that are members of the one object in a JSON file; members that are not lists are skipped. Never holds more
  * than a part of the file. Throws SourceProblem where the object or a list itself is broken, after what came before it.
  */
 export function* cutLists(reader: ByteReader): Generator<ListElements, void> {

@@ -79,7 +79,7 @@ function refuseBomb(
   }
 }
 
-/** A failure to read an archive as a sentence; what is no such failure passes. */
+/** A failure to read an archive as a sentence; any other failure passes. */
 export function explainZip(error: unknown, displayPath: string): unknown {
   if (error instanceof UserError || systemCode(error) || (error as Error)?.name === 'AbortError')
     return error;

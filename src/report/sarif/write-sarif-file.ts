@@ -39,7 +39,7 @@ function isSarif(path: string): boolean {
   }
 }
 
-/** Writes a file whole or not at all. What is no regular file, such as /dev/stdout, takes the text as it is. */
+/** Writes a file whole or not at all. What is not a regular file, such as /dev/stdout, takes the text as it is. */
 export function writeSarifFile(path: string, displayPath: string, text: string): void {
   writing(displayPath, () => {
     const found = stat(path);

@@ -14,7 +14,7 @@ import { deleteUploads, isUsed, listUploads, type Upload } from './list-uploads.
 import { multipartOf, type Part } from './multipart.ts';
 import { contentOf, nameUpload } from './name-upload.ts';
 
-/** What a request takes: more than 100 files end in an error of the server, and more bytes are no quicker. */
+/** What a request takes: more than 100 files end in an error of the server, and more bytes are not faster. */
 const LIMITS = { files: 100, bytes: 50_000_000 };
 /** Times that files are sent again before the server counts as too busy. */
 const RESENT = 3;

@@ -101,7 +101,7 @@ function secondsOf(date: Date | undefined): number {
   return Math.floor((date?.getTime() ?? 0) / 1000);
 }
 
-/** Says what Azure refused; undefined for what is no error of it or the network. */
+/** Says what Azure refused; undefined for what is not an error of it or of the network. */
 function explain(error: unknown, address: string, account: string, name: string): UserError | undefined {
   const {
     statusCode,

@@ -85,7 +85,7 @@ function secondsOf(date: string | undefined): number {
   return date === undefined ? 0 : Math.floor(Date.parse(date) / 1000);
 }
 
-/** Says what Google refused; undefined for what is no error of it or the network. */
+/** Says what Google refused; undefined for what is not an error of it or of the network. */
 function explain(error: unknown, address: string, bucket: string): UserError | undefined {
   const { code, message = '' } = error as { code?: unknown; message?: string };
   if (/default credentials/i.test(message)) {

@@ -5,7 +5,7 @@ export interface RedisAddress {
   host: string;
   port: number;
   db: number;
-  /** What the keys begin with, to the letter; empty for all. */
+  /** What the keys begin with, verbatim; empty for all. */
   prefix: string;
   username: string | undefined;
   isTls: boolean;

@@ -2,7 +2,7 @@ import { EXIT, UserError } from '../../errors.ts';
 import { notThere, refused, unreachable } from '../store-problem.ts';
 import type { RedisAddress } from './redis-address.ts';
 
-/** Says what a Redis server refused; undefined for what is no error of it or the network. */
+/** Says what a Redis server refused; undefined for what is not an error of it or of the network. */
 export function explainRedis(error: unknown, { server, db, isTls }: RedisAddress): UserError | undefined {
   const { message = '' } = error as Error;
   if (/^NOAUTH/.test(message))

@@ -11,7 +11,7 @@ interface S3Error {
 const credentialsHelp =
   'Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE, or log in with: aws sso login. For a public bucket: AWS_NO_SIGN_REQUEST=YES';
 
-/** Says what S3 refused; undefined for what is no error of S3 or the network. */
+/** Says what S3 refused; undefined for what is not an error of S3 or of the network. */
 export function explainS3(error: unknown, address: string, bucket: string): UserError | undefined {
   const { name = '', message = '', $metadata } = error as S3Error;
   const status = $metadata?.httpStatusCode;

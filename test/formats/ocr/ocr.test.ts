@@ -114,7 +114,7 @@ test.each([
     { [`in/${name}`]: content, 'in/my; page.svg': picture },
     'in',
   );
-  const skipped = format === 'tesseract' ? { 'words that are only space': 1 } : {};
+  const skipped = format === 'tesseract' ? { 'words that are only whitespace': 1 } : {};
   expect({ format: outcome.format, skipped: outcome.skipped }).toEqual({ format, skipped });
   expect(codes).toEqual([]);
   expect(tasks).toEqual([{ data: { image: expect.stringContaining('my%3B%20page.svg') }, regions }]);
@@ -152,7 +152,7 @@ describe('a label config says which levels are imported', () => {
     const { skipped, diagnostics, format: found } = JSON.parse(stdout);
     expect({ found, diagnostics }).toEqual({ found: format, diagnostics: [] });
     const named = Object.entries(others).map(([label, count]) => [
-      `regions of the kind ${label}, which is no label of the label config`,
+      `regions of the kind ${label}, which is not a label of the label config`,
       count,
     ]);
     expect(skipped).toEqual(Object.fromEntries(named));

@@ -272,7 +272,7 @@ describe('no label file is lost in silence', () => {
     });
   });
 
-  test('links to nothing are no images', async () => {
+  test('broken links are not images', async () => {
     const folder = temporaryFolder();
     const files = { 'set/images/a.svg': svg, 'set/labels/z.txt': label + label, ...classes };
     writeFiles(folder, { ...files, 'config.xml': config });
