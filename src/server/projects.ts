@@ -80,6 +80,12 @@ export async function changeProject(
   await client.send('PATCH', `/api/projects/${id}/`, `change the project ${id}`, { json: change });
 }
 
+/** Deletes a project that was made for nothing, unless somebody has put tasks into it. */
+export async function removeEmptyProject(client: Client, id: number): Promise<void> {
+  const { tasks } = await countProject(client, id);
+  if (tasks === 0) await client.send('DELETE', `/api/projects/${id}/`, `delete the project ${id}`);
+}
+
 export async function countProject(client: Client, id: number): Promise<ProjectCounts> {
   const query = { include: 'task_number,total_predictions_number,total_annotations_number' };
   const counts = await client.get<{

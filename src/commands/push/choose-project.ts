@@ -65,26 +65,27 @@ const samplingOf = {
   'prediction-score-max': 'Sequential sampling',
 } as const;
 
-/** Makes the project, also where the answer gets lost or somebody else makes one of this title at the same moment. */
+/**
+ * Makes the project, also where the answer gets lost or somebody else makes one of this title at the same moment; `isOwn` when it is
+ * certain that nobody else did.
+ */
 export async function createProject(
   client: Client,
   title: string,
   xml: string,
   { sampling = 'sequential' }: PushOptions,
-): Promise<Project> {
+): Promise<{ project: Project; isOwn: boolean }> {
   const wanted: NewProject = { title, label_config: configForServer(xml), sampling: samplingOf[sampling] };
   let made: Project | undefined;
   try {
     made = await makeProject(client, wanted);
   } catch (error) {
     const isInDoubt = error instanceof NetworkProblem || (error instanceof ServerError && error.mayPass);
-    made = isInDoubt ? await findProject(client, title) : undefined;
-    if (!made) throw error;
+    if (!isInDoubt || !(await findProject(client, title))) throw error;
   }
-  const found = await findProject(client, title);
-  const project = found ?? made;
+  const project = (await findProject(client, title)) ?? made!;
   if (sampling === 'prediction-score-max') await addScoreView(client, project.id);
-  return project;
+  return { project, isOwn: made?.id === project.id };
 }
 
 /** Label Studio 1.x serves tasks in the order of a view. */

@@ -50,9 +50,7 @@ export async function proveMedia(
   link: string,
   serving: Serving | undefined,
 ): Promise<boolean> {
-  const first = await client.statusOf(link);
-  if (isFine(first)) return false;
-  if (first !== 404 || !serving) throw notShown(link, first, serving);
+  if ((await isShown(client, link, serving)) || !serving) return false;
   const { path } = serving.storage;
   const added = await addLocalStorage(client, project, path);
   if ('refused' in added) {
@@ -67,6 +65,14 @@ export async function proveMedia(
   if (isFine(second)) return true;
   await removeLocalStorage(client, added.id);
   throw notShown(link, second, serving);
+}
+
+/** Whether the server shows a link; false when a storage may be missing for it. Throws a ServerError when no storage can help. */
+export async function isShown(client: Client, link: string, serving: Serving | undefined): Promise<boolean> {
+  const status = await client.statusOf(link);
+  if (isFine(status)) return true;
+  if (status === 404 && serving) return false;
+  throw notShown(link, status, serving);
 }
 
 function isFine(status: number): boolean {

@@ -7,7 +7,7 @@ import { resolvePath } from '../../resolve-path.ts';
 import type { Client } from '../../server/client.ts';
 import { lockProject } from '../../server/lock.ts';
 import { countMarked, deleteTasks, listMarked } from '../../server/marked-tasks.ts';
-import { changeProject, countProject, type Project } from '../../server/projects.ts';
+import { changeProject, countProject, type Project, removeEmptyProject } from '../../server/projects.ts';
 import { ServerError } from '../../server/server-error.ts';
 import { createUploader } from '../../server/uploads/upload-files.ts';
 import type { VersionRule } from '../../tasks/model-version.ts';
@@ -17,7 +17,7 @@ import { chooseVersion } from './choose-version.ts';
 import { type Comparison, compare } from './compare.ts';
 import type { Push } from './job.ts';
 import { proveBuckets } from './prove-buckets.ts';
-import { proveMedia } from './prove-media.ts';
+import { isShown, proveMedia } from './prove-media.ts';
 import { type Sent, sendTasks } from './send-tasks.ts';
 import { describePlan, dryRun, success } from './summary.ts';
 
@@ -37,8 +37,12 @@ export async function pushTasks(push: Push): Promise<Outcome> {
     const version = chooseVersion(compared, options.modelVersion, push.project);
     return dryRun(push, compared, version);
   }
+  // What can be refused is refused before a project is made.
+  if (!push.project) await lookAhead(push);
+  const { project, isOwn } = push.project
+    ? { project: push.project, isOwn: false }
+    : await createProject(client, push.named, push.config, options);
   const made = push.project === undefined;
-  const project = push.project ?? (await createProject(client, push.named, push.config, options));
   const lock = await lockProject(client, project.id, { signal, note: reporter.note });
   const sent: Sent = { tasks: 0, predictions: 0, chunks: 0, doubts: 0, incomplete: [] };
   try {
@@ -47,10 +51,13 @@ export async function pushTasks(push: Push): Promise<Outcome> {
     const serving = servingOf(push, compared);
     const version = chooseVersion(compared, options.modelVersion, project);
     for (const line of describePlan(push, project, compared, version)) reporter.note(line);
+    const { storageAdded, bucketsAdded } = await proveLinks(push, project.id, compared, serving).catch(
+      async (error: unknown) => {
+        if (isOwn) await removeEmptyProject(client, project.id).catch(() => {});
+        throw error;
+      },
+    );
     if (push.configChange !== 'none') await sendConfig(client, project, push.config);
-    const storageAdded =
-      compared.link !== undefined && (await proveMedia(client, project.id, compared.link, serving));
-    const bucketsAdded = await proveBuckets(push, project.id, compared.bucketLinks);
     // What could not be deleted has been annotated since it was listed.
     while ((await deleteTasks(client, project.id, compared.unwanted)) < compared.unwanted.length)
       compared = await look(push, project);
@@ -81,6 +88,26 @@ export async function pushTasks(push: Push): Promise<Outcome> {
     // Without a server there is nothing to take the lock from; the next push removes it.
     await lock.release().catch(() => {});
   }
+}
+
+/** Refuses what is wrong whatever the project is like: files that are missing, several versions, local files that are not served. */
+async function lookAhead(push: Push): Promise<void> {
+  const compared = await look(push, undefined);
+  checkFiles(compared.files);
+  const serving = servingOf(push, compared);
+  chooseVersion(compared, push.options.modelVersion, undefined);
+  if (compared.link !== undefined) await isShown(push.client, compared.link, serving);
+}
+
+/** Proves that the server shows what the tasks link to, and gives the project the storages that it needs for it. */
+async function proveLinks(
+  push: Push,
+  project: number,
+  { link, bucketLinks }: Comparison,
+  serving: Serving | undefined,
+): Promise<{ storageAdded: boolean; bucketsAdded: string[] }> {
+  const storageAdded = link !== undefined && (await proveMedia(push.client, project, link, serving));
+  return { storageAdded, bucketsAdded: await proveBuckets(push, project, bucketLinks) };
 }
 
 /** What the server needs to show local files: those that lsimport links to, or those that the data links to itself. */

@@ -107,7 +107,7 @@ describe('a bucket that no storage of the project has', () => {
     const { server } = await startBoth();
     const { code, stderr } = await push(server, [link], ['--send-credentials']);
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(words) });
-    expect(server.project().tasks.size).toBe(0);
+    expect(server.state.projects.size).toBe(0);
   });
 });
 
@@ -155,7 +155,7 @@ describe('when Label Studio refuses', () => {
     expect(code).toBe(5);
     expect(stderr).toContain('Cannot find bucket photos in S3.');
     expect(stderr).toContain('S3_ENDPOINT=http://minio.local:9000');
-    expect(server.project().tasks.size).toBe(0);
+    expect(server.state.projects.size).toBe(0);
   });
 
   it('a storage, its own credentials and --send-credentials are named', async () => {
@@ -172,7 +172,7 @@ describe('when Label Studio refuses', () => {
     expect(code).toBe(5);
     expect(stderr).toContain('Cannot connect to S3 photos with specified AWS credentials');
     expect(stderr).toContain('--send-credentials');
-    expect(server.project().tasks.size).toBe(0);
+    expect(server.state.projects.size).toBe(0);
   });
 
   it('to sign a link, the storage that was added is removed', async () => {
@@ -183,7 +183,7 @@ describe('when Label Studio refuses', () => {
       'does not show "s3://photos/a b.png", the first object of the tasks in s3://photos (404)',
     );
     expect(server.state.buckets.list).toEqual([]);
-    expect(server.project().tasks.size).toBe(0);
+    expect(server.state.projects.size).toBe(0);
   });
 });
 
@@ -194,7 +194,7 @@ it.each([
   const { server } = await startBoth(status);
   const { code, stderr } = await push(server, links);
   expect({ code, stderr }).toEqual({ code: 5, stderr: expect.stringContaining(words) });
-  expect(server.project().tasks.size).toBe(0);
+  expect(server.state.projects.size).toBe(0);
 });
 
 it('sends the tasks when only this machine cannot reach the store, and explains presign', async () => {

@@ -50,7 +50,7 @@ it('sends no task when the server does not serve local files, and names the envi
   expect(stderr).toContain('"/data/local-files/?d=photos/a%20b.png", the first file of the tasks (403)');
   expect(stderr).toContain('LABEL_STUDIO_LOCAL_FILES_SERVING_ENABLED=true');
   expect(stderr).toContain(`LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT=${folder}`);
-  expect(server.project().tasks.size).toBe(0);
+  expect(server.state.projects.size).toBe(0);
 });
 
 it('says what the server says of a folder outside its document root', async () => {
@@ -62,7 +62,7 @@ it('says what the server says of a folder outside its document root', async () =
   const { code, stderr } = await runPush(folder, server, [...args, '--document-root', '.']);
   expect(code).toBe(5);
   expect(stderr).toContain(`must be a subdirectory of LOCAL_FILES_DOCUMENT_ROOT=${other}`);
-  expect(server.project().tasks.size).toBe(0);
+  expect(server.state.projects.size).toBe(0);
 });
 
 const linked = (path: string) => ({ data: { image: `/data/local-files/?d=${path}` } });
@@ -99,7 +99,7 @@ it('refuses --document-root for data without links to local files', async () => 
   const { code, stderr } = await runPush(folder, server, args);
   expect(code).toBe(2);
   expect(stderr).toContain('--document-root does not apply: the tasks have no links to local files');
-  expect(server.project().tasks.size).toBe(0);
+  expect(server.state.projects.size).toBe(0);
 });
 
 it('takes addresses of a web server as they are', async () => {

@@ -36,6 +36,7 @@ export function route(state: State, seen: Seen, query: URLSearchParams): Reply {
   if (rest === 'import' && method === 'POST') return importTasks(state, project, seen);
   if (rest === 'import/predictions') return importPredictions(project, bodyOf(seen));
   if (rest !== '') return notFound;
+  if (method === 'DELETE') return state.projects.delete(project.id) ? { status: 204 } : notFound;
   if (method === 'PATCH') Object.assign(project, bodyOf(seen));
   return ok(showProject(project));
 }
