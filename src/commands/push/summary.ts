@@ -114,7 +114,7 @@ export function success(
     },
     summary: [
       nothing
-        ? `Nothing to send: ${compared.unchanged === 1 ? 'the task is' : `all ${countOf(compared.unchanged, 'task')} are`} in project ${project.id} "${project.title}" already (${since(run)}).`
+        ? `Nothing to send: ${whatIsThere(compared)} in project ${project.id} "${project.title}" already (${since(run)}).`
         : `Sent ${what.join(', ')} to ${made ? 'the new project' : 'project'} ${project.id} "${project.title}" in ${since(run)}.`,
       ...listComparison(push, compared, pruned, nothing),
       ...(sent.incomplete.length > 0
@@ -138,6 +138,12 @@ export function success(
       `Open ${open}`,
     ],
   };
+}
+
+/** The tasks of the input, none of which is new. */
+function whatIsThere({ unchanged, changed, annotated }: Comparison): string {
+  const tasks = unchanged + changed.count + annotated.incomplete.count;
+  return tasks === 1 ? 'the task is' : `all ${countOf(tasks, 'task')} are`;
 }
 
 /** Counts that a dry run knows too. */

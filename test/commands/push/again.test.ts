@@ -40,6 +40,12 @@ it('sends what is new, and lists what changed or vanished', async () => {
   expect(textsOf(server)).toEqual(['text 1', 'text 2', 'text 3', 'new 4']);
 });
 
+it('counts what changed when it says that there is nothing to send', async () => {
+  const { send } = await pushed();
+  const { stdout } = await send([1, 2, 3].map((id) => ({ id, data: { text: `new ${id}` } })));
+  expect(stdout).toMatch(/^Nothing to send: all 3 tasks are in project 1 "Again" already /);
+});
+
 it('replaces and prunes, but nothing that has an annotation', async () => {
   const { server, send } = await pushed();
   const { code, stdout } = await send(changed, '--replace', '--prune');
