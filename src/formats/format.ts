@@ -117,6 +117,8 @@ export interface Importer {
   controlTags?: readonly string[];
   /** Whether tasks hold links to the files themselves, which the server must be allowed to serve. */
   linksFiles?: (input: Pick<Input, 'config' | 'dataKey'>) => boolean;
+  /** True when values in its data may be paths of media files, which become links where the command line says how. */
+  mediaColumns?: true;
   /** The names of the files in a folder that it reads; it only links to the others. Without them it may read all. */
   readsOnly?: readonly string[];
   /** How an input can be divided among several runs: by its lines, or by its files. */

@@ -36,7 +36,10 @@ function kindOfText(text: string): ValueKind | 'empty' {
   const media = /^data:(image|audio|video)\//.exec(text)?.[1];
   if (media) return media === 'image' ? 'Image' : media === 'audio' ? 'Audio' : 'Video';
   const isLink = !/\s/.test(text) && /^(?:[a-z][a-z\d+.-]*:\/\/|\/)./i.test(text);
-  const path = text.replace(/[?#].*$/s, '');
+  // The path of a file that Label Studio 1.x serves is in the query.
+  const path = text
+    .replace(/^(?:https?:\/\/[^/?#]+)?\/(?:[^?#]*\/)?data\/local-files\/?\?d=/i, '/')
+    .replace(/[?#].*$/s, '');
   if (isLink) return byExtension.find(([, extension]) => extension.test(path))?.[0] ?? 'Text';
   return /^\s*<(?:!doctype html|html|body|div|p|table|article|section|span)[\s>]/i.test(text)
     ? 'HyperText'

@@ -14,6 +14,7 @@ import { copyStored } from './copy-stored.ts';
 import type { Source } from './find-source.ts';
 import { formatOptionsOf } from './format-options.ts';
 import { type InputPath, openInput } from './input-path.ts';
+import { linkMedia } from './link-media.ts';
 import { type LoadedConfig, readLoaded } from './load-label-config.ts';
 import { noTasks } from './no-tasks.ts';
 import { formatRules } from './usage.ts';
@@ -56,7 +57,7 @@ export async function loadAutoConfig(
 }
 
 function writeLoaded(
-  { path, displayPath }: InputPath,
+  opened: InputPath,
   store: StoredFiles | undefined,
   importer: Importer,
   files: FilePicker | undefined,
@@ -64,6 +65,7 @@ function writeLoaded(
   log: Log,
   context: Context,
 ): LoadedConfig {
+  const { path, displayPath } = opened;
   if (importer.dataTags?.[0] === 'TimeSeries') {
     throw new UserError(
       EXIT.usage,
@@ -91,7 +93,8 @@ function writeLoaded(
     skip: () => {},
   };
   const classes = [...new Set(importer.classes?.(input))];
-  const xml = writeAutoConfig(importer.read(input), {
+  const linking = linkMedia(importer, opened, input, options, context)?.importer ?? importer;
+  const xml = writeAutoConfig(linking.read(input), {
     source: displayPath,
     root: path,
     note: context.reporter.note,

@@ -16,6 +16,7 @@ import { findSource } from './find-source.ts';
 import { formatOptionsOf } from './format-options.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { openInput } from './input-path.ts';
+import { linkMedia } from './link-media.ts';
 import { AUTO, loadAutoConfig } from './load-auto-config.ts';
 import { isRead, type LoadedConfig, loadLabelConfig } from './load-label-config.ts';
 import { migrationOf } from './migration.ts';
@@ -61,28 +62,29 @@ export async function prepare(options: SharedOptions, run: Run, target?: TargetS
 
   const opened = auto?.opened ?? (await openInput(source.found, options, context));
   const config = loaded.given ? loaded.config : undefined;
-  const importer = chooseFormat({ ...source, opened }, auto?.importer, loaded, options, profile, note);
-  await importer.load?.();
-  context.reporter.format(importer.name);
-  const dataKey = chooseDataKey(importer, loaded, options, profile, log);
-  const linked = { ...opened, config: loaded.config, dataKey };
-  refuseWrongUsage(linkRules, { options, importer, input: linked });
-  const store = await copyStored(opened, importer, options, context);
-  const { link, serving, to09, linksToStore } = chooseLinks(options, linked, context);
-  const { compileTaskChecks } = await import('../checks/check-task.ts');
+  const chosen = chooseFormat({ ...source, opened }, auto?.importer, loaded, options, profile, note);
+  await chosen.load?.();
+  context.reporter.format(chosen.name);
+  const dataKey = chooseDataKey(chosen, loaded, options, profile, log);
   const { path, displayPath } = opened;
-  const input = {
+  const quiet = {
     path,
     displayPath,
     dataKey,
     config,
-    options: formatOptionsOf(options, importer, profile, context),
+    options: formatOptionsOf(options, chosen, profile, context),
     files: source.files,
-    ...(store && { store }),
-    link,
-    note,
+    link: String,
     profile,
   };
+  const media = linkMedia(chosen, opened, quiet, options, context);
+  const importer = media?.importer ?? chosen;
+  const linked = { ...opened, ...media?.beside, config: loaded.config, dataKey };
+  refuseWrongUsage(linkRules, { options, importer, input: linked });
+  const store = await copyStored(opened, importer, options, context);
+  const { link, serving, to09, linksToStore } = chooseLinks(options, linked, context);
+  const { compileTaskChecks } = await import('../checks/check-task.ts');
+  const input = { ...quiet, ...(store && { store }), link, note };
   const reading = await importerFor(opened, importer);
   const part = options.shard && takeShard(options.shard, reading, opened, input);
   return {

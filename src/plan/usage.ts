@@ -208,9 +208,11 @@ export const linkRules: readonly UsageRule<ForLinks>[] = [
       !hasLinks(given) &&
       !isAboutOffsets(given) &&
       !given.options.followsLinks,
-    message: ({ options, importer }) =>
-      `${givenLink(options)} does not apply to the input format ${importer.name}: its tasks have no links to local files.`,
-    help: 'It is for folders of media, pages and time series that the tasks link to.',
+    message: ({ options, importer, input }) =>
+      importer.mediaColumns && !options.upload
+        ? `${givenLink(options)} does not apply to ${input.displayPath}: no data key of a media tag names a file of this machine.`
+        : `${givenLink(options)} does not apply to the input format ${importer.name}: its tasks have no links to local files.`,
+    help: 'It is for folders of media, pages and time series that the tasks link to, and for data with paths of media files.',
   },
   {
     when: (given) => givenLocal(given) !== undefined,

@@ -68,7 +68,7 @@ export const dataMessages = {
     severity: 'warning',
     title: 'text that does not look like a URL',
     text: ({ tag, wanted, found }) => `${tag} needs ${wanted}, but this does not look like one: ${found}.`,
-    help: 'Use a URL, a path that starts with a slash, or a cloud address such as s3://bucket/file.',
+    help: 'Use a URL or a cloud address such as s3://bucket/file. For files of this machine, --document-root FOLDER or --links URL makes links of their paths.',
   }),
   'empty-url': message<{ tag: string; wanted: string }>({
     severity: 'warning',

@@ -22,6 +22,13 @@ export const fileMessages = {
       `${files === 1 ? '1 file ends' : `${files} files end`} in ${extension}: ${medium} that most browsers cannot show.`,
     help: 'Convert them to a format that every browser supports: PNG or JPEG, MP3 or WAV, MP4 (H.264).',
   }),
+  'media-missing': message<{ file: string }>({
+    severity: 'warning',
+    title: 'missing media file',
+    text: ({ file }) =>
+      `The file ${file} does not exist; its task links to where it should be and will show nothing.`,
+    help: 'Put the file there. Paths are relative to the file with the data, or to the document root.',
+  }),
   'tag-for-other-files': message<{ format: string; key: string; tag: string; tags: string }>({
     severity: 'warning',
     title: 'files that the tag cannot show',

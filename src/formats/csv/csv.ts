@@ -10,6 +10,7 @@ export const csv: Importer = {
   sniff: sniffTable,
   options: tableOptions,
   shards: 'lines',
+  mediaColumns: true,
   firstId: 0,
   emptyMessage: 'it has no data rows below the header',
   endOfHeader: (input) => endOfHeader(input, input.options.delimiter),

@@ -8,6 +8,7 @@ export const tsv: Importer = {
   extensions: ['.tsv', '.tab'],
   options: tableOptions,
   shards: 'lines',
+  mediaColumns: true,
   firstId: 0,
   emptyMessage: 'it has no data rows below the header',
   endOfHeader: (input) => endOfHeader(input, input.options.delimiter ?? '\t'),

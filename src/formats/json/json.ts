@@ -13,6 +13,7 @@ export const json: Importer = {
       : undefined,
   inParallel: true,
   spans: true,
+  mediaColumns: true,
   firstId: 0,
   emptyMessage: 'the list is empty',
   read: (input) => readJsonFile(input.path, input.displayPath, input),

@@ -17,6 +17,7 @@ export const jsonl: Importer = {
   inParallel: true,
   spans: true,
   shards: 'lines',
+  mediaColumns: true,
   firstId: 0,
   emptyMessage: 'it has no lines of JSON',
   read: readJsonLines,

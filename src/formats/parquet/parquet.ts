@@ -11,6 +11,7 @@ export const parquet: Importer = {
   extensions: ['.parquet'],
   inParallel: true,
   spans: true,
+  mediaColumns: true,
   firstId: 0,
   emptyMessage: 'it has no rows',
   read(input) {

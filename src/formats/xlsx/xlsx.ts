@@ -12,6 +12,7 @@ export const xlsx: Importer = {
   inParallel: true,
   spans: true,
   options: ['sheet', 'header'],
+  mediaColumns: true,
   firstId: 0,
   emptyMessage: 'the sheet has no rows below the names of its columns',
   read(input) {

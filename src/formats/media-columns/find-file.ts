@@ -1,0 +1,39 @@
+import { isAbsolute, join } from 'node:path';
+import { fileLookup } from '../labelled/file-lookup.ts';
+
+/** The file that a value means: an absolute path, and whether it is there. */
+export interface NamedFile {
+  path: string;
+  exists: boolean;
+}
+
+/** What begins like an address; a letter and a colon is a drive of Windows. */
+const address = /^(?:[a-z][a-z\d+.-]+:|\/\/)/i;
+
+/**
+ * Finds the files that values of data name, in the first of some folders that has it. Undefined for what is a URL, and for a path from the
+ * root of some machine that has no file on this one: it may be one of a server.
+ */
+export function fileFinder(folders: readonly string[]): (value: string) => NamedFile | undefined {
+  const { exists, alike } = fileLookup();
+  return (value) => {
+    const name = value.trim().replace(/^file:\/\/(?:localhost)?(?=\/)/i, '');
+    if (name === '' || address.test(name) || /[\0\n\r]/.test(name)) return undefined;
+    const slashed = name.replaceAll('\\', '/');
+    const names = slashed === name ? [name] : [name, slashed];
+    if (isAbsolute(name)) return exists(name) ? { path: name, exists: true } : undefined;
+    const paths = folders.flatMap((folder) => names.map((one) => join(folder, one)));
+    const found = paths.find(exists) ?? firstOf(paths, alike);
+    if (found !== undefined) return { path: found, exists: true };
+    const drive = /^[a-z]:\//i.test(slashed);
+    return drive ? undefined : { path: join(folders[0]!, slashed), exists: false };
+  };
+}
+
+function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+import { picture } from '../labelled/regions-of.ts';
+
+const config = `<View>
+  <Image name="left" value="$left"/><Image name="right" value="$right"/><Audio name="talk" value="$talk"/>
+  <Text name="path" value="$path"/><TextArea name="say" toName="left"/>
+</View>`;
+const media = { 'img/owl 1.svg': picture, 'img/cat.svg': picture, 'snd/talk.wav': '' };
+const row = { left: 'img/owl 1.svg', right: 'img/cat.svg', talk: 'snd/talk.wav', path: 'img/cat.svg' };
+const linked = (start: string) => ({
+  left: `${start}img/owl%201.svg`,
+  right: `${start}img/cat.svg`,
+  talk: `${start}snd/talk.wav`,
+  path: 'img/cat.svg',
+});
+const csv = `left,right,talk,path\n${Object.values(row).join(',')}\n`;
+
+async function convert(files: Record<string, string | Buffer>, input: string, ...args: string[]) {
+  const folder = join(temporaryFolder(), 'data');
+  writeFiles(folder, { 'c.xml': config, ...media, ...files });
+  const made = await lsimport(folder, [
+    ...['convert', input, '-l', 'c.xml', '--to', 'tasks-1.x', '-o', 't.json', '--json'],
+    ...args,
+  ]);
+  const outcome = JSON.parse(made.stdout);
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+  return { code: made.code, outcome, read };
+}
+
+test.each([
+  ['a.csv', csv],
+  ['a.csv.gz', gzipSync(csv)],
+  ['a.tsv', csv.replaceAll(',', '\t')],
+  ['a.jsonl', `${JSON.stringify(row)}\n`],
+  ['a.json', JSON.stringify([{ data: row }])],
+])('the media that %s names are linked to, where tags show them', async (name, content) => {
+  const { outcome, read } = await convert({ [name]: content }, name, '--document-root', '..');
+  expect(outcome.diagnostics).toEqual([]);
+  expect(JSON.parse(read('t.json'))).toEqual([{ data: linked('/data/local-files/?d=data/') }]);
+});
+
+test('a prefix instead of a document root', async () => {
+  const { read } = await convert({ 'a.csv': csv }, 'a.csv', '--links', 'https://h.example/set');
+  expect(JSON.parse(read('t.json'))).toEqual([{ data: linked('https://h.example/set/') }]);
+});
+
+test('URLs and links that are there already stay, and so do digits and the order of keys', async () => {
+  const text =
+    '{"right":"s3://b/k 1.png","n":12345678901234567890,"left":"/data/local-files/?d=x.png","talk":"snd\\\\talk.wav","path":""}\n';
+  const { read } = await convert({ 'a.jsonl': text }, 'a.jsonl', '--document-root', '..');
+  expect(read('t.json')).toContain(
+    '{"right":"s3://b/k 1.png","n":12345678901234567890,"left":"/data/local-files/?d=x.png","talk":"/data/local-files/?d=data/snd/talk.wav","path":""}',
+  );
+});
+
+test('paths relative to the document root, names in another case, and lists', async () => {
+  const list = '<View><Image name="i" valueList="$pages"/><TextArea name="t" toName="i"/></View>';
+  const line = '{"pages":["data/img/cat.svg","IMG/CAT.SVG","img/CAT.svg"]}\n';
+  const { outcome, read } = await convert(
+    { 'a.jsonl': line, 'c.xml': list },
+    'a.jsonl',
+    '--document-root',
+    '..',
+  );
+  const cat = '/data/local-files/?d=data/img/cat.svg';
+  expect(JSON.parse(read('t.json'))[0].data.pages).toEqual([
+    cat,
+    '/data/local-files/?d=data/IMG/CAT.SVG',
+    cat,
+  ]);
+  expect(outcome.diagnostics).toEqual([
+    expect.objectContaining({ code: 'media-missing', message: expect.stringContaining('"IMG/CAT.SVG"') }),
+  ]);
+});
+
+test('a file that is not there is found at its cell', async () => {
+  const { outcome } = await convert(
+    { 'a.csv': csv.replace('img/cat.svg', 'img/dog.svg') },
+    'a.csv',
+    ...['--document-root', '..'],
+  );
+  expect(outcome.diagnostics).toEqual([
+    expect.objectContaining({ code: 'media-missing', file: 'a.csv', line: 2, column: 15 }),
+  ]);
+});
+
+test('data that names no media has nothing to link', async () => {
+  const { code, outcome } = await convert(
+    { 'a.csv': 'left,right,talk,path\nhttps://h/a.png,s3://b/c.png,/x/y.wav,p\n' },
+    'a.csv',
+    ...['--document-root', '..'],
+  );
+  expect(code).toBe(2);
+  expect(outcome.diagnostics[0].message).toContain('no data key of a media tag');
+});
+
+test('a label config written from the data shows the media of each column', async () => {
+  const { outcome, read } = await convert(
+    { 'a.csv': `${csv.replace('path', 'label').replace(/img\/cat\.svg\n/, 'owl\n')}` },
+    'a.csv',
+    ...['-l', 'auto', '--document-root', '..', '--write-config', 'auto.xml'],
+  );
+  expect(outcome.diagnostics).toEqual([]);
+  expect(read('auto.xml').match(/<(?:Image|Audio|Choices) name="\w+"/g)).toEqual([
+    '<Image name="left"',
+    '<Image name="right"',
+    '<Audio name="talk"',
+    '<Choices name="label"',
+  ]);
+});
