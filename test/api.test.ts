@@ -7,7 +7,7 @@ import { temporaryFolder, writeFiles } from './support/temporary-folder.ts';
 function folder(): string {
   const cwd = temporaryFolder();
   writeFiles(cwd, {
-    'c.xml': '<View><Text name="t" value="$text"/></View>',
+    'c.xml': '<View><Text name="t" value="$text"/><TextArea name="note" toName="t"/></View>',
     'rows.csv': 'text;more\na;b\n',
     'bad.json': '[{"txet": "a"}]',
   });

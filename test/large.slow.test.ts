@@ -62,7 +62,9 @@ it('60 MB of text, about a million lines', { timeout: 300_000 }, () => {
   const folder = temporaryFolder();
   const line = (i: number) => `bird number ${i} sings in the tree outside of my window again\n`;
   const count = writeMany(join(folder, 't.txt'), 60_000_000, '', line, '');
-  writeFiles(folder, { 'c.xml': '<View><Text name="t" value="$t"/></View>' });
+  writeFiles(folder, {
+    'c.xml': '<View><Text name="t" value="$t"/><TextArea name="note" toName="t"/></View>',
+  });
   const said = importLarge(folder, '-i', 't.txt', '--input-format', 'text', '-l', 'c.xml');
   expect(said).toContain(`with ${grouped(count)} tasks`);
   const last = `"${count - 1}": {\n    "id": ${count - 1},\n    "data": {\n      "t": ${JSON.stringify(line(count - 1).trim())}\n    }\n  }\n}`;

@@ -63,7 +63,10 @@ describe('the packed and installed package', () => {
   it('has an API, which does what its page shows', () => {
     const page = readFileSync(join(packageRoot, 'docs/api.md'), 'utf8');
     writeFileSync(join(home, 'check.mjs'), /```js check\.mjs\n(.*?)```/s.exec(page)![1]!);
-    writeFileSync(join(home, 'config.xml'), '<View><Text name="t" value="$text"/></View>');
+    writeFileSync(
+      join(home, 'config.xml'),
+      '<View><Text name="t" value="$text"/><TextArea name="note" toName="t"/></View>',
+    );
     writeFileSync(join(home, 'rows.csv'), 'text,more\na,b\n');
     const said = execFileSync(process.execPath, ['check.mjs'], { cwd: home, encoding: 'utf8' });
     expect(said).toBe('missing-data-key 1 /text\ntrue 1\n');

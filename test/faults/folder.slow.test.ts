@@ -8,7 +8,7 @@ import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
 // A folder that others change, or that holds what no importer can read.
-const config = '<View><Text name="t" value="$text"/></View>';
+const config = '<View><Text name="t" value="$text"/><TextArea name="note" toName="t"/></View>';
 const args = ['init', 'p', '-i', 'in', '--input-format', 'text-dir', '-l', 'c.xml'];
 
 function folderWith(files: Record<string, string>): string {

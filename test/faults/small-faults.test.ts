@@ -7,7 +7,7 @@ import { withoutRoot } from '../support/nobody.ts';
 import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
-const config = '<View><Text name="t" value="$text"/></View>';
+const config = '<View><Text name="t" value="$text"/><TextArea name="note" toName="t"/></View>';
 const one = '[{"data": {"text": "a"}, "annotations": [{"result": []}]}]';
 
 function folderWith(files: Record<string, string | Buffer>): string {

@@ -11,7 +11,7 @@ const utf16 = (text: string) => Buffer.from(text, 'utf16le');
 const config = (object: string) =>
   `<View>${object}<Labels name="l" toName="o"><Label value="PER"/></Labels></View>`;
 const plain = config('<Text name="o" value="$t"/>');
-const page = '<View><HyperText name="o" value="$t"/></View>';
+const page = '<View><HyperText name="o" value="$t"/><TextArea name="note" toName="o"/></View>';
 
 async function check(files: Record<string, Uint8Array | string>, ...more: string[]) {
   const folder = temporaryFolder();

@@ -11,7 +11,9 @@ const inPackage = (path: string) => join(packageRoot, 'node_modules', path);
 
 async function importFrom(path: string, format: string, config: string) {
   const folder = temporaryFolder();
-  writeFiles(folder, { 'config.xml': `<View>${config}</View>` });
+  writeFiles(folder, {
+    'config.xml': `<View>${config}<Rating name="r" toName="${/name="(\w+)"/.exec(config)![1]}"/></View>`,
+  });
   const args = ['init', 'p', '-i', inPackage(path), '--input-format', format, '-l', 'config.xml', '--json'];
   const { code, stdout } = await lsimport(folder, args);
   const { skipped, diagnostics } = JSON.parse(stdout);
@@ -67,7 +69,9 @@ it('a page of a package', async () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'pages'));
   copyFileSync(inPackage('lightbox2/examples/index.html'), join(folder, 'pages/index.html'));
-  writeFiles(folder, { 'config.xml': '<View><HyperText name="h" value="$page"/></View>' });
+  writeFiles(folder, {
+    'config.xml': '<View><HyperText name="h" value="$page"/><TextArea name="note" toName="h"/></View>',
+  });
   const args = ['init', 'p', '-i', 'pages', '--input-format', 'html-dir', '-l', 'config.xml'];
   expect(await lsimport(folder, args)).toMatchObject({ code: 0, stderr: '' });
   const page = readFileSync(inPackage('lightbox2/examples/index.html'), 'utf8');
@@ -79,7 +83,7 @@ describe('series of vega-datasets', () => {
     const folder = temporaryFolder();
     const list = channels.map((column) => `<Channel column="${column}"/>`).join('');
     writeFiles(folder, {
-      'config.xml': `<View><TimeSeries name="s" value="$s" ${attributes}>${list}</TimeSeries></View>`,
+      'config.xml': `<View><TimeSeries name="s" value="$s" ${attributes}>${list}</TimeSeries><Rating name="r" toName="s"/></View>`,
     });
     const input = inPackage(`vega-datasets/data/${file}`);
     const args = [

@@ -146,3 +146,18 @@ describe('places and sentences', () => {
     }
   });
 });
+
+describe('a label config without any control tag', () => {
+  const codesOf = (tags: string) => readConfig(`<View>${tags}</View>`).found.map(({ code }) => code);
+
+  it.each([
+    ['shows something that nobody can label', text, ['config-no-control']],
+    ['has a header too', `<Header value="$t"/>${image}`, ['config-no-control']],
+    ['has labels outside', `${text}<Label value="a"/>`, ['config-label-outside', 'config-no-control']],
+    ['has a control without toName', `${text}<Rating name="r"/>`, ['config-no-target']],
+    ['is labeled with itself', '<Chat name="c" value="$messages"/>', []],
+    ['shows nothing', '<Header value="To come"/>', []],
+  ])('%s', (_what, tags, codes) => {
+    expect(codesOf(tags)).toEqual(codes);
+  });
+});

@@ -7,7 +7,10 @@ import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 /** The findings of a check of one file: code, severity and place in the label config. */
 async function findingsOf(file: string, tags: string, format: string, ...more: string[]) {
   const folder = temporaryFolder();
-  writeFiles(folder, { [`in/${file}`]: 'wren\n', 'c.xml': `<View>\n${tags}\n</View>` });
+  writeFiles(folder, {
+    [`in/${file}`]: 'wren\n',
+    'c.xml': `<View>\n${tags}\n<Rating name="r" toName="t"/></View>`,
+  });
   const input = format === 'text' ? `in/${file}` : 'in';
   const args = ['check', '-i', input, '--input-format', format, '-l', 'c.xml', '--json', ...more];
   const { code, stdout } = await lsimport(folder, args);

@@ -8,7 +8,7 @@ import { readTasks } from '../support/project.ts';
 import { lsimport } from '../support/run.ts';
 import { makeFolder, removeFolder, temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
-const config = '<View><Text name="t" value="$text"/></View>';
+const config = '<View><Text name="t" value="$text"/><TextArea name="note" toName="t"/></View>';
 const options = ['-i', '-', '-l', 'config.xml'];
 
 /** Copies go to a folder of the test's own, so that what is left behind can be seen. */
@@ -127,8 +127,8 @@ describe('standard input', () => {
     writeFiles(folder, {
       'config.xml':
         format === 'time-series-dir'
-          ? '<View><TimeSeries name="ts" value="$csv"><Channel column="v"/></TimeSeries></View>'
-          : '<View><Image name="i" value="$url"/></View>',
+          ? '<View><TimeSeries name="ts" value="$csv"><Channel column="v"/></TimeSeries><TextArea name="note" toName="ts"/></View>'
+          : '<View><Image name="i" value="$url"/><TextArea name="note" toName="i"/></View>',
     });
     const ending = await lsimport(folder, ['check', ...options, '--input-format', format], {
       stdin: pipe('time,v\n1,2\n'),

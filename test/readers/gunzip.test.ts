@@ -7,7 +7,7 @@ import { readTasks } from '../support/project.ts';
 import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
-const config = '<View><Text name="t" value="$text"/></View>';
+const config = '<View><Text name="t" value="$text"/><TextArea name="note" toName="t"/></View>';
 
 function folderWith(files: Record<string, string | Uint8Array>): string {
   const folder = temporaryFolder();
@@ -134,7 +134,8 @@ describe('gzip', () => {
   it('is refused where tasks link to the file', async () => {
     const folder = temporaryFolder();
     writeFiles(folder, {
-      'config.xml': '<View><TimeSeries name="ts" value="$csv"><Channel column="v"/></TimeSeries></View>',
+      'config.xml':
+        '<View><TimeSeries name="ts" value="$csv"><Channel column="v"/></TimeSeries><TextArea name="note" toName="ts"/></View>',
       'series.csv.gz': gzipSync('time,v\n1,2\n2,3\n'),
     });
     expect(await lsimport(folder, ['check', '-i', 'series.csv.gz', '-l', 'config.xml'])).toMatchObject({

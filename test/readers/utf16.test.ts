@@ -150,7 +150,7 @@ it('half of a surrogate pair is refused, not replaced', async () => {
 it('a time series is fetched by the editor, which takes it for UTF-8', async () => {
   const folder = temporaryFolder();
   const config =
-    '<View><TimeSeries name="o" value="$t" valueType="url" timeColumn="time"><Channel column="v"/></TimeSeries></View>';
+    '<View><TimeSeries name="o" value="$t" valueType="url" timeColumn="time"><Channel column="v"/></TimeSeries><TextArea name="note" toName="o"/></View>';
   writeFiles(folder, { 'i/a.csv': little('time,v\n1,2\n2,3\n'), 'c.xml': config });
   const { code, stdout } = await lsimport(folder, [
     'check',

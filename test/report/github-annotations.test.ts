@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
-const config = '<View><Text name="text" value="$text"/><Image name="image" value="$image"/></View>';
+const config =
+  '<View><Text name="text" value="$text"/><Image name="image" value="$image"/><TextArea name="note" toName="text"/></View>';
 /** Has one error and one warning: no text, and an image that does not look like a URL. */
 const bad = { data: { image: 'a picture' } };
 
@@ -64,7 +65,10 @@ test('GitHub shows ten of a kind: every group gets one before any gets a second'
   const keys = [...Array(12).keys()].map((i) => `k${i}`);
   const texts = keys.map((key) => `<Text name="${key}" value="$${key}"/>`);
   const root = temporaryFolder();
-  writeFiles(root, { 'c.xml': `<View>${texts.join('')}</View>`, 't.json': '[{"data": {}}, {"data": {}}]' });
+  writeFiles(root, {
+    'c.xml': `<View>${texts.join('')}<Rating name="r" toName="k0"/></View>`,
+    't.json': '[{"data": {}}, {"data": {}}]',
+  });
   const { stdout } = await lsimport(root, ['check', '-l', 'c.xml', '-i', 't.json'], {
     env: { GITHUB_ACTIONS: 'true' },
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
-const config = '<View><Text name="note" value="$note"/></View>';
+const config = '<View><Text name="note" value="$note"/><TextArea name="comment" toName="note"/></View>';
 
 /** The one object on standard output, with what else there is to know. */
 async function run(args: string[], files: Record<string, string> = {}) {

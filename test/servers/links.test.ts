@@ -8,7 +8,7 @@ import { listTasks1x } from './run/project-1x.ts';
 import type { Server } from './run/server.ts';
 import { startServer1x } from './run/start-server-1x.ts';
 
-const labelConfig = '<View><Image name="image" value="$image"/></View>';
+const labelConfig = '<View><Image name="image" value="$image"/><TextArea name="note" toName="image"/></View>';
 
 const oddNames = [
   'plain.png',

@@ -12,16 +12,7 @@ export function checkConfig1x(config: LabelConfig, report: ReportAt): void {
     lacking.add(type);
     report({ code: 'tag-of-other-edition', args: { tag: written } }, at);
   }
-  if (hasNoControl(config)) {
-    const problem = 'it has no control tag, so no task opens';
-    report({ code: 'config-refused-by-server', args: { problem } }, config.root.at);
-  }
   for (const tag of config.tags) checkSiblings(tag, report);
-}
-
-/** Whether a label config shows something, and nothing can be done with it. */
-export function hasNoControl({ objects, controls }: LabelConfig): boolean {
-  return objects.length > 0 && controls.length === 0;
 }
 
 /** The server reads one Choice as an object and several as a list, and mixes them up in siblings of which another has none. */

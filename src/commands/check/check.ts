@@ -1,4 +1,3 @@
-import { hasNoControl } from '../../checks/server/check-config-1x.ts';
 import { refuseWrongUsage } from '../../cli/usage.ts';
 import type { Run } from '../../context.ts';
 import { EXIT } from '../../errors.ts';
@@ -35,11 +34,6 @@ export async function runCheck(options: CheckOptions, run: Run): Promise<Outcome
     },
     summary: [
       `Checked ${what} in ${since(run)}: ${found || 'no problems found'}.`,
-      ...(options.server === undefined && loaded.given && loaded.config && hasNoControl(loaded.config)
-        ? [
-            '  Nothing can be labeled: the label config has no control tag, so Label Studio 1.x opens no task.',
-          ]
-        : []),
       ...(totals ? listSkipped(totals) : []),
       ...(plan || !options.inputPath ? [] : ['The tasks were not read. Fix the label config first.']),
     ],

@@ -103,6 +103,13 @@ export const configMessages = {
       `${showTag(tag)} has no attribute "toName"; Label Studio guesses its object tag or refuses it.`,
     help: 'Add toName with the name of its object tag.',
   }),
+  'config-no-control': message<Record<string, never>>({
+    severity: 'warning',
+    title: 'label config without a control tag',
+    text: () =>
+      'Nothing can be labeled: the label config has no control tag, so Label Studio 1.x opens no task.',
+    help: 'Add a control tag with the toName of an object tag, such as <Choices>, <Labels>, <RectangleLabels> or <TextArea>.',
+  }),
   'config-unknown-target': message<{ tag: string; target: string; suggestion: string }>({
     severity: 'error',
     title: 'toName matches no tag',

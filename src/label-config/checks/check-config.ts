@@ -7,6 +7,7 @@ import { checkDuplicateNames } from './duplicate-names.ts';
 import { checkMissingAttributes } from './missing-attributes.ts';
 import { checkMissingLabels } from './missing-labels.ts';
 import { checkMissingTargets } from './missing-targets.ts';
+import { checkNoControl } from './no-control.ts';
 import { checkNumericNames } from './numeric-names.ts';
 import { checkParents } from './parents.ts';
 import { checkRepeatedNames } from './repeated-names.ts';
@@ -26,6 +27,7 @@ const checks = [
   checkNumericNames,
   checkTargets,
   checkMissingTargets,
+  checkNoControl,
   checkMissingLabels,
   checkClosedValues,
   checkColors,

@@ -10,7 +10,10 @@ const options = ['-i', 'birds.tsv', '--input-format', 'tsv', '-l', 'config.xml',
 
 function folderWith(tsv: string): string {
   const folder = temporaryFolder();
-  writeFiles(folder, { 'birds.tsv': tsv, 'config.xml': '<View><Text name="t" value="$text"/></View>' });
+  writeFiles(folder, {
+    'birds.tsv': tsv,
+    'config.xml': '<View><Text name="t" value="$text"/><TextArea name="note" toName="t"/></View>',
+  });
   return folder;
 }
 

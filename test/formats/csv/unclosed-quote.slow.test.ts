@@ -6,7 +6,7 @@ it('a quoted cell that does not end within 64 MiB is refused without reading on'
   const folder = temporaryFolder();
   writeFiles(folder, {
     'birds.csv': `text,n\nowl,1\n"open,2\n${'x'.repeat(70 << 20)}`,
-    'config.xml': '<View><Text name="t" value="$text"/></View>',
+    'config.xml': '<View><Text name="t" value="$text"/><TextArea name="note" toName="t"/></View>',
   });
   const args = ['check', '-i', 'birds.csv', '--input-format', 'csv', '-l', 'config.xml', '--json'];
   const { code, stdout } = await lsimport(folder, args);

@@ -22,7 +22,7 @@ configs.labelme = configs.yolo!;
 
 /** Imports the folder `in` below a folder; the result has the paths of the tasks' files below it, as far as tasks know theirs. */
 async function importFolder(folder: string, format: string, args: readonly string[]) {
-  writeFiles(folder, { 'config.xml': `<View>${configs[format]}</View>` });
+  writeFiles(folder, { 'config.xml': `<View>${configs[format]}<Rating name="r" toName="t"/></View>` });
   const all = ['init', 'p', '-i', 'in', '--input-format', format, '-l', 'config.xml', '--json', ...args];
   const { code, stdout } = await lsimport(folder, all);
   const outcome = JSON.parse(stdout);
@@ -218,7 +218,7 @@ it('the name of the input folder is no pattern', async () => {
   const folder = temporaryFolder();
   writeFiles(folder, {
     'we[i]rd {a,b} (c)*/sub/a.png': '',
-    'config.xml': `<View>${configs['image-dir']}</View>`,
+    'config.xml': `<View>${configs['image-dir']}<Rating name="r" toName="t"/></View>`,
   });
   const args = ['-i', 'we[i]rd {a,b} (c)*', '-l', 'config.xml', '--include', 'sub/*.png'];
   expect(await lsimport(folder, ['check', ...args])).toMatchObject({
@@ -349,7 +349,7 @@ describe('the format is found out', () => {
   const files = {
     'in/images/a.png': '',
     'in/papers/a.pdf': '%PDF',
-    'config.xml': '<View><Pdf name="t" value="$x"/></View>',
+    'config.xml': '<View><Pdf name="t" value="$x"/><TextArea name="note" toName="t"/></View>',
   };
 
   it.each([

@@ -7,7 +7,7 @@ import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 import { casesOf, expectCase } from '../expect-case.ts';
 
 const args = ['init', 'p', '-i', 'in', '--input-format', 'html-dir', '-l', 'config.xml'];
-const config = '<View><HyperText name="h" value="$page"/></View>';
+const config = '<View><HyperText name="h" value="$page"/><TextArea name="note" toName="h"/></View>';
 
 describe('html-dir', () => {
   it.each(casesOf('html-dir'))('%s', (name) => expectCase('html-dir', name));

@@ -13,7 +13,7 @@ function folderWith(jsonl: string): string {
   const folder = temporaryFolder();
   writeFiles(folder, {
     'birds.jsonl': jsonl,
-    'config.xml': '<View><Text name="t" value="$text"/></View>',
+    'config.xml': '<View><Text name="t" value="$text"/><TextArea name="note" toName="t"/></View>',
   });
   return folder;
 }

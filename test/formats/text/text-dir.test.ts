@@ -6,7 +6,7 @@ import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 import { casesOf, expectCase } from '../expect-case.ts';
 
-const config = '<View><HyperText name="note" value="$note"/></View>';
+const config = '<View><HyperText name="note" value="$note"/><TextArea name="comment" toName="note"/></View>';
 const args = ['init', 'p', '-i', 'notes', '--input-format', 'text-dir', '-l', 'config.xml'];
 
 async function importNotes(files: Record<string, string>): Promise<unknown[]> {

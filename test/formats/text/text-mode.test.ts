@@ -4,7 +4,7 @@ import { readTasks } from '../../support/project.ts';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 
-const config = '<View><Text name="t" value="$text"/></View>';
+const config = '<View><Text name="t" value="$text"/><TextArea name="note" toName="t"/></View>';
 
 async function importAs(mode: string, files: Record<string, string>): Promise<unknown[]> {
   const folder = temporaryFolder();

@@ -6,7 +6,7 @@ import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 import { casesOf, expectCase } from '../expect-case.ts';
 
-const config = '<View><Text name="note" value="$note"/></View>';
+const config = '<View><Text name="note" value="$note"/><TextArea name="comment" toName="note"/></View>';
 const options = ['--input-format', 'text', '-l', 'config.xml'];
 
 async function importText(text: string): Promise<unknown[]> {

@@ -12,7 +12,7 @@ function folderWith(links: string): string {
   const folder = temporaryFolder();
   writeFiles(folder, {
     'links.txt': links,
-    'config.xml': '<View><Image name="i" value="$picture"/></View>',
+    'config.xml': '<View><Image name="i" value="$picture"/><TextArea name="note" toName="i"/></View>',
   });
   return folder;
 }
@@ -53,7 +53,7 @@ it('takes keys in buckets to the letter, and refuses those that Label Studio can
   const folder = temporaryFolder();
   const keys = ['s3://b/im 1.png', 'gs://b/a+b#c.png', 'azure-blob://c/x%20y.png'];
   writeFiles(folder, {
-    'config.xml': '<View><Image name="i" value="$image"/></View>',
+    'config.xml': '<View><Image name="i" value="$image"/><TextArea name="note" toName="i"/></View>',
     'in.txt': keys.join('\n'),
   });
   const args = ['convert', 'in.txt', '-l', 'config.xml', '--to', 'jsonl'];

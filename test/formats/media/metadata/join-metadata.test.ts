@@ -13,7 +13,7 @@ const recorded = parseExact(readFileSync(fixture('metadata/datasets.json'), 'utf
   { file: string; columns: Record<string, unknown> }[]
 >;
 
-const config = '<View><Image name="bird" value="$image"/></View>';
+const config = '<View><Image name="bird" value="$image"/><TextArea name="note" toName="bird"/></View>';
 
 /** Imports the images of a folder; the data of each task except for the link, by the file's path. */
 async function importImages(folder: string, ...options: string[]) {
@@ -77,7 +77,8 @@ describe('metadata', () => {
       'in/a.png': '',
       'in/b.png': '',
       'in/metadata.csv': 'file_name,caption\na.png,Heron\nb.png,Stork\n',
-      'two.xml': '<View><Text name="t" value="$caption"/><Image name="i" value="$photo"/></View>',
+      'two.xml':
+        '<View><Text name="t" value="$caption"/><Image name="i" value="$photo"/><TextArea name="note" toName="t"/></View>',
     });
     const args = ['-i', 'in', '--input-format', 'image-dir', '-l', 'two.xml', '--json'];
     expect((await lsimport(folder, ['init', 'p', ...args])).code).toBe(0);
