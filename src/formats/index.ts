@@ -1,4 +1,5 @@
 import { audacity } from './audacity/audacity.ts';
+import { audioCsv } from './audio-csv/audio-csv.ts';
 import { brat } from './brat/brat.ts';
 import { coco } from './coco/coco.ts';
 import { conll } from './conll/conll.ts';
@@ -68,6 +69,7 @@ export const importers: readonly Importer[] = [
   textgrid,
   whisper,
   audacity,
+  audioCsv,
   rttm,
   ctm,
   brat,

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { basename, join, relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, extname, join, relative } from 'node:path';
 import { UserError } from '../errors.ts';
 import { LF } from '../json/bytes.ts';
 import { foreignKind } from '../readers/folder/foreign.ts';
@@ -17,6 +18,8 @@ export interface InputSample {
   isEmpty: boolean;
   /** For a folder: the first bytes as text of its first files whose names end so, in lower case with the dot. */
   heads(extension: string): string[];
+  /** For a file: whether one of the same name with one of these endings is beside it. */
+  hasBeside?(endings: readonly string[]): boolean;
 }
 
 /** Files looked at in a folder. */
@@ -76,6 +79,8 @@ export function sampleFile(path: string, displayPath: string, name: string): Inp
     head: text,
     isEmpty: isText && text.trim() === '',
     heads: () => [],
+    hasBeside: (endings) =>
+      endings.some((ending) => existsSync(path.slice(0, path.length - extname(path).length) + ending)),
   };
 }
 

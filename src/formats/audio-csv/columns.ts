@@ -1,0 +1,126 @@
+import { extname } from 'node:path';
+import { delimiters } from '../csv/delimiter.ts';
+import { isSound } from '../media/audio-dir.ts';
+import { splitRow } from './split-row.ts';
+
+/** How the names of such tables may end. */
+export const tableExtensions = ['.csv', '.tsv', '.txt'];
+
+/** Which column has what, counting from 0. */
+export interface Columns {
+  delimiter: string;
+  /** Undefined where the file is about the sound of its own name. */
+  sound: number | undefined;
+  start: number;
+  end: { column: number; is: 'end' | 'length' };
+  /** What the times are divided by to be seconds. */
+  perSecond: number;
+  label: number | undefined;
+  text: number | undefined;
+  score: number | undefined;
+  /** The names of the other columns. */
+  others: string[];
+}
+
+const names = {
+  sound:
+    /^(?:audio|sound|wav|recording|clip)(?: ?(?:file|path|filename|file ?name|file ?path|url|name|id))?$|^(?:file|f|file ?)name$|^file(?: ?path| ?id)?$|^path$|^url$|^begin (?:file|path)$/,
+  start: /^(?:start|begin|onset|from|t ?start|t ?begin|x?min ?time|tmin|xmin)(?: ?time)?$|^time ?start$/,
+  end: /^(?:end|stop|finish|to|t ?end|t ?stop|x?max ?time|tmax|xmax)(?: ?time)?$|^time ?end$|^offset$/,
+  length: /^(?:duration|dur|length)$/,
+  label:
+    /^(?:event ?)?(?:label|class|category|tag|event|type|species|annotation)(?: ?name)?$|^(?:common|species) ?name$|^species$/,
+  speaker: /^speaker(?: ?(?:id|name|label))?$/,
+  text: /^(?:text|transcript|transcription|sentence|utterance|words?)$/,
+  score: /^(?:confidence|score|probability|prob)$/,
+} as const;
+
+/** The columns that a header names, with the delimiter that stands between them; undefined where they are no labels of sounds. */
+export function columnsOf(header: string): Columns | undefined {
+  for (const delimiter of Object.values(delimiters)) {
+    const cells = splitRow(header, delimiter);
+    const found = cells && cells.length > 1 ? findColumns(cells, delimiter) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function findColumns(cells: readonly string[], delimiter: string): Columns | undefined {
+  const plain = cells.map(plainName);
+  const find = (what: keyof typeof names) => {
+    const column = plain.findIndex(({ name }) => names[what].test(name));
+    return column < 0 ? undefined : column;
+  };
+  const [start, end, length] = [find('start'), find('end'), find('length')];
+  const until = end ?? length;
+  if (start === undefined || until === undefined) return undefined;
+  if (plain[start]!.perSecond !== plain[until]!.perSecond) return undefined;
+  const columns = {
+    sound: find('sound'),
+    label: find('label') ?? find('speaker'),
+    text: find('text'),
+    score: find('score'),
+  };
+  if (columns.label === undefined && columns.text === undefined) return undefined;
+  const taken = new Set([...Object.values(columns), start, until]);
+  return {
+    delimiter,
+    ...columns,
+    start,
+    end: { column: until, is: end === undefined ? 'length' : 'end' },
+    perSecond: plain[start]!.perSecond,
+    others: cells.filter((name, i) => !taken.has(i) && name.trim() !== ''),
+  };
+}
+
+/** A name in lower case, with spaces between its words and without the unit of its values: seconds, or milliseconds. */
+function plainName(written: string): { name: string; perSecond: number } {
+  const words = written
+    .trim()
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/[\s_.-]+/g, ' ');
+  const unit =
+    /^(.+?) ?(?:[([](ms|milliseconds|s|secs?|seconds)[)\]]| (ms|msec|milliseconds|s|secs?|seconds))$/.exec(
+      words,
+    );
+  const isMs = /^m/.test(unit?.[2] ?? unit?.[3] ?? '');
+  return { name: unit?.[1] ?? words, perSecond: isMs ? 1000 : 1 };
+}
+
+/** Whether the first lines of a file are labels of sounds: a header and rows with two times, and sounds where a column names them. */
+export function looksLikeSounds(head: string): { names: boolean } | undefined {
+  const [header = '', ...rows] = head
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 6);
+  const columns = columnsOf(header);
+  if (!columns || rows.length === 0) return undefined;
+  const { delimiter, sound, start, end } = columns;
+  const isRow = (line: string) => {
+    const cells = splitRow(line, delimiter) ?? [];
+    const isNamed = sound === undefined || isSoundName(cells[sound] ?? '');
+    return isNamed && [start, end.column].every((column) => secondsOf(cells[column], 1) !== undefined);
+  };
+  return rows.every(isRow) ? { names: sound !== undefined } : undefined;
+}
+
+function isSoundName(written: string): boolean {
+  const name = written.trim().replace(/[?#].*$/s, '');
+  return isSound(name) || /^\.(?:mp4|webm|mov|mkv)$/i.test(extname(name));
+}
+
+/** A time in seconds: a number, with a point or a comma, or hours, minutes and seconds; undefined for all else. */
+export function secondsOf(written: string | undefined, perSecond: number): number | undefined {
+  const text = (written ?? '').trim().replace(/^([-\d:]+),(\d+)$/, '$1.$2');
+  if (/^-?\d+(?:\.\d*)?(?:e[+-]?\d+)?$|^-?\.\d+$/i.test(text)) return round(Number(text) / perSecond);
+  const parts = /^(?:(\d+):)?(\d{1,2}):(\d{1,2}(?:\.\d+)?)$/.exec(text);
+  if (!parts) return undefined;
+  const [, hours = '0', minutes, seconds] = parts;
+  return round(Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds));
+}
+
+/** A millionth of a second is as exact as any file. */
+function round(seconds: number): number {
+  return Math.round(seconds * 1e6) / 1e6;
+}

@@ -1,0 +1,111 @@
+import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { readHead } from '../../readers/head.ts';
+import { SourceProblem } from '../../readers/source-problem.ts';
+import { toNumber } from '../../regions/to-number.ts';
+import type { Input, LazyReader } from '../format.ts';
+import type { Draft } from '../labelled/draft.ts';
+import { draftBatches } from '../labelled/draft-batch.ts';
+import { cutRecordings } from '../rttm/recordings.ts';
+import type { Stretch } from '../sound/draft.ts';
+import { draftsOfSounds } from '../sound/drafts-of-sounds.ts';
+import { openSound, type SoundContext } from '../sound/open-sound.ts';
+import { type Columns, columnsOf, secondsOf, tableExtensions } from './columns.ts';
+import { splitRow } from './split-row.ts';
+
+export const reader: LazyReader = {
+  read: (input) =>
+    draftBatches(
+      draftsOfSounds(input, tableExtensions, 'sound files without labels', (context, path, file) =>
+        untilProblem(context, path, file),
+      ),
+    ),
+};
+
+/** The drafts of a file as far as it can be read. */
+function* untilProblem(context: SoundContext, path: string, file: string): Generator<Draft> {
+  try {
+    yield* draftsOf(context, path, file);
+  } catch (error) {
+    if (!(error instanceof SourceProblem)) throw error;
+    context.input.report(error.finding, { file, ...error.place });
+  }
+}
+
+function* draftsOf(context: SoundContext, path: string, file: string): Generator<Draft> {
+  const { input } = context;
+  const header = headerOf(path, file);
+  const columns = columnsOf(header);
+  if (!columns) {
+    const problem = 'its first row names no columns with a start, an end and a label or text';
+    input.report({ code: 'label-file-malformed', args: { problem } }, { file, line: 1 });
+    return;
+  }
+  noteOthers(columns, file, input);
+  const { sound, delimiter } = columns;
+  const isHeader = (line: string) => line.replace(/^\ufeff/, '') === header;
+  const nameOf = (line: string) => {
+    if (line === '' || isHeader(line)) return undefined;
+    if (sound === undefined) return '';
+    return splitRow(line, delimiter)?.[sound]?.trim() || undefined;
+  };
+  const recordings = cutRecordings(path, file, nameOf, ({ text, number }) => {
+    if (isHeader(text)) return;
+    const problem = splitRow(text, delimiter) ? 'it names no sound file' : 'a quote in it does not end';
+    input.report(malformed(text, problem), { file, line: number });
+  });
+  for (const { name, lines } of recordings) {
+    const place = { file, line: lines[Symbol.iterator]().next().value!.number };
+    const draft = openSound(context, path, name === '' ? [] : [name], place, name === '');
+    for (const { text, number } of lines) {
+      const row = readRow(splitRow(text, delimiter) ?? [], columns);
+      const at = { file, line: number };
+      if (typeof row === 'string') draft.report(malformed(text, row), at);
+      else draft.add({ ...row, place: at });
+    }
+    yield draft.finish();
+  }
+}
+
+/** The first line that is not blank. */
+function headerOf(path: string, file: string): string {
+  const text = readHead(path, file)
+    .bytes.toString('utf8')
+    .replace(/^\ufeff/, '');
+  return (
+    text
+      .split(/\r\n|\n|\r/)
+      .find((line) => line.trim() !== '')
+      ?.trim() ?? ''
+  );
+}
+
+/** A row as a stretch, or what is wrong with it, as the end of a sentence. */
+function readRow(cells: readonly string[], columns: Columns): Omit<Stretch, 'place'> | string {
+  const { end, perSecond } = columns;
+  const start = secondsOf(cells[columns.start], perSecond);
+  const until = secondsOf(cells[end.column], perSecond);
+  if (start === undefined || until === undefined) return `its start or ${end.is} is not a number`;
+  const cell = (column: number | undefined) => (column === undefined ? '' : (cells[column] ?? '').trim());
+  const [label, text] = [cell(columns.label), cell(columns.text)];
+  if (label === '' && text === '' && columns.label !== undefined) return 'it has no label';
+  const score = toNumber(cell(columns.score));
+  return {
+    start,
+    end: end.is === 'end' ? until : Math.round((start + until) * 1e6) / 1e6,
+    label: label || undefined,
+    text: text || undefined,
+    ...(score !== undefined && { score }),
+  };
+}
+
+/** What is in the other columns has no place in regions of sounds. */
+function noteOthers({ others }: Columns, file: string, { note, skip }: Input): void {
+  if (others.length === 0) return;
+  skip('columns that are no labels', others.length);
+  const list = others.map((name) => JSON.stringify(name)).join(', ');
+  note(`${file}: the ${others.length === 1 ? 'column' : 'columns'} ${list} did not become labels.`);
+}
+
+function malformed(line: string, problem: string): Finding {
+  return { code: 'label-malformed', args: { what: `line ${JSON.stringify(line)}`, problem } };
+}

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { convertSounds, regionsOf } from '../sound/convert-sounds.ts';
+
+const sounds = { 'in/a.wav': '', 'in/b.wav': '' };
+
+// The columns of DCASE's strong labels: filename, onset, offset, event_label, between tabs.
+test('rows become regions of their sounds, one task a sound', async () => {
+  const text =
+    'filename\tonset\toffset\tevent_label\na.wav\t0.5\t1.5\tdog\nb.wav\t1\t2\tcat\na.wav\t2\t3.25\tcat\n';
+  const { format, tasks, code } = await convertSounds({ 'in/t.tsv': text, ...sounds }, 'in');
+  expect({ format, code }).toEqual({ format: 'audio-csv', code: 0 });
+  expect(tasks.map(({ data }) => data)).toEqual([
+    { audio: '/data/local-files/?d=in/a.wav' },
+    { audio: '/data/local-files/?d=in/b.wav' },
+  ]);
+  expect(tasks.map(regionsOf)).toEqual([
+    [
+      { start: 0.5, end: 1.5, label: 'dog' },
+      { start: 2, end: 3.25, label: 'cat' },
+    ],
+    [{ start: 1, end: 2, label: 'cat' }],
+  ]);
+});
+
+// Raven's selection tables, and the names that spreadsheets give.
+test.each([
+  ['Begin Time (s),End Time (s),Species,Begin File\n1.25,2,wren,a.wav\n', {}],
+  ['audio;start;end;label\na.wav;1,25;2,0;wren\n', {}],
+  ['audio_path,start_ms,duration_ms,class\na.wav,1250,750,wren\n', {}],
+  ['path,from,to,speaker\n"a.wav",0:01.25,0:00:02,wren\n', {}],
+  ['\ufeffWAV,Start,End,Label,Confidence\r\na.wav,1.25,2,wren,0.5\r\n', { score: 0.5 }],
+])('columns of %j', async (text, more) => {
+  const { format, tasks } = await convertSounds({ 'in/t.csv': text, ...sounds }, 'in/t.csv');
+  expect(format).toBe('audio-csv');
+  expect(tasks.map(regionsOf)).toEqual([[{ start: 1.25, end: 2, label: 'wren', ...more }]]);
+});
+
+test('texts are transcriptions, and other columns are named', async () => {
+  const text =
+    'file,start,end,speaker,transcript,accent\na.wav,0,1,ada,"good, evening",x\na.wav,1,2,,bye,y\n';
+  const { tasks, skipped, stderr } = await convertSounds({ 'in/t.csv': text, ...sounds }, 'in/t.csv');
+  expect(tasks.map(regionsOf)).toEqual([
+    [
+      { start: 0, end: 1, label: 'ada', text: 'good, evening' },
+      { start: 1, end: 2, label: 'Speech', text: 'bye' },
+    ],
+  ]);
+  expect(skipped).toEqual({ 'columns that are no labels': 1 });
+  expect(stderr).toBe('');
+});
+
+test.each(['in', 'in/a.csv'])('a table without names is about the sound beside it: %s', async (input) => {
+  const { format, tasks } = await convertSounds(
+    { 'in/a.csv': 'start,end,label\n0,1,dog\n', 'in/a.wav': '' },
+    input,
+  );
+  expect({ format, regions: tasks.map(regionsOf) }).toEqual({
+    format: 'audio-csv',
+    regions: [[{ start: 0, end: 1, label: 'dog' }]],
+  });
+});
+
+test.each([
+  ['a start that is a word', 'a.wav,x,1,dog', 'label-malformed'],
+  ['no label', 'a.wav,0,1,', 'label-malformed'],
+  ['no sound', ',0,1,dog', 'label-malformed'],
+  ['a quote that does not end', '"a.wav,0,1,dog', 'label-malformed'],
+  ['an end before the start', 'a.wav,2,1,dog', 'label-malformed'],
+])('%s is found', async (_what, row, code) => {
+  const { diagnostics } = await convertSounds(
+    { 'in/t.csv': `audio,start,end,label\na.wav,0,1,dog\n${row}\n`, ...sounds },
+    'in/t.csv',
+    '--input-format',
+    'audio-csv',
+  );
+  expect(diagnostics).toContainEqual(expect.objectContaining({ code, line: 3 }));
+});
+
+test.each([
+  ['a table of other things', 'text,start,label\nowl,1,bird\n', 'auto'],
+  ['a label config without sounds', 'audio,start,end,label\na.wav,0,1,dog\n', 'config'],
+])('%s stays a table', async (_what, text, config) => {
+  const xml = '<View><Text name="t" value="$audio"/><TextArea name="c" toName="t"/></View>';
+  const { format } = await convertSounds(
+    { 'in/t.csv': text, ...sounds, ...(config === 'config' && { 'config.xml': xml }) },
+    'in/t.csv',
+  );
+  expect(format).toBe('csv');
+});
