@@ -40,6 +40,8 @@ const clients = await build({
   // The first one that they name for browsers would break the providers of credentials.
   mainFields: ['module', 'main'],
   minify: true,
+  // node-fetch knows the signals of a polyfill by the name of their class.
+  keepNames: true,
 });
 const inputs = [metafile, clients.metafile].flatMap(({ inputs }) => Object.keys(inputs));
 writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), collectNotices(inputs));

@@ -4,10 +4,17 @@ import type { Context } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { writing } from '../project/staging.ts';
 import { resolvePath } from '../resolve-path.ts';
+import { isStoreAddress } from '../stores/address.ts';
+import { isRedisAddress } from '../stores/redis/redis-address.ts';
 import { goesToStdout } from './goes-to-stdout.ts';
 
+/** Where files of tasks go on this machine. */
+export type LocalDestination =
+  | { kind: 'stdout' }
+  | { kind: 'file' | 'folder'; path: string; displayPath: string };
+
 /** Where files of tasks go. */
-export type Destination = { kind: 'stdout' } | { kind: 'file' | 'folder'; path: string; displayPath: string };
+export type Destination = LocalDestination | { kind: 'object'; displayPath: string };
 
 /** A file to write: `path` is absolute and, where `displayPath` is a link to a file, that file. `displayPath` is what the user typed. */
 export type FileDestination = { kind: 'file'; path: string; displayPath: string };
@@ -23,7 +30,7 @@ export function chooseDestination(
   output: string | undefined,
   command: string,
   context: Context,
-): Destination {
+): LocalDestination {
   if (output === undefined || goesToStdout(output)) return { kind: 'stdout' };
   if (output === '') {
     throw new UserError(
@@ -34,6 +41,7 @@ export function chooseDestination(
         : 'Use -o tasks.json, or -o - for standard output.',
     );
   }
+  refuseAddress(output);
   const path = resolvePath(context, output);
   const stat = statOf(path, output);
   const isFolder = stat ? stat.isDirectory() : /[\\/]$/.test(output) || extname(path) === '';
@@ -44,13 +52,24 @@ export function chooseDestination(
 
 /** A file as the user typed it. A link to a file stays, and the file that it leads to is written, as `cp` and editors do. */
 export function fileDestination(displayPath: string, context: Context): FileDestination {
+  refuseAddress(displayPath);
   const path = resolvePath(context, displayPath);
   const isFile = statOf(path, displayPath)?.isFile() ?? false;
   return { kind: 'file', path: isFile ? realpathSync(path) : path, displayPath };
 }
 
+/** Refuses to take an address for a path. */
+function refuseAddress(output: string): void {
+  if (!isStoreAddress(output) && !isRedisAddress(output)) return;
+  throw new UserError(
+    EXIT.usage,
+    `${output} is an address, not a path of this machine.`,
+    'Write a file and copy it there. Only --output of convert can be an address, such as s3://bucket/tasks.json.',
+  );
+}
+
 /** Refuses to replace what is there, unless `force`; in a folder only files like those that are to come count. */
-export function refuseExistingOutput(destination: Destination, force: boolean): void {
+export function refuseExistingOutput(destination: LocalDestination, force: boolean): void {
   if (destination.kind === 'stdout') return;
   const { kind, path, displayPath } = destination;
   const stat = statOf(path, displayPath);

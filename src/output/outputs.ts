@@ -7,7 +7,7 @@ import { exists } from '../project/nearest-folder.ts';
 import { publish } from '../project/publish.ts';
 import { createStaging, stageFile, writing, writingAsync } from '../project/staging.ts';
 import { makeTemporaryFolder } from '../project/temporary-folder.ts';
-import { chunkName, type Destination } from './destination.ts';
+import { chunkName, type LocalDestination } from './destination.ts';
 import { sendFile } from './send-file.ts';
 
 /** Files that are made whole under other names before they appear. */
@@ -25,7 +25,11 @@ export interface Outputs {
 }
 
 /** `nextFile` is called when a second file is needed but there can be only one. */
-export function createOutputs(destination: Destination, context: Context, nextFile: () => never): Outputs {
+export function createOutputs(
+  destination: LocalDestination,
+  context: Context,
+  nextFile: () => never,
+): Outputs {
   const only = (path: string) => (n: number) => (n === 1 ? path : nextFile());
   const noteLeft = (left: string | undefined) => {
     if (left !== undefined) context.reporter.note(left);

@@ -10,6 +10,12 @@ export function notThere(message: string, help: string): UserError {
   return new UserError(EXIT.unreadable, message, help);
 }
 
+/** What is refused is either to read objects or to write one, for which other rights are needed. */
+export type Purpose = 'read' | 'write';
+
+/** Thrown by a store that has an object where one is to be written. */
+export class AlreadyThere extends Error {}
+
 /** An object that somebody replaced while it was read. */
 export function isChanged(displayPath: string): UserError {
   return notThere(

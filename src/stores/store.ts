@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Content } from './write-object.ts';
 
 /** One object, as a store lists it. */
 export interface StoredObject {
@@ -37,5 +38,10 @@ export interface Store {
   head(key: string): Promise<ObjectHead | undefined>;
   /** The content of an object. */
   read(key: string, part: Part): Promise<Readable>;
+  /**
+   * Writes an object, which is there only when it is whole. Throws AlreadyThere when there is one by then and it is not to be replaced. The web
+   * has none of this.
+   */
+  write?(key: string, content: Content, replace: boolean): Promise<void>;
   close(): void;
 }

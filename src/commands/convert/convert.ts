@@ -7,6 +7,7 @@ import { chooseDestination, type Destination, refuseExistingOutput } from '../..
 import { endless } from '../../output/limits.ts';
 import { createListFiles, layouts } from '../../output/list-files.ts';
 import { createListSink } from '../../output/list-sink.ts';
+import { createObjectOutputs, findObjectOutput } from '../../output/object-output.ts';
 import { createOutputs } from '../../output/outputs.ts';
 import { createRejectedOutput } from '../../output/rejected-output.ts';
 import { offsetsOfForm } from '../../plan/choose-offsets.ts';
@@ -32,10 +33,11 @@ export async function runConvert(given: ConvertOptions, run: Run): Promise<Outco
   const project = projectToConvert(given, run);
   if (project !== undefined) return convertProject(project, given, run);
   const options = nameShard(given);
-  const destination = chooseDestination(options.output, 'convert', context);
+  const object = await findObjectOutput(options.output, options.force ?? false, context);
+  const destination = object ?? chooseDestination(options.output, 'convert', context);
   // A shard that is there may be finished.
   const mayBeThere = options.force === true || options.shard !== undefined;
-  refuseExistingOutput(destination, mayBeThere);
+  if (destination.kind !== 'object') refuseExistingOutput(destination, mayBeThere);
   const rejected =
     options.rejected === undefined
       ? undefined
@@ -45,9 +47,13 @@ export async function runConvert(given: ConvertOptions, run: Run): Promise<Outco
     return refusal('Nothing', undefined, prepared, run);
 
   const offsets = offsetsOfForm(options.to, options, prepared.profile);
-  const outputs = createOutputs(destination, context, () => {
+  const nextFile = () => {
     throw new Error('There is no limit to a converted file.');
-  });
+  };
+  const outputs =
+    destination.kind === 'object'
+      ? createObjectOutputs(destination, context, nextFile)
+      : createOutputs(destination, context, nextFile);
   const { plan } = prepared;
   const shard =
     plan.part && destination.kind === 'file'
@@ -62,7 +68,7 @@ export async function runConvert(given: ConvertOptions, run: Run): Promise<Outco
   try {
     const finished = options.force ? undefined : await shard?.finished();
     if (finished) return isFinished(options.output!, finished, run);
-    refuseExistingOutput(destination, options.force ?? false);
+    if (destination.kind !== 'object') refuseExistingOutput(destination, options.force ?? false);
     const { check, input } = prepared.plan;
     const rules = for1x ? { check: checksFor1x(check, input.config) } : {};
     const totals = await runImport(

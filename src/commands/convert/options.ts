@@ -21,7 +21,8 @@ export const convertOptions: readonly OptionGroup[] = [
     options: [
       {
         flags: '-o, --output <path>',
-        summary: 'output file, or - for standard output; {shard} and {shards} stand for those of --shard',
+        summary:
+          'output file, object such as s3://bucket/tasks.json, or - for standard output; {shard} and {shards} stand for those of --shard',
       },
       {
         flags: '--to <form>',

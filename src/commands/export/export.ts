@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Context, Run } from '../../context.ts';
 import { EXIT, UserError } from '../../errors.ts';
-import { chooseDestination, type Destination, refuseExistingOutput } from '../../output/destination.ts';
+import { chooseDestination, type LocalDestination, refuseExistingOutput } from '../../output/destination.ts';
 import { limitsFor } from '../../output/limits.ts';
 import { createListFiles, layouts } from '../../output/list-files.ts';
 import { createOutputs } from '../../output/outputs.ts';
@@ -59,7 +59,7 @@ export function turnTaker({ progress, signal }: Context): (tasks: number) => Pro
   };
 }
 
-function doesNotFit(destination: Destination, tasks: number, bytes: number): never {
+function doesNotFit(destination: LocalDestination, tasks: number, bytes: number): never {
   const name = destination.kind === 'stdout' ? 'one list' : 'one file';
   throw new UserError(
     EXIT.usage,
@@ -82,7 +82,7 @@ function refusal({ tasks }: ExportCounts, run: Run): Outcome {
 function success(
   displayPath: string,
   { sampling, target }: ProjectSource,
-  destination: Destination,
+  destination: LocalDestination,
   counts: ExportCounts,
   files: number,
   run: Run,

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Run } from '../../context.ts';
 import { EXIT, UserError } from '../../errors.ts';
-import { type Destination, fileDestination, refuseExistingOutput } from '../../output/destination.ts';
+import { fileDestination, type LocalDestination, refuseExistingOutput } from '../../output/destination.ts';
 import { goesToStdout } from '../../output/goes-to-stdout.ts';
 import { endless } from '../../output/limits.ts';
 import { createListFiles, type ListFiles, layouts } from '../../output/list-files.ts';
@@ -26,7 +26,7 @@ export async function runMerge(options: MergeOptions, run: Run): Promise<Outcome
       `The output ${JSON.stringify(output)} is not a file.`,
       'Use a file: -o tasks.jsonl',
     );
-  const destination: Destination =
+  const destination: LocalDestination =
     output === undefined || goesToStdout(output) ? { kind: 'stdout' } : fileDestination(output, context);
   refuseExistingOutput(destination, force);
   const shards = proveWhole(options.manifests.map((name) => readShard(name, run)));

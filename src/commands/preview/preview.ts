@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { refuseWrongUsage } from '../../cli/usage.ts';
 import type { Run } from '../../context.ts';
 import { EXIT } from '../../errors.ts';
-import { type Destination, fileDestination, refuseExistingOutput } from '../../output/destination.ts';
+import { fileDestination, type LocalDestination, refuseExistingOutput } from '../../output/destination.ts';
 import { goesToStdout } from '../../output/goes-to-stdout.ts';
 import { createOutputs } from '../../output/outputs.ts';
 import type { LoadedConfig } from '../../plan/load-label-config.ts';
@@ -48,7 +48,7 @@ export async function runPreview(options: PreviewOptions, run: Run): Promise<Out
   const { context } = run;
   refuseWrongUsage(previewRules, options);
   const force = options.force ?? false;
-  const destination: Destination = goesToStdout(options.output)
+  const destination: LocalDestination = goesToStdout(options.output)
     ? { kind: 'stdout' }
     : fileDestination(options.output!, context);
   refuseExistingOutput(destination, force);
@@ -176,7 +176,7 @@ function writeParts(path: string, displayPath: string, parts: Iterable<string | 
 
 function success(
   options: PreviewOptions,
-  destination: Destination,
+  destination: LocalDestination,
   { loaded, collected }: Read,
   embedder: ImageEmbedder | undefined,
   run: Run,

@@ -3,10 +3,13 @@ import type { Context } from '../../context.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import type { StoreAddress } from '../address.ts';
 import type { Store, StoredObject } from '../store.ts';
-import { isChanged, notThere, refused, unreachable } from '../store-problem.ts';
+import { AlreadyThere, isChanged, notThere, type Purpose, refused, unreachable } from '../store-problem.ts';
 
 type Sdk = typeof import('../sdk/azure.ts');
 type Client = InstanceType<Sdk['BlobServiceClient']>;
+
+/** Larger files are sent in blocks, of which Azure makes a blob when all are there. */
+const BLOCK = 8 << 20;
 
 /** A container of Azure Blob Storage. */
 export async function openAzure(
@@ -65,6 +68,22 @@ export async function openAzure(
         throw explained(error, key);
       }
     },
+    async write(key, { path }, replace) {
+      try {
+        await container.getBlockBlobClient(key).uploadFile(path, {
+          maxSingleShotSize: BLOCK,
+          concurrency: 3,
+          ...(!replace && { conditions: { ifNoneMatch: '*' } }),
+          abortSignal: signal,
+        });
+      } catch (error) {
+        signal.throwIfAborted();
+        const { code } = error as { code?: string };
+        if (!replace && (code === 'BlobAlreadyExists' || code === 'ConditionNotMet'))
+          throw new AlreadyThere();
+        throw explain(error, linkStart + key, account, name, 'write') ?? error;
+      }
+    },
     close: () => {},
   };
 }
@@ -102,7 +121,13 @@ function secondsOf(date: Date | undefined): number {
 }
 
 /** Says what Azure refused; undefined for what is not an error of it or of the network. */
-function explain(error: unknown, address: string, account: string, name: string): UserError | undefined {
+function explain(
+  error: unknown,
+  address: string,
+  account: string,
+  name: string,
+  purpose: Purpose = 'read',
+): UserError | undefined {
   const {
     statusCode,
     code = '',
@@ -125,10 +150,10 @@ function explain(error: unknown, address: string, account: string, name: string)
   if (statusCode === 401 || statusCode === 403) {
     return refused(
       `Access to ${address} of the account ${account} is denied.`,
-      'The account needs the role Storage Blob Data Reader.',
+      `The account needs the role Storage Blob Data ${purpose === 'write' ? 'Contributor' : 'Reader'}.`,
     );
   }
-  if (statusCode === 412) return isChanged(address);
+  if (statusCode === 412 && purpose === 'read') return isChanged(address);
   if (statusCode === 429 || statusCode === 503)
     return refused(`Azure refused too many requests for ${address}.`, 'Try again later.');
   if (code === 'BlobArchived')

@@ -1,15 +1,24 @@
+import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Context } from '../../context.ts';
 import type { UserError } from '../../errors.ts';
 import type { StoreAddress } from '../address.ts';
 import type { Store, StoredObject } from '../store.ts';
-import { isChanged, notThere, refused, unreachable } from '../store-problem.ts';
+import { AlreadyThere, isChanged, notThere, type Purpose, refused, unreachable } from '../store-problem.ts';
+
+/** Bytes that are sent at a time, and again when they were lost. */
+const CHUNK = 8 << 20;
 
 /** A bucket of Google Cloud Storage, with the credentials that all programs of Google find. */
 export async function openGs({ bucket: name }: StoreAddress, { signal }: Context): Promise<Store> {
   const { Storage } = await import('../sdk/gs.ts');
   completeEmulatorHost(process.env);
-  const bucket = new Storage().bucket(name);
+  const storage = new Storage();
+  const { STORAGE_EMULATOR_HOST: host } = process.env;
+  // Uploads are beside the other paths of the API.
+  if (host) storage.apiEndpoint = host.replace(/\/storage\/v1\/?$/, '');
+  const bucket = storage.bucket(name);
   const linkStart = `gs://${name}/`;
   const asking = async <T>(key: string, ask: () => Promise<T>): Promise<T> => {
     signal.throwIfAborted();
@@ -59,6 +68,21 @@ export async function openGs({ bucket: name }: StoreAddress, { signal }: Context
         { objectMode: false },
       );
     },
+    async write(key, { path, size }, replace) {
+      const isLarge = size > CHUNK;
+      const object = bucket.file(key).createWriteStream({
+        resumable: isLarge,
+        ...(isLarge && { chunkSize: CHUNK }),
+        ...(!replace && { preconditionOpts: { ifGenerationMatch: 0 } }),
+      });
+      try {
+        await pipeline(createReadStream(path), object, { signal });
+      } catch (error) {
+        signal.throwIfAborted();
+        if (!replace && statusOf(error) === 412) throw new AlreadyThere();
+        throw explain(error, linkStart + key, name, 'write') ?? error;
+      }
+    },
     close: () => {},
   };
 }
@@ -85,9 +109,21 @@ function secondsOf(date: string | undefined): number {
   return date === undefined ? 0 : Math.floor(Date.parse(date) / 1000);
 }
 
+/** What Google answered. Errors of uploads in parts have it elsewhere. */
+function statusOf(error: unknown): number | undefined {
+  const { code, status } = error as { code?: unknown; status?: unknown };
+  return [code, status].find((value) => typeof value === 'number');
+}
+
 /** Says what Google refused; undefined for what is not an error of it or of the network. */
-function explain(error: unknown, address: string, bucket: string): UserError | undefined {
-  const { code, message = '' } = error as { code?: unknown; message?: string };
+function explain(
+  error: unknown,
+  address: string,
+  bucket: string,
+  purpose: Purpose = 'read',
+): UserError | undefined {
+  const { message = '' } = error as { message?: string };
+  const code = statusOf(error);
   if (/default credentials/i.test(message)) {
     return refused(
       `There are no credentials for ${address}.`,
@@ -104,15 +140,15 @@ function explain(error: unknown, address: string, bucket: string): UserError | u
   if (code === 401 || code === 403) {
     return refused(
       `Access to ${address} is denied.`,
-      `The account needs the role Storage Object Viewer (roles/storage.objectViewer) on ${bucket}.`,
+      purpose === 'write'
+        ? `The account needs the role Storage Object User (roles/storage.objectUser) on ${bucket}.`
+        : `The account needs the role Storage Object Viewer (roles/storage.objectViewer) on ${bucket}.`,
     );
   }
   if (code === 429 || code === 503)
     return refused(`Google refused too many requests for ${address}.`, 'Try again later.');
-  if (code === 412) return isChanged(address);
-  return (
-    unreachable(error, address) ?? (typeof code === 'number' ? other(code, message, address) : undefined)
-  );
+  if (code === 412 && purpose === 'read') return isChanged(address);
+  return unreachable(error, address) ?? (code !== undefined ? other(code, message, address) : undefined);
 }
 
 function other(code: number, message: string, address: string): UserError {

@@ -2,8 +2,10 @@ import { Readable } from 'node:stream';
 import type { Context } from '../../context.ts';
 import type { StoreAddress } from '../address.ts';
 import type { Part, Store, StoredObject } from '../store.ts';
+import { AlreadyThere } from '../store-problem.ts';
 import { loadS3Sdk } from './load-sdk.ts';
 import { explainS3 } from './s3-problem.ts';
+import { writeS3 } from './write-object.ts';
 
 type Sdk = typeof import('../sdk/s3.ts');
 type Client = InstanceType<Sdk['S3Client']>;
@@ -77,6 +79,18 @@ export async function openS3({ bucket }: StoreAddress, { signal }: Context): Pro
           throw error;
         }
       }),
+    async write(key, content, replace) {
+      const place = { Bucket: bucket, Key: key, ...(!replace && { IfNoneMatch: '*' }) };
+      try {
+        await writeS3(sdk, client, place, content, signal);
+      } catch (error) {
+        signal.throwIfAborted();
+        const { name } = error as Error;
+        if (!replace && (name === 'PreconditionFailed' || name === 'ConditionalRequestConflict'))
+          throw new AlreadyThere();
+        throw explainS3(error, linkStart + key, bucket, 'write') ?? error;
+      }
+    },
     close: () => client.destroy(),
   };
 

@@ -1,5 +1,5 @@
 import type { UserError } from '../../errors.ts';
-import { isChanged, notThere, refused, unreachable } from '../store-problem.ts';
+import { isChanged, notThere, type Purpose, refused, unreachable } from '../store-problem.ts';
 
 /** An error of the client, as far as it says something. */
 interface S3Error {
@@ -12,7 +12,12 @@ const credentialsHelp =
   'Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE, or log in with: aws sso login. For a public bucket: AWS_NO_SIGN_REQUEST=YES';
 
 /** Says what S3 refused; undefined for what is not an error of S3 or of the network. */
-export function explainS3(error: unknown, address: string, bucket: string): UserError | undefined {
+export function explainS3(
+  error: unknown,
+  address: string,
+  bucket: string,
+  purpose: Purpose = 'read',
+): UserError | undefined {
   const { name = '', message = '', $metadata } = error as S3Error;
   const status = $metadata?.httpStatusCode;
   if (/^(?:CredentialsProviderError|TokenProviderError)$/.test(name)) {
@@ -25,18 +30,20 @@ export function explainS3(error: unknown, address: string, bucket: string): User
     );
   }
   const text = known[name] ?? (status === undefined ? undefined : byStatus[status]);
-  if (text) return text(address, bucket, $metadata?.attempts ?? 1);
+  if (text) return text(address, bucket, $metadata?.attempts ?? 1, purpose);
   const away = unreachable(error, address);
   if (away || status === undefined) return away;
   return refused(`S3 refused ${address}: ${name} ${status}, ${sentence(message)}`, 'Try again later.');
 }
 
-type Explain = (address: string, bucket: string, attempts: number) => UserError;
+type Explain = (address: string, bucket: string, attempts: number, purpose: Purpose) => UserError;
 
-const denied: Explain = (address, bucket) =>
+const denied: Explain = (address, bucket, _, purpose) =>
   refused(
     `Access to ${address} is denied.`,
-    `The credentials need s3:ListBucket on ${bucket} and s3:GetObject on ${bucket}/*; without the first, a key that does not exist is denied as well.`,
+    purpose === 'write'
+      ? `The credentials need s3:PutObject and s3:AbortMultipartUpload on ${bucket}/*.`
+      : `The credentials need s3:ListBucket on ${bucket} and s3:GetObject on ${bucket}/*; without the first, a key that does not exist is denied as well.`,
   );
 const throttled: Explain = (address, _, attempts) =>
   refused(

@@ -12,6 +12,8 @@ export interface FakeS3 {
   /** Called before an answer; returns true when it has answered itself. */
   disturb: (request: IncomingMessage, response: ServerResponse, count: number) => boolean;
   pageSize: number;
+  /** The parts of uploads that are not at their end, by upload. */
+  uploads: Map<string, Map<number, Buffer>>;
 }
 
 /** When all objects of the fake were changed last. */
@@ -26,6 +28,7 @@ export async function startS3(bucket: string, objects: Record<string, string | B
     requests: [],
     disturb: () => false,
     pageSize: 3,
+    uploads: new Map(),
   };
   const server = createServer((request, response) => answer(fake, bucket, request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -70,10 +73,57 @@ function answer(fake: FakeS3, bucket: string, request: IncomingMessage, response
   const [, name = '', ...parts] = pathname.split('/');
   if (name !== bucket) return fail(response, 404, 'NoSuchBucket');
   const key = decodeURIComponent(parts.join('/'));
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return write(fake, key, request, response, searchParams);
   if (searchParams.get('list-type') === '2') return list(fake, searchParams, response);
   const content = fake.objects.get(key);
   if (!content) return fail(response, 404, 'NoSuchKey');
   return send(content, request, response);
+}
+
+async function write(
+  { objects, uploads }: FakeS3,
+  key: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  query: URLSearchParams,
+): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+  } catch {
+    // The client has given up.
+    return undefined;
+  }
+  const body = Buffer.concat(chunks);
+  const xml = (text: string) => response.writeHead(200).end(`<?xml version="1.0"?>${text}`);
+  const upload = query.get('uploadId') ?? undefined;
+  const parts = uploads.get(upload ?? '');
+  if (request.method === 'POST' && upload === undefined) {
+    const id = String(uploads.size + 1);
+    uploads.set(id, new Map());
+    return xml(`<InitiateMultipartUploadResult><UploadId>${id}</UploadId></InitiateMultipartUploadResult>`);
+  }
+  if (upload !== undefined && !parts) return fail(response, 404, 'NoSuchUpload');
+  if (request.method === 'DELETE') {
+    uploads.delete(upload!);
+    return response.writeHead(204).end();
+  }
+  if (request.method === 'PUT' && parts) {
+    const number = query.get('partNumber')!;
+    parts.set(Number(number), body);
+    return response.writeHead(200, { etag: `"${number}"` }).end();
+  }
+  if (request.headers['if-none-match'] === '*' && objects.has(key))
+    return fail(response, 412, 'PreconditionFailed');
+  if (!parts) {
+    objects.set(key, body);
+    return response.writeHead(200, { etag: '"1"' }).end();
+  }
+  const numbers = [...body.toString().matchAll(/<PartNumber>(\d+)/g)].map(([, number]) => Number(number));
+  objects.set(key, Buffer.concat(numbers.map((number) => parts.get(number)!)));
+  uploads.delete(upload!);
+  return xml('<CompleteMultipartUploadResult><ETag>"1"</ETag></CompleteMultipartUploadResult>');
 }
 
 function list({ objects, pageSize }: FakeS3, query: URLSearchParams, response: ServerResponse): void {
