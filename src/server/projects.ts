@@ -52,12 +52,19 @@ async function readProject(client: Client, id: number): Promise<Project> {
   return answer.json as unknown as Project;
 }
 
+/** A project in a list. */
+export interface Titled {
+  id: number;
+  title: string;
+  description?: string | null;
+}
+
 /** The server finds titles that contain a text, in any case; only the same one counts. */
-async function listTitled(client: Client, title: string): Promise<{ id: number; title: string }[]> {
-  const same: { id: number; title: string }[] = [];
+export async function listTitled(client: Client, title: string): Promise<Titled[]> {
+  const same: Titled[] = [];
   for (let page = 1, isLast = false; !isLast; page++) {
-    const query = { title, include: 'id,title', page_size: 100, page };
-    const list = await client.get<{ next: string | null; results: { id: number; title: string }[] }>(
+    const query = { title, include: 'id,title,description', page_size: 100, page };
+    const list = await client.get<{ next: string | null; results: Titled[] }>(
       '/api/projects/',
       'list the projects',
       { query },
@@ -68,14 +75,10 @@ async function listTitled(client: Client, title: string): Promise<{ id: number; 
   return same.sort((a, b) => a.id - b.id);
 }
 
-export function makeProject(client: Client, project: NewProject): Promise<Project> {
-  return client.send('POST', '/api/projects/', `create the project "${project.title}"`, { json: project });
-}
-
 export async function changeProject(
   client: Client,
   id: number,
-  change: { label_config?: string; model_version?: string },
+  change: { label_config?: string; model_version?: string; description?: string },
 ): Promise<void> {
   await client.send('PATCH', `/api/projects/${id}/`, `change the project ${id}`, { json: change });
 }

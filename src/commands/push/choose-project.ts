@@ -3,14 +3,8 @@ import { join } from 'node:path';
 import { EXIT, UserError } from '../../errors.ts';
 import type { Client } from '../../server/client.ts';
 import { configForServer, diffConfigs } from '../../server/label-configs.ts';
-import { NetworkProblem } from '../../server/network-problem.ts';
-import {
-  changeProject,
-  findProject,
-  makeProject,
-  type NewProject,
-  type Project,
-} from '../../server/projects.ts';
+import { makeProject } from '../../server/make-project.ts';
+import { changeProject, type Project } from '../../server/projects.ts';
 import { ServerError } from '../../server/server-error.ts';
 import type { PushOptions } from './options.ts';
 
@@ -65,27 +59,18 @@ const samplingOf = {
   'prediction-score-max': 'Sequential sampling',
 } as const;
 
-/**
- * Makes the project, also where the answer gets lost or somebody else makes one of this title at the same moment; `isOwn` when it is
- * certain that nobody else did.
- */
+/** Makes the project; `isOwn` when nobody else did at the same moment. */
 export async function createProject(
   client: Client,
   title: string,
   xml: string,
   { sampling = 'sequential' }: PushOptions,
+  signal: AbortSignal,
 ): Promise<{ project: Project; isOwn: boolean }> {
-  const wanted: NewProject = { title, label_config: configForServer(xml), sampling: samplingOf[sampling] };
-  let made: Project | undefined;
-  try {
-    made = await makeProject(client, wanted);
-  } catch (error) {
-    const isInDoubt = error instanceof NetworkProblem || (error instanceof ServerError && error.mayPass);
-    if (!isInDoubt || !(await findProject(client, title))) throw error;
-  }
-  const project = (await findProject(client, title)) ?? made!;
-  if (sampling === 'prediction-score-max') await addScoreView(client, project.id);
-  return { project, isOwn: made?.id === project.id };
+  const wanted = { title, label_config: configForServer(xml), sampling: samplingOf[sampling] };
+  const made = await makeProject(client, wanted, { signal });
+  if (made.isOwn && sampling === 'prediction-score-max') await addScoreView(client, made.project.id);
+  return made;
 }
 
 /** Label Studio 1.x serves tasks in the order of a view. */

@@ -41,7 +41,7 @@ export async function pushTasks(push: Push): Promise<Outcome> {
   if (!push.project) await lookAhead(push);
   const { project, isOwn } = push.project
     ? { project: push.project, isOwn: false }
-    : await createProject(client, push.named, push.config, options);
+    : await createProject(client, push.named, push.config, options, signal);
   const made = push.project === undefined;
   const lock = await lockProject(client, project.id, { signal, note: reporter.note });
   const sent: Sent = { tasks: 0, predictions: 0, chunks: 0, doubts: 0, incomplete: [] };

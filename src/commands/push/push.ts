@@ -50,7 +50,8 @@ async function pushTo(
   run: Run,
 ): Promise<Outcome> {
   const { log, context } = run;
-  const named = options.project!;
+  // The server cuts off the spaces around a title.
+  const named = options.project!.trim();
   const server = await greet(client);
   const project = await findProject(client, named);
   const known = { client, server, project, named, options, run };

@@ -13,7 +13,7 @@ export const pushRules: readonly UsageRule<PushOptions>[] = [
     help: 'Add the input: lsimport push INPUT',
   },
   {
-    when: ({ project = '' }) => project === '',
+    when: ({ project = '' }) => project.trim() === '',
     message: 'No project given.',
     help: 'Add its number or its title: --project "Street signs"',
   },
@@ -53,6 +53,6 @@ export const pushRules: readonly UsageRule<PushOptions>[] = [
 ];
 
 function isTitle(title: string): boolean {
-  const { length } = [...title];
+  const { length } = [...title.trim()];
   return length >= SHORTEST && length <= LONGEST;
 }

@@ -87,7 +87,11 @@ function makeProject(state: State, given: Partial<FakeProject>): Reply {
 function listProjects({ projects }: State, query: URLSearchParams): Reply {
   const text = (query.get('title') ?? '').toLowerCase();
   const results = [...projects.values()].filter(({ title }) => title.toLowerCase().includes(text));
-  return ok({ count: results.length, next: null, results: results.map(({ id, title }) => ({ id, title })) });
+  return ok({
+    count: results.length,
+    next: null,
+    results: results.map(({ id, title, description }) => ({ id, title, description })),
+  });
 }
 
 function projectOf({ projects }: State, id: string | null): FakeProject | undefined {

@@ -18,6 +18,7 @@ export interface State {
 export interface FakeProject {
   id: number;
   title: string;
+  description?: string;
   label_config: string;
   sampling: string;
   model_version: string | null;

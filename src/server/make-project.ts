@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import { refusedBy } from './answer.ts';
+import type { Client } from './client.ts';
+import { describeNetwork, NetworkProblem } from './network-problem.ts';
+import {
+  changeProject,
+  findProject,
+  listTitled,
+  type NewProject,
+  type Project,
+  removeEmptyProject,
+} from './projects.ts';
+import { type Pauses, usualPauses } from './settle.ts';
+import { whenReachable } from './when-reachable.ts';
+
+/** Times that a project is asked for again that has not come. */
+const RESENT = 3;
+
+/**
+ * Makes a project of which there is none, once: a busy SQLite makes two at one request, as the server repeats what fails after the first
+ * write, and an answer may get lost. Until it is certain which one stays, its description tells it from those of others. Of two pushes
+ * that make one at the same moment, both use the older project; `isOwn` when that is ours.
+ */
+export async function makeProject(
+  client: Client,
+  wanted: NewProject,
+  { signal, pauses = usualPauses }: { signal: AbortSignal; pauses?: Pauses | undefined },
+): Promise<{ project: Project; isOwn: boolean }> {
+  const { title } = wanted;
+  const description = `lsimport push ${randomUUID()}`;
+  const reach = <T>(action: () => Promise<T>) => whenReachable(action, pauses.restart, signal);
+  const made = await request(client, { ...wanted, description }, { signal, pauses });
+  const titled = await reach(() => listTitled(client, title));
+  const own = titled.filter((project) => project.description === description).map(({ id }) => id);
+  const [older] = titled.filter((project) => project.description !== description);
+  // The one that was answered is whole; one that was given up halfway may not be.
+  const best = made ?? own.at(-1)!;
+  const isOwn = older === undefined || older.id > best;
+  for (const id of own) if (id !== best || !isOwn) await reach(() => removeEmptyProject(client, id));
+  if (isOwn) await reach(() => changeProject(client, best, { description: '' }));
+  const project = await reach(() => findProject(client, isOwn ? String(best) : title));
+  return { project: project!, isOwn };
+}
+
+/** Sends the request until the project is there. Returns its number; undefined when it is there, but the answer did not come. */
+async function request(
+  client: Client,
+  wanted: NewProject & { description: string },
+  { signal, pauses }: { signal: AbortSignal; pauses: Pauses },
+): Promise<number | undefined> {
+  const { title, description } = wanted;
+  for (let n = 0; ; n++) {
+    const answer = await client.ask('POST', '/api/projects/', { json: wanted }).catch((error: unknown) => {
+      if (error instanceof NetworkProblem) return error;
+      throw error;
+    });
+    const isLost = answer instanceof NetworkProblem;
+    if (!isLost && answer.status === 201) return (answer.json as unknown as Project).id;
+    const failure = isLost
+      ? describeNetwork(answer, client.address)
+      : refusedBy(answer, `create the project "${title}"`);
+    if (!failure.mayPass) throw failure;
+    for (const pause of isLost && answer.isUnsent ? [0] : pauses.arrival) {
+      await setTimeout(pause, undefined, { signal });
+      const titled = await whenReachable(() => listTitled(client, title), pauses.restart, signal);
+      if (titled.some((project) => project.description === description)) return undefined;
+    }
+    if (n === RESENT) throw failure;
+  }
+}
