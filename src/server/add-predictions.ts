@@ -3,11 +3,13 @@ import type { OutgoingTask } from './chunk.ts';
 import type { Client } from './client.ts';
 import { NetworkProblem } from './network-problem.ts';
 
-/** A task that is on the server without the predictions that were sent with it. */
+/** A task that is on the server without the predictions, or annotations, that were sent with it. */
 export interface BareTask {
   task: OutgoingTask;
   /** Its number on the server. */
   id: number;
+  /** Whether its annotations are missing too. */
+  lacksAnnotations?: boolean;
 }
 
 /**

@@ -37,17 +37,23 @@ export interface Verdict {
   missing: OutgoingTask[];
   /** To be deleted first: second copies, and tasks that came without their predictions or annotations. */
   unwanted: Deletable[];
-  /** Tasks that lack nothing but their predictions. */
-  bare: { task: OutgoingTask; id: number }[];
+  /** Tasks that can be completed: they lack nothing but their predictions, or the annotations as well. */
+  bare: { task: OutgoingTask; id: number; lacksAnnotations?: boolean }[];
   /** Tasks that came incomplete, which a person has annotated since: they cannot be deleted. */
   kept: { task: OutgoingTask; found: MarkedTask }[];
 }
 
-/** Compares what is there of some tasks with what was sent. Unless predictions `canAdd`, tasks without theirs are sent again. */
+/** What of a task can be added to it when it is on the server already. */
+export interface Addable {
+  predictions: boolean;
+  annotations: boolean;
+}
+
+/** Compares what is there of some tasks with what was sent. Tasks that lack what cannot be added are sent again. */
 export function judgeChunk(
   { tasks }: Pick<Chunk, 'tasks'>,
   found: readonly MarkedTask[],
-  { canAdd = true }: { canAdd?: boolean } = {},
+  canAdd: Addable = { predictions: true, annotations: false },
 ): Verdict {
   const copies = new Map<string, MarkedTask[]>();
   for (const task of found) {
@@ -63,7 +69,9 @@ export function judgeChunk(
     verdict.unwanted.push(...others.filter((other) => !isAnnotated(other, task)));
     if (!best) verdict.missing.push(task);
     else if (isWhole(best, task)) continue;
-    else if (canAdd && isBare(best, task)) verdict.bare.push({ task, id: best.id });
+    else if (canAdd.predictions && isBare(best, task)) verdict.bare.push({ task, id: best.id });
+    else if (canAdd.annotations && isEmpty(best))
+      verdict.bare.push({ task, id: best.id, lacksAnnotations: true });
     else if (isAnnotated(best, task)) verdict.kept.push({ task, found: best });
     else {
       verdict.unwanted.push(best);
@@ -85,6 +93,11 @@ export function isWhole(found: MarkedTask, task: Counts): boolean {
 /** Whether all is there but the predictions, of which there is none: they come together, too. */
 export function isBare(found: MarkedTask, task: Counts): boolean {
   return found.predictions === 0 && found.annotations >= task.annotations && found.skipped >= task.skipped;
+}
+
+/** Whether there is nothing of a task but its data. */
+function isEmpty({ predictions, annotations, skipped, drafted }: MarkedTask): boolean {
+  return predictions === 0 && annotations === 0 && skipped === 0 && !drafted;
 }
 
 /** Whether a task has a draft, or annotations that cannot be those that were sent: all that were sent come together, or none. */

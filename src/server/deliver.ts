@@ -31,7 +31,7 @@ const RESENT = 3;
 /**
  * Brings the tasks of a chunk to the server, each exactly once. Nothing is assumed: whenever an answer does not say that all is there, the
  * server is asked for the tasks with the chunk's marker; lost predictions are added, second and incomplete copies deleted, and what is missing
- * is sent again.
+ * is sent again. Annotations that get lost each time are added one by one.
  */
 export async function deliver(
   client: Client,
@@ -44,6 +44,8 @@ export async function deliver(
   let wanted: OutgoingTask[] = chunk.tasks;
   let doubts = 0;
   let passes = 0;
+  /** Whether annotations are added one by one, as the import has lost them again and again. */
+  let annotates = false;
   for (let inVain = 0; ; ) {
     const part = pace.next(wanted);
     const start = performance.now();
@@ -64,21 +66,29 @@ export async function deliver(
       doubts++;
       if (posted.isBusy) pace.wasBusy();
       if (posted.wait !== undefined) await setTimeout(posted.wait, undefined, { signal });
-      const { missing } = await settle(settling, part, { mayRun: posted.mayRun });
+      const { missing } = await settle(settling, part, { mayRun: posted.mayRun, annotates });
       if (posted.hangs && missing.length > 0) throw hangs(missing.length);
       inVain = missing.length < part.length ? 0 : inVain + 1;
-      if (inVain > RESENT) throw gaveUp(posted);
+      if (inVain > RESENT) {
+        if (annotates || !posted.isBusy || !part.some(hasAnnotations)) throw gaveUp(posted);
+        annotates = true;
+        inVain = 0;
+      }
       wanted = [...missing, ...others];
     }
     progress(chunk.tasks.length - wanted.length);
     if (wanted.length > 0) continue;
     if (doubts === 0) return { doubts, kept: [] };
     // A request that was given up may have been carried out after all. Lost predictions are added at once for all of them.
-    const { missing, kept } = await settle(settling, chunk.tasks, { completes: true });
+    const { missing, kept } = await settle(settling, chunk.tasks, { completes: true, annotates });
     if (missing.length === 0) return { doubts, kept };
     if (++passes > RESENT) throw gaveUp({ reason: 'they lose their predictions each time', isBusy: true });
     wanted = missing;
   }
+}
+
+function hasAnnotations({ annotations, skipped }: OutgoingTask): boolean {
+  return annotations + skipped > 0;
 }
 
 function tooLarge({ json }: OutgoingTask): ServerError {

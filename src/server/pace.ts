@@ -16,7 +16,7 @@ export interface Pace {
 }
 
 const FIRST = 100;
-const FEWEST = 25;
+const FEWEST = 5;
 /** Milliseconds after which an answer came late: gateways give up after a minute or two. */
 const LATE = 20_000;
 

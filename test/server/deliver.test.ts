@@ -280,6 +280,45 @@ it('keeps a task that somebody annotated while its predictions could not be adde
   ]);
 });
 
+/** Tasks with two annotations each, of which one is skipped. */
+function annotatedChunk(count: number): Chunk {
+  const { marker, tasks } = chunkOf(count);
+  const annotations = '[{"result":[],"lead_time":1.50,"id":7},{"result":[],"was_cancelled":true}]';
+  return {
+    marker,
+    tasks: tasks.map((task) => {
+      const json = Buffer.from(task.json.toString().replace(/}$/, `,"annotations":${annotations}}`));
+      return { ...task, json, annotations: 1, skipped: 1 };
+    }),
+  };
+}
+
+const isAnnotating = ({ path }: Seen) => path.endsWith('/annotations/');
+
+it('adds annotations one by one, once, when they get lost each time', async () => {
+  const server = await startFakeServer();
+  const project = await emptyProject(server);
+  const faults: Fault[] = [
+    { when: 'after', answer: page },
+    { when: 'before', answer: page },
+  ];
+  server.fault = (seen) => {
+    if (isAnnotating(seen)) return faults.shift();
+    return isImport(seen)
+      ? { when: 'before', answer: importWithLoss(server.state, project, seen) }
+      : undefined;
+  };
+  await deliver(clientOf(server.url), project.id, annotatedChunk(3), { pauses, signal });
+  expectAll(project, 3);
+  expect(server.requests.filter(isImport)).toHaveLength(5);
+  const [first] = server.requests.filter(isAnnotating);
+  expect(first!.body.toString()).toMatch(
+    /^\{"unique_id":"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}","result":\[\],"lead_time":1\.50,"import_id":7\}$/,
+  );
+  for (const { annotations } of project.tasks.values())
+    expect(annotations.map(({ was_cancelled }) => was_cancelled)).toEqual([undefined, true]);
+});
+
 it('stops after four times, and says that the server is busy', async () => {
   const server = await startFakeServer();
   const project = await emptyProject(server);

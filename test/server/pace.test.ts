@@ -22,16 +22,15 @@ it('sends little at first, then a thousand tasks', () => {
   expect(counts).toEqual([100, 300, 900, 1000, 1000]);
 });
 
-it('sends fewer to a busy server, never less than 25, and slowly more again', () => {
+it('sends fewer to a busy server, never less than 5, and slowly more again', () => {
   const pace = createPace();
   for (let i = 0; i < 5; i++) pace.arrived(100);
   pace.wasBusy();
   expect(countOf(pace)).toBe(250);
-  pace.wasBusy();
-  pace.wasBusy();
-  expect(countOf(pace)).toBe(25);
+  for (let i = 0; i < 4; i++) pace.wasBusy();
+  expect(countOf(pace)).toBe(5);
   pace.arrived(3000);
-  expect(countOf(pace)).toBe(50);
+  expect(countOf(pace)).toBe(10);
 });
 
 it('takes an answer that came late as a sign that the server is busy', () => {

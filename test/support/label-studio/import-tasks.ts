@@ -56,3 +56,20 @@ export function importPredictions(
     project.tasks.get(task)!.predictions.push({ model_version: 'undefined', ...prediction });
   return ok({ created: predictions.length }, 201);
 }
+
+/** POST /api/tasks/ID/annotations/: one annotation, once for each id. */
+export function addAnnotation(
+  { projects }: State,
+  id: number,
+  annotation: FakeTask['annotations'][number],
+): Reply {
+  const tasks = [...projects.values()].flatMap(({ tasks }) => [...tasks.values()]);
+  const task = tasks.find((other) => other.id === id);
+  if (!task) return ok({ detail: 'Not found.' }, 404);
+  const isThere = tasks.some(({ annotations }) =>
+    annotations.some(({ unique_id }) => unique_id === annotation.unique_id),
+  );
+  if (isThere) return ok({ detail: 'Annotation with this unique id already exists' }, 409);
+  task.annotations.push(annotation);
+  return ok(annotation, 201);
+}

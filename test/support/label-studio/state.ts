@@ -30,7 +30,7 @@ export interface FakeTask {
   data: Record<string, unknown>;
   meta: Record<string, unknown>;
   file_upload_id?: number;
-  annotations: { result: unknown; was_cancelled?: boolean }[];
+  annotations: { result: unknown; was_cancelled?: boolean; unique_id?: string }[];
   drafts?: object[];
   predictions: { result: unknown; model_version?: string | null; score?: number }[];
 }
