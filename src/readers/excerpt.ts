@@ -4,16 +4,16 @@ import { CR, LF } from '../json/bytes.ts';
 /** Bytes shown on each side at the most. */
 const REACH = 120;
 
-/** The line around a byte. */
+/** The line around a byte, as far as it is shown: to look for its ends would take the time of the line for each of its findings. */
 export function excerptAt(bytes: Buffer, at: number, end: number): Excerpt {
   let from = Math.max(0, at - REACH);
-  const lastBreak = at > 0 ? bytes.lastIndexOf(LF, at - 1) : -1;
-  if (lastBreak >= from) from = lastBreak + 1;
+  const lastBreak = bytes.subarray(from, at).lastIndexOf(LF);
+  if (lastBreak >= 0) from += lastBreak + 1;
   else while (from > 0 && isContinuation(bytes[from]!)) from++;
 
   let to = Math.min(end, at + REACH);
-  const nextBreak = bytes.indexOf(LF, at);
-  if (nextBreak >= 0 && nextBreak < to) to = bytes[nextBreak - 1] === CR ? nextBreak - 1 : nextBreak;
+  const nextBreak = bytes.subarray(at, to).indexOf(LF);
+  if (nextBreak >= 0) to = at + nextBreak - (bytes[at + nextBreak - 1] === CR ? 1 : 0);
   else while (to < end && isContinuation(bytes[to]!)) to--;
 
   const before = bytes.toString('utf8', from, at);
