@@ -2,7 +2,8 @@ import { parseXml } from '../../xml/parse-xml.ts';
 import { isProblem } from '../../xml/problem.ts';
 import { readAs } from '../sound/text-as.ts';
 import { type Transcript, type TranscriptSource, transcriptImporter } from '../sound/transcript-importer.ts';
-import { readDocument, type TierAnnotation } from './tiers.ts';
+import { parentsFirst } from './parents-first.ts';
+import { readDocument } from './tiers.ts';
 
 export const eaf = transcriptImporter({
   name: 'eaf',
@@ -49,17 +50,4 @@ function readEaf(source: TranscriptSource): Transcript | undefined {
       }
     },
   };
-}
-
-/** Annotations after those that they refer to, otherwise in their order. */
-function parentsFirst(annotations: readonly TierAnnotation[]): TierAnnotation[] {
-  const parents = new Map(annotations.map(({ id, parent }) => [id, parent]));
-  const depthOf = (id: string): number => {
-    let depth = 0;
-    for (let next = parents.get(id); next !== undefined && depth < parents.size; next = parents.get(next))
-      depth++;
-    return depth;
-  };
-  const depths = new Map(annotations.map(({ id }) => [id, depthOf(id)]));
-  return [...annotations].sort((a, b) => depths.get(a.id)! - depths.get(b.id)!);
 }

@@ -99,17 +99,24 @@ function placeAll(
       places.set(id, isWhole ? { start, end } : { problem: 'one of its time slots has no time' });
     } else {
       const key = JSON.stringify([tier, ref]);
-      rows.set(key, [...(rows.get(key) ?? []), annotation]);
+      const row = rows.get(key);
+      if (row) row.push(annotation);
+      else rows.set(key, [annotation]);
     }
   }
-  // Tiers may refer to tiers that come later.
-  for (let left = rows.size + 1; rows.size > 0 && rows.size < left; ) {
-    left = rows.size;
-    for (const [key, row] of rows) {
-      const parent = places.get(row[0]!.ref!);
-      if (!parent) continue;
-      for (const [i, { id }] of inOrder(row).entries()) places.set(id, partOf(parent, i, row.length));
-      rows.delete(key);
+  const below = new Map<string, RawAnnotation[][]>();
+  for (const row of rows.values()) {
+    const { ref } = row[0]!;
+    const others = below.get(ref!);
+    if (others) others.push(row);
+    else below.set(ref!, [row]);
+  }
+  // Tiers may refer to tiers that come later. What is placed on the way is looked at in its turn.
+  for (const [id, parent] of places) {
+    for (const row of below.get(id) ?? []) {
+      for (const [i, part] of inOrder(row).entries()) {
+        if (!places.has(part.id)) places.set(part.id, partOf(parent, i, row.length));
+      }
     }
   }
   return places;
