@@ -39,9 +39,17 @@ function unusedRoots(
   { annotations }: CocoIndex,
   categories: ReadonlyMap<CocoId, Category>,
 ): Set<CocoId> {
+  const namedBy = new Map<string, CocoId[]>();
+  for (const [id, { above }] of categories) {
+    if (above === undefined) continue;
+    const others = namedBy.get(above);
+    // Two tell that one of them is another than the category itself.
+    if (!others) namedBy.set(above, [id]);
+    else if (others.length < 2) others.push(id);
+  }
   const roots = new Set<CocoId>();
   for (const [id, { name }] of categories) {
-    for (const [other, { above }] of categories) if (other !== id && above === name) roots.add(id);
+    if (namedBy.get(name)?.some((other) => other !== id)) roots.add(id);
   }
   if (roots.size === 0) return roots;
   const slices = openSlices(path, displayPath);
