@@ -32,6 +32,9 @@ export const MOST_CONTROLS = 500;
 /** Labels that the editor could still show, all at once. */
 export const MOST_LABELS = 20_000;
 
+/** Spans whose words are not at their offsets are looked for in the whole text, so many of one task: each takes the time of the text. */
+const MOST_SEARCHES = 200;
+
 /** The names of Label Studio before 0.8 for types of results. */
 const oldTypes: Readonly<Record<string, string>> = { htmllabels: 'hypertextlabels' };
 
@@ -61,20 +64,39 @@ export function addMisfits(
   results: readonly Json[],
   data: JsonObject,
 ): void {
+  const texts = Object.entries(data).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  let searches = MOST_SEARCHES;
   for (const result of results) {
     if (!isObject(result) || result.type !== 'labels' || typeof result.to_name !== 'string') continue;
-    const { end, text = '' } = isObject(result.value) ? result.value : {};
+    const { start, end, text = '' } = isObject(result.value) ? result.value : {};
     const keys = misfits.get(result.to_name) ?? new Set();
     misfits.set(result.to_name, keys);
-    for (const [key, value] of Object.entries(data)) {
-      if (typeof value !== 'string' || typeof end !== 'number' || keys.has(key)) continue;
-      if (end > value.length || (typeof text === 'string' && !value.includes(text))) keys.add(key);
+    if (typeof end !== 'number') continue;
+    for (const [key, value] of texts) {
+      if (keys.has(key)) continue;
+      if (end > value.length) keys.add(key);
+      else if (typeof text === 'string' && !(typeof start === 'number' && value.startsWith(text, start))) {
+        if (searches-- > 0 && !value.includes(text)) keys.add(key);
+      }
     }
   }
 }
 
+const regionTypes = new Map<string, boolean>();
+
 /** Whether a type of results marks a place: all that draw, and all that give labels to what is marked. */
 function isRegion(type: string): boolean {
+  const known = regionTypes.get(type);
+  if (known !== undefined) return known;
+  const found = marksPlace(type);
+  // An input cannot fill it: few types are real.
+  if (regionTypes.size < 100) regionTypes.set(type, found);
+  return found;
+}
+
+function marksPlace(type: string): boolean {
   const tag = canonicalTag(oldTypes[type] ?? type);
   return shapeOfRegion(type) !== undefined || tagRule(tag)?.labels === 'Label' || tag === 'VideoRectangle';
 }

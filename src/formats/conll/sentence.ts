@@ -38,9 +38,9 @@ export function startSentence(): Sentence {
       const results: JsonObject[] = [];
       const places: Place[] = [];
       let last = 0;
-      for (const { start, end, label, line } of spansOf(layers)) {
+      for (const [{ start, end, label }, line] of spansOf(layers)) {
         last++;
-        const place = { ...first, line };
+        const place = { file: first.file, line };
         const control = controlFor(controls, 'span', label);
         if (!control) {
           const args = { shape: 'span', label: quote(label), wanted: `${tagsFor('span')} for a <Text>` };
@@ -63,8 +63,8 @@ export function startSentence(): Sentence {
   };
 }
 
-/** The spans of all layers; one that another layer has as well counts once. */
-function* spansOf(layers: readonly Layer[]): Generator<Span & { line: number }> {
+/** The spans of all layers, each with its line; one that another layer has as well counts once. */
+function* spansOf(layers: readonly Layer[]): Generator<[span: Span, line: number]> {
   const seen = new Set<string>();
   for (const [layer, { spans, lines }] of layers.entries()) {
     for (const [i, span] of spans.entries()) {
@@ -73,7 +73,7 @@ function* spansOf(layers: readonly Layer[]): Generator<Span & { line: number }> 
         if (layer > 0 && seen.has(key)) continue;
         seen.add(key);
       }
-      yield { ...span, line: lines[i]! };
+      yield [span, lines[i]!];
     }
   }
 }
