@@ -12,7 +12,10 @@ export type KeySuggester = (word: string, candidates: readonly string[]) => stri
 /** Suggests among candidates that differ from call to call, such as the keys of a task. */
 export function createKeySuggester(): KeySuggester {
   const remember = createMemory();
-  return (word, candidates) => remember(`${word}\n${candidates.join('\n')}`, () => nearest(word, candidates));
+  return (word, candidates) => {
+    const some = candidates.slice(0, CANDIDATES);
+    return remember(`${word}\n${some.join('\n')}`, () => nearest(word, some));
+  };
 }
 
 /** Suggests among candidates that stay the same. */

@@ -99,17 +99,25 @@ function joinRegions(regions: PageRegion[]): PageRegion[] {
     if (region.id !== undefined && isDrawn(region.shape) && !hosts.has(region.id))
       hosts.set(region.id, region);
   }
-  return regions.filter((region) => {
+  const labelsOfHost = new Map<PageRegion, Set<string>>();
+  const shown = regions.filter((region) => {
     const host = region.id === undefined ? undefined : hosts.get(region.id);
     if (!host || host === region) return true;
     const { shape } = region;
-    if (shape.kind === 'answer') host.said = [...(host.said ?? []), ...shape.answers];
-    else if (shape.kind === host.shape.kind && region.from !== host.from) {
-      host.labels = [...host.labels, ...region.labels.filter((label) => !host.labels.includes(label))];
+    if (shape.kind === 'answer') {
+      host.said ??= [];
+      host.said.push(...shape.answers);
+    } else if (shape.kind === host.shape.kind && region.from !== host.from) {
+      const labels = labelsOfHost.get(host) ?? new Set(host.labels);
+      labelsOfHost.set(host, labels);
+      for (const label of region.labels) labels.add(label);
     } else return true;
-    host.also = [...(host.also ?? []), region.at];
+    host.also ??= [];
+    host.also.push(region.at);
     return false;
   });
+  for (const [host, labels] of labelsOfHost) host.labels = [...labels];
+  return shown;
 }
 
 /** Turns places in the texts of a task from code points to UTF-16 units; what is behind the end stays there. */

@@ -65,12 +65,16 @@ export function joinLabels(results: readonly JsonObject[]): string[] {
   for (const result of results) {
     if (!drawing.includes(String(result.type))) continue;
     const key = placeOf(result);
-    shapes.set(key, [...(shapes.get(key) ?? []), result]);
+    const same = shapes.get(key);
+    if (same) same.push(result);
+    else shapes.set(key, [result]);
   }
+  // Taken from the end, as taking from the start moves all that are left.
+  for (const same of shapes.values()) same.reverse();
   const alone = new Set<string>();
   for (const result of results) {
     if (result.type !== 'labels' || result.original_width === undefined) continue;
-    const shape = shapes.get(placeOf(result))?.shift();
+    const shape = shapes.get(placeOf(result))?.pop();
     if (shape) result.id = shape.id!;
     else alone.add(String(result.from_name));
   }

@@ -50,6 +50,7 @@ export function textResults(
     void found.push({ finding: path === undefined ? finding : { ...finding, path }, place: place() });
   const regionOf = new Map<string, string>();
   const seen = new Map<string, string>();
+  const ids = new Set(marks.map(({ id }) => id));
 
   for (const mark of marks) {
     const region = addSpan(mark);
@@ -109,7 +110,7 @@ export function textResults(
     const [from_id, to_id] = ends.map((id) => regionOf.get(id));
     if (from_id === undefined || to_id === undefined) {
       // What is wrong with a span was said there.
-      const missing = ends.find((id) => !marks.some((mark) => mark.id === id));
+      const missing = ends.find((id) => !ids.has(id));
       if (missing === undefined) return;
       const args = {
         what: `relation${label === undefined ? '' : ` ${quote(label)}`}`,

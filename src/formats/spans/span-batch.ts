@@ -127,6 +127,7 @@ export function spanBatch(records: Batch, context: SpanContext): Batch {
     place: (path: string) => () => Place,
     report: (finding: Finding, path: string) => void,
   ): TextRelation[] {
+    const ids = new Set(marks.map(({ id }) => id));
     return items.flatMap((item, i) => {
       const at = `${path}/${i}`;
       const relation = readRelation(item);
@@ -135,7 +136,7 @@ export function spanBatch(records: Batch, context: SpanContext): Batch {
         return [];
       }
       const { from, to, label, ofTokens } = relation;
-      if (ofTokens && ![from, to].every((id) => marks.some((mark) => mark.id === id))) {
+      if (ofTokens && !(ids.has(from) && ids.has(to))) {
         input.skip('relations of tokens that are in no span', 1);
         return [];
       }

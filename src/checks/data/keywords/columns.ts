@@ -1,31 +1,41 @@
 import { describe, type Json, type JsonObject, quote } from '../../../json/json.ts';
-import { nearest } from '../../../suggest.ts';
+import { createKeySuggester } from '../../../suggest.ts';
 import { pointerStep } from '../pointer.ts';
 import { defineKeyword, type Problem } from './keyword.ts';
 
 /** `x-columns`: names of columns that a time series must have, each with a list of values. */
 export const columns = defineKeyword('x-columns', 'object', (names: string[]) => {
-  return (series: JsonObject) => findMissingColumns(series, names);
+  const wanted = new Set(names);
+  const suggestKey = createKeySuggester();
+  return (series: JsonObject) => {
+    let others: string[] | undefined;
+    return findMissingColumns(series, names, (name) => {
+      others ??= Object.keys(series).filter((key) => !wanted.has(key));
+      return suggestKey(name, others);
+    });
+  };
 });
 
-function findMissingColumns(series: JsonObject, names: string[]): Problem[] | undefined {
+function findMissingColumns(
+  series: JsonObject,
+  names: readonly string[],
+  suggest: (name: string) => string,
+): Problem[] | undefined {
   let problems: Problem[] | undefined;
   for (const name of names) {
     const key = columnKey(series, name);
     const column = key === undefined ? undefined : series[key];
     if (Array.isArray(column)) continue;
     problems ??= [];
-    problems.push(key === undefined ? missing(series, name, names) : notList(key, column));
+    problems.push(key === undefined ? missing(name, suggest(name)) : notList(key, column));
   }
   return problems;
 }
 
-function missing(series: JsonObject, name: string, wanted: string[]): Problem {
-  const others = Object.keys(series).filter((key) => !wanted.includes(key));
-  const suggestion = nearest(name, others);
+function missing(name: string, suggestion: string): Problem {
   return {
     code: 'missing-column',
-    args: { column: quote(name), suggestion: suggestion ?? '' },
+    args: { column: quote(name), suggestion },
     below: pointerStep(name),
   };
 }
