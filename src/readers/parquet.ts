@@ -1,8 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { asyncBufferFromFile, parquetMetadataAsync, parquetRead, parquetSchema } from 'hyparquet';
+import { parquetMetadataAsync, parquetRead, parquetSchema } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { EXIT, systemCode, UserError } from '../errors.ts';
+import { piecesOf } from './parquet-pieces.ts';
+import { refuseImpossible, refuseShortColumns } from './parquet-sense.ts';
+import { openRegularFile } from './regular-file.ts';
 
 /** What cannot be written in JSON as it is, counted. */
 export interface ParquetChanges {
@@ -28,22 +31,30 @@ export async function parquetToLines(
   signal: AbortSignal,
 ): Promise<ParquetChanges> {
   const changes: ParquetChanges = { notNumbers: 0, binary: 0 };
+  const opened = openRegularFile(from, displayPath);
   const out = openSync(to, 'w');
   try {
-    const file = await asyncBufferFromFile(from);
+    const file = piecesOf(opened, displayPath);
     const metadata = await parquetMetadataAsync(file);
-    const columns = parquetSchema(metadata).children.map((column) => toColumn(column, changes));
+    const schema = parquetSchema(metadata);
+    refuseImpossible(metadata, schema, file.byteLength);
+    const columns = schema.children.map((column) => toColumn(column, changes));
     let start = 0;
     for (const end of endsOf(metadata.row_groups.map(({ num_rows: rows }) => Number(rows)))) {
       signal.throwIfAborted();
       const range = { rowStart: start, rowEnd: end, utf8: false, parsers };
       let lines = '';
+      const ends = new Map<string, number>();
       await parquetRead({
         ...range,
         file,
         metadata,
         compressors,
+        onChunk({ columnName, rowEnd }) {
+          ends.set(columnName, Math.max(rowEnd, ends.get(columnName) ?? 0));
+        },
         onComplete(values) {
+          refuseShortColumns(schema, ends, end);
           for (const row of values as unknown[][]) {
             lines += `{${columns.map(({ key, print }, i) => `${key}:${print(row[i])}`).join(',')}}\n`;
             if (lines.length < STRETCH) continue;
@@ -57,7 +68,7 @@ export async function parquetToLines(
     }
     return changes;
   } catch (error) {
-    if (signal.aborted || systemCode(error)) throw error;
+    if (signal.aborted || systemCode(error) || error instanceof UserError) throw error;
     throw new UserError(
       EXIT.unreadable,
       `Cannot read ${displayPath} as Parquet: ${(error as Error).message.replace(/\.$/, '')}.`,
@@ -65,6 +76,7 @@ export async function parquetToLines(
     );
   } finally {
     closeSync(out);
+    closeSync(opened.fd);
   }
 }
 

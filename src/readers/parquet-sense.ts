@@ -1,0 +1,42 @@
+import type { FileMetaData, SchemaTree } from 'hyparquet';
+import { quote } from '../json/json.ts';
+
+/**
+ * Throws an Error, its message the end of a sentence, for what the end of a Parquet file says of its rows and cannot be: more rows than
+ * values, more bytes than the file has. What is read goes by these numbers, so that a few wrong bytes would take hours or all of the memory.
+ */
+export function refuseImpossible(metadata: FileMetaData, schema: SchemaTree, size: number): void {
+  const names = new Set<string>();
+  for (const { element } of schema.children) {
+    // They are found by their names.
+    if (names.has(element.name)) throw new Error(`two of its columns are named ${quote(element.name)}`);
+    names.add(element.name);
+  }
+  for (const { num_rows: rows, columns } of metadata.row_groups) {
+    let bytes = 0;
+    const found = new Set<string | undefined>();
+    for (const { meta_data: column } of columns) {
+      found.add(column?.path_in_schema[0]);
+      bytes += Number(column?.total_compressed_size ?? 0);
+      if (column && !(rows >= 0 && rows <= column.num_values))
+        throw new Error(`it counts ${rows} rows and ${column.num_values} values in one column`);
+    }
+    if (bytes > size) throw new Error('its columns are larger than the file');
+    if (rows > 0) refuseMissing(names, found);
+  }
+}
+
+function refuseMissing(names: ReadonlySet<string>, found: ReadonlySet<string | undefined>): void {
+  if (names.size === 0) throw new Error('it has rows without columns');
+  for (const name of names) {
+    if (!found.has(name)) throw new Error(`there is nothing of its column ${quote(name)}`);
+  }
+}
+
+/** Throws the same for columns that end before the rows do: the rest would become null. `ends`: the row behind the last of each. */
+export function refuseShortColumns(schema: SchemaTree, ends: ReadonlyMap<string, number>, end: number): void {
+  for (const { element } of schema.children) {
+    if ((ends.get(element.name) ?? 0) < end)
+      throw new Error(`its column ${quote(element.name)} ends before row ${end}`);
+  }
+}
