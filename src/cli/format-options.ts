@@ -104,6 +104,14 @@ export const formatOptions: readonly OptionGroup[] = [
         rare: true,
       },
       {
+        flags: '--masks-as <what>',
+        summary: 'what masks become; edges of polygons are at most 1 pixel off',
+        values: ['brush', 'polygons'],
+        byDefault: 'brush',
+        needsInput: true,
+        rare: true,
+      },
+      {
         flags: '--span-offsets <unit>',
         summary: 'what the offsets of spans count in the input',
         values: ['code-points', 'utf16', 'bytes'],

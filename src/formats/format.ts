@@ -38,6 +38,8 @@ export interface FormatOptions {
   audio?: string;
   /** What the texts of labels on sounds become: labels of their regions, or transcriptions; what suits the label config when not given. */
   textAs?: 'label' | 'transcription';
+  /** What masks of images become; brush regions when not given. */
+  masksAs?: 'brush' | 'polygons';
   /** What the offsets of spans count in the input; detected when not given. */
   spanOffsets?: SpanUnit;
   /** Names of tags that are numbers: a list with commas, or the absolute path of a file that has one. */

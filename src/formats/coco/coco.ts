@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import type { Batch } from '../../tasks/batch.ts';
 import type { Importer, Input } from '../format.ts';
 import { isCoco, isCocoResults } from '../json-head.ts';
-import { labelledImages } from '../labelled/labelled-media.ts';
+import { labelledMasks } from '../labelled/labelled-media.ts';
 import { listClasses } from './list-classes.ts';
 import { isNamedCoco } from './named.ts';
 import { readCocoFile, readCocoResults } from './read-file.ts';
@@ -23,7 +23,7 @@ export const coco: Importer = {
     }
     return names.some(isNamedCoco) || heads('.json').some(isCoco) ? 'it has COCO files' : undefined;
   },
-  ...labelledImages,
+  ...labelledMasks,
   emptyMessage: 'it lists no images',
   classes: listClasses,
   read(input) {

@@ -1,5 +1,5 @@
 import { type Importer, loadedLater } from '../format.ts';
-import { labelledImages } from '../labelled/labelled-media.ts';
+import { labelledMasks } from '../labelled/labelled-media.ts';
 
 /** Whether a text starts like the XML of CVAT, and for what: its images, or the tracks of a video. */
 export function kindOfCvat(head: string): 'images' | 'video' | undefined {
@@ -21,7 +21,7 @@ export const cvat: Importer = {
     (isFolder ? heads('.xml') : [head]).some((text) => kindOfCvat(text) === 'images')
       ? `${isFolder ? 'it has an .xml file with' : 'it has'} <annotations> of CVAT`
       : undefined,
-  ...labelledImages,
+  ...labelledMasks,
   emptyMessage: 'it has no <image> in the XML of CVAT',
   ...loadedLater(() => import('./read-images.ts')),
 };

@@ -4,6 +4,7 @@ import { type JsonObject, quote } from '../../json/json.ts';
 import { type Answer, answerAbout } from '../../regions/answers.ts';
 import { controlFor, type LabelControls, tagsFor } from '../../regions/controls.ts';
 import { fitShape } from '../../regions/fit-shape.ts';
+import { polygonsOfMask } from '../../regions/mask-polygons.ts';
 import type { Misfit } from '../../regions/shape.ts';
 import { type Shape, shapeNames } from '../../regions/shape.ts';
 import { toResults } from '../../regions/to-results.ts';
@@ -68,52 +69,61 @@ export function startDraft(
   let regions = 0;
   const report = (finding: Finding, at: Place) => void found.push({ finding, place: at });
 
+  const add: Drafting['add'] = (mark) => {
+    if ('code' in frame) {
+      if (regions++ === 0) report(frame, place);
+      return undefined;
+    }
+    const { label, shape, score, place: at } = mark;
+    const fitted = fitShape(shape, frame.drawn);
+    if (typeof fitted === 'string') {
+      const { code, skipped } = misfits[fitted];
+      report({ code, args: namesOf(mark), ...placeOf(mark) }, at);
+      input.skip(skipped, 1);
+      return undefined;
+    }
+    const control = controlFor(controls, shape.kind, label);
+    if (!control) {
+      const wanted = tagsFor(shape.kind);
+      report({ code: 'label-without-control', args: { ...namesOf(mark), wanted }, ...placeOf(mark) }, at);
+      return undefined;
+    }
+    if (inPixels && isInFirstPixel(shape)) {
+      report({ code: 'label-in-first-pixel', args: namesOf(mark), ...placeOf(mark) }, at);
+    }
+    if (fitted.clipped) report({ code: 'label-clipped', args: namesOf(mark), ...placeOf(mark) }, at);
+    const { turn, drawn, shown } = frame;
+    const turned = turn ? turnShape(fitted.shape, drawn, turn) : fitted.shape;
+    const id = String(++regions);
+    const size = turn && shown ? shown : drawn;
+    const own = toResults({ id, label, shape: turned, score, parent: mark.parent }, control, size, shown);
+    for (const result of own) {
+      results.push(result);
+      places.push(at);
+    }
+    if (score !== undefined) scores.push(score);
+    for (const answer of mark.answers ?? []) {
+      const taker = controls.answers(answer, true);
+      if (!taker) {
+        const args = { mark: `${answer.name} = ${answer.values.join(', ')}`, label: quote(label) };
+        report({ code: 'label-mark-lost', args, ...placeOf(mark) }, at);
+        continue;
+      }
+      results.push(answerAbout(own[0]!, taker, answer));
+      places.push(at);
+    }
+    return id;
+  };
+
   return {
     report,
     add(mark) {
-      if ('code' in frame) {
-        if (regions++ === 0) report(frame, place);
-        return undefined;
-      }
-      const { label, shape, score, place: at } = mark;
-      const fitted = fitShape(shape, frame.drawn);
-      if (typeof fitted === 'string') {
-        const { code, skipped } = misfits[fitted];
-        report({ code, args: namesOf(mark), ...placeOf(mark) }, at);
-        input.skip(skipped, 1);
-        return undefined;
-      }
-      const control = controlFor(controls, shape.kind, label);
-      if (!control) {
-        const wanted = tagsFor(shape.kind);
-        report({ code: 'label-without-control', args: { ...namesOf(mark), wanted }, ...placeOf(mark) }, at);
-        return undefined;
-      }
-      if (inPixels && isInFirstPixel(shape)) {
-        report({ code: 'label-in-first-pixel', args: namesOf(mark), ...placeOf(mark) }, at);
-      }
-      if (fitted.clipped) report({ code: 'label-clipped', args: namesOf(mark), ...placeOf(mark) }, at);
-      const { turn, drawn, shown } = frame;
-      const turned = turn ? turnShape(fitted.shape, drawn, turn) : fitted.shape;
-      const id = String(++regions);
-      const size = turn && shown ? shown : drawn;
-      const own = toResults({ id, label, shape: turned, score, parent: mark.parent }, control, size, shown);
-      for (const result of own) {
-        results.push(result);
-        places.push(at);
-      }
-      if (score !== undefined) scores.push(score);
-      for (const answer of mark.answers ?? []) {
-        const taker = controls.answers(answer, true);
-        if (!taker) {
-          const args = { mark: `${answer.name} = ${answer.values.join(', ')}`, label: quote(label) };
-          report({ code: 'label-mark-lost', args, ...placeOf(mark) }, at);
-          continue;
-        }
-        results.push(answerAbout(own[0]!, taker, answer));
-        places.push(at);
-      }
-      return id;
+      const { shape } = mark;
+      if (shape.kind !== 'brush' || input.options.masksAs !== 'polygons') return add(mark);
+      const ids = polygonsOfMask(shape.mask).map((points) =>
+        add({ ...mark, shape: { kind: 'polygon', points } }),
+      );
+      return ids.find((id) => id !== undefined);
     },
     answer(answer, at) {
       const taker = controls.answers(answer, false);

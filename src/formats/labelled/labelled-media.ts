@@ -14,6 +14,12 @@ export const labelledImages = {
   options: ['follow', 'images', 'labelsAs'],
 } as const satisfies Partial<Importer>;
 
+/** Formats with labels that may be masks. */
+export const labelledMasks = {
+  ...labelledImages,
+  options: [...labelledImages.options, 'masksAs'],
+} as const satisfies Partial<Importer>;
+
 /** Their frames may be images in a folder. */
 export const labelledVideos = { ...labelledImages, dataTags: ['Video'] } as const satisfies Partial<Importer>;
 

@@ -1,5 +1,5 @@
 import { type Importer, loadedLater } from '../format.ts';
-import { labelledImages } from '../labelled/labelled-media.ts';
+import { labelledMasks } from '../labelled/labelled-media.ts';
 import { looksLikeMasks } from './layout.ts';
 
 export const maskDir: Importer = {
@@ -8,7 +8,7 @@ export const maskDir: Importer = {
     'a folder of images and their segmentation masks (.png): one task per mask, with a brush region per class',
   input: 'directory',
   sniff: ({ names }) => looksLikeMasks(names),
-  ...labelledImages,
+  ...labelledMasks,
   emptyMessage:
     'it has no masks in a folder such as SegmentationClass/, masks/ or gtFine/, and none named NAME_mask.png',
   ...loadedLater(() => import('./read-folder.ts')),

@@ -161,7 +161,8 @@ function addParts(
     draft.report({ code: 'label-malformed', args: { what: 'mask', problem } }, place);
     return;
   }
-  const only = list || !input.config ? [] : controls.brush.flatMap(({ labels }) => labels);
+  const kind = input.options.masksAs === 'polygons' ? 'polygon' : 'brush';
+  const only = list || !input.config ? [] : controls[kind].flatMap(({ labels }) => labels);
   for (const { code, paint } of parts) {
     const meaning = meaningOf(code) as { label: string };
     // What a mask of one thing is of, says a label config that has one label.

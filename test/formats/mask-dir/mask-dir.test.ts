@@ -224,3 +224,51 @@ test.skipIf(process.platform === 'win32')(
     });
   },
 );
+
+test('with --masks-as polygons each piece is a polygon, here and in COCO', async () => {
+  const folder = temporaryFolder();
+  const mask = png(4, [1, 1, 0, 0, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0]);
+  const coco = {
+    images: [{ id: 1, file_name: 'a.png', width: 4, height: 4 }],
+    categories: [{ id: 1, name: 'cat' }],
+    annotations: [
+      // Column by column: two pixels of each of the first two, one of the last.
+      { id: 1, image_id: 1, category_id: 1, segmentation: { size: [4, 4], counts: [0, 2, 2, 2, 7, 1, 2] } },
+    ],
+  };
+  writeFiles(folder, {
+    'in/masks/a.png': mask,
+    'in/images/a.png': mask,
+    'in/labelmap.txt': mapped['in/labelmap.txt'],
+    'coco/a.png': mask,
+    'coco/a.json': JSON.stringify(coco),
+  });
+  for (const input of ['in', 'coco']) {
+    const { stdout } = await lsimport(folder, [
+      ...['convert', '-i', input, '-l', 'auto', '--masks-as', 'polygons'],
+      ...['--to', 'tasks-1.x', '--document-root', '.', '--quiet'],
+    ]);
+    const [task] = JSON.parse(stdout);
+    const values = task.annotations[0].result.map(({ value }: { value: unknown }) => value);
+    expect(values).toEqual([
+      {
+        points: [
+          [0, 0],
+          [50, 0],
+          [50, 50],
+          [0, 50],
+        ],
+        polygonlabels: ['cat'],
+      },
+      {
+        points: [
+          [75, 25],
+          [100, 25],
+          [100, 50],
+          [75, 50],
+        ],
+        polygonlabels: ['cat'],
+      },
+    ]);
+  }
+});

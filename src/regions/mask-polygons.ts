@@ -1,0 +1,116 @@
+import type { Mask, Point } from './shape.ts';
+import { simplifyRing } from './simplify-ring.ts';
+
+/** How far the edges of polygons may be from those of the mask, in pixels: as much as the steps of slanting edges are out. */
+export const TOLERANCE = 1;
+
+/** Steps along the edges of pixels, clockwise: right, down, left, up. */
+const steps = [
+  [1, 0],
+  [0, 1],
+  [-1, 0],
+  [0, -1],
+] as const;
+
+/**
+ * A mask as polygons, one for each piece whose pixels share edges, in the order of their first pixels. A hole is joined to the outline by a line
+ * that goes there and back, since polygons of Label Studio have no holes.
+ */
+export function polygonsOfMask(mask: Mask): Point[][] {
+  const rings = traceRings(mask).map((points) => ({ points, area: areaOf(points) }));
+  const outer = rings.filter(({ area }) => area > 0).map((ring) => ({ ...ring, holes: [] as Point[][] }));
+  for (const { points, area } of rings) {
+    if (area > 0) continue;
+    const inside = pixelBeside(points);
+    const around = outer
+      .filter((ring) => contains(ring.points, inside))
+      .reduce((a, b) => (a.area < b.area ? a : b));
+    around.holes.push(simplifyRing(points, TOLERANCE));
+  }
+  return outer.map(({ points, holes }) => holes.reduce(joinHole, simplifyRing(points, TOLERANCE)));
+}
+
+/** The outlines of a mask along the edges of its pixels, which are on their right; only corners are points. */
+function traceRings({ width, height, pixels }: Mask): Point[][] {
+  const isSet = (x: number, y: number) =>
+    x >= 0 && y >= 0 && x < width && y < height && pixels[y * width + x] === 1;
+  /** For each corner the steps that leave it: bit n for the step n. */
+  const leaving = new Map<number, number>();
+  const add = (x: number, y: number, step: number) => {
+    const corner = y * (width + 1) + x;
+    leaving.set(corner, (leaving.get(corner) ?? 0) | (1 << step));
+  };
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (pixels[y * width + x] !== 1) continue;
+      if (!isSet(x, y - 1)) add(x, y, 0);
+      if (!isSet(x + 1, y)) add(x + 1, y, 1);
+      if (!isSet(x, y + 1)) add(x + 1, y + 1, 2);
+      if (!isSet(x - 1, y)) add(x, y + 1, 3);
+    }
+  }
+  const rings: Point[][] = [];
+  for (const start of leaving.keys()) {
+    while (leaving.get(start)) rings.push(traceRing(start, width, leaving));
+  }
+  return rings;
+}
+
+/** Follows one outline and takes its steps away. Where pixels touch at a corner only, it stays with its own: it turns right. */
+function traceRing(start: number, width: number, leaving: Map<number, number>): Point[] {
+  const points: Point[] = [];
+  let corner = start;
+  let last = -1;
+  do {
+    const bits = leaving.get(corner)!;
+    const step =
+      last < 0
+        ? steps.findIndex((_, one) => bits & (1 << one))
+        : [1, 0, 3].map((turn) => (last + turn) % 4).find((one) => bits & (1 << one))!;
+    leaving.set(corner, bits & ~(1 << step));
+    if (step !== last) points.push([corner % (width + 1), Math.floor(corner / (width + 1))]);
+    const [dx, dy] = steps[step]!;
+    corner += dy * (width + 1) + dx;
+    last = step;
+  } while (corner !== start);
+  return points;
+}
+
+/** The area within an outline; negative for a hole. */
+function areaOf(points: readonly Point[]): number {
+  let double = 0;
+  for (const [i, [x, y]] of points.entries()) {
+    const [nextX, nextY] = points[(i + 1) % points.length]!;
+    double += x * nextY - nextX * y;
+  }
+  return double / 2;
+}
+
+/** The center of the pixel on the right of the first edge of an outline. */
+function pixelBeside(points: readonly Point[]): Point {
+  const [[x, y], [nextX, nextY]] = points as [Point, Point];
+  const [dx, dy] = [Math.sign(nextX - x), Math.sign(nextY - y)];
+  return [x + (dx - dy) / 2, y + (dy + dx) / 2];
+}
+
+function contains(points: readonly Point[], [x, y]: Point): boolean {
+  let isInside = false;
+  for (const [i, [ax, ay]] of points.entries()) {
+    const [bx, by] = points[(i + 1) % points.length]!;
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) isInside = !isInside;
+  }
+  return isInside;
+}
+
+/** Joins a hole to an outline between their nearest corners. */
+function joinHole(outline: Point[], hole: Point[]): Point[] {
+  let best = { distance: Number.POSITIVE_INFINITY, from: 0, to: 0 };
+  for (const [from, [x, y]] of outline.entries()) {
+    for (const [to, [holeX, holeY]] of hole.entries()) {
+      const distance = (x - holeX) ** 2 + (y - holeY) ** 2;
+      if (distance < best.distance) best = { distance, from, to };
+    }
+  }
+  const around = [...hole.slice(best.to), ...hole.slice(0, best.to + 1)];
+  return [...outline.slice(0, best.from + 1), ...around, ...outline.slice(best.from)];
+}
