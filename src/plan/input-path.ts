@@ -114,7 +114,11 @@ export async function openInput(
 ): Promise<InputPath> {
   if (input.store) {
     const { openStored } = await import('./store-input.ts');
-    return { ...input, ...(await openStored(input.store, input.displayPath, options, context)) };
+    const stored = { ...input, ...(await openStored(input.store, input.displayPath, options, context)) };
+    if (!stored.store.object || !(await isPacked(stored, options))) return stored;
+    // What is in the copy has no address of its own.
+    const { store: _, ...copy } = stored;
+    return openInput(copy, options, context);
   }
   if (input.redis) {
     const { copyFromRedis } = await import('./redis-input.ts');
@@ -124,10 +128,7 @@ export async function openInput(
   if (input.isFolder) return input;
   const { displayPath } = input;
   const isPiped = input.path === '-' || isGivenStream(input.path);
-  if (!isPiped && !isGzip(input.path, displayPath)) {
-    const isPlain = !archiveOf(input.path, input, options) && !(await packingOf(input.path, input, options));
-    if (isPlain) return input;
-  }
+  if (!isPiped && !isGzip(input.path, displayPath) && !(await isPacked(input, options))) return input;
   const folder = makeTemporaryFolder();
   context.atEnd(() => discard(folder));
   let { path, name } = input;
@@ -165,7 +166,15 @@ export async function openInput(
   return { ...input, path, name, isFolder, isCopy: true, ...how };
 }
 
-/** Whether a file is an archive that is to be unpacked. */
+/** Whether a file is an archive or a table that is unpacked before it is read. */
+async function isPacked(input: InputPath, options: SharedOptions): Promise<boolean> {
+  return (
+    archiveOf(input.path, input, options) !== undefined ||
+    (await packingOf(input.path, input, options)) !== undefined
+  );
+}
+
+/** How a file is to be unpacked, where it is an archive. */
 function archiveOf(
   path: string,
   { displayPath }: InputPath,
