@@ -3,6 +3,7 @@ import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import { escapePointer } from '../../json/parse-lossless.ts';
 import type { LabelConfig, Tag } from '../../label-config/model.ts';
 import { tagRule } from '../../label-config/tags.ts';
+import { findInCloudKey } from './find-in-cloud-key.ts';
 import { findInLink } from './find-in-link.ts';
 import type { TargetServer } from './servers.ts';
 
@@ -20,7 +21,9 @@ export function createLinkCheck(
     if (/^http:/i.test(link)) schemes.http++;
     else if (/^https:/i.test(link)) schemes.https++;
     const found = findInLink(link, server);
-    if (found) report({ ...found, path, ...(tag && { tag: tag.ref }) });
+    const inKey = server === '1.x' ? findInCloudKey(link) : undefined;
+    for (const finding of [found, inKey])
+      if (finding) report({ ...finding, path, ...(tag && { tag: tag.ref }) });
   };
   return {
     check(task, report) {

@@ -109,6 +109,19 @@ export const serverMessages = {
       `Label Studio opens ${link} only if the project has a source storage of type ${storage} with access to it.`,
     help: 'Add the storage in the project settings; it does not need to be synced.',
   }),
+  'cloud-key-encoded': message<{ link: string; encoded: string }>({
+    severity: 'warning',
+    title: 'encoded key of an object',
+    text: ({ link, encoded }) =>
+      `Label Studio does not decode the ${encoded} in ${link}, and looks for an object whose key has ${encoded}.`,
+    help: 'Write the key as it is in the bucket, such as a space for %20. If it really is so, the link is right.',
+  }),
+  'cloud-key-not-opened': message<{ link: string; problem: string }>({
+    severity: 'warning',
+    title: 'key of an object that Label Studio cannot open',
+    text: ({ link, problem }) => `The key in ${link} ${problem}, so Label Studio cannot open the link.`,
+    help: 'Copy the object to another key, and link to that.',
+  }),
   'private-host': message<{ link: string; host: string }>({
     severity: 'warning',
     title: 'link to a private host',

@@ -35,6 +35,12 @@ describe('links', () => {
     ['https://acc.blob.core.windows.net/c/a.png?se=2030-01-01&sig=ab', ['link-expires'], ['link-expires']],
     ['s3://bucket/a.png', ['link-needs-storage'], ['link-needs-storage']],
     ['azure-blob://c/a.png', ['link-needs-storage'], ['link-needs-storage']],
+    // The server was asked for each of them (keys with all of these characters were in its bucket).
+    ['s3://bucket/a b+#ü.png', ['link-needs-storage'], ['link-needs-storage']],
+    ['s3://bucket/100%.png', ['link-needs-storage'], ['link-needs-storage']],
+    ['s3://bucket/im%201.png', ['link-needs-storage', 'cloud-key-encoded'], ['link-needs-storage']],
+    ['gs://bucket/what?.png', ['link-needs-storage', 'cloud-key-not-opened'], ['link-needs-storage']],
+    ['azure-blob://c//lead.png', ['link-needs-storage', 'cloud-key-not-opened'], ['link-needs-storage']],
     ['https://example.com/scan.TIFF', ['file-type-not-shown'], ['file-type-not-shown']],
     ['/data/a.png?d=%2Fsrv', ['link-of-other-server'], []],
     ['/data/local-files/?d=set/a%20b.png', [], ['link-of-other-server']],

@@ -1,0 +1,15 @@
+import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { quote } from '../../json/json.ts';
+
+/** What keeps Label Studio 1.x from finding the object that a link to a bucket means: it takes keys verbatim, but for two things. */
+export function findInCloudKey(link: string): Finding | undefined {
+  const key = /^(?:s3|gs|azure-blob):\/\/[^/]+\/(.*)$/is.exec(link)?.[1];
+  if (key === undefined) return undefined;
+  const shown = quote(link);
+  if (key.includes('?'))
+    return { code: 'cloud-key-not-opened', args: { link: shown, problem: 'has a question mark' } };
+  if (key.startsWith('/'))
+    return { code: 'cloud-key-not-opened', args: { link: shown, problem: 'starts with a slash' } };
+  const encoded = /%[\da-f]{2}/i.exec(key)?.[0];
+  return encoded === undefined ? undefined : { code: 'cloud-key-encoded', args: { link: shown, encoded } };
+}
