@@ -206,7 +206,7 @@ it('colours follow the real terminal and environment: none in a pipe, some when 
 });
 
 describe.skipIf(process.platform !== 'linux')('a stream that the shell has opened', () => {
-  const config = '<View><Text name="t" value="$text"/></View>';
+  const config = '<View><Text name="t" value="$text"/><Rating name="r" toName="t"/></View>';
   it.each([
     ['as the input', '$L check -i <(cat t.jsonl) --input-format jsonl -l c.xml'],
     ['packed, as the input', '$L check -i <(gzip -c t.jsonl) --input-format jsonl -l c.xml'],

@@ -2,7 +2,6 @@ import { opendirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TaskCheck } from '../../checks/check-task.ts';
 import { createVersionCheck } from '../../checks/server/check-versions.ts';
-import { compileRefusals1x } from '../../checks/server/refused-by-1x.ts';
 import type { Finding, Place, Report } from '../../diagnostics/diagnostic.ts';
 import type { Log } from '../../diagnostics/log.ts';
 import { isObject } from '../../json/json.ts';
@@ -38,8 +37,8 @@ export interface ExportRun {
   comparesVersions: boolean;
   /** Called after each task, so that signals and the progress line get their turn. */
   takeTurn: (tasks: number) => Promise<void> | undefined;
-  /** Checks each task; by default only for what the server of 1.x refuses. */
-  check?: TaskCheck;
+  /** Checks each task. */
+  check: TaskCheck;
   /** Called for each task that was written, with the number that it stands under. */
   onWritten?: (id: number) => void;
 }
@@ -60,11 +59,10 @@ export async function exportTasks(project: ProjectSource, run: ExportRun): Promi
     modelVersion !== undefined && fillVersions(record.value, modelVersion)
       ? withVersions(record, modelVersion)
       : record;
-  const checkTask = run.check ?? compileRefusals1x(project.labelConfig);
   const byScore = project.sampling === orderedMode ? createScoreIndex() : undefined;
 
   for (const found of readProjectTasks(project.tasksFile, project.displayPath, reportPlace)) {
-    const checked = check(found, counts.tasks, ids, run, checkTask);
+    const checked = check(found, counts.tasks, ids, run);
     if (checked) {
       const record = fill(checked);
       versions.check(record.value);
@@ -90,8 +88,7 @@ function check(
   found: ProjectTask,
   position: number,
   ids: IdIndex,
-  { log }: ExportRun,
-  checkTask: TaskCheck,
+  { log, check: checkTask }: ExportRun,
 ): JsonRecord | undefined {
   const report: Report = (finding) => log.add(finding, () => found.locate(finding.path), position);
   const { id } = found;

@@ -1,12 +1,19 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { checkConfig1x } from '../../checks/server/check-config-1x.ts';
 import type { Context, Run } from '../../context.ts';
+import { isError } from '../../diagnostics/is-error.ts';
 import { EXIT, UserError } from '../../errors.ts';
+import type { ReportAt } from '../../label-config/checks/report-at.ts';
+import { readLabelConfig } from '../../label-config/read.ts';
 import { chooseDestination, type LocalDestination, refuseExistingOutput } from '../../output/destination.ts';
 import { limitsFor } from '../../output/limits.ts';
 import { createListFiles, layouts } from '../../output/list-files.ts';
 import { createOutputs } from '../../output/outputs.ts';
+import { placeInConfig } from '../../plan/load-label-config.ts';
+import { compileProjectChecks } from '../../project/check-task.ts';
 import { findProjectSource, type ProjectSource } from '../../project/find-source.ts';
+import { readWholeFileIfThere } from '../../readers/regular-file.ts';
 import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
 import { resolvePath } from '../../resolve-path.ts';
@@ -28,6 +35,7 @@ export async function runExport(options: ExportOptions, run: Run): Promise<Outco
   );
   const files = createListFiles(layouts.list, limits, outputs);
   try {
+    warnOfConfig(displayPath, run);
     const { modelVersion } = options;
     const takeTurn = turnTaker(context);
     const counts = await exportTasks(project, {
@@ -37,6 +45,7 @@ export async function runExport(options: ExportOptions, run: Run): Promise<Outco
       modelVersion,
       comparesVersions: true,
       takeTurn,
+      check: compileProjectChecks(project.labelConfig),
     });
     if (log.errors > 0 || (options.strict && log.warnings > 0)) return refusal(counts, run);
     const made = files.close();
@@ -47,6 +56,18 @@ export async function runExport(options: ExportOptions, run: Run): Promise<Outco
     files.abandon();
     outputs.remove();
   }
+}
+
+/** What is likely a mistake in the label config of a project. An error in it keeps nobody from getting at what was done with it. */
+function warnOfConfig(displayPath: string, { log, context }: Run): void {
+  const file = join(displayPath, 'config.xml');
+  const bytes = readWholeFileIfThere(resolvePath(context, file), file);
+  if (!bytes) return;
+  const warn: ReportAt = (finding, at) => {
+    if (!isError(finding)) log.add(finding, () => placeInConfig({ bytes, file }, at));
+  };
+  const config = readLabelConfig(bytes, file, warn);
+  if (config) checkConfig1x(config, warn);
 }
 
 export function turnTaker({ progress, signal }: Context): (tasks: number) => Promise<void> | undefined {

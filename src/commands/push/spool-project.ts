@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileTaskChecks } from '../../checks/check-task.ts';
-import { checksFor1x } from '../../checks/server/refused-by-1x.ts';
 import { createTargetCheck } from '../../checks/server/server-check.ts';
 import type { Context, Run } from '../../context.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import { endless } from '../../output/limits.ts';
 import { createListFiles, layouts } from '../../output/list-files.ts';
+import { checkConfigFor } from '../../plan/check-config-for.ts';
 import { unlessPushSolves } from '../../plan/for-target.ts';
 import { loadLabelConfig } from '../../plan/load-label-config.ts';
+import { compileProjectChecks } from '../../project/check-task.ts';
 import { findProjectSource } from '../../project/find-source.ts';
 import { resolvePath } from '../../resolve-path.ts';
 import { emptyTotals } from '../../tasks/totals.ts';
@@ -48,9 +48,11 @@ export async function spoolProject(
   const source = findProjectSource(resolvePath(context, displayPath), displayPath);
   const own = options.labelConfig === undefined && options.template === undefined;
   const wanted = own ? { ...options, labelConfig: join(displayPath, 'config.xml') } : options;
-  const { config, bytes } = loadLabelConfig(wanted, true, log, context);
+  const loaded = loadLabelConfig(wanted, true, log, context);
+  const { config, bytes } = loaded;
+  checkConfigFor(loaded, '1.x', log);
   if (!config || log.errors > 0) return undefined;
-  const check = checksFor1x(compileTaskChecks(config), config);
+  const check = compileProjectChecks(config);
   const target = createTargetCheck('1.x', config, false);
   const path = join(folder, 'tasks.jsonl');
   const files = createListFiles(layouts.lines, endless, {

@@ -11,7 +11,7 @@ describe('a key that stands twice in a project', () => {
   test.each([
     ['"predictions": "]", "predictions": [{"result": []}]', '/predictions'],
     ['"predictions": [{"result": "]", "result": []}]', '/predictions/0/result'],
-    ['"meta": [], "predictions": [{"score": {}, "result": [], "score": 1}], "meta": null', '/meta'],
+    ['"meta": [], "predictions": [{"score": {}, "result": [], "score": 1}], "meta": {}', '/meta'],
   ])('of a task is told of, and its last value counts: %s', async (members, path) => {
     const text = `{"1": {"data": {"t": "a"}, ${members}}, "2": {"data": {"t": "b"}}}`;
     const { code, stdout, tasks } = await exportToFile({ tasks: text }, '--json');

@@ -56,7 +56,7 @@ describe('a task of the project becomes a task to import', () => {
         result: [region],
         score: 0.5,
       },
-      { result: [], model_version: 'v1', score: 'high' },
+      { result: [], model_version: 'v1', score: null },
       { result: [], model_version: null },
       286,
     ];
@@ -97,10 +97,15 @@ describe('what an import stops at is refused with its place, and nothing is writ
   test.each([
     ['{"1": {"data": 3}}', 'refused-by-server', undefined],
     ['{"1": [1]}', 'refused-by-server', undefined],
-    ['{"1": {"data": {}, "predictions": {"a": 1}}}', 'refused-by-server', '/predictions'],
-    ['{"1": {"data": {}, "completions": ["x"]}}', 'refused-by-server', '/completions/0'],
-    ['{"1": {"data": {}, "completions": [{"result": null}]}}', 'refused-by-server', '/completions/0/result'],
+    ['{"1": {"data": {}, "predictions": {"a": 1}}}', 'entries-not-list', '/predictions'],
+    ['{"1": {"data": {}, "completions": ["x"]}}', 'result-wrong-type', '/completions/0'],
+    ['{"1": {"data": {}, "completions": [{"result": null}]}}', 'result-wrong-type', '/completions/0/result'],
     ['{"1": {"data": {}, "predictions": [{"result": [1]}]}}', 'refused-by-server', '/predictions/0/result/0'],
+    [
+      '{"1": {"data": {}, "predictions": [{"result": [], "score": "high"}]}}',
+      'result-wrong-type',
+      '/predictions/0/score',
+    ],
     ['{"1": {"data": {"t": "\\ud800"}}}', 'lone-surrogate', '/data/t'],
     ['{"1": {"data": {"t": 1e999}}}', 'number-too-large', '/data/t'],
     ['{"1": {"data": {"t": NaN}}}', 'invalid-json', undefined],
