@@ -101,7 +101,8 @@ function sampleOf(value: Json): KeySample {
 }
 
 function join(known: KeySample, found: KeySample): void {
-  const isSameDialogue = known.phrases?.nameKey === found.phrases?.nameKey;
+  const isSameDialogue =
+    known.phrases?.nameKey === found.phrases?.nameKey && known.phrases?.textKey === found.phrases?.textKey;
   known.kind = isSameDialogue ? joinKinds(known.kind, found.kind) : undefined;
   known.count++;
   known.isText &&= found.isText;

@@ -10,12 +10,14 @@ const byExtension: readonly [ValueKind, RegExp][] = [
   ['Pdf', /\.pdf$/i],
 ];
 
-/** The keys in which the items of a dialogue have who speaks and what is said: those of Paragraphs, then those of chats. */
+/** Who speaks and what is said, as the items of dialogues have them: those of Paragraphs, then those of chats, then others. */
 const phraseKeys: readonly PhraseKeys[] = [
   { nameKey: 'author', textKey: 'text' },
   { nameKey: 'role', textKey: 'content' },
   { nameKey: 'from', textKey: 'value' },
-  { nameKey: 'speaker', textKey: 'text' },
+  ...['speaker', 'author', 'role', 'sender', 'user', 'from', 'name'].flatMap((nameKey) =>
+    ['text', 'utterance', 'content', 'message', 'transcript'].map((textKey) => ({ nameKey, textKey })),
+  ),
 ];
 
 export interface PhraseKeys {

@@ -36,7 +36,8 @@ export function printConfigXml(
   const lines = ['<View>'];
   for (const { tag, name, key, phrases } of objects) {
     if (objects.length > 1) lines.push(`  <Header${attributes({ value: key })}/>`);
-    const keys = phrases?.nameKey === 'author' ? {} : { ...phrases };
+    const isUsual = phrases?.nameKey === 'author' && phrases.textKey === 'text';
+    const keys = isUsual ? {} : { ...phrases };
     lines.push(`  <${tag}${attributes({ name, value: `$${key}`, ...keys })}/>`);
   }
   for (const control of controls) printControl(control, lines);

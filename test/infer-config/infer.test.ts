@@ -151,6 +151,27 @@ describe('data without labels', () => {
     });
   });
 
+  test.each([
+    ['speaker', 'utterance'],
+    ['role', 'content'],
+    ['author', 'content'],
+  ])('dialogues of %s and %s', async (nameKey, textKey) => {
+    const tasks = [
+      { talk: [{ [nameKey]: 'Ana', [textKey]: 'Hi' }] },
+      { talk: [{ [nameKey]: 'Ben', [textKey]: 'Ho' }] },
+    ];
+    const { tags } = await autoConfig({ 't.json': JSON.stringify(tasks) }, '-i', 't.json');
+    expect(tags.Paragraphs).toMatchObject({ value: '$talk', nameKey, textKey });
+  });
+
+  test('links that Label Studio 1.x serves are of the kind of their file', async () => {
+    const tasks = [
+      { scan: '/data/local-files/?d=a/b%20c.png', call: 'http://h:8080/data/local-files/?d=d.wav' },
+    ];
+    const { tags } = await autoConfig({ 't.json': JSON.stringify(tasks) }, '-i', 't.json');
+    expect(tags).toMatchObject({ Image: { value: '$scan' }, Audio: { value: '$call' } });
+  });
+
   test('keys with spaces, signs and digits', async () => {
     const tasks = [{ 'My "Text" & more': 'a', '2nd': 'b', 'a.b': 'c', 'x[0]': 'd' }];
     const { tags } = await autoConfig({ 't.json': JSON.stringify(tasks) }, '-i', 't.json');
