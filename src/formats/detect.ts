@@ -3,7 +3,12 @@ import type { Importer } from './format.ts';
 import type { InputSample } from './input-sample.ts';
 
 /** The format that was found with the reason; or, when unsure, those that it may be. */
-export type Detected = { importer: Importer; why: string } | { candidates: Importer[] };
+export type Detected = Found | { candidates: Found[] };
+
+interface Found {
+  importer: Importer;
+  why: string;
+}
 
 /**
  * Finds the format of an input among all. A file whose content is like no other is known by that, whatever its name. For a folder, the one that knows its own by the content comes first: what is in the files says more
@@ -32,13 +37,15 @@ export function detectFormat(
   const from = claiming.length > 0 && !sample.isFolder ? claiming : fitting;
   const sure = sniffAll(sample, from);
   if (sure.length === 1) return sure[0]!;
-  if (sure.length > 1) return { candidates: sure.map(({ importer }) => importer) };
-  if (!first || (sample.isFolder && claiming.length > 1)) return { candidates: claiming };
+  if (sure.length > 1) return { candidates: sure };
+  if (!first || (sample.isFolder && claiming.length > 1)) {
+    return { candidates: claiming.map((importer) => ({ importer, why: whyByName(sample, importer) })) };
+  }
   return { importer: first, why: whyByName(sample, first) };
 }
 
 /** The formats that know their own in the content, each with the reason. */
-function sniffAll(sample: InputSample, all: readonly Importer[]): { importer: Importer; why: string }[] {
+function sniffAll(sample: InputSample, all: readonly Importer[]): Found[] {
   return all.flatMap((importer) => {
     const why = importer.sniff?.(sample);
     return why === undefined ? [] : [{ importer, why }];

@@ -27,7 +27,7 @@ const MOST = 2000;
 /** Files of one ending in a folder whose beginnings are looked at. */
 const HEADS = 5;
 /** Files that lie beside data of any kind. */
-const besides = /^(?:readme|licen[cs]e|metadata\.(?:csv|jsonl|parquet)$)/i;
+const besides = /^(?:readme|licen[cs]e|dataset_infos?\.json$|metadata\.(?:csv|jsonl|parquet)$)/i;
 
 /**
  * Looks at a folder: the paths of its files below it that are taken, without hidden ones and those that lie beside data of any

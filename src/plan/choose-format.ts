@@ -159,16 +159,24 @@ function isTelling(name: string): boolean {
   return ending !== '.txt' && importers.some(({ extensions = [] }) => extensions.includes(ending));
 }
 
-function unsure(displayPath: string, candidates: Importer[], kind: 'file' | 'directory'): UserError {
-  const possible = importers.filter(({ input }) => input.includes(kind));
-  const names = (candidates.length > 0 ? candidates : possible).map(({ name }) => name);
+function unsure(
+  displayPath: string,
+  candidates: readonly { importer: Importer; why: string }[],
+  kind: 'file' | 'directory',
+): UserError {
+  if (candidates.length === 0) {
+    const possible = importers.filter(({ input }) => input.includes(kind)).map(({ name }) => name);
+    return new UserError(
+      EXIT.usage,
+      `The format of ${displayPath} cannot be detected from its name and content.`,
+      `Set it: --input-format FORMAT, one of ${possible.join(', ')}`,
+    );
+  }
+  const reasons = candidates.map(({ importer, why }) => `${importer.name} because ${why}`);
+  const names = candidates.map(({ importer }) => importer.name);
   return new UserError(
     EXIT.usage,
-    candidates.length > 0
-      ? `The format of ${displayPath} is ambiguous: ${names.join(' or ')}.`
-      : `The format of ${displayPath} cannot be detected from its name and content.`,
-    candidates.length > 0
-      ? `Choose one: --input-format ${names.join(' or --input-format ')}`
-      : `Set it: --input-format FORMAT, one of ${names.join(', ')}`,
+    `The format of ${displayPath} is ambiguous: ${names.join(' or ')}. It may be ${reasons.join(', or ')}.`,
+    `Choose one: --input-format ${names.join(' or --input-format ')}`,
   );
 }

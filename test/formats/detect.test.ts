@@ -30,7 +30,7 @@ async function detect(
   const names = Object.keys(files);
   const input = names.length === 1 && !names[0]!.includes('/') ? names[0]! : 'data';
   writeFiles(input === 'data' ? join(folder, 'data') : folder, files);
-  writeFiles(folder, { 'config.xml': `<View>${tag[kind]}</View>` });
+  writeFiles(folder, { 'config.xml': `<View>${tag[kind]}<TextArea name="note" toName="o"/></View>` });
   const ending = await lsimport(folder, ['check', '-i', input, '-l', 'config.xml', '--json', ...more]);
   const { notes, diagnostics } = JSON.parse(ending.stdout) as {
     notes: string[];
@@ -176,4 +176,27 @@ it('a COCO file is one also where no format is asked for, unless no tag can show
   const asText = await detect(coco, 'text');
   expect(asText.says).toContain('It looks like a COCO file; with an <Image> tag');
   expect((await detect({ 'a.json': '{"image": "a.png"}' }, 'image')).says).not.toContain('COCO');
+});
+
+it('says why it hesitates between two formats', async () => {
+  const { code, says } = await detect(
+    { 'data/a.png': '', 'data/b.csv': 'a,b\n1,2\n' },
+    'image',
+    '-l',
+    'auto',
+  );
+  expect(code).toBe(2);
+  expect(says).toContain(
+    'is ambiguous: image-dir or time-series-dir. It may be image-dir because it has files that end in .png, or time-series-dir because it has files that end in .csv.',
+  );
+});
+
+it('a description of a data set of Hugging Face is no task', async () => {
+  const { code, says } = await detect(
+    { 'data/d.jsonl': '{"tokens":["a"],"ner_tags":[0]}\n', 'data/dataset_info.json': '{}' },
+    'text',
+    ...['-l', 'auto'],
+  );
+  expect(code).toBe(2);
+  expect(says).toContain('cannot be detected');
 });
