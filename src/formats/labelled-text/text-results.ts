@@ -33,6 +33,12 @@ export interface TextResults {
   found: Located[];
 }
 
+/**
+ * Characters that all spans of one text may mark. A result has its words beside its offsets, so that a text of half a megabyte with
+ * thousands of spans over all of it would become gigabytes.
+ */
+const MOST_MARKED = 16_000_000;
+
 /** Makes results of the spans and relations of a text. A span that is there twice becomes one region. */
 export function textResults(
   input: Input,
@@ -51,6 +57,7 @@ export function textResults(
   const regionOf = new Map<string, string>();
   const seen = new Map<string, string>();
   const ids = new Set(marks.map(({ id }) => id));
+  let marked = 0;
 
   for (const mark of marks) {
     const region = addSpan(mark);
@@ -75,6 +82,14 @@ export function textResults(
       if (unit.unit === 'bytes')
         report({ code: 'label-malformed', args: { what: `span of ${quote(label)}`, problem } }, mark);
       else report({ code: 'span-out-of-text', args }, mark);
+      return undefined;
+    }
+    const before = marked;
+    marked += to - from;
+    if (marked > MOST_MARKED) {
+      const problem = `with it, the spans of this text mark more than ${MOST_MARKED / 1e6} million characters`;
+      if (before <= MOST_MARKED)
+        report({ code: 'label-malformed', args: { what: `span of ${quote(label)}`, problem } }, mark);
       return undefined;
     }
     const words = text.slice(from, to);
