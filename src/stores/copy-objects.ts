@@ -1,8 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { setMaxListeners } from 'node:events';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Context } from '../context.ts';
+import { EXIT, UserError } from '../errors.ts';
 import { readImageSize } from '../media/read-image-size.ts';
 import { writing } from '../project/staging.ts';
+import { quotePathForSh } from '../quote-shell.ts';
 import { linesOf } from '../readers/folder/listing.ts';
 import { download } from './listing/download.ts';
 import type { StoreInput } from './store-input.ts';
@@ -29,11 +32,17 @@ export async function copyObjects(
 ): Promise<void> {
   const paths = linesOf(input.list!.paths);
   let copied = 0;
+  // Each request listens to it in several places, and Node warns of more than 10.
+  setMaxListeners(0, context.signal);
   const work = async () => {
     for (const path of paths) {
       const share = shareOf(path);
       if (share === 'none' || !isFilePath(path)) continue;
-      await copyObject(input, path, share, context.signal);
+      try {
+        await copyObject(input, path, share, context.signal);
+      } catch (error) {
+        throw alsoFolder(input, path) ?? error;
+      }
       context.progress.say(`${++copied} objects read`);
     }
   };
@@ -65,6 +74,23 @@ async function copyObject(
     const length = await download(store, key, to, { address, most, signal });
     if (length < most || !('problem' in readImageSize(to))) return;
   }
+}
+
+/** What is wrong when a key is that of an object and, before a slash, of others too: no file can also be a folder. */
+function alsoFolder({ store, prefix, root }: StoreInput, path: string): UserError | undefined {
+  const parts = path.split('/');
+  for (let length = 1; length <= parts.length; length++) {
+    const start = parts.slice(0, length).join('/');
+    const stat = statSync(`${root}/${start}`, { throwIfNoEntry: false });
+    if (!stat || stat.isDirectory() === length < parts.length) continue;
+    const address = store.linkStart + prefix + start;
+    return new UserError(
+      EXIT.unreadable,
+      `${address} is an object, and so are keys below ${address}/, which cannot both be read.`,
+      `Choose with --exclude ${quotePathForSh(`${start}/*`)}, or copy one of them to another key.`,
+    );
+  }
+  return undefined;
 }
 
 function writeEmpty(path: string): void {

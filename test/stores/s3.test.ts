@@ -130,6 +130,36 @@ describe('a folder of media', () => {
   });
 });
 
+describe('a folder of files', () => {
+  it('cannot have an object and others below it, unless one is excluded', async () => {
+    const folder = folderWith(texts);
+    await startS3('b', {
+      'p/a.txt': 'owl',
+      'p/a.txt/b.txt': 'wren',
+      'p/a.txt/d/e.txt': 'tit',
+      'p/c.txt': 'tit',
+    });
+    const both = await convert(folder, 's3://b/p/', '--input-format', 'text-dir');
+    expect(both.code, both.stderr).toBe(3);
+    expect(both.stderr).toContain(
+      's3://b/p/a.txt is an object, and so are keys below s3://b/p/a.txt/, which cannot both be read.',
+    );
+    const one = await convert(folder, 's3://b/p/', '--input-format', 'text-dir', '--exclude', 'a.txt/*');
+    expect(one.code, one.stderr).toBe(0);
+    expect(one.stdout.split('\n')).toHaveLength(3);
+  });
+
+  it('is read without a warning of Node', async () => {
+    const names = Array.from({ length: 40 }, (_, i) => [`p/${i}.txt`, 'owl']);
+    await startS3('b', Object.fromEntries(names));
+    const warned = vi.spyOn(process, 'emitWarning');
+    const { code } = await convert(folderWith(texts), 's3://b/p/', '--input-format', 'text-dir');
+    expect(code).toBe(0);
+    expect(warned.mock.calls.map(([warning]) => String(warning))).toEqual([]);
+    warned.mockRestore();
+  });
+});
+
 describe('an object', () => {
   it.each([
     ['t.jsonl', '{"text":"owl"}\n{"text":"wren"}\n'],
