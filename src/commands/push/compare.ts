@@ -121,6 +121,18 @@ export function compare(
   return result;
 }
 
+/** A comparison that was made again after some tasks to be replaced had been deleted, which count as replaced, and not as new. */
+export function keepCounts(first: Comparison, again: Comparison): Comparison {
+  const annotatedSince = again.annotated.changed.count - first.annotated.changed.count;
+  return {
+    ...again,
+    changed: first.changed,
+    replaced: first.replaced - annotatedSince,
+    fresh: first.fresh,
+    incomplete: first.incomplete,
+  };
+}
+
 /** The tasks of a spool with what says which is which. */
 export function* identified(
   { path, ids }: Spool,

@@ -14,7 +14,7 @@ import type { VersionRule } from '../../tasks/model-version.ts';
 import { checkFiles } from './check-files.ts';
 import { createProject, sendConfig } from './choose-project.ts';
 import { chooseVersion } from './choose-version.ts';
-import { type Comparison, compare } from './compare.ts';
+import { type Comparison, compare, keepCounts } from './compare.ts';
 import type { Push } from './job.ts';
 import { proveBuckets } from './prove-buckets.ts';
 import { isShown, proveMedia } from './prove-media.ts';
@@ -60,7 +60,7 @@ export async function pushTasks(push: Push): Promise<Outcome> {
     if (push.configChange !== 'none') await sendConfig(client, project, push.config);
     // What could not be deleted has been annotated since it was listed.
     while ((await deleteTasks(client, project.id, compared.unwanted)) < compared.unwanted.length)
-      compared = await look(push, project);
+      compared = keepCounts(compared, await look(push, project));
     const before = made ? { tasks: 0, predictions: 0 } : await countMarked(client, project.id, ANY_MARKER);
     const uploader = createUploader(client, project.id, { signal });
     const sending = { client, project: project.id, lock, version, media: push.media, uploader };
@@ -68,6 +68,7 @@ export async function pushTasks(push: Push): Promise<Outcome> {
     await prove(push, project.id, before, sent);
     await uploader.tidy();
     const pruned = await deleteTasks(client, project.id, compared.pruned);
+    compared.annotated.vanished.count += compared.pruned.length - pruned;
     await showVersion(client, project, version);
     const counts = await countProject(client, project.id);
     return success(push, {

@@ -202,6 +202,7 @@ function listComparison(
 
 function list(count: number, first: readonly string[]): string {
   const names = first.slice(0, 5);
+  if (names.length === 0) return countOf(count, 'task');
   const more = count - names.length;
   return `${countOf(count, 'task')}: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

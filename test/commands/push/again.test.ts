@@ -58,6 +58,21 @@ it('replaces and prunes, but nothing that has an annotation', async () => {
   expect(textsOf(server)).toEqual(['text 2', 'new 1']);
 });
 
+it('counts as kept what is annotated while tasks are replaced and pruned', async () => {
+  const { server, send } = await pushed();
+  const [first, , third] = [...server.project().tasks.values()];
+  let deletions = 0;
+  server.fault = ({ path }) => {
+    if (path === '/api/dm/actions') [first!, third!][deletions++]?.annotations.push({ result: [] });
+    return undefined;
+  };
+  const tasks = [1, 2, 4].map((id) => ({ id, data: { text: `new ${id}` } }));
+  const { stdout } = await send(tasks, '--replace', '--prune');
+  expect(stdout).toContain('changed since they were sent: 2 tasks: id:1, id:2 (replaced: 0; kept');
+  expect(stdout).toMatch(/1 task: id:3 \(deleted: 0; kept, as they have annotations or drafts: 1 task/);
+  expect(textsOf(server)).toEqual(['text 1', 'text 2', 'text 3', 'new 4']);
+});
+
 it('never touches tasks that it did not send', async () => {
   const { server, send } = await pushed();
   const project = server.project();
