@@ -36,6 +36,20 @@ export function stateOf({ pid, started, host, system }: Owner): 'alive' | 'dead'
   }
 }
 
+/**
+ * When a process started, with the boot that this is about: another process with the same number has another start, also after a restart of the
+ * machine. Undefined when it has ended, and where the system doesn't tell.
+ */
+export function processStart(pid: number): string | undefined {
+  const system = thisSystem();
+  try {
+    const start = system === undefined ? undefined : startOf(pid);
+    return start === undefined ? undefined : `${system!.slice(0, 8)} ${start}`;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether one run began before another. */
 export function isEarlier(a: Owner, b: Owner): boolean {
   return a.started === b.started ? a.pid < b.pid : a.started < b.started;

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
+import { processStart } from '../project/owner.ts';
 import type { Client } from './client.ts';
 import { ServerError } from './server-error.ts';
+import { whenReachable } from './when-reachable.ts';
 
 /** The right to push to a project. */
 export interface Lock {
@@ -12,10 +14,11 @@ export interface Lock {
   release(): Promise<void>;
 }
 
-/** Who holds a lock: a hash of the machine, a process of it, and how often it has said that it is alive. */
+/** Who holds a lock: a hash of the machine, a process of it and its start, and how often it has said that it is alive. */
 interface Holder {
   machine: string;
   pid: number;
+  started?: string | undefined;
   beats: number;
 }
 
@@ -28,6 +31,8 @@ interface View {
 const TITLE = 'lsimport push is running';
 /** Milliseconds between two signs of life, unless a request takes longer. */
 const BEAT = 10_000;
+/** Milliseconds before each other try to take the lock away. */
+const RELEASE = [100, 1000];
 /** Numbers of the locks that this process holds. */
 const held = new Set<number>();
 
@@ -45,7 +50,11 @@ export interface LockSettings {
  * a push that was killed is removed: on this machine its process is gone, on another one it gives no sign of life.
  */
 export async function lockProject(client: Client, project: number, settings: LockSettings): Promise<Lock> {
-  const me: Holder = { ...(settings.me ?? { machine: machineId(), pid: process.pid }), beats: 0 };
+  const { pid } = process;
+  const me: Holder = {
+    ...(settings.me ?? { machine: machineId(), pid, started: processStart(pid) }),
+    beats: 0,
+  };
   const data = () => ({ title: TITLE, type: 'list', lsimport: me });
   const own = await client.send<View>('POST', '/api/dm/views/', 'mark the project as being pushed to', {
     query: { project },
@@ -75,14 +84,18 @@ export async function lockProject(client: Client, project: number, settings: Loc
       last = performance.now();
       me.beats++;
       const json = { project, data: data() };
-      await client.send('PATCH', `/api/dm/views/${own.id}/`, 'say that the push is alive', {
-        query: { project },
-        json,
-      });
+      const path = `/api/dm/views/${own.id}/`;
+      // One that gets lost is made up for by the next one; without its lock a push must stop.
+      await client
+        .send('PATCH', path, 'say that the push is alive', { query: { project }, json })
+        .catch((error: unknown) => {
+          if (!(error instanceof ServerError && error.mayPass)) throw error;
+        });
     },
     async release() {
       held.delete(own.id);
-      await remove(own.id);
+      const { signal } = new AbortController();
+      await whenReachable(() => remove(own.id), RELEASE, signal);
     },
   };
 }
@@ -103,7 +116,7 @@ async function isDead(
   { signal, note, patience = 150_000 }: LockSettings,
 ): Promise<boolean> {
   const holder = data.lsimport!;
-  if (holder.machine === me.machine) return holder.pid === me.pid ? !held.has(id) : !isRunning(holder.pid);
+  if (holder.machine === me.machine) return holder.pid === me.pid ? !held.has(id) : !isRunning(holder);
   note(
     'Another push to this project, from another machine, has not ended. Waiting to see whether it is alive.',
   );
@@ -117,8 +130,11 @@ async function isDead(
   return true;
 }
 
-function isRunning(pid: number | undefined): boolean {
+function isRunning({ pid, started }: Partial<Holder>): boolean {
   if (pid === undefined) return false;
+  // The number may be that of another process by now, or of one that has ended and whose parent has not noticed.
+  if (started !== undefined && processStart(process.pid) !== undefined && processStart(pid) !== started)
+    return false;
   try {
     process.kill(pid, 0);
     return true;

@@ -120,6 +120,32 @@ it('stops when another push to the project is running', async () => {
   expect([...server.state.views.keys()]).toEqual([1]);
 });
 
+it.runIf(process.platform === 'linux')(
+  'removes the mark of a killed push whose number another process has by now',
+  async () => {
+    const { server, send } = await pushed();
+    server.fault = ({ method, path, body }) => {
+      if (method === 'POST' && path === '/api/dm/views/') {
+        const { machine } = JSON.parse(body.toString()).data.lsimport;
+        const other = { machine, pid: process.ppid, started: '01234567 1', beats: 0 };
+        server.state.views.set(1, { id: 1, project: 1, data: { lsimport: other } });
+      }
+      return undefined;
+    };
+    expect((await send(changed)).code).toBe(0);
+    expect(server.state.views.size).toBe(0);
+  },
+);
+
+it('removes its mark also when the answer to it gets lost', async () => {
+  const { server, send } = await pushed();
+  let lost = 0;
+  server.fault = ({ method }) =>
+    method === 'DELETE' && lost++ === 0 ? { when: 'before', answer: { status: 502 } } : undefined;
+  expect((await send(changed)).code).toBe(0);
+  expect(server.state.views.size).toBe(0);
+});
+
 it('removes the mark of a push that was killed on this machine', async () => {
   const { server, send } = await pushed();
   const other = { machine: '', pid: 2 ** 30, beats: 0 };
