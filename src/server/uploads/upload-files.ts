@@ -23,7 +23,7 @@ const RESENT = 3;
 export interface Uploader {
   /** The files on the server, by their paths here. */
   bring(paths: readonly string[]): Promise<Map<string, Upload>>;
-  /** Deletes what arrived a second time, after an answer was lost. */
+  /** Deletes what arrived a second time, after an answer was lost, or of a push that was killed while it waited for one. */
   tidy(): Promise<void>;
   /** What was sent by this run. */
   sent: { files: number; bytes: number };
@@ -39,7 +39,6 @@ export function createUploader(client: Client, project: number, settings: Upload
   const { signal, pauses = usualPauses, onSent = () => {} } = settings;
   const sent = { files: 0, bytes: 0 };
   let known: Map<string, Upload> | undefined;
-  let isInDoubt = false;
 
   /** What is there already is asked for once, before the first file. */
   const look = async () => {
@@ -86,7 +85,6 @@ export function createUploader(client: Client, project: number, settings: Upload
         throw refusedBy(answer, 'store files');
     }
     // The server may have stored the files all the same: it does so before it looks whether they are tasks.
-    isInDoubt = true;
     const mayRun = answer instanceof NetworkProblem ? !answer.isUnsent : answer.status > 500;
     for (const pause of mayRun ? pauses.arrival : [0]) {
       await setTimeout(pause, undefined, { signal });
@@ -121,7 +119,7 @@ export function createUploader(client: Client, project: number, settings: Upload
       return found;
     },
     async tidy() {
-      if (!isInDoubt) return;
+      if (!known) return;
       const uploads = await listUploads(client, project);
       const kept = byContent(uploads);
       const extra: number[] = [];

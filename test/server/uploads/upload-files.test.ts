@@ -57,8 +57,6 @@ it('deletes what arrived a second time, unless a task belongs to it', async () =
     server.state.uploads.set(id, { ...a!, id, file: a!.file.replace(/1\/.{8}/, `1/${id}${id}ff`) });
   const task = { id: 1, data: {}, meta: {}, annotations: [], predictions: [], file_upload_id: 902 };
   server.project().tasks.set(1, task);
-  let left = 1;
-  server.fault = (seen) => (isUpload(seen) && left-- > 0 ? { when: 'after', answer: 'cut' } : undefined);
   const again = uploader();
   const folder = temporaryFolder();
   writeFiles(folder, { 'c.png': 'three' });
