@@ -18,6 +18,8 @@ export function listTasks(state: State, project: FakeProject | undefined, query:
   const page = Number(query.get('page') ?? 1);
   const tasks = found.slice((page - 1) * size, page * size);
   if (tasks.length === 0 && page > 1) return ok({ detail: 'Invalid page.' }, 404);
+  if (tasks.length >= 1000 && tasks.every(({ file_upload_id }) => file_upload_id !== undefined))
+    return ok({ detail: 'Expression tree is too large (maximum depth 1000)' }, 500);
   const shown = tasks.map(show);
   return ok({
     total: found.length,
