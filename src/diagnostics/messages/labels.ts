@@ -51,6 +51,18 @@ export const labelMessages = {
       `${other} and ${used} number the classes differently; the numbers of ${used} were used.`,
     help: 'Compare a few labels with their images. Remove the list that is wrong.',
   }),
+  'classes-same-name': message<{ name: string; ids: string }>({
+    severity: 'warning',
+    title: 'classes with the same name',
+    text: ({ name, ids }) => `The classes ${ids} are all called ${name}, so that their labels become one.`,
+    help: 'Give each class a name of its own, if they are to be told apart.',
+  }),
+  'classes-miscounted': message<{ count: number; names: number }>({
+    severity: 'warning',
+    title: 'another number of classes than of names',
+    text: ({ count, names }) => `"nc" is ${count}, but "names" has ${names}; "names" was used.`,
+    help: 'Check that no name is missing: one that is shifts the classes after it.',
+  }),
   'label-without-control': message<{ shape: string; label: string; wanted: string }>({
     severity: 'error',
     title: 'no control tag for labels of this kind',

@@ -15,6 +15,27 @@ import { classesOfNotes } from './label-studio-notes.ts';
  * labels/ or above it. Undefined when there is none, when it may be one of several, or when it cannot be read, which is reported.
  */
 export function readYoloClasses(input: Input): YoloClasses | undefined {
+  const classes = findClasses(input);
+  if (classes) warnOfNames(input, classes);
+  return classes;
+}
+
+/** Says that a list contradicts itself: classes of one name, which are one label in Label Studio, and another count than it has names. */
+function warnOfNames({ report }: Input, { names, count, file }: YoloClasses): void {
+  const ids = new Map<string, number[]>();
+  for (const [id, name] of names) ids.set(name, [...(ids.get(name) ?? []), id]);
+  for (const [name, same] of ids) {
+    if (same.length > 1 && name !== '')
+      report(
+        { code: 'classes-same-name', args: { name: quote(name), ids: same.slice(0, 5).join(', ') } },
+        { file },
+      );
+  }
+  if (count !== undefined && count !== names.size)
+    report({ code: 'classes-miscounted', args: { count, names: names.size } }, { file });
+}
+
+function findClasses(input: Input): YoloClasses | undefined {
   const above = dirname(input.path);
   for (const folder of [input.path, join(input.path, 'labels'), above]) {
     const found = existsSync(folder) ? listsIn(input, folder) : [];

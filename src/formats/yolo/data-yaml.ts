@@ -9,6 +9,8 @@ export interface YoloClasses {
   pose: KeypointShape | undefined;
   /** Names of the keypoints: for all classes, or for each by its number. */
   keypointNames: readonly string[] | ReadonlyMap<number, readonly string[]> | undefined;
+  /** How many classes the file says that there are, where it says so: `nc`. */
+  count?: number;
 }
 
 /** What is wrong with a data.yaml, as the end of a sentence, and the line if it is known. */
@@ -25,7 +27,7 @@ export function hasNames(text: string): boolean {
   );
 }
 
-/** Reads `names`, `kpt_shape` and `kpt_names` of a data.yaml; or says what is wrong with it. */
+/** Reads `names`, `nc`, `kpt_shape` and `kpt_names` of a data.yaml; or says what is wrong with it. */
 export function readDataYaml(text: string): Omit<YoloClasses, 'file'> | DataYamlProblem {
   if (isTooMuch(text)) {
     return {
@@ -61,7 +63,8 @@ export function readDataYaml(text: string): Omit<YoloClasses, 'file'> | DataYaml
   if ('kpt_names' in data && !keypointNames) {
     return { problem: '"kpt_names" is neither a list of names nor a map from numbers to such lists' };
   }
-  return { names: names as Map<number, string>, pose, keypointNames };
+  const count = 'nc' in data && /^\d+$/.test(String(data.nc)) ? { count: Number(data.nc) } : {};
+  return { names: names as Map<number, string>, pose, keypointNames, ...count };
 }
 
 /** Far above any list of classes: one with 20,000 fits. The time to parse grows with it, by seconds for each million. */

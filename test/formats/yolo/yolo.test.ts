@@ -331,3 +331,23 @@ test.each([
   expect(found.length).toBe(warnings);
   if (warnings > 0) expect(found[0].message).toContain('the numbers of "d/data.yaml" were used');
 });
+
+test.each([
+  ['classes.txt', 'cat\ndog\ncat\n', ['classes-same-name']],
+  ['classes.txt', 'cat\nCat\n\ndog\n\n', []],
+  ['data.yaml', 'nc: 3\nnames: [cat, dog]\n', ['classes-miscounted']],
+  ['data.yaml', 'nc: 2\nnames: {0: cat, 1: cat}\n', ['classes-same-name']],
+  ['data.yaml', 'nc: 2\nnames: [cat, dog]\n', []],
+])('what a %s %j says against itself is told', async (file, list, codes) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    'd/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>',
+    'd/a.txt': '1 0.5 0.5 0.1 0.1\n',
+    [`d/${file}`]: list,
+  });
+  const args = ['check', 'd', '--input-format', 'yolo', '-l', 'auto', '--json'];
+  const { code, stdout } = await lsimport(folder, args);
+  const found = JSON.parse(stdout).diagnostics.map((one: { code: string }) => one.code);
+  expect(found.filter((code: string) => code.startsWith('classes-'))).toEqual(codes);
+  expect(code).toBe(0);
+});
