@@ -11,7 +11,8 @@ const systemFolders = new Set([
 
 /**
  * What a file or folder is counted as that a system or a tool put there and nobody means as data: macOS writes `._NAME` beside NAME on drives
- * and in archives that are not its own, and .DS_Store into each folder; Windows Thumbs.db and desktop.ini. Undefined for all others.
+ * and in archives that are not its own, and .DS_Store into each folder; Windows Thumbs.db and desktop.ini; editors NAME~ and NAME.bak; Office
+ * ~$NAME while a file is open. Undefined for all others.
  */
 export function foreignKind(name: string, isFolder: boolean): string | undefined {
   if (isFolder) {
@@ -20,5 +21,16 @@ export function foreignKind(name: string, isFolder: boolean): string | undefined
   }
   if (name.startsWith('._')) return 'files ._* of macOS';
   if (name === '.DS_Store' || /^(?:(?:eh)?thumbs\.db|desktop\.ini)$/i.test(name)) return `files ${name}`;
-  return name.startsWith('.') ? 'hidden files' : undefined;
+  if (name.startsWith('.')) return 'hidden files';
+  if (name.startsWith('~$')) return 'files ~$* of Office';
+  return backup.test(name) ? 'backup files' : undefined;
+}
+
+const backup = /(?:~|\.bak)$/i;
+
+/** Whether a part of a pattern asks for a file or folder that would be skipped as foreign. */
+export function asksForForeign(part: string, name: string): boolean {
+  if (part === name || (part.startsWith('.') && name.startsWith('.'))) return true;
+  const ending = backup.exec(name)?.[0];
+  return ending !== undefined && part.endsWith(ending);
 }

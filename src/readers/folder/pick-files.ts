@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import type fastGlob from 'fast-glob';
 import { cannotRead, systemCode } from '../../errors.ts';
+import { asksForForeign } from './foreign.ts';
 
 /** Patterns for paths relative to a folder, with `/` in between, as fast-glob understands them. */
 export interface Patterns {
@@ -50,8 +51,7 @@ export function pickFiles(glob: typeof fastGlob.sync, root: string, patterns: Pa
     takesFile: (path) => (takesAll || included.has(path)) && !excluded.has(path),
     entersFolder: (path) => (takesAll || folders.has(path)) && !excluded.has(path),
     isExcluded: (path) => excluded.has(path),
-    namesForeign: (name) =>
-      includedNames.some((part) => part === name || (part.startsWith('.') && name.startsWith('.'))),
+    namesForeign: (name) => includedNames.some((part) => asksForForeign(part, name)),
     unmatched,
   };
 }

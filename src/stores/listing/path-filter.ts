@@ -1,5 +1,5 @@
 import type micromatch from 'micromatch';
-import { foreignKind } from '../../readers/folder/foreign.ts';
+import { asksForForeign, foreignKind } from '../../readers/folder/foreign.ts';
 import type { Patterns } from '../../readers/folder/pick-files.ts';
 
 /** Chooses among the paths of objects as the walk through a folder does among files. */
@@ -21,8 +21,7 @@ export function createPathFilter(matcher: typeof micromatch.matcher, patterns: P
     matcher(pattern.replace(/(?<=[^/])(?:\/\*\*)*\/?$/, ''), { dot: true }),
   );
   const includedNames = patterns.include.flatMap((pattern) => pattern.split('/'));
-  const namesForeign = (name: string) =>
-    includedNames.some((part) => part === name || (part.startsWith('.') && name.startsWith('.')));
+  const namesForeign = (name: string) => includedNames.some((part) => asksForForeign(part, name));
   let lastForeign = '';
   let lastExcluded = '';
 

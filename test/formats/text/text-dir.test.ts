@@ -44,3 +44,22 @@ describe('text-dir', () => {
     await expectCleanInterrupt(folder, args);
   });
 });
+
+it('skips and counts the copies that editors and Office leave', async () => {
+  const folder = temporaryFolder();
+  const files = {
+    'a.txt': 'owl\n',
+    'a.txt~': 'old\n',
+    'b.txt.bak': 'old\n',
+    '~$c.txt': 'me\n',
+    '~d.txt': 'wren\n',
+  };
+  writeFiles(join(folder, 'notes'), files);
+  writeFiles(folder, { 'config.xml': config });
+  const { code, stdout } = await lsimport(folder, [...args, '--json']);
+  expect(code).toBe(0);
+  expect(readTasks(join(folder, 'p')).map(({ data }) => data.note)).toEqual(['owl', 'wren']);
+  expect(JSON.parse(stdout).skipped).toEqual({ 'backup files': 2, 'files ~$* of Office': 1 });
+  const asked = await lsimport(folder, ['check', ...args.slice(2), '--include', '*.bak', '--json']);
+  expect(JSON.parse(asked.stdout).tasks).toBe(1);
+});
