@@ -20,6 +20,9 @@ export interface TableNotes {
   unnamed: number[];
 }
 
+/** Columns of which each is looked at. */
+const FEW = 256;
+
 /** Rows that are looked at to find the header. */
 const LOOKED_AT = 16;
 
@@ -31,6 +34,7 @@ export class Table {
   private first: Row[] | undefined = [];
   private line = 1;
   private keys: string[] = [];
+  private named: string[] | undefined;
   private readonly unnamed = new Set<number>();
   private readonly asked: boolean | undefined;
   private readonly displayPath: string;
@@ -91,10 +95,22 @@ export class Table {
     });
   }
 
+  /** The columns that have a name or a cell. A row can be one cell, in the last of 16,384 columns. */
+  private columnsOf(cells: Cells): Iterable<number> {
+    const { keys } = this;
+    const count = Math.max(cells.length, keys.length);
+    if (count <= FEW) return Array(count).keys();
+    const isNamed = keys.length > 0 && keys.length === this.notes.names.length;
+    if (isNamed && cells.length <= keys.length) return keys.keys();
+    this.named ??= Object.keys(keys).filter((i) => keys[Number(i)] !== '');
+    const columns = new Set([...this.named, ...Object.keys(cells)].map(Number));
+    return [...columns].sort((a, b) => a - b);
+  }
+
   private print(number: number, cells: Cells): void {
     const { keys } = this;
     const members: string[] = [];
-    for (let i = 0; i < Math.max(cells.length, keys.length); i++) {
+    for (const i of this.columnsOf(cells)) {
       const cell = cells[i];
       let key = keys[i] ?? '';
       if (key === '') {

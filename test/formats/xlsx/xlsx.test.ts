@@ -144,3 +144,19 @@ it.each([
     says: expect.stringContaining(says),
   });
 });
+
+test('cells far behind the named columns keep their places', async () => {
+  const folder = temporaryFolder();
+  const row = (number: number, ...cells: string[]) => `<row r="${number}">${cells.join('')}</row>`;
+  const rows = [
+    row(1, cell('A1', 'text'), cell('C1', 'stars')),
+    row(2, cell('A2', 'a'), cell('C2', 'b')),
+    row(3, cell('A3', 'c'), cell('B3', 'd'), cell('XFD3', 'e')),
+  ];
+  writeFiles(folder, { 'a.xlsx': sheetWith(rows.join('')) });
+  const { stdout } = await lsimport(folder, ['convert', 'a.xlsx', '--header', '--to', 'jsonl', '-o', '-']);
+  expect(stdout.trimEnd().split('\n')).toEqual([
+    expect.stringContaining('{"text":"a","stars":"b"}'),
+    expect.stringContaining('{"text":"c","column2":"d","stars":"","column16384":"e"}'),
+  ]);
+});
