@@ -20,7 +20,7 @@ export async function packingOf(
   input: NamedFile,
   { inputFormat, compat }: SharedOptions,
 ): Promise<Packing | undefined> {
-  if (isParquet(path, input)) return 'parquet';
+  if (isParquet(path, input, inputFormat === 'parquet')) return 'parquet';
   const isAsked = inputFormat === 'xlsx';
   const mayBe = isAsked || inputFormat === undefined || inputFormat === 'auto' || /jsonl$/.test(inputFormat);
   return compat === undefined && mayBe && (await isWorkbookFile(path, input, isAsked)) ? 'xlsx' : undefined;
@@ -58,9 +58,9 @@ function describeChanges({ notNumbers, binary }: { notNumbers: number; binary: n
   ].join(', ');
 }
 
-/** Whether a file is Parquet by its first and last bytes, or by its first and its name; one that is only called so is refused. */
-function isParquet(path: string, { displayPath, name }: NamedFile): boolean {
-  const isCalledSo = /\.parquet$/i.test(name);
+/** Whether a file is Parquet by its first and last bytes, or by its first and its name; one that is only called so, or is to be read as it, is refused. */
+function isParquet(path: string, { displayPath, name }: NamedFile, isAsked: boolean): boolean {
+  const isCalledSo = isAsked || /\.parquet$/i.test(name);
   const begins = readHead(path, displayPath, 4).bytes.toString('latin1') === 'PAR1';
   if (begins && (isCalledSo || endsAsParquet(path, displayPath))) return true;
   if (!isCalledSo) return false;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import { parquetMetadata } from 'hyparquet';
 import { expect, test } from 'vitest';
 import { fixture } from '../../support/recorded.ts';
@@ -82,4 +83,12 @@ test('an end without the rows before it is refused', async () => {
   const { code, stderr } = await convert(Buffer.concat([Buffer.from('PAR1'), whole.subarray(start)]));
   expect(code).toBe(3);
   expect(stderr).toContain('Cannot read a.parquet as Parquet');
+});
+
+test('what is no Parquet and is to be read as it is refused, from a pipe too', async () => {
+  const { code, stderr } = await lsimport(temporaryFolder(), ['check', '-', '--input-format', 'parquet'], {
+    stdin: Readable.from([Buffer.from('{"text": "a"}\n')]),
+  });
+  expect(code).toBe(3);
+  expect(stderr).toContain('is not a Parquet file: it does not begin with PAR1');
 });
