@@ -17,17 +17,46 @@ const steps = [
  * that goes there and back, since polygons of Label Studio have no holes.
  */
 export function polygonsOfMask(mask: Mask): Point[][] {
-  const rings = traceRings(mask).map((points) => ({ points, area: areaOf(points) }));
-  const outer = rings.filter(({ area }) => area > 0).map((ring) => ({ ...ring, holes: [] as Point[][] }));
-  for (const { points, area } of rings) {
-    if (area > 0) continue;
-    const inside = pixelBeside(points);
-    const around = outer
-      .filter((ring) => contains(ring.points, inside))
-      .reduce((a, b) => (a.area < b.area ? a : b));
-    around.holes.push(simplifyRing(points, TOLERANCE));
+  const pieceAt = numberPieces(mask);
+  const outlines = new Map<number, Point[]>();
+  const holes = new Map<number, Point[][]>();
+  const holesOf = (piece: number) => {
+    const list = holes.get(piece) ?? [];
+    holes.set(piece, list);
+    return list;
+  };
+  for (const ring of traceRings(mask)) {
+    const piece = pieceAt(pixelBeside(ring));
+    const points = simplifyRing(ring, TOLERANCE);
+    if (areaOf(ring) > 0) outlines.set(piece, points);
+    else holesOf(piece).push(points);
   }
-  return outer.map(({ points, holes }) => holes.reduce(joinHole, simplifyRing(points, TOLERANCE)));
+  return [...outlines].map(([piece, outline]) => joinHoles(outline, holesOf(piece)));
+}
+
+/** Numbers the pieces of a mask, whose pixels share edges. Returns a function from the middle of a pixel to the number of its piece. */
+function numberPieces({ width, height, pixels }: Mask): (middle: Point) => number {
+  const numbers = new Int32Array(pixels.length);
+  const waiting: number[] = [];
+  let pieces = 0;
+  const take = (at: number) => {
+    if (pixels[at] !== 1 || numbers[at] !== 0) return;
+    numbers[at] = pieces;
+    waiting.push(at);
+  };
+  for (const [first, pixel] of pixels.entries()) {
+    if (pixel !== 1 || numbers[first] !== 0) continue;
+    pieces++;
+    take(first);
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      const x = at % width;
+      if (x > 0) take(at - 1);
+      if (x < width - 1) take(at + 1);
+      if (at >= width) take(at - width);
+      if (at < width * (height - 1)) take(at + width);
+    }
+  }
+  return ([x, y]) => numbers[Math.floor(y) * width + Math.floor(x)]!;
 }
 
 /** The outlines of a mask along the edges of its pixels, which are on their right; only corners are points. */
@@ -93,17 +122,28 @@ function pixelBeside(points: readonly Point[]): Point {
   return [x + (dx - dy) / 2, y + (dy + dx) / 2];
 }
 
-function contains(points: readonly Point[], [x, y]: Point): boolean {
-  let isInside = false;
-  for (const [i, [ax, ay]] of points.entries()) {
-    const [bx, by] = points[(i + 1) % points.length]!;
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) isInside = !isInside;
+/** Pairs of corners that are compared for a piece at most. */
+const MOST_PAIRS = 1e8;
+
+/**
+ * Joins holes to an outline between their nearest corners. In noise, with thousands of holes in one piece, any corners do: a line there and back
+ * has no area.
+ */
+function joinHoles(outline: Point[], holes: readonly Point[][]): Point[] {
+  const corners = holes.reduce((sum, { length }) => sum + length, 0);
+  const isNoise = outline.length * corners > MOST_PAIRS;
+  const joined = new Map<number, Point[]>();
+  for (const hole of holes) {
+    const { from, to } = isNoise ? { from: 0, to: 0 } : nearestCorners(outline, hole);
+    const there = joined.get(from) ?? [];
+    joined.set(from, there);
+    for (let i = 0; i <= hole.length; i++) there.push(hole[(to + i) % hole.length]!);
+    there.push(outline[from]!);
   }
-  return isInside;
+  return outline.flatMap((point, i) => [point, ...(joined.get(i) ?? [])]);
 }
 
-/** Joins a hole to an outline between their nearest corners. */
-function joinHole(outline: Point[], hole: Point[]): Point[] {
+function nearestCorners(outline: readonly Point[], hole: readonly Point[]): { from: number; to: number } {
   let best = { distance: Number.POSITIVE_INFINITY, from: 0, to: 0 };
   for (const [from, [x, y]] of outline.entries()) {
     for (const [to, [holeX, holeY]] of hole.entries()) {
@@ -111,6 +151,5 @@ function joinHole(outline: Point[], hole: Point[]): Point[] {
       if (distance < best.distance) best = { distance, from, to };
     }
   }
-  const around = [...hole.slice(best.to), ...hole.slice(0, best.to + 1)];
-  return [...outline.slice(0, best.from + 1), ...around, ...outline.slice(best.from)];
+  return best;
 }
