@@ -6,8 +6,8 @@ import { readTasks } from '../../support/project.ts';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 
-/** What the two formats with a task for each file have in common and no fixture can hold. */
-export function expectMedia(format: string, tag: string, key: string, extension: string): void {
+/** What the two formats with a task for each file have in common and no fixture can hold. `tags` are the object tag and a control tag. */
+export function expectMedia(format: string, tags: string, key: string, extension: string): void {
   const args = ['init', 'p', '-i', 'media', '--input-format', format, '-l', 'config.xml'];
 
   /** Makes empty files and imports them; the paths of the tasks below the folder. */
@@ -15,7 +15,7 @@ export function expectMedia(format: string, tag: string, key: string, extension:
     const folder = temporaryFolder();
     const media = join(folder, 'media');
     for (const name of names) writeFiles(media, { [name]: '' });
-    writeFiles(folder, { 'config.xml': `<View>${tag}</View>` });
+    writeFiles(folder, { 'config.xml': `<View>${tags}</View>` });
     const ending = await lsimport(folder, [...args, ...options]);
     const tasks = ending.code === 0 ? readTasks(join(folder, 'p')) : [];
     expect(tasks.map(({ id }) => id)).toEqual(tasks.map((_task, i) => i + 1));
@@ -61,7 +61,7 @@ export function expectMedia(format: string, tag: string, key: string, extension:
       Buffer.concat([Buffer.from(`${media}/w`), Buffer.from([0xe9]), Buffer.from(extension)]),
       '',
     );
-    writeFiles(folder, { [`media/owl${extension}`]: '', 'config.xml': `<View>${tag}</View>` });
+    writeFiles(folder, { [`media/owl${extension}`]: '', 'config.xml': `<View>${tags}</View>` });
     const { code, stdout } = await lsimport(folder, [...args, '--json']);
     expect(code).toBe(0);
     const { diagnostics, skipped, tasks } = JSON.parse(stdout);
@@ -85,7 +85,7 @@ export function expectMedia(format: string, tag: string, key: string, extension:
 
   it('leaves nothing when it is interrupted', async () => {
     const folder = temporaryFolder();
-    writeFiles(folder, { [`media/a/owl${extension}`]: '', 'config.xml': `<View>${tag}</View>` });
+    writeFiles(folder, { [`media/a/owl${extension}`]: '', 'config.xml': `<View>${tags}</View>` });
     await expectCleanInterrupt(folder, args);
   });
 }

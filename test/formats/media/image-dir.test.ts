@@ -5,5 +5,10 @@ import { expectMedia } from './expect-media.ts';
 describe('image-dir', () => {
   it.each(casesOf('image-dir'))('%s', (name) => expectCase('image-dir', name));
 
-  expectMedia('image-dir', '<Image name="bird" value="$photo"/>', 'photo', '.png');
+  expectMedia(
+    'image-dir',
+    '<Image name="bird" value="$photo"/><TextArea name="note" toName="bird"/>',
+    'photo',
+    '.png',
+  );
 });

@@ -8,7 +8,7 @@ import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 import { casesOf, expectCase } from '../expect-case.ts';
 
 const tag = (attributes: string) =>
-  `<View><TimeSeries name="s" value="$ts" ${attributes}><Channel column="v"/></TimeSeries></View>`;
+  `<View><TimeSeries name="s" value="$ts" ${attributes}><Channel column="v"/></TimeSeries><TextArea name="note" toName="s"/></View>`;
 
 /** Imports files as time series with a TimeSeries tag; the input is a folder, or the file named. */
 async function importSeries(files: Record<string, string>, attributes: string, ...options: string[]) {
