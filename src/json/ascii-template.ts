@@ -5,6 +5,7 @@ import { ensureRoom, type Output } from './output.ts';
  * NaN, the only doubles that may change when moved. One store instead of eight: a third of the time for what stands around short values.
  */
 export interface AsciiTemplate {
+  text: string;
   length: number;
   eights: readonly number[];
 }
@@ -13,7 +14,7 @@ export function asciiTemplate(text: string): AsciiTemplate {
   const view = new DataView(new ArrayBuffer(Math.ceil(text.length / 8) * 8));
   for (let i = 0; i < text.length; i++) view.setUint8(i, text.charCodeAt(i));
   const eights = Array.from({ length: view.byteLength / 8 }, (_, i) => view.getFloat64(i * 8, true));
-  return { length: text.length, eights };
+  return { text, length: text.length, eights };
 }
 
 export function writeAsciiTemplate(out: Output, { length, eights }: AsciiTemplate): void {
