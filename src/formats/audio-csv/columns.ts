@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { delimiters } from '../csv/delimiter.ts';
 import { isSound } from '../media/audio-dir.ts';
+import { roundSeconds } from '../sound/round-seconds.ts';
 import { splitRow } from './split-row.ts';
 
 /** How the names of such tables may end. */
@@ -113,14 +114,9 @@ function isSoundName(written: string): boolean {
 /** A time in seconds: a number, with a point or a comma, or hours, minutes and seconds; undefined for all else. */
 export function secondsOf(written: string | undefined, perSecond: number): number | undefined {
   const text = (written ?? '').trim().replace(/^([-\d:]+),(\d+)$/, '$1.$2');
-  if (/^-?\d+(?:\.\d*)?(?:e[+-]?\d+)?$|^-?\.\d+$/i.test(text)) return round(Number(text) / perSecond);
+  if (/^-?\d+(?:\.\d*)?(?:e[+-]?\d+)?$|^-?\.\d+$/i.test(text)) return roundSeconds(Number(text) / perSecond);
   const parts = /^(?:(\d+):)?(\d{1,2}):(\d{1,2}(?:\.\d+)?)$/.exec(text);
   if (!parts) return undefined;
   const [, hours = '0', minutes, seconds] = parts;
-  return round(Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds));
-}
-
-/** A millionth of a second is as exact as any file. */
-function round(seconds: number): number {
-  return Math.round(seconds * 1e6) / 1e6;
+  return roundSeconds(Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds));
 }

@@ -1,35 +1,19 @@
-import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { readHead } from '../../readers/head.ts';
-import { SourceProblem } from '../../readers/source-problem.ts';
 import { toNumber } from '../../regions/to-number.ts';
 import type { Input, LazyReader } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
-import { draftBatches } from '../labelled/draft-batch.ts';
+import { malformed } from '../rttm/line-importer.ts';
 import { cutRecordings } from '../rttm/recordings.ts';
 import type { Stretch } from '../sound/draft.ts';
-import { draftsOfSounds } from '../sound/drafts-of-sounds.ts';
 import { openSound, type SoundContext } from '../sound/open-sound.ts';
+import { recordingBatches } from '../sound/recording-batches.ts';
+import { roundSeconds } from '../sound/round-seconds.ts';
 import { type Columns, columnsOf, secondsOf, tableExtensions } from './columns.ts';
 import { splitRow } from './split-row.ts';
 
 export const reader: LazyReader = {
-  read: (input) =>
-    draftBatches(
-      draftsOfSounds(input, tableExtensions, 'sound files without labels', (context, path, file) =>
-        untilProblem(context, path, file),
-      ),
-    ),
+  read: (input) => recordingBatches(input, tableExtensions, draftsOf),
 };
-
-/** The drafts of a file as far as it can be read. */
-function* untilProblem(context: SoundContext, path: string, file: string): Generator<Draft> {
-  try {
-    yield* draftsOf(context, path, file);
-  } catch (error) {
-    if (!(error instanceof SourceProblem)) throw error;
-    context.input.report(error.finding, { file, ...error.place });
-  }
-}
 
 function* draftsOf(context: SoundContext, path: string, file: string): Generator<Draft> {
   const { input } = context;
@@ -91,7 +75,7 @@ function readRow(cells: readonly string[], columns: Columns): Omit<Stretch, 'pla
   const score = toNumber(cell(columns.score));
   return {
     start,
-    end: end.is === 'end' ? until : Math.round((start + until) * 1e6) / 1e6,
+    end: end.is === 'end' ? until : roundSeconds(start + until),
     label: label || undefined,
     text: text || undefined,
     ...(score !== undefined && { score }),
@@ -104,8 +88,4 @@ function noteOthers({ others }: Columns, file: string, { note, skip }: Input): v
   skip('columns that are no labels', others.length);
   const list = others.map((name) => JSON.stringify(name)).join(', ');
   note(`${file}: the ${others.length === 1 ? 'column' : 'columns'} ${list} did not become labels.`);
-}
-
-function malformed(line: string, problem: string): Finding {
-  return { code: 'label-malformed', args: { what: `line ${JSON.stringify(line)}`, problem } };
 }

@@ -1,5 +1,6 @@
 import { toNumber } from '../../regions/to-number.ts';
-import { channelOf, endOf, lineImporter, type ReadLine } from './line-importer.ts';
+import { roundSeconds } from '../sound/round-seconds.ts';
+import { channelOf, lineImporter, type ReadLine } from './line-importer.ts';
 
 export const ctm = lineImporter({
   name: 'ctm',
@@ -21,7 +22,7 @@ function readCtm(line: string): ReadLine {
   }
   return {
     start,
-    end: endOf(start, duration),
+    end: roundSeconds(start + duration),
     label: undefined,
     text: word,
     score: toNumber(confidence),

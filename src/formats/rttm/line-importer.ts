@@ -1,13 +1,11 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { findNul } from '../../readers/find-nul.ts';
-import { SourceProblem } from '../../readers/source-problem.ts';
 import type { Importer } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
-import { draftBatches } from '../labelled/draft-batch.ts';
 import { labelledSounds } from '../labelled/labelled-media.ts';
 import type { Stretch } from '../sound/draft.ts';
-import { draftsOfSounds } from '../sound/drafts-of-sounds.ts';
 import { openSound, type SoundContext } from '../sound/open-sound.ts';
+import { recordingBatches } from '../sound/recording-batches.ts';
 import { cutRecordings } from './recordings.ts';
 
 /** What one line of such a file is: a stretch, something that is skipped, or what is wrong, as the end of a sentence. */
@@ -39,27 +37,8 @@ export function lineImporter(format: LineFormat): Importer {
     ...labelledSounds,
     emptyMessage: `it has no lines of ${name}`,
     read: (input) =>
-      draftBatches(
-        draftsOfSounds(input, [format.extension], 'sound files without labels', (context, path, file) =>
-          untilProblem(context, format, path, file),
-        ),
-      ),
+      recordingBatches(input, [extension], (context, path, file) => draftsOf(context, format, path, file)),
   };
-}
-
-/** The drafts of a file as far as it can be read. */
-function* untilProblem(
-  context: SoundContext,
-  format: LineFormat,
-  path: string,
-  file: string,
-): Generator<Draft> {
-  try {
-    yield* draftsOf(context, format, path, file);
-  } catch (error) {
-    if (!(error instanceof SourceProblem)) throw error;
-    context.input.report(error.finding, { file, ...error.place });
-  }
 }
 
 function* draftsOf(
@@ -89,13 +68,9 @@ function* draftsOf(
   }
 }
 
-function malformed(line: string, problem: string): Finding {
+/** A line of which no label can be made. */
+export function malformed(line: string, problem: string): Finding {
   return { code: 'label-malformed', args: { what: `line ${JSON.stringify(line)}`, problem } };
-}
-
-/** The end of a stretch, without the last digits that binary numbers add: a millionth of a second is as exact as any file. */
-export function endOf(start: number, length: number): number {
-  return Math.round((start + length) * 1e6) / 1e6;
 }
 
 /** The channel, from 0, that a file counts from 1 or from A; undefined when it names none. */

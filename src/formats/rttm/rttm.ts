@@ -1,5 +1,6 @@
 import { toNumber } from '../../regions/to-number.ts';
-import { channelOf, endOf, lineImporter, type ReadLine } from './line-importer.ts';
+import { roundSeconds } from '../sound/round-seconds.ts';
+import { channelOf, lineImporter, type ReadLine } from './line-importer.ts';
 
 export const rttm = lineImporter({
   name: 'rttm',
@@ -21,7 +22,7 @@ function readRttm(line: string): ReadLine {
   const label = name === '<NA>' ? undefined : name;
   return {
     start,
-    end: endOf(start, duration),
+    end: roundSeconds(start + duration),
     label,
     text: undefined,
     score: toNumber(confidence),
