@@ -95,13 +95,7 @@ export function refuseExistingOutput(destination: LocalDestination, force: boole
         'Choose another name. To write to a pipe or device, omit -o and redirect standard output.',
       );
     }
-    if (stat && !force) {
-      throw new UserError(
-        EXIT.unwritable,
-        `${displayPath} already exists.`,
-        'Choose another name, or use --force to replace it.',
-      );
-    }
+    if (stat && !force) throw alreadyThere(displayPath);
     if (!existsSync(dirname(path))) {
       throw new UserError(
         EXIT.unwritable,
@@ -131,6 +125,15 @@ export function refuseExistingOutput(destination: LocalDestination, force: boole
       'Choose another folder, or use --force to replace them.',
     );
   }
+}
+
+/** The refusal to replace a file or an object. */
+export function alreadyThere(displayPath: string): UserError {
+  return new UserError(
+    EXIT.unwritable,
+    `${displayPath} already exists.`,
+    'Choose another name, or use --force to replace it.',
+  );
 }
 
 function isFolderInTheWay(entry: Dirent): boolean {

@@ -8,6 +8,7 @@ import { isStoreAddress, parseAddress } from '../stores/address.ts';
 import { isRedisAddress } from '../stores/redis/redis-address.ts';
 import type { Store } from '../stores/store.ts';
 import { AlreadyThere } from '../stores/store-problem.ts';
+import { alreadyThere } from './destination.ts';
 import type { Outputs } from './outputs.ts';
 
 /** An object of a store that is to be written. */
@@ -86,12 +87,4 @@ async function refusing<T>(ask: () => Promise<T>): Promise<T> {
     if (!(error instanceof UserError) || error.exitCode !== EXIT.unreadable) throw error;
     throw new UserError(EXIT.server, error.message, error.help);
   }
-}
-
-function alreadyThere(displayPath: string): UserError {
-  return new UserError(
-    EXIT.unwritable,
-    `${displayPath} already exists.`,
-    'Choose another name, or use --force to replace it.',
-  );
 }
