@@ -14,11 +14,9 @@ export interface Piece {
 }
 
 /** Cuts a file into pieces; each is taken by one of those who iterate. */
-export function partsOf(size: number, length: number): IterableIterator<[index: number, piece: Piece]> {
-  return (function* () {
-    for (let start = 0, index = 0; start < size; start += length, index++)
-      yield [index, { start, length: Math.min(length, size - start) }];
-  })();
+export function* partsOf(size: number, length: number): Generator<[index: number, piece: Piece]> {
+  for (let start = 0, index = 0; start < size; start += length, index++)
+    yield [index, { start, length: Math.min(length, size - start) }];
 }
 
 /** Reads a piece whole. */
