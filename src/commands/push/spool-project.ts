@@ -18,11 +18,12 @@ import { exportTasks } from '../export/export-tasks.ts';
 import type { PushOptions } from './options.ts';
 import type { Spool } from './spool-tasks.ts';
 
+/** Options that say how links are made, which the tasks of a project folder have. */
+const linkFlags = { upload: '--upload', links: '--links', baseUrl: '--base-url' } as const;
+
 /** The input when it is a project folder, as `init` and Label Studio 0.9 make them. */
-export function projectFolderOf(
-  { inputPath, inputFormat, invalidTasks }: PushOptions,
-  context: Context,
-): string | undefined {
+export function projectFolderOf(options: PushOptions, context: Context): string | undefined {
+  const { inputPath, inputFormat, invalidTasks } = options;
   if (inputPath === undefined || inputPath === '-' || (inputFormat ?? 'auto') !== 'auto') return undefined;
   const path = resolvePath(context, inputPath);
   if (!['config.json', 'config.xml', 'tasks.json'].every((name) => existsSync(join(path, name))))
@@ -32,6 +33,16 @@ export function projectFolderOf(
       EXIT.usage,
       `--invalid-tasks skip does not apply to a project folder, and ${inputPath} is one.`,
       'Fix its tasks, or push the data that it was made from.',
+    );
+  }
+  const aboutLinks = Object.entries(linkFlags).find(
+    ([name]) => options[name as keyof typeof linkFlags] !== undefined,
+  );
+  if (aboutLinks) {
+    throw new UserError(
+      EXIT.usage,
+      `${aboutLinks[1]} does not apply to a project folder, and ${inputPath} is one: its tasks have their links already.`,
+      'Push the data that it was made from.',
     );
   }
   return inputPath;

@@ -40,6 +40,21 @@ it('checks them against the label config first', async () => {
   expect(server.state.projects.size).toBe(0);
 });
 
+it('refuses options for links, which the tasks of a project folder have', async () => {
+  const server = await startFakeServer();
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'old/config.json': '{}', 'old/config.xml': config, 'old/tasks.json': '{}' });
+  for (const [flag, ...value] of [
+    ['--upload'],
+    ['--links', 'https://h.example/'],
+    ['--base-url', 'http://h/'],
+  ]) {
+    const { code, stderr } = await runPush(folder, server, ['old', '--project', 'From old', flag!, ...value]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`${flag} does not apply to a project folder, and old is one`);
+  }
+});
+
 it('says what 1.x does not do with their label config, and with that of data', async () => {
   const server = await startFakeServer();
   const folder = temporaryFolder();
