@@ -12,9 +12,6 @@ export function linkTo1x(root: string, origin = '', paths: Paths = path): (path:
   return linkBelow(`${origin.replace(/\/+$/, '')}/data/local-files/?d=`, root, quotePath, paths);
 }
 
-/** How links to files begin that are sent to the server. */
-export const UPLOADS = '/data/upload/';
-
 /** The schemes of buckets, whose keys Label Studio takes verbatim. */
 const bucket = /^(?:s3|gs|azure-blob):/i;
 

@@ -4,7 +4,8 @@ import type { Context } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { Input } from '../formats/format.ts';
 import { linkTo09 } from '../links/link-0.9.ts';
-import { linkBelowPrefix, linkTo1x, linkToPrefix, UPLOADS } from '../links/link-1x.ts';
+import { linkBelowPrefix, linkTo1x, linkToPrefix } from '../links/link-1x.ts';
+import { linkToUpload } from '../links/link-upload.ts';
 import { fittingRoot, namesBelow } from '../links/relative-path.ts';
 import { describeServing, type Serving } from '../links/serving.ts';
 import { quotePathForSh } from '../quote-shell.ts';
@@ -46,7 +47,7 @@ export function chooseLinks(
   // Labels may be about images or sounds that lie elsewhere.
   const elsewhere = images ?? audio;
   const folder = elsewhere === undefined ? beside : resolvePath(context, elsewhere);
-  if (upload) return { link: linkToPrefix(UPLOADS, folder), to09: false };
+  if (upload) return { link: linkToUpload(folder), to09: false };
   const root = documentRoot === undefined ? undefined : resolvePath(context, documentRoot);
   const isPrefix = links !== undefined && links !== '0.9' && links !== '1.x';
   const isKnown = input.isFolder || elsewhere !== undefined;

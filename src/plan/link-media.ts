@@ -31,11 +31,11 @@ export function linkMedia(
   options: SharedOptions,
   context: Context,
 ): WithMedia | undefined {
-  const { documentRoot, links, baseUrl, embed, followsLinks } = options;
+  const { documentRoot, links, baseUrl, upload, embed, followsLinks } = options;
   if (!importer.mediaColumns || !input.profile.knowsExports) return undefined;
   if (opened.store || opened.redis || opened.archive) return undefined;
   const isPrefix = links !== undefined && links !== '0.9' && links !== '1.x';
-  const isAsked = isPrefix || [documentRoot, baseUrl, embed].some((given) => given !== undefined);
+  const isAsked = isPrefix || [documentRoot, baseUrl, upload, embed].some((given) => given !== undefined);
   if (!isAsked && !followsLinks && input.config) return undefined;
   const folder =
     opened.displayPath === '<stdin>'

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { TargetServer } from '../checks/server/servers.ts';
 import type { SharedOptions } from '../cli/options.ts';
 import { refuseWrongUsage } from '../cli/usage.ts';
@@ -37,6 +38,8 @@ export interface Prepared {
   storage?: () => Storage | undefined;
   /** Whether links to local files are those of Label Studio 0.9. */
   linksTo09?: boolean;
+  /** The folder that paths of media in the data are relative to, where it names some. */
+  dataFolder?: string | undefined;
 }
 
 /**
@@ -94,6 +97,7 @@ export async function prepare(options: SharedOptions, run: Run, target?: TargetS
     serving,
     storage: () => storageOf(opened, linksToStore?.() ?? false, context.env),
     linksTo09: to09,
+    dataFolder: media && dirname(media.beside.path),
     plan: {
       profile,
       importer: part?.importer ?? reading,

@@ -209,7 +209,7 @@ export const linkRules: readonly UsageRule<ForLinks>[] = [
       !isAboutOffsets(given) &&
       !given.options.followsLinks,
     message: ({ options, importer, input }) =>
-      importer.mediaColumns && !options.upload
+      importer.mediaColumns
         ? `${givenLink(options)} does not apply to ${input.displayPath}: no data key of a media tag names a file of this machine.`
         : `${givenLink(options)} does not apply to the input format ${importer.name}: its tasks have no links to local files.`,
     help: 'It is for folders of media, pages and time series that the tasks link to, and for data with paths of media files.',

@@ -23,7 +23,7 @@ export function checkFiles(files: ReadonlySet<string>): void {
     refuse(
       missing,
       'that the tasks link to cannot be found',
-      'Put them there, or set the folder with --images DIR.',
+      'Put them there. Paths are relative to the file with the data, or to the folder of --images DIR.',
     );
   }
   if (unknown.length > 0) {

@@ -8,6 +8,7 @@ import { countEntries, versionsOf } from './mark-task.ts';
 import { followLinks, ownLinkOf } from './prove-media.ts';
 import { readSpool } from './read-spool.ts';
 import type { Spool } from './spool-tasks.ts';
+import { uploadsIn } from './uploads-in.ts';
 
 /** What is to be done with a task of the input. */
 export const ACTION = { send: 1, leave: 0 } as const;
@@ -77,9 +78,8 @@ export function compare(
       result.send[index] = ACTION.send;
       if (isObject(task.data)) {
         addBucketLinks(task.data, result.bucketLinks);
-        const file = media.upload?.fileOf(task.data);
-        if (file === undefined) result.link ??= ownLinkOf(task.data);
-        else result.files.add(file);
+        for (const file of uploadsIn(task.data, media)) result.files.add(file);
+        result.link ??= ownLinkOf(task.data, media);
       }
       result.annotations += counts.annotations + counts.skipped;
       result.predictions += counts.predictions;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isObject, type JsonObject } from '../../json/json.ts';
 import { whatIsAt } from '../../readers/what-is-at.ts';
+import { type UploadOf, uploadsIn } from './uploads-in.ts';
 
 /** What says which task is which, from one push to the next. */
 export interface Identity {
@@ -14,8 +15,8 @@ export interface Identity {
 export interface Media {
   /** The path of the file that a task links to, below the input; undefined for other links. */
   pathOf(data: JsonObject): string | undefined;
-  /** Where the files are, when they are to be sent; their links stand for them until they are on the server. */
-  upload?: { dataKey: string; fileOf(data: JsonObject): string | undefined };
+  /** Only where files are to be sent. */
+  uploadOf?: UploadOf;
 }
 
 /** For tasks that link to no files of this machine. */
@@ -38,7 +39,7 @@ export function createIdentify(
       repeats.set(base, n);
       key = `${base}#${n}`;
     } else seen.add(base);
-    return { key, hash: hashOf(line, sizeOf(task, media)) };
+    return { key, hash: hashOf(line, sizesOf(task, media)) };
   };
 }
 
@@ -55,7 +56,8 @@ function hashOf(content: Buffer | string, more = ''): string {
 }
 
 /** A file that is sent and has another size now makes another task. */
-function sizeOf({ data }: JsonObject, { upload }: Media): string {
-  const file = upload && isObject(data) ? upload.fileOf(data) : undefined;
-  return file === undefined ? '' : String(whatIsAt(file)?.size);
+function sizesOf({ data }: JsonObject, media: Media): string {
+  return uploadsIn(data, media)
+    .map((file) => String(whatIsAt(file)?.size))
+    .join();
 }

@@ -3,6 +3,7 @@ import type { Serving } from '../../links/serving.ts';
 import type { Client } from '../../server/client.ts';
 import { addLocalStorage, removeLocalStorage } from '../../server/local-storages.ts';
 import { ServerError } from '../../server/server-error.ts';
+import type { Media } from './identify.ts';
 
 /** Links to files that Label Studio itself serves. */
 const OWN = /^\/data\/(?:local-files\/?\?d=|upload\/)/;
@@ -35,9 +36,11 @@ function decode(name: string): string {
   }
 }
 
-/** The first link of a task that Label Studio itself answers. */
-export function ownLinkOf(data: JsonObject): string | undefined {
-  return Object.values(data).find((value): value is string => typeof value === 'string' && OWN.test(value));
+/** The first link of a task that Label Studio itself answers, and not a file that is yet to be sent. */
+export function ownLinkOf(data: JsonObject, { uploadOf }: Pick<Media, 'uploadOf'>): string | undefined {
+  return Object.values(data).find(
+    (value): value is string => typeof value === 'string' && OWN.test(value) && !uploadOf?.(value),
+  );
 }
 
 /**

@@ -81,7 +81,7 @@ async function pushTo(
     config,
     configChange,
     spool,
-    media: findMedia(options, plan, context),
+    media: findMedia(options, plan, prepared, context),
     ...(plan.importer.linksFiles?.(plan.input)
       ? { serving: prepared.serving?.(), dataRoot: undefined }
       : { serving: undefined, dataRoot: options.documentRoot }),

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../../context.ts';
-import { isObject } from '../../json/json.ts';
 import { formatCount, formatTime } from '../../report/format.ts';
 import { type Chunk, LIMITS, type OutgoingTask } from '../../server/chunk.ts';
 import type { Client } from '../../server/client.ts';
@@ -15,6 +14,7 @@ import type { Media } from './identify.ts';
 import { linkUploads } from './link-uploads.ts';
 import { countEntries, markTask, setChunk } from './mark-task.ts';
 import type { Spool } from './spool-tasks.ts';
+import { uploadsIn } from './uploads-in.ts';
 
 /** What was sent. */
 export interface Sent {
@@ -49,14 +49,14 @@ export async function sendTasks(
   const total = send.reduce((sum, action) => sum + action, 0);
   const start = performance.now();
   const pace = createPace();
-  let tasks: (OutgoingTask & { file?: string })[] = [];
+  let tasks: (OutgoingTask & { files: string[] })[] = [];
   let bytes = 0;
 
   const flush = async () => {
     if (tasks.length === 0) return;
     const chunk = closeChunk(project, tasks);
     await lock.beat();
-    if (media.upload) await linkUploads(tasks, media.upload, sending);
+    if (media.uploadOf) await linkUploads(tasks, media.uploadOf, sending);
     const before = sent.tasks;
     const report = (done: number) => {
       sent.tasks = before + done;
@@ -80,8 +80,7 @@ export async function sendTasks(
     if (send[index] !== ACTION.send) continue;
     const json = markTask(line, identity, version);
     if (tasks.length === LIMITS.tasks || bytes + json.length + 1 > LIMITS.bytes) await flush();
-    const file = isObject(task.data) ? media.upload?.fileOf(task.data) : undefined;
-    tasks.push({ ...identity, ...countEntries(task), json, ...(file !== undefined && { file }) });
+    tasks.push({ ...identity, ...countEntries(task), json, files: uploadsIn(task.data, media) });
     bytes += json.length + 1;
   }
   await flush();

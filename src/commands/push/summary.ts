@@ -69,7 +69,7 @@ export function dryRun(push: Push, compared: Comparison, version: VersionRule | 
       written: tasks,
       predictions: compared.predictions,
       annotations: compared.annotations,
-      ...(push.media.upload && { uploadedFiles: 0, uploadedBytes: 0 }),
+      ...(push.media.uploadOf && { uploadedFiles: 0, uploadedBytes: 0 }),
     },
     summary: [
       `Would send ${countOf(tasks, 'task')} to ${name}. Nothing was sent (${since(push.run)}).`,
@@ -109,7 +109,7 @@ export function success(
       chunks: sent.chunks,
       doubts: sent.doubts,
       ...(bucketsAdded.length > 0 && { storagesAdded: bucketsAdded }),
-      ...(push.media.upload && { uploadedFiles: uploaded.files, uploadedBytes: uploaded.bytes }),
+      ...(push.media.uploadOf && { uploadedFiles: uploaded.files, uploadedBytes: uploaded.bytes }),
       inProject: counts,
     },
     summary: [

@@ -22,11 +22,17 @@ export async function deleteUploads(client: Client, project: number, ids: readon
   });
 }
 
-/** Whether a task of the project belongs to a file. */
+/** Whether a task of the project belongs to a file, or has a link to it in its data. */
 export async function isUsed(client: Client, project: number, { file }: Upload): Promise<boolean> {
-  const value = file.slice(file.lastIndexOf('/') + 1);
-  const filter = { filter: 'filter:tasks:file_upload', operator: 'contains', type: 'String', value };
-  const query = JSON.stringify({ filters: { conjunction: 'and', items: [filter] } });
+  // The eight digits that the server puts before a name; the name itself is encoded in links.
+  const [value] = /[^/]*$/.exec(file)![0].split(/(?<=-)/, 1);
+  const items = ['file_upload', 'data'].map((column) => ({
+    filter: `filter:tasks:${column}`,
+    operator: 'contains',
+    type: 'String',
+    value,
+  }));
+  const query = JSON.stringify({ filters: { conjunction: 'or', items } });
   const found = await client.get<{ total: number }>('/api/tasks', 'look for tasks of a file', {
     query: { project, page_size: 1, include: 'id', query },
   });

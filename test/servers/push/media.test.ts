@@ -6,7 +6,7 @@ import { listTasks1x } from '../run/project-1x.ts';
 import type { Server } from '../run/server.ts';
 import { startServer1x } from '../run/start-server-1x.ts';
 import { logIn } from './log-in.ts';
-import { pushed } from './run-push.ts';
+import { pushed, runPush } from './run-push.ts';
 
 const kinds = [
   { format: 'image-dir', tag: 'Image', type: 'image/png', files: ['a 1.png', 'sub/ü+&#%.png'] },
@@ -85,6 +85,45 @@ test.each(kinds)('the files of $format are uploaded, each once, and shown', asyn
   expect(await pushed(server, root, ...args)).toMatchObject({ written: 0, uploadedFiles: 0 });
   const uploads = await server.api(`/api/projects/${first.projectId}/file-uploads?all=true`);
   expect(uploads).toHaveLength(bytes.length);
+});
+
+test('the files of several columns are uploaded, also after kill -9, each once, and shown', async () => {
+  const folder = join(root, 'columns');
+  mkdirSync(join(folder, 'img'), { recursive: true });
+  const lines = ['left,right,talk,note'];
+  const files = new Set<string>();
+  for (let i = 0; i < 600; i++) {
+    const row = [`img/${i}.png`, `img/${(i + 1) % 600}.png`, `img/${i % 7}.wav`];
+    for (const name of row) files.add(name);
+    lines.push([...row, 'n'].join());
+  }
+  for (const name of files) writeFileSync(join(folder, name), `bytes of ${name}`);
+  writeFileSync(join(folder, 'rows.csv'), lines.join('\n'));
+  writeFileSync(
+    join(folder, 'c.xml'),
+    '<View><Image name="l" value="$left"/><Image name="r" value="$right"/><Audio name="a" value="$talk"/><Choices name="c" toName="l"><Choice value="x"/></Choices></View>',
+  );
+  const args = ['rows.csv', '-l', 'c.xml', '--project', 'Columns', '--upload'];
+  for (const killAfter of [1500, 2500]) await runPush(server, folder, args, { killAfter });
+  const { projectId } = await pushed(server, folder, ...args);
+  const tasks = await listTasks1x(server, projectId);
+  expect(tasks).toHaveLength(600);
+  for (const [i, { data }] of tasks.entries()) {
+    expect(data.note).toBe('n');
+    if (i % 100 > 0) continue;
+    const [left, right, talk] = lines[i + 1]!.split(',');
+    for (const [link, name] of [
+      [data.left, left],
+      [data.right, right],
+      [data.talk, talk],
+    ]) {
+      const answer = await fetch(server.url + String(link), { headers: { cookie } });
+      expect(await answer.text()).toBe(`bytes of ${name}`);
+    }
+  }
+  const uploads = await server.api(`/api/projects/${projectId}/file-uploads?all=true`);
+  expect(uploads).toHaveLength(files.size);
+  expect(await pushed(server, folder, ...args)).toMatchObject({ written: 0, uploadedFiles: 0 });
 });
 
 test('250 images are uploaded to a project with two object tags', async () => {

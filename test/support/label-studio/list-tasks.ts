@@ -2,6 +2,7 @@ import { ok, type Reply } from './replies.ts';
 import type { FakeProject, FakeTask, State } from './state.ts';
 
 interface Filters {
+  conjunction: 'and' | 'or';
   items: { filter: string; operator: string; value: unknown }[];
 }
 
@@ -29,24 +30,31 @@ export function listTasks(state: State, project: FakeProject | undefined, query:
   });
 }
 
-function passes({ uploads }: State, task: FakeTask, filters: Filters = { items: [] }): boolean {
+function passes(
+  { uploads }: State,
+  task: FakeTask,
+  filters: Filters = { conjunction: 'and', items: [] },
+): boolean {
   const columns: Record<string, unknown> = {
     draft_exists: (task.drafts?.length ?? 0) > 0,
     total_annotations: show(task).total_annotations,
     cancelled_annotations: show(task).cancelled_annotations,
   };
-  return filters.items.every(({ filter, operator, value }) => {
+  const holds = ({ filter, operator, value }: Filters['items'][number]) => {
     const column = filter.replace('filter:tasks:', '');
     if (column === 'meta' && operator === 'contains') {
       // As the database keeps it.
       const stored = JSON.stringify(task.meta).replaceAll('":', '": ').replaceAll(',"', ', "');
       return stored.toLowerCase().includes(String(value).toLowerCase());
     }
+    if (column === 'data' && operator === 'contains')
+      return JSON.stringify(task.data).includes(String(value));
     if (column === 'file_upload' && operator === 'contains')
       return uploads.get(task.file_upload_id!)?.file.includes(String(value)) === true;
     if (!(column in columns) || operator !== 'equal') throw new Error(`not imitated: ${filter} ${operator}`);
     return columns[column] === value;
-  });
+  };
+  return filters.conjunction === 'or' ? filters.items.some(holds) : filters.items.every(holds);
 }
 
 function show({ id, meta, annotations, predictions }: FakeTask) {
