@@ -57,6 +57,18 @@ export const labelMessages = {
     text: ({ name, ids }) => `The classes ${ids} are all called ${name}, so that their labels become one.`,
     help: 'Give each class a name of its own, if they are to be told apart.',
   }),
+  'classes-same-color': message<{ color: string; used: string; other: string }>({
+    severity: 'warning',
+    title: 'classes with the same color',
+    text: ({ color, used, other }) => `${color} is the color of ${other} and of ${used}; ${used} was used.`,
+    help: 'Compare a few masks with their images, and correct the list of classes.',
+  }),
+  'class-named-twice': message<{ id: string; used: string; other: string }>({
+    severity: 'warning',
+    title: 'class with two names',
+    text: ({ id, used, other }) => `The class ${id} is called ${used} and ${other}; ${used} was used.`,
+    help: 'Remove the wrong name from the list.',
+  }),
   'classes-miscounted': message<{ count: number; names: number }>({
     severity: 'warning',
     title: 'another number of classes than of names',
@@ -160,6 +172,13 @@ export const labelMessages = {
       `The image ${image} does not exist; ${file}, which has the name of the label file, was used.`,
     help: 'Correct the name in the label file, or set the folder with the images: --images DIR',
   }),
+  'label-file-renamed': message<{ image: string; other: string }>({
+    severity: 'warning',
+    title: 'label file of one image that names another',
+    text: ({ image, other }) =>
+      `The label file has the name of the image ${other}, but names ${image}, which was used.`,
+    help: 'Look at a few of the labels; if they are in the wrong image, correct the name in the label file.',
+  }),
   'name-differs': message<{ name: string; file: string }>({
     severity: 'warning',
     title: 'file whose name is written differently',
@@ -199,6 +218,19 @@ export const labelMessages = {
     text: ({ image, declared, actual }) =>
       `The labels of the image ${image} are for ${declared} pixels, but it has ${actual}; they were scaled to fit.`,
     help: 'If the image was cropped, not scaled, its labels are now misplaced: use the image that was labeled.',
+  }),
+  'file-size-differs': message<{ image: string; declared: number; actual: number }>({
+    severity: 'warning',
+    title: 'image file that has changed since it was labeled',
+    text: ({ image, declared, actual }) =>
+      `The labels of the image ${image} are for a file of ${declared} bytes, but it has ${actual}.`,
+    help: 'If the image was resized or cropped, its labels are now misplaced: use the image that was labeled.',
+  }),
+  'sequence-differs': message<{ problem: string; file: string }>({
+    severity: 'warning',
+    title: 'description of a sequence that does not fit it',
+    text: ({ problem, file }) => `${file} does not fit the sequence: ${problem}.`,
+    help: 'lsimport goes by this file: correct it, or use the one that belongs to these frames and labels.',
   }),
   'sound-unknown': message<{ name: string }>({
     severity: 'error',

@@ -1,5 +1,4 @@
 import { basename, dirname, extname, join } from 'node:path';
-import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import { openSlices, type Slices } from '../../readers/slices.ts';
@@ -11,7 +10,9 @@ import { countMembers, memberCounter } from '../labelled/count-members.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { lazyDraftBatches } from '../labelled/draft-batch.ts';
 import { imageFinder } from '../labelled/find-image.ts';
+import { type ImagesWithoutLabels, imagesWithoutLabels } from '../labelled/images-without-labels.ts';
 import { openImage } from '../labelled/open-image.ts';
+import { reportSameNames } from '../labelled/same-names.ts';
 import { annotationAdder, type CocoAnnotation } from './annotation.ts';
 import { type Category, readCategories } from './categories.ts';
 import type { CocoIndex, Places } from './file-index.ts';
@@ -21,30 +22,34 @@ import { readIndex, reportEntry } from './read-index.ts';
 import type { Dataset } from './results-list.ts';
 import { sizeOfMask } from './shapes.ts';
 
-/** Is told the path of each image, may report something about it, and gives further members for the data of its task. */
-export type OnImage = (path: string, report: (finding: Finding) => void) => JsonObject;
+/** What the COCO files of one input share. */
+export interface Shared {
+  named: Pick<ImagesWithoutLabels, 'addNamed'>;
+  /** Further members for the data of each task. */
+  more?: JsonObject;
+}
 
 /** Reads one COCO file. */
-export function* readCocoFile(input: Input, onImage?: OnImage): Generator<Batch> {
+export function* readCocoFile(
+  input: Input,
+  shared: Shared = { named: imagesWithoutLabels(input) },
+): Generator<Batch> {
   const index = yield* readIndex(input);
-  if (index) yield* readTasks(input, index, undefined, onImage);
+  if (index) yield* readTasks(input, index, shared);
 }
 
 /** Reads a list of results, with the images and categories of a dataset, whose own annotations are not read. */
 export function* readCocoResults(results: Input, { path, displayPath }: Dataset): Generator<Batch> {
   const input = { ...results, path, displayPath };
   const index = yield* readIndex(input, results);
-  if (index) yield* readTasks(input, index, results);
+  if (index) yield* readTasks(input, index, { named: imagesWithoutLabels(input) }, results);
 }
 
-function* readTasks(
-  input: Input,
-  index: CocoIndex,
-  results: Input | undefined,
-  onImage?: OnImage,
-): Generator<Batch> {
+function* readTasks(input: Input, index: CocoIndex, shared: Shared, results?: Input): Generator<Batch> {
   const fail = (i: number, problem: string) => reportEntry(input, 'categories', i, undefined, problem);
   const categories = readCategories(index.categories, fail);
+  const names = [...categories].map(([id, { name }]) => [showId(id!), name] as const);
+  reportSameNames(input, names, input.displayPath);
   reportDangling(results ?? input, index, results ? '' : '/annotations');
   const slices = openSlices(input.path, input.displayPath);
   const more = results && openSlices(results.path, results.displayPath);
@@ -56,7 +61,7 @@ function* readTasks(
   try {
     yield* lazyDraftBatches(
       usableImages(index),
-      drafter(input, index, categories, slices, annotated, onImage),
+      drafter(input, index, categories, slices, annotated, shared),
     );
   } finally {
     slices.close();
@@ -85,7 +90,7 @@ function drafter(
   categories: ReadonlyMap<CocoId, Category>,
   slices: Slices,
   annotated: Annotated,
-  onImage?: OnImage,
+  { named, more }: Shared,
 ): (image: number) => Draft {
   const controls = controlsOf(input);
   const find = imageFinder(foldersOfImages(input));
@@ -132,11 +137,11 @@ function drafter(
     const place = placeAt(images, i);
     const name = imageName(image)!;
     const found = find(name);
+    const isRepeated = !named.addNamed(found.path) && found.sharedWith === undefined;
     countMembers(count, image);
     const own = annotationsOf(i);
     const declared = sizeOf(image.width, image.height) ?? sizeOfMask(own);
-    const draft = openImage(input, controls, found, name, declared, place);
-    const more = onImage?.(found.path, (finding) => draft.report(finding, place));
+    const draft = openImage(input, controls, { ...found, isRepeated }, name, declared, place);
     for (const annotation of own) add(draft, annotation, declared);
     const made = draft.finish(own.length > 0);
     Object.assign(made.task.data, more);

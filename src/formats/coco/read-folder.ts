@@ -1,5 +1,4 @@
 import { basename, dirname, extname } from 'node:path';
-import { quote } from '../../json/json.ts';
 import { readHead } from '../../readers/head.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { filesIn } from '../folder/files-in.ts';
@@ -29,13 +28,7 @@ export function* readCocoFolder(input: Input): Generator<Batch> {
   const others = imagesWithoutLabels(input);
   for (const { path, displayPath, split } of parts) {
     const more = parts.length > 1 && input.dataKey !== SPLIT ? { [SPLIT]: split } : {};
-    yield* readCocoFile({ ...input, path, displayPath }, (image, report) => {
-      if (!others.addNamed(image)) {
-        const args = { image: quote(basename(image)) };
-        report({ code: 'image-repeated', args });
-      }
-      return more;
-    });
+    yield* readCocoFile({ ...input, path, displayPath }, { named: others, more });
   }
   if (parts.length > 0) input.skip('images without a label file', others.count());
 }

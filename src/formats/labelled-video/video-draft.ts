@@ -69,6 +69,10 @@ export function videoDraft(
   const scores: number[] = [];
   const report = (finding: Finding, at: Place) => void found.push({ finding, place: at });
   if (!video.exists) report({ code: 'video-missing', args: { video: quote(video.name) } }, place);
+  else if (stemOf(video.path).toLowerCase() !== stemOf(video.name).toLowerCase()) {
+    const args = { name: quote(video.name), file: quote(basename(video.path)) };
+    report({ code: 'name-differs', args }, place);
+  }
   const control = videoControlOf(input);
   for (const track of tracks) {
     const { label, score, place: at } = track;

@@ -36,10 +36,18 @@ export function* draftsOfFiles(
     const image = find(path, basename(path, extname(path)));
     return image.exists ? { ...image, insteadOf: name } : missing;
   };
+  // The name of the file says something else than what stands in it.
+  const withRival = (named: FoundImage, path: string): FoundImage => {
+    const stem = basename(path, extname(path));
+    if (basename(named.path, extname(named.path)) === stem) return named;
+    const rival = find(path, stem);
+    return rival.exists && rival.path !== named.path ? { ...named, rival: basename(rival.path) } : named;
+  };
   for (const { path, displayPath } of filesIn(input, [extension], isImage)) {
     const findImage = (name: string) => {
       const named = find(path, name);
-      const image = named.exists || named.url !== undefined ? named : sameNamed(named, path, name);
+      const image =
+        named.exists || named.url !== undefined ? withRival(named, path) : sameNamed(named, path, name);
       return others.addNamed(image.path) ? image : { ...image, isRepeated: true };
     };
     const draft = draftOf(input, controls, findImage, path, displayPath);

@@ -13,6 +13,8 @@ export interface FoundImage {
   insteadOf?: string;
   /** The name in the file of labels, which this image has, but not exactly. */
   writtenAs?: string;
+  /** The image that has the name of the file of labels, which names another. */
+  rival?: string;
   /** Other labels of the input name the same image, and came first. */
   isRepeated?: boolean;
   /** The image is not a file of this machine: its URL, as it was written. */

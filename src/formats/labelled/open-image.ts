@@ -43,6 +43,10 @@ export function openImage(
     const args = { image: shown, file: quote(basename(image.path)) };
     draft.report({ code: 'image-renamed', args }, place);
   }
+  if (image.rival !== undefined) {
+    const args = { image: shown, other: quote(image.rival) };
+    draft.report({ code: 'label-file-renamed', args }, place);
+  }
   if (image.isRepeated) draft.report({ code: 'image-repeated', args: { image: shown } }, place);
   if (image.writtenAs !== undefined) {
     draft.report({ code: 'name-differs', args: { name: shown, file: quote(basename(image.path)) } }, place);

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { quote } from '../../json/json.ts';
 import { namesIn } from '../../readers/folder/names-in.ts';
 import { whatIsAt } from '../../readers/what-is-at.ts';
 import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import { readText } from '../labelled/read-text.ts';
+import { reportSameNames } from '../labelled/same-names.ts';
+import { showColor } from './color.ts';
 
 /** A class of a list, in its order; the color is 0xRRGGBB where the list has colors. */
 export interface MaskClass {
@@ -61,7 +64,26 @@ function readList(input: Input, path: string, read: (line: string) => Line): Cla
     }
     if (found) classes.push(found);
   }
+  reportSameNames(
+    input,
+    classes.map(({ name }, i) => [i, name]),
+    file,
+  );
+  reportSameColors(input, classes, file);
   return { classes, file };
+}
+
+/** Of classes of one color the last is what masks are read with. */
+function reportSameColors({ report }: Input, classes: readonly MaskClass[], file: string): void {
+  const names = new Map<number, string>();
+  for (const { name, color } of classes) {
+    if (color === undefined) continue;
+    const other = names.get(color);
+    names.set(color, name);
+    if (other === undefined || other === name) continue;
+    const args = { color: showColor(color), used: quote(name), other: quote(other) };
+    report({ code: 'classes-same-color', args }, { file });
+  }
 }
 
 /** CVAT and Datumaro: `name:r,g,b:parts:actions`, comments with #. */

@@ -1,4 +1,5 @@
 import type { ClassList } from './classes.ts';
+import { showColor } from './color.ts';
 import type { MaskPixels } from './decode-png.ts';
 
 /** What the pixels of a code are: of a class, of none, not to be told (the borders of objects), or not in the list. */
@@ -61,8 +62,4 @@ function isGray(code: number): boolean {
 export function showCode({ kind, palette }: MaskPixels, code: number): string {
   if (kind === 'colors') return showColor(code);
   return kind === 'palette' ? `${code} (${showColor(palette[code]!)})` : String(code);
-}
-
-function showColor(color: number): string {
-  return `#${color.toString(16).padStart(6, '0')}`;
 }

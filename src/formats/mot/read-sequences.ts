@@ -13,6 +13,7 @@ import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { readTable, type TableRow } from '../labelled/read-table.ts';
 import { readText } from '../labelled/read-text.ts';
+import { reportSameNames } from '../labelled/same-names.ts';
 import type { Box, Track } from '../labelled-video/track.ts';
 import {
   EDITOR_RATE,
@@ -81,7 +82,8 @@ function draftOf(input: Input, path: string, file: string): Draft | undefined {
   const found: Located[] = [];
   const report = (finding: Finding, at: Place) => void found.push({ finding, place: at });
   const byTrack = tracksOf(input, rows, file, report);
-  const size = info.size ?? sizeOfFrames(root);
+  const ofFrames = sizeOfFrames(root);
+  const size = info.size ?? ofFrames;
   if (!size) {
     const problem = `there is neither a seqinfo.ini nor an img1/ with frames in ${showPath(input, root)}`;
     input.report({ code: 'image-size-unknown', args: { image: JSON.stringify(name), problem } }, place);
@@ -91,6 +93,14 @@ function draftOf(input: Input, path: string, file: string): Draft | undefined {
   const tracks = [...byTrack.values()].flatMap((boxes) => toTrack(boxes, names, file, report));
   const rate = info.rate ?? videoControlOf(input)?.rate ?? EDITOR_RATE;
   const last = Math.max(...tracks.map(({ boxes }) => boxes.at(-1)!.frame), 1);
+  const differs = (problem: string) =>
+    report({ code: 'sequence-differs', args: { problem, file: showPath(input, join(root, INFO)) } }, place);
+  if (ofFrames && (ofFrames.width !== size.width || ofFrames.height !== size.height)) {
+    const frames = `the frames in img1/ have ${ofFrames.width} by ${ofFrames.height}`;
+    differs(`imWidth and imHeight are ${size.width} by ${size.height}, but ${frames}`);
+  }
+  if (info.length !== undefined && last > info.length)
+    differs(`seqLength is ${info.length}, but there are tracks up to frame ${last}`);
   const folders = input.options.images === undefined ? [root, dirname(root)] : [input.options.images];
   const video = findVideo(folders, name);
   const target = {
@@ -174,8 +184,17 @@ function readLabels(input: Input, path: string): readonly string[] {
   const list = join(dirname(path), 'labels.txt');
   if (!existsSync(list)) return standardClasses;
   const text = readText(input, list, showPath(input, list)) ?? '';
-  return text.split(/\r\n|\n|\r/).map((name) => name.trim());
+  const names = text.split(/\r\n|\n|\r/).map((name) => name.trim());
+  reportSameNames(
+    input,
+    names.map((name, i) => [i + 1, name]),
+    showPath(input, list),
+  );
+  return names;
 }
+
+/** The file that describes a sequence. */
+const INFO = 'seqinfo.ini';
 
 interface SequenceInfo {
   name: string | undefined;
@@ -185,7 +204,7 @@ interface SequenceInfo {
 }
 
 function readInfo(input: Input, root: string): SequenceInfo {
-  const path = join(root, 'seqinfo.ini');
+  const path = join(root, INFO);
   const text = existsSync(path) ? (readText(input, path, showPath(input, path)) ?? '') : '';
   const entryOf = (key: string) => new RegExp(`^\\s*${key}\\s*=\\s*(.*?)\\s*$`, 'im').exec(text)?.[1];
   const count = (key: string) => {

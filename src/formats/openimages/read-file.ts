@@ -140,7 +140,16 @@ function readNames(input: Input): Map<string, string> {
       `Found no ${descriptions[0]} beside ${input.displayPath}, so labels are codes such as /m/01g317.`,
     );
   }
-  return new Map((rows ?? []).map(({ cells: [code = '', name = ''] }) => [code, name]));
+  const names = new Map<string, string>();
+  for (const { cells, line } of rows ?? []) {
+    const [code = '', name = ''] = cells;
+    const used = names.get(code) ?? name;
+    names.set(code, used);
+    if (used === name) continue;
+    const args = { id: quote(code), used: quote(used), other: quote(name) };
+    input.report({ code: 'class-named-twice', args }, { file: showPath(input, list!), line });
+  }
+  return names;
 }
 
 const marks = ['IsOccluded', 'IsTruncated', 'IsGroupOf', 'IsDepiction', 'IsInside'];

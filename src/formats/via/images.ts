@@ -6,6 +6,8 @@ import { readTable } from '../labelled/read-table.ts';
 /** An image of VIA with its regions, as its file has them. */
 export interface ViaImage {
   name: string;
+  /** The bytes of its file when it was labelled; undefined when that is not known. */
+  size: number | undefined;
   attributes: JsonObject;
   regions: { shape: Json | undefined; attributes: Json | undefined; line?: number }[];
   /** A JSON pointer to the list of regions, without the first slash; undefined in a table. */
@@ -58,6 +60,7 @@ function toImage(value: Json, list: string): ViaImage | string {
   if (!Array.isArray(items)) return 'its "regions" are not a list';
   return {
     name: filename,
+    size: sizeOf(value.size),
     attributes: isObject(attributes) ? attributes : {},
     list,
     regions: items.map((region) =>
@@ -66,6 +69,11 @@ function toImage(value: Json, list: string): ViaImage | string {
         : { shape: undefined, attributes: undefined },
     ),
   };
+}
+
+/** VIA writes -1 for files that it has not read. */
+function sizeOf(value: Json | undefined): number | undefined {
+  return typeof value === 'number' && value > 0 ? value : undefined;
 }
 
 /** A table with a row for each region, or for an image without any. */
@@ -101,6 +109,7 @@ function readCsv(input: Input, path: string, file: string): ViaFile | undefined 
     if (!image) {
       image = {
         name,
+        size: sizeOf(parseCell(cell('file_size'))),
         attributes: isObject(attributes) ? attributes : {},
         regions: [],
         list: undefined,

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Finding, Place } from '../../diagnostics/diagnostic.ts';
 import { isObject, quote } from '../../json/json.ts';
 import type { Batch } from '../../tasks/batch.ts';
@@ -38,10 +39,15 @@ function* draftsOf(input: Input): Generator<Draft> {
       input.note(`The labels of ${displayPath} are the region attribute ${quote(attributes.label)}.`);
     }
     for (const image of file.images) {
-      const { name, regions, line } = image;
+      const { name, regions, size, line } = image;
       const place: Place = { file: displayPath, ...(line !== undefined && { line }) };
       const found = onImage(find(path, name));
       const draft = openImage(input, controls, found, name, undefined, place);
+      const bytes = found.exists ? statSync(found.path).size : undefined;
+      if (bytes !== undefined && size !== undefined && size !== bytes) {
+        const args = { image: quote(name), declared: size, actual: bytes };
+        draft.report({ code: 'file-size-differs', args }, place);
+      }
       const only = new Set(
         Object.values(controls).flatMap((list) =>
           Array.isArray(list) ? list.flatMap(({ labels }) => labels) : [],

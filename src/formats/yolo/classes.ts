@@ -7,6 +7,7 @@ import { readWhole } from '../../readers/utf16.ts';
 import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import { readText } from '../labelled/read-text.ts';
+import { reportSameNames } from '../labelled/same-names.ts';
 import { hasNames, readDataYaml, type YoloClasses } from './data-yaml.ts';
 import { classesOfNotes } from './label-studio-notes.ts';
 
@@ -22,15 +23,7 @@ export function readYoloClasses(input: Input): YoloClasses | undefined {
 
 /** Says that a list contradicts itself: classes of one name, which are one label in Label Studio, and another count than it has names. */
 function warnOfNames({ report }: Input, { names, count, file }: YoloClasses): void {
-  const ids = new Map<string, number[]>();
-  for (const [id, name] of names) ids.set(name, [...(ids.get(name) ?? []), id]);
-  for (const [name, same] of ids) {
-    if (same.length > 1 && name !== '')
-      report(
-        { code: 'classes-same-name', args: { name: quote(name), ids: same.slice(0, 5).join(', ') } },
-        { file },
-      );
-  }
+  reportSameNames({ report }, names, file);
   if (count !== undefined && count !== names.size)
     report({ code: 'classes-miscounted', args: { count, names: names.size } }, { file });
 }

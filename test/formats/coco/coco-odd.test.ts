@@ -208,9 +208,11 @@ test('two names that lead to one file are told', async () => {
   expect(shared).toEqual([
     expect.stringMatching(/"y\/1\.svg".*"x\/1\.svg"/),
     expect.stringMatching(/"z.*"y\/1\.svg"/),
+    'The image "z/1.svg" has other labels in this input, so it becomes two tasks.',
   ]);
   const apart = { 'x/1.svg': svg, 'images/y/1.svg': svg, 'z/1.svg': svg };
-  expect((await convert({ images: two, categories, annotations: [] }, apart)).codes).toEqual([]);
+  const { codes } = await convert({ images: two, categories, annotations: [] }, apart);
+  expect(codes).toEqual(['image-repeated']);
 });
 
 it.each(['images', 'annotations', 'categories'])('a file with two lists "%s" is refused', async (list) => {

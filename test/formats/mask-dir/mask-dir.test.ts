@@ -272,3 +272,17 @@ test('with --masks-as polygons each piece is a polygon, here and in COCO', async
     ]);
   }
 });
+
+test('classes of one color or one name are told', async () => {
+  const list = 'background:0,0,0::\ncat:1,1,1::\ndog:1,1,1::\ncat:2,2,2::\n';
+  const { code, diagnostics } = await check({
+    ...photo,
+    'in/masks/a.png': small,
+    'in/labelmap.txt': list,
+  });
+  expect(code).toBe(0);
+  expect(diagnostics.map(({ message }: { message: string }) => message)).toEqual([
+    'The classes 1, 3 are all called "cat", so that their labels become one.',
+    '#010101 is the color of "cat" and of "dog"; "dog" was used.',
+  ]);
+});

@@ -10,7 +10,7 @@ const region = (shape: Shape, attributes: Record<string, unknown>) => ({
 const rect: Shape = { name: 'rect', x: 20, y: 10, width: 40, height: 20 };
 const image = (regions: unknown, attributes = {}) => ({
   filename: 'a.svg',
-  size: 1,
+  size: -1,
   regions,
   file_attributes: attributes,
 });
