@@ -53,6 +53,7 @@ const pages: Record<string, string> = {
   '--invalid-tasks': 'project-folder.md#invalid-tasks',
   '--rejected': 'convert.md',
   '--shard': 'scale.md',
+  '--threads': 'performance.md',
   '--server': 'checks.md#one-server',
   '--sarif': 'checks.md#continuous-integration',
   '--strict': 'checks.md',

@@ -42,6 +42,8 @@ export interface SharedOptions extends FormatOptions, OutputOptions {
   modelVersion?: string;
   /** For `check` and `convert`: the part of the input that is read. */
   shard?: Shard;
+  /** For `init`, `check` and `convert`: how many threads there may be. */
+  threads?: number;
   writeConfig?: string;
   /** Replace files that are there. */
   force?: boolean;

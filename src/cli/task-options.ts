@@ -44,6 +44,16 @@ export const taskOptions: OptionGroup = {
   ],
 };
 
+/** For commands that read large files in several threads. */
+export const threadsOption: OptionRow = {
+  flags: '--threads <n>',
+  summary: 'most threads to use; more than 4 are never used',
+  byDefault: 'the number of processors',
+  parse: wholeNumber(1, 1024),
+  needsInput: true,
+  rare: true,
+};
+
 /** Orders in which a project hands out its tasks. */
 export const samplings = ['sequential', 'uniform', 'prediction-score-min', 'prediction-score-max'] as const;
 

@@ -83,12 +83,17 @@ function addTotals(totals: Totals, more: Totals): void {
 /**
  * Does what the plain import does, with other threads to parse, check and write the tasks. This one cuts the input and takes the results in
  * order, so that the project and the findings are the same; only ids that come twice are told before the other findings of their batch, and
- * without a column. `file` is the input for people.
+ * without a column. `file` is the input for people, `threads` how many there may be.
  */
-export function parallelPass(file: string, configSource: ConfigSource, form: WriterForm | undefined): Pass {
+export function parallelPass(
+  file: string,
+  configSource: ConfigSource,
+  form: WriterForm | undefined,
+  threads: number | undefined,
+): Pass {
   return async (loop, numbering, run) => {
     const setup = setupOf(loop, numbering, run.sink, configSource, form);
-    const pool = startWorkers(setup);
+    const pool = startWorkers(setup, threads);
     if (!pool) return onePass(loop, numbering, run);
     try {
       return await feedWorkers(loop, numbering, run, pool, setup, file);

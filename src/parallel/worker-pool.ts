@@ -22,9 +22,14 @@ const MOST = 3;
 /** The bundle has the worker beside it; when the sources run unbundled, as in tests, there is none. */
 const workerFile = fileURLToPath(new URL('./worker.js', import.meta.url));
 
-/** Starts a thread for each processor but the first; undefined where there is none. */
-export function startWorkers(setup: WorkerSetup): WorkerPool | undefined {
-  const size = Math.min(availableParallelism() - 1, MOST);
+/** How many threads work beside the main one. `threads` counts that too; without it there is one for each processor. */
+export function countWorkers(threads: number | undefined, processors: number): number {
+  return Math.min((threads ?? processors) - 1, MOST);
+}
+
+/** Starts the threads that work beside this one; undefined where there are none. */
+export function startWorkers(setup: WorkerSetup, threads: number | undefined): WorkerPool | undefined {
+  const size = countWorkers(threads, availableParallelism());
   if (size < 1 || !existsSync(workerFile)) return undefined;
   const workers = Array.from({ length: size }, () => startWorker(setup));
   let next = 0;

@@ -20,6 +20,8 @@ export interface ImportPlan extends Omit<TaskRules, 'planOffsets'> {
   migration: MigrationFields | undefined;
   /** The label config's bytes, for threads that read it themselves; undefined when none was given. */
   configSource: { bytes: Uint8Array; file: string } | undefined;
+  /** How many threads there may be; undefined for as many as there are processors. */
+  threads?: number | undefined;
 }
 
 /** A plan as the loop over its tasks. */
@@ -40,12 +42,12 @@ const LARGE = 24e6;
  * the one before.
  */
 export async function choosePass(
-  { importer, input, invalidTasks, configSource }: ImportPlan,
+  { importer, input, invalidTasks, configSource, threads }: ImportPlan,
   form: WriterForm | undefined,
 ): Promise<Pass> {
   const isLarge =
     importer.inParallel === true && invalidTasks !== 'skip' && statSync(input.path).size >= LARGE;
-  if (!isLarge) return onePass;
+  if (!isLarge || threads === 1) return onePass;
   const { parallelPass } = await import('../parallel/import-in-parallel.ts');
-  return parallelPass(input.displayPath, configSource, form);
+  return parallelPass(input.displayPath, configSource, form, threads);
 }

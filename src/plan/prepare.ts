@@ -111,6 +111,7 @@ export async function prepare(options: SharedOptions, run: Run, target?: TargetS
       invalidTasks: options.invalidTasks ?? profile.invalidTasks,
       offsets: offsetsOfCheck(options, profile),
       modelVersion: options.modelVersion,
+      threads: options.threads,
       wantsScores: options.sampling?.startsWith('prediction-score') ?? false,
     },
   };

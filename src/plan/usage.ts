@@ -1,6 +1,6 @@
 import { flagOf, isGiven, type OptionRow } from '../cli/option.ts';
 import { dataOptions, type SharedOptions } from '../cli/options.ts';
-import { invalidTasksOption, modelVersionOption } from '../cli/task-options.ts';
+import { invalidTasksOption, modelVersionOption, threadsOption } from '../cli/task-options.ts';
 import type { UsageRule } from '../cli/usage.ts';
 import type { FormatOptions, Importer, Input } from '../formats/format.ts';
 import { importers } from '../formats/index.ts';
@@ -10,6 +10,7 @@ const aboutData = [
   ...dataOptions.flatMap(({ options }) => options),
   modelVersionOption,
   invalidTasksOption(''),
+  threadsOption,
 ];
 /** Options that say something of the input or of its tasks. */
 const aboutInput = aboutData.filter(({ needsInput }) => needsInput);
@@ -64,6 +65,12 @@ export const optionRules: readonly UsageRule<SharedOptions>[] = [
     when: ({ shard, labelConfig }) => shard !== undefined && labelConfig === 'auto',
     message: '--shard needs a label config that is the same for all parts, and -l auto writes one.',
     help: 'Write it once from all of the data: lsimport check INPUT -l auto --write-config config.xml',
+  },
+  {
+    when: ({ shard, threads = 1 }) => shard !== undefined && threads > 1,
+    message: ({ threads }) =>
+      `--threads ${threads} does not apply with --shard: each part is read in one thread.`,
+    help: 'Remove it, and run more parts at a time.',
   },
   {
     when: ({ writeConfig, labelConfig, template }) => writeConfig !== undefined && !labelConfig && !template,

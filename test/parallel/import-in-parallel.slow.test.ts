@@ -122,6 +122,35 @@ describe('threads change nothing', { timeout: 300_000 }, () => {
   });
 });
 
+it('--threads sets how many threads there are, and changes no byte', { timeout: 120_000 }, () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 't.json': list(tasks()), 'c.xml': config });
+  // Node tells of each thread that a program starts.
+  const count =
+    "let n = 0; process.on('worker', () => n++); process.on('exit', () => console.error('threads:', n + 1));";
+  const convert = (threads: string) => {
+    const args = ['convert', 't.json', '-l', 'c.xml', '--threads', threads, '--invalid-tasks', 'keep', '-q'];
+    return spawnSync(
+      process.execPath,
+      [
+        '--import',
+        `data:text/javascript,${encodeURIComponent(count)}`,
+        join(program, 'bin/lsimport.js'),
+        ...args,
+      ],
+      { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 },
+    );
+  };
+  const started = ({ stderr }: { stderr: string }) => stderr.match(/^threads: .*/m)?.[0];
+
+  const one = convert('1');
+  expect(one.status).toBe(0);
+  expect(started(one)).toBe('threads: 1');
+  const three = convert('3');
+  expect(started(three)).toBe('threads: 3');
+  expect(three.stdout === one.stdout).toBe(true);
+});
+
 it('what is converted comes in the order of the input', () => {
   const folder = temporaryFolder();
   const texts = Array.from({ length: 60_000 }, (_, i) => `${i} ${'x'.repeat(400)}`);

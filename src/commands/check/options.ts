@@ -2,7 +2,7 @@ import { servers, type TargetServer } from '../../checks/server/servers.ts';
 import type { OptionGroup } from '../../cli/option.ts';
 import { dataOptions, reportOptions, type SharedOptions } from '../../cli/options.ts';
 import { shardOption } from '../../cli/shard-option.ts';
-import { modelVersionOption, samplingOption } from '../../cli/task-options.ts';
+import { modelVersionOption, samplingOption, threadsOption } from '../../cli/task-options.ts';
 
 /** What `check` is asked for. */
 export interface CheckOptions extends SharedOptions {
@@ -16,6 +16,7 @@ export const checkOptions: readonly OptionGroup[] = [
     options: [
       samplingOption,
       shardOption,
+      threadsOption,
       { ...modelVersionOption, rare: true },
       {
         flags: '--server <version>',

@@ -1,7 +1,7 @@
 import type { OptionGroup } from '../../cli/option.ts';
 import { dataOptions, reportOptions, type SharedOptions } from '../../cli/options.ts';
 import { shardOption } from '../../cli/shard-option.ts';
-import { invalidTasksOption, modelVersionOption } from '../../cli/task-options.ts';
+import { invalidTasksOption, modelVersionOption, threadsOption } from '../../cli/task-options.ts';
 
 /** The forms in which `convert` writes tasks. */
 export const forms = ['tasks', 'tasks-1.x', 'jsonl'] as const;
@@ -34,6 +34,7 @@ export const convertOptions: readonly OptionGroup[] = [
       modelVersionOption,
       invalidTasksOption('--rejected'),
       shardOption,
+      threadsOption,
       { flags: '--rejected <file>', summary: 'file for the tasks that --invalid-tasks skip rejects' },
       { flags: '--force', summary: 'overwrite existing files' },
     ],

@@ -125,7 +125,7 @@ function inputDifference({ input }: Manifest, { pathOf, identity }: Part): strin
 /** Options that do not change tasks; the label config has a hash of its own. */
 const without = new Set([
   ...['inputPath', 'output', 'rejected', 'shard', 'json', 'quiet', 'color', 'force', 'strict'],
-  ...['sarif', 'maxDiagnostics', 'writeConfig', 'labelConfig', 'template'],
+  ...['sarif', 'maxDiagnostics', 'writeConfig', 'labelConfig', 'template', 'threads'],
 ]);
 
 function hashOptions(options: ConvertOptions): string {

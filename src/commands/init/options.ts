@@ -1,7 +1,12 @@
 import { allRare, type OptionGroup } from '../../cli/option.ts';
 import { jsonText, wholeNumber } from '../../cli/option-values.ts';
 import { dataOptions, reportOptions, type SharedOptions } from '../../cli/options.ts';
-import { invalidTasksOption, modelVersionOption, samplingOption } from '../../cli/task-options.ts';
+import {
+  invalidTasksOption,
+  modelVersionOption,
+  samplingOption,
+  threadsOption,
+} from '../../cli/task-options.ts';
 
 export const sources = ['tasks-json', 's3', 'gcs', 'redis', 'azure-blob'] as const;
 export const targets = [
@@ -56,7 +61,12 @@ export const initOptions: readonly OptionGroup[] = [
   ...dataOptions,
   {
     heading: 'Tasks',
-    options: [samplingOption, { ...modelVersionOption, rare: true }, invalidTasksOption('rejected.jsonl')],
+    options: [
+      samplingOption,
+      { ...modelVersionOption, rare: true },
+      invalidTasksOption('rejected.jsonl'),
+      threadsOption,
+    ],
   },
   {
     heading: 'Project',
