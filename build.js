@@ -1,11 +1,12 @@
 // Bundles src/ and the packages it uses into dist/: one file for the common way, a chunk for each part that is loaded only when used.
 // Finding and loading some 50 packages took longer than importing a small file; a bundle also makes `npx lsimport` install nothing else.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { pageForEsbuild } from './scripts/preview-page.js';
+import { wasmForEsbuild } from './scripts/wasm.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const CLIENTS = 'src/stores/sdk';
@@ -19,7 +20,7 @@ const settings = {
   platform: 'node',
   target: 'node20',
   metafile: true,
-  plugins: [pageForEsbuild],
+  plugins: [pageForEsbuild, wasmForEsbuild],
   logLevel: 'warning',
   // CommonJS packages call require for Node's own modules; others import createRequire under its own name.
   banner: {
@@ -29,7 +30,7 @@ const settings = {
 const { metafile } = await build({
   ...settings,
   entryPoints: { main: 'src/main.ts', api: 'src/api.ts', worker: 'src/parallel/worker.ts' },
-  plugins: [pageForEsbuild, { name: 'clients-apart', setup: keepClientsApart }],
+  plugins: [pageForEsbuild, wasmForEsbuild, { name: 'clients-apart', setup: keepClientsApart }],
 });
 // The clients of stores are larger than all the rest, and nobody reads them in a stack.
 const clients = await build({
@@ -100,7 +101,7 @@ async function writeManPage() {
     format: 'esm',
     platform: 'node',
     packages: 'external',
-    plugins: [pageForEsbuild],
+    plugins: [pageForEsbuild, wasmForEsbuild],
     logLevel: 'warning',
   });
   const { manPage, commands, readVersion } = await import(pathToFileURL(outfile).href);
@@ -114,8 +115,16 @@ function collectNotices(inputs) {
   const folders = inputs.map((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0]).filter(Boolean);
   const notices = [...new Set(folders)].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
-    const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
-    const text = file ? readFileSync(join(root, folder, file), 'utf8').trim() : `License: ${license}`;
+    // What was compiled into a package has a licence of its own.
+    const files = [folder, join(folder, 'codec')].flatMap((path) => {
+      const names = existsSync(join(root, path)) ? readdirSync(join(root, path)) : [];
+      return names
+        .filter((entry) => /^licen[cs]e/i.test(entry))
+        .slice(0, 1)
+        .map((name) => join(root, path, name));
+    });
+    const texts = files.map((file) => readFileSync(file, 'utf8').trim());
+    const text = texts.length > 0 ? texts.join('\n\n') : `License: ${license}`;
     return `${name} ${version}\n\n${text}\n`;
   });
   return notices.join(`\n${'-'.repeat(80)}\n\n`);

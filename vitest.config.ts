@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { pageForVite } from './scripts/preview-page.js';
+import { wasmForVite } from './scripts/wasm.js';
 
 /** The tests for every day. Those that take long are in vitest.slow.config.ts, those of real servers in test/servers/. */
 export default defineConfig({
-  plugins: [pageForVite],
+  plugins: [pageForVite, wasmForVite],
   test: {
     // One process for each core; without saying so one core is kept free.
     maxWorkers: '100%',

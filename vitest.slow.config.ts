@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fastGlob from 'fast-glob';
 import { defineConfig } from 'vitest/config';
 import { pageForVite } from './scripts/preview-page.js';
+import { wasmForVite } from './scripts/wasm.js';
 
 /** Those that try a part of their random inputs in `npm test`. */
 const withRunCount = fastGlob
@@ -13,7 +14,7 @@ const withRunCount = fastGlob
  * and the random inputs of every day in full number.
  */
 export default defineConfig({
-  plugins: [pageForVite],
+  plugins: [pageForVite, wasmForVite],
   test: {
     include: ['test/**/*.slow.test.ts', ...withRunCount],
     setupFiles: ['test/support/fixed-seed.ts'],

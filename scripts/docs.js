@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { pageForEsbuild } from './preview-page.js';
+import { wasmForEsbuild } from './wasm.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 // Below the package, so that the code finds its package.json and node_modules from there.
@@ -18,7 +19,7 @@ try {
     platform: 'node',
     format: 'esm',
     packages: 'external',
-    plugins: [pageForEsbuild],
+    plugins: [pageForEsbuild, wasmForEsbuild],
   });
   const { optionsPage } = await import(pathToFileURL(outfile).href);
   writeFileSync(join(root, 'docs/options.md'), optionsPage());

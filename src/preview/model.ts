@@ -105,6 +105,8 @@ export interface Media {
   link: string;
   /** Where the browser finds it; undefined when it cannot. */
   url?: string;
+  /** Pixels of an image before it was made smaller for the page. */
+  size?: Size;
   /** Why not. */
   why?: string;
 }

@@ -4,11 +4,11 @@ import { jsonForHtml, textForHtml } from './escape.ts';
 import type { PageModel } from './model.ts';
 
 /** The parts of a page, one after the other; `tasks` are JSON of PageTask that jsonForHtml made. */
-export function* pageParts(
+export async function* pageParts(
   model: PageModel,
-  tasks: Iterable<Uint8Array>,
+  tasks: AsyncIterable<Uint8Array>,
   schemes: ReadonlySet<string>,
-): Generator<string | Uint8Array> {
+): AsyncGenerator<string | Uint8Array> {
   yield `<!doctype html>
 <html lang="en">
 <head>
@@ -25,7 +25,7 @@ export function* pageParts(
 <script type="application/json" id="model">${jsonForHtml(model)}</script>
 <script type="application/json" id="tasks">[`;
   let isFirst = true;
-  for (const task of tasks) {
+  for await (const task of tasks) {
     yield isFirst ? '\n' : ',\n';
     yield task;
     isFirst = false;

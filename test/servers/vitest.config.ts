@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { pageForVite } from '../../scripts/preview-page.js';
+import { wasmForVite } from '../../scripts/wasm.js';
 
 export default defineConfig({
-  plugins: [pageForVite],
+  plugins: [pageForVite, wasmForVite],
   test: {
     include: ['test/servers/**/*.test.ts'],
     globalSetup: ['test/servers/global-setup.ts'],

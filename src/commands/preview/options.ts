@@ -49,7 +49,7 @@ export const previewOptions: readonly OptionGroup[] = [
       },
       {
         flags: '--embed <mb>',
-        summary: 'put local images into the page, up to so many megabytes together',
+        summary: 'put local images into the page, scaled down, up to so many megabytes',
         parse: wholeNumber(1, 200),
         byDefault: 'link them',
       },

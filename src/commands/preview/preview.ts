@@ -11,7 +11,12 @@ import { prepare } from '../../plan/prepare.ts';
 import { refuseConfigFile, writeConfigFile } from '../../plan/write-config.ts';
 import { type Collected, createCollector } from '../../preview/collect.ts';
 import { editorTaskMaker } from '../../preview/editor/editor-task.ts';
-import { createImageEmbedder, type ImageEmbedder } from '../../preview/embed-images.ts';
+import {
+  createImageEmbedder,
+  type EmbedCounts,
+  type ImageEmbedder,
+} from '../../preview/images/embed-images.ts';
+import { LONGER_SIDE } from '../../preview/images/scale-down.ts';
 import { createMediaLinks } from '../../preview/media-links.ts';
 import { createSpool } from '../../preview/spool.ts';
 import { pageParts } from '../../preview/write-page.ts';
@@ -79,7 +84,7 @@ export async function runPreview(options: PreviewOptions, run: Run): Promise<Out
         : createImageEmbedder(options.embed * 1e6, pageFolder ?? context.cwd);
     const parts = pageParts(model, tasksIn(spool, read.collected, embedder), links.schemes);
     context.signal.throwIfAborted();
-    writeParts(outputs.nameOf(1), outputs.displayPath, parts);
+    await writeParts(outputs.nameOf(1), outputs.displayPath, parts, context.signal);
     await outputs.publish(force);
     await writeConfigFile(options, read.loaded, context);
     const outcome = success(options, destination, read, embedder, run);
@@ -149,21 +154,27 @@ function aborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-function* tasksIn(
+async function* tasksIn(
   spool: ReturnType<typeof createSpool>,
   { tasks }: Collected,
   embedder: ImageEmbedder | undefined,
-): Generator<Uint8Array> {
+): AsyncGenerator<Uint8Array> {
   for (const { page } of tasks) {
     const task = spool.read(page);
-    yield embedder ? embedder.embed(task) : task;
+    yield embedder ? await embedder.embed(task) : task;
   }
 }
 
-function writeParts(path: string, displayPath: string, parts: Iterable<string | Uint8Array>): void {
+async function writeParts(
+  path: string,
+  displayPath: string,
+  parts: AsyncIterable<string | Uint8Array>,
+  signal: AbortSignal,
+): Promise<void> {
   const fd = writing(displayPath, () => openSync(path, 'w'), 'file');
   try {
-    for (const part of parts) {
+    for await (const part of parts) {
+      signal.throwIfAborted();
       const bytes = typeof part === 'string' ? Buffer.from(part) : part;
       for (let at = 0; at < bytes.length; ) {
         at += writing(displayPath, () => writeSync(fd, bytes, at, bytes.length - at), 'file');
@@ -207,10 +218,17 @@ function success(
   };
 }
 
-function listImages({ embedded, linked }: ImageEmbedder['counts'], room: number): string[] {
+/** What became of the images, and why. */
+function listImages({ embedded, scaled, unscaled, linked }: EmbedCounts, room: number): string[] {
+  const how = [
+    ...(scaled > 0 ? [`${formatCount(scaled)} scaled down to ${formatCount(LONGER_SIDE)} pixels`] : []),
+    ...(unscaled > 0 ? [`${formatCount(unscaled)} at full size, as only JPEG and PNG are scaled down`] : []),
+  ];
   const rest =
     linked > 0 ? `; ${countOf(linked, 'image')} linked: no room in ${room} MB, or not shown by browsers` : '';
-  return [`  in the page: ${countOf(embedded, 'image')}${rest}`];
+  return [
+    `  in the page: ${countOf(embedded, 'image')}${how.length > 0 ? ` (${how.join(', ')})` : ''}${rest}`,
+  ];
 }
 
 function nameOfChoice(only: string): string {

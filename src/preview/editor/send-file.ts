@@ -4,7 +4,7 @@ import { extname } from 'node:path';
 import { pipeline } from 'node:stream';
 import { systemCode } from '../../errors.ts';
 import { type OpenFile, openRegular } from '../../readers/regular-file.ts';
-import { imageTypes } from '../image-types.ts';
+import { imageTypes } from '../images/image-types.ts';
 
 /** Browsers are told not to guess. A page among the files of tasks is shown as its source. */
 const types: Readonly<Record<string, string>> = {

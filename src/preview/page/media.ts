@@ -7,7 +7,7 @@ export function isUnreachable({ url }: Media): boolean {
 }
 
 /** The address below a file, or why it is not shown. */
-export function drawMedia({ link, url, why }: Media): HTMLElement {
+export function drawMedia({ link, url, why, size }: Media): HTMLElement {
   if (url === undefined) {
     return el(
       'figcaption',
@@ -17,7 +17,10 @@ export function drawMedia({ link, url, why }: Media): HTMLElement {
       el('code', {}, words(link)),
     );
   }
-  if (url.startsWith('data:')) return el('figcaption', {}, 'In the data itself.');
+  if (size)
+    return el('figcaption', {}, words(link), ` ${size.join(' × ')} pixels, scaled down for this page`);
+  if (url.startsWith('data:'))
+    return el('figcaption', {}, link.startsWith('data:') ? 'In the data itself.' : words(link));
   const target = el('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, words(link));
   return el('figcaption', {}, target);
 }

@@ -48,7 +48,8 @@ function drawPage(media: Media, regions: readonly PageRegion[], links: RegionLin
   const image = el('img', { alt: '', loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer' });
   image.addEventListener('load', () => {
     // The browser has turned it as its EXIF orientation says; an SVG may have no size of its own.
-    draw(image.naturalWidth > 0 ? [image.naturalWidth, image.naturalHeight] : (said ?? [400, 300]));
+    const size: Size | undefined = image.naturalWidth > 0 ? [image.naturalWidth, image.naturalHeight] : said;
+    draw(media.size ?? size ?? [400, 300]);
     frame.dataset.ready = 'true';
   });
   image.addEventListener('error', () => {
