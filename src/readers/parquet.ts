@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { parquetMetadataAsync, parquetRead, parquetSchema } from 'hyparquet';
-import { compressors } from 'hyparquet-compressors';
+import { compressors as packed } from 'hyparquet-compressors';
 import { EXIT, systemCode, UserError } from '../errors.ts';
 import { piecesOf } from './parquet-pieces.ts';
+import { takeScalar } from './parquet-scalars.ts';
 import { refuseImpossible, refuseShortColumns } from './parquet-sense.ts';
 import { openRegularFile } from './regular-file.ts';
 
@@ -14,6 +15,13 @@ export interface ParquetChanges {
   /** Values of bytes that are not text, which become base64. */
   binary: number;
 }
+
+/** A page without values is a block of LZ4 without a sequence, which the library takes for a broken one. */
+const compressors: typeof packed = {
+  ...packed,
+  LZ4: (input, length) => (length === 0 ? new Uint8Array() : packed.LZ4!(input, length)),
+  LZ4_RAW: (input, length) => (length === 0 ? new Uint8Array() : packed.LZ4_RAW!(input, length)),
+};
 
 /** Rows that are read at a time: fewer take less memory and more time, as each part of a row group looks for its pages anew. */
 const ROWS = 50_000;
@@ -121,10 +129,12 @@ type SchemaTree = ReturnType<typeof parquetSchema>;
 
 function toColumn(column: SchemaTree, changes: ParquetChanges) {
   const suffix = isInUtc(column) ? 'Z' : '';
-  return {
-    key: JSON.stringify(column.element.name),
-    print: (value: unknown) => printValue(value, suffix, changes),
+  const scalar = column.children.length === 0 ? takeScalar(column.element) : undefined;
+  const print = (value: unknown): string => {
+    if (!scalar || value === null || value === undefined) return printValue(value, suffix, changes);
+    return Array.isArray(value) ? `[${value.map(print).join(',')}]` : scalar(value as number);
   };
+  return { key: JSON.stringify(column.element.name), print };
 }
 
 /** Whether times in a column are those of UTC; older files do not say, and mean it. */
