@@ -19,6 +19,8 @@ export interface OutputOptions {
 export interface SharedOptions extends FormatOptions, OutputOptions {
   inputPath?: string;
   inputFormat?: string;
+  /** For `push`: a file to read instead of `inputPath`, which is then only its name for people. */
+  readFrom?: string;
   include?: string[];
   exclude?: string[];
   labelConfig?: string;

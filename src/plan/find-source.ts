@@ -26,11 +26,23 @@ export async function findSource(
   context: Context,
 ): Promise<Source | undefined> {
   const found =
-    options.inputPath === undefined ? undefined : await findInput(options.inputPath, profile, context);
+    options.inputPath === undefined
+      ? undefined
+      : await findNamed(options.inputPath, options, profile, context);
   const named = namedImporter(options, profile);
   const files = await chooseFiles(options, found, named, found !== undefined && mayBeArchive(found, profile));
   if (found && named && !mayBeArchive(found, profile)) checkKind(found, named, profile);
   return found && { found, named, files };
+}
+
+async function findNamed(
+  inputPath: string,
+  { readFrom }: SharedOptions,
+  profile: Profile,
+  context: Context,
+): Promise<InputPath> {
+  if (readFrom === undefined) return findInput(inputPath, profile, context);
+  return { path: readFrom, displayPath: inputPath, name: '', isFolder: false, isCopy: true };
 }
 
 function namedImporter(

@@ -4,17 +4,16 @@ import { EXIT, UserError } from '../../errors.ts';
 import { fileDestination, type LocalDestination, refuseExistingOutput } from '../../output/destination.ts';
 import { goesToStdout } from '../../output/goes-to-stdout.ts';
 import { endless } from '../../output/limits.ts';
-import { createListFiles, type ListFiles, layouts } from '../../output/list-files.ts';
+import { createListFiles, type ListFiles } from '../../output/list-files.ts';
 import { createOutputs } from '../../output/outputs.ts';
 import { stageFile, writing } from '../../project/staging.ts';
 import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
-import { resolvePath } from '../../resolve-path.ts';
-import { hashFile, type Manifest, manifestOf, printManifest, readManifest } from '../../shards/manifest.ts';
+import { hashFile, type Manifest, manifestOf, printManifest } from '../../shards/manifest.ts';
 import { since } from '../outcome/summary.ts';
 import { copyTasks } from './copy-tasks.ts';
+import { findWhole, layoutOf } from './find-whole.ts';
 import type { MergeOptions } from './options.ts';
-import { proveWhole, type ShardFile } from './prove-whole.ts';
 
 /** `lsimport merge`: the shards of an input, proven to be all of it, as the file that one run would have made. */
 export async function runMerge(options: MergeOptions, run: Run): Promise<Outcome> {
@@ -29,15 +28,7 @@ export async function runMerge(options: MergeOptions, run: Run): Promise<Outcome
   const destination: LocalDestination =
     output === undefined || goesToStdout(output) ? { kind: 'stdout' } : fileDestination(output, context);
   refuseExistingOutput(destination, force);
-  const shards = proveWhole(options.manifests.map((name) => readShard(name, run)));
-  const total = totalOf(shards);
-  if (total.tasks === 0) {
-    throw new UserError(
-      EXIT.refused,
-      `No tasks found in ${total.input.path}: all ${countOf(shards.length, 'shard')} are empty.`,
-      'Check the input path and --input-format.',
-    );
-  }
+  const { shards, total } = findWhole(options.manifests, run);
   if (options.strict && Object.keys(total.findings).length > 0) {
     throw new UserError(
       EXIT.refused,
@@ -52,7 +43,7 @@ export async function runMerge(options: MergeOptions, run: Run): Promise<Outcome
   const outputs = createOutputs(destination, context, () => {
     throw new Error('There is no limit to a merged file.');
   });
-  const files = createListFiles(layouts[total.form === 'jsonl' ? 'lines' : 'list'], endless, outputs);
+  const files = createListFiles(layoutOf(total), endless, outputs);
   try {
     await copyTasks(shards, total.ids, files, context);
     files.close();
@@ -73,47 +64,6 @@ const nowhere: Pick<ListFiles, 'addLines'> = {
     lines.length = 0;
   },
 };
-
-function readShard(
-  displayPath: string,
-  { context }: Run,
-): { manifest: Manifest; path: string; displayPath: string } {
-  const path = resolvePath(context, displayPath);
-  return { manifest: readManifest(path, displayPath), path, displayPath };
-}
-
-/** The manifest of the whole, but for its output. */
-function totalOf(shards: readonly ShardFile[]): Omit<Manifest, 'output'> {
-  const [first] = shards;
-  const { shard: _, order: __, output: ___, ...same } = first!.manifest;
-  const sum = (countIn: (manifest: Manifest) => number) =>
-    shards.reduce((total, { manifest }) => total + countIn(manifest), 0);
-  const { input } = same;
-  return {
-    ...same,
-    merged: shards.length,
-    input: input.kind === 'lines' ? { ...input, start: 0, end: input.size } : input,
-    tasks: sum(({ tasks }) => tasks),
-    written: sum(({ written }) => written),
-    rejected: sum(({ rejected }) => rejected),
-    ids: {
-      first: same.ids.first,
-      kept: sum(({ ids }) => ids.kept),
-      counted: sum(({ ids }) => ids.counted),
-      greatest: Math.max(...shards.map(({ manifest }) => manifest.ids.greatest)),
-    },
-    findings: sumByName(shards.map(({ manifest }) => manifest.findings)),
-    skipped: sumByName(shards.map(({ manifest }) => manifest.skipped)),
-  };
-}
-
-function sumByName(all: readonly Record<string, number>[]): Record<string, number> {
-  const sums = new Map<string, number>();
-  for (const counts of all) {
-    for (const [name, count] of Object.entries(counts)) sums.set(name, (sums.get(name) ?? 0) + count);
-  }
-  return Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
 
 async function publishManifest(
   total: Omit<Manifest, 'output'>,

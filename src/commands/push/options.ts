@@ -6,6 +6,8 @@ import { modelVersionOption, samplingOption, taskOptions } from '../../cli/task-
 
 /** What `push` is asked for. */
 export interface PushOptions extends SharedOptions {
+  /** What was named without `-i`. */
+  inputs?: string[];
   url?: string;
   project?: string;
   tokenFile?: string;

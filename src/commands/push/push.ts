@@ -21,12 +21,14 @@ import { noMedia } from './identify.ts';
 import { findMedia } from './media-paths.ts';
 import type { PushOptions } from './options.ts';
 import { pushTasks } from './push-tasks.ts';
+import { readShards, takeInputs } from './shards-as-input.ts';
 import { projectFolderOf, spoolProject } from './spool-project.ts';
 import { spoolTasks } from './spool-tasks.ts';
 import { pushRules } from './usage.ts';
 
 /** `lsimport push`: the checks of `check --server 1.x`, and then the tasks to a project of a running Label Studio, each exactly once. */
-export async function runPush(options: PushOptions, run: Run): Promise<Outcome> {
+export async function runPush(given: PushOptions, run: Run): Promise<Outcome> {
+  const options = takeInputs(given);
   refuseWrongUsage(pushRules, options);
   const client = await connect(options, run.context);
   const folder = makeTemporaryFolder();
@@ -44,16 +46,17 @@ export async function runPush(options: PushOptions, run: Run): Promise<Outcome> 
 
 async function pushTo(
   client: Client,
-  options: PushOptions,
+  given: PushOptions,
   folder: string,
   rejected: RejectedOutput | undefined,
   run: Run,
 ): Promise<Outcome> {
   const { log, context } = run;
   // The server cuts off the spaces around a title.
-  const named = options.project!.trim();
+  const named = given.project!.trim();
   const server = await greet(client);
   const project = await findProject(client, named);
+  const options = await readShards(given, folder, run);
   const known = { client, server, project, named, options, run };
   const source = projectFolderOf(options, context);
   if (source) {
