@@ -1,4 +1,6 @@
 import { isAbsolute, join } from 'node:path';
+import nodeProcess from 'node:process';
+import { isMainThread } from 'node:worker_threads';
 import { CommanderError } from 'commander';
 import type { Command } from './cli/command.ts';
 import type { OutputOptions } from './cli/options.ts';
@@ -12,6 +14,7 @@ import type { PushOptions } from './commands/push/options.ts';
 import type { Context, Run } from './context.ts';
 import { createLog } from './diagnostics/log.ts';
 import { EXIT, type ExitCode } from './errors.ts';
+import { obeyCtrlC } from './interruptible.ts';
 import { type NamedPaths, refuseSameFile } from './output/same-file.ts';
 import { readVersion } from './package-files.ts';
 import { annotatingReporter } from './report/github-annotations.ts';
@@ -41,6 +44,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export async function run(proc: Process): Promise<void> {
   const abort = new AbortController();
   const interrupt = () => abort.abort();
+  if (proc === nodeProcess && isMainThread) obeyCtrlC(abort);
   for (const signal of signals) proc.on(signal, interrupt);
   for (const stream of [proc.stdout, proc.stderr]) writeWhole(stream);
   const outputs = watchOutputs(proc.stdout, proc.stderr, (exitCode) => {

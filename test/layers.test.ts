@@ -9,6 +9,7 @@ import { packageRoot } from '../src/package-files.ts';
  */
 const layers = [
   'errors.ts',
+  'interruptible.ts',
   'quote-shell.ts',
   'resolve-path.ts',
   'suggest.ts',

@@ -1,22 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Log } from '../diagnostics/log.ts';
+import { interruptible, turnTaker } from '../interruptible.ts';
 import { outputOf } from '../json/output.ts';
-import {
-  type ImportRun,
-  onePass,
-  type Pass,
-  readHooks,
-  type TaskLoop,
-  turnTaker,
-} from '../tasks/import-tasks.ts';
+import { type ImportRun, onePass, type Pass, readHooks, type TaskLoop } from '../tasks/import-tasks.ts';
 import type { Numbering } from '../tasks/numbering.ts';
 import type { TaskSink } from '../tasks/task-sink.ts';
 import { addCount, addSkipped, emptyTotals, type Totals } from '../tasks/totals.ts';
 import type { WriterForm } from '../writers/writer-form.ts';
 import { asBuffer, packBatch, sharedBytes } from './packed-batch.ts';
 import { preparePacked } from './process-packed.ts';
-import type { WorkerResult, WorkerSetup } from './protocol.ts';
+import type { WorkerResult, WorkerSetup, WorkerTask } from './protocol.ts';
 import { startWorkers, type WorkerPool } from './worker-pool.ts';
 
 type ConfigSource = WorkerSetup['config'];
@@ -93,7 +87,7 @@ export function parallelPass(
 ): Pass {
   return async (loop, numbering, run) => {
     const setup = setupOf(loop, numbering, run.sink, configSource, form);
-    const pool = startWorkers(setup, threads);
+    const pool = startWorkers(setup, threads, run.signal);
     if (!pool) return onePass(loop, numbering, run);
     try {
       return await feedWorkers(loop, numbering, run, pool, setup, file);
@@ -125,8 +119,11 @@ async function feedWorkers(
   file: string,
 ): Promise<Totals> {
   const totals = emptyTotals();
-  const takeTurn = turnTaker(totals, onProgress, signal);
-  const processHere = preparePacked(setup);
+  const takeTurn = turnTaker(signal, () => onProgress(totals.tasks));
+  const process = preparePacked(setup);
+  // To look for Ctrl-C takes longer than a small batch.
+  const processHere = (task: WorkerTask): WorkerResult | Promise<WorkerResult> =>
+    task.batch.bytes.length > BATCH_ROOM ? interruptible(signal, () => process(task)) : process(task);
   const pending: Pending[] = [];
   const free: Memory[] = [];
   // What stops the cutting is found long before the tasks in front of it are checked.
@@ -151,7 +148,7 @@ async function feedWorkers(
     const memory = free.pop() ?? { input: sharedBytes(BATCH_ROOM), output: sharedBytes(BATCH_ROOM * 3) };
     const packed = packBatch(batch.elements!, file, memory.input);
     const task = { batch: packed, position: sent, output: memory.output, room: log.room };
-    pending.push(pool.full ? done(processHere(task), memory) : started(pool.send(task), memory));
+    pending.push(pool.full ? done(await processHere(task), memory) : started(pool.send(task), memory));
     sent += batch.size;
     // Messages of the other threads arrive when the event loop has its turn.
     await setImmediate();

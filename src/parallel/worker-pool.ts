@@ -27,11 +27,15 @@ export function countWorkers(threads: number | undefined, processors: number): n
   return Math.min((threads ?? processors) - 1, MOST);
 }
 
-/** Starts the threads that work beside this one; undefined where there are none. */
-export function startWorkers(setup: WorkerSetup, threads: number | undefined): WorkerPool | undefined {
+/** Starts the threads that work beside this one; undefined where there are none. When `signal` is aborted no result comes any more. */
+export function startWorkers(
+  setup: WorkerSetup,
+  threads: number | undefined,
+  signal: AbortSignal,
+): WorkerPool | undefined {
   const size = countWorkers(threads, availableParallelism());
   if (size < 1 || !existsSync(workerFile)) return undefined;
-  const workers = Array.from({ length: size }, () => startWorker(setup));
+  const workers = Array.from({ length: size }, () => startWorker(setup, signal));
   let next = 0;
   return {
     get full() {
@@ -48,20 +52,23 @@ export function startWorkers(setup: WorkerSetup, threads: number | undefined): W
   };
 }
 
-function startWorker(setup: WorkerSetup) {
+function startWorker(setup: WorkerSetup, signal: AbortSignal) {
   const worker = new Worker(workerFile, {
     workerData: setup,
     resourceLimits: { maxYoungGenerationSizeMb: 8 },
   });
   const waiting: { resolve: (result: WorkerResult) => void; reject: (error: Error) => void }[] = [];
   worker.on('message', (message: WorkerResult | WorkerFailure) => {
-    const { resolve, reject } = waiting.shift()!;
-    if ('failure' in message) reject(toError(message));
-    else resolve(message);
+    const next = waiting.shift();
+    if ('failure' in message) next?.reject(toError(message));
+    else next?.resolve(message);
   });
-  worker.on('error', (error: Error) => {
+  const fail = (error: Error) => {
     for (const { reject } of waiting.splice(0)) reject(error);
-  });
+  };
+  worker.on('error', fail);
+  const abort = () => fail(signal.reason);
+  signal.addEventListener('abort', abort, { once: true });
   return {
     get waiting() {
       return waiting.length;
@@ -70,7 +77,10 @@ function startWorker(setup: WorkerSetup) {
       worker.postMessage(task);
       return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
     },
-    end: () => worker.terminate(),
+    end() {
+      signal.removeEventListener('abort', abort);
+      return worker.terminate();
+    },
   };
 }
 

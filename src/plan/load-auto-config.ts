@@ -8,6 +8,7 @@ import { messages } from '../diagnostics/messages.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { FilePicker, Importer, Input, StoredFiles } from '../formats/format.ts';
 import { writeAutoConfig } from '../infer-config/infer.ts';
+import { interruptible } from '../interruptible.ts';
 import { profileOf } from '../profile.ts';
 import { chooseImporter } from './choose-format.ts';
 import { copyStored } from './copy-stored.ts';
@@ -45,12 +46,16 @@ export async function loadAutoConfig(
   }
   const opened = await openInput(source.found, options, context);
   const { note } = context.reporter;
-  const importer = chooseImporter({ ...source, opened }, options, undefined, profileOf(options), note);
+  const importer = await interruptible(context.signal, () =>
+    chooseImporter({ ...source, opened }, options, undefined, profileOf(options), note),
+  );
   refuseWrongUsage(formatRules, { options, importer });
   await importer.load?.();
   const store = await copyStored(opened, importer, options, context);
   return {
-    loaded: writeLoaded(opened, store, importer, source.files, options, log, context),
+    loaded: await interruptible(context.signal, () =>
+      writeLoaded(opened, store, importer, source.files, options, log, context),
+    ),
     opened,
     importer,
   };

@@ -3,6 +3,7 @@ import type { TargetServer } from '../checks/server/servers.ts';
 import type { SharedOptions } from '../cli/options.ts';
 import { refuseWrongUsage } from '../cli/usage.ts';
 import type { Run } from '../context.ts';
+import { interruptible } from '../interruptible.ts';
 import type { Serving } from '../links/serving.ts';
 import { type Profile, profileOf } from '../profile.ts';
 import type { Storage } from '../project/config-json.ts';
@@ -49,6 +50,7 @@ export interface Prepared {
 export async function prepare(options: SharedOptions, run: Run, target?: TargetServer): Promise<Prepared> {
   const { log, context } = run;
   const { note } = context.reporter;
+  const { signal } = context;
   const profile = profileOf(options);
   refuseWrongUsage(optionRules, options);
   refuseConfigFile(options, context);
@@ -65,7 +67,9 @@ export async function prepare(options: SharedOptions, run: Run, target?: TargetS
 
   const opened = auto?.opened ?? (await openInput(source.found, options, context));
   const config = loaded.given ? loaded.config : undefined;
-  const chosen = chooseFormat({ ...source, opened }, auto?.importer, loaded, options, profile, note);
+  const chosen = await interruptible(signal, () =>
+    chooseFormat({ ...source, opened }, auto?.importer, loaded, options, profile, note),
+  );
   await chosen.load?.();
   context.reporter.format(chosen.name);
   const dataKey = chooseDataKey(chosen, loaded, options, profile, log);
@@ -80,7 +84,7 @@ export async function prepare(options: SharedOptions, run: Run, target?: TargetS
     link: String,
     profile,
   };
-  const media = linkMedia(chosen, opened, quiet, options, context);
+  const media = await interruptible(signal, () => linkMedia(chosen, opened, quiet, options, context));
   const importer = media?.importer ?? chosen;
   const linked = { ...opened, ...media?.beside, config: loaded.config, dataKey };
   refuseWrongUsage(linkRules, { options, importer, input: linked });

@@ -1,7 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Finding, Place } from '../diagnostics/diagnostic.ts';
 import { isError } from '../diagnostics/is-error.ts';
 import type { Log } from '../diagnostics/log.ts';
+import { forEachInTurns } from '../interruptible.ts';
 import { createOutput } from '../json/output.ts';
 import type { Batch } from './batch.ts';
 import { keepIds, type Numbering, renumber } from './numbering.ts';
@@ -41,9 +41,6 @@ export interface ImportRun {
 /** Goes once over all tasks. */
 export type Pass = (loop: TaskLoop, numbering: Numbering, run: ImportRun) => Promise<Totals>;
 
-/** Milliseconds after which the event loop gets its turn: for Ctrl-C and the progress line. */
-const TURN = 40;
-
 /**
  * The whole way of the tasks: read, check, number, write. Every finding goes to the log, what is fit to be written to the sink. The first
  * pass, which is mostly the only one, may be one in several threads.
@@ -76,11 +73,8 @@ export const onePass: Pass = async (
   const out = createOutput();
   const writer = createWriter?.((what, count) => addCount(totals.notWritten, what, count));
   const { process, flush } = createProcessor(loop, numbering, log, sink, writer, totals, out, see);
-  const takeTurn = turnTaker(totals, onProgress, signal);
-  for (const batch of loop.read(readHooks(log, totals))) {
-    process(batch);
-    await takeTurn();
-  }
+  const onTurn = () => onProgress(totals.tasks);
+  await forEachInTurns(loop.read(readHooks(log, totals)), process, { signal, onTurn });
   flush();
   return totals;
 };
@@ -92,21 +86,5 @@ export function readHooks(log: Log, totals: Totals): ReadHooks {
       log.add(finding, () => place);
     },
     skip: (what, count) => addSkipped(totals, what, count),
-  };
-}
-
-/** Lets signals and the progress line through from time to time; throws when the run is to end. */
-export function turnTaker(
-  totals: Totals,
-  onProgress: (tasks: number) => void,
-  signal: AbortSignal,
-): () => Promise<void> {
-  let turn = performance.now();
-  return async () => {
-    if (performance.now() - turn < TURN) return;
-    onProgress(totals.tasks);
-    await setImmediate();
-    signal.throwIfAborted();
-    turn = performance.now();
   };
 }

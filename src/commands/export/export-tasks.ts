@@ -2,8 +2,10 @@ import { opendirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TaskCheck } from '../../checks/check-task.ts';
 import { createVersionCheck } from '../../checks/server/check-versions.ts';
+import type { Context } from '../../context.ts';
 import type { Finding, Place, Report } from '../../diagnostics/diagnostic.ts';
 import type { Log } from '../../diagnostics/log.ts';
+import { forEachInTurns } from '../../interruptible.ts';
 import { isObject } from '../../json/json.ts';
 import { createOutput } from '../../json/output.ts';
 import type { Limits, ListFiles } from '../../output/list-files.ts';
@@ -35,8 +37,7 @@ export interface ExportRun {
   modelVersion?: string | undefined;
   /** False when the predictions get one version anyway. */
   comparesVersions: boolean;
-  /** Called after each task, so that signals and the progress line get their turn. */
-  takeTurn: (tasks: number) => Promise<void> | undefined;
+  context: Pick<Context, 'progress' | 'signal'>;
   /** Checks each task. */
   check: TaskCheck;
   /** Called for each task that was written, with the number that it stands under. */
@@ -61,7 +62,8 @@ export async function exportTasks(project: ProjectSource, run: ExportRun): Promi
       : record;
   const byScore = project.sampling === orderedMode ? createScoreIndex() : undefined;
 
-  for (const found of readProjectTasks(project.tasksFile, project.displayPath, reportPlace)) {
+  const { progress, signal } = run.context;
+  const see = (found: ProjectTask): void => {
     const checked = check(found, counts.tasks, ids, run);
     if (checked) {
       const record = fill(checked);
@@ -70,13 +72,16 @@ export async function exportTasks(project: ProjectSource, run: ExportRun): Promi
       else write({ id: found.id, record }, () => found.locate());
     }
     counts.tasks++;
-    await run.takeTurn(counts.tasks);
-  }
+  };
+  await forEachInTurns(readProjectTasks(project.tasksFile, project.displayPath, reportPlace), see, {
+    signal,
+    onTurn: () => progress.update(counts.tasks),
+  });
   if (byScore && log.errors === 0) {
-    for (const { id, record } of readTasksAt(project.tasksFile, project.displayPath, byScore.byScore())) {
+    const inOrder = readTasksAt(project.tasksFile, project.displayPath, byScore.byScore());
+    const writeFilled = ({ id, record }: NumberedTask) =>
       write({ id, record: fill(record) }, () => ({ file: project.displayPath }));
-      await run.takeTurn(counts.written);
-    }
+    await forEachInTurns(inOrder, writeFilled, { signal, onTurn: () => progress.update(counts.written) });
   }
   if (run.comparesVersions) versions.finish((finding) => reportPlace(finding, { file: project.displayPath }));
   if (log.errors === 0) reportLeftovers(project, counts.withFile, reportPlace);

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { checkConfig1x } from '../../checks/server/check-config-1x.ts';
-import type { Context, Run } from '../../context.ts';
+import type { Run } from '../../context.ts';
 import { isError } from '../../diagnostics/is-error.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import type { ReportAt } from '../../label-config/checks/report-at.ts';
@@ -37,14 +36,13 @@ export async function runExport(options: ExportOptions, run: Run): Promise<Outco
   try {
     warnOfConfig(displayPath, run);
     const { modelVersion } = options;
-    const takeTurn = turnTaker(context);
     const counts = await exportTasks(project, {
       log,
       limits,
       files,
       modelVersion,
       comparesVersions: true,
-      takeTurn,
+      context,
       check: compileProjectChecks(project.labelConfig),
     });
     if (log.errors > 0 || (options.strict && log.warnings > 0)) return refusal(counts, run);
@@ -68,16 +66,6 @@ function warnOfConfig(displayPath: string, { log, context }: Run): void {
   };
   const config = readLabelConfig(bytes, file, warn);
   if (config) checkConfig1x(config, warn);
-}
-
-export function turnTaker({ progress, signal }: Context): (tasks: number) => Promise<void> | undefined {
-  let turn = performance.now();
-  return (tasks) => {
-    if (tasks % 64 !== 0 || performance.now() - turn < 40) return undefined;
-    progress.update(tasks);
-    turn = performance.now();
-    return setImmediate().then(() => signal.throwIfAborted());
-  };
 }
 
 function doesNotFit(destination: LocalDestination, tasks: number, bytes: number): never {

@@ -2,15 +2,15 @@ import { join } from 'node:path';
 import { compileTaskChecks } from '../../checks/check-task.ts';
 import type { Run } from '../../context.ts';
 import type { Finding, Place, Report } from '../../diagnostics/diagnostic.ts';
+import { forEachInTurns } from '../../interruptible.ts';
 import { isObject, type Json } from '../../json/json.ts';
 import { loadLabelConfig } from '../../plan/load-label-config.ts';
 import type { ReadTask } from '../../preview/collect.ts';
 import { checkProjectTask } from '../../project/check-task.ts';
 import type { ProjectSource } from '../../project/find-source.ts';
-import { readProjectTasks } from '../../project/read-tasks.ts';
+import { type ProjectTask, readProjectTasks } from '../../project/read-tasks.ts';
 import { readWork } from '../../project/read-work.ts';
 import type { FoundInTask } from '../../tasks/task-sink.ts';
-import { turnTaker } from '../export/export.ts';
 import type { PreviewOptions } from './options.ts';
 
 /** The label config of a project folder, or the one that the options name instead. */
@@ -28,11 +28,10 @@ export async function readProject(
   { log, context }: Run,
 ): Promise<number> {
   const check = compileTaskChecks(config);
-  const takeTurn = turnTaker(context);
   const known = { unitOf: () => source.offsets, made: false };
   const reportPlace = (finding: Finding, place: Place) => log.add(finding, () => place);
   let count = 0;
-  for (const task of readProjectTasks(source.tasksFile, source.displayPath, reportPlace)) {
+  const see = (task: ProjectTask): void => {
     const position = count++;
     const findings: FoundInTask[] = [];
     const add = (finding: Finding, where: () => Place) => {
@@ -59,7 +58,10 @@ export async function readProject(
       });
     }
     take({ value, known, findings, locate: () => task.locate() });
-    await takeTurn(count);
-  }
+  };
+  await forEachInTurns(readProjectTasks(source.tasksFile, source.displayPath, reportPlace), see, {
+    signal: context.signal,
+    onTurn: () => context.progress.update(count),
+  });
   return count;
 }

@@ -13,7 +13,6 @@ import { compileProjectChecks } from '../../project/check-task.ts';
 import { findProjectSource } from '../../project/find-source.ts';
 import { resolvePath } from '../../resolve-path.ts';
 import { emptyTotals } from '../../tasks/totals.ts';
-import { turnTaker } from '../export/export.ts';
 import { exportTasks } from '../export/export-tasks.ts';
 import type { PushOptions } from './options.ts';
 import type { Spool } from './spool-tasks.ts';
@@ -77,7 +76,7 @@ export async function spoolProject(
       limits: endless,
       files,
       comparesVersions: false,
-      takeTurn: turnTaker(context),
+      context,
       onWritten: (id) => ids.push(Number.isNaN(id) ? undefined : id),
       check(task, report) {
         const before = log.errors;
