@@ -12,6 +12,7 @@ import type { LabelConfig } from '../label-config/model.ts';
 import type { Profile } from '../profile.ts';
 import type { Picked } from '../readers/folder/pick-files.ts';
 import { csvAs } from './csv-as.ts';
+import { csvExportAs } from './csv-export-as.ts';
 import { checkKind, type Source } from './find-source.ts';
 import type { InputPath } from './input-path.ts';
 import { jsonMinAs } from './json-min-as.ts';
@@ -29,16 +30,29 @@ export function chooseFormat(
   profile: Profile,
   note: (text: string) => void,
 ): Importer {
-  const { path, displayPath } = source.opened;
+  const { displayPath } = source.opened;
   const config = loaded.given ? loaded.config : undefined;
   const detected = known ?? chooseImporter(source, options, config, profile, note);
   const asAsked = csvAs(detected, options, loaded.config, displayPath, note);
   const importer = profile.knowsExports
-    ? jsonMinAs(asAsked, path, displayPath, known ? undefined : config, note)
+    ? exportAs(asAsked, source, known ? undefined : config, options, note)
     : asAsked;
   const { csvAs: _, ...others } = options;
   refuseWrongUsage(formatRules, { options: asAsked === detected ? options : others, importer });
   return importer;
+}
+
+/** A JSON-MIN, CSV or TSV export of Label Studio 1.x is read with its results; any other importer or file stays what it is. */
+function exportAs(
+  importer: Importer,
+  { opened: { path, displayPath, isFolder } }: OpenedSource,
+  config: LabelConfig | undefined,
+  options: SharedOptions,
+  note: (text: string) => void,
+): Importer {
+  if (isFolder) return importer;
+  const min = jsonMinAs(importer, path, displayPath, config, note);
+  return min === importer ? csvExportAs(importer, path, displayPath, config, options, note) : min;
 }
 
 /** An input of which something was read. */

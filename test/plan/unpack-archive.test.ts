@@ -48,7 +48,7 @@ describe("Label Studio's own exports come back as they were", () => {
     expect(Object.fromEntries(found)).toEqual(boxes);
   });
 
-  it.each(['json.zip', 'json-min.zip'])('%s', async (name) => {
+  it.each(['json.zip', 'json-min.zip', 'csv.zip', 'tsv.zip'])('%s', async (name) => {
     const tasks = await convert(name, '-l', 'mood.xml');
     expect(tasks.map(({ data, annotations }) => [data.text, annotations[0]!.result[0]!.value])).toEqual([
       ['I love it', { choices: ['Good'] }],
@@ -56,7 +56,7 @@ describe("Label Studio's own exports come back as they were", () => {
     ]);
   });
 
-  it.each(['csv.zip', 'tsv.zip'])('%s', async (name) => {
+  it.each(['csv.zip', 'tsv.zip'])('%s, with a column that is named', async (name) => {
     const tasks = await convert(name, '-l', 'mood.xml', '--choices-column', 'mood=mood');
     expect(tasks.map(({ data, annotations }) => [data.text, annotations[0]!.result[0]!.value])).toEqual([
       ['I love it', { choices: ['Good'] }],

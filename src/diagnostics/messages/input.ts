@@ -178,7 +178,7 @@ export const inputMessages = {
   }),
   'json-min-value': message<{ control: string }>({
     severity: 'error',
-    title: 'value of a JSON-MIN export that is not a result',
+    title: 'value of an export that is not a result',
     text: ({ control }) =>
       `The value of ${JSON.stringify(control)} cannot be turned back into results of this control tag.`,
     help: 'Export the project as JSON instead, which keeps the results as they are.',

@@ -18,14 +18,15 @@ import { writeCells } from './write-cells.ts';
  * the task is put together as JSON first.
  */
 export function csvBatches(plan: CsvPlan): (rows: RowBatch, picked: number[]) => Batch {
-  const { columns, labels, hasJson } = plan;
+  const { columns, labels, hasJson, exported } = plan;
   // A key __proto__ cannot be set on an object, only parsed into one.
-  const isPlain = !labels && !hasJson && columns.every(({ name }) => name !== '__proto__');
+  const isPlain = !labels && !hasJson && !exported && columns.every(({ name }) => name !== '__proto__');
   const recordOf = isPlain ? plainRecords(plan) : madeRecords(plan);
   return (rows, picked) => {
     const read = recordOf(rows);
     return {
       size: picked.length,
+      ...(exported && { offsets: 'code-points' as const }),
       read: (index) => read(picked[index]!),
       found: (index) => findInRow(rows, picked[index]!, plan),
       original: (index) => rowText(rows, picked[index]!),

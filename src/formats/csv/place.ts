@@ -5,6 +5,7 @@ import { countBreaks, type RowBatch, startOfLine } from '../../readers/csv/rows.
 import { textAt } from '../../readers/csv/text.ts';
 import { excerptAt } from '../../readers/excerpt.ts';
 import { utf16Length } from '../../readers/text-units.ts';
+import { columnOfExported } from './exported-place.ts';
 import { columnOfPointer } from './labels.ts';
 import type { CsvPlan } from './plan.ts';
 
@@ -35,5 +36,6 @@ function columnOf(rows: RowBatch, row: number, pointer: string, plan: CsvPlan): 
     return pointer === path || pointer.startsWith(`${path}/`);
   });
   if (own >= 0) return own;
+  if (plan.exported) return columnOfExported(rows, row, pointer, plan.exported);
   return plan.labels && columnOfPointer(plan.labels, pointer, (column) => textAt(rows, row, column));
 }

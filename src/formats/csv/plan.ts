@@ -1,4 +1,5 @@
 import type { Column } from './columns.ts';
+import type { ExportedColumn } from './exported.ts';
 import type { LabelColumns } from './labels.ts';
 
 /** What becomes of the rows of a CSV file. */
@@ -11,4 +12,6 @@ export interface CsvPlan {
   /** Some of them hold JSON. */
   hasJson: boolean;
   labels: LabelColumns | undefined;
+  /** What the columns are, for a CSV export of Label Studio 1.x whose results become annotations. */
+  exported?: ExportedColumn[];
 }

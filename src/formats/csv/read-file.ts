@@ -1,5 +1,6 @@
 import { EXIT, UserError } from '../../errors.ts';
 import { quote } from '../../json/json.ts';
+import type { LabelConfig } from '../../label-config/model.ts';
 import { openFile } from '../../readers/byte-reader.ts';
 import { cutRows, type RowBatch } from '../../readers/csv/rows.ts';
 import { isEmptyRow, textsOf } from '../../readers/csv/text.ts';
@@ -8,6 +9,7 @@ import { SourceProblem } from '../../readers/source-problem.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { Input } from '../format.ts';
 import { csvBatches } from './batch.ts';
+import { exportedColumns } from './exported.ts';
 import { checkNames } from './header.ts';
 import { findLabelColumns } from './labels.ts';
 import { placeOfCell } from './place.ts';
@@ -27,10 +29,18 @@ export const tableOptions = [
   'scoreColumn',
 ] as const;
 
-/** The rows of a CSV file, each a task. `delimiter` is undefined where it is to be detected. */
-export function* readCsvFile(input: Input, delimiter: string | undefined): Generator<Batch> {
+/**
+ * The rows of a CSV file, each a task. `delimiter` is undefined where it is to be detected; `exportedFrom` is the label config of a CSV export of
+ * Label Studio 1.x, whose results become annotations.
+ */
+export function* readCsvFile(
+  input: Input,
+  delimiter: string | undefined,
+  exportedFrom?: LabelConfig,
+): Generator<Batch> {
   const table = readTable(input, delimiter);
   const plan = planOf(input, table);
+  if (exportedFrom) plan.exported = exportedColumns(table.names, exportedFrom);
   const batchOf = csvBatches(plan);
   const isInside = input.range !== undefined && input.range.start > 0;
   let wantsHeader = table.header && !isInside;

@@ -4,6 +4,7 @@ import { CELL } from '../../readers/csv/bytes.ts';
 import type { RowBatch } from '../../readers/csv/rows.ts';
 import { textAt } from '../../readers/csv/text.ts';
 import { type Column, readJsonCell } from './columns.ts';
+import { exportedRow } from './exported.ts';
 import { placeOfCell } from './place.ts';
 import type { CsvPlan } from './plan.ts';
 
@@ -14,15 +15,20 @@ export function findInRow(rows: RowBatch, row: number, plan: CsvPlan): Located[]
   return isSuspicious(rows, row, plan) ? [...lookAtRow(rows, row, plan)] : nothing;
 }
 
-function isSuspicious({ firstCells, kinds }: RowBatch, row: number, { columns, hasJson }: CsvPlan): boolean {
+function isSuspicious(
+  { firstCells, kinds }: RowBatch,
+  row: number,
+  { columns, hasJson, exported }: CsvPlan,
+): boolean {
   const from = firstCells[row]!;
   const to = firstCells[row + 1]!;
   let all = 0;
   for (let cell = from; cell < to; cell++) all |= kinds[cell]!;
-  return hasJson || to - from !== columns.length || (all & CELL.odd) !== 0;
+  return hasJson || exported !== undefined || to - from !== columns.length || (all & CELL.odd) !== 0;
 }
 
-function* lookAtRow(rows: RowBatch, row: number, { columns, trailing, file }: CsvPlan): Generator<Located> {
+function* lookAtRow(rows: RowBatch, row: number, plan: CsvPlan): Generator<Located> {
+  const { columns, trailing, file, exported } = plan;
   const first = rows.firstCells[row]!;
   const found = rows.firstCells[row + 1]! - first;
   if (isRagged(rows, row, found, columns.length, trailing)) {
@@ -41,6 +47,12 @@ function* lookAtRow(rows: RowBatch, row: number, { columns, trailing, file }: Cs
         return placeOfCell(rows, row, i, file);
       },
     };
+  }
+  if (!exported) return;
+  const names = columns.map(({ name }) => name);
+  for (const column of exportedRow(names, exported, (i) => textAt(rows, row, i)).odd) {
+    const finding: Finding = { code: 'json-min-value', args: { control: names[column]! } };
+    yield { finding, place: placeOfCell(rows, row, column, file) };
   }
 }
 

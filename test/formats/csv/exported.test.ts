@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+
+/** As convert_to_csv of label-studio-sdk 2.1.2 wrote them. */
+const spans = `"annotation_id","annotator","created_at","id","label","lead_time","text","updated_at"
+10,"a@example.com","2024-01-01T00:00:00Z",1,"[{""start"":0,""end"":3,""text"":""Zoë"",""labels"":[""PER""]},{""start"":14,""end"":20,""text"":""Zürich"",""labels"":[""LOC""]}]",2.5,"Zoë 😀 visited Zürich","2024-01-01T00:00:00Z"
+11,"a@example.com","2024-01-01T00:00:00Z",2,"",2.5,"nothing","2024-01-01T00:00:00Z"
+`;
+const named = `"_data_text","annotation_id","annotator","created_at","id","lead_time","r","text","updated_at"
+"line
+""two""",10,"a@example.com","2024-01-01T00:00:00Z",1,2.5,"[{""rating"":4}]","one","2024-01-01T00:00:00Z"
+`;
+const boxes = `"annotation_id","annotator","b","c","created_at","id","image","lead_time","n","updated_at"
+10,"a@example.com","[{""x"":1.5,""y"":2,""width"":3,""height"":4,""rotation"":0,""rectanglelabels"":[""Cat""],""original_width"":10,""original_height"":20}]","{""choices"":[""x"",""[y""]}","2024-01-01T00:00:00Z",1,"https://e.com/1.png",2.5,3,"2024-01-01T00:00:00Z"
+11,"a@example.com","","[y","2024-01-01T00:00:00Z",2,"https://e.com/2.png",2.5,"","2024-01-01T00:00:00Z"
+`;
+const spansConfig =
+  '<View><Text name="text" value="$text"/><Labels name="label" toName="text"><Label value="PER"/><Label value="LOC"/></Labels></View>';
+
+interface Task {
+  data: Record<string, string>;
+  annotations?: { result: { from_name: string; value: object }[] }[];
+}
+
+async function convert(csv: string, config: string, ...args: string[]) {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'result.csv': csv, 'c.xml': config });
+  const more = ['-l', config === 'auto' ? 'auto' : 'c.xml', '--to', 'tasks-1.x', '-o', 't.json', '--json'];
+  const { code, stdout } = await lsimport(folder, ['convert', 'result.csv', ...more, ...args]);
+  const { notes, diagnostics } = JSON.parse(stdout);
+  const tasks: Task[] = code === 0 ? JSON.parse(readFileSync(join(folder, 't.json'), 'utf8')) : [];
+  const found = tasks.map(({ data, annotations }) => [
+    data,
+    annotations?.[0]?.result.map(({ from_name, value }) => [from_name, value]),
+  ]);
+  return { code, notes: (notes ?? []).join('\n'), diagnostics, found };
+}
+
+describe('a CSV export of Label Studio 1.x comes back with its labels', () => {
+  test('spans of texts', async () => {
+    const { found } = await convert(spans, spansConfig);
+    expect(found).toEqual([
+      [
+        { text: 'Zoë 😀 visited Zürich' },
+        [
+          ['label', { start: 0, end: 3, text: 'Zoë', labels: ['PER'] }],
+          ['label', { start: 14, end: 20, text: 'Zürich', labels: ['LOC'] }],
+        ],
+      ],
+      [{ text: 'nothing' }, []],
+    ]);
+  });
+
+  test('a data key with the name of a control tag', async () => {
+    const config =
+      '<View><Text name="t" value="$text"/><TextArea name="text" toName="t"/><Rating name="r" toName="t"/></View>';
+    const { found } = await convert(named, config);
+    expect(found).toEqual([
+      [
+        { text: 'line\n"two"' },
+        [
+          ['r', { rating: 4 }],
+          ['text', { text: ['one'] }],
+        ],
+      ],
+    ]);
+  });
+
+  test('boxes, and one or more choices', async () => {
+    const config =
+      '<View><Image name="i" value="$image"/><RectangleLabels name="b" toName="i"><Label value="Cat"/></RectangleLabels><Choices name="c" toName="i" choice="multiple"><Choice value="x"/><Choice value="[y"/></Choices></View>';
+    const { found } = await convert(boxes, config);
+    expect(found).toEqual([
+      [
+        { image: 'https://e.com/1.png', n: '3' },
+        [
+          ['b', { x: 1.5, y: 2, width: 3, height: 4, rotation: 0, rectanglelabels: ['Cat'] }],
+          ['c', { choices: ['x', '[y'] }],
+        ],
+      ],
+      [{ image: 'https://e.com/2.png', n: '' }, [['c', { choices: ['[y'] }]]],
+    ]);
+  });
+});
+
+test('a value that its control tag cannot have is found in its cell', async () => {
+  const wrong = spans.replace(/"\[\{.*?\]",2.5/, '"PER",2.5');
+  const { code, diagnostics } = await convert(wrong, spansConfig);
+  expect(code).toBe(1);
+  expect(diagnostics).toEqual([
+    expect.objectContaining({ code: 'json-min-value', file: 'result.csv', line: 2, column: 45 }),
+  ]);
+});
+
+test('a finding about a result is at its cell', async () => {
+  const { diagnostics } = await convert(spans, spansConfig.replace('LOC', 'GPE'));
+  expect(diagnostics).toEqual([
+    expect.objectContaining({ code: 'unknown-label', file: 'result.csv', line: 2, column: 45 }),
+  ]);
+});
+
+test.each([
+  ['auto', 'there is no label config with its control tags'],
+  [spansConfig.replace('name="label"', 'name="other"'), 'no column has the name of a control tag'],
+])('labels that stay data are noted', async (config, why) => {
+  const { code, notes } = await convert(spans, config);
+  expect({ code, notes }).toEqual({ code: 0, notes: expect.stringContaining(why) });
+});
