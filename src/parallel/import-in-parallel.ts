@@ -139,6 +139,7 @@ async function feedWorkers(
     totals.rejected += register(result, numbering, totals.tasks, log);
     addTotals(totals, result.totals);
     log.absorb(result.log);
+    if (result.seen) loop.target?.absorb(result.seen);
     sink.take(outputOf(asBuffer(result.out), result.out.length));
     free.push(memory);
     broken = result.broken;

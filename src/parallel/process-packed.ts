@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileTaskChecks } from '../checks/check-task.ts';
 import { checksFor1x } from '../checks/server/refused-by-1x.ts';
+import { createTargetCheck, thenForTarget } from '../checks/server/server-check.ts';
 import { contentOf, createLog } from '../diagnostics/log.ts';
 import { outputOf } from '../json/output.ts';
 import { readLabelConfig } from '../label-config/read.ts';
@@ -20,9 +21,10 @@ export function preparePacked(setup: WorkerSetup): (task: WorkerTask) => WorkerR
   const { form } = setup;
   const config = setup.config && readLabelConfig(setup.config.bytes, setup.config.file, () => {});
   const check = compileTaskChecks(config);
+  const target = form?.kind === 'import-1x' ? createTargetCheck('1.x', config, 'written') : undefined;
   const rules = {
     ...setup,
-    check: form?.kind === 'import-1x' ? checksFor1x(check, config) : check,
+    check: target ? thenForTarget(checksFor1x(check, config), target) : check,
     planOffsets: offsetPlanner(config, setup.offsets),
   };
   const sink = completionsOnly(setup.completionsFolder);
@@ -50,6 +52,7 @@ export function preparePacked(setup: WorkerSetup): (task: WorkerTask) => WorkerR
       out: out.bytes.subarray(0, out.length),
       totals,
       log: contentOf(log),
+      seen: target?.take(),
       ids,
       lines: packed.lines,
       file: packed.file,

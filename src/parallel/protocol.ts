@@ -1,3 +1,4 @@
+import type { SeenTasks } from '../checks/server/server-check.ts';
 import type { LogContent } from '../diagnostics/log.ts';
 import type { ExitCode } from '../errors.ts';
 import type { Profile } from '../profile.ts';
@@ -39,6 +40,8 @@ export interface WorkerResult {
   out: Uint8Array;
   totals: Totals;
   log: LogContent;
+  /** What was seen of the tasks for the server that they are written for, if they are for one. */
+  seen: SeenTasks | undefined;
   /** The id that each task brings, NaN for none. */
   ids: Float64Array<ArrayBuffer>;
   /** The line that each task begins in. */

@@ -1,6 +1,6 @@
+import type { Way } from '../checks/server/server-check.ts';
 import type { TargetServer } from '../checks/server/servers.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { isError } from '../diagnostics/is-error.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { nowhere, type TaskSink } from '../tasks/task-sink.ts';
 import type { ImportPlan } from './import-plan.ts';
@@ -17,60 +17,31 @@ export async function forTarget(
   plan: ImportPlan,
   server: TargetServer,
   log: Log,
-  /** Whether push sends the tasks: then nobody uploads the input as it is, and all predictions get one version. */
-  { isPushed = false } = {},
+  way: Way,
 ): Promise<TargetPlan> {
-  const { createTargetCheck } = await import('../checks/server/server-check.ts');
+  const { createTargetCheck, thenForTarget } = await import('../checks/server/server-check.ts');
   const { checksFor1x } = await import('../checks/server/refused-by-1x.ts');
   const { checkInputFile } = await import('../checks/server/check-input-file.ts');
-  const { input } = plan;
+  const { input, importer } = plan;
   const check = server === '1.x' ? checksFor1x(plan.check, input.config) : plan.check;
-  let target = createTargetCheck(server, input.config, !isPushed);
+  const target = createTargetCheck(server, input.config, way);
   const reportInput: Report = (finding) => log.add(finding, () => ({ file: input.displayPath }));
-  // What is counted over all tasks is counted in one thread.
-  const { inParallel: _, ...importer } = plan.importer;
+  // Other threads write tasks for 1.x, and check them for it; they know of no other target.
+  const { inParallel: _, ...inOneThread } = importer;
   return {
     plan: {
       ...plan,
-      importer,
+      importer: way === 'written' ? importer : inOneThread,
       offsets: { to: undefined, server },
-      check(task, report) {
-        let errors = 0;
-        check(task, (finding) => {
-          if (isError(finding)) errors++;
-          report(finding);
-        });
-        if (errors === 0) target.check(task, isPushed ? unlessPushSolves(report) : report);
-      },
+      check: thenForTarget(check, target),
+      target,
     },
-    sink: {
-      ...nowhere,
-      restart() {
-        target = createTargetCheck(server, input.config, !isPushed);
-      },
-    },
+    sink: { ...nowhere, restart: () => void target.take() },
     finish(tasks) {
-      target.finish(isPushed ? unlessPushSolves(reportInput) : reportInput, tasks);
-      const isFile = !isPushed && importer.input === 'file' && importer.linksFiles === undefined;
+      target.finish(reportInput, tasks);
+      const isFile = way === 'as they are' && importer.input === 'file' && importer.linksFiles === undefined;
       if (server === '1.x' && isFile && input.displayPath !== '<stdin>')
         checkInputFile(input.path, input.displayPath, reportInput);
     },
-  };
-}
-
-/** What is wrong with tasks only when they are uploaded as they are: push renames completions, omits what
- * only other servers know, and adds the storages of buckets. */
-const solvedByPush = new Set([
-  'work-under-other-name',
-  'ground-truth-by-default',
-  'unknown-annotator',
-  'prediction-not-shown',
-  'link-needs-storage',
-]);
-
-/** Passes on what is found in tasks that push is about to send. */
-export function unlessPushSolves(report: Report): Report {
-  return (finding) => {
-    if (!solvedByPush.has(finding.code)) report(finding);
   };
 }

@@ -11,6 +11,8 @@ import type { Part } from './part.ts';
 export interface ImportPlan extends Omit<TaskRules, 'planOffsets'> {
   importer: Importer;
   input: Omit<Input, 'report' | 'skip'>;
+  /** Where other threads leave what they saw of the tasks, when these are for one server. */
+  target?: TaskLoop['target'];
   /** What is read of the input, when that is divided among several runs. */
   part?: Part;
   ids: 'keep' | 'renumber';

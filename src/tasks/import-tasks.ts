@@ -1,3 +1,4 @@
+import type { TargetCheck } from '../checks/server/server-check.ts';
 import type { Finding, Place } from '../diagnostics/diagnostic.ts';
 import { isError } from '../diagnostics/is-error.ts';
 import type { Log } from '../diagnostics/log.ts';
@@ -16,6 +17,8 @@ export interface TaskLoop extends TaskRules {
   ids: 'keep' | 'renumber';
   /** Number of the first task when none has an id. */
   firstId: number;
+  /** Where other threads leave what they saw of the tasks, when these are for one server. */
+  target?: Pick<TargetCheck, 'absorb'> | undefined;
 }
 
 /** Where the reading leaves what is not a task. */

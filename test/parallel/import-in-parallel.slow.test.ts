@@ -165,3 +165,24 @@ it('what is converted comes in the order of the input', () => {
   const lines = readFileSync(join(folder, 'out.jsonl'), 'utf8').trimEnd().split('\n');
   expect(lines.map((line) => JSON.parse(line).data.note)).toEqual(texts);
 });
+
+it('what shows only in all of the tasks is told by all threads', () => {
+  const folder = temporaryFolder();
+  const tasks = Array.from({ length: 60_000 }, (_, i) => ({
+    data: { image: `http${i < 50_000 ? '' : 's'}://x.org/${i}${'x'.repeat(400)}.png` },
+    predictions: [{ result: [], model_version: i < 40_000 ? 'a' : 'b' }],
+  }));
+  const text = JSON.stringify(tasks);
+  expect(text.length).toBeGreaterThan(LARGE);
+  const imageConfig = config.replace('Text name="note" value="$note"', 'Image name="note" value="$image"');
+  writeFiles(folder, { 't.json': text, 'c.xml': imageConfig });
+  const args = ['convert', 't.json', '-l', 'c.xml', '--to', 'tasks-1.x', '-o', 'out.json', '--json'];
+  const { stdout } = spawnSync(process.execPath, [join(program, 'bin/lsimport.js'), ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string; message: string }[] };
+  expect(diagnostics.map(({ code }) => code)).toEqual(['mixed-schemes', 'mixed-model-versions']);
+  expect(diagnostics[0]!.message).toMatch(/50,?000.*10,?000/);
+  expect(diagnostics[1]!.message).toContain('"b"');
+});

@@ -10,13 +10,25 @@ import type { TargetServer } from './servers.ts';
 /** What is always behind a link. */
 const media = new Set(['image', 'sound', 'pdf']);
 
+/** How many links there are of each scheme, of those that browsers do not mix. */
+export interface Schemes {
+  http: number;
+  https: number;
+}
+
 /** Checks the links in the data of tasks, and counts their schemes. */
 export function createLinkCheck(
   server: TargetServer,
   config: LabelConfig | undefined,
-): { check(task: Json, report: Report): void; finish(report: Report): void } {
+): {
+  check(task: Json, report: Report): void;
+  /** Hands over what was counted, and forgets it. */
+  take(): Schemes;
+  absorb(more: Schemes): void;
+  finish(report: Report): void;
+} {
   const tags = config && linkKeys(config);
-  const schemes = { http: 0, https: 0 };
+  let schemes: Schemes = { http: 0, https: 0 };
   const checkLink = (link: string, path: string, tag: Tag | undefined, report: Report): void => {
     if (/^http:/i.test(link)) schemes.http++;
     else if (/^https:/i.test(link)) schemes.https++;
@@ -36,8 +48,17 @@ export function createLinkCheck(
           checkLink(link, at, tags?.get(key), report);
       }
     },
+    take() {
+      const seen = schemes;
+      schemes = { http: 0, https: 0 };
+      return seen;
+    },
+    absorb({ http, https }) {
+      schemes.http += http;
+      schemes.https += https;
+    },
     finish(report) {
-      if (schemes.http > 0 && schemes.https > 0) report({ code: 'mixed-schemes', args: schemes });
+      if (schemes.http > 0 && schemes.https > 0) report({ code: 'mixed-schemes', args: { ...schemes } });
     },
   };
 }

@@ -1,4 +1,3 @@
-import { checksFor1x } from '../../checks/server/refused-by-1x.ts';
 import { refuseWrongUsage } from '../../cli/usage.ts';
 import type { Run } from '../../context.ts';
 import { EXIT } from '../../errors.ts';
@@ -11,6 +10,7 @@ import { createObjectOutputs, findObjectOutput } from '../../output/object-outpu
 import { createOutputs } from '../../output/outputs.ts';
 import { createRejectedOutput } from '../../output/rejected-output.ts';
 import { offsetsOfForm } from '../../plan/choose-offsets.ts';
+import { forTarget } from '../../plan/for-target.ts';
 import { type Prepared, prepare } from '../../plan/prepare.ts';
 import { writeConfigFile } from '../../plan/write-config.ts';
 import type { OffsetRules } from '../../regions/plan-offsets.ts';
@@ -69,14 +69,18 @@ export async function runConvert(given: ConvertOptions, run: Run): Promise<Outco
     const finished = options.force ? undefined : await shard?.finished();
     if (finished) return isFinished(options.output!, finished, run);
     if (destination.kind !== 'object') refuseExistingOutput(destination, options.force ?? false);
-    const { check, input } = prepared.plan;
-    const rules = for1x ? { check: checksFor1x(check, input.config) } : {};
+    const target = for1x ? await forTarget(plan, '1.x', log, 'written') : undefined;
+    const restart = () => {
+      target?.sink.restart();
+      sink.restart();
+    };
     const totals = await runImport(
-      { ...prepared.plan, ...rules, offsets },
-      watching(sink, shard),
+      { ...(target?.plan ?? plan), offsets },
+      watching({ ...sink, restart }, shard),
       run,
       shard?.watch.see,
     );
+    target?.finish(totals.tasks);
     if (isRefused(log, totals, prepared, options)) return refusal('Nothing', totals, prepared, run);
     const serving = prepared.serving?.();
     files.close();

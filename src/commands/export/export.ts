@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { checkConfig1x } from '../../checks/server/check-config-1x.ts';
+import { createTargetCheck, thenForTarget } from '../../checks/server/server-check.ts';
 import type { Run } from '../../context.ts';
 import { isError } from '../../diagnostics/is-error.ts';
 import { EXIT, UserError } from '../../errors.ts';
@@ -36,6 +37,7 @@ export async function runExport(options: ExportOptions, run: Run): Promise<Outco
   try {
     warnOfConfig(displayPath, run);
     const { modelVersion } = options;
+    const target = createTargetCheck('1.x', project.labelConfig, 'written', false);
     const counts = await exportTasks(project, {
       log,
       limits,
@@ -43,8 +45,9 @@ export async function runExport(options: ExportOptions, run: Run): Promise<Outco
       modelVersion,
       comparesVersions: true,
       context,
-      check: compileProjectChecks(project.labelConfig),
+      check: thenForTarget(compileProjectChecks(project.labelConfig), target),
     });
+    target.finish((finding) => log.add(finding, () => ({ file: project.displayPath })), counts.tasks);
     if (log.errors > 0 || (options.strict && log.warnings > 0)) return refusal(counts, run);
     const made = files.close();
     context.signal.throwIfAborted();

@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createTargetCheck } from '../../checks/server/server-check.ts';
+import { createTargetCheck, thenForTarget } from '../../checks/server/server-check.ts';
 import type { Context, Run } from '../../context.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import { endless } from '../../output/limits.ts';
 import { createListFiles, layouts } from '../../output/list-files.ts';
 import { checkConfigFor } from '../../plan/check-config-for.ts';
-import { unlessPushSolves } from '../../plan/for-target.ts';
 import { loadLabelConfig } from '../../plan/load-label-config.ts';
 import { compileProjectChecks } from '../../project/check-task.ts';
 import { findProjectSource } from '../../project/find-source.ts';
@@ -63,7 +62,7 @@ export async function spoolProject(
   checkConfigFor(loaded, '1.x', log);
   if (!config || log.errors > 0) return undefined;
   const check = compileProjectChecks(config);
-  const target = createTargetCheck('1.x', config, false);
+  const target = createTargetCheck('1.x', config, 'pushed');
   const path = join(folder, 'tasks.jsonl');
   const files = createListFiles(layouts.lines, endless, {
     nameOf: () => path,
@@ -78,14 +77,10 @@ export async function spoolProject(
       comparesVersions: false,
       context,
       onWritten: (id) => ids.push(Number.isNaN(id) ? undefined : id),
-      check(task, report) {
-        const before = log.errors;
-        check(task, report);
-        if (log.errors === before) target.check(task, unlessPushSolves(report));
-      },
+      check: thenForTarget(check, target),
     });
     const report: Report = (finding) => log.add(finding, () => ({ file: source.displayPath }));
-    target.finish(unlessPushSolves(report), counts.tasks);
+    target.finish(report, counts.tasks);
     files.close();
     if (log.errors > 0 || (options.strict && log.warnings > 0)) return undefined;
     const { tasks, written, skipped, spansConverted: converted } = counts;

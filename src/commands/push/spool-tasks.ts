@@ -35,7 +35,7 @@ export async function spoolTasks(
   const { between } = layouts.lines;
   const sink = createListSink(files, rejected?.file, { kind: 'import-1x', keepsMembers: true, between });
   const ids: (number | undefined)[] = [];
-  const target = await forTarget(plan, '1.x', run.log, { isPushed: true });
+  const target = await forTarget(plan, '1.x', run.log, 'pushed');
   const keepsIds = plan.ids === 'keep';
   const counted: FormedSink = {
     ...sink,

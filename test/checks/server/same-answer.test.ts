@@ -48,3 +48,59 @@ test.each([
   expect(errorsOf(converted.stdout)).toEqual(expected);
   expect(errorsOf(exported.stdout)).toEqual(expected);
 });
+
+const imageConfig =
+  '<View><Image name="i" value="$image"/><Choices name="c" toName="i"><Choice value="x"/></Choices></View>';
+
+// What 1.x does not show is told by whatever makes tasks for it, not only by the check that one may not have run.
+test.each([
+  [['C:\\x\\a.png'], ['local-path', 'unsure-url']],
+  [['/home/x/a.png'], ['local-path']],
+  [['/data/x.png?d=/y'], ['link-of-other-server']],
+  [['/data/local-files/?d=a b.png'], ['link-not-encoded']],
+  [['s3://bucket/a%20b.png'], ['cloud-key-encoded', 'link-needs-storage']],
+  [['http://localhost/a.png'], ['private-host']],
+  [['https://x.org/a.tiff'], ['file-type-not-shown']],
+  [['http://x.org/a.png', 'https://x.org/a.png'], ['mixed-schemes']],
+  [['https://x.org/a.png', 'https://x.org/b.png'], ['mixed-model-versions']],
+])('links %j: %j of each command', async (links, expected) => {
+  const versions = expected.includes('mixed-model-versions');
+  const tasks = links.map((image, i) => ({
+    data: { image },
+    ...(versions && { predictions: [{ result: [], model_version: `v${i}` }] }),
+  }));
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    't.json': JSON.stringify(tasks),
+    'c.xml': imageConfig,
+    'p/tasks.json': JSON.stringify(Object.fromEntries(tasks.map((task, i) => [i, task]))),
+    'p/config.xml': imageConfig,
+    'p/config.json': '{}',
+  });
+  const config = ['-l', 'c.xml'];
+  for (const args of [
+    ['check', '-i', 't.json', ...config, '--server', '1.x'],
+    ['convert', 't.json', ...config, '--to', 'tasks-1.x', '-o', 'o.json'],
+    ['export', 'p', '-o', 'e.json'],
+  ]) {
+    const { code, stdout } = await lsimport(folder, [...args, '--json']);
+    const codes = (JSON.parse(stdout) as Report).diagnostics.map((one) => one.code);
+    expect({ args, code, codes: codes.toSorted() }).toEqual({ args, code: 0, codes: expected });
+  }
+});
+
+test('what convert solves is not told of what it writes', async () => {
+  const folder = temporaryFolder();
+  const annotation = { result: [], completed_by: 'a@x.org' };
+  const task = { data: { image: 'https://x.org/a.png' }, predictions: [{ result: [], model_version: null }] };
+  writeFiles(folder, {
+    't.json': JSON.stringify([
+      { ...task, annotations: [annotation] },
+      { ...task, completions: [{ result: [] }] },
+    ]),
+    'c.xml': imageConfig,
+  });
+  const args = ['convert', 't.json', '-l', 'c.xml', '--to', 'tasks-1.x', '-o', 'o.json', '--json'];
+  const { code, stdout } = await lsimport(folder, args);
+  expect({ code, found: (JSON.parse(stdout) as Report).diagnostics }).toEqual({ code: 0, found: [] });
+});
