@@ -1,4 +1,5 @@
 import type { PageControl, PageRegion } from '../model.ts';
+import { clearOn, luminanceOf } from './contrast.ts';
 
 /** Colors for labels that have none: apart from each other, and to be seen on light and dark. */
 const palette = [
@@ -65,22 +66,25 @@ export function channelsOf(color: string): [number, number, number] {
 
 /** Black or white, whichever is easier to read on a color (WCAG 2). */
 export function inkOn(color: string): '#000' | '#fff' {
-  const [red, green, blue] = channelsOf(color).map((channel) => {
-    const part = channel / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  return luminance > 0.179 ? '#000' : '#fff';
+  return luminanceOf(channelsOf(color)) > 0.179 ? '#000' : '#fff';
 }
 
 const knowsBoth = CSS.supports('color', 'light-dark(#000, #fff)');
 
-/** The color, or a greyer one where the cards of the light or the dark page would hide it: white on white, black on black. */
+/** What is behind lines and marks, in the light and in the dark: the worse one of the page and its cards (style.css). */
+const light = [0xf4, 0xf5, 0xf7] as const;
+const dark = [0x1e, 0x22, 0x27] as const;
+
+const seenColors = new Map<string, string>();
+
+/** The color, or a darker or lighter one where the light or the dark page would hide it: for lines and marks, not over images. */
 export function seen(color: string): string {
-  const channels = channelsOf(color);
-  const isPale = Math.min(...channels) > 215;
-  const isDark = Math.max(...channels) < 60;
-  if (!knowsBoth || (!isPale && !isDark)) return color;
-  const grey = `color-mix(in srgb, ${color}, #808080 65%)`;
-  return isPale ? `light-dark(${grey}, ${color})` : `light-dark(${color}, ${grey})`;
+  if (!knowsBoth) return color;
+  let both = seenColors.get(color);
+  if (both === undefined) {
+    const channels = channelsOf(color);
+    both = `light-dark(rgb(${clearOn(channels, light)}), rgb(${clearOn(channels, dark)}))`;
+    seenColors.set(color, both);
+  }
+  return both;
 }

@@ -92,7 +92,7 @@ function drawRegions(regions: readonly PageRegion[], size: Size, links: RegionLi
       ) {
         const drawn = drawShape(toPixels(shape, size), region);
         links.tie(region, drawn);
-        layer.append(drawn);
+        layer.append(drawCasing(drawn, colorOfRegion(region)), drawn);
         if (region.labels.length > 0) tags.append(drawTag(region, shape, links));
       }
     }
@@ -125,6 +125,16 @@ function drawShape(shape: PixelShape, region: PageRegion): SVGElement {
   const points = shape.points.map(([x, y]) => `${x},${y}`).join(' ');
   if (shape.closed) return svg('polygon', { ...attributes, points }, title);
   return svg('polyline', { ...attributes, points, fill: 'none' }, title);
+}
+
+/** A line below the outline that is seen where the image has the color of the region. */
+export function drawCasing(shape: SVGElement, color: string): SVGElement {
+  const casing = shape.cloneNode() as SVGElement;
+  casing.removeAttribute('data-region');
+  casing.setAttribute('class', 'casing');
+  casing.setAttribute('stroke', inkOn(color));
+  casing.setAttribute('fill', 'none');
+  return casing;
 }
 
 function drawTag(region: PageRegion, shape: Drawn, links: RegionLinks): HTMLElement {

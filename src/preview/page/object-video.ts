@@ -3,6 +3,7 @@ import { colorOfRegion } from './colors.ts';
 import { el, svg } from './dom.ts';
 import { toPixels } from './geometry.ts';
 import { drawMedia, isUnreachable } from './media.ts';
+import { drawCasing } from './object-image.ts';
 import type { RegionLinks } from './region-links.ts';
 import { type Band, createTimeline } from './timeline.ts';
 import { boxAt, stretchesOf } from './track.ts';
@@ -35,9 +36,10 @@ export function drawVideo(
   const drawn = tracks.map((region) => {
     const color = colorOfRegion(region);
     const polygon = svg('polygon', { class: 'shape', stroke: color, fill: color, 'data-region': region.at });
+    const casing = drawCasing(polygon, color);
     links.tie(region, polygon);
-    layer.append(polygon);
-    return { region, polygon };
+    layer.append(casing, polygon);
+    return { region, polygon, casing };
   });
   const draw = () => {
     const size: Size = [player.videoWidth || 16, player.videoHeight || 9];
@@ -45,13 +47,12 @@ export function drawVideo(
     const frame = Math.floor(player.currentTime * rate + 1e-3) + 1;
     layer.setAttribute('viewBox', `0 0 ${size[0]} ${size[1]}`);
     layer.dataset.frame = String(frame);
-    for (const { region, polygon } of drawn) {
+    for (const { region, polygon, casing } of drawn) {
       const box = boxAt(region.shape.frames, frame);
       const shape = box && toPixels({ kind: 'box', ...box }, size);
-      polygon.setAttribute(
-        'points',
-        shape?.kind === 'path' ? shape.points.map((point) => point.join(',')).join(' ') : '',
-      );
+      const points = shape?.kind === 'path' ? shape.points.map((point) => point.join(',')).join(' ') : '';
+      polygon.setAttribute('points', points);
+      casing.setAttribute('points', points);
     }
     timeline.moveTo(player.currentTime);
   };
