@@ -7,6 +7,7 @@ import { openBrowser } from '../../support/browser.ts';
 import { makeFolder } from '../make-folder.ts';
 import { drawPng } from './draw-png.ts';
 import { openPreview } from './open-preview.ts';
+import { redBox } from './red-box.ts';
 
 /** An image is decoded and painted some frames after it was loaded. */
 const patient = { timeout: 30_000 };
@@ -109,27 +110,6 @@ describe('a box is where the red rectangle is, however the image is turned by it
     await page.close();
   });
 });
-
-/** Left, top, right and bottom of what is red in a screenshot of the image alone. */
-async function redBox(frame: Locator): Promise<number[]> {
-  await frame.evaluate((element) => {
-    for (const over of element.querySelectorAll<HTMLElement>('.over')) over.style.visibility = 'hidden';
-  });
-  const { decode } = await import('fast-png');
-  const { width, height, data, channels } = decode(await frame.screenshot());
-  const box = [width, height, 0, 0] as [number, number, number, number];
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const at = (y * width + x) * channels;
-      if (data[at]! < 128 || data[at + 1]! > 128) continue;
-      box[0] = Math.min(box[0], x);
-      box[1] = Math.min(box[1], y);
-      box[2] = Math.max(box[2], x + 1);
-      box[3] = Math.max(box[3], y + 1);
-    }
-  }
-  return box;
-}
 
 describe('a shape covers the red pixels and no others', () => {
   const [width, height] = [400, 240];
