@@ -85,13 +85,13 @@ export const formatOptions: readonly OptionGroup[] = [
       },
       {
         flags: '--images <folder>',
-        summary: 'folder with the images the labels are for',
+        summary: 'folder or bucket with the images the labels are for',
         byDefault: 'beside the labels',
         needsInput: true,
       },
       {
         flags: '--audio <folder>',
-        summary: 'folder with the sound files the labels are for',
+        summary: 'folder or bucket with the sound files the labels are for',
         byDefault: 'beside the labels',
         needsInput: true,
       },

@@ -88,6 +88,8 @@ export interface Input extends ReadHooks {
   files?: FilePicker | undefined;
   /** Where the input is, when it is in a store. */
   store?: StoredFiles;
+  /** Where the images or sounds that labels are about are, when these are in a store; their copies are below `root`. */
+  bucket?: StoredFiles & { root: string };
   /** The lines that are to be read of a file; all when it is not given. */
   range?: LineRange;
   /** What is to be read of a folder, when that is divided among several runs. */

@@ -13,13 +13,7 @@ export function checkMediaFolders({ images, audio }: SharedOptions, context: Con
 
 function checkFolder(flag: string, folder: string | undefined, context: Context): void {
   if (folder === undefined) return;
-  if (isStoreAddress(folder)) {
-    throw new UserError(
-      EXIT.usage,
-      `${flag} ${folder} is an address, not a folder of this machine.`,
-      'To link to files in a bucket, put the labels beside them, or use --links with the start of their addresses.',
-    );
-  }
+  if (isStoreAddress(folder)) return;
   const path = resolvePath(context, folder);
   if (readingInput(`${flag} ${folder}`, () => statSync(path)).isDirectory()) return;
   throw new UserError(

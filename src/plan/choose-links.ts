@@ -12,6 +12,7 @@ import { quotePathForSh } from '../quote-shell.ts';
 import { resolvePath } from '../resolve-path.ts';
 import { addressOf } from '../stores/store-input.ts';
 import type { InputPath } from './input-path.ts';
+import type { MediaStore } from './media-store.ts';
 
 /** How tasks link to local files, and what the server then needs. */
 export interface Links {
@@ -28,12 +29,15 @@ export interface Links {
 export function chooseLinks(
   options: SharedOptions,
   input: Pick<Input, 'config' | 'dataKey'> &
-    Pick<InputPath, 'path' | 'displayPath' | 'isFolder' | 'isCopy' | 'store' | 'archive'>,
+    Pick<InputPath, 'path' | 'displayPath' | 'isFolder' | 'isCopy' | 'store' | 'archive'> & {
+      bucket?: MediaStore | undefined;
+    },
   context: Context,
 ): Links {
   const { links, documentRoot, baseUrl, images, audio, upload } = options;
-  const { store } = input;
-  if (store && images === undefined && audio === undefined) {
+  const store =
+    input.bucket?.store ?? (images === undefined && audio === undefined ? input.store : undefined);
+  if (store) {
     const isOwn = links === undefined || links === '0.9' || links === '1.x';
     if (!isOwn) return { link: linkBelowPrefix(links, store.root), to09: false };
     let isLinked = false;

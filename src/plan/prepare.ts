@@ -21,6 +21,7 @@ import { openInput } from './input-path.ts';
 import { linkMedia } from './link-media.ts';
 import { AUTO, loadAutoConfig } from './load-auto-config.ts';
 import { isRead, type LoadedConfig, loadLabelConfig } from './load-label-config.ts';
+import { openMediaStore, reportingKeys } from './media-store.ts';
 import { migrationOf } from './migration.ts';
 import { storageOf } from './project-storage.ts';
 import { takeShard } from './take-shard.ts';
@@ -47,16 +48,17 @@ export interface Prepared {
  * From options to an import plan: what all commands that read data do alike before the first task is read. `target`: the server that the
  * tasks are for, where it is known.
  */
-export async function prepare(options: SharedOptions, run: Run, target?: TargetServer): Promise<Prepared> {
+export async function prepare(given: SharedOptions, run: Run, target?: TargetServer): Promise<Prepared> {
   const { log, context } = run;
   const { note } = context.reporter;
   const { signal } = context;
-  const profile = profileOf(options);
-  refuseWrongUsage(optionRules, options);
-  refuseConfigFile(options, context);
-  checkMediaFolders(options, context);
+  const profile = profileOf(given);
+  refuseWrongUsage(optionRules, given);
+  refuseConfigFile(given, context);
+  checkMediaFolders(given, context);
 
-  const source = await findSource(options, profile, context);
+  const source = await findSource(given, profile, context);
+  const { options, bucket } = await openMediaStore(given, profile, context);
   const auto = options.labelConfig === AUTO ? await loadAutoConfig(source, options, run) : undefined;
   const loaded = auto?.loaded ?? loadLabelConfig(options, source !== undefined, log, context);
   const configErrors = log.errors;
@@ -86,20 +88,21 @@ export async function prepare(options: SharedOptions, run: Run, target?: TargetS
   };
   const media = await interruptible(signal, () => linkMedia(chosen, opened, quiet, options, context));
   const importer = media?.importer ?? chosen;
-  const linked = { ...opened, ...media?.beside, config: loaded.config, dataKey };
+  const linked = { ...opened, ...media?.beside, config: loaded.config, dataKey, bucket };
   refuseWrongUsage(linkRules, { options, importer, input: linked });
   const store = await copyStored(opened, importer, options, context);
   const { link, serving, to09, linksToStore } = chooseLinks(options, linked, context);
   const { compileTaskChecks } = await import('../checks/check-task.ts');
-  const input = { ...quiet, ...(store && { store }), link, note };
-  const reading = await importerFor(opened, importer);
+  const input = { ...quiet, ...(store && { store }), ...(bucket && { bucket }), link, note };
+  const fromStore = await importerFor(opened, importer);
+  const reading = bucket ? reportingKeys(fromStore, bucket) : fromStore;
   const part = options.shard && takeShard(options.shard, reading, opened, input);
   return {
     profile,
     loaded,
     configErrors,
     serving,
-    storage: () => storageOf(opened, linksToStore?.() ?? false, context.env),
+    storage: () => storageOf(bucket ?? opened, linksToStore?.() ?? false, context.env),
     linksTo09: to09,
     dataFolder: media && dirname(media.beside.path),
     plan: {

@@ -1,22 +1,21 @@
-import { renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { renameSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SharedOptions } from '../cli/options.ts';
 import type { Context } from '../context.ts';
-import type { Located } from '../diagnostics/diagnostic.ts';
-import { EXIT, UserError } from '../errors.ts';
-import { findInKey } from '../formats/folder/find-in-key.ts';
 import { reportUnmatched } from '../formats/folder/report-unmatched.ts';
 import type { Importer, StoredFiles } from '../formats/format.ts';
 import { isImage } from '../formats/media/image-dir.ts';
-import { isObject, quote } from '../json/json.ts';
+import { quote } from '../json/json.ts';
 import { foldersListed, linesOf } from '../readers/folder/listing.ts';
 import { readHead } from '../readers/head.ts';
 import { unpack } from '../readers/spool.ts';
 import { copyObjects, isFilePath, type Share } from '../stores/copy-objects.ts';
 import { download } from '../stores/listing/download.ts';
-import { listObjects, type ObjectList } from '../stores/listing/list-objects.ts';
+import { listObjects } from '../stores/listing/list-objects.ts';
 import { createPathFilter } from '../stores/listing/path-filter.ts';
 import { addressOf, type StoreInput } from '../stores/store-input.ts';
+import { withKeyFindings } from './media-store.ts';
+import { nothingThere } from './nothing-there.ts';
 
 /** Copies the object of an input, unpacked; or lists what is below its prefix. `displayPath` is the address as it was typed. */
 export async function openStored(
@@ -59,32 +58,6 @@ async function copyWhole(
   }
   utimesSync(copy, head.modified, head.modified);
   return isPacked;
-}
-
-function nothingThere(
-  { address, prefix }: StoreInput,
-  { skipped, unmatched, odd }: ObjectList,
-  displayPath: string,
-): UserError {
-  const [pattern] = unmatched;
-  if (skipped.size > 0 || statSync(odd).size > 0) {
-    return new UserError(
-      EXIT.refused,
-      pattern === undefined
-        ? `All objects below ${displayPath} are skipped.`
-        : `No objects below ${displayPath} match --include ${quote(pattern)}.`,
-      'Patterns are relative to the input, such as train/**/*.png; hidden names are skipped.',
-    );
-  }
-  const object =
-    address.key.endsWith('/') || address.key === '' ? '' : ` no object ${quote(address.key)} and`;
-  return new UserError(
-    EXIT.unreadable,
-    prefix === ''
-      ? `The bucket ${address.bucket} of ${displayPath} is empty.`
-      : `The bucket of ${displayPath} has${object} nothing below ${quote(prefix)}.`,
-    'Check the address; upper and lower case count.',
-  );
 }
 
 /** Endings whose content tells the format of a folder. */
@@ -168,19 +141,7 @@ export function readingStore(importer: Importer, store: StoreInput): Importer {
       }
       const links = importer.linksFiles?.(input) === true;
       for (const batch of importer.read(input)) {
-        if (!links) {
-          yield batch;
-          continue;
-        }
-        const before = batch.found;
-        batch.found = function* (index: number): Generator<Located> {
-          yield* before?.(index) ?? [];
-          const task = batch.read(index)?.value;
-          const link = isObject(task) && isObject(task.data) ? task.data[input.dataKey] : undefined;
-          const finding = typeof link === 'string' ? findInKey(link, bucket.linkStart) : undefined;
-          if (finding) yield { finding, place: batch.locate(index) };
-        };
-        yield batch;
+        yield links ? withKeyFindings(batch, input, bucket.linkStart) : batch;
       }
     },
   };

@@ -5,6 +5,7 @@ import type { UsageRule } from '../cli/usage.ts';
 import type { FormatOptions, Importer, Input } from '../formats/format.ts';
 import { importers } from '../formats/index.ts';
 import type { InputPath } from './input-path.ts';
+import type { MediaStore } from './media-store.ts';
 
 const aboutData = [
   ...dataOptions.flatMap(({ options }) => options),
@@ -127,7 +128,10 @@ export const formatRules: readonly UsageRule<ForFormat>[] = [
 
 /** The same with the data key, and where the input is. */
 export interface ForLinks extends ForFormat {
-  input: Pick<Input, 'config' | 'dataKey'> & Pick<InputPath, 'displayPath' | 'isCopy' | 'store' | 'archive'>;
+  input: Pick<Input, 'config' | 'dataKey'> &
+    Pick<InputPath, 'displayPath' | 'isCopy' | 'store' | 'archive'> & {
+      bucket?: MediaStore | undefined;
+    };
 }
 
 const linkFlags = {
@@ -147,7 +151,8 @@ function givenLink(options: SharedOptions): string | undefined {
 function givenLocal(given: ForLinks): string | undefined {
   const { options, input } = given;
   const isElsewhere = options.images !== undefined || options.audio !== undefined;
-  if (!input.store || isElsewhere || !hasLinks(given)) return undefined;
+  const isStored = input.bucket !== undefined || (input.store !== undefined && !isElsewhere);
+  if (!isStored || !hasLinks(given)) return undefined;
   return isPrefix(options.links) && options.documentRoot === undefined && options.baseUrl === undefined
     ? undefined
     : givenLink(options);

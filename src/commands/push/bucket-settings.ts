@@ -44,6 +44,7 @@ export async function settingsOf(
     return { place: {}, credentials: sendCredentials ? googleCredentials(bucket, env) : {} };
   const connection = partsOf(env.AZURE_STORAGE_CONNECTION_STRING ?? '');
   const account =
+    accountIn(options.images ?? options.audio, bucket.name) ??
     accountIn(options.inputPath, bucket.name) ??
     connection.get('AccountName') ??
     env.AZURE_STORAGE_ACCOUNT ??
@@ -72,10 +73,10 @@ function googleCredentials({ start }: Bucket, { GOOGLE_APPLICATION_CREDENTIALS: 
   );
 }
 
-/** The account in the address of the input, when it is in this container. */
-function accountIn(inputPath: string | undefined, container: string): string | undefined {
-  if (inputPath === undefined || !/^(?:azure-blob|az):\/\//i.test(inputPath)) return undefined;
-  const { account, bucket } = parseAddress(inputPath);
+/** The account in an address, when that is in this container. */
+function accountIn(address: string | undefined, container: string): string | undefined {
+  if (address === undefined || !/^(?:azure-blob|az):\/\//i.test(address)) return undefined;
+  const { account, bucket } = parseAddress(address);
   return bucket === container ? account : undefined;
 }
 

@@ -3,6 +3,8 @@ import type { Input } from '../format.ts';
 
 /** A path below the input path, beginning as the user typed it; the address of what is in a store. */
 export function showPath(input: Input, path: string): string {
+  const { bucket } = input;
+  if (bucket && !relative(bucket.root, path).startsWith('..')) return bucket.addressOf(path);
   if (input.store) return input.store.addressOf(path);
   return join(input.displayPath, relative(input.path, path));
 }
