@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ZipFile } from 'yauzl';
 import { fixture } from '../support/recorded.ts';
 import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
@@ -162,4 +163,19 @@ it.each<[string, Buffer | string, string]>([
   const { code, message } = await run('check', file);
   expect([code, message]).toEqual([3, expect.stringContaining(says)]);
   expect(readdirSync(temporary).filter((name) => /^lsimport-\w{6}$/.test(name))).toEqual([]);
+});
+
+it('reads small files of an archive without a stream for each', async () => {
+  const streams = vi.spyOn(ZipFile.prototype, 'openReadStreamPromise');
+  const small = Array.from({ length: 200 }, (_, i) => ({ name: `${i}.txt`, content: `text ${i}` }));
+  const large = { name: 'large.txt', content: `${'word '.repeat(100_000)}end` };
+  const { code, folder, tasks } = await run(
+    'convert',
+    zipOf([...small, large]),
+    ...['--input-format', 'text-dir', '-l', 'mood.xml', '-o', 'out.json'],
+  );
+  expect({ code, tasks }).toEqual({ code: 0, tasks: 201 });
+  expect(streams).toHaveBeenCalledTimes(1);
+  const texts = JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8')).map(({ data }: Task) => data.text);
+  expect(texts.toSorted()).toEqual([...small.map(({ content }) => content), large.content].toSorted());
 });

@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -11,8 +11,8 @@ export interface ArchiveEntry {
   name: string;
   /** What it is; `other` in words: "a link". */
   kind: 'file' | 'folder' | { other: string };
-  /** Its bytes, for a file. */
-  open(): Promise<Readable> | Readable;
+  /** Its bytes, for a file; at once where they are few. */
+  open(): Promise<Readable | Buffer> | Readable;
 }
 
 const UNPACK_IT = 'Unpack it with a program that you trust, and use the folder or file that was in it.';
@@ -52,7 +52,9 @@ export async function unpackFolder(
       if (kind === 'folder') makeFolder(path);
       else {
         makeFolder(dirname(path));
-        await pipeline(await open(), createWriteStream(path, { flags: 'wx' }), { signal });
+        const content = await open();
+        if (Buffer.isBuffer(content)) writeFileSync(path, content, { flag: 'wx' });
+        else await pipeline(content, createWriteStream(path, { flags: 'wx' }), { signal });
       }
     } catch (error) {
       const code = systemCode(error);

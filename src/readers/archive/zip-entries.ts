@@ -18,7 +18,7 @@ export async function* zipEntries(path: string, displayPath: string): AsyncGener
       const name = entry.fileName;
       const other = kinds.get(entry.externalFileAttributes >>> 28);
       const kind = other ? { other } : name.endsWith('/') ? 'folder' : 'file';
-      yield { name, kind, open: () => zip.unpack(entry) };
+      yield { name, kind, open: async () => (await zip.readSmall(entry)) ?? zip.unpack(entry) };
     }
   } catch (error) {
     throw explainZip(error, displayPath);

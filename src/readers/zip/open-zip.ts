@@ -1,5 +1,6 @@
-import { closeSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { inflateRawSync } from 'node:zlib';
 import { type Entry, fromFdPromise, type ZipFile } from 'yauzl';
 import { EXIT, systemCode, UserError } from '../../errors.ts';
 import { openRegularFile } from '../regular-file.ts';
@@ -10,8 +11,17 @@ export interface Zip {
   entries(): AsyncIterable<Entry>;
   /** The unpacked bytes of a file, which are as many as its entry says, or the stream fails. */
   unpack(entry: Entry): Promise<Readable>;
+  /** The same bytes at once, for a small file: a stream takes longer than what it reads. Undefined for a large one, or where only `unpack` can say why not. */
+  readSmall(entry: Entry): Promise<Buffer | undefined>;
   close(): void;
 }
+
+/** Bytes up to which a file is small, packed and unpacked. */
+const SMALL = 1 << 18;
+
+/** Methods of compression. */
+const STORED = 0;
+const DEFLATED = 8;
 
 /** Bytes that an archive may unpack to, whatever its size. */
 const HARMLESS = 1 << 28;
@@ -54,6 +64,20 @@ export async function openZip(path: string, displayPath: string): Promise<Zip> {
         return await zip.openReadStreamPromise(entry);
       } catch (error) {
         throw explainZip(error, displayPath);
+      }
+    },
+    async readSmall(entry) {
+      const { compressionMethod: method, compressedSize, uncompressedSize: size } = entry;
+      const isPlain = !entry.isEncrypted() && (method === STORED || method === DEFLATED);
+      if (!isPlain || compressedSize > SMALL || size > SMALL) return undefined;
+      try {
+        const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
+        const bytes = Buffer.allocUnsafe(compressedSize);
+        if (readSync(fd, bytes, 0, compressedSize, fileDataStart) < compressedSize) return undefined;
+        const unpacked = method === STORED ? bytes : inflateRawSync(bytes, { maxOutputLength: size + 1 });
+        return unpacked.length === size ? unpacked : undefined;
+      } catch {
+        return undefined;
       }
     },
     close: () => zip.close(),
