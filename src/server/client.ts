@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Dispatcher, request } from 'undici';
 import { type Answer, refusedBy } from './answer.ts';
 import { createAuth } from './auth.ts';
@@ -64,6 +65,7 @@ export function createClient(settings: ClientSettings): Client {
   ): Promise<Answer> => {
     const sent = json === undefined ? body : Buffer.from(JSON.stringify(json));
     const isFiles = sent !== undefined && !Buffer.isBuffer(sent);
+    await noticeClosed();
     try {
       const answer = await request(`${address}${path}`, {
         dispatcher,
@@ -116,6 +118,7 @@ export function createClient(settings: ClientSettings): Client {
   const look: Client['look'] = async (link) => {
     const headers = { authorization: await auth.header() };
     const settings = { dispatcher, signal, headers, headersTimeout: patience, bodyTimeout: patience };
+    await noticeClosed();
     const answer = await request(`${address}${link}`, settings).catch((error: unknown) => {
       throw signal.aborted ? error : describeNetwork(new NetworkProblem(error), address);
     });
@@ -134,6 +137,14 @@ export function createClient(settings: ClientSettings): Client {
     look,
     close: () => dispatcher.close(),
   };
+}
+
+/**
+ * Lets connections be noticed that the server has closed in the meantime, such as while many tasks were compared: a request on one of them
+ * would get no answer.
+ */
+async function noticeClosed(): Promise<void> {
+  await setImmediate();
 }
 
 function parse(text: string) {
