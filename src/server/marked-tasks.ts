@@ -1,6 +1,4 @@
-import { refusedBy } from './answer.ts';
 import type { Client } from './client.ts';
-import { ServerError } from './server-error.ts';
 
 /** What push writes into `meta.lsimport` of each task. */
 export interface Marker {
@@ -15,7 +13,8 @@ export interface Marker {
 /** A task on the server that push has sent. */
 export interface MarkedTask {
   id: number;
-  marker: Marker;
+  /** Without its chunk, which would take a sixth of the memory of a long list. */
+  marker: Pick<Marker, 'key' | 'hash'>;
   /** How many there are; annotations without skipped ones. */
   annotations: number;
   skipped: number;
@@ -37,8 +36,6 @@ const PAGE = 500;
 /** Tasks that are deleted at once. */
 const DELETED = 1000;
 const include = 'id,meta,total_annotations,cancelled_annotations,total_predictions';
-/** Times that a list is read anew because tasks were removed while it was read. */
-const TRIES = 3;
 
 /** Takes the marker of a chunk or of anything, and says how the tasks are to be found that have it. */
 export function withMarker(text: string) {
@@ -61,67 +58,72 @@ function equals(column: string, value: number | boolean): Filter {
   return { filter: `filter:tasks:${column}`, operator: 'equal', type, value };
 }
 
+function between(column: string, min: number, max: number): Filter {
+  return { filter: `filter:tasks:${column}`, operator: 'in', type: 'Number', value: { min, max } };
+}
+
 /** The tasks of a project whose meta contains a text and has a marker, each once, in the order of their ids. */
 export async function listMarked(client: Client, project: number, text: string): Promise<MarkedTask[]> {
-  for (let n = 1; n <= TRIES; n++) {
-    const found = await readPages(client, project, withMarker(text));
-    const drafted = found?.size ? await listDrafted(client, project, text) : new Set();
-    if (found && drafted)
-      return [...found.values()].map((task) => ({ ...task, drafted: drafted.has(task.id) }));
-  }
-  throw new ServerError(
-    'The tasks of the project changed again and again while they were listed.',
-    'Run the same command again when nobody else adds or deletes tasks.',
-  );
+  const tasks = await readList(client, project, withMarker(text));
+  if (tasks.length === 0) return [];
+  const drafts = withMarker(text);
+  // A list does not show who has begun to annotate, but can be of those tasks only.
+  drafts.items.push(equals('draft_exists', true));
+  const drafted = new Set((await readList(client, project, drafts)).map(({ id }) => id));
+  for (const task of tasks) task.drafted = drafted.has(task.id);
+  return tasks;
 }
 
-/** The ids of those that somebody has begun to annotate: a list does not show it, but can be of them only. */
-async function listDrafted(client: Client, project: number, text: string): Promise<Set<number> | undefined> {
-  const filters = withMarker(text);
-  filters.items.push(equals('draft_exists', true));
-  const found = await readPages(client, project, filters);
-  return found && new Set(found.keys());
-}
-
-/** Undefined when the pages do not make one list. */
-async function readPages(
+/**
+ * Lists all tasks that pass filters. The server counts all that pass for each page, and skips those of the pages before it, so that pages
+ * take the longer the more of them there are. So each page is one of its own: the tasks with ids in a range. Nothing is missed or listed
+ * twice either where tasks are added or deleted at the same time.
+ */
+async function readList(
   client: Client,
   project: number,
   filters: ReturnType<typeof allOf>,
-): Promise<Map<number, Omit<MarkedTask, 'drafted'>> | undefined> {
-  const query = JSON.stringify({ filters, ordering: ['tasks:id'] });
-  const tasks = new Map<number, Omit<MarkedTask, 'drafted'>>();
-  let listed = 0;
-  let first: number | undefined;
-  for (let page = 1; ; page++) {
-    const answer = await client.ask('GET', '/api/tasks', {
-      query: { project, page, page_size: PAGE, include, query },
+): Promise<MarkedTask[]> {
+  const ask = async (items: Filter[], settings: { size?: number; order?: string } = {}) => {
+    const { size = PAGE, order = 'tasks:id' } = settings;
+    const query = JSON.stringify({ filters: allOf(...filters.items, ...items), ordering: [order] });
+    return client.get<{ total: number; tasks: Listed[] }>('/api/tasks', 'list the tasks of the project', {
+      query: { project, page: 1, page_size: size, include, query },
     });
-    // Behind the last page.
-    if (answer.status === 404 && page > 1) return undefined;
-    if (answer.status !== 200) throw refusedBy(answer, 'list the tasks of the project');
-    const { total, tasks: found } = answer.json as unknown as { total: number; tasks: Listed[] };
-    first ??= total;
-    if (total !== first) return undefined;
-    listed += found.length;
-    for (const task of found) {
+  };
+  const found: MarkedTask[] = [];
+  /** Takes a page; returns the highest id below which there is no other task of it. */
+  const take = ({ total, tasks }: { total: number; tasks: Listed[] }, end: number): number => {
+    for (const task of tasks) {
       const marked = toMarked(task);
-      if (marked) tasks.set(task.id, marked);
+      if (marked) found.push(marked);
     }
-    if (listed >= total) return tasks;
-    if (found.length === 0) return undefined;
+    return tasks.length < total && tasks.length > 0 ? tasks.at(-1)!.id : end;
+  };
+  let done = take(await ask([]), Number.POSITIVE_INFINITY);
+  if (done === Number.POSITIVE_INFINITY) return found;
+  const [highest] = (await ask([], { size: 1, order: '-tasks:id' })).tasks;
+  const last = highest?.id ?? 0;
+  for (let span = PAGE; done < last; ) {
+    const answer = await ask([between('id', done + 1, done + span)]);
+    done = take(answer, done + span);
+    // The ids between may be those of other projects.
+    if (answer.total > PAGE) span = Math.ceil(span / 2);
+    else if (answer.total * 2 <= PAGE) span *= 2;
   }
+  return found;
 }
 
-function toMarked(task: Listed): Omit<MarkedTask, 'drafted'> | undefined {
+function toMarked(task: Listed): MarkedTask | undefined {
   const marker = task.meta?.lsimport;
   if (typeof marker?.key !== 'string' || typeof marker.hash !== 'string') return undefined;
   return {
     id: task.id,
-    marker: { key: marker.key, hash: marker.hash, chunk: String(marker.chunk) },
+    marker: { key: marker.key, hash: marker.hash },
     annotations: task.total_annotations,
     skipped: task.cancelled_annotations,
     predictions: task.total_predictions,
+    drafted: false,
   };
 }
 

@@ -68,7 +68,7 @@ export function compare(
   const links = followLinks();
   for (const { task, identity, index } of identified(spool, media)) {
     const counts = countEntries(task);
-    const copies = found.get(identity.key);
+    const copies = copiesAt(found, identity.key);
     if (isObject(task.data)) links.add(task.data);
     for (const version of versionsOf(task)) {
       if (version === undefined) result.lacksVersion = true;
@@ -113,7 +113,8 @@ export function compare(
     }
   }
   result.folder = links.names();
-  for (const [key, copies] of found) {
+  for (const key of found.keys()) {
+    const copies = copiesAt(found, key)!;
     name(result.vanished, key);
     if (copies.some(hasAnnotations)) name(result.annotated.vanished, key);
     else if (prune) result.pruned.push(...copies);
@@ -155,14 +156,22 @@ export function* identified(
   if (index !== ids.length) throw new Error(`${index} tasks were written, ${ids.length} checked`);
 }
 
-function byKey(marked: readonly MarkedTask[]): Map<string, MarkedTask[]> {
-  const found = new Map<string, MarkedTask[]>();
+/** Tasks by their keys: nearly always one each, which needs no list. */
+type ByKey = Map<string, MarkedTask | MarkedTask[]>;
+
+function byKey(marked: readonly MarkedTask[]): ByKey {
+  const found: ByKey = new Map();
   for (const task of marked) {
     const same = found.get(task.marker.key);
-    if (same) same.push(task);
-    else found.set(task.marker.key, [task]);
+    if (Array.isArray(same)) same.push(task);
+    else found.set(task.marker.key, same ? [same, task] : task);
   }
   return found;
+}
+
+function copiesAt(found: ByKey, key: string): MarkedTask[] | undefined {
+  const copies = found.get(key);
+  return copies && (Array.isArray(copies) ? copies : [copies]);
 }
 
 function hasAnnotations({ annotations, skipped, drafted }: MarkedTask): boolean {

@@ -8,14 +8,16 @@ interface Filters {
 
 interface Query {
   filters?: Filters;
+  ordering?: string[];
 }
 
 /** GET /api/tasks: a page of the Data Manager's list. */
 export function listTasks(state: State, project: FakeProject | undefined, query: URLSearchParams): Reply {
   if (!project) return ok({ detail: 'Not found.' }, 404);
-  const { filters } = JSON.parse(query.get('query') ?? '{}') as Query;
+  const { filters, ordering: [order] = [] } = JSON.parse(query.get('query') ?? '{}') as Query;
   const found = [...project.tasks.values()].filter((task) => passes(state, task, filters));
-  const size = Number(query.get('page_size'));
+  if (order === '-tasks:id') found.reverse();
+  const size = Math.min(Number(query.get('page_size')), state.mostTasks);
   const page = Number(query.get('page') ?? 1);
   const tasks = found.slice((page - 1) * size, page * size);
   if (tasks.length === 0 && page > 1) return ok({ detail: 'Invalid page.' }, 404);
@@ -51,6 +53,10 @@ function passes(
       return JSON.stringify(task.data).includes(String(value));
     if (column === 'file_upload' && operator === 'contains')
       return uploads.get(task.file_upload_id!)?.file.includes(String(value)) === true;
+    if (column === 'id' && operator === 'in') {
+      const { min, max } = value as { min: number; max: number };
+      return task.id >= min && task.id <= max;
+    }
     if (!(column in columns) || operator !== 'equal') throw new Error(`not imitated: ${filter} ${operator}`);
     return columns[column] === value;
   };

@@ -4,6 +4,8 @@ import type { Reply } from './replies.ts';
 export interface State {
   nextId: number;
   nextProject: number;
+  /** How many tasks a page of a list has at most. */
+  mostTasks: number;
   projects: Map<number, FakeProject>;
   views: Map<number, FakeView>;
   /** LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT; undefined when local files are not served. */
@@ -62,6 +64,7 @@ export function emptyState(): State {
   return {
     nextId: 1,
     nextProject: 1,
+    mostTasks: Number.POSITIVE_INFINITY,
     projects: new Map(),
     views: new Map(),
     documentRoot: undefined,
