@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import type { Place } from '../../diagnostics/diagnostic.ts';
 import { isObject, type Json, quote } from '../../json/json.ts';
 import type { LabelControls } from '../../regions/controls.ts';
-import { sizeOf } from '../../regions/shape.ts';
+import { type Size, sizeOf } from '../../regions/shape.ts';
 import type { Importer, Input } from '../format.ts';
 import { isLabelme } from '../json-head.ts';
 import { countMembers, memberCounter } from '../labelled/count-members.ts';
@@ -10,7 +10,7 @@ import type { Draft, Drafting } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { draftsOfFiles } from '../labelled/drafts-of-files.ts';
 import type { FoundImage } from '../labelled/find-image.ts';
-import { labelledImages } from '../labelled/labelled-media.ts';
+import { labelledMasks } from '../labelled/labelled-media.ts';
 import { openImage } from '../labelled/open-image.ts';
 import { parseJsonFile } from '../labelled/parse-json-file.ts';
 import { readLabelmeShape } from './shape.ts';
@@ -18,11 +18,11 @@ import { readLabelmeShape } from './shape.ts';
 export const labelme: Importer = {
   name: 'labelme',
   summary:
-    'a folder of labelme files (.json): one task per image, with its polygons, boxes, circles and points',
+    'a folder of labelme files (.json): one task per image, with its polygons, boxes, circles, points and masks',
   input: 'directory',
   sniff: ({ heads }) =>
     heads('.json').some(isLabelme) ? 'it has .json files with labelme shapes' : undefined,
-  ...labelledImages,
+  ...labelledMasks,
   shards: 'files',
   emptyMessage: 'it has no .json files with shapes',
   read: (input) => draftBatches(draftsOfFiles(input, '.json', foldersOfImages, draftOf)),
@@ -58,7 +58,7 @@ function draftOf(
   countMembers(memberCounter(input, 'label files', membersOfFile), file);
   const count = memberCounter(input, LIST, membersOfShape);
   for (const [i, shape] of file.shapes.entries()) {
-    addShape(draft, shape, i, place);
+    addShape(draft, shape, i, declared, place);
     countMembers(count, shape);
   }
   return draft.finish(true);
@@ -94,9 +94,15 @@ const membersOfShape: ReadonlySet<string> = new Set([
   'fill_color',
 ]);
 
-function addShape(draft: Drafting, value: Json, position: number, place: Place): void {
+function addShape(
+  draft: Drafting,
+  value: Json,
+  position: number,
+  image: Size | undefined,
+  place: Place,
+): void {
   const path = `/${LIST}/${position}`;
-  const read = readLabelmeShape(value);
+  const read = readLabelmeShape(value, image);
   if ('problem' in read) {
     const args = { what: `shape ${path}`, problem: read.problem };
     draft.report({ code: 'label-malformed', args, path }, place);

@@ -1,6 +1,7 @@
 import { isObject, type Json } from '../../json/json.ts';
-import type { Point, Shape } from '../../regions/shape.ts';
+import type { Point, Shape, Size } from '../../regions/shape.ts';
 import { rotatedBox } from '../../regions/turned-box.ts';
+import { readMask } from './mask.ts';
 
 /** What a shape of labelme is: one that Label Studio has, one that it lacks, or nothing that can be read. */
 export type LabelmeShape =
@@ -8,15 +9,16 @@ export type LabelmeShape =
   | { label: string; unknown: string }
   | { problem: string };
 
-/** Reads one entry of `shapes` in a file of labelme. */
-export function readLabelmeShape(value: Json): LabelmeShape {
+/** Reads one entry of `shapes` in a file of labelme; `image` is the size that the file gives. */
+export function readLabelmeShape(value: Json, image: Size | undefined): LabelmeShape {
   if (!isObject(value)) return { problem: 'it is not an object' };
   const { label, shape_type: type = 'polygon', score } = value;
   if (typeof label !== 'string' || label === '') return { problem: 'it has no "label"' };
   if (type !== null && typeof type !== 'string') return { problem: 'its "shape_type" is not a string' };
   const points = pointsOf(value.points);
   if (!points) return { problem: 'its "points" are not a list of number pairs' };
-  const made = makeShape(type ?? 'polygon', points);
+  const made =
+    type === 'mask' ? readMask(value.mask, points[0], image) : makeShape(type ?? 'polygon', points);
   if (typeof made === 'string') return { problem: made };
   if (!made) return { label, unknown: type ?? 'polygon' };
   if (score === undefined || score === null) return { label, shape: made, score: undefined };

@@ -1,3 +1,4 @@
+import { encode } from 'fast-png';
 import { expect, test } from 'vitest';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
@@ -27,6 +28,7 @@ test.each([
   ['a polygon of two points', shape({ shape_type: 'polygon' }), 'label-malformed', '/shapes/0'],
   ['points that are none', shape({ points: [[1], 2] }), 'label-malformed', '/shapes/0'],
   ['a score that is text', shape({ shape_type: 'rectangle', score: '0.5' }), 'label-malformed', '/shapes/0'],
+  ['a mask that is none', shape({ shape_type: 'mask', mask: 'eA==' }), 'label-malformed', '/shapes/0'],
   ['no label', shape({ label: undefined }), 'label-malformed', '/shapes/0'],
   ['points, which Label Studio lacks', shape({ shape_type: 'points' }), 'label-shape-unknown', '/shapes/0'],
   ['a box without a tag for it', shape({ shape_type: 'rectangle' }), 'label-without-control', '/shapes/0'],
@@ -67,5 +69,46 @@ test('flags that are set are warnings, of the image and of a shape', async () =>
       message: 'The flag "blurry" of this image was not imported.',
     }),
     expect.objectContaining({ code: 'label-mark-lost', path: '/shapes/0' }),
+  ]);
+});
+
+// As labelme writes a mask (shape_type "mask"): its part of the image as a PNG of 0 and 1, and two corners.
+test('masks are where labelme has them', async () => {
+  const data = Uint8Array.from([1, 1, 0, 1, 1, 0]);
+  const png = encode({ width: 3, height: 2, data, channels: 1, depth: 8 });
+  const content = {
+    ...head,
+    shapes: [
+      {
+        label: 'cat',
+        shape_type: 'mask',
+        points: [
+          [1, 2],
+          [3, 3],
+        ],
+        mask: Buffer.from(png).toString('base64'),
+      },
+    ],
+  };
+  const files = { 'in/a.json': JSON.stringify(content) };
+  const args = ['in', '--input-format', 'labelme', '-l', 'auto', '--masks-as', 'polygons'];
+  const folder = temporaryFolder();
+  writeFiles(folder, files);
+  const made = await lsimport(folder, [
+    ...['convert', ...args, '--to', 'tasks-1.x', '--document-root', '.', '--quiet'],
+  ]);
+  const [task] = JSON.parse(made.stdout);
+  expect(task.annotations[0].result).toMatchObject([
+    {
+      type: 'polygonlabels',
+      value: {
+        points: [
+          [10, 20],
+          [30, 20],
+          [30, 40],
+          [10, 40],
+        ],
+      },
+    },
   ]);
 });
