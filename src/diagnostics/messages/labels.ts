@@ -246,6 +246,19 @@ export const labelMessages = {
       `The sound file ${sound} does not exist; its task links to where it should be and will play nothing.`,
     help: 'Put the sound file there, or set its folder: --audio DIR',
   }),
+  'sound-repeated': message<{ sound: string }>({
+    severity: 'warning',
+    title: 'sound file that is labeled twice',
+    text: ({ sound }) => `The sound file ${sound} has other labels in this input, so it becomes two tasks.`,
+    help: 'If the files are different labels of the same sounds, such as two languages, import one of them: --include PATTERN',
+  }),
+  'stretch-after-end': message<{ start: number; end: number; label: string; length: number }>({
+    severity: 'warning',
+    title: 'label beyond the end of its sound',
+    text: ({ start, end, label, length }) =>
+      `This stretch of ${label} from ${start} s to ${end} s goes on behind the end of the sound, at ${length} s.`,
+    help: 'If there are many, check that the labels belong to this sound, and that their times are in seconds.',
+  }),
   'stretch-without-length': message<{ at: number; label: string }>({
     severity: 'warning',
     title: 'mark without a length',

@@ -1,3 +1,4 @@
+import { findNul } from '../../readers/find-nul.ts';
 import { readHead } from '../../readers/head.ts';
 import { toNumber } from '../../regions/to-number.ts';
 import type { Input, LazyReader } from '../format.ts';
@@ -43,6 +44,7 @@ function* draftsOf(context: SoundContext, path: string, file: string): Generator
     for (const { text, number } of lines) {
       const row = readRow(splitRow(text, delimiter) ?? [], columns);
       const at = { file, line: number };
+      for (const { finding } of findNul(text, 'line', at)) draft.report(finding, at);
       if (typeof row === 'string') draft.report(malformed(text, row), at);
       else draft.add({ ...row, place: at });
     }

@@ -1,5 +1,6 @@
 import { parseXml } from '../../xml/parse-xml.ts';
 import { isProblem } from '../../xml/problem.ts';
+import { roundSeconds } from '../sound/round-seconds.ts';
 import { readAs } from '../sound/text-as.ts';
 import { type Transcript, type TranscriptSource, transcriptImporter } from '../sound/transcript-importer.ts';
 import { parentsFirst } from './parents-first.ts';
@@ -33,8 +34,9 @@ function readEaf(source: TranscriptSource): Transcript | undefined {
     );
   }
   return {
-    names: media,
+    names: [...media.keys()],
     fill(draft) {
+      const origin = originOf(media, draft.foundAs);
       const regions = new Map<string, string>();
       for (const { id, tier, text: said, parent, place, at } of parentsFirst(annotations)) {
         const where = { file, line: xml.positionAt(at).line };
@@ -45,9 +47,18 @@ function readEaf(source: TranscriptSource): Transcript | undefined {
         }
         const read = readAs(controls, input.options.textAs, tier || undefined, said.trim());
         const parentRegion = parent === undefined ? undefined : regions.get(parent);
-        const region = draft.add({ ...place, ...read, parent: parentRegion, place: where });
+        const times =
+          origin === 0
+            ? place
+            : { start: roundSeconds(place.start + origin), end: roundSeconds(place.end + origin) };
+        const region = draft.add({ ...times, ...read, parent: parentRegion, place: where });
         if (region !== undefined) regions.set(id, region);
       }
     },
   };
+}
+
+/** Where in a sound the document begins, in seconds: as its own name says, else that of the first, as that is what people annotate. */
+function originOf(media: ReadonlyMap<string, number>, name: string | undefined): number {
+  return (name === undefined ? undefined : media.get(name)) ?? [...media.values()][0] ?? 0;
 }

@@ -1,3 +1,4 @@
+import { toNumber } from '../../regions/to-number.ts';
 import { childOf, childrenOf } from '../../xml/elements.ts';
 import type { XmlElement } from '../../xml/parse-xml.ts';
 import { decoded } from '../labelled/file-lookup.ts';
@@ -18,8 +19,8 @@ export interface TierAnnotation {
 
 export interface EafDocument {
   annotations: TierAnnotation[];
-  /** Names of media, relative ones first. */
-  media: string[];
+  /** Names of media, relative ones first, with the time in seconds that the document begins at in each. */
+  media: ReadonlyMap<string, number>;
   /** Borders without a time of their own. */
   interpolated: number;
   /** Things that regions have no place for, by what they are. */
@@ -37,10 +38,6 @@ export function readDocument(root: XmlElement): EafDocument {
     }
     return childrenOf(tier, 'ANNOTATION').flatMap((annotation) => readAnnotation(annotation, name));
   });
-  for (const media of descriptorsOf(root)) {
-    if (!/^[+-]?0*$/.test(attribute(media, 'TIME_ORIGIN') ?? ''))
-      skipped.push('time origins of media (TIME_ORIGIN)');
-  }
   const places = placeAll(raw, timeOf);
   const annotations = raw.map(({ element, tier, text, id, ref }) => ({
     id,
@@ -143,16 +140,19 @@ function descriptorsOf(root: XmlElement): XmlElement[] {
   return header ? childrenOf(header, 'MEDIA_DESCRIPTOR') : [];
 }
 
-function mediaOf(root: XmlElement): string[] {
-  const keys = ['RELATIVE_MEDIA_URL', 'MEDIA_URL'];
-  // They are URLs, but some programs write plain names.
-  return descriptorsOf(root).flatMap((media) =>
-    keys.flatMap((key) => {
-      const url = attribute(media, key) ?? '';
-      if (url === '' || isUrl(url)) return url || [];
-      return [...new Set([decoded(url), url])];
-    }),
-  );
+function mediaOf(root: XmlElement): Map<string, number> {
+  const media = new Map<string, number>();
+  for (const descriptor of descriptorsOf(root)) {
+    const origin = (toNumber(attribute(descriptor, 'TIME_ORIGIN')) ?? 0) / 1000;
+    for (const key of ['RELATIVE_MEDIA_URL', 'MEDIA_URL']) {
+      const url = attribute(descriptor, key) ?? '';
+      // They are URLs, but some programs write plain names.
+      for (const name of isUrl(url) ? [url] : [decoded(url), url]) {
+        if (name !== '' && !media.has(name)) media.set(name, origin);
+      }
+    }
+  }
+  return media;
 }
 
 function attribute({ attributes }: XmlElement, name: string): string | undefined {

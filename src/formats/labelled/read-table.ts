@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { findNul } from '../../readers/find-nul.ts';
 import type { Input } from '../format.ts';
 import { readText } from './read-text.ts';
 
@@ -9,7 +10,7 @@ export interface TableRow {
 }
 
 /**
- * Reads a table that fits into memory, such as the labels of one image; blank lines are skipped. Undefined when it is not UTF-8 or has a quote
+ * Reads a table that fits into memory, such as the labels of one image; blank lines are skipped. Undefined when it is not UTF-8, or has a NUL or a quote
  * that does not end, which is reported. `quotes`: whether cells may stand in double quotes.
  */
 export function readTable(
@@ -21,6 +22,8 @@ export function readTable(
 ): TableRow[] | undefined {
   const text = readText(input, path, displayPath);
   if (text === undefined) return undefined;
+  const [nul] = findNul(text, 'table', { file: displayPath });
+  if (nul) return void input.report(nul.finding, nul.place);
   try {
     const records = parse(text, {
       delimiter,

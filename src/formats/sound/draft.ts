@@ -4,6 +4,7 @@ import type { Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { taskMembers } from '../labelled/task-members.ts';
 import type { SoundControls } from './controls.ts';
+import { roundSeconds } from './round-seconds.ts';
 
 /** A stretch of a sound as its file has it: seconds from the beginning. */
 export interface Stretch {
@@ -25,6 +26,8 @@ export interface Stretch {
 
 /** Takes the labels of one sound. */
 export interface SoundDrafting {
+  /** The name by which the sound was found, of those that were tried; undefined when it was not. */
+  foundAs: string | undefined;
   /** Adds a stretch, unless it cannot be one; returns the id of its region. */
   add(stretch: Stretch): string | undefined;
   report(finding: Finding, place: Place): void;
@@ -32,12 +35,16 @@ export interface SoundDrafting {
   finish(data?: JsonObject): Draft;
 }
 
-/** Begins the task of a sound with the link to it. Each stretch becomes a region, what is said in it an answer about that region. */
+/** Seconds that labels may go on behind the end of a sound: programs round, and count the last block of samples as a whole. */
+const TOLERATED = 0.1;
+
+/** Begins the task of a sound with the link to it. Each stretch becomes a region, what is said in it an answer about that region. `length`: that of the sound, in seconds. */
 export function startSoundDraft(
   input: Input,
   controls: SoundControls,
   link: string,
   place: Place,
+  { name, length }: { name: string | undefined; length: number | undefined },
 ): SoundDrafting {
   const results: JsonObject[] = [];
   const places: Place[] = [];
@@ -48,6 +55,7 @@ export function startSoundDraft(
   const report = (finding: Finding, at: Place) => void found.push({ finding, place: at });
 
   return {
+    foundAs: name,
     report,
     add(stretch) {
       const { start, end, text, score, channel, parent, place: at, path } = stretch;
@@ -64,6 +72,11 @@ export function startSoundDraft(
         say({ code: 'label-without-control', args });
         return undefined;
       }
+      if (length !== undefined && end > length + TOLERATED)
+        say({
+          code: 'stretch-after-end',
+          args: { start, end, label: quote(label), length: roundSeconds(length) },
+        });
       if (start === end) say({ code: 'stretch-without-length', args: { at: start, label: quote(label) } });
       const id = String(++regions);
       const where = { start, end, ...(channel !== undefined && { channel }) };

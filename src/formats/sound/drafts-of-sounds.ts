@@ -20,15 +20,15 @@ export function* draftsOfSounds(
   draftsOf: (context: SoundContext, path: string, displayPath: string) => Iterable<Draft>,
 ): Generator<Draft> {
   const isFolder = readingInput(input.displayPath, () => statSync(input.path)).isDirectory();
-  const others = isFolder ? imagesWithoutLabels(input, isSound) : undefined;
+  const others = imagesWithoutLabels(input, isSound);
   const context: SoundContext = {
     input,
     controls: soundControls(input),
     find: soundFinder(input),
-    addNamed: (path) => others?.addNamed(path),
+    addNamed: others.addNamed,
   };
   for (const { path, displayPath } of isFolder ? filesIn(input, extensions, isSound) : [input]) {
     yield* draftsOf(context, path, displayPath);
   }
-  if (others) input.skip(withoutLabels, others.count());
+  if (isFolder) input.skip(withoutLabels, others.count());
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Place } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
+import { readSoundLength } from '../../media/read-sound-length.ts';
 import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import type { SoundControls } from './controls.ts';
@@ -12,8 +13,8 @@ export interface SoundContext {
   input: Input;
   controls: SoundControls;
   find: SoundFinder;
-  /** Takes note of a sound that a file of labels is about. */
-  addNamed(path: string): void;
+  /** Takes note of a sound that a file of labels is about. False when others were about it before. */
+  addNamed(path: string): boolean;
 }
 
 /**
@@ -29,13 +30,17 @@ export function openSound(
 ): SoundDrafting {
   const { input, controls, find } = context;
   const tried = [...names, ...(isOfOne ? namesBeside(file) : [])];
-  const found = firstOf(tried, (name) => find.byName(file, name));
+  const found = firstOf(tried, (name) => {
+    const one = find.byName(file, name);
+    return one && { ...one, name };
+  });
   const named = names.find((name) => /\.\w+$/.test(name));
   const sound: FoundSound | undefined =
     found ?? (named === undefined ? undefined : find.expected(file, named));
-  if (sound) context.addNamed(sound.path);
+  const isRepeated = sound !== undefined && !context.addNamed(sound.path);
   const link = sound ? (sound.url ?? input.link(sound.path)) : '';
-  const draft = startSoundDraft(input, controls, link, place);
+  const length = sound?.exists ? readSoundLength(sound.path) : undefined;
+  const draft = startSoundDraft(input, controls, link, place, { name: found?.name, length });
   if (!sound) {
     const [name = basename(file)] = tried;
     draft.report({ code: 'sound-unknown', args: { name: quote(name) } }, place);
@@ -44,6 +49,10 @@ export function openSound(
   } else if (sound.writtenAs !== undefined) {
     const args = { name: quote(sound.writtenAs), file: quote(basename(sound.path)) };
     draft.report({ code: 'name-differs', args }, place);
+  }
+  if (isRepeated) {
+    const args = { sound: quote(sound.url ?? showPath(input, sound.path)) };
+    draft.report({ code: 'sound-repeated', args }, place);
   }
   return draft;
 }

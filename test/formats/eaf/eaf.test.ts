@@ -112,3 +112,22 @@ describe('what is wrong is found where it is', () => {
     expect(made.diagnostics).toMatchObject([{ code, line, file: 'in/a.eaf' }]);
   });
 });
+
+// ELAN plays a medium from its origin on: what it calls 0 is there.
+test('times count from the origin of the sound that is found', async () => {
+  const media = (name: string, origin: string) =>
+    `<MEDIA_DESCRIPTOR MEDIA_URL="file:///x/${name}" RELATIVE_MEDIA_URL="./${name}"${origin}/>`;
+  const text = eaf(
+    `<HEADER>${media('a.mp4', '')}${media('b.wav', ' TIME_ORIGIN="500"')}</HEADER>`,
+    slots(0, 1000),
+    tier('words', aligned('a0', 0, 1, 'x')),
+  );
+  for (const [sound, start] of [
+    ['a.mp4', 0],
+    ['b.wav', 0.5],
+  ] as const) {
+    const { tasks, skipped } = await convertSounds({ 'in/x.eaf': text, [`in/${sound}`]: '' }, 'in');
+    expect(regionsOf(tasks[0]!)).toEqual([{ start, end: start + 1, label: 'words', text: 'x' }]);
+    expect(skipped).not.toHaveProperty('time origins of media (TIME_ORIGIN)');
+  }
+});

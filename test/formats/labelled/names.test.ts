@@ -75,10 +75,3 @@ test.each([
   const found = await checkInput(files as Record<string, string>, 'in', '--input-format', format);
   expect(found.codes).toEqual(codes);
 });
-
-test('an origin of the time of a medium, which regions do not have, is counted', async () => {
-  const eaf =
-    '<ANNOTATION_DOCUMENT><HEADER><MEDIA_DESCRIPTOR MEDIA_URL="a.wav" TIME_ORIGIN="500"/></HEADER></ANNOTATION_DOCUMENT>';
-  const found = await checkInput({ 'in/a.eaf': eaf, 'in/a.wav': '' }, 'in', '--input-format', 'eaf');
-  expect(found.skipped).toEqual({ 'time origins of media (TIME_ORIGIN)': 1 });
-});
