@@ -35,7 +35,9 @@ export function detectFormat(
   if (first && claiming.length === 1 && !sample.isFolder)
     return { importer: first, why: whyByName(sample, first) };
   const from = claiming.length > 0 && !sample.isFolder ? claiming : fitting;
-  const sure = sniffAll(sample, from);
+  const known = sniffAll(sample, from);
+  const others = known.filter(({ importer }) => !importer.yields);
+  const sure = others.length > 0 ? others : known;
   if (sure.length === 1) return sure[0]!;
   if (sure.length > 1) return { candidates: sure };
   if (!first || (sample.isFolder && claiming.length > 1)) {

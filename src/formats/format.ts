@@ -111,6 +111,8 @@ export interface Importer {
   extensions?: readonly string[];
   /** True when the names of files say nothing about a folder of them, only their content does. */
   foldersByContent?: true;
+  /** True when it is not that of an input whose content another format knows as its own. */
+  yields?: true;
   /** Why this input is of this format for sure, in words that follow "because"; undefined when it need not be. */
   sniff?(sample: InputSample): string | undefined;
   /** True when what `sniff` finds in a file is like no other, so that it counts more than how the name ends. */

@@ -31,6 +31,7 @@ import { rttm } from './rttm/rttm.ts';
 import { spansJsonl } from './spans/spans-jsonl.ts';
 import { srt } from './subtitles/srt.ts';
 import { vtt } from './subtitles/vtt.ts';
+import { tableDir } from './tables/table-dir.ts';
 import { text } from './text/text.ts';
 import { textDir } from './text/text-dir.ts';
 import { textgrid } from './textgrid/textgrid.ts';
@@ -89,6 +90,7 @@ export const importers: readonly Importer[] = [
   tesseract,
   parquet,
   xlsx,
+  tableDir,
 ];
 
 /** Those that `label-studio init` 0.9.1 knows. */

@@ -125,7 +125,7 @@ export async function openInput(
     const values = await copyFromRedis(input.redis.address, context);
     return { ...input, path: values.path, redis: { ...input.redis, values } };
   }
-  if (input.isFolder) return input;
+  if (input.isFolder) return openFolder(input, options, context);
   const { displayPath } = input;
   const isPiped = input.path === '-' || isGivenStream(input.path);
   if (!isPiped && !isGzip(input.path, displayPath) && !(await isPacked(input, options))) return input;
@@ -164,6 +164,22 @@ export async function openInput(
   utimesSync(path, date, date);
   const how = { ...(archive && { archive }), ...(packing && { packing }) };
   return { ...input, path, name, isFolder, isCopy: true, ...how };
+}
+
+/** A folder of tables of which some are compressed or Parquet: the same with all of them unpacked. Any other folder stays what it is. */
+async function openFolder(input: InputPath, options: SharedOptions, context: Context): Promise<InputPath> {
+  const { inputFormat, compat } = options;
+  if (compat !== undefined || ![undefined, 'auto', 'table-dir'].includes(inputFormat)) return input;
+  const { areTables, holdsPackedTables, unpackTables } = await import('./unpack-tables.ts');
+  if (!holdsPackedTables(input.path, inputFormat === 'table-dir')) return input;
+  const folder = makeTemporaryFolder();
+  context.atEnd(() => discard(folder));
+  const rows = join(folder, 'rows');
+  await unpackTables(input.path, rows, input.displayPath, options, context);
+  if (inputFormat !== 'table-dir' && !areTables(rows)) return input;
+  const { mtime } = statSync(input.path);
+  utimesSync(rows, mtime, mtime);
+  return { ...input, path: rows, isCopy: true };
 }
 
 /** Whether a file is an archive or a table that is unpacked before it is read. */

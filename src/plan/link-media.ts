@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { SharedOptions } from '../cli/options.ts';
 import type { Context } from '../context.ts';
@@ -17,7 +17,7 @@ const LOOKED_AT = 200;
 export interface WithMedia {
   importer: Importer;
   /** The input as files beside it see it, also when it is read from a copy. */
-  beside: { path: string; isCopy: false };
+  beside: { path: string; isCopy: boolean; isFolder: false };
 }
 
 /**
@@ -33,20 +33,22 @@ export function linkMedia(
 ): WithMedia | undefined {
   const { documentRoot, links, baseUrl, upload, embed, followsLinks } = options;
   if (!importer.mediaColumns || !input.profile.knowsExports) return undefined;
-  if (opened.store || opened.redis || opened.archive) return undefined;
+  // A lone file in an archive has nothing beside it.
+  const isPacked = opened.archive !== undefined;
+  if (opened.store || opened.redis || (isPacked && !opened.isFolder)) return undefined;
   const isPrefix = links !== undefined && links !== '0.9' && links !== '1.x';
   const isAsked = isPrefix || [documentRoot, baseUrl, upload, embed].some((given) => given !== undefined);
   if (!isAsked && !followsLinks && input.config) return undefined;
-  const folder =
-    opened.displayPath === '<stdin>'
-      ? resolvePath(context, '.')
-      : dirname(resolvePath(context, opened.displayPath));
+  const folder = folderOf(opened, context);
+  const isOurs = (path: string) => !isPacked || path.startsWith(folder + sep);
   const root = documentRoot === undefined ? [] : [resolvePath(context, documentRoot)];
   const isMedia = mediaKeys(input.config);
   const find = fileFinder([folder, ...root]);
   const findSure: MediaLinks['find'] = (value) => {
     const file = find(value);
-    return file && (file.exists || (isAsked && (input.config || !/\s/.test(value)))) ? file : undefined;
+    return file && isOurs(file.path) && (file.exists || (isAsked && (input.config || !/\s/.test(value))))
+      ? file
+      : undefined;
   };
   if (!namesFiles(importer, input, { isMedia, find: findSure, link: String })) return undefined;
   const { inParallel: _, ...others } = importer;
@@ -60,8 +62,15 @@ export function linkMedia(
         for (const batch of importer.read(full)) yield linkBatch(batch, { isMedia, find: findSure, link });
       },
     },
-    beside: { path: join(folder, basename(opened.displayPath)), isCopy: false },
+    beside: { path: join(folder, basename(opened.displayPath)), isCopy: isPacked, isFolder: false },
   };
+}
+
+/** The folder in which the files are looked for that data names. */
+function folderOf({ displayPath, path, isFolder, archive }: InputPath, context: Context): string {
+  if (displayPath === '<stdin>') return resolvePath(context, '.');
+  if (!isFolder) return dirname(resolvePath(context, displayPath));
+  return archive ? path : resolvePath(context, displayPath);
 }
 
 /** Whether one of the first tasks names a file. */

@@ -1,0 +1,85 @@
+import { basename } from 'node:path';
+import type { InputSample } from '../input-sample.ts';
+
+/** How the names of tables end, also when the folder was unpacked from those that are compressed. */
+const kinds = {
+  '.jsonl': 'jsonl',
+  '.ndjson': 'jsonl',
+  '.parquet': 'parquet',
+  '.csv': 'csv',
+  '.tsv': 'tsv',
+} as const;
+
+/** The endings of files that are read, in lower case. */
+export const tableEndings = Object.keys(kinds).flatMap((ending) => [ending, `${ending}.gz`]);
+
+/** What a file is by its name; undefined for what is no table. */
+export function tableKind(path: string): 'jsonl' | 'parquet' | 'csv' | 'tsv' | undefined {
+  const ending = /\.[a-z]+(?=(?:\.gz)?$)/.exec(path.toLowerCase())?.[0];
+  return kinds[ending as keyof typeof kinds];
+}
+
+/** Whether a table has to be unpacked before it is read. */
+export function isPackedTable(path: string): boolean {
+  const kind = tableKind(path);
+  return kind === 'parquet' || (kind !== undefined && /\.gz$/i.test(path));
+}
+
+/** Files that Spark and Hadoop leave beside their parts: `_SUCCESS`, `_metadata`, checksums. */
+export function isMarker(path: string): boolean {
+  return /^_(?:SUCCESS|started|committed|metadata|common_metadata)|\.crc$/.test(basename(path));
+}
+
+/** Names of parts: part-00000, train-00000-of-00003, data_0. */
+const part = /(?:^part[-_.]?\d|-\d{5}-of-\d{5})/i;
+
+/** Media that tables may name. */
+const media = /\.(?:jpe?g|png|webp|bmp|gif|svg|tiff?|wav|mp3|flac|ogg|m4a|mp4|webm|mov|pdf)$/i;
+
+/** Whether a file is none of the tables, but nothing that was forgotten. */
+export function isBesideTables(name: string): boolean {
+  return isMarker(name) || media.test(name);
+}
+
+/**
+ * Why the files of a folder are tables: parts of one, or one with the media that it names beside it. CSV files, which may as well be time series, are
+ * parts if they are called so. Undefined when they need not be.
+ */
+export function sniffTables(sample: InputSample): string | undefined {
+  if (!sample.isFolder) return undefined;
+  const names = sample.names.filter((name) => !isMarker(name));
+  const tables = names.filter((name) => tableKind(name) !== undefined);
+  if (tables.length === 0) return undefined;
+  if (tables.length < names.length) return whyNaming(sample, names, tables);
+  const isPart = tables.every((name) => !/^[ct]sv$/.test(tableKind(name)!) || part.test(basename(name)));
+  const endings = new Set(tables.map((name) => /\.[a-z]+(?:\.gz)?$/.exec(name.toLowerCase())![0]));
+  return isPart ? `all its files are tables (${[...endings].join(', ')})` : undefined;
+}
+
+/** For tables with media and nothing else: why, if the first rows of one name media that are there. */
+function whyNaming(
+  { heads }: InputSample,
+  names: readonly string[],
+  tables: readonly string[],
+): string | undefined {
+  const files = new Set(names.filter((name) => media.test(name)).map((name) => name.replaceAll('\\', '/')));
+  if (files.size + tables.length < names.length) return undefined;
+  for (const ending of Object.keys(kinds)) {
+    for (const head of heads(ending)) {
+      const found = cellsOf(head).find((cell) => files.has(cell));
+      if (found !== undefined) return `one of its tables (${ending}) names ${found}`;
+    }
+  }
+  return undefined;
+}
+
+/** What may be a path in the first lines of a table. */
+function cellsOf(head: string): string[] {
+  return head
+    .split('\n', LINES)
+    .flatMap((line) => line.split(/[,;\t|"\r]/))
+    .map((cell) => cell.trim().replaceAll('\\', '/').replace(/^\.\//, ''));
+}
+
+/** Lines looked at for paths. */
+const LINES = 20;

@@ -1,0 +1,70 @@
+import { EXIT, UserError } from '../../errors.ts';
+import { readHead } from '../../readers/head.ts';
+import type { Batch } from '../../tasks/batch.ts';
+import { readCsvFile } from '../csv/read-file.ts';
+import { readTable } from '../csv/table.ts';
+import { filesIn } from '../folder/files-in.ts';
+import type { Importer, Input } from '../format.ts';
+import { jsonl } from '../json/jsonl.ts';
+import { parquet } from '../parquet/parquet.ts';
+import { isBesideTables, sniffTables, tableEndings, tableKind } from './looks-like-tables.ts';
+
+/** Files of one table, as programs for large data write them: the rows of each as of the format of its name. */
+export const tableDir: Importer = {
+  name: 'table-dir',
+  summary: 'a folder of .jsonl, .csv, .tsv or .parquet files: one task per line or row',
+  input: 'directory',
+  extensions: tableEndings,
+  foldersByContent: true,
+  yields: true,
+  sniff: sniffTables,
+  options: ['follow', 'blankLines', 'delimiter', 'header', 'inferTypes', 'jsonColumns'],
+  spans: true,
+  mediaColumns: true,
+  shards: 'files',
+  firstId: 0,
+  emptyMessage: 'it has no .jsonl, .csv, .tsv or .parquet files with rows',
+  read: readTables,
+};
+
+function* readTables(input: Input): Generator<Batch> {
+  const said = new Set<string>();
+  /** How the first CSV and the first TSV file are written, and so the others of their kind. */
+  const options = new Map<string, Input['options']>();
+  for (const file of filesIn(input, tableEndings, isBesideTables)) {
+    const kind = tableKind(file.path);
+    // What is the same for all parts is said of the first.
+    const note = (text: string) => {
+      const what = text.replaceAll(file.displayPath, '');
+      if (!said.has(what)) input.note(text);
+      said.add(what);
+    };
+    const { shard: _, store: __, files: ___, ...rest } = input;
+    const part = { ...rest, path: file.path, displayPath: file.displayPath, note };
+    refuseGzip(part);
+    if (kind !== 'csv' && kind !== 'tsv') {
+      yield* (kind === 'parquet' ? parquet : jsonl).read(part);
+      continue;
+    }
+    const delimiter = input.options.delimiter ?? (kind === 'tsv' ? '\t' : undefined);
+    const known = options.get(kind);
+    if (known) {
+      yield* readCsvFile({ ...part, options: known }, known.delimiter);
+      continue;
+    }
+    const table = readTable({ ...part, note: () => {} }, delimiter);
+    options.set(kind, { ...input.options, delimiter: table.delimiter, header: table.header });
+    yield* readCsvFile(part, delimiter);
+  }
+}
+
+/** Files in stores are read from there as they are. */
+function refuseGzip({ path, displayPath }: Pick<Input, 'path' | 'displayPath'>): void {
+  const { bytes } = readHead(path, displayPath, 2);
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return;
+  throw new UserError(
+    EXIT.usage,
+    `${displayPath} is compressed with gzip, in a folder that is read from where it is.`,
+    'Copy the folder to this machine first.',
+  );
+}

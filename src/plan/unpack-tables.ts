@@ -1,0 +1,78 @@
+import { copyFileSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import type { SharedOptions } from '../cli/options.ts';
+import type { Context } from '../context.ts';
+import { sampleFolder } from '../formats/input-sample.ts';
+import {
+  isBesideTables,
+  isPackedTable,
+  sniffTables,
+  tableKind,
+} from '../formats/tables/looks-like-tables.ts';
+import { foreignKind } from '../readers/folder/foreign.ts';
+import { walk } from '../readers/folder/walk.ts';
+import { unpack } from '../readers/spool.ts';
+import { unpackRows } from './unpack-rows.ts';
+
+/** Whether a folder is one of tables of which some have to be unpacked; `isAsked`: that it is to be read as one. */
+export function holdsPackedTables(path: string, isAsked: boolean): boolean {
+  const sample = sampleFolder(path, () => true);
+  if (!sample.names.some(isPackedTable)) return false;
+  return isAsked || sniffTables(sample) !== undefined || sample.names.every(isTableOrMedia);
+}
+
+const isTableOrMedia = (name: string) => tableKind(name) !== undefined || isBesideTables(name);
+
+/** Whether the tables of a folder that were unpacked because they might be the input are it. */
+export function areTables(unpacked: string): boolean {
+  return sniffTables(sampleFolder(unpacked, () => true)) !== undefined;
+}
+
+/** A file that is not packed; of what is no table only the name matters, as tasks link to the file itself. */
+function takeOver(path: string, target: string): void {
+  if (tableKind(path) === undefined) {
+    writeFileSync(target, '');
+    return;
+  }
+  try {
+    linkSync(path, target);
+  } catch {
+    // Not all systems link, and none does to another disk.
+    copyFileSync(path, target);
+  }
+}
+
+/** Makes a folder with the same tables, unpacked under the names that they have; what is beside them is there by its name. */
+export async function unpackTables(
+  from: string,
+  to: string,
+  displayPath: string,
+  options: SharedOptions,
+  context: Context,
+): Promise<void> {
+  const folders = walk(
+    from,
+    () => true,
+    () => {},
+    undefined,
+    {
+      isForeign: (name, _, isFolder) => foreignKind(name, isFolder) !== undefined,
+    },
+  );
+  for (const { path: folder, names } of folders) {
+    for (const name of names) {
+      context.signal.throwIfAborted();
+      const path = join(folder, name);
+      const target = join(to, relative(from, path));
+      const shown = join(displayPath, relative(from, path));
+      mkdirSync(dirname(target), { recursive: true });
+      const isGzip = /\.gz$/i.test(name);
+      const isParquet = tableKind(name) === 'parquet';
+      const spare = `${target}.packed`;
+      if (isGzip) await unpack(path, isParquet ? spare : target, shown, context.signal);
+      if (isParquet) await unpackRows('parquet', isGzip ? spare : path, target, shown, options, context);
+      else if (!isGzip) takeOver(path, target);
+      rmSync(spare, { force: true });
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { fixture } from '../../support/recorded.ts';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+import { zipOf } from '../../support/zip.ts';
+
+const parquet = (name: string) => readFileSync(fixture(`parquet/${name}/input.parquet`));
+const rows = Array.from({ length: 10 }, (_, i) => `row ${i}`);
+const lines = (...texts: string[]) => texts.map((text) => `${JSON.stringify({ text })}\n`).join('');
+const image = Buffer.from('not looked into');
+
+async function convert(files: Record<string, string | Buffer>, input = 'data', ...args: string[]) {
+  const folder = temporaryFolder();
+  writeFiles(folder, files);
+  const config = 'c.xml' in files ? 'c.xml' : 'auto';
+  const output = ['-o', 't.json', '--json', '--to', 'tasks-1.x'];
+  const { code, stdout } = await lsimport(folder, ['convert', input, '-l', config, ...output, ...args]);
+  const { diagnostics, notes, format, skipped } = JSON.parse(stdout);
+  const tasks: { data: Record<string, string> }[] =
+    code === 0 ? JSON.parse(readFileSync(join(folder, 't.json'), 'utf8')) : [];
+  return { code, format, notes: notes.join('\n'), diagnostics, skipped, data: tasks.map(({ data }) => data) };
+}
+
+describe('parts of a table are read in natural order', () => {
+  test.each<[string, Record<string, string | Buffer>, string[]]>([
+    [
+      'Parquet of Hugging Face',
+      {
+        'data/train-00000-of-00002.parquet': parquet('zstd'),
+        'data/train-00001-of-00002.parquet': parquet('gzip'),
+      },
+      [...rows, ...rows],
+    ],
+    ['Parquet, one compressed once more', { 'data/a.parquet.gz': gzipSync(parquet('none')) }, rows],
+    [
+      'JSON Lines of Spark',
+      {
+        'data/part-2.jsonl': lines('b', 'c'),
+        'data/part-10.jsonl': lines('d'),
+        'data/_SUCCESS': '',
+        'data/.part-2.jsonl.crc': 'x',
+        'data/part-1.ndjson': lines('a'),
+      },
+      ['a', 'b', 'c', 'd'],
+    ],
+    ['of several kinds', { 'data/1.jsonl.gz': gzipSync(lines('a')), 'data/2.jsonl': lines('b') }, ['a', 'b']],
+    [
+      'CSV, with one look at the header for all',
+      { 'data/part-00000.csv': 'text,n\nowl,1\n', 'data/part-00001.csv': 'text,n\nwren,2\n' },
+      ['owl', 'wren'],
+    ],
+  ])('%s', async (_what, files, texts) => {
+    const { code, format, data, skipped } = await convert(files);
+    expect({ code, format, texts: data.map(({ text }) => text) }).toEqual({
+      code: 0,
+      format: 'table-dir',
+      texts,
+    });
+    expect(skipped?.['other files']).toBeUndefined();
+  });
+});
+
+test('findings are in the file of their row, and notes on parts that are alike are said once', async () => {
+  const { diagnostics, notes } = await convert({
+    'data/part-00000.csv': 'text,n\nowl,1\n',
+    'data/part-00001.csv': 'text,n\nwren,2,3\n',
+    'data/part-00002.csv': 'text,n\nkite,3\n',
+  });
+  expect(diagnostics[0]).toMatchObject({ code: 'ragged-row', file: join('data', 'part-00001.csv'), line: 2 });
+  expect(notes.match(/named by the first row/g)).toHaveLength(1);
+});
+
+test('a folder of CSV files that are not called parts is read when asked', async () => {
+  const files = { 'data/a.csv': 'text\nowl\n', 'data/b.csv': 'text\nwren\n' };
+  expect((await convert(files)).format).not.toBe('table-dir');
+  const { data } = await convert(files, 'data', '--input-format', 'table-dir');
+  expect(data).toEqual([{ text: 'owl' }, { text: 'wren' }]);
+});
+
+describe('a table with the images that it names', () => {
+  const table = { 'birds.csv': 'image,name\nimages/1.png,owl\nimages/2.png,wren\n' };
+  const images = { 'images/1.png': image, 'images/2.png': image, 'images/3.png': image };
+  const links = ['--links', 'https://example.com/'];
+  const expected = [
+    { image: 'https://example.com/images/1.png', name: 'owl' },
+    { image: 'https://example.com/images/2.png', name: 'wren' },
+  ];
+  const below = (files: Record<string, string | Buffer>) =>
+    Object.fromEntries(Object.entries(files).map(([name, content]) => [`data/${name}`, content]));
+
+  test('in a folder', async () => {
+    const { format, data } = await convert(below({ ...table, ...images }), 'data', ...links);
+    expect({ format, data }).toEqual({ format: 'table-dir', data: expected });
+  });
+
+  test('in an archive', async () => {
+    const entries = Object.entries({ ...table, ...images }).map(([name, content]) => ({
+      name,
+      content: content.toString(),
+    }));
+    const { format, data } = await convert({ 'data.zip': zipOf(entries) }, 'data.zip', ...links);
+    expect({ format, data }).toEqual({ format: 'table-dir', data: expected });
+  });
+
+  test('in an archive that names files outside of it', async () => {
+    const entries = [
+      { name: 'birds.csv', content: 'image,name\n1.png,owl\n../secret.png,wren\n' },
+      { name: '1.png', content: 'x' },
+    ];
+    const config = '<View><Image name="i" value="$image"/></View>';
+    const files = { 'data.zip': zipOf(entries), 'secret.png': image, 'c.xml': config };
+    const { data } = await convert(files, 'data.zip', ...links);
+    expect(data.map((task) => task.image)).toEqual(['https://example.com/1.png', '../secret.png']);
+  });
+
+  test('is not read as one where the images are not named', async () => {
+    const { format } = await convert(below({ 'a.parquet': parquet('none'), ...images }), 'data', ...links);
+    expect(format).toBe('image-dir');
+  });
+});
