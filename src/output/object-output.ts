@@ -48,35 +48,46 @@ export async function findObjectOutput(
   const { openStore } = await import('../stores/open-store.ts');
   const store = await openStore(address, context);
   context.atEnd(() => store.close());
-  if (!force && (await refusing(() => store.head(key)))) throw alreadyThere(displayPath);
-  return { kind: 'object', displayPath, store, key };
+  const found: ObjectOutput = { kind: 'object', displayPath, store, key };
+  if (!force) await refuseExistingObject(found);
+  return found;
 }
 
 /** Tasks are written to a temporary file, which is sent when it is whole. */
-export function createObjectOutputs(
-  { store, key, displayPath }: ObjectOutput,
-  context: Context,
-  nextFile: () => never,
-): Outputs {
+export function createObjectOutputs(output: ObjectOutput, context: Context, nextFile: () => never): Outputs {
   const folder = makeTemporaryFolder();
   const path = join(folder, 'tasks');
   return {
-    displayPath: `a temporary file for ${displayPath}`,
+    displayPath: `a temporary file for ${output.displayPath}`,
     nameOf: (n) => (n === 1 ? path : nextFile()),
     async publish(force) {
-      const file = await open(path);
-      try {
-        context.progress.say(`sending ${displayPath}`);
-        const { size } = await file.stat();
-        await refusing(() => store.write!(key, { file, path, size }, force));
-      } catch (error) {
-        throw error instanceof AlreadyThere ? alreadyThere(displayPath) : error;
-      } finally {
-        await file.close();
-      }
+      context.progress.say(`sending ${output.displayPath}`);
+      await sendObject(path, output, force);
     },
     remove: () => discard(folder),
   };
+}
+
+/** Writes a file as an object. Another one is only replaced with `force`. */
+export async function sendObject(
+  path: string,
+  { store, key, displayPath }: ObjectOutput,
+  force: boolean,
+): Promise<void> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    await refusing(() => store.write!(key, { file, path, size }, force));
+  } catch (error) {
+    throw error instanceof AlreadyThere ? alreadyThere(displayPath) : error;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Refuses an object that is there. */
+export async function refuseExistingObject({ store, key, displayPath }: ObjectOutput): Promise<void> {
+  if (await refusing(() => store.head(key))) throw alreadyThere(displayPath);
 }
 
 /** What is missing in a store, such as the bucket, is no input here that could not be read. */

@@ -106,16 +106,22 @@ export function readManifest(path: string, displayPath: string): Manifest {
   );
 }
 
-function hasMembers({ input, output, ids, shard, merged }: Manifest): boolean {
+function hasMembers({ input, output, order, ids, shard, merged }: Manifest): boolean {
   const isPart = shard
     ? Number.isInteger(shard.index) && Number.isInteger(shard.count)
     : merged !== undefined;
   return (
     isPart &&
     typeof input?.path === 'string' &&
-    typeof output?.file === 'string' &&
+    isName(output?.file) &&
+    (order === undefined || isName(order.file)) &&
     typeof ids?.kept === 'number'
   );
+}
+
+/** Whether a value names a file beside the manifest, and none elsewhere. */
+function isName(value: unknown): boolean {
+  return typeof value === 'string' && !/^\.{0,2}$|[/\\]/.test(value);
 }
 
 /** Whether the files that a manifest tells of are there and as it says. */

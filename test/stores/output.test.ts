@@ -88,10 +88,8 @@ describe('an object of S3 as the output', () => {
     expect(await convert(output)).toMatchObject({ code, stderr: expect.stringContaining(message) });
   });
 
-  it('cannot be that of a shard, of other commands and options', async () => {
+  it('cannot be that of other options', async () => {
     await startS3('b', {});
-    const shard = await convert('s3://b/o.jsonl', '--shard', '0/2');
-    expect(shard).toMatchObject({ code: 2, stderr: expect.stringContaining('--shard needs an output file') });
     const rejected = await convert('o.jsonl', '--invalid-tasks', 'skip', '--rejected', 's3://b/r.jsonl');
     expect(rejected).toMatchObject({
       code: 2,

@@ -1,12 +1,22 @@
 import { refuseWrongUsage } from '../../cli/usage.ts';
-import type { Run } from '../../context.ts';
+import type { Context, Run } from '../../context.ts';
 import { EXIT } from '../../errors.ts';
 import type { Serving } from '../../links/serving.ts';
-import { chooseDestination, type Destination, refuseExistingOutput } from '../../output/destination.ts';
+import {
+  chooseDestination,
+  type Destination,
+  type LocalDestination,
+  refuseExistingOutput,
+} from '../../output/destination.ts';
 import { endless } from '../../output/limits.ts';
 import { createListFiles, layouts } from '../../output/list-files.ts';
 import { createListSink } from '../../output/list-sink.ts';
-import { createObjectOutputs, findObjectOutput } from '../../output/object-output.ts';
+import {
+  createObjectOutputs,
+  findObjectOutput,
+  type ObjectOutput,
+  refuseExistingObject,
+} from '../../output/object-output.ts';
 import { createOutputs } from '../../output/outputs.ts';
 import { createRejectedOutput } from '../../output/rejected-output.ts';
 import { offsetsOfForm } from '../../plan/choose-offsets.ts';
@@ -24,6 +34,7 @@ import { countFindings, listSkipped, listSpans, since } from '../outcome/summary
 import { convertProject, projectToConvert } from './convert-project.ts';
 import type { ConvertOptions } from './options.ts';
 import { createShardOutput, isFinished, nameShard, watching } from './shard-output.ts';
+import { bucketPlace, folderPlace, type ShardPlace } from './shard-place.ts';
 import { convertRules } from './usage.ts';
 
 /** `lsimport convert`: the import of `init` without a project. Nothing appears before all tasks are checked, also in a pipe. */
@@ -33,10 +44,10 @@ export async function runConvert(given: ConvertOptions, run: Run): Promise<Outco
   const project = projectToConvert(given, run);
   if (project !== undefined) return convertProject(project, given, run);
   const options = nameShard(given);
-  const object = await findObjectOutput(options.output, options.force ?? false, context);
-  const destination = object ?? chooseDestination(options.output, 'convert', context);
   // A shard that is there may be finished.
   const mayBeThere = options.force === true || options.shard !== undefined;
+  const object = await findObjectOutput(options.output, mayBeThere, context);
+  const destination = object ?? chooseDestination(options.output, 'convert', context);
   if (destination.kind !== 'object') refuseExistingOutput(destination, mayBeThere);
   const rejected =
     options.rejected === undefined
@@ -55,9 +66,10 @@ export async function runConvert(given: ConvertOptions, run: Run): Promise<Outco
       ? createObjectOutputs(destination, context, nextFile)
       : createOutputs(destination, context, nextFile);
   const { plan } = prepared;
+  const place = plan.part && placeOf(destination, context);
   const shard =
-    plan.part && destination.kind === 'file'
-      ? createShardOutput(destination, outputs.nameOf(1), plan.part, plan, prepared.loaded, options, context)
+    plan.part && place
+      ? createShardOutput(place, outputs.nameOf(1), plan.part, plan, prepared.loaded, options, context)
       : undefined;
   const layout = options.to === 'jsonl' ? layouts.lines : layouts.list;
   const files = createListFiles(layout, endless, outputs);
@@ -69,6 +81,7 @@ export async function runConvert(given: ConvertOptions, run: Run): Promise<Outco
     const finished = options.force ? undefined : await shard?.finished();
     if (finished) return isFinished(options.output!, finished, run);
     if (destination.kind !== 'object') refuseExistingOutput(destination, options.force ?? false);
+    else if (shard && !options.force) await refuseExistingObject(destination);
     const target = for1x ? await forTarget(plan, '1.x', log, 'written') : undefined;
     const restart = () => {
       target?.sink.restart();
@@ -98,6 +111,11 @@ export async function runConvert(given: ConvertOptions, run: Run): Promise<Outco
     shard?.remove();
     outputs.remove();
   }
+}
+
+function placeOf(destination: LocalDestination | ObjectOutput, context: Context): ShardPlace | undefined {
+  if (destination.kind === 'object') return bucketPlace(destination, context);
+  return destination.kind === 'file' ? folderPlace(destination) : undefined;
 }
 
 function success(

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import type { Context, Run } from '../../context.ts';
 import type { Log } from '../../diagnostics/log.ts';
 import { EXIT, UserError } from '../../errors.ts';
@@ -6,7 +6,7 @@ import { readVersion } from '../../package-files.ts';
 import type { ImportPlan } from '../../plan/import-plan.ts';
 import type { LoadedConfig } from '../../plan/load-label-config.ts';
 import type { Part } from '../../plan/part.ts';
-import { type StagedFile, stageFile, writing } from '../../project/staging.ts';
+import { writing } from '../../project/staging.ts';
 import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
 import {
@@ -17,15 +17,13 @@ import {
   manifestOf,
   orderOf,
   printManifest,
-  readManifest,
 } from '../../shards/manifest.ts';
 import { type TaskWatch, watchTasks } from '../../shards/task-order.ts';
 import type { Totals } from '../../tasks/totals.ts';
 import type { FormedSink } from '../../writers/writer-form.ts';
 import { since } from '../outcome/summary.ts';
 import type { ConvertOptions } from './options.ts';
-
-type Target = { path: string; displayPath: string };
+import type { ShardPlace } from './shard-place.ts';
 
 /** What of a shard is known before its tasks are read. */
 type Known = Pick<Manifest, 'lsimport' | 'format' | 'form' | 'options' | 'config'> & { shard: Part['shard'] };
@@ -42,7 +40,7 @@ export interface ShardOutput {
 
 /** `staged` is the output as long as it has another name. */
 export function createShardOutput(
-  { path, displayPath }: Target,
+  place: ShardPlace,
   staged: string,
   part: Part,
   plan: ImportPlan,
@@ -51,8 +49,9 @@ export function createShardOutput(
   { reporter }: Context,
 ): ShardOutput {
   const { shard, pathOf } = part;
-  const order = pathOf && stageFile(orderOf(path), orderOf(displayPath));
-  const manifest: StagedFile = stageFile(manifestOf(path), manifestOf(displayPath));
+  const { name, displayPath } = place;
+  const order = pathOf && place.beside(orderOf(''));
+  const manifest = place.beside(manifestOf(''));
   const known: Known = {
     lsimport: readVersion(),
     shard,
@@ -65,11 +64,14 @@ export function createShardOutput(
   return {
     watch,
     async finished() {
-      const file = manifestOf(path);
-      if (!existsSync(path) || !existsSync(file)) return undefined;
-      const found = readManifest(file, manifestOf(displayPath));
+      const there = await place.find();
+      if (!there) return undefined;
+      const found = there.manifest;
       const differing = differenceOf(found, known) ?? inputDifference(found, part);
-      if (differing === undefined && (await isIntact(found, file))) return found;
+      if (differing === undefined) {
+        await there.fetch?.();
+        if (await isIntact(found, there.path)) return found;
+      }
       throw new UserError(
         EXIT.unwritable,
         `${displayPath} already exists, and is ${differing === undefined ? 'not what its manifest says' : `of ${differing}`}.`,
@@ -82,8 +84,8 @@ export function createShardOutput(
         manifest: 1,
         ...known,
         input: { path: plan.input.displayPath, ...part.identity() },
-        output: await hashFile(staged, baseName(path)),
-        ...(order && { order: await hashFile(order.path, baseName(orderOf(path))) }),
+        output: await hashFile(staged, name),
+        ...(order && { order: await hashFile(order.path, orderOf(name)) }),
         tasks: totals.tasks,
         written: totals.written,
         rejected: totals.rejected,
@@ -91,9 +93,9 @@ export function createShardOutput(
         findings: countByCode(log),
         skipped: Object.fromEntries(totals.skipped),
       };
-      await order?.publish(true);
+      await order?.publish();
       writing(manifestOf(displayPath), () => writeFileSync(manifest.path, printManifest(made)), 'file');
-      await manifest.publish(true);
+      await manifest.publish();
     },
     remove() {
       for (const file of [order, manifest]) {
@@ -137,10 +139,6 @@ function countByCode(log: Log): Record<string, number> {
   const counts = new Map<string, number>();
   for (const { code, count } of log.groups) counts.set(code, (counts.get(code) ?? 0) + count);
   return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function baseName(path: string): string {
-  return path.replace(/^.*[/\\]/s, '');
 }
 
 /** Puts the shard into the names of outputs. */

@@ -1,7 +1,6 @@
 import { rejectedRules } from '../../cli/rejected-rules.ts';
 import type { UsageRule } from '../../cli/usage.ts';
 import { goesToStdout } from '../../output/goes-to-stdout.ts';
-import { isStoreAddress } from '../../stores/address.ts';
 import type { ConvertOptions } from './options.ts';
 
 export const convertRules: readonly UsageRule<ConvertOptions>[] = [
@@ -9,12 +8,6 @@ export const convertRules: readonly UsageRule<ConvertOptions>[] = [
     when: ({ shard, output }) => shard !== undefined && goesToStdout(output),
     message: '--shard needs an output file, beside which its manifest is written.',
     help: 'Add it: -o part-{shard}-of-{shards}.jsonl',
-  },
-  {
-    when: ({ shard, output = '' }) => shard !== undefined && isStoreAddress(output),
-    message: ({ output }) =>
-      `--shard needs an output file of this machine, which ${output} is not: its manifest is written beside it.`,
-    help: 'Write the shards into a folder, merge them with lsimport merge, and copy the result.',
   },
   {
     when: ({ shard, output = '', rejected = '' }) => !shard && /\{shards?\}/.test(output + rejected),

@@ -2,8 +2,8 @@ import type { Run } from '../../context.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import { layouts } from '../../output/list-files.ts';
 import { countOf } from '../../report/format.ts';
-import { resolvePath } from '../../resolve-path.ts';
-import { type Manifest, readManifest } from '../../shards/manifest.ts';
+import type { Manifest } from '../../shards/manifest.ts';
+import { type FoundManifest, manifestFinder } from './find-shard.ts';
 import { proveWhole, type ShardFile } from './prove-whole.ts';
 
 /** All shards of an input in their order, and what the manifest of the whole says but for its output. */
@@ -13,13 +13,11 @@ export interface Whole {
 }
 
 /** Reads the manifests of all shards. Throws a UserError unless they are of one whole, which has tasks. */
-export function findWhole(manifests: readonly string[], { context }: Run): Whole {
-  const shards = proveWhole(
-    manifests.map((displayPath) => {
-      const path = resolvePath(context, displayPath);
-      return { manifest: readManifest(path, displayPath), path, displayPath };
-    }),
-  );
+export async function findWhole(manifests: readonly string[], { context }: Run): Promise<Whole> {
+  const find = manifestFinder(context);
+  const found: FoundManifest[] = [];
+  for (const displayPath of manifests) found.push(await find(displayPath));
+  const shards = proveWhole(found);
   const total = totalOf(shards);
   if (total.tasks === 0) {
     throw new UserError(
@@ -28,6 +26,7 @@ export function findWhole(manifests: readonly string[], { context }: Run): Whole
       'Check the input path and --input-format.',
     );
   }
+  for (const { fetch } of shards) await fetch?.();
   return { shards, total };
 }
 

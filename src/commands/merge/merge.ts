@@ -28,7 +28,7 @@ export async function runMerge(options: MergeOptions, run: Run): Promise<Outcome
   const destination: LocalDestination =
     output === undefined || goesToStdout(output) ? { kind: 'stdout' } : fileDestination(output, context);
   refuseExistingOutput(destination, force);
-  const { shards, total } = findWhole(options.manifests, run);
+  const { shards, total } = await findWhole(options.manifests, run);
   if (options.strict && Object.keys(total.findings).length > 0) {
     throw new UserError(
       EXIT.refused,

@@ -1,18 +1,14 @@
 import { EXIT, UserError } from '../../errors.ts';
 import type { Manifest } from '../../shards/manifest.ts';
+import type { FoundManifest } from './find-shard.ts';
 
 /** A shard as its manifest tells of it. */
-export interface ShardFile {
+export interface ShardFile extends FoundManifest {
   manifest: Manifest & { shard: NonNullable<Manifest['shard']> };
-  /** The manifest, and the output beside it. */
-  path: string;
-  displayPath: string;
 }
 
 /** Puts the shards into their order, after a proof that they are all there and of one whole. Throws a UserError that names the odd one. */
-export function proveWhole(
-  found: readonly { manifest: Manifest; path: string; displayPath: string }[],
-): ShardFile[] {
+export function proveWhole(found: readonly FoundManifest[]): ShardFile[] {
   const shards = found.map((one): ShardFile => {
     const { manifest, displayPath } = one;
     if (!manifest.shard) throw refused(`${displayPath} is that of a whole, not of a shard.`, 'Omit it.');

@@ -1,12 +1,12 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Run } from '../../context.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import { endless } from '../../output/limits.ts';
 import { createListFiles } from '../../output/list-files.ts';
 import { countOf } from '../../report/format.ts';
-import { resolvePath } from '../../resolve-path.ts';
-import { isIntact, type Manifest, readManifest } from '../../shards/manifest.ts';
+import { isIntact, type Manifest } from '../../shards/manifest.ts';
 import { copyTasks } from '../merge/copy-tasks.ts';
+import { type FoundManifest, manifestFinder } from '../merge/find-shard.ts';
 import { findWhole, layoutOf } from '../merge/find-whole.ts';
 import type { PushOptions } from './options.ts';
 
@@ -37,8 +37,8 @@ export function takeInputs(options: PushOptions): PushOptions {
 export async function readShards(options: PushOptions, folder: string, run: Run): Promise<PushOptions> {
   const { inputs = [], inputFormat } = options;
   const [name = ''] = inputs;
-  const whole = inputs.length === 1 ? manifestOrData(name, run) : undefined;
-  if (inputs.length === 1 && whole === undefined) return options;
+  const alone = inputs.length === 1 ? await manifestOrData(name, run) : undefined;
+  if (inputs.length <= 1 && alone === undefined) return options;
   if (inputFormat !== undefined) {
     throw new UserError(
       EXIT.usage,
@@ -46,8 +46,8 @@ export async function readShards(options: PushOptions, folder: string, run: Run)
       'Remove it.',
     );
   }
-  if (whole && !whole.shard) return wholeAsInput(whole, name, options, run);
-  const { shards, total } = findWhole(inputs, run);
+  if (alone && !alone.manifest.shard) return wholeAsInput(alone, options);
+  const { shards, total } = await findWhole(inputs, run);
   const path = join(folder, 'merged');
   const files = createListFiles(layoutOf(total), endless, {
     nameOf: () => path,
@@ -63,25 +63,26 @@ export async function readShards(options: PushOptions, folder: string, run: Run)
 }
 
 /** A file whose name is that of a manifest may be data all the same. */
-function manifestOrData(name: string, { context }: Run): Manifest | undefined {
-  if (!name.endsWith(END)) return undefined;
+async function manifestOrData(name: string, { context }: Run): Promise<FoundManifest | undefined> {
+  if (!name.endsWith(END) || /^(?:https?|rediss?):/i.test(name)) return undefined;
   try {
-    return readManifest(resolvePath(context, name), name);
+    return await manifestFinder(context)(name);
   } catch (error) {
-    if (error instanceof UserError) return undefined;
+    if (error instanceof UserError && error.exitCode === EXIT.refused) return undefined;
     throw error;
   }
 }
 
 async function wholeAsInput(
-  whole: Manifest,
-  name: string,
+  { manifest, path, displayPath, fetch }: FoundManifest,
   options: PushOptions,
-  { context }: Run,
 ): Promise<PushOptions> {
-  const file = name.replace(/[^/\\]*$/, () => whole.output.file);
-  if (await isIntact(whole, resolvePath(context, name)))
-    return { ...options, inputPath: file, inputFormat: formatOf(whole) };
+  const file = displayPath.replace(/[^/\\]*$/, () => manifest.output.file);
+  await fetch?.();
+  if (await isIntact(manifest, path)) {
+    const copy = fetch && { readFrom: join(dirname(path), manifest.output.file) };
+    return { ...options, ...copy, inputPath: file, inputFormat: formatOf(manifest) };
+  }
   throw new UserError(
     EXIT.refused,
     `${file} is not what its manifest says.`,
