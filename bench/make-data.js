@@ -175,6 +175,7 @@ function writeYolo(path) {
 const makers = {
   'lines.txt': (path, times) => writePieces(path, lines(1_000_000 * times)),
   'tasks.json': (path, times) => writePieces(path, taskList(200_000 * times)),
+  'hundred-tasks.json': (path, times) => writePieces(path, taskList(100 * times)),
   'task-files': (path) => {
     const random = seeded(3);
     writeFolders(

@@ -2,8 +2,8 @@
 //
 // Prints medians of time and peak memory of `lsimport init` on data made from a seed, checks on. When LABEL_STUDIO_09 names the
 // `label-studio` of release 0.9.1, it runs the same work in turns with lsimport. Then `lsimport convert` in each form, in turns with `check`
-// on the same data; what people would take instead (peers.js); and the start, beside that of Node. --large adds ten times the size, for
-// lsimport alone.
+// on the same data; what people would take instead (peers.js); `lsimport preview` and its page in a browser (previews.js); and the start,
+// beside that of Node. --large adds ten times the size, for lsimport alone.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { dataSet } from './make-data.js';
 import { measure, median } from './measure.js';
 import { compareWithPeers, works } from './peers.js';
+import { measurePreview, previews } from './previews.js';
 
 const { values } = parseArgs({
   options: {
@@ -69,6 +70,9 @@ try {
   const bench = { lsimport, folder, count: Number(values.runs), run: runOnce, summarize, show };
   for (const work of works)
     if (work.title.includes(values.only)) console.log(await compareWithPeers(work, bench));
+  console.log('\n| work | lsimport | page | opened, slow frames |\n|---|---|---|---|');
+  for (const work of previews)
+    if (work.title.includes(values.only)) console.log(await measurePreview(work, bench));
   if (values.only === '') console.log(`\n${await compareStart()}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
