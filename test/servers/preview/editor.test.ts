@@ -314,3 +314,48 @@ test('regions of sounds cover the seconds that they cover in the editor', async 
   await expect.poll(ours, patient).toEqual(within);
   await both.close();
 });
+
+test.each([
+  ['light', 'brighter'],
+  ['dark', 'darker'],
+] as const)(
+  'in a system that is %s a task without results is shown, %s than its words',
+  async (colorScheme, wanted) => {
+    const folder = makeFolder();
+    const config =
+      '<View><Text name="t" value="$text"/><Choices name="c" toName="t"><Choice value="good"/></Choices></View>';
+    writeFileSync(join(folder, 'config.xml'), config);
+    writeFileSync(join(folder, 'tasks.json'), JSON.stringify([{ text: 'some words' }]));
+    const editor = await openEditor(browser, folder, ['tasks.json', '-l', 'config.xml'], { colorScheme });
+    await editor.show(0);
+    const sides = () =>
+      editor.page.evaluate(() => {
+        const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
+        const brightnessOf = (color: string) => {
+          context.fillStyle = color;
+          context.fillRect(0, 0, 1, 1);
+          const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
+          return red! + green! + blue!;
+        };
+        const isIn = (element: Element) => {
+          const words = brightnessOf(getComputedStyle(element).color);
+          for (let at: Element | null = element; at; at = at.parentElement) {
+            const back = getComputedStyle(at).backgroundColor;
+            if (back !== 'rgba(0, 0, 0, 0)') return brightnessOf(back) > words ? 'brighter' : 'darker';
+          }
+          return 'nothing behind it';
+        };
+        const named = (text: string) =>
+          [...document.querySelectorAll('body *')].find(
+            (element) =>
+              element.children.length === 0 && element.textContent === text && element.tagName !== 'SCRIPT',
+          );
+        return ['tasks.json', 'some words'].map((text) => {
+          const element = named(text);
+          return element ? isIn(element) : 'not there';
+        });
+      });
+    await expect.poll(sides, patient).toEqual([wanted, wanted]);
+    expect(await editor.stop()).toBe(0);
+  },
+);

@@ -16,6 +16,7 @@ export async function openEditor(
   browser: Browser,
   folder: string,
   args: readonly string[],
+  settings: Parameters<Browser['newPage']>[0] = {},
 ): Promise<OpenEditor> {
   let isOver = false;
   let said = '';
@@ -32,7 +33,7 @@ export async function openEditor(
     });
     running.then(() => reject(new Error(`no editor: ${said}`)), reject);
   });
-  const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+  const page = await browser.newPage({ viewport: { width: 1400, height: 1000 }, ...settings });
   return {
     page,
     async show(task) {

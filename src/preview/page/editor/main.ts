@@ -35,6 +35,11 @@ const user = { id: 1, pk: 1, firstName: '', lastName: '', email: '' };
 
 switch ((document.currentScript as HTMLScriptElement).dataset.step) {
   case 'settings':
+    if (matchMedia('(prefers-color-scheme: dark)').matches) {
+      document.documentElement.dataset.colorScheme = 'dark';
+      // For links and buttons that the style of the editor leaves to the browser.
+      document.documentElement.style.colorScheme = 'dark';
+    }
     frontend.exports = () => {};
     frontend.webpackChunklabelstudio = [];
     frontend.APP_SETTINGS = {
@@ -104,6 +109,8 @@ async function start(): Promise<void> {
         const prediction = store.predictions.find(isShown);
         if (annotation) store.selectAnnotation(annotation.id);
         else if (prediction) store.selectPrediction(prediction.id);
+        // Where there is nothing yet, annotators begin with an empty annotation.
+        else store.selectAnnotation(store.addAnnotation({ userGenerate: true }).id);
         document.body.dataset.ready = 'true';
       });
     },
@@ -123,6 +130,7 @@ interface Stored {
 interface Store {
   annotations: Stored[];
   predictions: Stored[];
+  addAnnotation(options: { userGenerate: boolean }): Stored;
   selectAnnotation(id: string): void;
   selectPrediction(id: string): void;
 }
