@@ -8,12 +8,16 @@ export interface LinkRoots {
   prefix?: { start: string; folder: string } | undefined;
 }
 
+/** What stands before the names of files in links of Label Studio. */
+const SERVED = '/data/';
+
 /** The file that a link leads to: one of Label Studio 0.9, of 1.x, or of a prefix; undefined for any other. */
 export function fileOfLink(link: string, { documentRoot, prefix }: LinkRoots): string | undefined {
   if (prefix && link.startsWith(prefix.start)) return below(prefix.folder, link.slice(prefix.start.length));
-  const [, path, query] =
-    /^(?:https?:\/\/[^/?#]+)?(?:\/[^?#]*)?\/data\/([^?#]*)\?d=([^&#]*)$/.exec(link) ?? [];
-  if (path === undefined || query === undefined) return undefined;
+  const [, whole, query] = /^(?:https?:\/\/[^/?#]+)?(\/[^?#]*)\?d=([^&#]*)$/.exec(link) ?? [];
+  const served = whole?.lastIndexOf(SERVED) ?? -1;
+  if (whole === undefined || query === undefined || served < 0) return undefined;
+  const path = whole.slice(served + SERVED.length);
   if (path === 'local-files/') return documentRoot === undefined ? undefined : below(documentRoot, query);
   const name = decode(path);
   const folder = decode(query.replaceAll('+', ' '));

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { isEmptyConfig } from '../../src/commands/push/choose-project.ts';
+import { startsAsStorageRecord } from '../../src/formats/json/storage-record.ts';
 import { readCueText } from '../../src/formats/subtitles/cue-text.ts';
 import { readTokens } from '../../src/formats/textgrid/tokens.ts';
+import { fileOfLink } from '../../src/links/to-file.ts';
 import { withoutCommands } from '../../src/report/without-commands.ts';
 import { detailOf } from '../../src/server/answer.ts';
 import { lsimport } from '../support/run.ts';
@@ -17,6 +19,11 @@ test.each<[string, Record<string, string>, string[]]>([
     'digits behind a number, as dota and yolo have them',
     { 'd/a.txt': `1 ${'1'.repeat(60)}x\n`, 'd/a.svg': '<svg/>' },
     ['d'],
+  ],
+  [
+    'blank lines of seqinfo.ini',
+    { 'd/s/seqinfo.ini': '\n'.repeat(n), 'd/s/gt/gt.txt': '1,1,1,1,1,1,1,1,1\n' },
+    ['d', '--input-format', 'mot'],
   ],
   ['document types', { 'a.xml': `<alto>${'<!doctype '.repeat(n)}` }, ['a.xml', '--input-format', 'alto']],
   [
@@ -61,6 +68,19 @@ test('what a server says', () => {
   expect(detailOf(answer(`<title>${spaces}x`)).length).toBeLessThan(400);
   expect(isEmptyConfig(` <View>\n</View> ${spaces}`)).toBe(true);
   expect(isEmptyConfig(`${spaces}x${spaces}`)).toBe(false);
+});
+
+test('links to files', () => {
+  expect(fileOfLink(`/${'/data/'.repeat(n)}`, {})).toBe(undefined);
+  expect(fileOfLink(`/x${'/data/'.repeat(n)}a.jpg?d=/b`, {})).toBe('/b/a.jpg');
+  expect(fileOfLink('https://example.com/data/data/a.jpg?d=/b', {})).toBe('/b/a.jpg');
+  expect(fileOfLink('https://example.com/dat/a.jpg?d=/b', {})).toBe(undefined);
+});
+
+test('space before an annotation of a storage', () => {
+  expect(startsAsStorageRecord(`${spaces}x`)).toBe(false);
+  expect(startsAsStorageRecord(`${spaces}[ {"result": [], "task": {}}]`)).toBe(true);
+  expect(startsAsStorageRecord(' {"result": [], "task": {}}')).toBe(true);
 });
 
 test('lines that a runner would obey', () => {

@@ -18,7 +18,7 @@ export function isStorageRecord(value: Json | undefined): value is StorageRecord
 
 /** Whether a text starts like such an annotation, or a list of them. */
 export function startsAsStorageRecord(head: string): boolean {
-  return /^\s*\[?\s*\{/.test(head) && /"result"\s*:\s*\[/.test(head) && /"task"\s*:\s*\{/.test(head);
+  return /^\s*(?:\[\s*)?\{/.test(head) && /"result"\s*:\s*\[/.test(head) && /"task"\s*:\s*\{/.test(head);
 }
 
 /** The tasks of a batch; annotations of a target storage, which the first record tells, become tasks with that annotation. */

@@ -206,7 +206,8 @@ interface SequenceInfo {
 function readInfo(input: Input, root: string): SequenceInfo {
   const path = join(root, INFO);
   const text = existsSync(path) ? (readText(input, path, showPath(input, path)) ?? '') : '';
-  const entryOf = (key: string) => new RegExp(`^\\s*${key}\\s*=\\s*(.*?)\\s*$`, 'im').exec(text)?.[1];
+  const entryOf = (key: string) =>
+    new RegExp(`^[^\\S\\r\\n]*${key}[^\\S\\r\\n]*=(.*)$`, 'im').exec(text)?.[1]?.trim();
   const count = (key: string) => {
     const number = toNumber(entryOf(key));
     return number !== undefined && number > 0 ? number : undefined;
