@@ -1,8 +1,10 @@
+import { dirname, join } from 'node:path';
 import type { Importer } from '../format.ts';
 import { loadedLater } from '../format.ts';
 import type { InputSample } from '../input-sample.ts';
 import { labelledSounds } from '../labelled/labelled-media.ts';
 import { soundExtensions } from '../media/audio-dir.ts';
+import { namesBeside } from '../sound/find-sound.ts';
 import { looksLikeSounds, tableExtensions } from './columns.ts';
 
 export const audioCsv: Importer = {
@@ -28,7 +30,9 @@ function sniff({ isFolder, names, head, heads, hasBeside }: InputSample): string
   }
   const lower = new Set(names.map((name) => name.toLowerCase()));
   const isBeside = (name: string) =>
-    soundExtensions.some((ending) => lower.has(name.replace(/\.\w+$/, ending)));
+    namesBeside(name).some((own) =>
+      soundExtensions.some((ending) => lower.has(join(dirname(name), own + ending))),
+    );
   const found = tableExtensions.some((extension) => {
     const named = [...lower].filter((name) => name.endsWith(extension));
     const all = heads(extension).map(looksLikeSounds);

@@ -18,7 +18,9 @@ export const conll: Importer = {
   extensions: ['.conll', '.conll03', '.conll2003', '.conllu', '.bio', '.iob', '.iob2', '.bioes'],
   ownContent: true,
   sniff: ({ isFolder, names, head }) =>
-    !isFolder && names.some((name) => /\.(?:tsv|txt)$/i.test(name)) && isTagged(head)
+    !isFolder &&
+    names.some((name) => /\.(?:tsv|txt|train|test[ab]?|dev|valid)$/i.test(name)) &&
+    isTagged(head)
       ? 'each line has a token and a BIO tag'
       : undefined,
   dataTags: ['Text'],

@@ -28,6 +28,7 @@ const lists: readonly [name: RegExp, read: (line: string) => Line][] = [
   [/^labelmap\.txt$/i, readLabelmapLine],
   [/^label_?colors\.txt$/i, readColorLine],
   [/^class_?dict\.csv$/i, readDictLine],
+  [/^_classes\.csv$/i, readValueLine],
   [/^(?:codes|classes|class_?names|labels)\.txt$/i, (line) => ({ name: line, color: undefined })],
 ];
 
@@ -113,6 +114,13 @@ function readDictLine(line: string): Line {
   if (/^(?:r|red)$/i.test(color[0] ?? '')) return undefined;
   const code = toColor(color);
   return code === undefined ? 'a row of it is not "name,red,green,blue"' : { name, color: code };
+}
+
+/** Roboflow: a table `Pixel Value, Class` with a header, from 0. */
+function readValueLine(line: string): Line {
+  if (/^pixel value\s*,/i.test(line)) return undefined;
+  const [, name] = /^\d+\s*,\s*(.+)$/.exec(line) ?? [];
+  return name === undefined ? 'a row of it is not "value, class"' : { name, color: undefined };
 }
 
 /** Three numbers from 0 to 255 as 0xRRGGBB. */

@@ -84,12 +84,15 @@ function foldersOf(beside: string): string[] {
   ];
 }
 
+/** What Raven and BirdNET put between the name of a sound and the ending of its table. */
+const tableTail = /\.(?:table\.\d+\.selections|birdnet\.(?:results|selections?(?:\.table)?))$/i;
+
 /**
  * The names that the sound of a file of labels may have: that without the ending of labels (talk.wav.srt has its own), and that without a
  * language as well (talk.en.srt).
  */
 export function namesBeside(path: string): string[] {
-  const stem = basename(path, extname(path));
+  const stem = basename(path, extname(path)).replace(tableTail, '');
   const plain = stem.replace(/\.[a-z]{2,3}(?:[-_][a-z]{2,4})?$/i, '');
   return plain === stem || isSoundOrVideo(stem) ? [stem] : [stem, plain];
 }

@@ -30,7 +30,7 @@ function warnOfNames({ report }: Input, { names, count, file }: YoloClasses): vo
 
 function findClasses(input: Input): YoloClasses | undefined {
   const above = dirname(input.path);
-  for (const folder of [input.path, join(input.path, 'labels'), above]) {
+  for (const folder of [input.path, join(input.path, 'labels'), ...partsOfRoboflow(input.path), above]) {
     const found = existsSync(folder) ? listsIn(input, folder) : [];
     if (found.length === 0) continue;
     const list = found.length === 1 ? found[0]! : found.find((name) => isNamedLike(name, input.path));
@@ -47,6 +47,12 @@ function findClasses(input: Input): YoloClasses | undefined {
     { file: input.displayPath },
   );
   return undefined;
+}
+
+/** The first of the folders of parts in which Roboflow writes the same _darknet.labels. */
+function partsOfRoboflow(path: string): string[] {
+  const parts = ['train', 'valid', 'test'].map((name) => join(path, name));
+  return parts.filter((part) => existsSync(join(part, '_darknet.labels'))).slice(0, 1);
 }
 
 /** The ids of Label Studio's notes.json go before the lines of a list that contradicts them. */
@@ -88,7 +94,9 @@ function listsIn(input: Input, folder: string): string[] {
   const yamls = files.filter((name) => isYaml(name) && namesClasses(name));
   if (yamls.length > 0) return yamls;
   const classes = files.find((name) => /^classes\.txt$/i.test(name));
-  return classes !== undefined ? [classes] : files.filter((name) => /\.names$/i.test(name));
+  return classes !== undefined
+    ? [classes]
+    : files.filter((name) => /\.names$|^_darknet\.labels$/i.test(name));
 }
 
 /** Of several lists, as they stand above several data sets, the one that is called like the data set is its own. */

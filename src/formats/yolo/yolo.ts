@@ -9,11 +9,13 @@ export const yolo: Importer = {
     'a YOLO dataset: one task per image, with the boxes, polygons, rotated boxes or poses of its label file',
   input: 'directory',
   // The whole names of files that only such a folder has.
-  extensions: ['classes.txt', 'data.yaml', 'data.yml', 'obj.names'],
+  extensions: ['classes.txt', 'data.yaml', 'data.yml', 'obj.names', '_darknet.labels'],
   sniff: ({ names }) => {
     const hasText = names.some((name) => /\.txt$/i.test(name) && !/(?:^|[/\\])classes\.txt$/i.test(name));
     if (!hasText && looksLikeMasks(names) !== undefined) return undefined;
-    if (names.some((name) => /(?:^|[/\\])(?:classes\.txt|data\.ya?ml|obj\.names)$/i.test(name))) {
+    if (
+      names.some((name) => /(?:^|[/\\])(?:classes\.txt|data\.ya?ml|obj\.names|_darknet\.labels)$/i.test(name))
+    ) {
       return 'it has YOLO class names';
     }
     const hasLabels = names.some((name) => /(?:^|[/\\])labels[/\\].*\.txt$/i.test(name));

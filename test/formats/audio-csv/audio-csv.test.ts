@@ -49,6 +49,24 @@ test('texts are transcriptions, and other columns are named', async () => {
   expect(stderr).toBe('');
 });
 
+test.each([
+  [
+    'BirdNET',
+    'a.BirdNET.results.csv',
+    'Start (s),End (s),Scientific name,Common name,Confidence\n0.0,3.0,Turdus merula,Eurasian Blackbird,0.91\n',
+    { start: 0, end: 3, label: 'Eurasian Blackbird', score: 0.91 },
+  ],
+  [
+    'Raven',
+    'a.Table.1.selections.txt',
+    'Selection\tView\tChannel\tBegin Time (s)\tEnd Time (s)\tSpecies\n1\tSpectrogram 1\t1\t0.5\t1.25\tRobin\n',
+    { start: 0.5, end: 1.25, label: 'Robin' },
+  ],
+])('a table that %s names after the sound beside it', async (_what, name, text, region) => {
+  const { format, tasks } = await convertSounds({ [`in/${name}`]: text, 'in/a.wav': '' }, 'in');
+  expect({ format, regions: tasks.map(regionsOf) }).toEqual({ format: 'audio-csv', regions: [[region]] });
+});
+
 test.each(['in', 'in/a.csv'])('a table without names is about the sound beside it: %s', async (input) => {
   const { format, tasks } = await convertSounds(
     { 'in/a.csv': 'start,end,label\n0,1,dog\n', 'in/a.wav': '' },

@@ -213,6 +213,15 @@ test('a file without tags in the last column is read with the column that has th
   expect({ code, texts, spans }).toEqual({ code: 0, texts: ['Ada ran'], spans: [[[0, 3, 'PER']]] });
 });
 
+test('the files of the CoNLL-2003 shared task are known by their content', async () => {
+  const folder = temporaryFolder();
+  const text =
+    '-DOCSTART- -X- -X- O\n\nEU NNP B-NP B-ORG\nrejects VBZ B-VP O\nGerman JJ B-NP B-MISC\n\nPeter NNP B-NP B-PER\nBlackburn NNP I-NP I-PER\n';
+  writeFiles(folder, { 'eng.testa': text });
+  const { stdout } = await lsimport(folder, ['check', 'eng.testa', '-l', 'auto', '--json']);
+  expect(JSON.parse(stdout)).toMatchObject({ format: 'conll', tasks: 2 });
+});
+
 test.each([
   [
     'GermEval',

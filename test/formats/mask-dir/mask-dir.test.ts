@@ -102,6 +102,18 @@ test.each<[string, Record<string, string | Buffer>, Record<string, unknown>]>([
   expect(diagnostics.filter(isOwn)).toEqual([expect.objectContaining(wanted)]);
 });
 
+test('the classes of Roboflow have their names', async () => {
+  const { diagnostics, notes } = await check({
+    'in/train/a.png': photo['in/images/a.png'],
+    'in/train/a_mask.png': png(2, [0, 1, 2, 0]),
+    'in/train/_classes.csv': 'Pixel Value, Class\n0, background\n1, cat\n',
+  });
+  expect(diagnostics.find(({ code }: { code: string }) => code === 'class-unknown')).toMatchObject({
+    message: expect.stringContaining('The class 2 is not in in/train/_classes.csv'),
+  });
+  expect(notes.join()).toContain('mask-dir');
+});
+
 test('a mask of objects that has another size is found', async () => {
   const { code, diagnostics } = await check({
     'in/JPEGImages/a.png': small,

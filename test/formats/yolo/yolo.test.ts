@@ -170,6 +170,10 @@ describe('the usual layouts', () => {
       'images/ and labels/ in parts',
       { 'set/val/images/a.svg': svg, 'set/val/labels/a.txt': label, 'set/data.yaml': 'names: [cat, dog]' },
     ],
+    [
+      'Darknet of Roboflow',
+      { 'set/train/a.svg': svg, 'set/train/a.txt': label, 'set/train/_darknet.labels': 'cat\ndog\n' },
+    ],
     ['beside each other', { 'set/a.svg': svg, 'set/a.txt': label, 'set/obj.names': 'cat\r\ndog\r\n' }],
     [
       'classes in labels/',
