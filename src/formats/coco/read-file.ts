@@ -1,6 +1,6 @@
 import { basename, dirname, extname, join } from 'node:path';
 import { EXIT, UserError } from '../../errors.ts';
-import { isObject, type Json, type JsonObject } from '../../json/json.ts';
+import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
 import { openSlices, type Slices } from '../../readers/slices.ts';
 import { sizeOf } from '../../regions/shape.ts';
 import type { Batch } from '../../tasks/batch.ts';
@@ -48,6 +48,9 @@ export function* readCocoResults(results: Input, { path, displayPath }: Dataset)
 function* readTasks(input: Input, index: CocoIndex, shared: Shared, results?: Input): Generator<Batch> {
   const fail = (i: number, problem: string) => reportEntry(input, 'categories', i, undefined, problem);
   const categories = readCategories(index.categories, fail);
+  const count = memberCounter(input, 'categories', membersOfCategory);
+  for (const { value } of index.categories) countMembers(count, value);
+  for (const list of index.lists) if (!listsRead.has(list)) input.skip(`lists called ${quote(list)}`, 1);
   const names = [...categories].map(([id, { name }]) => [showId(id!), name] as const);
   reportSameNames(input, names, input.displayPath);
   reportDangling(results ?? input, index, results ? '' : '/annotations');
@@ -78,6 +81,12 @@ interface Annotated {
 
 /** Members of images that tasks are made of. */
 const membersRead: ReadonlySet<string> = new Set(['id', 'file_name', 'coco_url', 'width', 'height']);
+
+/** A supercategory is that of a whole category, which says it in the file for all of its labels. */
+const membersOfCategory: ReadonlySet<string> = new Set(['id', 'name', 'supercategory', 'keypoints']);
+
+/** Licenses are those that images name by their number, which is counted. */
+const listsRead: ReadonlySet<string> = new Set(['images', 'annotations', 'categories', 'licenses']);
 
 /** Positions of the images that become tasks. */
 function* usableImages({ images, unusable }: CocoIndex): Generator<number> {

@@ -9,6 +9,7 @@ import { childOf, textIn } from '../../xml/elements.ts';
 import type { XmlElement } from '../../xml/parse-xml.ts';
 import { filesIn } from '../folder/files-in.ts';
 import type { Input } from '../format.ts';
+import { countAttributes, type MemberCounter, memberCounter } from '../labelled/count-members.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { type PieceOfXml, xmlPiecesOf } from '../labelled/xml-pieces-of.ts';
@@ -41,6 +42,12 @@ function* draftsOf(input: Input): Generator<Draft> {
   }
 }
 
+/** The keyframe only says where the box was drawn. */
+const attributesRead: ReadonlySet<string> = new Set([
+  ...['id', 'label', 'task_id', 'subset', 'frame', 'keyframe', 'outside', 'rotation'],
+  ...['xtl', 'ytl', 'xbr', 'ybr'],
+]);
+
 /** What the meta data of a file say of its video. */
 interface VideoMeta {
   source: string | undefined;
@@ -53,6 +60,11 @@ function draftOf(input: Input, path: string, file: string): Draft | undefined {
   const report = (finding: Finding, place: Place) => void found.push({ finding, place });
   const refuse = (problem: string, line: number): undefined =>
     void input.report({ code: 'label-file-malformed', args: { problem } }, { file, line });
+  const countAny = memberCounter(input, 'tracks and their boxes', attributesRead, 'attributes');
+  // What people drew is nothing to be said of a track, but that a model did is.
+  const count: MemberCounter = (name, value) => {
+    if (name !== 'source' || value !== 'manual') countAny(name, value);
+  };
   const tracks: Track[] = [];
   const tasks = new Set<string>();
   let meta: VideoMeta | undefined;
@@ -67,7 +79,7 @@ function draftOf(input: Input, path: string, file: string): Draft | undefined {
     tasks.add(element.attributes.get('task_id')?.value ?? '');
     if (tasks.size > 1)
       return refuse('it has the tracks of several videos; export each task by itself', lineOf(element));
-    const track = readTrack(piece, file, report);
+    const track = readTrack(piece, file, count, report);
     if (!track) continue;
     tracks.push(track);
     last = Math.max(last, track.boxes.at(-1)!.frame);
@@ -104,6 +116,7 @@ function readVideoMeta(element: XmlElement): VideoMeta {
 function readTrack(
   { element, lineOf }: PieceOfXml,
   file: string,
+  count: MemberCounter,
   report: (finding: Finding, place: Place) => void,
 ): Track | undefined {
   const place = { file, line: lineOf(element) };
@@ -122,6 +135,7 @@ function readTrack(
     return undefined;
   }
   const attributes = new Set<string>();
+  countAttributes(count, element);
   const boxes: TrackedBox[] = [];
   let before: TrackedBox | undefined;
   for (const shape of shapes) {
@@ -132,6 +146,7 @@ function readTrack(
       malformed('box', typeof read === 'string' ? read : 'it has no whole number in frame', at);
       continue;
     }
+    countAttributes(count, shape);
     for (const child of shape.content) {
       if (typeof child !== 'string') attributes.add(child.attributes.get('name')?.value ?? '');
     }

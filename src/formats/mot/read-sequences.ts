@@ -50,6 +50,8 @@ interface MotRow {
   /** In ground truth 0 for what is not evaluated, in results of trackers a score. */
   flag: number | undefined;
   classId: number | undefined;
+  /** How much of it can be seen, from 0 to 1; 1 where nothing is said. */
+  visibility: number;
   line: number;
 }
 
@@ -127,6 +129,7 @@ function tracksOf(
     } else if (row.id < 0) input.skip('detections without a track', 1);
     else if (row.classId !== undefined && row.flag === 0) input.skip('boxes marked as not evaluated', 1);
     else {
+      if (row.visibility < 1) input.skip('visibilities of boxes (column 9)', 1);
       const others = byTrack.get(row.id);
       if (others) others.push(row);
       else byTrack.set(row.id, [row]);
@@ -142,12 +145,13 @@ function readRow(cells: readonly string[], line: number): MotRow | string {
     return 'it is not frame, id, left, top, width, height';
   }
   const [frame, id, x, y, width, height] = numbers as [number, number, number, number, number, number];
-  const [flag, classId] = numbers.slice(6);
+  const [flag, classId, visible] = numbers.slice(6);
   if (!Number.isSafeInteger(frame) || frame < 1) return 'its frame is not a whole number from 1';
   if (width < 0 || height < 0) return 'its width or height is negative';
   const isClass = classId !== undefined && Number.isInteger(classId) && classId >= 1;
   const box: Box = { kind: 'rectangle', x, y, width, height };
-  return { frame, id, box, flag, classId: isClass ? classId : undefined, line };
+  const visibility = isClass ? (visible ?? 1) : 1;
+  return { frame, id, box, flag, classId: isClass ? classId : undefined, visibility, line };
 }
 
 /** A track of all rows of one id; two rows at one frame are reported. */

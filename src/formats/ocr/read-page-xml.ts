@@ -3,6 +3,7 @@ import { toNumber } from '../../regions/to-number.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { XmlElement } from '../../xml/parse-xml.ts';
 import type { Input } from '../format.ts';
+import { countAttributes, memberCounter } from '../labelled/count-members.ts';
 import { ocrBatches } from './drafts-of-pages.ts';
 import { boxBetween, type OcrItem, type OcrPage } from './page.ts';
 import { allTextIn, elementAt, elementsIn, localName, readXmlFile } from './read-xml-file.ts';
@@ -11,30 +12,41 @@ import { allTextIn, elementAt, elementsIn, localName, readXmlFile } from './read
 const labels: Readonly<Record<string, string>> = { TextLine: 'Line', Word: 'Word' };
 
 export function read(input: Input): Iterable<Batch> {
+  const ofAttribute = memberCounter(input, 'PAGE', new Set(['id']), 'attributes');
+  const ofElement = memberCounter(input, 'PAGE', elementsRead, 'elements');
+  const count = (element: XmlElement, label: string | undefined) => {
+    if (label === undefined) return ofElement(localName(element), true);
+    countAttributes(ofAttribute, element);
+    if (elementsIn(element, 'TextEquiv').length > 1) input.skip('further readings of a text (TextEquiv)', 1);
+  };
   return ocrBatches(input, ['.xml'], (path, file) => {
     const xml = readXmlFile(input, path, file, 'PcGts');
-    return xml && elementsIn(xml.root, 'Page').map((page) => pageOf(page, xml.lineOf));
+    return xml && elementsIn(xml.root, 'Page').map((page) => pageOf(page, xml.lineOf, count));
   });
 }
 
+const elementsRead: ReadonlySet<string> = new Set(['Coords', 'TextEquiv', 'Border', 'PrintSpace']);
+
+type Count = (element: XmlElement, label: string | undefined) => void;
 type LineOf = (element: XmlElement) => number;
 
-function pageOf(page: XmlElement, lineOf: LineOf): OcrPage {
+function pageOf(page: XmlElement, lineOf: LineOf, count: Count): OcrPage {
   const [width, height] = ['imageWidth', 'imageHeight'].map((name) =>
     toNumber(page.attributes.get(name)?.value),
   );
   return {
     image: page.attributes.get('imageFilename')?.value || undefined,
     size: sizeOf(width, height),
-    items: itemsIn(page, lineOf),
+    items: itemsIn(page, lineOf, count),
     line: lineOf(page),
   };
 }
 
-function itemsIn(element: XmlElement, lineOf: LineOf): OcrItem[] {
+function itemsIn(element: XmlElement, lineOf: LineOf, count: Count): OcrItem[] {
   return elementsIn(element).flatMap((child) => {
     const name = localName(child);
     const label = labels[name] ?? (/Region$/.test(name) ? name : undefined);
+    count(child, label);
     if (label === undefined) return [];
     const isText = label === 'Line' || label === 'Word';
     // The first of several is the one to go by (index 0).
@@ -48,7 +60,7 @@ function itemsIn(element: XmlElement, lineOf: LineOf): OcrItem[] {
         shape: shapeOf(child),
         text: isText && written !== '' ? written : undefined,
         score: text && toNumber(text.attributes.get('conf')?.value),
-        items: itemsIn(child, lineOf),
+        items: itemsIn(child, lineOf, count),
         line: lineOf(child),
       },
     ];

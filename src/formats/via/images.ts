@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import type { Input } from '../format.ts';
+import { countMembers, memberCounter } from '../labelled/count-members.ts';
 import { parseJsonFile } from '../labelled/parse-json-file.ts';
 import { readTable } from '../labelled/read-table.ts';
 
@@ -39,17 +40,34 @@ export function readViaFile(input: Input, path: string, displayPath: string): Vi
   const metadata = isProject ? file._via_img_metadata : file;
   if (!isObject(metadata)) return refuse('its "_via_img_metadata" is not an object');
   const images: ViaImage[] = [];
+  const countOfImage = memberCounter(input, 'images', membersOfImage);
+  const countOfRegion = memberCounter(input, 'regions', membersOfRegion);
   for (const [key, value] of Object.entries(metadata)) {
     const pointer = `${isProject ? '_via_img_metadata/' : ''}${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     const image = toImage(value, `${pointer}/regions`);
     if (typeof image === 'string') {
       const args = { entry: `/${pointer}`, problem: image };
       input.report({ code: 'label-entry-malformed', args, path: `/${pointer}` }, { file: displayPath });
-    } else images.push(image);
+    } else {
+      images.push(image);
+      countMembers(countOfImage, value);
+      const { regions = [] } = value as JsonObject;
+      for (const region of Object.values(regions as JsonObject)) countMembers(countOfRegion, region);
+    }
   }
   const { _via_attributes: attributes } = file;
   return { images, regionAttributes: isObject(attributes) ? attributes.region : undefined };
 }
+
+const membersOfImage: ReadonlySet<string> = new Set([
+  'filename',
+  'size',
+  'regions',
+  'file_attributes',
+  // Version 1 wrote an empty one everywhere, and what it shows of an image that is in the file itself.
+  'fileref',
+]);
+const membersOfRegion: ReadonlySet<string> = new Set(['shape_attributes', 'region_attributes']);
 
 function toImage(value: Json, list: string): ViaImage | string {
   if (!isObject(value)) return 'it is not an object';

@@ -24,6 +24,8 @@ export interface VocFile {
   image: string | undefined;
   size: Size | undefined;
   objects: VocBox[];
+  /** The names of elements beside the objects that nothing is made of. */
+  others: string[];
 }
 
 const marks = ['difficult', 'truncated', 'occluded'] as const;
@@ -54,6 +56,11 @@ export function parseVoc(text: string): VocFile | { problem: string; line?: numb
   return {
     image: textIn(childOf(root, 'filename')) ?? textIn(childOf(root, 'path')),
     size: size && sizeOf(numberIn(size, 'width'), numberIn(size, 'height')),
+    others: root.content.flatMap((child) =>
+      typeof child === 'string' || readOfFile.has(child.name) || child.content.length === 0
+        ? []
+        : [child.name],
+    ),
     objects: childrenOf(root, 'object').map((object) => toBox(object, positionAt(object.at).line)),
   };
 }
@@ -90,6 +97,11 @@ function attributeMarks(attributes: ReadonlyMap<string, string>): string[] {
     .filter(([name, value]) => name !== 'rotation' && !/^(?:|false)$/i.test(value))
     .map(([name, value]) => (/^true$/i.test(value) ? name : `${name} ${quote(value)}`));
 }
+
+/** What there is in every file, and says nothing of what is in the image. */
+const readOfFile = new Set(
+  'folder filename path source owner size segmented object verified database'.split(' '),
+);
 
 const read = new Set([
   'name',

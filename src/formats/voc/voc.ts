@@ -48,6 +48,7 @@ function draftOf(
     return undefined;
   }
   const draft = openImage(input, controls, find(name), name, file.size, place);
+  for (const name of file.others) input.skip(`elements of files called ${quote(name)}`, 1);
   for (const name of othersOf(file.objects)) input.skip(`elements of objects called ${quote(name)}`, 1);
   for (const [i, object] of file.objects.entries()) {
     addBox(draft, object, `object ${i + 1}`, { ...place, line: object.line }, undefined);

@@ -155,7 +155,8 @@ describe('a label config says which levels are imported', () => {
       `regions of the kind ${label}, which is not a label of the label config`,
       count,
     ]);
-    expect(skipped).toEqual(Object.fromEntries(named));
+    const readings = format === 'page-xml' ? { 'further readings of a text (TextEquiv)': 1 } : {};
+    expect(skipped).toEqual({ ...Object.fromEntries(named), ...readings });
   });
 });
 
