@@ -1,6 +1,6 @@
 import { EXIT, UserError } from '../../errors.ts';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
-import { isAnnotated, isWhole } from '../../server/chunk.ts';
+import { isAnnotated, isBare, isWhole } from '../../server/chunk.ts';
 import type { Deletable, MarkedTask } from '../../server/marked-tasks.ts';
 import { addBucketLinks } from './bucket-links.ts';
 import { createIdentify, type Identity, type Media } from './identify.ts';
@@ -32,6 +32,8 @@ export interface Comparison {
   unchanged: number;
   /** Tasks that arrived before without all that belongs to them. */
   incomplete: number;
+  /** Tasks, by their places in the input, that lost their predictions and have been annotated since, so that these are added to them. */
+  bare: Set<number>;
   changed: Named;
   vanished: Named;
   /** Of those what `--replace` and `--prune` must not touch, as it is annotated. */
@@ -105,7 +107,10 @@ export function compare(
         send();
       }
     } else if (isWhole(best!, counts)) result.unchanged++;
-    else if (touched(best!)) name(result.annotated.incomplete, identity.key);
+    else if (touched(best!) && isBare(best!, counts)) {
+      result.bare.add(index);
+      result.predictions += counts.predictions;
+    } else if (touched(best!)) name(result.annotated.incomplete, identity.key);
     else {
       result.incomplete++;
       result.unwanted.push(best!);
@@ -192,6 +197,7 @@ function emptyComparison(tasks: number): Comparison {
     fresh: 0,
     unchanged: 0,
     incomplete: 0,
+    bare: new Set(),
     changed: none(),
     vanished: none(),
     annotated: { changed: none(), vanished: none(), incomplete: none() },

@@ -15,6 +15,7 @@ import { checkFiles } from './check-files.ts';
 import { createProject, sendConfig } from './choose-project.ts';
 import { chooseVersion } from './choose-version.ts';
 import { type Comparison, compare, keepCounts } from './compare.ts';
+import { completeTasks } from './complete-tasks.ts';
 import type { Push } from './job.ts';
 import { proveBuckets } from './prove-buckets.ts';
 import { isShown, proveMedia } from './prove-media.ts';
@@ -44,7 +45,7 @@ export async function pushTasks(push: Push): Promise<Outcome> {
     : await createProject(client, push.named, push.config, options, signal);
   const made = push.project === undefined;
   const lock = await lockProject(client, project.id, { signal, note: reporter.note });
-  const sent: Sent = { tasks: 0, predictions: 0, chunks: 0, doubts: 0, incomplete: [] };
+  const sent: Sent = { tasks: 0, predictions: 0, chunks: 0, doubts: 0, completed: 0, incomplete: [] };
   try {
     let compared = await look(push, made ? undefined : project);
     checkFiles(compared.files);
@@ -65,6 +66,7 @@ export async function pushTasks(push: Push): Promise<Outcome> {
     const uploader = createUploader(client, project.id, { signal });
     const sending = { client, project: project.id, lock, version, media: push.media, uploader };
     await sendTasks(spool, compared, sending, sent, run.context);
+    await completeTasks(spool, compared, sending, sent, { marker: ANY_MARKER, signal });
     await prove(push, project.id, before, sent);
     await uploader.tidy();
     const pruned = await deleteTasks(client, project.id, compared.pruned);

@@ -23,6 +23,8 @@ export interface Sent {
   chunks: number;
   /** Times that an answer left doubt, so that the server was asked. */
   doubts: number;
+  /** Tasks of an earlier push that got the predictions which they had lost. */
+  completed: number;
   /** Tasks that somebody annotated before their predictions had arrived. */
   incomplete: string[];
 }

@@ -91,7 +91,7 @@ export function success(
     compared.predictions > 0 && countOf(compared.predictions, 'prediction'),
     compared.annotations > 0 && countOf(compared.annotations, 'annotation'),
   ].filter(Boolean);
-  const nothing = sent.tasks === 0 && pruned === 0 && compared.unwanted.length === 0;
+  const nothing = sent.tasks + sent.completed + pruned === 0 && compared.unwanted.length === 0;
   return {
     exitCode: EXIT.done,
     tasks: totals.tasks,
@@ -108,6 +108,7 @@ export function success(
       pruned,
       chunks: sent.chunks,
       doubts: sent.doubts,
+      completed: sent.completed,
       ...(bucketsAdded.length > 0 && { storagesAdded: bucketsAdded }),
       ...(push.media.uploadOf && { uploadedFiles: uploaded.files, uploadedBytes: uploaded.bytes }),
       inProject: counts,
@@ -174,13 +175,17 @@ function listComparison(
   pruned: number,
   nothing = false,
 ): string[] {
-  const { unchanged, incomplete, changed, vanished, annotated, replaced } = compared;
+  const { unchanged, incomplete, bare, changed, vanished, annotated, replaced } = compared;
   const kept = (what: Named) =>
     what.count > 0 ? `; kept, as they have annotations or drafts: ${list(what.count, what.first)}` : '';
   const lines: string[] = [];
   if (unchanged > 0 && !nothing) lines.push(`  already there: ${countOf(unchanged, 'task')}`);
   if (incomplete > 0)
     lines.push(`  sent again, as something of them was missing: ${countOf(incomplete, 'task')}`);
+  if (bare.size > 0)
+    lines.push(
+      `  without their predictions, but annotated, so that these are added: ${countOf(bare.size, 'task')}`,
+    );
   if (changed.count > 0) {
     const how = replace
       ? `replaced: ${replaced}${kept(annotated.changed)}`

@@ -105,6 +105,40 @@ it('sends tasks again that had lost their predictions, and deletes second copies
   ]);
 });
 
+it('adds the predictions that a task has lost which somebody has annotated since', async () => {
+  const server = await startFakeServer();
+  const folder = temporaryFolder();
+  const sent = { result: [], lead_time: 1 };
+  const tasks = [1, 2, 3].map((id) => ({
+    id,
+    data: { text: `t${id}` },
+    predictions: [{ result: [], score: 0.5, model_version: 'm' }],
+    ...(id === 2 && { annotations: [sent] }),
+  }));
+  writeFiles(folder, { 'config.xml': config, 'tasks.json': JSON.stringify(tasks) });
+  const args = ['tasks.json', '-l', 'config.xml', '--project', 'Again'];
+  await runPush(folder, server, args);
+  const [first, second] = [...server.project().tasks.values()];
+  first!.predictions = [];
+  first!.annotations = [{ result: ['by a person'] }];
+  second!.predictions = [];
+  const dry = await runPush(folder, server, [...args, '--dry-run']);
+  const line = '  without their predictions, but annotated, so that these are added: 2 tasks\n';
+  expect(dry.stdout).toContain(line);
+  const { stdout } = await runPush(folder, server, args);
+  expect(stdout).toContain(line);
+  expect([...server.project().tasks.values()]).toMatchObject([
+    {
+      id: first!.id,
+      predictions: [{ score: 0.5, model_version: 'm' }],
+      annotations: [{ result: ['by a person'] }],
+    },
+    { id: second!.id, predictions: [{ score: 0.5, model_version: 'm' }], annotations: [{ lead_time: 1 }] },
+    { data: { text: 't3' }, predictions: [{ score: 0.5 }], annotations: [] },
+  ]);
+  expect((await runPush(folder, server, args)).stdout).toMatch(/^Nothing to send/);
+});
+
 it('stops when another push to the project is running', async () => {
   const { server, send } = await pushed();
   const lock = { id: 9000, project: 1, data: { lsimport: { machine: 'elsewhere', pid: 1, beats: 0 } } };

@@ -88,6 +88,28 @@ test('--replace and --prune touch no task with an annotation, a skip or a draft 
   expect(await push(changed, '--replace', '--prune')).toMatchObject({ written: 0, pruned: 0, unchanged: 1 });
 });
 
+test('predictions that were lost come to a task that a person has annotated since, once', async () => {
+  const { push, old, list, idOf } = await start('Lost predictions', 4);
+  const { project } = (await list())[0] as unknown as { project: number };
+  const included = [await idOf('text 2'), await idOf('text 3')];
+  await server.api(
+    `/api/dm/actions?id=delete_tasks_predictions&project=${project}`,
+    post({ selectedItems: { all: false, included } }),
+  );
+  await server.api(`/api/tasks/${included[0]}/annotations/`, post({ result: choose('two') }));
+  await server.api(`/api/tasks/${included[1]}/drafts`, post({ result: choose('two'), lead_time: 1 }));
+  const before = await list();
+  expect(before.map(({ predictions }) => predictions.length)).toEqual([1, 0, 0, 1]);
+  expect(await push(old)).toMatchObject({ written: 0, completed: 2, predictions: 2 });
+  const after = await list();
+  expect(after.map(({ id, predictions }) => [id, predictions.length])).toEqual(
+    before.map(({ id }) => [id, 1]),
+  );
+  expect(after.map(({ annotations }) => annotations)).toEqual(before.map(({ annotations }) => annotations));
+  expect(after[1]).toMatchObject({ predictions: [{ score: 0.5, result: choose('one') }] });
+  expect(await push(old)).toMatchObject({ written: 0, completed: 0, unchanged: 4 });
+});
+
 test('what a person annotated is still there after a push that finds nothing new', async () => {
   const { push, old, list, idOf } = await start('Nothing new', 3);
   await server.api(`/api/tasks/${await idOf('text 2')}/annotations/`, post({ result: choose('two') }));

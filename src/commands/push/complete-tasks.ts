@@ -1,0 +1,27 @@
+import type { OutgoingTask } from '../../server/chunk.ts';
+import { settle, usualPauses } from '../../server/settle.ts';
+import { type Comparison, identified } from './compare.ts';
+import { countEntries, markTask } from './mark-task.ts';
+import type { Sending, Sent } from './send-tasks.ts';
+import type { Spool } from './spool-tasks.ts';
+
+/**
+ * Adds predictions to tasks that a push before this one left without them, and that have been annotated since: these cannot be sent again.
+ * `marker` finds them.
+ */
+export async function completeTasks(
+  spool: Spool,
+  { bare }: Pick<Comparison, 'bare'>,
+  { client, project, version, media, pauses = usualPauses }: Sending,
+  sent: Sent,
+  { marker, signal }: { marker: string; signal: AbortSignal },
+): Promise<void> {
+  if (bare.size === 0) return;
+  const tasks: OutgoingTask[] = [];
+  for (const { task, line, identity, index } of identified(spool, media))
+    if (bare.has(index))
+      tasks.push({ ...identity, ...countEntries(task), json: markTask(line, identity, version) });
+  const { kept } = await settle({ client, project, marker, pauses, signal }, tasks, { completes: true });
+  sent.completed = tasks.length - kept.length;
+  sent.incomplete.push(...kept.map(({ task }) => task.key));
+}
