@@ -79,7 +79,8 @@ export async function startAzurite({ azurite }: Emulators): Promise<Emulator> {
 export async function startGoogle({ google }: Emulators): Promise<Emulator> {
   const { server } = await start(google, (port) => [
     ...['-scheme', 'http', '-host', '127.0.0.1', '-port', String(port), '-backend', 'memory'],
-    ...['-external-url', `http://127.0.0.1:${port}`],
+    // Signed links are those of the public host.
+    ...['-external-url', `http://127.0.0.1:${port}`, '-public-host', `127.0.0.1:${port}`],
   ]);
   await server.api('/storage/v1/b?project=p', {
     method: 'POST',
