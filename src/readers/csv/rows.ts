@@ -12,16 +12,16 @@ export interface RowBatch {
   bytes: Buffer;
   size: number;
   /** The cells of row `i` are those from `firstCells[i]` up to, but without, `firstCells[i + 1]`. */
-  firstCells: number[];
+  firstCells: Int32Array;
   /** Line of each row's first byte, counting from 1, and where the row begins; both once more for what follows the last row. */
-  lines: number[];
-  rowStarts: number[];
+  lines: Int32Array;
+  rowStarts: Int32Array;
   /** The bytes of each cell, without the quotes around it, and what is known of it (CELL). */
-  starts: number[];
-  ends: number[];
-  kinds: number[];
-  /** The bytes of all rows, each a character: what is ASCII is cut from here much quicker than from the bytes. */
-  latin1: string;
+  starts: Int32Array;
+  ends: Int32Array;
+  kinds: Int32Array;
+  /** The bytes of all rows, each a character, once a text was asked for: what is ASCII is cut from here much quicker than from the bytes. */
+  latin1: string | undefined;
   /** Where what has been read ends in `bytes`. */
   end: number;
 }
@@ -42,28 +42,46 @@ export function* cutRows(reader: ByteReader, delimiter: number): Generator<RowBa
   const window = openWindow(reader);
   skipByteOrderMark(window);
   const outside = outsideQuotes(delimiter);
+  const batch = emptyBatch(window);
   for (;;) {
-    const { bytes, at, end, line } = window;
-    const batch: RowBatch = {
-      bytes,
-      size: 0,
-      firstCells: [0],
-      lines: [line],
-      rowStarts: [at],
-      starts: [],
-      ends: [],
-      kinds: [],
-      latin1: '',
-      end,
-    };
+    const { at, line } = window;
+    Object.assign(batch, { bytes: window.bytes, end: window.end, size: 0, latin1: undefined });
+    batch.lines[0] = line;
+    batch.rowStarts[0] = at;
     const unclosed = cutWindow(window, batch, outside, delimiter);
     const problem = findNotUtf8(window, batch) ?? unclosed;
-    batch.latin1 = bytes.toString('latin1', at, batch.rowStarts[batch.size]);
     if (batch.size > 0) yield batch;
     if (problem) throw problem;
     if (window.at - at >= BATCH) continue;
     if (window.ended) return;
     fill(window, reader);
+  }
+}
+
+/** A batch with room that is used again for each that is cut, and grows where rows or cells are many. */
+function emptyBatch({ bytes, end }: Window): RowBatch {
+  const room = () => new Int32Array(8192);
+  return {
+    bytes,
+    size: 0,
+    firstCells: room(),
+    lines: room(),
+    rowStarts: room(),
+    starts: room(),
+    ends: room(),
+    kinds: room(),
+    latin1: undefined,
+    end,
+  };
+}
+
+type ListOfBatch = 'firstCells' | 'lines' | 'rowStarts' | 'starts' | 'ends' | 'kinds';
+
+function makeRoom(batch: RowBatch, ...names: ListOfBatch[]): void {
+  for (const name of names) {
+    const larger = new Int32Array(batch[name].length * 2);
+    larger.set(batch[name]);
+    batch[name] = larger;
   }
 }
 
@@ -75,7 +93,8 @@ function cutWindow(
   delimiter: number,
 ): SourceProblem | undefined {
   const { bytes, end, ended } = window;
-  const { starts, ends, kinds } = batch;
+  let { starts, ends, kinds } = batch;
+  let cells = 0;
   const cell: Cell = { start: 0, end: 0, kind: 0, open: false };
   let { at, line } = window;
   const full = at + BATCH;
@@ -84,22 +103,27 @@ function cutWindow(
     at = scanCell(bytes, at, end, outside, cell);
     if (cell.open && (ended || end - open > LONGEST_QUOTED)) return notClosed(window, open, line);
     if (at >= end && !ended) return undefined;
-    starts.push(cell.start);
-    ends.push(cell.end);
-    kinds.push(cell.kind);
+    // For this one, and an empty one at the end of the file.
+    if (cells + 2 > starts.length) {
+      makeRoom(batch, 'starts', 'ends', 'kinds');
+      ({ starts, ends, kinds } = batch);
+    }
+    starts[cells] = cell.start;
+    ends[cells] = cell.end;
+    kinds[cells++] = cell.kind;
     if (cell.kind & CELL.broken) line += countBreaks(bytes, cell.start, cell.end);
     if (at < end && bytes[at] === delimiter) {
       at++;
       if (at < end || !ended) continue;
-      starts.push(at);
-      ends.push(at);
-      kinds.push(0);
+      starts[cells] = at;
+      ends[cells] = at;
+      kinds[cells++] = 0;
     } else {
       const next = afterBreak(bytes, at, end);
       if (next > end && !ended) return undefined;
       at = Math.min(next, end);
     }
-    endRow(window, batch, at, ++line);
+    endRow(window, batch, cells, at, ++line);
     if (at >= full) return undefined;
   }
   return undefined;
@@ -111,11 +135,12 @@ function afterBreak(bytes: Buffer, at: number, end: number): number {
   return at + 1 < end && bytes[at + 1] !== LF ? at + 1 : at + 2;
 }
 
-function endRow(window: Window, batch: RowBatch, at: number, line: number): void {
-  batch.size++;
-  batch.firstCells.push(batch.starts.length);
-  batch.lines.push(line);
-  batch.rowStarts.push(at);
+function endRow(window: Window, batch: RowBatch, cells: number, at: number, line: number): void {
+  const row = ++batch.size;
+  if (row === batch.lines.length) makeRoom(batch, 'firstCells', 'lines', 'rowStarts');
+  batch.firstCells[row] = cells;
+  batch.lines[row] = line;
+  batch.rowStarts[row] = at;
   window.at = at;
   window.line = line;
   window.lineStart = at;

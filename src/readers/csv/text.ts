@@ -13,8 +13,13 @@ function cellText(rows: RowBatch, cell: number): string {
   const text =
     kind & CELL.beyondAscii
       ? rows.bytes.toString('utf8', start, end)
-      : rows.latin1.slice(start - base, end - base);
+      : latin1Of(rows).slice(start - base, end - base);
   return kind & CELL.quotes && kind & CELL.quoted ? unquote(text, (kind & CELL.trailing) > 0) : text;
+}
+
+function latin1Of(rows: RowBatch): string {
+  rows.latin1 ??= rows.bytes.toString('latin1', rows.rowStarts[0], rows.rowStarts[rows.size]);
+  return rows.latin1;
 }
 
 function unquote(text: string, hasMore: boolean): string {
