@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { compileTaskChecks } from '../checks/check-task.ts';
 import { checksFor1x } from '../checks/server/refused-by-1x.ts';
 import { createTargetCheck, thenForTarget } from '../checks/server/server-check.ts';
-import { contentOf, createLog } from '../diagnostics/log.ts';
-import { outputOf } from '../json/output.ts';
+import { contentOf, createLog, type Log } from '../diagnostics/log.ts';
+import { createOutput, outputOf } from '../json/output.ts';
 import { readLabelConfig } from '../label-config/read.ts';
 import { writing } from '../project/staging.ts';
 import { offsetPlanner } from '../regions/plan-offsets.ts';
@@ -29,28 +29,37 @@ export function preparePacked(setup: WorkerSetup): (task: WorkerTask) => WorkerR
   };
   const sink = completionsOnly(setup.completionsFolder);
 
+  // One of each for all batches: with new ones for each batch the calls between them are not inlined.
+  let log = createLog(0);
+  let ids = new Float64Array();
+  let from = 0;
+  const out = createOutput(0);
+  const totals = emptyTotals();
+  const numbering: Numbering = {
+    keeps: setup.keepsIds,
+    mixed: false,
+    greatest: 0,
+    next(own, at) {
+      if (own !== undefined) ids[at - from] = own;
+      return own ?? setup.firstId + at;
+    },
+  };
+  const adding: Pick<Log, 'add'> = { add: (...finding) => log.add(...finding) };
+  const writer = form && createWriter(form, (what, count) => addCount(totals.notWritten, what, count));
+  const { process } = createProcessor(rules, numbering, adding, sink, writer, totals, out);
+
   return ({ batch: packed, position, output, room }) => {
-    const out = outputOf(asBuffer(output), 0);
     const batch = unpackBatch(packed);
-    const log = createLog(room);
-    const ids = new Float64Array(batch.size).fill(Number.NaN);
-    const numbering: Numbering = {
-      keeps: setup.keepsIds,
-      mixed: false,
-      greatest: 0,
-      next(own, at) {
-        if (own !== undefined) ids[at - position] = own;
-        return own ?? setup.firstId + at;
-      },
-    };
+    log = createLog(room);
+    ids = new Float64Array(batch.size).fill(Number.NaN);
+    from = position;
+    Object.assign(out, outputOf(asBuffer(output), 0));
     // Counted from where the batch begins in the input, so that positions are right.
-    const totals = { ...emptyTotals(), tasks: position };
-    const writer = form && createWriter(form, (what, count) => addCount(totals.notWritten, what, count));
-    createProcessor(rules, numbering, log, sink, writer, totals, out).process(batch);
-    totals.tasks -= position;
+    Object.assign(totals, emptyTotals(), { tasks: position });
+    process(batch);
     return {
       out: out.bytes.subarray(0, out.length),
-      totals,
+      totals: { ...totals, tasks: totals.tasks - position },
       log: contentOf(log),
       seen: target?.take(),
       ids,

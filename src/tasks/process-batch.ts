@@ -52,7 +52,7 @@ const FLUSH = 1 << 20;
 export function createProcessor(
   rules: TaskRules,
   numbering: Numbering,
-  log: Log,
+  log: Pick<Log, 'add'>,
   sink: TaskSink,
   writer: TaskWriter | undefined,
   totals: Totals,
