@@ -1,3 +1,4 @@
+import { dataKeysOf } from '../label-config/data-key.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import type { Importer } from './format.ts';
 import type { InputSample } from './input-sample.ts';
@@ -37,7 +38,10 @@ export function detectFormat(
   const from = claiming.length > 0 && !sample.isFolder ? claiming : fitting;
   const known = sniffAll(sample, from);
   const others = known.filter(({ importer }) => !importer.yields);
-  const sure = others.length > 0 ? others : known;
+  const keys = config && [...dataKeysOf(config).keys()];
+  const sure = (others.length > 0 ? others : known).filter(
+    ({ importer }) => !keys || importer.hasKeys?.(sample, keys) !== false,
+  );
   if (sure.length === 1) return sure[0]!;
   if (sure.length > 1) return { candidates: sure };
   if (!first || (sample.isFolder && claiming.length > 1)) {

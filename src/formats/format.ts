@@ -113,6 +113,8 @@ export interface Importer {
   foldersByContent?: true;
   /** True when it is not that of an input whose content another format knows as its own. */
   yields?: true;
+  /** False when what is in an input has none of the data keys of the label config, so that it is not meant. */
+  hasKeys?(sample: InputSample, keys: readonly string[]): boolean;
   /** Why this input is of this format for sure, in words that follow "because"; undefined when it need not be. */
   sniff?(sample: InputSample): string | undefined;
   /** True when what `sniff` finds in a file is like no other, so that it counts more than how the name ends. */

@@ -73,6 +73,16 @@ function whyNaming(
   return undefined;
 }
 
+/** Whether a table with media has a column with one of these names; parts of a table are nothing else. */
+export function tablesHaveKeys({ names, heads }: InputSample, keys: readonly string[]): boolean {
+  if (!names.some((name) => media.test(name))) return true;
+  const firstLines = Object.keys(kinds).flatMap((ending) =>
+    heads(ending).map((head) => head.split('\n', 1)[0]!),
+  );
+  const cells = firstLines.flatMap((line) => line.split(/[,;\t|"\r]/)).map((cell) => cell.trim());
+  return keys.some((key) => cells.includes(key));
+}
+
 /** What may be a path in the first lines of a table. */
 function cellsOf(head: string): string[] {
   return head

@@ -7,7 +7,7 @@ import { filesIn } from '../folder/files-in.ts';
 import type { Importer, Input } from '../format.ts';
 import { jsonl } from '../json/jsonl.ts';
 import { parquet } from '../parquet/parquet.ts';
-import { isBesideTables, sniffTables, tableEndings, tableKind } from './looks-like-tables.ts';
+import { isBesideTables, sniffTables, tableEndings, tableKind, tablesHaveKeys } from './looks-like-tables.ts';
 
 /** Files of one table, as programs for large data write them: the rows of each as of the format of its name. */
 export const tableDir: Importer = {
@@ -18,6 +18,7 @@ export const tableDir: Importer = {
   foldersByContent: true,
   yields: true,
   sniff: sniffTables,
+  hasKeys: tablesHaveKeys,
   options: ['follow', 'blankLines', 'delimiter', 'header', 'inferTypes', 'jsonColumns'],
   spans: true,
   mediaColumns: true,

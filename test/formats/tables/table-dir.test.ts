@@ -96,6 +96,13 @@ describe('a table with the images that it names', () => {
     expect({ format, data }).toEqual({ format: 'table-dir', data: expected });
   });
 
+  test('but not where its columns are none of the data keys of the label config', async () => {
+    const config = (key: string) => ({ 'c.xml': `<View><Image name="i" value="$${key}"/></View>` });
+    const files = below({ 'birds.csv': 'image,name\nimages/1.png,owl\n', ...images });
+    expect((await convert({ ...files, ...config('image') }, 'data', ...links)).format).toBe('table-dir');
+    expect((await convert({ ...files, ...config('photo') }, 'data', ...links)).format).toBe('image-dir');
+  });
+
   test('in an archive', async () => {
     const entries = Object.entries({ ...table, ...images }).map(([name, content]) => ({
       name,
