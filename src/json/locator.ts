@@ -1,4 +1,4 @@
-import { locatePointer, type Node, parseLossless } from './parse-lossless.ts';
+import { JsonSyntaxError, locatePointer, type Node, parseLossless } from './parse-lossless.ts';
 
 /** A place in a text. */
 export interface TextPosition {
@@ -26,15 +26,24 @@ export function advance(text: string, from: TextPosition, offset: number): TextP
 
 /**
  * Finds the places of JSON pointers in one text, which it reads only once: a task can have as many findings as values. They mostly come in
- * order, so that it goes on from the last place.
+ * order, so that it goes on from the last place. In a text that is nested too deep to be read, all of them are its begin.
  */
 export function createLocator(text: string): (pointer: string) => TextPosition {
-  let root: Node | undefined;
+  let root: Node | undefined | 'too deep';
   let last = START;
   return (pointer) => {
-    root ??= parseLossless(text);
-    const offset = locatePointer(root, pointer);
+    root ??= readRoot(text);
+    const offset = root === 'too deep' ? 0 : locatePointer(root, pointer);
     last = advance(text, offset < last.offset ? START : last, offset);
     return last;
   };
+}
+
+function readRoot(text: string): Node | 'too deep' {
+  try {
+    return parseLossless(text);
+  } catch (error) {
+    if (error instanceof JsonSyntaxError) return 'too deep';
+    throw error;
+  }
 }

@@ -63,6 +63,36 @@ it.each([
   expect(code).toBe(1);
 });
 
+const soundConfig = `<View><Audio name="audio" value="$audio"/><Labels name="l" toName="audio"><Label value="a"/></Labels>
+  <TextArea name="t" toName="audio" perRegion="true"/></View>`;
+
+it('10,000 brackets in metadata of files are told in a sentence', async () => {
+  const folder = temporaryFolder();
+  const deep = `${'['.repeat(10_000)}${']'.repeat(10_000)}`;
+  const metadata = `{"file_name": "a.wav", "x": ${deep}}\n`;
+  writeFiles(folder, { 'in/a.wav': '', 'in/metadata.jsonl': metadata, 'c.xml': soundConfig });
+  const args = ['check', 'in', '--input-format', 'audio-dir', '-l', 'c.xml'];
+  const { code, stderr, stdout } = await lsimport(folder, args);
+  expect(stdout + stderr).toContain('nested more than 900 levels deep');
+  expect(stdout + stderr).toContain('in/metadata.jsonl:1:1');
+  expect(code).toBe(1);
+});
+
+it('10,000 brackets beside the segments of Whisper do no harm', async () => {
+  const folder = temporaryFolder();
+  const deep = `${'['.repeat(10_000)}${']'.repeat(10_000)}`;
+  const segments = '[{"start": 0, "end": 1, "text": "owl"}]';
+  writeFiles(folder, {
+    'a.json': `{"segments": ${segments}, "x": ${deep}}`,
+    'a.wav': '',
+    'c.xml': soundConfig,
+  });
+  const args = ['check', 'a.json', '--input-format', 'whisper', '-l', 'c.xml'];
+  const { code, stderr, stdout } = await lsimport(folder, args);
+  expect(stdout + stderr).toContain('skipped (members called "x"): 1');
+  expect(code).toBe(0);
+});
+
 it('places of very many findings in one task are found without reading it for each', async () => {
   const folder = temporaryFolder();
   const keys = Array.from({ length: 100_000 }, (_, i) => `"k${i >> 1}": ${i}`);
