@@ -259,6 +259,13 @@ export const labelMessages = {
       `This stretch of ${label} from ${start} s to ${end} s goes on behind the end of the sound, at ${length} s.`,
     help: 'If there are many, check that the labels belong to this sound, and that their times are in seconds.',
   }),
+  'stretch-without-end': message<{ start: number; label: string; until: number }>({
+    severity: 'warning',
+    title: 'label without an end',
+    text: ({ start, label, until }) =>
+      `This stretch of ${label} from ${start} s has no end, ${until <= start ? 'and the length of the sound is unknown, so it became a mark without a length' : `so it goes to the end of the sound, at ${until} s`}.`,
+    help: 'Models leave the last end open when a sound is cut off within a word: check this stretch, or set its end.',
+  }),
   'stretch-without-length': message<{ at: number; label: string }>({
     severity: 'warning',
     title: 'mark without a length',

@@ -9,7 +9,8 @@ import { roundSeconds } from './round-seconds.ts';
 /** A stretch of a sound as its file has it: seconds from the beginning. */
 export interface Stretch {
   start: number;
-  end: number;
+  /** Undefined where a model did not get to it: then it is the end of the sound. */
+  end: number | undefined;
   /** A speaker, a tier or a class; undefined where nothing is said of it but that somebody speaks. */
   label: string | undefined;
   /** What is said. */
@@ -58,7 +59,8 @@ export function startSoundDraft(
     foundAs: name,
     report,
     add(stretch) {
-      const { start, end, text, score, channel, parent, place: at, path } = stretch;
+      const { start, text, score, channel, parent, place: at, path } = stretch;
+      const end = stretch.end ?? Math.max(start, length ?? start);
       const label = stretch.label ?? controls.speech;
       const say = (finding: Finding) => report(path === undefined ? finding : { ...finding, path }, at);
       const problem = problemOf(start, end);
@@ -72,12 +74,16 @@ export function startSoundDraft(
         say({ code: 'label-without-control', args });
         return undefined;
       }
-      if (length !== undefined && end > length + TOLERATED)
+      if (stretch.end === undefined) {
+        const args = { start, label: quote(label), until: roundSeconds(end) };
+        say({ code: 'stretch-without-end', args });
+      } else if (length !== undefined && end > length + TOLERATED)
         say({
           code: 'stretch-after-end',
           args: { start, end, label: quote(label), length: roundSeconds(length) },
         });
-      if (start === end) say({ code: 'stretch-without-length', args: { at: start, label: quote(label) } });
+      if (start === stretch.end)
+        say({ code: 'stretch-without-length', args: { at: start, label: quote(label) } });
       const id = String(++regions);
       const where = { start, end, ...(channel !== undefined && { channel }) };
       const add = (from_name: string, to_name: string, type: string, value: JsonObject) => {

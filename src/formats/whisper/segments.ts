@@ -4,7 +4,8 @@ import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 export type Segment =
   | {
       start: number;
-      end: number;
+      /** Undefined in the last one of a pipeline of Hugging Face whose sound broke off within it. */
+      end: number | undefined;
       text: string;
       speaker: string | undefined;
       score: number | undefined;
@@ -51,7 +52,8 @@ function readOfCpp(value: Json): Segment {
 function readChunk(value: Json): Segment {
   if (!isObject(value)) return { problem: 'it is not an object' };
   const [start, end] = Array.isArray(value.timestamp) ? value.timestamp : [];
-  return toSegment(value, start, end, ['timestamp']);
+  const segment = toSegment(value, start, end === null ? start : end, ['timestamp']);
+  return end === null && 'end' in segment ? { ...segment, end: undefined } : segment;
 }
 
 function toSegment(

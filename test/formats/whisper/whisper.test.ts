@@ -5,6 +5,7 @@ import { fixture } from '../../support/recorded.ts';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 import { convertSounds, regionsOf } from '../sound/convert-sounds.ts';
+import { wav } from '../sound/make-wav.ts';
 
 const recorded = fixture('whisper');
 const file = readFileSync(join(recorded, 'openai.json'), 'utf8');
@@ -105,6 +106,32 @@ test('one file is read as json, with a note', async () => {
   expect(regionsOf(tasks[0]!)).toHaveLength(2);
 });
 
+// Pipelines of Hugging Face warn of it: "Whisper did not predict an ending timestamp".
+describe('a last chunk without an end', () => {
+  const chunks = [
+    { timestamp: [0, 0.5], text: ' Hi' },
+    { timestamp: [0.5, null], text: ' the' },
+  ];
+  const content = JSON.stringify({ text: ' Hi the', chunks }, null, 1);
+
+  test('goes to the end of the sound', async () => {
+    const { code, tasks, diagnostics } = await convertSounds(
+      { 'in/a.json': content, 'in/a.wav': wav(0.75) },
+      'in',
+    );
+    expect(regionsOf(tasks[0]!)).toMatchObject([{ end: 0.5 }, { start: 0.5, end: 0.75, text: 'the' }]);
+    expect(diagnostics).toMatchObject([{ code: 'stretch-without-end', severity: 'warning' }]);
+    expect(code).toBe(0);
+  });
+
+  test('is a mark where the length of the sound is unknown', async () => {
+    const { code, tasks, diagnostics } = await convertSounds({ 'in/a.json': content, 'in/a.mp3': '' }, 'in');
+    expect(regionsOf(tasks[0]!)).toMatchObject([{ end: 0.5 }, { start: 0.5, end: 0.5, text: 'the' }]);
+    expect(diagnostics).toMatchObject([{ code: 'stretch-without-end' }]);
+    expect(code).toBe(0);
+  });
+});
+
 describe('what is wrong is found where it is', () => {
   const config =
     '<View><Audio name="a" value="$audio"/><Labels name="l" toName="a"><Label value="Speech"/></Labels></View>';
@@ -113,8 +140,8 @@ describe('what is wrong is found where it is', () => {
     ['no segments', '{\n"text": "x"}', 'label-file-malformed', undefined, undefined],
     ['no JSON', '{"segments": [\n}', 'invalid-json', 2, undefined],
     [
-      'an end that is missing',
-      '{"chunks": [\n{"timestamp": [1, null], "text": "x"}]}',
+      'an end that is not a number',
+      '{"chunks": [\n{"timestamp": [1, "2"], "text": "x"}]}',
       'label-malformed',
       2,
       '/chunks/0',
