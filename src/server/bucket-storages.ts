@@ -1,5 +1,6 @@
 import { request } from 'undici';
-import { isObject, type Json } from '../json/json.ts';
+import type { JsonObject } from '../json/json.ts';
+import { addStorage, listStorages } from './add-storage.ts';
 import type { Answer } from './answer.ts';
 import type { Client } from './client.ts';
 import { createDispatcher } from './dispatcher.ts';
@@ -18,13 +19,8 @@ export async function hasBucketStorage(
   kind: BucketKind,
   bucket: string,
 ): Promise<boolean> {
-  const storages = await client.get<Json>(`/api/storages/${kind}`, 'list the storages', {
-    query: { project },
-  });
-  return (
-    Array.isArray(storages) &&
-    storages.some((storage) => isObject(storage) && storage[nameOf[kind]] === bucket)
-  );
+  const storages = await listStorages(client, project, kind);
+  return storages.some((storage) => storage[nameOf[kind]] === bucket);
 }
 
 /** Gives a project a storage of a bucket, from which it shows objects; it is never synced, which would make tasks of them. */
@@ -33,17 +29,18 @@ export async function addBucketStorage(
   project: number,
   kind: BucketKind,
   bucket: string,
-  settings: Readonly<Record<string, string>>,
+  { settings, signal }: { settings: Readonly<Record<string, string>>; signal: AbortSignal },
 ): Promise<{ id: number } | { refused: Answer }> {
-  const json = {
+  const wanted = {
     project,
     title: `lsimport: ${bucket}`,
     [nameOf[kind]]: bucket,
     use_blob_urls: true,
     ...settings,
   };
-  const answer = await client.ask('POST', `/api/storages/${kind}`, { json });
-  return answer.status === 201 ? (answer.json as unknown as { id: number }) : { refused: answer };
+  const isSame = (storage: JsonObject) =>
+    storage[nameOf[kind]] === bucket && (storage.prefix ?? '') === (settings.prefix ?? '');
+  return addStorage(client, kind, wanted, { isSame, signal });
 }
 
 export async function removeBucketStorage(client: Client, kind: BucketKind, id: number): Promise<void> {

@@ -49,13 +49,16 @@ async function proveBucket(push: Push, project: number, bucket: Bucket, link: st
 }
 
 async function addStorage(
-  { client, options }: Push,
+  { client, options, run: { context } }: Push,
   project: number,
   bucket: Bucket,
   { place, credentials }: BucketSettings,
 ): Promise<number> {
   const add = (settings: Record<string, string>) =>
-    addBucketStorage(client, project, bucket.kind, bucket.name, { ...settings, ...credentials });
+    addBucketStorage(client, project, bucket.kind, bucket.name, {
+      settings: { ...settings, ...credentials },
+      signal: context.signal,
+    });
   let made = await add(place);
   const { s3_endpoint: endpoint, ...others } = place;
   // The server may have the endpoint in its own environment, where private addresses are allowed.

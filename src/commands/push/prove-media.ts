@@ -52,10 +52,11 @@ export async function proveMedia(
   project: number,
   link: string,
   serving: Serving | undefined,
+  signal: AbortSignal,
 ): Promise<boolean> {
   if ((await isShown(client, link, serving)) || !serving) return false;
   const { path } = serving.storage;
-  const added = await addLocalStorage(client, project, path);
+  const added = await addLocalStorage(client, project, path, signal);
   if ('refused' in added) {
     throw new ServerError(
       `Label Studio cannot show the files in ${path}: ${added.refused}`,
@@ -65,8 +66,8 @@ export async function proveMedia(
     );
   }
   const second = await client.statusOf(link);
-  if (isFine(second)) return true;
-  await removeLocalStorage(client, added.id);
+  if (isFine(second)) return added.isNew;
+  if (added.isNew) await removeLocalStorage(client, added.id);
   throw notShown(link, second, serving);
 }
 

@@ -109,7 +109,9 @@ async function proveLinks(
   { link, bucketLinks }: Comparison,
   serving: Serving | undefined,
 ): Promise<{ storageAdded: boolean; bucketsAdded: string[] }> {
-  const storageAdded = link !== undefined && (await proveMedia(push.client, project, link, serving));
+  const { client, run } = push;
+  const { signal } = run.context;
+  const storageAdded = link !== undefined && (await proveMedia(client, project, link, serving, signal));
   return { storageAdded, bucketsAdded: await proveBuckets(push, project, bucketLinks) };
 }
 

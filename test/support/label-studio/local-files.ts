@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { ok, type Reply } from './replies.ts';
+import { ok, type Reply, type Seen } from './replies.ts';
 import type { State } from './state.ts';
 
 /** GET /data/local-files/?d=PATH */
@@ -11,8 +11,14 @@ export function localFile({ documentRoot, storages }: State, path: string): Repl
   return isCovered && existsSync(file) ? { status: 200, text: 'the file' } : { status: 404, text: '' };
 }
 
-/** POST /api/storages/localfiles */
-export function addStorage(state: State, { project, path }: { project: number; path: string }): Reply {
+/** GET and POST /api/storages/localfiles */
+export function localStorages(state: State, { method, body }: Seen, query: URLSearchParams): Reply {
+  if (method === 'POST') return addStorage(state, JSON.parse(body.toString('utf8')));
+  const project = Number(query.get('project'));
+  return ok(state.storages.filter((storage) => storage.project === project));
+}
+
+function addStorage(state: State, { project, path }: { project: number; path: string }): Reply {
   const refuse = (message: string): Reply =>
     ok({ detail: 'Validation error', validation_errors: { non_field_errors: [message] } }, 400);
   const { documentRoot, storages } = state;

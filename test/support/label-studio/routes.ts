@@ -2,7 +2,7 @@ import { bucketStorages, resolveLink } from './buckets.ts';
 import { fileUploads, storeFiles, uploadedFile } from './file-uploads.ts';
 import { addAnnotation, importPredictions, importTasks } from './import-tasks.ts';
 import { deleteTasks, listTasks } from './list-tasks.ts';
-import { addStorage, localFile } from './local-files.ts';
+import { localFile, localStorages } from './local-files.ts';
 import { ok, type Reply, type Seen } from './replies.ts';
 import type { FakeProject, State } from './state.ts';
 
@@ -24,7 +24,7 @@ export function route(state: State, seen: Seen, query: URLSearchParams): Reply {
   if (annotated !== undefined) return addAnnotation(state, Number(annotated), bodyOf(seen));
   if (path.startsWith('/data/upload/')) return uploadedFile(state, decodeURI(path));
   if (path === '/data/local-files/') return localFile(state, query.get('d') ?? '');
-  if (path === '/api/storages/localfiles') return addStorage(state, bodyOf(seen));
+  if (path === '/api/storages/localfiles') return localStorages(state, seen, query);
   if (/^\/api\/storages\/(?:s3|gcs|azure)/.test(path)) return bucketStorages(state, seen, query);
   const [, resolving] = /^\/projects\/(\d+)\/resolve\/$/.exec(path) ?? [];
   if (resolving !== undefined) return resolveLink(state, Number(resolving), query);
