@@ -36,8 +36,10 @@ export function readDocument(root: XmlElement): EafDocument {
     for (const key of ['PARTICIPANT', 'ANNOTATOR']) {
       if (attribute(tier, key)) skipped.push(`${key.toLowerCase()}s of tiers`);
     }
+    skipped.push(...referencesOf(tier, 'tiers'));
     return childrenOf(tier, 'ANNOTATION').flatMap((annotation) => readAnnotation(annotation, name));
   });
+  for (const { element } of raw) skipped.push(...referencesOf(element, 'annotations'));
   const places = placeAll(raw, timeOf);
   const annotations = raw.map(({ element, tier, text, id, ref }) => ({
     id,
@@ -48,6 +50,12 @@ export function readDocument(root: XmlElement): EafDocument {
     at: element.at,
   }));
   return { annotations, media: mediaOf(root), interpolated, skipped };
+}
+
+/** What an element refers to outside of its text: entries of vocabularies, other files and languages. */
+function referencesOf(element: XmlElement, of: string): string[] {
+  const named = ['CVE_REF', 'EXT_REF', 'LANG_REF'].filter((key) => attribute(element, key));
+  return named.map((key) => `attributes of ${of} called "${key}"`);
 }
 
 interface RawAnnotation {

@@ -28,7 +28,7 @@ const draftOf = textLabelFile((input) => (draft, line, place) => {
     draft.report({ code: 'label-malformed', args: { what: `line ${quote(line)}`, problem } }, place);
   if (numbers.length < 7 || numbers.includes(undefined)) return malformed('it is not a type and 14 numbers');
   if (label === 'DontCare') return input.skip('DontCare areas', 1);
-  const [truncated, occluded, , left, top, right, bottom] = numbers as [number, ...number[]] as number[];
+  const [truncated, occluded, alpha, left, top, right, bottom] = numbers as [number, ...number[]] as number[];
   if (right! < left! || bottom! < top!) return malformed('its box ends before it starts');
   const marks = [
     ...(truncated! > 0 ? [`truncated ${truncated}`] : []),
@@ -36,8 +36,11 @@ const draftOf = textLabelFile((input) => (draft, line, place) => {
   ];
   for (const mark of marks)
     draft.report({ code: 'label-mark-lost', args: { mark, label: quote(label) } }, place);
-  // Sizes of -1 say that there is no box in space.
-  if (numbers.slice(7, 10).some((size) => size! > 0)) input.skip('3D boxes', 1);
+  // Sizes of -1 say that there is no box in space, and angles of -10 that there is none; other tools fill columns with 0 or -1.
+  const isInSpace = numbers.slice(7, 10).some((size) => size! > 0);
+  if (isInSpace) input.skip('3D boxes', 1);
+  const hasAngle = alpha !== 0 && alpha !== -10 && (alpha !== -1 || isInSpace);
+  if (hasAngle) input.skip('observation angles (alpha)', 1);
   const box = { x: left!, y: top!, width: right! - left!, height: bottom! - top! };
   draft.add({ label, shape: { kind: 'rectangle', ...box }, score: numbers[14], place });
 });

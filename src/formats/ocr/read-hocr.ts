@@ -2,6 +2,7 @@ import { toNumber } from '../../regions/to-number.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { XmlElement } from '../../xml/parse-xml.ts';
 import type { Input } from '../format.ts';
+import { memberCounter } from '../labelled/count-members.ts';
 import { ocrBatches } from './drafts-of-pages.ts';
 import { boxBetween, type OcrItem, type OcrPage } from './page.ts';
 import { allTextIn, elementsIn, readXmlFile } from './read-xml-file.ts';
@@ -21,42 +22,68 @@ const labels: Readonly<Record<string, string>> = {
 };
 
 export function read(input: Input): Iterable<Batch> {
+  const ofProperty = memberCounter(input, 'hOCR', propertiesRead, 'properties');
+  const ofAttribute = memberCounter(input, 'hOCR', new Set(), 'attributes');
+  const count: Count = {
+    properties(properties) {
+      for (const [name, value] of properties) if (value !== '0') ofProperty(name, value);
+    },
+    attributes({ attributes }) {
+      for (const name of ['lang', 'dir']) ofAttribute(name, attributes.get(name)?.value ?? '');
+    },
+    character: () => input.skip('characters (ocrx_cinfo)', 1),
+  };
   return ocrBatches(input, ['.hocr', '.html', '.htm', '.xhtml'], (path, file) => {
     const xml = readXmlFile(input, path, file, 'html');
-    return xml && pagesIn(xml.root, xml.lineOf);
+    return xml && pagesIn(xml.root, xml.lineOf, count);
   });
 }
 
 type LineOf = (element: XmlElement) => number;
 
-function pagesIn(element: XmlElement, lineOf: LineOf): OcrPage[] {
+/** Counts what nothing is made of. */
+interface Count {
+  properties(properties: ReadonlyMap<string, string>): void;
+  attributes(element: XmlElement): void;
+  character(): void;
+}
+
+/** Pages come in the order of the file, which is that of their numbers (ppageno). */
+const propertiesRead: ReadonlySet<string> = new Set(['bbox', 'image', 'ppageno', 'x_wconf', 'x_conf']);
+
+function pagesIn(element: XmlElement, lineOf: LineOf, count: Count): OcrPage[] {
   if (!classesOf(element).includes('ocr_page'))
-    return elementsIn(element).flatMap((child) => pagesIn(child, lineOf));
+    return elementsIn(element).flatMap((child) => pagesIn(child, lineOf, count));
   const properties = propertiesOf(element);
+  count.properties(properties);
   const [left, top, right, bottom] = boxOf(properties) ?? [];
   const size =
     right! > left! && bottom! > top! ? { width: right! - left!, height: bottom! - top! } : undefined;
   const image = properties.get('image')?.replace(/^(["'])(.*)\1$/, '$2');
-  return [{ image: image || undefined, size, items: itemsIn(element, lineOf), line: lineOf(element) }];
+  return [{ image: image || undefined, size, items: itemsIn(element, lineOf, count), line: lineOf(element) }];
 }
 
-function itemsIn(element: XmlElement, lineOf: LineOf): OcrItem[] {
+function itemsIn(element: XmlElement, lineOf: LineOf, count: Count): OcrItem[] {
   return elementsIn(element).flatMap((child) => {
     const ownClass = classesOf(child).find((name) => /^ocrx?_/.test(name));
     const properties = propertiesOf(child);
     const box = boxOf(properties);
+    if (ownClass === 'ocrx_cinfo') count.character();
     // Characters and what has no place on the page, such as an author, are text like any other.
     if (!ownClass || ownClass === 'ocrx_cinfo' || (!box && !(ownClass in labels)))
-      return itemsIn(child, lineOf);
+      return itemsIn(child, lineOf, count);
+    count.properties(properties);
+    count.attributes(child);
     const label = labels[ownClass] ?? ownClass.replace(/^ocrx?_/, '');
-    const items = itemsIn(child, lineOf);
+    const items = itemsIn(child, lineOf, count);
     const text = allTextIn(child).replace(/\s+/g, ' ').trim();
     const confidence = toNumber(properties.get('x_wconf') ?? properties.get('x_conf'));
     return [
       {
         label,
         shape: box ? boxBetween(...box) : { problem: 'it has no bbox of four numbers' },
-        text: (label === 'Word' || label === 'Line') && text !== '' ? text : undefined,
+        text:
+          (label === 'Word' || label === 'Line') && text !== '' ? text : undefined,
         score: confidence === undefined ? undefined : Math.min(Math.max(confidence / 100, 0), 1),
         items,
         line: lineOf(child),

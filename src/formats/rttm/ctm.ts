@@ -13,7 +13,7 @@ export const ctm = lineImporter({
 
 /** Reads a line of CTM (NIST, SCTK): file, channel, begin, length, word, confidence. */
 function readCtm(line: string): ReadLine {
-  const [, channel = '', begin, length, word, confidence] = line.split(/\s+/);
+  const [, channel = '', begin, length, word, confidence, ...more] = line.split(/\s+/);
   if (word === undefined) return { problem: 'it has fewer than 5 columns' };
   if (/^<ALT(?:_BEGIN|_END)?>$/i.test(word)) return { skipped: 'marks of alternatives (<ALT>)' };
   const [start, duration] = [toNumber(begin), toNumber(length)];
@@ -27,5 +27,6 @@ function readCtm(line: string): ReadLine {
     text: word,
     score: toNumber(confidence),
     channel: channelOf(channel),
+    unread: more.some((column) => column !== '') ? ['further columns (7 and later)'] : [],
   };
 }

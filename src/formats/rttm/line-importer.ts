@@ -8,8 +8,11 @@ import { openSound, type SoundContext } from '../sound/open-sound.ts';
 import { recordingBatches } from '../sound/recording-batches.ts';
 import { cutRecordings } from './recordings.ts';
 
+/** A stretch, and the names of the columns with something that regions have no place for. */
+type ReadStretch = Omit<Stretch, 'place'> & { unread: readonly string[] };
+
 /** What one line of such a file is: a stretch, something that is skipped, or what is wrong, as the end of a sentence. */
-export type ReadLine = Omit<Stretch, 'place'> | { skipped: string } | { problem: string };
+export type ReadLine = ReadStretch | { skipped: string } | { problem: string };
 
 /** A format of lines that each name their recording. */
 export interface LineFormat {
@@ -62,7 +65,11 @@ function* draftsOf(
       const line = read(text);
       if ('skipped' in line) input.skip(line.skipped, 1);
       else if ('problem' in line) draft.report(malformed(text, line.problem), place);
-      else draft.add({ ...line, place });
+      else {
+        const { unread, ...stretch } = line;
+        for (const what of unread) input.skip(what, 1);
+        draft.add({ ...stretch, place });
+      }
     }
     yield draft.finish();
   }

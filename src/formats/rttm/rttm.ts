@@ -12,7 +12,8 @@ export const rttm = lineImporter({
 
 /** Reads a line of RTTM (NIST, Rich Transcription 2009, appendix A): type, file, channel, begin, length, orthography, subtype, name, confidence. */
 function readRttm(line: string): ReadLine {
-  const [type = '', , channel = '', begin, length, , , name, confidence] = line.split(/\s+/);
+  const [type = '', , channel = '', begin, length, ...columns] = line.split(/\s+/);
+  const [orthography, subtype, name, confidence, lookahead] = columns;
   if (type !== 'SPEAKER') return { skipped: `lines of the type ${type}` };
   if (name === undefined) return { problem: 'it has fewer than 8 columns' };
   const [start, duration] = [toNumber(begin), toNumber(length)];
@@ -27,5 +28,14 @@ function readRttm(line: string): ReadLine {
     text: undefined,
     score: toNumber(confidence),
     channel: channelOf(channel),
+    unread: [
+      ...(saysSomething(orthography) ? ['orthographies (column 6)'] : []),
+      ...(saysSomething(subtype) ? ['subtypes (column 7)'] : []),
+      ...(saysSomething(lookahead) ? ['lookahead times (column 10)'] : []),
+    ],
   };
+}
+
+function saysSomething(column: string | undefined): boolean {
+  return column !== undefined && column !== '' && column !== '<NA>';
 }

@@ -12,7 +12,10 @@ test('boxes of KITTI', async () => {
     },
     'in',
   );
-  expect(outcome).toMatchObject({ format: 'kitti', skipped: { 'DontCare areas': 1, '3D boxes': 1 } });
+  expect(outcome).toMatchObject({
+    format: 'kitti',
+    skipped: { 'DontCare areas': 1, '3D boxes': 1, 'observation angles (alpha)': 2 },
+  });
   expect(codes).toEqual(['label-mark-lost', 'label-mark-lost']);
   expect(tasks[0]!.regions).toEqual([
     { from_name: 'rectangle', x: 10, y: 10, width: 20, height: 20, rotation: 0, rectanglelabels: ['Car'] },

@@ -29,6 +29,22 @@ const alto = `<alto><Description><MeasurementUnit>pixel</MeasurementUnit></Descr
 const page = `<PcGts><Page imageFilename="a.svg" imageWidth="200" imageHeight="100"><ReadingOrder><RegionRef/></ReadingOrder>
 <TextRegion id="r" type="heading"><Coords points="1,1 9,1 9,9 1,9"/><TextLine id="l"><Coords points="1,1 9,1 9,9 1,9"/><Baseline points="1,8 9,8"/>
 <TextEquiv index="0"><Unicode>Hi</Unicode></TextEquiv><TextEquiv index="1"><Unicode>Ho</Unicode></TextEquiv></TextLine></TextRegion></Page></PcGts>`;
+const hocr = `<html><body><div class="ocr_page" title="image a.svg; bbox 0 0 200 100; ppageno 0; scan_res 70 70">
+<span class="ocr_line" title="bbox 1 1 99 9; baseline 0 -5; textangle 90"><span class="ocrx_word" lang="deu" title="bbox 1 1 9 9; x_wconf 96; x_fsize 12"><span class="ocrx_cinfo" title="x_bboxes 1 1 5 9">Hi</span></span></span></div></body></html>`;
+const eaf = `<ANNOTATION_DOCUMENT><TIME_ORDER><TIME_SLOT TIME_SLOT_ID="a" TIME_VALUE="0"/><TIME_SLOT TIME_SLOT_ID="b" TIME_VALUE="1500"/></TIME_ORDER>
+<TIER TIER_ID="t" EXT_REF="e2" LANG_REF="deu"><ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID="1" TIME_SLOT_REF1="a" TIME_SLOT_REF2="b" CVE_REF="c1" EXT_REF="e1"><ANNOTATION_VALUE>Hi</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION></TIER></ANNOTATION_DOCUMENT>`;
+const rttm = `SPEAKER a 1 0.0 1.5 <NA> <NA> ada <NA> <NA>
+SPEAKER a 1 1.5 1.5 hello adult bo 0.5 0.25
+LEXEME a 1 1.5 0.5 hello lex bo <NA>
+`;
+const kitti = `Car 0 0 -1.57 20 10 60 30 1.65 1.67 3.64 -0.65 1.71 46.70 -1.59
+Car 0 0 -10 20 10 60 30 -1 -1 -1 -1000 -1000 -1000 -10
+Car 0 0 0 20 10 60 30 0 0 0 0 0 0 0
+Car 0 0 -1 20 10 60 30 -1 -1 -1 -1000 -1000 -1000 -10
+DontCare -1 -1 -10 5 5 9 9 -1 -1 -1 -1000 -1000 -1000 -10
+`;
+
+const withoutImages = new Set(['mot', 'cvat-video', 'eaf', 'rttm']);
 
 // What a format defines and no region has a place for is named with how many there are.
 test.each<[string, Record<string, string>, Record<string, number>]>([
@@ -80,9 +96,41 @@ test.each<[string, Record<string, string>, Record<string, number>]>([
       'further readings of a text (TextEquiv)': 1,
     },
   ],
+  [
+    'hocr',
+    { 'd/a.hocr': hocr },
+    {
+      'properties of hOCR called "scan_res"': 1,
+      'properties of hOCR called "baseline"': 1,
+      'properties of hOCR called "textangle"': 1,
+      'properties of hOCR called "x_fsize"': 1,
+      'attributes of hOCR called "lang"': 1,
+      'characters (ocrx_cinfo)': 1,
+    },
+  ],
+  [
+    'eaf',
+    { 'd/a.eaf': eaf, 'd/a.wav': '' },
+    {
+      'attributes of tiers called "EXT_REF"': 1,
+      'attributes of tiers called "LANG_REF"': 1,
+      'attributes of annotations called "CVE_REF"': 1,
+      'attributes of annotations called "EXT_REF"': 1,
+    },
+  ],
+  [
+    'rttm',
+    { 'd/a.rttm': rttm, 'd/a.wav': '' },
+    {
+      'orthographies (column 6)': 1,
+      'subtypes (column 7)': 1,
+      'lookahead times (column 10)': 1,
+      'lines of the type LEXEME': 1,
+    },
+  ],
+  ['kitti', { 'd/a.txt': kitti }, { '3D boxes': 1, 'observation angles (alpha)': 1, 'DontCare areas': 1 }],
 ])('%s', async (format, files, wanted) => {
-  const image: Record<string, string> =
-    format === 'mot' || format === 'cvat-video' ? {} : { 'd/a.svg': picture };
+  const image: Record<string, string> = withoutImages.has(format) ? {} : { 'd/a.svg': picture };
   const { skipped, errors } = await checkInput({ ...image, ...files }, 'd', '--input-format', format);
   expect(errors).toEqual([]);
   expect(skipped).toEqual(wanted);

@@ -38,14 +38,19 @@ test('RTTM: other types of lines and comments are counted', async () => {
 });
 
 test('CTM: words with their times, as the SCTK of NIST describes them', async () => {
-  const text = ';; comment\ncall A 0.1 0.2 hello 0.98\ncall B 0.3 0.5 hi\ncall A * * <ALT_BEGIN>\n';
+  const text =
+    ';; comment\ncall A 0.1 0.2 hello 0.98\ncall B 0.3 0.5 hi 0.5 lex ada\ncall A * * <ALT_BEGIN>\n';
   const { tasks, format, skipped } = await convertSounds({ 'in/a.ctm': text, 'in/call.wav': '' }, 'in');
   expect(format).toBe('ctm');
   expect(regionsOf(tasks[0]!)).toEqual([
     { start: 0.1, end: 0.3, label: 'Speech', text: 'hello', score: 0.98, channel: 0 },
-    { start: 0.3, end: 0.8, label: 'Speech', text: 'hi', channel: 1 },
+    { start: 0.3, end: 0.8, label: 'Speech', text: 'hi', score: 0.5, channel: 1 },
   ]);
-  expect(skipped).toEqual({ comments: 1, 'marks of alternatives (<ALT>)': 1 });
+  expect(skipped).toEqual({
+    comments: 1,
+    'further columns (7 and later)': 1,
+    'marks of alternatives (<ALT>)': 1,
+  });
 });
 
 describe('what is wrong is found where it is', () => {
