@@ -33,6 +33,11 @@ export function boxBetween(left: number, top: number, right: number, bottom: num
   return { kind: 'rectangle', x: left, y: top, width: right - left, height: bottom - top };
 }
 
+/** Whether an item, or something in it, has a text. */
+export function hasText({ text, items }: OcrItem): boolean {
+  return text !== undefined || items.some(hasText);
+}
+
 /** The text of an item; of a line without one, the words in it with spaces between. */
 export function textOf({ label, text, items }: OcrItem): string | undefined {
   if (text !== undefined) return text;

@@ -4,7 +4,7 @@ import type { XmlElement } from '../../xml/parse-xml.ts';
 import type { Input } from '../format.ts';
 import { memberCounter } from '../labelled/count-members.ts';
 import { ocrBatches } from './drafts-of-pages.ts';
-import { boxBetween, type OcrItem, type OcrPage } from './page.ts';
+import { boxBetween, hasText, type OcrItem, type OcrPage } from './page.ts';
 import { allTextIn, elementsIn, readXmlFile } from './read-xml-file.ts';
 
 /** What the classes of hOCR 1.2 are called; others that lie on the page get their own name, such as `photo` for ocr_photo. */
@@ -83,7 +83,7 @@ function itemsIn(element: XmlElement, lineOf: LineOf, count: Count): OcrItem[] {
         label,
         shape: box ? boxBetween(...box) : { problem: 'it has no bbox of four numbers' },
         text:
-          (label === 'Word' || label === 'Line') && text !== '' ? text : undefined,
+          (label === 'Word' || label === 'Line' || !items.some(hasText)) && text !== '' ? text : undefined,
         score: confidence === undefined ? undefined : Math.min(Math.max(confidence / 100, 0), 1),
         items,
         line: lineOf(child),

@@ -5,7 +5,7 @@ import type { XmlElement } from '../../xml/parse-xml.ts';
 import type { Input } from '../format.ts';
 import { countAttributes, memberCounter } from '../labelled/count-members.ts';
 import { ocrBatches } from './drafts-of-pages.ts';
-import { boxBetween, type OcrItem, type OcrPage } from './page.ts';
+import { boxBetween, hasText, type OcrItem, type OcrPage } from './page.ts';
 import { allTextIn, elementAt, elementsIn, localName, readXmlFile } from './read-xml-file.ts';
 
 /** What lines and words of PAGE are called; its regions keep their names, such as TextRegion. */
@@ -48,7 +48,9 @@ function itemsIn(element: XmlElement, lineOf: LineOf, count: Count): OcrItem[] {
     const label = labels[name] ?? (/Region$/.test(name) ? name : undefined);
     count(child, label);
     if (label === undefined) return [];
-    const isText = label === 'Line' || label === 'Word';
+    const items = itemsIn(child, lineOf, count);
+    // Regions repeat the text of their lines.
+    const isText = label === 'Line' || label === 'Word' || !items.some(hasText);
     // The first of several is the one to go by (index 0).
     const equivalents = elementsIn(child, 'TextEquiv');
     const text = equivalents.sort((a, b) => indexOf(a) - indexOf(b))[0];
@@ -60,7 +62,7 @@ function itemsIn(element: XmlElement, lineOf: LineOf, count: Count): OcrItem[] {
         shape: shapeOf(child),
         text: isText && written !== '' ? written : undefined,
         score: text && toNumber(text.attributes.get('conf')?.value),
-        items: itemsIn(child, lineOf, count),
+        items,
         line: lineOf(child),
       },
     ];

@@ -141,6 +141,30 @@ test('page-xml: outlines and their text are where they are on the page', async (
   ]);
 });
 
+test.each([
+  [
+    'hocr',
+    'in/a.hocr',
+    `<html><body><div class="ocr_page" title="image a.svg; bbox 0 0 200 100"><div class="ocr_carea" title="bbox 20 10 120 50"><p class="ocr_par" title="bbox 20 10 120 50">Dear reader</p></div></div></body></html>`,
+    [rectangle('Block', ...block), rectangle('Paragraph', ...block), text('Dear reader', ...block)],
+  ],
+  [
+    'page-xml',
+    'in/a.xml',
+    `<PcGts><Page imageFilename="a.svg" imageWidth="200" imageHeight="100"><TextRegion><Coords points="20,10 120,10 120,50 20,50"/><TextEquiv conf="0.5"><Unicode>Dear reader</Unicode></TextEquiv></TextRegion></Page></PcGts>`,
+    [rectangle('TextRegion', ...block, 0.5), text('Dear reader', ...block)],
+  ],
+  [
+    'page-xml',
+    'in/a.xml',
+    `<PcGts><Page imageFilename="a.svg" imageWidth="200" imageHeight="100"><TextRegion><Coords points="20,10 120,10 120,50 20,50"/><TextLine><Coords points="20,10 120,10 120,30 20,30"/></TextLine><TextEquiv><Unicode>Dear reader</Unicode></TextEquiv></TextRegion></Page></PcGts>`,
+    [rectangle('TextRegion', ...block), text('Dear reader', ...block), rectangle('Line', ...line)],
+  ],
+])('%s: what has text and no lines with text keeps it', async (_, name, content, regions) => {
+  const { tasks } = await regionsOf({ [name]: content, 'in/a.svg': picture }, 'in');
+  expect(tasks[0]!.regions).toEqual(regions);
+});
+
 describe('a label config says which levels are imported', () => {
   const config =
     '<View><Image name="i" value="$image"/><RectangleLabels name="r" toName="i"><Label value="Line"/></RectangleLabels><TextArea name="said" toName="i" perRegion="true"/></View>';
