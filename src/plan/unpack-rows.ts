@@ -4,6 +4,7 @@ import type { SharedOptions } from '../cli/options.ts';
 import type { Context } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { readHead } from '../readers/head.ts';
+import type { ParquetChanges } from '../readers/parquet.ts';
 import { openSlices } from '../readers/slices.ts';
 
 /** A table that is unpacked to JSON Lines before it is read, by the name of its format. */
@@ -49,13 +50,20 @@ export async function unpackRows(
   );
 }
 
-function describeChanges({ notNumbers, binary }: { notNumbers: number; binary: number }): string {
+function describeChanges({ notNumbers, binary, images }: ParquetChanges): string {
   const count = (number: number, what: string, became: string) =>
     number === 0 ? [] : [`${number} ${number === 1 ? 'value' : 'values'} ${what} became ${became}`];
   return [
     ...count(notNumbers, notNumbers === 1 ? 'that is not a number' : 'that are not numbers', 'null'),
     ...count(binary, 'of bytes', 'base64'),
+    ...(images === 0 ? [] : [describeImages(images)]),
   ].join(', ');
+}
+
+function describeImages(images: number): string {
+  return images === 1
+    ? '1 image became a data URI, without its file name'
+    : `${images} images became data URIs, without their file names`;
 }
 
 /** Whether a file is Parquet by its first and last bytes, or by its first and its name; one that is only called so, or is to be read as it, is refused. */

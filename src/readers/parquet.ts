@@ -3,6 +3,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { parquetMetadataAsync, parquetRead, parquetSchema } from 'hyparquet';
 import { compressors as packed } from 'hyparquet-compressors';
 import { EXIT, systemCode, UserError } from '../errors.ts';
+import { imageTypeOf } from './image-type.ts';
 import { piecesOf } from './parquet-pieces.ts';
 import { takeScalar } from './parquet-scalars.ts';
 import { refuseImpossible, refuseShortColumns } from './parquet-sense.ts';
@@ -14,6 +15,8 @@ export interface ParquetChanges {
   notNumbers: number;
   /** Values of bytes that are not text, which become base64. */
   binary: number;
+  /** Images of Hugging Face's datasets, which become data URIs. */
+  images: number;
 }
 
 /** A page without values is a block of LZ4 without a sequence, which the library takes for a broken one. */
@@ -38,7 +41,7 @@ export async function parquetToLines(
   displayPath: string,
   signal: AbortSignal,
 ): Promise<ParquetChanges> {
-  const changes: ParquetChanges = { notNumbers: 0, binary: 0 };
+  const changes: ParquetChanges = { notNumbers: 0, binary: 0, images: 0 };
   const opened = openRegularFile(from, displayPath);
   const out = openSync(to, 'w');
   try {
@@ -168,8 +171,21 @@ function printValue(value: unknown, suffix: string, changes: ParquetChanges): st
   if (Array.isArray(value) || ArrayBuffer.isView(value)) {
     return `[${Array.from(value as unknown as ArrayLike<unknown>, (item) => printValue(item, suffix, changes)).join(',')}]`;
   }
+  const image = embeddedImage(value);
+  if (image !== undefined) {
+    changes.images++;
+    return image;
+  }
   const members = Object.entries(value).map(
     ([key, inner]) => `${JSON.stringify(key)}:${printValue(inner, suffix, changes)}`,
   );
   return `{${members.join(',')}}`;
+}
+
+/** An image as Hugging Face's datasets have it, `{bytes, path}`, as a data URI in JSON; undefined for anything else. */
+function embeddedImage(value: object): string | undefined {
+  if (!('bytes' in value && 'path' in value) || Object.keys(value).length !== 2) return undefined;
+  const { bytes } = value;
+  const type = bytes instanceof Uint8Array ? imageTypeOf(bytes) : undefined;
+  return type && `"data:${type};base64,${Buffer.from(bytes as Uint8Array).toString('base64')}"`;
 }

@@ -56,6 +56,19 @@ test('findings are at their row, and changed values are noted', async () => {
   );
 });
 
+test('images of Hugging Face are shown by <Image>', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.parquet': parquet('images') });
+  const { code, stdout } = await lsimport(folder, ['init', 'p', '-i', 'a.parquet', '-l', 'auto', '--json']);
+  expect({ code, notes: JSON.parse(stdout).notes.join('\n') }).toEqual({
+    code: 0,
+    notes: expect.stringContaining('3 images became data URIs, without their file names'),
+  });
+  expect(readFileSync(join(folder, 'p/config.xml'), 'utf8')).toContain(
+    '<Image name="image" value="$image"/>',
+  );
+});
+
 test('-l auto, gzip and standard input', async () => {
   const folder = temporaryFolder();
   writeFiles(folder, { 'a.parquet.gz': gzipSync(parquet('zstd')), 'rows.data': parquet('zstd') });
