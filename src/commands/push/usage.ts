@@ -1,5 +1,6 @@
 import { rejectedRules } from '../../cli/rejected-rules.ts';
 import type { UsageRule } from '../../cli/usage.ts';
+import { countOf } from '../../report/format.ts';
 import type { PushOptions } from './options.ts';
 
 /** Lengths of a title that Label Studio takes. */
@@ -20,7 +21,7 @@ export const pushRules: readonly UsageRule<PushOptions>[] = [
   {
     when: ({ project }) => !/^\d+$/.test(project!) && !isTitle(project!),
     message: ({ project }) =>
-      `The project title "${project}" has ${[...project!].length} characters; Label Studio takes ${SHORTEST} to ${LONGEST}.`,
+      `The project title "${project}" has ${countOf([...project!].length, 'character')}; Label Studio takes ${SHORTEST} to ${LONGEST}.`,
     help: 'Choose another title.',
   },
   {
