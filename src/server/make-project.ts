@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { refusedBy } from './answer.ts';
 import type { Client } from './client.ts';
+import { newMark } from './left-projects.ts';
 import { describeNetwork, NetworkProblem } from './network-problem.ts';
 import {
   changeProject,
@@ -28,7 +28,7 @@ export async function makeProject(
   { signal, pauses = usualPauses }: { signal: AbortSignal; pauses?: Pauses | undefined },
 ): Promise<{ project: Project; isOwn: boolean }> {
   const { title } = wanted;
-  const description = `lsimport push ${randomUUID()}`;
+  const description = newMark();
   const reach = <T>(action: () => Promise<T>) => whenReachable(action, pauses.restart, signal);
   const made = await request(client, { ...wanted, description }, { signal, pauses });
   const titled = await reach(() => listTitled(client, title));

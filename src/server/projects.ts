@@ -7,6 +7,7 @@ export interface Project {
   id: number;
   title: string;
   label_config: string;
+  description?: string | null;
   /** The predictions that annotators see are those with this version. */
   model_version: string | null;
 }
@@ -25,13 +26,19 @@ export interface NewProject {
   sampling: 'Sequential sampling' | 'Uniform sampling' | 'Uncertainty sampling';
 }
 
-const fields = 'id,title,label_config,model_version';
+const fields = 'id,title,description,label_config,model_version';
 
-/** The project by its number, or by its exact title; undefined when no title is the same. */
-export async function findProject(client: Client, named: string): Promise<Project | undefined> {
+/** The project by its number, or by its exact title; undefined when no title is the same. `choose` may choose one of several. */
+export async function findProject(
+  client: Client,
+  named: string,
+  choose?: (client: Client, titled: readonly Titled[]) => Promise<Project | undefined>,
+): Promise<Project | undefined> {
   if (/^\d+$/.test(named)) return readProject(client, Number(named));
   const same = await listTitled(client, named);
   if (same.length > 1) {
+    const chosen = await choose?.(client, same);
+    if (chosen) return chosen;
     throw new ServerError(
       `${same.length} projects have the title "${named}": ${same.map(({ id }) => id).join(', ')}.`,
       `Name one by its number: --project ${same[0]!.id}`,
@@ -40,7 +47,7 @@ export async function findProject(client: Client, named: string): Promise<Projec
   return same[0] && readProject(client, same[0].id);
 }
 
-async function readProject(client: Client, id: number): Promise<Project> {
+export async function readProject(client: Client, id: number): Promise<Project> {
   const answer = await client.ask('GET', `/api/projects/${id}/`, { query: { include: fields } });
   if (answer.status === 404) {
     throw new ServerError(

@@ -5,6 +5,7 @@ import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
 import { resolvePath } from '../../resolve-path.ts';
 import type { Client } from '../../server/client.ts';
+import { takeOver } from '../../server/left-projects.ts';
 import { lockProject } from '../../server/lock.ts';
 import { countMarked, deleteTasks, listMarked } from '../../server/marked-tasks.ts';
 import { changeProject, countProject, type Project, removeEmptyProject } from '../../server/projects.ts';
@@ -47,6 +48,7 @@ export async function pushTasks(push: Push): Promise<Outcome> {
   const lock = await lockProject(client, project.id, { signal, note: reporter.note });
   const sent: Sent = { tasks: 0, predictions: 0, chunks: 0, doubts: 0, completed: 0, incomplete: [] };
   try {
+    if (!made) await takeOver(client, project);
     let compared = await look(push, made ? undefined : project);
     checkFiles(compared.files);
     const serving = servingOf(push, compared);

@@ -9,6 +9,7 @@ import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
 import type { Client } from '../../server/client.ts';
 import { greet } from '../../server/greet.ts';
+import { chooseLeft } from '../../server/left-projects.ts';
 import { describeNetwork, NetworkProblem } from '../../server/network-problem.ts';
 import { findProject } from '../../server/projects.ts';
 import type { Totals } from '../../tasks/totals.ts';
@@ -55,7 +56,7 @@ async function pushTo(
   // The server cuts off the spaces around a title.
   const named = given.project!.trim();
   const server = await greet(client);
-  const project = await findProject(client, named);
+  const project = await findProject(client, named, chooseLeft);
   const options = await readShards(given, folder, run);
   const known = { client, server, project, named, options, run };
   const source = projectFolderOf(options, context);

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type FakeServer, type Fault, startFakeServer } from '../../support/label-studio/start.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 import { runPush } from './run-push.ts';
@@ -12,10 +12,10 @@ vi.mock('node:timers/promises', async (original) => {
 
 const config = '<View><Text name="t" value="$text"/></View>';
 
-function push(server: FakeServer, title = 'Reviews') {
+function push(server: FakeServer, title = 'Reviews', ...more: string[]) {
   const folder = temporaryFolder();
   writeFiles(folder, { 'config.xml': config, 'tasks.json': '[{"data":{"text":"a"}}]' });
-  return runPush(folder, server, ['tasks.json', '-l', 'config.xml', '--project', title]);
+  return runPush(folder, server, ['tasks.json', '-l', 'config.xml', '--project', title, ...more]);
 }
 
 /** What goes wrong with the first request that makes a project. */
@@ -77,4 +77,63 @@ it('finds a project by its title with spaces around it, which the server cuts of
   const { stdout } = await push(server, ' Reviews ');
   expect(stdout).toMatch(/^Nothing to send/);
   expect(server.project().title).toBe('Reviews');
+});
+
+describe('what a push left behind that was killed while its project was made', () => {
+  const mark = 'lsimport push 0f9d1c1e-0a53-4b0e-9c1e-3a7c5b1d2e4f';
+
+  /** Projects with the title "Reviews". */
+  async function leave(...projects: { description?: string; label_config?: string; tasks?: number }[]) {
+    const server = await startFakeServer();
+    for (const { tasks = 0, ...given } of projects) {
+      const id = server.state.nextProject++;
+      const task = { id: 900, data: { text: 'by hand' }, meta: {}, annotations: [], predictions: [] };
+      server.state.projects.set(id, {
+        ...{ id, title: 'Reviews', label_config: config, sampling: '', model_version: null, ...given },
+        tasks: new Map(tasks > 0 ? [[900, task]] : []),
+      });
+    }
+    return server;
+  }
+
+  it('is taken over', async () => {
+    const server = await leave({ description: mark });
+    const { code, stderr } = await push(server);
+    expect(code, stderr).toBe(0);
+    expect(server.project()).toMatchObject({ id: 1, description: '' });
+    expect(server.project().tasks.size).toBe(1);
+  });
+
+  it('is taken over when the server has made two, of which one stays', async () => {
+    const server = await leave({ description: mark }, { description: mark });
+    const dry = await push(server, 'Reviews', '--dry-run');
+    expect(dry.code, dry.stderr).toBe(0);
+    expect(server.state.projects.size).toBe(2);
+    const { code, stderr } = await push(server);
+    expect(code, stderr).toBe(0);
+    expect(server.project()).toMatchObject({ id: 2, description: '' });
+    expect(server.project().tasks.size).toBe(1);
+  });
+
+  it.each([
+    ['one has no mark', [{ description: mark }, {}]],
+    ['one has a text of its own', [{ description: mark }, { description: `${mark}, ours` }]],
+    ['one has tasks', [{ description: mark, tasks: 1 }, { description: mark }]],
+    ['one has another label config', [{ description: mark, label_config: '<View/>' }, { description: mark }]],
+  ])('is refused when %s', async (_, projects) => {
+    const server = await leave(...projects);
+    const before = structuredClone(server.state.projects);
+    const { code, stderr } = await push(server);
+    expect(code).toBe(5);
+    expect(stderr).toContain('2 projects have the title "Reviews": 1, 2.');
+    expect(server.state.projects).toEqual(before);
+  });
+
+  it('keeps its description when somebody has put tasks into it', async () => {
+    const server = await leave({ description: mark, tasks: 1 });
+    const { code, stderr } = await push(server);
+    expect(code, stderr).toBe(0);
+    expect(server.project()).toMatchObject({ id: 1, description: mark });
+    expect(server.project().tasks.size).toBe(2);
+  });
 });
