@@ -69,6 +69,12 @@ export const labelMessages = {
     text: ({ id, used, other }) => `The class ${id} is called ${used} and ${other}; ${used} was used.`,
     help: 'Remove the wrong name from the list.',
   }),
+  'class-lists-differ': message<{ used: string; other: string }>({
+    severity: 'warning',
+    title: 'lists of classes that differ',
+    text: ({ used, other }) => `${used} and ${other} list different classes; ${used} was used.`,
+    help: 'Compare a few masks with their images, and remove the wrong list.',
+  }),
   'classes-miscounted': message<{ count: number; names: number }>({
     severity: 'warning',
     title: 'another number of classes than of names',
@@ -178,6 +184,20 @@ export const labelMessages = {
     text: ({ image, other }) =>
       `The label file has the name of the image ${other}, but names ${image}, which was used.`,
     help: 'Look at a few of the labels; if they are in the wrong image, correct the name in the label file.',
+  }),
+  'image-named-otherwise': message<{ image: string; other: string }>({
+    severity: 'warning',
+    title: 'label file that names two images',
+    text: ({ image, other }) =>
+      `<filename> names the image ${image}, and <path> names ${other}; ${image} was used.`,
+    help: 'Look at a few of the labels; if they are in the wrong image, correct the name in <filename>.',
+  }),
+  'regions-miscounted': message<{ image: string; count: number; rows: number }>({
+    severity: 'warning',
+    title: 'another number of regions than of rows',
+    text: ({ image, count, rows }) =>
+      `region_count says that the image ${image} has ${count === 1 ? '1 region' : `${count} regions`}, but there are rows for ${rows}.`,
+    help: 'Check whether rows were lost or copied, and export the table from VIA again.',
   }),
   'name-differs': message<{ name: string; file: string }>({
     severity: 'warning',

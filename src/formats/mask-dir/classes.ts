@@ -32,8 +32,31 @@ const lists: readonly [name: RegExp, read: (line: string) => Line][] = [
   [/^(?:codes|classes|class_?names|labels)\.txt$/i, (line) => ({ name: line, color: undefined })],
 ];
 
-/** Finds the list of classes in the input folder, or in one of its folders; undefined when there is none or it cannot be read, which is reported. */
+/**
+ * Finds the list of classes in the input folder, or in one of its folders; undefined when there is none or it cannot be read, which is
+ * reported, as are other lists beside it, or in other folders under the same name, that differ.
+ */
 export function readClassList(input: Input): ClassList | undefined {
+  const silent = { ...input, report: () => {} };
+  let found: { list: ClassList; folder: string; name: string } | undefined;
+  for (const [folder, name, read] of listsBelow(input)) {
+    if (!found) {
+      const list = readList(input, join(folder, name), read);
+      if (!list) return undefined;
+      found = { list, folder, name };
+    } else if (folder === found.folder || name === found.name) {
+      const other = readList(silent, join(folder, name), read);
+      if (!other || isSameList(found.list, other)) continue;
+      const args = { used: found.list.file, other: other.file };
+      input.report({ code: 'class-lists-differ', args }, { file: other.file });
+    }
+  }
+  return found?.list;
+}
+
+function* listsBelow(
+  input: Input,
+): Generator<readonly [folder: string, name: string, read: (line: string) => Line]> {
   const below = namesIn(input.path)
     .sort()
     .map((name) => join(input.path, name));
@@ -41,10 +64,22 @@ export function readClassList(input: Input): ClassList | undefined {
     const names = namesIn(folder).sort();
     for (const [pattern, read] of lists) {
       const name = names.find((entry) => pattern.test(entry));
-      if (name !== undefined) return readList(input, join(folder, name), read);
+      if (name !== undefined) yield [folder, name, read];
     }
   }
-  return undefined;
+}
+
+/** Whether two lists have the same classes: in one order where codes are places in the list. Some leave the background out. */
+function isSameList({ classes }: ClassList, { classes: others }: ClassList): boolean {
+  const withoutBackground = (list: readonly MaskClass[]) =>
+    list.filter(({ name }) => !/^_?background_?$/i.test(name));
+  const lists = [withoutBackground(classes), withoutBackground(others)];
+  const colored = lists.filter((list) => list.some(({ color }) => color !== undefined)).length;
+  const keys = lists.map((list) =>
+    list.map(({ name, color }) => (colored === 2 ? `${color} ${name}` : name)),
+  );
+  const [own, other] = colored > 0 ? keys.map((list) => list.toSorted()) : keys;
+  return JSON.stringify(own) === JSON.stringify(other);
 }
 
 /** Whether a file is a list of classes by its name. */

@@ -1,4 +1,5 @@
-import { isObject, type Json, type JsonObject } from '../../json/json.ts';
+import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
+import { toNumber } from '../../regions/to-number.ts';
 import type { Input } from '../format.ts';
 import { countMembers, memberCounter } from '../labelled/count-members.ts';
 import { parseJsonFile } from '../labelled/parse-json-file.ts';
@@ -94,6 +95,13 @@ function sizeOf(value: Json | undefined): number | undefined {
   return typeof value === 'number' && value > 0 ? value : undefined;
 }
 
+/** How many regions of an image a table says there are, in its first row of the image, and for how many it has rows. */
+interface RegionCount {
+  declared: number | undefined;
+  rows: number;
+  line: number;
+}
+
 /** A table with a row for each region, or for an image without any. */
 function readCsv(input: Input, path: string, file: string): ViaFile | undefined {
   const rows = readTable(input, path, file, ',', { quotes: true, trim: false });
@@ -115,6 +123,7 @@ function readCsv(input: Input, path: string, file: string): ViaFile | undefined 
     return undefined;
   }
   const images = new Map<string, ViaImage>();
+  const counts = new Map<string, RegionCount>();
   for (const { cells, line } of others) {
     const cell = (name: string) => cells[at(name)] ?? '';
     const [attributes, shape, regionAttributes] = [
@@ -135,15 +144,23 @@ function readCsv(input: Input, path: string, file: string): ViaFile | undefined 
       };
       images.set(name, image);
     }
+    const isEmpty = isObject(shape) && Object.keys(shape).length === 0;
+    const count = counts.get(name) ?? { declared: toNumber(cell('region_count')), rows: 0, line };
+    counts.set(name, count);
+    if (!isEmpty) count.rows++;
     if (name === '' || attributes === undefined || shape === undefined || regionAttributes === undefined) {
       const args = {
         what: 'row',
         problem: name === '' ? 'it has no file name' : 'its attributes are not JSON',
       };
       input.report({ code: 'label-malformed', args }, { file, line });
-    } else if (cell('region_count') !== '0' && !(isObject(shape) && Object.keys(shape).length === 0)) {
+    } else if (!isEmpty) {
       image.regions.push({ shape, attributes: regionAttributes, line });
     }
+  }
+  for (const [name, { declared: count, rows, line }] of counts) {
+    if (name === '' || count === undefined || count === rows) continue;
+    input.report({ code: 'regions-miscounted', args: { image: quote(name), count, rows } }, { file, line });
   }
   return { images: [...images.values()], regionAttributes: undefined };
 }

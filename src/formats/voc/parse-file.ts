@@ -22,6 +22,8 @@ export interface VocBox {
 
 export interface VocFile {
   image: string | undefined;
+  /** The path of the image where it was labeled, most often on another machine. */
+  path: string | undefined;
   size: Size | undefined;
   objects: VocBox[];
   /** The names of elements beside the objects that nothing is made of. */
@@ -55,6 +57,7 @@ export function parseVoc(text: string): VocFile | { problem: string; line?: numb
   const size = childOf(root, 'size');
   return {
     image: textIn(childOf(root, 'filename')) ?? textIn(childOf(root, 'path')),
+    path: textIn(childOf(root, 'path')),
     size: size && sizeOf(numberIn(size, 'width'), numberIn(size, 'height')),
     others: root.content.flatMap((child) =>
       typeof child === 'string' || readOfFile.has(child.name) || child.content.length === 0

@@ -1,4 +1,5 @@
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Place } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
 import type { LabelControls } from '../../regions/controls.ts';
@@ -47,7 +48,13 @@ function draftOf(
     );
     return undefined;
   }
-  const draft = openImage(input, controls, find(name), name, file.size, place);
+  const image = find(name);
+  const draft = openImage(input, controls, image, name, file.size, place);
+  const other = basename((file.path ?? name).replaceAll('\\', '/'));
+  if (image.exists && other !== basename(image.path) && existsSync(join(dirname(image.path), other))) {
+    const args = { image: quote(basename(image.path)), other: quote(other) };
+    draft.report({ code: 'image-named-otherwise', args }, place);
+  }
   for (const name of file.others) input.skip(`elements of files called ${quote(name)}`, 1);
   for (const name of othersOf(file.objects)) input.skip(`elements of objects called ${quote(name)}`, 1);
   for (const [i, object] of file.objects.entries()) {

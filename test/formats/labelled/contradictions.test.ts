@@ -11,6 +11,11 @@ const coco = (images: object[], names: string[]) =>
   });
 const voc = (name: string, width = 100) =>
   `<annotation><filename>${name}</filename><size><width>${width}</width><height>50</height></size></annotation>`;
+const vocWithPath = (name: string, path: string) => voc(name).replace('<size>', `<path>${path}</path><size>`);
+const viaRow = (region: string, count: number) => `a.svg,-1,{},${count},0,${region},{}\n`;
+const viaTable = (...rows: string[]) =>
+  `filename,file_size,file_attributes,region_count,region_id,region_shape_attributes,region_attributes\n${rows.join('')}`;
+const point = '"{""name"":""point"",""cx"":1,""cy"":1}"';
 const labelme = (imagePath: string) =>
   JSON.stringify({ version: '5', shapes: [], imagePath, imageWidth: 100, imageHeight: 50 });
 const via = (size: number) =>
@@ -67,6 +72,28 @@ test.each<[string, string, Record<string, string>, string[]]>([
     { 'a.json': labelme('b.svg') },
     ['The label file has the name of the image "a.svg", but names "b.svg", which was used.'],
   ],
+  [
+    'the path of another image in VOC',
+    'voc',
+    { 'a.xml': vocWithPath('a.svg', 'C:\\x\\b.svg') },
+    ['<filename> names the image "a.svg", and <path> names "b.svg"; "a.svg" was used.'],
+  ],
+  ['the path of another machine in VOC', 'voc', { 'a.xml': vocWithPath('a.svg', '/x/y/a.svg') }, []],
+  ['the path of an image that is not there in VOC', 'voc', { 'a.xml': vocWithPath('a.svg', '/x/c.svg') }, []],
+  [
+    'more rows than regions in VIA',
+    'via',
+    { 'v.csv': viaTable(viaRow(point, 1), viaRow(point, 1)) },
+    ['region_count says that the image "a.svg" has 1 region, but there are rows for 2.'],
+  ],
+  [
+    'a region of an image without any in VIA',
+    'via',
+    { 'v.csv': viaTable(viaRow(point, 0)) },
+    ['region_count says that the image "a.svg" has 0 regions, but there are rows for 1.'],
+  ],
+  ['as many rows as regions in VIA', 'via', { 'v.csv': viaTable(viaRow(point, 2), viaRow(point, 2)) }, []],
+  ['an image without regions in VIA', 'via', { 'v.csv': viaTable(viaRow('{}', 0)) }, []],
   ['a label file that is called like no image', 'voc', { 'annotation.xml': voc('b.svg') }, []],
   [
     'a file of another size in VIA',

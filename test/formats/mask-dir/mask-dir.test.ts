@@ -298,3 +298,33 @@ test('classes of one color or one name are told', async () => {
     '#010101 is the color of "cat" and of "dog"; "dog" was used.',
   ]);
 });
+
+test.each([
+  ['other names', { 'in/classes.txt': 'background\ndog\n' }, 'in/classes.txt'],
+  ['the same names', { 'in/classes.txt': 'background\ncat\n' }, undefined],
+  ['the same names without the background', { 'in/classes.txt': 'cat\n' }, undefined],
+  ['other colors', { 'in/label_colors.txt': '0 0 0 background\n2 2 2 cat\n' }, 'in/label_colors.txt'],
+  ['the same colors', { 'in/label_colors.txt': '1 1 1 cat\n0 0 0 background\n' }, undefined],
+])('a second list with %s', async (_, more, other) => {
+  const files = { ...photo, 'in/masks/a.png': small, ...mapped, ...more };
+  const { code, diagnostics } = await check(files, '--input-format', 'mask-dir');
+  expect(code).toBe(0);
+  const wanted = `in/labelmap.txt and ${other} list different classes; in/labelmap.txt was used.`;
+  expect(diagnostics.map(({ message }: { message: string }) => message)).toEqual(other ? [wanted] : []);
+});
+
+test('lists of the parts of a dataset that differ are told', async () => {
+  const list = (name: string) => `Pixel Value, Class\n0, background\n1, ${name}\n`;
+  const files = {
+    'in/train/a.jpg': small,
+    'in/train/a_mask.png': small,
+    'in/train/_classes.csv': list('cat'),
+    'in/valid/b.jpg': small,
+    'in/valid/b_mask.png': small,
+    'in/valid/_classes.csv': list('dog'),
+  };
+  const { diagnostics } = await check(files);
+  expect(diagnostics.map(({ message }: { message: string }) => message)).toContain(
+    'in/train/_classes.csv and in/valid/_classes.csv list different classes; in/train/_classes.csv was used.',
+  );
+});
