@@ -10,6 +10,15 @@ export function isMot(head: string): boolean {
   return lines.length > 0 && lines.every((line) => row.test(line));
 }
 
+/** Sequences have tracks; those with detections and no frames are no texts either, which is said where they are read. */
+function whyFolder(names: readonly string[]): string | undefined {
+  if (names.some((name) => /(?:^|[/\\])gt[/\\]gt\.txt$/.test(name))) return 'it has gt/gt.txt';
+  const isText = names.every((name) => /\.(?:txt|ini)$/i.test(name));
+  return isText && names.some((name) => /(?:^|[/\\])det[/\\]det\.txt$/.test(name))
+    ? 'it has det/det.txt'
+    : undefined;
+}
+
 export const mot: Importer = {
   name: 'mot',
   summary:
@@ -17,11 +26,10 @@ export const mot: Importer = {
   input: 'file or directory',
   ownContent: true,
   sniff: ({ isFolder, names, head }) => {
-    if (isFolder)
-      return names.some((name) => /(?:^|[/\\])gt[/\\]gt\.txt$/.test(name)) ? 'it has gt/gt.txt' : undefined;
+    if (isFolder) return whyFolder(names);
     return /\.txt$/i.test(names[0] ?? '') && isMot(head) ? 'its lines are boxes of tracks' : undefined;
   },
   ...labelledVideos,
-  emptyMessage: 'it has no gt/gt.txt',
+  emptyMessage: 'it has no gt/gt.txt, and detections (det/det.txt) are not tracks',
   ...loadedLater(() => import('./read-sequences.ts')),
 };

@@ -124,3 +124,22 @@ test('a file of results is known by its rows', async () => {
   );
   expect(format).toBe('mot');
 });
+
+test('a folder of detections alone is no folder of texts: they are not tracks', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'in/MOT17-02/det/det.txt': '1,-1,10,10,40,50,0.9,-1,-1,-1\n' });
+  const { code, stdout, stderr } = await lsimport(folder, ['check', 'in', '-l', 'auto']);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toContain('because it has det/det.txt');
+  expect(stderr).toContain('it has no gt/gt.txt, and detections (det/det.txt) are not tracks');
+});
+
+test('the frames of a sequence with detections are images', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    'in/MOT17-01/det/det.txt': '1,-1,10,10,40,50,0.9,-1,-1,-1\n',
+    'in/MOT17-01/img1/000001.jpg': '',
+  });
+  const { stderr } = await lsimport(folder, ['check', 'in', '-l', 'auto']);
+  expect(stderr).not.toContain('as mot');
+});
