@@ -7,7 +7,7 @@ import type { FilePicker, Importer } from '../formats/format.ts';
 import { importerNamed, importers } from '../formats/index.ts';
 import { sampleFile, sampleFolder, sampleNames } from '../formats/input-sample.ts';
 import { isCoco, isCocoResults, isJson, isJsonLines, isWhisper } from '../formats/json-head.ts';
-import { spansInList } from '../formats/spans/looks-like-spans.ts';
+import { isSpanPairs, spansInList } from '../formats/spans/looks-like-spans.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import type { Profile } from '../profile.ts';
 import type { Picked } from '../readers/folder/pick-files.ts';
@@ -116,7 +116,11 @@ function detectImporter(
         `Reading ${displayPath} as json, one task. It looks like a COCO file; with an <Image> tag in the label config, --input-format coco imports its images.`,
       );
     }
-    if (spansInList(sample.head)) {
+    const arePairs = isSpanPairs(sample.head);
+    const spans = importerNamed('spans-jsonl');
+    if (arePairs && canFill(spans, config))
+      return knownAs({ importer: spans, why: 'it lists texts with "entities"' });
+    if (arePairs || spansInList(sample.head)) {
       note(
         `Reading ${displayPath} as json. It looks like texts with spans; use --input-format spans-jsonl to import their labels.`,
       );

@@ -24,6 +24,11 @@ export function spansInList(head: string): boolean {
   );
 }
 
+/** Whether JSON is a list of texts with their spans, `[text, {"entities": [...]}]` each, as spaCy 2 trained with: never tasks. */
+export function isSpanPairs(head: string): boolean {
+  return /^\s*\[\s*\[\s*"[^"\\]*(?:\\.[^"\\]*)*"\s*,\s*\{\s*"entities"\s*:\s*\[/.test(head);
+}
+
 function spansIn(value: Json | undefined): string | undefined {
   if (value === undefined || (isObject(value) && isObject(value.data))) return undefined;
   const record = readRecord(value, () => undefined);

@@ -292,6 +292,29 @@ describe('what is wrong is found where it is', () => {
     expect(stderr).toContain('as jsonl');
     expect(stderr).toContain('--input-format spans-jsonl');
   });
+
+  const pairs = [
+    ['Ada lived in London.', { entities: [[0, 3, 'PER']] }],
+    ['Rain.', { entities: [] }],
+  ];
+
+  test('a .json list of pairs, which spaCy 2 trained with, is found without a format', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'train.json': JSON.stringify(pairs, null, 1), 'config.xml': config });
+    const args = ['convert', 'train.json', '-l', 'config.xml', '-o', 'out.json', '--json'];
+    const { code, stdout } = await lsimport(folder, args);
+    expect({ code, format: JSON.parse(stdout).format }).toEqual({ code: 0, format: 'spans-jsonl' });
+    const tasks: Task[] = JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'));
+    expect(tasks.map(spansOf)).toEqual([[[0, 3, 'Ada', 'PER']], []]);
+  });
+
+  test('such a list with a label config without Labels is named', async () => {
+    const folder = temporaryFolder();
+    const image = '<View><Image name="i" value="$image"/></View>';
+    writeFiles(folder, { 'train.json': JSON.stringify(pairs), 'config.xml': image });
+    const { stderr } = await lsimport(folder, ['check', 'train.json', '-l', 'config.xml']);
+    expect(stderr).toContain('It looks like texts with spans');
+  });
 });
 
 describe('tags that are numbers', () => {
