@@ -25,8 +25,7 @@ export const fileMessages = {
   'media-missing': message<{ file: string }>({
     severity: 'warning',
     title: 'missing media file',
-    text: ({ file }) =>
-      `The file ${file} does not exist; its task links to where it should be and will show nothing.`,
+    text: ({ file }) => `The file ${file} does not exist, so its task would show nothing.`,
     help: 'Put the file there. Paths are relative to the file with the data, or to the document root.',
   }),
   'tag-for-other-files': message<{ format: string; key: string; tag: string; tags: string }>({

@@ -160,15 +160,13 @@ export const labelMessages = {
   'image-missing': message<{ image: string }>({
     severity: 'warning',
     title: 'missing image',
-    text: ({ image }) =>
-      `The image ${image} does not exist; its task links to where it should be and will show nothing.`,
+    text: ({ image }) => `The image ${image} does not exist, so its task would show nothing.`,
     help: 'Put the image there, or set the folder with the images: --images DIR',
   }),
   'video-missing': message<{ video: string }>({
     severity: 'warning',
     title: 'missing video',
-    text: ({ video }) =>
-      `The video ${video} does not exist; its task links to where it should be and will show nothing.`,
+    text: ({ video }) => `The video ${video} does not exist, so its task would show nothing.`,
     help: 'Put the video beside the labels, or set its folder: --images DIR',
   }),
   'image-renamed': message<{ image: string; file: string }>({
@@ -262,8 +260,7 @@ export const labelMessages = {
   'sound-missing': message<{ sound: string }>({
     severity: 'warning',
     title: 'missing sound file',
-    text: ({ sound }) =>
-      `The sound file ${sound} does not exist; its task links to where it should be and will play nothing.`,
+    text: ({ sound }) => `The sound file ${sound} does not exist, so its task would play nothing.`,
     help: 'Put the sound file there, or set its folder: --audio DIR',
   }),
   'sound-repeated': message<{ sound: string }>({

@@ -146,6 +146,8 @@ it('refuses a file that is missing before anything is sent', async () => {
   const folder = write({ 'a.csv': csv.replace('purr', 'bark') });
   const { code, stderr } = await runPush(folder, server, ['a.csv', ...args]);
   expect(code).toBe(1);
+  expect(stderr).toContain('The file "snd/bark.wav" does not exist, so its task would show nothing.');
+  expect(stderr).not.toContain('links to');
   expect(stderr).toContain('1 file that the tasks link to cannot be found:');
   expect(stderr).toContain('snd/bark.wav');
   expect(countUploads(server)).toBe(0);
