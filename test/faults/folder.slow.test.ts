@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -17,12 +17,18 @@ function folderWith(files: Record<string, string>): string {
   return folder;
 }
 
-/** Runs an import and does something to its input as soon as the project is being made. */
+/** Runs an import and does something to its input as soon as tasks are written, so that the folder has been listed. */
 function disturb(folder: string, change: () => void, options: string[] = args) {
   let done = false;
+  const isWriting = () => {
+    const staging = readdirSync(folder).find((name) => name.startsWith('.lsimport-'));
+    const tasks = staging && statSync(join(folder, staging, 'new/tasks.json'), { throwIfNoEntry: false });
+    // More than the bracket that begins the list.
+    return tasks !== undefined && tasks !== '' && tasks.size > 1;
+  };
   return lsimport(folder, options, {
     interruptWhen: () => {
-      if (!done && readdirSync(folder).some((name) => name.startsWith('.lsimport-'))) {
+      if (!done && isWriting()) {
         done = true;
         change();
       }
@@ -31,7 +37,9 @@ function disturb(folder: string, change: () => void, options: string[] = args) {
   });
 }
 
-const lines = 'a robin in the tree\n'.repeat(400_000);
+/** So many that the event loop has a turn before all are read. */
+const LINES = 1_000_000;
+const lines = 'a robin in the tree\n'.repeat(LINES);
 
 describe('a file that', () => {
   it('vanishes before its turn is told in a sentence, and no project is made', async () => {
@@ -57,7 +65,7 @@ describe('a file that', () => {
     const { code } = await disturb(folder, () => truncateSync(join(folder, 'in/1.txt'), 0));
     expect(code).toBe(0);
     const tasks = readTasks(join(folder, 'p'));
-    expect(tasks.length).toBeLessThan(400_001);
+    expect(tasks.length).toBeLessThan(LINES + 1);
     expect(tasks.at(-1)!.data).toEqual({ text: 'b' });
   });
 
@@ -74,7 +82,7 @@ describe('a file that', () => {
     const folder = folderWith({ 'in/1.txt': lines, 'in/sub/2.txt': 'b' });
     const { code } = await disturb(folder, () => writeFileSync(join(folder, 'in/sub/3.txt'), 'c\n'));
     expect(code).toBe(0);
-    const last = readTasks(join(folder, 'p')).slice(400_000);
+    const last = readTasks(join(folder, 'p')).slice(LINES);
     expect(last.map(({ data }) => data.text)).toBeOneOf([['b'], ['b', 'c']]);
   });
 });

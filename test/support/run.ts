@@ -43,8 +43,9 @@ export async function lsimport(
   };
   let ended = false;
   const watch = () => {
+    if (ended) return;
     if (interruptWhen?.()) signals.emit('SIGINT');
-    else if (!ended) setImmediate(watch);
+    else setImmediate(watch);
   };
   const running = run(proc);
   if (interruptWhen) watch();
