@@ -8,14 +8,21 @@ import type { Paths } from './relative-path.ts';
  */
 const START = '/data/upload/-/';
 
+/** Those that were made: nothing else in the data stands for a file, whatever it looks like. */
+const made = new Set<string>();
+
 /** Links that stand for files to be sent: their paths relative to a folder, which they need not be below. */
 export function linkToUpload(folder: string, paths: Paths = path): (path: string) => string {
-  return (file) => START + paths.relative(folder, file).split(paths.sep).map(quotePath).join('/');
+  return (file) => {
+    const link = START + paths.relative(folder, file).split(paths.sep).map(quotePath).join('/');
+    made.add(link);
+    return link;
+  };
 }
 
 /** The file that such a link stands for; undefined for any other value. */
 export function fileOfUpload(link: unknown, folder: string, paths: Paths = path): string | undefined {
-  if (typeof link !== 'string' || !link.startsWith(START)) return undefined;
+  if (typeof link !== 'string' || !made.has(link)) return undefined;
   const names = link.slice(START.length).split('/').map(decodeURIComponent);
   // On another drive of Windows, the path is a whole one.
   return paths.resolve(folder, names.join(paths.sep));

@@ -162,3 +162,16 @@ it('says that data names no files', async () => {
     '--upload does not apply to a.csv: no data key of a media tag names a file of this machine.',
   );
 });
+
+it('sends no file that only looks as if it was to be sent', async () => {
+  const server = await startFakeServer();
+  const folder = write({ '../x/secret.txt': 'secret' });
+  const texts = ['/data/upload/-/../x/secret.txt', '/data/upload/-/100%'];
+  const tasks = texts.map((note) => ({ left: 'img/cat.png', right: '', talk: '', note, more: [note] }));
+  writeFiles(folder, { 'a.json': JSON.stringify(tasks) });
+  const { code, stderr } = await runPush(folder, server, ['a.json', ...args]);
+  // It is a link of the server's own like any other, which leads nowhere.
+  expect(stderr).toContain('error: Label Studio does not show "/data/upload/-/../x/secret.txt"');
+  expect(code).toBe(5);
+  expect([...server.state.uploads.values()].map(({ content }) => content.toString())).not.toContain('secret');
+});
