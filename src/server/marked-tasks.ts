@@ -1,4 +1,5 @@
 import type { Client } from './client.ts';
+import { ServerError } from './server-error.ts';
 
 /** What push writes into `meta.lsimport` of each task. */
 export interface Marker {
@@ -92,9 +93,14 @@ async function readList(
     });
   };
   const found: MarkedTask[] = [];
+  let before = -1;
   /** Takes a page; returns the highest id below which there is no other task of it. */
   const take = ({ total, tasks }: { total: number; tasks: Listed[] }, end: number): number => {
+    if (typeof total !== 'number') throw unfit('it does not say how many there are');
     for (const task of tasks) {
+      // What comes twice would be deleted as a second copy of itself.
+      if (!(task.id > before)) throw unfit(`task ${task.id} comes after task ${before}`);
+      before = task.id;
       const marked = toMarked(task);
       if (marked) found.push(marked);
     }
@@ -112,6 +118,14 @@ async function readList(
     else if (answer.total * 2 <= PAGE) span *= 2;
   }
   return found;
+}
+
+/** The refusal of a list that cannot be relied upon. */
+function unfit(what: string): ServerError {
+  return new ServerError(
+    `The server's list of the tasks is not in order: ${what}.`,
+    'If there is a proxy or a cache in front of Label Studio, go around it. Nothing was changed.',
+  );
 }
 
 function toMarked(task: Listed): MarkedTask | undefined {

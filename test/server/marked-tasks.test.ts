@@ -59,3 +59,23 @@ it('lists each task once while others are added and deleted', async () => {
   expect(new Set(listed).size).toBe(listed.length);
   expect(listed).toEqual(expect.arrayContaining(ids.slice(20)));
 });
+
+it.each([
+  [
+    'twice the same task',
+    {
+      total: 2,
+      tasks: [
+        { id: 1, meta: null },
+        { id: 1, meta: null },
+      ],
+    },
+    'task 1 comes after task 1',
+  ],
+  ['no total', { tasks: [{ id: 1, meta: null }] }, 'it does not say how many there are'],
+])('refuses a list with %s: what comes twice would be deleted', async (_, json, what) => {
+  const { server, list } = await startWith([1, 2]);
+  server.fault = ({ path }) =>
+    path === '/api/tasks' ? { when: 'before', answer: { status: 200, json } } : undefined;
+  await expect(list()).rejects.toThrow(what);
+});
