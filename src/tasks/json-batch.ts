@@ -2,11 +2,10 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import type { Finding, Located, Place } from '../diagnostics/diagnostic.ts';
 import type { Json } from '../json/json.ts';
 import { advance, createLocator, START, type TextPosition } from '../json/locator.ts';
-import { MAX_DEPTH } from '../json/parse-lossless.ts';
 import { whyNoJson } from '../json/why-no-json.ts';
 import { excerptAt } from '../readers/excerpt.ts';
 import type { ElementBatch } from '../readers/json/element-batch.ts';
-import { isTooDeep } from '../readers/json/values.ts';
+import { isTooDeep, tooDeep } from '../readers/json/values.ts';
 import { findInvalidUtf8, showByte } from '../readers/utf8.ts';
 import { columnAt } from '../readers/window.ts';
 import type { Batch } from './batch.ts';
@@ -66,8 +65,7 @@ export function jsonBatch(elements: ElementBatch, file: string): Batch {
         }
       }
       if (elements.separate && isTooDeep(bytes, starts[i]!, ends[i]!)) {
-        const problem = `this value is nested more than ${MAX_DEPTH} levels deep`;
-        return fail(i, { code: 'invalid-json', args: { problem } }, placeAt(i, '', 0));
+        return fail(i, { code: 'invalid-json', args: { problem: tooDeep } }, placeAt(i, '', 0));
       }
       const text = textOf(i);
       try {

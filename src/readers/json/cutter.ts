@@ -1,9 +1,8 @@
-import { MAX_DEPTH } from '../../json/parse-lossless.ts';
 import type { ByteReader } from '../byte-reader.ts';
 import { SourceProblem } from '../source-problem.ts';
 import { fill, openWindow, placeOf, skipByteOrderMark, type Window } from '../window.ts';
 import type { ElementBatch } from './element-batch.ts';
-import { findEnd, INCOMPLETE, skipBlanks, TOO_DEEP } from './values.ts';
+import { findEnd, INCOMPLETE, skipBlanks, TOO_DEEP, tooDeep } from './values.ts';
 
 /**
  * Cuts values from a JSON text that passes through a window. What was taken into `batch` is handed over before the window moves on, and where
@@ -54,7 +53,7 @@ export function jsonCutter<B extends ElementBatch>(
     *wholeValue() {
       for (;;) {
         const end = findEnd(window);
-        if (end === TOO_DEEP) yield* cutter.stop(`this value is nested more than ${MAX_DEPTH} levels deep`);
+        if (end === TOO_DEEP) yield* cutter.stop(tooDeep);
         if (end !== INCOMPLETE) return end;
         if (window.ended) yield* cutter.stop('the file ends inside this value');
         yield* refill();

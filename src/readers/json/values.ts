@@ -69,6 +69,9 @@ export function findEnd(window: Pick<Window, 'bytes' | 'at' | 'end' | 'ended'>):
   return depth === 0 && window.ended ? at : INCOMPLETE;
 }
 
+/** What is wrong with a value for which findEnd gives TOO_DEEP, as a sentence of a finding. */
+export const tooDeep = `this value is nested more than ${MAX_DEPTH} levels deep`;
+
 /** Whether a value is nested more than MAX_DEPTH levels deep, which only a long one can be. */
 export function isTooDeep(bytes: Buffer, start: number, end: number): boolean {
   return end - start > MAX_DEPTH && findEnd({ bytes, at: start, end, ended: true }) === TOO_DEEP;

@@ -1,9 +1,9 @@
 import { membersOf as extentsOf } from '../../../json/compact.ts';
 import { isObject, type Json } from '../../../json/json.ts';
-import { MAX_DEPTH, type Node, parseLossless } from '../../../json/parse-lossless.ts';
+import { type Node, parseLossless } from '../../../json/parse-lossless.ts';
 import { whyNoJson } from '../../../json/why-no-json.ts';
 import type { ByteReader } from '../../../readers/byte-reader.ts';
-import { isTooDeep } from '../../../readers/json/values.ts';
+import { isTooDeep, tooDeep } from '../../../readers/json/values.ts';
 import { placeInBytes } from '../../../readers/place-in-bytes.ts';
 import { cutRawLines } from '../../../readers/raw-lines.ts';
 import {
@@ -41,8 +41,10 @@ export function jsonlMetadata(reader: ByteReader, displayPath: string, report: R
 function readName(bytes: Buffer, displayPath: string, report: ReportAt): string | undefined {
   const text = bytes.toString();
   if (isTooDeep(bytes, 0, bytes.length)) {
-    const problem = `this value is nested more than ${MAX_DEPTH} levels deep`;
-    report({ code: 'invalid-json', args: { problem } }, { file: displayPath, ...placeInBytes(bytes, 0) });
+    report(
+      { code: 'invalid-json', args: { problem: tooDeep } },
+      { file: displayPath, ...placeInBytes(bytes, 0) },
+    );
     return undefined;
   }
   try {
