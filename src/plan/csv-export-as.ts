@@ -34,7 +34,7 @@ export function csvExportAs(
   return {
     ...importer,
     spans: true,
-    read: (input) => readCsvFile(input, options.delimiter ?? given, config),
+    read: (input) => readCsvFile(input, given, config),
   };
 }
 

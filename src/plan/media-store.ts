@@ -38,11 +38,10 @@ export async function openMediaStore(
       `Use a folder with the same files, and link to them there: --${key} FOLDER --links ${address}`,
     );
   }
-  const { findInStore } = await import('../stores/store-input.ts');
+  const { addressOf, findInStore } = await import('../stores/store-input.ts');
   const { listObjects } = await import('../stores/listing/list-objects.ts');
   const { createPathFilter } = await import('../stores/listing/path-filter.ts');
   const { copyObjects } = await import('../stores/copy-objects.ts');
-  const { addressOf } = await import('../stores/store-input.ts');
   const { default: micromatch } = await import('micromatch');
   const found = await findInStore(address, context);
   if (found.object) {
