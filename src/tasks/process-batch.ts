@@ -88,10 +88,11 @@ export function createProcessor(
     hasOwnId = true;
     if (findings.length > 0) findings = [];
     const task = read.value;
-    const isFrom1x = isExported(task);
-    if (knowsExports) dropServerFields(task, skip);
+    const hasOnlyData = read.kind === 'row';
+    const isFrom1x = !hasOnlyData && isExported(task);
+    if (knowsExports && !hasOnlyData) dropServerFields(task, skip);
     const { modelVersion } = rules;
-    const isFilled = modelVersion !== undefined && fillVersions(task, modelVersion);
+    const isFilled = !hasOnlyData && modelVersion !== undefined && fillVersions(task, modelVersion);
     if (batch.found) for (const found of batch.found(index)) reportAt(found.finding, () => found.place);
     if (problems === 0) rules.check(task, report);
     const ownId = numbering.keeps ? idOf(task, () => batch.original(index), report) : undefined;
@@ -109,7 +110,7 @@ export function createProcessor(
       totals.written++;
       if (opensIn1x) countNotIn1x(task, ownId, totals.notIn1x);
       const filled = isFilled && record.kind === 'json' ? withVersions(record, modelVersion) : record;
-      write(adjustOffsets(filled, isFrom1x), id);
+      write(hasOnlyData ? record : adjustOffsets(filled, isFrom1x), id);
     }
     see?.(batch, index, ownId, isWritten);
     totals.tasks++;
