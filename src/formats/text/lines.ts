@@ -1,4 +1,5 @@
 import { writeAsciiTemplate } from '../../json/ascii-template.ts';
+import type { JsonObject } from '../../json/json.ts';
 import { writeText } from '../../json/write-text.ts';
 import type { ByteReader } from '../../readers/byte-reader.ts';
 import { findNul } from '../../readers/find-nul.ts';
@@ -10,51 +11,66 @@ import type { Input } from '../format.ts';
 
 /** Each line is a task (Tasks.from_text_file): stripped as Python strips, blank ones skipped unless asked for. */
 export function* readLines(reader: ByteReader, displayPath: string, input: Input): Generator<Batch> {
-  const keys = [input.dataKey];
+  const batchOf = lineBatches(displayPath, input);
   for (const lines of cutLines(reader, !input.profile.dropsByteOrderMark)) {
-    const tasks = lineBatch(lines, displayPath, keys, input);
+    const tasks = batchOf(lines);
     input.skip('blank lines', lines.starts.length - tasks.size);
     yield tasks;
   }
 }
 
-/** Lines as tasks: copied from bytes to bytes, a string only for the checks. */
-function lineBatch(
-  lines: LineBatch,
-  displayPath: string,
-  keys: readonly string[],
-  { options, dataKey, profile }: Input,
-): Batch {
-  const stripped = stripLines(lines);
-  const { bytes, starts, ends } = stripped;
-  const picked: number[] = [];
-  for (let i = 0; i < starts.length; i++) {
-    if (options.blankLines === 'keep' || starts[i]! < ends[i]!) picked.push(i);
-  }
-  const textOf = textOfLines(stripped);
-  const originalOf = textOfLines(lines);
-  const locate = (index: number) => ({ file: displayPath, line: lines.first + picked[index]! });
-  const original = (index: number) => originalOf(picked[index]!);
-  const hasNul = profile.refusesNul && lines.bytes.subarray(lines.starts[0], lines.to).includes(0);
+/** Prepares to make batches of lines as tasks: copied from bytes to bytes, a string only for the checks. */
+function lineBatches(displayPath: string, { options, dataKey, profile }: Input) {
+  const read = lineRecords(dataKey);
+  return (lines: LineBatch): Batch => {
+    const stripped = stripLines(lines);
+    const { starts, ends } = stripped;
+    const picked: number[] = [];
+    for (let i = 0; i < starts.length; i++) {
+      if (options.blankLines === 'keep' || starts[i]! < ends[i]!) picked.push(i);
+    }
+    const originalOf = textOfLines(lines);
+    const locate = (index: number) => ({ file: displayPath, line: lines.first + picked[index]! });
+    const original = (index: number) => originalOf(picked[index]!);
+    const hasNul = profile.refusesNul && lines.bytes.subarray(lines.starts[0], lines.to).includes(0);
+    const recordOf = read(stripped);
+    return {
+      size: picked.length,
+      read: (index) => recordOf(picked[index]!),
+      locate,
+      original,
+      ...(hasNul && { found: (index: number) => findNul(original(index), 'line', locate(index)) }),
+    };
+  };
+}
+
+/** One record for all lines: with one for each batch its calls are not inlined. */
+function lineRecords(dataKey: string): (lines: LineBatch) => (line: number) => RowRecord {
+  let lines: LineBatch;
   let line = 0;
+  let textOf: (line: number) => string;
   const record: RowRecord = {
     kind: 'row',
     value: null,
-    keys,
+    keys: [dataKey],
     writeValues([before], out) {
       writeAsciiTemplate(out, before!);
-      writeText(bytes, starts[line]!, ends[line]!, out, false);
+      writeText(lines.bytes, lines.starts[line]!, lines.ends[line]!, out, false);
     },
   };
-  return {
-    size: picked.length,
-    read(index) {
-      line = picked[index]!;
-      record.value = { data: { [dataKey]: textOf(line) } };
-      return record;
-    },
-    locate,
-    original,
-    ...(hasNul && { found: (index: number) => findNul(original(index), 'line', locate(index)) }),
+  const read = (next: number) => {
+    line = next;
+    const data: JsonObject = {};
+    // Half the time of a computed key in a literal, but not for a key that is not stored as others are.
+    if (dataKey === '__proto__')
+      Object.defineProperty(data, dataKey, { value: textOf(line), enumerable: true });
+    else data[dataKey] = textOf(line);
+    record.value = { data };
+    return record;
+  };
+  return (next) => {
+    lines = next;
+    textOf = textOfLines(next);
+    return read;
   };
 }
