@@ -31,6 +31,14 @@ export function writeText(source: Buffer, start: number, end: number, out: Outpu
       at += 8;
       to += 8;
     }
+    if (at + 4 <= end) {
+      const word = words.getInt32(at, true);
+      if (isPlainWord(word)) {
+        view.setInt32(to, word, true);
+        at += 4;
+        to += 4;
+      }
+    }
     while (at < end && isPlain[source[at]!] === 1) bytes[to++] = source[at++]!;
     if (at >= end) break;
     const c = source[at]!;
