@@ -122,6 +122,13 @@ export const serverMessages = {
     text: ({ link, problem }) => `The key in ${link} ${problem}, so Label Studio cannot open the link.`,
     help: 'Copy the object to another key, and link to that.',
   }),
+  'azure-key-not-encoded': message<{ link: string; character: string }>({
+    severity: 'warning',
+    title: 'key with # or % in Azure',
+    text: ({ link, character }) =>
+      `Label Studio does not encode the ${character} in ${link} when it signs the link, so Azure refuses it.`,
+    help: 'Copy the object to another key, or turn off "Use pre-signed URLs" in the storage of the project.',
+  }),
   'private-host': message<{ link: string; host: string }>({
     severity: 'warning',
     title: 'link to a private host',
