@@ -56,19 +56,20 @@ export async function startMoto({ moto }: Emulators): Promise<Emulator> {
 }
 
 /** The account that Azurite has, whose key is in its documentation. */
-const account = 'devstoreaccount1';
-const key = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
+export const azureAccount = 'devstoreaccount1';
+export const azureKey =
+  'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
 
 export async function startAzurite({ azurite }: Emulators): Promise<Emulator> {
   const { server } = await start(azurite, (port) => [
     ...['--blobHost', '127.0.0.1', '--blobPort', String(port), '--silent', '--skipApiVersionCheck'],
     ...['--disableTelemetry', '--inMemoryPersistence'],
   ]);
-  const connection = `DefaultEndpointsProtocol=http;AccountName=${account};AccountKey=${key};BlobEndpoint=${server.url}/${account};`;
+  const connection = `DefaultEndpointsProtocol=http;AccountName=${azureAccount};AccountKey=${azureKey};BlobEndpoint=${server.url}/${azureAccount};`;
   const container = BlobServiceClient.fromConnectionString(connection).getContainerClient('bucket');
   await container.create();
   return {
-    address: `azure-blob://${account}/bucket`,
+    address: `azure-blob://${azureAccount}/bucket`,
     linkStart: 'azure-blob://bucket',
     env: { AZURE_STORAGE_CONNECTION_STRING: connection },
     put: (name, content) => container.getBlockBlobClient(name).uploadData(content),
