@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { itemsOf, membersOf } from '../json/compact.ts';
-import type { BareTask } from './add-predictions.ts';
 import { refusedBy } from './answer.ts';
+import type { BareTask } from './chunk.ts';
 import type { Client } from './client.ts';
 import { describeNetwork, NetworkProblem } from './network-problem.ts';
 import { whenReachable } from './when-reachable.ts';
 
 /** What an annotation of an import keeps, by the name that it has when it is added alone. */
-const members = new Map([
+const names = new Map([
   ['result', 'result'],
   ['lead_time', 'lead_time'],
   ['was_cancelled', 'was_cancelled'],
@@ -17,8 +17,9 @@ const members = new Map([
 ]);
 
 /**
- * Adds the annotations that tasks have lost on their way, one by one, as the editor does. Each has an id of its own that the server takes once
- * only, so that a request may be repeated. Throws ServerError when one cannot be added.
+ * Adds the annotations of tasks that were sent without them, one by one, as the editor does. Each has an id of its own that the server takes
+ * once only, so that those are not doubled that are there already. When all of a task are there, its marker says so. Throws ServerError when
+ * one cannot be added.
  */
 export async function addAnnotations(
   client: Client,
@@ -26,11 +27,16 @@ export async function addAnnotations(
   { restart, signal }: { restart: readonly number[]; signal: AbortSignal },
 ): Promise<void> {
   for (const { task, id } of tasks) {
-    const list = membersOf(task.json, 0).get('annotations')!;
-    for (const [index, { at }] of itemsOf(task.json, list.at).entries()) {
-      const body = Buffer.from(annotationAt(task.json, at, uniqueId(task.hash, id, index)));
+    const { json, hash } = task;
+    const members = membersOf(json, 0);
+    for (const [index, { at }] of itemsOf(json, members.get('annotations')!.at).entries()) {
+      const body = Buffer.from(annotationAt(json, at, uniqueId(hash, id, index)));
       await whenReachable(() => add(client, id, body), restart, signal);
     }
+    const meta = members.get('meta')!;
+    const body = Buffer.from(`{"meta":${json.toString('utf8', meta.at, meta.end)}}`);
+    const path = `/api/tasks/${id}/`;
+    await whenReachable(() => client.send('PATCH', path, 'change a task', { body }), restart, signal);
   }
 }
 
@@ -46,7 +52,7 @@ async function add(client: Client, task: number, body: Buffer): Promise<void> {
 /** An annotation as the server takes it alone; digits and texts stay as they are. */
 function annotationAt(json: Buffer, at: number, id: string): string {
   const given = membersOf(json, at);
-  const kept = [...members].flatMap(([name, alone]) => {
+  const kept = [...names].flatMap(([name, alone]) => {
     const value = given.get(name);
     return value ? [`"${alone}":${json.toString('utf8', value.at, value.end)}`] : [];
   });

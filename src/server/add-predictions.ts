@@ -1,16 +1,7 @@
 import { itemsOf, membersOf } from '../json/compact.ts';
-import type { OutgoingTask } from './chunk.ts';
+import type { BareTask } from './chunk.ts';
 import type { Client } from './client.ts';
 import { NetworkProblem } from './network-problem.ts';
-
-/** A task that is on the server without the predictions, or annotations, that were sent with it. */
-export interface BareTask {
-  task: OutgoingTask;
-  /** Its number on the server. */
-  id: number;
-  /** Whether its annotations are missing too. */
-  lacksAnnotations?: boolean;
-}
 
 /**
  * Adds the predictions that tasks have lost on their way. On a busy SQLite this is the sure way: it begins with a write, so that the server

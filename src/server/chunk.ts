@@ -37,23 +37,27 @@ export interface Verdict {
   missing: OutgoingTask[];
   /** To be deleted first: second copies, and tasks that came without their predictions or annotations. */
   unwanted: Deletable[];
-  /** Tasks that can be completed: they lack nothing but their predictions, or the annotations as well. */
-  bare: { task: OutgoingTask; id: number; lacksAnnotations?: boolean }[];
+  /** Tasks that can be completed. */
+  bare: BareTask[];
   /** Tasks that came incomplete, which a person has annotated since: they cannot be deleted. */
   kept: { task: OutgoingTask; found: MarkedTask }[];
 }
 
-/** What of a task can be added to it when it is on the server already. */
-export interface Addable {
-  predictions: boolean;
-  annotations: boolean;
+/** A task that is on the server without all that belongs to it, so that the rest is to be added. */
+export interface BareTask {
+  task: OutgoingTask;
+  /** Its number on the server. */
+  id: number;
+  lacksPredictions: boolean;
+  /** Whether its annotations are added one by one; some may be there already. */
+  lacksAnnotations: boolean;
 }
 
-/** Compares what is there of some tasks with what was sent. Tasks that lack what cannot be added are sent again. */
+/** Compares what is there of some tasks with what was sent. Unless it `canAdd` to them, tasks that lack something are sent again. */
 export function judgeChunk(
   { tasks }: Pick<Chunk, 'tasks'>,
   found: readonly MarkedTask[],
-  canAdd: Addable = { predictions: true, annotations: false },
+  canAdd = true,
 ): Verdict {
   const copies = new Map<string, MarkedTask[]>();
   for (const task of found) {
@@ -68,10 +72,16 @@ export function judgeChunk(
     );
     verdict.unwanted.push(...others.filter((other) => !isAnnotated(other, task)));
     if (!best) verdict.missing.push(task);
+    else if (canAdd && best.marker.adding)
+      verdict.bare.push({
+        task,
+        id: best.id,
+        lacksPredictions: lacksPredictions(best, task),
+        lacksAnnotations: true,
+      });
     else if (isWhole(best, task)) continue;
-    else if (canAdd.predictions && isBare(best, task)) verdict.bare.push({ task, id: best.id });
-    else if (canAdd.annotations && isEmpty(best))
-      verdict.bare.push({ task, id: best.id, lacksAnnotations: true });
+    else if (canAdd && isBare(best, task))
+      verdict.bare.push({ task, id: best.id, lacksPredictions: true, lacksAnnotations: false });
     else if (isAnnotated(best, task)) verdict.kept.push({ task, found: best });
     else {
       verdict.unwanted.push(best);
@@ -95,12 +105,12 @@ export function isBare(found: MarkedTask, task: Counts): boolean {
   return found.predictions === 0 && found.annotations >= task.annotations && found.skipped >= task.skipped;
 }
 
-/** Whether there is nothing of a task but its data. */
-function isEmpty({ predictions, annotations, skipped, drafted }: MarkedTask): boolean {
-  return predictions === 0 && annotations === 0 && skipped === 0 && !drafted;
+/** Whether the predictions of a task are missing: they come together. */
+export function lacksPredictions(found: MarkedTask, task: Counts): boolean {
+  return found.predictions === 0 && task.predictions > 0;
 }
 
-/** Whether a task has a draft, or annotations that cannot be those that were sent: all that were sent come together, or none. */
+/** Whether a task has a draft, or annotations that cannot be those that were sent: all of an import come together, or none. */
 export function isAnnotated(found: MarkedTask, task: Counts): boolean {
   if (found.drafted) return true;
   const none = found.annotations === 0 && found.skipped === 0;

@@ -7,6 +7,7 @@ import { createPace, type Pace } from './pace.ts';
 import { postChunk } from './post-chunk.ts';
 import { ServerError } from './server-error.ts';
 import { type Pauses, settle, usualPauses } from './settle.ts';
+import { withoutAnnotations } from './without-annotations.ts';
 
 /** What it took to bring a chunk to the server. */
 export interface Delivery {
@@ -50,7 +51,8 @@ export async function deliver(
     const part = pace.next(wanted);
     const start = performance.now();
     const before = chunk.tasks.length - wanted.length;
-    const posted = await postChunk(client, project, part, { marker: chunk.marker, before });
+    const sent = annotates ? part.map(withoutAnnotations) : part;
+    const posted = await postChunk(client, project, sent, { marker: chunk.marker, before });
     if (posted.kind === 'refused') throw refusedBy(posted.answer, 'import the tasks');
     if (posted.kind === 'too-large') {
       if (part.length === 1) throw tooLarge(part[0]!);
@@ -66,7 +68,7 @@ export async function deliver(
       doubts++;
       if (posted.isBusy) pace.wasBusy();
       if (posted.wait !== undefined) await setTimeout(posted.wait, undefined, { signal });
-      const { missing } = await settle(settling, part, { mayRun: posted.mayRun, annotates });
+      const { missing } = await settle(settling, part, { mayRun: posted.mayRun });
       if (posted.hangs && missing.length > 0) throw hangs(missing.length);
       inVain = missing.length < part.length ? 0 : inVain + 1;
       if (inVain > RESENT) {
@@ -80,7 +82,7 @@ export async function deliver(
     if (wanted.length > 0) continue;
     if (doubts === 0) return { doubts, kept: [] };
     // A request that was given up may have been carried out after all. Lost predictions are added at once for all of them.
-    const { missing, kept } = await settle(settling, chunk.tasks, { completes: true, annotates });
+    const { missing, kept } = await settle(settling, chunk.tasks, { completes: true });
     if (missing.length === 0) return { doubts, kept };
     if (++passes > RESENT) throw gaveUp({ reason: 'they lose their predictions each time', isBusy: true });
     wanted = missing;

@@ -9,13 +9,15 @@ export interface Marker {
   hash: string;
   /** The request that it came with. */
   chunk: string;
+  /** Only while its annotations are added one by one: some of them may be missing. */
+  adding?: true;
 }
 
 /** A task on the server that push has sent. */
 export interface MarkedTask {
   id: number;
   /** Without its chunk, which would take a sixth of the memory of a long list. */
-  marker: Pick<Marker, 'key' | 'hash'>;
+  marker: Omit<Marker, 'chunk'>;
   /** How many there are; annotations without skipped ones. */
   annotations: number;
   skipped: number;
@@ -133,7 +135,7 @@ function toMarked(task: Listed): MarkedTask | undefined {
   if (typeof marker?.key !== 'string' || typeof marker.hash !== 'string') return undefined;
   return {
     id: task.id,
-    marker: { key: marker.key, hash: marker.hash },
+    marker: { key: marker.key, hash: marker.hash, ...(marker.adding && { adding: true }) },
     annotations: task.total_annotations,
     skipped: task.cancelled_annotations,
     predictions: task.total_predictions,

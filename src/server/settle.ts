@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { addAnnotations } from './add-annotations.ts';
 import { addPredictions } from './add-predictions.ts';
-import { type Addable, judgeChunk, type OutgoingTask, type Verdict } from './chunk.ts';
+import { judgeChunk, type OutgoingTask, type Verdict } from './chunk.ts';
 import type { Client } from './client.ts';
 import { deleteTasks, listMarked, type MarkedTask } from './marked-tasks.ts';
 import { whenReachable } from './when-reachable.ts';
@@ -29,25 +29,21 @@ export interface Settling {
 
 /**
  * Asks what is there of some tasks, and deletes what must not be. With `mayRun` the server may still be at work on them; with `completes`
- * what is not there is added: predictions, and with `annotates` annotations too.
+ * what tasks lack is added to them.
  */
 export async function settle(
   settling: Settling,
   tasks: OutgoingTask[],
-  {
-    mayRun = false,
-    completes = false,
-    annotates = false,
-  }: { mayRun?: boolean; completes?: boolean; annotates?: boolean },
+  { mayRun = false, completes = false }: { mayRun?: boolean; completes?: boolean },
 ): Promise<Verdict> {
   const { client, project, marker, pauses, signal } = settling;
   const ask = <T>(action: () => Promise<T>) => whenReachable(action, pauses.restart, signal);
-  const judge = async (canAdd: Addable) =>
+  const judge = async (canAdd: boolean) =>
     judgeChunk({ tasks }, await ask(() => listMarked(client, project, marker)), canAdd);
   let verdict = judgeChunk({ tasks }, []);
   for (const pause of mayRun ? pauses.arrival : [0]) {
     await setTimeout(pause, undefined, { signal });
-    verdict = await judge({ predictions: true, annotations: annotates });
+    verdict = await judge(true);
     // A request is stored as a whole: what is there in part will not become more.
     if (verdict.missing.length < tasks.length || verdict.unwanted.length > 0) break;
   }
@@ -55,22 +51,19 @@ export async function settle(
   // What cannot be deleted has been annotated since it was listed.
   for (let deleted = 0; deleted < verdict.unwanted.length; ) {
     deleted = await ask(() => deleteTasks(client, project, verdict.unwanted));
-    if (deleted < verdict.unwanted.length)
-      verdict = await judge(completes ? nothing : { predictions: true, annotations: annotates });
+    if (deleted < verdict.unwanted.length) verdict = await judge(!completes);
   }
   return verdict;
 }
 
-const nothing: Addable = { predictions: false, annotations: false };
-
 /** Adds what tasks have lost. Where it does not work, or works twice, they are to be deleted and sent again. */
 async function complete(settling: Settling, tasks: OutgoingTask[], { bare }: Verdict): Promise<Verdict> {
   const { client, project, marker, pauses, signal } = settling;
-  const lacking = bare.filter(({ lacksAnnotations }) => lacksAnnotations);
-  await addAnnotations(client, lacking, { restart: pauses.restart, signal });
-  const predicted = bare.filter(({ task }) => task.predictions > 0);
+  const annotated = bare.filter(({ lacksAnnotations }) => lacksAnnotations);
+  await addAnnotations(client, annotated, { restart: pauses.restart, signal });
+  const predicted = bare.filter(({ lacksPredictions }) => lacksPredictions);
   const ending = predicted.length === 0 ? 'answered' : await addPredictions(client, project, predicted);
-  const added = new Map(bare.map(({ task, id }) => [id, task.predictions]));
+  const added = new Map(predicted.map(({ task, id }) => [id, task.predictions]));
   const hasAdded = ({ id, predictions }: MarkedTask) => predictions > 0 && added.has(id);
   let found: MarkedTask[] = [];
   for (const pause of ending === 'doubt' ? pauses.arrival : [0]) {
@@ -80,5 +73,5 @@ async function complete(settling: Settling, tasks: OutgoingTask[], { bare }: Ver
   }
   const isDoubled = (task: MarkedTask) => hasAdded(task) && task.predictions > added.get(task.id)!;
   const single = found.map((task) => (isDoubled(task) ? { ...task, predictions: 0 } : task));
-  return judgeChunk({ tasks }, single, nothing);
+  return judgeChunk({ tasks }, single, false);
 }

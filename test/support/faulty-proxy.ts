@@ -7,6 +7,9 @@ export type Mishap = 'cut before' | 'cut after' | '502 before' | '504 after' | '
 
 export const mishaps: readonly Mishap[] = ['cut before', 'cut after', '502 before', '504 after', 'delay'];
 
+/** What a plan may have happen besides: the tasks of an import arrive without predictions and annotations, as they may on a busy SQLite. */
+type Planned = Mishap | 'loss' | undefined;
+
 export interface FaultyProxy {
   url: string;
   /** How often each happened. */
@@ -19,17 +22,17 @@ export interface FaultyProxy {
 /** Starts a proxy on loopback that asks `plan` for each request what is to go wrong with it; undefined lets it pass. */
 export async function startFaultyProxy(
   target: string,
-  plan: (method: string, path: string) => Mishap | undefined,
+  plan: (method: string, path: string) => Planned,
 ): Promise<FaultyProxy> {
   const proxy: FaultyProxy = { url: '', happened: new Map(), target, close: async () => {} };
   const server = createServer(async (incoming, outgoing) => {
     const body = await readAll(incoming);
     const mishap = plan(incoming.method!, incoming.url!);
-    if (mishap) proxy.happened.set(mishap, (proxy.happened.get(mishap) ?? 0) + 1);
+    if (mishap && mishap !== 'loss') proxy.happened.set(mishap, (proxy.happened.get(mishap) ?? 0) + 1);
     if (mishap === 'cut before') return void incoming.socket.destroy();
     if (mishap === '502 before') return answerPage(outgoing, 502);
     if (mishap === 'delay') await new Promise((resolve) => later(resolve, 50));
-    const answer = await passOn(proxy.target, incoming, body);
+    const answer = await passOn(proxy.target, incoming, mishap === 'loss' ? withoutEntries(body) : body);
     if (mishap === 'cut after' || answer === undefined) return void incoming.socket.destroy();
     if (mishap === '504 after') return answerPage(outgoing, 504);
     outgoing.writeHead(answer.status, answer.headers);
@@ -42,6 +45,11 @@ export async function startFaultyProxy(
     await new Promise((resolve) => server.close(resolve));
   };
   return proxy;
+}
+
+function withoutEntries(body: Buffer): Buffer {
+  const tasks = JSON.parse(body.toString('utf8')) as object[];
+  return Buffer.from(JSON.stringify(tasks.map((task) => ({ ...task, predictions: [], annotations: [] }))));
 }
 
 function answerPage(outgoing: ServerResponse, status: number): void {
@@ -69,7 +77,11 @@ function passOn(
         port: to.port,
         method,
         path: url,
-        headers: { ...headers, host: to.host },
+        headers: {
+          ...headers,
+          host: to.host,
+          ...(headers['content-length'] !== undefined && { 'content-length': String(body.length) }),
+        },
         agent: false,
       },
       (answer) =>

@@ -1,6 +1,6 @@
 import { EXIT, UserError } from '../../errors.ts';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
-import { isAnnotated, isBare, isWhole } from '../../server/chunk.ts';
+import { isAnnotated, isBare, isWhole, lacksPredictions } from '../../server/chunk.ts';
 import type { Deletable, MarkedTask } from '../../server/marked-tasks.ts';
 import { addBucketLinks } from './bucket-links.ts';
 import { createIdentify, type Identity, type Media } from './identify.ts';
@@ -32,8 +32,13 @@ export interface Comparison {
   unchanged: number;
   /** Tasks that arrived before without all that belongs to them. */
   incomplete: number;
-  /** Tasks, by their places in the input, that lost their predictions and have been annotated since, so that these are added to them. */
-  bare: Set<number>;
+  /**
+   * Tasks, by their places in the input, that cannot be sent again, so that what they lack is added to them, with how many predictions that
+   * are: they have been annotated since, or got some of their annotations already.
+   */
+  bare: Map<number, number>;
+  /** Of those the ones that may lack annotations. */
+  partlyAnnotated: number;
   changed: Named;
   vanished: Named;
   /** Of those what `--replace` and `--prune` must not touch, as it is annotated. */
@@ -106,11 +111,13 @@ export function compare(
         result.unwanted.push(best!);
         send();
       }
+    } else if (best!.marker.adding || (touched(best!) && isBare(best!, counts) && !isWhole(best!, counts))) {
+      const lacking = lacksPredictions(best!, counts) ? counts.predictions : 0;
+      result.bare.set(index, lacking);
+      result.predictions += lacking;
+      if (best!.marker.adding) result.partlyAnnotated++;
     } else if (isWhole(best!, counts)) result.unchanged++;
-    else if (touched(best!) && isBare(best!, counts)) {
-      result.bare.add(index);
-      result.predictions += counts.predictions;
-    } else if (touched(best!)) name(result.annotated.incomplete, identity.key);
+    else if (touched(best!)) name(result.annotated.incomplete, identity.key);
     else {
       result.incomplete++;
       result.unwanted.push(best!);
@@ -197,7 +204,8 @@ function emptyComparison(tasks: number): Comparison {
     fresh: 0,
     unchanged: 0,
     incomplete: 0,
-    bare: new Set(),
+    bare: new Map(),
+    partlyAnnotated: 0,
     changed: none(),
     vanished: none(),
     annotated: { changed: none(), vanished: none(), incomplete: none() },

@@ -6,8 +6,7 @@ import type { Sending, Sent } from './send-tasks.ts';
 import type { Spool } from './spool-tasks.ts';
 
 /**
- * Adds predictions to tasks that a push before this one left without them, and that have been annotated since: these cannot be sent again.
- * `marker` finds them.
+ * Adds what they lack to tasks that a push before this one left without all of it, and that cannot be sent again. `marker` finds them.
  */
 export async function completeTasks(
   spool: Spool,
@@ -18,10 +17,12 @@ export async function completeTasks(
 ): Promise<void> {
   if (bare.size === 0) return;
   const tasks: OutgoingTask[] = [];
+  const lacking = [...bare.values()].reduce((sum, predictions) => sum + predictions, 0);
   for (const { task, line, identity, index } of identified(spool, media))
     if (bare.has(index))
       tasks.push({ ...identity, ...countEntries(task), json: markTask(line, identity, version) });
   const { kept } = await settle({ client, project, marker, pauses, signal }, tasks, { completes: true });
   sent.completed = tasks.length - kept.length;
+  sent.predictions += lacking - kept.reduce((sum, { task }) => sum + task.predictions, 0);
   sent.incomplete.push(...kept.map(({ task }) => task.key));
 }

@@ -175,16 +175,21 @@ function listComparison(
   pruned: number,
   nothing = false,
 ): string[] {
-  const { unchanged, incomplete, bare, changed, vanished, annotated, replaced } = compared;
+  const { unchanged, incomplete, bare, partlyAnnotated, changed, vanished, annotated, replaced } = compared;
   const kept = (what: Named) =>
     what.count > 0 ? `; kept, as they have annotations or drafts: ${list(what.count, what.first)}` : '';
   const lines: string[] = [];
   if (unchanged > 0 && !nothing) lines.push(`  already there: ${countOf(unchanged, 'task')}`);
   if (incomplete > 0)
     lines.push(`  sent again, as something of them was missing: ${countOf(incomplete, 'task')}`);
-  if (bare.size > 0)
+  const bareCount = bare.size - partlyAnnotated;
+  if (bareCount > 0)
     lines.push(
-      `  without their predictions, but annotated, so that these are added: ${countOf(bare.size, 'task')}`,
+      `  without their predictions, but annotated, so that these are added: ${countOf(bareCount, 'task')}`,
+    );
+  if (partlyAnnotated > 0)
+    lines.push(
+      `  without some of their annotations, so that these are added: ${countOf(partlyAnnotated, 'task')}`,
     );
   if (changed.count > 0) {
     const how = replace

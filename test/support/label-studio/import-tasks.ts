@@ -63,13 +63,23 @@ export function addAnnotation(
   id: number,
   annotation: FakeTask['annotations'][number],
 ): Reply {
-  const tasks = [...projects.values()].flatMap(({ tasks }) => [...tasks.values()]);
-  const task = tasks.find((other) => other.id === id);
+  const task = taskAt(projects, id);
   if (!task) return ok({ detail: 'Not found.' }, 404);
+  const tasks = [...projects.values()].flatMap(({ tasks }) => [...tasks.values()]);
   const isThere = tasks.some(({ annotations }) =>
     annotations.some(({ unique_id }) => unique_id === annotation.unique_id),
   );
   if (isThere) return ok({ detail: 'Annotation with this unique id already exists' }, 409);
   task.annotations.push(annotation);
   return ok(annotation, 201);
+}
+
+/** PATCH /api/tasks/ID/ */
+export function changeTask({ projects }: State, id: number, change: Partial<FakeTask>): Reply {
+  const task = taskAt(projects, id);
+  return task ? ok(Object.assign(task, change)) : ok({ detail: 'Not found.' }, 404);
+}
+
+function taskAt(projects: State['projects'], id: number): FakeTask | undefined {
+  return [...projects.values()].find(({ tasks }) => tasks.has(id))?.tasks.get(id);
 }

@@ -1,6 +1,6 @@
 import { bucketStorages, resolveLink } from './buckets.ts';
 import { fileUploads, storeFiles, uploadedFile } from './file-uploads.ts';
-import { addAnnotation, importPredictions, importTasks } from './import-tasks.ts';
+import { addAnnotation, changeTask, importPredictions, importTasks } from './import-tasks.ts';
 import { deleteTasks, listTasks } from './list-tasks.ts';
 import { localFile, localStorages } from './local-files.ts';
 import { ok, type Reply, type Seen } from './replies.ts';
@@ -22,6 +22,8 @@ export function route(state: State, seen: Seen, query: URLSearchParams): Reply {
     return deleteTasks(state, projectOf(state, query.get('project')), bodyOf(seen));
   const [, annotated] = /^\/api\/tasks\/(\d+)\/annotations\/$/.exec(path) ?? [];
   if (annotated !== undefined) return addAnnotation(state, Number(annotated), bodyOf(seen));
+  const [, changed] = /^\/api\/tasks\/(\d+)\/$/.exec(path) ?? [];
+  if (changed !== undefined && method === 'PATCH') return changeTask(state, Number(changed), bodyOf(seen));
   if (path.startsWith('/data/upload/')) return uploadedFile(state, decodeURI(path));
   if (path === '/data/local-files/') return localFile(state, query.get('d') ?? '');
   if (path === '/api/storages/localfiles') return localStorages(state, seen, query);
