@@ -22,7 +22,7 @@ function setupOf(
   configSource: ConfigSource,
   form: WriterForm | undefined,
 ): WorkerSetup {
-  const { invalidTasks, wantsScores, modelVersion, profile, firstId, offsets } = loop;
+  const { invalidTasks, wantsScores, modelVersion, profile, firstId, offsets, target } = loop;
   return {
     config: configSource,
     invalidTasks,
@@ -33,6 +33,7 @@ function setupOf(
     profile,
     form,
     offsets,
+    to1x: target?.way,
     completionsFolder: sink.completionsFolder,
   };
 }

@@ -18,13 +18,14 @@ import type { WorkerResult, WorkerSetup, WorkerTask } from './protocol.ts';
 
 /** Prepares what every thread of a large import does with a batch: check and write its tasks, for others to put in order. */
 export function preparePacked(setup: WorkerSetup): (task: WorkerTask) => WorkerResult {
-  const { form } = setup;
+  const { form, to1x } = setup;
   const config = setup.config && readLabelConfig(setup.config.bytes, setup.config.file, () => {});
   const check = compileTaskChecks(config);
-  const target = form?.kind === 'import-1x' ? createTargetCheck('1.x', config, 'written') : undefined;
+  const target = to1x && createTargetCheck('1.x', config, to1x);
+  const own = to1x && to1x !== 'project' ? checksFor1x(check, config) : check;
   const rules = {
     ...setup,
-    check: target ? thenForTarget(checksFor1x(check, config), target) : check,
+    check: target ? thenForTarget(own, target) : own,
     planOffsets: offsetPlanner(config, setup.offsets),
   };
   const sink = completionsOnly(setup.completionsFolder);

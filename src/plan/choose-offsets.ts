@@ -21,6 +21,7 @@ export function offsetsOfForm(to: string | undefined, options: Said, profile: Pr
   return profile.follows || options.links === '0.9' ? offsetsOfProject(options, profile) : { to: undefined };
 }
 
-function isFor1x({ links, documentRoot }: Said): boolean {
+/** Whether links to local files are those of Label Studio 1.x. */
+export function isFor1x({ links, documentRoot }: Said): boolean {
   return links === '1.x' || documentRoot !== undefined;
 }

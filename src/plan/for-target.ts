@@ -23,15 +23,15 @@ export async function forTarget(
   const { checksFor1x } = await import('../checks/server/refused-by-1x.ts');
   const { checkInputFile } = await import('../checks/server/check-input-file.ts');
   const { input, importer } = plan;
-  const check = server === '1.x' ? checksFor1x(plan.check, input.config) : plan.check;
+  const check = server === '1.x' && way !== 'project' ? checksFor1x(plan.check, input.config) : plan.check;
   const target = createTargetCheck(server, input.config, way);
   const reportInput: Report = (finding) => log.add(finding, () => ({ file: input.displayPath }));
-  // Other threads write tasks for 1.x, and check them for it; they know of no other target.
+  // Other threads check the tasks that they write for 1.x; they know of no other target.
   const { inParallel: _, ...inOneThread } = importer;
   return {
     plan: {
       ...plan,
-      importer: way === 'written' ? importer : inOneThread,
+      importer: way === 'written' || way === 'project' ? importer : inOneThread,
       offsets: { to: undefined, server },
       check: thenForTarget(check, target),
       target,

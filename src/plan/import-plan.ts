@@ -11,7 +11,7 @@ import type { Part } from './part.ts';
 export interface ImportPlan extends Omit<TaskRules, 'planOffsets'> {
   importer: Importer;
   input: Omit<Input, 'report' | 'skip'>;
-  /** Where other threads leave what they saw of the tasks, when these are for one server. */
+  /** The server that the tasks are for, if there is one: other threads check for it too, and leave here what they saw. */
   target?: TaskLoop['target'];
   /** What is read of the input, when that is divided among several runs. */
   part?: Part;

@@ -185,4 +185,11 @@ it('what shows only in all of the tasks is told by all threads', () => {
   expect(diagnostics.map(({ code }) => code)).toEqual(['mixed-schemes', 'mixed-model-versions']);
   expect(diagnostics[0]!.message).toMatch(/50,?000.*10,?000/);
   expect(diagnostics[1]!.message).toContain('"b"');
+  // A project is checked for its links alone.
+  const init = ['init', 'p', '-i', 't.json', '-l', 'c.xml', '--links', '1.x', '--json'];
+  const project = spawnSync(process.execPath, [join(program, 'bin/lsimport.js'), ...init], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  expect(JSON.parse(project.stdout).diagnostics).toEqual([diagnostics[0]]);
 });

@@ -9,11 +9,15 @@ import { checkMembers1x, checkMembers09 } from './check-members.ts';
 import { createVersionCheck, type SeenVersions } from './check-versions.ts';
 import type { TargetServer } from './servers.ts';
 
-/** How tasks get to a server: uploaded as they are, written by `convert` or `export` for an import, or sent by `push`. */
-export type Way = 'as they are' | 'written' | 'pushed';
+/**
+ * How tasks get to a server: uploaded as they are, written by `convert` or `export` for an import, sent by `push`, or in a project folder that
+ * Label Studio 1.x migrates when it is started with it. Of a project only the links are checked: its tasks are those of 0.9 otherwise.
+ */
+export type Way = 'as they are' | 'written' | 'pushed' | 'project';
 
 /** What one target would refuse, drop or not show of tasks that are sound otherwise. */
 export interface TargetCheck {
+  way: Way;
   check(task: Json, report: Report): void;
   /** Hands over what tells something only when all tasks were seen, and forgets it. */
   take(): SeenTasks;
@@ -42,6 +46,7 @@ const solved: Record<Way, ReadonlySet<Code>> = {
   written: new Set(solvedByWriting),
   // It adds the storages of buckets too.
   pushed: new Set([...solvedByWriting, 'link-needs-storage']),
+  project: new Set(),
 };
 
 export function createTargetCheck(
@@ -60,8 +65,10 @@ export function createTargetCheck(
       if (!solved[way].has(finding.code)) report(finding);
     };
   return {
+    way,
     check(task, report) {
       const tell = unlessSolved(report);
+      if (way === 'project') return links.check(task, tell);
       if (is1x) {
         checkMembers1x(task, tell);
         versions.check(task);
@@ -75,7 +82,7 @@ export function createTargetCheck(
     },
     finish(report, tasks) {
       links.finish(report);
-      if (!is1x) return;
+      if (!is1x || way === 'project') return;
       if (comparesVersions) versions.finish(report);
       if (tasks > ADVISED_TASKS) report({ code: 'many-tasks', args: { tasks } });
     },

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Run } from '../../context.ts';
-import { offsetsOfProject } from '../../plan/choose-offsets.ts';
+import { isFor1x, offsetsOfProject } from '../../plan/choose-offsets.ts';
+import { forTarget } from '../../plan/for-target.ts';
 import type { Prepared } from '../../plan/prepare.ts';
 import { type ConfigMembers, offsetsMember, printConfig } from '../../project/config-json.ts';
 import { labelConfigFile } from '../../project/label-config-file.ts';
@@ -31,7 +32,14 @@ export async function writeProject(
   if (!options.source) {
     const tasks = createTasksFile(folder, plan?.migration);
     try {
-      totals = plan && (await runImport({ ...plan, offsets }, tasks, run));
+      const isForServer = isFor1x(options) && !profile.follows;
+      const target = plan && isForServer ? await forTarget(plan, '1.x', run.log, 'project') : undefined;
+      const restart = () => {
+        target?.sink.restart();
+        tasks.restart();
+      };
+      totals = plan && (await runImport({ ...(target?.plan ?? plan), offsets }, { ...tasks, restart }, run));
+      target?.finish(totals?.tasks ?? 0);
     } finally {
       tasks.close();
     }
