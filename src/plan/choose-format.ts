@@ -19,6 +19,7 @@ import { jsonMinAs } from './json-min-as.ts';
 import type { ReadConfig } from './load-label-config.ts';
 import { refuseOtherFolders, refuseOtherKinds } from './refuse-other-kinds.ts';
 import { refuseTasksJson } from './refuse-tasks-json.ts';
+import { refuseUnreadLabels, warnOfUnreadLabels } from './say-unread-labels.ts';
 import { formatRules } from './usage.ts';
 
 /** The format that the input is read as. `known` was found before, for a label config that is written from the data. */
@@ -74,9 +75,11 @@ export function chooseImporter(
     if (!opened.isFolder) refuseOtherKinds(opened);
     else if (!opened.store) refuseOtherFolders(opened, named);
   }
-  const importer = named ?? detectImporter(opened, options, config, files, note);
+  const importer = named ?? detectImporter(opened, options, config, files, profile, note);
   if (profile.knowsExports) {
     refuseTasksJson(importer, opened);
+    if (!named && !opened.isFolder && !opened.store && !opened.redis)
+      return warnOfUnreadLabels(importer, opened);
     if (named?.name === 'image-dir' && opened.isFolder && !opened.store) noteMasks(opened, files, note);
   }
   return importer;
@@ -87,13 +90,18 @@ export function chooseImporter(
  * JSON, as in Label Studio 0.9.1, except for a name that tells of another format.
  */
 function detectImporter(
-  { path, displayPath, name, isFolder, store, redis, packing }: InputPath,
+  opened: InputPath,
   { inputFormat }: SharedOptions,
   config: LabelConfig | undefined,
   files: FilePicker | undefined,
+  profile: Profile,
   note: (text: string) => void,
 ): Importer {
+  const { path, displayPath, name, isFolder, store, redis, packing } = opened;
   const knownAs = (detected: Detected, kind: 'file' | 'directory' = 'file'): Importer => {
+    const found = 'importer' in detected ? detected.importer : undefined;
+    if ((!found || kind === 'directory') && !store && profile.knowsExports)
+      refuseUnreadLabels(found, opened, files);
     if (!('importer' in detected)) throw unsure(displayPath, detected.candidates, kind);
     const { importer, why } = detected;
     note(`Reading ${displayPath} as ${importer.name}, because ${why} (override with --input-format).`);

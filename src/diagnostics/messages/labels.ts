@@ -14,6 +14,13 @@ export const labelMessages = {
     text: ({ found, advice }) => `This is ${found}, which cannot be read as it is: ${advice}`,
     help: 'The page of the format says what is read.',
   }),
+  'labels-not-read': message<{ found: string; advice: string }>({
+    severity: 'warning',
+    title: 'labels of another tool',
+    text: ({ found, advice }) =>
+      `This file looks like ${found}. lsimport does not read labels of this kind, so they stay data. ${advice}`,
+    help: 'To import it as data without this warning, name its format with --input-format.',
+  }),
   'label-entry-malformed': message<{ entry: string; problem: string }>({
     severity: 'error',
     title: 'unusable entry in a label file',

@@ -1,0 +1,71 @@
+import type { Tool } from './tool.ts';
+
+/** Tools and data sets whose labels are text, tables or XML that no format reads, by how their files begin. */
+export const textTools: readonly (Tool & { starts: RegExp })[] = [
+  {
+    name: 'a WebAnno TSV file, as INCEpTION writes it',
+    of: 'text',
+    starts: /^#FORMAT=WebAnno TSV/,
+    instead: 'Export the documents as CoNLL 2002 or CoNLL 2003, and import that.',
+  },
+  { name: 'a file of PubTator', of: 'text', starts: /^\d+\|t\|/ },
+  {
+    name: 'training data of fastText',
+    of: 'choices',
+    starts: /^__label__\S+ /,
+  },
+  { name: 'labels of WIDER FACE', of: 'images', starts: /^\S+\.jpe?g\s*\n\d+\s*\n(?:-?\d+ ){4}/i },
+  {
+    name: 'boxes of keras-yolo3',
+    of: 'images',
+    starts: /^\S+\.(?:jpe?g|png)(?: \d+,\d+,\d+,\d+,\d+)+\r?(?:\n|$)/i,
+  },
+  {
+    name: 'attributes of CelebA',
+    of: 'choices',
+    starts: /^\d+\s*\n[^\n]+\n\S+\.jpg(?: +-?1)+/i,
+  },
+  {
+    name: 'words with tags, one a row',
+    of: 'text',
+    starts: /^(?:,|"?sentence ?(?:#|_?id)?"?,)"?word"?,(?:"?pos"?,)?"?tag"?\s*\n/i,
+    instead: 'Write them as CoNLL: a line with word and tag, and an empty line after each sentence.',
+  },
+  {
+    name: 'a list of entities of Amazon Comprehend',
+    of: 'text',
+    starts: /^"?File"?,"?Line"?,"?Begin Offset"?,"?End Offset"?,"?Type"?/i,
+  },
+  {
+    name: 'a table of run-length encoded masks',
+    of: 'images',
+    starts: /^[^\n]*\b(?:EncodedPixels|rle_?mask|EncodedMask)\b/i,
+    instead: 'Write the masks as PNG files beside the images and use mask-dir, or as COCO.',
+  },
+  {
+    name: 'a table of Vertex AI or AutoML',
+    of: 'images',
+    starts: /^(?:(?:TRAIN(?:ING)?|TEST|VALIDATION|UNASSIGNED),)?gs:\/\/[^,\n]+,[^,\n]*,[\d.]+,[\d.]+,/,
+  },
+  { name: 'a table of VIA 3', of: 'any', starts: /^#[^\n]*(?:VGG Image Annotator|CSV_HEADER = metadata_id)/ },
+  { name: 'a document of GATE', of: 'text', starts: /^\s*(?:<\?[^>]*>\s*)?<GateDocument\b/ },
+  { name: 'a collection of BioC', of: 'text', starts: /<!DOCTYPE collection SYSTEM "BioC/ },
+  { name: 'a document of i2b2', of: 'text', starts: /^\s*(?:<\?[^>]*>\s*)?<deIdi2b2>/ },
+  {
+    name: 'a UIMA CAS (XMI), as INCEpTION writes it',
+    of: 'text',
+    starts: /^\s*(?:<\?[^>]*>\s*)?<xmi:XMI\b/,
+    instead: 'Export the documents as CoNLL 2002 or CoNLL 2003, and import that.',
+  },
+  { name: 'training data of Rasa', of: 'text', starts: /^(?:version:[^\n]*\n\s*)?nlu:\s*\n\s*- intent:/ },
+];
+
+/** The same for files that stand beside images, where their few numbers are like no other. */
+export const textToolsInFolders: readonly (Tool & { starts: RegExp })[] = [
+  {
+    name: 'texts of OCR with four corners, as ICDAR has them',
+    of: 'any',
+    starts: /^(?:-?\d+, ?){8}[^\n]*[^\d\s,]/,
+  },
+  { name: 'boxes of VisDrone', of: 'images', starts: /^(?:-?\d+,){7}\d+,?\r?(?:\n|$)/ },
+];

@@ -1,0 +1,23 @@
+/** A tool or data set whose labels no format reads. */
+export interface Tool {
+  /** What its files are, in words that follow "looks like". */
+  name: string;
+  /** What its labels are about, which says what they can be written as instead. */
+  of: keyof typeof insteadOf;
+  /** What to do, where that is more than for all labels of its kind. */
+  instead?: string;
+}
+
+/** What labels can be written as to be imported. */
+const insteadOf = {
+  images: 'Export or convert them to COCO, YOLO or Pascal VOC, and import that.',
+  sounds:
+    'Write them as a table with the columns "file", "start", "end" and "label", and import that as audio-csv.',
+  text: 'Export or convert them to JSON Lines with "text" and "label": [[start, end, "LABEL"]], or to CoNLL, and import that.',
+  choices: 'Write the label of each row into a column of a CSV file, and use --choices-column.',
+  any: 'Export or convert them to a format that lsimport reads, or write tasks with predictions.',
+};
+
+export function insteadOfLabels({ of, instead }: Tool): string {
+  return instead ?? insteadOf[of];
+}

@@ -1,0 +1,52 @@
+import { EXIT, UserError } from '../errors.ts';
+import type { FilePicker, Importer } from '../formats/format.ts';
+import { sampleFile, sampleFolder } from '../formats/input-sample.ts';
+import { findTool, findToolInFolder } from '../formats/other-tools/find-tool.ts';
+import { insteadOfLabels } from '../formats/other-tools/tool.ts';
+import type { InputPath } from './input-path.ts';
+
+/** Formats that take a file or a folder for what its names or its outer form say, so that labels in it may go unseen. */
+const general = [
+  ...['json', 'jsonl', 'text', 'csv', 'tsv', 'urls', 'table-dir', 'json-dir', 'text-dir', 'image-dir'],
+  ...['audio-dir', 'video-dir', 'html-dir', 'pdf-dir', 'time-series-dir'],
+];
+
+/**
+ * For a file that was detected and has labels of a tool that no format reads: the importer that warns of it. They would become data, and nobody
+ * would be told. Who names the format says that they are data.
+ */
+export function warnOfUnreadLabels(importer: Importer, { path, displayPath, name }: InputPath): Importer {
+  if (!general.includes(importer.name)) return importer;
+  const tool = findTool(sampleFile(path, displayPath, name).head);
+  if (!tool) return importer;
+  const args = { found: tool.name, advice: insteadOfLabels(tool) };
+  return {
+    ...importer,
+    *read(input) {
+      input.report({ code: 'labels-not-read', args }, { file: displayPath });
+      yield* importer.read(input);
+    },
+  };
+}
+
+/** Refuses what has labels of a tool that no format reads; `importer` is what it would be read as, undefined when that is not known. */
+export function refuseUnreadLabels(
+  importer: Importer | undefined,
+  { path, displayPath, name, isFolder }: InputPath,
+  files: FilePicker | undefined,
+): void {
+  if (importer && !general.includes(importer.name)) return;
+  const picked = isFolder ? files?.below(path) : undefined;
+  const tool = isFolder
+    ? findToolInFolder(sampleFolder(path, (below) => !picked?.isExcluded(below)))
+    : findTool(sampleFile(path, displayPath, name).head);
+  if (!tool) return;
+  const without = isFolder
+    ? ' To import it without them, name a format, such as --input-format image-dir.'
+    : '';
+  throw new UserError(
+    EXIT.usage,
+    `${displayPath} looks like ${tool.name}, and lsimport does not read labels of this kind.`,
+    `${insteadOfLabels(tool)}${without}`,
+  );
+}

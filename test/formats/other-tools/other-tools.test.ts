@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findTool } from '../../../src/formats/other-tools/find-tool.ts';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+
+const fixtures = 'fixtures/other-tools';
+
+/** What is said of each file, written after the documentation of its tool. */
+const files: [name: string, says: string][] = [
+  ['labelbox.ndjson', 'Labelbox'],
+  ['labelbox-old.json', 'Labelbox'],
+  ['scale.json', 'Scale AI'],
+  ['superannotate.json', 'SuperAnnotate'],
+  ['darwin.json', 'V7 Darwin'],
+  ['supervisely-one.json', 'Supervisely'],
+  ['via3.json', 'a project of VIA 3'],
+  ['via3.csv', 'a table of VIA 3'],
+  ['vott.json', 'labels of VoTT'],
+  ['vott-export.json', 'VoTT'],
+  ['bdd100k.json', 'BDD100K'],
+  ['sagemaker.manifest', 'SageMaker Ground Truth'],
+  ['vertex-img.jsonl', 'Vertex AI'],
+  ['vertex-text.jsonl', 'Vertex AI'],
+  ['automl.csv', 'Vertex AI or AutoML'],
+  ['kili.json', 'Kili'],
+  ['segments.json', 'Segments.ai'],
+  ['encord.json', 'Encord'],
+  ['diffgram.json', 'Diffgram'],
+  ['crowdhuman.odgt', 'CrowdHuman'],
+  ['tt100k.json', 'Tsinghua-Tencent 100K'],
+  ['ade.json', 'ADE20K'],
+  ['doccano-bbox.jsonl', 'images of doccano'],
+  ['doccano-seg.jsonl', 'images of doccano'],
+  ['prodigy-img.jsonl', 'images of Prodigy'],
+  ['prodigy-audio.jsonl', 'sounds of Prodigy'],
+  ['prodigy-cls.jsonl', 'answers of Prodigy'],
+  ['prodigy-bin.jsonl', 'answers of Prodigy'],
+  ['florence.jsonl', 'Florence-2'],
+  ['argilla.json', 'Argilla'],
+  ['argilla2.jsonl', 'Argilla'],
+  ['lighttag.json', 'LightTag'],
+  ['ubiai.json', 'UBIAI'],
+  ['rasa.json', 'Rasa'],
+  ['uimacas.json', 'UIMA CAS'],
+  ['webanno.tsv', 'WebAnno TSV'],
+  ['pubtator.txt', 'PubTator'],
+  ['fasttext.txt', 'fastText'],
+  ['widerface.txt', 'WIDER FACE'],
+  ['yolov3.txt', 'keras-yolo3'],
+  ['celeba.txt', 'CelebA'],
+  ['kaggle-ner.csv', 'words with tags'],
+  ['comprehend.csv', 'Amazon Comprehend'],
+  ['rle.csv', 'run-length encoded masks'],
+];
+
+describe('labels of a tool that no format reads are named', () => {
+  it.each(files)('%s', (name, says) => {
+    expect(findTool(readFileSync(join(fixtures, name), 'utf8'))?.name).toContain(says);
+  });
+
+  it.each([
+    ['scale.json', 'json'],
+    ['labelbox.ndjson', 'jsonl'],
+    ['comprehend.csv', 'csv'],
+    ['fasttext.txt', 'text'],
+  ])('in a warning of %s, unless its format is named', async (name, format) => {
+    const args = ['check', '-i', join(fixtures, name), '-l', 'auto'];
+    const { code, stdout, stderr } = await lsimport('.', args);
+    expect(stderr + stdout).toContain('warning[labels-not-read]');
+    expect(stderr + stdout).not.toContain('no problems found');
+    expect(code).toBe(0);
+    const asData = await lsimport('.', [...args, '--input-format', format]);
+    expect(asData.stderr + asData.stdout).not.toContain('labels-not-read');
+  });
+
+  it.each([
+    ['bioc.xml', 'BioC'],
+    ['gate.xml', 'GATE'],
+    ['i2b2.xml', 'i2b2'],
+    ['uima.xmi', 'UIMA CAS (XMI)'],
+    ['rasa.yml', 'Rasa'],
+  ])('%s, which no format reads at all', async (name, says) => {
+    const { code, stderr } = await lsimport('.', ['check', '-i', join(fixtures, name), '-l', 'auto']);
+    expect(stderr).toContain(says);
+    expect(stderr).toContain('lsimport does not read labels of this kind.');
+    expect(code).toBe(2);
+  });
+
+  it('but not in tasks that have such keys in their data', async () => {
+    const folder = temporaryFolder();
+    const data = JSON.parse(readFileSync(join(fixtures, 'scale.json'), 'utf8'))[0];
+    writeFiles(folder, { 'tasks.json': JSON.stringify([{ data: { ...data, text: 'x' } }]) });
+    const { stdout, stderr } = await lsimport('.', ['check', '-i', join(folder, 'tasks.json'), '-l', 'auto']);
+    expect(stderr + stdout).not.toContain('labels-not-read');
+  });
+});
+
+const image = readFileSync('fixtures/media/plain.png');
+
+describe('folders with such labels are refused with a sentence of their own', () => {
+  const folders: [what: string, files: Record<string, string>, says: string, help: string][] = [
+    ['Supervisely', { 'ds0/ann/a.png.json': 'supervisely-one.json' }, 'labels of Supervisely', 'COCO, YOLO'],
+    ['Darwin', { 'annotations/a.json': 'darwin.json' }, 'labels of V7 Darwin', 'image-dir'],
+    ['SuperAnnotate', { 'a.png.json': 'superannotate.json' }, 'labels of SuperAnnotate', 'image-dir'],
+    ['PaliGemma', { 'dataset/_annotations.train.jsonl': 'florence.jsonl' }, 'PaliGemma', 'from Roboflow'],
+  ];
+  it.each(folders)('%s', async (_, names, says, help) => {
+    const folder = temporaryFolder();
+    const labels = Object.fromEntries(
+      Object.entries(names).map(([path, from]) => [path, readFileSync(join(fixtures, from))]),
+    );
+    writeFiles(folder, { ...labels, 'images/a.png': image });
+    await expectRefused(folder, says, help);
+  });
+
+  it.each([
+    ['ICDAR', 'gt_img_1.txt', '377,117,463,117,465,130,378,130,Genaxis Theatre\n', 'four corners', 'tasks'],
+    ['VisDrone', 'annotations/a.txt', '684,8,273,116,0,0,0,0\n406,119,265,70,1,4,0,0\n', 'VisDrone', 'COCO'],
+    [
+      'PaddleOCR',
+      'Label.txt',
+      'a.png\t[{"transcription": "A", "points": [[1, 2], [20, 2], [20, 30], [1, 30]]}]\n',
+      'PaddleOCR',
+      'predictions',
+    ],
+    ['Kaldi', 'wav.scp', 'rec1 rec1.wav\n', 'Kaldi', 'audio-csv'],
+    ['LibriSpeech', '84/84-1.trans.txt', '84-1-0000 GO DO YOU HEAR\n', 'LibriSpeech', 'metadata.csv'],
+  ])('%s', async (_, name, text, says, help) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { [name]: text, 'img/a.png': image });
+    await expectRefused(folder, says, help);
+  });
+
+  async function expectRefused(folder: string, says: string, help: string) {
+    const { code, stderr } = await lsimport('.', ['check', '-i', folder, '-l', 'auto']);
+    expect(stderr).toContain(says);
+    expect(stderr).toContain('lsimport does not read labels of this kind.');
+    expect(stderr).toContain(help);
+    expect(code).toBe(2);
+    const named = await lsimport('.', ['check', '-i', folder, '-l', 'auto', '--input-format', 'image-dir']);
+    expect(named.stderr + named.stdout).toContain('Checked');
+  }
+});
