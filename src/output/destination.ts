@@ -64,7 +64,7 @@ function refuseAddress(output: string): void {
   throw new UserError(
     EXIT.usage,
     `${output} is an address, not a path of this machine.`,
-    'Write a file and copy it there. Only --output of convert can be an address, such as s3://bucket/tasks.json.',
+    'Write a file and copy it there. Only --output of convert and merge can be an address, such as s3://bucket/tasks.json.',
   );
 }
 

@@ -26,6 +26,7 @@ export interface ObjectOutput {
 export async function findObjectOutput(
   output: string | undefined,
   force: boolean,
+  command: 'convert' | 'merge',
   context: Context,
 ): Promise<ObjectOutput | undefined> {
   if (output === undefined || !(isStoreAddress(output) || isRedisAddress(output))) return undefined;
@@ -41,7 +42,7 @@ export async function findObjectOutput(
   if (key === '') {
     throw new UserError(
       EXIT.usage,
-      `${displayPath} is a whole bucket, and convert writes one object.`,
+      `${displayPath} is a whole bucket, and ${command} writes one object.`,
       `Add its key: -o ${displayPath}/tasks.json`,
     );
   }

@@ -57,6 +57,54 @@ describe('shards in a bucket', () => {
     expect(writes(s3)).toEqual([]);
   });
 
+  it('are merged to an object with its manifest, which can be pushed', async () => {
+    const folder = folderWith({ 'in.jsonl': lines });
+    const s3 = await bucketWithShards(folder);
+    const whole = await lsimport(folder, ['convert', ...jsonl]);
+    const merge = (...more: string[]) =>
+      lsimport(folder, ['merge', ...addresses, '-o', 's3://b/whole/all.jsonl', ...more]);
+    const { code, stdout, stderr } = await merge();
+    expect(code, stderr).toBe(0);
+    expect(stdout).toContain('Merged 3 shards to s3://b/whole/all.jsonl: 7 tasks');
+    expect(s3.objects.get('whole/all.jsonl')?.toString()).toBe(whole.stdout);
+    expect(writes(s3).map((request) => request.replace(/\?.*/, ''))).toEqual([
+      'PUT /b/whole/all.jsonl.manifest.json',
+      'PUT /b/whole/all.jsonl',
+    ]);
+    const server = await startFakeServer();
+    const from = ['s3://b/whole/all.jsonl.manifest.json', '-l', 'config.xml', '--project', 'Birds'];
+    const pushed = await runPush(folder, server, from);
+    expect(pushed.code, pushed.stderr).toBe(0);
+    expect([...server.project().tasks.values()].map(({ data }) => data.text)).toEqual(birds);
+
+    s3.objects.set('whole/all.jsonl', Buffer.from('theirs'));
+    expect(await merge()).toMatchObject({
+      code: 4,
+      stderr: expect.stringContaining('s3://b/whole/all.jsonl already exists.'),
+    });
+    expect(s3.objects.get('whole/all.jsonl')?.toString()).toBe('theirs');
+    expect(await merge('--force')).toMatchObject({ code: 0 });
+    expect(s3.objects.get('whole/all.jsonl')?.toString()).toBe(whole.stdout);
+  });
+
+  it('leave no half of a whole, and nothing where one of them is wrong', async () => {
+    const folder = folderWith({ 'in.jsonl': lines });
+    const s3 = await bucketWithShards(folder);
+    s3.objects.set('out/part-1-of-3.jsonl', Buffer.from('{"id":3,"data":{"text":"moa"}}\n'));
+    const merge = (output: string) => lsimport(folder, ['merge', ...addresses, '-o', output]);
+    expect(await merge('s3://b/all.jsonl')).toMatchObject({ code: 1 });
+    expect(await merge('s3://none/all.jsonl')).toMatchObject({
+      code: 5,
+      stderr: expect.stringContaining('The bucket none of s3:'),
+    });
+    expect(await merge('s3://b')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('and merge writes'),
+    });
+    expect(await merge('https://example.com/all.jsonl')).toMatchObject({ code: 2 });
+    expect(writes(s3)).toEqual([]);
+  });
+
   it('are pushed', async () => {
     const folder = folderWith({ 'in.jsonl': lines });
     await bucketWithShards(folder);

@@ -46,7 +46,7 @@ export async function runConvert(given: ConvertOptions, run: Run): Promise<Outco
   const options = nameShard(given);
   // A shard that is there may be finished.
   const mayBeThere = options.force === true || options.shard !== undefined;
-  const object = await findObjectOutput(options.output, mayBeThere, context);
+  const object = await findObjectOutput(options.output, mayBeThere, 'convert', context);
   const destination = object ?? chooseDestination(options.output, 'convert', context);
   if (destination.kind !== 'object') refuseExistingOutput(destination, mayBeThere);
   const rejected =

@@ -1,12 +1,14 @@
 import { writeFileSync } from 'node:fs';
-import type { Run } from '../../context.ts';
+import type { Context, Run } from '../../context.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import { fileDestination, type LocalDestination, refuseExistingOutput } from '../../output/destination.ts';
+import { besideFile, besideObject, type FileBeside } from '../../output/file-beside.ts';
 import { goesToStdout } from '../../output/goes-to-stdout.ts';
 import { endless } from '../../output/limits.ts';
 import { createListFiles, type ListFiles } from '../../output/list-files.ts';
+import { createObjectOutputs, findObjectOutput, type ObjectOutput } from '../../output/object-output.ts';
 import { createOutputs } from '../../output/outputs.ts';
-import { stageFile, writing } from '../../project/staging.ts';
+import { writing } from '../../project/staging.ts';
 import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
 import { hashFile, type Manifest, manifestOf, printManifest } from '../../shards/manifest.ts';
@@ -25,9 +27,7 @@ export async function runMerge(options: MergeOptions, run: Run): Promise<Outcome
       `The output ${JSON.stringify(output)} is not a file.`,
       'Use a file: -o tasks.jsonl',
     );
-  const destination: LocalDestination =
-    output === undefined || goesToStdout(output) ? { kind: 'stdout' } : fileDestination(output, context);
-  refuseExistingOutput(destination, force);
+  const destination = await destinationOf(output, force, context);
   const { shards, total } = await findWhole(options.manifests, run);
   if (options.strict && Object.keys(total.findings).length > 0) {
     throw new UserError(
@@ -40,16 +40,19 @@ export async function runMerge(options: MergeOptions, run: Run): Promise<Outcome
     await copyTasks(shards, total.ids, nowhere, context);
     return outcomeOf(total, undefined, run);
   }
-  const outputs = createOutputs(destination, context, () => {
+  const nextFile = () => {
     throw new Error('There is no limit to a merged file.');
-  });
+  };
+  const outputs =
+    destination.kind === 'object'
+      ? createObjectOutputs(destination, context, nextFile)
+      : createOutputs(destination, context, nextFile);
   const files = createListFiles(layoutOf(total), endless, outputs);
   try {
     await copyTasks(shards, total.ids, files, context);
     files.close();
     context.signal.throwIfAborted();
-    if (destination.kind !== 'stdout')
-      await publishManifest(total, destination.path, destination.displayPath, outputs.nameOf(1), run);
+    if (destination.kind !== 'stdout') await publishManifest(total, destination, outputs.nameOf(1), context);
     await outputs.publish(force);
     return outcomeOf(total, destination.kind === 'stdout' ? undefined : destination.displayPath, run);
   } finally {
@@ -65,24 +68,42 @@ const nowhere: Pick<ListFiles, 'addLines'> = {
   },
 };
 
+async function destinationOf(
+  output: string | undefined,
+  force: boolean,
+  context: Context,
+): Promise<LocalDestination | ObjectOutput> {
+  const object = await findObjectOutput(output, force, 'merge', context);
+  if (object) return object;
+  const destination: LocalDestination =
+    output === undefined || goesToStdout(output) ? { kind: 'stdout' } : fileDestination(output, context);
+  refuseExistingOutput(destination, force);
+  return destination;
+}
+
+/** Writes the manifest of the whole beside its output, of which `made` is the file so far. */
 async function publishManifest(
   total: Omit<Manifest, 'output'>,
-  path: string,
-  displayPath: string,
+  destination: Exclude<LocalDestination, { kind: 'stdout' }> | ObjectOutput,
   made: string,
-  { context }: Run,
+  context: Context,
 ): Promise<void> {
-  const staged = stageFile(manifestOf(path), manifestOf(displayPath));
+  const isObject = destination.kind === 'object';
+  const name = (isObject ? destination.key : destination.path).replace(isObject ? /^.*\//s : /^.*[/\\]/s, '');
+  const end = manifestOf('');
+  const beside: FileBeside = isObject
+    ? besideObject(destination, end, context)
+    : besideFile(destination, end);
   try {
-    const output = await hashFile(made, path.replace(/^.*[/\\]/s, ''));
+    const output = await hashFile(made, name);
     writing(
-      manifestOf(displayPath),
-      () => writeFileSync(staged.path, printManifest({ ...total, output })),
+      beside.displayPath,
+      () => writeFileSync(beside.path, printManifest({ ...total, output })),
       'file',
     );
-    await staged.publish(true);
+    await beside.publish();
   } finally {
-    const left = staged.remove();
+    const left = beside.remove();
     if (left !== undefined) context.reporter.note(left);
   }
 }

@@ -14,7 +14,7 @@ export const mergeOptions: readonly OptionGroup[] = [
     options: [
       {
         flags: '-o, --output <path>',
-        summary: 'file for the tasks of all shards, or - for standard output',
+        summary: 'file, or object of a bucket, for the tasks of all shards; - for standard output',
         byDefault: 'only prove that they are whole',
       },
       { flags: '--force', summary: 'overwrite existing files' },
