@@ -125,7 +125,8 @@ PowerShell, and \`man lsimport\` shows these options. The environment variable \
 function usage(commands: readonly Command[]): string {
   const lines = commands.map((command) => {
     const words = command.registeredArguments.map((argument) => {
-      return argument.required ? ` <${argument.name()}>` : ` [${argument.name()}]`;
+      const name = argument.name() + (argument.variadic ? '...' : '');
+      return argument.required ? ` <${name}>` : ` [${name}]`;
     });
     return `- \`lsimport ${command.name()}${words.join('')}\`: ${command.description()}`;
   });
