@@ -46,20 +46,23 @@ export function toPixels(shape: Drawn, [width, height]: Size): PixelShape {
   }
 }
 
-/** The upper left end of a shape, in percent, for its label. */
-export function cornerOf(shape: Drawn): Point {
-  switch (shape.kind) {
-    case 'box':
-    case 'point':
-      return [shape.x, shape.y];
-    case 'ellipse':
-      return [shape.x - shape.rx, shape.y - shape.ry];
-    case 'polygon': {
-      const first = shape.points.reduce<Point>(
-        (top, point) => (point[1] < top[1] ? point : top),
-        shape.points[0] ?? [0, 0],
-      );
-      return first;
-    }
-  }
+/**
+ * Where the label of a shape stands: its upper left end, and how far the shape goes to the right of it, in percent. Undefined for a polygon
+ * without points.
+ */
+export function labelPlace(shape: Drawn, size: Size): { x: number; y: number; width: number } | undefined {
+  if (shape.kind === 'point') return { x: shape.x, y: shape.y, width: 0 };
+  if (shape.kind === 'ellipse') return { x: shape.x - shape.rx, y: shape.y - shape.ry, width: shape.rx * 2 };
+  const pixels = toPixels(shape, size);
+  if (pixels.kind !== 'path' || pixels.points.length === 0) return undefined;
+  // A little to the left counts as above, so that a box that is turned by a degree has its label where an upright one has it.
+  const height = ([x, y]: Point) => y + x / 4;
+  const [x, y] = pixels.points.reduce((best, point) => (height(point) < height(best) ? point : best));
+  const right = pixels.points.reduce((most, point) => Math.max(most, point[0]), x);
+  const percent = (length: number, of: number) => (length / of) * 100;
+  return {
+    x: percent(x, size[0]),
+    y: percent(y, size[1]),
+    width: shape.kind === 'box' ? percent(right - x, size[0]) : 0,
+  };
 }

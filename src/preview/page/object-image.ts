@@ -2,7 +2,7 @@ import type { Media, PageRegion, Size } from '../model.ts';
 import { decodeBrush, fromBase64, tint } from './brush.ts';
 import { channelsOf, colorOfRegion, inkOn } from './colors.ts';
 import { append, button, countOf, el, svg, words } from './dom.ts';
-import { cornerOf, type Drawn, type PixelShape, toPixels } from './geometry.ts';
+import { type Drawn, labelPlace, type PixelShape, toPixels } from './geometry.ts';
 import { drawMedia, isUnreachable } from './media.ts';
 import type { RegionLinks } from './region-links.ts';
 
@@ -73,6 +73,7 @@ function drawRegions(regions: readonly PageRegion[], size: Size, links: RegionLi
     'aria-label': countOf(regions.length, 'region'),
   });
   const tags = el('div', { class: 'over tags', 'aria-hidden': 'true' });
+  const corners: Corner[] = [];
   const masks: Node[] = [];
   const add = (some: readonly PageRegion[]) => {
     for (const region of some) {
@@ -93,9 +94,10 @@ function drawRegions(regions: readonly PageRegion[], size: Size, links: RegionLi
         const drawn = drawShape(toPixels(shape, size), region);
         links.tie(region, drawn);
         layer.append(drawCasing(drawn, colorOfRegion(region)), drawn);
-        if (region.labels.length > 0) tags.append(drawTag(region, shape, links));
+        if (region.labels.length > 0) placeTag(drawTag(region, links), shape, size, corners);
       }
     }
+    tags.append(...corners.map(({ element }) => element));
     tags.classList.toggle('quiet', regions.length > MOST_TAGS);
   };
   add(regions.slice(0, MOST_DRAWN));
@@ -137,20 +139,43 @@ export function drawCasing(shape: SVGElement, color: string): SVGElement {
   return casing;
 }
 
-function drawTag(region: PageRegion, shape: Drawn, links: RegionLinks): HTMLElement {
-  const [x, y] = cornerOf(shape);
-  const width = shape.kind === 'box' ? shape.w : shape.kind === 'ellipse' ? shape.rx * 2 : 0;
+function drawTag(region: PageRegion, links: RegionLinks): HTMLElement {
   const tag = el('span', { class: 'tag' }, words(region.labels.join(', ')));
   const color = colorOfRegion(region);
-  // It begins where the shape begins; near the right edge it ends there.
-  if (x <= 75) tag.style.left = `${Math.max(x, 0)}%`;
-  else tag.style.right = `${Math.max(100 - x - width, 0)}%`;
-  tag.style.setProperty('--width', `${Math.min(width, 100)}%`);
-  tag.style.top = `${Math.min(Math.max(y, 0), 100)}%`;
   tag.style.background = color;
   tag.style.color = inkOn(color);
   links.tie(region, tag);
   return tag;
+}
+
+/** Tags of shapes that begin at the same place, side by side: a line of text and its first word. */
+interface Corner {
+  x: number;
+  y: number;
+  element: HTMLElement;
+}
+
+/** How near two corners are, in percent of width and height, whose tags would hide each other. */
+const [NEAR_X, NEAR_Y] = [4, 3];
+
+/** A tag begins where its shape begins; near the right edge it ends there. */
+function placeTag(tag: HTMLElement, shape: Drawn, size: Size, corners: Corner[]): void {
+  const place = labelPlace(shape, size);
+  if (!place) return;
+  const { x, y, width } = place;
+  tag.style.setProperty('--width', `${Math.min(width, 100)}cqw`);
+  const near = corners.find((corner) => Math.abs(corner.x - x) < NEAR_X && Math.abs(corner.y - y) < NEAR_Y);
+  if (near) {
+    near.element.append(tag);
+    return;
+  }
+  const element = el('div', { class: 'corner' }, tag);
+  if (x <= 75) {
+    element.style.left = `${Math.max(x, 0)}%`;
+    element.style.maxWidth = `${100 - Math.max(x, 0)}%`;
+  } else element.style.right = `${Math.max(100 - x - width, 0)}%`;
+  element.style.setProperty('--top', `${Math.min(y, 100)}%`);
+  corners.push({ x, y, element });
 }
 
 function drawMask(region: PageRegion, rle: string, [width, height]: Size): HTMLElement | undefined {

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { cornerOf, toPixels } from '../../../src/preview/page/geometry.ts';
+import { describe, expect, test } from 'vitest';
+import { labelPlace, toPixels } from '../../../src/preview/page/geometry.ts';
 
 const box = { kind: 'box', x: 25, y: 25, w: 50, h: 10, turn: 0 } as const;
 
@@ -50,17 +50,30 @@ test('lines stay open', () => {
   });
 });
 
-test('where labels stand', () => {
-  expect(cornerOf(box)).toEqual([25, 25]);
-  expect(
-    cornerOf({
-      kind: 'polygon',
-      points: [
-        [5, 9],
-        [3, 2],
-        [8, 7],
-      ],
-    }),
-  ).toEqual([3, 2]);
-  expect(cornerOf({ kind: 'polygon', points: [] })).toEqual([0, 0]);
+describe('where labels stand', () => {
+  const size = [200, 100] as const;
+  const rounded = (shape: Parameters<typeof labelPlace>[0]) =>
+    Object.values(labelPlace(shape, [...size]) ?? {}).map((place) => Math.round(place * 1e6) / 1e6);
+
+  test('at the upper left corner of boxes, turned ones too', () => {
+    expect(rounded(box)).toEqual([25, 25, 50]);
+    // From (50, 25) downwards to (40, 125).
+    expect(rounded({ ...box, turn: 90 })).toEqual([20, 25, 5]);
+    // From (50, 25) to the left, and up.
+    expect(rounded({ ...box, turn: 180 })).toEqual([-25, 15, 50]);
+    const [x, y] = rounded({ ...box, turn: -1 });
+    expect([x, y]).toEqual([25, 25]);
+  });
+
+  test('at the upper left end of other shapes', () => {
+    const points: [number, number][] = [
+      [5, 9],
+      [3, 2],
+      [8, 7],
+    ];
+    expect(rounded({ kind: 'polygon', points })).toEqual([3, 2, 0]);
+    expect(rounded({ kind: 'polygon', points: [] })).toEqual([]);
+    expect(rounded({ kind: 'ellipse', x: 50, y: 40, rx: 10, ry: 20, turn: 0 })).toEqual([40, 20, 20]);
+    expect(rounded({ kind: 'point', x: 50, y: 40, width: 1 })).toEqual([50, 40, 0]);
+  });
 });
