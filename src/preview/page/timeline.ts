@@ -3,6 +3,7 @@ import { colorOfRegion, inkOn } from './colors.ts';
 import { el, words } from './dom.ts';
 import type { RegionLinks } from './region-links.ts';
 import { place } from './segments.ts';
+import { timeText } from './time-text.ts';
 
 /** A stretch of time that a region covers, in seconds. */
 export interface Band {
@@ -44,7 +45,7 @@ export function createTimeline(
     links.tie(band.region, button);
     return { button, band };
   });
-  const head = el('div', { class: 'playhead', 'aria-hidden': 'true' });
+  const head = el('div', { class: 'playhead', 'aria-hidden': 'true', hidden: true });
   const track = el('div', { class: 'bands' }, ...drawn.map(({ button }) => button), head);
   track.style.height = `${lanes * 26}px`;
   const scale = el('div', { class: 'scale', 'aria-hidden': 'true' });
@@ -57,20 +58,13 @@ export function createTimeline(
         button.style.left = `${(band.start / total) * 100}%`;
         button.style.width = `${((band.end - band.start) / total) * 100}%`;
       }
-      scale.replaceChildren(...[0, 0.25, 0.5, 0.75, 1].map((part) => el('span', {}, timeText(part * total))));
+      scale.replaceChildren(
+        ...[0, 0.25, 0.5, 0.75, 1].map((part) => el('span', {}, timeText(part * total, total < 10 ? 2 : 1))),
+      );
     },
     moveTo(seconds) {
+      head.hidden = false;
       head.style.left = `${Math.min(100, (seconds / total) * 100)}%`;
     },
   };
-}
-
-/** 0:07.5, 1:02:03. */
-export function timeText(seconds: number): string {
-  const whole = Math.floor(seconds);
-  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-  const [hours, minutes, rest] = parts as [number, number, number];
-  const tenths = Math.floor((seconds - whole) * 10 + 1e-6);
-  const end = `${String(rest).padStart(2, '0')}${tenths > 0 ? `.${tenths}` : ''}`;
-  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${end}` : `${minutes}:${end}`;
 }
