@@ -14,9 +14,12 @@ export function drawRegionList(
   textOf: (region: PageRegion) => string,
   links: RegionLinks,
 ): HTMLElement {
-  const rows = entry.regions
-    .slice(0, MOST_ROWS)
-    .map((region) => drawRow(region, findings, textOf(region), links));
+  const nameOf = regionNamer(entry.regions, textOf);
+  const rows = entry.regions.slice(0, MOST_ROWS).map((region) => {
+    const { shape } = region;
+    const text = shape.kind === 'relation' ? relationText(shape, nameOf) : textOf(region);
+    return drawRow(region, findings, text, links);
+  });
   const rest = entry.regions.length - MOST_ROWS + (entry.cut ?? 0);
   return el(
     'div',
@@ -27,6 +30,29 @@ export function drawRegionList(
     rest > 0 && el('p', { class: 'note' }, `${countOf(rest, 'more region')} in the data.`),
     entry.cut !== undefined && el('p', { class: 'note' }, `${countOf(entry.cut, 'region')} not drawn.`),
   );
+}
+
+/** What a region is called where another one points to it: its words, else its labels; its id when it is not there. */
+function regionNamer(
+  regions: readonly PageRegion[],
+  textOf: (region: PageRegion) => string,
+): (id: string) => string {
+  let byId: Map<string | undefined, PageRegion> | undefined;
+  return (id) => {
+    byId ??= new Map(regions.map((region) => [region.id, region]));
+    const region = byId.get(id);
+    return (region && (textOf(region) || region.labels.join(', '))) || id;
+  };
+}
+
+/** How the editor draws the arrow of each direction. */
+const arrows: Record<string, string> = { left: '←', bi: '↔' };
+
+function relationText(
+  { a, b, direction }: Extract<PageShape, { kind: 'relation' }>,
+  nameOf: (id: string) => string,
+): string {
+  return `${nameOf(a)} ${arrows[direction] ?? '→'} ${nameOf(b)}`;
 }
 
 function drawRow(
@@ -102,8 +128,6 @@ function describe(shape: PageShape, text: string): string {
       return countOf(shape.frames.length, 'keyframe');
     case 'frames':
       return shape.ranges.map(({ start, end }) => `${start} to ${end}`).join(', ');
-    case 'relation':
-      return `${shape.a} → ${shape.b}`;
     case 'mask':
     case 'bitmask':
       return 'mask';
