@@ -60,6 +60,9 @@ function repeatsOf(repeater: Tag | undefined, data: JsonObject): Indices[] {
   });
 }
 
+/** Tags whose value is the address of a file. */
+const readsFile = new Set(['Image', 'Audio', 'AudioPlus', 'Video', 'Pdf']);
+
 type Seen = Shown & Pick<SeenObject, 'readSeries'>;
 
 function showValue({ tag, source }: ObjectTag, indices: Indices, data: JsonObject): Seen {
@@ -89,6 +92,8 @@ function shownAs(tag: Tag, value: Json, isList: boolean): Seen {
   const setting = (name: string) => attributeOf(tag, name)?.value;
   const isUrl = setting('valueType') === 'url' || setting('resolver') !== undefined;
   const link = { link: textOf(value) };
+  const isPages = tag.type === 'Image' && isList && Array.isArray(value);
+  if (readsFile.has(tag.type) && typeof value !== 'string' && !isPages) return notAn('address', value);
   switch (tag.type) {
     case 'Image': {
       const links = isList && Array.isArray(value) ? value : [value];
@@ -103,34 +108,40 @@ function shownAs(tag: Tag, value: Json, isList: boolean): Seen {
       return { kind: 'pdf', media: link };
     case 'Text':
     case 'HyperText': {
-      if (isUrl) return { kind: 'other', text: textOf(value), why: 'The text is behind this address.' };
+      if (isUrl) return behind('text is', value);
       const text = decode(textOf(value), setting('encoding'));
       return tag.type === 'Text' ? { kind: 'text', text } : { kind: 'html', html: text };
     }
     case 'TimeSeries': {
       const series = readSeriesTag(tag);
       if (series.inTask) return { kind: 'series', readSeries: () => seriesOfColumns(value, series) };
+      if (typeof value !== 'string') return notAn('address', value);
       const readSeries = (file: string | undefined) =>
         file === undefined ? undefined : seriesOfFile(file, series);
       return { kind: 'series', media: link, readSeries };
     }
     case 'Paragraphs':
-      return showPhrases(value, setting('nameKey') || 'author', setting('textKey') || 'text');
+      if (isUrl && typeof value === 'string') return behind('phrases are', value);
+      return (
+        showPhrases(value, setting('nameKey') || 'author', setting('textKey') || 'text') ??
+        notA('list of phrases', value)
+      );
     case 'Chat':
-      return showPhrases(value, 'role', 'content');
+      return showPhrases(value, 'role', 'content') ?? notA('list of messages', value);
     case 'Table': {
+      if (isUrl && typeof value === 'string') return behind('table is', value);
       const rows = tableRows(value);
-      return rows ? { kind: 'table', rows } : other(value);
+      return rows ? { kind: 'table', rows } : notA('table', value);
     }
     case 'List':
-      return showList(value);
+      return showList(value) ?? notA('list of items', value);
     default:
-      return other(value);
+      return other(value, 'The preview does not draw this tag.');
   }
 }
 
-function showPhrases(value: Json, author: string, text: string): Shown {
-  if (!Array.isArray(value)) return other(value);
+function showPhrases(value: Json, author: string, text: string): Shown | undefined {
+  if (!Array.isArray(value)) return undefined;
   const phrases = value.map((phrase) => ({
     author: isObject(phrase) ? textOf(phrase[author] ?? '') : '',
     text: isObject(phrase) ? textOf(phrase[text] ?? '') : textOf(phrase),
@@ -138,8 +149,8 @@ function showPhrases(value: Json, author: string, text: string): Shown {
   return { kind: 'phrases', phrases };
 }
 
-function showList(value: Json): Shown {
-  if (!Array.isArray(value)) return other(value);
+function showList(value: Json): Shown | undefined {
+  if (!Array.isArray(value)) return undefined;
   const items = value.map((item) => {
     const of = (key: string) => (isObject(item) ? textOf(item[key] ?? '') : '');
     return isObject(item)
@@ -149,9 +160,13 @@ function showList(value: Json): Shown {
   return { kind: 'list', items };
 }
 
-function other(value: Json): Shown {
-  return { kind: 'other', text: textOf(value), why: 'The preview does not draw this tag.' };
+function other(value: Json, why: string): Shown {
+  return { kind: 'other', text: textOf(value), why };
 }
+
+const notA = (wanted: string, value: Json) => other(value, `This is not a ${wanted}.`);
+const notAn = (wanted: string, value: Json) => other(value, `This is not an ${wanted}.`);
+const behind = (what: string, value: Json) => other(value, `The ${what} behind this address.`);
 
 /** Frames a second; less than 1 are seconds a frame. 24 is the default of Label Studio. */
 function frameRateOf(setting: string | undefined): number {

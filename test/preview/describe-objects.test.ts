@@ -92,6 +92,21 @@ test('texts: put together, encoded, elsewhere, missing', () => {
   ]);
 });
 
+test.each([
+  ['<Audio name="a" value="$d"/>', 12, 'This is not an address.'],
+  ['<Image name="a" value="$d"/>', null, 'This is not an address.'],
+  ['<TimeSeries name="a" value="$d" valueType="url"/>', { time: [1] }, 'This is not an address.'],
+  ['<Paragraphs name="a" value="$d"/>', { author: 'Ana' }, 'This is not a list of phrases.'],
+  ['<Paragraphs name="a" value="$d" valueType="url"/>', 'a.json', 'The phrases are behind this address.'],
+  ['<Chat name="a" value="$d"/>', 5, 'This is not a list of messages.'],
+  ['<Table name="a" value="$d"/>', 'First name: Max', 'This is not a table.'],
+  ['<Table name="a" value="$d" valueType="url"/>', 'a.json', 'The table is behind this address.'],
+  ['<List name="a" value="$d"/>', {}, 'This is not a list of items.'],
+  ['<Object3D name="a" value="$d"/>', 'a.glb', 'The preview does not draw this tag.'],
+])('%s says of %j why it is not shown', (tags, d, why) => {
+  expect(shown(tags, { d })).toMatchObject([{ kind: 'other', why }]);
+});
+
 test('a Repeater shows each item of its list', () => {
   const tags = '<Repeater on="$pages"><Image name="p_{{idx}}" value="$pages[{{idx}}].url"/></Repeater>';
   const objects = describeObjects(configOf(tags), { pages: [{ url: 'a' }, { url: 'b' }] });

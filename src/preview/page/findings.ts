@@ -20,6 +20,6 @@ export function drawFinding({ code, message, place, path }: PageFinding): HTMLEl
     el('p', {}, el('b', { class: 'severity' }, severity), ' ', el('code', {}, code)),
     el('p', {}, words(message)),
     el('p', { class: 'help' }, groups.get(code)?.help ?? ''),
-    el('p', { class: 'where' }, words(path === undefined ? place : `${place}, ${path}`)),
+    el('p', { class: 'where' }, words(path ? `${place}, ${path}` : place)),
   );
 }

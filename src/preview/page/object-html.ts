@@ -39,6 +39,9 @@ export function drawHtml(
     role: 'region',
     'aria-label': 'Page',
   });
+  if (!content.textContent?.trim() && !content.querySelector('img')) {
+    return el('p', { class: 'note' }, 'The page shows no text.');
+  }
   block.append(content);
   if (lanes > 0) block.style.setProperty('--lanes', String(lanes));
   return el('div', {}, block, cutNote(cut));

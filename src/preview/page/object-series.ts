@@ -18,7 +18,11 @@ export function drawSeries(
   const caption = media && drawMedia(media);
   if (!series || series.x.length === 0) {
     const isSaid = media !== undefined && isUnreachable(media);
-    const why = !isSaid && el('p', { class: 'missing' }, 'No rows of the series can be drawn.');
+    const isFar = /^https?:/i.test(media?.url ?? '');
+    const said = isFar
+      ? 'The preview draws series of files on this machine only.'
+      : 'No rows of the series can be drawn.';
+    const why = !isSaid && el('p', { class: 'missing' }, said);
     return el('figure', {}, caption, why);
   }
   const { x, isTime, rows } = series;
@@ -51,7 +55,11 @@ export function drawSeries(
       { class: 'channel' },
       words(name),
       ' ',
-      el('span', { class: 'faint' }, `${shortNumber(low)} to ${shortNumber(high)}`),
+      el(
+        'span',
+        { class: 'faint' },
+        values.length === 0 ? 'no numbers' : `${shortNumber(low)} to ${shortNumber(high)}`,
+      ),
     );
     return el('div', {}, head, drawing);
   });
