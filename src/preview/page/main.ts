@@ -30,7 +30,7 @@ const hasScores = tasks.some(
 );
 const bar = createFilterBar(hasScores, set);
 const status = el('p', { class: 'status', role: 'status' });
-const nothing = el('p', { class: 'nothing', hidden: true }, 'No task matches the filters.');
+const nothing = el('p', { class: 'nothing', hidden: true }, whyNothing());
 const keys = listenToKeys(list, bar.search, () => set(noFilter));
 
 document.body.append(
@@ -72,6 +72,12 @@ function apply(): void {
   status.textContent =
     shown === tasks.length ? countOf(shown, 'task') : `${count(shown)} of ${countOf(tasks.length, 'task')}`;
   nothing.hidden = shown > 0;
+}
+
+/** What stands in place of the list when it is empty. */
+function whyNothing(): string {
+  if (tasks.length > 0) return 'No task matches the filters.';
+  return model.counts.tasks === 0 ? 'There are no tasks.' : 'There are no tasks on this page.';
 }
 
 function introduction(): (Node | string)[] {
