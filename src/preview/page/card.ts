@@ -91,9 +91,8 @@ function drawBody(task: PageTask, at: number): Node[] {
     { class: 'side' },
     ...others.map(drawFinding),
     entry && drawRegionList(entry, ofEntry, textOf, links),
-    drawMore(task),
   );
-  const shown = el('div', { class: `objects ${entry?.list ?? ''}` }, ...objects);
+  const shown = el('div', { class: `objects ${entry?.list ?? ''}` }, ...objects, drawMore(task));
   return [shown, side];
 }
 
@@ -125,5 +124,10 @@ function drawMore({ more, objects }: PageTask): HTMLElement | undefined {
   if (more.length === 0) return undefined;
   const rows = more.flatMap(({ key, text }) => [el('dt', {}, words(key)), el('dd', {}, words(text))]);
   const summary = el('summary', {}, `Other data (${more.length})`);
-  return el('details', { open: objects.length === 0 }, summary, el('dl', { class: 'more' }, ...rows));
+  return el(
+    'details',
+    { class: 'other', open: objects.length === 0 },
+    summary,
+    el('dl', { class: 'more' }, ...rows),
+  );
 }

@@ -11,7 +11,7 @@ export interface OpenPreview {
   problems: string[];
 }
 
-/** Makes a preview in `folder` and opens it; waits for the first card. */
+/** Makes a preview in `folder` and opens it; waits for the first card, or for what stands in its place. */
 export async function openPreview(
   browser: Browser,
   folder: string,
@@ -35,6 +35,6 @@ export async function openPreview(
     if (/^(?:https?|wss?):/.test(request.url())) problems.push(request.url());
   });
   await page.goto(pathToFileURL(path).href);
-  await page.waitForSelector('article');
+  await page.waitForSelector('article, .nothing:not([hidden])');
   return { page, problems };
 }
