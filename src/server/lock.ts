@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto';
-import { readlinkSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
-import { processStart } from '../project/owner.ts';
 import type { Client } from './client.ts';
+import { type Holder, isRunning, thisHolder } from './holder.ts';
 import { ServerError } from './server-error.ts';
 import { whenReachable } from './when-reachable.ts';
 
@@ -14,17 +11,14 @@ export interface Lock {
   release(): Promise<void>;
 }
 
-/** Who holds a lock: a hash of the machine, a process of it and its start, and how often it has said that it is alive. */
-interface Holder {
-  machine: string;
-  pid: number;
-  started?: string | undefined;
+/** Who holds a lock, and how often it has said that it is alive. */
+interface LockHolder extends Holder {
   beats: number;
 }
 
 interface View {
   id: number;
-  data: { title?: string; lsimport?: Partial<Holder> };
+  data: { title?: string; lsimport?: Partial<LockHolder> };
 }
 
 /** The tab that people see in the Data Manager while a push is going on. */
@@ -50,11 +44,7 @@ export interface LockSettings {
  * a push that was killed is removed: on this machine its process is gone, on another one it gives no sign of life.
  */
 export async function lockProject(client: Client, project: number, settings: LockSettings): Promise<Lock> {
-  const { pid } = process;
-  const me: Holder = {
-    ...(settings.me ?? { machine: machineId(), pid, started: processStart(pid) }),
-    beats: 0,
-  };
+  const me: LockHolder = { ...(settings.me ?? thisHolder()), beats: 0 };
   const data = () => ({ title: TITLE, type: 'list', lsimport: me });
   const own = await client.send<View>('POST', '/api/dm/views/', 'mark the project as being pushed to', {
     query: { project },
@@ -112,7 +102,7 @@ async function isDead(
   client: Client,
   project: number,
   { id, data }: View,
-  me: Holder,
+  me: LockHolder,
   { signal, note, patience = 150_000 }: LockSettings,
 ): Promise<boolean> {
   const holder = data.lsimport!;
@@ -128,30 +118,6 @@ async function isDead(
     if (now.data.lsimport?.beats !== holder.beats) return false;
   }
   return true;
-}
-
-function isRunning({ pid, started }: Partial<Holder>): boolean {
-  if (pid === undefined) return false;
-  // The number may be that of another process by now, or of one that has ended and whose parent has not noticed.
-  if (started !== undefined && processStart(process.pid) !== undefined && processStart(pid) !== started)
-    return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** Names the machine, or the container, without telling what it is called. */
-function machineId(): string {
-  let processes = '';
-  try {
-    processes = readlinkSync('/proc/self/ns/pid');
-  } catch {
-    // Only Linux has it.
-  }
-  return createHash('sha256').update(`${hostname()} ${processes}`).digest('base64url').slice(0, 16);
 }
 
 function busy(project: number): ServerError {

@@ -1,15 +1,18 @@
 import { setTimeout } from 'node:timers/promises';
 import { refusedBy } from './answer.ts';
 import type { Client } from './client.ts';
-import { newMark } from './left-projects.ts';
+import { type ChoiceSettings, chooseLeft } from './left-projects.ts';
 import { describeNetwork, NetworkProblem } from './network-problem.ts';
+import { forgetMark, newMark } from './project-mark.ts';
 import {
   changeProject,
   findProject,
   listTitled,
   type NewProject,
   type Project,
+  readProject,
   removeEmptyProject,
+  type Titled,
 } from './projects.ts';
 import { type Pauses, usualPauses } from './settle.ts';
 import { whenReachable } from './when-reachable.ts';
@@ -25,10 +28,24 @@ const RESENT = 3;
 export async function makeProject(
   client: Client,
   wanted: NewProject,
-  { signal, pauses = usualPauses }: { signal: AbortSignal; pauses?: Pauses | undefined },
+  settings: ChoiceSettings & { pauses?: Pauses | undefined },
+): Promise<{ project: Project; isOwn: boolean }> {
+  const mark = newMark();
+  try {
+    return await makeMarked(client, wanted, mark, settings);
+  } finally {
+    forgetMark(mark);
+  }
+}
+
+async function makeMarked(
+  client: Client,
+  wanted: NewProject,
+  description: string,
+  settings: ChoiceSettings & { pauses?: Pauses | undefined },
 ): Promise<{ project: Project; isOwn: boolean }> {
   const { title } = wanted;
-  const description = newMark();
+  const { signal, pauses = usualPauses } = settings;
   const reach = <T>(action: () => Promise<T>) => whenReachable(action, pauses.restart, signal);
   const made = await request(client, { ...wanted, description }, { signal, pauses });
   const titled = await reach(() => listTitled(client, title));
@@ -38,9 +55,14 @@ export async function makeProject(
   const best = made ?? own.at(-1)!;
   const isOwn = older === undefined || older.id > best;
   for (const id of own) if (id !== best || !isOwn) await reach(() => removeEmptyProject(client, id));
-  if (isOwn) await reach(() => changeProject(client, best, { description: '' }));
-  const project = await reach(() => findProject(client, isOwn ? String(best) : title));
-  return { project: project!, isOwn };
+  if (isOwn) {
+    await reach(() => changeProject(client, best, { description: '' }));
+    return { project: await reach(() => readProject(client, best)), isOwn };
+  }
+  const choose = (titled: readonly Titled[]) => chooseLeft(client, titled, settings);
+  const project = await reach(() => findProject(client, title, choose));
+  // A push that could not go on has deleted the project that it had made.
+  return project ? { project, isOwn } : makeMarked(client, wanted, description, settings);
 }
 
 /** Sends the request until the project is there. Returns its number; undefined when it is there, but the answer did not come. */

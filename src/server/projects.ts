@@ -32,12 +32,12 @@ const fields = 'id,title,description,label_config,model_version';
 export async function findProject(
   client: Client,
   named: string,
-  choose?: (client: Client, titled: readonly Titled[]) => Promise<Project | undefined>,
+  choose?: (titled: readonly Titled[]) => Promise<Project | undefined>,
 ): Promise<Project | undefined> {
   if (/^\d+$/.test(named)) return readProject(client, Number(named));
   const same = await listTitled(client, named);
   if (same.length > 1) {
-    const chosen = await choose?.(client, same);
+    const chosen = await choose?.(same);
     if (chosen) return chosen;
     throw new ServerError(
       `${same.length} projects have the title "${named}": ${same.map(({ id }) => id).join(', ')}.`,
@@ -90,19 +90,36 @@ export async function changeProject(
   await client.send('PATCH', `/api/projects/${id}/`, `change the project ${id}`, { json: change });
 }
 
-/** Deletes a project that was made for nothing, unless somebody has put tasks into it. */
+/** Deletes a project that was made for nothing, unless somebody has put tasks into it. Another push may have deleted it already. */
 export async function removeEmptyProject(client: Client, id: number): Promise<void> {
-  const { tasks } = await countProject(client, id);
-  if (tasks === 0) await client.send('DELETE', `/api/projects/${id}/`, `delete the project ${id}`);
+  const counts = await countIfThere(client, id);
+  if (counts === undefined || counts.tasks > 0) return;
+  const answer = await client.ask('DELETE', `/api/projects/${id}/`);
+  if (answer.status >= 300 && answer.status !== 404) throw refusedBy(answer, `delete the project ${id}`);
 }
 
 export async function countProject(client: Client, id: number): Promise<ProjectCounts> {
+  const counts = await countIfThere(client, id);
+  if (counts !== undefined) return counts;
+  throw new ServerError(
+    `The project ${id} has been deleted.`,
+    'Run the same command again: it creates the project where there is none with its title.',
+  );
+}
+
+interface CountedProject {
+  task_number: number;
+  total_predictions_number: number;
+  total_annotations_number: number;
+}
+
+/** Undefined when there is no such project. */
+export async function countIfThere(client: Client, id: number): Promise<ProjectCounts | undefined> {
   const query = { include: 'task_number,total_predictions_number,total_annotations_number' };
-  const counts = await client.get<{
-    task_number: number;
-    total_predictions_number: number;
-    total_annotations_number: number;
-  }>(`/api/projects/${id}/`, `count the tasks of project ${id}`, { query });
+  const answer = await client.ask('GET', `/api/projects/${id}/`, { query });
+  if (answer.status === 404) return undefined;
+  if (answer.status !== 200) throw refusedBy(answer, `count the tasks of project ${id}`);
+  const counts = answer.json as unknown as CountedProject;
   return {
     tasks: counts.task_number,
     annotations: counts.total_annotations_number,

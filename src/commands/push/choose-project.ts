@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { EXIT, UserError } from '../../errors.ts';
 import type { Client } from '../../server/client.ts';
 import { configForServer, diffConfigs } from '../../server/label-configs.ts';
+import type { ChoiceSettings } from '../../server/left-projects.ts';
 import { makeProject } from '../../server/make-project.ts';
 import { changeProject, type Project } from '../../server/projects.ts';
 import { ServerError } from '../../server/server-error.ts';
@@ -65,10 +66,10 @@ export async function createProject(
   title: string,
   xml: string,
   { sampling = 'sequential' }: PushOptions,
-  signal: AbortSignal,
+  settings: ChoiceSettings,
 ): Promise<{ project: Project; isOwn: boolean }> {
   const wanted = { title, label_config: configForServer(xml), sampling: samplingOf[sampling] };
-  const made = await makeProject(client, wanted, { signal });
+  const made = await makeProject(client, wanted, settings);
   if (made.isOwn && sampling === 'prediction-score-max') await addScoreView(client, made.project.id);
   return made;
 }

@@ -13,7 +13,7 @@ import { ServerError } from '../../server/server-error.ts';
 import { createUploader } from '../../server/uploads/upload-files.ts';
 import type { VersionRule } from '../../tasks/model-version.ts';
 import { checkFiles } from './check-files.ts';
-import { createProject, sendConfig } from './choose-project.ts';
+import { compareConfig, createProject, sendConfig } from './choose-project.ts';
 import { chooseVersion } from './choose-version.ts';
 import { type Comparison, compare, keepCounts } from './compare.ts';
 import { completeTasks } from './complete-tasks.ts';
@@ -43,13 +43,14 @@ export async function pushTasks(push: Push): Promise<Outcome> {
   if (!push.project) await lookAhead(push);
   const { project, isOwn } = push.project
     ? { project: push.project, isOwn: false }
-    : await createProject(client, push.named, push.config, options, signal);
-  const made = push.project === undefined;
+    : await createProject(client, push.named, push.config, options, { signal, note: reporter.note });
+  const configChange =
+    push.project || isOwn ? push.configChange : compareConfig(project, push.config, options);
   const lock = await lockProject(client, project.id, { signal, note: reporter.note });
   const sent: Sent = { tasks: 0, predictions: 0, chunks: 0, doubts: 0, completed: 0, incomplete: [] };
   try {
-    if (!made) await takeOver(client, project);
-    let compared = await look(push, made ? undefined : project);
+    if (!isOwn) await takeOver(client, project);
+    let compared = await look(push, isOwn ? undefined : project);
     checkFiles(compared.files);
     const serving = servingOf(push, compared);
     const version = chooseVersion(compared, options.modelVersion, project);
@@ -60,11 +61,11 @@ export async function pushTasks(push: Push): Promise<Outcome> {
         throw error;
       },
     );
-    if (push.configChange !== 'none') await sendConfig(client, project, push.config);
+    if (configChange !== 'none') await sendConfig(client, project, push.config);
     // What could not be deleted has been annotated since it was listed.
     while ((await deleteTasks(client, project.id, compared.unwanted)) < compared.unwanted.length)
       compared = keepCounts(compared, await look(push, project));
-    const before = made ? { tasks: 0, predictions: 0 } : await countMarked(client, project.id, ANY_MARKER);
+    const before = isOwn ? { tasks: 0, predictions: 0 } : await countMarked(client, project.id, ANY_MARKER);
     const uploader = createUploader(client, project.id, { signal });
     const sending = { client, project: project.id, lock, version, media: push.media, uploader };
     await sendTasks(spool, compared, sending, sent, run.context);
@@ -77,7 +78,7 @@ export async function pushTasks(push: Push): Promise<Outcome> {
     const counts = await countProject(client, project.id);
     return success(push, {
       project,
-      made,
+      made: isOwn,
       bucketsAdded,
       storageAdded: storageAdded ? serving!.storage.path : undefined,
       compared,

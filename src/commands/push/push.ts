@@ -56,7 +56,8 @@ async function pushTo(
   // The server cuts off the spaces around a title.
   const named = given.project!.trim();
   const server = await greet(client);
-  const project = await findProject(client, named, chooseLeft);
+  const choosing = { signal: context.signal, note: context.reporter.note };
+  const project = await findProject(client, named, (titled) => chooseLeft(client, titled, choosing));
   const options = await readShards(given, folder, run);
   const known = { client, server, project, named, options, run };
   const source = projectFolderOf(options, context);
