@@ -15,6 +15,7 @@ import { copyStored } from './copy-stored.ts';
 import type { Source } from './find-source.ts';
 import { formatOptionsOf } from './format-options.ts';
 import { type InputPath, openInput } from './input-path.ts';
+import { linkKeys } from './link-keys.ts';
 import { linkMedia } from './link-media.ts';
 import { type LoadedConfig, readLoaded } from './load-label-config.ts';
 import { noTasks } from './no-tasks.ts';
@@ -52,41 +53,35 @@ export async function loadAutoConfig(
   refuseWrongUsage(formatRules, { options, importer });
   await importer.load?.();
   const store = await copyStored(opened, importer, options, context);
+  const input = inputFor(opened, store, importer, source.files, options, context);
+  const keys = await linkKeys(importer, opened, input);
   return {
-    loaded: await interruptible(context.signal, () =>
-      writeLoaded(opened, store, importer, source.files, options, log, context),
-    ),
+    loaded: await interruptible(context.signal, () => {
+      const linking = keys ?? linkMedia(importer, opened, input, options, context);
+      return writeLoaded(input, importer, linking?.importer ?? importer, options, log, context);
+    }),
     opened,
     importer,
   };
 }
 
-function writeLoaded(
-  opened: InputPath,
+/** The input as it is read for its label config. */
+function inputFor(
+  { path, displayPath }: InputPath,
   store: StoredFiles | undefined,
   importer: Importer,
   files: FilePicker | undefined,
   options: SharedOptions,
-  log: Log,
   context: Context,
-): LoadedConfig {
-  const { path, displayPath } = opened;
-  if (importer.dataTags?.[0] === 'TimeSeries') {
-    throw new UserError(
-      EXIT.usage,
-      `Cannot write a label config for ${importer.name}: the columns of a time series have no fixed meaning.`,
-      'Use one with a <TimeSeries> tag: --label-config FILE or --template ts_loading_csv',
-    );
-  }
+): Input {
   // The control tag that a column of choices belongs to is among what is to be written, from the column as data.
   const { choicesColumn: _, scoreColumn: __, labelsAs: ___, ...others } = options;
   const profile = profileOf({});
   const [shows = ''] = importer.dataTags ?? [];
-  const dataKey = shows.toLowerCase();
-  const input: Input = {
+  return {
     path,
     displayPath,
-    dataKey,
+    dataKey: shows.toLowerCase(),
     config: undefined,
     options: formatOptionsOf(others, importer, profile, context),
     files,
@@ -97,14 +92,31 @@ function writeLoaded(
     report: () => {},
     skip: () => {},
   };
+}
+
+/** `linking` is the importer of the data with links to the media that it names. */
+function writeLoaded(
+  input: Input,
+  importer: Importer,
+  linking: Importer,
+  options: SharedOptions,
+  log: Log,
+  context: Context,
+): LoadedConfig {
+  if (importer.dataTags?.[0] === 'TimeSeries') {
+    throw new UserError(
+      EXIT.usage,
+      `Cannot write a label config for ${importer.name}: the columns of a time series have no fixed meaning.`,
+      'Use one with a <TimeSeries> tag: --label-config FILE or --template ts_loading_csv',
+    );
+  }
   const classes = [...new Set(importer.classes?.(input))];
-  const linking = linkMedia(importer, opened, input, options, context)?.importer ?? importer;
   const xml = writeAutoConfig(linking.read(input), {
-    source: displayPath,
-    root: path,
+    source: input.displayPath,
+    root: input.path,
     note: context.reporter.note,
     dataTags: importer.dataTags ?? [],
-    dataKey,
+    dataKey: input.dataKey,
     classes,
     folderKey: options.labelFromFolder,
   });

@@ -18,6 +18,7 @@ import { findSource } from './find-source.ts';
 import { formatOptionsOf } from './format-options.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { openInput } from './input-path.ts';
+import { linkKeys } from './link-keys.ts';
 import { linkMedia } from './link-media.ts';
 import { AUTO, loadAutoConfig } from './load-auto-config.ts';
 import { isRead, type LoadedConfig, loadLabelConfig } from './load-label-config.ts';
@@ -87,8 +88,16 @@ export async function prepare(given: SharedOptions, run: Run, target?: TargetSer
     profile,
   };
   const media = await interruptible(signal, () => linkMedia(chosen, opened, quiet, options, context));
-  const importer = media?.importer ?? chosen;
-  const linked = { ...opened, ...media?.beside, config: loaded.config, dataKey, bucket };
+  const keys = await linkKeys(chosen, opened, quiet);
+  const importer = media?.importer ?? keys?.importer ?? chosen;
+  const linked = {
+    ...opened,
+    ...media?.beside,
+    ...(keys && { store: keys.store }),
+    config: loaded.config,
+    dataKey,
+    bucket,
+  };
   refuseWrongUsage(linkRules, { options, importer, input: linked });
   const store = await copyStored(opened, importer, options, context);
   const { link, serving, to09, linksToStore } = chooseLinks(options, linked, context);
@@ -102,7 +111,8 @@ export async function prepare(given: SharedOptions, run: Run, target?: TargetSer
     loaded,
     configErrors,
     serving,
-    storage: () => storageOf(bucket ?? opened, linksToStore?.() ?? false, context.env),
+    // 0.9 would read the objects of the bucket instead of the tasks that name some.
+    storage: () => (keys ? undefined : storageOf(bucket ?? opened, linksToStore?.() ?? false, context.env)),
     linksTo09: to09,
     dataFolder: media && dirname(media.beside.path),
     plan: {

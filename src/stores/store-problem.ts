@@ -5,6 +5,13 @@ export function refused(message: string, help: string): UserError {
   return new UserError(EXIT.server, message, help);
 }
 
+/** Thrown for an object that the credentials may not read, if there is one. */
+export class AccessDenied extends UserError {
+  constructor(message: string, help: string) {
+    super(EXIT.server, message, help);
+  }
+}
+
 /** What is not in the store. */
 export function notThere(message: string, help: string): UserError {
   return new UserError(EXIT.unreadable, message, help);

@@ -3,7 +3,15 @@ import type { Context } from '../../context.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import type { StoreAddress } from '../address.ts';
 import type { Store, StoredObject } from '../store.ts';
-import { AlreadyThere, isChanged, notThere, type Purpose, refused, unreachable } from '../store-problem.ts';
+import {
+  AccessDenied,
+  AlreadyThere,
+  isChanged,
+  notThere,
+  type Purpose,
+  refused,
+  unreachable,
+} from '../store-problem.ts';
 
 type Sdk = typeof import('../sdk/azure.ts');
 type Client = InstanceType<Sdk['BlobServiceClient']>;
@@ -148,7 +156,7 @@ function explain(
     );
   }
   if (statusCode === 401 || statusCode === 403) {
-    return refused(
+    return new AccessDenied(
       `Access to ${address} of the account ${account} is denied.`,
       `The account needs the role Storage Blob Data ${purpose === 'write' ? 'Contributor' : 'Reader'}.`,
     );

@@ -5,7 +5,15 @@ import type { Context } from '../../context.ts';
 import type { UserError } from '../../errors.ts';
 import type { StoreAddress } from '../address.ts';
 import type { Store, StoredObject } from '../store.ts';
-import { AlreadyThere, isChanged, notThere, type Purpose, refused, unreachable } from '../store-problem.ts';
+import {
+  AccessDenied,
+  AlreadyThere,
+  isChanged,
+  notThere,
+  type Purpose,
+  refused,
+  unreachable,
+} from '../store-problem.ts';
 
 /** Bytes that are sent at a time, and again when they were lost. */
 const CHUNK = 8 << 20;
@@ -138,7 +146,7 @@ function explain(
   }
   if (code === 404) return notThere(`The bucket ${bucket} of ${address} does not exist.`, 'Check its name.');
   if (code === 401 || code === 403) {
-    return refused(
+    return new AccessDenied(
       `Access to ${address} is denied.`,
       purpose === 'write'
         ? `The account needs the role Storage Object User (roles/storage.objectUser) on ${bucket}.`

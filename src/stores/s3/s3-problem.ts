@@ -1,5 +1,5 @@
 import type { UserError } from '../../errors.ts';
-import { isChanged, notThere, type Purpose, refused, unreachable } from '../store-problem.ts';
+import { AccessDenied, isChanged, notThere, type Purpose, refused, unreachable } from '../store-problem.ts';
 
 /** An error of the client, as far as it says something. */
 interface S3Error {
@@ -39,7 +39,7 @@ export function explainS3(
 type Explain = (address: string, bucket: string, attempts: number, purpose: Purpose) => UserError;
 
 const denied: Explain = (address, bucket, _, purpose) =>
-  refused(
+  new AccessDenied(
     `Access to ${address} is denied.`,
     purpose === 'write'
       ? `The credentials need s3:PutObject and s3:AbortMultipartUpload on ${bucket}/*.`
