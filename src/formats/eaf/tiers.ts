@@ -30,7 +30,7 @@ export interface EafDocument {
 /** Reads an <ANNOTATION_DOCUMENT> of ELAN. */
 export function readDocument(root: XmlElement): EafDocument {
   const { timeOf, interpolated } = readTimeSlots(childOf(root, 'TIME_ORDER'));
-  const skipped: string[] = [];
+  const skipped = besideTiers(root);
   const raw = childrenOf(root, 'TIER').flatMap((tier) => {
     const name = attribute(tier, 'TIER_ID') ?? '';
     for (const key of ['PARTICIPANT', 'ANNOTATOR']) {
@@ -50,6 +50,20 @@ export function readDocument(root: XmlElement): EafDocument {
     at: element.at,
   }));
   return { annotations, media: mediaOf(root), interpolated, skipped };
+}
+
+/** What a document has beside its tiers, once for each. */
+function besideTiers(root: XmlElement): string[] {
+  const links = childrenOf(root, 'REF_LINK_SET').flatMap((set) =>
+    ['CROSS_REF_LINK', 'GROUP_REF_LINK'].flatMap((name) => childrenOf(set, name)),
+  );
+  const header = childOf(root, 'HEADER');
+  const files = header ? childrenOf(header, 'LINKED_FILE_DESCRIPTOR') : [];
+  return [
+    ...links.map(() => 'links between annotations (REF_LINK_SET)'),
+    ...childrenOf(root, 'LEXICON_REF').map(() => 'references to lexicons (LEXICON_REF)'),
+    ...files.map(() => 'files linked beside the media (LINKED_FILE_DESCRIPTOR)'),
+  ];
 }
 
 /** What an element refers to outside of its text: entries of vocabularies, other files and languages. */

@@ -131,3 +131,20 @@ test('times count from the origin of the sound that is found', async () => {
     expect(skipped).not.toHaveProperty('time origins of media (TIME_ORIGIN)');
   }
 });
+
+test('what has no place beside the tiers is counted by its name', async () => {
+  const text = eaf(
+    '<HEADER><LINKED_FILE_DESCRIPTOR LINK_URL="file:///x/a.csv"/></HEADER>',
+    slots(0, 1000),
+    tier('words', aligned('a0', 0, 1, 'x')),
+    '<LEXICON_REF LEX_REF_ID="l" NAME="n" TYPE="t" URL="u" LEXICON_ID="i" LEXICON_NAME="m"/>',
+    '<REF_LINK_SET LINK_SET_ID="s"><CROSS_REF_LINK REF1="a0" REF2="a0"/><GROUP_REF_LINK REFS="a0 a0"/></REF_LINK_SET>',
+  );
+  const { skipped } = await convertSounds({ 'in/a.eaf': text, 'in/a.wav': '' }, 'in');
+  expect(skipped).toEqual({
+    'participants of tiers': 1,
+    'links between annotations (REF_LINK_SET)': 2,
+    'references to lexicons (LEXICON_REF)': 1,
+    'files linked beside the media (LINKED_FILE_DESCRIPTOR)': 1,
+  });
+});
