@@ -197,6 +197,13 @@ export const labelMessages = {
       `<filename> names the image ${image}, and <path> names ${other}; ${image} was used.`,
     help: 'Look at a few of the labels; if they are in the wrong image, correct the name in <filename>.',
   }),
+  'image-found-by-path': message<{ image: string; missing: string }>({
+    severity: 'warning',
+    title: 'image found by its path',
+    text: ({ image, missing }) =>
+      `There is no image ${missing}, which <filename> names; ${image}, which <path> names, was used.`,
+    help: 'Look at a few of the labels; if they are in the right image, correct the name in <filename>.',
+  }),
   'regions-miscounted': message<{ image: string; count: number; rows: number }>({
     severity: 'warning',
     title: 'another number of regions than of rows',

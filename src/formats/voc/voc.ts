@@ -48,7 +48,14 @@ function draftOf(
     );
     return undefined;
   }
-  const image = find(name);
+  const named = find(name);
+  // The name may be an old one, while the path has the image that is there.
+  const byPath = named.exists || named.url || file.path === undefined ? named : find(file.path);
+  const image = byPath.exists ? byPath : named;
+  if (image !== named) {
+    const args = { image: quote(basename(image.path)), missing: quote(name) };
+    input.report({ code: 'image-found-by-path', args }, place);
+  }
   const draft = openImage(input, controls, image, name, file.size, place);
   const other = basename((file.path ?? name).replaceAll('\\', '/'));
   if (image.exists && other !== basename(image.path) && existsSync(join(dirname(image.path), other))) {

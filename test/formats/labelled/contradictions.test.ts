@@ -79,6 +79,12 @@ test.each<[string, string, Record<string, string>, string[]]>([
     ['<filename> names the image "a.svg", and <path> names "b.svg"; "a.svg" was used.'],
   ],
   ['the path of another machine in VOC', 'voc', { 'a.xml': vocWithPath('a.svg', '/x/y/a.svg') }, []],
+  [
+    'the name of an image that is not there, and the path of one that is, in VOC',
+    'voc',
+    { 'x.xml': vocWithPath('gone.jpg', 'C:\\photos\\b.svg') },
+    ['There is no image "gone.jpg", which <filename> names; "b.svg", which <path> names, was used.'],
+  ],
   ['the path of an image that is not there in VOC', 'voc', { 'a.xml': vocWithPath('a.svg', '/x/c.svg') }, []],
   [
     'more rows than regions in VIA',
