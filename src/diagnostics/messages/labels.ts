@@ -145,6 +145,13 @@ export const labelMessages = {
     text: ({ flag }) => `The flag ${flag} of this image was not imported.`,
     help: 'If it matters, keep the label file with the project.',
   }),
+  'box-not-around-polygon': message<{ label: string; percent: number }>({
+    severity: 'warning',
+    title: 'box that is not around its polygon',
+    text: ({ label, percent }) =>
+      `The "bbox" of this ${label} and the box around its polygons overlap by ${percent} percent only; each was read as it is.`,
+    help: 'Look at a few of the labels: "bbox" is the left edge, the top edge, the width and the height, in pixels of the same image as the polygon.',
+  }),
   'polygon-in-parts': message<{ parts: number; label: string }>({
     severity: 'warning',
     title: 'polygon with several parts',

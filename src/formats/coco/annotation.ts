@@ -5,6 +5,7 @@ import type { Shape, Size } from '../../regions/shape.ts';
 import type { Input } from '../format.ts';
 import { countMembers, memberCounter } from '../labelled/count-members.ts';
 import type { Drafting } from '../labelled/draft.ts';
+import { overlapWithPolygons } from './box-beside-polygon.ts';
 import type { Category } from './categories.ts';
 import { type CocoId, showId } from './id.ts';
 import { type CocoShapes, readCocoShapes } from './shapes.ts';
@@ -53,6 +54,11 @@ export function annotationAdder(
       malformed(draft, annotation, `${member}: ${problem}`, `/${member}`);
     }
     if (shapes.problems.length > 0) return;
+    const overlap = overlapWithPolygons(shapes);
+    if (overlap !== undefined) {
+      const args = { label: quote(category.name), percent: Math.round(overlap * 100) };
+      draft.report({ code: 'box-not-around-polygon', args, path: `${pointer}/bbox` }, place);
+    }
     const { box, outline } = chooseShapes(shapes, controls, left);
     if (!box && outline.length === 0 && shapes.keypoints.length === 0) {
       return malformed(draft, annotation, 'it has no box, polygon, mask or keypoint');

@@ -227,3 +227,31 @@ it.each(['images', 'annotations', 'categories'])('a file with two lists "%s" is 
   }
   expect((await convert({ images: [image], categories, annotations: [] })).code).toBe(0);
 });
+
+// One of the two is wrong, and nobody can tell which without looking.
+test.each([
+  ['the corners as width and height', [30, 20, 70, 45], [[30, 20, 70, 20, 70, 45, 30, 45]], 32],
+  ['a box of another place', [0, 0, 10, 10], [[30, 20, 70, 20, 70, 45]], 0],
+  [
+    'a part that the box does not cover',
+    [0, 0, 10, 10],
+    [
+      [0, 0, 10, 0, 10, 10],
+      [20, 0, 30, 0, 30, 10],
+    ],
+    33,
+  ],
+  ['the polygon', [30, 20, 40, 25], [[30, 20, 70, 20, 70, 45, 30, 45]], undefined],
+  ['a rounded polygon', [10, 10, 3, 3], [[9, 9, 14, 9, 14, 14, 9, 14]], undefined],
+  ['the visible part', [10, 10, 40, 20], [[10, 10, 45, 10, 45, 30]], undefined],
+  ['no area', [30, 20, 0, 0], [[30, 20, 70, 20, 70, 45]], undefined],
+] as const)('a box that is %s', async (_, bbox, segmentation, percent) => {
+  const annotations = [{ ...box, bbox, segmentation }];
+  const { code, found, regions } = await convert({ images: [image], annotations, categories });
+  const pattern = new RegExp(`overlap by ${percent} percent`);
+  expect(code).toBe(0);
+  expect(found.filter((one) => one.code === 'box-not-around-polygon')).toMatchObject(
+    percent === undefined ? [] : [{ path: '/annotations/0/bbox', message: expect.stringMatching(pattern) }],
+  );
+  expect(regions[0].length).toBeGreaterThan(0);
+});
