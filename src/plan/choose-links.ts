@@ -10,7 +10,7 @@ import { fittingRoot, namesBelow } from '../links/relative-path.ts';
 import { describeServing, type Serving } from '../links/serving.ts';
 import { quotePathForSh } from '../quote-shell.ts';
 import { resolvePath } from '../resolve-path.ts';
-import { addressOf } from '../stores/store-input.ts';
+import { addressOf } from '../stores/address-of.ts';
 import type { InputPath } from './input-path.ts';
 import type { MediaStore } from './media-store.ts';
 

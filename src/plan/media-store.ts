@@ -8,6 +8,7 @@ import { isImage } from '../formats/media/image-dir.ts';
 import { isObject } from '../json/json.ts';
 import type { Profile } from '../profile.ts';
 import { isStoreAddress } from '../stores/address.ts';
+import { addressOf } from '../stores/address-of.ts';
 import type { StoreInput } from '../stores/store-input.ts';
 import type { Batch } from '../tasks/batch.ts';
 import { nothingThere } from './nothing-there.ts';
@@ -38,7 +39,7 @@ export async function openMediaStore(
       `Use a folder with the same files, and link to them there: --${key} FOLDER --links ${address}`,
     );
   }
-  const { addressOf, findInStore } = await import('../stores/store-input.ts');
+  const { findInStore } = await import('../stores/store-input.ts');
   const { listObjects } = await import('../stores/listing/list-objects.ts');
   const { createPathFilter } = await import('../stores/listing/path-filter.ts');
   const { copyObjects } = await import('../stores/copy-objects.ts');

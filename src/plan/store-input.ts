@@ -9,11 +9,12 @@ import { quote } from '../json/json.ts';
 import { foldersListed, linesOf } from '../readers/folder/listing.ts';
 import { readHead } from '../readers/head.ts';
 import { unpack } from '../readers/spool.ts';
+import { addressOf } from '../stores/address-of.ts';
 import { copyObjects, isFilePath, type Share } from '../stores/copy-objects.ts';
 import { download } from '../stores/listing/download.ts';
 import { listObjects } from '../stores/listing/list-objects.ts';
 import { createPathFilter } from '../stores/listing/path-filter.ts';
-import { addressOf, type StoreInput } from '../stores/store-input.ts';
+import type { StoreInput } from '../stores/store-input.ts';
 import { withKeyFindings } from './media-store.ts';
 import { nothingThere } from './nothing-there.ts';
 

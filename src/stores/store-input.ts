@@ -50,9 +50,3 @@ function folderName(prefix: string, { bucket }: StoreAddress): string {
   const name = basename(prefix) || bucket;
   return /^\.{0,2}$|[\u0000-\u001f\\:]/.test(name) || name.length > 80 ? 'objects' : name;
 }
-
-/** The address of an object, by the path of its copy. */
-export function addressOf({ store, prefix, root, object }: StoreInput, path: string): string {
-  if (object && path === object.copy) return store.linkStart + object.key;
-  return `${store.linkStart}${prefix}${path.slice(root.length + 1)}`;
-}
