@@ -2,16 +2,40 @@
 // Finding and loading some 50 packages took longer than importing a small file; a bundle also makes `npx lsimport` install nothing else.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { pageForEsbuild } from './scripts/preview-page.js';
-import { wasmForEsbuild } from './scripts/wasm.js';
+import { rolldown } from 'rolldown';
+import { pageForEsbuild, pageForVite } from './scripts/preview-page.js';
+import { wasmForEsbuild, wasmForVite } from './scripts/wasm.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const CLIENTS = 'src/stores/sdk';
 rmSync(join(root, 'dist'), { recursive: true, force: true });
-const settings = {
+/**
+ * What every command loads, which goes into the file of the first entry: a hundred small files, as esbuild would make of it, take longer to
+ * find and load than to run.
+ */
+const loadedByAll = ['src/main.ts', 'src/commands/init/init.ts'];
+
+const core = new Set();
+const bundle = await rolldown({
+  cwd: root,
+  input: { main: 'src/main.ts', api: 'src/api.ts', worker: 'src/parallel/worker.ts' },
+  platform: 'node',
+  // So that other entries can use what stands in the file of the first.
+  preserveEntrySignatures: 'allow-extension',
+  plugins: [pageForVite, wasmForVite, { name: 'clients-apart', resolveId: keepClientsApart }],
+});
+const { output } = await bundle.write({
+  dir: 'dist',
+  chunkFileNames: 'chunk-[hash].js',
+  // Names stay, for those who read a stack.
+  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+  codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: groupOf, debugName: 'core' }] },
+});
+// The clients of stores are larger than all the rest, and nobody reads them in a stack.
+const clients = await build({
   absWorkingDir: root,
   outdir: 'dist',
   bundle: true,
@@ -20,21 +44,11 @@ const settings = {
   platform: 'node',
   target: 'node20',
   metafile: true,
-  plugins: [pageForEsbuild, wasmForEsbuild],
   logLevel: 'warning',
   // CommonJS packages call require for Node's own modules; others import createRequire under its own name.
   banner: {
     js: "import { createRequire as requireOfBundle } from 'node:module';const require = requireOfBundle(import.meta.url);",
   },
-};
-const { metafile } = await build({
-  ...settings,
-  entryPoints: { main: 'src/main.ts', api: 'src/api.ts', worker: 'src/parallel/worker.ts' },
-  plugins: [pageForEsbuild, wasmForEsbuild, { name: 'clients-apart', setup: keepClientsApart }],
-});
-// The clients of stores are larger than all the rest, and nobody reads them in a stack.
-const clients = await build({
-  ...settings,
   entryPoints: readdirSync(join(root, CLIENTS)).map((file) => join(CLIENTS, file)),
   entryNames: 'client-[name]',
   chunkNames: 'client-[hash]',
@@ -44,18 +58,29 @@ const clients = await build({
   // node-fetch knows the signals of a polyfill by the name of their class.
   keepNames: true,
 });
-const inputs = [metafile, clients.metafile].flatMap(({ inputs }) => Object.keys(inputs));
+const modules = output.flatMap(({ modules = {} }) => Object.keys(modules));
+const inputs = [...modules.map((id) => relative(root, id)), ...Object.keys(clients.metafile.inputs)];
 writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), collectNotices(inputs));
 
 writeTypes();
 await writeManPage();
 
 /** Leaves the files of the clients out of the other bundle, which loads them from beside it. */
-function keepClientsApart({ onResolve }) {
-  onResolve({ filter: /\/sdk\/[\w-]+\.ts$/ }, ({ path }) => ({
-    path: `./client-${path.slice(path.lastIndexOf('/') + 1, -'.ts'.length)}.js`,
-    external: true,
-  }));
+function keepClientsApart(path) {
+  const [, name] = /\/sdk\/([\w-]+)\.ts$/.exec(path) ?? [];
+  return name ? { id: `./client-${name}.js`, external: true } : undefined;
+}
+
+/** The group of a module that is loaded by every command: one of the first, or one that those import, but not by import(). */
+function groupOf(id, build) {
+  if (core.size === 0) for (const path of loadedByAll) addToCore(join(root, path), build);
+  return core.has(id) ? 'core' : null;
+}
+
+function addToCore(id, build) {
+  if (core.has(id)) return;
+  core.add(id);
+  for (const imported of build.getModuleInfo(id)?.importedIds ?? []) addToCore(imported, build);
 }
 
 /** The types of the API; src/api.ts names no types of other files, so that its own are all. */
