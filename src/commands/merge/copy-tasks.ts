@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import { createOutput, ensureRoom, type Output, writeAscii } from '../../json/output.ts';
 import type { ListFiles } from '../../output/list-files.ts';
+import { fileBeside } from '../../shards/file-beside.ts';
 import { hashFile, type IdCounts } from '../../shards/manifest.ts';
 import { createIdIndex } from '../../tasks/id-index.ts';
 import { asWalked, oneAfterTheOther } from './merge-order.ts';
@@ -25,7 +26,7 @@ export async function copyTasks(
   try {
     for (const { manifest, path, displayPath } of shards) {
       const file = manifest.output.file;
-      const shown = displayPath.replace(/[^/\\]*$/, file);
+      const shown = fileBeside(displayPath, file);
       sources.push(openShardLines(join(dirname(path), file), shown, manifest));
     }
     const numbers = shards.map(({ manifest }) => numbersOf(manifest.ids, total));
@@ -91,7 +92,7 @@ async function stretchesOf(shards: readonly ShardFile[]) {
     if ((await hashFile(file)).sha256 !== manifest.order!.sha256) {
       throw new UserError(
         EXIT.refused,
-        `${displayPath.replace(/[^/\\]*$/, manifest.order!.file)} is not what its manifest says.`,
+        `${fileBeside(displayPath, manifest.order!.file)} is not what its manifest says.`,
         'Make the shard anew with --force.',
       );
     }

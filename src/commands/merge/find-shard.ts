@@ -69,7 +69,7 @@ async function findObject(
   const { download } = await import('../../stores/listing/download.ts');
   const start = key.slice(0, key.lastIndexOf('/') + 1);
   const bring = async (file: string): Promise<string> => {
-    const address = displayPath.replace(/[^/]*$/, () => file);
+    const address = displayPath.slice(0, displayPath.lastIndexOf('/') + 1) + file;
     const known = await store.head(start + file);
     if (!known) throw new UserError(EXIT.unreadable, `There is no object ${address}.`, 'Check the address.');
     const to = join(folder, file);

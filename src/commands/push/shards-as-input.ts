@@ -4,6 +4,7 @@ import { EXIT, UserError } from '../../errors.ts';
 import { endless } from '../../output/limits.ts';
 import { createListFiles } from '../../output/list-files.ts';
 import { countOf } from '../../report/format.ts';
+import { fileBeside } from '../../shards/file-beside.ts';
 import { isIntact, type Manifest } from '../../shards/manifest.ts';
 import { copyTasks } from '../merge/copy-tasks.ts';
 import { type FoundManifest, manifestFinder } from '../merge/find-shard.ts';
@@ -77,7 +78,7 @@ async function wholeAsInput(
   { manifest, path, displayPath, fetch }: FoundManifest,
   options: PushOptions,
 ): Promise<PushOptions> {
-  const file = displayPath.replace(/[^/\\]*$/, () => manifest.output.file);
+  const file = fileBeside(displayPath, manifest.output.file);
   await fetch?.();
   if (await isIntact(manifest, path)) {
     const copy = fetch && { readFrom: join(dirname(path), manifest.output.file) };
