@@ -62,6 +62,9 @@ function totalLength(parts: readonly string[]): number {
   return length;
 }
 
+/** The digits of an index: no list has 10 billion items. With more, flags that stand side by side could share them in too many ways. */
+const INDEX = '(\\d{1,10})';
+
 /** A flag that is there twice stands for the same number both times. */
 function repeatedName<T extends Named>(item: T, flags: readonly string[]): RepeatedName<T> {
   const groups: string[] = [];
@@ -71,7 +74,7 @@ function repeatedName<T extends Named>(item: T, flags: readonly string[]): Repea
     const known = groups.indexOf(piece);
     if (known !== -1) return `\\${known + 1}(?!\\d)`;
     groups.push(piece);
-    return '(\\d+)';
+    return INDEX;
   });
   return { item, pattern: new RegExp(`^${pattern.join('')}$`), flags: groups };
 }

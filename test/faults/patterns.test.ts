@@ -89,3 +89,24 @@ test('lines that a runner would obey', () => {
   stream.write(`${'\r'.repeat(n)}x\n  ::set-output name=a::b\n`);
   expect(said).toContain('  :\u200b:set-output');
 });
+
+test('indices of Repeaters that stand side by side in a name', async () => {
+  const folder = temporaryFolder();
+  const config = ['{{a}}', '{{b}}', '{{c}}'].reduce(
+    (inside, flag) => `<Repeater on="$x" indexFlag="${flag}">${inside}</Repeater>`,
+    '<Text name="t{{a}}{{b}}{{c}}" value="$x[{{a}}].t"/><Choices name="c{{a}}{{b}}{{c}}" toName="t{{a}}{{b}}{{c}}"><Choice value="y"/></Choices>',
+  );
+  const choice = (name: string) => ({
+    result: [{ from_name: name, to_name: 't000', type: 'choices', value: { choices: ['y'] } }],
+  });
+  const data = { x: [{ t: 'z' }] };
+  const task = (name: string) => JSON.stringify([{ data, predictions: [choice(name)] }]);
+  writeFiles(folder, {
+    'c.xml': `<View>${config}</View>`,
+    'a.json': task(`c${'1'.repeat(20_000)}x`),
+    'b.json': task('c000'),
+  });
+  const check = async (file: string) => (await lsimport(folder, ['check', file, '-l', 'c.xml'])).code;
+  expect(await check('a.json')).toBe(1);
+  expect(await check('b.json')).toBe(0);
+});
