@@ -96,13 +96,23 @@ function classesOf({ attributes }: XmlElement): string[] {
   return (attributes.get('class')?.value ?? '').split(/\s+/);
 }
 
+/** File names in quotes may have semicolons. */
+function cutAtSemicolons(title: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (const { 0: piece, index } of title.matchAll(/"[^"]*"|'[^']*'|;/g)) {
+    if (piece !== ';') continue;
+    parts.push(title.slice(start, index));
+    start = index + 1;
+  }
+  return [...parts, title.slice(start)];
+}
+
 /** The properties in the `title` of an element: a name, then values, with semicolons between. */
 function propertiesOf({ attributes }: XmlElement): Map<string, string> {
   const title = attributes.get('title')?.value ?? '';
-  // File names in quotes may have semicolons.
-  const parts = title.match(/(?:"[^"]*"|'[^']*'|[^;"']+|["'])+/g) ?? [];
   return new Map(
-    parts.flatMap((part): [string, string][] => {
+    cutAtSemicolons(title).flatMap((part): [string, string][] => {
       const property = part.trim();
       const name = /^\S+/.exec(property)?.[0];
       return name === undefined ? [] : [[name, property.slice(name.length).trim()]];
