@@ -41,7 +41,7 @@ function kindOfText(text: string): ValueKind | 'empty' {
   // The path of a file that Label Studio 1.x serves is in the query.
   const path = text
     .replace(/^(?:https?:\/\/[^/?#]+)?\/(?:[^?#]*\/)?data\/local-files\/?\?d=/i, '/')
-    .replace(/[?#].*$/s, '');
+    .replace(/[?#].*/s, '');
   if (isLink) return byExtension.find(([, extension]) => extension.test(path))?.[0] ?? 'Text';
   return /^\s*<(?:!doctype html|html|body|div|p|table|article|section|span)[\s>]/i.test(text)
     ? 'HyperText'

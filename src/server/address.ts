@@ -23,6 +23,6 @@ export function parseAddress(typed: string, name: string): string {
     );
   }
   // People copy the address of the page that they look at.
-  const path = url.pathname.replace(/\/(?:projects|user|api)(?:\/.*)?$/, '/').replace(/\/+$/, '');
+  const path = url.pathname.replace(/\/(?:projects|user|api)(?:\/.*)?$/s, '/').replace(/\/+$/, '');
   return `${url.origin}${path}`;
 }

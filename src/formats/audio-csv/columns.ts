@@ -107,7 +107,7 @@ export function looksLikeSounds(head: string): { names: boolean } | undefined {
 }
 
 function isSoundName(written: string): boolean {
-  const name = written.trim().replace(/[?#].*$/s, '');
+  const name = written.trim().replace(/[?#].*/s, '');
   return isSound(name) || /^\.(?:mp4|webm|mov|mkv)$/i.test(extname(name));
 }
 

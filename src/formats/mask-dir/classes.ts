@@ -154,7 +154,7 @@ function readDictLine(line: string): Line {
 /** Roboflow: a table `Pixel Value, Class` with a header, from 0. */
 function readValueLine(line: string): Line {
   if (/^pixel value\s*,/i.test(line)) return undefined;
-  const [, name] = /^\d+\s*,\s*(.+)$/.exec(line) ?? [];
+  const [, name] = /^\d+\s*,\s*(\S.*)$/s.exec(line) ?? [];
   return name === undefined ? 'a row of it is not "value, class"' : { name, color: undefined };
 }
 

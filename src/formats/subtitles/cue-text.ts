@@ -30,7 +30,7 @@ export function readCueText(text: string): { parts: CuePart[]; tags: number } {
   for (const piece of cutAtTags(text)) {
     if (!piece.startsWith('<') || !piece.endsWith('>')) said += piece;
     else {
-      const opened = /^<v(?:\.[^\s>]*)?[ \t]+([^>]+)>$/.exec(piece)?.[1];
+      const opened = /^<v(?:\.[^\s>]*)?[ \t]([^>]+)>$/.exec(piece)?.[1];
       if (opened !== undefined) finish(decode(opened.trim()));
       else if (/^<\/v>$/.test(piece)) finish(undefined);
       else if (!piece.startsWith('</')) tags++;

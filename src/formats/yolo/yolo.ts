@@ -18,7 +18,7 @@ export const yolo: Importer = {
     ) {
       return 'it has YOLO class names';
     }
-    const hasLabels = names.some((name) => /(?:^|[/\\])labels[/\\].*\.txt$/i.test(name));
+    const hasLabels = names.some((name) => /(?:^|[/\\])labels[/\\]/i.test(name) && /\.txt$/i.test(name));
     const hasImages = names.some((name) => /(?:^|[/\\])images[/\\]/i.test(name) && isImage(name));
     return hasLabels && hasImages ? 'it has images/ and labels/' : undefined;
   },

@@ -25,7 +25,7 @@ export async function deleteUploads(client: Client, project: number, ids: readon
 /** Whether a task of the project belongs to a file, or has a link to it in its data. */
 export async function isUsed(client: Client, project: number, { file }: Upload): Promise<boolean> {
   // The eight digits that the server puts before a name; the name itself is encoded in links.
-  const [value] = /[^/]*$/.exec(file)![0].split(/(?<=-)/, 1);
+  const [value] = file.slice(file.lastIndexOf('/') + 1).split(/(?<=-)/, 1);
   const items = ['file_upload', 'data'].map((column) => ({
     filter: `filter:tasks:${column}`,
     operator: 'contains',
