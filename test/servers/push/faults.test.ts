@@ -13,11 +13,12 @@ import { startLabelStudio1x } from '../run/start-label-studio-1x.ts';
 import { copyData1x } from '../run/start-server-1x.ts';
 import { runPush } from './run-push.ts';
 
-/** How often each is done; more by hand: `LSIMPORT_PUSH_RUNS=25`. What came of it is printed. */
+/** How often each is done; more by hand: `LSIMPORT_PUSH_RUNS=25`, and other ones with `LSIMPORT_PUSH_SEED=26`. What came of it is printed. */
 const RUNS = Number(process.env.LSIMPORT_PUSH_RUNS ?? 1);
+const FIRST_SEED = Number(process.env.LSIMPORT_PUSH_SEED ?? 1);
 const TASKS = 3000;
 const args = ['tasks.json', '-l', 'config.xml', '--project'];
-const runs = Array.from({ length: RUNS }, (_, i) => i + 1);
+const runs = Array.from({ length: RUNS }, (_, i) => FIRST_SEED + i);
 /** Only by hand: with a save after the other, SQLite lets others write when it likes. */
 const byHand = process.env.LSIMPORT_PUSH_RUNS === undefined ? [] : runs;
 
