@@ -104,8 +104,8 @@ export function compare(
     const [best, ...others] = copies.sort((a, b) => worth(b) - worth(a) || a.id - b.id);
     result.unwanted.push(...others.filter((copy) => !touched(copy)));
     if (!isSame(best!)) {
-      name(result.changed, identity.key);
-      if (touched(best!)) name(result.annotated.changed, identity.key);
+      name(result.changed, best!);
+      if (touched(best!)) name(result.annotated.changed, best!);
       else if (replace) {
         result.replaced++;
         result.unwanted.push(best!);
@@ -117,7 +117,7 @@ export function compare(
       result.predictions += lacking;
       if (best!.marker.adding) result.partlyAnnotated++;
     } else if (isWhole(best!, counts)) result.unchanged++;
-    else if (touched(best!)) name(result.annotated.incomplete, identity.key);
+    else if (touched(best!)) name(result.annotated.incomplete, best!);
     else {
       result.incomplete++;
       result.unwanted.push(best!);
@@ -127,8 +127,8 @@ export function compare(
   result.folder = links.names();
   for (const key of found.keys()) {
     const copies = copiesAt(found, key)!;
-    name(result.vanished, key);
-    if (copies.some(hasAnnotations)) name(result.annotated.vanished, key);
+    name(result.vanished, copies[0]!);
+    if (copies.some(hasAnnotations)) name(result.annotated.vanished, copies[0]!);
     else if (prune) result.pruned.push(...copies);
   }
   return result;
@@ -190,9 +190,11 @@ function hasAnnotations({ annotations, skipped, drafted }: MarkedTask): boolean 
   return annotations > 0 || skipped > 0 || drafted;
 }
 
-function name(named: Named, key: string): void {
+/** By its file or its id in the input; a hash says nothing to people, but the number on the server does. */
+function name(named: Named, { id, marker: { key } }: MarkedTask): void {
   named.count++;
-  if (named.first.length < SHOWN) named.first.push(key.replace(/^file:/, ''));
+  if (named.first.length >= SHOWN) return;
+  named.first.push(key.startsWith('hash:') ? `task ${id}` : key.replace(/^file:/, ''));
 }
 
 function emptyComparison(tasks: number): Comparison {

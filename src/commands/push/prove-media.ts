@@ -88,15 +88,15 @@ function notShown(link: string, status: number, serving: Serving | undefined): S
   const lines = serving ? environmentOf(serving) : [];
   if (status === 403)
     return new ServerError(
-      message,
-      'It must be started with this environment to serve local files.',
+      `${message} To serve local files it must be started with:`,
+      'Start it with this environment, and run the same command again.',
       false,
       lines,
     );
   if (status === 404 && serving) {
     return new ServerError(
-      message,
-      'Its document root must be that of --document-root, and the file must be there. It is started with:',
+      `${message} Either the file is not there on its machine, or it was not started with:`,
+      '--document-root must be the document root of the server. In a container, the folder must be mounted there under the same path.',
       false,
       lines,
     );

@@ -54,7 +54,7 @@ export async function pushTasks(push: Push): Promise<Outcome> {
     checkFiles(compared.files);
     const serving = servingOf(push, compared);
     const version = chooseVersion(compared, options.modelVersion, project);
-    for (const line of describePlan(push, project, compared, version)) reporter.note(line);
+    for (const line of describePlan(push, project, compared, { version, made: isOwn })) reporter.note(line);
     const { storageAdded, bucketsAdded } = await proveLinks(push, project.id, compared, serving).catch(
       async (error: unknown) => {
         if (isOwn) await removeEmptyProject(client, project.id).catch(() => {});

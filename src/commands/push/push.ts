@@ -123,7 +123,7 @@ function refuseOldLinks({ linksTo09, plan }: Prepared): void {
   if (!linksTo09 || !plan?.importer.linksFiles?.(plan.input)) return;
   throw new UserError(
     EXIT.usage,
-    `The tasks of ${plan.input.displayPath} link to local files, and it is not said how Label Studio gets to them.`,
+    `No option says how Label Studio is to get the local files in ${plan.input.displayPath}.`,
     'Use --document-root FOLDER if the server can read the files, --upload to send them to it, or --links URL if they are on a web server.',
   );
 }

@@ -100,6 +100,6 @@ function closeChunk(project: number, tasks: OutgoingTask[]): Chunk {
 
 function progressOf(sent: number, total: number, ms: number): string {
   const rate = sent / ms;
-  const left = formatTime((total - sent) / rate);
-  return `${formatCount(sent)} of ${formatCount(total)} tasks sent, ${formatCount(Math.round(rate * 1000))}/s, ${left} left`;
+  const left = sent < total ? `, ${formatTime((total - sent) / rate)} left` : '';
+  return `${formatCount(sent)} of ${formatCount(total)} tasks sent, ${formatCount(Math.round(rate * 1000))}/s${left}`;
 }

@@ -31,25 +31,27 @@ export interface Result {
 /** What is about to be done, for people. */
 export function describePlan(
   { client, server, configChange }: Push,
-  project: Project | undefined,
+  project: Project,
   compared: Comparison,
-  version: VersionRule | undefined,
+  { version, made }: { version: VersionRule | undefined; made: boolean },
 ): string[] {
   const tasks = compared.send.reduce((sum, action) => sum + action, 0);
-  const where = project ? `project ${project.id} "${project.title}"` : 'a new project';
+  const where = `${made ? 'the new project' : 'project'} ${project.id} "${project.title}"`;
   const change = {
     none: '',
     set: ' Its label config will be set.',
     update: ' Its label config will be replaced.',
   }[configChange];
-  const displayPath = version && compared.predictions > 0 ? ` (model version ${version.name})` : '';
+  const { predictions, annotations, files } = compared;
+  const of = version ? ` (model version ${version.name})` : '';
   const what = [
-    countOf(tasks, 'task'),
-    `${countOf(compared.predictions, 'prediction')}${displayPath}`,
-    countOf(compared.annotations, 'annotation'),
-  ].join(', ');
+    tasks > 0 ? countOf(tasks, 'task') : 'no new tasks',
+    predictions > 0 && `${countOf(predictions, 'prediction')}${of}`,
+    annotations > 0 && countOf(annotations, 'annotation'),
+    files.size > 0 && countOf(files.size, 'file'),
+  ].filter(Boolean);
   return [
-    `Label Studio ${server.version} at ${client.address}, as ${server.user}: ${tasks === 0 ? 'no new tasks' : what} for ${where}.${change}`,
+    `Label Studio ${server.version} at ${client.address}, as ${server.user}: ${what.join(', ')} for ${where}.${change}`,
   ];
 }
 
@@ -72,8 +74,9 @@ export function dryRun(push: Push, compared: Comparison, version: VersionRule | 
       ...(push.media.uploadOf && { uploadedFiles: 0, uploadedBytes: 0 }),
     },
     summary: [
-      `Would send ${countOf(tasks, 'task')} to ${name}. Nothing was sent (${since(push.run)}).`,
-      ...listComparison(push, compared, compared.pruned.length),
+      `Would send ${tasks > 0 ? countOf(tasks, 'task') : 'nothing new'} to ${name}. Nothing was sent (${since(push.run)}).`,
+      ...(compared.files.size > 0 ? [`  would upload: ${countOf(compared.files.size, 'file')}`] : []),
+      ...listComparison(push, compared, compared.pruned.length, { isDry: true }),
     ],
   };
 }
@@ -92,6 +95,7 @@ export function success(
     compared.annotations > 0 && countOf(compared.annotations, 'annotation'),
   ].filter(Boolean);
   const nothing = sent.tasks + sent.completed + pruned === 0 && compared.unwanted.length === 0;
+  const where = `${made ? 'the new project' : 'project'} ${project.id} "${project.title}"`;
   return {
     exitCode: EXIT.done,
     tasks: totals.tasks,
@@ -115,9 +119,11 @@ export function success(
     },
     summary: [
       nothing
-        ? `Nothing to send: ${whatIsThere(compared)} in project ${project.id} "${project.title}" already (${since(run)}).`
-        : `Sent ${what.join(', ')} to ${made ? 'the new project' : 'project'} ${project.id} "${project.title}" in ${since(run)}.`,
-      ...listComparison(push, compared, pruned, nothing),
+        ? `Nothing to send: ${whatIsThere(compared)} in ${where} already (${since(run)}).`
+        : sent.tasks + sent.completed === 0
+          ? `Sent nothing new to ${where}, and deleted ${countOf(pruned + compared.unwanted.length, 'task')} (${since(run)}).`
+          : `Sent ${what.join(', ')} to ${where} in ${since(run)}.`,
+      ...listComparison(push, compared, pruned, { nothing }),
       ...(sent.incomplete.length > 0
         ? [
             `  without their predictions, as somebody annotated them at once: ${list(sent.incomplete.length, sent.incomplete)}`,
@@ -129,7 +135,7 @@ export function success(
       ...(totals.rejected > 0
         ? [`  rejected: ${countOf(totals.rejected, 'task')}, see ${options.rejected}`]
         : []),
-      ...listSkipped(totals),
+      ...(nothing ? [] : listSkipped(totals)),
       ...listSpans(totals.spans, 'code-points', 'convert'),
       ...(found ? [`  found: ${found}`] : []),
       ...(storageAdded !== undefined
@@ -173,11 +179,12 @@ function listComparison(
   { options: { replace, prune } }: Push,
   compared: Comparison,
   pruned: number,
-  nothing = false,
+  { nothing = false, isDry = false }: { nothing?: boolean; isDry?: boolean },
 ): string[] {
   const { unchanged, incomplete, bare, partlyAnnotated, changed, vanished, annotated, replaced } = compared;
   const kept = (what: Named) =>
     what.count > 0 ? `; kept, as they have annotations or drafts: ${list(what.count, what.first)}` : '';
+  const willBe = isDry ? 'would be ' : '';
   const lines: string[] = [];
   if (unchanged > 0 && !nothing) lines.push(`  already there: ${countOf(unchanged, 'task')}`);
   if (incomplete > 0)
@@ -193,12 +200,14 @@ function listComparison(
     );
   if (changed.count > 0) {
     const how = replace
-      ? `replaced: ${replaced}${kept(annotated.changed)}`
+      ? `${willBe}replaced: ${replaced}${kept(annotated.changed)}`
       : 'not sent; --replace sends them';
     lines.push(`  changed since they were sent: ${list(changed.count, changed.first)} (${how})`);
   }
   if (vanished.count > 0) {
-    const how = prune ? `deleted: ${pruned}${kept(annotated.vanished)}` : 'not deleted; --prune deletes them';
+    const how = prune
+      ? `${willBe}deleted: ${pruned}${kept(annotated.vanished)}`
+      : 'not deleted; --prune deletes them';
     lines.push(
       `  in the project, but not in the input any more: ${list(vanished.count, vanished.first)} (${how})`,
     );

@@ -73,6 +73,25 @@ it('counts as kept what is annotated while tasks are replaced and pruned', async
   expect(textsOf(server)).toEqual(['text 1', 'text 2', 'text 3', 'new 4']);
 });
 
+it('names tasks without a file or an id by their numbers on the server, and says what a dry run would do', async () => {
+  const { server, send } = await pushed();
+  const texts = ['x', 'y', 'z'].map((text) => ({ data: { text } }));
+  await send(texts);
+  const numbers = [...server.project().tasks.values()]
+    .filter(({ data }) => data.text !== 'x')
+    .slice(3)
+    .map(({ id }) => `task ${id}`);
+  const first = [1, 2, 3].map((id) => ({ id, data: { text: `text ${id}` } }));
+  const rest = [...first, texts[0]!];
+  const gone = `  in the project, but not in the input any more: 2 tasks: ${numbers.join(', ')} `;
+  const dry = await send(rest, '--prune', '--dry-run');
+  expect(dry.stdout).toMatch(/^Would send nothing new to project 1 "Again"\. Nothing was sent/);
+  expect(dry.stdout).toContain(`${gone}(would be deleted: 2)\n`);
+  const { stdout } = await send(rest, '--prune');
+  expect(stdout).toMatch(/^Sent nothing new to project 1 "Again", and deleted 2 tasks \(/);
+  expect(stdout).toContain(`${gone}(deleted: 2)\n`);
+});
+
 it('never touches tasks that it did not send', async () => {
   const { server, send } = await pushed();
   const project = server.project();
