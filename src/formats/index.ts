@@ -1,5 +1,6 @@
 import { audacity } from './audacity/audacity.ts';
 import { audioCsv } from './audio-csv/audio-csv.ts';
+import { boxesCsv } from './boxes-csv/boxes-csv.ts';
 import { brat } from './brat/brat.ts';
 import { coco } from './coco/coco.ts';
 import { conll } from './conll/conll.ts';
@@ -84,6 +85,7 @@ export const importers: readonly Importer[] = [
   dota,
   kitti,
   openimages,
+  boxesCsv,
   hocr,
   alto,
   pageXml,

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Finding, Place } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
 import { openFile } from '../../readers/byte-reader.ts';
+import { readHead } from '../../readers/head.ts';
 import { cutLines, textOfLines } from '../../readers/lines.ts';
 import { SourceProblem } from '../../readers/source-problem.ts';
 import type { Size } from '../../regions/shape.ts';
 import { toNumber } from '../../regions/to-number.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { createIdIndex } from '../../tasks/id-index.ts';
+import { filesIn } from '../folder/files-in.ts';
 import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
@@ -19,6 +21,8 @@ import { draftBatches } from '../labelled/draft-batch.ts';
 import { imageFinder } from '../labelled/find-image.ts';
 import { openScaled } from '../labelled/open-image.ts';
 import { readTable } from '../labelled/read-table.ts';
+import { isImage } from '../media/image-dir.ts';
+import { isOpenimages } from './looks-like.ts';
 
 /** A row as its cells by the names of columns, in lower case. */
 interface Row {
@@ -34,7 +38,22 @@ const descriptions = [
 ];
 
 export function read(input: Input): Iterable<Batch> {
-  return draftBatches(draftsOf(input));
+  return draftBatches(draftsOfInput(input));
+}
+
+/** Of a folder, the tables of boxes; the others beside them are of other things or, such as descriptions of classes, belong to these. */
+function* draftsOfInput(input: Input): Generator<Draft> {
+  if (!statSync(input.path).isDirectory()) {
+    yield* draftsOf(input);
+    return;
+  }
+  for (const { path, displayPath } of filesIn(input, ['.csv'], isImage)) {
+    const head = readHead(path, displayPath)
+      .bytes.toString('utf8')
+      .replace(/^\ufeff/, '');
+    if (isOpenimages(head)) yield* draftsOf({ ...input, path, displayPath });
+    else if (!descriptions.includes(basename(path))) input.skip('tables without boxes', 1);
+  }
 }
 
 function* draftsOf(input: Input): Generator<Draft> {

@@ -36,7 +36,9 @@ export function findToolInFolder({ names, heads }: InputSample): Tool | undefine
     for (const head of heads(ending)) {
       const found =
         findTool(head) ??
-        (ending === '.txt' ? textToolsInFolders.find(({ starts }) => starts.test(head)) : undefined);
+        (['.txt', '.csv'].includes(ending)
+          ? textToolsInFolders.find(({ starts }) => starts.test(head))
+          : undefined);
       if (found) return found;
     }
   }

@@ -68,4 +68,10 @@ export const textToolsInFolders: readonly (Tool & { starts: RegExp })[] = [
     starts: /^(?:-?\d+, ?){8}[^\n]*[^\d\s,]/,
   },
   { name: 'boxes of VisDrone', of: 'images', starts: /^(?:-?\d+,){7}\d+,?\r?(?:\n|$)/ },
+  {
+    name: 'a table of labels of whole images, as Roboflow exports it (_classes.csv)',
+    of: 'choices',
+    starts: /^filename(?:, ?[^,\n]+)+\n[^,\n]+\.(?:jpe?g|png|bmp|webp)(?:, ?[01])+\r?(?:\n|$)/i,
+    instead: 'Write tasks with the link of each image and a prediction of a <Choices> tag.',
+  },
 ];

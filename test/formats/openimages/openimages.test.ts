@@ -54,3 +54,34 @@ test('a table with other columns is no such file', async () => {
   const { format } = await checkInput({ 'a.csv': 'text,label\nowl,bird\n' }, '-i', 'a.csv');
   expect(format).toBe('csv');
 });
+
+test('a folder with the tables of Open Images', async () => {
+  const { outcome, tasks, codes } = await regionsOf(
+    {
+      'oi/validation-annotations-bbox.csv': `${header}0001,xclick,/m/0cmf2,1,0.1,0.3,0.2,0.4,0,0,0,0,0\n`,
+      'oi/class-descriptions-boxable.csv': '/m/0cmf2,Airplane\n',
+      'oi/validation-images-with-rotation.csv': 'ImageID,Subset\n0001,validation\n',
+      'oi/validation/0001.svg': picture,
+    },
+    'oi',
+  );
+  expect(outcome.format).toBe('openimages');
+  expect(codes).toEqual([]);
+  expect(outcome.skipped).toEqual({ 'tables without boxes': 1 });
+  expect(tasks).toEqual([
+    {
+      data: { image: '/data/local-files/?d=data/oi/validation/0001.svg' },
+      regions: [
+        {
+          from_name: 'rectangle',
+          rotation: 0,
+          x: 10,
+          y: 20,
+          width: 20,
+          height: 20,
+          rectanglelabels: ['Airplane'],
+        },
+      ],
+    },
+  ]);
+});

@@ -1,0 +1,22 @@
+import { type Importer, loadedLater } from '../format.ts';
+import type { InputSample } from '../input-sample.ts';
+import { labelledImages } from '../labelled/labelled-media.ts';
+import { isBoxTable } from './looks-like.ts';
+
+function why({ isFolder, head, heads, names }: InputSample): string | undefined {
+  if (isFolder) return heads('.csv').some(isBoxTable) ? 'it has tables of boxes' : undefined;
+  return /\.csv$/i.test(names[0] ?? '') && isBoxTable(head) ? 'its columns are those of boxes' : undefined;
+}
+
+export const boxesCsv: Importer = {
+  name: 'boxes-csv',
+  summary:
+    'a CSV file with a row for each box (filename, xmin, ymin, xmax, ymax, class), or a folder with some: one task per image',
+  input: 'file or directory',
+  ownContent: true,
+  sniff: why,
+  ...labelledImages,
+  controlTags: ['RectangleLabels', 'Labels'],
+  emptyMessage: 'it has no table with a column for the image and four for the box',
+  ...loadedLater(() => import('./read-tables.ts')),
+};

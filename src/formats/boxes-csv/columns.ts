@@ -1,0 +1,96 @@
+import { isImage } from '../media/image-dir.ts';
+
+/** How four numbers give a box: two corners, a corner and the size, or the center and the size. */
+export type BoxForm = 'corners' | 'size' | 'center';
+
+/** Where the columns of a table of boxes are. */
+export interface BoxColumns {
+  /** The names in the first row; undefined for a table without a header. */
+  names: readonly string[] | undefined;
+  image: number;
+  /** The column of the labels; undefined for a table of one class. */
+  label: number | undefined;
+  form: BoxForm;
+  /** The four columns of the box, or the one that has them as a list. */
+  box: readonly number[];
+  /** The width and height of the image. */
+  size: readonly [number, number] | undefined;
+  score: number | undefined;
+}
+
+const imageNames = [
+  ...['filename', 'file', 'imagename', 'image', 'imagepath', 'imgpath', 'imgname', 'img', 'imagefilename'],
+  ...['imagefile', 'filepath', 'path', 'imageid', 'imgid'],
+];
+const labelNames = [
+  ...[
+    'class',
+    'label',
+    'classname',
+    'labelname',
+    'category',
+    'categoryname',
+    'classlabel',
+    'object',
+    'objectname',
+  ],
+  ...['type', 'tag', 'classid', 'labelid', 'categoryid'],
+];
+const scoreNames = ['confidence', 'score', 'conf', 'probability'];
+const forms: readonly (readonly [BoxForm, readonly string[]])[] = [
+  ['corners', ['xmin', 'ymin', 'xmax', 'ymax']],
+  ['corners', ['x1', 'y1', 'x2', 'y2']],
+  ['corners', ['bboxxmin', 'bboxymin', 'bboxxmax', 'bboxymax']],
+  ['corners', ['bboxx1', 'bboxy1', 'bboxx2', 'bboxy2']],
+  ['corners', ['left', 'top', 'right', 'bottom']],
+  ['center', ['xcenter', 'ycenter', 'width', 'height']],
+  ['center', ['xc', 'yc', 'w', 'h']],
+  ['size', ['bboxx', 'bboxy', 'bboxwidth', 'bboxheight']],
+  ['size', ['x', 'y', 'width', 'height']],
+  ['size', ['x', 'y', 'w', 'h']],
+  ['size', ['xmin', 'ymin', 'width', 'height']],
+  ['size', ['left', 'top', 'width', 'height']],
+  ['size', ['bbox']],
+];
+const sizes = [
+  ['imagewidth', 'imageheight'],
+  ['imgwidth', 'imgheight'],
+  ['width', 'height'],
+] as const;
+
+/** Finds the columns in the first row of a table, or tells them by its cells where it has no header; undefined for any other table. */
+export function boxColumnsOf(first: readonly string[]): BoxColumns | undefined {
+  const plain = first.map((name) => name.toLowerCase().replaceAll(/[^a-z\d]/g, ''));
+  const at = (names: readonly string[]) => {
+    const found = names.map((name) => plain.indexOf(name)).find((index) => index >= 0);
+    return found;
+  };
+  const image = at(imageNames);
+  const label = at(labelNames);
+  const found = forms.find(([, names]) => names.every((name) => plain.includes(name)));
+  if (image === undefined || !found) return withoutHeader(first);
+  const [form, names] = found;
+  const box = names.map((name) => plain.indexOf(name));
+  // Four sides without any class are boxes only where nothing else can be meant.
+  if (label === undefined && form !== 'corners' && names.length > 1) return undefined;
+  const size = sizes
+    .map(([width, height]) => [plain.indexOf(width), plain.indexOf(height)] as const)
+    .find(([width, height]) => width >= 0 && height >= 0 && !box.includes(width));
+  return { names: first, image, label, form, box, size, score: at(scoreNames) };
+}
+
+/** keras-retinanet writes path,x1,y1,x2,y2,class; makesense.ai label,x,y,width,height,image and the size of that. */
+function withoutHeader(cells: readonly string[]): BoxColumns | undefined {
+  const common = { names: undefined, score: undefined };
+  const areNumbers = (from: number, to: number) => cells.slice(from, to).every((cell) => number.test(cell));
+  const isEmpty = cells.slice(1).every((cell) => cell === '');
+  if (cells.length === 6 && isImage(cells[0]!) && (isEmpty || (areNumbers(1, 5) && cells[5] !== ''))) {
+    return { ...common, image: 0, label: 5, form: 'corners', box: [1, 2, 3, 4], size: undefined };
+  }
+  if (cells.length === 8 && isImage(cells[5]!) && areNumbers(1, 5) && areNumbers(6, 8)) {
+    return { ...common, image: 5, label: 0, form: 'size', box: [1, 2, 3, 4], size: [6, 7] };
+  }
+  return undefined;
+}
+
+const number = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;

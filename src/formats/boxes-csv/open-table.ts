@@ -1,0 +1,50 @@
+import { quote } from '../../json/json.ts';
+import { readHead } from '../../readers/head.ts';
+import type { Input } from '../format.ts';
+import type { LabelFile } from '../labelled/label-files-of.ts';
+import { numbersOf, UNLABELED } from './box.ts';
+import { type BoxColumns, boxColumnsOf } from './columns.ts';
+import { isBoxTable } from './looks-like.ts';
+import { cutRows, delimiterOf } from './rows.ts';
+
+/** A table, and what was found out of its beginning. */
+export interface Table extends LabelFile {
+  columns: BoxColumns;
+  /** The boxes are fractions of the image, not pixels. */
+  isScaled: boolean;
+}
+
+/** Looks at the beginning of a table and says what its columns are taken for; undefined when it is none of boxes. */
+export function openTable(input: Input, file: LabelFile): Table | undefined {
+  const { bytes, whole } = readHead(file.path, file.displayPath);
+  const head = bytes.toString('utf8').replace(/^\ufeff/, '');
+  const lines = head.split(/\r?\n|\r/);
+  // The last line may be cut.
+  if (!whole) lines.pop();
+  if (!isBoxTable(head)) return undefined;
+  const [first, ...rows] = cutRows(lines.slice(0, SAMPLE).join('\n'), delimiterOf(lines[0] ?? ''));
+  const columns = first && boxColumnsOf(first.cells);
+  if (!columns) return undefined;
+  const { names, image, label, box, size, score, form } = columns;
+  const sample = names ? rows : [first, ...rows];
+  const boxes = sample.map(({ cells }) => numbersOf(cells, columns)).filter((found) => found !== undefined);
+  const isScaled = boxes.length > 0 && boxes.every((numbers) => numbers.every((n) => n >= 0 && n <= 1));
+  const nameOf = (at: number) => (names ? quote(names[at]!) : `column ${at + 1}`);
+  const as = { corners: 'two corners', size: 'left, top, width, height', center: 'center, width, height' };
+  const labels = label === undefined ? `all are called ${quote(UNLABELED)}` : `labels in ${nameOf(label)}`;
+  const unit = isScaled ? 'fractions of the image' : 'pixels';
+  input.note(
+    `${file.displayPath}: boxes in ${box.map(nameOf).join(', ')} (${as[form]}, ${unit}), images in ${nameOf(image)}, ${labels}.`,
+  );
+  const taken = new Set([image, label, score, ...box, ...(size ?? [])]);
+  const others = (names ?? []).filter((_, at) => !taken.has(at));
+  if (others.length > 0) {
+    input.note(
+      `Not imported from ${file.displayPath}: the columns ${others.map((name) => quote(name)).join(', ')}.`,
+    );
+  }
+  return { ...file, columns, isScaled };
+}
+
+/** Lines that are looked at to see what the numbers are. */
+const SAMPLE = 1000;

@@ -1,0 +1,120 @@
+import { basename, dirname, extname, join } from 'node:path';
+import type { Place } from '../../diagnostics/diagnostic.ts';
+import type { LabelControls } from '../../regions/controls.ts';
+import { type Size, sizeOf } from '../../regions/shape.ts';
+import { toNumber } from '../../regions/to-number.ts';
+import type { Batch } from '../../tasks/batch.ts';
+import type { Input } from '../format.ts';
+import { controlsOf } from '../labelled/controls-of.ts';
+import { type Draft, type Drafting, startDraft } from '../labelled/draft.ts';
+import { draftBatches } from '../labelled/draft-batch.ts';
+import { type FoundImage, imageFinder } from '../labelled/find-image.ts';
+import { frameOf, unitFrame } from '../labelled/frame.ts';
+import { labelFilesOf } from '../labelled/label-files-of.ts';
+import { openImage, openScaled } from '../labelled/open-image.ts';
+import { boxOf } from './box.ts';
+import type { BoxColumns } from './columns.ts';
+import { imagesOf } from './images-of.ts';
+import { openTable, type Table } from './open-table.ts';
+import type { Row } from './rows.ts';
+
+export function read(input: Input): Iterable<Batch> {
+  return draftBatches(draftsOf(input));
+}
+
+function* draftsOf(input: Input): Generator<Draft> {
+  const controls = controlsOf(input);
+  for (const file of labelFilesOf(input, '.csv')) {
+    const table = openTable(input, file);
+    if (table) yield* draftsOfTable(input, controls, table);
+    else if (file.path !== input.path) input.skip('tables without boxes', 1);
+    else {
+      const problem = 'it has no column for the image and four for the box';
+      input.report({ code: 'label-file-malformed', args: { problem } }, { file: file.displayPath });
+    }
+  }
+}
+
+function* draftsOfTable(input: Input, controls: LabelControls, table: Table): Generator<Draft> {
+  const { path, displayPath, columns, isScaled, onImage } = table;
+  const find = imageFinder(foldersOfImages(input, path));
+  for (const { name, rows } of imagesOf(input, table)) {
+    const place = { file: displayPath, line: rows[0]!.line };
+    const found = onImage(find(name));
+    const image =
+      found.exists || extname(found.path) !== '' ? found : { ...found, path: `${found.path}.jpg` };
+    const declared = declaredSize(rows[0]!, columns);
+    const { draft, scale } = isScaled
+      ? openFractions(input, controls, image, declared, place)
+      : { draft: openImage(input, controls, image, name, declared, place), scale: unitFrame.drawn };
+    for (const row of rows) addBox(input, draft, row, columns, scale, displayPath);
+    yield draft.finish(true);
+  }
+}
+
+/** Begins the task of an image whose boxes are fractions of it, which need no size. */
+function openFractions(
+  input: Input,
+  controls: LabelControls,
+  { url, path }: FoundImage,
+  declared: Size | undefined,
+  place: Place,
+): { draft: Drafting; scale: Size } {
+  if (url === undefined) {
+    const { draft, size } = openScaled(input, controls, path);
+    return { draft, scale: size ?? unitFrame.drawn };
+  }
+  const frame = frameOf(declared, undefined) ?? unitFrame;
+  return { draft: startDraft(input, controls, url, frame, place, false), scale: frame.drawn };
+}
+
+/** The usual layouts: beside the table, in images/ and its like, or in a folder of its name, as `train/` of train.csv. */
+function foldersOfImages({ options }: Input, path: string): string[] {
+  if (options.images !== undefined) return [options.images];
+  const beside = dirname(path);
+  const stem = basename(path, extname(path));
+  const part = stem.replace(/[_-]?(?:labels?|annotations?|boxes|bbox(?:es)?)$/i, '');
+  const names = [
+    'images',
+    'imgs',
+    'img',
+    'JPEGImages',
+    stem,
+    `${stem}_images`,
+    part,
+    `${part}_images`,
+    'train',
+  ];
+  return [
+    beside,
+    ...names.map((name) => join(beside, name)),
+    join(dirname(beside), 'images'),
+    dirname(beside),
+  ];
+}
+
+function declaredSize({ cells }: Row, { size }: BoxColumns): Size | undefined {
+  return size && sizeOf(toNumber(cells[size[0]]), toNumber(cells[size[1]]));
+}
+
+/** Adds the box of a row; `scale` is the size of the image where boxes are fractions of it, and 1 by 1 for pixels. */
+function addBox(
+  input: Input,
+  draft: Drafting,
+  { cells, line }: Row,
+  columns: BoxColumns,
+  scale: Size,
+  file: string,
+): void {
+  const place = { file, line };
+  const found = boxOf(cells, columns);
+  if (found === 'none') input.skip('rows without a box', 1);
+  else if ('problem' in found) {
+    draft.report({ code: 'label-malformed', args: { what: 'row', problem: found.problem } }, place);
+  } else {
+    const { shape } = found;
+    const x = { x: shape.x * scale.width, width: shape.width * scale.width };
+    const y = { y: shape.y * scale.height, height: shape.height * scale.height };
+    draft.add({ ...found, shape: { ...shape, ...x, ...y }, place });
+  }
+}

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { checkInput } from '../labelled/check-input.ts';
+import { picture, regionsOf } from '../labelled/regions-of.ts';
+
+/** A region of a box in percent of the picture, which has 200 by 100 pixels; worked out by hand. */
+const box = (x: number, y: number, width: number, height: number, label: string) => ({
+  from_name: 'rectangle',
+  rotation: 0,
+  ...{ x, y, width, height, rectanglelabels: [label] },
+});
+const images = { 'a.svg': picture, 'b.svg': picture };
+const header = 'filename,width,height,class,xmin,ymin,xmax,ymax\n';
+
+/** The box from 20, 10 to 60, 50 in pixels, as each tool writes it. */
+const tables: [what: string, text: string, label?: string][] = [
+  ['TensorFlow and Roboflow', `${header}a.svg,200,100,cat,20,10,60,50\n`],
+  ['keras-retinanet, without a header', 'a.svg,20,10,60,50,cat\n'],
+  ['VoTT', '"image","xmin","ymin","xmax","ymax","label"\n"a.svg",20,10,60,50,"cat"\n'],
+  ['makesense.ai, without a header', 'cat,20,10,40,40,a.svg,200,100\n'],
+  [
+    'makesense.ai, with a header',
+    'label_name,bbox_x,bbox_y,bbox_width,bbox_height,image_name,image_width,image_height\ncat,20,10,40,40,a.svg,200,100\n',
+  ],
+  [
+    'VinBigData',
+    'image_id,class_name,class_id,rad_id,x_min,y_min,x_max,y_max\na,cat,3,R10,20.0,10.0,60.0,50.0\n',
+  ],
+  [
+    'Global Wheat Detection',
+    'image_id,width,height,bbox,source\na,200,100,"[20.0, 10.0, 40.0, 40.0]",usask_1\n',
+    'object',
+  ],
+  ['boxes with a left and a width', 'filename;x;y;width;height;label\na.svg;20;10;40;40;cat\n'],
+  ['centers in fractions', 'image,label,x_center,y_center,width,height\na.svg,cat,0.2,0.3,0.2,0.4\n'],
+  ['corners in fractions', 'image,label,x1,y1,x2,y2\na.svg,cat,0.1,0.1,0.3,0.5\n'],
+  ['a byte order mark and CRLF', `\ufeff${header}a.svg,200,100,cat,20,10,60,50\n`.replaceAll('\n', '\r\n')],
+];
+
+describe('a row for each box', () => {
+  it.each(tables)('as %s has it', async (_, text, label = 'cat') => {
+    const { outcome, tasks, codes } = await regionsOf({ ...images, 'boxes.csv': text }, 'boxes.csv');
+    expect(outcome.format).toBe('boxes-csv');
+    expect(codes).toEqual([]);
+    expect(tasks).toEqual([
+      { data: { image: '/data/local-files/?d=data/a.svg' }, regions: [box(10, 10, 20, 40, label)] },
+    ]);
+  });
+
+  it('with scores, images without boxes, and columns that are not imported', async () => {
+    const { outcome, tasks } = await regionsOf(
+      {
+        ...images,
+        'boxes.csv':
+          'filename,class,xmin,ymin,xmax,ymax,confidence,truncated\na.svg,cat,20,10,60,50,0.5,1\nb.svg,,,,,,,\n',
+      },
+      'boxes.csv',
+    );
+    expect(tasks.map(({ regions }) => regions)).toEqual([
+      [{ ...box(10, 10, 20, 40, 'cat'), score: 0.5 }],
+      [],
+    ]);
+    expect(outcome.skipped).toEqual({ 'rows without a box': 1 });
+    expect(outcome.notes.join('\n')).toContain('Not imported from boxes.csv: the columns "truncated".');
+  });
+
+  it('whose rows of one image stand in several places', async () => {
+    const row = (name: string, x: number) => `${name},200,100,cat,${x},10,60,50\n`;
+    const { tasks } = await regionsOf(
+      { ...images, 'boxes.csv': header + row('a.svg', 20) + row('b.svg', 20) + row('a.svg', 40) },
+      'boxes.csv',
+    );
+    expect(tasks.map(({ regions }) => regions)).toEqual([
+      [box(10, 10, 20, 40, 'cat'), box(20, 10, 10, 40, 'cat')],
+      [box(10, 10, 20, 40, 'cat')],
+    ]);
+  });
+
+  it('of more images than one batch has', async () => {
+    const names = Array.from({ length: 3000 }, (_, i) => `i${i}.png`);
+    const rows = names.map((name) => `${name},200,100,cat,20,10,60,50\n`);
+    const { codes, errors } = await checkInput({ 'b.csv': header + rows.join('') }, '-i', 'b.csv');
+    expect(errors).toEqual([]);
+    expect(new Set(codes)).toEqual(new Set(['image-missing']));
+  });
+});
+
+it('a folder of Roboflow with its parts', async () => {
+  const table = (name: string) => `${header}${name},200,100,cat,20,10,60,50\n`;
+  const { outcome, tasks } = await regionsOf(
+    {
+      'set/train/_annotations.csv': table('a.svg'),
+      'set/train/a.svg': picture,
+      'set/valid/_annotations.csv': table('b.svg'),
+      'set/valid/b.svg': picture,
+      'set/valid/c.svg': picture,
+      'set/classes.csv': 'cat,0\n',
+    },
+    'set',
+  );
+  expect(outcome.format).toBe('boxes-csv');
+  expect(tasks.map(({ data }) => data.image)).toEqual([
+    '/data/local-files/?d=data/set/train/a.svg',
+    '/data/local-files/?d=data/set/valid/b.svg',
+  ]);
+  expect(outcome.skipped).toMatchObject({ 'tables without boxes': 1, 'images without a label file': 1 });
+});
+
+it.each([
+  ['a box that ends before it starts', `${header}a.svg,200,100,cat,60,10,20,50\n`, 'label-malformed', 2],
+  ['a side that is no number', `${header}a.svg,200,100,cat,x,10,20,50\n`, 'label-malformed', 2],
+  ['a row without a label', `${header}a.svg,200,100,,20,10,60,50\n`, 'label-malformed', 2],
+  ['a row without an image', `${header},200,100,cat,20,10,60,50\n`, 'label-malformed', 2],
+])('%s is found', async (_, text, code, line) => {
+  const { errors } = await checkInput({ ...images, 'a.csv': text }, '-i', 'a.csv');
+  expect(errors).toEqual([expect.objectContaining({ code, file: 'a.csv', line })]);
+});
+
+it('bytes that are not UTF-8 are found', async () => {
+  const text = Buffer.from(`${header}a.svg,200,100,caf\xe9,20,10,60,50\n`, 'latin1');
+  const { errors } = await checkInput({ 'a.csv': text }, '-i', 'a.csv', '--input-format', 'boxes-csv');
+  expect(errors).toHaveLength(1);
+});
+
+it.each([
+  ['a table of texts', 'text,label\nowl,bird\n', 'csv'],
+  ['a table of places', 'name,x,y\nowl,1,2\n', 'csv'],
+  ['the same with a class', 'id,x,y,width,height,label\n1,1,2,3,4,owl\n', 'csv'],
+])('%s is no such file', async (_, text, format) => {
+  expect((await checkInput({ 'a.csv': text }, '-i', 'a.csv')).format).toBe(format);
+});
