@@ -21,6 +21,12 @@ export function planObjects(sample: Sample, hints: AutoHints): ObjectPlan[] {
   for (const [key, found] of sample.keys) {
     const tag = tagFor(key, found, sample, hints);
     if (tag !== undefined) plans.push(planOf(tag, key, '', found));
+    if (tag === 'Paragraphs' && found.silent > 0) {
+      const textKey = quote(found.phrases!.textKey);
+      hints.note(
+        `${quote(key)} has ${found.silent} ${found.silent === 1 ? 'phrase' : 'phrases'} without a text in ${textKey}, such as calls of tools; <Paragraphs> shows who speaks there, and nothing else.`,
+      );
+    }
   }
   for (const [name, tags] of wanted) nameObject(name, tags, plans, sample, hints);
   const taken = new Set([...sample.controls.keys(), ...wanted.keys()]);

@@ -3,7 +3,14 @@ import { isObject, type Json, type JsonObject } from '../json/json.ts';
 import { resultLists } from '../label-config/result-lists.ts';
 import type { Batch } from '../tasks/batch.ts';
 import { addMisfits, addRelations, addResults, type ControlSample } from './sample-results.ts';
-import { joinKinds, kindOfValue, type PhraseKeys, phraseKeysOf, type ValueKind } from './value-kind.ts';
+import {
+  joinKinds,
+  kindOfValue,
+  type PhraseKeys,
+  phraseKeysOf,
+  silentPhrases,
+  type ValueKind,
+} from './value-kind.ts';
 
 /** Data keys and different values beyond which nobody wants to see them in one label config. */
 const MOST_KEYS = 100;
@@ -36,6 +43,8 @@ export interface KeySample {
   length: number;
   /** The keys of the items of dialogues. */
   phrases: PhraseKeys | undefined;
+  /** Phrases of its dialogues that have no text. */
+  silent: number;
 }
 
 /** Looks at all tasks; what is kept does not grow with their number. `root`: the folder that the files of tasks are below. */
@@ -89,6 +98,7 @@ function addValue({ keys }: Sample, key: string, value: Json): void {
 
 function sampleOf(value: Json): KeySample {
   const isText = typeof value === 'string';
+  const phrases = phraseKeysOf(value);
   return {
     kind: kindOfValue(value),
     count: 1,
@@ -96,7 +106,8 @@ function sampleOf(value: Json): KeySample {
     isText,
     isList: Array.isArray(value) && value.every(isObject),
     length: isText && Number.isNaN(Number(value)) ? value.length : 0,
-    phrases: phraseKeysOf(value),
+    phrases,
+    silent: phrases ? silentPhrases(value, phrases) : 0,
   };
 }
 
@@ -108,6 +119,7 @@ function join(known: KeySample, found: KeySample): void {
   known.isText &&= found.isText;
   known.isList &&= found.isList;
   known.length += found.length;
+  known.silent += found.silent;
   if (!found.values) known.values = undefined;
   for (const value of found.values ?? []) known.values?.add(value);
   if (known.values && known.values.size > MOST_VALUES) known.values = undefined;

@@ -48,14 +48,28 @@ function kindOfText(text: string): ValueKind | 'empty' {
     : 'Text';
 }
 
-/** By which keys Paragraphs can show a value; undefined for what is not a dialogue. */
+/**
+ * By which keys Paragraphs can show a value; undefined for what is not a dialogue. A phrase may have no text, as messages that call tools: it is
+ * shown with its name alone.
+ */
 export function phraseKeysOf(value: Json): PhraseKeys | undefined {
   if (!Array.isArray(value) || value.length === 0) return undefined;
-  return phraseKeys.find(({ nameKey, textKey }) =>
-    value.every(
-      (item) => isObject(item) && typeof item[nameKey] === 'string' && typeof item[textKey] === 'string',
-    ),
-  );
+  return phraseKeys.find(({ nameKey, textKey }) => {
+    const isPhrase = (item: Json) =>
+      isObject(item) &&
+      typeof item[nameKey] === 'string' &&
+      (typeof item[textKey] === 'string' || (item[textKey] ?? null) === null);
+    const [first] = value;
+    // The editor looks for the keys in the first phrase.
+    if (!isObject(first) || !(textKey in first)) return false;
+    return value.every(isPhrase) && silentPhrases(value, { nameKey, textKey }) < value.length;
+  });
+}
+
+/** How many phrases of a dialogue have no text. */
+export function silentPhrases(value: Json, { textKey }: PhraseKeys): number {
+  const items = Array.isArray(value) ? value : [];
+  return items.filter((item) => isObject(item) && typeof item[textKey] !== 'string').length;
 }
 
 /** The kind that fits both of two values of one key; undefined when there is none. */

@@ -164,6 +164,24 @@ describe('data without labels', () => {
     expect(tags.Paragraphs).toMatchObject({ value: '$talk', nameKey, textKey });
   });
 
+  test('messages without a content, which call tools, are phrases without a text', async () => {
+    const calls = [{ id: 'c1', type: 'function', function: { name: 'weather', arguments: '{}' } }];
+    const messages = [
+      { role: 'user', content: 'Is it warm?' },
+      { role: 'assistant', content: null, tool_calls: calls },
+      { role: 'tool', tool_call_id: 'c1', content: 'sunny' },
+      { role: 'assistant', tool_calls: calls },
+    ];
+    const lines = [{ messages }, { messages: messages.slice(0, 1) }].map((line) => JSON.stringify(line));
+    const files = { 't.jsonl': lines.join('\n') };
+    const { tags } = await autoConfig(files, '-i', 't.jsonl');
+    expect(tags.Paragraphs).toMatchObject({ value: '$messages', nameKey: 'role', textKey: 'content' });
+    const folder = temporaryFolder();
+    writeFiles(folder, files);
+    const { stderr } = await lsimport(folder, ['check', '-i', 't.jsonl', '-l', 'auto']);
+    expect(stderr).toContain('"messages" has 2 phrases without a text in "content", such as calls of tools');
+  });
+
   test('links that Label Studio 1.x serves are of the kind of their file', async () => {
     const tasks = [
       { scan: '/data/local-files/?d=a/b%20c.png', call: 'http://h:8080/data/local-files/?d=d.wav' },

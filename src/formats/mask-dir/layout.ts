@@ -2,9 +2,11 @@ import { basename, dirname, extname, join, sep } from 'node:path';
 
 /** What the place of a mask says: how its pixels are to be read, and where its image may be. */
 export interface MaskPlace {
-  layout: 'voc' | 'cityscapes' | 'plain';
+  layout: 'voc' | 'cityscapes' | 'plain' | 'trimap';
   /** Paths of its image below the same folder, without endings; the likeliest first. */
   images: string[];
+  /** Path of an image of whose objects each has a mask of its own, if there is such an image. */
+  objectOf?: string;
 }
 
 /** Folders that hold masks in Pascal VOC and in CVAT's export of segmentation masks; the objects are read along with the classes. */
@@ -27,6 +29,8 @@ export function placeOfMask(path: string): MaskPlace | undefined {
   if (city) return city[2] === 'labelIds' ? cityscapesPlace(folders, city[1]!) : undefined;
   const isVoc = folders.findIndex((folder) => vocFolder.test(folder));
   if (isVoc >= 0) return { layout: 'voc', images: besides(folders, isVoc, '').map((f) => join(f, stem)) };
+  const trimaps = folders.findLastIndex((folder) => /^trimaps?$/i.test(folder));
+  if (trimaps >= 0) return { layout: 'trimap', images: imagesOfTrimap(folders.slice(0, trimaps), stem) };
   const stems = suffix.test(stem) ? [stem.replace(suffix, ''), stem] : [stem];
   // The folder nearest to the file says what it is: train/images lies in labels/train/images.
   const last = folders.findLastIndex((folder) => maskFolder.test(folder) || imageFolders.includes(folder));
@@ -35,7 +39,10 @@ export function placeOfMask(path: string): MaskPlace | undefined {
     const images = besides(folders, last, prefix).flatMap((folder) =>
       stems.map((name) => join(folder, name)),
     );
-    return { layout: 'plain', images };
+    const [above] = folders.slice(last - 1, last);
+    const isOfObject = prefix === '' && last === folders.length - 1 && last > 0;
+    if (!isOfObject) return { layout: 'plain', images };
+    return { layout: 'plain', images, objectOf: join(...folders.slice(0, last), 'images', above!) };
   }
   if (!/[._-]masks?$/i.test(stem)) return undefined;
   return { layout: 'plain', images: [join(...folders, stems[0]!)] };
@@ -47,6 +54,11 @@ function besides(folders: readonly string[], at: number, prefix: string): string
   const below = folders.slice(at + 1);
   const names = prefix === '' ? imageFolders : [prefix, `${prefix}_images`, ...imageFolders];
   return [...names.map((name) => join(...above, name, ...below)), join('.', ...above, ...below)];
+}
+
+/** Oxford-IIIT Pet has annotations/trimaps/ beside images/. */
+function imagesOfTrimap(above: readonly string[], stem: string): string[] {
+  return [above.slice(0, -1), above].map((folders) => join('.', ...folders, 'images', stem));
 }
 
 /** Cityscapes has leftImg8bit/ beside gtFine/; CVAT puts that into imgsFine/. */
@@ -80,6 +92,8 @@ export function looksLikeMasks(names: readonly string[]): string | undefined {
     if (!place) continue;
     const folder = dirname(name) === '.' ? '' : ` in ${dirname(name)}${sep}`;
     if (place.layout !== 'plain') return `it has segmentation masks${folder}`;
+    if (place.objectOf !== undefined && stems.has(place.objectOf))
+      return `${basename(name)}${folder} is a mask of one object of ${place.objectOf}`;
     if (place.images.some((image) => stems.has(image)))
       return `${basename(name)}${folder} is named like the mask of an image`;
   }

@@ -1,4 +1,4 @@
-import { basename, extname, relative, sep } from 'node:path';
+import { basename, dirname, extname, relative, sep } from 'node:path';
 import { readWholeFile } from '../../readers/regular-file.ts';
 import type { LabelControls } from '../../regions/controls.ts';
 import type { Batch } from '../../tasks/batch.ts';
@@ -18,7 +18,7 @@ import { type ClassList, isClassList, readClassList, standardClasses } from './c
 import { cutMask } from './cut-mask.ts';
 import { decodeMask, type MaskPixels } from './decode-png.ts';
 import { isOtherView, type MaskPlace, placeOfMask } from './layout.ts';
-import { codeNamer, isForeground, showCode } from './name-codes.ts';
+import { type CodeMeaning, codeNamer, isForeground, showCode } from './name-codes.ts';
 
 /** A mask and where it is from. */
 interface MaskFile {
@@ -53,6 +53,7 @@ function* draftsOf(input: Input): Generator<Draft> {
   const noted = new Set<string>();
   const withoutMask = imagesWithoutLabels(input);
   const others = otherFiles(input);
+  let objects: ObjectMasks | undefined;
   for (const { path, displayPath } of filesIn(input, [], isClassList)) {
     const below = relative(input.path, path);
     const place = placeOfMask(`${below.slice(0, -extname(below).length)}.png`);
@@ -61,7 +62,18 @@ function* draftsOf(input: Input): Generator<Draft> {
     else if (place) {
       withoutMask.addNamed(path);
       const { layout } = place;
-      const standard = list || layout === 'plain' ? undefined : standardClasses(layout);
+      if (objects && dirname(objects.files[0]!.path) !== dirname(path)) {
+        yield* draftOfObjects(folder, objects, withoutMask.addNamed);
+        objects = undefined;
+      }
+      const image = imageOfObject(folder, place);
+      if (image) {
+        objects ??= { image, files: [] };
+        objects.files.push({ path, displayPath, place });
+        continue;
+      }
+      const standard =
+        list || layout === 'plain' || layout === 'trimap' ? undefined : standardClasses(layout);
       if (standard && !noted.has(layout)) {
         noted.add(layout);
         input.note(
@@ -73,6 +85,7 @@ function* draftsOf(input: Input): Generator<Draft> {
       if (draft) yield draft;
     }
   }
+  if (objects) yield* draftOfObjects(folder, objects, withoutMask.addNamed);
   others.count();
   input.skip('images without a mask', withoutMask.count());
 }
@@ -103,6 +116,46 @@ function draftOf(folder: MaskFolder, file: MaskFile, onImage: (path: string) => 
   return draft.finish(true);
 }
 
+/** The masks of the objects of one image. */
+interface ObjectMasks {
+  image: FoundImage;
+  files: MaskFile[];
+}
+
+/** The image of whose objects each has a mask, as in the Data Science Bowl 2018: ID/images/ID.png and ID/masks/. */
+function imageOfObject({ find }: MaskFolder, place: MaskPlace): FoundImage | undefined {
+  if (place.objectOf === undefined || find(place).image.exists) return undefined;
+  const { image } = find({ ...place, images: [place.objectOf] });
+  return image.exists ? image : undefined;
+}
+
+/** The label of an object that nothing names. */
+const UNNAMED = 'object';
+
+/** One task for all masks of an image; each pixel that is not 0 is one of the object. */
+function* draftOfObjects(
+  { input, controls }: MaskFolder,
+  { image, files }: ObjectMasks,
+  onImage: (path: string) => void,
+): Generator<Draft> {
+  onImage(image.path);
+  const [first] = files as [MaskFile];
+  const kind = input.options.masksAs === 'polygons' ? 'polygon' : 'brush';
+  const labels = input.config ? controls[kind].flatMap((control) => control.labels) : [];
+  const label = labels.length === 1 ? labels[0]! : UNNAMED;
+  let draft: Drafting | undefined;
+  for (const { path, displayPath } of files) {
+    const place = { file: displayPath };
+    const mask = readMask(input, path, displayPath);
+    if (!mask) continue;
+    draft ??= openImage(input, controls, image, basename(image.path), mask, { file: first.displayPath });
+    const { width, height, codes } = mask;
+    const pixels = Uint8Array.from(codes, (code) => (code > 0 ? 1 : 0));
+    draft.add({ label, shape: { kind: 'brush', mask: { width, height, pixels } }, place });
+  }
+  if (draft) yield draft.finish(true);
+}
+
 function readMask(input: Input, path: string, displayPath: string): MaskPixels | undefined {
   const mask = /\.png$/i.test(path)
     ? decodeMask(readWholeFile(path, displayPath))
@@ -125,7 +178,7 @@ function readObjects(
           .map((part) => part.replace(/^SegmentationClass/i, 'SegmentationObject'))
           .join(sep)
       : path.replace(/labelIds(\.png)$/i, 'instanceIds$1');
-  if (place.layout === 'plain' || !exists(beside)) return undefined;
+  if (place.layout === 'plain' || place.layout === 'trimap' || !exists(beside)) return undefined;
   const displayPath = showPath(input, beside);
   const objects = readMask(input, beside, displayPath);
   if (!objects) return 'unusable';
@@ -134,6 +187,11 @@ function readObjects(
   const problem = `it has ${sizes}`;
   input.report({ code: 'label-file-malformed', args: { problem } }, { file: displayPath });
   return 'unusable';
+}
+
+/** Oxford-IIIT Pet: 1 is the animal, 2 the background, 3 what is not classified. */
+function meaningInTrimap(code: number): CodeMeaning {
+  return code === 1 ? { label: 'foreground' } : code === 3 ? 'void' : 'background';
 }
 
 /** Adds a region for each class, or each object of a class. */
@@ -145,7 +203,7 @@ function addParts(
   objects: MaskPixels | undefined,
 ): void {
   const place = { file: displayPath };
-  const meaningOf = codeNamer(mask, list, layout === 'voc');
+  const meaningOf = layout === 'trimap' && !list ? meaningInTrimap : codeNamer(mask, list, layout === 'voc');
   const isSkipped = (code: number) => {
     const meaning = meaningOf(code);
     if (meaning === 'void') input.skip('void areas of masks', 1);

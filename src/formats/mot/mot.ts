@@ -1,4 +1,5 @@
 import { type Importer, loadedLater } from '../format.ts';
+import type { InputSample } from '../input-sample.ts';
 import { labelledVideos } from '../labelled/labelled-media.ts';
 
 /** Rows of boxes: frame, id, left, top, width, height, and up to four more numbers. */
@@ -10,12 +11,17 @@ export function isMot(head: string): boolean {
   return lines.length > 0 && lines.every((line) => row.test(line));
 }
 
-/** Sequences have tracks; those with detections and no frames are no texts either, which is said where they are read. */
-function whyFolder(names: readonly string[]): string | undefined {
+/**
+ * Sequences have tracks; those with detections and no frames are no texts either, which is said where they are read. The folder gt/ or det/ of a
+ * sequence may be the input itself.
+ */
+function whyFolder({ names, heads }: InputSample): string | undefined {
   if (names.some((name) => /(?:^|[/\\])gt[/\\]gt\.txt$/.test(name))) return 'it has gt/gt.txt';
+  if (names.includes('gt.txt') && heads('gt.txt').some(isMot)) return 'it has gt.txt with boxes of tracks';
   const isText = names.every((name) => /\.(?:txt|ini)$/i.test(name));
-  return isText && names.some((name) => /(?:^|[/\\])det[/\\]det\.txt$/.test(name))
-    ? 'it has det/det.txt'
+  if (isText && names.some((name) => /(?:^|[/\\])det[/\\]det\.txt$/.test(name))) return 'it has det/det.txt';
+  return names.length === 1 && names[0] === 'det.txt' && heads('.txt').some(isMot)
+    ? 'it has det.txt with boxes'
     : undefined;
 }
 
@@ -25,8 +31,9 @@ export const mot: Importer = {
     'tracks of MOTChallenge (gt/gt.txt), a file or a folder of sequences: one task per sequence, with its boxes',
   input: 'file or directory',
   ownContent: true,
-  sniff: ({ isFolder, names, head }) => {
-    if (isFolder) return whyFolder(names);
+  sniff: (sample) => {
+    const { isFolder, names, head } = sample;
+    if (isFolder) return whyFolder(sample);
     return /\.txt$/i.test(names[0] ?? '') && isMot(head) ? 'its lines are boxes of tracks' : undefined;
   },
   ...labelledVideos,

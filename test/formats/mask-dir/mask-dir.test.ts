@@ -328,3 +328,64 @@ test('lists of the parts of a dataset that differ are told', async () => {
     'in/train/_classes.csv and in/valid/_classes.csv list different classes; in/train/_classes.csv was used.',
   );
 });
+
+/** The regions of a folder as polygons, in percent of a picture of 4 by 4 pixels. */
+async function polygonsOf(files: Record<string, Buffer>) {
+  const folder = temporaryFolder();
+  writeFiles(folder, files);
+  const args = ['convert', 'in', '-l', 'auto', '--masks-as', 'polygons', '-o', 't.json', '--json'];
+  const { stdout } = await lsimport(folder, [...args, '--labels-as', 'predictions']);
+  const { format, diagnostics, skipped } = JSON.parse(stdout);
+  expect(diagnostics.filter(({ code }: { code: string }) => code !== 'link-unserved')).toEqual([]);
+  const tasks = JSON.parse(readFileSync(join(folder, 't.json'), 'utf8'));
+  type Region = { value: { points: number[][]; polygonlabels: string[] } };
+  return {
+    format,
+    skipped,
+    tasks: tasks.map(
+      ({ data, predictions }: { data: { image: string }; predictions: { result: Region[] }[] }) => ({
+        image: /[^/]+\.png/.exec(data.image)?.[0],
+        regions: predictions[0]!.result.map(({ value }) => [
+          value.polygonlabels[0],
+          value.points.map((point) => point.join(' ')).sort(),
+        ]),
+      }),
+    ),
+  };
+}
+
+const blank = png(4, new Array(16).fill(0));
+const square = ['0 0', '0 50', '50 0', '50 50'];
+
+test('each mask of the Data Science Bowl 2018 is one object of its image', async () => {
+  const { format, skipped, tasks } = await polygonsOf({
+    'in/c1/images/c1.png': blank,
+    'in/c1/masks/07a9.png': png(4, [255, 255, 0, 0, 255, 255, 0, 0, ...new Array(8).fill(0)]),
+    'in/c1/masks/9f3b.png': png(4, [...new Array(10).fill(0), 255, 255, 0, 0, 255, 255]),
+    'in/c2/images/c2.png': blank,
+    'in/c2/masks/11aa.png': png(4, [255, 255, 0, 0, 255, 255, 0, 0, ...new Array(8).fill(0)]),
+    'in/c3/images/c3.png': blank,
+  });
+  expect(format).toBe('mask-dir');
+  expect(skipped).toEqual({ 'images without a mask': 1 });
+  expect(tasks).toEqual([
+    {
+      image: 'c1.png',
+      regions: [
+        ['object', square],
+        ['object', ['100 100', '100 50', '50 100', '50 50']],
+      ],
+    },
+    { image: 'c2.png', regions: [['object', square]] },
+  ]);
+});
+
+test('of trimaps of the Oxford-IIIT Pet data set 1 is the animal, 2 the background and 3 neither', async () => {
+  const { format, skipped, tasks } = await polygonsOf({
+    'in/images/pug_1.png': blank,
+    'in/annotations/trimaps/pug_1.png': png(4, [1, 1, 3, 2, 1, 1, 3, 2, 3, 3, 3, 2, 2, 2, 2, 2]),
+  });
+  expect(format).toBe('mask-dir');
+  expect(skipped).toEqual({ 'void areas of masks': 1 });
+  expect(tasks).toEqual([{ image: 'pug_1.png', regions: [['foreground', square]] }]);
+});

@@ -143,3 +143,18 @@ test('the frames of a sequence with detections are images', async () => {
   const { stderr } = await lsimport(folder, ['check', 'in', '-l', 'auto']);
   expect(stderr).not.toContain('as mot');
 });
+
+test('the folder of the tracks itself, with what describes the sequence above it', async () => {
+  const tracks = '1,1,10,10,40,50,1,1,1\n2,1,12,10,40,50,1,1,1\n';
+  const [at] = Object.keys(base).map((name) => name.split('/')[0]!);
+  const { format, errors } = await checkInput({ ...base, [`${at}/gt/gt.txt`]: tracks }, '-i', `${at}/gt`);
+  expect({ format, errors }).toEqual({ format: 'mot', errors: [] });
+});
+
+test('the folder of detections itself is no folder of texts', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'in/det/det.txt': '1,-1,10,10,40,50,0.9,-1,-1,-1\n' });
+  const { code, stderr } = await lsimport(folder, ['check', 'in/det', '-l', 'auto']);
+  expect(code).toBe(1);
+  expect(stderr).toContain('detections (det/det.txt) are not tracks');
+});
