@@ -35,7 +35,8 @@ export async function findInStore(text: string, context: Context): Promise<Store
   const store = await openStore(address, context);
   context.atEnd(() => store.close());
   const isPrefix = address.kind !== 'https' && (key === '' || key.endsWith('/'));
-  const head = isPrefix ? undefined : await store.head(key);
+  const found = isPrefix ? undefined : await store.head(key);
+  const head = found?.size === 0 && (await isFolderMark(store, address)) ? undefined : found;
   const prefix = head ? key.slice(0, key.lastIndexOf('/') + 1) : isPrefix ? key : `${key}/`;
   const folder = makeTemporaryFolder();
   context.atEnd(() => void discard(folder));
@@ -43,6 +44,13 @@ export async function findInStore(text: string, context: Context): Promise<Store
   writing(folder, () => mkdirSync(root, { recursive: true }), 'file');
   const object = head && { head, key, copy: join(root, '.input') };
   return { address, store, prefix, folder, root, ...(object && { object }) };
+}
+
+/** Whether an empty object stands for a folder: there are others below it. */
+async function isFolderMark(store: Store, { kind, key }: StoreAddress): Promise<boolean> {
+  if (kind === 'https') return false;
+  for await (const page of store.list(`${key}/`)) if (page.length > 0) return true;
+  return false;
 }
 
 /** The copies lie in a folder that is called like theirs, as its name may become a label. */

@@ -7,6 +7,8 @@ export interface StoredObject {
   key: string;
   /** When it was changed last, in seconds since 1970. */
   modified: number;
+  /** In bytes; undefined when the store does not say it. */
+  size?: number | undefined;
 }
 
 /** What a store says of one object. */

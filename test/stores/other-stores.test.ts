@@ -11,6 +11,11 @@ const asTasks = '{"id":0,"data":{"text":"owl"}}\n{"id":1,"data":{"text":"wren"}}
 const objects: Record<string, Buffer> = {
   'e/empty.txt': Buffer.from(''),
   'e/full.txt': Buffer.from('owl'),
+  // An empty object that stands for the folder of the same name, and keys in between.
+  'm/sub': Buffer.from(''),
+  'm/sub-2.txt': Buffer.from('kite'),
+  'm/sub.txt': Buffer.from(''),
+  'm/sub/1.txt': Buffer.from('wren'),
   'p/a b/2.png': Buffer.from('x'),
   'p/img10.png': Buffer.from('x'),
   'p/img9.png': Buffer.from('x'),
@@ -47,7 +52,10 @@ async function startGoogle(refuse?: number): Promise<void> {
     if (bucket !== 'b') return fail(404, 'The specified bucket does not exist.');
     if (key === undefined) {
       const { keys, next } = pageOf(url, 'pageToken');
-      return json(200, { items: keys.map((name) => ({ name, updated })), nextPageToken: next });
+      return json(200, {
+        items: keys.map((name) => ({ name, updated, size: String(objects[name]!.length) })),
+        nextPageToken: next,
+      });
     }
     const content = objects[decodeURIComponent(key)];
     if (!content) return fail(404, 'No such object');
@@ -75,9 +83,13 @@ async function startAzure(refuse?: [status: number, code: string]): Promise<void
     if (container !== 'c') return fail(404, 'ContainerNotFound');
     if (url.searchParams.get('comp') === 'list') {
       const { keys, next } = pageOf(url, 'marker');
-      const properties =
-        '<Properties><Last-Modified>Mon, 01 Mar 2021 12:00:00 GMT</Last-Modified></Properties>';
-      const blobs = keys.map((name) => `<Blob><Name>${name}</Name>${properties}</Blob>`).join('');
+      const modified = '<Last-Modified>Mon, 01 Mar 2021 12:00:00 GMT</Last-Modified>';
+      const blobs = keys
+        .map((name) => {
+          const size = `<Content-Length>${objects[name]!.length}</Content-Length>`;
+          return `<Blob><Name>${name}</Name><Properties>${modified}${size}</Properties></Blob>`;
+        })
+        .join('');
       return xml(
         200,
         `<EnumerationResults><Blobs>${blobs}</Blobs><NextMarker>${next ?? ''}</NextMarker></EnumerationResults>`,
@@ -121,6 +133,17 @@ describe.each([
     expect(stdout).toContain('"owl"');
   });
 
+  it.each(['m/', 'm/sub'])('has empty objects that stand for folders: %s', async (key) => {
+    await start();
+    const { code, stdout, stderr } = await convert(texts, `${address}/${key}`, '--input-format', 'text-dir');
+    expect(code, stderr).toBe(0);
+    const found = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).data.text);
+    expect(found).toEqual(key === 'm/' ? ['kite', 'wren'] : ['wren']);
+  });
+
   it('has no such object, or no such bucket', async () => {
     await start();
     const missing = await convert(texts, `${address}/none`);
@@ -144,6 +167,15 @@ it.each([
   await start();
   const { code, stderr } = await convert(images, address);
   expect({ code, stderr }).toEqual({ code: 5, stderr: expect.stringContaining(words) });
+});
+
+it('a name that no container can have is said', async () => {
+  await startAzure([400, 'InvalidResourceName']);
+  const { code, stderr } = await convert(texts, 'azure-blob://account/Bad_Name!/t.jsonl');
+  expect({ code, stderr }).toEqual({
+    code: 3,
+    stderr: expect.stringContaining('Bad_Name! cannot be the name of a container of Azure.'),
+  });
 });
 
 it.each([

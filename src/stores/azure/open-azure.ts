@@ -42,6 +42,7 @@ export async function openAzure(
             ({ name: key, properties }): StoredObject => ({
               key,
               modified: secondsOf(properties.lastModified),
+              size: properties.contentLength,
             }),
           );
         }
@@ -128,6 +129,8 @@ function secondsOf(date: Date | undefined): number {
   return Math.floor((date?.getTime() ?? 0) / 1000);
 }
 
+const containerName = /^(?:[a-z\d](?:-?[a-z\d]){2,62}|\$(?:root|web|logs))$/;
+
 /** Says what Azure refused; undefined for what is not an error of it or of the network. */
 function explain(
   error: unknown,
@@ -149,6 +152,13 @@ function explain(
   }
   if (code === 'ContainerNotFound' || statusCode === 404)
     return notThere(`The container ${name} of the account ${account} does not exist.`, 'Check its name.');
+  // The answer to HEAD has no code.
+  if (code === 'InvalidResourceName' || (statusCode === 400 && !containerName.test(name))) {
+    return notThere(
+      `${name} cannot be the name of a container of Azure.`,
+      'The address is azure-blob://ACCOUNT/CONTAINER/KEY; containers have small letters, digits and hyphens.',
+    );
+  }
   if (code === 'AuthenticationFailed') {
     return refused(
       `Azure does not accept the credentials for ${address} of the account ${account}.`,
@@ -171,6 +181,6 @@ function explain(
     away ??
     (statusCode === undefined
       ? undefined
-      : refused(`Azure refused ${address}: ${code} ${statusCode}.`, 'Try again later.'))
+      : refused(`Azure refused ${address}: ${`${code} ${statusCode}`.trim()}.`, 'Try again later.'))
   );
 }

@@ -44,7 +44,11 @@ export async function openGs({ bucket: name }: StoreAddress, { signal }: Context
         const query = { prefix, autoPaginate: false, maxResults: 1000, ...(pageToken && { pageToken }) };
         const [files, next] = await asking(prefix, () => bucket.getFiles(query));
         yield files.map(
-          ({ name: key, metadata }): StoredObject => ({ key, modified: secondsOf(metadata.updated) }),
+          ({ name: key, metadata }): StoredObject => ({
+            key,
+            modified: secondsOf(metadata.updated),
+            size: metadata.size === undefined ? undefined : Number(metadata.size),
+          }),
         );
         pageToken = (next as { pageToken?: string } | null)?.pageToken;
       } while (pageToken);

@@ -6,7 +6,8 @@ import { compareAsWalked } from '../../readers/folder/compare-as-walked.ts';
 import { createLineFile } from '../../readers/folder/line-file.ts';
 import { sortLines } from '../../readers/folder/sort-lines.ts';
 import { formatCount } from '../../report/format.ts';
-import type { Store } from '../store.ts';
+import type { Store, StoredObject } from '../store.ts';
+import { createFolderMarks } from './folder-marks.ts';
 import type { PathFilter } from './path-filter.ts';
 
 /** The objects below a prefix, in files: there may be millions. */
@@ -48,32 +49,35 @@ export async function listObjects(
   let last: string | undefined;
   let isSorted = true;
   let seen = 0;
+  const take = ({ key, modified }: StoredObject): void => {
+    const path = key.slice(prefix.length);
+    // Stores put objects of this name where people made a folder.
+    if (path === '' || (path.endsWith('/') && !control.test(path))) return;
+    const as = filter.skippedAs(path);
+    if (as !== undefined) {
+      if (as !== '') skipped.set(as, (skipped.get(as) ?? 0) + 1);
+      return;
+    }
+    if (modified > newest) newest = modified;
+    if (control.test(path)) {
+      inTemporary(() => odd.add(JSON.stringify(key)));
+      return;
+    }
+    if (path === last) return;
+    if (last !== undefined && isSorted) isSorted = compareAsWalked(last, path) < 0;
+    last = path;
+    count++;
+    inTemporary(() => paths.add(path));
+  };
+  const marks = createFolderMarks();
   try {
     for await (const page of store.list(prefix)) {
       signal.throwIfAborted();
-      for (const { key, modified } of page) {
-        const path = key.slice(prefix.length);
-        // Stores put objects of this name where people made a folder.
-        if (path === '' || (path.endsWith('/') && !control.test(path))) continue;
-        const as = filter.skippedAs(path);
-        if (as !== undefined) {
-          if (as !== '') skipped.set(as, (skipped.get(as) ?? 0) + 1);
-          continue;
-        }
-        if (modified > newest) newest = modified;
-        if (control.test(path)) {
-          inTemporary(() => odd.add(JSON.stringify(key)));
-          continue;
-        }
-        if (path === last) continue;
-        if (last !== undefined && isSorted) isSorted = compareAsWalked(last, path) < 0;
-        last = path;
-        count++;
-        inTemporary(() => paths.add(path));
-      }
+      for (const object of page) for (const known of marks.pass(object)) take(known);
       seen += page.length;
       progress.say(`${formatCount(seen)} objects listed`);
     }
+    for (const object of marks.rest()) take(object);
   } finally {
     inTemporary(() => paths.close());
     inTemporary(() => odd.close());

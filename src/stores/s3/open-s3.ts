@@ -44,9 +44,10 @@ export async function openS3({ bucket }: StoreAddress, { signal }: Context): Pro
         const page = await asking(prefix, () => client.send(command, options));
         const decode = page.EncodingType === 'url' ? decodeKey : String;
         yield (page.Contents ?? []).map(
-          ({ Key = '', LastModified }): StoredObject => ({
+          ({ Key = '', LastModified, Size }): StoredObject => ({
             key: decode(Key),
             modified: secondsOf(LastModified),
+            size: Size,
           }),
         );
         token = page.IsTruncated ? page.NextContinuationToken : undefined;

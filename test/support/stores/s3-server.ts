@@ -134,7 +134,10 @@ function list({ objects, pageSize }: FakeS3, query: URLSearchParams, response: S
   const end = start + pageSize;
   const contents = keys
     .slice(start, end)
-    .map((key) => `<Contents><Key>${encode(key)}</Key><LastModified>${MODIFIED}</LastModified></Contents>`)
+    .map((key) => {
+      const size = objects.get(key)!.length;
+      return `<Contents><Key>${encode(key)}</Key><LastModified>${MODIFIED}</LastModified><Size>${size}</Size></Contents>`;
+    })
     .join('');
   const next = end < keys.length ? `<NextContinuationToken>${end}</NextContinuationToken>` : '';
   response
