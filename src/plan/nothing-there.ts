@@ -22,11 +22,12 @@ export function nothingThere(
   }
   const object =
     address.key.endsWith('/') || address.key === '' ? '' : ` no object ${quote(address.key)} and`;
+  const what = address.kind === 'azure-blob' ? 'container' : 'bucket';
   return new UserError(
     EXIT.unreadable,
     prefix === ''
-      ? `The bucket ${address.bucket} of ${displayPath} is empty.`
-      : `The bucket of ${displayPath} has${object} nothing below ${quote(prefix)}.`,
+      ? `The ${what} ${address.bucket} of ${displayPath} is empty.`
+      : `The ${what} of ${displayPath} has${object} nothing below ${quote(prefix)}.`,
     'Check the address; upper and lower case count.',
   );
 }
