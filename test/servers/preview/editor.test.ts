@@ -6,8 +6,8 @@ import { openBrowser } from '../../support/browser.ts';
 import { makeFolder } from '../make-folder.ts';
 import { makeSound } from '../make-sound.ts';
 import { drawPng } from './draw-png.ts';
+import { openBoth } from './open-both.ts';
 import { openEditor } from './open-editor.ts';
-import { openPreview } from './open-preview.ts';
 
 /** The editor loads, lays out and draws one after the other, and takes its time on a busy machine. */
 const patient = { timeout: 60_000, interval: 500 };
@@ -17,25 +17,6 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser?.close());
-
-/** Writes tasks and opens them both ways. */
-async function openBoth(config: string, tasks: unknown[], files: Record<string, Uint8Array> = {}) {
-  const folder = makeFolder();
-  for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
-  writeFileSync(join(folder, 'config.xml'), config);
-  writeFileSync(join(folder, 'tasks.json'), JSON.stringify(tasks));
-  const args = ['tasks.json', '-l', 'config.xml', '--document-root', '.'];
-  const own = await openPreview(browser, folder, args);
-  const editor = await openEditor(browser, folder, args);
-  return {
-    own,
-    editor,
-    async close() {
-      await own.page.close();
-      expect(await editor.stop()).toBe(0);
-    },
-  };
-}
 
 /**
  * Points of the outline of each kind of region, x and y in turn, as parts of the width and height of its image: two corners of a box, the
@@ -177,7 +158,7 @@ test('boxes, ellipses, polygons and key points are where the editor has them, tu
       },
     ],
   });
-  const both = await openBoth(config, [0, 30, 300].map(taskWith), {
+  const both = await openBoth(browser, config, [0, 30, 300].map(taskWith), {
     'a.png': drawPng(width, height, (x, y) => x > 300 && y > 200),
   });
   const { own, editor } = both;
@@ -216,6 +197,7 @@ test('spans mark the characters that the editor marks', async () => {
     value: { start: before(word), end: before(word) + [...word].length, text: word, labels: ['A'] },
   }));
   const both = await openBoth(
+    browser,
     '<View><Labels name="l" toName="t"><Label value="A"/></Labels><Text name="t" value="$text"/></View>',
     [{ data: { text }, predictions: [{ result }] }],
   );
@@ -246,6 +228,7 @@ test('spans of pages and dialogues mark the words that the editor marks', async 
     { author: 'Bob', text: 'Hello dear Ana' },
   ];
   const both = await openBoth(
+    browser,
     `<View><HyperText name="h" value="$html"/><HyperTextLabels name="hl" toName="h"><Label value="Date"/></HyperTextLabels>
       <Paragraphs name="p" value="$talk" layout="dialogue"/><ParagraphLabels name="pl" toName="p"><Label value="Polite"/></ParagraphLabels></View>`,
     [{ data: { html, talk }, predictions: [{ result }] }],
@@ -277,6 +260,7 @@ test('regions of sounds cover the seconds that they cover in the editor', async 
     value: { start, end, channel: 0, labels: ['Tone'] },
   }));
   const both = await openBoth(
+    browser,
     '<View><Labels name="l" toName="a"><Label value="Tone"/></Labels><Audio name="a" value="$audio"/></View>',
     [{ data: { audio: '/data/local-files/?d=a.wav' }, predictions: [{ result }] }],
     { 'a.wav': makeSound(8000, 4, 0.5, 1) },
