@@ -19,6 +19,9 @@ export interface MediaLinks {
 /** Links longer than this are shown in part. */
 const LONG = 300;
 
+/** Storages that Label Studio makes addresses of the network for. */
+const bucketSchemes = new Set(['s3:', 'gs:', 'azure-blob:']);
+
 /** `pageFolder`: where the page will be; undefined when it goes to standard output, and links have to be absolute. */
 export function createMediaLinks(pageFolder: string | undefined, roots: LinkRoots): MediaLinks {
   const schemes = new Set<string>();
@@ -44,12 +47,14 @@ export function createMediaLinks(pageFolder: string | undefined, roots: LinkRoot
       if (scheme === 'https:' || scheme === 'http:') {
         return URL.canParse(link) ? found(link, link, scheme) : missing(link, 'This is not a valid address.');
       }
-      if (scheme !== undefined && scheme.length > 2) {
+      if (scheme !== undefined && bucketSchemes.has(scheme)) {
         return missing(
           link,
           `A browser does not open ${scheme}// addresses; Label Studio signs them for its own pages.`,
         );
       }
+      if (scheme !== undefined && scheme.length > 2)
+        return missing(link, `The preview does not open ${scheme} addresses.`);
       return missing(link, 'This address is one of Label Studio itself; the preview does not know the file.');
     },
   };
