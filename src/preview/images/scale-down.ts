@@ -1,5 +1,5 @@
 import type { ImageSize } from '../../media/read-image-size.ts';
-import { isOpaque, type Pixels } from './pixels.ts';
+import { isOpaque, type Pixels, partOf } from './pixels.ts';
 import { shrink } from './shrink.ts';
 import { turnUpright } from './turn-upright.ts';
 
@@ -47,13 +47,12 @@ async function decode(bytes: Uint8Array, type: string): Promise<Pixels | undefin
 
 /** Photos that were saved as PNG are far smaller as JPEG; drawings are not. */
 async function encode(image: Pixels, type: string): Promise<ScaledImage> {
-  const jpeg = async () => ({
-    type: 'image/jpeg',
-    bytes: await (await import('./jpeg.ts')).encodeJpeg(image),
-  });
-  if (type === 'image/jpeg') return jpeg();
-  const png = { type: 'image/png', bytes: (await import('./png.ts')).encodePng(image) };
-  if (!isOpaque(image)) return png;
-  const other = await jpeg();
-  return other.bytes.length < png.bytes.length ? other : png;
+  const { encodeJpeg } = await import('./jpeg.ts');
+  if (type === 'image/jpeg') return { type, bytes: await encodeJpeg(image) };
+  const { encodePng } = await import('./png.ts');
+  // Which is smaller is judged by a part: to encode all of it in both ways takes twice as long.
+  const isPhoto = async (part: Pixels) => (await encodeJpeg(part)).length < encodePng(part).length;
+  return isOpaque(image) && (await isPhoto(partOf(image)))
+    ? { type: 'image/jpeg', bytes: await encodeJpeg(image) }
+    : { type: 'image/png', bytes: encodePng(image) };
 }
