@@ -32,11 +32,12 @@ export function drawSeries(
   const charts = series.channels.map(({ name, y }) => {
     const values = y.filter((value) => value !== null);
     const [low, high] = [minOf(values), maxOf(values)];
-    const range = high - low || 1;
+    // A channel that stays the same is a line in the middle.
+    const partOf = (value: number) => (high > low ? (value - low) / (high - low) : 0.5);
     const lines = linesOf(
       x,
       y,
-      (at, value) => `${round(across(at))},${round(HEIGHT - 4 - ((value - low) / range) * (HEIGHT - 8))}`,
+      (at, value) => `${round(across(at))},${round(HEIGHT - 4 - partOf(value) * (HEIGHT - 8))}`,
     );
     const drawing = svg(
       'svg',
@@ -48,7 +49,7 @@ export function drawSeries(
         'aria-label': name,
       },
       ...bandsOf(regions, across, links),
-      ...lines.map((points) => svg('polyline', { points, class: 'curve' })),
+      ...lines.map((points) => svg('polyline', { points, class: isDot(points) ? 'curve dot' : 'curve' })),
     );
     const head = el(
       'p',
@@ -143,9 +144,16 @@ function linesOf(
     if (value === null || value === undefined) lines.push([]);
     else lines.at(-1)!.push(pointOf(x[i]!, value));
   }
-  return lines.filter(({ length }) => length > 0).map((points) => points.join(' '));
+  // A number without neighbours is a dot: a line from itself to itself.
+  return lines
+    .filter(({ length }) => length > 0)
+    .map((points) => (points.length === 1 ? `${points[0]} ${points[0]}` : points.join(' ')));
 }
 
+const isDot = (points: string) => {
+  const [first, second, third] = points.split(' ', 3);
+  return third === undefined && first === second;
+};
 const round = (number: number) => Math.round(number * 100) / 100;
 const minOf = (values: readonly number[]) =>
   values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);

@@ -183,14 +183,52 @@ test('segments of series cover their rows, and curves go through them', async ()
   await page.close();
 });
 
+test('numbers of a series without neighbours are dots, and a channel that stays the same is a line in the middle', async () => {
+  const { page } = await open(
+    `<View><TimeSeries name="t" value="$d" valueType="json" timeColumn="time"><Channel column="gaps"/><Channel column="same"/></TimeSeries>
+      <TimeSeriesLabels name="l" toName="t"><Label value="Run"/></TimeSeriesLabels></View>`,
+    { data: { d: { time: [0, 1, 2, 3, 4], gaps: [1, null, 3, null, 2], same: [7, 7, 7, 7, 7] } } },
+    {},
+  );
+  const places = () =>
+    page.locator('.chart').evaluateAll((charts) =>
+      charts.map((chart) => {
+        const whole = chart.getBoundingClientRect();
+        return [...chart.querySelectorAll('.curve')].map((curve) => {
+          const { left, top, width } = curve.getBoundingClientRect();
+          return [left - whole.left, top - whole.top, width].map((place, i) =>
+            Math.round((place / (i === 1 ? whole.height : whole.width)) * 4),
+          );
+        });
+      }),
+    );
+  // Quarters of the chart: left, top and width.
+  await expect.poll(places, patient).toEqual([
+    [
+      [0, 4, 0],
+      [2, 0, 0],
+      [4, 2, 0],
+    ],
+    [[0, 2, 4]],
+  ]);
+  const widths = () =>
+    page
+      .locator('.curve')
+      .evaluateAll((curves) => curves.map((curve) => Number.parseFloat(getComputedStyle(curve).strokeWidth)));
+  await expect.poll(widths, patient).toEqual([5, 5, 5, 1.2]);
+  await page.close();
+});
+
 test('a PDF is shown by the viewer of the browser when that is asked for', async () => {
+  const drawing = '1 0 0 rg 100 50 100 100 re f';
   const { page, problems } = await open(
     '<View><Pdf name="p" value="$pdf"/><Choices name="c" toName="p"><Choice value="a"/><Choice value="b"/></Choices></View>',
     { data: { pdf: linkTo('a.pdf') } },
     {
       'a.pdf':
         '%PDF-1.1\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
-        '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj\ntrailer<</Root 1 0 R>>\n',
+        '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R>>endobj\n' +
+        `4 0 obj<</Length ${drawing.length}>>stream\n${drawing}\nendstream endobj\ntrailer<</Root 1 0 R>>\n`,
     },
   );
   await expect
@@ -199,6 +237,12 @@ test('a PDF is shown by the viewer of the browser when that is asked for', async
   await page.getByRole('button', { name: 'Show the PDF here' }).click();
   const shown = () => page.frames().map((frame) => new URL(frame.url()).pathname.split('/').at(-1));
   await expect.poll(shown, patient).toContain('a.pdf');
+  // The red square of the page, once: without a column of small pages beside it.
+  const square = async () => {
+    const [left = 0, top = 0, right = 0, bottom = 0] = await redBox(page.locator('.pdf'));
+    return right > left + 60 ? Math.round((10 * (right - left)) / (bottom - top)) : 'no square';
+  };
+  await expect.poll(square, patient).toBe(10);
   expect(problems).toEqual([]);
   await page.close();
 });

@@ -11,7 +11,7 @@ export async function redBox(frame: Locator): Promise<number[]> {
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const at = (y * width + x) * channels;
-      if (data[at]! < 128 || data[at + 1]! > 128) continue;
+      if (data[at]! < 128 || data[at + 1]! >= 128) continue;
       box[0] = Math.min(box[0], x);
       box[1] = Math.min(box[1], y);
       box[2] = Math.max(box[2], x + 1);
