@@ -39,12 +39,18 @@ function drawPage(media: Media, regions: readonly PageRegion[], links: RegionLin
     for (const old of frame.querySelectorAll('.over')) old.remove();
     append(frame, drawRegions(regions, size, links));
   };
+  /** Regions have their places without the image too. */
+  const drawWithout = () => {
+    frame.hidden = regions.length === 0;
+    draw(said ?? [400, 300]);
+  };
   if (isUnreachable(media)) {
     figure.append(drawMedia(media));
-    draw(said ?? [400, 300]);
+    drawWithout();
     return figure;
   }
   if (said) lay(said);
+  const caption = drawMedia(media);
   const image = el('img', { alt: '', loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer' });
   image.addEventListener('load', () => {
     // The browser has turned it as its EXIF orientation says; an SVG may have no size of its own.
@@ -54,12 +60,12 @@ function drawPage(media: Media, regions: readonly PageRegion[], links: RegionLin
   });
   image.addEventListener('error', () => {
     image.remove();
-    figure.append(drawMedia({ link: media.link, why: 'The image could not be loaded.' }));
-    draw(said ?? [400, 300]);
+    caption.replaceWith(drawMedia({ link: media.link, why: 'The image could not be loaded.' }));
+    drawWithout();
   });
   image.src = media.url!;
   frame.append(image);
-  figure.append(drawMedia(media));
+  figure.append(caption);
   return figure;
 }
 
