@@ -18,7 +18,11 @@ export function createFilterBar(hasScores: boolean, set: (part: Partial<Filter>)
   search.addEventListener('input', () => set({ text: search.value }));
   const least = scoreInput('Lowest score', (value) => set({ least: value }));
   const most = scoreInput('Highest score', (value) => set({ most: value }));
-  const clear = button('Clear filters', { class: 'link' }, () => set(noFilter));
+  const clear = button('Clear filters', { class: 'link' }, () => {
+    set(noFilter);
+    // The button is gone, and with it the place that the keyboard was at.
+    search.focus();
+  });
   const element = el(
     'div',
     { class: 'filter-bar', role: 'search' },

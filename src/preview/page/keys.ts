@@ -34,6 +34,8 @@ export function listenToKeys(list: TaskList, search: HTMLInputElement, clear: ()
       if (event.key === 'Escape') target.blur();
       return;
     }
+    // Wide tables are scrolled with arrows.
+    if (event.key.startsWith('Arrow') && target.closest('.wide')) return;
     const action = actions[event.key];
     if (!action) return;
     event.preventDefault();

@@ -74,6 +74,9 @@ function drawRow(
   );
   links.tie(region, row);
   row.addEventListener('click', () => links.bringUp(region, row));
+  row.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && event.target === row) links.bringUp(region, row);
+  });
   return row;
 }
 
