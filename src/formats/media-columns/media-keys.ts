@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { attributeOf } from '../../label-config/attribute.ts';
 import { keyOf } from '../../label-config/data-key.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
 import { tagRule } from '../../label-config/tags.ts';
@@ -8,16 +9,35 @@ import { isImage } from '../media/image-dir.ts';
 /** Object tags that show files of other kinds than text. */
 const media = ['image', 'sound', 'pdf'];
 
-/** Which data keys may name media files: those that such tags of the label config show; all, while it is yet to be written. */
+/**
+ * Which data keys may name media files, or others that tags read by their addresses: those that such tags of the label config show; all, while
+ * it is yet to be written.
+ */
 export function mediaKeys(config: LabelConfig | undefined): (key: string, value: string) => boolean {
   if (!config) return (_, value) => isMedium(value);
-  const keys = new Set(
-    config.objects.flatMap(({ tag, source }) => {
-      const isOne = source?.kind === 'key' && source.variables[0]?.steps.length === 1;
-      return isOne && media.includes(tagRule(tag.type)?.shows ?? '') ? [keyOf(source)!] : [];
-    }),
-  );
-  return (key) => keys.has(key);
+  const keys = new Set<string>();
+  const textKeys = new Set<string>();
+  /** Of time series, which may be in the data as well: only what ends like the name of a file. */
+  const seriesKeys = new Set<string>();
+  for (const { tag, source } of config.objects) {
+    const isOne = source?.kind === 'key' && source.variables[0]?.steps.length === 1;
+    if (!isOne) continue;
+    const shows = tagRule(tag.type)?.shows ?? '';
+    const valueType = attributeOf(tag, 'valueType')?.value;
+    if (media.includes(shows)) keys.add(keyOf(source)!);
+    else if (valueType === 'url') textKeys.add(keyOf(source)!);
+    else if (shows === 'series' && valueType !== 'json') seriesKeys.add(keyOf(source)!);
+  }
+  return (key, value) =>
+    keys.has(key) ||
+    ((textKeys.has(key) || (seriesKeys.has(key) && SERIES.test(value))) && !leavesFolder(value));
+}
+
+const SERIES = /\.(?:csv|tsv|txt|json)$/i;
+
+/** Whether a path leads out of the folder: the data must not name any text of this machine that it likes, as it may be sent to a server. */
+function leavesFolder(value: string): boolean {
+  return /^(?:[\\/]|[a-z]:|file:)/i.test(value.trim()) || value.split(/[\\/]/).includes('..');
 }
 
 /** Whether a value is one word that ends like the names of media that tags can show. */

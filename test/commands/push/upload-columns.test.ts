@@ -141,6 +141,26 @@ it('deletes no second copy of a file that a task links to in another column than
   expect(shown(server)).toEqual([...whole, { left: 'cat', right: 'owl', talk: 'purr', note: 'd' }]);
 });
 
+it('sends time series and texts that tags read by their addresses', async () => {
+  const server = await startFakeServer();
+  const tags = `<View><TimeSeries name="s" value="$series" valueType="url" timeColumn="t"><Channel column="v"/></TimeSeries>
+    <Text name="x" value="$doc" valueType="url"/><Choices name="c" toName="x"><Choice value="x"/></Choices></View>`;
+  const folder = write({
+    'config.xml': tags,
+    'a.csv': 'series,doc\nr/a.csv,r/a.txt\nr/b.csv,r/a.txt\n',
+    'r/a.csv': 't,v\n1,2\n',
+    'r/b.csv': 't,v\n1,3\n',
+    'r/a.txt': 'hello',
+  });
+  const { code, stdout, stderr } = await runPush(folder, server, ['a.csv', ...args, '--csv-as', 'rows']);
+  expect(code, stderr).toBe(0);
+  expect(stdout).toContain('  uploaded: 3 files (21 bytes)\n');
+  expect(shown(server)).toEqual([
+    { series: 't,v\n1,2\n', doc: 'hello' },
+    { series: 't,v\n1,3\n', doc: 'hello' },
+  ]);
+});
+
 it('refuses a file that is missing before anything is sent', async () => {
   const server = await startFakeServer();
   const folder = write({ 'a.csv': csv.replace('purr', 'bark') });

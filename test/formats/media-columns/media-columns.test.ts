@@ -49,6 +49,61 @@ test('a prefix instead of a document root', async () => {
   expect(JSON.parse(read('t.json'))).toEqual([{ data: linked('https://h.example/set/') }]);
 });
 
+/** Tags that read a file by its address. */
+const readers = `<View>
+  <TimeSeries name="s" value="$series"><Channel column="v"/></TimeSeries>
+  <TimeSeries name="j" value="$inline" valueType="json"><Channel column="v"/></TimeSeries>
+  <Text name="t" value="$doc" valueType="url"/><HyperText name="h" value="$page" valueType="url"/>
+  <Paragraphs name="p" value="$talk" valueType="url"/><Text name="n" value="$note"/>
+  <Choices name="c" toName="t"><Choice value="x"/></Choices>
+</View>`;
+const read = {
+  series: 'r/a.csv',
+  inline: { v: [1] },
+  doc: 'r/t.txt',
+  page: 'r/p.html',
+  talk: 'r/d.json',
+  note: 'r/t.txt',
+};
+const texts = {
+  'r/a.csv': 'v\n1\n',
+  'r/t.txt': 'hello',
+  'r/p.html': '<p>',
+  'r/d.json': '[]',
+  '../out.txt': 'x',
+};
+
+test('files that tags read by their addresses: series, texts, pages and dialogues', async () => {
+  const tasks = [{ data: read }, { data: { ...read, series: '{"v":[1]}' } }];
+  const { read: readFile } = await convert(
+    { ...texts, 'c.xml': readers, 'a.json': JSON.stringify(tasks) },
+    'a.json',
+    ...['--document-root', '..'],
+  );
+  const start = '/data/local-files/?d=data/';
+  const linked = { ...read };
+  for (const key of ['series', 'doc', 'page', 'talk'] as const) linked[key] = `${start}${read[key]}`;
+  expect(JSON.parse(readFile('t.json'))).toEqual([
+    { data: linked },
+    { data: { ...linked, series: '{"v":[1]}' } },
+  ]);
+});
+
+test.each(['../out.txt', 'r/../../out.txt', '/etc/hosts'])(
+  'a text outside of the folder is not linked to: %s',
+  async (doc) => {
+    const { outcome } = await convert(
+      { ...texts, 'c.xml': readers, 'a.json': JSON.stringify([{ data: { ...read, doc } }]) },
+      'a.json',
+      ...['--document-root', '/'],
+    );
+    expect(JSON.stringify(outcome)).not.toContain('d=etc');
+    expect(outcome.diagnostics.map(({ code }: { code: string }) => code)).toEqual(
+      doc.startsWith('/') ? ['local-path'] : ['not-a-url'],
+    );
+  },
+);
+
 test('URLs and links that are there already stay, and so do digits and the order of keys', async () => {
   const text =
     '{"right":"s3://b/k 1.png","n":12345678901234567890,"left":"/data/local-files/?d=x.png","talk":"snd\\\\talk.wav","path":""}\n';

@@ -126,6 +126,34 @@ test('the files of several columns are uploaded, also after kill -9, each once, 
   expect(await pushed(server, folder, ...args)).toMatchObject({ written: 0, uploadedFiles: 0 });
 });
 
+test('time series and texts that tags read by their addresses are uploaded, and shown', async () => {
+  const folder = join(makeFolder(), 'data');
+  const files = { 'r/a.csv': 'time,v\n1,2\n', 'r/a.txt': 'zażółć', 'r/a.html': '<p>a</p>', 'r/a.json': '[]' };
+  mkdirSync(join(folder, 'r'), { recursive: true });
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  const tags = [
+    'Text name="t" value="$t"',
+    'HyperText name="h" value="$h"',
+    'Paragraphs name="p" value="$p"',
+  ];
+  const series = '<TimeSeries name="s" value="$s" timeColumn="time"><Channel column="v"/></TimeSeries>';
+  const objects = tags.map((tag) => `<${tag} valueType="url"/>`).join('');
+  const choices = '<Choices name="c" toName="t"><Choice value="x"/></Choices>';
+  writeFileSync(join(folder, 'c.xml'), `<View>${series}${objects}${choices}</View>`);
+  writeFileSync(join(folder, 'rows.jsonl'), '{"s":"r/a.csv","t":"r/a.txt","h":"r/a.html","p":"r/a.json"}\n');
+  const args = ['rows.jsonl', '-l', 'c.xml', '--project', 'Read by address', '--upload'];
+  const { projectId, ...first } = await pushed(server, folder, ...args);
+  expect(first).toMatchObject({ written: 1, uploadedFiles: 4 });
+  const [task] = await listTasks1x(server, projectId);
+  const links = ['s', 't', 'h', 'p'].map((key) => String(task!.data[key]));
+  for (const [i, link] of links.entries()) {
+    const answer = await fetch(server.url + link, { headers: { cookie } });
+    expect(answer.status, link).toBe(200);
+    expect(await answer.text()).toBe(Object.values(files)[i]);
+  }
+  expect(await pushed(server, folder, ...args)).toMatchObject({ written: 0, uploadedFiles: 0 });
+});
+
 test('250 images are uploaded to a project with two object tags', async () => {
   const folder = join(root, 'many');
   mkdirSync(folder);
