@@ -46,6 +46,7 @@ const harmless: Record<string, string> = {
 const made: Record<string, [number, string]> = {
   'src/formats/csv/labels.ts': [1, 'one loop behind ^'],
   'src/formats/mot/read-sequences.ts': [1, 'spaces of a line, then a name, from the start of a line'],
+  'src/formats/other-tools/find-tool.ts': [1, 'a name in quotes and then spaces, in the head of a file'],
   'src/formats/subtitles/cues.ts': [1, 'digits between fixed characters, behind ^'],
   'src/formats/textgrid/tokens.ts': [1, 'a copy of a literal'],
   'src/label-config/find-by-name.ts': [2, 'names without loops; indices of ten digits at most'],

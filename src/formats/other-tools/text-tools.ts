@@ -18,12 +18,12 @@ export const textTools: readonly (Tool & { starts: RegExp })[] = [
   {
     name: 'boxes of keras-yolo3',
     of: 'images',
-    starts: /^\S+\.(?:jpe?g|png)(?: \d+,\d+,\d+,\d+,\d+)+\r?(?:\n|$)/i,
+    starts: /^\S+\.(?:jpe?g|png) \d+,\d+,\d+,\d+,\d+(?:\s|$)/i,
   },
   {
     name: 'attributes of CelebA',
     of: 'choices',
-    starts: /^\d+\s*\n[^\n]+\n\S+\.jpg(?: +-?1)+/i,
+    starts: /^\d+\r?\n[^\n]+\n\S+\.jpg +-?1\s/i,
   },
   {
     name: 'words with tags, one a row',
@@ -57,7 +57,7 @@ export const textTools: readonly (Tool & { starts: RegExp })[] = [
     starts: /^\s*(?:<\?[^>]*>\s*)?<xmi:XMI\b/,
     instead: 'Export the documents as CoNLL 2002 or CoNLL 2003, and import that.',
   },
-  { name: 'training data of Rasa', of: 'text', starts: /^(?:version:[^\n]*\n\s*)?nlu:\s*\n\s*- intent:/ },
+  { name: 'training data of Rasa', of: 'text', starts: /^(?:version:[^\n]*\n+)?nlu:\s*- intent:/ },
 ];
 
 /** The same for files that stand beside images, where their few numbers are like no other. */
@@ -71,7 +71,7 @@ export const textToolsInFolders: readonly (Tool & { starts: RegExp })[] = [
   {
     name: 'a table of labels of whole images, as Roboflow exports it (_classes.csv)',
     of: 'choices',
-    starts: /^filename(?:, ?[^,\n]+)+\n[^,\n]+\.(?:jpe?g|png|bmp|webp)(?:, ?[01])+\r?(?:\n|$)/i,
+    starts: /^filename,[^\n]+\n[^,\n]+\.(?:jpe?g|png|bmp|webp), ?[01], ?[01](?:,|\r?\n|$)/i,
     instead: 'Write tasks with the link of each image and a prediction of a <Choices> tag.',
   },
 ];

@@ -125,6 +125,7 @@ describe('folders with such labels are refused with a sentence of their own', ()
       'PaddleOCR',
       'predictions',
     ],
+    ['Roboflow', 'train/_classes.csv', 'filename, cat, dog\na.png, 1, 0\n', '(_classes.csv)', '<Choices>'],
     ['Kaldi', 'wav.scp', 'rec1 rec1.wav\n', 'Kaldi', 'audio-csv'],
     ['LibriSpeech', '84/84-1.trans.txt', '84-1-0000 GO DO YOU HEAR\n', 'LibriSpeech', 'metadata.csv'],
   ])('%s', async (_, name, text, says, help) => {
