@@ -37,7 +37,39 @@ export function planControls(
   });
   if (columns.length > 0) return columns;
   for (const key of sample.keys.keys()) taken.add(key);
+  const pair = pairOfKeys(objects);
+  if (pair) {
+    const [better, other] = pair;
+    hints.note(
+      `The label config compares ${quote(better.key)} and ${quote(other.key)}; which of them was preferred is said by the names of the data keys alone, and becomes no label.`,
+    );
+    return [
+      {
+        tag: 'Pairwise',
+        name: nameFor('preference', taken),
+        to: `${better.name},${other.name}`,
+        labels: undefined,
+      },
+    ];
+  }
   return [{ tag: 'TextArea', name: nameFor('comment', taken), to: main, labels: undefined }];
+}
+
+/** What data sets of preferences call the two answers, the better one first. */
+const preferences = [
+  ['chosen', 'rejected'],
+  ['preferred_output', 'non_preferred_output'],
+  ['preferred', 'rejected'],
+];
+
+/** Two objects of one kind that hold the better and the worse answer. */
+function pairOfKeys(objects: readonly ObjectPlan[]): [ObjectPlan, ObjectPlan] | undefined {
+  for (const [better, worse] of preferences) {
+    const first = objects.find(({ key }) => key === better);
+    const second = objects.find(({ key, tag }) => key === worse && tag === first?.tag);
+    if (first && second) return [first, second];
+  }
+  return undefined;
 }
 
 /** For classes of which no result tells how they are drawn: boxes in images and videos, labels of all else. */

@@ -164,6 +164,21 @@ describe('data without labels', () => {
     expect(tags.Paragraphs).toMatchObject({ value: '$talk', nameKey, textKey });
   });
 
+  test.each([
+    ['texts', 'Because.', 'No.', 'Text'],
+    ['dialogues', [{ role: 'user', content: 'Why?' }], [{ role: 'user', content: 'No.' }], 'Paragraphs'],
+  ])('pairs of %s of which one was preferred are compared', async (_, chosen, rejected, tag) => {
+    const files = { 't.jsonl': JSON.stringify({ prompt: 'Why?', chosen, rejected }) };
+    const { tags } = await autoConfig(files, '-i', 't.jsonl');
+    expect(tags.Pairwise).toMatchObject({ name: 'preference', toName: 'chosen,rejected' });
+    const values = [tags[tag]].flat().map((object) => (object as Tags).value);
+    expect(values).toEqual(expect.arrayContaining(['$chosen', '$rejected']));
+    const folder = temporaryFolder();
+    writeFiles(folder, files);
+    const { stderr } = await lsimport(folder, ['check', '-i', 't.jsonl', '-l', 'auto']);
+    expect(stderr).toContain('compares "chosen" and "rejected"; which of them was preferred');
+  });
+
   test('messages without a content, which call tools, are phrases without a text', async () => {
     const calls = [{ id: 'c1', type: 'function', function: { name: 'weather', arguments: '{}' } }];
     const messages = [
