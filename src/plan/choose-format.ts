@@ -19,7 +19,7 @@ import { jsonMinAs } from './json-min-as.ts';
 import type { ReadConfig } from './load-label-config.ts';
 import { refuseOtherFolders, refuseOtherKinds } from './refuse-other-kinds.ts';
 import { refuseTasksJson } from './refuse-tasks-json.ts';
-import { refuseUnreadLabels, warnOfUnreadLabels } from './say-unread-labels.ts';
+import { refuseUnreadLabels, warnOfBoxesInMetadata, warnOfUnreadLabels } from './say-unread-labels.ts';
 import { formatRules } from './usage.ts';
 
 /** The format that the input is read as. `known` was found before, for a label config that is written from the data. */
@@ -78,8 +78,9 @@ export function chooseImporter(
   const importer = named ?? detectImporter(opened, options, config, files, profile, note);
   if (profile.knowsExports) {
     refuseTasksJson(importer, opened);
-    if (!named && !opened.isFolder && !opened.store && !opened.redis)
-      return warnOfUnreadLabels(importer, opened);
+    if (!named && !opened.store && !opened.redis) {
+      return opened.isFolder ? warnOfBoxesInMetadata(importer, opened) : warnOfUnreadLabels(importer, opened);
+    }
     if (named?.name === 'image-dir' && opened.isFolder && !opened.store) noteMasks(opened, files, note);
   }
   return importer;

@@ -1,8 +1,12 @@
+import { join } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
 import type { FilePicker, Importer } from '../formats/format.ts';
 import { sampleFile, sampleFolder } from '../formats/input-sample.ts';
 import { findTool, findToolInFolder } from '../formats/other-tools/find-tool.ts';
 import { insteadOfLabels } from '../formats/other-tools/tool.ts';
+import { namesIn } from '../readers/folder/names-in.ts';
+import { readHead } from '../readers/head.ts';
+import { whatIsAt } from '../readers/what-is-at.ts';
 import type { InputPath } from './input-path.ts';
 
 /** Formats that take a file or a folder for what its names or its outer form say, so that labels in it may go unseen. */
@@ -24,6 +28,30 @@ export function warnOfUnreadLabels(importer: Importer, { path, displayPath, name
     ...importer,
     *read(input) {
       input.report({ code: 'labels-not-read', args }, { file: displayPath });
+      yield* importer.read(input);
+    },
+  };
+}
+
+/** Boxes of images in metadata, as data sets of Hugging Face have them. */
+const boxesInMetadata = /"objects"\s*:\s*\{[^{}]*"bbox"\s*:/;
+
+/** For a folder of images that was detected and has boxes in its metadata, which become data: the importer that warns of it. */
+export function warnOfBoxesInMetadata(importer: Importer, { path, displayPath }: InputPath): Importer {
+  if (importer.name !== 'image-dir') return importer;
+  const parts = namesIn(path).sort();
+  const files = ['.', ...parts].map((part) => join(part, 'metadata.jsonl'));
+  const found = files.find((file) => {
+    if (!whatIsAt(join(path, file))?.isFile()) return false;
+    return boxesInMetadata.test(readHead(join(path, file), join(displayPath, file)).bytes.toString('utf8'));
+  });
+  if (found === undefined) return importer;
+  const advice = insteadOfLabels({ name: '', of: 'images' });
+  const args = { found: 'metadata of Hugging Face with boxes in "objects"', advice };
+  return {
+    ...importer,
+    *read(input) {
+      input.report({ code: 'labels-not-read', args }, { file: join(displayPath, found) });
       yield* importer.read(input);
     },
   };

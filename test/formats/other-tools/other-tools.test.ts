@@ -144,3 +144,26 @@ describe('folders with such labels are refused with a sentence of their own', ()
     expect(named.stderr + named.stdout).toContain('Checked');
   }
 });
+
+describe('metadata of Hugging Face', () => {
+  it.each([
+    ['beside the images', ''],
+    ['in a part of the data set', 'train/'],
+  ])('with boxes, %s, are a warning', async (_, part) => {
+    const folder = temporaryFolder();
+    const line = { file_name: 'a.png', objects: { bbox: [[1, 2, 19, 28]], categories: [0] } };
+    writeFiles(folder, { [`in/${part}metadata.jsonl`]: JSON.stringify(line), [`in/${part}a.png`]: image });
+    const { code, stdout, stderr } = await lsimport(folder, ['check', '-i', 'in', '-l', 'auto']);
+    expect(code).toBe(0);
+    expect(stderr + stdout).toContain('warning[labels-not-read]');
+    expect(stderr + stdout).toContain(`in/${part}metadata.jsonl`);
+  });
+
+  it('without boxes are none', async () => {
+    const folder = temporaryFolder();
+    const line = { file_name: 'a.png', text: 'a cat' };
+    writeFiles(folder, { 'in/metadata.jsonl': JSON.stringify(line), 'in/a.png': image });
+    const { stdout, stderr } = await lsimport(folder, ['check', '-i', 'in', '-l', 'auto']);
+    expect(stderr + stdout).not.toContain('labels-not-read');
+  });
+});
