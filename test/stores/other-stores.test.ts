@@ -163,10 +163,53 @@ it.each([
     () => startAzure([403, 'AuthenticationFailed']),
     'does not accept the credentials',
   ],
+  [
+    // It is asked for by HEAD, whose answer has no body.
+    'azure-blob://account/c/t.jsonl',
+    () => startAzure([403, 'AuthenticationFailed']),
+    'does not accept the credentials',
+  ],
 ])('%s is refused', async (address, start, words) => {
   await start();
   const { code, stderr } = await convert(images, address);
   expect({ code, stderr }).toEqual({ code: 5, stderr: expect.stringContaining(words) });
+});
+
+it('what answers in the place of Google is no store', async () => {
+  const origin = await serve((_, response) =>
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Log in</html>'),
+  );
+  vi.stubEnv('STORAGE_EMULATOR_HOST', origin);
+  const { code, stderr } = await convert(texts, 'gs://b/t.jsonl');
+  expect(code, stderr).toBe(5);
+  expect(stderr).toContain('What answers for gs://b/t.jsonl is not a store: it does not say its size.');
+});
+
+it('what answers in the place of Azure is no store', async () => {
+  await startAzure();
+  const origin = await serve((request, response) =>
+    response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(request.method === 'HEAD' ? undefined : '<html>Log in</html>'),
+  );
+  vi.stubEnv('AZURE_STORAGE_SERVICE_ENDPOINT', `${origin}/account`);
+  const { code, stderr } = await convert(texts, 'azure-blob://account/c/t.jsonl');
+  expect(code, stderr).toBe(5);
+  expect(stderr).toContain('is not a store: its answer is not one of Azure.');
+});
+
+it.each([
+  ['none.json', undefined, 'it does not exist'],
+  ['text.json', 'not JSON', 'it is not JSON'],
+])('credentials of Google in %s are refused', async (name, content, why) => {
+  await startGoogle();
+  const folder = temporaryFolder();
+  if (content !== undefined) writeFiles(folder, { [name]: content });
+  vi.stubEnv('GOOGLE_APPLICATION_CREDENTIALS', `${folder}/${name}`);
+  const { code, stderr } = await convert(texts, 'gs://b/t.jsonl');
+  expect(code, stderr).toBe(2);
+  expect(stderr).toContain('The file of GOOGLE_APPLICATION_CREDENTIALS cannot be used');
+  expect(stderr).toContain(why);
 });
 
 it('a name that no container can have is said', async () => {

@@ -290,6 +290,23 @@ describe('what S3 refuses', () => {
     expect(s3.requests).toEqual([]);
   });
 
+  it.each(['minio.local:9000', 'localhost', 'ftp://minio.local'])('the endpoint is %s', async (endpoint) => {
+    await startS3('b', {});
+    setS3(endpoint);
+    const { code, stderr } = await convert(folderWith(images), 's3://b/p/');
+    expect(code, stderr).toBe(2);
+    expect(stderr).toContain(`AWS_ENDPOINT_URL is not an address: ${endpoint}`);
+  });
+
+  it('the profile is not there', async () => {
+    await startS3('b', {});
+    for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) vi.stubEnv(name, undefined);
+    vi.stubEnv('AWS_PROFILE', 'nope');
+    const { code, stderr } = await convert(folderWith(images), 's3://b/p/');
+    expect(code).toBe(5);
+    expect(stderr).toContain('There are no credentials for s3://b/p/ in the profile nope.');
+  });
+
   it('there are no credentials', async () => {
     await startS3('b', {});
     for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) vi.stubEnv(name, undefined);

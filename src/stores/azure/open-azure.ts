@@ -7,6 +7,7 @@ import {
   AccessDenied,
   AlreadyThere,
   isChanged,
+  notAStore,
   notThere,
   type Purpose,
   refused,
@@ -59,8 +60,8 @@ export async function openAzure(
           version: found.etag,
         };
       } catch (error) {
-        const { statusCode, code } = error as { statusCode?: number; code?: string };
-        if (statusCode === 404 && code !== 'ContainerNotFound') return undefined;
+        if ((error as RestError).statusCode === 404 && codeOf(error) !== 'ContainerNotFound')
+          return undefined;
         throw explained(error, key);
       }
     },
@@ -129,6 +130,20 @@ function secondsOf(date: Date | undefined): number {
   return Math.floor((date?.getTime() ?? 0) / 1000);
 }
 
+/** An error of the client, as far as it says something. */
+interface RestError {
+  name?: string;
+  statusCode?: number;
+  code?: string;
+  response?: { headers?: { get(name: string): string | undefined } };
+}
+
+/** What Azure calls the reason; the answer to HEAD has it in a header only. */
+function codeOf(error: unknown): string {
+  const { code, response } = error as RestError;
+  return code ?? response?.headers?.get('x-ms-error-code') ?? '';
+}
+
 const containerName = /^(?:[a-z\d](?:-?[a-z\d]){2,62}|\$(?:root|web|logs))$/;
 
 /** Says what Azure refused; undefined for what is not an error of it or of the network. */
@@ -139,11 +154,8 @@ function explain(
   name: string,
   purpose: Purpose = 'read',
 ): UserError | undefined {
-  const {
-    statusCode,
-    code = '',
-    name: kind = '',
-  } = error as { statusCode?: number; code?: string; name?: string };
+  const { statusCode, name: kind = '' } = error as RestError;
+  const code = codeOf(error);
   if (/CredentialUnavailable|AggregateAuthentication|AuthenticationError|AuthenticationRequired/.test(kind)) {
     return refused(
       `There are no credentials for ${address} of the account ${account}.`,
@@ -152,7 +164,6 @@ function explain(
   }
   if (code === 'ContainerNotFound' || statusCode === 404)
     return notThere(`The container ${name} of the account ${account} does not exist.`, 'Check its name.');
-  // The answer to HEAD has no code.
   if (code === 'InvalidResourceName' || (statusCode === 400 && !containerName.test(name))) {
     return notThere(
       `${name} cannot be the name of a container of Azure.`,
@@ -177,6 +188,9 @@ function explain(
   if (code === 'BlobArchived')
     return notThere(`${address} is archived.`, 'Rehydrate it first: az storage blob set-tier');
   const away = unreachable(error, address);
+  // The client does not expect answers of others.
+  if (!away && (code === 'PARSE_ERROR' || error instanceof RangeError || error instanceof TypeError))
+    return notAStore(address, 'its answer is not one of Azure.');
   return (
     away ??
     (statusCode === undefined

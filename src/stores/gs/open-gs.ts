@@ -1,14 +1,15 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Context } from '../../context.ts';
-import type { UserError } from '../../errors.ts';
+import { EXIT, reasonOf, systemCode, UserError } from '../../errors.ts';
 import type { StoreAddress } from '../address.ts';
 import type { Store, StoredObject } from '../store.ts';
 import {
   AccessDenied,
   AlreadyThere,
   isChanged,
+  notAStore,
   notThere,
   type Purpose,
   refused,
@@ -20,6 +21,7 @@ const CHUNK = 8 << 20;
 
 /** A bucket of Google Cloud Storage, with the credentials that all programs of Google find. */
 export async function openGs({ bucket: name }: StoreAddress, { signal }: Context): Promise<Store> {
+  refuseBrokenCredentials(process.env);
   const { Storage } = await import('../sdk/gs.ts');
   completeEmulatorHost(process.env);
   const storage = new Storage();
@@ -56,6 +58,8 @@ export async function openGs({ bucket: name }: StoreAddress, { signal }: Context
     async head(key) {
       try {
         const [{ size, updated, generation }] = await bucket.file(key).getMetadata();
+        // A page of a proxy is taken for an answer without members.
+        if (!/^\d+$/.test(String(size))) throw notAStore(linkStart + key, 'it does not say its size.');
         return {
           size: Number(size),
           modified: secondsOf(updated),
@@ -64,7 +68,7 @@ export async function openGs({ bucket: name }: StoreAddress, { signal }: Context
       } catch (error) {
         const { code, message = '' } = error as { code?: unknown; message?: string };
         if (code === 404 && !/bucket does not exist/i.test(message)) return undefined;
-        throw explain(error, linkStart + key, name) ?? error;
+        throw error instanceof UserError ? error : (explain(error, linkStart + key, name) ?? error);
       }
     },
     async read(key, { start, length, version }) {
@@ -115,6 +119,21 @@ function completeEmulatorHost(env: NodeJS.ProcessEnv): void {
   const address = /^https?:\/\//.test(host) ? host : `http://${host}`;
   if (URL.canParse(address) && new URL(address).pathname === '/')
     env.STORAGE_EMULATOR_HOST = `${address.replace(/\/$/, '')}/storage/v1`;
+}
+
+/** Google's client has no words for a file that is none, or is not JSON. */
+function refuseBrokenCredentials({ GOOGLE_APPLICATION_CREDENTIALS: file }: NodeJS.ProcessEnv): void {
+  if (!file) return;
+  try {
+    JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const why = systemCode(error) ? reasonOf(error) : 'it is not JSON';
+    throw new UserError(
+      EXIT.usage,
+      `The file of GOOGLE_APPLICATION_CREDENTIALS cannot be used, ${file}: ${why}.`,
+      'Set it to the file of a service account, or unset it to use: gcloud auth application-default login',
+    );
+  }
 }
 
 function secondsOf(date: string | undefined): number {

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Context } from '../../context.ts';
+import { EXIT, UserError } from '../../errors.ts';
 import type { StoreAddress } from '../address.ts';
 import type { Part, Store, StoredObject } from '../store.ts';
 import { AlreadyThere } from '../store-problem.ts';
@@ -111,7 +112,9 @@ export async function openS3({ bucket }: StoreAddress, { signal }: Context): Pro
 async function createClient({ S3Client }: Sdk): Promise<Client> {
   // Where the client looks itself.
   const { env } = process;
-  const isElsewhere = Boolean(env.AWS_ENDPOINT_URL_S3 || env.AWS_ENDPOINT_URL);
+  const variable = env.AWS_ENDPOINT_URL_S3 ? 'AWS_ENDPOINT_URL_S3' : 'AWS_ENDPOINT_URL';
+  const isElsewhere = Boolean(env[variable]);
+  if (isElsewhere) refuseNoUrl(variable, env[variable]!);
   const settings = {
     // Stores in the house have no name for each bucket.
     ...(isElsewhere && { forcePathStyle: true }),
@@ -131,6 +134,15 @@ async function createClient({ S3Client }: Sdk): Promise<Client> {
     client.destroy();
     return new S3Client({ ...settings, region: 'us-east-1' });
   }
+}
+
+function refuseNoUrl(variable: string, endpoint: string): void {
+  if (/^https?:\/\//i.test(endpoint) && URL.canParse(endpoint)) return;
+  throw new UserError(
+    EXIT.usage,
+    `${variable} is not an address: ${endpoint}`,
+    'Begin it with http:// or https://, such as http://minio.local:9000',
+  );
 }
 
 /** For public buckets, by the variable that GDAL has for it. */

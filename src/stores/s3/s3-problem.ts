@@ -22,10 +22,11 @@ export function explainS3(
   const status = $metadata?.httpStatusCode;
   if (/^(?:CredentialsProviderError|TokenProviderError)$/.test(name)) {
     const expired = /expired/i.test(message);
+    const { AWS_PROFILE: profile } = process.env;
     return refused(
       expired
         ? `The login for ${address} has expired: ${sentence(message)}`
-        : `There are no credentials for ${address}.`,
+        : `There are no credentials for ${address}${profile ? ` in the profile ${profile}` : ''}.`,
       credentialsHelp,
     );
   }
