@@ -1,6 +1,13 @@
 import type { FileMetaData, SchemaTree } from 'hyparquet';
 import { quote } from '../json/json.ts';
 
+/** Decimal places beyond which a scale is wrong: types have 38 or 76. */
+const MOST_DIGITS = 1000;
+
+/** Bytes of rows, and how many times the bytes of the file they must be as well, to be nothing but made to fill the disk. */
+const MOST_BYTES = 1e9;
+const MOST_TIMES = 1000;
+
 /**
  * Throws an Error, its message the end of a sentence, for what the end of a Parquet file says of its rows and cannot be: more rows than
  * values, more bytes than the file has. What is read goes by these numbers, so that a few wrong bytes would take hours or all of the memory.
@@ -11,6 +18,10 @@ export function refuseImpossible(metadata: FileMetaData, schema: SchemaTree, siz
     // They are found by their names.
     if (names.has(element.name)) throw new Error(`two of its columns are named ${quote(element.name)}`);
     names.add(element.name);
+  }
+  for (const { name, scale = 0 } of metadata.schema) {
+    if (scale > MOST_DIGITS)
+      throw new Error(`the numbers of its column ${quote(name)} have ${scale} decimal places`);
   }
   for (const { num_rows: rows, columns } of metadata.row_groups) {
     let bytes = 0;
@@ -39,4 +50,10 @@ export function refuseShortColumns(schema: SchemaTree, ends: ReadonlyMap<string,
     if ((ends.get(element.name) ?? 0) < end)
       throw new Error(`its column ${quote(element.name)} ends before row ${end}`);
   }
+}
+
+/** Throws an Error when rows take a disk: a page says in a few bytes that a text of a megabyte stands in a million rows. */
+export function refuseBomb(written: number, size: number): void {
+  if (written > MOST_BYTES && written > size * MOST_TIMES)
+    throw new Error(`its rows are more than ${MOST_TIMES} times as large as the file`);
 }

@@ -3,10 +3,11 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { parquetMetadataAsync, parquetRead, parquetSchema } from 'hyparquet';
 import { compressors as packed } from 'hyparquet-compressors';
 import { EXIT, systemCode, UserError } from '../errors.ts';
+import { turnTaker } from '../interruptible.ts';
 import { imageTypeOf } from './image-type.ts';
 import { piecesOf } from './parquet-pieces.ts';
 import { takeScalar } from './parquet-scalars.ts';
-import { refuseImpossible, refuseShortColumns } from './parquet-sense.ts';
+import { refuseBomb, refuseImpossible, refuseShortColumns } from './parquet-sense.ts';
 import { openRegularFile } from './regular-file.ts';
 
 /** What cannot be written in JSON as it is, counted. */
@@ -50,11 +51,13 @@ export async function parquetToLines(
     const schema = parquetSchema(metadata);
     refuseImpossible(metadata, schema, file.byteLength);
     const columns = schema.children.map((column) => toColumn(column, changes));
+    const turn = turnTaker(signal, () => {});
+    let written = 0;
     let start = 0;
     for (const end of endsOf(metadata.row_groups.map(({ num_rows: rows }) => Number(rows)))) {
       signal.throwIfAborted();
       const range = { rowStart: start, rowEnd: end, utf8: false, parsers };
-      let lines = '';
+      let rows: unknown[][] = [];
       const ends = new Map<string, number>();
       await parquetRead({
         ...range,
@@ -65,16 +68,20 @@ export async function parquetToLines(
           ends.set(columnName, Math.max(rowEnd, ends.get(columnName) ?? 0));
         },
         onComplete(values) {
-          refuseShortColumns(schema, ends, end);
-          for (const row of values as unknown[][]) {
-            lines += `{${columns.map(({ key, print }, i) => `${key}:${print(row[i])}`).join(',')}}\n`;
-            if (lines.length < STRETCH) continue;
-            writeSync(out, lines);
-            lines = '';
-          }
+          rows = values as unknown[][];
         },
       });
-      writeSync(out, lines);
+      refuseShortColumns(schema, ends, end);
+      let lines = '';
+      for (const row of rows) {
+        lines += `{${columns.map(({ key, print }, i) => `${key}:${print(row[i])}`).join(',')}}\n`;
+        if (lines.length < STRETCH) continue;
+        written += writeSync(out, lines);
+        lines = '';
+        refuseBomb(written, file.byteLength);
+        await turn();
+      }
+      written += writeSync(out, lines);
       start = end;
     }
     return changes;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { parquetMetadata } from 'hyparquet';
 import { expect, test } from 'vitest';
+import { refuseBomb, refuseImpossible } from '../../../src/readers/parquet-sense.ts';
 import { fixture } from '../../support/recorded.ts';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
@@ -91,4 +92,17 @@ test('what is no Parquet and is to be read as it is refused, from a pipe too', a
   });
   expect(code).toBe(3);
   expect(stderr).toContain('is not a Parquet file: it does not begin with PAR1');
+});
+
+test('decimal places that no number has are refused', () => {
+  const metadata = { schema: [{ name: 'price', scale: 2_000_000_000 }], row_groups: [] };
+  expect(() => refuseImpossible(metadata as never, { children: [] } as never, 100)).toThrow(
+    'the numbers of its column "price" have 2000000000 decimal places',
+  );
+});
+
+test('rows are a bomb when they are large and far larger than the file', () => {
+  expect(() => refuseBomb(2e9, 1e6)).toThrow('1000 times');
+  expect(() => refuseBomb(2e9, 1e7)).not.toThrow();
+  expect(() => refuseBomb(5e8, 1e3)).not.toThrow();
 });
