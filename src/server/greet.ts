@@ -13,6 +13,8 @@ export interface Greeting {
   user: string;
 }
 
+const WHOAMI = '/api/current-user/whoami';
+
 /** Asks the server for its version and for the user of the token. Throws a UserError that says what is wrong with either. */
 export async function greet(client: Client): Promise<Greeting> {
   const { address } = client;
@@ -21,7 +23,7 @@ export async function greet(client: Client): Promise<Greeting> {
   });
   if (found.location !== undefined && found.status < 400) {
     const target = URL.canParse(found.location, address) ? new URL(found.location, address) : undefined;
-    const better = target?.href.replace(/\/(?:api\/version|user\/login)\/?(?:\?.*)?$/s, '');
+    const better = target?.href.replace(/\/(?:api\/version|user\/login)\/?(?:\?.*)?$/, '');
     throw new ServerError(
       `${address} redirects to ${target?.origin ?? 'another address'}.`,
       better === undefined ? undefined : `Use the address that it leads to: --url ${better}`,
@@ -36,7 +38,15 @@ export async function greet(client: Client): Promise<Greeting> {
       'Update to 1.x, or make a project folder with lsimport init.',
     );
   }
-  const me = await client.ask('GET', '/api/current-user/whoami');
+  const { origin, pathname } = new URL(address);
+  // Label Studio tells its version whatever stands before the path of it.
+  if (pathname !== '/' && (await client.ask('GET', WHOAMI, { isOpen: true })).status === 404) {
+    throw new ServerError(
+      `Label Studio answers at ${origin}, but not below ${pathname} (404).`,
+      `Use its address without that path: --url ${origin}`,
+    );
+  }
+  const me = await client.ask('GET', WHOAMI);
   if (me.status === 401) {
     throw new ServerError(
       /legacy token/.test(me.text)

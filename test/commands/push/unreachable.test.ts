@@ -103,6 +103,20 @@ it('says that a path is missing', async () => {
   await expectSentence(url.replace('/labels', ''), 'with the path that a proxy may put before it');
 });
 
+it('says that a path is too many', async () => {
+  const server = await startFakeServer();
+  // The real one tells its version below any path, and answers nothing else there.
+  server.fault = ({ path }) =>
+    path === '/x/y/api/version'
+      ? { when: 'before', answer: { status: 200, json: { release: '1.23.2', edition: 'Community' } } }
+      : { when: 'before', answer: { status: 404, text: '<html><title>404 | Label Studio</title></html>' } };
+  await expectSentence(
+    `${server.url}/x/y`,
+    `Label Studio answers at ${server.url}, but not below /x/y (404).`,
+    `--url ${server.url}\n`,
+  );
+});
+
 it('says where a redirect leads', async () => {
   const server = createServer((request, answer) => {
     answer.writeHead(301, { location: `https://labels.example.com${request.url}` });
