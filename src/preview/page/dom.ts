@@ -40,7 +40,15 @@ export function append(element: Element, children: readonly Child[]): void {
 
 /** Words of the user: whatever direction they have, what is around them keeps its own. */
 export function words(text: string): HTMLElement {
-  return el('bdi', {}, text);
+  return el('bdi', { class: hasOpenIsolate(text) ? 'boxed' : undefined }, text);
+}
+
+/** Whether marks in a text begin an isolate (U+2066 to U+2068) that nothing ends: its end would be that of the element around it. */
+function hasOpenIsolate(text: string): boolean {
+  let open = 0;
+  for (const [mark] of text.matchAll(/[\u2066-\u2069]/g))
+    open = mark === '\u2069' ? Math.max(0, open - 1) : open + 1;
+  return open > 0;
 }
 
 export function button(text: string, attributes: Attributes, onClick: () => void): HTMLButtonElement {

@@ -161,3 +161,36 @@ test('a series that is behind an address of a network says why it is not drawn',
     .toBe('The preview draws series of files on this machine only.');
   await page.close();
 });
+
+test('marks of direction in data do not turn what is around them', async () => {
+  const page = await open(imageConfig, [
+    {
+      data: { image },
+      predictions: [
+        { model_version: '\u202e\u2066abc', result: [box('Line', 1, 1, 1, 1)] },
+        { model_version: '\u2067abc\u2069', result: [box('Line', 1, 1, 1, 1)] },
+      ],
+    },
+  ]);
+  const ends = () =>
+    page.locator('.tab').evaluateAll((tabs) =>
+      tabs.map((tab) => {
+        const text = [...tab.querySelectorAll('.faint')].at(-1)!.firstChild as Text;
+        const placeOf = (at: number) => {
+          const range = document.createRange();
+          range.setStart(text, at);
+          range.setEnd(text, at + 1);
+          return range.getBoundingClientRect().left;
+        };
+        const version = tab.querySelector('bdi')!.getBoundingClientRect().right;
+        return [
+          text.data,
+          placeOf(0) < placeOf(text.data.length - 1) ? 'from the left' : 'from the right',
+          version <= placeOf(0) + 1 ? 'behind' : 'before',
+        ];
+      }),
+    );
+  const asUsual = ['1 region', 'from the left', 'behind'];
+  await expect.poll(ends, patient).toEqual([asUsual, asUsual]);
+  await page.close();
+});
