@@ -7,9 +7,10 @@ import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { choicesConfig } from '../choices.ts';
 import { installEmulators } from '../install/install-emulators.ts';
+import { lsimport } from '../lsimport.ts';
 import { makeFolder } from '../make-folder.ts';
 import { runPush } from '../push/run-push.ts';
-import { listTasks1x } from '../run/project-1x.ts';
+import { listTasks1x, onlyProject1x } from '../run/project-1x.ts';
 import type { Server } from '../run/server.ts';
 import { startServer1x } from '../run/start-server-1x.ts';
 import { type Emulator, startGoogle, startRedisServer } from './emulators.ts';
@@ -117,5 +118,24 @@ test('Redis: tasks are sent as they are, and need no storage', async () => {
   const tasks = await listTasks1x(server, projectId);
   expect(tasks.map(({ data }) => data)).toEqual([1, 2, 10].map((n) => ({ text: `text ${n}` })));
   expect(await server.api(`/api/storages/redis?project=${projectId}`)).toEqual([]);
+  await redis.stop();
+});
+
+test('Redis: a folder of init opens with its tasks and the storage of the keys, which is not synced', async () => {
+  const { port, server: redis } = await startRedisServer();
+  const client = new Redis(port, '127.0.0.1', { db: 1 });
+  for (const n of [1, 2, 10]) await client.set(`tasks/${n}`, JSON.stringify({ data: { text: `text ${n}` } }));
+  await client.quit();
+  const parent = makeFolder();
+  writeFileSync(join(parent, 'config.xml'), choicesConfig);
+  lsimport(parent, 'init', 'proj', '-i', `redis://127.0.0.1:${port}/1?prefix=tasks/`, '-l', 'config.xml');
+  const opened = await startServer1x(join(parent, 'proj'));
+  const { id } = await onlyProject1x(opened);
+  const tasks = await listTasks1x(opened, id);
+  expect(tasks.map(({ data }) => data)).toEqual([1, 2, 10].map((n) => ({ text: `text ${n}` })));
+  expect(await opened.api(`/api/storages/redis?project=${id}`)).toMatchObject([
+    { path: 'tasks/', host: '127.0.0.1', port: String(port), db: 1, use_blob_urls: false, last_sync: null },
+  ]);
+  await opened.stop();
   await redis.stop();
 });
