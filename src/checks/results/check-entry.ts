@@ -2,7 +2,7 @@ import { describe, isObject, type Json } from '../../json/json.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
 import { compileSchema } from '../ajv.ts';
 import { compileRegionCheck } from './check-region.ts';
-import { checkRelation } from './check-relation.ts';
+import { compileRelationCheck } from './check-relation.ts';
 import { reportSchemaError } from './check-schema.ts';
 import { entryPath, type ResultCursor } from './cursor.ts';
 import { reportRepeatedIds } from './region-ids.ts';
@@ -12,6 +12,7 @@ export function compileEntryCheck(
   config: LabelConfig | undefined,
 ): (entry: Json, cursor: ResultCursor) => void {
   const checkRegion = config ? compileRegionCheck(config) : () => {};
+  const checkRelation = compileRelationCheck(config);
 
   return (entry, cursor) => {
     checkShape(entry, cursor);

@@ -17,8 +17,11 @@ export function checkRanker(control: ControlTag, object: ObjectTag): ValueCheck 
   return ({ ranker }, _region, cursor) => {
     const items = itemsOf(cursor.data);
     const ids = Array.isArray(items) ? new Set(items.map(idOf)) : undefined;
-    if (Array.isArray(ranker)) checkIds(ranker, '/value/ranker', ids, cursor);
-    else {
+    if (Array.isArray(ranker)) {
+      checkIds(ranker, '/value/ranker', ids, cursor);
+      const problem = `the ranking is a list, not an object with a list for ${listNames(buckets)}`;
+      reportNotShown(cursor, problem, '/value/ranker', control);
+    } else {
       for (const [bucket, list] of Object.entries(ranker as Record<string, Json[]>)) {
         const at = `/value/ranker/${bucket.replaceAll('~', '~0').replaceAll('/', '~1')}`;
         if (!buckets.includes(bucket)) {

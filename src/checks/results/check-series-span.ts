@@ -11,7 +11,7 @@ type Extent = readonly [first: number, last: number];
 
 /**
  * Checks a span of a time series: times that are text must fit the time format, because the editor does not open the task otherwise; and
- * the span must overlap with the series, as far as that is in the task, to be drawn.
+ * the span must not end before it starts, and must overlap with the series, as far as that is in the task, to be drawn.
  */
 export function checkSeriesSpan(control: ControlTag, object: ObjectTag): ValueCheck {
   const { tag } = object;
@@ -25,6 +25,25 @@ export function checkSeriesSpan(control: ControlTag, object: ObjectTag): ValueCh
     const start = timeAt('start', value, cursor);
     const end = timeAt('end', value, cursor);
     if (start === undefined || end === undefined) return false;
+    if (format !== '' && typeof value.start !== typeof value.end) {
+      const problem = 'one of "start" and "end" is text and the other a number';
+      reportNotShown(cursor, problem, '/value', control);
+      return true;
+    }
+    if (start > end) {
+      const args = { start: String(value.start), end: String(value.end) };
+      cursor.report({
+        code: 'span-backwards',
+        args,
+        path: regionPath(cursor, '/value'),
+        tag: control.tag.ref,
+      });
+      return false;
+    }
+    if (start === end && value.instant !== true) {
+      const problem = `the span from ${JSON.stringify(value.start)} to ${JSON.stringify(value.end)} has no width; a moment needs "instant": true`;
+      reportNotShown(cursor, problem, '/value', control);
+    }
     const series = isInTask ? seriesOf(cursor.data) : undefined;
     const extent = isObject(series) && timeColumn ? extentOf(series, timeColumn) : undefined;
     if (extent && (end < extent[0] || start > extent[1])) {
@@ -39,7 +58,16 @@ export function checkSeriesSpan(control: ControlTag, object: ObjectTag): ValueCh
   /** A number is milliseconds wherever the series has a time format. Undefined for what was reported. */
   function timeAt(key: 'start' | 'end', value: JsonObject, cursor: ResultCursor): number | undefined {
     const given = value[key]!;
-    const time = typeof given === 'number' ? given : format && timeColumn ? read(given) : Number.NaN;
+    if (typeof given === 'number') return given;
+    if (format === '') {
+      const number = read(given);
+      if (number === undefined) {
+        const problem = `"${key}" is ${describe(given)}, but the times are numbers, as the TimeSeries has no "timeFormat"`;
+        reportNotShown(cursor, problem, `/value/${key}`, control);
+      }
+      return number ?? Number.NaN;
+    }
+    const time = timeColumn ? read(given) : Number.NaN;
     if (time === undefined) {
       const args = { name: `"${key}"`, expected: wantedTime(format), found: describe(given) };
       const path = regionPath(cursor, `/value/${key}`);

@@ -13,16 +13,23 @@ export function checkTextSpan(control: ControlTag, object: ObjectTag): ValueChec
   const textOf = shownValue(object);
 
   return (value, _region, cursor) => {
-    if (value.text === null || typeof value.text === 'number') {
-      reportNotShown(
-        cursor,
-        `the "text" of the span is ${describe(value.text)} instead of its words`,
-        '/value/text',
-        control,
-      );
+    const { text: words } = value;
+    if (words !== undefined && typeof words !== 'string') {
+      const problem = `the "text" of the span is ${describe(words)} instead of its words`;
+      reportNotShown(cursor, problem, '/value/text', control);
     }
     const start = toOffset(value.start);
     const end = toOffset(value.end);
+    const part = Number.isInteger(start) ? 'end' : 'start';
+    const odd = part === 'end' ? end : start;
+    if (Number.isFinite(odd) && !Number.isInteger(odd)) {
+      reportNotShown(
+        cursor,
+        `"${part}" is ${odd}, which is not a whole character`,
+        `/value/${part}`,
+        control,
+      );
+    }
     if (Number.isNaN(start) || Number.isNaN(end)) return true;
     if (start > end) {
       const args = { start: String(start), end: String(end) };

@@ -4,7 +4,9 @@ import { valueKind } from '../../label-config/tags.ts';
 import { checkChoices, checkTaxonomy } from './check-choices.ts';
 import { checkDateTime } from './check-date-time.ts';
 import { checkHtmlSpan } from './check-html-span.ts';
+import { checkKeyFrames } from './check-key-frames.ts';
 import { checkLabels, checkVideoLabels } from './check-labels.ts';
+import { checkOptionalMember } from './check-optional-member.ts';
 import { checkParagraphSpan } from './check-paragraph-span.ts';
 import { checkRanker } from './check-ranker.ts';
 import { checkRating } from './check-rating.ts';
@@ -12,7 +14,7 @@ import { checkSchema } from './check-schema.ts';
 import { checkSeriesSpan } from './check-series-span.ts';
 import { checkShapeOfLabels } from './check-shape-of-labels.ts';
 import { checkItemIndex, checkShownShape } from './check-shown-shape.ts';
-import { checkRanges, checkSpanOrder } from './check-span-order.ts';
+import { checkRanges, checkSpanInSound, checkSpanOrder } from './check-span-order.ts';
 import { checkTextSpan } from './check-text-span.ts';
 import type { ValueCheck } from './cursor.ts';
 import { warnOfFractions } from './warn-of-fractions.ts';
@@ -64,9 +66,18 @@ function checksBesideSchema(
     case 'text-span':
       return [checkTextSpan(control, object)];
     case 'time-span':
-      return [checkSpanOrder(control)];
+      if (object.tag.type === 'Video') return [checkSpanOrder(control)];
+      return [
+        checkSpanOrder(control),
+        checkSpanInSound(control),
+        checkOptionalMember('channel', 'number', control),
+      ];
     case 'time-series-span':
-      return [checkSpanOrder(control), checkSeriesSpan(control, object)];
+      return [
+        checkSpanOrder(control),
+        checkOptionalMember('instant', 'boolean', control),
+        checkSeriesSpan(control, object),
+      ];
     case 'hypertext-span':
       return [checkHtmlSpan(control, object)];
     case 'date-time':
@@ -78,7 +89,7 @@ function checksBesideSchema(
     case 'timeline':
       return [checkRanges(control)];
     case 'video-rectangle':
-      return checkVideoLabels(object, config);
+      return [...checkVideoLabels(object, config), checkKeyFrames(control)];
     case 'choices':
       return [checkChoices(control)];
     case 'taxonomy':

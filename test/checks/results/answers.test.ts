@@ -67,10 +67,11 @@ test.each([
 const list = `<View><List name="list" value="$items"/><Ranker name="rank" toName="list"/></View>`;
 
 test.each([
-  [{ ranker: ['b', 'a', 3] }, []],
+  [{ ranker: { rank: ['b', 'a', 3] } }, []],
+  [{ ranker: ['b', 'a', 3] }, ['not-shown-in-1x /ranker']],
   [{ ranker: { rank: ['b', 'a'] } }, []],
   [{ ranker: { unknown: ['a'] } }, ['not-shown-in-1x /ranker/unknown']],
-  [{ ranker: ['b', 'nobody'] }, ['not-shown-in-1x /ranker/1']],
+  [{ ranker: ['b', 'nobody'] }, ['not-shown-in-1x /ranker/1', 'not-shown-in-1x /ranker']],
   [{ ranker: { rank: ['b', 4] } }, ['not-shown-in-1x /ranker/rank/1']],
   [{}, ['result-missing-key /ranker']],
   [{ ranker: 3 }, ['result-wrong-type /ranker']],

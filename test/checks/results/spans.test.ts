@@ -32,7 +32,6 @@ test.each([
   { start: 5, end: 13, text: 'Oslo\\nand' },
   { start: 5, end: 13, text: 'Oslo and' },
   { start: 4, end: 4 },
-  { start: 3.5, end: 7 },
   { start: '/text()[1]', end: '/text()[1]', startOffset: 0, endOffset: 400 },
 ])('a span of a text with %j is fine', (value) => {
   expect(check(text, value)).toEqual([]);
@@ -164,8 +163,9 @@ const series: Case = {
 test.each([
   [{ start: -4, end: 23, instant: false }, []],
   [{ start: 4, end: 4, instant: true }, []],
-  [{ start: '2020-01-04 00:00', end: '2020-01-11 00:00' }, []],
-  [{ start: '11.01.2020', end: '04.02.2020' }, []],
+  [{ start: '4', end: '23' }, []],
+  [{ start: '2020-01-04 00:00', end: 4 }, ['not-shown-in-1x /start']],
+  [{ start: '11.01.2020', end: '04.02.2020' }, ['not-shown-in-1x /start', 'not-shown-in-1x /end']],
   [{ start: 23, end: 4 }, ['span-backwards']],
   [{ start: '2020-01-11', end: '2020-01-04' }, ['span-backwards']],
   [{ start: 'noon', end: 'night' }, ['result-wrong-type /start']],

@@ -21,9 +21,9 @@ const frame = { frame: 1, enabled: true, x: 10, y: 10, width: 50, height: -30, r
 
 test.each([
   [{ sequence: [frame, { frame: 9, enabled: false }], labels: ['Car'], framesCount: 46 }, []],
-  [{ sequence: [] }, []],
+  [{ sequence: [] }, ['not-shown-in-1x /sequence']],
   [{ sequence: [frame], labels: ['Slow'] }, []],
-  [{ sequence: [frame], labels: null }, []],
+  [{ sequence: [frame], labels: null }, ['not-shown-in-1x /labels']],
   [{ sequence: [frame], labels: ['Bus'] }, ['unknown-label /labels/0']],
   [{ labels: ['Car'] }, ['result-missing-key /sequence']],
   [{ sequence: frame }, ['result-wrong-type /sequence']],
