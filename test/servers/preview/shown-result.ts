@@ -1,0 +1,128 @@
+import type { Page } from 'playwright-core';
+
+/** What can be said of a result in the editor. */
+export type Seen = 'loading' | 'shown' | 'not shown';
+
+/** Starts the editor of an open page anew, with the task that it has and another result. */
+export function show(page: Page, result: readonly object[]): Promise<void> {
+  return page.evaluate(async (regions) => {
+    interface Store {
+      predictions: { id: string }[];
+      selectPrediction(id: string): void;
+    }
+    const editor = globalThis as unknown as {
+      LabelStudio: new (root: string, options: object) => { destroy?(): void };
+      started?: { destroy?(): void };
+      Htx?: unknown;
+    };
+    const response = await fetch('tasks/0.json');
+    const { config, task } = await response.json();
+    try {
+      editor.started?.destroy?.();
+    } catch {
+      // What a result broke cannot always be taken down.
+    }
+    const root = document.createElement('div');
+    root.id = 'label-studio';
+    document.querySelector('#label-studio')!.replaceWith(root);
+    delete editor.Htx;
+    await new Promise<void>((resolve) => {
+      editor.started = new editor.LabelStudio('label-studio', {
+        config,
+        interfaces: ['panel', 'side-column', 'controls', 'predictions:menu', 'annotations:current'],
+        user: { id: 1, pk: 1, firstName: '', lastName: '', email: '' },
+        task: { id: 1, data: task.data, annotations: [], predictions: [{ id: 1001, result: regions }] },
+        onStorageInitialized({ annotationStore: store }: { annotationStore: Store }) {
+          setTimeout(() => {
+            store.selectPrediction(store.predictions[0]!.id);
+            resolve();
+          });
+        },
+      });
+    });
+  }, result as object[]);
+}
+
+/** Looks whether all regions of the result are drawn, with their labels, by what the kind of subject draws. */
+export function lookAt(page: Page, subject: string, result: readonly object[]): Promise<Seen> {
+  return page.evaluate(
+    ([name, regions]) => {
+      interface Region {
+        bboxCoordsCanvas?: { left: number; right: number } | null;
+      }
+      interface Shape {
+        className: string;
+      }
+      const { Htx, Konva } = globalThis as unknown as {
+        Htx?: {
+          annotationStore: {
+            selected?: { regions: Region[]; serializeAnnotation(): Record<string, unknown>[] };
+          };
+        };
+        Konva?: { stages: { find(matches: (shape: Shape) => boolean): Shape[] }[] };
+      };
+      const root = document.querySelector<HTMLElement>('#label-studio');
+      const text = root?.innerText.trim() ?? '';
+      // An error inside React leaves the page blank, one inside the store a sentence.
+      if (text === '' || /^(?:Type)?Error: /.test(text)) return 'not shown';
+      const selected = Htx?.annotationStore.selected;
+      if (!selected) return 'loading';
+      const all = (selector: string) => [...document.querySelectorAll(`#label-studio ${selector}`)];
+      const from = (isReady: boolean, isDrawn: boolean) =>
+        isReady ? (isDrawn ? 'shown' : 'not shown') : 'loading';
+      const value = (regions[0] as { value?: Record<string, unknown> }).value ?? {};
+      switch (name) {
+        case 'audio': {
+          const box = selected.regions[0]?.bboxCoordsCanvas;
+          return from(all('canvas').length > 0, Boolean(box) && box!.right > box!.left);
+        }
+        case 'timeline': {
+          const spans = all('[class*=lifespan]').map((span) => (span as HTMLElement).style.left);
+          return from(
+            /of \d+/.test(text),
+            spans.some((left) => Number.parseFloat(left) >= 0),
+          );
+        }
+        case 'rectangle in a video': {
+          // The first of them is the background.
+          const boxes = Konva?.stages.flatMap((stage) => stage.find(({ className }) => className === 'Rect'));
+          return from(/of \d+/.test(text), (boxes?.length ?? 0) > 1);
+        }
+        case 'series':
+        case 'series of dates': {
+          // The last of them is the part of the series that is looked at.
+          const bands = all('.region rect, rect.selection');
+          const widths = bands.slice(0, -1).map((band) => Number(band.getAttribute('width')));
+          return from(
+            bands.length > 0,
+            widths.some((width) => width > 0),
+          );
+        }
+        case 'buckets':
+        case 'ranking': {
+          const buckets = new Map(
+            all('[data-rbd-droppable-id]').map((bucket) => [
+              bucket.getAttribute('data-rbd-droppable-id')!,
+              [...(bucket as HTMLElement).innerText.matchAll(/title (\w)/g)].map(([, id]) => id),
+            ]),
+          );
+          const ranked = Object.entries((value.ranker ?? {}) as Record<string, unknown>);
+          const places = ranked.every(([bucket, ids]) => String(buckets.get(bucket)) === String(ids));
+          return from(buckets.size > 0, places);
+        }
+        case 'pairwise':
+          return from(text.includes('first text'), all('[style*="rgb(1, 2, 3)"]').length === 1);
+        default: {
+          const relation = selected.serializeAnnotation().find(({ type }) => type === 'relation');
+          const { labels } = regions.find((one) => (one as { type?: string }).type === 'relation') as {
+            labels?: unknown[] | null;
+          };
+          const isWhole = JSON.stringify(relation?.labels ?? []) === JSON.stringify(labels ?? []);
+          const marks = all('[class*=htx-highlight]').length;
+          return from(text.includes('lives in'), marks === 2 && relation !== undefined && isWhole);
+        }
+      }
+    },
+    [subject, result as object[]] as const,
+  );
+}
