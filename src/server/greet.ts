@@ -23,7 +23,7 @@ export async function greet(client: Client): Promise<Greeting> {
   });
   if (found.location !== undefined && found.status < 400) {
     const target = URL.canParse(found.location, address) ? new URL(found.location, address) : undefined;
-    const better = target?.href.replace(/\/(?:api\/version|user\/login)\/?(?:\?.*)?$/, '');
+    const better = target?.href.replace(/\/(?:api\/version|user\/login)\/?(?:\?.*)?$/s, '');
     throw new ServerError(
       `${address} redirects to ${target?.origin ?? 'another address'}.`,
       better === undefined ? undefined : `Use the address that it leads to: --url ${better}`,

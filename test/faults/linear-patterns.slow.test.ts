@@ -29,6 +29,7 @@ const harmless: Record<string, string> = {
   'src/preview/editor/find-entry.ts Promise\\.all\\(\\[((?:[\\w$]+\\.e\\(\\d+\\),?)+)\\]\\)\\.then\\([\\w$]+\\.bind\\([\\w$]+,(\\d+)\\)\\)':
     'a script of Label Studio',
   'src/preview/page/dom.ts \\B(?=(\\d{3})+$)': number,
+  'src/preview/page/time-text.ts 0+$': number,
   'src/project/owner.ts ^NSpid:\\s*(.*)$': 'a file of the Linux kernel',
   'src/readers/folder/pick-files.ts (?<=[^/])(?:\\/\\*\\*)*\\/?$': typed,
   'src/readers/parquet-scalars.ts 0+$': number,
