@@ -2,6 +2,7 @@ import type { Batch } from '../tasks/batch.ts';
 import type { AutoHints } from './hints.ts';
 import { planControls } from './plan-controls.ts';
 import { planObjects } from './plan-objects.ts';
+import { planRates } from './plan-rates.ts';
 import { refuseClasses, refuseResults } from './refuse.ts';
 import { sampleTasks } from './sample.ts';
 import { printConfigXml } from './write.ts';
@@ -18,5 +19,6 @@ export function writeAutoConfig(batches: Iterable<Batch>, hints: AutoHints): str
   refuseResults(sample, hints.source);
   const objects = planObjects(sample, hints);
   if (objects.length === 0) return undefined;
+  planRates(objects, sample, hints);
   return printConfigXml(objects, planControls(sample, objects, hints), [...sample.relations]);
 }

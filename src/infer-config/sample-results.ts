@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../json/json.ts';
+import { rateOfLength, videoLengthOf } from '../label-config/frame-rate.ts';
 import { canonicalTag, shapeOfRegion, tagRule } from '../label-config/tags.ts';
 
 /** What the results of one control tag have in common. */
@@ -20,6 +21,8 @@ export interface ControlSample {
   perRegion: boolean;
   /** The highest rating. */
   rating: number;
+  /** Frames a second of the videos that it is about; more than two are not told apart. */
+  rates: Set<number>;
   /** How its dates and times are written. */
   times: Set<'date' | 'time' | 'date-time'>;
   /** Buckets of a ranking. */
@@ -137,6 +140,8 @@ function addValue(control: ControlSample, type: string, value: JsonObject): void
     if (typeof end === 'number' && !Number.isInteger(end)) control.hasFractions = true;
   }
   if (typeof value.rating === 'number') control.rating = Math.max(control.rating, value.rating);
+  const length = videoLengthOf(value);
+  if (length && control.rates.size < 2) control.rates.add(rateOfLength(length));
   if (typeof value.datetime === 'string') control.times.add(kindOfTime(value.datetime));
   if (isObject(value.ranker)) for (const bucket of Object.keys(value.ranker)) control.buckets.add(bucket);
 }
@@ -157,6 +162,7 @@ function emptySample(): ControlSample {
     hasFractions: false,
     perRegion: false,
     rating: 0,
+    rates: new Set(),
     times: new Set(),
     buckets: new Set(),
   };

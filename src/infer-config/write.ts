@@ -8,6 +8,8 @@ export interface ObjectPlan {
   key: string;
   /** The keys of the items of a dialogue. */
   phrases?: PhraseKeys | undefined;
+  /** Frames a second of its videos, where the editor assumes others. */
+  frameRate?: number;
 }
 
 /** Choices with those below them. */
@@ -34,11 +36,12 @@ export function printConfigXml(
   relations: readonly string[],
 ): string {
   const lines = ['<View>'];
-  for (const { tag, name, key, phrases } of objects) {
+  for (const { tag, name, key, phrases, frameRate } of objects) {
     if (objects.length > 1) lines.push(`  <Header${attributes({ value: key })}/>`);
     const isUsual = phrases?.nameKey === 'author' && phrases.textKey === 'text';
     const keys = isUsual ? {} : { ...phrases };
-    lines.push(`  <${tag}${attributes({ name, value: `$${key}`, ...keys })}/>`);
+    const rate = frameRate === undefined ? {} : { frameRate: String(frameRate) };
+    lines.push(`  <${tag}${attributes({ name, value: `$${key}`, ...keys, ...rate })}/>`);
   }
   for (const control of controls) printControl(control, lines);
   if (relations.length > 0) {

@@ -1,6 +1,7 @@
 import { readSeriesTag } from '../formats/time-series/series-tag.ts';
 import { isObject, type Json, type JsonObject } from '../json/json.ts';
 import { attributeOf } from '../label-config/attribute.ts';
+import { frameRateOf } from '../label-config/frame-rate.ts';
 import type { DataSource, LabelConfig, ObjectTag, Tag } from '../label-config/model.ts';
 import { fillIn, type Indices, indexFlagOf } from '../label-config/repeaters.ts';
 import { singlePath, valueAt } from '../label-config/shown-value.ts';
@@ -72,7 +73,7 @@ function showValue({ tag, source }: ObjectTag, indices: Indices, data: JsonObjec
     indices.size === 0 ? source : parseDataSource({ ...attribute, value: fillIn(attribute.value, indices) });
   const value = resolve(filled, data);
   if (value === undefined) return { kind: 'other', text: attribute.value, why: 'The task has no such data.' };
-  return shownAs(tag, value, attribute.name.toLowerCase() === 'valuelist');
+  return shownAs(tag, value, attribute.name.toLowerCase() === 'valuelist', data);
 }
 
 function resolve(source: DataSource, data: JsonObject): Json | undefined {
@@ -88,7 +89,7 @@ function resolve(source: DataSource, data: JsonObject): Json | undefined {
   return text;
 }
 
-function shownAs(tag: Tag, value: Json, isList: boolean): Seen {
+function shownAs(tag: Tag, value: Json, isList: boolean, data: JsonObject): Seen {
   const setting = (name: string) => attributeOf(tag, name)?.value;
   const isUrl = setting('valueType') === 'url' || setting('resolver') !== undefined;
   const link = { link: textOf(value) };
@@ -103,7 +104,7 @@ function shownAs(tag: Tag, value: Json, isList: boolean): Seen {
     case 'AudioPlus':
       return { kind: 'audio', media: link };
     case 'Video':
-      return { kind: 'video', media: link, frameRate: frameRateOf(setting('frameRate')) };
+      return { kind: 'video', media: link, frameRate: frameRateOf(tag, data) };
     case 'Pdf':
       return { kind: 'pdf', media: link };
     case 'Text':
@@ -167,13 +168,6 @@ function other(value: Json, why: string): Shown {
 const notA = (wanted: string, value: Json) => other(value, `This is not a ${wanted}.`);
 const notAn = (wanted: string, value: Json) => other(value, `This is not an ${wanted}.`);
 const behind = (what: string, value: Json) => other(value, `The ${what} behind this address.`);
-
-/** Frames a second; less than 1 are seconds a frame. 24 is the default of Label Studio. */
-function frameRateOf(setting: string | undefined): number {
-  const rate = Number(setting);
-  if (!(rate > 0)) return 24;
-  return rate < 1 ? 1 / rate : rate;
-}
 
 /** `base64unicode` is percent-encoded UTF-8 in base64. */
 function decode(text: string, encoding = 'none'): string {

@@ -90,7 +90,7 @@ export type Shown =
   | { kind: 'html'; html: string; cut?: number }
   | { kind: 'phrases'; phrases: { author: string; text: string }[]; cut?: number }
   | { kind: 'audio' | 'pdf'; media: Media }
-  /** `frameRate`: frames a second, where no result says it. */
+  /** `frameRate`: frames a second. */
   | { kind: 'video'; media: Media; frameRate: number }
   /** `media` where the series is in a file; no `series` when it cannot be read. */
   | { kind: 'series'; series?: Series; media?: Media }

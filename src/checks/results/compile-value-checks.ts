@@ -3,6 +3,7 @@ import type { ValueKind } from '../../label-config/tag-rule.ts';
 import { valueKind } from '../../label-config/tags.ts';
 import { checkChoices, checkTaxonomy } from './check-choices.ts';
 import { checkDateTime } from './check-date-time.ts';
+import { checkFrameRate } from './check-frame-rate.ts';
 import { checkHtmlSpan } from './check-html-span.ts';
 import { checkKeyFrames } from './check-key-frames.ts';
 import { checkLabels, checkVideoLabels } from './check-labels.ts';
@@ -89,7 +90,7 @@ function checksBesideSchema(
     case 'timeline':
       return [checkRanges(control)];
     case 'video-rectangle':
-      return [...checkVideoLabels(object, config), checkKeyFrames(control)];
+      return [...checkVideoLabels(object, config), checkKeyFrames(control), checkFrameRate(object)];
     case 'choices':
       return [checkChoices(control)];
     case 'taxonomy':

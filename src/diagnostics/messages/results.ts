@@ -202,6 +202,13 @@ export const resultMessages = {
     text: ({ problem }) => `Label Studio 1.x takes this result but does not show it: ${problem}.`,
     help: 'Write the value as the editor itself does. With --server 1.x and --to tasks-1.x this is an error.',
   }),
+  'frame-rate-differs': message<{ counted: number; shown: number }>({
+    severity: 'warning',
+    title: 'frames counted at another rate',
+    text: ({ counted, shown }) =>
+      `The frames were counted at ${counted} a second; the <Video> tag shows ${shown}, so regions drift from what they mark.`,
+    help: 'Set frameRate of the <Video> tag to the number at which the frames were counted.',
+  }),
   'looks-like-fractions': message<Record<string, never>>({
     severity: 'warning',
     title: 'coordinates look like fractions of 1',

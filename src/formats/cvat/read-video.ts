@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Finding, Located, Place } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
+import { EDITOR_RATE } from '../../label-config/frame-rate.ts';
 import { type Size, sizeOf } from '../../regions/shape.ts';
 import { toNumber } from '../../regions/to-number.ts';
 import type { Batch } from '../../tasks/batch.ts';
@@ -14,13 +15,7 @@ import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { type PieceOfXml, xmlPiecesOf } from '../labelled/xml-pieces-of.ts';
 import type { Track, TrackedBox } from '../labelled-video/track.ts';
-import {
-  EDITOR_RATE,
-  findVideo,
-  isVideo,
-  videoControlOf,
-  videoDraft,
-} from '../labelled-video/video-draft.ts';
+import { findVideo, isVideo, videoControlOf, videoDraft } from '../labelled-video/video-draft.ts';
 import { isImage } from '../media/image-dir.ts';
 import { readMeta } from './meta.ts';
 import { readBox } from './shapes.ts';

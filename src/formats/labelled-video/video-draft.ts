@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path';
 import type { Finding, Located, Place } from '../../diagnostics/diagnostic.ts';
 import { type JsonObject, quote } from '../../json/json.ts';
-import { attributeOf } from '../../label-config/attribute.ts';
 import { keyOf } from '../../label-config/data-key.ts';
+import { EDITOR_RATE, frameRateOf } from '../../label-config/frame-rate.ts';
 import { namesIn } from '../../readers/folder/names-in.ts';
 import { fitShape } from '../../regions/fit-shape.ts';
 import type { Input } from '../format.ts';
@@ -15,25 +15,21 @@ import type { Box, Track, VideoFrames } from './track.ts';
 interface VideoControl {
   from: string;
   to: string;
-  /** What the tag shows a second, where it says so. */
-  rate: number | undefined;
+  /** Frames that the tag shows a second. */
+  rate: number;
 }
 
 export function videoControlOf({ config, dataKey }: Input): VideoControl | undefined {
-  if (!config) return { from: 'box', to: dataKey, rate: undefined };
+  if (!config) return { from: 'box', to: dataKey, rate: EDITOR_RATE };
   const videos = config.objects.filter(({ source }) => source && keyOf(source) === dataKey);
   for (const video of videos) {
     const control = config.controls.find(
       ({ tag, toName }) => tag.type === 'VideoRectangle' && toName.includes(video.name),
     );
-    const rate = Number(attributeOf(video.tag, 'frameRate')?.value);
-    if (control) return { from: control.name, to: video.name, rate: rate > 0 ? rate : undefined };
+    if (control) return { from: control.name, to: video.name, rate: frameRateOf(video.tag, {}) };
   }
   return undefined;
 }
-
-/** Frames a second of the editor, where its Video tag says nothing else. */
-export const EDITOR_RATE = 24;
 
 /** Finds a video: by its name, with any ending, or the only one there is, in the first of some folders that has one. */
 export function findVideo(folders: readonly string[], name: string): string | undefined {

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Finding, Located, Place } from '../../diagnostics/diagnostic.ts';
+import { EDITOR_RATE } from '../../label-config/frame-rate.ts';
 import { readImageSize } from '../../media/read-image-size.ts';
 import { namesIn } from '../../readers/folder/names-in.ts';
 import { type Size, sizeOf } from '../../regions/shape.ts';
@@ -15,13 +16,7 @@ import { readTable, type TableRow } from '../labelled/read-table.ts';
 import { readText } from '../labelled/read-text.ts';
 import { reportSameNames } from '../labelled/same-names.ts';
 import type { Box, Track } from '../labelled-video/track.ts';
-import {
-  EDITOR_RATE,
-  findVideo,
-  isVideo,
-  videoControlOf,
-  videoDraft,
-} from '../labelled-video/video-draft.ts';
+import { findVideo, isVideo, videoControlOf, videoDraft } from '../labelled-video/video-draft.ts';
 import { isImage } from '../media/image-dir.ts';
 
 /** The classes of MOT16, MOT17 and MOT20, from 1. */

@@ -12,11 +12,10 @@ type Track = Extract<PageShape, { kind: 'track' }>;
 
 /** A player with the boxes of the frame that it is at, and the regions over its time. */
 export function drawVideo(
-  { media, frameRate }: { media: Media; frameRate: number },
+  { media, frameRate: rate }: { media: Media; frameRate: number },
   regions: readonly PageRegion[],
   links: RegionLinks,
 ): HTMLElement {
-  const rate = frameRateOf(regions) ?? frameRate;
   const length = Math.max(0, ...regions.flatMap(({ shape }) => endsOf(shape, rate)));
   const bands = regions.flatMap((region) => bandsOf(region, rate, length));
   if (isUnreachable(media)) {
@@ -75,15 +74,6 @@ export function drawVideo(
   });
   player.src = media.url!;
   return el('figure', {}, screen, timeline.element, caption);
-}
-
-/** Frames a second, as the results say. */
-function frameRateOf(regions: readonly PageRegion[]): number | undefined {
-  for (const { shape } of regions) {
-    if (shape.kind === 'track' && shape.framesCount && shape.duration)
-      return shape.framesCount / shape.duration;
-  }
-  return undefined;
 }
 
 function endsOf(shape: PageShape, rate: number): number[] {

@@ -36,6 +36,45 @@ test.each([
   expect(check('box', 'videorectangle', value as JsonObject)).toEqual(found);
 });
 
+// The editor takes the time of a frame from its Video tag alone (its object/Video/Video.js), 24 where that says nothing.
+test.each([
+  ['', 24, []],
+  ['', 30, ['frame-rate-differs /framesCount']],
+  ['frameRate="30"', 30, []],
+  ['framerate="30"', 29.97, []],
+  ['frameRate="30"', 25, ['frame-rate-differs /framesCount']],
+  ['frameRate="0.04"', 25, []],
+  ['frameRate="fast"', 24, []],
+  ['frameRate="$fps"', 50, []],
+  ['frameRate="$fps"', 24, ['frame-rate-differs /framesCount']],
+  ['frameRate="$rate"', 24, []],
+])('a Video tag with %j and frames counted at %d a second: %j', (attribute, rate, found) => {
+  const shown = config.replace('<Video ', `<Video ${attribute} `);
+  const value = { sequence: [frame], framesCount: rate * 100, duration: 100 };
+  const region = { from_name: 'box', to_name: 'video', type: 'videorectangle', value };
+  const lines = inShort(checkRegions(shown, { video: 'a.mp4', fps: 50 }, region));
+  expect(lines.map((line) => line.replace('/predictions/0/result/0/value', ''))).toEqual(found);
+});
+
+test('two frames more or less are not another rate', () => {
+  const value = { sequence: [frame], framesCount: 50, duration: 2 };
+  expect(check('box', 'videorectangle', value)).toEqual([]);
+  expect(check('box', 'videorectangle', { ...value, framesCount: 51 })).toEqual([
+    'frame-rate-differs /framesCount',
+  ]);
+});
+
+test.each([
+  [{ framesCount: 30 }],
+  [{ duration: 1 }],
+  [{ framesCount: 0, duration: 1 }],
+  [{ framesCount: 900, duration: 0 }],
+  [{ framesCount: '900', duration: 30 }],
+])('nothing is known of the rate of %j', (length) => {
+  const found = check('box', 'videorectangle', { sequence: [frame], ...length } as JsonObject);
+  expect(found.filter((line) => line.startsWith('frame-rate'))).toEqual([]);
+});
+
 test.each([
   [
     {

@@ -27,6 +27,7 @@ async function convert(files: Record<string, string>) {
   const checked = await lsimport(folder, ['check', 't.json', '-l', 'c.xml', '--server', '1.x', '--json']);
   expect(JSON.parse(checked.stdout).diagnostics).toEqual([]);
   return {
+    config: readFileSync(join(folder, 'c.xml'), 'utf8'),
     outcome: JSON.parse(made.stdout),
     tasks: JSON.parse(readFileSync(join(folder, 't.json'), 'utf8')),
   };
@@ -35,7 +36,7 @@ async function convert(files: Record<string, string>) {
 // By the description of the format in "MOT16: A Benchmark for Multi-Object Tracking", table 4: frames from 1, column 7 of ground truth is 0 for
 // entries to be ignored, column 8 the class.
 test('tracks of ground truth, with a gap', async () => {
-  const { outcome, tasks } = await convert({
+  const { config, outcome, tasks } = await convert({
     'in/MOT17-02/seqinfo.ini': seqinfo,
     'in/MOT17-02/MOT17-02.mp4': '',
     'in/MOT17-02/gt/gt.txt':
@@ -46,6 +47,8 @@ test('tracks of ground truth, with a gap', async () => {
     diagnostics: [],
     skipped: { 'boxes marked as not evaluated': 1 },
   });
+  // The editor would take 24 frames a second for a video with 30.
+  expect(config).toContain('frameRate="30"');
   const results = tasks[0].predictions[0].result;
   const place = { y: 10, width: 20, height: 50, rotation: 0 };
   expect(results.map(({ value }: { value: unknown }) => value)).toEqual([

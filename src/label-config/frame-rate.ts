@@ -1,0 +1,49 @@
+import type { JsonObject } from '../json/json.ts';
+import { attributeOf } from './attribute.ts';
+import { keyOf } from './data-key.ts';
+import type { Tag } from './model.ts';
+import { parseDataSource } from './variables.ts';
+
+/** Frames a second that the editor counts where a Video tag says nothing else. */
+export const EDITOR_RATE = 24;
+
+/**
+ * Frames a second by which the editor of 1.x finds the time of a frame, whatever the results and the video say: `frameRate` of the Video tag,
+ * which may come from the data of a task; less than 1 are seconds a frame.
+ */
+export function frameRateOf(video: Tag, data: JsonObject): number {
+  const attribute = attributeOf(video, 'frameRate');
+  if (!attribute) return EDITOR_RATE;
+  const key = attribute.value.startsWith('$') ? keyOf(parseDataSource(attribute)) : undefined;
+  const rate = Number(key === undefined ? attribute.value : data[key]);
+  if (!(rate > 0)) return EDITOR_RATE;
+  return rate < 1 ? 1 / rate : rate;
+}
+
+/** Frames that a count may be off, as players round the duration, and how much of a rate is nothing: 30 is written for 29.97. */
+const FRAMES = 2;
+const SHARE = 0.01;
+
+/** How long a region says that its video is: its frames, and seconds. */
+export interface VideoLength {
+  frames: number;
+  seconds: number;
+}
+
+/** Undefined when a value does not say it. */
+export function videoLengthOf({ framesCount, duration }: JsonObject): VideoLength | undefined {
+  const isLength = typeof framesCount === 'number' && typeof duration === 'number';
+  return isLength && framesCount > 0 && duration > 0 ? { frames: framesCount, seconds: duration } : undefined;
+}
+
+/** Whether a video of this length has that many frames a second. */
+export function fitsRate({ frames, seconds }: VideoLength, rate: number): boolean {
+  return Math.abs(frames - seconds * rate) <= Math.max(FRAMES, frames * SHARE);
+}
+
+/** Frames a second of a video: those of the editor or a whole number where it fits, else with three digits. */
+export function rateOfLength(length: VideoLength): number {
+  const exact = length.frames / length.seconds;
+  const usual = [EDITOR_RATE, Math.round(exact)].find((rate) => rate > 0 && fitsRate(length, rate));
+  return usual ?? Number(exact.toFixed(3));
+}
