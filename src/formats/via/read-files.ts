@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
 import type { Finding, Place } from '../../diagnostics/diagnostic.ts';
 import { isObject, quote } from '../../json/json.ts';
+import { whatIsAt } from '../../readers/what-is-at.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
@@ -43,7 +43,7 @@ function* draftsOf(input: Input): Generator<Draft> {
       const place: Place = { file: displayPath, ...(line !== undefined && { line }) };
       const found = onImage(find(path, name));
       const draft = openImage(input, controls, found, name, undefined, place);
-      const bytes = found.exists ? statSync(found.path).size : undefined;
+      const bytes = found.exists ? whatIsAt(found.path)?.size : undefined;
       if (bytes !== undefined && size !== undefined && size !== bytes) {
         const args = { image: quote(name), declared: size, actual: bytes };
         draft.report({ code: 'file-size-differs', args }, place);

@@ -1,4 +1,8 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 import { checkInput } from '../labelled/check-input.ts';
 import { picture, regionsOf } from '../labelled/regions-of.ts';
 
@@ -166,4 +170,14 @@ test('a file of JSON is read as tasks unless asked otherwise, which a note says'
   expect(
     (await checkInput({ ...files, 'a.svg': picture }, '-i', 'a.json', '--input-format', 'auto')).format,
   ).toBe('via');
+});
+
+test('an image that is a link to nothing is one that cannot be read', async () => {
+  const folder = temporaryFolder();
+  const sized = { ...image([region(rect, { kind: 'cup' })]), size: 10 };
+  writeFiles(folder, { 'in/via.json': JSON.stringify({ 'a.svg10': sized }) });
+  symlinkSync('nowhere', join(folder, 'in/a.svg'));
+  const { code, stdout } = await lsimport(folder, ['check', 'in', '--input-format', 'via', '-l', 'auto']);
+  expect(code).toBe(1);
+  expect(stdout).toContain('a.svg');
 });
