@@ -1,4 +1,4 @@
-import type { FileMetaData, SchemaTree } from 'hyparquet';
+import type { ColumnMetaData, FileMetaData, SchemaTree } from 'hyparquet';
 import { quote } from '../json/json.ts';
 
 /** Decimal places beyond which a scale is wrong: types have 38 or 76. */
@@ -7,6 +7,11 @@ const MOST_DIGITS = 1000;
 /** Bytes of rows, and how many times the bytes of the file they must be as well, to be nothing but made to fill the disk. */
 const MOST_BYTES = 1e9;
 const MOST_TIMES = 1000;
+
+/** The same for a page, which is unpacked as a whole: it may be large where a column holds images, but these cannot be packed. */
+const MOST_OF_PAGE = 64e6;
+/** Values in one row on average, and for each byte, that nobody would write. */
+const MOST_VALUES = 1e6;
 
 /**
  * Throws an Error, its message the end of a sentence, for what the end of a Parquet file says of its rows and cannot be: more rows than
@@ -31,10 +36,23 @@ export function refuseImpossible(metadata: FileMetaData, schema: SchemaTree, siz
       bytes += Number(column?.total_compressed_size ?? 0);
       if (column && !(rows >= 0 && rows <= column.num_values))
         throw new Error(`it counts ${rows} rows and ${column.num_values} values in one column`);
+      if (column) refuseManyValues(Number(rows), column);
     }
     if (bytes > size) throw new Error('its columns are larger than the file');
     if (rows > 0) refuseMissing(names, found);
   }
+}
+
+function refuseManyValues(rows: number, column: ColumnMetaData): void {
+  const values = Number(column.num_values);
+  if (values > rows * MOST_VALUES && values > Number(column.total_compressed_size) * MOST_TIMES)
+    throw new Error(`it counts ${values} values in ${rows === 1 ? 'one row' : `${rows} rows`}`);
+}
+
+/** Throws an Error for a page that is small only as long as it is packed. */
+export function refusePage(packed: number, unpacked: number): void {
+  if (unpacked > MOST_OF_PAGE && unpacked > packed * MOST_TIMES)
+    throw new Error(`a page of it is more than ${MOST_TIMES} times as large when it is unpacked`);
 }
 
 function refuseMissing(names: ReadonlySet<string>, found: ReadonlySet<string | undefined>): void {

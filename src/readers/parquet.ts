@@ -7,7 +7,7 @@ import { turnTaker } from '../interruptible.ts';
 import { imageTypeOf } from './image-type.ts';
 import { piecesOf } from './parquet-pieces.ts';
 import { takeScalar } from './parquet-scalars.ts';
-import { refuseBomb, refuseImpossible, refuseShortColumns } from './parquet-sense.ts';
+import { refuseBomb, refuseImpossible, refusePage, refuseShortColumns } from './parquet-sense.ts';
 import { openRegularFile } from './regular-file.ts';
 
 /** What cannot be written in JSON as it is, counted. */
@@ -20,12 +20,16 @@ export interface ParquetChanges {
   images: number;
 }
 
-/** A page without values is a block of LZ4 without a sequence, which the library takes for a broken one. */
-const compressors: typeof packed = {
-  ...packed,
-  LZ4: (input, length) => (length === 0 ? new Uint8Array() : packed.LZ4!(input, length)),
-  LZ4_RAW: (input, length) => (length === 0 ? new Uint8Array() : packed.LZ4_RAW!(input, length)),
-};
+const compressors = Object.fromEntries(
+  Object.entries(packed).map(([name, unpack]): [string, typeof unpack] => [
+    name,
+    (input, length) => {
+      refusePage(input.length, length);
+      // A page without values is a block of LZ4 without a sequence, which the library takes for a broken one.
+      return length === 0 ? new Uint8Array() : unpack(input, length);
+    },
+  ]),
+) as typeof packed;
 
 /** Rows that are read at a time: fewer take less memory and more time, as each part of a row group looks for its pages anew. */
 const ROWS = 50_000;

@@ -7,7 +7,7 @@ import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 
 const fixtures = 'fixtures/other-tools';
 
-/** What is said of each file, written after the documentation of its tool. */
+/** What is said of each file; they are written by hand in the shape of what the tool writes. */
 const files: [name: string, says: string][] = [
   ['labelbox.ndjson', 'Labelbox'],
   ['labelbox-old.json', 'Labelbox'],
