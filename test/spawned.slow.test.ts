@@ -227,15 +227,20 @@ describe.skipIf(process.platform !== 'linux')('a stream that the shell has opene
 it.skipIf(process.platform === 'win32')('too few files that may be open are no refused data', () => {
   const folder = temporaryFolder();
   writeFiles(folder, { 't.json': '[{"note": "robin"}]' });
-  for (const limit of [20, 30, 40, 60]) {
-    const command = `ulimit -n ${limit}; exec "$0" "$1" check t.json`;
+  let refused = 0;
+  for (let limit = 18; limit <= 40; limit++) {
+    const command = `ulimit -n ${limit}; exec "$0" "$1" convert t.json --to jsonl`;
     const { status, stderr } = spawnSync('sh', ['-c', command, process.execPath, bin], {
       cwd: folder,
       env,
       encoding: 'utf8',
     });
+    // Node does not come to lsimport itself.
+    if (status === 0 || /^node:|Assertion failed/m.test(stderr)) continue;
+    refused++;
     expect(stderr).toMatch(/^error: Cannot read a file of lsimport itself: .*too many/);
     expect(stderr).toContain('help: Allow more open files');
     expect(status).toBe(3);
   }
+  expect(refused).toBeGreaterThan(0);
 });
