@@ -24,6 +24,8 @@ test.each([
   [{ sequence: [] }, ['not-shown-in-1x /sequence']],
   [{ sequence: [frame], labels: ['Slow'] }, []],
   [{ sequence: [frame], labels: null }, ['not-shown-in-1x /labels']],
+  [{ sequence: [{ ...frame, height: null }] }, ['result-wrong-type /sequence/0/height']],
+  [{ sequence: [frame, { frame: 9, enabled: false, x: null, y: null, width: null, height: null }] }, []],
   [{ sequence: [frame], labels: ['Bus'] }, ['unknown-label /labels/0']],
   [{ labels: ['Car'] }, ['result-missing-key /sequence']],
   [{ sequence: frame }, ['result-wrong-type /sequence']],
