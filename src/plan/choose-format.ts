@@ -116,8 +116,10 @@ function detectImporter(
   if (packing === 'xlsx') return knownAs({ importer: importerNamed('xlsx'), why: 'it is an Excel workbook' });
   const sample = sampleFile(path, displayPath, name);
   const mayBeJson = inputFormat === undefined;
-  const isLikeJson = isJson(sample.head) && !isJsonLines(sample.head) && !isTelling(name);
-  if (mayBeJson && (isLikeJson || /\.json$/i.test(name))) {
+  const areLines = isJsonLines(sample.head);
+  const isLikeJson = isJson(sample.head) && !areLines && !isTelling(name);
+  const isNamedJson = /\.json$/i.test(name) && !(areLines && profile.knowsExports);
+  if (mayBeJson && (isLikeJson || isNamedJson)) {
     if (isCoco(sample.head) || isCocoResults(sample.head)) {
       const coco = importerNamed('coco');
       if (canFill(coco, config)) return knownAs({ importer: coco, why: coco.sniff!(sample)! });

@@ -85,6 +85,22 @@ describe.each([
     expect(await detect(files, kind, ...more)).toMatchObject({ format, code: 0 });
   });
 
+  it.each([
+    ['jsonl', '{"text":"a"}\n{"text":"b"}\n', 0],
+    ['jsonl', '\n{"text":"a"}\r\n\r\n{"text":"b"}', 0],
+    ['jsonl', '{"text":"a"}\n{"text":"b"', 1],
+    ['spans-jsonl', '{"text":"Ana","label":[[0,3,"A"]]}\n{"text":"b","label":[]}\n', 0],
+    ['json', '{"text":"a"}\n', 0],
+    ['json', '{"text":"Ana","label":[[0,3,"A"]]}\n', 0],
+    ['json', '{"text":\n"a"}', 0],
+    ['json', '[{"text":"a"}]\n[]', 1],
+  ])('a file whose name ends in .json is %s: %j', async (format, content, code) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'a.json': content });
+    const { code: ended, stdout } = await lsimport(folder, ['check', 'a.json', '-l', 'auto', '--json']);
+    expect({ format: JSON.parse(stdout).format, code: ended }).toEqual({ format, code });
+  });
+
   it('says why', async () => {
     expect((await detect({ 'b.csv': 'text\nowl\n' }, 'text', ...more)).says).toContain(
       'Reading b.csv as csv, because its name ends in .csv',

@@ -11,7 +11,8 @@ export const jsonl: Importer = {
   name: 'jsonl',
   summary: 'a JSON Lines file: one task object per line',
   input: 'file',
-  extensions: ['.jsonl', '.ndjson'],
+  // Datasets of Hugging Face, manifests of NeMo and others have lines in .json.
+  extensions: ['.jsonl', '.ndjson', '.json'],
   sniff: ({ head }) =>
     isJsonLines(head) && !spansInLines(head) ? 'each of its first lines is a JSON object' : undefined,
   inParallel: true,

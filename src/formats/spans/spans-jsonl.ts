@@ -6,6 +6,7 @@ import { createUnitJudge } from '../../regions/span-units.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { jsonBatch } from '../../tasks/json-batch.ts';
 import type { Importer, Input } from '../format.ts';
+import { isJsonLines } from '../json-head.ts';
 import { controlsOfText } from '../labelled-text/controls-of-text.ts';
 import { spansInLines } from './looks-like-spans.ts';
 import { spanBatch } from './span-batch.ts';
@@ -17,8 +18,10 @@ export const spansJsonl: Importer = {
   summary:
     'JSON Lines of doccano, Prodigy, spaCy or Hugging Face: one task per text, with its spans and relations',
   input: 'file',
-  extensions: ['.jsonl', '.ndjson'],
-  sniff: ({ head }) => {
+  extensions: ['.jsonl', '.ndjson', '.json'],
+  sniff: ({ head, names }) => {
+    // A JSON file may be a single record, which is one of many things.
+    if (names.some((name) => /\.json$/i.test(name)) && !isJsonLines(head)) return undefined;
     const found = spansInLines(head);
     return found && `its lines have ${found}`;
   },
