@@ -3,6 +3,13 @@ import type { Tool } from './tool.ts';
 /** An answer, without spans, which another format reads. */
 const prodigyAnswer = /^(?![^\n]*"spans"\s*:)[\s\S]*"answer"\s*:\s*"(?:accept|reject|ignore)"/;
 
+/** Transcriptions of services, with times of words. */
+const transcription = {
+  of: 'sounds' as const,
+  instead:
+    'Get them as SRT or WebVTT, or write a table with the columns "file", "start", "end" and "label", and import that.',
+};
+
 /** Tools and data sets whose labels are JSON or JSON Lines that no format reads, by member names that only they have together. */
 export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegExp })[] = [
   { name: 'an export of Labelbox', of: 'any', keys: ['data_row', 'projects'] },
@@ -38,6 +45,21 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
   { name: 'a data set of Vertex AI', of: 'text', keys: ['textSegmentAnnotations'] },
   { name: 'an export of Dataturks', of: 'any', keys: ['content', 'annotation', 'extras'] },
   { name: 'labels of Dataloop', of: 'images', keys: ['filename', 'annotations', 'coordinates'] },
+  { name: 'a transcription of AssemblyAI', ...transcription, keys: ['audio_url', 'words', 'status'] },
+  {
+    name: 'a transcription of Amazon Transcribe',
+    ...transcription,
+    keys: ['jobName', 'results', 'transcripts'],
+  },
+  { name: 'a transcription of Azure', ...transcription, keys: ['recognizedPhrases', 'nBest'] },
+  { name: 'a transcription of Deepgram', ...transcription, keys: ['results', 'channels', 'alternatives'] },
+  {
+    name: 'a transcription of Google Cloud',
+    ...transcription,
+    keys: ['results', 'alternatives', 'transcript'],
+  },
+  { name: 'a transcription of Rev AI', ...transcription, keys: ['monologues', 'elements'] },
+  { name: 'a transcription of Vosk', ...transcription, keys: ['result', 'conf', 'word'] },
   { name: 'an export of Kili', of: 'any', keys: ['jsonResponse'] },
   { name: 'an export of Hasty', of: 'images', keys: ['label_classes', 'export_format_version'] },
   { name: 'a release of Segments.ai', of: 'images', keys: ['samples', 'task_type', 'labels'] },
