@@ -82,6 +82,8 @@ export interface Input extends ReadHooks {
   dataKey: string;
   /** The label config, when one was given. */
   config: LabelConfig | undefined;
+  /** True when the label config was written from this input, and so tells nothing more of it. */
+  isConfigMade?: true;
   /** What the command line says of formats; each importer takes what concerns it. */
   options: FormatOptions;
   /** What is to be taken of a folder; undefined for all. */

@@ -82,6 +82,7 @@ export async function prepare(given: SharedOptions, run: Run, target?: TargetSer
     displayPath,
     dataKey,
     config,
+    ...(auto && { isConfigMade: true as const }),
     options: formatOptionsOf(options, chosen, profile, context),
     files: source.files,
     link: String,

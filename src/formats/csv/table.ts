@@ -33,7 +33,7 @@ export function readTable(input: Input, delimiter: string | undefined): Table {
   const dataKeys = input.config ? [...dataKeysOf(input.config).keys()] : [];
   const guess =
     input.options.header === undefined
-      ? guessHeader(cut.rows, dataKeys)
+      ? guessHeader(cut.rows, input.isConfigMade ? [] : dataKeys)
       : { header: input.options.header, why: undefined };
   const own = cut.rows[0] ?? [];
   const trailing = guess.header ? countTrailing(cut.rows) : 0;

@@ -102,6 +102,14 @@ describe('what is found out', () => {
     );
   });
 
+  it('the header without a label config that was written from it', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'birds.csv': 'big brown owl,A\nsmall red robin,B\n' });
+    const { stderr } = await lsimport(folder, ['check', 'birds.csv', '-l', 'auto']);
+    expect(stderr).toContain('named by the first row: "big brown owl", "A" (');
+    expect(stderr).not.toContain('it has the data key');
+  });
+
   it('only what was not given', async () => {
     expect(await note('text|n\nowl|1\n', '--delimiter', 'pipe')).not.toContain('--delimiter');
     expect(await note('text|n\nowl|1\n', '--delimiter', '|', '--header')).toBe('');
