@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json/json.ts';
 import { quote } from '../json/json.ts';
 import { tagRule } from '../label-config/tags.ts';
+import { quoteForSh } from '../quote-shell.ts';
 import { folderChoices } from './folder-choices.ts';
 import type { AutoHints } from './hints.ts';
 import { nameFor } from './names.ts';
@@ -33,7 +34,10 @@ export function planControls(
   if (folders) return [choices(hints.folderKey ?? 'label', folders)];
   const columns = [...sample.keys].flatMap(([key, found]) => {
     const values = hints.dataTags.length === 0 ? choicesOf(key, found, sample) : undefined;
-    return values ? [choices(key, values)] : [];
+    if (!values) return [];
+    const control = choices(key, values);
+    noteData(key, control.name, hints);
+    return [control];
   });
   if (columns.length > 0) return columns;
   for (const key of sample.keys.keys()) taken.add(key);
@@ -53,6 +57,15 @@ export function planControls(
     ];
   }
   return [{ tag: 'TextArea', name: nameFor('comment', taken), to: main, labels: undefined }];
+}
+
+/** Says that values which look like labels are none yet. */
+function noteData(key: string, control: string, { choicesColumns, note }: AutoHints): void {
+  if (choicesColumns?.includes(key)) return;
+  const option = `--choices-column ${quoteForSh(`${key}=${control}`)}`;
+  note(
+    `The values of ${quote(key)} are the choices of the label config and stay data${choicesColumns ? `; ${option} makes results of them` : ', so no task is labeled'}.`,
+  );
 }
 
 /** What data sets of preferences call the two answers, the better one first. */

@@ -119,6 +119,9 @@ function writeLoaded(
     dataKey: input.dataKey,
     classes,
     folderKey: options.labelFromFolder,
+    choicesColumns: importer.options?.includes('choicesColumn')
+      ? (options.choicesColumn ?? []).map(({ key }) => key)
+      : undefined,
   });
   if (xml === undefined) throw whyNone(importer, input, log);
   return readLoaded(Buffer.from(xml), AUTO, true, log);

@@ -312,3 +312,19 @@ test('--dry-run --json holds the label config, and refused data stays refused', 
   const refused = await lsimport(folder, ['init', 'p', '-i', 't.json', '-l', 'c.xml', '--dry-run']);
   expect(refused).toMatchObject({ code: 1, stdout: '' });
 });
+
+test.each([
+  [[], 't.csv', 'stay data; --choices-column label=label makes results of them'],
+  [['--choices-column', 'label=label'], 't.csv', undefined],
+  [[], 't.jsonl', 'stay data, so no task is labeled'],
+])('with %j it is said whether labels in %s stay data', async (more, file, says) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    't.csv': 'text,label\nfine,A\nworse,B\n',
+    't.jsonl': '{"text":"fine","label":"A"}\n{"text":"worse","label":"B"}\n',
+  });
+  const { code, stderr } = await lsimport(folder, ['check', file, '-l', 'auto', ...more]);
+  expect(code).toBe(0);
+  if (says === undefined) expect(stderr).not.toContain('stay data');
+  else expect(stderr).toContain(says);
+});

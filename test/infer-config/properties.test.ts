@@ -24,6 +24,7 @@ function infer(tasks: JsonObject[]): { xml: string | undefined; refused: string 
     dataTags: [],
     dataKey: '',
     classes: [],
+    choicesColumns: undefined,
     folderKey: undefined,
   };
   try {
