@@ -18,9 +18,8 @@ async function validate(resource: string) {
   });
   const file = join(makeFolder(), 'job.yaml');
   writeFileSync(file, resource);
-  const { status, stdout, stderr } = spawnSync(join(venv, 'bin', 'kubernetes-validate'), ['--strict', file], {
-    encoding: 'utf8',
-  });
+  const [python, script] = ['python', 'kubernetes-validate'].map((name) => join(venv, 'bin', name));
+  const { status, stdout, stderr } = spawnSync(python!, [script!, '--strict', file], { encoding: 'utf8' });
   return { status, said: stdout + stderr };
 }
 

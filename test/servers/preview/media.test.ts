@@ -66,7 +66,7 @@ test('the box of a video is where the red rectangle is, at each of its frames', 
   };
   const region = { id: 'a', from_name: 'box', to_name: 'v', type: 'videorectangle', value };
   const { page, problems } = await open(
-    `<View><Video name="v" value="$video"/><VideoRectangle name="box" toName="v"/>
+    `<View><Video name="v" value="$video" frameRate="${rate}"/><VideoRectangle name="box" toName="v"/>
       <Labels name="l" toName="v"><Label value="A" background="blue"/></Labels></View>`,
     { data: { video: linkTo('a.webm') }, predictions: [{ result: [region] }] },
     { 'a.webm': await makeVideo(browser, size, rate, boxes) },
