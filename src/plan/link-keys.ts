@@ -1,14 +1,13 @@
-import { pathToFileURL } from 'node:url';
 import type { Importer, Input } from '../formats/format.ts';
-import { linkBatch, type MediaLinks } from '../formats/media-columns/link-batch.ts';
+import type { MediaLinks } from '../formats/media-columns/link-batch.ts';
 import { mediaKeys } from '../formats/media-columns/media-keys.ts';
-import { isObject } from '../json/json.ts';
 import type { StoreInput } from '../stores/store-input.ts';
 import { AccessDenied } from '../stores/store-problem.ts';
+import { firstMedia } from './first-media.ts';
 import type { InputPath } from './input-path.ts';
+import { linkingImporter } from './linking-importer.ts';
 
-/** Tasks that are looked at to see whether their data names objects, and how many of these the store is asked for. */
-const LOOKED_AT = 200;
+/** Objects that data names of which the store is asked whether they are there. */
 const ASKED_FOR = 5;
 
 /** A format whose data names objects of the bucket that it is in, and that bucket with the prefix that the names follow. */
@@ -29,26 +28,14 @@ export async function linkKeys(
   if (!store?.object || store.address.kind === 'https' || archive) return undefined;
   if (!importer.mediaColumns || !input.profile.knowsExports) return undefined;
   const isMedia = mediaKeys(input.config);
-  const prefix = await prefixOf(firstNames(importer, input, isMedia), store);
+  const prefix = await prefixOf(firstNames(firstMedia(importer, input, isMedia)), store);
   if (prefix === undefined) return undefined;
   const find: MediaLinks['find'] = (value) => {
     const name = nameOf(value);
     // The store is not asked for each.
     return name === undefined ? undefined : { path: `${store.root}/${name}`, exists: true };
   };
-  const { inParallel: _, ...others } = importer;
-  return {
-    store: { ...store, prefix },
-    importer: {
-      ...others,
-      linksFiles: () => true,
-      *read(full) {
-        // Nobody opens links that a label config is written from, which spaces would make texts.
-        const link = input.config ? full.link : (path: string) => pathToFileURL(path).href;
-        for (const batch of importer.read(full)) yield linkBatch(batch, { isMedia, find, link });
-      },
-    },
-  };
+  return { store: { ...store, prefix }, importer: linkingImporter(importer, input, { isMedia, find }) };
 }
 
 /** The path that a value may be, from a folder of a bucket; undefined for addresses and for what leads out of the folder. */
@@ -63,27 +50,12 @@ function nameOf(value: string): string | undefined {
 }
 
 /** What the first tasks name. */
-function firstNames(
-  importer: Importer,
-  input: Omit<Input, 'report' | 'skip' | 'note'>,
-  isMedia: MediaLinks['isMedia'],
-): Set<string> {
+function firstNames(texts: Iterable<string>): Set<string> {
   const names = new Set<string>();
-  const quiet = { ...input, note: () => {}, report: () => {}, skip: () => {} };
-  let tasks = 0;
-  for (const batch of importer.read(quiet)) {
-    for (let i = 0; i < batch.size; i++) {
-      const task = batch.read(i)?.value;
-      if (!isObject(task)) continue;
-      for (const [key, value] of Object.entries(isObject(task.data) ? task.data : task)) {
-        for (const text of Array.isArray(value) ? value : [value]) {
-          const name = typeof text === 'string' && isMedia(key, text) ? nameOf(text) : undefined;
-          if (name !== undefined) names.add(name);
-          if (names.size === ASKED_FOR) return names;
-        }
-      }
-      if (++tasks === LOOKED_AT) return names;
-    }
+  for (const text of texts) {
+    const name = nameOf(text);
+    if (name !== undefined) names.add(name);
+    if (names.size === ASKED_FOR) break;
   }
   return names;
 }

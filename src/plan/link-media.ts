@@ -1,17 +1,14 @@
 import { basename, dirname, join, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { SharedOptions } from '../cli/options.ts';
 import type { Context } from '../context.ts';
 import type { Importer, Input } from '../formats/format.ts';
 import { fileFinder } from '../formats/media-columns/find-file.ts';
-import { linkBatch, type MediaLinks } from '../formats/media-columns/link-batch.ts';
+import type { MediaLinks } from '../formats/media-columns/link-batch.ts';
 import { mediaKeys } from '../formats/media-columns/media-keys.ts';
-import { isObject } from '../json/json.ts';
 import { resolvePath } from '../resolve-path.ts';
+import { firstMedia } from './first-media.ts';
 import type { InputPath } from './input-path.ts';
-
-/** Tasks that are looked at to see whether their data names files. */
-const LOOKED_AT = 200;
+import { linkingImporter } from './linking-importer.ts';
 
 /** A format whose data names media files, and where these are. */
 export interface WithMedia {
@@ -50,18 +47,9 @@ export function linkMedia(
       ? file
       : undefined;
   };
-  if (!namesFiles(importer, input, { isMedia, find: findSure, link: String })) return undefined;
-  const { inParallel: _, ...others } = importer;
+  if (!isAnyFound(firstMedia(importer, input, isMedia), findSure)) return undefined;
   return {
-    importer: {
-      ...others,
-      linksFiles: () => true,
-      *read(full) {
-        // Nobody opens links that a label config is written from, which spaces would make texts.
-        const link = input.config ? full.link : (path: string) => pathToFileURL(path).href;
-        for (const batch of importer.read(full)) yield linkBatch(batch, { isMedia, find: findSure, link });
-      },
-    },
+    importer: linkingImporter(importer, input, { isMedia, find: findSure }),
     beside: { path: join(folder, basename(opened.displayPath)), isCopy: isPacked, isFolder: false },
   };
 }
@@ -73,24 +61,8 @@ function folderOf({ displayPath, path, isFolder, archive }: InputPath, context: 
   return archive ? path : resolvePath(context, displayPath);
 }
 
-/** Whether one of the first tasks names a file. */
-function namesFiles(
-  importer: Importer,
-  input: Omit<Input, 'report' | 'skip' | 'note'>,
-  { isMedia, find }: MediaLinks,
-): boolean {
-  const quiet = { ...input, note: () => {}, report: () => {}, skip: () => {} };
-  let tasks = 0;
-  for (const batch of importer.read(quiet)) {
-    for (let i = 0; i < batch.size; i++) {
-      const task = batch.read(i)?.value;
-      if (!isObject(task)) continue;
-      for (const [key, value] of Object.entries(isObject(task.data) ? task.data : task)) {
-        const texts = Array.isArray(value) ? value : [value];
-        if (texts.some((text) => typeof text === 'string' && isMedia(key, text) && find(text))) return true;
-      }
-      if (++tasks === LOOKED_AT) return false;
-    }
-  }
+/** Whether one of these texts names a file. */
+function isAnyFound(texts: Iterable<string>, find: MediaLinks['find']): boolean {
+  for (const text of texts) if (find(text)) return true;
   return false;
 }

@@ -1,0 +1,27 @@
+import type { Importer, Input } from '../formats/format.ts';
+import type { MediaLinks } from '../formats/media-columns/link-batch.ts';
+import { isObject } from '../json/json.ts';
+
+/** Tasks that are looked at to see whether their data names media. */
+const LOOKED_AT = 200;
+
+/** The texts in the data of the first tasks that may name media, alone or in lists. */
+export function* firstMedia(
+  importer: Importer,
+  input: Omit<Input, 'report' | 'skip' | 'note'>,
+  isMedia: MediaLinks['isMedia'],
+): Generator<string> {
+  const quiet = { ...input, note: () => {}, report: () => {}, skip: () => {} };
+  let tasks = 0;
+  for (const batch of importer.read(quiet)) {
+    for (let i = 0; i < batch.size; i++) {
+      const task = batch.read(i)?.value;
+      if (!isObject(task)) continue;
+      for (const [key, value] of Object.entries(isObject(task.data) ? task.data : task)) {
+        for (const text of Array.isArray(value) ? value : [value])
+          if (typeof text === 'string' && isMedia(key, text)) yield text;
+      }
+      if (++tasks === LOOKED_AT) return;
+    }
+  }
+}
