@@ -61,10 +61,8 @@ const sizes = [
 /** Finds the columns in the first row of a table, or tells them by its cells where it has no header; undefined for any other table. */
 export function boxColumnsOf(first: readonly string[]): BoxColumns | undefined {
   const plain = first.map((name) => name.toLowerCase().replaceAll(/[^a-z\d]/g, ''));
-  const at = (names: readonly string[]) => {
-    const found = names.map((name) => plain.indexOf(name)).find((index) => index >= 0);
-    return found;
-  };
+  const at = (names: readonly string[]) =>
+    names.map((name) => plain.indexOf(name)).find((index) => index >= 0);
   const image = at(imageNames);
   const label = at(labelNames);
   const found = forms.find(([, names]) => names.every((name) => plain.includes(name)));
