@@ -11,13 +11,15 @@ export const EDITOR_RATE = 24;
  * Frames a second by which the editor of 1.x finds the time of a frame, whatever the results and the video say: `frameRate` of the Video tag,
  * which may come from the data of a task; less than 1 are seconds a frame.
  */
-export function frameRateOf(video: Tag, data: JsonObject): number {
+export function frameRateOf(video: Tag): (data: JsonObject) => number {
   const attribute = attributeOf(video, 'frameRate');
-  if (!attribute) return EDITOR_RATE;
+  if (!attribute) return () => EDITOR_RATE;
   const key = attribute.value.startsWith('$') ? keyOf(parseDataSource(attribute)) : undefined;
-  const rate = Number(key === undefined ? attribute.value : data[key]);
-  if (!(rate > 0)) return EDITOR_RATE;
-  return rate < 1 ? 1 / rate : rate;
+  return (data) => {
+    const rate = Number(key === undefined ? attribute.value : data[key]);
+    if (!(rate > 0)) return EDITOR_RATE;
+    return rate < 1 ? 1 / rate : rate;
+  };
 }
 
 /** Frames that a count may be off, as players round the duration, and how much of a rate is nothing: 30 is written for 29.97. */

@@ -104,7 +104,7 @@ function shownAs(tag: Tag, value: Json, isList: boolean, data: JsonObject): Seen
     case 'AudioPlus':
       return { kind: 'audio', media: link };
     case 'Video':
-      return { kind: 'video', media: link, frameRate: frameRateOf(tag, data) };
+      return { kind: 'video', media: link, frameRate: frameRateOf(tag)(data) };
     case 'Pdf':
       return { kind: 'pdf', media: link };
     case 'Text':

@@ -4,9 +4,10 @@ import { regionPath, type ValueCheck } from './cursor.ts';
 
 /** Warns of frames that were counted at another rate than the one by which the editor shows them: regions then drift from what they mark. */
 export function checkFrameRate({ tag }: ObjectTag): ValueCheck {
+  const rateIn = frameRateOf(tag);
   return (value, _region, cursor) => {
     const length = videoLengthOf(value);
-    const shown = frameRateOf(tag, cursor.data);
+    const shown = rateIn(cursor.data);
     if (length && !fitsRate(length, shown)) {
       cursor.report({
         code: 'frame-rate-differs',

@@ -26,7 +26,7 @@ export function videoControlOf({ config, dataKey }: Input): VideoControl | undef
     const control = config.controls.find(
       ({ tag, toName }) => tag.type === 'VideoRectangle' && toName.includes(video.name),
     );
-    if (control) return { from: control.name, to: video.name, rate: frameRateOf(video.tag, {}) };
+    if (control) return { from: control.name, to: video.name, rate: frameRateOf(video.tag)({}) };
   }
   return undefined;
 }
