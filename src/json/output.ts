@@ -8,7 +8,7 @@ export interface Output {
   view: DataView;
 }
 
-export function createOutput(capacity = 1 << 21): Output {
+export function createOutput(capacity = 1 << 19): Output {
   return outputOf(Buffer.allocUnsafeSlow(capacity), 0);
 }
 

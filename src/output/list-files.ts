@@ -35,7 +35,7 @@ export interface ListFiles {
   abandon(): void;
 }
 
-const FLUSH = 1 << 20;
+const FLUSH = 1 << 18;
 /** Bytes after which those written are brought to the disk: so much that small files are synced once, when they are published. */
 const SYNC = 32 << 20;
 
