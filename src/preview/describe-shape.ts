@@ -125,11 +125,10 @@ function track(value: JsonObject): PageShape {
     frames.push({ frame, x, y, w, h, turn: numberOf(item.rotation) || 0, on: item.enabled !== false });
   }
   frames.sort((a, b) => a.frame - b.frame);
-  const [framesCount, duration] = [numberOf(value.framesCount), numberOf(value.duration)];
+  const duration = numberOf(value.duration);
   return {
     kind: 'track',
     frames,
-    ...(framesCount > 0 && { framesCount }),
     ...(duration > 0 && { duration }),
   };
 }

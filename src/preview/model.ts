@@ -171,7 +171,7 @@ export type PageShape =
   | { kind: 'phrase-span'; start: number; end: number; from: number; to: number }
   | { kind: 'time'; start: number; end: number; channel?: number }
   | { kind: 'range'; start: number; end: number }
-  | { kind: 'track'; frames: TrackFrame[]; framesCount?: number; duration?: number }
+  | { kind: 'track'; frames: TrackFrame[]; duration?: number }
   | { kind: 'frames'; ranges: { start: number; end: number }[] }
   /** An answer about the whole task or object. */
   | { kind: 'answer'; answers: string[] }

@@ -164,7 +164,6 @@ describe('spans', () => {
     ];
     expect(shapeOf('videorectangle', { sequence, framesCount: 50, duration: 2 })).toEqual({
       kind: 'track',
-      framesCount: 50,
       duration: 2,
       frames: [
         { frame: 1, x: 1, y: 2, w: 3, h: 4, turn: 5, on: true },
