@@ -7,6 +7,7 @@ const help: [keys: string, meaning: string][] = [
   ['k  ←', 'previous task'],
   ['e', 'next task with findings'],
   ['p', 'next prediction or annotation of the task'],
+  ['Tab  Enter', 'to a region; scroll to where it is drawn'],
   ['/', 'search'],
   ['Esc', 'leave the search; clear the filters'],
   ['?', 'these keys'],
