@@ -35,7 +35,14 @@ function* draftsOf(input: Input, extensions: readonly string[], readPages: ReadP
       const image = onImage(own.exists || !named ? own : named);
       const name = own.exists || !named ? basename(image.path) : (page.image ?? stem);
       const place = { file: displayPath, line: page.line };
-      const isScaled = page.isScaled === true && image.exists;
+      if (page.unit !== undefined && !page.size) {
+        const draft = openImage(input, controls, image, name, undefined, place);
+        const problem = `coordinates are in ${page.unit}, and the page has no WIDTH and HEIGHT in it`;
+        draft.report({ code: 'image-size-unknown', args: { image: quote(name), problem } }, place);
+        yield draft.finish(page.items.length > 0);
+        continue;
+      }
+      const isScaled = page.unit !== undefined && image.exists;
       const scaled = isScaled ? openScaled(input, controls, image.path) : undefined;
       const draft = scaled?.draft ?? openImage(input, controls, image, name, page.size, place);
       const scale =

@@ -1,4 +1,5 @@
 import { ocrImporter } from './importer.ts';
+import { findTesseractTable } from './tesseract-table.ts';
 
 export const hocr = ocrImporter({
   name: 'hocr',
@@ -29,12 +30,9 @@ export const pageXml = ocrImporter({
 
 export const tesseract = ocrImporter({
   name: 'tesseract',
-  reads: "Tesseract's TSV (.tsv)",
-  extensions: ['.tsv'],
-  isOwn: (head) =>
-    /^level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext/.test(
-      head,
-    ),
+  reads: "Tesseract's TSV (.tsv), also saved as CSV",
+  extensions: ['.tsv', '.csv'],
+  isOwn: (head) => findTesseractTable(head) !== undefined,
   why: 'its columns are those of Tesseract',
   load: () => import('./read-tsv.ts'),
 });

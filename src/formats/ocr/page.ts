@@ -18,8 +18,8 @@ export interface OcrPage {
   image: string | undefined;
   /** What the coordinates are fractions of. */
   size: Size | undefined;
-  /** The size is not one in pixels, so that it says nothing of the image. */
-  isScaled?: boolean;
+  /** What the coordinates are in, where that is not pixels, so that the size says nothing of the image. */
+  unit?: string;
   items: OcrItem[];
   line: number;
 }

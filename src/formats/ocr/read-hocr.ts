@@ -1,9 +1,11 @@
+import { type Point, sizeOf } from '../../regions/shape.ts';
 import { toNumber } from '../../regions/to-number.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { XmlElement } from '../../xml/parse-xml.ts';
 import type { Input } from '../format.ts';
 import { memberCounter } from '../labelled/count-members.ts';
 import { ocrBatches } from './drafts-of-pages.ts';
+import { outlineOf } from './outline.ts';
 import { boxBetween, hasText, type OcrItem, type OcrPage } from './page.ts';
 import { allTextIn, elementsIn, readXmlFile } from './read-xml-file.ts';
 
@@ -57,8 +59,8 @@ function pagesIn(element: XmlElement, lineOf: LineOf, count: Count): OcrPage[] {
   const properties = propertiesOf(element);
   count.properties(properties);
   const [left, top, right, bottom] = boxOf(properties) ?? [];
-  const size =
-    right! > left! && bottom! > top! ? { width: right! - left!, height: bottom! - top! } : undefined;
+  // Coordinates are those of the image: of one that a page is only a part of, its corner says nothing.
+  const size = left === 0 && top === 0 ? sizeOf(right, bottom) : undefined;
   const image = properties.get('image')?.replace(/^(["'])(.*)\1$/, '$2');
   return [{ image: image || undefined, size, items: itemsIn(element, lineOf, count), line: lineOf(element) }];
 }
@@ -67,11 +69,12 @@ function itemsIn(element: XmlElement, lineOf: LineOf, count: Count): OcrItem[] {
   return elementsIn(element).flatMap((child) => {
     const ownClass = classesOf(child).find((name) => /^ocrx?_/.test(name));
     const properties = propertiesOf(child);
-    const box = boxOf(properties);
+    const shape = shapeOf(properties);
     if (ownClass === 'ocrx_cinfo') count.character();
     // Characters and what has no place on the page, such as an author, are text like any other.
-    if (!ownClass || ownClass === 'ocrx_cinfo' || (!box && !(ownClass in labels)))
+    if (!ownClass || ownClass === 'ocrx_cinfo' || (!shape && !(ownClass in labels)))
       return itemsIn(child, lineOf, count);
+    if (!properties.has('bbox')) properties.delete('poly');
     count.properties(properties);
     count.attributes(child);
     const label = labels[ownClass] ?? ownClass.replace(/^ocrx?_/, '');
@@ -81,7 +84,7 @@ function itemsIn(element: XmlElement, lineOf: LineOf, count: Count): OcrItem[] {
     return [
       {
         label,
-        shape: box ? boxBetween(...box) : { problem: 'it has no bbox of four numbers' },
+        shape: shape ?? { problem: 'it has no bbox of four numbers' },
         text:
           (label === 'Word' || label === 'Line' || !items.some(hasText)) && text !== '' ? text : undefined,
         score: confidence === undefined ? undefined : Math.min(Math.max(confidence / 100, 0), 1),
@@ -117,6 +120,17 @@ function propertiesOf({ attributes }: XmlElement): Map<string, string> {
       const name = /^\S+/.exec(property)?.[0];
       return name === undefined ? [] : [[name, property.slice(name.length).trim()]];
     }),
+  );
+}
+
+/** The box of an element, or its outline where it has none. */
+function shapeOf(properties: ReadonlyMap<string, string>): OcrItem['shape'] | undefined {
+  const box = boxOf(properties);
+  if (box) return boxBetween(...box);
+  const numbers = properties.get('poly')?.split(/\s+/).map(toNumber) ?? [];
+  if (numbers.length < 6 || numbers.length % 2 === 1 || numbers.includes(undefined)) return undefined;
+  return outlineOf(
+    Array.from({ length: numbers.length / 2 }, (_, i) => numbers.slice(2 * i, 2 * i + 2) as unknown as Point),
   );
 }
 

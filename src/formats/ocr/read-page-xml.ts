@@ -5,16 +5,23 @@ import type { XmlElement } from '../../xml/parse-xml.ts';
 import type { Input } from '../format.ts';
 import { countAttributes, memberCounter } from '../labelled/count-members.ts';
 import { ocrBatches } from './drafts-of-pages.ts';
-import { boxBetween, hasText, type OcrItem, type OcrPage } from './page.ts';
+import { outlineOf } from './outline.ts';
+import { hasText, type OcrItem, type OcrPage } from './page.ts';
 import { allTextIn, elementAt, elementsIn, localName, readXmlFile } from './read-xml-file.ts';
 
-/** What lines and words of PAGE are called; its regions keep their names, such as TextRegion. */
-const labels: Readonly<Record<string, string>> = { TextLine: 'Line', Word: 'Word' };
+/** What lines, words and cells of PAGE are called; its regions keep their names, such as TextRegion. */
+const labels: Readonly<Record<string, string>> = {
+  TextLine: 'Line',
+  Word: 'Word',
+  TableCell: 'TableCell',
+};
 
 export function read(input: Input): Iterable<Batch> {
   const ofAttribute = memberCounter(input, 'PAGE', new Set(['id']), 'attributes');
   const ofElement = memberCounter(input, 'PAGE', elementsRead, 'elements');
+  const ofPage = memberCounter(input, 'pages of PAGE', attributesOfPage, 'attributes');
   const count = (element: XmlElement, label: string | undefined) => {
+    if (localName(element) === 'Page') return countAttributes(ofPage, element);
     if (label === undefined) return ofElement(localName(element), true);
     countAttributes(ofAttribute, element);
     if (elementsIn(element, 'TextEquiv').length > 1) input.skip('further readings of a text (TextEquiv)', 1);
@@ -25,12 +32,14 @@ export function read(input: Input): Iterable<Batch> {
   });
 }
 
+const attributesOfPage: ReadonlySet<string> = new Set(['imageFilename', 'imageWidth', 'imageHeight']);
 const elementsRead: ReadonlySet<string> = new Set(['Coords', 'TextEquiv', 'Border', 'PrintSpace']);
 
 type Count = (element: XmlElement, label: string | undefined) => void;
 type LineOf = (element: XmlElement) => number;
 
 function pageOf(page: XmlElement, lineOf: LineOf, count: Count): OcrPage {
+  count(page, undefined);
   const [width, height] = ['imageWidth', 'imageHeight'].map((name) =>
     toNumber(page.attributes.get(name)?.value),
   );
@@ -54,8 +63,7 @@ function itemsIn(element: XmlElement, lineOf: LineOf, count: Count): OcrItem[] {
     // The first of several is the one to go by (index 0).
     const equivalents = elementsIn(child, 'TextEquiv');
     const text = equivalents.sort((a, b) => indexOf(a) - indexOf(b))[0];
-    const unicode = text && elementAt(text, 'Unicode');
-    const written = unicode ? allTextIn(unicode) : '';
+    const written = text ? writtenIn(text, 'Unicode') || writtenIn(text, 'PlainText') : '';
     return [
       {
         label,
@@ -69,30 +77,30 @@ function itemsIn(element: XmlElement, lineOf: LineOf, count: Count): OcrItem[] {
   });
 }
 
+function writtenIn(equivalent: XmlElement, name: string): string {
+  const element = elementAt(equivalent, name);
+  return element ? allTextIn(element) : '';
+}
+
 function indexOf({ attributes }: XmlElement): number {
   return toNumber(attributes.get('index')?.value) ?? 0;
 }
 
-/** The outline of an element, or its box where the corners are those of one. */
+/** The outline of an element, or its box where the corners are those of one. Until 2010 each corner was an element. */
 function shapeOf(element: XmlElement): OcrItem['shape'] {
   const coordinates = elementAt(element, 'Coords');
-  const pairs = (coordinates?.attributes.get('points')?.value ?? '').trim().split(/\s+/);
-  const points = pairs.map((pair) => pair.split(',').map(toNumber));
+  const corners = coordinates ? elementsIn(coordinates, 'Point') : [];
+  const points =
+    corners.length > 0
+      ? corners.map(({ attributes }) => ['x', 'y'].map((name) => toNumber(attributes.get(name)?.value)))
+      : (coordinates?.attributes.get('points')?.value ?? '')
+          .trim()
+          .split(/\s+/)
+          .map((pair) => pair.split(',').map(toNumber));
   if (points.some((point) => point.length !== 2 || point.includes(undefined))) {
     return { problem: 'its <Coords> have no points such as "1,2 3,4 5,6"' };
   }
   const outline = points as unknown as Point[];
   if (outline.length < 3) return { problem: `its <Coords> have only ${outline.length} points` };
-  const [xs, ys] = [new Set(outline.map(([x]) => x)), new Set(outline.map(([, y]) => y))];
-  const isUpright = outline.length === 4 && xs.size === 2 && ys.size === 2 && isGoingAround(outline);
-  if (!isUpright) return { kind: 'polygon', points: outline };
-  return boxBetween(Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys));
-}
-
-/** Whether each of four corners differs from the one before in one direction only. */
-function isGoingAround(corners: readonly Point[]): boolean {
-  return corners.every(([x, y], i) => {
-    const [beforeX, beforeY] = corners.at(i - 1)!;
-    return (x === beforeX) !== (y === beforeY);
-  });
+  return outlineOf(outline);
 }

@@ -3,24 +3,33 @@ import { toNumber } from '../../regions/to-number.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { Input } from '../format.ts';
 import { readTable, type TableRow } from '../labelled/read-table.ts';
+import { readText } from '../labelled/read-text.ts';
 import { ocrBatches } from './drafts-of-pages.ts';
 import { boxBetween, type OcrItem, type OcrPage } from './page.ts';
+import { columnsOfTesseract, findTesseractTable } from './tesseract-table.ts';
 
 /** What the levels of Tesseract are called, from 2; level 1 is a page. */
 const labels = ['Block', 'Paragraph', 'Line', 'Word'];
-const columns = 'level page_num block_num par_num line_num word_num left top width height conf text'.split(
-  ' ',
-);
-
 export function read(input: Input): Iterable<Batch> {
-  return ocrBatches(input, ['.tsv'], (path, file) => {
-    const rows = readTable(input, path, file, '\t', { trim: false });
-    if (!rows) return undefined;
-    const [header, ...others] = rows;
-    if (columns.every((name, i) => header?.cells[i]?.trim() === name)) return pagesOf(input, others);
-    const problem = `its first line is not that of Tesseract (${columns.slice(0, 3).join(', ')}, ...)`;
-    input.report({ code: 'label-file-malformed', args: { problem } }, { file, line: 1 });
-    return undefined;
+  return ocrBatches(input, ['.tsv', '.csv'], (path, file) => {
+    const text = readText(input, path, file);
+    if (text === undefined) return undefined;
+    const table = findTesseractTable(text);
+    if (!table) {
+      const columns = columnsOfTesseract.slice(0, 3).join(', ');
+      const problem = `its first line is not that of Tesseract (${columns}, ...)`;
+      input.report({ code: 'label-file-malformed', args: { problem } }, { file, line: 1 });
+      return undefined;
+    }
+    const { delimiter, first, quotes } = table;
+    const rows = readTable(input, path, file, delimiter, { trim: false, quotes });
+    return (
+      rows &&
+      pagesOf(
+        input,
+        rows.slice(1).map(({ cells, line }) => ({ cells: cells.slice(first), line })),
+      )
+    );
   });
 }
 
