@@ -1,5 +1,6 @@
 import { parseXml } from '../../xml/parse-xml.ts';
 import { isProblem } from '../../xml/problem.ts';
+import { isSound } from '../media/audio-dir.ts';
 import { roundSeconds } from '../sound/round-seconds.ts';
 import { readAs } from '../sound/text-as.ts';
 import { type Transcript, type TranscriptSource, transcriptImporter } from '../sound/transcript-importer.ts';
@@ -34,7 +35,7 @@ function readEaf(source: TranscriptSource): Transcript | undefined {
     );
   }
   return {
-    names: [...media.keys()],
+    names: soundsFirst([...media.keys()]),
     fill(draft) {
       const origin = originOf(media, draft.foundAs);
       const regions = new Map<string, string>();
@@ -56,6 +57,11 @@ function readEaf(source: TranscriptSource): Transcript | undefined {
       }
     },
   };
+}
+
+/** A document of a video mostly names its sound too, which is what a tag for sounds plays best. */
+function soundsFirst(names: readonly string[]): string[] {
+  return [...names.filter(isSound), ...names.filter((name) => !isSound(name))];
 }
 
 /** Where in a sound the document begins, in seconds: as its own name says, else that of the first, as that is what people annotate. */

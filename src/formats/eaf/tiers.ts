@@ -37,7 +37,11 @@ export function readDocument(root: XmlElement): EafDocument {
       if (attribute(tier, key)) skipped.push(`${key.toLowerCase()}s of tiers`);
     }
     skipped.push(...referencesOf(tier, 'tiers'));
-    return childrenOf(tier, 'ANNOTATION').flatMap((annotation) => readAnnotation(annotation, name));
+    const own = childrenOf(tier, 'ANNOTATION').flatMap((annotation) => readAnnotation(annotation, name));
+    // What refers to another annotation belongs to that; of what has times of its own, only the tiers say it.
+    if (attribute(tier, 'PARENT_REF') && own.some(({ ref }) => ref === undefined))
+      skipped.push('parents of tiers with times of their own (PARENT_REF)');
+    return own;
   });
   for (const { element } of raw) skipped.push(...referencesOf(element, 'annotations'));
   const places = placeAll(raw, timeOf);
@@ -68,7 +72,7 @@ function besideTiers(root: XmlElement): string[] {
 
 /** What an element refers to outside of its text: entries of vocabularies, other files and languages. */
 function referencesOf(element: XmlElement, of: string): string[] {
-  const named = ['CVE_REF', 'EXT_REF', 'LANG_REF'].filter((key) => attribute(element, key));
+  const named = ['CVE_REF', 'EXT_REF', 'LANG_REF', 'SVG_REF'].filter((key) => attribute(element, key));
   return named.map((key) => `attributes of ${of} called "${key}"`);
 }
 

@@ -132,6 +132,37 @@ test('times count from the origin of the sound that is found', async () => {
   }
 });
 
+test('of a video and its sound, the sound is taken', async () => {
+  const media = (name: string) =>
+    `<MEDIA_DESCRIPTOR MEDIA_URL="file:///x/${name}" RELATIVE_MEDIA_URL="./${name}"/>`;
+  const text = eaf(
+    `<HEADER>${media('a.mp4')}${media('b.wav')}</HEADER>`,
+    slots(0, 1000),
+    tier('words', aligned('a0', 0, 1, 'x')),
+  );
+  const { tasks, skipped } = await convertSounds({ 'in/x.eaf': text, 'in/a.mp4': '', 'in/b.wav': '' }, 'in');
+  expect(tasks.map(({ data }) => data.audio)).toEqual(['/data/local-files/?d=in/b.wav']);
+  expect(skipped).not.toHaveProperty('sound files without a label file');
+});
+
+test('tiers below others with times of their own, and graphics, are counted', async () => {
+  const below = tier(
+    'words',
+    aligned('a1', 0, 1, 'y').replace(' TIME_SLOT_REF1', ' SVG_REF="s" TIME_SLOT_REF1'),
+  );
+  const text = eaf(
+    slots(0, 1000),
+    tier('said', aligned('a0', 0, 1, 'x')),
+    below.replace('TIER_ID', 'PARENT_REF="said" TIER_ID'),
+  );
+  const { skipped } = await convertSounds({ 'in/x.eaf': text, 'in/x.wav': '' }, 'in');
+  expect(skipped).toEqual({
+    'participants of tiers': 2,
+    'parents of tiers with times of their own (PARENT_REF)': 1,
+    'attributes of annotations called "SVG_REF"': 1,
+  });
+});
+
 test('what has no place beside the tiers is counted by its name', async () => {
   const text = eaf(
     '<HEADER><LINKED_FILE_DESCRIPTOR LINK_URL="file:///x/a.csv"/></HEADER>',
