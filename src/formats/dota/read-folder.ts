@@ -7,7 +7,7 @@ import { draftBatches } from '../labelled/draft-batch.ts';
 import { draftsOfFiles } from '../labelled/drafts-of-files.ts';
 import { shapeOfCorners } from '../labelled/shape-of-corners.ts';
 import { textLabelFile } from '../labelled/text-label-file.ts';
-import { dotaLine } from './line.ts';
+import { dotaLine, dotaSource } from './line.ts';
 
 export function read(input: Input): Iterable<Batch> {
   return draftBatches(draftsOfFiles(input, '.txt', foldersOfImages, draftOf));
@@ -15,11 +15,13 @@ export function read(input: Input): Iterable<Batch> {
 
 function foldersOfImages(beside: string): string[] {
   const above = dirname(beside);
-  return [join(above, 'images'), beside, above, join(beside, 'images')];
+  // The labels of versions 1.5 and 2.0 lie one folder deeper: labelTxt-v1.5/DOTA-v1.5_train/.
+  const deeper = join(dirname(above), 'images');
+  return [join(above, 'images'), beside, above, join(beside, 'images'), deeper];
 }
 
 const draftOf = textLabelFile((input, controls) => (draft, line, place) => {
-  if (/^\s*(?:imagesource|gsd)\s*:/i.test(line)) {
+  if (dotaSource.test(line)) {
     input.skip('lines about the source of an image', 1);
     return;
   }

@@ -30,6 +30,20 @@ test('rotated boxes and other quadrangles of DOTA', async () => {
   ]);
 });
 
+test('the layout of version 1.5, with dates above the boxes', async () => {
+  const { outcome, tasks, codes } = await regionsOf(
+    {
+      'in/images/P1.svg': picture,
+      'in/labelTxt-v1.5/DOTA-v1.5_train/P1.txt':
+        'acquisition dates:2018-01-01\nimagesource:GF\ngsd:null\n20 10 60 10 60 30 20 30 container-crane 0\n',
+    },
+    'in',
+  );
+  expect(outcome).toMatchObject({ format: 'dota', skipped: { 'lines about the source of an image': 3 } });
+  expect(codes).toEqual([]);
+  expect(tasks[0]!.regions).toMatchObject([{ x: 10, y: 10, rectanglelabels: ['container-crane'] }]);
+});
+
 test.each([
   ['seven numbers', '20 10 60 10 60 30 20 plane 0', 1],
   ['a word among the numbers', '\n20 10 sixty 10 60 30 20 30 plane 0', 2],
