@@ -1,11 +1,12 @@
 import { quote } from '../../json/json.ts';
 import { readHead } from '../../readers/head.ts';
 import type { Input } from '../format.ts';
+import { isCsvError } from '../labelled/csv-error.ts';
 import type { LabelFile } from '../labelled/label-files-of.ts';
 import { numbersOf, UNLABELED } from './box.ts';
 import { type BoxColumns, boxColumnsOf } from './columns.ts';
 import { isBoxTable } from './looks-like.ts';
-import { cutRows, delimiterOf } from './rows.ts';
+import { cutRows, delimiterOf, type Row } from './rows.ts';
 
 /** A table, and what was found out of its beginning. */
 export interface Table extends LabelFile {
@@ -22,7 +23,7 @@ export function openTable(input: Input, file: LabelFile): Table | undefined {
   // The last line may be cut.
   if (!whole) lines.pop();
   if (!isBoxTable(head)) return undefined;
-  const [first, ...rows] = cutRows(lines.slice(0, SAMPLE).join('\n'), delimiterOf(lines[0] ?? ''));
+  const [first, ...rows] = sampleOf(lines.slice(0, SAMPLE));
   const columns = first && boxColumnsOf(first.cells);
   if (!columns) return undefined;
   const { names, image, label, box, size, score, form } = columns;
@@ -44,6 +45,17 @@ export function openTable(input: Input, file: LabelFile): Table | undefined {
     );
   }
   return { ...file, columns, isScaled };
+}
+
+/** The rows of some lines; only the first where a quote does not end, which is said when all rows are read. */
+function sampleOf(lines: readonly string[]): Row[] {
+  const delimiter = delimiterOf(lines[0] ?? '');
+  try {
+    return cutRows(lines.join('\n'), delimiter);
+  } catch (error) {
+    if (!isCsvError(error)) throw error;
+    return lines.length > 1 ? sampleOf(lines.slice(0, 1)) : [];
+  }
 }
 
 /** Lines that are looked at to see what the numbers are. */

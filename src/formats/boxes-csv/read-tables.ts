@@ -113,6 +113,8 @@ function addBox(
     draft.report({ code: 'label-malformed', args: { what: 'row', problem: found.problem } }, place);
   } else {
     const { shape } = found;
+    const written = columns.score === undefined ? '' : (cells[columns.score] ?? '');
+    if (found.score === undefined && written !== '') input.skip('scores that are not numbers', 1);
     const x = { x: shape.x * scale.width, width: shape.width * scale.width };
     const y = { y: shape.y * scale.height, height: shape.height * scale.height };
     draft.add({ ...found, shape: { ...shape, ...x, ...y }, place });

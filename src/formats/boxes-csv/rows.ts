@@ -3,6 +3,7 @@ import { openFile } from '../../readers/byte-reader.ts';
 import { cutLines, textOfLines } from '../../readers/lines.ts';
 import { SourceProblem } from '../../readers/source-problem.ts';
 import type { Input } from '../format.ts';
+import { isCsvError } from '../labelled/csv-error.ts';
 
 export interface Row {
   cells: string[];
@@ -19,7 +20,15 @@ export function cutRows(text: string, delimiter: string): Row[] {
     skip_empty_lines: true,
     info: true,
   }) as unknown as { record: string[]; info: { lines: number } }[];
-  return parsed.map(({ record, info }) => ({ cells: record, line: info.lines }));
+  return parsed.map(({ record, info }) => ({
+    cells: delimiter === ',' ? record : record.map(withPoint),
+    line: info.lines,
+  }));
+}
+
+/** A number with a decimal comma, as spreadsheets of many languages write it between semicolons, with a point. */
+function withPoint(cell: string): string {
+  return cell.replace(/^([+-]?\d+),(\d+)$/, '$1.$2');
 }
 
 /** What parts the cells of a line. */
@@ -42,15 +51,11 @@ export function* rowsOf(input: Input, path: string, displayPath: string): Genera
     }
   } catch (error) {
     if (error instanceof SourceProblem) input.report(error.finding, { file: displayPath, ...error.place });
-    else if (isParseError(error)) {
+    else if (isCsvError(error)) {
       const problem = `it is not a table (${error.message.replace(/\.$/, '')})`;
       input.report({ code: 'label-file-malformed', args: { problem } }, { file: displayPath });
     } else throw error;
   } finally {
     reader.close();
   }
-}
-
-function isParseError(error: unknown): error is Error {
-  return error instanceof Error && String((error as { code?: unknown }).code).startsWith('CSV_');
 }

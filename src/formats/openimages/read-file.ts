@@ -16,6 +16,7 @@ import { filesIn } from '../folder/files-in.ts';
 import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
+import { isCsvError } from '../labelled/csv-error.ts';
 import type { Draft, Drafting } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { imageFinder } from '../labelled/find-image.ts';
@@ -35,6 +36,8 @@ const descriptions = [
   'class-descriptions-boxable.csv',
   'oidv7-class-descriptions-boxable.csv',
   'class-descriptions.csv',
+  'challenge-2019-classes-description-500.csv',
+  'challenge-2018-class-descriptions-500.csv',
 ];
 
 export function read(input: Input): Iterable<Batch> {
@@ -82,7 +85,7 @@ function* draftsOf(input: Input): Generator<Draft> {
 function foldersOfImages({ path, options }: Input): string[] {
   if (options.images !== undefined) return [options.images];
   const beside = dirname(path);
-  const part = /^(?:oidv\d+-)?([a-z]+)-/i.exec(basename(path))?.[1] ?? 'images';
+  const part = /^(?:oidv\d+-|challenge-\d+-)?([a-z]+)-/i.exec(basename(path))?.[1] ?? 'images';
   return [
     beside,
     join(beside, 'images'),
@@ -117,7 +120,7 @@ function* rowsOf(input: Input): Generator<Row> {
       const lines = batch.starts.map((_, i) => textOf(i));
       const parsed = parse(lines.join('\n'), {
         trim: true,
-        quote: null,
+        relax_quotes: true,
         relax_column_count: true,
         skip_empty_lines: true,
         info: true,
@@ -141,8 +144,12 @@ function* rowsOf(input: Input): Generator<Row> {
       }
     }
   } catch (error) {
-    if (!(error instanceof SourceProblem)) throw error;
-    input.report(error.finding, { file: input.displayPath, ...error.place });
+    if (error instanceof SourceProblem)
+      input.report(error.finding, { file: input.displayPath, ...error.place });
+    else if (isCsvError(error)) {
+      const problem = `it is not a table (${error.message.replace(/\.$/, '')})`;
+      input.report({ code: 'label-file-malformed', args: { problem } }, { file: input.displayPath });
+    } else throw error;
   } finally {
     reader.close();
   }

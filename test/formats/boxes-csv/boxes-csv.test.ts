@@ -128,3 +128,21 @@ it.each([
 ])('%s is no such file', async (_, text, format) => {
   expect((await checkInput({ 'a.csv': text }, '-i', 'a.csv')).format).toBe(format);
 });
+
+it('a quote that does not end is found, not a bug', async () => {
+  const csv = 'filename,width,height,class,xmin,ymin,xmax,ymax\na.svg,200,100,"cup,20,10,60,30\n';
+  const { errors, exitCode } = await checkInput({ 'in/b.csv': csv, 'in/a.svg': picture }, '-i', 'in/b.csv');
+  expect(exitCode).toBe(1);
+  expect(errors).toEqual([expect.objectContaining({ code: 'label-file-malformed', file: 'in/b.csv' })]);
+});
+
+it('decimal commas between semicolons are read, and a score that is no number is counted', async () => {
+  const csv =
+    'filename;width;height;class;xmin;ymin;xmax;ymax;score\na.svg;200;100;cup;20,5;10;60,5;30;0,5\na.svg;200;100;cup;20;10;60;30;95%\n';
+  const { outcome, tasks } = await regionsOf({ 'in/b.csv': csv, 'in/a.svg': picture }, 'in');
+  expect(tasks[0]!.regions).toEqual([
+    { ...box(10.25, 10, 20, 20, 'cup'), score: 0.5 },
+    box(10, 10, 20, 20, 'cup'),
+  ]);
+  expect(outcome.skipped).toEqual({ 'scores that are not numbers': 1 });
+});

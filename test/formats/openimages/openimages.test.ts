@@ -28,6 +28,23 @@ test('boxes of Open Images with the names of their labels', async () => {
   ]);
 });
 
+test('the files of the Open Images Challenge', async () => {
+  const { notes, codes, skipped } = await checkInput(
+    {
+      'in/challenge-2019-train-detection-bbox.csv':
+        'ImageID,LabelName,XMin,XMax,YMin,YMax,IsGroupOf\n0001,/m/01g317,0.1,0.3,0.2,0.4,0\n',
+      'in/challenge-2019-classes-description-500.csv': '/m/01g317,Person\n',
+      'in/train/0001.svg': picture,
+    },
+    'in',
+  );
+  expect({ notes: notes.join(), codes, skipped }).toEqual({
+    notes: expect.not.stringContaining('labels are codes'),
+    codes: [],
+    skipped: {},
+  });
+});
+
 test('without names and without the images, which a note and a warning say', async () => {
   const text = `${header}0001,xclick,/m/0cmf2,1,0.1,0.3,0.2,0.4,0,0,0,0,0\n`;
   const { codes, notes, exitCode } = await checkInput({ 'a.csv': text }, '-i', 'a.csv');
@@ -35,7 +52,14 @@ test('without names and without the images, which a note and a warning say', asy
   expect(notes.join()).toContain('labels are codes');
 });
 
+test('a label in quotes, with a comma', async () => {
+  const text = `${header}0001,xclick,"Person, any",1,0.1,0.3,0.2,0.4,0,0,0,0,0\n`;
+  const { tasks } = await regionsOf({ 'in/a.csv': text, 'in/0001.svg': picture }, 'in');
+  expect(tasks[0]!.regions).toMatchObject([{ rectanglelabels: ['Person, any'], x: 10, width: 20 }]);
+});
+
 test.each([
+  ['a quote that does not end', `${header}1,x,"/m/0,1,0.1,0.3,0.2,0.4\n`, 'label-file-malformed', undefined],
   ['a row without a side', `${header}1,x,/m/0,1,0.1,,0.2,0.4\n`, 'label-malformed', 2],
   ['a box that ends before it starts', `${header}1,x,/m/0,1,0.3,0.1,0.2,0.4\n`, 'label-malformed', 2],
   ['a row without a label', `${header}1,x,,1,0.1,0.3,0.2,0.4\n`, 'label-malformed', 2],
@@ -47,7 +71,9 @@ test.each([
   ],
 ])('%s is found', async (_what, text, code, line) => {
   const { errors } = await checkInput({ 'a.csv': text }, '-i', 'a.csv');
-  expect(errors).toEqual([expect.objectContaining({ code, file: 'a.csv', line })]);
+  expect(errors).toEqual([
+    expect.objectContaining({ code, file: 'a.csv', ...(line !== undefined && { line }) }),
+  ]);
 });
 
 test('a table with other columns is no such file', async () => {
