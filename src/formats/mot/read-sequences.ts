@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Finding, Located, Place } from '../../diagnostics/diagnostic.ts';
+import { quote } from '../../json/json.ts';
 import { EDITOR_RATE } from '../../label-config/frame-rate.ts';
 import { readImageSize } from '../../media/read-image-size.ts';
 import { namesIn } from '../../readers/folder/names-in.ts';
@@ -47,6 +48,8 @@ interface MotRow {
   classId: number | undefined;
   /** How much of it can be seen, from 0 to 1; 1 where nothing is said. */
   visibility: number;
+  /** It says where in space its object is, as MOT15 does. */
+  isInSpace: boolean;
   line: number;
 }
 
@@ -71,6 +74,13 @@ function isBeside(name: string): boolean {
 function draftOf(input: Input, path: string, file: string): Draft | undefined {
   const rows = readTable(input, path, file, ',');
   if (!rows) return undefined;
+  if (rows[0] && mots.test(rows[0].cells.join(','))) {
+    const advice =
+      'import the boxes of the same sequence (MOT17, MOT20), or write the masks as PNG and use mask-dir.';
+    const args = { found: 'a file of MOTS, which has masks', advice };
+    input.report({ code: 'label-dialect', args }, { file, line: rows[0].line });
+    return undefined;
+  }
   const isTruth = basename(dirname(path)) === 'gt';
   const root = isTruth ? dirname(dirname(path)) : dirname(path);
   const info = readInfo(input, root);
@@ -78,7 +88,7 @@ function draftOf(input: Input, path: string, file: string): Draft | undefined {
   const place = { file };
   const found: Located[] = [];
   const report = (finding: Finding, at: Place) => void found.push({ finding, place: at });
-  const byTrack = tracksOf(input, rows, file, report);
+  const byTrack = tracksOf(input, rows, file, isTruth, report);
   const ofFrames = sizeOfFrames(root);
   const size = info.size ?? ofFrames;
   if (!size) {
@@ -108,11 +118,15 @@ function draftOf(input: Input, path: string, file: string): Draft | undefined {
   return videoDraft(input, target, { size, count: info.length ?? last, rate }, tracks, place, found);
 }
 
+/** A row of MOTS: frame, id, class, height, width and a mask, between spaces. */
+const mots = /^\d+ \d+ \d+ \d+ \d+ \S+$/;
+
 /** The rows of each track, in the order of frames; what is not a row of a track is reported, or counted as skipped. */
 function tracksOf(
   input: Input,
   rows: readonly TableRow[],
   file: string,
+  isTruth: boolean,
   report: (finding: Finding, place: Place) => void,
 ): Map<number, MotRow[]> {
   const byTrack = new Map<number, MotRow[]>();
@@ -122,9 +136,11 @@ function tracksOf(
       const args = { what: `line ${JSON.stringify(cells.join(','))}`, problem: row };
       report({ code: 'label-malformed', args }, { file, line });
     } else if (row.id < 0) input.skip('detections without a track', 1);
-    else if (row.classId !== undefined && row.flag === 0) input.skip('boxes marked as not evaluated', 1);
+    else if ((isTruth || row.classId !== undefined) && row.flag === 0)
+      input.skip('boxes marked as not evaluated', 1);
     else {
       if (row.visibility < 1) input.skip('visibilities of boxes (column 9)', 1);
+      if (row.isInSpace) input.skip('positions in space (columns 8 to 10)', 1);
       const others = byTrack.get(row.id);
       if (others) others.push(row);
       else byTrack.set(row.id, [row]);
@@ -144,9 +160,16 @@ function readRow(cells: readonly string[], line: number): MotRow | string {
   if (!Number.isSafeInteger(frame) || frame < 1) return 'its frame is not a whole number from 1';
   if (width < 0 || height < 0) return 'its width or height is negative';
   const isClass = classId !== undefined && Number.isInteger(classId) && classId >= 1;
+  const inSpace = numbers.slice(7, 10);
+  // Trackers fill these columns with -1 or 0, or put a class and how much can be seen into the first two.
+  const isVisibility = inSpace[1] === -1 || (inSpace[1]! >= 0 && inSpace[1]! <= 1);
+  const isFilled =
+    inSpace.length === 3 && inSpace[2] !== -1 && inSpace.some((number) => number !== 0 && number !== -1);
+  const isInSpace = isFilled && !(isClass && isVisibility);
   const box: Box = { kind: 'rectangle', x, y, width, height };
-  const visibility = isClass ? (visible ?? 1) : 1;
-  return { frame, id, box, flag, classId: isClass ? classId : undefined, visibility, line };
+  const hasClass = isClass && !isInSpace;
+  const visibility = hasClass ? (visible ?? 1) : 1;
+  return { frame, id, box, flag, classId: hasClass ? classId : undefined, visibility, isInSpace, line };
 }
 
 /** A track of all rows of one id; two rows at one frame are reported. */
@@ -162,6 +185,11 @@ function toTrack(
   if (label === undefined) {
     report({ code: 'class-unknown', args: { id: String(classId), where: 'the list of classes' } }, place);
     return [];
+  }
+  for (const other of new Set(rows.map((row) => row.classId))) {
+    if (other === classId) continue;
+    const mark = `class ${other === undefined ? 'none' : (names[other - 1] ?? other)}`;
+    report({ code: 'label-mark-lost', args: { mark, label: quote(label) } }, place);
   }
   const boxes = [];
   for (const [i, { frame, box, line: at }] of rows.entries()) {

@@ -66,6 +66,46 @@ test('tracks of ground truth, with a gap', async () => {
   ]);
 });
 
+// 2D MOT 2015: no class, 0 in column 7 for what is not evaluated, and the place of the object in space in the last three columns.
+test('ground truth of MOT15', async () => {
+  const { outcome, tasks } = await convert({
+    'in/seqinfo.ini': seqinfo,
+    'in/a.mp4': '',
+    'in/gt/gt.txt': '1,1,10,10,40,50,1,-9.84,1.22,0\n2,1,10,10,40,50,1,3,5,0\n1,2,10,10,40,50,0,3,5,0\n',
+  });
+  expect(outcome.skipped).toEqual({
+    'positions in space (columns 8 to 10)': 2,
+    'boxes marked as not evaluated': 1,
+  });
+  const [{ result, score }] = tasks[0].predictions;
+  expect(score).toBeUndefined();
+  expect(result).toMatchObject([{ value: { labels: ['object'], sequence: [{ frame: 1 }, { frame: 2 }] } }]);
+});
+
+test('masks of MOTS are named', async () => {
+  const { errors } = await checkInput(
+    {
+      'in/seqinfo.ini': seqinfo,
+      'in/a.mp4': '',
+      'in/gt/gt.txt': '1 2005 2 100 200 WSV:2d;1O10000O10000O1\n',
+    },
+    'in',
+  );
+  expect(errors).toMatchObject([{ code: 'label-dialect', message: expect.stringContaining('MOTS') }]);
+});
+
+test('a track with two classes keeps the first, which is said', async () => {
+  const { codes } = await checkInput(
+    {
+      'in/seqinfo.ini': seqinfo,
+      'in/MOT17-02.mp4': '',
+      'in/gt/gt.txt': '1,1,9,9,9,9,1,1,1\n2,1,9,9,9,9,1,3,1\n',
+    },
+    'in',
+  );
+  expect(codes).toEqual(['label-mark-lost']);
+});
+
 test('results of a tracker, with scores, and names of CVAT', async () => {
   const tracker = await convert({
     'in/seqinfo.ini': seqinfo,
