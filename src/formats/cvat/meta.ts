@@ -8,9 +8,12 @@ export interface CvatMeta {
   labels: string[];
   /** What the values of attributes are, by the names of these. */
   kinds: Map<string, Answer['kind']>;
-  /** Frames of the task or job, if it says so. */
+  /** Frames up to the last of the task or job, if it says so. */
   frames: number | undefined;
 }
+
+/** Elements directly below the root that are read, or counted on their own. */
+export const elementsRead: ReadonlySet<string> = new Set(['version', 'meta', 'image', 'track']);
 
 export const noMeta: CvatMeta = { labels: [], kinds: new Map(), frames: undefined };
 
@@ -30,8 +33,14 @@ export function readMeta(meta: XmlElement): CvatMeta {
       kinds.set(key, kinds.has(key) && kinds.get(key) !== kind ? 'text' : kind);
     }
   }
-  const size = Number(scope && textIn(childOf(scope, 'size')));
-  return { labels, kinds, frames: Number.isInteger(size) && size > 0 ? size : undefined };
+  const count = (name: string) => {
+    const number = Number(scope && textIn(childOf(scope, name)));
+    return Number.isInteger(number) && number >= 0 ? number : undefined;
+  };
+  // Tasks may begin later in the video, or skip frames: boxes count from its first all the same, and size only those that are shown.
+  const last = count('stop_frame');
+  const frames = Math.max(count('size') ?? 0, last === undefined ? 0 : last + 1);
+  return { labels, kinds, frames: frames > 0 ? frames : undefined };
 }
 
 function kindOf(inputType: string | undefined): Answer['kind'] {

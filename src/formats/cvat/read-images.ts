@@ -9,13 +9,14 @@ import { childrenOf } from '../../xml/elements.ts';
 import type { XmlElement } from '../../xml/parse-xml.ts';
 import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
+import { memberCounter } from '../labelled/count-members.ts';
 import type { Draft, Drafting } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { besideOrInImages, finderBeside } from '../labelled/finder-beside.ts';
 import { labelFilesOf } from '../labelled/label-files-of.ts';
 import { openImage } from '../labelled/open-image.ts';
 import { xmlPiecesOf } from '../labelled/xml-pieces-of.ts';
-import { type CvatMeta, noMeta, readAttributes, readMeta } from './meta.ts';
+import { type CvatMeta, elementsRead, noMeta, readAttributes, readMeta } from './meta.ts';
 import { readCvatShapes } from './shapes.ts';
 
 /** The labels that the file lists. */
@@ -36,6 +37,7 @@ export function read(input: Input): Iterable<Batch> {
 function* draftsOf(input: Input): Generator<Draft> {
   const controls = controlsOf(input);
   const find = finderBeside(input, besideOrInImages);
+  const countElement = memberCounter(input, 'files', elementsRead, 'elements');
   for (const { path, displayPath: file, onImage } of labelFilesOf(input, '.xml')) {
     let meta = noMeta;
     for (const { isRoot, element, lineOf } of xmlPiecesOf(input, path, file)) {
@@ -50,6 +52,7 @@ function* draftsOf(input: Input): Generator<Draft> {
       }
       if (element.name === 'meta') meta = readMeta(element);
       if (element.name === 'track') input.skip('tracks of videos', 1);
+      countElement(element.name, true);
       if (element.name !== 'image') continue;
       const name = element.attributes.get('name')?.value;
       if (!name) {
@@ -69,13 +72,14 @@ function* draftsOf(input: Input): Generator<Draft> {
       const labels = element.content.filter((child) => typeof child !== 'string');
       if (subset) input.skip('subsets of images', 1);
       for (const label of labels) countLost(input, label);
-      for (const label of labels) addLabel(draft, label, meta, size, { file, line: lineOf(label) });
+      for (const label of labels) addLabel(input, draft, label, meta, size, { file, line: lineOf(label) });
       yield draft.finish(labels.length > 0);
     }
   }
 }
 
 function addLabel(
+  input: Input,
   draft: Drafting,
   element: XmlElement,
   meta: CvatMeta,
@@ -89,7 +93,7 @@ function addLabel(
   } else if (element.name === 'tag') {
     draft.answer({ name: 'tag', kind: 'choice', values: [label], alone: true }, place);
     for (const answer of readAttributes(element, meta)) draft.answer(answer, place);
-  } else if (element.name === 'skeleton') addSkeleton(draft, element, label, place);
+  } else if (element.name === 'skeleton') addSkeleton(input, draft, element, label, meta, place);
   else addShapes(draft, element, label, readAttributes(element, meta), size, place);
 }
 
@@ -136,11 +140,26 @@ function marksOf({ attributes }: XmlElement): string[] {
 }
 
 /** The points of a skeleton become keypoints, each with its own label; that they belong together is lost. */
-function addSkeleton(draft: Drafting, skeleton: XmlElement, label: string, place: Place): void {
-  draft.report({ code: 'label-mark-lost', args: { mark: 'skeleton', label: quote(label) } }, place);
+function addSkeleton(
+  input: Input,
+  draft: Drafting,
+  skeleton: XmlElement,
+  label: string,
+  meta: CvatMeta,
+  place: Place,
+): void {
+  const attributesOfAll = readAttributes(skeleton, meta).map(
+    ({ name, values }) => `${name} = ${values.join()}`,
+  );
+  for (const mark of ['skeleton', ...marksOf(skeleton), ...attributesOfAll]) {
+    draft.report({ code: 'label-mark-lost', args: { mark, label: quote(label) } }, place);
+  }
   for (const point of childrenOf(skeleton, 'points')) {
     const { attributes } = point;
-    if (attributes.get('outside')?.value === '1') continue;
+    if (attributes.get('outside')?.value === '1') {
+      input.skip('points of skeletons outside of their images', 1);
+      continue;
+    }
     const shapes = readCvatShapes(point, undefined);
     const name = attributes.get('label')?.value;
     if (typeof shapes === 'string' || !shapes || !name) {
@@ -150,7 +169,8 @@ function addSkeleton(draft: Drafting, skeleton: XmlElement, label: string, place
     }
     for (const shape of shapes) {
       const hidden = attributes.get('occluded')?.value === '1' ? { hidden: true } : {};
-      draft.add({ label: name, shape: { ...shape, ...hidden } as typeof shape, place });
+      const answers = readAttributes(point, meta);
+      draft.add({ label: name, shape: { ...shape, ...hidden } as typeof shape, answers, place });
     }
   }
 }

@@ -17,7 +17,7 @@ import { type PieceOfXml, xmlPiecesOf } from '../labelled/xml-pieces-of.ts';
 import type { Track, TrackedBox } from '../labelled-video/track.ts';
 import { findVideo, isVideo, videoControlOf, videoDraft } from '../labelled-video/video-draft.ts';
 import { isImage } from '../media/image-dir.ts';
-import { readMeta } from './meta.ts';
+import { elementsRead, readMeta } from './meta.ts';
 import { readBox } from './shapes.ts';
 
 export { classes } from './read-images.ts';
@@ -60,6 +60,7 @@ function draftOf(input: Input, path: string, file: string): Draft | undefined {
   const count: MemberCounter = (name, value) => {
     if (name !== 'source' || value !== 'manual') countAny(name, value);
   };
+  const countElement = memberCounter(input, 'files', elementsRead, 'elements');
   const tracks: Track[] = [];
   const tasks = new Set<string>();
   let meta: VideoMeta | undefined;
@@ -70,6 +71,7 @@ function draftOf(input: Input, path: string, file: string): Draft | undefined {
       return refuse('its root is not <annotations>', lineOf(element));
     if (element.name === 'meta') meta = readVideoMeta(element);
     if (element.name === 'image') input.skip('images of CVAT', 1);
+    if (!isRoot) countElement(element.name, true);
     if (element.name !== 'track') continue;
     tasks.add(element.attributes.get('task_id')?.value ?? '');
     if (tasks.size > 1)

@@ -99,6 +99,26 @@ test.each([
   expect(errors).toEqual([expect.objectContaining({ code, file: 'a.xml', line })]);
 });
 
+test('tags of frames are counted', async () => {
+  const xml = file(`${track(box(0, 0))}<tag frame="3" label="rain" source="manual"/>`);
+  const { skipped } = await checkInput({ 'in/a.xml': xml, 'in/clip.mp4': '' }, 'in');
+  expect(skipped).toEqual({ 'elements of files called "tag"': 1 });
+});
+
+// CVAT writes the frames of the video, and in size how many of them the task has.
+test('a task of every fifth frame has a video that goes on to its last', async () => {
+  const folder = temporaryFolder();
+  const part = meta.replace(
+    '<size>10',
+    '<start_frame>10</start_frame><stop_frame>95</stop_frame><frame_filter>step=5</frame_filter><size>18',
+  );
+  const xml = file(track(box(10, 0))).replace(meta, part);
+  writeFiles(folder, { 'in/annotations.xml': xml, 'in/clip.mp4': '' });
+  await lsimport(folder, ['convert', 'in', '-l', 'auto', '-o', 't.json']);
+  const [task] = JSON.parse(readFileSync(join(folder, 't.json'), 'utf8'));
+  expect(task.completions[0].result[0].value).toMatchObject({ framesCount: 96, sequence: [{ frame: 11 }] });
+});
+
 test('a missing video, attributes, and boxes beyond the frame are said', async () => {
   const boxes = [
     box(0, 190),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkInput } from '../labelled/check-input.ts';
 import { expectRegions } from '../labelled/expect-regions.ts';
+import { picture, regionsOf } from '../labelled/regions-of.ts';
 
 // The expected regions are worked out by hand from CVAT's description of its XML format 1.1.
 test('shapes, attributes and tags of CVAT are where they were drawn', () => expectRegions('cvat', 'basic'));
@@ -52,6 +53,16 @@ test('a file and a folder are known by their content', async () => {
     const { format, codes } = await checkInput({ [name]: xml }, '-i', input);
     expect({ format, codes }).toEqual({ format: 'cvat', codes: ['image-missing'] });
   }
+});
+
+test('what a skeleton says of itself is lost, which is said; that of its points is kept', async () => {
+  const xml = file(
+    '<skeleton label="a" occluded="1" group_id="4"><attribute name="sex">f</attribute><points label="a" occluded="0" points="2,2"><attribute name="seen">yes</attribute></points><points label="b" outside="1" points="1,1"/></skeleton>',
+  );
+  const { outcome, tasks, codes } = await regionsOf({ 'in/a.xml': xml, 'in/a.svg': picture }, 'in');
+  expect(codes.filter((code) => code === 'label-mark-lost')).toHaveLength(4);
+  expect(outcome.skipped).toMatchObject({ 'points of skeletons outside of their images': 1 });
+  expect(tasks[0]!.regions).toMatchObject([{ keypointlabels: ['a'] }, { from_name: 'seen' }]);
 });
 
 test('tracks of videos are counted', async () => {
