@@ -23,7 +23,9 @@ function* draftsOf(input: Input): Generator<Draft> {
     'images',
     new Set(['image', 'imagefilename', 'annotations', 'annotation']),
   );
+  const countOfBoth = memberCounter(input, 'images', new Set());
   const countOfLabel = memberCounter(input, 'annotations', new Set(['label', 'coordinates', 'confidence']));
+  const countOfPlace = memberCounter(input, 'coordinates', new Set(['x', 'y', 'width', 'height']));
   for (const { path, displayPath, onImage } of labelFilesOf(input, '.json')) {
     const place = { file: displayPath };
     const file = parseJsonFile(input, path, displayPath);
@@ -47,9 +49,13 @@ function* draftsOf(input: Input): Generator<Draft> {
       const image = onImage(find(path, name));
       const draft = openImage(input, controls, image, name, undefined, place);
       countMembers(countOfImage, entry);
+      if (isObject(entry) && entry.annotations !== undefined)
+        countOfBoth('annotation', entry.annotation ?? null);
+      const list = isObject(entry) && Array.isArray(entry.annotations) ? 'annotations' : 'annotation';
       for (const [k, label] of labels.entries()) {
-        addBox(draft, label, `${i}/annotations`, k, place);
+        addBox(draft, label, `${i}/${list}`, k, place);
         countMembers(countOfLabel, label);
+        if (isObject(label)) countMembers(countOfPlace, label.coordinates);
       }
       yield draft.finish(labels.length > 0);
     }

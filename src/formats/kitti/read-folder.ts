@@ -32,13 +32,14 @@ const draftOf = textLabelFile((input) => (draft, line, place) => {
   if (right! < left! || bottom! < top!) return malformed('its box ends before it starts');
   const marks = [
     ...(truncated! > 0 ? [`truncated ${truncated}`] : []),
-    ...(occluded! >= 1 && occluded! <= 3 ? [occlusions[occluded! - 1]!] : []),
+    ...(occluded! >= 1 ? [occlusions[occluded! - 1] ?? `occluded ${occluded}`] : []),
   ];
   for (const mark of marks)
     draft.report({ code: 'label-mark-lost', args: { mark, label: quote(label) } }, place);
   // Sizes of -1 say that there is no box in space, and angles of -10 that there is none; other tools fill columns with 0 or -1.
   const isInSpace = numbers.slice(7, 10).some((size) => size! > 0);
   if (isInSpace) input.skip('3D boxes', 1);
+  if (numbers.length > 15) input.skip('further columns (17 and later)', 1);
   const hasAngle = alpha !== 0 && alpha !== -10 && (alpha !== -1 || isInSpace);
   if (hasAngle) input.skip('observation angles (alpha)', 1);
   const box = { x: left!, y: top!, width: right! - left!, height: bottom! - top! };

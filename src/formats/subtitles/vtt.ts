@@ -31,7 +31,11 @@ export function parseVtt(text: string): { cues: Cue[]; problems: CueProblem[]; s
   const lines = linesOf(text);
   let at = 1;
   // What stands below the first line, up to a blank one, is not a cue.
-  while (at < lines.length && lines[at]!.trim() !== '' && !lines[at]!.includes('-->')) at++;
+  while (at < lines.length && lines[at]!.trim() !== '' && !lines[at]!.includes('-->')) {
+    const name = /^(Kind|Language|X-TIMESTAMP-MAP)[:=]/.exec(lines[at]!)?.[1];
+    skipped.push(name === undefined ? 'lines of the header' : `lines of the header called "${name}"`);
+    at++;
+  }
   while (at < lines.length) {
     if (lines[at] === '') {
       at++;

@@ -41,6 +41,23 @@ test('boxes of Create ML, in both spellings', async () => {
   ]);
 });
 
+test('what else is said of a box or an image is counted', async () => {
+  const cup = box('cup', 50, 40, 20, 10);
+  const turned = { ...cup, coordinates: { ...cup.coordinates, origin: 'bottomLeft' } };
+  const { skipped, codes } = await checkInput(
+    {
+      'in/a.json': JSON.stringify([{ image: 'a.svg', annotations: [turned], annotation: [cup] }]),
+      'in/a.svg': picture,
+    },
+    'in',
+  );
+  expect(codes).toEqual([]);
+  expect(skipped).toEqual({
+    'members of coordinates called "origin"': 1,
+    'members of images called "annotation"': 1,
+  });
+});
+
 test.each<[string, unknown, string, string | undefined]>([
   ['an object', { image: 'a.svg' }, 'label-file-malformed', undefined],
   ['an image without a name', [{ annotations: [] }], 'label-entry-malformed', '/0'],

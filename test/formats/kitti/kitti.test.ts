@@ -23,6 +23,15 @@ test('boxes of KITTI', async () => {
   ]);
 });
 
+test('an occlusion that KITTI does not define, and columns behind the score, are said', async () => {
+  const text = 'Car 0 4 -10 20 10 60 30 -1 -1 -1 -1000 -1000 -1000 -10 0.75 3\n';
+  const found = await checkInput({ 'in/a.svg': picture, 'in/a.txt': text }, 'in', '--input-format', 'kitti');
+  expect(found).toMatchObject({
+    codes: ['label-mark-lost'],
+    skipped: { 'further columns (17 and later)': 1 },
+  });
+});
+
 test('results have scores', async () => {
   const text = 'Car -1 -1 -10 20 10 60 30 -1 -1 -1 -1000 -1000 -1000 -10 0.75\n';
   const { tasks } = await regionsOf({ 'in/a.svg': picture, 'in/a.txt': text }, 'in');

@@ -168,6 +168,18 @@ test('several voices in one cue are regions of their own; what is no speech is c
   });
 });
 
+test('lines of the header of WebVTT are counted', async () => {
+  const text =
+    'WEBVTT\nKind: captions\nX-TIMESTAMP-MAP=LOCAL:00:00:00.000,MPEGTS:900000\nby Ada\n\n00:00.000 --> 00:01.000\nHi\n';
+  const { tasks, skipped } = await convertSounds({ 'in/a.vtt': text, 'in/a.wav': '' }, 'in');
+  expect(regionsOf(tasks[0]!)).toEqual([{ start: 0, end: 1, label: 'Speech', text: 'Hi' }]);
+  expect(skipped).toEqual({
+    'lines of the header called "Kind"': 1,
+    'lines of the header called "X-TIMESTAMP-MAP"': 1,
+    'lines of the header': 1,
+  });
+});
+
 describe('what is wrong is found where it is', () => {
   test.each([
     ['times of no form', 'a.srt', '1\n00:00:01 --> 00:02\nHi\n', 'label-malformed', 2],
