@@ -1,5 +1,6 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import type { JsonObject } from '../../json/json.ts';
+import { readHead } from '../../readers/head.ts';
 import type { FormatOptions, Importer, Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
@@ -44,6 +45,8 @@ export interface TranscriptFormat {
   options?: readonly (keyof FormatOptions)[];
   /** False when the ending of a file says nothing of its format. */
   isTelling?: false;
+  /** What the first bytes of a file are that the format has and that is no text, as the end of a sentence. */
+  binary?: { starts: string; problem: string };
   /** Undefined when the file cannot be read, which was reported. */
   read(source: TranscriptSource): Transcript | undefined;
 }
@@ -90,6 +93,11 @@ function draftOf(
   displayPath: string,
 ): Draft | undefined {
   const { input } = context;
+  const { binary } = format;
+  if (binary && readHead(path, displayPath).bytes.toString('latin1').startsWith(binary.starts)) {
+    input.report({ code: 'label-file-malformed', args: { problem: binary.problem } }, { file: displayPath });
+    return undefined;
+  }
   const text = readTranscript(input, path, displayPath);
   if (text === undefined) return undefined;
   const refuse = (problem: string, line?: number): undefined => {

@@ -17,6 +17,10 @@ export const textgrid = transcriptImporter({
   files: '.TextGrid files',
   options: ['textAs'],
   emptyMessage: 'it has no .TextGrid files',
+  binary: {
+    starts: 'ooBinaryFile',
+    problem: 'it is a binary file of Praat; save it there as a text file or a short text file',
+  },
   read: readTextGrid,
 });
 

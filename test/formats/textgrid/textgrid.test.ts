@@ -53,6 +53,15 @@ test('a TextGrid without tiers, and comments', async () => {
   expect(tasks.map(regionsOf)).toEqual([[]]);
 });
 
+test('a binary TextGrid is named, and not taken for a text with NUL bytes', async () => {
+  const binary = Buffer.from('ooBinaryFile\x08TextGrid\0\0\0\0\0\0\0\0@$\0\0\0\0\0\0\x01', 'latin1');
+  const { diagnostics } = await convertSounds({ 'in/a.TextGrid': binary, 'in/a.wav': '' }, 'in');
+  expect(diagnostics[0]).toMatchObject({
+    code: 'label-file-malformed',
+    message: expect.stringContaining('it is a binary file of Praat; save it there as a text file'),
+  });
+});
+
 describe('what is wrong is found where it is', () => {
   test.each([
     ['a file of another kind', 'hello', 'label-file-malformed', 1],
