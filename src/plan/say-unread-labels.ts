@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
 import type { FilePicker, Importer } from '../formats/format.ts';
 import { sampleFile, sampleFolder } from '../formats/input-sample.ts';
-import { findTool, findToolInFolder } from '../formats/other-tools/find-tool.ts';
-import { insteadOfLabels } from '../formats/other-tools/tool.ts';
+import { findTool, findToolByEnding, findToolInFolder } from '../formats/other-tools/find-tool.ts';
+import { insteadOfLabels, type Tool } from '../formats/other-tools/tool.ts';
 import { namesIn } from '../readers/folder/names-in.ts';
 import { readHead } from '../readers/head.ts';
 import { whatIsAt } from '../readers/what-is-at.ts';
@@ -21,7 +21,10 @@ const general = [
  */
 export function warnOfUnreadLabels(importer: Importer, { path, displayPath, name }: InputPath): Importer {
   if (!general.includes(importer.name)) return importer;
-  const tool = findTool(sampleFile(path, displayPath, name).head);
+  const sample = sampleFile(path, displayPath, name);
+  const unread = findToolByEnding(sample);
+  if (unread) throw refusalOf(unread, displayPath, false);
+  const tool = findTool(sample.head);
   if (!tool) return importer;
   const args = { found: tool.name, advice: insteadOfLabels(tool) };
   return {
@@ -65,14 +68,19 @@ export function refuseUnreadLabels(
 ): void {
   if (importer && !general.includes(importer.name)) return;
   const picked = isFolder ? files?.below(path) : undefined;
-  const tool = isFolder
-    ? findToolInFolder(sampleFolder(path, (below) => !picked?.isExcluded(below)))
-    : findTool(sampleFile(path, displayPath, name).head);
-  if (!tool) return;
+  const sample = isFolder ? undefined : sampleFile(path, displayPath, name);
+  const tool = sample
+    ? (findToolByEnding(sample) ?? findTool(sample.head))
+    : findToolInFolder(sampleFolder(path, (below) => !picked?.isExcluded(below)));
+  if (tool) throw refusalOf(tool, displayPath, isFolder);
+}
+
+function refusalOf(tool: Tool, displayPath: string, isFolder: boolean): UserError {
+  const format = tool.of === 'sounds' ? 'audio-dir' : tool.of === 'text' ? 'text-dir' : 'image-dir';
   const without = isFolder
-    ? ' To import it without them, name a format, such as --input-format image-dir.'
+    ? ` To import it without them, name a format, such as --input-format ${format}.`
     : '';
-  throw new UserError(
+  return new UserError(
     EXIT.usage,
     `${displayPath} looks like ${tool.name}, and lsimport does not read labels of this kind.`,
     `${insteadOfLabels(tool)}${without}`,

@@ -1,6 +1,6 @@
 import type { InputSample } from '../input-sample.ts';
 import { jsonTools } from './json-tools.ts';
-import { textTools, textToolsInFolders } from './text-tools.ts';
+import { textTools, textToolsBesideSounds, textToolsInFolders } from './text-tools.ts';
 import type { Tool } from './tool.ts';
 
 /** The tool that wrote a file with labels that no format reads, from its first bytes; undefined for anything else, above all for tasks. */
@@ -13,6 +13,14 @@ export function findTool(head: string): Tool | undefined {
       keys.every((key) => head.includes(`"${key}"`)) &&
       keys.every((key) => new RegExp(`"${key}"\\s*:`).test(head)) &&
       (also === undefined || also.test(head)),
+  );
+}
+
+/** The tool of a file that is known by its ending and its first bytes, which no format is read from. */
+export function findToolByEnding({ names, head }: Pick<InputSample, 'names' | 'head'>): Tool | undefined {
+  const [name = ''] = names;
+  return textToolsBesideSounds.find(
+    ({ ending, starts }) => name.toLowerCase().endsWith(ending) && starts.test(head),
   );
 }
 
@@ -35,6 +43,10 @@ const endings = [
 export function findToolInFolder({ names, heads }: InputSample): Tool | undefined {
   const named = toolsByNames.find(({ file }) => names.some((name) => file.test(name)));
   if (named) return named;
+  const besideSounds = textToolsBesideSounds.find(({ ending, starts }) =>
+    heads(ending).some((head) => starts.test(head)),
+  );
+  if (besideSounds) return besideSounds;
   for (const ending of endings) {
     for (const head of heads(ending)) {
       const found =

@@ -60,12 +60,64 @@ export const textTools: readonly (Tool & { starts: RegExp })[] = [
   { name: 'training data of Rasa', of: 'text', starts: /^(?:version:[^\n]*\n+)?nlu:\s*- intent:/ },
 ];
 
+/** Other subtitles and transcripts. */
+const subtitles = {
+  of: 'sounds' as const,
+  instead: 'Convert them to SRT or WebVTT, as Subtitle Edit, Aegisub or ffmpeg do, and import that.',
+};
+
+/** The same for files that stand beside sounds. */
+export const textToolsBesideSounds: readonly (Tool & { ending: string; starts: RegExp })[] = [
+  {
+    name: 'a transcript of NIST (STM)',
+    of: 'sounds',
+    ending: '.stm',
+    starts: /^(?:;;|\S+ +\S+ +\S+ +[\d.]+ +[\d.]+ )/,
+  },
+  {
+    name: 'labels of HTK or Wavesurfer',
+    of: 'sounds',
+    ending: '.lab',
+    starts: /^\s*\d[\d.]*[ \t]+\d[\d.]*[ \t]+\S/,
+  },
+  { name: 'subtitles of SubStation Alpha', ending: '.ass', starts: /^\s*\[Script Info\]/i, ...subtitles },
+  { name: 'subtitles of SubStation Alpha', ending: '.ssa', starts: /^\s*\[Script Info\]/i, ...subtitles },
+  {
+    name: 'subtitles of YouTube (SBV)',
+    ending: '.sbv',
+    starts: /^\s*\d+:\d\d:\d\d\.\d+,\d+:\d\d:\d\d\.\d+\s/,
+    ...subtitles,
+  },
+  { name: 'subtitles in TTML', ending: '.ttml', starts: /<(?:\w+:)?tt[\s>]/, ...subtitles },
+  { name: 'subtitles in TTML', ending: '.dfxp', starts: /<(?:\w+:)?tt[\s>]/, ...subtitles },
+  { name: 'lyrics with times (LRC)', ending: '.lrc', starts: /^\s*\[(?:[a-z]+:|\d+:\d\d)/i, ...subtitles },
+  {
+    name: 'a collection of Praat',
+    of: 'sounds',
+    ending: '.collection',
+    starts: /^\s*(?:File type\s*=\s*)?"ooTextFile"\s+(?:Object class\s*=\s*)?"Collection"/,
+    instead: 'Open it in Praat and save each TextGrid of it as a text file of its own.',
+  },
+];
+
 /** The same for files that stand beside images, where their few numbers are like no other. */
 export const textToolsInFolders: readonly (Tool & { starts: RegExp })[] = [
   {
     name: 'texts of OCR with four corners, as ICDAR has them',
     of: 'any',
     starts: /^(?:-?\d+, ?){8}[^\n]*[^\d\s,]/,
+  },
+  {
+    name: 'tracks of KITTI',
+    of: 'images',
+    starts: /^\d+ -?\d+ [A-Za-z]\w*(?: -?[\d.]+(?:e[+-]?\d+)?){14,15}\s*(?:\n|$)/i,
+    instead: 'Convert them to MOTChallenge (gt/gt.txt), and import that as mot.',
+  },
+  {
+    name: 'results of DOTA, a file for each category',
+    of: 'images',
+    starts: /^[A-Za-z]\S* (?:0?\.\d+|[01](?:\.0+)?)(?: -?\d[\d.]*){8}\s*(?:\n|$)/,
+    instead: 'Write them as labels of DOTA, a file for each image, or as COCO.',
   },
   { name: 'boxes of VisDrone', of: 'images', starts: /^(?:-?\d+,){7}\d+,?\r?(?:\n|$)/ },
   {

@@ -124,6 +124,20 @@ describe('folders with such labels are refused with a sentence of their own', ()
 
   it.each([
     ['ICDAR', 'gt_img_1.txt', '377,117,463,117,465,130,378,130,Genaxis Theatre\n', 'four corners', 'tasks'],
+    [
+      'KITTI',
+      'label_02/0000.txt',
+      '0 1 Car 0 0 -1.79 20 10 60 30 1.65 1.67 3.64 -0.65 1.71 46.70 -1.59\n',
+      'tracks of KITTI',
+      'MOTChallenge',
+    ],
+    [
+      'DOTA',
+      'Task1_ship.txt',
+      'P1 0.98 60.0 10.0 60.0 50.0 40.0 50.0 40.0 10.0\n',
+      'results of DOTA',
+      'COCO',
+    ],
     ['VisDrone', 'annotations/a.txt', '684,8,273,116,0,0,0,0\n406,119,265,70,1,4,0,0\n', 'VisDrone', 'COCO'],
     [
       'PaddleOCR',
@@ -139,6 +153,31 @@ describe('folders with such labels are refused with a sentence of their own', ()
     const folder = temporaryFolder();
     writeFiles(folder, { [name]: text, 'img/a.png': image });
     await expectRefused(folder, says, help);
+  });
+
+  it.each([
+    ['a transcript of NIST (STM)', 'a.stm', ';; x\na 1 spk 0.0 1.5 <o,f0,male> hello there\n', 'audio-csv'],
+    ['labels of HTK or Wavesurfer', 'a.lab', '0.500000 1.750000 speech\n', 'audio-csv'],
+    ['subtitles of SubStation Alpha', 'a.ass', '[Script Info]\nTitle: x\n', 'SRT or WebVTT'],
+    ['subtitles of YouTube (SBV)', 'a.sbv', '0:00:00.599,0:00:04.160\n>> ALICE: Hi\n', 'SRT or WebVTT'],
+    ['subtitles in TTML', 'a.ttml', '<?xml version="1.0"?><tt xmlns="http://www.w3.org/ns/ttml"/>', 'SRT'],
+    ['lyrics with times (LRC)', 'a.lrc', '[ar:x]\n[00:12.00]Line 1\n', 'SRT or WebVTT'],
+    [
+      'a collection of Praat',
+      'a.Collection',
+      'File type = "ooTextFile"\nObject class = "Collection"\n\nsize = 1\n',
+      'save each TextGrid',
+    ],
+  ])('%s, alone or beside sounds', async (says, name, text, help) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { [`in/${name}`]: text, 'in/a.wav': '' });
+    for (const input of ['in', `in/${name}`]) {
+      const { code, stderr } = await lsimport(folder, ['check', input, '-l', 'auto']);
+      expect(stderr).toContain(`${input} looks like ${says}, and lsimport does not read`);
+      expect(stderr).toContain(help);
+      expect(stderr.includes('such as --input-format audio-dir')).toBe(input === 'in');
+      expect(code).toBe(2);
+    }
   });
 
   async function expectRefused(folder: string, says: string, help: string) {
