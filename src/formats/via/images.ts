@@ -1,9 +1,11 @@
 import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
+import { readHead } from '../../readers/head.ts';
 import { toNumber } from '../../regions/to-number.ts';
 import type { Input } from '../format.ts';
 import { countMembers, memberCounter } from '../labelled/count-members.ts';
 import { parseJsonFile } from '../labelled/parse-json-file.ts';
 import { readTable } from '../labelled/read-table.ts';
+import { valuesOf } from './attributes.ts';
 
 /** An image of VIA with its regions, as its file has them. */
 export interface ViaImage {
@@ -21,6 +23,8 @@ export interface ViaImage {
 export interface ViaFile {
   images: ViaImage[];
   regionAttributes: Json | undefined;
+  /** The folder that a project looks for its images in, as it was set in VIA; empty for that of the project. */
+  folder: string;
 }
 
 /** Reads a project, or the annotations exported from one as JSON or CSV; undefined when it is none of these, which is reported. */
@@ -56,8 +60,14 @@ export function readViaFile(input: Input, path: string, displayPath: string): Vi
       for (const region of Object.values(regions as JsonObject)) countMembers(countOfRegion, region);
     }
   }
-  const { _via_attributes: attributes } = file;
-  return { images, regionAttributes: isObject(attributes) ? attributes.region : undefined };
+  const { _via_attributes: attributes, _via_settings: settings } = file;
+  const core = isObject(settings) ? settings.core : undefined;
+  const folder = isObject(core) ? core.default_filepath : undefined;
+  return {
+    images,
+    regionAttributes: isObject(attributes) ? attributes.region : undefined,
+    folder: typeof folder === 'string' ? folder : '',
+  };
 }
 
 const membersOfImage: ReadonlySet<string> = new Set([
@@ -104,7 +114,10 @@ interface RegionCount {
 
 /** A table with a row for each region, or for an image without any. */
 function readCsv(input: Input, path: string, file: string): ViaFile | undefined {
-  const rows = readTable(input, path, file, ',', { quotes: true, trim: false });
+  // Excel saves it again with semicolons, or with tabs, where its language has decimal commas.
+  const [head = ''] = readHead(path, file).bytes.toString('latin1').split('\n', 1);
+  const delimiter = [',', ';', '\t'].find((one) => head.includes(one)) ?? ',';
+  const rows = readTable(input, path, file, delimiter, { quotes: true, trim: false });
   if (!rows) return undefined;
   const [header, ...others] = rows;
   const columns = (header?.cells ?? []).map((name) => name.replace(/^#/, '').trim());
@@ -143,6 +156,12 @@ function readCsv(input: Input, path: string, file: string): ViaFile | undefined 
         line,
       };
       images.set(name, image);
+    } else if (isObject(attributes)) {
+      for (const [key, value] of Object.entries(attributes)) {
+        const said = valuesOf(value).join(', ');
+        if (said === '' || said === valuesOf(image.attributes[key]).join(', ')) continue;
+        input.report({ code: 'image-flag-lost', args: { flag: quote(`${key} = ${said}`) } }, { file, line });
+      }
     }
     const isEmpty = isObject(shape) && Object.keys(shape).length === 0;
     const count = counts.get(name) ?? { declared: toNumber(cell('region_count')), rows: 0, line };
@@ -162,7 +181,7 @@ function readCsv(input: Input, path: string, file: string): ViaFile | undefined 
     if (name === '' || count === undefined || count === rows) continue;
     input.report({ code: 'regions-miscounted', args: { image: quote(name), count, rows } }, { file, line });
   }
-  return { images: [...images.values()], regionAttributes: undefined };
+  return { images: [...images.values()], regionAttributes: undefined, folder: '' };
 }
 
 function parseCell(cell: string): Json | undefined {

@@ -41,7 +41,10 @@ function* draftsOf(input: Input): Generator<Draft> {
     for (const image of file.images) {
       const { name, regions, size, line } = image;
       const place: Place = { file: displayPath, ...(line !== undefined && { line }) };
-      const found = onImage(find(path, name));
+      const plain = find(path, name);
+      const isFound = plain.exists || plain.url !== undefined || file.folder === '';
+      const below = isFound ? plain : find(path, `${file.folder}/${name}`);
+      const found = onImage(below.exists ? below : plain);
       const draft = openImage(input, controls, found, name, undefined, place);
       const bytes = found.exists ? whatIsAt(found.path)?.size : undefined;
       if (bytes !== undefined && size !== undefined && size !== bytes) {

@@ -3,7 +3,7 @@ import { labelledImages } from '../labelled/labelled-media.ts';
 
 /** Whether a text starts like a project or an export of the VGG Image Annotator. */
 export function isVia(head: string): boolean {
-  if (/^#?filename,(?:file_size|file_attributes)\b/.test(head))
+  if (/^#?"?filename"?[,;\t]"?(?:file_size|file_attributes)\b/.test(head))
     return head.includes('region_shape_attributes');
   return (
     /^\s*\{/.test(head) &&

@@ -107,6 +107,39 @@ test('annotations as CSV, an image without regions among them', async () => {
   ).toEqual([[['cup, blue'], ['lid']], undefined]);
 });
 
+test('images are in the folder that the project was told', async () => {
+  const json = project([region(rect, { kind: 'cup' })]).replace(
+    '"_via_settings":{}',
+    '"_via_settings":{"core":{"default_filepath":"photos/"}}',
+  );
+  const { codes } = await checkInput({ 'in/via.json': json, 'in/photos/a.svg': picture }, 'in');
+  expect(codes).not.toContain('image-missing');
+});
+
+test('a table that Excel saved with semicolons, whose rows differ in what they say of the image', async () => {
+  const row = (quality: string, id: string) =>
+    [
+      'a.svg',
+      '1',
+      `{"q":"${quality}"}`,
+      '2',
+      id,
+      JSON.stringify({ ...rect, x: Number(id) }),
+      '{"name":"cup"}',
+    ]
+      .map((text) => cells(text))
+      .join(';');
+  const csv = [columns.replaceAll(',', ';'), row('good', '0'), row('bad', '1')].join('\n');
+  const { outcome, tasks, codes } = await regionsOf({ 'in/via.csv': csv, 'in/a.svg': picture }, 'in');
+  expect(outcome.format).toBe('via');
+  expect(codes.sort()).toEqual(['file-size-differs', 'image-flag-lost']);
+  expect(tasks[0]!.regions).toMatchObject([
+    { rectanglelabels: ['cup'] },
+    { rectanglelabels: ['cup'] },
+    { from_name: 'q', text: ['good'] },
+  ]);
+});
+
 test.each<[string, string, string, Record<string, unknown>]>([
   [
     'a rect without a width',
