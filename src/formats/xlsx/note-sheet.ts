@@ -12,7 +12,7 @@ export function noteSheet(
   { name }: Sheet,
   sheets: readonly Sheet[],
   { header, why, names, before, unnamed }: TableNotes,
-  { merged, uncalculated, failed }: SheetCounts,
+  { merged, uncalculated, failed, hiddenRows, hiddenColumns, links, addresses }: SheetCounts,
 ): string {
   const others = sheets.filter((sheet) => sheet.name !== name).map((sheet) => sheet.name);
   const columns = `${names.length} ${names.length === 1 ? 'column' : 'columns'}`;
@@ -28,6 +28,11 @@ export function noteSheet(
     uncalculated > 0 &&
       `${count(uncalculated, 'formula')} without a stored value ${uncalculated === 1 ? 'is' : 'are'} empty; save the file in a spreadsheet program to have ${uncalculated === 1 ? 'it' : 'them'} calculated`,
     failed > 0 && `${count(failed, 'cell')} with an error such as #N/A`,
+    hiddenRows > 0 && `${count(hiddenRows, 'hidden row')} ${hiddenRows === 1 ? 'is' : 'are'} read too`,
+    hiddenColumns > 0 &&
+      `${count(hiddenColumns, 'hidden column')} ${hiddenColumns === 1 ? 'is' : 'are'} read too`,
+    links > addresses &&
+      `of ${count(links - addresses, 'cell')} with a link only the text is read, not the address behind it`,
   ];
   return `${displayPath}: ${sentences.filter((sentence) => sentence !== false).join('; ')}.`;
 }

@@ -14,7 +14,23 @@ export interface SheetCounts {
   uncalculated: number;
   /** Cells with the error of a formula, such as #N/A. */
   failed: number;
+  /** Rows and columns that the program does not show, as a filter leaves them; they are read like all others. */
+  hiddenRows: number;
+  hiddenColumns: number;
+  /** Cells with a link behind them, and cells whose text is an address. */
+  links: number;
+  addresses: number;
 }
+
+export const noCounts: SheetCounts = {
+  merged: 0,
+  uncalculated: 0,
+  failed: 0,
+  hiddenRows: 0,
+  hiddenColumns: 0,
+  links: 0,
+  addresses: 0,
+};
 
 /** The most that a sheet can have (Excel specifications and limits). */
 const ROWS = 1_048_576;
@@ -39,6 +55,7 @@ export function rowHandler(
   let isValue = false;
   let isReading = false;
   let hasFormula = false;
+  let isHidden = false;
 
   const jsonOf = (): string | undefined => {
     switch (type) {
@@ -64,6 +81,7 @@ export function rowHandler(
           row = nextOf('row', attributes.r, row, ROWS);
           cells = [];
           column = -1;
+          isHidden = isTrue(attributes.hidden);
           break;
         case 'c':
           column = nextOf('column', columnOf(attributes.r), column + 1, COLUMNS) - 1;
@@ -84,6 +102,14 @@ export function rowHandler(
           break;
         case 'mergeCell':
           counts.merged++;
+          break;
+        case 'hyperlink':
+          counts.links++;
+          break;
+        case 'col':
+          // What is hidden up to the last column is the empty rest of the sheet.
+          if (isTrue(attributes.hidden) && Number(attributes.max) < COLUMNS)
+            counts.hiddenColumns += Number(attributes.max) - Number(attributes.min) + 1;
       }
     },
     text(text) {
@@ -95,10 +121,22 @@ export function rowHandler(
       else if (name === 'c') {
         if (hasFormula && value === '' && type !== 'str') counts.uncalculated++;
         const json = jsonOf();
-        if (json !== undefined && json !== '""') cells[column] = json;
-      } else if (name === 'row') take(row, cells);
+        if (json === undefined || json === '""') return;
+        if (isAddress.test(json)) counts.addresses++;
+        cells[column] = json;
+      } else if (name === 'row') {
+        if (isHidden && cells.length > 0) counts.hiddenRows++;
+        take(row, cells);
+      }
     },
   };
+}
+
+/** Whether the JSON of a cell is a text with an address, of which Excel makes a link by itself. */
+const isAddress = /^"(?:[a-z][a-z0-9+.-]*:\/\/|mailto:|www\.)/i;
+
+function isTrue(attribute: string | undefined): boolean {
+  return attribute === '1' || attribute === 'true';
 }
 
 /** The number of a row or column: what its address says, which must be behind the one before, or the next. */

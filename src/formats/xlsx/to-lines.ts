@@ -5,7 +5,7 @@ import { openZip } from '../../readers/zip/open-zip.ts';
 import { noteSheet } from './note-sheet.ts';
 import { parsePart, WorkbookProblem } from './parse-part.ts';
 import { readSharedStrings } from './shared-strings.ts';
-import { rowHandler, type SheetCounts } from './sheet-rows.ts';
+import { noCounts, rowHandler, type SheetCounts } from './sheet-rows.ts';
 import { Table } from './table.ts';
 import { readParts, readWorkbook, type Sheet, type Workbook } from './workbook.ts';
 
@@ -47,7 +47,7 @@ export async function workbookToLines(
         writeSync(out, text);
         text = '';
       });
-      const counts: SheetCounts = { merged: 0, uncalculated: 0, failed: 0 };
+      const counts: SheetCounts = { ...noCounts };
       const handler = rowHandler(shared, looks, is1904, counts, (row, cells) => table.add(row, cells));
       await parsePart(await zip.unpack(sheet.part), handler, signal);
       table.end();

@@ -52,6 +52,21 @@ describe('what is said', () => {
     expect(notes).toContain('1 cell with an error such as #N/A');
   });
 
+  it('hidden rows and columns, and links behind cells', async () => {
+    const rows = [
+      `<row r="1">${cell('A1', 'text')}${cell('B1', 'image')}</row>`,
+      `<row r="2">${cell('A2', 'owl')}${cell('B2', 'photo')}</row>`,
+      `<row r="3" hidden="1">${cell('A3', 'cat')}${cell('B3', 'https://example.com/a.png')}</row>`,
+    ];
+    const sheet = `</sheetData><cols><col min="2" max="2" hidden="1"/><col min="9" max="16384" hidden="1"/></cols><sheetData>${rows.join('')}</sheetData><hyperlinks><hyperlink ref="B2"/><hyperlink ref="B3"/></hyperlinks><sheetData>`;
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'a.xlsx': sheetWith(sheet) });
+    const { stdout } = await lsimport(folder, ['check', 'a.xlsx', '--json']);
+    expect(JSON.parse(stdout).notes.join()).toContain(
+      '; 1 hidden row is read too; 1 hidden column is read too; of 1 cell with a link only the text is read, not the address behind it.',
+    );
+  });
+
   it('the other sheets; a sheet that is not there', async () => {
     expect((await check('sheets', '--sheet', '1')).notes).toContain(
       'other sheets are not read: "Data 2021" (--sheet)',
