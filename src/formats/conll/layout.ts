@@ -25,7 +25,8 @@ const CONLLU_COLUMNS = 10;
  * CoNLL-U, GermEval and Universal NER. Throws a UserError where tokens are numbered and no column has tags.
  */
 export function findLayout(input: Input): Layout {
-  const rows = sampleRows(readHead(input.path, input.displayPath));
+  const head = readHead(input.path, input.displayPath);
+  const rows = sampleRows(head);
   const tokens = rows.filter((row) => row.length > 0);
   if (tokens.length === 0) return plain;
   const width = Math.min(...tokens.map(({ length }) => length));
@@ -37,6 +38,13 @@ export function findLayout(input: Input): Layout {
   );
   if (!numbered) {
     const [column] = tagged;
+    if (column === undefined && /^(?:\ufeff)?#begin document\b/.test(head.bytes.toString('utf8'))) {
+      throw new UserError(
+        EXIT.refused,
+        `${input.displayPath} is a CoNLL-2012 file, as OntoNotes has it: its names stand in brackets such as (PERSON*, not in BIO tags.`,
+        'Write it with two columns, each word and its tag, such as B-PERSON, and an empty line after each sentence.',
+      );
+    }
     if (column === undefined || tokens.some((row) => parseTag(row.at(-1)!))) return plain;
     input.note(
       `${input.displayPath}: the tags are in column ${column + 1}, since the last column (${JSON.stringify(tokens[0]!.at(-1))}) has none.`,
@@ -92,6 +100,9 @@ export function readTag(cell: string, attributes: boolean): WrittenTag | undefin
 export const isRange = (cell: string) => /^\d+-\d+$/.test(cell);
 export const isEmptyNode = (cell: string) => /^\d+\.\d+$/.test(cell);
 
+/** What stands around each part of a document in CoNLL-2012. */
+export const isDocumentMark = (line: string) => /^#(?:begin|end) document\b/.test(line);
+
 /** The columns of the first lines but for comments, an empty list for a blank line; a line that is cut is skipped. */
 function sampleRows({ bytes, whole }: Head): string[][] {
   const lines = bytes
@@ -100,7 +111,9 @@ function sampleRows({ bytes, whole }: Head): string[][] {
     .split(/\r\n|\n|\r/);
   if (!whole) lines.pop();
   return lines
-    .filter((line) => !/^#(?:[ \t]|$)/.test(line) || parseTag(columnsOf(line).at(-1)!))
+    .filter(
+      (line) => (!isDocumentMark(line) && !/^#(?:[ \t]|$)/.test(line)) || parseTag(columnsOf(line).at(-1)!),
+    )
     .map(columnsOf)
     .filter(([first = '']) => first !== '-DOCSTART-' && !isRange(first) && !isEmptyNode(first));
 }

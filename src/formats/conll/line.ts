@@ -1,7 +1,7 @@
 import { quote } from '../../json/json.ts';
 import { stripSpace } from '../../readers/strip-space.ts';
 import { columnsOf, startsWithSpace } from './columns.ts';
-import { isEmptyNode, isRange, type Layout, readTag, type WrittenTag } from './layout.ts';
+import { isDocumentMark, isEmptyNode, isRange, type Layout, readTag, type WrittenTag } from './layout.ts';
 
 /** What one line of a CoNLL file is. */
 export type ConllLine =
@@ -24,6 +24,7 @@ export function parseConllLine(line: string, layout: Layout): ConllLine {
   const columns = columnsOf(line);
   const [first] = columns;
   if (first === '-DOCSTART-') return { kind: 'document' };
+  if (isDocumentMark(line)) return { kind: 'beside', what: 'document markers (#begin document)' };
   if (layout.numbered) {
     if (first!.startsWith('#')) return { kind: 'comment' };
     if (isRange(first!)) return { kind: 'beside', what: 'multiword tokens' };

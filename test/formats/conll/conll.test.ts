@@ -64,6 +64,19 @@ test('offsets count UTF-16 units, as Python has them in UTF-16', async () => {
   ]);
 });
 
+test('CoNLL-2012: its brackets are named, and its marks of documents are none of the tokens', async () => {
+  const brackets = 'bc/x 0 0 Ann NNP (TOP* - - - Spk (PERSON) (0)\nbc/x 0 1 met VBD *) meet 1 1 Spk * -\n';
+  const around = (text: string) => `#begin document (bc/x); part 000\n${text}\n#end document\n`;
+  const refused = await importConll(around(brackets));
+  expect(refused.code).toBe(1);
+  expect(refused.diagnostics).toMatchObject([
+    { code: 'refused', message: expect.stringContaining('is a CoNLL-2012 file, as OntoNotes has it') },
+  ]);
+  const { texts, spans, skipped } = await importConll(around('Ann B-PER\nmet O\n'));
+  expect({ texts, spans }).toEqual({ texts: ['Ann met'], spans: [[[0, 3, 'PER']]] });
+  expect(skipped).toEqual({ 'document markers (#begin document)': 2 });
+});
+
 test('sentences end at blank lines and at marks of documents; CRLF, a byte order mark and comments do no harm', async () => {
   const text =
     '\ufeff-DOCSTART- -X- O O\r\n\r\n# id = 7\r\nAda B-PER\r\n \r\n\r\n# O\r\n-DOCSTART- O\r\nBob B-PER';
