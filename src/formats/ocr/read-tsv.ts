@@ -15,21 +15,17 @@ export function read(input: Input): Iterable<Batch> {
     const text = readText(input, path, file);
     if (text === undefined) return undefined;
     const table = findTesseractTable(text);
+    const { delimiter, first, quotes } = table ?? { delimiter: '\t', first: 0, quotes: false };
+    const rows = readTable(input, path, file, delimiter, { trim: false, quotes });
+    if (!rows) return undefined;
     if (!table) {
       const columns = columnsOfTesseract.slice(0, 3).join(', ');
       const problem = `its first line is not that of Tesseract (${columns}, ...)`;
       input.report({ code: 'label-file-malformed', args: { problem } }, { file, line: 1 });
       return undefined;
     }
-    const { delimiter, first, quotes } = table;
-    const rows = readTable(input, path, file, delimiter, { trim: false, quotes });
-    return (
-      rows &&
-      pagesOf(
-        input,
-        rows.slice(1).map(({ cells, line }) => ({ cells: cells.slice(first), line })),
-      )
-    );
+    const others = rows.slice(1).map(({ cells, line }) => ({ cells: cells.slice(first), line }));
+    return pagesOf(input, others);
   });
 }
 
