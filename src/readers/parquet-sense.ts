@@ -4,11 +4,10 @@ import { quote } from '../json/json.ts';
 /** Decimal places beyond which a scale is wrong: types have 38 or 76. */
 const MOST_DIGITS = 1000;
 
-/** Bytes of rows, and how many times the bytes of the file they must be as well, to be nothing but made to fill the disk. */
-const MOST_BYTES = 1e9;
+/** How many times the packed bytes something must be, besides large, to be nothing but made to fill the memory. */
 const MOST_TIMES = 1000;
 
-/** The same for a page, which is unpacked as a whole: it may be large where a column holds images, but these cannot be packed. */
+/** Bytes of a page, which is unpacked as a whole: it may be large where a column holds images, but these cannot be packed. */
 const MOST_OF_PAGE = 64e6;
 /** Values in one row on average, and for each byte, that nobody would write. */
 const MOST_VALUES = 1e6;
@@ -68,10 +67,4 @@ export function refuseShortColumns(schema: SchemaTree, ends: ReadonlyMap<string,
     if ((ends.get(element.name) ?? 0) < end)
       throw new Error(`its column ${quote(element.name)} ends before row ${end}`);
   }
-}
-
-/** Throws an Error when rows take a disk: a page says in a few bytes that a text of a megabyte stands in a million rows. */
-export function refuseBomb(written: number, size: number): void {
-  if (written > MOST_BYTES && written > size * MOST_TIMES)
-    throw new Error(`its rows are more than ${MOST_TIMES} times as large as the file`);
 }

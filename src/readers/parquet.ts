@@ -7,8 +7,9 @@ import { turnTaker } from '../interruptible.ts';
 import { imageTypeOf } from './image-type.ts';
 import { piecesOf } from './parquet-pieces.ts';
 import { takeScalar } from './parquet-scalars.ts';
-import { refuseBomb, refuseImpossible, refusePage, refuseShortColumns } from './parquet-sense.ts';
+import { refuseImpossible, refusePage, refuseShortColumns } from './parquet-sense.ts';
 import { openRegularFile } from './regular-file.ts';
+import { refuseBomb } from './rows-bomb.ts';
 
 /** What cannot be written in JSON as it is, counted. */
 export interface ParquetChanges {

@@ -11,20 +11,26 @@ export interface PartHandler {
 /** What is wrong with a workbook, in words that follow a colon. */
 export class WorkbookProblem extends Error {}
 
-/** Characters that may follow each other without a tag: a cell has at most 32,767. */
-const MOST_TEXT = 1 << 24;
+/** Characters that a cell or a row may have: a cell of Excel has at most 32,767. */
+export const MOST_TEXT = 1 << 24;
+
+/** How deep elements may be in each other: those of workbooks are in ten others at most, and each open one takes memory. */
+const MOST_DEEP = 256;
 
 /** Reads a part while it is unpacked; no more of it is in memory than a cell. Throws a WorkbookProblem where it is no XML. */
 export async function parsePart(stream: Readable, handler: PartHandler, signal: AbortSignal): Promise<void> {
   const parser = new SaxesParser({ xmlns: false, position: false });
   let lastTag = 0;
   let fed = 0;
+  let depth = 0;
   parser.on('opentag', ({ name, attributes }) => {
     lastTag = fed;
+    if (++depth > MOST_DEEP) throw new WorkbookProblem('the elements of a part of it are nested too deep');
     handler.enter(local(name), attributes);
   });
   parser.on('closetag', ({ name }) => {
     lastTag = fed;
+    depth--;
     handler.leave?.(local(name));
   });
   const { text } = handler;
@@ -41,11 +47,15 @@ export async function parsePart(stream: Readable, handler: PartHandler, signal: 
     decoder ??= new TextDecoder(chunk[0] === 0xff ? 'utf-16le' : 'utf-8');
     const piece = decoder.decode(chunk, { stream: true });
     fed += piece.length;
-    if (fed - lastTag > MOST_TEXT)
-      throw new WorkbookProblem('it has a cell of more than 16 million characters');
+    if (fed - lastTag > MOST_TEXT) throw tooMuchText('cell');
     parser.write(piece);
   }
   parser.close();
+}
+
+/** What is wrong with a workbook that has more text in one place than anybody writes. */
+export function tooMuchText(where: 'cell' | 'row'): WorkbookProblem {
+  return new WorkbookProblem(`it has a ${where} of more than 16 million characters`);
 }
 
 export function local(name: string): string {

@@ -1,8 +1,8 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { openSlices } from '../../readers/slices.ts';
 import { decodeEscapes } from './cell-value.ts';
-import { parsePart, WorkbookProblem } from './parse-part.ts';
+import { MOST_TEXT, parsePart, tooMuchText, WorkbookProblem } from './parse-part.ts';
 
 /** The texts that cells share. */
 export interface SharedStrings {
@@ -11,50 +11,63 @@ export interface SharedStrings {
   close(): void;
 }
 
-/** Texts that are written at a time. */
+/** Characters that are written at a time, and bytes of ends. */
 const STRETCH = 1 << 16;
 
-/** Copies the texts to a file, as there may be a million of them; where each ends is all that stays in memory. */
+/** Bytes that say where a text ends. */
+const SIZE = 8;
+
+/** Copies the texts to a file, and where each ends to another: there may be millions of them. The files are `to`, and `to` with .ends behind it. */
 export async function readSharedStrings(
   stream: Readable,
   to: string,
   displayPath: string,
   signal: AbortSignal,
 ): Promise<SharedStrings> {
-  let ends = new Float64Array(1024);
+  const toEnds = `${to}.ends`;
+  const ends = Buffer.alloc(STRETCH);
   let count = 0;
   let size = 0;
-  let lines = '';
+  let texts = '';
+  let filled = 0;
   const out = openSync(to, 'w');
+  const outEnds = openSync(toEnds, 'w');
+  const flush = () => {
+    writeSync(out, texts);
+    writeSync(outEnds, ends, 0, filled);
+    texts = '';
+    filled = 0;
+  };
   try {
     const collect = textCollector((text) => {
       const json = JSON.stringify(text);
-      lines += json;
+      texts += json;
       size += Buffer.byteLength(json);
-      if (count === ends.length) {
-        const longer = new Float64Array(2 * count);
-        longer.set(ends);
-        ends = longer;
-      }
-      ends[count++] = size;
-      if (lines.length < STRETCH) return;
-      writeSync(out, lines);
-      lines = '';
+      count++;
+      filled = ends.writeDoubleLE(size, filled);
+      if (texts.length >= STRETCH || filled === ends.length) flush();
     });
     await parsePart(stream, collect, signal);
-    writeSync(out, lines);
+    flush();
   } finally {
     closeSync(out);
+    closeSync(outEnds);
   }
   const slices = openSlices(to, displayPath);
+  const slicesOfEnds = openSlices(toEnds, displayPath);
+  const endOf = (index: number) => (index < 0 ? 0 : slicesOfEnds.read(index * SIZE, SIZE).readDoubleLE());
   return {
     at(index) {
-      if (!(index >= 0 && index < count))
+      if (!(Number.isInteger(index) && index >= 0 && index < count))
         throw new WorkbookProblem(`a cell refers to the text ${index}, but there are ${count}`);
-      const start = index === 0 ? 0 : ends[index - 1]!;
-      return slices.read(start, ends[index]! - start).toString('utf8');
+      const start = endOf(index - 1);
+      return slices.read(start, endOf(index) - start).toString('utf8');
     },
-    close: () => slices.close(),
+    close() {
+      slices.close();
+      slicesOfEnds.close();
+      for (const path of [to, toEnds]) rmSync(path, { force: true });
+    },
   };
 }
 
@@ -71,6 +84,7 @@ function textCollector(take: (text: string) => void) {
     },
     text(value: string) {
       if (isText) text += value;
+      if (text.length > MOST_TEXT) throw tooMuchText('cell');
     },
     leave(name: string) {
       if (name === 't') isText = false;

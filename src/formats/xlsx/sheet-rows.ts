@@ -1,6 +1,6 @@
 import { decodeEscapes, numberToJson } from './cell-value.ts';
 import type { CellLook } from './number-format.ts';
-import { type PartHandler, WorkbookProblem } from './parse-part.ts';
+import { MOST_TEXT, type PartHandler, tooMuchText, WorkbookProblem } from './parse-part.ts';
 import type { SharedStrings } from './shared-strings.ts';
 
 /** The values of a row as JSON, by their column; without those of empty cells. */
@@ -56,6 +56,7 @@ export function rowHandler(
   let isReading = false;
   let hasFormula = false;
   let isHidden = false;
+  let size = 0;
 
   const jsonOf = (): string | undefined => {
     switch (type) {
@@ -82,6 +83,7 @@ export function rowHandler(
           cells = [];
           column = -1;
           isHidden = isTrue(attributes.hidden);
+          size = 0;
           break;
         case 'c':
           column = nextOf('column', columnOf(attributes.r), column + 1, COLUMNS) - 1;
@@ -114,6 +116,7 @@ export function rowHandler(
     },
     text(text) {
       if (isValue) value += text;
+      if (value.length > MOST_TEXT) throw tooMuchText('cell');
     },
     leave(name) {
       if (name === 'v' || name === 't') isValue = false;
@@ -122,6 +125,8 @@ export function rowHandler(
         if (hasFormula && value === '' && type !== 'str') counts.uncalculated++;
         const json = jsonOf();
         if (json === undefined || json === '""') return;
+        size += json.length;
+        if (size > MOST_TEXT) throw tooMuchText('row');
         if (isAddress.test(json)) counts.addresses++;
         cells[column] = json;
       } else if (name === 'row') {

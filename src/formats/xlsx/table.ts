@@ -23,8 +23,9 @@ export interface TableNotes {
 /** Columns of which each is looked at. */
 const FEW = 256;
 
-/** Rows that are looked at to find the header. */
+/** Rows that are looked at to find the header, and characters: there are fewer rows where these are many. */
 const LOOKED_AT = 16;
+const LOOKED_AT_SIZE = 1 << 24;
 
 /**
  * Makes lines of JSON of the rows of a sheet, line 7 of row 7. What comes before the data, and rows without values, are empty lines.
@@ -32,6 +33,7 @@ const LOOKED_AT = 16;
  */
 export class Table {
   private first: Row[] | undefined = [];
+  private firstSize = 0;
   private line = 1;
   private keys: string[] = [];
   private named: string[] | undefined;
@@ -51,7 +53,8 @@ export class Table {
     if (cells.length === 0) return;
     if (this.first) {
       this.first.push({ number, cells });
-      if (this.first.length === LOOKED_AT) this.begin();
+      this.firstSize += sizeOf(cells);
+      if (this.first.length === LOOKED_AT || this.firstSize > LOOKED_AT_SIZE) this.begin();
     } else this.print(number, cells);
   }
 
@@ -134,6 +137,10 @@ function countTitles(rows: readonly Row[]): number {
   const [header, next] = [rows[at], rows[at + 1]];
   if (at < 1 || !header || !next || filled(next).length < 2) return 0;
   return filled(header).every((cell) => cell!.startsWith('"')) ? at : 0;
+}
+
+function sizeOf(cells: Cells): number {
+  return cells.reduce((size, cell) => size + (cell?.length ?? 0), 0);
 }
 
 function textOf(json: string | undefined): string {

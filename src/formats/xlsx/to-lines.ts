@@ -1,13 +1,14 @@
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import { EXIT, systemCode, UserError } from '../../errors.ts';
 import { quote } from '../../json/json.ts';
+import { RowsBomb, refuseBomb } from '../../readers/rows-bomb.ts';
 import { openZip } from '../../readers/zip/open-zip.ts';
 import { noteSheet } from './note-sheet.ts';
 import { parsePart, WorkbookProblem } from './parse-part.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { noCounts, rowHandler, type SheetCounts } from './sheet-rows.ts';
 import { Table } from './table.ts';
-import { readParts, readWorkbook, type Sheet, type Workbook } from './workbook.ts';
+import { readParts, readWorkbook, type Sheet, unpackPart, type Workbook } from './workbook.ts';
 
 /** What the command line says of a workbook. */
 export interface SheetOptions {
@@ -32,35 +33,38 @@ export async function workbookToLines(
   signal: AbortSignal,
 ): Promise<string> {
   const zip = await openZip(from, displayPath);
+  const { size } = statSync(from);
   const out = openSync(to, 'w');
   try {
     const workbook = await readWorkbook(zip, await readParts(zip), signal);
     const sheet = chooseSheet(workbook, options.sheet, displayPath);
     const { sharedStrings, looks, is1904 } = workbook;
     const shared =
-      sharedStrings && (await readSharedStrings(await zip.unpack(sharedStrings), spare, displayPath, signal));
+      sharedStrings &&
+      (await readSharedStrings(await unpackPart(zip, sharedStrings), spare, displayPath, signal));
     try {
       let text = '';
+      let written = 0;
       const table = new Table(options.header, displayPath, (line) => {
         text += line;
         if (text.length < STRETCH) return;
-        writeSync(out, text);
+        written += writeSync(out, text);
         text = '';
+        refuseBomb(written, size);
       });
       const counts: SheetCounts = { ...noCounts };
       const handler = rowHandler(shared, looks, is1904, counts, (row, cells) => table.add(row, cells));
-      await parsePart(await zip.unpack(sheet.part), handler, signal);
+      await parsePart(await unpackPart(zip, sheet.part), handler, signal);
       table.end();
       writeSync(out, text);
       return noteSheet(displayPath, sheet, workbook.sheets, table.notes, counts);
     } finally {
       shared?.close();
-      rmSync(spare, { force: true });
     }
   } catch (error) {
     if (signal.aborted || systemCode(error) || error instanceof UserError) throw error;
-    const problem =
-      error instanceof WorkbookProblem ? error.message : `it is damaged (${(error as Error).message})`;
+    const isTold = error instanceof WorkbookProblem || error instanceof RowsBomb;
+    const problem = isTold ? error.message : `it is damaged (${(error as Error).message})`;
     throw new UserError(
       EXIT.unreadable,
       `Cannot read ${displayPath} as an Excel workbook: ${problem}.`,

@@ -1,5 +1,7 @@
 import { posix } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { Entry } from 'yauzl';
+import { quote } from '../../json/json.ts';
 import type { Zip } from '../../readers/zip/open-zip.ts';
 import { type CellLook, lookOfFormat } from './number-format.ts';
 import { local, parsePart, WorkbookProblem } from './parse-part.ts';
@@ -23,6 +25,13 @@ export interface Workbook {
   /** The part with the texts that cells share. */
   sharedStrings: Entry | undefined;
 }
+
+/** Formats of cells and of numbers that a workbook may have: Excel allows 65,490. */
+const MOST_FORMATS = 1 << 20;
+
+/** Bytes that a part may unpack to, whatever its size, and how often its size it may: the XML of a table of zeros reaches 30. */
+const HARMLESS = 1 << 24;
+const MOST_TIMES = 200;
 
 interface Relation {
   type: string;
@@ -52,7 +61,7 @@ export async function readWorkbook(
   const read = async (
     part: Entry,
     enter: (name: string, attributes: Readonly<Record<string, string>>) => void,
-  ) => parsePart(await zip.unpack(part), { enter }, signal);
+  ) => parsePart(await unpackPart(zip, part), { enter }, signal);
 
   const relationsOf = async (path: string): Promise<Map<string, Relation>> => {
     const { dir, base } = posix.parse(path);
@@ -95,6 +104,17 @@ export async function readWorkbook(
   };
 }
 
+/** The XML of a part. Throws a WorkbookProblem for one that is small only as long as it is packed: there would be minutes to parse. */
+export function unpackPart(zip: Zip, part: Entry): Promise<Readable> {
+  const { compressedSize: packed, uncompressedSize: unpacked } = part;
+  if (unpacked > HARMLESS && unpacked > packed * MOST_TIMES) {
+    throw new WorkbookProblem(
+      `${quote(part.fileName)} in it is more than ${MOST_TIMES} times as large when it is unpacked`,
+    );
+  }
+  return zip.unpack(part);
+}
+
 function partOf(relations: ReadonlyMap<string, Relation>, type: string): Entry | undefined {
   return [...relations.values()].find((relation) => relation.type === type)?.part;
 }
@@ -110,6 +130,8 @@ async function readLooks(
   const looks: CellLook[] = [];
   let isOfCells = false;
   await read(part, (name, { numFmtId = '0', formatCode = '' }) => {
+    if (looks.length + formats.size > MOST_FORMATS)
+      throw new WorkbookProblem('it has more than a million formats');
     if (name === 'numFmt') formats.set(numFmtId, formatCode);
     else if (name === 'cellXfs') isOfCells = true;
     else if (name === 'cellStyles' || name === 'dxfs') isOfCells = false;
