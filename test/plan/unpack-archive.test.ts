@@ -137,6 +137,35 @@ describe('what is in an archive', () => {
 });
 
 const link = 0o120777;
+
+/** A tar archive with one file of the letter a (POSIX.1-1988, ustar); `size` is what its header says, and is there as far as it is below 1000. */
+function tarOf(
+  name: string,
+  size: number,
+  prefix = '',
+  type = '0',
+  content = 'a'.repeat(size % 1000),
+): Buffer {
+  const header = Buffer.alloc(512);
+  header.write(name, 0);
+  header.write('0000644', 100);
+  header.write(size.toString(8).padStart(11, '0'), 124);
+  header.write('00000000000', 136);
+  header.write(`${type}`, 156);
+  header.write('ustar\u000000', 257);
+  header.write(prefix.slice(0, -1), 345);
+  header.fill(' ', 148, 156);
+  const sum = header.reduce((total, byte) => total + byte, 0);
+  header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+  const body = Buffer.alloc(Math.ceil(content.length / 512) * 512);
+  body.write(content);
+  return Buffer.concat([header, body, Buffer.alloc(type === '0' ? 1024 : 0)]);
+}
+
+const record = '22 GNU.sparse.major=1\n';
+const sparse = Buffer.concat([tarOf('x', record.length, '', 'x', record), tarOf('a.txt', 1)]);
+/** Its bytes are those of a file, but not deflated. */
+const damaged = zipOf([{ name: 'a.txt', content: 'a'.repeat(100) }]).fill(0xff, 36, 38);
 it.each<[string, Buffer | string, string]>([
   ['a path outside', zipOf([{ name: '../a.txt', content: 'a' }]), 'invalid relative path: ../a.txt'],
   ['an absolute path', zipOf([{ name: '/etc/a.txt', content: 'a' }]), 'absolute path: /etc/a.txt'],
@@ -156,6 +185,14 @@ it.each<[string, Buffer | string, string]>([
   ['nothing', zipOf([]), 'The archive a.zip has no files.'],
   ['an end too early', archive('coco.zip').subarray(0, 500), 'Cannot read a.zip as a ZIP archive'],
   ['an end too early, in a tar', gzipSync(archive('long.tar').subarray(0, 3000)), 'as a tar archive'],
+  ['a file that is cut off, in a tar', tarOf('a.txt', 1e9).subarray(0, 520), 'Tar archive is truncated'],
+  ['a file that is damaged', damaged, 'Cannot read a.zip as a ZIP archive'],
+  ['a sparse file, in a tar', sparse, '"a.txt" in it is a sparse file'],
+  [
+    'many folders in each other',
+    tarOf(`${'a/'.repeat(40)}b.txt`, 1, 'a/'.repeat(70)),
+    'is in more than 100 folders',
+  ],
 ])('an archive with %s is refused, and nothing is left', async (_, file, says) => {
   // Other tests have temporary folders of their own meanwhile.
   const temporary = temporaryFolder();

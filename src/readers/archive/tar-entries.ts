@@ -24,8 +24,10 @@ export async function* tarEntries(path: string, displayPath: string): AsyncGener
       Readable.from(chunksOf(path, displayPath)),
     ) as unknown as globalThis.ReadableStream<Uint8Array>;
     for await (const { header, body } of bytes.pipeThrough(decoder)) {
-      const { name, type = 'file' } = header;
-      const other = kinds[type];
+      const { name, type = 'file', pax = {} } = header;
+      // Of a sparse file there is only what is between its holes, and where that belongs.
+      const isSparse = Object.keys(pax).some((key) => key.startsWith('GNU.sparse.'));
+      const other = isSparse ? 'a sparse file' : kinds[type];
       let isRead = false;
       yield {
         name,
@@ -34,18 +36,23 @@ export async function* tarEntries(path: string, displayPath: string): AsyncGener
           isRead = true;
           return Readable.fromWeb(body as unknown as ReadableStream);
         },
+        explain: (error) => explainTar(error, displayPath),
       };
       if (!isRead) await body.cancel();
     }
   } catch (error) {
-    if (error instanceof UserError || systemCode(error) || (error as Error).name === 'AbortError')
-      throw error;
-    throw new UserError(
-      EXIT.unreadable,
-      `Cannot read ${displayPath} as a tar archive: ${(error as Error).message.replace(/\.$/, '')}.`,
-      'Copy or download the file again, or unpack it and use what was in it.',
-    );
+    throw explainTar(error, displayPath);
   }
+}
+
+/** A failure to read an archive as a sentence; any other failure passes. */
+function explainTar(error: unknown, displayPath: string): unknown {
+  if (error instanceof UserError || systemCode(error) || (error as Error).name === 'AbortError') return error;
+  return new UserError(
+    EXIT.unreadable,
+    `Cannot read ${displayPath} as a tar archive: ${(error as Error).message.replace(/\.$/, '')}.`,
+    'Copy or download the file again, or unpack it and use what was in it.',
+  );
 }
 
 function* chunksOf(path: string, displayPath: string): Generator<Buffer> {

@@ -13,7 +13,12 @@ export interface ArchiveEntry {
   kind: 'file' | 'folder' | { other: string };
   /** Its bytes, for a file; at once where they are few. */
   open(): Promise<Readable | Buffer> | Readable;
+  /** A failure to read its bytes as a sentence; any other failure passes. */
+  explain(error: unknown): unknown;
 }
+
+/** Folders that a file may be in: beyond, not even the system removes them all with one call, and few programs read them. */
+const MOST_DEEP = 100;
 
 const UNPACK_IT = 'Unpack it with a program that you trust, and use the folder or file that was in it.';
 
@@ -33,7 +38,7 @@ export async function unpackFolder(
     mkdirSync(path, { recursive: true });
     made.add(path);
   };
-  for await (const { name, kind, open } of entries) {
+  for await (const { name, kind, open, explain } of entries) {
     signal.throwIfAborted();
     const refuse = (why: string): never => {
       throw new UserError(
@@ -46,6 +51,7 @@ export async function unpackFolder(
     if (/^(?:\/|[A-Za-z]:)/.test(name) || parts.includes('..')) refuse('is a path outside it');
     if (name.includes('\0') || name.includes('\\')) refuse('is not a path');
     if (typeof kind === 'object') refuse(`is ${kind.other}`);
+    if (parts.length > MOST_DEEP) refuse(`is in more than ${MOST_DEEP} folders`);
     if (parts.length === 0) continue;
     const path = join(folder, ...parts);
     try {
@@ -60,7 +66,7 @@ export async function unpackFolder(
       const code = systemCode(error);
       if (code === 'EEXIST' || code === 'ENOTDIR' || code === 'EISDIR') refuse('is there twice');
       if (code === 'ENAMETOOLONG') refuse('has a name that is too long');
-      throw error;
+      throw explain(error);
     }
   }
 }

@@ -18,7 +18,8 @@ export async function* zipEntries(path: string, displayPath: string): AsyncGener
       const name = entry.fileName;
       const other = kinds.get(entry.externalFileAttributes >>> 28);
       const kind = other ? { other } : name.endsWith('/') ? 'folder' : 'file';
-      yield { name, kind, open: async () => (await zip.readSmall(entry)) ?? zip.unpack(entry) };
+      const open = async () => (await zip.readSmall(entry)) ?? zip.unpack(entry);
+      yield { name, kind, open, explain: (error) => explainZip(error, displayPath) };
     }
   } catch (error) {
     throw explainZip(error, displayPath);
