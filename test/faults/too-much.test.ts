@@ -51,6 +51,11 @@ describe('is told in a sentence, or read', () => {
         'c.xml': `<View><Text name="t" value="$t"/>${many(16_000, (i) => `<Labels name="l${i}" toName="t"><Label value="x"/></Labels>`)}</View>`,
       },
     ],
+    [
+      'rows of one cell below 20,000 columns',
+      '-i in --input-format csv -l c.xml',
+      { in: `${many(20_000, (i) => `n${i}`, ',')}\n${'1\n'.repeat(20_000)}`, 'c.xml': config },
+    ],
     ['130,000 labels', '-i in --input-format conll -l auto', { in: many(130_000, (i) => `x B-A${i}\n`) }],
     [
       'a choice 100,000 levels down',
