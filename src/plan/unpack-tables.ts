@@ -1,4 +1,4 @@
-import { copyFileSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { SharedOptions } from '../cli/options.ts';
 import type { Context } from '../context.ts';
@@ -35,7 +35,8 @@ function takeOver(path: string, target: string): void {
     return;
   }
   try {
-    linkSync(path, target);
+    // Another name for a symbolic link would lead elsewhere from there.
+    linkSync(realpathSync(path), target);
   } catch {
     // Not all systems link, and none does to another disk.
     copyFileSync(path, target);

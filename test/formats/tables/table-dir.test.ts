@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -23,6 +23,15 @@ async function convert(files: Record<string, string | Buffer>, input = 'data', .
     code === 0 ? JSON.parse(readFileSync(join(folder, 't.json'), 'utf8')) : [];
   return { code, format, notes: notes.join('\n'), diagnostics, skipped, data: tasks.map(({ data }) => data) };
 }
+
+test('a link among packed tables leads where it leads from its own folder', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'data/1.jsonl.gz': gzipSync(lines('a')), 'tables/real.jsonl': lines('b') });
+  symlinkSync('../tables/real.jsonl', join(folder, 'data/2.jsonl'));
+  const { code, stdout, stderr } = await lsimport(folder, ['convert', 'data', '-l', 'auto', '--to', 'jsonl']);
+  expect(stdout.match(/"text":"."/g), stderr).toEqual(['"text":"a"', '"text":"b"']);
+  expect(code).toBe(0);
+});
 
 describe('parts of a table are read in natural order', () => {
   test.each<[string, Record<string, string | Buffer>, string[]]>([
