@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { Context } from '../../context.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import type { StoreAddress } from '../address.ts';
+import { createCircleGuard } from '../listing/refuse-circle.ts';
 import type { Store, StoredObject } from '../store.ts';
 import {
   AccessDenied,
@@ -37,8 +38,10 @@ export async function openAzure(
     linkStart,
     async *list(prefix) {
       const pages = container.listBlobsFlat({ prefix, abortSignal: signal }).byPage({ maxPageSize: 1000 });
+      const refuseCircle = createCircleGuard(linkStart + prefix);
       try {
-        for await (const { segment } of pages) {
+        for await (const { segment, continuationToken } of pages) {
+          if (continuationToken) refuseCircle(continuationToken);
           yield segment.blobItems.map(
             ({ name: key, properties }): StoredObject => ({
               key,
@@ -48,7 +51,7 @@ export async function openAzure(
           );
         }
       } catch (error) {
-        throw explained(error, prefix);
+        throw error instanceof UserError ? error : explained(error, prefix);
       }
     },
     async head(key) {

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Context } from '../../context.ts';
 import { EXIT, reasonOf, systemCode, UserError } from '../../errors.ts';
 import type { StoreAddress } from '../address.ts';
+import { createCircleGuard } from '../listing/refuse-circle.ts';
 import type { Store, StoredObject } from '../store.ts';
 import {
   AccessDenied,
@@ -42,6 +43,7 @@ export async function openGs({ bucket: name }: StoreAddress, { signal }: Context
     linkStart,
     async *list(prefix) {
       let pageToken: string | undefined;
+      const refuseCircle = createCircleGuard(linkStart + prefix);
       do {
         const query = { prefix, autoPaginate: false, maxResults: 1000, ...(pageToken && { pageToken }) };
         const [files, next] = await asking(prefix, () => bucket.getFiles(query));
@@ -53,6 +55,7 @@ export async function openGs({ bucket: name }: StoreAddress, { signal }: Context
           }),
         );
         pageToken = (next as { pageToken?: string } | null)?.pageToken;
+        if (pageToken) refuseCircle(pageToken);
       } while (pageToken);
     },
     async head(key) {

@@ -17,7 +17,7 @@ export function openHttps({ text, shown }: StoreAddress, { env, signal }: Contex
   const url = new URL(text);
   const dispatcher = createDispatcher({ env }).compose(interceptors.redirect({ maxRedirections: REDIRECTS }));
   const { username, password } = url;
-  const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const login = `${decode(username)}:${decode(password)}`;
   const authorization = username && `Basic ${Buffer.from(login).toString('base64')}`;
   /** The answer to the first question, whose body is to be read. */
   let open: Dispatcher.ResponseData | undefined;
@@ -36,7 +36,7 @@ export function openHttps({ text, shown }: StoreAddress, { env, signal }: Contex
         await answer.body.dump();
       } catch (error) {
         signal.throwIfAborted();
-        throw unreachable(error, shown) ?? error;
+        throw unreachable(error, shown) ?? noAnswer(error, shown) ?? error;
       }
       await setTimeout(250 * 2 ** attempt, undefined, { signal });
     }
@@ -88,6 +88,26 @@ function headOf({ headers }: Dispatcher.ResponseData): ObjectHead {
     modified: Number.isNaN(date) ? 0 : Math.floor(date / 1000),
     version: etag?.startsWith('"') ? etag : undefined,
   };
+}
+
+/** What answers otherwise than web servers do: not in HTTP, or with a redirect that leads in a circle or nowhere. */
+function noAnswer(error: unknown, address: string): UserError | undefined {
+  const { code, name } = error as NodeJS.ErrnoException;
+  const what = code ?? name;
+  if (!/^(?:UND_ERR|HTTPParserError|ERR_INVALID_URL)/.test(what)) return undefined;
+  return refused(
+    `The answer of ${address} is not one of a web server, or redirects nowhere (${what}).`,
+    'Check the address in a browser.',
+  );
+}
+
+/** A percent sign in a password may stand for itself. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function explain(status: number, address: string): UserError {

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { Context } from '../../context.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import type { StoreAddress } from '../address.ts';
+import { createCircleGuard } from '../listing/refuse-circle.ts';
 import type { Part, Store, StoredObject } from '../store.ts';
 import { AlreadyThere } from '../store-problem.ts';
 import { loadS3Sdk } from './load-sdk.ts';
@@ -34,6 +35,7 @@ export async function openS3({ bucket }: StoreAddress, { signal }: Context): Pro
     linkStart,
     async *list(prefix) {
       let token: string | undefined;
+      const refuseCircle = createCircleGuard(linkStart + prefix);
       do {
         const command = new sdk.ListObjectsV2Command({
           Bucket: bucket,
@@ -52,6 +54,7 @@ export async function openS3({ bucket }: StoreAddress, { signal }: Context): Pro
           }),
         );
         token = page.IsTruncated ? page.NextContinuationToken : undefined;
+        if (token !== undefined) refuseCircle(token);
       } while (token !== undefined);
     },
     async head(key) {
