@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import type { JsonObject } from '../json/json.ts';
-import type { Answer } from './answer.ts';
+import { isObject, type Json, type JsonObject } from '../json/json.ts';
+import { type Answer, unfit } from './answer.ts';
 import type { Client } from './client.ts';
 import { NetworkProblem } from './network-problem.ts';
 import { usualPauses } from './settle.ts';
@@ -20,7 +20,11 @@ export async function listStorages(
 ): Promise<(JsonObject & { id: number })[]> {
   const query = { project };
   const storages = await client.get(`/api/storages/${kind}`, 'list the storages', { query });
-  return Array.isArray(storages) ? storages : [];
+  return Array.isArray(storages) ? storages.filter(isStorage) : [];
+}
+
+function isStorage(storage: Json): storage is JsonObject & { id: number } {
+  return isObject(storage) && typeof storage.id === 'number';
 }
 
 /**
@@ -43,7 +47,10 @@ export async function addStorage(
         throw error;
       });
     const isLost = answer instanceof NetworkProblem;
-    if (!isLost && answer.status === 201) return answer.json as unknown as { id: number };
+    if (!isLost && answer.status === 201) {
+      if (!isObject(answer.json) || typeof answer.json.id !== 'number') throw unfit('add a storage');
+      return { id: answer.json.id };
+    }
     if (!isLost && answer.status < 500 && answer.status !== 408) return { refused: answer };
     // Label Studio itself answers 500 when it is done with a request; gateways answer while it may still be at work.
     const isDone = isLost ? answer.isUnsent : answer.status === 500;

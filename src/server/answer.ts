@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../json/json.ts';
+import { isObject, type Json, type JsonObject } from '../json/json.ts';
 import { ServerError } from './server-error.ts';
 
 /** What a server answered. */
@@ -30,6 +30,19 @@ function messagesIn(value: Json | undefined): string[] {
   if (typeof value === 'string') return value === '' ? [] : [value];
   if (Array.isArray(value)) return value.flatMap(messagesIn);
   return isObject(value) ? Object.values(value).flatMap(messagesIn) : [];
+}
+
+/** Whether the items of an answer are a list of objects that are alike. */
+export function isListOf(items: Json | undefined, isFit: (item: JsonObject) => boolean): boolean {
+  return Array.isArray(items) && items.every((item) => isObject(item) && isFit(item));
+}
+
+/** For an answer with success that has not what Label Studio answers, such as that of another program. */
+export function unfit(doing: string): ServerError {
+  return new ServerError(
+    `What the server answered when it was asked to ${doing} is not what Label Studio 1.x answers.`,
+    'Check the address, and whether a proxy answers in the place of Label Studio.',
+  );
 }
 
 /** An answer that is not what was asked for, as an error for people. `doing` is such as "create the project". */

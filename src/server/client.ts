@@ -1,9 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Dispatcher, request } from 'undici';
-import { type Answer, refusedBy } from './answer.ts';
+import type { Json } from '../json/json.ts';
+import { type Answer, refusedBy, unfit } from './answer.ts';
 import { createAuth } from './auth.ts';
 import { createDispatcher, type Route } from './dispatcher.ts';
 import { describeNetwork, NetworkProblem } from './network-problem.ts';
+import { MOST, readAnswer } from './read-answer.ts';
+import { ServerError } from './server-error.ts';
 import type { Token } from './token.ts';
 import type { Multipart } from './uploads/multipart.ts';
 
@@ -20,6 +23,10 @@ export interface Question {
   isOpen?: true;
   /** For what is to be done after Ctrl-C too. */
   isLast?: true;
+  /** Whether the answer has what is read of it; else it is refused. */
+  isFit?: (json: Json | undefined) => boolean;
+  /** Bytes that the answer may have, instead of MOST. */
+  most?: number;
   /** Gives up waiting for this answer. */
   giveUp?: AbortSignal;
 }
@@ -60,7 +67,7 @@ export function createClient(settings: ClientSettings): Client {
   const exchange = async (
     method: Dispatcher.HttpMethod,
     path: string,
-    { query, json, body, timeout = patience, isLast, giveUp }: Question,
+    { query, json, body, timeout = patience, isLast, giveUp, most = MOST }: Question,
     authorization: string | undefined,
   ): Promise<Answer> => {
     const sent = json === undefined ? body : Buffer.from(JSON.stringify(json));
@@ -82,7 +89,7 @@ export function createClient(settings: ClientSettings): Client {
         ...(query && { query }),
         ...(sent && { body: isFiles ? sent.open() : sent }),
       });
-      const text = await answer.body.text();
+      const text = await readAnswer(answer.body, most);
       const { location } = answer.headers;
       return {
         status: answer.statusCode,
@@ -91,7 +98,7 @@ export function createClient(settings: ClientSettings): Client {
         location: typeof location === 'string' ? location : undefined,
       };
     } catch (error) {
-      if (signal.aborted && !isLast) throw error;
+      if ((signal.aborted && !isLast) || error instanceof ServerError) throw error;
       throw new NetworkProblem(error);
     }
   };
@@ -112,7 +119,9 @@ export function createClient(settings: ClientSettings): Client {
     const answer = await ask(method, path, question).catch((error: unknown) => {
       throw error instanceof NetworkProblem ? describeNetwork(error, address) : error;
     });
-    if (answer.status >= 200 && answer.status < 300) return answer.json as T;
+    const isDone = answer.status >= 200 && answer.status < 300;
+    if (isDone && question.isFit?.(answer.json) === false) throw unfit(doing);
+    if (isDone) return answer.json as T;
     throw refusedBy(answer, doing);
   };
   const look: Client['look'] = async (link) => {

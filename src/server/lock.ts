@@ -1,4 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
+import { isObject, type JsonObject } from '../json/json.ts';
+import { isListOf } from './answer.ts';
 import type { Client } from './client.ts';
 import { type Holder, isRunning, thisHolder } from './holder.ts';
 import { ServerError } from './server-error.ts';
@@ -18,7 +20,7 @@ interface LockHolder extends Holder {
 
 interface View {
   id: number;
-  data: { title?: string; lsimport?: Partial<LockHolder> };
+  data?: { title?: string; lsimport?: Partial<LockHolder> & JsonObject } | null;
 }
 
 /** The tab that people see in the Data Manager while a push is going on. */
@@ -49,6 +51,7 @@ export async function lockProject(client: Client, project: number, settings: Loc
   const own = await client.send<View>('POST', '/api/dm/views/', 'mark the project as being pushed to', {
     query: { project },
     json: { project, data: data() },
+    isFit: (json) => isObject(json) && typeof json.id === 'number',
   });
   const remove = (id: number) =>
     client.send('DELETE', `/api/dm/views/${id}/`, 'remove the mark of a push', {
@@ -93,8 +96,9 @@ export async function lockProject(client: Client, project: number, settings: Loc
 async function locksBefore(client: Client, project: number, id: number): Promise<View[]> {
   const views = await client.get<View[]>('/api/dm/views/', 'list the views of the project', {
     query: { project },
+    isFit: (json) => isListOf(json, ({ id }) => typeof id === 'number'),
   });
-  return views.filter(({ id: other, data }) => data.lsimport !== undefined && other < id);
+  return views.filter(({ id: other, data }) => isObject(data?.lsimport) && other < id);
 }
 
 /** Whether the push that a lock belongs to is gone. */
@@ -105,7 +109,7 @@ async function isDead(
   me: LockHolder,
   { signal, note, patience = 150_000 }: LockSettings,
 ): Promise<boolean> {
-  const holder = data.lsimport!;
+  const holder = data!.lsimport!;
   if (holder.machine === me.machine) return holder.pid === me.pid ? !held.has(id) : !isRunning(holder);
   note(
     'Another push to this project, from another machine, has not ended. Waiting to see whether it is alive.',
@@ -115,7 +119,7 @@ async function isDead(
     await setTimeout(Math.min(2000, patience / 4), undefined, { signal });
     const now = (await locksBefore(client, project, id + 1)).find((view) => view.id === id);
     if (!now) return false;
-    if (now.data.lsimport?.beats !== holder.beats) return false;
+    if (now.data?.lsimport?.beats !== holder.beats) return false;
   }
   return true;
 }

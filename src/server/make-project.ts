@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { refusedBy } from './answer.ts';
+import { isObject } from '../json/json.ts';
+import { refusedBy, unfit } from './answer.ts';
 import type { Client } from './client.ts';
 import { type ChoiceSettings, chooseLeft } from './left-projects.ts';
 import { describeNetwork, NetworkProblem } from './network-problem.ts';
@@ -78,7 +79,10 @@ async function request(
       throw error;
     });
     const isLost = answer instanceof NetworkProblem;
-    if (!isLost && answer.status === 201) return (answer.json as unknown as Project).id;
+    if (!isLost && answer.status === 201) {
+      if (!isObject(answer.json) || typeof answer.json.id !== 'number') throw unfit('create the project');
+      return answer.json.id;
+    }
     const failure = isLost
       ? describeNetwork(answer, client.address)
       : refusedBy(answer, `create the project "${title}"`);

@@ -1,3 +1,5 @@
+import { isObject } from '../json/json.ts';
+import { isListOf } from './answer.ts';
 import type { Client } from './client.ts';
 import { ServerError } from './server-error.ts';
 
@@ -92,6 +94,7 @@ async function readList(
     const query = JSON.stringify({ filters: allOf(...filters.items, ...items), ordering: [order] });
     return client.get<{ total: number; tasks: Listed[] }>('/api/tasks', 'list the tasks of the project', {
       query: { project, page: 1, page_size: size, include, query },
+      isFit: (json) => isObject(json) && isListOf(json.tasks, ({ id }) => Number.isInteger(id)),
     });
   };
   const found: MarkedTask[] = [];
@@ -153,7 +156,10 @@ export async function countMarked(
   const counts = await client.get<{ total: number; total_predictions: number }>(
     '/api/tasks',
     'count the tasks of the project',
-    { query: { project, page_size: 1, include: 'id', query } },
+    {
+      query: { project, page_size: 1, include: 'id', query },
+      isFit: (json) => isObject(json) && typeof json.total === 'number',
+    },
   );
   return { tasks: counts.total, predictions: counts.total_predictions };
 }
@@ -187,11 +193,17 @@ export async function deleteTasks(
     );
     for (let at = 0; at < same.length; at += DELETED) {
       const included = same.slice(at, at + DELETED).map(({ id }) => id);
-      const done = await client.send<{ processed_items: number }>('POST', '/api/dm/actions', 'delete tasks', {
-        query: { id: 'delete_tasks', project },
-        json: { selectedItems: { all: false, included }, filters },
-      });
-      deleted += done.processed_items;
+      const done = await client.send<{ processed_items?: number } | null>(
+        'POST',
+        '/api/dm/actions',
+        'delete tasks',
+        {
+          query: { id: 'delete_tasks', project },
+          json: { selectedItems: { all: false, included }, filters },
+        },
+      );
+      // Whoever does not say how many is asked what is there.
+      deleted += Number(done?.processed_items) || 0;
     }
   }
   return deleted;

@@ -1,4 +1,5 @@
-import { refusedBy } from './answer.ts';
+import { isObject, type Json, type JsonObject } from '../json/json.ts';
+import { isListOf, refusedBy, unfit } from './answer.ts';
 import type { Client } from './client.ts';
 import { ServerError } from './server-error.ts';
 
@@ -55,7 +56,10 @@ export async function readProject(client: Client, id: number): Promise<Project> 
       'The number is in the address of the project: /projects/NUMBER. A title works too, and makes the project where there is none.',
     );
   }
-  if (answer.status !== 200) throw refusedBy(answer, `show the project ${id}`);
+  const doing = `show the project ${id}`;
+  if (answer.status !== 200) throw refusedBy(answer, doing);
+  if (!isObject(answer.json) || !isTitled(answer.json) || typeof answer.json.label_config !== 'string')
+    throw unfit(doing);
   return answer.json as unknown as Project;
 }
 
@@ -69,17 +73,36 @@ export interface Titled {
 /** The server finds titles that contain a text, in any case; only the same one counts. */
 export async function listTitled(client: Client, title: string): Promise<Titled[]> {
   const same: Titled[] = [];
+  let first: number | undefined;
   for (let page = 1, isLast = false; !isLast; page++) {
     const query = { title, include: 'id,title,description', page_size: 100, page };
     const list = await client.get<{ next: string | null; results: Titled[] }>(
       '/api/projects/',
       'list the projects',
-      { query },
+      { query, isFit: isListOfProjects },
     );
+    // A cache in front of the server may answer each page with the first.
+    if (first !== undefined && list.results[0]?.id === first) throw repeatedPage();
+    first = list.results[0]?.id;
     same.push(...list.results.filter((project) => project.title === title));
-    isLast = list.next === null || list.results.length === 0;
+    isLast = !list.next || list.results.length === 0;
   }
   return same.sort((a, b) => a.id - b.id);
+}
+
+function isTitled({ id, title }: JsonObject): boolean {
+  return typeof id === 'number' && typeof title === 'string';
+}
+
+function isListOfProjects(json: Json | undefined): boolean {
+  return isObject(json) && isListOf(json.results, isTitled);
+}
+
+function repeatedPage(): ServerError {
+  return new ServerError(
+    "The server's list of the projects has the same page twice.",
+    'If there is a proxy or a cache in front of Label Studio, go around it, or name the project by its number.',
+  );
 }
 
 export async function changeProject(
@@ -118,7 +141,9 @@ export async function countIfThere(client: Client, id: number): Promise<ProjectC
   const query = { include: 'task_number,total_predictions_number,total_annotations_number' };
   const answer = await client.ask('GET', `/api/projects/${id}/`, { query });
   if (answer.status === 404) return undefined;
-  if (answer.status !== 200) throw refusedBy(answer, `count the tasks of project ${id}`);
+  const doing = `count the tasks of project ${id}`;
+  if (answer.status !== 200) throw refusedBy(answer, doing);
+  if (!isObject(answer.json) || typeof answer.json.task_number !== 'number') throw unfit(doing);
   const counts = answer.json as unknown as CountedProject;
   return {
     tasks: counts.task_number,

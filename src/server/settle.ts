@@ -4,6 +4,7 @@ import { addPredictions } from './add-predictions.ts';
 import { judgeChunk, type OutgoingTask, type Verdict } from './chunk.ts';
 import type { Client } from './client.ts';
 import { deleteTasks, listMarked, type MarkedTask } from './marked-tasks.ts';
+import { ServerError } from './server-error.ts';
 import { whenReachable } from './when-reachable.ts';
 
 export interface Pauses {
@@ -12,6 +13,9 @@ export interface Pauses {
   /** Milliseconds to wait for a server that cannot be reached, before each try. */
   restart: readonly number[];
 }
+
+/** Times that tasks are deleted which are still there afterwards, though nobody has annotated them. */
+const DELETED = 10;
 
 export const usualPauses: Pauses = {
   arrival: [200, 800, 2000, 4000, 8000, 15_000],
@@ -49,11 +53,21 @@ export async function settle(
   }
   if (completes && verdict.bare.length > 0) verdict = await complete(settling, tasks, verdict);
   // What cannot be deleted has been annotated since it was listed.
-  for (let deleted = 0; deleted < verdict.unwanted.length; ) {
+  for (let deleted = 0, times = 0; deleted < verdict.unwanted.length; times++) {
+    refuseEndless(times, verdict.unwanted.length);
     deleted = await ask(() => deleteTasks(client, project, verdict.unwanted));
     if (deleted < verdict.unwanted.length) verdict = await judge(!completes);
   }
   return verdict;
+}
+
+/** Throws a ServerError when some tasks were to be deleted so many times, in vain. */
+export function refuseEndless(times: number, count: number): void {
+  if (times < DELETED) return;
+  throw new ServerError(
+    `Label Studio was asked ${DELETED} times to delete ${count === 1 ? 'a task' : `${count} tasks`} that came twice or in part, and did not.`,
+    'See the log of the server for the reason, and run the same command again.',
+  );
 }
 
 /** Adds what tasks have lost. Where it does not work, or works twice, they are to be deleted and sent again. */

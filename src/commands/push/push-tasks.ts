@@ -10,6 +10,7 @@ import { lockProject } from '../../server/lock.ts';
 import { countMarked, deleteTasks, listMarked } from '../../server/marked-tasks.ts';
 import { changeProject, countProject, type Project, removeEmptyProject } from '../../server/projects.ts';
 import { ServerError } from '../../server/server-error.ts';
+import { refuseEndless } from '../../server/settle.ts';
 import { createUploader } from '../../server/uploads/upload-files.ts';
 import type { VersionRule } from '../../tasks/model-version.ts';
 import { checkFiles } from './check-files.ts';
@@ -63,8 +64,14 @@ export async function pushTasks(push: Push): Promise<Outcome> {
     );
     if (configChange !== 'none') await sendConfig(client, project, push.config);
     // What could not be deleted has been annotated since it was listed.
-    while ((await deleteTasks(client, project.id, compared.unwanted)) < compared.unwanted.length)
+    for (
+      let times = 0;
+      (await deleteTasks(client, project.id, compared.unwanted)) < compared.unwanted.length;
+      times++
+    ) {
+      refuseEndless(times, compared.unwanted.length);
       compared = keepCounts(compared, await look(push, project));
+    }
     const before = isOwn ? { tasks: 0, predictions: 0 } : await countMarked(client, project.id, ANY_MARKER);
     const uploader = createUploader(client, project.id, { signal });
     const sending = { client, project: project.id, lock, version, media: push.media, uploader };

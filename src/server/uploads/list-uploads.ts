@@ -1,4 +1,7 @@
+import { isObject } from '../../json/json.ts';
+import { isListOf } from '../answer.ts';
 import type { Client } from '../client.ts';
+import { MOST_OF_LIST } from '../read-answer.ts';
 
 /** A file that was sent to a project. */
 export interface Upload {
@@ -12,6 +15,8 @@ export function listUploads(client: Client, project: number, ids?: readonly numb
   const query: Record<string, string | boolean> = ids ? { ids: JSON.stringify(ids) } : { all: true };
   return client.get<Upload[]>(`/api/projects/${project}/file-uploads`, 'list the files of the project', {
     query,
+    most: MOST_OF_LIST,
+    isFit: (json) => isListOf(json, ({ id, file }) => typeof id === 'number' && typeof file === 'string'),
   });
 }
 
@@ -35,6 +40,7 @@ export async function isUsed(client: Client, project: number, { file }: Upload):
   const query = JSON.stringify({ filters: { conjunction: 'or', items } });
   const found = await client.get<{ total: number }>('/api/tasks', 'look for tasks of a file', {
     query: { project, page_size: 1, include: 'id', query },
+    isFit: (json) => isObject(json) && typeof json.total === 'number',
   });
   return found.total > 0;
 }

@@ -1,0 +1,23 @@
+import type { Readable } from 'node:stream';
+import { ServerError } from './server-error.ts';
+
+/** Bytes of an answer: a list of a million uploaded files has 150 MB, all others have a few. */
+export const MOST = 64 << 20;
+export const MOST_OF_LIST = 256 << 20;
+
+/** The text of an answer. Throws ServerError for one that would fill the memory, and takes no more of it. */
+export async function readAnswer(body: Readable, most: number): Promise<string> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of body as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > most) {
+      throw new ServerError(
+        `The server's answer has more than ${most >> 20} MiB.`,
+        'Check the address: what answers there may not be Label Studio.',
+      );
+    }
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
