@@ -3,8 +3,25 @@ export function quoteForSh(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
-/** A path for a POSIX shell that no command takes for an option; a tilde in front stays one for the home directory. */
-export function quotePathForSh(path: string): string {
+/**
+ * A path for a shell, that no command takes for an option; a tilde in front stays one for the home directory. On Windows, for PowerShell and, if it
+ * has nothing that one of them takes for something else, for cmd as well, which knows no single quotes.
+ */
+export function quotePathForShell(path: string, platform: NodeJS.Platform = process.platform): string {
+  return platform === 'win32' ? quotePathForWindows(path) : quotePathForSh(path);
+}
+
+function quotePathForWindows(path: string): string {
+  const safe = path.startsWith('-') ? `.\\${path}` : path;
+  if (/^[\w:./\\-]+$/.test(safe)) return safe;
+  // Programs take a backslash before the last quote for one that escapes it.
+  const isSafeInQuotes = /^[^"%$`!\u201c-\u201e\u0000-\u001f]*[^"%$`!\u201c-\u201e\u0000-\u001f\\]$/.test(
+    safe,
+  );
+  return isSafeInQuotes ? `"${safe}"` : quoteForPowerShell(safe);
+}
+
+function quotePathForSh(path: string): string {
   const [, home = '', rest = ''] = /^(~\/)?(.*)$/s.exec(path)!;
   if (home !== '') return rest === '' ? home : home + quoteForSh(rest);
   return quoteForSh(rest.startsWith('-') ? `./${rest}` : rest);

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
-import { quotePathForSh } from '../quote-shell.ts';
+import { quotePathForShell } from '../quote-shell.ts';
 import { quotePath } from './quote-url.ts';
 import { fittingRoot, namesBelow, type Paths } from './relative-path.ts';
 
@@ -59,6 +59,6 @@ function outside(root: string, file: string, paths: Paths): UserError {
   return new UserError(
     EXIT.refused,
     `The file ${file} is outside ${root}, which links are relative to.`,
-    `Use a document root that contains it: --document-root ${quotePathForSh(fittingRoot(root, paths.dirname(file), paths))}`,
+    `Use a document root that contains it: --document-root ${quotePathForShell(fittingRoot(root, paths.dirname(file), paths))}`,
   );
 }

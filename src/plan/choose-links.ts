@@ -8,7 +8,7 @@ import { linkBelowPrefix, linkTo1x, linkToPrefix } from '../links/link-1x.ts';
 import { linkToUpload } from '../links/link-upload.ts';
 import { fittingRoot, namesBelow } from '../links/relative-path.ts';
 import { describeServing, type Serving } from '../links/serving.ts';
-import { quotePathForSh } from '../quote-shell.ts';
+import { quotePathForShell } from '../quote-shell.ts';
 import { resolvePath } from '../resolve-path.ts';
 import { addressOf } from '../stores/address-of.ts';
 import type { InputPath } from './input-path.ts';
@@ -103,6 +103,6 @@ function refuseOutside(root: string, folder: string, displayPath: string, needsS
     names
       ? `The files of ${displayPath} are in the document root ${root} itself, but Label Studio serves only its subfolders.`
       : `The files of ${displayPath} are outside the document root ${root}, so Label Studio cannot serve them.`,
-    `Use this root: --document-root ${quotePathForSh(fittingRoot(root, folder, path))}`,
+    `Use this root: --document-root ${quotePathForShell(fittingRoot(root, folder, path))}`,
   );
 }

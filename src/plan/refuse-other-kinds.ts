@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
 import type { Importer } from '../formats/format.ts';
-import { quotePathForSh } from '../quote-shell.ts';
+import { quotePathForShell } from '../quote-shell.ts';
 import { type FileKind, fileKind } from '../readers/file-kind.ts';
 import { readHead } from '../readers/head.ts';
 import type { InputPath } from './input-path.ts';
@@ -35,8 +35,8 @@ export function helpForOtherKind({ path, displayPath }: InputPath): string | und
 function helpFor({ kind, name: what }: FileKind, displayPath: string): string {
   const format = folderFormats[kind];
   if (format !== undefined) {
-    const folder = quotePathForSh(dirname(displayPath));
-    const name = quotePathForSh(basename(displayPath));
+    const folder = quotePathForShell(dirname(displayPath));
+    const name = quotePathForShell(basename(displayPath));
     return `Use the folder that it is in: --input-path ${folder} --input-format ${format}. For this file alone, add --include ${name}`;
   }
   switch (kind) {
@@ -63,7 +63,7 @@ const brushExport = /^task-\d+-annotation-\d+-by-.*\.(?:png|npy)$/;
 /** Refuses folders in which there is no data: empty ones, and the projects of lsimport and Label Studio 0.9. */
 export function refuseOtherFolders({ path, displayPath }: InputPath, named: Importer | undefined): void {
   if (isProject(path)) {
-    const folder = quotePathForSh(displayPath);
+    const folder = quotePathForShell(displayPath);
     throw new UserError(
       EXIT.usage,
       `${displayPath} is a project folder, not data: its tasks are in tasks.json.`,

@@ -3,14 +3,15 @@ import { EXIT, UserError } from '../errors.ts';
 import type { Importer } from '../formats/format.ts';
 import { isObject } from '../json/json.ts';
 import { readProjectTasks } from '../project/read-tasks.ts';
-import { quotePathForSh } from '../quote-shell.ts';
+import { quotePathForShell } from '../quote-shell.ts';
 import { readHead } from '../readers/head.ts';
 import type { InputPath } from './input-path.ts';
 
 /** Refuses the tasks.json of a project: it is one object, and would become one task with all tasks as its data. */
 export function refuseTasksJson(importer: Importer, { path, displayPath }: InputPath): void {
   if (importer.name !== 'json' || !isTasksById(path, displayPath)) return;
-  const project = basename(displayPath) === 'tasks.json' ? quotePathForSh(dirname(displayPath)) : 'PROJECT';
+  const project =
+    basename(displayPath) === 'tasks.json' ? quotePathForShell(dirname(displayPath)) : 'PROJECT';
   throw new UserError(
     EXIT.refused,
     `${displayPath} is not a list of tasks but has them by id, like the tasks.json of a project.`,

@@ -4,7 +4,7 @@ import { EXIT, readingInput, UserError } from '../errors.ts';
 import { isObject, type Json, type JsonObject } from '../json/json.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import { readLabelConfig } from '../label-config/read.ts';
-import { quotePathForSh } from '../quote-shell.ts';
+import { quotePathForShell } from '../quote-shell.ts';
 import { readHead } from '../readers/head.ts';
 import { readUtf8 } from '../readers/read-utf8.ts';
 import { readWholeFileIfThere } from '../readers/regular-file.ts';
@@ -37,7 +37,7 @@ export function findProjectSource(folder: string, displayPath: string): ProjectS
       EXIT.unreadable,
       `${displayPath} is a file, not a project folder.`,
       isTasksOfProject(folder)
-        ? `Use the project folder: lsimport export ${quotePathForSh(dirname(displayPath))}`
+        ? `Use the project folder: lsimport export ${quotePathForShell(dirname(displayPath))}`
         : 'For a task file, use lsimport convert.',
     );
   }

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
-import { quotePathForSh } from '../quote-shell.ts';
+import { quotePathForShell } from '../quote-shell.ts';
 import { namesIn } from '../readers/folder/names-in.ts';
 import { discard, HIDDEN, parts, REPLACING, removeIfEmpty } from './hidden-folder.ts';
 import { ownersOf, takeOver } from './mark.ts';
@@ -59,5 +59,5 @@ export function nameRun({ pid, host }: Owner): string {
 export function adviceAbout(hidden: string): string {
   const old = join(hidden, parts.old);
   const first = namesIn(old).length > 0 ? `move what is in ${old} back to ${dirname(hidden)}, and then ` : '';
-  return `${first}remove it with rm -r ${quotePathForSh(hidden)}`;
+  return `${first}remove it with rm -r ${quotePathForShell(hidden)}`;
 }

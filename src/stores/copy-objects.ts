@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { readImageSize } from '../media/read-image-size.ts';
 import { writing } from '../project/staging.ts';
-import { quotePathForSh } from '../quote-shell.ts';
+import { quotePathForShell } from '../quote-shell.ts';
 import { linesOf } from '../readers/folder/listing.ts';
 import { download } from './listing/download.ts';
 import type { StoreInput } from './store-input.ts';
@@ -87,7 +87,7 @@ function alsoFolder({ store, prefix, root }: StoreInput, path: string): UserErro
     return new UserError(
       EXIT.unreadable,
       `${address} is an object, and so are keys below ${address}/, which cannot both be read.`,
-      `Choose with --exclude ${quotePathForSh(`${start}/*`)}, or copy one of them to another key.`,
+      `Choose with --exclude ${quotePathForShell(`${start}/*`)}, or copy one of them to another key.`,
     );
   }
   return undefined;

@@ -1,7 +1,7 @@
 import type { Run } from '../../context.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import { isProject } from '../../plan/refuse-other-kinds.ts';
-import { quotePathForSh } from '../../quote-shell.ts';
+import { quotePathForShell } from '../../quote-shell.ts';
 import type { Outcome } from '../../report/reporter.ts';
 import { resolvePath } from '../../resolve-path.ts';
 import type { ConvertOptions } from './options.ts';
@@ -36,7 +36,7 @@ export async function convertProject(project: string, options: ConvertOptions, r
     throw new UserError(
       EXIT.usage,
       `${flag} does not apply to a project folder, which ${project} is: convert does the same as export with it.`,
-      `Leave it out. To get its tasks for Label Studio 1.x: lsimport export ${quotePathForSh(project)}`,
+      `Leave it out. To get its tasks for Label Studio 1.x: lsimport export ${quotePathForShell(project)}`,
     );
   }
   const { runExport } = await import('../export/export.ts');

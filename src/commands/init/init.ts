@@ -14,7 +14,7 @@ import { clearLeftovers } from '../../project/leftovers.ts';
 import { leavingEntries, publish } from '../../project/publish.ts';
 import { refuseExisting } from '../../project/refuse-existing.ts';
 import { createStaging, writing, writingAsync } from '../../project/staging.ts';
-import { quotePathForSh } from '../../quote-shell.ts';
+import { quotePathForShell } from '../../quote-shell.ts';
 import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
 import { resolvePath } from '../../resolve-path.ts';
@@ -160,5 +160,5 @@ function success(
  */
 function startCommand(displayPath: string, { opensIn1x }: Profile): string {
   const account = opensIn1x ? ' --username you@example.com --password ...' : '';
-  return `label-studio start ${quotePathForSh(displayPath)}${account}`;
+  return `label-studio start ${quotePathForShell(displayPath)}${account}`;
 }

@@ -6,7 +6,7 @@ import type { Context } from '../../context.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import { importers } from '../../formats/index.ts';
 import { findProject } from '../../project/find-project.ts';
-import { quotePathForSh } from '../../quote-shell.ts';
+import { quotePathForShell } from '../../quote-shell.ts';
 import { resolvePath } from '../../resolve-path.ts';
 import { type InitOptions, startOptions } from './options.ts';
 
@@ -78,7 +78,7 @@ export function refuseDataAsProject(options: InitOptions, context: Context): voi
   throw new UserError(
     EXIT.usage,
     `${project} is a folder of media, but init takes the folder of the new project.`,
-    `Did you mean -i ${quotePathForSh(project)}? As in: lsimport init my-project -i ${quotePathForSh(project)}`,
+    `Did you mean -i ${quotePathForShell(project)}? As in: lsimport init my-project -i ${quotePathForShell(project)}`,
   );
 }
 
