@@ -18,11 +18,15 @@ const roles: Readonly<Record<string, Tag['role']>> = {
   U: 'single',
 };
 
+const outside: Tag = { role: 'outside', label: '' };
+
 /** Reads a tag of BIO (IOB1 and IOB2), BIOES, BILOU or BMES: O, or a letter, a dash or underscore, and a label. */
 export function parseTag(tag: string): Tag | undefined {
-  if (tag === 'O') return { role: 'outside', label: '' };
-  const [, letter, label] = /^([BIMELSU])[-_](.+)$/s.exec(tag) ?? [];
-  return letter === undefined ? undefined : { role: roles[letter]!, label: label! };
+  if (tag === 'O') return outside;
+  // Every token has one: a pattern takes twice as long.
+  const role = roles[tag.charAt(0)];
+  const isDivided = tag.charAt(1) === '-' || tag.charAt(1) === '_';
+  return role && isDivided && tag.length > 2 ? { role, label: tag.slice(2) } : undefined;
 }
 
 /** Puts spans together token by token, in whatever scheme: a token inside of no span of its label begins one, as IOB1 has it. */

@@ -1,8 +1,7 @@
 /** The columns of a line: between tabs, if there are any, else between spaces. Empty ones do not count. */
 export function columnsOf(line: string): string[] {
-  return splitLine(line)
-    .map(trimSpaces)
-    .filter((column) => column !== '');
+  const columns = line.includes('\t') ? splitLine(line).map(trimSpaces) : splitLine(line);
+  return columns.includes('') ? columns.filter((column) => column !== '') : columns;
 }
 
 /** Whether the first of several columns between tabs holds nothing but spaces: a token that is a space. */
