@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { cannotRead, EXIT, reasonOf, systemCode, UserError } from '../errors.ts';
-import { gunzip, TrailingData } from './gunzip.ts';
+import { GzipBomb, gunzip, TrailingData } from './gunzip.ts';
 
 /**
  * Copies a stream to a file. Importers read files, some of them twice; a pipe or a compressed file becomes one first, in constant memory.
@@ -32,6 +32,13 @@ function explain(error: NodeJS.ErrnoException, displayPath: string, to: string):
       EXIT.unreadable,
       `Cannot read ${displayPath}: data follows the end of the gzip data.`,
       'Copy or download the file again, or take what gzip reads of it: gzip -dc FILE > NEW',
+    );
+  }
+  if (error instanceof GzipBomb) {
+    return new UserError(
+      EXIT.unreadable,
+      `${displayPath} looks like a gzip bomb: it is more than 400 times as large when it is unpacked.`,
+      'If you trust it, unpack it, and use what was in it.',
     );
   }
   if (error.code === 'Z_BUF_ERROR') {
