@@ -1,5 +1,6 @@
 import type { Run } from '../context.ts';
 import { EXIT } from '../errors.ts';
+import { refuseAddress } from '../output/destination.ts';
 import { readVersion } from '../package-files.ts';
 import { ReplacesInput } from '../readers/guarded-outputs.ts';
 import { describeFailure, type Outcome } from '../report/reporter.ts';
@@ -15,6 +16,7 @@ export async function withSarif(
   { log, context }: Run,
   command: () => Promise<Outcome>,
 ): Promise<Outcome> {
+  refuseAddress(displayPath);
   const path = resolvePath(context, displayPath);
   refuseUnwritable(path, displayPath, options.force ?? false);
   const source = {

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { writing } from '../project/staging.ts';
 import { resolvePath } from '../resolve-path.ts';
-import { isStoreAddress } from '../stores/address.ts';
+import { isStoreAddress, withoutSecrets } from '../stores/address.ts';
 import { isRedisAddress } from '../stores/redis/redis-address.ts';
 import { goesToStdout } from './goes-to-stdout.ts';
 
@@ -59,11 +59,11 @@ export function fileDestination(displayPath: string, context: Context): FileDest
 }
 
 /** Refuses to take an address for a path. */
-function refuseAddress(output: string): void {
+export function refuseAddress(output: string): void {
   if (!isStoreAddress(output) && !isRedisAddress(output)) return;
   throw new UserError(
     EXIT.usage,
-    `${output} is an address, not a path of this machine.`,
+    `${withoutSecrets(output)} is an address, not a path of this machine.`,
     'Write a file and copy it there. Only --output of convert and merge can be an address, such as s3://bucket/tasks.json.',
   );
 }

@@ -12,7 +12,7 @@ import { readHead } from '../readers/head.ts';
 import { isGivenStream } from '../readers/regular-file.ts';
 import { spool, unpack } from '../readers/spool.ts';
 import { resolvePath } from '../resolve-path.ts';
-import { isStoreAddress } from '../stores/address.ts';
+import { isStoreAddress, parseAddress } from '../stores/address.ts';
 import type { CopiedValues } from '../stores/redis/copy-values.ts';
 import { isRedisAddress, parseRedisAddress, type RedisAddress } from '../stores/redis/redis-address.ts';
 import type { StoreInput } from '../stores/store-input.ts';
@@ -90,7 +90,7 @@ function findKeys(inputPath: string, profile: Profile): InputPath {
 }
 
 async function findStored(inputPath: string, profile: Profile, context: Context): Promise<InputPath> {
-  refuseIn09(inputPath, profile);
+  refuseIn09(parseAddress(inputPath).shown, profile);
   const { findInStore } = await import('../stores/store-input.ts');
   const store = await findInStore(inputPath, context);
   return {

@@ -2,6 +2,7 @@ import type { SharedOptions } from '../cli/options.ts';
 import type { Context } from '../context.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Log } from '../diagnostics/log.ts';
+import { EXIT, UserError } from '../errors.ts';
 import { LF } from '../json/bytes.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import { readLabelConfig } from '../label-config/read.ts';
@@ -9,6 +10,7 @@ import { readTemplate } from '../label-config/templates.ts';
 import { excerptAt } from '../readers/excerpt.ts';
 import { readWhole } from '../readers/utf16.ts';
 import { resolvePath } from '../resolve-path.ts';
+import { isStoreAddress, withoutSecrets } from '../stores/address.ts';
 import type { Position } from '../xml/positions.ts';
 
 export interface LoadedConfig {
@@ -43,6 +45,13 @@ export function loadLabelConfig(
 ): LoadedConfig {
   const { labelConfig, template } = options;
   const file = labelConfig ?? (template ? `${template}.xml` : 'config.xml');
+  if (isStoreAddress(file)) {
+    throw new UserError(
+      EXIT.usage,
+      `${withoutSecrets(file)} is an address, not a path of this machine.`,
+      'Copy the label config here, and use the copy.',
+    );
+  }
   const bytes = labelConfig
     ? readWhole(resolvePath(context, labelConfig), labelConfig)
     : template

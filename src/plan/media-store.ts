@@ -7,7 +7,7 @@ import type { Importer, Input, StoredFiles } from '../formats/format.ts';
 import { isImage } from '../formats/media/image-dir.ts';
 import { isObject } from '../json/json.ts';
 import type { Profile } from '../profile.ts';
-import { isStoreAddress } from '../stores/address.ts';
+import { isStoreAddress, withoutSecrets } from '../stores/address.ts';
 import { addressOf } from '../stores/address-of.ts';
 import type { StoreInput } from '../stores/store-input.ts';
 import type { Batch } from '../tasks/batch.ts';
@@ -31,12 +31,12 @@ export async function openMediaStore(
   const key = (['images', 'audio'] as const).find((name) => isStoreAddress(options[name] ?? ''));
   if (key === undefined || follows) return { options };
   const address = options[key]!;
-  const shown = `--${key} ${address}`;
+  const shown = `--${key} ${withoutSecrets(address)}`;
   if (/^https?:/i.test(address)) {
     throw new UserError(
       EXIT.usage,
       `The files below ${shown} cannot be listed, as a web server does not say what it has.`,
-      `Use a folder with the same files, and link to them there: --${key} FOLDER --links ${address}`,
+      `Use a folder with the same files, and link to them there: --${key} FOLDER --links ${withoutSecrets(address)}`,
     );
   }
   const { findInStore } = await import('../stores/store-input.ts');

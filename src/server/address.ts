@@ -2,6 +2,8 @@ import { EXIT, UserError } from '../errors.ts';
 
 /** The address of a Label Studio as people type it, without a slash at its end; it may have a path (`https://host/labels`). */
 export function parseAddress(typed: string, name: string): string {
+  // What stands before an at sign may be a password.
+  const shown = typed.replace(/^([^/]*\/\/)?.*@/s, '$1');
   const refuse = (message: string): never => {
     throw new UserError(
       EXIT.usage,
@@ -10,10 +12,10 @@ export function parseAddress(typed: string, name: string): string {
     );
   };
   if (!/^https?:\/\//i.test(typed)) {
-    const guess = /^[\w.-]+(?::\d+)?(?:\/\S*)?$/.test(typed) ? ` Did you mean http://${typed}?` : '';
-    refuse(`${name} is "${typed}", which is not an http or https address.${guess}`);
+    const guess = /^[\w.-]+(?::\d+)?(?:\/\S*)?$/.test(typed) ? ` Did you mean http://${shown}?` : '';
+    refuse(`${name} is "${shown}", which is not an http or https address.${guess}`);
   }
-  if (!URL.canParse(typed)) refuse(`${name} is "${typed}", which is not a valid address.`);
+  if (!URL.canParse(typed)) refuse(`${name} is "${shown}", which is not a valid address.`);
   const url = new URL(typed);
   if (url.username !== '' || url.password !== '') {
     throw new UserError(

@@ -55,11 +55,17 @@ export function parseAddress(text: string): StoreAddress {
   return { kind, text, shown: text, ...(isAzure && { account: first }), bucket, key: parts.join('/') };
 }
 
+/** An input or output as it may be shown: an address without a login, and without a query, in which signatures are; a path as it is. */
+export function withoutSecrets(text: string): string {
+  if (!/^[a-z][a-z\d+.-]*:\/\//i.test(text) || /^rediss?:\/\/[^@]*$/i.test(text)) return text;
+  return text.replace(/\/\/.*@/s, '//').replace(/[?#].*$/s, '');
+}
+
 function parseUrl(text: string): StoreAddress {
   if (!URL.canParse(text))
     throw new UserError(
       EXIT.usage,
-      `${text} is not an address.`,
+      `${withoutSecrets(text)} is not an address.`,
       'Use one such as https://example.com/tasks.json',
     );
   const { origin, host, pathname } = new URL(text);

@@ -4,6 +4,7 @@ import { lsimport } from '../support/run.ts';
 import { setS3 } from '../support/stores/s3-server.ts';
 import { sendPart, serve } from '../support/stores/serve.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
+import { readTree } from '../support/tree.ts';
 
 const line = '{"text":"owl"}\n';
 
@@ -98,3 +99,63 @@ it('a login is not sent on to another server', async () => {
     seen: [`Basic ${Buffer.from('ana:100%').toString('base64')}`, undefined],
   });
 });
+
+it.each([
+  ['check'],
+  ['check', '--json'],
+  ['check', '--sarif', 's.sarif'],
+  ['check', '--compat', '0.9'],
+  ['check', '--input-format', 'coco'],
+  ['check', '--input-format', 'image-dir'],
+  ['convert', '--to', 'tasks-1.x', '-o', 'o.json', '--json'],
+  ['convert', '--shard', '1/2', '-o', 'o.json'],
+  ['preview', '-o', 'p.html'],
+  ['init', 'p'],
+  ['init', 'p', '--dry-run'],
+])('a login and a signature in an address are in nothing that %s %s prints or writes', async (...args) => {
+  for (const status of [200, 403, 500]) {
+    const origin = await serve((request, response) =>
+      status === 200 ? sendPart(Buffer.from(line), request, response) : response.writeHead(status).end(),
+    );
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'c.xml': '<View><Text name="t" value="$text"/></View>' });
+    const address = `${origin.replace('://', '://ana:hush1@')}/t.jsonl?sig=hush2`;
+    const [command = '', ...rest] = args;
+    const named = command === 'init' ? [...rest, '-i', address] : [address, ...rest];
+    const { code, stdout, stderr } = await lsimport(folder, [command, ...named, '-l', 'c.xml']);
+    expect(code, stderr).not.toBe(70);
+    const all = [stdout, stderr, ...Object.values(readTree(folder))].join('\n');
+    expect(all).not.toMatch(/hush/);
+  }
+});
+
+it.each([
+  ['check', 't.jsonl', '-l', 'c.xml', '--images', 'https://ana:hush@h/i/?sig=hush'],
+  ['convert', 't.jsonl', '-o', 'https://ana:hush@h/o.json?sig=hush'],
+  ['convert', 't.jsonl', '-o', 'redis://ana:hush@h/1'],
+  ['convert', 't.jsonl', '-o', 'o', '--invalid-tasks', 'skip', '--rejected', 'https://ana:hush@h/r?sig=hush'],
+  ['convert', 't.jsonl', '-o', 'o', '--sarif', 'https://ana:hush@h/r?sig=hush'],
+  ['merge', 'https://ana:hush@h/p.manifest.json?sig=hush', '-o', 'o'],
+  ['merge', 'redis://ana:hush@h/1', '-o', 'o'],
+  ['check', 'redis://ana:hush@h/1', '-l', 'c.xml'],
+  ['check', 't.jsonl', '-l', 'https://ana:hush@h/c.xml?sig=hush'],
+  ['push', 't.jsonl', '-l', 'c.xml', '--project', 'P', '--url', 'https://ana:hush@h'],
+  ['push', 't.jsonl', '-l', 'c.xml', '--project', 'P', '--url', 'ana:hush@h'],
+  ['push', 't.jsonl', '-l', 'c.xml', '--project', 'P', '--url', 'https://ana:hush@h:99999'],
+])('a login in the wrong place is not shown: %s %s %s %s %s %s', async (...args) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 't.jsonl': line, 'c.xml': '<View><Text name="t" value="$text"/></View>' });
+  const { code, stdout, stderr } = await lsimport(folder, args);
+  expect({ code: code !== 0 && code !== 70, text: stdout + stderr }).toEqual({
+    code: true,
+    text: expect.not.stringContaining('hush'),
+  });
+});
+
+it.each(['https://ana:hush@ho st/t.jsonl', 'https://ana:hush@:80/t?sig=hush', 'https://ana:hush@h:99999/'])(
+  'a login is not shown of %s, which is no address',
+  async (address) => {
+    const { code, stdout, stderr } = await check(address);
+    expect({ code, text: stdout + stderr }).toEqual({ code: 2, text: expect.not.stringContaining('hush') });
+  },
+);

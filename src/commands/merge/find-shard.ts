@@ -5,7 +5,7 @@ import { discard } from '../../project/hidden-folder.ts';
 import { makeTemporaryFolder } from '../../project/temporary-folder.ts';
 import { resolvePath } from '../../resolve-path.ts';
 import { type Manifest, readManifest } from '../../shards/manifest.ts';
-import { isStoreAddress, parseAddress } from '../../stores/address.ts';
+import { isStoreAddress, parseAddress, withoutSecrets } from '../../stores/address.ts';
 import { isRedisAddress } from '../../stores/redis/redis-address.ts';
 import type { Store } from '../../stores/store.ts';
 
@@ -29,7 +29,7 @@ export function manifestFinder(context: Context): (displayPath: string) => Promi
     if (isRedisAddress(displayPath) || /^https?:/i.test(displayPath)) {
       throw new UserError(
         EXIT.usage,
-        `${displayPath} is neither a file nor an object of a bucket.`,
+        `${withoutSecrets(displayPath)} is neither a file nor an object of a bucket.`,
         'Name manifests in a folder, or in a bucket such as s3://bucket/part-0-of-8.jsonl.manifest.json',
       );
     }

@@ -5,6 +5,7 @@ import type { LoadedConfig } from '../../plan/load-label-config.ts';
 import { type Collected, toPage } from '../../preview/collect.ts';
 import { describeControls } from '../../preview/describe-config.ts';
 import type { PageGroup, PageModel } from '../../preview/model.ts';
+import { withoutSecrets } from '../../stores/address.ts';
 import type { PreviewOptions } from './options.ts';
 import type { TaskWatch } from './watch-tasks.ts';
 
@@ -20,7 +21,7 @@ export function pageModel(
 ): PageModel {
   const { counts, labels, moreLabels, charts } = collected;
   return {
-    title: inputPath === '-' ? 'standard input' : inputPath!,
+    title: inputPath === '-' ? 'standard input' : withoutSecrets(inputPath!),
     madeBy: `lsimport ${readVersion()}`,
     ...(loaded.given && { configFile: loaded.file }),
     counts,

@@ -7,6 +7,7 @@ import type { MediaLinks } from '../../preview/media-links.ts';
 import type { PageTask } from '../../preview/model.ts';
 import type { Spool, SpoolPlace } from '../../preview/spool.ts';
 import { resolvePath } from '../../resolve-path.ts';
+import { withoutSecrets } from '../../stores/address.ts';
 import type { PreviewOptions } from './options.ts';
 
 /** What was read for the page. */
@@ -38,7 +39,7 @@ export async function startEditor(
   const parse = (place: SpoolPlace) => JSON.parse(spool.read(place).toString('utf8')) as unknown;
   const { serveEditor } = await import('../../preview/editor/serve.ts');
   const { address, stop } = await serveEditor(build, {
-    title: inputPath!,
+    title: withoutSecrets(inputPath!),
     config: loaded.config.text,
     count: collected.tasks.length,
     read(index) {
