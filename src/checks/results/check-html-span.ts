@@ -1,5 +1,7 @@
+import { describe, type Json, type JsonObject } from '../../json/json.ts';
 import type { ControlTag, ObjectTag } from '../../label-config/model.ts';
 import { shownValue } from '../../label-config/shown-value.ts';
+import { checkGlobalOffsets, checkOffsets, checkWords } from './check-span-members.ts';
 import { type ResultCursor, regionPath, reportNotShown, type ValueCheck } from './cursor.ts';
 
 const step = /\/([\w:-]+)(?:\[(\d+)\])?(?=\/|$)/g;
@@ -17,29 +19,49 @@ export function checkHtmlSpan(control: ControlTag, object: ObjectTag): ValueChec
   let counter = countElements('');
 
   return (value, _region, cursor) => {
+    checkWords(value.text, cursor, control);
+    const hasGlobal = checkGlobalOffsets(value, cursor, control);
+    if (!checkOffsets(value, ['startOffset', 'endOffset'], cursor, control)) return true;
     const page = pageOf(cursor.data);
+    // The editor finds a span whose paths lead nowhere by its offsets in the whole page.
+    const isPlaced = hasGlobal && isInPage(value.globalOffsets as JsonObject, page);
     for (const key of ['start', 'end'] as const) {
       const way = value[key];
-      if (typeof way !== 'string' || way === '') continue;
-      if (!isPath(way)) {
-        const problem = `"${key}" is not a path to a text, such as /div[1]/p[2]/text()[1]`;
-        reportNotShown(cursor, problem, `/value/${key}`, control);
+      if (typeof way !== 'string') {
+        reportNotShown(cursor, `"${key}" is ${describe(way)} instead of a path`, `/value/${key}`, control);
         return true;
       }
-      if (typeof page === 'string' && counter.page !== page) counter = countElements(page);
-      const missing = typeof page === 'string' ? missingElement(way, counter) : undefined;
-      if (missing !== undefined) {
-        reportNotShown(cursor, `the page has no ${missing}`, `/value/${key}`, control);
-        return true;
-      }
-      const offset = value[`${key}Offset`];
-      if (typeof page === 'string' && typeof offset === 'number' && offset > page.length) {
+      if (!isPlaced && !canBeFollowed(key, way, page, cursor)) return true;
+      const offset = value[`${key}Offset`] as number;
+      if (typeof page === 'string' && offset > page.length) {
         reportBeyond(`${key}Offset`, offset, page.length, cursor);
         return false;
       }
     }
+    if (
+      !isPlaced &&
+      value.start === value.end &&
+      (value.startOffset as number) >= (value.endOffset as number)
+    ) {
+      reportNotShown(cursor, 'the span has no character', '/value', control);
+    }
     return true;
   };
+
+  function canBeFollowed(key: string, way: string, page: Json | undefined, cursor: ResultCursor): boolean {
+    if (!isPath(way)) {
+      const problem = `"${key}" is not a path to a text, such as /div[1]/p[2]/text()[1]`;
+      reportNotShown(cursor, problem, `/value/${key}`, control);
+      return false;
+    }
+    if (typeof page !== 'string') return true;
+    if (counter.page !== page) counter = countElements(page);
+    const missing = missingElement(way, counter);
+    if (missing !== undefined) {
+      reportNotShown(cursor, `the page has no ${missing}`, `/value/${key}`, control);
+    }
+    return missing === undefined;
+  }
 
   function reportBeyond(key: string, offset: number, length: number, cursor: ResultCursor): void {
     const args = { key, offset, length };
@@ -50,6 +72,11 @@ export function checkHtmlSpan(control: ControlTag, object: ObjectTag): ValueChec
       tag: control.tag.ref,
     });
   }
+}
+
+/** Whether offsets in the whole page can mark some of its text, which is never longer than its source. */
+function isInPage({ start, end }: JsonObject, page: Json | undefined): boolean {
+  return Number(start) < Number(end) && (typeof page !== 'string' || Number(end) <= page.length);
 }
 
 /** The first element of a path that a page cannot have, as there are not so many such tags in it; undefined when it may be there. */
@@ -98,5 +125,5 @@ function isPath(way: string): boolean {
     if (!step.test(way)) break;
     at = step.lastIndex;
   }
-  return /^(?:\/text\(\)(?:\[\d+\])?)?\/?$/.test(way.slice(at));
+  return way !== '' && /^(?:\/text\(\)(?:\[\d+\])?)?\/?$/.test(way.slice(at));
 }

@@ -2,18 +2,22 @@ import { describe, isObject, type Json } from '../../json/json.ts';
 import { attributeOf } from '../../label-config/attribute.ts';
 import type { ControlTag, ObjectTag } from '../../label-config/model.ts';
 import { shownValue } from '../../label-config/shown-value.ts';
+import { checkOffsets, checkWords } from './check-span-members.ts';
 import { compareSlice } from './compare-slice.ts';
-import { type ResultCursor, regionPath, type ValueCheck } from './cursor.ts';
+import { type ResultCursor, regionPath, reportNotShown, type ValueCheck } from './cursor.ts';
 
 /**
  * Checks a span of a dialogue: its phrases must exist, its offsets lie inside them, and its end not before
  * its start.
  */
-export function checkParagraphSpan({ tag }: ControlTag, object: ObjectTag): ValueCheck {
+export function checkParagraphSpan(control: ControlTag, object: ObjectTag): ValueCheck {
+  const { tag } = control;
   const phrasesOf = shownValue(object);
   const textKey = attributeOf(object.tag, 'textKey')?.value || 'text';
 
   return (value, _region, cursor) => {
+    checkWords(value.text, cursor, control, true);
+    if (!checkOffsets(value, ['startOffset', 'endOffset'], cursor, control)) return true;
     const startOffset = value.startOffset as number;
     const endOffset = value.endOffset as number;
     const phrases = phrasesOf(cursor.data);
@@ -26,6 +30,10 @@ export function checkParagraphSpan({ tag }: ControlTag, object: ObjectTag): Valu
       const args = { start: `${start}:${startOffset}`, end: `${end}:${endOffset}` };
       cursor.report({ code: 'span-backwards', args, path: regionPath(cursor, '/value'), tag: tag.ref });
       return false;
+    }
+    for (const key of ['start', 'end']) checkWriting(key, value[key]!, cursor);
+    if (start === end && startOffset === endOffset) {
+      reportNotShown(cursor, 'the span has no character', '/value', control);
     }
     const text = textOf(phrases, start);
     if (!offsetIsRight('startOffset', startOffset, text, cursor)) return false;
@@ -46,6 +54,13 @@ export function checkParagraphSpan({ tag }: ControlTag, object: ObjectTag): Valu
     }
     cursor.report({ code: 'no-such-phrase', args: { key, found: describe(index) }, path, tag: tag.ref });
     return false;
+  }
+
+  /** The editor of 1.x looks a phrase up by the text of its index, written as it writes it. */
+  function checkWriting(key: string, index: Json, cursor: ResultCursor): void {
+    if (typeof index !== 'string' || /^(?:0|[1-9]\d*)$/.test(index)) return;
+    const problem = `"${key}" is ${describe(index)} instead of the index of a phrase, such as "0"`;
+    reportNotShown(cursor, problem, `/value/${key}`, control);
   }
 
   function textOf(phrases: Json | undefined, index: number): string | undefined {

@@ -1,6 +1,7 @@
-import { describe, type Json } from '../../json/json.ts';
+import type { Json } from '../../json/json.ts';
 import type { ControlTag, ObjectTag } from '../../label-config/model.ts';
 import { shownValue } from '../../label-config/shown-value.ts';
+import { checkWords } from './check-span-members.ts';
 import { compareSlice } from './compare-slice.ts';
 import { regionPath, reportNotShown, type ValueCheck } from './cursor.ts';
 
@@ -13,11 +14,7 @@ export function checkTextSpan(control: ControlTag, object: ObjectTag): ValueChec
   const textOf = shownValue(object);
 
   return (value, _region, cursor) => {
-    const { text: words } = value;
-    if (words !== undefined && typeof words !== 'string') {
-      const problem = `the "text" of the span is ${describe(words)} instead of its words`;
-      reportNotShown(cursor, problem, '/value/text', control);
-    }
+    checkWords(value.text, cursor, control);
     const start = toOffset(value.start);
     const end = toOffset(value.end);
     const part = Number.isInteger(start) ? 'end' : 'start';

@@ -1,4 +1,4 @@
-import type { Report } from '../../diagnostics/diagnostic.ts';
+import type { Finding, Report } from '../../diagnostics/diagnostic.ts';
 import { isError } from '../../diagnostics/is-error.ts';
 import { describe, isObject, type Json, type JsonObject } from '../../json/json.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
@@ -34,13 +34,28 @@ export function checksFor1x(check: TaskCheck, config: LabelConfig | undefined): 
   return (task, report) => {
     let errors = 0;
     check(task, (finding) => {
+      const problem = notShown(finding);
       const found =
-        finding.code === 'not-shown-in-1x' ? { ...finding, code: 'not-shown-by-server' as const } : finding;
+        problem === undefined
+          ? finding
+          : { ...finding, code: 'not-shown-by-server' as const, args: { problem } };
       if (isError(found)) errors++;
       report(found);
     });
     if (errors === 0) checkRefusals(task, report);
   };
+}
+
+/** Why Label Studio 1.x does not show what a finding is about. */
+function notShown(finding: Finding): string | undefined {
+  switch (finding.code) {
+    case 'not-shown-in-1x':
+      return finding.args.problem;
+    case 'phrase-index-number':
+      return `"${finding.args.key}" is the number ${finding.args.index} instead of a string`;
+    default:
+      return undefined;
+  }
 }
 
 function checkMembers(task: JsonObject, report: Report): void {

@@ -105,7 +105,7 @@ test.each([
   [phrases('0', '1', 0, 10), []],
   [{ ...phrases('0', '0', 0, 4), text: 'Dont' }, []],
   [phrases('2', '2', 0, 400), []],
-  [phrases('/div[1]', '/div[2]', 0, 400), []],
+  [phrases('/div[1]', '/div[2]', 0, 400), ['not-shown-in-1x /start', 'not-shown-in-1x /end']],
   [phrases(0, '1', 0, 10), ['phrase-index-number /start']],
   [{ ...phrases('0', '0', 0, 4), text: 'Hate' }, ['span-text-differs /text']],
   [{ ...phrases('3', '3', 2, 6), text: 'Oslo' }, ['phrase-in-code-points /text']],
@@ -141,7 +141,7 @@ const html: Case = {
 
 test.each([
   [phrases('/p[1]/text()[1]', '/p[1]/text()[1]', 0, 5), []],
-  [{ start: '/p[1]', end: '/p[1]' }, []],
+  [{ start: '/p[1]', end: '/p[1]' }, ['not-shown-in-1x /startOffset']],
   [phrases('/div[9]', '/div[9]', 0, 500), ['not-shown-in-1x /start']],
   [phrases('/p[2]', '/p[2]', 0, 5), ['not-shown-in-1x /start']],
   [phrases('//p', '//p', 0, 5), ['not-shown-in-1x /start']],

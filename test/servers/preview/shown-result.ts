@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import type { Subject } from '../../support/shown/subjects.ts';
+import { lookAtMarks } from './shown-marks.ts';
 
 /** What can be said of a result in the editor. */
 export type Seen = 'loading' | 'shown' | 'not shown';
@@ -44,7 +46,8 @@ export function show(page: Page, result: readonly object[]): Promise<void> {
 }
 
 /** Looks whether all regions of the result are drawn, with their labels, by what the kind of subject draws. */
-export function lookAt(page: Page, subject: string, result: readonly object[]): Promise<Seen> {
+export function lookAt(page: Page, subject: Subject, result: readonly object[]): Promise<Seen> {
+  if (subject.look === 'marks') return lookAtMarks(page, result);
   return page.evaluate(
     ([name, regions]) => {
       interface Region {
@@ -123,6 +126,6 @@ export function lookAt(page: Page, subject: string, result: readonly object[]): 
         }
       }
     },
-    [subject, result as object[]] as const,
+    [subject.name, result as object[]] as const,
   );
 }

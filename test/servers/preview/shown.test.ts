@@ -47,7 +47,7 @@ async function isShown(
   expected?: boolean,
 ): Promise<boolean> {
   await show(page, result);
-  const look = () => lookAt(page, subject.name, result);
+  const look = () => lookAt(page, subject, result);
   if (expected) await expect.poll(look, patient).toBe('shown');
   // What is not drawn yet is not drawn either: it must stay so while the editor is ready.
   const last: string[] = [];

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../../src/json/json.ts';
+import { hiddenSpans, shownSpans } from './spans.ts';
 import { type Subject, subjects } from './subjects.ts';
 import { change } from './variants.ts';
 
@@ -17,7 +18,11 @@ const nowhere = { x: null, y: null, width: null, height: null };
 
 type Row = [pointer: string, ...values: (Json | undefined)[]];
 
-const shown: Record<string, Row[]> = {
+/** What was tried in the members of subjects, by their names. */
+export type Rows = Record<string, Row[]>;
+
+const shown: Rows = {
+  ...shownSpans,
   audio: [
     ['/0/value/channel', undefined, 1],
     ['/0/original_length', undefined, null],
@@ -66,7 +71,8 @@ const shown: Record<string, Row[]> = {
   ],
 };
 
-const hidden: Record<string, Row[]> = {
+const hidden: Rows = {
+  ...hiddenSpans,
   audio: [
     ['/0/value/channel', null, '1', true, []],
     ['/0/value/start', undefined, null, '1', -1],

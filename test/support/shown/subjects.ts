@@ -1,16 +1,17 @@
 import type { JsonObject } from '../../../src/json/json.ts';
+import { from, labels, view } from './parts.ts';
+import { spans } from './spans.ts';
 
 /** A label config with a task and a result that the editor of Label Studio 1.x shows. */
 export interface Subject {
   name: string;
+  /** That marked words are looked for; without it the subject has a look of its own. */
+  look?: 'marks';
   config: string;
   data: JsonObject;
   result: JsonObject[];
 }
 
-const from = { from_name: 'l', to_name: 'o' };
-const view = (...tags: string[]) => `<View>${tags.join('')}</View>`;
-const labels = (tag: string) => `<${tag} name="l" toName="o"><Label value="A"/><Label value="B"/></${tag}>`;
 const series = (format: string) =>
   view(
     `<TimeSeries name="o" value="$series" valueType="json" timeColumn="t"${format}><Channel column="v"/></TimeSeries>`,
@@ -24,6 +25,7 @@ const list = {
 const frame = { enabled: true, rotation: 0, x: 10, y: 20, width: 30, height: 40 };
 
 export const subjects: readonly Subject[] = [
+  ...spans,
   {
     name: 'audio',
     config: view('<Audio name="o" value="$audio"/>', labels('Labels')),
