@@ -11,31 +11,31 @@ import { walkInput } from './walk-input.ts';
  * The folders of the input path with the names of their files that have one of the extensions (in any case) or one of the names; all files
  * without extensions. The others are counted, and so is what the patterns of the command line exclude; files with one of the names only
  * a pattern excludes. Files for which `isBeside` is true, such as the images that labels are about, are neither taken nor
- * counted.
+ * counted. `keepsOthers`: that the files of other shards are among them, which their shards count.
  */
 export function* foldersIn(
   input: Input,
   extensions: readonly string[],
   names: readonly string[] = [],
   isBeside: (name: string) => boolean = () => false,
+  keepsOthers = false,
 ): Generator<{ path: string; names: string[] }> {
   const picked = input.files?.below(input.path);
   if (picked) reportUnmatched(input, picked);
-  const isTaken =
-    picked &&
-    countUntaken(input, 'files', (path) =>
-      names.includes(basename(path)) ? !picked.isExcluded(path) : picked.takesFile(path),
-    );
+  const takes = (path: string) =>
+    !picked || (names.includes(basename(path)) ? !picked.isExcluded(path) : picked.takesFile(path));
+  const isTaken = countUntaken(input, 'files', takes);
   const isEntered = picked && countUntaken(input, 'folders', picked.entersFolder);
   const others = otherFiles(input);
   const isWanted = (name: string, folder: string) => {
     if (isBeside(name)) return false;
-    if (input.shard && !names.includes(name) && !input.shard.take(join(folder, name))) return false;
-    if (isTaken && !isTaken(join(folder, name))) return false;
+    const isOwn = !input.shard || names.includes(name) || input.shard.take(join(folder, name));
+    if (!isOwn && !keepsOthers) return false;
+    if (picked && !(isOwn ? isTaken : takes)(join(folder, name))) return false;
     if (extensions.length === 0 || names.includes(name)) return true;
     const lower = name.toLowerCase();
     const wanted = extensions.some((extension) => lower.endsWith(extension));
-    if (!wanted) others.add(name);
+    if (!wanted && isOwn) others.add(name);
     return wanted;
   };
   const listed = input.store?.folders?.();
@@ -54,6 +54,20 @@ export function* filesIn(
     for (const name of folder.names) {
       const path = join(folder.path, name);
       yield { path, displayPath: showPath(input, path) };
+    }
+  }
+}
+
+/** The same with the files of other shards, for what these say of the own ones. */
+export function* filesOfAllShards(
+  input: Input,
+  extensions: readonly string[],
+  isBeside?: (name: string) => boolean,
+): Generator<{ path: string; displayPath: string; isOwn: boolean }> {
+  for (const folder of foldersIn(input, extensions, [], isBeside, true)) {
+    for (const name of folder.names) {
+      const path = join(folder.path, name);
+      yield { path, displayPath: showPath(input, path), isOwn: input.shard?.owns(path) ?? true };
     }
   }
 }

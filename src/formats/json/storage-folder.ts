@@ -1,7 +1,7 @@
 import { readWholeFile } from '../../readers/regular-file.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { jsonBatch } from '../../tasks/json-batch.ts';
-import { filesIn } from '../folder/files-in.ts';
+import { filesOfAllShards } from '../folder/files-in.ts';
 import type { Input } from '../format.ts';
 import { readJsonFile } from './read-file.ts';
 import { isStorageRecord, taskOf } from './storage-record.ts';
@@ -23,25 +23,30 @@ export function isStorageFolder(
   return names.length > 0 && names.every((name) => annotationId.test(name)) && heads.some(starts);
 }
 
-/** One task for all annotations of it, each of which is a file; what is not such an annotation is read like any other file. */
+/**
+ * One task for all annotations of it, each of which is a file, in the shard of the first; what is not such an annotation is read like any other
+ * file.
+ */
 export function* readStorageFolder(input: Input): Generator<Batch> {
   const tasks = new Map<string, File[]>();
-  const others: File[] = [];
-  for (const file of filesIn(input, [])) {
+  const all: File[][] = [];
+  for (const { isOwn: _, ...file } of filesOfAllShards(input, [])) {
     const id = taskIdIn(file);
-    if (id === undefined) others.push(file);
-    else {
-      const before = tasks.get(id);
-      if (before) before.push(file);
-      else tasks.set(id, [file]);
+    const before = id === undefined ? undefined : tasks.get(id);
+    if (before) {
+      before.push(file);
+      continue;
     }
+    const files = [file];
+    all.push(files);
+    if (id !== undefined) tasks.set(id, files);
   }
-  for (const files of tasks.values()) {
+  for (const files of all) {
     const [first] = files;
+    if (input.shard && !input.shard.owns(first!.path)) continue;
     if (files.length === 1) yield* readJsonFile(first!.path, first!.displayPath, input);
     else yield mergedBatch(files);
   }
-  for (const { path, displayPath } of others) yield* readJsonFile(path, displayPath, input);
 }
 
 function taskIdIn({ path, displayPath }: File): string | undefined {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { expectSame } from '../../commands/merge/make-shards.ts';
 import { parseExact } from '../../support/exact-json.ts';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
@@ -156,4 +157,14 @@ describe('annotations of a target storage are annotated tasks', () => {
       'missing-data-key',
     );
   });
+});
+
+it('shards keep the annotations of a task together', async () => {
+  const folder = temporaryFolder();
+  const files = Array.from({ length: 12 }, (_, i) => [
+    `out/${i + 1}`,
+    annotation(i + 1, i % 5, `text ${i % 5}`, i % 2 ? 'Good' : 'Bad'),
+  ]);
+  writeFiles(folder, { 'c.xml': config, ...Object.fromEntries(files) });
+  await expectSame(folder, 3, ['out', '-l', 'c.xml', '--input-format', 'json-dir', '--to', 'tasks-1.x']);
 });
