@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { SharedOptions } from '../cli/options.ts';
 import type { Context } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
+import { quote } from '../json/json.ts';
 import { readHead } from '../readers/head.ts';
 import type { ParquetChanges } from '../readers/parquet.ts';
 import { openSlices } from '../readers/slices.ts';
@@ -50,13 +51,16 @@ export async function unpackRows(
   );
 }
 
-function describeChanges({ notNumbers, binary, images }: ParquetChanges): string {
+function describeChanges({ notNumbers, binary, images, named }: ParquetChanges): string {
   const count = (number: number, what: string, became: string) =>
     number === 0 ? [] : [`${number} ${number === 1 ? 'value' : 'values'} ${what} became ${became}`];
   return [
     ...count(notNumbers, notNumbers === 1 ? 'that is not a number' : 'that are not numbers', 'null'),
     ...count(binary, 'of bytes', 'base64'),
     ...(images === 0 ? [] : [describeImages(images)]),
+    ...(named.length === 0
+      ? []
+      : [`numbers of classes became their names in ${named.map(quote).join(', ')}`]),
   ].join(', ');
 }
 

@@ -5,6 +5,7 @@ import { compressors as packed } from 'hyparquet-compressors';
 import { EXIT, systemCode, UserError } from '../errors.ts';
 import { turnTaker } from '../interruptible.ts';
 import { imageTypeOf } from './image-type.ts';
+import { classNamersOf, type NameClasses } from './parquet-class-names.ts';
 import { piecesOf } from './parquet-pieces.ts';
 import { takeScalar } from './parquet-scalars.ts';
 import { refuseImpossible, refusePage, refuseShortColumns } from './parquet-sense.ts';
@@ -19,6 +20,8 @@ export interface ParquetChanges {
   binary: number;
   /** Images of Hugging Face's datasets, which become data URIs. */
   images: number;
+  /** Columns with numbers of classes, which become the names that Hugging Face's datasets give them. */
+  named: string[];
 }
 
 const compressors = Object.fromEntries(
@@ -47,7 +50,7 @@ export async function parquetToLines(
   displayPath: string,
   signal: AbortSignal,
 ): Promise<ParquetChanges> {
-  const changes: ParquetChanges = { notNumbers: 0, binary: 0, images: 0 };
+  const changes: ParquetChanges = { notNumbers: 0, binary: 0, images: 0, named: [] };
   const opened = openRegularFile(from, displayPath);
   const out = openSync(to, 'w');
   try {
@@ -55,7 +58,8 @@ export async function parquetToLines(
     const metadata = await parquetMetadataAsync(file);
     const schema = parquetSchema(metadata);
     refuseImpossible(metadata, schema, file.byteLength);
-    const columns = schema.children.map((column) => toColumn(column, changes));
+    const namers = classNamersOf(metadata.key_value_metadata);
+    const columns = schema.children.map((column) => toColumn(column, namers, changes));
     const turn = turnTaker(signal, () => {});
     let written = 0;
     let start = 0;
@@ -142,14 +146,18 @@ const parsers = {
 
 type SchemaTree = ReturnType<typeof parquetSchema>;
 
-function toColumn(column: SchemaTree, changes: ParquetChanges) {
+function toColumn(column: SchemaTree, namers: ReadonlyMap<string, NameClasses>, changes: ParquetChanges) {
+  const { name } = column.element;
+  const namer = namers.get(name);
+  if (namer) changes.named.push(name);
   const suffix = isInUtc(column) ? 'Z' : '';
   const scalar = column.children.length === 0 ? takeScalar(column.element) : undefined;
   const print = (value: unknown): string => {
     if (!scalar || value === null || value === undefined) return printValue(value, suffix, changes);
     return Array.isArray(value) ? `[${value.map(print).join(',')}]` : scalar(value as number);
   };
-  return { key: JSON.stringify(column.element.name), print };
+  const printNamed = namer && ((value: unknown) => printValue(namer(value), suffix, changes));
+  return { key: JSON.stringify(name), print: printNamed ?? print };
 }
 
 /** Whether times in a column are those of UTC; older files do not say, and mean it. */

@@ -1,0 +1,74 @@
+import { isObject, type Json, type JsonObject } from '../json/json.ts';
+
+/** Puts names in the place of the numbers of classes in a value of a column, as it was read. */
+export type NameClasses = (value: unknown) => unknown;
+
+/**
+ * What names the classes of each column, by the features that Hugging Face's datasets write into a file (`info.features` of the metadata
+ * "huggingface", with `ClassLabel` at any depth). Columns without classes have none, and so has what cannot be read as features.
+ */
+export function classNamersOf(
+  metadata: readonly { key: string; value?: string }[] = [],
+): ReadonlyMap<string, NameClasses> {
+  const namers = new Map<string, NameClasses>();
+  const text = metadata.find(({ key }) => key === 'huggingface')?.value;
+  const features = text === undefined ? undefined : featuresIn(text);
+  for (const [column, feature] of Object.entries(features ?? {})) {
+    const namer = namerOf(feature);
+    if (namer) namers.set(column, namer);
+  }
+  return namers;
+}
+
+function featuresIn(text: string): JsonObject | undefined {
+  try {
+    const { info } = JSON.parse(text) as { info?: { features?: Json } };
+    return isObject(info?.features) ? info.features : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What names the classes in values of one feature; undefined where there are none. */
+function namerOf(feature: Json | undefined): NameClasses | undefined {
+  if (Array.isArray(feature)) return eachOf(namerOf(feature[0]));
+  if (!isObject(feature)) return undefined;
+  const { _type: type } = feature;
+  if (type === 'ClassLabel') return namerOfClass(feature.names);
+  // A sequence of structures is a structure of lists to them, and the other way round in some files: `eachOf` takes both.
+  if (type === 'Sequence' || type === 'List' || type === 'LargeList') return eachOf(namerOf(feature.feature));
+  return typeof type === 'string' ? undefined : namerOfMembers(feature);
+}
+
+function namerOfClass(names: Json | undefined): NameClasses | undefined {
+  if (!Array.isArray(names) || names.some((name) => typeof name !== 'string')) return undefined;
+  return (value) => {
+    if (typeof value !== 'number' && typeof value !== 'bigint') return value;
+    // Parts of data sets whose labels are kept secret have -1.
+    return Number(value) === -1 ? null : (names[Number(value)] ?? value);
+  };
+}
+
+/** `Sequence({"a": ClassLabel})` holds lists in its members. */
+function namerOfMembers(features: JsonObject): NameClasses | undefined {
+  const namers = Object.entries(features).flatMap(([key, feature]) => {
+    const namer = namerOf(feature);
+    return namer ? [{ key, namer: eachOf(namer)! }] : [];
+  });
+  if (namers.length === 0) return undefined;
+  return (value) => {
+    if (typeof value !== 'object' || value === null) return value;
+    const named = { ...value } as Record<string, unknown>;
+    for (const { key, namer } of namers) if (Object.hasOwn(named, key)) named[key] = namer(named[key]);
+    return named;
+  };
+}
+
+/** The same for the items of a list, and for what is not in one. */
+function eachOf(namer: NameClasses | undefined): NameClasses | undefined {
+  if (!namer) return undefined;
+  return (value) =>
+    Array.isArray(value) || ArrayBuffer.isView(value)
+      ? Array.from(value as unknown as ArrayLike<unknown>, namer)
+      : namer(value);
+}
