@@ -66,6 +66,8 @@ describe('a folder of media', () => {
   it.each([
     ['what?.png', 'has a question mark'],
     ['/lead.png', 'starts with a slash'],
+    ['a/../b.png', 'has a part "." or "..", which browsers resolve'],
+    ['./c.png', 'has a part "." or "..", which browsers resolve'],
   ])('has no key %j that Label Studio cannot open', async (key, problem) => {
     await startS3('b', { [key]: 'x', 'good.png': 'x' });
     const { code, stderr } = await convert(folderWith(images), 's3://b');
@@ -262,6 +264,17 @@ describe('what S3 refuses', () => {
     disturb?.(s3);
     const { code, stderr } = await convert(folderWith(texts), input, '--input-format', 'auto');
     expect({ code, stderr }).toEqual({ code: exitCode, stderr: expect.stringContaining(words) });
+  });
+
+  it.each(['s3://b/t.jsonl', 's3://b/p/'])('a web page in the place of %s', async (input) => {
+    const s3 = await startS3('b', {});
+    s3.disturb = (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Log in</body></html>');
+      return true;
+    };
+    const { code, stderr } = await convert(folderWith(texts), input, '--input-format', 'auto');
+    expect(code, stderr).toBe(5);
+    expect(stderr).toContain(`What answers for ${input} is not a store`);
   });
 
   it('for a while is asked for again', async () => {

@@ -170,7 +170,11 @@ function explain(
       'Log in again: gcloud auth application-default login',
     );
   }
-  if (code === 404) return notThere(`The bucket ${bucket} of ${address} does not exist.`, 'Check its name.');
+  if (code === 404)
+    return notThere(
+      `The bucket ${bucket} of ${address.replace(/\/$/, '')} does not exist.`,
+      'Check its name.',
+    );
   if (code === 401 || code === 403) {
     return new AccessDenied(
       `Access to ${address} is denied.`,

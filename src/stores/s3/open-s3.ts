@@ -4,13 +4,19 @@ import { EXIT, UserError } from '../../errors.ts';
 import type { StoreAddress } from '../address.ts';
 import { createCircleGuard } from '../listing/refuse-circle.ts';
 import type { Part, Store, StoredObject } from '../store.ts';
-import { AlreadyThere } from '../store-problem.ts';
+import { AlreadyThere, notAStore } from '../store-problem.ts';
 import { loadS3Sdk } from './load-sdk.ts';
 import { explainS3 } from './s3-problem.ts';
 import { writeS3 } from './write-object.ts';
 
 type Sdk = typeof import('../sdk/s3.ts');
 type Client = InstanceType<Sdk['S3Client']>;
+
+/** What tells the answer of a store from a web page. */
+interface HeadAnswer {
+  ContentType?: string | undefined;
+  $metadata: { requestId?: string | undefined };
+}
 
 /**
  * A bucket of S3, or of a store that speaks its protocol. Credentials, region and endpoint are found as by all programs of Amazon:
@@ -45,6 +51,9 @@ export async function openS3({ bucket }: StoreAddress, { signal }: Context): Pro
           ContinuationToken: token,
         });
         const page = await asking(prefix, () => client.send(command, options));
+        // A page of a proxy is taken for an answer without members.
+        if (page.Name === undefined && page.IsTruncated === undefined && page.KeyCount === undefined)
+          throw notAStore(linkStart + prefix, 'its answer to a listing is not one of S3.');
         const decode = page.EncodingType === 'url' ? decodeKey : String;
         yield (page.Contents ?? []).map(
           ({ Key = '', LastModified, Size }): StoredObject => ({
@@ -60,13 +69,13 @@ export async function openS3({ bucket }: StoreAddress, { signal }: Context): Pro
     async head(key) {
       const place = { Bucket: bucket, Key: key };
       try {
-        const { ContentLength, LastModified, ETag } = await client.send(
-          new sdk.HeadObjectCommand(place),
-          options,
-        );
+        const found = await client.send(new sdk.HeadObjectCommand(place), options);
+        const { ContentLength, LastModified, ETag } = found;
+        refusePage(found, key);
         return { size: ContentLength ?? 0, modified: secondsOf(LastModified), version: ETag };
       } catch (error) {
         signal.throwIfAborted();
+        if (error instanceof UserError) throw error;
         const reason = (await reasonFor(key)) ?? error;
         if ((reason as Error).name === 'NoSuchKey') return undefined;
         throw explainS3(reason, linkStart + key, bucket) ?? reason;
@@ -98,6 +107,13 @@ export async function openS3({ bucket }: StoreAddress, { signal }: Context): Pro
     },
     close: () => client.destroy(),
   };
+
+  /** A web page that no store sent: all give their answers ids. */
+  function refusePage({ ContentType = '', $metadata }: HeadAnswer, key: string): void {
+    if (!/^text\/html\b/i.test(ContentType) || $metadata.requestId !== undefined || /\.x?html?$/i.test(key))
+      return;
+    throw notAStore(linkStart + key, 'it answers with a web page (text/html).');
+  }
 
   /** Why an object cannot be had: the answer to HEAD does not say it. */
   async function reasonFor(key: string): Promise<unknown> {
