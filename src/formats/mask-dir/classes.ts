@@ -7,13 +7,9 @@ import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import { readText } from '../labelled/read-text.ts';
 import { reportSameNames } from '../labelled/same-names.ts';
+import { classesOfJson } from './classes-json.ts';
 import { showColor } from './color.ts';
-
-/** A class of a list, in its order; the color is 0xRRGGBB where the list has colors. */
-export interface MaskClass {
-  name: string;
-  color: number | undefined;
-}
+import type { MaskClass } from './mask-class.ts';
 
 /** The classes that masks are of, and the file that says so, as the user knows it. */
 export interface ClassList {
@@ -23,13 +19,17 @@ export interface ClassList {
 
 type Line = MaskClass | string | undefined;
 
-/** Files that list classes, and how to read one of their lines: a class, nothing, or what is wrong with it. */
-const lists: readonly [name: RegExp, read: (line: string) => Line][] = [
+/** How a list is read: by its lines, each a class, nothing, or what is wrong with it, or as JSON. */
+type ReadBy = ((line: string) => Line) | 'json';
+
+/** Files that list classes, and how to read them. */
+const lists: readonly [name: RegExp, read: ReadBy][] = [
   [/^labelmap\.txt$/i, readLabelmapLine],
   [/^label_?colors\.txt$/i, readColorLine],
   [/^class_?dict\.csv$/i, readDictLine],
   [/^_classes\.csv$/i, readValueLine],
   [/^(?:codes|classes|class_?names|labels)\.txt$/i, (line) => ({ name: line, color: undefined })],
+  [/^(?:classes|class_?names|labels?|label_?map|class_?map|id2label)\.json$/i, 'json'],
 ];
 
 /**
@@ -54,9 +54,7 @@ export function readClassList(input: Input): ClassList | undefined {
   return found?.list;
 }
 
-function* listsBelow(
-  input: Input,
-): Generator<readonly [folder: string, name: string, read: (line: string) => Line]> {
+function* listsBelow(input: Input): Generator<readonly [folder: string, name: string, read: ReadBy]> {
   const below = namesIn(input.path)
     .sort()
     .map((name) => join(input.path, name));
@@ -87,17 +85,21 @@ export function isClassList(name: string): boolean {
   return lists.some(([pattern]) => pattern.test(name));
 }
 
-function readList(input: Input, path: string, read: (line: string) => Line): ClassList | undefined {
+function readList(input: Input, path: string, read: ReadBy): ClassList | undefined {
   const file = showPath(input, path);
   const text = readText(input, path, file);
   if (text === undefined) return undefined;
-  const classes: MaskClass[] = [];
-  for (const [i, line] of text.split(/\r\n|\n|\r/).entries()) {
-    const found = line.trim() === '' ? undefined : read(line.trim());
-    if (typeof found === 'string') {
-      input.report({ code: 'label-file-malformed', args: { problem: found } }, { file, line: i + 1 });
-      return undefined;
-    }
+  const malformed = (problem: string, line?: number) => {
+    const at = line === undefined ? { file } : { file, line };
+    input.report({ code: 'label-file-malformed', args: { problem } }, at);
+    return undefined;
+  };
+  const inJson = read === 'json' ? classesOfJson(text) : [];
+  if (typeof inJson === 'string') return malformed(inJson);
+  const classes = [...inJson];
+  for (const [i, line] of read === 'json' ? [] : text.split(/\r\n|\n|\r/).entries()) {
+    const found = line.trim() === '' ? undefined : (read as (line: string) => Line)(line.trim());
+    if (typeof found === 'string') return malformed(found, i + 1);
     if (found) classes.push(found);
   }
   reportSameNames(

@@ -389,3 +389,26 @@ test('of trimaps of the Oxford-IIIT Pet data set 1 is the animal, 2 the backgrou
   expect(skipped).toEqual({ 'void areas of masks': 1 });
   expect(tasks).toEqual([{ image: 'pug_1.png', regions: [['foreground', square]] }]);
 });
+
+test.each([
+  ['names by values', '{"0": "background", "1": "cat"}'],
+  ['values by names', '{"background": 0, "cat": 1}'],
+  ['names in their order', '["background", "cat"]'],
+  ['objects with values', '[{"id": 1, "name": "cat"}]'],
+  ['objects in "classes"', '{"classes": [{"title": "background"}, {"title": "cat"}]}'],
+  ['objects with colors', '[{"name": "bg", "color": "#000000"}, {"name": "cat", "color": "#010101"}]'],
+])('a list of classes in JSON: %s', async (_, list) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { ...photo, 'in/masks/a.png': small, 'in/classes.json': list });
+  const args = ['--input-format', 'mask-dir', '-l', 'auto', '--links', 'https://a.org/', '-o', '-'];
+  const { code, stdout, stderr } = await lsimport(folder, ['convert', 'in', ...args]);
+  expect(code, stderr).toBe(0);
+  expect(stdout).toContain('"brushlabels": ["cat"]'.replace(': [', ':['));
+});
+
+test.each(['{"a": "b"}', '[', '[1]', '{}'])('%j is no list of classes, which is said', async (list) => {
+  const files = { ...photo, 'in/masks/a.png': small, 'in/classes.json': list };
+  const { code, diagnostics } = await check(files, '--input-format', 'mask-dir');
+  expect(code).toBe(1);
+  expect(diagnostics).toMatchObject([{ code: 'label-file-malformed', file: 'in/classes.json' }]);
+});
