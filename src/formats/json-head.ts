@@ -26,6 +26,8 @@ export function isCoco(head: string): boolean {
     /^\s*\{/.test(head) &&
     /"(?:images|categories)"\s*:\s*\[\s*\{/.test(head) &&
     !/"data"\s*:\s*\{/.test(head) &&
+    // Hasty has images too, with the labels in each.
+    !/"label_classes"\s*:\s*\[/.test(head) &&
     (/"(?:images|annotations)"\s*:/.test(head) || !isObject(head))
   );
 }

@@ -43,6 +43,8 @@ const forms: readonly (readonly [BoxForm, readonly string[]])[] = [
   ['corners', ['bboxxmin', 'bboxymin', 'bboxxmax', 'bboxymax']],
   ['corners', ['bboxx1', 'bboxy1', 'bboxx2', 'bboxy2']],
   ['corners', ['left', 'top', 'right', 'bottom']],
+  // The German Traffic Sign Recognition Benchmark.
+  ['corners', ['roix1', 'roiy1', 'roix2', 'roiy2']],
   ['center', ['xcenter', 'ycenter', 'width', 'height']],
   ['center', ['xc', 'yc', 'w', 'h']],
   ['size', ['bboxx', 'bboxy', 'bboxwidth', 'bboxheight']],

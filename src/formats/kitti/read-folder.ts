@@ -4,11 +4,11 @@ import { toNumber } from '../../regions/to-number.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { Input } from '../format.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
-import { draftsOfFiles } from '../labelled/drafts-of-files.ts';
+import { type DraftOf, draftsOfFiles } from '../labelled/drafts-of-files.ts';
 import { textLabelFile } from '../labelled/text-label-file.ts';
 
 export function read(input: Input): Iterable<Batch> {
-  return draftBatches(draftsOfFiles(input, '.txt', foldersOfImages, draftOf));
+  return draftBatches(draftsOfFiles(input, '.txt', foldersOfImages, draftUnlessColors));
 }
 
 /** KITTI has image_2/ beside label_2/. */
@@ -20,6 +20,13 @@ function foldersOfImages(beside: string): string[] {
 
 /** What the second of the columns says, from 1. */
 const occlusions = ['partly occluded', 'largely occluded', 'occlusion unknown'];
+
+/** CVAT writes the colors of the labels beside them. */
+const draftUnlessColors: DraftOf = (input, controls, find, path, displayPath) => {
+  if (!/^label_?colors\.txt$/i.test(basename(path))) return draftOf(input, controls, find, path, displayPath);
+  input.skip('lists of colors', 1);
+  return undefined;
+};
 
 const draftOf = textLabelFile((input) => (draft, line, place) => {
   const [label = '', ...cells] = line.trim().split(/\s+/);

@@ -92,6 +92,8 @@ function foldersOfImages({ path, options }: Input): string[] {
     join(beside, part),
     join(beside, 'images', part),
     join(dirname(beside), 'images'),
+    // CVAT has annotations/ beside images/train/.
+    join(dirname(beside), 'images', part),
   ];
 }
 

@@ -29,6 +29,8 @@ const endings = [
   '.json',
   '.jsonl',
   '.ndjson',
+  // Unpacked to lines.
+  '.parquet',
   '.manifest',
   '.odgt',
   '.txt',
@@ -51,13 +53,13 @@ export function findToolInFolder({ names, heads }: InputSample): Tool | undefine
     for (const head of heads(ending)) {
       const found =
         findTool(head) ??
-        (['.txt', '.csv'].includes(ending)
+        (['.txt', '.csv', '.json'].includes(ending)
           ? textToolsInFolders.find(({ starts }) => starts.test(head))
           : undefined);
       if (found) return found;
     }
   }
-  return undefined;
+  return toolsByNamesAlone.find(({ file }) => names.some((name) => file.test(name)));
 }
 
 /** Folders that are known by a file. */
@@ -73,5 +75,51 @@ const toolsByNames: readonly (Tool & { file: RegExp })[] = [
     instead:
       'Write a metadata.csv with the columns "file_name" and "transcription" into the folder, and use audio-dir.',
     file: /\.trans\.txt$/,
+  },
+  {
+    name: 'TIMIT, with phonemes and words in samples',
+    of: 'sounds',
+    file: /\.phn$/i,
+  },
+  {
+    name: 'CUB-200, with lists of images, classes and boxes',
+    of: 'images',
+    file: /(?:^|[/\\])image_class_labels\.txt$/,
+  },
+  {
+    name: 'masks of MOTS, in which a value is a class and a track',
+    of: 'images',
+    file: /(?:^|[/\\])instances[/\\]labels\.txt$/,
+    instead: 'CVAT exports the same task as "CVAT for video" too, which --input-format cvat-video reads.',
+  },
+  {
+    name: 'masks of KITTI',
+    of: 'images',
+    file: /(?:^|[/\\])semantic_rgb[/\\]/,
+    instead: 'Name the folder semantic_rgb "masks" and image_2 "images", and use mask-dir.',
+  },
+  {
+    name: 'Market-1501, which has the identity of a person in the name of an image',
+    of: 'choices',
+    file: /(?:^|[/\\])-?\d{1,4}_c\d+s\d+_\d{6}_\d{2}\.jpe?g$/i,
+    instead:
+      'Write a metadata.csv with the columns "file_name" and "identity" beside the images, and use image-dir.',
+  },
+  {
+    name: 'LFW, with lists of pairs and people',
+    of: 'choices',
+    file: /(?:^|[/\\])(?:pairs|people)(?:Dev(?:Train|Test))?\.txt$/,
+    instead:
+      'Its people are the names of folders: use image-dir with --label-from-folder person --choices-column person=person.',
+  },
+];
+
+/** The same, where nothing in the files says more. */
+const toolsByNamesAlone: typeof toolsByNames = [
+  {
+    name: 'annotations for language models, as Roboflow exports them',
+    of: 'images',
+    file: /(?:^|[/\\])_annotations\.(?:train|valid|test)\.jsonl$/,
+    instead: 'Export the project from Roboflow as COCO or YOLO, and import that.',
   },
 ];

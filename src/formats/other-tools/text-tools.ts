@@ -14,6 +14,12 @@ export const textTools: readonly (Tool & { starts: RegExp })[] = [
     of: 'choices',
     starts: /^__label__\S+ /,
   },
+  {
+    name: 'XML of LabelMe 3.0',
+    of: 'images',
+    starts: /^\s*(?:<\?[^>]*>\s*)?<annotation>[\s\S]*<pt>\s*<x>/,
+    instead: 'CVAT exports the same task as "CVAT for images" too, which --input-format cvat reads.',
+  },
   { name: 'labels of WIDER FACE', of: 'images', starts: /^\S+\.jpe?g\s*\n\d+\s*\n(?:-?\d+ ){4}/i },
   {
     name: 'boxes of keras-yolo3',
@@ -118,6 +124,37 @@ export const textToolsInFolders: readonly (Tool & { starts: RegExp })[] = [
     of: 'images',
     starts: /^[A-Za-z]\S* (?:0?\.\d+|[01](?:\.0+)?)(?: -?\d[\d.]*){8}\s*(?:\n|$)/,
     instead: 'Write them as labels of DOTA, a file for each image, or as COCO.',
+  },
+  {
+    name: 'texts of OCR with boxes, as ICDAR has them',
+    of: 'any',
+    starts: /^(?:-?\d+,? ){4}"[^"\n]*"\s*(?:\n|$)/,
+  },
+  {
+    name: 'texts of images, as ICDAR has them',
+    of: 'choices',
+    starts: /^\S+\.(?:jpe?g|png), ?"[^"\n]*"\s*(?:\n|$)/i,
+    instead:
+      'Write them into a metadata.csv with the columns "file_name" and "text" beside the images, and use image-dir.',
+  },
+  {
+    name: 'characters of texts with colors and boxes, as ICDAR has them',
+    of: 'images',
+    starts: /^(?:#[^\n]*\n)?(?:\d+ ){9}"[^"\n]*"\s*(?:\n|$)/,
+  },
+  { name: 'boxes of VGGFace2', of: 'images', starts: /^NAME_ID,X,Y,W,H/i },
+  {
+    name: 'a list of images with numbers of classes, as ImageNet has it',
+    of: 'choices',
+    starts: /^\S+\.(?:jpe?g|png) \d+\s*(?:\n|$)/i,
+    instead:
+      'Put the images into a folder for each class, and use image-dir with --label-from-folder label --choices-column label=label.',
+  },
+  {
+    name: 'a manifest of sounds with their texts, as NeMo and the ASR export of Label Studio have it',
+    of: 'sounds',
+    starts: /^\{"audio_filepath"\s*:/,
+    instead: 'Use the manifest as the input, with --document-root for the folder of the sounds.',
   },
   { name: 'boxes of VisDrone', of: 'images', starts: /^(?:-?\d+,){7}\d+,?\r?(?:\n|$)/ },
   {

@@ -38,11 +38,16 @@ export function isVoc(head: string): boolean {
   for (;;) {
     while (/\s/.test(head[at] ?? '')) at++;
     const mark = head.startsWith('<!--', at) ? '-->' : head.startsWith('<?', at) ? '?>' : undefined;
-    if (mark === undefined) return /^<annotation[\s>]/.test(head.slice(at, at + 20));
+    if (mark === undefined) return /^<annotation[\s>]/.test(head.slice(at, at + 20)) && !isLabelmeXml(head);
     const end = head.indexOf(mark, at + 2);
     if (end < 0) return false;
     at = end + mark.length;
   }
+}
+
+/** The XML of the first LabelMe, which CVAT exports as well, has polygons with <pt> and no boxes. */
+function isLabelmeXml(head: string): boolean {
+  return /<pt>\s*<x>/.test(head) && !head.includes('<bndbox>');
 }
 
 /** Reads the XML of a Pascal VOC annotation; or says what is wrong with it, as the end of a sentence, with the line if it is known. */

@@ -13,6 +13,8 @@ export const yolo: Importer = {
   sniff: ({ names }) => {
     const hasText = names.some((name) => /\.txt$/i.test(name) && !/(?:^|[/\\])classes\.txt$/i.test(name));
     if (!hasText && looksLikeMasks(names) !== undefined) return undefined;
+    // CUB-200 has a classes.txt too.
+    if (names.some((name) => /(?:^|[/\\])image_class_labels\.txt$/.test(name))) return undefined;
     if (
       names.some((name) => /(?:^|[/\\])(?:classes\.txt|data\.ya?ml|obj\.names|_darknet\.labels)$/i.test(name))
     ) {

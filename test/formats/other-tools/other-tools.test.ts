@@ -60,6 +60,11 @@ const files: [name: string, says: string][] = [
   ['kaggle-ner.csv', 'words with tags'],
   ['comprehend.csv', 'Amazon Comprehend'],
   ['rle.csv', 'run-length encoded masks'],
+  ['squad-rows.jsonl', 'SQuAD'],
+  ['gliner.json', 'GLiNER'],
+  ['argilla-hub.jsonl', 'Argilla'],
+  ['hf-objects.jsonl', 'datasets of Hugging Face'],
+  ['sound-rows.jsonl', 'starts and ends in sounds'],
 ];
 
 describe('labels of a tool that no format reads are named', () => {
@@ -148,6 +153,44 @@ describe('folders with such labels are refused with a sentence of their own', ()
     ],
     ['Roboflow', 'train/_classes.csv', 'filename, cat, dog\na.png, 1, 0\n', '(_classes.csv)', '<Choices>'],
     ['Kaldi', 'wav.scp', 'rec1 rec1.wav\n', 'Kaldi', 'audio-csv'],
+    ['ICDAR with boxes', 'gt_a.txt', '10, 10, 30, 25, "hello"\n', 'texts of OCR with boxes', 'tasks'],
+    ['ICDAR 2013', 'gt_a.txt', '38 43 920 215 "Tiredness"\n', 'texts of OCR with boxes', 'tasks'],
+    ['ICDAR with words', 'gt.txt', 'word_1.png, "Genaxis"\n', 'texts of images', 'metadata.csv'],
+    ['ICDAR with masks', '1_GT.txt', '255 0 0 15 15 10 10 12 25 "h"\n', 'characters', 'COCO'],
+    ['VGGFace2', 'bb_landmark/loose_bb_train.csv', 'NAME_ID,X,Y,W,H\nn1/a,1,2,3,4\n', 'VGGFace2', 'COCO'],
+    ['ImageNet', 'train.txt', 'a.png 0\nb.png 1\n', 'ImageNet', '--label-from-folder'],
+    ['LFW', 'annotations/pairs.txt', '1\nAda 1 2\n', 'LFW', '--label-from-folder'],
+    ['CUB-200', 'image_class_labels.txt', '1 1\n', 'CUB-200', 'COCO'],
+    ['MOTS', 'instances/labels.txt', 'background\ncar\n', 'MOTS', 'cvat-video'],
+    ['TIMIT', 'dr1/fcjf0/sa1.phn', '0 3050 h#\n', 'TIMIT', 'audio-csv'],
+    [
+      'Roboflow for OpenAI',
+      '_annotations.train.jsonl',
+      '{"messages":[]}\n',
+      'language models',
+      'COCO or YOLO',
+    ],
+    [
+      'NeMo',
+      'manifest.json',
+      '{"audio_filepath": "a.wav", "duration": 2, "text": "a"}\n',
+      'NeMo',
+      '--document-root',
+    ],
+    [
+      'LabelMe in XML',
+      'a.xml',
+      '<annotation><filename>a.png</filename><object><name>car</name><polygon><pt><x>1</x><y>1</y></pt></polygon></object></annotation>',
+      'XML of LabelMe',
+      'CVAT for images',
+    ],
+    [
+      'Hasty',
+      'export.json',
+      '{"project_name":"p","export_format_version":"1.1","label_classes":[{"class_name":"car"}],"images":[{"image_name":"a.png","labels":[{"class_name":"car","bbox":[1,1,5,5]}]}]}',
+      'an export of Hasty',
+      'COCO',
+    ],
     ['LibriSpeech', '84/84-1.trans.txt', '84-1-0000 GO DO YOU HEAR\n', 'LibriSpeech', 'metadata.csv'],
   ])('%s', async (_, name, text, says, help) => {
     const folder = temporaryFolder();
@@ -195,11 +238,16 @@ describe('metadata of Hugging Face', () => {
   it.each([
     ['beside the images', ''],
     ['in a part of the data set', 'train/'],
-  ])('with boxes, %s, are a warning', async (_, part) => {
+  ])('with boxes, %s, are a warning without a tag for them', async (_, part) => {
     const folder = temporaryFolder();
     const line = { file_name: 'a.png', objects: { bbox: [[1, 2, 19, 28]], categories: [0] } };
-    writeFiles(folder, { [`in/${part}metadata.jsonl`]: JSON.stringify(line), [`in/${part}a.png`]: image });
-    const { code, stdout, stderr } = await lsimport(folder, ['check', '-i', 'in', '-l', 'auto']);
+    const config = '<View><Image name="i" value="$image"/><TextArea name="t" toName="i"/></View>';
+    writeFiles(folder, {
+      [`in/${part}metadata.jsonl`]: JSON.stringify(line),
+      [`in/${part}a.png`]: image,
+      'c.xml': config,
+    });
+    const { code, stdout, stderr } = await lsimport(folder, ['check', '-i', 'in', '-l', 'c.xml']);
     expect(code).toBe(0);
     expect(stderr + stdout).toContain('warning[labels-not-read]');
     expect(stderr + stdout).toContain(`in/${part}metadata.jsonl`);
