@@ -128,7 +128,7 @@ export const formatOptions: readonly OptionGroup[] = [
       },
       {
         flags: '--choices-column <key=control>',
-        summary: 'column of a CSV file with results of a Choices tag; can be repeated',
+        summary: 'column or data key with results of a Choices tag; can be repeated',
         byDefault: 'none',
         parse: choicesColumn,
         repeats: true,
@@ -136,7 +136,7 @@ export const formatOptions: readonly OptionGroup[] = [
       },
       {
         flags: '--score-column <key>',
-        summary: 'column of a CSV file with prediction scores',
+        summary: 'column or data key with prediction scores',
         byDefault: 'none',
         needsInput: true,
         rare: true,

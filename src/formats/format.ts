@@ -143,6 +143,8 @@ export interface Importer {
   followsLinks?: true;
   /** True when one task is one file, so that its folder can become a label (`--label-from-folder`). */
   oneTaskAFile?: true;
+  /** True when the folder of a file can become a label all the same, of all tasks in the file. */
+  takesFolderLabel?: true;
   /** True when a large input is worth other threads: every batch it yields has `elements`. */
   inParallel?: true;
   /** The options of single formats that it heeds. */

@@ -8,7 +8,10 @@ const sharing =
   /^(?:train(?:ing)?|val(?:id(?:ation)?)?|dev|test(?:ing)?|images?|imgs?|photos?|pictures?|audios?|videos?|docs?|data|files?|raw|new|old|(?:19|20)\d\d(?:[-_. ]?\d\d){0,2}|(?:part|batch|split|page|folder|dir|shard|set)[-_ ]?\d+)$/i;
 
 /** The choices that names of folders make: those asked for by `--label-from-folder`, else of media that all lie in sub-folders. */
-export function folderChoices(sample: Sample, { folderKey, note }: AutoHints): string[] | undefined {
+export function folderChoices(
+  sample: Sample,
+  { folderKey, choicesColumns, note }: AutoHints,
+): string[] | undefined {
   if (folderKey !== undefined) {
     const values = sample.keys.get(folderKey)?.values;
     return values && values.size > 0 && [...values].every(fitsInXml) ? [...values] : undefined;
@@ -17,8 +20,9 @@ export function folderChoices(sample: Sample, { folderKey, note }: AutoHints): s
   if (folders.length < 2 || !folders.every(fitsInXml) || folders.some((name) => sharing.test(name)))
     return undefined;
   const list = folders.slice(0, 5).map(quote).join(', ');
+  const how = '; --label-from-folder label --choices-column label=label labels each file with its own';
   note(
-    `The choices of the label config are the names of the folders: ${list}${folders.length > 5 ? ', ...' : ''}.`,
+    `The choices of the label config are the names of the folders: ${list}${folders.length > 5 ? ', ...' : ''}${choicesColumns ? how : ''}.`,
   );
   return folders;
 }

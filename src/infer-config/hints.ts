@@ -10,8 +10,8 @@ export interface AutoHints {
   classes: readonly string[];
   /** The data key with the names of folders. */
   folderKey: string | undefined;
-  /** Columns whose cells the command line makes results of; undefined where the format has no such option. */
-  choicesColumns: readonly string[] | undefined;
+  /** Data keys whose values the command line makes results of Choices tags of; undefined where the format has no such option. */
+  choicesColumns: readonly { key: string; control: string }[] | undefined;
   /** Says what was decided by itself. */
   note: (text: string) => void;
 }

@@ -13,7 +13,7 @@ import { printConfigXml } from './write.ts';
  * @throws UserError when the results ask for what no label config can have.
  */
 export function writeAutoConfig(batches: Iterable<Batch>, hints: AutoHints): string | undefined {
-  const sample = sampleTasks(batches, hints.root);
+  const sample = sampleTasks(batches, hints.root, new Set(hints.choicesColumns?.map(({ key }) => key)));
   if (sample.tasks === 0) return undefined;
   refuseClasses(hints.classes, hints.source);
   refuseResults(sample, hints.source);

@@ -1,13 +1,15 @@
+import { EXIT, UserError } from '../errors.ts';
 import type { JsonObject } from '../json/json.ts';
 import { quote } from '../json/json.ts';
 import { tagRule } from '../label-config/tags.ts';
 import { quoteForSh } from '../quote-shell.ts';
+import { stripSpace } from '../readers/strip-space.ts';
 import { folderChoices } from './folder-choices.ts';
 import type { AutoHints } from './hints.ts';
-import { nameFor } from './names.ts';
+import { fitsInXml, nameFor } from './names.ts';
 import { choicesOf, mainObject } from './plan-objects.ts';
 import { noConfig } from './refuse.ts';
-import type { Sample } from './sample.ts';
+import { MOST_ASKED, type Sample } from './sample.ts';
 import type { ControlSample } from './sample-results.ts';
 import { controlTagOf } from './targets.ts';
 import type { ChoiceTree, ControlPlan, ObjectPlan } from './write.ts';
@@ -24,16 +26,17 @@ export function planControls(
   const found = [...sample.controls].flatMap(([name, control]) =>
     planControl(name, control, objects, taken, hints),
   );
+  found.push(...askedChoices(sample, main, objects, hints));
   if (found.length > 0) return found;
   if (hints.classes.length > 0) return controlsOfClasses(hints.classes, main, objects, taken);
   const choices = (key: string, labels: readonly string[]): ControlPlan => {
     const name = objects.some((object) => object.name === key) ? `${key}_choice` : key;
-    return { tag: 'Choices', name: nameFor(name, taken), to: main, labels, attributes: { choice: 'single' } };
+    return planChoices(nameFor(name, taken), main, labels, sample.keys.get(key)?.several);
   };
   const folders = folderChoices(sample, hints);
   if (folders) return [choices(hints.folderKey ?? 'label', folders)];
   const columns = [...sample.keys].flatMap(([key, found]) => {
-    const values = hints.dataTags.length === 0 ? choicesOf(key, found, sample) : undefined;
+    const values = choicesOf(key, found, sample);
     if (!values) return [];
     const control = choices(key, values);
     noteData(key, control.name, hints);
@@ -59,9 +62,55 @@ export function planControls(
   return [{ tag: 'TextArea', name: nameFor('comment', taken), to: main, labels: undefined }];
 }
 
+function planChoices(
+  name: string,
+  to: string,
+  labels: readonly string[],
+  several: boolean | undefined,
+): ControlPlan {
+  return { tag: 'Choices', name, to, labels, attributes: { choice: several ? 'multiple' : 'single' } };
+}
+
+/** The Choices tags that `--choices-column` names, each with the values of its data keys. */
+function askedChoices(
+  sample: Sample,
+  to: string,
+  objects: readonly ObjectPlan[],
+  { choicesColumns = [], source }: AutoHints,
+): ControlPlan[] {
+  const plans = new Map<string, ControlPlan>();
+  for (const { key, control } of choicesColumns) {
+    const { values, several } = sample.keys.get(key) ?? {};
+    const labels = [...(values ?? [])].filter((value) => stripSpace(value) !== '');
+    if (!sample.keys.has(key)) throw unknownKey(key, [...sample.keys.keys()], source);
+    if (labels.length === 0) throw noConfig(source, whyNoChoices(key, values));
+    if (sample.controls.has(control) || objects.some(({ name }) => name === control))
+      throw noConfig(source, `${quote(control)} of --choices-column is the name of another tag already.`);
+    const known = plans.get(control);
+    const all = [...new Set([...(known?.labels ?? []), ...labels])];
+    if (!all.every(fitsInXml))
+      throw noConfig(source, `XML cannot hold a character in a value of ${quote(key)}.`);
+    plans.set(control, planChoices(control, to, all, several || known?.attributes?.choice === 'multiple'));
+  }
+  return [...plans.values()];
+}
+
+function whyNoChoices(key: string, values: ReadonlySet<string> | undefined): string {
+  return values
+    ? `the data key ${quote(key)} of --choices-column has no value.`
+    : `the data key ${quote(key)} of --choices-column has more than ${MOST_ASKED} different values, or some that are no texts.`;
+}
+
+function unknownKey(key: string, keys: readonly string[], source: string): UserError {
+  return new UserError(
+    EXIT.usage,
+    `--choices-column: no task of ${source} has the data key ${quote(key)}.`,
+    `It has ${keys.map(quote).join(', ')}.`,
+  );
+}
+
 /** Says that values which look like labels are none yet. */
 function noteData(key: string, control: string, { choicesColumns, note }: AutoHints): void {
-  if (choicesColumns?.includes(key)) return;
   const option = `--choices-column ${quoteForSh(`${key}=${control}`)}`;
   note(
     `The values of ${quote(key)} are the choices of the label config and stay data${choicesColumns ? `; ${option} makes results of them` : ', so no task is labeled'}.`,

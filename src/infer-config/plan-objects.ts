@@ -14,6 +14,11 @@ const labelKey =
   /^(?:(?:pred|predicted|gold|true|human|model)[ _-]?)?(?:label|labels|class|category|sentiment|intent|topic|target|tag)(?:[ _-]?name)?$/i;
 const at = { line: 1, column: 1 };
 
+/** Whether a data key is named like labels. */
+export function isLabelKey(key: string): boolean {
+  return labelKey.test(key);
+}
+
 /** The object tags: for each data key that every task has and a tag can show, and each object that results name. */
 export function planObjects(sample: Sample, hints: AutoHints): ObjectPlan[] {
   const wanted = objectsOfResults(sample);
@@ -29,7 +34,12 @@ export function planObjects(sample: Sample, hints: AutoHints): ObjectPlan[] {
     }
   }
   for (const [name, tags] of wanted) nameObject(name, tags, plans, sample, hints);
-  const taken = new Set([...sample.controls.keys(), ...wanted.keys()]);
+  const asked = hints.choicesColumns ?? [];
+  const taken = new Set([
+    ...sample.controls.keys(),
+    ...wanted.keys(),
+    ...asked.map(({ control }) => control),
+  ]);
   for (const plan of plans) plan.name ||= nameFor(plan.key, taken);
   return plans;
 }
@@ -124,6 +134,7 @@ function tagFor(key: string, found: KeySample, sample: Sample, hints: AutoHints)
   const { dataTags, dataKey, folderKey } = hints;
   if (dataTags.length > 0 && key !== dataKey) return undefined;
   if (key === folderKey || found.count < sample.tasks) return undefined;
+  if (hints.choicesColumns?.some((asked) => asked.key === key) && sample.keys.size > 1) return undefined;
   const kind = found.kind === 'empty' ? 'Text' : found.kind;
   if (kind !== undefined && !isUsable(key, found, sample, hints)) {
     const why = fitsInXml(key)

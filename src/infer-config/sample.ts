@@ -15,6 +15,10 @@ import {
 /** Data keys and different values beyond which nobody wants to see them in one label config. */
 const MOST_KEYS = 100;
 const MOST_VALUES = 50;
+/** The same for values that are asked for as choices. */
+export const MOST_ASKED = 2000;
+/** Characters of the longest choice that is not asked for. */
+const LONGEST = 40;
 
 /** What the tasks of an input have in common, for a label config that suits all of them. */
 export interface Sample {
@@ -34,8 +38,10 @@ export interface Sample {
 export interface KeySample {
   kind: ValueKind | 'empty' | undefined;
   count: number;
-  /** Its different values while they are few and short; undefined after that. */
+  /** Its different values, and those in lists of texts, while they are few and short; undefined after that. */
   values: Set<string> | undefined;
+  /** Some value is a list of more than one. */
+  several: boolean;
   /** Every value is a string; every value is a list of objects. */
   isText: boolean;
   isList: boolean;
@@ -47,8 +53,11 @@ export interface KeySample {
   silent: number;
 }
 
-/** Looks at all tasks; what is kept does not grow with their number. `root`: the folder that the files of tasks are below. */
-export function sampleTasks(batches: Iterable<Batch>, root: string): Sample {
+/**
+ * Looks at all tasks; what is kept does not grow with their number. `root`: the folder that the files of tasks are below; `asked`: the data keys
+ * whose values are to be choices.
+ */
+export function sampleTasks(batches: Iterable<Batch>, root: string, asked: ReadonlySet<string>): Sample {
   const sample: Sample = {
     tasks: 0,
     keys: new Map(),
@@ -60,16 +69,16 @@ export function sampleTasks(batches: Iterable<Batch>, root: string): Sample {
   for (const batch of batches) {
     for (let i = 0; i < batch.size; i++) {
       const task = batch.read(i)?.value;
-      if (isObject(task)) addTask(sample, task, root);
+      if (isObject(task)) addTask(sample, task, root, asked);
     }
   }
   return sample;
 }
 
-function addTask(sample: Sample, task: JsonObject, root: string): void {
+function addTask(sample: Sample, task: JsonObject, root: string, asked: ReadonlySet<string>): void {
   sample.tasks++;
   const data = isObject(task.data) ? task.data : task;
-  for (const [key, value] of Object.entries(data)) addValue(sample, key, value);
+  for (const [key, value] of Object.entries(data)) addValue(sample, key, value, asked.has(key));
   for (const member of resultLists) {
     const entries = task[member];
     for (const entry of Array.isArray(entries) ? entries : []) {
@@ -88,21 +97,24 @@ function addFolder(sample: Sample, folder: string, root: string): void {
   if (sample.folders && sample.folders.size > MOST_VALUES) sample.folders = undefined;
 }
 
-function addValue({ keys }: Sample, key: string, value: Json): void {
+function addValue({ keys }: Sample, key: string, value: Json, isAsked: boolean): void {
   const known = keys.get(key);
-  if (!known && keys.size === MOST_KEYS) return;
-  const found = sampleOf(value);
-  if (known) join(known, found);
+  if (!known && keys.size === MOST_KEYS && !isAsked) return;
+  const found = sampleOf(value, isAsked);
+  if (known) join(known, found, isAsked ? MOST_ASKED : MOST_VALUES);
   else keys.set(key, found);
 }
 
-function sampleOf(value: Json): KeySample {
+function sampleOf(value: Json, isAsked: boolean): KeySample {
   const isText = typeof value === 'string';
   const phrases = phraseKeysOf(value);
+  const values = choicesIn(value);
+  const areShort = isAsked || values?.every((one) => one.length <= LONGEST);
   return {
     kind: kindOfValue(value),
     count: 1,
-    values: isText && value.length <= 40 ? new Set([value]) : undefined,
+    values: values && areShort ? new Set(values) : undefined,
+    several: values !== undefined && values.length > 1,
     isText,
     isList: Array.isArray(value) && value.every(isObject),
     length: isText && Number.isNaN(Number(value)) ? value.length : 0,
@@ -111,16 +123,28 @@ function sampleOf(value: Json): KeySample {
   };
 }
 
-function join(known: KeySample, found: KeySample): void {
+/** What choices a value may mean: itself, or the items of a short list; undefined for what cannot be any. */
+function choicesIn(value: Json): string[] | undefined {
+  const items = Array.isArray(value) ? value : [value];
+  if (items.length > MOST_VALUES || items.some((item) => !isScalar(item))) return undefined;
+  return items.flatMap((item) => (item === null ? [] : [String(item)]));
+}
+
+function isScalar(value: Json): boolean {
+  return value === null || ['string', 'boolean'].includes(typeof value) || Number.isInteger(value);
+}
+
+function join(known: KeySample, found: KeySample, most: number): void {
   const isSameDialogue =
     known.phrases?.nameKey === found.phrases?.nameKey && known.phrases?.textKey === found.phrases?.textKey;
   known.kind = isSameDialogue ? joinKinds(known.kind, found.kind) : undefined;
   known.count++;
   known.isText &&= found.isText;
   known.isList &&= found.isList;
+  known.several ||= found.several;
   known.length += found.length;
   known.silent += found.silent;
   if (!found.values) known.values = undefined;
   for (const value of found.values ?? []) known.values?.add(value);
-  if (known.values && known.values.size > MOST_VALUES) known.values = undefined;
+  if (known.values && known.values.size > most) known.values = undefined;
 }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { SharedOptions } from '../cli/options.ts';
 import { refuseWrongUsage } from '../cli/usage.ts';
 import type { Context, Run } from '../context.ts';
@@ -14,6 +15,7 @@ import { chooseImporter } from './choose-format.ts';
 import { copyStored } from './copy-stored.ts';
 import type { Source } from './find-source.ts';
 import { formatOptionsOf } from './format-options.ts';
+import { guessResults } from './guess-exported.ts';
 import { type InputPath, openInput } from './input-path.ts';
 import { linkKeys } from './link-keys.ts';
 import { linkMedia } from './link-media.ts';
@@ -107,11 +109,13 @@ function writeLoaded(
     throw new UserError(
       EXIT.usage,
       `Cannot write a label config for ${importer.name}: the columns of a time series have no fixed meaning.`,
-      'Use one with a <TimeSeries> tag: --label-config FILE or --template ts_loading_csv',
+      `Use one with a <TimeSeries> tag: --label-config FILE or --template ts_loading_csv. If each row is a task: --input-format ${statSync(input.path).isDirectory() ? 'table-dir' : 'csv'}`,
     );
   }
   const classes = [...new Set(importer.classes?.(input))];
-  const xml = writeAutoConfig(linking.read(input), {
+  const isExport = ['json', 'csv', 'tsv'].includes(importer.name);
+  const batches = linking.read(input);
+  const xml = writeAutoConfig(isExport ? guessResults(batches) : batches, {
     source: input.displayPath,
     root: input.path,
     note: context.reporter.note,
@@ -119,9 +123,7 @@ function writeLoaded(
     dataKey: input.dataKey,
     classes,
     folderKey: options.labelFromFolder,
-    choicesColumns: importer.options?.includes('choicesColumn')
-      ? (options.choicesColumn ?? []).map(({ key }) => key)
-      : undefined,
+    choicesColumns: importer.options?.includes('choicesColumn') ? (options.choicesColumn ?? []) : undefined,
   });
   if (xml === undefined) throw whyNone(importer, input, log);
   return readLoaded(Buffer.from(xml), AUTO, true, log);

@@ -9,6 +9,7 @@ import { type Profile, profileOf } from '../profile.ts';
 import type { Storage } from '../project/config-json.ts';
 import { checkConfigFor } from './check-config-for.ts';
 import { checkMediaFolders } from './check-media-folders.ts';
+import { choicesImporter } from './choices-importer.ts';
 import { chooseDataKey } from './choose-data-key.ts';
 import { chooseFormat } from './choose-format.ts';
 import { chooseLinks } from './choose-links.ts';
@@ -90,7 +91,7 @@ export async function prepare(given: SharedOptions, run: Run, target?: TargetSer
   };
   const media = await interruptible(signal, () => linkMedia(chosen, opened, quiet, options, context));
   const keys = await linkKeys(chosen, opened, quiet);
-  const importer = media?.importer ?? keys?.importer ?? chosen;
+  const importer = choicesImporter(media?.importer ?? keys?.importer ?? chosen, config, options);
   const linked = {
     ...opened,
     ...media?.beside,

@@ -120,9 +120,10 @@ export const formatRules: readonly UsageRule<ForFormat>[] = [
     },
   },
   {
-    when: ({ options, importer }) => options.labelFromFolder !== undefined && !importer.oneTaskAFile,
+    when: ({ options, importer }) =>
+      options.labelFromFolder !== undefined && !importer.oneTaskAFile && !importer.takesFolderLabel,
     message: ({ importer }) => `--label-from-folder does not apply to the input format ${importer.name}.`,
-    help: 'It applies to formats with one task per file, such as image-dir.',
+    help: 'It applies to formats with one task per file, such as image-dir, and to text-dir.',
   },
 ];
 

@@ -316,7 +316,7 @@ test('--dry-run --json holds the label config, and refused data stays refused', 
 test.each([
   [[], 't.csv', 'stay data; --choices-column label=label makes results of them'],
   [['--choices-column', 'label=label'], 't.csv', undefined],
-  [[], 't.jsonl', 'stay data, so no task is labeled'],
+  [[], 't.jsonl', 'stay data; --choices-column label=label makes results of them'],
 ])('with %j it is said whether labels in %s stay data', async (more, file, says) => {
   const folder = temporaryFolder();
   writeFiles(folder, {

@@ -1,6 +1,7 @@
 import { attributeOf } from '../../label-config/attribute.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
 import { madeBatch } from '../../tasks/made-batch.ts';
+import { labelOptions } from '../choices-column/label-options.ts';
 import { filesIn } from '../folder/files-in.ts';
 import { labelFromFolder } from '../folder/label-from-folder.ts';
 import { taskPath } from '../folder/show-path.ts';
@@ -17,7 +18,7 @@ export const htmlDir: Importer = {
   dataTags: ['HyperText'],
   linksFiles: (input) => showsAddress(input),
   oneTaskAFile: true,
-  options: ['follow'],
+  options: ['follow', ...labelOptions],
   shards: 'files',
   firstId: 0,
   emptyMessage: `it has no files that end in ${extensions.join(', ')}`,

@@ -1,3 +1,4 @@
+import { labelOptions } from '../choices-column/label-options.ts';
 import { filesIn } from '../folder/files-in.ts';
 import type { Importer, Input } from '../format.ts';
 import { sampleFolder } from '../input-sample.ts';
@@ -11,7 +12,7 @@ export const jsonDir: Importer = {
   input: 'directory',
   extensions: ['.json'],
   spans: true,
-  options: ['follow'],
+  options: ['follow', ...labelOptions],
   shards: 'files',
   firstId: 0,
   emptyMessage: 'it has no .json files with tasks',

@@ -1,3 +1,4 @@
+import { labelOptions } from '../choices-column/label-options.ts';
 import type { Importer } from '../format.ts';
 import { isCoco, isCocoResults, isJson, isJsonLines } from '../json-head.ts';
 import { readJsonFile } from './read-file.ts';
@@ -13,6 +14,7 @@ export const json: Importer = {
       : undefined,
   inParallel: true,
   spans: true,
+  options: labelOptions,
   mediaColumns: true,
   firstId: 0,
   emptyMessage: 'the list is empty',

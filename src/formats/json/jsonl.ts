@@ -2,6 +2,7 @@ import { openFile } from '../../readers/byte-reader.ts';
 import { readHead } from '../../readers/head.ts';
 import { cutJsonLines } from '../../readers/json/lines.ts';
 import type { Batch } from '../../tasks/batch.ts';
+import { labelOptions } from '../choices-column/label-options.ts';
 import type { Importer, Input } from '../format.ts';
 import { isJsonLines } from '../json-head.ts';
 import { spansInLines } from '../spans/looks-like-spans.ts';
@@ -17,6 +18,7 @@ export const jsonl: Importer = {
     isJsonLines(head) && !spansInLines(head) ? 'each of its first lines is a JSON object' : undefined,
   inParallel: true,
   spans: true,
+  options: labelOptions,
   shards: 'lines',
   mediaColumns: true,
   firstId: 0,

@@ -3,6 +3,7 @@ import { extname, join, sep } from 'node:path';
 import type { Batch } from '../../tasks/batch.ts';
 import { lazyBatch } from '../../tasks/made-batch.ts';
 import { type TextTask, textBatch } from '../../tasks/text-batch.ts';
+import { labelOptions } from '../choices-column/label-options.ts';
 import { foldersIn } from '../folder/files-in.ts';
 import { labelFromFolder } from '../folder/label-from-folder.ts';
 import { showPath, taskPath } from '../folder/show-path.ts';
@@ -43,7 +44,7 @@ export function mediaImporter(medium: Medium): Importer {
     mayHaveMoreKeys: true,
     oneTaskAFile: true,
     followsLinks: true,
-    options: ['follow'],
+    options: ['follow', ...labelOptions],
     shards: 'files',
     firstId: medium.firstId,
     emptyMessage: `it has no files that end in ${extensions.join(', ')}`,

@@ -1,5 +1,6 @@
 import { EXIT, UserError } from '../../errors.ts';
 import { readHead } from '../../readers/head.ts';
+import { labelOptions } from '../choices-column/label-options.ts';
 import type { Importer, Input } from '../format.ts';
 import { jsonl } from '../json/jsonl.ts';
 
@@ -11,6 +12,7 @@ export const parquet: Importer = {
   extensions: ['.parquet'],
   inParallel: true,
   spans: true,
+  options: labelOptions,
   mediaColumns: true,
   firstId: 0,
   emptyMessage: 'it has no rows',

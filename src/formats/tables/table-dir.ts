@@ -1,9 +1,10 @@
 import { EXIT, UserError } from '../../errors.ts';
 import { readHead } from '../../readers/head.ts';
 import type { Batch } from '../../tasks/batch.ts';
+import { labelOptions } from '../choices-column/label-options.ts';
 import { readCsvFile } from '../csv/read-file.ts';
 import { readTable } from '../csv/table.ts';
-import { filesIn } from '../folder/files-in.ts';
+import { filesOfAllShards } from '../folder/files-in.ts';
 import type { Importer, Input } from '../format.ts';
 import { jsonl } from '../json/jsonl.ts';
 import { parquet } from '../parquet/parquet.ts';
@@ -19,7 +20,7 @@ export const tableDir: Importer = {
   yields: true,
   sniff: sniffTables,
   hasKeys: tablesHaveKeys,
-  options: ['follow', 'blankLines', 'delimiter', 'header', 'inferTypes', 'jsonColumns'],
+  options: ['follow', 'blankLines', 'delimiter', 'header', 'inferTypes', 'jsonColumns', ...labelOptions],
   spans: true,
   mediaColumns: true,
   shards: 'files',
@@ -30,10 +31,13 @@ export const tableDir: Importer = {
 
 function* readTables(input: Input): Generator<Batch> {
   const said = new Set<string>();
-  /** How the first CSV and the first TSV file are written, and so the others of their kind. */
+  // Labels are made of the rows of all kinds of tables alike, when these have been read.
+  const ownOptions = { ...input.options };
+  for (const name of labelOptions) delete ownOptions[name];
+  /** How the first CSV and the first TSV file of all shards are written, and so the others of their kind. */
   const options = new Map<string, Input['options']>();
-  for (const file of filesIn(input, tableEndings, isBesideTables)) {
-    const kind = tableKind(file.path);
+  for (const file of filesOfAllShards(input, tableEndings, isBesideTables)) {
+    const kind = tableKind(file.path)!;
     // What is the same for all parts is said of the first.
     const note = (text: string) => {
       const what = text.replaceAll(file.displayPath, '');
@@ -41,21 +45,25 @@ function* readTables(input: Input): Generator<Batch> {
       said.add(what);
     };
     const { shard: _, store: __, files: ___, ...rest } = input;
-    const part = { ...rest, path: file.path, displayPath: file.displayPath, note };
-    refuseGzip(part);
+    const part = { ...rest, options: ownOptions, path: file.path, displayPath: file.displayPath, note };
     if (kind !== 'csv' && kind !== 'tsv') {
+      if (!file.isOwn) continue;
+      refuseGzip(part);
       yield* (kind === 'parquet' ? parquet : jsonl).read(part);
       continue;
     }
     const delimiter = input.options.delimiter ?? (kind === 'tsv' ? '\t' : undefined);
     const known = options.get(kind);
     if (known) {
+      if (!file.isOwn) continue;
+      refuseGzip(part);
       yield* readCsvFile({ ...part, options: known }, known.delimiter);
       continue;
     }
+    refuseGzip(part);
     const table = readTable({ ...part, note: () => {} }, delimiter);
-    options.set(kind, { ...input.options, delimiter: table.delimiter, header: table.header });
-    yield* readCsvFile(part, delimiter);
+    options.set(kind, { ...ownOptions, delimiter: table.delimiter, header: table.header });
+    if (file.isOwn) yield* readCsvFile(part, delimiter);
   }
 }
 

@@ -1,5 +1,6 @@
 import { EXIT, UserError } from '../../errors.ts';
 import { readHead } from '../../readers/head.ts';
+import { labelOptions } from '../choices-column/label-options.ts';
 import type { Importer, Input } from '../format.ts';
 import { jsonl } from '../json/jsonl.ts';
 
@@ -11,7 +12,7 @@ export const xlsx: Importer = {
   extensions: ['.xlsx', '.xlsm'],
   inParallel: true,
   spans: true,
-  options: ['sheet', 'header'],
+  options: ['sheet', 'header', ...labelOptions],
   mediaColumns: true,
   firstId: 0,
   emptyMessage: 'the sheet has no rows below the names of its columns',

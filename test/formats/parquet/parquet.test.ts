@@ -93,3 +93,18 @@ test.each([
     says: expect.stringContaining(says),
   });
 });
+
+test('columns whose numbers of classes became names are noted, and can be results', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.parquet': parquet('classes') });
+  const args = ['-l', 'auto', '--choices-column', 'label=mood', '--to', 'tasks-1.x', '-o', 't.json'];
+  const { code, stderr } = await lsimport(folder, ['convert', 'a.parquet', ...args]);
+  expect(code).toBe(0);
+  expect(stderr).toContain('numbers of classes became their names in "label", "ner_tags", "objects".');
+  const tasks = JSON.parse(readFileSync(join(folder, 't.json'), 'utf8'));
+  const choices = tasks.map(
+    ({ annotations }: { annotations?: { result: { value: object }[] }[] }) =>
+      annotations?.[0]?.result[0]?.value,
+  );
+  expect(choices).toEqual([{ choices: ['pos'] }, { choices: ['neg'] }, undefined]);
+});
