@@ -2,9 +2,10 @@ import { basename, dirname, join, sep } from 'node:path';
 import type { SharedOptions } from '../cli/options.ts';
 import type { Context } from '../context.ts';
 import type { Importer, Input } from '../formats/format.ts';
+import { finderByName } from '../formats/media-columns/find-by-name.ts';
 import { fileFinder } from '../formats/media-columns/find-file.ts';
 import type { MediaLinks } from '../formats/media-columns/link-batch.ts';
-import { mediaKeys } from '../formats/media-columns/media-keys.ts';
+import { mayBeName, mediaKeys } from '../formats/media-columns/media-keys.ts';
 import { resolvePath } from '../resolve-path.ts';
 import { firstMedia } from './first-media.ts';
 import type { InputPath } from './input-path.ts';
@@ -39,10 +40,15 @@ export function linkMedia(
   const folder = folderOf(opened, context);
   const isOurs = (path: string) => !isPacked || path.startsWith(folder + sep);
   const root = documentRoot === undefined ? [] : [resolvePath(context, documentRoot)];
-  const isMedia = mediaKeys(input.config);
+  const isKnown = mediaKeys(input.config);
+  const findNamed = opened.isFolder || isAsked ? finderByName(folder) : () => undefined;
+  const isMedia: MediaLinks['isMedia'] = (key, value) =>
+    isKnown(key, value) || (!input.config && mayBeName(key, value) && findNamed(value) !== undefined);
   const find = fileFinder([folder, ...root]);
   const findSure: MediaLinks['find'] = (value) => {
-    const file = find(value);
+    const given = find(value);
+    const path = given && !given.exists ? findNamed(value) : undefined;
+    const file = path === undefined ? given : { path, exists: true };
     return file && isOurs(file.path) && (file.exists || (isAsked && (input.config || !/\s/.test(value))))
       ? file
       : undefined;

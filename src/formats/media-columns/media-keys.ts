@@ -40,7 +40,15 @@ function leavesFolder(value: string): boolean {
   return /^(?:[\\/]|[a-z]:|file:)/i.test(value.trim()) || value.split(/[\\/]/).includes('..');
 }
 
+/** Names of columns that may hold names of files without their endings. */
+const nameKey = /(?:id|image|img|photo|picture|file|name|path|clip|audio|sound|video)s?$/i;
+
+/** Whether a value may be the name of a medium without its ending. */
+export function mayBeName(key: string, value: string): boolean {
+  return nameKey.test(key) && !/[\s/]/.test(value) && value !== '';
+}
+
 /** Whether a value is one word that ends like the names of media that tags can show. */
-function isMedium(value: string): boolean {
+export function isMedium(value: string): boolean {
   return isImage(value) || isSound(value) || /^\.(?:mp4|webm|mov|mkv|avi|ogv|m4v|pdf)$/i.test(extname(value));
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { InputSample } from '../input-sample.ts';
+import { tablesNamingMedia } from './name-media.ts';
 
 /** How the names of tables end, also when the folder was unpacked from those that are compressed. */
 const kinds = {
@@ -58,10 +59,11 @@ export function sniffTables(sample: InputSample): string | undefined {
 
 /** For tables with media and nothing else: why, if the first rows of one name media that are there. */
 function whyNaming(
-  { heads }: InputSample,
+  sample: InputSample,
   names: readonly string[],
   tables: readonly string[],
 ): string | undefined {
+  const { heads } = sample;
   const files = new Set(names.filter((name) => media.test(name)).map((name) => name.replaceAll('\\', '/')));
   if (files.size + tables.length < names.length) return undefined;
   for (const ending of Object.keys(kinds)) {
@@ -70,7 +72,8 @@ function whyNaming(
       if (found !== undefined) return `one of its tables (${ending}) names ${found}`;
     }
   }
-  return undefined;
+  const named = tablesNamingMedia(sample, (name) => media.test(name));
+  return named?.areOne ? `${named.tables[0]} names ${named.example}` : undefined;
 }
 
 /** Whether a table with media has a column with one of these names; parts of a table are nothing else. */

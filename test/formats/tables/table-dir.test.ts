@@ -2,6 +2,7 @@ import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { expectSame } from '../../commands/merge/make-shards.ts';
 import { fixture } from '../../support/recorded.ts';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
@@ -136,4 +137,93 @@ describe('a table with the images that it names', () => {
     const { format } = await convert(below({ 'a.parquet': parquet('none'), ...images }), 'data', ...links);
     expect(format).toBe('image-dir');
   });
+});
+
+describe('a table that names its media by their names alone', () => {
+  const links = ['--links', 'https://a.org/'];
+  test.each<[string, Record<string, string | Buffer>, string, string[]]>([
+    [
+      'images of Kaggle, without their endings',
+      {
+        'data/train/0a.jpg': image,
+        'data/train/1b.jpg': image,
+        'data/labels.csv': 'id,breed\n0a,boxer\n1b,husky\n',
+      },
+      'id',
+      ['train/0a.jpg', 'train/1b.jpg'],
+    ],
+    [
+      'clips of Common Voice',
+      {
+        'data/clips/c1.mp3': image,
+        'data/clips/c2.mp3': image,
+        'data/validated.tsv': 'path\tsentence\nc1.mp3\tone\nc2.mp3\ttwo\n',
+      },
+      'path',
+      ['clips/c1.mp3', 'clips/c2.mp3'],
+    ],
+    [
+      'parts of one table, quoted',
+      {
+        'data/train/a.png': image,
+        'data/train/t.csv': 'file,label\n"a.png",1\n',
+        'data/valid/b.png': image,
+        'data/valid/v.csv': 'file,label\n"b.png",0\n',
+      },
+      'file',
+      ['train/a.png', 'valid/b.png'],
+    ],
+  ])('%s', async (_, files, key, paths) => {
+    const { code, format, data } = await convert(files, 'data', ...links);
+    expect({ code, format }).toEqual({ code: 0, format: 'table-dir' });
+    expect(data.map((one) => one[key])).toEqual(paths.map((path) => `https://a.org/${path}`));
+  });
+
+  test('a row without its image is a warning', async () => {
+    const files = { 'data/train/0a.jpg': image, 'data/l.csv': 'image_id,breed\n0a,boxer\n' };
+    const more = {
+      'data/train/1b.jpg': image,
+      'data/l.csv': 'image_id,breed\n0a,boxer\n1b,boxer\n9z,boxer\n',
+    };
+    const config = '<View><Image name="i" value="$image_id"/><TextArea name="t" toName="i"/></View>';
+    const { code, diagnostics } = await convert({ ...files, ...more, 'c.xml': config }, 'data', ...links);
+    expect(code).toBe(0);
+    expect(diagnostics).toMatchObject([{ code: 'media-missing', line: 4 }]);
+  });
+
+  test('a name that two folders have is not taken for either', async () => {
+    const files = { 'data/train/a.png': image, 'data/test/a.png': image, 'data/l.csv': 'id,label\na,x\n' };
+    const { code, data } = await convert(files, 'data', '--input-format', 'table-dir');
+    expect(code).toBe(0);
+    expect(data).toEqual([{ id: 'a', label: 'x' }]);
+  });
+
+  test.each([
+    ['another table beside it', { 'data/sample_submission.csv': 'id,boxer,husky\n9,0.5,0.5\n' }],
+    ['the same rows in two tables', { 'data/train.csv': 'id,breed\n0a,boxer\n' }],
+  ])('%s is not guessed about, and the table is named', async (_, more) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'data/train/0a.jpg': image, 'data/labels.csv': 'id,breed\n0a,boxer\n', ...more });
+    const { code, stderr } = await lsimport(folder, ['check', 'data', '-l', 'auto']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--input-path data/labels.csv --document-root data');
+    const one = await lsimport(folder, ['check', 'data/labels.csv', '--document-root', 'data', '-l', 'auto']);
+    expect(one).toMatchObject({ code: 0, stdout: expect.stringContaining('Checked 1 task') });
+  });
+});
+
+test('shards read all tables as the first of all is written', async () => {
+  const folder = temporaryFolder();
+  // Alone, the others look as if they had a header.
+  const parts = ['text,n\nowl,1\n', 'text,kite\nwren,jay\n', 'rook,robin\ncrane,crow\n', 'a,b\nc,d\n'];
+  const files = parts.map((text, i) => [`data/part-${i}.csv`, text]);
+  writeFiles(folder, {
+    ...Object.fromEntries(files),
+    'c.xml': '<View><Text name="t" value="$column1"/><TextArea name="a" toName="t"/></View>',
+  });
+  const args = ['data', '-l', 'c.xml', '--input-format', 'table-dir', '--to', 'jsonl'];
+  await expectSame(folder, 4, [...args, '--no-header']);
+  const headerless = ['1,owl\n2,wren\n', 'one,kite\ntwo,jay\n', 'x,y\nz,w\n'];
+  for (const [i, text] of headerless.entries()) writeFiles(folder, { [`rows/part-${i}.csv`]: text });
+  await expectSame(folder, 3, ['rows', ...args.slice(1)]);
 });

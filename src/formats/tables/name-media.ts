@@ -1,0 +1,80 @@
+import { basename, extname } from 'node:path';
+import type { InputSample } from '../input-sample.ts';
+
+/** Tables of a folder of media whose first rows name some of these, with or without folder and ending. */
+export interface NamingTables {
+  tables: string[];
+  /** A file that the first of them names. */
+  example: string;
+  /** Whether they are one table: all tables of the folder have the same columns and name media of their own. */
+  areOne: boolean;
+}
+
+/** Endings of the tables that are looked at: those with columns. */
+const endings = ['.csv', '.tsv'];
+
+/** Finds the tables of a folder that name its media in a column, by the names of the files. */
+export function tablesNamingMedia(
+  { names, heads }: InputSample,
+  isMedia: (name: string) => boolean,
+): NamingTables | undefined {
+  const media = byName(names.filter(isMedia));
+  if (media.size === 0) return undefined;
+  const tables = endings.flatMap((ending) => {
+    const files = names.filter((name) => name.toLowerCase().endsWith(ending));
+    return heads(ending).map((head, i) => ({ name: files[i]!, ...lookAt(head, media) }));
+  });
+  const naming = tables.filter(({ found }) => found.size > 0);
+  const [first] = naming;
+  if (!first) return undefined;
+  const all = names.filter((name) => endings.some((ending) => name.toLowerCase().endsWith(ending)));
+  const files = naming.flatMap(({ found }) => [...found]);
+  // All clips that were looked at are in one of the parts too, in Common Voice.
+  const isDoubled =
+    new Set(files).size < files.length || names.some((name) => basename(name) === 'validated.tsv');
+  return {
+    tables: naming.map(({ name }) => name),
+    example: files[0]!,
+    areOne:
+      naming.length === all.length &&
+      naming.every(({ header }) => header === first.header) &&
+      (naming.length === 1 || !isDoubled),
+  };
+}
+
+/** Media by their paths, names and names without ending; null for what means two. */
+function byName(paths: readonly string[]): Map<string, string | null> {
+  const found = new Map<string, string | null>();
+  for (const path of paths) {
+    const slashed = path.replaceAll('\\', '/');
+    const name = basename(slashed);
+    for (const key of new Set([slashed, name, name.slice(0, name.length - extname(name).length)]))
+      found.set(key, found.has(key) ? null : path);
+  }
+  return found;
+}
+
+/** The header of a table, and the media that one of its columns names in most rows. */
+function lookAt(
+  head: string,
+  media: ReadonlyMap<string, string | null>,
+): { header: string; found: Set<string> } {
+  const lines = head.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const [header = '', ...rest] = lines;
+  const rows = rest.slice(0, ROWS).map((line) => line.split(delimiterOf(header)));
+  let best = new Set<string>();
+  for (let column = 0; column < (rows[0]?.length ?? 0); column++) {
+    const cells = rows.map((cells) => media.get((cells[column] ?? '').trim().replace(/^"(.*)"$/, '$1')));
+    const found = cells.filter((path) => typeof path === 'string');
+    if (found.length * 2 >= rows.length && found.length > best.size) best = new Set(found);
+  }
+  return { header, found: best };
+}
+
+/** Rows that are looked at. */
+const ROWS = 200;
+
+function delimiterOf(header: string): string {
+  const counts = ['\t', ',', ';', '|'].map((one) => ({ one, count: header.split(one).length }));
+  return counts.reduce((best, next) => (next.count > best.count ? next : best)).one;
+}
