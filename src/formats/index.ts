@@ -13,6 +13,7 @@ import { dota } from './dota/dota.ts';
 import { eaf } from './eaf/eaf.ts';
 import type { Importer } from './format.ts';
 import { htmlDir } from './html/html-dir.ts';
+import { imagefolder } from './imagefolder/imagefolder.ts';
 import { json } from './json/json.ts';
 import { jsonDir } from './json/json-dir.ts';
 import { jsonl } from './json/jsonl.ts';
@@ -85,6 +86,7 @@ export const importers: readonly Importer[] = [
   dota,
   kitti,
   openimages,
+  imagefolder,
   boxesCsv,
   hocr,
   alto,

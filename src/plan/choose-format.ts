@@ -1,4 +1,4 @@
-import { extname } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import type { SharedOptions } from '../cli/options.ts';
 import { refuseWrongUsage } from '../cli/usage.ts';
 import { EXIT, UserError } from '../errors.ts';
@@ -7,9 +7,12 @@ import type { FilePicker, Importer } from '../formats/format.ts';
 import { importerNamed, importers } from '../formats/index.ts';
 import { sampleFile, sampleFolder, sampleNames } from '../formats/input-sample.ts';
 import { isCoco, isCocoResults, isJson, isJsonLines, isWhisper } from '../formats/json-head.ts';
+import { isMedium } from '../formats/media-columns/media-keys.ts';
 import { isSpanPairs, spansInList } from '../formats/spans/looks-like-spans.ts';
+import { tablesNamingMedia } from '../formats/tables/name-media.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import type { Profile } from '../profile.ts';
+import { quoteForSh } from '../quote-shell.ts';
 import type { Picked } from '../readers/folder/pick-files.ts';
 import { csvAs } from './csv-as.ts';
 import { csvExportAs } from './csv-export-as.ts';
@@ -19,7 +22,7 @@ import { jsonMinAs } from './json-min-as.ts';
 import type { ReadConfig } from './load-label-config.ts';
 import { refuseOtherFolders, refuseOtherKinds } from './refuse-other-kinds.ts';
 import { refuseTasksJson } from './refuse-tasks-json.ts';
-import { refuseUnreadLabels, warnOfBoxesInMetadata, warnOfUnreadLabels } from './say-unread-labels.ts';
+import { boxesInMetadata, refuseUnreadLabels, warnOfBoxes, warnOfUnreadLabels } from './say-unread-labels.ts';
 import { formatRules } from './usage.ts';
 
 /** The format that the input is read as. `known` was found before, for a label config that is written from the data. */
@@ -36,7 +39,7 @@ export function chooseFormat(
   const detected = known ?? chooseImporter(source, options, config, profile, note);
   const asAsked = csvAs(detected, options, loaded.config, displayPath, note);
   const importer = profile.knowsExports
-    ? exportAs(asAsked, source, known ? undefined : config, options, note)
+    ? exportAs(asAsked, source, config, known !== undefined, options, note)
     : asAsked;
   const { csvAs: _, ...others } = options;
   refuseWrongUsage(formatRules, { options: asAsked === detected ? options : others, importer });
@@ -48,11 +51,12 @@ function exportAs(
   importer: Importer,
   { opened: { path, displayPath, isFolder } }: OpenedSource,
   config: LabelConfig | undefined,
+  isConfigMade: boolean,
   options: SharedOptions,
   note: (text: string) => void,
 ): Importer {
   if (isFolder) return importer;
-  const min = jsonMinAs(importer, path, displayPath, config, note);
+  const min = jsonMinAs(importer, path, displayPath, config, isConfigMade, note);
   return min === importer ? csvExportAs(importer, path, displayPath, config, options, note) : min;
 }
 
@@ -79,7 +83,9 @@ export function chooseImporter(
   if (profile.knowsExports) {
     refuseTasksJson(importer, opened);
     if (!named && !opened.store && !opened.redis) {
-      return opened.isFolder ? warnOfBoxesInMetadata(importer, opened) : warnOfUnreadLabels(importer, opened);
+      if (!opened.isFolder) return warnOfUnreadLabels(importer, opened);
+      const boxes = importer.name === 'image-dir' ? boxesInMetadata(opened) : undefined;
+      return boxes === undefined ? importer : warnOfBoxes(importer, opened, boxes);
     }
     if (named?.name === 'image-dir' && opened.isFolder && !opened.store) noteMasks(opened, files, note);
   }
@@ -103,7 +109,7 @@ function detectImporter(
     const found = 'importer' in detected ? detected.importer : undefined;
     if ((!found || kind === 'directory') && !store && profile.knowsExports)
       refuseUnreadLabels(found, opened, files);
-    if (!('importer' in detected)) throw unsure(displayPath, detected.candidates, kind);
+    if (!('importer' in detected)) throw unsure(opened, detected.candidates, kind);
     const { importer, why } = detected;
     note(`Reading ${displayPath} as ${importer.name}, because ${why} (override with --input-format).`);
     return importer;
@@ -112,7 +118,10 @@ function detectImporter(
     return knownAs({ importer: importerNamed('jsonl'), why: 'its first value is JSON' });
   if (store?.sample)
     return knownAs(detectFormat(sampleNames(path, store.sample), importers, config), 'directory');
-  if (isFolder) return knownAs(detectFolder(path, config, files?.below(path)), 'directory');
+  if (isFolder) {
+    const detected = detectFolder(path, config, files?.below(path));
+    return knownAs((profile.knowsExports && withBoxes(detected, opened, config)) || detected, 'directory');
+  }
   if (packing === 'xlsx') return knownAs({ importer: importerNamed('xlsx'), why: 'it is an Excel workbook' });
   const sample = sampleFile(path, displayPath, name);
   const mayBeJson = inputFormat === undefined;
@@ -167,6 +176,19 @@ function detectFolder(path: string, config: LabelConfig | undefined, picked: Pic
   return 'importer' in included ? included : detected;
 }
 
+/** A folder of images whose metadata has boxes, if the label config has a place for them. */
+function withBoxes(
+  detected: Detected,
+  opened: InputPath,
+  config: LabelConfig | undefined,
+): Detected | undefined {
+  const importer = importerNamed('imagefolder');
+  if (!('importer' in detected) || detected.importer.name !== 'image-dir') return undefined;
+  if (!canFill(importer, config)) return undefined;
+  const file = boxesInMetadata(opened);
+  return file === undefined ? undefined : { importer, why: `${file} has boxes in "objects"` };
+}
+
 /** Says that some of the images of a folder look like masks of the others, as they become tasks of their own. */
 function noteMasks(
   { path, displayPath }: InputPath,
@@ -189,7 +211,7 @@ function isTelling(name: string): boolean {
 }
 
 function unsure(
-  displayPath: string,
+  { path, displayPath, isFolder, store }: InputPath,
   candidates: readonly { importer: Importer; why: string }[],
   kind: 'file' | 'directory',
 ): UserError {
@@ -206,6 +228,20 @@ function unsure(
   return new UserError(
     EXIT.usage,
     `The format of ${displayPath} is ambiguous: ${names.join(' or ')}. It may be ${reasons.join(', or ')}.`,
-    `Choose one: --input-format ${names.join(' or --input-format ')}`,
+    `Choose one: --input-format ${names.join(' or --input-format ')}${isFolder && !store ? adviseTables(path, displayPath) : ''}`,
   );
+}
+
+/** What to do with a folder of media of which several tables tell, each in its way. */
+function adviseTables(path: string, displayPath: string): string {
+  const naming = tablesNamingMedia(
+    sampleFolder(path, () => true),
+    isMedium,
+  );
+  const tables = naming?.tables ?? [];
+  const table = tables.find((name) => basename(name) === 'validated.tsv') ?? tables[0];
+  if (table === undefined) return '';
+  const names = tables.length > 1 ? `${tables.slice(0, 5).join(', ')} name` : `${table} names`;
+  const input = quoteForSh(join(displayPath, table));
+  return `. ${names} its media: for tasks of the rows of one table, --input-path ${input} --document-root ${quoteForSh(displayPath)}`;
 }

@@ -10,6 +10,8 @@ import { cutElements } from '../readers/json/elements.ts';
 import { SourceProblem } from '../readers/source-problem.ts';
 
 /**
+ * `isConfigMade`: that the label config was written from the file, with a control tag for each key whose values can only be results.
+ *
  * A JSON file that is a JSON-MIN export of Label Studio 1.x is read as one, with the control tags of the label config. Any other importer
  * or file stays what it is.
  */
@@ -18,9 +20,12 @@ export function jsonMinAs(
   path: string,
   displayPath: string,
   config: LabelConfig | undefined,
+  isConfigMade: boolean,
   note: (text: string) => void,
 ): Importer {
-  if (importer.name !== 'json' || !isMinRecord(firstRecord(path, displayPath))) return importer;
+  if (importer.name !== 'json') return importer;
+  const first = firstRecord(path, displayPath);
+  if (!isMinRecord(first)) return importer;
   const refuse = (why: string): never => {
     throw new UserError(
       EXIT.refused,
@@ -29,6 +34,8 @@ export function jsonMinAs(
     );
   };
   if (!config) return refuse('there is no label config with its control tags (use --label-config FILE)');
+  if (isConfigMade && !config.controls.some(({ name }) => Object.hasOwn(first, name)))
+    return refuse('nothing in it says which values are labels (use --label-config FILE)');
   const keys = dataKeysOf(config);
   for (const control of config.controls) {
     const why = keys.has(control.name)

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
 import type { FilePicker, Importer } from '../formats/format.ts';
+import { hasBoxes } from '../formats/imagefolder/imagefolder.ts';
 import { sampleFile, sampleFolder } from '../formats/input-sample.ts';
 import { findTool, findToolByEnding, findToolInFolder } from '../formats/other-tools/find-tool.ts';
 import { insteadOfLabels, type Tool } from '../formats/other-tools/tool.ts';
@@ -11,7 +12,20 @@ import type { InputPath } from './input-path.ts';
 
 /** Formats that take a file or a folder for what its names or its outer form say, so that labels in it may go unseen. */
 const general = [
-  ...['json', 'jsonl', 'text', 'csv', 'tsv', 'urls', 'table-dir', 'json-dir', 'text-dir', 'image-dir'],
+  ...[
+    'json',
+    'jsonl',
+    'parquet',
+    'xlsx',
+    'text',
+    'csv',
+    'tsv',
+    'urls',
+    'table-dir',
+    'json-dir',
+    'text-dir',
+    'image-dir',
+  ],
   ...['audio-dir', 'video-dir', 'html-dir', 'pdf-dir', 'time-series-dir'],
 ];
 
@@ -36,25 +50,24 @@ export function warnOfUnreadLabels(importer: Importer, { path, displayPath, name
   };
 }
 
-/** Boxes of images in metadata, as data sets of Hugging Face have them. */
-const boxesInMetadata = /"objects"\s*:\s*\{[^{}]*"bbox"\s*:/;
-
-/** For a folder of images that was detected and has boxes in its metadata, which become data: the importer that warns of it. */
-export function warnOfBoxesInMetadata(importer: Importer, { path, displayPath }: InputPath): Importer {
-  if (importer.name !== 'image-dir') return importer;
+/** The metadata of a folder of images that has boxes, as data sets of Hugging Face have them; undefined where none has. */
+export function boxesInMetadata({ path, displayPath }: InputPath): string | undefined {
   const parts = namesIn(path).sort();
   const files = ['.', ...parts].map((part) => join(part, 'metadata.jsonl'));
-  const found = files.find((file) => {
+  return files.find((file) => {
     if (!whatIsAt(join(path, file))?.isFile()) return false;
-    return boxesInMetadata.test(readHead(join(path, file), join(displayPath, file)).bytes.toString('utf8'));
+    return hasBoxes(readHead(join(path, file), join(displayPath, file)).bytes.toString('utf8'));
   });
-  if (found === undefined) return importer;
-  const advice = insteadOfLabels({ name: '', of: 'images' });
+}
+
+/** For a folder of images that was detected and has boxes in its metadata, which become data: the importer that warns of it. */
+export function warnOfBoxes(importer: Importer, { displayPath }: InputPath, file: string): Importer {
+  const advice = 'Use a label config with a tag for boxes, such as <RectangleLabels>.';
   const args = { found: 'metadata of Hugging Face with boxes in "objects"', advice };
   return {
     ...importer,
     *read(input) {
-      input.report({ code: 'labels-not-read', args }, { file: join(displayPath, found) });
+      input.report({ code: 'labels-not-read', args }, { file: join(displayPath, file) });
       yield* importer.read(input);
     },
   };

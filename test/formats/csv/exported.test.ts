@@ -103,9 +103,25 @@ test('a finding about a result is at its cell', async () => {
 });
 
 test.each([
-  ['auto', 'there is no label config with its control tags'],
+  ['spans of texts', spans, [['label', { start: 0, end: 3, text: 'Zo\u00eb', labels: ['PER'] }]]],
+  [
+    'boxes, and several choices',
+    boxes,
+    [
+      ['b', expect.objectContaining({ x: 1.5, rectanglelabels: ['Cat'] })],
+      ['c', { choices: ['x', '[y'] }],
+    ],
+  ],
+])('-l auto takes what can only be results: %s', async (_, csv, wanted) => {
+  const { code, found } = await convert(csv, 'auto');
+  expect(code).toBe(0);
+  expect(found[0]![1]).toEqual(expect.arrayContaining(wanted));
+});
+
+test.each([
+  ['auto', 'no column has the name of a control tag'],
   [spansConfig.replace('name="label"', 'name="other"'), 'no column has the name of a control tag'],
 ])('labels that stay data are noted', async (config, why) => {
-  const { code, notes } = await convert(spans, config);
+  const { code, notes } = await convert(config === 'auto' ? named : spans, config);
   expect({ code, notes }).toEqual({ code: 0, notes: expect.stringContaining(why) });
 });

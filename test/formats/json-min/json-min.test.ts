@@ -172,3 +172,51 @@ test('a key that stands twice is told of, and its last value counts', async () =
   const [completion] = completionsOf(0) as { result: { value: object }[] }[];
   expect(completion!.result.map(({ value }) => value)).toEqual([{ choices: ['one'] }]);
 });
+
+describe('-l auto takes what can only be results', () => {
+  const place = { x: 15.5, y: 20, width: 30, height: 30, rotation: 0 };
+  const size = { original_width: 64, original_height: 48 };
+  test.each<[string, object, object[]]>([
+    [
+      'boxes',
+      { image: '/data/upload/1/a.jpg', label: [{ ...place, rectanglelabels: ['car'], ...size }] },
+      [{ from_name: 'label', to_name: 'image', ...size, value: { ...place, rectanglelabels: ['car'] } }],
+    ],
+    [
+      'spans, beside a longer text and a link',
+      {
+        note: 'Somebody wrote this about the other text.',
+        link: 'https://example.org/1.jpg',
+        body: 'Ada lives here',
+        ner: [{ start: 0, end: 3, text: 'Ada', labels: ['PER'] }],
+      },
+      [{ from_name: 'ner', to_name: 'body', value: { start: 0, end: 3, text: 'Ada', labels: ['PER'] } }],
+    ],
+    [
+      'choices, with a comment that stays data',
+      { text: 'good', sentiment: 'pos', kinds: { choices: ['a', 'b'] }, comment: 'fine' },
+      [
+        { from_name: 'sentiment', to_name: 'text', value: { choices: ['pos'] } },
+        { from_name: 'kinds', to_name: 'text', value: { choices: ['a', 'b'] } },
+      ],
+    ],
+  ])('%s', async (_, record, results) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'min.json': JSON.stringify([{ ...record, id: 1, ...more }]) });
+    const args = ['convert', 'min.json', '-l', 'auto', '--to', 'tasks-1.x', '-o', 't.json'];
+    const { code, stderr } = await lsimport(folder, args);
+    expect(code, stderr).toBe(EXIT.done);
+    expect(stderr).toContain('as a JSON-MIN export');
+    const [task] = JSON.parse(readFileSync(join(folder, 't.json'), 'utf8'));
+    expect(task.annotations[0].result).toMatchObject(results);
+    expect(Object.keys(task.data)).not.toContain('annotator');
+  });
+
+  test('and refuses the file where nothing is', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'min.json': JSON.stringify([{ text: 'good', comment: 'fine', id: 1, ...more }]) });
+    const { code, stderr } = await lsimport(folder, ['check', 'min.json', '-l', 'auto']);
+    expect(stderr).toContain('nothing in it says which values are labels');
+    expect(code).toBe(EXIT.refused);
+  });
+});

@@ -1,0 +1,52 @@
+import { isObject, type Json } from '../../json/json.ts';
+
+/** A box in pixels, with its class as it stands there. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  label: string | number;
+  score: number | undefined;
+}
+
+const labelKeys = ['category', 'categories', 'label', 'labels', 'class', 'classes', 'name', 'names'];
+const scoreKeys = ['score', 'scores', 'confidence'];
+
+/** The members of "objects" that boxes are made of. */
+export const boxMembers: ReadonlySet<string> = new Set(['bbox', ...labelKeys, ...scoreKeys]);
+
+/**
+ * The boxes of "objects", a structure of lists as long as each other: `bbox` has a corner, width and height, as in COCO; another list has the classes. A text
+ * says what is wrong. Boxes without classes are called "object".
+ */
+export function boxesOf(objects: Json): Box[] | string {
+  if (objects === null) return [];
+  if (!isObject(objects) || !Array.isArray(objects.bbox)) return 'it has no list "bbox"';
+  const { bbox } = objects;
+  const labels = labelKeys.map((key) => objects[key]).find(Array.isArray);
+  const scores = scoreKeys.map((key) => objects[key]).find(Array.isArray);
+  if (labels && labels.length !== bbox.length)
+    return `it has ${count(bbox.length, 'box', 'boxes')} and ${count(labels.length, 'class', 'classes')}`;
+  const boxes: Box[] = [];
+  for (const [i, box] of bbox.entries()) {
+    const isBox = Array.isArray(box) && box.length === 4 && box.every((number) => typeof number === 'number');
+    const label = labels ? labels[i] : 'object';
+    const score = scores?.[i];
+    if (!isBox) return `its box ${i} is not a list of 4 numbers`;
+    const [x, y, width, height] = box as [number, number, number, number];
+    if (width < 0 || height < 0) return `its box ${i} has a negative width or height`;
+    if ((typeof label !== 'string' || label === '') && !Number.isInteger(label))
+      return `its class ${i} is neither a text nor a whole number`;
+    boxes.push({
+      ...{ x, y, width, height },
+      label: label as string | number,
+      score: typeof score === 'number' ? score : undefined,
+    });
+  }
+  return boxes;
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+import { checkInput } from '../labelled/check-input.ts';
+import { picture, regionsOf } from '../labelled/regions-of.ts';
+
+const line = (file_name: string, objects: unknown, more: object = {}) =>
+  `${JSON.stringify({ file_name, objects, ...more })}\n`;
+const region = (x: number, label: string, more: object = {}) => ({
+  from_name: 'rectangle',
+  ...{ x, y: 10, width: 10, height: 10, rotation: 0 },
+  rectanglelabels: [label],
+  ...more,
+});
+
+// The documentation of datasets ("Create an image dataset", object detection): boxes of COCO, which are a corner and the size in pixels.
+test('boxes of Hugging Face, in all parts, with their other columns', async () => {
+  const files = {
+    'in/train/metadata.jsonl': line('a.svg', {
+      bbox: [
+        [20, 10, 20, 10],
+        [40, 10, 20, 10],
+      ],
+      categories: ['cup', 'pen'],
+    }),
+    'in/train/a.svg': picture,
+    'in/test/metadata.jsonl': line(
+      'b.svg',
+      { id: [7], area: [200], bbox: [[20, 10, 20, 10]], category: ['cup'], score: [0.5] },
+      { width: 200, height: 100, text: 'a desk' },
+    ),
+    'in/test/b.svg': picture,
+  };
+  const { outcome, tasks, codes } = await regionsOf(files, 'in');
+  expect(outcome).toMatchObject({
+    format: 'imagefolder',
+    skipped: { 'members of objects called "id"': 1, 'members of objects called "area"': 1 },
+  });
+  expect(codes).toEqual([]);
+  expect(tasks.map(({ regions }) => regions)).toEqual([
+    [region(10, 'cup', { score: 0.5 })],
+    [region(10, 'cup'), region(20, 'pen')],
+  ]);
+});
+
+test.each([
+  ['--tag-names', {}, ['--tag-names', 'cup,pen']],
+  ['a file beside them', { 'in/id2label.json': '{"0": "cup", "1": "pen"}' }, ['--input-format', 'imagefolder']],
+])('numbers of classes get their names from %s', async (_, more, args) => {
+  const files = {
+    'in/metadata.jsonl': line('a.svg', { bbox: [[20, 10, 20, 10]], categories: [1] }),
+    'in/a.svg': picture,
+  };
+  const { tasks } = await regionsOf({ ...files, ...more }, 'in', ...args);
+  expect(tasks[0]!.regions).toEqual([region(10, 'pen')]);
+});
+
+test.each<[string, string, string]>([
+  ['boxes that are no list', line('a.svg', { bbox: 1 }), 'label-malformed'],
+  ['a box of three numbers', line('a.svg', { bbox: [[1, 2, 3]], category: [0] }), 'label-malformed'],
+  ['fewer classes than boxes', line('a.svg', { bbox: [[1, 2, 3, 4]], category: [] }), 'label-malformed'],
+  ['a negative width', line('a.svg', { bbox: [[1, 2, -3, 4]], category: [0] }), 'label-malformed'],
+  ['a line without a name', '{"objects": {"bbox": []}}\n', 'metadata-row-nameless'],
+  ['a line that is not JSON', '{"file_name"\n', 'label-entry-malformed'],
+])('%s', async (_, text, code) => {
+  const files = { 'in/metadata.jsonl': text, 'in/a.svg': picture };
+  const { codes } = await checkInput(files, 'in', '--input-format', 'imagefolder');
+  expect(codes).toEqual([code]);
+});
+
+test('a label config without boxes leaves them data, with a warning', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    'in/metadata.jsonl': line('a.svg', { bbox: [[20, 10, 20, 10]], categories: ['cup'] }),
+    'in/a.svg': picture,
+    'c.xml': '<View><Image name="i" value="$image"/><TextArea name="t" toName="i"/></View>',
+  });
+  const { code, stdout, stderr } = await lsimport(folder, ['check', 'in', '-l', 'c.xml']);
+  expect(code).toBe(0);
+  expect(stderr).toContain('as image-dir');
+  expect(stdout).toContain('warning[labels-not-read]');
+});
