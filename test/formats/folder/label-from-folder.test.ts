@@ -84,7 +84,7 @@ describe('--label-from-folder', () => {
   it.each([
     ['image-dir', 'file', 'is already the data key of the files'],
     ['image-dir', '', 'has an empty key'],
-    ['text-dir', 'kind', 'does not apply to the input format text-dir'],
+    ['json-dir', 'kind', 'does not apply to the input format json-dir'],
   ])('is refused for %s with %j', async (format, key, words) => {
     const folder = temporaryFolder();
     writeFiles(folder, { 'in/a.png': 'x' });
