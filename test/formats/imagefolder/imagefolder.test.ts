@@ -45,7 +45,11 @@ test('boxes of Hugging Face, in all parts, with their other columns', async () =
 
 test.each([
   ['--tag-names', {}, ['--tag-names', 'cup,pen']],
-  ['a file beside them', { 'in/id2label.json': '{"0": "cup", "1": "pen"}' }, ['--input-format', 'imagefolder']],
+  [
+    'a file beside them',
+    { 'in/id2label.json': '{"0": "cup", "1": "pen"}' },
+    ['--input-format', 'imagefolder'],
+  ],
 ])('numbers of classes get their names from %s', async (_, more, args) => {
   const files = {
     'in/metadata.jsonl': line('a.svg', { bbox: [[20, 10, 20, 10]], categories: [1] }),
