@@ -145,7 +145,7 @@ export interface Importer {
   oneTaskAFile?: true;
   /** True when the folder of a file can become a label all the same, of all tasks in the file. */
   takesFolderLabel?: true;
-  /** True when a large input is worth other threads: every batch it yields has `elements`. */
+  /** True when a large input is worth other threads: its batches have `elements` or `tableRows`. */
   inParallel?: true;
   /** The options of single formats that it heeds. */
   options?: readonly (keyof FormatOptions)[];

@@ -1,16 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Place, Report } from '../diagnostics/diagnostic.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { interruptible, turnTaker } from '../interruptible.ts';
 import { outputOf } from '../json/output.ts';
+import type { Batch } from '../tasks/batch.ts';
 import { type ImportRun, onePass, type Pass, readHooks, type TaskLoop } from '../tasks/import-tasks.ts';
 import type { Numbering } from '../tasks/numbering.ts';
 import type { TaskSink } from '../tasks/task-sink.ts';
 import { addCount, addSkipped, emptyTotals, type Totals } from '../tasks/totals.ts';
 import type { WriterForm } from '../writers/writer-form.ts';
-import { asBuffer, packBatch, sharedBytes } from './packed-batch.ts';
-import { preparePacked } from './process-packed.ts';
-import type { WorkerResult, WorkerSetup, WorkerTask } from './protocol.ts';
+import { linesOf, packBatch } from './packed-batch.ts';
+import type { BatchWay, WorkerResult, WorkerSetup } from './protocol.ts';
+import { asBuffer, sharedBytes } from './shared-memory.ts';
+import { threadProcessor } from './thread-processor.ts';
 import { startWorkers, type WorkerPool } from './worker-pool.ts';
 
 type ConfigSource = WorkerSetup['config'];
@@ -40,7 +42,8 @@ function setupOf(
 
 /** Gives the ids that tasks bring to the numbering; returns how many came before. */
 function register(
-  { ids, lines, file }: WorkerResult,
+  { ids }: WorkerResult,
+  placeOf: (index: number) => Place,
   numbering: Numbering,
   position: number,
   log: Log,
@@ -50,7 +53,7 @@ function register(
   let repeated = 0;
   const report: Report = (finding) => {
     repeated++;
-    log.add(finding, () => ({ file, line: lines[index]! }), position + index);
+    log.add(finding, () => placeOf(index), position + index);
   };
   for (index = 0; index < ids.length; index++) {
     const own = ids[index]!;
@@ -104,7 +107,7 @@ const MOST_PENDING = 4;
 /** Bytes that nearly all batches fit into. */
 const BATCH_ROOM = 0.6e6;
 
-/** Shared memory for a batch on its way: its JSON, and its tasks as they are written. */
+/** Shared memory for a batch on its way: what it was cut from, and its tasks as they are written. */
 interface Memory {
   input: Uint8Array;
   output: Uint8Array;
@@ -121,10 +124,10 @@ async function feedWorkers(
 ): Promise<Totals> {
   const totals = emptyTotals();
   const takeTurn = turnTaker(signal, () => onProgress(totals.tasks));
-  const process = preparePacked(setup);
+  const process = threadProcessor(setup);
   // To look for Ctrl-C takes longer than a small batch.
-  const processHere = (task: WorkerTask): WorkerResult | Promise<WorkerResult> =>
-    task.batch.bytes.length > BATCH_ROOM ? interruptible(signal, () => process(task)) : process(task);
+  const processHere = (batch: Batch, way: BatchWay): WorkerResult | Promise<WorkerResult> =>
+    isLong(batch) ? interruptible(signal, () => process(batch, way)) : process(batch, way);
   const pending: Pending[] = [];
   const free: Memory[] = [];
   // What stops the cutting is found long before the tasks in front of it are checked.
@@ -134,10 +137,16 @@ async function feedWorkers(
   let broken = false;
 
   const takeResult = async (): Promise<void> => {
-    const { result: coming, memory } = pending.shift()!;
+    const { result: coming, memory, lines } = pending.shift()!;
     const result = await coming;
     if (broken) return;
-    totals.rejected += register(result, numbering, totals.tasks, log);
+    totals.rejected += register(
+      result,
+      (index) => ({ file, line: lines[index]! }),
+      numbering,
+      totals.tasks,
+      log,
+    );
     addTotals(totals, result.totals);
     log.absorb(result.log);
     if (result.seen) loop.target?.absorb(result.seen);
@@ -148,9 +157,12 @@ async function feedWorkers(
 
   for (const batch of loop.read(readHooks(logAtEnd, totals))) {
     const memory = free.pop() ?? { input: sharedBytes(BATCH_ROOM), output: sharedBytes(BATCH_ROOM * 3) };
-    const packed = packBatch(batch.elements!, file, memory.input);
-    const task = { batch: packed, position: sent, output: memory.output, room: log.room };
-    pending.push(pool.full ? done(await processHere(task), memory) : started(pool.send(task), memory));
+    const way: BatchWay = { position: sent, output: memory.output, room: log.room };
+    const own: Kept = { memory, lines: linesOf(batch) };
+    const packed = pool.full ? undefined : packBatch(batch, file, memory.input);
+    pending.push(
+      packed ? started(pool.send({ ...way, batch: packed }), own) : done(await processHere(batch, way), own),
+    );
     sent += batch.size;
     // Messages of the other threads arrive when the event loop has its turn.
     await setImmediate();
@@ -163,18 +175,29 @@ async function feedWorkers(
   return totals;
 }
 
-interface Pending {
-  result: Promise<WorkerResult>;
+/** Whether a batch has a record of many bytes. */
+function isLong({ elements, tableRows }: Batch): boolean {
+  if (elements) return elements.ends.at(-1)! - elements.starts[0]! > BATCH_ROOM;
+  return tableRows !== undefined && tableRows.rows.rowStarts[tableRows.rows.size]! > BATCH_ROOM;
+}
+
+/** What this thread keeps of a batch on its way. */
+interface Kept {
   memory: Memory;
+  lines: readonly number[];
+}
+
+interface Pending extends Kept {
+  result: Promise<WorkerResult>;
   done: boolean;
 }
 
-function done(result: WorkerResult, memory: Memory): Pending {
-  return { result: Promise.resolve(result), memory, done: true };
+function done(result: WorkerResult, kept: Kept): Pending {
+  return { ...kept, result: Promise.resolve(result), done: true };
 }
 
-function started(result: Promise<WorkerResult>, memory: Memory): Pending {
-  const pending: Pending = { result, memory, done: false };
+function started(result: Promise<WorkerResult>, kept: Kept): Pending {
+  const pending: Pending = { ...kept, result, done: false };
   // A failure is thrown when its turn comes.
   const settle = () => {
     pending.done = true;

@@ -26,14 +26,18 @@ export interface WorkerSetup {
   completionsFolder: string | undefined;
 }
 
-export interface WorkerTask {
-  batch: PackedBatch;
+/** Where a batch is on its way from the input to the output. */
+export interface BatchWay {
   /** Position of the batch's first task in the input. */
   position: number;
   /** Shared memory for the result. */
   output: Uint8Array;
   /** How many findings the log still has room for. */
   room: number;
+}
+
+export interface WorkerTask extends BatchWay {
+  batch: PackedBatch;
 }
 
 /** What became of one batch; `totals` and `log` are of this batch alone. */
@@ -46,9 +50,6 @@ export interface WorkerResult {
   seen: SeenTasks | undefined;
   /** The id that each task brings, NaN for none. */
   ids: Float64Array<ArrayBuffer>;
-  /** The line that each task begins in. */
-  lines: number[];
-  file: string;
   broken: boolean;
 }
 

@@ -1,15 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { UserError } from '../errors.ts';
-import { preparePacked } from './process-packed.ts';
+import { unpacker } from './packed-batch.ts';
 import type { WorkerFailure, WorkerSetup, WorkerTask } from './protocol.ts';
+import { threadProcessor } from './thread-processor.ts';
 
 // The other thread of a large import.
 
-const processPacked = preparePacked(workerData as WorkerSetup);
+const process = threadProcessor(workerData as WorkerSetup);
+const unpack = unpacker();
 
 parentPort!.on('message', (task: WorkerTask) => {
   try {
-    parentPort!.postMessage(processPacked(task));
+    parentPort!.postMessage(process(unpack(task.batch), task));
   } catch (error) {
     parentPort!.postMessage(describe(error));
   }

@@ -1,8 +1,18 @@
 import type { Finding, Located, Place } from '../diagnostics/diagnostic.ts';
 import type { Code } from '../diagnostics/messages.ts';
+import type { RowBatch } from '../readers/csv/rows.ts';
 import type { ElementBatch } from '../readers/json/element-batch.ts';
 import type { OffsetUnit } from '../regions/offset-unit.ts';
 import type { TaskRecord } from './record.ts';
+
+/** Rows of a table, each a task. */
+export interface TableRows {
+  rows: RowBatch;
+  /** The rows that become tasks. */
+  picked: readonly number[];
+  /** What becomes of them, as their format says: plain data, the same object for all rows of an input. */
+  plan: object;
+}
 
 /**
  * Some tasks of one file as an importer hands them over: not numbered, not checked, in the order of the file. Valid until the next batch is
@@ -16,6 +26,8 @@ export interface Batch {
   read(index: number): TaskRecord | undefined;
   /** What the tasks were cut from, where that is all there is to them: another thread can then read them. */
   elements?: ElementBatch;
+  /** The same of tasks that are rows of a table. */
+  tableRows?: TableRows;
   /** The task's text in the input, verbatim. */
   original(index: number): string;
   /** What the offsets of all its spans count, where its format suppresses; such spans are made by lsimport. */

@@ -50,12 +50,14 @@ interface Ending {
 /** Threads are started from so many bytes on. */
 const LARGE = 24e6;
 
-async function expectSame(text: string | Uint8Array, ...more: string[]): Promise<Ending> {
+const expectSame = (text: string | Uint8Array, ...more: string[]) => expectSameOf('t.json', text, ...more);
+
+async function expectSameOf(name: string, text: string | Uint8Array, ...more: string[]): Promise<Ending> {
   expect(Buffer.byteLength(text)).toBeGreaterThan(LARGE);
-  const args = ['init', 'p', '-i', 't.json', '-l', 'c.xml', '--json', ...more];
+  const args = ['init', 'p', '-i', name, '-l', 'c.xml', '--json', ...more];
   const env = { SOURCE_DATE_EPOCH: '1600000000' };
   const [here, there] = [temporaryFolder(), temporaryFolder()];
-  for (const folder of [here, there]) writeFiles(folder, { 't.json': text, 'c.xml': config });
+  for (const folder of [here, there]) writeFiles(folder, { [name]: text, 'c.xml': config });
 
   const plain = await lsimport(here, args, { env });
   const bin = join(program, 'bin/lsimport.js');
@@ -149,6 +151,54 @@ it('--threads sets how many threads there are, and changes no byte', { timeout: 
   const three = convert('3');
   expect(started(three)).toBe('threads: 3');
   expect(three.stdout === one.stdout).toBe(true);
+});
+
+describe('threads change nothing in tables', { timeout: 300_000 }, () => {
+  /** A row of another kind each time: quotes, line breaks, beyond ASCII, a cell longer than what is read at a time. */
+  const rowAt = (i: number): string => {
+    const note =
+      i % 5 === 0 ? `"say ""ćwir"", ${i}\r\nand \u{1f426} again"` : `plain ${'x'.repeat(i % 300)} é ${i}`;
+    const long = i === 70_001 ? 'y'.repeat(300_000) : '';
+    return `${i},${note}${long},${i % 3 === 0 ? '' : 'Calm'},"{""at"": [${i}.50]}"`;
+  };
+  const ROWS = 150_000;
+  const rows = Array.from({ length: ROWS }, (_, i) => rowAt(i));
+  const table = (lines: string[]) => `key,note,tone,more\n${lines.join('\n')}\n`;
+
+  it('whatever the rows are like', async () => {
+    const { code, outcome } = await expectSameOf('t.csv', table(rows));
+    expect(code).toBe(0);
+    expect(outcome).toMatchObject({ tasks: ROWS });
+  });
+
+  it('with cells that are numbers, JSON and choices', async () => {
+    const columns = ['--json-columns', 'more', '--choices-column', 'tone=mood', '--labels-as', 'predictions'];
+    expect(await expectSameOf('t.csv', table(rows), ...columns)).toMatchObject({ code: 0 });
+    expect(await expectSameOf('t.csv', table(rows), '--infer-types')).toMatchObject({ code: 0 });
+  });
+
+  it('in the places of odd rows', async () => {
+    const odd = rows
+      .with(60_001, '60001,a "stray" quote,,')
+      .with(100_003, '100003,short')
+      .with(100_007, '100007,"text" behind,,');
+    const { code, outcome } = await expectSameOf('t.csv', table(odd));
+    expect(code).toBe(1);
+    const { diagnostics } = outcome as { diagnostics: { code: string }[] };
+    expect(diagnostics.map(({ code }) => code)).toEqual(['stray-quote', 'ragged-row', 'text-after-quote']);
+  });
+
+  it('where a cell does not end, and where a byte is no UTF-8', async () => {
+    expect(await expectSameOf('t.csv', table(rows.with(120_000, '1,"open,,')))).toMatchObject({ code: 1 });
+    const bytes = Buffer.from(table(rows));
+    bytes[bytes.indexOf('é', Math.floor(bytes.length * 0.7))] = 0xff;
+    expect(await expectSameOf('t.csv', bytes)).toMatchObject({ code: 1 });
+  });
+
+  it('with tabs and blank lines', async () => {
+    const lines = rows.map((_, i) => (i % 11 === 0 ? '' : `${i}\t${'owl '.repeat(i % 90)}`));
+    expect(await expectSameOf('t.tsv', `key\tnote\n${lines.join('\n')}`)).toMatchObject({ code: 0 });
+  });
 });
 
 it('what is converted comes in the order of the input', () => {

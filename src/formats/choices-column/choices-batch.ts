@@ -20,7 +20,7 @@ export function choicesBatch(
   labels: LabelKeys,
   onData: (data: JsonObject) => void = () => {},
 ): Batch {
-  const { elements: _, ...rest } = batch;
+  const { elements: _, tableRows: _rows, ...rest } = batch;
   const origins: (Origin | undefined)[] = [];
   const labelled: Batch = {
     ...rest,

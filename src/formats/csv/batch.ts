@@ -17,7 +17,7 @@ import { writeCells } from './write-cells.ts';
  * Prepares to make batches of rows; `picked` are the rows that become tasks. Rows of plain cells are copied; where cells are JSON or labels,
  * the task is put together as JSON first.
  */
-export function csvBatches(plan: CsvPlan): (rows: RowBatch, picked: number[]) => Batch {
+export function csvBatches(plan: CsvPlan): (rows: RowBatch, picked: readonly number[]) => Batch {
   const { columns, labels, hasJson, exported } = plan;
   // A key __proto__ cannot be set on an object, only parsed into one.
   const isPlain = !labels && !hasJson && !exported && columns.every(({ name }) => name !== '__proto__');
@@ -26,6 +26,8 @@ export function csvBatches(plan: CsvPlan): (rows: RowBatch, picked: number[]) =>
     const read = recordOf(rows);
     return {
       size: picked.length,
+      // The plan of such an export knows parts of the label config, which do not go to other threads.
+      ...(!exported && { tableRows: { rows, picked, plan } }),
       ...(exported && { offsets: 'code-points' as const }),
       read: (index) => read(picked[index]!),
       found: (index) => findInRow(rows, picked[index]!, plan),

@@ -11,6 +11,7 @@ export const csv: Importer = {
   options: tableOptions,
   shards: 'lines',
   mediaColumns: true,
+  inParallel: true,
   firstId: 0,
   emptyMessage: 'it has no data rows below the header',
   endOfHeader: (input) => endOfHeader(input, input.options.delimiter),

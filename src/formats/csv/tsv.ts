@@ -9,6 +9,7 @@ export const tsv: Importer = {
   options: tableOptions,
   shards: 'lines',
   mediaColumns: true,
+  inParallel: true,
   firstId: 0,
   emptyMessage: 'it has no data rows below the header',
   endOfHeader: (input) => endOfHeader(input, input.options.delimiter ?? '\t'),

@@ -16,7 +16,7 @@ export interface MediaLinks {
 
 /** The tasks of a batch with links in place of the paths of media files; files that are not there are found. */
 export function linkBatch(batch: Batch, links: MediaLinks): Batch {
-  const { elements: _, ...rest } = batch;
+  const { elements: _, tableRows: _rows, ...rest } = batch;
   let missing: { index: number; found: Located[] } | undefined;
   const linked: Batch = {
     ...rest,

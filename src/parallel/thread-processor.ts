@@ -8,16 +8,20 @@ import { createOutput, outputOf } from '../json/output.ts';
 import { readLabelConfig } from '../label-config/read.ts';
 import { writing } from '../project/staging.ts';
 import { offsetPlanner } from '../regions/plan-offsets.ts';
+import type { Batch } from '../tasks/batch.ts';
 import type { Numbering } from '../tasks/numbering.ts';
 import { createProcessor } from '../tasks/process-batch.ts';
 import { nowhere, type TaskSink } from '../tasks/task-sink.ts';
 import { addCount, emptyTotals } from '../tasks/totals.ts';
 import { createWriter } from '../writers/writer-form.ts';
-import { asBuffer, unpackBatch } from './packed-batch.ts';
-import type { WorkerResult, WorkerSetup, WorkerTask } from './protocol.ts';
+import type { BatchWay, WorkerResult, WorkerSetup } from './protocol.ts';
+import { asBuffer } from './shared-memory.ts';
 
-/** Prepares what every thread of a large import does with a batch: check and write its tasks, for others to put in order. */
-export function preparePacked(setup: WorkerSetup): (task: WorkerTask) => WorkerResult {
+/** Checks and writes the tasks of a batch, for others to put in order. */
+export type ThreadProcessor = (batch: Batch, way: BatchWay) => WorkerResult;
+
+/** Prepares what every thread of a large import does with batches. */
+export function threadProcessor(setup: WorkerSetup): ThreadProcessor {
   const { form, to1x } = setup;
   const config = setup.config && readLabelConfig(setup.config.bytes, setup.config.file, () => {});
   const check = compileTaskChecks(config);
@@ -49,8 +53,7 @@ export function preparePacked(setup: WorkerSetup): (task: WorkerTask) => WorkerR
   const writer = form && createWriter(form, (what, count) => addCount(totals.notWritten, what, count));
   const { process } = createProcessor(rules, numbering, adding, sink, writer, totals, out);
 
-  return ({ batch: packed, position, output, room }) => {
-    const batch = unpackBatch(packed);
+  return (batch, { position, output, room }) => {
     log = createLog(room);
     ids = new Float64Array(batch.size).fill(Number.NaN);
     from = position;
@@ -64,8 +67,6 @@ export function preparePacked(setup: WorkerSetup): (task: WorkerTask) => WorkerR
       log: contentOf(log),
       seen: target?.take(),
       ids,
-      lines: packed.lines,
-      file: packed.file,
       broken: batch.broken !== undefined,
     };
   };
