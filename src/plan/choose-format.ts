@@ -234,12 +234,11 @@ function unsure(
 
 /** What to do with a folder of media of which several tables tell, each in its way. */
 function adviseTables(path: string, displayPath: string): string {
-  const naming = tablesNamingMedia(
-    sampleFolder(path, () => true),
-    isMedium,
-  );
-  const tables = naming?.tables ?? [];
-  const table = tables.find((name) => basename(name) === 'validated.tsv') ?? tables[0];
+  const sample = sampleFolder(path, () => true);
+  const tables = tablesNamingMedia(sample, isMedium)?.tables ?? [];
+  // That of Common Voice which has the rows of the others that are good.
+  const validated = sample.names.find((name) => basename(name) === 'validated.tsv');
+  const table = tables[0] && (validated ?? tables[0]);
   if (table === undefined) return '';
   const names = tables.length > 1 ? `${tables.slice(0, 5).join(', ')} name` : `${table} names`;
   const input = quoteForSh(join(displayPath, table));

@@ -41,7 +41,14 @@ export function linkMedia(
   const isOurs = (path: string) => !isPacked || path.startsWith(folder + sep);
   const root = documentRoot === undefined ? [] : [resolvePath(context, documentRoot)];
   const isKnown = mediaKeys(input.config);
-  const findNamed = opened.isFolder || isAsked ? finderByName(folder) : () => undefined;
+  const named = opened.isFolder || isAsked ? [folder, ...root].map(finderByName) : [];
+  const findNamed = (value: string) => {
+    for (const findBelow of named) {
+      const path = findBelow(value);
+      if (path !== undefined) return path;
+    }
+    return undefined;
+  };
   const isMedia: MediaLinks['isMedia'] = (key, value) =>
     isKnown(key, value) || (!input.config && mayBeName(key, value) && findNamed(value) !== undefined);
   const find = fileFinder([folder, ...root]);

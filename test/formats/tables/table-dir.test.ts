@@ -198,6 +198,16 @@ describe('a table that names its media by their names alone', () => {
     expect(data).toEqual([{ id: 'a', label: 'x' }]);
   });
 
+  test('of the tables of Common Voice, that with all good clips is named', async () => {
+    const folder = temporaryFolder();
+    const names = ['dev', 'invalidated', 'other', 'reported', 'test', 'train', 'validated'];
+    const tables = names.map((name) => [`data/${name}.tsv`, 'path\tsentence\nc1.mp3\tone\n']);
+    writeFiles(folder, { 'data/clips/c1.mp3': image, ...Object.fromEntries(tables) });
+    const { code, stderr } = await lsimport(folder, ['check', 'data', '-l', 'auto']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--input-path data/validated.tsv --document-root data');
+  });
+
   test.each([
     ['another table beside it', { 'data/sample_submission.csv': 'id,boxer,husky\n9,0.5,0.5\n' }],
     ['the same rows in two tables', { 'data/train.csv': 'id,breed\n0a,boxer\n' }],
@@ -207,6 +217,10 @@ describe('a table that names its media by their names alone', () => {
     const { code, stderr } = await lsimport(folder, ['check', 'data', '-l', 'auto']);
     expect(code).toBe(2);
     expect(stderr).toContain('--input-path data/labels.csv --document-root data');
+    writeFiles(folder, { 'data/meta/more.csv': 'id,breed\n0a,boxer\n' });
+    const above = ['data/meta/more.csv', '--document-root', 'data', '--links', '1.x', '-l', 'auto'];
+    const other = await lsimport(folder, ['convert', ...above, '-o', '-']);
+    expect(other).toMatchObject({ code: 0, stdout: expect.stringContaining('?d=train/0a.jpg') });
     const one = await lsimport(folder, ['check', 'data/labels.csv', '--document-root', 'data', '-l', 'auto']);
     expect(one).toMatchObject({ code: 0, stdout: expect.stringContaining('Checked 1 task') });
   });
