@@ -98,7 +98,7 @@ export const labelMessages = {
     severity: 'error',
     title: 'unsupported shape',
     text: ({ shape, label }) => `Label Studio has no region for the shape ${shape} of ${label}.`,
-    help: 'Draw it as a polygon, a box, an ellipse or points, or remove it from the file.',
+    help: 'On an image, draw it as a polygon, a box, an ellipse or points, in a video as boxes; or remove it from the file.',
   }),
   'label-clipped': message<{ shape: string; label: string }>({
     severity: 'warning',
