@@ -168,7 +168,7 @@ function readRow(cells: readonly string[], line: number): MotRow | string {
   const isInSpace = isFilled && !(isClass && isVisibility);
   const box: Box = { kind: 'rectangle', x, y, width, height };
   const hasClass = isClass && !isInSpace;
-  const visibility = hasClass ? (visible ?? 1) : 1;
+  const visibility = hasClass ? (visible === -1 ? 1 : (visible ?? 1)) : 1;
   return { frame, id, box, flag, classId: hasClass ? classId : undefined, visibility, isInSpace, line };
 }
 

@@ -94,6 +94,14 @@ test('masks of MOTS are named', async () => {
   expect(errors).toMatchObject([{ code: 'label-dialect', message: expect.stringContaining('MOTS') }]);
 });
 
+test('the class of a tracker that fills the columns behind it with -1', async () => {
+  const { skipped, codes } = await checkInput(
+    { 'in/seqinfo.ini': seqinfo, 'in/MOT17-02.mp4': '', 'in/gt/gt.txt': '1,1,9,9,9,9,0.9,3,-1,-1\n' },
+    'in',
+  );
+  expect({ skipped, codes }).toEqual({ skipped: {}, codes: [] });
+});
+
 test('a track with two classes keeps the first, which is said', async () => {
   const { codes } = await checkInput(
     {
