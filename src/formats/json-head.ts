@@ -53,6 +53,12 @@ export function isLabelme(head: string): boolean {
 
 /** Whether a text starts like a transcription of Whisper, whisper.cpp or a pipeline of Hugging Face: with segments that have times and a text. */
 export function isWhisper(head: string): boolean {
+  // faster-whisper has nothing but the list, whose segments have more than a time and a text, as entities do.
+  if (
+    /^\s*\[\s*\{[^{}]*"(?:avg_logprob|no_speech_prob|seek)"\s*:/.test(head) &&
+    /^\s*\[\s*\{[^{}]*"start"\s*:/.test(head)
+  )
+    return true;
   return (
     /^\s*\{/.test(head) &&
     !/"data"\s*:\s*\{/.test(head) &&

@@ -1,4 +1,4 @@
-import { isObject, quote } from '../../json/json.ts';
+import { isObject, type JsonObject, quote } from '../../json/json.ts';
 import { createLocator } from '../../json/locator.ts';
 import { isWhisper } from '../json-head.ts';
 import { parseJsonText } from '../labelled/parse-json-file.ts';
@@ -23,13 +23,21 @@ function readWhisper(source: TranscriptSource): Transcript | undefined {
   const value = parseJsonText(input, text, displayPath);
   if (value === undefined) return undefined;
   const list = segmentsOf(value);
+  if (!list && displayPath !== input.displayPath && !(isObject(value) && 'text' in value)) {
+    // Folders have other JSON too, such as the settings of a model.
+    input.skip('.json files without a text and segments', 1);
+    return undefined;
+  }
   if (!list) return source.refuse('it has no list "segments", "transcription" or "chunks"');
   const others = isObject(value) ? Object.keys(value) : [];
+  // whisper.cpp has the language in "result", and nothing else.
+  const isCpp = isObject(value) && list.path === '/transcription' && isObject(value.result);
   for (const key of others) {
-    if (![list.path.slice(1), 'text', 'language', 'chunks'].includes(key))
+    if (![list.path.slice(1), 'text', 'language', 'chunks', ...(isCpp ? ['result'] : [])].includes(key))
       input.skip(`members called ${quote(key)}`, 1);
   }
-  const language = isObject(value) && typeof value.language === 'string' ? value.language : undefined;
+  const said = isCpp ? (value.result as JsonObject).language : isObject(value) ? value.language : undefined;
+  const language = typeof said === 'string' ? said : undefined;
   return {
     fill: (draft) => addSegments(draft, list, source, text, displayPath),
     ...(language !== undefined && input.dataKey !== 'language' && { data: { language } }),

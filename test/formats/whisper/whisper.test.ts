@@ -68,6 +68,11 @@ describe('the other forms', () => {
       },
       {},
     ],
+    [
+      'the list alone of faster-whisper',
+      [{ id: 1, seek: 0, start: 0, end: 1.5, text: ' Hi', tokens: [1], no_speech_prob: 0.1 }],
+      {},
+    ],
     ['a pipeline of Hugging Face', { text: ' Hi', chunks: [{ timestamp: [0, 1.5], text: ' Hi' }] }, {}],
     [
       'a pipeline with speakers',
@@ -90,6 +95,20 @@ describe('the other forms', () => {
     expect({ format, diagnostics }).toEqual({ format: 'whisper', diagnostics: [] });
     expect(regionsOf(tasks[0]!)).toEqual([{ start: 0, end: 1.5, text: 'Hi', label: 'Speech', ...more }]);
   });
+});
+
+test('other JSON in a folder is counted; whisper.cpp has its language in "result"', async () => {
+  const cpp = {
+    result: { language: 'de' },
+    transcription: [{ timestamps: {}, offsets: { from: 0, to: 900 }, text: 'Ja' }],
+  };
+  const { tasks, diagnostics, skipped } = await convertSounds(
+    { 'in/a.json': JSON.stringify(cpp), 'in/a.wav': '', 'in/config.json': '{"model":"base"}' },
+    'in',
+  );
+  expect(diagnostics).toEqual([]);
+  expect(tasks.map(({ data }) => data)).toEqual([{ audio: '/data/local-files/?d=in/a.wav', language: 'de' }]);
+  expect(skipped).toEqual({ '.json files without a text and segments': 1 });
 });
 
 test('one file is read as json, with a note', async () => {
