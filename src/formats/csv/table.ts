@@ -3,6 +3,7 @@ import { dataKeysOf } from '../../label-config/data-key.ts';
 import type { Input } from '../format.ts';
 import { type Cut, cutAt, detectDelimiter, nameOfDelimiter, readTableHead } from './delimiter.ts';
 import { guessHeader } from './header.ts';
+import { describePadded } from './padded-names.ts';
 
 /** How a CSV file is to be read. */
 export interface Table {
@@ -68,6 +69,8 @@ function* notesOnOddities({ rows, preamble }: Cut, { header, trailing }: Table):
     const more = unnamed.length > SHOWN ? ` and ${unnamed.length - SHOWN} more` : '';
     yield `columns without a name in the header are called ${list.join(', ')}${more}.`;
   }
+  const padded = describePadded(own.slice(0, own.length - trailing));
+  if (padded !== undefined) yield `${padded}.`;
   if (trailing > 0) {
     yield `skipped the last ${trailing === 1 ? 'column' : `${trailing} columns`}, without a name or cells.`;
   }

@@ -1,4 +1,5 @@
 import { quote } from '../../json/json.ts';
+import { describePadded } from '../csv/padded-names.ts';
 import { lettersOf, type SheetCounts } from './sheet-rows.ts';
 import type { TableNotes } from './table.ts';
 import type { Sheet } from './workbook.ts';
@@ -23,6 +24,7 @@ export function noteSheet(
     others.length > 0 && `other sheets are not read: ${list(others)} (--sheet)`,
     before > 0 && `${count(before, 'row')} before the table ${before === 1 ? 'is' : 'are'} skipped`,
     unnamed.length > 0 && describeUnnamed(unnamed),
+    header !== undefined && describePadded(names),
     merged > 0 &&
       `${count(merged, 'range')} of merged cells: ${merged === 1 ? 'its' : 'their'} value is in the first cell only, the others are empty`,
     uncalculated > 0 &&
@@ -34,7 +36,7 @@ export function noteSheet(
     links > addresses &&
       `of ${count(links - addresses, 'cell')} with a link only the text is read, not the address behind it`,
   ];
-  return `${displayPath}: ${sentences.filter((sentence) => sentence !== false).join('; ')}.`;
+  return `${displayPath}: ${sentences.filter((sentence) => sentence !== false && sentence !== undefined).join('; ')}.`;
 }
 
 function describeUnnamed(columns: readonly number[]): string {

@@ -102,6 +102,12 @@ describe('what is found out', () => {
     );
   });
 
+  it('names with spaces around them', async () => {
+    expect(await note('text, n \nowl,1\n')).toContain(
+      'the name " n " begins or ends with a space, which is part of the data key.',
+    );
+  });
+
   it('the header without a label config that was written from it', async () => {
     const folder = temporaryFolder();
     writeFiles(folder, { 'birds.csv': 'big brown owl,A\nsmall red robin,B\n' });
