@@ -1,4 +1,4 @@
-import type { Json } from '../../json/json.ts';
+import { type Json, quote } from '../../json/json.ts';
 import { attributeOf } from '../../label-config/attribute.ts';
 import type { ControlTag } from '../../label-config/model.ts';
 import { type ResultCursor, regionPath, reportNotShown, type ValueCheck } from './cursor.ts';
@@ -24,6 +24,10 @@ export function checkChoices(control: ControlTag): ValueCheck {
   function checkChoice(choice: Json, index: number, cursor: ResultCursor): void {
     if (typeof choice === 'string') {
       if (!names.has(choice)) names.reportUnknown(choice, `/value/choices/${index}`, cursor);
+      else if (nested) {
+        const problem = `with allowNested a choice is the list of its path, such as [${quote(choice)}]`;
+        reportNotShown(cursor, problem, `/value/choices/${index}`, control);
+      }
     } else if (nested) {
       checkPath(choice as string[], index, cursor);
     } else {

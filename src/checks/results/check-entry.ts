@@ -2,6 +2,7 @@ import { describe, isObject, type Json } from '../../json/json.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
 import { compileSchema } from '../ajv.ts';
 import { compileRegionCheck } from './check-region.ts';
+import { compilePlaceCheck } from './check-region-places.ts';
 import { compileRelationCheck } from './check-relation.ts';
 import { reportSchemaError } from './check-schema.ts';
 import { entryPath, type ResultCursor } from './cursor.ts';
@@ -13,6 +14,7 @@ export function compileEntryCheck(
 ): (entry: Json, cursor: ResultCursor) => void {
   const checkRegion = config ? compileRegionCheck(config) : () => {};
   const checkRelation = compileRelationCheck(config);
+  const checkPlaces = compilePlaceCheck(config);
 
   return (entry, cursor) => {
     checkShape(entry, cursor);
@@ -30,6 +32,7 @@ export function compileEntryCheck(
       else checkRegion(region, cursor);
     }
     if (result.length > 1) reportRepeatedIds(result, cursor);
+    checkPlaces(result, cursor);
   }
 }
 

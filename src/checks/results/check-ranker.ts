@@ -12,6 +12,8 @@ import { listNames } from './list-names.ts';
 export function checkRanker(control: ControlTag, object: ObjectTag): ValueCheck {
   const itemsOf = shownValue(object);
   const named = bucketNames(control.tag);
+  // With buckets of which none takes what is new, unranked items stay beside them.
+  const hidesUnranked = named.length === 0 || hasDefaultBucket(control.tag);
   const buckets = named.length > 0 ? [...named, '_'] : [control.name];
 
   return ({ ranker }, _region, cursor) => {
@@ -30,9 +32,22 @@ export function checkRanker(control: ControlTag, object: ObjectTag): ValueCheck 
         }
         checkIds(list, at, ids, cursor);
       }
+      if (ids && hidesUnranked) checkAllRanked(ranker as Record<string, Json[]>, ids, cursor);
     }
     return true;
   };
+
+  function checkAllRanked(
+    ranker: Record<string, Json[]>,
+    ids: Set<string | undefined>,
+    cursor: ResultCursor,
+  ): void {
+    const ranked = new Set(Object.values(ranker).flatMap((list) => list.map(String)));
+    const missing = [...ids].find((id) => id !== undefined && !ranked.has(id));
+    if (missing === undefined) return;
+    const problem = `the item with the id ${quote(missing)} is not ranked, so it disappears from the list`;
+    reportNotShown(cursor, problem, '/value/ranker', control);
+  }
 
   function checkIds(
     list: readonly Json[],
@@ -49,6 +64,13 @@ export function checkRanker(control: ControlTag, object: ObjectTag): ValueCheck 
 
 function idOf(item: Json): string | undefined {
   return isObject(item) && item.id !== undefined ? String(item.id) : undefined;
+}
+
+function hasDefaultBucket({ children }: Tag): boolean {
+  return children.some(
+    (child) =>
+      (child.type === 'Bucket' && attributeOf(child, 'default')?.value === 'true') || hasDefaultBucket(child),
+  );
 }
 
 function bucketNames({ children }: Tag): string[] {

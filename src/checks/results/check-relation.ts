@@ -26,8 +26,7 @@ function findInLabels(labels: Json | undefined, known: ReadonlySet<string | unde
   if (!Array.isArray(labels) || labels.some((label) => typeof label !== 'string')) {
     return `the "labels" of the relation are ${describe(labels)} instead of a list of texts`;
   }
-  // Without any Relation tag nothing is known of labels.
-  const unknown = known.size > 0 ? (labels as string[]).find((label) => !known.has(label)) : undefined;
+  const unknown = (labels as string[]).find((label) => !known.has(label));
   return unknown === undefined ? undefined : `no <Relation> has the label ${quote(unknown)}`;
 }
 

@@ -1,6 +1,6 @@
 import type { Finding, Report } from '../../diagnostics/diagnostic.ts';
 import { isError } from '../../diagnostics/is-error.ts';
-import { describe, isObject, type Json, type JsonObject } from '../../json/json.ts';
+import { describe, isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
 import type { TaskCheck } from '../check-task.ts';
 import { checkEntries, entriesOf } from './check-entries.ts';
@@ -53,6 +53,10 @@ function notShown(finding: Finding): string | undefined {
       return finding.args.problem;
     case 'phrase-index-number':
       return `"${finding.args.key}" is the number ${finding.args.index} instead of a string`;
+    case 'label-not-alias':
+      // Labels and items of a Taxonomy are found by their values too.
+      if (finding.tag?.type !== 'Choices') return undefined;
+      return `${quote(finding.args.control)} finds the choice ${quote(finding.args.label)} only by its alias ${quote(finding.args.alias)}`;
     default:
       return undefined;
   }

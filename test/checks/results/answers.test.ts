@@ -69,10 +69,10 @@ const list = `<View><List name="list" value="$items"/><Ranker name="rank" toName
 test.each([
   [{ ranker: { rank: ['b', 'a', 3] } }, []],
   [{ ranker: ['b', 'a', 3] }, ['not-shown-in-1x /ranker']],
-  [{ ranker: { rank: ['b', 'a'] } }, []],
-  [{ ranker: { unknown: ['a'] } }, ['not-shown-in-1x /ranker/unknown']],
+  [{ ranker: { rank: ['b', 'a'] } }, ['not-shown-in-1x /ranker']],
+  [{ ranker: { unknown: ['a'] } }, ['not-shown-in-1x /ranker/unknown', 'not-shown-in-1x /ranker']],
   [{ ranker: ['b', 'nobody'] }, ['not-shown-in-1x /ranker/1', 'not-shown-in-1x /ranker']],
-  [{ ranker: { rank: ['b', 4] } }, ['not-shown-in-1x /ranker/rank/1']],
+  [{ ranker: { rank: ['b', 4] } }, ['not-shown-in-1x /ranker/rank/1', 'not-shown-in-1x /ranker']],
   [{}, ['result-missing-key /ranker']],
   [{ ranker: 3 }, ['result-wrong-type /ranker']],
   [{ ranker: { best: 'a' } }, ['result-wrong-type /ranker/best']],

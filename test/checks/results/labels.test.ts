@@ -65,7 +65,8 @@ test('several choices need choice="multiple"', () => {
 test('with allowNested choices may be paths', () => {
   const nested = '<Choice value="Animal"><Choice value="Cat"/></Choice>';
   expect(choices('allowNested="true"', nested, [['Animal', 'Cat']])).toEqual([]);
-  expect(choices('allowNested="true"', nested, ['Animal'])).toEqual([]);
+  // 1.23.2 leaves a choice alone that is not the list of its path.
+  expect(choices('allowNested="true"', nested, ['Animal'])).toEqual(['not-shown-in-1x /choices/0']);
   expect(choices('allowNested="true"', nested, [['Animal', 'Cow']])).toEqual(['unknown-label /choices/0/1']);
   expect(choices('allowNested="true"', nested, [['Animal', 1]])).toEqual(['result-wrong-type /choices/0/1']);
 });

@@ -102,7 +102,8 @@ export function lookAt(page: Page, subject: Subject, result: readonly object[]):
           );
         }
         case 'buckets':
-        case 'ranking': {
+        case 'ranking':
+        case 'ranking with a default': {
           const buckets = new Map(
             all('[data-rbd-droppable-id]').map((bucket) => [
               bucket.getAttribute('data-rbd-droppable-id')!,
@@ -111,7 +112,9 @@ export function lookAt(page: Page, subject: Subject, result: readonly object[]):
           );
           const ranked = Object.entries((value.ranker ?? {}) as Record<string, unknown>);
           const places = ranked.every(([bucket, ids]) => String(buckets.get(bucket)) === String(ids));
-          return from(buckets.size > 0, places);
+          // Those that are in no bucket are there too.
+          const isWhole = ['a', 'b', 'c'].every((id) => text.includes(`title ${id}`));
+          return from(buckets.size > 0, places && isWhole);
         }
         case 'pairwise':
           return from(text.includes('first text'), all('[style*="rgb(1, 2, 3)"]').length === 1);

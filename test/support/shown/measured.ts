@@ -59,7 +59,6 @@ const shown: Rows = {
   ],
   'series of dates': [['/0/value', { start: 1612483200000, end: 1612915200000, timeserieslabels: ['A'] }]],
   buckets: [['/0/value/ranker', { good: ['a'] }, { good: ['a'], bad: [], _: ['b', 'c'] }]],
-  ranking: [['/0/value/ranker', { l: ['b', 'a'] }]],
   pairwise: [
     ['/0/to_name', 'o', 'q'],
     ['/0/value/selected', 'right'],
@@ -69,6 +68,7 @@ const shown: Rows = {
     ['/2/labels', undefined, null, [], ['is', 'has']],
     ['/0/value/text', undefined],
   ],
+  'relation without labels': [['/2/labels', null, []]],
 };
 
 const hidden: Rows = {
@@ -110,7 +110,8 @@ const hidden: Rows = {
     ['/0/value/ranker', ['b', 'a', 'c'], { other: ['a'] }],
     ['/0/value/ranker/good', 'a', ['x'], null],
   ],
-  ranking: [['/0/value/ranker', ['b', 'a', 'c'], { _: ['a', 'b', 'c'] }]],
+  ranking: [['/0/value/ranker', ['b', 'a', 'c'], { _: ['a', 'b', 'c'] }, { l: ['b', 'a'] }, { l: [] }, {}]],
+  'ranking with a default': [['/0/value/ranker', { good: ['b'], bad: ['c'] }, { bad: ['c'] }]],
   pairwise: [
     ['/0/to_name', 'o,q'],
     ['/0/value/selected', undefined, null, 'Left', 1],
@@ -123,12 +124,13 @@ const hidden: Rows = {
     ['/0/value/start', 0.5],
     ['/0/value/end', 2.5],
   ],
+  'relation without labels': [['/2/labels', ['is'], ['is', 'has']]],
 };
 
 /** What was tried in the editor by hand, and is tried again by the tests against servers. */
 export const measured: readonly Measured[] = subjects.flatMap((subject) => [
-  ...expand(subject, shown[subject.name]!, true),
-  ...expand(subject, hidden[subject.name]!, false),
+  ...expand(subject, shown[subject.name] ?? [], true),
+  ...expand(subject, hidden[subject.name] ?? [], false),
 ]);
 
 function expand(subject: Subject, rows: readonly Row[], isShown: boolean): Measured[] {

@@ -47,6 +47,20 @@ export const spans: readonly Subject[] = [
     },
     result: [{ id: 'r', ...from, type: 'paragraphlabels', value: { ...dear, text: 'dear' } }],
   },
+  {
+    name: 'answer about a span',
+    look: 'marks',
+    config: view(
+      labels('Labels'),
+      '<Choices name="q" toName="o" perRegion="true"><Choice value="good"/><Choice value="bad"/></Choices>',
+      '<Text name="o" value="$text"/>',
+    ),
+    data: { text: 'Ada lives in Ulm today' },
+    result: [
+      { id: 'r', ...from, type: 'labels', value: { ...lives, text: 'lives' } },
+      { id: 'r', from_name: 'q', to_name: 'o', type: 'choices', value: { choices: ['good'] } },
+    ],
+  },
 ];
 
 export const shownSpans: Rows = {
@@ -61,6 +75,7 @@ export const shownSpans: Rows = {
     ['/0/value/start', '/p[7]'],
   ],
   dialogue: [['/0/value/text', undefined, ['dear'], 'other']],
+  'answer about a span': [['/1/value', { start: 4, end: 9, text: 'lives', choices: ['good'] }]],
 };
 
 export const hiddenSpans: Rows = {
@@ -92,5 +107,9 @@ export const hiddenSpans: Rows = {
     ['/0/value/startOffset', undefined, null, '1', 0.5],
     ['/0/value/endOffset', undefined, null, '1', 9.5],
     ['/0/value/text', null, 7, {}, true, [7]],
+  ],
+  'answer about a span': [
+    ['/0', undefined],
+    ['/1/id', undefined, null, '', 'other'],
   ],
 };

@@ -122,6 +122,15 @@ export const subjects: readonly Subject[] = [
     result: [{ id: 'r', ...from, type: 'ranker', value: { ranker: { l: ['b', 'a', 'c'] } } }],
   },
   {
+    name: 'ranking with a default',
+    config: view(
+      '<List name="o" value="$items"/>',
+      '<Ranker name="l" toName="o"><Bucket name="good" default="true"/><Bucket name="bad"/></Ranker>',
+    ),
+    data: list,
+    result: [{ id: 'r', ...from, type: 'ranker', value: { ranker: { good: ['b', 'a'], bad: ['c'] } } }],
+  },
+  {
     name: 'pairwise',
     config: view(
       '<Pairwise name="l" toName="o,q" selectionStyle="background: rgb(1, 2, 3)"/>',
@@ -143,6 +152,16 @@ export const subjects: readonly Subject[] = [
       { id: 'r', ...from, type: 'labels', value: { start: 0, end: 3, text: 'Ada', labels: ['A'] } },
       { id: 's', ...from, type: 'labels', value: { start: 13, end: 16, text: 'Ulm', labels: ['B'] } },
       { from_id: 'r', to_id: 's', type: 'relation', direction: 'right', labels: ['is'] },
+    ],
+  },
+  {
+    name: 'relation without labels',
+    config: view(labels('Labels'), '<Text name="o" value="$text"/>'),
+    data: { text: 'Ada lives in Ulm today' },
+    result: [
+      { id: 'r', ...from, type: 'labels', value: { start: 0, end: 3, text: 'Ada', labels: ['A'] } },
+      { id: 's', ...from, type: 'labels', value: { start: 13, end: 16, text: 'Ulm', labels: ['B'] } },
+      { from_id: 'r', to_id: 's', type: 'relation', direction: 'right' },
     ],
   },
 ];
