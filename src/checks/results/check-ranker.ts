@@ -24,15 +24,17 @@ export function checkRanker(control: ControlTag, object: ObjectTag): ValueCheck 
       const problem = `the ranking is a list, not an object with a list for ${listNames(buckets)}`;
       reportNotShown(cursor, problem, '/value/ranker', control);
     } else {
+      let isSound = true;
       for (const [bucket, list] of Object.entries(ranker as Record<string, Json[]>)) {
         const at = `/value/ranker/${bucket.replaceAll('~', '~0').replaceAll('/', '~1')}`;
         if (!buckets.includes(bucket)) {
           const problem = `${quote(control.name)} has no bucket ${quote(bucket)}; it has ${listNames(buckets)}`;
           reportNotShown(cursor, problem, at, control);
+          isSound = false;
         }
-        checkIds(list, at, ids, cursor);
+        if (!checkIds(list, at, ids, cursor)) isSound = false;
       }
-      if (ids && hidesUnranked) checkAllRanked(ranker as Record<string, Json[]>, ids, cursor);
+      if (ids && hidesUnranked && isSound) checkAllRanked(ranker as Record<string, Json[]>, ids, cursor);
     }
     return true;
   };
@@ -54,11 +56,12 @@ export function checkRanker(control: ControlTag, object: ObjectTag): ValueCheck 
     at: string,
     ids: Set<string | undefined> | undefined,
     cursor: ResultCursor,
-  ): void {
+  ): boolean {
     const unknown = ids ? list.findIndex((id) => !ids.has(String(id))) : -1;
-    if (unknown === -1) return;
+    if (unknown === -1) return true;
     const problem = `the list has no item with the id ${quote(String(list[unknown]))}, so the page stays blank`;
     reportNotShown(cursor, problem, `${at}/${unknown}`, control);
+    return false;
   }
 }
 
