@@ -6,6 +6,8 @@ export interface ZippedFile {
   content?: string | Buffer;
   /** What its directory says that it unpacks to, when that is not true. */
   size?: number;
+  /** Its check sum, when that is not true. */
+  crc?: number;
   /** The mode of a Unix file, such as that of a link. */
   mode?: number;
 }
@@ -15,7 +17,7 @@ export function zipOf(files: readonly ZippedFile[]): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
-  for (const { name, content = '', size, mode = 0o100644 } of files) {
+  for (const { name, content = '', size, crc, mode = 0o100644 } of files) {
     const bytes = Buffer.from(content);
     const packed = deflateRawSync(bytes);
     const path = Buffer.from(name);
@@ -25,7 +27,7 @@ export function zipOf(files: readonly ZippedFile[]): Buffer {
     common.writeUInt16LE(0x800, 2);
     common.writeUInt16LE(8, 4);
     common.writeUInt16LE(0x5a21, 8);
-    common.writeUInt32LE(crc32(bytes), 10);
+    common.writeUInt32LE(crc ?? crc32(bytes), 10);
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(size ?? bytes.length, 18);
     common.writeUInt16LE(path.length, 22);

@@ -1,8 +1,9 @@
 import { closeSync, readSync } from 'node:fs';
-import type { Readable } from 'node:stream';
-import { inflateRawSync } from 'node:zlib';
+import { Readable } from 'node:stream';
+import zlib, { inflateRawSync } from 'node:zlib';
 import { type Entry, fromFdPromise, type ZipFile } from 'yauzl';
 import { EXIT, systemCode, UserError } from '../../errors.ts';
+import { quote } from '../../json/json.ts';
 import { openRegularFile } from '../regular-file.ts';
 
 /** A ZIP archive that is open for reading. */
@@ -15,6 +16,9 @@ export interface Zip {
   readSmall(entry: Entry): Promise<Buffer | undefined>;
   close(): void;
 }
+
+/** Not before Node 20.15; without it check sums are not looked at. */
+const crc32: typeof zlib.crc32 | undefined = zlib.crc32;
 
 /** Bytes up to which a file is small, packed and unpacked. */
 const SMALL = 1 << 18;
@@ -61,7 +65,8 @@ export async function openZip(path: string, displayPath: string): Promise<Zip> {
         );
       }
       try {
-        return await zip.openReadStreamPromise(entry);
+        const stream = await zip.openReadStreamPromise(entry);
+        return Readable.from(checked(stream, entry), { objectMode: false });
       } catch (error) {
         throw explainZip(error, displayPath);
       }
@@ -75,13 +80,25 @@ export async function openZip(path: string, displayPath: string): Promise<Zip> {
         const bytes = Buffer.allocUnsafe(compressedSize);
         if (readSync(fd, bytes, 0, compressedSize, fileDataStart) < compressedSize) return undefined;
         const unpacked = method === STORED ? bytes : inflateRawSync(bytes, { maxOutputLength: size + 1 });
-        return unpacked.length === size ? unpacked : undefined;
+        return unpacked.length === size && (crc32?.(unpacked) ?? entry.crc32) === entry.crc32
+          ? unpacked
+          : undefined;
       } catch {
         return undefined;
       }
     },
     close: () => zip.close(),
   };
+}
+
+/** The bytes of a file, which must have the check sum of its entry: else it was damaged on its way. */
+async function* checked(stream: Readable, { fileName, crc32: wanted }: Entry): AsyncGenerator<Buffer> {
+  let sum = crc32 ? 0 : wanted;
+  for await (const bytes of stream as AsyncIterable<Buffer>) {
+    sum = crc32?.(bytes, sum) ?? wanted;
+    yield bytes;
+  }
+  if (sum !== wanted) throw new Error(`the check sum of ${quote(fileName)} is wrong`);
 }
 
 /** What its directory says of an archive that was made to fill the disk: it is never unpacked. */
