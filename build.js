@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { rolldown } from 'rolldown';
 import { pageForEsbuild, pageForVite } from './scripts/preview-page.js';
+import { safeParquet } from './scripts/safe-parquet.js';
 import { wasmForEsbuild, wasmForVite } from './scripts/wasm.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -25,7 +26,7 @@ const bundle = await rolldown({
   platform: 'node',
   // So that other entries can use what stands in the file of the first.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [pageForVite, wasmForVite, { name: 'clients-apart', resolveId: keepClientsApart }],
+  plugins: [pageForVite, wasmForVite, safeParquet, { name: 'clients-apart', resolveId: keepClientsApart }],
 });
 const { output } = await bundle.write({
   dir: 'dist',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fastGlob from 'fast-glob';
 import { defineConfig } from 'vitest/config';
 import { pageForVite } from './scripts/preview-page.js';
+import { safeParquet } from './scripts/safe-parquet.js';
 import { wasmForVite } from './scripts/wasm.js';
 
 /** Those that try a part of their random inputs in `npm test`. */
@@ -14,8 +15,10 @@ const withRunCount = fastGlob
  * and the random inputs of every day in full number.
  */
 export default defineConfig({
-  plugins: [pageForVite, wasmForVite],
+  plugins: [pageForVite, wasmForVite, safeParquet],
   test: {
+    // So that it is changed as in the build.
+    server: { deps: { inline: ['hyparquet'] } },
     include: ['test/**/*.slow.test.ts', ...withRunCount],
     setupFiles: ['test/support/fixed-seed.ts'],
     env: { LSIMPORT_TESTS: 'slow' },
