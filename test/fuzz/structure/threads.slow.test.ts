@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, expect, it, vi } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
-import { preparePacked } from '../../../src/parallel/process-packed.ts';
+import { unpacker } from '../../../src/parallel/packed-batch.ts';
 import type { WorkerSetup, WorkerTask } from '../../../src/parallel/protocol.ts';
+import { threadProcessor } from '../../../src/parallel/thread-processor.ts';
 import type { WorkerPool } from '../../../src/parallel/worker-pool.ts';
 import { lsimport } from '../../support/run.ts';
 import { seed } from '../../support/seed.ts';
@@ -27,7 +28,8 @@ vi.mock('../../../src/plan/import-plan.ts', async (original) => {
 
 vi.mock('../../../src/parallel/worker-pool.ts', () => ({
   startWorkers(setup: WorkerSetup): WorkerPool {
-    const process = preparePacked(structuredClone(setup));
+    const process = threadProcessor(structuredClone(setup));
+    const unpack = unpacker();
     let count = 0;
     return {
       // Some batches are done by the main thread itself.
@@ -37,7 +39,8 @@ vi.mock('../../../src/parallel/worker-pool.ts', () => ({
       async send(task: WorkerTask) {
         threads.batches++;
         try {
-          return structuredClone(process(structuredClone(task)));
+          const there = structuredClone(task);
+          return structuredClone(process(unpack(there.batch), there));
         } catch (error) {
           if (error instanceof UserError) throw error;
           throw new Error(`a thread failed: ${(error as Error).stack}`);
@@ -76,7 +79,7 @@ function repeat(lines: Buffer, times: number): Buffer {
   return Buffer.from(`${text.endsWith('\n') ? text : `${text}\n`}`.repeat(times), 'latin1');
 }
 
-it.each(['json', 'jsonl'])(
+it.each(['json', 'jsonl', 'csv', 'tsv'])(
   'several threads come to the same: %s',
   { timeout: 36_000_000 },
   async (format) => {
