@@ -58,7 +58,10 @@ export function parseAddress(text: string): StoreAddress {
 /** An input or output as it may be shown: an address without a login, and without a query, in which signatures are; a path as it is. */
 export function withoutSecrets(text: string): string {
   if (!/^[a-z][a-z\d+.-]*:\/\//i.test(text) || /^rediss?:\/\/[^@]*$/i.test(text)) return text;
-  return text.replace(/\/\/.*@/s, '//').replace(/[?#].*$/s, '');
+  const host = text.indexOf('//') + 2;
+  // A password may have the characters that begin a query.
+  const [shown = ''] = text.slice(Math.max(host, text.lastIndexOf('@') + 1)).split(/[?#]/, 1);
+  return text.slice(0, host) + shown;
 }
 
 function parseUrl(text: string): StoreAddress {
