@@ -1,10 +1,12 @@
 import { basename } from 'node:path';
 import type { Place } from '../../diagnostics/diagnostic.ts';
 import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
+import { parseLossless } from '../../json/parse-lossless.ts';
 import { cutLines, textOfLines } from '../../readers/lines.ts';
 import { readOrReport } from '../../readers/read-or-report.ts';
 import type { Size } from '../../regions/shape.ts';
 import type { Batch } from '../../tasks/batch.ts';
+import type { MadeTask } from '../../tasks/record.ts';
 import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
 import { countMembers, memberCounter } from '../labelled/count-members.ts';
@@ -33,7 +35,7 @@ function* draftsOf(input: Input): Generator<Draft> {
       continue;
     }
     const names = findTagNames({ ...input, path, displayPath });
-    for (const { row, place } of rowsOf(input, path, displayPath)) {
+    for (const { row, columns, place } of rowsOf(input, path, displayPath)) {
       const name = row.file_name;
       if (typeof name !== 'string' || name === '') {
         input.report({ code: 'metadata-row-nameless', args: {} }, place);
@@ -50,7 +52,7 @@ function* draftsOf(input: Input): Generator<Draft> {
         countMembers(countOfBoxes, row.objects);
       }
       const { task, ...made } = draft.finish(boxes.length > 0);
-      yield { ...made, task: { ...task, data: { ...task.data, ...dataOf(row), ...task.data } } };
+      yield { ...made, task, text: withColumns(task, columns) };
     }
   }
 }
@@ -60,9 +62,13 @@ function markOf({ x, y, width, height, label, score }: Box, names: readonly stri
   return { label: named, shape: { kind: 'rectangle', x, y, width, height } as const, score };
 }
 
-/** The other columns are data, as they are of other folders of images. */
-function dataOf(row: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(row).filter(([key]) => !ownKeys.includes(key)));
+/** The task with the other columns as data, as they are of other folders of images; their values stay as they are, to the digit. */
+function withColumns({ data, ...rest }: MadeTask, columns: ReadonlyMap<string, string>): string {
+  const own = Object.entries(data).map(([key, value]): [string, string] => [key, JSON.stringify(value)]);
+  const others = [...columns].filter(([key]) => !ownKeys.includes(key) && !Object.hasOwn(data, key));
+  const members = [...own, ...others].map(([key, json]) => `${JSON.stringify(key)}:${json}`);
+  const more = JSON.stringify(rest).slice(1, -1);
+  return `{"data":{${members.join(',')}}${more && `,${more}`}}`;
 }
 
 function sizeOf({ width, height }: JsonObject): Size | undefined {
@@ -70,12 +76,15 @@ function sizeOf({ width, height }: JsonObject): Size | undefined {
   return isSize ? { width: width as number, height: height as number } : undefined;
 }
 
+interface Row {
+  row: JsonObject;
+  /** The JSON of each value. */
+  columns: Map<string, string>;
+  place: Place;
+}
+
 /** The lines of a file that are objects; the others are reported. */
-function* rowsOf(
-  input: Input,
-  path: string,
-  displayPath: string,
-): Generator<{ row: JsonObject; place: Place }> {
+function* rowsOf(input: Input, path: string, displayPath: string): Generator<Row> {
   yield* readOrReport(path, displayPath, input.report, function* (reader) {
     for (const lines of cutLines(reader)) {
       const textOf = textOfLines(lines);
@@ -83,8 +92,8 @@ function* rowsOf(
         const text = textOf(i);
         if (text.trim() === '') continue;
         const place = { file: displayPath, line: lines.first + i };
-        const row = parse(text);
-        if (isObject(row)) yield { row, place };
+        const parsed = parse(text);
+        if (parsed) yield { ...parsed, place };
         else {
           const args = { entry: quote(text), problem: 'it is not a JSON object' };
           input.report({ code: 'label-entry-malformed', args }, place);
@@ -94,10 +103,17 @@ function* rowsOf(
   });
 }
 
-function parse(text: string): Json {
+function parse(text: string): Omit<Row, 'place'> | undefined {
   try {
-    return JSON.parse(text) as Json;
+    const row = JSON.parse(text) as Json;
+    const node = parseLossless(text);
+    if (!isObject(row) || node.kind !== 'object') return undefined;
+    const columns = node.members.map(({ key, value }): [string, string] => [
+      key,
+      text.slice(value.start, value.end),
+    ]);
+    return { row, columns: new Map(columns) };
   } catch {
-    return null;
+    return undefined;
   }
 }

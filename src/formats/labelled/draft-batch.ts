@@ -1,5 +1,6 @@
 import type { Code } from '../../diagnostics/messages.ts';
 import type { Batch } from '../../tasks/batch.ts';
+import { madeText } from '../../tasks/text-batch.ts';
 import type { Draft } from './draft.ts';
 
 /** Tasks handed over at a time. */
@@ -41,10 +42,10 @@ export function draftBatch(size: number, make: (index: number) => Draft): Batch 
     offsets: 'utf16',
     read(index) {
       draft = make(index);
-      return { kind: 'made', value: draft.task };
+      return draft.text === undefined ? { kind: 'made', value: draft.task } : madeText(draft.text);
     },
     found: () => draft.found,
-    original: () => draft.original ?? JSON.stringify(draft.task),
+    original: () => draft.original ?? draft.text ?? JSON.stringify(draft.task),
     locate(_index, pointer = '') {
       const result = inResults.exec(pointer)?.[1];
       return draft.places[Number(result ?? -1)] ?? draft.place;

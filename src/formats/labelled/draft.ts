@@ -17,6 +17,8 @@ import { taskMembers } from './task-members.ts';
 /** A task that already has labels, with what was found wrong in them. */
 export interface Draft {
   task: MadeTask;
+  /** The task as JSON, where it has values whose digits must stay. */
+  text?: string;
   /** Its text in the input, verbatim, where it stands there in one piece; else that is the task itself. */
   original?: string;
   /** Where the image, and each of the results, comes from. */

@@ -84,3 +84,12 @@ test('a label config without boxes leaves them data, with a warning', async () =
   expect(stderr).toContain('as image-dir');
   expect(stdout).toContain('warning[labels-not-read]');
 });
+
+test('the other columns keep their digits and places', async () => {
+  const folder = temporaryFolder();
+  const objects = { bbox: [[20, 10, 20, 10]], category: ['cup'] };
+  const row = `{"id": 12345678901234567, "file_name": "a.svg", "at": 1.50, "objects": ${JSON.stringify(objects)}}\n`;
+  writeFiles(folder, { 'in/metadata.jsonl': row, 'in/a.svg': picture });
+  const { stdout } = await lsimport(folder, ['convert', 'in', '-l', 'auto', '--to', 'jsonl']);
+  expect(stdout).toMatch(/^\{"id":0,"data":\{"image":"[^"]+","id":12345678901234567,"at":1\.50\},/);
+});
