@@ -61,7 +61,8 @@ function linkRecord(
     return { ...record, value: isData ? withMembers(task, new Map([['data', linkedData]])) : linkedData };
   }
   if (record.kind === 'json') return splice(record, isData, changed);
-  const members = record.keys.map((key) => `${JSON.stringify(key)}:${JSON.stringify(linkedData[key])}`);
+  // A row that is too short has empty cells.
+  const members = record.keys.map((key) => `${JSON.stringify(key)}:${JSON.stringify(linkedData[key] ?? '')}`);
   return madeText(`{"data":{${members.join(',')}}}`);
 }
 

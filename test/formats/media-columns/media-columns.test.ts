@@ -168,3 +168,15 @@ test('a label config written from the data shows the media of each column', asyn
     '<Choices name="label"',
   ]);
 });
+
+test('a row that is too short is refused for that, or has empty cells', async () => {
+  const short = `${csv}img/cat.svg,img/cat.svg\n`;
+  const { code, outcome } = await convert({ 'a.csv': short }, 'a.csv', '--document-root', '..');
+  expect(code).toBe(1);
+  expect(outcome.diagnostics).toMatchObject([{ code: 'ragged-row', line: 3 }]);
+  const kept = await convert({ 'a.csv': short }, 'a.csv', '--document-root', '..', '--invalid-tasks', 'keep');
+  const image = '/data/local-files/?d=data/img/cat.svg';
+  expect(JSON.parse(kept.read('t.json'))[1]).toEqual({
+    data: { left: image, right: image, talk: '', path: '' },
+  });
+});
