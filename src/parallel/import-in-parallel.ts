@@ -178,13 +178,15 @@ async function feedWorkers(
 /** Whether a batch has a record of many bytes. */
 function isLong({ elements, tableRows }: Batch): boolean {
   if (elements) return elements.ends.at(-1)! - elements.starts[0]! > BATCH_ROOM;
-  return tableRows !== undefined && tableRows.rows.rowStarts[tableRows.rows.size]! > BATCH_ROOM;
+  if (!tableRows) return true;
+  const { rowStarts, size } = tableRows.rows;
+  return rowStarts[size]! - rowStarts[0]! > BATCH_ROOM;
 }
 
 /** What this thread keeps of a batch on its way. */
 interface Kept {
   memory: Memory;
-  lines: readonly number[];
+  lines: readonly (number | undefined)[];
 }
 
 interface Pending extends Kept {

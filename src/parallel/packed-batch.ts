@@ -25,6 +25,9 @@ export function unpacker(): (packed: PackedBatch) => Batch {
 }
 
 /** The line that each task of a batch begins in, also when the batch is gone. */
-export function linesOf({ elements, tableRows }: Batch): readonly number[] {
-  return elements?.lines ?? tableRows?.picked.map((row) => tableRows.rows.lines[row]!) ?? [];
+export function linesOf(batch: Batch): readonly (number | undefined)[] {
+  const { elements, tableRows, size } = batch;
+  if (elements) return elements.lines;
+  if (tableRows) return tableRows.picked.map((row) => tableRows.rows.lines[row]!);
+  return Array.from({ length: size }, (_, i) => batch.locate(i).line);
 }

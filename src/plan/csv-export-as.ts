@@ -31,8 +31,10 @@ export function csvExportAs(
     return importer;
   }
   note(`Reading ${displayPath} as a CSV export of Label Studio 1.x, with its labels as annotations.`);
+  // Its plan knows parts of the label config, which do not go to other threads.
+  const { inParallel: _, ...others } = importer;
   return {
-    ...importer,
+    ...others,
     spans: true,
     read: (input) => readCsvFile(input, given, config),
   };

@@ -124,6 +124,37 @@ describe('threads change nothing', { timeout: 300_000 }, () => {
   });
 });
 
+describe('threads change nothing in records that are written anew', { timeout: 300_000 }, () => {
+  const result = (choice: string) => [
+    { from_name: 'mood', to_name: 'note', type: 'choices', value: { choices: [choice] } },
+  ];
+
+  it('annotations of a target storage, with one that is not JSON', async () => {
+    const record = (i: number) =>
+      JSON.stringify({
+        id: i,
+        result: result(i % 1009 === 0 ? 'Sad' : 'Calm'),
+        task: { id: i, data: { note: `${i} ${'x'.repeat(2100)}` } },
+      });
+    const lines = Array.from({ length: 12_000 }, (_, i) => record(i)).with(7_001, '{"id": 2, "result": [}');
+    const { code, outcome } = await expectSameOf('t.jsonl', lines.join('\n'));
+    expect(code).toBe(1);
+    const { diagnostics } = outcome as { diagnostics: { code: string; line: number }[] };
+    expect(diagnostics).toContainEqual(expect.objectContaining({ code: 'invalid-json', line: 7_002 }));
+  });
+
+  it('a CSV export of Label Studio, with an id that comes twice', async () => {
+    const rowAt = (i: number) =>
+      `${i},"a@example.com","2024",${i % 5000},2.5,${i % 9 === 0 ? '' : 'Calm'},"${'x'.repeat(2100)}","2024"`;
+    const rows = Array.from({ length: 12_000 }, (_, i) => rowAt(i));
+    const names = 'annotation_id,annotator,created_at,id,lead_time,mood,note,updated_at';
+    const table = `${names}\n${rows.join('\n')}\n`;
+    const { outcome } = await expectSameOf('t.csv', table);
+    const { notes } = outcome as { notes: string[] };
+    expect(notes.join()).toContain('CSV export of Label Studio');
+  });
+});
+
 it('--threads sets how many threads there are, and changes no byte', { timeout: 120_000 }, () => {
   const folder = temporaryFolder();
   writeFiles(folder, { 't.json': list(tasks()), 'c.xml': config });

@@ -3,6 +3,7 @@ import type { Json } from '../../json/json.ts';
 import type { ElementBatch } from '../../readers/json/element-batch.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { jsonBatch } from '../../tasks/json-batch.ts';
+import { unreadable } from '../../tasks/record.ts';
 
 /** A record written anew as a task, and what is wrong with it, by the pointer in the record. */
 export interface Rewritten {
@@ -26,6 +27,11 @@ export function rewrittenBatch(
   for (let i = 0; i < records.size; i++) {
     const record = records.read(i);
     if (record === undefined) break;
+    if (record === unreadable) {
+      found.set(i, [...(records.found?.(i) ?? [])]);
+      texts.push(Buffer.from(records.original(i)));
+      continue;
+    }
     const { text, problems = [] } = rewrite(record.value, elements.starts[i]!) ?? {
       text: records.original(i),
     };
@@ -36,7 +42,8 @@ export function rewrittenBatch(
       problems.map(({ finding, pointer }) => ({ finding, place: records.locate(i, pointer) })),
     );
   }
-  const tasks = jsonBatch(asElements(texts, elements), displayPath);
+  // Another thread would read the elements alone, and neither find what was found here nor know where it stands.
+  const { elements: _, ...tasks } = jsonBatch(asElements(texts, elements), displayPath);
   return {
     ...tasks,
     size: records.size,

@@ -124,6 +124,13 @@ describe('annotations of a target storage are annotated tasks', () => {
     expect(await convert({ [name]: text }, name)).toMatchObject({ code: 0, choices: expected });
   });
 
+  it('a line that is not JSON is found as such', async () => {
+    const lines = [files['s/1'], '{"id": 2, "result": [}', files['s/2']].join('\n');
+    const { code, diagnostics } = await convert({ 'a.jsonl': lines }, 'a.jsonl');
+    expect(code).toBe(1);
+    expect(diagnostics).toMatchObject([{ code: 'invalid-json', line: 2, column: 22 }]);
+  });
+
   it('numbers keep their digits', async () => {
     const folder = temporaryFolder();
     writeFiles(folder, { ...files, 'c.xml': config });
