@@ -56,7 +56,10 @@ export async function settle(
   for (let deleted = 0, times = 0; deleted < verdict.unwanted.length; times++) {
     refuseEndless(times, verdict.unwanted.length);
     deleted = await ask(() => deleteTasks(client, project, verdict.unwanted));
-    if (deleted < verdict.unwanted.length) verdict = await judge(!completes);
+    if (deleted < verdict.unwanted.length) {
+      verdict = await judge(!completes);
+      deleted = 0;
+    }
   }
   return verdict;
 }

@@ -75,3 +75,29 @@ it('a server that deletes nothing is not asked without end', async () => {
   );
   expect(asked).toBe(10);
 });
+
+it('tasks are deleted until none of them is left', async () => {
+  const counts = { total_annotations: 0, cancelled_annotations: 0, total_predictions: 0 };
+  const of = (id: number) => ({ id, meta: { lsimport: { key: 'a', hash: 'h' } }, ...counts });
+  let there = [1, 2, 3, 4, 5, 6].map(of);
+  const client = await clientOf(async (request, response, url) => {
+    const reply = (json: unknown) =>
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(json));
+    if (request.method === 'GET') {
+      const isOfDrafts = url.searchParams.get('query')?.includes('draft_exists');
+      return reply(isOfDrafts ? { total: 0, tasks: [] } : { total: there.length, tasks: there });
+    }
+    // A busy server deletes only three at once.
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const { included } = JSON.parse(Buffer.concat(chunks).toString()).selectedItems;
+    const gone = new Set(included.slice(0, 3));
+    there = there.filter(({ id }) => !gone.has(id));
+    return reply({ processed_items: gone.size });
+  });
+  const sent = { key: 'a', hash: 'h', json: Buffer.from('{}'), annotations: 0, skipped: 0, predictions: 0 };
+  const pauses = { arrival: [0], restart: [0] };
+  const { signal } = new AbortController();
+  await settle({ client, project: 1, marker: 'm', pauses, signal }, [sent], {});
+  expect(there).toHaveLength(1);
+});
