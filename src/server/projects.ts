@@ -73,7 +73,7 @@ export interface Titled {
 /** The server finds titles that contain a text, in any case; only the same one counts. */
 export async function listTitled(client: Client, title: string): Promise<Titled[]> {
   const same: Titled[] = [];
-  let first: number | undefined;
+  const firsts = new Set<number>();
   for (let page = 1, isLast = false; !isLast; page++) {
     const query = { title, include: 'id,title,description', page_size: 100, page };
     const list = await client.get<{ next: string | null; results: Titled[] }>(
@@ -81,9 +81,10 @@ export async function listTitled(client: Client, title: string): Promise<Titled[
       'list the projects',
       { query, isFit: isListOfProjects },
     );
-    // A cache in front of the server may answer each page with the first.
-    if (first !== undefined && list.results[0]?.id === first) throw repeatedPage();
-    first = list.results[0]?.id;
+    // A cache in front of the server may answer with the same pages again and again.
+    const first = list.results[0]?.id;
+    if (first !== undefined && firsts.has(first)) throw repeatedPage();
+    if (first !== undefined) firsts.add(first);
     same.push(...list.results.filter((project) => project.title === title));
     isLast = !list.next || list.results.length === 0;
   }

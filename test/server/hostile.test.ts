@@ -39,6 +39,19 @@ it('a list whose next page is the same one is refused', async () => {
   expect(asked).toBe(2);
 });
 
+it('a list whose pages alternate is refused', async () => {
+  let asked = 0;
+  const client = await clientOf((_, response) => {
+    const results = [{ id: 7 + (asked++ % 2), title: 'birds' }];
+    const next = asked < 20 ? '/api/projects/?page=2' : null;
+    return response
+      .writeHead(200, { 'content-type': 'application/json' })
+      .end(JSON.stringify({ next, results }));
+  });
+  await expect(findProject(client, 'birds')).rejects.toThrow('has the same page twice');
+  expect(asked).toBe(3);
+});
+
 it('the token is not sent where a redirect of the server leads', async () => {
   const seen: unknown[] = [];
   const other = await serve((request, response) => {
