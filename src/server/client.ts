@@ -25,8 +25,6 @@ export interface Question {
   isLast?: true;
   /** Whether the answer has what is read of it; else it is refused. */
   isFit?: (json: Json | undefined) => boolean;
-  /** Bytes that the answer may have, instead of MOST. */
-  most?: number;
   /** Gives up waiting for this answer. */
   giveUp?: AbortSignal;
 }
@@ -58,16 +56,18 @@ export interface ClientSettings extends Route {
   signal: AbortSignal;
   /** For tests: instead of PATIENCE. */
   patience?: number;
+  /** For tests: bytes that an answer may have, instead of MOST. */
+  most?: number;
 }
 
 export function createClient(settings: ClientSettings): Client {
-  const { address, token, signal, patience = PATIENCE } = settings;
+  const { address, token, signal, patience = PATIENCE, most = MOST } = settings;
   const dispatcher = createDispatcher(settings);
 
   const exchange = async (
     method: Dispatcher.HttpMethod,
     path: string,
-    { query, json, body, timeout = patience, isLast, giveUp, most = MOST }: Question,
+    { query, json, body, timeout = patience, isLast, giveUp }: Question,
     authorization: string | undefined,
   ): Promise<Answer> => {
     const sent = json === undefined ? body : Buffer.from(JSON.stringify(json));

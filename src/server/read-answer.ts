@@ -1,9 +1,8 @@
 import type { Readable } from 'node:stream';
 import { ServerError } from './server-error.ts';
 
-/** Bytes of an answer: a list of a million uploaded files has 150 MB, all others have a few. */
-export const MOST = 64 << 20;
-export const MOST_OF_LIST = 256 << 20;
+/** Bytes of an answer: a list of a million uploaded files has 150 MB, and a page of 500 tasks with the `meta` of users, or a task with ten brush masks, 70. */
+export const MOST = 256 << 20;
 
 /** The text of an answer. Throws ServerError for one that would fill the memory, and takes no more of it. */
 export async function readAnswer(body: Readable, most: number): Promise<string> {

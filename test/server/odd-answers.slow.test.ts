@@ -1,7 +1,11 @@
 import { expect, it, vi } from 'vitest';
+import { createClient } from '../../src/server/client.ts';
+import { listMarked } from '../../src/server/marked-tasks.ts';
 import { runPush } from '../commands/push/run-push.ts';
 import type { Reply, Seen } from '../support/label-studio/replies.ts';
+import { legacyToken } from '../support/label-studio/routes.ts';
 import { type FakeServer, personalToken, startFakeServer } from '../support/label-studio/start.ts';
+import { serve } from '../support/stores/serve.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
 // What push waits for never comes here.
@@ -92,3 +96,23 @@ it.each(places)(
   },
   120_000,
 );
+
+it('a page of 500 tasks with 140 KB of meta each is listed', async () => {
+  const marker = { key: 'a', hash: 'h' };
+  const counts = { total_annotations: 0, cancelled_annotations: 0, total_predictions: 0 };
+  const words = 'x'.repeat(140_000);
+  const tasks = Array.from({ length: 500 }, (_, id) => ({
+    id,
+    meta: { lsimport: marker, words },
+    ...counts,
+  }));
+  const address = await serve((_, response, url) => {
+    const isOfDrafts = url.searchParams.get('query')?.includes('draft_exists');
+    const page = isOfDrafts ? { total: 0, tasks: [] } : { total: tasks.length, tasks };
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(page));
+  });
+  const { signal } = new AbortController();
+  const token = { kind: 'legacy', value: legacyToken } as const;
+  const client = createClient({ address, token, env: {}, signal });
+  expect(await listMarked(client, 1, 'lsimport')).toHaveLength(500);
+});

@@ -1,7 +1,6 @@
 import { isObject } from '../../json/json.ts';
 import { isListOf } from '../answer.ts';
 import type { Client } from '../client.ts';
-import { MOST_OF_LIST } from '../read-answer.ts';
 
 /** A file that was sent to a project. */
 export interface Upload {
@@ -15,7 +14,6 @@ export function listUploads(client: Client, project: number, ids?: readonly numb
   const query: Record<string, string | boolean> = ids ? { ids: JSON.stringify(ids) } : { all: true };
   return client.get<Upload[]>(`/api/projects/${project}/file-uploads`, 'list the files of the project', {
     query,
-    most: MOST_OF_LIST,
     isFit: (json) => isListOf(json, ({ id, file }) => typeof id === 'number' && typeof file === 'string'),
   });
 }
