@@ -18,7 +18,7 @@ export function readPngOrientation(bytes: Buffer): number | undefined {
     if (type === 'IDAT' || type === 'IEND') return 1;
     if (type === 'eXIf')
       return end <= bytes.length ? readExifOrientation(bytes.subarray(at + 8, end)) : undefined;
-    // A check sum follows.
+    // A checksum follows.
     at = end + 4;
   }
   return undefined;

@@ -40,8 +40,8 @@ export function isListOf(items: Json | undefined, isFit: (item: JsonObject) => b
 /** For an answer with success that has not what Label Studio answers, such as that of another program. */
 export function unfit(doing: string): ServerError {
   return new ServerError(
-    `What the server answered when it was asked to ${doing} is not what Label Studio 1.x answers.`,
-    'Check the address, and whether a proxy answers in the place of Label Studio.',
+    `The server's response to "${doing}" does not look like Label Studio 1.x.`,
+    'Check the address, and whether a proxy answers instead of Label Studio.',
   );
 }
 

@@ -68,7 +68,7 @@ export async function settle(
 export function refuseEndless(times: number, count: number): void {
   if (times < DELETED) return;
   throw new ServerError(
-    `Label Studio was asked ${DELETED} times to delete ${count === 1 ? 'a task' : `${count} tasks`} that came twice or in part, and did not.`,
+    `Label Studio did not delete ${count} duplicate or incomplete ${count === 1 ? 'task' : 'tasks'} after ${DELETED} attempts.`,
     'See the log of the server for the reason, and run the same command again.',
   );
 }

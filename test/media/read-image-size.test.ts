@@ -79,7 +79,7 @@ describe('the size of an image as it is shown', () => {
     const [before, exif, after] = [png.subarray(0, at), png.subarray(at, end), png.subarray(end)];
 
     it('behind more than a megabyte of metadata', () => {
-      // A private chunk; nobody looks at its check sum.
+      // A private chunk; nobody looks at its checksum.
       const long = Buffer.alloc(12 + (1 << 20));
       long.writeUInt32BE(1 << 20);
       long.write('prVt', 4);

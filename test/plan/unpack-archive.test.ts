@@ -191,14 +191,14 @@ it.each<[string, Buffer | string, string]>([
   ['a file that is cut off, in a tar', tarOf('a.txt', 1e9).subarray(0, 520), 'Tar archive is truncated'],
   ['a file that is damaged', damaged, 'Cannot read a.zip as a ZIP archive'],
   [
-    'a file with a wrong check sum',
+    'a file with a wrong checksum',
     zipOf([{ name: 'a.txt', content: 'a', crc: 1 }]),
-    'the check sum of "a.txt" is wrong',
+    'the checksum of "a.txt" is wrong',
   ],
   [
-    'a large file with a wrong check sum',
+    'a large file with a wrong checksum',
     zipOf([{ name: 'a.txt', content: 'a'.repeat(300_000), crc: 1 }]),
-    'the check sum of "a.txt" is wrong',
+    'the checksum of "a.txt" is wrong',
   ],
   ['a sparse file, in a tar', sparse, '"a.txt" in it is a sparse file'],
   [

@@ -88,7 +88,7 @@ it('a server that deletes nothing is not asked without end', async () => {
   const pauses = { arrival: [0], restart: [0] };
   const { signal } = new AbortController();
   await expect(settle({ client, project: 1, marker: 'm', pauses, signal }, [sent], {})).rejects.toThrow(
-    'was asked 10 times to delete a task',
+    'Label Studio did not delete 1 duplicate or incomplete task after 10 attempts.',
   );
   expect(asked).toBe(10);
 });

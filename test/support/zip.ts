@@ -6,7 +6,7 @@ export interface ZippedFile {
   content?: string | Buffer;
   /** What its directory says that it unpacks to, when that is not true. */
   size?: number;
-  /** Its check sum, when that is not true. */
+  /** Its checksum, when that is not true. */
   crc?: number;
   /** The mode of a Unix file, such as that of a link. */
   mode?: number;

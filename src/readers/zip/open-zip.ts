@@ -17,7 +17,7 @@ export interface Zip {
   close(): void;
 }
 
-/** Not before Node 20.15; without it check sums are not looked at. */
+/** Not before Node 20.15; without it checksums are not looked at. */
 const crc32: typeof zlib.crc32 | undefined = zlib.crc32;
 
 /** Bytes up to which a file is small, packed and unpacked. */
@@ -91,14 +91,14 @@ export async function openZip(path: string, displayPath: string): Promise<Zip> {
   };
 }
 
-/** The bytes of a file, which must have the check sum of its entry: else it was damaged on its way. */
+/** The bytes of a file, which must have the checksum of its entry: else it was damaged on its way. */
 async function* checked(stream: Readable, { fileName, crc32: wanted }: Entry): AsyncGenerator<Buffer> {
   let sum = crc32 ? 0 : wanted;
   for await (const bytes of stream as AsyncIterable<Buffer>) {
     sum = crc32?.(bytes, sum) ?? wanted;
     yield bytes;
   }
-  if (sum !== wanted) throw new Error(`the check sum of ${quote(fileName)} is wrong`);
+  if (sum !== wanted) throw new Error(`the checksum of ${quote(fileName)} is wrong`);
 }
 
 /** What its directory says of an archive that was made to fill the disk: it is never unpacked. */
