@@ -19,7 +19,7 @@ const changes = {
       `const header = parquetHeader(reader)
     for (const { num_values: count } of [header.data_page_header, header.data_page_header_v2, header.dictionary_page_header].filter(Boolean)) {
       if (!(count >= 0) || (count > ${MOST} && count > header.compressed_page_size * ${MOST_TIMES}))
-        throw new Error(\`a page of it says that it has \${count} values\`)
+        throw new Error(\`a page claims \${count} values\`)
     }
 `,
     ],

@@ -8,13 +8,13 @@ it.each([
     'a page of 1,000,000,000 values',
     'UEFSMRUAFRQVFCwVgKjWuQcVABUGFQYAAAYAAACAqNa5BwAVAhksSAZzY2hlbWEVAgAVAiUCGAR0ZXh0ABYUGRwZHCYIHBUCGSUABhkYBHRleHQVABYUFj4WPiYIAAAWPhYUAABCAAAAUEFSMQ==',
     3,
-    'a page of it says that it has 1000000000 values',
+    'a page claims 1000000000 values',
   ],
   [
     'a page of -5 values',
     'UEFSMRUAFQwVDCwVCRUAFQYVBgAAAgAAABQAFQIZLEgGc2NoZW1hFQIAFQIlAhgEdGV4dAAWFBkcGRwmCBwVAhklAAYZGAR0ZXh0FQAWFBYuFi4mCAAAFi4WFAAAQgAAAFBBUjE=',
     3,
-    'a page of it says that it has -5 values',
+    'a page claims -5 values',
   ],
   [
     'a run of 1,000,000,000 values in a page of 10',
