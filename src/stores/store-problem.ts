@@ -15,7 +15,7 @@ export class AccessDenied extends UserError {
 /** What answers in the place of a store, such as the page of a proxy. `detail` says how that is known. */
 export function notAStore(address: string, detail: string): UserError {
   return refused(
-    `What answers for ${address} is not a store: ${detail}`,
+    `${address} is not answered by an object store: ${detail}`,
     'Check the endpoint, and whether a proxy answers in its place.',
   );
 }

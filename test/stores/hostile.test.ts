@@ -56,7 +56,7 @@ it.each<[string, string, (origin: string) => void, (url: URL) => [type: string, 
   });
   point(origin);
   const { code, stderr } = await check(address);
-  expect(stderr).toContain('is not a store: its list of objects has no end.');
+  expect(stderr).toContain('is not answered by an object store: its list of objects has no end.');
   expect(code).toBe(5);
 });
 

@@ -182,7 +182,7 @@ it('what answers in the place of Google is no store', async () => {
   vi.stubEnv('STORAGE_EMULATOR_HOST', origin);
   const { code, stderr } = await convert(texts, 'gs://b/t.jsonl');
   expect(code, stderr).toBe(5);
-  expect(stderr).toContain('What answers for gs://b/t.jsonl is not a store: it does not say its size.');
+  expect(stderr).toContain('gs://b/t.jsonl is not answered by an object store: it does not say its size.');
 });
 
 it('what answers in the place of Azure is no store', async () => {
@@ -195,7 +195,7 @@ it('what answers in the place of Azure is no store', async () => {
   vi.stubEnv('AZURE_STORAGE_SERVICE_ENDPOINT', `${origin}/account`);
   const { code, stderr } = await convert(texts, 'azure-blob://account/c/t.jsonl');
   expect(code, stderr).toBe(5);
-  expect(stderr).toContain('is not a store: its answer is not one of Azure.');
+  expect(stderr).toContain('is not answered by an object store: its answer is not one of Azure.');
 });
 
 it.each([

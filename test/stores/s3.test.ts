@@ -274,7 +274,7 @@ describe('what S3 refuses', () => {
     };
     const { code, stderr } = await convert(folderWith(texts), input, '--input-format', 'auto');
     expect(code, stderr).toBe(5);
-    expect(stderr).toContain(`What answers for ${input} is not a store`);
+    expect(stderr).toContain(`${input} is not answered by an object store`);
   });
 
   it('for a while is asked for again', async () => {

@@ -53,7 +53,7 @@ export async function openS3({ bucket }: StoreAddress, { signal }: Context): Pro
         const page = await asking(prefix, () => client.send(command, options));
         // A page of a proxy is taken for an answer without members.
         if (page.Name === undefined && page.IsTruncated === undefined && page.KeyCount === undefined)
-          throw notAStore(linkStart + prefix, 'its answer to a listing is not one of S3.');
+          throw notAStore(linkStart + prefix, 'it returned no S3 listing.');
         const decode = page.EncodingType === 'url' ? decodeKey : String;
         yield (page.Contents ?? []).map(
           ({ Key = '', LastModified, Size }): StoredObject => ({
