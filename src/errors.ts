@@ -1,3 +1,5 @@
+import { withoutSecrets } from './without-secrets.ts';
+
 /** Exit codes, the whole table; README lists them. */
 export const EXIT = {
   done: 0,
@@ -72,5 +74,5 @@ export function readingInput<T>(file: string, read: () => T): T {
 }
 
 export function cannotRead(file: string, error: unknown): UserError {
-  return new UserError(EXIT.unreadable, `Cannot read ${file}: ${reasonOf(error)}.`);
+  return new UserError(EXIT.unreadable, `Cannot read ${withoutSecrets(file)}: ${reasonOf(error)}.`);
 }

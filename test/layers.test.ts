@@ -8,6 +8,7 @@ import { packageRoot } from '../src/package-files.ts';
  * the longest path here that it is under.
  */
 const layers = [
+  'without-secrets.ts',
   'errors.ts',
   'interruptible.ts',
   'quote-shell.ts',

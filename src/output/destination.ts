@@ -4,8 +4,9 @@ import type { Context } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { writing } from '../project/staging.ts';
 import { resolvePath } from '../resolve-path.ts';
-import { isStoreAddress, withoutSecrets } from '../stores/address.ts';
+import { isStoreAddress } from '../stores/address.ts';
 import { isRedisAddress } from '../stores/redis/redis-address.ts';
+import { withoutSecrets } from '../without-secrets.ts';
 import { goesToStdout } from './goes-to-stdout.ts';
 
 /** Where files of tasks go on this machine. */

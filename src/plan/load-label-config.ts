@@ -10,7 +10,9 @@ import { readTemplate } from '../label-config/templates.ts';
 import { excerptAt } from '../readers/excerpt.ts';
 import { readWhole } from '../readers/utf16.ts';
 import { resolvePath } from '../resolve-path.ts';
-import { isStoreAddress, withoutSecrets } from '../stores/address.ts';
+import { isStoreAddress } from '../stores/address.ts';
+import { isRedisAddress } from '../stores/redis/redis-address.ts';
+import { withoutSecrets } from '../without-secrets.ts';
 import type { Position } from '../xml/positions.ts';
 
 export interface LoadedConfig {
@@ -45,7 +47,7 @@ export function loadLabelConfig(
 ): LoadedConfig {
   const { labelConfig, template } = options;
   const file = labelConfig ?? (template ? `${template}.xml` : 'config.xml');
-  if (isStoreAddress(file)) {
+  if (isStoreAddress(file) || isRedisAddress(file)) {
     throw new UserError(
       EXIT.usage,
       `${withoutSecrets(file)} is an address, not a path of this machine.`,

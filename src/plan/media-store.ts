@@ -7,10 +7,11 @@ import type { Importer, Input, StoredFiles } from '../formats/format.ts';
 import { isImage } from '../formats/media/image-dir.ts';
 import { isObject } from '../json/json.ts';
 import type { Profile } from '../profile.ts';
-import { isStoreAddress, withoutSecrets } from '../stores/address.ts';
+import { isStoreAddress } from '../stores/address.ts';
 import { addressOf } from '../stores/address-of.ts';
 import type { StoreInput } from '../stores/store-input.ts';
 import type { Batch } from '../tasks/batch.ts';
+import { withoutSecrets } from '../without-secrets.ts';
 import { nothingThere } from './nothing-there.ts';
 
 /** The bucket that `--images` or `--audio` names, with copies of what is read of its objects. */

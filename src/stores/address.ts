@@ -1,4 +1,5 @@
 import { EXIT, UserError } from '../errors.ts';
+import { isSigned, withoutSecrets } from '../without-secrets.ts';
 
 /** The kinds of stores that data is read from. */
 export type StoreKind = 's3' | 'gs' | 'azure-blob' | 'https';
@@ -40,6 +41,7 @@ function schemeOf(input: string): StoreKind | undefined {
 export function parseAddress(text: string): StoreAddress {
   const kind = schemeOf(text)!;
   if (kind === 'https') return parseUrl(text);
+  refuseSecrets(text);
   const [first = '', ...rest] = text.slice(text.indexOf('://') + 3).split('/');
   const isAzure = kind === 'azure-blob';
   const [bucket = '', ...parts] = isAzure ? rest : [first, ...rest];
@@ -55,13 +57,19 @@ export function parseAddress(text: string): StoreAddress {
   return { kind, text, shown: text, ...(isAzure && { account: first }), bucket, key: parts.join('/') };
 }
 
-/** An input or output as it may be shown: an address without a login, and without a query, in which signatures are; a path as it is. */
-export function withoutSecrets(text: string): string {
-  if (!/^[a-z][a-z\d+.-]*:\/\//i.test(text) || /^rediss?:\/\/[^@]*$/i.test(text)) return text;
-  const host = text.indexOf('//') + 2;
-  // A password may have the characters that begin a query.
-  const [shown = ''] = text.slice(Math.max(host, text.lastIndexOf('@') + 1)).split(/[?#]/, 1);
-  return text.slice(0, host) + shown;
+/** No bucket is opened with what an address has of a login, which would be taken for a part of its name and shown with it. */
+function refuseSecrets(text: string): void {
+  const [host = ''] = text.slice(text.indexOf('://') + 3).split('/', 1);
+  const isLogin =
+    host.includes('@') || (text.includes('@') && host.includes(':') && !host.startsWith('arn:'));
+  if (!isLogin && !isSigned(text)) return;
+  throw new UserError(
+    EXIT.usage,
+    `The address ${withoutSecrets(text)} has a ${isLogin ? 'login' : 'signature'}, which others can see in the list of processes.`,
+    isLogin
+      ? 'Remove it, and log in as with the tools of the store: by environment variables or a profile.'
+      : 'Remove it and log in as with the tools of the store, or use the signed https:// address.',
+  );
 }
 
 function parseUrl(text: string): StoreAddress {

@@ -185,7 +185,7 @@ describe('what Redis refuses', () => {
 it.each([
   ['redis:///1', 'names no host'],
   ['redis://localhost/one', 'one in redis://localhost:6379 is not the number of a database'],
-  ['redis://localhost/1?match=x', '?match=x is not known for Redis'],
+  ['redis://localhost/1?match=x', 'The parameter match is not known for Redis'],
 ])('%s is no address', async (address, words) => {
   const { code, stderr } = await convert(texts, address);
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(words) });

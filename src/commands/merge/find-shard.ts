@@ -5,9 +5,10 @@ import { discard } from '../../project/hidden-folder.ts';
 import { makeTemporaryFolder } from '../../project/temporary-folder.ts';
 import { resolvePath } from '../../resolve-path.ts';
 import { type Manifest, readManifest } from '../../shards/manifest.ts';
-import { isStoreAddress, parseAddress, withoutSecrets } from '../../stores/address.ts';
+import { isStoreAddress, parseAddress } from '../../stores/address.ts';
 import { isRedisAddress } from '../../stores/redis/redis-address.ts';
 import type { Store } from '../../stores/store.ts';
+import { withoutSecrets } from '../../without-secrets.ts';
 
 /** A manifest, and where the files are that it tells of. */
 export interface FoundManifest {

@@ -5,7 +5,7 @@ import type { LoadedConfig } from '../../plan/load-label-config.ts';
 import { type Collected, toPage } from '../../preview/collect.ts';
 import { describeControls } from '../../preview/describe-config.ts';
 import type { PageGroup, PageModel } from '../../preview/model.ts';
-import { withoutSecrets } from '../../stores/address.ts';
+import { withoutSecrets } from '../../without-secrets.ts';
 import type { PreviewOptions } from './options.ts';
 import type { TaskWatch } from './watch-tasks.ts';
 

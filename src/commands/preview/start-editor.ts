@@ -7,7 +7,7 @@ import type { MediaLinks } from '../../preview/media-links.ts';
 import type { PageTask } from '../../preview/model.ts';
 import type { Spool, SpoolPlace } from '../../preview/spool.ts';
 import { resolvePath } from '../../resolve-path.ts';
-import { withoutSecrets } from '../../stores/address.ts';
+import { withoutSecrets } from '../../without-secrets.ts';
 import type { PreviewOptions } from './options.ts';
 
 /** What was read for the page. */

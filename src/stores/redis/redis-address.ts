@@ -1,4 +1,5 @@
 import { EXIT, UserError } from '../../errors.ts';
+import { withoutSecrets } from '../../without-secrets.ts';
 
 /** A database of a Redis server, and which of its keys are meant. */
 export interface RedisAddress {
@@ -28,21 +29,21 @@ export function parseRedisAddress(text: string): RedisAddress {
     throw new UserError(EXIT.usage, message, help);
   };
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url?.hostname) return refuse(`${text.replace(/\/\/[^@/]*@/, '//')} names no host.`);
+  if (!url?.hostname) return refuse(`${withoutSecrets(text)} names no host.`);
   const port = url.port === '' ? PORT : Number(url.port);
   const server = `${url.protocol}//${url.hostname}:${port}`;
-  if (url.password !== '') {
+  // One with a slash ends the host too early.
+  if (url.password !== '' || url.pathname.includes('@')) {
     throw new UserError(
       EXIT.usage,
-      `The address of ${server} has a password, which others can see in the list of processes.`,
+      `The address ${withoutSecrets(text)} has a password, which others can see in the list of processes.`,
       'Set it as REDISCLI_AUTH instead, as for redis-cli, and remove it from the address.',
     );
   }
   const [, database] = /^\/?(\d*)$/.exec(url.pathname) ?? [];
   if (database === undefined)
     return refuse(`${url.pathname.slice(1)} in ${server} is not the number of a database.`);
-  const [, prefix] =
-    /^(?:\?prefix=([^&]*))?$/.exec(url.search) ?? refuse(`${url.search} is not known for Redis.`);
+  const [, prefix] = /^(?:\?prefix=([^&]*))?$/.exec(url.search) ?? refuse(noPrefix(url, server));
   const db = Number(database);
   return {
     host: url.hostname.replace(/^\[|\]$/g, ''),
@@ -53,6 +54,14 @@ export function parseRedisAddress(text: string): RedisAddress {
     isTls: url.protocol === 'rediss:',
     server: `${server}/${db}`,
   };
+}
+
+/** Says why a query is not a prefix. What is not known may be a password, so only its name is shown. */
+function noPrefix({ searchParams }: URL, server: string): string {
+  const other = [...searchParams.keys()].find((name) => name !== 'prefix');
+  return other === undefined
+    ? `The address of ${server} does not end in one ?prefix=...`
+    : `The parameter ${other} is not known for Redis.`;
 }
 
 function decode(text: string): string {

@@ -1,0 +1,47 @@
+const scheme = /^([a-z][a-z\d+.-]+):\/\//i;
+
+/** Whether a text is an address and not a path, of whatever kind: `C://x` is a path. */
+export function isAddress(text: string): boolean {
+  return scheme.test(text);
+}
+
+/**
+ * An input or output as it may be shown: an address without a login, and without a query, in which signatures are; a path as it is. What
+ * follows a question mark stays where it is part of a name: in the key of an object unless it is a signature, and in the prefix of Redis.
+ */
+export function withoutSecrets(text: string): string {
+  const kind = scheme.exec(text)?.[1]?.toLowerCase();
+  if (kind === undefined) return text;
+  const isUrl = URL.canParse(text);
+  if (isUrl && /^https?$/.test(kind)) {
+    const { origin, pathname } = new URL(text);
+    return origin + pathname;
+  }
+  const start = kind.length + 3;
+  const end = ends(text, kind === 'redis' || kind === 'rediss' ? '?' : '/', start);
+  const isBucket = bucketSchemes.has(kind);
+  // A password may have the characters that end a host. A colon then looks like that of a port, which buckets do not have.
+  const isHost = isUrl && !(isBucket && text.slice(start, end).includes(':'));
+  const at = isHost ? text.lastIndexOf('@', end - 1) : text.lastIndexOf('@');
+  const rest = text.slice(Math.max(start, at + 1));
+  const query = rest.slice(ends(rest, '?', 0));
+  const isName = isBucket ? !isSigned(rest) : kind.startsWith('redis') && /^\?prefix=[^&]*$/.test(query);
+  return text.slice(0, start) + (isName ? rest : rest.split(isBucket ? '?' : /[?#]/, 1)[0]);
+}
+
+const bucketSchemes: ReadonlySet<string> = new Set(['s3', 'gs', 'az', 'azure-blob']);
+
+/** Whether an address has a signature or token after its question mark, as those have that stores give out. */
+export function isSigned(address: string): boolean {
+  const [, ...members] = address.slice(ends(address, '?', 0)).split(/[?&]/);
+  return members.some((member) => {
+    const name = member.slice(0, ends(member, '=', 0)).toLowerCase();
+    return name === 'sig' || name.endsWith('signature') || name.endsWith('token');
+  });
+}
+
+/** Where a part of a text ends that goes as far as a mark, or as the text. */
+function ends(text: string, mark: string, from: number): number {
+  const index = text.indexOf(mark, from);
+  return index < 0 ? text.length : index;
+}
