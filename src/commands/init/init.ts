@@ -26,7 +26,7 @@ import { loadConfig } from './load-config.ts';
 import { localFilesNote } from './local-files-note.ts';
 import type { InitOptions } from './options.ts';
 import { settingsOf } from './project-settings.ts';
-import { initRules, optionsWithoutUse, refuseDataAsProject } from './usage.ts';
+import { initRules, optionsWithoutUse, refuseAddressAsProject, refuseDataAsProject } from './usage.ts';
 import { writeProject } from './write-project.ts';
 
 /** `lsimport init`: options, label config, import with its checks, project folder, one rename. */
@@ -34,6 +34,7 @@ export async function runInit(given: InitOptions, run: Run): Promise<Outcome> {
   const { context } = run;
   const profile = profileOf(given);
   refuseWrongUsage(initRules, given);
+  refuseAddressAsProject(given);
   refuseDataAsProject(given, context);
   const unused = optionsWithoutUse(given);
   if (unused.length > 0) {

@@ -8,6 +8,7 @@ import { importers } from '../../formats/index.ts';
 import { findProject } from '../../project/find-project.ts';
 import { quotePathForShell } from '../../quote-shell.ts';
 import { resolvePath } from '../../resolve-path.ts';
+import { isAddress, withoutSecrets } from '../../without-secrets.ts';
 import { type InitOptions, startOptions } from './options.ts';
 
 /** Label Studio 0.9.1 drops most of these silently. */
@@ -67,6 +68,17 @@ function storageRules(storage: 'source' | 'target'): UsageRule<InitOptions>[] {
 /** Options that belong to `label-studio start`, as far as they are given: init ignores them. */
 export function optionsWithoutUse(options: InitOptions): string[] {
   return startOptions.options.filter((row) => isGiven(row, options)).map(flagOf);
+}
+
+/** Refuses an address as the project folder, for which a folder of that name would be made here. */
+export function refuseAddressAsProject({ project = '', rootDir }: InitOptions): void {
+  const address = [project, rootDir].find(isAddress);
+  if (address === undefined) return;
+  throw new UserError(
+    EXIT.usage,
+    `${withoutSecrets(address)} is an address, but a project is a folder of this machine.`,
+    'Use a path, such as my-project. The data may be at an address: -i s3://bucket/folder/',
+  );
 }
 
 /** Refuses to make an empty project in a folder of media, which somebody meant as the data. */
