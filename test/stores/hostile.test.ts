@@ -72,13 +72,24 @@ it('what does not speak HTTP is no web server', async () => {
 });
 
 it.each([
-  ['in a circle', '/t.jsonl?sig=secret'],
-  ['to no address', 'http://'],
-  ['to a file', 'file:///etc/passwd'],
-])('a redirect that leads %s is refused', async (_, location) => {
+  ['in a circle', '/t.jsonl?sig=secret', '/t.jsonl redirects too many times.'],
+  ['to no address', 'http://', 'redirects nowhere'],
+  ['to a file', 'file:///etc/passwd', 'redirects nowhere'],
+])('a redirect that leads %s is refused', async (_, location, words) => {
   const origin = await serve((_request, response) => response.writeHead(302, { location }).end());
   const { code, stderr } = await check(`${origin}/t.jsonl?sig=secret`);
-  expect(stderr).toContain('redirects nowhere');
+  expect(stderr).toContain(words);
+  expect(stderr).not.toContain('secret');
+  expect(code).toBe(5);
+});
+
+it('redirects that lead ever further are refused', async () => {
+  let count = 0;
+  const origin = await serve((_request, response) =>
+    response.writeHead(302, { location: `/${++count}?sig=secret` }).end(),
+  );
+  const { code, stderr } = await check(`${origin}/t.jsonl`);
+  expect(stderr).toContain('/t.jsonl redirects too many times.');
   expect(stderr).not.toContain('secret');
   expect(code).toBe(5);
 });

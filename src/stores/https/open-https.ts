@@ -43,7 +43,7 @@ export function openHttps({ text, shown }: StoreAddress, { env, signal }: Contex
   };
   const refuse = async (answer: Dispatcher.ResponseData): Promise<never> => {
     await answer.body.dump();
-    throw explain(answer.statusCode, shown);
+    throw isRedirect(answer) ? tooManyRedirects(shown) : explain(answer.statusCode, shown);
   };
 
   return {
@@ -90,10 +90,21 @@ function headOf({ headers }: Dispatcher.ResponseData): ObjectHead {
   };
 }
 
+/** An answer that is not followed: the last of more than there may be. */
+function isRedirect({ statusCode, headers }: Dispatcher.ResponseData): boolean {
+  return [301, 302, 303, 307, 308].includes(statusCode) && headers.location !== undefined;
+}
+
+function tooManyRedirects(address: string): UserError {
+  return refused(`${address} redirects too many times.`, 'Check the address in a browser.');
+}
+
 /** What answers otherwise than web servers do: not in HTTP, or with a redirect that leads in a circle or nowhere. */
 function noAnswer(error: unknown, address: string): UserError | undefined {
-  const { code, name } = error as NodeJS.ErrnoException;
+  const { code, name, message } = error as NodeJS.ErrnoException;
   const what = code ?? name;
+  // A circle has the same code as other mistakes.
+  if (what === 'UND_ERR_INVALID_ARG' && message.startsWith('Redirect loop')) return tooManyRedirects(address);
   if (!/^(?:UND_ERR|HTTPParserError|ERR_INVALID_URL)/.test(what)) return undefined;
   return refused(
     `The answer of ${address} is not one of a web server, or redirects nowhere (${what}).`,
