@@ -43,7 +43,8 @@ const endings = [
 
 /** The same for a folder, from the first bytes of some files of each kind. */
 export function findToolInFolder({ names, heads }: InputSample): Tool | undefined {
-  const named = toolsByNames.find(({ file }) => names.some((name) => file.test(name)));
+  const isThere = (file: RegExp) => names.some((name) => file.test(name));
+  const named = toolsByNames.find(({ file, also }) => isThere(file) && (!also || names.some(also)));
   if (named) return named;
   const besideSounds = textToolsBesideSounds.find(({ ending, starts }) =>
     heads(ending).some((head) => starts.test(head)),
@@ -59,11 +60,11 @@ export function findToolInFolder({ names, heads }: InputSample): Tool | undefine
       if (found) return found;
     }
   }
-  return toolsByNamesAlone.find(({ file }) => names.some((name) => file.test(name)));
+  return toolsByNamesAlone.find(({ file }) => isThere(file));
 }
 
-/** Folders that are known by a file. */
-const toolsByNames: readonly (Tool & { file: RegExp })[] = [
+/** Folders that are known by a file, some only if they have another one as well. */
+const toolsByNames: readonly (Tool & { file: RegExp; also?: (name: string) => boolean })[] = [
   {
     name: 'a data directory of Kaldi',
     of: 'sounds',
@@ -109,6 +110,7 @@ const toolsByNames: readonly (Tool & { file: RegExp })[] = [
     name: 'LFW, with lists of pairs and people',
     of: 'choices',
     file: /(?:^|[/\\])(?:pairs|people)(?:Dev(?:Train|Test))?\.txt$/,
+    also: isOfPerson,
     instead:
       'Its people are the names of folders: use image-dir with --label-from-folder person --choices-column person=person.',
   },
@@ -123,3 +125,13 @@ const toolsByNamesAlone: typeof toolsByNames = [
     instead: 'Export the project from Roboflow as COCO or YOLO, and import that.',
   },
 ];
+
+/** Whether the name of an image starts with that of its folder, as in Ada_Lovelace/Ada_Lovelace_0001.jpg. */
+function isOfPerson(name: string): boolean {
+  const [file = '', person] = name.split(/[/\\]/).reverse();
+  return (
+    person !== undefined &&
+    file.startsWith(`${person}_`) &&
+    /^\d{4}\.jpe?g$/i.test(file.slice(person.length + 1))
+  );
+}

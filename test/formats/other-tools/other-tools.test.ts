@@ -159,7 +159,6 @@ describe('folders with such labels are refused with a sentence of their own', ()
     ['ICDAR with masks', '1_GT.txt', '255 0 0 15 15 10 10 12 25 "h"\n', 'characters', 'COCO'],
     ['VGGFace2', 'bb_landmark/loose_bb_train.csv', 'NAME_ID,X,Y,W,H\nn1/a,1,2,3,4\n', 'VGGFace2', 'COCO'],
     ['ImageNet', 'train.txt', 'a.png 0\nb.png 1\n', 'ImageNet', '--label-from-folder'],
-    ['LFW', 'annotations/pairs.txt', '1\nAda 1 2\n', 'LFW', '--label-from-folder'],
     ['CUB-200', 'image_class_labels.txt', '1 1\n', 'CUB-200', 'COCO'],
     ['MOTS', 'instances/labels.txt', 'background\ncar\n', 'MOTS', 'cvat-video'],
     ['TIMIT', 'dr1/fcjf0/sa1.phn', '0 3050 h#\n', 'TIMIT', 'audio-csv'],
@@ -196,6 +195,29 @@ describe('folders with such labels are refused with a sentence of their own', ()
     const folder = temporaryFolder();
     writeFiles(folder, { [name]: text, 'img/a.png': image });
     await expectRefused(folder, says, help);
+  });
+
+  it('LFW', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'annotations/pairs.txt': '1\nAda 1 2\n', 'img/Ada/Ada_0001.jpg': image });
+    await expectRefused(folder, 'LFW', '--label-from-folder');
+  });
+
+  it('but not for lists of pairs and people of other data', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, {
+      'texts/people.txt': 'Ada was a mathematician.',
+      'texts/animals.txt': 'Owls are birds.',
+      'images/pairs.txt': 'a b\n',
+      'images/a.png': image,
+      'images/IMG_0001.jpg': image,
+      'i.xml': '<View><Image name="i" value="$image"/><TextArea name="a" toName="i"/></View>',
+      'c.xml': '<View><Text name="t" value="$text"/><TextArea name="a" toName="t"/></View>',
+    });
+    const texts = await lsimport(folder, ['check', 'texts', '-l', 'c.xml']);
+    expect(texts).toMatchObject({ code: 0, stdout: expect.stringContaining('Checked 2 tasks') });
+    const images = await lsimport(folder, ['check', 'images', '-l', 'i.xml']);
+    expect(images).toMatchObject({ code: 0, stdout: expect.stringContaining('Checked 2 tasks') });
   });
 
   it.each([
