@@ -1,3 +1,5 @@
+import { readHead } from '../../readers/head.ts';
+import { markedUtf16 } from '../../readers/utf16.ts';
 import { sizeOf } from '../../regions/shape.ts';
 import { toNumber } from '../../regions/to-number.ts';
 import type { Batch } from '../../tasks/batch.ts';
@@ -12,6 +14,7 @@ import { columnsOfTesseract, findTesseractTable } from './tesseract-table.ts';
 const labels = ['Block', 'Paragraph', 'Line', 'Word'];
 export function read(input: Input): Iterable<Batch> {
   return ocrBatches(input, ['.tsv', '.csv'], (path, file) => {
+    if (isOtherTable(input, path, file)) return void input.skip('other files', 1);
     const text = readText(input, path, file);
     if (text === undefined) return undefined;
     const table = findTesseractTable(text);
@@ -27,6 +30,13 @@ export function read(input: Input): Iterable<Batch> {
     const others = rows.slice(1).map(({ cells, line }) => ({ cells: cells.slice(first), line }));
     return pagesOf(input, others);
   });
+}
+
+/** Whether a file of a folder is a CSV file of something else, such as a list of the pages. */
+function isOtherTable(input: Input, path: string, file: string): boolean {
+  if (path === input.path || !path.toLowerCase().endsWith('.csv')) return false;
+  const { bytes } = readHead(path, file);
+  return markedUtf16(bytes) === undefined && !findTesseractTable(bytes.toString('utf8'));
 }
 
 /** Rows come in the order in which what they are about lies in each other. */

@@ -118,6 +118,17 @@ test.each<[string, string, string, unknown[]]>([
   expect(tasks.map((task) => task.regions)).toEqual([regions]);
 });
 
+test('another table beside those of Tesseract is counted, whatever is wrong with it', async () => {
+  const others = { 'in/b.csv': 'name,x\na,1\n', 'in/c.CSV': Buffer.from('caf\xe9,"x\n', 'latin1') };
+  const { outcome, tasks, codes } = await regionsOf(
+    { 'in/a.tsv': words, 'in/a.svg': picture, ...others },
+    ...['in', '--input-format', 'tesseract'],
+  );
+  expect(codes).toEqual([]);
+  expect(tasks).toHaveLength(1);
+  expect(outcome.skipped).toEqual({ 'other files': 2 });
+});
+
 test('what Transkribus and OCR-D put beside the pages is counted', async () => {
   const content = pageXml('<TextRegion><Coords points="20,10 120,10 120,30 20,30"/></TextRegion>');
   const { outcome, tasks, codes } = await regionsOf(
