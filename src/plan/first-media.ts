@@ -11,6 +11,14 @@ export function* firstMedia(
   input: Omit<Input, 'report' | 'skip' | 'note'>,
   isMedia: MediaLinks['isMedia'],
 ): Generator<string> {
+  for (const { key, text } of firstTexts(importer, input)) if (isMedia(key, text)) yield text;
+}
+
+/** The texts in the data of the first tasks, alone or in lists. */
+export function* firstTexts(
+  importer: Importer,
+  input: Omit<Input, 'report' | 'skip' | 'note'>,
+): Generator<{ key: string; text: string }> {
   const quiet = { ...input, note: () => {}, report: () => {}, skip: () => {} };
   let tasks = 0;
   for (const batch of importer.read(quiet)) {
@@ -19,7 +27,7 @@ export function* firstMedia(
       if (!isObject(task)) continue;
       for (const [key, value] of Object.entries(isObject(task.data) ? task.data : task)) {
         for (const text of Array.isArray(value) ? value : [value])
-          if (typeof text === 'string' && isMedia(key, text)) yield text;
+          if (typeof text === 'string') yield { key, text };
       }
       if (++tasks === LOOKED_AT) return;
     }

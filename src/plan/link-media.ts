@@ -6,9 +6,11 @@ import { finderByName } from '../formats/media-columns/find-by-name.ts';
 import { fileFinder } from '../formats/media-columns/find-file.ts';
 import type { MediaLinks } from '../formats/media-columns/link-batch.ts';
 import { mayBeName, mediaKeys } from '../formats/media-columns/media-keys.ts';
+import { quote } from '../json/json.ts';
 import { resolvePath } from '../resolve-path.ts';
-import { firstMedia } from './first-media.ts';
+import { firstMedia, firstTexts } from './first-media.ts';
 import type { InputPath } from './input-path.ts';
+import { keyOfNames } from './key-of-names.ts';
 import { linkingImporter } from './linking-importer.ts';
 
 /** A format whose data names media files, and where these are. */
@@ -49,8 +51,12 @@ export function linkMedia(
     }
     return undefined;
   };
+  const nameKey =
+    input.config || named.length === 0
+      ? undefined
+      : keyOfNames(firstTexts(importer, input), isKnown, findNamed);
   const isMedia: MediaLinks['isMedia'] = (key, value) =>
-    isKnown(key, value) || (!input.config && mayBeName(key, value) && findNamed(value) !== undefined);
+    isKnown(key, value) || (key === nameKey && mayBeName(key, value) && findNamed(value) !== undefined);
   const find = fileFinder([folder, ...root]);
   const findSure: MediaLinks['find'] = (value) => {
     const given = find(value);
@@ -61,6 +67,11 @@ export function linkMedia(
       : undefined;
   };
   if (!isAnyFound(firstMedia(importer, input, isMedia), findSure)) return undefined;
+  if (nameKey !== undefined) {
+    context.reporter.note(
+      `The values of ${quote(nameKey)} are names of files without their endings, and become links to these.`,
+    );
+  }
   return {
     importer: linkingImporter(importer, input, { isMedia, find: findSure }),
     beside: { path: join(folder, basename(opened.displayPath)), isCopy: isPacked, isFolder: false },

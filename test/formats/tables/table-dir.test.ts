@@ -179,6 +179,38 @@ describe('a table that names its media by their names alone', () => {
     expect(data.map((one) => one[key])).toEqual(paths.map((path) => `https://a.org/${path}`));
   });
 
+  test('without their endings, which a note says', async () => {
+    const files = {
+      'data/1.jpg': image,
+      'data/2.jpg': image,
+      'data/l.csv': 'name_id,id,x\n1,1,a\n1,2,b\n1,2,c\n1,1,d\n1,1,e\n',
+    };
+    const { notes, data } = await convert(files, 'data', ...links);
+    expect(data.map((one) => [one.name_id, one.id])).toEqual([
+      ['1', 'https://a.org/1.jpg'],
+      ['1', 'https://a.org/2.jpg'],
+      ['1', 'https://a.org/2.jpg'],
+      ['1', 'https://a.org/1.jpg'],
+      ['1', 'https://a.org/1.jpg'],
+    ]);
+    expect(notes).toContain('The values of "id" are names of files without their endings');
+  });
+
+  test.each(['id', 'row_id', 'name', 'path'])('beside a column of media, numbers stay: %s', async (key) => {
+    const files = {
+      'data/1.png': image,
+      'data/2.png': image,
+      'data/t.csv': `${key},image,label\n1,1.png,cat\n2,2.png,dog\n`,
+    };
+    for (const more of [['data'], ['data/t.csv', '--document-root', 'data', '--links', 'https://a.org/']]) {
+      const [input = '', ...args] = more;
+      const { notes, data } = await convert(files, input, ...(args.length > 0 ? args : links));
+      expect(data.map((one) => one[key])).toEqual(['1', '2']);
+      expect(data[0]!.image).toBe('https://a.org/1.png');
+      expect(notes).not.toContain('without their endings');
+    }
+  });
+
   test('a row without its image is a warning', async () => {
     const files = { 'data/train/0a.jpg': image, 'data/l.csv': 'image_id,breed\n0a,boxer\n' };
     const more = {
