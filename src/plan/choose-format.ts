@@ -22,7 +22,13 @@ import { jsonMinAs } from './json-min-as.ts';
 import type { ReadConfig } from './load-label-config.ts';
 import { refuseOtherFolders, refuseOtherKinds } from './refuse-other-kinds.ts';
 import { refuseTasksJson } from './refuse-tasks-json.ts';
-import { boxesInMetadata, refuseUnreadLabels, warnOfBoxes, warnOfUnreadLabels } from './say-unread-labels.ts';
+import {
+  boxesInMetadata,
+  refuseUnreadLabels,
+  warnOfBoxes,
+  warnOfUnreadInFolder,
+  warnOfUnreadLabels,
+} from './say-unread-labels.ts';
 import { formatRules } from './usage.ts';
 
 /** The format that the input is read as. `known` was found before, for a label config that is written from the data. */
@@ -85,7 +91,8 @@ export function chooseImporter(
     if (!named && !opened.store && !opened.redis) {
       if (!opened.isFolder) return warnOfUnreadLabels(importer, opened);
       const boxes = importer.name === 'image-dir' ? boxesInMetadata(opened) : undefined;
-      return boxes === undefined ? importer : warnOfBoxes(importer, opened, boxes);
+      if (boxes !== undefined) return warnOfBoxes(importer, opened, boxes);
+      return warnOfUnreadInFolder(importer, opened, files);
     }
     if (named?.name === 'image-dir' && opened.isFolder && !opened.store) noteMasks(opened, files, note);
   }

@@ -3,7 +3,13 @@ import { EXIT, UserError } from '../errors.ts';
 import type { FilePicker, Importer } from '../formats/format.ts';
 import { hasBoxes } from '../formats/imagefolder/imagefolder.ts';
 import { sampleFile, sampleFolder } from '../formats/input-sample.ts';
-import { findTool, findToolByEnding, findToolInFolder } from '../formats/other-tools/find-tool.ts';
+import {
+  findTool,
+  findToolByEnding,
+  findToolInFolder,
+  isBesideSounds,
+  isInRows,
+} from '../formats/other-tools/find-tool.ts';
 import { insteadOfLabels, type Tool } from '../formats/other-tools/tool.ts';
 import { namesIn } from '../readers/folder/names-in.ts';
 import { readHead } from '../readers/head.ts';
@@ -39,12 +45,31 @@ export function warnOfUnreadLabels(importer: Importer, { path, displayPath, name
   const unread = findToolByEnding(sample);
   if (unread) throw refusalOf(unread, displayPath, false);
   const tool = findTool(sample.head);
-  if (!tool) return importer;
+  return tool ? warningOf(importer, tool, displayPath) : importer;
+}
+
+/** The same for a folder: of tables, whose rows become data, or of videos with other subtitles. */
+export function warnOfUnreadInFolder(
+  importer: Importer,
+  opened: InputPath,
+  files: FilePicker | undefined,
+): Importer {
+  const tool = onlyWarns.has(importer.name) ? toolIn(opened, files) : undefined;
+  return tool ? warningOf(importer, tool, opened.displayPath) : importer;
+}
+
+/** Formats of folders that are read with labels of some tools in them. */
+const onlyWarns = new Map<string, (tool: Tool) => boolean>([
+  ['table-dir', isInRows],
+  ['video-dir', isBesideSounds],
+]);
+
+function warningOf(importer: Importer, tool: Tool, file: string): Importer {
   const args = { found: tool.name, advice: insteadOfLabels(tool) };
   return {
     ...importer,
     *read(input) {
-      input.report({ code: 'labels-not-read', args }, { file: displayPath });
+      input.report({ code: 'labels-not-read', args }, { file });
       yield* importer.read(input);
     },
   };
@@ -76,22 +101,31 @@ export function warnOfBoxes(importer: Importer, { displayPath }: InputPath, file
 /** Refuses what has labels of a tool that no format reads; `importer` is what it would be read as, undefined when that is not known. */
 export function refuseUnreadLabels(
   importer: Importer | undefined,
-  { path, displayPath, name, isFolder }: InputPath,
+  opened: InputPath,
   files: FilePicker | undefined,
 ): void {
   if (importer && !general.includes(importer.name)) return;
-  const picked = isFolder ? files?.below(path) : undefined;
-  const sample = isFolder ? undefined : sampleFile(path, displayPath, name);
-  const tool = sample
-    ? (findToolByEnding(sample) ?? findTool(sample.head))
-    : findToolInFolder(sampleFolder(path, (below) => !picked?.isExcluded(below)));
-  if (tool) throw refusalOf(tool, displayPath, isFolder);
+  const tool = toolIn(opened, files);
+  if (!tool || onlyWarns.get(importer?.name ?? '')?.(tool)) return;
+  throw refusalOf(tool, opened.displayPath, opened.isFolder, importer);
 }
 
-function refusalOf(tool: Tool, displayPath: string, isFolder: boolean): UserError {
-  const format = tool.of === 'sounds' ? 'audio-dir' : tool.of === 'text' ? 'text-dir' : 'image-dir';
+function toolIn(
+  { path, displayPath, name, isFolder }: InputPath,
+  files: FilePicker | undefined,
+): Tool | undefined {
+  if (isFolder) {
+    const picked = files?.below(path);
+    return findToolInFolder(sampleFolder(path, (below) => !picked?.isExcluded(below)));
+  }
+  const sample = sampleFile(path, displayPath, name);
+  return findToolByEnding(sample) ?? findTool(sample.head);
+}
+
+function refusalOf(tool: Tool, displayPath: string, isFolder: boolean, importer?: Importer): UserError {
+  const ofTool = tool.of === 'sounds' ? 'audio-dir' : tool.of === 'text' ? 'text-dir' : 'image-dir';
   const without = isFolder
-    ? ` To import it without them, name a format, such as --input-format ${format}.`
+    ? ` To import it without them, name a format, such as --input-format ${importer?.name ?? ofTool}.`
     : '';
   return new UserError(
     EXIT.usage,

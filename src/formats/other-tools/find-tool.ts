@@ -24,6 +24,16 @@ export function findToolByEnding({ names, head }: Pick<InputSample, 'names' | 'h
   );
 }
 
+/** Whether the labels of a tool stand in rows of data, which become data as well. */
+export function isInRows(tool: Tool): boolean {
+  return jsonTools.some((one) => one === tool);
+}
+
+/** Whether the labels of a tool stand beside sounds or videos, which become tasks without them. */
+export function isBesideSounds(tool: Tool): boolean {
+  return textToolsBesideSounds.some((one) => one === tool);
+}
+
 /** Endings of files in which labels may be. */
 const endings = [
   '.json',

@@ -197,6 +197,48 @@ describe('folders with such labels are refused with a sentence of their own', ()
     await expectRefused(folder, says, help);
   });
 
+  it.each<[string, Record<string, string | Buffer>, string]>([
+    ['subtitles beside a video', { 'clip.mp4': '', 'clip.ass': '[Script Info]\nTitle: x\n' }, 'video-dir'],
+    [
+      'tables with boxes of Hugging Face',
+      tablesOf({ image: 'https://a.org/1.png', objects: { bbox: [[1, 2, 3, 4]], category: [0] } }),
+      'table-dir',
+    ],
+    [
+      'tables of SQuAD',
+      tablesOf({ context: 'a b', question: 'c?', answers: { text: ['a'], answer_start: [0] } }),
+      'table-dir',
+    ],
+  ])('but in %s they are a warning, unless the format is named', async (_, files, format) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, below('in', files));
+    const args = ['check', 'in', '-l', 'auto'];
+    const { code, stdout, stderr } = await lsimport(folder, args);
+    expect(stderr + stdout).toContain('warning[labels-not-read]');
+    expect(stderr).toContain(`as ${format}`);
+    expect(code).toBe(0);
+    const named = await lsimport(folder, [...args, '--input-format', format]);
+    expect(named.stderr + named.stdout).not.toContain('labels-not-read');
+  });
+
+  it('where the format is known, it is the one to name', async () => {
+    const folder = temporaryFolder();
+    const [page] = Object.values(tablesOf({ imgHeight: 1, imgWidth: 1, objects: [] }));
+    writeFiles(folder, below('in', { 'a.json': page!, 'b.json': page! }));
+    const { code, stderr } = await lsimport(folder, ['check', 'in', '-l', 'auto']);
+    expect(stderr).toContain('such as --input-format json-dir');
+    expect(code).toBe(2);
+  });
+
+  function tablesOf(row: object): Record<string, string> {
+    const line = `${JSON.stringify(row)}\n`;
+    return { 'part-1.jsonl': line, 'part-2.jsonl': line };
+  }
+
+  function below(folder: string, files: Record<string, string | Buffer>) {
+    return Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]));
+  }
+
   it('LFW', async () => {
     const folder = temporaryFolder();
     writeFiles(folder, { 'annotations/pairs.txt': '1\nAda 1 2\n', 'img/Ada/Ada_0001.jpg': image });
