@@ -1,16 +1,24 @@
-import { isObject, type Json, type JsonObject } from '../../json/json.ts';
+import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
 import type { MaskClass } from './mask-class.ts';
+import { isForeground } from './name-codes.ts';
 
 /** Values of masks are at most this. */
 const MOST = 65535;
 const nameKeys = ['name', 'title', 'label', 'class_name', 'class'];
-const valueKeys = ['id', 'value', 'pixel_value', 'index', 'class_id'];
+/** An id may be one of a database or a place in a list, where the value of pixels stands beside it. */
+const valueKeys = ['value', 'pixel_value', 'id', 'index', 'class_id'];
+
+/** Classes in the order of their values, and the values with two names. */
+export interface JsonClasses {
+  classes: MaskClass[];
+  twice: { id: string; used: string; other: string }[];
+}
 
 /**
- * The classes of a JSON file in the order of their values: a list of names, names by values, values by names, or a list of objects with names,
- * values and colors, which may be in "classes", "labels" or "categories". A text says what is wrong.
+ * The classes of a JSON file: a list of names, names by values, values by names, or a list of objects with names, values and colors, which may
+ * be in "classes", "labels" or "categories". A text says what is wrong; undefined for JSON that is something else.
  */
-export function classesOfJson(text: string): MaskClass[] | string {
+export function classesOfJson(text: string): JsonClasses | string | undefined {
   let value: Json;
   try {
     value = JSON.parse(text) as Json;
@@ -19,11 +27,16 @@ export function classesOfJson(text: string): MaskClass[] | string {
   }
   const inner = isObject(value) ? (value.classes ?? value.labels ?? value.categories) : undefined;
   const entries = entriesOf(typeof inner === 'object' && inner !== null ? inner : value);
-  if (!entries || entries.length === 0) return 'it does not give names of classes by their values';
+  if (!entries || entries.length === 0) return undefined;
   const classes: MaskClass[] = [];
-  for (const { value: at, name, color } of entries) classes[at] = { name, color };
+  const twice: JsonClasses['twice'] = [];
+  for (const { value: at, name, color } of entries) {
+    const used = classes[at]?.name;
+    if (used === undefined) classes[at] = { name, color };
+    else if (used !== name) twice.push({ id: String(at), used: quote(used), other: quote(name) });
+  }
   // A value that is not in the list is called as it would be without one.
-  return Array.from(classes, (one, i) => one ?? { name: String(i), color: undefined });
+  return { classes: Array.from(classes, (one, i) => one ?? { name: String(i), color: undefined }), twice };
 }
 
 interface Entry extends MaskClass {
@@ -32,15 +45,30 @@ interface Entry extends MaskClass {
 
 function entriesOf(value: Json): Entry[] | undefined {
   const found = Array.isArray(value)
-    ? value.map((item, i) => (isObject(item) ? entryOf(item, i) : nameAt(item, i)))
+    ? listed(value)
     : isObject(value)
       ? Object.entries(value).map(([key, item]) => pairOf(key, item))
       : [];
-  return found.every((one) => one !== undefined) ? found : undefined;
+  if (!found.every((one) => one !== undefined)) return undefined;
+  return found.filter((one) => one !== 'no value of pixels');
+}
+
+/** An entry; undefined for what is none. Cityscapes has a class with the value -1, which no pixel has. */
+type Found = Entry | 'no value of pixels' | undefined;
+
+function listed(items: readonly Json[]): Found[] {
+  // CVAT lists labels with the ids of its database and colors, and leaves out the background, which is 0 in masks.
+  const names = items.map((item) => (isObject(item) ? nameOf(item) : item));
+  const first = names.every((name) => typeof name === 'string' && isForeground(name)) ? 1 : 0;
+  return items.map((item, i) => {
+    if (!isObject(item)) return nameAt(item, i);
+    const isOfDatabase = (pixelValueOf(item) ?? 0) > MOST && colorOf(item.color ?? null) !== undefined;
+    return isOfDatabase ? entryOf(item, i + first, i + first) : entryOf(item, i);
+  });
 }
 
 /** `"1": "car"`, `"car": 1`, or `"car": {"id": 1, ...}`. */
-function pairOf(key: string, item: Json): Entry | undefined {
+function pairOf(key: string, item: Json): Found {
   if (isObject(item))
     return entryOf({ ...(/^\d+$/.test(key) ? { id: Number(key) } : { name: key }), ...item }, undefined);
   return /^\d+$/.test(key) ? nameAt(item, Number(key)) : nameAt(key, item);
@@ -51,11 +79,19 @@ function nameAt(name: Json, value: Json): Entry | undefined {
   return typeof name === 'string' && isValue ? { name, value: value as number, color: undefined } : undefined;
 }
 
-function entryOf(item: JsonObject, position: number | undefined): Entry | undefined {
-  const name = nameKeys.map((key) => item[key]).find((one) => typeof one === 'string');
-  const value = valueKeys.map((key) => item[key]).find((one) => Number.isInteger(one));
+function entryOf(item: JsonObject, position: number | undefined, value = pixelValueOf(item)): Found {
+  const name = nameOf(item);
+  if (name !== undefined && value !== undefined && value < 0) return 'no value of pixels';
   const entry = nameAt(name ?? null, value ?? position ?? null);
   return entry && { ...entry, color: colorOf(item.color ?? null) };
+}
+
+function nameOf(item: JsonObject): string | undefined {
+  return nameKeys.map((key) => item[key]).find((one) => typeof one === 'string');
+}
+
+function pixelValueOf(item: JsonObject): number | undefined {
+  return valueKeys.map((key) => item[key]).find((one) => Number.isInteger(one)) as number | undefined;
 }
 
 /** `[r, g, b]` or `#rrggbb` as 0xRRGGBB. */

@@ -7,7 +7,7 @@ import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import { readText } from '../labelled/read-text.ts';
 import { reportSameNames } from '../labelled/same-names.ts';
-import { classesOfJson } from './classes-json.ts';
+import { classesOfJson, type JsonClasses } from './classes-json.ts';
 import { showColor } from './color.ts';
 import type { MaskClass } from './mask-class.ts';
 
@@ -43,10 +43,12 @@ export function readClassList(input: Input): ClassList | undefined {
     if (!found) {
       const list = readList(input, join(folder, name), read);
       if (!list) return undefined;
-      found = { list, folder, name };
+      if (list === 'no list') countNoList(input, join(folder, name));
+      else found = { list, folder, name };
     } else if (folder === found.folder || name === found.name) {
       const other = readList(silent, join(folder, name), read);
-      if (!other || isSameList(found.list, other)) continue;
+      if (other === 'no list') countNoList(input, join(folder, name));
+      if (!other || other === 'no list' || isSameList(found.list, other)) continue;
       const args = { used: found.list.file, other: other.file };
       input.report({ code: 'class-lists-differ', args }, { file: other.file });
     }
@@ -61,8 +63,9 @@ function* listsBelow(input: Input): Generator<readonly [folder: string, name: st
   for (const folder of [input.path, ...below.filter((path) => whatIsAt(path)?.isDirectory())]) {
     const names = namesIn(folder).sort();
     for (const [pattern, read] of lists) {
-      const name = names.find((entry) => pattern.test(entry));
-      if (name !== undefined) yield [folder, name, read];
+      const named = names.filter((entry) => pattern.test(entry));
+      // Of the names of text files the first is the list; JSON files under such names may be anything.
+      for (const name of read === 'json' ? named : named.slice(0, 1)) yield [folder, name, read];
     }
   }
 }
@@ -85,7 +88,12 @@ export function isClassList(name: string): boolean {
   return lists.some(([pattern]) => pattern.test(name));
 }
 
-function readList(input: Input, path: string, read: ReadBy): ClassList | undefined {
+/** A JSON file that is called like a list of classes and has something else. */
+function countNoList(input: Input, path: string): void {
+  if (input.shard?.owns(path) ?? true) input.skip('JSON files without classes', 1);
+}
+
+function readList(input: Input, path: string, read: ReadBy): ClassList | 'no list' | undefined {
   const file = showPath(input, path);
   const text = readText(input, path, file);
   if (text === undefined) return undefined;
@@ -94,9 +102,12 @@ function readList(input: Input, path: string, read: ReadBy): ClassList | undefin
     input.report({ code: 'label-file-malformed', args: { problem } }, at);
     return undefined;
   };
-  const inJson = read === 'json' ? classesOfJson(text) : [];
+  const inJson: JsonClasses | string | undefined =
+    read === 'json' ? classesOfJson(text) : { classes: [], twice: [] };
+  if (inJson === undefined) return 'no list';
   if (typeof inJson === 'string') return malformed(inJson);
-  const classes = [...inJson];
+  const { classes, twice } = inJson;
+  for (const args of twice) input.report({ code: 'class-named-twice', args }, { file });
   for (const [i, line] of read === 'json' ? [] : text.split(/\r\n|\n|\r/).entries()) {
     const found = line.trim() === '' ? undefined : (read as (line: string) => Line)(line.trim());
     if (typeof found === 'string') return malformed(found, i + 1);

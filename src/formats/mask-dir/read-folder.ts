@@ -38,7 +38,7 @@ interface MaskFolder {
 }
 
 export function classes(input: Input): string[] {
-  const list = readClassList({ ...input, report: () => {} });
+  const list = readClassList({ ...input, report: () => {}, skip: () => {} });
   return (list?.classes ?? []).map(({ name }) => name).filter(isForeground);
 }
 

@@ -396,6 +396,9 @@ test.each([
   ['names in their order', '["background", "cat"]'],
   ['objects with values', '[{"id": 1, "name": "cat"}]'],
   ['objects in "classes"', '{"classes": [{"title": "background"}, {"title": "cat"}]}'],
+  ['a value before an id', '[{"id": 1, "value": 2, "name": "dog"}, {"id": 2, "value": 1, "name": "cat"}]'],
+  ['a class that no pixel has', '[{"id": -1, "name": "plate"}, {"id": 1, "name": "cat"}]'],
+  ['labels of CVAT', '[{"name": "cat", "id": 123456, "color": "#ff0000", "attributes": []}]'],
   ['objects with colors', '[{"name": "bg", "color": "#000000"}, {"name": "cat", "color": "#010101"}]'],
 ])('a list of classes in JSON: %s', async (_, list) => {
   const folder = temporaryFolder();
@@ -406,9 +409,29 @@ test.each([
   expect(stdout).toContain('"brushlabels": ["cat"]'.replace(': [', ':['));
 });
 
-test.each(['{"a": "b"}', '[', '[1]', '{}'])('%j is no list of classes, which is said', async (list) => {
-  const files = { ...photo, 'in/masks/a.png': small, 'in/classes.json': list };
+test('a list of classes that is not JSON is an error', async () => {
+  const files = { ...photo, 'in/masks/a.png': small, 'in/classes.json': '[' };
   const { code, diagnostics } = await check(files, '--input-format', 'mask-dir');
   expect(code).toBe(1);
   expect(diagnostics).toMatchObject([{ code: 'label-file-malformed', file: 'in/classes.json' }]);
+});
+
+test.each(['{"a": "b"}', '[1]', '{}', '[{"image": "a.png", "tags": ["x"]}]'])(
+  '%s is no list of classes: it is counted, and the next list is read',
+  async (list) => {
+    const files = { ...photo, 'in/masks/a.png': small, 'in/classes.json': list };
+    const alone = await check(files, '--input-format', 'mask-dir');
+    const skipped = { 'JSON files without classes': 1 };
+    expect(alone).toMatchObject({ code: 0, diagnostics: [], skipped });
+    const beside = await check({ ...files, 'in/labels.json': '["bg"]' }, '--input-format', 'mask-dir');
+    expect(beside).toMatchObject({ code: 1, diagnostics: [{ code: 'class-unknown' }], skipped });
+  },
+);
+
+test('a value with two names in JSON gets the first, which is said', async () => {
+  const list = '{"background": 0, "car": 1, "bus": 1}';
+  const { code, diagnostics } = await check({ ...photo, 'in/masks/a.png': small, 'in/classes.json': list });
+  expect(code).toBe(0);
+  const message = 'The class 1 is called "car" and "bus"; "car" was used.';
+  expect(diagnostics).toMatchObject([{ code: 'class-named-twice', message, file: 'in/classes.json' }]);
 });
