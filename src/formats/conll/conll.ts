@@ -70,7 +70,7 @@ function* readSentences(input: Input): Generator<Draft> {
           input.skip(line.what, 1);
           open?.lines.push(text);
         } else if (line.kind === 'blank' || line.kind === 'document') {
-          if (line.kind === 'document') input.skip('document markers (-DOCSTART-)', 1);
+          if (line.kind === 'document') input.skip(line.what, 1);
           yield* finish();
         } else {
           open ??= { sentence: startSentence(), lines: [], place, found: [] };

@@ -7,7 +7,8 @@ import { isDocumentMark, isEmptyNode, isRange, type Layout, readTag, type Writte
 export type ConllLine =
   | { kind: 'token'; token: string; tags: WrittenTag[] }
   | { kind: 'blank' }
-  | { kind: 'document' }
+  /** What parts documents, by what it is called. */
+  | { kind: 'document'; what: string }
   | { kind: 'comment' }
   /** A token that is nothing but space. */
   | { kind: 'space'; written: string }
@@ -23,8 +24,8 @@ export function parseConllLine(line: string, layout: Layout): ConllLine {
   if (stripSpace(line) === '') return { kind: 'blank' };
   const columns = columnsOf(line);
   const [first] = columns;
-  if (first === '-DOCSTART-') return { kind: 'document' };
-  if (isDocumentMark(line)) return { kind: 'beside', what: 'document markers (#begin document)' };
+  if (first === '-DOCSTART-') return { kind: 'document', what: 'document markers (-DOCSTART-)' };
+  if (isDocumentMark(line)) return { kind: 'document', what: 'document markers (#begin document)' };
   if (layout.numbered) {
     if (first!.startsWith('#')) return { kind: 'comment' };
     if (isRange(first!)) return { kind: 'beside', what: 'multiword tokens' };

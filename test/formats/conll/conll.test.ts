@@ -75,6 +75,8 @@ test('CoNLL-2012: its brackets are named, and its marks of documents are none of
   const { texts, spans, skipped } = await importConll(around('Ann B-PER\nmet O\n'));
   expect({ texts, spans }).toEqual({ texts: ['Ann met'], spans: [[[0, 3, 'PER']]] });
   expect(skipped).toEqual({ 'document markers (#begin document)': 2 });
+  const several = await importConll(around('Ann B-PER\nmet O').repeat(2));
+  expect(several.texts).toEqual(['Ann met', 'Ann met']);
 });
 
 test('sentences end at blank lines and at marks of documents; CRLF, a byte order mark and comments do no harm', async () => {
