@@ -1,5 +1,6 @@
 import { toNumber } from '../../regions/to-number.ts';
 import type { BoxColumns } from './columns.ts';
+import { hasThousands } from './rows.ts';
 
 /** The label of boxes in a table without a column for it. */
 export const UNLABELED = 'object';
@@ -40,7 +41,11 @@ export function boxOf(
   if (box.every((at) => (cells[at] ?? '') === '')) return 'none';
   const numbers = numbersOf(cells, columns);
   const label = labelColumn === undefined ? UNLABELED : (cells[labelColumn] ?? '');
-  if (!numbers) return { problem: 'its box is not four numbers' };
+  if (!numbers) {
+    const isUnclear = box.some((at) => hasThousands(cells[at] ?? ''));
+    const why = isUnclear ? '; a comma before three digits may be one of thousands' : '';
+    return { problem: `its box is not four numbers${why}` };
+  }
   if (label === '') return { problem: 'it has no label' };
   const [a, b, c, d] = numbers;
   const [width, height] = form === 'corners' ? [c - a, d - b] : [c, d];

@@ -51,7 +51,7 @@ function findScattered(input: Input, table: Table): ImageRows | undefined {
 function* runsOf(input: Input, { path, displayPath, columns }: Table): Generator<ImageRows> {
   let open: ImageRows | undefined;
   let isHeader = columns.names !== undefined;
-  for (const row of rowsOf(input, path, displayPath)) {
+  for (const row of rowsOf(input, path, displayPath, columns)) {
     if (isHeader) {
       isHeader = false;
       continue;

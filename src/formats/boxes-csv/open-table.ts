@@ -6,7 +6,7 @@ import type { LabelFile } from '../labelled/label-files-of.ts';
 import { numbersOf, UNLABELED } from './box.ts';
 import { type BoxColumns, boxColumnsOf } from './columns.ts';
 import { isBoxTable } from './looks-like.ts';
-import { cutRows, delimiterOf, type Row } from './rows.ts';
+import { cutRows, delimiterOf, type Row, withPoints } from './rows.ts';
 
 /** A table, and what was found out of its beginning. */
 export interface Table extends LabelFile {
@@ -28,7 +28,10 @@ export function openTable(input: Input, file: LabelFile): Table | undefined {
   if (!columns) return undefined;
   const { names, image, label, box, size, score, form } = columns;
   const sample = names ? rows : [first, ...rows];
-  const boxes = sample.map(({ cells }) => numbersOf(cells, columns)).filter((found) => found !== undefined);
+  const delimiter = delimiterOf(lines[0] ?? '');
+  const boxes = sample
+    .map(({ cells }) => numbersOf(withPoints(cells, delimiter, columns), columns))
+    .filter((found) => found !== undefined);
   const isScaled = boxes.length > 0 && boxes.every((numbers) => numbers.every((n) => n >= 0 && n <= 1));
   const nameOf = (at: number) => (names ? quote(names[at]!) : `column ${at + 1}`);
   const as = { corners: 'two corners', size: 'left, top, width, height', center: 'center, width, height' };

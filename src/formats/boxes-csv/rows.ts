@@ -4,6 +4,7 @@ import { cutLines, textOfLines } from '../../readers/lines.ts';
 import { SourceProblem } from '../../readers/source-problem.ts';
 import type { Input } from '../format.ts';
 import { isCsvError } from '../labelled/csv-error.ts';
+import type { BoxColumns } from './columns.ts';
 
 export interface Row {
   cells: string[];
@@ -21,14 +22,28 @@ export function cutRows(text: string, delimiter: string): Row[] {
     info: true,
   }) as unknown as { record: string[]; info: { lines: number } }[];
   return parsed.map(({ record, info }) => ({
-    cells: delimiter === ',' ? record : record.map(withPoint),
+    cells: record,
     line: info.lines,
   }));
 }
 
-/** A number with a decimal comma, as spreadsheets of many languages write it between semicolons, with a point. */
+/** The cells with points for the decimal commas of numbers, as spreadsheets of many languages write them between semicolons. */
+export function withPoints(
+  cells: readonly string[],
+  delimiter: string,
+  { box, size, score }: BoxColumns,
+): string[] {
+  const isNumber = (at: number) => at === score || box.includes(at) || size?.includes(at);
+  return cells.map((cell, at) => (delimiter !== ',' && isNumber(at) ? withPoint(cell) : cell));
+}
+
 function withPoint(cell: string): string {
-  return cell.replace(/^([+-]?\d+),(\d+)$/, '$1.$2');
+  return hasThousands(cell) ? cell : cell.replace(/^([+-]?\d+),(\d+)$/, '$1.$2');
+}
+
+/** Whether the comma of a number may be one of thousands: that of 1,100 may, those of 0,125 and 1,5 may not. */
+export function hasThousands(cell: string): boolean {
+  return /^[+-]?[1-9]\d{0,2},\d{3}$/.test(cell);
 }
 
 /** What parts the cells of a line. */
@@ -37,7 +52,12 @@ export function delimiterOf(firstLine: string): string {
 }
 
 /** The rows of a file, as far as they can be read; what stops them is reported. */
-export function* rowsOf(input: Input, path: string, displayPath: string): Generator<Row> {
+export function* rowsOf(
+  input: Input,
+  path: string,
+  displayPath: string,
+  columns: BoxColumns,
+): Generator<Row> {
   const reader = openFile(path, displayPath);
   let delimiter: string | undefined;
   try {
@@ -46,7 +66,7 @@ export function* rowsOf(input: Input, path: string, displayPath: string): Genera
       const lines = batch.starts.map((_, i) => textOf(i));
       delimiter ??= delimiterOf(lines[0] ?? '');
       for (const { cells, line } of cutRows(lines.join('\n'), delimiter)) {
-        yield { cells, line: batch.first + line - 1 };
+        yield { cells: withPoints(cells, delimiter, columns), line: batch.first + line - 1 };
       }
     }
   } catch (error) {

@@ -146,3 +146,15 @@ it('decimal commas between semicolons are read, and a score that is no number is
   ]);
   expect(outcome.skipped).toEqual({ 'scores that are not numbers': 1 });
 });
+
+it('commas of labels stay, and those that may be of thousands are found', async () => {
+  const row = (label: string, sides: string) => `a.svg;200;100;${label};${sides}\n`;
+  const of = (rows: string) => ({ 'in/b.csv': header.replaceAll(',', ';') + rows, 'in/a.svg': picture });
+  const { tasks } = await regionsOf(of(row('1,2', '20,5;10;60,5;30')), 'in');
+  expect(tasks[0]!.regions).toEqual([box(10.25, 10, 20, 20, '1,2')]);
+  const tabs = row('cup', '1,100;1,100;1,200;1,300').replaceAll(';', '\t');
+  const csv = header.replaceAll(',', '\t') + tabs;
+  const { errors } = await checkInput({ 'in/b.csv': csv, 'in/a.svg': picture }, '-i', 'in/b.csv');
+  const message = expect.stringContaining('a comma before three digits may be one of thousands');
+  expect(errors).toEqual([expect.objectContaining({ code: 'label-malformed', line: 2, message })]);
+});
