@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../json/json.ts';
+import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 
 /** A box in pixels, with its class as it stands there. */
 export interface Box {
@@ -13,19 +13,27 @@ export interface Box {
 const labelKeys = ['category', 'categories', 'label', 'labels', 'class', 'classes', 'name', 'names'];
 const scoreKeys = ['score', 'scores', 'confidence'];
 
-/** The members of "objects" that boxes are made of. */
-export const boxMembers: ReadonlySet<string> = new Set(['bbox', ...labelKeys, ...scoreKeys]);
+/** The boxes, and the members of "objects" that they are made of. */
+export interface FoundBoxes {
+  boxes: Box[];
+  members: readonly (string | undefined)[];
+}
 
 /**
  * The boxes of "objects", a structure of lists as long as each other: `bbox` has a corner, width and height, as in COCO; another list has the classes. A text
  * says what is wrong. Boxes without classes are called "object".
  */
-export function boxesOf(objects: Json): Box[] | string {
-  if (objects === null) return [];
+export function boxesOf(objects: Json): FoundBoxes | string {
+  if (objects === null) return { boxes: [], members: [] };
   if (!isObject(objects) || !Array.isArray(objects.bbox)) return 'it has no list "bbox"';
   const { bbox } = objects;
-  const labels = labelKeys.map((key) => objects[key]).find(Array.isArray);
-  const scores = scoreKeys.map((key) => objects[key]).find(Array.isArray);
+  const lists = (keys: readonly string[]) => keys.filter((key) => Array.isArray(objects[key]));
+  const labelKey = labelKeyOf(objects, bbox.length, lists(labelKeys));
+  const unlisted = labelKeys.find((key) => ![undefined, null].includes(objects[key] as null));
+  if (labelKey === undefined && unlisted !== undefined) return `its "${unlisted}" is not a list`;
+  const labels = labelKey === undefined ? undefined : (objects[labelKey] as Json[]);
+  const [scoreKey] = lists(scoreKeys);
+  const scores = scoreKey === undefined ? undefined : (objects[scoreKey] as Json[]);
   if (labels && labels.length !== bbox.length)
     return `it has ${count(bbox.length, 'box', 'boxes')} and ${count(labels.length, 'class', 'classes')}`;
   const boxes: Box[] = [];
@@ -44,7 +52,14 @@ export function boxesOf(objects: Json): Box[] | string {
       score: typeof score === 'number' ? score : undefined,
     });
   }
-  return boxes;
+  return { boxes, members: ['bbox', labelKey, scoreKey] };
+}
+
+/** The list of classes: that of texts where there is another of their numbers, both as long as that of boxes. */
+function labelKeyOf(objects: JsonObject, count: number, keys: readonly string[]): string | undefined {
+  const whole = keys.filter((key) => (objects[key] as Json[]).length === count);
+  const areTexts = (key: string) => (objects[key] as Json[]).every((label) => typeof label === 'string');
+  return whole.find(areTexts) ?? whole[0] ?? keys[0];
 }
 
 function count(number: number, one: string, many: string): string {

@@ -9,26 +9,27 @@ import type { Batch } from '../../tasks/batch.ts';
 import type { MadeTask } from '../../tasks/record.ts';
 import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
-import { countMembers, memberCounter } from '../labelled/count-members.ts';
+import { memberCounter } from '../labelled/count-members.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { finderBeside } from '../labelled/finder-beside.ts';
 import { labelFilesOf } from '../labelled/label-files-of.ts';
 import { openImage } from '../labelled/open-image.ts';
 import { findTagNames } from '../spans/tag-names.ts';
-import { type Box, boxesOf, boxMembers } from './boxes.ts';
+import { type Box, boxesOf } from './boxes.ts';
+
+/** What says nothing where it is null. */
+const ownKeys = ['image', 'width', 'height'];
 
 export function read(input: Input): Iterable<Batch> {
   return draftBatches(draftsOf(input));
 }
 
-/** What stands in a line besides the data of the task. */
-const ownKeys = ['file_name', 'image', 'objects', 'width', 'height'];
-
 function* draftsOf(input: Input): Generator<Draft> {
   const controls = controlsOf(input);
   const find = finderBeside(input, (beside) => [beside]);
-  const countOfBoxes = memberCounter(input, 'objects', boxMembers);
+  const countOfBoxes = memberCounter(input, 'objects', new Set());
+  const countColumn = memberCounter(input, 'rows', new Set());
   for (const { path, displayPath, onImage } of labelFilesOf(input, '.jsonl')) {
     if (basename(path) !== 'metadata.jsonl') {
       input.skip('other files', 1);
@@ -41,17 +42,28 @@ function* draftsOf(input: Input): Generator<Draft> {
         input.report({ code: 'metadata-row-nameless', args: {} }, place);
         continue;
       }
-      const boxes = boxesOf(row.objects ?? null);
-      const draft = openImage(input, controls, onImage(find(path, name)), name, sizeOf(row), place);
-      if (typeof boxes === 'string') {
-        const args = { what: 'member "objects"', problem: boxes };
+      const found = boxesOf(row.objects ?? null);
+      const size = sizeOf(row);
+      const draft = openImage(input, controls, onImage(find(path, name)), name, size, place);
+      if (typeof found === 'string') {
+        const args = { what: 'member "objects"', problem: found };
         draft.report({ code: 'label-malformed', args, path: '/objects' }, place);
       } else {
-        for (const [position, box] of boxes.entries())
+        for (const [position, box] of found.boxes.entries())
           draft.add({ ...markOf(box, names), place, list: 'objects/bbox', position });
-        countMembers(countOfBoxes, row.objects);
+        const objects = Object.entries((row.objects ?? {}) as JsonObject);
+        for (const [key, value] of objects) if (!found.members.includes(key)) countOfBoxes(key, value);
       }
-      const { task, ...made } = draft.finish(boxes.length > 0);
+      const { task, ...made } = draft.finish(typeof found === 'string' || found.boxes.length > 0);
+      for (const key of ['file_name', 'objects', ...(size ? ['width', 'height'] : [])]) columns.delete(key);
+      for (const key of columns.keys()) {
+        const value = row[key]!;
+        const isTaken = Object.hasOwn(task.data, key);
+        if (isTaken && value !== name) countColumn(key, value);
+        // Some tools name the image a second time.
+        if (isTaken || (key === 'image' && value === name) || (value === null && ownKeys.includes(key)))
+          columns.delete(key);
+      }
       yield { ...made, task, text: withColumns(task, columns) };
     }
   }
@@ -65,8 +77,7 @@ function markOf({ x, y, width, height, label, score }: Box, names: readonly stri
 /** The task with the other columns as data, as they are of other folders of images; their values stay as they are, to the digit. */
 function withColumns({ data, ...rest }: MadeTask, columns: ReadonlyMap<string, string>): string {
   const own = Object.entries(data).map(([key, value]): [string, string] => [key, JSON.stringify(value)]);
-  const others = [...columns].filter(([key]) => !ownKeys.includes(key) && !Object.hasOwn(data, key));
-  const members = [...own, ...others].map(([key, json]) => `${JSON.stringify(key)}:${json}`);
+  const members = [...own, ...columns].map(([key, json]) => `${JSON.stringify(key)}:${json}`);
   const more = JSON.stringify(rest).slice(1, -1);
   return `{"data":{${members.join(',')}}${more && `,${more}`}}`;
 }

@@ -59,10 +59,31 @@ test.each([
   expect(tasks[0]!.regions).toEqual([region(10, 'pen')]);
 });
 
+test('names of classes go before their numbers, and what is not read is counted', async () => {
+  const bbox = [[20, 10, 20, 10]];
+  const files = {
+    'in/metadata.jsonl': line(
+      'a.svg',
+      { bbox, category: [1], name: ['pen'], score: 0.5 },
+      { width: 'w' },
+    ).replace('}\n', ',"image":"orig-1"}\n'),
+    'in/a.svg': picture,
+  };
+  const { outcome, tasks } = await regionsOf(files, 'in');
+  expect(tasks[0]!.regions).toEqual([region(10, 'pen')]);
+  expect(tasks[0]!.data.width).toBe('w');
+  expect(outcome.skipped).toEqual({
+    'members of objects called "category"': 1,
+    'members of objects called "score"': 1,
+    'members of rows called "image"': 1,
+  });
+});
+
 test.each<[string, string, string]>([
   ['boxes that are no list', line('a.svg', { bbox: 1 }), 'label-malformed'],
   ['a box of three numbers', line('a.svg', { bbox: [[1, 2, 3]], category: [0] }), 'label-malformed'],
   ['fewer classes than boxes', line('a.svg', { bbox: [[1, 2, 3, 4]], category: [] }), 'label-malformed'],
+  ['a class that is no list', line('a.svg', { bbox: [[0, 0, 1, 1]], label: 'cat' }), 'label-malformed'],
   ['a negative width', line('a.svg', { bbox: [[1, 2, -3, 4]], category: [0] }), 'label-malformed'],
   ['a line without a name', '{"objects": {"bbox": []}}\n', 'metadata-row-nameless'],
   ['a line that is not JSON', '{"file_name"\n', 'label-entry-malformed'],
