@@ -12,16 +12,23 @@ const added = [
 
 /**
  * Rows of a JSON-MIN or CSV export of Label Studio as tasks, with what can only be results as such: regions by the types that their values name,
- * several choices, and texts in a key that is called like labels. For a label config that is to be written; texts of other keys stay data.
+ * several choices, and texts in a key that is called like labels. For a label config that is to be written; texts of other keys stay data. `onData` gets the data of
+ * each row.
  */
-export function* guessResults(batches: Iterable<Batch>): Generator<Batch> {
+export function* guessResults(
+  batches: Iterable<Batch>,
+  onData: (data: JsonObject) => void,
+): Generator<Batch> {
   for (const batch of batches) {
     yield {
       ...batch,
       read(index) {
         const record = batch.read(index);
         const row = record && rowOf(record.value);
-        return row ? { kind: 'made', value: guess(row) } : record;
+        if (!row) return record;
+        const task = guess(row);
+        onData(task.data);
+        return { kind: 'made', value: task };
       },
     };
   }
@@ -33,7 +40,7 @@ function rowOf(value: Json): JsonObject | undefined {
   return ['annotation_id', 'annotator', 'lead_time'].every((key) => key in row) ? row : undefined;
 }
 
-function guess(row: JsonObject): JsonObject {
+function guess(row: JsonObject): { data: JsonObject; annotations: JsonObject[] } {
   const data: JsonObject = {};
   const found: { key: string; results: JsonObject[] }[] = [];
   for (const [key, value] of Object.entries(row)) {

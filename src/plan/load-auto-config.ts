@@ -10,6 +10,9 @@ import { EXIT, UserError } from '../errors.ts';
 import type { FilePicker, Importer, Input, StoredFiles } from '../formats/format.ts';
 import { writeAutoConfig } from '../infer-config/infer.ts';
 import { interruptible } from '../interruptible.ts';
+import { type JsonObject, quote } from '../json/json.ts';
+import { keyOf } from '../label-config/data-key.ts';
+import type { LabelConfig } from '../label-config/model.ts';
 import { profileOf } from '../profile.ts';
 import { chooseImporter } from './choose-format.ts';
 import { copyStored } from './copy-stored.ts';
@@ -115,7 +118,11 @@ function writeLoaded(
   const classes = [...new Set(importer.classes?.(input))];
   const isExport = ['json', 'csv', 'tsv'].includes(importer.name);
   const batches = linking.read(input);
-  const xml = writeAutoConfig(isExport ? guessResults(batches) : batches, {
+  let exported: JsonObject | undefined;
+  const onData = (data: JsonObject) => {
+    exported ??= data;
+  };
+  const xml = writeAutoConfig(isExport ? guessResults(batches, onData) : batches, {
     source: input.displayPath,
     root: input.path,
     note: context.reporter.note,
@@ -126,7 +133,29 @@ function writeLoaded(
     choicesColumns: importer.options?.includes('choicesColumn') ? (options.choicesColumn ?? []) : undefined,
   });
   if (xml === undefined) throw whyNone(importer, input, log);
-  return readLoaded(Buffer.from(xml), AUTO, true, log);
+  const loaded = readLoaded(Buffer.from(xml), AUTO, true, log);
+  const rest = exported && loaded.config ? besideLabels(exported, loaded.config) : [];
+  if (rest.length > 0) {
+    const keys = rest.slice(0, MOST_NAMED).map(quote).join(', ');
+    const more = rest.length > MOST_NAMED ? ` and ${rest.length - MOST_NAMED} more` : '';
+    const [stay, they] = rest.length === 1 ? ['stays', 'it is'] : ['stay', 'they are'];
+    context.reporter.note(
+      `Of this export of Label Studio, ${keys}${more} ${stay} data; if ${they} labels, use --label-config FILE.`,
+    );
+  }
+  return loaded;
+}
+
+/** Keys that a note names. */
+const MOST_NAMED = 5;
+
+/** The data keys that no control tag is about or named after; none where there is no control tag. */
+function besideLabels(data: JsonObject, { controls, objects }: LabelConfig): string[] {
+  if (controls.length === 0) return [];
+  const labelled = new Set(controls.flatMap(({ toName }) => toName));
+  const shown = objects.filter(({ name }) => labelled.has(name)).map(({ source }) => source && keyOf(source));
+  const taken = new Set([...shown, ...controls.map(({ name }) => name)]);
+  return Object.keys(data).filter((key) => !taken.has(key));
 }
 
 /** Reads the data once more, for what is wrong with it: this goes to the log. */

@@ -212,6 +212,20 @@ describe('-l auto takes what can only be results', () => {
     expect(Object.keys(task.data)).not.toContain('annotator');
   });
 
+  test.each(['min.json', 'min.csv'])('and says what stays data, of %s', async (name) => {
+    const box = [{ ...place, rectanglelabels: ['car'], ...size }];
+    const image = 'https://example.org/1.jpg';
+    const record = { image, box, quality: 'good', rating: 4, id: 1, ...more };
+    const cells = Object.values(record).map((one) => (typeof one === 'object' ? JSON.stringify(one) : one));
+    const row = cells.map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(',');
+    const table = `${Object.keys(record).join(',')}\n${row}\n`;
+    const folder = temporaryFolder();
+    writeFiles(folder, { [name]: name === 'min.csv' ? table : JSON.stringify([record]) });
+    const { code, stderr } = await lsimport(folder, ['check', name, '-l', 'auto']);
+    expect(code, stderr).toBe(EXIT.done);
+    expect(stderr).toContain('"quality", "rating" stay data; if they are labels, use --label-config FILE.');
+  });
+
   test('and refuses the file where nothing is', async () => {
     const folder = temporaryFolder();
     writeFiles(folder, { 'min.json': JSON.stringify([{ text: 'good', comment: 'fine', id: 1, ...more }]) });
