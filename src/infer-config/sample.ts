@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path';
+import { choicesIn } from '../formats/choices-column/label-options.ts';
 import { isObject, type Json, type JsonObject } from '../json/json.ts';
 import { resultLists } from '../label-config/result-lists.ts';
 import type { Batch } from '../tasks/batch.ts';
@@ -108,7 +109,7 @@ function addValue({ keys }: Sample, key: string, value: Json, isAsked: boolean):
 function sampleOf(value: Json, isAsked: boolean): KeySample {
   const isText = typeof value === 'string';
   const phrases = phraseKeysOf(value);
-  const values = choicesIn(value);
+  const values = choicesOf(value, isAsked);
   const areShort = isAsked || values?.every((one) => one.length <= LONGEST);
   return {
     kind: kindOfValue(value),
@@ -123,11 +124,17 @@ function sampleOf(value: Json, isAsked: boolean): KeySample {
   };
 }
 
-/** What choices a value may mean: itself, or the items of a short list; undefined for what cannot be any. */
-function choicesIn(value: Json): string[] | undefined {
+/**
+ * What choices a value may mean: itself, or the items of a short list; undefined for what cannot be any. Texts that are asked for may be
+ * several, as Label Studio exports them to CSV.
+ */
+function choicesOf(value: Json, isAsked: boolean): string[] | undefined {
   const items = Array.isArray(value) ? value : [value];
   if (items.length > MOST_VALUES || items.some((item) => !isScalar(item))) return undefined;
-  return items.flatMap((item) => (item === null ? [] : [String(item)]));
+  return items.flatMap((item) => {
+    if (item === null) return [];
+    return isAsked && typeof item === 'string' ? choicesIn(item) : [String(item)];
+  });
 }
 
 function isScalar(value: Json): boolean {

@@ -107,6 +107,12 @@ test('labels in the metadata of images', async () => {
   expect(resultsOf(tasks)).toEqual([choose('bird', 'image', 'owl'), choose('bird', 'image', 'wren')]);
 });
 
+test('-l auto takes apart cells of several choices', async () => {
+  const csv = 'text,label\nhello,"{""choices"":[""a"",""b""]}"\nbye,a\n';
+  const { tasks } = await convert({ 'a.csv': csv }, 'a.csv', '-l', 'auto', '--choices-column', 'label=kind');
+  expect(resultsOf(tasks)).toEqual([choose('kind', 'text', 'a', 'b'), choose('kind', 'text', 'a')]);
+});
+
 test('-l auto takes the values of any data key, for a tag of the name that is asked for', async () => {
   const values = ['"boxer"', '"husky"', '["boxer","husky"]'];
   const lines = values.map((breed) => `{"text":"some words","breed":${breed}}`);
