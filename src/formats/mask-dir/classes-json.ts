@@ -1,6 +1,5 @@
 import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
-import type { MaskClass } from './mask-class.ts';
-import { isForeground } from './name-codes.ts';
+import { isForeground, type MaskClass } from './mask-class.ts';
 
 /** Values of masks are at most this. */
 const MOST = 65535;

@@ -3,3 +3,12 @@ export interface MaskClass {
   name: string;
   color: number | undefined;
 }
+
+/** Names of what is not labelled, and of what is not decided. */
+export const background = /^(?:_?background_?|bg|unlabel+ed|none)$/i;
+export const undecided = /^(?:void|ignored?|_?ignore_?|don'?t care)$/i;
+
+/** Whether a class of a list is something to be labelled, by its name. */
+export function isForeground(name: string): boolean {
+  return !background.test(name) && !undecided.test(name);
+}

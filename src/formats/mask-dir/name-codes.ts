@@ -1,20 +1,14 @@
 import type { ClassList } from './classes.ts';
 import { showColor } from './color.ts';
 import type { MaskPixels } from './decode-png.ts';
+import { background, undecided } from './mask-class.ts';
 
 /** What the pixels of a code are: of a class, of none, not to be told (the borders of objects), or not in the list. */
 export type CodeMeaning = { label: string } | 'background' | 'void' | 'unknown';
 
-const background = /^(?:_?background_?|bg|unlabel+ed|none)$/i;
-const undecided = /^(?:void|ignored?|_?ignore_?|don'?t care)$/i;
 /** What Pascal VOC paints the borders of objects with, as an index, and as the colors that tools give it. */
 const VOID_INDEX = 255;
 const voidColors = [0xe0e0c0];
-
-/** Whether a class of a list is something to be labelled, by its name. */
-export function isForeground(name: string): boolean {
-  return !background.test(name) && !undecided.test(name);
-}
 
 /** Prepares to tell what the codes of a mask mean. Without a list the label is the value itself, or the color as #rrggbb. */
 export function codeNamer(

@@ -18,7 +18,8 @@ import { type ClassList, isClassList, readClassList, standardClasses } from './c
 import { cutMask } from './cut-mask.ts';
 import { decodeMask, type MaskPixels } from './decode-png.ts';
 import { isOtherView, type MaskPlace, placeOfMask } from './layout.ts';
-import { type CodeMeaning, codeNamer, isForeground, showCode } from './name-codes.ts';
+import { isForeground } from './mask-class.ts';
+import { type CodeMeaning, codeNamer, showCode } from './name-codes.ts';
 
 /** A mask and where it is from. */
 interface MaskFile {
