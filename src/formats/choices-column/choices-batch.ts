@@ -1,7 +1,9 @@
 import { membersOf } from '../../json/compact.ts';
+import { applyEdits } from '../../json/edits.ts';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import { escapePointer } from '../../json/parse-lossless.ts';
 import type { Batch } from '../../tasks/batch.ts';
+import { changedBatch, withText } from '../../tasks/changed-batch.ts';
 import type { JsonRecord, TaskRecord } from '../../tasks/record.ts';
 import { madeText } from '../../tasks/text-batch.ts';
 import { choicesIn, choicesResult, type LabelKeys, scoreOf } from './label-options.ts';
@@ -20,34 +22,25 @@ export function choicesBatch(
   labels: LabelKeys,
   onData: (data: JsonObject) => void = () => {},
 ): Batch {
-  const { elements: _, tableRows: _rows, ...rest } = batch;
   const origins: (Origin | undefined)[] = [];
-  const labelled: Batch = {
-    ...rest,
-    read(index) {
-      const record = batch.read(index);
-      if (record === undefined) {
-        if (batch.broken) labelled.broken = batch.broken;
-        return undefined;
-      }
-      const task = record.value;
-      if (!isObject(task)) return record;
-      const isInData = isObject(task.data);
-      // What is called data and is not an object is said by the checks.
-      if (!isInData && 'data' in task) return record;
-      const data = isInData ? (task.data as JsonObject) : task;
-      onData(data);
-      const { entry, keys } = entryOf(data, labels);
-      if (!entry) return record;
-      const member = memberFor(task, isInData, labels.member);
-      const before = isInData ? entriesOf(task, member) : [];
-      origins[index] = { data: isInData ? '/data' : '', member, keys, entry: before.length };
-      return withEntry(record, task, isInData, member, [...before, entry], entry);
-    },
-    locate: (index, pointer) =>
-      batch.locate(index, pointer && pointerInInput(pointer, origins[index], labels)),
+  const change = (record: TaskRecord, index: number): TaskRecord => {
+    const task = record.value;
+    if (!isObject(task)) return record;
+    const isInData = isObject(task.data);
+    // What is called data and is not an object is said by the checks.
+    if (!isInData && 'data' in task) return record;
+    const data = isInData ? (task.data as JsonObject) : task;
+    onData(data);
+    const { entry, keys } = entryOf(data, labels);
+    if (!entry) return record;
+    const member = memberFor(task, isInData, labels.member);
+    const before = isInData ? entriesOf(task, member) : [];
+    origins[index] = { data: isInData ? '/data' : '', member, keys, entry: before.length };
+    return withEntry(record, task, isInData, member, [...before, entry], entry);
   };
-  return labelled;
+  const locate: Batch['locate'] = (index, pointer) =>
+    batch.locate(index, pointer && pointerInInput(pointer, origins[index], labels));
+  return changedBatch(batch, change, { locate });
 }
 
 /** The annotation or prediction of the values; `keys` are those of its results. */
@@ -102,21 +95,20 @@ function withEntry(
 
 /** The text of a task with one more entry; all else stays as it is written. */
 function splice(record: JsonRecord, isInData: boolean, member: string, entry: JsonObject): JsonRecord {
-  const { source, at, end, scan: _, ...rest } = record;
-  const text = JSON.stringify(entry);
-  const list = isInData ? membersOf(source, at).get(member) : undefined;
-  const isList = list !== undefined && source[list.at] === 0x5b;
-  const entries = isList && (record.value as JsonObject)[member];
-  let parts: (Buffer | string)[];
-  if (!isInData) parts = ['{"data":', source.subarray(at, end), `,"${member}":[${text}]}`];
-  else if (isList) {
-    const comma = Array.isArray(entries) && entries.length > 0 ? ',' : '';
-    const close = list.end - 1;
-    parts = [source.subarray(at, close), `${comma}${text}`, source.subarray(close, end)];
-  } else parts = [source.subarray(at, end - 1), `,"${member}":[${text}]}`];
-  const written = Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
-  const value = JSON.parse(written.toString('utf8')) as Json;
-  return { ...rest, value, source: written, at: 0, end: written.length };
+  const text = record.source.subarray(record.at, record.end);
+  const added = JSON.stringify(entry);
+  if (!isInData)
+    return withText(
+      record,
+      Buffer.concat([Buffer.from('{"data":'), text, Buffer.from(`,"${member}":[${added}]}`)]),
+    );
+  const list = membersOf(text, 0).get(member);
+  const entries = (record.value as JsonObject)[member];
+  const edit =
+    list && text[list.at] === 0x5b
+      ? { at: list.end - 1, text: Array.isArray(entries) && entries.length > 0 ? `,${added}` : added }
+      : { at: text.length - 1, text: `,"${member}":[${added}]` };
+  return withText(record, applyEdits(text, [{ ...edit, end: edit.at }]));
 }
 
 /** A pointer into the labels as one to the value that they were made of; one to data as the input has it. */

@@ -1,7 +1,9 @@
 import type { Located } from '../../diagnostics/diagnostic.ts';
 import { membersOf } from '../../json/compact.ts';
+import { applyEdits } from '../../json/edits.ts';
 import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
 import type { Batch } from '../../tasks/batch.ts';
+import { changedBatch, withText } from '../../tasks/changed-batch.ts';
 import type { JsonRecord, TaskRecord } from '../../tasks/record.ts';
 import { madeText } from '../../tasks/text-batch.ts';
 import type { NamedFile } from './find-file.ts';
@@ -16,29 +18,20 @@ export interface MediaLinks {
 
 /** The tasks of a batch with links in place of the paths of media files; files that are not there are found. */
 export function linkBatch(batch: Batch, links: MediaLinks): Batch {
-  const { elements: _, tableRows: _rows, ...rest } = batch;
   let missing: { index: number; found: Located[] } | undefined;
-  const linked: Batch = {
-    ...rest,
-    read(index) {
-      missing = undefined;
-      const record = batch.read(index);
-      if (record === undefined) {
-        if (batch.broken) linked.broken = batch.broken;
-        return undefined;
-      }
-      const found: Located[] = [];
-      const inData = isObject(record.value) && isObject(record.value.data) ? '/data' : '';
-      const made = linkRecord(record, links, (key, value) => {
-        const finding = { code: 'media-missing', args: { file: quote(value) } } as const;
-        found.push({ finding, place: batch.locate(index, `${inData}/${partOfPointer(key)}`) });
-      });
-      if (found.length > 0) missing = { index, found };
-      return made;
-    },
-    found: (index) => [...(batch.found?.(index) ?? []), ...(missing?.index === index ? missing.found : [])],
+  const found = (index: number) => [
+    ...(batch.found?.(index) ?? []),
+    ...(missing?.index === index ? missing.found : []),
+  ];
+  const change = (record: TaskRecord, index: number) => {
+    missing = { index, found: [] };
+    const inData = isObject(record.value) && isObject(record.value.data) ? '/data' : '';
+    return linkRecord(record, links, (key, value) => {
+      const finding = { code: 'media-missing', args: { file: quote(value) } } as const;
+      missing?.found.push({ finding, place: batch.locate(index, `${inData}/${partOfPointer(key)}`) });
+    });
   };
-  return linked;
+  return changedBatch(batch, change, { found });
 }
 
 function linkRecord(
@@ -87,22 +80,12 @@ function linkValue(
 
 /** The text of a task with other values of some keys; all else stays as it is written. */
 function splice(record: JsonRecord, isData: boolean, changed: ReadonlyMap<string, Json>): JsonRecord {
-  const { source, at, end } = record;
-  const data = isData ? membersOf(source, at).get('data')!.at : at;
-  const extents = [...membersOf(source, data)]
+  const text = record.source.subarray(record.at, record.end);
+  const data = isData ? membersOf(text, 0).get('data')!.at : 0;
+  const edits = [...membersOf(text, data)]
     .filter(([key]) => changed.has(key))
-    .sort(([, a], [, b]) => a.at - b.at);
-  const parts: Buffer[] = [];
-  let from = at;
-  for (const [key, extent] of extents) {
-    parts.push(source.subarray(from, extent.at), Buffer.from(JSON.stringify(changed.get(key))));
-    from = extent.end;
-  }
-  parts.push(source.subarray(from, end));
-  const { scan: _, ...rest } = record;
-  const text = Buffer.concat(parts);
-  const value = JSON.parse(text.toString('utf8')) as Json;
-  return { ...rest, value, source: text, at: 0, end: text.length };
+    .map(([key, extent]) => ({ ...extent, text: JSON.stringify(changed.get(key)) }));
+  return withText(record, applyEdits(text, edits));
 }
 
 /** A copy with some members replaced; `__proto__` stays a key like any other. */

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../json/json.ts';
 import type { Batch } from '../../tasks/batch.ts';
+import { changedBatch } from '../../tasks/changed-batch.ts';
 import type { MadeTask } from '../../tasks/record.ts';
 import { madeText } from '../../tasks/text-batch.ts';
 import { labelOptions } from '../choices-column/label-options.ts';
@@ -32,17 +33,8 @@ export const textDir: Importer = {
 
 /** The tasks of a batch with more data. */
 function withData(batch: Batch, more: JsonObject): Batch {
-  const made: Batch = {
-    ...batch,
-    read(index) {
-      const record = batch.read(index);
-      if (record === undefined) {
-        if (batch.broken) made.broken = batch.broken;
-        return undefined;
-      }
-      const { data } = record.value as MadeTask;
-      return madeText(JSON.stringify({ data: { ...data, ...more } }));
-    },
-  };
-  return made;
+  return changedBatch(batch, (record) => {
+    const { data } = record.value as MadeTask;
+    return madeText(JSON.stringify({ data: { ...data, ...more } }));
+  });
 }
