@@ -59,6 +59,18 @@ const clients = await build({
   // node-fetch knows the signals of a polyfill by the name of their class.
   keepNames: true,
 });
+// The thread that opens files ahead needs little, and starts the sooner.
+await build({
+  absWorkingDir: root,
+  outfile: 'dist/read-ahead.js',
+  entryPoints: ['src/media/read-ahead-thread.ts'],
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  logLevel: 'warning',
+  minifyWhitespace: true,
+});
 const modules = output.flatMap(({ modules = {} }) => Object.keys(modules));
 const inputs = [...modules.map((id) => relative(root, id)), ...Object.keys(clients.metafile.inputs)];
 writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), collectNotices(inputs));

@@ -49,6 +49,14 @@ const tasks = '{"text":"fine"}\n{"text":"hangs"}\n';
 const fine = '{"text":"fine, and long enough for several threads"}\n'.repeat(500_000);
 const giant = `{"text":"hangs${'.'.repeat(1_000_000)}"}\n`;
 
+/** Images enough for another thread, and one in the middle that hangs. */
+const images = Array.from({ length: 5000 }, (_, id) => ({
+  id,
+  file_name: id === 2600 ? 'hangs' : `${id}.png`,
+}));
+const coco = JSON.stringify({ images, annotations: [], categories: [] });
+const imageConfig = '<View><Image name="i" value="$image"/><RectangleLabels name="l" toName="i"/></View>';
+
 const project = {
   'p/config.json': '{}',
   'p/config.xml': config,
@@ -68,12 +76,17 @@ describe.skipIf(process.platform === 'win32')('Ctrl-C while a record hangs', () 
     ['convert', { 't.jsonl': tasks }, ['convert', 't.jsonl', '-o', 'out.json']],
     ['a label config from the data', { 't.jsonl': tasks }, ['check', 't.jsonl', '-l', 'auto']],
     ['several threads', { 't.jsonl': `${fine}${giant}` }, ['init', 'p', '-i', 't.jsonl', '-l', 'c.xml']],
+    [
+      'images that another thread opens',
+      { 't.json': coco },
+      ['check', 't.json', '--input-format', 'coco', '-l', 'images.xml', '--threads', '2'],
+    ],
     ['preview', { 't.jsonl': tasks }, ['preview', 't.jsonl', '-l', 'c.xml', '-o', 'page.html']],
     ['preview of a project', project, ['preview', 'p', '-o', 'page.html']],
     ['export', project, ['export', 'p', '-o', 'out.json']],
   ])('%s', async (_what, files, args) => {
     const folder = temporaryFolder();
-    writeFiles(folder, { 'c.xml': config, ...files });
+    writeFiles(folder, { 'c.xml': config, 'images.xml': imageConfig, ...files });
     const before = readTree(folder);
     const { code, stderr } = await run(folder, args);
     expect(stderr).toContain('error: Interrupted. Nothing was written; existing files are unchanged.');

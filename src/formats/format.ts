@@ -1,4 +1,5 @@
 import type { LabelConfig } from '../label-config/model.ts';
+import type { ReadAhead } from '../media/read-ahead.ts';
 import type { Profile } from '../profile.ts';
 import type { LineRange } from '../readers/byte-reader.ts';
 import type { Picked } from '../readers/folder/pick-files.ts';
@@ -96,6 +97,8 @@ export interface Input extends ReadHooks {
   range?: LineRange;
   /** What is to be read of a folder, when that is divided among several runs. */
   shard?: OwnFiles;
+  /** Another thread that opens files before they are asked for, when there may be one. */
+  ahead?: ReadAhead;
   /** The URL by which Label Studio shows a local file. */
   link: (path: string) => string;
   profile: Profile;

@@ -1,7 +1,10 @@
 import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import type { Importer, Input } from '../formats/format.ts';
+import { createReadAhead } from '../media/read-ahead.ts';
 import { offsetPlanner } from '../regions/plan-offsets.ts';
-import { onePass, type Pass, type TaskLoop } from '../tasks/import-tasks.ts';
+import type { Batch } from '../tasks/batch.ts';
+import { onePass, type Pass, type ReadHooks, type TaskLoop } from '../tasks/import-tasks.ts';
 import type { TaskRules } from '../tasks/process-batch.ts';
 import type { MigrationFields } from '../writers/tasks-json/migration-fields.ts';
 import type { WriterForm } from '../writers/writer-form.ts';
@@ -28,12 +31,22 @@ export interface ImportPlan extends Omit<TaskRules, 'planOffsets'> {
 
 /** A plan as the loop over its tasks. */
 export function loopOf(plan: ImportPlan): TaskLoop {
-  const { importer, input } = plan;
   return {
     ...plan,
-    planOffsets: offsetPlanner(input.config, plan.offsets),
-    read: (hooks) => importer.read({ ...input, ...hooks }),
+    planOffsets: offsetPlanner(plan.input.config, plan.offsets),
+    read: (hooks) => readAhead(plan, hooks),
   };
+}
+
+/** Reads an input with another thread to open the files of many images, where there may be one. */
+function* readAhead({ importer, input, part, threads }: ImportPlan, hooks: ReadHooks): Iterable<Batch> {
+  const isAlone = (threads ?? availableParallelism()) === 1 || part || input.store || input.bucket;
+  const ahead = isAlone ? undefined : createReadAhead();
+  try {
+    yield* importer.read({ ...input, ...hooks, ...(ahead && { ahead }) });
+  } finally {
+    ahead?.close();
+  }
 }
 
 /** Bytes from which on other threads save more time than it takes to start them. */

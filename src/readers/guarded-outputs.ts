@@ -33,7 +33,7 @@ export function guardOutputs(outputs: readonly GuardedOutput[]): () => void {
 }
 
 /** Throws a UserError if an open file is one that this run replaces. */
-export function refuseGuarded({ dev, ino }: Stats, displayPath: string): void {
+export function refuseGuarded({ dev, ino }: Pick<Stats, 'dev' | 'ino'>, displayPath: string): void {
   for (const output of guarded)
     if (output.dev === dev && output.ino === ino) throw inBothRoles(output, displayPath);
 }

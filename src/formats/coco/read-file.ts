@@ -1,6 +1,7 @@
 import { basename, dirname, extname, join } from 'node:path';
 import { EXIT, UserError } from '../../errors.ts';
 import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
+import { type AheadFiles, announced } from '../../media/read-ahead.ts';
 import { openSlices, type Slices } from '../../readers/slices.ts';
 import { sizeOf } from '../../regions/shape.ts';
 import type { Batch } from '../../tasks/batch.ts';
@@ -9,7 +10,7 @@ import { controlsOf } from '../labelled/controls-of.ts';
 import { countMembers, memberCounter } from '../labelled/count-members.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { lazyDraftBatches } from '../labelled/draft-batch.ts';
-import { imageFinder } from '../labelled/find-image.ts';
+import { type FoundImage, imageFinder } from '../labelled/find-image.ts';
 import { type ImagesWithoutLabels, imagesWithoutLabels } from '../labelled/images-without-labels.ts';
 import { openImage } from '../labelled/open-image.ts';
 import { reportSameNames } from '../labelled/same-names.ts';
@@ -62,9 +63,13 @@ function* readTasks(input: Input, index: CocoIndex, shared: Shared, results?: In
     pointer: results ? '' : '/annotations',
   };
   try {
+    const { images, unusable } = index;
+    const find = imageFinder(foldersOfImages(input));
+    const usable = usableImages(images, unusable, (i) => valueAt(slices, images, i));
+    input.ahead?.expect(images.length - unusable.size);
     yield* lazyDraftBatches(
-      usableImages(index),
-      drafter(input, index, categories, slices, annotated, shared),
+      announced(usable, pathGuesser(find), input.ahead),
+      drafter(input, index, categories, find, annotated, shared),
     );
   } finally {
     slices.close();
@@ -88,45 +93,65 @@ const membersOfCategory: ReadonlySet<string> = new Set(['id', 'name', 'supercate
 /** Licenses are those that images name by their number, which is counted. */
 const listsRead: ReadonlySet<string> = new Set(['images', 'annotations', 'categories', 'licenses']);
 
-/** Positions of the images that become tasks. */
-function* usableImages({ images, unusable }: CocoIndex): Generator<number> {
-  for (let i = 0; i < images.length; i++) if (!unusable.has(i)) yield i;
+/** An image that becomes a task. */
+interface UsableImage {
+  position: number;
+  value: Json | undefined;
+}
+
+function* usableImages(
+  { length }: Places,
+  unusable: CocoIndex['unusable'],
+  valueAt: (position: number) => Json | undefined,
+): Generator<UsableImage> {
+  for (let i = 0; i < length; i++) if (!unusable.has(i)) yield { position: i, value: valueAt(i) };
+}
+
+/** Where images most likely are: in the folder of the first one. */
+function pathGuesser(find: (name: string) => FoundImage): (image: UsableImage) => AheadFiles {
+  let folder: string | undefined;
+  return ({ value }) => {
+    const name = isObject(value) ? imageName(value) : undefined;
+    if (name === undefined) return {};
+    if (folder === undefined) {
+      const { path } = find(name);
+      folder = path.endsWith(name) ? path.slice(0, -name.length) : '';
+    }
+    return folder === '' ? {} : { image: folder + name };
+  };
+}
+
+function valueAt(slices: Slices, { offsets, lengths }: Places, i: number): Json | undefined {
+  try {
+    return JSON.parse(slices.read(offsets[i]!, lengths[i]!).toString()) as Json;
+  } catch {
+    return undefined;
+  }
 }
 
 function drafter(
   input: Input,
   { images, annotations, order, starts }: CocoIndex,
   categories: ReadonlyMap<CocoId, Category>,
-  slices: Slices,
+  find: (name: string) => FoundImage,
   annotated: Annotated,
   { named, more }: Shared,
-): (image: number) => Draft {
+): (image: UsableImage) => Draft {
   const controls = controlsOf(input);
-  const find = imageFinder(foldersOfImages(input));
   const add = annotationAdder(input, controls, categories);
   const count = memberCounter(input, 'images', membersRead);
   const placeAt = (places: Places, i: number) => ({
     file: places === annotations ? annotated.file : input.displayPath,
     line: places.lines[i]!,
   });
-  const textAt = (places: Places, i: number) => {
-    const source = places === annotations ? annotated.slices : slices;
-    return source.read(places.offsets[i]!, places.lengths[i]!).toString();
-  };
-  const annotationText = (position: number) => textAt(annotations, position);
-  const valueAt = (places: Places, i: number): Json | undefined => {
-    try {
-      return JSON.parse(textAt(places, i)) as Json;
-    } catch {
-      return undefined;
-    }
-  };
+  const annotationText = (position: number) =>
+    annotated.slices.read(annotations.offsets[position]!, annotations.lengths[position]!).toString();
 
   const annotationsOf = (image: number): CocoAnnotation[] => {
     const own: CocoAnnotation[] = [];
     for (let k = starts[image]!; k < starts[image + 1]!; k++) {
       const position = order[k]!;
-      const value = valueAt(annotations, position);
+      const value = valueAt(annotated.slices, annotations, position);
       const categoryId = value && idOf(value, 'category_id', annotationText, position);
       const pointer = `${annotated.pointer}/${position}`;
       own.push({ value, categoryId, position, pointer, place: placeAt(annotations, position) });
@@ -134,8 +159,7 @@ function drafter(
     return own;
   };
 
-  return (i) => {
-    const image = valueAt(images, i);
+  return ({ position: i, value: image }) => {
     if (!isObject(image)) {
       throw new UserError(
         EXIT.unreadable,

@@ -23,7 +23,7 @@ export function openImage(
   place: Place,
 ): Drafting {
   const why = image.url === undefined ? 'it does not exist' : 'it is a URL, and the labels do not give it';
-  const measured = image.exists ? readImageSize(image.path) : { problem: why };
+  const measured = image.exists ? measure(input, image.path) : { problem: why };
   const actual: ImageSize | undefined = 'problem' in measured ? undefined : measured;
   const frame = frameOf(declared, actual);
   const shown = quote(name);
@@ -69,7 +69,7 @@ export function openScaled(
   path: string,
 ): { draft: Drafting; size: Size | undefined } {
   const place = { file: showImage(input, path) };
-  const measured = readImageSize(path);
+  const measured = measure(input, path);
   const frame = 'problem' in measured ? undefined : frameOf(undefined, measured);
   const draft = startDraft(input, controls, input.link(path), frame ?? unitFrame, place, false);
   if ('problem' in measured) {
@@ -77,6 +77,10 @@ export function openScaled(
     draft.report({ code: 'image-not-measured', args }, place);
   }
   return { draft, size: frame?.drawn };
+}
+
+function measure({ ahead }: Input, path: string): ReturnType<typeof readImageSize> {
+  return ahead?.size(path) ?? readImageSize(path);
 }
 
 /** An image below the input path as the user knows it, any other with its full path. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { systemCode } from '../../errors.ts';
+import { announced } from '../../media/read-ahead.ts';
 import { namesIn } from '../../readers/folder/names-in.ts';
 import { countUntaken } from '../folder/count-untaken.ts';
 import { reportUnmatched } from '../folder/report-unmatched.ts';
@@ -37,15 +38,22 @@ export function* yoloImages(input: Input): Generator<YoloImage> {
       place,
       files: labelFiles(namesIn(place)),
     }));
-    for (const name of folder.names) {
+    input.ahead?.expect(folder.names.length);
+    const withLabels = (name: string): YoloImage => {
       const stem = stemOf(name);
       const found = places.find(({ files }) => files.has(stem));
-      yield {
+      return {
         image: join(folder.path, name),
         labels: found && join(found.place, found.files.get(stem)!),
       };
-    }
+    };
+    const filesOf = ({ image, labels }: YoloImage) => ({ image, text: labels });
+    yield* announced(map(folder.names, withLabels), filesOf, input.ahead);
   }
+}
+
+function* map<From, To>(items: Iterable<From>, make: (item: From) => To): Generator<To> {
+  for (const item of items) yield make(item);
 }
 
 /** Label files for which there is no image, as far as patterns take them, and files that are neither, which go to `other`. */
