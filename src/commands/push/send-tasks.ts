@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Context } from '../../context.ts';
 import { formatCount, formatTime } from '../../report/format.ts';
 import { type Chunk, LIMITS, type OutgoingTask } from '../../server/chunk.ts';
@@ -39,7 +40,12 @@ export interface Sending {
   pauses?: Pauses | undefined;
 }
 
-/** Sends the tasks that are to be sent, in chunks, one after the other. */
+/** A task with the files that it links to and that are to be sent before it. */
+type Prepared = OutgoingTask & { files: string[] };
+
+type PreparedChunk = Chunk & { tasks: Prepared[] };
+
+/** Sends the tasks that are to be sent, in chunks, one after the other; the next is prepared while the server works on one. */
 export async function sendTasks(
   spool: Spool,
   { send }: Pick<Comparison, 'send'>,
@@ -47,16 +53,13 @@ export async function sendTasks(
   sent: Sent,
   { progress, signal }: Context,
 ): Promise<void> {
-  const { client, project, lock, version, media, pauses } = sending;
+  const { client, project, lock, media, pauses } = sending;
   const total = send.reduce((sum, action) => sum + action, 0);
   const start = performance.now();
   const pace = createPace();
-  let tasks: (OutgoingTask & { files: string[] })[] = [];
-  let bytes = 0;
 
-  const flush = async () => {
-    if (tasks.length === 0) return;
-    const chunk = closeChunk(project, tasks);
+  const sendChunk = async (chunk: PreparedChunk) => {
+    const { tasks } = chunk;
     await lock.beat();
     if (media.uploadOf) await linkUploads(tasks, media.uploadOf, sending);
     const before = sent.tasks;
@@ -75,21 +78,67 @@ export async function sendTasks(
     sent.chunks++;
     sent.doubts += doubts;
     sent.incomplete.push(...kept.map(({ task }) => task.key));
-    tasks = [];
-    bytes = 0;
   };
+  const prepared = prepare(spool, send, sending);
+  let coming = takeChunk(project, prepared, signal);
+  try {
+    for (let chunk = await coming; chunk; chunk = await coming) {
+      coming = takeChunk(project, prepared, signal);
+      // What it fails at is told when its turn comes.
+      coming.catch(() => {});
+      await sendChunk(chunk);
+    }
+  } finally {
+    await coming.catch(() => {});
+    prepared.return();
+  }
+}
+
+/** Prepares the tasks that are to be sent; undefined after the last of each chunk. */
+function* prepare(
+  spool: Spool,
+  send: Comparison['send'],
+  { media, version }: Sending,
+): Generator<Prepared | undefined, void> {
+  let count = 0;
+  let bytes = 0;
   for (const { task, line, identity, index } of identified(spool, media)) {
     if (send[index] !== ACTION.send) continue;
     const json = markTask(line, identity, version);
-    if (tasks.length === LIMITS.tasks || bytes + json.length + 1 > LIMITS.bytes) await flush();
-    tasks.push({ ...identity, ...countEntries(task), json, files: uploadsIn(task.data, media) });
+    if (count === LIMITS.tasks || (count > 0 && bytes + json.length + 1 > LIMITS.bytes)) {
+      yield undefined;
+      count = 0;
+      bytes = 0;
+    }
+    count++;
     bytes += json.length + 1;
+    yield { ...identity, ...countEntries(task), json, files: uploadsIn(task.data, media) };
   }
-  await flush();
+}
+
+/** Milliseconds after which the chunk that is on its way gets its turn. */
+const TURN = 5;
+
+/** The next chunk; undefined when there are no more. */
+async function takeChunk(
+  project: number,
+  prepared: Generator<Prepared | undefined, void>,
+  signal: AbortSignal,
+): Promise<PreparedChunk | undefined> {
+  const tasks: Prepared[] = [];
+  for (let turn = performance.now(); ; ) {
+    const { value } = prepared.next();
+    if (!value) return tasks.length > 0 ? closeChunk(project, tasks) : undefined;
+    tasks.push(value);
+    if (performance.now() - turn < TURN) continue;
+    await setImmediate();
+    signal.throwIfAborted();
+    turn = performance.now();
+  }
 }
 
 /** Gives the tasks of a chunk its marker: a hash of what is in it, so that a push that goes on gives it the same one. */
-function closeChunk(project: number, tasks: OutgoingTask[]): Chunk {
+function closeChunk(project: number, tasks: Prepared[]): PreparedChunk {
   const hash = createHash('sha256').update(String(project));
   for (const { key, hash: content } of tasks) hash.update(`\n${key}\n${content}`);
   // Letters and digits only: a search must find it exactly.
