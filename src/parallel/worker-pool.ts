@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { UserError } from '../errors.ts';
+import { EXIT, UserError } from '../errors.ts';
 import type { WorkerFailure, WorkerResult, WorkerSetup, WorkerTask } from './protocol.ts';
 
 /** Other threads that process batches. */
@@ -52,11 +52,13 @@ export function startWorkers(
   };
 }
 
-function startWorker(setup: WorkerSetup, signal: AbortSignal) {
-  const worker = new Worker(workerFile, {
+/** Starts one thread. What waits for it gets an answer whatever becomes of it, and so does what is sent when it is gone. */
+export function startWorker(setup: WorkerSetup, signal: AbortSignal, file: string | URL = workerFile) {
+  const worker = new Worker(file, {
     workerData: setup,
     resourceLimits: { maxYoungGenerationSizeMb: 8 },
   });
+  let failure: Error | undefined;
   const waiting: { resolve: (result: WorkerResult) => void; reject: (error: Error) => void }[] = [];
   worker.on('message', (message: WorkerResult | WorkerFailure) => {
     const next = waiting.shift();
@@ -64,9 +66,12 @@ function startWorker(setup: WorkerSetup, signal: AbortSignal) {
     else next?.resolve(message);
   });
   const fail = (error: Error) => {
+    failure ??= error;
     for (const { reject } of waiting.splice(0)) reject(error);
   };
   worker.on('error', fail);
+  worker.on('messageerror', () => fail(gone('sent what cannot be read')));
+  worker.on('exit', (code) => fail(gone(`ended with code ${code}`)));
   const abort = () => fail(signal.reason);
   signal.addEventListener('abort', abort, { once: true });
   return {
@@ -74,6 +79,7 @@ function startWorker(setup: WorkerSetup, signal: AbortSignal) {
       return waiting.length;
     },
     send(task: WorkerTask): Promise<WorkerResult> {
+      if (failure) return Promise.reject(failure);
       worker.postMessage(task);
       return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
     },
@@ -82,6 +88,14 @@ function startWorker(setup: WorkerSetup, signal: AbortSignal) {
       return worker.terminate();
     },
   };
+}
+
+function gone(what: string): Error {
+  return new UserError(
+    EXIT.bug,
+    `A thread ${what} before its tasks were done.`,
+    'Run the same command again with --threads 1.',
+  );
 }
 
 function toError({ failure }: WorkerFailure): Error {
