@@ -17,7 +17,7 @@ export interface JsonRecord {
   /** The bytes of the task; no space before or behind it. */
   at: number;
   end: number;
-  /** Set when lsimport put the text together, with its members in the order of Label Studio 0.9.1. */
+  /** Set when lsimport put the text together, with its members in the order of Label Studio 0.9.1 and no id. */
   made?: true;
   /** What the text was seen to hold (checkText); until then equal keys may stand in it. */
   scan?: Scan;

@@ -27,8 +27,13 @@ export function textBatch(
   };
 }
 
-/** JSON that lsimport put together, as a record. */
+/** JSON that lsimport put together of members that such a task has (JsonRecord.made), as a record. */
 export function madeText(text: string): JsonRecord {
+  return { ...taskText(text), made: true };
+}
+
+/** The JSON of a task with any members, above all an id, as a record. */
+export function taskText(text: string): JsonRecord {
   const source = Buffer.from(text);
-  return { kind: 'json', value: JSON.parse(text) as Json, source, at: 0, end: source.length, made: true };
+  return { kind: 'json', value: JSON.parse(text) as Json, source, at: 0, end: source.length };
 }

@@ -5,7 +5,7 @@ import type { RowBatch } from '../../readers/csv/rows.ts';
 import { textAt } from '../../readers/csv/text.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { RowRecord } from '../../tasks/record.ts';
-import { madeText } from '../../tasks/text-batch.ts';
+import { madeText, taskText } from '../../tasks/text-batch.ts';
 import { inferValue } from './columns.ts';
 import { placeInRow } from './place.ts';
 import type { CsvPlan } from './plan.ts';
@@ -37,8 +37,10 @@ export function csvBatches(plan: CsvPlan): (rows: RowBatch, picked: readonly num
   };
 }
 
+/** An exported row is a task of Label Studio 1.x with an id and annotations, whose members are taken as those of its JSON are. */
 function madeRecords(plan: CsvPlan) {
-  return (rows: RowBatch) => (row: number) => madeText(rowToJson(rows, row, plan));
+  const toRecord = plan.exported ? taskText : madeText;
+  return (rows: RowBatch) => (row: number) => toRecord(rowToJson(rows, row, plan));
 }
 
 /** Rows whose cells are texts, numbers or true and false: most cells are copied byte for byte. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { type Node, parseLossless } from '../../../src/json/parse-lossless.ts';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 
@@ -94,6 +95,29 @@ test('a value that its control tag cannot have is found in its cell', async () =
     expect.objectContaining({ code: 'json-min-value', file: 'result.csv', line: 2, column: 45 }),
   ]);
 });
+
+test.each([['tasks'], ['jsonl'], ['tasks-1.x'], ['project']])(
+  'a task has its id and its annotations once: %s',
+  async (to) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'result.csv': spans, 'c.xml': spansConfig });
+    const inputs = ['-i', 'result.csv', '-l', 'c.xml'];
+    await lsimport(
+      folder,
+      to === 'project' ? ['init', 'out', ...inputs] : ['convert', ...inputs, '--to', to, '-o', 'out'],
+    );
+    const written = readFileSync(join(folder, to === 'project' ? 'out/tasks.json' : 'out'), 'utf8');
+    expect(repeatedMembers(parseLossless(written.replace(/^(\{.*)\n(\{.*)\n$/, '[$1,$2]')))).toEqual([]);
+  },
+);
+
+function repeatedMembers(node: Node): string[] {
+  if (node.kind === 'array') return node.items.flatMap(repeatedMembers);
+  if (node.kind !== 'object') return [];
+  const keys = node.members.map(({ key }) => key);
+  const own = keys.filter((key, i) => keys.indexOf(key) !== i);
+  return [...own, ...node.members.flatMap(({ value }) => repeatedMembers(value))];
+}
 
 test('a finding about a result is at its cell', async () => {
   const { diagnostics } = await convert(spans, spansConfig.replace('LOC', 'GPE'));
