@@ -48,19 +48,32 @@ afterAll(async () => {
 });
 
 /** Repeats a push until it says that all is there; returns how often it took. */
-async function pushUntilDone(title: string, killAfter: () => number | undefined): Promise<number> {
+async function pushUntilDone(
+  title: string,
+  killAfter: () => Promise<unknown> | undefined = () => undefined,
+): Promise<number> {
   for (let n = 1; n <= 40; n++) {
-    const after = killAfter();
-    const ending = await runPush(
-      proxy,
-      folder,
-      [...args, title],
-      after === undefined ? {} : { killAfter: after },
-    );
+    const ending = await runPush(proxy, folder, [...args, title], { killAfter: killAfter() });
     if (ending.code === 0) return n;
     if (ending.code !== null && ending.code !== 5) throw new Error(ending.stderr);
   }
   throw new Error('It did not come to an end.');
+}
+
+/** Requests of a push up to the last one with tasks, and the longest wait after one of them, in milliseconds. */
+const REQUESTS = 16;
+const LONGEST = 100;
+
+/** Some moment of the next push: between two of its requests, or while the server works on one. */
+function someMoment(random: () => number): Promise<void> {
+  let left = 1 + Math.floor(REQUESTS * random());
+  const more = LONGEST * random();
+  return new Promise((resolve) => {
+    plan = () => {
+      if (--left === 0) void setTimeout(more).then(resolve);
+      return undefined;
+    };
+  });
 }
 
 /** What the project has, as the server counts its rows. */
@@ -95,7 +108,7 @@ test.each(runs)(
   async (seed) => {
     plan = planMishaps(seed, 0.1);
     const title = `mishaps ${seed}`;
-    const times = await pushUntilDone(title, () => undefined);
+    const times = await pushUntilDone(title);
     plan = undefined;
     console.log(`${title}: ${times} runs, ${JSON.stringify(Object.fromEntries(proxy.happened))} so far`);
     await expectWhole(title);
@@ -106,7 +119,7 @@ test.each(runs)('after kill -9 at some moment nothing is lost or doubled (%i)', 
   const random = seededRandom(1000 + seed);
   const title = `killed ${seed}`;
   let kills = 0;
-  const times = await pushUntilDone(title, () => (kills++ < 2 ? 1000 + 8000 * random() : undefined));
+  const times = await pushUntilDone(title, () => (kills++ < 2 ? someMoment(random) : undefined));
   console.log(`${title}: ${times} runs`);
   await expectWhole(title);
 });
@@ -128,7 +141,7 @@ test.each(byHand)('while somebody saves annotations all the time nothing is lost
     }
   })();
   const title = `busy ${seed}`;
-  const times = await pushUntilDone(title, () => undefined);
+  const times = await pushUntilDone(title);
   isOver = true;
   await saving;
   console.log(`${title}: ${times} runs, ${saves} annotations saved meanwhile`);
@@ -137,13 +150,18 @@ test.each(byHand)('while somebody saves annotations all the time nothing is lost
 
 test.each(runs)('after a restart of the server nothing is lost or doubled (%i)', async (seed) => {
   const title = `restarted ${seed}`;
-  const first = runPush(proxy, folder, [...args, title]);
-  await setTimeout(2000 + 4000 * seededRandom(seed)());
+  const moment = someMoment(seededRandom(seed));
+  let isOver = false;
+  const first = runPush(proxy, folder, [...args, title]).finally(() => {
+    isOver = true;
+  });
+  await moment;
+  expect(isOver).toBe(false);
   await server.stop();
   server = await startLabelStudio1x(start);
   proxy.target = server.url;
   const { code } = await first;
-  const times = await pushUntilDone(title, () => undefined);
+  const times = await pushUntilDone(title);
   console.log(`${title}: the first run ended with ${code}, ${times} runs after it`);
   await expectWhole(title);
 });

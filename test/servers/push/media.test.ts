@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeFolder } from '../make-folder.ts';
 import { listTasks1x } from '../run/project-1x.ts';
@@ -104,7 +105,7 @@ test('the files of several columns are uploaded, also after kill -9, each once, 
     '<View><Image name="l" value="$left"/><Image name="r" value="$right"/><Audio name="a" value="$talk"/><Choices name="c" toName="l"><Choice value="x"/></Choices></View>',
   );
   const args = ['rows.csv', '-l', 'c.xml', '--project', 'Columns', '--upload'];
-  for (const killAfter of [1500, 2500]) await runPush(server, folder, args, { killAfter });
+  for (const ms of [1500, 2500]) await runPush(server, folder, args, { killAfter: setTimeout(ms) });
   const { projectId } = await pushed(server, folder, ...args);
   const tasks = await listTasks1x(server, projectId);
   expect(tasks).toHaveLength(600);

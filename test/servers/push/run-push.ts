@@ -32,14 +32,13 @@ export async function runPush(
   server: Pick<Server, 'url'>,
   folder: string,
   args: readonly string[],
-  { env = {}, killAfter }: { env?: NodeJS.ProcessEnv; killAfter?: number } = {},
+  { env = {}, killAfter }: { env?: NodeJS.ProcessEnv; killAfter?: Promise<unknown> | undefined } = {},
 ): Promise<Ending> {
   const child = startPush(server, folder, args, env);
   const exit = once(child, 'exit');
-  const killing = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
+  void killAfter?.then(() => child.kill('SIGKILL'));
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
   const [code] = (await exit) as [number | null];
-  clearTimeout(killing);
   return { code, stdout, stderr };
 }
 
