@@ -13,19 +13,25 @@ export function withoutSecrets(text: string): string {
   const kind = scheme.exec(text)?.[1]?.toLowerCase();
   if (kind === undefined) return text;
   const isUrl = URL.canParse(text);
-  if (isUrl && /^https?$/.test(kind)) {
+  const start = kind.length + 3;
+  const isBucket = bucketSchemes.has(kind);
+  const isRedis = kind === 'redis' || kind === 'rediss';
+  const [host = ''] = text.slice(start).split(/[/\\?#]/, 1);
+  // A password may have the characters that end a host, and what stands before them may look like a port, which buckets do not have.
+  const hasPort = isBucket ? host.includes(':') : /:\d*$/.test(host);
+  const isHost = isUrl && !(hasPort && text.includes('@', start + host.length) && !isRedis);
+  if (isHost && /^https?$/.test(kind)) {
     const { origin, pathname } = new URL(text);
     return origin + pathname;
   }
-  const start = kind.length + 3;
-  const end = ends(text, kind === 'redis' || kind === 'rediss' ? '?' : '/', start);
-  const isBucket = bucketSchemes.has(kind);
-  // A password may have the characters that end a host. A colon then looks like that of a port, which buckets do not have.
-  const isHost = isUrl && !(isBucket && text.slice(start, end).includes(':'));
-  const at = isHost ? text.lastIndexOf('@', end - 1) : text.lastIndexOf('@');
+  const at = isHost
+    ? text.lastIndexOf('@', ends(text, isRedis ? '?' : '/', start) - 1)
+    : text.lastIndexOf('@');
+  // Either a password with these marks, or a query: neither is shown.
+  if (!isHost && /[?#]/.test(text.slice(start, Math.max(start, at)))) return `${text.slice(0, start)}...`;
   const rest = text.slice(Math.max(start, at + 1));
   const query = rest.slice(ends(rest, '?', 0));
-  const isName = isBucket ? !isSigned(rest) : kind.startsWith('redis') && /^\?prefix=[^&]*$/.test(query);
+  const isName = isBucket ? !isSigned(rest) : isRedis && /^\?prefix=[^&]*$/.test(query);
   return text.slice(0, start) + (isName ? rest : rest.split(isBucket ? '?' : /[?#]/, 1)[0]);
 }
 

@@ -1,6 +1,7 @@
 import type { CommanderError } from 'commander';
 import { EXIT, UserError } from '../errors.ts';
 import { nearest } from '../suggest.ts';
+import { isAddress, withoutSecrets } from '../without-secrets.ts';
 import type { Command } from './command.ts';
 import { flagOf } from './option.ts';
 
@@ -10,7 +11,9 @@ export function toUserError(
   argv: readonly string[],
   commands: readonly Command[],
 ): UserError {
-  const [sentence, ...more] = error.message.replace(/^error: /, '').split('\n');
+  const [sentence, ...more] = showAddresses(error.message, argv)
+    .replace(/^error: /, '')
+    .split('\n');
   const hints =
     error.code === 'commander.unknownOption'
       ? suggestOption(error.message, commandOf(argv, commands))
@@ -19,13 +22,21 @@ export function toUserError(
   return new UserError(EXIT.usage, asSentence(sentence!), help);
 }
 
+/** A message with the addresses of a command line that it quotes as they may be shown. */
+function showAddresses(message: string, argv: readonly string[]): string {
+  const values = argv
+    .flatMap((word) => [word.replace(/^-+/, ''), word.slice(word.indexOf('=') + 1)])
+    .filter(isAddress);
+  return values.reduce((text, value) => text.replaceAll(value, () => withoutSecrets(value)), message);
+}
+
 /** For a command that there is not. */
 export function unknownCommand(name: string, commands: readonly Command[]): UserError {
   const names = commands.map((command) => command.name);
   const near = nearest(name, names);
   return new UserError(
     EXIT.usage,
-    `Unknown command '${name}'.`,
+    `Unknown command '${withoutSecrets(name)}'.`,
     near ? `Did you mean ${near}?` : `The commands are ${names.join(', ')}.`,
   );
 }

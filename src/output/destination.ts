@@ -4,9 +4,7 @@ import type { Context } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { writing } from '../project/staging.ts';
 import { resolvePath } from '../resolve-path.ts';
-import { isStoreAddress } from '../stores/address.ts';
-import { isRedisAddress } from '../stores/redis/redis-address.ts';
-import { withoutSecrets } from '../without-secrets.ts';
+import { isAddress, withoutSecrets } from '../without-secrets.ts';
 import { goesToStdout } from './goes-to-stdout.ts';
 
 /** Where files of tasks go on this machine. */
@@ -61,7 +59,7 @@ export function fileDestination(displayPath: string, context: Context): FileDest
 
 /** Refuses to take an address for a path. */
 export function refuseAddress(output: string): void {
-  if (!isStoreAddress(output) && !isRedisAddress(output)) return;
+  if (!isAddress(output)) return;
   throw new UserError(
     EXIT.usage,
     `${withoutSecrets(output)} is an address, not a path of this machine.`,

@@ -79,6 +79,6 @@ function parseUrl(text: string): StoreAddress {
       `${withoutSecrets(text)} is not an address.`,
       'Use one such as https://example.com/tasks.json',
     );
-  const { origin, host, pathname } = new URL(text);
-  return { kind: 'https', text, shown: origin + pathname, bucket: host, key: pathname.slice(1) };
+  const { host, pathname } = new URL(text);
+  return { kind: 'https', text, shown: withoutSecrets(text), bucket: host, key: pathname.slice(1) };
 }

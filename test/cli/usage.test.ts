@@ -173,3 +173,26 @@ it.each([
     expect(code).toBe(2);
   }
 });
+
+describe.each(['ftp://u:SECRET@host/x', 'ftp://u:12/SECRET@host/x', 'https://u:12/SECRET@host/x'])(
+  'a password is not printed, of %s',
+  (address) => {
+    it.each([
+      [['convert', 'x', '-o', address]],
+      [['preview', 'x', '-o', address]],
+      [['check', 'x', '--sarif', address]],
+      [['convert', 'x', '-o', '-', '--write-config', address]],
+      [['check', 'x', '--base-url', address]],
+      [['check', 'x', `--input-format=${address}`]],
+      [['check', address, '-i', 'x']],
+      [['check', `--${address}`]],
+      [[address]],
+      [['help', address]],
+    ])('%j', async (args) => {
+      const { code, stdout, stderr } = await lsimport(temporaryFolder(), args);
+      expect(code).not.toBe(0);
+      expect(stdout + stderr).toMatch(/^error: /);
+      expect(stdout + stderr).not.toContain('SECRET');
+    });
+  },
+);
