@@ -45,7 +45,7 @@ export function warnOfUnreadLabels(importer: Importer, { path, displayPath, name
   const unread = findToolByEnding(sample);
   if (unread) throw refusalOf(unread, displayPath, false);
   const tool = findTool(sample.head);
-  return tool ? warningOf(importer, tool, displayPath) : importer;
+  return tool ? warningOf(importer, tool, 'file', displayPath) : importer;
 }
 
 /** The same for a folder: of tables, whose rows become data, or of videos with other subtitles. */
@@ -55,7 +55,7 @@ export function warnOfUnreadInFolder(
   files: FilePicker | undefined,
 ): Importer {
   const tool = onlyWarns.has(importer.name) ? toolIn(opened, files) : undefined;
-  return tool ? warningOf(importer, tool, opened.displayPath) : importer;
+  return tool ? warningOf(importer, tool, 'folder', opened.displayPath) : importer;
 }
 
 /** Formats of folders that are read with labels of some tools in them. */
@@ -64,8 +64,8 @@ const onlyWarns = new Map<string, (tool: Tool) => boolean>([
   ['video-dir', isBesideSounds],
 ]);
 
-function warningOf(importer: Importer, tool: Tool, file: string): Importer {
-  const args = { found: tool.name, advice: insteadOfLabels(tool) };
+function warningOf(importer: Importer, tool: Tool, what: 'file' | 'folder', file: string): Importer {
+  const args = { what, found: tool.name, advice: insteadOfLabels(tool) };
   return {
     ...importer,
     *read(input) {
@@ -88,7 +88,7 @@ export function boxesInMetadata({ path, displayPath }: InputPath): string | unde
 /** For a folder of images that was detected and has boxes in its metadata, which become data: the importer that warns of it. */
 export function warnOfBoxes(importer: Importer, { displayPath }: InputPath, file: string): Importer {
   const advice = 'Use a label config with a tag for boxes, such as <RectangleLabels>.';
-  const args = { found: 'metadata of Hugging Face with boxes in "objects"', advice };
+  const args = { what: 'file' as const, found: 'metadata of Hugging Face with boxes in "objects"', advice };
   return {
     ...importer,
     *read(input) {

@@ -14,11 +14,11 @@ export const labelMessages = {
     text: ({ found, advice }) => `This is ${found}, which cannot be read as it is: ${advice}`,
     help: 'The page of the format says what is read.',
   }),
-  'labels-not-read': message<{ found: string; advice: string }>({
+  'labels-not-read': message<{ what: 'file' | 'folder'; found: string; advice: string }>({
     severity: 'warning',
     title: 'labels of another tool',
-    text: ({ found, advice }) =>
-      `This file looks like ${found}. lsimport does not read labels of this kind, so they stay data. ${advice}`,
+    text: ({ what, found, advice }) =>
+      `This ${what} looks like ${found}. lsimport does not read labels of this kind, so they stay data. ${advice}`,
     help: 'To import it as data without this warning, name its format with --input-format.',
   }),
   'label-entry-malformed': message<{ entry: string; problem: string }>({
@@ -98,7 +98,7 @@ export const labelMessages = {
     severity: 'error',
     title: 'unsupported shape',
     text: ({ shape, label }) => `Label Studio has no region for the shape ${shape} of ${label}.`,
-    help: 'On an image, draw it as a polygon, a box, an ellipse or points, in a video as boxes; or remove it from the file.',
+    help: 'Redraw it as a polygon, box, ellipse or points (in a video, as boxes), or remove it from the file.',
   }),
   'label-clipped': message<{ shape: string; label: string }>({
     severity: 'warning',

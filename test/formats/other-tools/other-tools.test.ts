@@ -215,6 +215,7 @@ describe('folders with such labels are refused with a sentence of their own', ()
     const args = ['check', 'in', '-l', 'auto'];
     const { code, stdout, stderr } = await lsimport(folder, args);
     expect(stderr + stdout).toContain('warning[labels-not-read]');
+    expect(stderr + stdout).toContain('This folder looks like');
     expect(stderr).toContain(`as ${format}`);
     expect(code).toBe(0);
     const named = await lsimport(folder, [...args, '--input-format', format]);
@@ -315,6 +316,7 @@ describe('metadata of Hugging Face', () => {
     expect(code).toBe(0);
     expect(stderr + stdout).toContain('warning[labels-not-read]');
     expect(stderr + stdout).toContain(`in/${part}metadata.jsonl`);
+    expect(stderr + stdout).toContain('This file looks like');
   });
 
   it('without boxes are none', async () => {
