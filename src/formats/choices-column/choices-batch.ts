@@ -1,7 +1,7 @@
 import { membersOf } from '../../json/compact.ts';
 import { applyEdits } from '../../json/edits.ts';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
-import { escapePointer } from '../../json/parse-lossless.ts';
+import { escapePointer, type Node, parseLossless } from '../../json/parse-lossless.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { changedBatch, withText } from '../../tasks/changed-batch.ts';
 import type { JsonRecord, TaskRecord } from '../../tasks/record.ts';
@@ -31,7 +31,7 @@ export function choicesBatch(
     if (!isInData && 'data' in task) return record;
     const data = isInData ? (task.data as JsonObject) : task;
     onData(data);
-    const { entry, keys } = entryOf(data, labels);
+    const { entry, keys } = entryOf(data, labels, (key) => withDigits(record, isInData, key));
     if (!entry) return record;
     const member = memberFor(task, isInData, labels.member);
     const before = isInData ? entriesOf(task, member) : [];
@@ -47,11 +47,13 @@ export function choicesBatch(
 function entryOf(
   data: JsonObject,
   { choices, score }: LabelKeys,
+  exact: (key: string) => Json | undefined,
 ): { entry: JsonObject | undefined; keys: string[] } {
   const result: JsonObject[] = [];
   const keys: string[] = [];
   for (const one of choices) {
-    const found = choicesOfValue(data[one.key] ?? null);
+    const value = data[one.key] ?? null;
+    const found = choicesOfValue(losesDigits(value) ? (exact(one.key) ?? value) : value);
     if (found.length === 0) continue;
     result.push(choicesResult(one, found));
     keys.push(one.key);
@@ -60,6 +62,32 @@ function entryOf(
   const number = score === undefined ? null : (data[score] ?? null);
   if (number === null || number === '') return { entry: { result }, keys };
   return { entry: { result, score: typeof number === 'string' ? scoreOf(number) : number }, keys };
+}
+
+/** Whether a value is, or lists, whole numbers that a double does not hold to the digit. */
+function losesDigits(value: Json): boolean {
+  if (Array.isArray(value)) return value.some(losesDigits);
+  return Number.isInteger(value) && !Number.isSafeInteger(value);
+}
+
+/** A value of the data with such numbers as texts of their digits; undefined when the task is no JSON text. */
+function withDigits(record: TaskRecord, isInData: boolean, key: string): Json | undefined {
+  if (record.kind !== 'json') return undefined;
+  const text = record.source.toString('utf8', record.at, record.end);
+  const root = parseLossless(text);
+  const node = memberOf(isInData ? memberOf(root, 'data') : root, key);
+  return node && digitsOf(node, text);
+}
+
+function memberOf(node: Node | undefined, name: string): Node | undefined {
+  return node?.kind === 'object' ? node.members.findLast(({ key }) => key === name)?.value : undefined;
+}
+
+function digitsOf(node: Node, text: string): Json {
+  if (node.kind === 'array') return node.items.map((item) => digitsOf(item, text));
+  const written = text.slice(node.start, node.end);
+  const value = JSON.parse(written) as Json;
+  return losesDigits(value) ? written : value;
 }
 
 /** What is none of a text, a number, true, false and a list of such is written as JSON, so that the checks quote it. */

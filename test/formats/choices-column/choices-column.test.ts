@@ -43,6 +43,25 @@ test('texts, numbers, true, and lists of JSON Lines become choices; null, blanks
   expect(text).toContain('{"text":"t","n":1.50,"feeling":"glad"}');
 });
 
+test('whole numbers keep their digits', async () => {
+  const big = config.replace(
+    '<Choice value="1"/>',
+    '<Choice value="9007199254740993"/><Choice value="-9007199254740995"/>',
+  );
+  const lines = ['9007199254740993', '["sad", 9007199254740993]', '-9007199254740995'].flatMap((value) => [
+    `{"text":"t","feeling":${value}}`,
+    `{"data":{"text":"t","feeling":${value}}}`,
+  ]);
+  const files = { 'c.xml': big, 'a.jsonl': lines.join('\n') };
+  const { tasks } = await convert(files, 'a.jsonl', ...given);
+  const [plain, listed, negative] = [
+    mood('9007199254740993'),
+    mood('sad', '9007199254740993'),
+    mood('-9007199254740995'),
+  ];
+  expect(resultsOf(tasks)).toEqual([plain, plain, listed, listed, negative, negative]);
+});
+
 test('a task with predictions keeps them, and gets one more with its score', async () => {
   const task = {
     data: { text: 't', feeling: ['sad'], sure: 0.5 },
