@@ -1,6 +1,6 @@
 import { type Json, quote } from '../../json/json.ts';
 import { attributeOf } from '../../label-config/attribute.ts';
-import type { ControlTag } from '../../label-config/model.ts';
+import type { ControlTag, Tag } from '../../label-config/model.ts';
 import { type ResultCursor, regionPath, reportNotShown, type ValueCheck } from './cursor.ts';
 import { labelNames } from './label-names.ts';
 
@@ -17,6 +17,7 @@ export function checkChoices(control: ControlTag): ValueCheck {
   return (value, _region, cursor) => {
     const choices = value.choices as Json[];
     for (let i = 0; i < choices.length; i++) checkChoice(choices[i]!, i, cursor);
+    if (nested && !control.dynamicLabels) checkPlaces(choices, cursor);
     if (choices.length > 1) checkSeveral(choices, cursor);
     return true;
   };
@@ -48,6 +49,23 @@ export function checkChoices(control: ControlTag): ValueCheck {
   function checkPath(path: readonly string[], index: number, cursor: ResultCursor): void {
     for (let i = 0; i < path.length; i++) {
       if (!names.has(path[i]!)) names.reportUnknown(path[i]!, `/value/choices/${index}/${i}`, cursor);
+    }
+  }
+
+  /** With allowNested only whole paths are found, and a choice with choices below it is chosen through these. */
+  function checkPlaces(choices: readonly Json[], cursor: ResultCursor): void {
+    const paths = choices.map((choice) => (Array.isArray(choice) ? (choice as string[]) : []));
+    for (const [i, path] of paths.entries()) {
+      if (path.length === 0 || !path.every((item) => names.has(item))) continue;
+      const found = path.reduce<Tag | undefined>((at, item) => at && choiceIn(at, item), tag);
+      const isGroup = found?.children.some(({ type }) => type === 'Choice') ?? false;
+      const isBelow = (other: readonly string[]) =>
+        other.length > path.length && path.every((item, at) => other[at] === item);
+      if (found && !(isGroup && !paths.some(isBelow))) continue;
+      const problem = found
+        ? `${quote(path.at(-1)!)} has choices below it, and none of these is chosen`
+        : `no choice is at the path ${JSON.stringify(path)}`;
+      reportNotShown(cursor, problem, `/value/choices/${i}`, control);
     }
   }
 
@@ -94,4 +112,18 @@ export function checkTaxonomy(control: ControlTag): ValueCheck {
     }
     return true;
   };
+}
+
+/** The choice of a name directly below another, or below tags around it that are none. */
+function choiceIn({ children }: Tag, name: string): Tag | undefined {
+  for (const child of children) {
+    if (child.type !== 'Choice') {
+      const found = choiceIn(child, name);
+      if (found) return found;
+      continue;
+    }
+    const names = [attributeOf(child, 'alias')?.value, attributeOf(child, 'value')?.value];
+    if (names.includes(name)) return child;
+  }
+  return undefined;
 }

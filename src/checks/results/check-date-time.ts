@@ -1,4 +1,4 @@
-import { describe } from '../../json/json.ts';
+import { describe, quote } from '../../json/json.ts';
 import { attributeOf } from '../../label-config/attribute.ts';
 import type { ControlTag } from '../../label-config/model.ts';
 import { compileTimeReader, wantedTime } from '../data/time-reader.ts';
@@ -15,7 +15,22 @@ export function checkDateTime(control: ControlTag): ValueCheck {
     if (only !== 'time' && read(datetime!) === undefined) {
       const problem = `"datetime" is ${describe(datetime)} instead of ${wantedTime(format)}`;
       reportNotShown(cursor, problem, '/value/datetime', control);
+    } else if (only !== 'time' && format.startsWith('%Y-%m-%d') && !isOnCalendar(datetime as string)) {
+      const problem = `${quote(datetime as string)} is not on the calendar, so the field shows another time`;
+      reportNotShown(cursor, problem, '/value/datetime', control);
     }
     return true;
   };
+}
+
+/** Whether a time that starts with year, month, day, and perhaps hour and minute, does not run over into the next. */
+function isOnCalendar(text: string): boolean {
+  const [year, month, day, hour = 0, minute = 0] = text.split(/\D/).map(Number);
+  const date = new Date(Date.UTC(year!, month! - 1, day, hour, minute));
+  return (
+    date.getUTCMonth() === month! - 1 &&
+    date.getUTCDate() === day &&
+    date.getUTCHours() === hour &&
+    date.getUTCMinutes() === minute
+  );
 }

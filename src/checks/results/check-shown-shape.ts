@@ -4,20 +4,20 @@ import { shownValue } from '../../label-config/shown-value.ts';
 import type { DrawnShape } from '../../label-config/tags.ts';
 import { checkMask } from './check-mask.ts';
 import { reportNotShown, type ValueCheck } from './cursor.ts';
+import { notDrawn } from './not-drawn.ts';
 
 /** Checks what the editor of Label Studio 1.x takes for a shape and then does not draw. */
 export function checkShownShape(shape: DrawnShape, control: ControlTag): ValueCheck {
   if (shape === 'brush') return checkMask(control);
   return (value, _region, cursor) => {
-    if (value.rotation === null) {
+    if (shape !== 'keypoint' && value.rotation === null) {
       reportNotShown(cursor, '"rotation" is null instead of a number', '/value/rotation', control);
     }
     if (shape === 'keypoint' && typeof value.width !== 'number') {
       reportNotShown(cursor, 'a key point needs its "width"', '/value/width', control);
     }
-    if (shape === 'polygon' && (value.points as unknown[]).length === 0) {
-      reportNotShown(cursor, 'the polygon has no points', '/value/points', control);
-    }
+    const found = notDrawn(shape, value);
+    if (found) reportNotShown(cursor, found.problem, found.at, control);
     const { closed } = value;
     if ((shape === 'polygon' || shape === 'vector') && closed !== undefined && typeof closed !== 'boolean') {
       reportNotShown(

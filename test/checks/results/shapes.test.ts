@@ -41,10 +41,19 @@ test.each(Object.entries(right))('a right %s is fine', (type, value) => {
 });
 
 test.each([
-  ['rectangle', { x: -5, y: 120 - 20, width: -10, height: 100 }],
+  ['rectangle', { x: 5, y: 120 - 30, width: -10, height: 100 }],
   ['rectangle', { x: 50.0000001, y: 100.00000000000001, width: 80, height: 0, rotation: 400 }],
   ['rectangle', { x: 0, y: 0, width: 0, height: 0 }],
-  ['polygon', { points: [[-1, 20]], closed: true }],
+  [
+    'polygon',
+    {
+      points: [
+        [-1, 20],
+        [3, 30],
+      ],
+      closed: true,
+    },
+  ],
 ])('an odd %s of %j is let pass', (type, value) => {
   expect(check(type, value)).toEqual([]);
 });

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import type { JsonObject } from '../../../src/json/json.ts';
+import { from, labels, view } from '../../support/shown/parts.ts';
+import { checkRegions } from './check-tasks.ts';
+
+/** What the editor of Label Studio 1.23.2 draws, or does not, of shapes in an image of 64 x 48 pixels: seen there. */
+const box = { x: 10, y: 20, width: 30, height: 40, rotation: 0 };
+const oval = { x: 50, y: 50, radiusX: 10, radiusY: 20, rotation: 0 };
+const vertex = { id: 'a', x: 10, y: 10 };
+const shapes: [tag: string, value: JsonObject, isShown: boolean][] = [
+  ['RectangleLabels', { ...box, x: -5 }, true],
+  ['RectangleLabels', { ...box, x: 50, width: -20 }, true],
+  ['RectangleLabels', { ...box, width: 0 }, true],
+  ['RectangleLabels', { ...box, x: 100, y: 50, rotation: 120 }, true],
+  ['RectangleLabels', { ...box, x: 100 }, false],
+  ['RectangleLabels', { ...box, y: 100 }, false],
+  ['RectangleLabels', { ...box, x: -20, width: 10 }, false],
+  ['EllipseLabels', { ...oval, x: 0 }, true],
+  ['EllipseLabels', { ...oval, x: -20 }, false],
+  ['EllipseLabels', { ...oval, radiusX: 0 }, false],
+  ['KeyPointLabels', { x: 30, y: 40, width: 0 }, true],
+  ['KeyPointLabels', { x: 30, y: 40, width: 2, rotation: null }, true],
+  ['KeyPointLabels', { x: -5, y: 40, width: 2 }, false],
+  ['PolygonLabels', { points: [[1, 1], [50, 50]] }, true], // biome-ignore format: one row each
+  ['PolygonLabels', { points: [[10, 10]] }, false],
+  ['PolygonLabels', { points: [[10, 10], [10, 10], [10, 10]] }, false], // biome-ignore format: one row each
+  ['PolygonLabels', { points: [[-10, -10], [-20, -20], [-10, -20]] }, false], // biome-ignore format: one row each
+  ['VectorLabels', { vertices: [{ x: 10, y: 10 }, { x: 50, y: 60 }] }, true], // biome-ignore format: one row each
+  ['VectorLabels', { vertices: [vertex, { x: 50, y: 60, id: 'b', prevPointId: 'a' }] }, true],
+  ['VectorLabels', { vertices: [] }, false],
+  ['VectorLabels', { vertices: [vertex, { x: 50, y: 60, id: 'a' }] }, false],
+  ['VectorLabels', { vertices: [vertex, { x: 50, y: 60, id: 'b', prevPointId: 'c' }] }, false],
+  [
+    'VectorLabels',
+    { vertices: [vertex, { x: 50, y: 60, id: 'b', prevPointId: 'a', isBezier: true }] },
+    false,
+  ],
+];
+
+function isSaid(config: string, data: JsonObject, region: JsonObject): boolean {
+  return checkRegions(config, data, { id: 'r', ...from, ...region }).some(
+    ({ code }) => code === 'not-shown-in-1x',
+  );
+}
+
+test.each(shapes)('%s %j is shown: %s', (tag, shape, isShown) => {
+  const type = tag.toLowerCase();
+  const value = { ...shape, [type]: ['A'] };
+  const region = { type, original_width: 64, original_height: 48, value };
+  const config = view('<Image name="o" value="$image"/>', labels(tag));
+  expect(isSaid(config, { image: 'https://example.com/a.png' }, region)).toBe(!isShown);
+});
+
+test.each([
+  ['date', '2021-02-28', true],
+  ['date', '2021-02-30', false],
+  ['date', '2021-02-29', false],
+  ['date', '2021-13-01', false],
+  ['date,time', '2021-02-28T10:00', true],
+  ['date,time', '2021-02-28T25:00', false],
+  ['date,time', '2021-04-31T10:00', false],
+])('DateTime only="%s" shows %s as it is: %s', (only, datetime, isShown) => {
+  const config = view('<Text name="o" value="$text"/>', `<DateTime name="l" toName="o" only="${only}"/>`);
+  expect(isSaid(config, { text: 'a' }, { type: 'datetime', value: { datetime } })).toBe(!isShown);
+});
+
+test.each<[string[][], boolean]>([
+  [[['animal', 'cat']], true],
+  [[['plant']], true],
+  [[['animal'], ['animal', 'cat'], ['animal', 'dog']], true],
+  [[['animal']], false],
+  [[['cat']], false],
+  [[['plant', 'cat']], false],
+])('nested choices %j are chosen: %s', (choices, isShown) => {
+  const tags =
+    '<Choice value="animal"><Choice value="cat"/><Choice value="dog"/></Choice><Choice value="plant"/>';
+  const config = view(
+    '<Text name="o" value="$text"/>',
+    `<Choices name="l" toName="o" choice="multiple" allowNested="true">${tags}</Choices>`,
+  );
+  expect(isSaid(config, { text: 'a' }, { type: 'choices', value: { choices } })).toBe(!isShown);
+});
