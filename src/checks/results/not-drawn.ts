@@ -45,11 +45,11 @@ function around(value: JsonObject, key: 'radiusX' | 'radiusY' | 'width'): number
 }
 
 function outside(xs: readonly number[], ys: readonly number[] = [0]): Problem | undefined {
-  // On the very edge a shape without size is still a line.
+  // On the very edge a shape without size is still a line. A polygon may have more points than a call may have arguments.
   const isBeside = [xs, ys].some(
     (sides) =>
-      (Math.min(...sides) >= 100 && Math.max(...sides) > 100) ||
-      (Math.max(...sides) <= 0 && Math.min(...sides) < 0),
+      (sides.every((side) => side >= 100) && sides.some((side) => side > 100)) ||
+      (sides.every((side) => side <= 0) && sides.some((side) => side < 0)),
   );
   return isBeside ? { problem: 'the shape lies outside the image', at: '/value' } : undefined;
 }
