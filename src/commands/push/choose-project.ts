@@ -1,6 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT, UserError } from '../../errors.ts';
+import { quote } from '../../json/json.ts';
+import { dataKeysOf } from '../../label-config/data-key.ts';
+import { readLabelConfig } from '../../label-config/read.ts';
+import { detailOf, refusedBy } from '../../server/answer.ts';
 import type { Client } from '../../server/client.ts';
 import { configForServer, diffConfigs } from '../../server/label-configs.ts';
 import type { ChoiceSettings } from '../../server/left-projects.ts';
@@ -45,6 +49,35 @@ export function compareConfig(project: Project, xml: string, { updateConfig }: P
     false,
     differing,
   );
+}
+
+/**
+ * Asks the server whether it takes the label config in place of the project's: not one without labels that annotations use. Returns what is
+ * to be said of it.
+ */
+export async function judgeConfig(client: Client, project: Project, xml: string): Promise<string[]> {
+  const { id, title } = project;
+  const json = { label_config: configForServer(xml) };
+  const answer = await client.ask('POST', `/api/projects/${id}/validate/`, { json });
+  if (answer.status === 400) {
+    throw new ServerError(
+      `Label Studio refuses this label config for the project "${title}": ${detailOf(answer)}`,
+      'Keep what its annotations use in the label config, or push to another project.',
+    );
+  }
+  if (answer.status !== 200) throw refusedBy(answer, `check the label config for the project ${id}`);
+  const before = keysOf(project.label_config);
+  const added = [...keysOf(xml)].filter((key) => !before.has(key));
+  if (added.length === 0) return [];
+  const keys = added.map((key) => quote(key)).join(', ');
+  return [
+    `The new label config reads ${keys}, and the one before did not: tasks of the project without ${added.length === 1 ? 'it' : 'them'} cannot be shown.`,
+  ];
+}
+
+function keysOf(xml: string): ReadonlySet<string> {
+  const config = readLabelConfig(Buffer.from(configForServer(xml)), 'label config', () => {});
+  return new Set(config && dataKeysOf(config).keys());
 }
 
 /** Sends the label config to the project. */

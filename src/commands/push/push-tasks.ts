@@ -14,7 +14,7 @@ import { refuseEndless } from '../../server/settle.ts';
 import { createUploader } from '../../server/uploads/upload-files.ts';
 import type { VersionRule } from '../../tasks/model-version.ts';
 import { checkFiles } from './check-files.ts';
-import { compareConfig, createProject, sendConfig } from './choose-project.ts';
+import { compareConfig, createProject, judgeConfig, sendConfig } from './choose-project.ts';
 import { chooseVersion } from './choose-version.ts';
 import { type Comparison, compare, keepCounts } from './compare.ts';
 import { completeTasks } from './complete-tasks.ts';
@@ -33,6 +33,8 @@ const ANY_MARKER = '"lsimport"';
 export async function pushTasks(push: Push): Promise<Outcome> {
   const { client, spool, options, run } = push;
   const { reporter, signal } = run.context;
+  if (push.project && push.configChange === 'update')
+    for (const line of await judgeConfig(client, push.project, push.config)) reporter.note(line);
   if (options.dryRun) {
     const compared = await look(push, push.project);
     checkFiles(compared.files);

@@ -28,6 +28,20 @@ export interface Result {
   uploaded: Uploader['sent'];
 }
 
+/** What becomes of the label config, before and instead. */
+const configChanges = {
+  be: {
+    none: '',
+    set: ' Its label config will be set.',
+    update: ' Its label config will be replaced.',
+  },
+  wouldBe: {
+    none: [],
+    set: ['  its label config would be set'],
+    update: ['  its label config would be replaced'],
+  },
+} as const;
+
 /** What is about to be done, for people. */
 export function describePlan(
   { client, server, configChange }: Push,
@@ -37,11 +51,6 @@ export function describePlan(
 ): string[] {
   const tasks = compared.send.reduce((sum, action) => sum + action, 0);
   const where = `${made ? 'the new project' : 'project'} ${project.id} "${project.title}"`;
-  const change = {
-    none: '',
-    set: ' Its label config will be set.',
-    update: ' Its label config will be replaced.',
-  }[configChange];
   const { predictions, annotations, files } = compared;
   const of = version ? ` (model version ${version.name})` : '';
   const what = [
@@ -51,7 +60,7 @@ export function describePlan(
     files.size > 0 && countOf(files.size, 'file'),
   ].filter(Boolean);
   return [
-    `Label Studio ${server.version} at ${client.address}, as ${server.user}: ${what.join(', ')} for ${where}.${change}`,
+    `Label Studio ${server.version} at ${client.address}, as ${server.user}: ${what.join(', ')} for ${where}.${configChanges.be[configChange]}`,
   ];
 }
 
@@ -75,6 +84,7 @@ export function dryRun(push: Push, compared: Comparison, version: VersionRule | 
     },
     summary: [
       `Would send ${tasks > 0 ? countOf(tasks, 'task') : 'nothing new'} to ${name}. Nothing was sent (${since(push.run)}).`,
+      ...configChanges.wouldBe[push.configChange],
       ...(compared.files.size > 0 ? [`  would upload: ${countOf(compared.files.size, 'file')}`] : []),
       ...listComparison(push, compared, compared.pruned.length, { isDry: true }),
     ],

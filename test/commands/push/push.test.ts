@@ -105,6 +105,45 @@ it('refuses another label config with the lines that differ, and sends it when a
   expect(server.project().label_config).toContain('awful');
 });
 
+it('keeps the label config of a project whose annotations use what the new one has not', async () => {
+  const server = await startFakeServer();
+  const other = config.replace('value="bad"', 'value="awful"').replace('$text', '$other');
+  const folder = folderWith({
+    'tasks.json': JSON.stringify(tasks),
+    'good.json': JSON.stringify(tasks.slice(0, 1)),
+    'other.xml': other,
+    'other.json': '[{"data": {"other": "one"}}]',
+  });
+  await runPush(folder, server, ['tasks.json', '-l', 'config.xml', '--project', 'Used']);
+  const to = (title: string, ...more: string[]) =>
+    runPush(folder, server, [
+      'other.json',
+      '-l',
+      'other.xml',
+      '--update-config',
+      '--project',
+      title,
+      ...more,
+    ]);
+  for (const more of [[], ['--dry-run']]) {
+    const { code, stderr } = await to('Used', ...more);
+    expect(code).toBe(5);
+    expect(stderr).toContain(
+      'error: Label Studio refuses this label config for the project "Used": These labels still exist',
+    );
+    expect(stderr).toContain(
+      'help: Keep what its annotations use in the label config, or push to another project.',
+    );
+  }
+  expect(server.project().label_config).toContain('bad');
+  await runPush(folder, server, ['good.json', '-l', 'config.xml', '--project', 'Free']);
+  const dry = await to('Free', '--dry-run');
+  expect(dry.stdout).toContain('\n  its label config would be replaced\n');
+  expect(dry.stderr).toContain(
+    'note: The new label config reads "other", and the one before did not: tasks of the project without it cannot be shown.',
+  );
+});
+
 it('sends nothing in a dry run, but compares', async () => {
   const server = await startFakeServer();
   const folder = folderWith({ 'tasks.json': JSON.stringify(tasks) });

@@ -38,6 +38,7 @@ export function route(state: State, seen: Seen, query: URLSearchParams): Reply {
   if (rest === 'import' && query.get('commit_to_project') === 'false')
     return storeFiles(state, project, seen);
   if (rest === 'import' && method === 'POST') return importTasks(state, project, seen);
+  if (rest === 'validate/') return validateConfig(project, bodyOf(seen));
   if (rest === 'import/predictions') return importPredictions(project, bodyOf(seen));
   if (rest !== '') return notFound;
   if (method === 'DELETE') return state.projects.delete(project.id) ? { status: 204 } : notFound;
@@ -53,6 +54,17 @@ const notAuthorized: Reply = {
 
 function bodyOf<T extends object>({ body }: Seen): T {
   return JSON.parse(body.toString('utf8')) as T;
+}
+
+/** Labels that annotations use must stay. */
+function validateConfig({ tasks }: FakeProject, { label_config }: { label_config: string }): Reply {
+  const used = [...tasks.values()].flatMap(
+    ({ annotations }) => JSON.stringify(annotations).match(/(?<="choices":\[")\w+/g) ?? [],
+  );
+  const missing = used.filter((label) => !label_config.includes(`value="${label}"`));
+  if (missing.length === 0) return ok({ config_essential_data_has_changed: true });
+  const detail = `These labels still exist in annotations or drafts:\n${missing[0]} (1 annotation)\nPlease add labels to tag with name="sentiment".`;
+  return ok({ detail: 'Validation error', validation_errors: { non_field_errors: [detail] } }, 400);
 }
 
 function refresh(state: State, { refresh }: { refresh: string }): Reply {
