@@ -36,12 +36,18 @@ export const workRules: EntryRules = {
   keeps: (key, value) => annotationRules.keeps(key, value) && !(key === 'lead_time' && value === 0),
 };
 
-/** Predictions. One whose `model_version` is null is never shown; without it the server calls it "undefined". */
+/** Predictions. The server reads a score that is a number as text. One whose `model_version` is null is never shown; without it the server calls it "undefined". */
 export const predictionRules: EntryRules = {
   keeps(key, value) {
-    if (key === 'score') return typeof value === 'number';
+    if (key === 'score') return typeof value === 'number' || isNumberAsText(value);
     if (key === 'model_version') return value !== null;
     return key === 'result';
   },
   adds: () => [],
 };
+
+function isNumberAsText(value: Json): boolean {
+  const isNumber =
+    typeof value === 'string' && /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(value);
+  return isNumber && Number.isFinite(Number(value));
+}

@@ -30,6 +30,17 @@ describe('tasks for an import of Label Studio 1.x', () => {
     ]);
   });
 
+  it('keep a score that is a number as text, which the server reads', async () => {
+    const { tasks } = await convert(
+      '[{"data":{"a":1},"predictions":[{"result":[],"score":"0.50"},{"result":[],"score":" -1e-3 "},{"result":[],"score":"0x1"},{"result":[],"score":"1e999"}]}]',
+      '--invalid-tasks',
+      'keep',
+    );
+    expect(tasks).toEqual([
+      '{"data":{"a":1},"predictions":[{"result":[],"score":"0.50"},{"result":[],"score":" -1e-3 "},{"result":[]},{"result":[]}]}',
+    ]);
+  });
+
   it('have no member for lists of which nothing is left', async () => {
     const { tasks, stderr } = await convert(
       '[{"data":{"a":1},"predictions":[7,8],"annotations":[]}]',
