@@ -9,6 +9,8 @@ import { CHUNK, type FoundText, newMemory, type SharedFiles, sharedFiles } from 
  * undefined here and read by whoever asks, with all that is to be said of it.
  */
 export interface ReadAhead {
+  /** Whether the thread has started, so that announcing files is of use. */
+  readonly isOn: boolean;
   /** Says that so many more images come; when they are many the thread starts. */
   expect(images: number): void;
   /** Says which files most likely come after those announced before, at most CHUNK. */
@@ -24,7 +26,7 @@ export interface AheadFiles {
   text?: string | undefined;
 }
 
-/** Paths of a chunk, which have no NUL, as one string: many take longer to send. An empty one is no file. */
+/** Paths of a chunk as one string, with NUL between them: many take longer to send. An empty one is no file. */
 export interface AheadMessage {
   images: string;
   texts: string;
@@ -49,14 +51,19 @@ interface Chunk {
 export function createReadAhead(file = threadFile, many = MANY): ReadAhead {
   let expected = 0;
   let worker: Worker | undefined;
+  let isRefused = false;
   let chunks: Chunk[] = [];
   let free: SharedFiles[] = [];
 
   return {
+    get isOn() {
+      return worker !== undefined;
+    },
     expect(images) {
       expected += images;
-      if (worker || expected < many || !existsSync(file)) return;
+      if (worker || isRefused || expected < many || !existsSync(file)) return;
       worker = startThread(file);
+      isRefused = worker === undefined;
       free = Array.from({ length: KEPT }, () => sharedFiles(newMemory()));
     },
     announce(some) {
@@ -71,8 +78,8 @@ export function createReadAhead(file = threadFile, many = MANY): ReadAhead {
       if (at < 0) return;
       const [files] = free.splice(at, 1) as [SharedFiles];
       files.clear();
-      const images = some.map(({ image = '' }) => image);
-      const texts = some.map(({ text = '' }) => text);
+      const images = some.map(({ image }) => pathOrNone(image));
+      const texts = some.map(({ text }) => pathOrNone(text));
       chunks.push({ files, images: indexesOf(images), texts: indexesOf(texts) });
       const message: AheadMessage = {
         images: images.join('\0'),
@@ -105,16 +112,25 @@ export function createReadAhead(file = threadFile, many = MANY): ReadAhead {
   };
 }
 
+/** Labels may name a file that no system can have. */
+function pathOrNone(path = ''): string {
+  return path.includes('\0') ? '' : path;
+}
+
 function indexesOf(paths: readonly string[]): Map<string, number> {
   return new Map(paths.map((path, index) => [path, index]));
 }
 
-/** Nobody waits for it, so that it may fail, and does not keep the process from its end. */
-function startThread(file: string): Worker {
-  const worker = new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: 2 } });
-  worker.on('error', () => {});
-  worker.unref();
-  return worker;
+/** Nobody waits for it, so that it may fail, and does not keep the process from its end. Undefined where no thread may be started. */
+function startThread(file: string): Worker | undefined {
+  try {
+    const worker = new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: 2 } });
+    worker.on('error', () => {});
+    worker.unref();
+    return worker;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Hands items over as they are, with their files announced in time. Some are taken before their turn, so that to take one must do nothing else. */
@@ -123,7 +139,7 @@ export function* announced<Item>(
   filesOf: (item: Item) => AheadFiles,
   ahead: ReadAhead | undefined,
 ): Generator<Item> {
-  if (!ahead) {
+  if (!ahead?.isOn) {
     yield* items;
     return;
   }

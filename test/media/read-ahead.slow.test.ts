@@ -210,6 +210,44 @@ describe('the other thread', () => {
     ahead.close();
   });
 
+  it('keeps each size with its image where labels have names with NUL', async () => {
+    const ahead = start();
+    ahead.expect(3);
+    ahead.announce([{ image: 'a\0b\0c.png', text: '\0' }, { image, text }, { image: `${image}.not` }]);
+    while (!ahead.text(text)) await setTimeout(5);
+    expect(ahead.size(image)).toEqual(readImageSize(image));
+    expect(ahead.size(`${image}.not`)).toBeUndefined();
+    expect(ahead.text(text)!.bytes).toEqual(readFileSync(text));
+    ahead.close();
+  });
+
+  it('leaves the images to the first thread where no other may start', () => {
+    const folder = enlarge('coco/basic', 'images/upright.png', 'images', () => {});
+    const file = join(folder, 'list.json');
+    const images = Array.from({ length: COUNT }, (_, i) => ({ id: i, file_name: `more ${i}.png` }));
+    writeFileSync(file, JSON.stringify({ images, annotations: [], categories: [{ id: 1, name: 'Car' }] }));
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [
+        '--experimental-permission',
+        '--allow-fs-read=*',
+        '--allow-fs-write=*',
+        join(program, 'bin/lsimport.js'),
+        'check',
+        file,
+        '--input-format',
+        'coco',
+        '-l',
+        'auto',
+        '--images',
+        join(folder, 'images'),
+      ],
+      { cwd: folder, encoding: 'utf8' },
+    );
+    expect(stderr).not.toMatch(/bug in lsimport/);
+    expect(status).toBe(0);
+  });
+
   it('does not start for few images', async () => {
     const ahead = start();
     ahead.expect(2);

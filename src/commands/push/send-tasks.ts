@@ -80,33 +80,41 @@ export async function sendTasks(
     sent.incomplete.push(...kept.map(({ task }) => task.key));
   };
   const prepared = prepare(spool, send, sending);
-  let coming = takeChunk(project, prepared, signal);
+  const failure = new AbortController();
+  const over = AbortSignal.any([signal, failure.signal]);
+  let coming = takeChunk(project, prepared, over);
   try {
     for (let chunk = await coming; chunk; chunk = await coming) {
-      coming = takeChunk(project, prepared, signal);
+      coming = takeChunk(project, prepared, over);
       // What it fails at is told when its turn comes.
       coming.catch(() => {});
       await sendChunk(chunk);
     }
   } finally {
+    failure.abort();
     await coming.catch(() => {});
     prepared.return();
   }
 }
 
-/** Prepares the tasks that are to be sent; undefined after the last of each chunk. */
+/** What comes of one task after the other: those to send, and marks between them. */
+type Step = Prepared | 'not sent' | 'end of chunk';
+
 function* prepare(
   spool: Spool,
   send: Comparison['send'],
   { media, version }: Sending,
-): Generator<Prepared | undefined, void> {
+): Generator<Step, void> {
   let count = 0;
   let bytes = 0;
   for (const { task, line, identity, index } of identified(spool, media)) {
-    if (send[index] !== ACTION.send) continue;
+    if (send[index] !== ACTION.send) {
+      yield 'not sent';
+      continue;
+    }
     const json = markTask(line, identity, version);
     if (count === LIMITS.tasks || (count > 0 && bytes + json.length + 1 > LIMITS.bytes)) {
-      yield undefined;
+      yield 'end of chunk';
       count = 0;
       bytes = 0;
     }
@@ -122,14 +130,15 @@ const TURN = 5;
 /** The next chunk; undefined when there are no more. */
 async function takeChunk(
   project: number,
-  prepared: Generator<Prepared | undefined, void>,
+  prepared: Generator<Step, void>,
   signal: AbortSignal,
 ): Promise<PreparedChunk | undefined> {
   const tasks: Prepared[] = [];
   for (let turn = performance.now(); ; ) {
     const { value } = prepared.next();
-    if (!value) return tasks.length > 0 ? closeChunk(project, tasks) : undefined;
-    tasks.push(value);
+    if (value === undefined || value === 'end of chunk')
+      return tasks.length > 0 ? closeChunk(project, tasks) : undefined;
+    if (value !== 'not sent') tasks.push(value);
     if (performance.now() - turn < TURN) continue;
     await setImmediate();
     signal.throwIfAborted();

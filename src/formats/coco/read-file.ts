@@ -65,11 +65,12 @@ function* readTasks(input: Input, index: CocoIndex, shared: Shared, results?: In
   try {
     const { images, unusable } = index;
     const find = imageFinder(foldersOfImages(input));
-    const usable = usableImages(images, unusable, (i) => valueAt(slices, images, i));
+    const guess = pathGuesser(find);
+    const filesOf = (i: number) => (images.lengths[i]! > LARGE ? {} : guess(valueAt(slices, images, i)));
     input.ahead?.expect(images.length - unusable.size);
     yield* lazyDraftBatches(
-      announced(usable, pathGuesser(find), input.ahead),
-      drafter(input, index, categories, find, annotated, shared),
+      announced(usableImages(index), filesOf, input.ahead),
+      drafter(input, index, categories, find, slices, annotated, shared),
     );
   } finally {
     slices.close();
@@ -93,25 +94,19 @@ const membersOfCategory: ReadonlySet<string> = new Set(['id', 'name', 'supercate
 /** Licenses are those that images name by their number, which is counted. */
 const listsRead: ReadonlySet<string> = new Set(['images', 'annotations', 'categories', 'licenses']);
 
-/** An image that becomes a task. */
-interface UsableImage {
-  position: number;
-  value: Json | undefined;
+/** Positions of the images that become tasks. */
+function* usableImages({ images, unusable }: CocoIndex): Generator<number> {
+  for (let i = 0; i < images.length; i++) if (!unusable.has(i)) yield i;
 }
 
-function* usableImages(
-  { length }: Places,
-  unusable: CocoIndex['unusable'],
-  valueAt: (position: number) => Json | undefined,
-): Generator<UsableImage> {
-  for (let i = 0; i < length; i++) if (!unusable.has(i)) yield { position: i, value: valueAt(i) };
-}
+/** Bytes of an image, without its pixels, that take longer to parse twice than it does to open its file. */
+const LARGE = 10_000;
 
 /** Where images most likely are: in the folder of the first one. */
-function pathGuesser(find: (name: string) => FoundImage): (image: UsableImage) => AheadFiles {
+function pathGuesser(find: (name: string) => FoundImage): (image: Json | undefined) => AheadFiles {
   let folder: string | undefined;
-  return ({ value }) => {
-    const name = isObject(value) ? imageName(value) : undefined;
+  return (image) => {
+    const name = isObject(image) ? imageName(image) : undefined;
     if (name === undefined) return {};
     if (folder === undefined) {
       const { path } = find(name);
@@ -134,9 +129,10 @@ function drafter(
   { images, annotations, order, starts }: CocoIndex,
   categories: ReadonlyMap<CocoId, Category>,
   find: (name: string) => FoundImage,
+  slices: Slices,
   annotated: Annotated,
   { named, more }: Shared,
-): (image: UsableImage) => Draft {
+): (image: number) => Draft {
   const controls = controlsOf(input);
   const add = annotationAdder(input, controls, categories);
   const count = memberCounter(input, 'images', membersRead);
@@ -159,7 +155,8 @@ function drafter(
     return own;
   };
 
-  return ({ position: i, value: image }) => {
+  return (i) => {
+    const image = valueAt(slices, images, i);
     if (!isObject(image)) {
       throw new UserError(
         EXIT.unreadable,
