@@ -20,9 +20,10 @@ export function withoutSecrets(text: string): string {
   // A password may have the characters that end a host, and what stands before them may look like a port, which buckets do not have.
   const hasPort = isBucket ? host.includes(':') : /:\d*$/.test(host);
   const isHost = isUrl && !(hasPort && text.includes('@', start + host.length) && !isRedis);
-  if (isHost && /^https?$/.test(kind)) {
+  if (isUrl && /^https?$/.test(kind)) {
     const { origin, pathname } = new URL(text);
-    return origin + pathname;
+    // In doubt neither what may be a password is shown, nor a host made up of what may be a path.
+    return isHost ? origin + pathname : `${text.slice(0, start)}...`;
   }
   const at = isHost
     ? text.lastIndexOf('@', ends(text, isRedis ? '?' : '/', start) - 1)

@@ -24,10 +24,20 @@ export function toUserError(
 
 /** A message with the addresses of a command line that it quotes as they may be shown. */
 function showAddresses(message: string, argv: readonly string[]): string {
+  // A value may follow a short option, or an equals sign, at once.
   const values = argv
-    .flatMap((word) => [word.replace(/^-+/, ''), word.slice(word.indexOf('=') + 1)])
+    .flatMap((word) => [
+      word.slice(/^-[^-]/.test(word) ? 2 : 0),
+      word.replace(/^-+/, ''),
+      ...afterEquals(word),
+    ])
     .filter(isAddress);
   return values.reduce((text, value) => text.replaceAll(value, () => withoutSecrets(value)), message);
+}
+
+function afterEquals(word: string): string[] {
+  const parts = word.split('=');
+  return parts.map((_, i) => parts.slice(i + 1).join('='));
 }
 
 /** For a command that there is not. */

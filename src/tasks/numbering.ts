@@ -56,6 +56,14 @@ export function keepIds(firstId: number, countFrom?: number): Numbering {
   };
 }
 
+function parsed(text: string): ReturnType<typeof parseLossless> | undefined {
+  try {
+    return parseLossless(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * The id that a task brings, if it can be kept: a whole number from 0 on beside its data, that a double holds to the digit. `textOf` gives
  * the task's text in the input, for digits that the value has lost.
@@ -64,14 +72,15 @@ export function idOf(task: Json, textOf: () => string, report: Report): number |
   if (!isObject(task) || !isObject(task.data) || task.id === undefined || task.id === null) return undefined;
   const { id } = task;
   if (typeof id === 'number' && Number.isSafeInteger(id) && id >= 0) return id;
-  const shown = typeof id === 'number' ? `the number ${digitsOf(textOf())}` : describe(id);
+  const shown = typeof id === 'number' ? `the number ${digitsOf(textOf()) ?? id}` : describe(id);
   report({ code: 'id-not-kept', args: { id: shown }, path: '/id' });
   return undefined;
 }
 
-/** The digits of a task's id as they are written. */
-function digitsOf(text: string): string {
-  const task = parseLossless(text);
+/** The digits of a task's id as they are written; undefined in a row of a table, which is not JSON. */
+function digitsOf(text: string): string | undefined {
+  const task = parsed(text);
+  if (!task) return undefined;
   const id = task.kind === 'object' ? task.members.findLast(({ key }) => key === 'id')?.value : undefined;
   return showNumber(text.slice(id?.start, id?.end));
 }

@@ -174,6 +174,15 @@ it.each([
   }
 });
 
+it.each([
+  ['init', 'p', '-i', 't.json', '-shttps://u:SECRET@host/x'],
+  ['init', 'p', '--x=y=https://u:SECRET@host/x'],
+])('no password of an address that is attached to an option is printed: %s %s %s %s', async (...args) => {
+  const { code, stdout, stderr } = await lsimport(temporaryFolder(), args);
+  expect(code).toBe(2);
+  expect(stdout + stderr).not.toContain('SECRET');
+});
+
 describe.each(['ftp://u:SECRET@host/x', 'ftp://u:12/SECRET@host/x', 'https://u:12/SECRET@host/x'])(
   'a password is not printed, of %s',
   (address) => {

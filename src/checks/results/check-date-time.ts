@@ -15,13 +15,16 @@ export function checkDateTime(control: ControlTag): ValueCheck {
     if (only !== 'time' && read(datetime!) === undefined) {
       const problem = `"datetime" is ${describe(datetime)} instead of ${wantedTime(format)}`;
       reportNotShown(cursor, problem, '/value/datetime', control);
-    } else if (only !== 'time' && format.startsWith('%Y-%m-%d') && !isOnCalendar(datetime as string)) {
+    } else if (only !== 'time' && startsAsDate.test(format) && !isOnCalendar(datetime as string)) {
       const problem = `${quote(datetime as string)} is not on the calendar, so the field shows another time`;
       reportNotShown(cursor, problem, '/value/datetime', control);
     }
     return true;
   };
 }
+
+/** Formats whose times can be compared with the calendar: others may have their parts in any order. */
+const startsAsDate = /^%Y-%m-%d(?:[T ]%H:%M(?::%S)?)?$/;
 
 /** Whether a time that starts with year, month, day, and perhaps hour and minute, does not run over into the next. */
 function isOnCalendar(text: string): boolean {

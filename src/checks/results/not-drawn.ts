@@ -22,7 +22,7 @@ export function notDrawn(shape: DrawnShape, value: JsonObject): Problem | undefi
       // Its width is in percent of the image's width, so that the height is not known here.
       return typeof value.width === 'number' ? outside(around(value, 'width')) : undefined;
     case 'polygon':
-      return ofPolygon(value.points as [number, number][]);
+      return ofPolygon(value.points as [number, number][], value.closed === false);
     case 'vector':
       return ofVector(value.vertices as JsonObject[]);
     default:
@@ -45,20 +45,19 @@ function around(value: JsonObject, key: 'radiusX' | 'radiusY' | 'width'): number
 }
 
 function outside(xs: readonly number[], ys: readonly number[] = [0]): Problem | undefined {
-  // On the very edge a shape without size is still a line. A polygon may have more points than a call may have arguments.
+  // What touches the edge is seen there. A polygon may have more points than a call may have arguments.
   const isBeside = [xs, ys].some(
-    (sides) =>
-      (sides.every((side) => side >= 100) && sides.some((side) => side > 100)) ||
-      (sides.every((side) => side <= 0) && sides.some((side) => side < 0)),
+    (sides) => sides.every((side) => side > 100) || sides.every((side) => side < 0),
   );
   return isBeside ? { problem: 'the shape lies outside the image', at: '/value' } : undefined;
 }
 
-function ofPolygon(points: readonly [number, number][]): Problem | undefined {
+/** The editor saves one that was begun as open, and shows its first point. */
+function ofPolygon(points: readonly [number, number][], isOpen: boolean): Problem | undefined {
   const at = '/value/points';
   const [first] = points;
   if (!first) return { problem: 'the polygon has no points', at };
-  if (points.every(([x, y]) => x === first[0] && y === first[1])) {
+  if (!isOpen && points.every(([x, y]) => x === first[0] && y === first[1])) {
     return { problem: 'the polygon has only one point', at };
   }
   return outside(
@@ -73,22 +72,27 @@ function ofVector(vertices: readonly JsonObject[]): Problem | undefined {
   const all = new Set(vertices.map(({ id }) => id));
   for (const [i, { id, prevPointId, isBezier, controlPoint1, controlPoint2 }] of vertices.entries()) {
     const at = `/value/vertices/${i}`;
-    if (id !== undefined && ids.has(id)) {
+    // An empty id, as the SDK writes it, is none.
+    if (id && ids.has(id)) {
       return {
         problem: `two vertices have the id ${quote(String(id))}, so a line is missing`,
         at: `${at}/id`,
       };
     }
-    if (id !== undefined) ids.add(id);
-    if (prevPointId !== undefined && prevPointId !== null && !all.has(prevPointId)) {
+    if (id) ids.add(id);
+    if (prevPointId && !all.has(prevPointId)) {
       const problem = `no vertex has the id ${quote(String(prevPointId))}, so the line to it is missing`;
       return { problem, at: `${at}/prevPointId` };
     }
-    if (isBezier === true && !isObject(controlPoint1) && !isObject(controlPoint2)) {
+    if (isBezier === true && !(isPoint(controlPoint1) && isPoint(controlPoint2))) {
       const problem =
-        'a vertex with "isBezier" has no control point, so an error stands in place of the task';
+        'a vertex with "isBezier" does not have both control points, so an error stands in place of the task';
       return { problem, at };
     }
   }
   return undefined;
+}
+
+function isPoint(value: Json | undefined): boolean {
+  return isObject(value) && typeof value.x === 'number' && typeof value.y === 'number';
 }

@@ -12,8 +12,10 @@ const shapes: [tag: string, value: JsonObject, isShown: boolean][] = [
   ['RectangleLabels', { ...box, x: 50, width: -20 }, true],
   ['RectangleLabels', { ...box, width: 0 }, true],
   ['RectangleLabels', { ...box, x: 100, y: 50, rotation: 120 }, true],
-  ['RectangleLabels', { ...box, x: 100 }, false],
-  ['RectangleLabels', { ...box, y: 100 }, false],
+  ['RectangleLabels', { ...box, x: 100 }, true],
+  ['RectangleLabels', { ...box, y: 100 }, true],
+  ['RectangleLabels', { ...box, x: -30 }, true],
+  ['RectangleLabels', { ...box, x: -30.2 }, false],
   ['RectangleLabels', { ...box, x: -20, width: 10 }, false],
   ['EllipseLabels', { ...oval, x: 0 }, true],
   ['EllipseLabels', { ...oval, x: -20 }, false],
@@ -23,10 +25,15 @@ const shapes: [tag: string, value: JsonObject, isShown: boolean][] = [
   ['KeyPointLabels', { x: -5, y: 40, width: 2 }, false],
   ['PolygonLabels', { points: [[1, 1], [50, 50]] }, true], // biome-ignore format: one row each
   ['PolygonLabels', { points: [[10, 10]] }, false],
+  ['PolygonLabels', { points: [[10, 10]], closed: false }, true],
   ['PolygonLabels', { points: [[10, 10], [10, 10], [10, 10]] }, false], // biome-ignore format: one row each
   ['PolygonLabels', { points: [[-10, -10], [-20, -20], [-10, -20]] }, false], // biome-ignore format: one row each
   ['VectorLabels', { vertices: [{ x: 10, y: 10 }, { x: 50, y: 60 }] }, true], // biome-ignore format: one row each
   ['VectorLabels', { vertices: [vertex, { x: 50, y: 60, id: 'b', prevPointId: 'a' }] }, true],
+  // As label-studio-sdk writes them.
+  ['VectorLabels', { vertices: [{ x: 1, y: 1, id: null, prevPointId: null }, { x: 50, y: 60, id: null, prevPointId: null }] }, true], // biome-ignore format: one row each
+  ['VectorLabels', { vertices: [vertex, { x: 50, y: 60, id: 'b', prevPointId: '' }] }, true],
+  ['VectorLabels', { vertices: [vertex, { x: 50, y: 60, id: 'b', isBezier: true, controlPoint1: { x: 1, y: 2 } }] }, false], // biome-ignore format: one row each
   ['VectorLabels', { vertices: [] }, false],
   ['VectorLabels', { vertices: [vertex, { x: 50, y: 60, id: 'a' }] }, false],
   ['VectorLabels', { vertices: [vertex, { x: 50, y: 60, id: 'b', prevPointId: 'c' }] }, false],
@@ -59,6 +66,8 @@ test.each([
   ['date,time', '2021-02-28T10:00', true],
   ['date,time', '2021-02-28T25:00', false],
   ['date,time', '2021-04-31T10:00', false],
+  ['date,time" format="%Y-%m-%d%H%M', '2021-02-281000', true],
+  ['date" format="%Y-%m-%d %Z', '2021-02-28 +0230', true],
 ])('DateTime only="%s" shows %s as it is: %s', (only, datetime, isShown) => {
   const config = view('<Text name="o" value="$text"/>', `<DateTime name="l" toName="o" only="${only}"/>`);
   expect(isSaid(config, { text: 'a' }, { type: 'datetime', value: { datetime } })).toBe(!isShown);

@@ -149,3 +149,16 @@ test.each([
   const { code, notes } = await convert(config === 'auto' ? named : spans, config);
   expect({ code, notes }).toEqual({ code: 0, notes: expect.stringContaining(why) });
 });
+
+test('an id that no double holds is said, and not kept', async () => {
+  const csv = `text,id,c,annotator,annotation_id,created_at,updated_at,lead_time
+b,9007199254740993,B,1,9,2024-01-01T00:00:00Z,,2.1
+`;
+  const config =
+    '<View><Text name="t" value="$text"/><Choices name="c" toName="t"><Choice value="B"/></Choices></View>';
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'result.csv': csv, 'c.xml': config });
+  const { code, stderr } = await lsimport(folder, ['convert', 'result.csv', '-l', 'c.xml', '-o', '-']);
+  expect(code).toBe(0);
+  expect(stderr).toContain('warning[id-not-kept]');
+});
