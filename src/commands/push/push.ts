@@ -24,7 +24,7 @@ import type { PushOptions } from './options.ts';
 import { pushTasks } from './push-tasks.ts';
 import { readShards, takeInputs } from './shards-as-input.ts';
 import { projectFolderOf, spoolProject } from './spool-project.ts';
-import { spoolTasks } from './spool-tasks.ts';
+import { type Spool, spoolTasks } from './spool-tasks.ts';
 import { pushRules } from './usage.ts';
 
 /** `lsimport push`: the checks of `check --server 1.x`, and then the tasks to a project of a running Label Studio, each exactly once. */
@@ -65,6 +65,7 @@ async function pushTo(
     const found = await spoolProject(source, options, folder, run);
     if (!found) return refusedProject(run);
     const { config, spool } = found;
+    refuseEmpty(spool, source);
     const configChange: ConfigChange = project ? compareConfig(project, config, options) : 'none';
     const links = { media: noMedia, serving: undefined, dataRoot: options.documentRoot };
     return pushTasks({ ...known, config, configChange, spool, ...links });
@@ -80,6 +81,7 @@ async function pushTo(
 
   const spool = await spoolTasks(plan, rejected, folder, run);
   if (isRefused(log, spool.totals, prepared, full)) return refused(spool.totals, prepared, run);
+  refuseEmpty(spool, plan.input.displayPath);
   context.signal.throwIfAborted();
   const outcome = await pushTasks({
     ...known,
@@ -93,6 +95,16 @@ async function pushTo(
   });
   if (!options.dryRun) await rejected?.publish();
   return outcome;
+}
+
+/** An empty list is rather a failure of what wrote it than all that there is, and `--prune` would delete every task. */
+function refuseEmpty({ ids }: Spool, displayPath: string): void {
+  if (ids.length > 0) return;
+  throw new UserError(
+    EXIT.refused,
+    `There are no tasks in ${displayPath}. Nothing was sent or deleted.`,
+    'Check how it was made.',
+  );
 }
 
 /** With a document root, data that links to local files itself is served too. */

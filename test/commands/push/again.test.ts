@@ -237,3 +237,11 @@ it('keeps a task that is annotated between the comparison and the deletion', asy
   expect(stdout).toContain('kept, as they have annotations or drafts: 2 tasks: id:1, id:2');
   expect(textsOf(server)).toEqual(['text 1', 'text 2', 'new 4']);
 });
+
+it.each([[], ['--prune'], ['--prune', '--dry-run']])('refuses an input without tasks %j', async (...args) => {
+  const { server, send } = await pushed();
+  const { code, stderr } = await send([], ...args);
+  expect(stderr).toContain('There are no tasks in tasks.json. Nothing was sent or deleted.');
+  expect(code).toBe(1);
+  expect(textsOf(server)).toEqual(['text 1', 'text 2', 'text 3']);
+});
