@@ -125,11 +125,14 @@ export function compare(
     }
   }
   result.folder = links.names();
+  for (const id of spool.rejectedIds) found.delete(`id:${id}`);
+  // Any of the tasks that are not found in the input may be a rejected one.
+  const mayPrune = prune && spool.totals.rejected === 0;
   for (const key of found.keys()) {
     const copies = copiesAt(found, key)!;
     name(result.vanished, copies[0]!);
     if (copies.some(hasAnnotations)) name(result.annotated.vanished, copies[0]!);
-    else if (prune) result.pruned.push(...copies);
+    else if (mayPrune) result.pruned.push(...copies);
   }
   return result;
 }

@@ -87,7 +87,12 @@ export async function spoolProject(
     const spans = { converted, differing: 0 };
     return {
       config: Buffer.from(bytes).toString('utf8'),
-      spool: { path, ids, totals: { ...emptyTotals(), tasks, written, skipped, spans } },
+      spool: {
+        path,
+        ids,
+        rejectedIds: new Set(),
+        totals: { ...emptyTotals(), tasks, written, skipped, spans },
+      },
     };
   } finally {
     files.abandon();

@@ -17,6 +17,8 @@ export interface Spool {
   path: string;
   /** For each task the id that it has in the input; undefined when it has none. */
   ids: (number | undefined)[];
+  /** The ids of rejected tasks, as far as they are known. */
+  rejectedIds: ReadonlySet<number>;
   totals: Totals;
 }
 
@@ -35,6 +37,7 @@ export async function spoolTasks(
   const { between } = layouts.lines;
   const sink = createListSink(files, rejected?.file, { kind: 'import-1x', keepsMembers: true, between });
   const ids: (number | undefined)[] = [];
+  const rejectedIds = new Set<number>();
   const target = await forTarget(plan, '1.x', run.log, 'pushed');
   const keepsIds = plan.ids === 'keep';
   const counted: FormedSink = {
@@ -42,11 +45,14 @@ export async function spoolTasks(
     reject(batch, index, position, findings) {
       // What was wrong with it already when it was read was not checked any more.
       const found = [...(batch.found?.(index) ?? [])];
-      if (!found.some(({ finding }) => isError(finding))) ids.pop();
+      const wasChecked = !found.some(({ finding }) => isError(finding));
+      const id = wasChecked ? ids.pop() : undefined;
+      if (id !== undefined) rejectedIds.add(id);
       sink.reject(batch, index, position, findings);
     },
     restart() {
       ids.length = 0;
+      rejectedIds.clear();
       target.sink.restart();
       sink.restart();
     },
@@ -68,7 +74,7 @@ export async function spoolTasks(
     files.close();
     addSkipped(totals, 'ids', totals.notIn1x.ids);
     for (const [what, count] of totals.notWritten) addSkipped(totals, what, count);
-    return { path, ids, totals };
+    return { path, ids, rejectedIds, totals };
   } finally {
     files.abandon();
   }

@@ -186,7 +186,7 @@ function detailsOf(
 
 /** What is on the server already, and what of it differs. */
 function listComparison(
-  { options: { replace, prune } }: Push,
+  { options: { replace, prune }, spool: { totals } }: Push,
   compared: Comparison,
   pruned: number,
   { nothing = false, isDry = false }: { nothing?: boolean; isDry?: boolean },
@@ -215,9 +215,11 @@ function listComparison(
     lines.push(`  changed since they were sent: ${list(changed.count, changed.first)} (${how})`);
   }
   if (vanished.count > 0) {
-    const how = prune
-      ? `${willBe}deleted: ${pruned}${kept(annotated.vanished)}`
-      : 'not deleted; --prune deletes them';
+    const how = totals.rejected
+      ? 'not deleted, as they may be among the rejected ones'
+      : prune
+        ? `${willBe}deleted: ${pruned}${kept(annotated.vanished)}`
+        : 'not deleted; --prune deletes them';
     lines.push(
       `  in the project, but not in the input any more: ${list(vanished.count, vanished.first)} (${how})`,
     );

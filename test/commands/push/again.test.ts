@@ -245,3 +245,22 @@ it.each([[], ['--prune'], ['--prune', '--dry-run']])('refuses an input without t
   expect(code).toBe(1);
   expect(textsOf(server)).toEqual(['text 1', 'text 2', 'text 3']);
 });
+
+it.each([
+  ['ids', (id: number) => ({ id })],
+  ['their data only', () => ({})],
+])('deletes nothing when tasks with %s were rejected', async (_, idOf) => {
+  const { server, send } = await pushed();
+  const texts = ['x', 'y', 'z'];
+  server.project().tasks.clear();
+  await send(texts.map((text, i) => ({ ...idOf(i), data: { text } })));
+  const broken = [
+    { ...idOf(0), data: { text: 'x' } },
+    { ...idOf(1), data: { txet: 'y' } },
+  ];
+  const { code, stdout } = await send(broken, '--prune', '--invalid-tasks', 'skip', '--rejected', 'rejected');
+  expect(code).toBe(0);
+  expect(stdout).toContain('(not deleted, as they may be among the rejected ones)');
+  expect(stdout.includes('id:1')).toBe(false);
+  expect(textsOf(server)).toEqual(texts);
+});
