@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { toCanonical } from '../../json/canonical.ts';
 import { isObject, type JsonObject } from '../../json/json.ts';
 import { whatIsAt } from '../../readers/what-is-at.ts';
 import { type UploadOf, uploadsIn } from './uploads-in.ts';
@@ -32,32 +33,35 @@ export function createIdentify(
   const seen = new Set<string>();
   const repeats = new Map<string, number>();
   return (task, line, id) => {
-    const base = keyOf(task, line, id, media);
+    const { text, members } = toCanonical(line.toString('utf8'));
+    const base = keyOf(task, id, media) ?? `hash:${hashOf(members.get('"data"') ?? text)}`;
     let key = base;
     if (seen.has(base)) {
       const n = (repeats.get(base) ?? 1) + 1;
       repeats.set(base, n);
       key = `${base}#${n}`;
     } else seen.add(base);
-    return { key, hash: hashOf(line, sizesOf(task, media)) };
+    return { key, hash: hashOf(text, sizesOf(task, media)) };
   };
 }
 
-function keyOf(task: JsonObject, line: Buffer, id: number | undefined, { pathOf }: Media): string {
+function keyOf(task: JsonObject, id: number | undefined, { pathOf }: Media): string | undefined {
   const path = isObject(task.data) ? pathOf(task.data) : undefined;
   if (path !== undefined) return `file:${path}`;
-  if (id !== undefined) return `id:${id}`;
-  return `hash:${hashOf(isObject(task.data) ? JSON.stringify(task.data) : line)}`;
+  return id === undefined ? undefined : `id:${id}`;
 }
 
 /** 132 bits of a SHA-256, in 22 characters. */
-function hashOf(content: Buffer | string, more = ''): string {
+function hashOf(content: string, more = ''): string {
   return createHash('sha256').update(content).update(more).digest('base64url').slice(0, 22);
 }
 
 /** A file that is sent and has another size now makes another task. */
 function sizesOf({ data }: JsonObject, media: Media): string {
-  return uploadsIn(data, media)
+  if (!media.uploadOf || !isObject(data)) return '';
+  return Object.keys(data)
+    .sort()
+    .flatMap((key) => uploadsIn({ value: data[key]! }, media))
     .map((file) => String(whatIsAt(file)?.size))
     .join();
 }

@@ -264,3 +264,43 @@ it.each([
   expect(stdout.includes('id:1')).toBe(false);
   expect(textsOf(server)).toEqual(texts);
 });
+
+it.each([
+  ['tables with columns in another order', 'a.csv', 'text,src\na,1\nb,2\n', 'src,text\n1,a\n2,b\n'],
+  [
+    'data with keys in another order',
+    'a.json',
+    '[{"n":{"a":1,"b":2},"text":"q"}]',
+    '[{"text":"q","n":{"b":2,"a":1}}]',
+  ],
+  ['numbers written in another way', 'a.json', '[{"text":"q","n":1.0}]', '[{"text":"q","n":1}]'],
+  ['texts with other escapes', 'a.json', '[{"text":"é"}]', '[{"text":"\\u00e9"}]'],
+  [
+    'predictions with members in another order',
+    'a.json',
+    '[{"id":1,"data":{"text":"q"},"predictions":[{"result":[],"score":0.5}]}]',
+    '[{"predictions":[{"score":5e-1,"result":[]}],"data":{"text":"q"},"id":1}]',
+  ],
+])('recognizes %s', async (_, name, before, after) => {
+  const server = await startFakeServer();
+  const folder = temporaryFolder();
+  const send = (content: string) => {
+    writeFiles(folder, { 'config.xml': config, [name]: content });
+    return runPush(folder, server, [name, '-l', 'config.xml', '--project', 'Again']);
+  };
+  expect((await send(before)).code).toBe(0);
+  const { stdout } = await send(after);
+  expect(stdout).toMatch(/^Nothing to send/);
+  expect(stdout).not.toContain('changed');
+  expect(stdout).not.toContain('not in the input');
+});
+
+it('tells data apart whose numbers differ beyond what a double holds', async () => {
+  const server = await startFakeServer();
+  const folder = temporaryFolder();
+  for (const digit of [1, 2]) {
+    writeFiles(folder, { 'config.xml': config, 'a.json': `[{"text":"q","n":1234567890123456789${digit}}]` });
+    const { stdout } = await runPush(folder, server, ['a.json', '-l', 'config.xml', '--project', 'Again']);
+    expect(stdout).toMatch(/^Sent 1 task/);
+  }
+});
