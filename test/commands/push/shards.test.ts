@@ -68,6 +68,20 @@ it('recognizes tasks by their data with --ids renumber', async () => {
   expect(keys.filter((key) => /^hash:/.test(key))).toHaveLength(7);
 });
 
+it.each([
+  ['tasks-1.x', []],
+  ['jsonl', ['--ids', 'renumber']],
+])('recognizes the input of shards with --to %s when it is renumbered', async (form, ids) => {
+  const server = await startFakeServer();
+  const lines = birds.map((text, id) => `${JSON.stringify({ id, data: { text, n: 1.5 } })}\n`);
+  const folder = await shardsOf({ 'in.jsonl': lines.join('') }, ['in.jsonl', '--to', form]);
+  await runPush(folder, server, [...manifests(3), ...to, ...ids]);
+  const { stdout, stderr } = await runPush(folder, server, ['in.jsonl', ...to, '--ids', 'renumber']);
+  expect(stdout, stderr).toMatch(/^Nothing to send/);
+  expect(stdout).not.toContain('changed');
+  expect(server.project().tasks.size).toBe(7);
+});
+
 it('says where the file of merge has what is wrong', async () => {
   const server = await startFakeServer();
   const task = (label: string) => ({
