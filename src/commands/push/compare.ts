@@ -3,8 +3,9 @@ import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import { isAnnotated, isBare, isWhole, lacksPredictions } from '../../server/chunk.ts';
 import type { Deletable, MarkedTask } from '../../server/marked-tasks.ts';
 import { addBucketLinks } from './bucket-links.ts';
-import { createIdentify, type Identity, type Media } from './identify.ts';
+import { baseOf, createIdentify, type Identified, type Media } from './identify.ts';
 import { countEntries, versionsOf } from './mark-task.ts';
+import { pairRepeated } from './pair-repeated.ts';
 import { followLinks, ownLinkOf } from './prove-media.ts';
 import { readSpool } from './read-spool.ts';
 import type { Spool } from './spool-tasks.ts';
@@ -24,6 +25,8 @@ export interface Named {
 export interface Comparison {
   /** For each task of the input whether it is to be sent. */
   send: Uint8Array;
+  /** The keys of tasks, by their places in the input, that are not those of their order. */
+  keys: ReadonlyMap<number, string>;
   /** Tasks to be deleted before anything is sent: what is sent again, and second copies. */
   unwanted: Deletable[];
   /** Tasks to be deleted in the end, as they are gone from the input (`--prune`). */
@@ -72,8 +75,16 @@ export function compare(
 ): Comparison {
   const found = byKey(marked);
   const result = emptyComparison(spool.ids.length);
+  if (marked.length > 0) {
+    result.keys = pairRepeated(identified(spool, media), (key) => copiesAt(found, key), [...found.keys()]);
+  }
+  const isWholeInput = spool.totals.rejected === 0;
+  // Where a task was rejected, another one with the same data may be taken for it.
+  const repeated = new Set(
+    [...found.keys()].flatMap((key) => (isWholeInput || baseOf(key) === key ? [] : [baseOf(key)])),
+  );
   const links = followLinks();
-  for (const { task, identity, index } of identified(spool, media)) {
+  for (const { task, identity, index } of identified(spool, media, result.keys)) {
     const counts = countEntries(task);
     const copies = copiesAt(found, identity.key);
     if (isObject(task.data)) links.add(task.data);
@@ -106,7 +117,7 @@ export function compare(
     if (!isSame(best!)) {
       name(result.changed, best!);
       if (touched(best!)) name(result.annotated.changed, best!);
-      else if (replace) {
+      else if (replace && (isWholeInput || !repeated.has(baseOf(identity.key)))) {
         result.replaced++;
         result.unwanted.push(best!);
         send();
@@ -127,7 +138,7 @@ export function compare(
   result.folder = links.names();
   for (const id of spool.rejectedIds) found.delete(`id:${id}`);
   // Any of the tasks that are not found in the input may be a rejected one.
-  const mayPrune = prune && spool.totals.rejected === 0;
+  const mayPrune = prune && isWholeInput;
   for (const key of found.keys()) {
     const copies = copiesAt(found, key)!;
     name(result.vanished, copies[0]!);
@@ -149,11 +160,12 @@ export function keepCounts(first: Comparison, again: Comparison): Comparison {
   };
 }
 
-/** The tasks of a spool with what says which is which. */
+/** The tasks of a spool with what says which is which; `keys` are those that a comparison found. */
 export function* identified(
   { path, ids }: Spool,
   media: Media,
-): Generator<{ task: JsonObject; line: Buffer; identity: Identity; index: number }> {
+  keys: Comparison['keys'] = new Map(),
+): Generator<{ task: JsonObject; line: Buffer; identity: Identified; index: number }> {
   const identify = createIdentify(media);
   let index = 0;
   for (const line of readSpool(path)) {
@@ -165,7 +177,9 @@ export function* identified(
         'Make it an object, such as {"tags": [...]}.',
       );
     }
-    yield { task, line, identity: identify(task, line, ids[index]), index };
+    const identity = identify(task, line, ids[index]);
+    const key = keys.get(index);
+    yield { task, line, identity: key === undefined ? identity : { ...identity, key }, index };
     index++;
   }
   if (index !== ids.length) throw new Error(`${index} tasks were written, ${ids.length} checked`);
@@ -204,6 +218,7 @@ function emptyComparison(tasks: number): Comparison {
   const none = (): Named => ({ count: 0, first: [] });
   return {
     send: new Uint8Array(tasks),
+    keys: new Map(),
     unwanted: [],
     pruned: [],
     fresh: 0,

@@ -10,7 +10,7 @@ import type { Spool } from './spool-tasks.ts';
  */
 export async function completeTasks(
   spool: Spool,
-  { bare }: Pick<Comparison, 'bare'>,
+  { bare, keys }: Pick<Comparison, 'bare' | 'keys'>,
   { client, project, version, media, pauses = usualPauses }: Sending,
   sent: Sent,
   { marker, signal }: { marker: string; signal: AbortSignal },
@@ -18,7 +18,7 @@ export async function completeTasks(
   if (bare.size === 0) return;
   const tasks: OutgoingTask[] = [];
   const lacking = [...bare.values()].reduce((sum, predictions) => sum + predictions, 0);
-  for (const { task, line, identity, index } of identified(spool, media))
+  for (const { task, line, identity, index } of identified(spool, media, keys))
     if (bare.has(index))
       tasks.push({ ...identity, ...countEntries(task), json: markTask(line, identity, version) });
   const { kept } = await settle({ client, project, marker, pauses, signal }, tasks, { completes: true });

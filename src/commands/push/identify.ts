@@ -23,26 +23,43 @@ export interface Media {
 /** For tasks that link to no files of this machine. */
 export const noMedia: Media = { pathOf: () => undefined };
 
+/** A task with the part of its key that tasks which would be the same one have in common. */
+export interface Identified extends Identity {
+  base: string;
+}
+
 /**
  * Identifies the tasks of one input in their order. Of tasks that would be the same one, such as equal texts without ids, the second gets
  * `#2` at its end.
  */
 export function createIdentify(
   media: Media,
-): (task: JsonObject, line: Buffer, id: number | undefined) => Identity {
+): (task: JsonObject, line: Buffer, id: number | undefined) => Identified {
   const seen = new Set<string>();
   const repeats = new Map<string, number>();
   return (task, line, id) => {
     const { text, members } = toCanonical(line.toString('utf8'));
     const base = keyOf(task, id, media) ?? `hash:${hashOf(members.get('"data"') ?? text)}`;
-    let key = base;
+    let n = 1;
     if (seen.has(base)) {
-      const n = (repeats.get(base) ?? 1) + 1;
+      n = (repeats.get(base) ?? 1) + 1;
       repeats.set(base, n);
-      key = `${base}#${n}`;
     } else seen.add(base);
-    return { key, hash: hashOf(text, sizesOf(task, media)) };
+    return { base, key: numbered(base, n), hash: hashOf(text, sizesOf(task, media)) };
   };
+}
+
+const NUMBER = /#\d{1,9}$/;
+
+/** The key of the n-th of tasks that would be the same one. */
+export function numbered(base: string, n: number): string {
+  // A file may be called so.
+  return n === 1 && !NUMBER.test(base) ? base : `${base}#${n}`;
+}
+
+/** What stands before the number in a key. */
+export function baseOf(key: string): string {
+  return key.replace(NUMBER, '');
 }
 
 function keyOf(task: JsonObject, id: number | undefined, { pathOf }: Media): string | undefined {

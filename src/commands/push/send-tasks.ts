@@ -48,7 +48,7 @@ type PreparedChunk = Chunk & { tasks: Prepared[] };
 /** Sends the tasks that are to be sent, in chunks, one after the other; the next is prepared while the server works on one. */
 export async function sendTasks(
   spool: Spool,
-  { send }: Pick<Comparison, 'send'>,
+  { send, keys }: Pick<Comparison, 'send' | 'keys'>,
   sending: Sending,
   sent: Sent,
   { progress, signal }: Context,
@@ -79,7 +79,7 @@ export async function sendTasks(
     sent.doubts += doubts;
     sent.incomplete.push(...kept.map(({ task }) => task.key));
   };
-  const prepared = prepare(spool, send, sending);
+  const prepared = prepare(spool, { send, keys }, sending);
   const failure = new AbortController();
   const over = AbortSignal.any([signal, failure.signal]);
   let coming = takeChunk(project, prepared, over);
@@ -102,12 +102,12 @@ type Step = Prepared | 'not sent' | 'end of chunk';
 
 function* prepare(
   spool: Spool,
-  send: Comparison['send'],
+  { send, keys }: Pick<Comparison, 'send' | 'keys'>,
   { media, version }: Sending,
 ): Generator<Step, void> {
   let count = 0;
   let bytes = 0;
-  for (const { task, line, identity, index } of identified(spool, media)) {
+  for (const { task, line, identity, index } of identified(spool, media, keys)) {
     if (send[index] !== ACTION.send) {
       yield 'not sent';
       continue;

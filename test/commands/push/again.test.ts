@@ -304,3 +304,47 @@ it('tells data apart whose numbers differ beyond what a double holds', async () 
     expect(stdout).toMatch(/^Sent 1 task/);
   }
 });
+
+/** Tasks with the same data, each with another prediction, and what of them a server has. */
+async function twins() {
+  const { server, send } = await pushed();
+  const twin = (score: number) => ({ data: { text: 'same' }, predictions: [{ result: [], score }] });
+  server.project().tasks.clear();
+  await send([twin(0.1), twin(0.2)]);
+  const scores = () => [...server.project().tasks.values()].map(({ predictions }) => predictions[0]!.score);
+  return { server, send, twin, scores };
+}
+
+it('recognizes tasks with the same data in another order', async () => {
+  const { server, send, twin, scores } = await twins();
+  const swapped = await send([twin(0.2), twin(0.1)]);
+  expect(swapped.stdout).toMatch(/^Nothing to send/);
+  expect(swapped.stdout).not.toContain('changed');
+  [...server.project().tasks.values()][0]!.annotations.push({ result: [] });
+  await send([twin(0.2), twin(0.1)], '--replace');
+  expect(scores()).toEqual([0.1, 0.2]);
+});
+
+it('sends another task with the same data wherever it comes, and once', async () => {
+  const { send, twin, scores } = await twins();
+  for (const line of [/^Sent 1 task,/, /^Nothing to send/]) {
+    const { stdout } = await send([twin(0.3), twin(0.2), twin(0.1)], '--replace');
+    expect(stdout).toMatch(line);
+    expect(stdout).not.toContain('changed');
+    expect(scores()).toEqual([0.1, 0.2, 0.3]);
+  }
+});
+
+it('replaces the one of tasks with the same data that changed', async () => {
+  const { send, twin, scores } = await twins();
+  const { stdout } = await send([twin(0.2), twin(0.4)], '--replace');
+  expect(stdout).toContain('(replaced: 1)');
+  expect(scores()).toEqual([0.2, 0.4]);
+});
+
+it('replaces none of tasks with the same data when one was rejected', async () => {
+  const { send, twin, scores } = await twins();
+  const broken = { data: { text: 'same' }, predictions: 'x' };
+  await send([broken, twin(0.4)], '--replace', '--invalid-tasks', 'skip', '--rejected', 'rejected');
+  expect(scores()).toEqual([0.1, 0.2]);
+});
