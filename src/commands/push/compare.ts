@@ -58,9 +58,9 @@ export interface Comparison {
   folder: string[] | undefined;
   /** The files of the tasks to be sent that are to be sent too; absolute paths. */
   files: Set<string>;
-  /** Whether the tasks to be sent have predictions without a version. */
+  /** Whether there are predictions without a version among them. */
   lacksVersion: boolean;
-  /** The versions of all predictions of the input. */
+  /** The versions of the predictions that are to be sent or were sent before; not those of changed tasks that stay as they were. */
   versions: Set<Json>;
 }
 
@@ -88,11 +88,8 @@ export function compare(
     const counts = countEntries(task);
     const copies = copiesAt(found, identity.key);
     if (isObject(task.data)) links.add(task.data);
-    for (const version of versionsOf(task)) {
-      if (version === undefined) result.lacksVersion = true;
-      else result.versions.add(version);
-    }
     const send = () => {
+      addVersions(task, result);
       result.send[index] = ACTION.send;
       if (isObject(task.data)) {
         addBucketLinks(task.data, result.bucketLinks);
@@ -114,6 +111,7 @@ export function compare(
       (touched(copy) ? 4 : 0) + (isSame(copy) ? 2 : 0) + (isWhole(copy, counts) ? 1 : 0);
     const [best, ...others] = copies.sort((a, b) => worth(b) - worth(a) || a.id - b.id);
     result.unwanted.push(...others.filter((copy) => !touched(copy)));
+    if (isSame(best!)) addVersions(task, result);
     if (!isSame(best!)) {
       name(result.changed, best!);
       if (touched(best!)) name(result.annotated.changed, best!);
@@ -212,6 +210,13 @@ function name(named: Named, { id, marker: { key } }: MarkedTask): void {
   named.count++;
   if (named.first.length >= SHOWN) return;
   named.first.push(key.startsWith('hash:') ? `task ${id}` : key.replace(/^file:/, ''));
+}
+
+function addVersions(task: JsonObject, result: Comparison): void {
+  for (const version of versionsOf(task)) {
+    if (version === undefined) result.lacksVersion = true;
+    else result.versions.add(version);
+  }
 }
 
 function emptyComparison(tasks: number): Comparison {

@@ -4,15 +4,13 @@ import { describeServing, type Serving } from '../../links/serving.ts';
 import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
 import { resolvePath } from '../../resolve-path.ts';
-import type { Client } from '../../server/client.ts';
 import { takeOver } from '../../server/left-projects.ts';
 import { lockProject } from '../../server/lock.ts';
 import { countMarked, deleteTasks, listMarked } from '../../server/marked-tasks.ts';
-import { changeProject, countProject, type Project, removeEmptyProject } from '../../server/projects.ts';
+import { countProject, type Project, removeEmptyProject } from '../../server/projects.ts';
 import { ServerError } from '../../server/server-error.ts';
 import { refuseEndless } from '../../server/settle.ts';
 import { createUploader } from '../../server/uploads/upload-files.ts';
-import type { VersionRule } from '../../tasks/model-version.ts';
 import { checkFiles } from './check-files.ts';
 import { compareConfig, createProject, judgeConfig, sendConfig } from './choose-project.ts';
 import { chooseVersion } from './choose-version.ts';
@@ -22,6 +20,7 @@ import type { Push } from './job.ts';
 import { proveBuckets } from './prove-buckets.ts';
 import { isShown, proveMedia } from './prove-media.ts';
 import { type Sent, sendTasks } from './send-tasks.ts';
+import { showVersion } from './show-version.ts';
 import { describePlan, dryRun, success } from './summary.ts';
 
 type Marked = Awaited<ReturnType<typeof countMarked>>;
@@ -83,7 +82,8 @@ export async function pushTasks(push: Push): Promise<Outcome> {
     await uploader.tidy();
     const pruned = await deleteTasks(client, project.id, compared.pruned);
     compared.annotated.vanished.count += compared.pruned.length - pruned;
-    await showVersion(client, project, version);
+    const isThere = await showVersion(client, project, version);
+    if (!isThere && options.modelVersion !== undefined) reporter.note(unusedVersion(options.modelVersion));
     const counts = await countProject(client, project.id);
     return success(push, {
       project,
@@ -172,14 +172,8 @@ async function prove(push: Push, project: number, before: Marked, sent: Sent): P
   );
 }
 
-/** Makes annotators see the predictions that were sent. */
-async function showVersion(
-  client: Client,
-  project: Project,
-  version: VersionRule | undefined,
-): Promise<void> {
-  if (!version || project.model_version === version.name) return;
-  await changeProject(client, project.id, { model_version: version.name });
+function unusedVersion(version: string): string {
+  return `--model-version ${version} was not used: no predictions were sent. Those in the project keep their version.`;
 }
 
 function interrupted({ tasks }: Sent): UserError {

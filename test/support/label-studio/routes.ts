@@ -40,10 +40,10 @@ export function route(state: State, seen: Seen, query: URLSearchParams): Reply {
   if (rest === 'import' && method === 'POST') return importTasks(state, project, seen);
   if (rest === 'validate/') return validateConfig(project, bodyOf(seen));
   if (rest === 'import/predictions') return importPredictions(project, bodyOf(seen));
+  if (rest === 'model-versions/') return ok(countVersions(project));
   if (rest !== '') return notFound;
   if (method === 'DELETE') return state.projects.delete(project.id) ? { status: 204 } : notFound;
-  if (method === 'PATCH') Object.assign(project, bodyOf(seen));
-  return ok(showProject(project));
+  return method === 'PATCH' ? changeProject(project, bodyOf(seen)) : ok(showProject(project));
 }
 
 const notFound: Reply = { status: 404, text: '<html><title>Not Found</title></html>' };
@@ -98,6 +98,26 @@ function makeProject(state: State, given: Partial<FakeProject>): Reply {
     return { status: 500, json: { detail: 'Unicode strings with encoding declaration are not supported.' } };
   state.projects.set(project.id, project);
   return ok(showProject(project), 201);
+}
+
+function changeProject(project: FakeProject, change: Partial<FakeProject>): Reply {
+  const { model_version: version } = change;
+  if (version && version !== project.model_version && !countVersions(project)[version]) {
+    const problem = "Model version doesn't exist either as live model or as static predictions.";
+    const errors = { model_version: [problem] };
+    return ok({ detail: 'Validation error', validation_errors: errors, status_code: 400 }, 400);
+  }
+  Object.assign(project, change);
+  return ok(showProject(project));
+}
+
+/** How many predictions there are of each version; that of the project is there too. */
+function countVersions({ tasks, model_version: own }: FakeProject): Record<string, number> {
+  const counts: Record<string, number> = own ? { [own]: 0 } : {};
+  for (const { predictions } of tasks.values())
+    for (const { model_version: version } of predictions)
+      counts[String(version)] = (counts[String(version)] ?? 0) + 1;
+  return counts;
 }
 
 function listProjects({ projects }: State, query: URLSearchParams): Reply {
