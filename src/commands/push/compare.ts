@@ -1,7 +1,7 @@
 import { EXIT, UserError } from '../../errors.ts';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import { isAnnotated, isBare, isWhole, lacksPredictions } from '../../server/chunk.ts';
-import type { Deletable, MarkedTask } from '../../server/marked-tasks.ts';
+import type { MarkedTask } from '../../server/marked-tasks.ts';
 import { addBucketLinks } from './bucket-links.ts';
 import { baseOf, createIdentify, type Identified, type Media } from './identify.ts';
 import { countEntries, versionsOf } from './mark-task.ts';
@@ -28,9 +28,9 @@ export interface Comparison {
   /** The keys of tasks, by their places in the input, that are not those of their order. */
   keys: ReadonlyMap<number, string>;
   /** Tasks to be deleted before anything is sent: what is sent again, and second copies. */
-  unwanted: Deletable[];
+  unwanted: MarkedTask[];
   /** Tasks to be deleted in the end, as they are gone from the input (`--prune`). */
-  pruned: Deletable[];
+  pruned: MarkedTask[];
   fresh: number;
   unchanged: number;
   /** Tasks that arrived before without all that belongs to them. */

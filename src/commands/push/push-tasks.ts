@@ -20,7 +20,7 @@ import type { Push } from './job.ts';
 import { proveBuckets } from './prove-buckets.ts';
 import { isShown, proveMedia } from './prove-media.ts';
 import { type Sent, sendTasks } from './send-tasks.ts';
-import { showVersion } from './show-version.ts';
+import { foreseeVersion, noteUnused, showVersion } from './show-version.ts';
 import { describePlan, dryRun, success } from './summary.ts';
 
 type Marked = Awaited<ReturnType<typeof countMarked>>;
@@ -39,7 +39,9 @@ export async function pushTasks(push: Push): Promise<Outcome> {
     checkFiles(compared.files);
     servingOf(push, compared);
     const version = chooseVersion(compared, options.modelVersion, push.project);
-    return dryRun(push, compared, version);
+    const shown = await foreseeVersion(client, push.project, version, compared);
+    noteUnused(shown, options.modelVersion, reporter.note);
+    return dryRun(push, compared, version, shown);
   }
   // What can be refused is refused before a project is made.
   if (!push.project) await lookAhead(push);
@@ -82,8 +84,8 @@ export async function pushTasks(push: Push): Promise<Outcome> {
     await uploader.tidy();
     const pruned = await deleteTasks(client, project.id, compared.pruned);
     compared.annotated.vanished.count += compared.pruned.length - pruned;
-    const isThere = await showVersion(client, project, version);
-    if (!isThere && options.modelVersion !== undefined) reporter.note(unusedVersion(options.modelVersion));
+    const shown = await showVersion(client, project, version);
+    noteUnused(shown, options.modelVersion, reporter.note);
     const counts = await countProject(client, project.id);
     return success(push, {
       project,
@@ -92,6 +94,7 @@ export async function pushTasks(push: Push): Promise<Outcome> {
       storageAdded: storageAdded ? serving!.storage.path : undefined,
       compared,
       version,
+      shown,
       sent,
       pruned,
       counts,
@@ -170,10 +173,6 @@ async function prove(push: Push, project: number, before: Marked, sent: Sent): P
     'Run the same command again: it sends what is missing.',
     true,
   );
-}
-
-function unusedVersion(version: string): string {
-  return `--model-version ${version} was not used: no predictions were sent. Those in the project keep their version.`;
 }
 
 function interrupted({ tasks }: Sent): UserError {

@@ -8,6 +8,7 @@ import { countFindings, listSkipped, listSpans, since } from '../outcome/summary
 import type { Comparison, Named } from './compare.ts';
 import type { Push } from './job.ts';
 import type { Sent } from './send-tasks.ts';
+import { listHidden, type Shown } from './show-version.ts';
 
 /** What a push came to. */
 export interface Result {
@@ -20,6 +21,7 @@ export interface Result {
   storageAdded: string | undefined;
   compared: Comparison;
   version: VersionRule | undefined;
+  shown: Shown;
   sent: Sent;
   pruned: number;
   /** What the whole project has in the end. */
@@ -64,7 +66,12 @@ export function describePlan(
   ];
 }
 
-export function dryRun(push: Push, compared: Comparison, version: VersionRule | undefined): Outcome {
+export function dryRun(
+  push: Push,
+  compared: Comparison,
+  version: VersionRule | undefined,
+  shown: Shown,
+): Outcome {
   const { project, named, spool } = push;
   const tasks = compared.send.reduce((sum, action) => sum + action, 0);
   const name = project ? `project ${project.id} "${project.title}"` : `a new project "${named}"`;
@@ -80,6 +87,7 @@ export function dryRun(push: Push, compared: Comparison, version: VersionRule | 
       written: tasks,
       predictions: compared.predictions,
       annotations: compared.annotations,
+      hiddenPredictions: shown.hidden.predictions,
       ...(push.media.uploadOf && { uploadedFiles: 0, uploadedBytes: 0 }),
     },
     summary: [
@@ -87,13 +95,26 @@ export function dryRun(push: Push, compared: Comparison, version: VersionRule | 
       ...configChanges.wouldBe[push.configChange],
       ...(compared.files.size > 0 ? [`  would upload: ${countOf(compared.files.size, 'file')}`] : []),
       ...listComparison(push, compared, compared.pruned.length, { isDry: true }),
+      ...listHidden(shown, version, 'would be '),
     ],
   };
 }
 
 export function success(
   push: Push,
-  { project, made, storageAdded, bucketsAdded, compared, version, sent, pruned, counts, uploaded }: Result,
+  {
+    project,
+    made,
+    storageAdded,
+    bucketsAdded,
+    compared,
+    version,
+    shown,
+    sent,
+    pruned,
+    counts,
+    uploaded,
+  }: Result,
 ): Outcome {
   const { client, spool, options, run } = push;
   const { totals } = spool;
@@ -119,6 +140,7 @@ export function success(
       written: sent.tasks,
       predictions: compared.predictions,
       annotations: compared.annotations,
+      hiddenPredictions: shown.hidden.predictions,
       pruned,
       chunks: sent.chunks,
       doubts: sent.doubts,
@@ -134,6 +156,7 @@ export function success(
           ? `Sent nothing new to ${where}, and deleted ${countOf(pruned + compared.unwanted.length, 'task')} (${since(run)}).`
           : `Sent ${what.join(', ')} to ${where} in ${since(run)}.`,
       ...listComparison(push, compared, pruned, { nothing }),
+      ...listHidden(shown, version),
       ...(sent.incomplete.length > 0
         ? [
             `  without their predictions, as somebody annotated them at once: ${list(sent.incomplete.length, sent.incomplete)}`,
