@@ -51,7 +51,15 @@ export async function pushTasks(push: Push): Promise<Outcome> {
   const configChange =
     push.project || isOwn ? push.configChange : compareConfig(project, push.config, options);
   const lock = await lockProject(client, project.id, { signal, note: reporter.note });
-  const sent: Sent = { tasks: 0, predictions: 0, chunks: 0, doubts: 0, completed: 0, incomplete: [] };
+  const sent: Sent = {
+    tasks: 0,
+    isSending: false,
+    predictions: 0,
+    chunks: 0,
+    doubts: 0,
+    completed: 0,
+    incomplete: [],
+  };
   try {
     if (!isOwn) await takeOver(client, project);
     let compared = await look(push, isOwn ? undefined : project);
@@ -175,10 +183,13 @@ async function prove(push: Push, project: number, before: Marked, sent: Sent): P
   );
 }
 
-function interrupted({ tasks }: Sent): UserError {
+function interrupted({ tasks, isSending }: Sent): UserError {
+  const sent = `${countOf(tasks, 'task')} sent`;
   return new UserError(
     EXIT.interrupted,
-    `Interrupted. ${countOf(tasks, 'task')} sent.`,
+    isSending
+      ? `Interrupted. At least ${sent}; the request on its way may arrive, too.`
+      : `Interrupted. ${sent}.`,
     'Run the same command again to send the rest; nothing is sent twice.',
   );
 }

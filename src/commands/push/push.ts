@@ -38,6 +38,8 @@ export async function runPush(given: PushOptions, run: Run): Promise<Outcome> {
   try {
     return await pushTo(client, options, folder, rejected, run);
   } catch (error) {
+    if (error instanceof Error && error.name === 'AbortError')
+      throw new UserError(EXIT.interrupted, 'Interrupted. No tasks were sent.');
     throw error instanceof NetworkProblem ? describeNetwork(error, client.address) : error;
   } finally {
     rejected?.remove();

@@ -19,7 +19,10 @@ import { uploadsIn } from './uploads-in.ts';
 
 /** What was sent. */
 export interface Sent {
+  /** Those that are there for certain. */
   tasks: number;
+  /** Whether a request is on its way, with which more may arrive. */
+  isSending: boolean;
   predictions: number;
   chunks: number;
   /** Times that an answer left doubt, so that the server was asked. */
@@ -67,12 +70,14 @@ export async function sendTasks(
       sent.tasks = before + done;
       progress.say(progressOf(sent.tasks, total, performance.now() - start));
     };
+    sent.isSending = true;
     const { doubts, kept } = await deliver(client, project, chunk, {
       pauses,
       signal,
       pace,
       progress: report,
     });
+    sent.isSending = false;
     sent.tasks = before + tasks.length;
     sent.predictions += tasks.reduce((sum, { predictions }) => sum + predictions, 0);
     sent.chunks++;
