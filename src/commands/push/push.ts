@@ -11,7 +11,7 @@ import type { Client } from '../../server/client.ts';
 import { greet } from '../../server/greet.ts';
 import { chooseLeft } from '../../server/left-projects.ts';
 import { describeNetwork, NetworkProblem } from '../../server/network-problem.ts';
-import { findProject } from '../../server/projects.ts';
+import { findProject, type Project } from '../../server/projects.ts';
 import type { Totals } from '../../tasks/totals.ts';
 import { isRefused } from '../outcome/is-refused.ts';
 import { refusal } from '../outcome/refusal.ts';
@@ -61,6 +61,7 @@ async function pushTo(
   const choosing = { signal: context.signal, note: context.reporter.note };
   const project = await findProject(client, named, (titled) => chooseLeft(client, titled, choosing));
   const options = await readShards(given, folder, run);
+  if (project && options.sampling !== undefined) context.reporter.note(unusedSampling(project));
   const known = { client, server, project, named, options, run };
   const source = projectFolderOf(options, context);
   if (source) {
@@ -107,6 +108,10 @@ function refuseEmpty({ ids }: Spool, displayPath: string): void {
     `There are no tasks in ${displayPath}. Nothing was sent or deleted.`,
     'Check how it was made.',
   );
+}
+
+function unusedSampling({ id, title }: Project): string {
+  return `--sampling applies to a new project only. Project ${id} "${title}" keeps its order, which its settings change.`;
 }
 
 /** With a document root, data that links to local files itself is served too. */

@@ -257,3 +257,14 @@ it('never prints the token', async () => {
   expect(stdout).toContain('does not accept the personal access token');
   for (const part of personalToken.split('.')) expect(stdout + stderr).not.toContain(part);
 });
+
+it('says that --sampling does not change a project that is there', async () => {
+  const server = await startFakeServer();
+  const folder = folderWith({ 'a.txt': 'one\n' });
+  const args = ['a.txt', '-l', 'config.xml', '--project', 'Reviews', '--sampling', 'uniform'];
+  expect((await runPush(folder, server, args)).stderr).not.toContain('--sampling');
+  server.project().sampling = 'Sequential sampling';
+  const note = '--sampling applies to a new project only. Project 1 "Reviews" keeps its order';
+  expect((await runPush(folder, server, [...args, '--dry-run'])).stderr).toContain(note);
+  expect((await runPush(folder, server, args)).stderr).toContain(note);
+});
