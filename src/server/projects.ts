@@ -35,7 +35,10 @@ export async function findProject(
   named: string,
   choose?: (titled: readonly Titled[]) => Promise<Project | undefined>,
 ): Promise<Project | undefined> {
-  if (/^\d+$/.test(named)) return readProject(client, Number(named));
+  if (/^\d+$/.test(named)) {
+    if (!Number.isSafeInteger(Number(named))) throw noProject(named);
+    return readProject(client, Number(named));
+  }
   const same = await listTitled(client, named);
   if (same.length > 1) {
     const chosen = await choose?.(same);
@@ -50,17 +53,19 @@ export async function findProject(
 
 export async function readProject(client: Client, id: number): Promise<Project> {
   const answer = await client.ask('GET', `/api/projects/${id}/`, { query: { include: fields } });
-  if (answer.status === 404) {
-    throw new ServerError(
-      `There is no project ${id}, or the user of the token may not see it.`,
-      'The number is in the address of the project: /projects/NUMBER. A title works too, and makes the project where there is none.',
-    );
-  }
+  if (answer.status === 404) throw noProject(String(id));
   const doing = `show the project ${id}`;
   if (answer.status !== 200) throw refusedBy(answer, doing);
   if (!isObject(answer.json) || !isTitled(answer.json) || typeof answer.json.label_config !== 'string')
     throw unfit(doing);
   return answer.json as unknown as Project;
+}
+
+function noProject(number: string): ServerError {
+  return new ServerError(
+    `There is no project ${number}, or the user of the token may not see it.`,
+    'The number is in the address of the project: /projects/NUMBER. A title that is not all digits works too, and makes the project where there is none.',
+  );
 }
 
 /** A project in a list. */

@@ -20,7 +20,10 @@ export function chooseVersion(
   if (only === undefined) return { name: project?.model_version || USUAL, replaces: false };
   throw new UserError(
     EXIT.refused,
-    `The predictions have ${versions.size} versions (${[only, ...others].slice(0, 5).join(', ')}), but a project shows those of one only.`,
+    `The predictions have ${versions.size} versions (${[only, ...others]
+      .slice(0, 5)
+      .map((version) => JSON.stringify(version))
+      .join(', ')}), but a project shows those of one only.`,
     `Give all of them one: --model-version ${only}`,
   );
 }

@@ -268,3 +268,23 @@ it('says that --sampling does not change a project that is there', async () => {
   expect((await runPush(folder, server, [...args, '--dry-run'])).stderr).toContain(note);
   expect((await runPush(folder, server, args)).stderr).toContain(note);
 });
+
+it('quotes a number that no project can have, and says which titles work', async () => {
+  const server = await startFakeServer();
+  const folder = folderWith({ 'a.txt': 'one\n' });
+  const args = ['a.txt', '-l', 'config.xml', '--project'];
+  const { code, stderr } = await runPush(folder, server, [...args, '9999999999999999999999']);
+  expect(code).toBe(5);
+  expect(stderr).toContain('There is no project 9999999999999999999999, or ');
+  expect((await runPush(folder, server, [...args, '2024'])).stderr).toContain(
+    'A title that is not all digits',
+  );
+});
+
+it('quotes the versions that it refuses', async () => {
+  const server = await startFakeServer();
+  const versions = ['m 1, old', 'm2'].map((model_version) => ({ result: [], model_version }));
+  const folder = folderWith({ 'a.json': JSON.stringify([{ data: { text: 'x' }, predictions: versions }]) });
+  const { stderr } = await runPush(folder, server, ['a.json', '-l', 'config.xml', '--project', 'Reviews']);
+  expect(stderr).toContain('have 2 versions ("m 1, old", "m2"),');
+});
