@@ -60,7 +60,7 @@ export async function proveMedia(
   if ('refused' in added) {
     throw new ServerError(
       `Label Studio cannot show the files in ${path}: ${added.refused}`,
-      'Start Label Studio with this environment, and run the same command again. In a container, the folder must be mounted there under the same path.',
+      'Start Label Studio with this environment, and run the same command again; or, if it serves another folder with the files already, name that one: --document-root FOLDER. In a container, the folder must be mounted there under the same path.',
       false,
       environmentOf(serving),
     );

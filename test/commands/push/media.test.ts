@@ -62,6 +62,9 @@ it('says what the server says of a folder outside its document root', async () =
   const { code, stderr } = await runPush(folder, server, [...args, '--document-root', '.']);
   expect(code).toBe(5);
   expect(stderr).toContain(`must be a subdirectory of LOCAL_FILES_DOCUMENT_ROOT=${other}`);
+  expect(stderr).toContain(
+    'or, if it serves another folder with the files already, name that one: --document-root FOLDER.',
+  );
   expect(server.state.projects.size).toBe(0);
 });
 
