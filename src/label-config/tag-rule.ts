@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json/json.ts';
+import type { AttributeValues } from './attribute-values.ts';
 import type { Attribute, Tag } from './model.ts';
 
 /** Values of results, each with a JSON Schema in schemas/values. */
@@ -53,9 +54,13 @@ export interface TagRule {
   /** What the labels of a control are. */
   labels?: 'Label' | 'Choice';
   /** Attributes that take one of a few values; the editor refuses others. */
-  values?: Readonly<Record<string, readonly string[]>>;
+  values?: AttributeValues;
+  /** More of them, which only the editor of 1.x refuses. */
+  values1x?: AttributeValues;
   /** Attributes that must be CSS colours. */
   colors?: readonly string[];
+  /** More of them, which only the editor of 1.x looks at. */
+  colors1x?: readonly string[];
   /** True when its content is text or HTML to be shown, not tags. */
   markup?: boolean;
   /** True when it is labelled with itself: results name it as control and as object. */

@@ -1,11 +1,15 @@
 import { checkConfig1x } from '../checks/server/check-config-1x.ts';
+import { checkRefusals1x } from '../checks/server/config-refusals-1x.ts';
 import type { TargetServer } from '../checks/server/servers.ts';
 import type { Log } from '../diagnostics/log.ts';
+import type { ReportAt } from '../label-config/checks/report-at.ts';
 import { type LoadedConfig, placeInConfig } from './load-label-config.ts';
 
 /** Reports what the server that tasks are for does not do with their label config. */
 export function checkConfigFor(loaded: LoadedConfig, target: TargetServer | undefined, log: Log): void {
   const { config, given } = loaded;
-  if (!config || !given || target !== '1.x') return;
-  checkConfig1x(config, (finding, at) => log.add(finding, () => placeInConfig(loaded, at)));
+  if (!config || !given || target === '0.9') return;
+  const report: ReportAt = (finding, at) => log.add(finding, () => placeInConfig(loaded, at));
+  checkRefusals1x(config, target === '1.x', report);
+  if (target === '1.x') checkConfig1x(config, report);
 }

@@ -21,6 +21,12 @@ export const serverMessages = {
     text: ({ problem }) => `Label Studio 1.x cannot use this label config: ${problem}.`,
     help: 'Change the label config; the message says what is missing.',
   }),
+  'config-refused-in-1x': message<{ problem: string }>({
+    severity: 'warning',
+    title: 'label config that Label Studio 1.x does not open',
+    text: ({ problem }) => `Label Studio 1.x opens no task with this label config: ${problem}.`,
+    help: 'Change the label config. With --server 1.x and --to tasks-1.x this is an error.',
+  }),
   'tag-of-other-edition': message<{ tag: string }>({
     severity: 'warning',
     title: 'tag that the Community edition lacks',

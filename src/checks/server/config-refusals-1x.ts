@@ -1,0 +1,34 @@
+import { quote } from '../../json/json.ts';
+import { attributeOf } from '../../label-config/attribute.ts';
+import { otherValues } from '../../label-config/checks/closed-values.ts';
+import type { ReportAt } from '../../label-config/checks/report-at.ts';
+import { isCssColor } from '../../label-config/css-color.ts';
+import type { LabelConfig, Tag } from '../../label-config/model.ts';
+import { tagRule } from '../../label-config/tags.ts';
+import type { Position } from '../../xml/positions.ts';
+
+/** Takes why the editor of Label Studio 1.x does not open a task with a label config, and where. */
+type Refuse = (problem: string, at: Position) => void;
+
+/** Reports what only the editor of Label Studio 1.x refuses in a label config: an error for it, a warning where nobody said for what it is. */
+export function checkRefusals1x(config: LabelConfig, is1x: boolean, report: ReportAt): void {
+  const code = is1x ? 'config-refused-by-server' : 'config-refused-in-1x';
+  const refuse: Refuse = (problem, at) => report({ code, args: { problem } }, at);
+  for (const tag of config.tags) checkAttributes(tag, refuse);
+}
+
+function checkAttributes(tag: Tag, refuse: Refuse): void {
+  const rule = tagRule(tag.type);
+  for (const { attribute, name, allowed } of otherValues(tag, rule?.values1x)) {
+    refuse(`${attributeIs(tag, name, attribute.value)}; it must be one of ${allowed}`, attribute.at);
+  }
+  for (const name of rule?.colors1x ?? []) {
+    const color = attributeOf(tag, name);
+    if (!color || isCssColor(color.value) || color.value.includes('{{')) continue;
+    refuse(`${attributeIs(tag, name, color.value)}, which is not a CSS color`, color.at);
+  }
+}
+
+function attributeIs({ written }: Tag, name: string, value: string): string {
+  return `the attribute ${quote(name)} of <${written}> is ${quote(value)}`;
+}

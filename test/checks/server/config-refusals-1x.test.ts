@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { checkRefusals1x } from '../../../src/checks/server/config-refusals-1x.ts';
+import type { Finding } from '../../../src/diagnostics/diagnostic.ts';
+import { messages } from '../../../src/diagnostics/messages.ts';
+import { readConfig } from '../../label-config/read-config.ts';
+
+const text = '<Text name="t" value="$t"/>';
+
+/** What is found in a view with a text and the tags under test, which must be right for 0.9. */
+function refusalsOf(tags: string, is1x = true): Finding[] {
+  const { config, found } = readConfig(`<View>${text}<Rating name="stars" toName="t"/>${tags}</View>`);
+  expect(found.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const refusals: Finding[] = [];
+  checkRefusals1x(config!, is1x, (finding) => refusals.push(finding));
+  return refusals;
+}
+
+const choices = (attributes: string) =>
+  `<Choices name="c" toName="t" ${attributes}><Choice value="a"/></Choices>`;
+const image = (attributes: string) => `<Image name="i" value="$i" ${attributes}/>`;
+
+describe('what the editor of 1.x refuses', () => {
+  it.each([
+    choices('allowNested="x"'),
+    '<TextArea name="a" toName="t" displayMode="bogus"/>',
+    '<TextArea name="a" toName="t" smart="x"/>',
+    image('smoothing="x"'),
+    image('gridColor="bad"'),
+    image('defaultZoom="bogus"'),
+    image('horizontalAlignment="bogus"'),
+    image('crossOrigin="bogus"'),
+    '<Audio name="a" value="$a" decoder="bogus"/>',
+    '<HyperText name="h" value="$h" inline="yes"/>',
+    '<Labels name="l" toName="t" showInline="1"><Label value="a"/></Labels>',
+    '<Collapse bordered="y"><Panel value="p"/></Collapse>',
+  ])('%s', (tags) => {
+    const [error, ...others] = refusalsOf(tags);
+    expect(error).toMatchObject({ code: 'config-refused-by-server' });
+    expect(others).toEqual([]);
+    const [warning] = refusalsOf(tags, false);
+    expect(warning).toMatchObject({ code: 'config-refused-in-1x' });
+    expect(messages[warning!.code].severity).toBe('warning');
+  });
+});
+
+describe('what it takes', () => {
+  it.each([
+    choices('allowNested="true"'),
+    image('crossOrigin="anonymous" defaultZoom="original" gridColor="#fff"'),
+    '<HyperText name="h" value="$h" inline="true"/>',
+  ])('%s', (tags) => {
+    expect(refusalsOf(tags)).toEqual([]);
+  });
+});
