@@ -51,6 +51,11 @@ export interface TagRule {
   targets?: readonly string[];
   /** Tags of which one must be around it, at any distance. */
   inside?: readonly string[];
+  /** The only tags that it may stand directly in, and the only ones that may stand directly in it: the editor of 1.x refuses others. */
+  directlyIn?: readonly string[];
+  holds?: readonly string[];
+  /** Without a tag in it the editor of 1.x shows a blank page. */
+  notEmpty?: boolean;
   /** What the labels of a control are. */
   labels?: 'Label' | 'Choice';
   /** Attributes that take one of a few values; the editor refuses others. */

@@ -22,6 +22,8 @@ describe('errors', () => {
       '<Choices name="c" toName="t"><Choice value="a"/><Label value="b"/></Choices>',
     ],
     ['config-missing-attribute', '<Audio value="$a"/>'],
+    ['config-missing-attribute', '<CustomInterface/>'],
+    ['config-missing-attribute', '<Filter toName="t"/>'],
     ['config-missing-attribute', '<EllipseLabels toName="i"><Label value="a"/></EllipseLabels>'],
     ['config-missing-attribute', '<Labels name="l"><Label value="a"/></Labels>'],
     ['config-missing-attribute', '<Labels name="l" toName="t"><Label alias="a"/></Labels>'],

@@ -1,3 +1,4 @@
+import { showTag } from '../../diagnostics/show-tag.ts';
 import { quote } from '../../json/json.ts';
 import { attributeOf } from '../../label-config/attribute.ts';
 import { otherValues } from '../../label-config/checks/closed-values.ts';
@@ -14,7 +15,10 @@ type Refuse = (problem: string, at: Position) => void;
 export function checkRefusals1x(config: LabelConfig, is1x: boolean, report: ReportAt): void {
   const code = is1x ? 'config-refused-by-server' : 'config-refused-in-1x';
   const refuse: Refuse = (problem, at) => report({ code, args: { problem } }, at);
-  for (const tag of config.tags) checkAttributes(tag, refuse);
+  for (const tag of config.tags) {
+    checkAttributes(tag, refuse);
+    checkPlace(tag, refuse);
+  }
 }
 
 function checkAttributes(tag: Tag, refuse: Refuse): void {
@@ -27,6 +31,30 @@ function checkAttributes(tag: Tag, refuse: Refuse): void {
     if (!color || isCssColor(color.value) || color.value.includes('{{')) continue;
     refuse(`${attributeIs(tag, name, color.value)}, which is not a CSS color`, color.at);
   }
+}
+
+/** Where a tag stands, and whether something stands in it. A Repeater is a View to the editor; unknown tags are reported anyway. */
+function checkPlace({ type, written, parent, children, at }: Tag, refuse: Refuse): void {
+  const rule = tagRule(type);
+  if (rule?.notEmpty && children.length === 0) refuse(`${showTag(written)} is empty`, at);
+  const around = parent && tagRule(parent.type);
+  if (!rule || !around) return;
+  const { directlyIn } = rule;
+  if (directlyIn && !directlyIn.includes(parent.type)) {
+    // One that is nowhere inside the tags it needs around it is an error for each Label Studio.
+    if (rule.inside && !isInside(parent, rule.inside)) return;
+    const places = directlyIn.map(showTag).join(' or ');
+    refuse(`${showTag(written)} must stand directly in ${places}, not in ${showTag(parent.written)}`, at);
+  } else if (around.holds && !around.holds.includes(type === 'Repeater' ? 'View' : type)) {
+    // So is a Label in Choices.
+    if (type === 'Label') return;
+    const wanted = around.holds.map(showTag).join(', ');
+    refuse(`${showTag(written)} cannot stand in ${showTag(parent.written)}, which takes only ${wanted}`, at);
+  }
+}
+
+function isInside(parent: Tag | undefined, types: readonly string[]): boolean {
+  return parent !== undefined && (types.includes(parent.type) || isInside(parent.parent, types));
 }
 
 function attributeIs({ written }: Tag, name: string, value: string): string {

@@ -33,6 +33,14 @@ describe('what the editor of 1.x refuses', () => {
     '<HyperText name="h" value="$h" inline="yes"/>',
     '<Labels name="l" toName="t" showInline="1"><Label value="a"/></Labels>',
     '<Collapse bordered="y"><Panel value="p"/></Collapse>',
+    '<Panel value="x"/>',
+    '<Collapse><Header value="x"/></Collapse>',
+    '<Relation value="x"/>',
+    '<Shortcut value="x"/>',
+    '<TimeSeries name="s" value="$s"><View><Channel column="a"/></View></TimeSeries>',
+    '<Choices name="c" toName="t"><Choice value="a"/><Choices name="d" toName="t"><Choice value="b"/></Choices></Choices>',
+    '<Collapse/>',
+    '<PagedView/>',
   ])('%s', (tags) => {
     const [error, ...others] = refusalsOf(tags);
     expect(error).toMatchObject({ code: 'config-refused-by-server' });
@@ -48,6 +56,11 @@ describe('what it takes', () => {
     choices('allowNested="true"'),
     image('crossOrigin="anonymous" defaultZoom="original" gridColor="#fff"'),
     '<HyperText name="h" value="$h" inline="true"/>',
+    '<Collapse><Panel value="p"><View><Header value="x"/></View></Panel></Collapse>',
+    '<Relations><Relation value="x"/></Relations>',
+    '<TextArea name="a" toName="t"><Shortcut value="x"/></TextArea>',
+    '<TimeSeries name="s" value="$s"><MultiChannel><Channel column="a"/></MultiChannel></TimeSeries>',
+    '<Choices name="c" toName="t"><View><Choice value="a"/></View><Header value="h"/></Choices>',
   ])('%s', (tags) => {
     expect(refusalsOf(tags)).toEqual([]);
   });
