@@ -1,4 +1,4 @@
-const named = new Set(
+const names = new Set(
   (
     'aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue blueviolet brown burlywood cadetblue ' +
     'chartreuse chocolate coral cornflowerblue cornsilk crimson cyan darkblue darkcyan darkgoldenrod darkgray darkgreen darkgrey ' +
@@ -12,8 +12,12 @@ const named = new Set(
     'olivedrab orange orangered orchid palegoldenrod palegreen paleturquoise palevioletred papayawhip peachpuff peru pink plum ' +
     'powderblue purple rebeccapurple red rosybrown royalblue saddlebrown salmon sandybrown seagreen seashell sienna silver ' +
     'skyblue slateblue slategray slategrey snow springgreen steelblue tan teal thistle tomato turquoise violet wheat white ' +
-    'whitesmoke yellow yellowgreen ' +
-    // Words that follow the page or the system.
+    'whitesmoke yellow yellowgreen'
+  ).split(' '),
+);
+/** Words that follow the page or the system. */
+const words = new Set(
+  (
     'transparent currentcolor inherit initial unset revert revert-layer accentcolor accentcolortext activetext buttonborder ' +
     'buttonface buttontext canvas canvastext field fieldtext graytext highlight highlighttext linktext mark marktext ' +
     'selecteditem selecteditemtext visitedtext activeborder activecaption appworkspace background buttonhighlight buttonshadow ' +
@@ -32,7 +36,7 @@ const vendorColor = /^-[a-z]+-/;
 /** True for what a browser takes for a CSS colour. In doubt true. */
 export function isCssColor(value: string): boolean {
   const color = value.trim().toLowerCase();
-  if (named.has(color) || hexadecimal.test(color) || vendorColor.test(color)) return true;
+  if (names.has(color) || words.has(color) || hexadecimal.test(color) || vendorColor.test(color)) return true;
   const components = plainFunction.exec(color)?.[1];
   return components === undefined ? otherFunction.test(color) : areComponents(components);
 }
@@ -42,4 +46,14 @@ function areComponents(text: string): boolean {
   const components = text.split(/[\s,/]+/).filter((part) => part !== '');
   const isRightCount = components.length === 3 || components.length === 4;
   return isRightCount && components.every((part) => component.test(part));
+}
+
+/** Numbers or percentages, separated by commas. */
+const mixable =
+  /^(?:rgb|hsl)a?\((?:\s*-?(?:\d+(?:\.\d+)?|\.\d+)%?\s*,){2,3}\s*-?(?:\d+(?:\.\d+)?|\.\d+)%?\s*\)$/;
+
+/** True for a colour that the editor of 1.x can mix for the regions of a label; with another CSS colour its page stays blank. */
+export function isRegionColor(value: string): boolean {
+  const color = value.toLowerCase();
+  return names.has(color) || hexadecimal.test(color) || mixable.test(color);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCssColor } from '../../src/label-config/css-color.ts';
+import { isCssColor, isRegionColor } from '../../src/label-config/css-color.ts';
 
 describe('isCssColor', () => {
   it.each([
@@ -42,4 +42,28 @@ describe('isCssColor', () => {
     'true',
     '12',
   ])('refuses %j', (color) => expect(isCssColor(color)).toBe(false));
+});
+
+describe('isRegionColor', () => {
+  it.each([
+    'RED',
+    'rebeccapurple',
+    '#f008',
+    '#ff000080',
+    'rgb(1,2,3)',
+    'rgb(10%,20%,30%)',
+    'rgba(255, 0, 0, 0.7)',
+    'rgba(0, 0, 0, .5)',
+    'hsl(120, 75%, 25%)',
+  ])('takes %s', (color) => expect(isRegionColor(color)).toBe(true));
+
+  it.each([
+    'transparent',
+    'inherit',
+    'currentColor',
+    'var(--x)',
+    ' red ',
+    'oklch(60% 0.15 50)',
+    'hsl(10 20% 30%)',
+  ])('refuses %j', (color) => expect(isRegionColor(color)).toBe(false));
 });

@@ -3,7 +3,7 @@ import { quote } from '../../json/json.ts';
 import { attributeOf } from '../../label-config/attribute.ts';
 import { otherValues } from '../../label-config/checks/closed-values.ts';
 import type { ReportAt } from '../../label-config/checks/report-at.ts';
-import { isCssColor } from '../../label-config/css-color.ts';
+import { isCssColor, isRegionColor } from '../../label-config/css-color.ts';
 import type { LabelConfig, Tag } from '../../label-config/model.ts';
 import { tagRule } from '../../label-config/tags.ts';
 import type { Position } from '../../xml/positions.ts';
@@ -17,6 +17,7 @@ export function checkRefusals1x(config: LabelConfig, is1x: boolean, report: Repo
   const refuse: Refuse = (problem, at) => report({ code, args: { problem } }, at);
   for (const tag of config.tags) {
     checkAttributes(tag, refuse);
+    checkRegionColor(tag, refuse);
     checkPlace(tag, refuse);
   }
 }
@@ -31,6 +32,14 @@ function checkAttributes(tag: Tag, refuse: Refuse): void {
     if (!color || isCssColor(color.value) || color.value.includes('{{')) continue;
     refuse(`${attributeIs(tag, name, color.value)}, which is not a CSS color`, color.at);
   }
+}
+
+/** What is no colour at all is an error for each Label Studio. */
+function checkRegionColor(tag: Tag, refuse: Refuse): void {
+  const color = tag.type === 'Label' ? attributeOf(tag, 'background') : undefined;
+  if (!color || !isCssColor(color.value) || isRegionColor(color.value) || color.value.includes('{{')) return;
+  const problem = `${attributeIs(tag, 'background', color.value)}, a color that its regions cannot have`;
+  refuse(`${problem}; write a name such as red, #ff0000 or rgba(255, 0, 0, 0.5)`, color.at);
 }
 
 /** Where a tag stands, and whether something stands in it. A Repeater is a View to the editor; unknown tags are reported anyway. */

@@ -40,6 +40,7 @@ describe('what the editor of 1.x refuses', () => {
     '<TimeSeries name="s" value="$s"><View><Channel column="a"/></View></TimeSeries>',
     '<Choices name="c" toName="t"><Choice value="a"/><Choices name="d" toName="t"><Choice value="b"/></Choices></Choices>',
     '<Collapse/>',
+    '<Labels name="l" toName="t"><Label value="a" background="transparent"/></Labels>',
     '<PagedView/>',
   ])('%s', (tags) => {
     const [error, ...others] = refusalsOf(tags);
@@ -58,6 +59,7 @@ describe('what it takes', () => {
     '<HyperText name="h" value="$h" inline="true"/>',
     '<Collapse><Panel value="p"><View><Header value="x"/></View></Panel></Collapse>',
     '<Relations><Relation value="x"/></Relations>',
+    '<Labels name="l" toName="t"><Label value="a" background="#f008"/></Labels>',
     '<TextArea name="a" toName="t"><Shortcut value="x"/></TextArea>',
     '<TimeSeries name="s" value="$s"><MultiChannel><Channel column="a"/></MultiChannel></TimeSeries>',
     '<Choices name="c" toName="t"><View><Choice value="a"/></View><Header value="h"/></Choices>',
