@@ -18,6 +18,7 @@ export function checkRefusals1x(config: LabelConfig, is1x: boolean, report: Repo
   for (const tag of config.tags) {
     checkAttributes(tag, refuse);
     checkRegionColor(tag, refuse);
+    if (tag.type === 'Image') checkImage(tag, refuse);
     checkPlace(tag, refuse);
   }
 }
@@ -40,6 +41,18 @@ function checkRegionColor(tag: Tag, refuse: Refuse): void {
   if (!color || !isCssColor(color.value) || isRegionColor(color.value) || color.value.includes('{{')) return;
   const problem = `${attributeIs(tag, 'background', color.value)}, a color that its regions cannot have`;
   refuse(`${problem}; write a name such as red, #ff0000 or rgba(255, 0, 0, 0.5)`, color.at);
+}
+
+/** The server refuses tasks for an Image with two attributes for its data; a grid of size 0 leaves the page blank. */
+function checkImage(tag: Tag, refuse: Refuse): void {
+  const list = attributeOf(tag, 'valueList');
+  if (list && attributeOf(tag, 'value')) {
+    refuse(`<${tag.written}> has both "value" and "valueList"; remove one of them`, list.at);
+  }
+  const size = attributeOf(tag, 'gridSize');
+  if (size && attributeOf(tag, 'grid')?.value === 'true' && Number(size.value) === 0) {
+    refuse(`${attributeIs(tag, 'gridSize', size.value)}; it must be more than 0`, size.at);
+  }
 }
 
 /** Where a tag stands, and whether something stands in it. A Repeater is a View to the editor; unknown tags are reported anyway. */

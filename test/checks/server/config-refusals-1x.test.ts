@@ -40,6 +40,8 @@ describe('what the editor of 1.x refuses', () => {
     '<TimeSeries name="s" value="$s"><View><Channel column="a"/></View></TimeSeries>',
     '<Choices name="c" toName="t"><Choice value="a"/><Choices name="d" toName="t"><Choice value="b"/></Choices></Choices>',
     '<Collapse/>',
+    image('valueList="$images"'),
+    image('grid="true" gridSize="0"'),
     '<Labels name="l" toName="t"><Label value="a" background="transparent"/></Labels>',
     '<PagedView/>',
   ])('%s', (tags) => {
@@ -59,6 +61,9 @@ describe('what it takes', () => {
     '<HyperText name="h" value="$h" inline="true"/>',
     '<Collapse><Panel value="p"><View><Header value="x"/></View></Panel></Collapse>',
     '<Relations><Relation value="x"/></Relations>',
+    image('grid="true" gridSize="10"'),
+    image('gridSize="0"'),
+    '<Image name="i" valueList="$images"/>',
     '<Labels name="l" toName="t"><Label value="a" background="#f008"/></Labels>',
     '<TextArea name="a" toName="t"><Shortcut value="x"/></TextArea>',
     '<TimeSeries name="s" value="$s"><MultiChannel><Channel column="a"/></MultiChannel></TimeSeries>',
