@@ -5,6 +5,7 @@ import { compileRegionCheck } from './check-region.ts';
 import { compilePlaceCheck } from './check-region-places.ts';
 import { compileRelationCheck } from './check-relation.ts';
 import { reportSchemaError } from './check-schema.ts';
+import { compileVisibleCheck } from './check-visible.ts';
 import { entryPath, type ResultCursor } from './cursor.ts';
 import { reportRepeatedIds } from './region-ids.ts';
 
@@ -15,6 +16,7 @@ export function compileEntryCheck(
   const checkRegion = config ? compileRegionCheck(config) : () => {};
   const checkRelation = compileRelationCheck(config);
   const checkPlaces = compilePlaceCheck(config);
+  const checkVisible = compileVisibleCheck(config);
 
   return (entry, cursor) => {
     checkShape(entry, cursor);
@@ -33,6 +35,7 @@ export function compileEntryCheck(
     }
     if (result.length > 1) reportRepeatedIds(result, cursor);
     checkPlaces(result, cursor);
+    checkVisible(result, cursor);
   }
 }
 

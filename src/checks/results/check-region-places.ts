@@ -59,7 +59,8 @@ function report(problem: string, at: number, rest: string, cursor: ResultCursor)
   cursor.report({ code: 'not-shown-in-1x', args: { problem }, path: regionPath(cursor, rest) });
 }
 
-function isUnplaced({ type, value }: JsonObject): boolean {
+/** Whether a result has no place of its own: an answer. */
+export function isUnplaced({ type, value }: JsonObject): boolean {
   return type !== 'relation' && isObject(value) && !placeKeys.some((key) => key in value);
 }
 
