@@ -28,7 +28,7 @@ test.each([
   [number, { number: 11 }],
   [date, { datetime: '2023-01-01T10:30' }],
   ['<DateTime name="c" toName="text" only="date"/>', { datetime: '2023-01-01' }],
-  ['<DateTime name="c" toName="text" only="time"/>', { datetime: 'any' }],
+  ['<DateTime name="c" toName="text" only="time"/>', { datetime: '10:30' }],
   ['<DateTime name="c" toName="text" format="%d.%m.%Y"/>', { datetime: '31.1.2023' }],
   [pairwise, { selected: 'right' }],
 ])('%s takes %j', (control, value) => {

@@ -73,6 +73,26 @@ test.each([
   expect(isSaid(config, { text: 'a' }, { type: 'datetime', value: { datetime } })).toBe(!isShown);
 });
 
+test.each([
+  ['only="time"', '09:05', true],
+  ['only="time"', '10:00:30', true],
+  ['only="time"', '10:00:00.5', true],
+  ['only="time"', '24:00', false],
+  ['only="time"', '9:05', false],
+  ['only="time"', '09:60', false],
+  ['only="time"', '10:00:61', false],
+  ['only="time"', 'word', false],
+  ['only="date"', '0021-02-03', false],
+  ['only="year" format="%Y"', '2021', true],
+  ['only="year" format="%Y"', '3000', false],
+  ['only="year" format="%Y" max="3000"', '3000', true],
+  ['only="year"', '2021-01-01', true],
+  ['only="month,year"', '2021-02-01', true],
+])('the field of a DateTime %s is filled with %s: %s', (attributes, datetime, isShown) => {
+  const config = view('<Text name="o" value="$text"/>', `<DateTime name="l" toName="o" ${attributes}/>`);
+  expect(isSaid(config, { text: 'a' }, { type: 'datetime', value: { datetime } })).toBe(!isShown);
+});
+
 test.each<[string[][], boolean]>([
   [[['animal', 'cat']], true],
   [[['plant']], true],
