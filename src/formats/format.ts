@@ -85,6 +85,8 @@ export interface Input extends ReadHooks {
   config: LabelConfig | undefined;
   /** True when the label config was written from this input, and so tells nothing more of it. */
   isConfigMade?: true;
+  /** True when it is read for a label config that is to be written. */
+  isForConfig?: true;
   /** What the command line says of formats; each importer takes what concerns it. */
   options: FormatOptions;
   /** What is to be taken of a folder; undefined for all. */

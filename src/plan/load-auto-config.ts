@@ -88,6 +88,7 @@ function inputFor(
     displayPath,
     dataKey: shows.toLowerCase(),
     config: undefined,
+    isForConfig: true,
     options: formatOptionsOf(others, importer, profile, context),
     files,
     ...(store && { store }),

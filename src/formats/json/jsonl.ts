@@ -6,6 +6,7 @@ import { labelOptions } from '../choices-column/label-options.ts';
 import type { Importer, Input } from '../format.ts';
 import { isJsonLines } from '../json-head.ts';
 import { spansInLines } from '../spans/looks-like-spans.ts';
+import { chatParts } from './chat-parts.ts';
 import { tasksOrStorage } from './storage-record.ts';
 
 export const jsonl: Importer = {
@@ -32,7 +33,7 @@ function* readJsonLines(input: Input): Generator<Batch> {
   const reader = openFile(path, displayPath, input.range);
   try {
     for (const lines of cutJsonLines(reader, (count) => skip('blank lines', count))) {
-      yield tasksOrStorage(lines, displayPath);
+      yield chatParts(tasksOrStorage(lines, displayPath), lines.bytes, input);
     }
   } finally {
     reader.close();

@@ -6,6 +6,7 @@ import { readOrReport } from '../../readers/read-or-report.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { jsonBatch } from '../../tasks/json-batch.ts';
 import type { Input } from '../format.ts';
+import { chatParts } from './chat-parts.ts';
 import { tasksOrStorage } from './storage-record.ts';
 
 /**
@@ -19,7 +20,7 @@ export function readJsonFile(path: string, displayPath: string, input: Input): I
         ? tasksOrStorage(elements, displayPath)
         : jsonBatch(elements, displayPath);
       if (!elements.list && !isTaskObject(elements, batch, displayPath, input)) return;
-      yield batch;
+      yield input.profile.knowsExports ? chatParts(batch, elements.bytes, input) : batch;
       if (batch.broken) return;
     }
   });

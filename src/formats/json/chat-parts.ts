@@ -1,0 +1,103 @@
+import { isObject, type Json, quote } from '../../json/json.ts';
+import { type Node, parseLossless } from '../../json/parse-lossless.ts';
+import { keyOf } from '../../label-config/data-key.ts';
+import type { LabelConfig } from '../../label-config/model.ts';
+import type { Batch } from '../../tasks/batch.ts';
+import { changedBatch, withText } from '../../tasks/changed-batch.ts';
+import type { JsonRecord, TaskRecord } from '../../tasks/record.ts';
+import type { Input } from '../format.ts';
+
+/** Parts that are text, in the APIs of OpenAI for chats and for responses. */
+const textTypes = ['text', 'input_text', 'output_text'];
+
+/** Tags that show the messages of a chat, and only texts in them. */
+const chatTags = ['Paragraphs', 'Chat'];
+
+/** Types of parts that are told apart, so that memory does not grow with the input. */
+const KEPT = 50;
+
+/**
+ * The tasks of a batch with a text in messages of chats whose `content` is a list of parts: the text parts, a line each. Other parts are counted by their
+ * type. Only data keys that the label config shows as a chat change, or may show when it is written.
+ */
+export function chatParts(
+  batch: Batch,
+  bytes: Buffer,
+  { config, isForConfig, skip }: Pick<Input, 'config' | 'isForConfig' | 'skip'>,
+): Batch {
+  if (!bytes.includes('"role"') || !/"content"\s*:\s*\[/.test(bytes.toString('latin1'))) return batch;
+  const keys = isForConfig ? undefined : chatKeysOf(config);
+  if (keys?.size === 0) return batch;
+  const types = new Set<string>();
+  const countPart = (type: string) => {
+    if (types.size < KEPT) types.add(type);
+    skip(types.has(type) ? `parts of messages called ${quote(type)}` : 'other parts of messages', 1);
+  };
+  return changedBatch(batch, (record) => withTexts(record, keys, countPart));
+}
+
+/** The data keys that the tags of a label config show as chats. */
+function chatKeysOf(config: LabelConfig | undefined): Set<string> {
+  const shown = (config?.objects ?? []).filter(({ tag }) => chatTags.includes(tag.type));
+  return new Set(shown.flatMap(({ source }) => (source && keyOf(source)) ?? []));
+}
+
+function withTexts(
+  record: TaskRecord,
+  keys: ReadonlySet<string> | undefined,
+  countPart: (type: string) => void,
+): TaskRecord {
+  if (record.kind !== 'json' || !isObject(record.value)) return record;
+  const isInData = isObject(record.value.data);
+  const data = isInData ? record.value.data : record.value;
+  if (!isObject(data)) return record;
+  const chats = Object.keys(data).filter((key) => (!keys || keys.has(key)) && hasParts(data[key]!));
+  if (chats.length === 0) return record;
+  const text = record.source.toString('utf8', record.at, record.end);
+  const root = parseLossless(text);
+  const node = isInData ? memberOf(root, 'data') : root;
+  let made = '';
+  let from = 0;
+  const lists = chats.flatMap((key) => memberOf(node, key) ?? []);
+  for (const list of lists.toSorted((a, b) => a.start - b.start)) {
+    for (const message of list.kind === 'array' ? list.items : []) {
+      const content = memberOf(message, 'content');
+      if (content?.kind !== 'array') continue;
+      made += text.slice(from, content.start);
+      made += JSON.stringify(textOf(JSON.parse(text.slice(content.start, content.end)) as Json[], countPart));
+      from = content.end;
+    }
+  }
+  return withText(record as JsonRecord, Buffer.from(made + text.slice(from)));
+}
+
+/** Whether a value is a list of messages, the contents of some of which are parts. */
+function hasParts(value: Json): boolean {
+  if (!Array.isArray(value)) return false;
+  const isMessage = (item: Json) => isObject(item) && typeof item.role === 'string';
+  const contents = value.map((item) => (isObject(item) ? item.content : undefined));
+  return (
+    value.every(isMessage) &&
+    contents.some(Array.isArray) &&
+    contents.every((content) => !Array.isArray(content) || content.every(isPart))
+  );
+}
+
+function isPart(part: Json): boolean {
+  return isObject(part) && typeof part.type === 'string';
+}
+
+/** Null where no part is a text, as in messages that only call tools. */
+function textOf(parts: readonly Json[], countPart: (type: string) => void): string | null {
+  const texts: string[] = [];
+  for (const part of parts) {
+    const { type, text } = part as { type: string; text?: Json };
+    if (textTypes.includes(type) && typeof text === 'string') texts.push(text);
+    else countPart(type);
+  }
+  return texts.length === 0 ? null : texts.join('\n');
+}
+
+function memberOf(node: Node | undefined, name: string): Node | undefined {
+  return node?.kind === 'object' ? node.members.findLast(({ key }) => key === name)?.value : undefined;
+}
