@@ -51,7 +51,7 @@ export async function unpackRows(
   );
 }
 
-function describeChanges({ notNumbers, binary, images, named }: ParquetChanges): string {
+function describeChanges({ notNumbers, binary, images, named, unlabelled }: ParquetChanges): string {
   const count = (number: number, what: string, became: string) =>
     number === 0 ? [] : [`${number} ${number === 1 ? 'value' : 'values'} ${what} became ${became}`];
   return [
@@ -61,6 +61,10 @@ function describeChanges({ notNumbers, binary, images, named }: ParquetChanges):
     ...(named.length === 0
       ? []
       : [`numbers of classes became their names in ${named.map(quote).join(', ')}`]),
+    ...[...unlabelled].map(
+      ([column, number]) =>
+        `${number} ${number === 1 ? 'value' : 'values'} of ${quote(column)} ${number === 1 ? 'has' : 'have'} no class (-1 or null)`,
+    ),
   ].join(', ');
 }
 

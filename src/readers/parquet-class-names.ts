@@ -6,15 +6,17 @@ export type NameClasses = (value: unknown) => unknown;
 /**
  * What names the classes of each column, by the features that Hugging Face's datasets write into a file (`info.features` of the metadata
  * "huggingface", with `ClassLabel` at any depth). Columns without classes have none, and so has what cannot be read as features.
+ * `onNone` is told of each value that stands for no class: -1 and null.
  */
 export function classNamersOf(
   metadata: readonly { key: string; value?: string }[] = [],
+  onNone: (column: string) => void = () => {},
 ): ReadonlyMap<string, NameClasses> {
   const namers = new Map<string, NameClasses>();
   const text = metadata.find(({ key }) => key === 'huggingface')?.value;
   const features = text === undefined ? undefined : featuresIn(text);
   for (const [column, feature] of Object.entries(features ?? {})) {
-    const namer = namerOf(feature);
+    const namer = namerOf(feature, () => onNone(column));
     if (namer) namers.set(column, namer);
   }
   return namers;
@@ -30,29 +32,34 @@ function featuresIn(text: string): JsonObject | undefined {
 }
 
 /** What names the classes in values of one feature; undefined where there are none. */
-function namerOf(feature: Json | undefined): NameClasses | undefined {
-  if (Array.isArray(feature)) return eachOf(namerOf(feature[0]));
+function namerOf(feature: Json | undefined, onNone: () => void): NameClasses | undefined {
+  if (Array.isArray(feature)) return eachOf(namerOf(feature[0], onNone));
   if (!isObject(feature)) return undefined;
   const { _type: type } = feature;
-  if (type === 'ClassLabel') return namerOfClass(feature.names);
+  if (type === 'ClassLabel') return namerOfClass(feature.names, onNone);
   // A sequence of structures is a structure of lists to them, and the other way round in some files: `eachOf` takes both.
-  if (type === 'Sequence' || type === 'List' || type === 'LargeList') return eachOf(namerOf(feature.feature));
-  return typeof type === 'string' ? undefined : namerOfMembers(feature);
+  if (type === 'Sequence' || type === 'List' || type === 'LargeList')
+    return eachOf(namerOf(feature.feature, onNone));
+  return typeof type === 'string' ? undefined : namerOfMembers(feature, onNone);
 }
 
-function namerOfClass(names: Json | undefined): NameClasses | undefined {
+function namerOfClass(names: Json | undefined, onNone: () => void): NameClasses | undefined {
   if (!Array.isArray(names) || names.some((name) => typeof name !== 'string')) return undefined;
   return (value) => {
-    if (typeof value !== 'number' && typeof value !== 'bigint') return value;
     // Parts of data sets whose labels are kept secret have -1.
-    return Number(value) === -1 ? null : (names[Number(value)] ?? value);
+    if (value === null || value === undefined || value === -1 || value === -1n) {
+      onNone();
+      return null;
+    }
+    const isNumber = typeof value === 'number' || typeof value === 'bigint';
+    return isNumber ? (names[Number(value)] ?? value) : value;
   };
 }
 
 /** `Sequence({"a": ClassLabel})` holds lists in its members. */
-function namerOfMembers(features: JsonObject): NameClasses | undefined {
+function namerOfMembers(features: JsonObject, onNone: () => void): NameClasses | undefined {
   const namers = Object.entries(features).flatMap(([key, feature]) => {
-    const namer = namerOf(feature);
+    const namer = namerOf(feature, onNone);
     return namer ? [{ key, namer: eachOf(namer)! }] : [];
   });
   if (namers.length === 0) return undefined;

@@ -22,6 +22,8 @@ export interface ParquetChanges {
   images: number;
   /** Columns with numbers of classes, which become the names that Hugging Face's datasets give them. */
   named: string[];
+  /** How many values of such a column stand for no class, -1 and null, by the name of the column. */
+  unlabelled: Map<string, number>;
 }
 
 const compressors = Object.fromEntries(
@@ -50,7 +52,7 @@ export async function parquetToLines(
   displayPath: string,
   signal: AbortSignal,
 ): Promise<ParquetChanges> {
-  const changes: ParquetChanges = { notNumbers: 0, binary: 0, images: 0, named: [] };
+  const changes: ParquetChanges = { notNumbers: 0, binary: 0, images: 0, named: [], unlabelled: new Map() };
   const opened = openRegularFile(from, displayPath);
   const out = openSync(to, 'w');
   try {
@@ -58,7 +60,9 @@ export async function parquetToLines(
     const metadata = await parquetMetadataAsync(file);
     const schema = parquetSchema(metadata);
     refuseImpossible(metadata, schema, file.byteLength);
-    const namers = classNamersOf(metadata.key_value_metadata);
+    const namers = classNamersOf(metadata.key_value_metadata, (column) => {
+      changes.unlabelled.set(column, (changes.unlabelled.get(column) ?? 0) + 1);
+    });
     const columns = schema.children.map((column) => toColumn(column, namers, changes));
     const turn = turnTaker(signal, () => {});
     let written = 0;

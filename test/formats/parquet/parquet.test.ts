@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { classNamersOf } from '../../../src/readers/parquet-class-names.ts';
 import { parseExact } from '../../support/exact-json.ts';
 import { fixture } from '../../support/recorded.ts';
 import { lsimport } from '../../support/run.ts';
@@ -100,11 +101,25 @@ test('columns whose numbers of classes became names are noted, and can be result
   const args = ['-l', 'auto', '--choices-column', 'label=mood', '--to', 'tasks-1.x', '-o', 't.json'];
   const { code, stderr } = await lsimport(folder, ['convert', 'a.parquet', ...args]);
   expect(code).toBe(0);
-  expect(stderr).toContain('numbers of classes became their names in "label", "ner_tags", "objects".');
+  expect(stderr).toContain(
+    'numbers of classes became their names in "label", "ner_tags", "objects", 1 value of "label" has no class (-1 or null).',
+  );
   const tasks = JSON.parse(readFileSync(join(folder, 't.json'), 'utf8'));
   const choices = tasks.map(
     ({ annotations }: { annotations?: { result: { value: object }[] }[] }) =>
       annotations?.[0]?.result[0]?.value,
   );
   expect(choices).toEqual([{ choices: ['pos'] }, { choices: ['neg'] }, undefined]);
+});
+
+test('null and -1 are no class, also in lists, and are counted', () => {
+  const kind = { _type: 'ClassLabel', names: ['cat', 'dog'] };
+  const features = { label: kind, kinds: { _type: 'Sequence', feature: kind } };
+  const none: string[] = [];
+  const metadata = [{ key: 'huggingface', value: JSON.stringify({ info: { features } }) }];
+  const namers = classNamersOf(metadata, (column) => none.push(column));
+  const values = [0, 1n, -1, -1n, null].map((value) => namers.get('label')!(value));
+  expect(values).toEqual(['cat', 'dog', null, null, null]);
+  expect(namers.get('kinds')!([1, null, -1n])).toEqual(['dog', null, null]);
+  expect(none).toEqual(['label', 'label', 'label', 'kinds', 'kinds']);
 });
