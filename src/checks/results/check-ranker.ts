@@ -34,24 +34,10 @@ export function checkRanker(control: ControlTag, object: ObjectTag): ValueCheck 
         }
         if (!checkIds(list, at, ids, cursor)) isSound = false;
       }
-      if (isSound) checkTwice(ranker as Record<string, Json[]>, cursor);
       if (ids && hidesUnranked && isSound) checkAllRanked(ranker as Record<string, Json[]>, ids, cursor);
     }
     return true;
   };
-
-  /** The editor shows an item once for each place that it has. */
-  function checkTwice(ranker: Record<string, Json[]>, cursor: ResultCursor): void {
-    const seen = new Set<string>();
-    for (const id of Object.values(ranker).flatMap((list) => list.map(String))) {
-      if (seen.has(id)) {
-        const problem = `the item with the id ${quote(id)} is ranked twice, so it stands in the list twice`;
-        reportNotShown(cursor, problem, '/value/ranker', control);
-        return;
-      }
-      seen.add(id);
-    }
-  }
 
   function checkAllRanked(
     ranker: Record<string, Json[]>,

@@ -109,15 +109,3 @@ test.each<[string[][], boolean]>([
   );
   expect(isSaid(config, { text: 'a' }, { type: 'choices', value: { choices } })).toBe(!isShown);
 });
-
-test.each<[Record<string, string[]>, boolean]>([
-  [{ good: ['a', 'b'], bad: ['c'] }, true],
-  [{ good: ['a', 'a'], bad: ['c'] }, false],
-  [{ good: ['a'], bad: ['a'] }, false],
-  [{ good: ['a'], _: ['a', 'b'] }, false],
-])('the ranking %j shows each item once: %s', (ranker, isShown) => {
-  const buckets = '<Bucket name="good"/><Bucket name="bad"/>';
-  const config = view('<List name="o" value="$items"/>', `<Ranker name="l" toName="o">${buckets}</Ranker>`);
-  const items = ['a', 'b', 'c'].map((id) => ({ id, title: id, body: id }));
-  expect(isSaid(config, { items }, { type: 'ranker', value: { ranker } })).toBe(!isShown);
-});
