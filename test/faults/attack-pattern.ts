@@ -6,7 +6,7 @@ import type { PatternLiteral } from './pattern-literals.ts';
 // many times, then what no match ends with.
 
 /** Characters of a text. The square of it is at least 100 times the time limit, the text itself a thousandth. */
-const LENGTH = 40_000;
+const LENGTH = 60_000;
 const LIMIT = 300;
 
 /** How often a loop of more than one character goes round: V8 keeps a way back for each round, in 64 MB. */
