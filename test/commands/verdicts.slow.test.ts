@@ -89,7 +89,8 @@ describe.each(['tasks', 'results'])('%s', (kind) => {
   it.each(readdirSync(join(root, kind)))('%s', async (name) => {
     const from = join(root, kind, name);
     const tasks = tasksOf(from);
-    if (!tasks) return;
+    // An input without tasks is refused by push alone.
+    if (!tasks || tasks.length === 0) return;
     const server = await startFakeServer();
     const numbered = tasks.map(({ id: _, ...task }) => task);
     const folder = temporaryFolder();
