@@ -211,6 +211,11 @@ export function locatePointer(root: Node, pointer: string): number {
   return node.start;
 }
 
+/** The value of a member of an object, the last one of several; undefined for what is no object. */
+export function memberOf(node: Node | undefined, key: string): Node | undefined {
+  return node?.kind === 'object' ? lastValue(node.members, key) : undefined;
+}
+
 const MANY = 32;
 const indexes = new WeakMap<Member[], Map<string, Node>>();
 

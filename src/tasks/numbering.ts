@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { describe, isObject, type Json } from '../json/json.ts';
-import { parseLossless } from '../json/parse-lossless.ts';
+import { memberOf, parseLossless } from '../json/parse-lossless.ts';
 import { createIdIndex } from './id-index.ts';
 import { showNumber } from './look-closer.ts';
 
@@ -81,6 +81,6 @@ export function idOf(task: Json, textOf: () => string, report: Report): number |
 function digitsOf(text: string): string | undefined {
   const task = parsed(text);
   if (!task) return undefined;
-  const id = task.kind === 'object' ? task.members.findLast(({ key }) => key === 'id')?.value : undefined;
+  const id = memberOf(task, 'id');
   return showNumber(text.slice(id?.start, id?.end));
 }

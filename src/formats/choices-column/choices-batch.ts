@@ -1,7 +1,7 @@
 import { membersOf } from '../../json/compact.ts';
 import { applyEdits } from '../../json/edits.ts';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
-import { escapePointer, type Node, parseLossless } from '../../json/parse-lossless.ts';
+import { escapePointer, memberOf, type Node, parseLossless } from '../../json/parse-lossless.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { changedBatch, withText } from '../../tasks/changed-batch.ts';
 import type { JsonRecord, TaskRecord } from '../../tasks/record.ts';
@@ -77,10 +77,6 @@ function withDigits(record: TaskRecord, isInData: boolean, key: string): Json | 
   const root = parseLossless(text);
   const node = memberOf(isInData ? memberOf(root, 'data') : root, key);
   return node && digitsOf(node, text);
-}
-
-function memberOf(node: Node | undefined, name: string): Node | undefined {
-  return node?.kind === 'object' ? node.members.findLast(({ key }) => key === name)?.value : undefined;
 }
 
 function digitsOf(node: Node, text: string): Json {

@@ -1,5 +1,5 @@
 import { isObject, type Json, quote } from '../../json/json.ts';
-import { parseLossless } from '../../json/parse-lossless.ts';
+import { memberOf, parseLossless } from '../../json/parse-lossless.ts';
 
 /** What entries of a COCO file are called by: mostly a number; one that no double keeps is a bigint. Undefined when it is missing. */
 export type CocoId = Json | bigint | undefined;
@@ -17,9 +17,8 @@ export function idOf(
   const id = isObject(entry) ? entry[key] : undefined;
   if (typeof id !== 'number' || Number.isSafeInteger(id)) return id;
   const text = textOf(position);
-  const node = parseLossless(text);
-  const member = node.kind === 'object' ? node.members.findLast((one) => one.key === key) : undefined;
-  const digits = member && text.slice(member.value.start, member.value.end);
+  const value = memberOf(parseLossless(text), key);
+  const digits = value && text.slice(value.start, value.end);
   return digits !== undefined && /^-?\d+$/.test(digits) ? BigInt(digits) : id;
 }
 

@@ -1,5 +1,5 @@
 import { isObject, type Json, quote } from '../../json/json.ts';
-import { type Node, parseLossless } from '../../json/parse-lossless.ts';
+import { memberOf, parseLossless } from '../../json/parse-lossless.ts';
 import { keyOf } from '../../label-config/data-key.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
 import type { Batch } from '../../tasks/batch.ts';
@@ -25,9 +25,9 @@ export function chatParts(
   bytes: Buffer,
   { config, isForConfig, skip }: Pick<Input, 'config' | 'isForConfig' | 'skip'>,
 ): Batch {
-  if (!bytes.includes('"role"') || !/"content"\s*:\s*\[/.test(bytes.toString('latin1'))) return batch;
   const keys = isForConfig ? undefined : chatKeysOf(config);
   if (keys?.size === 0) return batch;
+  if (!bytes.includes('"role"') || !/"content"\s*:\s*\[/.test(bytes.toString('latin1'))) return batch;
   const types = new Set<string>();
   const countPart = (type: string) => {
     if (types.size < KEPT) types.add(type);
@@ -96,8 +96,4 @@ function textOf(parts: readonly Json[], countPart: (type: string) => void): stri
     else countPart(type);
   }
   return texts.length === 0 ? null : texts.join('\n');
-}
-
-function memberOf(node: Node | undefined, name: string): Node | undefined {
-  return node?.kind === 'object' ? node.members.findLast(({ key }) => key === name)?.value : undefined;
 }
