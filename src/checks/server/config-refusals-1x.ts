@@ -2,6 +2,7 @@ import { showTag } from '../../diagnostics/show-tag.ts';
 import { quote } from '../../json/json.ts';
 import { attributeOf } from '../../label-config/attribute.ts';
 import { otherValues } from '../../label-config/checks/closed-values.ts';
+import { hasAncestor } from '../../label-config/checks/parents.ts';
 import type { ReportAt } from '../../label-config/checks/report-at.ts';
 import { isCssColor, isRegionColor } from '../../label-config/css-color.ts';
 import type { LabelConfig, Tag } from '../../label-config/model.ts';
@@ -56,15 +57,16 @@ function checkImage(tag: Tag, refuse: Refuse): void {
 }
 
 /** Where a tag stands, and whether something stands in it. A Repeater is a View to the editor; unknown tags are reported anyway. */
-function checkPlace({ type, written, parent, children, at }: Tag, refuse: Refuse): void {
+function checkPlace(tag: Tag, refuse: Refuse): void {
+  const { type, written, parent, children, at } = tag;
   const rule = tagRule(type);
   if (rule?.notEmpty && children.length === 0) refuse(`${showTag(written)} is empty`, at);
   const around = parent && tagRule(parent.type);
   if (!rule || !around) return;
-  const { directlyIn } = rule;
+  const { directlyIn, inside } = rule;
   if (directlyIn && !directlyIn.includes(parent.type)) {
     // One that is nowhere inside the tags it needs around it is an error for each Label Studio.
-    if (rule.inside && !isInside(parent, rule.inside)) return;
+    if (inside && !hasAncestor(tag, (ancestor) => inside.includes(ancestor.type))) return;
     const places = directlyIn.map(showTag).join(' or ');
     refuse(`${showTag(written)} must stand directly in ${places}, not in ${showTag(parent.written)}`, at);
   } else if (around.holds && !around.holds.includes(type === 'Repeater' ? 'View' : type)) {
@@ -73,10 +75,6 @@ function checkPlace({ type, written, parent, children, at }: Tag, refuse: Refuse
     const wanted = around.holds.map(showTag).join(', ');
     refuse(`${showTag(written)} cannot stand in ${showTag(parent.written)}, which takes only ${wanted}`, at);
   }
-}
-
-function isInside(parent: Tag | undefined, types: readonly string[]): boolean {
-  return parent !== undefined && (types.includes(parent.type) || isInside(parent.parent, types));
 }
 
 function attributeIs({ written }: Tag, name: string, value: string): string {

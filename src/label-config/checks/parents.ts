@@ -30,7 +30,8 @@ function controlAround(tag: Tag): Tag | undefined {
   return around;
 }
 
-function hasAncestor(tag: Tag, isWanted: (ancestor: Tag) => boolean): boolean {
+/** Whether a tag that is wanted stands around another, at any distance. */
+export function hasAncestor(tag: Tag, isWanted: (ancestor: Tag) => boolean): boolean {
   for (let around = tag.parent; around; around = around.parent) if (isWanted(around)) return true;
   return false;
 }
