@@ -64,7 +64,7 @@ export function createReadAhead(file = threadFile, many = MANY): ReadAhead {
       if (worker || isRefused || expected < many || !existsSync(file)) return;
       worker = startThread(file);
       isRefused = worker === undefined;
-      free = Array.from({ length: KEPT }, () => sharedFiles(newMemory()));
+      if (worker) free = Array.from({ length: KEPT }, () => sharedFiles(newMemory()));
     },
     announce(some) {
       if (!worker) return;
