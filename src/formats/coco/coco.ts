@@ -1,13 +1,7 @@
-import { statSync } from 'node:fs';
-import type { Batch } from '../../tasks/batch.ts';
-import type { Importer, Input } from '../format.ts';
+import { type Importer, loadedLater } from '../format.ts';
 import { isCoco, isCocoResults } from '../json-head.ts';
 import { labelledMasks } from '../labelled/labelled-media.ts';
-import { listClasses } from './list-classes.ts';
 import { isNamedCoco } from './named.ts';
-import { readCocoFile, readCocoResults } from './read-file.ts';
-import { readCocoFolder } from './read-folder.ts';
-import { findDataset, isResultsFile } from './results-list.ts';
 
 export const coco: Importer = {
   name: 'coco',
@@ -25,26 +19,5 @@ export const coco: Importer = {
   },
   ...labelledMasks,
   emptyMessage: 'it lists no images',
-  classes: listClasses,
-  read(input) {
-    if (statSync(input.path).isDirectory()) return readCocoFolder(input);
-    return isResultsFile(input) ? readResults(input) : readCocoFile(input);
-  },
+  ...loadedLater(() => import('./read.ts')),
 };
-
-/** Reads a list of results, if there is one dataset that it can be about; otherwise that is reported. */
-function readResults(input: Input): Iterable<Batch> {
-  const { displayPath, report, note } = input;
-  const found = findDataset(input);
-  if ('problem' in found) {
-    const args = {
-      found: `a list of results ${found.problem}`,
-      advice:
-        'put the dataset (with its images and categories) beside it, alone, or into the folder of --images.',
-    };
-    report({ code: 'label-dialect', args }, { file: displayPath });
-    return [];
-  }
-  note(`${displayPath} is a list of results; its images and categories are those of ${found.displayPath}.`);
-  return readCocoResults(input, found);
-}

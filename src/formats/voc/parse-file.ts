@@ -32,24 +32,6 @@ export interface VocFile {
 
 const marks = ['difficult', 'truncated', 'occluded'] as const;
 
-/** Whether a text starts like a Pascal VOC annotation, behind comments and processing instructions. */
-export function isVoc(head: string): boolean {
-  let at = 0;
-  for (;;) {
-    while (/\s/.test(head[at] ?? '')) at++;
-    const mark = head.startsWith('<!--', at) ? '-->' : head.startsWith('<?', at) ? '?>' : undefined;
-    if (mark === undefined) return /^<annotation[\s>]/.test(head.slice(at, at + 20)) && !isLabelmeXml(head);
-    const end = head.indexOf(mark, at + 2);
-    if (end < 0) return false;
-    at = end + mark.length;
-  }
-}
-
-/** The XML of the first LabelMe, which CVAT exports as well, has polygons with <pt> and no boxes. */
-function isLabelmeXml(head: string): boolean {
-  return /<pt>\s*<x>/.test(head) && !head.includes('<bndbox>');
-}
-
 /** Reads the XML of a Pascal VOC annotation; or says what is wrong with it, as the end of a sentence, with the line if it is known. */
 export function parseVoc(text: string): VocFile | { problem: string; line?: number } {
   const xml = parseXml(text);

@@ -1,17 +1,6 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import type { Place } from '../../diagnostics/diagnostic.ts';
-import { quote } from '../../json/json.ts';
-import type { LabelControls } from '../../regions/controls.ts';
-import type { Importer, Input } from '../format.ts';
-import type { Draft, Drafting } from '../labelled/draft.ts';
-import { draftBatches } from '../labelled/draft-batch.ts';
-import { draftsOfFiles } from '../labelled/drafts-of-files.ts';
-import type { FoundImage } from '../labelled/find-image.ts';
+import { type Importer, loadedLater } from '../format.ts';
 import { labelledImages } from '../labelled/labelled-media.ts';
-import { openImage } from '../labelled/open-image.ts';
-import { readXml } from '../labelled/read-xml.ts';
-import { isVoc, parseVoc, type VocBox } from './parse-file.ts';
+import { isVoc } from './is-voc.ts';
 
 export const voc: Importer = {
   name: 'voc',
@@ -21,81 +10,5 @@ export const voc: Importer = {
   ...labelledImages,
   shards: 'files',
   emptyMessage: 'it has no .xml files with an <annotation>',
-  read: (input) => draftBatches(draftsOfFiles(input, '.xml', foldersOfImages, draftOf)),
+  ...loadedLater(() => import('./read-files.ts')),
 };
-
-function draftOf(
-  input: Input,
-  controls: LabelControls,
-  find: (name: string) => FoundImage,
-  path: string,
-  displayPath: string,
-): Draft | undefined {
-  const place = { file: displayPath };
-  const text = readXml(input, path, displayPath);
-  if (text === undefined) return undefined;
-  const file = parseVoc(text);
-  if ('problem' in file) {
-    const at = file.line === undefined ? place : { ...place, line: file.line };
-    input.report({ code: 'label-file-malformed', args: { problem: file.problem } }, at);
-    return undefined;
-  }
-  const name = file.image;
-  if (name === undefined) {
-    input.report(
-      { code: 'label-file-malformed', args: { problem: 'it has no image name in <filename>' } },
-      place,
-    );
-    return undefined;
-  }
-  const named = find(name);
-  // The name may be an old one, while the path has the image that is there.
-  const byPath = named.exists || named.url || file.path === undefined ? named : find(file.path);
-  const image = byPath.exists ? byPath : named;
-  if (image !== named) {
-    const args = { image: quote(basename(image.path)), missing: quote(name) };
-    input.report({ code: 'image-found-by-path', args }, place);
-  }
-  const draft = openImage(input, controls, image, name, file.size, place);
-  const other = basename((file.path ?? name).replaceAll('\\', '/'));
-  if (image.exists && other !== basename(image.path) && existsSync(join(dirname(image.path), other))) {
-    const args = { image: quote(basename(image.path)), other: quote(other) };
-    draft.report({ code: 'image-named-otherwise', args }, place);
-  }
-  for (const name of file.others) input.skip(`elements of files called ${quote(name)}`, 1);
-  for (const name of othersOf(file.objects)) input.skip(`elements of objects called ${quote(name)}`, 1);
-  for (const [i, object] of file.objects.entries()) {
-    addBox(draft, object, `object ${i + 1}`, { ...place, line: object.line }, undefined);
-  }
-  return draft.finish(true);
-}
-
-/** The names of elements that nothing is made of, in objects and their parts. */
-function othersOf(objects: readonly VocBox[]): string[] {
-  return objects.flatMap(({ others, parts }) => [...others, ...othersOf(parts)]);
-}
-
-/** The usual layouts: beside the file, or in JPEGImages/ or images/ beside its folder. */
-function foldersOfImages(beside: string): string[] {
-  const above = dirname(beside);
-  return [beside, join(above, 'JPEGImages'), join(above, 'images'), above, join(beside, 'images')];
-}
-
-function addBox(
-  draft: Drafting,
-  { name, box, marks, parts, score }: VocBox,
-  what: string,
-  place: Place,
-  parent: string | undefined,
-): void {
-  const problem = name === '' ? 'it has no <name>' : typeof box === 'string' ? box : undefined;
-  if (problem !== undefined || typeof box === 'string') {
-    draft.report({ code: 'label-malformed', args: { what, problem: problem! } }, place);
-    return;
-  }
-  const label = name;
-  for (const mark of marks)
-    draft.report({ code: 'label-mark-lost', args: { mark, label: quote(label) } }, place);
-  const id = draft.add({ label, shape: { ...box, kind: 'rectangle' }, score, parent, place });
-  for (const [i, part] of parts.entries()) addBox(draft, part, `part ${i + 1} of ${what}`, place, id);
-}

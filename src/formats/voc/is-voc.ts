@@ -1,0 +1,17 @@
+/** Whether a text starts like a Pascal VOC annotation, behind comments and processing instructions. */
+export function isVoc(head: string): boolean {
+  let at = 0;
+  for (;;) {
+    while (/\s/.test(head[at] ?? '')) at++;
+    const mark = head.startsWith('<!--', at) ? '-->' : head.startsWith('<?', at) ? '?>' : undefined;
+    if (mark === undefined) return /^<annotation[\s>]/.test(head.slice(at, at + 20)) && !isLabelmeXml(head);
+    const end = head.indexOf(mark, at + 2);
+    if (end < 0) return false;
+    at = end + mark.length;
+  }
+}
+
+/** The XML of the first LabelMe, which CVAT exports as well, has polygons with <pt> and no boxes. */
+function isLabelmeXml(head: string): boolean {
+  return /<pt>\s*<x>/.test(head) && !head.includes('<bndbox>');
+}
