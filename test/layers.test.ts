@@ -43,6 +43,9 @@ const layers = [
   'commands',
   // Knows the commands, while they know the options beside it.
   'cli/program.ts',
+  'process.ts',
+  'run-command.ts',
+  'report-usage.ts',
   'main.ts',
   'api.ts',
 ];

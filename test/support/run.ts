@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Readable } from 'node:stream';
-import { type Process, run } from '../../src/main.ts';
+import { run } from '../../src/main.ts';
+import type { Process } from '../../src/process.ts';
 
 /** How a run ended: its exit code and all that it printed. */
 export interface Ending {
