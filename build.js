@@ -9,31 +9,44 @@ import { rolldown } from 'rolldown';
 import { pageForEsbuild, pageForVite } from './scripts/preview-page.js';
 import { safeParquet } from './scripts/safe-parquet.js';
 import { wasmForEsbuild, wasmForVite } from './scripts/wasm.js';
+import { withoutPrograms } from './scripts/without-programs.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const CLIENTS = 'src/stores/sdk';
 rmSync(join(root, 'dist'), { recursive: true, force: true });
-/**
- * What every command loads, which goes into the file of the first entry: a hundred small files, as esbuild would make of it, take longer to
- * find and load than to run.
- */
-const loadedByAll = ['src/main.ts', 'src/commands/init/init.ts'];
+/** What help needs, and what every command that runs loads besides: a file each, as a hundred small ones take longer to find and load than to run. */
+const files = [
+  { name: 'help', entries: ['src/main.ts'] },
+  {
+    name: 'core',
+    entries: [
+      'src/run-command.ts',
+      ...['init', 'convert', 'check'].map((name) => `src/commands/${name}/${name}.ts`),
+    ],
+  },
+];
 
-const core = new Set();
+const fileOf = new Map();
 const bundle = await rolldown({
   cwd: root,
   input: { main: 'src/main.ts', api: 'src/api.ts', worker: 'src/parallel/worker.ts' },
   platform: 'node',
   // So that other entries can use what stands in the file of the first.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [pageForVite, wasmForVite, safeParquet, { name: 'clients-apart', resolveId: keepClientsApart }],
+  plugins: [
+    pageForVite,
+    wasmForVite,
+    safeParquet,
+    withoutPrograms,
+    { name: 'clients-apart', resolveId: keepClientsApart },
+  ],
 });
 const { output } = await bundle.write({
   dir: 'dist',
   chunkFileNames: 'chunk-[hash].js',
   // Names stay, for those who read a stack.
   minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
-  codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: groupOf, debugName: 'core' }] },
+  codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: groupOf, debugName: 'file' }] },
 });
 // The clients of stores are larger than all the rest, and nobody reads them in a stack.
 const clients = await build({
@@ -84,16 +97,18 @@ function keepClientsApart(path) {
   return name ? { id: `./client-${name}.js`, external: true } : undefined;
 }
 
-/** The group of a module that is loaded by every command: one of the first, or one that those import, but not by import(). */
+/** The file of a module that is imported, not by import(), from one of its entries; the first that it belongs to. */
 function groupOf(id, build) {
-  if (core.size === 0) for (const path of loadedByAll) addToCore(join(root, path), build);
-  return core.has(id) ? 'core' : null;
+  if (fileOf.size === 0)
+    for (const { name, entries } of files)
+      for (const path of entries) addToFile(name, join(root, path), build);
+  return fileOf.get(id) ?? null;
 }
 
-function addToCore(id, build) {
-  if (core.has(id)) return;
-  core.add(id);
-  for (const imported of build.getModuleInfo(id)?.importedIds ?? []) addToCore(imported, build);
+function addToFile(name, id, build) {
+  if (fileOf.has(id)) return;
+  fileOf.set(id, name);
+  for (const imported of build.getModuleInfo(id)?.importedIds ?? []) addToFile(name, imported, build);
 }
 
 /** The types of the API; src/api.ts names no types of other files, so that its own are all. */
