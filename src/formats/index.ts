@@ -2,6 +2,7 @@ import { audacity } from './audacity/audacity.ts';
 import { audioCsv } from './audio-csv/audio-csv.ts';
 import { boxesCsv } from './boxes-csv/boxes-csv.ts';
 import { brat } from './brat/brat.ts';
+import { classesCsv } from './classes-csv/classes-csv.ts';
 import { coco } from './coco/coco.ts';
 import { conll } from './conll/conll.ts';
 import { createml } from './createml/createml.ts';
@@ -88,6 +89,7 @@ export const importers: readonly Importer[] = [
   openimages,
   imagefolder,
   boxesCsv,
+  classesCsv,
   hocr,
   alto,
   pageXml,

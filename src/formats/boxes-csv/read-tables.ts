@@ -1,4 +1,4 @@
-import { basename, dirname, extname, join } from 'node:path';
+import { extname } from 'node:path';
 import type { Place } from '../../diagnostics/diagnostic.ts';
 import type { LabelControls } from '../../regions/controls.ts';
 import { type Size, sizeOf } from '../../regions/shape.ts';
@@ -9,6 +9,7 @@ import { controlsOf } from '../labelled/controls-of.ts';
 import { type Draft, type Drafting, startDraft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { type FoundImage, imageFinder } from '../labelled/find-image.ts';
+import { foldersOfTable } from '../labelled/folders-of-table.ts';
 import { frameOf, unitFrame } from '../labelled/frame.ts';
 import { labelFilesOf } from '../labelled/label-files-of.ts';
 import { openImage, openScaled } from '../labelled/open-image.ts';
@@ -37,7 +38,7 @@ function* draftsOf(input: Input): Generator<Draft> {
 
 function* draftsOfTable(input: Input, controls: LabelControls, table: Table): Generator<Draft> {
   const { path, displayPath, columns, isScaled, onImage } = table;
-  const find = imageFinder(foldersOfImages(input, path));
+  const find = imageFinder(foldersOfTable(input, path));
   for (const { name, rows } of imagesOf(input, table)) {
     const place = { file: displayPath, line: rows[0]!.line };
     const found = onImage(find(name));
@@ -66,31 +67,6 @@ function openFractions(
   }
   const frame = frameOf(declared, undefined) ?? unitFrame;
   return { draft: startDraft(input, controls, url, frame, place, false), scale: frame.drawn };
-}
-
-/** The usual layouts: beside the table, in images/ and its like, or in a folder of its name, as `train/` of train.csv. */
-function foldersOfImages({ options }: Input, path: string): string[] {
-  if (options.images !== undefined) return [options.images];
-  const beside = dirname(path);
-  const stem = basename(path, extname(path));
-  const part = stem.replace(/[_-]?(?:labels?|annotations?|boxes|bbox(?:es)?)$/i, '');
-  const names = [
-    'images',
-    'imgs',
-    'img',
-    'JPEGImages',
-    stem,
-    `${stem}_images`,
-    part,
-    `${part}_images`,
-    'train',
-  ];
-  return [
-    beside,
-    ...names.map((name) => join(beside, name)),
-    join(dirname(beside), 'images'),
-    dirname(beside),
-  ];
 }
 
 function declaredSize({ cells }: Row, { size }: BoxColumns): Size | undefined {

@@ -157,10 +157,4 @@ export const textToolsInFolders: readonly (Tool & { starts: RegExp })[] = [
     instead: 'Use the manifest as the input, with --document-root for the folder of the sounds.',
   },
   { name: 'boxes of VisDrone', of: 'images', starts: /^(?:-?\d+,){7}\d+,?\r?(?:\n|$)/ },
-  {
-    name: 'a table of labels of whole images, as Roboflow exports it (_classes.csv)',
-    of: 'choices',
-    starts: /^filename,[^\n]+\n[^,\n]+\.(?:jpe?g|png|bmp|webp), ?[01], ?[01](?:,|\r?\n|$)/i,
-    instead: 'Write tasks with the link of each image and a prediction of a <Choices> tag.',
-  },
 ];

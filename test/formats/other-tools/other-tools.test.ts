@@ -151,7 +151,6 @@ describe('folders with such labels are refused with a sentence of their own', ()
       'PaddleOCR',
       'predictions',
     ],
-    ['Roboflow', 'train/_classes.csv', 'filename, cat, dog\na.png, 1, 0\n', '(_classes.csv)', '<Choices>'],
     ['Kaldi', 'wav.scp', 'rec1 rec1.wav\n', 'Kaldi', 'audio-csv'],
     ['ICDAR with boxes', 'gt_a.txt', '10, 10, 30, 25, "hello"\n', 'texts of OCR with boxes', 'tasks'],
     ['ICDAR 2013', 'gt_a.txt', '38 43 920 215 "Tiredness"\n', 'texts of OCR with boxes', 'tasks'],
