@@ -41,6 +41,7 @@ import { textgrid } from './textgrid/textgrid.ts';
 import { timeSeriesDir } from './time-series/time-series-dir.ts';
 import { urls } from './urls/urls.ts';
 import { via } from './via/via.ts';
+import { viaAudio } from './via/via-audio.ts';
 import { voc } from './voc/voc.ts';
 import { whisper } from './whisper/whisper.ts';
 import { xlsx } from './xlsx/xlsx.ts';
@@ -83,6 +84,7 @@ export const importers: readonly Importer[] = [
   cvatVideo,
   mot,
   via,
+  viaAudio,
   createml,
   dota,
   kitti,

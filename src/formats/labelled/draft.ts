@@ -36,9 +36,10 @@ export interface Mark {
   /** What the file says of it besides its label. */
   answers?: readonly Answer[];
   place: Place;
-  /** In files that are JSON: the list that it stands in, and its position there. */
+  /** In files that are JSON: the list that it stands in, and its position there; or its pointer. */
   list?: string;
   position?: number;
+  path?: string;
 }
 
 /** Takes the labels of one image. */
@@ -163,6 +164,7 @@ function namesOf({ shape, label }: Mark): { shape: string; label: string } {
 }
 
 /** A JSON pointer to a label, in files that are JSON. */
-function placeOf({ list, position }: Mark): { path?: string } {
+function placeOf({ list, position, path }: Mark): { path?: string } {
+  if (path !== undefined) return { path };
   return list === undefined ? {} : { path: `/${list}/${position}` };
 }

@@ -20,7 +20,6 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
   { name: 'labels of V7 Darwin', of: 'images', keys: ['item', 'slots', 'annotations'] },
   { name: 'labels of V7 Darwin', of: 'images', keys: ['annotations', 'image', 'dataset', 'annotators'] },
   { name: 'labels of Supervisely', of: 'images', keys: ['objects', 'classTitle'] },
-  { name: 'a project of VIA 3', of: 'any', keys: ['project', 'data_format_version', 'file', 'attribute'] },
   { name: 'labels of VoTT', of: 'images', keys: ['asset', 'regions', 'tags'] },
   { name: 'an export of VoTT', of: 'images', keys: ['assets', 'securityToken'] },
   { name: 'labels of BDD100K or Scalabel', of: 'images', keys: ['category', 'box2d'] },

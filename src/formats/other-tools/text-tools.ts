@@ -53,7 +53,12 @@ export const textTools: readonly (Tool & { starts: RegExp })[] = [
     of: 'images',
     starts: /^(?:(?:TRAIN(?:ING)?|TEST|VALIDATION|UNASSIGNED),)?gs:\/\/[^,\n]+,[^,\n]*,[\d.]+,[\d.]+,/,
   },
-  { name: 'a table of VIA 3', of: 'any', starts: /^#[^\n]*(?:VGG Image Annotator|CSV_HEADER = metadata_id)/ },
+  {
+    name: 'a table of VIA 3',
+    of: 'any',
+    starts: /^#[^\n]*(?:VGG Image Annotator|CSV_HEADER = metadata_id)/,
+    instead: 'Save the project in VIA 3, and import that.',
+  },
   { name: 'a document of GATE', of: 'text', starts: /^\s*(?:<\?[^>]*>\s*)?<GateDocument\b/ },
   { name: 'a collection of BioC', of: 'text', starts: /<!DOCTYPE collection SYSTEM "BioC/ },
   { name: 'a document of i2b2', of: 'text', starts: /^\s*(?:<\?[^>]*>\s*)?<deIdi2b2>/ },

@@ -71,7 +71,7 @@ function endingsFor(name: string): string[] {
 }
 
 function isSoundOrVideo(name: string): boolean {
-  return isSound(name) || /\.mp4$/i.test(name);
+  return isSound(name) || /\.(?:mp4|m4v|mov|webm|mkv|ogv|avi)$/i.test(name);
 }
 
 /** Beside the labels, and where the usual layouts have sounds. */

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../json/json.ts';
+import { isObject, type Json } from '../../json/json.ts';
 import type { Answer } from '../../regions/answers.ts';
 
 /** What a project of VIA says of its attributes, and which of them is the label. */
@@ -14,14 +14,18 @@ const labelName = /^(?:label|labels|class|classes|category|type|name|object|spec
 
 /**
  * Finds the label among the attributes of regions: the one that is called so, else the only one, else the first that people choose from a
- * list. `defined` is `_via_attributes.region` of a project, `seen` the names that regions have.
+ * list. `defined` is `_via_attributes.region` of a project, `seen` the names that regions have, `told` the one that a project itself names.
  */
-export function chooseLabel(defined: Json | undefined, seen: ReadonlySet<string>): ViaAttributes {
+export function chooseLabel(
+  defined: Json | undefined,
+  seen: ReadonlySet<string>,
+  told?: string,
+): ViaAttributes {
   const attributes = isObject(defined) ? defined : {};
   const names = [...new Set([...Object.keys(attributes), ...seen])];
-  const typeOf = (name: string) =>
-    isObject(attributes[name]) ? (attributes[name] as JsonObject).type : undefined;
+  const typeOf = (name: string) => typeIn(defined, name);
   const label =
+    names.find((name) => name === told) ??
     names.find((name) => labelName.test(name)) ??
     (names.length === 1
       ? names[0]
@@ -32,8 +36,18 @@ export function chooseLabel(defined: Json | undefined, seen: ReadonlySet<string>
   return {
     label,
     options,
-    kindOf: (name) => (['dropdown', 'radio', 'checkbox'].includes(String(typeOf(name))) ? 'choice' : 'text'),
+    kindOf: (name) => kindOf(defined, name),
   };
+}
+
+/** Whether people choose the value of an attribute from a list. */
+export function kindOf(defined: Json | undefined, name: string): Answer['kind'] {
+  return ['dropdown', 'radio', 'checkbox'].includes(String(typeIn(defined, name))) ? 'choice' : 'text';
+}
+
+function typeIn(defined: Json | undefined, name: string): Json | undefined {
+  const definition = isObject(defined) ? defined[name] : undefined;
+  return isObject(definition) ? definition.type : undefined;
 }
 
 /** The values of an attribute: a text, or the names of the boxes that are ticked; none when it is blank. */

@@ -6,26 +6,8 @@ import { countMembers, memberCounter } from '../labelled/count-members.ts';
 import { parseJsonFile } from '../labelled/parse-json-file.ts';
 import { readTable } from '../labelled/read-table.ts';
 import { valuesOf } from './attributes.ts';
-
-/** An image of VIA with its regions, as its file has them. */
-export interface ViaImage {
-  name: string;
-  /** The bytes of its file when it was labelled; undefined when that is not known. */
-  size: number | undefined;
-  attributes: JsonObject;
-  regions: { shape: Json | undefined; attributes: Json | undefined; line?: number }[];
-  /** A JSON pointer to the list of regions, without the first slash; undefined in a table. */
-  list: string | undefined;
-  line?: number;
-}
-
-/** The images of a file, and what a project says of the attributes of regions. */
-export interface ViaFile {
-  images: ViaImage[];
-  regionAttributes: Json | undefined;
-  /** The folder that a project looks for its images in, as it was set in VIA; empty for that of the project. */
-  folder: string;
-}
+import { imagesOfProject3 } from './images3.ts';
+import type { ViaFile, ViaImage } from './via-file.ts';
 
 /** Reads a project, or the annotations exported from one as JSON or CSV; undefined when it is none of these, which is reported. */
 export function readViaFile(input: Input, path: string, displayPath: string): ViaFile | undefined {
@@ -35,12 +17,7 @@ export function readViaFile(input: Input, path: string, displayPath: string): Vi
   const refuse = (problem: string): undefined =>
     void input.report({ code: 'label-file-malformed', args: { problem } }, { file: displayPath });
   if (!isObject(file)) return refuse('it is not an object');
-  if (isObject(file.project) && isObject(file.metadata)) {
-    const advice = 'VIA 2 is read, and COCO, which VIA 3 exports for images.';
-    const found = 'a project of VIA 3';
-    input.report({ code: 'label-dialect', args: { found, advice } }, { file: displayPath });
-    return undefined;
-  }
+  if (isObject(file.project) && isObject(file.metadata)) return imagesOfProject3(input, file, displayPath);
   const isProject = '_via_img_metadata' in file;
   const metadata = isProject ? file._via_img_metadata : file;
   if (!isObject(metadata)) return refuse('its "_via_img_metadata" is not an object');
@@ -66,6 +43,7 @@ export function readViaFile(input: Input, path: string, displayPath: string): Vi
   return {
     images,
     regionAttributes: isObject(attributes) ? attributes.region : undefined,
+    fileAttributes: isObject(attributes) ? attributes.file : undefined,
     folder: typeof folder === 'string' ? folder : '',
   };
 }

@@ -6,18 +6,20 @@ import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
 import type { Draft, Drafting } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
+import type { FoundImage } from '../labelled/find-image.ts';
 import { besideOrInImages, finderBeside } from '../labelled/finder-beside.ts';
 import { labelFilesOf } from '../labelled/label-files-of.ts';
 import { openImage } from '../labelled/open-image.ts';
-import { chooseLabel, type ViaAttributes, valuesOf } from './attributes.ts';
-import { readViaFile, type ViaImage } from './images.ts';
+import { chooseLabel, kindOf, type ViaAttributes, valuesOf } from './attributes.ts';
+import { readViaFile } from './images.ts';
 import { readViaShape } from './shape.ts';
+import type { ViaImage } from './via-file.ts';
 
 /** The options of the attribute that is the label, where a project lists them. */
 export function classes(input: Input): string[] {
   return [...labelFilesOf(input, '.json')].flatMap(({ path, displayPath }) => {
     const file = /\.csv$/i.test(path) ? undefined : readViaFile(input, path, displayPath);
-    return file ? chooseLabel(file.regionAttributes, seenIn(file.images)).options : [];
+    return file ? chooseLabel(file.regionAttributes, seenIn(file.images), file.label).options : [];
   });
 }
 
@@ -34,17 +36,18 @@ function* draftsOf(input: Input): Generator<Draft> {
   for (const { path, displayPath, onImage } of labelFilesOf(input, '.json', '.csv')) {
     const file = readViaFile(input, path, displayPath);
     if (!file) continue;
-    const attributes = chooseLabel(file.regionAttributes, seenIn(file.images));
+    const attributes = chooseLabel(file.regionAttributes, seenIn(file.images), file.label);
     if (attributes.label !== undefined) {
       input.note(`The labels of ${displayPath} are the region attribute ${quote(attributes.label)}.`);
     }
     for (const image of file.images) {
-      const { name, regions, size, line } = image;
+      const { name, otherNames = [], regions, size, line } = image;
       const place: Place = { file: displayPath, ...(line !== undefined && { line }) };
       const plain = find(path, name);
       const isFound = plain.exists || plain.url !== undefined || file.folder === '';
       const below = isFound ? plain : find(path, `${file.folder}/${name}`);
-      const found = onImage(below.exists ? below : plain);
+      const named = below.exists ? below : firstOf(path, otherNames, find);
+      const found = onImage(named ?? plain);
       const draft = openImage(input, controls, found, name, undefined, place);
       const bytes = found.exists ? whatIsAt(found.path)?.size : undefined;
       if (bytes !== undefined && size !== undefined && size !== bytes) {
@@ -63,11 +66,22 @@ function* draftsOf(input: Input): Generator<Draft> {
         const values = valuesOf(value);
         if (values.length === 0) continue;
         answered = true;
-        draft.answer({ name: key, kind: isObject(value) ? 'choice' : 'text', values }, place);
+        const kind = isObject(value) ? 'choice' : kindOf(file.fileAttributes, key);
+        draft.answer({ name: key, kind, values }, place);
       }
       yield draft.finish(regions.length > 0 || answered);
     }
   }
+}
+
+/** The first of further names that is a file, else the address among them. */
+function firstOf(
+  path: string,
+  names: readonly string[],
+  find: (file: string, name: string) => FoundImage,
+): FoundImage | undefined {
+  const all = names.map((name) => find(path, name));
+  return all.find(({ exists }) => exists) ?? all.find(({ url }) => url !== undefined);
 }
 
 /** The names of all attributes that regions have. */
@@ -88,9 +102,9 @@ function addRegion(
   fallback: string,
   image: Place,
 ): void {
-  const { shape: written, attributes: given, line } = regions[position]!;
+  const { shape: written, attributes: given, line, path: own } = regions[position]!;
   const place = line === undefined ? image : { ...image, line };
-  const path = list === undefined ? undefined : `/${list}/${position}`;
+  const path = list === undefined ? own : `/${list}/${position}`;
   const report = (finding: Finding) =>
     draft.report({ ...finding, ...(path !== undefined && { path }) } as Finding, place);
   const values = isObject(given) ? given : {};
@@ -112,6 +126,6 @@ function addRegion(
       const said = name === key ? [] : valuesOf(value);
       return said.length === 0 ? [] : [{ name, kind: attributes.kindOf(name), values: said }];
     });
-    draft.add({ label, shape: read.shape, answers, place, ...(list !== undefined && { list, position }) });
+    draft.add({ label, shape: read.shape, answers, place, ...(path !== undefined && { path }) });
   }
 }

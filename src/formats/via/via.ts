@@ -1,7 +1,14 @@
 import { type Importer, loadedLater } from '../format.ts';
 import { labelledImages } from '../labelled/labelled-media.ts';
+import { fileTypes, hasFiles, isVia3 } from './is-via3.ts';
 
-/** Whether a text starts like a project or an export of the VGG Image Annotator. */
+/** Whether a text starts like a project of VIA 3 with images, or does not get to its files. */
+function isOfImages3(head: string): boolean {
+  const { image, audio, video } = fileTypes;
+  return isVia3(head) && (hasFiles(head, [image]) || !hasFiles(head, [audio, video]));
+}
+
+/** Whether a text starts like a project of VIA 2 or an export of the VGG Image Annotator. */
 export function isVia(head: string): boolean {
   if (/^#?"?filename"?[,;\t]"?(?:file_size|file_attributes)\b/.test(head))
     return head.includes('region_shape_attributes');
@@ -19,10 +26,11 @@ export const via: Importer = {
     'a project, JSON or CSV of the VGG Image Annotator (VIA), or a folder with one: one task per image, with its regions',
   input: 'file or directory',
   ownContent: true,
-  sniff: ({ isFolder, head, heads }) =>
-    (isFolder ? [...heads('.json'), ...heads('.csv')] : [head]).some(isVia)
-      ? 'it has regions of VIA'
-      : undefined,
+  sniff: ({ isFolder, head, heads }) => {
+    const all = isFolder ? [...heads('.json'), ...heads('.csv')] : [head];
+    if (all.some(isVia)) return 'it has regions of VIA 2';
+    return all.some(isOfImages3) ? 'it is a project of VIA 3 with images' : undefined;
+  },
   ...labelledImages,
   emptyMessage: 'it has no images of VIA',
   ...loadedLater(() => import('./read-files.ts')),

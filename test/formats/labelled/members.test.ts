@@ -147,12 +147,6 @@ test.each([
 describe('dialects', () => {
   test.each([
     [
-      'a project of VIA 3',
-      'via',
-      'p.json',
-      JSON.stringify({ project: { pid: 'x' }, metadata: {}, file: {} }),
-    ],
-    [
       'a file of relationships of Open Images',
       'openimages',
       'r.csv',

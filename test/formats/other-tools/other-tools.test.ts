@@ -15,7 +15,6 @@ const files: [name: string, says: string][] = [
   ['superannotate.json', 'SuperAnnotate'],
   ['darwin.json', 'V7 Darwin'],
   ['supervisely-one.json', 'Supervisely'],
-  ['via3.json', 'a project of VIA 3'],
   ['via3.csv', 'a table of VIA 3'],
   ['vott.json', 'labels of VoTT'],
   ['vott-export.json', 'VoTT'],
