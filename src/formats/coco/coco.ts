@@ -19,5 +19,5 @@ export const coco: Importer = {
   },
   ...labelledMasks,
   emptyMessage: 'it lists no images',
-  ...loadedLater(() => import('./read.ts')),
+  ...loadedLater(() => import('./read-input.ts')),
 };

@@ -1,8 +1,10 @@
+import { basename, extname } from 'node:path';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
-import { isObject, type Json } from '../../json/json.ts';
+import { isObject, type Json, quote } from '../../json/json.ts';
 import { readHead } from '../../readers/head.ts';
 import { openSlices } from '../../readers/slices.ts';
 import type { CocoIndex } from './file-index.ts';
+import { foldersOfMasks } from './mask-folders.ts';
 
 /** What a file is that has a list where a dataset of COCO has an object; undefined when it has none. */
 export function dialectOfList(path: string, displayPath: string): Finding | undefined {
@@ -17,7 +19,7 @@ export function dialectOfList(path: string, displayPath: string): Finding | unde
     : dialect('a list, not an object with images and categories', 'check --input-format.');
 }
 
-/** What a file is whose annotations are none of objects: panoptic segmentation or captions, which the first of them tells. */
+/** What a file is whose annotations are none of objects: panoptic segmentation without its masks, or captions, which the first of them tells. */
 export function dialectOfIndex(
   path: string,
   displayPath: string,
@@ -30,8 +32,10 @@ export function dialectOfIndex(
     const first = parse(slices.read(annotations.offsets[0]!, annotations.lengths[0]!).toString());
     if (!isObject(first)) return undefined;
     if (first.segments_info !== undefined) {
-      const advice = 'use the file of instances (instances_*.json) of the same dataset.';
-      return { ...dialect('a panoptic file of COCO (segments_info)', advice), line };
+      if (foldersOfMasks(path).length > 0) return undefined;
+      const folder = basename(path, extname(path));
+      const advice = `put the folder of its masks (${quote(`${folder}/`)}, with a PNG file for each image) beside it, or use the file of instances (instances_*.json) of the same dataset.`;
+      return { ...dialect('a panoptic file of COCO (segments_info) without its masks', advice), line };
     }
     if (first.caption !== undefined && first.category_id === undefined) {
       const advice = 'import the captions as data of tasks, for example from a CSV file.';

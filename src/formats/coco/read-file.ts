@@ -19,6 +19,7 @@ import { type Category, readCategories } from './categories.ts';
 import type { CocoIndex, Places } from './file-index.ts';
 import { type CocoId, idOf, showId } from './id.ts';
 import { imageName } from './image-name.ts';
+import { isPanoptic, segmentsAdder } from './panoptic.ts';
 import { readIndex, reportEntry } from './read-index.ts';
 import type { Dataset } from './results-list.ts';
 import { sizeOfMask } from './shapes.ts';
@@ -135,6 +136,7 @@ function drafter(
 ): (image: number) => Draft {
   const controls = controlsOf(input);
   const add = annotationAdder(input, controls, categories);
+  const addSegments = segmentsAdder(input, controls, categories);
   const count = memberCounter(input, 'images', membersRead);
   const placeAt = (places: Places, i: number) => ({
     file: places === annotations ? annotated.file : input.displayPath,
@@ -172,7 +174,10 @@ function drafter(
     const own = annotationsOf(i);
     const declared = sizeOf(image.width, image.height) ?? sizeOfMask(own);
     const draft = openImage(input, controls, { ...found, isRepeated }, name, declared, place);
-    for (const annotation of own) add(draft, annotation, declared);
+    for (const annotation of own) {
+      if (!isPanoptic(annotation.value)) add(draft, annotation, declared);
+      else for (const mask of addSegments(draft, annotation, declared)) named.addNamed(mask);
+    }
     const made = draft.finish(own.length > 0);
     Object.assign(made.task.data, more);
     return made;

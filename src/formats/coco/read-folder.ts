@@ -47,7 +47,7 @@ export function cocoFiles(input: Input, counts: boolean): Part[] {
 
 /** What a part is called: train2017 of instances_train2017.json, else the folder of the file, or that above annotations/. */
 function splitOf(path: string): string {
-  const named = /^(?:instances|person_keypoints)_(.+)$/.exec(basename(path, extname(path)))?.[1];
+  const named = /^(?:instances|person_keypoints|panoptic)_(.+)$/.exec(basename(path, extname(path)))?.[1];
   if (named !== undefined) return named;
   const folder = dirname(path);
   const name = basename(path, extname(path));

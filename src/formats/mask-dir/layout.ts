@@ -87,9 +87,13 @@ export function isOtherView(path: string): boolean {
 /** Why the names of the files of a folder are those of images and masks, in words that follow "because". */
 export function looksLikeMasks(names: readonly string[]): string | undefined {
   const stems = new Set(names.map((name) => join(dirname(name), basename(name, extname(name)))));
+  const json = new Set(
+    names.filter((name) => /\.json$/i.test(name)).map((name) => name.slice(0, -'.json'.length)),
+  );
   for (const name of names) {
     const place = placeOfMask(name);
-    if (!place) continue;
+    // Masks of COCO panoptic, whose file has the name of their folder.
+    if (!place || json.has(dirname(name))) continue;
     const folder = dirname(name) === '.' ? '' : ` in ${dirname(name)}${sep}`;
     if (place.layout !== 'plain') return `it has segmentation masks${folder}`;
     if (place.objectOf !== undefined && stems.has(place.objectOf))

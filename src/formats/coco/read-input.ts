@@ -7,7 +7,6 @@ import { findDataset, isResultsFile } from './results-list.ts';
 
 export { listClasses as classes } from './list-classes.ts';
 
-/** Reads a COCO file, a folder of them, or a list of results. */
 export function read(input: Input): Iterable<Batch> {
   if (statSync(input.path).isDirectory()) return readCocoFolder(input);
   return isResultsFile(input) ? readResults(input) : readCocoFile(input);
