@@ -1,9 +1,7 @@
 import { parse } from 'csv-parse/sync';
-import { openFile } from '../../readers/byte-reader.ts';
-import { cutLines, textOfLines } from '../../readers/lines.ts';
-import { SourceProblem } from '../../readers/source-problem.ts';
+import { readHead } from '../../readers/head.ts';
 import type { Input } from '../format.ts';
-import { isCsvError } from '../labelled/csv-error.ts';
+import { tableRows } from '../labelled/table-rows.ts';
 import type { BoxColumns } from './columns.ts';
 
 export interface Row {
@@ -58,24 +56,10 @@ export function* rowsOf(
   displayPath: string,
   columns: BoxColumns,
 ): Generator<Row> {
-  const reader = openFile(path, displayPath);
-  let delimiter: string | undefined;
-  try {
-    for (const batch of cutLines(reader)) {
-      const textOf = textOfLines(batch);
-      const lines = batch.starts.map((_, i) => textOf(i));
-      delimiter ??= delimiterOf(lines[0] ?? '');
-      for (const { cells, line } of cutRows(lines.join('\n'), delimiter)) {
-        yield { cells: withPoints(cells, delimiter, columns), line: batch.first + line - 1 };
-      }
-    }
-  } catch (error) {
-    if (error instanceof SourceProblem) input.report(error.finding, { file: displayPath, ...error.place });
-    else if (isCsvError(error)) {
-      const problem = `it is not a table (${error.message.replace(/\.$/, '')})`;
-      input.report({ code: 'label-file-malformed', args: { problem } }, { file: displayPath });
-    } else throw error;
-  } finally {
-    reader.close();
-  }
+  const [head = ''] = readHead(path, displayPath)
+    .bytes.toString('utf8')
+    .split(/\r?\n|\r/, 1);
+  const delimiter = delimiterOf(head);
+  for (const { cells, line } of tableRows(input, path, displayPath, delimiter))
+    yield { cells: withPoints(cells, delimiter, columns), line };
 }

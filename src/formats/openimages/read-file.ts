@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import type { Finding, Place } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
-import { openFile } from '../../readers/byte-reader.ts';
 import { readHead } from '../../readers/head.ts';
-import { cutLines, textOfLines } from '../../readers/lines.ts';
-import { SourceProblem } from '../../readers/source-problem.ts';
 import type { Size } from '../../regions/shape.ts';
 import { toNumber } from '../../regions/to-number.ts';
 import type { Batch } from '../../tasks/batch.ts';
@@ -16,12 +12,12 @@ import { filesIn } from '../folder/files-in.ts';
 import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
-import { isCsvError } from '../labelled/csv-error.ts';
 import type { Draft, Drafting } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { imageFinder } from '../labelled/find-image.ts';
 import { openScaled } from '../labelled/open-image.ts';
 import { readTable } from '../labelled/read-table.ts';
+import { tableRows } from '../labelled/table-rows.ts';
 import { isImage } from '../media/image-dir.ts';
 import { isOpenimages } from './looks-like.ts';
 
@@ -114,46 +110,25 @@ function* imagesOf(input: Input): Generator<{ id: string; rows: Row[] }> {
 
 /** The rows of the file, which has millions of them, as far as they are read. */
 function* rowsOf(input: Input): Generator<Row> {
-  const reader = openFile(input.path, input.displayPath);
+  const { path, displayPath } = input;
   let columns: string[] | undefined;
-  try {
-    for (const batch of cutLines(reader)) {
-      const textOf = textOfLines(batch);
-      const lines = batch.starts.map((_, i) => textOf(i));
-      const parsed = parse(lines.join('\n'), {
-        trim: true,
-        relax_quotes: true,
-        relax_column_count: true,
-        skip_empty_lines: true,
-        info: true,
-      });
-      for (const { record, info } of parsed as unknown as { record: string[]; info: { lines: number } }[]) {
-        const line = batch.first + info.lines - 1;
-        if (!columns) {
-          columns = record.map((name) => name.toLowerCase());
-          const dialect = dialectOf(new Set(columns));
-          if (dialect) {
-            input.report(dialect, { file: input.displayPath, line });
-            return;
-          }
-          const others = record.filter((name) => !columnsRead.has(name.toLowerCase()));
-          if (others.length > 0) {
-            input.note(
-              `Not imported from ${input.displayPath}: the columns ${others.map((name) => quote(name)).join(', ')}.`,
-            );
-          }
-        } else yield { cells: new Map(columns.map((name, i) => [name, record[i] ?? ''])), line };
-      }
+  for (const { cells, line } of tableRows(input, path, displayPath, ',')) {
+    if (columns) {
+      yield { cells: new Map(columns.map((name, i) => [name, cells[i] ?? ''])), line };
+      continue;
     }
-  } catch (error) {
-    if (error instanceof SourceProblem)
-      input.report(error.finding, { file: input.displayPath, ...error.place });
-    else if (isCsvError(error)) {
-      const problem = `it is not a table (${error.message.replace(/\.$/, '')})`;
-      input.report({ code: 'label-file-malformed', args: { problem } }, { file: input.displayPath });
-    } else throw error;
-  } finally {
-    reader.close();
+    columns = cells.map((name) => name.toLowerCase());
+    const dialect = dialectOf(new Set(columns));
+    if (dialect) {
+      input.report(dialect, { file: displayPath, line });
+      return;
+    }
+    const others = cells.filter((name) => !columnsRead.has(name.toLowerCase()));
+    if (others.length > 0) {
+      input.note(
+        `Not imported from ${displayPath}: the columns ${others.map((name) => quote(name)).join(', ')}.`,
+      );
+    }
   }
 }
 

@@ -133,7 +133,9 @@ it('a quote that does not end is found, not a bug', async () => {
   const csv = 'filename,width,height,class,xmin,ymin,xmax,ymax\na.svg,200,100,"cup,20,10,60,30\n';
   const { errors, exitCode } = await checkInput({ 'in/b.csv': csv, 'in/a.svg': picture }, '-i', 'in/b.csv');
   expect(exitCode).toBe(1);
-  expect(errors).toEqual([expect.objectContaining({ code: 'label-file-malformed', file: 'in/b.csv' })]);
+  expect(errors).toEqual([
+    expect.objectContaining({ code: 'unclosed-quote', line: 2, column: 15, file: 'in/b.csv' }),
+  ]);
 });
 
 it('decimal commas between semicolons are read, and a score that is no number is counted', async () => {

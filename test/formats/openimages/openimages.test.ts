@@ -59,7 +59,7 @@ test('a label in quotes, with a comma', async () => {
 });
 
 test.each([
-  ['a quote that does not end', `${header}1,x,"/m/0,1,0.1,0.3,0.2,0.4\n`, 'label-file-malformed', undefined],
+  ['a quote that does not end', `${header}1,x,"/m/0,1,0.1,0.3,0.2,0.4\n`, 'unclosed-quote', 2],
   ['a row without a side', `${header}1,x,/m/0,1,0.1,,0.2,0.4\n`, 'label-malformed', 2],
   ['a box that ends before it starts', `${header}1,x,/m/0,1,0.3,0.1,0.2,0.4\n`, 'label-malformed', 2],
   ['a row without a label', `${header}1,x,,1,0.1,0.3,0.2,0.4\n`, 'label-malformed', 2],
@@ -110,4 +110,15 @@ test('a folder with the tables of Open Images', async () => {
       ],
     },
   ]);
+});
+
+test('a quote that does not end is found where it begins, and the images before it are read', async () => {
+  const row = (id: number, label = '/m/0') => `${id},x,${label},1,0.1,0.3,0.2,0.4,0,0,0,0,0\n`;
+  const text = `${header}${row(1)}${row(2)}${row(3, '"/m/0')}${row(4)}`;
+  const { errors, exitCode, codes } = await checkInput({ 'a.csv': text }, '-i', 'a.csv');
+  expect(exitCode).toBe(1);
+  expect(errors).toEqual([
+    expect.objectContaining({ code: 'unclosed-quote', file: 'a.csv', line: 4, column: 5 }),
+  ]);
+  expect(codes.filter((code) => code === 'image-not-measured')).toHaveLength(2);
 });

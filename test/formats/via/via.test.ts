@@ -181,7 +181,7 @@ test.each<[string, string, string, Record<string, unknown>]>([
 test.each([
   ['a cell that is not JSON', `${columns}\na.svg,1,{},1,0,rect,{}\n`, 'label-malformed', 2],
   ['a missing column', 'filename,file_attributes\na.svg,{}\n', 'label-file-malformed', 1],
-  ['a quote without an end', `${columns}\na.svg,1,"{}\n`, 'label-file-malformed', undefined],
+  ['a quote without an end', `${columns}\na.svg,1,"{}\n`, 'unclosed-quote', 2],
 ])('%s is found', async (_what, csv, code, line) => {
   const { errors } = await checkInput(
     { 'a.csv': csv, 'a.svg': picture },
