@@ -32,6 +32,10 @@ export function parseYoloLine(line: string, pose: KeypointShape | undefined): Yo
   if (!isBox && poseLength !== undefined) {
     return `it has ${rest.length} numbers after the class, but a pose of kpt_shape ${pose!.join(', ')} has ${poseLength}`;
   }
+  const unsaid = pose ? undefined : keypointsIn(rest);
+  if (unsaid !== undefined) {
+    return `it is a pose with ${unsaid} keypoints, and no data.yaml says so with kpt_shape: [${unsaid}, 3]`;
+  }
   if (rest.length < 4) return `it has ${rest.length} numbers after the class, but a box has 4`;
   const scored = isBox ? rest.length === (hasKeypoints ? poseLength : 4)! + 1 : rest.length % 2 === 1;
   if (scored) {
@@ -60,4 +64,13 @@ export function parseYoloLine(line: string, pose: KeypointShape | undefined): Yo
   if (far !== undefined) return `${far} is not a fraction of the image's width or height`;
   if (label.box && (label.box[2] < 0 || label.box[3] < 0)) return 'its width or height is negative';
   return label;
+}
+
+/** How many keypoints follow a box, where each has a visibility of 0, 1 or 2, and some 2, which no place in an image is; undefined for all else. */
+function keypointsIn(numbers: readonly number[]): number | undefined {
+  const count = (numbers.length - 4) / 3;
+  if (!Number.isInteger(count) || count < 1) return undefined;
+  const visibilities = numbers.filter((_, i) => i >= 4 && i % 3 === 0);
+  const isPose = visibilities.every((one) => one === 0 || one === 1 || one === 2) && visibilities.includes(2);
+  return isPose ? count : undefined;
 }

@@ -28,6 +28,11 @@ describe('what cannot be read is found, with its file and line', () => {
   // The faults of the official converter: tracebacks, or boxes made of polygons.
   test.each([
     ['an unknown class', '9 0.5 0.5 0.1 0.1', 'class-unknown'],
+    [
+      'a pose of which nothing says how many points it has',
+      '0 0.5 0.5 0.2 0.2 0.5 0.5 2 0.6 0.6 0',
+      'label-malformed',
+    ],
     ['too few numbers', '0 0.5 0.5', 'label-malformed'],
     ['a word', '0 0.5 0.5 0.1 x', 'label-malformed'],
     ['a class that is no number', 'cat 0.5 0.5 0.1 0.1', 'label-malformed'],
