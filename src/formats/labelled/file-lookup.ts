@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { systemCode } from '../../errors.ts';
+import { asUploaded, nameBeforeUpload } from './uploaded-name.ts';
 
 /** Asks for files by their folders, each of which is listed once: a question to the system for each file takes ten times as long. */
 export interface FileLookup {
@@ -10,12 +11,16 @@ export interface FileLookup {
    * written as in URLs (%20), or in spaces around the name. Undefined when there is none, or more than one.
    */
   alike(path: string): string | undefined;
+  /** The path of the only file that was called so when it was uploaded to Label Studio; undefined for other names, or when there is none, or more than one. */
+  uploaded(path: string): string | undefined;
 }
 
 interface Listed {
   names: Set<string>;
   /** The names by what they mean; null where two mean the same. Made when it is first asked for. */
   folded?: Map<string, string | null>;
+  /** The same by the names that Label Studio keeps them under. */
+  valid?: Map<string, string | null>;
 }
 
 /** Folders whose names are kept. */
@@ -36,17 +41,25 @@ export function fileLookup(): FileLookup {
     exists: (path) => list(dirname(path)).names.has(basename(path)),
     alike(path) {
       const folder = list(dirname(path));
-      folder.folded ??= foldAll(folder.names);
+      folder.folded ??= byMeaning(folder.names, fold);
       const name = folder.folded.get(fold(basename(path)));
+      return typeof name === 'string' ? join(dirname(path), name) : undefined;
+    },
+    uploaded(path) {
+      const before = nameBeforeUpload(basename(path));
+      if (before === undefined) return undefined;
+      const folder = list(dirname(path));
+      folder.valid ??= byMeaning(folder.names, asUploaded);
+      const name = folder.valid.get(before);
       return typeof name === 'string' ? join(dirname(path), name) : undefined;
     },
   };
 }
 
-function foldAll(names: Iterable<string>): Map<string, string | null> {
+function byMeaning(names: Iterable<string>, meaning: (name: string) => string): Map<string, string | null> {
   const folded = new Map<string, string | null>();
   for (const name of names) {
-    const key = fold(name);
+    const key = meaning(name);
     folded.set(key, folded.has(key) ? null : name);
   }
   return folded;

@@ -29,12 +29,12 @@ export function isUrl(name: string): boolean {
 /**
  * Prepares to find images by the names that files of labels give them: below one of some folders, the one of the last image first. A name
  * with folders that are not there, or an absolute one of another machine, is also looked for without them, and one that no file has to the
- * letter as it is meant. When there is nothing, the path is where the image was looked for first. URLs stay as they are.
+ * letter as it is meant, or as it was before it was uploaded to Label Studio. When there is nothing, the path is where the image was looked for first. URLs stay as they are.
  */
 export function imageFinder(folders: readonly string[]): (name: string) => FoundImage {
   // Most of the places that one looks in do not exist.
   let order = folders.filter((folder) => existsSync(folder));
-  const { exists, alike } = fileLookup();
+  const { exists, alike, uploaded } = fileLookup();
   /** The names with folders that were not there, by the files that were found without those. */
   const shortened = new Map<string, string>();
   return (written) => {
@@ -62,7 +62,7 @@ export function imageFinder(folders: readonly string[]): (name: string) => Found
     }
     for (const part of parts) {
       for (const folder of order) {
-        const path = alike(join(folder, part));
+        const path = alike(join(folder, part)) ?? uploaded(join(folder, part));
         if (path !== undefined && isImage(path)) return { path, exists: true, writtenAs: written };
       }
     }

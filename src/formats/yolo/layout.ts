@@ -7,8 +7,10 @@ import { countUntaken } from '../folder/count-untaken.ts';
 import { reportUnmatched } from '../folder/report-unmatched.ts';
 import { walkInput } from '../folder/walk-input.ts';
 import type { Input } from '../format.ts';
+import { asUploaded, byNameBeforeUpload, nameBeforeUpload } from '../labelled/uploaded-name.ts';
 import { isImage } from '../media/image-dir.ts';
 import { imageFolders, labelFolders } from './folders.ts';
+import { classesOfNotes } from './label-studio-notes.ts';
 
 /** An image and the file with its labels, if there is one. */
 export interface YoloImage {
@@ -21,7 +23,8 @@ const noLabels = /^(?:train|val|valid|test|readme.*|licen[cs]e|notes|requirement
 
 /**
  * The images of a YOLO data set, folder by folder, with their label files: images/ and labels/ beside each other, both with or without
- * parts such as train/ in them, or within the parts; or each label file beside its image.
+ * parts such as train/ in them, or within the parts; or each label file beside its image. Label files of images that were uploaded to Label Studio
+ * have the names that it gave these; the images may have their own.
  */
 export function* yoloImages(input: Input): Generator<YoloImage> {
   const { path, options } = input;
@@ -39,17 +42,29 @@ export function* yoloImages(input: Input): Generator<YoloImage> {
       files: labelFiles(namesIn(place)),
     }));
     input.ahead?.expect(folder.names.length);
+    const stems = new Set(folder.names.map(stemOf));
+    const uploads = places.map(({ place, files }) => ({ place, files: uploadsAmong(files, stems) }));
     const withLabels = (name: string): YoloImage => {
       const stem = stemOf(name);
-      const found = places.find(({ files }) => files.has(stem));
-      return {
-        image: join(folder.path, name),
-        labels: found && join(found.place, found.files.get(stem)!),
-      };
+      const exact = places.find(({ files }) => files.has(stem));
+      const key = exact ? stem : asUploaded(stem);
+      const found = exact ?? uploads.find(({ files }) => typeof files.get(key) === 'string');
+      return { image: join(folder.path, name), labels: found && join(found.place, found.files.get(key)!) };
     };
     const filesOf = ({ image, labels }: YoloImage) => ({ image, text: labels });
     yield* announced(map(folder.names, withLabels), filesOf, input.ahead);
   }
+}
+
+/** Label files of images that were uploaded to Label Studio, as far as no image has the name that it gave them. */
+function uploadsAmong(
+  files: ReadonlyMap<string, string>,
+  images: ReadonlySet<string>,
+): Map<string, string | null> {
+  return byNameBeforeUpload(
+    [...files.values()].filter((name) => !images.has(stemOf(name))),
+    stemOf,
+  );
 }
 
 function* map<From, To>(items: Iterable<From>, make: (item: From) => To): Generator<To> {
@@ -63,7 +78,7 @@ export function* labelsWithoutImage(input: Input, other: (name: string) => void)
   const isWanted = (name: string, folder: string) => {
     if (picked && !picked.takesFile(join(folder, name))) return false;
     const isLabels = isLabelFile(name);
-    if (!isLabels && !isImage(name) && !isClasses(name)) other(name);
+    if (!isLabels && !isImage(name) && !isClasses(name) && !isNotes(name, folder)) other(name);
     return isLabels;
   };
   const counts = options.images === undefined ? 'files' : 'all';
@@ -71,8 +86,12 @@ export function* labelsWithoutImage(input: Input, other: (name: string) => void)
     const stems = new Set<string>();
     for (const place of imageFolders(folder.path, path, options.images)) addImageStems(place, stems);
     const files = labelFiles(folder.names);
+    const uploads = uploadsAmong(files, stems);
+    const valid = new Set([...stems].map(asUploaded));
     for (const name of folder.names) {
       const stem = stemOf(name);
+      const before = nameBeforeUpload(stem);
+      if (before !== undefined && valid.has(before) && uploads.get(before) === name) continue;
       if (stems.has(stem)) {
         if (files.get(stem) !== name) other(name);
       } else if (noLabels.test(name)) other(name);
@@ -84,6 +103,11 @@ export function* labelsWithoutImage(input: Input, other: (name: string) => void)
 /** Files that name the classes. */
 function isClasses(name: string): boolean {
   return /^classes\.txt$|\.names$|\.ya?ml$/i.test(name);
+}
+
+/** The classes as Label Studio writes them. */
+function isNotes(name: string, folder: string): boolean {
+  return name === 'notes.json' && classesOfNotes(folder) !== undefined;
 }
 
 function isLabelFile(name: string): boolean {

@@ -1,4 +1,4 @@
-import { basename, relative } from 'node:path';
+import { basename, extname, relative } from 'node:path';
 import { quote } from '../../json/json.ts';
 import { namesIn } from '../../readers/folder/names-in.ts';
 import { readWhole } from '../../readers/utf16.ts';
@@ -33,6 +33,10 @@ export function* read(given: Input): Generator<Batch> {
   const controls = controlsOf(input);
   yield* lazyDraftBatches(yoloImages(input), ({ image, labels }) => {
     const { draft, size } = openScaled(input, controls, image);
+    if (labels !== undefined && stemOf(labels) !== stemOf(image)) {
+      const args = { name: quote(stemOf(labels)), file: quote(basename(image)) };
+      draft.report({ code: 'name-differs', args }, { file: showPath(input, labels) });
+    }
     if (labels !== undefined) addLabels(input, { image, labels }, classes, controls, draft, size);
     return draft.finish(labels !== undefined);
   });
@@ -122,4 +126,8 @@ function addLabels(
 
 function linesOf(text: string): string[] {
   return text.split(/\r\n|\n|\r/);
+}
+
+function stemOf(path: string): string {
+  return basename(path, extname(path));
 }

@@ -25,6 +25,6 @@ export const yolo: Importer = {
     return hasLabels && hasImages ? 'it has images/ and labels/' : undefined;
   },
   ...labelledImages,
-  emptyMessage: 'it has no images',
+  emptyMessage: 'it has no images; --images DIR sets their folder',
   ...loadedLater(() => import('./read-folder.ts')),
 };
