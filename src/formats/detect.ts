@@ -30,7 +30,9 @@ export function detectFormat(
         sample,
         fitting.filter(({ ownContent }) => ownContent),
       );
-  if (own.length === 1) return own[0]!;
+  const owners = own.filter(({ importer }) => !importer.yields);
+  const only = owners.length > 0 ? owners : own;
+  if (only.length === 1) return only[0]!;
   const claiming = fitting.filter((importer) => countNames(sample, importer) > 0);
   const [first] = claiming;
   if (first && claiming.length === 1 && !sample.isFolder)

@@ -42,6 +42,7 @@ import { timeSeriesDir } from './time-series/time-series-dir.ts';
 import { urls } from './urls/urls.ts';
 import { via } from './via/via.ts';
 import { viaAudio } from './via/via-audio.ts';
+import { viaVideo } from './via/via-video.ts';
 import { voc } from './voc/voc.ts';
 import { whisper } from './whisper/whisper.ts';
 import { xlsx } from './xlsx/xlsx.ts';
@@ -85,6 +86,7 @@ export const importers: readonly Importer[] = [
   mot,
   via,
   viaAudio,
+  viaVideo,
   createml,
   dota,
   kitti,

@@ -114,7 +114,8 @@ export function startSoundDraft(
   };
 }
 
-function problemOf(start: number, end: number): string | undefined {
+/** What is wrong with the times of a stretch, as the end of a sentence. */
+export function problemOf(start: number, end: number): string | undefined {
   if (!Number.isFinite(start) || !Number.isFinite(end)) return 'its start or end is not a number';
   if (start < 0) return `it starts before the sound, at ${start} s`;
   return start > end ? `it starts at ${start} s but ends before that, at ${end} s` : undefined;

@@ -1,20 +1,11 @@
-import { isObject, quote } from '../../json/json.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
-import { parseJsonFile } from '../labelled/parse-json-file.ts';
-import type { SoundDrafting } from '../sound/draft.ts';
+import { labelFilesOf } from '../labelled/label-files-of.ts';
 import { openSound, type SoundContext } from '../sound/open-sound.ts';
 import { recordingBatches } from '../sound/recording-batches.ts';
-import { chooseLabel, type ViaAttributes, valuesOf } from './attributes.ts';
 import { fileTypes } from './is-via3.ts';
-import { type Entry3, type Project3, readProject3 } from './project3.ts';
-
-/** Attributes of stretches and of moments. */
-const ofStretches = /^FILE1_Z[12N]_XY0/;
-/** Attributes that have what is said. */
-const transcription =
-  /^(?:text|transcript(?:ion)?s?|subtitles?|captions?|sentence|utterance|speech|words?)$/i;
+import { addEntry, readStretches, skipFile } from './stretches3.ts';
 
 export function read(input: Input): Iterable<Batch> {
   return recordingBatches(input, ['.json'], draftsOf);
@@ -22,103 +13,22 @@ export function read(input: Input): Iterable<Batch> {
 
 /** The options of the attribute that is the label. */
 export function classes(input: Input): string[] {
-  const found: string[] = [];
   const silent = { ...input, report: () => {}, skip: () => {}, note: () => {} };
-  const onProject = (project: Project3) => found.push(...attributesOf(project).options);
-  for (const _ of recordingBatches(silent, ['.json'], (context, path, file) =>
-    draftsOf(context, path, file, onProject),
-  ));
-  return found;
+  return [...labelFilesOf(silent, '.json')].flatMap(
+    ({ path, displayPath }) => readStretches(silent, path, displayPath)?.attributes.options ?? [],
+  );
 }
 
-function* draftsOf(
-  context: SoundContext,
-  path: string,
-  file: string,
-  onProject?: (project: Project3) => void,
-): Generator<Draft> {
+function* draftsOf(context: SoundContext, path: string, file: string): Generator<Draft> {
   const { input } = context;
-  const json = parseJsonFile(input, path, file);
-  if (json === undefined) return;
-  if (!isObject(json) || !isObject(json.project) || !isObject(json.metadata)) {
-    const args = { problem: 'it is not a project of VIA 3' };
-    input.report({ code: 'label-file-malformed', args }, { file });
-    return;
-  }
-  const project = readProject3(input, json, file);
-  onProject?.(project);
-  const attributes = attributesOf(project);
-  if (attributes.label !== undefined)
-    input.note(`The labels of ${file} are the attribute ${quote(attributes.label)}.`);
-  for (const { names, type, entries } of project.files) {
-    if (type !== fileTypes.audio && type !== fileTypes.video) {
-      input.skip('images', 1);
-      input.skip('annotations of images', entries.length);
+  const project = readStretches(input, path, file);
+  for (const one of project?.files ?? []) {
+    if (one.type !== fileTypes.audio && one.type !== fileTypes.video) {
+      skipFile(input, 'images', one);
       continue;
     }
-    const draft = openSound(context, path, names, { file }, false);
-    for (const entry of entries) addEntry(input, draft, entry, attributes, file);
+    const draft = openSound(context, path, one.names, { file }, false);
+    for (const entry of one.entries) addEntry(input, draft, entry, project!.attributes, file);
     yield draft.finish();
   }
-}
-
-/** The label is chosen among those that do not say what is said. */
-function attributesOf({ files, definitions }: Project3): ViaAttributes {
-  const isLabel = (name: string) => !transcription.test(name);
-  const all = definitions(ofStretches);
-  const defined = Object.fromEntries(Object.entries(all).filter(([name]) => isLabel(name)));
-  const stretches = files
-    .flatMap(({ entries }) => entries)
-    .filter(({ times, xy }) => times.length > 0 && xy.length === 0);
-  const seen = new Set(stretches.flatMap(({ values }) => Object.keys(values)).filter(isLabel));
-  return chooseLabel(defined, seen);
-}
-
-/** Adds a stretch; what else was said of a file is counted. */
-function addEntry(
-  input: Input,
-  draft: SoundDrafting,
-  entry: Entry3,
-  attributes: ViaAttributes,
-  file: string,
-): void {
-  const { times, xy, values, path } = entry;
-  if (xy.length > 0) input.skip('regions in frames of videos', 1);
-  else if (times.length > 0) {
-    const problem = addStretch(draft, entry, attributes, file);
-    if (problem === undefined) return;
-    const args = { what: `annotation ${path}`, problem };
-    draft.report({ code: 'label-malformed', args, path }, { file });
-  } else {
-    for (const [name, value] of Object.entries(values))
-      if (valuesOf(value).length > 0) input.skip(`attributes of files called ${quote(name)}`, 1);
-  }
-}
-
-/** Returns what is wrong with a stretch, as the end of a sentence. */
-function addStretch(
-  draft: SoundDrafting,
-  { times, values, path }: Entry3,
-  { label: key }: ViaAttributes,
-  file: string,
-): string | undefined {
-  const [start, end = start] = times;
-  if (times.length > 2) return `its "z" has ${times.length} times, not a start and an end`;
-  if (typeof start !== 'number' || typeof end !== 'number') return 'its "z" has something other than numbers';
-  const [label, ...others] = key === undefined ? [] : valuesOf(values[key]);
-  const said = Object.entries(values).filter(([name]) => transcription.test(name));
-  const text = said.flatMap(([, value]) => valuesOf(value)).join('\n') || undefined;
-  if (key !== undefined && label === undefined && text === undefined)
-    return `it has no value in the attribute ${quote(key)}, which is the label`;
-  draft.add({ start, end, label, text, place: { file }, path });
-  const lost = others.map((value) => `${key} = ${value}`);
-  for (const [name, value] of Object.entries(values)) {
-    const more = name === key || transcription.test(name) ? [] : valuesOf(value);
-    if (more.length > 0) lost.push(`${name} = ${more.join(', ')}`);
-  }
-  for (const mark of lost) {
-    const args = { mark, label: quote(label ?? text ?? '') };
-    draft.report({ code: 'label-mark-lost', args, path }, { file });
-  }
-  return undefined;
 }

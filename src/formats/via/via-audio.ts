@@ -10,6 +10,8 @@ export const viaAudio: Importer = {
     'a project of VIA 3 with audio or video, or a folder with one: one task per file, with its temporal segments as regions of the sound',
   input: 'file or directory',
   ownContent: true,
+  // Videos are read as such, where the label config shows them.
+  yields: true,
   sniff: ({ isFolder, head, heads }) =>
     (isFolder ? heads('.json') : [head]).some(isOne)
       ? 'it is a project of VIA 3 with audio or video'

@@ -140,18 +140,19 @@ describe('audio and video of VIA 3', () => {
   const video = { fname: 'talk.webm', type: 4, loc: 3, src: '/home/ada/talk.webm' };
 
   // The example of CodeDoc.md, but for the name of the file.
-  it('as the documentation of VIA has them', async () => {
-    const metadata = {
-      '-glfwaaX': entry([2, 6.5], [], { 1: '1' }),
-      '+mHHT-tg': entry([9, 20], [], { 1: '2' }),
-      'fH-oMre1': entry([0.917], [2, 263, 184, 17, 13], { 2: 'Egg' }),
-    };
-    const { outcome, tasks, codes, config } = await regionsOf(
-      { 'in/p.json': project([video], activity, metadata), 'in/talk.webm': 'x' },
-      'in',
-    );
-    expect({ format: outcome.format, codes }).toEqual({ format: 'via-audio', codes: [] });
-    expect(outcome.skipped).toEqual({ 'regions in frames of videos': 1 });
+  const metadata = {
+    '-glfwaaX': entry([2, 6.5], [], { 1: '1' }),
+    '+mHHT-tg': entry([9, 20], [], { 1: '2' }),
+    'fH-oMre1': entry([0.917], [2, 263, 184, 17, 13], { 2: 'Egg' }),
+  };
+  const talk = { 'in/p.json': project([video], activity, metadata), 'in/talk.webm': 'x' };
+
+  it('as the documentation of VIA has them, as regions of the sound', async () => {
+    const { outcome, tasks, codes, config } = await regionsOf(talk, 'in', '--input-format', 'via-audio');
+    expect({ codes, skipped: outcome.skipped }).toEqual({
+      codes: [],
+      skipped: { 'regions in frames of videos': 1 },
+    });
     expect(tasks).toEqual([
       {
         data: { audio: '/data/local-files/?d=data/in/talk.webm' },
@@ -162,6 +163,37 @@ describe('audio and video of VIA 3', () => {
       },
     ]);
     expect(config).toContain('<Label value="Mix"');
+  });
+
+  // Frames from 1 on, at the 24 a second that the editor shows.
+  it('as the documentation of VIA has them, on the timeline of the video', async () => {
+    const { outcome, tasks, codes, config } = await regionsOf(talk, 'in');
+    expect({ format: outcome.format, codes, skipped: outcome.skipped }).toEqual({
+      format: 'via-video',
+      codes: [],
+      skipped: { 'regions in frames of videos': 1 },
+    });
+    expect(tasks).toEqual([
+      {
+        data: { video: '/data/local-files/?d=data/in/talk.webm' },
+        regions: [
+          { from_name: 'timeline', ranges: [{ start: 49, end: 156 }], timelinelabels: ['Break Egg'] },
+          { from_name: 'timeline', ranges: [{ start: 217, end: 480 }], timelinelabels: ['Mix'] },
+        ],
+      },
+    ]);
+    expect(config).toContain('<TimelineLabels name="timeline" toName="video">');
+  });
+
+  it.each([
+    ['Audio', '<Audio name="o" value="$x"/><Labels name="c" toName="o">', 'via-audio'],
+    ['Video', '<Video name="o" value="$x" frameRate="10"/><TimelineLabels name="c" toName="o">', 'via-video'],
+  ])('a label config with <%s> says what they become', async (tag, controls, format) => {
+    const labels = '<Label value="Break Egg"/><Label value="Mix"/>';
+    const control = tag === 'Audio' ? 'Labels' : 'TimelineLabels';
+    const config = `<View>${controls}${labels}</${control}></View>`;
+    const found = await checkInput({ ...talk, 'c.xml': config }, 'in', '-l', 'c.xml');
+    expect(found).toMatchObject({ format, errors: [] });
   });
 
   it('with what is said, and attributes that have no place', async () => {
@@ -198,10 +230,23 @@ describe('audio and video of VIA 3', () => {
     ['no label', entry([1, 2], [], {})],
   ])('%s is found', async (_, one) => {
     const json = project([video], activity, { a: one });
-    const { errors } = await checkInput({ 'in/p.json': json, 'in/talk.webm': 'x' }, 'in');
-    expect(errors).toEqual([
-      expect.objectContaining({ code: 'label-malformed', file: 'in/p.json', path: '/metadata/a' }),
-    ]);
+    for (const format of ['via-audio', 'via-video']) {
+      const files = { 'in/p.json': json, 'in/talk.webm': 'x' };
+      const { errors } = await checkInput(files, 'in', '--input-format', format);
+      expect(errors).toEqual([
+        expect.objectContaining({ code: 'label-malformed', file: 'in/p.json', path: '/metadata/a' }),
+      ]);
+    }
+  });
+
+  it('say which files are not there, and count those of other kinds', async () => {
+    const sound = { fname: 'a.mp3', type: 8, loc: 1, src: 'a.mp3' };
+    const json = project([video, sound], activity, { a: entry([1, 2], [], { 1: '1' }, '2') });
+    const { codes, skipped } = await checkInput({ 'in/p.json': json }, 'in', '--input-format', 'via-video');
+    expect({ codes, skipped }).toEqual({
+      codes: ['video-missing'],
+      skipped: { sounds: 1, 'annotations of sounds': 1 },
+    });
   });
 
   it('beside images are said to be one of two formats', async () => {
