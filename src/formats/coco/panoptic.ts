@@ -133,40 +133,46 @@ function* cut(
   segments: ReadonlyMap<number, Segment | undefined>,
   malformed: (problem: string, path?: string) => void,
 ): Generator<Segment & { mask: Mask }> {
-  const numbers = new Uint16Array(codes.length);
-  const order = new Map([...segments.keys()].map((id, i) => [id, i + 1]));
-  const sizes = new Map<number, number>();
-  let lastCode = Number.NaN;
-  let id = 0;
-  for (const [i, code] of codes.entries()) {
-    if (code !== lastCode) {
-      lastCode = code;
-      const color = kind === 'colors' ? code : kind === 'palette' ? (palette[code] ?? 0) : code * 0x010101;
-      id = code < 0 ? 0 : ((color & 0xff) << 16) | (color & 0xff00) | (color >> 16);
-    }
-    if (id === 0) continue;
-    sizes.set(id, (sizes.get(id) ?? 0) + 1);
-    numbers[i] = order.get(id) ?? 0;
+  const runs = runsOf(codes, (code) => {
+    const color = kind === 'colors' ? code : kind === 'palette' ? (palette[code] ?? 0) : code * 0x010101;
+    return code < 0 ? 0 : ((color & 0xff) << 16) | (color & 0xff00) | (color >> 16);
+  });
+  for (const [id, own] of runs) {
+    if (segments.has(id)) continue;
+    const pixels = own.reduce((sum, [from, to]) => sum + to - from, 0);
+    malformed(`${pixels} pixels of its mask have the id ${id}, which none of its segments has`);
   }
-  for (const [other, pixels] of sizes) {
-    if (!segments.has(other))
-      malformed(`${pixels} pixels of its mask have the id ${other}, which none of its segments has`);
-  }
-  for (const [own, segment] of segments) {
+  for (const [id, segment] of segments) {
+    const own = runs.get(id);
     if (!segment) continue;
-    if (!sizes.has(own)) malformed(`no pixel of the mask has its id, ${own}`, segment.pointer);
+    if (!own) malformed(`no pixel of the mask has its id, ${id}`, segment.pointer);
     else {
-      const number = order.get(own)!;
-      const pixels = Uint8Array.from(numbers, (one) => (one === number ? 1 : 0));
+      const pixels = new Uint8Array(codes.length);
+      for (const [from, to] of own) pixels.fill(1, from, to);
       yield { ...segment, mask: { width, height, pixels } };
     }
   }
 }
 
+/** Where the pixels of each id are, one after the other; without those of the id 0. */
+function runsOf(codes: Int32Array, idOf: (code: number) => number): Map<number, [number, number][]> {
+  const runs = new Map<number, [number, number][]>();
+  for (let from = 0, to = 0; from < codes.length; from = to) {
+    const code = codes[from]!;
+    while (to < codes.length && codes[to] === code) to++;
+    const id = idOf(code);
+    if (id === 0) continue;
+    const own = runs.get(id);
+    if (own) own.push([from, to]);
+    else runs.set(id, [[from, to]]);
+  }
+  return runs;
+}
+
 function boxAround({ width, pixels }: Mask): { x: number; y: number; width: number; height: number } {
-  let [left, top, right, bottom] = [Infinity, Infinity, -1, -1];
-  for (const [i, pixel] of pixels.entries()) {
-    if (pixel === 0) continue;
+  let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, -1, -1];
+  for (let i = pixels.indexOf(1); i >= 0 && i < pixels.length; i++) {
+    if (pixels[i] === 0) continue;
     const [x, y] = [i % width, Math.floor(i / width)];
     left = Math.min(left, x);
     right = Math.max(right, x);
