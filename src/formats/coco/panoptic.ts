@@ -133,41 +133,43 @@ function* cut(
   segments: ReadonlyMap<number, Segment | undefined>,
   malformed: (problem: string, path?: string) => void,
 ): Generator<Segment & { mask: Mask }> {
-  const runs = runsOf(codes, (code) => {
+  const order = new Map([...segments.keys()].map((id, i) => [id, i + 1]));
+  const numbers = new Int32Array(codes.length);
+  const unknown = new Map<number | undefined, number>();
+  const seen = new Set<number>();
+  for (let from = 0, to = 0; from < codes.length; from = to) {
+    const code = codes[from]!;
+    while (to < codes.length && codes[to] === code) to++;
     const color = kind === 'colors' ? code : kind === 'palette' ? (palette[code] ?? 0) : code * 0x010101;
-    return code < 0 ? 0 : ((color & 0xff) << 16) | (color & 0xff00) | (color >> 16);
-  });
-  for (const [id, own] of runs) {
-    if (segments.has(id)) continue;
-    const pixels = own.reduce((sum, [from, to]) => sum + to - from, 0);
-    malformed(`${pixels} pixels of its mask have the id ${id}, which none of its segments has`);
+    const id = code < 0 ? 0 : ((color & 0xff) << 16) | (color & 0xff00) | (color >> 16);
+    if (id === 0) continue;
+    const number = order.get(id);
+    if (number !== undefined) {
+      numbers.fill(number, from, to);
+      seen.add(number);
+    } else {
+      const key = unknown.has(id) || unknown.size < MOST_NAMED ? id : undefined;
+      unknown.set(key, (unknown.get(key) ?? 0) + to - from);
+    }
+  }
+  for (const [id, pixels] of unknown) {
+    const what = id === undefined ? 'other ids' : `the id ${id}`;
+    malformed(`${pixels} pixels of its mask have ${what}, which none of its segments has`);
   }
   for (const [id, segment] of segments) {
-    const own = runs.get(id);
+    const number = order.get(id)!;
     if (!segment) continue;
-    if (!own) malformed(`no pixel of the mask has its id, ${id}`, segment.pointer);
+    if (!seen.has(number)) malformed(`no pixel of the mask has its id, ${id}`, segment.pointer);
     else {
       const pixels = new Uint8Array(codes.length);
-      for (const [from, to] of own) pixels.fill(1, from, to);
+      for (let i = 0; i < numbers.length; i++) if (numbers[i] === number) pixels[i] = 1;
       yield { ...segment, mask: { width, height, pixels } };
     }
   }
 }
 
-/** Where the pixels of each id are, one after the other; without those of the id 0. */
-function runsOf(codes: Int32Array, idOf: (code: number) => number): Map<number, [number, number][]> {
-  const runs = new Map<number, [number, number][]>();
-  for (let from = 0, to = 0; from < codes.length; from = to) {
-    const code = codes[from]!;
-    while (to < codes.length && codes[to] === code) to++;
-    const id = idOf(code);
-    if (id === 0) continue;
-    const own = runs.get(id);
-    if (own) own.push([from, to]);
-    else runs.set(id, [[from, to]]);
-  }
-  return runs;
-}
+/** Ids without a segment that are told apart: a photo has one for nearly each pixel. */
+const MOST_NAMED = 20;
 
 function boxAround({ width, pixels }: Mask): { x: number; y: number; width: number; height: number } {
   let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, -1, -1];
