@@ -34,6 +34,7 @@ import { rttm } from './rttm/rttm.ts';
 import { spansJsonl } from './spans/spans-jsonl.ts';
 import { srt } from './subtitles/srt.ts';
 import { vtt } from './subtitles/vtt.ts';
+import { supervisely } from './supervisely/supervisely.ts';
 import { tableDir } from './tables/table-dir.ts';
 import { text } from './text/text.ts';
 import { textDir } from './text/text-dir.ts';
@@ -88,6 +89,7 @@ export const importers: readonly Importer[] = [
   viaAudio,
   viaVideo,
   createml,
+  supervisely,
   dota,
   kitti,
   openimages,

@@ -38,7 +38,10 @@ export function findAnswers(config: LabelConfig, dataKey: string): AnswerFinder 
     const able = controls.filter(
       (control) => control.perRegion === perRegion && fitting[kind].includes(control.type),
     );
-    const named = able.find(({ from }) => from.toLowerCase() === name.toLowerCase());
+    const named =
+      able.find(({ from }) => from.toLowerCase() === name.toLowerCase()) ??
+      // As it is called in a label config that is written, where the name has another tag.
+      able.find(({ from }) => /^__?$/.test(from.slice(name.length)) && from.startsWith(name));
     if (named) return named;
     const ofKind = able.filter(({ type }) => type === fitting[kind][0]);
     return alone && ofKind.length === 1 ? ofKind[0] : undefined;
@@ -55,13 +58,18 @@ function toAnswerControl(
   return [{ from: name, to, type, perRegion: attributeOf(tag, 'perRegion')?.value === 'true' }];
 }
 
-/** Stand-ins for the control tags of a label config that is yet to be written; `taken`: names that are not theirs. */
+/**
+ * Stand-ins for the control tags of a label config that is yet to be written; `taken`: names that are not theirs. What is said of regions and of
+ * the whole under one name needs two tags.
+ */
 export function answersToBe(object: string, taken: readonly string[]): AnswerFinder {
-  return ({ name, kind }) => ({
-    from: name === object || taken.includes(name) ? `${name}_` : name,
-    to: object,
-    type: fitting[kind][0]!,
-  });
+  const firstPerRegion = new Map<string, boolean>();
+  return ({ name, kind }, perRegion) => {
+    const isFirst = (firstPerRegion.get(name) ?? perRegion) === perRegion;
+    if (isFirst) firstPerRegion.set(name, perRegion);
+    const own = name === object || taken.includes(name) ? `${name}_` : name;
+    return { from: isFirst ? own : `${own}_`, to: object, type: fitting[kind][0]! };
+  };
 }
 
 /** Members of a result, and of its value, that say which region it is about and where that is; the editor repeats them in each. */

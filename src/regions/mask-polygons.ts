@@ -1,3 +1,5 @@
+import { joinHoles } from './join-holes.ts';
+import { signedAreaOf } from './polygon-area.ts';
 import type { Mask, Point } from './shape.ts';
 import { simplifyRing } from './simplify-ring.ts';
 
@@ -28,7 +30,7 @@ export function polygonsOfMask(mask: Mask): Point[][] {
   for (const ring of traceRings(mask)) {
     const piece = pieceAt(pixelBeside(ring));
     const points = simplifyRing(ring, TOLERANCE);
-    if (areaOf(ring) > 0) outlines.set(piece, points);
+    if (signedAreaOf(ring) > 0) outlines.set(piece, points);
     else holesOf(piece).push(points);
   }
   return [...outlines].map(([piece, outline]) => joinHoles(outline, holesOf(piece)));
@@ -105,51 +107,9 @@ function traceRing(start: number, width: number, leaving: Map<number, number>): 
   return points;
 }
 
-/** The area within an outline; negative for a hole. */
-function areaOf(points: readonly Point[]): number {
-  let double = 0;
-  for (const [i, [x, y]] of points.entries()) {
-    const [nextX, nextY] = points[(i + 1) % points.length]!;
-    double += x * nextY - nextX * y;
-  }
-  return double / 2;
-}
-
 /** The center of the pixel on the right of the first edge of an outline. */
 function pixelBeside(points: readonly Point[]): Point {
   const [[x, y], [nextX, nextY]] = points as [Point, Point];
   const [dx, dy] = [Math.sign(nextX - x), Math.sign(nextY - y)];
   return [x + (dx - dy) / 2, y + (dy + dx) / 2];
-}
-
-/** Pairs of corners that are compared for a piece at most. */
-const MOST_PAIRS = 1e8;
-
-/**
- * Joins holes to an outline between their nearest corners. In noise, with thousands of holes in one piece, any corners do: a line there and back
- * has no area.
- */
-function joinHoles(outline: Point[], holes: readonly Point[][]): Point[] {
-  const corners = holes.reduce((sum, { length }) => sum + length, 0);
-  const isNoise = outline.length * corners > MOST_PAIRS;
-  const joined = new Map<number, Point[]>();
-  for (const hole of holes) {
-    const { from, to } = isNoise ? { from: 0, to: 0 } : nearestCorners(outline, hole);
-    const there = joined.get(from) ?? [];
-    joined.set(from, there);
-    for (let i = 0; i <= hole.length; i++) there.push(hole[(to + i) % hole.length]!);
-    there.push(outline[from]!);
-  }
-  return outline.flatMap((point, i) => [point, ...(joined.get(i) ?? [])]);
-}
-
-function nearestCorners(outline: readonly Point[], hole: readonly Point[]): { from: number; to: number } {
-  let best = { distance: Number.POSITIVE_INFINITY, from: 0, to: 0 };
-  for (const [from, [x, y]] of outline.entries()) {
-    for (const [to, [holeX, holeY]] of hole.entries()) {
-      const distance = (x - holeX) ** 2 + (y - holeY) ** 2;
-      if (distance < best.distance) best = { distance, from, to };
-    }
-  }
-  return best;
 }

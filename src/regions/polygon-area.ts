@@ -15,11 +15,16 @@ export function areInLine(points: readonly Point[]): boolean {
 
 /** The area of a polygon in square pixels; 0 for what only seems to have some. Parts that go round the other way count against the others. */
 export function areaOf(points: readonly Point[]): number {
+  const area = Math.abs(signedAreaOf(points));
+  return area < NOTHING ? 0 : area;
+}
+
+/** The same, negative for what goes round counterclockwise. */
+export function signedAreaOf(points: readonly Point[]): number {
   let twice = 0;
   for (const [i, [x, y]] of points.entries()) {
     const [beforeX, beforeY] = points.at(i - 1)!;
     twice += beforeX * y - beforeY * x;
   }
-  const area = Math.abs(twice) / 2;
-  return area < NOTHING ? 0 : area;
+  return twice / 2;
 }

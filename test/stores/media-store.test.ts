@@ -23,7 +23,7 @@ async function splitFormat(format: string) {
   return { folder, convert: ['convert', input, ...options], s3 };
 }
 
-it.each(['coco', 'yolo', 'voc', 'labelme', 'cvat'])(
+it.each(['coco', 'yolo', 'voc', 'labelme', 'cvat', 'supervisely'])(
   '%s: labels on disk, images in a bucket',
   async (format) => {
     const { folder, convert, s3 } = await splitFormat(format);

@@ -17,7 +17,7 @@ export function* foldersIn(
   input: Input,
   extensions: readonly string[],
   names: readonly string[] = [],
-  isBeside: (name: string) => boolean = () => false,
+  isBeside: (name: string, folder: string) => boolean = () => false,
   keepsOthers = false,
 ): Generator<{ path: string; names: string[] }> {
   const picked = input.files?.below(input.path);
@@ -28,7 +28,7 @@ export function* foldersIn(
   const isEntered = picked && countUntaken(input, 'folders', picked.entersFolder);
   const others = otherFiles(input);
   const isWanted = (name: string, folder: string) => {
-    if (isBeside(name)) return false;
+    if (isBeside(name, folder)) return false;
     const isOwn = !input.shard || names.includes(name) || input.shard.take(join(folder, name));
     if (!isOwn && !keepsOthers) return false;
     if (picked && !(isOwn ? isTaken : takes)(join(folder, name))) return false;
@@ -48,7 +48,7 @@ export function* foldersIn(
 export function* filesIn(
   input: Input,
   extensions: readonly string[],
-  isBeside?: (name: string) => boolean,
+  isBeside?: (name: string, folder: string) => boolean,
 ): Generator<{ path: string; displayPath: string }> {
   for (const folder of foldersIn(input, extensions, [], isBeside)) {
     for (const name of folder.names) {
@@ -62,7 +62,7 @@ export function* filesIn(
 export function* filesOfAllShards(
   input: Input,
   extensions: readonly string[],
-  isBeside?: (name: string) => boolean,
+  isBeside?: (name: string, folder: string) => boolean,
 ): Generator<{ path: string; displayPath: string; isOwn: boolean }> {
   for (const folder of foldersIn(input, extensions, [], isBeside, true)) {
     for (const name of folder.names) {

@@ -16,7 +16,7 @@ export interface ImagesWithoutLabels {
 /** Keeps numbers made from the paths and not the paths themselves: some thirty bytes an image. */
 export function imagesWithoutLabels(
   input: Input,
-  isMedium: (name: string) => boolean = isImage,
+  isMedium: (name: string, folder: string) => boolean = isImage,
 ): ImagesWithoutLabels {
   const { path: root, files } = input;
   const named = createIdIndex();
@@ -26,7 +26,7 @@ export function imagesWithoutLabels(
     count() {
       const picked = files?.below(root);
       const isWanted = (name: string, folder: string) =>
-        isMedium(name) && (!picked || picked.takesFile(join(folder, name)));
+        isMedium(name, folder) && (!picked || picked.takesFile(join(folder, name)));
       let count = 0;
       for (const folder of walkInput(input, root, isWanted, picked?.entersFolder, 'nothing')) {
         for (const name of folder.names) if (isNew(join(folder.path, name))) count++;

@@ -9,6 +9,8 @@ export interface MaskPixels {
   codes: Int32Array;
   /** The color of each index of a palette, as 0xRRGGBB. */
   palette: readonly number[];
+  /** Whether the file says which pixels are transparent, of which there may be none. */
+  hasAlpha: boolean;
 }
 
 /** Pixels beyond which a mask is refused: more than any image that browsers show, and half a gigabyte of numbers. */
@@ -33,7 +35,10 @@ export function decodeMask(png: Buffer): MaskPixels | string {
   }
   const { data, channels, depth, palette, transparency } = image;
   const codes = new Int32Array(width * height);
-  const whole = { width, height, codes, palette: (palette ?? []).map(toCode) };
+  const hasAlpha = palette
+    ? palette.some((color) => color.length > 3)
+    : channels % 2 === 0 || transparency !== undefined;
+  const whole = { width, height, codes, palette: (palette ?? []).map(toCode), hasAlpha };
   if (palette) {
     unpack(data, depth, width, height, codes);
     if (codes.some((code) => code >= palette.length)) return 'it has pixels beyond the end of its palette';

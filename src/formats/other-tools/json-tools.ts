@@ -19,7 +19,13 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
   { name: 'labels of SuperAnnotate', of: 'images', keys: ['className', 'points', 'type'] },
   { name: 'labels of V7 Darwin', of: 'images', keys: ['item', 'slots', 'annotations'] },
   { name: 'labels of V7 Darwin', of: 'images', keys: ['annotations', 'image', 'dataset', 'annotators'] },
-  { name: 'labels of Supervisely', of: 'images', keys: ['objects', 'classTitle'] },
+  {
+    name: 'labels of Supervisely without their project',
+    of: 'images',
+    keys: ['objects', 'classTitle'],
+    instead:
+      'Use the folder of the project as the input, which has meta.json, DATASET/img and DATASET/ann; --input-format supervisely reads it.',
+  },
   { name: 'labels of VoTT', of: 'images', keys: ['asset', 'regions', 'tags'] },
   { name: 'an export of VoTT', of: 'images', keys: ['assets', 'securityToken'] },
   { name: 'labels of BDD100K or Scalabel', of: 'images', keys: ['category', 'box2d'] },

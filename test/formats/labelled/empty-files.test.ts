@@ -5,6 +5,7 @@ test.each([
   ['coco', 'in/l.json', 'in/l.json'],
   ['labelme', 'in/l.json', 'in'],
   ['via', 'in/l.json', 'in'],
+  ['supervisely', 'in/ann/l.json', 'in'],
   ['createml', 'in/l.json', 'in'],
   ['whisper', 'in/l.json', 'in'],
   ['json', 'in/l.json', 'in/l.json'],

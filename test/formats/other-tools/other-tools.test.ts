@@ -112,7 +112,12 @@ const image = readFileSync('fixtures/media/plain.png');
 
 describe('folders with such labels are refused with a sentence of their own', () => {
   const folders: [what: string, files: Record<string, string>, says: string, help: string][] = [
-    ['Supervisely', { 'ds0/ann/a.png.json': 'supervisely-one.json' }, 'labels of Supervisely', 'COCO, YOLO'],
+    [
+      'Supervisely',
+      { 'a.png.json': 'supervisely-one.json' },
+      'labels of Supervisely',
+      'folder of the project',
+    ],
     ['Darwin', { 'annotations/a.json': 'darwin.json' }, 'labels of V7 Darwin', 'image-dir'],
     ['SuperAnnotate', { 'a.png.json': 'superannotate.json' }, 'labels of SuperAnnotate', 'image-dir'],
     ['PaliGemma', { 'dataset/_annotations.train.jsonl': 'florence.jsonl' }, 'PaliGemma', 'from Roboflow'],

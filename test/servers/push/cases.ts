@@ -44,6 +44,7 @@ const fixtures: readonly FixtureCase[] = [
   { format: 'xlsx', fixture: 'xlsx/types', args: ['-l', 'auto'] },
   { format: 'mask-dir', fixture: 'mask-dir/cityscapes', args: linked },
   { format: 'cvat', fixture: 'cvat/basic', args: linked },
+  { format: 'supervisely', fixture: 'supervisely/basic', args: linked },
 ];
 
 function fromFixture({ format, fixture, args = [] }: FixtureCase): PushCase {

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../temporary-folder.ts';
 export const formatCases: readonly (readonly [format: string, name: string])[] = [
   ...[
     ...['json', 'json-dir', 'jsonl', 'text', 'text-dir', 'csv', 'tsv', 'urls', 'image-dir', 'audio-dir'],
-    ...['video-dir', 'pdf-dir', 'html-dir', 'coco', 'yolo', 'voc', 'labelme'],
+    ...['video-dir', 'pdf-dir', 'html-dir', 'coco', 'yolo', 'voc', 'labelme', 'supervisely'],
   ].map((format) => [format, 'basic'] as const),
   ['html-dir', 'url'],
   ['time-series-dir', 'url'],
