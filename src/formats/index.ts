@@ -45,6 +45,7 @@ import { via } from './via/via.ts';
 import { viaAudio } from './via/via-audio.ts';
 import { viaVideo } from './via/via-video.ts';
 import { voc } from './voc/voc.ts';
+import { webannoTsv } from './webanno-tsv/webanno-tsv.ts';
 import { whisper } from './whisper/whisper.ts';
 import { xlsx } from './xlsx/xlsx.ts';
 import { yolo } from './yolo/yolo.ts';
@@ -80,6 +81,7 @@ export const importers: readonly Importer[] = [
   rttm,
   ctm,
   brat,
+  webannoTsv,
   eaf,
   maskDir,
   cvat,

@@ -10,7 +10,7 @@ import {
   isBesideSounds,
   isInRows,
 } from '../formats/other-tools/find-tool.ts';
-import { insteadOfLabels, type Tool } from '../formats/other-tools/tool.ts';
+import { insteadOfLabels, type Tool, whyNotRead } from '../formats/other-tools/tool.ts';
 import { namesIn } from '../readers/folder/names-in.ts';
 import { readHead } from '../readers/head.ts';
 import { whatIsAt } from '../readers/what-is-at.ts';
@@ -65,7 +65,7 @@ const onlyWarns = new Map<string, (tool: Tool) => boolean>([
 ]);
 
 function warningOf(importer: Importer, tool: Tool, what: 'file' | 'folder', file: string): Importer {
-  const args = { what, found: tool.name, advice: insteadOfLabels(tool) };
+  const args = { what, found: tool.name, why: whyNotRead(tool), advice: insteadOfLabels(tool) };
   return {
     ...importer,
     *read(input) {
@@ -88,7 +88,8 @@ export function boxesInMetadata({ path, displayPath }: InputPath): string | unde
 /** For a folder of images that was detected and has boxes in its metadata, which become data: the importer that warns of it. */
 export function warnOfBoxes(importer: Importer, { displayPath }: InputPath, file: string): Importer {
   const advice = 'Use a label config with a tag for boxes, such as <RectangleLabels>.';
-  const args = { what: 'file' as const, found: 'metadata of Hugging Face with boxes in "objects"', advice };
+  const found = 'metadata of Hugging Face with boxes in "objects"';
+  const args = { what: 'file' as const, found, why: 'lsimport does not read labels of this kind', advice };
   return {
     ...importer,
     *read(input) {
@@ -129,7 +130,7 @@ function refusalOf(tool: Tool, displayPath: string, isFolder: boolean, importer?
     : '';
   return new UserError(
     EXIT.usage,
-    `${displayPath} looks like ${tool.name}, and lsimport does not read labels of this kind.`,
+    `${displayPath} looks like ${tool.name}, and ${whyNotRead(tool)}.`,
     `${insteadOfLabels(tool)}${without}`,
   );
 }

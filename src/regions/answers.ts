@@ -85,6 +85,8 @@ const places = [
   'points',
   'vertices',
   'closed',
+  'start',
+  'end',
 ];
 
 /** The result of an answer about a region, whose own result is given; about the whole that is one with only an id and an empty value. */

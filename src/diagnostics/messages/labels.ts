@@ -14,11 +14,11 @@ export const labelMessages = {
     text: ({ found, advice }) => `This is ${found}, which cannot be read as it is: ${advice}`,
     help: 'The page of the format says what is read.',
   }),
-  'labels-not-read': message<{ what: 'file' | 'folder'; found: string; advice: string }>({
+  'labels-not-read': message<{ what: 'file' | 'folder'; found: string; why: string; advice: string }>({
     severity: 'warning',
     title: 'labels of another tool',
-    text: ({ what, found, advice }) =>
-      `This ${what} looks like ${found}. lsimport does not read labels of this kind, so they stay data. ${advice}`,
+    text: ({ what, found, why, advice }) =>
+      `This ${what} looks like ${found}. ${why.replace(/^the/, 'The')}, so they stay data. ${advice}`,
     help: 'To import it as data without this warning, name its format with --input-format.',
   }),
   'label-entry-malformed': message<{ entry: string; problem: string }>({

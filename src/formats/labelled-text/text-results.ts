@@ -1,5 +1,6 @@
 import type { Finding, Located, Place } from '../../diagnostics/diagnostic.ts';
 import { type JsonObject, quote } from '../../json/json.ts';
+import { type Answer, answerAbout } from '../../regions/answers.ts';
 import { controlFor, type LabelControls, tagsFor } from '../../regions/controls.ts';
 import { isSameText } from '../../regions/judge-span.ts';
 import type { CountedSpan, JudgedUnit } from '../../regions/span-units.ts';
@@ -11,6 +12,8 @@ export interface TextMark extends CountedSpan {
   /** How relations name it. */
   id?: string | undefined;
   score?: number | undefined;
+  /** What the file says of it besides its label. */
+  answers?: readonly Answer[];
   /** Where it stands, which is asked for only when there is something to say; in JSON also its pointer. */
   place: () => Place;
   path?: string;
@@ -68,7 +71,7 @@ export function textResults(
   return { results, places, scores, found };
 
   function addSpan(mark: TextMark): string | undefined {
-    const { start, end, label, kept, score } = mark;
+    const { start, end, label, kept, score, answers = [] } = mark;
     if (start > end) {
       report({ code: 'span-backwards', args: { start: String(start), end: String(end) } }, mark);
       return undefined;
@@ -103,7 +106,7 @@ export function textResults(
       report({ code: 'label-without-control', args }, mark);
       return undefined;
     }
-    const key = `${from} ${to} ${label}`;
+    const key = `${from} ${to} ${label}${answers.length > 0 ? JSON.stringify(answers) : ''}`;
     const same = seen.get(key);
     if (same !== undefined) {
       input.skip('spans that are there twice', 1);
@@ -116,6 +119,17 @@ export function textResults(
     results.push({ id, from_name, to_name, type, value, ...(score !== undefined && { score }) });
     if (score !== undefined) scores.push(score);
     places.push(mark.place);
+    const region = results.at(-1)!;
+    for (const answer of answers) {
+      const taker = controls.answers(answer, true);
+      if (taker) {
+        results.push(answerAbout(region, taker, answer));
+        places.push(mark.place);
+        continue;
+      }
+      const args = { mark: `${answer.name} = ${answer.values.join(', ')}`, label: quote(label) };
+      report({ code: 'label-mark-lost', args }, mark);
+    }
     return id;
   }
 

@@ -20,9 +20,10 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
   { name: 'labels of V7 Darwin', of: 'images', keys: ['item', 'slots', 'annotations'] },
   { name: 'labels of V7 Darwin', of: 'images', keys: ['annotations', 'image', 'dataset', 'annotators'] },
   {
-    name: 'labels of Supervisely without their project',
+    name: 'labels of Supervisely',
     of: 'images',
     keys: ['objects', 'classTitle'],
+    why: 'lsimport reads these with their project only',
     instead:
       'Use the folder of the project as the input, which has meta.json, DATASET/img and DATASET/ann; --input-format supervisely reads it.',
   },

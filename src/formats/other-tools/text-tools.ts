@@ -6,7 +6,8 @@ export const textTools: readonly (Tool & { starts: RegExp })[] = [
     name: 'a WebAnno TSV file, as INCEpTION writes it',
     of: 'text',
     starts: /^#FORMAT=WebAnno TSV/,
-    instead: 'Export the documents as CoNLL 2002 or CoNLL 2003, and import that.',
+    why: 'the label config has no <Labels> for a <Text>, which their spans need',
+    instead: 'Use a label config that has it, or -l auto; --input-format webanno-tsv reads it then.',
   },
   { name: 'a file of PubTator', of: 'text', starts: /^\d+\|t\|/ },
   {

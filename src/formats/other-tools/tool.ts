@@ -4,6 +4,8 @@ export interface Tool {
   name: string;
   /** What its labels are about, which says what they can be written as instead. */
   of: keyof typeof insteadOf;
+  /** Why they are not read, as a sentence without its end, where that is not for all of their kind. */
+  why?: string;
   /** What to do, where that is more than for all labels of its kind. */
   instead?: string;
 }
@@ -20,4 +22,8 @@ const insteadOf = {
 
 export function insteadOfLabels({ of, instead }: Tool): string {
   return instead ?? insteadOf[of];
+}
+
+export function whyNotRead({ why }: Tool): string {
+  return why ?? 'lsimport does not read labels of this kind';
 }

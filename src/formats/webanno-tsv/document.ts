@@ -1,0 +1,105 @@
+import type { Located } from '../../diagnostics/diagnostic.ts';
+import { quote } from '../../json/json.ts';
+import { isSameText } from '../../regions/judge-span.ts';
+import { collectAnnotations, type Row } from './annotations.ts';
+import { readEscapes } from './cells.ts';
+import { type Layer, readLayers } from './header.ts';
+
+/** A document with what was found wrong in its rows. */
+export interface WebAnnoDocument {
+  layers: Layer[];
+  text: string;
+  annotations: ReturnType<typeof collectAnnotations>;
+  found: Located[];
+  /** Lines about sentences that nothing is made of: ids, and others that begin with #. */
+  beside: Map<string, number>;
+}
+
+/** Spaces that may be between two sentences: the format leaves out what is there, and a wrong offset is no reason to fill memory. */
+const MOST_SPACE = 1_000_000;
+
+/** Reads a document; or says what is wrong with it, and in which line. */
+export function readDocument(
+  content: string,
+  file: string,
+): WebAnnoDocument | { problem: string; line: number } {
+  const lines = content.split(/\r?\n/);
+  const end = lines.findIndex((line, i) => i > 0 && !line.startsWith('#T_'));
+  const layers = readLayers(lines.slice(1, end < 0 ? undefined : end));
+  const columns = layers.reduce((most, { first, columns: own }) => Math.max(most, first + own.length), 3);
+  const annotations = collectAnnotations(layers);
+  const found: Located[] = [];
+  const beside = new Map<string, number>();
+  const parts: string[] = [];
+  let length = 0;
+  /** The text of the sentence whose tokens are still to come. */
+  let sentence: string[] = [];
+  const tokens: (Pick<Row, 'start' | 'end' | 'line'> & { written: string })[] = [];
+  for (let i = end < 0 ? lines.length : end; i < lines.length; i++) {
+    const written = lines[i]!;
+    const line = i + 1;
+    if (written === '') continue;
+    if (written.startsWith('#')) {
+      if (written.startsWith('#Text=')) sentence.push(readEscapes(written.slice('#Text='.length)));
+      else {
+        const what = written.startsWith('#Sentence.id=') ? 'ids of sentences' : 'other lines with #';
+        beside.set(what, (beside.get(what) ?? 0) + 1);
+      }
+      continue;
+    }
+    const row = readRow(written, line, columns);
+    if (sentence.length > 0) {
+      const problem = addSentence(row.start ?? length);
+      if (problem !== undefined) return { problem, line };
+    }
+    if ('problem' in row) {
+      const args = { what: `line ${quote(written)}`, problem: row.problem };
+      found.push({ finding: { code: 'label-malformed', args }, place: { file, line } });
+      continue;
+    }
+    annotations.add(row);
+    tokens.push({ start: row.start, end: row.end, line, written: readEscapes(row.cells[2]!) });
+  }
+  if (sentence.length > 0) addSentence(length);
+  // The break after the last sentence is that of its line.
+  const text = parts.join('').replace(/\n$/, '');
+  for (const { start, end: to, line, written } of tokens) {
+    const slice = text.slice(start, to);
+    if (isSameText(slice, written)) continue;
+    const args = { start, end: to, slice: quote(slice), kept: quote(written) };
+    found.push({ finding: { code: 'span-text-differs', args }, place: { file, line } });
+  }
+  return { layers, text, annotations, found, beside };
+
+  /** Adds a sentence that begins at an offset, where its first token is; returns what is wrong with that. */
+  function addSentence(start: number): string | undefined {
+    if (start === length - 1) {
+      // The sentence before ends without a break.
+      parts[parts.length - 1] = parts.at(-1)!.slice(0, -1);
+      length--;
+    }
+    if (start < length) return `its sentence begins at ${start}, but the one before ends at ${length - 1}`;
+    if (start - length > MOST_SPACE)
+      return `its sentence begins at ${start}, far behind the one before, which ends at ${length - 1}`;
+    const added = `${' '.repeat(start - length)}${sentence.join('\n')}\n`;
+    parts.push(added);
+    length += added.length;
+    sentence = [];
+    return undefined;
+  }
+}
+
+/** A row, or what is wrong with it, with its start as far as that is known. */
+function readRow(written: string, line: number, columns: number): Row | { problem: string; start?: number } {
+  const cells = written.split('\t');
+  const [token = '', offsets = ''] = cells;
+  const [, start, end] = /^(\d{1,10})-(\d{1,10})$/.exec(offsets) ?? [];
+  if (!/^\d+-\d+(?:\.\d+)?$/.test(token) || start === undefined || end === undefined)
+    return { problem: 'it does not begin with the number of a token and its offsets, such as 1-1 and 0-3' };
+  if (cells.length < columns)
+    return {
+      problem: `it has ${cells.length} columns, and the header declares ${columns}`,
+      start: Number(start),
+    };
+  return { token, start: Number(start), end: Number(end), line, cells };
+}
