@@ -130,6 +130,11 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
     keys: ['objects', 'bbox'],
     also: /"objects"\s*:\s*\{[^{}]*"bbox"\s*:/,
   },
-  { name: 'an export of UIMA CAS, as INCEpTION writes it', of: 'text', keys: ['%FEATURE_STRUCTURES'] },
+  {
+    name: 'an export of UIMA CAS, as INCEpTION writes it',
+    of: 'text',
+    keys: ['%FEATURE_STRUCTURES'],
+    instead: 'Export the documents as WebAnno TSV v3.3, and import that.',
+  },
   { name: 'annotations of tagtog', of: 'text', keys: ['annotatable', 'anncomplete', 'entities'] },
 ];

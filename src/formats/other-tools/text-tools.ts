@@ -67,7 +67,7 @@ export const textTools: readonly (Tool & { starts: RegExp })[] = [
     name: 'a UIMA CAS (XMI), as INCEpTION writes it',
     of: 'text',
     starts: /^\s*(?:<\?[^>]*>\s*)?<xmi:XMI\b/,
-    instead: 'Export the documents as CoNLL 2002 or CoNLL 2003, and import that.',
+    instead: 'Export the documents as WebAnno TSV v3.3, and import that.',
   },
   { name: 'training data of Rasa', of: 'text', starts: /^(?:version:[^\n]*\n+)?nlu:\s*- intent:/ },
 ];

@@ -175,6 +175,7 @@ function addObject(
   const isGraph = type === 'graph';
   const marks = [
     ...(typeof object.instance === 'string' && object.instance !== '' ? [`instance ${object.instance}`] : []),
+    ...(read.hasDegrees ? ['transparency'] : []),
     // That its points belong together has no place, nor has what is said of them all.
     ...(isGraph ? ['graph', ...answers.map(({ name, values }) => `${name} = ${values.join(', ')}`)] : []),
   ];

@@ -10,21 +10,24 @@ export interface FoundShape {
   node?: string;
 }
 
-/** What an object is drawn as, and how much of a mask is beyond the image; the name of a shape that Label Studio has not; or what is wrong with it. */
+/**
+ * What an object is drawn as, with how many holes, how much of a mask is beyond the image, and whether pixels belong to it by degrees; the name
+ * of a shape that Label Studio has not; or what is wrong with it.
+ */
 export type SuperviselyShape =
-  | { shapes: FoundShape[]; holes: number; beyond?: 'some' | 'all' }
+  | { shapes: FoundShape[]; holes: number; beyond?: 'some' | 'all'; hasDegrees?: boolean }
   | { unknown: string }
   | { problem: string };
 
 /** Reads the shape of an object, of which `type` is the name; `image` is the size that the file gives. */
 export function readShape(object: JsonObject, type: string, image: Size | undefined): SuperviselyShape {
-  if (type === 'bitmap') {
+  if (type === 'bitmap' || type === 'alpha_mask') {
     const placed = readBitmap(object.bitmap, image);
     if (typeof placed === 'string') return { problem: placed };
     const { mask, inside, outside } = placed;
     const shapes: FoundShape[] = [{ shape: { kind: 'brush', mask } }];
-    if (outside === 0) return { shapes, holes: 0 };
-    return { shapes, holes: 0, beyond: inside === 0 ? 'all' : 'some' };
+    const read = { shapes, holes: 0, hasDegrees: type === 'alpha_mask' && placed.hasDegrees };
+    return outside === 0 ? read : { ...read, beyond: inside === 0 ? 'all' : 'some' };
   }
   const made =
     type === 'graph'
