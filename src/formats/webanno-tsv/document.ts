@@ -11,7 +11,7 @@ export interface WebAnnoDocument {
   text: string;
   annotations: ReturnType<typeof collectAnnotations>;
   found: Located[];
-  /** Lines about sentences that nothing is made of: ids, and others that begin with #. */
+  /** What nothing is made of: ids of sentences, other lines that begin with #, cells that no column is for. */
   beside: Map<string, number>;
 }
 
@@ -42,8 +42,7 @@ export function readDocument(
     if (written.startsWith('#')) {
       if (written.startsWith('#Text=')) sentence.push(readEscapes(written.slice('#Text='.length)));
       else {
-        const what = written.startsWith('#Sentence.id=') ? 'ids of sentences' : 'other lines with #';
-        beside.set(what, (beside.get(what) ?? 0) + 1);
+        count(written.startsWith('#Sentence.id=') ? 'ids of sentences' : 'other lines with #');
       }
       continue;
     }
@@ -57,6 +56,8 @@ export function readDocument(
       found.push({ finding: { code: 'label-malformed', args }, place: { file, line } });
       continue;
     }
+    for (const cell of row.cells.slice(columns))
+      if (cell !== '' && cell !== '_') count('cells in columns that the header does not declare');
     annotations.add(row);
     tokens.push({ start: row.start, end: row.end, line, written: readEscapes(row.cells[2]!) });
   }
@@ -70,6 +71,10 @@ export function readDocument(
     found.push({ finding: { code: 'span-text-differs', args }, place: { file, line } });
   }
   return { layers, text, annotations, found, beside };
+
+  function count(what: string): void {
+    beside.set(what, (beside.get(what) ?? 0) + 1);
+  }
 
   /** Adds a sentence that begins at an offset, where its first token is; returns what is wrong with that. */
   function addSentence(start: number): string | undefined {

@@ -34,8 +34,12 @@ export function readLayers(lines: readonly string[]): Layer[] {
     const kind = kinds[code as keyof typeof kinds];
     const columns = readColumns(kind, names);
     const features = columns.flatMap((column) => (column.kind === 'feature' ? column.name : []));
-    const label = features.find((name) => labelName.test(name)) ?? features[0];
-    layers.push({ kind, type, name: type.slice(type.lastIndexOf('.') + 1), columns, first, label });
+    const name = type.slice(type.lastIndexOf('.') + 1);
+    const label =
+      features.find((feature) => feature.toLowerCase() === name.toLowerCase()) ??
+      features.find((feature) => labelName.test(feature)) ??
+      features[0];
+    layers.push({ kind, type, name, columns, first, label });
     first += columns.length;
   }
   return layers;

@@ -288,6 +288,15 @@ test('a folder of exported documents is read, also with the trailing tabs of INC
   expect(found).toMatchObject({ exitCode: 0, codes: [], format: 'webanno-tsv', skipped: {} });
 });
 
+test('the label is the feature that is called like the layer, and cells without a column are counted', async () => {
+  const rows = ['#Text=Ada', '1-1\t0-3\tAda\t*\tdrug\t*\tx\t_'];
+  const { spans, skipped } = await convert(
+    file(['#T_SP=webanno.custom.MedicalEntity|DCT|MedicalEntity|TIMEX'], ...rows),
+  );
+  expect(spans).toEqual([[0, 3, 'drug']]);
+  expect(skipped).toEqual({ 'cells in columns that the header does not declare': 1 });
+});
+
 test('a layer without features, and a span that two annotators made twice', async () => {
   const rows = ['#Text=Ada', '1-1\t0-3\tAda\t*[1]|*[2]'];
   const { spans, skipped } = await convert(file(['#T_SP=webanno.custom.Note|'], ...rows));
