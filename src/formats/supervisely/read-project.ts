@@ -139,7 +139,8 @@ function draftOf(
     );
   for (const [i, object] of objects.entries()) addObject(context, draft, object, i, meta, size, place);
   for (const answer of answers) draft.answer(answer, place);
-  return draft.finish(true);
+  // Every image has a file, also those that nobody has labeled.
+  return draft.finish(objects.length > 0 || answers.length > 0);
 }
 
 function addObject(
