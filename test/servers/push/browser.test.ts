@@ -4,6 +4,7 @@ import { decode, encode } from 'fast-png';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../../support/browser.ts';
+import { writeFiles } from '../../support/temporary-folder.ts';
 import { makeFolder } from '../make-folder.ts';
 import { makeSound } from '../make-sound.ts';
 import { listTasks1x } from '../run/project-1x.ts';
@@ -111,34 +112,60 @@ function boxOf(screenshot: Buffer, looksRight: (r: number, g: number, b: number)
   return box;
 }
 
-test('predicted boxes of a COCO file are around the things in the image', async () => {
-  const folder = join(root, 'boxes');
-  mkdirSync(folder);
-  writeFileSync(join(folder, 'a.png'), drawRectangles());
-  const bbox = { image_id: 1, iscrowd: 0, area: 1 };
-  const coco = {
-    images: [{ id: 1, file_name: 'a.png', width: 400, height: 300 }],
-    categories: [
-      { id: 1, name: 'red thing' },
-      { id: 2, name: 'blue thing' },
-    ],
-    annotations: [
-      { ...bbox, id: 1, category_id: 1, bbox: red },
-      { ...bbox, id: 2, category_id: 2, bbox: blue },
-    ],
-  };
-  writeFileSync(join(root, 'coco.json'), JSON.stringify(coco));
-  const labels =
-    '<Label value="red thing" background="#00ff00"/><Label value="blue thing" background="#ff00ff"/>';
-  const config = `<View><Image name="i" value="$image"/><RectangleLabels name="l" toName="i" opacity="0" strokeWidth="3">${labels}</RectangleLabels></View>`;
-  writeFileSync(join(root, 'boxes.xml'), config);
-  const args = ['coco.json', '--input-format', 'coco', '-l', 'boxes.xml', '--images', 'boxes'];
-  const where = ['--labels-as', 'predictions', '--document-root', '.', '--project', 'Boxes'];
-  const { projectId } = await pushed(server, root, ...args, ...where);
-  await openTask(projectId, 2);
-  const labelsOf = async () => (await readRegions()).map(({ labels }) => labels);
-  await expect.poll(labelsOf, patient).toEqual([['red thing'], ['blue thing']]);
-  await expect.poll(distance, patient).toBeLessThanOrEqual(4);
+/** Inputs with a box around each thing. */
+const boxes = {
+  coco: {
+    'coco.json': JSON.stringify({
+      images: [{ id: 1, file_name: 'a.png', width: 400, height: 300 }],
+      categories: [
+        { id: 1, name: 'red thing' },
+        { id: 2, name: 'blue thing' },
+      ],
+      annotations: [
+        { id: 1, image_id: 1, iscrowd: 0, area: 1, category_id: 1, bbox: red },
+        { id: 2, image_id: 1, iscrowd: 0, area: 1, category_id: 2, bbox: blue },
+      ],
+    }),
+  },
+  imagefolder: {
+    'metadata.jsonl': JSON.stringify({
+      file_name: 'a.png',
+      objects: { bbox: [red, blue], category: ['red thing', 'blue thing'], score: [0.9, 0.8] },
+    }),
+  },
+};
+
+test.each(Object.entries(boxes))(
+  'predicted boxes of %s are around the things in the image',
+  async (format, files) => {
+    const folder = join(root, format);
+    writeFiles(folder, files);
+    writeFileSync(join(folder, 'a.png'), drawRectangles());
+    const labels =
+      '<Label value="red thing" background="#00ff00"/><Label value="blue thing" background="#ff00ff"/>';
+    const config = `<View><Image name="i" value="$image"/><RectangleLabels name="l" toName="i" opacity="0" strokeWidth="3">${labels}</RectangleLabels></View>`;
+    writeFileSync(join(root, 'boxes.xml'), config);
+    const input = 'coco.json' in files ? [`${format}/coco.json`, '--images', format] : [format];
+    const args = [...input, '--input-format', format, '-l', 'boxes.xml'];
+    const where = ['--labels-as', 'predictions', '--document-root', '.', '--project', `Boxes of ${format}`];
+    const { projectId } = await pushed(server, root, ...args, ...where);
+    await openTask(projectId, 2);
+    const labelsOf = async () => (await readRegions()).map(({ labels }) => labels);
+    await expect.poll(labelsOf, patient).toEqual([['red thing'], ['blue thing']]);
+    await expect.poll(distance, patient).toBeLessThanOrEqual(4);
+  },
+);
+
+test('a predicted choice of a column is the one that is chosen', async () => {
+  writeFileSync(join(root, 'moods.csv'), 'text,mood,sure\nBroke.,Bad,0.4\nWorks.,Good,0.9\n');
+  const column = ['--choices-column', 'mood=feeling', '--score-column', 'sure', '--labels-as', 'predictions'];
+  const args = ['moods.csv', '-l', 'auto', ...column, '--project', 'Moods'];
+  const { projectId } = await pushed(server, root, ...args);
+  await openTask(projectId, 0);
+  const choices = (selector: string) => () => page.locator(selector, { hasText: /Bad|Good/ }).allInnerTexts();
+  const [bad, good] = [expect.stringContaining('Bad'), expect.stringContaining('Good')];
+  await expect.poll(choices('label:has(input)'), patient).toEqual([bad, good]);
+  await expect.poll(choices('label:has(input:checked)'), patient).toEqual([good]);
 });
 
 const looks = {

@@ -31,12 +31,12 @@ async function pushHere(
   return JSON.parse(stdout);
 }
 
-describe.each(cases)('$format', ({ format, prepare }) => {
+describe.each(cases)('$name', ({ name, prepare }) => {
   test('every item is on the server as it was sent, and a second push sends nothing', async () => {
-    const folder = join(root, format);
+    const folder = join(root, name);
     mkdirSync(folder);
     const read = await prepare(folder);
-    const first = await pushHere(folder, [...read, '--project', `fixture ${format}`]);
+    const first = await pushHere(folder, [...read, '--project', `fixture ${name}`]);
     // The same tasks as convert writes them, whose own tests compare with other tools.
     const converted = await lsimportHere(folder, ['convert', ...read, '--to', 'tasks-1.x', '-o', 'out.json']);
     expect(converted).toMatchObject({ code: 0 });
