@@ -3,6 +3,7 @@ import { imageSize } from 'image-size';
 import { reasonOf } from '../errors.ts';
 import { type OpenFile, openRegular } from '../readers/regular-file.ts';
 import { isJpeg, readJpegHead, type StoredSize } from './jpeg-head.ts';
+import { whyNoImage } from './not-an-image.ts';
 import { isPng, readPngOrientation } from './png-orientation.ts';
 
 /**
@@ -22,8 +23,14 @@ const reaches = [1 << 16, 1 << 20, 1 << 26];
 /** For the first look, so that measuring many images makes no garbage. */
 const head = Buffer.allocUnsafeSlow(reaches[0]!);
 
-/** Reads the size of an image file from its head, without decoding it; or why it could not be read, as the end of a sentence. */
-export function readImageSize(path: string): ImageSize | { problem: string } {
+/** Why the size of an image could not be read, as the end of a sentence, and why it is no image at all, if that is certain. */
+export interface NoSize {
+  problem: string;
+  notAnImage?: string | undefined;
+}
+
+/** Reads the size of an image file from its head, without decoding it; or why it could not be read. */
+export function readImageSize(path: string): ImageSize | NoSize {
   let open: OpenFile | undefined;
   try {
     open = openRegular(path);
@@ -31,10 +38,12 @@ export function readImageSize(path: string): ImageSize | { problem: string } {
     for (const reach of reaches) {
       const bytes = reach === head.length ? head : Buffer.allocUnsafeSlow(Math.min(reach, stat.size));
       const length = readSync(fd, bytes, 0, bytes.length, 0);
-      if (length === 0) return { problem: 'it is empty' };
+      const read = bytes.subarray(0, length);
+      if (length === 0) return { problem: 'it is empty', notAnImage: whyNoImage(path, read) };
       const isWhole = length < reach;
-      const measured = measure(bytes.subarray(0, length), isWhole);
-      if (isWhole || !('problem' in measured)) return measured;
+      const measured = measure(read, isWhole);
+      if (!('problem' in measured)) return measured;
+      if (isWhole) return { ...measured, notAnImage: whyNoImage(path, read) };
     }
     return { problem: 'its size could not be found' };
   } catch (error) {

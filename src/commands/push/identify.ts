@@ -18,6 +18,8 @@ export interface Media {
   pathOf(data: JsonObject): string | undefined;
   /** Only where files are to be sent. */
   uploadOf?: UploadOf;
+  /** What people know a file as: its path relative to the data. */
+  nameOf?(file: string): string;
 }
 
 /** For tasks that link to no files of this machine. */

@@ -36,7 +36,7 @@ export function findMedia(
       const file = fileOf(data[input.dataKey]);
       return file === undefined ? undefined : namesBelow(folder, file, path)?.join('/');
     },
-    ...(options.upload && { uploadOf: fileOf }),
+    ...(options.upload && { uploadOf: fileOf, nameOf: (file: string) => path.relative(folder, file) }),
   };
 }
 

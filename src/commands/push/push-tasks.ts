@@ -11,7 +11,6 @@ import { countProject, type Project, removeEmptyProject } from '../../server/pro
 import { ServerError } from '../../server/server-error.ts';
 import { refuseEndless } from '../../server/settle.ts';
 import { createUploader } from '../../server/uploads/upload-files.ts';
-import { checkFiles } from './check-files.ts';
 import { compareConfig, createProject, judgeConfig, sendConfig } from './choose-project.ts';
 import { chooseVersion } from './choose-version.ts';
 import { type Comparison, compare, keepCounts } from './compare.ts';
@@ -36,7 +35,6 @@ export async function pushTasks(push: Push): Promise<Outcome> {
     for (const line of await judgeConfig(client, push.project, push.config)) reporter.note(line);
   if (options.dryRun) {
     const compared = await look(push, push.project);
-    checkFiles(compared.files);
     servingOf(push, compared);
     const version = chooseVersion(compared, options.modelVersion, push.project);
     const shown = await foreseeVersion(client, push.project, version, compared);
@@ -63,7 +61,6 @@ export async function pushTasks(push: Push): Promise<Outcome> {
   try {
     if (!isOwn) await takeOver(client, project);
     let compared = await look(push, isOwn ? undefined : project);
-    checkFiles(compared.files);
     const serving = servingOf(push, compared);
     const version = chooseVersion(compared, options.modelVersion, project);
     for (const line of describePlan(push, project, compared, { version, made: isOwn })) reporter.note(line);
@@ -116,10 +113,9 @@ export async function pushTasks(push: Push): Promise<Outcome> {
   }
 }
 
-/** Refuses what is wrong whatever the project is like: files that are missing, several versions, local files that are not served. */
+/** Refuses what is wrong whatever the project is like: several versions, local files that are not served. */
 async function lookAhead(push: Push): Promise<void> {
   const compared = await look(push, undefined);
-  checkFiles(compared.files);
   const serving = servingOf(push, compared);
   chooseVersion(compared, push.options.modelVersion, undefined);
   if (compared.link !== undefined) await isShown(push.client, compared.link, serving);

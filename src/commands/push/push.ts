@@ -82,7 +82,8 @@ async function pushTo(
   const config = Buffer.from(prepared.loaded.bytes).toString('utf8');
   const configChange: ConfigChange = project ? compareConfig(project, config, options) : 'none';
 
-  const spool = await spoolTasks(plan, rejected, folder, run);
+  const media = findMedia(options, plan, prepared, context);
+  const spool = await spoolTasks(plan, rejected, { folder, media }, run);
   if (isRefused(log, spool.totals, prepared, full)) return refused(spool.totals, prepared, run);
   refuseEmpty(spool, plan.input.displayPath);
   context.signal.throwIfAborted();
@@ -91,7 +92,7 @@ async function pushTo(
     config,
     configChange,
     spool,
-    media: findMedia(options, plan, prepared, context),
+    media,
     ...(plan.importer.linksFiles?.(plan.input)
       ? { serving: prepared.serving?.(), dataRoot: undefined }
       : { serving: undefined, dataRoot: options.documentRoot }),

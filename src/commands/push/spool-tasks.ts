@@ -11,6 +11,8 @@ import type { ImportPlan } from '../../plan/import-plan.ts';
 import { addSkipped, type Totals } from '../../tasks/totals.ts';
 import type { FormedSink } from '../../writers/writer-form.ts';
 import { runImport } from '../outcome/run-import.ts';
+import { createUploadCheck, leavingToCheck } from './check-uploads.ts';
+import type { Media } from './identify.ts';
 
 /** Tasks that were checked and wait to be sent: one a line, as the import of Label Studio 1.x takes them. */
 export interface Spool {
@@ -26,7 +28,7 @@ export interface Spool {
 export async function spoolTasks(
   plan: ImportPlan,
   rejected: RejectedOutput | undefined,
-  folder: string,
+  { folder, media }: { folder: string; media: Media },
   run: Run,
 ): Promise<Spool> {
   const path = join(folder, 'tasks.jsonl');
@@ -57,14 +59,17 @@ export async function spoolTasks(
       sink.restart();
     },
   };
+  const checkUploads = createUploadCheck(media);
   const check: ImportPlan['check'] = (task, report) => {
     target.plan.check(task, report);
+    checkUploads(task, report);
     ids.push(keepsIds ? idOf(task) : undefined);
   };
   try {
     // Versions are set when the tasks are sent: whether a task has changed does not depend on them.
     const toServer = {
       ...target.plan,
+      ...(media.uploadOf && { importer: leavingToCheck(target.plan.importer) }),
       check,
       modelVersion: undefined,
       offsets: { to: 'code-points' as const },

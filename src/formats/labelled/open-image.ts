@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Finding, Place } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
-import { type ImageSize, readImageSize } from '../../media/read-image-size.ts';
+import { type ImageSize, type NoSize, readImageSize } from '../../media/read-image-size.ts';
 import type { LabelControls } from '../../regions/controls.ts';
 import type { Size } from '../../regions/shape.ts';
 import { showPath } from '../folder/show-path.ts';
@@ -23,7 +23,7 @@ export function openImage(
   place: Place,
 ): Drafting {
   const why = image.url === undefined ? 'it does not exist' : 'it is a URL, and the labels do not give it';
-  const measured = image.exists ? measure(input, image.path) : { problem: why };
+  const measured = image.exists ? measure(input, image.path) : ({ problem: why } satisfies NoSize);
   const actual: ImageSize | undefined = 'problem' in measured ? undefined : measured;
   const frame = frameOf(declared, actual);
   const shown = quote(name);
@@ -39,6 +39,7 @@ export function openImage(
   );
   if (!image.exists && image.url === undefined)
     draft.report({ code: 'image-missing', args: { image: shown } }, place);
+  if (frame && 'problem' in measured) reportNoImage(draft, measured, shown, place);
   if (image.insteadOf !== undefined) {
     const args = { image: shown, file: quote(basename(image.path)) };
     draft.report({ code: 'image-renamed', args }, place);
@@ -77,6 +78,12 @@ export function openScaled(
     draft.report({ code: 'image-not-measured', args }, place);
   }
   return { draft, size: frame?.drawn };
+}
+
+/** Where the labels give the size, nothing else would be said of a file that is no image. */
+function reportNoImage(draft: Drafting, { notAnImage }: NoSize, image: string, place: Place): void {
+  if (notAnImage === undefined) return;
+  draft.report({ code: 'media-damaged', args: { file: image, problem: notAnImage } }, place);
 }
 
 function measure({ ahead }: Input, path: string): ReturnType<typeof readImageSize> {

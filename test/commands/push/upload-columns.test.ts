@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Seen } from '../../support/label-studio/replies.ts';
@@ -71,7 +72,7 @@ it.each([
   const server = await startFakeServer();
   const folder = write({ [name]: content });
   const { code, stdout, stderr } = await runPush(folder, server, [name, ...args]);
-  expect(stderr).not.toContain('error');
+  expect(stderr).not.toContain('error[');
   expect(code).toBe(0);
   expect(stdout).toContain('  uploaded: 4 files (14 bytes)\n');
   expect(shown(server).map(({ id: _, ...data }) => data)).toEqual(whole);
@@ -166,11 +167,29 @@ it('refuses a file that is missing before anything is sent', async () => {
   const folder = write({ 'a.csv': csv.replace('purr', 'bark') });
   const { code, stderr } = await runPush(folder, server, ['a.csv', ...args]);
   expect(code).toBe(1);
-  expect(stderr).toContain('The file "snd/bark.wav" does not exist, so its task would show nothing.');
-  expect(stderr).not.toContain('links to');
-  expect(stderr).toContain('1 file that the tasks link to cannot be found:');
-  expect(stderr).toContain('snd/bark.wav');
+  expect(stderr).toContain('The file "snd/bark.wav" cannot be uploaded: it does not exist.');
+  expect(stderr).toContain('a.csv:3:25');
+  expect(stderr).not.toContain('media-missing');
   expect(countUploads(server)).toBe(0);
+});
+
+it.each([
+  ['a.csv', csv],
+  ['a.jsonl', rows.map((row) => JSON.stringify(row)).join('\n')],
+  ['a.json', JSON.stringify(rows.map(({ id, ...data }) => ({ id, data })))],
+])('rejects the task of %s whose file is missing, and sends the others', async (name, content) => {
+  const server = await startFakeServer();
+  const folder = write({ [name]: content.replace('snd/purr', 'snd/bark') });
+  const skip = ['--invalid-tasks', 'skip', '--rejected', 'rejected.jsonl'];
+  const { code, stdout } = await runPush(folder, server, [name, ...args, ...skip]);
+  expect(code).toBe(0);
+  expect(stdout).toContain('  rejected: 1 task, see rejected.jsonl\n');
+  expect(shown(server).map(({ id: _, ...data }) => data)).toEqual([whole[0], whole[2]]);
+  const rejected = readFileSync(join(folder, 'rejected.jsonl'), 'utf8').trim().split('\n');
+  expect(rejected).toHaveLength(1);
+  expect(JSON.parse(rejected[0]!)).toMatchObject({
+    diagnostics: expect.arrayContaining([expect.objectContaining({ code: 'not-uploadable', task: 1 })]),
+  });
 });
 
 it('says that data names no files', async () => {

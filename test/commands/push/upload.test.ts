@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Seen } from '../../support/label-studio/replies.ts';
 import { type FakeServer, type Fault, startFakeServer } from '../../support/label-studio/start.ts';
@@ -110,7 +112,7 @@ it('takes a project whose label config has more than one object tag', async () =
     'photos/metadata.csv': 'file_name,name\na.png,cat\n',
   });
   const { code, stderr } = await runPush(folder, server, args);
-  expect(stderr).not.toContain('error');
+  expect(stderr).not.toContain('error[');
   expect(code).toBe(0);
   expect(shown(server)).toEqual([['file:a.png', 'one']]);
 });
@@ -128,16 +130,50 @@ it('counts a file of another size as changed', async () => {
   expect(shown(server)).toEqual([['file:a.png', 'another']]);
 });
 
-it('refuses files that Label Studio does not take, and those that are missing, before anything is sent', async () => {
+it('refuses files that Label Studio does not take before anything is sent', async () => {
   const server = await startFakeServer();
   const folder = temporaryFolder();
   writeFiles(folder, { 'config.xml': config, 'photos/a.png': 'one', 'photos/b.tif': 'two' });
   const { code, stderr } = await runPush(folder, server, args);
   expect(code).toBe(1);
-  expect(stderr).toContain('1 file cannot be uploaded, as Label Studio does not take .tif:');
+  expect(stderr).toContain(
+    '"b.tif" cannot be uploaded: Label Studio takes no files that end in .tif, only .bmp ',
+  );
   expect(stderr).toContain('photos/b.tif');
   expect(server.state.uploads.size).toBe(0);
   expect(server.state.views.size).toBe(0);
+});
+
+it('sends the other tasks when those with such files are to be skipped', async () => {
+  const server = await startFakeServer();
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'config.xml': config, 'photos/a.png': 'one', 'photos/b.tif': 'two', 'photos/c': '' });
+  const skip = ['--invalid-tasks', 'skip', '--rejected', 'rejected.jsonl', '--json'];
+  const { code, stdout } = await runPush(folder, server, [...args, ...skip]);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ written: 1, rejected: 1, uploadedFiles: 1 });
+  expect(shown(server)).toEqual([['file:a.png', 'one']]);
+  expect(readFileSync(join(folder, 'rejected.jsonl'), 'utf8')).toContain('not-uploadable');
+});
+
+it('names files that are empty or no images, and sends them', async () => {
+  const server = await startFakeServer();
+  const folder = temporaryFolder();
+  const page = '<!DOCTYPE html><title>404</title>';
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"/>';
+  const photos = { 'photos/a.png': '', 'photos/b.JPG': page, 'photos/c.svg': svg, 'photos/d.gif': 'GIF89a' };
+  writeFiles(folder, { 'config.xml': config, ...photos });
+  const { code, stdout } = await runPush(folder, server, [...args, '--json']);
+  expect(code).toBe(0);
+  const { diagnostics, written } = JSON.parse(stdout);
+  expect(written).toBe(4);
+  expect(diagnostics).toMatchObject([
+    { code: 'config-no-control' },
+    { code: 'media-damaged', file: 'photos/a.png' },
+    { code: 'media-damaged', file: 'photos/b.JPG' },
+  ]);
+  expect(diagnostics[1].message).toBe('The file "a.png" is empty, so its task would show nothing.');
+  expect(diagnostics[2].message).toContain('"b.JPG" is a web page, not an image, so');
 });
 
 it('makes the links itself, and has no use for texts', async () => {
