@@ -29,17 +29,25 @@ export interface NewProject {
 
 const fields = 'id,title,description,label_config,model_version';
 
-/** The project by its number, or by its exact title; undefined when no title is the same. `choose` may choose one of several. */
+/** Whether a project is named by its number: `0012` is a title. */
+export function isProjectNumber(named: string): boolean {
+  return /^(?:0|[1-9]\d*)$/.test(named);
+}
+
+/**
+ * The project by its number, or by its exact title; undefined when no title is the same and a project can be made with it. `choose` may choose
+ * one of several.
+ */
 export async function findProject(
   client: Client,
   named: string,
   choose?: (titled: readonly Titled[]) => Promise<Project | undefined>,
 ): Promise<Project | undefined> {
-  if (/^\d+$/.test(named)) {
-    if (!Number.isSafeInteger(Number(named))) throw noProject(named);
-    return readProject(client, Number(named));
-  }
+  const byNumber = isProjectNumber(named);
+  const numbered = byNumber ? await readIfThere(client, Number(named)) : undefined;
+  if (numbered) return numbered;
   const same = await listTitled(client, named);
+  if (byNumber) throw noProject(named, same);
   if (same.length > 1) {
     const chosen = await choose?.(same);
     if (chosen) return chosen;
@@ -48,12 +56,21 @@ export async function findProject(
       `Name one by its number: --project ${same[0]!.id}`,
     );
   }
-  return same[0] && readProject(client, same[0].id);
+  if (same[0]) return readProject(client, same[0].id);
+  if (/^\d+$/.test(named)) throw noTitleOfDigits(named);
+  return undefined;
 }
 
 export async function readProject(client: Client, id: number): Promise<Project> {
+  const project = await readIfThere(client, id);
+  if (project) return project;
+  throw noProject(String(id));
+}
+
+async function readIfThere(client: Client, id: number): Promise<Project | undefined> {
+  if (!Number.isSafeInteger(id)) return undefined;
   const answer = await client.ask('GET', `/api/projects/${id}/`, { query: { include: fields } });
-  if (answer.status === 404) throw noProject(String(id));
+  if (answer.status === 404) return undefined;
   const doing = `show the project ${id}`;
   if (answer.status !== 200) throw refusedBy(answer, doing);
   if (!isObject(answer.json) || !isTitled(answer.json) || typeof answer.json.label_config !== 'string')
@@ -61,10 +78,25 @@ export async function readProject(client: Client, id: number): Promise<Project> 
   return answer.json as unknown as Project;
 }
 
-function noProject(number: string): ServerError {
+function noProject(number: string, [titled]: readonly Titled[] = []): ServerError {
+  if (titled) {
+    return new ServerError(
+      `There is no project ${number}, but project ${titled.id} has the title "${number}".`,
+      `Name it by its number: --project ${titled.id}`,
+    );
+  }
   return new ServerError(
     `There is no project ${number}, or the user of the token may not see it.`,
     'The number is in the address of the project: /projects/NUMBER. A title that is not all digits works too, and makes the project where there is none.',
+  );
+}
+
+/** Rather a number that was filled up with zeros than the title of a new project. */
+function noTitleOfDigits(title: string): ServerError {
+  const number = title.replace(/^0+(?=\d)/, '');
+  return new ServerError(
+    `There is no project with the title "${title}", and push creates none with a title that is all digits.`,
+    `For the project with this number: --project ${number}. For a new one, choose a title that is not all digits.`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { EXIT, UserError } from '../../errors.ts';
 import type { Json } from '../../json/json.ts';
+import { quoteForSh } from '../../quote-shell.ts';
 import type { Project } from '../../server/projects.ts';
 import type { VersionRule } from '../../tasks/model-version.ts';
 import type { Comparison } from './compare.ts';
@@ -24,7 +25,7 @@ export function chooseVersion(
       .slice(0, 5)
       .map((version) => JSON.stringify(version))
       .join(', ')}), but a project shows those of one only.`,
-    `Give all of them one: --model-version ${only}`,
+    `Give all of them one: --model-version ${quoteForSh(only)}`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { rejectedRules } from '../../cli/rejected-rules.ts';
 import type { UsageRule } from '../../cli/usage.ts';
 import { countOf } from '../../report/format.ts';
+import { isProjectNumber } from '../../server/projects.ts';
 import type { PushOptions } from './options.ts';
 
 /** Lengths of a title that Label Studio takes. */
@@ -19,7 +20,7 @@ export const pushRules: readonly UsageRule<PushOptions>[] = [
     help: 'Add its number or its title: --project "Street signs"',
   },
   {
-    when: ({ project }) => !/^\d+$/.test(project!) && !isTitle(project!),
+    when: ({ project }) => !isProjectNumber(project!.trim()) && !isTitle(project!),
     message: ({ project }) =>
       `The project title "${project}" has ${countOf([...project!].length, 'character')}; Label Studio takes ${SHORTEST} to ${LONGEST}.`,
     help: 'Choose another title.',

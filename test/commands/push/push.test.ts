@@ -281,10 +281,29 @@ it('quotes a number that no project can have, and says which titles work', async
   );
 });
 
+it('takes digits that are no number of a project for a title, and creates none with it', async () => {
+  const server = await startFakeServer();
+  const folder = folderWith({ 'a.txt': 'one\n' });
+  const to = (project: string) =>
+    runPush(folder, server, ['a.txt', '-l', 'config.xml', '--project', project]);
+  await to('Reviews');
+  const absent = await to('0001');
+  expect(absent.code).toBe(5);
+  expect(absent.stderr).toContain('There is no project with the title "0001", and push creates none');
+  expect(absent.stderr).toContain('For the project with this number: --project 1.');
+  server.project().title = '0001';
+  expect((await to('0001')).stdout).toMatch(/^Nothing to send: the task is in project 1 "0001" already/);
+  server.project().title = '2024';
+  const { stderr } = await to('2024');
+  expect(stderr).toContain('There is no project 2024, but project 1 has the title "2024".');
+  expect(stderr).toContain('Name it by its number: --project 1\n');
+});
+
 it('quotes the versions that it refuses', async () => {
   const server = await startFakeServer();
   const versions = ['m 1, old', 'm2'].map((model_version) => ({ result: [], model_version }));
   const folder = folderWith({ 'a.json': JSON.stringify([{ data: { text: 'x' }, predictions: versions }]) });
   const { stderr } = await runPush(folder, server, ['a.json', '-l', 'config.xml', '--project', 'Reviews']);
   expect(stderr).toContain('have 2 versions ("m 1, old", "m2"),');
+  expect(stderr).toContain("Give all of them one: --model-version 'm 1, old'\n");
 });
