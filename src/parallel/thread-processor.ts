@@ -26,11 +26,13 @@ export function threadProcessor(setup: WorkerSetup): ThreadProcessor {
   const config = setup.config && readLabelConfig(setup.config.bytes, setup.config.file, () => {});
   const check = compileTaskChecks(config);
   const target = to1x && createTargetCheck('1.x', config, to1x);
-  const own = to1x && to1x !== 'project' ? checksFor1x(check, config) : check;
+  const isFor1x = to1x !== undefined && to1x !== 'project';
+  const own = isFor1x ? checksFor1x(check, config) : check;
   const rules = {
     ...setup,
     check: target ? thenForTarget(own, target) : own,
     planOffsets: offsetPlanner(config, setup.offsets),
+    isFor1x,
   };
   const sink = completionsOnly(setup.completionsFolder);
 

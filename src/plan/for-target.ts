@@ -34,6 +34,7 @@ export async function forTarget(
       importer: way === 'written' || way === 'project' ? importer : inOneThread,
       offsets: { to: undefined, server },
       check: thenForTarget(check, target),
+      isFor1x: server === '1.x' && way !== 'project',
       target,
     },
     sink: { ...nowhere, restart: () => void target.take() },

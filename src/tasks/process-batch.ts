@@ -26,6 +26,8 @@ export interface TaskRules {
   /** Every task should have a scored prediction. */
   wantsScores: boolean;
   profile: Profile;
+  /** Whether the tasks are for Label Studio 1.x only, which keeps integers of any size. */
+  isFor1x?: boolean | undefined;
   /** The `model_version` of predictions that have none. */
   modelVersion: string | undefined;
   /** What becomes of offsets in texts, and how that is found out. */
@@ -80,6 +82,9 @@ export function createProcessor(
   const report: Report = (finding) => {
     if (!batch.suppresses?.has(finding.code)) reportAt(finding, locate(finding.path));
   };
+  const reportFor1x: Report = (finding) => {
+    if (finding.code !== 'integer-beyond-64-bits') report(finding);
+  };
   const skip = (what: string, count: number) => addSkipped(totals, what, count);
   const completions = createOutput(1 << 16);
 
@@ -118,7 +123,7 @@ export function createProcessor(
 
   const checkJson = (record: JsonRecord): JsonRecord => {
     if (!keepsMembers && !record.made) reportDropped(record.value, report);
-    return checkText(record, report);
+    return checkText(record, rules.isFor1x ? reportFor1x : report);
   };
 
   /** Converts the offsets of a task that is to be written, or says what is to be said of them. */

@@ -1,7 +1,7 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { isError } from '../../diagnostics/is-error.ts';
 import type { Code } from '../../diagnostics/messages.ts';
-import type { Json } from '../../json/json.ts';
+import { isObject, type Json } from '../../json/json.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
 import type { TaskCheck } from '../check-task.ts';
 import { createLinkCheck, type Schemes } from './check-links.ts';
@@ -68,6 +68,8 @@ export function createTargetCheck(
     way,
     check(task, report) {
       const tell = unlessSolved(report);
+      if (way === 'pushed' && isObject(task) && Array.isArray(task.meta))
+        report({ code: 'meta-is-list', args: {}, path: '/meta' });
       if (way === 'project') return links.check(task, tell);
       if (is1x) {
         checkMembers1x(task, tell);

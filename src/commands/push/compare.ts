@@ -1,4 +1,3 @@
-import { EXIT, UserError } from '../../errors.ts';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import { isAnnotated, isBare, isWhole, lacksPredictions } from '../../server/chunk.ts';
 import type { MarkedTask } from '../../server/marked-tasks.ts';
@@ -168,13 +167,6 @@ export function* identified(
   let index = 0;
   for (const line of readSpool(path)) {
     const task = JSON.parse(line.toString('utf8')) as JsonObject;
-    if (Array.isArray(task.meta)) {
-      throw new UserError(
-        EXIT.refused,
-        `The meta of task ${index} is a list, so that push cannot put its mark there.`,
-        'Make it an object, such as {"tags": [...]}.',
-      );
-    }
     const identity = identify(task, line, ids[index]);
     const key = keys.get(index);
     yield { task, line, identity: key === undefined ? identity : { ...identity, key }, index };

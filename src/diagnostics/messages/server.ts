@@ -9,6 +9,12 @@ export const serverMessages = {
     text: ({ problem }) => `Label Studio 1.x refuses the whole import because of this: ${problem}.`,
     help: 'Fix it in the input. A single such value makes the server reject all tasks of the request.',
   }),
+  'meta-is-list': message<Record<string, never>>({
+    severity: 'error',
+    title: 'meta that push cannot mark',
+    text: () => 'The "meta" of the task is a list, but push puts its marker there as a member.',
+    help: 'Make it an object: {"tags": [...]}.',
+  }),
   'not-shown-by-server': message<{ problem: string }>({
     severity: 'error',
     title: 'result that Label Studio 1.x does not show',

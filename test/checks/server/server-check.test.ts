@@ -142,6 +142,13 @@ test('a file that 1.x does not take as an upload', async () => {
   expect(code).toBe(0);
 });
 
+// Label Studio 1.23.2 keeps the digits (test/servers/push/formats.test.ts).
+test('integers beyond 64 bits are only said of Label Studio 0.9', async () => {
+  const tasks = '[{"data": {"image": "https://example.com/a.png", "n": 123456789012345678901}}]';
+  expect(await check(tasks, image, '1.x')).toEqual([]);
+  expect(await check(tasks, image, '0.9')).toEqual(['integer-beyond-64-bits']);
+});
+
 test('--server 0.9 without input is wrong usage; 1.x looks at the label config', async () => {
   const folder = temporaryFolder();
   writeFiles(folder, { 'config.xml': image });

@@ -40,6 +40,19 @@ it('checks them against the label config first', async () => {
   expect(server.state.projects.size).toBe(0);
 });
 
+it('names the place of a meta that is a list', async () => {
+  const server = await startFakeServer();
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    'old/config.json': '{}',
+    'old/config.xml': config,
+    'old/tasks.json': '{\n"0": {"id": 0, "data": {"text": "x"}, "meta": [1]}}',
+  });
+  const { code, stderr } = await runPush(folder, server, ['old', '--project', 'From old']);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/\[meta-is-list\].*\n {2}old\/tasks\.json:2:\d+, task 0, \/meta\n/);
+});
+
 it('refuses options for links, which the tasks of a project folder have', async () => {
   const server = await startFakeServer();
   const folder = temporaryFolder();

@@ -299,6 +299,20 @@ it('takes digits that are no number of a project for a title, and creates none w
   expect(stderr).toContain('Name it by its number: --project 1\n');
 });
 
+it('names the place of a meta that is a list, and rejects its task where that is asked for', async () => {
+  const server = await startFakeServer();
+  const folder = folderWith({
+    'a.jsonl': '{"data":{"text":"x","n":123456789012345678901}}\n{"data":{"text":"y"},"meta":[]}\n',
+  });
+  const args = ['a.jsonl', '-l', 'config.xml', '--project', 'Reviews'];
+  const { code, stderr } = await runPush(folder, server, args);
+  expect(code).toBe(1);
+  expect(stderr).toContain('  a.jsonl:2:29, task 1, /meta\n');
+  expect(stderr).not.toContain('0.9');
+  const skip = await runPush(folder, server, [...args, '--invalid-tasks', 'skip', '--rejected', 'r.jsonl']);
+  expect(skip.stdout).toMatch(/^Sent 1 task to /);
+});
+
 it('quotes the versions that it refuses', async () => {
   const server = await startFakeServer();
   const versions = ['m 1, old', 'm2'].map((model_version) => ({ result: [], model_version }));
