@@ -46,6 +46,8 @@ export interface Comparison {
   /** Of those what `--replace` and `--prune` must not touch, as it is annotated. */
   annotated: { changed: Named; vanished: Named; incomplete: Named };
   replaced: number;
+  /** Changed tasks that `--replace` leaves alone, as a rejected task may be one of them. */
+  unsure: Named;
   /** What is to be sent. */
   annotations: number;
   predictions: number;
@@ -114,7 +116,8 @@ export function compare(
     if (!isSame(best!)) {
       name(result.changed, best!);
       if (touched(best!)) name(result.annotated.changed, best!);
-      else if (replace && (isWholeInput || !repeated.has(baseOf(identity.key)))) {
+      else if (replace && !isWholeInput && repeated.has(baseOf(identity.key))) name(result.unsure, best!);
+      else if (replace) {
         result.replaced++;
         result.unwanted.push(best!);
         send();
@@ -227,6 +230,7 @@ function emptyComparison(tasks: number): Comparison {
     vanished: none(),
     annotated: { changed: none(), vanished: none(), incomplete: none() },
     replaced: 0,
+    unsure: none(),
     annotations: 0,
     predictions: 0,
     link: undefined,

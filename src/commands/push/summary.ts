@@ -151,7 +151,7 @@ export function success(
     },
     summary: [
       nothing
-        ? `Nothing to send: ${whatIsThere(compared)} in ${where} already (${since(run)}).`
+        ? `${whatIsThere(compared, where)} (${since(run)}).`
         : sent.tasks + sent.completed === 0
           ? `Sent nothing new to ${where}, and deleted ${countOf(pruned + compared.unwanted.length, 'task')} (${since(run)}).`
           : `Sent ${what.join(', ')} to ${where} in ${since(run)}.`,
@@ -180,10 +180,13 @@ export function success(
   };
 }
 
-/** The tasks of the input, none of which is new. */
-function whatIsThere({ unchanged, changed, annotated }: Comparison): string {
+/** Where the tasks of the input are, none of which is new. */
+function whatIsThere({ unchanged, changed, annotated }: Comparison, where: string): string {
   const tasks = unchanged + changed.count + annotated.incomplete.count;
-  return tasks === 1 ? 'the task is' : `all ${countOf(tasks, 'task')} are`;
+  const are = tasks === 1 ? 'the task is' : `all ${countOf(tasks, 'task')} are`;
+  if (changed.count === 0) return `Nothing to send: ${are} in ${where} already`;
+  const older = tasks === 1 ? '' : `${formatCount(changed.count)} of them `;
+  return `Nothing new to send: ${are} in ${where} already, ${older}with older content`;
 }
 
 /** Counts that a dry run knows too. */
@@ -201,6 +204,10 @@ function detailsOf(
     vanished: compared.vanished.count,
     annotatedChanged: compared.annotated.changed.count,
     annotatedVanished: compared.annotated.vanished.count,
+    firstChanged: shownOf(compared.changed),
+    firstVanished: shownOf(compared.vanished),
+    firstAnnotatedChanged: shownOf(compared.annotated.changed),
+    firstAnnotatedVanished: shownOf(compared.annotated.vanished),
     rejected: totals.rejected,
     skipped: Object.fromEntries(totals.skipped),
     spans: totals.spans,
@@ -214,9 +221,14 @@ function listComparison(
   pruned: number,
   { nothing = false, isDry = false }: { nothing?: boolean; isDry?: boolean },
 ): string[] {
-  const { unchanged, incomplete, bare, partlyAnnotated, changed, vanished, annotated, replaced } = compared;
+  const { unchanged, incomplete, bare, partlyAnnotated, changed, vanished, annotated, replaced, unsure } =
+    compared;
   const kept = (what: Named) =>
     what.count > 0 ? `; kept, as they have annotations or drafts: ${list(what.count, what.first)}` : '';
+  const leftAlone =
+    unsure.count > 0
+      ? `; not replaced, as a rejected task may be one of them: ${list(unsure.count, unsure.first)}`
+      : '';
   const willBe = isDry ? 'would be ' : '';
   const lines: string[] = [];
   if (unchanged > 0 && !nothing) lines.push(`  already there: ${countOf(unchanged, 'task')}`);
@@ -233,7 +245,7 @@ function listComparison(
     );
   if (changed.count > 0) {
     const how = replace
-      ? `${willBe}replaced: ${replaced}${kept(annotated.changed)}`
+      ? `${willBe}replaced: ${replaced}${kept(annotated.changed)}${leftAlone}`
       : 'not sent; --replace sends them';
     lines.push(`  changed since they were sent: ${list(changed.count, changed.first)} (${how})`);
   }
@@ -254,8 +266,13 @@ function listComparison(
   return lines;
 }
 
+/** The names that people and scripts are shown. */
+function shownOf({ first }: { first: readonly string[] }): string[] {
+  return first.slice(0, 5);
+}
+
 function list(count: number, first: readonly string[]): string {
-  const names = first.slice(0, 5);
+  const names = shownOf({ first });
   if (names.length === 0) return countOf(count, 'task');
   const more = count - names.length;
   return `${countOf(count, 'task')}: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;

@@ -40,10 +40,29 @@ it('sends what is new, and lists what changed or vanished', async () => {
   expect(textsOf(server)).toEqual(['text 1', 'text 2', 'text 3', 'new 4']);
 });
 
-it('counts what changed when it says that there is nothing to send', async () => {
+it('says how many tasks are there with older content when nothing is new', async () => {
   const { send } = await pushed();
-  const { stdout } = await send([1, 2, 3].map((id) => ({ id, data: { text: `new ${id}` } })));
-  expect(stdout).toMatch(/^Nothing to send: all 3 tasks are in project 1 "Again" already /);
+  const task = (id: number, text: string) => ({ id, data: { text: `${text} ${id}` } });
+  const one = await send([task(1, 'text'), task(2, 'new'), task(3, 'text')]);
+  expect(one.stdout).toMatch(
+    /^Nothing new to send: all 3 tasks are in project 1 "Again" already, 1 of them with older content \(/,
+  );
+  const alone = await send([task(2, 'new')]);
+  expect(alone.stdout).toMatch(
+    /^Nothing new to send: the task is in project 1 "Again" already, with older content \(/,
+  );
+});
+
+it.each([[], ['--dry-run']])('names what changed or vanished in --json too %j', async (...args) => {
+  const { server, send } = await pushed();
+  [...server.project().tasks.values()][2]!.drafts = [{ result: [] }];
+  const { stdout } = await send(changed, '--json', ...args);
+  expect(JSON.parse(stdout)).toMatchObject({
+    firstChanged: ['id:1', 'id:2'],
+    firstVanished: ['id:3'],
+    firstAnnotatedChanged: ['id:2'],
+    firstAnnotatedVanished: ['id:3'],
+  });
 });
 
 it('replaces and prunes, but nothing that has an annotation', async () => {
@@ -345,6 +364,10 @@ it('replaces the one of tasks with the same data that changed', async () => {
 it('replaces none of tasks with the same data when one was rejected', async () => {
   const { send, twin, scores } = await twins();
   const broken = { data: { text: 'same' }, predictions: 'x' };
-  await send([broken, twin(0.4)], '--replace', '--invalid-tasks', 'skip', '--rejected', 'rejected');
+  const skip = ['--invalid-tasks', 'skip', '--rejected', 'rejected'];
+  const { stdout } = await send([broken, twin(0.4)], '--replace', ...skip);
+  expect(stdout).toMatch(
+    /\(replaced: 0; not replaced, as a rejected task may be one of them: 1 task: task \d+\)/,
+  );
   expect(scores()).toEqual([0.1, 0.2]);
 });
