@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import { isAnnotated, isBare, isWhole, lacksPredictions } from '../../server/chunk.ts';
 import type { MarkedTask } from '../../server/marked-tasks.ts';
 import { addBucketLinks } from './bucket-links.ts';
-import { baseOf, createIdentify, type Identified, type Media } from './identify.ts';
+import { baseOf, createIdentify, type Identified, type Media, numbered } from './identify.ts';
 import { countEntries, versionsOf } from './mark-task.ts';
 import { pairRepeated } from './pair-repeated.ts';
 import { followLinks, ownLinkOf } from './prove-media.ts';
@@ -67,18 +67,44 @@ export interface Comparison {
 
 const SHOWN = 5;
 
+interface CompareOptions {
+  replace?: boolean | undefined;
+  prune?: boolean | undefined;
+}
+
 /** Compares the tasks of an input with those on the server. */
 export function compare(
   spool: Spool,
   marked: readonly MarkedTask[],
   media: Media,
-  { replace, prune }: { replace?: boolean | undefined; prune?: boolean | undefined },
+  options: CompareOptions,
 ): Comparison {
+  if (marked.length === 0) return compareWith(new Map(), spool, marked, media, options)!;
+  // To pair tasks that would be the same one takes another look at all of them, which is spared where there are none.
+  const areThere = marked.some(({ marker: { key } }) => baseOf(key) !== key);
+  const unpaired = areThere ? undefined : compareWith(undefined, spool, marked, media, options);
+  return unpaired ?? compareWith(pairKeys(spool, marked, media), spool, marked, media, options)!;
+}
+
+function pairKeys(spool: Spool, marked: readonly MarkedTask[], media: Media): Comparison['keys'] {
+  const found = byKey(marked);
+  return pairRepeated(identified(spool, media), (key) => copiesAt(found, key), [...found.keys()]);
+}
+
+/**
+ * Compares with the keys that tasks were paired by. Without any, undefined when some tasks of the input would be the same one, so that they must
+ * be paired with what is there.
+ */
+function compareWith(
+  paired: Comparison['keys'] | undefined,
+  spool: Spool,
+  marked: readonly MarkedTask[],
+  media: Media,
+  { replace, prune }: CompareOptions,
+): Comparison | undefined {
   const found = byKey(marked);
   const result = emptyComparison(spool.ids.length);
-  if (marked.length > 0) {
-    result.keys = pairRepeated(identified(spool, media), (key) => copiesAt(found, key), [...found.keys()]);
-  }
+  if (paired) result.keys = paired;
   const isWholeInput = spool.totals.rejected === 0;
   // Where a task was rejected, another one with the same data may be taken for it.
   const repeated = new Set(
@@ -86,6 +112,7 @@ export function compare(
   );
   const links = followLinks();
   for (const { task, identity, index } of identified(spool, media, result.keys)) {
+    if (!paired && identity.key !== numbered(identity.base, 1)) return undefined;
     const counts = countEntries(task);
     const copies = copiesAt(found, identity.key);
     if (isObject(task.data)) links.add(task.data);
