@@ -2,6 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import nodeProcess from 'node:process';
 import { isMainThread } from 'node:worker_threads';
 import type { Command } from './cli/command.ts';
+import { refuseOddAddresses } from './cli/odd-addresses.ts';
 import type { OutputOptions } from './cli/options.ts';
 import type { ConvertOptions } from './commands/convert/options.ts';
 import type { ExportOptions } from './commands/export/options.ts';
@@ -85,6 +86,7 @@ export async function runCommand(
 }
 
 async function runWithSarif(command: Command, options: AnyOptions, run: Run): Promise<Outcome> {
+  refuseOddAddresses(command, options);
   run.context.atEnd(refuseSameFile(pathsOf(command, options), run.context));
   if (options.sarif === undefined) return command.run(options, run);
   const { withSarif } = await import('./cli/with-sarif.ts');

@@ -1,3 +1,5 @@
+import { oddAddress } from './odd-address.ts';
+
 const scheme = /^([a-z][a-z\d+.-]+):\/\//i;
 
 /** Whether a text is an address and not a path, of whatever kind: `C://x` is a path. */
@@ -5,11 +7,19 @@ export function isAddress(text: string): boolean {
   return scheme.test(text);
 }
 
+/** What to do about an address that is not for this: the path that a `file:` address has; for all others `help`. */
+export function otherAddressHelp(address: string, help: string): string {
+  const [, path] = /^file:\/\/(?:localhost)?(\/.*)$/is.exec(address) ?? [];
+  return path === undefined ? help : `Use the path: ${path}`;
+}
+
 /**
  * An input or output as it may be shown: an address without a login, and without a query, in which signatures are; a path as it is. What
  * follows a question mark stays where it is part of a name: in the key of an object unless it is a signature, and in the prefix of Redis.
  */
 export function withoutSecrets(text: string): string {
+  const odd = oddAddress(text);
+  if (odd !== undefined) return odd;
   const kind = scheme.exec(text)?.[1]?.toLowerCase();
   if (kind === undefined) return text;
   const isUrl = URL.canParse(text);
@@ -19,7 +29,9 @@ export function withoutSecrets(text: string): string {
   const [host = ''] = text.slice(start).split(/[/\\?#]/, 1);
   // A password may have the characters that end a host, and what stands before them may look like a port, which buckets do not have.
   const hasPort = isBucket ? host.includes(':') : /:\d*$/.test(host);
-  const isHost = isUrl && !(hasPort && text.includes('@', start + host.length) && !isRedis);
+  const isArn = isBucket && host.startsWith('arn:');
+  const isPrefix = isRedis && /^\/?\d*\?prefix=[^&#]*$/.test(text.slice(start + host.length));
+  const isHost = isArn || (isUrl && !(hasPort && text.includes('@', start + host.length) && !isPrefix));
   if (isUrl && /^https?$/.test(kind)) {
     const { origin, pathname } = new URL(text);
     // In doubt neither what may be a password is shown, nor a host made up of what may be a path.

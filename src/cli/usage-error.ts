@@ -1,5 +1,6 @@
 import type { CommanderError } from 'commander';
 import { EXIT, UserError } from '../errors.ts';
+import { oddAddress } from '../odd-address.ts';
 import { nearest } from '../suggest.ts';
 import { isAddress, withoutSecrets } from '../without-secrets.ts';
 import type { Command } from './command.ts';
@@ -31,7 +32,7 @@ function showAddresses(message: string, argv: readonly string[]): string {
       word.replace(/^-+/, ''),
       ...afterEquals(word),
     ])
-    .filter(isAddress);
+    .filter((word) => isAddress(word) || oddAddress(word) !== undefined);
   return values.reduce((text, value) => text.replaceAll(value, () => withoutSecrets(value)), message);
 }
 

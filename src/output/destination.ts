@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { writing } from '../project/staging.ts';
 import { resolvePath } from '../resolve-path.ts';
-import { isAddress, withoutSecrets } from '../without-secrets.ts';
+import { isAddress, otherAddressHelp, withoutSecrets } from '../without-secrets.ts';
 import { goesToStdout } from './goes-to-stdout.ts';
 
 /** Where files of tasks go on this machine. */
@@ -63,7 +63,10 @@ export function refuseAddress(output: string): void {
   throw new UserError(
     EXIT.usage,
     `${withoutSecrets(output)} is an address, not a path of this machine.`,
-    'Write a file and copy it there. Only --output of convert and merge can be an address, such as s3://bucket/tasks.json.',
+    otherAddressHelp(
+      output,
+      'Write a file and copy it there. Only --output of convert and merge can be an address, such as s3://bucket/tasks.json.',
+    ),
   );
 }
 

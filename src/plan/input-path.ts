@@ -16,6 +16,7 @@ import { isStoreAddress, parseAddress } from '../stores/address.ts';
 import type { CopiedValues } from '../stores/redis/copy-values.ts';
 import { isRedisAddress, parseRedisAddress, type RedisAddress } from '../stores/redis/redis-address.ts';
 import type { StoreInput } from '../stores/store-input.ts';
+import { isAddress, otherAddressHelp, withoutSecrets } from '../without-secrets.ts';
 import { type ArchiveKind, archiveKind, unpackArchive } from './unpack-archive.ts';
 import { type Packing, packingOf, unpackRows } from './unpack-rows.ts';
 
@@ -61,6 +62,16 @@ export async function findInput(inputPath: string, profile: Profile, context: Co
     }
     refuseFolder(context.stdin());
     return { path: '-', displayPath: '<stdin>', name: '', isFolder: false, isCopy: true };
+  }
+  if (isAddress(inputPath)) {
+    throw new UserError(
+      EXIT.usage,
+      `lsimport reads no addresses such as ${withoutSecrets(inputPath)}.`,
+      otherAddressHelp(
+        inputPath,
+        'Download the data first, and use the file or folder. Addresses that can be read begin with s3://, gs://, azure-blob://, https:// or redis://.',
+      ),
+    );
   }
   const path = resolvePath(context, inputPath);
   const isFolder = readingInput(inputPath, () => statSync(path)).isDirectory();

@@ -18,6 +18,8 @@ it.each([
   ['s3://key:SEC/RET@bucket/x', 'The address s3://bucket/x has a login'],
   ['az://account:SECRET@cont/x', 'The address az://cont/x has a login'],
   ['redis://u:SEC/RET@host', 'redis://host names no host'],
+  ['redis://u:12?SECRET@h/0', 'The address redis://... has a password'],
+  ['redis://u:12#SECRET@h/0', 'The address redis://... has a password'],
   ['redis://u:12/RET@host', 'The address redis://host has a password'],
   ['redis://h/0?password=SECRET', 'The parameter password is not known for Redis.'],
   ['redis://h/0?prefix=a&password=SECRET', 'The parameter password is not known for Redis.'],
@@ -30,7 +32,12 @@ it.each([
 
 it.each(['ftp://u:SECRET@h/x?sig=1', 'wasbs://h/x?sig=SECRET'])('%s is no path', async (input) => {
   const { code, stderr } = await check(input, '-l', 'c.xml');
-  expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringMatching(/Cannot read \w+:\/\/h\/x: /) });
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringMatching(
+      /lsimport reads no addresses such as \w+:\/\/h\/x\.\nhelp: Download the data first/,
+    ),
+  });
   expect(stderr).not.toContain('SECRET');
 });
 
@@ -42,3 +49,104 @@ it('a label config in Redis is refused', async () => {
   });
   expect(stderr).not.toContain('SECRET');
 });
+
+const odd = [
+  'https:/u:SECRET@h/t.json',
+  'https:u:SECRET@h/t.json',
+  'https:///u:SECRET@h/t.json',
+  'https:\\\\u:SECRET@h\\t.json',
+  ' https://u:SECRET@h/t.json',
+  '\thttps://u:SECRET@h/t.json',
+  '"https://u:SECRET@h/t.json"',
+  '<https://u:SECRET@h/t.json>',
+  ' https:/u:SECRET@h/t.json',
+  'url=https://u:SECRET@h/t.json',
+  '//u:SECRET@h/t.json',
+  'x://u:SECRET@h/t.json',
+  's3:/k:SECRET@b/x',
+  's3:k:SECRET@b/x',
+  's3:///k:SECRET@b/x',
+  'gs:/b/x?X-Goog-Signature=SECRET',
+  'az:/acc/c?sig=SECRET',
+  'azure-blob://acc/c;SharedAccessSignature=sig=SECRET',
+  'DefaultEndpointsProtocol=https;AccountName=a;AccountKey=SECRET;EndpointSuffix=x',
+  'redis:/u:SECRET@h/0',
+  'redis:u:SECRET@h/0',
+  'redis:///u:SECRET@h/0',
+  'ftp:/u:SECRET@h/x',
+  'sftp:u:SECRET@h/x',
+];
+
+it.each(odd)('%s is refused as what is almost an address', async (address) => {
+  const { code, stdout, stderr } = await check(address, '-l', 'c.xml');
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain('The input is written almost like an address: ');
+  const unknown = await check(`--inputt=${address}`);
+  expect({ code: unknown.code, stderr: unknown.stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringContaining('Unknown option '),
+  });
+  expect(stderr + unknown.stderr).not.toContain('SECRET');
+});
+
+it.each([
+  ['--images', 'check', 't.json', '--images'],
+  ['--audio', 'check', 't.json', '--audio'],
+  ['--label-config', 'check', 't.json', '-l'],
+  ['--document-root', 'check', 't.json', '--document-root'],
+  ['--sarif', 'check', 't.json', '--sarif'],
+  ['--output', 'convert', 't.json', '-o'],
+  ['--rejected', 'convert', 't.json', '--rejected'],
+  ['--write-config', 'convert', 't.json', '-l', 'auto', '--write-config'],
+  ['The project', 'init'],
+  ['--root-dir', 'init', 'p', '--root-dir'],
+  ['The project', 'export'],
+  ['The manifest', 'merge'],
+  ['--url', 'push', 't.json', '--project', 'p', '--url'],
+  ['--token-file', 'push', 't.json', '--project', 'p', '--token-file'],
+  ['--output', 'preview', 't.json', '-o'],
+])('%s of %s is none of the kind', async (name, ...argv) => {
+  const { code, stderr } = await lsimport(temporaryFolder(), [...argv, ' https://u:SECRET@h/x']);
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringContaining(`${name} is written almost like an address:  https:...`),
+  });
+});
+
+it.each([
+  ['redis://:SECRET@h/0', '--images redis://h/0 is neither a folder of this machine nor one of a bucket.'],
+  ['file:///srv/img', 'Use the path: /srv/img'],
+])('--images %s is refused', async (address, words) => {
+  const { code, stderr } = await check('t.json', '-l', 'c.xml', '--images', address);
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(words) });
+  expect(stderr).not.toContain('SECRET');
+});
+
+it('an access point without a name is refused', async () => {
+  const { code, stderr } = await check('s3://arn:aws:s3:eu-west-1:1:accesspoint/user@team/x', '-l', 'c.xml');
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringContaining(
+      'arn:aws:s3:eu-west-1:1:accesspoint is not the name of a bucket or the ARN of an access point.',
+    ),
+  });
+});
+
+it.each([
+  ['file:///srv/o.json', 'Use the path: /srv/o.json'],
+  ['ftp://h/o.json', 'Write a file and copy it there.'],
+])('the output cannot be %s', async (address, help) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 't.json': '[]' });
+  const { code, stderr } = await lsimport(folder, ['convert', 't.json', '-o', address]);
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(help) });
+});
+
+it.each(['a file: notes.json', 'C:\\data\\me@x.json', '12:30 me@x.json', 's4:x.json', '-l:x'])(
+  'a file may be named %s',
+  async (name) => {
+    expect((await check('-i', name, '-l', 'c.xml')).stderr).toContain(
+      `Cannot read ${name}: it does not exist.`,
+    );
+  },
+);

@@ -32,8 +32,10 @@ export function parseRedisAddress(text: string): RedisAddress {
   if (!url?.hostname) return refuse(`${withoutSecrets(text)} names no host.`);
   const port = url.port === '' ? PORT : Number(url.port);
   const server = `${url.protocol}//${url.hostname}:${port}`;
-  // One with a slash ends the host too early.
-  if (url.password !== '' || url.pathname.includes('@')) {
+  // One with a slash or another mark ends the host too early. Only a prefix may have an @.
+  const query = /^\?prefix=[^&]*$/.test(url.search) ? '' : url.search;
+  const rest = url.pathname + query + url.hash;
+  if (url.password !== '' || rest.includes('@')) {
     throw new UserError(
       EXIT.usage,
       `The address ${withoutSecrets(text)} has a password, which others can see in the list of processes.`,

@@ -1,4 +1,4 @@
-import type { UserError } from '../../errors.ts';
+import { EXIT, UserError } from '../../errors.ts';
 import { AccessDenied, isChanged, notThere, type Purpose, refused, unreachable } from '../store-problem.ts';
 
 /** An error of the client, as far as it says something. */
@@ -28,6 +28,13 @@ export function explainS3(
         ? `The login for ${address} has expired: ${sentence(message)}`
         : `There are no credentials for ${address}${profile ? ` in the profile ${profile}` : ''}.`,
       credentialsHelp,
+    );
+  }
+  if (name === 'EndpointError') {
+    return new UserError(
+      EXIT.usage,
+      `${bucket} is not the name of a bucket or the ARN of an access point.`,
+      'Use the bucket and what is in it: s3://bucket/folder/',
     );
   }
   const text = known[name] ?? (status === undefined ? undefined : byStatus[status]);
