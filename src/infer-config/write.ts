@@ -89,10 +89,13 @@ function attributes(values: Record<string, string>): string {
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Line breaks and tabs as references, since parsers make spaces of them otherwise. */
+/**
+ * Line breaks and tabs as references, since parsers make spaces of them otherwise, and what a terminal would obey or not show: the config may
+ * be printed.
+ */
 function escapeAttribute(value: string): string {
   return value.replace(
-    /[&<>"\t\n\r]/g,
+    /[&<>"\t\n\r\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
     (character) => entities[character] ?? `&#${character.charCodeAt(0)};`,
   );
 }

@@ -39,7 +39,7 @@ const size = { width: 10, height: 10 };
 
 describe('labels that exist already', () => {
   test('coco: a tag for each kind of shape, with all categories, in their order and escaped', async () => {
-    const names = ['b & <b>', '"quoted"', 'ёж', "it's"];
+    const names = ['b & <b>', '"quoted"', 'ёж', "it's", '\u009b31m\u202ered'];
     const coco = {
       images: [{ id: 1, file_name: 'a.png', ...size }],
       categories: names.map((name, i) => ({ id: 9 - i, name, keypoints: ['tip'] })),
@@ -48,7 +48,7 @@ describe('labels that exist already', () => {
         { image_id: 1, category_id: 9, segmentation: [[1, 1, 5, 1, 5, 5]] },
       ],
     };
-    const { tags } = await autoConfig(
+    const { xml, tags } = await autoConfig(
       { 'c.json': JSON.stringify(coco) },
       '-i',
       'c.json',
@@ -58,6 +58,8 @@ describe('labels that exist already', () => {
     expect(Object.keys(tags)).toEqual(['Image', 'RectangleLabels', 'KeyPointLabels', 'PolygonLabels']);
     expect(labelsOf(tags.RectangleLabels)).toEqual(names);
     expect(labelsOf(tags.PolygonLabels)).toEqual(names);
+    // A terminal takes U+009B for the start of a command.
+    expect(xml).toContain('value="&#155;31m&#8238;red"');
     expect(labelsOf(tags.KeyPointLabels)).toEqual(['tip']);
   });
 
