@@ -9,7 +9,7 @@ import type { Numbering } from '../tasks/numbering.ts';
 import type { TaskSink } from '../tasks/task-sink.ts';
 import { addCount, addSkipped, emptyTotals, type Totals } from '../tasks/totals.ts';
 import type { WriterForm } from '../writers/writer-form.ts';
-import { linesOf, packBatch } from './packed-batch.ts';
+import { locatorOf, packBatch } from './packed-batch.ts';
 import type { BatchWay, WorkerResult, WorkerSetup } from './protocol.ts';
 import { asBuffer, sharedBytes } from './shared-memory.ts';
 import { threadProcessor } from './thread-processor.ts';
@@ -80,8 +80,7 @@ function addTotals(totals: Totals, more: Totals): void {
 
 /**
  * Does what the plain import does, with other threads to parse, check and write the tasks. This one cuts the input and takes the results in
- * order, so that the project and the findings are the same; only ids that come twice are told before the other findings of their batch, and
- * without a column. `file` is the input for people, `threads` how many there may be.
+ * order, so that the project and the findings are the same; only ids that come twice are told before the other findings of their batch. `file` is the input for people, `threads` how many there may be.
  */
 export function parallelPass(
   file: string,
@@ -137,16 +136,10 @@ async function feedWorkers(
   let broken = false;
 
   const takeResult = async (): Promise<void> => {
-    const { result: coming, memory, lines } = pending.shift()!;
+    const { result: coming, memory, locate } = pending.shift()!;
     const result = await coming;
     if (broken) return;
-    totals.rejected += register(
-      result,
-      (index) => ({ file, line: lines[index]! }),
-      numbering,
-      totals.tasks,
-      log,
-    );
+    totals.rejected += register(result, locate, numbering, totals.tasks, log);
     addTotals(totals, result.totals);
     log.absorb(result.log);
     if (result.seen) loop.target?.absorb(result.seen);
@@ -158,10 +151,15 @@ async function feedWorkers(
   for (const batch of loop.read(readHooks(logAtEnd, totals))) {
     const memory = free.pop() ?? { input: sharedBytes(BATCH_ROOM), output: sharedBytes(BATCH_ROOM * 3) };
     const way: BatchWay = { position: sent, output: memory.output, room: log.room };
-    const own: Kept = { memory, lines: linesOf(batch) };
-    const packed = pool.full ? undefined : packBatch(batch, file, memory.input);
+    const isHere = pool.full;
+    // Ids that come twice are located when their batch is gone, or else at once.
+    const packed = isHere && !numbering.keeps ? undefined : packBatch(batch, file, memory.input);
+    if (!packed && numbering.keeps) while (pending.length > 0) await takeResult();
+    const own: Kept = { memory, locate: locatorOf(packed, batch) };
     pending.push(
-      packed ? started(pool.send({ ...way, batch: packed }), own) : done(await processHere(batch, way), own),
+      packed && !isHere
+        ? started(pool.send({ ...way, batch: packed }), own)
+        : done(await processHere(batch, way), own),
     );
     sent += batch.size;
     // Messages of the other threads arrive when the event loop has its turn.
@@ -186,7 +184,8 @@ function isLong({ elements, tableRows }: Batch): boolean {
 /** What this thread keeps of a batch on its way. */
 interface Kept {
   memory: Memory;
-  lines: readonly (number | undefined)[];
+  /** The place of a task, also when the batch is gone. */
+  locate: (index: number) => Place;
 }
 
 interface Pending extends Kept {

@@ -1,3 +1,4 @@
+import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Batch } from '../tasks/batch.ts';
 import { type PackedElements, packElements, unpackElements } from './packed-elements.ts';
 import { type PackedRows, packRows, rowUnpacker } from './packed-rows.ts';
@@ -24,10 +25,7 @@ export function unpacker(): (packed: PackedBatch) => Batch {
   return (packed) => (packed.kind === 'rows' ? unpackRows(packed) : unpackElements(packed));
 }
 
-/** The line that each task of a batch begins in, also when the batch is gone. */
-export function linesOf(batch: Batch): readonly (number | undefined)[] {
-  const { elements, tableRows, size } = batch;
-  if (elements) return elements.lines;
-  if (tableRows) return tableRows.picked.map((row) => tableRows.rows.lines[row]!);
-  return Array.from({ length: size }, (_, i) => batch.locate(i).line);
+/** The place of the id of each task of a batch, also when it is gone and only what was packed is left. Rows have no ids. */
+export function locatorOf(packed: PackedBatch | undefined, batch: Batch): (index: number) => Place {
+  return (index) => (packed?.kind === 'elements' ? unpackElements(packed) : batch).locate(index, '/id');
 }

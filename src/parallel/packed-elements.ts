@@ -1,3 +1,4 @@
+import { withMargins } from '../readers/excerpt.ts';
 import type { ElementBatch } from '../readers/json/element-batch.ts';
 import { utf16Length } from '../readers/text-units.ts';
 import type { Batch } from '../tasks/batch.ts';
@@ -13,8 +14,7 @@ export interface PackedElements extends Omit<ElementBatch, 'bytes'> {
 
 /** Copies elements into shared memory (packBatch). */
 export function packElements(elements: ElementBatch, file: string, room: Uint8Array): PackedElements {
-  const from = elements.starts[0]!;
-  const to = elements.ends.at(-1)!;
+  const [from, to] = withMargins(elements.bytes, elements.starts[0]!, elements.ends.at(-1)!, elements.end);
   const bytes = room.length >= to - from ? room : sharedBytes(to - from);
   elements.bytes.copy(bytes, 0, from, to);
   const shift = (offsets: number[]) => offsets.map((offset) => offset - from);

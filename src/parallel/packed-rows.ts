@@ -1,6 +1,7 @@
 import { csvBatches } from '../formats/csv/batch.ts';
 import type { CsvPlan } from '../formats/csv/plan.ts';
 import type { RowBatch } from '../readers/csv/rows.ts';
+import { withMargins } from '../readers/excerpt.ts';
 import type { Batch, TableRows } from '../tasks/batch.ts';
 import { asBuffer, sharedBytes } from './shared-memory.ts';
 
@@ -15,21 +16,22 @@ export interface PackedRows {
   size: number;
   picked: number;
   cells: number;
-  plan: object;
+  /** Undefined where it is that of the batch before, which the thread has (withoutKnownPlan). */
+  plan: object | undefined;
 }
 
 /** Copies rows into shared memory (packBatch): first the numbers, which need bytes in fours, then the text. */
 export function packRows({ rows, picked, plan }: TableRows, room: Uint8Array): PackedRows {
-  const { size, bytes, firstCells, lines, rowStarts, starts, ends, kinds } = rows;
-  const from = rowStarts[0]!;
-  const length = rowStarts[size]! - from;
+  const { size, bytes, end, firstCells, lines, rowStarts, starts, ends, kinds } = rows;
+  const [from, to] = withMargins(bytes, rowStarts[0]!, rowStarts[size]!, end);
+  const length = to - from;
   const cells = firstCells[size]!;
   const count = picked.length + 3 * (size + 1) + 3 * cells;
   const memory = room.length >= count * 4 + length ? room : sharedBytes(count * 4 + length);
   const numbers = new Int32Array(memory.buffer, memory.byteOffset, count);
-  let to = 0;
-  const add = (list: readonly number[] | Int32Array, shift: number, end: number) => {
-    for (let i = 0; i < end; i++) numbers[to++] = list[i]! - shift;
+  let next = 0;
+  const add = (list: readonly number[] | Int32Array, shift: number, length: number) => {
+    for (let i = 0; i < length; i++) numbers[next++] = list[i]! - shift;
   };
   add(picked, 0, picked.length);
   add(firstCells, 0, size + 1);
@@ -39,7 +41,7 @@ export function packRows({ rows, picked, plan }: TableRows, room: Uint8Array): P
   add(ends, from, cells);
   add(kinds, 0, cells);
   const text = memory.subarray(count * 4, count * 4 + length);
-  text.set(bytes.subarray(from, from + length));
+  text.set(bytes.subarray(from, to));
   return {
     kind: 'rows',
     bytes: text,
@@ -51,11 +53,21 @@ export function packRows({ rows, picked, plan }: TableRows, room: Uint8Array): P
   };
 }
 
-/** Prepares to make batches of packed rows. The plan comes with each message, always the same: what is made for the first stays. */
+/** Leaves out a plan that a thread has got before: to copy one of many columns takes longer than to send the rows. */
+export function planSender(): (packed: PackedRows) => PackedRows {
+  let known: object | undefined;
+  return (packed) => {
+    if (packed.plan === known) return { ...packed, plan: undefined };
+    known = packed.plan;
+    return packed;
+  };
+}
+
+/** Prepares to make batches of packed rows, with the plan that came last. */
 export function rowUnpacker(): (packed: PackedRows) => Batch {
   let batchOf: ReturnType<typeof csvBatches> | undefined;
   return ({ bytes, numbers, size, picked, cells, plan }) => {
-    batchOf ??= csvBatches(plan as CsvPlan);
+    if (plan) batchOf = csvBatches(plan as CsvPlan);
     let at = 0;
     const take = (count: number) => {
       at += count;
@@ -77,6 +89,6 @@ export function rowUnpacker(): (packed: PackedRows) => Batch {
       latin1: undefined,
       end: bytes.length,
     };
-    return batchOf(rows, own);
+    return batchOf!(rows, own);
   };
 }

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { EXIT, UserError } from '../errors.ts';
+import { planSender } from './packed-rows.ts';
 import type { WorkerFailure, WorkerResult, WorkerSetup, WorkerTask } from './protocol.ts';
 
 /** Other threads that process batches. */
@@ -72,6 +73,7 @@ export function startWorker(setup: WorkerSetup, signal: AbortSignal, file: strin
   worker.on('error', fail);
   worker.on('messageerror', () => fail(gone('sent what cannot be read')));
   worker.on('exit', (code) => fail(gone(`ended with code ${code}`)));
+  const withoutKnown = planSender();
   const abort = () => fail(signal.reason);
   signal.addEventListener('abort', abort, { once: true });
   return {
@@ -80,7 +82,8 @@ export function startWorker(setup: WorkerSetup, signal: AbortSignal, file: strin
     },
     send(task: WorkerTask): Promise<WorkerResult> {
       if (failure) return Promise.reject(failure);
-      worker.postMessage(task);
+      const { batch } = task;
+      worker.postMessage(batch.kind === 'rows' ? { ...task, batch: withoutKnown(batch) } : task);
       return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
     },
     end() {

@@ -4,6 +4,19 @@ import { CR, LF } from '../json/bytes.ts';
 /** Bytes shown on each side at the most. */
 const REACH = 120;
 
+/** A stretch of bytes with what excerpts of places in it show on both sides. It does not begin within a character. */
+export function withMargins(
+  bytes: Buffer,
+  from: number,
+  to: number,
+  end: number,
+): [from: number, to: number] {
+  // More than is shown, so that an excerpt ends for the same reasons as one of all bytes.
+  let first = Math.max(0, from - REACH - 4);
+  while (first < from && isContinuation(bytes[first]!)) first++;
+  return [first, Math.min(end, to + REACH + 4)];
+}
+
 /** The line around a byte, as far as it is shown: to look for its ends would take the time of the line for each of its findings. */
 export function excerptAt(bytes: Buffer, at: number, end: number): Excerpt {
   let from = Math.max(0, at - REACH);
