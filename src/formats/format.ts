@@ -78,6 +78,8 @@ export interface OwnFiles {
 /** What an importer is given. Paths are absolute; `displayPath` is the input path as the user typed it. */
 export interface Input extends ReadHooks {
   path: string;
+  /** The file that `path` was unpacked from, beside which its media are; undefined when `path` is the file itself. */
+  original?: string;
   displayPath: string;
   /** The data key that tasks get, for importers with `dataTags`; empty for the others. */
   dataKey: string;
@@ -132,6 +134,8 @@ export interface Importer {
   controlTags?: readonly string[];
   /** Whether tasks hold links to the files themselves, which the server must be allowed to serve. */
   linksFiles?: (input: Pick<Input, 'config' | 'dataKey'>) => boolean;
+  /** True when the files that its labels are about are also found beside the original of an unpacked copy. */
+  findsBesideOriginal?: true;
   /** True when values in its data may be paths of media files, which become links where the command line says how. */
   mediaColumns?: true;
   /** The names of the files in a folder that it reads; it only links to the others. Without them it may read all. */

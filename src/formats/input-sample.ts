@@ -70,17 +70,18 @@ function sampleOf(path: string, names: string[]): InputSample {
   return { isFolder: true, names, head: '', isEmpty: false, heads };
 }
 
-/** Looks at the name and the first bytes of a file. */
-export function sampleFile(path: string, displayPath: string, name: string): InputSample {
+/** Looks at the name and the first bytes of a file; `original` is where other files are beside it, when it is an unpacked copy. */
+export function sampleFile(path: string, displayPath: string, name: string, original = path): InputSample {
   const { text, isText } = headOf(path, displayPath);
+  const plain = original.replace(/\.gz$/i, '');
+  const stem = plain.slice(0, plain.length - extname(plain).length);
   return {
     isFolder: false,
     names: name ? [name] : [],
     head: text,
     isEmpty: isText && text.trim() === '',
     heads: () => [],
-    hasBeside: (endings) =>
-      endings.some((ending) => existsSync(path.slice(0, path.length - extname(path).length) + ending)),
+    hasBeside: (endings) => endings.some((ending) => existsSync(stem + ending)),
   };
 }
 

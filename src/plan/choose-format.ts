@@ -129,8 +129,17 @@ function detectImporter(
     const detected = detectFolder(path, config, files?.below(path));
     return knownAs((profile.knowsExports && withBoxes(detected, opened, config)) || detected, 'directory');
   }
-  if (packing === 'xlsx') return knownAs({ importer: importerNamed('xlsx'), why: 'it is an Excel workbook' });
-  const sample = sampleFile(path, displayPath, name);
+  const sample = sampleFile(path, displayPath, name, opened.original);
+  if (packing === 'xlsx') {
+    const xlsx = importerNamed('xlsx');
+    const detected = detectFormat(
+      sample,
+      importers.filter((one) => one === xlsx || one.ownContent),
+      config,
+    );
+    const isOwn = 'importer' in detected && detected.importer !== xlsx;
+    return knownAs(isOwn ? detected : { importer: xlsx, why: 'it is an Excel workbook' });
+  }
   const mayBeJson = inputFormat === undefined;
   const areLines = isJsonLines(sample.head);
   const isLikeJson = isJson(sample.head) && !areLines && !isTelling(name);

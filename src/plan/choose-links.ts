@@ -29,7 +29,7 @@ export interface Links {
 export function chooseLinks(
   options: SharedOptions,
   input: Pick<Input, 'config' | 'dataKey'> &
-    Pick<InputPath, 'path' | 'displayPath' | 'isFolder' | 'isCopy' | 'store' | 'archive'> & {
+    Pick<InputPath, 'path' | 'original' | 'displayPath' | 'isFolder' | 'isCopy' | 'store' | 'archive'> & {
       bucket?: MediaStore | undefined;
     },
   context: Context,
@@ -47,7 +47,7 @@ export function chooseLinks(
     };
     return { link, to09: false, linksToStore: () => isLinked };
   }
-  const beside = input.isFolder ? input.path : dirname(input.path);
+  const beside = input.isFolder ? input.path : dirname(input.original ?? input.path);
   // Labels may be about images or sounds that lie elsewhere.
   const elsewhere = images ?? audio;
   const folder = elsewhere === undefined ? beside : resolvePath(context, elsewhere);

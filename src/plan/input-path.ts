@@ -31,6 +31,8 @@ export interface InputPath {
   isFolder: boolean;
   /** Whether `path` is a temporary copy, to which no task may link. */
   isCopy: boolean;
+  /** The file of this machine that `path` was unpacked from, when it is neither from an archive nor from a pipe. */
+  original?: string;
   /** The kind of archive that `path` was in, which may then be a folder. */
   archive?: ArchiveKind;
   /** What the rows in `path` were unpacked from. */
@@ -129,7 +131,8 @@ export async function openInput(
     if (!stored.store.object || !(await isPacked(stored, options))) return stored;
     // What is in the copy has no address of its own.
     const { store: _, ...copy } = stored;
-    return openInput(copy, options, context);
+    const { original: __, ...unpacked } = await openInput(copy, options, context);
+    return unpacked;
   }
   if (input.redis) {
     const { copyFromRedis } = await import('./redis-input.ts');
@@ -173,7 +176,11 @@ export async function openInput(
   // The copy is as old as the original, as its date may become that of predictions; what came through a pipe has no age.
   const date = isPiped ? 0 : statSync(input.path).mtimeMs / 1000;
   utimesSync(path, date, date);
-  const how = { ...(archive && { archive }), ...(packing && { packing }) };
+  const how = {
+    ...(archive && { archive }),
+    ...(packing && { packing }),
+    ...(!isPiped && !archive && { original: input.path }),
+  };
   return { ...input, path, name, isFolder, isCopy: true, ...how };
 }
 

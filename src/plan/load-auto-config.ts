@@ -72,7 +72,7 @@ export async function loadAutoConfig(
 
 /** The input as it is read for its label config. */
 function inputFor(
-  { path, displayPath }: InputPath,
+  { path, original, displayPath }: InputPath,
   store: StoredFiles | undefined,
   importer: Importer,
   files: FilePicker | undefined,
@@ -85,6 +85,7 @@ function inputFor(
   const [shows = ''] = importer.dataTags ?? [];
   return {
     path,
+    ...(original !== undefined && { original }),
     displayPath,
     dataKey: shows.toLowerCase(),
     config: undefined,

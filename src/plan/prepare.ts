@@ -83,6 +83,7 @@ export async function prepare(given: SharedOptions, run: Run, target?: TargetSer
     displayPath,
     dataKey,
     config,
+    ...(opened.original !== undefined && { original: opened.original }),
     ...(auto && { isConfigMade: true as const }),
     options: formatOptionsOf(options, chosen, profile, context),
     files: source.files,

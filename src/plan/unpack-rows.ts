@@ -24,7 +24,10 @@ export async function packingOf(
 ): Promise<Packing | undefined> {
   if (isParquet(path, input, inputFormat === 'parquet')) return 'parquet';
   const isAsked = inputFormat === 'xlsx';
-  const mayBe = isAsked || inputFormat === undefined || inputFormat === 'auto' || /jsonl$/.test(inputFormat);
+  const mayBe =
+    isAsked ||
+    inputFormat === undefined ||
+    ['auto', 'jsonl', 'spans-jsonl', 'audio-csv', 'boxes-csv'].includes(inputFormat);
   return compat === undefined && mayBe && (await isWorkbookFile(path, input, isAsked)) ? 'xlsx' : undefined;
 }
 

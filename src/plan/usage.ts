@@ -130,7 +130,7 @@ export const formatRules: readonly UsageRule<ForFormat>[] = [
 /** The same with the data key, and where the input is. */
 export interface ForLinks extends ForFormat {
   input: Pick<Input, 'config' | 'dataKey'> &
-    Pick<InputPath, 'displayPath' | 'isCopy' | 'store' | 'archive'> & {
+    Pick<InputPath, 'displayPath' | 'isCopy' | 'original' | 'store' | 'archive'> & {
       bucket?: MediaStore | undefined;
     };
 }
@@ -200,7 +200,11 @@ export const linkRules: readonly UsageRule<ForLinks>[] = [
   },
   {
     when: (given) =>
-      given.input.archive === undefined && given.input.isCopy && hasLinks(given) && !hasMediaFolder(given),
+      given.input.archive === undefined &&
+      given.input.isCopy &&
+      !(given.importer.findsBesideOriginal && given.input.original !== undefined) &&
+      hasLinks(given) &&
+      !hasMediaFolder(given),
     message: ({ importer, input }) => {
       const what = importer.oneTaskAFile ? 'the input itself' : 'files beside the input';
       return `The tasks of ${importer.name} link to ${what}, but ${input.displayPath} is read from a temporary copy.`;

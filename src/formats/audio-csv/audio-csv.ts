@@ -10,11 +10,12 @@ import { looksLikeSounds, tableExtensions } from './columns.ts';
 export const audioCsv: Importer = {
   name: 'audio-csv',
   summary:
-    'CSV or TSV files with start, end and label or text, a folder or a file: one task per sound file, with its regions',
+    'tables (CSV, TSV, JSON Lines, Parquet, xlsx) with start, end and label or text, a folder or a file: one task per sound file, with its regions',
   input: 'file or directory',
   ownContent: true,
   sniff,
   ...labelledSounds,
+  findsBesideOriginal: true,
   emptyMessage: 'it has no rows below the header',
   ...loadedLater(async () => (await import('./read-tables.ts')).reader),
 };

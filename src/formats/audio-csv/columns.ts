@@ -1,15 +1,19 @@
 import { extname } from 'node:path';
 import { delimiters } from '../csv/delimiter.ts';
+import { cellsOfObject, keysOfLines } from '../labelled/object-rows.ts';
 import { isSound } from '../media/audio-dir.ts';
 import { roundSeconds } from '../sound/round-seconds.ts';
 import { splitRow } from './split-row.ts';
 
 /** How the names of such tables may end. */
-export const tableExtensions = ['.csv', '.tsv', '.txt'];
+export const tableExtensions = ['.csv', '.tsv', '.txt', '.jsonl', '.ndjson'];
 
 /** Which column has what, counting from 0. */
 export interface Columns {
-  delimiter: string;
+  /** The first row, which names them; undefined where each row is a JSON object with the names. */
+  header: string | undefined;
+  /** The cells of a row; what is wrong with it, as the end of a sentence, where it has none. */
+  split(row: string): string[] | { problem: string };
   /** Undefined where the file is about the sound of its own name. */
   sound: number | undefined;
   start: number;
@@ -36,17 +40,29 @@ const names = {
   score: /^(?:confidence|score|probability|prob)$/,
 } as const;
 
-/** The columns that a header names, with the delimiter that stands between them; undefined where they are no labels of sounds. */
-export function columnsOf(header: string): Columns | undefined {
+/** The columns of the rows that a text begins with; undefined where they are no labels of sounds. */
+export function columnsOf(head: string): Columns | undefined {
+  const keys = keysOfLines(head);
+  if (keys) return findColumns(keys, undefined, (row) => cellsOfObject(row, keys));
+  const header =
+    head
+      .split(/\r\n|\n|\r/)
+      .find((line) => line.trim() !== '')
+      ?.trim() ?? '';
   for (const delimiter of Object.values(delimiters)) {
     const cells = splitRow(header, delimiter);
-    const found = cells && cells.length > 1 ? findColumns(cells, delimiter) : undefined;
+    const split = (row: string) => splitRow(row, delimiter) ?? { problem: 'a quote in it does not end' };
+    const found = cells && cells.length > 1 ? findColumns(cells, header, split) : undefined;
     if (found) return found;
   }
   return undefined;
 }
 
-function findColumns(cells: readonly string[], delimiter: string): Columns | undefined {
+function findColumns(
+  cells: readonly string[],
+  header: string | undefined,
+  split: Columns['split'],
+): Columns | undefined {
   const plain = cells.map(plainName);
   const find = (what: keyof typeof names) => {
     const column = plain.findIndex(({ name }) => names[what].test(name));
@@ -65,7 +81,8 @@ function findColumns(cells: readonly string[], delimiter: string): Columns | und
   if (columns.label === undefined && columns.text === undefined) return undefined;
   const taken = new Set([...Object.values(columns), start, until]);
   return {
-    delimiter,
+    header,
+    split,
     ...columns,
     start,
     end: { column: until, is: end === undefined ? 'length' : 'end' },
@@ -89,22 +106,31 @@ function plainName(written: string): { name: string; perSecond: number } {
   return { name: unit?.[1] ?? words, perSecond: isMs ? 1000 : 1 };
 }
 
-/** Whether the first lines of a file are labels of sounds: a header and rows with two times, and sounds where a column names them. */
+/**
+ * Whether the first lines of a file are labels of sounds: a header and rows with two times, and sounds where a column names them. The first row must be
+ * such a one, and most of the others: those that are not are said to be wrong when they are read.
+ */
 export function looksLikeSounds(head: string): { names: boolean } | undefined {
-  const [header = '', ...rows] = head
+  const columns = columnsOf(head);
+  if (!columns) return undefined;
+  const { header, split, sound, start, end } = columns;
+  const rows = head
     .split(/\r\n|\n|\r/)
     .filter((line) => line.trim() !== '')
-    .slice(0, 6);
-  const columns = columnsOf(header);
-  if (!columns || rows.length === 0) return undefined;
-  const { delimiter, sound, start, end } = columns;
+    .slice(header === undefined ? 0 : 1, ROWS);
   const isRow = (line: string) => {
-    const cells = splitRow(line, delimiter) ?? [];
+    const found = split(line);
+    const cells = 'problem' in found ? [] : found;
     const isNamed = sound === undefined || isSoundName(cells[sound] ?? '');
     return isNamed && [start, end.column].every((column) => secondsOf(cells[column], 1) !== undefined);
   };
-  return rows.every(isRow) ? { names: sound !== undefined } : undefined;
+  const [first, ...others] = rows.map(isRow);
+  const good = others.filter((is) => is).length;
+  return first && good * 2 >= others.length ? { names: sound !== undefined } : undefined;
 }
+
+/** Rows that are looked at, with the header. */
+const ROWS = 12;
 
 function isSoundName(written: string): boolean {
   const name = written.trim().replace(/[?#].*/s, '');

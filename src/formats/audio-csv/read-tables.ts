@@ -10,7 +10,6 @@ import { openSound, type SoundContext } from '../sound/open-sound.ts';
 import { recordingBatches } from '../sound/recording-batches.ts';
 import { roundSeconds } from '../sound/round-seconds.ts';
 import { type Columns, columnsOf, secondsOf, tableExtensions } from './columns.ts';
-import { splitRow } from './split-row.ts';
 
 export const reader: LazyReader = {
   read: (input) => recordingBatches(input, tableExtensions, draftsOf),
@@ -18,31 +17,37 @@ export const reader: LazyReader = {
 
 function* draftsOf(context: SoundContext, path: string, file: string): Generator<Draft> {
   const { input } = context;
-  const header = headerOf(path, file);
-  const columns = columnsOf(header);
+  const head = readHead(path, file)
+    .bytes.toString('utf8')
+    .replace(/^\ufeff/, '');
+  const columns = columnsOf(head);
   if (!columns) {
     const problem = 'its first row names no columns with a start, an end and a label or text';
     input.report({ code: 'label-file-malformed', args: { problem } }, { file, line: 1 });
     return;
   }
   noteOthers(columns, file, input);
-  const { sound, delimiter } = columns;
-  const isHeader = (line: string) => line.replace(/^\ufeff/, '') === header;
+  const { sound, header, split } = columns;
+  const isHeader = (line: string) => header !== undefined && line.replace(/^\ufeff/, '') === header;
   const nameOf = (line: string) => {
     if (line === '' || isHeader(line)) return undefined;
     if (sound === undefined) return '';
-    return splitRow(line, delimiter)?.[sound]?.trim() || undefined;
+    const cells = split(line);
+    return 'problem' in cells ? undefined : cells[sound]?.trim() || undefined;
   };
   const recordings = cutRecordings(path, file, nameOf, ({ text, number }) => {
     if (isHeader(text)) return;
-    const problem = splitRow(text, delimiter) ? 'it names no sound file' : 'a quote in it does not end';
+    const cells = split(text);
+    const problem = 'problem' in cells ? cells.problem : 'it names no sound file';
     input.report(malformed(text, problem), { file, line: number });
   });
+  const beside = input.path === path ? (input.original ?? path) : path;
   for (const { name, lines } of recordings) {
     const place = { file, line: lines[Symbol.iterator]().next().value!.number };
-    const draft = openSound(context, path, name === '' ? [] : [name], place, name === '');
+    const draft = openSound(context, beside, name === '' ? [] : [name], place, name === '');
     for (const { text, number } of lines) {
-      const row = readRow(splitRow(text, delimiter) ?? [], columns);
+      const cells = split(text);
+      const row = 'problem' in cells ? cells.problem : readRow(cells, columns);
       const at = { file, line: number };
       for (const { finding } of findNul(text, 'line', at)) draft.report(finding, at);
       if (typeof row === 'string') draft.report(malformed(text, row), at);
@@ -50,19 +55,6 @@ function* draftsOf(context: SoundContext, path: string, file: string): Generator
     }
     yield draft.finish();
   }
-}
-
-/** The first line that is not blank. */
-function headerOf(path: string, file: string): string {
-  const text = readHead(path, file)
-    .bytes.toString('utf8')
-    .replace(/^\ufeff/, '');
-  return (
-    text
-      .split(/\r\n|\n|\r/)
-      .find((line) => line.trim() !== '')
-      ?.trim() ?? ''
-  );
 }
 
 /** A row as a stretch, or what is wrong with it, as the end of a sentence. */

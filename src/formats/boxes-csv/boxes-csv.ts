@@ -1,21 +1,28 @@
 import { type Importer, loadedLater } from '../format.ts';
 import type { InputSample } from '../input-sample.ts';
 import { labelledImages } from '../labelled/labelled-media.ts';
-import { isBoxTable } from './looks-like.ts';
+import { boxTableEndings, folderEndings, isBoxTable } from './looks-like.ts';
 
 function why({ isFolder, head, heads, names }: InputSample): string | undefined {
-  if (isFolder) return heads('.csv').some(isBoxTable) ? 'it has tables of boxes' : undefined;
-  return /\.csv$/i.test(names[0] ?? '') && isBoxTable(head) ? 'its columns are those of boxes' : undefined;
+  if (isFolder) {
+    const isThere = folderEndings.some((ending) => heads(ending).some(isBoxTable));
+    return isThere ? 'it has tables of boxes' : undefined;
+  }
+  const name = (names[0] ?? '').toLowerCase();
+  return boxTableEndings.some((ending) => name.endsWith(ending)) && isBoxTable(head)
+    ? 'its columns are those of boxes'
+    : undefined;
 }
 
 export const boxesCsv: Importer = {
   name: 'boxes-csv',
   summary:
-    'a CSV file with a row for each box (filename, xmin, ymin, xmax, ymax, class), or a folder with some: one task per image',
+    'a table (CSV, TSV, JSON Lines, Parquet, xlsx) with a row for each box (filename, xmin, ymin, xmax, ymax, class), or a folder with some: one task per image',
   input: 'file or directory',
   ownContent: true,
   sniff: why,
   ...labelledImages,
+  findsBesideOriginal: true,
   controlTags: ['RectangleLabels', 'Labels'],
   emptyMessage: 'it has no table with a column for the image and four for the box',
   ...loadedLater(() => import('./read-tables.ts')),

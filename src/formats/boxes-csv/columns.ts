@@ -7,6 +7,8 @@ export type BoxForm = 'corners' | 'size' | 'center';
 export interface BoxColumns {
   /** The names in the first row; undefined for a table without a header. */
   names: readonly string[] | undefined;
+  /** Each row is a JSON object with the names as its keys. */
+  areKeys?: true;
   image: number;
   /** The column of the labels; undefined for a table of one class. */
   label: number | undefined;

@@ -50,7 +50,7 @@ function findScattered(input: Input, table: Table): ImageRows | undefined {
 /** Rows one after the other that name the same image. */
 function* runsOf(input: Input, { path, displayPath, columns }: Table): Generator<ImageRows> {
   let open: ImageRows | undefined;
-  let isHeader = columns.names !== undefined;
+  let isHeader = columns.names !== undefined && !columns.areKeys;
   for (const row of rowsOf(input, path, displayPath, columns)) {
     if (isHeader) {
       isHeader = false;

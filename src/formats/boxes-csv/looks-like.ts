@@ -1,10 +1,19 @@
+import { keysOfLines } from '../labelled/object-rows.ts';
 import { isOpenimages } from '../openimages/looks-like.ts';
 import { isVia } from '../via/via.ts';
 import { boxColumnsOf } from './columns.ts';
 
+/** How the names of such tables in a folder end, in lower case. */
+export const folderEndings = ['.csv', '.tsv', '.jsonl', '.ndjson'];
+
+/** The same for one file, which may have been unpacked to lines. */
+export const boxTableEndings = [...folderEndings, '.parquet', '.xlsx', '.xlsm'];
+
 /** Whether a text starts like a table of boxes. */
 export function isBoxTable(head: string): boolean {
   if (isOpenimages(head) || isVia(head)) return false;
+  const keys = keysOfLines(head);
+  if (keys) return boxColumnsOf(keys) !== undefined;
   const [line = ''] = head.split(/\r?\n/, 1);
   const delimiter = [',', ';', '\t'].find((one) => line.split(one).length > 2) ?? ',';
   const cells = line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));

@@ -3,10 +3,11 @@ import { readHead } from '../../readers/head.ts';
 import type { Input } from '../format.ts';
 import { isCsvError } from '../labelled/csv-error.ts';
 import type { LabelFile } from '../labelled/label-files-of.ts';
+import { keysOfLines } from '../labelled/object-rows.ts';
 import { numbersOf, UNLABELED } from './box.ts';
 import { type BoxColumns, boxColumnsOf } from './columns.ts';
 import { isBoxTable } from './looks-like.ts';
-import { cutRows, delimiterOf, type Row, withPoints } from './rows.ts';
+import { cutRows, delimiterOf, objectRows, type Row, withPoints } from './rows.ts';
 
 /** A table, and what was found out of its beginning. */
 export interface Table extends LabelFile {
@@ -23,12 +24,22 @@ export function openTable(input: Input, file: LabelFile): Table | undefined {
   // The last line may be cut.
   if (!whole) lines.pop();
   if (!isBoxTable(head)) return undefined;
-  const [first, ...rows] = sampleOf(lines.slice(0, SAMPLE));
-  const columns = first && boxColumnsOf(first.cells);
-  if (!columns) return undefined;
+  const keys = keysOfLines(head);
+  const [first, ...rows] = keys
+    ? [
+        { cells: keys },
+        ...objectRows(
+          lines.slice(0, SAMPLE).map((text, i) => ({ text, line: i })),
+          keys,
+        ),
+      ]
+    : sampleOf(lines.slice(0, SAMPLE));
+  const found = first && boxColumnsOf(first.cells);
+  if (!found) return undefined;
+  const columns: BoxColumns = keys ? { ...found, areKeys: true } : found;
   const { names, image, label, box, size, score, form } = columns;
   const sample = names ? rows : [first, ...rows];
-  const delimiter = delimiterOf(lines[0] ?? '');
+  const delimiter = keys ? ',' : delimiterOf(lines[0] ?? '');
   const boxes = sample
     .map(({ cells }) => numbersOf(withPoints(cells, delimiter, columns), columns))
     .filter((found) => found !== undefined);

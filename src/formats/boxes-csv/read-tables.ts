@@ -16,6 +16,7 @@ import { openImage, openScaled } from '../labelled/open-image.ts';
 import { boxOf } from './box.ts';
 import type { BoxColumns } from './columns.ts';
 import { imagesOf } from './images-of.ts';
+import { folderEndings } from './looks-like.ts';
 import { openTable, type Table } from './open-table.ts';
 import type { Row } from './rows.ts';
 
@@ -25,7 +26,7 @@ export function read(input: Input): Iterable<Batch> {
 
 function* draftsOf(input: Input): Generator<Draft> {
   const controls = controlsOf(input);
-  for (const file of labelFilesOf(input, '.csv')) {
+  for (const file of labelFilesOf(input, ...folderEndings)) {
     const table = openTable(input, file);
     if (table) yield* draftsOfTable(input, controls, table);
     else if (file.path !== input.path) input.skip('tables without boxes', 1);
@@ -38,7 +39,7 @@ function* draftsOf(input: Input): Generator<Draft> {
 
 function* draftsOfTable(input: Input, controls: LabelControls, table: Table): Generator<Draft> {
   const { path, displayPath, columns, isScaled, onImage } = table;
-  const find = imageFinder(foldersOfTable(input, path));
+  const find = imageFinder(foldersOfTable(input, path === input.path ? (input.original ?? path) : path));
   for (const { name, rows } of imagesOf(input, table)) {
     const place = { file: displayPath, line: rows[0]!.line };
     const found = onImage(find(name));

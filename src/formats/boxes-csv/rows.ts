@@ -1,6 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { readHead } from '../../readers/head.ts';
+import { cutLines, textOfLines } from '../../readers/lines.ts';
+import { readOrReport } from '../../readers/read-or-report.ts';
 import type { Input } from '../format.ts';
+import { cellsOfObject } from '../labelled/object-rows.ts';
 import { tableRows } from '../labelled/table-rows.ts';
 import type { BoxColumns } from './columns.ts';
 
@@ -23,6 +26,21 @@ export function cutRows(text: string, delimiter: string): Row[] {
     cells: record,
     line: info.lines,
   }));
+}
+
+/** The cells of lines that are JSON objects; blank lines are passed over. */
+export function objectRows(
+  lines: readonly { text: string; line: number }[],
+  keys: readonly string[],
+  onProblem: (problem: string, line: number) => void = () => {},
+): Row[] {
+  return lines.flatMap(({ text, line }) => {
+    if (text.trim() === '') return [];
+    const cells = cellsOfObject(text, keys);
+    if (!('problem' in cells)) return [{ cells: cells.map((cell) => cell.trim()), line }];
+    onProblem(cells.problem, line);
+    return [];
+  });
 }
 
 /** The cells with points for the decimal commas of numbers, as spreadsheets of many languages write them between semicolons. */
@@ -56,10 +74,32 @@ export function* rowsOf(
   displayPath: string,
   columns: BoxColumns,
 ): Generator<Row> {
+  if (columns.areKeys) {
+    yield* rowsOfObjects(input, path, displayPath, columns.names!);
+    return;
+  }
   const [head = ''] = readHead(path, displayPath)
     .bytes.toString('utf8')
     .split(/\r?\n|\r/, 1);
   const delimiter = delimiterOf(head);
   for (const { cells, line } of tableRows(input, path, displayPath, delimiter))
     yield { cells: withPoints(cells, delimiter, columns), line };
+}
+
+/** The same for a table whose rows are JSON objects, a line each. */
+function* rowsOfObjects(
+  { report }: Input,
+  path: string,
+  displayPath: string,
+  keys: readonly string[],
+): Generator<Row> {
+  const onProblem = (problem: string, line: number) =>
+    report({ code: 'label-malformed', args: { what: 'row', problem } }, { file: displayPath, line });
+  yield* readOrReport(path, displayPath, report, function* (reader) {
+    for (const batch of cutLines(reader)) {
+      const textOf = textOfLines(batch);
+      const lines = batch.starts.map((_, i) => ({ text: textOf(i), line: batch.first + i }));
+      yield* objectRows(lines, keys, onProblem);
+    }
+  });
 }

@@ -6,7 +6,7 @@ export function showPath(input: Input, path: string): string {
   const { bucket } = input;
   if (bucket && !relative(bucket.root, path).startsWith('..')) return bucket.addressOf(path);
   if (input.store) return input.store.addressOf(path);
-  return join(input.displayPath, relative(input.path, path));
+  return join(input.displayPath, relative(input.original ?? input.path, path));
 }
 
 /** The member of a task that says from which file it was made. */

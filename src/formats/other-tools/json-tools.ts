@@ -120,8 +120,8 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
     name: 'rows with starts and ends in sounds',
     of: 'sounds',
     keys: ['start', 'end'],
-    also: /^\s*\{(?=[^{}[\]\n]*"(?:label|text|speaker)"\s*:)(?=[^{}[\]\n]*"(?:start|end)"\s*:\s*[\d.]+)[^{}[\]\n]*\.(?:wav|mp3|flac|ogg|m4a)"/i,
-    instead: 'Write the table as CSV, and import that as audio-csv.',
+    also: /^\s*(?:\[\s*)?\{(?=[^{}[\]\n]*"(?:label|text|speaker)"\s*:)(?=[^{}[\]\n]*"(?:start|end)"\s*:\s*[\d.]+)[^{}[\]\n]*\.(?:wav|mp3|flac|ogg|m4a)"/i,
+    instead: 'Write the rows as CSV or JSON Lines; a file of them, or of Parquet, is read as audio-csv.',
   },
   { name: 'entities of GLiNER', of: 'text', keys: ['tokenized_text', 'ner'] },
   {
