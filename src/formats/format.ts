@@ -130,6 +130,8 @@ export interface Importer {
   ownContent?: true;
   /** Object tags that can show what it makes; without them it brings its own data keys and needs no label config. */
   dataTags?: readonly string[];
+  /** Data keys without labels that people need to see, where all tasks have them. */
+  alsoShown?: readonly string[];
   /** Control tags that take its labels: a label config without any of them is not for this format, so that it is not detected. */
   controlTags?: readonly string[];
   /** Whether tasks hold links to the files themselves, which the server must be allowed to serve. */

@@ -6,6 +6,8 @@ export interface AutoHints {
   /** Object tags that show what the importer writes, the first preferred; and the data key that it fills. */
   dataTags: readonly string[];
   dataKey: string;
+  /** Other data keys that are shown as texts where all tasks have them. */
+  alsoShown: readonly string[];
   /** Names of classes, in the order of the input. */
   classes: readonly string[];
   /** The data key with the names of folders. */

@@ -131,9 +131,10 @@ function isUsable(
 }
 
 function tagFor(key: string, found: KeySample, sample: Sample, hints: AutoHints): string | undefined {
-  const { dataTags, dataKey, folderKey } = hints;
-  if (dataTags.length > 0 && key !== dataKey) return undefined;
+  const { dataTags, dataKey, folderKey, alsoShown } = hints;
+  if (dataTags.length > 0 && key !== dataKey && !alsoShown.includes(key)) return undefined;
   if (key === folderKey || found.count < sample.tasks) return undefined;
+  if (dataTags.length > 0 && key !== dataKey) return found.kind === 'Text' ? 'Text' : undefined;
   if (hints.choicesColumns?.some((asked) => asked.key === key) && sample.keys.size > 1) return undefined;
   const kind = found.kind === 'empty' ? 'Text' : found.kind;
   if (kind !== undefined && !isUsable(key, found, sample, hints)) {

@@ -5,6 +5,7 @@ import type { DataSource, LabelConfig, Tag } from './model.ts';
  * The data key that tasks made of text lines or files get. It must be the only one the label config reads, since no other could be
  * filled; where `mayHaveMoreKeys` is true, tasks may get others too, and it is the one of the object tag that shows such data.
  * @param fills the object tags that can show such data.
+ * @param alsoShown keys that tasks have besides, which are shown as texts too.
  */
 export function findDataKey(
   config: LabelConfig,
@@ -12,6 +13,7 @@ export function findDataKey(
   format: string,
   dataTags: readonly string[],
   mayHaveMoreKeys: boolean,
+  alsoShown: readonly string[] = [],
 ): string {
   const tags = dataTags.map((tag) => `<${tag} name="..." value="$...">`).join(' or ');
   if (!given) {
@@ -31,7 +33,8 @@ export function findDataKey(
     );
   }
   const fitting = [...keys].filter(([, { type }]) => dataTags.includes(type));
-  if (mayHaveMoreKeys && fitting.length === 1) return fitting[0]![0];
+  const main = fitting.length === 1 ? fitting : fitting.filter(([key]) => !alsoShown.includes(key));
+  if (mayHaveMoreKeys && main.length === 1) return main[0]![0];
   if (others.length > 0) {
     const list = [...keys].map(([key, tag]) => `$${key} (<${tag.written}>)`).join(', ');
     throw new UserError(

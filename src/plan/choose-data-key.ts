@@ -16,11 +16,11 @@ export function chooseDataKey(
   log: Log,
 ): string {
   const { config, given } = loaded;
-  const { name, dataTags, mayHaveMoreKeys = false } = importer;
+  const { name, dataTags, alsoShown, mayHaveMoreKeys = false } = importer;
   if (!dataTags) return '';
   if (given && !checksDataKey) return findDataKeyAs09(config);
   const hasMoreKeys = mayHaveMoreKeys || labelFromFolder !== undefined;
-  const dataKey = findDataKey(config, given, name, dataTags, hasMoreKeys);
+  const dataKey = findDataKey(config, given, name, dataTags, hasMoreKeys, alsoShown);
   refuseInnerValue(config, dataKey, name);
   checkShownFiles(loaded, dataKey, importer, log);
   return dataKey;

@@ -130,15 +130,13 @@ function detectImporter(
     return knownAs((profile.knowsExports && withBoxes(detected, opened, config)) || detected, 'directory');
   }
   const sample = sampleFile(path, displayPath, name, opened.original);
-  if (packing === 'xlsx') {
-    const xlsx = importerNamed('xlsx');
-    const detected = detectFormat(
-      sample,
-      importers.filter((one) => one === xlsx || one.ownContent),
-      config,
-    );
-    const isOwn = 'importer' in detected && detected.importer !== xlsx;
-    return knownAs(isOwn ? detected : { importer: xlsx, why: 'it is an Excel workbook' });
+  if (packing) {
+    // The rows may be labels like those of files that are no tables.
+    const ofRows = importers.filter((one) => one.ownContent || one.name === 'spans-jsonl');
+    const detected = detectFormat(sample, ofRows, config);
+    if ('importer' in detected) return knownAs(detected);
+    const why = packing === 'xlsx' ? 'it is an Excel workbook' : 'it is a Parquet file';
+    return knownAs({ importer: importerNamed(packing), why });
   }
   const mayBeJson = inputFormat === undefined;
   const areLines = isJsonLines(sample.head);
@@ -152,11 +150,10 @@ function detectImporter(
         `Reading ${displayPath} as json, one task. It looks like a COCO file; with an <Image> tag in the label config, --input-format coco imports its images.`,
       );
     }
-    const arePairs = isSpanPairs(sample.head);
     const spans = importerNamed('spans-jsonl');
-    if (arePairs && canFill(spans, config))
-      return knownAs({ importer: spans, why: 'it lists texts with "entities"' });
-    if (arePairs || spansInList(sample.head)) {
+    const why = isSpanPairs(sample.head) ? 'it lists texts with "entities"' : spans.sniff!(sample);
+    if (why !== undefined && canFill(spans, config)) return knownAs({ importer: spans, why });
+    if (why !== undefined || spansInList(sample.head)) {
       note(
         `Reading ${displayPath} as json. It looks like texts with spans; use --input-format spans-jsonl to import their labels.`,
       );
@@ -174,8 +171,7 @@ function detectImporter(
     }
     return importerNamed('json');
   }
-  // A Parquet file without rows has been unpacked to nothing.
-  if (sample.isEmpty && !packing)
+  if (sample.isEmpty)
     throw new UserError(EXIT.unreadable, `${displayPath} is empty.`, 'Check its path and how it was made.');
   return knownAs(detectFormat(sample, importers, config));
 }

@@ -130,6 +130,7 @@ function writeLoaded(
     note: context.reporter.note,
     dataTags: importer.dataTags ?? [],
     dataKey: input.dataKey,
+    alsoShown: importer.alsoShown ?? [],
     classes,
     folderKey: options.labelFromFolder,
     choicesColumns: importer.options?.includes('choicesColumn') ? (options.choicesColumn ?? []) : undefined,

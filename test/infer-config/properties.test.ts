@@ -22,6 +22,7 @@ function infer(tasks: JsonObject[]): { xml: string | undefined; refused: string 
     source: 'tasks.json',
     root: '/',
     dataTags: [],
+    alsoShown: [],
     dataKey: '',
     classes: [],
     choicesColumns: undefined,

@@ -10,6 +10,10 @@ const transcription = {
     'Get them as SRT or WebVTT, or write a table with the columns "file", "start", "end" and "label", and import that.',
 };
 
+/** Read where the label config has a place for the answers. */
+const squadInstead =
+  'Use --input-format spans-jsonl with a label config that has <Labels> for a <Text>, or -l auto.';
+
 /** Tools and data sets whose labels are JSON or JSON Lines that no format reads, by member names that only they have together. */
 export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegExp })[] = [
   { name: 'an export of Labelbox', of: 'any', keys: ['data_row', 'projects'] },
@@ -110,11 +114,17 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
   { name: 'an export of LightTag', of: 'text', keys: ['examples', 'annotated_by'] },
   { name: 'an export of UBIAI', of: 'text', keys: ['document', 'tokens', 'entityLabel'] },
   { name: 'training data of Rasa', of: 'text', keys: ['rasa_nlu_data'] },
-  { name: 'questions and answers of SQuAD', of: 'text', keys: ['paragraphs', 'context', 'qas'] },
+  {
+    name: 'questions and answers of SQuAD',
+    of: 'text',
+    keys: ['paragraphs', 'context', 'qas'],
+    instead: squadInstead,
+  },
   {
     name: 'questions and answers of SQuAD',
     of: 'text',
     keys: ['context', 'question', 'answers', 'answer_start'],
+    instead: squadInstead,
   },
   {
     name: 'rows with starts and ends in sounds',

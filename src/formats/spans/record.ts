@@ -3,6 +3,7 @@ import { escapePointer } from '../../json/parse-lossless.ts';
 import type { CountedSpan } from '../../regions/span-units.ts';
 import { isLikeSpan, isSpan } from './span.ts';
 import type { RecordProblem, SpanRecord } from './span-record.ts';
+import { isQuestion, readQuestion } from './squad.ts';
 import { isTagged, readTagged, type TagNames } from './tagged.ts';
 
 const textKeys = ['text', 'content', 'sentence', 'document', 'data'];
@@ -14,6 +15,7 @@ export function readRecord(value: Json, names: TagNames): SpanRecord | RecordPro
   if (pair) return { ...fromLists(pair.text, pair.members, '/1'), read: new Set(['0', '1']) };
   if (!isObject(value)) return { problem: 'it is not an object', path: '' };
   if (isTagged(value)) return readTagged(value, names);
+  if (isQuestion(value)) return readQuestion(value);
   const key = textKeys.find((name) => typeof value[name] === 'string');
   if (key === undefined) return { problem: `it has no text in "text"`, path: '' };
   const record = fromLists(value[key] as string, value, '');

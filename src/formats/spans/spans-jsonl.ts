@@ -1,3 +1,4 @@
+import type { ByteReader } from '../../readers/byte-reader.ts';
 import { readHead } from '../../readers/head.ts';
 import { cutElements } from '../../readers/json/elements.ts';
 import { cutJsonLines } from '../../readers/json/lines.ts';
@@ -10,22 +11,25 @@ import { isJsonLines } from '../json-head.ts';
 import { controlsOfText } from '../labelled-text/controls-of-text.ts';
 import { spansInLines } from './looks-like-spans.ts';
 import { spanBatch } from './span-batch.ts';
+import { isSquad, questionBatches } from './squad.ts';
 import { findTagNames } from './tag-names.ts';
 import type { TagNames } from './tagged.ts';
 
 export const spansJsonl: Importer = {
   name: 'spans-jsonl',
   summary:
-    'JSON Lines of doccano, Prodigy, spaCy or Hugging Face: one task per text, with its spans and relations',
+    'JSON Lines of doccano, Prodigy, spaCy or Hugging Face: one task per text, with its spans and relations; SQuAD: one per question',
   input: 'file',
   extensions: ['.jsonl', '.ndjson', '.json'],
   sniff: ({ head, names }) => {
+    if (isSquad(head)) return 'its paragraphs have questions with answers';
     // A JSON file may be a single record, which is one of many things.
     if (names.some((name) => /\.json$/i.test(name)) && !isJsonLines(head)) return undefined;
     const found = spansInLines(head);
     return found && `its lines have ${found}`;
   },
   dataTags: ['Text'],
+  alsoShown: ['question'],
   controlTags: ['Labels'],
   mayHaveMoreKeys: true,
   spans: true,
@@ -48,23 +52,31 @@ function readSpans(input: Input): Iterable<Batch> {
     judge: createUnitJudge(input.options.spanOffsets),
   };
   return readOrReport(path, displayPath, report, function* (reader) {
-    const cut = isOneList(input)
-      ? cutElements(reader)
-      : cutJsonLines(reader, (count) => input.skip('blank lines', count));
-    for (const elements of cut) {
-      const batch = spanBatch(jsonBatch(elements, displayPath), context);
+    for (const records of recordsOf(input, reader)) {
+      const batch = spanBatch(records, context);
       yield batch;
       if (batch.broken) return;
     }
   });
 }
 
-/** Whether the file is one JSON list of records, not lines: the first line is then not a value of its own. */
-function isOneList({ path, displayPath }: Input): boolean {
-  const head = readHead(path, displayPath)
+/** The records of a file, whatever they stand in. */
+function* recordsOf(input: Input, reader: ByteReader): Generator<Batch> {
+  const head = readHead(input.path, input.displayPath)
     .bytes.toString('utf8')
     .replace(/^\ufeff/, '')
     .trimStart();
-  if (!head.startsWith('[')) return false;
-  return !/^\[\s*"/.test(head);
+  if (isSquad(head)) {
+    yield* questionBatches(reader, input);
+    return;
+  }
+  const cut = isOneList(head)
+    ? cutElements(reader)
+    : cutJsonLines(reader, (count) => input.skip('blank lines', count));
+  for (const elements of cut) yield jsonBatch(elements, input.displayPath);
+}
+
+/** Whether a file that starts so is one JSON list of records, not lines: the first line is then not a value of its own. */
+function isOneList(head: string): boolean {
+  return head.startsWith('[') && !/^\[\s*"/.test(head);
 }
