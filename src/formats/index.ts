@@ -40,6 +40,7 @@ import { text } from './text/text.ts';
 import { textDir } from './text/text-dir.ts';
 import { textgrid } from './textgrid/textgrid.ts';
 import { timeSeriesDir } from './time-series/time-series-dir.ts';
+import { transcripts } from './transcripts/transcripts.ts';
 import { urls } from './urls/urls.ts';
 import { via } from './via/via.ts';
 import { viaAudio } from './via/via-audio.ts';
@@ -80,6 +81,7 @@ export const importers: readonly Importer[] = [
   audioCsv,
   rttm,
   ctm,
+  transcripts,
   brat,
   webannoTsv,
   eaf,

@@ -18,6 +18,8 @@ export interface InputSample {
   isEmpty: boolean;
   /** For a folder: the first bytes as text of its first files whose names end so, in lower case with the dot. */
   heads(extension: string): string[];
+  /** For a folder: the files of metadata in it, which are not among the names, with their first bytes. */
+  metadata?(): { name: string; head: string }[];
   /** For a file: whether one of the same name with one of these endings is beside it. */
   hasBeside?(endings: readonly string[]): boolean;
 }
@@ -39,9 +41,15 @@ export function sampleFolder(
   isEntered: (path: string) => boolean = isTaken,
 ): InputSample {
   const names: string[] = [];
+  const metadata: string[] = [];
   for (const folder of walk(
     path,
-    (name, folder) => !besides.test(name) && isTaken(join(folder, name)),
+    (name, folder) => {
+      const file = join(folder, name);
+      if (!besides.test(name)) return isTaken(file);
+      if (/^metadata\.csv$/i.test(name) && metadata.length < HEADS && isTaken(file)) metadata.push(file);
+      return false;
+    },
     () => {},
     isEntered,
     { isForeign: (name, _, isFolder) => foreignKind(name, isFolder) !== undefined, onFollowed: () => {} },
@@ -50,7 +58,9 @@ export function sampleFolder(
     for (const name of folder.names) names.push(join(below, name));
     if (names.length >= MOST) break;
   }
-  return sampleOf(path, names);
+  const headsOfMetadata = () =>
+    metadata.map((file) => ({ name: relative(path, file), head: headIfReadable(file) }));
+  return { ...sampleOf(path, names), metadata: headsOfMetadata };
 }
 
 /** Looks at a list of paths below a folder, of which those that may be looked into are there. */

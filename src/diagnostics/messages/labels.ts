@@ -311,12 +311,12 @@ export const labelMessages = {
       `This mark of ${label} at ${at} s has no length, so Label Studio lists it, but draws a thin line at most.`,
     help: 'If people are to see it on the waveform, give it a length.',
   }),
-  'transcription-without-control': message<{ texts: number }>({
+  'transcription-without-control': message<{ texts: number; of?: 'sound' }>({
     severity: 'warning',
     title: 'no control tag for transcriptions',
-    text: ({ texts }) =>
-      `The label config has no <TextArea perRegion="true"> for the sound, so ${texts === 1 ? '1 transcription was' : `${texts} transcriptions were`} not imported.`,
-    help: 'Add one, such as <TextArea name="transcription" toName="audio" perRegion="true" editable="true"/>',
+    text: ({ texts, of }) =>
+      `The label config has no ${of ? '<TextArea> without perRegion' : '<TextArea perRegion="true">'} for the sound, so ${texts === 1 ? '1 transcription was' : `${texts} transcriptions were`} not imported.`,
+    help: 'Add one, such as <TextArea name="transcription" toName="audio" editable="true"/>, with perRegion="true" for what is said in regions.',
   }),
   'span-in-parts': message<{ parts: number; label: string }>({
     severity: 'warning',

@@ -84,7 +84,7 @@ const toolsByNames: readonly (Tool & { file: RegExp; also?: (name: string) => bo
     name: 'a data set of LibriSpeech',
     of: 'sounds',
     instead:
-      'Write a metadata.csv with the columns "file_name" and "transcription" into the folder, and use audio-dir.',
+      'Use --input-format transcripts with a label config that has a <TextArea> for an <Audio>, or -l auto.',
     file: /\.trans\.txt$/,
   },
   {

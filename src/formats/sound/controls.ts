@@ -12,6 +12,8 @@ export interface SoundControls {
   speech: string;
   /** The TextArea for what is said in a stretch. */
   text: { from: string; to: string } | undefined;
+  /** The TextArea for what is said in the whole sound. */
+  whole: { from: string; to: string } | undefined;
 }
 
 /** As the label configs of Label Studio for speech have it. */
@@ -28,27 +30,29 @@ export function soundControls({ config, dataKey }: Input): SoundControls {
       labels: [],
       has: () => true,
     };
-    return {
-      labels: () => labels,
-      has: () => true,
-      speech: SPEECH,
-      text: { from: 'transcription', to: dataKey },
-    };
+    const text = { from: 'transcription', to: dataKey };
+    return { labels: () => labels, has: () => true, speech: SPEECH, text, whole: text };
   }
   const found = findControls(config, dataKey);
   const isSound = (name: string) =>
     config.objects.some((object) => object.name === name && /^Audio(?:Plus)?$/.test(object.tag.type));
   const span = found.span.filter(({ to }) => isSound(to));
   const controls = { ...found, span };
-  const area = config.controls.find(
-    ({ tag, toName }) =>
-      tag.type === 'TextArea' && attributeOf(tag, 'perRegion')?.value === 'true' && toName.some(isSound),
-  );
+  const areaFor = (perRegion: boolean) => {
+    const area = config.controls.find(
+      ({ tag, toName }) =>
+        tag.type === 'TextArea' &&
+        (attributeOf(tag, 'perRegion')?.value === 'true') === perRegion &&
+        toName.some(isSound),
+    );
+    return area && { from: area.name, to: area.toName.find(isSound)! };
+  };
   const known = span.flatMap(({ labels }) => labels);
   return {
     labels: (label) => controlFor(controls, 'span', label),
     has: (label) => span.some((control) => control.has(label)),
     speech: known.length === 1 && known[0] !== SPEECH ? known[0]! : SPEECH,
-    text: area && { from: area.name, to: area.toName.find(isSound)! },
+    text: areaFor(true),
+    whole: areaFor(false),
   };
 }

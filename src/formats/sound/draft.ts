@@ -31,6 +31,8 @@ export interface SoundDrafting {
   foundAs: string | undefined;
   /** Adds a stretch, unless it cannot be one; returns the id of its region. */
   add(stretch: Stretch): string | undefined;
+  /** Adds what is said in the whole sound, unless it is empty. */
+  say(text: string, place: Place): void;
   report(finding: Finding, place: Place): void;
   /** `data`: more members of the task's data. */
   finish(data?: JsonObject): Draft;
@@ -102,6 +104,24 @@ export function startSoundDraft(
         else lost++;
       }
       return id;
+    },
+    say(text, at) {
+      if (text === '') return;
+      const { whole } = controls;
+      if (!whole) {
+        report({ code: 'transcription-without-control', args: { texts: 1, of: 'sound' } }, at);
+        input.skip('transcriptions', 1);
+        return;
+      }
+      const value = { text: [text] };
+      results.push({
+        id: String(++regions),
+        from_name: whole.from,
+        to_name: whole.to,
+        type: 'textarea',
+        value,
+      });
+      places.push(at);
     },
     finish(data) {
       if (lost > 0) {

@@ -76,7 +76,7 @@ function isSoundOrVideo(name: string): boolean {
 
 /** Beside the labels, and where the usual layouts have sounds. */
 function foldersOf(beside: string): string[] {
-  const names = ['audio', 'wav', 'wavs'];
+  const names = ['audio', 'wav', 'wavs', 'clips'];
   return [
     beside,
     ...names.map((name) => join(beside, name)),

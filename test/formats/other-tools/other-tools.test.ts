@@ -193,7 +193,7 @@ describe('folders with such labels are refused with a sentence of their own', ()
       'an export of Hasty',
       'COCO',
     ],
-    ['LibriSpeech', '84/84-1.trans.txt', '84-1-0000 GO DO YOU HEAR\n', 'LibriSpeech', 'metadata.csv'],
+    ['LibriSpeech', '84/84-1.trans.txt', '84-1-0000 GO DO YOU HEAR\n', 'LibriSpeech', 'transcripts'],
   ])('%s', async (_, name, text, says, help) => {
     const folder = temporaryFolder();
     writeFiles(folder, { [name]: text, 'img/a.png': image });

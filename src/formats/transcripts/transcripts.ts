@@ -1,0 +1,50 @@
+import { basename, dirname, extname, join } from 'node:path';
+import { type Importer, loadedLater } from '../format.ts';
+import type { InputSample } from '../input-sample.ts';
+import { labelledSounds } from '../labelled/labelled-media.ts';
+import { isSound } from '../media/audio-dir.ts';
+import { beginsWithTimes, lists } from './kinds.ts';
+
+export const transcripts: Importer = {
+  name: 'transcripts',
+  summary:
+    'sounds with what is said in them, as LJSpeech, LibriSpeech and Common Voice have it or in a .txt for each: one task per sound file',
+  input: 'file or directory',
+  ownContent: true,
+  sniff,
+  ...labelledSounds,
+  controlTags: ['TextArea'],
+  emptyMessage: 'it has no transcriptions',
+  ...loadedLater(async () => (await import('./read-transcripts.ts')).reader),
+};
+
+function sniff({ isFolder, names, head, heads, metadata }: InputSample): string | undefined {
+  if (!isFolder) {
+    const list = lists.find(({ isOne }) => isOne(names[0] ?? '', head));
+    return list && `it lists sounds with texts as ${list.of}`;
+  }
+  if (!names.some(isSound)) return undefined;
+  const tsv = names.filter((name) => name.toLowerCase().endsWith('.tsv'));
+  const files = [
+    ...(metadata?.() ?? []),
+    ...heads('.tsv').map((head, i) => ({ name: tsv[i]!, head })),
+    ...names.filter((name) => /\.trans\.txt$/i.test(name)).map((name) => ({ name, head: '' })),
+  ];
+  const list = lists.find(({ isOne }) => files.some(({ name, head }) => isOne(name, head)));
+  return list ? `it has a list of sounds with texts as ${list.of}` : whyPairs(names, heads);
+}
+
+/** A folder of sounds with texts of the same names, and no others. */
+function whyPairs(names: readonly string[], heads: InputSample['heads']): string | undefined {
+  const sounds = new Set(names.filter(isSound).map(stemOf));
+  const texts = names.filter((name) => /\.txt$/i.test(name));
+  if (texts.length === 0 || !texts.every((name) => sounds.has(stemOf(name)))) return undefined;
+  // Nothing else that may hold the labels.
+  if (!names.every((name) => isSound(name) || /\.txt$/i.test(name))) return undefined;
+  if (heads('.txt').some(beginsWithTimes)) return undefined;
+  return 'each of its .txt files is beside the sound file of its name';
+}
+
+function stemOf(name: string): string {
+  return join(dirname(name), basename(name, extname(name)));
+}
