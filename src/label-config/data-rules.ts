@@ -26,14 +26,40 @@ export function imageData(_tag: Tag, attribute: Attribute): JsonObject {
  */
 export function paragraphsData(tag: Tag): JsonObject {
   if (attributeOf(tag, 'valueType')?.value === 'url') return readSchema('data/paragraphs-url');
-  const schema = readSchema('data/paragraphs') as {
+  const schema = readSchema('data/paragraphs') as JsonObject & {
     items: [JsonObject];
     additionalItems: { 'x-preferred': JsonObject };
   };
   const keys = [attributeOf(tag, 'nameKey')?.value || 'author', attributeOf(tag, 'textKey')?.value || 'text'];
   schema.items[0].required = keys;
+  schema['x-phrases'] = keys;
   schema.additionalItems['x-preferred'].required = keys;
   return schema;
+}
+
+/** What controls offer of the data: labels, choices, or the classes of a Taxonomy. */
+export function offeredData(tag: Tag): JsonObject {
+  const [schema, item] =
+    tag.type === 'Choices'
+      ? ['choices', 'choice']
+      : tag.type === 'Taxonomy'
+        ? ['taxonomy', 'class']
+        : ['labels', 'label'];
+  return { ...readSchema(`data/${schema}`), 'x-offered': { item, names: namesBeside(tag) } };
+}
+
+/** The names of all tags of the label config. */
+function namesBeside(tag: Tag): string[] {
+  let root = tag;
+  while (root.parent) root = root.parent;
+  const names: string[] = [];
+  const visit = (one: Tag): void => {
+    const name = attributeOf(one, 'name')?.value;
+    if (name) names.push(name);
+    one.children.forEach(visit);
+  };
+  visit(root);
+  return names;
 }
 
 /** An object or JSON; with another `valueType` also text that is not JSON, such as CSV. */

@@ -25,7 +25,7 @@ import {
   vectorValues,
   videoValues,
 } from './attribute-values.ts';
-import { imageData, paragraphsData, tableData, textData, timeSeriesData } from './data-rules.ts';
+import { imageData, offeredData, paragraphsData, tableData, textData, timeSeriesData } from './data-rules.ts';
 import type { TagRule, ValueKind } from './tag-rule.ts';
 
 const layout: TagRule = { kind: 'other' };
@@ -33,14 +33,14 @@ const objectTag: TagRule = { kind: 'object' };
 const namedObject: TagRule = { kind: 'object', needs: { name: 'editor' } };
 const control: TagRule = { kind: 'control', needs: { name: 'editor' }, ...controlValues };
 const enterpriseControl: TagRule = { kind: 'control', edition: 'other' };
-const enterpriseLabels: TagRule = { ...control, data: 'labels', edition: 'other' };
+const enterpriseLabels: TagRule = { ...control, data: offeredData, edition: 'other' };
 
 const drawn = ['fillColor', 'strokeColor'];
 const textTag: TagRule = { kind: 'object', data: textData, shows: 'text', markup: true };
 const labelSet: TagRule = {
   ...control,
   labels: 'Label',
-  data: 'labels',
+  data: offeredData,
   ...labelSetValues,
   colors1x: drawn,
 };
@@ -81,7 +81,7 @@ const rules: Readonly<Record<string, TagRule>> = {
   Choices: {
     kind: 'control',
     needs: { name: 'editor', toName: 'server' },
-    data: 'choices',
+    data: offeredData,
     writes: 'choices',
     labels: 'Choice',
     holds: ['Choice', 'View', 'Header', 'HyperText'],
@@ -147,7 +147,7 @@ const rules: Readonly<Record<string, TagRule>> = {
   Shortcut: { ...layout, directlyIn: ['TextArea'], colors1x: ['background'] },
   Style: { kind: 'other', markup: true },
   Table: { kind: 'object', data: tableData },
-  Taxonomy: { ...control, labels: 'Choice', data: 'taxonomy', writes: 'taxonomy', ...taxonomyValues },
+  Taxonomy: { ...control, labels: 'Choice', data: offeredData, writes: 'taxonomy', ...taxonomyValues },
   Text: { ...textTag, needs: { name: 'editor', value: 'server' }, ...textValues, colors: ['highlightColor'] },
   TextArea: { ...control, writes: 'text-area', ...textAreaValues },
   TimelineLabels: { ...labelSet, writes: 'timeline' },

@@ -198,8 +198,8 @@ export const resultMessages = {
   }),
   'not-shown-in-1x': message<{ problem: string }>({
     severity: 'warning',
-    title: 'result that Label Studio 1.x does not show',
-    text: ({ problem }) => `Label Studio 1.x takes this result but does not show it: ${problem}.`,
+    title: 'value that Label Studio 1.x does not show',
+    text: ({ problem }) => `Label Studio 1.x takes this but does not show it: ${problem}.`,
     help: 'Write the value as the editor itself does. With --server 1.x and --to tasks-1.x this is an error.',
   }),
   'frame-rate-differs': message<{ counted: number; shown: number }>({

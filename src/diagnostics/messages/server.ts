@@ -17,9 +17,9 @@ export const serverMessages = {
   }),
   'not-shown-by-server': message<{ problem: string }>({
     severity: 'error',
-    title: 'result that Label Studio 1.x does not show',
-    text: ({ problem }) => `Label Studio 1.x takes this result but does not show it: ${problem}.`,
-    help: 'Write the value as the editor itself does, or remove the result.',
+    title: 'value that Label Studio 1.x does not show',
+    text: ({ problem }) => `Label Studio 1.x takes this but does not show it: ${problem}.`,
+    help: 'Write the value as the editor itself does, or remove it.',
   }),
   'config-refused-by-server': message<{ problem: string }>({
     severity: 'error',

@@ -22,14 +22,35 @@ describe('Paragraphs', () => {
   it('only warns of later phrases', () => {
     const first = { author: 'A', text: 'x' };
     expect(check(dialogue, { k: [first, { text: 'y' }, 'z'] })).toEqual([
+      'not-shown-in-1x /k/2',
       'item-lacks-key /k/1/author',
-      'unsure-data-type /k/2',
     ]);
+  });
+  it.each([
+    [null, ''],
+    ['Hi', ''],
+    [{ author: 'B', text: {} }, '/text'],
+    [{ author: {}, text: 'y' }, '/author'],
+    [{ author: 'B', text: ['a', [{}]] }, '/text'],
+  ])('leaves the page blank or shows nothing of a later phrase %j', (phrase, at) => {
+    expect(check(dialogue, { k: [{ author: 'A', text: 'x' }, phrase] })).toEqual([
+      `not-shown-in-1x /k/1${at}`,
+    ]);
+  });
+  it.each([
+    { author: 5, text: 7 },
+    { author: null, text: null },
+    { author: ['B'], text: ['a', 'b'] },
+    { author: 'B', text: 'y', start: {} },
+  ])('shows a later phrase %j', (phrase) => {
+    expect(check(dialogue, { k: [{ author: 'A', text: 'x' }, phrase] })).toEqual([]);
   });
   it('has its own names for the keys', () => {
     const own = '<Paragraphs name="p" value="$k" namekey="speaker" textKey="utterance"/>';
     expect(check(own, { k: [{ speaker: 'A', utterance: 'x' }] })).toEqual([]);
     expect(check(own, { k: [{ author: 'A', utterance: 'x' }] })).toEqual(['missing-item-key /k/0/speaker']);
+    expect(check(own, { k: [{ speaker: {}, utterance: 'x' }] })).toEqual(['not-shown-in-1x /k/0/speaker']);
+    expect(check(own, { k: [{ speaker: 'A', utterance: 'x', text: {} }] })).toEqual([]);
   });
   it('may come from a URL', () => {
     const url = '<Paragraphs name="p" value="$k" valueType="url"/>';
@@ -101,7 +122,7 @@ describe('choices and labels from the data', () => {
     expect(find([])).toEqual([]);
     expect(find({ value: 'A' })).toEqual(['wrong-data-type /k']);
     expect(find(4)).toEqual(['wrong-data-type /k']);
-    expect(find(['A'])).toEqual(['unsure-data-type /k/0']);
+    expect(find(['A'])).toEqual(['not-shown-in-1x /k/0']);
     expect(find([{ title: 'A' }])).toEqual(['item-lacks-key /k/0/value']);
     expect(find(null)).toEqual([tag === 'Taxonomy' ? 'unsure-data-type /k' : 'wrong-data-type /k']);
     expect(check(config, { text: 'a' })).toEqual(['missing-data-key /k']);

@@ -2,6 +2,8 @@ import type { KeywordDefinition } from 'ajv';
 import { base64 } from './base64.ts';
 import { columns, equalColumns } from './columns.ts';
 import { jsonText } from './json-text.ts';
+import { offered } from './offered.ts';
+import { phrases } from './phrases.ts';
 import { times } from './times.ts';
 import { uniqueIds } from './unique-ids.ts';
 
@@ -11,6 +13,8 @@ export const dataKeywords: readonly KeywordDefinition[] = [
   columns,
   equalColumns,
   jsonText,
+  offered,
+  phrases,
   times,
   uniqueIds,
 ];

@@ -14,6 +14,8 @@ interface ProblemOf<C extends Code> extends Pick<FindingOf<C>, 'code' | 'args'> 
 /** Looks at one value; returns undefined when all is well. */
 export type Inspect<V extends Json> = (value: V) => Problem[] | undefined;
 
+type JsonType = 'string' | 'object' | 'array';
+
 /**
  * Makes a keyword of our own for what JSON Schema cannot say.
  * @param types the JSON types of the values that it looks at; others pass.
@@ -21,7 +23,7 @@ export type Inspect<V extends Json> = (value: V) => Problem[] | undefined;
  */
 export function defineKeyword<S, V extends Json>(
   keyword: string,
-  types: 'string' | 'object' | 'array',
+  types: JsonType | JsonType[],
   prepare: (setting: S) => Inspect<V>,
 ): FuncKeywordDefinition {
   return {
