@@ -3,12 +3,15 @@ import { checkRefusals1x } from '../checks/server/config-refusals-1x.ts';
 import type { TargetServer } from '../checks/server/servers.ts';
 import type { Log } from '../diagnostics/log.ts';
 import type { ReportAt } from '../label-config/checks/report-at.ts';
+import { AUTO } from './load-auto-config.ts';
 import { type LoadedConfig, placeInConfig } from './load-label-config.ts';
 
 /** Reports what the server that tasks are for does not do with their label config. */
 export function checkConfigFor(loaded: LoadedConfig, target: TargetServer | undefined, log: Log): void {
   const { config, given } = loaded;
   if (!config || !given || target === '0.9') return;
+  // Of a label config that lsimport made of the data, nobody is to be warned who did not say that it is for 1.x.
+  if (target === undefined && loaded.file === AUTO) return;
   const report: ReportAt = (finding, at) => log.add(finding, () => placeInConfig(loaded, at));
   checkRefusals1x(config, target === '1.x', report);
   if (target === '1.x') checkConfig1x(config, report);

@@ -5,7 +5,8 @@ import { otherValues } from '../../label-config/checks/closed-values.ts';
 import { hasAncestor } from '../../label-config/checks/parents.ts';
 import type { ReportAt } from '../../label-config/checks/report-at.ts';
 import { isCssColor, isRegionColor } from '../../label-config/css-color.ts';
-import type { LabelConfig, Tag } from '../../label-config/model.ts';
+import type { ControlTag, LabelConfig, ObjectTag, Tag } from '../../label-config/model.ts';
+import { indexFlags } from '../../label-config/repeaters.ts';
 import { tagRule } from '../../label-config/tags.ts';
 import type { Position } from '../../xml/positions.ts';
 
@@ -21,6 +22,28 @@ export function checkRefusals1x(config: LabelConfig, is1x: boolean, report: Repo
     checkRegionColor(tag, refuse);
     if (tag.type === 'Image') checkImage(tag, refuse);
     checkPlace(tag, refuse);
+  }
+  for (const one of [...config.objects, ...config.controls]) checkVariable(one, refuse);
+}
+
+/** What the editor takes for a variable; of other ones it sees only the beginning, and shows the rest as text. */
+const variable = /^\$[\w[\].{}]+(?<rest>\s*)$/;
+
+/** The server takes all that follows the dollar sign for the key, but what is behind a bracket. */
+function checkVariable({ tag, source, repeater }: ObjectTag | ControlTag, refuse: Refuse): void {
+  if (source?.kind !== 'key') return;
+  const { name, value, at } = source.attribute;
+  const filled = indexFlags(repeater).reduce((text, flag) => text.replaceAll(flag, '0'), value);
+  const found = variable.exec(filled);
+  if (!found) {
+    const read =
+      'as a variable its editor reads only the letters A to Z, digits, underscores, dots and brackets';
+    refuse(`${attributeIs(tag, name, value)}; ${read}: rename the key here and in the data`, at);
+  } else if (found.groups!.rest !== '' && !value.includes('[')) {
+    refuse(
+      `${attributeIs(tag, name, value)}; remove the space behind it, which its server takes for a part of the key`,
+      at,
+    );
   }
 }
 

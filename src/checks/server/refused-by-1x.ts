@@ -3,20 +3,20 @@ import { isError } from '../../diagnostics/is-error.ts';
 import { describe, isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
 import type { TaskCheck } from '../check-task.ts';
+import { compileData1x } from './check-data-1x.ts';
 import { checkEntries, entriesOf } from './check-entries.ts';
-import { compileTypes1x } from './check-types-1x.ts';
 
 /**
  * Prepares the one check of what makes the server of Label Studio 1.x refuse a task, and with it the whole import. `check --server 1.x`,
  * `convert --to tasks-1.x`, `export` and `push` all ask it, so that they say the same of the same task.
  */
 export function compileRefusals1x(config: LabelConfig | undefined): TaskCheck {
-  const checkTypes = compileTypes1x(config);
+  const checkData = compileData1x(config);
   return (task, report) => {
     if (!isObject(task)) return;
-    if (task.data === undefined) checkTypes(task, '', report);
+    if (task.data === undefined) checkData(task, '', report);
     else {
-      if (isObject(task.data)) checkTypes(task.data, '/data', report);
+      if (isObject(task.data)) checkData(task.data, '/data', report);
       if (hasMoreThanData(task)) checkMembers(task, report);
     }
   };

@@ -29,8 +29,8 @@ export const serverMessages = {
   }),
   'config-refused-in-1x': message<{ problem: string }>({
     severity: 'warning',
-    title: 'label config that Label Studio 1.x does not open',
-    text: ({ problem }) => `Label Studio 1.x opens no task with this label config: ${problem}.`,
+    title: 'label config that Label Studio 1.x does not show',
+    text: ({ problem }) => `Label Studio 1.x shows no task as it should with this label config: ${problem}.`,
     help: 'Change the label config. With --server 1.x and --to tasks-1.x this is an error.',
   }),
   'tag-of-other-edition': message<{ tag: string }>({

@@ -19,6 +19,8 @@ const choices = (attributes: string) =>
   `<Choices name="c" toName="t" ${attributes}><Choice value="a"/></Choices>`;
 const image = (attributes: string) => `<Image name="i" value="$i" ${attributes}/>`;
 
+const variable = (value: string) => `<Image name="i" value="${value}"/>`;
+
 describe('what the editor of 1.x refuses', () => {
   it.each([
     choices('allowNested="x"'),
@@ -44,6 +46,11 @@ describe('what the editor of 1.x refuses', () => {
     image('grid="true" gridSize="0"'),
     '<Labels name="l" toName="t"><Label value="a" background="transparent"/></Labels>',
     '<PagedView/>',
+    ...['$my-image', '$My Image', '$картинка', '$a:b', '$a/b', "$a['b']", '$a[-1]', '$image ', '$a.b\t'].map(
+      variable,
+    ),
+    '<Labels name="l" toName="t" value="$my-labels"/>',
+    '<Repeater on="$a" indexFlag="%i"><Text name="t%i" value="$a[%i].my-text"/></Repeater>',
   ])('%s', (tags) => {
     const [error, ...others] = refusalsOf(tags);
     expect(error).toMatchObject({ code: 'config-refused-by-server' });
@@ -56,6 +63,10 @@ describe('what the editor of 1.x refuses', () => {
 
 describe('what it takes', () => {
   it.each([
+    ...['$my_image', '$a.b', '$a[0].b', '$a[0] ', ' $a', '$0', '$a.0'].map(variable),
+    '<Repeater on="$a" indexFlag="%i"><Text name="t%i" value="$a[%i].text"/></Repeater>',
+    '<Repeater on="$a"><Text name="t{{idx}}" value="$a[{{idx}}].text"/></Repeater>',
+    '<Text name="title" value="my-$title-x"/>',
     choices('allowNested="true"'),
     image('crossOrigin="anonymous" defaultZoom="original" gridColor="#fff"'),
     '<HyperText name="h" value="$h" inline="true"/>',
