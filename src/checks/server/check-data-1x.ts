@@ -62,7 +62,7 @@ export function compileData1x(
     for (const one of wanted.values()) {
       const found = findIn(data, one);
       if (!found) continue;
-      const args = { problem: `${found.problem} for <${one.tag.written}>` };
+      const args = { problem: found.problem };
       const path = root + found.at.map((step) => `/${escapePointer(step)}`).join('');
       report({ code: 'refused-by-server', args, path, tag: one.tag.ref });
     }
@@ -83,22 +83,31 @@ function wantedKeys([, ...tags]: readonly Tag[]): Map<string, Wanted> {
   return found;
 }
 
-function findIn(data: JsonObject, { steps, taken }: Wanted): { problem: string; at: string[] } | undefined {
+function findIn(
+  data: JsonObject,
+  { tag, steps, taken }: Wanted,
+): { problem: string; at: string[] } | undefined {
   let value: Json = data;
   for (const [depth, step] of steps.entries()) {
     const at = steps.slice(0, depth);
     if (!isObject(value)) {
-      const problem = `${quote(at.join('.'))} is ${describe(value)}, in which there is no key ${quote(step)}`;
+      const problem = `${quote(at.join('.'))} is ${describe(value)}, in which <${tag.written}> finds no key ${quote(step)}`;
       return { problem, at };
     }
     if (!Object.hasOwn(value, step)) {
       const where = depth === 0 ? '' : ` in ${quote(at.join('.'))}`;
-      return { problem: `the data has no key ${quote(step)}${where}`, at: [...at, step] };
+      return {
+        problem: `the data has no key ${quote(step)}${where} for <${tag.written}>`,
+        at: [...at, step],
+      };
     }
     value = value[step]!;
   }
   if (taken.kinds.includes(kindOf(value))) return undefined;
-  return { problem: `${quote(steps.join('.'))} is ${describe(value)} instead of ${taken.words}`, at: steps };
+  return {
+    problem: `${quote(steps.join('.'))} is ${describe(value)}, but <${tag.written}> takes only ${taken.words}`,
+    at: steps,
+  };
 }
 
 function kindOf(value: Json): string {
