@@ -83,9 +83,14 @@ function toTask(
   const [alone] = joinLabels(result);
   odd ??= alone;
   const { id, annotation_id, annotator, created_at, lead_time } = record;
+  // With download_all_tasks an export has tasks that nobody labeled, whose record is empty but for its data.
+  const isLabeled = annotation_id !== null || result.length > 0;
   const annotation = { id: annotation_id, completed_by: annotator, created_at, lead_time, result };
-  const rest = JSON.stringify({ ...(id !== undefined && { id }), annotations: [annotation] });
+  const rest = JSON.stringify({
+    ...(id !== undefined && { id }),
+    ...(isLabeled && { annotations: [annotation] }),
+  });
   if (odd !== undefined)
     problems.push({ key: odd, finding: { code: 'json-min-value', args: { control: odd } } });
-  return { text: `{"data":{${data.join(',')}},${rest.slice(1)}`, problems };
+  return { text: `{"data":{${data.join(',')}}${rest === '{}' ? '}' : `,${rest.slice(1)}`}`, problems };
 }

@@ -234,3 +234,33 @@ describe('-l auto takes what can only be results', () => {
     expect(code).toBe(EXIT.refused);
   });
 });
+
+test('a task that nobody labeled, as download_all_tasks has it, stays without an annotation', async () => {
+  const unlabeled = {
+    annotator: null,
+    annotation_id: null,
+    created_at: null,
+    updated_at: null,
+    lead_time: null,
+  };
+  const records = [
+    { id: 1, text: 'a', kind: 'one', ...more },
+    { id: 2, text: 'b', ...unlabeled },
+    { text: 'c', ...unlabeled },
+  ];
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'min.json': JSON.stringify(records), 'config.xml': textConfig });
+  const { code, stdout } = await lsimport(folder, [
+    'convert',
+    'min.json',
+    '-l',
+    'config.xml',
+    '--to',
+    'tasks-1.x',
+    '-o',
+    '-',
+  ]);
+  expect(code).toBe(EXIT.done);
+  const tasks = JSON.parse(stdout) as { annotations?: unknown[] }[];
+  expect(tasks.map(({ annotations }) => annotations?.length)).toEqual([1, undefined, undefined]);
+});
