@@ -27,7 +27,7 @@ export function toResults(
   shown: Size | undefined,
 ): JsonObject[] {
   const value = toPercent(region.shape, frame);
-  // A mask is a picture of its own size, which Label Studio scales.
+  // A mask is a picture of its own size.
   const size = region.shape.kind === 'brush' ? region.shape.mask : shown;
   const { from, type, drawing } = control;
   const labelled = toResult(region, from, type, control, size, value);

@@ -5,8 +5,8 @@ import { type Answer, answerAbout } from '../../regions/answers.ts';
 import { controlFor, type LabelControls, tagsFor } from '../../regions/controls.ts';
 import { fitShape } from '../../regions/fit-shape.ts';
 import { polygonsOfMask } from '../../regions/mask-polygons.ts';
-import type { Misfit } from '../../regions/shape.ts';
-import { type Shape, shapeNames } from '../../regions/shape.ts';
+import { scaleMask } from '../../regions/scale-mask.ts';
+import { type Misfit, type Shape, type Size, shapeNames } from '../../regions/shape.ts';
 import { toResults } from '../../regions/to-results.ts';
 import { turnShape } from '../../regions/turn-shape.ts';
 import type { MadeTask } from '../../tasks/record.ts';
@@ -96,7 +96,13 @@ export function startDraft(
     }
     if (fitted.clipped) report({ code: 'label-clipped', args: namesOf(mark), ...placeOf(mark) }, at);
     const { turn, drawn, shown } = frame;
-    const turned = turn ? turnShape(fitted.shape, drawn, turn) : fitted.shape;
+    const turned = scaled(turn ? turnShape(fitted.shape, drawn, turn) : fitted.shape, shown);
+    if (!turned) {
+      const problem = `its image of ${shown!.width} by ${shown!.height} pixels is too large for a mask`;
+      const args = { what: `the mask ${quote(label)}`, problem };
+      report({ code: 'label-malformed', args, ...placeOf(mark) }, at);
+      return undefined;
+    }
     const id = String(++regions);
     const size = turn && shown ? shown : drawn;
     const own = toResults({ id, label, shape: turned, score, parent: mark.parent }, control, size, shown);
@@ -144,6 +150,13 @@ export function startDraft(
       return { task: { data, ...members }, place, places, found };
     },
   };
+}
+
+/** A shape with its mask, if it is one, at the size of the image as it is shown; undefined when that is too large. */
+function scaled(shape: Shape, shown: Size | undefined): Shape | undefined {
+  if (shape.kind !== 'brush' || !shown) return shape;
+  const mask = scaleMask(shape.mask, shown);
+  return mask && { ...shape, mask };
 }
 
 /** Whether a box or a polygon is no larger than one pixel in the corner of the image, as fractions taken for pixels are. */

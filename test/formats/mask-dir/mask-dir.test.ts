@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { encode } from 'fast-png';
 import { expect, test } from 'vitest';
+import { encodeBrush } from '../../../src/regions/brush-rle.ts';
 import { fixture } from '../../support/recorded.ts';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
@@ -136,6 +137,32 @@ test('a mask without its image and one of another size are said', async () => {
     ['image-size-differs', 'in/masks/b.png'],
     ['image-missing', 'in/masks/c.png'],
   ]);
+});
+
+// RLE2Region in the editor of 1.23.2 paints the pixels of a mask over those of the image, one by one.
+test('a mask of half the size of its image is scaled to it', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    'in/images/b.png': png(4, new Array(8).fill(0)),
+    'in/masks/b.png': png(2, [1, 0]),
+  });
+  const { stdout } = await lsimport(folder, [
+    'convert',
+    'in',
+    '-l',
+    'auto',
+    '--links',
+    'https://example.org/',
+    '--to',
+    'tasks-1.x',
+    '-o',
+    '-',
+  ]);
+  const [{ annotations }] = JSON.parse(stdout);
+  const [{ original_width, original_height, value }] = annotations[0].result;
+  expect([original_width, original_height]).toEqual([4, 2]);
+  const pixels = Uint8Array.of(1, 1, 0, 0, 1, 1, 0, 0);
+  expect(value.rle).toEqual(encodeBrush({ width: 4, height: 2, pixels }));
 });
 
 test.each([
