@@ -46,12 +46,12 @@ export function exportedColumns(names: readonly string[], { controls }: LabelCon
 export const isControl = (column: ExportedColumn): column is ControlTag =>
   column !== undefined && 'tag' in column;
 
-/** What an exported row holds beside its data, and the columns whose cells are no results of their control tags. */
+/** What an exported row holds beside the data of its columns, and the columns whose cells are no results of their control tags. */
 export function exportedRow(
   names: readonly string[],
   columns: readonly ExportedColumn[],
   textAt: (column: number) => string,
-): { members: JsonObject; odd: number[] } {
+): { data: JsonObject; members: JsonObject; odd: number[] } {
   const result: JsonObject[] = [];
   const odd: number[] = [];
   const cellOf = (name: string) => {
@@ -68,7 +68,9 @@ export function exportedRow(
   });
   for (const alone of joinLabels(result)) odd.push(names.indexOf(alone));
   const id = numberOf(cellOf('id'));
-  if (seed === '' && result.length === 0) return { members: id === undefined ? {} : { id }, odd };
+  // The data key "id" of a task is written over the number that Label Studio gave it.
+  const data: JsonObject = id === undefined && cellOf('id') !== '' ? { id: cellOf('id') } : {};
+  if (seed === '' && result.length === 0) return { data, members: id === undefined ? {} : { id }, odd };
   const lead = numberOf(cellOf('lead_time'));
   const annotation: JsonObject = {
     id: numberOf(seed) ?? seed,
@@ -77,7 +79,7 @@ export function exportedRow(
     ...(lead !== undefined && { lead_time: lead }),
     result,
   };
-  return { members: { ...(id !== undefined && { id }), annotations: [annotation] }, odd };
+  return { data, members: { ...(id !== undefined && { id }), annotations: [annotation] }, odd };
 }
 
 /** A cell as the value that it was: results are JSON, a single choice or text is the text itself. */

@@ -25,7 +25,9 @@ function exportedToJson(rows: RowBatch, row: number, columns: Column[], exported
     return key ? [`${key}:${jsonOf(column, textAt(rows, row, i))}`] : [];
   });
   const names = columns.map(({ name }) => name);
-  const { members } = exportedRow(names, exported, (column) => textAt(rows, row, column));
+  const { data: more, members } = exportedRow(names, exported, (column) => textAt(rows, row, column));
+  for (const [key, value] of Object.entries(more))
+    data.push(`${JSON.stringify(key)}:${JSON.stringify(value)}`);
   const rest = JSON.stringify(members).slice(1, -1);
   return `{"data":{${data.join(',')}}${rest && `,${rest}`}}`;
 }

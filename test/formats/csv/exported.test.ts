@@ -55,6 +55,15 @@ describe('a CSV export of Label Studio 1.x comes back with its labels', () => {
     ]);
   });
 
+  // csv2.py writes the data of a task over the number that Label Studio gave it.
+  test('the data key "id", when it is not a number', async () => {
+    const { found } = await convert(spans.replace('Z",2,"",', 'Z","X2","",'), spansConfig);
+    expect(found.map(([data]) => data)).toEqual([
+      { text: 'Zoë 😀 visited Zürich' },
+      { text: 'nothing', id: 'X2' },
+    ]);
+  });
+
   test('a data key with the name of a control tag', async () => {
     const config =
       '<View><Text name="t" value="$text"/><TextArea name="text" toName="t"/><Rating name="r" toName="t"/></View>';
