@@ -105,13 +105,14 @@ export function chooseImporter(
  */
 function detectImporter(
   opened: InputPath,
-  { inputFormat }: SharedOptions,
+  options: SharedOptions,
   config: LabelConfig | undefined,
   files: FilePicker | undefined,
   profile: Profile,
   note: (text: string) => void,
 ): Importer {
   const { path, displayPath, name, isFolder, store, redis, packing } = opened;
+  const { inputFormat } = options;
   const knownAs = (detected: Detected, kind: 'file' | 'directory' = 'file'): Importer => {
     const found = 'importer' in detected ? detected.importer : undefined;
     if ((!found || kind === 'directory') && !store && profile.knowsExports)
@@ -124,16 +125,16 @@ function detectImporter(
   if (redis?.values?.isJson)
     return knownAs({ importer: importerNamed('jsonl'), why: 'its first value is JSON' });
   if (store?.sample)
-    return knownAs(detectFormat(sampleNames(path, store.sample), importers, config), 'directory');
+    return knownAs(detectFormat(sampleNames(path, store.sample), importers, config, options), 'directory');
   if (isFolder) {
-    const detected = detectFolder(path, config, files?.below(path));
+    const detected = detectFolder(path, config, files?.below(path), options);
     return knownAs((profile.knowsExports && withBoxes(detected, opened, config)) || detected, 'directory');
   }
   const sample = sampleFile(path, displayPath, name, opened.original);
   if (packing) {
     // The rows may be labels like those of files that are no tables.
     const ofRows = importers.filter((one) => one.ownContent || one.name === 'spans-jsonl');
-    const detected = detectFormat(sample, ofRows, config);
+    const detected = detectFormat(sample, ofRows, config, options);
     if ('importer' in detected) return knownAs(detected);
     const why = packing === 'xlsx' ? 'it is an Excel workbook' : 'it is a Parquet file';
     return knownAs({ importer: importerNamed(packing), why });
@@ -158,10 +159,10 @@ function detectImporter(
         `Reading ${displayPath} as json. It looks like texts with spans; use --input-format spans-jsonl to import their labels.`,
       );
     }
-    const labels = labelsInJson.find((format) => importerNamed(format).sniff?.(sample));
+    const labels = labelsInJson.find(({ format }) => importerNamed(format).sniff?.(sample));
     if (labels !== undefined) {
       note(
-        `Reading ${displayPath} as json, one task. It looks like a file of ${labels}; use --input-format ${labels} to import its images.`,
+        `Reading ${displayPath} as json, one task. It looks like a file of ${labels.format}; use --input-format ${labels.format} to import its ${labels.of}.`,
       );
     }
     if (isWhisper(sample.head)) {
@@ -173,18 +174,33 @@ function detectImporter(
   }
   if (sample.isEmpty)
     throw new UserError(EXIT.unreadable, `${displayPath} is empty.`, 'Check its path and how it was made.');
-  return knownAs(detectFormat(sample, importers, config));
+  return knownAs(detectFormat(sample, importers, config, options));
 }
 
-/** Formats of labels of images whose files are JSON, which without an --input-format is read as tasks. */
-const labelsInJson = ['via', 'createml'];
+/** Formats of labels whose files are JSON, which without an --input-format is read as tasks, and what they are of. */
+const labelsInJson = [
+  { format: 'via', of: 'images' },
+  { format: 'createml', of: 'images' },
+  { format: 'via-audio', of: 'sounds' },
+  { format: 'via-video', of: 'videos' },
+];
 
 /** The whole folder tells what it is, except for what is excluded; where that leaves doubt, the files that are included do. */
-function detectFolder(path: string, config: LabelConfig | undefined, picked: Picked | undefined): Detected {
+function detectFolder(
+  path: string,
+  config: LabelConfig | undefined,
+  picked: Picked | undefined,
+  options: SharedOptions,
+): Detected {
   const whole = sampleFolder(path, (below) => !picked?.isExcluded(below));
-  const detected = detectFormat(whole, importers, config);
+  const detected = detectFormat(whole, importers, config, options);
   if ('importer' in detected || !picked) return detected;
-  const included = detectFormat(sampleFolder(path, picked.takesFile, picked.entersFolder), importers, config);
+  const included = detectFormat(
+    sampleFolder(path, picked.takesFile, picked.entersFolder),
+    importers,
+    config,
+    options,
+  );
   return 'importer' in included ? included : detected;
 }
 
