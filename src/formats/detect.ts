@@ -1,6 +1,6 @@
 import { dataKeysOf } from '../label-config/data-key.ts';
 import type { LabelConfig } from '../label-config/model.ts';
-import type { Importer } from './format.ts';
+import type { FormatOptions, Importer } from './format.ts';
 import type { InputSample } from './input-sample.ts';
 
 /** The format that was found with the reason; or, when unsure, those that it may be. */
@@ -21,9 +21,15 @@ export function detectFormat(
   sample: InputSample,
   all: readonly Importer[],
   config: LabelConfig | undefined,
+  options: FormatOptions = {},
 ): Detected {
   const kind = sample.isFolder ? 'directory' : 'file';
-  const fitting = all.filter((importer) => importer.input.includes(kind) && canFill(importer, config));
+  const fitting = all.filter(
+    (importer) =>
+      importer.input.includes(kind) &&
+      canFill(importer, config) &&
+      importer.suits?.(sample, config, options) !== false,
+  );
   const own = sample.isFolder
     ? []
     : sniffAll(

@@ -124,6 +124,8 @@ export interface Importer {
   yields?: true;
   /** False when what is in an input has none of the data keys of the label config, so that it is not meant. */
   hasKeys?(sample: InputSample, keys: readonly string[]): boolean;
+  /** False when the label config, or an option for rows, asks for something else of the input than this format makes of it, so that it is not meant. */
+  suits?(sample: InputSample, config: LabelConfig | undefined, options: FormatOptions): boolean;
   /** Why this input is of this format for sure, in words that follow "because"; undefined when it need not be. */
   sniff?(sample: InputSample): string | undefined;
   /** True when what `sniff` finds in a file is like no other, so that it counts more than how the name ends. */

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync } from 'node:fs';
-import { basename, extname, join, relative } from 'node:path';
+import { basename, dirname, extname, join, relative } from 'node:path';
 import { UserError } from '../errors.ts';
 import { LF } from '../json/bytes.ts';
 import { foreignKind } from '../readers/folder/foreign.ts';
@@ -22,6 +22,8 @@ export interface InputSample {
   metadata?(): { name: string; head: string }[];
   /** For a file: whether one of the same name with one of these endings is beside it. */
   hasBeside?(endings: readonly string[]): boolean;
+  /** For a file: whether a sound of this name, with or without its ending, is beside it or in `wavs/`. */
+  isBeside?(sound: string): boolean;
 }
 
 /** Files looked at in a folder. */
@@ -92,6 +94,12 @@ export function sampleFile(path: string, displayPath: string, name: string, orig
     isEmpty: isText && text.trim() === '',
     heads: () => [],
     hasBeside: (endings) => endings.some((ending) => existsSync(stem + ending)),
+    isBeside: (sound) =>
+      ['', 'wavs'].some((folder) =>
+        ['', '.wav', '.flac', '.mp3'].some((ending) =>
+          existsSync(join(dirname(plain), folder, sound + ending)),
+        ),
+      ),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Importer } from '../format.ts';
 import { loadedLater } from '../format.ts';
 import type { InputSample } from '../input-sample.ts';
 import { labelledSounds } from '../labelled/labelled-media.ts';
+import { showsMediaAlone } from '../labelled/shows-media-alone.ts';
 import { soundExtensions } from '../media/audio-dir.ts';
 import { namesBeside } from '../sound/find-sound.ts';
 import { looksLikeSounds, tableExtensions } from './columns.ts';
@@ -14,6 +15,7 @@ export const audioCsv: Importer = {
   input: 'file or directory',
   ownContent: true,
   sniff,
+  suits: showsMediaAlone,
   ...labelledSounds,
   findsBesideOriginal: true,
   emptyMessage: 'it has no rows below the header',

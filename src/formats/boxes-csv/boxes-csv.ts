@@ -1,6 +1,7 @@
 import { type Importer, loadedLater } from '../format.ts';
 import type { InputSample } from '../input-sample.ts';
 import { labelledImages } from '../labelled/labelled-media.ts';
+import { showsMediaAlone } from '../labelled/shows-media-alone.ts';
 import { boxTableEndings, folderEndings, isBoxTable } from './looks-like.ts';
 
 function why({ isFolder, head, heads, names }: InputSample): string | undefined {
@@ -21,6 +22,7 @@ export const boxesCsv: Importer = {
   input: 'file or directory',
   ownContent: true,
   sniff: why,
+  suits: showsMediaAlone,
   ...labelledImages,
   findsBesideOriginal: true,
   controlTags: ['RectangleLabels', 'Labels'],

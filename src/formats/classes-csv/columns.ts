@@ -41,8 +41,10 @@ export function classColumnsOf({ rows: [header = [], ...rows] }: Cut): ClassColu
   const image = imageColumnOf(names, rows);
   if (image < 0) return undefined;
   const columns = names.map((_, column) => column).filter((column) => column !== image);
+  // A column without a name is the index of pandas and R.
   const isClass = (column: number) =>
-    isRoboflow(header) || rows.some((row) => flagOf(row[column] ?? '') !== undefined);
+    isRoboflow(header) ||
+    (header[column]!.trim() !== '' && rows.some((row) => flagOf(row[column] ?? '') !== undefined));
   const classes = columns.filter(isClass);
   if (classes.length === 0) return undefined;
   return { names, trailing, image, classes, others: columns.filter((column) => !isClass(column)) };
@@ -55,7 +57,7 @@ function imageColumnOf(names: readonly string[], rows: readonly string[][]): num
   return found >= 0 ? found : names.findIndex((name) => imageName.test(name));
 }
 
-/** Share of cells that are 1 or 0 in a table that is taken for one of classes: a few may be wrong. */
+/** Share of cells that are 1 or 0 in each column of a table that is taken for one of classes: a few may be wrong. */
 const MOST = 0.9;
 
 /**
@@ -69,8 +71,16 @@ export function isClassTable(head: string): boolean {
   if (!columns || boxColumnsOf(header)) return false;
   if (isRoboflow(header)) return true;
   const { classes, others } = columns;
-  if (classes.length < 2 || others.length > 0) return false;
-  const flags = rows.flatMap((row) => classes.map((column) => flagOf(row[column] ?? '')));
-  const known = flags.filter((flag) => flag !== undefined).length;
-  return flags.includes(true) && known >= flags.length * MOST;
+  if (classes.length < 2 || others.some((column) => header[column]!.trim() !== '')) return false;
+  const flagsOf = (column: number) => rows.map((row) => flagOf(row[column] ?? ''));
+  const areFlags = (flags: readonly (boolean | undefined)[]) =>
+    flags.filter((flag) => flag !== undefined).length >= flags.length * MOST;
+  const all = classes.map(flagsOf);
+  return all.flat().includes(true) && all.every(areFlags);
+}
+
+/** The names of the classes of a table; none when it has none. */
+export function classesIn(head: string): string[] {
+  const columns = classColumnsOf(detectDelimiter({ bytes: Buffer.from(head), whole: true }));
+  return columns ? columns.classes.map((column) => columns.names[column]!) : [];
 }

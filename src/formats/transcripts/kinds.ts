@@ -15,6 +15,8 @@ export interface ListKind {
   of: string;
   /** Whether a file is one, by its name and its first bytes. */
   isOne(name: string, head: string): boolean;
+  /** True when other lists look like it, so that it must name sounds that are there. */
+  checksSounds?: true;
   /** Makes the reader of its lines from the first one; what is wrong with a line is given as the end of a sentence. */
   reader(first: string): { hasHeader: boolean; read(line: string): Transcription | { problem: string } };
 }
@@ -38,6 +40,7 @@ export const lists: readonly ListKind[] = [
   },
   {
     of: 'LJSpeech',
+    checksSounds: true,
     isOne: (name, head) => /^metadata\.csv$/i.test(basename(name)) && arePiped(head),
     reader: () => ({
       hasHeader: false,
@@ -90,7 +93,25 @@ function arePiped(head: string): boolean {
 /** Lines looked at. */
 const LINES = 8;
 
-/** Whether a text begins like labels with times, as those of Audacity and TIMIT do, and not like what is said. */
-export function beginsWithTimes(head: string): boolean {
-  return /^\s*[\d.,]+\s+[\d.,]+\s/.test(head);
+/**
+ * Whether the first line of a list is about a sound that is there, which other tables with the same looks have not. `there` gets a name with or
+ * without its ending.
+ */
+export function namesSound(
+  { checksSounds, reader }: ListKind,
+  head: string,
+  there: (sound: string) => boolean,
+): boolean {
+  if (!checksSounds) return true;
+  const first = head.replace(/^\ufeff/, '').split(/\r?\n/, 1)[0]!;
+  const read = reader(first).read(first);
+  return 'sound' in read && there(read.sound);
+}
+
+/** What other files of labels, and data, begin with: numbers, times, brackets, subtitles, Praat and RTTM. */
+const beginsOtherwise = /^\ufeff?\s*(?:[\d[{<;]|File type|SPEAKER )/;
+
+/** Whether a text may be what somebody says, and not labels with times or data. */
+export function isSpeech(head: string): boolean {
+  return !beginsOtherwise.test(head) && !head.includes('\t') && !head.includes('-->');
 }

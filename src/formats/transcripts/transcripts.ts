@@ -1,9 +1,13 @@
 import { basename, dirname, extname, join } from 'node:path';
+import { attributeOf } from '../../label-config/attribute.ts';
+import { dataKeysOf } from '../../label-config/data-key.ts';
+import type { ControlTag } from '../../label-config/model.ts';
 import { type Importer, loadedLater } from '../format.ts';
 import type { InputSample } from '../input-sample.ts';
 import { labelledSounds } from '../labelled/labelled-media.ts';
+import { asksForRows } from '../labelled/shows-media-alone.ts';
 import { isSound } from '../media/audio-dir.ts';
-import { beginsWithTimes, lists } from './kinds.ts';
+import { isSpeech, lists, namesSound } from './kinds.ts';
 
 export const transcripts: Importer = {
   name: 'transcripts',
@@ -12,15 +16,19 @@ export const transcripts: Importer = {
   input: 'file or directory',
   ownContent: true,
   sniff,
+  suits: (_, config, options) =>
+    !asksForRows(options) &&
+    (!config || (dataKeysOf(config).size === 1 && config.controls.every(isForSounds))),
   ...labelledSounds,
   controlTags: ['TextArea'],
   emptyMessage: 'it has no transcriptions',
   ...loadedLater(async () => (await import('./read-transcripts.ts')).reader),
 };
 
-function sniff({ isFolder, names, head, heads, metadata }: InputSample): string | undefined {
+function sniff({ isFolder, names, head, heads, metadata, isBeside }: InputSample): string | undefined {
   if (!isFolder) {
-    const list = lists.find(({ isOne }) => isOne(names[0] ?? '', head));
+    const there = (sound: string) => isBeside?.(sound) === true;
+    const list = lists.find((one) => one.isOne(names[0] ?? '', head) && namesSound(one, head, there));
     return list && `it lists sounds with texts as ${list.of}`;
   }
   if (!names.some(isSound)) return undefined;
@@ -30,8 +38,13 @@ function sniff({ isFolder, names, head, heads, metadata }: InputSample): string 
     ...heads('.tsv').map((head, i) => ({ name: tsv[i]!, head })),
     ...names.filter((name) => /\.trans\.txt$/i.test(name)).map((name) => ({ name, head: '' })),
   ];
-  const list = lists.find(({ isOne }) => files.some(({ name, head }) => isOne(name, head)));
-  return list ? `it has a list of sounds with texts as ${list.of}` : whyPairs(names, heads);
+  const sounds = new Set(names.filter(isSound).flatMap((name) => [basename(name), basename(stemOf(name))]));
+  const there = (sound: string) => sounds.has(basename(sound));
+  const list = lists.find((one) =>
+    files.some(({ name, head }) => one.isOne(name, head) && namesSound(one, head, there)),
+  );
+  if (list) return `it has a list of sounds with texts as ${list.of}`;
+  return metadata?.().length ? undefined : whyPairs(names, heads);
 }
 
 /** A folder of sounds with texts of the same names, and no others. */
@@ -41,10 +54,15 @@ function whyPairs(names: readonly string[], heads: InputSample['heads']): string
   if (texts.length === 0 || !texts.every((name) => sounds.has(stemOf(name)))) return undefined;
   // Nothing else that may hold the labels.
   if (!names.every((name) => isSound(name) || /\.txt$/i.test(name))) return undefined;
-  if (heads('.txt').some(beginsWithTimes)) return undefined;
+  if (!heads('.txt').every(isSpeech)) return undefined;
   return 'each of its .txt files is beside the sound file of its name';
 }
 
 function stemOf(name: string): string {
   return join(dirname(name), basename(name, extname(name)));
+}
+
+/** A transcription is for the whole sound; other controls ask for something else. */
+function isForSounds({ tag }: ControlTag): boolean {
+  return tag.type === 'TextArea' && attributeOf(tag, 'perRegion')?.value !== 'true';
 }

@@ -120,6 +120,8 @@ test('transcriptions without a place are a warning and counted', async () => {
         '<View><Audio name="a" value="$audio"/><TextArea name="t" toName="a" perRegion="true"/><Labels name="l" toName="a"><Label value="x"/></Labels></View>',
     },
     'in',
+    '--input-format',
+    'transcripts',
   );
   const found = diagnostics.map(({ code, line }: { code: string; line: number }) => [code, line]);
   expect(found).toEqual([
