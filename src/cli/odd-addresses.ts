@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { EXIT, UserError } from '../errors.ts';
 import { oddAddress } from '../odd-address.ts';
 import type { Command } from './command.ts';
@@ -10,18 +11,28 @@ import { flagOf, keyOf } from './option.ts';
 export function refuseOddAddresses({ arguments: named, options }: Command, given: object): void {
   const names = new Map(options.flatMap((group) => group.options.map((row) => [keyOf(row), flagOf(row)])));
   for (const { key, name } of named) names.set(key, `The ${name.replace(/[^a-z]/g, '')}`);
+  const isTitle = (key: string, text: string) =>
+    key === 'project' && /^[a-z]+: /i.test(text) && !text.includes('@');
   for (const [key, value] of Object.entries(given)) {
     const shown = [value]
       .flat()
-      .flatMap((text) => (typeof text === 'string' ? (oddAddress(text) ?? []) : []));
-    if (shown.length === 0 || isText.has(key)) continue;
+      .flatMap((text) => (typeof text === 'string' && !isTitle(key, text) ? (oddAddress(text) ?? []) : []));
+    if (shown.length === 0 || isText.has(key) || isThere(value)) continue;
     throw new UserError(
       EXIT.usage,
       `${names.get(key) ?? key} is written almost like an address: ${shown[0]}`,
-      'Write a path, or an address such as https://example.com/tasks.json or s3://bucket/folder/, with two slashes, without a login, and without spaces or quotes around it.',
+      'Write a path, or an address such as https://example.com/tasks.json or s3://bucket/folder/, with two slashes, without a login, and without spaces or quotes around it. Write ./NAME for a file with such a name.',
     );
   }
 }
 
-/** Options whose values are words of people. */
-const isText: ReadonlySet<string> = new Set(['description', 'modelVersion', 'delimiter']);
+/** Options whose values are words of people, names of columns and labels, or patterns. */
+const isText: ReadonlySet<string> = new Set([
+  ...['description', 'modelVersion', 'delimiter', 'jsonColumns', 'scoreColumn', 'choicesColumn', 'tagNames'],
+  ...['include', 'exclude', 'labelFromFolder', 'sheet'],
+]);
+
+/** Whether the value names a file that is there, without anything like a login. */
+function isThere(value: unknown): boolean {
+  return typeof value === 'string' && !value.includes('@') && existsSync(value);
+}
