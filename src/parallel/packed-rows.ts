@@ -16,7 +16,7 @@ export interface PackedRows {
   size: number;
   picked: number;
   cells: number;
-  /** Undefined where it is that of the batch before, which the thread has (withoutKnownPlan). */
+  /** Undefined where it is that of the batch before, which the thread has (planSender). */
   plan: object | undefined;
 }
 

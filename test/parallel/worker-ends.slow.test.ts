@@ -19,7 +19,7 @@ it.each([
     new AbortController().signal,
     pathToFileURL(join(folder, 'worker.mjs')),
   );
-  const task = {} as WorkerTask;
+  const task = { batch: {} } as WorkerTask;
   const both = await Promise.allSettled([worker.send(task), worker.send(task)]);
   const later = await Promise.allSettled([worker.send(task)]);
   await worker.end();
@@ -38,7 +38,7 @@ it('what waits for a thread whose message cannot be read is told so', async () =
   vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (this: Worker) {
     setImmediate(() => this.emit('messageerror', new Error('Unable to deserialize cloned data')));
   });
-  const [end] = await Promise.allSettled([worker.send({} as WorkerTask)]);
+  const [end] = await Promise.allSettled([worker.send({ batch: {} } as WorkerTask)]);
   await worker.end();
   expect(end.status === 'rejected' && end.reason.message).toBe(
     'A thread sent what cannot be read before its tasks were done.',
