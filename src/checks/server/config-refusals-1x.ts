@@ -23,28 +23,20 @@ export function checkRefusals1x(config: LabelConfig, is1x: boolean, report: Repo
     if (tag.type === 'Image') checkImage(tag, refuse);
     checkPlace(tag, refuse);
   }
-  for (const one of [...config.objects, ...config.controls]) checkVariable(one, refuse);
+  for (const one of [...config.objects, ...config.controls]) checkVariable(one, report);
 }
 
 /** What the editor takes for a variable; of other ones it sees only the beginning, and shows the rest as text. */
 const variable = /^\$[\w[\].{}]+(?<rest>\s*)$/;
 
-/** The server takes all that follows the dollar sign for the key, but what is behind a bracket. */
-function checkVariable({ tag, source, repeater }: ObjectTag | ControlTag, refuse: Refuse): void {
+/** A task opens all the same, so that this is a warning. The server takes all that follows the dollar sign for the key, but what is behind a bracket. */
+function checkVariable({ tag, source, repeater }: ObjectTag | ControlTag, report: ReportAt): void {
   if (source?.kind !== 'key') return;
   const { name, value, at } = source.attribute;
   const filled = indexFlags(repeater).reduce((text, flag) => text.replaceAll(flag, '0'), value);
   const found = variable.exec(filled);
-  if (!found) {
-    const read =
-      'as a variable its editor reads only the letters A to Z, digits, underscores, dots and brackets';
-    refuse(`${attributeIs(tag, name, value)}; ${read}: rename the key here and in the data`, at);
-  } else if (found.groups!.rest !== '' && !value.includes('[')) {
-    refuse(
-      `${attributeIs(tag, name, value)}; remove the space behind it, which its server takes for a part of the key`,
-      at,
-    );
-  }
+  if (found && (found.groups!.rest === '' || value.includes('['))) return;
+  report({ code: 'variable-not-read-in-1x', args: { attribute: attributeIs(tag, name, value) } }, at);
 }
 
 function checkAttributes(tag: Tag, refuse: Refuse): void {

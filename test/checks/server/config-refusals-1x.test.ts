@@ -46,11 +46,6 @@ describe('what the editor of 1.x refuses', () => {
     image('grid="true" gridSize="0"'),
     '<Labels name="l" toName="t"><Label value="a" background="transparent"/></Labels>',
     '<PagedView/>',
-    ...['$my-image', '$My Image', '$картинка', '$a:b', '$a/b', "$a['b']", '$a[-1]', '$image ', '$a.b\t'].map(
-      variable,
-    ),
-    '<Labels name="l" toName="t" value="$my-labels"/>',
-    '<Repeater on="$a" indexFlag="%i"><Text name="t%i" value="$a[%i].my-text"/></Repeater>',
   ])('%s', (tags) => {
     const [error, ...others] = refusalsOf(tags);
     expect(error).toMatchObject({ code: 'config-refused-by-server' });
@@ -59,6 +54,19 @@ describe('what the editor of 1.x refuses', () => {
     expect(warning).toMatchObject({ code: 'config-refused-in-1x' });
     expect(messages[warning!.code].severity).toBe('warning');
   });
+});
+
+// parseValue of the editor (utils/data.js) looks for /\$[\w[\].{}]+/g: $my-image is shown as what $my is, and "-image".
+it.each([
+  ...['$my-image', '$My Image', '$картинка', '$a:b', '$a/b', "$a['b']", '$a[-1]', '$image ', '$a.b\t'].map(
+    variable,
+  ),
+  '<Labels name="l" toName="t" value="$my-labels"/>',
+  '<Repeater on="$a" indexFlag="%i"><Text name="t%i" value="$a[%i].my-text"/></Repeater>',
+])('a variable that it does not read is a warning: %s', (tags) => {
+  for (const is1x of [true, false])
+    expect(refusalsOf(tags, is1x).map(({ code }) => code)).toEqual(['variable-not-read-in-1x']);
+  expect(messages['variable-not-read-in-1x'].severity).toBe('warning');
 });
 
 describe('what it takes', () => {
