@@ -1,7 +1,4 @@
-import type { Mask, Size } from './shape.ts';
-
-/** More pixels than anybody labels, and as many as their masks may have in memory. */
-const MOST_PIXELS = 1 << 27;
+import { type Mask, MOST_MASK_PIXELS, type Size } from './shape.ts';
 
 /**
  * A mask at the size of its image as it is shown: Label Studio paints one over the image pixel by pixel (RLE2Region in its editor), so that one
@@ -9,7 +6,7 @@ const MOST_PIXELS = 1 << 27;
  */
 export function scaleMask(mask: Mask, { width, height }: Size): Mask | undefined {
   if (mask.width === width && mask.height === height) return mask;
-  if (width * height > MOST_PIXELS) return undefined;
+  if (width * height > MOST_MASK_PIXELS) return undefined;
   const pixels = new Uint8Array(width * height);
   // The pixel under the middle of each new one, so that nothing moves by a half.
   const columns = Uint32Array.from({ length: width }, (_, x) => Math.floor(((x + 0.5) * mask.width) / width));

@@ -8,6 +8,9 @@ export interface Mask {
   pixels: Uint8Array;
 }
 
+/** Pixels beyond which a mask, or an image that one is put on, is refused: more than any image that browsers show, and half a gigabyte of numbers where it is decoded. */
+export const MOST_MASK_PIXELS = 1 << 27;
+
 /** What somebody drew, in pixels. `rotation`: degrees clockwise around the corner `x`, `y` of a rectangle, the center of an ellipse. */
 export type Shape =
   | { kind: 'rectangle'; x: number; y: number; width: number; height: number; rotation?: number }

@@ -1,4 +1,5 @@
 import { decode } from 'fast-png';
+import { MOST_MASK_PIXELS } from '../../regions/shape.ts';
 
 /** The pixels of a mask as numbers: gray values, indexes of a palette, or colors as 0xRRGGBB. */
 export interface MaskPixels {
@@ -13,8 +14,6 @@ export interface MaskPixels {
   hasAlpha: boolean;
 }
 
-/** Pixels beyond which a mask is refused: more than any image that browsers show, and half a gigabyte of numbers. */
-const MOST_PIXELS = 1 << 27;
 const HEAD = 29;
 const isInterlaced = (png: Buffer) => png[28] === 1;
 
@@ -23,7 +22,7 @@ export function decodeMask(png: Buffer): MaskPixels | string {
   if (png.length < HEAD || png.readUInt32BE(0) !== 0x89504e47) return 'it is not a PNG file';
   const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
   if (width === 0 || height === 0) return 'it has no pixels';
-  if (width * height > MOST_PIXELS) return `its size of ${width} by ${height} pixels is too large`;
+  if (width * height > MOST_MASK_PIXELS) return `its size of ${width} by ${height} pixels is too large`;
   if (isInterlaced(png) && png[24]! < 8) {
     return 'it is interlaced with fewer than 8 bits per pixel, which cannot be read; save it without interlacing';
   }

@@ -1,8 +1,5 @@
-import type { Mask, Point, Size } from '../../regions/shape.ts';
+import { type Mask, MOST_MASK_PIXELS, type Point, type Size } from '../../regions/shape.ts';
 import type { MaskPixels } from './decode-png.ts';
-
-/** Pixels beyond which an image is not one that browsers show. */
-const MOST_PIXELS = 1 << 27;
 
 /** A mask as large as its image, and how many of its pixels are in the image and beyond it. */
 export interface PlacedMask {
@@ -18,7 +15,7 @@ export function placeMask(
   corner: Point,
   { width, height }: Size,
 ): PlacedMask | string {
-  if (!Number.isInteger(width * height) || width * height > MOST_PIXELS)
+  if (!Number.isInteger(width * height) || width * height > MOST_MASK_PIXELS)
     return `an image of ${width} by ${height} pixels has no masks`;
   const pixels = new Uint8Array(width * height);
   const [left, top] = corner.map(Math.floor) as [number, number];
