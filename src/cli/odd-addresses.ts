@@ -11,8 +11,6 @@ import { flagOf, keyOf } from './option.ts';
 export function refuseOddAddresses({ arguments: named, options }: Command, given: object): void {
   const names = new Map(options.flatMap((group) => group.options.map((row) => [keyOf(row), flagOf(row)])));
   for (const { key, name } of named) names.set(key, `The ${name.replace(/[^a-z]/g, '')}`);
-  const isTitle = (key: string, text: string) =>
-    key === 'project' && /^[a-z]+: /i.test(text) && !text.includes('@');
   for (const [key, value] of Object.entries(given)) {
     const shown = [value]
       .flat()
@@ -35,4 +33,9 @@ const isText: ReadonlySet<string> = new Set([
 /** Whether the value names a file that is there, without anything like a login. */
 function isThere(value: unknown): boolean {
   return typeof value === 'string' && !value.includes('@') && existsSync(value);
+}
+
+/** Whether the value is a project's title with a colon in it, without anything like a login. */
+function isTitle(key: string, text: string): boolean {
+  return key === 'project' && /^[a-z]+: /i.test(text) && !text.includes('@');
 }
