@@ -14,6 +14,8 @@ export interface AutoHints {
   folderKey: string | undefined;
   /** Data keys whose values the command line makes results of Choices tags of; undefined where the format has no such option. */
   choicesColumns: readonly { key: string; control: string }[] | undefined;
+  /** Whether the tasks are for Label Studio 1.x, whose editor does not read all data keys. */
+  isFor1x: boolean;
   /** Says what was decided by itself. */
   note: (text: string) => void;
 }

@@ -1,10 +1,10 @@
 import { quote } from '../json/json.ts';
 import { keyOf } from '../label-config/data-key.ts';
-import { parseDataSource } from '../label-config/variables.ts';
+import { isReadIn1x, parseDataSource } from '../label-config/variables.ts';
 import { stripSpace } from '../readers/strip-space.ts';
 import type { AutoHints } from './hints.ts';
 import { fitsInXml, nameFor } from './names.ts';
-import { listTags, noConfig } from './refuse.ts';
+import { listKeys, listTags, noConfig, renameKeys } from './refuse.ts';
 import type { KeySample, Sample } from './sample.ts';
 import { controlTagOf, objectTagsFor, tagAmong } from './targets.ts';
 import type { ObjectPlan } from './write.ts';
@@ -23,8 +23,13 @@ export function isLabelKey(key: string): boolean {
 export function planObjects(sample: Sample, hints: AutoHints): ObjectPlan[] {
   const wanted = objectsOfResults(sample);
   const plans: ObjectPlan[] = [];
+  const unread: string[] = [];
   for (const [key, found] of sample.keys) {
     const tag = tagFor(key, found, sample, hints);
+    if (tag !== undefined && !isRead(key, hints)) {
+      unread.push(key);
+      continue;
+    }
     if (tag !== undefined) plans.push(planOf(tag, key, '', found));
     if (tag === 'Paragraphs' && found.silent > 0) {
       const textKey = quote(found.phrases!.textKey);
@@ -34,6 +39,12 @@ export function planObjects(sample: Sample, hints: AutoHints): ObjectPlan[] {
     }
   }
   for (const [name, tags] of wanted) nameObject(name, tags, plans, sample, hints);
+  if (plans.length === 0 && unread.length > 0) throw renameKeys(hints.source, unread);
+  if (unread.length > 0) {
+    hints.note(
+      `The label config leaves out ${unread.length === 1 ? '1 data key' : `${unread.length} data keys`} that the editor of Label Studio 1.x does not read, ${listKeys(unread)}: rename ${unread.length === 1 ? 'the column' : 'the columns'} to letters A to Z, digits and underscores.`,
+    );
+  }
   const asked = hints.choicesColumns ?? [];
   const taken = new Set([
     ...sample.controls.keys(),
@@ -78,7 +89,9 @@ function nameObject(
   hints: AutoHints,
 ): void {
   const suited = tagsOfInput(tags, hints);
-  const keys = [...sample.keys].filter(([key, found]) => isUsable(key, found, sample, hints));
+  const keys = [...sample.keys]
+    .filter(([key, found]) => isUsable(key, found, sample, hints))
+    .filter(([key]) => isRead(key, hints));
   const judged = keys.flatMap(([key, found]) => {
     const tag = tagAmong(suited, found);
     const plan = plans.find((one) => one.key === key && one.name === '');
@@ -94,6 +107,14 @@ function nameObject(
     fitting[0] ??
     judged[0];
   if (!best) {
+    const unread = [...sample.keys].filter(
+      ([key, found]) => isUsable(key, found, sample, hints) && tagAmong(suited, found) && !isRead(key, hints),
+    );
+    if (unread.length > 0)
+      throw renameKeys(
+        hints.source,
+        unread.map(([key]) => key),
+      );
     const what = tags ? `that ${listTags(tags)} can show` : 'that can be shown';
     throw noConfig(
       hints.source,
@@ -118,6 +139,11 @@ function tagsOfInput(
   if (dataTags.length === 0) return tags;
   const shared = (tags ?? dataTags).filter((tag) => dataTags.includes(tag));
   return shared.length > 0 ? shared : tags;
+}
+
+/** Whether the editor of the Label Studio that the tasks are for finds a data key. */
+function isRead(key: string, { isFor1x }: AutoHints): boolean {
+  return !isFor1x || isReadIn1x(`$${key}`);
 }
 
 function isUsable(

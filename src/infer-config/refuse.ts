@@ -97,6 +97,35 @@ export function noConfig(source: string, why: string): UserError {
   );
 }
 
+/** No data key is left that the editor of 1.x reads. */
+export function renameKeys(source: string, keys: readonly string[]): UserError {
+  const [are, them] = keys.length === 1 ? ['the data key', 'the column'] : ['the data keys', 'the columns'];
+  return new UserError(
+    EXIT.refused,
+    `Cannot write a label config from ${source} for Label Studio 1.x, whose editor does not read ${are} ${listKeys(keys)}.`,
+    `Rename ${them} to letters A to Z, digits and underscores, such as ${quote(plainKey(keys[0]!))}.`,
+  );
+}
+
+/** What a data key could be called that the editor of 1.x reads. */
+function plainKey(key: string): string {
+  return (
+    key
+      .normalize('NFKD')
+      .replace(/\W+/g, '_')
+      .replace(/^_+|_+$/g, '')
+      .toLowerCase() || 'text'
+  );
+}
+
+/** Data keys that a sentence names. */
+const MOST_NAMED = 5;
+
+export function listKeys(keys: readonly string[]): string {
+  const rest = keys.length - MOST_NAMED;
+  return keys.slice(0, MOST_NAMED).map(quote).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+
 /** Tag names for a sentence: "<Text> or <Audio>". */
 export function listTags(tags: readonly string[]): string {
   return tags

@@ -36,6 +36,11 @@ function withoutPunctuation(variable: string): string {
 
 const pathStep = /\[(?:(\d+)|(\{\{[^[\]{}]*\}\})|"([^"\]]*)"|'([^'\]]*)')\]|\.?([^.[]+)|[.[]/g;
 
+/** Whether the editor of Label Studio 1.x takes all of an attribute value for one variable (`parseValue` of its utils/data.js). */
+export function isReadIn1x(value: string): boolean {
+  return /^\$[\w[\].{}]+$/.test(value);
+}
+
 /** Splits `a.b[1].c` or `list[{{idx}}].url` (no dollar sign) into its steps. */
 export function parseDataPath(text: string): DataPath {
   const steps: PathStep[] = [];

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import type { TargetServer } from '../checks/server/servers.ts';
 import type { SharedOptions } from '../cli/options.ts';
 import { refuseWrongUsage } from '../cli/usage.ts';
 import type { Context, Run } from '../context.ts';
@@ -9,12 +10,14 @@ import { messages } from '../diagnostics/messages.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { FilePicker, Importer, Input, StoredFiles } from '../formats/format.ts';
 import { writeAutoConfig } from '../infer-config/infer.ts';
+import { listKeys } from '../infer-config/refuse.ts';
 import { interruptible } from '../interruptible.ts';
-import { type JsonObject, quote } from '../json/json.ts';
+import type { JsonObject } from '../json/json.ts';
 import { keyOf } from '../label-config/data-key.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import { profileOf } from '../profile.ts';
 import { chooseImporter } from './choose-format.ts';
+import { isFor1x } from './choose-offsets.ts';
 import { copyStored } from './copy-stored.ts';
 import type { Source } from './find-source.ts';
 import { formatOptionsOf } from './format-options.ts';
@@ -41,8 +44,9 @@ export async function loadAutoConfig(
   source: Source | undefined,
   options: SharedOptions,
   run: Run,
+  target?: TargetServer,
 ): Promise<AutoConfig> {
-  const { log, context } = run;
+  const { context } = run;
   if (!source) {
     throw new UserError(
       EXIT.usage,
@@ -63,7 +67,7 @@ export async function loadAutoConfig(
   return {
     loaded: await interruptible(context.signal, () => {
       const linking = keys ?? linkMedia(importer, opened, input, options, context);
-      return writeLoaded(input, importer, linking?.importer ?? importer, options, log, context);
+      return writeLoaded(input, importer, linking?.importer ?? importer, options, run, target);
     }),
     opened,
     importer,
@@ -107,8 +111,8 @@ function writeLoaded(
   importer: Importer,
   linking: Importer,
   options: SharedOptions,
-  log: Log,
-  context: Context,
+  { log, context }: Run,
+  target: TargetServer | undefined,
 ): LoadedConfig {
   if (importer.dataTags?.[0] === 'TimeSeries') {
     throw new UserError(
@@ -127,6 +131,7 @@ function writeLoaded(
   const xml = writeAutoConfig(isExport ? guessResults(batches, onData) : batches, {
     source: input.displayPath,
     root: input.path,
+    isFor1x: target === undefined ? isFor1x(options) && !profileOf(options).follows : target === '1.x',
     note: context.reporter.note,
     dataTags: importer.dataTags ?? [],
     dataKey: input.dataKey,
@@ -139,18 +144,13 @@ function writeLoaded(
   const loaded = readLoaded(Buffer.from(xml), AUTO, true, log);
   const rest = exported && loaded.config ? besideLabels(exported, loaded.config) : [];
   if (rest.length > 0) {
-    const keys = rest.slice(0, MOST_NAMED).map(quote).join(', ');
-    const more = rest.length > MOST_NAMED ? ` and ${rest.length - MOST_NAMED} more` : '';
     const [stay, they] = rest.length === 1 ? ['stays', 'it is'] : ['stay', 'they are'];
     context.reporter.note(
-      `Of this export of Label Studio, ${keys}${more} ${stay} data; if ${they} labels, use --label-config FILE.`,
+      `Of this export of Label Studio, ${listKeys(rest)} ${stay} data; if ${they} labels, use --label-config FILE.`,
     );
   }
   return loaded;
 }
-
-/** Keys that a note names. */
-const MOST_NAMED = 5;
 
 /** The data keys that no control tag is about or named after; none where there is no control tag. */
 function besideLabels(data: JsonObject, { controls, objects }: LabelConfig): string[] {

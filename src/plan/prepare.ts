@@ -61,7 +61,7 @@ export async function prepare(given: SharedOptions, run: Run, target?: TargetSer
 
   const source = await findSource(given, profile, context);
   const { options, bucket } = await openMediaStore(given, profile, context);
-  const auto = options.labelConfig === AUTO ? await loadAutoConfig(source, options, run) : undefined;
+  const auto = options.labelConfig === AUTO ? await loadAutoConfig(source, options, run, target) : undefined;
   const loaded = auto?.loaded ?? loadLabelConfig(options, source !== undefined, log, context);
   const configErrors = log.errors;
   if (profile.refusesConfigErrors) checkConfigFor(loaded, target, log);

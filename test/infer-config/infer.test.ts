@@ -333,3 +333,79 @@ test.each([
   if (says === undefined) expect(stderr).not.toContain('stay data');
   else expect(stderr).toContain(says);
 });
+
+describe('for Label Studio 1.x, whose editor reads only the letters A to Z, digits and underscores of a variable', () => {
+  const csv = { 'a.csv': 'id,Review Text,note ,текст\n1,good,x,да\n2,bad,y,нет\n' };
+  const auto = ['-i', 'a.csv', '-l', 'auto'];
+
+  test.each([
+    ['check', '--server', '1.x'],
+    ['convert', '--to', 'tasks-1.x', '-o', 'o.json'],
+  ])('%s %s %s: other data keys are left out and counted', async (command, ...args) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, csv);
+    const { code, stderr } = await lsimport(folder, [command, ...args, ...auto]);
+    expect(stderr).toContain(
+      'leaves out 3 data keys that the editor of Label Studio 1.x does not read, "Review Text", "note ", "текст": rename the columns',
+    );
+    expect(stderr).not.toContain('variable-not-read-in-1x');
+    expect(code).toBe(0);
+  });
+
+  test('links of 1.x say that the tasks are for it', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'd/a.csv': 'image,Review Text\na.png,good\n', 'd/a.png': 'x' });
+    const links = ['--links', '1.x', '--document-root', '.'];
+    const { stdout, stderr } = await lsimport(folder, [
+      'init',
+      'p',
+      ...links,
+      '-i',
+      'd/a.csv',
+      '-l',
+      'auto',
+      '--dry-run',
+    ]);
+    expect(stderr).toContain('leaves out 1 data key that');
+    expect(stdout).toContain('value="$image"');
+    expect(stdout).not.toContain('$Review');
+  });
+
+  test('without a target, and for 0.9, all are shown', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, csv);
+    for (const [n, args] of [[], ['--server', '0.9']].entries()) {
+      const command = n === 0 ? ['init', 'p', '--dry-run'] : ['check', ...args];
+      const { code, stdout, stderr } = await lsimport(folder, [...command, ...auto]);
+      expect(stderr).not.toContain('leaves out');
+      if (n === 0) expect(stdout).toContain('value="$Review Text"');
+      expect(code).toBe(0);
+    }
+  });
+
+  test('when no other is left, none is written', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, {
+      'a.csv': 'Review Text,Ёж\ngood,1\nbad,2\n',
+      'b.json':
+        '[{"data":{"Mein Text":"x"},"predictions":[{"result":[{"id":"a","from_name":"l","to_name":"t","type":"labels","value":{"start":0,"end":1,"text":"x","labels":["A"]}}]}]}]',
+    });
+    for (const [input, key, name] of [
+      ['a.csv', 'the data keys "Review Text", "Ёж"', 'review_text'],
+      ['b.json', 'the data key "Mein Text"', 'mein_text'],
+    ]) {
+      const { code, stderr } = await lsimport(folder, [
+        'check',
+        '--server',
+        '1.x',
+        '-i',
+        input!,
+        '-l',
+        'auto',
+      ]);
+      expect(stderr).toContain(`for Label Studio 1.x, whose editor does not read ${key}.`);
+      expect(stderr).toContain(`such as "${name}"`);
+      expect(code).toBe(1);
+    }
+  });
+});

@@ -26,6 +26,7 @@ function infer(tasks: JsonObject[]): { xml: string | undefined; refused: string 
     dataKey: '',
     classes: [],
     choicesColumns: undefined,
+    isFor1x: false,
     folderKey: undefined,
   };
   try {
