@@ -86,7 +86,7 @@ export async function runCommand(
 }
 
 async function runWithSarif(command: Command, options: AnyOptions, run: Run): Promise<Outcome> {
-  refuseOddAddresses(command, options);
+  refuseOddAddresses(command, options, run.context);
   run.context.atEnd(refuseSameFile(pathsOf(command, options), run.context));
   if (options.sarif === undefined) return command.run(options, run);
   const { withSarif } = await import('./cli/with-sarif.ts');

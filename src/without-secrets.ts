@@ -10,7 +10,7 @@ export function isAddress(text: string): boolean {
 /** What to do about an address that is not for this: the path that a `file:` address has; for all others `help`. */
 export function otherAddressHelp(address: string, help: string): string {
   const [, path] = /^file:\/\/(?:localhost)?(\/.*)$/is.exec(address) ?? [];
-  return path === undefined ? help : `Use the path: ${path}`;
+  return path === undefined || oddAddress(address) !== undefined ? help : `Use the path: ${path}`;
 }
 
 /**

@@ -1,9 +1,10 @@
 import { EXIT, UserError } from '../errors.ts';
+import { oddAddress } from '../odd-address.ts';
 
 /** The address of a Label Studio as people type it, without a slash at its end; it may have a path (`https://host/labels`). */
 export function parseAddress(typed: string, name: string): string {
   // What stands before an at sign may be a password.
-  const shown = typed.replace(/^([^/]*\/\/)?.*@/s, '$1');
+  const shown = oddAddress(typed) ?? typed.replace(/^([^/]*\/\/)?.*@/s, '$1').replace(/\?.*/s, '');
   const refuse = (message: string): never => {
     throw new UserError(
       EXIT.usage,

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
+import { readTree } from '../support/tree.ts';
 
 async function check(...argv: string[]) {
   const folder = temporaryFolder();
@@ -75,6 +77,23 @@ const odd = [
   'redis:///u:SECRET@h/0',
   'ftp:/u:SECRET@h/x',
   'sftp:u:SECRET@h/x',
+  'file:///u:SECRET@h/x',
+  'file:///srv/x?sig=SECRET',
+  'u:SECRET@h/x',
+  ':SECRET@h:6379',
+  'u:SEC/RET@h/x',
+  './u:SECRET@h/x',
+  '/srv/u:SECRET@h/x',
+  './https:/u:SECRET@h',
+  './redis:u:SECRET@h',
+  'mailto:u:SECRET@h',
+  '?sig=SECRET',
+  'h/t.json?sv=1&sig=SECRET',
+  't.json?X-Amz-Security-Token=SECRET',
+  'AccountName = a; AccountKey = SECRET',
+  'Endpoint=sb://h;SharedAccessKey=SECRET',
+  'aws_secret_access_key = SECRET',
+  'host=h password=SECRET',
 ];
 
 it.each(odd)('%s is refused as what is almost an address', async (address) => {
@@ -86,7 +105,7 @@ it.each(odd)('%s is refused as what is almost an address', async (address) => {
     code: 2,
     stderr: expect.stringContaining('Unknown option '),
   });
-  expect(stderr + unknown.stderr).not.toContain('SECRET');
+  expect(stderr + unknown.stderr).not.toMatch(/SEC|RET\b/);
 });
 
 it.each([
@@ -120,6 +139,62 @@ it.each([
   const { code, stderr } = await check('t.json', '-l', 'c.xml', '--images', address);
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(words) });
   expect(stderr).not.toContain('SECRET');
+});
+
+it.each([
+  ['--ml-backends', 'u:SECRET@h:9'],
+  ['--ml-backends', 'http://u:SECRET@h:9'],
+  ['--ml-backends', 'mine=http://u:SECRET@h:9'],
+  ['--ml-backends', 'http://h:9/?token=SECRET'],
+  ['--base-url', 'u:SECRET@h'],
+  ['--base-url', 'https://u:SECRET@h'],
+  ['--links', 'https://u:SECRET@h/'],
+  ['--host', 'u:SECRET@h'],
+  ['--cert', 'u:SECRET@h'],
+  ['--source-path', 's3://k:SECRET@b'],
+  ['--document-root', 'u:SECRET@h'],
+  ['-c', 'u:SECRET@h'],
+])('init refuses %s %s, and neither shows nor stores what is secret in it', async (option, address) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 't.json': '[]' });
+  for (const more of [[], ['--json'], ['--sarif', 's.sarif']]) {
+    const args = ['init', 'p', '-i', 't.json', option, address, ...more];
+    const { code, stdout, stderr } = await lsimport(folder, args);
+    expect({ code, output: stdout + stderr }).toEqual({
+      code: 2,
+      output: expect.not.stringContaining('SECRET'),
+    });
+    expect(JSON.stringify(readTree(folder))).not.toContain('SECRET');
+  }
+});
+
+it('LABEL_STUDIO_URL is shown without what may be secret in it', async () => {
+  for (const url of ['u:SECRET@h', 'h/?token=SECRET', 'ftp://h/?token=SECRET', 'https:/u:SECRET@h']) {
+    const env = { LABEL_STUDIO_URL: url, LABEL_STUDIO_API_KEY: 'x' };
+    const folder = temporaryFolder();
+    writeFiles(folder, { 't.json': '[{"text": "a"}]' });
+    const { code, stderr } = await lsimport(folder, ['push', 't.json', '--project', 'p'], { env });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.not.stringContaining('SECRET') });
+  }
+});
+
+it('files that are there are read, whatever their names', async () => {
+  const folder = temporaryFolder();
+  const names = [
+    'u:v1@h.json',
+    'runs:v1@node/t.json',
+    'a@b.json',
+    '12:30@home.json',
+    't.json?key=1.json',
+    'a:b.json',
+  ];
+  writeFiles(folder, Object.fromEntries(names.map((name) => [name, '[{"text": "a"}]'])));
+  for (const name of [...names, './u:v1@h.json', join(folder, 'u:v1@h.json')]) {
+    const { code, stderr } = await lsimport(folder, ['check', name]);
+    expect({ name, code, stderr }).toEqual({ name, code: 0, stderr: '' });
+  }
+  const { code } = await lsimport(folder, ['convert', 'a@b.json', '-o', 'runs:v1@node/o.json']);
+  expect(code).toBe(0);
 });
 
 it('an access point without a name is refused', async () => {
