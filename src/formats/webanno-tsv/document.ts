@@ -48,7 +48,7 @@ export function readDocument(
     }
     const row = readRow(written, line, columns);
     if (sentence.length > 0) {
-      const problem = addSentence(row.start ?? length);
+      const problem = addSentence(row.start ?? length, 'cells' in row ? row.cells[2] : undefined);
       if (problem !== undefined) return { problem, line };
     }
     if ('problem' in row) {
@@ -76,8 +76,10 @@ export function readDocument(
     beside.set(what, (beside.get(what) ?? 0) + 1);
   }
 
-  /** Adds a sentence that begins at an offset, where its first token is; returns what is wrong with that. */
-  function addSentence(start: number): string | undefined {
+  /** Adds a sentence whose first token, `token`, is at an offset, or that has none; returns what is wrong with that. */
+  function addSentence(offset: number, token?: string): string | undefined {
+    const before = token === undefined ? offset : offset - leadOf(sentence.join('\n'), token);
+    const start = before < length - 1 ? offset : before;
     if (start === length - 1) {
       // The sentence before ends without a break.
       parts[parts.length - 1] = parts.at(-1)!.slice(0, -1);
@@ -107,4 +109,10 @@ function readRow(written: string, line: number, columns: number): Row | { proble
       start: Number(start),
     };
   return { token, start: Number(start), end: Number(end), line, cells };
+}
+
+/** How many spaces a sentence has before its first token: INCEpTION writes those of its text, and the offsets of tokens. */
+function leadOf(sentence: string, token: string): number {
+  const spaces = (text: string) => text.length - text.trimStart().length;
+  return Math.max(0, spaces(sentence) - spaces(token));
 }

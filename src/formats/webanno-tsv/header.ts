@@ -59,3 +59,8 @@ function readColumns(kind: Layer['kind'], names: readonly string[]): Column[] {
   }
   return columns.length > 0 ? columns : [{ kind: 'mark' }];
 }
+
+/** Whether a text starts like WebAnno TSV of any version. */
+export function isWebAnno(head: string): boolean {
+  return head.startsWith('#FORMAT=WebAnno TSV ');
+}

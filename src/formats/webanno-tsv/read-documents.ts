@@ -3,9 +3,11 @@ import type { Finding, Place } from '../../diagnostics/diagnostic.ts';
 import { readingInput } from '../../errors.ts';
 import { quote } from '../../json/json.ts';
 import { findNul } from '../../readers/find-nul.ts';
+import { readHead } from '../../readers/head.ts';
 import { createUnitJudge } from '../../regions/span-units.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { filesIn } from '../folder/files-in.ts';
+import { namedFiles } from '../folder/named-files.ts';
 import type { Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
@@ -15,7 +17,7 @@ import { controlsOfText } from '../labelled-text/controls-of-text.ts';
 import { type TextMark, type TextRelation, textResults } from '../labelled-text/text-results.ts';
 import type { Annotation, Arc } from './annotations.ts';
 import { readDocument, type WebAnnoDocument } from './document.ts';
-import type { Layer } from './header.ts';
+import { isWebAnno, type Layer } from './header.ts';
 
 export function read(input: Input): Iterable<Batch> {
   return draftBatches(readDocuments(input));
@@ -24,10 +26,24 @@ export function read(input: Input): Iterable<Batch> {
 function* readDocuments(input: Input): Generator<Draft> {
   const isFolder = readingInput(input.displayPath, () => statSync(input.path)).isDirectory();
   const context = { input, controls: controlsOfText(input), said: new Set<string>() };
+  const others = namedFiles(input, '.tsv file that is no WebAnno TSV', '.tsv files that are no WebAnno TSV');
   for (const { path, displayPath } of isFolder ? filesIn(input, ['.tsv']) : [input]) {
+    if (isFolder && isOther(path, displayPath)) {
+      others.add(displayPath);
+      continue;
+    }
     const draft = draftOf(context, path, displayPath);
     if (draft) yield draft;
   }
+  others.count();
+}
+
+/** Whether a file has something, and does not say that it is WebAnno TSV. */
+function isOther(path: string, displayPath: string): boolean {
+  const head = readHead(path, displayPath)
+    .bytes.toString('utf8')
+    .replace(/^\ufeff/, '');
+  return head.trim() !== '' && !isWebAnno(head);
 }
 
 /** What the documents of one input share. */

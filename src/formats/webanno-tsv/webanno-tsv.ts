@@ -1,9 +1,5 @@
 import { type Importer, loadedLater } from '../format.ts';
-
-/** Whether a text starts like WebAnno TSV of any version. */
-function isWebAnno(head: string): boolean {
-  return /^#FORMAT=WebAnno TSV /.test(head);
-}
+import { isWebAnno } from './header.ts';
 
 export const webannoTsv: Importer = {
   name: 'webanno-tsv',

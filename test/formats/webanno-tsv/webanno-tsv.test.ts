@@ -288,6 +288,43 @@ test('a folder of exported documents is read, also with the trailing tabs of INC
   expect(found).toMatchObject({ exitCode: 0, codes: [], format: 'webanno-tsv', skipped: {} });
 });
 
+test('other tables in the folder are skipped, counted and named', async () => {
+  const found = await checkInput(
+    {
+      'in/a.tsv': file(layer, ...sentence),
+      'in/words.tsv': 'word\tcount\nAda\t1\n',
+      'in/b/counts.tsv': '1\t2\n',
+    },
+    'in',
+  );
+  expect(found).toMatchObject({
+    exitCode: 0,
+    codes: [],
+    format: 'webanno-tsv',
+    skipped: { '.tsv files that are no WebAnno TSV': 2 },
+  });
+  expect(found.notes.join('\n')).toContain(
+    'Skipped 2 .tsv files that are no WebAnno TSV: in/words.tsv, in/b/counts.tsv.',
+  );
+});
+
+// INCEpTION writes the whole text of a sentence and the offsets of its tokens (Tsv3XSerializer): here of "  Ada met\n\tBob".
+test('spaces at the start of a sentence are there once', async () => {
+  const rows = [
+    ...['#Text=  Ada met', '1-1\t2-5\tAda\tPER', '1-2\t6-9\tmet\t_', ''],
+    ...['#Text=\\tBob', '2-1\t11-14\tBob\tPER'],
+  ];
+  const { text, spans, codes } = await convert(file(layer, ...rows));
+  expect({ text, spans, codes }).toEqual({
+    text: '  Ada met\n\tBob',
+    spans: [
+      [2, 5, 'PER'],
+      [11, 14, 'PER'],
+    ],
+    codes: [],
+  });
+});
+
 test('the label is the feature that is called like the layer, and cells without a column are counted', async () => {
   const rows = ['#Text=Ada', '1-1\t0-3\tAda\t*\tdrug\t*\tx\t_'];
   const { spans, skipped } = await convert(
