@@ -55,6 +55,8 @@ export function startSoundDraft(
   const scores: number[] = [];
   let regions = 0;
   let lost = 0;
+  /** Somebody said what is heard, but there is no place for it. */
+  let isUnsaid = false;
   const report = (finding: Finding, at: Place) => void found.push({ finding, place: at });
 
   return {
@@ -111,6 +113,7 @@ export function startSoundDraft(
       if (!whole) {
         report({ code: 'transcription-without-control', args: { texts: 1, of: 'sound' } }, at);
         input.skip('transcriptions', 1);
+        isUnsaid = true;
         return;
       }
       const value = { text: [text] };
@@ -128,7 +131,9 @@ export function startSoundDraft(
         report({ code: 'transcription-without-control', args: { texts: lost } }, place);
         input.skip('transcriptions', lost);
       }
-      const members = taskMembers(results, scores, input.options.labelsAs);
+      // An annotation without results would say that nothing is heard.
+      const isNone = isUnsaid && results.length === 0;
+      const members = isNone ? {} : taskMembers(results, scores, input.options.labelsAs);
       return { task: { data: { [input.dataKey]: link, ...data }, ...members }, place, places, found };
     },
   };

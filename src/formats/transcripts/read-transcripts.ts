@@ -1,17 +1,19 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { quote } from '../../json/json.ts';
 import { openFile } from '../../readers/byte-reader.ts';
 import { findNul } from '../../readers/find-nul.ts';
 import { readHead } from '../../readers/head.ts';
 import { cutRawLines } from '../../readers/raw-lines.ts';
-import type { LazyReader } from '../format.ts';
+import type { Input, LazyReader } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { soundExtensions } from '../media/audio-dir.ts';
 import { malformed } from '../rttm/line-importer.ts';
 import { openSound, type SoundContext } from '../sound/open-sound.ts';
 import { readTranscript } from '../sound/read-transcript.ts';
 import { recordingBatches } from '../sound/recording-batches.ts';
-import { type ListKind, lists } from './kinds.ts';
+import { lists } from './kinds.ts';
+import type { ListKind } from './list-kind.ts';
 
 export const reader: LazyReader = {
   read: (input) => recordingBatches(input, ['.txt', '.csv', '.tsv'], draftsOf),
@@ -68,7 +70,9 @@ function* draftsOfList(
   head: string,
 ): Generator<Draft> {
   const { input } = context;
-  const { hasHeader, read } = reader(head);
+  const { hasHeader, repeated = [], note, read } = reader(head);
+  if (note !== undefined) input.note(`${file}: ${note}`);
+  for (const name of repeated) input.skip(`columns called ${quote(name)} like one before`, 1);
   const bytes = openFile(path, file);
   try {
     for (const line of cutRawLines(bytes)) {
@@ -87,7 +91,7 @@ function* draftsOfList(
       const draft = openSound(context, path, [found.sound], place, false);
       for (const { finding } of findNul(text, 'line', place)) draft.report(finding, place);
       draft.say(found.text, place);
-      yield draft.finish(withoutKey(found.data, input.dataKey));
+      yield draft.finish(withoutKey(found.data, input));
     }
   } finally {
     bytes.close();
@@ -95,6 +99,8 @@ function* draftsOfList(
 }
 
 /** The data key of the sound is taken. */
-function withoutKey(data: Record<string, string> | undefined, key: string): Record<string, string> {
-  return Object.fromEntries(Object.entries(data ?? {}).filter(([name]) => name !== key));
+function withoutKey(data: Record<string, string> = {}, { dataKey, skip }: Input): Record<string, string> {
+  const { [dataKey]: taken, ...others } = data;
+  if (taken !== undefined) skip(`values of the column ${quote(dataKey)}`, 1);
+  return others;
 }

@@ -72,7 +72,7 @@ export async function convertSounds(
   const config = 'config.xml' in files ? 'config.xml' : 'auto';
   const options = [input, '-l', config, ...more];
   const checked = await lsimport(folder, ['check', ...options, '--json']);
-  const { diagnostics, format, skipped } = JSON.parse(checked.stdout);
+  const { diagnostics, format, skipped, notes } = JSON.parse(checked.stdout);
   const target = [
     '--to',
     'tasks-1.x',
@@ -92,5 +92,14 @@ export async function convertSounds(
     expect(JSON.parse(again.stdout)).toMatchObject({ ok: true, diagnostics: [] });
   }
   const xml = existsSync(join(folder, 'out.xml')) ? readFileSync(join(folder, 'out.xml'), 'utf8') : '';
-  return { code: made.code, stderr: checked.stderr, diagnostics, format, skipped, tasks, xml };
+  return {
+    code: made.code,
+    stderr: checked.stderr,
+    notes: notes.join('\n') as string,
+    diagnostics,
+    format,
+    skipped,
+    tasks,
+    xml,
+  };
 }

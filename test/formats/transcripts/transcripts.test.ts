@@ -38,6 +38,59 @@ test.each(['in', 'in/metadata.csv'])('LJSpeech: %s', async (input) => {
   expect(xml).toContain('<TextArea name="transcription" toName="audio"/>');
 });
 
+const twoSounds = { 'in/wavs/a.wav': '', 'in/wavs/b.wav': '' };
+
+test.each<[string, string, [string, Record<string, string>][], string?]>([
+  // github.com/rhasspy/piper, TRAINING.md: "For multi-speaker datasets: id|speaker|text".
+  [
+    'Piper, with a speaker before the text',
+    'a|ada|Good evening\nb|bob|Bye for now\n',
+    [
+      ['Good evening', { speaker: 'ada' }],
+      ['Bye for now', { speaker: 'bob' }],
+    ],
+    'the third is the text',
+  ],
+  // github.com/coqui-ai/TTS, coqui() of TTS/tts/datasets/formatters.py: a header with audio_file and text, and the same number of cells below it.
+  [
+    'Coqui, with a header',
+    'audio_file|text|speaker_name|emotion_name\nwavs/a.wav|Good evening|ada|calm\nwavs/b.wav|Bye|bob|\n',
+    [
+      ['Good evening', { speaker_name: 'ada', emotion_name: 'calm' }],
+      ['Bye', { speaker_name: 'bob', emotion_name: '' }],
+    ],
+  ],
+  [
+    'a third column that is no text',
+    'a|Good evening|0.93\nb|Bye for now|0.88\n',
+    [
+      ['Good evening', { column3: '0.93' }],
+      ['Bye for now', { column3: '0.88' }],
+    ],
+    'becomes the data key "column3"',
+  ],
+  [
+    'a header with a name that comes twice',
+    'id|text|mood|mood\na|Good evening|calm|x\nb|Bye|glad|y\n',
+    [
+      ['Good evening', { mood: 'calm' }],
+      ['Bye', { mood: 'glad' }],
+    ],
+  ],
+])('%s', async (_, text, expected, note) => {
+  const { format, diagnostics, said, notes } = await transcribe({ 'in/metadata.csv': text, ...twoSounds });
+  expect({ format, diagnostics }).toEqual({ format: 'transcripts', diagnostics: [] });
+  expect(said.map(([, texts, data]) => [(texts as string[])[0], data])).toEqual(expected);
+  if (note !== undefined) expect(notes).toContain(note);
+});
+
+test('columns with the name of one before are counted', async () => {
+  const rows = `client_id\tpath\tsentence\tage\tage\nx\ta.mp3\tHello\tteens\ttwenties\n`;
+  const { said, skipped } = await transcribe({ 'in/validated.tsv': rows, 'in/clips/a.mp3': '' });
+  expect(said).toEqual([['clips/a.mp3', ['Hello'], { client_id: 'x', age: 'teens' }]]);
+  expect(skipped).toEqual({ 'columns called "age" like one before': 1 });
+});
+
 // openslr.org/12, README.TXT: READER-CHAPTER.trans.txt beside the .flac files, "<utterance id> <text>" in each line.
 test('LibriSpeech', async () => {
   const folder = 'in/84/121123/84-121123';
@@ -112,7 +165,7 @@ test('lines that are none, and sounds that are not there, are located', async ()
 });
 
 test('transcriptions without a place are a warning and counted', async () => {
-  const { diagnostics, skipped } = await transcribe(
+  const { diagnostics, skipped, tasks } = await convertSounds(
     {
       ...inWavs,
       'in/metadata.csv': ljspeech,
@@ -129,4 +182,5 @@ test('transcriptions without a place are a warning and counted', async () => {
     ['transcription-without-control', 2],
   ]);
   expect(skipped).toEqual({ transcriptions: 2 });
+  expect(tasks.map((task) => Object.keys(task))).toEqual([['data'], ['data']]);
 });

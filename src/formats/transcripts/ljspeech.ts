@@ -1,0 +1,116 @@
+import { basename } from 'node:path';
+import { quote } from '../../json/json.ts';
+import type { ListKind, ListReader } from './list-kind.ts';
+import { namedCells } from './named-cells.ts';
+
+/** Names of the first two columns, where the first line has names: those of Coqui's datasets and their like. */
+const soundName =
+  /^(?:id|path|name|(?:audio|sound|wav|clip|file|utt|utterance)(?:[ _-]?(?:file|path|name|id))?)$/i;
+const textName = /^(?:text|transcript|transcription|sentence)$/i;
+
+/** The columns that the first line names. `file_name` is metadata of Hugging Face. */
+function headerOf(line: string): string[] | undefined {
+  const names = line.split('|').map((name) => name.trim());
+  const [sound = '', text = ''] = names;
+  return soundName.test(sound) && !/^file_name$/i.test(sound) && textName.test(text) ? names : undefined;
+}
+
+/** `metadata.csv` with a name, a text and perhaps one more column between pipes, without quotes. */
+export const ljspeech: ListKind = {
+  of: 'LJSpeech',
+  checksSounds: true,
+  isOne: (name, head) => /^metadata\.csv$/i.test(basename(name)) && arePiped(head),
+  reader(head) {
+    const lines = linesOf(head);
+    const names = headerOf(lines[0] ?? '');
+    return names ? readerOfNames(names) : readerOfTexts(lines);
+  },
+};
+
+function readerOfNames(columns: readonly string[]): ListReader {
+  const { cellsOf, repeated } = namedCells(columns);
+  const [soundKey = '', textKey = ''] = columns;
+  return {
+    hasHeader: true,
+    repeated,
+    read(line) {
+      const cells = line.split('|');
+      if (cells.length !== columns.length)
+        return { problem: `it has ${cells.length} cells, and the first line ${columns.length}` };
+      const { [soundKey]: sound = '', [textKey]: text = '', ...data } = cellsOf(cells);
+      return sound === '' ? { problem: 'it names no sound file' } : { sound, text, data };
+    },
+  };
+}
+
+/** The data keys of the columns behind the name; the text has none. */
+type Columns = readonly [second: string | undefined, third: string | undefined];
+
+function readerOfTexts(lines: readonly string[]): ListReader {
+  const { columns, note } = columnsOf(lines.map((line) => line.split('|')));
+  return {
+    hasHeader: false,
+    ...(note !== undefined && { note }),
+    read(line) {
+      const [sound = '', ...cells] = line.split('|');
+      if (sound === '' || cells.length === 0 || cells.length > 2)
+        return { problem: 'it is not a name and one or two texts between |' };
+      // A line without a third column has its text in the second.
+      const used: Columns = cells.length === 1 ? [undefined, undefined] : columns;
+      const at = used[0] === undefined ? 0 : 1;
+      const key = used[1 - at];
+      const data = cells.length === 2 && key !== undefined ? { [key]: cells[1 - at]! } : {};
+      return { sound, text: cells[at]!, data };
+    },
+  };
+}
+
+/** What the columns are, as the first lines have them: LJSpeech has the normalized text last, Piper a speaker before the text. */
+function columnsOf(lines: readonly string[][]): { columns: Columns; note?: string } {
+  const pairs = lines.flatMap(([, second = '', third = '']) =>
+    second.trim() === '' || third.trim() === '' ? [] : [{ second: wordsOf(second), third: wordsOf(third) }],
+  );
+  const most = (is: (pair: (typeof pairs)[number]) => boolean) => pairs.filter(is).length * 2 > pairs.length;
+  if (pairs.length === 0 || most(({ second, third }) => sharesWords(second, third)))
+    return { columns: [undefined, 'normalized_text'] };
+  if (pairs.every(({ second }) => second.length === 1) && most(({ third }) => third.length > 1))
+    return {
+      columns: ['speaker', undefined],
+      note: `the second column is one word each, and becomes the data key ${quote('speaker')}; the third is the text.`,
+    };
+  return {
+    columns: [undefined, 'column3'],
+    note: `the third column is no normalized text of the second, and becomes the data key ${quote('column3')}.`,
+  };
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Whether a text has a good part of the words of another, as one has in which numbers and abbreviations are written out. */
+function sharesWords(text: readonly string[], other: readonly string[]): boolean {
+  const words = new Set(other);
+  return text.filter((word) => words.has(word)).length * 3 >= text.length;
+}
+
+/** Whether most lines, and the first, are a name without spaces and one or two texts, or the first has names for the cells of all. */
+function arePiped(head: string): boolean {
+  const lines = linesOf(head);
+  const names = headerOf(lines[0] ?? '');
+  const isLine = names
+    ? (line: string) => line.split('|').length === names.length
+    : (line: string) => /^[^|\s]+\|[^|]+(?:\|[^|]*)?$/.test(line);
+  const [first, ...others] = lines.map(isLine);
+  return first === true && others.filter((is) => is).length * 2 >= others.length;
+}
+
+/** Lines looked at. */
+const LINES = 8;
+
+function linesOf(head: string): string[] {
+  return head
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/, LINES)
+    .filter((line) => line.trim() !== '');
+}
