@@ -35,6 +35,7 @@ export function detectFormat(
     : sniffAll(
         sample,
         fitting.filter(({ ownContent }) => ownContent),
+        options,
       );
   const owners = own.filter(({ importer }) => !importer.yields);
   const only = owners.length > 0 ? owners : own;
@@ -44,7 +45,7 @@ export function detectFormat(
   if (first && claiming.length === 1 && !sample.isFolder)
     return { importer: first, why: whyByName(sample, first) };
   const from = claiming.length > 0 && !sample.isFolder ? claiming : fitting;
-  const known = sniffAll(sample, from);
+  const known = sniffAll(sample, from, options);
   const others = known.filter(({ importer }) => !importer.yields);
   const keys = config && [...dataKeysOf(config).keys()];
   const sure = (others.length > 0 ? others : known).filter(
@@ -59,9 +60,9 @@ export function detectFormat(
 }
 
 /** The formats that know their own in the content, each with the reason. */
-function sniffAll(sample: InputSample, all: readonly Importer[]): Found[] {
+function sniffAll(sample: InputSample, all: readonly Importer[], options: FormatOptions): Found[] {
   return all.flatMap((importer) => {
-    const why = importer.sniff?.(sample);
+    const why = importer.sniff?.(sample, options);
     return why === undefined ? [] : [{ importer, why }];
   });
 }

@@ -127,7 +127,7 @@ export interface Importer {
   /** False when the label config, or an option for rows, asks for something else of the input than this format makes of it, so that it is not meant. */
   suits?(sample: InputSample, config: LabelConfig | undefined, options: FormatOptions): boolean;
   /** Why this input is of this format for sure, in words that follow "because"; undefined when it need not be. */
-  sniff?(sample: InputSample): string | undefined;
+  sniff?(sample: InputSample, options?: FormatOptions): string | undefined;
   /** True when what `sniff` finds in a file is like no other, so that it counts more than how the name ends. */
   ownContent?: true;
   /** Object tags that can show what it makes; without them it brings its own data keys and needs no label config. */

@@ -20,6 +20,8 @@ export interface InputSample {
   heads(extension: string): string[];
   /** For a folder: the files of metadata in it, which are not among the names, with their first bytes. */
   metadata?(): { name: string; head: string }[];
+  /** Whether something is at a path from the folder that the input is, or that its file is in. */
+  isThere?(path: string): boolean;
   /** For a file: whether one of the same name with one of these endings is beside it. */
   hasBeside?(endings: readonly string[]): boolean;
   /** For a file: whether a sound of this name, with or without its ending, is beside it or in `wavs/`. */
@@ -79,7 +81,9 @@ function sampleOf(path: string, names: string[]): InputSample {
       .filter((name) => name.toLowerCase().endsWith(extension))
       .slice(0, HEADS)
       .map((name) => headIfReadable(join(path, name)));
-  return { isFolder: true, names, head: '', isEmpty: false, heads };
+  // Of what is in a store only the names are known.
+  const isThere = (file: string) => names.includes(file) || existsSync(join(path, file));
+  return { isFolder: true, names, head: '', isEmpty: false, heads, isThere };
 }
 
 /** Looks at the name and the first bytes of a file; `original` is where other files are beside it, when it is an unpacked copy. */
@@ -93,6 +97,7 @@ export function sampleFile(path: string, displayPath: string, name: string, orig
     head: text,
     isEmpty: isText && text.trim() === '',
     heads: () => [],
+    isThere: (file) => existsSync(join(dirname(plain), file)),
     hasBeside: (endings) => endings.some((ending) => existsSync(stem + ending)),
     isBeside: (sound) =>
       ['', 'wavs'].some((folder) =>

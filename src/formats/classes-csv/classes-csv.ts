@@ -1,19 +1,40 @@
+import { dirname, extname, join } from 'node:path';
 import { dataKeysOf } from '../../label-config/data-key.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
 import { type FormatOptions, type Importer, loadedLater } from '../format.ts';
 import type { InputSample } from '../input-sample.ts';
+import { existsAsImage } from '../labelled/find-image.ts';
+import { foldersBeside } from '../labelled/folders-of-table.ts';
 import { labelledImages } from '../labelled/labelled-media.ts';
 import { asksForRows } from '../labelled/shows-media-alone.ts';
 import { isOpenimages } from '../openimages/looks-like.ts';
 import { isVia } from '../via/via.ts';
-import { classesIn, isClassTable } from './columns.ts';
+import { classColumnsOf, classesIn, cutOf, isClassTable, lookAtImages } from './columns.ts';
 
-const isOne = (head: string) => !isOpenimages(head) && !isVia(head) && isClassTable(head);
+/** Whether a table is one, by its name, from the folder of the input, and its first bytes. */
+function isOne(head: string, name: string, { isThere }: InputSample, { images }: FormatOptions): boolean {
+  if (isOpenimages(head) || isVia(head)) return false;
+  const cut = cutOf(head);
+  if (!isClassTable(cut)) return false;
+  const folders = foldersBeside(name).map((folder) => join(dirname(name), folder));
+  // A folder that is told has the images of names without an ending.
+  const isImageThere = (image: string) =>
+    images === undefined
+      ? folders.some((folder) => isThere !== undefined && existsAsImage(join(folder, image), isThere))
+      : extname(image) === '';
+  return lookAtImages(cut, classColumnsOf(cut)!, isImageThere).areImages;
+}
 
-function sniff({ isFolder, head, heads, names }: InputSample): string | undefined {
-  if (isFolder)
-    return heads('.csv').some(isOne) ? 'it has tables of images with 1 or 0 for each class' : undefined;
-  return /\.csv$/i.test(names[0] ?? '') && isOne(head)
+function sniff(sample: InputSample, options: FormatOptions = {}): string | undefined {
+  const { isFolder, head, heads, names } = sample;
+  if (isFolder) {
+    const tables = names.filter((name) => name.toLowerCase().endsWith('.csv'));
+    return heads('.csv').some((head, i) => isOne(head, tables[i]!, sample, options))
+      ? 'it has tables of images with 1 or 0 for each class'
+      : undefined;
+  }
+  const [name = ''] = names;
+  return /\.csv$/i.test(name) && isOne(head, name, sample, options)
     ? 'it has a column of images, and 1 or 0 in a column for each class'
     : undefined;
 }
@@ -27,7 +48,9 @@ function suits(
   if (asksForRows(options)) return false;
   if (!config) return true;
   if (dataKeysOf(config).size > 1) return false;
-  const classes = (isFolder ? heads('.csv').filter(isOne) : [head]).flatMap(classesIn);
+  const classes = (isFolder ? heads('.csv').filter((one) => isClassTable(cutOf(one))) : [head]).flatMap(
+    classesIn,
+  );
   return config.controls.some(
     ({ tag, labels, dynamicLabels }) =>
       tag.type === 'Choices' && (dynamicLabels || classes.some((name) => labels.has(name))),

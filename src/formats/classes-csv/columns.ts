@@ -1,6 +1,8 @@
+import { extname } from 'node:path';
 import { boxColumnsOf } from '../boxes-csv/columns.ts';
 import { type Cut, detectDelimiter } from '../csv/delimiter.ts';
 import { countTrailing, namesOf } from '../csv/table.ts';
+import { isUrl } from '../labelled/find-image.ts';
 import { isImage } from '../media/image-dir.ts';
 
 /** Where the columns of a table of classes are, counting from 0. */
@@ -13,18 +15,30 @@ export interface ClassColumns {
   classes: readonly number[];
   /** Columns that tell something else. */
   others: readonly number[];
+  /** What says that an image is not of a class. */
+  no: '0' | '-1';
 }
 
 const imageName =
   /^(?:file|image|img|photo|picture)(?:[ _-]?(?:file)?[ _-]?(?:name|path|id))?$|^path$|^id_code$/i;
 /** 1 or 0 as tables have them: numbers of pandas may have a fraction, its truth values are words. */
 const yes = /^(?:1(?:\.0+)?|true)$/i;
-const no = /^(?:0(?:\.0+)?|false)$/i;
+const noes = { '0': /^(?:0(?:\.0+)?|false)$/i, '-1': /^-1(?:\.0+)?$/ };
 
-/** What a cell says of a class; undefined when it is neither 1 nor 0. */
-export function flagOf(cell: string): boolean | undefined {
+/** What a cell says of a class; undefined when it is neither 1 nor what says no. */
+export function flagOf(cell: string, no: ClassColumns['no']): boolean | undefined {
   const text = cell.trim();
-  return yes.test(text) ? true : no.test(text) ? false : undefined;
+  return yes.test(text) ? true : noes[no].test(text) ? false : undefined;
+}
+
+/** What says no in a table: -1, as CelebA has it, where columns have nothing but this and 1. Beside 0, it is something else. */
+function noOf(columns: readonly string[][]): ClassColumns['no'] {
+  const isAny = (cell: string) => flagOf(cell, '0') !== undefined || noes['-1'].test(cell.trim());
+  const cells = columns.filter((column) => column.every(isAny)).flat();
+  return cells.some((cell) => flagOf(cell, '-1') === false) &&
+    !cells.some((cell) => flagOf(cell, '0') === false)
+    ? '-1'
+    : '0';
 }
 
 /** Whether the header is that of Roboflow: `filename`, and classes with a space before their names. */
@@ -41,13 +55,14 @@ export function classColumnsOf({ rows: [header = [], ...rows] }: Cut): ClassColu
   const image = imageColumnOf(names, rows);
   if (image < 0) return undefined;
   const columns = names.map((_, column) => column).filter((column) => column !== image);
+  const no = noOf(columns.map((column) => rows.map((row) => row[column] ?? '')));
   // A column without a name is the index of pandas and R.
   const isClass = (column: number) =>
     isRoboflow(header) ||
-    (header[column]!.trim() !== '' && rows.some((row) => flagOf(row[column] ?? '') !== undefined));
+    (header[column]!.trim() !== '' && rows.some((row) => flagOf(row[column] ?? '', no) !== undefined));
   const classes = columns.filter(isClass);
   if (classes.length === 0) return undefined;
-  return { names, trailing, image, classes, others: columns.filter((column) => !isClass(column)) };
+  return { names, trailing, image, classes, others: columns.filter((column) => !isClass(column)), no };
 }
 
 function imageColumnOf(names: readonly string[], rows: readonly string[][]): number {
@@ -57,22 +72,64 @@ function imageColumnOf(names: readonly string[], rows: readonly string[][]): num
   return found >= 0 ? found : names.findIndex((name) => imageName.test(name));
 }
 
+/** What a table of classes seems to have in its column of images. */
+export interface NamesOfImages {
+  /** A good part of them are images by their endings, or are there. */
+  areImages: boolean;
+  /** A file that is none, where most of them are files of other kinds. */
+  other: string | undefined;
+}
+
+/** Looks at the first names of images. `isThere`: whether there is an image of a name, with or without its ending. */
+export function lookAtImages(
+  { rows: [header = [], ...rows] }: Cut,
+  { image, names }: ClassColumns,
+  isThere: (name: string) => boolean,
+): NamesOfImages {
+  // Roboflow writes tables for nothing else.
+  if (isRoboflow(header)) return { areImages: true, other: undefined };
+  const all = rows
+    .map((row) => (row[image] ?? '').trim())
+    .filter((name) => name !== '')
+    .slice(0, NAMES);
+  const isOne = (name: string) => {
+    const bare = name.replace(/[?#].*/s, '');
+    if (isImage(bare)) return true;
+    if (isUrl(name))
+      return ofImages.test(names[image]!) && extname(bare.replace(/^\w+:\/\/[^/]*/, '')) === '';
+    return isThere(name);
+  };
+  const others = all.filter((name) => !isOne(name));
+  const files = others.filter((name) => /^\.[a-z]\w*$/i.test(extname(name)));
+  return {
+    areImages: others.length * 2 <= all.length,
+    other: files.length * 2 > all.length ? files[0] : undefined,
+  };
+}
+
+/** Names that are looked at. */
+const NAMES = 20;
+const ofImages = /^(?:image|img|photo|picture)/i;
+
 /** Share of cells that are 1 or 0 in each column of a table that is taken for one of classes: a few may be wrong. */
 const MOST = 0.9;
 
+export function cutOf(head: string): Cut {
+  return detectDelimiter({ bytes: Buffer.from(head), whole: true });
+}
+
 /**
- * Whether a text starts like a table of classes: with the header of Roboflow, or with columns beside that of images that have 1 or 0
+ * Whether the first rows are those of a table of classes: with the header of Roboflow, or with columns beside that of images that have 1 or 0
  * in nearly all of their cells. A single column of these may say anything of an image.
  */
-export function isClassTable(head: string): boolean {
-  const cut = detectDelimiter({ bytes: Buffer.from(head), whole: true });
+export function isClassTable(cut: Cut): boolean {
   const [header = [], ...rows] = cut.rows;
   const columns = classColumnsOf(cut);
   if (!columns || boxColumnsOf(header)) return false;
   if (isRoboflow(header)) return true;
-  const { classes, others } = columns;
+  const { classes, others, no } = columns;
   if (classes.length < 2 || others.some((column) => header[column]!.trim() !== '')) return false;
-  const flagsOf = (column: number) => rows.map((row) => flagOf(row[column] ?? ''));
+  const flagsOf = (column: number) => rows.map((row) => flagOf(row[column] ?? '', no));
   const areFlags = (flags: readonly (boolean | undefined)[]) =>
     flags.filter((flag) => flag !== undefined).length >= flags.length * MOST;
   const all = classes.map(flagsOf);
@@ -81,6 +138,6 @@ export function isClassTable(head: string): boolean {
 
 /** The names of the classes of a table; none when it has none. */
 export function classesIn(head: string): string[] {
-  const columns = classColumnsOf(detectDelimiter({ bytes: Buffer.from(head), whole: true }));
+  const columns = classColumnsOf(cutOf(head));
   return columns ? columns.classes.map((column) => columns.names[column]!) : [];
 }

@@ -3,15 +3,15 @@ import type { Place } from '../../diagnostics/diagnostic.ts';
 import { type JsonObject, quote } from '../../json/json.ts';
 import { cutRows, type RowBatch } from '../../readers/csv/rows.ts';
 import { isEmptyRow, textAt, textsOf } from '../../readers/csv/text.ts';
-import type { Head } from '../../readers/head.ts';
 import { readOrReport } from '../../readers/read-or-report.ts';
 import type { AnswerControl } from '../../regions/answers.ts';
 import type { Batch } from '../../tasks/batch.ts';
-import { detectDelimiter, readTableHead } from '../csv/delimiter.ts';
+import { type Cut, detectDelimiter, readTableHead } from '../csv/delimiter.ts';
 import { checkNames } from '../csv/header.ts';
 import { placeOfCell } from '../csv/place.ts';
 import type { CsvPlan } from '../csv/plan.ts';
 import { findInRow } from '../csv/row-problems.ts';
+import { namedFiles } from '../folder/named-files.ts';
 import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
 import type { Draft, Drafting } from '../labelled/draft.ts';
@@ -21,7 +21,7 @@ import { foldersOfTable } from '../labelled/folders-of-table.ts';
 import { type LabelFile, labelFilesOf } from '../labelled/label-files-of.ts';
 import { openImage } from '../labelled/open-image.ts';
 import { choicesControl } from './choices-control.ts';
-import { type ClassColumns, classColumnsOf, flagOf, isClassTable } from './columns.ts';
+import { type ClassColumns, classColumnsOf, flagOf, isClassTable, lookAtImages } from './columns.ts';
 
 /** Bytes at the start of a table by which its columns are known. */
 const ENOUGH = 1 << 18;
@@ -33,9 +33,12 @@ interface Table extends LabelFile {
   columns: ClassColumns;
 }
 
+/** What the first bytes of a table tell, each of which is read once. */
+type Looks = Map<string, { cut: Cut; columns: ClassColumns | undefined }>;
+
 /** The classes of all tables, in the order of their columns. */
 export function classes(input: Input): string[] {
-  return silentTables(input).flatMap(({ columns: { names, classes } }) =>
+  return silentTables(input, new Map()).flatMap(({ columns: { names, classes } }) =>
     classes.map((column) => names[column]!),
   );
 }
@@ -45,42 +48,52 @@ export function read(input: Input): Iterable<Batch> {
 }
 
 function* draftsOf(input: Input): Generator<Draft> {
-  const isOnly = silentTables(input).length === 1;
-  for (const table of tablesOf(input)) {
+  const looks: Looks = new Map();
+  const isOnly = silentTables(input, looks).length === 1;
+  for (const table of tablesOf(input, looks)) {
     const { path, displayPath, columns } = table;
-    const { names, image, classes, others } = columns;
+    const { names, image, classes, others, no } = columns;
     const list = (some: readonly number[]) => some.map((column) => quote(names[column]!)).join(', ');
     const data = others.length > 0 ? `; ${list(others)} became data` : '';
     input.note(
-      `${displayPath}: images in ${quote(names[image]!)}, 1 or 0 for the classes ${list(classes)}${data}. To import the rows as data, use --input-format csv.`,
+      `${displayPath}: images in ${quote(names[image]!)}, 1 or ${no} for the classes ${list(classes)}${data}. To import the rows as data, use --input-format csv.`,
     );
     const isSplit = !isOnly && input.dataKey !== SPLIT && !names.includes(SPLIT);
     yield* draftsOfTable(input, table, isSplit ? { [SPLIT]: basename(dirname(path)) } : {});
   }
 }
 
-function silentTables(input: Input): Table[] {
-  return [...tablesOf({ ...input, report: () => {}, skip: () => {}, note: () => {} })];
+function silentTables(input: Input, looks: Looks): Table[] {
+  return [...tablesOf({ ...input, report: () => {}, skip: () => {}, note: () => {} }, looks)];
 }
 
 /** The tables of an input, each looked at; what is none is reported, or counted in a folder. */
-function* tablesOf(input: Input): Generator<Table> {
+function* tablesOf(input: Input, looks: Looks): Generator<Table> {
+  const others = namedFiles(input, 'table without classes of images', 'tables without classes of images');
   for (const file of labelFilesOf(input, '.csv')) {
     const { path, displayPath } = file;
-    const head = readTableHead(path, displayPath, undefined, ENOUGH);
-    const cut = detectDelimiter(head);
-    const columns = classColumnsOf(cut);
-    if (path !== input.path && !isClassTable(textOf(head))) input.skip('tables without classes', 1);
-    else if (columns) yield { ...file, delimiter: cut.delimiter, columns };
+    const { cut, columns } = looks.get(path) ?? lookAt(path, displayPath);
+    looks.set(path, { cut, columns });
+    const find = imageFinder(foldersOfTable(input, path));
+    const isThere = (name: string) =>
+      find(name).exists || (input.options.images !== undefined && extname(name) === '');
+    const seen = columns && lookAtImages(cut, columns, isThere);
+    if (path !== input.path && !(isClassTable(cut) && seen?.areImages)) others.add(displayPath);
+    else if (columns && seen?.other === undefined) yield { ...file, delimiter: cut.delimiter, columns };
     else {
-      const problem = 'it has no column of images, or none with 1 and 0';
+      const problem =
+        seen?.other === undefined
+          ? 'it has no column of images, or none with 1 and 0'
+          : `the files in ${quote(columns!.names[columns!.image]!)} are no images, such as ${quote(seen.other)}`;
       input.report({ code: 'label-file-malformed', args: { problem } }, { file: displayPath });
     }
   }
+  others.count();
 }
 
-function textOf({ bytes }: Head): string {
-  return bytes.toString('utf8').replace(/^\ufeff/, '');
+function lookAt(path: string, displayPath: string): { cut: Cut; columns: ClassColumns | undefined } {
+  const cut = detectDelimiter(readTableHead(path, displayPath, undefined, ENOUGH));
+  return { cut, columns: classColumnsOf(cut) };
 }
 
 function* draftsOfTable(input: Input, table: Table, more: JsonObject): Generator<Draft> {
@@ -151,18 +164,18 @@ function addClasses(
   draft: Drafting,
   rows: RowBatch,
   row: number,
-  { displayPath, columns: { names, classes } }: Table,
+  { displayPath, columns: { names, classes, no } }: Table,
   control: AnswerControl | undefined,
 ): void {
   const place = (column: number | undefined): Place => placeOfCell(rows, row, column, displayPath);
   const values: string[] = [];
   for (const column of classes) {
     const cell = textAt(rows, row, column);
-    const flag = flagOf(cell);
+    const flag = flagOf(cell, no);
     const name = names[column]!;
     if (flag) values.push(name);
     else if (flag === undefined) {
-      const problem = `${cell.trim() === '' ? 'it is empty' : `it is ${quote(cell.trim())}`}, not 1 or 0`;
+      const problem = `${cell.trim() === '' ? 'it is empty' : `it is ${quote(cell.trim())}`}, not 1 or ${no}`;
       const args = { what: `cell of the class ${quote(name)}`, problem };
       draft.report({ code: 'label-malformed', args }, place(column));
     }

@@ -26,6 +26,11 @@ export function isUrl(name: string): boolean {
   return /^[a-z][a-z0-9+.-]+:\/\//i.test(name) && !/^file:/i.test(name);
 }
 
+/** Whether there is an image at a path, which may lack its ending. */
+export function existsAsImage(path: string, exists: (path: string) => boolean): boolean {
+  return (isImage(path) && exists(path)) || imageExtensions.some((ending) => exists(path + ending));
+}
+
 /**
  * Prepares to find images by the names that files of labels give them: below one of some folders, the one of the last image first. A name
  * with folders that are not there, or an absolute one of another machine, is also looked for without them, and one that no file has to the

@@ -30,6 +30,8 @@ export const textTools: readonly (Tool & { starts: RegExp })[] = [
   {
     name: 'attributes of CelebA',
     of: 'choices',
+    instead:
+      'Use list_attr_celeba.csv, as Kaggle has it, with the images: --input-format classes-csv --images FOLDER. Or write the lines as such a table: image_id and the attributes, with commas.',
     starts: /^\d+\r?\n[^\n]+\n\S+\.jpg +-?1\s/i,
   },
   {

@@ -131,3 +131,49 @@ it('goes to the choices that have the classes, and says where there are none', a
     }),
   ]);
 });
+
+// The header of the first columns and a row of list_attr_celeba.csv, as Kaggle has CelebA: "1 represents positive while -1 represents negative".
+it('1 or -1, as CelebA has it', async () => {
+  const text = 'image_id,5_o_Clock_Shadow,Arched_Eyebrows,Attractive\na.svg,-1,1,1\nb.svg,-1,-1,-1\n';
+  const { outcome, tasks, codes } = await regionsOf({ ...images, 'in/t.csv': text }, 'in');
+  expect({ format: outcome.format, codes }).toEqual({ format: 'classes-csv', codes: [] });
+  expect(tasks.map(({ regions }) => regions)).toEqual([choices('Arched_Eyebrows', 'Attractive'), []]);
+  expect(outcome.notes.join('\n')).toContain('1 or -1 for the classes');
+});
+
+it('-1 beside 0 is no answer', async () => {
+  const text = 'filename, cat, dog\na.svg, -1, 1\nb.svg, 0, 1\n';
+  const { errors } = await checkInput({ ...images, 'in/_classes.csv': text }, 'in');
+  expect(errors).toMatchObject([{ line: 2, message: expect.stringContaining('it is "-1", not 1 or 0') }]);
+});
+
+describe('a table whose files are no images', () => {
+  const sources = 'path,is_test,is_old\nsrc/main.py,1,0\nsrc/more.py,0,1\n';
+  it.each([
+    ['sources', sources],
+    ['reports', 'file,signed,paid\nreport.pdf,1,0\nother.pdf,0,1\n'],
+    ['names of images that are not there', 'image_id,cat,dog\n17,1,0\n18,0,1\n'],
+  ])('%s are rows', async (_, text) => {
+    const { format } = await checkInput({ 't.csv': text, 'report.pdf': '' }, 't.csv');
+    expect(format).toBe('csv');
+  });
+
+  it('beside one with images is skipped and named', async () => {
+    const { format, codes, notes, skipped } = await checkInput(
+      { ...images, 'in/_classes.csv': tables[0]![1], 'in/sources.csv': sources },
+      'in',
+    );
+    expect({ format, codes, skipped }).toEqual({
+      ...{ format: 'classes-csv', codes: [] },
+      skipped: { 'tables without classes of images': 1 },
+    });
+    expect(notes.join('\n')).toContain('Skipped 1 table without classes of images: in/sources.csv.');
+  });
+
+  it('is an error where the format is named', async () => {
+    const { errors } = await checkInput({ 't.csv': sources }, 't.csv', '--input-format', 'classes-csv');
+    expect(errors).toMatchObject([
+      { code: 'label-file-malformed', message: expect.stringContaining('such as "src/main.py"') },
+    ]);
+  });
+});
