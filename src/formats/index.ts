@@ -3,6 +3,7 @@ import { audioCsv } from './audio-csv/audio-csv.ts';
 import { boxesCsv } from './boxes-csv/boxes-csv.ts';
 import { brat } from './brat/brat.ts';
 import { classesCsv } from './classes-csv/classes-csv.ts';
+import { textClassesCsv } from './classes-csv/text-classes-csv.ts';
 import { coco } from './coco/coco.ts';
 import { conll } from './conll/conll.ts';
 import { createml } from './createml/createml.ts';
@@ -100,6 +101,7 @@ export const importers: readonly Importer[] = [
   imagefolder,
   boxesCsv,
   classesCsv,
+  textClassesCsv,
   hocr,
   alto,
   pageXml,

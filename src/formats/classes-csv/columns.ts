@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { quote } from '../../json/json.ts';
 import { boxColumnsOf } from '../boxes-csv/columns.ts';
 import { type Cut, detectDelimiter } from '../csv/delimiter.ts';
 import { countTrailing, namesOf } from '../csv/table.ts';
@@ -11,11 +12,12 @@ export interface ClassColumns {
   names: readonly string[];
   /** How many columns follow that have neither a name nor cells. */
   trailing: number;
-  image: number;
+  /** The column of what the rows are about: names of images, or texts. */
+  about: number;
   classes: readonly number[];
   /** Columns that tell something else. */
   others: readonly number[];
-  /** What says that an image is not of a class. */
+  /** What says that a row is not of a class. */
   no: '0' | '-1';
 }
 
@@ -47,14 +49,20 @@ function isRoboflow(header: readonly string[]): boolean {
   return first === 'filename' && names.length > 0 && names.every((name) => /^ \S/.test(name));
 }
 
-/** The columns of a table by its header and its first rows; undefined when it has none for images or none for classes. */
-export function classColumnsOf({ rows: [header = [], ...rows] }: Cut): ClassColumns | undefined {
+/** Finds the column of what the rows are about; -1 when there is none. */
+type FindAbout = (names: readonly string[], rows: readonly string[][]) => number;
+
+/** The columns of a table by its header and its first rows; undefined when it has none for images, or for what else is looked for, or none for classes. */
+export function classColumnsOf(
+  { rows: [header = [], ...rows] }: Cut,
+  findAbout: FindAbout = imageColumnOf,
+): ClassColumns | undefined {
   const trailing = countTrailing([header, ...rows]);
   const width = header.length - trailing;
   const names = namesOf(header.slice(0, width)).map((name) => name.trim());
-  const image = imageColumnOf(names, rows);
-  if (image < 0) return undefined;
-  const columns = names.map((_, column) => column).filter((column) => column !== image);
+  const about = findAbout(names, rows);
+  if (about < 0) return undefined;
+  const columns = names.map((_, column) => column).filter((column) => column !== about);
   const no = noOf(columns.map((column) => rows.map((row) => row[column] ?? '')));
   // A column without a name is the index of pandas and R.
   const isClass = (column: number) =>
@@ -62,7 +70,7 @@ export function classColumnsOf({ rows: [header = [], ...rows] }: Cut): ClassColu
     (header[column]!.trim() !== '' && rows.some((row) => flagOf(row[column] ?? '', no) !== undefined));
   const classes = columns.filter(isClass);
   if (classes.length === 0) return undefined;
-  return { names, trailing, image, classes, others: columns.filter((column) => !isClass(column)), no };
+  return { names, trailing, about, classes, others: columns.filter((column) => !isClass(column)), no };
 }
 
 function imageColumnOf(names: readonly string[], rows: readonly string[][]): number {
@@ -83,20 +91,20 @@ export interface NamesOfImages {
 /** Looks at the first names of images. `isThere`: whether there is an image of a name, with or without its ending. */
 export function lookAtImages(
   { rows: [header = [], ...rows] }: Cut,
-  { image, names }: ClassColumns,
+  { about, names }: ClassColumns,
   isThere: (name: string) => boolean,
 ): NamesOfImages {
   // Roboflow writes tables for nothing else.
   if (isRoboflow(header)) return { areImages: true, other: undefined };
   const all = rows
-    .map((row) => (row[image] ?? '').trim())
+    .map((row) => (row[about] ?? '').trim())
     .filter((name) => name !== '')
     .slice(0, NAMES);
   const isOne = (name: string) => {
     const bare = name.replace(/[?#].*/s, '');
     if (isImage(bare)) return true;
     if (isUrl(name))
-      return ofImages.test(names[image]!) && extname(bare.replace(/^\w+:\/\/[^/]*/, '')) === '';
+      return ofImages.test(names[about]!) && extname(bare.replace(/^\w+:\/\/[^/]*/, '')) === '';
     return isThere(name);
   };
   const others = all.filter((name) => !isOne(name));
@@ -129,11 +137,30 @@ export function isClassTable(cut: Cut): boolean {
   if (isRoboflow(header)) return true;
   const { classes, others, no } = columns;
   if (classes.length < 2 || others.some((column) => header[column]!.trim() !== '')) return false;
-  const flagsOf = (column: number) => rows.map((row) => flagOf(row[column] ?? '', no));
+  return haveFlags(rows, classes, no);
+}
+
+/** Whether nearly all cells of some columns say yes or no, and one yes. */
+export function haveFlags(
+  rows: readonly string[][],
+  classes: readonly number[],
+  no: ClassColumns['no'],
+): boolean {
+  const all = classes.map((column) => rows.map((row) => flagOf(row[column] ?? '', no)));
   const areFlags = (flags: readonly (boolean | undefined)[]) =>
     flags.filter((flag) => flag !== undefined).length >= flags.length * MOST;
-  const all = classes.map(flagsOf);
   return all.flat().includes(true) && all.every(areFlags);
+}
+
+/** What the columns of a table were taken for, as a note. */
+export function describe(
+  { names, about, classes, others, no }: ClassColumns,
+  displayPath: string,
+  what: 'images' | 'texts',
+): string {
+  const list = (some: readonly number[]) => some.map((column) => quote(names[column]!)).join(', ');
+  const data = others.length > 0 ? `; ${list(others)} became data` : '';
+  return `${displayPath}: ${what} in ${quote(names[about]!)}, 1 or ${no} for the classes ${list(classes)}${data}. To import the rows as data, use --input-format csv.`;
 }
 
 /** The names of the classes of a table; none when it has none. */
