@@ -5,10 +5,11 @@ import type { Shape, Size } from '../../regions/shape.ts';
 import type { Input } from '../format.ts';
 import { countMembers, memberCounter } from '../labelled/count-members.ts';
 import type { Drafting } from '../labelled/draft.ts';
-import { overlapWithPolygons } from './box-beside-polygon.ts';
+import { compareBox } from './box-beside-outline.ts';
 import type { Category } from './categories.ts';
+import { shapeChooser } from './choose-shapes.ts';
 import { type CocoId, showId } from './id.ts';
-import { type CocoShapes, readCocoShapes } from './shapes.ts';
+import { readCocoShapes } from './shapes.ts';
 
 /** One annotation of a COCO file and what is needed to read it. */
 export interface CocoAnnotation {
@@ -29,6 +30,7 @@ export function annotationAdder(
   categories: ReadonlyMap<CocoId, Category>,
 ): (draft: Drafting, annotation: CocoAnnotation, image: Size | undefined) => void {
   const count = memberCounter(input, LIST, read);
+  const choose = shapeChooser(input, controls);
   const left = (what: string, count: number) => {
     if (count > 0) input.skip(what, count);
   };
@@ -54,12 +56,12 @@ export function annotationAdder(
       malformed(draft, annotation, `${member}: ${problem}`, `/${member}`);
     }
     if (shapes.problems.length > 0) return;
-    const overlap = overlapWithPolygons(shapes);
-    if (overlap !== undefined) {
-      const args = { label: quote(category.name), percent: Math.round(overlap * 100) };
+    const beside = compareBox(shapes);
+    if (beside && !beside.agrees && shapes.outline[0]!.kind === 'polygon') {
+      const args = { label: quote(category.name), percent: Math.round(beside.overlap * 100) };
       draft.report({ code: 'box-not-around-polygon', args, path: `${pointer}/bbox` }, place);
     }
-    const { box, outline } = chooseShapes(shapes, controls, left);
+    const { box, outline } = choose(shapes, category.name, beside?.agrees === true);
     if (!box && outline.length === 0 && shapes.keypoints.length === 0) {
       return malformed(draft, annotation, 'it has no box, polygon, mask or keypoint');
     }
@@ -67,8 +69,8 @@ export function annotationAdder(
     countMembers(count, value);
     const add = (shape: Shape, parent: string | undefined, label: string) =>
       draft.add({ label, shape, score, parent, place, list: LIST, position });
-    const parent = box && add(box, undefined, category.name);
-    for (const shape of outline) add(shape, undefined, category.name);
+    const regions = [...(box ? [box] : []), ...outline].map((shape) => add(shape, undefined, category.name));
+    const parent = regions.find((id) => id !== undefined);
     left('unlabeled keypoints (v = 0)', shapes.notLabelled);
     for (const { shape, index } of shapes.keypoints) {
       add(shape, parent, category.keypoints[index] ?? category.name);
@@ -128,28 +130,4 @@ function attributesOf({ attributes, bbox }: JsonObject): string[] {
   return Object.entries(attributes)
     .filter(([name, value]) => isSet(value) && !(name === 'rotation' && (bbox || value === 0)))
     .map(([name, value]) => (value === true ? name : `${name} ${JSON.stringify(value)}`));
-}
-
-/**
- * A box beside a polygon, a mask or keypoints mostly says no more than they do, so it is only wanted when the label config has a tag for it;
- * and the other way round, where there is a tag for boxes alone, they stand for the rest. What is skipped that way is counted.
- */
-function chooseShapes(
-  { box, outline, keypoints }: CocoShapes,
-  controls: LabelControls,
-  left: (what: string, count: number) => void,
-): { box: Shape | undefined; outline: readonly Shape[] } {
-  const has = (shape: Shape | undefined) => shape !== undefined && controls[shape.kind].length > 0;
-  const hasBox = has(box);
-  const hasOutline = has(outline[0]);
-  const hasOther = hasOutline || (keypoints.length > 0 && controls.keypoint.length > 0);
-  if (box && !hasBox && hasOther) {
-    left('boxes around polygons, masks or keypoints', 1);
-    return { box: undefined, outline };
-  }
-  if (outline.length > 0 && !hasOutline && hasBox) {
-    left('polygons and masks imported as boxes', 1);
-    return { box, outline: [] };
-  }
-  return { box, outline };
 }

@@ -1,6 +1,8 @@
 import { basename, extname, join } from 'node:path';
 import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
 import { readWholeFile } from '../../readers/regular-file.ts';
+import { boundsOfMask } from '../../regions/bounds.ts';
+import { boxOrOutline } from '../../regions/box-or-outline.ts';
 import type { LabelControls } from '../../regions/controls.ts';
 import type { Mask, Size } from '../../regions/shape.ts';
 import { showPath } from '../folder/show-path.ts';
@@ -39,8 +41,6 @@ export function segmentsAdder(
   const find = maskFinder(input.path);
   const count = memberCounter(input, 'segments_info', membersOfSegment);
   const kind = input.options.masksAs === 'polygons' ? 'polygon' : 'brush';
-  const wantsBoxes = input.config !== undefined && controls.rectangle.length > 0;
-  const wantsMasks = !wantsBoxes || controls[kind].length > 0;
 
   return (draft, annotation, image) => {
     const { pointer, place } = annotation;
@@ -77,9 +77,10 @@ export function segmentsAdder(
           const args = { mark: 'iscrowd', label: quote(category.name) };
           draft.report({ code: 'label-mark-lost', args, path: `${own}/iscrowd` }, place);
         }
-        if (wantsBoxes) draft.add({ ...at, shape: { kind: 'rectangle', ...boxAround(mask) } });
-        if (wantsMasks) draft.add({ ...at, shape: { kind: 'brush', mask } });
-        else input.skip('polygons and masks imported as boxes', 1);
+        if (boxOrOutline(controls, kind, category.name) === 'box') {
+          draft.add({ ...at, shape: { kind: 'rectangle', ...boxAround(mask) } });
+          input.skip('polygons and masks imported as boxes', 1);
+        } else draft.add({ ...at, shape: { kind: 'brush', mask } });
       }
     }
     return [path];
@@ -154,7 +155,9 @@ function* cut(
   }
   for (const [id, pixels] of unknown) {
     const what = id === undefined ? 'other ids' : `the id ${id}`;
-    malformed(`${pixels} pixels of its mask have ${what}, which none of its segments has`);
+    malformed(
+      `${pixels === 1 ? '1 pixel of its mask has' : `${pixels} pixels of its mask have`} ${what}, which none of its segments has`,
+    );
   }
   for (const [id, segment] of segments) {
     const number = order.get(id)!;
@@ -171,15 +174,7 @@ function* cut(
 /** Ids without a segment that are told apart: a photo has one for nearly each pixel. */
 const MOST_NAMED = 20;
 
-function boxAround({ width, pixels }: Mask): { x: number; y: number; width: number; height: number } {
-  let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, -1, -1];
-  for (let i = pixels.indexOf(1); i >= 0 && i < pixels.length; i++) {
-    if (pixels[i] === 0) continue;
-    const [x, y] = [i % width, Math.floor(i / width)];
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    top = Math.min(top, y);
-    bottom = y;
-  }
-  return { x: left, y: top, width: right + 1 - left, height: bottom + 1 - top };
+function boxAround(mask: Mask): { x: number; y: number; width: number; height: number } {
+  const { left, top, right, bottom } = boundsOfMask(mask)!;
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }

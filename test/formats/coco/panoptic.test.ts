@@ -1,5 +1,9 @@
-import { encode } from 'fast-png';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decode, encode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 import { checkInput } from '../labelled/check-input.ts';
 import { picture, regionsOf } from '../labelled/regions-of.ts';
 
@@ -99,6 +103,31 @@ describe('COCO panoptic', () => {
     );
     expect(found.codes).toEqual(['label-mark-lost']);
     expect(found.skipped).toMatchObject({ 'members of segments_info called "note"': 1 });
+  });
+
+  it('as one region each, where the label config has a tag for both', async () => {
+    const labels = '<Label value="person"/><Label value="tree-merged"/>';
+    const tags = ['Rectangle', 'Brush'].map(
+      (kind) => `<${kind}Labels name="${kind}" toName="i">${labels}</${kind}Labels>`,
+    );
+    const config = `<View><Image name="i" value="$image"/>${tags.join('')}</View>`;
+    const folder = temporaryFolder();
+    writeFiles(folder, { ...files, 'c.xml': config });
+    const { code } = await lsimport(folder, ['convert', 'in', '-l', 'c.xml', '-o', 'out.json']);
+    const [task] = JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'));
+    const types = task.completions[0].result.map(({ type }: { type: string }) => type);
+    expect({ code, types }).toEqual({ code: 0, types: ['brushlabels', 'brushlabels'] });
+  });
+
+  it('one pixel is one', async () => {
+    const mask = png([...columns, [77, 199, 200]]);
+    const oneHigh = decode(mask);
+    oneHigh.data.fill(0, 200 * 3);
+    const image = { ...files, 'in/annotations/panoptic_val2017/a.png': Buffer.from(encode(oneHigh)) };
+    const { errors } = await checkInput(image, 'in');
+    expect(errors).toMatchObject([
+      { message: expect.stringContaining('1 pixel of its mask has the id 77,') },
+    ]);
   });
 
   it.each<[string, unknown, string, string, string]>([
