@@ -51,6 +51,13 @@ export const labelMessages = {
     text: ({ lists }) => `The class names could come from any of these files: ${lists}.`,
     help: 'Put the right one into the folder as data.yaml or classes.txt.',
   }),
+  'classes-blank-line': message<{ id: number }>({
+    severity: 'warning',
+    title: 'blank line in a list of classes',
+    text: ({ id }) =>
+      `This line is blank and counts as class ${id}, so that the next line is class ${id + 1}.`,
+    help: 'Label Studio and Darknet count such lines as well, others skip them. If the labels come out one class too low or high, remove the line.',
+  }),
   'classes-differ': message<{ used: string; other: string }>({
     severity: 'warning',
     title: 'two contradicting lists of classes',
@@ -230,6 +237,12 @@ export const labelMessages = {
     text: ({ image, other, file }) =>
       `Neither ${image} nor ${other} is at its path; ${file} was used for both.`,
     help: 'Set the folder that their paths start from: --images DIR',
+  }),
+  'label-file-shared': message<{ file: string; image: string; other: string }>({
+    severity: 'warning',
+    title: 'one label file for two images',
+    text: ({ file, image, other }) => `The labels in ${file} were used for ${image} and for ${other}.`,
+    help: 'If they are not the same picture, rename one of them together with its label file; else remove one.',
   }),
   'image-repeated': message<{ image: string }>({
     severity: 'warning',

@@ -65,7 +65,8 @@ function byMeaning(names: Iterable<string>, meaning: (name: string) => string): 
   return folded;
 }
 
-function fold(name: string): string {
+/** What a name means, however its case, its accents and the spaces around it are written. */
+export function fold(name: string): string {
   return decoded(name).normalize('NFC').toLowerCase().trim();
 }
 

@@ -28,6 +28,12 @@ function warnOfNames({ report }: Input, { names, count, file }: YoloClasses): vo
     report({ code: 'classes-miscounted', args: { count, names: names.size } }, { file });
 }
 
+/** Some tools skip blank lines in a list, so that all classes below have other numbers there. */
+function warnOfBlankLines({ report }: Input, names: ReadonlyMap<number, string>, file: string): void {
+  const blank = [...names].find(([, name]) => name === '');
+  if (blank) report({ code: 'classes-blank-line', args: { id: blank[0] } }, { file, line: blank[0] + 1 });
+}
+
 function findClasses(input: Input): YoloClasses | undefined {
   const above = dirname(input.path);
   for (const folder of [input.path, join(input.path, 'labels'), ...partsOfRoboflow(input.path), above]) {
@@ -40,7 +46,10 @@ function findClasses(input: Input): YoloClasses | undefined {
     if (folder === above) input.note(`Using the class names in ${file} for ${input.displayPath}.`);
     if (isYaml(list)) return byList(input, folder, classesOfYaml(input, path, file));
     const text = readText(input, path, file);
-    return text === undefined ? undefined : byNotes(input, folder, { ...namesOfLines(text), file });
+    if (text === undefined) return undefined;
+    const listed = namesOfLines(text);
+    warnOfBlankLines(input, listed.names, file);
+    return byNotes(input, folder, { ...listed, file });
   }
   input.report(
     { code: 'classes-missing', args: { looked: 'classes.txt, data.yaml or .names file in the folder' } },
@@ -124,7 +133,7 @@ function classesOfYaml(input: Input, path: string, file: string): YoloClasses | 
   return undefined;
 }
 
-/** One name a line; blank lines at the end are none. */
+/** One name a line; blank lines count too, as for Darknet and the converter of Label Studio, but for those at the end. */
 function namesOfLines(text: string): Omit<YoloClasses, 'file'> {
   const names = text.trimEnd().split(/\r\n|\n|\r/);
   return {

@@ -7,6 +7,7 @@ import { countUntaken } from '../folder/count-untaken.ts';
 import { reportUnmatched } from '../folder/report-unmatched.ts';
 import { walkInput } from '../folder/walk-input.ts';
 import type { Input } from '../format.ts';
+import { fold } from '../labelled/file-lookup.ts';
 import { asUploaded, byNameBeforeUpload, nameBeforeUpload } from '../labelled/uploaded-name.ts';
 import { isImage } from '../media/image-dir.ts';
 import { imageFolders, labelFolders } from './folders.ts';
@@ -16,6 +17,8 @@ import { classesOfNotes } from './label-studio-notes.ts';
 export interface YoloImage {
   image: string;
   labels: string | undefined;
+  /** The image in the same folder that has the same labels, as a.jpg and a.png have a.txt. */
+  sharedWith: string | undefined;
 }
 
 /** Text files that are not labels, unless an image has their name: lists of images, and what people write beside data. */
@@ -24,9 +27,10 @@ const noLabels = /^(?:train|val|valid|test|readme.*|licen[cs]e|notes|requirement
 /**
  * The images of a YOLO data set, folder by folder, with their label files: images/ and labels/ beside each other, both with or without
  * parts such as train/ in them, or within the parts; or each label file beside its image. Label files of images that were uploaded to Label Studio
- * have the names that it gave these; the images may have their own.
+ * have the names that it gave these; the images may have their own. A name may also differ in case, as in IMG.JPG and img.txt: such label files
+ * are added to `used`.
  */
-export function* yoloImages(input: Input): Generator<YoloImage> {
+export function* yoloImages(input: Input, used: Set<string>): Generator<YoloImage> {
   const { path, options } = input;
   const root = options.images ?? path;
   const picked = input.files?.below(root);
@@ -44,16 +48,45 @@ export function* yoloImages(input: Input): Generator<YoloImage> {
     input.ahead?.expect(folder.names.length);
     const stems = new Set(folder.names.map(stemOf));
     const uploads = places.map(({ place, files }) => ({ place, files: uploadsAmong(files, stems) }));
+    const alike = alikeLabels(places, stems);
+    const users = new Map<string, string>();
     const withLabels = (name: string): YoloImage => {
       const stem = stemOf(name);
       const exact = places.find(({ files }) => files.has(stem));
       const key = exact ? stem : asUploaded(stem);
       const found = exact ?? uploads.find(({ files }) => typeof files.get(key) === 'string');
-      return { image: join(folder.path, name), labels: found && join(found.place, found.files.get(key)!) };
+      const other = found ? undefined : alike(stem);
+      if (other !== undefined) used.add(other);
+      const labels = found ? join(found.place, found.files.get(key)!) : other;
+      const sharedWith = labels === undefined ? undefined : users.get(labels);
+      if (labels !== undefined && sharedWith === undefined) users.set(labels, name);
+      return { image: join(folder.path, name), labels, sharedWith };
     };
     const filesOf = ({ image, labels }: YoloImage) => ({ image, text: labels });
     yield* announced(map(folder.names, withLabels), filesOf, input.ahead);
   }
+}
+
+/**
+ * Finds label files whose names mean that of an image, though not exactly, as far as no image has their name, and only one image and one file
+ * mean the same.
+ */
+function alikeLabels(
+  places: readonly { place: string; files: ReadonlyMap<string, string> }[],
+  images: ReadonlySet<string>,
+): (stem: string) => string | undefined {
+  const meant = new Map<string, string | null>();
+  for (const { place, files } of places) {
+    for (const [stem, name] of files) {
+      if (images.has(stem)) continue;
+      const key = fold(stem);
+      meant.set(key, meant.has(key) ? null : join(place, name));
+    }
+  }
+  if (meant.size === 0) return () => undefined;
+  const folded = new Map<string, number>();
+  for (const stem of images) folded.set(fold(stem), (folded.get(fold(stem)) ?? 0) + 1);
+  return (stem) => (folded.get(fold(stem)) === 1 ? (meant.get(fold(stem)) ?? undefined) : undefined);
 }
 
 /** Label files of images that were uploaded to Label Studio, as far as no image has the name that it gave them. */

@@ -24,7 +24,8 @@ export function parseYoloLine(line: string, pose: KeypointShape | undefined): Yo
   const odd = words.find((word) => !number.test(word));
   if (odd !== undefined) return `${JSON.stringify(odd)} is not a number`;
   const [classId, ...rest] = words.map(Number) as [number, ...number[]];
-  if (!Number.isInteger(classId) || classId < 0) return `its class ${words[0]} is not a whole number`;
+  if (!Number.isInteger(classId)) return `its class ${words[0]} is not a whole number`;
+  if (classId < 0) return `its class ${words[0]} is negative`;
   const label: YoloLabel = { classId, box: undefined, points: [], keypoints: [], score: undefined };
   const poseLength = pose && 4 + pose[0] * pose[1];
   const hasKeypoints = rest.length === poseLength || rest.length - 1 === poseLength;

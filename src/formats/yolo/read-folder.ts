@@ -23,7 +23,8 @@ import { keypointName, shapeOfYolo } from './marks.ts';
 
 /** The names of the classes, in their order. */
 export function classes(input: Input): string[] {
-  return [...(readYoloClasses({ ...input, report: () => {} })?.names.values() ?? [])];
+  const names = readYoloClasses({ ...input, report: () => {} })?.names.values() ?? [];
+  return [...names].filter((name) => name !== '');
 }
 
 export function* read(given: Input): Generator<Batch> {
@@ -31,17 +32,23 @@ export function* read(given: Input): Generator<Batch> {
   const classes = readYoloClasses(input);
   if (!classes) return;
   const controls = controlsOf(input);
-  yield* lazyDraftBatches(yoloImages(input), ({ image, labels }) => {
+  const used = new Set<string>();
+  yield* lazyDraftBatches(yoloImages(input, used), ({ image, labels, sharedWith }) => {
     const { draft, size } = openScaled(input, controls, image);
     if (labels !== undefined && stemOf(labels) !== stemOf(image)) {
       const args = { name: quote(stemOf(labels)), file: quote(basename(image)) };
       draft.report({ code: 'name-differs', args }, { file: showPath(input, labels) });
+    }
+    if (labels !== undefined && sharedWith !== undefined) {
+      const args = { file: quote(basename(labels)), image: quote(sharedWith), other: quote(basename(image)) };
+      draft.report({ code: 'label-file-shared', args }, { file: showPath(input, labels) });
     }
     if (labels !== undefined) addLabels(input, { image, labels }, classes, controls, draft, size);
     return draft.finish(labels !== undefined);
   });
   const others = otherFiles(input);
   for (const path of labelsWithoutImage(input, others.add)) {
+    if (used.has(path)) continue;
     const file = showPath(input, path);
     // Lines can be counted whether or not the file, which may not be one of labels, is UTF-8.
     const text = readWhole(path, file).toString('latin1');

@@ -36,6 +36,7 @@ describe('what cannot be read is found, with its file and line', () => {
     ['too few numbers', '0 0.5 0.5', 'label-malformed'],
     ['a word', '0 0.5 0.5 0.1 x', 'label-malformed'],
     ['a class that is no number', 'cat 0.5 0.5 0.1 0.1', 'label-malformed'],
+    ['a class below 0', '-1 0.5 0.5 0.1 0.1', 'label-malformed'],
     ['pixels', '0 32 24 10 10', 'label-malformed'],
     ['a negative size', '0 0.5 0.5 -0.1 0.1', 'label-malformed'],
     ['a score that no number holds', '0 0.5 0.5 0.1 0.1 1e999', 'label-malformed'],
@@ -343,7 +344,9 @@ test.each([
 
 test.each([
   ['classes.txt', 'cat\ndog\ncat\n', ['classes-same-name']],
-  ['classes.txt', 'cat\nCat\n\ndog\n\n', []],
+  ['classes.txt', 'cat\nCat\ndog\n\n', []],
+  // The converter of label-studio-sdk and Darknet count the blank line, Datumaro skips it.
+  ['classes.txt', 'cat\ndog\n\nowl\n', ['classes-blank-line']],
   ['data.yaml', 'nc: 3\nnames: [cat, dog]\n', ['classes-miscounted']],
   ['data.yaml', 'nc: 2\nnames: {0: cat, 1: cat}\n', ['classes-same-name']],
   ['data.yaml', 'nc: 2\nnames: [cat, dog]\n', []],
