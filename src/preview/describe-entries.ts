@@ -106,7 +106,7 @@ function joinRegions(regions: PageRegion[]): PageRegion[] {
     const { shape } = region;
     if (shape.kind === 'answer') {
       host.said ??= [];
-      host.said.push(...shape.answers);
+      host.said.push({ from: region.from, type: region.type, answers: shape.answers });
     } else if (shape.kind === host.shape.kind && region.from !== host.from) {
       const labels = labelsOfHost.get(host) ?? new Set(host.labels);
       labelsOfHost.set(host, labels);

@@ -143,10 +143,17 @@ export interface PageRegion {
   labels: string[];
   score?: number;
   /** What was said of the region: transcriptions, choices. */
-  said?: string[];
+  said?: PageAnswer[];
   /** Indices of the results that say it, or that give the region more labels. */
   also?: number[];
   shape: PageShape;
+}
+
+/** What one control says of a region. */
+export interface PageAnswer {
+  from: string;
+  type: string;
+  answers: string[];
 }
 
 export type PageShape =

@@ -95,7 +95,7 @@ function* partsOf(task: PageTask): Generator<string> {
   for (const { version } of task.entries) yield version ?? '';
   for (const region of regionsOf(task)) {
     yield region.labels.join(' ');
-    if (region.said) yield region.said.join(' ');
+    for (const { answers } of region.said ?? []) yield answers.join(' ');
     if (region.shape.kind === 'answer') yield region.shape.answers.join(' ');
   }
   for (const { code, message } of task.findings) yield `${code} ${message}`;

@@ -1,4 +1,5 @@
-import type { PageEntry, PageFinding, PageRegion, PageShape } from '../model.ts';
+import type { PageAnswer, PageEntry, PageFinding, PageRegion, PageShape } from '../model.ts';
+import { isChosen } from '../region-names.ts';
 import { colorOf, colorOfRegion, seen } from './colors.ts';
 import { countOf, el, scoreText, words } from './dom.ts';
 import { drawFinding, isError } from './findings.ts';
@@ -69,7 +70,7 @@ function drawRow(
     ...namesOf(region),
     details !== '' && el('span', { class: 'details' }, words(details)),
     region.score !== undefined && el('span', { class: 'score', title: 'Score' }, scoreText(region.score)),
-    ...(region.said ?? []).map((said) => el('q', { class: 'said' }, words(said))),
+    ...(region.said ?? []).map((said) => el('span', { class: 'said' }, ...drawAnswer(said))),
     ...own.map(drawFinding),
   );
   links.tie(region, row);
@@ -89,20 +90,19 @@ export function isAbout({ region: place }: PageFinding, region: PageRegion): boo
   return place !== undefined && (place[1] === region.at || (region.also?.includes(place[1]) ?? false));
 }
 
-/** Types of answers that are labels of the label config, and have its colors. */
-const chosen = new Set(['choices', 'taxonomy']);
-
 function namesOf(region: PageRegion): HTMLElement[] {
   const { shape, labels, from } = region;
-  if (shape.kind === 'answer') {
-    const isChosen = chosen.has(region.type);
-    const answers = shape.answers.map((answer) =>
-      isChosen ? chip(answer, colorOf(answer, from)) : el('span', { class: 'answer' }, words(answer)),
-    );
-    return [el('span', { class: 'control' }, words(from)), ...answers];
-  }
+  if (shape.kind === 'answer') return drawAnswer({ from, type: region.type, answers: shape.answers });
   if (labels.length === 0) return [chip(region.type || 'region', colorOfRegion(region))];
   return labels.map((label) => chip(label, colorOf(label, from)));
+}
+
+/** What a control says, behind its name. */
+function drawAnswer({ from, type, answers }: PageAnswer): HTMLElement[] {
+  const drawn = answers.map((answer) =>
+    isChosen(type) ? chip(answer, colorOf(answer, from)) : el('span', { class: 'answer' }, words(answer)),
+  );
+  return [el('span', { class: 'control' }, words(from)), ...drawn];
 }
 
 /** A label with its color. */

@@ -119,6 +119,42 @@ describe('the page', () => {
     expect(model.groups).toMatchObject([{ code: 'unknown-label', severity: 'error', count: 1 }]);
   });
 
+  test('has what is said of a region by name; its choices count like labels', async () => {
+    const config = `<View><Image name="i" value="$image"/><RectangleLabels name="box" toName="i"><Label value="Car"/></RectangleLabels>
+      <Choices name="kind" toName="i" perRegion="true"><Choice value="van"/><Choice value="bus"/></Choices>
+      <TextArea name="plate" toName="i" perRegion="true"/></View>`;
+    const value = { x: 10, y: 20, width: 30, height: 40 };
+    const said = (from_name: string, type: string, more: object) => ({
+      id: 'a',
+      from_name,
+      to_name: 'i',
+      type,
+      value: { ...value, ...more },
+    });
+    const result = [
+      said('box', 'rectanglelabels', { rectanglelabels: ['Car'] }),
+      said('kind', 'choices', { choices: ['van'] }),
+      said('plate', 'textarea', { text: ['K 7', 'two\nlines'] }),
+    ];
+    const task = { data: { image: 'https://h.org/1.png' }, predictions: [{ result }] };
+    const files = { 'per.xml': config, 'per.json': JSON.stringify([task]) };
+    const { model, tasks: shown } = await pageOf(['per.json', '-l', 'per.xml', '--only', 'van'], files);
+    expect(shown[0]!.entries[0]!.regions).toMatchObject([
+      {
+        labels: ['Car'],
+        said: [
+          { from: 'kind', type: 'choices', answers: ['van'] },
+          { from: 'plate', type: 'textarea', answers: ['K 7', 'two\nlines'] },
+        ],
+      },
+    ]);
+    expect(model.labels).toEqual([
+      { label: 'Car', count: 1 },
+      { label: 'van', count: 1 },
+      { label: 'bus', count: 0 },
+    ]);
+  });
+
   test('is the same whenever it is made', async () => {
     const [one, two] = [await preview([...usual, '-o', 'p.html']), await preview([...usual, '-o', '-'])];
     expect(two.stdout.length).toBeGreaterThan(1000);
