@@ -167,6 +167,7 @@ function tarOf(
 
 const record = '22 GNU.sparse.major=1\n';
 const sparse = Buffer.concat([tarOf('x', record.length, '', 'x', record), tarOf('a.txt', 1)]);
+const negative = Buffer.concat([tarOf('x', 11, '', 'x', '11 size=-1\n'), tarOf('a.txt', 1)]);
 /** Its bytes are those of a file, but not deflated. */
 const damaged = zipOf([{ name: 'a.txt', content: 'a'.repeat(100) }]).fill(0xff, 36, 38);
 it.each<[string, Buffer | string, string]>([
@@ -201,6 +202,17 @@ it.each<[string, Buffer | string, string]>([
     'the checksum of "a.txt" is wrong',
   ],
   ['a sparse file, in a tar', sparse, '"a.txt" in it is a sparse file'],
+  ['a sparse file of GNU, in a tar', tarOf('a.txt', 512, '', 'S'), '"a.txt" in it is a sparse file'],
+  ['the list of a folder, in a tar', tarOf('a/', 3, '', 'D'), '"a/" in it is the list of a folder'],
+  ['a part of a file, in a tar', tarOf('a.txt', 3, '', 'M'), '"a.txt" in it is the rest of a file'],
+  ['a wrong checksum, in a tar', tarOf('a.txt', 3).fill('b', 0, 1), 'the checksum of a header is wrong'],
+  ['a negative size, in a tar', negative, 'a header has a size that is no number'],
+  ['half a name, in a tar', tarOf('x', 10, '', 'x', '99 path=a\n'), 'an extended header is damaged'],
+  [
+    'more behind its end, in a tar',
+    Buffer.concat([tarOf('a', 1), tarOf('b', 1)]),
+    'something follows its end',
+  ],
   [
     'many folders in each other',
     tarOf(`${'a/'.repeat(40)}b.txt`, 1, 'a/'.repeat(70)),
@@ -213,6 +225,26 @@ it.each<[string, Buffer | string, string]>([
   const { code, message } = await run('check', file);
   expect([code, message]).toEqual([3, expect.stringContaining(says)]);
   expect(readdirSync(temporary).filter((name) => /^lsimport-\w{6}$/.test(name))).toEqual([]);
+});
+
+it('reads a tar archive of GNU with the name that it has', async () => {
+  const named = Buffer.concat([tarOf('backup', 0, '', 'V'), tarOf('a.txt', 1), Buffer.alloc(8192)]);
+  expect(await run('check', named, '-l', 'mood.xml', '--input-format', 'text')).toMatchObject({
+    code: 0,
+    tasks: 1,
+  });
+});
+
+it('reads small files of a tar archive without a stream for each', async () => {
+  const streams = vi.spyOn(Readable, 'from');
+  const small = Array.from({ length: 200 }, (_, i) => tarOf(`${i}.txt`, 1 + (i % 600)).subarray(0, -1024));
+  const large = tarOf('large.txt', 300_000).subarray(0, -1024);
+  const rest = Buffer.alloc(Math.ceil(300_000 / 512) * 512, 'b');
+  const tar = Buffer.concat([...small, large, rest, Buffer.alloc(1024)]);
+  const { code, tasks } = await run('check', tar, '--input-format', 'text-dir', '-l', 'mood.xml');
+  expect({ code, tasks }).toEqual({ code: 0, tasks: 201 });
+  // Standard input of the run is one as well.
+  expect(streams.mock.calls.filter(([, options]) => options !== undefined)).toHaveLength(1);
 });
 
 it('reads small files of an archive without a stream for each', async () => {
