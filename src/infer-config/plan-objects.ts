@@ -195,11 +195,16 @@ export function choicesOf(
 /** Names of data keys that tell tasks apart rather than say what they are about. */
 const idKey = /^(?:.*[ _-])?(?:id|ids|idx|index|uuid|guid|key|nr|no|row|number|date|time|timestamp)$/i;
 
+/** Whether a data key is named like what tells tasks apart. */
+export function isIdKey(key: string): boolean {
+  return idKey.test(key);
+}
+
 /** The object that people label when nothing says which: what is seen or heard, else the longest text. */
 export function mainObject(objects: readonly ObjectPlan[], { keys }: Sample): ObjectPlan | undefined {
   const media = objects.find(({ tag }) => tag !== 'Text' && tag !== 'Table');
   if (media) return media;
-  const lengthOf = ({ key }: ObjectPlan) => (idKey.test(key) ? -1 : keys.get(key)!.length);
+  const lengthOf = ({ key }: ObjectPlan) => (isIdKey(key) ? -1 : keys.get(key)!.length);
   return objects.reduce<ObjectPlan | undefined>(
     (best, one) => (best && lengthOf(best) >= lengthOf(one) ? best : one),
     undefined,

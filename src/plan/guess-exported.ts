@@ -1,7 +1,7 @@
-import { isLabelKey } from '../infer-config/plan-objects.ts';
+import { isIdKey, isLabelKey } from '../infer-config/plan-objects.ts';
 import { controlTagOf } from '../infer-config/targets.ts';
-import { kindOfValue } from '../infer-config/value-kind.ts';
-import { isObject, type Json, type JsonObject } from '../json/json.ts';
+import { kindOfValue, type ValueKind } from '../infer-config/value-kind.ts';
+import { isObject, type Json, type JsonObject, quote } from '../json/json.ts';
 import { tagRule } from '../label-config/tags.ts';
 import type { Batch } from '../tasks/batch.ts';
 
@@ -10,27 +10,41 @@ const added = [
   ...['id', 'annotator', 'annotation_id', 'created_at', 'updated_at', 'lead_time', 'agreement', 'history'],
 ];
 
+/** Rows of the first batch that are looked at for what people most likely label. */
+const LOOKED_AT = 100;
+
 /**
  * Rows of a JSON-MIN or CSV export of Label Studio as tasks, with what can only be results as such: regions by the types that their values name,
  * several choices, and texts in a key that is called like labels. For a label config that is to be written; texts of other keys stay data. `onData` gets the data of
- * each row.
+ * each row; `note` is told which object was taken where an answer could be about several.
  */
 export function* guessResults(
   batches: Iterable<Batch>,
   onData: (data: JsonObject) => void,
+  note: (text: string) => void,
 ): Generator<Batch> {
+  let objectFor: FindObject | undefined;
   for (const batch of batches) {
+    objectFor ??= objectFinder(rowsOf(batch), note);
+    const find = objectFor;
     yield {
       ...batch,
       read(index) {
         const record = batch.read(index);
         const row = record && rowOf(record.value);
         if (!row) return record;
-        const task = guess(row);
+        const task = guess(row, find);
         onData(task.data);
         return { kind: 'made', value: task };
       },
     };
+  }
+}
+
+function* rowsOf(batch: Batch): Generator<JsonObject> {
+  for (let i = 0; i < Math.min(batch.size, LOOKED_AT); i++) {
+    const row = rowOf(batch.read(i)?.value ?? null);
+    if (row) yield row;
   }
 }
 
@@ -40,7 +54,16 @@ function rowOf(value: Json): JsonObject | undefined {
   return ['annotation_id', 'annotator', 'lead_time'].every((key) => key in row) ? row : undefined;
 }
 
-function guess(row: JsonObject): { data: JsonObject; annotations: JsonObject[] } {
+function guess(row: JsonObject, find: FindObject): { data: JsonObject; annotations: JsonObject[] } {
+  const { data, found } = split(row);
+  const result = found.flatMap(({ key, results }) =>
+    results.map((one) => ({ from_name: key, to_name: find(key, one, data), ...one })),
+  );
+  return { data, annotations: [{ result }] };
+}
+
+/** What is data in a row, and what can only be results. */
+function split(row: JsonObject): { data: JsonObject; found: { key: string; results: JsonObject[] }[] } {
   const data: JsonObject = {};
   const found: { key: string; results: JsonObject[] }[] = [];
   for (const [key, value] of Object.entries(row)) {
@@ -49,10 +72,7 @@ function guess(row: JsonObject): { data: JsonObject; annotations: JsonObject[] }
     if (results) found.push({ key, results });
     else data[key] = value;
   }
-  const result = found.flatMap(({ key, results }) =>
-    results.map((one) => ({ from_name: key, to_name: objectFor(one, data), ...one })),
-  );
-  return { data, annotations: [{ result }] };
+  return { data, found };
 }
 
 /** A cell of CSV that holds JSON, as that. */
@@ -92,18 +112,98 @@ function isControl(type: string): boolean {
   return tag !== undefined && tagRule(tag)?.kind === 'control';
 }
 
-/** The data key that a result is about: media for shapes and times, a text for spans with words, else media before texts. */
-function objectFor({ value, original_width }: JsonObject, data: JsonObject): string {
-  const kinds = Object.entries(data).map(([key, one]) => ({ key, kind: kindOfValue(one) }));
-  const { start, text } = value as JsonObject;
-  const isSpan = start !== undefined && typeof text === 'string';
-  const holdsWords = ({ key }: { key: string }) => String(data[key]).includes(String(text));
-  const isMedium = ({ kind }: { kind: unknown }) => ['Image', 'Audio', 'Video', 'Pdf'].includes(String(kind));
-  const best =
-    (original_width === undefined ? undefined : kinds.find(({ kind }) => kind === 'Image')) ??
-    (isSpan ? kinds.find((one) => one.kind === 'Text' && holdsWords(one)) : undefined) ??
-    kinds.find(isMedium) ??
-    kinds.find(({ kind }) => kind !== undefined && kind !== 'empty') ??
-    kinds[0];
-  return best?.key ?? 'data';
+/** Says which data key a result of a control tag is about. */
+type FindObject = (control: string, result: JsonObject, data: JsonObject) => string;
+
+/**
+ * Prepares to find what results are about: shapes and times are about media, spans about the text that has their words at their place, and what is
+ * said of a whole task about what people most likely label, which is the same for all of `rows`.
+ */
+function objectFinder(rows: Iterable<JsonObject>, note: (text: string) => void): FindObject {
+  const sample = [...rows].map(split);
+  const keys: Keys = new Map();
+  for (const { data } of sample) {
+    for (const [key, value] of Object.entries(data)) {
+      const kind = kindOfValue(value);
+      if (kind === undefined || kind === 'empty') continue;
+      const text = String(value);
+      const known = keys.get(key) ?? { kind, length: 0, hasWords: false };
+      const hasWords = known.hasWords || text.trim().includes(' ');
+      keys.set(key, { kind: known.kind, length: known.length + text.length, hasWords });
+    }
+  }
+  const likely = orderOf(keys);
+  const told = new Set<string>();
+  const regions = new Set(
+    sample.flatMap(({ data, found }) =>
+      found.flatMap(({ results }) =>
+        results.filter(isRegion).map((one) => objectOfRegion(one, data, likely)),
+      ),
+    ),
+  );
+  const main = likely.find((key) => regions.has(key)) ?? likely[0];
+  const others = likely.filter((key) => key !== main && !isAside(key, keys));
+  const isUnsure = main !== undefined && others.length > 0 && !isAside(main, keys);
+  return (control, result, data) => {
+    if (isRegion(result)) return objectOfRegion(result, data, likely) ?? main ?? 'data';
+    if (isUnsure && !told.has(control)) {
+      told.add(control);
+      const rest = others.slice(0, MOST_NAMED).map(quote).join(' or ');
+      note(
+        `This export of Label Studio does not say what ${quote(control)} is about; the label config takes ${quote(main)}, not ${rest}. If that is wrong, use --label-config FILE.`,
+      );
+    }
+    return main ?? 'data';
+  };
+}
+
+/** Data keys with what is known of their values. */
+type Keys = Map<string, { kind: ValueKind; length: number; hasWords: boolean }>;
+
+/** Other data keys that are named where a result could be about several. */
+const MOST_NAMED = 3;
+
+const media: readonly string[] = ['Image', 'Audio', 'Video', 'Pdf'];
+
+/** Data keys in the order in which people label them: what is seen or heard, dialogues and pages, then the longest texts. */
+function orderOf(keys: Keys): string[] {
+  const rank = (key: string) => {
+    const { kind } = keys.get(key)!;
+    if (isIdKey(key) || kind === 'Table') return 3;
+    return media.includes(kind) ? 0 : kind === 'Text' ? 2 : 1;
+  };
+  const length = (key: string) => (rank(key) === 2 ? keys.get(key)!.length : 0);
+  return [...keys.keys()].sort((a, b) => rank(a) - rank(b) || length(b) - length(a));
+}
+
+/** Whether a data key stands beside what people label: an id, a table, or single words and numbers. */
+function isAside(key: string, keys: Keys): boolean {
+  const { kind, hasWords } = keys.get(key)!;
+  return isIdKey(key) || kind === 'Table' || (kind === 'Text' && !hasWords);
+}
+
+/** Whether a result is about a part of an object, not about all of it. */
+function isRegion({ value, original_width }: JsonObject): boolean {
+  return original_width !== undefined || (value as JsonObject).start !== undefined;
+}
+
+/** The data key that a region is about, of those that its task has. */
+function objectOfRegion(
+  { value, original_width }: JsonObject,
+  data: JsonObject,
+  likely: readonly string[],
+): string | undefined {
+  const has = (key: string, ...kinds: string[]) => kinds.includes(kindOfValue(data[key] ?? null) ?? '');
+  if (original_width !== undefined) {
+    const image = likely.find((key) => has(key, 'Image'));
+    if (image !== undefined) return image;
+  }
+  const { start, end, text } = value as JsonObject;
+  if (typeof text === 'string' && start !== undefined) {
+    const texts = likely.filter((key) => has(key, 'Text'));
+    const isAt = (key: string) => [...String(data[key])].slice(Number(start), Number(end)).join('') === text;
+    const found = texts.find(isAt) ?? texts.find((key) => String(data[key]).includes(text));
+    if (found !== undefined) return found;
+  }
+  return likely.find((key) => has(key, ...media));
 }

@@ -12,7 +12,7 @@ import type { FilePicker, Importer, Input, StoredFiles } from '../formats/format
 import { writeAutoConfig } from '../infer-config/infer.ts';
 import { listKeys } from '../infer-config/refuse.ts';
 import { interruptible } from '../interruptible.ts';
-import type { JsonObject } from '../json/json.ts';
+import { describe, isObject, type Json, type JsonObject, quote } from '../json/json.ts';
 import { keyOf } from '../label-config/data-key.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import { profileOf } from '../profile.ts';
@@ -128,7 +128,7 @@ function writeLoaded(
   const onData = (data: JsonObject) => {
     exported ??= data;
   };
-  const xml = writeAutoConfig(isExport ? guessResults(batches, onData) : batches, {
+  const xml = writeAutoConfig(isExport ? guessResults(batches, onData, context.reporter.note) : batches, {
     source: input.displayPath,
     root: input.path,
     isFor1x: target === undefined ? isFor1x(options) && !profileOf(options).follows : target === '1.x',
@@ -161,13 +161,25 @@ function besideLabels(data: JsonObject, { controls, objects }: LabelConfig): str
   return Object.keys(data).filter((key) => !taken.has(key));
 }
 
+/** What a task is that has no data at all. */
+function findNoData(task: Json): Finding | undefined {
+  if (!isObject(task)) return { code: 'task-not-object', args: { found: describe(task) }, path: '' };
+  const { data } = task;
+  if (data === undefined || isObject(data)) return undefined;
+  return { code: 'data-not-object', args: { found: describe(data) }, path: '/data' };
+}
+
 /** Reads the data once more, for what is wrong with it: this goes to the log. */
 function whyNone(importer: Importer, input: Input, log: Log): UserError {
   const { displayPath } = input;
   let tasks = 0;
   const report = (finding: Finding, place: Place) => log.add(finding, () => place);
   for (const batch of importer.read({ ...input, report })) {
-    for (let i = 0; i < batch.size && batch.read(i) !== undefined; i++) {
+    for (let i = 0; i < batch.size; i++) {
+      const record = batch.read(i);
+      if (!record) break;
+      const odd = findNoData(record.value);
+      if (odd) log.add(odd, () => batch.locate(i, odd.path), tasks);
       for (const found of batch.found?.(i) ?? []) log.add(found.finding, () => found.place, tasks);
       tasks++;
     }

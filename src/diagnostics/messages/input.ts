@@ -36,6 +36,12 @@ export const inputMessages = {
     text: ({ found }) => `The file contains ${found}; expected a list of tasks or one task object.`,
     help: 'Put the tasks in a list: [{"data": {...}}, {"data": {...}}].',
   }),
+  'json-not-records': message<{ found: string }>({
+    severity: 'error',
+    title: 'tasks that are not in a list',
+    text: ({ found }) => `This is ${found}, not a list of tasks.`,
+    help: 'Write the list itself, with an object for each task. In pandas: df.to_json("tasks.json", orient="records", force_ascii=False)',
+  }),
   'repeated-key': message<{ key: string }>({
     severity: 'warning',
     title: 'duplicate key',

@@ -7,6 +7,7 @@ import type { Batch } from '../../tasks/batch.ts';
 import { jsonBatch } from '../../tasks/json-batch.ts';
 import type { Input } from '../format.ts';
 import { chatParts } from './chat-parts.ts';
+import { whatHoldsRecords } from './not-records.ts';
 import { tasksOrStorage } from './storage-record.ts';
 
 /**
@@ -33,9 +34,15 @@ function isTaskObject(
   displayPath: string,
   input: Input,
 ): boolean {
-  if (bytes[starts[0]!] === OPEN_BRACE) return true;
+  const isObject = bytes[starts[0]!] === OPEN_BRACE;
+  // Label Studio 0.9 takes any object for a task.
+  if (isObject && !input.profile.knowsExports) return true;
   const value = batch.read(0)?.value;
-  if (batch.broken) input.report(batch.broken.finding, batch.broken.place);
+  const found = whatHoldsRecords(value);
+  if (found !== undefined)
+    input.report({ code: 'json-not-records', args: { found } }, { file: displayPath, line: 1 });
+  else if (isObject) return true;
+  else if (batch.broken) input.report(batch.broken.finding, batch.broken.place);
   else
     input.report(
       { code: 'unsupported-json', args: { found: describe(value) } },

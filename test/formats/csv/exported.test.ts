@@ -151,6 +151,47 @@ test.each([
   expect(found[0]![1]).toEqual(expect.arrayContaining(wanted));
 });
 
+/** As convert_to_csv of label-studio-sdk 2.1.2 writes the columns: by their names. */
+const several = (rows: string[]) =>
+  ['annotation_id,annotator,created_at,id,lead_time,label,note,text,url,updated_at', ...rows].join('\n');
+const row = (n: number, label: string, note: string, text: string) =>
+  `${n},1,2024-01-01T00:00:00Z,${n},2.5,"${label}",${note},${text},https://e.com/${n},2024-01-01T00:00:00Z`;
+
+describe('-l auto with several data keys that can be labeled', () => {
+  const written = async (rows: string[]) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'result.csv': several(rows) });
+    const args = ['convert', 'result.csv', '-l', 'auto', '-o', 't.json', '--write-config', 'c.xml', '--json'];
+    const { stdout } = await lsimport(folder, args);
+    const config = readFileSync(join(folder, 'c.xml'), 'utf8');
+    const { notes } = JSON.parse(stdout) as { notes: string[] };
+    return { toName: /name="label" toName="([^"]*)"/.exec(config)?.[1], notes: notes.join('\n') };
+  };
+
+  test('choices are about the longest text in all rows, which is said', async () => {
+    const rows = [
+      row(1, 'Good', 'a first note', 'short'),
+      row(2, 'Bad', '', 'a text that is longer than all of the notes'),
+      row(3, 'Good', 'another note', ''),
+    ];
+    expect(await written(rows)).toEqual({
+      toName: 'text',
+      notes: expect.stringContaining(
+        'does not say what "label" is about; the label config takes "text", not "note".',
+      ),
+    });
+  });
+
+  test('spans are about the text that has their words at their place', async () => {
+    const span = '[{""start"":6,""end"":9,""text"":""Zoë"",""labels"":[""PER""]}]';
+    const rows = [
+      row(1, span, 'Zoë wrote this note that is longer than the text', 'Hello Zoë'),
+      row(2, span, '', '😀 and Zoë'),
+    ];
+    expect(await written(rows)).toEqual({ toName: 'text', notes: expect.not.stringContaining('is about') });
+  });
+});
+
 test.each([
   ['auto', 'no column has the name of a control tag'],
   [spansConfig.replace('name="label"', 'name="other"'), 'no column has the name of a control tag'],

@@ -1,0 +1,40 @@
+import { isObject, type Json, type JsonObject } from '../../json/json.ts';
+
+/**
+ * What a JSON file with one object is, when that holds many tasks and is not one: a table as `DataFrame.to_json` of pandas writes it unless it is
+ * asked for records, or a list in "data". In words that follow "this is".
+ */
+export function whatHoldsRecords(value: Json | undefined): string | undefined {
+  if (!isObject(value)) return undefined;
+  const { data } = value;
+  if (Array.isArray(data)) {
+    if (Array.isArray(value.columns) && Array.isArray(value.index)) return ofPandas('split');
+    if (!isObject(data[0]) || ofTasks.some((key) => key in value)) return undefined;
+    if (isObject(value.schema) && Array.isArray(value.schema.fields)) return ofPandas('table');
+    return 'an object with a list in "data"';
+  }
+  const parts = Object.values(value);
+  if (parts.length === 0 || !parts.every(isObject)) return undefined;
+  const [first] = parts as [JsonObject];
+  const rows = Object.keys(first);
+  if (isCounted(rows) && parts.every((part) => hasSameKeys(part as JsonObject, rows)))
+    return ofPandas('columns');
+  return isCounted(Object.keys(value)) ? ofPandas('index') : undefined;
+}
+
+/** What only a task has beside its data. */
+const ofTasks = ['id', 'predictions', 'annotations', 'completions'];
+
+function ofPandas(orient: string): string {
+  return `a table that pandas wrote with orient=${JSON.stringify(orient)}`;
+}
+
+/** Whether keys are the numbers of rows: 0, 1, 2. */
+function isCounted(keys: readonly string[]): boolean {
+  return keys.length > 0 && keys.every((key, i) => key === String(i));
+}
+
+function hasSameKeys(part: JsonObject, keys: readonly string[]): boolean {
+  const own = Object.keys(part);
+  return own.length === keys.length && own.every((key, i) => key === keys[i]);
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+
+async function check(json: unknown, ...options: string[]) {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.json': JSON.stringify(json), 'c.xml': config });
+  const args = ['check', 'a.json', '--json', ...(options.length > 0 ? options : ['-l', 'auto'])];
+  const { code, stdout } = await lsimport(folder, args);
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string; message: string }[] };
+  return { code, found: diagnostics.filter((one) => one.code !== 'refused'), folder };
+}
+
+const config = '<View><Text name="t" value="$text"/><TextArea name="a" toName="t"/></View>';
+
+// As DataFrame({"text": ["a b", "c"]}).to_json(orient=...) of pandas 2.3 writes it.
+const tables = {
+  columns: { text: { 0: 'a b', 1: 'c' } },
+  index: { 0: { text: 'a b' }, 1: { text: 'c' } },
+  split: { columns: ['text'], index: [0, 1], data: [['a b'], ['c']] },
+  table: {
+    schema: { fields: [{ name: 'index', type: 'integer' }], primaryKey: ['index'], pandas_version: '1.4.0' },
+    data: [{ index: 0, text: 'a b' }],
+  },
+};
+
+describe.each(Object.entries(tables))('a table of pandas by %s is refused by name', (orient, table) => {
+  test.each([[['-l', 'auto']], [['-l', 'c.xml']]])('with %j', async (options) => {
+    const { code, found } = await check(table, ...options);
+    expect({ code, found }).toMatchObject({
+      code: 1,
+      found: [{ code: 'json-not-records', message: expect.stringContaining(`orient="${orient}"`) }],
+    });
+  });
+});
+
+test('a list of tasks in "data" is refused by name', async () => {
+  const { code, found } = await check({ data: [{ text: 'a' }, { text: 'b' }] });
+  expect({ code, found }).toMatchObject({ code: 1, found: [{ code: 'json-not-records' }] });
+});
+
+test.each([
+  ['a task', { data: { text: 'a' } }],
+  ['bare data', { text: 'a', meta: { 0: 'x' } }],
+  ['data with objects', { a: { x: '1' }, b: { y: '2' } }],
+])('%s is one task', async (_, task) => {
+  const { code, found } = await check([task]);
+  expect({ code, found }).toEqual({ code: 0, found: [] });
+  expect(await check(task)).toMatchObject({ code: 0, found: [] });
+});
+
+test('-l auto says of tasks without data what they have there', async () => {
+  const { code, found } = await check([{ data: ['a'] }, { data: 'b' }, 3]);
+  expect(code).toBe(1);
+  expect(found.map((one) => one.code)).toEqual(['data-not-object', 'data-not-object', 'task-not-object']);
+});
+
+test('--compat 0.9 takes any object for a task, as Label Studio 0.9.1', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.json': JSON.stringify(tables.columns) });
+  const args = ['init', 'p', '-i', 'a.json', '--compat', '0.9'];
+  expect(await lsimport(folder, args)).toMatchObject({ code: 0 });
+  expect(JSON.parse(readFileSync(join(folder, 'p/tasks.json'), 'utf8'))).toMatchObject({
+    0: { data: tables.columns },
+  });
+});
