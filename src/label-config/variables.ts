@@ -41,6 +41,12 @@ export function isReadIn1x(value: string): boolean {
   return /^\$[\w[\].{}]+$/.test(value);
 }
 
+/** Whether the server of Label Studio 1.x takes several variables for the name of one data key: it does where a dollar sign comes first. */
+export function isTakenForOneKey(value: string): boolean {
+  const [key] = value.split('[') as [string];
+  return key.startsWith('$') && /\$[\p{L}\p{N}_]/u.test(key.slice(2));
+}
+
 /** Splits `a.b[1].c` or `list[{{idx}}].url` (no dollar sign) into its steps. */
 export function parseDataPath(text: string): DataPath {
   const steps: PathStep[] = [];

@@ -2,6 +2,7 @@ import type { Report } from '../../diagnostics/diagnostic.ts';
 import { describe, isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
 import { escapePointer } from '../../json/parse-lossless.ts';
 import type { LabelConfig, Tag } from '../../label-config/model.ts';
+import { isTakenForOneKey } from '../../label-config/variables.ts';
 
 /** What the server takes for a tag, in words and by the kinds of values. */
 interface Taken {
@@ -74,6 +75,8 @@ function wantedKeys([, ...tags]: readonly Tag[]): Map<string, Wanted> {
   const found = new Map<string, Wanted>();
   for (const tag of tags) {
     const value = tag.attributes.get('value')?.value ?? '';
+    // This is said once about the label config.
+    if (isTakenForOneKey(value)) continue;
     const key = /^\$./s.test(value) ? value.slice(1) : /\$([\p{L}\p{N}_]+)/u.exec(value)?.[1];
     if (!key || !tag.attributes.get('name')?.value || found.get(key)?.tag.written === 'Video') continue;
     const [path] = key.split('[') as [string];
@@ -97,7 +100,7 @@ function findIn(
     if (!Object.hasOwn(value, step)) {
       const where = depth === 0 ? '' : ` in ${quote(at.join('.'))}`;
       return {
-        problem: `the data has no key ${quote(step)}${where} for <${tag.written}>`,
+        problem: `the data has no key ${quote(step)}${where} for <${tag.written}>${spacedHint(step, value)}`,
         at: [...at, step],
       };
     }
@@ -108,6 +111,14 @@ function findIn(
     problem: `${quote(steps.join('.'))} is ${describe(value)}, but <${tag.written}> takes only ${taken.words}`,
     at: steps,
   };
+}
+
+/** What to do when a key is there with other spaces around it. */
+function spacedHint(key: string, data: JsonObject): string {
+  const like = Object.keys(data).find((other) => other.trim() === key.trim());
+  if (like === undefined) return '';
+  const where = key.trim() === like ? 'label config' : 'data';
+  return `; it has ${quote(like)}, so remove the spaces in the ${where}`;
 }
 
 function kindOf(value: Json): string {

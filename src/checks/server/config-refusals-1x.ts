@@ -8,6 +8,7 @@ import { isCssColor, isRegionColor } from '../../label-config/css-color.ts';
 import type { ControlTag, LabelConfig, ObjectTag, Tag } from '../../label-config/model.ts';
 import { indexFlags } from '../../label-config/repeaters.ts';
 import { tagRule } from '../../label-config/tags.ts';
+import { isReadIn1x, isTakenForOneKey } from '../../label-config/variables.ts';
 import type { Position } from '../../xml/positions.ts';
 
 /** Takes why the editor of Label Studio 1.x does not open a task with a label config, and where. */
@@ -23,20 +24,30 @@ export function checkRefusals1x(config: LabelConfig, is1x: boolean, report: Repo
     if (tag.type === 'Image') checkImage(tag, refuse);
     checkPlace(tag, refuse);
   }
+  for (const tag of config.tags) checkVariables(tag, refuse);
   for (const one of [...config.objects, ...config.controls]) checkVariable(one, report);
 }
 
-/** What the editor takes for a variable; of other ones it sees only the beginning, and shows the rest as text. */
-const variable = /^\$[\w[\].{}]+(?<rest>\s*)$/;
+/** The server takes all behind a dollar sign that comes first for one key, which no data has. */
+function checkVariables(tag: Tag, refuse: Refuse): void {
+  const value = attributeOf(tag, 'value');
+  if (!value || !attributeOf(tag, 'name')?.value || !isTakenForOneKey(value.value)) return;
+  const problem = `${attributeIs(tag, value.name, value.value)}, which its server takes for one data key, ${quote(value.value.slice(1))}`;
+  refuse(`${problem}; write other text or a space before the first "$"`, value.at);
+}
 
 /** A task opens all the same, so that this is a warning. The server takes all that follows the dollar sign for the key, but what is behind a bracket. */
 function checkVariable({ tag, source, repeater }: ObjectTag | ControlTag, report: ReportAt): void {
   if (source?.kind !== 'key') return;
   const { name, value, at } = source.attribute;
   const filled = indexFlags(repeater).reduce((text, flag) => text.replaceAll(flag, '0'), value);
-  const found = variable.exec(filled);
-  if (found && (found.groups!.rest === '' || value.includes('['))) return;
-  report({ code: 'variable-not-read-in-1x', args: { attribute: attributeIs(tag, name, value) } }, at);
+  const plain = filled.trimEnd();
+  const isRead = isReadIn1x(plain);
+  if (isRead && (plain === filled || value.includes('['))) return;
+  const why = isRead
+    ? 'the server of 1.x takes the space at its end for a part of the data key, and the editor does not'
+    : 'of a variable the editor of 1.x reads only the letters A to Z, digits, underscores, dots and brackets, and shows other text in its place';
+  report({ code: 'variable-not-read-in-1x', args: { attribute: attributeIs(tag, name, value), why } }, at);
 }
 
 function checkAttributes(tag: Tag, refuse: Refuse): void {
@@ -59,14 +70,14 @@ function checkRegionColor(tag: Tag, refuse: Refuse): void {
   refuse(`${problem}; write a name such as red, #ff0000 or rgba(255, 0, 0, 0.5)`, color.at);
 }
 
-/** The server refuses tasks for an Image with two attributes for its data; a grid of size 0 leaves the page blank. */
+/** The server refuses tasks for an Image with two attributes for its data; a grid of no size leaves the page blank. */
 function checkImage(tag: Tag, refuse: Refuse): void {
   const list = attributeOf(tag, 'valueList');
   if (list && attributeOf(tag, 'value')) {
     refuse(`<${tag.written}> has both "value" and "valueList"; remove one of them`, list.at);
   }
   const size = attributeOf(tag, 'gridSize');
-  if (size && attributeOf(tag, 'grid')?.value === 'true' && Number(size.value) === 0) {
+  if (size && attributeOf(tag, 'grid')?.value === 'true' && !(Number(size.value) > 0)) {
     refuse(`${attributeIs(tag, 'gridSize', size.value)}; it must be more than 0`, size.at);
   }
 }

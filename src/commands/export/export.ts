@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { checkConfig1x } from '../../checks/server/check-config-1x.ts';
+import { checkRefusals1x } from '../../checks/server/config-refusals-1x.ts';
 import { createTargetCheck, thenForTarget } from '../../checks/server/server-check.ts';
 import type { Run } from '../../context.ts';
 import { isError } from '../../diagnostics/is-error.ts';
@@ -68,7 +69,9 @@ function warnOfConfig(displayPath: string, { log, context }: Run): void {
     if (!isError(finding)) log.add(finding, () => placeInConfig({ bytes, file }, at));
   };
   const config = readLabelConfig(bytes, file, warn);
-  if (config) checkConfig1x(config, warn);
+  if (!config) return;
+  checkRefusals1x(config, false, warn);
+  checkConfig1x(config, warn);
 }
 
 function doesNotFit(destination: LocalDestination, tasks: number, bytes: number): never {

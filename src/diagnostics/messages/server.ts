@@ -33,12 +33,11 @@ export const serverMessages = {
     text: ({ problem }) => `Label Studio 1.x shows no task as it should with this label config: ${problem}.`,
     help: 'Change the label config. With --server 1.x and --to tasks-1.x this is an error.',
   }),
-  'variable-not-read-in-1x': message<{ attribute: string }>({
+  'variable-not-read-in-1x': message<{ attribute: string; why: string }>({
     severity: 'warning',
     title: 'variable that the editor of Label Studio 1.x does not read',
-    text: ({ attribute }) =>
-      `${attribute[0]!.toUpperCase()}${attribute.slice(1)}; of a variable the editor of 1.x reads only the letters A to Z, digits, underscores, dots and brackets, and shows other text in its place.`,
-    help: 'Rename the data key here and in the data, such as my_text for "my text".',
+    text: ({ attribute, why }) => `${attribute[0]!.toUpperCase()}${attribute.slice(1)}; ${why}.`,
+    help: 'Rename the data key here and in the data, such as my_text for "my text" or "my text ".',
   }),
   'tag-of-other-edition': message<{ tag: string }>({
     severity: 'warning',

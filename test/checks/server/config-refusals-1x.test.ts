@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkRefusals1x } from '../../../src/checks/server/config-refusals-1x.ts';
 import type { Finding } from '../../../src/diagnostics/diagnostic.ts';
+import { messageOf } from '../../../src/diagnostics/message-of.ts';
 import { messages } from '../../../src/diagnostics/messages.ts';
 import { readConfig } from '../../label-config/read-config.ts';
 
@@ -43,9 +44,11 @@ describe('what the editor of 1.x refuses', () => {
     '<Choices name="c" toName="t"><Choice value="a"/><Choices name="d" toName="t"><Choice value="b"/></Choices></Choices>',
     '<Collapse/>',
     image('valueList="$images"'),
-    image('grid="true" gridSize="0"'),
+    ...['0', '-5', '5%', 'abc', ''].map((size) => image(`grid="true" gridSize="${size}"`)),
     '<Labels name="l" toName="t"><Label value="a" background="transparent"/></Labels>',
     '<PagedView/>',
+    ...['$a and $b', '$a - $b[0]', '$a.b, $c'].map(variable),
+    '<Header name="h" value="$a: $b"/>',
   ])('%s', (tags) => {
     const [error, ...others] = refusalsOf(tags);
     expect(error).toMatchObject({ code: 'config-refused-by-server' });
@@ -69,9 +72,28 @@ it.each([
   expect(messages['variable-not-read-in-1x'].severity).toBe('warning');
 });
 
+it('of a space at the end it says what to do', () => {
+  const [warning] = refusalsOf(variable('$text '));
+  expect(messageOf(warning!)).toBe(
+    'The attribute "value" of <Image> is "$text "; the server of 1.x takes the space at its end for a part of the data key, and the editor does not.',
+  );
+});
+
 describe('what it takes', () => {
   it.each([
-    ...['$my_image', '$a.b', '$a[0].b', '$a[0] ', ' $a', '$0', '$a.0'].map(variable),
+    ...[
+      '$my_image',
+      '$a.b',
+      '$a[0].b',
+      '$a[0] ',
+      ' $a',
+      '$0',
+      '$a.0',
+      ' $a and $b',
+      'a: $a, b: $b',
+      '$a[0] and $b',
+    ].map(variable),
+    '<Header value="$a: $b"/>',
     '<Repeater on="$a" indexFlag="%i"><Text name="t%i" value="$a[%i].text"/></Repeater>',
     '<Repeater on="$a"><Text name="t{{idx}}" value="$a[{{idx}}].text"/></Repeater>',
     '<Text name="title" value="my-$title-x"/>',

@@ -15,6 +15,21 @@ function refusalsOf(tags: string, data: JsonObject): Finding[] {
   return found;
 }
 
+test('a data key with other spaces around it is named', () => {
+  const problems = [
+    [text('$a '), { a: 'x' }],
+    [text('$a'), { ' a ': 'x' }],
+  ].map(([tags, data]) => refusalsOf(tags as string, data as JsonObject)[0]!.args);
+  expect(problems).toEqual([
+    { problem: 'the data has no key "a " for <Text>; it has "a", so remove the spaces in the label config' },
+    { problem: 'the data has no key "a" for <Text>; it has " a ", so remove the spaces in the data' },
+  ]);
+});
+
+test('that several variables are taken for one key is said of the label config alone', () => {
+  expect(refusalsOf(text('$a and $b'), { a: 'x', b: 'y' })).toEqual([]);
+});
+
 /** Answers of the server of Label Studio 1.23.2. */
 describe('what the server of 1.x refuses', () => {
   test.each<[string, JsonObject, string]>([
