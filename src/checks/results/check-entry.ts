@@ -2,6 +2,7 @@ import { describe, isObject, type Json } from '../../json/json.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
 import { compileSchema } from '../ajv.ts';
 import { compileRegionCheck } from './check-region.ts';
+import { compileMemberCheck } from './check-region-members.ts';
 import { compilePlaceCheck } from './check-region-places.ts';
 import { compileRelationCheck } from './check-relation.ts';
 import { reportSchemaError } from './check-schema.ts';
@@ -15,6 +16,7 @@ export function compileEntryCheck(
 ): (entry: Json, cursor: ResultCursor) => void {
   const checkRegion = config ? compileRegionCheck(config) : () => {};
   const checkRelation = compileRelationCheck(config);
+  const checkMembers = compileMemberCheck(config);
   const checkPlaces = compilePlaceCheck(config);
   const checkVisible = compileVisibleCheck(config);
 
@@ -34,6 +36,7 @@ export function compileEntryCheck(
       else checkRegion(region, cursor);
     }
     if (result.length > 1) reportRepeatedIds(result, cursor);
+    checkMembers(result, cursor);
     checkPlaces(result, cursor);
     checkVisible(result, cursor);
   }

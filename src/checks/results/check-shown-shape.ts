@@ -31,12 +31,14 @@ export function checkShownShape(shape: DrawnShape, control: ControlTag): ValueCh
   };
 }
 
-/** Checks that a region of one of several images (`item_index`) has its image in the list, as far as that is in the task. */
+/** Checks that the image of a region (`item_index`) is there, as far as that is in the task: without it the annotation cannot be saved. */
 export function checkItemIndex(control: ControlTag, object: ObjectTag): ValueCheck {
   const imagesOf = shownValue(object);
   return (_value, { item_index: index }, cursor) => {
-    const images = typeof index === 'number' ? imagesOf(cursor.data) : undefined;
-    if (Array.isArray(images) && !((index as number) in images)) {
+    if (typeof index !== 'number') return true;
+    const shown = imagesOf(cursor.data);
+    const images = typeof shown === 'string' ? [shown] : shown;
+    if (Array.isArray(images) && !(index in images)) {
       const count = images.length === 1 ? '1 image' : `${images.length} images`;
       reportNotShown(cursor, `"item_index" is ${index}, but there is ${count}`, '/item_index', control);
     }

@@ -27,6 +27,8 @@ const shown: Rows = {
     ['/0/value/channel', undefined, 1],
     ['/0/original_length', undefined, null],
     ['/0/value/end', 4.5],
+    ['/0/hidden', null],
+    ['/0/item_index', null, 1],
   ],
   timeline: [
     [
@@ -52,6 +54,8 @@ const shown: Rows = {
         { frame: 9, enabled: false, ...nowhere },
       ],
     ],
+    ['/0/readonly', null],
+    ['/0/pid', 7],
   ],
   series: [
     ['/0/value/instant', undefined, true],
@@ -60,12 +64,16 @@ const shown: Rows = {
   'series of dates': [['/0/value', { start: 1612483200000, end: 1612915200000, timeserieslabels: ['A'] }]],
   buckets: [['/0/value/ranker', { good: ['a'] }, { good: ['a'], bad: [], _: ['b', 'c'] }]],
   pairwise: [
+    ['/0/readonly', null],
     ['/0/to_name', 'o', 'q'],
     ['/0/value/selected', 'right'],
   ],
   relation: [
     ['/2/direction', undefined, null, 'bi'],
     ['/2/labels', undefined, null, [], ['is', 'has']],
+    ['/2/readonly', null],
+    ['/2/parentID', 5],
+    ['/0/parentID', null, 's'],
     ['/0/value/text', undefined],
   ],
   'relation without labels': [['/2/labels', null, []]],
@@ -78,8 +86,14 @@ const hidden: Rows = {
     ['/0/value/start', undefined, null, '1', -1],
     ['/0/value', { start: 10, end: 11, channel: 0, labels: ['A'] }],
     ['/0/score', '1'],
+    ['/0/readonly', null, 'true'],
+    ['/0/parentID', 5],
+    ['/0/item_index', '0'],
   ],
   timeline: [
+    ['/0/parentID', 5],
+    ['/0/item_index', '0'],
+    ['/0/object', 'car'],
     ['/0/value/ranges/0/start', 0.5, '1'],
     ['/0/value/ranges/0/end', 20.5],
     ['/0/value/ranges', [], [{ start: 0, end: 0 }], [{ start: -5, end: -1 }]],
@@ -113,6 +127,8 @@ const hidden: Rows = {
   ranking: [['/0/value/ranker', ['b', 'a', 'c'], { _: ['a', 'b', 'c'] }, { l: ['b', 'a'] }, { l: [] }, {}]],
   'ranking with a default': [['/0/value/ranker', { good: ['b'], bad: ['c'] }, { bad: ['c'] }]],
   pairwise: [
+    ['/0/parentID', 5],
+    ['/0/item_index', '0'],
     ['/0/to_name', 'o,q'],
     ['/0/value/selected', undefined, null, 'Left', 1],
   ],
@@ -123,6 +139,8 @@ const hidden: Rows = {
     ['/0/value/text', null, 7, [], true],
     ['/0/value/start', 0.5],
     ['/0/value/end', 2.5],
+    ['/0/readonly', null],
+    ['/1/pid', 7],
   ],
   'relation without labels': [['/2/labels', ['is'], ['is', 'has']]],
 };
