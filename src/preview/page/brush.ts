@@ -42,6 +42,12 @@ export function tint(values: Uint8ClampedArray, [red, green, blue]: readonly [nu
   }
 }
 
+/** The number of the first pixel that is not see-through, by rows; -1 when there is none. */
+export function firstPixel(values: Uint8ClampedArray): number {
+  for (let i = 3; i < values.length; i += 4) if (values[i]! > 0) return (i - 3) / 4;
+  return -1;
+}
+
 export function fromBase64(text: string): Uint8Array {
   const binary = atob(text);
   const bytes = new Uint8Array(binary.length);

@@ -46,11 +46,15 @@ export function toPixels(shape: Drawn, [width, height]: Size): PixelShape {
   }
 }
 
-/**
- * Where the label of a shape stands: its upper left end, and how far the shape goes to the right of it, in percent. Undefined for a polygon
- * without points.
- */
-export function labelPlace(shape: Drawn, size: Size): { x: number; y: number; width: number } | undefined {
+/** Where the label of a shape stands: its upper left end, and how far the shape goes to the right of it, in percent. */
+export interface LabelPlace {
+  x: number;
+  y: number;
+  width: number;
+}
+
+/** Undefined for a polygon without points. */
+export function labelPlace(shape: Drawn, size: Size): LabelPlace | undefined {
   if (shape.kind === 'point') return { x: shape.x, y: shape.y, width: 0 };
   if (shape.kind === 'ellipse') return { x: shape.x - shape.rx, y: shape.y - shape.ry, width: shape.rx * 2 };
   const pixels = toPixels(shape, size);

@@ -1,8 +1,9 @@
 import type { Media, PageRegion, Size } from '../model.ts';
-import { decodeBrush, fromBase64, tint } from './brush.ts';
+import { decodeBrush, firstPixel, fromBase64, tint } from './brush.ts';
 import { channelsOf, colorOfRegion, inkOn } from './colors.ts';
 import { append, button, countOf, el, svg, words } from './dom.ts';
-import { type Drawn, labelPlace, type PixelShape, toPixels } from './geometry.ts';
+import { type LabelPlace, labelPlace, type PixelShape, toPixels } from './geometry.ts';
+import { keepApart } from './keep-apart.ts';
 import { drawMedia, isUnreachable } from './media.ts';
 import type { RegionLinks } from './region-links.ts';
 
@@ -88,9 +89,11 @@ function drawRegions(regions: readonly PageRegion[], size: Size, links: RegionLi
         const mask =
           shape.kind === 'mask' ? drawMask(region, shape.rle, shape.of ?? size) : drawBitmask(shape.url);
         if (!mask) continue;
-        links.tie(region, mask);
-        mask.dataset.region = String(region.at);
-        masks.push(mask);
+        const { element, top } = mask;
+        links.tie(region, element);
+        element.dataset.region = String(region.at);
+        masks.push(element);
+        if (top && region.labels.length > 0) placeTag(drawTag(region, links), top, corners);
       } else if (
         shape.kind === 'box' ||
         shape.kind === 'ellipse' ||
@@ -100,13 +103,16 @@ function drawRegions(regions: readonly PageRegion[], size: Size, links: RegionLi
         const drawn = drawShape(toPixels(shape, size), region);
         links.tie(region, drawn);
         layer.append(drawCasing(drawn, colorOfRegion(region)), drawn);
-        if (region.labels.length > 0) placeTag(drawTag(region, links), shape, size, corners);
+        const place = labelPlace(shape, size);
+        if (place && region.labels.length > 0) placeTag(drawTag(region, links), place, corners);
       }
     }
     tags.append(...corners.map(({ element }) => element));
     tags.classList.toggle('quiet', regions.length > MOST_TAGS);
   };
   add(regions.slice(0, MOST_DRAWN));
+  const shown = () => (tags.classList.contains('quiet') ? [] : corners.map(({ element }) => element));
+  keepApart(tags, shown, (corner, shift) => corner.style.setProperty('--shift', `${shift}px`));
   const rest = regions.length - MOST_DRAWN;
   const more =
     rest > 0 &&
@@ -165,10 +171,7 @@ interface Corner {
 const [NEAR_X, NEAR_Y] = [4, 3];
 
 /** A tag begins where its shape begins; near the right edge it ends there. */
-function placeTag(tag: HTMLElement, shape: Drawn, size: Size, corners: Corner[]): void {
-  const place = labelPlace(shape, size);
-  if (!place) return;
-  const { x, y, width } = place;
+function placeTag(tag: HTMLElement, { x, y, width }: LabelPlace, corners: Corner[]): void {
   tag.style.setProperty('--width', `${Math.min(width, 100)}cqw`);
   const near = corners.find((corner) => Math.abs(corner.x - x) < NEAR_X && Math.abs(corner.y - y) < NEAR_Y);
   if (near) {
@@ -184,15 +187,24 @@ function placeTag(tag: HTMLElement, shape: Drawn, size: Size, corners: Corner[])
   corners.push({ x, y, element });
 }
 
-function drawMask(region: PageRegion, rle: string, [width, height]: Size): HTMLElement | undefined {
+/** A mask, and where the first of its pixels is. */
+interface DrawnMask {
+  element: HTMLElement;
+  top?: LabelPlace | undefined;
+}
+
+function drawMask(region: PageRegion, rle: string, [width, height]: Size): DrawnMask | undefined {
   const values = decodeBrush(fromBase64(rle));
   if (!values || values.length !== width * height * 4) return undefined;
   tint(values, channelsOf(colorOfRegion(region)));
   const canvas = el('canvas', { class: 'over mask', width, height });
   canvas.getContext('2d')?.putImageData(new ImageData(values, width, height), 0, 0);
-  return canvas;
+  const first = firstPixel(values);
+  const [x, y] = [first % width, Math.floor(first / width)];
+  const top = first < 0 ? undefined : { x: (x / width) * 100, y: (y / height) * 100, width: 0 };
+  return { element: canvas, top };
 }
 
-function drawBitmask(url: string): HTMLElement {
-  return el('img', { class: 'over mask', src: url, alt: '' });
+function drawBitmask(url: string): DrawnMask {
+  return { element: el('img', { class: 'over mask', src: url, alt: '' }) };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { decodeBrush, fromBase64, tint } from '../../../src/preview/page/brush.ts';
+import { decodeBrush, firstPixel, fromBase64, tint } from '../../../src/preview/page/brush.ts';
 import { decodeBrush as decodeRows } from '../../regions/decode-brush.ts';
 import { fixture } from '../../support/recorded.ts';
 
@@ -26,6 +26,11 @@ test.each(masks)('a mask of Label Studio, $width pixels wide', ({ rle, width }) 
   const rows = decodeRows(rle, width);
   expect(opacity.length).toBe(rows.length * width);
   expect([...opacity].map(Boolean)).toEqual(rows.flatMap((row) => [...row].map((pixel) => pixel !== '.')));
+});
+
+test('the label of a mask stands at its first pixel', () => {
+  expect(firstPixel(Uint8ClampedArray.of(9, 9, 9, 0, 0, 0, 0, 255, 0, 0, 0, 255))).toBe(1);
+  expect(firstPixel(Uint8ClampedArray.of(9, 9, 9, 0))).toBe(-1);
 });
 
 test('damaged masks are not drawn', () => {

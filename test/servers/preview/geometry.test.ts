@@ -225,3 +225,71 @@ describe('a shape covers the red pixels and no others', () => {
     await page.close();
   });
 });
+
+test('labels of shapes that are near each other hide none, and masks have theirs', async () => {
+  const folder = makeFolder();
+  const [width, height] = [400, 300];
+  writeFileSync(
+    join(folder, 'a.png'),
+    drawPng(width, height, () => false),
+  );
+  const label = 'a rather long label';
+  writeFileSync(join(folder, 'config.xml'), config.replaceAll('<Label value="A"', `<Label value="${label}"`));
+  const size = { original_width: width, original_height: height, image_rotation: 0, to_name: 'i' };
+  const boxes = [
+    [2, 2],
+    [8, 4],
+    [30, 3],
+    [12, 7],
+    [70, 90],
+    [80, 92],
+  ].map(([x, y], i) => ({
+    ...size,
+    id: `b${i}`,
+    from_name: 'box',
+    type: 'rectanglelabels',
+    value: { x, y, width: 15, height: 8, rotation: 0, rectanglelabels: [label] },
+  }));
+  const pixels = new Uint8Array(width * height);
+  pixels.fill(1, 150 * width + 100, 150 * width + 200);
+  const rle = encodeBrush({ width, height, pixels });
+  const brush = {
+    ...size,
+    id: 'm',
+    from_name: 'brush',
+    type: 'brushlabels',
+    value: { format: 'rle', rle, brushlabels: [label] },
+  };
+  const task = {
+    data: { image: '/data/local-files/?d=a.png' },
+    predictions: [{ result: [...boxes, brush] }],
+  };
+  writeFileSync(join(folder, 'tasks.json'), JSON.stringify([task]));
+  const args = ['tasks.json', '-l', 'config.xml', '--document-root', '.'];
+  const { page, problems } = await openPreview(browser, folder, args);
+  await page.waitForSelector('.frame[data-ready=true]');
+  const tags = () =>
+    page.locator('.tag').evaluateAll((all) => {
+      const rects = all.map((tag) => tag.getBoundingClientRect());
+      const isHidden = (one: DOMRect, other: DOMRect) =>
+        one.left < other.right - 1 &&
+        other.left < one.right - 1 &&
+        one.top < other.bottom - 1 &&
+        other.top < one.bottom - 1;
+      const hidden = rects.filter((one, i) => rects.slice(i + 1).some((other) => isHidden(one, other)));
+      return { count: rects.length, hidden: hidden.length };
+    });
+  await expect.poll(tags, patient).toEqual({ count: 7, hidden: 0 });
+  const maskTag = () =>
+    page
+      .locator('.corner')
+      .last()
+      .evaluate((corner) => {
+        const frame = corner.closest('.frame')!.getBoundingClientRect();
+        const { left, bottom } = corner.getBoundingClientRect();
+        return [(left - frame.left) / frame.width, (bottom - frame.top) / frame.height];
+      });
+  await expect.poll(maskTag, patient).toEqual([expect.closeTo(0.25, 2), expect.closeTo(0.5, 2)]);
+  expect(problems).toEqual([]);
+  await page.close();
+});
