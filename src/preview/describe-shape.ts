@@ -45,8 +45,10 @@ function drawnShape(type: string, value: JsonObject, region: JsonObject): PageSh
     }
     case 'keypoint':
       return areNumbers(x, y) ? { kind: 'point', x, y, width: numberOf(value.width) || 0, ...frame } : none;
-    case 'polygon':
-      return { kind: 'polygon', points: pointsOf(value.points), ...frame };
+    case 'polygon': {
+      const isOpen = value.closed === false;
+      return { kind: 'polygon', points: pointsOf(value.points), ...(isOpen && { open: true }), ...frame };
+    }
     case 'vector': {
       const vertices = Array.isArray(value.vertices) ? value.vertices : [];
       const points = pointsOf(vertices.map((vertex) => (isObject(vertex) ? [vertex.x!, vertex.y!] : vertex)));

@@ -77,6 +77,15 @@ describe('shapes on images', () => {
       ],
       open: true,
     });
+    const points = [
+      [1, 2],
+      [3, 4],
+    ];
+    expect(shapeOf('polygonlabels', { points, closed: false })).toMatchObject({
+      kind: 'polygon',
+      open: true,
+    });
+    expect(shapeOf('polygonlabels', { points, closed: true })).not.toHaveProperty('open');
     expect(shapeOf('keypointlabels', { x: 1, y: 2, width: 0.5 })).toEqual({
       kind: 'point',
       x: 1,

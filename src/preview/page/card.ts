@@ -102,8 +102,12 @@ function coveredText({ to, shape }: PageRegion, objects: readonly PageObject[]):
   if (shape.kind === 'span' && object?.kind === 'text')
     return shorten(object.text.slice(shape.start, shape.end));
   if (shape.kind === 'phrase-span' && object?.kind === 'phrases') {
-    const first = object.phrases[shape.start]?.text ?? '';
-    return shorten(first.slice(shape.from, shape.start === shape.end ? shape.to : undefined));
+    const phrases = object.phrases.slice(shape.start, shape.end + 1).map(({ text }) => text);
+    // The end first, as both may be in one phrase.
+    const last = phrases.length - 1;
+    if (last === shape.end - shape.start) phrases[last] = phrases[last]!.slice(0, shape.to);
+    if (last >= 0) phrases[0] = phrases[0]!.slice(shape.from);
+    return shorten(phrases.join(' '));
   }
   if (shape.kind === 'html-span') return shorten(shape.text ?? '');
   if (shape.kind === 'range' && object?.kind === 'series') {

@@ -15,4 +15,6 @@ test('a number at an axis has the digits that tell it from its neighbours', () =
 test('times are in UTC, without seconds that are 0', () => {
   expect(axisText(Date.UTC(2020, 2, 1, 8, 30), true)).toBe('2020-03-01 08:30');
   expect(axisText(Date.UTC(2020, 2, 1, 8, 30, 5), true)).toBe('2020-03-01 08:30:05');
+  expect(axisText(Date.UTC(2020, 2, 1, 8, 30, 5, 500), true)).toBe('2020-03-01 08:30:05.5');
+  expect(axisText(Date.UTC(2020, 2, 1, 8, 30, 0, 50), true)).toBe('2020-03-01 08:30:00.05');
 });
