@@ -78,7 +78,7 @@ export interface OwnFiles {
 /** What an importer is given. Paths are absolute; `displayPath` is the input path as the user typed it. */
 export interface Input extends ReadHooks {
   path: string;
-  /** The file that `path` was unpacked from, beside which its media are; undefined when `path` is the file itself. */
+  /** The file or folder that `path` was unpacked from, where its media are; undefined when `path` is that itself. */
   original?: string;
   displayPath: string;
   /** The data key that tasks get, for importers with `dataTags`; empty for the others. */

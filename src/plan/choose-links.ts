@@ -47,7 +47,8 @@ export function chooseLinks(
     };
     return { link, to09: false, linksToStore: () => isLinked };
   }
-  const beside = input.isFolder ? input.path : dirname(input.original ?? input.path);
+  const own = input.original ?? input.path;
+  const beside = input.isFolder ? own : dirname(own);
   // Labels may be about images or sounds that lie elsewhere.
   const elsewhere = images ?? audio;
   const folder = elsewhere === undefined ? beside : resolvePath(context, elsewhere);

@@ -31,7 +31,7 @@ export interface InputPath {
   isFolder: boolean;
   /** Whether `path` is a temporary copy, to which no task may link. */
   isCopy: boolean;
-  /** The file of this machine that `path` was unpacked from, when it is neither from an archive nor from a pipe. */
+  /** The file or folder of this machine that `path` was unpacked from, when it is neither from an archive nor from a pipe. */
   original?: string;
   /** The kind of archive that `path` was in, which may then be a folder. */
   archive?: ArchiveKind;
@@ -187,17 +187,28 @@ export async function openInput(
 /** A folder of tables of which some are compressed or Parquet: the same with all of them unpacked. Any other folder stays what it is. */
 async function openFolder(input: InputPath, options: SharedOptions, context: Context): Promise<InputPath> {
   const { inputFormat, compat } = options;
-  if (compat !== undefined || ![undefined, 'auto', 'table-dir'].includes(inputFormat)) return input;
+  const isAsked = inputFormat !== undefined && formatsOfTables.includes(inputFormat);
+  if (compat !== undefined || !(isAsked || inputFormat === undefined || inputFormat === 'auto')) return input;
   const { areTables, holdsPackedTables, unpackTables } = await import('./unpack-tables.ts');
-  if (!holdsPackedTables(input.path, inputFormat === 'table-dir')) return input;
+  if (!holdsPackedTables(input.path, isAsked)) return input;
   const folder = makeTemporaryFolder();
   context.atEnd(() => discard(folder));
   const rows = join(folder, 'rows');
   await unpackTables(input.path, rows, input.displayPath, options, context);
-  if (inputFormat !== 'table-dir' && !areTables(rows)) return input;
+  if (!isAsked && !areTables(rows)) return input;
   const { mtime } = statSync(input.path);
   utimesSync(rows, mtime, mtime);
-  return { ...input, path: rows, isCopy: true };
+  return { ...input, path: rows, isCopy: true, original: input.path };
+}
+
+/** Formats that read folders of tables, also of such that have to be unpacked. */
+const formatsOfTables = ['table-dir', 'audio-csv', 'boxes-csv'];
+
+/** The input for a format: a folder whose tables were unpacked is read as it is by those that read none of them. */
+export function inputFor(input: InputPath, { name }: { name: string }): InputPath {
+  const { original, ...others } = input;
+  if (!input.isFolder || original === undefined || formatsOfTables.includes(name)) return input;
+  return { ...others, path: original, isCopy: false };
 }
 
 /** Whether a file is an archive or a table that is unpacked before it is read. */

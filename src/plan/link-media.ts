@@ -17,7 +17,7 @@ import { linkingImporter } from './linking-importer.ts';
 export interface WithMedia {
   importer: Importer;
   /** The input as files beside it see it, also when it is read from a copy. */
-  beside: { path: string; isCopy: boolean; isFolder: false };
+  beside: { path: string; original: string; isCopy: boolean; isFolder: false };
 }
 
 /**
@@ -72,9 +72,10 @@ export function linkMedia(
       `The values of ${quote(nameKey)} are names of files without their endings, and become links to these.`,
     );
   }
+  const beside = join(folder, basename(opened.displayPath));
   return {
     importer: linkingImporter(importer, input, { isMedia, find: findSure }),
-    beside: { path: join(folder, basename(opened.displayPath)), isCopy: isPacked, isFolder: false },
+    beside: { path: beside, original: beside, isCopy: isPacked, isFolder: false },
   };
 }
 

@@ -22,7 +22,7 @@ import { copyStored } from './copy-stored.ts';
 import type { Source } from './find-source.ts';
 import { formatOptionsOf } from './format-options.ts';
 import { guessResults } from './guess-exported.ts';
-import { type InputPath, openInput } from './input-path.ts';
+import { type InputPath, inputFor, openInput } from './input-path.ts';
 import { linkKeys } from './link-keys.ts';
 import { linkMedia } from './link-media.ts';
 import { type LoadedConfig, readLoaded } from './load-label-config.ts';
@@ -54,15 +54,16 @@ export async function loadAutoConfig(
       'Add --input-path PATH. For a file named auto, use --label-config ./auto',
     );
   }
-  const opened = await openInput(source.found, options, context);
+  const found = await openInput(source.found, options, context);
   const { note } = context.reporter;
   const importer = await interruptible(context.signal, () =>
-    chooseImporter({ ...source, opened }, options, undefined, profileOf(options), note),
+    chooseImporter({ ...source, opened: found }, options, undefined, profileOf(options), note),
   );
   refuseWrongUsage(formatRules, { options, importer });
   await importer.load?.();
+  const opened = inputFor(found, importer);
   const store = await copyStored(opened, importer, options, context);
-  const input = inputFor(opened, store, importer, source.files, options, context);
+  const input = forConfig(opened, store, importer, source.files, options, context);
   const keys = await linkKeys(importer, opened, input);
   return {
     loaded: await interruptible(context.signal, () => {
@@ -75,7 +76,7 @@ export async function loadAutoConfig(
 }
 
 /** The input as it is read for its label config. */
-function inputFor(
+function forConfig(
   { path, original, displayPath }: InputPath,
   store: StoredFiles | undefined,
   importer: Importer,

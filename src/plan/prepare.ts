@@ -18,7 +18,7 @@ import { copyStored, importerFor } from './copy-stored.ts';
 import { findSource } from './find-source.ts';
 import { formatOptionsOf } from './format-options.ts';
 import type { ImportPlan } from './import-plan.ts';
-import { openInput } from './input-path.ts';
+import { inputFor, openInput } from './input-path.ts';
 import { linkKeys } from './link-keys.ts';
 import { linkMedia } from './link-media.ts';
 import { AUTO, loadAutoConfig } from './load-auto-config.ts';
@@ -69,13 +69,14 @@ export async function prepare(given: SharedOptions, run: Run, target?: TargetSer
     return { profile, loaded, configErrors, plan: undefined };
   }
 
-  const opened = auto?.opened ?? (await openInput(source.found, options, context));
+  const found = auto?.opened ?? (await openInput(source.found, options, context));
   const config = loaded.given ? loaded.config : undefined;
   const chosen = await interruptible(signal, () =>
-    chooseFormat({ ...source, opened }, auto?.importer, loaded, options, profile, note),
+    chooseFormat({ ...source, opened: found }, auto?.importer, loaded, options, profile, note),
   );
   await chosen.load?.();
   context.reporter.format(chosen.name);
+  const opened = inputFor(found, chosen);
   const dataKey = chooseDataKey(chosen, loaded, options, profile, log);
   const { path, displayPath } = opened;
   const quiet = {

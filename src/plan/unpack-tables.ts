@@ -2,13 +2,11 @@ import { copyFileSync, linkSync, mkdirSync, realpathSync, rmSync, writeFileSync 
 import { dirname, join, relative } from 'node:path';
 import type { SharedOptions } from '../cli/options.ts';
 import type { Context } from '../context.ts';
+import { audioCsv } from '../formats/audio-csv/audio-csv.ts';
+import { boxesCsv } from '../formats/boxes-csv/boxes-csv.ts';
 import { sampleFolder } from '../formats/input-sample.ts';
-import {
-  isBesideTables,
-  isPackedTable,
-  sniffTables,
-  tableKind,
-} from '../formats/tables/looks-like-tables.ts';
+import { isBesideTables, sniffTables } from '../formats/tables/looks-like-tables.ts';
+import { isPackedTable, tableKind } from '../formats/tables/table-kind.ts';
 import { foreignKind } from '../readers/folder/foreign.ts';
 import { walk } from '../readers/folder/walk.ts';
 import { unpack } from '../readers/spool.ts';
@@ -25,7 +23,8 @@ const isTableOrMedia = (name: string) => tableKind(name) !== undefined || isBesi
 
 /** Whether the tables of a folder that were unpacked because they might be the input are it. */
 export function areTables(unpacked: string): boolean {
-  return sniffTables(sampleFolder(unpacked, () => true)) !== undefined;
+  const sample = sampleFolder(unpacked, () => true);
+  return sniffTables(sample) !== undefined || [boxesCsv, audioCsv].some((one) => one.sniff?.(sample));
 }
 
 /** A file that is not packed; of what is no table only the name matters, as tasks link to the file itself. */

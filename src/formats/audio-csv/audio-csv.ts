@@ -6,7 +6,7 @@ import { labelledSounds } from '../labelled/labelled-media.ts';
 import { showsMediaAlone } from '../labelled/shows-media-alone.ts';
 import { soundExtensions } from '../media/audio-dir.ts';
 import { namesBeside } from '../sound/find-sound.ts';
-import { looksLikeSounds, tableExtensions } from './columns.ts';
+import { folderExtensions, looksLikeSounds } from './columns.ts';
 
 export const audioCsv: Importer = {
   name: 'audio-csv',
@@ -17,6 +17,7 @@ export const audioCsv: Importer = {
   sniff,
   suits: showsMediaAlone,
   ...labelledSounds,
+  options: [...labelledSounds.options, 'sheet'],
   findsBesideOriginal: true,
   emptyMessage: 'it has no rows below the header',
   ...loadedLater(async () => (await import('./read-tables.ts')).reader),
@@ -36,7 +37,7 @@ function sniff({ isFolder, names, head, heads, hasBeside }: InputSample): string
     namesBeside(name).some((own) =>
       soundExtensions.some((ending) => lower.has(join(dirname(name), own + ending))),
     );
-  const found = tableExtensions.some((extension) => {
+  const found = folderExtensions.some((extension) => {
     const named = [...lower].filter((name) => name.endsWith(extension));
     const all = heads(extension).map(looksLikeSounds);
     return all.some((one) => one?.names) || (all.some((one) => one) && named.some(isBeside));

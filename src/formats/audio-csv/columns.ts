@@ -3,10 +3,11 @@ import { delimiters } from '../csv/delimiter.ts';
 import { cellsOfObject, keysOfLines } from '../labelled/object-rows.ts';
 import { isSound } from '../media/audio-dir.ts';
 import { roundSeconds } from '../sound/round-seconds.ts';
+import { tableEndings } from '../tables/table-kind.ts';
 import { splitRow } from './split-row.ts';
 
-/** How the names of such tables may end. */
-export const tableExtensions = ['.csv', '.tsv', '.txt', '.jsonl', '.ndjson'];
+/** How the names of such tables in a folder may end, also of those that were unpacked. */
+export const folderExtensions = ['.txt', ...tableEndings];
 
 /** Which column has what, counting from 0. */
 export interface Columns {

@@ -1,6 +1,7 @@
 import { findNul } from '../../readers/find-nul.ts';
 import { readHead } from '../../readers/head.ts';
 import { toNumber } from '../../regions/to-number.ts';
+import { originalOf } from '../folder/show-path.ts';
 import type { Input, LazyReader } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { malformed } from '../rttm/line-importer.ts';
@@ -9,14 +10,20 @@ import type { Stretch } from '../sound/draft.ts';
 import { openSound, type SoundContext } from '../sound/open-sound.ts';
 import { recordingBatches } from '../sound/recording-batches.ts';
 import { roundSeconds } from '../sound/round-seconds.ts';
-import { type Columns, columnsOf, secondsOf, tableExtensions } from './columns.ts';
+import { isStillPacked } from '../tables/still-packed.ts';
+import { type Columns, columnsOf, folderExtensions, secondsOf } from './columns.ts';
 
 export const reader: LazyReader = {
-  read: (input) => recordingBatches(input, tableExtensions, draftsOf),
+  read: (input) => recordingBatches(input, folderExtensions, draftsOf),
 };
 
 function* draftsOf(context: SoundContext, path: string, file: string): Generator<Draft> {
   const { input } = context;
+  if (path !== input.path && isStillPacked(path, file)) {
+    input.skip('packed tables beside other files', 1);
+    input.note(`Skipped the packed table ${file}; --input-format audio-csv reads it.`);
+    return;
+  }
   const head = readHead(path, file)
     .bytes.toString('utf8')
     .replace(/^\ufeff/, '');
@@ -41,7 +48,7 @@ function* draftsOf(context: SoundContext, path: string, file: string): Generator
     const problem = 'problem' in cells ? cells.problem : 'it names no sound file';
     input.report(malformed(text, problem), { file, line: number });
   });
-  const beside = input.path === path ? (input.original ?? path) : path;
+  const beside = originalOf(input, path);
   for (const { name, lines } of recordings) {
     const place = { file, line: lines[Symbol.iterator]().next().value!.number };
     const draft = openSound(context, beside, name === '' ? [] : [name], place, name === '');

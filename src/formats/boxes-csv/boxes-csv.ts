@@ -2,11 +2,12 @@ import { type Importer, loadedLater } from '../format.ts';
 import type { InputSample } from '../input-sample.ts';
 import { labelledImages } from '../labelled/labelled-media.ts';
 import { showsMediaAlone } from '../labelled/shows-media-alone.ts';
-import { boxTableEndings, folderEndings, isBoxTable } from './looks-like.ts';
+import { tableEndings } from '../tables/table-kind.ts';
+import { boxTableEndings, isBoxTable } from './looks-like.ts';
 
 function why({ isFolder, head, heads, names }: InputSample): string | undefined {
   if (isFolder) {
-    const isThere = folderEndings.some((ending) => heads(ending).some(isBoxTable));
+    const isThere = tableEndings.some((ending) => heads(ending).some(isBoxTable));
     return isThere ? 'it has tables of boxes' : undefined;
   }
   const name = (names[0] ?? '').toLowerCase();
@@ -24,6 +25,7 @@ export const boxesCsv: Importer = {
   sniff: why,
   suits: showsMediaAlone,
   ...labelledImages,
+  options: [...labelledImages.options, 'sheet'],
   findsBesideOriginal: true,
   controlTags: ['RectangleLabels', 'Labels'],
   emptyMessage: 'it has no table with a column for the image and four for the box',

@@ -1,13 +1,11 @@
 import { keysOfLines } from '../labelled/object-rows.ts';
 import { isOpenimages } from '../openimages/looks-like.ts';
+import { tableEndings } from '../tables/table-kind.ts';
 import { isVia } from '../via/via.ts';
 import { boxColumnsOf } from './columns.ts';
 
-/** How the names of such tables in a folder end, in lower case. */
-export const folderEndings = ['.csv', '.tsv', '.jsonl', '.ndjson'];
-
-/** The same for one file, which may have been unpacked to lines. */
-export const boxTableEndings = [...folderEndings, '.parquet', '.xlsx', '.xlsm'];
+/** How the names of such files end, in lower case, also of those that were unpacked to lines. */
+export const boxTableEndings = [...tableEndings, '.xlsx', '.xlsm'];
 
 /** Whether a text starts like a table of boxes. */
 export function isBoxTable(head: string): boolean {

@@ -4,6 +4,7 @@ import type { LabelControls } from '../../regions/controls.ts';
 import { type Size, sizeOf } from '../../regions/shape.ts';
 import { toNumber } from '../../regions/to-number.ts';
 import type { Batch } from '../../tasks/batch.ts';
+import { originalOf } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
 import { type Draft, type Drafting, startDraft } from '../labelled/draft.ts';
@@ -13,10 +14,11 @@ import { foldersOfTable } from '../labelled/folders-of-table.ts';
 import { frameOf, unitFrame } from '../labelled/frame.ts';
 import { labelFilesOf } from '../labelled/label-files-of.ts';
 import { openImage, openScaled } from '../labelled/open-image.ts';
+import { isStillPacked } from '../tables/still-packed.ts';
+import { tableEndings } from '../tables/table-kind.ts';
 import { boxOf } from './box.ts';
 import type { BoxColumns } from './columns.ts';
 import { imagesOf } from './images-of.ts';
-import { folderEndings } from './looks-like.ts';
 import { openTable, type Table } from './open-table.ts';
 import type { Row } from './rows.ts';
 
@@ -26,7 +28,12 @@ export function read(input: Input): Iterable<Batch> {
 
 function* draftsOf(input: Input): Generator<Draft> {
   const controls = controlsOf(input);
-  for (const file of labelFilesOf(input, ...folderEndings)) {
+  for (const file of labelFilesOf(input, ...tableEndings)) {
+    if (file.path !== input.path && isStillPacked(file.path, file.displayPath)) {
+      input.skip('packed tables beside other files', 1);
+      input.note(`Skipped the packed table ${file.displayPath}; --input-format boxes-csv reads it.`);
+      continue;
+    }
     const table = openTable(input, file);
     if (table) yield* draftsOfTable(input, controls, table);
     else if (file.path !== input.path) input.skip('tables without boxes', 1);
@@ -39,7 +46,7 @@ function* draftsOf(input: Input): Generator<Draft> {
 
 function* draftsOfTable(input: Input, controls: LabelControls, table: Table): Generator<Draft> {
   const { path, displayPath, columns, isScaled, onImage } = table;
-  const find = imageFinder(foldersOfTable(input, path === input.path ? (input.original ?? path) : path));
+  const find = imageFinder(foldersOfTable(input, originalOf(input, path)));
   for (const { name, rows } of imagesOf(input, table)) {
     const place = { file: displayPath, line: rows[0]!.line };
     const found = onImage(find(name));

@@ -6,7 +6,14 @@ export function showPath(input: Input, path: string): string {
   const { bucket } = input;
   if (bucket && !relative(bucket.root, path).startsWith('..')) return bucket.addressOf(path);
   if (input.store) return input.store.addressOf(path);
-  return join(input.displayPath, relative(input.original ?? input.path, path));
+  const own = relative(input.path, path);
+  const from = own.startsWith('..') ? relative(input.original ?? input.path, path) : own;
+  return join(input.displayPath, from);
+}
+
+/** Where a file of the input is for what is beside it: the file that it was unpacked from. */
+export function originalOf({ path: root, original }: Pick<Input, 'path' | 'original'>, path: string): string {
+  return original === undefined ? path : join(original, relative(root, path));
 }
 
 /** The member of a task that says from which file it was made. */

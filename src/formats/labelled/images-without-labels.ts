@@ -18,7 +18,9 @@ export function imagesWithoutLabels(
   input: Input,
   isMedium: (name: string, folder: string) => boolean = isImage,
 ): ImagesWithoutLabels {
-  const { path: root, files } = input;
+  const { files } = input;
+  // The copies of media beside tables that were unpacked are there by their names only.
+  const root = input.original ?? input.path;
   const named = createIdIndex();
   const isNew = (path: string) => named.add(numberOf(path), 0) === undefined;
   return {

@@ -1,30 +1,7 @@
 import { basename } from 'node:path';
 import type { InputSample } from '../input-sample.ts';
 import { tablesNamingMedia } from './name-media.ts';
-
-/** How the names of tables end, also when the folder was unpacked from those that are compressed. */
-const kinds = {
-  '.jsonl': 'jsonl',
-  '.ndjson': 'jsonl',
-  '.parquet': 'parquet',
-  '.csv': 'csv',
-  '.tsv': 'tsv',
-} as const;
-
-/** The endings of files that are read, in lower case. */
-export const tableEndings = Object.keys(kinds).flatMap((ending) => [ending, `${ending}.gz`]);
-
-/** What a file is by its name; undefined for what is no table. */
-export function tableKind(path: string): 'jsonl' | 'parquet' | 'csv' | 'tsv' | undefined {
-  const ending = /\.[a-z]+(?=(?:\.gz)?$)/.exec(path.toLowerCase())?.[0];
-  return kinds[ending as keyof typeof kinds];
-}
-
-/** Whether a table has to be unpacked before it is read. */
-export function isPackedTable(path: string): boolean {
-  const kind = tableKind(path);
-  return kind === 'parquet' || (kind !== undefined && /\.gz$/i.test(path));
-}
+import { plainEndings, tableKind } from './table-kind.ts';
 
 /** Files that Spark and Hadoop leave beside their parts: `_SUCCESS`, `_metadata`, checksums. */
 export function isMarker(path: string): boolean {
@@ -66,7 +43,7 @@ function whyNaming(
   const { heads } = sample;
   const files = new Set(names.filter((name) => media.test(name)).map((name) => name.replaceAll('\\', '/')));
   if (files.size + tables.length < names.length) return undefined;
-  for (const ending of Object.keys(kinds)) {
+  for (const ending of plainEndings) {
     for (const head of heads(ending)) {
       const found = cellsOf(head).find((cell) => files.has(cell));
       if (found !== undefined) return `one of its tables (${ending}) names ${found}`;
@@ -79,9 +56,7 @@ function whyNaming(
 /** Whether a table with media has a column with one of these names; parts of a table are nothing else. */
 export function tablesHaveKeys({ names, heads }: InputSample, keys: readonly string[]): boolean {
   if (!names.some((name) => media.test(name))) return true;
-  const firstLines = Object.keys(kinds).flatMap((ending) =>
-    heads(ending).map((head) => head.split('\n', 1)[0]!),
-  );
+  const firstLines = plainEndings.flatMap((ending) => heads(ending).map((head) => head.split('\n', 1)[0]!));
   const cells = firstLines.flatMap((line) => line.split(/[,;\t|"\r]/)).map((cell) => cell.trim());
   return keys.some((key) => cells.includes(key));
 }

@@ -8,7 +8,8 @@ import { filesOfAllShards } from '../folder/files-in.ts';
 import type { Importer, Input } from '../format.ts';
 import { jsonl } from '../json/jsonl.ts';
 import { parquet } from '../parquet/parquet.ts';
-import { isBesideTables, sniffTables, tableEndings, tableKind, tablesHaveKeys } from './looks-like-tables.ts';
+import { isBesideTables, sniffTables, tablesHaveKeys } from './looks-like-tables.ts';
+import { tableEndings, tableKind } from './table-kind.ts';
 
 /** Files of one table, as programs for large data write them: the rows of each as of the format of its name. */
 export const tableDir: Importer = {
