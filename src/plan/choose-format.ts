@@ -49,7 +49,18 @@ export function chooseFormat(
     : asAsked;
   const { csvAs: _, ...others } = options;
   refuseWrongUsage(formatRules, { options: asAsked === detected ? options : others, importer });
+  refuseSheet(source.opened, options);
   return importer;
+}
+
+/** Formats of tables read workbooks and files without sheets. */
+function refuseSheet({ displayPath, packing }: InputPath, { sheet }: SharedOptions): void {
+  if (sheet === undefined || packing === 'xlsx') return;
+  throw new UserError(
+    EXIT.usage,
+    `--sheet does not apply to ${displayPath}, which is no Excel workbook.`,
+    'Remove it.',
+  );
 }
 
 /** A JSON-MIN, CSV or TSV export of Label Studio 1.x is read with its results; any other importer or file stays what it is. */

@@ -6,7 +6,7 @@ import type { InputSample } from '../input-sample.ts';
 /** Whether an option says how rows become data, so that they are not labels. */
 export function asksForRows(options: FormatOptions): boolean {
   const given = [options.delimiter, options.header, options.inferTypes, options.jsonColumns];
-  return [...given, options.sheet, options.choicesColumn].some((value) => value !== undefined);
+  return [...given, options.choicesColumn].some((value) => value !== undefined);
 }
 
 /**

@@ -33,7 +33,7 @@ export const spansJsonl: Importer = {
   controlTags: ['Labels'],
   mayHaveMoreKeys: true,
   spans: true,
-  options: ['labelsAs', 'spanOffsets', 'tagNames'],
+  options: ['labelsAs', 'spanOffsets', 'tagNames', 'sheet'],
   firstId: 0,
   emptyMessage: 'it has no lines of JSON',
   read: readSpans,

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+import { picture } from '../labelled/regions-of.ts';
+import { workbookOf } from './workbook-of.ts';
+
+const cells = (...texts: string[]) =>
+  `<row>${texts.map((text) => (/^\d/.test(text) ? `<c><v>${text}</v></c>` : `<c t="str"><v>${text}</v></c>`)).join('')}</row>`;
+
+test('--sheet chooses the sheet of a workbook with boxes or stretches', async () => {
+  const folder = temporaryFolder();
+  const boxes =
+    cells('image', 'xmin', 'ymin', 'xmax', 'ymax', 'class') + cells('a.svg', '1', '2', '3', '4', 'cat');
+  const stretches = cells('file', 'start', 'end', 'label') + cells('a.wav', '1', '2', 'dog');
+  writeFiles(folder, {
+    'in/a.svg': picture,
+    'in/a.wav': '',
+    'in/boxes.xlsx': workbookOf({ rows: boxes }),
+    'in/stretches.xlsx': workbookOf({ rows: stretches }),
+    'in/boxes.csv': 'image,xmin,ymin,xmax,ymax,class\na.svg,1,2,3,4,cat\n',
+  });
+  const formatOf = async (file: string, ...more: string[]) => {
+    const { code, stdout } = await lsimport(folder, ['check', file, '-l', 'auto', '--json', ...more]);
+    return [code, JSON.parse(stdout).format];
+  };
+  expect(await formatOf('in/boxes.xlsx', '--sheet', 'S')).toEqual([0, 'boxes-csv']);
+  expect(await formatOf('in/stretches.xlsx', '--sheet', '1')).toEqual([0, 'audio-csv']);
+  const refused = await lsimport(folder, ['check', 'in/boxes.csv', '-l', 'auto', '--sheet', 'S']);
+  expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('which is no Excel workbook') });
+});
