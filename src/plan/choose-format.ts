@@ -262,24 +262,42 @@ function unsure(
       `Set it: --input-format FORMAT, one of ${possible.join(', ')}`,
     );
   }
-  const reasons = candidates.map(({ importer, why }) => `${importer.name} because ${why}`);
+  const tables = isFolder && !store ? tablesOfMedia(path) : [];
   const names = candidates.map(({ importer }) => importer.name);
+  if (tables.length > 1) {
+    const list =
+      tables.length > MOST_TABLES ? `${tables.slice(0, MOST_TABLES).join(', ')}, ...` : tables.join(', ');
+    const media = names.filter((name) => name !== 'time-series-dir' && name !== 'table-dir');
+    return new UserError(
+      EXIT.usage,
+      `${displayPath} has several tables that name its media: ${list}.`,
+      `For tasks of the rows of one: ${adviseTable(tables, displayPath)}${media.map((name) => `. For the media alone: --input-format ${name}`).join('')}`,
+    );
+  }
+  const reasons = candidates.map(({ importer, why }) => `${importer.name} because ${why}`);
   return new UserError(
     EXIT.usage,
     `The format of ${displayPath} is ambiguous: ${names.join(' or ')}. It may be ${reasons.join(', or ')}.`,
-    `Choose one: --input-format ${names.join(' or --input-format ')}${isFolder && !store ? adviseTables(path, displayPath) : ''}`,
+    `Choose one: --input-format ${names.join(' or --input-format ')}${tables.length > 0 ? `. ${tables[0]} names its media: for tasks of its rows, ${adviseTable(tables, displayPath)}` : ''}`,
   );
 }
 
-/** What to do with a folder of media of which several tables tell, each in its way. */
-function adviseTables(path: string, displayPath: string): string {
+/** Tables that are named. */
+const MOST_TABLES = 5;
+
+/** The tables of a folder that name its media, the best first. */
+function tablesOfMedia(path: string): string[] {
   const sample = sampleFolder(path, () => true);
   const tables = tablesNamingMedia(sample, isMedium)?.tables ?? [];
   // That of Common Voice which has the rows of the others that are good.
   const validated = sample.names.find((name) => basename(name) === 'validated.tsv');
-  const table = tables[0] && (validated ?? tables[0]);
-  if (table === undefined) return '';
-  const names = tables.length > 1 ? `${tables.slice(0, 5).join(', ')} name` : `${table} names`;
+  return tables.length === 0 || validated === undefined
+    ? tables
+    : [validated, ...tables.filter((name) => name !== validated)];
+}
+
+/** How to import the rows of the first of some tables. */
+function adviseTable([table = '']: readonly string[], displayPath: string): string {
   const input = quoteForSh(join(displayPath, table));
-  return `. ${names} its media: for tasks of the rows of one table, --input-path ${input} --document-root ${quoteForSh(displayPath)}`;
+  return `--input-path ${input} --document-root ${quoteForSh(displayPath)}`;
 }

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Importer, Input } from '../formats/format.ts';
 import { linkBatch, type MediaLinks } from '../formats/media-columns/link-batch.ts';
+import { unnamedMedia } from '../formats/tables/unnamed-media.ts';
 
 /** A format with links in the place of the media that its data names. */
 export function linkingImporter(
@@ -14,7 +15,15 @@ export function linkingImporter(
     *read(full) {
       // Nobody opens links that a label config is written from, which spaces would make texts.
       const link = config ? full.link : (path: string) => pathToFileURL(path).href;
-      for (const batch of importer.read(full)) yield linkBatch(batch, { ...media, link });
+      // The rows of other shards may name the others.
+      const others = importer.readsTables && !full.shard ? unnamedMedia(full) : undefined;
+      const find: MediaLinks['find'] = (value) => {
+        const file = media.find(value);
+        if (file) others?.addNamed(file.path);
+        return file;
+      };
+      for (const batch of importer.read(full)) yield linkBatch(batch, { ...media, find, link });
+      others?.count();
     },
   };
 }

@@ -9,8 +9,11 @@ import { isImage } from '../media/image-dir.ts';
 export interface ImagesWithoutLabels {
   /** Takes note of an image that a file of labels names, there or not; an absolute path. False when it was named before. */
   addNamed(path: string): boolean;
-  /** Counts the other images below the input path, as far as patterns take them; to be called once, when all files were read. */
-  count(): number;
+  /**
+   * Counts the other images below the input path, as far as patterns take them, and gives the path of each to `onOther`; to be called once, when all
+   * files were read.
+   */
+  count(onOther?: (path: string) => void): number;
 }
 
 /** Keeps numbers made from the paths and not the paths themselves: some thirty bytes an image. */
@@ -25,13 +28,18 @@ export function imagesWithoutLabels(
   const isNew = (path: string) => named.add(numberOf(path), 0) === undefined;
   return {
     addNamed: isNew,
-    count() {
+    count(onOther = () => {}) {
       const picked = files?.below(root);
       const isWanted = (name: string, folder: string) =>
         isMedium(name, folder) && (!picked || picked.takesFile(join(folder, name)));
       let count = 0;
       for (const folder of walkInput(input, root, isWanted, picked?.entersFolder, 'nothing')) {
-        for (const name of folder.names) if (isNew(join(folder.path, name))) count++;
+        for (const name of folder.names) {
+          const path = join(folder.path, name);
+          if (!isNew(path)) continue;
+          count++;
+          onOther(path);
+        }
       }
       return count;
     },

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { InputSample } from '../input-sample.ts';
 import { tablesNamingMedia } from './name-media.ts';
-import { plainEndings, tableKind } from './table-kind.ts';
+import { isSampleSubmission, plainEndings, tableKind } from './table-kind.ts';
 
 /** Files that Spark and Hadoop leave beside their parts: `_SUCCESS`, `_metadata`, checksums. */
 export function isMarker(path: string): boolean {
@@ -27,7 +27,7 @@ export function sniffTables(sample: InputSample): string | undefined {
   if (!sample.isFolder) return undefined;
   const names = sample.names.filter((name) => !isMarker(name));
   const tables = names.filter((name) => tableKind(name) !== undefined);
-  if (tables.length === 0) return undefined;
+  if (tables.every(isSampleSubmission)) return undefined;
   if (tables.length < names.length) return whyNaming(sample, names, tables);
   const isPart = tables.every((name) => !/^[ct]sv$/.test(tableKind(name)!) || part.test(basename(name)));
   const endings = new Set(tables.map((name) => /\.[a-z]+(?:\.gz)?$/.exec(name.toLowerCase())![0]));
@@ -44,7 +44,9 @@ function whyNaming(
   const files = new Set(names.filter((name) => media.test(name)).map((name) => name.replaceAll('\\', '/')));
   if (files.size + tables.length < names.length) return undefined;
   for (const ending of plainEndings) {
-    for (const head of heads(ending)) {
+    const ofEnding = tables.filter((name) => name.toLowerCase().endsWith(ending));
+    for (const [i, head] of heads(ending).entries()) {
+      if (isSampleSubmission(ofEnding[i] ?? '')) continue;
       const found = cellsOf(head).find((cell) => files.has(cell));
       if (found !== undefined) return `one of its tables (${ending}) names ${found}`;
     }

@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
 import type { InputSample } from '../input-sample.ts';
+import { isSampleSubmission } from './table-kind.ts';
 
 /** Tables of a folder of media whose first rows name some of these, with or without folder and ending. */
 export interface NamingTables {
@@ -22,12 +23,16 @@ export function tablesNamingMedia(
   if (media.size === 0) return undefined;
   const tables = endings.flatMap((ending) => {
     const files = names.filter((name) => name.toLowerCase().endsWith(ending));
-    return heads(ending).map((head, i) => ({ name: files[i]!, ...lookAt(head, media) }));
+    return heads(ending)
+      .map((head, i) => ({ name: files[i]!, ...lookAt(head, media) }))
+      .filter(({ name }) => !isSampleSubmission(name));
   });
   const naming = tables.filter(({ found }) => found.size > 0);
   const [first] = naming;
   if (!first) return undefined;
-  const all = names.filter((name) => endings.some((ending) => name.toLowerCase().endsWith(ending)));
+  const all = names.filter(
+    (name) => endings.some((ending) => name.toLowerCase().endsWith(ending)) && !isSampleSubmission(name),
+  );
   const files = naming.flatMap(({ found }) => [...found]);
   // All clips that were looked at are in one of the parts too, in Common Voice.
   const isDoubled =

@@ -5,11 +5,12 @@ import { labelOptions } from '../choices-column/label-options.ts';
 import { readCsvFile } from '../csv/read-file.ts';
 import { readTable } from '../csv/table.ts';
 import { filesOfAllShards } from '../folder/files-in.ts';
+import { namedFiles } from '../folder/named-files.ts';
 import type { Importer, Input } from '../format.ts';
 import { jsonl } from '../json/jsonl.ts';
 import { parquet } from '../parquet/parquet.ts';
 import { isBesideTables, sniffTables, tablesHaveKeys } from './looks-like-tables.ts';
-import { tableEndings, tableKind } from './table-kind.ts';
+import { isSampleSubmission, tableEndings, tableKind } from './table-kind.ts';
 
 /** Files of one table, as programs for large data write them: the rows of each as of the format of its name. */
 export const tableDir: Importer = {
@@ -24,6 +25,7 @@ export const tableDir: Importer = {
   options: ['follow', 'blankLines', 'delimiter', 'header', 'inferTypes', 'jsonColumns', ...labelOptions],
   spans: true,
   mediaColumns: true,
+  readsTables: true,
   shards: 'files',
   firstId: 0,
   emptyMessage: 'it has no .jsonl, .csv, .tsv or .parquet files with rows',
@@ -37,7 +39,12 @@ function* readTables(input: Input): Generator<Batch> {
   for (const name of labelOptions) delete ownOptions[name];
   /** How the first CSV and the first TSV file of all shards are written, and so the others of their kind. */
   const options = new Map<string, Input['options']>();
+  const samples = namedFiles(input, 'sample submission of Kaggle', 'sample submissions of Kaggle');
   for (const file of filesOfAllShards(input, tableEndings, isBesideTables)) {
+    if (isSampleSubmission(file.path)) {
+      if (file.isOwn) samples.add(file.displayPath);
+      continue;
+    }
     const kind = tableKind(file.path)!;
     // What is the same for all parts is said of the first.
     const note = (text: string) => {
@@ -66,6 +73,7 @@ function* readTables(input: Input): Generator<Batch> {
     options.set(kind, { ...ownOptions, delimiter: table.delimiter, header: table.header });
     if (file.isOwn) yield* readCsvFile(part, delimiter);
   }
+  samples.count();
 }
 
 /** Files in stores are read from there as they are. */

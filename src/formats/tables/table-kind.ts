@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+
 /** How the names of tables end, also when the folder was unpacked from those that are compressed. */
 const kinds = {
   '.jsonl': 'jsonl',
@@ -17,6 +19,11 @@ export const tableEndings = plainEndings.flatMap((ending) => [ending, `${ending}
 export function tableKind(path: string): 'jsonl' | 'parquet' | 'csv' | 'tsv' | undefined {
   const ending = /\.[a-z]+(?=(?:\.gz)?$)/.exec(path.toLowerCase())?.[0];
   return kinds[ending as keyof typeof kinds];
+}
+
+/** Whether a table is what Kaggle gives as an example of results: its labels are none. */
+export function isSampleSubmission(path: string): boolean {
+  return /^sample[-_ ]?submission[^/\\]*$/i.test(basename(path)) && tableKind(path) !== undefined;
 }
 
 /** Whether a table has to be unpacked before it is read. */

@@ -241,7 +241,7 @@ describe('a table that names its media by their names alone', () => {
   });
 
   test.each([
-    ['another table beside it', { 'data/sample_submission.csv': 'id,boxer,husky\n9,0.5,0.5\n' }],
+    ['another table beside it', { 'data/more.csv': 'id,boxer,husky\n9,0.5,0.5\n' }],
     ['the same rows in two tables', { 'data/train.csv': 'id,breed\n0a,boxer\n' }],
   ])('%s is not guessed about, and the table is named', async (_, more) => {
     const folder = temporaryFolder();
@@ -256,6 +256,50 @@ describe('a table that names its media by their names alone', () => {
     const one = await lsimport(folder, ['check', 'data/labels.csv', '--document-root', 'data', '-l', 'auto']);
     expect(one).toMatchObject({ code: 0, stdout: expect.stringContaining('Checked 1 task') });
   });
+});
+
+// Kaggle's CIFAR-10: trainLabels.csv and sampleSubmission.csv have the same columns, the one of train/, the other of test/.
+test('the sample submission of Kaggle has no labels, and media that no row names are counted', async () => {
+  const names = ['train/1.png', 'train/2.png', 'test/3.png', 'test/4.png', 'test/5.png', 'a.wav'];
+  const media = Object.fromEntries(names.map((name) => [`data/${name}`, image]));
+  const files = {
+    ...media,
+    'data/trainLabels.csv': 'id,label\n1,frog\n2,truck\n',
+    'data/sampleSubmission.csv': 'id,label\n3,cat\n4,cat\n5,cat\n',
+  };
+  const { format, data, skipped, notes } = await convert(files, 'data', '--links', 'https://a.org/');
+  expect({ format, data, skipped }).toEqual({
+    format: 'table-dir',
+    data: [
+      { id: 'https://a.org/train/1.png', label: 'frog' },
+      { id: 'https://a.org/train/2.png', label: 'truck' },
+    ],
+    skipped: {
+      'sample submissions of Kaggle': 1,
+      'images that no row names': 3,
+      'sound files that no row names': 1,
+    },
+  });
+  expect(notes).toContain('Skipped 1 sample submission of Kaggle: data/sampleSubmission.csv.');
+  expect(notes).toContain(
+    'Skipped 3 images that no row names: data/test/3.png, data/test/4.png, data/test/5.png.',
+  );
+  expect(notes).toContain('Skipped 1 sound file that no row names: data/a.wav.');
+});
+
+test('several tables of the same media are named, and nothing else is guessed', async () => {
+  const folder = temporaryFolder();
+  const table = 'id,breed\n0a,boxer\n1b,husky\n';
+  const media = { 'data/images/0a.jpg': image, 'data/images/1b.jpg': image };
+  writeFiles(folder, { ...media, 'data/train.csv': table, 'data/dup/train.csv': table });
+  const { code, stderr } = await lsimport(folder, ['check', 'data', '-l', 'auto']);
+  expect(code).toBe(2);
+  expect(stderr).toContain(
+    `data has several tables that name its media: train.csv, ${join('dup', 'train.csv')}.`,
+  );
+  expect(stderr).toContain('--input-path data/train.csv --document-root data');
+  expect(stderr).toContain('For the media alone: --input-format image-dir');
+  expect(stderr).not.toContain('time-series-dir');
 });
 
 test('shards read all tables as the first of all is written', async () => {
