@@ -6,7 +6,7 @@ import type { Draft } from '../labelled/draft.ts';
 import { imagesWithoutLabels } from '../labelled/images-without-labels.ts';
 import { isSound } from '../media/audio-dir.ts';
 import { soundControls } from './controls.ts';
-import { soundFinder } from './find-sound.ts';
+import { isSoundOrVideo, soundFinder } from './find-sound.ts';
 import type { SoundContext } from './open-sound.ts';
 
 /**
@@ -21,14 +21,19 @@ export function* draftsOfSounds(
 ): Generator<Draft> {
   const isFolder = readingInput(input.displayPath, () => statSync(input.path)).isDirectory();
   const others = imagesWithoutLabels(input, isSound);
+  const videos = imagesWithoutLabels(input, (name) => !isSound(name) && isSoundOrVideo(name));
   const context: SoundContext = {
     input,
     controls: soundControls(input),
     find: soundFinder(input),
-    addNamed: others.addNamed,
+    addNamed(path) {
+      return (isSound(path) ? others : videos).addNamed(path);
+    },
   };
-  for (const { path, displayPath } of isFolder ? filesIn(input, extensions, isSound) : [input]) {
+  for (const { path, displayPath } of isFolder ? filesIn(input, extensions, isSoundOrVideo) : [input]) {
     yield* draftsOf(context, path, displayPath);
   }
-  if (isFolder) input.skip(withoutLabels, others.count());
+  if (!isFolder) return;
+  input.skip(withoutLabels, others.count());
+  input.skip('videos without labels', videos.count());
 }

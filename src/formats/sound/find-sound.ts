@@ -70,7 +70,8 @@ function endingsFor(name: string): string[] {
   return isSoundOrVideo(name) ? ['', ...endings] : endings;
 }
 
-function isSoundOrVideo(name: string): boolean {
+/** Whether a file has sound by its name: videos do, as labels of sounds may be about these. */
+export function isSoundOrVideo(name: string): boolean {
   return isSound(name) || /\.(?:mp4|m4v|mov|webm|mkv|ogv|avi)$/i.test(name);
 }
 

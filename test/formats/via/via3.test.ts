@@ -165,6 +165,17 @@ describe('audio and video of VIA 3', () => {
     expect(config).toContain('<Label value="Mix"');
   });
 
+  it('counts its own video as none of the other files, and another one by what it is', async () => {
+    const film = { ...video, fname: 'film.mp4', src: '/home/ada/film.mp4' };
+    const files = {
+      'in/p.json': project([film], activity, metadata),
+      'in/film.mp4': 'x',
+      'in/more.mp4': 'x',
+    };
+    const { outcome } = await regionsOf(files, 'in', '--input-format', 'via-audio');
+    expect(outcome.skipped).toEqual({ 'regions in frames of videos': 1, 'videos without labels': 1 });
+  });
+
   // Frames from 1 on, at the 24 a second that the editor shows.
   it('as the documentation of VIA has them, on the timeline of the video', async () => {
     const { outcome, tasks, codes, config } = await regionsOf(talk, 'in');
