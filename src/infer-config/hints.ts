@@ -10,6 +10,8 @@ export interface AutoHints {
   alsoShown: readonly string[];
   /** Names of classes, in the order of the input. */
   classes: readonly string[];
+  /** A file may be several tasks, of which each gets the name of its folder. */
+  splitsFiles: boolean;
   /** The data key with the names of folders. */
   folderKey: string | undefined;
   /** Data keys whose values the command line makes results of Choices tags of; undefined where the format has no such option. */

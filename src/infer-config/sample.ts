@@ -32,8 +32,10 @@ export interface Sample {
   relations: Set<string>;
   /** For each object that spans of a text name: the data keys whose texts the spans do not fit. */
   misfits: Map<string, Set<string>>;
-  /** Names of the folders that the files of tasks are in; undefined when there are too many, or files lie beside the folders. */
+  /** Names of the folders that the files of tasks are in, except for that of all; undefined when there are too many. */
   folders: Set<string> | undefined;
+  /** Files of tasks lie beside the folders. */
+  isBesideFolders: boolean;
 }
 
 export interface KeySample {
@@ -66,6 +68,7 @@ export function sampleTasks(batches: Iterable<Batch>, root: string, asked: Reado
     relations: new Set(),
     misfits: new Map(),
     folders: new Set(),
+    isBesideFolders: false,
   };
   for (const batch of batches) {
     for (let i = 0; i < batch.size; i++) {
@@ -93,8 +96,8 @@ function addTask(sample: Sample, task: JsonObject, root: string, asked: Readonly
 }
 
 function addFolder(sample: Sample, folder: string, root: string): void {
-  if (folder === root) sample.folders = undefined;
-  sample.folders?.add(basename(folder));
+  if (folder === root) sample.isBesideFolders = true;
+  else sample.folders?.add(basename(folder));
   if (sample.folders && sample.folders.size > MOST_VALUES) sample.folders = undefined;
 }
 

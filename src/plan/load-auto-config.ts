@@ -138,6 +138,7 @@ function writeLoaded(
     dataKey: input.dataKey,
     alsoShown: importer.alsoShown ?? [],
     classes,
+    splitsFiles: importer.takesFolderLabel === true && options.textMode !== 'file',
     folderKey: options.labelFromFolder,
     choicesColumns: importer.options?.includes('choicesColumn') ? (options.choicesColumn ?? []) : undefined,
   });

@@ -28,6 +28,7 @@ function infer(tasks: JsonObject[]): { xml: string | undefined; refused: string 
     choicesColumns: undefined,
     isFor1x: false,
     folderKey: undefined,
+    splitsFiles: false,
   };
   try {
     const batch = madeBatch(

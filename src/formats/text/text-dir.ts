@@ -7,6 +7,7 @@ import { labelOptions } from '../choices-column/label-options.ts';
 import { filesIn } from '../folder/files-in.ts';
 import { labelFromFolder } from '../folder/label-from-folder.ts';
 import type { Importer } from '../format.ts';
+import type { InputSample } from '../input-sample.ts';
 import { readTextFile } from './read-file.ts';
 import { textTags } from './text.ts';
 
@@ -15,6 +16,7 @@ export const textDir: Importer = {
   summary: 'a folder of text files (every file in it), each read as text',
   input: 'directory',
   extensions: ['.txt'],
+  sniff: sniffClasses,
   dataTags: textTags,
   options: ['follow', 'blankLines', 'textMode', ...labelOptions],
   takesFolderLabel: true,
@@ -25,11 +27,32 @@ export const textDir: Importer = {
     for (const { path, displayPath } of filesIn(input, [])) {
       const label = labelFromFolder(input, path);
       const hasLabel = input.options.labelFromFolder !== undefined;
-      for (const batch of readTextFile(path, displayPath, input))
-        yield hasLabel ? withData(batch, label) : batch;
+      for (const batch of readTextFile(path, displayPath, input)) {
+        const labelled = hasLabel ? withData(batch, label) : batch;
+        yield input.isForConfig ? withPath(labelled, path) : labelled;
+      }
     }
   },
 };
+
+/** Texts without endings in several folders, as in 20 Newsgroups and what load_files of scikit-learn reads. */
+function sniffClasses({ isFolder, names, heads }: InputSample): string | undefined {
+  if (!isFolder) return undefined;
+  const parts = names.map((name) => name.split(/[/\\]/));
+  const folders = new Set(parts.map((path) => path.at(-2)));
+  const areBare = parts.every((path) => path.length > 1 && /^[^.]+$/.test(path.at(-1)!));
+  if (!areBare || folders.size < 2) return undefined;
+  const texts = heads('');
+  const areTexts = texts.some((text) => text !== '') && texts.every((text) => !/^\s*[[{<]/.test(text));
+  return areTexts ? 'its files are texts without an ending, in folders that may be classes' : undefined;
+}
+
+/** The tasks of a batch with the path of their file, which tells of classes in the names of folders. */
+function withPath(batch: Batch, path: string): Batch {
+  return changedBatch(batch, (record) =>
+    madeText(JSON.stringify({ ...(record.value as MadeTask), task_path: path })),
+  );
+}
 
 /** The tasks of a batch with more data. */
 function withData(batch: Batch, more: JsonObject): Batch {
