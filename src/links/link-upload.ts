@@ -20,6 +20,11 @@ export function linkToUpload(folder: string, paths: Paths = path): (path: string
   };
 }
 
+/** Such a link as people know its file, by the path; any other link as it is. */
+export function showUpload(link: string): string {
+  return made.has(link) ? decodeURIComponent(link.slice(START.length)) : link;
+}
+
 /** The file that such a link stands for; undefined for any other value. */
 export function fileOfUpload(link: unknown, folder: string, paths: Paths = path): string | undefined {
   if (typeof link !== 'string' || !made.has(link)) return undefined;

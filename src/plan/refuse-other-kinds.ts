@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
 import type { Importer } from '../formats/format.ts';
+import { quote } from '../json/json.ts';
 import { quotePathForShell } from '../quote-shell.ts';
 import { type FileKind, fileKind } from '../readers/file-kind.ts';
 import { readHead } from '../readers/head.ts';
@@ -72,6 +73,10 @@ export function refuseOtherFolders({ path, displayPath }: InputPath, named: Impo
   }
   if (named !== undefined) return;
   const names = readdirSync(path);
+  refuseArchives(
+    displayPath,
+    names.filter((name) => !name.startsWith('.')),
+  );
   if (names.length > 0 && names.every((name) => name.startsWith('.') || brushExport.test(name))) {
     throw new UserError(
       EXIT.refused,
@@ -86,6 +91,18 @@ export function refuseOtherFolders({ path, displayPath }: InputPath, named: Impo
       'Check the path of the data.',
     );
   }
+}
+
+/** Refuses what has nothing but archives in it: those are unpacked that are the input themselves. */
+function refuseArchives(displayPath: string, names: readonly string[]): void {
+  const [first] = names;
+  if (first === undefined || !names.every((name) => /\.(?:zip|tar|tgz|7z|rar|tar\.\w+)$/i.test(name))) return;
+  const held = names.length === 1 ? 'an archive' : `${names.length} archives`;
+  throw new UserError(
+    EXIT.unreadable,
+    `${displayPath} has only ${held} in it, ${names.length === 1 ? '' : 'such as '}${quote(first)}.`,
+    'Only an archive that is the input itself is unpacked. Use the inner one, or the folder that you unpack it to.',
+  );
 }
 
 /** Whether a folder is a project of lsimport or Label Studio 0.9. */

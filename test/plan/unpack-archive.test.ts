@@ -25,6 +25,18 @@ async function run(command: string, file: string | Buffer, ...args: string[]) {
 
 afterEach(() => vi.unstubAllEnvs());
 
+it.each([
+  [['inner.zip'], 'an archive in it, "inner.zip"'],
+  [['a.zip', 'b.tar.gz', '.DS_Store'], '2 archives in it, such as "a.zip"'],
+])('what has only archives in it is refused: %j', async (names, held) => {
+  const inner = archive('csv.zip');
+  const packed = await zipOf(names.map((name) => ({ name, content: inner })));
+  expect(await run('check', packed, '-l', 'auto')).toMatchObject({
+    code: 3,
+    message: `a.zip has only ${held}.`,
+  });
+});
+
 interface Task {
   data: Record<string, string>;
   annotations: { result: { value: Record<string, unknown> }[] }[];

@@ -1,5 +1,6 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
+import { showUpload } from '../../links/link-upload.ts';
 import { isPrivateHost } from './private-host.ts';
 import type { TargetServer } from './servers.ts';
 
@@ -20,7 +21,7 @@ const LARGE_INLINE = 100_000;
 
 /** What keeps a browser from showing what a link leads to on one server. */
 export function findInLink(link: string, server: TargetServer): Finding | undefined {
-  const shown = quote(link);
+  const shown = quote(showUpload(link));
   if (/^data:/i.test(link)) {
     const kilobytes = Math.round(link.length / 1000);
     return link.length > LARGE_INLINE ? { code: 'inline-media', args: { kilobytes } } : undefined;

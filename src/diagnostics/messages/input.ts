@@ -28,7 +28,7 @@ export const inputMessages = {
       const known = beginnings[`${byte} ${offset}`];
       return `The byte ${byte} at offset ${offset} is not valid UTF-8${known ? `; the file looks like ${known}` : ''}.`;
     },
-    help: 'Save the file as UTF-8 in the program that wrote it, or convert it: iconv -f ENCODING -t utf-8 OLD > NEW, where ENCODING is utf-16 for UTF-16 and else often windows-1252. Decompress it first if it is compressed.',
+    help: 'Save the file as UTF-8 in the program that wrote it, or convert it: iconv -f ENCODING -t utf-8 OLD > NEW. ENCODING is utf-16 for UTF-16, else often windows-1252, windows-1251 for Cyrillic, gb18030 for Chinese, cp932 for Japanese. Decompress it first if it is compressed.',
   }),
   'unsupported-json': message<{ found: string }>({
     severity: 'error',

@@ -131,7 +131,8 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
     of: 'sounds',
     keys: ['start', 'end'],
     also: /^\s*(?:\[\s*)?\{(?=[^{}[\]\n]*"(?:label|text|speaker)"\s*:)(?=[^{}[\]\n]*"(?:start|end)"\s*:\s*[\d.]+)[^{}[\]\n]*\.(?:wav|mp3|flac|ogg|m4a)"/i,
-    instead: 'Write the rows as CSV or JSON Lines; a file of them, or of Parquet, is read as audio-csv.',
+    instead:
+      'Use --input-format audio-csv with a label config that has <Labels> for an <Audio>, or -l auto; write a JSON list as JSON Lines or CSV first.',
   },
   { name: 'entities of GLiNER', of: 'text', keys: ['tokenized_text', 'ner'] },
   {

@@ -11,7 +11,10 @@ export interface EntryRules {
   adds: (entry: JsonObject) => readonly (readonly [key: string, value: string])[];
 }
 
-/** Annotations. An import takes each for ground truth unless it says otherwise; `skipped` is the older name of `was_cancelled`. */
+/**
+ * Annotations. An import takes each for ground truth unless it says otherwise. `skipped` is the older name of `was_cancelled`, and `honeypot` what
+ * Label Studio 0.9 calls ground truth.
+ */
 export const annotationRules: EntryRules = {
   keeps(key, value) {
     if (key === 'lead_time') return typeof value === 'number';
@@ -22,7 +25,8 @@ export const annotationRules: EntryRules = {
     const added: [string, string][] = [];
     if (typeof entry.was_cancelled !== 'boolean' && entry.skipped === true)
       added.push(['was_cancelled', 'true']);
-    if (typeof entry.ground_truth !== 'boolean') added.push(['ground_truth', 'false']);
+    if (typeof entry.ground_truth !== 'boolean')
+      added.push(['ground_truth', String(entry.honeypot === true)]);
     return added;
   },
 };

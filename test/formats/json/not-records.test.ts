@@ -15,7 +15,7 @@ async function check(json: unknown, ...options: string[]) {
 
 const config = '<View><Text name="t" value="$text"/><TextArea name="a" toName="t"/></View>';
 
-// As DataFrame({"text": ["a b", "c"]}).to_json(orient=...) of pandas 2.3 writes it.
+// As DataFrame({"text": ["a b", "c"]}).to_json(orient=...) of pandas 3.1 writes it.
 const tables = {
   columns: { text: { 0: 'a b', 1: 'c' } },
   index: { 0: { text: 'a b' }, 1: { text: 'c' } },

@@ -30,6 +30,15 @@ describe('tasks for an import of Label Studio 1.x', () => {
     ]);
   });
 
+  // What onGroundTruth of the editor in Label Studio 0.9.1 saves (static/js/lsf-sdk.js).
+  it('are ground truth where Label Studio 0.9 has a honeypot', async () => {
+    const { tasks } = await convert(
+      '[{"data":{"a":1},"completions":[{"result":[],"honeypot":true},{"result":[],"honeypot":false},{"result":[],"honeypot":true,"ground_truth":false}]}]',
+    );
+    const marks = tasks.map((task) => [...task.matchAll(/"ground_truth":(\w+)/g)].map(([, mark]) => mark));
+    expect(marks).toEqual([['true', 'false', 'false']]);
+  });
+
   it('keep a score that is a number as text, which the server reads', async () => {
     const { tasks } = await convert(
       '[{"data":{"a":1},"predictions":[{"result":[],"score":"0.50"},{"result":[],"score":" -1e-3 "},{"result":[],"score":"0x1"},{"result":[],"score":"1e999"}]}]',
