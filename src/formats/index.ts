@@ -14,6 +14,7 @@ import { cvatVideo } from './cvat/cvat-video.ts';
 import { dota } from './dota/dota.ts';
 import { eaf } from './eaf/eaf.ts';
 import type { Importer } from './format.ts';
+import { groundTruth } from './ground-truth/ground-truth.ts';
 import { htmlDir } from './html/html-dir.ts';
 import { imagefolder } from './imagefolder/imagefolder.ts';
 import { json } from './json/json.ts';
@@ -95,6 +96,7 @@ export const importers: readonly Importer[] = [
   viaVideo,
   createml,
   supervisely,
+  groundTruth,
   dota,
   kitti,
   openimages,

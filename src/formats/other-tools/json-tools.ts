@@ -45,6 +45,15 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
   { name: 'a dataset of Datumaro', of: 'images', keys: ['categories', 'items', 'label_id'] },
   {
     name: 'a manifest of SageMaker Ground Truth',
+    of: 'images',
+    keys: ['source-ref'],
+    also: /"type"\s*:\s*"groundtruth\/(?:object-detection|image-classification)/,
+    why: 'they need a label config with an <Image>',
+    instead:
+      'Use the manifest as the input with such a label config, or -l auto; --input-format ground-truth reads it then.',
+  },
+  {
+    name: 'a manifest of SageMaker Ground Truth',
     of: 'any',
     keys: ['source-ref'],
     also: /-metadata"\s*:\s*\{/,

@@ -126,6 +126,17 @@ const boxes = fromFiles(
   ...['desk', ...predicted, '--tag-names', 'names.txt', ...linked],
 );
 
+/** Its page has links into a bucket. */
+const groundTruth = fromFiles(
+  { format: 'ground-truth' },
+  {
+    'a.manifest': `{"source-ref": "https://example.com/a.png", "n": 0.10, "cat": {"image_size": [{"width": 200, "height": 100}], "annotations": [{"class_id": 0, "left": 20, "top": 10, "width": 33.3, "height": 30}]}, "cat-metadata": {"class-map": {"0": "tabby ü"}, "objects": [{"confidence": 0.75}], "type": "groundtruth/object-detection", "human-annotated": "no"}}
+{"source-ref": "https://example.com/b.png", "n": 1, "mood": [1, 2], "mood-metadata": {"class-map": {"1": "sleepy", "2": "hungry"}, "type": "groundtruth/image-classification-multilabel", "human-annotated": "yes"}}
+`,
+  },
+  ...['a.manifest', ...predicted],
+);
+
 const choicesColumns: readonly PushCase[] = [
   fromFiles(
     { format: 'csv', name: 'csv --choices-column' },
@@ -148,6 +159,7 @@ const choicesColumns: readonly PushCase[] = [
 export const cases: readonly PushCase[] = [
   ...importers.map(({ name }) => {
     if (name === 'urls') return urls;
+    if (name === 'ground-truth') return groundTruth;
     const fixture = fixtures.find(({ format }) => format === name);
     return fixture ? fromFixture(fixture) : fromPage(name);
   }),
