@@ -8,6 +8,8 @@ export interface EditorEntry {
   chunks: number[];
   /** The module in them that makes the editor known as `LabelStudio`. */
   module: number;
+  /** The module of the front end with the styles that the parts of its library share; not in all releases. */
+  styles?: number;
 }
 
 /**
@@ -24,11 +26,24 @@ export function findEntry(folder: string): EditorEntry | undefined {
   for (const [, parts, module] of loaded) {
     const chunks = [...parts!.matchAll(/\((\d+)\)/g)].map(([, number]) => Number(number));
     if (chunks.some((chunk) => definesEditor(join(folder, `${chunk}.js`), module!))) {
-      return { chunks, module: Number(module) };
+      const styles = findStyles(main);
+      return { chunks, module: Number(module), ...(styles !== undefined && { styles }) };
     }
   }
   return undefined;
 }
+
+/** Tailwind writes a notice in front of its styles, which are a text in a module: `97562:(e,t,n)=>{...o.push([e.id,"/*\\n! tailwindcss`. */
+function findStyles(main: string): number | undefined {
+  const notice = main.indexOf('"/*\\n! tailwindcss');
+  if (notice < 0) return undefined;
+  const starts = main.slice(Math.max(0, notice - MODULE_HEAD), notice).matchAll(/[{,](\d{1,9}):\(/g);
+  const last = [...starts].at(-1)?.[1];
+  return last === undefined ? undefined : Number(last);
+}
+
+/** Characters from the number of a module to its first text, at most. */
+const MODULE_HEAD = 400;
 
 function definesEditor(file: string, module: string): boolean {
   if (!existsSync(file)) return false;

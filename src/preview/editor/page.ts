@@ -7,11 +7,12 @@ import type { EditorSettings } from './settings.ts';
  * script of the page takes the start of the whole front end out of it before the runtime sees it.
  */
 export function editorPage(
-  { version, chunks, module, flags }: EditorBuild,
+  { version, chunks, module, styles, flags }: EditorBuild,
   title: string,
   count: number,
 ): string {
-  const settings: EditorSettings = { version, title, count, chunks, module, flags };
+  const where = { chunks, module, ...(styles !== undefined && { styles }) };
+  const settings: EditorSettings = { version, title, count, ...where, flags };
   return `<!doctype html>
 <html lang="en" data-color-scheme="light">
 <head>

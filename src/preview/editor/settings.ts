@@ -7,5 +7,6 @@ export interface EditorSettings {
   /** Where the editor is in the build. */
   chunks: number[];
   module: number;
+  styles?: number;
   flags: Record<string, boolean>;
 }

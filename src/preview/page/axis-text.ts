@@ -8,7 +8,7 @@ export function axisText(value: number, isTime: boolean, step?: number): string 
   return date
     .toISOString()
     .replace('T', ' ')
-    .replace(/(?:(?::00)?\.000|0*)Z$/, '');
+    .replace(/(?:(?::00)?\.000|0{0,2})Z$/, '');
 }
 
 /** Without the last digits of binary fractions: 0.1 + 0.2 is 0.3. */

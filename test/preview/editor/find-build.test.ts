@@ -7,6 +7,9 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 const packages = 'lib/python3.12/site-packages';
 const build = `${packages}/web/dist/apps/labelstudio`;
 
+const BUILD_MAIN =
+  'x=Promise.all([n.e(502),n.e(855)]).then(n.bind(n,19363)),y=Promise.all([n.e(502),n.e(358)]).then(n.bind(n,41607))';
+
 /** A virtual environment with a front end as webpack builds it: the editor is loaded at two places, something else at a third. */
 function installation(files: Record<string, string> = {}): string {
   const root = temporaryFolder();
@@ -19,8 +22,7 @@ function installation(files: Record<string, string> = {}): string {
         off: { on: false, fallthrough: { variation: 0 }, offVariation: 1, variations: [true, false] },
       },
     }),
-    [`${build}/main.js`]:
-      'x=Promise.all([n.e(502),n.e(855)]).then(n.bind(n,19363)),y=Promise.all([n.e(502),n.e(358)]).then(n.bind(n,41607))',
+    [`${build}/main.js`]: BUILD_MAIN,
     [`${build}/main.css`]: '',
     [`${build}/vendor.js`]: '',
     [`${build}/runtime.js`]: '',
@@ -52,6 +54,12 @@ test('the editor is found by the command, its environment, its packages, and on 
     expect(findEditorBuild(join(root, wanted), {})).toEqual(found(root));
   }
   expect(findEditorBuild(undefined, { PATH: `/nowhere:${bin}` })).toEqual(found(root));
+});
+
+test('the styles that its front end adds are found', () => {
+  const main = `${BUILD_MAIN},c.push([[1],{3:(e,t)=>{},97562:(e,t,n)=>{"use strict";n.d(t,{A:()=>s});var r=n(9372);o.push([e.id,"/*\\n! tailwindcss v3.4.3 | MIT License`;
+  const root = installation({ [`${build}/main.js`]: main });
+  expect(findEditorBuild(root, {})).toEqual({ ...found(root), styles: 97562 });
 });
 
 test('a command that is apart from its Python is followed by its first line', () => {

@@ -299,6 +299,30 @@ test('regions of sounds cover the seconds that they cover in the editor', async 
   await both.close();
 });
 
+test('the names of buttons above the list of regions do not reach into it', async () => {
+  const folder = makeFolder();
+  const config =
+    '<View><Text name="t" value="$text"/><Labels name="l" toName="t"><Label value="A"/></Labels></View>';
+  const value = { start: 0, end: 4, text: 'some', labels: ['A'] };
+  const result = [{ id: 'a', from_name: 'l', to_name: 't', type: 'labels', value }];
+  writeFileSync(join(folder, 'config.xml'), config);
+  writeFileSync(
+    join(folder, 'tasks.json'),
+    JSON.stringify([{ data: { text: 'some words' }, annotations: [{ result }] }]),
+  );
+  const editor = await openEditor(browser, folder, ['tasks.json', '-l', 'config.xml']);
+  await editor.show(0);
+  const button = editor.page.getByTestId('grouping-manual');
+  const overflow = () =>
+    button.evaluate((element) => {
+      const { bottom } = element.getBoundingClientRect();
+      const inside = [...element.querySelectorAll('*')].map((child) => child.getBoundingClientRect().bottom);
+      return Math.max(0, ...inside.map((end) => Math.round(end - bottom)));
+    });
+  await expect.poll(overflow, patient).toBe(0);
+  expect(await editor.stop()).toBe(0);
+});
+
 test.each([
   ['light', 'brighter'],
   ['dark', 'darker'],

@@ -79,6 +79,7 @@ async function start(): Promise<void> {
   ]);
   if (!require) throw new Error('its parts cannot be loaded');
   const { e: load } = require as Require;
+  if (settings.styles !== undefined) addStyles((require as Require)(settings.styles));
   await Promise.all(settings.chunks.map((chunk) => load(chunk)));
   (require as Require)(settings.module);
   new frontend.LabelStudio('label-studio', {
@@ -115,6 +116,12 @@ async function start(): Promise<void> {
       });
     },
   });
+}
+
+/** The front end adds these when it starts, which it does not do here. A module of css-loader exports a list that is its styles as text. */
+function addStyles(module: unknown): void {
+  const lists = Object.values(module as object).filter(Array.isArray);
+  document.head.append(...lists.map((list) => el('style', {}, String(list))));
 }
 
 function withIds(entries: Entry[], from: number): (Entry & { id: number })[] {
