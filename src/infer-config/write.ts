@@ -35,7 +35,7 @@ export function printConfigXml(
   controls: readonly ControlPlan[],
   relations: readonly string[],
 ): string {
-  const lines = ['<View>'];
+  const lines: string[] = [];
   for (const { tag, name, key, phrases, frameRate } of objects) {
     if (objects.length > 1) lines.push(`  <Header${attributes({ value: key })}/>`);
     const isUsual = phrases?.nameKey === 'author' && phrases.textKey === 'text';
@@ -43,13 +43,13 @@ export function printConfigXml(
     const rate = frameRate === undefined ? {} : { frameRate: String(frameRate) };
     lines.push(`  <${tag}${attributes({ name, value: `$${key}`, ...keys, ...rate })}/>`);
   }
-  for (const control of controls) printControl(control, lines);
-  if (relations.length > 0) {
-    const items = relations.map((label) => `    <Relation${attributes({ value: label })}/>`);
-    lines.push('  <Relations>', ...items, '  </Relations>');
-  }
-  lines.push('</View>\n');
-  return lines.join('\n');
+  const printed: string[] = [];
+  for (const control of controls) printControl(control, printed);
+  if (relations.length === 0) return ['<View>', ...lines, ...printed, '</View>\n'].join('\n');
+  // The editor draws arrows above what they connect: above the first line of a text there is room only below other tags.
+  const items = relations.map((label) => `    <Relation${attributes({ value: label })}/>`);
+  const all = ['<View>', '  <Relations>', ...items, '  </Relations>', ...printed, ...lines, '</View>\n'];
+  return all.join('\n');
 }
 
 function printControl(control: ControlPlan, lines: string[]): void {

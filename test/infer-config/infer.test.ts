@@ -408,4 +408,12 @@ describe('for Label Studio 1.x, whose editor reads only the letters A to Z, digi
       expect(code).toBe(1);
     }
   });
+
+test('labels and relations are above the text, where the editor draws arrows over its first line', async () => {
+  const files = {
+    'news/a.txt': 'Ada lived in London.',
+    'news/a.ann': 'T1\tPER 0 3\tAda\nT2\tLOC 13 19\tLondon\nR1\tlived-in Arg1:T1 Arg2:T2\n',
+  };
+  const { xml } = await autoConfig(files, '-i', 'news', '--input-format', 'brat');
+  expect([...xml.matchAll(/^ {2}<(\w+)/gm)].map(([, tag]) => tag)).toEqual(['Relations', 'Labels', 'Text']);
 });
