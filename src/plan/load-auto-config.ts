@@ -12,7 +12,7 @@ import type { FilePicker, Importer, Input, StoredFiles } from '../formats/format
 import { writeAutoConfig } from '../infer-config/infer.ts';
 import { listKeys } from '../infer-config/refuse.ts';
 import { interruptible } from '../interruptible.ts';
-import { describe, isObject, type Json, type JsonObject, quote } from '../json/json.ts';
+import { describe, isObject, type Json, type JsonObject } from '../json/json.ts';
 import { keyOf } from '../label-config/data-key.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import { profileOf } from '../profile.ts';
