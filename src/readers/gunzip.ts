@@ -5,28 +5,23 @@ import { openRegular } from './regular-file.ts';
 /** Something other than gzip data follows the end of the gzip data. */
 export class TrailingData extends Error {}
 
-/** So few bytes that are so many, unpacked, that they were made to fill the disk. */
-export class GzipBomb extends Error {}
-
-/** Bytes that a file may unpack to, whatever its size, and how often what was read of it: as for ZIP archives. */
-const HARMLESS = 1 << 28;
-const MOST_TIMES = 400;
-
 const CHUNK = 1 << 18;
 const FIRST_BYTE_OF_MEMBER = 0x1f;
 
 /**
  * The data of a gzip file, all members of it. Padding of NULs between and behind them, as tapes and block devices have it, is passed over, as
- * gzip(1) does; at that zlib would stop, and say nothing of what follows. Throws TrailingData, GzipBomb, or what zlib and the file system throw.
+ * gzip(1) does; at that zlib would stop, and say nothing of what follows. `look` is shown each piece and how many bytes were read. Throws
+ * TrailingData, what `look` does, or what zlib and the file system throw.
  */
-export async function* gunzip(path: string): AsyncGenerator<Buffer> {
-  let unpacked = 0;
+export async function* gunzip(
+  path: string,
+  look: (chunk: Buffer, packed: number) => void,
+): AsyncGenerator<Buffer> {
   for (let at: number | undefined = 0; at !== undefined; ) {
     const members = createGunzip({ chunkSize: CHUNK });
     const feeding = feed(path, at, members);
     for await (const chunk of members as AsyncIterable<Buffer>) {
-      unpacked += chunk.length;
-      if (unpacked > HARMLESS && unpacked > MOST_TIMES * (at + members.bytesWritten)) throw new GzipBomb();
+      look(chunk, at + members.bytesWritten);
       yield chunk;
     }
     await feeding;

@@ -1,8 +1,10 @@
 import { createWriteStream } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { cannotRead, EXIT, reasonOf, systemCode, UserError } from '../errors.ts';
-import { GzipBomb, gunzip, TrailingData } from './gunzip.ts';
+import { gunzip, TrailingData } from './gunzip.ts';
+import { GzipBomb, watchForBomb } from './gzip-bomb.ts';
 
 /**
  * Copies a stream to a file. Importers read files, some of them twice; a pipe or a compressed file becomes one first, in constant memory.
@@ -14,7 +16,9 @@ export function spool(stream: Readable, to: string, displayPath: string, signal:
 
 /** Unpacks a gzip file, all members of it, into another file. */
 export function unpack(from: string, to: string, displayPath: string, signal: AbortSignal): Promise<void> {
-  return explaining(displayPath, to, () => pipeline(gunzip(from), createWriteStream(to), { signal }));
+  return explaining(displayPath, to, () =>
+    pipeline(gunzip(from, watchForBomb(dirname(to))), createWriteStream(to), { signal }),
+  );
 }
 
 /** Runs a copy to a file; what may go wrong with it becomes a sentence, anything else passes. */
@@ -37,7 +41,7 @@ function explain(error: NodeJS.ErrnoException, displayPath: string, to: string):
   if (error instanceof GzipBomb) {
     return new UserError(
       EXIT.unreadable,
-      `${displayPath} looks like a gzip bomb: it is more than 400 times as large when it is unpacked.`,
+      `${displayPath} looks like a gzip bomb: ${error.message}.`,
       'If you trust it, unpack it, and use what was in it.',
     );
   }
