@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { choicesIn } from '../formats/choices-column/label-options.ts';
-import { isObject, type Json, type JsonObject } from '../json/json.ts';
+import { isObject, type Json, type JsonObject, showValue } from '../json/json.ts';
 import { resultLists } from '../label-config/result-lists.ts';
 import type { Batch } from '../tasks/batch.ts';
 import { addMisfits, addRelations, addResults, type ControlSample } from './sample-results.ts';
@@ -136,7 +136,7 @@ function choicesOf(value: Json, isAsked: boolean): string[] | undefined {
   if (items.length > MOST_VALUES || items.some((item) => !isScalar(item))) return undefined;
   return items.flatMap((item) => {
     if (item === null) return [];
-    return isAsked && typeof item === 'string' ? choicesIn(item) : [String(item)];
+    return isAsked && typeof item === 'string' ? choicesIn(item) : [showValue(item)];
   });
 }
 

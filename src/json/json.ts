@@ -22,3 +22,12 @@ export function describe(value: Json | undefined): string {
 export function quote(text: string): string {
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}...` : text);
 }
+
+/** A value as the text that JavaScript makes of it, as the editor of Label Studio does; as JSON where it has a `toString` of its own, which is no function. */
+export function showValue(value: unknown): string {
+  try {
+    return String(value);
+  } catch {
+    return JSON.stringify(value);
+  }
+}

@@ -1,7 +1,7 @@
 import { isIdKey, isLabelKey } from '../infer-config/plan-objects.ts';
 import { controlTagOf } from '../infer-config/targets.ts';
 import { kindOfValue, type ValueKind } from '../infer-config/value-kind.ts';
-import { isObject, type Json, type JsonObject, quote } from '../json/json.ts';
+import { isObject, type Json, type JsonObject, quote, showValue } from '../json/json.ts';
 import { tagRule } from '../label-config/tags.ts';
 import type { Batch } from '../tasks/batch.ts';
 
@@ -126,7 +126,7 @@ function objectFinder(rows: Iterable<JsonObject>, note: (text: string) => void):
     for (const [key, value] of Object.entries(data)) {
       const kind = kindOfValue(value);
       if (kind === undefined || kind === 'empty') continue;
-      const text = String(value);
+      const text = showValue(value);
       const known = keys.get(key) ?? { kind, length: 0, hasWords: false };
       const hasWords = known.hasWords || text.trim().includes(' ');
       keys.set(key, { kind: known.kind, length: known.length + text.length, hasWords });
@@ -201,8 +201,8 @@ function objectOfRegion(
   const { start, end, text } = value as JsonObject;
   if (typeof text === 'string' && start !== undefined) {
     const texts = likely.filter((key) => has(key, 'Text'));
-    const isAt = (key: string) => [...String(data[key])].slice(Number(start), Number(end)).join('') === text;
-    const found = texts.find(isAt) ?? texts.find((key) => String(data[key]).includes(text));
+    const isAt = (key: string) => [...showValue(data[key])].slice(Number(start), Number(end)).join('') === text;
+    const found = texts.find(isAt) ?? texts.find((key) => showValue(data[key]).includes(text));
     if (found !== undefined) return found;
   }
   return likely.find((key) => has(key, ...media));

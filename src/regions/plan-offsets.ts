@@ -1,5 +1,5 @@
 import type { Finding, Report } from '../diagnostics/diagnostic.ts';
-import { isObject, type Json, type JsonObject, quote } from '../json/json.ts';
+import { isObject, type Json, type JsonObject, quote, showValue } from '../json/json.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import { type ResultList, resultLists } from '../label-config/result-lists.ts';
 import { spanFinder, type TextSpan } from './find-spans.ts';
@@ -139,5 +139,8 @@ function findingOf(
 
 function otherWords({ start, end, index, kept }: TextSpan): Finding {
   const slice = index ? slicesOf(index, start, end).inUtf16 : '';
-  return { code: 'span-text-differs', args: { start, end, slice: quote(slice), kept: quote(String(kept)) } };
+  return {
+    code: 'span-text-differs',
+    args: { start, end, slice: quote(slice), kept: quote(showValue(kept)) },
+  };
 }

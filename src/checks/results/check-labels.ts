@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json/json.ts';
+import { type JsonObject, showValue } from '../../json/json.ts';
 import { attributeOf } from '../../label-config/attribute.ts';
 import type { ControlTag, LabelConfig, ObjectTag } from '../../label-config/model.ts';
 import { compileSchema } from '../ajv.ts';
@@ -39,7 +39,7 @@ export function checkLabels(control: ControlTag, required: boolean): ValueCheck 
    * shape tag.
    */
   function otherLabelKey(region: JsonObject): string {
-    if (ownKey === 'labels') return String(region.type);
+    if (ownKey === 'labels') return showValue(region.type);
     if (ownKey === 'hypertextlabels') return 'htmllabels';
     return ownKey === 'videovectorlabels' ? 'labels' : ownKey;
   }

@@ -1,4 +1,4 @@
-import { isObject, type Json, quote } from '../../json/json.ts';
+import { isObject, type Json, quote, showValue } from '../../json/json.ts';
 import { attributeOf } from '../../label-config/attribute.ts';
 import type { ControlTag, ObjectTag, Tag } from '../../label-config/model.ts';
 import { shownValue } from '../../label-config/shown-value.ts';
@@ -44,7 +44,7 @@ export function checkRanker(control: ControlTag, object: ObjectTag): ValueCheck 
     ids: Set<string | undefined>,
     cursor: ResultCursor,
   ): void {
-    const ranked = new Set(Object.values(ranker).flatMap((list) => list.map(String)));
+    const ranked = new Set(Object.values(ranker).flatMap((list) => list.map(showValue)));
     const missing = [...ids].find((id) => id !== undefined && !ranked.has(id));
     if (missing === undefined) return;
     const problem = `the item with the id ${quote(missing)} is not ranked, so it disappears from the list`;
@@ -57,16 +57,16 @@ export function checkRanker(control: ControlTag, object: ObjectTag): ValueCheck 
     ids: Set<string | undefined> | undefined,
     cursor: ResultCursor,
   ): boolean {
-    const unknown = ids ? list.findIndex((id) => !ids.has(String(id))) : -1;
+    const unknown = ids ? list.findIndex((id) => !ids.has(showValue(id))) : -1;
     if (unknown === -1) return true;
-    const problem = `the list has no item with the id ${quote(String(list[unknown]))}, so the page stays blank`;
+    const problem = `the list has no item with the id ${quote(showValue(list[unknown]))}, so the page stays blank`;
     reportNotShown(cursor, problem, `${at}/${unknown}`, control);
     return false;
   }
 }
 
 function idOf(item: Json): string | undefined {
-  return isObject(item) && item.id !== undefined ? String(item.id) : undefined;
+  return isObject(item) && item.id !== undefined ? showValue(item.id) : undefined;
 }
 
 function hasDefaultBucket({ children }: Tag): boolean {

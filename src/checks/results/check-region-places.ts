@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
+import { isObject, type Json, type JsonObject, quote, showValue } from '../../json/json.ts';
 import { attributeOf } from '../../label-config/attribute.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
 import { type ResultCursor, regionPath } from './cursor.ts';
@@ -34,7 +34,7 @@ export function compilePlaceCheck(
     for (const i of unplaced.toReversed()) {
       const region = result[i] as JsonObject;
       const id = regionId(region);
-      const first = id === undefined ? undefined : firsts.get(String(id));
+      const first = id === undefined ? undefined : firsts.get(showValue(id));
       const isAttached = first !== undefined && first.at !== i;
       if (!isAttached && once.has(region.from_name as string)) {
         const question = JSON.stringify([region.from_name, region.to_name, region.item_index]);
@@ -45,7 +45,7 @@ export function compilePlaceCheck(
       }
       const problem =
         first?.at === i && first.isPlacedLater
-          ? `no region with the id ${quote(String(id))} is drawn, as the first result with it has no place`
+          ? `no region with the id ${quote(showValue(id))} is drawn, as the first result with it has no place`
           : !isAttached && perRegion.has(region.from_name as string)
             ? `${quote(region.from_name as string)} is about single regions (perRegion), and no region before has this id`
             : undefined;
@@ -70,8 +70,8 @@ function firstResults(result: readonly Json[]): Map<string, { at: number; isPlac
   for (const [i, region] of result.entries()) {
     const id = isObject(region) && region.type !== 'relation' ? regionId(region) : undefined;
     if (id === undefined) continue;
-    const first = firsts.get(String(id));
-    if (!first) firsts.set(String(id), { at: i, isPlacedLater: false });
+    const first = firsts.get(showValue(id));
+    if (!first) firsts.set(showValue(id), { at: i, isPlacedLater: false });
     else if (!isUnplaced(region as JsonObject)) first.isPlacedLater = true;
   }
   return firsts;

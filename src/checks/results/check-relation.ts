@@ -1,4 +1,4 @@
-import { describe, type Json, type JsonObject, quote } from '../../json/json.ts';
+import { describe, type Json, type JsonObject, quote, showValue } from '../../json/json.ts';
 import { attributeOf } from '../../label-config/attribute.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
 import { compileSchema } from '../ajv.ts';
@@ -36,8 +36,8 @@ function checkEnds(relation: JsonObject, cursor: ResultCursor): void {
     reportSchemaError(validate, cursor, { what: 'The relation', path: regionPath(cursor, '') });
     return;
   }
-  checkEnd('from_id', String(relation.from_id), cursor);
-  checkEnd('to_id', String(relation.to_id), cursor);
+  checkEnd('from_id', showValue(relation.from_id), cursor);
+  checkEnd('to_id', showValue(relation.to_id), cursor);
 }
 
 function checkEnd(key: string, id: string, cursor: ResultCursor): void {

@@ -1,3 +1,4 @@
+import { showValue } from '../../json/json.ts';
 import type { ControlTag } from '../../label-config/model.ts';
 import { type DrawnShape, shapeOfRegion } from '../../label-config/tags.ts';
 import { checkSchema } from './check-schema.ts';
@@ -15,9 +16,9 @@ export function checkShapeOfLabels({ tag }: ControlTag): ValueCheck {
     const id = regionId(region);
     const shape =
       shapeOfRegion(region.type as string) ??
-      (id === undefined ? undefined : regionIndex(cursor).get(String(id)));
+      (id === undefined ? undefined : regionIndex(cursor).get(showValue(id)));
     if (shape === undefined) {
-      const args = { id: id === undefined ? '' : String(id) };
+      const args = { id: id === undefined ? '' : showValue(id) };
       cursor.report({ code: 'labels-without-shape', args, path: regionPath(cursor, '/id'), tag: tag.ref });
       return false;
     }

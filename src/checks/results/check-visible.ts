@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
+import { isObject, type Json, type JsonObject, quote, showValue } from '../../json/json.ts';
 import { attributeOf } from '../../label-config/attribute.ts';
 import type { ControlTag, LabelConfig, Tag } from '../../label-config/model.ts';
 import { isUnplaced } from './check-region-places.ts';
@@ -104,7 +104,8 @@ function hasLabel(label: string, answer: JsonObject, result: readonly Json[]): b
   const id = regionId(answer);
   if (id === undefined) return true;
   const own = result.filter(
-    (region) => isObject(region) && region.type !== 'relation' && String(regionId(region)) === String(id),
+    (region) =>
+      isObject(region) && region.type !== 'relation' && showValue(regionId(region)) === showValue(id),
   ) as JsonObject[];
   if (own.every(isUnplaced)) return true;
   const wanted = new Set([label, ...label.split(',')]);

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
+import { isObject, type Json, type JsonObject, quote, showValue } from '../../json/json.ts';
 import type { DrawnShape } from '../../label-config/tags.ts';
 
 /** What is wrong, and the pointer to it from the region. */
@@ -75,13 +75,13 @@ function ofVector(vertices: readonly JsonObject[]): Problem | undefined {
     // An empty id, as the SDK writes it, is none.
     if (id && ids.has(id)) {
       return {
-        problem: `two vertices have the id ${quote(String(id))}, so a line is missing`,
+        problem: `two vertices have the id ${quote(showValue(id))}, so a line is missing`,
         at: `${at}/id`,
       };
     }
     if (id) ids.add(id);
     if (prevPointId && !all.has(prevPointId)) {
-      const problem = `no vertex has the id ${quote(String(prevPointId))}, so the line to it is missing`;
+      const problem = `no vertex has the id ${quote(showValue(prevPointId))}, so the line to it is missing`;
       return { problem, at: `${at}/prevPointId` };
     }
     if (isBezier === true && !(isPoint(controlPoint1) && isPoint(controlPoint2))) {

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../json/json.ts';
+import { isObject, type Json, type JsonObject, showValue } from '../../json/json.ts';
 import { type DrawnShape, shapeOfRegion } from '../../label-config/tags.ts';
 import { type ResultCursor, regionPath } from './cursor.ts';
 
@@ -25,7 +25,7 @@ function indexRegions({ result }: ResultCursor): NonNullable<ResultCursor['index
     const id = regionId(region);
     if (id === undefined) continue;
     const shape = typeof region.type === 'string' ? shapeOfRegion(region.type) : undefined;
-    index.set(String(id), shape ?? index.get(String(id)));
+    index.set(showValue(id), shape ?? index.get(showValue(id)));
   }
   return index;
 }
@@ -53,7 +53,7 @@ export function reportRepeatedIds(result: readonly Json[], cursor: ResultCursor)
     otherNames ??= new Set();
     if (first === region.from_name || otherNames.has(pair)) {
       cursor.region = i;
-      const args = { id: String(id), control: region.from_name };
+      const args = { id: showValue(id), control: region.from_name };
       cursor.report({ code: 'region-id-repeated', args, path: regionPath(cursor, '/id') });
     }
     otherNames.add(pair);

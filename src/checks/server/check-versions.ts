@@ -1,5 +1,5 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import { isObject, type Json, quote } from '../../json/json.ts';
+import { isObject, type Json, quote, showValue } from '../../json/json.ts';
 
 /** Versions that are named; of more only the number is known, so that memory stays small. */
 const NAMED = 5;
@@ -38,7 +38,7 @@ export function createVersionCheck(): {
       for (const prediction of predictions) {
         if (!isObject(prediction) || prediction.model_version === null) continue;
         // What has no version is called "undefined" by the server.
-        last = String(prediction.model_version);
+        last = showValue(prediction.model_version);
         add(last);
       }
     },

@@ -1,4 +1,4 @@
-import { isObject } from '../../json/json.ts';
+import { isObject, showValue } from '../../json/json.ts';
 import type { CocoCategory } from './file-index.ts';
 import { type CocoId, showId } from './id.ts';
 
@@ -25,7 +25,7 @@ export function readCategories(
       fail(i, `its id, ${showId(id)}, is already used`);
     } else {
       const { keypoints, supercategory } = category;
-      const names = Array.isArray(keypoints) ? keypoints.map(String) : [];
+      const names = Array.isArray(keypoints) ? keypoints.map(showValue) : [];
       const above = typeof supercategory === 'string' ? supercategory : undefined;
       categories.set(id, { name: category.name, keypoints: names, above });
     }

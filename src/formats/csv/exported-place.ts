@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../json/json.ts';
+import { isObject, type Json, showValue } from '../../json/json.ts';
 import type { RowBatch } from '../../readers/csv/rows.ts';
 import { textAt } from '../../readers/csv/text.ts';
 import { type ExportedColumn, exportedRow, isControl } from './exported.ts';
@@ -16,6 +16,6 @@ export function columnOfExported(
   const { members } = exportedRow(names, exported, (column) => textAt(rows, row, column));
   const [annotation] = (members.annotations ?? []) as { result: Json[] }[];
   const result = annotation?.result[Number(index)];
-  const column = isObject(result) ? names.indexOf(String(result.from_name)) : -1;
+  const column = isObject(result) ? names.indexOf(showValue(result.from_name)) : -1;
   return column < 0 ? undefined : column;
 }

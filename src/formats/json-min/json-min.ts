@@ -1,6 +1,6 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { membersOf } from '../../json/compact.ts';
-import { isObject, type Json, type JsonObject } from '../../json/json.ts';
+import { isObject, type Json, type JsonObject, showValue } from '../../json/json.ts';
 import { escapePointer } from '../../json/parse-lossless.ts';
 import { indexByName } from '../../label-config/find-by-name.ts';
 import type { ControlTag, LabelConfig } from '../../label-config/model.ts';
@@ -75,7 +75,7 @@ function toTask(
   for (const [key, { at: from, end }] of membersOf(source, at, repeated)) {
     const found = find(key);
     const control = found && controlOfItem(found, key);
-    const made = control && resultsFromMin(control, record[key]!, String(record.annotation_id));
+    const made = control && resultsFromMin(control, record[key]!, showValue(record.annotation_id));
     if (made) result.push(...made);
     else if (control) odd = key;
     else if (!own.includes(key)) data.push(`${JSON.stringify(key)}:${source.toString('utf8', from, end)}`);

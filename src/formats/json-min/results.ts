@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isObject, type Json, type JsonObject } from '../../json/json.ts';
+import { isObject, type Json, type JsonObject, showValue } from '../../json/json.ts';
 import { indexBetween } from '../../label-config/find-by-name.ts';
 import type { ControlTag } from '../../label-config/model.ts';
 import { indexFlagOf } from '../../label-config/repeaters.ts';
@@ -63,7 +63,7 @@ const drawing = ['rectangle', 'polygon', 'ellipse', 'keypoint', 'brush', 'vector
 export function joinLabels(results: readonly JsonObject[]): string[] {
   const shapes = new Map<string, JsonObject[]>();
   for (const result of results) {
-    if (!drawing.includes(String(result.type))) continue;
+    if (!drawing.includes(showValue(result.type))) continue;
     const key = placeOf(result);
     const same = shapes.get(key);
     if (same) same.push(result);
@@ -76,7 +76,7 @@ export function joinLabels(results: readonly JsonObject[]): string[] {
     if (result.type !== 'labels' || result.original_width === undefined) continue;
     const shape = shapes.get(placeOf(result))?.pop();
     if (shape) result.id = shape.id!;
-    else alone.add(String(result.from_name));
+    else alone.add(showValue(result.from_name));
   }
   return [...alone];
 }

@@ -1,3 +1,4 @@
+import { showValue } from '../../json/json.ts';
 import { readWholeFile } from '../../readers/regular-file.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { jsonBatch } from '../../tasks/json-batch.ts';
@@ -52,7 +53,7 @@ export function* readStorageFolder(input: Input): Generator<Batch> {
 function taskIdIn({ path, displayPath }: File): string | undefined {
   try {
     const value = JSON.parse(readWholeFile(path, displayPath).toString('utf8'));
-    return isStorageRecord(value) && value.task.id !== undefined ? String(value.task.id) : undefined;
+    return isStorageRecord(value) && value.task.id !== undefined ? showValue(value.task.id) : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isObject, type Json, type JsonObject } from '../../json/json.ts';
+import { isObject, type Json, type JsonObject, showValue } from '../../json/json.ts';
 import { namesIn } from '../../readers/folder/names-in.ts';
 import type { Answer } from '../../regions/answers.ts';
 import { showPath } from '../folder/show-path.ts';
@@ -68,9 +68,9 @@ function parseMeta(input: Input, path: string): JsonObject | undefined {
 }
 
 function readMeta(meta: JsonObject | undefined): Meta {
-  const classes = new Map(objectsIn(meta?.classes).map((one) => [String(one.title), one]));
+  const classes = new Map(objectsIn(meta?.classes).map((one) => [showValue(one.title), one]));
   // Old versions list the names of tags alone.
-  const tags = new Map(objectsIn(meta?.tags).map((one) => [String(one.name), one.value_type]));
+  const tags = new Map(objectsIn(meta?.tags).map((one) => [showValue(one.name), one.value_type]));
   return {
     titles: [...classes.keys()],
     shapeOf(title) {

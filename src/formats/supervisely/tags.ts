@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../json/json.ts';
+import { isObject, type Json, showValue } from '../../json/json.ts';
 import type { Answer } from '../../regions/answers.ts';
 import { countMembers, type MemberCounter } from '../labelled/count-members.ts';
 import type { Meta } from './meta.ts';
@@ -31,7 +31,7 @@ export function readTags(
       const kind = typeof value === 'number' ? 'number' : (meta.tagKind(name) ?? 'text');
       const found = named.get(name) ?? { kind, values: [] };
       named.set(name, found);
-      found.values.push(String(value));
+      found.values.push(showValue(value));
     }
   }
   const answers: Answer[] = [...named].map(([name, { kind, values }]) => ({

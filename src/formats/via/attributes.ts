@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../json/json.ts';
+import { isObject, type Json, showValue } from '../../json/json.ts';
 import type { Answer } from '../../regions/answers.ts';
 
 /** What a project of VIA says of its attributes, and which of them is the label. */
@@ -42,7 +42,7 @@ export function chooseLabel(
 
 /** Whether people choose the value of an attribute from a list. */
 export function kindOf(defined: Json | undefined, name: string): Answer['kind'] {
-  return ['dropdown', 'radio', 'checkbox'].includes(String(typeIn(defined, name))) ? 'choice' : 'text';
+  return ['dropdown', 'radio', 'checkbox'].includes(showValue(typeIn(defined, name))) ? 'choice' : 'text';
 }
 
 function typeIn(defined: Json | undefined, name: string): Json | undefined {

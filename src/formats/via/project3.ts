@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { isObject, type Json, type JsonObject } from '../../json/json.ts';
+import { isObject, type Json, type JsonObject, showValue } from '../../json/json.ts';
 import { escapePointer } from '../../json/parse-lossless.ts';
 import type { Input } from '../format.ts';
 import { countMembers, memberCounter } from '../labelled/count-members.ts';
@@ -56,14 +56,14 @@ export function readProject3(input: Input, project: JsonObject, displayPath: str
   for (const [vid, value] of inOrder(view, project)) {
     const list = isObject(value) && Array.isArray(value.fid_list) ? value.fid_list : [];
     const [fid = null, ...others] = list;
-    const found = isObject(file) ? file[String(fid)] : undefined;
+    const found = isObject(file) ? file[showValue(fid)] : undefined;
     if (others.length > 0) {
       byView.set(vid, 'several files');
       input.skip('views of several files', 1);
     } else if (!isObject(found) || namesOf(found, prefixes).length === 0) {
       reportEntry(`/view/${escapePointer(vid)}`, 'it has no file with a name');
     } else {
-      const made = { names: namesOf(found, prefixes), type: Number(found.type), entries: [] };
+      const made = { names: namesOf(found, prefixes), type: Number(showValue(found.type)), entries: [] };
       byView.set(vid, made);
       files.push(made);
     }
@@ -75,7 +75,7 @@ export function readProject3(input: Input, project: JsonObject, displayPath: str
       reportEntry(path, 'it is not an object');
       continue;
     }
-    const of = byView.get(String(value.vid));
+    const of = byView.get(showValue(value.vid));
     const { z = [], xy = [] } = value;
     if (of === 'several files') input.skip('annotations of several files', 1);
     else if (!of) reportEntry(path, `there is no view ${JSON.stringify(value.vid ?? null)}`);
@@ -86,7 +86,7 @@ export function readProject3(input: Input, project: JsonObject, displayPath: str
     }
   }
   const ui = isObject(config) && isObject(config.ui) ? config.ui : {};
-  const named = attributes[String(ui.spatial_region_label_attribute_id)];
+  const named = attributes[showValue(ui.spatial_region_label_attribute_id)];
   return {
     files,
     definitions: (anchor) => definitionsOf(attributes, anchor),
@@ -98,7 +98,7 @@ export function readProject3(input: Input, project: JsonObject, displayPath: str
 function inOrder(view: Json | undefined, { project, vid_list: old }: JsonObject): [string, Json][] {
   const views = isObject(view) ? view : {};
   const found = isObject(project) ? (project.vid_list ?? old) : undefined;
-  const list = Array.isArray(found) ? found.map(String) : [];
+  const list = Array.isArray(found) ? found.map(showValue) : [];
   const ids = new Set([...list.filter((id) => Object.hasOwn(views, id)), ...Object.keys(views)]);
   return [...ids].map((id) => [id, views[id]!]);
 }
@@ -117,7 +117,7 @@ function namesOf({ fname, src, loc }: JsonObject, prefixes: JsonObject): string[
     (name): name is string => typeof name === 'string' && name !== '',
   );
   const plain = texts.map((name) => name.replace(/^file:\/\/(?:localhost)?(?=\/)/i, ''));
-  const prefix = prefixes[String(loc)];
+  const prefix = prefixes[showValue(loc)];
   const [first] = plain;
   const whole =
     first !== undefined && typeof prefix === 'string' && prefix !== '' ? [`${prefix}${first}`] : [];
@@ -157,7 +157,7 @@ function definitionsOf(attributes: JsonObject, anchor: RegExp): JsonObject {
       typeof text === 'string' && text !== '' ? text : id,
     );
     found[attribute.aname] = {
-      type: inputs[Number(attribute.type)] ?? 'text',
+      type: inputs[Number(showValue(attribute.type))] ?? 'text',
       options: Object.fromEntries(names.map((name) => [name, ''])),
     };
   }

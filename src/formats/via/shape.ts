@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../json/json.ts';
+import { isObject, type Json, showValue } from '../../json/json.ts';
 import type { Point, Shape } from '../../regions/shape.ts';
 
 /** The shape of a region, what is wrong with it, or the name of one that is not known. */
@@ -12,7 +12,7 @@ export function readViaShape(value: Json | undefined): ViaShape {
     const isNumber = (number: Json | undefined) => typeof number === 'number' && Number.isFinite(number);
     return found.every(isNumber) ? (found as number[]) : undefined;
   };
-  const needs = (names: string) => ({ problem: `its ${String(value.name)} needs numbers ${names}` });
+  const needs = (names: string) => ({ problem: `its ${showValue(value.name)} needs numbers ${names}` });
   switch (value.name) {
     case 'rect': {
       const [x, y, width, height] = numbers('x', 'y', 'width', 'height') ?? [];

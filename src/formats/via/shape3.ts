@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../json/json.ts';
+import { type Json, type JsonObject, showValue } from '../../json/json.ts';
 
 /**
  * The shape of VIA 3, which is its number (_VIA_RSHAPE) and its coordinates, as VIA 2 writes it. Of the two that are drawn by points on
@@ -33,7 +33,7 @@ export function toShape2([id, ...numbers]: readonly Json[]): JsonObject {
     case 9:
       return { name: 'circle', ...through(numbers) };
     default:
-      return { name: `number ${String(id)}` };
+      return { name: `number ${showValue(id)}` };
   }
 }
 

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { showValue } from '../../json/json.ts';
 import type { KeypointShape } from './line.ts';
 
 /** The classes of a YOLO data set. */
@@ -63,7 +64,7 @@ export function readDataYaml(text: string): Omit<YoloClasses, 'file'> | DataYaml
   if ('kpt_names' in data && !keypointNames) {
     return { problem: '"kpt_names" is neither a list of names nor a map from numbers to such lists' };
   }
-  const count = 'nc' in data && /^\d+$/.test(String(data.nc)) ? { count: Number(data.nc) } : {};
+  const count = 'nc' in data && /^\d+$/.test(showValue(data.nc)) ? { count: Number(data.nc) } : {};
   return { names: names as Map<number, string>, pose, keypointNames, ...count };
 }
 

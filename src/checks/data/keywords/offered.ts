@@ -1,4 +1,4 @@
-import { describe, isObject, type Json, type JsonObject, quote } from '../../../json/json.ts';
+import { describe, isObject, type Json, type JsonObject, quote, showValue } from '../../../json/json.ts';
 import { isCssColor, isRegionColor } from '../../../label-config/css-color.ts';
 import { pointerStep } from '../pointer.ts';
 import { defineKeyword, type Problem } from './keyword.ts';
@@ -20,7 +20,7 @@ const perhapsText: Member = { wanted: 'text', takes: (value) => value === null |
 const truth: Member = { wanted: 'true or false', takes: (value) => typeof value === 'boolean' };
 const size: Member = {
   wanted: 'symbol, word, sentence or paragraph',
-  takes: (value) => value === null || /^(?:symbol|word|sentence|paragraph)$/.test(String(value)),
+  takes: (value) => value === null || /^(?:symbol|word|sentence|paragraph)$/.test(showValue(value)),
 };
 const color: Member = {
   wanted: 'a CSS color',
@@ -112,12 +112,12 @@ function findIn(items: Json[], { item: kind, names }: OfferedSetting): Problem[]
     if (typeof id !== 'string' && (typeof id !== 'number' || id === 0 || kind === 'class')) {
       return wrong('id', id, 'text');
     }
-    if (names.includes(String(id))) return `the id ${quote(String(id))} is also the name of a tag`;
-    if (kind === 'class' || !taken.has(String(id))) {
-      taken.add(String(id));
+    if (names.includes(showValue(id))) return `the id ${quote(showValue(id))} is also the name of a tag`;
+    if (kind === 'class' || !taken.has(showValue(id))) {
+      taken.add(showValue(id));
       return undefined;
     }
-    return `two ${kind}s have the id ${quote(String(id))}`;
+    return `two ${kind}s have the id ${quote(showValue(id))}`;
   }
 }
 

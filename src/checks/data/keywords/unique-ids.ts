@@ -1,4 +1,4 @@
-import { isObject, type Json, quote } from '../../../json/json.ts';
+import { isObject, type Json, quote, showValue } from '../../../json/json.ts';
 import { defineKeyword, type Problem } from './keyword.ts';
 
 /**
@@ -13,9 +13,9 @@ function findEqualIds(items: Json[]): Problem[] | undefined {
   items.forEach((item, index) => {
     const id = isObject(item) ? item.id : undefined;
     if (typeof id !== 'string' && typeof id !== 'number') return;
-    const first = seen.get(String(id));
-    if (first === undefined) seen.set(String(id), index);
-    else problems.push(toProblem(String(id), first, index));
+    const first = seen.get(showValue(id));
+    if (first === undefined) seen.set(showValue(id), index);
+    else problems.push(toProblem(showValue(id), first, index));
   });
   return problems.length > 0 ? problems : undefined;
 }
