@@ -66,6 +66,8 @@ export interface TagRule {
   colors?: readonly string[];
   /** More of them, which only the editor of 1.x looks at. */
   colors1x?: readonly string[];
+  /** Attributes that must be a number from 0 to 1, which only the editor of 1.x looks at. */
+  ranges1x?: readonly string[];
   /** True when its content is text or HTML to be shown, not tags. */
   markup?: boolean;
   /** True when it is labelled with itself: results name it as control and as object. */

@@ -36,6 +36,8 @@ const enterpriseControl: TagRule = { kind: 'control', edition: 'other' };
 const enterpriseLabels: TagRule = { ...control, data: offeredData, edition: 'other' };
 
 const drawn = ['fillColor', 'strokeColor'];
+const opacity = { ranges1x: ['opacity'] };
+const opacities = { ranges1x: ['opacity', 'fillOpacity'] };
 const textTag: TagRule = { kind: 'object', data: textData, shows: 'text', markup: true };
 const labelSet: TagRule = {
   ...control,
@@ -43,6 +45,7 @@ const labelSet: TagRule = {
   data: offeredData,
   ...labelSetValues,
   colors1x: drawn,
+  ...opacities,
 };
 
 /** A control that draws, where it is not limited to images too. */
@@ -93,7 +96,7 @@ const rules: Readonly<Record<string, TagRule>> = {
   CustomInterface: { kind: 'object', needs: { name: 'editor' }, resultType: 'any', markup: true },
   DateTime: { ...control, writes: 'date-time', ...dateTimeValues },
   Dialog: objectTag,
-  Ellipse: { ...draws('ellipse'), ...shapeValues, colors: drawn },
+  Ellipse: { ...draws('ellipse'), ...shapeValues, ...opacities, colors: drawn },
   EllipseLabels: { ...labelSet, writes: 'ellipse' },
   Filter: { ...layout, needs: { name: 'editor' } },
   Header: { ...layout, ...headerValues },
@@ -113,7 +116,7 @@ const rules: Readonly<Record<string, TagRule>> = {
     ...imageValues,
     colors1x: ['gridColor'],
   },
-  KeyPoint: { ...draws('keypoint'), colors: drawn },
+  KeyPoint: { ...draws('keypoint'), ...opacity, colors: drawn },
   KeyPointLabels: labelsOnImage('keypoint'),
   Label: { kind: 'label', ...labelValues, colors: ['background', 'selectedColor'] },
   Labels: {
@@ -122,7 +125,7 @@ const rules: Readonly<Record<string, TagRule>> = {
     writes: { Text: 'text-span', Audio: 'time-span', AudioPlus: 'time-span', Video: 'time-span' },
   },
   List: { kind: 'object', data: 'list' },
-  MagicWand: draws('brush'),
+  MagicWand: { ...draws('brush'), ...opacity },
   Markdown: layout,
   MultiChannel: { kind: 'other', inside: ['TimeSeries'], ...multiChannelValues },
   Number: { kind: 'control', needs: { name: 'editor', toName: 'server' }, writes: 'number', ...numberValues },
@@ -134,12 +137,12 @@ const rules: Readonly<Record<string, TagRule>> = {
   ParagraphLabels: { ...labelSet, writes: { Paragraphs: 'paragraph-span' } },
   Paragraphs: { ...namedObject, data: paragraphsData, shows: 'phrases', ...paragraphsValues },
   Pdf: { ...namedObject, data: 'pdf', shows: 'pdf' },
-  Polygon: { ...drawsOnImage('polygon'), colors: drawn },
+  Polygon: { ...drawsOnImage('polygon'), ...opacity, colors: drawn },
   PolygonLabels: labelsOnImage('polygon'),
   Ranker: { kind: 'control', data: 'ranker', writes: 'ranker' },
   Rating: { ...control, writes: 'rating', ...ratingValues },
   ReactCode: { kind: 'object', edition: 'other', labelsItself: true, markup: true },
-  Rectangle: { ...draws('rectangle'), ...shapeValues, colors: drawn },
+  Rectangle: { ...draws('rectangle'), ...shapeValues, ...opacities, colors: drawn },
   RectangleLabels: labelsOnImage('rectangle'),
   Relation: { kind: 'other', directlyIn: ['Relations'], colors: ['background'] },
   Relations: { ...layout, ...relationsValues },
@@ -154,7 +157,7 @@ const rules: Readonly<Record<string, TagRule>> = {
   TimeSeries: { ...namedObject, data: timeSeriesData, shows: 'series', ...timeSeriesValues },
   TimeSeriesLabels: { ...labelSet, writes: { TimeSeries: 'time-series-span' } },
   TimeSeriesOverview: { kind: 'other', edition: 'other' },
-  Vector: { ...drawsOnImage('vector'), ...vectorValues, colors1x: drawn },
+  Vector: { ...drawsOnImage('vector'), ...vectorValues, ...opacity, colors1x: drawn },
   VectorLabels: labelsOnImage('vector'),
   Video: { ...namedObject, data: 'video', shows: 'sound', ...videoValues },
   VideoRectangle: { ...control, writes: 'video-rectangle' },

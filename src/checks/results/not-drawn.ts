@@ -19,8 +19,7 @@ export function notDrawn(shape: DrawnShape, value: JsonObject): Problem | undefi
       }
       return isTurned(value) ? undefined : outside(around(value, 'radiusX'), around(value, 'radiusY'));
     case 'keypoint':
-      // Its width is in percent of the image's width, so that the height is not known here.
-      return typeof value.width === 'number' ? outside(around(value, 'width')) : undefined;
+      return typeof value.width === 'number' ? outside(around(value, 'width'), above(value)) : undefined;
     case 'polygon':
       return ofPolygon(value.points as [number, number][], value.closed === false);
     case 'vector':
@@ -44,7 +43,12 @@ function around(value: JsonObject, key: 'radiusX' | 'radiusY' | 'width'): number
   return [center - (value[key] as number), center + (value[key] as number)];
 }
 
-function outside(xs: readonly number[], ys: readonly number[] = [0]): Problem | undefined {
+/** The editor looks for a key point as far above and below as its width is in percent, whatever the shape of the image. */
+function above({ y, width }: JsonObject): number[] {
+  return [(y as number) - (width as number), (y as number) + (width as number)];
+}
+
+function outside(xs: readonly number[], ys: readonly number[]): Problem | undefined {
   // What touches the edge is seen there. A polygon may have more points than a call may have arguments.
   const isBeside = [xs, ys].some(
     (sides) => sides.every((side) => side > 100) || sides.every((side) => side < 0),

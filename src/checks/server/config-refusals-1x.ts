@@ -22,6 +22,8 @@ export function checkRefusals1x(config: LabelConfig, is1x: boolean, report: Repo
     checkAttributes(tag, refuse);
     checkRegionColor(tag, refuse);
     if (tag.type === 'Image') checkImage(tag, refuse);
+    if (tag.type === 'Dialog') checkDialog(tag, refuse);
+    if (tag.type === 'TimeSeries' || tag.type === 'Channel') checkNumberFormat(tag, refuse);
     checkPlace(tag, refuse);
   }
   for (const tag of config.tags) checkVariables(tag, refuse);
@@ -60,6 +62,12 @@ function checkAttributes(tag: Tag, refuse: Refuse): void {
     if (!color || isCssColor(color.value) || color.value.includes('{{')) continue;
     refuse(`${attributeIs(tag, name, color.value)}, which is not a CSS color`, color.at);
   }
+  for (const name of rule?.ranges1x ?? []) {
+    const range = attributeOf(tag, name);
+    const number = Number.parseFloat(range?.value ?? '0');
+    if (!range || (number >= 0 && number <= 1)) continue;
+    refuse(`${attributeIs(tag, name, range.value)}; it must be a number from 0 to 1`, range.at);
+  }
 }
 
 /** What is no colour at all is an error for each Label Studio. */
@@ -76,10 +84,46 @@ function checkImage(tag: Tag, refuse: Refuse): void {
   if (list && attributeOf(tag, 'value')) {
     refuse(`<${tag.written}> has both "value" and "valueList"; remove one of them`, list.at);
   }
+  const resize = attributeOf(tag, 'resize');
+  if (resize) {
+    refuse(
+      `${attributeIs(tag, 'resize', resize.value)}, and it refuses any value of it; remove it`,
+      resize.at,
+    );
+  }
   const size = attributeOf(tag, 'gridSize');
   if (size && attributeOf(tag, 'grid')?.value === 'true' && !(Number(size.value) > 0)) {
     refuse(`${attributeIs(tag, 'gridSize', size.value)}; it must be more than 0`, size.at);
   }
+}
+
+/** It shows a list of the data, of which the server takes only text for a tag with a name. */
+function checkDialog(tag: Tag, refuse: Refuse): void {
+  const name = attributeOf(tag, 'name');
+  if (!attributeOf(tag, 'value')?.value) {
+    refuse(`<${tag.written}> has no "value", the data key of its list of messages`, tag.at);
+  } else if (name?.value) {
+    refuse(
+      `<${tag.written}> has a name, so its server takes only text for it, and its editor only a list; remove "name"`,
+      name.at,
+    );
+  }
+}
+
+/** A format of d3-format (formatSpecifier.js); what it does not read leaves the page blank. */
+const numberFormat = /^(?:.?[<>=^])?[+\-( ]?[$#]?0?\d*,?(?:\.\d+)?~?[a-z%]?$/i;
+
+/** Numbers on a chart: the values of a channel, and times that are numbers. Times begin with a letter where they are meant as dates. */
+function checkNumberFormat(tag: Tag, refuse: Refuse): void {
+  const isTime = tag.type === 'TimeSeries';
+  const format = attributeOf(tag, isTime ? 'timeDisplayFormat' : 'displayFormat');
+  if (!format || numberFormat.test(format.value)) return;
+  if (isTime && (attributeOf(tag, 'timeFormat')?.value || /^[a-z]/i.test(format.value))) return;
+  const hint = isTime ? '; for times that are dates it needs a "timeFormat" too' : '';
+  refuse(
+    `${attributeIs(tag, format.name, format.value)}, which is no format of numbers such as ".2f"${hint}`,
+    format.at,
+  );
 }
 
 /** Where a tag stands, and whether something stands in it. A Repeater is a View to the editor; unknown tags are reported anyway. */

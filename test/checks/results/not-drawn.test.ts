@@ -23,6 +23,8 @@ const shapes: [tag: string, value: JsonObject, isShown: boolean][] = [
   ['KeyPointLabels', { x: 30, y: 40, width: 0 }, true],
   ['KeyPointLabels', { x: 30, y: 40, width: 2, rotation: null }, true],
   ['KeyPointLabels', { x: -5, y: 40, width: 2 }, false],
+  ['KeyPointLabels', { x: 50, y: -2.1, width: 2 }, false],
+  ['KeyPointLabels', { x: 50, y: -30, width: 40 }, true],
   ['PolygonLabels', { points: [[1, 1], [50, 50]] }, true], // biome-ignore format: one row each
   ['PolygonLabels', { points: [[10, 10]] }, false],
   ['PolygonLabels', { points: [[10, 10]], closed: false }, true],

@@ -20,6 +20,11 @@ const choices = (attributes: string) =>
   `<Choices name="c" toName="t" ${attributes}><Choice value="a"/></Choices>`;
 const image = (attributes: string) => `<Image name="i" value="$i" ${attributes}/>`;
 
+const shape = (name: string) => (value: string) =>
+  `${image('')}<RectangleLabels name="l" toName="i" ${name}="${value}"><Label value="a"/></RectangleLabels>`;
+const series = (attributes: string, channel = '') =>
+  `<TimeSeries name="s" value="$s" ${attributes}><Channel column="a" ${channel}/></TimeSeries>`;
+
 const variable = (value: string) => `<Image name="i" value="${value}"/>`;
 
 describe('what the editor of 1.x refuses', () => {
@@ -47,6 +52,16 @@ describe('what the editor of 1.x refuses', () => {
     ...['0', '-5', '5%', 'abc', ''].map((size) => image(`grid="true" gridSize="${size}"`)),
     '<Labels name="l" toName="t"><Label value="a" background="transparent"/></Labels>',
     '<PagedView/>',
+    '<Dialog/>',
+    '<Dialog name="d"/>',
+    '<Dialog name="d" value="$d"/>',
+    ...['0', '0.5', '200', '50%'].map((resize) => image(`resize="${resize}"`)),
+    ...['2', '-1', 'x', '', '50'].map(shape('opacity')),
+    ...['2', 'x'].map(shape('fillOpacity')),
+    '<Image name="i" value="$i"/><Polygon name="p" toName="i" opacity="1.1"/>',
+    '<Image name="i" value="$i"/><BrushLabels name="p" toName="i" fillOpacity="x"><Label value="a"/></BrushLabels>',
+    ...['%H', '%Y-%m-%d', '%Q', '.'].map((format) => series(`timeDisplayFormat="${format}"`)),
+    ...['%H', 'foo', 'date'].map((format) => series('', `displayFormat="${format}"`)),
     ...['$a and $b', '$a - $b[0]', '$a.b, $c'].map(variable),
     '<Header name="h" value="$a: $b"/>',
   ])('%s', (tags) => {
@@ -103,7 +118,15 @@ describe('what it takes', () => {
     '<Collapse><Panel value="p"><View><Header value="x"/></View></Panel></Collapse>',
     '<Relations><Relation value="x"/></Relations>',
     image('grid="true" gridSize="10"'),
+    '<Dialog value="$d"/>',
     image('gridSize="0"'),
+    ...['0', '1', '0.5', '.5', '0.5x'].map(shape('opacity')),
+    '<Image name="i" value="$i"/><Polygon name="p" toName="i" fillOpacity="x"/>',
+    ...['.2f', 'date', 'H', 'foo', '.3s', ',', '%', '0.2', '$,.2f', '+', '$H', ''].map((format) =>
+      series(`timeDisplayFormat="${format}"`),
+    ),
+    series('timeFormat="%Y-%m-%d" timeDisplayFormat="%H"'),
+    ...['.1f', ',.2f', ''].map((format) => series('', `displayFormat="${format}"`)),
     '<Image name="i" valueList="$images"/>',
     '<Labels name="l" toName="t"><Label value="a" background="#f008"/></Labels>',
     '<TextArea name="a" toName="t"><Shortcut value="x"/></TextArea>',
