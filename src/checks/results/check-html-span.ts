@@ -4,10 +4,15 @@ import { shownValue } from '../../label-config/shown-value.ts';
 import { checkGlobalOffsets, checkOffsets, checkWords } from './check-span-members.ts';
 import { type ResultCursor, regionPath, reportNotShown, type ValueCheck } from './cursor.ts';
 
-const step = /\/([\w:-]+)(?:\[(\d+)\])?(?=\/|$)/g;
+const step = /\/([\w:-]+)\[(\d+)\](?=\/|$)/g;
+
+/** A path that is written otherwise than the editor of 1.x does, which 0.9 may find. */
+const otherPath = /^\.?\/(?!\/)[\w/:.()[\]-]*$/;
 
 /** Elements that a browser adds, and those that it doubles where they are not closed in order. */
-const added = new Set(['html', 'head', 'body', 'tbody', 'colgroup', 'tr']);
+const added = new Set(['tbody', 'colgroup', 'tr']);
+/** Those that a page has around what is shown of it, and which are in no path. */
+const around = new Set(['html', 'head', 'body']);
 const doubled = /^(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)$/;
 
 /**
@@ -25,13 +30,17 @@ export function checkHtmlSpan(control: ControlTag, object: ObjectTag): ValueChec
     const page = pageOf(cursor.data);
     // The editor finds a span whose paths lead nowhere by its offsets in the whole page.
     const isPlaced = hasGlobal && isInPage(value.globalOffsets as JsonObject, page);
+    let isFound = true;
     for (const key of ['start', 'end'] as const) {
       const way = value[key];
       if (typeof way !== 'string') {
         reportNotShown(cursor, `"${key}" is ${describe(way)} instead of a path`, `/value/${key}`, control);
         return true;
       }
-      if (!isPlaced && !canBeFollowed(key, way, page, cursor)) return true;
+      if (isFound && !isPlaced && !canBeFollowed(key, way, page, cursor)) {
+        if (isPath(way) || !otherPath.test(way)) return true;
+        isFound = false;
+      }
       const offset = value[`${key}Offset`] as number;
       if (typeof page === 'string' && offset > page.length) {
         reportBeyond(`${key}Offset`, offset, page.length, cursor);
@@ -39,6 +48,7 @@ export function checkHtmlSpan(control: ControlTag, object: ObjectTag): ValueChec
       }
     }
     if (
+      isFound &&
       !isPlaced &&
       value.start === value.end &&
       (value.startOffset as number) >= (value.endOffset as number)
@@ -80,19 +90,24 @@ function isInPage({ start, end }: JsonObject, page: Json | undefined): boolean {
 }
 
 /** The first element of a path that a page cannot have, as there are not so many such tags in it; undefined when it may be there. */
-function missingElement(way: string, { countOf }: ElementCounter): string | undefined {
-  for (const [, name, index = '1'] of way.matchAll(step)) {
-    const element = name!.toLowerCase();
+function missingElement(way: string, { countOf, texts }: ElementCounter): string | undefined {
+  for (const [, name, index] of way.matchAll(step)) {
+    const element = name!;
+    if (around.has(element)) return `${element}[${index}] inside its body, where paths begin`;
     if (added.has(element)) continue;
     const wanted = doubled.test(element) ? 1 : Number(index);
     // A closing tag without an opening one is an empty paragraph.
     if (Math.max(countOf(`<${element}`), countOf(`</${element}`)) < wanted) return `${element}[${index}]`;
   }
-  return undefined;
+  // Each tag or comment ends at most one text.
+  const text = /\/text\(\)\[(\d+)\]$/.exec(way)?.[1];
+  return text !== undefined && Number(text) > texts ? `text()[${text}]` : undefined;
 }
 
 interface ElementCounter {
   page: string;
+  /** More texts than its elements have, all taken together. */
+  texts: number;
   /** How many tags of a page begin like this. */
   countOf(tag: string): number;
 }
@@ -102,6 +117,7 @@ function countElements(page: string): ElementCounter {
   let counts: Map<string, number> | undefined;
   return {
     page,
+    texts: page.split('<').length,
     countOf(tag) {
       if (!counts) {
         counts = new Map();
@@ -115,15 +131,15 @@ function countElements(page: string): ElementCounter {
   };
 }
 
-/** Whether it is a way to a text that the editor can follow: `/div[1]/p[2]/text()[1]`, each index from 1. */
+/** Whether it is a path as the editor itself writes it, which it compares as a text: `/div[1]/p[2]/text()[1]`, each index from 1, `/` for the whole page. */
 function isPath(way: string): boolean {
   // One step at a time: a pattern that repeats a group fails on a million of them.
-  const step = /\/[\w:.-]+(?:\[\d+\])?(?=\/|$)/y;
-  let at = way.startsWith('.') ? 1 : 0;
+  const step = /\/[^/[\]()\p{Lu}]+\[[1-9]\d*\](?=\/|$)/uy;
+  let at = 0;
   for (;;) {
     step.lastIndex = at;
     if (!step.test(way)) break;
     at = step.lastIndex;
   }
-  return way !== '' && /^(?:\/text\(\)(?:\[\d+\])?)?\/?$/.test(way.slice(at));
+  return way === '/' || (way !== '' && /^(?:\/text\(\)\[[1-9]\d*\])?$/.test(way.slice(at)));
 }

@@ -73,6 +73,7 @@ export const shownSpans: Rows = {
     ['/0/value/globalOffsets', undefined, null],
     ['/0/value/text', undefined, '', 'other'],
     ['/0/value/start', '/p[7]'],
+    ['/0/value', { ...may, start: '/div[1]/p[1]', end: '/div[1]/p[1]', startOffset: 0, endOffset: 4 }],
   ],
   dialogue: [['/0/value/text', undefined, ['dear'], 'other']],
   'answer about a span': [['/1/value', { start: 4, end: 9, text: 'lives', choices: ['good'] }]],
@@ -99,6 +100,14 @@ export const hiddenSpans: Rows = {
       { ...may, end: may.start, endOffset: 0 },
       { ...may, end: may.start, startOffset: 2, endOffset: 1 },
       { ...may, start: '/p[7]', globalOffsets: { start: 300, end: 800 } },
+      ...[
+        '/div/p/text()[1]',
+        '/div[1]/p[1]/text()',
+        '/DIV[1]/P[1]/text()[1]',
+        '/div[1]/p[1]/text()[1]/',
+        './div[1]/p[1]/text()[1]',
+        '/div[1]/h1[1]/text()[99]',
+      ].map((way) => ({ ...may, start: way, end: way, startOffset: 0, endOffset: 2 })),
     ],
   ],
   dialogue: [
