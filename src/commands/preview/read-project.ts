@@ -11,6 +11,7 @@ import type { ProjectSource } from '../../project/find-source.ts';
 import { type ProjectTask, readProjectTasks } from '../../project/read-tasks.ts';
 import { readWork } from '../../project/read-work.ts';
 import type { FoundInTask } from '../../tasks/task-sink.ts';
+import { withExactNumbers } from './exact-numbers.ts';
 import type { PreviewOptions } from './options.ts';
 
 /** The label config of a project folder, or the one that the options name instead. */
@@ -48,16 +49,16 @@ export async function readProject(
             add(finding, () => place),
           )
         : undefined;
-    const value: Json =
-      work && isObject(record.value) ? { ...record.value, completions: work.entries } : record.value;
+    const withWork = (value: Json): Json =>
+      work && isObject(value) ? { ...value, completions: work.entries } : value;
     const file = join(source.completionsShown, `${id}.json`);
     if (isWhole) {
-      check(value, (finding) => {
+      check(withWork(record.value), (finding) => {
         const isOfWork = work !== undefined && finding.path?.startsWith('/completions');
         add(finding, () => (isOfWork ? { file } : task.locate(finding.path)));
       });
     }
-    take({ value, known, findings, locate: () => task.locate() });
+    take({ value: withWork(withExactNumbers(record)), known, findings, locate: () => task.locate() });
   };
   await forEachInTurns(readProjectTasks(source.tasksFile, source.displayPath, reportPlace), see, {
     signal: context.signal,

@@ -7,6 +7,7 @@ import type { Batch } from '../../tasks/batch.ts';
 import { isExported } from '../../tasks/from-1x-export.ts';
 import { knownUnits } from '../../tasks/process-batch.ts';
 import type { FoundInTask } from '../../tasks/task-sink.ts';
+import { withExactNumbers } from './exact-numbers.ts';
 
 /** Puts together each task of an import and what was found in it. */
 export interface TaskWatch {
@@ -56,7 +57,7 @@ export function createTaskWatch(log: Log, take: (task: ReadTask) => void): TaskW
           finish();
           const record = batch.read(index);
           if (record && !isOver) {
-            const { value } = record;
+            const value = withExactNumbers(record);
             const known = knownUnits(batch, isExported(value));
             current = { value, known, findings: [], locate: () => batch.locate(index) };
           }

@@ -155,6 +155,21 @@ describe('the page', () => {
     ]);
   });
 
+  test('has the digits of integers that numbers of JavaScript lose', async () => {
+    const config = '<View><Text name="n" value="$n"/><TextArea name="t" toName="n"/></View>';
+    const json =
+      '[{"id": 9007199254740993, "data": {"n": 12345678901234567890, "other": -9007199254740995, "e": 1e20}}]';
+    const { tasks: shown } = await pageOf(['n.json', '-l', 'n.xml'], { 'n.xml': config, 'n.json': json });
+    expect(shown[0]).toMatchObject({
+      id: '9007199254740993',
+      objects: [{ text: '12345678901234567890' }],
+      more: [
+        { key: 'other', text: '-9007199254740995' },
+        { key: 'e', text: '100000000000000000000' },
+      ],
+    });
+  });
+
   test('is the same whenever it is made', async () => {
     const [one, two] = [await preview([...usual, '-o', 'p.html']), await preview([...usual, '-o', '-'])];
     expect(two.stdout.length).toBeGreaterThan(1000);
@@ -230,6 +245,18 @@ describe('all inputs', () => {
     expect(shown[0]!.findings).toMatchObject([
       { code: 'unknown-label', place: 'project/completions/0.json', region: [1, 1] },
     ]);
+  });
+
+  test('a project folder, with the digits of its numbers', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, {
+      ...files,
+      'n.json': '[{"image": "https://h.org/1.png", "text": "a", "n": 9007199254740993}]',
+    });
+    expect((await lsimport(folder, ['init', 'project', '-i', 'n.json', '-l', 'config.xml'])).code).toBe(0);
+    expect((await lsimport(folder, ['preview', 'project', '-o', 'p.html'])).code).toBe(0);
+    const { tasks: shown } = readPage(readFileSync(join(folder, 'p.html'), 'utf8'));
+    expect(shown[0]!.more).toEqual([{ key: 'n', text: '9007199254740993' }]);
   });
 
   test('images of a folder are linked from where the page is', async () => {
