@@ -34,6 +34,7 @@ import { parquet } from './parquet/parquet.ts';
 import { ctm } from './rttm/ctm.ts';
 import { rttm } from './rttm/rttm.ts';
 import { spansJsonl } from './spans/spans-jsonl.ts';
+import { spansCsv } from './spans-csv/spans-csv.ts';
 import { srt } from './subtitles/srt.ts';
 import { vtt } from './subtitles/vtt.ts';
 import { supervisely } from './supervisely/supervisely.ts';
@@ -75,6 +76,7 @@ export const importers: readonly Importer[] = [
   labelme,
   conll,
   spansJsonl,
+  spansCsv,
   srt,
   vtt,
   textgrid,

@@ -29,7 +29,8 @@ export function isSpanPairs(head: string): boolean {
   return /^\s*\[\s*\[\s*"[^"\\]*(?:\\.[^"\\]*)*"\s*,\s*\{\s*"entities"\s*:\s*\[/.test(head);
 }
 
-function spansIn(value: Json | undefined): string | undefined {
+/** The same for one record. */
+export function spansIn(value: Json | undefined): string | undefined {
   if (value === undefined || (isObject(value) && isObject(value.data))) return undefined;
   const record = readRecord(value, () => undefined);
   // Tags that are numbers, whose names are known later.

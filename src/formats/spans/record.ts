@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import { escapePointer } from '../../json/parse-lossless.ts';
 import type { CountedSpan } from '../../regions/span-units.ts';
+import { listInText } from './list-in-text.ts';
 import { isLikeSpan, isSpan } from './span.ts';
 import type { RecordProblem, SpanRecord } from './span-record.ts';
 import { isQuestion, readQuestion } from './squad.ts';
@@ -32,8 +33,9 @@ function pairOf(value: Json): { text: string; members: JsonObject } | undefined 
 function fromLists(text: string, members: JsonObject, root: string): SpanRecord {
   const lists: { path: string; items: Json[] }[] = [];
   const read = new Set<string>();
-  for (const [key, value] of Object.entries(members)) {
+  for (const [key, written] of Object.entries(members)) {
     const path = `${root}/${escapePointer(key)}`;
+    const value = listOf(written) ?? written;
     if (isSpanList(key, value)) lists.push({ path, items: value });
     else if (key === 'spans' && isObject(value)) {
       // Groups of spans, as spaCy's Doc.to_json has them.
@@ -43,12 +45,12 @@ function fromLists(text: string, members: JsonObject, root: string): SpanRecord 
     } else continue;
     read.add(key);
   }
-  const hasRelations = lists.length > 0 && Array.isArray(members.relations);
-  if (hasRelations) read.add('relations');
+  const relations = lists.length > 0 ? listOf(members.relations) : undefined;
+  if (relations) read.add('relations');
   return {
     text,
     lists: lists.length > 0 ? lists : undefined,
-    relations: hasRelations ? { path: `${root}/relations`, items: members.relations as Json[] } : undefined,
+    relations: relations && { path: `${root}/relations`, items: relations },
     tokens: tokensOf(members.tokens),
     unit: undefined,
     read,
@@ -56,6 +58,12 @@ function fromLists(text: string, members: JsonObject, root: string): SpanRecord 
     rejected: members.answer === 'reject' || members.answer === 'ignore',
     skipped: [],
   };
+}
+
+/** A list, also one that is written as a text, as in the cells of tables. */
+function listOf(value: Json | undefined): Json[] | undefined {
+  if (typeof value === 'string') return listInText(value);
+  return Array.isArray(value) ? value : undefined;
 }
 
 /** Lists under the usual names are spans when one item means to be one, those under other names when all are. */

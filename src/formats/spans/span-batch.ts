@@ -34,17 +34,14 @@ export function spanBatch(records: Batch, context: SpanContext): Batch {
     size: records.size,
     offsets: 'utf16',
     read(index) {
-      found = [];
       places = [];
       const read = records.read(index);
+      found = [...(records.found?.(index) ?? [])];
       if (read === undefined) {
         if (records.broken) batch.broken = records.broken;
         return undefined;
       }
-      if (read === unreadable) {
-        found = [...(records.found?.(index) ?? [])];
-        return read;
-      }
+      if (read === unreadable) return read;
       return toTask(index, read.value);
     },
     found: () => found,

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+import { checkInput } from '../labelled/check-input.ts';
+import { workbookOf } from '../xlsx/workbook-of.ts';
+
+interface Task {
+  data: Record<string, string>;
+  annotations?: { result: { value: { start: number; end: number; text: string; labels: string[] } }[] }[];
+}
+
+/** The spans of a file, as `convert -l auto` writes them for 1.x, which must find nothing wrong with them. */
+async function convert(name: string, content: string | Buffer, ...more: string[]) {
+  const folder = temporaryFolder();
+  writeFiles(folder, { [name]: content });
+  const args = [
+    'convert',
+    name,
+    '-l',
+    'auto',
+    '--to',
+    'tasks-1.x',
+    '-o',
+    't.json',
+    '--write-config',
+    'c.xml',
+  ];
+  const made = await lsimport(folder, [...args, '--json', ...more]);
+  const { format, diagnostics } = JSON.parse(made.stdout);
+  const again = await lsimport(folder, ['check', 't.json', '-l', 'c.xml', '--server', '1.x', '--json']);
+  expect(JSON.parse(again.stdout).diagnostics).toEqual([]);
+  const tasks: Task[] = JSON.parse(readFileSync(join(folder, 't.json'), 'utf8'));
+  const spans = tasks.map(({ annotations }) =>
+    annotations?.[0]?.result.map(({ value: { start, end, text, labels } }) => [start, end, text, ...labels]),
+  );
+  return { format, diagnostics, data: tasks.map(({ data }) => data), spans };
+}
+
+const texts = ['Ada met 😀 Bob', 'Nobody came', 'Cy'];
+const expected = [
+  [
+    [0, 3, 'Ada', 'PER'],
+    [10, 13, 'Bob', 'PER'],
+  ],
+  [],
+  undefined,
+];
+const objects =
+  '[{"start": 0, "end": 3, "label": "PER"}, {"start": 10, "end": 13, "label": "PER", "text": "Bob"}]';
+const lists = '[[0,3,"PER"],[10,13,"PER"]]';
+const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+const table = (spans: string, delimiter = ',') =>
+  [
+    ['id', 'text', 'label'],
+    ['1', texts[0]!, quoted(spans)],
+    ['2', texts[1]!, '[]'],
+    ['3', texts[2]!, ''],
+  ]
+    .map((cells) => `${cells.join(delimiter)}\n`)
+    .join('');
+
+test.each([
+  ['objects', 'a.csv', table(objects)],
+  ['lists', 'a.csv', table(lists)],
+  ['tabs', 'a.tsv', table(lists, '\t')],
+  // What csv.writer of Python and to_csv of pandas make of lists of dicts and of tuples.
+  [
+    'dicts of Python',
+    'a.csv',
+    table(
+      "[{'start': 0, 'end': 3, 'label': 'PER'}, {'start': 10, 'end': 13, 'label': 'PER', 'text': 'Bob'}]",
+    ),
+  ],
+  ['tuples of Python', 'a.csv', table("[(0, 3, 'PER'), (10, 13, 'PER')]")],
+])('spans as %s in cells', async (_, name, content) => {
+  const { format, diagnostics, data, spans } = await convert(name, content, '--span-offsets', 'code-points');
+  expect({ format, diagnostics, spans }).toEqual({ format: 'spans-csv', diagnostics: [], spans: expected });
+  expect(data).toEqual(texts.map((text, i) => ({ text, id: String(i + 1), ...(i === 2 && { label: '' }) })));
+});
+
+test('a list as text in JSON Lines and in a workbook', async () => {
+  const line = `${JSON.stringify({ text: 'Ada met Bob', label: '[[0, 3, "PER"]]' })}\n`;
+  expect(await convert('a.jsonl', line)).toMatchObject({
+    format: 'spans-jsonl',
+    spans: [[[0, 3, 'Ada', 'PER']]],
+  });
+  const cell = (text: string) => `<c t="str"><v>${text}</v></c>`;
+  const row = (...cells: string[]) => `<row>${cells.map(cell).join('')}</row>`;
+  const rows = row('text', 'label') + row('Ada met Bob', '[[8, 11, "PER"]]');
+  expect(await convert('a.xlsx', workbookOf({ rows }))).toMatchObject({
+    format: 'spans-jsonl',
+    spans: [[[8, 11, 'Bob', 'PER']]],
+  });
+});
+
+test('what is wrong is found at its cell', async () => {
+  const text = `text,label\nAda,"[[0, 3, ""PER""]]"\nBob,"[[0, 9, ""PER""]]"\nCy,"[[0, 1, ""PER""]]",x\nDi,"[[1, ""PER""], [0, 2, ""PER""]]"\n`;
+  const { errors, format } = await checkInput({ 'a.csv': text }, 'a.csv');
+  expect(format).toBe('spans-csv');
+  expect(errors).toMatchObject([
+    { code: 'span-out-of-text', file: 'a.csv', line: 3, column: 5 },
+    { code: 'ragged-row', line: 4 },
+    { code: 'label-malformed', line: 5, column: 4 },
+  ]);
+});
+
+test.each([
+  [
+    'an export of Label Studio',
+    'annotation_id,annotator,id,label,lead_time,text\n1,1,1,"[{""start"":0,""end"":3,""text"":""Ada"",""labels"":[""PER""]}]",1.5,Ada\n',
+  ],
+  ['no text', 'id,label\n1,"[[0, 3, ""PER""]]"\n'],
+  ['lists of something else', 'text,label\nAda,"[""PER"", ""LOC""]"\n'],
+])('a table with %s is none', async (_, text) => {
+  expect((await checkInput({ 'a.csv': text }, 'a.csv')).format).toBe('csv');
+});
