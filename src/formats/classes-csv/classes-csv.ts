@@ -1,6 +1,7 @@
 import { dirname, extname, join } from 'node:path';
 import { dataKeysOf } from '../../label-config/data-key.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
+import { cutHead } from '../csv/delimiter.ts';
 import { type FormatOptions, type Importer, loadedLater } from '../format.ts';
 import type { InputSample } from '../input-sample.ts';
 import { existsAsImage } from '../labelled/find-image.ts';
@@ -9,12 +10,12 @@ import { labelledImages } from '../labelled/labelled-media.ts';
 import { asksForRows } from '../labelled/shows-media-alone.ts';
 import { isOpenimages } from '../openimages/looks-like.ts';
 import { isVia } from '../via/via.ts';
-import { classColumnsOf, classesIn, cutOf, isClassTable, lookAtImages } from './columns.ts';
+import { classColumnsOf, classesIn, isClassTable, lookAtImages } from './columns.ts';
 
 /** Whether a table is one, by its name, from the folder of the input, and its first bytes. */
 function isOne(head: string, name: string, { isThere }: InputSample, { images }: FormatOptions): boolean {
   if (isOpenimages(head) || isVia(head)) return false;
-  const cut = cutOf(head);
+  const cut = cutHead(head);
   if (!isClassTable(cut)) return false;
   const folders = foldersBeside(name).map((folder) => join(dirname(name), folder));
   // A folder that is told has the images of names without an ending.
@@ -48,7 +49,7 @@ function suits(
   if (asksForRows(options)) return false;
   if (!config) return true;
   if (dataKeysOf(config).size > 1) return false;
-  const classes = (isFolder ? heads('.csv').filter((one) => isClassTable(cutOf(one))) : [head]).flatMap(
+  const classes = (isFolder ? heads('.csv').filter((one) => isClassTable(cutHead(one))) : [head]).flatMap(
     classesIn,
   );
   return config.controls.some(

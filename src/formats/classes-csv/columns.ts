@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { quote } from '../../json/json.ts';
 import { boxColumnsOf } from '../boxes-csv/columns.ts';
-import { type Cut, detectDelimiter } from '../csv/delimiter.ts';
+import { type Cut, cutHead } from '../csv/delimiter.ts';
 import { countTrailing, namesOf } from '../csv/table.ts';
 import { isUrl } from '../labelled/find-image.ts';
 import { isImage } from '../media/image-dir.ts';
@@ -122,10 +122,6 @@ const ofImages = /^(?:image|img|photo|picture)/i;
 /** Share of cells that are 1 or 0 in each column of a table that is taken for one of classes: a few may be wrong. */
 const MOST = 0.9;
 
-export function cutOf(head: string): Cut {
-  return detectDelimiter({ bytes: Buffer.from(head), whole: true });
-}
-
 /**
  * Whether the first rows are those of a table of classes: with the header of Roboflow, or with columns beside that of images that have 1 or 0
  * in nearly all of their cells. A single column of these may say anything of an image.
@@ -165,6 +161,6 @@ export function describe(
 
 /** The names of the classes of a table; none when it has none. */
 export function classesIn(head: string): string[] {
-  const columns = classColumnsOf(cutOf(head));
+  const columns = classColumnsOf(cutHead(head));
   return columns ? columns.classes.map((column) => columns.names[column]!) : [];
 }

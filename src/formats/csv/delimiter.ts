@@ -67,6 +67,15 @@ export function detectDelimiter(head: Head): Cut {
   return best ?? oddFirst ?? cutAt(head, delimiters.comma);
 }
 
+/** What was cut last: several formats look at the beginning of the same file. */
+let last: { head: string; cut: Cut } | undefined;
+
+/** The same for the beginning of a file as text. */
+export function cutHead(head: string): Cut {
+  if (last?.head !== head) last = { head, cut: detectDelimiter({ bytes: Buffer.from(head), whole: true }) };
+  return last.cut;
+}
+
 /** Texts may have one semicolon each, but hardly the same number of several. */
 function isTableBelowFirst([, second, ...more]: string[][]): boolean {
   const width = second?.length ?? 0;
@@ -75,7 +84,7 @@ function isTableBelowFirst([, second, ...more]: string[][]): boolean {
 
 /** Why a text without a telling name is a table: its first rows all have the same number of cells, and there are some. */
 export function sniffTable({ head }: InputSample): string | undefined {
-  const { delimiter, rows } = detectDelimiter({ bytes: Buffer.from(head), whole: true });
+  const { delimiter, rows } = cutHead(head);
   const width = rows[0]?.length ?? 0;
   // Two sentences may well have a comma each.
   const enough = delimiter === delimiters.comma ? 3 : 2;

@@ -1,5 +1,5 @@
 import { dataKeysOf } from '../../label-config/data-key.ts';
-import { detectDelimiter } from '../csv/delimiter.ts';
+import { cutHead } from '../csv/delimiter.ts';
 import { isExported } from '../csv/exported.ts';
 import { type Importer, loadedLater } from '../format.ts';
 import { asksForRows } from '../labelled/shows-media-alone.ts';
@@ -10,7 +10,7 @@ const ROWS = 20;
 
 /** What spans the first rows of a table have, in words; an export of Label Studio has results, which are read as such. */
 function spansInRows(head: string): string | undefined {
-  const [names = [], ...rows] = detectDelimiter({ bytes: Buffer.from(head), whole: true }).rows;
+  const [names = [], ...rows] = cutHead(head).rows;
   if (names.length < 2 || isExported(names)) return undefined;
   for (const row of rows.slice(0, ROWS)) {
     const found = spansIn(Object.fromEntries(names.map((name, i) => [name, row[i] ?? ''])));
