@@ -134,7 +134,7 @@ const groundTruth = fromFiles(
 {"source-ref": "https://example.com/b.png", "n": 1, "mood": [1, 2], "mood-metadata": {"class-map": {"1": "sleepy", "2": "hungry"}, "type": "groundtruth/image-classification-multilabel", "human-annotated": "yes"}}
 `,
   },
-  ...['a.manifest', ...predicted],
+  ...['a.manifest', ...predicted, ...linked],
 );
 
 const choicesColumns: readonly PushCase[] = [
