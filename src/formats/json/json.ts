@@ -1,6 +1,7 @@
 import { labelOptions } from '../choices-column/label-options.ts';
 import type { Importer } from '../format.ts';
 import { isCoco, isCocoResults, isJson, isJsonLines } from '../json-head.ts';
+import { isSpacyJson } from '../spans/spacy-json.ts';
 import { isSquad } from '../spans/squad.ts';
 import { readJsonFile } from './read-file.ts';
 
@@ -10,7 +11,12 @@ export const json: Importer = {
   input: 'file',
   extensions: ['.json'],
   sniff: ({ head }) =>
-    isJson(head) && !isJsonLines(head) && !isCoco(head) && !isCocoResults(head) && !isSquad(head)
+    isJson(head) &&
+    !isJsonLines(head) &&
+    !isCoco(head) &&
+    !isCocoResults(head) &&
+    !isSquad(head) &&
+    !isSpacyJson(head)
       ? 'it starts like JSON'
       : undefined,
   inParallel: true,

@@ -2,6 +2,7 @@ import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import { escapePointer } from '../../json/parse-lossless.ts';
 import type { CountedSpan } from '../../regions/span-units.ts';
 import { listInText } from './list-in-text.ts';
+import { isParagraph, readParagraph } from './spacy-json.ts';
 import { isLikeSpan, isSpan } from './span.ts';
 import type { RecordProblem, SpanRecord } from './span-record.ts';
 import { isQuestion, readQuestion } from './squad.ts';
@@ -17,6 +18,7 @@ export function readRecord(value: Json, names: TagNames): SpanRecord | RecordPro
   if (!isObject(value)) return { problem: 'it is not an object', path: '' };
   if (isTagged(value)) return readTagged(value, names);
   if (isQuestion(value)) return readQuestion(value);
+  if (isParagraph(value)) return readParagraph(value);
   const key = textKeys.find((name) => typeof value[name] === 'string');
   if (key === undefined) return { problem: `it has no text in "text"`, path: '' };
   const record = fromLists(value[key] as string, value, '');

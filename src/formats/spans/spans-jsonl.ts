@@ -10,6 +10,7 @@ import type { Importer, Input } from '../format.ts';
 import { isJsonLines } from '../json-head.ts';
 import { controlsOfText } from '../labelled-text/controls-of-text.ts';
 import { spansInLines } from './looks-like-spans.ts';
+import { isSpacyJson, paragraphBatches } from './spacy-json.ts';
 import { spanBatch } from './span-batch.ts';
 import { isSquad, questionBatches } from './squad.ts';
 import { findTagNames } from './tag-names.ts';
@@ -23,6 +24,7 @@ export const spansJsonl: Importer = {
   extensions: ['.jsonl', '.ndjson', '.json'],
   sniff: ({ head, names }) => {
     if (isSquad(head)) return 'its paragraphs have questions with answers';
+    if (isSpacyJson(head)) return 'its paragraphs have sentences with tokens, as those of spaCy 2';
     // A JSON file may be a single record, which is one of many things.
     if (names.some((name) => /\.json$/i.test(name)) && !isJsonLines(head)) return undefined;
     const found = spansInLines(head);
@@ -68,6 +70,10 @@ function* recordsOf(input: Input, reader: ByteReader): Generator<Batch> {
     .trimStart();
   if (isSquad(head)) {
     yield* questionBatches(reader, input);
+    return;
+  }
+  if (isSpacyJson(head)) {
+    yield* paragraphBatches(reader, input);
     return;
   }
   const cut = isOneList(head)

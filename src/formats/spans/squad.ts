@@ -4,6 +4,7 @@ import { cutLists } from '../../readers/json/lists.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { jsonBatch } from '../../tasks/json-batch.ts';
 import type { Input } from '../format.ts';
+import { type InnerRecord, innerRecords } from './inner-records.ts';
 import type { RecordProblem, SpanRecord } from './span-record.ts';
 
 /** The label of answers, as in the template of Label Studio for question answering. */
@@ -75,43 +76,13 @@ export function* questionBatches(reader: ByteReader, { displayPath, skip }: Inpu
       continue;
     }
     const articles = jsonBatch(elements, displayPath);
-    for (let i = 0; i < articles.size; i++) {
-      const article = articles.read(i);
-      if (!article) {
-        yield {
-          size: 0,
-          read: () => undefined,
-          original: () => '',
-          locate: () => ({ file: displayPath }),
-          ...broken(articles),
-        };
-        return;
-      }
-      yield recordsOf(questionsOf(article.value as Json, skip), articles, i);
-    }
+    yield* innerRecords(articles, displayPath, (article) => questionsOf(article, skip));
+    if (articles.broken) return;
   }
 }
 
-function broken({ broken }: Batch): Pick<Batch, 'broken'> {
-  return broken ? { broken } : {};
-}
-
-interface Question {
-  record: Json;
-  path: string;
-}
-
-function recordsOf(questions: readonly Question[], articles: Batch, index: number): Batch {
-  return {
-    size: questions.length,
-    read: (i) => ({ kind: 'made', value: questions[i]!.record }),
-    original: (i) => JSON.stringify(questions[i]!.record),
-    locate: (i, pointer = '') => articles.locate(index, `${questions[i]!.path}${pointer}`),
-  };
-}
-
 /** The questions of an article; what is none stays as it is, for it to be said what is wrong. */
-function questionsOf(article: Json, skip: Input['skip']): Question[] {
+function questionsOf(article: Json, skip: Input['skip']): InnerRecord[] {
   if (!isObject(article) || !Array.isArray(article.paragraphs)) return [{ record: article, path: '' }];
   const { title, paragraphs } = article;
   return paragraphs.flatMap((paragraph, p) => {
