@@ -42,7 +42,7 @@ export function planObjects(sample: Sample, hints: AutoHints): ObjectPlan[] {
   if (plans.length === 0 && unread.length > 0) throw renameKeys(hints.source, unread);
   if (unread.length > 0) {
     hints.note(
-      `The label config leaves out ${unread.length === 1 ? '1 data key' : `${unread.length} data keys`} that the editor of Label Studio 1.x does not read, ${listKeys(unread)}: rename ${unread.length === 1 ? 'the column' : 'the columns'} to letters A to Z, digits and underscores.`,
+      `The label config skips ${unread.length === 1 ? '1 data key' : `${unread.length} data keys`} that the editor of Label Studio 1.x does not read, ${listKeys(unread)}: rename ${unread.length === 1 ? 'the column' : 'the columns'} to letters A to Z, digits and underscores.`,
     );
   }
   const asked = hints.choicesColumns ?? [];

@@ -201,7 +201,8 @@ function objectOfRegion(
   const { start, end, text } = value as JsonObject;
   if (typeof text === 'string' && start !== undefined) {
     const texts = likely.filter((key) => has(key, 'Text'));
-    const isAt = (key: string) => [...showValue(data[key])].slice(Number(start), Number(end)).join('') === text;
+    const isAt = (key: string) =>
+      [...showValue(data[key])].slice(Number(start), Number(end)).join('') === text;
     const found = texts.find(isAt) ?? texts.find((key) => showValue(data[key]).includes(text));
     if (found !== undefined) return found;
   }

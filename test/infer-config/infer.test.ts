@@ -346,7 +346,7 @@ describe('for Label Studio 1.x, whose editor reads only the letters A to Z, digi
     writeFiles(folder, csv);
     const { code, stderr } = await lsimport(folder, [command, ...args, ...auto]);
     expect(stderr).toContain(
-      'leaves out 3 data keys that the editor of Label Studio 1.x does not read, "Review Text", "note ", "текст": rename the columns',
+      'skips 3 data keys that the editor of Label Studio 1.x does not read, "Review Text", "note ", "текст": rename the columns',
     );
     expect(stderr).not.toContain('variable-not-read-in-1x');
     expect(code).toBe(0);
@@ -366,7 +366,7 @@ describe('for Label Studio 1.x, whose editor reads only the letters A to Z, digi
       'auto',
       '--dry-run',
     ]);
-    expect(stderr).toContain('leaves out 1 data key that');
+    expect(stderr).toContain('skips 1 data key that');
     expect(stdout).toContain('value="$image"');
     expect(stdout).not.toContain('$Review');
   });
@@ -377,7 +377,7 @@ describe('for Label Studio 1.x, whose editor reads only the letters A to Z, digi
     for (const [n, args] of [[], ['--server', '0.9']].entries()) {
       const command = n === 0 ? ['init', 'p', '--dry-run'] : ['check', ...args];
       const { code, stdout, stderr } = await lsimport(folder, [...command, ...auto]);
-      expect(stderr).not.toContain('leaves out');
+      expect(stderr).not.toContain('skips');
       if (n === 0) expect(stdout).toContain('value="$Review Text"');
       expect(code).toBe(0);
     }
@@ -408,6 +408,7 @@ describe('for Label Studio 1.x, whose editor reads only the letters A to Z, digi
       expect(code).toBe(1);
     }
   });
+});
 
 test('labels and relations are above the text, where the editor draws arrows over its first line', async () => {
   const files = {
