@@ -217,6 +217,7 @@ function attributesOf(tag: string, control: ControlSample): Record<string, strin
   if (tag === 'Rating' && control.rating > 5) attributes.maxRating = String(Math.ceil(control.rating));
   const [time, otherTime] = control.times;
   if (tag === 'DateTime' && otherTime === undefined && time !== 'date-time' && time) attributes.only = time;
+  if (control.closed && tagRule(tag)?.writes === 'vector') attributes.closable = 'true';
   if (control.perRegion) attributes.perRegion = 'true';
   // Without it people can only remove such texts and write them anew.
   if (control.perRegion && tag === 'TextArea') attributes.editable = 'true';

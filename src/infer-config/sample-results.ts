@@ -19,6 +19,8 @@ export interface ControlSample {
   hasFractions: boolean;
   /** Answers about a region, whose id they have. */
   perRegion: boolean;
+  /** A line whose last point leads to the first. */
+  closed: boolean;
   /** The highest rating. */
   rating: number;
   /** Frames a second of the videos that it is about; more than two are not told apart. */
@@ -139,6 +141,7 @@ function addValue(control: ControlSample, type: string, value: JsonObject): void
   for (const end of [value.start, value.end]) {
     if (typeof end === 'number' && !Number.isInteger(end)) control.hasFractions = true;
   }
+  if (value.closed === true) control.closed = true;
   if (typeof value.rating === 'number') control.rating = Math.max(control.rating, value.rating);
   const length = videoLengthOf(value);
   if (length && control.rates.size < 2) control.rates.add(rateOfLength(length));
@@ -161,6 +164,7 @@ function emptySample(): ControlSample {
     onShape: false,
     hasFractions: false,
     perRegion: false,
+    closed: false,
     rating: 0,
     rates: new Set(),
     times: new Set(),

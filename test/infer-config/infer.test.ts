@@ -334,6 +334,15 @@ test.each([
   else expect(stderr).toContain(says);
 });
 
+test('lines that are closed get a tag that lets them be closed', async () => {
+  const vertices = [[10, 10], [60, 10], [60, 80]].map(([x, y], i) => ({ x, y, id: `v${i}`, prevPointId: i === 0 ? null : `v${i - 1}` })); // biome-ignore format: points
+  const value = { vertices, closed: true, vectorlabels: ['A'] };
+  const region = { id: 'a', from_name: 'l', to_name: 'image', type: 'vectorlabels', value };
+  const task = { data: { image: 'https://example.com/a.png' }, predictions: [{ result: [region] }] };
+  const { tags } = await autoConfig({ 't.json': JSON.stringify([task]) }, '-i', 't.json');
+  expect(tags.VectorLabels).toMatchObject({ closable: 'true' });
+});
+
 describe('for Label Studio 1.x, whose editor reads only the letters A to Z, digits and underscores of a variable', () => {
   const csv = { 'a.csv': 'id,Review Text,note ,текст\n1,good,x,да\n2,bad,y,нет\n' };
   const auto = ['-i', 'a.csv', '-l', 'auto'];

@@ -7,7 +7,7 @@ const CHANNELS = 4;
 /** Checks that the `rle` of a mask can be unpacked, and that it is the picture of an image of the region's size. */
 export function checkMask(control: ControlTag): ValueCheck {
   return ({ rle }, { original_width: width, original_height: height }, cursor) => {
-    const count = countValues(rle as number[]);
+    const { count, isSeen } = readMask(rle as number[]) ?? {};
     if (count === undefined) {
       reportNotShown(cursor, '"rle" is not a packed mask', '/value/rle', control);
     } else if (typeof width === 'number' && typeof height === 'number') {
@@ -16,17 +16,45 @@ export function checkMask(control: ControlTag): ValueCheck {
         const hint = count * CHANNELS === wanted ? ', four for each pixel, not one' : '';
         const problem = `the mask has ${count} values, but an image of ${width} x ${height} pixels has ${wanted}${hint}`;
         reportNotShown(cursor, problem, '/value/rle', control);
+      } else if (!isSeen) {
+        reportNotShown(cursor, 'no pixel of the mask is set', '/value/rle', control);
       }
     }
     return true;
   };
 }
 
+/** What a bitmask can be: a picture in a link, or the address of one, at which nobody looks here. */
+const pictureStart = /^(?:blob:|https?:|\/|data:)/i;
+
+/** How the bytes of pictures begin that browsers show, in base64: PNG, JPEG, GIF, WebP, BMP. */
+const pictureBytes = /^(?:iVBORw0K|\/9j\/|R0lGOD|UklGR|Qk)/;
+
+/** Checks that a bitmask is a picture. Pictures of other kinds, such as SVG, are known by what their link says. */
+export function checkBitmask(control: ControlTag): ValueCheck {
+  return ({ imageDataURL: url }, _region, cursor) => {
+    const link = url as string;
+    const comma = link.indexOf(',');
+    const head = link.slice(0, comma).toLowerCase();
+    const isData = /^data:/i.test(link);
+    const isOther = /^data:image\/(?!png|jpe?g|gif|webp|bmp)/.test(head);
+    const isPicture = isData
+      ? comma > 0 &&
+        (isOther || (head.endsWith(';base64') && pictureBytes.test(link.slice(comma + 1, comma + 9))))
+      : pictureStart.test(link);
+    if (!isPicture) {
+      const problem = '"imageDataURL" is not a picture such as "data:image/png;base64,iVBORw0K..."';
+      reportNotShown(cursor, problem, '/value/imageDataURL', control);
+    }
+    return true;
+  };
+}
+
 /**
- * The number of values that a packed mask says it has (the format is told in regions/brush-rle.ts); undefined when its runs end before
- * that, where the editor reads past the end.
+ * The number of values that a packed mask says it has (the format is told in regions/brush-rle.ts), and whether one of its pixels is not
+ * wholly transparent; undefined when its runs end before that, where the editor reads past the end.
  */
-function countValues(rle: readonly number[]): number | undefined {
+function readMask(rle: readonly number[]): { count: number; isSeen: boolean } | undefined {
   const bits = rle.length * 8;
   let position = 0;
   const take = (size: number): number => {
@@ -41,15 +69,27 @@ function countValues(rle: readonly number[]): number | undefined {
   const count = take(32);
   const valueBits = take(5) + 1;
   const lengthBits = [take(4) + 1, take(4) + 1, take(4) + 1, take(4) + 1];
+  let isSeen = false;
   for (let left = count; left > 0; ) {
     if (position + 3 > bits) return undefined;
     const isRun = take(1) === 1;
     const lengthOf = lengthBits[take(2)]!;
     if (position + lengthOf > bits) return undefined;
     const length = take(lengthOf) + 1;
-    position += isRun ? valueBits : valueBits * Math.min(length, left);
-    if (position > bits) return undefined;
+    const values = isRun ? 1 : Math.min(length, left);
+    const end = position + valueBits * values;
+    if (end > bits) return undefined;
+    // Once a pixel is seen the values need not be read.
+    for (let at = count - left; !isSeen && position < end; at++) {
+      const isSet = take(valueBits) !== 0;
+      // The opacity is the last value of each pixel.
+      if (isSet)
+        isSeen = isRun
+          ? CHANNELS - 1 - (at % CHANNELS) < Math.min(length, left)
+          : at % CHANNELS === CHANNELS - 1;
+    }
+    position = end;
     left -= length;
   }
-  return count;
+  return { count, isSeen };
 }

@@ -1,9 +1,10 @@
-import { describe } from '../../json/json.ts';
+import { describe, type JsonObject } from '../../json/json.ts';
+import { attributeOf } from '../../label-config/attribute.ts';
 import type { ControlTag, ObjectTag } from '../../label-config/model.ts';
 import { shownValue } from '../../label-config/shown-value.ts';
 import type { DrawnShape } from '../../label-config/tags.ts';
 import { checkMask } from './check-mask.ts';
-import { reportNotShown, type ValueCheck } from './cursor.ts';
+import { type ResultCursor, reportNotShown, type ValueCheck } from './cursor.ts';
 import { notDrawn } from './not-drawn.ts';
 
 /** Checks what the editor of Label Studio 1.x takes for a shape and then does not draw. */
@@ -27,8 +28,18 @@ export function checkShownShape(shape: DrawnShape, control: ControlTag): ValueCh
         control,
       );
     }
+    if (shape === 'vector' && closed === true && !found) checkClosing(value.vertices as JsonObject[], cursor);
     return true;
   };
+
+  /** The editor closes lines of a tag that may be closed; others as far as their first vertex names the last. */
+  function checkClosing(vertices: readonly JsonObject[], cursor: ResultCursor): void {
+    const [first, last] = [vertices[0]!, vertices.at(-1)!];
+    const isDrawn = vertices.length < 3 || (last.id && first.prevPointId === last.id);
+    if (isDrawn || attributeOf(control.tag, 'closable')?.value === 'true') return;
+    const problem = `"closed" is true, but the line from its last vertex to the first is missing, as <${control.tag.written}> has no closable="true"`;
+    reportNotShown(cursor, problem, '/value/closed', control);
+  }
 }
 
 /** Checks that the image of a region (`item_index`) is there, as far as that is in the task: without it the annotation cannot be saved. */

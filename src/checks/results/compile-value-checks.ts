@@ -7,6 +7,7 @@ import { checkFrameRate } from './check-frame-rate.ts';
 import { checkHtmlSpan } from './check-html-span.ts';
 import { checkKeyFrames } from './check-key-frames.ts';
 import { checkLabels, checkVideoLabels } from './check-labels.ts';
+import { checkBitmask } from './check-mask.ts';
 import { checkOptionalMember } from './check-optional-member.ts';
 import { checkParagraphSpan } from './check-paragraph-span.ts';
 import { checkRanker } from './check-ranker.ts';
@@ -63,7 +64,7 @@ function checksBesideSchema(
     case 'vector':
       return [checkShownShape(kind, control), checkItemIndex(control, object)];
     case 'bitmask':
-      return [checkItemIndex(control, object)];
+      return [checkBitmask(control), checkItemIndex(control, object)];
     case 'text-span':
       return [checkTextSpan(control, object)];
     case 'time-span':

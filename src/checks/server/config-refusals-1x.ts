@@ -10,6 +10,7 @@ import { indexFlags } from '../../label-config/repeaters.ts';
 import { tagRule } from '../../label-config/tags.ts';
 import { isReadIn1x, isTakenForOneKey } from '../../label-config/variables.ts';
 import type { Position } from '../../xml/positions.ts';
+import { checkConditions1x } from './check-conditions-1x.ts';
 
 /** Takes why the editor of Label Studio 1.x does not open a task with a label config, and where. */
 type Refuse = (problem: string, at: Position) => void;
@@ -27,6 +28,7 @@ export function checkRefusals1x(config: LabelConfig, is1x: boolean, report: Repo
     checkPlace(tag, refuse);
   }
   for (const tag of config.tags) checkVariables(tag, refuse);
+  checkConditions1x(config, refuse, report);
   for (const one of [...config.objects, ...config.controls]) checkVariable(one, report);
 }
 

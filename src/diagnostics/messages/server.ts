@@ -39,6 +39,13 @@ export const serverMessages = {
     text: ({ attribute, why }) => `${attribute[0]!.toUpperCase()}${attribute.slice(1)}; ${why}.`,
     help: 'Rename the data key here and in the data, such as my_text for "my text" or "my text ".',
   }),
+  'tag-never-shown': message<{ problem: string }>({
+    severity: 'warning',
+    title: 'tag that is never shown',
+    text: ({ problem }) =>
+      `The editor of Label Studio 1.x never shows a part of this label config: ${problem}.`,
+    help: 'Write the name of the tag on whose choices or regions it depends.',
+  }),
   'tag-of-other-edition': message<{ tag: string }>({
     severity: 'warning',
     title: 'tag that the Community edition lacks',

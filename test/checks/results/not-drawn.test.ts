@@ -7,7 +7,13 @@ import { checkRegions } from './check-tasks.ts';
 const box = { x: 10, y: 20, width: 30, height: 40, rotation: 0 };
 const oval = { x: 50, y: 50, radiusX: 10, radiusY: 20, rotation: 0 };
 const vertex = { id: 'a', x: 10, y: 10 };
-const shapes: [tag: string, value: JsonObject, isShown: boolean][] = [
+const triangle = (prevPointId: string | null) => [
+  { id: 'a', x: 10, y: 10, prevPointId },
+  { id: 'b', x: 60, y: 10, prevPointId: 'a' },
+  { id: 'c', x: 60, y: 80, prevPointId: 'b' },
+];
+type Row = [tag: string, value: JsonObject, isShown: boolean];
+const shapes: Row[] = [
   ['RectangleLabels', { ...box, x: -5 }, true],
   ['RectangleLabels', { ...box, x: 50, width: -20 }, true],
   ['RectangleLabels', { ...box, width: 0 }, true],
@@ -36,6 +42,24 @@ const shapes: [tag: string, value: JsonObject, isShown: boolean][] = [
   ['VectorLabels', { vertices: [{ x: 1, y: 1, id: null, prevPointId: null }, { x: 50, y: 60, id: null, prevPointId: null }] }, true], // biome-ignore format: one row each
   ['VectorLabels', { vertices: [vertex, { x: 50, y: 60, id: 'b', prevPointId: '' }] }, true],
   ['VectorLabels', { vertices: [vertex, { x: 50, y: 60, id: 'b', isBezier: true, controlPoint1: { x: 1, y: 2 } }] }, false], // biome-ignore format: one row each
+  ['VectorLabels', { vertices: triangle(null), closed: false }, true],
+  ['VectorLabels', { vertices: triangle(null), closed: true }, false],
+  ['VectorLabels', { vertices: triangle('c'), closed: true }, true],
+  ...[
+    'data:image/png;base64,iVBORw0KGgo=',
+    'data:;base64,iVBORw0KGgo=',
+    'data:image/jpeg;base64,iVBORw0KGgo=',
+    '/mask.png',
+    'data:image/svg+xml,<svg/>',
+  ].map((imageDataURL): Row => ['BitmaskLabels', { imageDataURL }, true]),
+  ...[
+    'word',
+    '',
+    'data:text/plain,hi',
+    'data:image/png;base64,AAAA',
+    'data:image/png;base64,',
+    'iVBORw0KGgo=',
+  ].map((imageDataURL): Row => ['BitmaskLabels', { imageDataURL }, false]),
   ['VectorLabels', { vertices: [] }, false],
   ['VectorLabels', { vertices: [vertex, { x: 50, y: 60, id: 'a' }] }, false],
   ['VectorLabels', { vertices: [vertex, { x: 50, y: 60, id: 'b', prevPointId: 'c' }] }, false],
@@ -110,4 +134,39 @@ test.each<[string[][], boolean]>([
     `<Choices name="l" toName="o" choice="multiple" allowNested="true">${tags}</Choices>`,
   );
   expect(isSaid(config, { text: 'a' }, { type: 'choices', value: { choices } })).toBe(!isShown);
+});
+
+test('a closed line is drawn closed under a tag that may be closed', () => {
+  const tags = labels('VectorLabels').replace('name=', 'closable="true" name=');
+  const value = { vertices: triangle(null), closed: true, vectorlabels: ['A'] };
+  const config = view('<Image name="o" value="$image"/>', tags);
+  expect(isSaid(config, { image: '/a.png' }, { type: 'vectorlabels', value })).toBe(false);
+});
+
+/** Packed by hand, for 4 x 2 pixels: runs of 255 and 0, and red, green, blue and opacity of each pixel one by one. */
+test.each([
+  ['all set', [0, 0, 0, 32, 57, 27, 255, 0, 31, 255], true],
+  ['none set', [0, 0, 0, 32, 57, 27, 255, 0, 31, 0], false],
+  ['the lower half set', [0, 0, 0, 32, 57, 27, 255, 0, 15, 0, 224, 1, 255, 224], true],
+  [
+    'white and transparent',
+    [
+      0, 0, 0, 32, 57, 27, 251, 0, 31, 255, 255, 255, 0, 255, 255, 255, 0, 255, 255, 255, 0, 255, 255, 255, 0,
+      255, 255, 255, 0, 255, 255, 255, 0, 255, 255, 255, 0, 255, 255, 255, 0,
+    ],
+    false,
+  ],
+  [
+    'black and opaque',
+    [
+      0, 0, 0, 32, 57, 27, 251, 0, 31, 0, 0, 0, 255, 0, 0, 0, 255, 0, 0, 0, 255, 0, 0, 0, 255, 0, 0, 0, 255,
+      0, 0, 0, 255, 0, 0, 0, 255, 0, 0, 0, 255,
+    ],
+    true,
+  ],
+])('a mask with %s', (_name, rle, isShown) => {
+  const region = { type: 'brushlabels', original_width: 4, original_height: 2 };
+  const config = view('<Image name="o" value="$image"/>', labels('BrushLabels'));
+  const value = { format: 'rle', rle, brushlabels: ['A'] };
+  expect(isSaid(config, { image: '/a.png' }, { ...region, value })).toBe(!isShown);
 });

@@ -32,7 +32,7 @@ const right: Record<string, JsonObject> = {
   },
   brush: { format: 'rle', rle: onePixel },
   magicwand: { rle: onePixel },
-  bitmask: { imageDataURL: 'data:image/png;base64,AAAA' },
+  bitmask: { imageDataURL: 'data:image/png;base64,iVBORw0KGgo=' },
   vector: { vertices: [{ id: 'a', x: 1, y: 2, prevPointId: null }], closed: false },
 };
 

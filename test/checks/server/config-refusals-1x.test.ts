@@ -52,6 +52,10 @@ describe('what the editor of 1.x refuses', () => {
     ...['0', '-5', '5%', 'abc', ''].map((size) => image(`grid="true" gridSize="${size}"`)),
     '<Labels name="l" toName="t"><Label value="a" background="transparent"/></Labels>',
     '<PagedView/>',
+    ...['zz', 't', 'stars'].flatMap((name) => [
+      `<View visibleWhen="choice-selected" whenTagName="${name}" whenChoiceValue="x"/>`,
+      `<View visibleWhen="choice-unselected" whenTagName="${name}" whenChoiceValue="x"/>`,
+    ]),
     '<Dialog/>',
     '<Dialog name="d"/>',
     '<Dialog name="d" value="$d"/>',
@@ -87,6 +91,18 @@ it.each([
   expect(messages['variable-not-read-in-1x'].severity).toBe('warning');
 });
 
+it.each([
+  '<View visibleWhen="choice-selected" whenTagName="zz"/>',
+  '<View visibleWhen="choice-selected" whenTagName="C"/>',
+  '<View visibleWhen="choice-selected" whenTagName="t"/>',
+  '<View visibleWhen="region-selected" whenTagName="zz"/>',
+  '<Choices name="d" toName="t" visibleWhen="choice-selected" whenTagName="zz"><Choice value="a"/></Choices>',
+])('what is never shown is a warning: %s', (tags) => {
+  for (const is1x of [true, false])
+    expect(refusalsOf(choices('') + tags, is1x).map(({ code }) => code)).toEqual(['tag-never-shown']);
+  expect(messages['tag-never-shown'].severity).toBe('warning');
+});
+
 it('of a space at the end it says what to do', () => {
   const [warning] = refusalsOf(variable('$text '));
   expect(messageOf(warning!)).toBe(
@@ -118,6 +134,11 @@ describe('what it takes', () => {
     '<Collapse><Panel value="p"><View><Header value="x"/></View></Panel></Collapse>',
     '<Relations><Relation value="x"/></Relations>',
     image('grid="true" gridSize="10"'),
+    `${choices('')}<View visibleWhen="choice-selected" whenTagName="c" whenChoiceValue="zz"/>`,
+    '<View visibleWhen="choice-unselected" whenTagName="zz"/>',
+    '<View visibleWhen="no-region-selected" whenTagName="zz"/>',
+    '<View whenTagName="zz"/>',
+    '<View visibleWhen="choice-selected" whenTagName=""/>',
     '<Dialog value="$d"/>',
     image('gridSize="0"'),
     ...['0', '1', '0.5', '.5', '0.5x'].map(shape('opacity')),
