@@ -21,6 +21,7 @@ import { json } from './json/json.ts';
 import { jsonDir } from './json/json-dir.ts';
 import { jsonl } from './json/jsonl.ts';
 import { kitti } from './kitti/kitti.ts';
+import { labelbox } from './labelbox/labelbox.ts';
 import { labelme } from './labelme/labelme.ts';
 import { maskDir } from './mask-dir/mask-dir.ts';
 import { audioDir } from './media/audio-dir.ts';
@@ -99,6 +100,7 @@ export const importers: readonly Importer[] = [
   createml,
   supervisely,
   groundTruth,
+  labelbox,
   dota,
   kitti,
   openimages,

@@ -16,6 +16,15 @@ const squadInstead =
 
 /** Tools and data sets whose labels are JSON or JSON Lines that no format reads, by member names that only they have together. */
 export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegExp })[] = [
+  {
+    name: 'an export of Labelbox',
+    of: 'images',
+    keys: ['data_row', 'projects', 'annotation_kind'],
+    also: /"annotation_kind"\s*:\s*"Image|"asset_type"\s*:\s*"image"/i,
+    why: 'they need a label config with an <Image>',
+    instead:
+      'Use the file as the input with such a label config, or -l auto; --input-format labelbox reads it then.',
+  },
   { name: 'an export of Labelbox', of: 'any', keys: ['data_row', 'projects'] },
   { name: 'an export of Labelbox', of: 'any', keys: ['Labeled Data', 'Label'] },
   { name: 'tasks of Scale AI', of: 'any', keys: ['task_id', 'params', 'response'] },

@@ -73,7 +73,7 @@ describe('labels of a tool that no format reads are named', () => {
 
   it.each([
     ['scale.json', 'json'],
-    ['labelbox.ndjson', 'jsonl'],
+    ['argilla2.jsonl', 'jsonl'],
     ['comprehend.csv', 'csv'],
     ['fasttext.txt', 'text'],
   ])('in a warning of %s, unless its format is named', async (name, format) => {
