@@ -14,6 +14,8 @@ export const groundTruth: Importer = {
   summary: 'a manifest of SageMaker Ground Truth: one task per image, with its boxes and classes',
   input: 'file',
   extensions: ['.manifest'],
+  // Manifests of texts and masks have the same name.
+  suits: ({ head }) => isGroundTruth(head),
   ownContent: true,
   sniff: ({ head }) => (isGroundTruth(head) ? 'it has labels of SageMaker Ground Truth' : undefined),
   ...labelledImages,

@@ -67,6 +67,14 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
     keys: ['source-ref'],
     also: /-metadata"\s*:\s*\{/,
   },
+  {
+    name: 'a manifest of SageMaker Ground Truth with classes of texts',
+    of: 'choices',
+    keys: ['source'],
+    also: /"type"\s*:\s*"groundtruth\/text-classification/,
+    instead:
+      'Write the text and the class of each line as JSON Lines and use --choices-column, for example with jq: jq -c \'{text: .source, label: ."NAME-metadata"."class-name"}\'',
+  },
   { name: 'a manifest of SageMaker Ground Truth', of: 'text', keys: ['source'], also: /-metadata"\s*:\s*\{/ },
   { name: 'a data set of Vertex AI', of: 'images', keys: ['imageGcsUri', 'boundingBoxAnnotations'] },
   { name: 'a data set of Vertex AI', of: 'choices', keys: ['imageGcsUri', 'classificationAnnotation'] },

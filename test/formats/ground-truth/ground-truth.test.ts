@@ -141,6 +141,15 @@ test.each<[string, object, string, string]>([
   });
 });
 
+// The example of text classification in the same guide.
+test('classes of texts are named, with how to import them', async () => {
+  const { 'source-ref': _, ...sport } = single;
+  const metadata = { ...sport['sport-metadata'], type: 'groundtruth/text-classification' };
+  const rows = input({ source: 'a text', sport: 0, 'sport-metadata': metadata });
+  const { codes } = await checkInput(rows, 'output.manifest', '--input-format', 'auto');
+  expect(codes).toEqual(['labels-not-read']);
+});
+
 test('without an <Image> in the label config the labels are said not to be read', async () => {
   const config = '<View><Text name="t" value="$source-ref"/><TextArea name="a" toName="t"/></View>';
   const found = await checkInput(
