@@ -4,7 +4,7 @@ import type { Input } from '../format.ts';
 import { countUntaken } from './count-untaken.ts';
 import { otherFiles } from './other-files.ts';
 import { reportUnmatched } from './report-unmatched.ts';
-import { showPath } from './show-path.ts';
+import { showIn, showPath } from './show-path.ts';
 import { walkInput } from './walk-input.ts';
 
 /**
@@ -51,9 +51,10 @@ export function* filesIn(
   isBeside?: (name: string, folder: string) => boolean,
 ): Generator<{ path: string; displayPath: string }> {
   for (const folder of foldersIn(input, extensions, [], isBeside)) {
+    const show = showIn(input, folder.path);
     for (const name of folder.names) {
       const path = join(folder.path, name);
-      yield { path, displayPath: showPath(input, path) };
+      yield { path, displayPath: show(path, name) };
     }
   }
 }

@@ -16,6 +16,13 @@ export function originalOf({ path: root, original }: Pick<Input, 'path' | 'origi
   return original === undefined ? path : join(original, relative(root, path));
 }
 
+/** The same for many files of one folder. */
+export function showIn(input: Input, folder: string): (path: string, name: string) => string {
+  if (input.store || input.bucket) return (path) => showPath(input, path);
+  const shown = showPath(input, folder);
+  return (_path, name) => join(shown, name);
+}
+
 /** The member of a task that says from which file it was made. */
 export function taskPath({ store }: Input, path: string): string {
   return store ? store.addressOf(path) : path;

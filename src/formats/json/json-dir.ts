@@ -25,9 +25,14 @@ export const jsonDir: Importer = {
       yield* readStorageFolder(input);
       return;
     }
-    for (const file of filesIn(input, ['.json'])) yield* readJsonFile(file.path, file.displayPath, input);
+    const room = Buffer.allocUnsafeSlow(ROOM);
+    for (const file of filesIn(input, ['.json']))
+      yield* readJsonFile(file.path, file.displayPath, input, room);
   },
 };
+
+/** Bytes that most files fit into. */
+const ROOM = 1 << 16;
 
 function holdsStorage({ path, files }: Input): boolean {
   const picked = files?.below(path);

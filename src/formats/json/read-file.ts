@@ -12,11 +12,16 @@ import { tasksOrStorage } from './storage-record.ts';
 
 /**
  * The tasks of one JSON file: a list of tasks, or one task object (Tasks.from_json_file). Stops at the first place that is not JSON.
- * `displayPath` is the file's path for people.
+ * `displayPath` is the file's path for people, `room` as in openWindow.
  */
-export function readJsonFile(path: string, displayPath: string, input: Input): Iterable<Batch> {
+export function readJsonFile(
+  path: string,
+  displayPath: string,
+  input: Input,
+  room?: Buffer,
+): Iterable<Batch> {
   return readOrReport(path, displayPath, input.report, function* (reader) {
-    for (const elements of cutElements(reader)) {
+    for (const elements of cutElements(reader, room)) {
       const batch = input.profile.knowsExports
         ? tasksOrStorage(elements, displayPath)
         : jsonBatch(elements, displayPath);

@@ -21,12 +21,15 @@ export function startsAsStorageRecord(head: string): boolean {
   return /^\s*(?:\[\s*)?\{/.test(head) && /"result"\s*:\s*\[/.test(head) && /"task"\s*:\s*\{/.test(head);
 }
 
+const taskKey = Buffer.from('"task"');
+const resultKey = Buffer.from('"result"');
+
 /** The tasks of a batch; annotations of a target storage, which the first record tells, become tasks with that annotation. */
 export function tasksOrStorage(elements: ElementBatch, displayPath: string): Batch {
   const batch = jsonBatch(elements, displayPath);
   const { bytes, starts, ends } = elements;
   const first = bytes.subarray(starts[0], ends[0]);
-  if (!first.includes('"task"') || !first.includes('"result"') || !isStorageRecord(batch.read(0)?.value))
+  if (!first.includes(taskKey) || !first.includes(resultKey) || !isStorageRecord(batch.read(0)?.value))
     return batch;
   return rewrittenBatch(
     elements,

@@ -23,12 +23,13 @@ export interface JsonCutter<B extends ElementBatch> {
   stopAtNothing(): never;
 }
 
-/** `begin` makes an empty batch for what stands in the window now. */
+/** `begin` makes an empty batch for what stands in the window now; `room` as in openWindow. */
 export function jsonCutter<B extends ElementBatch>(
   reader: ByteReader,
   begin: (window: Window) => B,
+  room?: Buffer,
 ): JsonCutter<B> {
-  const window = openWindow(reader);
+  const window = openWindow(reader, room);
   skipByteOrderMark(window);
   const refill = function* (): Generator<B, void> {
     yield* cutter.handOver();
