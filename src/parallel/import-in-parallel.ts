@@ -1,18 +1,21 @@
 import { setImmediate } from 'node:timers/promises';
+import type { SeenTasks } from '../checks/server/server-check.ts';
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
-import type { Log } from '../diagnostics/log.ts';
+import { contentOf, createLog, type Log } from '../diagnostics/log.ts';
 import { interruptible, turnTaker } from '../interruptible.ts';
 import { outputOf } from '../json/output.ts';
 import type { Batch } from '../tasks/batch.ts';
-import { type ImportRun, onePass, type Pass, readHooks, type TaskLoop } from '../tasks/import-tasks.ts';
+import { type ImportRun, onePass, type Pass, type TaskLoop } from '../tasks/import-tasks.ts';
 import type { Numbering } from '../tasks/numbering.ts';
 import type { TaskSink } from '../tasks/task-sink.ts';
 import { addCount, addSkipped, emptyTotals, type Totals } from '../tasks/totals.ts';
 import type { WriterForm } from '../writers/writer-form.ts';
+import { groupFiles } from './group-files.ts';
 import { locatorOf, packBatch } from './packed-batch.ts';
 import type { BatchWay, WorkerResult, WorkerSetup } from './protocol.ts';
 import { asBuffer, sharedBytes } from './shared-memory.ts';
 import { threadProcessor } from './thread-processor.ts';
+import { inOrder, type Told } from './told.ts';
 import { startWorkers, type WorkerPool } from './worker-pool.ts';
 
 type ConfigSource = WorkerSetup['config'];
@@ -80,10 +83,10 @@ function addTotals(totals: Totals, more: Totals): void {
 
 /**
  * Does what the plain import does, with other threads to parse, check and write the tasks. This one cuts the input and takes the results in
- * order, so that the project and the findings are the same; only ids that come twice are told before the other findings of their batch. `file` is the input for people, `threads` how many there may be.
+ * order, so that the project and the findings are the same; only ids that come twice are told before the other findings of their batch.
+ * `threads` is how many there may be.
  */
 export function parallelPass(
-  file: string,
   configSource: ConfigSource,
   form: WriterForm | undefined,
   threads: number | undefined,
@@ -93,7 +96,39 @@ export function parallelPass(
     const pool = startWorkers(setup, threads, run.signal);
     if (!pool) return onePass(loop, numbering, run);
     try {
-      return await feedWorkers(loop, numbering, run, pool, setup, file);
+      return await feedWorkers(loop, numbering, run, pool, setup);
+    } finally {
+      await pool.close();
+    }
+  };
+}
+
+/**
+ * The same for a folder of files. Where one cannot be read to its end the next is read all the same, but the threads have counted on the tasks
+ * that are missing: then this pass comes to nothing, as it does for ids that come twice and for tasks that only this thread can read.
+ */
+export function parallelFolderPass(
+  configSource: ConfigSource,
+  form: WriterForm | undefined,
+  threads: number | undefined,
+): Pass {
+  return async (loop, numbering, run) => {
+    const setup = setupOf(loop, numbering, run.sink, configSource, form);
+    const pool = startWorkers(setup, threads, run.signal);
+    if (!pool) return onePass(loop, numbering, run);
+    const log = createLog(run.log.room);
+    const seen: SeenTasks[] = [];
+    const { target } = loop;
+    const own = {
+      ...loop,
+      ...(target && { target: { ...target, absorb: (more: SeenTasks) => void seen.push(more) } }),
+    };
+    try {
+      const totals = await feedWorkers(own, numbering, { ...run, log }, pool, setup, true);
+      if (!totals) return undefined;
+      run.log.absorb(contentOf(log));
+      for (const more of seen) target?.absorb(more);
+      return totals;
     } finally {
       await pool.close();
     }
@@ -108,19 +143,26 @@ const BATCH_ROOM = 0.6e6;
 
 /** Shared memory for a batch on its way: what it was cut from, and its tasks as they are written. */
 interface Memory {
-  input: Uint8Array;
-  output: Uint8Array;
+  input: Buffer;
+  output: Buffer;
 }
 
-/** Cuts the input and takes the results in order. While the others are busy this thread does a batch itself. */
+function newMemory(): Memory {
+  return { input: sharedBytes(BATCH_ROOM), output: sharedBytes(BATCH_ROOM * 3) };
+}
+
+/**
+ * Cuts the input and takes the results in order. While the others are busy this thread does a batch itself. Undefined for a folder whose tasks
+ * are not as they were counted.
+ */
 async function feedWorkers(
   loop: TaskLoop,
   numbering: Numbering,
   { log, sink, onProgress, signal }: ImportRun,
   pool: WorkerPool,
   setup: WorkerSetup,
-  file: string,
-): Promise<Totals> {
+  isFolder = false,
+): Promise<Totals | undefined> {
   const totals = emptyTotals();
   const takeTurn = turnTaker(signal, () => onProgress(totals.tasks));
   const process = threadProcessor(setup);
@@ -129,52 +171,62 @@ async function feedWorkers(
     isLong(batch) ? interruptible(signal, () => process(batch, way)) : process(batch, way);
   const pending: Pending[] = [];
   const free: Memory[] = [];
-  // What stops the cutting is found long before the tasks in front of it are checked.
-  const atEnd: (() => void)[] = [];
-  const logAtEnd: Log = { ...log, add: (...finding) => void atEnd.push(() => log.add(...finding)) };
+  let memory = newMemory();
   let sent = 0;
   let broken = false;
+  let isOdd = false;
 
   const takeResult = async (): Promise<void> => {
-    const { result: coming, memory, locate } = pending.shift()!;
+    const { result: coming, memory: used, locate, told } = pending.shift()!;
     const result = await coming;
-    if (broken) return;
-    totals.rejected += register(result, locate, numbering, totals.tasks, log);
+    if (broken || isOdd) return;
+    const repeated = register(result, locate, numbering, totals.tasks, log);
+    isOdd = isFolder && (result.broken || repeated > 0);
+    totals.rejected += repeated;
     addTotals(totals, result.totals);
     log.absorb(result.log);
     if (result.seen) loop.target?.absorb(result.seen);
     sink.take(outputOf(asBuffer(result.out), result.out.length));
-    free.push(memory);
+    free.push(used);
     broken = result.broken;
+    if (!broken) for (const tell of told) tell();
   };
 
-  for (const batch of loop.read(readHooks(logAtEnd, totals))) {
-    const memory = free.pop() ?? { input: sharedBytes(BATCH_ROOM), output: sharedBytes(BATCH_ROOM * 3) };
+  const items = inOrder(loop, log, totals);
+  for (const item of isFolder ? groupFiles(items, () => memory.input) : items) {
+    if (Array.isArray(item)) {
+      const last = pending.at(-1);
+      if (last) last.told.push(...item);
+      else for (const tell of item) tell();
+      continue;
+    }
     const way: BatchWay = { position: sent, output: memory.output, room: log.room };
     const isHere = pool.full;
     // Ids that come twice are located when their batch is gone, or else at once.
-    const packed = isHere && !numbering.keeps ? undefined : packBatch(batch, file, memory.input);
+    const packed = isHere && !numbering.keeps ? undefined : packBatch(item, memory.input);
+    if (!packed && isFolder && !item.files && !item.elements) return undefined;
     if (!packed && numbering.keeps) while (pending.length > 0) await takeResult();
-    const own: Kept = { memory, locate: locatorOf(packed, batch) };
+    const own: Kept = { memory, locate: locatorOf(packed, item), told: [] };
     pending.push(
       packed && !isHere
         ? started(pool.send({ ...way, batch: packed }), own)
-        : done(await processHere(batch, way), own),
+        : done(await processHere(item, way), own),
     );
-    sent += batch.size;
+    sent += item.size;
     // Messages of the other threads arrive when the event loop has its turn.
     await setImmediate();
     while (pending.length > 0 && (pending[0]!.done || pending.length > MOST_PENDING)) await takeResult();
     await takeTurn();
-    if (broken) break;
+    if (broken || isOdd) break;
+    memory = free.pop() ?? newMemory();
   }
   while (pending.length > 0) await takeResult();
-  if (!broken) for (const add of atEnd) add();
-  return totals;
+  return isOdd ? undefined : totals;
 }
 
 /** Whether a batch has a record of many bytes. */
-function isLong({ elements, tableRows }: Batch): boolean {
+function isLong({ elements, files, tableRows }: Batch): boolean {
+  if (files) return false;
   if (elements) return elements.ends.at(-1)! - elements.starts[0]! > BATCH_ROOM;
   if (!tableRows) return true;
   const { rowStarts, size } = tableRows.rows;
@@ -186,6 +238,8 @@ interface Kept {
   memory: Memory;
   /** The place of a task, also when the batch is gone. */
   locate: (index: number) => Place;
+  /** What the reading told behind it. */
+  told: Told[];
 }
 
 interface Pending extends Kept {

@@ -1,5 +1,7 @@
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { systemCode } from '../errors.ts';
 import type { Importer, Input } from '../formats/format.ts';
 import { createReadAhead } from '../media/read-ahead.ts';
 import { offsetPlanner } from '../regions/plan-offsets.ts';
@@ -29,12 +31,17 @@ export interface ImportPlan extends Omit<TaskRules, 'planOffsets'> {
   threads?: number | undefined;
 }
 
-/** A plan as the loop over its tasks. */
+/** A plan as the loop over its tasks. When it reads them once more, it has noted before what there is to note. */
 export function loopOf(plan: ImportPlan): TaskLoop {
+  const noted = new Set<string>();
+  const note = (text: string) => {
+    if (!noted.has(text)) plan.input.note(text);
+    noted.add(text);
+  };
   return {
     ...plan,
     planOffsets: offsetPlanner(plan.input.config, plan.offsets),
-    read: (hooks) => readAhead(plan, hooks),
+    read: (hooks) => readAhead({ ...plan, input: { ...plan.input, note } }, hooks),
   };
 }
 
@@ -52,17 +59,44 @@ function* readAhead({ importer, input, part, threads }: ImportPlan, hooks: ReadH
 /** Bytes from which on other threads save more time than it takes to start them. */
 const LARGE = 24e6;
 
+/** Bytes that one can read in the time that it takes to open a file. */
+const OPENING = 12e3;
+
 /**
  * One thread or several, which write tasks in a form. With `skip` a refused task takes no number from the others, so each has to wait for
  * the one before.
  */
 export async function choosePass(
-  { importer, input, invalidTasks, configSource, threads }: ImportPlan,
+  { importer, input, part, invalidTasks, configSource, threads }: ImportPlan,
   form: WriterForm | undefined,
 ): Promise<Pass> {
-  const isLarge =
-    importer.inParallel === true && invalidTasks !== 'skip' && statSync(input.path).size >= LARGE;
-  if (!isLarge || threads === 1) return onePass;
-  const { parallelPass } = await import('../parallel/import-in-parallel.ts');
-  return parallelPass(input.displayPath, configSource, form, threads);
+  if (!importer.inParallel || invalidTasks === 'skip' || threads === 1 || part) return onePass;
+  const isFolder = importer.input === 'directory';
+  if (isFolder ? input.store || !isLargeFolder(input.path) : statSync(input.path).size < LARGE)
+    return onePass;
+  const { parallelPass, parallelFolderPass } = await import('../parallel/import-in-parallel.ts');
+  return (isFolder ? parallelFolderPass : parallelPass)(configSource, form, threads);
+}
+
+/** Whether there is enough in a folder for several threads. Looks no further than it takes to know. */
+function isLargeFolder(path: string): boolean {
+  let bytes = 0;
+  const isEnough = (folder: string): boolean => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const below = join(folder, entry.name);
+      if (entry.isDirectory() ? isEnough(below) : entry.isFile() && weigh(below)) return true;
+    }
+    return false;
+  };
+  const weigh = (file: string): boolean => {
+    bytes += OPENING + statSync(file).size;
+    return bytes >= LARGE;
+  };
+  try {
+    return isEnough(path);
+  } catch (error) {
+    // What cannot be read is said when it is its turn.
+    if (!systemCode(error)) throw error;
+    return false;
+  }
 }

@@ -14,6 +14,11 @@ export interface TableRows {
   plan: object;
 }
 
+/** Elements of JSON, and their file for people. */
+export interface FileElements extends ElementBatch {
+  file: string;
+}
+
 /**
  * Some tasks of one file as an importer hands them over: not numbered, not checked, in the order of the file. Valid until the next batch is
  * asked for, so that a batch may be a view of the reader's buffer.
@@ -26,6 +31,10 @@ export interface Batch {
   read(index: number): TaskRecord | undefined;
   /** What the tasks were cut from, where that is all there is to them: another thread can then read them. */
   elements?: ElementBatch;
+  /** The file of `elements` for people. */
+  file?: string;
+  /** Elements of several files, in the memory that they go to another thread in. */
+  files?: readonly FileElements[];
   /** The same of tasks that are rows of a table. */
   tableRows?: TableRows;
   /** The task's text in the input, verbatim. */

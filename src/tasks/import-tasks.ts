@@ -41,8 +41,8 @@ export interface ImportRun {
   see?: SeeTask | undefined;
 }
 
-/** Goes once over all tasks. */
-export type Pass = (loop: TaskLoop, numbering: Numbering, run: ImportRun) => Promise<Totals>;
+/** Goes once over all tasks. Undefined where it cannot: what it did is to be forgotten, and the tasks come once more in one thread. */
+export type Pass = (loop: TaskLoop, numbering: Numbering, run: ImportRun) => Promise<Totals | undefined>;
 
 /**
  * The whole way of the tasks: read, check, number, write. Every finding goes to the log, what is fit to be written to the sink. The first
@@ -54,8 +54,14 @@ export async function importTasks(
   firstPass: Pass = onePass,
 ): Promise<Totals> {
   const { firstId } = loop;
-  const numbering = loop.ids === 'keep' ? keepIds(firstId) : renumber(firstId);
-  const totals = await firstPass(loop, numbering, run);
+  const newNumbering = () => (loop.ids === 'keep' ? keepIds(firstId) : renumber(firstId));
+  let numbering = newNumbering();
+  let totals = await firstPass(loop, numbering, run);
+  if (!totals) {
+    run.sink.restart();
+    numbering = newNumbering();
+    totals = await onePass(loop, numbering, run);
+  }
   if (!numbering.mixed) return totals;
   // Some tasks had ids and some had none: now that the greatest is known, once more from the start.
   run.sink.restart();
@@ -67,11 +73,11 @@ export async function importTasks(
 }
 
 /** One pass in this thread. */
-export const onePass: Pass = async (
-  loop,
-  numbering,
-  { log, sink, createWriter, onProgress, signal, see },
-) => {
+export const onePass = async (
+  loop: TaskLoop,
+  numbering: Numbering,
+  { log, sink, createWriter, onProgress, signal, see }: ImportRun,
+): Promise<Totals> => {
   const totals = emptyTotals();
   const out = createOutput();
   const writer = createWriter?.((what, count) => addCount(totals.notWritten, what, count));

@@ -78,6 +78,7 @@ export function jsonBatch(elements: ElementBatch, file: string): Batch {
     },
     found: (i) => (lost?.index === i ? [lost] : none),
     elements,
+    file,
     original: textOf,
     locate(i, pointer) {
       if (!pointer) return placeOf(i, START);

@@ -54,10 +54,18 @@ const expectSame = (text: string | Uint8Array, ...more: string[]) => expectSameO
 
 async function expectSameOf(name: string, text: string | Uint8Array, ...more: string[]): Promise<Ending> {
   expect(Buffer.byteLength(text)).toBeGreaterThan(LARGE);
-  const args = ['init', 'p', '-i', name, '-l', 'c.xml', '--json', ...more];
+  return expectSameFrom(name, { [name]: text }, ...more);
+}
+
+async function expectSameFrom(
+  input: string,
+  files: Record<string, string | Uint8Array>,
+  ...more: string[]
+): Promise<Ending> {
+  const args = ['init', 'p', '-i', input, '-l', 'c.xml', '--json', ...more];
   const env = { SOURCE_DATE_EPOCH: '1600000000' };
   const [here, there] = [temporaryFolder(), temporaryFolder()];
-  for (const folder of [here, there]) writeFiles(folder, { [name]: text, 'c.xml': config });
+  for (const folder of [here, there]) writeFiles(folder, { ...files, 'c.xml': config });
 
   const plain = await lsimport(here, args, { env });
   const bin = join(program, 'bin/lsimport.js');
@@ -273,4 +281,69 @@ it('what shows only in all of the tasks is told by all threads', () => {
     encoding: 'utf8',
   });
   expect(JSON.parse(project.stdout).diagnostics).toEqual([diagnostics[0]]);
+});
+
+describe('threads change nothing in a folder of files', { timeout: 300_000 }, () => {
+  /** Enough for several threads, in two folders: most with one task, some with a list. */
+  const filesWith = (
+    odd: Record<string, string | Uint8Array>,
+    idAt: (i: number) => number | undefined = () => undefined,
+  ) => {
+    const files: Record<string, string | Uint8Array> = { 'd/.hidden': '', 'd/notes.txt': 'x' };
+    for (let i = 0; i < 2100; i++) {
+      const isList = i % 20 === 0;
+      const tasks = Array.from({ length: isList ? i % 9 : 1 }, () =>
+        taskAt(i % 900 || 1, isList ? undefined : idAt(i)),
+      );
+      files[`d/${i < 1300 ? '' : 'more/'}${i}.json`] = isList ? list(tasks) : tasks[0]!;
+    }
+    return { ...files, ...odd };
+  };
+
+  const expectSameFolder = (files: Record<string, string | Uint8Array>, ...more: string[]) =>
+    expectSameFrom('d', files, '--input-format', 'json-dir', ...more);
+
+  it('in one that is as it should be', async () => {
+    const long = list(tasks().slice(1, 700));
+    const { code, tree } = await expectSameFolder(filesWith({ 'd/700.json': long }, (i) => i * 2));
+    expect(code).toBe(0);
+    expect(Object.keys(tree)).toContain('p/tasks.json');
+  });
+
+  it('in one with findings, also when they are more than are listed', async () => {
+    const wrong = Object.fromEntries([5, 800, 801, 1290].map((i) => [`d/${i}.json`, '{"data": {}}']));
+    expect(await expectSameFolder(filesWith(wrong), '--max-diagnostics', '2')).toMatchObject({ code: 1 });
+  });
+
+  it.each([
+    ['an empty file', ''],
+    ['a file that is no JSON', '{"data": {"note": nil}}'],
+    ['a list that breaks off', `[${taskAt(1)}, `],
+    ['a list with a task that is no JSON', list([taskAt(1), '{"data": nil}', taskAt(2)])],
+    ['a value that is no task', '17'],
+    ['a byte that is no UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])],
+    ['a task with the id of another', taskAt(1, 3)],
+    ['UTF-16', Buffer.from(`\ufeff${taskAt(1)}`, 'utf16le')],
+  ])('with %s in its middle, and one at its end', async (_, content) => {
+    const odd = { 'd/1200.json': content, 'd/more/x.json': '{"data": {"mood": 1}}' };
+    expect(await expectSameFolder(filesWith(odd, (i) => i))).toMatchObject({
+      code: 1,
+    });
+  });
+
+  it('with messages that have parts, which only one thread can read', async () => {
+    const chat =
+      '{"data": {"note": [{"role": "user", "content": [{"type": "text", "text": "x"}, {"type": "z"}]}]}}';
+    const files = filesWith({ 'd/1280.json': chat });
+    const paragraphs =
+      '<View><Paragraphs name="note" value="$note" layout="dialogue" nameKey="role" textKey="content"/></View>';
+    const { outcome } = await expectSameFolder({ ...files, 'p.xml': paragraphs }, '-l', 'p.xml');
+    expect(outcome).toMatchObject({ ok: false });
+  });
+
+  it('with ids for some of its tasks only', async () => {
+    expect(await expectSameFolder(filesWith({}, (i) => (i % 7 === 0 ? i : undefined)))).toMatchObject({
+      code: 0,
+    });
+  });
 });

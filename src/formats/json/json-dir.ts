@@ -11,6 +11,7 @@ export const jsonDir: Importer = {
   summary: 'a folder of .json files, each read as json',
   input: 'directory',
   extensions: ['.json'],
+  inParallel: true,
   spans: true,
   options: ['follow', ...labelOptions],
   shards: 'files',

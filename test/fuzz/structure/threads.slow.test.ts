@@ -19,10 +19,10 @@ const threads = vi.hoisted(() => ({ areUsed: false, batches: 0 }));
 
 vi.mock('../../../src/plan/import-plan.ts', async (original) => {
   const real = await original<typeof import('../../../src/plan/import-plan.ts')>();
-  const { parallelPass } = await import('../../../src/parallel/import-in-parallel.ts');
+  const { parallelPass, parallelFolderPass } = await import('../../../src/parallel/import-in-parallel.ts');
   const choosePass: typeof real.choosePass = async (plan, form) =>
     threads.areUsed && plan.importer.inParallel === true && plan.invalidTasks !== 'skip'
-      ? parallelPass(plan.input.displayPath, plan.configSource, form, 2)
+      ? (plan.importer.input === 'directory' ? parallelFolderPass : parallelPass)(plan.configSource, form, 2)
       : real.choosePass(plan, form);
   return { ...real, choosePass };
 });
@@ -86,7 +86,7 @@ function repeat(lines: Buffer, times: number): Buffer {
   return Buffer.from(`${text.endsWith('\n') ? text : `${text}\n`}`.repeat(times), 'latin1');
 }
 
-it.each(['json', 'jsonl', 'csv', 'tsv'])(
+it.each(['json', 'json-dir', 'jsonl', 'csv', 'tsv'])(
   'several threads come to the same: %s',
   { timeout: 36_000_000 },
   async (format) => {
