@@ -93,7 +93,7 @@ const pages: Record<string, string> = {
 export function optionsPage(): string {
   const program = createProgram(
     commands,
-    { version: '0.0.0', stdout: { write() {} }, showAll: true },
+    { version: '0.0.0', stdout: { write() {} }, showAll: true, words: commands.map(({ name }) => name) },
     async () => {},
   );
   const described = program.commands.filter((command) => command.name() !== 'help');

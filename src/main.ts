@@ -26,6 +26,7 @@ export async function run(proc: Process): Promise<void> {
       version: readVersion(),
       stdout: proc.stdout,
       showAll: proc.argv.includes('--all'),
+      words: proc.argv.slice(2),
     };
     const program = createProgram(commands, settings, async (command, options) => {
       const { runCommand } = await import('./run-command.ts');

@@ -11,6 +11,7 @@ const layers = [
   'odd-address.ts',
   'without-secrets.ts',
   'errors.ts',
+  'hash.ts',
   'interruptible.ts',
   'quote-shell.ts',
   'resolve-path.ts',

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash } from '../hash.ts';
 
 /** One of several equal parts of an input. */
 export interface Shard {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Context } from '../../context.ts';
 import { EXIT, readingInput, UserError } from '../../errors.ts';
+import { createHash } from '../../hash.ts';
 import type { Profile } from '../../profile.ts';
 import type { ProjectSettings } from '../../project/config-json.ts';
 import { resolvePath } from '../../resolve-path.ts';

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash } from '../../hash.ts';
 import { isObject, type Json, type JsonObject, showValue } from '../../json/json.ts';
 import { indexBetween } from '../../label-config/find-by-name.ts';
 import type { ControlTag } from '../../label-config/model.ts';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { createIdIndex } from '../../tasks/id-index.ts';
 import { walkInput } from '../folder/walk-input.ts';
@@ -46,7 +45,17 @@ export function imagesWithoutLabels(
   };
 }
 
-/** Has 48 bits, so that among a million paths hardly ever two have the same. */
-function numberOf(path: string): number {
-  return createHash('sha1').update(path).digest().readUIntBE(0, 6);
+/** Two hashes of 32 and 21 bits, so that among a million paths hardly ever two have the same number; one of node:crypto takes ten times as long. */
+export function numberOf(path: string): number {
+  let high = 0x2545f491;
+  let low = 0x9e3779b9;
+  for (let i = 0; i < path.length; i++) {
+    const unit = path.charCodeAt(i);
+    high = Math.imul(high ^ unit, 0x85ebca6b);
+    low = Math.imul(low ^ unit, 0xc2b2ae35);
+    high ^= low >>> 15;
+  }
+  low = Math.imul(low ^ (high >>> 16), 0x27d4eb2f);
+  high = Math.imul(high ^ (low >>> 13), 0x165667b1);
+  return ((high ^ (high >>> 16)) >>> 11) * 2 ** 32 + ((low ^ (low >>> 15)) >>> 0);
 }
