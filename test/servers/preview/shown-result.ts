@@ -1,9 +1,23 @@
 import type { Page } from 'playwright-core';
 import type { Subject } from '../../support/shown/subjects.ts';
+import type { OpenEditor } from './open-editor.ts';
+import { lookAtAnswer } from './shown-answers.ts';
+import { lookAtDrawing } from './shown-drawings.ts';
 import { lookAtMarks } from './shown-marks.ts';
 
-/** What can be said of a result in the editor. */
-export type Seen = 'loading' | 'shown' | 'not shown';
+/** What can be said of a result in the editor. A page that stayed blank draws nothing more. */
+export type Seen = 'loading' | 'shown' | 'not shown' | 'blank';
+
+/** Opens the page of the editor with another result of its task. */
+export async function openWith({ page, show: open }: OpenEditor, result: readonly object[]): Promise<void> {
+  await page.route('**/tasks/0.json', async (route) => {
+    const response = await route.fetch();
+    const { task, ...rest } = await response.json();
+    await route.fulfill({ json: { ...rest, task: { ...task, predictions: [{ result }] } } });
+  });
+  await open(0);
+  await page.unroute('**/tasks/0.json');
+}
 
 /** Starts the editor of an open page anew, with the task that it has and another result. */
 export function show(page: Page, result: readonly object[]): Promise<void> {
@@ -46,8 +60,21 @@ export function show(page: Page, result: readonly object[]): Promise<void> {
 }
 
 /** Looks whether all regions of the result are drawn, with their labels, by what the kind of subject draws. */
-export function lookAt(page: Page, subject: Subject, result: readonly object[]): Promise<Seen> {
+export async function lookAt(page: Page, subject: Subject, result: readonly object[]): Promise<Seen> {
+  const state = await page.evaluate(readState);
+  if (state !== 'ready') return state;
+  try {
+    return await lookAtKind(page, subject, result);
+  } catch {
+    // What the editor cannot save ends in an error here.
+    return 'not shown';
+  }
+}
+
+function lookAtKind(page: Page, subject: Subject, result: readonly object[]): Promise<Seen> {
   if (subject.look === 'marks') return lookAtMarks(page, result);
+  if (subject.look === 'drawing') return lookAtDrawing(page, result);
+  if (subject.look === 'answer') return lookAtAnswer(page, result);
   return page.evaluate(
     ([name, regions]) => {
       interface Region {
@@ -57,19 +84,15 @@ export function lookAt(page: Page, subject: Subject, result: readonly object[]):
         className: string;
       }
       const { Htx, Konva } = globalThis as unknown as {
-        Htx?: {
+        Htx: {
           annotationStore: {
-            selected?: { regions: Region[]; serializeAnnotation(): Record<string, unknown>[] };
+            selected: { regions: Region[]; serializeAnnotation(): Record<string, unknown>[] };
           };
         };
         Konva?: { stages: { find(matches: (shape: Shape) => boolean): Shape[] }[] };
       };
-      const root = document.querySelector<HTMLElement>('#label-studio');
-      const text = root?.innerText.trim() ?? '';
-      // An error inside React leaves the page blank, one inside the store a sentence.
-      if (text === '' || /^(?:Type)?Error: /.test(text)) return 'not shown';
-      const selected = Htx?.annotationStore.selected;
-      if (!selected) return 'loading';
+      const { selected } = Htx.annotationStore;
+      const text = document.querySelector<HTMLElement>('#label-studio')!.innerText;
       const all = (selector: string) => [...document.querySelectorAll(`#label-studio ${selector}`)];
       const from = (isReady: boolean, isDrawn: boolean) =>
         isReady ? (isDrawn ? 'shown' : 'not shown') : 'loading';
@@ -131,4 +154,14 @@ export function lookAt(page: Page, subject: Subject, result: readonly object[]):
     },
     [subject.name, result as object[]] as const,
   );
+}
+
+/** Runs in the page of the editor. */
+function readState(): Seen | 'ready' {
+  const { Htx } = globalThis as unknown as { Htx?: { annotationStore: { selected?: object } } };
+  const text = document.querySelector<HTMLElement>('#label-studio')?.innerText.trim() ?? '';
+  // An error inside React leaves the page blank, one inside the store a sentence.
+  if (text === '') return 'blank';
+  if (/^(?:Type)?Error: /.test(text)) return 'not shown';
+  return Htx?.annotationStore.selected ? 'ready' : 'loading';
 }

@@ -1,15 +1,21 @@
 import type { JsonObject } from '../../../src/json/json.ts';
+import { answers } from './answers.ts';
+import { drawings } from './drawings.ts';
 import { from, labels, view } from './parts.ts';
 import { spans } from './spans.ts';
 
 /** A label config with a task and a result that the editor of Label Studio 1.x shows. */
 export interface Subject {
   name: string;
-  /** That marked words are looked for; without it the subject has a look of its own. */
-  look?: 'marks';
+  /** What is looked for: marked words, a shape in an image, a field that is filled in; without it the subject has a look of its own. */
+  look?: 'marks' | 'drawing' | 'answer';
+  /** That the page has to be opened anew for each result: it hangs when a Taxonomy is taken down. */
+  isOpenedAnew?: boolean;
   config: string;
   data: JsonObject;
   result: JsonObject[];
+  /** Pointers to what is not varied, as it is in a subject like this one. */
+  skipped?: readonly string[];
 }
 
 const series = (format: string) =>
@@ -26,6 +32,8 @@ const frame = { enabled: true, rotation: 0, x: 10, y: 20, width: 30, height: 40 
 
 export const subjects: readonly Subject[] = [
   ...spans,
+  ...drawings,
+  ...answers,
   {
     name: 'audio',
     config: view('<Audio name="o" value="$audio"/>', labels('Labels')),
@@ -163,5 +171,6 @@ export const subjects: readonly Subject[] = [
       { id: 's', ...from, type: 'labels', value: { start: 13, end: 16, text: 'Ulm', labels: ['B'] } },
       { from_id: 'r', to_id: 's', type: 'relation', direction: 'right' },
     ],
+    skipped: ['/0', '/1'],
   },
 ];

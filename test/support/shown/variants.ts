@@ -16,11 +16,11 @@ const others: Record<string, readonly Json[]> = {
   object: [null, 'word', 7, []],
 };
 
-/** The result with each member of each region missing, null, of another type and out of range, one at a time. */
+/** The result with each member of each region missing, null, of another type and out of range, one at a time; `skipped` are pointers. */
 export function variantsOf(result: readonly JsonObject[], skipped: readonly string[] = []): Variant[] {
   return pointersIn(result as Json[]).flatMap(([path, value]) => {
     const pointer = path.map((step) => `/${step}`).join('');
-    if (path.length < 2 || skipped.includes(pointer)) return [];
+    if (path.length < 2 || skipped.some((start) => `${pointer}/`.startsWith(`${start}/`))) return [];
     return [undefined, ...others[typeName(value)]!]
       .filter((other) => JSON.stringify(other) !== JSON.stringify(value))
       .map((other) => ({
@@ -35,11 +35,13 @@ function typeName(value: Json): string {
   return isObject(value) ? 'object' : typeof value;
 }
 
-/** All members below a value, with their paths. */
+/** All members below a value, with their paths; of numbers and points in a list the first stands for all. */
 function pointersIn(value: Json, path: readonly string[] = []): [string[], Json][] {
   const own: [string[], Json][] = [[[...path], value]];
   if (typeof value !== 'object' || value === null) return own;
-  return [...own, ...Object.entries(value).flatMap(([key, one]) => pointersIn(one as Json, [...path, key]))];
+  const isUniform = Array.isArray(value) && !value.some(isObject);
+  const entries = Object.entries(value).slice(0, isUniform ? 1 : undefined);
+  return [...own, ...entries.flatMap(([key, one]) => pointersIn(one as Json, [...path, key]))];
 }
 
 export function change(value: Json, [step, ...rest]: readonly string[], other: Json | undefined): Json {
