@@ -1,11 +1,12 @@
 import { attributeOf } from '../../label-config/attribute.ts';
 import type { ControlTag } from '../../label-config/model.ts';
-import { regionPath, type ValueCheck } from './cursor.ts';
+import { regionPath, reportNotShown, type ValueCheck } from './cursor.ts';
 
 const usualMaximum = 5;
 
-/** Checks that a rating is not above the maxRating of its control tag. */
-export function checkRating({ tag }: ControlTag): ValueCheck {
+/** Checks that a rating is not above the maxRating of its control tag, and that as many stars can be filled in. */
+export function checkRating(control: ControlTag): ValueCheck {
+  const { tag } = control;
   const maximum = Number.parseInt(attributeOf(tag, 'maxRating')?.value ?? '', 10) || usualMaximum;
 
   return (value, _region, cursor) => {
@@ -18,6 +19,9 @@ export function checkRating({ tag }: ControlTag): ValueCheck {
         path: regionPath(cursor, '/value/rating'),
         tag: tag.ref,
       });
+    } else if (!Number.isInteger(rating)) {
+      const problem = `"rating" is ${rating}, but only whole stars are filled in`;
+      reportNotShown(cursor, problem, '/value/rating', control);
     }
     return true;
   };

@@ -23,6 +23,7 @@ export type Rows = Record<string, Row[]>;
 
 const shown: Rows = {
   ...shownSpans,
+  rating: [['/0/value/rating', 0, 5]],
   audio: [
     ['/0/value/channel', undefined, 1],
     ['/0/original_length', undefined, null],
@@ -81,6 +82,7 @@ const shown: Rows = {
 
 const hidden: Rows = {
   ...hiddenSpans,
+  rating: [['/0/value/rating', 0.5, 3.5]],
   audio: [
     ['/0/value/channel', null, '1', true, []],
     ['/0/value/start', undefined, null, '1', -1],
