@@ -1,6 +1,7 @@
 import type { ControlTag, LabelConfig, ObjectTag } from '../../label-config/model.ts';
 import type { ValueKind } from '../../label-config/tag-rule.ts';
 import { valueKind } from '../../label-config/tags.ts';
+import { checkBitmaskSize } from './check-bitmask-size.ts';
 import { checkChoices, checkTaxonomy } from './check-choices.ts';
 import { checkDateTime } from './check-date-time.ts';
 import { checkFrameRate } from './check-frame-rate.ts';
@@ -64,7 +65,7 @@ function checksBesideSchema(
     case 'vector':
       return [checkShownShape(kind, control), checkItemIndex(control, object)];
     case 'bitmask':
-      return [checkBitmask(control), checkItemIndex(control, object)];
+      return [checkBitmask(control), checkBitmaskSize(control), checkItemIndex(control, object)];
     case 'text-span':
       return [checkTextSpan(control, object)];
     case 'time-span':

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../../src/json/json.ts';
 import { encodeBrush } from '../../../src/regions/brush-rle.ts';
+import type { Rows } from './measured.ts';
 import { from, head, view } from './parts.ts';
 import type { Subject } from './subjects.ts';
 
@@ -77,3 +78,18 @@ function drawing(tag: string, place: JsonObject): Subject[] {
 export const drawings: readonly Subject[] = Object.entries(places).flatMap(([tag, place]) =>
   drawing(tag, place),
 );
+
+export const shownDrawings: Rows = {
+  KeyPointLabels: [['/0/original_width', undefined, -1]],
+  BitmaskLabels: [['/0/original_width', undefined, null, 0]],
+};
+
+export const hiddenDrawings: Rows = {
+  EllipseLabels: [['/0/value/radiusX', 0]],
+  KeyPointLabels: [['/0/value/width', undefined, null]],
+  PolygonLabels: [['/0/value/closed', null]],
+  BitmaskLabels: [
+    ['/0/original_width', -1],
+    ['/0/original_height', -1],
+  ],
+};

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../../src/json/json.ts';
+import { hiddenDrawings, shownDrawings } from './drawings.ts';
 import { hiddenSpans, shownSpans } from './spans.ts';
 import { type Subject, subjects } from './subjects.ts';
 import { change } from './variants.ts';
@@ -23,6 +24,7 @@ export type Rows = Record<string, Row[]>;
 
 const shown: Rows = {
   ...shownSpans,
+  ...shownDrawings,
   rating: [['/0/value/rating', 0, 5]],
   audio: [
     ['/0/value/channel', undefined, 1],
@@ -82,6 +84,7 @@ const shown: Rows = {
 
 const hidden: Rows = {
   ...hiddenSpans,
+  ...hiddenDrawings,
   rating: [['/0/value/rating', 0.5, 3.5]],
   audio: [
     ['/0/value/channel', null, '1', true, []],
