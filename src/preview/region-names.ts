@@ -14,3 +14,9 @@ export function namesIn({ labels, type, shape, said = [] }: PageRegion): readonl
   if (said.length === 0) return labels;
   return [...labels, ...said.flatMap((one) => (isChosen(one.type) ? one.answers : []))];
 }
+
+/** What a region is called: its labels, that a control with labels gave it none, or its kind. */
+export function titleOf({ labels, type }: PageRegion): string {
+  if (labels.length > 0) return labels.join(', ');
+  return type.endsWith('labels') ? 'no label' : type || 'region';
+}

@@ -1,4 +1,5 @@
 import type { PageRegion } from '../model.ts';
+import { titleOf } from '../region-names.ts';
 import { colorOfRegion, seen } from './colors.ts';
 import { el, words } from './dom.ts';
 import type { RegionLinks } from './region-links.ts';
@@ -50,8 +51,7 @@ function paint(mark: HTMLElement, spans: readonly Placed[], regions: readonly Pa
 }
 
 function labelOf(region: PageRegion, links: RegionLinks): Node {
-  const name = region.labels.join(', ') || region.type;
-  const label = el('span', { class: 'span-label' }, words(name));
+  const label = el('span', { class: 'span-label' }, words(titleOf(region)));
   label.style.setProperty('--color', seen(colorOfRegion(region)));
   links.tie(region, label);
   return label;

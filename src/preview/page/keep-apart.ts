@@ -1,10 +1,14 @@
 import { spread } from './spread.ts';
 
-/** Spreads labels whenever the element around them has another size. `place` moves one by so many pixels. */
+/**
+ * Spreads labels whenever the element around them has another size. `place` moves one by so many pixels. `grows`: the element becomes as high as
+ * they need.
+ */
 export function keepApart(
   around: HTMLElement,
   labels: () => readonly HTMLElement[],
   place: (label: HTMLElement, shift: number) => void,
+  grows = false,
 ): void {
   new ResizeObserver(() => {
     const all = labels();
@@ -19,6 +23,8 @@ export function keepApart(
         bottom: box.bottom - top,
       };
     });
-    for (const [i, shift] of spread(boxes, height).entries()) place(all[i]!, shift);
+    const shifts = spread(boxes, grows ? Number.POSITIVE_INFINITY : height);
+    for (const [i, shift] of shifts.entries()) place(all[i]!, shift);
+    if (grows) around.style.height = `${Math.max(0, ...boxes.map(({ bottom }, i) => bottom + shifts[i]!))}px`;
   }).observe(around);
 }

@@ -1,4 +1,5 @@
 import type { Media, PageRegion, Size } from '../model.ts';
+import { titleOf } from '../region-names.ts';
 import { decodeBrush, firstPixel, fromBase64, tint } from './brush.ts';
 import { channelsOf, colorOfRegion, inkOn } from './colors.ts';
 import { append, button, countOf, el, svg, words } from './dom.ts';
@@ -126,7 +127,7 @@ function drawRegions(regions: readonly PageRegion[], size: Size, links: RegionLi
 function drawShape(shape: PixelShape, region: PageRegion): SVGElement {
   const color = colorOfRegion(region);
   const attributes = { stroke: color, fill: color, 'data-region': region.at, class: 'shape' };
-  const title = svg('title', {}, region.labels.join(', ') || region.type);
+  const title = svg('title', {}, titleOf(region));
   if (shape.kind === 'ellipse') {
     const { x, y, rx, ry, turn } = shape;
     const turned = turn === 0 ? undefined : `rotate(${turn} ${x} ${y})`;

@@ -2,12 +2,16 @@ import type { Media, PageRegion, Series } from '../model.ts';
 import { axisText, shortNumber } from './axis-text.ts';
 import { colorOfRegion, inkOn } from './colors.ts';
 import { count, el, svg, words } from './dom.ts';
+import { keepApart } from './keep-apart.ts';
 import { drawMedia, isUnreachable } from './media.ts';
 import type { RegionLinks } from './region-links.ts';
 
 /** Units of a drawing, which is stretched to the width that there is. */
 const WIDTH = 1000;
 const HEIGHT = 90;
+
+/** Labels that are moved so that none hides another. */
+const MOST_TAGS = 40;
 
 /** Channels below each other over one axis, with the segments as bands. */
 export function drawSeries(
@@ -100,10 +104,10 @@ function bandsOf(
     const band = svg('rect', {
       x: round(start),
       y: 0,
-      width: round(Math.max(end - start, 1)),
+      width: round(Math.max(end - start, 2)),
       height: HEIGHT,
       fill: color,
-      class: 'segment',
+      class: start === end ? 'segment instant' : 'segment',
       'data-region': region.at,
     });
     links.tie(region, band);
@@ -129,7 +133,16 @@ function drawTags(
     links.tie(region, tag);
     return [tag];
   });
-  return el('div', { class: tags.length > 0 ? 'series-tags' : '' }, ...tags);
+  const line = el('div', { class: tags.length > 0 ? 'series-tags' : '' }, ...tags);
+  if (tags.length > 0 && tags.length <= MOST_TAGS) {
+    keepApart(
+      line,
+      () => tags,
+      (tag, shift) => tag.style.setProperty('top', `${shift}px`),
+      true,
+    );
+  }
+  return line;
 }
 
 /** A curve is broken where there is no number. */

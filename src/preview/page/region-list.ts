@@ -1,5 +1,5 @@
 import type { PageAnswer, PageEntry, PageFinding, PageRegion, PageShape } from '../model.ts';
-import { isChosen } from '../region-names.ts';
+import { isChosen, titleOf } from '../region-names.ts';
 import { colorOf, colorOfRegion, seen } from './colors.ts';
 import { countOf, el, scoreText, words } from './dom.ts';
 import { drawFinding, isError } from './findings.ts';
@@ -93,7 +93,7 @@ export function isAbout({ region: place }: PageFinding, region: PageRegion): boo
 function namesOf(region: PageRegion): HTMLElement[] {
   const { shape, labels, from } = region;
   if (shape.kind === 'answer') return drawAnswer({ from, type: region.type, answers: shape.answers });
-  if (labels.length === 0) return [chip(region.type || 'region', colorOfRegion(region))];
+  if (labels.length === 0) return [chip(titleOf(region), colorOfRegion(region))];
   return labels.map((label) => chip(label, colorOf(label, from)));
 }
 

@@ -1,4 +1,5 @@
 import type { PageRegion } from '../model.ts';
+import { titleOf } from '../region-names.ts';
 import { colorOfRegion, inkOn } from './colors.ts';
 import { el, words } from './dom.ts';
 import type { RegionLinks } from './region-links.ts';
@@ -30,7 +31,7 @@ export function createTimeline(
   const lanes = Math.max(1, ...placed.map(({ lane }) => lane + 1));
   const drawn = placed.map(({ region, lane }) => {
     const band = bands[region]!;
-    const name = band.region.labels.join(', ') || band.region.type;
+    const name = titleOf(band.region);
     const times = `${timeText(band.start)} to ${timeText(band.end)}`;
     const button = el(
       'button',

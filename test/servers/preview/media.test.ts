@@ -183,6 +183,41 @@ test('segments of series cover their rows, and curves go through them', async ()
   await page.close();
 });
 
+test('labels of segments near each other hide none, and instants are seen', async () => {
+  const label = 'a rather long label';
+  const at = (start: number, end: number, labels: string[]) => ({
+    id: `r${start}`,
+    from_name: 'l',
+    to_name: 't',
+    type: 'timeserieslabels',
+    value: { start, end, instant: start === end, timeserieslabels: labels },
+  });
+  const result = [at(1, 2, [label]), at(2, 2, [label]), at(3, 4, [label]), at(90, 95, [])];
+  const column = Array.from({ length: 101 }, (_, i) => i);
+  const { page, problems } = await open(
+    `<View><TimeSeries name="t" value="$d" valueType="json" timeColumn="time"><Channel column="a"/></TimeSeries>
+      <TimeSeriesLabels name="l" toName="t"><Label value="${label}"/></TimeSeriesLabels></View>`,
+    { data: { d: { time: column, a: column } }, predictions: [{ result }] },
+    {},
+  );
+  const tags = () =>
+    page.locator('.series-tags').evaluate((line) => {
+      const tops = [...line.children].map((tag) => tag.getBoundingClientRect().top);
+      const bottoms = [...line.children].map((tag) => tag.getBoundingClientRect().bottom);
+      const isInside = Math.max(...bottoms) <= line.getBoundingClientRect().bottom + 1;
+      return { rows: new Set(tops).size, isInside };
+    });
+  await expect.poll(tags, patient).toEqual({ rows: 3, isInside: true });
+  const instant = page.locator('.chart .segment.instant');
+  expect(await instant.count()).toBe(1);
+  expect((await instant.boundingBox())!.width).toBeGreaterThan(1);
+  // A region without a label is not called by the name of its type.
+  const chips = () => page.locator('.region-list .chip').allTextContents();
+  await expect.poll(chips, patient).toEqual([label, label, label, 'no label']);
+  expect(problems).toEqual([]);
+  await page.close();
+});
+
 test('numbers of a series without neighbours are dots, and a channel that stays the same is a line in the middle', async () => {
   const { page } = await open(
     `<View><TimeSeries name="t" value="$d" valueType="json" timeColumn="time"><Channel column="gaps"/><Channel column="same"/></TimeSeries>
