@@ -88,7 +88,9 @@ function drawRegions(regions: readonly PageRegion[], size: Size, links: RegionLi
       const { shape } = region;
       if (shape.kind === 'mask' || shape.kind === 'bitmask') {
         const mask =
-          shape.kind === 'mask' ? drawMask(region, shape.rle, shape.of ?? size) : drawBitmask(shape.url);
+          shape.kind === 'mask'
+            ? drawMask(region, shape.rle, shape.of ?? size)
+            : drawBitmask(region, shape.url);
         if (!mask) continue;
         const { element, top } = mask;
         links.tie(region, element);
@@ -206,6 +208,21 @@ function drawMask(region: PageRegion, rle: string, [width, height]: Size): Drawn
   return { element: canvas, top };
 }
 
-function drawBitmask(url: string): DrawnMask {
-  return { element: el('img', { class: 'over mask', src: url, alt: '' }) };
+/** In the color of its label, as the editor has it: of the image only the opacity counts. */
+function drawBitmask(region: PageRegion, url: string): DrawnMask {
+  const canvas = el('canvas', { class: 'over mask' });
+  const image = new Image();
+  image.addEventListener('load', () => {
+    const { naturalWidth: width, naturalHeight: height } = image;
+    if (width === 0 || height === 0) return;
+    Object.assign(canvas, { width, height });
+    const context = canvas.getContext('2d');
+    if (!context) return;
+    context.drawImage(image, 0, 0);
+    context.globalCompositeOperation = 'source-in';
+    context.fillStyle = colorOfRegion(region);
+    context.fillRect(0, 0, width, height);
+  });
+  image.src = url;
+  return { element: canvas };
 }

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { encode } from 'fast-png';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encodeBrush } from '../../../src/regions/brush-rle.ts';
@@ -224,6 +225,40 @@ describe('a shape covers the red pixels and no others', () => {
     expect(drawn.colors.filter(Boolean)).toEqual(['0,0,255']);
     await page.close();
   });
+});
+
+test('a bitmask has the color of its label', async () => {
+  const folder = makeFolder();
+  const [width, height] = [40, 30];
+  writeFileSync(
+    join(folder, 'a.png'),
+    drawPng(width, height, () => false),
+  );
+  const data = new Uint8Array(width * height * 4);
+  for (let i = 10 * width; i < 20 * width; i++) data[i * 4 + 3] = 255;
+  const png = Buffer.from(encode({ width, height, data, channels: 4 })).toString('base64');
+  const value = { imageDataURL: `data:image/png;base64,${png}`, bitmasklabels: ['A'] };
+  const size = { original_width: width, original_height: height };
+  const region = { ...size, id: 'a', from_name: 'm', to_name: 'i', type: 'bitmasklabels', value };
+  const own = `<View><Image name="i" value="$image"/><BitmaskLabels name="m" toName="i"><Label value="A" background="#00ff00"/></BitmaskLabels></View>`;
+  writeFileSync(join(folder, 'config.xml'), own);
+  const task = { data: { image: '/data/local-files/?d=a.png' }, predictions: [{ result: [region] }] };
+  writeFileSync(join(folder, 'tasks.json'), JSON.stringify([task]));
+  const args = ['tasks.json', '-l', 'config.xml', '--document-root', '.'];
+  const { page, problems } = await openPreview(browser, folder, args);
+  const colors = () =>
+    page.locator('canvas.mask').evaluate((element) => {
+      const canvas = element as HTMLCanvasElement;
+      const pixel = (y: number) => [...canvas.getContext('2d')!.getImageData(5, y, 1, 1).data];
+      return [pixel(5), pixel(15), pixel(25)];
+    });
+  await expect.poll(colors, patient).toEqual([
+    [0, 0, 0, 0],
+    [0, 255, 0, 255],
+    [0, 0, 0, 0],
+  ]);
+  expect(problems).toEqual([]);
+  await page.close();
 });
 
 test('labels of shapes that are near each other hide none, and masks have theirs', async () => {
