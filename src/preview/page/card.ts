@@ -3,6 +3,7 @@ import { axisText } from './axis-text.ts';
 import { count, countOf, el, scoreText, words } from './dom.ts';
 import { drawFinding, isError } from './findings.ts';
 import { drawObject } from './object.ts';
+import { wordsInPage } from './object-html.ts';
 import { createRegionLinks } from './region-links.ts';
 import { drawRegionList, isAbout } from './region-list.ts';
 
@@ -97,7 +98,8 @@ function drawBody(task: PageTask, at: number): Node[] {
 }
 
 /** The words that a span marks, or the times. */
-function coveredText({ to, shape }: PageRegion, objects: readonly PageObject[]): string {
+function coveredText(region: PageRegion, objects: readonly PageObject[]): string {
+  const { to, shape } = region;
   const object = objects.find(({ name }) => name === to);
   if (shape.kind === 'span' && object?.kind === 'text')
     return shorten(object.text.slice(shape.start, shape.end));
@@ -109,7 +111,9 @@ function coveredText({ to, shape }: PageRegion, objects: readonly PageObject[]):
     if (last >= 0) phrases[0] = phrases[0]!.slice(shape.from);
     return shorten(phrases.join(' '));
   }
-  if (shape.kind === 'html-span') return shorten(shape.text ?? '');
+  if (shape.kind === 'html-span') {
+    return shorten(shape.text ?? (object?.kind === 'html' ? wordsInPage(object, region) : ''));
+  }
   if (shape.kind === 'range' && object?.kind === 'series') {
     const isTime = object.series?.isTime ?? false;
     return shape.start === shape.end

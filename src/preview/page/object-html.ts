@@ -34,7 +34,8 @@ export function drawHtml(
   });
   const block = el('div', {
     class: 'text html',
-    dir: 'auto',
+    // As in the editor, a page says itself where it goes from right to left.
+    dir: 'ltr',
     tabindex: 0,
     role: 'region',
     'aria-label': 'Page',
@@ -45,6 +46,19 @@ export function drawHtml(
   block.append(content);
   if (lanes > 0) block.style.setProperty('--lanes', String(lanes));
   return el('div', {}, block, cutNote(cut));
+}
+
+const parsedPages = new WeakMap<object, ParsedHtml>();
+
+/** The words of a page that a region marks; empty where it marks none. */
+export function wordsInPage(page: { html: string }, region: PageRegion): string {
+  const parsed = parsedPages.get(page) ?? parseHtml(page.html);
+  parsedPages.set(page, parsed);
+  const [from, to] = placeInPage(region, parsed) ?? [0, 0];
+  const parts = parsed.texts.map(({ node, start }) =>
+    node.data.slice(Math.max(0, from - start), Math.max(0, to - start)),
+  );
+  return parts.join('').replace(/\s+/g, ' ').trim();
 }
 
 /** By its XPaths as the editor does, else by its place in the whole text. */

@@ -49,7 +49,7 @@ export function parseHtml(html: string): ParsedHtml {
 }
 
 /**
- * Builds a page anew from what is harmless in it: elements that only arrange text, without any attributes but those of tables. `drawText`
+ * Builds a page anew from what is harmless in it: elements that only arrange text, without any attributes but those of tables and the direction. `drawText`
  * makes the nodes for a text.
  */
 export function rebuild({ body, texts }: ParsedHtml, drawText: (part: TextPart) => Node[]): DocumentFragment {
@@ -78,6 +78,8 @@ export function rebuild({ body, texts }: ParsedHtml, drawText: (part: TextPart) 
       const value = element.getAttribute(attribute);
       if (value !== null && /^\d{1,3}$/.test(value)) copy.setAttribute(attribute, value);
     }
+    const direction = element.getAttribute('dir')?.toLowerCase();
+    if (direction && /^(?:ltr|rtl|auto)$/.test(direction)) copy.dir = direction;
     copyChildren(element, copy);
     to.appendChild(copy);
   };

@@ -114,7 +114,24 @@ test('spans mark their words: behind emoji, overlapping, over elements and over 
   });
   await expect
     .poll(() => rows.allTextContents(), patient)
-    .toEqual(['PERAda Lovelace', 'LOCLovelace lived in London.', 'Date', 'Politemorning Hello', 'cgood']);
+    .toEqual([
+      'PERAda Lovelace',
+      'LOCLovelace lived in London.',
+      'DateMay 5',
+      'Politemorning Hello',
+      'cgood',
+    ]);
+  expect(problems).toEqual([]);
+  await page.close();
+});
+
+test('a page goes from right to left where it says so', async () => {
+  const html = '<div dir="rtl"><p>שלום</p></div><ul><li>one</li></ul>';
+  const { page, problems } = await open([{ data: { ...base, html } }]);
+  const direction = (selector: string) =>
+    page.locator(`[data-object=h] ${selector}`).evaluate((element) => getComputedStyle(element).direction);
+  expect(await direction('p')).toBe('rtl');
+  expect(await direction('li')).toBe('ltr');
   expect(problems).toEqual([]);
   await page.close();
 });
