@@ -5,16 +5,24 @@ import { ensureRoom, type Output } from './output.ts';
  * NaN, the only doubles that may change when moved. One store instead of eight: a third of the time for what stands around short values.
  */
 export interface AsciiTemplate {
-  text: string;
   length: number;
   eights: readonly number[];
 }
 
+const eight = new DataView(new ArrayBuffer(8));
+
 export function asciiTemplate(text: string): AsciiTemplate {
-  const view = new DataView(new ArrayBuffer(Math.ceil(text.length / 8) * 8));
-  for (let i = 0; i < text.length; i++) view.setUint8(i, text.charCodeAt(i));
-  const eights = Array.from({ length: view.byteLength / 8 }, (_, i) => view.getFloat64(i * 8, true));
-  return { text, length: text.length, eights };
+  return { length: text.length, eights: eightsOf(text) };
+}
+
+/** Text of ASCII in eights, the last of them with zeros at its end. */
+export function eightsOf(text: string): number[] {
+  const eights: number[] = [];
+  for (let at = 0; at < text.length; at += 8) {
+    for (let i = 0; i < 8; i++) eight.setUint8(i, at + i < text.length ? text.charCodeAt(at + i) : 0);
+    eights.push(eight.getFloat64(0, true));
+  }
+  return eights;
 }
 
 export function writeAsciiTemplate(out: Output, { length, eights }: AsciiTemplate): void {

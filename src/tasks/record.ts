@@ -1,4 +1,3 @@
-import type { AsciiTemplate } from '../json/ascii-template.ts';
 import type { Json, JsonObject } from '../json/json.ts';
 import type { Output } from '../json/output.ts';
 import type { Scan } from '../json/scan.ts';
@@ -35,8 +34,8 @@ export interface RowRecord {
   value: Json;
   /** The same list for each record, so that a writer can prepare for it. */
   keys: readonly string[];
-  /** Appends the values of all keys as JSON of ASCII, before each what stands in `before` for its key. */
-  writeValues(before: readonly AsciiTemplate[], out: Output): void;
+  /** Appends the values of all keys as JSON of ASCII, before each what stands in `before` for its key: ASCII, and the same list for all rows. */
+  writeValues(before: readonly string[], out: Output): void;
 }
 
 /** A task that lsimport made of something other than JSON tasks. */

@@ -1,4 +1,4 @@
-import { type AsciiTemplate, asciiTemplate, writeAsciiTemplate } from '../json/ascii-template.ts';
+import { asciiTemplate, writeAsciiTemplate } from '../json/ascii-template.ts';
 import type { Output } from '../json/output.ts';
 import { printString } from '../json/write-value.ts';
 import type { RowRecord } from '../tasks/record.ts';
@@ -16,14 +16,14 @@ export function rowWriter({ start, beforeValue, end }: RowLayout): (row: RowReco
   const beforeRow = asciiTemplate(start);
   const afterRow = asciiTemplate(end);
   let prepared: readonly string[] | undefined;
-  let templates: AsciiTemplate[] = [];
+  let before: string[] = [];
   return (row, out) => {
     if (row.keys !== prepared) {
       prepared = row.keys;
-      templates = row.keys.map((key, i) => asciiTemplate(beforeValue(printString(key), i === 0)));
+      before = row.keys.map((key, i) => beforeValue(printString(key), i === 0));
     }
     writeAsciiTemplate(out, beforeRow);
-    row.writeValues(templates, out);
+    row.writeValues(before, out);
     writeAsciiTemplate(out, afterRow);
   };
 }

@@ -43,6 +43,10 @@ const growing: Record<string, { line: string; files: (n: number) => Files }> = {
     line: '-i in --input-format csv -l c.xml',
     files: (n) => ({ 'c.xml': config, in: `text${',c'.repeat(n)}\n1,2\n` }),
   },
+  'columns without a header': {
+    line: '-i in --input-format csv --no-header -l c.xml',
+    files: (n) => ({ 'c.xml': config.replace('$text', '$column1'), in: `1${',1'.repeat(n)}\n` }),
+  },
   'stray quotes of a row': {
     line: '-i in --input-format csv -l c.xml',
     files: (n) => ({ 'c.xml': config, in: `text\n${many(n, () => 'a"b', ',')}\n` }),

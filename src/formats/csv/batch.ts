@@ -1,4 +1,4 @@
-import { writeAsciiTemplate } from '../../json/ascii-template.ts';
+import { type AsciiTemplate, asciiTemplate, writeAsciiTemplate } from '../../json/ascii-template.ts';
 import type { JsonObject } from '../../json/json.ts';
 import { COMPACT, writeValue } from '../../json/write-value.ts';
 import type { RowBatch } from '../../readers/csv/rows.ts';
@@ -52,6 +52,8 @@ function plainRecords({ columns }: CsvPlan): (rows: RowBatch) => (row: number) =
   // One record for all rows: with one for each batch its calls are not inlined.
   let rows: RowBatch;
   let row = 0;
+  let prepared: readonly string[] | undefined;
+  let templates: AsciiTemplate[] = [];
   const record: RowRecord = {
     kind: 'row',
     value: null,
@@ -61,8 +63,12 @@ function plainRecords({ columns }: CsvPlan): (rows: RowBatch) => (row: number) =
         writeCells(rows, row, before, out);
         return;
       }
+      if (before !== prepared) {
+        prepared = before;
+        templates = before.map(asciiTemplate);
+      }
       for (let i = 0; i < keys.length; i++) {
-        writeAsciiTemplate(out, before[i]!);
+        writeAsciiTemplate(out, templates[i]!);
         writeValue(out, cellValue(i, textAt(rows, row, i)), COMPACT);
       }
     },

@@ -1,4 +1,4 @@
-import { type AsciiTemplate, asciiTemplate } from '../../json/ascii-template.ts';
+import { eightsOf } from '../../json/ascii-template.ts';
 import { QUOTE } from '../../json/bytes.ts';
 import { ensureRoom, type Output } from '../../json/output.ts';
 import { wordsOf, writeText } from '../../json/write-text.ts';
@@ -10,22 +10,34 @@ import { textAt } from '../../readers/csv/text.ts';
 /** Bytes that a plain cell may take beyond its text and what stands before it: what is copied behind an end. */
 const AROUND = 16;
 
-let prepared: readonly AsciiTemplate[] | undefined;
-let quoted: AsciiTemplate[] = [];
+let prepared: readonly string[] | undefined;
+/** What stands before the cells, one after the other as the doubles that eight bytes of ASCII are (AsciiTemplate): a table may have half a million columns. */
+let eights = new Float64Array(0);
+/** Where that of each cell begins among them, and one more for the end of the last. */
+let firsts = new Int32Array(0);
+let lengths = new Int32Array(0);
 let around = 0;
 
 /** All values are texts, so that their quotes belong to what stands between them. */
-function prepare(before: readonly AsciiTemplate[]): void {
+function prepare(before: readonly string[]): void {
   prepared = before;
-  quoted = before.map(({ text }, i) => asciiTemplate(`${i > 0 ? '"' : ''}${text}"`));
-  around = quoted.reduce((sum, { length }) => sum + length + AROUND, 0);
+  const quoted = (i: number) => `${i > 0 ? '"' : ''}${before[i]}"`;
+  lengths = Int32Array.from(before, (_, i) => quoted(i).length);
+  firsts = new Int32Array(before.length + 1);
+  around = 0;
+  for (let i = 0; i < before.length; i++) {
+    firsts[i + 1] = firsts[i]! + Math.ceil(lengths[i]! / 8);
+    around += lengths[i]! + AROUND;
+  }
+  eights = new Float64Array(firsts[before.length]!);
+  for (let i = 0; i < before.length; i++) eights.set(eightsOf(quoted(i)), firsts[i]);
 }
 
 /**
  * Appends the cells of a row as JSON strings of ASCII, before each what stands in `before`. Most cells are plain: they are copied from bytes
  * to bytes, eight at a time as the double they are (writeAsciiTemplate), into room that is made once for the row.
  */
-export function writeCells(rows: RowBatch, row: number, before: readonly AsciiTemplate[], out: Output): void {
+export function writeCells(rows: RowBatch, row: number, before: readonly string[], out: Output): void {
   if (before !== prepared) prepare(before);
   const { bytes, starts, ends, kinds } = rows;
   const first = rows.firstCells[row]!;
@@ -35,10 +47,11 @@ export function writeCells(rows: RowBatch, row: number, before: readonly AsciiTe
   const source = wordsOf(bytes);
   const wholes = source.byteLength - 8;
   let { view, length: to } = out;
-  for (let i = 0; i < quoted.length; i++) {
-    const { eights, length } = quoted[i]!;
-    for (let k = 0; k < eights.length; k++) view.setFloat64(to + k * 8, eights[k]!, true);
-    to += length;
+  for (let i = 0; i < lengths.length; i++) {
+    const own = firsts[i]!;
+    const next = firsts[i + 1]!;
+    for (let k = own; k < next; k++) view.setFloat64(to + (k - own) * 8, eights[k]!, true);
+    to += lengths[i]!;
     const cell = first + i;
     const kind = i < found ? kinds[cell]! : CELL.trailing;
     const start = starts[cell]!;
@@ -58,6 +71,6 @@ export function writeCells(rows: RowBatch, row: number, before: readonly AsciiTe
     }
     to += end - start;
   }
-  if (quoted.length > 0) view.setUint8(to++, QUOTE);
+  if (lengths.length > 0) view.setUint8(to++, QUOTE);
   out.length = to;
 }

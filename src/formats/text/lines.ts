@@ -1,4 +1,4 @@
-import { writeAsciiTemplate } from '../../json/ascii-template.ts';
+import { asciiTemplate, writeAsciiTemplate } from '../../json/ascii-template.ts';
 import type { JsonObject } from '../../json/json.ts';
 import { writeText } from '../../json/write-text.ts';
 import type { ByteReader } from '../../readers/byte-reader.ts';
@@ -49,12 +49,18 @@ function lineRecords(dataKey: string): (lines: LineBatch) => (line: number) => R
   let lines: LineBatch;
   let line = 0;
   let textOf: (line: number) => string;
+  let prepared: readonly string[] | undefined;
+  let template = asciiTemplate('');
   const record: RowRecord = {
     kind: 'row',
     value: null,
     keys: [dataKey],
-    writeValues([before], out) {
-      writeAsciiTemplate(out, before!);
+    writeValues(before, out) {
+      if (before !== prepared) {
+        prepared = before;
+        template = asciiTemplate(before[0]!);
+      }
+      writeAsciiTemplate(out, template);
       writeText(lines.bytes, lines.starts[line]!, lines.ends[line]!, out, false);
     },
   };
