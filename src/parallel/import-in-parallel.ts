@@ -13,6 +13,7 @@ import type { WriterForm } from '../writers/writer-form.ts';
 import { groupFiles } from './group-files.ts';
 import { locatorOf, packBatch } from './packed-batch.ts';
 import type { BatchWay, WorkerResult, WorkerSetup } from './protocol.ts';
+import { readInterruptibly } from './read-interruptibly.ts';
 import { asBuffer, sharedBytes } from './shared-memory.ts';
 import { threadProcessor } from './thread-processor.ts';
 import { inOrder, type Told } from './told.ts';
@@ -193,7 +194,8 @@ async function feedWorkers(
   };
 
   const items = inOrder(loop, log, totals);
-  for (const item of isFolder ? groupFiles(items, () => memory.input) : items) {
+  const grouped = isFolder ? groupFiles(items, () => memory.input) : items;
+  for await (const item of readInterruptibly(grouped, signal, hasJson)) {
     if (Array.isArray(item)) {
       const last = pending.at(-1);
       if (last) last.told.push(...item);
@@ -222,6 +224,11 @@ async function feedWorkers(
   }
   while (pending.length > 0) await takeResult();
   return isOdd ? undefined : totals;
+}
+
+/** Whether what comes after an item may be one element of JSON that is most of the file. */
+function hasJson(item: Batch | Told[]): boolean {
+  return Array.isArray(item) || item.elements !== undefined || item.files !== undefined;
 }
 
 /** Whether a batch has a record of many bytes. */

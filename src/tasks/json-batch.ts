@@ -5,6 +5,7 @@ import { advance, createLocator, START, type TextPosition } from '../json/locato
 import { whyNoJson } from '../json/why-no-json.ts';
 import { excerptAt } from '../readers/excerpt.ts';
 import type { ElementBatch } from '../readers/json/element-batch.ts';
+import { parseLong } from '../readers/json/parse-long.ts';
 import { isTooDeep, tooDeep } from '../readers/json/values.ts';
 import { findInvalidUtf8, showByte } from '../readers/utf8.ts';
 import { columnAt } from '../readers/window.ts';
@@ -67,10 +68,21 @@ export function jsonBatch(elements: ElementBatch, file: string): Batch {
       if (elements.separate && isTooDeep(bytes, starts[i]!, ends[i]!)) {
         return fail(i, { code: 'invalid-json', args: { problem: tooDeep } }, placeAt(i, '', 0));
       }
+      const recordOf = (value: Json): TaskRecord => ({
+        kind: 'json',
+        value,
+        source: bytes,
+        at: starts[i]!,
+        end: ends[i]!,
+      });
+      try {
+        return recordOf(parseLong(bytes, starts[i]!, ends[i]!, encoding));
+      } catch {
+        // Where it is wrong is told of all of it.
+      }
       const text = textOf(i);
       try {
-        const value = JSON.parse(text) as Json;
-        return { kind: 'json', value, source: bytes, at: starts[i]!, end: ends[i]! };
+        return recordOf(JSON.parse(text) as Json);
       } catch (error) {
         const { offset, problem } = whyNoJson(text, error);
         return fail(i, { code: 'invalid-json', args: { problem } }, placeAt(i, text, offset));
