@@ -139,7 +139,16 @@ function detectImporter(
     return knownAs(detectFormat(sampleNames(path, store.sample), importers, config, options), 'directory');
   if (isFolder) {
     const detected = detectFolder(path, config, files?.below(path), options);
-    return knownAs((profile.knowsExports && withBoxes(detected, opened, config)) || detected, 'directory');
+    const importer = knownAs(
+      (profile.knowsExports && withBoxes(detected, opened, config)) || detected,
+      'directory',
+    );
+    if (importer.name === 'json-dir' && profile.knowsExports && holdsSpanLists(path)) {
+      note(
+        `Files in ${displayPath} look like texts with spans; use --input-format spans-jsonl to import their labels.`,
+      );
+    }
+    return importer;
   }
   const sample = sampleFile(path, displayPath, name, opened.original);
   if (packing) {
@@ -213,6 +222,12 @@ function detectFolder(
     options,
   );
   return 'importer' in included ? included : detected;
+}
+
+function holdsSpanLists(path: string): boolean {
+  return sampleFolder(path, () => true)
+    .heads('.json')
+    .some(spansInList);
 }
 
 /** A folder of images whose metadata has boxes, if the label config has a place for them. */

@@ -71,11 +71,11 @@ function mayBeArchive(
 
 /** Refuses a file where the format reads a folder, and the other way round. */
 export function checkKind(found: InputPath, { name, input }: Importer, { knowsExports }: Profile): void {
-  const { path, displayPath, isFolder } = found;
+  const { path, displayPath, isFolder, archive } = found;
   if (isFolder && input === 'file') {
     throw new UserError(
       EXIT.unreadable,
-      `${displayPath} is a directory, but the input format ${name} reads a file.`,
+      `${displayPath} is ${archive ? 'an archive of a folder' : 'a directory'}, but the input format ${name} reads a file.`,
       'For a folder, use --input-format auto or a format that ends in -dir.',
     );
   }

@@ -181,7 +181,8 @@ export async function openInput(
     ...(packing && { packing }),
     ...(!isPiped && !archive && { original: input.path }),
   };
-  return { ...input, path, name, isFolder, isCopy: true, ...how };
+  const opened = { ...input, path, name, isFolder, isCopy: true, ...how };
+  return isFolder ? openFolder(opened, options, context) : opened;
 }
 
 /** A folder of tables of which some are compressed or Parquet: the same with all of them unpacked. Any other folder stays what it is. */
@@ -190,7 +191,7 @@ async function openFolder(input: InputPath, options: SharedOptions, context: Con
   const isAsked = inputFormat !== undefined && formatsOfTables.includes(inputFormat);
   if (compat !== undefined || !(isAsked || inputFormat === undefined || inputFormat === 'auto')) return input;
   const { areTables, holdsPackedTables, unpackTables } = await import('./unpack-tables.ts');
-  if (!holdsPackedTables(input.path, isAsked)) return input;
+  if (!holdsPackedTables(input.path, isAsked, input.archive !== undefined)) return input;
   const folder = makeTemporaryFolder();
   context.atEnd(() => discard(folder));
   const rows = join(folder, 'rows');
@@ -202,13 +203,13 @@ async function openFolder(input: InputPath, options: SharedOptions, context: Con
 }
 
 /** Formats that read folders of tables, also of such that have to be unpacked. */
-const formatsOfTables = ['table-dir', 'audio-csv', 'boxes-csv'];
+const formatsOfTables = ['table-dir', 'audio-csv', 'boxes-csv', 'spans-jsonl'];
 
 /** The input for a format: a folder whose tables were unpacked is read as it is by those that read none of them. */
 export function inputFor(input: InputPath, { name }: { name: string }): InputPath {
   const { original, ...others } = input;
   if (!input.isFolder || original === undefined || formatsOfTables.includes(name)) return input;
-  return { ...others, path: original, isCopy: false };
+  return { ...others, path: original, isCopy: input.archive !== undefined };
 }
 
 /** Whether a file is an archive or a table that is unpacked before it is read. */

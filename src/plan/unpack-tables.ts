@@ -5,17 +5,21 @@ import type { Context } from '../context.ts';
 import { audioCsv } from '../formats/audio-csv/audio-csv.ts';
 import { boxesCsv } from '../formats/boxes-csv/boxes-csv.ts';
 import { sampleFolder } from '../formats/input-sample.ts';
-import { isBesideTables, sniffTables } from '../formats/tables/looks-like-tables.ts';
+import { isBesideTables, isMarker, sniffTables } from '../formats/tables/looks-like-tables.ts';
 import { isPackedTable, tableKind } from '../formats/tables/table-kind.ts';
 import { foreignKind } from '../readers/folder/foreign.ts';
 import { walk } from '../readers/folder/walk.ts';
 import { unpack } from '../readers/spool.ts';
 import { unpackRows } from './unpack-rows.ts';
 
-/** Whether a folder is one of tables of which some have to be unpacked; `isAsked`: that it is to be read as one. */
-export function holdsPackedTables(path: string, isAsked: boolean): boolean {
+/**
+ * Whether a folder is one of tables of which some have to be unpacked. `isAsked`: that it is to be read as one; `isCopy`: that it is itself
+ * a copy, from which nothing can be linked, so that it may have tables only.
+ */
+export function holdsPackedTables(path: string, isAsked: boolean, isCopy: boolean): boolean {
   const sample = sampleFolder(path, () => true);
   if (!sample.names.some(isPackedTable)) return false;
+  if (isCopy) return sample.names.every((name) => tableKind(name) !== undefined || isMarker(name));
   return isAsked || sniffTables(sample) !== undefined || sample.names.every(isTableOrMedia);
 }
 

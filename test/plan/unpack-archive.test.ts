@@ -147,7 +147,10 @@ describe('what is in an archive', () => {
   it('another kind than the format reads', async () => {
     const texts = zipOf(['a', 'b'].map((name) => ({ name: `${name}.txt`, content: name })));
     const { code, message } = await run('check', texts, '--input-format', 'csv');
-    expect([code, message]).toEqual([3, 'a.zip is a directory, but the input format csv reads a file.']);
+    expect([code, message]).toEqual([
+      3,
+      'a.zip is an archive of a folder, but the input format csv reads a file.',
+    ]);
   });
 });
 

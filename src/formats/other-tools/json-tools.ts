@@ -11,8 +11,11 @@ const transcription = {
 };
 
 /** Read where the label config has a place for the answers. */
-const squadInstead =
-  'Use --input-format spans-jsonl with a label config that has <Labels> for a <Text>, or -l auto.';
+const squad = {
+  of: 'text' as const,
+  why: 'lsimport reads these only with a label config that has <Labels> for a <Text>',
+  instead: 'Use such a label config, or -l auto, and --input-format spans-jsonl.',
+};
 
 /** Tools and data sets whose labels are JSON or JSON Lines that no format reads, by member names that only they have together. */
 export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegExp })[] = [
@@ -142,15 +145,13 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
   { name: 'training data of Rasa', of: 'text', keys: ['rasa_nlu_data'] },
   {
     name: 'questions and answers of SQuAD',
-    of: 'text',
+    ...squad,
     keys: ['paragraphs', 'context', 'qas'],
-    instead: squadInstead,
   },
   {
     name: 'questions and answers of SQuAD',
-    of: 'text',
+    ...squad,
     keys: ['context', 'question', 'answers', 'answer_start'],
-    instead: squadInstead,
   },
   {
     name: 'rows with starts and ends in sounds',

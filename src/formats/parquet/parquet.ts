@@ -1,8 +1,7 @@
-import { EXIT, UserError } from '../../errors.ts';
-import { readHead } from '../../readers/head.ts';
 import { labelOptions } from '../choices-column/label-options.ts';
-import type { Importer, Input } from '../format.ts';
+import type { Importer } from '../format.ts';
 import { jsonl } from '../json/jsonl.ts';
+import { refuseParquet } from '../tables/still-packed.ts';
 
 /** Rows that are unpacked to JSON Lines when the input is opened; lines of those are rows. */
 export const parquet: Importer = {
@@ -17,17 +16,7 @@ export const parquet: Importer = {
   firstId: 0,
   emptyMessage: 'it has no rows',
   read(input) {
-    refusePacked(input);
+    refuseParquet(input);
     return jsonl.read(input);
   },
 };
-
-/** Files in stores are read from there as they are. */
-function refusePacked({ path, displayPath }: Input): void {
-  if (readHead(path, displayPath, 4).bytes.toString('latin1') !== 'PAR1') return;
-  throw new UserError(
-    EXIT.usage,
-    `${displayPath} is a Parquet file in a store, which cannot be read from there.`,
-    'Copy it to this machine first.',
-  );
-}

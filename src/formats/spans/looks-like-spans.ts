@@ -14,6 +14,15 @@ export function spansInLines(head: string): string | undefined {
   return undefined;
 }
 
+/** Whether the first lines are texts with a place for spans, which may all be empty yet. */
+export function areSpanLines(head: string): boolean {
+  const [line = ''] = head.trimStart().split('\n', 1);
+  const value = parse(line);
+  if (value === undefined || (isObject(value) && isObject(value.data))) return false;
+  const record = readRecord(value, () => undefined);
+  return !('problem' in record) && record.lists !== undefined;
+}
+
 /** Whether a JSON list has records with spans or tagged tokens, as far as its beginning tells. */
 export function spansInList(head: string): boolean {
   if (!/^\s*\[\s*\{/.test(head) || /"data"\s*:\s*\{/.test(head)) return false;

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { readingInput } from '../../errors.ts';
 import type { ByteReader } from '../../readers/byte-reader.ts';
 import { readHead } from '../../readers/head.ts';
 import { cutElements } from '../../readers/json/elements.ts';
@@ -6,23 +8,29 @@ import { readOrReport } from '../../readers/read-or-report.ts';
 import { createUnitJudge } from '../../regions/span-units.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { jsonBatch } from '../../tasks/json-batch.ts';
+import { filesIn } from '../folder/files-in.ts';
 import type { Importer, Input } from '../format.ts';
 import { isJsonLines } from '../json-head.ts';
 import { controlsOfText } from '../labelled-text/controls-of-text.ts';
+import { refusePacked } from '../tables/still-packed.ts';
 import { spansInLines } from './looks-like-spans.ts';
+import { sniffFolder, spanEndings } from './sniff-folder.ts';
 import { isSpacyJson, paragraphBatches } from './spacy-json.ts';
-import { spanBatch } from './span-batch.ts';
+import { type SpanContext, spanBatch } from './span-batch.ts';
 import { isSquad, questionBatches } from './squad.ts';
-import { findTagNames } from './tag-names.ts';
+import { findTagNames, isBesideTags, tagNamesInFolder } from './tag-names.ts';
 import type { TagNames } from './tagged.ts';
 
 export const spansJsonl: Importer = {
   name: 'spans-jsonl',
   summary:
-    'JSON Lines of doccano, Prodigy, spaCy or Hugging Face: one task per text, with its spans and relations; SQuAD: one per question',
-  input: 'file',
+    'JSON Lines of doccano, Prodigy, spaCy or Hugging Face, a file or a folder: one task per text, with its spans and relations; SQuAD: one per question',
+  input: 'file or directory',
   extensions: ['.jsonl', '.ndjson', '.json'],
-  sniff: ({ head, names }) => {
+  foldersByContent: true,
+  sniff: (sample) => {
+    if (sample.isFolder) return sniffFolder(sample);
+    const { head, names } = sample;
     if (isSquad(head)) return 'its paragraphs have questions with answers';
     if (isSpacyJson(head)) return 'its paragraphs have sentences with tokens, as those of spaCy 2';
     // A JSON file may be a single record, which is one of many things.
@@ -35,25 +43,35 @@ export const spansJsonl: Importer = {
   controlTags: ['Labels'],
   mayHaveMoreKeys: true,
   spans: true,
-  options: ['labelsAs', 'spanOffsets', 'tagNames', 'sheet'],
+  options: ['follow', 'labelsAs', 'spanOffsets', 'tagNames', 'sheet'],
   firstId: 0,
   emptyMessage: 'it has no lines of JSON',
   read: readSpans,
 };
 
-function readSpans(input: Input): Iterable<Batch> {
-  const { path, displayPath, report } = input;
-  let names: [ReturnType<TagNames>] | undefined;
-  const context = {
-    input,
-    controls: controlsOfText(input),
-    names: () => {
+function* readSpans(input: Input): Generator<Batch> {
+  const controls = controlsOfText(input);
+  const judge = createUnitJudge(input.options.spanOffsets);
+  if (!readingInput(input.displayPath, () => statSync(input.path)).isDirectory()) {
+    let names: [ReturnType<TagNames>] | undefined;
+    const namesOnce = () => {
       names ??= [findTagNames(input)];
       return names[0];
-    },
-    judge: createUnitJudge(input.options.spanOffsets),
-  };
-  return readOrReport(path, displayPath, report, function* (reader) {
+    };
+    yield* readFile({ input, controls, judge, names: namesOnce });
+    return;
+  }
+  const namesFor = tagNamesInFolder(input);
+  for (const { path, displayPath } of filesIn(input, spanEndings, isBesideTags)) {
+    const part = { ...input, path, displayPath };
+    refusePacked(part);
+    yield* readFile({ input: part, controls, judge, names: namesFor(path) });
+  }
+}
+
+function readFile(context: SpanContext): Iterable<Batch> {
+  const { input } = context;
+  return readOrReport(input.path, input.displayPath, input.report, function* (reader) {
     for (const records of recordsOf(input, reader)) {
       const batch = spanBatch(records, context);
       yield batch;

@@ -1,28 +1,68 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { EXIT, UserError } from '../../errors.ts';
 import { isObject, type Json } from '../../json/json.ts';
 import { readUtf8 } from '../../readers/read-utf8.ts';
+import { originalOf } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import type { TagNames } from './tagged.ts';
 
 /** Files beside the data that may name the tags: those of datasets, and of models trained on them. */
 const beside = ['dataset_info.json', 'dataset_infos.json', 'id2label.json', 'label2id.json', 'config.json'];
 
+/** Whether a file is one that may name the tags of others. */
+export function isBesideTags(name: string): boolean {
+  return beside.includes(basename(name).toLowerCase());
+}
+
+/** Gives the names of tags that are numbers to all files of a folder: of each those beside it, or in a folder above it. */
+export function tagNamesInFolder(input: Input): (path: string) => TagNames {
+  const known = new Map<string, ReturnType<TagNames>>();
+  const noted = new Set<string>();
+  const root = input.original ?? input.path;
+  const find = (folder: string): ReturnType<TagNames> => {
+    const where = (name: string) => {
+      const path = join(folder, name);
+      return noted.size === noted.add(path).size ? undefined : join(input.displayPath, relative(root, path));
+    };
+    const names = findNamesIn(folder, input, where);
+    return names || folder === root ? names : find(dirname(folder));
+  };
+  return (path) => () => {
+    const folder = input.options.tagNames === undefined ? dirname(originalOf(input, path)) : root;
+    if (!known.has(folder))
+      known.set(folder, folder === root ? (givenNames(input) ?? find(root)) : find(folder));
+    return known.get(folder);
+  };
+}
+
 /**
  * The names of tags that are numbers: from `--tag-names`, a file or a list with commas, else from a file beside the data, which is said.
  * Throws a UserError when the option has none.
  */
 export function findTagNames(input: Input): ReturnType<TagNames> {
-  const { tagNames } = input.options;
-  if (tagNames !== undefined) return namedTags(tagNames);
+  const where = (name: string) => `${name} beside ${basename(input.displayPath)}`;
+  return givenNames(input) ?? findNamesIn(dirname(input.original ?? input.path), input, where);
+}
+
+function givenNames({ options: { tagNames } }: Input): ReturnType<TagNames> {
+  return tagNames === undefined ? undefined : namedTags(tagNames);
+}
+
+/** The names in a folder; `where` says in words where they are, if that is to be said. */
+function findNamesIn(
+  folder: string,
+  { note }: Input,
+  where: (name: string) => string | undefined,
+): ReturnType<TagNames> {
   for (const name of beside) {
-    const path = join(dirname(input.path), name);
+    const path = join(folder, name);
     if (!existsSync(path)) continue;
     const names = namesIn(path, name);
     if (!names) continue;
     const shown = names.length > 3 ? `${names.slice(0, 3).join(', ')}, ...` : names.join(', ');
-    input.note(`The names of the tags are those in ${name} beside ${basename(input.displayPath)}: ${shown}.`);
+    const said = where(name);
+    if (said !== undefined) note(`The names of the tags are those in ${said}: ${shown}.`);
     return names;
   }
   return undefined;

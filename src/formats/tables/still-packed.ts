@@ -1,4 +1,6 @@
+import { EXIT, UserError } from '../../errors.ts';
 import { readHead } from '../../readers/head.ts';
+import type { Input } from '../format.ts';
 import { isPackedTable } from './table-kind.ts';
 
 /** Whether a table in a folder is Parquet or compressed, as it stays beside files that are no tables. */
@@ -6,4 +8,29 @@ export function isStillPacked(path: string, displayPath: string): boolean {
   if (!isPackedTable(path)) return false;
   const { bytes } = readHead(path, displayPath, 4);
   return bytes.toString('latin1') === 'PAR1' || (bytes[0] === 0x1f && bytes[1] === 0x8b);
+}
+
+/** Refuses a table that is still packed, as files in stores are read from there as they are. */
+export function refusePacked(file: Pick<Input, 'path' | 'displayPath'>): void {
+  refuseParquet(file);
+  refuseGzip(file);
+}
+
+export function refuseParquet({ path, displayPath }: Pick<Input, 'path' | 'displayPath'>): void {
+  if (readHead(path, displayPath, 4).bytes.toString('latin1') !== 'PAR1') return;
+  throw new UserError(
+    EXIT.usage,
+    `${displayPath} is a Parquet file in a store, which cannot be read from there.`,
+    'Copy it to this machine first.',
+  );
+}
+
+export function refuseGzip({ path, displayPath }: Pick<Input, 'path' | 'displayPath'>): void {
+  const { bytes } = readHead(path, displayPath, 2);
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return;
+  throw new UserError(
+    EXIT.usage,
+    `${displayPath} is compressed with gzip, in a folder that is read from where it is.`,
+    'Copy the folder to this machine first.',
+  );
 }

@@ -1,5 +1,3 @@
-import { EXIT, UserError } from '../../errors.ts';
-import { readHead } from '../../readers/head.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { labelOptions } from '../choices-column/label-options.ts';
 import { readCsvFile } from '../csv/read-file.ts';
@@ -10,6 +8,7 @@ import type { Importer, Input } from '../format.ts';
 import { jsonl } from '../json/jsonl.ts';
 import { parquet } from '../parquet/parquet.ts';
 import { isBesideTables, sniffTables, tablesHaveKeys } from './looks-like-tables.ts';
+import { refuseGzip } from './still-packed.ts';
 import { isSampleSubmission, tableEndings, tableKind } from './table-kind.ts';
 
 /** Files of one table, as programs for large data write them: the rows of each as of the format of its name. */
@@ -74,15 +73,4 @@ function* readTables(input: Input): Generator<Batch> {
     if (file.isOwn) yield* readCsvFile(part, delimiter);
   }
   samples.count();
-}
-
-/** Files in stores are read from there as they are. */
-function refuseGzip({ path, displayPath }: Pick<Input, 'path' | 'displayPath'>): void {
-  const { bytes } = readHead(path, displayPath, 2);
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return;
-  throw new UserError(
-    EXIT.usage,
-    `${displayPath} is compressed with gzip, in a folder that is read from where it is.`,
-    'Copy the folder to this machine first.',
-  );
 }

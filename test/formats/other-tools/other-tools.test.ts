@@ -200,7 +200,7 @@ describe('folders with such labels are refused with a sentence of their own', ()
     await expectRefused(folder, says, help);
   });
 
-  it.each<[string, Record<string, string | Buffer>, string]>([
+  it.each<[string, Record<string, string | Buffer>, string, config?: string]>([
     ['subtitles beside a video', { 'clip.mp4': '', 'clip.ass': '[Script Info]\nTitle: x\n' }, 'video-dir'],
     [
       'tables with boxes of Hugging Face',
@@ -208,14 +208,15 @@ describe('folders with such labels are refused with a sentence of their own', ()
       'table-dir',
     ],
     [
-      'tables of SQuAD',
+      'tables of SQuAD without a place for answers',
       tablesOf({ context: 'a b', question: 'c?', answers: { text: ['a'], answer_start: [0] } }),
       'table-dir',
+      '<View><Text name="t" value="$context"/><Choices name="c" toName="t"><Choice value="clear"/></Choices></View>',
     ],
-  ])('but in %s they are a warning, unless the format is named', async (_, files, format) => {
+  ])('but in %s they are a warning, unless the format is named', async (_, files, format, config) => {
     const folder = temporaryFolder();
-    writeFiles(folder, below('in', files));
-    const args = ['check', 'in', '-l', 'auto'];
+    writeFiles(folder, { ...below('in', files), ...(config && { 'config.xml': config }) });
+    const args = ['check', 'in', '-l', config ? 'config.xml' : 'auto'];
     const { code, stdout, stderr } = await lsimport(folder, args);
     expect(stderr + stdout).toContain('warning[labels-not-read]');
     expect(stderr + stdout).toContain('This folder looks like');
