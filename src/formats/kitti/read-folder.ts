@@ -1,14 +1,31 @@
 import { basename, dirname, join } from 'node:path';
 import { quote } from '../../json/json.ts';
+import { readHead } from '../../readers/head.ts';
 import { toNumber } from '../../regions/to-number.ts';
 import type { Batch } from '../../tasks/batch.ts';
+import { namedFiles } from '../folder/named-files.ts';
 import type { Input } from '../format.ts';
+import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { type DraftOf, draftsOfFiles } from '../labelled/drafts-of-files.ts';
 import { textLabelFile } from '../labelled/text-label-file.ts';
+import { isBesideLabels } from './kitti.ts';
 
 export function read(input: Input): Iterable<Batch> {
-  return draftBatches(draftsOfFiles(input, '.txt', foldersOfImages, draftUnlessColors));
+  return draftBatches(draftsOf(input));
+}
+
+function* draftsOf(input: Input): Generator<Draft> {
+  const others = namedFiles(input, '.txt file that has no labels', '.txt files that have no labels');
+  const draftUnlessOther: DraftOf = (...args) => {
+    const [, , , path, displayPath] = args;
+    if (!isBesideLabels(readHead(path, displayPath).bytes.toString('utf8')))
+      return draftUnlessColors(...args);
+    others.add(displayPath);
+    return undefined;
+  };
+  yield* draftsOfFiles(input, '.txt', foldersOfImages, draftUnlessOther);
+  others.count();
 }
 
 /** KITTI has image_2/ beside label_2/. */
@@ -33,7 +50,7 @@ const draftOf = textLabelFile((input) => (draft, line, place) => {
   const numbers = cells.map(toNumber);
   const malformed = (problem: string) =>
     draft.report({ code: 'label-malformed', args: { what: `line ${quote(line)}`, problem } }, place);
-  if (numbers.length < 7 || numbers.includes(undefined)) return malformed('it is not a type and 14 numbers');
+  if (numbers.length < 14 || numbers.includes(undefined)) return malformed('it is not a type and 14 numbers');
   if (label === 'DontCare') return input.skip('DontCare areas', 1);
   const [truncated, occluded, alpha, left, top, right, bottom] = numbers as [number, ...number[]] as number[];
   if (right! < left! || bottom! < top!) return malformed('its box ends before it starts');

@@ -38,7 +38,34 @@ test('results have scores', async () => {
   expect(tasks[0]!.regions![0]).toMatchObject({ score: 0.75 });
 });
 
+// The files of KITTI's devkit: calib/, a list of frames as in ImageSets/, and times as in oxts/.
+test('files beside the labels are skipped by their names', async () => {
+  const label = 'Car 0.00 0 -10 20 10 60 30 -1 -1 -1 -1000 -1000 -1000 -10\n';
+  const matrix = '7.070493e+02 0.000000e+00 6.040814e+02 0.000000e+00'.split(' ');
+  const row = [...matrix, ...matrix, ...matrix].join(' ');
+  const found = await regionsOf(
+    {
+      'in/training/image_2/000001.svg': picture,
+      'in/training/label_2/000001.txt': label,
+      // More than are looked at for detection.
+      ...Object.fromEntries(
+        Array.from({ length: 6 }, (_, i) => [
+          `in/training/calib/00000${i}.txt`,
+          `P0: ${row}\nR0_rect: ${matrix.join(' ')}\n\n`,
+        ]),
+      ),
+      'in/training/timestamps.txt': '2011-09-26 13:02:25.964389445\n',
+      'in/training/train.txt': '000001\n',
+    },
+    'in',
+  );
+  expect(found.codes).toEqual([]);
+  expect(found.outcome).toMatchObject({ tasks: 1, skipped: { '.txt files that have no labels': 8 } });
+  expect(found.tasks.map(({ regions }) => regions?.length)).toEqual([1]);
+});
+
 test.each([
+  ['a line with fewer numbers than a label has', 'Car 0 0 0 1 2 3 4 1 1 1 1 1', 1],
   ['a short line', 'Car 0 0 0 1 2 3', 1],
   ['a word for a number', '\nCar 0 0 0 1 2 three 4 1 1 1 1 1 1 1', 2],
   ['a box that ends before it starts', 'Car 0 0 0 9 2 3 4 1 1 1 1 1 1 1', 1],
