@@ -1,9 +1,15 @@
+import { statSync } from 'node:fs';
 import type { Located, Place } from '../../diagnostics/diagnostic.ts';
+import { readingInput } from '../../errors.ts';
 import { quote } from '../../json/json.ts';
 import { findNul } from '../../readers/find-nul.ts';
+import { readHead } from '../../readers/head.ts';
 import { cutLines, textOfLines } from '../../readers/lines.ts';
 import { readOrReport } from '../../readers/read-or-report.ts';
+import { filesIn } from '../folder/files-in.ts';
+import { namedFiles } from '../folder/named-files.ts';
 import type { Importer, Input } from '../format.ts';
+import type { InputSample } from '../input-sample.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { controlsOfText } from '../labelled-text/controls-of-text.ts';
@@ -11,26 +17,71 @@ import { findLayout, isTagged, type WrittenTag } from './layout.ts';
 import { parseConllLine } from './line.ts';
 import { type Sentence, startSentence } from './sentence.ts';
 
+/** How the names of such files end, and of those that may be such. */
+const endings = ['.conll', '.conll03', '.conll2003', '.conllu', '.bio', '.iob', '.iob2', '.bioes'];
+const otherEndings = ['.tsv', '.txt', '.train', '.test', '.testa', '.testb', '.dev', '.valid'];
+
 export const conll: Importer = {
   name: 'conll',
-  summary: 'a CoNLL file with BIO or BIOES tags: one task per sentence, with its spans',
-  input: 'file',
-  extensions: ['.conll', '.conll03', '.conll2003', '.conllu', '.bio', '.iob', '.iob2', '.bioes'],
+  summary: 'CoNLL with BIO or BIOES tags, a file or a folder: one task per sentence, with its spans',
+  input: 'file or directory',
+  extensions: endings,
+  foldersByContent: true,
   ownContent: true,
-  sniff: ({ isFolder, names, head }) =>
-    !isFolder &&
-    names.some((name) => /\.(?:tsv|txt|train|test[ab]?|dev|valid)$/i.test(name)) &&
-    isTagged(head)
-      ? 'each line has a token and a BIO tag'
-      : undefined,
+  sniff: ({ isFolder, names, head, heads }) => {
+    if (isFolder) return sniffFolder(heads);
+    const isNamedSo = names.some((name) => /\.(?:tsv|txt|train|test[ab]?|dev|valid)$/i.test(name));
+    return isNamedSo && isTagged(head) ? 'each line has a token and a BIO tag' : undefined;
+  },
   dataTags: ['Text'],
   mayHaveMoreKeys: true,
-  options: ['labelsAs'],
+  options: ['follow', 'labelsAs'],
   spans: true,
   firstId: 0,
   emptyMessage: 'it has no tokens',
-  read: (input) => draftBatches(readSentences(input)),
+  read: (input) => draftBatches(readFiles(input)),
 };
+
+/** Lists of tags may lie beside the files, and their plain texts. */
+function sniffFolder(heads: InputSample['heads']): string | undefined {
+  const texts = [...endings, ...otherEndings].flatMap(heads).filter((text) => text.trim() !== '');
+  const tagged = texts.filter((text) => isTagged(text));
+  const others = texts.filter((text) => !isTagged(text, true));
+  return tagged.length > 0 && tagged.length >= others.length
+    ? 'the lines of its files have a token and a BIO tag each'
+    : undefined;
+}
+
+function* readFiles(input: Input): Generator<Draft> {
+  if (!readingInput(input.displayPath, () => statSync(input.path)).isDirectory()) {
+    yield* readSentences(input);
+    return;
+  }
+  const others = namedFiles(input, 'text file without tokens and tags', 'text files without tokens and tags');
+  const said = new Set<string>();
+  for (const { path, displayPath } of filesIn(input, [...endings, ...otherEndings])) {
+    if (!endings.some((ending) => path.toLowerCase().endsWith(ending)) && !isLikeConll(path, displayPath)) {
+      others.add(displayPath);
+      continue;
+    }
+    // What is the same for all files is said of the first.
+    const note = (text: string) => {
+      const what = text.replaceAll(displayPath, '');
+      if (!said.has(what)) input.note(text);
+      said.add(what);
+    };
+    yield* readSentences({ ...input, path, displayPath, note });
+  }
+  others.count();
+}
+
+/** Whether a file with any name has tokens with tags, all of them O it may be; what cannot be read is reported later. */
+function isLikeConll(path: string, displayPath: string): boolean {
+  const head = readHead(path, displayPath)
+    .bytes.toString('utf8')
+    .replace(/^\ufeff/, '');
+  return head.trim() === '' || isTagged(head, true);
+}
 
 /** A sentence that is being read. */
 interface Open {

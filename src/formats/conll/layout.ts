@@ -68,15 +68,18 @@ export function findLayout(input: Input): Layout {
 /** Lines of tokens that are enough to know a file by. */
 const ENOUGH = 3;
 
-/** Whether the first lines of a text are tokens, each with a tag, some of them of a span, in sentences that blank lines divide. */
-export function isTagged(head: string): boolean {
+/**
+ * Whether the first lines of a text are tokens, each with a tag, some of them of a span, in sentences that blank lines divide. `isBeside`: that other
+ * files say so already, so that one sentence is enough and all tags may be O.
+ */
+export function isTagged(head: string, isBeside = false): boolean {
   const rows = sampleRows({ bytes: Buffer.from(head), whole: true });
   const tokens = rows.filter((row) => row.length > 0);
   const last = rows.findLastIndex((row) => row.length > 0);
-  if (tokens.length < ENOUGH || tokens.length === last + 1) return false;
+  if (tokens.length < (isBeside ? 1 : ENOUGH) || (!isBeside && tokens.length === last + 1)) return false;
   const isIn = (column: (row: readonly string[]) => string | undefined) =>
     tokens.every((row) => row.length > 1 && parseTag(column(row) ?? '')) &&
-    tokens.some((row) => column(row) !== 'O');
+    (isBeside || tokens.some((row) => column(row) !== 'O'));
   return isIn((row) => row.at(-1)) || (areNumbered(rows) && isIn((row) => row[2]));
 }
 
