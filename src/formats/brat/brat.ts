@@ -23,9 +23,11 @@ export const brat: Importer = {
   summary:
     'texts with standoff annotations of brat (.txt and .ann), a folder or a file: one task per text, with its spans and relations',
   input: 'file or directory',
-  extensions: ['.ann'],
-  sniff: ({ isFolder, names }) =>
-    isFolder && names.some((name) => /\.ann$/i.test(name)) ? 'it has .ann files' : undefined,
+  extensions: endings,
+  sniff: ({ isFolder, names }) => {
+    const ending = isFolder && endings.find((one) => names.some((name) => name.toLowerCase().endsWith(one)));
+    return ending ? `it has ${ending} files` : undefined;
+  },
   dataTags: ['Text'],
   controlTags: ['Labels'],
   mayHaveMoreKeys: true,

@@ -94,7 +94,8 @@ test('the files of BioNLP are read like one', async () => {
     'in/a.a1': 'T1\tProtein 0 4\tIL-2\n',
     'in/a.a2': 'T2\tBinding 5 10\tbinds\nE1\tBinding:T2 Theme:T1\n',
   };
-  const { tasks } = await convert(files, 'in', '--input-format', 'brat');
+  const { tasks, format } = await convert(files, 'in');
+  expect(format).toBe('brat');
   expect(tasks[0]!.completions![0]!.result).toMatchObject([
     { value: { start: 0, end: 4, labels: ['Protein'] } },
     { value: { start: 5, end: 10, labels: ['Binding'] } },
