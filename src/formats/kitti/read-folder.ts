@@ -9,7 +9,7 @@ import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { type DraftOf, draftsOfFiles } from '../labelled/drafts-of-files.ts';
 import { textLabelFile } from '../labelled/text-label-file.ts';
-import { isBesideLabels } from './kitti.ts';
+import { isBesideLabels } from './looks-like.ts';
 
 export function read(input: Input): Iterable<Batch> {
   return draftBatches(draftsOf(input));
