@@ -2,7 +2,7 @@ import { basename, dirname, join, sep } from 'node:path';
 import type { SharedOptions } from '../cli/options.ts';
 import type { Context } from '../context.ts';
 import type { Importer, Input } from '../formats/format.ts';
-import { finderByName } from '../formats/media-columns/find-by-name.ts';
+import { finderByName, holdsSeveralMedia } from '../formats/media-columns/find-by-name.ts';
 import { fileFinder } from '../formats/media-columns/find-file.ts';
 import type { MediaLinks } from '../formats/media-columns/link-batch.ts';
 import { mayBeName, mediaKeys } from '../formats/media-columns/media-keys.ts';
@@ -54,7 +54,9 @@ export function linkMedia(
   const nameKey =
     input.config || named.length === 0
       ? undefined
-      : keyOfNames(firstTexts(importer, input), isKnown, findNamed);
+      : keyOfNames(firstTexts(importer, input), isKnown, findNamed, () =>
+          [folder, ...root].some(holdsSeveralMedia),
+        );
   const isMedia: MediaLinks['isMedia'] = (key, value) =>
     isKnown(key, value) || (key === nameKey && mayBeName(key, value) && findNamed(value) !== undefined);
   const find = fileFinder([folder, ...root]);

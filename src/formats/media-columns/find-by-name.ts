@@ -33,6 +33,26 @@ export function finderByName(root: string): (value: string) => string | undefine
   };
 }
 
+/** Whether there are two media or more below a folder. */
+export function holdsSeveralMedia(root: string): boolean {
+  let visited = 0;
+  let count = 0;
+  try {
+    for (const { names } of walk(
+      root,
+      isMedium,
+      () => {},
+      () => ++visited <= MOST_VISITED,
+    )) {
+      count += names.length;
+      if (count > 1) return true;
+    }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+  }
+  return false;
+}
+
 /** The folders below one that have media in them, each with how their names end; none when there are too many. */
 function foldersOfMedia(root: string): Map<string, Set<string>> {
   const folders = new Map<string, Set<string>>();

@@ -41,7 +41,7 @@ function leavesFolder(value: string): boolean {
 }
 
 /** Names of columns that may hold names of files without their endings. */
-const nameKey = /(?:id|image|img|photo|picture|file|name|path|clip|audio|sound|video)s?$/i;
+const nameKey = /(?:id|image|img|photo|picture|file|name|path|clip|audio|sound|video|frame)s?$/i;
 
 /** Whether a value may be the name of a medium without its ending. */
 export function mayBeName(key: string, value: string): boolean {

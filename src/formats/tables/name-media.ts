@@ -71,7 +71,10 @@ function lookAt(
   for (let column = 0; column < (rows[0]?.length ?? 0); column++) {
     const cells = rows.map((cells) => media.get((cells[column] ?? '').trim().replace(/^"(.*)"$/, '$1')));
     const found = cells.filter((path) => typeof path === 'string');
-    if (found.length * 2 >= rows.length && found.length > best.size) best = new Set(found);
+    const files = new Set(found);
+    // What is the same in all rows is the id of something else, where there are several media.
+    if (files.size === 1 && rows.length > 1 && new Set(media.values()).size > 1) continue;
+    if (found.length * 2 >= rows.length && files.size > best.size) best = files;
   }
   return { header, found: best };
 }

@@ -196,6 +196,32 @@ describe('a table that names its media by their names alone', () => {
     expect(notes).toContain('The values of "id" are names of files without their endings');
   });
 
+  test.each([
+    ['the frames of a video', 'video_id,frame,label', ['1', '2']],
+    ['a folder of a shop', 'shop_id,product,label', undefined],
+  ])('a value that all rows have is not the name of one of several images: %s', async (_, header, frames) => {
+    const files = {
+      'data/img/1.jpg': image,
+      'data/img/2.jpg': image,
+      'data/l.csv': `${header}\n1,1,walk\n1,2,sit\n`.replace(
+        '1,1,walk\n1,2',
+        frames ? '1,1,walk\n1,2' : '1,a,walk\n1,b',
+      ),
+    };
+    const [key = '', other = ''] = header.split(',');
+    const { data } = await convert(files, 'data', '--input-format', 'table-dir', ...(frames ? links : []));
+    expect(data.map((one) => one[key])).toEqual(['1', '1']);
+    expect(data.map((one) => one[other])).toEqual(
+      frames?.map((name) => `https://a.org/img/${name}.jpg`) ?? ['a', 'b'],
+    );
+  });
+
+  test('one image may have several rows', async () => {
+    const files = { 'data/1.jpg': image, 'data/l.csv': 'image_id,label\n1,cat\n1,owl\n' };
+    const { data } = await convert(files, 'data', ...links);
+    expect(data.map((one) => one.image_id)).toEqual(['https://a.org/1.jpg', 'https://a.org/1.jpg']);
+  });
+
   test.each(['id', 'row_id', 'name', 'path'])('beside a column of media, numbers stay: %s', async (key) => {
     const files = {
       'data/1.png': image,
