@@ -1,6 +1,9 @@
 import { extname } from 'node:path';
 import { mediaImporter } from './media-dir.ts';
 
+/** Those that cameras and data sets have and no browser shows. */
+const onlyConverted = ['.heic', '.jxl', '.jp2', '.ppm', '.pgm', '.pbm', '.pnm'];
+
 const extensions = [
   '.png',
   '.jpg',
@@ -13,8 +16,7 @@ const extensions = [
   '.webp',
   '.avif',
   '.jfif',
-  '.heic',
-  '.jxl',
+  ...onlyConverted,
 ];
 
 /** How the names of images end, in both usual cases. */
@@ -28,8 +30,8 @@ export const imageDir = mediaImporter({
   files: 'images',
   tags: ['Image'],
   extensions,
-  notIn09: ['.svg', '.webp', '.avif', '.jfif', '.heic', '.jxl'],
-  notShown: ['.tiff', '.tif', '.heic', '.jxl'],
+  notIn09: ['.svg', '.webp', '.avif', '.jfif', ...onlyConverted],
+  notShown: ['.tiff', '.tif', ...onlyConverted],
   firstId: 1,
 });
 

@@ -12,7 +12,7 @@ export function isMarker(path: string): boolean {
 const part = /(?:^part[-_.]?\d|-\d{5}-of-\d{5})/i;
 
 /** Media that tables may name. */
-const media = /\.(?:jpe?g|png|webp|bmp|gif|svg|tiff?|wav|mp3|flac|ogg|m4a|mp4|webm|mov|pdf)$/i;
+const media = /\.(?:jpe?g|png|webp|bmp|gif|svg|tiff?|jp2|p[pgbn]m|wav|mp3|flac|ogg|m4a|mp4|webm|mov|pdf)$/i;
 
 /** Whether a file is none of the tables, but nothing that was forgotten. */
 export function isBesideTables(name: string): boolean {

@@ -36,6 +36,17 @@ const tables: [what: string, text: string, label?: string][] = [
   ['a byte order mark and CRLF', `\ufeff${header}a.svg,200,100,cat,20,10,60,50\n`.replaceAll('\n', '\r\n')],
 ];
 
+// Those of the German Traffic Sign Recognition Benchmark.
+it('images that no browser shows are no other files', async () => {
+  const files = {
+    'in/1.ppm': 'P6\n200 100\n255\n',
+    'in/GT-1.csv':
+      'Filename;Width;Height;Roi.X1;Roi.Y1;Roi.X2;Roi.Y2;ClassId\n1.ppm;200;100;20;10;60;50;14\n',
+  };
+  const { format, codes, skipped } = await checkInput(files, 'in');
+  expect({ format, codes, skipped }).toEqual({ format: 'boxes-csv', codes: [], skipped: {} });
+});
+
 describe('a row for each box', () => {
   it.each(tables)('as %s has it', async (_, text, label = 'cat') => {
     const { outcome, tasks, codes } = await regionsOf({ ...images, 'boxes.csv': text }, 'boxes.csv');

@@ -1,9 +1,15 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { casesOf, expectCase } from '../expect-case.ts';
+import { checkInput } from '../labelled/check-input.ts';
 import { expectMedia } from './expect-media.ts';
 
 describe('image-dir', () => {
   it.each(casesOf('image-dir'))('%s', (name) => expectCase('image-dir', name));
+
+  it('says of images of cameras and data sets that browsers do not show them', async () => {
+    const { format, codes } = await checkInput({ 's1/1.pgm': 'P5\n4 4\n255\n', 's1/2.pgm': '' }, 's1');
+    expect({ format, codes }).toEqual({ format: 'image-dir', codes: ['media-not-shown'] });
+  });
 
   expectMedia(
     'image-dir',
