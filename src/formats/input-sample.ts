@@ -6,6 +6,7 @@ import { LF } from '../json/bytes.ts';
 import { foreignKind } from '../readers/folder/foreign.ts';
 import { walk } from '../readers/folder/walk.ts';
 import { readHead } from '../readers/head.ts';
+import { filesOfNames } from './files-of-names.ts';
 
 /** What detection looks at. */
 export interface InputSample {
@@ -64,15 +65,18 @@ export function sampleFolder(
   }
   const headsOfMetadata = () =>
     metadata.map((file) => ({ name: relative(path, file), head: headIfReadable(file) }));
-  return { ...sampleOf(path, names), metadata: headsOfMetadata };
+  return { ...sampleOf(path, withoutNames(names)), metadata: headsOfMetadata };
 }
 
 /** Looks at a list of paths below a folder, of which those that may be looked into are there. */
 export function sampleNames(path: string, names: readonly string[]): InputSample {
-  return sampleOf(
-    path,
-    names.filter((name) => !besides.test(basename(name))),
-  );
+  return sampleOf(path, withoutNames(names.filter((name) => !besides.test(basename(name)))));
+}
+
+/** The names of a folder without those of files that name the classes of the others; alone, these may be anything. */
+function withoutNames(names: string[]): string[] {
+  const others = names.filter((name) => !filesOfNames.includes(basename(name)));
+  return others.length > 0 ? others : names;
 }
 
 function sampleOf(path: string, names: string[]): InputSample {

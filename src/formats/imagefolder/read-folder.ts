@@ -1,7 +1,8 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { JsonObject } from '../../json/json.ts';
 import type { Size } from '../../regions/shape.ts';
 import type { Batch } from '../../tasks/batch.ts';
+import { filesOfNames } from '../files-of-names.ts';
 import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
 import { memberCounter } from '../labelled/count-members.ts';
@@ -26,12 +27,12 @@ function* draftsOf(input: Input): Generator<Draft> {
   const find = finderBeside(input, (beside) => [beside]);
   const countOfBoxes = memberCounter(input, 'objects', new Set());
   const countColumn = memberCounter(input, 'rows', new Set());
-  for (const { path, displayPath, onImage } of labelFilesOf(input, '.jsonl')) {
+  for (const { path, displayPath, onImage } of labelFilesOf(input, '.jsonl', ...filesOfNames)) {
     if (basename(path) !== 'metadata.jsonl') {
-      input.skip('other files', 1);
+      if (!filesOfNames.includes(basename(path))) input.skip('other files', 1);
       continue;
     }
-    const names = findTagNames({ ...input, path, displayPath });
+    const names = namesFor(input, path, displayPath);
     for (const { row, columns, place } of rowsOf(input, path, displayPath)) {
       const name = row.file_name;
       if (typeof name !== 'string' || name === '') {
@@ -63,6 +64,13 @@ function* draftsOf(input: Input): Generator<Draft> {
       yield { ...made, task, text: withColumns(task, columns) };
     }
   }
+}
+
+/** The names of classes, from a file beside the metadata, or beside the folder of a part such as train. */
+function namesFor(input: Input, path: string, displayPath: string): readonly string[] | undefined {
+  const names = findTagNames({ ...input, path, displayPath });
+  if (names || dirname(path) === input.path) return names;
+  return findTagNames({ ...input, path: dirname(path), displayPath: dirname(displayPath) });
 }
 
 function markOf({ x, y, width, height, label, score }: Box, names: readonly string[] | undefined) {

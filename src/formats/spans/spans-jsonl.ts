@@ -58,18 +58,18 @@ function* readSpans(input: Input): Generator<Batch> {
       names ??= [findTagNames(input)];
       return names[0];
     };
-    yield* readFile({ input, controls, judge, names: namesOnce });
+    yield* readPart({ input, controls, judge, names: namesOnce });
     return;
   }
   const namesFor = tagNamesInFolder(input);
   for (const { path, displayPath } of filesIn(input, spanEndings, isBesideTags)) {
     const part = { ...input, path, displayPath };
     refusePacked(part);
-    yield* readFile({ input: part, controls, judge, names: namesFor(path) });
+    yield* readPart({ input: part, controls, judge, names: namesFor(path) });
   }
 }
 
-function readFile(context: SpanContext): Iterable<Batch> {
+function readPart(context: SpanContext): Iterable<Batch> {
   const { input } = context;
   return readOrReport(input.path, input.displayPath, input.report, function* (reader) {
     for (const records of recordsOf(input, reader)) {

@@ -3,16 +3,14 @@ import { basename, dirname, join, relative } from 'node:path';
 import { EXIT, UserError } from '../../errors.ts';
 import { isObject, type Json } from '../../json/json.ts';
 import { readUtf8 } from '../../readers/read-utf8.ts';
+import { filesOfNames } from '../files-of-names.ts';
 import { originalOf } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import type { TagNames } from './tagged.ts';
 
-/** Files beside the data that may name the tags: those of datasets, and of models trained on them. */
-const beside = ['dataset_info.json', 'dataset_infos.json', 'id2label.json', 'label2id.json', 'config.json'];
-
 /** Whether a file is one that may name the tags of others. */
 export function isBesideTags(name: string): boolean {
-  return beside.includes(basename(name).toLowerCase());
+  return filesOfNames.includes(basename(name).toLowerCase());
 }
 
 /** Gives the names of tags that are numbers to all files of a folder: of each those beside it, or in a folder above it. */
@@ -55,7 +53,7 @@ function findNamesIn(
   { note }: Input,
   where: (name: string) => string | undefined,
 ): ReturnType<TagNames> {
-  for (const name of beside) {
+  for (const name of filesOfNames) {
     const path = join(folder, name);
     if (!existsSync(path)) continue;
     const names = namesIn(path, name);

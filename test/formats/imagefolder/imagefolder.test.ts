@@ -45,18 +45,27 @@ test('boxes of Hugging Face, in all parts, with their other columns', async () =
 
 test.each([
   ['--tag-names', {}, ['--tag-names', 'cup,pen']],
-  [
-    'a file beside them',
-    { 'in/id2label.json': '{"0": "cup", "1": "pen"}' },
-    ['--input-format', 'imagefolder'],
-  ],
+  ['a file beside them', { 'in/id2label.json': '{"0": "cup", "1": "pen"}' }, []],
+  ['the config of a model', { 'in/config.json': '{"id2label": {"0": "cup", "1": "pen"}}' }, []],
 ])('numbers of classes get their names from %s', async (_, more, args) => {
   const files = {
     'in/metadata.jsonl': line('a.svg', { bbox: [[20, 10, 20, 10]], categories: [1] }),
     'in/a.svg': picture,
   };
-  const { tasks } = await regionsOf({ ...files, ...more }, 'in', ...args);
+  const { tasks, outcome } = await regionsOf({ ...files, ...more }, 'in', ...args);
   expect(tasks[0]!.regions).toEqual([region(10, 'pen')]);
+  expect(outcome).toMatchObject({ format: 'imagefolder', skipped: {} });
+});
+
+test('numbers of classes get their names from a file beside the folders of parts', async () => {
+  const files = {
+    'in/id2label.json': '{"0": "cup", "1": "pen"}',
+    'in/train/metadata.jsonl': line('a.svg', { bbox: [[20, 10, 20, 10]], categories: [1] }),
+    'in/train/a.svg': picture,
+  };
+  const { tasks, outcome } = await regionsOf(files, 'in');
+  expect(tasks[0]!.regions).toEqual([region(10, 'pen')]);
+  expect(outcome).toMatchObject({ format: 'imagefolder', skipped: {} });
 });
 
 test('names of classes go before their numbers, and what is not read is counted', async () => {
