@@ -289,12 +289,22 @@ function unsure(
       `For tasks of the rows of one: ${adviseTable(tables, displayPath)}${media.map((name) => `. For the media alone: --input-format ${name}`).join('')}`,
     );
   }
+  const rows = tables.length === 0 && names.includes('time-series-dir') ? adviseRows(path, displayPath) : '';
   const reasons = candidates.map(({ importer, why }) => `${importer.name} because ${why}`);
   return new UserError(
     EXIT.usage,
     `The format of ${displayPath} is ambiguous: ${names.join(' or ')}. It may be ${reasons.join(', or ')}.`,
-    `Choose one: --input-format ${names.join(' or --input-format ')}${tables.length > 0 ? `. ${tables[0]} names its media: for tasks of its rows, ${adviseTable(tables, displayPath)}` : ''}`,
+    `Choose one: --input-format ${names.join(' or --input-format ')}${tables.length > 0 ? `. ${tables[0]} names its media: for tasks of its rows, ${adviseTable(tables, displayPath)}` : rows}`,
   );
+}
+
+/** How to import the rows of a table beside files of another kind, which as a time series would be a task of its own. */
+function adviseRows(path: string, displayPath: string): string {
+  const tables = sampleFolder(path, () => true).names.filter((name) => /\.[ct]sv$/i.test(name));
+  const [table] = tables;
+  if (table === undefined) return '';
+  const which = tables.length === 1 ? table : `one table, such as ${table}`;
+  return `. For a task per row of ${which}: --input-path ${quoteForSh(join(displayPath, table))}`;
 }
 
 /** Tables that are named. */

@@ -207,6 +207,22 @@ it('says why it hesitates between two formats', async () => {
   );
 });
 
+it('names of classes do not make YOLO of what has neither images nor labels of them', async () => {
+  // As the data of AG News are packed.
+  const news = { 'data/classes.txt': 'World\nSports\n', 'data/train.csv': '3,Title,Text\n4,Title,Text\n' };
+  const folder = temporaryFolder();
+  writeFiles(folder, news);
+  const { code, stdout } = await lsimport(folder, ['check', 'data', '-l', 'auto', '--json']);
+  expect(code).toBe(2);
+  const [{ message, help }] = JSON.parse(stdout).diagnostics;
+  expect(message).toContain('is ambiguous: text-dir or time-series-dir.');
+  expect(help).toContain('For a task per row of train.csv: --input-path data/train.csv');
+  const texts = await detect({ 'data/classes.txt': 'World\n', 'data/a.txt': 'A text.\n' });
+  expect(texts.format).toBe('text-dir');
+  const labels = { 'data/classes.txt': 'cat\n', 'data/labels/a.txt': '0 0.5 0.5 0.1 0.1\n' };
+  expect((await detect(labels, 'image', '-l', 'auto')).format).toBe('yolo');
+});
+
 it('a description of a data set of Hugging Face is no task', async () => {
   const { code, format } = await detect({
     'data/d.jsonl': '{"text":"owl"}\n',

@@ -3,6 +3,12 @@ import { labelledImages } from '../labelled/labelled-media.ts';
 import { looksLikeMasks } from '../mask-dir/layout.ts';
 import { isImage } from '../media/image-dir.ts';
 
+/** Files with the names of classes that only such a folder has, above all. */
+const classNames = /(?:^|[/\\])(?:classes\.txt|data\.ya?ml|obj\.names|_darknet\.labels)$/i;
+
+/** What a label file begins with: nothing, or the number of a class and four numbers or more. */
+const startsAsLabels = /^\s*(?:$|\d+(?:[ \t]+[-+.\de]+){4})/i;
+
 export const yolo: Importer = {
   name: 'yolo',
   summary:
@@ -10,16 +16,19 @@ export const yolo: Importer = {
   input: 'directory',
   // The whole names of files that only such a folder has.
   extensions: ['classes.txt', 'data.yaml', 'data.yml', 'obj.names', '_darknet.labels'],
-  sniff: ({ names }) => {
-    const hasText = names.some((name) => /\.txt$/i.test(name) && !/(?:^|[/\\])classes\.txt$/i.test(name));
+  foldersByContent: true,
+  sniff: ({ names, heads }) => {
+    const texts = names.filter((name) => /\.txt$/i.test(name));
+    const hasText = texts.some((name) => !/(?:^|[/\\])classes\.txt$/i.test(name));
     if (!hasText && looksLikeMasks(names) !== undefined) return undefined;
     // CUB-200 has a classes.txt too.
     if (names.some((name) => /(?:^|[/\\])image_class_labels\.txt$/.test(name))) return undefined;
-    if (
-      names.some((name) => /(?:^|[/\\])(?:classes\.txt|data\.ya?ml|obj\.names|_darknet\.labels)$/i.test(name))
-    ) {
-      return 'it has YOLO class names';
-    }
+    // Data of other kinds may have such a file too.
+    const isYolo = () =>
+      names.some(isImage) ||
+      names.every((name) => classNames.test(name)) ||
+      heads('.txt').some((head, i) => !classNames.test(texts[i]!) && startsAsLabels.test(head));
+    if (names.some((name) => classNames.test(name)) && isYolo()) return 'it has YOLO class names';
     const hasLabels = names.some((name) => /(?:^|[/\\])labels[/\\]/i.test(name) && /\.txt$/i.test(name));
     const hasImages = names.some((name) => /(?:^|[/\\])images[/\\]/i.test(name) && isImage(name));
     return hasLabels && hasImages ? 'it has images/ and labels/' : undefined;
