@@ -70,12 +70,32 @@ test.each([
   });
 });
 
-test('a box of another place than its polygon is a region of its own, as is said', async () => {
-  const [, polygon] = exported;
-  const { codes, regions, skipped } = await convert([{ ...polygon, bbox: [0, 0, 10, 10] }], both);
-  expect({ codes, skipped }).toEqual({ codes: ['box-not-around-polygon'], skipped: {} });
-  expect(regions).toHaveLength(2);
-});
+test.each([
+  ['tags for both', both, ['rectanglelabels road', road], {}],
+  ['-l auto', undefined, ['rectanglelabels road', road], {}],
+  [
+    'a label that only polygons have',
+    tag('RectangleLabels', 'car') + tag('PolygonLabels', 'road'),
+    [road],
+    { 'boxes with a label for polygons or masks only': 1 },
+  ],
+  [
+    'a label that only boxes have',
+    tag('RectangleLabels', 'road') + tag('PolygonLabels', 'car'),
+    ['rectanglelabels road'],
+    { 'polygons and masks with a label for boxes only': 1 },
+  ],
+])(
+  'a box of another place than its polygon is a region of its own, as is said: %s',
+  async (_, tags, made, skipped) => {
+    const [, polygon] = exported;
+    expect(await convert([{ ...polygon, bbox: [0, 0, 10, 10] }], tags)).toEqual({
+      codes: ['box-not-around-polygon'],
+      skipped,
+      regions: made.map((one) => ({ made: one })),
+    });
+  },
+);
 
 test.each([
   [[], 'brushlabels road', tag('BrushLabels', 'road')],
