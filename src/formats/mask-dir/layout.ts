@@ -1,4 +1,5 @@
 import { basename, dirname, extname, join, sep } from 'node:path';
+import { isImage } from '../media/image-dir.ts';
 
 /** What the place of a mask says: how its pixels are to be read, and where its image may be. */
 export interface MaskPlace {
@@ -84,6 +85,15 @@ export function isOtherView(path: string): boolean {
   );
 }
 
+/**
+ * The place of a mask in JPEG, GIF or another format, which is refused when it is read. Such files in gt/ or labels/ may be images, so that the
+ * path must say more.
+ */
+function placeOfUnreadable(path: string): MaskPlace | undefined {
+  if (!isImage(path) || !/mask|seg|trimap/i.test(path)) return undefined;
+  return placeOfMask(`${path.slice(0, -extname(path).length)}.png`);
+}
+
 /** Why the names of the files of a folder are those of images and masks, in words that follow "because". */
 export function looksLikeMasks(names: readonly string[]): string | undefined {
   const stems = new Set(names.map((name) => join(dirname(name), basename(name, extname(name)))));
@@ -91,7 +101,7 @@ export function looksLikeMasks(names: readonly string[]): string | undefined {
     names.filter((name) => /\.json$/i.test(name)).map((name) => name.slice(0, -'.json'.length)),
   );
   for (const name of names) {
-    const place = placeOfMask(name);
+    const place = placeOfMask(name) ?? placeOfUnreadable(name);
     // Masks of COCO panoptic, whose file has the name of their folder.
     if (!place || json.has(dirname(name))) continue;
     const folder = dirname(name) === '.' ? '' : ` in ${dirname(name)}${sep}`;

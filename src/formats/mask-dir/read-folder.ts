@@ -160,7 +160,7 @@ function* draftOfObjects(
 function readMask(input: Input, path: string, displayPath: string): MaskPixels | undefined {
   const mask = /\.png$/i.test(path)
     ? decodeMask(readWholeFile(path, displayPath))
-    : 'it is a mask, but not a PNG file; formats such as JPEG change the values of pixels';
+    : `it is a mask, but not a PNG file; convert it to PNG${/\.(?:jpe?g|jfif)$/i.test(path) ? ', with one exact value for each class: JPEG blurs them' : ''}`;
   if (typeof mask !== 'string') return mask;
   input.report({ code: 'label-file-malformed', args: { problem: mask } }, { file: displayPath });
   return undefined;

@@ -103,6 +103,31 @@ test.each<[string, Record<string, string | Buffer>, Record<string, unknown>]>([
   expect(diagnostics.filter(isOwn)).toEqual([expect.objectContaining(wanted)]);
 });
 
+// The names of Kvasir-SEG, DRIVE, Carvana and the brain MRI of LGG.
+test.each([
+  ['images/a.jpg', 'masks/a.jpg'],
+  ['training/images/21_training.tif', 'training/mask/21_training_mask.gif'],
+  ['train/a_01.jpg', 'train_masks/a_01_mask.gif'],
+  ['b/b_1.tif', 'b/b_1_mask.tif'],
+])('the mask of %s is refused by name: %s', async (image, mask) => {
+  const { code, diagnostics, notes } = await check({ [`in/${image}`]: small, [`in/${mask}`]: small });
+  expect(code).toBe(1);
+  expect(notes.join()).toContain('Reading in as mask-dir');
+  const problem = diagnostics.find(({ code }: { code: string }) => code === 'label-file-malformed');
+  expect(problem).toMatchObject({
+    file: `in/${mask}`,
+    message: expect.stringContaining('convert it to PNG'),
+  });
+});
+
+test.each([
+  ['in/gt/a.jpg', 'in/images/a.jpg'],
+  ['in/with_mask/1.jpg', 'in/without_mask/1.jpg'],
+])('photos are no masks: %s, %s', async (...names) => {
+  const { format } = await check(Object.fromEntries(names.map((name) => [name, small])));
+  expect(format).toBe('image-dir');
+});
+
 test('the classes of Roboflow have their names', async () => {
   const { diagnostics, notes } = await check({
     'in/train/a.png': photo['in/images/a.png'],
