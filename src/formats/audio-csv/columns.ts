@@ -45,11 +45,7 @@ const names = {
 export function columnsOf(head: string): Columns | undefined {
   const keys = keysOfLines(head);
   if (keys) return findColumns(keys, undefined, (row) => cellsOfObject(row, keys));
-  const header =
-    head
-      .split(/\r\n|\n|\r/)
-      .find((line) => line.trim() !== '')
-      ?.trim() ?? '';
+  const header = head.split(/\r\n|\n|\r/).find((line) => line.trim() !== '') ?? '';
   for (const delimiter of Object.values(delimiters)) {
     const cells = splitRow(header, delimiter);
     const split = (row: string) => splitRow(row, delimiter) ?? { problem: 'a quote in it does not end' };
@@ -109,33 +105,40 @@ function plainName(written: string): { name: string; perSecond: number } {
 
 /**
  * Whether the first lines of a file are labels of sounds: a header and rows with two times, and sounds where a column names them. The first row must be
- * such a one, and most of the others: those that are not are said to be wrong when they are read.
+ * such a one, and most of the others: those that are not are said to be wrong when they are read. Rows of sounds without an event do not count.
  */
 export function looksLikeSounds(head: string): { names: boolean } | undefined {
   const columns = columnsOf(head);
   if (!columns) return undefined;
   const { header, split, sound, start, end } = columns;
-  const rows = head
-    .split(/\r\n|\n|\r/)
-    .filter((line) => line.trim() !== '')
-    .slice(header === undefined ? 0 : 1, ROWS);
-  const isRow = (line: string) => {
+  const rows: boolean[] = [];
+  const lines = head.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
+  for (const line of header === undefined ? lines : lines.slice(1)) {
     const found = split(line);
     const cells = 'problem' in found ? [] : found;
     const isNamed = sound === undefined || isSoundName(cells[sound] ?? '');
-    return isNamed && [start, end.column].every((column) => secondsOf(cells[column], 1) !== undefined);
-  };
-  const [first, ...others] = rows.map(isRow);
+    if (isNamed && isWithoutEvent(cells, columns)) continue;
+    rows.push(isNamed && [start, end.column].every((column) => secondsOf(cells[column], 1) !== undefined));
+    if (rows.length === ROWS) break;
+  }
+  const [first, ...others] = rows;
   const good = others.filter((is) => is).length;
   return first && good * 2 >= others.length ? { names: sound !== undefined } : undefined;
 }
 
-/** Rows that are looked at, with the header. */
+/** Rows that are looked at. */
 const ROWS = 12;
 
 function isSoundName(written: string): boolean {
   const name = written.trim().replace(/[?#].*/s, '');
   return isSound(name) || /^\.(?:mp4|webm|mov|mkv)$/i.test(extname(name));
+}
+
+/** Whether a row says nothing but which sound it is of, as DCASE writes it of sounds in which nothing is heard. */
+export function isWithoutEvent(cells: readonly string[], { start, end, label, text }: Columns): boolean {
+  return [start, end.column, label, text].every(
+    (column) => column === undefined || (cells[column] ?? '').trim() === '',
+  );
 }
 
 /** A time in seconds: a number, with a point or a comma, or hours, minutes and seconds; undefined for all else. */

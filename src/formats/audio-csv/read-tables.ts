@@ -5,13 +5,13 @@ import { originalOf } from '../folder/show-path.ts';
 import type { Input, LazyReader } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { malformed } from '../rttm/line-importer.ts';
-import { cutRecordings } from '../rttm/recordings.ts';
+import { cutRecordings, type RecordingLine } from '../rttm/recordings.ts';
 import type { Stretch } from '../sound/draft.ts';
 import { openSound, type SoundContext } from '../sound/open-sound.ts';
 import { recordingBatches } from '../sound/recording-batches.ts';
 import { roundSeconds } from '../sound/round-seconds.ts';
 import { isStillPacked } from '../tables/still-packed.ts';
-import { type Columns, columnsOf, folderExtensions, secondsOf } from './columns.ts';
+import { type Columns, columnsOf, folderExtensions, isWithoutEvent, secondsOf } from './columns.ts';
 
 export const reader: LazyReader = {
   read: (input) => recordingBatches(input, folderExtensions, draftsOf),
@@ -37,17 +37,19 @@ function* draftsOf(context: SoundContext, path: string, file: string): Generator
   const { sound, header, split } = columns;
   const isHeader = (line: string) => header !== undefined && line.replace(/^\ufeff/, '') === header;
   const nameOf = (line: string) => {
-    if (line === '' || isHeader(line)) return undefined;
+    if (line.trim() === '' || isHeader(line)) return undefined;
     if (sound === undefined) return '';
     const cells = split(line);
     return 'problem' in cells ? undefined : cells[sound]?.trim() || undefined;
   };
-  const recordings = cutRecordings(path, file, nameOf, ({ text, number }) => {
+  const onOther = ({ text, number }: RecordingLine) => {
     if (isHeader(text)) return;
     const cells = split(text);
     const problem = 'problem' in cells ? cells.problem : 'it names no sound file';
     input.report(malformed(text, problem), { file, line: number });
-  });
+  };
+  // The first and the last cell may be empty between tabs.
+  const recordings = cutRecordings(path, file, nameOf, onOther, (line) => line.replace(/\r$/, ''));
   const beside = originalOf(input, path);
   for (const { name, lines } of recordings) {
     const place = { file, line: lines[Symbol.iterator]().next().value!.number };
@@ -57,15 +59,17 @@ function* draftsOf(context: SoundContext, path: string, file: string): Generator
       const row = 'problem' in cells ? cells.problem : readRow(cells, columns);
       const at = { file, line: number };
       for (const { finding } of findNul(text, 'line', at)) draft.report(finding, at);
-      if (typeof row === 'string') draft.report(malformed(text, row), at);
+      if (row === 'none') input.skip('rows without an event', 1);
+      else if (typeof row === 'string') draft.report(malformed(text, row), at);
       else draft.add({ ...row, place: at });
     }
     yield draft.finish();
   }
 }
 
-/** A row as a stretch, or what is wrong with it, as the end of a sentence. */
-function readRow(cells: readonly string[], columns: Columns): Omit<Stretch, 'place'> | string {
+/** A row as a stretch; `none` for a sound in which nothing is heard, else what is wrong with it, as the end of a sentence. */
+function readRow(cells: readonly string[], columns: Columns): Omit<Stretch, 'place'> | 'none' | string {
+  if (isWithoutEvent(cells, columns)) return 'none';
   const { end, perSecond } = columns;
   const start = secondsOf(cells[columns.start], perSecond);
   const until = secondsOf(cells[end.column], perSecond);

@@ -24,7 +24,8 @@ interface Run {
 
 /**
  * The recordings of a file in the order in which they first come, each with all its lines, wherever these stand. The file is read twice, so
- * that only one recording is in memory. `nameOf` gives the recording of a line; undefined for lines of none, `onOther` takes these once.
+ * that only one recording is in memory. `nameOf` gives the recording of a line; undefined for lines of none, `onOther` takes these once. `clean`
+ * takes from a line what is not of it.
  * Throws SourceProblem at bytes that are not UTF-8.
  */
 export function* cutRecordings(
@@ -32,8 +33,9 @@ export function* cutRecordings(
   displayPath: string,
   nameOf: (line: string) => string | undefined,
   onOther: (line: RecordingLine) => void,
+  clean: (line: string) => string = (line) => line.trim(),
 ): Generator<Recording> {
-  const runs = findRuns(path, displayPath, nameOf, onOther);
+  const runs = findRuns(path, displayPath, nameOf, onOther, clean);
   const slices = openSlices(path, displayPath);
   try {
     for (const [name, ofName] of runs) {
@@ -42,7 +44,7 @@ export function* cutRecordings(
           .read(start, end - start)
           .toString('utf8')
           .split('\n')
-          .map((text, i) => ({ text: text.trim(), number: first + i }))
+          .map((text, i) => ({ text: clean(text), number: first + i }))
           .filter(({ text }) => nameOf(text) === name),
       );
       yield { name, lines };
@@ -57,16 +59,17 @@ function findRuns(
   displayPath: string,
   nameOf: (line: string) => string | undefined,
   onOther: (line: RecordingLine) => void,
+  clean: (line: string) => string,
 ): Map<string, Run[]> {
   const runs = new Map<string, Run[]>();
   const reader = openFile(path, displayPath);
   let last: { name: string; run: Run } | undefined;
   try {
     for (const { bytes, start, number } of cutRawLines(reader)) {
-      const text = bytes.toString('utf8').trim();
+      const text = clean(bytes.toString('utf8'));
       const name = nameOf(text);
       if (name === undefined) {
-        if (text !== '') onOther({ text, number });
+        if (text.trim() !== '') onOther({ text, number });
         continue;
       }
       const end = start + bytes.length;

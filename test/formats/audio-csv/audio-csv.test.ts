@@ -22,6 +22,29 @@ test('rows become regions of their sounds, one task a sound', async () => {
   ]);
 });
 
+// As in the lists of DESED: the sound, and nothing in the columns onset, offset and event_label.
+test.each([
+  'filename\tonset\toffset\tevent_label\na.wav\t0.5\t1.5\tdog\nb.wav\t\t\t\n',
+  'filename\tonset\toffset\tevent_label\r\nb.wav\t\t\t\r\na.wav\t0.5\t1.5\tdog\r\n',
+  'onset\toffset\tevent_label\tfilename\n\t\t\tb.wav\n0.5\t1.5\tdog\ta.wav\n',
+  '\tfilename\tonset\toffset\tevent_label\n0\ta.wav\t0.5\t1.5\tdog\n1\tb.wav\t\t\t\n',
+])('a sound without an event is one in which nothing is heard: %j', async (text) => {
+  const { format, tasks, skipped, code } = await convertSounds({ 'in/t.tsv': text, ...sounds }, 'in');
+  expect({ format, code, skipped }).toEqual({
+    format: 'audio-csv',
+    code: 0,
+    skipped: { 'rows without an event': 1 },
+  });
+  const found = tasks.map(({ data, annotations }) => [
+    String(data.audio).at(-5),
+    annotations?.map(({ result }) => result.length),
+  ]);
+  expect(found.sort()).toEqual([
+    ['a', [1]],
+    ['b', [0]],
+  ]);
+});
+
 // Raven's selection tables, and the names that spreadsheets give.
 test.each([
   ['Begin Time (s),End Time (s),Species,Begin File\n1.25,2,wren,a.wav\n', {}],
