@@ -109,13 +109,8 @@ export function renameKeys(source: string, keys: readonly string[]): UserError {
 
 /** What a data key could be called that the editor of 1.x reads. */
 function plainKey(key: string): string {
-  return (
-    key
-      .normalize('NFKD')
-      .replace(/\W+/g, '_')
-      .replace(/^_+|_+$/g, '')
-      .toLowerCase() || 'text'
-  );
+  const words = key.normalize('NFKD').match(/[A-Za-z0-9]+/g) ?? ['text'];
+  return words.join('_').toLowerCase();
 }
 
 /** Data keys that a sentence names. */

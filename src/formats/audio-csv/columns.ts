@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { delimiters } from '../csv/delimiter.ts';
+import { skipPreamble } from '../csv/skip-preamble.ts';
 import { cellsOfObject, keysOfLines } from '../labelled/object-rows.ts';
 import { isSound } from '../media/audio-dir.ts';
 import { roundSeconds } from '../sound/round-seconds.ts';
@@ -13,6 +14,8 @@ export const folderExtensions = ['.txt', ...tableEndings];
 export interface Columns {
   /** The first row, which names them; undefined where each row is a JSON object with the names. */
   header: string | undefined;
+  /** Lines before that. */
+  before: readonly string[];
   /** The cells of a row; what is wrong with it, as the end of a sentence, where it has none. */
   split(row: string): string[] | { problem: string };
   /** Undefined where the file is about the sound of its own name. */
@@ -42,15 +45,16 @@ const names = {
 } as const;
 
 /** The columns of the rows that a text begins with; undefined where they are no labels of sounds. */
-export function columnsOf(head: string): Columns | undefined {
+export function columnsOf(head: string, isWhole = true): Columns | undefined {
   const keys = keysOfLines(head);
   if (keys) return findColumns(keys, undefined, (row) => cellsOfObject(row, keys));
-  const header = head.split(/\r\n|\n|\r/).find((line) => line.trim() !== '') ?? '';
+  const { text, before } = skipPreamble(head, isWhole);
+  const header = text.split(/\r\n|\n|\r/).find((line) => line.trim() !== '') ?? '';
   for (const delimiter of Object.values(delimiters)) {
     const cells = splitRow(header, delimiter);
     const split = (row: string) => splitRow(row, delimiter) ?? { problem: 'a quote in it does not end' };
     const found = cells && cells.length > 1 ? findColumns(cells, header, split) : undefined;
-    if (found) return found;
+    if (found) return { ...found, before: before.map((line) => line.trim()) };
   }
   return undefined;
 }
@@ -79,6 +83,7 @@ function findColumns(
   const taken = new Set([...Object.values(columns), start, until]);
   return {
     header,
+    before: [],
     split,
     ...columns,
     start,
@@ -112,7 +117,9 @@ export function looksLikeSounds(head: string): { names: boolean } | undefined {
   if (!columns) return undefined;
   const { header, split, sound, start, end } = columns;
   const rows: boolean[] = [];
-  const lines = head.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
+  const lines = skipPreamble(head)
+    .text.split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== '');
   for (const line of header === undefined ? lines : lines.slice(1)) {
     const found = split(line);
     const cells = 'problem' in found ? [] : found;

@@ -1,6 +1,7 @@
 import { findNul } from '../../readers/find-nul.ts';
 import { readHead } from '../../readers/head.ts';
 import { toNumber } from '../../regions/to-number.ts';
+import { describePreamble } from '../csv/preamble.ts';
 import { originalOf } from '../folder/show-path.ts';
 import type { Input, LazyReader } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
@@ -24,18 +25,21 @@ function* draftsOf(context: SoundContext, path: string, file: string): Generator
     input.note(`Skipped the packed table ${file}; --input-format audio-csv reads it.`);
     return;
   }
-  const head = readHead(path, file)
-    .bytes.toString('utf8')
-    .replace(/^\ufeff/, '');
-  const columns = columnsOf(head);
+  const { bytes, whole } = readHead(path, file);
+  const columns = columnsOf(bytes.toString('utf8').replace(/^\ufeff/, ''), whole);
   if (!columns) {
     const problem = 'its first row names no columns with a start, an end and a label or text';
     input.report({ code: 'label-file-malformed', args: { problem } }, { file, line: 1 });
     return;
   }
   noteOthers(columns, file, input);
-  const { sound, header, split } = columns;
-  const isHeader = (line: string) => header !== undefined && line.replace(/^\ufeff/, '') === header;
+  const { sound, header, before, split } = columns;
+  const skipped = describePreamble(before.length);
+  if (skipped !== undefined) input.note(`${file}: ${skipped}`);
+  const isHeader = (line: string) => {
+    const plain = line.replace(/^\ufeff/, '');
+    return (header !== undefined && plain === header) || before.includes(plain);
+  };
   const nameOf = (line: string) => {
     if (line.trim() === '' || isHeader(line)) return undefined;
     if (sound === undefined) return '';

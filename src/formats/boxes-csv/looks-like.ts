@@ -1,3 +1,4 @@
+import { skipPreamble } from '../csv/skip-preamble.ts';
 import { keysOfLines } from '../labelled/object-rows.ts';
 import { isOpenimages } from '../openimages/looks-like.ts';
 import { tableEndings } from '../tables/table-kind.ts';
@@ -12,7 +13,7 @@ export function isBoxTable(head: string): boolean {
   if (isOpenimages(head) || isVia(head)) return false;
   const keys = keysOfLines(head);
   if (keys) return boxColumnsOf(keys) !== undefined;
-  const [line = ''] = head.split(/\r?\n/, 1);
+  const [line = ''] = skipPreamble(head).text.split(/\r?\n/, 1);
   const delimiter = [',', ';', '\t'].find((one) => line.split(one).length > 2) ?? ',';
   const cells = line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
   return boxColumnsOf(cells) !== undefined;

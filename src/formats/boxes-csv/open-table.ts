@@ -1,5 +1,7 @@
 import { quote } from '../../json/json.ts';
 import { readHead } from '../../readers/head.ts';
+import { describePreamble } from '../csv/preamble.ts';
+import { skipPreamble } from '../csv/skip-preamble.ts';
 import type { Input } from '../format.ts';
 import { isCsvError } from '../labelled/csv-error.ts';
 import type { LabelFile } from '../labelled/label-files-of.ts';
@@ -20,7 +22,8 @@ export interface Table extends LabelFile {
 export function openTable(input: Input, file: LabelFile): Table | undefined {
   const { bytes, whole } = readHead(file.path, file.displayPath);
   const head = bytes.toString('utf8').replace(/^\ufeff/, '');
-  const lines = head.split(/\r?\n|\r/);
+  const { text, before } = skipPreamble(head, whole);
+  const lines = text.split(/\r?\n|\r/);
   // The last line may be cut.
   if (!whole) lines.pop();
   if (!isBoxTable(head)) return undefined;
@@ -52,6 +55,8 @@ export function openTable(input: Input, file: LabelFile): Table | undefined {
     `${file.displayPath}: boxes in ${box.map(nameOf).join(', ')} (${as[form]}, ${unit}), images in ${nameOf(image)}, ${labels}.`,
   );
   const taken = new Set([image, label, score, ...box, ...(size ?? [])]);
+  const skipped = describePreamble(before.length);
+  if (skipped !== undefined) input.note(`${file.displayPath}: ${skipped}`);
   const others = (names ?? []).filter((_, at) => !taken.has(at));
   if (others.length > 0) {
     input.note(

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { readHead } from '../../readers/head.ts';
 import { cutLines, textOfLines } from '../../readers/lines.ts';
 import { readOrReport } from '../../readers/read-or-report.ts';
+import { skipPreamble } from '../csv/skip-preamble.ts';
 import type { Input } from '../format.ts';
 import { cellsOfObject } from '../labelled/object-rows.ts';
 import { tableRows } from '../labelled/table-rows.ts';
@@ -78,12 +79,12 @@ export function* rowsOf(
     yield* rowsOfObjects(input, path, displayPath, columns.names!);
     return;
   }
-  const [head = ''] = readHead(path, displayPath)
-    .bytes.toString('utf8')
-    .split(/\r?\n|\r/, 1);
-  const delimiter = delimiterOf(head);
+  const { bytes, whole } = readHead(path, displayPath);
+  const { text, before } = skipPreamble(bytes.toString('utf8').replace(/^\ufeff/, ''), whole);
+  const [header = ''] = text.split(/\r?\n|\r/, 1);
+  const delimiter = delimiterOf(header);
   for (const { cells, line } of tableRows(input, path, displayPath, delimiter))
-    yield { cells: withPoints(cells, delimiter, columns), line };
+    if (line > before.length) yield { cells: withPoints(cells, delimiter, columns), line };
 }
 
 /** The same for a table whose rows are JSON objects, a line each. */

@@ -8,6 +8,7 @@ import type { LabelControls } from '../../regions/controls.ts';
 import { checkNames } from '../csv/header.ts';
 import { placeOfCell } from '../csv/place.ts';
 import type { CsvPlan } from '../csv/plan.ts';
+import { describePreamble } from '../csv/preamble.ts';
 import { findInRow } from '../csv/row-problems.ts';
 import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
@@ -20,6 +21,8 @@ export interface ClassTable {
   path: string;
   displayPath: string;
   delimiter: string;
+  /** How many rows stand before the header. */
+  preamble: number;
   columns: ClassColumns;
 }
 
@@ -33,7 +36,7 @@ export function* draftRows(
   begin: (controls: LabelControls, about: string, place: Place) => Drafting,
   empty: string,
 ): Generator<Draft> {
-  const { path, displayPath, delimiter, columns } = table;
+  const { path, displayPath, delimiter, preamble, columns } = table;
   const { names, trailing } = columns;
   const control = choicesControl(
     input,
@@ -47,11 +50,15 @@ export function* draftRows(
     hasJson: false,
     labels: undefined,
   };
+  const before = describePreamble(preamble);
+  if (before !== undefined) input.note(`${displayPath}: ${before}`);
+  let toSkip = preamble;
   let isHeader = true;
   yield* readOrReport(path, displayPath, input.report, function* (reader) {
     for (const rows of cutRows(reader, delimiter.charCodeAt(0))) {
       for (let row = 0; row < rows.size; row++) {
         if (isEmptyRow(rows, row)) input.skip('blank lines', 1);
+        else if (toSkip > 0) toSkip--;
         else if (isHeader) {
           isHeader = false;
           if (!checkHeader(input, rows, row, table)) return;

@@ -72,7 +72,8 @@ function* tablesOf(input: Input, looks: Looks): Generator<Table> {
       find(name).exists || (input.options.images !== undefined && extname(name) === '');
     const seen = columns && lookAtImages(cut, columns, isThere);
     if (path !== input.path && !(isClassTable(cut) && seen?.areImages)) others.add(displayPath);
-    else if (columns && seen?.other === undefined) yield { ...file, delimiter: cut.delimiter, columns };
+    else if (columns && seen?.other === undefined)
+      yield { ...file, delimiter: cut.delimiter, preamble: cut.preamble, columns };
     else {
       const problem =
         seen?.other === undefined

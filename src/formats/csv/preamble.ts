@@ -21,3 +21,10 @@ export function countComments(rows: readonly string[][]): number {
   }
   return 0;
 }
+
+/** What is said of rows that stand before a table; undefined where there are none. */
+export function describePreamble(rows: number): string | undefined {
+  if (rows === 0) return undefined;
+  const lines = rows === 1 ? 'first line' : `first ${rows} lines`;
+  return `skipped the ${lines}, before the table (sep= or a comment).`;
+}

@@ -4,6 +4,7 @@ import type { Input } from '../format.ts';
 import { type Cut, cutAt, detectDelimiter, nameOfDelimiter, readTableHead } from './delimiter.ts';
 import { guessHeader } from './header.ts';
 import { describePadded } from './padded-names.ts';
+import { describePreamble } from './preamble.ts';
 
 /** How a CSV file is to be read. */
 export interface Table {
@@ -58,10 +59,8 @@ export function readTable(input: Input, delimiter: string | undefined): Table {
 
 /** What was skipped or named, which the note on the columns does not say. */
 function* notesOnOddities({ rows, preamble }: Cut, { header, trailing }: Table): Generator<string> {
-  if (preamble > 0) {
-    const lines = preamble === 1 ? 'first line' : `first ${preamble} lines`;
-    yield `skipped the ${lines}, before the table (sep= or a comment).`;
-  }
+  const before = describePreamble(preamble);
+  if (before !== undefined) yield before;
   const own = header ? (rows[0] ?? []) : [];
   const unnamed = own.flatMap((name, i) => (name === '' && i < own.length - trailing ? [i] : []));
   if (unnamed.length > 0) {

@@ -33,6 +33,8 @@ const tables: [what: string, text: string, label?: string][] = [
   ['boxes with a left and a width', 'filename;x;y;width;height;label\na.svg;20;10;40;40;cat\n'],
   ['centers in fractions', 'image,label,x_center,y_center,width,height\na.svg,cat,0.2,0.3,0.2,0.4\n'],
   ['corners in fractions', 'image,label,x1,y1,x2,y2\na.svg,cat,0.1,0.1,0.3,0.5\n'],
+  ['Excel, with its delimiter', `sep=;\n${header.replaceAll(',', ';')}a.svg;200;100;cat;20;10;60;50\n`],
+  ['a tool with comments', `# made by hand, twice\n\n# 1 image\n\n${header}a.svg,200,100,cat,20,10,60,50\n`],
   ['a byte order mark and CRLF', `\ufeff${header}a.svg,200,100,cat,20,10,60,50\n`.replaceAll('\n', '\r\n')],
 ];
 

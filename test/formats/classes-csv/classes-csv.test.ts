@@ -10,6 +10,8 @@ const tables: [what: string, text: string][] = [
   ['Roboflow', 'filename, cat, dog\na.svg, 1, 0\nb.svg, 1, 1\nc.svg, 0, 0\n'],
   ['pandas', 'image,cat,dog\na.svg,True,False\nb.svg,True,True\nc.svg,False,False\n'],
   ['Kaggle, with numbers and without endings', 'image_id,cat,dog\na,1.0,0.0\nb,1.0,1.0\nc,0.0,0.0\n'],
+  ['Excel, with its delimiter', 'sep=;\nphoto;cat;dog\na.svg;1;0\nb.svg;1;1\nc.svg;0;0\n'],
+  ['a tool with comments', '# made by hand\n\n# 3 images\nphoto,cat,dog\na.svg,1,0\nb.svg,1,1\nc.svg,0,0\n'],
   ['a spreadsheet', '\ufeffcat;dog;photo\r\n1;0;a.svg\r\n1;1;b.svg\r\n0;0;c.svg\r\n;;\r\n'],
 ];
 
