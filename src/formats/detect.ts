@@ -54,7 +54,8 @@ export function detectFormat(
   if (sure.length === 1) return sure[0]!;
   if (sure.length > 1) return { candidates: sure };
   if (!first || (sample.isFolder && claiming.length > 1)) {
-    return { candidates: claiming.map((importer) => ({ importer, why: whyByName(sample, importer) })) };
+    const named = claiming.map((importer) => ({ importer, why: whyByName(sample, importer) }));
+    return { candidates: named.length > 0 ? [...named, ...mayBeAll(sample, fitting)] : named };
   }
   return { importer: first, why: whyByName(sample, first) };
 }
@@ -63,6 +64,14 @@ export function detectFormat(
 function sniffAll(sample: InputSample, all: readonly Importer[], options: FormatOptions): Found[] {
   return all.flatMap((importer) => {
     const why = importer.sniff?.(sample, options);
+    return why === undefined ? [] : [{ importer, why }];
+  });
+}
+
+/** The formats that it may be besides those that claim the names of its files. */
+function mayBeAll(sample: InputSample, all: readonly Importer[]): Found[] {
+  return all.flatMap((importer) => {
+    const why = importer.mayBe?.(sample);
     return why === undefined ? [] : [{ importer, why }];
   });
 }

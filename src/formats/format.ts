@@ -128,6 +128,8 @@ export interface Importer {
   suits?(sample: InputSample, config: LabelConfig | undefined, options: FormatOptions): boolean;
   /** Why this input is of this format for sure, in words that follow "because"; undefined when it need not be. */
   sniff?(sample: InputSample, options?: FormatOptions): string | undefined;
+  /** Why a folder may be of this format where the names of its files are those of several others, in the same words. */
+  mayBe?(sample: InputSample): string | undefined;
   /** True when what `sniff` finds in a file is like no other, so that it counts more than how the name ends. */
   ownContent?: true;
   /** Object tags that can show what it makes; without them it brings its own data keys and needs no label config. */

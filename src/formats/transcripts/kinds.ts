@@ -64,11 +64,3 @@ export function namesSound(
   const found = read(lines[hasHeader ? 1 : 0] ?? '');
   return 'sound' in found && there(found.sound);
 }
-
-/** What other files of labels, and data, begin with: numbers, times, brackets, subtitles, Praat and RTTM. */
-const beginsOtherwise = /^\ufeff?\s*(?:[\d[{<;]|File type|SPEAKER )/;
-
-/** Whether a text may be what somebody says, and not labels with times or data. */
-export function isSpeech(head: string): boolean {
-  return !beginsOtherwise.test(head) && !head.includes('\t') && !head.includes('-->');
-}

@@ -7,7 +7,8 @@ import type { InputSample } from '../input-sample.ts';
 import { labelledSounds } from '../labelled/labelled-media.ts';
 import { asksForRows } from '../labelled/shows-media-alone.ts';
 import { isSound } from '../media/audio-dir.ts';
-import { isSpeech, lists, namesSound } from './kinds.ts';
+import { isSpeech } from './is-speech.ts';
+import { lists, namesSound } from './kinds.ts';
 
 export const transcripts: Importer = {
   name: 'transcripts',
@@ -16,6 +17,7 @@ export const transcripts: Importer = {
   input: 'file or directory',
   ownContent: true,
   sniff,
+  mayBe: ({ isFolder, names }) => (isFolder ? whyPairs(names) : undefined),
   suits: (_, config, options) =>
     !asksForRows(options) &&
     (!config || (dataKeysOf(config).size === 1 && config.controls.every(isForSounds))),
@@ -44,17 +46,16 @@ function sniff({ isFolder, names, head, heads, metadata, isBeside }: InputSample
     files.some(({ name, head }) => one.isOne(name, head) && namesSound(one, head, there)),
   );
   if (list) return `it has a list of sounds with texts as ${list.of}`;
-  return metadata?.().length ? undefined : whyPairs(names, heads);
+  return metadata?.().length || !heads('.txt').every(isSpeech) ? undefined : whyPairs(names);
 }
 
 /** A folder of sounds with texts of the same names, and no others. */
-function whyPairs(names: readonly string[], heads: InputSample['heads']): string | undefined {
+function whyPairs(names: readonly string[]): string | undefined {
   const sounds = new Set(names.filter(isSound).map(stemOf));
   const texts = names.filter((name) => /\.txt$/i.test(name));
   if (texts.length === 0 || !texts.every((name) => sounds.has(stemOf(name)))) return undefined;
   // Nothing else that may hold the labels.
   if (!names.every((name) => isSound(name) || /\.txt$/i.test(name))) return undefined;
-  if (!heads('.txt').every(isSpeech)) return undefined;
   return 'each of its .txt files is beside the sound file of its name';
 }
 

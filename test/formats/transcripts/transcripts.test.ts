@@ -184,3 +184,41 @@ test('transcriptions without a place are a warning and counted', async () => {
   expect(skipped).toEqual({ transcriptions: 2 });
   expect(tasks.map((task) => Object.keys(task))).toEqual([['data'], ['data']]);
 });
+
+test.each([
+  '911 what is your emergency',
+  '[laughter] hello',
+  '2.5 million people',
+  '10:30 to 11:30 is fine',
+  '<unk> yes {cough}',
+  'SPEAKER 1: hello',
+  '20 20 vision',
+])('what is said may begin with a number or a bracket: %j', async (text) => {
+  const { format, said } = await transcribe({ 'in/a.wav': '', 'in/a.txt': `${text}\n` });
+  expect({ format, said }).toEqual({ format: 'transcripts', said: [['a.wav', [text], {}]] });
+});
+
+// Two samples and a text are TIMIT's; the times of lyrics and of chapters.
+test.each([
+  '0 46797 She had your dark suit in greasy wash water all year.',
+  '0.5 1.25 dog',
+  '[00:12.00] Good evening',
+  '[ti:Evening]\n[00:12.00] Good',
+  '0:00 Intro',
+  '00:01:02 hello',
+  '1:02 - 1:10 hello',
+  '7',
+  '{"text": "hello"}',
+  '[{"text": "hello"}]',
+  '<page>hello</page>',
+])('labels with times and data are not said, but may be asked for: %j', async (text) => {
+  const files = { 'in/a.wav': '', 'in/a.txt': text };
+  const { format, diagnostics } = await transcribe(files);
+  expect(format).not.toBe('transcripts');
+  expect(diagnostics).toContainEqual(
+    expect.objectContaining({
+      message: expect.stringMatching(/ambiguous.*transcripts because each of its \.txt files/),
+      help: expect.stringContaining('--input-format transcripts'),
+    }),
+  );
+});
