@@ -5,7 +5,7 @@ import type { Tool } from './tool.ts';
 
 /** The tool that wrote a file with labels that no format reads, from its first bytes; undefined for anything else, above all for tasks. */
 export function findTool(head: string): Tool | undefined {
-  const inText = textTools.find(({ starts }) => starts.test(head));
+  const inText = textTools.find(startsLike(head));
   if (inText || /"data"\s*:\s*\{/.test(head)) return inText;
   return jsonTools.find(
     ({ keys, also }) =>
@@ -16,11 +16,17 @@ export function findTool(head: string): Tool | undefined {
   );
 }
 
+/** Whether a tool is the one whose files begin so; PubTator and others have blank lines before. */
+function startsLike(head: string): (tool: { starts: RegExp }) => boolean {
+  const text = head.trimStart();
+  return ({ starts }) => starts.test(text);
+}
+
 /** The tool of a file that is known by its ending and its first bytes, which no format is read from. */
 export function findToolByEnding({ names, head }: Pick<InputSample, 'names' | 'head'>): Tool | undefined {
   const [name = ''] = names;
   return textToolsBesideSounds.find(
-    ({ ending, starts }) => name.toLowerCase().endsWith(ending) && starts.test(head),
+    (tool) => name.toLowerCase().endsWith(tool.ending) && startsLike(head)(tool),
   );
 }
 
@@ -56,17 +62,15 @@ export function findToolInFolder({ names, heads }: InputSample): Tool | undefine
   const isThere = (file: RegExp) => names.some((name) => file.test(name));
   const named = toolsByNames.find(({ file, also }) => isThere(file) && (!also || names.some(also)));
   if (named) return named;
-  const besideSounds = textToolsBesideSounds.find(({ ending, starts }) =>
-    heads(ending).some((head) => starts.test(head)),
+  const besideSounds = textToolsBesideSounds.find((tool) =>
+    heads(tool.ending).some((head) => startsLike(head)(tool)),
   );
   if (besideSounds) return besideSounds;
   for (const ending of endings) {
     for (const head of heads(ending)) {
       const found =
         findTool(head) ??
-        (['.txt', '.csv', '.json'].includes(ending)
-          ? textToolsInFolders.find(({ starts }) => starts.test(head))
-          : undefined);
+        (['.txt', '.csv', '.json'].includes(ending) ? textToolsInFolders.find(startsLike(head)) : undefined);
       if (found) return found;
     }
   }

@@ -71,6 +71,12 @@ describe('labels of a tool that no format reads are named', () => {
     expect(findTool(readFileSync(join(fixtures, name), 'utf8'))?.name).toContain(says);
   });
 
+  // The NCBI disease corpus begins with a blank line.
+  it.each(files.filter(([name]) => /\.(?:txt|csv)$/.test(name)))('%s behind a blank line', (name, says) => {
+    expect(findTool(`\n${readFileSync(join(fixtures, name), 'utf8')}`)?.name).toContain(says);
+    expect(findTool(`\ufeff\r\n${readFileSync(join(fixtures, name), 'utf8')}`)?.name).toContain(says);
+  });
+
   it.each([
     ['scale.json', 'json'],
     ['argilla2.jsonl', 'jsonl'],
@@ -160,6 +166,13 @@ describe('folders with such labels are refused with a sentence of their own', ()
     ['ICDAR 2013', 'gt_a.txt', '38 43 920 215 "Tiredness"\n', 'texts of OCR with boxes', 'tasks'],
     ['ICDAR with words', 'gt.txt', 'word_1.png, "Genaxis"\n', 'texts of images', 'metadata.csv'],
     ['ICDAR with masks', '1_GT.txt', '255 0 0 15 15 10 10 12 25 "h"\n', 'characters', 'COCO'],
+    [
+      'ICDAR behind a blank line',
+      'gt_a.txt',
+      '\n10, 10, 30, 25, "hello"\n',
+      'texts of OCR with boxes',
+      'tasks',
+    ],
     ['VGGFace2', 'bb_landmark/loose_bb_train.csv', 'NAME_ID,X,Y,W,H\nn1/a,1,2,3,4\n', 'VGGFace2', 'COCO'],
     ['ImageNet', 'train.txt', 'a.png 0\nb.png 1\n', 'ImageNet', '--label-from-folder'],
     ['CUB-200', 'image_class_labels.txt', '1 1\n', 'CUB-200', 'COCO'],
