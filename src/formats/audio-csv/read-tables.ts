@@ -38,7 +38,7 @@ function* draftsOf(context: SoundContext, path: string, file: string): Generator
   if (skipped !== undefined) input.note(`${file}: ${skipped}`);
   const isHeader = (line: string) => {
     const plain = line.replace(/^\ufeff/, '');
-    return (header !== undefined && plain === header) || before.includes(plain);
+    return (header !== undefined && plain === header) || before.includes(plain.trim());
   };
   const nameOf = (line: string) => {
     if (line.trim() === '' || isHeader(line)) return undefined;
