@@ -26,6 +26,7 @@ import {
   boxesInMetadata,
   refuseUnreadLabels,
   warnOfBoxes,
+  warnOfOtherBoxes,
   warnOfUnreadInFolder,
   warnOfUnreadLabels,
 } from './say-unread-labels.ts';
@@ -103,6 +104,7 @@ export function chooseImporter(
       if (!opened.isFolder) return warnOfUnreadLabels(importer, opened);
       const boxes = importer.name === 'image-dir' ? boxesInMetadata(opened) : undefined;
       if (boxes !== undefined) return warnOfBoxes(importer, opened, boxes);
+      if (importer.name === 'image-dir') return warnOfOtherBoxes(importer, opened);
       return warnOfUnreadInFolder(importer, opened, files);
     }
     if (named?.name === 'image-dir' && opened.isFolder && !opened.store) noteMasks(opened, files, note);

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
+import { isBoxTable } from '../formats/boxes-csv/looks-like.ts';
 import type { FilePicker, Importer } from '../formats/format.ts';
-import { hasBoxes } from '../formats/imagefolder/imagefolder.ts';
+import { hasBoxes, hasOtherBoxes } from '../formats/imagefolder/imagefolder.ts';
 import { sampleFile, sampleFolder } from '../formats/input-sample.ts';
+import { isImage } from '../formats/media/image-dir.ts';
 import {
   findTool,
   findToolByEnding,
@@ -11,6 +13,7 @@ import {
   isInRows,
 } from '../formats/other-tools/find-tool.ts';
 import { insteadOfLabels, type Tool, whyNotRead } from '../formats/other-tools/tool.ts';
+import { quoteForSh } from '../quote-shell.ts';
 import { namesIn } from '../readers/folder/names-in.ts';
 import { readHead } from '../readers/head.ts';
 import { whatIsAt } from '../readers/what-is-at.ts';
@@ -76,13 +79,24 @@ function warningOf(importer: Importer, tool: Tool, what: 'file' | 'folder', file
 }
 
 /** The metadata of a folder of images that has boxes, as data sets of Hugging Face have them; undefined where none has. */
-export function boxesInMetadata({ path, displayPath }: InputPath): string | undefined {
-  const parts = namesIn(path).sort();
-  const files = ['.', ...parts].map((part) => join(part, 'metadata.jsonl'));
-  return files.find((file) => {
-    if (!whatIsAt(join(path, file))?.isFile()) return false;
-    return hasBoxes(readHead(join(path, file), join(displayPath, file)).bytes.toString('utf8'));
-  });
+export function boxesInMetadata(opened: InputPath): string | undefined {
+  for (const { file, head } of metadataIn(opened, ['metadata.jsonl'])) if (hasBoxes(head)) return file;
+  return undefined;
+}
+
+/** The files of metadata in a folder and in its parts, by their paths from there, with their first bytes. */
+function* metadataIn({ path, displayPath }: InputPath, names: readonly string[]) {
+  const parts = namesIn(path)
+    .filter((name) => !isImage(name))
+    .sort();
+  for (const part of ['.', ...parts]) {
+    for (const name of names) {
+      const file = join(part, name);
+      if (!whatIsAt(join(path, file))?.isFile()) continue;
+      const { bytes } = readHead(join(path, file), join(displayPath, file));
+      yield { file, head: bytes.toString('utf8').replace(/^\ufeff/, '') };
+    }
+  }
 }
 
 /** For a folder of images that was detected and has boxes in its metadata, which become data: the importer that warns of it. */
@@ -97,6 +111,32 @@ export function warnOfBoxes(importer: Importer, { displayPath }: InputPath, file
       yield* importer.read(input);
     },
   };
+}
+
+/** For a folder of images that was detected, with boxes in its metadata in a form that no format of images reads: the importer that warns of it. */
+export function warnOfOtherBoxes(importer: Importer, opened: InputPath): Importer {
+  for (const { file: below, head } of metadataIn(opened, ['metadata.jsonl', 'metadata.csv'])) {
+    const file = join(opened.displayPath, below);
+    const isCsv = below.endsWith('.csv');
+    const isTable = isCsv && isBoxTable(head);
+    if (!isTable && !hasOtherBoxes(head, isCsv)) continue;
+    const found = isTable ? 'a table of boxes' : 'metadata with boxes';
+    const why = isTable
+      ? 'the metadata of a folder of images is not read as labels'
+      : 'imagefolder reads them only in "objects" of metadata.jsonl';
+    const advice = isTable
+      ? `Use --input-path ${quoteForSh(file)} --input-format boxes-csv.`
+      : 'Write a metadata.jsonl with lines such as {"file_name": "a.jpg", "objects": {"bbox": [[left, top, width, height]], "category": ["cat"]}}.';
+    const args = { what: 'file' as const, found, why, advice };
+    return {
+      ...importer,
+      *read(input) {
+        input.report({ code: 'labels-not-read', args }, { file });
+        yield* importer.read(input);
+      },
+    };
+  }
+  return importer;
 }
 
 /** Refuses what has labels of a tool that no format reads; `importer` is what it would be read as, undefined when that is not known. */

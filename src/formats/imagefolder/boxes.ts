@@ -19,6 +19,13 @@ export interface FoundBoxes {
   members: readonly (string | undefined)[];
 }
 
+/** "objects" as lists, also where they are a list with an object for each box; what is neither stays as it is. */
+export function listsOf(objects: Json): Json {
+  if (!Array.isArray(objects) || !objects.every(isObject)) return objects;
+  const keys = new Set(['bbox', ...objects.flatMap((object) => Object.keys(object))]);
+  return Object.fromEntries([...keys].map((key) => [key, objects.map((object) => object[key] ?? null)]));
+}
+
 /**
  * The boxes of "objects", a structure of lists as long as each other: `bbox` has a corner, width and height, as in COCO; another list has the classes. A text
  * says what is wrong. Boxes without classes are called "object".

@@ -13,7 +13,7 @@ import { rowsOf, withColumns } from '../labelled/json-rows.ts';
 import { labelFilesOf } from '../labelled/label-files-of.ts';
 import { openImage } from '../labelled/open-image.ts';
 import { findTagNames } from '../spans/tag-names.ts';
-import { type Box, boxesOf } from './boxes.ts';
+import { type Box, boxesOf, listsOf } from './boxes.ts';
 
 /** What says nothing where it is null. */
 const ownKeys = ['image', 'width', 'height'];
@@ -39,7 +39,9 @@ function* draftsOf(input: Input): Generator<Draft> {
         input.report({ code: 'metadata-row-nameless', args: {} }, place);
         continue;
       }
-      const found = boxesOf(row.objects ?? null);
+      const lists = listsOf(row.objects ?? null);
+      const found = boxesOf(lists);
+      const list = Array.isArray(row.objects) ? 'objects' : 'objects/bbox';
       const size = sizeOf(row);
       const draft = openImage(input, controls, onImage(find(path, name)), name, size, place);
       if (typeof found === 'string') {
@@ -47,8 +49,8 @@ function* draftsOf(input: Input): Generator<Draft> {
         draft.report({ code: 'label-malformed', args, path: '/objects' }, place);
       } else {
         for (const [position, box] of found.boxes.entries())
-          draft.add({ ...markOf(box, names), place, list: 'objects/bbox', position });
-        const objects = Object.entries((row.objects ?? {}) as JsonObject);
+          draft.add({ ...markOf(box, names), place, list, position });
+        const objects = Object.entries((lists ?? {}) as JsonObject);
         for (const [key, value] of objects) if (!found.members.includes(key)) countOfBoxes(key, value);
       }
       const { task, ...made } = draft.finish(typeof found === 'string' || found.boxes.length > 0);

@@ -115,6 +115,41 @@ test('a label config without boxes leaves them data, with a warning', async () =
   expect(stdout).toContain('warning[labels-not-read]');
 });
 
+test('boxes in a list with an object for each', async () => {
+  const objects = [
+    { bbox: [20, 10, 20, 10], category: 'cup', area: 200 },
+    { bbox: [40, 10, 20, 10], category: 'pen', area: 200 },
+  ];
+  const files = {
+    'in/metadata.jsonl': line('a.svg', objects) + line('b.svg', []),
+    'in/a.svg': picture,
+    'in/b.svg': picture,
+  };
+  const { outcome, tasks, codes } = await regionsOf(files, 'in');
+  expect(outcome).toMatchObject({
+    format: 'imagefolder',
+    skipped: { 'members of objects called "area"': 1 },
+  });
+  expect(codes).toEqual([]);
+  expect(tasks.map(({ regions }) => regions)).toEqual([[region(10, 'cup'), region(20, 'pen')], undefined]);
+});
+
+test.each([
+  ['metadata.jsonl', '{"file_name": "a.svg", "bboxes": [[20, 10, 20, 10]], "labels": ["cup"]}\n', 'jsonl'],
+  ['metadata.csv', 'file_name,objects\na.svg,"{""bbox"": [[20,10,20,10]], ""categories"": [0]}"\n', 'jsonl'],
+  ['metadata.csv', 'file_name,bboxes\na.svg,"[[20, 10, 20, 10]]"\n', 'jsonl'],
+  ['metadata.csv', 'file_name,bbox\na.svg,"[20, 10, 20, 10]"\n', 'boxes-csv'],
+  ['metadata.csv', 'file_name,label,xmin,ymin,xmax,ymax\na.svg,cup,20,10,40,20\n', 'boxes-csv'],
+])('boxes in another form are said to stay data: %s %j', async (name, text, advice) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { [`in/${name}`]: text, 'in/a.svg': picture });
+  const { code, stdout } = await lsimport(folder, ['check', 'in', '-l', 'auto', '--json']);
+  const { format, diagnostics } = JSON.parse(stdout);
+  expect({ code, format }).toEqual({ code: 0, format: 'image-dir' });
+  expect(diagnostics).toMatchObject([{ code: 'labels-not-read', file: `in/${name}` }]);
+  expect(diagnostics[0].message).toContain(advice);
+});
+
 test('the other columns keep their digits and places', async () => {
   const folder = temporaryFolder();
   const objects = { bbox: [[20, 10, 20, 10]], category: ['cup'] };
