@@ -202,9 +202,17 @@ function objectOfRegion(
   if (typeof text === 'string' && start !== undefined) {
     const texts = likely.filter((key) => has(key, 'Text'));
     const isAt = (key: string) =>
-      [...showValue(data[key])].slice(Number(start), Number(end)).join('') === text;
+      codePointsOf(showValue(data[key])).slice(Number(start), Number(end)).join('') === text;
     const found = texts.find(isAt) ?? texts.find((key) => showValue(data[key]).includes(text));
     if (found !== undefined) return found;
   }
   return likely.find((key) => has(key, ...media));
+}
+
+/** What was divided last: a text has many spans. */
+let divided: { text: string; points: string[] } = { text: '', points: [] };
+
+function codePointsOf(text: string): string[] {
+  if (divided.text !== text) divided = { text, points: [...text] };
+  return divided.points;
 }

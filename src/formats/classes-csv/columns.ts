@@ -23,6 +23,8 @@ export interface ClassColumns {
 
 const imageName =
   /^(?:file|image|img|photo|picture)(?:[ _-]?(?:file)?[ _-]?(?:name|path|id))?$|^path$|^id_code$/i;
+/** Columns that tell rows apart, whose first numbers may be 0 and 1. */
+export const idName = /^(?:.*[_ -])?(?:id|index|idx)$|^id_|^row$|^$/i;
 /** 1 or 0 as tables have them: numbers of pandas may have a fraction, its truth values are words. */
 const yes = /^(?:1(?:\.0+)?|true)$/i;
 const noes = { '0': /^(?:0(?:\.0+)?|false)$/i, '-1': /^-1(?:\.0+)?$/ };
@@ -67,7 +69,9 @@ export function classColumnsOf(
   // A column without a name is the index of pandas and R.
   const isClass = (column: number) =>
     isRoboflow(header) ||
-    (header[column]!.trim() !== '' && rows.some((row) => flagOf(row[column] ?? '', no) !== undefined));
+    (!idName.test(names[column]!) &&
+      header[column]!.trim() !== '' &&
+      rows.some((row) => flagOf(row[column] ?? '', no) !== undefined));
   const classes = columns.filter(isClass);
   if (classes.length === 0) return undefined;
   return { names, trailing, about, classes, others: columns.filter((column) => !isClass(column)), no };
@@ -132,7 +136,7 @@ export function isClassTable(cut: Cut): boolean {
   if (!columns || boxColumnsOf(header)) return false;
   if (isRoboflow(header)) return true;
   const { classes, others, no } = columns;
-  if (classes.length < 2 || others.some((column) => header[column]!.trim() !== '')) return false;
+  if (classes.length < 2 || others.some((column) => !idName.test(header[column]!.trim()))) return false;
   return haveFlags(rows, classes, no);
 }
 

@@ -67,7 +67,9 @@ export function* draftRows(
           const place = placeOfCell(rows, row, undefined, displayPath);
           if (about.trim() === '') {
             const args = { what: 'row', problem: empty };
-            input.report({ code: 'label-malformed', args }, place);
+            // As a task it can be refused and put aside by itself.
+            const task = { data: { [input.dataKey]: '' } };
+            yield { task, place, places: [], found: [{ finding: { code: 'label-malformed', args }, place }] };
             continue;
           }
           const draft = begin(controls, about, place);

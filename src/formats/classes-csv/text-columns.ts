@@ -1,11 +1,10 @@
 import type { Cut } from '../csv/delimiter.ts';
-import { type ClassColumns, classColumnsOf, haveFlags } from './columns.ts';
+import { type ClassColumns, classColumnsOf, haveFlags, idName } from './columns.ts';
 
 /** Words that the cells of a column of texts mostly have. */
 const WORDS = 3;
 /** Columns of 1 and 0 beside a text that are taken for its classes: one or two may say anything of it. */
 const CLASSES = 3;
-const idName = /^(?:.*[_ -])?(?:id|index|idx)$|^id_|^row$|^$/i;
 
 /** The columns of a table of texts with classes; undefined when there is not exactly one column of texts, or none for classes. */
 export function textColumnsOf(cut: Cut): ClassColumns | undefined {

@@ -77,10 +77,16 @@ export function isTagged(head: string, isBeside = false): boolean {
   const tokens = rows.filter((row) => row.length > 0);
   const last = rows.findLastIndex((row) => row.length > 0);
   if (tokens.length < (isBeside ? 1 : ENOUGH) || (!isBeside && tokens.length === last + 1)) return false;
-  const isIn = (column: (row: readonly string[]) => string | undefined) =>
-    tokens.every((row) => row.length > 1 && parseTag(column(row) ?? '')) &&
-    (isBeside || tokens.some((row) => column(row) !== 'O'));
-  return isIn((row) => row.at(-1)) || (areNumbered(rows) && isIn((row) => row[2]));
+  const isIn = (column: (row: readonly string[]) => string | undefined) => {
+    const good = tokens.filter((row) => row.length > 1 && parseTag(column(row) ?? ''));
+    // What is wrong in a few lines is said when they are read.
+    if (isBeside) return good.length * 2 > tokens.length;
+    return good.length === tokens.length && tokens.some((row) => column(row) !== 'O');
+  };
+  if (isIn((row) => row.at(-1)) || (areNumbered(rows) && isIn((row) => row[2]))) return true;
+  return (
+    isBeside && range(1, Math.min(...tokens.map(({ length }) => length))).some((at) => isIn((row) => row[at]))
+  );
 }
 
 /** A tag as it was read and as it is written. */

@@ -20,6 +20,17 @@ export function jobsOf(row: JsonObject): JobLabels[] {
   });
 }
 
+/**
+ * Tells jobs from those whose boxes a later one of the line went through and adjusted: it has all of them, those that were right too
+ * ("Label verification and adjustment" in the developer guide).
+ */
+export function withoutAdjusted(jobs: readonly JobLabels[]): { jobs: JobLabels[]; adjusted: number } {
+  const isBoxes = ({ metadata }: JobLabels) => kindOf(metadata) === 'object-detection';
+  const last = jobs.findLastIndex((job) => isBoxes(job) && 'adjustment-status' in job.metadata);
+  const left = jobs.filter((job, i) => i >= last || !isBoxes(job));
+  return { jobs: left, adjusted: jobs.length - left.length };
+}
+
 /** The keys of the line that a job is made of. */
 export function keysOf({ attribute }: JobLabels): string[] {
   return [attribute, attribute + METADATA];

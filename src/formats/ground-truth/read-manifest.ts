@@ -21,6 +21,7 @@ import {
   keysOf,
   kindOf,
   type LabelProblem,
+  withoutAdjusted,
 } from './labels.ts';
 
 export function read(input: Input): Iterable<Batch> {
@@ -31,7 +32,16 @@ const IMAGE = 'source-ref';
 
 /** Members of the metadata that labels are made of, or that are counted otherwise. */
 const membersRead: ReadonlySet<string> = new Set([
-  ...['type', 'class-map', 'class-name', 'human-annotated', 'objects', 'confidence', 'confidence-map'],
+  ...[
+    'type',
+    'class-map',
+    'class-name',
+    'human-annotated',
+    'objects',
+    'confidence',
+    'confidence-map',
+    'adjustment-status',
+  ],
 ]);
 
 function* draftsOf(input: Input): Generator<Draft> {
@@ -47,7 +57,9 @@ function* draftsOf(input: Input): Generator<Draft> {
         input.report({ code: 'label-entry-malformed', args }, place);
         continue;
       }
-      const jobs = jobsOf(row);
+      const all = jobsOf(row);
+      const { jobs, adjusted } = withoutAdjusted(all);
+      if (adjusted > 0) input.skip('labels of jobs that a later job adjusted', adjusted);
       const size = jobs.map(imageSizeOf).find((one) => one !== undefined);
       const draft = openImage(input, controls, onImage(find(path, name)), name, size, place);
       const classified = jobs.filter(({ metadata }) => isClassification(kindOf(metadata)));
@@ -56,8 +68,8 @@ function* draftsOf(input: Input): Generator<Draft> {
         countMembers(countOfJob, job.metadata);
         const isRead = addLabels(input, draft, job, classified.length === 1, place);
         labelled ||= isRead;
-        for (const key of keysOf(job)) columns.delete(key);
       }
+      for (const job of all) for (const key of keysOf(job)) columns.delete(key);
       const { task, ...made } = draft.finish(labelled);
       columns.delete(IMAGE);
       for (const key of columns.keys()) {

@@ -10,8 +10,12 @@ export function isKitti(head: string): boolean {
  * of labels starts with a type, also if the rest is wrong.
  */
 export function isBesideLabels(head: string): boolean {
-  const [first = ''] = head.trimStart().split(/\s/, 1);
-  return first !== '' && (!/^[A-Za-z]/.test(first) || first.endsWith(':')) && !isKitti(head);
+  const [line = ''] = head.trimStart().split(/\r?\n/, 1);
+  const [first = '', ...numbers] = line.trim().split(/\s+/);
+  const isLabel =
+    numbers.length >= 14 &&
+    [first, ...numbers].every((word, at) => Number.isNaN(Number(word)) === (at === 0));
+  return first !== '' && !isLabel && (!/^[A-Za-z]/.test(first) || first.endsWith(':'));
 }
 
 /** Whether a text starts like the matrices of a camera. */

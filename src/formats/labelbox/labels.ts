@@ -2,13 +2,27 @@ import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import type { Answer } from '../../regions/answers.ts';
 import type { Point, Shape } from '../../regions/shape.ts';
 
-/** The labels of a data row in all projects: each is what one annotator said of it, with its JSON pointer. */
-export function labelsOf(row: JsonObject): { annotations: JsonObject; path: string }[] {
+/**
+ * The labels of a data row in all projects: each is what one annotator said of it, with its JSON pointer. `onSkipped` is told of those in which
+ * somebody skipped the data row, or which say nothing.
+ */
+export function labelsOf(
+  row: JsonObject,
+  onSkipped: () => void,
+): { annotations: JsonObject; path: string }[] {
   const projects = isObject(row.projects) ? Object.entries(row.projects) : [];
   return projects.flatMap(([id, project]) => {
     const labels = isObject(project) && Array.isArray(project.labels) ? project.labels : [];
     return labels.flatMap((label, i) => {
-      if (!isObject(label) || !isObject(label.annotations)) return [];
+      const details = isObject(label) ? label.performance_details : undefined;
+      if (
+        !isObject(label) ||
+        !isObject(label.annotations) ||
+        (isObject(details) && details.skipped === true)
+      ) {
+        onSkipped();
+        return [];
+      }
       return [{ annotations: label.annotations, path: `/projects/${id}/labels/${i}/annotations` }];
     });
   });

@@ -66,7 +66,9 @@ function* draftsOf(input: Input): Generator<Draft> {
       );
       countMembers(count.row, row);
       countMembers(count.dataRow, dataRow);
-      const [label, ...others] = labelsOf(row);
+      const [label, ...others] = labelsOf(row, () =>
+        input.skip('labels of images that annotators skipped', 1),
+      );
       if (others.length > 0) input.skip('further labels of an image', others.length);
       if (label) {
         countMembers(count.label, label.annotations);

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../json/json.ts';
+import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
 import { escapePointer } from '../../json/parse-lossless.ts';
 import type { CountedSpan } from '../../regions/span-units.ts';
 import { listInText } from './list-in-text.ts';
@@ -21,6 +21,12 @@ export function readRecord(value: Json, names: TagNames): SpanRecord | RecordPro
   if (isParagraph(value)) return readParagraph(value);
   const key = textKeys.find((name) => typeof value[name] === 'string');
   if (key === undefined) return { problem: `it has no text in "text"`, path: '' };
+  const broken = spanKeys.find((name) => isBrokenList(value[name]));
+  if (broken !== undefined)
+    return {
+      ...{ what: `list in ${quote(broken)}`, path: `/${broken}` },
+      problem: 'it is neither JSON nor a list as Python prints it',
+    };
   const record = fromLists(value[key] as string, value, '');
   return { ...record, read: new Set([key, ...record.read]) };
 }
@@ -66,6 +72,11 @@ function fromLists(text: string, members: JsonObject, root: string): SpanRecord 
 function listOf(value: Json | undefined): Json[] | undefined {
   if (typeof value === 'string') return listInText(value);
   return Array.isArray(value) ? value : undefined;
+}
+
+/** Whether a text begins like a list of lists or objects and does not end so: one that was cut, or of values that only a program knows. */
+function isBrokenList(value: Json | undefined): boolean {
+  return typeof value === 'string' && /^\s*[[(]\s*[[({]/.test(value) && listInText(value) === undefined;
 }
 
 /** Lists under the usual names are spans when one item means to be one, those under other names when all are. */

@@ -59,11 +59,8 @@ export function spanBatch(records: Batch, context: SpanContext): Batch {
       void found.push({ finding: { ...finding, path }, place: records.locate(index, path) });
     const record = readRecord(value, context.names);
     if ('problem' in record) {
-      const { problem, path } = record;
-      report(
-        { code: 'label-malformed', args: { what: path === '' ? 'record' : 'list of tags', problem } },
-        path,
-      );
+      const { problem, path, what = path === '' ? 'record' : 'list of tags' } = record;
+      report({ code: 'label-malformed', args: { what, problem } }, path);
       return { kind: 'made', value: { data: { [input.dataKey]: '' } } };
     }
     for (const what of record.skipped) input.skip(what, 1);

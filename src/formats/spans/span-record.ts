@@ -23,4 +23,6 @@ export interface SpanRecord {
 export interface RecordProblem {
   problem: string;
   path: string;
+  /** What of the record it is about: the record where nothing is named. */
+  what?: string;
 }

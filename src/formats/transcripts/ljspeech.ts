@@ -85,7 +85,13 @@ function columnsOf(lines: readonly string[][]): { columns: Columns; note?: strin
 }
 
 function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    text
+      .toLowerCase()
+      .match(
+        /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]|[\p{L}\p{N}]+/gu,
+      ) ?? []
+  );
 }
 
 /** Whether a text has a good part of the words of another, as one has in which numbers and abbreviations are written out. */

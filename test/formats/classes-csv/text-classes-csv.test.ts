@@ -48,8 +48,8 @@ it('a cell that is not 1 or 0, and a row without a text, are errors at their pla
     'text-classes-csv',
   );
   expect(errors).toMatchObject([
-    { code: 'label-malformed', line: 6, message: expect.stringContaining('it has no text') },
     { code: 'label-malformed', line: 5, message: expect.stringContaining('it is "2", not 1 or 0') },
+    { code: 'label-malformed', line: 6, message: expect.stringContaining('it has no text') },
   ]);
 });
 
@@ -68,4 +68,25 @@ it('is for the rows where the label config asks for something else', async () =>
     (await checkInput({ 't.csv': header + rows, 'c.xml': config(choice) }, 't.csv', '-l', 'c.xml')).format;
   expect(await formatFor('Positive')).toBe('csv');
   expect(await formatFor('toxic')).toBe('text-classes-csv');
+});
+
+it('a row without a text can be put aside by itself', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'train.csv': `${header}${rows}y,,0,0,0,0,0,0\n` });
+  const args = ['convert', 'train.csv', '-l', 'auto', '-o', 't.json', '--json'];
+  const { code, stdout } = await lsimport(folder, [
+    ...args,
+    '--invalid-tasks',
+    'skip',
+    '--rejected',
+    'r.jsonl',
+  ]);
+  expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, tasks: 3, rejected: 1 });
+  expect(readFileSync(join(folder, 'r.jsonl'), 'utf8')).toContain('it has no text');
+});
+
+it('ids that count 0 and 1 are no class', async () => {
+  const text = 'id,text,toxic,threat,insult\n0,How are you,0,0,0\n1,You are bad,1,0,1\n2,I am fine,0,0,0\n';
+  const { format, errors } = await checkInput({ 't.csv': text }, 't.csv');
+  expect({ format, errors }).toEqual({ format: 'text-classes-csv', errors: [] });
 });

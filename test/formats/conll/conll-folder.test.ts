@@ -77,3 +77,13 @@ describe('folders of CoNLL files', () => {
     expect(await convert(files)).toMatchObject({ code: 0, format: 'text-dir' });
   });
 });
+
+it('a file with a line without a tag is read, and the line reported', async () => {
+  const folder = temporaryFolder();
+  const broken = `${bob}Ann NNP I-NP B-PER\nLondon\n\n`;
+  writeFiles(folder, { 'in/test.txt': ada, 'in/train.txt': broken });
+  const { stdout } = await lsimport(folder, ['check', 'in', '-l', 'auto', '--json']);
+  expect(JSON.parse(stdout).diagnostics).toContainEqual(
+    expect.objectContaining({ code: 'tag-malformed', file: 'in/train.txt', line: 8 }),
+  );
+});

@@ -162,3 +162,16 @@ test('without an <Image> in the label config the labels are said not to be read'
   );
   expect(found.codes).toContain('labels-not-read');
 });
+
+test('boxes of a job that a later one adjusted count once', async () => {
+  const later = structuredClone(boxed['bounding-box']);
+  later.annotations[0]!.left = 112;
+  const adjusted = {
+    ...boxed,
+    'adjusted-box': later,
+    'adjusted-box-metadata': { ...boxed['bounding-box-metadata'], 'adjustment-status': 'adjusted' },
+  };
+  const { tasks, outcome } = await regionsOf(input(adjusted), 'output.manifest');
+  expect(tasks[0]?.regions?.map(({ x }) => x)).toEqual([112 / 5, 161 / 5]);
+  expect(outcome.skipped).toMatchObject({ 'labels of jobs that a later job adjusted': 1 });
+});

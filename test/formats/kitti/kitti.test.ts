@@ -79,3 +79,16 @@ test.each([
   );
   expect(errors).toEqual([expect.objectContaining({ code: 'label-malformed', file: 'in/a.txt', line })]);
 });
+
+test('types need not begin with a letter of the alphabet', async () => {
+  const numbers = '0.00 0 -10 20 10 60 30 -1 -1 -1 -1000 -1000 -1000 -10\n';
+  const files = { 'in/a.svg': picture, 'in/b.svg': picture, 'in/c.svg': picture };
+  const labels = {
+    'in/a.txt': `Car ${numbers}`,
+    'in/b.txt': `汽车 ${numbers}`,
+    'in/c.txt': `3-wheeler ${numbers}`,
+  };
+  const { tasks, outcome } = await regionsOf({ ...files, ...labels }, 'in');
+  expect(outcome).toMatchObject({ format: 'kitti', tasks: 3, skipped: {} });
+  expect(tasks.map(({ regions }) => regions?.length)).toEqual([1, 1, 1]);
+});

@@ -186,3 +186,11 @@ test('a data row without an image is found at its line', async () => {
   );
   expect(errors).toMatchObject([{ code: 'label-entry-malformed', line: 2 }]);
 });
+
+test('a label of somebody who skipped the image is none', async () => {
+  const skipped = { ...label({ objects: [], classifications: [] }), performance_details: { skipped: true } };
+  const projects = { p1: { name: 'P', labels: [skipped, label(annotations)] } };
+  const { tasks, outcome } = await regionsOf(lines(row(undefined, { projects })), 'export.ndjson');
+  expect(tasks[0]?.regions?.length).toBeGreaterThan(3);
+  expect(outcome.skipped).toEqual({ 'labels of images that annotators skipped': 1 });
+});

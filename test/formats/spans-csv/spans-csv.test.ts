@@ -116,3 +116,18 @@ test.each([
 ])('a table with %s is none', async (_, text) => {
   expect((await checkInput({ 'a.csv': text }, 'a.csv')).format).toBe('csv');
 });
+
+test('a list that does not end is an error at its place', async () => {
+  const folder = temporaryFolder();
+  const rows = [
+    '"Ada left","[[0, 3, ""PER""]]"',
+    '"Bob left","[[0, 3, PER]]"',
+    `"Ann left","[{'start': 0, 'end'"`,
+  ];
+  writeFiles(folder, { 't.csv': `text,label\n${rows.join('\n')}\n` });
+  const { stdout } = await lsimport(folder, ['check', 't.csv', '-l', 'auto', '--json']);
+  expect(JSON.parse(stdout).diagnostics).toMatchObject([
+    { code: 'label-malformed', line: 3, message: expect.stringContaining('neither JSON nor a list') },
+    { code: 'label-malformed', line: 4 },
+  ]);
+});

@@ -222,3 +222,13 @@ test.each([
     }),
   );
 });
+
+test('a sentence in a script without spaces is no name of a speaker', async () => {
+  const { said } = await transcribe({
+    'in/wavs/s1.wav': '',
+    'in/metadata.csv': 's1|卡尔普陪外孙玩滑梯|ka2 er2 pu3 pei2 wai4 sun1 wan2 hua2 ti1\n',
+  });
+  expect(said).toEqual([
+    ['wavs/s1.wav', ['卡尔普陪外孙玩滑梯'], { column3: 'ka2 er2 pu3 pei2 wai4 sun1 wan2 hua2 ti1' }],
+  ]);
+});
