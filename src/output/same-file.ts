@@ -57,7 +57,7 @@ function entriesOf(paths: Record<string, string | undefined>): [string, string][
 }
 
 /** The path behind all links; of what is not there yet, in the folder that it will be in. */
-function realPath(path: string): string {
+export function realPath(path: string): string {
   try {
     return realpathSync(path);
   } catch {

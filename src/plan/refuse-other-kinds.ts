@@ -63,12 +63,12 @@ const brushExport = /^task-\d+-annotation-\d+-by-.*\.(?:png|npy)$/;
 
 /** Refuses folders in which there is no data: empty ones, and the projects of lsimport and Label Studio 0.9. */
 export function refuseOtherFolders({ path, displayPath }: InputPath, named: Importer | undefined): void {
-  if (isProject(path)) {
+  if (isProject(path) && (named === undefined || named.name === 'json-dir')) {
     const folder = quotePathForShell(displayPath);
     throw new UserError(
       EXIT.usage,
       `${displayPath} is a project folder, not data: its tasks are in tasks.json.`,
-      `To get its tasks for Label Studio 1.x: lsimport export ${folder}. To send them: lsimport push ${folder}`,
+      `To get its tasks for Label Studio 1.x: lsimport export ${folder}. To send them: lsimport push ${folder}. To read other files in it as data, name their format, such as --input-format image-dir`,
     );
   }
   if (named !== undefined) return;

@@ -71,6 +71,18 @@ describe('is refused, and nothing is written', () => {
     expect(await refuse(args, 2)).toContain(words);
   });
 
+  it.each<[string, string[]]>([
+    ['shop', ['init', 'shop', '-i', 'shop', '--template', 'image_bbox']],
+    ['here/shop', ['init', 'here/shop', '-i', 'shop', '-l', 'auto']],
+    ['shop', ['init', 'shop', '-i', 'here/shop', '-l', 'auto', '--dry-run']],
+    ['.', ['init', '.', '-i', '.', '--input-format', 'image-dir', '-l', 'auto', '--force']],
+    ['p', ['init', 'p', '-i', 'p', '-l', 'c.xml', '--force']],
+  ])('%s as the project and the data: %j', async (project, args) => {
+    expect(await refuse(args, 4)).toContain(
+      `error: ${project} is the folder with the data, so a project cannot be created there.\nhelp: Choose another name: lsimport init my-project -i `,
+    );
+  });
+
   it('a folder in the way of a file of export, also with --force', async () => {
     expect(await refuse(['export', 'p', '-o', 'out', '--force'], 4)).toContain(
       'out has a folder with the name of a file of tasks',
@@ -78,12 +90,15 @@ describe('is refused, and nothing is written', () => {
   });
 });
 
-it.each([['mine'], ['shop', '-i', 't.json'], ['shop', '--compat', '0.9'], ['p', '--force']])(
-  'init %s %s makes a project in a folder that is there',
-  async (...args) => {
-    const folder = temporaryFolder();
-    writeFiles(folder, files);
-    const words = args.filter((word) => word !== undefined);
-    expect(await lsimport(folder, ['init', ...words])).toMatchObject({ code: 0 });
-  },
-);
+it.each([
+  ['mine'],
+  ['shop', '-i', 't.json'],
+  ['.', '-i', 'shop', '-l', 'auto'],
+  ['shop', '--compat', '0.9'],
+  ['p', '--force'],
+])('init %s %s makes a project in a folder that is there', async (...args) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, files);
+  const words = args.filter((word) => word !== undefined);
+  expect(await lsimport(folder, ['init', ...words])).toMatchObject({ code: 0 });
+});

@@ -88,6 +88,18 @@ it('a project is no data', async () => {
   }
 });
 
+it('the files of a folder with a project in it are data for who names their format', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'c.xml': text, 't.txt': 'a\n', 'shop/1.png': '', 'shop/2.png': '' });
+  await lsimport(folder, ['init', 'shop', '-i', 't.txt', '-l', 'c.xml']);
+  const args = ['check', 'shop', '-l', 'auto', '--json'];
+  expect(await lsimport(folder, args)).toMatchObject({ code: 2 });
+  const { stdout } = await lsimport(folder, [...args, '--input-format', 'image-dir']);
+  expect(JSON.parse(stdout)).toMatchObject({ tasks: 2 });
+  const json = await lsimport(folder, [...args, '--input-format', 'json-dir']);
+  expect(json).toMatchObject({ code: 2 });
+});
+
 it('the formats that are listed are those that fit', async () => {
   const folder = temporaryFolder();
   writeFiles(folder, { 'c.xml': text });

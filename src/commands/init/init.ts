@@ -26,7 +26,13 @@ import { loadConfig } from './load-config.ts';
 import { localFilesNote } from './local-files-note.ts';
 import type { InitOptions } from './options.ts';
 import { settingsOf } from './project-settings.ts';
-import { initRules, optionsWithoutUse, refuseAddressAsProject, refuseDataAsProject } from './usage.ts';
+import {
+  initRules,
+  optionsWithoutUse,
+  refuseAddressAsProject,
+  refuseDataAsProject,
+  refuseInputAsProject,
+} from './usage.ts';
 import { writeProject } from './write-project.ts';
 
 /** `lsimport init`: options, label config, import with its checks, project folder, one rename. */
@@ -48,6 +54,7 @@ export async function runInit(given: InitOptions, run: Run): Promise<Outcome> {
   refuseExisting(project, displayPath, given.force ?? false);
 
   const { config, options } = loadConfig(given, profile, context);
+  refuseInputAsProject(options, project, displayPath, context);
   applySettings(config, settingsOf(project, options, profile, context));
   const prepared = await prepare(options, run);
   if (isRefused(run.log, undefined, prepared, options))

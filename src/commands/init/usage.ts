@@ -5,8 +5,10 @@ import type { UsageRule } from '../../cli/usage.ts';
 import type { Context } from '../../context.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import { importers } from '../../formats/index.ts';
+import { realPath } from '../../output/same-file.ts';
 import { findProject } from '../../project/find-project.ts';
 import { quotePathForShell } from '../../quote-shell.ts';
+import { whatIsAt } from '../../readers/what-is-at.ts';
 import { resolvePath } from '../../resolve-path.ts';
 import { isAddress, withoutSecrets } from '../../without-secrets.ts';
 import { type InitOptions, startOptions } from './options.ts';
@@ -91,6 +93,26 @@ export function refuseDataAsProject(options: InitOptions, context: Context): voi
     EXIT.usage,
     `${project} is a folder of media, but init takes the folder of the new project.`,
     `Did you mean -i ${quotePathForShell(project)}? As in: lsimport init my-project -i ${quotePathForShell(project)}`,
+  );
+}
+
+/**
+ * Refuses to make a project in the folder of its data: its files would lie among the data, and the folder could not be read again. 0.9.1
+ * allows that.
+ */
+export function refuseInputAsProject(
+  { inputPath = '', compat }: InitOptions,
+  project: string,
+  displayPath: string,
+  context: Context,
+): void {
+  if (inputPath === '' || inputPath === '-' || compat || isAddress(inputPath)) return;
+  const input = resolvePath(context, inputPath);
+  if (!whatIsAt(input)?.isDirectory() || realPath(input) !== realPath(project)) return;
+  throw new UserError(
+    EXIT.unwritable,
+    `${displayPath} is the folder with the data, so a project cannot be created there.`,
+    `Choose another name: lsimport init my-project -i ${quotePathForShell(inputPath)}`,
   );
 }
 
