@@ -24,6 +24,7 @@ import { refusal } from '../outcome/refusal.ts';
 import { countFindings, listNotIn1x, listSkipped, listSpans, since } from '../outcome/summary.ts';
 import { loadConfig } from './load-config.ts';
 import { localFilesNote } from './local-files-note.ts';
+import { hasNoData, noDataNote, refuseToEmpty } from './no-data.ts';
 import type { InitOptions } from './options.ts';
 import { settingsOf } from './project-settings.ts';
 import {
@@ -55,6 +56,8 @@ export async function runInit(given: InitOptions, run: Run): Promise<Outcome> {
 
   const { config, options } = loadConfig(given, profile, context);
   refuseInputAsProject(options, project, displayPath, context);
+  const isWithoutData = hasNoData(options, config);
+  if (isWithoutData && options.force) refuseToEmpty(project, displayPath);
   applySettings(config, settingsOf(project, options, profile, context));
   const prepared = await prepare(options, run);
   if (isRefused(run.log, undefined, prepared, options))
@@ -66,6 +69,7 @@ export async function runInit(given: InitOptions, run: Run): Promise<Outcome> {
     if (isRefused(run.log, totals, prepared, options)) return refusal('No project', totals, prepared, run);
     context.signal.throwIfAborted();
     const serving = prepared.serving?.();
+    if (isWithoutData && !options.force) context.reporter.note(noDataNote);
     if (options.dryRun) return dryRun(displayPath, totals, prepared, serving, options, run);
     // What was not there when this run began is another's, and nobody asked to replace that.
     const force = options.force === true && !staging.isFirst;
