@@ -19,6 +19,8 @@ export interface Links {
   link: (path: string) => string;
   /** Whether they are links of Label Studio 0.9. */
   to09: boolean;
+  /** Whether a task links so; known once all links are made. */
+  has09Links?: () => boolean;
   /** What Label Studio 1.x needs to show the files; known once all links are made. Throws a UserError when it cannot. */
   serving?: () => Serving;
   /** Whether tasks link to the store that the input is in; known once all links are made. */
@@ -61,7 +63,7 @@ export function chooseLinks(
   // Nobody opens these; that of the temporary folder would be another in each run.
   if (input.archive && elsewhere === undefined && options.embed === undefined)
     return { link: linkToPrefix('/', folder), to09: false };
-  if (root === undefined) return { link: linkTo09(baseUrl), to09: true };
+  if (root === undefined) return linksOf09(baseUrl);
   const followed = followFolders(isKnown ? folder : undefined);
   const link = linkTo1x(root, baseUrl);
   return {
@@ -77,6 +79,17 @@ export function chooseLinks(
       return describeServing(root, above, namesBelow(root, above, path)!);
     },
   };
+}
+
+/** Labels may name addresses of their media, so that no task links to a local file. */
+function linksOf09(baseUrl: string | undefined): Links {
+  const linkOf = linkTo09(baseUrl);
+  let isLinked = false;
+  const link = (path: string) => {
+    isLinked = true;
+    return linkOf(path);
+  };
+  return { link, to09: true, has09Links: () => isLinked };
 }
 
 /** Finds the folder above all files that are linked, beginning with one that is known to be. */

@@ -42,6 +42,8 @@ export interface Prepared {
   storage?: () => Storage | undefined;
   /** Whether links to local files are those of Label Studio 0.9. */
   linksTo09?: boolean;
+  /** Whether a task has such a link; to be asked for when all tasks were read. */
+  has09Links?: (() => boolean) | undefined;
   /** The folder that paths of media in the data are relative to, where it names some. */
   dataFolder?: string | undefined;
 }
@@ -104,7 +106,7 @@ export async function prepare(given: SharedOptions, run: Run, target?: TargetSer
   };
   refuseWrongUsage(linkRules, { options, importer, input: linked });
   const store = await copyStored(opened, importer, options, context);
-  const { link, serving, to09, linksToStore } = chooseLinks(options, linked, context);
+  const { link, serving, to09, has09Links, linksToStore } = chooseLinks(options, linked, context);
   const { compileTaskChecks } = await import('../checks/check-task.ts');
   const input = { ...quiet, ...(store && { store }), ...(bucket && { bucket }), link, note };
   const fromStore = await importerFor(opened, importer);
@@ -118,6 +120,7 @@ export async function prepare(given: SharedOptions, run: Run, target?: TargetSer
     // 0.9 would read the objects of the bucket instead of the tasks that name some.
     storage: () => (keys ? undefined : storageOf(bucket ?? opened, linksToStore?.() ?? false, context.env)),
     linksTo09: to09,
+    has09Links,
     dataFolder: media && dirname(media.beside.path),
     plan: {
       profile,

@@ -4,7 +4,7 @@ import type { ConfigMembers } from '../../project/config-json.ts';
 /** Tasks with links to local files show nothing until the server may serve them; and when it may, it serves more than one thinks. */
 export function localFilesNote(
   config: ConfigMembers,
-  { plan, linksTo09 }: Prepared,
+  { plan, has09Links }: Prepared,
   displayPath: string,
 ): string | undefined {
   if (config.get('allow_serving_local_files') === 'true') {
@@ -13,7 +13,7 @@ export function localFilesNote(
       '(--allow-serving-local-files). Use this only on your own machine.'
     );
   }
-  if (!linksTo09 || !plan?.importer.linksFiles?.(plan.input)) return undefined;
+  if (!has09Links?.() || !plan?.importer.linksFiles?.(plan.input)) return undefined;
   return (
     'Label Studio 0.9 will not show the files until it is allowed to serve them. Use --allow-serving-local-files, or set ' +
     `"allow_serving_local_files": true in ${displayPath}/config.json.`
