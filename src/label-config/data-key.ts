@@ -19,8 +19,11 @@ export function findDataKey(
   if (!given) {
     throw new UserError(
       EXIT.usage,
-      `The input format ${format} needs a label config, which sets the data key of the tasks.`,
-      `Use one with ${tags}: --label-config FILE or --template NAME`,
+      `The input format ${format} needs a label config.`,
+      // The columns of a time series have no fixed meaning, so nothing can be written from them.
+      dataTags[0] === 'TimeSeries'
+        ? `Use one with ${tags}: -l FILE or --template NAME`
+        : `Add -l auto to write one from the data, or use one with ${tags}: -l FILE or --template NAME`,
     );
   }
   const keys = dataKeysOf(config);
