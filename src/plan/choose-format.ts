@@ -22,6 +22,7 @@ import { jsonMinAs } from './json-min-as.ts';
 import type { ReadConfig } from './load-label-config.ts';
 import { refuseOtherFolders, refuseOtherKinds } from './refuse-other-kinds.ts';
 import { refuseTasksJson } from './refuse-tasks-json.ts';
+import { refuseUnfit } from './refuse-unfit.ts';
 import {
   boxesInMetadata,
   refuseUnreadLabels,
@@ -126,11 +127,19 @@ function detectImporter(
 ): Importer {
   const { path, displayPath, name, isFolder, store, redis, packing } = opened;
   const { inputFormat } = options;
-  const knownAs = (detected: Detected, kind: 'file' | 'directory' = 'file'): Importer => {
+  const knownAs = (
+    detected: Detected,
+    kind: 'file' | 'directory' = 'file',
+    withoutConfig?: () => Detected,
+  ): Importer => {
     const found = 'importer' in detected ? detected.importer : undefined;
     if ((!found || kind === 'directory') && !store && profile.knowsExports)
       refuseUnreadLabels(found, opened, files);
-    if (!('importer' in detected)) throw unsure(opened, detected.candidates, kind);
+    if (!('importer' in detected)) {
+      if (detected.candidates.length === 0 && config && withoutConfig)
+        refuseUnfit(withoutConfig(), config, displayPath);
+      throw unsure(opened, detected.candidates);
+    }
     const { importer, why } = detected;
     note(`Reading ${displayPath} as ${importer.name}, because ${why} (override with --input-format).`);
     return importer;
@@ -140,10 +149,13 @@ function detectImporter(
   if (store?.sample)
     return knownAs(detectFormat(sampleNames(path, store.sample), importers, config, options), 'directory');
   if (isFolder) {
-    const detected = detectFolder(path, config, files?.below(path), options);
+    const picked = files?.below(path);
+    const withoutConfig = () => detectFolder(path, undefined, picked, options);
+    const detected = detectFolder(path, config, picked, options);
     const importer = knownAs(
       (profile.knowsExports && withBoxes(detected, opened, config)) || detected,
       'directory',
+      withoutConfig,
     );
     if (importer.name === 'json-dir' && profile.knowsExports && holdsSpanLists(path)) {
       note(
@@ -196,7 +208,8 @@ function detectImporter(
   }
   if (sample.isEmpty)
     throw new UserError(EXIT.unreadable, `${displayPath} is empty.`, 'Check its path and how it was made.');
-  return knownAs(detectFormat(sample, importers, config, options));
+  const detectAs = (fitting: LabelConfig | undefined) => detectFormat(sample, importers, fitting, options);
+  return knownAs(detectAs(config), 'file', () => detectAs(undefined));
 }
 
 /** Formats of labels whose files are JSON, which without an --input-format is read as tasks, and what they are of. */
@@ -269,14 +282,12 @@ function isTelling(name: string): boolean {
 function unsure(
   { path, displayPath, isFolder, store }: InputPath,
   candidates: readonly { importer: Importer; why: string }[],
-  kind: 'file' | 'directory',
 ): UserError {
   if (candidates.length === 0) {
-    const possible = importers.filter(({ input }) => input.includes(kind)).map(({ name }) => name);
     return new UserError(
       EXIT.usage,
       `The format of ${displayPath} cannot be detected from its name and content.`,
-      `Set it: --input-format FORMAT, one of ${possible.join(', ')}`,
+      'Set it: --input-format FORMAT. lsimport help formats lists them.',
     );
   }
   const tables = isFolder && !store ? tablesOfMedia(path) : [];

@@ -174,6 +174,39 @@ describe('without a label config', () => {
   });
 });
 
+describe('data that the label config has no tag for', () => {
+  it.each([
+    ['a.conll', 'image', { 'a.conll': 'John B-PER\nlives O\n' }, 'a.conll looks like conll', '<Text>'],
+    ['images', 'text', { 'data/a.jpg': '' }, 'data looks like image-dir', '<Image>'],
+    [
+      'subtitles',
+      'image',
+      { 'data/a.srt': '1\n00:00:01,000 --> 00:00:02,000\nHello\n', 'data/a.mp3': '' },
+      'data looks like srt',
+      '<Audio> or <AudioPlus>',
+    ],
+  ] as const)('%s', async (_what, kind, files, looks, tags) => {
+    const { code, says } = await detect(files, kind);
+    expect(says).toBe(`${looks}, but the label config config.xml has no ${tags}.`);
+    expect(code).toBe(1);
+  });
+
+  it('is told what label config it needs', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, {
+      'a.conll': 'John B-PER\n',
+      'p/a.csv': '1,2\n',
+      'c.xml': `<View>${tag.image}</View>`,
+    });
+    const helpOf = async (input: string) =>
+      (await lsimport(folder, ['check', input, '-l', 'c.xml'])).stderr.split('help: ')[1];
+    expect(await helpOf('a.conll')).toBe(
+      'Use a label config with <Text name="..." value="$...">, or -l auto to write one from the data.\n',
+    );
+    expect(await helpOf('p')).not.toContain('-l auto');
+  });
+});
+
 it('a data set of YOLO without its classes is known by its folders', async () => {
   const files = { 'data/images/train/a.png': '', 'data/labels/train/a.txt': '0 0.5 0.5 0.1 0.1' };
   const { format, says } = await detect(files, 'image');
