@@ -31,7 +31,7 @@ export const labelMessages = {
     severity: 'error',
     title: 'unreadable label',
     text: ({ what, problem }) => `The ${what} cannot be read: ${problem}.`,
-    help: 'Fix it or remove it; --invalid-tasks skip skips tasks with such labels.',
+    help: 'Fix or remove the label. To leave such tasks out: --invalid-tasks skip in init, with --rejected FILE in convert and push.',
   }),
   'class-unknown': message<{ id: string; where: string }>({
     severity: 'error',
