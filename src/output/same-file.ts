@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { projectEntries } from '../project/find-project.ts';
 import { guardOutputs } from '../readers/guarded-outputs.ts';
+import { whatIsAt } from '../readers/what-is-at.ts';
 import { resolvePath } from '../resolve-path.ts';
 import { chunkName } from './destination.ts';
 
@@ -25,7 +26,8 @@ export function refuseSameFile({ inputs, outputs, project }: NamedPaths, context
   for (const [flag, path] of entriesOf(inputs)) seen.set(real(path), flag);
   for (const [flag, path] of entriesOf(outputs)) {
     const other = seen.get(real(path));
-    if (other !== undefined) throw sameFile(flag, `${other} and ${flag} are the same file, ${path}.`);
+    if (other !== undefined)
+      throw sameFile(flag, `${other} and ${flag} are the same ${kindAt(real(path))}, ${path}.`);
     seen.set(real(path), flag);
   }
   const { '--output': folder, ...others } = outputs;
@@ -38,6 +40,10 @@ export function refuseSameFile({ inputs, outputs, project }: NamedPaths, context
   return guardOutputs(
     entriesOf(outputs).map(([flag, path]) => ({ flag, path: resolvePath(context, path), displayPath: path })),
   );
+}
+
+function kindAt(path: string): 'folder' | 'file' {
+  return whatIsAt(path)?.isDirectory() ? 'folder' : 'file';
 }
 
 /** Whether a path from a project folder is that of something that is replaced with it. */

@@ -61,6 +61,7 @@ describe('is refused, and nothing is written', () => {
       ['convert', 'bad.json', '-l', 'c.xml', ...skip, '-o', 'x', '--rejected', 'here/x'],
       '--output and --rejected are the same file',
     ],
+    [['convert', 'shop', '-o', 'here/shop'], '--input-path and --output are the same folder, here/shop.'],
     [['check', 't.json', '--sarif', 'here/t.json'], '--input-path and --sarif are the same file'],
     [
       ['check', 'shop', '--include', 'a/*a*a*a*a*b'],
