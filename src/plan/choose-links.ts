@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path, { dirname } from 'node:path';
 import type { SharedOptions } from '../cli/options.ts';
 import type { Context } from '../context.ts';
@@ -111,6 +112,13 @@ function followFolders(start: string | undefined): { add(path: string): void; ab
 /** The server serves files below its root only, and with a storage only from a strict sub-folder of it. */
 function refuseOutside(root: string, folder: string, displayPath: string, needsStorage: boolean): void {
   const names = namesBelow(root, folder, path);
+  if (!names && !existsSync(root)) {
+    throw new UserError(
+      EXIT.refused,
+      `The document root ${root} does not exist.`,
+      `Use this root: --document-root ${quotePathForShell(fittingRoot(root, folder, path))}`,
+    );
+  }
   if (names && (names.length > 0 || !needsStorage)) return;
   throw new UserError(
     EXIT.refused,

@@ -12,6 +12,7 @@ const files = {
   'text.xml': '<View><Text name="t" value="$text"/></View>',
   'media/set/a b.png': '',
   'media/set/sub/c.png': '',
+  'other/d.png': '',
   'lines.txt': 'one',
 };
 
@@ -64,6 +65,7 @@ test.each([
   ['media/set', 'are in the document root', 'media'],
   ['media/set/sub', 'are outside the document root', 'media'],
   ['other', 'are outside the document root', ''],
+  ['nope', '/nope does not exist.', ''],
 ])('the root %s is refused, and one that fits is named', async (root, problem, fitting) => {
   const { code, stderr, folder } = await init('--document-root', root);
   expect(code).toBe(EXIT.refused);
