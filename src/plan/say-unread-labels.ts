@@ -123,7 +123,7 @@ export function warnOfOtherBoxes(importer: Importer, opened: InputPath): Importe
     const found = isTable ? 'a table of boxes' : 'metadata with boxes';
     const why = isTable
       ? 'the metadata of a folder of images is not read as labels'
-      : 'imagefolder reads them only in "objects" of metadata.jsonl';
+      : 'imagefolder reads boxes only in "objects" of metadata.jsonl';
     const advice = isTable
       ? `Use --input-path ${quoteForSh(file)} --input-format boxes-csv.`
       : 'Write a metadata.jsonl with lines such as {"file_name": "a.jpg", "objects": {"bbox": [[left, top, width, height]], "category": ["cat"]}}.';

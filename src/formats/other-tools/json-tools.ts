@@ -13,7 +13,7 @@ const transcription = {
 /** Read where the label config has a place for the answers. */
 const squad = {
   of: 'text' as const,
-  why: 'lsimport reads these only with a label config that has <Labels> for a <Text>',
+  why: 'lsimport reads such labels only with a label config that has <Labels> for a <Text>',
   instead: 'Use such a label config, or -l auto, and --input-format spans-jsonl.',
 };
 
@@ -24,7 +24,7 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
     of: 'images',
     keys: ['data_row', 'projects', 'annotation_kind'],
     also: /"annotation_kind"\s*:\s*"Image|"asset_type"\s*:\s*"image"/i,
-    why: 'they need a label config with an <Image>',
+    why: 'its labels need a label config with an <Image>',
     instead:
       'Use the file as the input with such a label config, or -l auto; --input-format labelbox reads it then.',
   },
@@ -39,7 +39,7 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
     name: 'labels of Supervisely',
     of: 'images',
     keys: ['objects', 'classTitle'],
-    why: 'lsimport reads these with their project only',
+    why: 'lsimport reads such labels with their project only',
     instead:
       'Use the folder of the project as the input, which has meta.json, DATASET/img and DATASET/ann; --input-format supervisely reads it.',
   },
@@ -60,7 +60,7 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
     of: 'images',
     keys: ['source-ref'],
     also: /"type"\s*:\s*"groundtruth\/(?:object-detection|image-classification)/,
-    why: 'they need a label config with an <Image>',
+    why: 'its labels need a label config with an <Image>',
     instead:
       'Use the manifest as the input with such a label config, or -l auto; --input-format ground-truth reads it then.',
   },

@@ -6,7 +6,7 @@ export const textTools: readonly (Tool & { starts: RegExp })[] = [
     name: 'a WebAnno TSV file, as INCEpTION writes it',
     of: 'text',
     starts: /^#FORMAT=WebAnno TSV/,
-    why: 'the label config has no <Labels> for a <Text>, which their spans need',
+    why: 'the label config has no <Labels> for a <Text>, which its spans need',
     instead: 'Use a label config that has it, or -l auto; --input-format webanno-tsv reads it then.',
   },
   { name: 'a file of PubTator', of: 'text', starts: /^\d+\|t\|/ },

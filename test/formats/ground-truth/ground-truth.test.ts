@@ -161,6 +161,9 @@ test('without an <Image> in the label config the labels are said not to be read'
     'auto',
   );
   expect(found.codes).toContain('labels-not-read');
+  expect(found.messages.join()).toContain(
+    'Its labels need a label config with an <Image>, so they stay data.',
+  );
 });
 
 test('boxes of a job that a later one adjusted count once', async () => {

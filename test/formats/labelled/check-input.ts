@@ -20,6 +20,7 @@ export async function checkInput(files: Record<string, string | Buffer>, ...args
     exitCode: ended.code,
     errors: found.filter(({ severity }) => severity === 'error'),
     codes: found.map(({ code }) => code),
+    messages: found.map(({ message }) => message),
     skipped: skipped as Record<string, number>,
     notes: notes as string[],
     format: format as string | undefined,

@@ -309,7 +309,7 @@ describe('folders with such labels are refused with a sentence of their own', ()
     const { code, stderr } = await lsimport('.', ['check', '-i', folder, '-l', 'auto']);
     expect(stderr).toContain(says);
     expect(stderr).toMatch(
-      /lsimport (?:does not read labels of this kind|reads these with their project only)\./,
+      /lsimport (?:does not read labels of this kind|reads such labels with their project only)\./,
     );
     expect(stderr).toContain(help);
     expect(code).toBe(2);
