@@ -75,7 +75,7 @@ export const inputOptions: readonly OptionGroup[] = [
       },
       {
         flags: '--write-config <file>',
-        summary: 'also write the label config to a file, above all that of -l auto',
+        summary: 'also write the label config to a file, for example the one of -l auto',
       },
     ],
   },

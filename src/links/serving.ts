@@ -32,7 +32,7 @@ export function describeServing(
       { paste: setEnvironment(root, platform) },
       'or in Docker, with these options:',
       { paste: `-e ${ENABLED}=true -e ${ROOT}=${MOUNT} -v ${quote(`${root}:${MOUNT}`)}` },
-      'and give the project a source storage of type Local files (Settings, Cloud Storage; do not sync it) with this path:',
+      'and give the project a source storage of type Local files (Settings > Cloud Storage; do not sync it) with this path:',
       { paste: folder },
       'or in Docker, this one:',
       { paste: joinNames(MOUNT, names) },
