@@ -152,6 +152,8 @@ function detectImporter(
     const picked = files?.below(path);
     const withoutConfig = () => detectFolder(path, undefined, picked, options);
     const detected = detectFolder(path, config, picked, options);
+    if (config && 'importer' in detected && detected.importer.name === 'text-dir' && takesMedia(path, picked))
+      refuseUnfit(withoutConfig(), config, displayPath);
     const importer = knownAs(
       (profile.knowsExports && withBoxes(detected, opened, config)) || detected,
       'directory',
@@ -237,6 +239,11 @@ function detectFolder(
     options,
   );
   return 'importer' in included ? included : detected;
+}
+
+/** Whether media would be read as texts, of which a folder of texts has nothing but. */
+function takesMedia(path: string, picked: Picked | undefined): boolean {
+  return sampleFolder(path, picked?.takesFile ?? (() => true), picked?.entersFolder).names.some(isMedium);
 }
 
 function holdsSpanLists(path: string): boolean {

@@ -2,7 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { CR, LF } from '../json/bytes.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { SourceProblem } from './source-problem.ts';
-import { findInvalidUtf8, showByte } from './utf8.ts';
+import { findInvalidUtf8, invalidByte } from './utf8.ts';
 import { fill, openWindow, placeOf, skipByteOrderMark, type Window } from './window.ts';
 
 /** Lines of a text file, without their ends: line `i` is the bytes `starts[i]` to `ends[i]`. Valid until the next batch is asked for. */
@@ -108,9 +108,8 @@ function dropLast({ starts, ends }: LineBatch): void {
 }
 
 function notUtf8(window: Window, at: number, line: number): SourceProblem {
-  const byte = window.bytes[at]!;
   const offset = window.offset - window.end + at;
   const lineStart = Math.max(window.bytes.lastIndexOf(LF, at), window.bytes.lastIndexOf(CR, at)) + 1;
   const place = placeOf({ ...window, at, line, lineStart });
-  return new SourceProblem({ code: 'invalid-utf8', args: { offset, byte: showByte(byte) } }, place);
+  return new SourceProblem({ code: 'invalid-utf8', args: invalidByte(window.bytes, at, offset) }, place);
 }

@@ -1,4 +1,6 @@
 import { isUtf8 } from 'node:buffer';
+import { fileKind } from './file-kind.ts';
+import { markedUtf16 } from './utf16.ts';
 
 /** Offset of the first byte that cannot stand where it does in UTF-8, or -1 when all is well. */
 export function findInvalidUtf8(bytes: Uint8Array): number {
@@ -24,4 +26,18 @@ function sequenceLength(first: number): number {
 /** A byte as people write it: 0xEF. */
 export function showByte(byte: number): string {
   return `0x${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+}
+
+/** Bytes by which a file is known. */
+const HEAD = 1 << 14;
+
+/** What is said of `bytes[at]`, which is not UTF-8 and is at `offset` in its file; if its beginning is there, also what kind of file it is. */
+export function invalidByte(
+  bytes: Buffer,
+  at: number,
+  offset: number,
+): { offset: number; byte: string; kind?: string } {
+  const head = at === offset ? bytes.subarray(0, HEAD) : undefined;
+  const kind = head && (markedUtf16(head) ? 'UTF-16' : fileKind(head)?.name);
+  return { offset, byte: showByte(bytes[at]!), ...(kind !== undefined && { kind }) };
 }

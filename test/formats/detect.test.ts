@@ -212,7 +212,10 @@ it('a data set of YOLO without its classes is known by its folders', async () =>
   const { format, says } = await detect(files, 'image');
   expect(format).toBe('yolo');
   expect(says).toContain('because it has images/ and labels/');
-  expect((await detect(files, 'text')).format).toBe('text-dir');
+  const asText = await detect(files, 'text');
+  expect(asText.says).toBe('data looks like yolo, but the label config config.xml has no <Image>.');
+  // Its label files are texts for who says so.
+  expect((await detect(files, 'text', '--include', '**/*.txt')).format).toBe('text-dir');
 });
 
 it('a COCO file is one also where no format is asked for, unless no tag can show its images', async () => {

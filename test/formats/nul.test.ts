@@ -104,3 +104,11 @@ it('what is said of gzip in a folder leads to the way out', async () => {
   ]);
   expect(diagnostics[0].message).toContain('the file looks like gzip');
 });
+
+it.each([
+  ['a JPEG image', 'text-dir', [0xff, 0xd8, 0xff, 0xe0, 0, 16], 'The file is a JPEG image, not text.'],
+  ['no byte order mark', 'text-dir', [0xff, 0xaa], 'The byte 0xFF at offset 0 is not valid UTF-8.'],
+])('%s is not taken for UTF-16', async (_what, format, bytes, message) => {
+  const { diagnostics } = await check({ 'in/a.txt': Buffer.from(bytes) }, '--input-format', format);
+  expect(diagnostics).toMatchObject([{ code: 'invalid-utf8', message }]);
+});

@@ -1,12 +1,5 @@
 import { message } from '../message.ts';
 
-/** What a file is whose first byte that is not UTF-8 is this one at this offset. */
-const beginnings: Readonly<Record<string, string>> = {
-  '0xFF 0': 'UTF-16',
-  '0xFE 0': 'UTF-16',
-  '0x8B 1': 'gzip',
-};
-
 /** Codes for what is wrong with an input as a file: its bytes, its JSON, its ids. */
 export const inputMessages = {
   'invalid-json': message<{ problem: string }>({
@@ -21,14 +14,15 @@ export const inputMessages = {
     text: () => 'The file is empty.',
     help: 'Check how it was made; remove it if nothing belongs in it.',
   }),
-  'invalid-utf8': message<{ offset: number; byte: string }>({
+  'invalid-utf8': message<{ offset: number; byte: string; kind?: string }>({
     severity: 'error',
     title: 'invalid UTF-8',
-    text: ({ offset, byte }) => {
-      const known = beginnings[`${byte} ${offset}`];
+    text: ({ offset, byte, kind }) => {
+      if (kind !== undefined && kind !== 'UTF-16') return `The file is ${kind}, not text.`;
+      const known = byte === '0x8B' && offset === 1 ? 'gzip' : kind;
       return `The byte ${byte} at offset ${offset} is not valid UTF-8${known ? `; the file looks like ${known}` : ''}.`;
     },
-    help: 'Save the file as UTF-8 in the program that wrote it, or convert it: iconv -f ENCODING -t utf-8 OLD > NEW. ENCODING is utf-16 for UTF-16, else often windows-1252, windows-1251 for Cyrillic, gb18030 for Chinese, cp932 for Japanese. Decompress it first if it is compressed.',
+    help: 'Save the file as UTF-8 in the program that wrote it, or convert it: iconv -f ENCODING -t utf-8 OLD > NEW. ENCODING is utf-16 for UTF-16, else often windows-1252, windows-1251 for Cyrillic, gb18030 for Chinese, cp932 for Japanese. Decompress it first if it is compressed. If it is no text, leave it out, or use the --input-format of what it is.',
   }),
   'unsupported-json': message<{ found: string }>({
     severity: 'error',

@@ -1,7 +1,7 @@
 import { isAscii } from 'node:buffer';
 import type { Located } from '../../diagnostics/diagnostic.ts';
 import { placeInBytes } from '../../readers/place-in-bytes.ts';
-import { findInvalidUtf8, showByte } from '../../readers/utf8.ts';
+import { findInvalidUtf8, invalidByte } from '../../readers/utf8.ts';
 import { readWhole } from '../../readers/utf16.ts';
 import { findOtherCharset } from './charset.ts';
 
@@ -23,7 +23,7 @@ export function readPage(
   const bad = findInvalidUtf8(bytes);
   if (bad >= 0) {
     const offset = bad + whole.length - bytes.length;
-    add({ code: 'invalid-utf8', args: { offset, byte: showByte(bytes[bad]!) } }, bad);
+    add({ code: 'invalid-utf8', args: invalidByte(bytes, bad, offset) }, bad);
   }
   const nul = bytes.indexOf(0);
   if (nul >= 0) add({ code: 'nul-byte', args: { where: 'page' } }, nul);

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { refuseGuarded } from '../../readers/guarded-outputs.ts';
-import { findInvalidUtf8, showByte } from '../../readers/utf8.ts';
+import { findInvalidUtf8, invalidByte } from '../../readers/utf8.ts';
 import { readWhole, toUtf8 } from '../../readers/utf16.ts';
 import type { Input } from '../format.ts';
 
@@ -10,7 +10,7 @@ export function readText(input: Input, path: string, displayPath: string): strin
   if (isUtf8(bytes)) return bytes.toString('utf8').replace(/^\ufeff/, '');
   const offset = findInvalidUtf8(bytes);
   const line = bytes.subarray(0, offset).toString('latin1').split('\n').length;
-  const args = { offset, byte: showByte(bytes[offset]!) };
+  const args = invalidByte(bytes, offset, offset);
   input.report({ code: 'invalid-utf8', args }, { file: displayPath, line });
   return undefined;
 }

@@ -5,7 +5,7 @@ import { findNul } from '../../readers/find-nul.ts';
 import { placeInBytes } from '../../readers/place-in-bytes.ts';
 import { SourceProblem } from '../../readers/source-problem.ts';
 import { stripSpace } from '../../readers/strip-space.ts';
-import { findInvalidUtf8, showByte } from '../../readers/utf8.ts';
+import { findInvalidUtf8, invalidByte } from '../../readers/utf8.ts';
 import { fill, openWindow, skipByteOrderMark } from '../../readers/window.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { madeBatch } from '../../tasks/made-batch.ts';
@@ -39,7 +39,7 @@ function readAll(reader: ByteReader, displayPath: string): string {
   if (bad < 0) return bytes.toString('utf8');
   const finding = {
     code: 'invalid-utf8',
-    args: { offset: mark + bad, byte: showByte(bytes[bad]!) },
+    args: invalidByte(bytes, bad, mark + bad),
   } as const;
   throw new SourceProblem(finding, placeInBytes(bytes, bad));
 }

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { CR, LF } from '../../json/bytes.ts';
 import type { ByteReader } from '../byte-reader.ts';
 import { SourceProblem } from '../source-problem.ts';
-import { findInvalidUtf8, showByte } from '../utf8.ts';
+import { findInvalidUtf8, invalidByte } from '../utf8.ts';
 import { fill, openWindow, placeOf, skipByteOrderMark, type Window } from '../window.ts';
 import { CELL, outsideQuotes } from './bytes.ts';
 import { type Cell, scanCell } from './cell.ts';
@@ -181,5 +181,5 @@ function findNotUtf8(window: Window, batch: RowBatch): SourceProblem | undefined
   const line = lines[batch.size]! + countBreaks(bytes, rowStart, at);
   const place = placeOf({ ...window, at, line, lineStart: startOfLine(bytes, rowStart, at) });
   const offset = window.offset - window.end + at;
-  return new SourceProblem({ code: 'invalid-utf8', args: { offset, byte: showByte(bytes[at]!) } }, place);
+  return new SourceProblem({ code: 'invalid-utf8', args: invalidByte(bytes, at, offset) }, place);
 }
