@@ -33,6 +33,7 @@ import { runImport } from '../outcome/run-import.ts';
 import { countFindings, since } from '../outcome/summary.ts';
 import { projectFolderOf } from '../push/spool-project.ts';
 import { linkRootsOf } from './link-roots.ts';
+import { refuseUnusedLabel, shownTasks } from './only.ts';
 import { openPage } from './open-page.ts';
 import type { PreviewOptions } from './options.ts';
 import { pageModel } from './page-model.ts';
@@ -77,6 +78,7 @@ export async function runPreview(options: PreviewOptions, run: Run): Promise<Out
       ? readInput(options, collectorOf, run)
       : readFolder(project, options, collectorOf, run));
     if ('exitCode' in read) return read;
+    refuseUnusedLabel(options.only, read.collected);
     const model = pageModel(options, read, run.log);
     const embedder =
       options.embed === undefined
@@ -195,9 +197,7 @@ function success(
   const { tasks, matching, shown, withErrors, withWarnings } = collected.counts;
   const output = destination.kind === 'stdout' ? undefined : destination.displayPath;
   const found = countFindings(run.log);
-  const { only } = options;
-  const what = only === undefined ? '' : `, of ${formatCount(matching)} ${nameOfChoice(only)}`;
-  const all = shown === tasks ? countOf(shown, 'task') : `${formatCount(shown)} of ${countOf(tasks, 'task')}`;
+  const which = shownTasks(options.only, collected.counts);
   return {
     exitCode: EXIT.done,
     tasks,
@@ -211,7 +211,7 @@ function success(
       withWarnings,
     },
     summary: [
-      `Wrote ${output === undefined ? 'a page' : output} with ${all}${what} in ${since(run)}.`,
+      `Wrote ${output === undefined ? 'a page' : output} with ${which} in ${since(run)}.`,
       ...(embedder ? listImages(embedder.counts, options.embed!) : []),
       ...(found ? [`  found: ${found}`] : []),
     ],
@@ -229,8 +229,4 @@ function listImages({ embedded, scaled, unscaled, linked }: EmbedCounts, room: n
   return [
     `  in the page: ${countOf(embedded, 'image')}${how.length > 0 ? ` (${how.join(', ')})` : ''}${rest}`,
   ];
-}
-
-function nameOfChoice(only: string): string {
-  return only === 'errors' || only === 'warnings' ? `with ${only}` : `with the label "${only}"`;
 }

@@ -215,8 +215,29 @@ describe('which tasks', () => {
     expect(await atOf('--only', 'warnings')).toEqual([]);
     expect(await atOf('--only', 'Kar')).toEqual([450]);
     expect(await atOf('--only', 'Car', '--sample', '499')).toHaveLength(499);
-    const { stdout } = await preview([...usual, '-o', 'p.html', '--only', 'Kar']);
-    expect(stdout).toContain('Wrote p.html with 1 of 3 tasks, of 1 with the label "Kar" in ');
+  });
+
+  test.each([
+    [['Kar'], 'the 1 task that has the label "Kar" in '],
+    [['Car', '--sample', '499'], 'the 499 tasks that have the label "Car" in '],
+    [['Car', '--sample', '1'], '1 of the 499 tasks that have the label "Car" in '],
+    [['errors'], 'the 1 task that has errors in '],
+    [['warnings'], 'no tasks, as none has warnings, in '],
+  ])('says which: --only %j', async (args, which) => {
+    const given = ['many.json', '-l', 'config.xml', '-o', 'p.html', '--only', ...args];
+    const { stdout } = await preview(given, { 'many.json': many });
+    expect(stdout).toContain(`Wrote p.html with ${which}`);
+  });
+
+  test.each([
+    ['erors', 'Did you mean errors?'],
+    ['car', 'Did you mean Car?'],
+    ['Bicycle', 'The labels of the tasks are Car, Kar.'],
+  ])('refuses a label that no task has: %s', async (label, help) => {
+    const { code, stderr, folder } = await preview([...usual, '-o', 'p.html', '--only', label]);
+    expect(code).toBe(EXIT.usage);
+    expect(stderr).toContain(`error: No task has the label "${label}".\nhelp: ${help}\n`);
+    expect(existsSync(join(folder, 'p.html'))).toBe(false);
   });
 });
 
