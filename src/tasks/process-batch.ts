@@ -132,7 +132,8 @@ export function createProcessor(
     if (!isObject(task) || !isObject(task.data)) return record;
     const plan = rules.planOffsets(task, task.data, knownUnits(batch, isFrom1x), report);
     if (!plan) return record;
-    totals.spans.converted += plan.edits.length;
+    // Spans that lsimport itself made in UTF-16 units may count in the input as they do in the output.
+    if (batch.offsets !== 'utf16') totals.spans.converted += plan.edits.length;
     totals.spans.differing += plan.differing;
     return plan.edits.length > 0 ? editOffsets(record, plan.edits) : record;
   };

@@ -16,7 +16,7 @@ export interface Totals {
   notWritten: Map<string, number>;
   /** Written tasks with what a migration to Label Studio 1.x drops; not counted with `--compat 0.9`. */
   notIn1x: NotIn1x;
-  /** Spans of texts whose offsets were converted, and those written that only one Label Studio shows right (regions/offset-unit.ts). */
+  /** Spans of texts in tasks of Label Studio whose offsets were converted, and those written that only one Label Studio shows right (regions/offset-unit.ts). */
   spans: { converted: number; differing: number };
 }
 

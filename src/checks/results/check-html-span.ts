@@ -1,6 +1,7 @@
 import { describe, type Json, type JsonObject } from '../../json/json.ts';
 import type { ControlTag, ObjectTag } from '../../label-config/model.ts';
 import { shownValue } from '../../label-config/shown-value.ts';
+import { beyondText } from '../../regions/span-beyond.ts';
 import { checkGlobalOffsets, checkOffsets, checkWords } from './check-span-members.ts';
 import { type ResultCursor, regionPath, reportNotShown, type ValueCheck } from './cursor.ts';
 
@@ -43,7 +44,7 @@ export function checkHtmlSpan(control: ControlTag, object: ObjectTag): ValueChec
       }
       const offset = value[`${key}Offset`] as number;
       if (typeof page === 'string' && offset > page.length) {
-        reportBeyond(`${key}Offset`, offset, page.length, cursor);
+        reportBeyond(`${key}Offset`, offset, page, cursor);
         return false;
       }
     }
@@ -73,8 +74,8 @@ export function checkHtmlSpan(control: ControlTag, object: ObjectTag): ValueChec
     return missing === undefined;
   }
 
-  function reportBeyond(key: string, offset: number, length: number, cursor: ResultCursor): void {
-    const args = { key, offset, length };
+  function reportBeyond(key: string, offset: number, page: string, cursor: ResultCursor): void {
+    const args = beyondText(key, offset, page);
     cursor.report({
       code: 'span-out-of-text',
       args,

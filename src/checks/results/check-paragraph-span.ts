@@ -2,6 +2,7 @@ import { describe, isObject, type Json } from '../../json/json.ts';
 import { attributeOf } from '../../label-config/attribute.ts';
 import type { ControlTag, ObjectTag } from '../../label-config/model.ts';
 import { shownValue } from '../../label-config/shown-value.ts';
+import { beyondText } from '../../regions/span-beyond.ts';
 import { checkOffsets, checkWords } from './check-span-members.ts';
 import { compareSlice } from './compare-slice.ts';
 import { type ResultCursor, regionPath, reportNotShown, type ValueCheck } from './cursor.ts';
@@ -76,7 +77,7 @@ export function checkParagraphSpan(control: ControlTag, object: ObjectTag): Valu
     cursor: ResultCursor,
   ): boolean {
     if (text === undefined || offset <= text.length) return true;
-    const args = { key, offset, length: text.length };
+    const args = beyondText(key, offset, text);
     cursor.report({
       code: 'span-out-of-text',
       args,

@@ -1,6 +1,7 @@
 import type { Json } from '../../json/json.ts';
 import type { ControlTag, ObjectTag } from '../../label-config/model.ts';
 import { shownValue } from '../../label-config/shown-value.ts';
+import { beyondText } from '../../regions/span-beyond.ts';
 import { checkWords } from './check-span-members.ts';
 import { compareSlice } from './compare-slice.ts';
 import { regionPath, reportNotShown, type ValueCheck } from './cursor.ts';
@@ -36,7 +37,7 @@ export function checkTextSpan(control: ControlTag, object: ObjectTag): ValueChec
     const text = textOf(cursor.data);
     if (typeof text !== 'string') return true;
     if (end > text.length) {
-      const args = { key: 'end', offset: end, length: text.length };
+      const args = beyondText('end', end, text);
       cursor.report({ code: 'span-out-of-text', args, path: regionPath(cursor, '/value/end'), tag: tag.ref });
       return false;
     }

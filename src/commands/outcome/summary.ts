@@ -57,16 +57,17 @@ export function listSpans(
   to: OffsetUnit | undefined,
   command: 'init' | 'convert' | 'export',
 ): string[] {
-  const spans = (count: number) => `the offsets of ${countOf(count, 'span')}`;
   const lines: string[] = [];
-  if (converted > 0) lines.push(`  converted to ${unitNames[to!]}: ${spans(converted)}`);
+  if (converted > 0)
+    lines.push(`  converted to ${unitNames[to!]}: the offsets of ${countOf(converted, 'span')}`);
+  const spans = `${countOf(differing, 'span')} after emoji ${differing === 1 ? 'has' : 'have'} offsets`;
   if (differing > 0 && to !== 'code-points' && command !== 'export') {
-    const way = command === 'init' ? '--links 1.x, or lsimport export' : '--to tasks-1.x';
-    const where = to === 'utf16' ? 'in Label Studio 0.9 only' : 'in one Label Studio only';
-    lines.push(`  right ${where}: ${spans(differing)} behind emoji and the like (for 1.x: ${way})`);
+    const way = command === 'init' ? '--links 1.x or lsimport export' : '--to tasks-1.x';
+    const where = to === 'utf16' ? 'for Label Studio 0.9' : 'that only one Label Studio shows right';
+    lines.push(`  ${spans} ${where}; for 1.x, use ${way}`);
   }
   if (differing > 0 && to === 'code-points' && command === 'init')
-    lines.push(`  right in Label Studio 1.x only: ${spans(differing)} behind emoji and the like`);
+    lines.push(`  ${spans} for Label Studio 1.x, not for 0.9`);
   return lines;
 }
 

@@ -136,11 +136,11 @@ export const resultMessages = {
     text: ({ start, end }) => `The span starts at ${start} but ends before that, at ${end}.`,
     help: 'Set start to the smaller number and end to the larger one.',
   }),
-  'span-out-of-text': message<{ key: string; offset: number; length: number }>({
+  'span-out-of-text': message<{ key: string; offset: number; length: number; unit: string }>({
     severity: 'error',
     title: 'span beyond the end of the text',
-    text: ({ key, offset, length }) =>
-      `"${key}" is ${offset}, but the text is only ${length} UTF-16 units long.`,
+    text: ({ key, offset, length, unit }) =>
+      `"${key}" is ${offset}, but the text is only ${length} ${unit}${length === 1 ? '' : 's'} long.`,
     help: 'Count offsets in the text of this task, from 0.',
   }),
   'span-in-code-points': message<{ start: number; end: number; inUtf16: string; inCodePoints: string }>({

@@ -3,6 +3,7 @@ import { type JsonObject, quote } from '../../json/json.ts';
 import { type Answer, answerAbout } from '../../regions/answers.ts';
 import { controlFor, type LabelControls, tagsFor } from '../../regions/controls.ts';
 import { isSameText } from '../../regions/judge-span.ts';
+import { beyondText } from '../../regions/span-beyond.ts';
 import type { CountedSpan, JudgedUnit } from '../../regions/span-units.ts';
 import type { Input } from '../format.ts';
 
@@ -80,11 +81,11 @@ export function textResults(
     const to = unit.toUtf16(end);
     if (from === undefined || to === undefined) {
       const offset = from === undefined ? start : end;
-      const args = { key: from === undefined ? 'start' : 'end', offset, length: text.length };
+      const key = from === undefined ? 'start' : 'end';
       const problem = `no character of its text begins at byte ${offset}`;
       if (unit.unit === 'bytes')
         report({ code: 'label-malformed', args: { what: `span of ${quote(label)}`, problem } }, mark);
-      else report({ code: 'span-out-of-text', args }, mark);
+      else report({ code: 'span-out-of-text', args: beyondText(key, offset, text, unit.unit) }, mark);
       return undefined;
     }
     const before = marked;

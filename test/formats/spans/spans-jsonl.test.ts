@@ -71,7 +71,8 @@ test('for Label Studio 1.x the offsets count code points, and its check has noth
   const folder = temporaryFolder();
   writeFiles(folder, { 'config.xml': config });
   const input = [join(recorded, 'words-utf16.jsonl'), '-l', 'config.xml'];
-  await lsimport(folder, ['convert', ...input, '--to', 'tasks-1.x', '-o', 'out.json']);
+  const { stdout } = await lsimport(folder, ['convert', ...input, '--to', 'tasks-1.x', '-o', 'out.json']);
+  expect(stdout).not.toContain('span');
   const tasks: Task[] = JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'));
   const { text } = tasks[1]!.data as { text: string };
   const slices = tasks[1]!.annotations![0]!.result.map(({ value: { start, end } }) =>
@@ -193,7 +194,14 @@ describe('the unit of offsets', () => {
   test('a wrong one is found: beyond the text, or other words', async () => {
     const { code, diagnostics } = await convert({ 'a.jsonl': line(record) }, '--span-offsets', 'code-points');
     expect(code).toBe(1);
-    expect(diagnostics).toMatchObject([{ code: 'span-out-of-text', line: 1, path: '/label/0' }]);
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'span-out-of-text',
+        message: '"end" is 6, but the text is only 5 characters long.',
+        line: 1,
+        path: '/label/0',
+      },
+    ]);
     const words = { text: '😀 Ada and Bob', entities: [{ start: 2, end: 5, text: 'Ada', label: 'PER' }] };
     const other = await convert({ 'a.jsonl': line(words) }, '--span-offsets', 'utf16');
     expect(other.diagnostics).toMatchObject([
