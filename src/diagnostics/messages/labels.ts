@@ -184,6 +184,13 @@ export const labelMessages = {
     text: ({ image }) => `The image ${image} does not exist, so its task would show nothing.`,
     help: 'Put the image there, or set the folder with the images: --images DIR',
   }),
+  'image-elsewhere': message<{ image: string }>({
+    severity: 'warning',
+    title: 'image that is only at its address',
+    text: ({ image }) =>
+      `The image ${image} is not in the folder of --images; its task links to the address in the file of labels, which may expire.`,
+    help: 'Download the image into that folder.',
+  }),
   'video-missing': message<{ video: string }>({
     severity: 'warning',
     title: 'missing video',

@@ -26,7 +26,7 @@ const ofRow: ReadonlySet<string> = new Set(['data_row', 'media_attributes', 'pro
 const ofDataRow: ReadonlySet<string> = new Set(['id', 'row_data', ...names]);
 const ofObject: ReadonlySet<string> = new Set([
   ...['feature_id', 'feature_schema_id', 'name', 'value', 'annotation_kind', 'classifications'],
-  ...['bounding_box', 'polygon', 'line', 'point'],
+  ...['bounding_box', 'polygon', 'line', 'point', 'mask'],
 ]);
 const ofLabel: ReadonlySet<string> = new Set(['objects', 'classifications']);
 
@@ -64,12 +64,15 @@ function* draftsOf(input: Input): Generator<Draft> {
         sizeOf(width, height),
         place,
       );
+      if (named.missing !== undefined && input.options.images !== undefined) {
+        draft.report({ code: 'image-elsewhere', args: { image: quote(named.missing) } }, place);
+      }
       countMembers(count.row, row);
       countMembers(count.dataRow, dataRow);
       const [label, ...others] = labelsOf(row, () =>
         input.skip('labels of images that annotators skipped', 1),
       );
-      if (others.length > 0) input.skip('further labels of an image', others.length);
+      if (others.length > 0) input.skip('labels by other annotators or in other projects', others.length);
       if (label) {
         countMembers(count.label, label.annotations);
         addLabel(input, draft, label, place, (object) => countMembers(count.object, object));
@@ -84,14 +87,19 @@ function* draftsOf(input: Input): Generator<Draft> {
   }
 }
 
-/** The image of a data row: the file that it was called when it was uploaded, where that is there, else its address in Labelbox, which may be signed for a time. */
+/**
+ * The image of a data row: the file that it was called when it was uploaded, where that is there, else its address in Labelbox, which may be
+ * signed for a time; `missing`: the name of the file that is not there then.
+ */
 function imageOf(
   { row_data: address, external_id: id }: JsonObject,
   find: (name: string) => FoundImage,
-): { image: FoundImage; name: string } | undefined {
+): { image: FoundImage; name: string; missing?: string | undefined } | undefined {
   const local = typeof id === 'string' && id !== '' ? { image: find(id), name: id } : undefined;
   if (local?.image.exists) return local;
-  return typeof address === 'string' && address !== '' ? { image: find(address), name: address } : local;
+  if (typeof address !== 'string' || address === '') return local;
+  const missing = local?.image.url === undefined ? local?.name : undefined;
+  return { image: find(address), name: address, missing };
 }
 
 function addLabel(
@@ -117,7 +125,11 @@ function addObject(input: Input, draft: Drafting, object: Json, path: string, pl
   if (typeof name !== 'string' || name === '') return malformed('it has no "name"');
   const shape = shapeOf(object);
   if (typeof shape === 'string') return malformed(shape);
-  if (!shape) return void input.skip(`objects of the kind ${quote(String(kind ?? ''))}`, 1);
+  if (!shape) {
+    const what =
+      kind === 'ImageSegmentationMask' ? 'masks' : `objects of the kind ${quote(String(kind ?? ''))}`;
+    return void input.skip(what, 1);
+  }
   draft.add({ label: name, shape, answers: answersIn(input, object.classifications), place, path });
 }
 

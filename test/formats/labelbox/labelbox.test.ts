@@ -121,12 +121,11 @@ test('what has no place is counted by name', async () => {
   const { skipped, errors } = await checkInput(lines(row(annotations), consensus, text), 'export.ndjson');
   expect(errors).toEqual([]);
   expect(skipped).toEqual({
-    'objects of the kind "ImageSegmentationMask"': 1,
-    'members of objects called "mask"': 1,
+    masks: 1,
     'classifications without an answer that is read': 1,
     'members of labels called "relationships"': 1,
     'members of lines called "attachments"': 1,
-    'further labels of an image': 1,
+    'labels by other annotators or in other projects': 1,
     'data rows of the type "text"': 1,
   });
 });
@@ -138,6 +137,20 @@ test('the file that was uploaded goes before its address', async () => {
   };
   const { tasks } = await regionsOf(files, 'export.ndjson', '--images', 'images');
   expect(tasks[0]!.data.image).toMatch(/images\/a\.svg$/);
+});
+
+test('a file that is not in --images is warned of, as its address may expire', async () => {
+  const files = { ...lines(row(annotations)), 'images/b.png': picture };
+  const { codes } = await checkInput(files, 'export.ndjson');
+  expect(codes).toEqual([]);
+  const lost = await checkInput(files, 'export.ndjson', '--images', 'images');
+  expect(lost).toMatchObject({ codes: ['image-elsewhere'], exitCode: 0 });
+  const { codes: found } = await checkInput(
+    { ...files, 'images/a.png': picture },
+    'export.ndjson',
+    ...['--images', 'images'],
+  );
+  expect(found).not.toContain('image-elsewhere');
 });
 
 const [, box] = annotations.objects;
