@@ -36,8 +36,12 @@ function printPlace({ place, task, finding }: Diagnostic): string {
 
 function askedFor(tag: TagRef, configFile: string, style: Style): string {
   const shown = `<${tag.written}${tag.name === undefined ? '' : ` name="${tag.name}"`}>`;
-  const place = `${configFile}:${tag.at.line}:${tag.at.column}`;
-  return `${style.dim('required by')} ${escapeForTerminal(`${shown} at ${place}`)}`;
+  // The label config of -l auto is no file that one could open.
+  const place =
+    configFile === 'auto'
+      ? 'in the label config of -l auto'
+      : `at ${configFile}:${tag.at.line}:${tag.at.column}`;
+  return `${style.dim('required by')} ${escapeForTerminal(`${shown} ${place}`)}`;
 }
 
 /** Columns of source text shown around a place. */

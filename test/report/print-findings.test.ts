@@ -155,3 +155,10 @@ it('--quiet says nothing of what went well', async () => {
   const ending = await lsimport(folder, ['init', 'p', '-i', 't.json', '--debug', '--quiet']);
   expect(ending).toEqual({ code: 0, stdout: '', stderr: '' });
 });
+
+it('a tag of the label config of -l auto has no place in a file', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 't.json': JSON.stringify([{ image: '/data/1.png?d=photos' }]) });
+  const { stdout } = await lsimport(folder, ['check', 't.json', '-l', 'auto', '--server', '1.x']);
+  expect(stdout).toMatch(/\n {2}required by <Image name="[^"]+"> in the label config of -l auto\n/);
+});

@@ -30,6 +30,8 @@ const sentences: Record<string, (count: number) => string> = {
   'ids of predictions': (count) =>
     `skipped ${countOf(count, 'prediction')} that the export has only the id of`,
   'ids of drafts': (count) => `skipped ${countOf(count, 'draft')} that the export has only the id of`,
+  'polygons and masks imported as boxes': (count) =>
+    `imported as boxes: ${countOf(count, 'polygon or mask', 'polygons and masks')}`,
   drafts: (count) => `skipped ${countOf(count, 'draft')}: Label Studio 1.x does not import drafts`,
 };
 

@@ -1,6 +1,13 @@
 import { quote } from '../../json/json.ts';
 import { message } from '../message.ts';
 
+/** Formats that all browsers show. */
+const shownByAll: Record<string, string> = {
+  images: 'PNG and JPEG',
+  'sound files': 'MP3 and WAV',
+  videos: 'MP4 (H.264)',
+};
+
 /** Codes for files of which each becomes a task: pages, media, and the metadata beside them. Names in the arguments are quoted already. */
 export const fileMessages = {
   'page-charset': message<{ charset: string }>({
@@ -19,8 +26,8 @@ export const fileMessages = {
     severity: 'warning',
     title: 'files that browsers cannot show',
     text: ({ extension, files, medium }) =>
-      `${files === 1 ? '1 file ends' : `${files} files end`} in ${extension}: ${medium} that most browsers cannot show.`,
-    help: 'Convert them to a format that every browser supports: PNG or JPEG, MP3 or WAV, MP4 (H.264).',
+      `${files === 1 ? '1 file ends' : `${files} files end`} in ${extension}: ${medium} that most browsers cannot show; all show ${shownByAll[medium]}.`,
+    help: 'Convert them to a format that every browser supports.',
   }),
   'media-missing': message<{ file: string }>({
     severity: 'warning',

@@ -99,7 +99,7 @@ export const inputMessages = {
     title: 'symbolic link out of the input folder',
     text: ({ name }) =>
       `${name} is a symbolic link to a file outside the input folder; that file was imported.`,
-    help: 'If the folder is not yours, check where its links point: find DIR -type l -exec ls -l {} +',
+    help: 'If the folder is not yours, check where its links point: find FOLDER -type l -exec ls -l {} +',
   }),
   'not-a-file': message<{ name: string }>({
     severity: 'warning',
@@ -111,7 +111,7 @@ export const inputMessages = {
     severity: 'warning',
     title: 'file name that is not UTF-8',
     text: ({ name }) => `The file name ${name} is not UTF-8, so no link can point to it; it was skipped.`,
-    help: 'Rename the file, for example: convmv -f latin1 -t utf-8 --notest DIR',
+    help: 'Rename the file, for example: convmv -f latin1 -t utf-8 --notest FOLDER',
   }),
   'ragged-row': message<{ found: number; expected: number }>({
     severity: 'error',

@@ -170,7 +170,7 @@ export const labelMessages = {
     title: 'labels without an image',
     text: ({ image, labels }) =>
       `There is no image ${image}, so ${labels === 1 ? '1 label was' : `${labels} labels were`} skipped.`,
-    help: 'Add the image, or set the folder with the images: --images DIR',
+    help: 'Add the image, or set the folder with the images: --images FOLDER',
   }),
   'label-without-name': message<{ label: string }>({
     severity: 'warning',
@@ -182,7 +182,7 @@ export const labelMessages = {
     severity: 'warning',
     title: 'missing image',
     text: ({ image }) => `The image ${image} does not exist, so its task would show nothing.`,
-    help: 'Put the image there, or set the folder with the images: --images DIR',
+    help: 'Add the image, or set the folder with the images: --images FOLDER',
   }),
   'image-elsewhere': message<{ image: string }>({
     severity: 'warning',
@@ -195,14 +195,14 @@ export const labelMessages = {
     severity: 'warning',
     title: 'missing video',
     text: ({ video }) => `The video ${video} does not exist, so its task would show nothing.`,
-    help: 'Put the video beside the labels, or set its folder: --images DIR',
+    help: 'Put the video beside the labels, or set its folder: --images FOLDER',
   }),
   'image-renamed': message<{ image: string; file: string }>({
     severity: 'warning',
     title: 'image with another name',
     text: ({ image, file }) =>
       `The image ${image} does not exist; ${file}, which has the name of the label file, was used.`,
-    help: 'Correct the name in the label file, or set the folder with the images: --images DIR',
+    help: 'Correct the name in the label file, or set the folder with the images: --images FOLDER',
   }),
   'label-file-renamed': message<{ image: string; other: string }>({
     severity: 'warning',
@@ -243,7 +243,7 @@ export const labelMessages = {
     title: 'one file for two images',
     text: ({ image, other, file }) =>
       `Neither ${image} nor ${other} is at its path; ${file} was used for both.`,
-    help: 'Set the folder that their paths start from: --images DIR',
+    help: 'Set the folder that their paths start from: --images FOLDER',
   }),
   'label-file-shared': message<{ file: string; image: string; other: string }>({
     severity: 'warning',
@@ -296,13 +296,13 @@ export const labelMessages = {
     title: 'labels without a sound file',
     text: ({ name }) =>
       `There is no sound file for these labels: looked for ${name} with the usual extensions, such as .wav.`,
-    help: 'Put the sound file beside the labels under the same name, or set its folder: --audio DIR',
+    help: 'Put the sound file beside the labels under the same name, or set its folder: --audio FOLDER',
   }),
   'sound-missing': message<{ sound: string }>({
     severity: 'warning',
     title: 'missing sound file',
     text: ({ sound }) => `The sound file ${sound} does not exist, so its task would play nothing.`,
-    help: 'Put the sound file there, or set its folder: --audio DIR',
+    help: 'Put the sound file there, or set its folder: --audio FOLDER',
   }),
   'sound-repeated': message<{ sound: string }>({
     severity: 'warning',

@@ -29,7 +29,7 @@ export function guessHeader(rows: string[][], dataKeys: readonly string[]): Head
     else if (look !== 'word' && look === below)
       values.push(`${quote(cell)} is a ${look} like those below it`);
     if (look === 'word' && below !== 'word' && below !== 'sentence' && below !== undefined) {
-      names.push(`${quote(cell)} is above ${below}s`);
+      names.push(`${quote(cell)} heads a column of ${below}s`);
     }
   }
   const [name] = names;

@@ -34,6 +34,6 @@ export const yolo: Importer = {
     return hasLabels && hasImages ? 'it has images/ and labels/' : undefined;
   },
   ...labelledImages,
-  emptyMessage: 'it has no images; --images DIR sets their folder',
+  emptyMessage: 'it has no images; --images FOLDER sets their folder',
   ...loadedLater(() => import('./read-folder.ts')),
 };

@@ -147,6 +147,10 @@ test('without a tag for boxes alone, the box stands for its polygon, and that is
   const { code, outcome } = await importCoco({ images, categories, annotations });
   expect(code).toBe(0);
   expect(outcome.skipped).toEqual({ 'polygons and masks imported as boxes': 1 });
+  const { folder } = await importCoco({ images, categories, annotations });
+  const args = ['check', 'coco.json', '--input-format', 'coco', '-l', 'config.xml'];
+  const { stdout } = await lsimport(folder, args);
+  expect(stdout).toContain('\n  imported as boxes: 1 polygon or mask\n');
 });
 
 test('--labels-as decides what labels become', async () => {
