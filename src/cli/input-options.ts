@@ -21,6 +21,16 @@ export const inputOptions: readonly OptionGroup[] = [
       },
       {
         flags: '--input-format <format>',
+        synonyms: {
+          image: 'image-dir',
+          images: 'image-dir',
+          audio: 'audio-dir',
+          video: 'video-dir',
+          videos: 'video-dir',
+          texts: 'text-dir',
+          html: 'html-dir',
+          pdf: 'pdf-dir',
+        },
         summary: 'format of the data; lsimport help formats lists them',
         values: [...importers.map(({ name }) => name), 'auto'],
         listed: false,

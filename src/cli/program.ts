@@ -111,7 +111,7 @@ function addHelpCommand(program: Commander, commands: readonly Command[], stdout
       if (name === 'formats') return void stdout.write(formatsHelp(stdout.columns ?? 80));
       const found =
         name === undefined ? program : program.commands.find((command) => command.name() === name);
-      if (!found) throw unknownCommand(name!, commands);
+      if (!found) throw unknownCommand(name!, commands, ['formats']);
       found.outputHelp();
     });
 }
@@ -121,6 +121,10 @@ function takeArgument(options: Record<string, unknown>, key: string, value: stri
   if (value === undefined) return;
   const other = options[key];
   if (other !== undefined && other !== value)
-    throw new CommanderError(2, 'lsimport.twoInputs', `Two inputs given: ${value} and ${other}.`);
+    throw new CommanderError(
+      2,
+      'lsimport.twoInputs',
+      `Two inputs given: ${value} and ${other}.\nRemove one of them.`,
+    );
   options[key] = value;
 }

@@ -15,12 +15,23 @@ export function toUserError(
   const [sentence, ...more] = showAddresses(error.message, argv)
     .replace(/^error: /, '')
     .split('\n');
+  const command = commandOf(argv, commands);
   const hints =
     error.code === 'commander.unknownOption'
-      ? suggestOption(error.message, commandOf(argv, commands))
+      ? suggestOption(error.message, command)
       : more.map((hint) => hint.replace(/^\((.*)\)$/, '$1'));
-  const help = [...hints, 'Run lsimport --help or lsimport COMMAND --help to see all options.'].join(' ');
+  const hasInput = argv.some((word) => /^(?:-i|--input-path)/.test(word));
+  if (error.code === 'commander.excessArguments' && command?.name === 'init' && !hasInput)
+    hints.push('The data goes after -i: lsimport init my-project -i PATH.');
+  const help = [...hints, `Run ${helpOf(command)} to see all options.`].join(' ');
   return new UserError(EXIT.usage, asSentence(sentence!), help);
+}
+
+/** What shows all options: of one command, where it is known. */
+function helpOf(command: Command | undefined): string {
+  if (!command) return 'lsimport --help or lsimport COMMAND --help';
+  const hasRare = command.options.some(({ options }) => options.some(({ rare }) => rare));
+  return `lsimport ${command.name} --help${hasRare ? ' --all' : ''}`;
 }
 
 /** A message with the addresses of a command line that it quotes as they may be shown. */
@@ -41,10 +52,14 @@ function afterEquals(word: string): string[] {
   return parts.map((_, i) => parts.slice(i + 1).join('='));
 }
 
-/** For a command that there is not. */
-export function unknownCommand(name: string, commands: readonly Command[]): UserError {
+/** For a command that there is not; `topics`: what else is explained there. */
+export function unknownCommand(
+  name: string,
+  commands: readonly Command[],
+  topics: readonly string[] = [],
+): UserError {
   const names = commands.map((command) => command.name);
-  const near = nearest(name, names);
+  const near = nearest(name, [...names, ...topics]);
   return new UserError(
     EXIT.usage,
     `Unknown command '${withoutSecrets(name)}'.`,

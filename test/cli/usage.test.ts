@@ -34,9 +34,24 @@ describe('what is written nearly right is guessed', () => {
     [['convert', 'x', '--to', 'json'], 'tasks'],
     [['convert', 'x', '--to', 'jsnl'], 'jsonl'],
     [['help', 'chekc'], 'check'],
+    [['help', 'formts'], 'formats'],
+    [['check', 'x', '--input-format', 'images'], 'image-dir'],
+    [['check', 'x', '--input-format', 'audio'], 'audio-dir'],
   ])('%j', async (args, guess) => {
     expect(await refuse(...args)).toContain(`Did you mean ${guess}?`);
   });
+});
+
+it.each([
+  [
+    ['init', 'a', 'b'],
+    'The data goes after -i: lsimport init my-project -i PATH. Run lsimport init --help --all',
+  ],
+  [['check', 'x', '-i', 'y'], 'Remove one of them. Run lsimport check --help --all to see all options.'],
+  [['check', '--colour-scheme', 'x'], 'Run lsimport check --help --all to see all options.'],
+  [['--colour-scheme'], 'Run lsimport --help or lsimport COMMAND --help to see all options.'],
+])('%j is told what to do, and which help has more', async (args, help) => {
+  expect(await refuse(...args)).toContain(`help: ${help}`);
 });
 
 describe('what is far from anything is told what there is', () => {
