@@ -175,7 +175,11 @@ function findNoData(task: Json): Finding | undefined {
 function whyNone(importer: Importer, input: Input, log: Log): UserError {
   const { displayPath } = input;
   let tasks = 0;
-  const report = (finding: Finding, place: Place) => log.add(finding, () => place);
+  const unmatched: { finding: Finding; place: Place }[] = [];
+  const report = (finding: Finding, place: Place) => {
+    if (finding.code === 'no-tasks') unmatched.push({ finding, place });
+    else log.add(finding, () => place);
+  };
   for (const batch of importer.read({ ...input, report })) {
     for (let i = 0; i < batch.size; i++) {
       const record = batch.read(i);
@@ -187,6 +191,9 @@ function whyNone(importer: Importer, input: Input, log: Log): UserError {
     }
     if (batch.broken) report(batch.broken.finding, batch.broken.place);
   }
+  // One pattern without files is the whole reason; it is not said twice.
+  const only = log.errors === 0 && tasks === 0 && unmatched.length === 1 ? unmatched[0]!.finding : undefined;
+  if (!only) for (const { finding, place } of unmatched) log.add(finding, () => place);
   if (log.errors > 0) {
     return new UserError(
       EXIT.refused,
@@ -195,7 +202,7 @@ function whyNone(importer: Importer, input: Input, log: Log): UserError {
     );
   }
   if (tasks === 0) {
-    const finding = noTasks(importer, input);
+    const finding = only ?? noTasks(importer, input);
     return new UserError(EXIT.refused, messageOf(finding), messages[finding.code].help);
   }
   return new UserError(

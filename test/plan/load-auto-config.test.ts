@@ -30,3 +30,26 @@ test.each([
     expect(found.at(-1)!.message).toContain(sentence);
   }
 });
+
+test('a pattern that matches nothing is said once, and others are said each', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'in/a.svg': svg });
+  const check = async (...patterns: string[]) => {
+    const include = patterns.flatMap((pattern) => ['--include', pattern]);
+    const args = ['check', 'in', '--input-format', 'image-dir', '-l', 'auto', ...include, '--json'];
+    const { code, stdout } = await lsimport(folder, args);
+    expect(code).toBe(EXIT.refused);
+    return JSON.parse(stdout).diagnostics as { message: string; help: string }[];
+  };
+  expect(await check('*.gif')).toMatchObject([
+    {
+      message: 'No tasks found in in/*.gif: no files match --include "*.gif".',
+      help: expect.stringContaining('--include'),
+    },
+  ]);
+  expect((await check('*.gif', '*.bmp')).map(({ message }) => message)).toEqual([
+    expect.stringContaining('"*.gif"'),
+    expect.stringContaining('"*.bmp"'),
+    'Cannot write a label config from in, which has errors.',
+  ]);
+});

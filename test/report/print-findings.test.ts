@@ -84,7 +84,7 @@ No project was written: 1 error (0.0 s).
 error[no-tasks]: no tasks
   t.txt
     No tasks found in t.txt: it has no lines of text.
-  help: Check the input path and --input-format.
+  help: Check the input path, --input-format, and --include if it is set.
 
 No project was written: 1 error in 0 tasks (0.0 s).
 `);

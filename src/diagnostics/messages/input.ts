@@ -187,7 +187,7 @@ export const inputMessages = {
     severity: 'error',
     title: 'no tasks',
     text: ({ input, wanted }) => `No tasks found in ${input}: ${wanted}.`,
-    help: 'Check the input path and --input-format.',
+    help: 'Check the input path, --input-format, and --include if it is set.',
   }),
   'empty-list': message<Record<string, never>>({
     severity: 'warning',
