@@ -29,7 +29,20 @@ export function checkRefusals1x(config: LabelConfig, is1x: boolean, report: Repo
   }
   for (const tag of config.tags) checkVariables(tag, refuse);
   checkConditions1x(config, refuse, report);
-  for (const one of [...config.objects, ...config.controls]) checkVariable(one, report);
+  for (const one of [...config.objects, ...config.controls]) {
+    checkVariable(one, report);
+    checkProto(one, refuse);
+  }
+}
+
+/** The one key of which the editor finds nothing; others that objects have anyway, such as `constructor`, it reads. */
+const UNREAD = '__proto__';
+
+function checkProto({ tag, source }: ObjectTag | ControlTag, refuse: Refuse): void {
+  if (!source?.variables.some(({ steps }) => steps.includes(UNREAD))) return;
+  const { name, value, at } = source.attribute;
+  const problem = `${attributeIs(tag, name, value)}, and its editor reads no data key ${quote(UNREAD)}`;
+  refuse(`${problem}; rename the key (or column) in the data and here`, at);
 }
 
 /** The server takes all behind a dollar sign that comes first for one key, which no data has. */

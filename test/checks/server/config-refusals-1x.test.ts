@@ -68,6 +68,9 @@ describe('what the editor of 1.x refuses', () => {
     ...['%H', 'foo', 'date'].map((format) => series('', `displayFormat="${format}"`)),
     ...['$a and $b', '$a - $b[0]', '$a.b, $c'].map(variable),
     '<Header name="h" value="$a: $b"/>',
+    ...['$__proto__', '$__proto__.a', '$a[0].__proto__', 'Title: $__proto__'].map(variable),
+    '<Labels name="l" toName="t" value="$__proto__"/>',
+    '<Repeater on="$__proto__"><Image name="i{{idx}}" value="$__proto__[{{idx}}].url"/></Repeater>',
   ])('%s', (tags) => {
     const [error, ...others] = refusalsOf(tags);
     expect(error).toMatchObject({ code: 'config-refused-by-server' });
@@ -77,6 +80,12 @@ describe('what the editor of 1.x refuses', () => {
     expect(messages[warning!.code].severity).toBe('warning');
   });
 });
+
+// test/servers/preview/data-keys.test.ts asks the editor.
+it.each(['$constructor', '$prototype', '$toString', '$a.constructor', '$__proto__x', '__proto__'])(
+  'a variable such as %s is read like any other',
+  (value) => expect(refusalsOf(variable(value))).toEqual([]),
+);
 
 // parseValue of the editor (utils/data.js) looks for /\$[\w[\].{}]+/g: $my-image is shown as what $my is, and "-image".
 it.each([
