@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
 import { namesScheme, oddAddress } from '../odd-address.ts';
 import { resolvePath } from '../resolve-path.ts';
@@ -39,12 +40,19 @@ function refuseOdd(name: string, key: string, text: string, world: Parameters<ty
 
 function refuseSecret(name: string, text: string): void {
   const shown = withoutSecrets(text);
-  if (shown === text || !(text.includes('@') || isSigned(text))) return;
+  if (shown === text || !(hasLogin(text) || isSigned(text))) return;
   throw new UserError(
     EXIT.usage,
     `${name} ${shown} has a login or a signature, which everybody could read where it is stored.`,
     'Remove it.',
   );
+}
+
+/** An `@` in the path of an address is none; where there is no address, one may be. */
+function hasLogin(text: string): boolean {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return text.includes('@');
+  const { username, password } = new URL(text);
+  return username !== '' || password !== '';
 }
 
 /** Options whose values are words of people, names of columns and labels, or patterns. */
@@ -58,10 +66,11 @@ const isStored: ReadonlySet<string> = new Set([
   ...['mlBackends', 'baseUrl', 'links', 'host', 'sourcePath', 'targetPath'],
 ]);
 
-/** Whether the value names a file that is there, or what is in a folder that is. A login and a scheme make it an address all the same. */
+/** Whether the value names a file that is there, or what is or will be in a folder that is. A login and a scheme make it an address all the same. */
 function isThere(text: string, world: Parameters<typeof resolvePath>[0]): boolean {
   const at = text.lastIndexOf('@');
-  if (at < 0) return existsSync(resolvePath(world, text));
+  if (at < 0)
+    return [text, dirname(text)].some((path) => path !== '.' && existsSync(resolvePath(world, path)));
   const rest = text.slice(at).search(/[/\\]/);
   return !namesScheme(text) && existsSync(resolvePath(world, rest < 0 ? text : text.slice(0, at + rest)));
 }

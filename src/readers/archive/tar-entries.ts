@@ -75,7 +75,8 @@ function* headersOf(read: ReadBytes, end: number): Generator<PlacedHeader> {
       at = start + padded(header.size);
       continue;
     }
-    const said = (key: string) => own.get(key) ?? forAll.get(key);
+    // An empty value takes back what was said before.
+    const said = (key: string) => (own.get(key) ?? forAll.get(key)) || undefined;
     const size = said('size') === undefined ? header.size : Number(said('size'));
     if (!Number.isSafeInteger(size) || size < 0) throw new Error('a header has a size that is no number');
     const inArchive = header.type >= '1' && header.type <= '6' ? 0 : size;

@@ -88,6 +88,11 @@ function endOf(bytes: Buffer, at: number, end: number): number {
 
 function skipSpace(bytes: Buffer, from: number, end: number): number {
   let at = from;
-  while (at < end && (bytes[at] === 0x20 || (bytes[at]! >= 0x09 && bytes[at]! <= 0x0d))) at++;
+  while (at < end && isSpace(bytes[at]!)) at++;
   return at;
+}
+
+/** Whether a byte is one of the four that JSON takes for space. */
+function isSpace(byte: number): boolean {
+  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }

@@ -30,6 +30,12 @@ it('is what JSON.parse makes, in pieces of any size', () => {
   );
 });
 
+it.each(['\v', '\f', '\u00a0', '\ufeff'])('%j is no space', (odd) => {
+  const places = ['', '"a"', ':', '"bcdefgh"', ',', '"c":1', '}', ']'];
+  const text = '[{"a":"bcdefgh","c":1}]';
+  for (const place of places) alike(text.replace(place, place + odd), 4);
+});
+
 it('never gives JSON.parse much at once', () => {
   const items = Array.from({ length: 5000 }, (_, i) => ({ a: i, b: [i, { c: 'text, with ] and }' }] }));
   const text = JSON.stringify({ data: { text: 'x', items }, more: items });
