@@ -24,7 +24,7 @@ import { refusal } from '../outcome/refusal.ts';
 import { countFindings, listNotIn1x, listSkipped, listSpans, since } from '../outcome/summary.ts';
 import { loadConfig } from './load-config.ts';
 import { localFilesNote } from './local-files-note.ts';
-import { hasNoData, noDataNote, refuseToEmpty } from './no-data.ts';
+import { hasNoData, noDataNote } from './no-data.ts';
 import type { InitOptions } from './options.ts';
 import { settingsOf } from './project-settings.ts';
 import {
@@ -56,8 +56,7 @@ export async function runInit(given: InitOptions, run: Run): Promise<Outcome> {
 
   const { config, options } = loadConfig(given, profile, context);
   refuseInputAsProject(options, project, displayPath, context);
-  const isWithoutData = hasNoData(options, config);
-  if (isWithoutData && options.force) refuseToEmpty(project, displayPath);
+  const withoutData = hasNoData(options, config) ? noDataNote(project, displayPath) : undefined;
   applySettings(config, settingsOf(project, options, profile, context));
   const prepared = await prepare(options, run);
   if (isRefused(run.log, undefined, prepared, options))
@@ -69,7 +68,7 @@ export async function runInit(given: InitOptions, run: Run): Promise<Outcome> {
     if (isRefused(run.log, totals, prepared, options)) return refusal('No project', totals, prepared, run);
     context.signal.throwIfAborted();
     const serving = prepared.serving?.();
-    if (isWithoutData && !options.force) context.reporter.note(noDataNote);
+    if (withoutData !== undefined) context.reporter.note(withoutData);
     if (options.dryRun) return dryRun(displayPath, totals, prepared, serving, options, run);
     // What was not there when this run began is another's, and nobody asked to replace that.
     const force = options.force === true && !staging.isFirst;
