@@ -56,7 +56,9 @@ export async function runInit(given: InitOptions, run: Run): Promise<Outcome> {
 
   const { config, options } = loadConfig(given, profile, context);
   refuseInputAsProject(options, project, displayPath, context);
-  const withoutData = hasNoData(options, config) ? noDataNote(project, displayPath) : undefined;
+  const withoutData = hasNoData(options, config)
+    ? noDataNote(project, displayPath, options.force)
+    : undefined;
   applySettings(config, settingsOf(project, options, profile, context));
   const prepared = await prepare(options, run);
   if (isRefused(run.log, undefined, prepared, options))

@@ -11,8 +11,9 @@ export function hasNoData({ inputPath, source, compat }: InitOptions, config: Co
 }
 
 /** Says that a project gets no tasks, and how many `--force` takes away: who only forgot the data must see it. */
-export function noDataNote(project: string, displayPath: string): string {
+export function noDataNote(project: string, displayPath: string, force = false): string | undefined {
   const tasks = countTasks(join(project, 'tasks.json'), join(displayPath, 'tasks.json'));
+  if (force && tasks === 0) return undefined;
   const instead = tasks === 0 ? '' : ` in place of ${tasks}`;
   return `No input given, so the project has no tasks${instead}. Add data with -i PATH.`;
 }
