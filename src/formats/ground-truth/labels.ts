@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
+import { isObject, type Json, type JsonObject, quote, showValue } from '../../json/json.ts';
 import { escapePointer } from '../../json/parse-lossless.ts';
 import { type Shape, type Size, sizeOf } from '../../regions/shape.ts';
 
@@ -80,7 +80,7 @@ export function boxesOf({ attribute, value, metadata }: JobLabels): {
     const [x, y, width, height] = numbers as [number, number, number, number];
     if (width < 0 || height < 0) return fail('its width or height is negative');
     const label = nameOf(box.class_id, metadata);
-    if (label === undefined) return fail('its class has no name', String(box.class_id ?? '(none given)'));
+    if (label === undefined) return fail('its class has no name', showValue(box.class_id ?? '(none given)'));
     const shape: Shape = { kind: 'rectangle', x, y, width, height };
     return [{ shape, label, score: scoreOf(metadata, position), path: own }];
   });
@@ -100,7 +100,7 @@ export function classesOf({ attribute, value, metadata }: JobLabels): {
   const names = ids.flatMap((id) => {
     const name = nameOf(id, metadata);
     if (name !== undefined) return [name];
-    problems.push({ path, problem: 'a class has no name', unknown: String(id) });
+    problems.push({ path, problem: 'a class has no name', unknown: showValue(id) });
     return [];
   });
   return { names, problems };

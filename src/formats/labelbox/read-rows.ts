@@ -1,5 +1,5 @@
 import type { Place } from '../../diagnostics/diagnostic.ts';
-import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
+import { isObject, type Json, type JsonObject, quote, showValue } from '../../json/json.ts';
 import { sizeOf } from '../../regions/shape.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { Input } from '../format.ts';
@@ -127,7 +127,7 @@ function addObject(input: Input, draft: Drafting, object: Json, path: string, pl
   if (typeof shape === 'string') return malformed(shape);
   if (!shape) {
     const what =
-      kind === 'ImageSegmentationMask' ? 'masks' : `objects of the kind ${quote(String(kind ?? ''))}`;
+      kind === 'ImageSegmentationMask' ? 'masks' : `objects of the kind ${quote(showValue(kind ?? ''))}`;
     return void input.skip(what, 1);
   }
   draft.add({ label: name, shape, answers: answersIn(input, object.classifications), place, path });
