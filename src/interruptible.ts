@@ -69,15 +69,12 @@ export async function forEachInTurns<T>(
   each: (item: T) => void,
   { signal, onTurn }: { signal: AbortSignal; onTurn: () => void },
 ): Promise<void> {
-  const iterator = items[Symbol.iterator]();
-  let isReading = false;
+  const { next: readNext, close } = readerOf(items);
   /** Whether there is more. */
   const untilTurn = (): boolean => {
     const end = performance.now() + TURN;
     do {
-      isReading = true;
-      const next = iterator.next();
-      isReading = false;
+      const next = readNext();
       if (next.done) return false;
       each(next.value);
     } while (performance.now() < end);
@@ -86,8 +83,25 @@ export async function forEachInTurns<T>(
   try {
     while (await interruptible(signal, untilTurn)) onTurn();
   } catch (error) {
-    // One that was ended in the middle can do nothing any more.
-    if (!isReading) iterator.return?.();
+    close();
     throw error;
   }
+}
+
+/** Reads `items` one by one, also within `interruptible`; `close` is for when the reading ends before they do. */
+export function readerOf<T>(items: Iterable<T>): { next(): IteratorResult<T>; close(): void } {
+  const iterator = items[Symbol.iterator]();
+  let isReading = false;
+  return {
+    next() {
+      isReading = true;
+      const next = iterator.next();
+      isReading = false;
+      return next;
+    },
+    close() {
+      // One that was ended in the middle can do nothing any more.
+      if (!isReading) iterator.return?.();
+    },
+  };
 }

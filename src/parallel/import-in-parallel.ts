@@ -92,16 +92,7 @@ export function parallelPass(
   form: WriterForm | undefined,
   threads: number | undefined,
 ): Pass {
-  return async (loop, numbering, run) => {
-    const setup = setupOf(loop, numbering, run.sink, configSource, form);
-    const pool = startWorkers(setup, threads, run.signal);
-    if (!pool) return onePass(loop, numbering, run);
-    try {
-      return await feedWorkers(loop, numbering, run, pool, setup);
-    } finally {
-      await pool.close();
-    }
-  };
+  return withThreads(configSource, form, threads, feedWorkers);
 }
 
 /**
@@ -113,10 +104,7 @@ export function parallelFolderPass(
   form: WriterForm | undefined,
   threads: number | undefined,
 ): Pass {
-  return async (loop, numbering, run) => {
-    const setup = setupOf(loop, numbering, run.sink, configSource, form);
-    const pool = startWorkers(setup, threads, run.signal);
-    if (!pool) return onePass(loop, numbering, run);
+  return withThreads(configSource, form, threads, async (loop, numbering, run, pool, setup) => {
     const log = createLog(run.log.room);
     const seen: SeenTasks[] = [];
     const { target } = loop;
@@ -124,12 +112,27 @@ export function parallelFolderPass(
       ...loop,
       ...(target && { target: { ...target, absorb: (more: SeenTasks) => void seen.push(more) } }),
     };
+    const totals = await feedWorkers(own, numbering, { ...run, log }, pool, setup, true);
+    if (!totals) return undefined;
+    run.log.absorb(contentOf(log));
+    for (const more of seen) target?.absorb(more);
+    return totals;
+  });
+}
+
+/** A pass with other threads, which are there for as long as `feed` takes; without any it is one in this thread. */
+function withThreads(
+  configSource: ConfigSource,
+  form: WriterForm | undefined,
+  threads: number | undefined,
+  feed: (...given: [...Parameters<Pass>, pool: WorkerPool, setup: WorkerSetup]) => ReturnType<Pass>,
+): Pass {
+  return async (loop, numbering, run) => {
+    const setup = setupOf(loop, numbering, run.sink, configSource, form);
+    const pool = startWorkers(setup, threads, run.signal);
+    if (!pool) return onePass(loop, numbering, run);
     try {
-      const totals = await feedWorkers(own, numbering, { ...run, log }, pool, setup, true);
-      if (!totals) return undefined;
-      run.log.absorb(contentOf(log));
-      for (const more of seen) target?.absorb(more);
-      return totals;
+      return await feed(loop, numbering, run, pool, setup);
     } finally {
       await pool.close();
     }

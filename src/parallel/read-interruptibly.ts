@@ -1,4 +1,4 @@
-import { interruptible } from '../interruptible.ts';
+import { interruptible, readerOf } from '../interruptible.ts';
 
 /**
  * Gives what `items` has, one after the other; Ctrl-C also ends the reading of one that `mayBeLong` of the one before it says may take long. The
@@ -10,14 +10,7 @@ export async function* readInterruptibly<T>(
   signal: AbortSignal,
   mayBeLong: (last: T) => boolean,
 ): AsyncGenerator<T> {
-  const iterator = items[Symbol.iterator]();
-  let isReading = false;
-  const readNext = (): IteratorResult<T> => {
-    isReading = true;
-    const next = iterator.next();
-    isReading = false;
-    return next;
-  };
+  const { next: readNext, close } = readerOf(items);
   try {
     let next = await interruptible(signal, readNext);
     while (!next.done) {
@@ -25,7 +18,6 @@ export async function* readInterruptibly<T>(
       next = mayBeLong(next.value) ? await interruptible(signal, readNext) : readNext();
     }
   } finally {
-    // One that was ended in the middle can do nothing any more.
-    if (!isReading) iterator.return?.();
+    close();
   }
 }
