@@ -11,7 +11,7 @@ import type { Stretch } from '../sound/draft.ts';
 import { openSound, type SoundContext } from '../sound/open-sound.ts';
 import { recordingBatches } from '../sound/recording-batches.ts';
 import { roundSeconds } from '../sound/round-seconds.ts';
-import { isStillPacked } from '../tables/still-packed.ts';
+import { skipPacked } from '../tables/still-packed.ts';
 import { type Columns, columnsOf, folderExtensions, isWithoutEvent, secondsOf } from './columns.ts';
 
 export const reader: LazyReader = {
@@ -20,11 +20,7 @@ export const reader: LazyReader = {
 
 function* draftsOf(context: SoundContext, path: string, file: string): Generator<Draft> {
   const { input } = context;
-  if (path !== input.path && isStillPacked(path, file)) {
-    input.skip('packed tables beside other files', 1);
-    input.note(`Skipped the packed table ${file}; --input-format audio-csv reads it.`);
-    return;
-  }
+  if (skipPacked(input, path, file, 'audio-csv')) return;
   const { bytes, whole } = readHead(path, file);
   const columns = columnsOf(bytes.toString('utf8').replace(/^\ufeff/, ''), whole);
   if (!columns) {

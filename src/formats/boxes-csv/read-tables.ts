@@ -14,7 +14,7 @@ import { foldersOfTable } from '../labelled/folders-of-table.ts';
 import { frameOf, unitFrame } from '../labelled/frame.ts';
 import { labelFilesOf } from '../labelled/label-files-of.ts';
 import { openImage, openScaled } from '../labelled/open-image.ts';
-import { isStillPacked } from '../tables/still-packed.ts';
+import { skipPacked } from '../tables/still-packed.ts';
 import { tableEndings } from '../tables/table-kind.ts';
 import { boxOf } from './box.ts';
 import type { BoxColumns } from './columns.ts';
@@ -29,11 +29,7 @@ export function read(input: Input): Iterable<Batch> {
 function* draftsOf(input: Input): Generator<Draft> {
   const controls = controlsOf(input);
   for (const file of labelFilesOf(input, ...tableEndings)) {
-    if (file.path !== input.path && isStillPacked(file.path, file.displayPath)) {
-      input.skip('packed tables beside other files', 1);
-      input.note(`Skipped the packed table ${file.displayPath}; --input-format boxes-csv reads it.`);
-      continue;
-    }
+    if (skipPacked(input, file.path, file.displayPath, 'boxes-csv')) continue;
     const table = openTable(input, file);
     if (table) yield* draftsOfTable(input, controls, table);
     else if (file.path !== input.path) input.skip('tables without boxes', 1);

@@ -10,7 +10,7 @@ import { labelledImages } from '../labelled/labelled-media.ts';
 import { asksForRows } from '../labelled/shows-media-alone.ts';
 import { isOpenimages } from '../openimages/looks-like.ts';
 import { isVia } from '../via/via.ts';
-import { classColumnsOf, classesIn, isClassTable, lookAtImages } from './columns.ts';
+import { classColumnsOf, classesIn, isClassTable, lookAtImages, offersOneOf } from './columns.ts';
 
 /** Whether a table is one, by its name, from the folder of the input, and its first bytes. */
 function isOne(head: string, name: string, { isThere }: InputSample, { images }: FormatOptions): boolean {
@@ -52,10 +52,7 @@ function suits(
   const classes = (isFolder ? heads('.csv').filter((one) => isClassTable(cutHead(one))) : [head]).flatMap(
     classesIn,
   );
-  return config.controls.some(
-    ({ tag, labels, dynamicLabels }) =>
-      tag.type === 'Choices' && (dynamicLabels || classes.some((name) => labels.has(name))),
-  );
+  return offersOneOf(classes, config);
 }
 
 export const classesCsv: Importer = {

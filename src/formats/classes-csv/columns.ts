@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { quote } from '../../json/json.ts';
+import type { LabelConfig } from '../../label-config/model.ts';
 import { boxColumnsOf } from '../boxes-csv/columns.ts';
 import { type Cut, cutHead } from '../csv/delimiter.ts';
 import { countTrailing, namesOf } from '../csv/table.ts';
@@ -167,4 +168,12 @@ export function describe(
 export function classesIn(head: string): string[] {
   const columns = classColumnsOf(cutHead(head));
   return columns ? columns.classes.map((column) => columns.names[column]!) : [];
+}
+
+/** Whether a label config has a place for one of some classes, or takes those that the data has. */
+export function offersOneOf(classes: readonly string[], { controls }: LabelConfig): boolean {
+  return controls.some(
+    ({ tag, labels, dynamicLabels }) =>
+      tag.type === 'Choices' && (dynamicLabels || classes.some((name) => labels.has(name))),
+  );
 }

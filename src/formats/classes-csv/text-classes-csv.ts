@@ -2,6 +2,7 @@ import { dataKeysOf } from '../../label-config/data-key.ts';
 import { cutHead } from '../csv/delimiter.ts';
 import { type Importer, loadedLater } from '../format.ts';
 import { asksForRows } from '../labelled/shows-media-alone.ts';
+import { offersOneOf } from './columns.ts';
 import { isTextClassTable, textColumnsOf } from './text-columns.ts';
 
 export const textClassesCsv: Importer = {
@@ -20,13 +21,7 @@ export const textClassesCsv: Importer = {
     if (!config || !/\.csv$/i.test(names[0] ?? '')) return true;
     const columns = textColumnsOf(cutHead(head));
     const classes = columns?.classes.map((column) => columns.names[column]!) ?? [];
-    return (
-      dataKeysOf(config).size === 1 &&
-      config.controls.some(
-        ({ tag, labels, dynamicLabels }) =>
-          tag.type === 'Choices' && (dynamicLabels || classes.some((name) => labels.has(name))),
-      )
-    );
+    return dataKeysOf(config).size === 1 && offersOneOf(classes, config);
   },
   dataTags: ['Text', 'HyperText'],
   controlTags: ['Choices'],

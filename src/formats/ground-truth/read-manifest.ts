@@ -32,16 +32,8 @@ const IMAGE = 'source-ref';
 
 /** Members of the metadata that labels are made of, or that are counted otherwise. */
 const membersRead: ReadonlySet<string> = new Set([
-  ...[
-    'type',
-    'class-map',
-    'class-name',
-    'human-annotated',
-    'objects',
-    'confidence',
-    'confidence-map',
-    'adjustment-status',
-  ],
+  ...['type', 'class-map', 'class-name', 'human-annotated', 'objects'],
+  ...['confidence', 'confidence-map', 'adjustment-status'],
 ]);
 
 function* draftsOf(input: Input): Generator<Draft> {

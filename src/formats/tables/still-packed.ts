@@ -3,8 +3,15 @@ import { readHead } from '../../readers/head.ts';
 import type { Input } from '../format.ts';
 import { isPackedTable } from './table-kind.ts';
 
-/** Whether a table in a folder is Parquet or compressed, as it stays beside files that are no tables. */
-export function isStillPacked(path: string, displayPath: string): boolean {
+/** Skips a table in a folder that is Parquet or compressed, as it stays beside files that are no tables; `format` would read it alone. Returns whether it is one. */
+export function skipPacked(input: Input, path: string, displayPath: string, format: string): boolean {
+  if (path === input.path || !isStillPacked(path, displayPath)) return false;
+  input.skip('packed tables beside other files', 1);
+  input.note(`Skipped the packed table ${displayPath}; --input-format ${format} reads it.`);
+  return true;
+}
+
+function isStillPacked(path: string, displayPath: string): boolean {
   if (!isPackedTable(path)) return false;
   const { bytes } = readHead(path, displayPath, 4);
   return bytes.toString('latin1') === 'PAR1' || (bytes[0] === 0x1f && bytes[1] === 0x8b);
