@@ -50,6 +50,19 @@ export function checkBitmask(control: ControlTag): ValueCheck {
   };
 }
 
+/** Checks the size of the image of a Bitmask: without one the editor of Label Studio 1.x takes that of the image, below zero it draws nothing. */
+export function checkBitmaskSize(control: ControlTag): ValueCheck {
+  return (_value, region, cursor) => {
+    for (const key of ['original_width', 'original_height']) {
+      const size = region[key];
+      if (typeof size === 'number' && size < 0) {
+        reportNotShown(cursor, `"${key}" is ${size}, below zero`, `/${key}`, control);
+      }
+    }
+    return true;
+  };
+}
+
 /**
  * The number of values that a packed mask says it has (the format is told in regions/brush-rle.ts), and whether one of its pixels is not
  * wholly transparent; undefined when its runs end before that, where the editor reads past the end.

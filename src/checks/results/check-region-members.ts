@@ -1,6 +1,6 @@
-import { describe, isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
+import { describe, isObject, type Json, type JsonObject, quote, showValue } from '../../json/json.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
-import { isUnplaced } from './check-region-places.ts';
+import { firstResults, isUnplaced } from './check-region-places.ts';
 import { type ResultCursor, regionPath } from './cursor.ts';
 import { regionId } from './region-ids.ts';
 
@@ -61,27 +61,18 @@ export function compileMemberCheck(
     );
   };
   return (result, cursor) => {
-    let firsts: Map<string, number> | undefined;
+    let firsts: ReturnType<typeof firstResults> | undefined;
     for (const [i, region] of result.entries()) {
       if (!isObject(region) || region.type === 'relation') continue;
       const member = problemOf(region, cursor);
       if (!member) continue;
-      firsts ??= firstWithId(result);
+      firsts ??= firstResults(result);
       const id = regionId(region);
-      if (id !== undefined && firsts.get(String(id)) !== i) continue;
+      if (id !== undefined && firsts.get(showValue(id))?.at !== i) continue;
       const { key, inWords } = member;
       cursor.region = i;
       const problem = `"${key}" of the region is ${describe(region[key])}, not ${inWords}, so an error stands in place of the task`;
       cursor.report({ code: 'not-shown-in-1x', args: { problem }, path: regionPath(cursor, `/${key}`) });
     }
   };
-}
-
-function firstWithId(result: readonly Json[]): Map<string, number> {
-  const firsts = new Map<string, number>();
-  for (const [i, region] of result.entries()) {
-    const id = isObject(region) && region.type !== 'relation' ? regionId(region) : undefined;
-    if (id !== undefined && !firsts.has(String(id))) firsts.set(String(id), i);
-  }
-  return firsts;
 }

@@ -65,7 +65,7 @@ export function isUnplaced({ type, value }: JsonObject): boolean {
 }
 
 /** The first result with each id, and whether a later one has a place. */
-function firstResults(result: readonly Json[]): Map<string, { at: number; isPlacedLater: boolean }> {
+export function firstResults(result: readonly Json[]): Map<string, { at: number; isPlacedLater: boolean }> {
   const firsts = new Map<string, { at: number; isPlacedLater: boolean }>();
   for (const [i, region] of result.entries()) {
     const id = isObject(region) && region.type !== 'relation' ? regionId(region) : undefined;

@@ -1,14 +1,13 @@
 import type { ControlTag, LabelConfig, ObjectTag } from '../../label-config/model.ts';
 import type { ValueKind } from '../../label-config/tag-rule.ts';
 import { valueKind } from '../../label-config/tags.ts';
-import { checkBitmaskSize } from './check-bitmask-size.ts';
 import { checkChoices, checkTaxonomy } from './check-choices.ts';
 import { checkDateTime } from './check-date-time.ts';
 import { checkFrameRate } from './check-frame-rate.ts';
 import { checkHtmlSpan } from './check-html-span.ts';
 import { checkKeyFrames } from './check-key-frames.ts';
 import { checkLabels, checkVideoLabels } from './check-labels.ts';
-import { checkBitmask } from './check-mask.ts';
+import { checkBitmask, checkBitmaskSize } from './check-mask.ts';
 import { checkOptionalMember } from './check-optional-member.ts';
 import { checkParagraphSpan } from './check-paragraph-span.ts';
 import { checkRanker } from './check-ranker.ts';
