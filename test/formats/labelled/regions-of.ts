@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { autoArguments } from '../../support/auto-arguments.ts';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 
@@ -15,27 +16,8 @@ export async function regionsOf(files: Record<string, string | Buffer>, input: s
   // The server serves no file of its document root itself.
   const folder = join(temporaryFolder(), 'data');
   writeFiles(folder, files);
-  const args = [
-    'convert',
-    input,
-    '-l',
-    'auto',
-    '--labels-as',
-    'predictions',
-    '--to',
-    'tasks-1.x',
-    '--document-root',
-    '..',
-  ];
-  const made = await lsimport(folder, [
-    ...args,
-    '-o',
-    't.json',
-    '--write-config',
-    'c.xml',
-    '--json',
-    ...more,
-  ]);
+  const args = [...autoArguments(input), '--labels-as', 'predictions', '--document-root', '..'];
+  const made = await lsimport(folder, [...args, ...more]);
   const outcome = JSON.parse(made.stdout);
   expect(outcome.diagnostics.filter(({ severity }: { severity: string }) => severity === 'error')).toEqual(
     [],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { autoArguments } from '../../support/auto-arguments.ts';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 import { checkInput } from '../labelled/check-input.ts';
@@ -15,19 +16,7 @@ interface Task {
 async function convert(name: string, content: string | Buffer, ...more: string[]) {
   const folder = temporaryFolder();
   writeFiles(folder, { [name]: content });
-  const args = [
-    'convert',
-    name,
-    '-l',
-    'auto',
-    '--to',
-    'tasks-1.x',
-    '-o',
-    't.json',
-    '--write-config',
-    'c.xml',
-  ];
-  const made = await lsimport(folder, [...args, '--json', ...more]);
+  const made = await lsimport(folder, [...autoArguments(name), ...more]);
   const { format, diagnostics } = JSON.parse(made.stdout);
   const again = await lsimport(folder, ['check', 't.json', '-l', 'c.xml', '--server', '1.x', '--json']);
   expect(JSON.parse(again.stdout).diagnostics).toEqual([]);

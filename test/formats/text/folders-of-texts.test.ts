@@ -1,25 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { autoArguments } from '../../support/auto-arguments.ts';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 
 async function convert(files: Record<string, string>, input: string, ...more: string[]) {
   const folder = temporaryFolder();
   writeFiles(folder, files);
-  const args = [
-    'convert',
-    input,
-    '-l',
-    'auto',
-    '--to',
-    'tasks-1.x',
-    '-o',
-    't.json',
-    '--write-config',
-    'c.xml',
-  ];
-  const { code, stdout } = await lsimport(folder, [...args, '--json', ...more]);
+  const { code, stdout } = await lsimport(folder, [...autoArguments(input), ...more]);
   const { format, notes, diagnostics } = JSON.parse(stdout);
   const textOf = (file: string) => readFileSync(join(folder, file), 'utf8');
   return {
