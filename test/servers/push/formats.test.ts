@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lsimport as lsimportHere } from '../../support/run.ts';
 import { lsimport } from '../lsimport.ts';
@@ -27,16 +27,19 @@ async function pushHere(
 ): Promise<Record<string, unknown> & { projectId: number }> {
   const env = { LABEL_STUDIO_URL: server.url, LABEL_STUDIO_API_KEY: token1x };
   const { code, stdout } = await lsimportHere(folder, ['push', ...args, '--json'], { env });
-  if (code !== 0) throw new Error(`lsimport push ${args.join(' ')} exited with ${code}:\n${stdout}`);
+  if (code !== 0) {
+    const { diagnostics = stdout } = JSON.parse(stdout);
+    throw new Error(`push exited with ${code}: ${JSON.stringify(diagnostics)}`);
+  }
   return JSON.parse(stdout);
 }
 
 describe.each(cases)('$name', ({ name, prepare }) => {
   test('every item is on the server as it was sent, and a second push sends nothing', async () => {
-    const folder = join(root, name);
-    mkdirSync(folder);
+    // A second try finds neither the folder nor the project of the first.
+    const folder = mkdtempSync(join(root, `${name}-`));
     const read = await prepare(folder);
-    const first = await pushHere(folder, [...read, '--project', `fixture ${name}`]);
+    const first = await pushHere(folder, [...read, '--project', basename(folder)]);
     // The same tasks as convert writes them, whose own tests compare with other tools.
     const converted = await lsimportHere(folder, ['convert', ...read, '--to', 'tasks-1.x', '-o', 'out.json']);
     expect(converted).toMatchObject({ code: 0 });
