@@ -1,10 +1,10 @@
 import { quote } from '../json/json.ts';
 import { keyOf } from '../label-config/data-key.ts';
-import { isReadIn1x, parseDataSource } from '../label-config/variables.ts';
+import { isReadIn1x, parseDataSource, UNREAD_KEY_1X } from '../label-config/variables.ts';
 import { stripSpace } from '../readers/strip-space.ts';
 import type { AutoHints } from './hints.ts';
 import { fitsInXml, nameFor } from './names.ts';
-import { listKeys, listTags, noConfig, renameKeys } from './refuse.ts';
+import { listKeys, listTags, noConfig, renameColumns, renameKeys } from './refuse.ts';
 import type { KeySample, Sample } from './sample.ts';
 import { controlTagOf, objectTagsFor, tagAmong } from './targets.ts';
 import type { ObjectPlan } from './write.ts';
@@ -42,7 +42,7 @@ export function planObjects(sample: Sample, hints: AutoHints): ObjectPlan[] {
   if (plans.length === 0 && unread.length > 0) throw renameKeys(hints.source, unread);
   if (unread.length > 0) {
     hints.note(
-      `The label config skips ${unread.length === 1 ? '1 data key' : `${unread.length} data keys`} that the editor of Label Studio 1.x does not read, ${listKeys(unread)}: rename ${unread.length === 1 ? 'the column' : 'the columns'} to letters A to Z, digits and underscores.`,
+      `The label config skips ${unread.length === 1 ? '1 data key' : `${unread.length} data keys`} that the editor of Label Studio 1.x does not read, ${listKeys(unread)}: ${renameColumns(unread)}`,
     );
   }
   const asked = hints.choicesColumns ?? [];
@@ -143,7 +143,7 @@ function tagsOfInput(
 
 /** Whether the editor of the Label Studio that the tasks are for finds a data key. */
 function isRead(key: string, { isFor1x }: AutoHints): boolean {
-  return !isFor1x || isReadIn1x(`$${key}`);
+  return !isFor1x || (isReadIn1x(`$${key}`) && key !== UNREAD_KEY_1X);
 }
 
 function isUsable(

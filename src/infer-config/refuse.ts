@@ -99,12 +99,19 @@ export function noConfig(source: string, why: string): UserError {
 
 /** No data key is left that the editor of 1.x reads. */
 export function renameKeys(source: string, keys: readonly string[]): UserError {
-  const [are, them] = keys.length === 1 ? ['the data key', 'the column'] : ['the data keys', 'the columns'];
+  const are = keys.length === 1 ? 'the data key' : 'the data keys';
+  const advice = renameColumns(keys);
   return new UserError(
     EXIT.refused,
     `Cannot write a label config from ${source} for Label Studio 1.x, whose editor does not read ${are} ${listKeys(keys)}.`,
-    `Rename ${them} to letters A to Z, digits and underscores, such as ${quote(plainKey(keys[0]!))}.`,
+    advice[0]!.toUpperCase() + advice.slice(1),
   );
+}
+
+/** What to do about data keys that the editor of 1.x does not read, as the end of a sentence. */
+export function renameColumns(keys: readonly string[]): string {
+  const them = keys.length === 1 ? 'the column' : 'the columns';
+  return `rename ${them} to letters A to Z, digits and underscores, such as ${quote(plainKey(keys[0]!))}.`;
 }
 
 /** What a data key could be called that the editor of 1.x reads. */

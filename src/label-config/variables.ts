@@ -41,6 +41,9 @@ export function isReadIn1x(value: string): boolean {
   return /^\$[\w[\].{}]+$/.test(value);
 }
 
+/** The one data key of which the editor of Label Studio 1.x finds nothing; others that objects have anyway, such as `constructor`, it reads. */
+export const UNREAD_KEY_1X = '__proto__';
+
 /** Whether the server of Label Studio 1.x takes several variables for the name of one data key: it does where a dollar sign comes first. */
 export function isTakenForOneKey(value: string): boolean {
   const [key] = value.split('[') as [string];

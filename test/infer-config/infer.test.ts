@@ -361,6 +361,15 @@ describe('for Label Studio 1.x, whose editor reads only the letters A to Z, digi
     expect(code).toBe(0);
   });
 
+  test('__proto__ is skipped too, of which the editor finds nothing', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'a.csv': 'text,__proto__\nx,1\ny,2\n' });
+    const { code, stderr } = await lsimport(folder, ['check', '--server', '1.x', ...auto]);
+    expect(stderr).toContain('does not read, "__proto__": rename the column');
+    expect(stderr).toContain('such as "proto".');
+    expect(code).toBe(0);
+  });
+
   test('links of 1.x say that the tasks are for it', async () => {
     const folder = temporaryFolder();
     writeFiles(folder, { 'd/a.csv': 'image,Review Text\na.png,good\n', 'd/a.png': 'x' });

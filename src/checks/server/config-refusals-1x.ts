@@ -8,7 +8,7 @@ import { isCssColor, isRegionColor } from '../../label-config/css-color.ts';
 import type { ControlTag, LabelConfig, ObjectTag, Tag } from '../../label-config/model.ts';
 import { indexFlags } from '../../label-config/repeaters.ts';
 import { tagRule } from '../../label-config/tags.ts';
-import { isReadIn1x, isTakenForOneKey } from '../../label-config/variables.ts';
+import { isReadIn1x, isTakenForOneKey, UNREAD_KEY_1X } from '../../label-config/variables.ts';
 import type { Position } from '../../xml/positions.ts';
 import { checkConditions1x } from './check-conditions-1x.ts';
 
@@ -35,13 +35,10 @@ export function checkRefusals1x(config: LabelConfig, is1x: boolean, report: Repo
   }
 }
 
-/** The one key of which the editor finds nothing; others that objects have anyway, such as `constructor`, it reads. */
-const UNREAD = '__proto__';
-
 function checkProto({ tag, source }: ObjectTag | ControlTag, refuse: Refuse): void {
-  if (!source?.variables.some(({ steps }) => steps.includes(UNREAD))) return;
+  if (!source?.variables.some(({ steps }) => steps.includes(UNREAD_KEY_1X))) return;
   const { name, value, at } = source.attribute;
-  const problem = `${attributeIs(tag, name, value)}, and its editor reads no data key ${quote(UNREAD)}`;
+  const problem = `${attributeIs(tag, name, value)}, and its editor reads no data key ${quote(UNREAD_KEY_1X)}`;
   refuse(`${problem}; rename the key (or column) in the data and here`, at);
 }
 
