@@ -48,7 +48,7 @@ function whyNot(names: readonly string[], config: LabelConfig | undefined): stri
   const keys = dataKeysOf(config);
   for (const control of controls) {
     const isBoth = keys.has(control.name) && !names.includes(`_data_${control.name}`);
-    const why = isBoth ? 'a data key has the same name' : whyNotFromMin(control);
+    const why = isBoth ? 'a data key has the same name' : whyNotFromMin(control, config);
     if (why) return `control tag "${control.name}": ${why}`;
   }
   return undefined;

@@ -40,7 +40,7 @@ export function jsonMinAs(
   for (const control of config.controls) {
     const why = keys.has(control.name)
       ? 'a data key has the same name, and JSON-MIN keeps only one of the two'
-      : whyNotFromMin(control);
+      : whyNotFromMin(control, config);
     if (why) refuse(`control tag "${control.name}": ${why}`);
   }
   note(`Reading ${displayPath} as a JSON-MIN export of Label Studio 1.x.`);

@@ -1,7 +1,7 @@
 import { createHash } from '../../hash.ts';
 import { isObject, type Json, type JsonObject, showValue } from '../../json/json.ts';
 import { indexBetween } from '../../label-config/find-by-name.ts';
-import type { ControlTag } from '../../label-config/model.ts';
+import type { ControlTag, LabelConfig } from '../../label-config/model.ts';
 import { indexFlagOf } from '../../label-config/repeaters.ts';
 
 /** The keys of `value` that hold what was said, where they are not the type of the result itself. */
@@ -11,19 +11,34 @@ const valueKeys: Record<string, string> = { Choices: 'choices', TextArea: 'text'
  * Why results of a control tag cannot be made again from JSON-MIN, in words that follow "because"; undefined when they can. It has values
  * by the names of control tags, without ids of regions and without the names of objects.
  */
-export function whyNotFromMin({ tag, name, toName, repeater }: ControlTag): string | undefined {
+export function whyNotFromMin(control: ControlTag, config: LabelConfig): string | undefined {
+  const { tag, name, toName, repeater } = control;
   if (toName.length !== 1)
-    return 'it labels several objects, and JSON-MIN does not record which one a result is for';
+    return 'it labels several objects, and the export does not record which one a result is for';
   if (tag.attributes.get('perRegion')?.value === 'true') {
-    return 'it is answered per region, and JSON-MIN does not record which region an answer is for';
+    return 'it is answered per region, and the export does not record which region an answer is for';
+  }
+  if (isOfOneImage(control, config)) {
+    return 'it labels images of a list ("valueList"), and the export does not record which of them a result is for';
   }
   if (repeater && name.split(indexFlagOf(repeater)).join('').includes('{{')) {
     return 'it is in several Repeaters, and its results cannot be told apart by their names';
   }
   if (repeater && !name.includes(indexFlagOf(repeater)) && toName[0]!.includes(indexFlagOf(repeater))) {
-    return 'a Repeater gives it one name for all items, and JSON-MIN does not record which item a result is for';
+    return 'a Repeater gives it one name for all items, and the export does not record which item a result is for';
   }
   return undefined;
+}
+
+/** Answers that are for all images of a list unless they are asked for each (`perItem`). */
+const answers = ['Choices', 'DateTime', 'Number', 'Rating', 'Taxonomy', 'TextArea'];
+
+/** Whether results of a control tag are each for one image of a list, which they tell by their `item_index`. */
+function isOfOneImage({ tag, toName }: ControlTag, { objects }: LabelConfig): boolean {
+  const isOfList = objects.some(
+    ({ name, source }) => name === toName[0] && source?.attribute.name.toLowerCase() === 'valuelist',
+  );
+  return isOfList && (!answers.includes(tag.type) || tag.attributes.get('perItem')?.value === 'true');
 }
 
 /**

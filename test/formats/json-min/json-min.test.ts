@@ -29,6 +29,30 @@ async function init(records: object[] | string, config: string) {
   return { ...ending, completionsOf, project: join(folder, 'p') };
 }
 
+// Converter.convert_to_json_min keeps only the value of a result, not its item_index.
+describe('images of a list', () => {
+  const record = { images: ['https://e.com/1.png', 'https://e.com/2.png'], ...more };
+  const listConfig = (control: string) => `<View><Image name="i" valueList="$images"/>${control}</View>`;
+
+  test('regions are refused, as their image is not recorded', async () => {
+    const box = { x: 1, y: 2, width: 3, height: 4, rotation: 0, rectanglelabels: ['A'] };
+    const { code, stderr } = await init(
+      [{ ...record, box: [box] }],
+      listConfig('<RectangleLabels name="box" toName="i"><Label value="A"/></RectangleLabels>'),
+    );
+    expect(code).toBe(EXIT.refused);
+    expect(stderr).toContain('control tag "box": it labels images of a list');
+  });
+
+  test('answers for all of them are read, and those for each are refused', async () => {
+    const choices = '<Choices name="kind" toName="i"><Choice value="one"/></Choices>';
+    const records = [{ ...record, kind: 'one' }];
+    expect(await init(records, listConfig(choices))).toMatchObject({ code: EXIT.done });
+    const perItem = choices.replace('toName', 'perItem="true" toName');
+    expect(await init(records, listConfig(perItem))).toMatchObject({ code: EXIT.refused });
+  });
+});
+
 describe('what JSON-MIN has for a shape and its labels', () => {
   const shape = {
     x: 5,
