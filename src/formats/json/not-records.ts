@@ -7,6 +7,8 @@ import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 export function whatHoldsRecords(value: Json | undefined): string | undefined {
   if (!isObject(value)) return undefined;
   const { data } = value;
+  const page = listInPage(value);
+  if (page !== undefined) return `an answer of an API with a list in ${JSON.stringify(page)}`;
   if (Array.isArray(data)) {
     if (Array.isArray(value.columns) && Array.isArray(value.index)) return ofPandas('split');
     if (!isObject(data[0]) || ofTasks.some((key) => key in value)) return undefined;
@@ -20,6 +22,18 @@ export function whatHoldsRecords(value: Json | undefined): string | undefined {
   if (isCounted(rows) && parts.every((part) => hasSameKeys(part as JsonObject, rows)))
     return ofPandas('columns');
   return isCounted(Object.keys(value)) ? ofPandas('index') : undefined;
+}
+
+/** The list in a page of results: GET /api/tasks of Label Studio has "tasks" and "total", others have "results" and "count". */
+function listInPage(value: JsonObject): string | undefined {
+  const pages = [
+    ['tasks', 'total'],
+    ['results', 'count'],
+  ] as const;
+  return pages.find(([list, count]) => {
+    const items = value[list];
+    return Array.isArray(items) && items.every(isObject) && typeof value[count] === 'number';
+  })?.[0];
 }
 
 /** What only a task has beside its data. */

@@ -42,9 +42,24 @@ test('a list of tasks in "data" is refused by name', async () => {
 });
 
 test.each([
+  ['tasks', { tasks: [{ id: 1, data: { text: 'a' } }], total: 1, total_annotations: 0 }],
+  ['results', { count: 1, next: null, previous: null, results: [{ id: 1, data: { text: 'a' } }] }],
+])('a page of an API with a list in "%s" is refused by name', async (list, page) => {
+  for (const options of [
+    ['-l', 'auto'],
+    ['-l', 'c.xml'],
+  ]) {
+    const { code, found } = await check(page, ...options);
+    const message = expect.stringContaining(`a list in "${list}"`);
+    expect({ code, found }).toMatchObject({ code: 1, found: [{ code: 'json-not-records', message }] });
+  }
+});
+
+test.each([
   ['a task', { data: { text: 'a' } }],
   ['bare data', { text: 'a', meta: { 0: 'x' } }],
   ['data with objects', { a: { x: '1' }, b: { y: '2' } }],
+  ['data with a list of tasks', { text: 'a', tasks: [{ name: 'x' }] }],
 ])('%s is one task', async (_, task) => {
   const { code, found } = await check([task]);
   expect({ code, found }).toEqual({ code: 0, found: [] });
