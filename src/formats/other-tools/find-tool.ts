@@ -97,6 +97,13 @@ const toolsByNames: readonly (Tool & { file: RegExp; also?: (name: string) => bo
     file: /\.phn$/i,
   },
   {
+    name: 'a data set that save_to_disk of datasets wrote, in Arrow files',
+    of: 'any',
+    instead:
+      'Write a part of it as Parquet, in Python: datasets.load_from_disk("FOLDER")["train"].to_parquet("train.parquet"), without ["train"] if it has no parts.',
+    file: /(?:^|[/\\])data-\d{5}-of-\d{5}\.arrow$/,
+  },
+  {
     name: 'CUB-200, with lists of images, classes and boxes',
     of: 'images',
     file: /(?:^|[/\\])image_class_labels\.txt$/,

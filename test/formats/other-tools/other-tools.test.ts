@@ -128,6 +128,18 @@ describe('folders with such labels are refused with a sentence of their own', ()
     ['SuperAnnotate', { 'a.png.json': 'superannotate.json' }, 'labels of SuperAnnotate', 'image-dir'],
     ['PaliGemma', { 'dataset/_annotations.train.jsonl': 'florence.jsonl' }, 'PaliGemma', 'from Roboflow'],
   ];
+  it('save_to_disk of datasets', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, {
+      'dataset_dict.json': '{"splits": ["train"]}',
+      'train/state.json': '{"_data_files": [{"filename": "data-00000-of-00001.arrow"}]}',
+      'train/dataset_info.json': '{"features": {"text": {"dtype": "string", "_type": "Value"}}}',
+      'train/data-00000-of-00001.arrow': 'ARROW1',
+      'train/a.png': image,
+    });
+    await expectRefused(folder, 'save_to_disk', 'to_parquet("train.parquet")');
+  });
+
   it.each(folders)('%s', async (_, names, says, help) => {
     const folder = temporaryFolder();
     const labels = Object.fromEntries(
