@@ -45,12 +45,18 @@ export function chooseFormat(
   const { displayPath } = source.opened;
   const config = loaded.given ? loaded.config : undefined;
   const detected = known ?? chooseImporter(source, options, config, profile, note);
-  const asAsked = csvAs(detected, options, loaded.config, displayPath, note);
-  const importer = profile.knowsExports
-    ? exportAs(asAsked, source, config, known !== undefined, options, note)
-    : asAsked;
+  const exported =
+    profile.knowsExports && options.csvAs !== 'time-series'
+      ? exportAs(detected, source, config, known !== undefined, options, note)
+      : detected;
+  // The rows of an export are tasks, also where each holds a time series.
+  const importer =
+    exported === detected ? csvAs(detected, options, loaded.config, displayPath, note) : exported;
   const { csvAs: _, ...others } = options;
-  refuseWrongUsage(formatRules, { options: asAsked === detected ? options : others, importer });
+  refuseWrongUsage(formatRules, {
+    options: importer.options?.includes('csvAs') ? options : others,
+    importer,
+  });
   refuseSheet(source.opened, options);
   return importer;
 }

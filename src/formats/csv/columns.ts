@@ -5,8 +5,8 @@ import { JsonSyntaxError, MAX_DEPTH, parseLossless } from '../../json/parse-loss
 export interface Column {
   /** Its data key. */
   name: string;
-  /** How its cells become values: the text as it is, numbers and true and false by their look, or JSON. */
-  as: 'text' | 'inferred' | 'json';
+  /** How its cells become values: the text as it is, numbers and true and false by their look, JSON, or JSON where an export wrote a list or an object. */
+  as: 'text' | 'inferred' | 'json' | 'exported';
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
+import { keyOf } from '../../label-config/data-key.ts';
 import { indexByName } from '../../label-config/find-by-name.ts';
 import type { ControlTag, LabelConfig } from '../../label-config/model.ts';
 import { controlOfItem, joinLabels, resultsFromMin } from '../json-min/results.ts';
@@ -41,6 +42,25 @@ export function exportedColumns(names: readonly string[], { controls }: LabelCon
     const renamed = name.startsWith(RENAMED) ? name.slice(RENAMED.length) : '';
     return { dataKey: names.includes(renamed) && controlNamed(renamed) ? renamed : name };
   });
+}
+
+/** Tags whose data may be a list or an object; so may that of a control tag, and of a `valueList`. */
+const structured = ['Chat', 'Dialog', 'List', 'Paragraphs', 'ReactCode', 'Table', 'TimeSeries'];
+
+/** The data keys of which tags read lists and objects, which an export writes as JSON. */
+export function structuredKeys({ objects, controls }: LabelConfig): Set<string> {
+  const tags = [
+    ...objects.filter(
+      ({ tag, source }) =>
+        structured.includes(tag.type) || source?.attribute.name.toLowerCase() === 'valuelist',
+    ),
+    ...controls,
+  ];
+  return new Set(
+    tags
+      .flatMap(({ source }) => (source?.kind === 'key' ? [keyOf(source)] : []))
+      .filter((key) => key !== undefined),
+  );
 }
 
 export const isControl = (column: ExportedColumn): column is ControlTag =>

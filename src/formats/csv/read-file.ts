@@ -9,7 +9,7 @@ import { SourceProblem } from '../../readers/source-problem.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { Input } from '../format.ts';
 import { csvBatches } from './batch.ts';
-import { exportedColumns } from './exported.ts';
+import { exportedColumns, structuredKeys } from './exported.ts';
 import { checkNames } from './header.ts';
 import { findLabelColumns } from './labels.ts';
 import { placeOfCell } from './place.ts';
@@ -40,7 +40,7 @@ export function* readCsvFile(
 ): Generator<Batch> {
   const table = readTable(input, delimiter);
   const plan = planOf(input, table);
-  if (exportedFrom) plan.exported = exportedColumns(table.names, exportedFrom);
+  if (exportedFrom) addExported(plan, table.names, exportedFrom);
   const batchOf = csvBatches(plan);
   const isInside = input.range !== undefined && input.range.start > 0;
   let wantsHeader = table.header && !isInside;
@@ -74,6 +74,16 @@ export function* readCsvFile(
     },
     input.range,
   );
+}
+
+/** What the columns of an export are, and which of them may have cells of JSON. */
+function addExported(plan: CsvPlan, names: readonly string[], config: LabelConfig): void {
+  plan.exported = exportedColumns(names, config);
+  const keys = structuredKeys(config);
+  plan.exported.forEach((column, i) => {
+    const isStructured = column !== undefined && 'dataKey' in column && keys.has(column.dataKey);
+    if (isStructured && plan.columns[i]!.as !== 'json') plan.columns[i]!.as = 'exported';
+  });
 }
 
 function planOf(input: Input, { names, trailing }: Table): CsvPlan {

@@ -36,6 +36,7 @@ function exportedToJson(rows: RowBatch, row: number, columns: Column[], exported
 function jsonOf({ as }: Column, text: string): string {
   if (as === 'text') return JSON.stringify(text);
   if (as === 'inferred') return JSON.stringify(inferValue(text));
+  if (as === 'exported' && !/^[[{]/.test(text)) return JSON.stringify(text);
   const read = readJsonCell(text);
   return 'json' in read ? read.json : JSON.stringify(text);
 }

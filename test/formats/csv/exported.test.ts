@@ -192,6 +192,52 @@ describe('-l auto with several data keys that can be labeled', () => {
   });
 });
 
+/** As convert_to_csv of label-studio-sdk 2.1.2 writes data that are lists and objects: json.dumps of them. */
+describe('data that are lists or objects come back as such', () => {
+  const row = (data: string, control: string) =>
+    `"annotation_id","annotator","created_at","d","id","lead_time","c","updated_at"\n10,"1","2024-01-01T00:00:00Z","${data.replaceAll('"', '""')}",1,3.5,"${control}","2024-01-01T00:00:00Z"\n`;
+  const choices = '<Choices name="c" toName="o"><Choice value="ok"/></Choices>';
+  test.each([
+    [
+      '<Paragraphs name="o" value="$d" layout="dialogue" nameKey="author" textKey="text"/>',
+      [{ author: 'A', text: 'Hi' }],
+    ],
+    ['<List name="o" value="$d"/><Ranker name="r" toName="o"/>', [{ id: '1', title: 'a', body: 'b' }]],
+    ['<Image name="o" valueList="$d"/>', ['https://e.com/1.png', 'https://e.com/2.png']],
+    [
+      '<TimeSeries name="o" value="$d" valueType="json" timeColumn="time"><Channel column="v"/></TimeSeries>',
+      { time: [0, 1], v: [1, 2] },
+    ],
+  ])('%s', async (object, data) => {
+    const { code, diagnostics, found } = await convert(
+      row(JSON.stringify(data), 'ok'),
+      `<View>${object}${choices}</View>`,
+    );
+    expect({ code, diagnostics }).toEqual({ code: 0, diagnostics: [] });
+    expect(found).toEqual([[{ d: data }, [['c', { choices: ['ok'] }]]]]);
+  });
+
+  test('but a text that looks like JSON stays one', async () => {
+    const { found } = await convert(row('["a"]', 'ok'), `<View><Text name="o" value="$d"/>${choices}</View>`);
+    expect(found).toEqual([[{ d: '["a"]' }, [['c', { choices: ['ok'] }]]]]);
+  });
+
+  test('and an address stays one', async () => {
+    const config = `<View><Paragraphs name="o" value="$d" valueType="url" layout="none"/>${choices}</View>`;
+    const { found } = await convert(row('https://e.com/1.json', 'ok'), config);
+    expect(found).toEqual([[{ d: 'https://e.com/1.json' }, [['c', { choices: ['ok'] }]]]]);
+  });
+});
+
+test('boxes on images of a list stay data, as the export has no item_index', async () => {
+  const config =
+    '<View><Image name="i" valueList="$image"/><RectangleLabels name="b" toName="i"><Label value="Cat"/></RectangleLabels></View>';
+  const { code, notes, found } = await convert(boxes, config);
+  expect(code).toBe(0);
+  expect(notes).toContain('control tag "b": it labels images of a list');
+  expect(found.every(([, results]) => results === undefined)).toBe(true);
+});
+
 test.each([
   ['auto', 'no column has the name of a control tag'],
   [spansConfig.replace('name="label"', 'name="other"'), 'no column has the name of a control tag'],
