@@ -1,4 +1,4 @@
-import { importers } from '../formats/index.ts';
+import { formatNames } from '../formats/names.ts';
 import { templateNames } from '../label-config/templates.ts';
 import type { Argument, OptionGroup } from './option.ts';
 import { filePatterns, linkKind, origin } from './option-values.ts';
@@ -32,7 +32,7 @@ export const inputOptions: readonly OptionGroup[] = [
           pdf: 'pdf-dir',
         },
         summary: 'format of the data; lsimport help formats lists them',
-        values: [...importers.map(({ name }) => name), 'auto'],
+        values: [...formatNames, 'auto'],
         listed: false,
         byDefault: 'detected',
         needsInput: true,

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { delimiters } from '../formats/csv/delimiter.ts';
+import { delimiters } from '../formats/csv/delimiters.ts';
 import { nearest } from '../suggest.ts';
 
 /** One of a few words. */

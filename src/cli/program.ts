@@ -1,7 +1,6 @@
 import { Command as Commander, CommanderError, Help, type Option } from 'commander';
 import type { Stream } from '../report/style.ts';
 import type { Command } from './command.ts';
-import { formatsHelp } from './formats-help.ts';
 import { toCommander } from './option.ts';
 import { valueAmong } from './option-values.ts';
 import type { OutputOptions } from './options.ts';
@@ -107,8 +106,12 @@ function addHelpCommand(program: Commander, commands: readonly Command[], stdout
     .argument('[command]', 'a command, or formats')
     .option('--all', 'with all of its options')
     .helpOption('-h, --help', 'print this help')
-    .action((name: string | undefined) => {
-      if (name === 'formats') return void stdout.write(formatsHelp(stdout.columns ?? 80));
+    .action(async (name: string | undefined) => {
+      if (name === 'formats') {
+        const { formatsHelp } = await import('./formats-help.ts');
+        stdout.write(formatsHelp(stdout.columns ?? 80));
+        return;
+      }
       const found =
         name === undefined ? program : program.commands.find((command) => command.name() === name);
       if (!found) throw unknownCommand(name!, commands, ['formats']);

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { delimiters } from '../csv/delimiter.ts';
+import { delimiters } from '../csv/delimiters.ts';
 import { skipPreamble } from '../csv/skip-preamble.ts';
 import { cellsOfObject, keysOfLines } from '../labelled/object-rows.ts';
 import { isSound } from '../media/audio-dir.ts';

@@ -2,10 +2,8 @@ import { EXIT, UserError } from '../../errors.ts';
 import { hasFirstRow, sampleRows } from '../../readers/csv/sample.ts';
 import { type Head, readHead } from '../../readers/head.ts';
 import type { InputSample } from '../input-sample.ts';
+import { delimiters } from './delimiters.ts';
 import { countComments, delimiterInSepLine } from './preamble.ts';
-
-/** Delimiters that are looked for, by what people call them; in doubt the first counts. */
-export const delimiters = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const;
 
 /** A delimiter with the first rows as they are with it. */
 export interface Cut {
