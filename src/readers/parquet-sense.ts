@@ -11,6 +11,9 @@ const MOST_TIMES = 1000;
 const MOST_OF_PAGE = 64e6;
 /** Values in one row on average, and for each byte, that nobody would write. */
 const MOST_VALUES = 1e6;
+/** Rows of a row group, all in memory at once where one page has them, and for each byte of it, that nobody would write: programs write a million. */
+const MOST_ROWS = 1 << 22;
+const MOST_ROWS_OF_BYTE = 10_000;
 
 /**
  * Throws an Error, its message the end of a sentence, for what the end of a Parquet file says of its rows and cannot be: more rows than
@@ -37,6 +40,8 @@ export function refuseImpossible(metadata: FileMetaData, schema: SchemaTree, siz
         throw new Error(`it counts ${rows} rows and ${column.num_values} values in one column`);
       if (column) refuseManyValues(Number(rows), column);
     }
+    if (rows > MOST_ROWS && Number(rows) > bytes * MOST_ROWS_OF_BYTE)
+      throw new Error(`it counts ${rows} rows in ${bytes} bytes`);
     if (bytes > size) throw new Error('its columns are larger than the file');
     if (rows > 0) refuseMissing(names, found);
   }
@@ -61,10 +66,14 @@ function refuseMissing(names: ReadonlySet<string>, found: ReadonlySet<string | u
   }
 }
 
-/** Throws the same for columns that end before the rows do: the rest would become null. `ends`: the row behind the last of each. */
-export function refuseShortColumns(schema: SchemaTree, ends: ReadonlyMap<string, number>, end: number): void {
+/** Throws the same for columns that end before the rows do: the rest would become null. `pages`: what was read of each. */
+export function refuseShortColumns(
+  schema: SchemaTree,
+  pages: ReadonlyMap<string, readonly { end: number }[]>,
+  end: number,
+): void {
   for (const { element } of schema.children) {
-    if ((ends.get(element.name) ?? 0) < end)
+    if ((pages.get(element.name)?.at(-1)?.end ?? 0) < end)
       throw new Error(`its column ${quote(element.name)} ends before row ${end}`);
   }
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { parquetMetadataAsync, parquetRead, parquetSchema } from 'hyparquet';
+import { parquetMetadataAsync, parquetRead, parquetSchema, type RowGroup } from 'hyparquet';
 import { compressors as packed } from 'hyparquet-compressors';
 import { EXIT, systemCode, UserError } from '../errors.ts';
 import { turnTaker } from '../interruptible.ts';
@@ -37,8 +37,11 @@ const compressors = Object.fromEntries(
   ]),
 ) as typeof packed;
 
-/** Rows that are read at a time: fewer take less memory and more time, as each part of a row group looks for its pages anew. */
+/** Rows that are read at a time: fewer take less memory and more time, as each part of a row group unpacks its pages anew. */
 const ROWS = 50_000;
+/** Where all columns hold little, as those of one value or of nulls do, their pages hold very many rows: so many values, and bytes, are read at a time. */
+const VALUES = 1 << 20;
+const BYTES = 1 << 24;
 /** Texts that are written at a time. */
 const STRETCH = 1 << 16;
 
@@ -67,27 +70,29 @@ export async function parquetToLines(
     const turn = turnTaker(signal, () => {});
     let written = 0;
     let start = 0;
-    for (const end of endsOf(metadata.row_groups.map(({ num_rows: rows }) => Number(rows)))) {
+    for (const end of endsOf(metadata.row_groups)) {
       signal.throwIfAborted();
-      const range = { rowStart: start, rowEnd: end, utf8: false, parsers };
-      let rows: unknown[][] = [];
-      const ends = new Map<string, number>();
+      const pages = new Map<string, Page[]>();
       await parquetRead({
-        ...range,
+        rowStart: start,
+        rowEnd: end,
+        utf8: false,
+        parsers,
         file,
         metadata,
         compressors,
-        onChunk({ columnName, rowEnd }) {
-          ends.set(columnName, Math.max(rowEnd, ends.get(columnName) ?? 0));
-        },
-        onComplete(values) {
-          rows = values as unknown[][];
+        onChunk({ columnName, columnData, rowStart, rowEnd }) {
+          const page = { start: rowStart, end: rowEnd, values: columnData };
+          const before = pages.get(columnName);
+          if (before) before.push(page);
+          else pages.set(columnName, [page]);
         },
       });
-      refuseShortColumns(schema, ends, end);
+      refuseShortColumns(schema, pages, end);
+      const cells = columns.map(({ name }) => readerOf(pages.get(name)!));
       let lines = '';
-      for (const row of rows) {
-        lines += `{${columns.map(({ key, print }, i) => `${key}:${print(row[i])}`).join(',')}}\n`;
+      for (let row = start; row < end; row++) {
+        lines += `{${columns.map(({ key, print }, i) => `${key}:${print(cells[i]!(row))}`).join(',')}}\n`;
         if (lines.length < STRETCH) continue;
         written += writeSync(out, lines);
         lines = '';
@@ -111,11 +116,36 @@ export async function parquetToLines(
   }
 }
 
+/** Values of a column, and the rows that they are of. */
+interface Page {
+  start: number;
+  end: number;
+  values: ArrayLike<unknown>;
+}
+
+/** Reads the values of a column, row by row. */
+function readerOf(pages: readonly Page[]): (row: number) => unknown {
+  let i = 0;
+  return (row) => {
+    while (row >= pages[i]!.end) i++;
+    const { start, values } = pages[i]!;
+    return values[row - start];
+  };
+}
+
 /** Where to stop: at the end of each row group, and within large ones after some rows. */
-function* endsOf(groups: readonly number[]): Generator<number> {
+export function* endsOf(groups: readonly Pick<RowGroup, 'columns' | 'num_rows'>[]): Generator<number> {
   let start = 0;
-  for (const rows of groups) {
-    for (let row = ROWS; row < rows; row += ROWS) yield start + row;
+  for (const { columns, num_rows } of groups) {
+    const rows = Number(num_rows);
+    let [values, bytes] = [0, 1];
+    for (const { meta_data: column } of columns) {
+      values += Number(column?.num_values ?? 0);
+      bytes += Number(column?.total_uncompressed_size ?? 0);
+    }
+    const most = Math.floor(rows * Math.min(VALUES / Math.max(values, 1), BYTES / bytes));
+    const step = Math.max(ROWS, most);
+    for (let row = step; row < rows; row += step) yield start + row;
     start += rows;
     yield start;
   }
@@ -161,7 +191,7 @@ function toColumn(column: SchemaTree, namers: ReadonlyMap<string, NameClasses>, 
     return Array.isArray(value) ? `[${value.map(print).join(',')}]` : scalar(value as number);
   };
   const printNamed = namer && ((value: unknown) => printValue(namer(value), suffix, changes));
-  return { key: JSON.stringify(name), print: printNamed ?? print };
+  return { name, key: JSON.stringify(name), print: printNamed ?? print };
 }
 
 /** Whether times in a column are those of UTC; older files do not say, and mean it. */
