@@ -1,3 +1,5 @@
+import { isOldTar } from './archive/tar-headers.ts';
+
 /** What a file that is not text is, by its first bytes: for a sentence, "a ZIP archive". */
 export interface FileKind {
   kind:
@@ -84,7 +86,7 @@ export function fileKind(head: Buffer): FileKind | undefined {
   // What begins with so few letters may be a text as well, which has no NUL.
   const isBinary = head.includes(0);
   const mark = marks.find(([offset, bytes]) => text.startsWith(bytes, offset));
-  if (!mark) return undefined;
+  if (!mark) return isOldTar(head) ? { kind: 'archive', name: 'a tar archive' } : undefined;
   const [offset, bytes, kind, name] = mark;
   const isSure = /[^\x20-\x7e]/.test(bytes) || bytes === '{\\rtf' || bytes === '%PDF-';
   return isSure || isBinary || (offset === 0 && bytes === 'BZh' && text.startsWith('1AY&SY', 4))

@@ -23,6 +23,13 @@ export function readTarHeader(block: Buffer): TarHeader | undefined {
   };
 }
 
+/** Whether a file begins with a header as Unix V7 has it, without a mark: the sum of all bytes, and zeros from the name of a link on. */
+export function isOldTar(head: Buffer): boolean {
+  const sum = head.toString('latin1', 148, 156);
+  if (head.length < BLOCK || head[0] === 0 || !/^ *[0-7]+[ \0]*$/.test(sum)) return false;
+  return head.subarray(257, BLOCK).every((byte) => byte === 0) && hasChecksum(head.subarray(0, BLOCK));
+}
+
 /** The text of a field, which a NUL ends where there is one. */
 export function textIn(bytes: Buffer, start: number, end: number): string {
   const nul = bytes.indexOf(0, start);
