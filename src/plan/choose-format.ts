@@ -316,11 +316,14 @@ function unsure(
     );
   }
   const rows = tables.length === 0 && names.includes('time-series-dir') ? adviseRows(path, displayPath) : '';
+  const pairs = names.includes('transcripts')
+    ? '. transcripts puts each text with the sound of its name'
+    : '';
   const reasons = candidates.map(({ importer, why }) => `${importer.name} because ${why}`);
   return new UserError(
     EXIT.usage,
     `The format of ${displayPath} is ambiguous: ${names.join(' or ')}. It may be ${reasons.join(', or ')}.`,
-    `Choose one: --input-format ${names.join(' or --input-format ')}${tables.length > 0 ? `. ${tables[0]} names its media: for tasks of its rows, ${adviseTable(tables, displayPath)}` : rows}`,
+    `Choose one: --input-format ${names.join(' or --input-format ')}${tables.length > 0 ? `. ${tables[0]} names its media: for tasks of its rows, ${adviseTable(tables, displayPath)}` : rows}${pairs}`,
   );
 }
 

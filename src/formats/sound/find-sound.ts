@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname, extname, isAbsolute, join } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, extname, isAbsolute, join, relative } from 'node:path';
 import type { Input } from '../format.ts';
 import { fileLookup } from '../labelled/file-lookup.ts';
 import { isUrl } from '../labelled/find-image.ts';
+import { mediaBelow } from '../labelled/media-below.ts';
 import { isSound, soundExtensions } from '../media/audio-dir.ts';
 
 /** The sound that a file of labels is about, there or not. */
@@ -20,14 +21,19 @@ const endings = [...soundExtensions, '.mp4'].flatMap((ending) => [ending, ending
 
 /** Finds sounds for the files of labels of one input. */
 export interface SoundFinder {
-  /** By a name with or without its ending, perhaps with folders; beside `file`, or in `--audio`. Undefined when there is none. */
+  /**
+   * By a name with or without its ending, perhaps with folders; beside `file`, or in `--audio`, else by its name alone below that folder or
+   * the input. Undefined when there is none.
+   */
   byName(file: string, name: string): FoundSound | undefined;
   /** Where a sound with a full name should be. */
   expected(file: string, name: string): FoundSound;
 }
 
-export function soundFinder({ options: { audio } }: Pick<Input, 'options'>): SoundFinder {
+export function soundFinder(input: Input): SoundFinder {
+  const { audio } = input.options;
   const { exists, alike } = fileLookup();
+  const below = belowOf(input);
   let beside = '';
   let folders: string[] = [];
   const foldersFor = (file: string): string[] => {
@@ -59,9 +65,34 @@ export function soundFinder({ options: { audio } }: Pick<Input, 'options'>): Sou
           if (found !== undefined) return { path: found, exists: true, writtenAs: written };
         }
       }
-      return undefined;
+      const path = below?.(file, bare);
+      return path === undefined ? undefined : { path, exists: true };
     },
     expected: (file, name) => ({ path: join(audio ?? dirname(file), basename(name)), exists: false }),
+  };
+}
+
+/** Finds a sound by its name alone below `--audio`, or below the folder that is the input, of which one example is told. */
+function belowOf(input: Input): ((file: string, name: string) => string | undefined) | undefined {
+  const { options, store, bucket, displayPath } = input;
+  const own = input.original ?? input.path;
+  const root = options.audio ?? (statSync(own).isDirectory() ? own : undefined);
+  if (root === undefined || store || bucket) return undefined;
+  const { find } = mediaBelow(input, root, isSoundOrVideo);
+  let isTold = options.audio !== undefined;
+  return (file, name) => {
+    const path = find(
+      file,
+      endingsFor(name).map((ending) => name + ending),
+    );
+    if (path !== undefined && !isTold) {
+      isTold = true;
+      const shown = [path, file].map((one) => relative(own, one));
+      input.note(
+        `Sounds in other folders of ${displayPath} are found by their names, such as ${shown[0]} for ${shown[1]}.`,
+      );
+    }
+    return path;
   };
 }
 

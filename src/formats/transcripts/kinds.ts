@@ -1,6 +1,8 @@
+import { basename } from 'node:path';
 import type { ListKind } from './list-kind.ts';
-import { ljspeech } from './ljspeech.ts';
+import { ljspeech, vits } from './ljspeech.ts';
 import { namedCells } from './named-cells.ts';
+import { readerOfWords, startsWithNames } from './named-lines.ts';
 
 /** The columns that the tables of Common Voice have had in all releases. */
 const commonVoice = ['client_id', 'path', 'sentence'];
@@ -9,17 +11,35 @@ export const lists: readonly ListKind[] = [
   {
     of: 'LibriSpeech',
     isOne: (name) => /\.trans\.txt$/i.test(name),
+    reader: () => readerOfWords(' '),
+  },
+  {
+    of: 'LibriTTS',
+    isOne: (name) => /\.trans\.tsv$/i.test(name),
     reader: () => ({
       hasHeader: false,
       read(line) {
-        const at = line.indexOf(' ');
-        return at < 1
-          ? { problem: 'it is not a name, a space and a text' }
-          : { sound: line.slice(0, at), text: line.slice(at + 1).trim() };
+        const [sound = '', text, normalized, ...more] = line.split('\t');
+        return sound === '' || text === undefined || normalized === undefined || more.length > 0
+          ? { problem: 'it is not a name and two texts between tabs' }
+          : { sound, text, data: { normalized_text: normalized } };
       },
     }),
   },
+  {
+    of: 'Multilingual LibriSpeech',
+    ...{ checksSounds: true, mayBeText: true },
+    isOne: (name, head) => /^transcripts?\.txt$/i.test(basename(name)) && startsWithNames(head, '\t'),
+    reader: () => readerOfWords('\t'),
+  },
+  {
+    of: 'AISHELL',
+    ...{ checksSounds: true, mayBeText: true },
+    isOne: (name, head) => /transcript[^/]*\.txt$/i.test(basename(name)) && startsWithNames(head, ' '),
+    reader: () => readerOfWords(' '),
+  },
   ljspeech,
+  vits,
   {
     of: 'Common Voice',
     isOne: (name, head) => /\.tsv$/i.test(name) && commonVoice.every((key) => columnsOf(head).includes(key)),

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { quote } from '../../json/json.ts';
+import { isSound } from '../media/audio-dir.ts';
 import type { ListKind, ListReader } from './list-kind.ts';
 import { namedCells } from './named-cells.ts';
 
@@ -25,6 +26,17 @@ export const ljspeech: ListKind = {
     const names = headerOf(lines[0] ?? '');
     return names ? readerOfNames(names) : readerOfTexts(lines);
   },
+};
+
+/** Lists of VITS, Tacotron and their like: the path of a sound and a text between pipes, perhaps with the speaker before the text. */
+export const vits: ListKind = {
+  of: 'VITS',
+  checksSounds: true,
+  isOne(name, head) {
+    const paths = linesOf(head).map((line) => (line.includes('|') ? line.slice(0, line.indexOf('|')) : ''));
+    return /\.(?:txt|csv)$/i.test(name) && paths.length > 0 && paths.every(isSound);
+  },
+  reader: (head) => readerOfTexts(linesOf(head)),
 };
 
 function readerOfNames(columns: readonly string[]): ListReader {

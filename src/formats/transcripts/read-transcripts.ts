@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { quote } from '../../json/json.ts';
 import { openFile } from '../../readers/byte-reader.ts';
 import { findNul } from '../../readers/find-nul.ts';
@@ -7,8 +7,8 @@ import { readHead } from '../../readers/head.ts';
 import { cutRawLines } from '../../readers/raw-lines.ts';
 import type { Input, LazyReader } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
-import { soundExtensions } from '../media/audio-dir.ts';
 import { malformed } from '../rttm/line-importer.ts';
+import { namesBeside } from '../sound/find-sound.ts';
 import { openSound, type SoundContext } from '../sound/open-sound.ts';
 import { readTranscript } from '../sound/read-transcript.ts';
 import { recordingBatches } from '../sound/recording-batches.ts';
@@ -27,20 +27,18 @@ function* draftsOf(context: SoundContext, path: string, file: string): Generator
     .replace(/^\ufeff/, '');
   const name = path === input.path ? basename(file) : basename(path);
   const kind = lists.find(({ isOne }) => isOne(name, head));
-  if (kind) {
+  if (kind && !(kind.mayBeText && hasSound(context, path))) {
     if (!isOtherPart(context, path)) yield* draftsOfList(context, kind, path, file, head);
     return;
   }
-  const stem = join(dirname(path), basename(path, extname(path)));
-  const isBeside = soundExtensions.some((ending) =>
-    [ending, ending.toUpperCase()].some((one) => existsSync(stem + one)),
-  );
+  const isBeside = hasSound(context, path);
   if (!isBeside && path !== input.path) {
     input.skip('files without a sound file of their name', 1);
     return;
   }
   if (!isBeside) {
-    const problem = 'it is no list of sounds with texts, and no sound file of its name is beside it';
+    const problem =
+      'it is no list of sounds with texts, and no sound file of its name is beside it or in the folder of --audio';
     input.report({ code: 'label-file-malformed', args: { problem } }, { file });
     return;
   }
@@ -49,6 +47,11 @@ function* draftsOf(context: SoundContext, path: string, file: string): Generator
   const draft = openSound(context, path, [], { file }, true);
   draft.say(text.trim(), { file, line: 1 });
   yield draft.finish();
+}
+
+/** Whether there is a sound of the name of a text. */
+function hasSound({ find }: SoundContext, path: string): boolean {
+  return namesBeside(path).some((name) => find.byName(path, name) !== undefined);
 }
 
 /** Whether a table of Common Voice has clips that are in validated.tsv too, or that were not validated. */

@@ -2,7 +2,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { attributeOf } from '../../label-config/attribute.ts';
 import { dataKeysOf } from '../../label-config/data-key.ts';
 import type { ControlTag } from '../../label-config/model.ts';
-import { type Importer, loadedLater } from '../format.ts';
+import { type FormatOptions, type Importer, loadedLater } from '../format.ts';
 import type { InputSample } from '../input-sample.ts';
 import { labelledSounds } from '../labelled/labelled-media.ts';
 import { asksForRows } from '../labelled/shows-media-alone.ts';
@@ -17,7 +17,7 @@ export const transcripts: Importer = {
   input: 'file or directory',
   ownContent: true,
   sniff,
-  mayBe: ({ isFolder, names }) => (isFolder ? whyPairs(names) : undefined),
+  mayBe: ({ isFolder, names }) => (isFolder ? (whyPairs(names) ?? whySomePairs(names)) : undefined),
   suits: (_, config, options) =>
     !asksForRows(options) &&
     (!config || (dataKeysOf(config).size === 1 && config.controls.every(isForSounds))),
@@ -27,26 +27,40 @@ export const transcripts: Importer = {
   ...loadedLater(async () => (await import('./read-transcripts.ts')).reader),
 };
 
-function sniff({ isFolder, names, head, heads, metadata, isBeside }: InputSample): string | undefined {
+function sniff(
+  { isFolder, names, head, heads, metadata, isBeside }: InputSample,
+  { audio }: FormatOptions = {},
+): string | undefined {
   if (!isFolder) {
-    const there = (sound: string) => isBeside?.(sound) === true;
+    const there = (sound: string) => audio !== undefined || isBeside?.(sound) === true;
     const list = lists.find((one) => one.isOne(names[0] ?? '', head) && namesSound(one, head, there));
     return list && `it lists sounds with texts as ${list.of}`;
   }
-  if (!names.some(isSound)) return undefined;
+  if (!names.some(isSound) && audio === undefined) return undefined;
   const tsv = names.filter((name) => name.toLowerCase().endsWith('.tsv'));
+  const txt = names.filter((name) => name.toLowerCase().endsWith('.txt'));
   const files = [
     ...(metadata?.() ?? []),
     ...heads('.tsv').map((head, i) => ({ name: tsv[i]!, head })),
-    ...names.filter((name) => /\.trans\.txt$/i.test(name)).map((name) => ({ name, head: '' })),
+    ...heads('.txt').map((head, i) => ({ name: txt[i]!, head })),
+    ...names.filter((name) => /\.trans\.(?:txt|tsv)$/i.test(name)).map((name) => ({ name, head: '' })),
   ];
   const sounds = new Set(names.filter(isSound).flatMap((name) => [basename(name), basename(stemOf(name))]));
-  const there = (sound: string) => sounds.has(basename(sound));
+  const there = (sound: string) => audio !== undefined || sounds.has(basename(sound));
   const list = lists.find((one) =>
     files.some(({ name, head }) => one.isOne(name, head) && namesSound(one, head, there)),
   );
   if (list) return `it has a list of sounds with texts as ${list.of}`;
-  return metadata?.().length || !heads('.txt').every(isSpeech) ? undefined : whyPairs(names);
+  if (metadata?.().length || !heads('.txt').every(isSpeech)) return undefined;
+  const areTexts = audio !== undefined && txt.length === names.length && txt.length > 0;
+  return areTexts ? 'it has texts, and --audio is the folder with the sounds' : whyPairs(names);
+}
+
+/** Why a folder of sounds and texts may be one, though the texts are elsewhere or not all are of sounds. */
+function whySomePairs(names: readonly string[]): string | undefined {
+  const sounds = new Set(names.filter(isSound).map((name) => basename(stemOf(name))));
+  const text = names.find((name) => /\.txt$/i.test(name) && sounds.has(basename(stemOf(name))));
+  return text && `${text} has the name of a sound file`;
 }
 
 /** A folder of sounds with texts of the same names, and no others. */

@@ -232,3 +232,115 @@ test('a sentence in a script without spaces is no name of a speaker', async () =
     ['wavs/s1.wav', ['卡尔普陪外孙玩滑梯'], { column3: 'ka2 er2 pu3 pei2 wai4 sun1 wan2 hua2 ti1' }],
   ]);
 });
+
+// A text for each sound, both by speaker: datashare.ed.ac.uk/handle/10283/2651. Numbers are used again by each speaker here.
+const vctk = {
+  ...{ 'in/txt/p225/001.txt': 'Please call Stella.', 'in/txt/p226/001.txt': 'Ask her.' },
+  ...{
+    'in/wav48/p225/001.wav': '',
+    'in/wav48/p226/001.wav': '',
+    'in/speaker-info.txt': 'ID  AGE\n225  23\n',
+  },
+};
+const ofVctk = [
+  ['wav48/p225/001.wav', ['Please call Stella.'], {}],
+  ['wav48/p226/001.wav', ['Ask her.'], {}],
+];
+
+test('VCTK: texts in a folder of their own', async () => {
+  const { said, skipped, notes } = await transcribe(vctk, 'in', '--input-format', 'transcripts');
+  expect(said).toEqual(ofVctk);
+  expect(skipped).toEqual({ 'files without a sound file of their name': 1 });
+  expect(notes).toContain(
+    'Sounds in other folders of in are found by their names, such as wav48/p225/001.wav for txt/p225/001.txt.',
+  );
+});
+
+test('VCTK: --audio for the texts alone', async () => {
+  const { format, said } = await transcribe(vctk, 'in/txt', '--audio', 'in/wav48');
+  expect({ format, said }).toEqual({ format: 'transcripts', said: ofVctk });
+});
+
+test('a folder of texts and sounds may be transcripts, which the message says', async () => {
+  const { diagnostics } = await transcribe(vctk);
+  expect(diagnostics[0].message).toContain(
+    'transcripts because txt/p225/001.txt has the name of a sound file',
+  );
+  expect(diagnostics[0].help).toContain('transcripts puts each text with the sound of its name');
+});
+
+test.each<[string, Record<string, string>, [string, string, Record<string, string>?][]]>([
+  // openslr.org/60: utterance id, original text and normalized text between tabs.
+  [
+    'LibriTTS',
+    {
+      'in/84/1/84_1.trans.tsv': '84_1_000007\tHello Mr.\tHello mister\n',
+      'in/84/1/84_1.book.tsv': '84_1_000007\tHello Mr.\t1\n',
+      ...{ 'in/84/1/84_1_000007.wav': '', 'in/84/1/84_1_000007.normalized.txt': 'Hello mister' },
+    },
+    [['84/1/84_1_000007.wav', 'Hello Mr.', { normalized_text: 'Hello mister' }]],
+  ],
+  // openslr.org/94: transcripts.txt beside audio/SPEAKER/BOOK/ID.flac.
+  [
+    'Multilingual LibriSpeech',
+    {
+      'in/train/transcripts.txt': '4800_10003_000000\thello there\n',
+      'in/train/handles.txt': '4800_10003_000000\n',
+      'in/train/audio/4800/10003/4800_10003_000000.flac': '',
+    },
+    [['train/audio/4800/10003/4800_10003_000000.flac', 'hello there']],
+  ],
+  // openslr.org/33: the words are divided by spaces.
+  [
+    'AISHELL',
+    {
+      'in/transcript/aishell_transcript_v0.8.txt': 'BAC009S0002W0122 而 对 楼市\nBAC009S0002W0123 也 成为\n',
+      'in/wav/train/S0002/BAC009S0002W0122.wav': '',
+      'in/wav/train/S0002/BAC009S0002W0123.wav': '',
+    },
+    [
+      ['wav/train/S0002/BAC009S0002W0122.wav', '而 对 楼市'],
+      ['wav/train/S0002/BAC009S0002W0123.wav', '也 成为'],
+    ],
+  ],
+  // github.com/jaywalnut310/vits, filelists: path|text, or path|speaker|text.
+  [
+    'VITS',
+    {
+      'in/filelists/train.txt': 'wavs/a.wav|Hello there.\nwavs/b.wav|How are you?\n',
+      ...{ 'in/wavs/a.wav': '', 'in/wavs/b.wav': '' },
+    },
+    [
+      ['wavs/a.wav', 'Hello there.'],
+      ['wavs/b.wav', 'How are you?'],
+    ],
+  ],
+  // Common Voice on the Hub: sounds in folders of their own.
+  [
+    'Common Voice in shards',
+    {
+      'in/transcript/en/test.tsv': 'client_id\tpath\tsentence\nx\ta.mp3\tHello\n',
+      'in/audio/en/test/en_test_0/a.mp3': '',
+    },
+    [['audio/en/test/en_test_0/a.mp3', 'Hello', { client_id: 'x' }]],
+  ],
+])('%s: its lists and the sounds elsewhere', async (_, files, expected) => {
+  const { format, diagnostics, said } = await transcribe(files);
+  expect({ format, diagnostics }).toEqual({ format: 'transcripts', diagnostics: [] });
+  expect(said).toEqual(expected.map(([file, text, data = {}]) => [file, [text], data]));
+});
+
+test('a sound of a name that two have is not guessed', async () => {
+  const { diagnostics } = await transcribe(
+    { 'in/list/train.txt': 'a.wav|Hello\n', 'in/x/a.wav': '', 'in/y/a.wav': '' },
+    'in',
+    '--input-format',
+    'transcripts',
+  );
+  expect(diagnostics.map(({ code }: { code: string }) => code)).toEqual(['sound-missing']);
+});
+
+test('the text of one sound is no list, though it looks like one', async () => {
+  const { said } = await transcribe({ 'in/transcript.txt': 'room 101 it is\n', 'in/transcript.wav': '' });
+  expect(said).toEqual([['transcript.wav', ['room 101 it is'], {}]]);
+});
