@@ -12,6 +12,7 @@ import { draftBatches } from '../labelled/draft-batch.ts';
 import { type FoundImage, imageFinder } from '../labelled/find-image.ts';
 import { foldersOfTable } from '../labelled/folders-of-table.ts';
 import { frameOf, unitFrame } from '../labelled/frame.ts';
+import { imagesBelow } from '../labelled/image-below.ts';
 import { labelFilesOf } from '../labelled/label-files-of.ts';
 import { openImage, openScaled } from '../labelled/open-image.ts';
 import { skipPacked } from '../tables/still-packed.ts';
@@ -28,10 +29,11 @@ export function read(input: Input): Iterable<Batch> {
 
 function* draftsOf(input: Input): Generator<Draft> {
   const controls = controlsOf(input);
+  const below = imagesBelow(input);
   for (const file of labelFilesOf(input, ...tableEndings)) {
     if (skipPacked(input, file.path, file.displayPath, 'boxes-csv')) continue;
     const table = openTable(input, file);
-    if (table) yield* draftsOfTable(input, controls, table);
+    if (table) yield* draftsOfTable(input, controls, table, below);
     else if (file.path !== input.path) input.skip('tables without boxes', 1);
     else {
       const problem = 'it has no column for the image and four for the box';
@@ -40,12 +42,18 @@ function* draftsOf(input: Input): Generator<Draft> {
   }
 }
 
-function* draftsOfTable(input: Input, controls: LabelControls, table: Table): Generator<Draft> {
+function* draftsOfTable(
+  input: Input,
+  controls: LabelControls,
+  table: Table,
+  below: ReturnType<typeof imagesBelow>,
+): Generator<Draft> {
   const { path, displayPath, columns, isScaled, onImage } = table;
-  const find = imageFinder(foldersOfTable(input, originalOf(input, path)));
+  const beside = originalOf(input, path);
+  const find = imageFinder(foldersOfTable(input, beside));
   for (const { name, rows } of imagesOf(input, table)) {
     const place = { file: displayPath, line: rows[0]!.line };
-    const found = onImage(find(name));
+    const found = onImage(below(find(name), beside, name));
     const image =
       found.exists || extname(found.path) !== '' ? found : { ...found, path: `${found.path}.jpg` };
     const declared = declaredSize(rows[0]!, columns);

@@ -1,4 +1,4 @@
-import { dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { dataKeysOf } from '../../label-config/data-key.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
 import { cutHead } from '../csv/delimiter.ts';
@@ -8,22 +8,35 @@ import { existsAsImage } from '../labelled/find-image.ts';
 import { foldersBeside } from '../labelled/folders-of-table.ts';
 import { labelledImages } from '../labelled/labelled-media.ts';
 import { asksForRows } from '../labelled/shows-media-alone.ts';
+import { isImage } from '../media/image-dir.ts';
 import { isOpenimages } from '../openimages/looks-like.ts';
 import { isVia } from '../via/via.ts';
 import { classColumnsOf, classesIn, isClassTable, lookAtImages, offersOneOf } from './columns.ts';
 
 /** Whether a table is one, by its name, from the folder of the input, and its first bytes. */
-function isOne(head: string, name: string, { isThere }: InputSample, { images }: FormatOptions): boolean {
+function isOne(
+  head: string,
+  name: string,
+  { isThere, isFolder, names }: InputSample,
+  { images }: FormatOptions,
+): boolean {
   if (isOpenimages(head) || isVia(head)) return false;
   const cut = cutHead(head);
   if (!isClassTable(cut)) return false;
   const folders = foldersBeside(name).map((folder) => join(dirname(name), folder));
+  const inFolder = new Set(isFolder ? names.filter(isImage).flatMap(bothNames) : []);
   // A folder that is told has the images of names without an ending.
   const isImageThere = (image: string) =>
     images === undefined
-      ? folders.some((folder) => isThere !== undefined && existsAsImage(join(folder, image), isThere))
+      ? inFolder.has(basename(image)) ||
+        folders.some((folder) => isThere !== undefined && existsAsImage(join(folder, image), isThere))
       : extname(image) === '';
   return lookAtImages(cut, classColumnsOf(cut)!, isImageThere).areImages;
+}
+
+/** The name of a file with and without its ending. */
+function bothNames(path: string): string[] {
+  return [basename(path), basename(path, extname(path))];
 }
 
 function sniff(sample: InputSample, options: FormatOptions = {}): string | undefined {

@@ -10,6 +10,7 @@ import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { imageFinder } from '../labelled/find-image.ts';
 import { foldersOfTable } from '../labelled/folders-of-table.ts';
+import { imagesBelow } from '../labelled/image-below.ts';
 import { type LabelFile, labelFilesOf } from '../labelled/label-files-of.ts';
 import { openImage } from '../labelled/open-image.ts';
 import { type ClassColumns, classColumnsOf, describe, isClassTable, lookAtImages } from './columns.ts';
@@ -36,6 +37,7 @@ export function read(input: Input): Iterable<Batch> {
 
 function* draftsOf(input: Input): Generator<Draft> {
   const looks: Looks = new Map();
+  const below = imagesBelow(input);
   const isOnly = silentTables(input, looks).length === 1;
   for (const table of tablesOf(input, looks)) {
     const { path, displayPath, columns, onImage } = table;
@@ -44,7 +46,7 @@ function* draftsOf(input: Input): Generator<Draft> {
     const more = isSplit ? { [SPLIT]: basename(dirname(path)) } : {};
     const find = imageFinder(foldersOfTable(input, path));
     const begin = (controls: LabelControls, name: string, place: Place) => {
-      const found = find(name.trim());
+      const found = below(find(name.trim()), path, name.trim());
       const file =
         found.exists || extname(found.path) !== '' ? found : { ...found, path: `${found.path}.jpg` };
       return openImage(input, controls, onImage(file), name.trim(), undefined, place);
@@ -63,13 +65,14 @@ function silentTables(input: Input, looks: Looks): Table[] {
 /** The tables of an input, each looked at; what is none is reported, or counted in a folder. */
 function* tablesOf(input: Input, looks: Looks): Generator<Table> {
   const others = namedFiles(input, 'table without classes of images', 'tables without classes of images');
+  const below = imagesBelow({ ...input, note: () => {} });
   for (const file of labelFilesOf(input, '.csv')) {
     const { path, displayPath } = file;
     const { cut, columns } = looks.get(path) ?? lookAt(path, displayPath);
     looks.set(path, { cut, columns });
     const find = imageFinder(foldersOfTable(input, path));
     const isThere = (name: string) =>
-      find(name).exists || (input.options.images !== undefined && extname(name) === '');
+      below(find(name), path, name).exists || (input.options.images !== undefined && extname(name) === '');
     const seen = columns && lookAtImages(cut, columns, isThere);
     if (path !== input.path && !(isClassTable(cut) && seen?.areImages)) others.add(displayPath);
     else if (columns && seen?.other === undefined)

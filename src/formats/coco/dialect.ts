@@ -4,7 +4,7 @@ import { isObject, type Json, quote } from '../../json/json.ts';
 import { readHead } from '../../readers/head.ts';
 import { openSlices } from '../../readers/slices.ts';
 import type { CocoIndex } from './file-index.ts';
-import { foldersOfMasks } from './mask-folders.ts';
+import { foldersOfMasks, isMaskBeside } from './mask-folders.ts';
 
 /** What a file is that has a list where a dataset of COCO has an object; undefined when it has none. */
 export function dialectOfList(path: string, displayPath: string): Finding | undefined {
@@ -32,7 +32,7 @@ export function dialectOfIndex(
     const first = parse(slices.read(annotations.offsets[0]!, annotations.lengths[0]!).toString());
     if (!isObject(first)) return undefined;
     if (first.segments_info !== undefined) {
-      if (foldersOfMasks(path).length > 0) return undefined;
+      if (foldersOfMasks(path).length > 1 || isMaskBeside(path, first.file_name)) return undefined;
       const folder = basename(path, extname(path));
       const advice = `put the folder of its masks (${quote(`${folder}/`)}, with a PNG file for each image) beside it, or use the file of instances (instances_*.json) of the same dataset.`;
       return { ...dialect('a panoptic file of COCO (segments_info) without its masks', advice), line };

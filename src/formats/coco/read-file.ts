@@ -11,6 +11,7 @@ import { countMembers, memberCounter } from '../labelled/count-members.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { lazyDraftBatches } from '../labelled/draft-batch.ts';
 import { type FoundImage, imageFinder } from '../labelled/find-image.ts';
+import { imagesBelow } from '../labelled/image-below.ts';
 import { type ImagesWithoutLabels, imagesWithoutLabels } from '../labelled/images-without-labels.ts';
 import { openImage } from '../labelled/open-image.ts';
 import { reportSameNames } from '../labelled/same-names.ts';
@@ -27,6 +28,8 @@ import { sizeOfMask } from './shapes.ts';
 /** What the COCO files of one input share. */
 export interface Shared {
   named: Pick<ImagesWithoutLabels, 'addNamed'>;
+  /** Finds images in other folders of the input. */
+  below: ReturnType<typeof imagesBelow>;
   /** Further members for the data of each task. */
   more?: JsonObject;
 }
@@ -34,7 +37,7 @@ export interface Shared {
 /** Reads one COCO file. */
 export function* readCocoFile(
   input: Input,
-  shared: Shared = { named: imagesWithoutLabels(input) },
+  shared: Shared = { named: imagesWithoutLabels(input), below: imagesBelow(input) },
 ): Generator<Batch> {
   const index = yield* readIndex(input);
   if (index) yield* readTasks(input, index, shared);
@@ -44,7 +47,8 @@ export function* readCocoFile(
 export function* readCocoResults(results: Input, { path, displayPath }: Dataset): Generator<Batch> {
   const input = { ...results, path, displayPath };
   const index = yield* readIndex(input, results);
-  if (index) yield* readTasks(input, index, { named: imagesWithoutLabels(input) }, results);
+  if (index)
+    yield* readTasks(input, index, { named: imagesWithoutLabels(input), below: imagesBelow(input) }, results);
 }
 
 function* readTasks(input: Input, index: CocoIndex, shared: Shared, results?: Input): Generator<Batch> {
@@ -132,7 +136,7 @@ function drafter(
   find: (name: string) => FoundImage,
   slices: Slices,
   annotated: Annotated,
-  { named, more }: Shared,
+  { named, below, more }: Shared,
 ): (image: number) => Draft {
   const controls = controlsOf(input);
   const add = annotationAdder(input, controls, categories);
@@ -168,7 +172,7 @@ function drafter(
     }
     const place = placeAt(images, i);
     const name = imageName(image)!;
-    const found = find(name);
+    const found = below(find(name), input.path, name, otherNames(name));
     const isRepeated = !named.addNamed(found.path) && found.sharedWith === undefined;
     countMembers(count, image);
     const own = annotationsOf(i);
@@ -182,6 +186,11 @@ function drafter(
     Object.assign(made.task.data, more);
     return made;
   };
+}
+
+/** The panoptic files that cityscapesScripts writes name no image there is: x_gtFine_leftImg8bit.png for x_leftImg8bit.png. */
+function otherNames(name: string): string[] {
+  return name.endsWith('_gtFine_leftImg8bit.png') ? [name.replace(/_gtFine(?=_leftImg8bit\.png$)/, '')] : [];
 }
 
 /** Where images may be: in `--images`, else beside the file or where the usual layouts of COCO have them. */

@@ -4,6 +4,7 @@ import type { Batch } from '../../tasks/batch.ts';
 import { filesIn } from '../folder/files-in.ts';
 import type { Input } from '../format.ts';
 import { isCoco } from '../json-head.ts';
+import { imagesBelow } from '../labelled/image-below.ts';
 import { imagesWithoutLabels } from '../labelled/images-without-labels.ts';
 import { isImage } from '../media/image-dir.ts';
 import { isNamedCoco } from './named.ts';
@@ -26,9 +27,10 @@ interface Part {
 export function* readCocoFolder(input: Input): Generator<Batch> {
   const parts = cocoFiles(input, true);
   const others = imagesWithoutLabels(input);
+  const below = imagesBelow(input);
   for (const { path, displayPath, split } of parts) {
     const more = parts.length > 1 && input.dataKey !== SPLIT ? { [SPLIT]: split } : {};
-    yield* readCocoFile({ ...input, path, displayPath }, { named: others, more });
+    yield* readCocoFile({ ...input, path, displayPath }, { named: others, below, more });
   }
   if (parts.length > 0) input.skip('images without a label file', others.count());
 }

@@ -7,6 +7,7 @@ import { controlsOf } from './controls-of.ts';
 import type { Draft } from './draft.ts';
 import type { FoundImage } from './find-image.ts';
 import { finderBeside } from './finder-beside.ts';
+import { imagesBelow } from './image-below.ts';
 import { imagesWithoutLabels } from './images-without-labels.ts';
 
 /** Makes the draft of one file of labels; undefined when there is none to make, which was reported. */
@@ -31,10 +32,11 @@ export function* draftsOfFiles(
   const controls = controlsOf(input);
   const find = finderBeside(input, foldersOf);
   const others = imagesWithoutLabels(input);
+  const below = imagesBelow(input);
   // Images are renamed together with their files of labels, which go on naming the old ones.
   const sameNamed = (missing: FoundImage, path: string, name: string): FoundImage => {
     const image = find(path, basename(path, extname(path)));
-    return image.exists ? { ...image, insteadOf: name } : missing;
+    return image.exists ? { ...image, insteadOf: name } : below(missing, path, name);
   };
   // The name of the file says something else than what stands in it.
   const withRival = (named: FoundImage, path: string): FoundImage => {

@@ -35,7 +35,8 @@ export const lists: readonly ListKind[] = [
   {
     of: 'AISHELL',
     ...{ checksSounds: true, mayBeText: true },
-    isOne: (name, head) => /transcript[^/]*\.txt$/i.test(basename(name)) && startsWithNames(head, ' '),
+    isOne: (name, head) =>
+      /transcript/i.test(basename(name)) && /\.txt$/i.test(name) && startsWithNames(head, ' '),
     reader: () => readerOfWords(' '),
   },
   ljspeech,

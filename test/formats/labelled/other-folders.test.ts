@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>';
+const coco = (file_name: string) =>
+  JSON.stringify({
+    images: [{ id: 1, file_name, width: 10, height: 10 }],
+    categories: [{ id: 3, name: 'car' }],
+    annotations: [{ id: 1, image_id: 1, category_id: 3, bbox: [1, 1, 2, 2] }],
+  });
+
+async function linksOf(files: Record<string, string>, ...more: string[]) {
+  const folder = temporaryFolder();
+  writeFiles(folder, files);
+  const args = ['convert', 'd', '-l', 'auto', '--to', 'tasks-1.x', '--document-root', '.', ...more];
+  const { code, stdout, stderr } = await lsimport(folder, args);
+  const tasks = (code === 0 ? JSON.parse(stdout) : []) as { data: { image: string } }[];
+  return { links: tasks.map(({ data }) => data.image.replace('/data/local-files/?d=', '')), stderr };
+}
+
+test.each<[string, Record<string, string>, string]>([
+  // DocLayNet has COCO/ beside PNG/.
+  ['COCO', { 'd/COCO/train.json': coco('abc.svg'), 'd/PNG/abc.svg': svg }, 'PNG/abc.svg'],
+  // createPanopticImgs.py of cityscapesScripts: file_name has _gtFine, which no image has.
+  [
+    'COCO of Cityscapes',
+    {
+      'd/gtFine/val.json': coco('f_000294_gtFine_leftImg8bit.png'),
+      'd/leftImg8bit/val/frankfurt/f_000294_leftImg8bit.png': svg,
+    },
+    'leftImg8bit/val/frankfurt/f_000294_leftImg8bit.png',
+  ],
+  // ISIC 2018, task 3.
+  [
+    'classes-csv',
+    { 'd/GroundTruth/GroundTruth.csv': 'image,MEL,NV\nISIC_1,0.0,1.0\n', 'd/Input/ISIC_1.jpg': svg },
+    'Input/ISIC_1.jpg',
+  ],
+  [
+    'boxes-csv',
+    {
+      'd/labels/boxes.csv': 'filename,xmin,ymin,xmax,ymax,class\na.svg,1,1,5,5,cat\n',
+      'd/photos/2020/a.svg': svg,
+    },
+    'photos/2020/a.svg',
+  ],
+  [
+    'voc',
+    {
+      'd/xml/a.xml':
+        '<annotation><filename>a.svg</filename><size><width>10</width><height>10</height></size><object><name>x</name><bndbox><xmin>1</xmin><ymin>1</ymin><xmax>5</xmax><ymax>5</ymax></bndbox></object></annotation>',
+      'd/photos/a.svg': svg,
+    },
+    'photos/a.svg',
+  ],
+])('%s: images in a folder beside that of the labels', async (_, files, image) => {
+  const { links, stderr } = await linksOf(files);
+  expect(links).toEqual([`d/${image}`]);
+  expect(stderr).toContain(
+    `note: Images in other folders of d are found by their names, such as ${image} for `,
+  );
+  expect(stderr).not.toContain('images without a label file');
+});
+
+test('an image of a name that two have is not guessed', async () => {
+  const { stderr } = await linksOf({
+    ...{ 'd/COCO/train.json': coco('a.svg'), 'd/x/a.svg': svg, 'd/y/a.svg': svg },
+  });
+  expect(stderr).toContain('warning[image-missing]');
+});
+
+test('folders below --images', async () => {
+  const files = { 'd/coco.json': coco('a.svg'), 'photos/2020/a.svg': svg };
+  const { links, stderr } = await linksOf(files, '--images', 'photos');
+  expect(links).toEqual(['photos/2020/a.svg']);
+  expect(stderr).not.toContain('note: Images in other folders');
+});
