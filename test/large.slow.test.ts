@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, openSync, readSync, statSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { copyPackage } from './support/package-copy.ts';
@@ -100,4 +100,38 @@ it('300 MB of JSON with predictions and ids that are in no order', { timeout: 60
   expect(said).toContain(`with ${grouped(count)} tasks`);
   const last = '"2000000": {\n    "id": 2000000,\n    "data": {\n      "image": "/last.jpg"\n    }\n  }\n}';
   expect(tail(join(folder, 'p/tasks.json'), last.length)).toBe(last);
+});
+
+it('20 MB of WebAnno TSV, three layers and relations in each of 20 documents', { timeout: 300_000 }, () => {
+  const folder = temporaryFolder();
+  const type = 'de.tudarmstadt.ukp.dkpro.core.api';
+  const layers = [
+    `#T_SP=${type}.lexmorph.type.pos.POS|PosValue`,
+    `#T_SP=${type}.segmentation.type.Lemma|value`,
+    `#T_SP=${type}.ner.type.NamedEntity|value`,
+    `#T_RL=${type}.syntax.type.dependency.Dependency|DependencyType|BT_${type}.lexmorph.type.pos.POS`,
+  ];
+  const start = `#FORMAT=WebAnno TSV 3.3\n${layers.join('\n')}\n\n\n`;
+  // Each sentence has 29 characters, the last of which is the line break.
+  const sentence = (i: number) => {
+    const at = (from: number, to: number) => `${29 * i + from}-${29 * i + to}`;
+    return `#Text=A small bird sings to Lisbon
+${i + 1}-1\t${at(0, 1)}\tA\tDET\ta\t_\tdet\t${i + 1}-3
+${i + 1}-2\t${at(2, 7)}\tsmall\tADJ\tsmall\t_\tamod\t${i + 1}-3
+${i + 1}-3\t${at(8, 12)}\tbird\tNOUN\tbird\t_\tnsubj\t${i + 1}-4
+${i + 1}-4\t${at(13, 18)}\tsings\tVERB\tsing\t_\troot\t${i + 1}-4
+${i + 1}-5\t${at(19, 21)}\tto\tADP\tto\t_\tcase\t${i + 1}-6
+${i + 1}-6\t${at(22, 28)}\tLisbon\tPROPN\tLisbon\tLOC\tobl\t${i + 1}-4
+
+`;
+  };
+  mkdirSync(join(folder, 'in'));
+  for (let i = 0; i < 20; i++) writeMany(join(folder, `in/${i}.tsv`), 1_000_000, start, sentence, '');
+  const labels = ['DET', 'ADJ', 'NOUN', 'VERB', 'ADP', 'PROPN', 'LOC', 'a', 'small', 'bird', 'sing', 'to'];
+  const tags = [...labels, 'Lisbon'].map((label) => `<Label value="${label}"/>`).join('');
+  writeFiles(folder, {
+    'c.xml': `<View><Text name="t" value="$t"/><Labels name="l" toName="t">${tags}</Labels></View>`,
+  });
+  const said = importLarge(folder, '-i', 'in', '--input-format', 'webanno-tsv', '-l', 'c.xml', '--quiet');
+  expect(said).toBe('');
 });

@@ -12,7 +12,7 @@ import { draftBatches } from '../labelled/draft-batch.ts';
 import { readText } from '../labelled/read-text.ts';
 import { taskMembers } from '../labelled/task-members.ts';
 import { controlsOfText } from '../labelled-text/controls-of-text.ts';
-import { type TextMark, type TextRelation, textResults } from '../labelled-text/text-results.ts';
+import { placeAt, type TextMark, type TextRelation, textResults } from '../labelled-text/text-results.ts';
 import { keptOfParts, readBratLine } from './annotations.ts';
 
 /** Annotations, and those of the BioNLP shared tasks: given entities, and events. */
@@ -105,7 +105,7 @@ function draftOf(context: BratContext, path: string, displayPath: string): Draft
   return {
     task: { data: { [input.dataKey]: text }, ...members },
     place,
-    places: made.places.map((at) => at()),
+    places: made.places.map(placeAt),
     found: [...found, ...made.found],
   };
 
@@ -120,12 +120,11 @@ function draftOf(context: BratContext, path: string, displayPath: string): Draft
         input.skip(read.what, 1);
         return;
       case 'relation':
-        relations.push({ from: read.from, to: read.to, label: read.label, place: () => at });
+        relations.push({ from: read.from, to: read.to, label: read.label, place: at });
         return;
       case 'event':
         triggers.set(read.id, read.trigger);
-        for (const { label, id } of read.roles)
-          relations.push({ from: read.id, to: id, label, place: () => at });
+        for (const { label, id } of read.roles) relations.push({ from: read.id, to: id, label, place: at });
         return;
       case 'text-bound': {
         const { id, label, parts, kept } = read;
@@ -133,7 +132,7 @@ function draftOf(context: BratContext, path: string, displayPath: string): Draft
         if (parts.length > 1)
           report({ code: 'span-in-parts', args: { parts: parts.length, label: quote(label) } });
         for (const [i, { start, end }] of parts.entries()) {
-          marks.push({ start, end, label, kept: words[i], id: i === 0 ? id : undefined, place: () => at });
+          marks.push({ start, end, label, kept: words[i], id: i === 0 ? id : undefined, place: at });
         }
       }
     }

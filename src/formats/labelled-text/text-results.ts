@@ -15,8 +15,8 @@ export interface TextMark extends CountedSpan {
   score?: number | undefined;
   /** What the file says of it besides its label. */
   answers?: readonly Answer[];
-  /** Where it stands, which is asked for only when there is something to say; in JSON also its pointer. */
-  place: () => Place;
+  /** Where it stands; a function is asked only when there is something to say. In JSON also its pointer. */
+  place: Place | (() => Place);
   path?: string;
 }
 
@@ -25,14 +25,14 @@ export interface TextRelation {
   from: string;
   to: string;
   label: string | undefined;
-  place: () => Place;
+  place: TextMark['place'];
   path?: string;
 }
 
 /** The results of one text, with the place of each, and what was found wrong. */
 export interface TextResults {
   results: JsonObject[];
-  places: (() => Place)[];
+  places: TextMark['place'][];
   scores: number[];
   found: Located[];
 }
@@ -43,29 +43,34 @@ export interface TextResults {
  */
 const MOST_MARKED = 16_000_000;
 
-/** Makes results of the spans and relations of a text. A span that is there twice becomes one region. */
+/**
+ * Makes results of the spans and relations of a text. A span that is there twice becomes one region. Of what a long text has by the hundred
+ * thousand, each costs as little memory as it can: marks and relations may come one by one.
+ */
 export function textResults(
   input: Input,
   controls: LabelControls,
   text: string,
   unit: JudgedUnit,
-  marks: readonly TextMark[],
-  relations: readonly TextRelation[],
+  marks: Iterable<TextMark>,
+  relations: Iterable<TextRelation>,
 ): TextResults {
   const results: JsonObject[] = [];
-  const places: (() => Place)[] = [];
+  const places: TextMark['place'][] = [];
   const scores: number[] = [];
   const found: Located[] = [];
   const report = (finding: Finding, { place, path }: Pick<TextMark, 'place' | 'path'>) =>
-    void found.push({ finding: path === undefined ? finding : { ...finding, path }, place: place() });
-  const regionOf = new Map<string, string>();
-  const seen = new Map<string, string>();
-  const ids = new Set(marks.map(({ id }) => id));
+    void found.push({ finding: path === undefined ? finding : { ...finding, path }, place: placeAt(place) });
+  /** The region of each mark that has an id; undefined for one that is wrong. */
+  const regionOf = new Map<string, string | undefined>();
+  const seen = createSeen();
+  let regions = 0;
+  const lists = new Map<string, [string]>();
   let marked = 0;
 
   for (const mark of marks) {
     const region = addSpan(mark);
-    if (region !== undefined && mark.id !== undefined) regionOf.set(mark.id, region);
+    if (mark.id !== undefined) regionOf.set(mark.id, region ?? regionOf.get(mark.id));
   }
   for (const relation of relations) addRelation(relation);
   if (unit.unsure) reportGuess(unit.unsure);
@@ -107,15 +112,16 @@ export function textResults(
       report({ code: 'label-without-control', args }, mark);
       return undefined;
     }
-    const key = `${from} ${to} ${label}${answers.length > 0 ? JSON.stringify(answers) : ''}`;
-    const same = seen.get(key);
+    const regionsThere = seen(label, answers);
+    const where = from * (MOST_MARKED + 1) + (to - from);
+    const same = regionsThere.get(where);
     if (same !== undefined) {
       input.skip('spans that are there twice', 1);
       return same;
     }
-    const id = String(seen.size + 1);
-    seen.set(key, id);
-    const value = { start: from, end: to, text: words, [control.type]: [label] };
+    const id = String(++regions);
+    regionsThere.set(where, id);
+    const value = { start: from, end: to, text: words, [control.type]: listOf(label) };
     const { from: from_name, to: to_name, type } = control;
     results.push({ id, from_name, to_name, type, value, ...(score !== undefined && { score }) });
     if (score !== undefined) scores.push(score);
@@ -134,13 +140,20 @@ export function textResults(
     return id;
   }
 
+  /** The labels of a region, the same list for all that have it. */
+  function listOf(label: string): [string] {
+    const known = lists.get(label) ?? [label];
+    lists.set(label, known);
+    return known;
+  }
+
   function addRelation(relation: TextRelation): void {
     const { label } = relation;
     const ends = [relation.from, relation.to];
     const [from_id, to_id] = ends.map((id) => regionOf.get(id));
     if (from_id === undefined || to_id === undefined) {
       // What is wrong with a span was said there.
-      const missing = ends.find((id) => !ids.has(id));
+      const missing = ends.find((id) => !regionOf.has(id));
       if (missing === undefined) return;
       const args = {
         what: `relation${label === undefined ? '' : ` ${quote(label)}`}`,
@@ -154,13 +167,13 @@ export function textResults(
       to_id,
       type: 'relation',
       direction: 'right',
-      ...(label !== undefined && { labels: [label] }),
+      ...(label !== undefined && { labels: listOf(label) }),
     });
     places.push(relation.place);
   }
 
   function reportGuess(span: CountedSpan): void {
-    const mark = marks.find(({ start, end }) => start === span.start && end === span.end);
+    const mark = [...marks].find(({ start, end }) => start === span.start && end === span.end);
     if (!mark) return;
     const { start, end } = mark;
     const chosen = text.slice(unit.toUtf16(start), unit.toUtf16(end));
@@ -169,6 +182,22 @@ export function textResults(
       mark,
     );
   }
+}
+
+/** Where a mark stands. */
+export function placeAt(place: TextMark['place']): Place {
+  return typeof place === 'function' ? place() : place;
+}
+
+/** The regions with a label and answers, by a number for their offsets: a key of text for each would be larger than its region. */
+function createSeen(): (label: string, answers: readonly Answer[]) => Map<number, string> {
+  const seen = new Map<string, Map<number, string>>();
+  return (label, answers) => {
+    const key = answers.length > 0 ? `${label} ${JSON.stringify(answers)}` : label;
+    const known = seen.get(key) ?? new Map<number, string>();
+    seen.set(key, known);
+    return known;
+  };
 }
 
 function nameOf({ unit }: JudgedUnit): string {

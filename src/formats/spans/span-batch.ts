@@ -8,7 +8,7 @@ import { type TaskRecord, unreadable } from '../../tasks/record.ts';
 import { madeText } from '../../tasks/text-batch.ts';
 import type { Input } from '../format.ts';
 import { taskMembers } from '../labelled/task-members.ts';
-import { type TextMark, type TextRelation, textResults } from '../labelled-text/text-results.ts';
+import { placeAt, type TextMark, type TextRelation, textResults } from '../labelled-text/text-results.ts';
 import { readRecord } from './record.ts';
 import { placeId, readRelation, readSpan } from './span.ts';
 import type { SpanRecord } from './span-record.ts';
@@ -27,7 +27,7 @@ const inResults = /^\/(?:completions|predictions)\/0\/result\/(\d+)/;
 /** Makes tasks of records that were cut from JSON; what is found in a result is located at its span. */
 export function spanBatch(records: Batch, context: SpanContext): Batch {
   let found: Located[] = [];
-  let places: (() => Place)[] = [];
+  let places: TextMark['place'][] = [];
   const { input } = context;
 
   const batch: Batch = {
@@ -48,7 +48,8 @@ export function spanBatch(records: Batch, context: SpanContext): Batch {
     original: (index) => records.original(index),
     locate(index, pointer = '') {
       const result = inResults.exec(pointer)?.[1];
-      return places[Number(result ?? -1)]?.() ?? records.locate(index);
+      const place = places[Number(result ?? -1)];
+      return place ? placeAt(place) : records.locate(index);
     },
   };
   return batch;

@@ -1,4 +1,4 @@
-import type { Located } from '../../diagnostics/diagnostic.ts';
+import type { Located, Place } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
 import { isSameText } from '../../regions/judge-span.ts';
 import { collectAnnotations, type Row } from './annotations.ts';
@@ -15,6 +15,10 @@ export interface WebAnnoDocument {
   beside: Map<string, number>;
 }
 
+interface Token extends Pick<Row, 'start' | 'end' | 'place'> {
+  written: string;
+}
+
 /** Spaces that may be between two sentences: the format leaves out what is there, and a wrong offset is no reason to fill memory. */
 const MOST_SPACE = 1_000_000;
 
@@ -23,9 +27,12 @@ export function readDocument(
   content: string,
   file: string,
 ): WebAnnoDocument | { problem: string; line: number } {
-  const lines = content.split(/\r?\n/);
-  const end = lines.findIndex((line, i) => i > 0 && !line.startsWith('#T_'));
-  const layers = readLayers(lines.slice(1, end < 0 ? undefined : end));
+  const lines = linesOf(content);
+  const declarations: string[] = [];
+  lines.next();
+  let next = lines.next();
+  for (; !next.done && next.value.startsWith('#T_'); next = lines.next()) declarations.push(next.value);
+  const layers = readLayers(declarations);
   const columns = layers.reduce((most, { first, columns: own }) => Math.max(most, first + own.length), 3);
   const annotations = collectAnnotations(layers);
   const found: Located[] = [];
@@ -34,10 +41,12 @@ export function readDocument(
   let length = 0;
   /** The text of the sentence whose tokens are still to come. */
   let sentence: string[] = [];
-  const tokens: (Pick<Row, 'start' | 'end' | 'line'> & { written: string })[] = [];
-  for (let i = end < 0 ? lines.length : end; i < lines.length; i++) {
-    const written = lines[i]!;
-    const line = i + 1;
+  /** Tokens that do not lie in the sentence above them. */
+  const astray: Token[] = [];
+  let line = declarations.length + 1;
+  for (; !next.done; next = lines.next()) {
+    const written = next.value;
+    line++;
     if (written === '') continue;
     if (written.startsWith('#')) {
       if (written.startsWith('#Text=')) sentence.push(readEscapes(written.slice('#Text='.length)));
@@ -46,7 +55,7 @@ export function readDocument(
       }
       continue;
     }
-    const row = readRow(written, line, columns);
+    const row = readRow(written, { file, line }, columns);
     if (sentence.length > 0) {
       const problem = addSentence(row.start ?? length, 'cells' in row ? row.cells[2] : undefined);
       if (problem !== undefined) return { problem, line };
@@ -59,21 +68,26 @@ export function readDocument(
     for (const cell of row.cells.slice(columns))
       if (cell !== '' && cell !== '_') count('cells in columns that the header does not declare');
     annotations.add(row);
-    tokens.push({ start: row.start, end: row.end, line, written: readEscapes(row.cells[2]!) });
+    const token = { start: row.start, end: row.end, place: row.place, written: readEscapes(row.cells[2]!) };
+    const last = parts.at(-1) ?? '';
+    const from = length - last.length;
+    if (token.start < from || token.end > length) astray.push(token);
+    else compare(token, last.slice(token.start - from, token.end - from));
   }
   if (sentence.length > 0) addSentence(length);
   // The break after the last sentence is that of its line.
   const text = parts.join('').replace(/\n$/, '');
-  for (const { start, end: to, line, written } of tokens) {
-    const slice = text.slice(start, to);
-    if (isSameText(slice, written)) continue;
-    const args = { start, end: to, slice: quote(slice), kept: quote(written) };
-    found.push({ finding: { code: 'span-text-differs', args }, place: { file, line } });
-  }
+  for (const token of astray) compare(token, text.slice(token.start, token.end));
   return { layers, text, annotations, found, beside };
 
   function count(what: string): void {
     beside.set(what, (beside.get(what) ?? 0) + 1);
+  }
+
+  function compare({ start, end, place, written }: Token, slice: string): void {
+    if (isSameText(slice, written)) return;
+    const args = { start, end, slice: quote(slice), kept: quote(written) };
+    found.push({ finding: { code: 'span-text-differs', args }, place });
   }
 
   /** Adds a sentence whose first token, `token`, is at an offset, or that has none; returns what is wrong with that. */
@@ -96,8 +110,18 @@ export function readDocument(
   }
 }
 
+/** The lines of a text, one at a time. */
+function* linesOf(content: string): Generator<string, undefined> {
+  for (let from = 0; from <= content.length; ) {
+    const found = content.indexOf('\n', from);
+    const to = found < 0 ? content.length : found;
+    yield content.slice(from, found > from && content[to - 1] === '\r' ? to - 1 : to);
+    from = to + 1;
+  }
+}
+
 /** A row, or what is wrong with it, with its start as far as that is known. */
-function readRow(written: string, line: number, columns: number): Row | { problem: string; start?: number } {
+function readRow(written: string, place: Place, columns: number): Row | { problem: string; start?: number } {
   const cells = written.split('\t');
   const [token = '', offsets = ''] = cells;
   const [, start, end] = /^(\d{1,10})-(\d{1,10})$/.exec(offsets) ?? [];
@@ -108,7 +132,7 @@ function readRow(written: string, line: number, columns: number): Row | { proble
       problem: `it has ${cells.length} columns, and the header declares ${columns}`,
       start: Number(start),
     };
-  return { token, start: Number(start), end: Number(end), line, cells };
+  return { token, start: Number(start), end: Number(end), place, cells };
 }
 
 /** How many spaces a sentence has before its first token: INCEpTION writes those of its text, and the offsets of tokens. */

@@ -14,8 +14,8 @@ import { draftBatches } from '../labelled/draft-batch.ts';
 import { isEmpty, readText } from '../labelled/read-text.ts';
 import { taskMembers } from '../labelled/task-members.ts';
 import { controlsOfText } from '../labelled-text/controls-of-text.ts';
-import { type TextMark, type TextRelation, textResults } from '../labelled-text/text-results.ts';
-import type { Annotation, Arc } from './annotations.ts';
+import { placeAt, type TextMark, type TextRelation, textResults } from '../labelled-text/text-results.ts';
+import type { Arc } from './annotations.ts';
 import { readDocument, type WebAnnoDocument } from './document.ts';
 import { isWebAnno, type Layer } from './header.ts';
 
@@ -82,40 +82,42 @@ function draftOf(context: DocumentContext, path: string, displayPath: string): D
   for (const [layer, links] of annotations.chains)
     input.skip(`links of chains of the layer ${quote(layer)}`, links.size);
   const report = (finding: Finding, at: Place) => void found.push({ finding, place: at });
-  const { marks, relations } = marksOf(context, document, displayPath, report);
+  const { marks, relations } = marksOf(context, document, report);
   const data = { [input.dataKey]: text };
   // Documents that nobody has annotated are exported as well.
-  if (marks.length === 0) return { task: { data }, place, places: [], found };
-  const unit = createUnitJudge('utf16')(text, marks);
+  if (annotations.spans.length === 0) return { task: { data }, place, places: [], found };
+  const unit = createUnitJudge('utf16')(text, []);
   const made = textResults(input, controls, text, unit, marks, relations);
   return {
     task: { data, ...taskMembers(made.results, made.scores, input.options.labelsAs) },
     place,
-    places: made.places.map((at) => at()),
+    places: made.places.map(placeAt),
     found: [...found, ...made.found],
   };
 }
 
-/** The spans and relations of a document, by numbers of its annotations. */
+/** The spans and relations of a document; ids have the spans that relations join. */
 function marksOf(
   { input, said }: DocumentContext,
   { annotations }: WebAnnoDocument,
-  file: string,
   report: (finding: Finding, place: Place) => void,
-): { marks: TextMark[]; relations: TextRelation[] } {
-  const ids = new Map<Annotation, string>();
-  const marks = [...annotations.spans].map((annotation): TextMark => {
-    const { layer, start, end, line, features } = annotation;
-    const id = String(ids.size + 1);
-    ids.set(annotation, id);
-    sayLabel(layer);
-    const answers = [...features].flatMap(([name, value]) =>
-      name === layer.label ? [] : [{ name, kind: 'text' as const, values: [value] }],
-    );
-    return { start, end, id, label: labelOf(annotation), answers, place: () => ({ file, line }) };
-  });
-  const relations = annotations.arcs.flatMap((arc) => toRelation(arc) ?? []);
-  return { marks, relations };
+): { marks: Iterable<TextMark>; relations: Iterable<TextRelation> } {
+  let ids = 0;
+  for (const { layer } of annotations.spans) sayLabel(layer);
+  for (const { from, to } of annotations.arcs) {
+    for (const end of [from, to]) {
+      const annotation = annotations.resolve(end);
+      if (annotation) annotation.id ??= String(++ids);
+    }
+  }
+  return { marks: annotations.spans, relations: toRelations() };
+
+  function* toRelations(): Generator<TextRelation> {
+    for (const arc of annotations.arcs) {
+      const relation = toRelation(arc);
+      if (relation) yield relation;
+    }
+  }
 
   function sayLabel({ type, name, columns, label }: Layer): void {
     const several = columns.filter(({ kind }) => kind === 'feature').length > 1;
@@ -124,8 +126,7 @@ function marksOf(
     input.note(`The labels of the layer ${quote(name)} are its feature ${quote(label)}.`);
   }
 
-  function toRelation({ layer, from, to, label, others, line }: Arc): TextRelation | undefined {
-    const place = { file, line };
+  function toRelation({ layer, from, to, label, others, place }: Arc): TextRelation | undefined {
     if (layer.kind === 'relation') sayLabel(layer);
     const ends = [from, to].map((end) => annotations.resolve(end));
     const missing = [from, to].find((_, i) => ends[i] === null);
@@ -146,11 +147,6 @@ function marksOf(
       const args = { mark: `${other.name} = ${other.value}`, label: quote(name) };
       report({ code: 'label-mark-lost', args }, place);
     }
-    return { from: ids.get(source)!, to: ids.get(target)!, label: name, place: () => place };
+    return { from: source.id!, to: target.id!, label: name, place };
   }
-}
-
-/** The value of the feature that is the label; the name of the layer where it has none. */
-function labelOf({ layer, features }: Annotation): string {
-  return (layer.label === undefined ? undefined : features.get(layer.label)) ?? layer.name;
 }
