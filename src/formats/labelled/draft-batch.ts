@@ -3,28 +3,31 @@ import type { Batch } from '../../tasks/batch.ts';
 import { madeText } from '../../tasks/text-batch.ts';
 import type { Draft } from './draft.ts';
 
-/** Tasks handed over at a time, and the results in them after which there are enough: documents have thousands each. */
+/** Items that are handed over at a time, of which drafts are made when their turn comes. */
 const BATCH = 100;
-const ENOUGH = 5_000;
 /** A box in the first percent of an image may well be there; fractions in the file itself are told from pixels (startDraft). */
 const suppresses: ReadonlySet<Code> = new Set(['looks-like-fractions']);
 const inResults = /^\/(?:completions|predictions)\/0\/result\/(\d+)/;
 
-/** Hands tasks with labels over in batches; findings in a result are located where its label is. */
+/**
+ * Hands tasks with labels over, one at a time, as one may have a hundred thousand regions; findings in a result are located where its label
+ * is.
+ */
 export function* draftBatches(drafts: Iterable<Draft>): Generator<Batch> {
-  for (const some of inBatches(drafts, ({ places }) => places.length)) {
-    yield draftBatch(some.length, (index) => some[index]!);
+  for (const draft of drafts) {
+    const own = [draft];
+    yield draftBatch(1, () => own[0]!);
     // The batch itself is held until there is the next one.
-    some.length = 0;
+    own.pop();
   }
 }
 
-/** The same for drafts that are made when their turn comes, each by `make` from one item. */
+/** The same in batches, for drafts that are made when their turn comes, each by `make` from one item. */
 export function* lazyDraftBatches<Item>(
   items: Iterable<Item>,
   make: (item: Item) => Draft,
 ): Generator<Batch> {
-  for (const some of inBatches(items, () => 0)) {
+  for (const some of inBatches(items)) {
     let made: { index: number; draft: Draft } | undefined;
     yield draftBatch(some.length, (index) => {
       if (made?.index !== index) made = { index, draft: make(some[index]!) };
@@ -33,17 +36,13 @@ export function* lazyDraftBatches<Item>(
   }
 }
 
-function* inBatches<Item>(items: Iterable<Item>, weigh: (item: Item) => number): Generator<Item[]> {
+function* inBatches<Item>(items: Iterable<Item>): Generator<Item[]> {
   let waiting: Item[] = [];
-  let weight = 0;
   for (const item of items) {
     waiting.push(item);
-    weight += weigh(item);
-    if (waiting.length < BATCH && weight < ENOUGH) continue;
-    const full = waiting;
+    if (waiting.length < BATCH) continue;
+    yield waiting;
     waiting = [];
-    weight = 0;
-    yield full;
   }
   if (waiting.length > 0) yield waiting;
 }
