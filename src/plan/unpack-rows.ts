@@ -54,13 +54,19 @@ export async function unpackRows(
   );
 }
 
-function describeChanges({ notNumbers, binary, images, named, unlabelled }: ParquetChanges): string {
+function describeChanges(changes: ParquetChanges): string {
+  const { notNumbers, binary, images, sounds, paths, named, unlabelled } = changes;
   const count = (number: number, what: string, became: string) =>
     number === 0 ? [] : [`${number} ${number === 1 ? 'value' : 'values'} ${what} became ${became}`];
   return [
     ...count(notNumbers, notNumbers === 1 ? 'that is not a number' : 'that are not numbers', 'null'),
     ...count(binary, 'of bytes', 'base64'),
-    ...(images === 0 ? [] : [describeImages(images)]),
+    ...describeFiles(images, 'image'),
+    ...describeFiles(sounds, 'sound'),
+    ...(sounds === 0 ? [] : ['which the editor of Label Studio 1.x does not play']),
+    ...(paths === 0
+      ? []
+      : [`${paths} ${paths === 1 ? 'file is' : 'files are'} not in it but named by a path`]),
     ...(named.length === 0
       ? []
       : [`numbers of classes became their names in ${named.map(quote).join(', ')}`]),
@@ -71,10 +77,12 @@ function describeChanges({ notNumbers, binary, images, named, unlabelled }: Parq
   ].join(', ');
 }
 
-function describeImages(images: number): string {
-  return images === 1
-    ? '1 image became a data URI, without its file name'
-    : `${images} images became data URIs, without their file names`;
+/** Hugging Face's datasets has the name of a file beside its bytes; a data URI has none. */
+function describeFiles(count: number, what: string): string[] {
+  if (count === 0) return [];
+  return count === 1
+    ? [`1 ${what} became a data URI, without its file name`]
+    : [`${count} ${what}s became data URIs, without their file names`];
 }
 
 /** Whether a file is Parquet by its first and last bytes, or by its first and its name; one that is only called so, or is to be read as it, is refused. */

@@ -4,7 +4,7 @@ import { parquetMetadataAsync, parquetRead, parquetSchema, type RowGroup } from 
 import { compressors as packed } from 'hyparquet-compressors';
 import { EXIT, systemCode, UserError } from '../errors.ts';
 import { turnTaker } from '../interruptible.ts';
-import { imageTypeOf } from './image-type.ts';
+import { mediaTypeOf } from './media-type.ts';
 import { classNamersOf, type NameClasses } from './parquet-class-names.ts';
 import { piecesOf } from './parquet-pieces.ts';
 import { takeScalar } from './parquet-scalars.ts';
@@ -18,8 +18,11 @@ export interface ParquetChanges {
   notNumbers: number;
   /** Values of bytes that are not text, which become base64. */
   binary: number;
-  /** Images of Hugging Face's datasets, which become data URIs. */
+  /** Images, and sounds, which become data URIs. */
   images: number;
+  sounds: number;
+  /** Files of Hugging Face's datasets of which only the path is there, which takes their place. */
+  paths: number;
   /** Columns with numbers of classes, which become the names that Hugging Face's datasets give them. */
   named: string[];
   /** How many values of such a column stand for no class, -1 and null, by the name of the column. */
@@ -55,7 +58,15 @@ export async function parquetToLines(
   displayPath: string,
   signal: AbortSignal,
 ): Promise<ParquetChanges> {
-  const changes: ParquetChanges = { notNumbers: 0, binary: 0, images: 0, named: [], unlabelled: new Map() };
+  const changes: ParquetChanges = {
+    notNumbers: 0,
+    binary: 0,
+    images: 0,
+    sounds: 0,
+    paths: 0,
+    named: [],
+    unlabelled: new Map(),
+  };
   const opened = openRegularFile(from, displayPath);
   const out = openSync(to, 'w');
   try {
@@ -219,27 +230,45 @@ function printValue(value: unknown, suffix: string, changes: ParquetChanges): st
   if (value instanceof Date) return JSON.stringify(value.toISOString());
   if (value instanceof Uint8Array) {
     if (isUtf8(value)) return JSON.stringify(Buffer.from(value).toString('utf8'));
+    const file = printMedia(value, false, changes);
+    if (file !== undefined) return file;
     changes.binary++;
     return JSON.stringify(Buffer.from(value).toString('base64'));
   }
   if (Array.isArray(value) || ArrayBuffer.isView(value)) {
     return `[${Array.from(value as unknown as ArrayLike<unknown>, (item) => printValue(item, suffix, changes)).join(',')}]`;
   }
-  const image = embeddedImage(value);
-  if (image !== undefined) {
-    changes.images++;
-    return image;
-  }
+  const file = isFile(value) ? printFile(value, changes) : undefined;
+  if (file !== undefined) return file;
   const members = Object.entries(value).map(
     ([key, inner]) => `${JSON.stringify(key)}:${printValue(inner, suffix, changes)}`,
   );
   return `{${members.join(',')}}`;
 }
 
-/** An image as Hugging Face's datasets have it, `{bytes, path}`, as a data URI in JSON; undefined for anything else. */
-function embeddedImage(value: object): string | undefined {
-  if (!('bytes' in value && 'path' in value) || Object.keys(value).length !== 2) return undefined;
-  const { bytes } = value;
-  const type = bytes instanceof Uint8Array ? imageTypeOf(bytes) : undefined;
-  return type && `"data:${type};base64,${Buffer.from(bytes as Uint8Array).toString('base64')}"`;
+/** An image or a sound as Hugging Face's datasets have it: its bytes, its path, or both. */
+interface DatasetsFile {
+  bytes: unknown;
+  path: unknown;
+}
+
+function isFile(value: object): value is DatasetsFile {
+  return 'bytes' in value && 'path' in value && Object.keys(value).length === 2;
+}
+
+/** A file as a data URI or as its path, in JSON; undefined for what is neither. */
+function printFile({ bytes, path }: DatasetsFile, changes: ParquetChanges): string | undefined {
+  if (bytes instanceof Uint8Array) return printMedia(bytes, true, changes);
+  if (typeof path !== 'string' || (bytes !== null && bytes !== undefined)) return undefined;
+  changes.paths++;
+  return JSON.stringify(path);
+}
+
+/** The bytes of an image or a sound as a data URI in JSON; undefined for others. */
+function printMedia(bytes: Uint8Array, isFile: boolean, changes: ParquetChanges): string | undefined {
+  const type = mediaTypeOf(bytes, isFile);
+  if (type === undefined) return undefined;
+  if (type.startsWith('image/')) changes.images++;
+  else changes.sounds++;
+  return `"data:${type};base64,${Buffer.from(bytes).toString('base64')}"`;
 }

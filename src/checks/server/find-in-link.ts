@@ -23,6 +23,7 @@ const LARGE_INLINE = 100_000;
 export function findInLink(link: string, server: TargetServer): Finding | undefined {
   const shown = quote(showUpload(link));
   if (/^data:/i.test(link)) {
+    if (server === '1.x' && /^data:audio\//i.test(link)) return { code: 'inline-sound', args: {} };
     const kilobytes = Math.round(link.length / 1000);
     return link.length > LARGE_INLINE ? { code: 'inline-media', args: { kilobytes } } : undefined;
   }

@@ -187,6 +187,13 @@ export const serverMessages = {
       `The data embeds ${kilobytes} KB of media as a data: URL, which is sent with every list of tasks.`,
     help: 'Put the media in files and link to them from the tasks.',
   }),
+  'inline-sound': message<Record<string, never>>({
+    severity: 'error',
+    title: 'sound embedded in a task',
+    text: () =>
+      'The data embeds a sound as a data: URL, which the editor of Label Studio 1.x cannot load: it puts "?lsref=1" behind every address.',
+    help: 'Put the sounds in files and link to them from the tasks. From a Parquet file of datasets, in Python: Path(name).write_bytes(row["audio"]["bytes"]) for each row, with a metadata.csv of the names and the other columns beside them.',
+  }),
   'many-tasks': message<{ tasks: number }>({
     severity: 'warning',
     title: 'too many tasks for one project',

@@ -61,6 +61,7 @@ describe('links', () => {
     ['/home/ana/a.png', ['local-path'], ['local-path']],
     ['data:image/png;base64,AAAA', [], []],
     [`data:image/png;base64,${'A'.repeat(200_000)}`, ['inline-media'], ['inline-media']],
+    ['data:audio/wav;base64,AAAA', ['inline-sound'], []],
   ])('%.70s', async (link, in1x, in09) => {
     const tasks = JSON.stringify([{ data: { image: link } }]);
     expect(await check(tasks, image, '1.x')).toEqual(in1x);

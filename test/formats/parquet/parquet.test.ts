@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { mediaTypeOf } from '../../../src/readers/media-type.ts';
 import { classNamersOf } from '../../../src/readers/parquet-class-names.ts';
 import { parseExact } from '../../support/exact-json.ts';
 import { fixture } from '../../support/recorded.ts';
@@ -57,17 +58,36 @@ test('findings are at their row, and changed values are noted', async () => {
   );
 });
 
-test('images of Hugging Face are shown by <Image>', async () => {
+// The editor of 1.23.2 loads data:...?lsref=1, which is no base64 (test/servers/preview/editor.test.ts).
+test('images and sounds of Hugging Face become data URIs, and paths alone stay paths', async () => {
   const folder = temporaryFolder();
   writeFiles(folder, { 'a.parquet': parquet('images') });
   const { code, stdout } = await lsimport(folder, ['init', 'p', '-i', 'a.parquet', '-l', 'auto', '--json']);
   expect({ code, notes: JSON.parse(stdout).notes.join('\n') }).toEqual({
     code: 0,
-    notes: expect.stringContaining('3 images became data URIs, without their file names'),
+    notes: expect.stringContaining(
+      '3 images became data URIs, without their file names, 1 sound became a data URI, without its file name, which the editor of Label Studio 1.x does not play, 1 file is not in it but named by a path',
+    ),
   });
   expect(readFileSync(join(folder, 'p/config.xml'), 'utf8')).toContain(
     '<Image name="image" value="$image"/>',
   );
+});
+
+test.each([
+  ['WAV', 'RIFF\x24\0\0\0WAVEfmt ', 'audio/wav'],
+  ['FLAC', 'fLaC\0\0\0\x22', 'audio/flac'],
+  ['Ogg', 'OggS\0\x02', 'audio/ogg'],
+  ['MP3 with tags', 'ID3\x04\0', 'audio/mpeg'],
+  ['MP3', '\xff\xfb\x90\x64', 'audio/mpeg'],
+  ['M4A', '\0\0\0\x20ftypM4A ', 'audio/mp4'],
+])('%s is known by its first bytes', (_, head, type) => {
+  expect(mediaTypeOf(Buffer.from(head, 'latin1'), true)).toBe(type);
+});
+
+test('bytes of a column are a file only where they say so for certain', () => {
+  expect(mediaTypeOf(Buffer.from('\xff\xd8\xff\xe0', 'latin1'), false)).toBe('image/jpeg');
+  expect(mediaTypeOf(Buffer.from('\xff\xfb\x90\x64', 'latin1'), false)).toBeUndefined();
 });
 
 test('-l auto, gzip and standard input', async () => {
