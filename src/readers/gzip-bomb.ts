@@ -1,8 +1,18 @@
 import { statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { LF } from '../json/bytes.ts';
 
 /** So few bytes that are so many, unpacked, that they were made to fill the memory or the disk. Its message is the end of a sentence. */
-export class GzipBomb extends Error {}
+export class GzipBomb extends Error {
+  /** What to do. */
+  readonly help: string;
+  constructor(message: string, help: string) {
+    super(message);
+    this.help = help;
+  }
+}
+
+const UNPACK = 'If you trust it, unpack it, and use what was in it.';
 
 /** Bytes that a file may unpack to, whatever its size, and how many times its size it may be without another look. */
 const HARMLESS = 1 << 28;
@@ -24,12 +34,14 @@ export function watchForBomb(folder: string): (chunk: Buffer, packed: number) =>
     if (unpacked - lastEnd > LONGEST) {
       throw new GzipBomb(
         `it is more than ${MOST_TIMES} times as large when it is unpacked, and one piece without a line break`,
+        UNPACK,
       );
     }
     room ??= unpacked + freeBytes(folder);
     if (unpacked > room / 2)
       throw new GzipBomb(
         `it is more than ${MOST_TIMES} times as large when it is unpacked, and takes half of the free disk`,
+        `If you trust it, set the environment variable TMPDIR to a folder with more room than ${tmpdir()}, or unpack it and use what was in it.`,
       );
   };
 }

@@ -42,7 +42,7 @@ function explain(error: NodeJS.ErrnoException, displayPath: string, to: string):
     return new UserError(
       EXIT.unreadable,
       `${displayPath} looks like a gzip bomb: ${error.message}.`,
-      'If you trust it, unpack it, and use what was in it.',
+      error.help,
     );
   }
   if (error.code === 'Z_BUF_ERROR') {

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, it, vi } from 'vitest';
 import { lsimport } from '../support/run.ts';
@@ -43,5 +44,6 @@ it('what takes half of the free disk is not unpacked to its end', async () => {
   disk.free = 1 << 27;
   const { code, stderr } = await check('a.jsonl.gz', packed('{"a": "owl"}\n'.repeat(1 << 22), 16));
   expect(stderr).toContain('and takes half of the free disk');
+  expect(stderr).toContain(`set the environment variable TMPDIR to a folder with more room than ${tmpdir()}`);
   expect(code).toBe(3);
 });
