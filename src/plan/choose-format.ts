@@ -13,6 +13,7 @@ import { tablesNamingMedia } from '../formats/tables/name-media.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import type { Profile } from '../profile.ts';
 import { quoteForSh } from '../quote-shell.ts';
+import { namesIn } from '../readers/folder/names-in.ts';
 import type { Picked } from '../readers/folder/pick-files.ts';
 import { csvAs } from './csv-as.ts';
 import { csvExportAs } from './csv-export-as.ts';
@@ -111,7 +112,9 @@ export function chooseImporter(
       if (!opened.isFolder) return warnOfUnreadLabels(importer, opened);
       const boxes = importer.name === 'image-dir' ? boxesInMetadata(opened) : undefined;
       if (boxes !== undefined) return warnOfBoxes(importer, opened, boxes);
+      if (importer.name === 'image-dir') noteWorkbook(opened, note);
       if (importer.name === 'image-dir') return warnOfOtherBoxes(importer, opened);
+      if (importer.name === 'audio-dir') noteWorkbook(opened, note);
       return warnOfUnreadInFolder(importer, opened, files);
     }
     if (named?.name === 'image-dir' && opened.isFolder && !opened.store) noteMasks(opened, files, note);
@@ -290,6 +293,15 @@ function noteMasks(
 function isTelling(name: string): boolean {
   const ending = extname(name).toLowerCase();
   return ending !== '.txt' && importers.some(({ extensions = [] }) => extensions.includes(ending));
+}
+
+/** Says how to read a workbook beside media, which may have their labels. */
+function noteWorkbook({ path, displayPath }: InputPath, note: (text: string) => void): void {
+  const name = namesIn(path).find((one) => /\.xls[xm]$/i.test(one) && !one.startsWith('~$'));
+  if (name === undefined) return;
+  note(
+    `${displayPath} has the workbook ${name}, which is not read with the folder. To import it: --input-path ${quoteForSh(join(displayPath, name))}`,
+  );
 }
 
 function unsure(

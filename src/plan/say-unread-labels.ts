@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
-import { isBoxTable } from '../formats/boxes-csv/looks-like.ts';
+import { isBoxTable, unreadBoxes } from '../formats/boxes-csv/looks-like.ts';
 import type { FilePicker, Importer } from '../formats/format.ts';
 import { hasBoxes, hasOtherBoxes } from '../formats/imagefolder/imagefolder.ts';
 import { sampleFile, sampleFolder } from '../formats/input-sample.ts';
@@ -48,7 +48,10 @@ export function warnOfUnreadLabels(importer: Importer, { path, displayPath, name
   const unread = findToolByEnding(sample);
   if (unread) throw refusalOf(unread, displayPath, false);
   const tool = findTool(sample.head);
-  return tool ? warningOf(importer, tool, 'file', displayPath) : importer;
+  if (tool) return warningOf(importer, tool, 'file', displayPath);
+  return ['csv', 'tsv'].includes(importer.name)
+    ? warnOfBoxColumns(importer, [{ file: displayPath, head: sample.head }])
+    : importer;
 }
 
 /** The same for a folder: of tables, whose rows become data, or of videos with other subtitles. */
@@ -58,7 +61,32 @@ export function warnOfUnreadInFolder(
   files: FilePicker | undefined,
 ): Importer {
   const tool = onlyWarns.has(importer.name) ? toolIn(opened, files) : undefined;
-  return tool ? warningOf(importer, tool, 'folder', opened.displayPath) : importer;
+  if (tool) return warningOf(importer, tool, 'folder', opened.displayPath);
+  if (importer.name !== 'table-dir') return importer;
+  const picked = files?.below(opened.path);
+  const { names, heads } = sampleFolder(opened.path, (below) => !picked?.isExcluded(below));
+  const tables = ['.csv', '.tsv'].flatMap((ending) => {
+    const own = names.filter((name) => name.toLowerCase().endsWith(ending));
+    return heads(ending).map((head, i) => ({ file: join(opened.displayPath, own[i]!), head }));
+  });
+  return warnOfBoxColumns(importer, tables);
+}
+
+/** For tables that were detected as rows of data and have boxes in columns that are not known: the importer that warns of it. */
+function warnOfBoxColumns(importer: Importer, tables: readonly { file: string; head: string }[]): Importer {
+  const [first] = tables.flatMap(({ file, head }) => {
+    const boxes = unreadBoxes(head);
+    return boxes ? { ...boxes, file } : [];
+  });
+  if (!first) return importer;
+  const args = { what: 'file' as const, found: 'a table of boxes', why: first.why, advice: first.advice };
+  return {
+    ...importer,
+    *read(input) {
+      input.report({ code: 'labels-not-read', args }, { file: first.file });
+      yield* importer.read(input);
+    },
+  };
 }
 
 /** Formats of folders that are read with labels of some tools in them. */

@@ -62,13 +62,17 @@ const sizes = [
   ['width', 'height'],
 ] as const;
 
+/** The RSNA Pneumonia Detection Challenge, in which 1 is the only class. */
+const rsnaNames = ['patientid', 'x', 'y', 'width', 'height', 'target'];
+
 /** Finds the columns in the first row of a table, or tells them by its cells where it has no header; undefined for any other table. */
 export function boxColumnsOf(first: readonly string[]): BoxColumns | undefined {
-  const plain = first.map((name) => name.toLowerCase().replaceAll(/[^a-z\d]/g, ''));
+  const plain = plainNames(first);
   const at = (names: readonly string[]) =>
     names.map((name) => plain.indexOf(name)).find((index) => index >= 0);
-  const image = at(imageNames);
-  const label = at(labelNames);
+  const isRsna = rsnaNames.every((name) => plain.includes(name));
+  const image = at(isRsna ? ['patientid'] : imageNames);
+  const label = at(isRsna ? ['target'] : labelNames);
   const found = forms.find(([, names]) => names.every((name) => plain.includes(name)));
   if (image === undefined || !found) return withoutHeader(first);
   const [form, names] = found;
@@ -79,6 +83,30 @@ export function boxColumnsOf(first: readonly string[]): BoxColumns | undefined {
     .map(([width, height]) => [plain.indexOf(width), plain.indexOf(height)] as const)
     .find(([width, height]) => width >= 0 && height >= 0 && !box.includes(width));
   return { names: first, image, label, form, box, size, score: at(scoreNames) };
+}
+
+/** Why a table whose header has boxes is none that can be read, with what to do about it; undefined for any other. */
+export function unreadBoxesIn(first: readonly string[]): { why: string; advice: string } | undefined {
+  if (boxColumnsOf(first)) return undefined;
+  const plain = plainNames(first);
+  const list = first.find((_, i) => plain[i] === 'predictionstring');
+  if (list !== undefined) {
+    const why = `${JSON.stringify(list)} has several boxes in a cell, and boxes-csv reads a row for each box`;
+    return {
+      why,
+      advice: 'Write a row for each box, with the columns filename, xmin, ymin, xmax, ymax and class.',
+    };
+  }
+  const found = forms.find(([, names]) => names.every((name) => plain.includes(name)));
+  const has = (names: readonly string[]) => names.some((name) => plain.includes(name));
+  if (!found) return undefined;
+  if (has(imageNames)) {
+    const why = 'no column has the labels of the boxes';
+    return { why, advice: 'Name the column with the labels "class", or add one.' };
+  }
+  if (!has(labelNames)) return undefined;
+  const why = 'no column has the names of the images';
+  return { why, advice: 'Name the column with the images "filename".' };
 }
 
 /** keras-retinanet writes path,x1,y1,x2,y2,class; makesense.ai label,x,y,width,height,image and the size of that. */
@@ -93,6 +121,11 @@ function withoutHeader(cells: readonly string[]): BoxColumns | undefined {
     return { ...common, image: 5, label: 0, form: 'size', box: [1, 2, 3, 4], size: [6, 7] };
   }
   return undefined;
+}
+
+/** Names as they are compared: without case, spaces and marks. */
+function plainNames(first: readonly string[]): string[] {
+  return first.map((name) => name.toLowerCase().replaceAll(/[^a-z\d]/g, ''));
 }
 
 const number = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;

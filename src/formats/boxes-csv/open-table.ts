@@ -59,11 +59,19 @@ export function openTable(input: Input, file: LabelFile): Table | undefined {
   if (skipped !== undefined) input.note(`${file.displayPath}: ${skipped}`);
   const others = (names ?? []).filter((_, at) => !taken.has(at));
   if (others.length > 0) {
-    input.note(
-      `Not imported from ${file.displayPath}: the columns ${others.map((name) => quote(name)).join(', ')}.`,
-    );
+    input.note(`Not imported from ${file.displayPath}: ${listColumns(others)}.`);
   }
   return { ...file, columns, isScaled };
+}
+
+/** Columns by their names; those of an index have none. */
+function listColumns(names: readonly string[]): string {
+  const named = names.filter((name) => name !== '').map((name) => quote(name));
+  const unnamed = names.length - named.length;
+  return [
+    ...(named.length > 0 ? [`the column${named.length === 1 ? '' : 's'} ${named.join(', ')}`] : []),
+    ...(unnamed > 0 ? [unnamed === 1 ? 'a column without a name' : `${unnamed} columns without a name`] : []),
+  ].join(' and ');
 }
 
 /** The rows of some lines; only the first where a quote does not end, which is said when all rows are read. */

@@ -24,8 +24,8 @@ export interface ClassColumns {
 
 const imageName =
   /^(?:file|image|img|photo|picture)(?:[ _-]?(?:file)?[ _-]?(?:name|path|id))?$|^path$|^id_code$/i;
-/** Columns that tell rows apart, whose first numbers may be 0 and 1. */
-export const idName = /^(?:.*[_ -])?(?:id|index|idx)$|^id_|^row$|^$/i;
+/** Columns that tell rows apart, whose first numbers may be 0 and 1; pandas calls its index Unnamed: 0. */
+export const idName = /^(?:.*[_ -])?(?:id|index|idx)$|^id_|^row$|^$|^unnamed: \d+$/i;
 /** 1 or 0 as tables have them: numbers of pandas may have a fraction, its truth values are words. */
 const yes = /^(?:1(?:\.0+)?|true)$/i;
 const noes = { '0': /^(?:0(?:\.0+)?|false)$/i, '-1': /^-1(?:\.0+)?$/ };

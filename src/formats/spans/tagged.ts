@@ -74,7 +74,10 @@ function readTag(written: string | number, namesOf: TagNames): Tag | { problem: 
     return parseTag(written) ?? { problem: `${JSON.stringify(written)} is not a BIO tag such as B-PER` };
   }
   const names = namesOf();
-  if (!names) return { problem: `the tag ${written} is a number, and nothing says what it means` };
+  if (!names)
+    return {
+      problem: `the tag ${written} is a number, and nothing says what it means (--tag-names FILE says it)`,
+    };
   const name = names[written];
   if (name === undefined) {
     return { problem: `the tag ${written} is not one of the ${names.length} that have names` };

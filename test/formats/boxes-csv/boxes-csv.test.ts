@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 import { checkInput } from '../labelled/check-input.ts';
 import { picture, regionsOf } from '../labelled/regions-of.ts';
 
@@ -34,6 +36,8 @@ const tables: [what: string, text: string, label?: string][] = [
   ['centers in fractions', 'image,label,x_center,y_center,width,height\na.svg,cat,0.2,0.3,0.2,0.4\n'],
   ['corners in fractions', 'image,label,x1,y1,x2,y2\na.svg,cat,0.1,0.1,0.3,0.5\n'],
   ['Excel, with its delimiter', `sep=;\n${header.replaceAll(',', ';')}a.svg;200;100;cat;20;10;60;50\n`],
+  // kaggle.com/c/rsna-pneumonia-detection-challenge: stage_2_train_labels.csv.
+  ['RSNA', 'patientId,x,y,width,height,Target\na,20.0,10.0,40.0,40.0,1\n', '1'],
   ['a tool with comments', `# made by hand, twice\n\n# 1 image\n\n${header}a.svg,200,100,cat,20,10,60,50\n`],
   ['a byte order mark and CRLF', `\ufeff${header}a.svg,200,100,cat,20,10,60,50\n`.replaceAll('\n', '\r\n')],
 ];
@@ -73,7 +77,7 @@ describe('a row for each box', () => {
       [],
     ]);
     expect(outcome.skipped).toEqual({ 'rows without a box': 1 });
-    expect(outcome.notes.join('\n')).toContain('Not imported from boxes.csv: the columns "truncated".');
+    expect(outcome.notes.join('\n')).toContain('Not imported from boxes.csv: the column "truncated".');
   });
 
   it('whose rows of one image stand in several places', async () => {
@@ -172,4 +176,42 @@ it('commas of labels stay, and those that may be of thousands are found', async 
   const { errors } = await checkInput({ 'in/b.csv': csv, 'in/a.svg': picture }, '-i', 'in/b.csv');
   const message = expect.stringContaining('a comma before three digits may be one of thousands');
   expect(errors).toEqual([expect.objectContaining({ code: 'label-malformed', line: 2, message })]);
+});
+
+describe('boxes in columns that are not known', () => {
+  it.each([
+    // kaggle.com/c/global-wheat-detection: the boxes of an image in one cell.
+    ['image_id,PredictionString\na.svg,1.0 10 10 50 40\n', '"PredictionString" has several boxes in a cell'],
+    ['image_id,x,y,width,height,kind\na.svg,20,10,40,40,cat\n', 'Name the column with the labels "class"'],
+    [
+      'where,xmin,ymin,xmax,ymax,class\na.svg,20,10,60,50,cat\n',
+      'Name the column with the images "filename"',
+    ],
+  ])('%j is a warning', async (text, said) => {
+    for (const input of ['in', 'in/b.csv']) {
+      const folder = temporaryFolder();
+      writeFiles(folder, { 'in/b.csv': text, 'in/a.svg': picture });
+      const { stdout } = await lsimport(folder, ['check', input, '-l', 'auto']);
+      expect(stdout).toContain('warning[labels-not-read]');
+      expect(stdout).toContain(said);
+    }
+  });
+
+  it('the index of a table is a column without a name', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, {
+      'b.csv': ',filename,class,bbox,by\n0,a.svg,cat,"[20, 10, 40, 40]",me\n',
+      'a.svg': picture,
+    });
+    const { stderr } = await lsimport(folder, ['check', 'b.csv', '-l', 'auto']);
+    expect(stderr).toContain('Not imported from b.csv: the column "by" and a column without a name.');
+  });
+
+  it('a workbook beside images is not read, which is said', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'in/boxes.xlsx': 'x', 'in/a.svg': picture });
+    const { stderr } = await lsimport(folder, ['check', 'in', '-l', 'auto']);
+    expect(stderr).toContain('in has the workbook boxes.xlsx, which is not read with the folder.');
+    expect(stderr).toContain('--input-path in/boxes.xlsx');
+  });
 });

@@ -160,6 +160,15 @@ describe('a table whose files are no images', () => {
     expect(format).toBe('csv');
   });
 
+  it('may have the index of pandas, written twice', async () => {
+    const rows = 'Unnamed: 0,image,cat,dog\n0,a.svg,1,0\n1,b.svg,0,1\n';
+    const { outcome } = await regionsOf({ 'in/l.csv': rows, 'in/a.svg': picture, 'in/b.svg': picture }, 'in');
+    expect(outcome.format).toBe('classes-csv');
+    expect(outcome.notes.join('\n')).toContain(
+      '1 or 0 for the classes "cat", "dog"; "Unnamed: 0" became data',
+    );
+  });
+
   it('beside one with images is skipped and named', async () => {
     const { format, codes, notes, skipped } = await checkInput(
       { ...images, 'in/_classes.csv': tables[0]![1], 'in/sources.csv': sources },
