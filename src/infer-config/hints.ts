@@ -18,6 +18,8 @@ export interface AutoHints {
   choicesColumns: readonly { key: string; control: string }[] | undefined;
   /** Whether the tasks are for Label Studio 1.x, whose editor does not read all data keys. */
   isFor1x: boolean;
+  /** Whether nothing says for which Label Studio the tasks are. */
+  isForAny: boolean;
   /** Says what was decided by itself. */
   note: (text: string) => void;
 }

@@ -45,6 +45,7 @@ export function planObjects(sample: Sample, hints: AutoHints): ObjectPlan[] {
       `The label config skips ${unread.length === 1 ? '1 data key' : `${unread.length} data keys`} that the editor of Label Studio 1.x does not read, ${listKeys(unread)}: ${renameColumns(unread)}`,
     );
   }
+  if (hints.isForAny) noteUnread(plans, hints);
   const asked = hints.choicesColumns ?? [];
   const taken = new Set([
     ...sample.controls.keys(),
@@ -53,6 +54,15 @@ export function planObjects(sample: Sample, hints: AutoHints): ObjectPlan[] {
   ]);
   for (const plan of plans) plan.name ||= nameFor(plan.key, taken);
   return plans;
+}
+
+/** Says which data keys of the label config 1.x does not read, for whom it may yet be. */
+function noteUnread(plans: readonly ObjectPlan[], hints: AutoHints): void {
+  const keys = plans.map(({ key }) => key).filter((key) => !isRead(key, { isFor1x: true }));
+  if (keys.length === 0) return;
+  hints.note(
+    `The editor of Label Studio 1.x does not read ${keys.length === 1 ? 'the data key' : 'the data keys'} ${listKeys(keys)}: for 1.x, ${renameColumns(keys)}`,
+  );
 }
 
 function planOf(tag: string, key: string, name: string, found: KeySample): ObjectPlan {
@@ -142,7 +152,7 @@ function tagsOfInput(
 }
 
 /** Whether the editor of the Label Studio that the tasks are for finds a data key. */
-function isRead(key: string, { isFor1x }: AutoHints): boolean {
+function isRead(key: string, { isFor1x }: Pick<AutoHints, 'isFor1x'>): boolean {
   return !isFor1x || (isReadIn1x(`$${key}`) && key !== UNREAD_KEY_1X);
 }
 

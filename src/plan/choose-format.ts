@@ -163,6 +163,12 @@ function detectImporter(
     const detected = detectFolder(path, config, picked, options);
     if (config && 'importer' in detected && detected.importer.name === 'text-dir' && takesMedia(path, picked))
       refuseUnfit(withoutConfig(), config, displayPath);
+    if (config && 'importer' in detected && detected.importer.name === 'json-dir' && profile.knowsExports) {
+      const labels = withoutConfig();
+      // Tasks of a label config without a tag for the images of labels are hardly these labels.
+      if ('importer' in labels && !hasObjectFor(labels.importer, config))
+        refuseUnfit(labels, config, displayPath);
+    }
     const importer = knownAs(
       (profile.knowsExports && withBoxes(detected, opened, config)) || detected,
       'directory',
@@ -248,6 +254,11 @@ function detectFolder(
     options,
   );
   return 'importer' in included ? included : detected;
+}
+
+/** Whether a label config shows what a format makes. */
+function hasObjectFor({ dataTags }: Importer, { objects }: LabelConfig): boolean {
+  return !dataTags || objects.some(({ tag }) => dataTags.includes(tag.type));
 }
 
 /** Whether media would be read as texts, of which a folder of texts has nothing but. */

@@ -129,10 +129,14 @@ function writeLoaded(
   const onData = (data: JsonObject) => {
     exported ??= data;
   };
+  const { follows } = profileOf(options);
+  // The editor that preview shows is that of 1.x.
+  const is1xSaid = isFor1x(options) || ('editor' in options && options.editor === true);
   const xml = writeAutoConfig(isExport ? guessResults(batches, onData, context.reporter.note) : batches, {
     source: input.displayPath,
     root: input.path,
-    isFor1x: target === undefined ? isFor1x(options) && !profileOf(options).follows : target === '1.x',
+    isFor1x: target === undefined ? is1xSaid && !follows : target === '1.x',
+    isForAny: target === undefined && !is1xSaid && !follows,
     note: context.reporter.note,
     dataTags: importer.dataTags ?? [],
     dataKey: input.dataKey,

@@ -361,6 +361,30 @@ describe('for Label Studio 1.x, whose editor reads only the letters A to Z, digi
     expect(code).toBe(0);
   });
 
+  test.each(['check', 'preview'])(
+    '%s without a target says which keys 1.x does not read',
+    async (command) => {
+      const folder = temporaryFolder();
+      writeFiles(folder, csv);
+      const { code, stderr } = await lsimport(folder, [
+        ...[command, ...auto, ...(command === 'preview' ? ['-o', 'p.html', '--write-config', 'c.xml'] : [])],
+      ]);
+      expect(stderr).toContain(
+        'The editor of Label Studio 1.x does not read the data keys "Review Text", "note ", "текст": for 1.x, rename the columns to',
+      );
+      expect(code).toBe(0);
+    },
+  );
+
+  test('preview --editor, which is that of 1.x', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { ...csv, 'x/.keep': '' });
+    const page = ['-o', 'p.html', '--write-config', 'c.xml', '--editor', '--label-studio', 'x'];
+    const { stderr } = await lsimport(folder, ['preview', ...auto, ...page]);
+    expect(stderr).toContain('skips 3 data keys that the editor of Label Studio 1.x does not read');
+    expect(readFileSync(join(folder, 'c.xml'), 'utf8')).not.toContain('Review');
+  });
+
   test('__proto__ is skipped too, of which the editor finds nothing', async () => {
     const folder = temporaryFolder();
     writeFiles(folder, { 'a.csv': 'text,__proto__\nx,1\ny,2\n' });

@@ -27,6 +27,7 @@ function infer(tasks: JsonObject[]): { xml: string | undefined; refused: string 
     classes: [],
     choicesColumns: undefined,
     isFor1x: false,
+    isForAny: false,
     folderKey: undefined,
     splitsFiles: false,
   };

@@ -111,3 +111,16 @@ it('images that look like masks of others are spoken of when they become tasks',
   const without = await lsimport(folder, [...args, '--exclude', 'mask/**']);
   expect(without.stderr).not.toContain('look like masks');
 });
+
+it('a label config for texts is refused, as the files are no tasks', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    'd/a.json': coco(['a.svg'], 'perch'),
+    'd/a.svg': svg,
+    'ner.xml':
+      '<View><Text name="t" value="$text"/><Labels name="l" toName="t"><Label value="x"/></Labels></View>',
+  });
+  const { code, stderr } = await lsimport(folder, ['check', 'd', '-l', 'ner.xml']);
+  expect(code).toBe(1);
+  expect(stderr).toContain('d looks like coco, but the label config ner.xml has no <Image>.');
+});
