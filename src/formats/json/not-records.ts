@@ -1,4 +1,33 @@
+import { CLOSE_BRACE, COLON, OPEN_BRACKET, SPACE } from '../../json/bytes.ts';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
+
+const dataKey = Buffer.from('"data"');
+/** How escapes of small letters begin: the key may be written with them. */
+const escapes = [Buffer.from('\\u006'), Buffer.from('\\u007')];
+
+/**
+ * Whether the JSON of an object may be what `whatHoldsRecords` knows, as far as a glance at the bytes tells: none is without a list in "data" or an
+ * object as its last value. To parse a file for this takes longer than to read it.
+ */
+export function mayHoldRecords(json: Buffer): boolean {
+  let at = json.length - 2;
+  while (at > 0 && json[at]! <= SPACE) at--;
+  return json[at] === CLOSE_BRACE || hasDataList(json) || escapes.some((start) => json.includes(start));
+}
+
+/** Whether "data", at whatever depth, is followed by a list. */
+function hasDataList(json: Buffer): boolean {
+  for (let at = json.indexOf(dataKey); at >= 0; at = json.indexOf(dataKey, at)) {
+    at = skipBlanks(json, at + dataKey.length);
+    if (json[at] === COLON && json[skipBlanks(json, at + 1)] === OPEN_BRACKET) return true;
+  }
+  return false;
+}
+
+function skipBlanks(json: Buffer, at: number): number {
+  while (json[at]! <= SPACE) at++;
+  return at;
+}
 
 /**
  * What a JSON file with one object is, when that holds many tasks and is not one: a table as `DataFrame.to_json` of pandas writes it unless it is

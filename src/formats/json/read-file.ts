@@ -7,7 +7,7 @@ import type { Batch } from '../../tasks/batch.ts';
 import { jsonBatch } from '../../tasks/json-batch.ts';
 import type { Input } from '../format.ts';
 import { chatParts } from './chat-parts.ts';
-import { whatHoldsRecords } from './not-records.ts';
+import { mayHoldRecords, whatHoldsRecords } from './not-records.ts';
 import { tasksOrStorage } from './storage-record.ts';
 
 /**
@@ -34,14 +34,15 @@ export function readJsonFile(
 
 /** A file that holds one value: only an object is a task. One that is not JSON is detected when the task is read. */
 function isTaskObject(
-  { bytes, starts }: ElementBatch,
+  { bytes, starts, ends }: ElementBatch,
   batch: Batch,
   displayPath: string,
   input: Input,
 ): boolean {
   const isObject = bytes[starts[0]!] === OPEN_BRACE;
   // Label Studio 0.9 takes any object for a task.
-  if (isObject && !input.profile.knowsExports) return true;
+  if (isObject && !(input.profile.knowsExports && mayHoldRecords(bytes.subarray(starts[0], ends[0]))))
+    return true;
   const value = batch.read(0)?.value;
   const found = whatHoldsRecords(value);
   if (found !== undefined)

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mayHoldRecords, whatHoldsRecords } from '../../../src/formats/json/not-records.ts';
+import type { Json } from '../../../src/json/json.ts';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 
@@ -80,4 +83,41 @@ test('--compat 0.9 takes any object for a task, as Label Studio 0.9.1', async ()
   expect(JSON.parse(readFileSync(join(folder, 'p/tasks.json'), 'utf8'))).toMatchObject({
     0: { data: tables.columns },
   });
+});
+
+describe('a glance at the bytes', () => {
+  const glance = (text: string) => mayHoldRecords(Buffer.from(text));
+  const letters = fc.constantFrom('data', 'columns', 'index', 'schema', 'fields', 'id', '0', '1', 'a"d');
+  const { value } = fc.letrec<{ value: Json }>((tie) => ({
+    value: fc.oneof(
+      { depthSize: 'small' },
+      fc.constantFrom(0, 'data', '"data":[', '}', null),
+      fc.array(tie('value'), { maxLength: 3 }),
+      fc.dictionary(letters, tie('value'), { maxKeys: 4 }),
+    ),
+  }));
+
+  test('misses no file that holds records', () => {
+    fc.assert(
+      fc.property(fc.dictionary(letters, value, { maxKeys: 4 }), fc.constantFrom(0, 1), (object, indent) => {
+        if (whatHoldsRecords(object)) expect(glance(JSON.stringify(object, null, indent))).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test.each([
+    ['a key with an escape', '{"\\u0064\\u0061\\u0074\\u0061":[{"a":1}],"b":1}'],
+    ['blanks', '{ "b" : 1, "data" :\n\t[ {} ] , "c": 2\n}'],
+    ['a key that comes twice', '{"0":1,"0":{"a":2}}'],
+  ])('sees %s', (_, text) => {
+    expect(whatHoldsRecords(JSON.parse(text))).toBeDefined();
+    expect(glance(text)).toBe(true);
+  });
+
+  test.each([
+    ['a task with predictions', '{"data":{"a":"b"},"predictions":[{"result":[]}]}'],
+    ['bare data', '{"a": "\\u00e9", "b": "}"\n}'],
+    ['an object without members', '{}'],
+  ])('need not have %s parsed', (_, text) => expect(glance(text)).toBe(false));
 });
