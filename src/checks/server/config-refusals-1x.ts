@@ -8,7 +8,12 @@ import { isCssColor, isRegionColor } from '../../label-config/css-color.ts';
 import type { ControlTag, LabelConfig, ObjectTag, Tag } from '../../label-config/model.ts';
 import { indexFlags } from '../../label-config/repeaters.ts';
 import { tagRule } from '../../label-config/tags.ts';
-import { isReadIn1x, isTakenForOneKey, UNREAD_KEY_1X } from '../../label-config/variables.ts';
+import {
+  isReadIn1x,
+  isTakenForOneKey,
+  parseDataSource,
+  UNREAD_KEY_1X,
+} from '../../label-config/variables.ts';
 import type { Position } from '../../xml/positions.ts';
 import { checkConditions1x } from './check-conditions-1x.ts';
 
@@ -27,19 +32,24 @@ export function checkRefusals1x(config: LabelConfig, is1x: boolean, report: Repo
     if (tag.type === 'TimeSeries' || tag.type === 'Channel') checkNumberFormat(tag, refuse);
     checkPlace(tag, refuse);
   }
-  for (const tag of config.tags) checkVariables(tag, refuse);
-  checkConditions1x(config, refuse, report);
-  for (const one of [...config.objects, ...config.controls]) {
-    checkVariable(one, report);
-    checkProto(one, refuse);
+  for (const tag of config.tags) {
+    checkVariables(tag, refuse);
+    checkProto(tag, refuse);
   }
+  checkConditions1x(config, refuse, report);
+  for (const one of [...config.objects, ...config.controls]) checkVariable(one, report);
 }
 
-function checkProto({ tag, source }: ObjectTag | ControlTag, refuse: Refuse): void {
-  if (!source?.variables.some(({ steps }) => steps.includes(UNREAD_KEY_1X))) return;
-  const { name, value, at } = source.attribute;
-  const problem = `${attributeIs(tag, name, value)}, and its editor reads no data key ${quote(UNREAD_KEY_1X)}`;
-  refuse(`${problem}; rename the key (or column) in the data and here`, at);
+/** Of any tag that shows a text, with a name or without. */
+function checkProto(tag: Tag, refuse: Refuse): void {
+  for (const key of ['value', 'valueList']) {
+    const attribute = attributeOf(tag, key);
+    const variables = attribute ? parseDataSource(attribute).variables : [];
+    if (!variables.some(({ steps }) => steps.includes(UNREAD_KEY_1X))) continue;
+    const { name, value, at } = attribute!;
+    const problem = `${attributeIs(tag, name, value)}, and its editor reads no data key ${quote(UNREAD_KEY_1X)}`;
+    refuse(`${problem}; rename the key (or column) in the data and here`, at);
+  }
 }
 
 /** The server takes all behind a dollar sign that comes first for one key, which no data has. */
@@ -90,7 +100,10 @@ function checkRegionColor(tag: Tag, refuse: Refuse): void {
   refuse(`${problem}; write a name such as red, #ff0000 or rgba(255, 0, 0, 0.5)`, color.at);
 }
 
-/** The server refuses tasks for an Image with two attributes for its data; a grid of no size leaves the page blank. */
+/** The finest grid, in pixels, of which the editor opens a large image within a minute: it draws each square by itself. */
+const FINEST_GRID = 4;
+
+/** The server refuses tasks for an Image with two attributes for its data; a grid of no size leaves the page blank, a fine one holds it up. */
 function checkImage(tag: Tag, refuse: Refuse): void {
   const list = attributeOf(tag, 'valueList');
   if (list && attributeOf(tag, 'value')) {
@@ -104,8 +117,9 @@ function checkImage(tag: Tag, refuse: Refuse): void {
     );
   }
   const size = attributeOf(tag, 'gridSize');
-  if (size && attributeOf(tag, 'grid')?.value === 'true' && !(Number(size.value) > 0)) {
-    refuse(`${attributeIs(tag, 'gridSize', size.value)}; it must be more than 0`, size.at);
+  if (size && attributeOf(tag, 'grid')?.value === 'true' && !(Number(size.value) >= FINEST_GRID)) {
+    const why = Number(size.value) > 0 ? ', which holds its page up' : '';
+    refuse(`${attributeIs(tag, 'gridSize', size.value)}${why}; it must be at least ${FINEST_GRID}`, size.at);
   }
 }
 

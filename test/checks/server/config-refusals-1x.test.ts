@@ -49,7 +49,9 @@ describe('what the editor of 1.x refuses', () => {
     '<Choices name="c" toName="t"><Choice value="a"/><Choices name="d" toName="t"><Choice value="b"/></Choices></Choices>',
     '<Collapse/>',
     image('valueList="$images"'),
-    ...['0', '-5', '5%', 'abc', ''].map((size) => image(`grid="true" gridSize="${size}"`)),
+    ...['0', '-5', '5%', 'abc', '', '1', '2', '3', '3.9', '1e-3'].map((size) =>
+      image(`grid="true" gridSize="${size}"`),
+    ),
     '<Labels name="l" toName="t"><Label value="a" background="transparent"/></Labels>',
     '<PagedView/>',
     ...['zz', 't', 'stars'].flatMap((name) => [
@@ -70,6 +72,10 @@ describe('what the editor of 1.x refuses', () => {
     '<Header name="h" value="$a: $b"/>',
     ...['$__proto__', '$__proto__.a', '$a[0].__proto__', 'Title: $__proto__'].map(variable),
     '<Labels name="l" toName="t" value="$__proto__"/>',
+    '<Header value="$__proto__"/>',
+    '<Header value="About $a.__proto__"/>',
+    '<Choices name="c" toName="t"><Choice value="a"/><Choice value="$__proto__"/></Choices>',
+    '<Image name="i" valueList="$__proto__"/>',
     '<Repeater on="$__proto__"><Image name="i{{idx}}" value="$__proto__[{{idx}}].url"/></Repeater>',
   ])('%s', (tags) => {
     const [error, ...others] = refusalsOf(tags);
@@ -142,7 +148,7 @@ describe('what it takes', () => {
     '<HyperText name="h" value="$h" inline="true"/>',
     '<Collapse><Panel value="p"><View><Header value="x"/></View></Panel></Collapse>',
     '<Relations><Relation value="x"/></Relations>',
-    image('grid="true" gridSize="10"'),
+    ...['4', '10', ' 30 '].map((size) => image(`grid="true" gridSize="${size}"`)),
     `${choices('')}<View visibleWhen="choice-selected" whenTagName="c" whenChoiceValue="zz"/>`,
     '<View visibleWhen="choice-unselected" whenTagName="zz"/>',
     '<View visibleWhen="no-region-selected" whenTagName="zz"/>',
