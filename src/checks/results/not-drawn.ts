@@ -88,7 +88,8 @@ function ofVector(vertices: readonly JsonObject[]): Problem | undefined {
       const problem = `no vertex has the id ${quote(showValue(prevPointId))}, so the line to it is missing`;
       return { problem, at: `${at}/prevPointId` };
     }
-    if (isBezier === true && !(isPoint(controlPoint1) && isPoint(controlPoint2))) {
+    // Anything that counts as true in a condition counts here.
+    if (isBezier && !(isPoint(controlPoint1) && isPoint(controlPoint2))) {
       const problem =
         'a vertex with "isBezier" does not have both control points, so an error stands in place of the task';
       return { problem, at };

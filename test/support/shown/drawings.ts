@@ -81,6 +81,10 @@ export const drawings: readonly Subject[] = Object.entries(places).flatMap(([tag
 
 export const shownDrawings: Rows = {
   KeyPointLabels: [['/0/original_width', undefined, -1]],
+  VectorLabels: [
+    ['/0/value/vertices/1/isBezier', undefined, null, 0, ''],
+    ['/0/value/vertices/2/isBezier', 1, 'true'],
+  ],
   BitmaskLabels: [['/0/original_width', undefined, null, 0]],
 };
 
@@ -88,6 +92,7 @@ export const hiddenDrawings: Rows = {
   EllipseLabels: [['/0/value/radiusX', 0]],
   KeyPointLabels: [['/0/value/width', undefined, null]],
   PolygonLabels: [['/0/value/closed', null]],
+  VectorLabels: [['/0/value/vertices/1/isBezier', true, 1, 'true', [], {}]],
   BitmaskLabels: [
     ['/0/original_width', -1],
     ['/0/original_height', -1],
