@@ -2,11 +2,16 @@ import type { Browser, Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { lsimport } from '../../support/run.ts';
 
-/** The editor of the real Label Studio with tasks of a folder. */
-export interface OpenEditor {
+export interface EditorPage {
   page: Page;
   /** Opens a task and waits until the editor has chosen its first result. */
   show(task: number): Promise<void>;
+}
+
+/** The editor of the real Label Studio with tasks of a folder. */
+export interface OpenEditor extends EditorPage {
+  /** Opens one more page with the same tasks; whoever opens it closes it. */
+  openPage(): Promise<EditorPage>;
   /** Ends the command, as Ctrl-C does; returns its exit code. */
   stop(): Promise<number>;
 }
@@ -33,15 +38,20 @@ export async function openEditor(
     });
     running.then(() => reject(new Error(`no editor: ${said}`)), reject);
   });
-  const page = await browser.newPage({ viewport: { width: 1400, height: 1000 }, ...settings });
-  return {
-    page,
-    async show(task) {
+  const openPage = async (): Promise<EditorPage> => {
+    const page = await browser.newPage({ viewport: { width: 1400, height: 1000 }, ...settings });
+    const show = async (task: number) => {
       await page.goto(`${address}?task=${task}`);
       await page.waitForSelector('body[data-ready=true]', { timeout: 120_000 });
-    },
+    };
+    return { page, show };
+  };
+  const first = await openPage();
+  return {
+    ...first,
+    openPage,
     async stop() {
-      await page.close();
+      await first.page.close();
       isOver = true;
       return (await running!).code;
     },

@@ -1,12 +1,14 @@
 import type { Page } from 'playwright-core';
 import type { Seen } from './shown-result.ts';
 
-/** Looks whether a result is one region with its labels and answers, of which something is drawn over a white image. */
+/** Looks whether a result is one region for each id, with its labels and answers, of which something is drawn over a white image. */
 export async function lookAtDrawing(page: Page, result: readonly object[]): Promise<Seen> {
   const { isReady, isDrawn, members, regions } = await page.evaluate(readDrawing);
   if (!isReady) return 'loading';
   const wanted = result.map((region) => membersOf((region as { value?: object }).value ?? {}));
-  const isWhole = regions === 1 && JSON.stringify(members.map(membersOf)) === JSON.stringify(wanted);
+  // An answer with a place and an id of its own is a region of its own.
+  const ids = new Set(result.map((region) => JSON.stringify((region as { id?: unknown }).id)));
+  const isWhole = regions === ids.size && JSON.stringify(members.map(membersOf)) === JSON.stringify(wanted);
   return isWhole && isDrawn ? 'shown' : 'not shown';
 }
 

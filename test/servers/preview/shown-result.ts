@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Subject } from '../../support/shown/subjects.ts';
-import type { OpenEditor } from './open-editor.ts';
+import type { EditorPage } from './open-editor.ts';
 import { lookAtAnswer } from './shown-answers.ts';
 import { lookAtDrawing } from './shown-drawings.ts';
 import { lookAtMarks } from './shown-marks.ts';
@@ -9,7 +9,7 @@ import { lookAtMarks } from './shown-marks.ts';
 export type Seen = 'loading' | 'shown' | 'not shown' | 'blank';
 
 /** Opens the page of the editor with another result of its task. */
-export async function openWith({ page, show: open }: OpenEditor, result: readonly object[]): Promise<void> {
+export async function openWith({ page, show: open }: EditorPage, result: readonly object[]): Promise<void> {
   await page.route('**/tasks/0.json', async (route) => {
     const response = await route.fetch();
     const { task, ...rest } = await response.json();

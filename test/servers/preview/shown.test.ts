@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { JsonObject } from '../../../src/json/json.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { lsimport } from '../../support/run.ts';
 import { measured } from '../../support/shown/measured.ts';
@@ -12,11 +11,9 @@ import { makeFolder } from '../make-folder.ts';
 import { makeSound } from '../make-sound.ts';
 import { drawPng } from './draw-png.ts';
 import { makeVideo } from './make-video.ts';
-import { type OpenEditor, openEditor } from './open-editor.ts';
-import { lookAt, openWith, type Seen, show } from './shown-result.ts';
-
-/** The editor loads media, lays out and draws one after the other, and takes its time on a busy machine. */
-const patient = { timeout: 60_000, interval: 250 };
+import { openEditor } from './open-editor.ts';
+import { seeAll } from './see-all.ts';
+import type { Seen } from './shown-result.ts';
 
 let browser: Browser;
 let video: Buffer;
@@ -27,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** Opens the editor with a subject's own result. */
+/** Prepares the editor of a subject's own result. */
 async function openSubject({ config, data, result }: Subject) {
   const folder = makeFolder();
   writeFileSync(join(folder, 'a.wav'), makeSound(8000, 4, 0.5, 1));
@@ -40,45 +37,23 @@ async function openSubject({ config, data, result }: Subject) {
   writeFileSync(join(folder, 'tasks.json'), JSON.stringify([{ data, predictions: [{ result }] }]));
   const args = ['tasks.json', '-l', 'config.xml', '--document-root', '.'];
   const editor = await openEditor(browser, folder, args);
-  await editor.show(0);
   return { folder, editor };
-}
-
-/** Waits until the editor has come to rest with a result; returns what is to be seen of it, which is `expected`. */
-async function see(
-  editor: OpenEditor,
-  subject: Subject,
-  result: readonly JsonObject[],
-  { expected, interval = 250 }: { expected?: Seen | undefined; interval?: number } = {},
-): Promise<Seen> {
-  const { page } = editor;
-  if (subject.isOpenedAnew) await openWith(editor, result);
-  else await show(page, result);
-  const look = () => lookAt(page, subject, result);
-  if (expected === 'shown') await expect.poll(look, patient).toBe('shown');
-  // What is not drawn yet is not drawn either: it must stay so while the editor is ready.
-  const last: Seen[] = [];
-  const isAtRest = async () => {
-    const seen = await look();
-    last.push(seen);
-    return seen !== 'loading' && last.length > 3 && last.slice(-4).every((one) => one === seen);
-  };
-  await expect.poll(isAtRest, { ...patient, interval }).toBe(true);
-  return last.at(-1)!;
 }
 
 test.each(subjects)('$name: what the editor shows of odd members is what was measured', async (subject) => {
   const { editor } = await openSubject(subject);
-  expect(await see(editor, subject, subject.result, { expected: 'shown' })).toBe('shown');
-  const seen: object[] = [];
-  const wanted: object[] = [];
-  for (const { pointer, value, result, isShown: is } of measured.filter((one) => one.subject === subject)) {
-    wanted.push({ pointer, value, isShown: is });
-    const found = await see(editor, subject, result, { expected: is ? 'shown' : undefined });
-    seen.push({ pointer, value, isShown: found === 'shown' });
-    if (found === 'blank') await editor.show(0);
-  }
-  expect(seen).toEqual(wanted);
+  const rows = measured.filter((one) => one.subject === subject);
+  const own = { subject, pointer: '', value: undefined, result: subject.result, isShown: true };
+  const cases = [own, ...rows];
+  const seen = await seeAll(editor, subject, cases);
+  const nameOf = ({ pointer, value }: (typeof cases)[number], is: boolean) => ({
+    pointer,
+    value,
+    isShown: is,
+  });
+  expect(cases.map((one, i) => nameOf(one, seen[i] === 'shown'))).toEqual(
+    cases.map((one) => nameOf(one, one.isShown)),
+  );
   expect(await editor.stop()).toBe(0);
 });
 
@@ -90,25 +65,19 @@ test.each(all)('$name: what is not shown with a member changed is refused for 1.
   const started = Date.now();
   const variants = variantsOf(subject.result, subject.skipped);
   const refused = await refusedOf(folder, subject, variants);
-  const silent: string[] = [];
-  const strict: string[] = [];
-  for (const [i, { name, result }] of variants.entries()) {
-    const isRefused = refused.has(i);
-    let seen = await see(editor, subject, result, { interval: 150 });
-    // Before it is called a fault it is looked at in a page in which nothing went before.
-    if ((seen === 'shown') === isRefused) {
-      await editor.show(0);
-      seen = await see(editor, subject, result);
-    }
-    if (seen === 'blank') await editor.show(0);
-    if (seen !== 'shown' && !isRefused) silent.push(name);
-    if (seen === 'shown' && isRefused) strict.push(name);
-  }
+  const cases = variants.map(({ result }, i) => ({ result, isShown: !refused.has(i) }));
+  const seen = await seeAll(editor, subject, cases);
   const minutes = ((Date.now() - started) / 60_000).toFixed(1);
+  const namesOf = (matches: (seen: Seen | 'stuck', isRefused: boolean) => boolean) =>
+    variants.filter((_, i) => matches(seen[i]!, refused.has(i))).map(({ name }) => name);
+  const silent = namesOf((one, isRefused) => one !== 'shown' && !isRefused);
+  const strict = namesOf((one, isRefused) => one === 'shown' && isRefused);
+  const stuck = namesOf((one) => one === 'stuck');
   console.log(
     `${subject.name}: ${variants.length} variants in ${minutes} min`,
     `\n  not shown and not refused: ${silent.join(', ') || 'nothing'}`,
     `\n  shown, but refused: ${strict.join(', ') || 'nothing'}`,
+    `\n  ended, as the page hung: ${stuck.join(', ') || 'nothing'}`,
   );
   expect(silent).toEqual([]);
   expect(await editor.stop()).toBe(0);

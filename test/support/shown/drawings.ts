@@ -80,6 +80,7 @@ export const drawings: readonly Subject[] = Object.entries(places).flatMap(([tag
 );
 
 export const shownDrawings: Rows = {
+  'Rectangle with an answer': [['/1/id', undefined, null, '', 7, 'other']],
   KeyPointLabels: [['/0/original_width', undefined, -1]],
   VectorLabels: [
     ['/0/value/vertices/1/isBezier', undefined, null, 0, ''],
