@@ -29,7 +29,20 @@ export interface ControlPlan {
   buckets?: readonly string[];
 }
 
-/** Prints a label config with all names escaped; a heading tells objects apart where there are several. `relations`: their labels. */
+/** Control tags of which nothing on the screen says what they ask for; those that label have their labels there. */
+const questions: ReadonlySet<string> = new Set([
+  'Choices',
+  'DateTime',
+  'Number',
+  'Rating',
+  'Taxonomy',
+  'TextArea',
+]);
+
+/**
+ * Prints a label config with all names escaped; headings tell objects apart where there are several, and questions. `relations`: their
+ * labels.
+ */
 export function printConfigXml(
   objects: readonly ObjectPlan[],
   controls: readonly ControlPlan[],
@@ -37,19 +50,37 @@ export function printConfigXml(
 ): string {
   const lines: string[] = [];
   for (const { tag, name, key, phrases, frameRate } of objects) {
-    if (objects.length > 1) lines.push(`  <Header${attributes({ value: key })}/>`);
+    if (objects.length > 1) lines.push(printHeader(key));
     const isUsual = phrases?.nameKey === 'author' && phrases.textKey === 'text';
     const keys = isUsual ? {} : { ...phrases };
     const rate = frameRate === undefined ? {} : { frameRate: String(frameRate) };
     lines.push(`  <${tag}${attributes({ name, value: `$${key}`, ...keys, ...rate })}/>`);
   }
   const printed: string[] = [];
-  for (const control of controls) printControl(control, printed);
+  const areSeveral = controls.filter(({ tag }) => questions.has(tag)).length > 1;
+  for (const control of controls) {
+    const own: string[] = [];
+    printControl(control, own);
+    printed.push(...(areSeveral && questions.has(control.tag) ? withHeader(control, own) : own));
+  }
   if (relations.length === 0) return ['<View>', ...lines, ...printed, '</View>\n'].join('\n');
   // The editor draws arrows above what they connect: above the first line of a text there is room only below other tags.
   const items = relations.map((label) => `    <Relation${attributes({ value: label })}/>`);
   const all = ['<View>', '  <Relations>', ...items, '  </Relations>', ...printed, ...lines, '</View>\n'];
   return all.join('\n');
+}
+
+/** A question below its name. One about regions is there only while one is selected, and so is its name. */
+function withHeader({ name, attributes: { perRegion } = {} }: ControlPlan, lines: string[]): string[] {
+  const own = [printHeader(name), ...lines];
+  if (perRegion !== 'true') return own;
+  return ['  <View visibleWhen="region-selected">', ...own.map((line) => `  ${line}`), '  </View>'];
+}
+
+/** A heading; a space keeps apart what would be a variable in it, for which there are no escapes. */
+function printHeader(text: string): string {
+  const value = text.replace(/\$(?=\S)/g, '$ ').replace(/\{(?=\{)/g, '{ ');
+  return `  <Header${attributes({ value })}/>`;
 }
 
 function printControl(control: ControlPlan, lines: string[]): void {

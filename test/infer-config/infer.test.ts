@@ -113,6 +113,40 @@ describe('labels that exist already', () => {
     expect(tags.Labels).toMatchObject({ name: 'ner', toName: 'doc' });
     expect(tags.Choices).toMatchObject({ name: 'mood', toName: 'doc', choice: 'single' });
   });
+
+  test('questions: the name of each above it where there are several, which no data key is read for', async () => {
+    const about = { to_name: 'doc' };
+    const place = { start: 0, end: 1 };
+    const note = { ...about, id: 'r', from_name: 'note', type: 'textarea', value: { ...place, text: ['b'] } };
+    const result = [
+      { ...about, id: 'r', from_name: 'ner', type: 'labels', value: { ...place, labels: ['X'] } },
+      note,
+      { ...about, from_name: 'mood', type: 'choices', value: { choices: ['good'] } },
+      { ...about, from_name: '$__proto__ for 5$ {{{mood}}', type: 'rating', value: { rating: 3 } },
+    ];
+    const written = async (results: object[]) => {
+      const tasks = [{ data: { body: 'a text' }, predictions: [{ result: results }] }];
+      return (await autoConfig({ 't.json': JSON.stringify(tasks) }, '-i', 't.json')).xml;
+    };
+    expect(await written(result)).toBe(`<View>
+  <Text name="doc" value="$body"/>
+  <Labels name="ner" toName="doc">
+    <Label value="X" background="${colorOf('X')}"/>
+  </Labels>
+  <View visibleWhen="region-selected">
+    <Header value="note"/>
+    <TextArea name="note" toName="doc" perRegion="true" editable="true"/>
+  </View>
+  <Header value="mood"/>
+  <Choices name="mood" toName="doc" choice="single">
+    <Choice value="good"/>
+  </Choices>
+  <Header value="$ __proto__ for 5$ { { {mood}}"/>
+  <Rating name="$__proto__ for 5$ {{{mood}}" toName="doc"/>
+</View>
+`);
+    expect(await written(result.slice(0, 2))).not.toContain('<Header');
+  });
 });
 
 describe('data without labels', () => {
