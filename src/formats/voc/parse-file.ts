@@ -1,5 +1,5 @@
 import { quote } from '../../json/json.ts';
-import { type Size, sizeOf } from '../../regions/shape.ts';
+import { type Point, type Size, sizeOf } from '../../regions/shape.ts';
 import { toNumber } from '../../regions/to-number.ts';
 import { turnAroundCenter } from '../../regions/turned-box.ts';
 import { childOf, childrenOf, textIn } from '../../xml/elements.ts';
@@ -10,6 +10,8 @@ import { isProblem } from '../../xml/problem.ts';
 export interface VocBox {
   name: string;
   box: { x: number; y: number; width: number; height: number; rotation?: number } | string;
+  /** The polygon beside it, or in its place. */
+  polygon: readonly Point[] | undefined;
   /** Marks that are set, such as difficult. */
   marks: string[];
   parts: VocBox[];
@@ -57,12 +59,15 @@ export function parseVoc(text: string): VocFile | { problem: string; line?: numb
 
 function toBox(element: XmlElement, line: number): VocBox {
   const attributes = attributesOf(element);
+  const outline = childOf(element, 'polygon');
+  const polygon = outline && polygonOf(outline);
   return {
     name: textIn(childOf(element, 'name')) ?? '',
     box:
       turnedBoxOf(childOf(element, 'robndbox')) ??
       boxOf(childOf(element, 'bndbox'), attributes.get('rotation')),
-    marks: [...marksOf(element), ...attributeMarks(attributes)],
+    polygon,
+    marks: [...marksOf(element), ...(outline && !polygon ? ['polygon'] : []), ...attributeMarks(attributes)],
     parts: childrenOf(element, 'part').map((part) => toBox(part, line)),
     score: numberIn(element, 'score') ?? numberIn(element, 'confidence'),
     others: othersOf(element),
@@ -117,7 +122,7 @@ function othersOf({ content }: XmlElement): string[] {
     .map(({ name }) => name);
 }
 
-/** Marks that are set, a pose that is known, and a polygon beside the box. */
+/** Marks that are set, and a pose that is known. */
 function marksOf(element: XmlElement): string[] {
   const pose = textIn(childOf(element, 'pose')) ?? 'Unspecified';
   return [
@@ -125,7 +130,6 @@ function marksOf(element: XmlElement): string[] {
       (mark) => !['', '0', 'false'].includes((textIn(childOf(element, mark)) ?? '').toLowerCase()),
     ),
     ...(/^unspecified$/i.test(pose) ? [] : [`pose ${pose}`]),
-    ...(childOf(element, 'polygon') ? ['polygon'] : []),
   ];
 }
 
@@ -140,6 +144,22 @@ function boxOf(box: XmlElement | undefined, rotation: string | undefined): VocBo
   // CVAT writes the box before it was turned around its center, in degrees clockwise.
   const degrees = toNumber(rotation) ?? 0;
   return degrees === 0 ? flat : turnAroundCenter(flat, degrees);
+}
+
+/** A polygon as Roboflow writes it, x1, y1, x2 and so on, or with a point in each <pt> or <point>; undefined where it is none. */
+function polygonOf(outline: XmlElement): Point[] | undefined {
+  const inPoints = [...childrenOf(outline, 'pt'), ...childrenOf(outline, 'point')];
+  const count =
+    inPoints.length > 0
+      ? inPoints.length
+      : outline.content.filter((child) => typeof child !== 'string' && /^x\d+$/.test(child.name)).length;
+  const points = Array.from({ length: count }, (_, i) =>
+    inPoints[i]
+      ? [numberIn(inPoints[i], 'x'), numberIn(inPoints[i], 'y')]
+      : [numberIn(outline, `x${i + 1}`), numberIn(outline, `y${i + 1}`)],
+  );
+  const isWhole = points.length >= 3 && points.every((point) => !point.includes(undefined));
+  return isWhole ? (points as unknown as Point[]) : undefined;
 }
 
 /** The box of roLabelImg: its center, its size, and the angle that it is turned clockwise, in radians; undefined when there is none. */

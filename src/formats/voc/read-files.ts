@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Place } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
+import { boxOrOutline } from '../../regions/box-or-outline.ts';
 import type { LabelControls } from '../../regions/controls.ts';
+import type { Shape } from '../../regions/shape.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { Input } from '../format.ts';
 import type { Draft, Drafting } from '../labelled/draft.ts';
@@ -58,7 +60,13 @@ function draftOf(
   for (const name of file.others) input.skip(`elements of files called ${quote(name)}`, 1);
   for (const name of othersOf(file.objects)) input.skip(`elements of objects called ${quote(name)}`, 1);
   for (const [i, object] of file.objects.entries()) {
-    addBox(draft, object, `object ${i + 1}`, { ...place, line: object.line }, undefined);
+    addObject(
+      { input, controls, draft },
+      object,
+      `object ${i + 1}`,
+      { ...place, line: object.line },
+      undefined,
+    );
   }
   return draft.finish(true);
 }
@@ -74,21 +82,46 @@ function foldersOfImages(beside: string): string[] {
   return [beside, join(above, 'JPEGImages'), join(above, 'images'), above, join(beside, 'images')];
 }
 
-function addBox(
-  draft: Drafting,
-  { name, box, marks, parts, score }: VocBox,
+/** What the objects of a file are added with. */
+interface VocDraft {
+  input: Input;
+  controls: LabelControls;
+  draft: Drafting;
+}
+
+function addObject(
+  context: VocDraft,
+  { name, box, polygon, marks, parts, score }: VocBox,
   what: string,
   place: Place,
   parent: string | undefined,
 ): void {
-  const problem = name === '' ? 'it has no <name>' : typeof box === 'string' ? box : undefined;
-  if (problem !== undefined || typeof box === 'string') {
-    draft.report({ code: 'label-malformed', args: { what, problem: problem! } }, place);
+  const { draft } = context;
+  const shape = name === '' ? 'it has no <name>' : shapeOf(context, name, box, polygon);
+  if (typeof shape === 'string') {
+    draft.report({ code: 'label-malformed', args: { what, problem: shape } }, place);
     return;
   }
   const label = name;
   for (const mark of marks)
     draft.report({ code: 'label-mark-lost', args: { mark, label: quote(label) } }, place);
-  const id = draft.add({ label, shape: { ...box, kind: 'rectangle' }, score, parent, place });
-  for (const [i, part] of parts.entries()) addBox(draft, part, `part ${i + 1} of ${what}`, place, id);
+  const id = draft.add({ label, shape, score, parent, place });
+  for (const [i, part] of parts.entries()) addObject(context, part, `part ${i + 1} of ${what}`, place, id);
+}
+
+/** A box and the polygon in it are one region; which of the two depends on the label config. Or what is wrong with the box. */
+function shapeOf(
+  { input, controls }: VocDraft,
+  label: string,
+  box: VocBox['box'],
+  points: VocBox['polygon'],
+): Shape | string {
+  const wanted = points && boxOrOutline(controls, 'polygon', label);
+  if (points && (wanted === 'outline' || (typeof box === 'string' && wanted !== 'box'))) {
+    if (typeof box !== 'string') input.skip('boxes around polygons', 1);
+    return { kind: 'polygon', points };
+  }
+  if (typeof box === 'string') return box;
+  if (points) input.skip('polygons imported as boxes', 1);
+  return { ...box, kind: 'rectangle' };
 }

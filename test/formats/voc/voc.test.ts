@@ -150,3 +150,50 @@ test('a file that names an image of before takes the one with its own name, whic
   expect(JSON.stringify(readTasks(join(folder, 'p')))).toContain('cat.png');
   expect(JSON.parse(stdout).skipped).toEqual({});
 });
+
+/** Polygons as Roboflow and its package supervision write them, x1, y1, x2 and so on in pixels, and as LabelMe has points. */
+const corners = '<xmin>1</xmin><ymin>2</ymin><xmax>5</xmax><ymax>8</ymax>';
+const numbered = '<x1>1</x1><y1>2</y1><x2>5</x2><y2>2</y2><x3>3</x3><y3>8</y3>';
+const pointed = '<pt><x>1</x><y>2</y></pt><pt><x>5</x><y>2</y></pt><pt><x>3</x><y>8</y></pt>';
+const box = { type: 'rectanglelabels', value: { x: 10, y: 20, width: 40, height: 60 } };
+const points = {
+  points: [
+    [10, 20],
+    [50, 20],
+    [30, 80],
+  ],
+};
+const polygon = { type: 'polygonlabels', value: points };
+const tag = (name: string, label: string) =>
+  `<${name} name="${name}" toName="i"><Label value="${label}"/></${name}>`;
+test.each([
+  ['a tag for boxes', tag('RectangleLabels', 'cat'), numbered, box, { 'polygons imported as boxes': 1 }],
+  ['a tag for polygons', tag('PolygonLabels', 'cat'), numbered, polygon, { 'boxes around polygons': 1 }],
+  ['points in elements', tag('PolygonLabels', 'cat'), pointed, polygon, { 'boxes around polygons': 1 }],
+  [
+    'both, of which one has the label',
+    tag('PolygonLabels', 'dog') + tag('RectangleLabels', 'cat'),
+    numbered,
+    box,
+    { 'polygons imported as boxes': 1 },
+  ],
+  [
+    'both',
+    tag('PolygonLabels', 'cat') + tag('RectangleLabels', 'cat'),
+    numbered,
+    polygon,
+    { 'boxes around polygons': 1 },
+  ],
+])('a polygon beside a box: %s', async (_name, tags, outline, wanted, skipped) => {
+  const folder = temporaryFolder();
+  const object = `<object><name>cat</name><bndbox>${corners}</bndbox><polygon>${outline}</polygon></object>`;
+  const config = `<View><Image name="i" value="$image"/>${tags}</View>`;
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>';
+  const xml = file(object).replace('a.png', 'a.svg');
+  writeFiles(folder, { 'in/a.xml': xml, 'in/a.svg': svg, 'config.xml': config });
+  const args = ['-i', 'in', '--input-format', 'voc', '-l', 'config.xml'];
+  const { stdout } = await lsimport(folder, ['convert', ...args, '-o', 't.json', '--json']);
+  expect(JSON.parse(stdout)).toMatchObject({ diagnostics: [], skipped });
+  const [task] = JSON.parse(readFileSync(join(folder, 't.json'), 'utf8'));
+  expect(task.completions[0].result).toMatchObject([wanted]);
+});
