@@ -1,10 +1,11 @@
-import { closeSync, readSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import zlib, { inflateRawSync } from 'node:zlib';
-import { type Entry, fromFdPromise, type ZipFile } from 'yauzl';
+import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl';
 import { EXIT, systemCode, UserError } from '../../errors.ts';
 import { quote } from '../../json/json.ts';
 import { openRegularFile } from '../regular-file.ts';
+import { WindowReader } from './window-reader.ts';
 
 /** A ZIP archive that is open for reading. */
 export interface Zip {
@@ -35,9 +36,10 @@ const MOST_TIMES = 400;
 /** Opens a ZIP archive. Throws a UserError when it cannot be read. */
 export async function openZip(path: string, displayPath: string): Promise<Zip> {
   const { fd, stat } = openRegularFile(path, displayPath);
+  const reader = new WindowReader(fd);
   let zip: ZipFile;
   try {
-    zip = await fromFdPromise(fd, { lazyEntries: true, autoClose: false });
+    zip = await fromRandomAccessReaderPromise(reader, stat.size, { lazyEntries: true, autoClose: false });
   } catch (error) {
     closeSync(fd);
     throw explainZip(error, displayPath);
@@ -78,7 +80,7 @@ export async function openZip(path: string, displayPath: string): Promise<Zip> {
       try {
         const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
         const bytes = Buffer.allocUnsafe(compressedSize);
-        if (readSync(fd, bytes, 0, compressedSize, fileDataStart) < compressedSize) return undefined;
+        if (reader.copy(bytes, fileDataStart) < compressedSize) return undefined;
         const unpacked = method === STORED ? bytes : inflateRawSync(bytes, { maxOutputLength: size + 1 });
         return unpacked.length === size && (crc32?.(unpacked) ?? entry.crc32) === entry.crc32
           ? unpacked
