@@ -33,6 +33,7 @@ export const inputOptions: readonly OptionGroup[] = [
         },
         summary: 'format of the data; lsimport help formats lists them',
         values: [...formatNames, 'auto'],
+        listedIn: 'lsimport help formats',
         listed: false,
         byDefault: 'detected',
         needsInput: true,
@@ -82,6 +83,7 @@ export const inputOptions: readonly OptionGroup[] = [
         summary: 'built-in label config by name; docs/label-configs.md lists them',
         values: templateNames,
         listed: false,
+        listedIn: 'docs/label-configs.md',
       },
       {
         flags: '--write-config <file>',

@@ -2,16 +2,18 @@ import { InvalidArgumentError } from 'commander';
 import { delimiters } from '../formats/csv/delimiters.ts';
 import { nearest } from '../suggest.ts';
 
-/** One of a few words. */
+/** One of a few words; of many, `listedIn` says where they are listed. */
 export function valueAmong(
   values: readonly string[],
   synonyms: Readonly<Record<string, string>> = {},
+  listedIn?: string,
 ): (value: string) => string {
   return (value) => {
     if (values.includes(value)) return value;
     const near = synonyms[value] ?? nearest(value, values);
+    if (near) throw new InvalidArgumentError(`Did you mean ${near}?`);
     throw new InvalidArgumentError(
-      near ? `Did you mean ${near}?` : `It must be one of ${values.join(', ')}.`,
+      listedIn === undefined ? `It must be one of ${values.join(', ')}.` : `${listedIn} lists what it takes.`,
     );
   };
 }
@@ -82,11 +84,13 @@ export function delimiterOf(value: string): string {
   );
 }
 
-/** `COLUMN=CONTROL`, one more each time. */
+/** `KEY=CONTROL`, one more each time. */
 export function choicesColumn(value: string, before: { key: string; control: string }[] = []) {
   const at = value.lastIndexOf('=');
   if (at > 0 && at < value.length - 1) {
     return [...before, { key: value.slice(0, at), control: value.slice(at + 1) }];
   }
-  throw new InvalidArgumentError('It must be COLUMN=CONTROL, such as sentiment=label.');
+  throw new InvalidArgumentError(
+    'It must be KEY=CONTROL, a column and a control tag, such as sentiment=label.',
+  );
 }

@@ -17,6 +17,8 @@ export interface OptionRow {
   synonyms?: Readonly<Record<string, string>>;
   /** False when there are too many values to list them in the help. */
   listed?: false;
+  /** What lists them, where they are too many for a message. */
+  listedIn?: string;
   /** Makes the value of what was typed; `before` is what the same option made before. Throws InvalidArgumentError. */
   parse?(value: string, before: never): unknown;
   /** What commands get without it. */
@@ -75,7 +77,7 @@ export function isGiven(row: OptionRow, options: object): boolean {
 export function toCommander(row: OptionRow, heading: string): Option {
   const option = new Option(row.flags, describe(row)).helpGroup(`${heading}:`);
   if (row.parse) option.argParser(row.parse as (value: string, before: unknown) => unknown);
-  else if (row.values) option.argParser(valueAmong(row.values, row.synonyms));
+  else if (row.values) option.argParser(valueAmong(row.values, row.synonyms, row.listedIn));
   if (row.initial !== undefined) option.default(row.initial);
   if (row.hidden) option.hideHelp();
   return option;

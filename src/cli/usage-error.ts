@@ -18,13 +18,22 @@ export function toUserError(
   const command = commandOf(argv, commands);
   const hints =
     error.code === 'commander.unknownOption'
-      ? suggestOption(error.message, command)
+      ? isOutput(error.message) && command?.name === 'check'
+        ? ['check writes nothing; lsimport convert does.']
+        : suggestOption(error.message, command)
       : more.map((hint) => hint.replace(/^\((.*)\)$/, '$1'));
   const hasInput = argv.some((word) => /^(?:-i|--input-path)/.test(word));
   if (error.code === 'commander.excessArguments' && command?.name === 'init' && !hasInput)
     hints.push('The data goes after -i: lsimport init my-project -i PATH.');
+  if (error.code === 'commander.missingArgument' && command?.name === 'merge')
+    hints.push('Name the manifests of all shards: lsimport merge part-*.manifest.json.');
   const help = [...hints, `Run ${helpOf(command)} to see all options.`].join(' ');
   return new UserError(EXIT.usage, asSentence(sentence!), help);
+}
+
+/** Whether the option of a message is that for what is written. */
+function isOutput(message: string): boolean {
+  return /'(?:-o|--output\b)/.test(message);
 }
 
 /** What shows all options: of one command, where it is known. */

@@ -3,8 +3,7 @@ import { checkRefusals1x } from '../checks/server/config-refusals-1x.ts';
 import type { TargetServer } from '../checks/server/servers.ts';
 import type { Log } from '../diagnostics/log.ts';
 import type { ReportAt } from '../label-config/checks/report-at.ts';
-import { AUTO } from './load-auto-config.ts';
-import { type LoadedConfig, placeInConfig } from './load-label-config.ts';
+import { AUTO, type LoadedConfig, placeInConfig } from './load-label-config.ts';
 
 /** Reports what the server that tasks are for does not do with their label config. */
 export function checkConfigFor(loaded: LoadedConfig, target: TargetServer | undefined, log: Log): void {

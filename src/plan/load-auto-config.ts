@@ -25,12 +25,9 @@ import { guessResults } from './guess-exported.ts';
 import { type InputPath, inputFor, openInput } from './input-path.ts';
 import { linkKeys } from './link-keys.ts';
 import { linkMedia } from './link-media.ts';
-import { type LoadedConfig, readLoaded } from './load-label-config.ts';
+import { AUTO, type LoadedConfig, readLoaded } from './load-label-config.ts';
 import { noTasks } from './no-tasks.ts';
 import { formatRules } from './usage.ts';
-
-/** The word for `--label-config` that asks for a label config written from the data. */
-export const AUTO = 'auto';
 
 /** A label config that was written from the data, and the input and format that were found for it. */
 export interface AutoConfig {

@@ -9,6 +9,7 @@ import { readLabelConfig } from '../label-config/read.ts';
 import { readTemplate } from '../label-config/templates.ts';
 import { excerptAt } from '../readers/excerpt.ts';
 import { readWhole } from '../readers/utf16.ts';
+import { whatIsAt } from '../readers/what-is-at.ts';
 import { resolvePath } from '../resolve-path.ts';
 import { isStoreAddress } from '../stores/address.ts';
 import { isRedisAddress } from '../stores/redis/redis-address.ts';
@@ -34,6 +35,9 @@ export function isRead(loaded: LoadedConfig): loaded is ReadConfig {
   return loaded.config !== undefined;
 }
 
+/** The word for `--label-config` that asks for a label config written from the data. */
+export const AUTO = 'auto';
+
 /** What Label Studio 0.9.1 uses when no label config is given: its starter without input, an empty view with some. */
 const STARTER = '<View>\n\n</View>';
 const EMPTY = '<View></View>';
@@ -55,11 +59,19 @@ export function loadLabelConfig(
     );
   }
   const bytes = labelConfig
-    ? readWhole(resolvePath(context, labelConfig), labelConfig)
+    ? readNamed(resolvePath(context, labelConfig), labelConfig)
     : template
       ? readTemplate(template)
       : Buffer.from(hasInput ? EMPTY : STARTER);
   return readLoaded(bytes, file, labelConfig !== undefined || template !== undefined, log);
+}
+
+/** Reads the file of `--label-config`; where there is none, the option is named. */
+function readNamed(path: string, labelConfig: string): Buffer {
+  if (whatIsAt(path) !== undefined) return readWhole(path, labelConfig);
+  const help = labelConfig.toLowerCase() === AUTO ? `Did you mean ${AUTO}?` : 'Check its path.';
+  const shown = withoutSecrets(labelConfig);
+  throw new UserError(EXIT.unreadable, `Cannot read --label-config ${shown}: it does not exist.`, help);
 }
 
 /** Reads the bytes of a label config and checks them; findings go to the log. */

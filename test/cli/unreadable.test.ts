@@ -67,7 +67,7 @@ describe('what cannot be read is told in a sentence', () => {
     [
       'a label config that is missing',
       ['-i', 't.json', '-l', 'gone.xml'],
-      'error: Cannot read gone.xml: it does not exist.\n',
+      'error: Cannot read --label-config gone.xml: it does not exist.\nhelp: Check its path.\n',
     ],
     ['a label config that is a folder', ['-l', 'folder'], 'error: folder is a directory, not a file.\n'],
     ['a config that is missing', ['-c', 'gone.json'], 'error: Cannot read gone.json: it does not exist.\n'],

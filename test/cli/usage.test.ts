@@ -62,7 +62,7 @@ describe('what is far from anything is told what there is', () => {
     ],
     [
       ['init', 'p', '-i', 'x', '--input-format', 'orc'],
-      ['orc', 'json-dir, ', 'audio-dir'],
+      ['orc', 'lsimport help formats lists'],
     ],
     [
       ['init', 'p', '--compat', '1.0'],
@@ -198,6 +198,45 @@ it.each([
   const { code, stdout, stderr } = await lsimport(temporaryFolder(), args);
   expect(code).toBe(2);
   expect(stdout + stderr).not.toContain('SECRET');
+});
+
+describe('what to do instead', () => {
+  it.each<[string[], string]>([
+    [['check', 'a.csv', '-o', 'x'], 'help: check writes nothing; lsimport convert does. Run'],
+    [['check', 'a.csv', '--output=x'], 'help: check writes nothing; lsimport convert does. Run'],
+    [
+      ['check', 'a.csv', '--input-format', 'qqqq'],
+      "'qqqq' is invalid. lsimport help formats lists what it takes.",
+    ],
+    [
+      ['check', 'a.csv', '--template', 'qqqq'],
+      "'qqqq' is invalid. docs/label-configs.md lists what it takes.",
+    ],
+    [
+      ['check', 'a.csv', '-l', 'config.xlm'],
+      'error: Cannot read --label-config config.xlm: it does not exist.\nhelp: Check its path.',
+    ],
+    [['check', 'a.csv', '-l', 'Auto'], 'help: Did you mean auto?'],
+    [['merge'], 'help: Name the manifests of all shards: lsimport merge part-*.manifest.json.'],
+    [
+      ['check', 'a.csv', '-l', 'auto', '--score-column', 'b', '--choices-column', 'a=c'],
+      'help: Add --labels-as predictions.\n',
+    ],
+    [
+      ['preview', 'a.csv', '-l', 'auto', '-o', 'page.json'],
+      'error: preview writes an HTML page, but page.json is named like data.\nhelp: Use -o page.html, or lsimport convert',
+    ],
+    [
+      ['check', 'in', '--input-format', 'coco', '-l', 'auto'],
+      'No tasks found in in: it has no COCO file (.json).',
+    ],
+  ])('%j', async (args, said) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'a.csv': 'a,b\nx,1\n', 'in/a.svg': '<svg/>' });
+    const { code, stderr } = await lsimport(folder, args);
+    expect(stderr).toContain(said);
+    expect(code).not.toBe(0);
+  });
 });
 
 describe.each(['ftp://u:SECRET@host/x', 'ftp://u:12/SECRET@host/x', 'https://u:12/SECRET@host/x'])(

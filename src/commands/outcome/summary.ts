@@ -44,7 +44,7 @@ export function listNotIn1x({ meta, ids, modelVersions, finished }: NotIn1x): st
   const uncounted =
     finished > 0
       ? [
-          `  not counted as labeled by Label Studio 1.x: ${countOf(finished, 'task')} with annotations, unless you run one command after its first start (docs/project-folder.md); lsimport push has no such limit`,
+          `  not counted as labeled by Label Studio 1.x: ${countOf(finished, 'task')} with annotations, unless you run the command in docs/project-folder.md after its first start; lsimport push has them counted`,
         ]
       : [];
   return [...line('meta', meta), ...line('ids', ids), ...line('model_version', modelVersions), ...uncounted];

@@ -1,4 +1,5 @@
 import type { UsageRule } from '../../cli/usage.ts';
+import { withoutSecrets } from '../../without-secrets.ts';
 import type { PreviewOptions } from './options.ts';
 
 export const previewRules: readonly UsageRule<PreviewOptions>[] = [
@@ -16,6 +17,13 @@ export const previewRules: readonly UsageRule<PreviewOptions>[] = [
     when: ({ output }) => /[\\/]$/.test(output!),
     message: ({ output }) => `${output} is a folder, and preview writes one file.`,
     help: ({ output }) => `Use a file in it: -o ${output}preview.html`,
+  },
+  {
+    when: ({ output }) => /\.(?:jsonl?|csv|tsv|xml)$/i.test(output!),
+    message: ({ output }) =>
+      `preview writes an HTML page, but ${withoutSecrets(output!)} is named like data.`,
+    help: ({ output }) =>
+      `Use -o ${withoutSecrets(output!).replace(/\.\w+$/, '.html')}, or lsimport convert, which writes the tasks.`,
   },
   {
     when: ({ output, open }) => output === '-' && open === true,

@@ -178,10 +178,10 @@ export const labelMessages = {
     text: ({ label }) => `The list of names has none for the label ${label}, so it stays as it is.`,
     help: 'Put the list that belongs to this file beside it.',
   }),
-  'image-missing': message<{ image: string }>({
+  'image-missing': message<{ image: string; where: string }>({
     severity: 'warning',
     title: 'missing image',
-    text: ({ image }) => `The image ${image} does not exist, so its task would show nothing.`,
+    text: ({ image, where }) => `The image ${image} ${where}, so its task would show nothing.`,
     help: 'Add the image, or set the folder with the images: --images FOLDER',
   }),
   'image-elsewhere': message<{ image: string }>({

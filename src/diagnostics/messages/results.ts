@@ -19,8 +19,9 @@ export const resultMessages = {
   'result-wrong-type': message<{ name: string; expected: string; found: string }>({
     severity: 'error',
     title: 'wrong type of value in a result',
-    text: ({ name, expected, found }) => `${name} is ${found}, but must be ${expected}.`,
-    help: 'Write the value as the control tag itself does, with numbers unquoted.',
+    text: ({ name, expected, found }) =>
+      `${name} is ${found}, but must be ${expected}${name === '"score"' ? ', or left out' : ''}.`,
+    help: 'Write numbers without quotes, and other values as the control tag itself does.',
   }),
   'result-out-of-range': message<{ name: string; number: number; limit: string; guess: string }>({
     severity: 'error',

@@ -105,7 +105,7 @@ export const serverMessages = {
     severity: 'warning',
     title: 'link for another version of Label Studio',
     text: ({ link, server }) => `Label Studio ${server} does not serve the link ${link}.`,
-    help: 'Import the files with --document-root FOLDER for 1.x links (a project folder too: lsimport convert FOLDER), without it for 0.9 links. Uploaded files exist only on the server they were uploaded to.',
+    help: 'Import the files again, with --document-root FOLDER for 1.x or without it for 0.9. Uploaded files are only on the server that they were uploaded to.',
   }),
   'local-path': message<{ link: string }>({
     severity: 'warning',

@@ -18,10 +18,14 @@ export interface LabelKeys {
 export function labelKeysOf(options: FormatOptions, config: LabelConfig | undefined): LabelKeys | undefined {
   const { choicesColumn = [], scoreColumn, labelsAs = 'completions' } = options;
   if (scoreColumn !== undefined && (labelsAs !== 'predictions' || choicesColumn.length === 0)) {
+    const missing = [
+      ...(choicesColumn.length === 0 ? ['--choices-column KEY=CONTROL'] : []),
+      ...(labelsAs === 'predictions' ? [] : ['--labels-as predictions']),
+    ];
     throw new UserError(
       EXIT.usage,
       '--score-column has no predictions to apply to.',
-      'Add --choices-column KEY=CONTROL and --labels-as predictions.',
+      `Add ${missing.join(' and ')}.`,
     );
   }
   if (choicesColumn.length === 0 && options.labelsAs !== undefined) {

@@ -32,7 +32,10 @@ export function* readCocoFolder(input: Input): Generator<Batch> {
     const more = parts.length > 1 && input.dataKey !== SPLIT ? { [SPLIT]: split } : {};
     yield* readCocoFile({ ...input, path, displayPath }, { named: others, below, more });
   }
-  if (parts.length > 0) input.skip('images without a label file', others.count());
+  if (parts.length === 0) {
+    const args = { input: input.displayPath, wanted: 'it has no COCO file (.json)' };
+    input.report({ code: 'no-tasks', args }, { file: input.displayPath });
+  } else input.skip('images without a label file', others.count());
 }
 
 /** The COCO files of a folder in natural order. `counts`: whether what is skipped is counted. */

@@ -37,8 +37,10 @@ export function openImage(
     place,
     true,
   );
-  if (!image.exists && image.url === undefined)
-    draft.report({ code: 'image-missing', args: { image: shown } }, place);
+  if (!image.exists && image.url === undefined) {
+    const where = input.options.images === undefined ? 'does not exist' : 'is not in the folder of --images';
+    draft.report({ code: 'image-missing', args: { image: shown, where } }, place);
+  }
   if (frame && 'problem' in measured) reportNoImage(draft, measured, shown, place);
   if (image.insteadOf !== undefined) {
     const args = { image: shown, file: quote(basename(image.path)) };

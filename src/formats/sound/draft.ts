@@ -69,7 +69,13 @@ export function startSoundDraft(
       const say = (finding: Finding) => report(path === undefined ? finding : { ...finding, path }, at);
       const problem = problemOf(start, end);
       if (problem !== undefined) {
-        say({ code: 'label-malformed', args: { what: `stretch of ${quote(label)}`, problem } });
+        say({
+          code: 'label-malformed',
+          args: {
+            what: stretch.label === undefined ? 'stretch of speech' : `stretch of ${quote(label)}`,
+            problem,
+          },
+        });
         return undefined;
       }
       const control = controls.labels(label);
@@ -143,5 +149,5 @@ export function startSoundDraft(
 export function problemOf(start: number, end: number): string | undefined {
   if (!Number.isFinite(start) || !Number.isFinite(end)) return 'its start or end is not a number';
   if (start < 0) return `it starts before the sound, at ${start} s`;
-  return start > end ? `it starts at ${start} s but ends before that, at ${end} s` : undefined;
+  return start > end ? `it ends at ${end} s, before it starts at ${start} s` : undefined;
 }

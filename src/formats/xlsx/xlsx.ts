@@ -15,7 +15,7 @@ export const xlsx: Importer = {
   options: ['sheet', 'header', ...labelOptions],
   mediaColumns: true,
   firstId: 0,
-  emptyMessage: 'the sheet has no rows below the names of its columns',
+  emptyMessage: 'the sheet has no rows below the names of its columns (--sheet reads another)',
   read(input) {
     const { head, before } = look(input);
     refusePacked(head, input);

@@ -191,7 +191,7 @@ describe('labels in columns', () => {
   it.each([
     [['--choices-column', 'feeling=feeling'], 'no <Choices name="feeling">'],
     [['--choices-column', 'mode=mood'], 'birds.csv has no column "mode"'],
-    [['--choices-column', 'mood'], 'must be COLUMN=CONTROL'],
+    [['--choices-column', 'mood'], 'must be KEY=CONTROL'],
     [['--labels-as', 'predictions'], '--labels-as has no labels to apply to'],
     [['--score-column', 'sure'], '--score-column has no predictions to apply to'],
     [['--json-columns', 'text,tags'], 'birds.csv has no column "tags"'],
