@@ -11,8 +11,9 @@ export function linkTo09(origin = ''): (path: string) => string {
   let directory = '';
   let query = '';
   return (path) => {
-    if (dirname(path) !== directory || query === '') {
-      directory = dirname(path);
+    const folder = dirname(path);
+    if (folder !== directory || query === '') {
+      directory = folder;
       query = `?d=${quoteQuery(directory)}`;
     }
     return `${start}${quotePath(basename(path))}${query}`;
