@@ -103,10 +103,14 @@ function lookAtKind(page: Page, subject: Subject, result: readonly object[]): Pr
           return from(all('canvas').length > 0, Boolean(box) && box!.right > box!.left);
         }
         case 'timeline': {
-          const spans = all('[class*=lifespan]').map((span) => (span as HTMLElement).style.left);
+          // Of one that begins before the first frame the rest is seen; one without a width goes on to the end.
+          const spans = all('[class*=lifespan]').map((span) => {
+            const { left, width } = (span as HTMLElement).style;
+            return Number.parseFloat(left) + (width === 'auto' ? Infinity : Number.parseFloat(width));
+          });
           return from(
             /of \d+/.test(text),
-            spans.some((left) => Number.parseFloat(left) >= 0),
+            spans.some((right) => right > 0),
           );
         }
         case 'rectangle in a video': {
