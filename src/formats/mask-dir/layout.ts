@@ -8,6 +8,14 @@ export interface MaskPlace {
   images: string[];
   /** Path of an image of whose objects each has a mask of its own, if there is such an image. */
   objectOf?: string;
+  /** Where its image may be if that has several masks, and what the place of this one says that it shows. */
+  partOf?: PartPlace[];
+}
+
+/** One of several masks of an image. */
+export interface PartPlace {
+  image: string;
+  label?: string;
 }
 
 /** Folders that hold masks in Pascal VOC and in CVAT's export of segmentation masks; the objects are read along with the classes. */
@@ -18,6 +26,10 @@ const maskFolder =
 const imageFolders = ['images', 'image', 'imgs', 'img', 'img_dir', 'JPEGImages', 'Images'];
 /** What tools put behind the name of an image. */
 const suffix = /[._-](?:masks?|labels?|seg(?:mentation)?|gt|L)$/i;
+/** What tells several masks of an image apart. */
+const number = /[._-]\d+$/;
+/** Folders of the parts of a data set, which name no class. */
+const split = /^(?:train|val|valid|test|dev|training|validation|testing)\d*$/i;
 /** The files of one image in Cityscapes; each is another view of the same masks. */
 const cityscapes = /^(.+)_(?:gtFine|gtCoarse)_(labelIds|instanceIds|color|labelTrainIds|instanceTrainIds)$/;
 
@@ -40,13 +52,45 @@ export function placeOfMask(path: string): MaskPlace | undefined {
     const images = besides(folders, last, prefix).flatMap((folder) =>
       stems.map((name) => join(folder, name)),
     );
+    const partOf = besides(folders.slice(0, last + 1), last, prefix).flatMap((folder) =>
+      partsIn(folder, folders.slice(last + 1), stems),
+    );
+    const place = { layout: 'plain', images, partOf } as const;
     const [above] = folders.slice(last - 1, last);
     const isOfObject = prefix === '' && last === folders.length - 1 && last > 0;
-    if (!isOfObject) return { layout: 'plain', images };
-    return { layout: 'plain', images, objectOf: join(...folders.slice(0, last), 'images', above!) };
+    return isOfObject ? { ...place, objectOf: join(...folders.slice(0, last), 'images', above!) } : place;
   }
-  if (!/[._-]masks?$/i.test(stem)) return undefined;
-  return { layout: 'plain', images: [join(...folders, stems[0]!)] };
+  const unnumbered = stem.replace(number, '');
+  if (!/[._-]masks?$/i.test(unnumbered)) return undefined;
+  const image = join(...folders, unnumbered.replace(suffix, ''));
+  return unnumbered === stem
+    ? { layout: 'plain', images: [image] }
+    : { layout: 'plain', images: [`${image}${number.exec(stem)![0]}`], partOf: [{ image }] };
+}
+
+/**
+ * Which image in a folder a mask may be one of: `a` for a_1, in a folder for each class that of the same name, and in a folder with the name of an image
+ * that one. `below` are the folders from that of the masks on.
+ */
+function partsIn(folder: string, below: readonly string[], stems: readonly string[]): PartPlace[] {
+  const numbered = withoutNumbers(stems);
+  const parts: PartPlace[] = numbered.map((name) => ({ image: join(folder, ...below, name) }));
+  const last = below.at(-1);
+  if (last === undefined) return parts;
+  const above = join(folder, ...below.slice(0, -1));
+  const label = split.test(last) ? {} : { label: last };
+  parts.push(...[...stems, ...numbered].map((name) => ({ image: join(above, name), ...label })));
+  const [name = stems[0]!] = numbered;
+  const isClass = /^\D+$/.test(name) && name !== last && !/^masks?$/i.test(name);
+  parts.push({ image: join(above, last), ...(isClass && { label: name }) });
+  return parts;
+}
+
+/** The names that end in a number, without it. */
+function withoutNumbers(stems: readonly string[]): string[] {
+  return stems
+    .filter((stem) => number.test(stem))
+    .map((stem) => stem.replace(number, '').replace(suffix, ''));
 }
 
 /** The folders of images that stand where a folder of masks is: `images` for `masks`, `train` for `train_masks`. */
@@ -110,6 +154,8 @@ export function looksLikeMasks(names: readonly string[]): string | undefined {
       return `${basename(name)}${folder} is a mask of one object of ${place.objectOf}`;
     if (place.images.some((image) => stems.has(image)))
       return `${basename(name)}${folder} is named like the mask of an image`;
+    if (place.partOf?.some(({ image }) => stems.has(image)))
+      return `${basename(name)}${folder} is named like one of several masks of an image`;
   }
   return undefined;
 }

@@ -26,6 +26,8 @@ interface MaskFile {
   path: string;
   displayPath: string;
   place: MaskPlace;
+  /** What its place says that it shows. */
+  label?: string | undefined;
 }
 
 /** What all masks of a folder share. */
@@ -54,7 +56,12 @@ function* draftsOf(input: Input): Generator<Draft> {
   const noted = new Set<string>();
   const withoutMask = imagesWithoutLabels(input);
   const others = otherFiles(input);
-  let objects: ObjectMasks | undefined;
+  const joined = new Map<string, JoinedMasks>();
+  let lastFolder = '';
+  const drafts = function* () {
+    for (const masks of joined.values()) yield* draftOfJoined(folder, masks, withoutMask.addNamed);
+    joined.clear();
+  };
   for (const { path, displayPath } of filesIn(input, [], isClassList)) {
     const below = relative(input.path, path);
     const place = placeOfMask(`${below.slice(0, -extname(below).length)}.png`);
@@ -63,14 +70,15 @@ function* draftsOf(input: Input): Generator<Draft> {
     else if (place) {
       withoutMask.addNamed(path);
       const { layout } = place;
-      if (objects && dirname(objects.files[0]!.path) !== dirname(path)) {
-        yield* draftOfObjects(folder, objects, withoutMask.addNamed);
-        objects = undefined;
-      }
-      const image = imageOfObject(folder, place);
-      if (image) {
-        objects ??= { image, files: [] };
-        objects.files.push({ path, displayPath, place });
+      // Folders of classes each have a mask of the same image.
+      const isSpread = [...joined.values()].some(({ isSpread }) => isSpread);
+      if (dirname(path) !== lastFolder && !isSpread) yield* drafts();
+      lastFolder = dirname(path);
+      const whole = joinedImage(folder, path, place);
+      if (whole) {
+        const masks = joined.get(whole.image.path) ?? { ...whole, files: [] };
+        joined.set(whole.image.path, masks);
+        masks.files.push({ path, displayPath, place, label: whole.label });
         continue;
       }
       const standard =
@@ -86,7 +94,7 @@ function* draftsOf(input: Input): Generator<Draft> {
       if (draft) yield draft;
     }
   }
-  if (objects) yield* draftOfObjects(folder, objects, withoutMask.addNamed);
+  yield* drafts();
   others.count();
   input.skip('images without a mask', withoutMask.count());
 }
@@ -117,42 +125,67 @@ function draftOf(folder: MaskFolder, file: MaskFile, onImage: (path: string) => 
   return draft.finish(true);
 }
 
-/** The masks of the objects of one image. */
-interface ObjectMasks {
+/** An image with several masks. */
+interface JoinedImage {
   image: FoundImage;
-  files: MaskFile[];
+  name: string;
+  /** What the mask shows that the image was found for, where its place says so. */
+  label?: string | undefined;
+  /** Whether its masks are in several folders. */
+  isSpread: boolean;
 }
 
-/** The image of whose objects each has a mask, as in the Data Science Bowl 2018: ID/images/ID.png and ID/masks/. */
-function imageOfObject({ find }: MaskFolder, place: MaskPlace): FoundImage | undefined {
-  if (place.objectOf === undefined || find(place).image.exists) return undefined;
-  const { image } = find({ ...place, images: [place.objectOf] });
-  return image.exists ? image : undefined;
+interface JoinedMasks extends JoinedImage {
+  files: MaskFile[];
 }
 
 /** The label of an object that nothing names. */
 const UNNAMED = 'object';
 
-/** One task for all masks of an image; each pixel that is not 0 is one of the object. */
-function* draftOfObjects(
-  { input, controls }: MaskFolder,
-  { image, files }: ObjectMasks,
+/**
+ * The image of which a mask is one of several, if it has no image of its own: as in the Data Science Bowl 2018, ID/images/ID.png and ID/masks/, or by a
+ * number in its name or a folder for each class.
+ */
+function joinedImage({ find, exists }: MaskFolder, path: string, place: MaskPlace): JoinedImage | undefined {
+  const { image, name } = find(place);
+  if (image.exists) {
+    const hasMore = ['_1', '_2', '-1', '-2'].some(
+      (end) =>
+        exists(path.replace(/\.\w+$/, `${end}$&`)) &&
+        !find({ ...place, images: place.images.map((one) => one + end) }).image.exists,
+    );
+    return hasMore ? { image, name, isSpread: false } : undefined;
+  }
+  const inOne = place.objectOf === undefined ? [] : [{ image: place.objectOf, label: UNNAMED }];
+  for (const { image: at, label } of [...inOne, ...(place.partOf ?? [])]) {
+    const found = find({ ...place, images: [at] });
+    if (!found.image.exists) continue;
+    return { ...found, label, isSpread: label !== undefined && label !== UNNAMED };
+  }
+  return undefined;
+}
+
+/** One task for all masks of an image. */
+function* draftOfJoined(
+  folder: MaskFolder,
+  { image, name, files }: JoinedMasks,
   onImage: (path: string) => void,
 ): Generator<Draft> {
+  const { input, controls } = folder;
   onImage(image.path);
-  const [first] = files as [MaskFile];
-  const kind = input.options.masksAs === 'polygons' ? 'polygon' : 'brush';
-  const labels = input.config ? controls[kind].flatMap((control) => control.labels) : [];
-  const label = labels.length === 1 ? labels[0]! : UNNAMED;
   let draft: Drafting | undefined;
-  for (const { path, displayPath } of files) {
-    const place = { file: displayPath };
-    const mask = readMask(input, path, displayPath);
+  let size: MaskPixels | undefined;
+  for (const file of files) {
+    const mask = readMask(input, file.path, file.displayPath);
     if (!mask) continue;
-    draft ??= openImage(input, controls, image, basename(image.path), mask, { file: first.displayPath });
-    const { width, height, codes } = mask;
-    const pixels = Uint8Array.from(codes, (code) => (code > 0 ? 1 : 0));
-    draft.add({ label, shape: { kind: 'brush', mask: { width, height, pixels } }, place });
+    if (size && (mask.width !== size.width || mask.height !== size.height)) {
+      const problem = `it has ${mask.width} by ${mask.height} pixels, but another mask of the image ${size.width} by ${size.height}`;
+      input.report({ code: 'label-file-malformed', args: { problem } }, { file: file.displayPath });
+      continue;
+    }
+    size ??= mask;
+    draft ??= openImage(input, controls, image, name, mask, { file: files[0]!.displayPath });
+    addParts(draft, folder, file, mask, undefined);
   }
   if (draft) yield draft.finish(true);
 }
@@ -199,13 +232,14 @@ function meaningInTrimap(code: number): CodeMeaning {
 function addParts(
   draft: Drafting,
   { input, controls, list }: MaskFolder,
-  { displayPath, place: { layout } }: MaskFile,
+  { displayPath, place: { layout }, label: told }: MaskFile,
   mask: MaskPixels,
   objects: MaskPixels | undefined,
 ): void {
   const place = { file: displayPath };
   const meaningOf = layout === 'trimap' && !list ? meaningInTrimap : codeNamer(mask, list, layout === 'voc');
   const isSkipped = (code: number) => {
+    if (told !== undefined) return code <= 0;
     const meaning = meaningOf(code);
     if (meaning === 'void') input.skip('void areas of masks', 1);
     if (meaning === 'unknown') {
@@ -221,11 +255,13 @@ function addParts(
     return;
   }
   const kind = input.options.masksAs === 'polygons' ? 'polygon' : 'brush';
-  const only = list || !input.config ? [] : controls[kind].flatMap(({ labels }) => labels);
+  const only =
+    (list && told === undefined) || !input.config ? [] : controls[kind].flatMap(({ labels }) => labels);
   for (const { code, paint } of parts) {
-    const meaning = meaningOf(code) as { label: string };
+    const own = told ?? (meaningOf(code) as { label: string }).label;
     // What a mask of one thing is of, says a label config that has one label.
-    const label = only.length === 1 && parts.length === 1 ? only[0]! : meaning.label;
+    const isOnly = only.length === 1 && parts.length === 1 && (told === undefined || told === UNNAMED);
+    const label = isOnly ? only[0]! : own;
     draft.add({ label, shape: { kind: 'brush', mask: paint() }, place });
   }
 }

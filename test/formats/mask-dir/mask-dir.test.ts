@@ -432,6 +432,55 @@ test('each mask of the Data Science Bowl 2018 is one object of its image', async
   ]);
 });
 
+const inCorner = png(4, [7, 7, 0, 0, 7, 7, 0, 0, ...new Array(8).fill(0)]);
+const inOther = png(4, [...new Array(10).fill(0), 7, 7, 0, 0, 7, 7]);
+const otherSquare = ['100 100', '100 50', '50 100', '50 50'];
+
+// A folder for each class; masks with numbers; those of BUSI, where the first has none; a folder for each image.
+test.each([
+  ['images/a.png', 'masks/cat/a.png', 'masks/dog/a.png', 'cat', 'dog'],
+  ['images/train/a.png', 'masks/train/cat/a.png', 'masks/train/dog/a_1.png', 'cat', 'dog'],
+  ['images/a.png', 'masks/a_0.png', 'masks/a_1.png', '7', '7'],
+  ['images/a.png', 'masks/a_mask_1.png', 'masks/a_mask_2.png', '7', '7'],
+  ['images/a.png', 'masks/a.png', 'masks/a_1.png', '7', '7'],
+  ['a.png', 'a_mask.png', 'a_mask_1.png', '7', '7'],
+  ['images/a.png', 'masks/a/0.png', 'masks/a/1.png', '7', '7'],
+  ['images/a.png', 'masks/a/cat.png', 'masks/a/dog_1.png', 'cat', 'dog'],
+])('several masks of %s are one task: %s, %s', async (image, one, other, label, otherLabel) => {
+  const { format, skipped, tasks } = await polygonsOf({
+    [`in/${image}`]: blank,
+    [`in/${one}`]: inCorner,
+    [`in/${other}`]: inOther,
+    [`in/${image.replace('a.png', 'b.png')}`]: blank,
+  });
+  expect(format).toBe('mask-dir');
+  expect(skipped).toEqual({ 'images without a mask': 1 });
+  const regions = [
+    [label, square],
+    [otherLabel, otherSquare],
+  ];
+  expect(tasks).toEqual([{ image: 'a.png', regions }]);
+});
+
+test('folders of the parts of a data set are no classes, and images with numbers have masks of their own', async () => {
+  const parts = await polygonsOf({ 'in/images/a.png': blank, 'in/masks/train/a.png': inCorner });
+  expect(parts.tasks).toEqual([{ image: 'a.png', regions: [['7', square]] }]);
+  const numbered = await polygonsOf({
+    'in/images/a.png': blank,
+    'in/images/a_1.png': blank,
+    'in/masks/a.png': inCorner,
+    'in/masks/a_1.png': inOther,
+  });
+  expect(numbered.tasks.map(({ image }: { image: string }) => image)).toEqual(['a.png', 'a_1.png']);
+});
+
+test('of several masks of an image one of another size is an error', async () => {
+  const files = { ...photo, 'in/masks/a_0.png': small, 'in/masks/a_1.png': blank };
+  const { code, diagnostics } = await check(files);
+  expect(code).toBe(1);
+  expect(diagnostics).toMatchObject([{ code: 'label-file-malformed', file: 'in/masks/a_1.png' }]);
+});
+
 test('of trimaps of the Oxford-IIIT Pet data set 1 is the animal, 2 the background and 3 neither', async () => {
   const { format, skipped, tasks } = await polygonsOf({
     'in/images/pug_1.png': blank,
