@@ -10,6 +10,9 @@ const byExtension: readonly [ValueKind, RegExp][] = [
   ['Pdf', /\.pdf$/i],
 ];
 
+/** What pandas, R and databases write where there is no value. */
+const missing = /^\s*(?:#?n\/?a|<na>|nan|null|none|nil|\\n|nat)\s*$/i;
+
 /** Who speaks and what is said, as the items of dialogues have them: those of Paragraphs, then those of chats, then others. */
 const phraseKeys: readonly PhraseKeys[] = [
   { nameKey: 'author', textKey: 'text' },
@@ -34,7 +37,7 @@ export function kindOfValue(value: Json): ValueKind | 'empty' | undefined {
 }
 
 function kindOfText(text: string): ValueKind | 'empty' {
-  if (text.trim() === '') return 'empty';
+  if (text.trim() === '' || missing.test(text)) return 'empty';
   const media = /^data:(image|audio|video)\//.exec(text)?.[1];
   if (media) return media === 'image' ? 'Image' : media === 'audio' ? 'Audio' : 'Video';
   const isLink = !/\s/.test(text) && /^(?:[a-z][a-z\d+.-]*:\/\/|\/)./i.test(text);

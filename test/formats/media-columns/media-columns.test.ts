@@ -44,6 +44,22 @@ test.each([
   expect(JSON.parse(read('t.json'))).toEqual([{ data: linked('/data/local-files/?d=data/') }]);
 });
 
+// As pandas writes NaN, with and without na_rep; \\N is that of MySQL.
+test.each(['', 'NA', 'nan', 'NULL', 'None', '\\N'])(
+  'a cell %j does not hide a column of images',
+  async (cell) => {
+    const rows = `image,n\nimg/cat.svg,1\n${cell},2\nimg/owl 1.svg,3\n`;
+    const args = ['-l', 'auto', '--write-config', 'auto.xml', '--document-root', '..'];
+    const { code, outcome, read } = await convert({ 'a.csv': rows }, 'a.csv', ...args);
+    expect(code).toBe(0);
+    expect(outcome.diagnostics.map(({ code }: { code: string }) => code)).toEqual([
+      cell === '' ? 'empty-url' : 'media-missing',
+    ]);
+    expect(read('auto.xml')).toContain('<Image name="image" value="$image"');
+    expect(JSON.parse(read('t.json'))[0].data.image).toBe('/data/local-files/?d=data/img/cat.svg');
+  },
+);
+
 test('a prefix instead of a document root', async () => {
   const { read } = await convert({ 'a.csv': csv }, 'a.csv', '--links', 'https://h.example/set');
   expect(JSON.parse(read('t.json'))).toEqual([{ data: linked('https://h.example/set/') }]);
