@@ -22,8 +22,8 @@ import { isPlain, skipSpace } from './reindent.ts';
 export interface Scan {
   /** Two keys of one object may be equal. */
   repeatedKey: boolean;
-  /** A key has a NUL, as an escape. */
-  nulInKey: boolean;
+  /** A key or a value has a NUL, as an escape. */
+  nul: boolean;
   /** Half of a surrogate pair, as an escape. */
   loneSurrogate: boolean;
   /** A number that may be too large for a double, or an integer for 64 bits. */
@@ -43,7 +43,7 @@ let scan: Scan;
 export function scanJson(source: Buffer, at: number): Scan {
   scan = {
     repeatedKey: false,
-    nulInKey: false,
+    nul: false,
     loneSurrogate: false,
     largeNumber: false,
     isAsPrinted: true,
@@ -123,7 +123,6 @@ function scanKey(source: Buffer, start: number): number {
     at = scanString(source, start);
     const key = JSON.parse(source.toString('utf8', start, at)) as string;
     hash = hashOf(key);
-    if (key.includes('\0')) scan.nulInKey = true;
   }
   if (isRepeated(hash)) scan.repeatedKey = true;
   return at;
@@ -156,6 +155,7 @@ function scanString(source: Buffer, at: number): number {
 function scanUnit(source: Buffer, at: number): number {
   const unit = hexUnit(source, at + 2);
   if (!isShortest(source, at, unit)) scan.isAsPrinted = false;
+  if (unit === 0) scan.nul = true;
   if (unit < 0xd800 || unit >= 0xe000) return at + 6;
   const next = at + 6;
   if (unit < 0xdc00 && source[next] === BACKSLASH && source[next + 1] === LETTER_U) {

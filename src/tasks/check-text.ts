@@ -5,14 +5,14 @@ import { lookCloser } from './look-closer.ts';
 import type { JsonRecord } from './record.ts';
 
 /**
- * Checks what only the text of a task tells, as its value has lost it: repeated keys, NUL in keys, halves of surrogate pairs, numbers that are too
+ * Checks what only the text of a task tells, as its value has lost it: repeated keys, NUL, halves of surrogate pairs, numbers that are too
  * large. Returns the record to write, in whose text no object has a key twice: its members are those of the value.
  */
 export function checkText(record: JsonRecord, report: Report): JsonRecord {
   const { source, at, end, value } = record;
   record.scan = scanJson(source, at);
-  const { repeatedKey, nulInKey, largeNumber, loneSurrogate } = record.scan;
-  if (!repeatedKey && !nulInKey && !largeNumber && !loneSurrogate) return record;
+  const { repeatedKey, nul, largeNumber, loneSurrogate } = record.scan;
+  if (!repeatedKey && !nul && !largeNumber && !loneSurrogate) return record;
   const text = lookCloser(source.toString('utf8', at, end), record.scan, (finding) => {
     if (!isAboutId(finding, value)) report(finding);
   });

@@ -11,7 +11,7 @@ import {
 import type { Scan } from '../json/scan.ts';
 
 /** What a scan may have found that needs a closer look. */
-export type Suspicions = Pick<Scan, 'repeatedKey' | 'nulInKey' | 'largeNumber' | 'loneSurrogate'>;
+export type Suspicions = Pick<Scan, 'repeatedKey' | 'nul' | 'largeNumber' | 'loneSurrogate'>;
 
 /**
  * Looks at a task that made the scan suspicious and reports what is really there. Returns the task's text without members that a later
@@ -19,7 +19,7 @@ export type Suspicions = Pick<Scan, 'repeatedKey' | 'nulInKey' | 'largeNumber' |
  */
 export function lookCloser(text: string, found: Suspicions, report: Report): string | undefined {
   const root = parseLossless(text);
-  if (found.loneSurrogate || found.largeNumber || found.nulInKey) findOddValues(root, text, '', report);
+  if (found.loneSurrogate || found.largeNumber || found.nul) findOddValues(root, text, '', report);
   if (!found.repeatedKey) return undefined;
   let repeated = false;
   for (const path of findRepeatedKeys(root)) {
@@ -45,6 +45,7 @@ function findOddValues(node: Node, text: string, path: string, report: Report): 
     }
   } else if (node.kind === 'string') {
     if (loneSurrogate.test(node.value)) report({ code: 'lone-surrogate', args: {}, path });
+    if (node.value.includes('\0')) report({ code: 'nul-in-text', args: {}, path });
   } else if (node.kind === 'number') {
     const number = text.slice(node.start, node.end);
     const shown = showNumber(number);

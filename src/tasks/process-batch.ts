@@ -85,6 +85,9 @@ export function createProcessor(
   const reportFor1x: Report = (finding) => {
     if (finding.code !== 'integer-beyond-64-bits') report(finding);
   };
+  const reportFor09: Report = (finding) => {
+    if (knowsExports || finding.code !== 'nul-in-text') report(finding);
+  };
   const skip = (what: string, count: number) => addSkipped(totals, what, count);
   const completions = createOutput(1 << 16);
 
@@ -123,7 +126,7 @@ export function createProcessor(
 
   const checkJson = (record: JsonRecord): JsonRecord => {
     if (!keepsMembers && !record.made) reportDropped(record.value, report);
-    return checkText(record, rules.isFor1x ? reportFor1x : report);
+    return checkText(record, rules.isFor1x ? reportFor1x : reportFor09);
   };
 
   /** Converts the offsets of a task that is to be written, or says what is to be said of them. */

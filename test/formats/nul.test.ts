@@ -64,6 +64,21 @@ it.each([
   ]);
 });
 
+// PostgreSQL's jsonb answers "unsupported Unicode escape sequence: \\u0000 cannot be converted to text".
+it.each([
+  ['json', 'a.json', '[\n {"data": {"t": "x\\u0000y"}}]'],
+  ['jsonl', 'a.jsonl', '{"t": "x"}\n{"t": "x\\u0000y"}\n'],
+])('%s: a NUL in a value is a warning, as SQLite keeps it', async (format, name, text) => {
+  const { code, diagnostics } = await check({ [name]: text }, '--input-format', format);
+  expect(code).toBe(0);
+  expect(diagnostics).toMatchObject([{ code: 'nul-in-text', severity: 'warning', line: 2 }]);
+});
+
+it('--compat 0.9 says nothing of a NUL in a value', async () => {
+  const { diagnostics } = await check({ 'a.json': '[{"data": {"t": "x\\u0000y"}}]' }, '--compat', '0.9');
+  expect(diagnostics).toEqual([]);
+});
+
 it('only the line with the NUL byte is refused, with its place', async () => {
   const folder = temporaryFolder();
   writeFiles(folder, { 'a.txt': 'one\n  t\0wo\nthree\n', 'config.xml': plain });

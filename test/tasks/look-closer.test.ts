@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/diagnostics/diagnostic.ts';
 import { lookCloser } from '../../src/tasks/look-closer.ts';
 
-const suspicious = { repeatedKey: true, nulInKey: true, loneSurrogate: true, largeNumber: true };
+const suspicious = { repeatedKey: true, nul: true, loneSurrogate: true, largeNumber: true };
 
 function look(text: string): { text: string | undefined; found: string[] } {
   const findings: Finding[] = [];
@@ -25,7 +25,8 @@ describe('a closer look', () => {
     ['{"a": "\\ud83d\\ude00"}', []],
     ['{"a": "\\ud83d"}', ['lone-surrogate /a']],
     ['{"a": ["x", "\\ude00\\ud83d"]}', ['lone-surrogate /a/1']],
-    ['{"a": {"b\\u0000": "\\u0000"}}', ['nul-byte /a/b\0']],
+    ['{"a": {"b\\u0000": "\\u0000"}}', ['nul-byte /a/b\0', 'nul-in-text /a/b\0']],
+    ['{"a": ["x", "y\\u0000"], "b": "\\\\u0000"}', ['nul-in-text /a/1']],
     ['{"\\udc00": {"\\ud800": 1}}', ['lone-surrogate /\udc00', 'lone-surrogate /\udc00/\ud800']],
   ])('finds in %j', (text, found) => {
     expect(look(text)).toEqual({ text: undefined, found });

@@ -144,6 +144,13 @@ export const inputMessages = {
     text: ({ where }) => `This ${where} contains a NUL byte, which Label Studio cannot store.`,
     help: 'If the file is UTF-16, convert it to UTF-8 (iconv -f utf-16le -t utf-8 OLD > NEW, or utf-16be). Otherwise remove the NUL bytes.',
   }),
+  'nul-in-text': message<Record<string, never>>({
+    severity: 'warning',
+    title: 'NUL character',
+    text: () =>
+      'This text contains a NUL character (\\u0000), which a Label Studio with SQLite keeps, but PostgreSQL refuses.',
+    help: 'Remove it before you import the tasks, for example: jq \'walk(if type == "string" then gsub("\\u0000"; "") else . end)\'',
+  }),
   'json-cell': message<{ column: string; problem: string }>({
     severity: 'error',
     title: 'cell that is not JSON',
