@@ -2,6 +2,7 @@ import { basename, extname, join } from 'node:path';
 import type { SharedOptions } from '../cli/options.ts';
 import { refuseWrongUsage } from '../cli/usage.ts';
 import { EXIT, UserError } from '../errors.ts';
+import { rowsInText } from '../formats/csv/delimiter.ts';
 import { canFill, type Detected, detectFormat } from '../formats/detect.ts';
 import type { FilePicker, Importer } from '../formats/format.ts';
 import { importerNamed, importers } from '../formats/index.ts';
@@ -226,7 +227,14 @@ function detectImporter(
   if (sample.isEmpty)
     throw new UserError(EXIT.unreadable, `${displayPath} is empty.`, 'Check its path and how it was made.');
   const detectAs = (fitting: LabelConfig | undefined) => detectFormat(sample, importers, fitting, options);
-  return knownAs(detectAs(config), 'file', () => detectAs(undefined));
+  const importer = knownAs(detectAs(config), 'file', () => detectAs(undefined));
+  const rows = importer.name === 'text' && profile.knowsExports ? rowsInText(sample) : undefined;
+  if (rows !== undefined) {
+    note(
+      `The lines of ${displayPath} look like rows of a table: ${rows}. Each line is a task; --input-format csv makes data keys of the columns.`,
+    );
+  }
+  return importer;
 }
 
 /** Formats of labels whose files are JSON, which without an --input-format is read as tasks, and what they are of. */

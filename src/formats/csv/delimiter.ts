@@ -90,6 +90,16 @@ export function sniffTable({ head }: InputSample): string | undefined {
   return `its first rows have ${width} cells each, separated by ${nameOfDelimiter(delimiter)}`;
 }
 
+/** Lines with the same number of commas in each that are hardly sentences any more. */
+const MANY = 10;
+
+/** The same for a text file, whose lines may be sentences; a tab is in none of these. */
+export function rowsInText(sample: InputSample): string | undefined {
+  const { delimiter, rows } = cutHead(sample.head);
+  const enough = delimiter === delimiters.comma ? MANY : 2;
+  return rows.length < enough ? undefined : sniffTable(sample);
+}
+
 export function cutAt(head: Head, delimiter: string): Cut {
   const rows = sampleRows(head, delimiter.charCodeAt(0));
   const sepLines = delimiterInSepLine(head) === undefined ? 0 : 1;

@@ -22,6 +22,22 @@ async function importText(text: string): Promise<unknown[]> {
 describe('text', () => {
   it.each(casesOf('text'))('%s', (name) => expectCase('text', name));
 
+  // "Unicode Text" of Excel is UTF-16 with tabs; the emotions of Kaggle have semicolons and no header.
+  it.each([
+    ['tabs', Buffer.from('\ufefftext\tlabel\r\nowl\tbird\r\ncat\tmammal\r\n', 'utf16le'), true],
+    ['semicolons', 'i feel humiliated;sadness\nim grabbing a minute;anger\n', true],
+    ['commas', 'owl,bird\n'.repeat(10), true],
+    ['a sentence with a comma each', 'Well, no.\nHm, yes.\nOh, my.\n', false],
+    ['one line', 'a\tb\n', false],
+  ])('says that lines look like a table: %s', async (_what, text, said) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'a.txt': text, 'config.xml': config });
+    const { stdout } = await lsimport(folder, ['check', 'a.txt', '-l', 'config.xml', '--json']);
+    const { format, notes } = JSON.parse(stdout);
+    expect(format).toBe('text');
+    expect(notes.join().includes('--input-format csv makes data keys of the columns')).toBe(said);
+  });
+
   it('takes a line longer than what is read at a time', async () => {
     const long = 'ptak \u{1f426} '.repeat(100_000).trim();
     expect(await importText(`robin\n${long}\r\nowl\n`)).toEqual(['robin', long, 'owl']);
