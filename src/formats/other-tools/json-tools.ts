@@ -144,6 +144,41 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
   { name: 'an export of UBIAI', of: 'text', keys: ['document', 'tokens', 'entityLabel'] },
   { name: 'training data of Rasa', of: 'text', keys: ['rasa_nlu_data'] },
   {
+    name: 'tokens with tags as pipelines of Hugging Face give them without aggregation',
+    of: 'text',
+    keys: ['entity', 'start', 'end', 'word'],
+    also: /"entity"\s*:\s*"[BI]-/,
+    instead: 'Run the pipeline with aggregation_strategy="simple", whose "entity_group" spans-jsonl reads.',
+  },
+  {
+    name: 'labels of CLUENER, whose offsets stand below labels and words',
+    of: 'text',
+    keys: ['text', 'label'],
+    also: /"label"\s*:\s*\{\s*"[^"]*"\s*:\s*\{\s*"[^"]*"\s*:\s*\[\s*\[\s*\d/,
+    instead:
+      'Write them as JSON Lines with "text" and "label": [[start, end, "LABEL"]], with 1 more for each end, and import that.',
+  },
+  { name: 'entities of Amazon Comprehend', of: 'text', keys: ['Entities', 'BeginOffset', 'EndOffset'] },
+  {
+    name: 'documents of SciERC or DyGIE++',
+    of: 'text',
+    keys: ['sentences', 'ner'],
+    also: /"ner"\s*:\s*\[\s*\[/,
+  },
+  {
+    name: 'categories of texts of spaCy',
+    of: 'choices',
+    keys: ['text', 'cats'],
+    also: /"cats"\s*:\s*\{\s*"[^"]*"\s*:\s*(?:[\d.]+|true|false)\s*[,}]/,
+  },
+  {
+    name: 'an export of the NER Text Annotator of tecoholic',
+    of: 'text',
+    keys: ['classes', 'annotations', 'entities'],
+    also: /"annotations"\s*:\s*\[\s*(?:null\s*,\s*)*\[\s*"/,
+    instead: 'Import the list of texts in it: jq .annotations FILE > spans.json',
+  },
+  {
     name: 'questions and answers of SQuAD',
     ...squad,
     keys: ['paragraphs', 'context', 'qas'],

@@ -1,5 +1,8 @@
 import type { Tool } from './tool.ts';
 
+const conll =
+  'Write them as CoNLL: a line with token and tag between tabs, no header, and an empty line after each sentence. Use --input-format conll for a file that is so.';
+
 /** Tools and data sets whose labels are text, tables or XML that no format reads, by how their files begin. */
 export const textTools: readonly (Tool & { starts: RegExp })[] = [
   {
@@ -38,7 +41,21 @@ export const textTools: readonly (Tool & { starts: RegExp })[] = [
     name: 'words with tags, one a row',
     of: 'text',
     starts: /^(?:,|"?sentence ?(?:#|_?id)?"?,)"?word"?,(?:"?pos"?,)?"?tag"?\s*\n/i,
-    instead: 'Write them as CoNLL: a line with word and tag, and an empty line after each sentence.',
+    instead: conll,
+  },
+  {
+    name: 'tokens with tags, one a row',
+    of: 'text',
+    starts:
+      /^"?(?:words?|tokens?|text|form)"?[,;\t](?:"?pos"?[,;\t])?"?(?:(?:ner|bio|iob)?[ _-]?(?:tags?|labels?)|ner|bio|iob2?|entity)"?\r?\n(?:[^\n]*\n){0,40}?[^\n]*[,;\t]"?[BSU]-[a-z]/i,
+    instead: conll,
+  },
+  {
+    name: 'tokens with tags, one a row',
+    of: 'text',
+    starts:
+      /^(?=(?:[^\n]{0,80}\n){0,12}?[^\n]{0,80}[,;\t]"?[BSU]-[A-Za-z])"?[^\s,;"]{1,80}"?[,;\t]"?(?:O|[BIESLU]-\w{1,40})"?\r?\n"?[^\s,;"]{1,80}"?[,;\t]"?(?:O|[BIESLU]-\w{1,40})"?\s*?(?:\n|$)/,
+    instead: conll,
   },
   {
     name: 'a list of entities of Amazon Comprehend',

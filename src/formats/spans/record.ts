@@ -3,7 +3,7 @@ import { escapePointer } from '../../json/parse-lossless.ts';
 import type { CountedSpan } from '../../regions/span-units.ts';
 import { listInText } from './list-in-text.ts';
 import { isParagraph, readParagraph } from './spacy-json.ts';
-import { isLikeSpan, isSpan } from './span.ts';
+import { isLikeSpan, isSurelySpan } from './span.ts';
 import type { RecordProblem, SpanRecord } from './span-record.ts';
 import { isQuestion, readQuestion } from './squad.ts';
 import { isTagged, readTagged, type TagNames } from './tagged.ts';
@@ -84,7 +84,11 @@ function isSpanList(key: string, value: Json): value is Json[] {
   if (!Array.isArray(value)) return false;
   if (spanKeys.includes(key)) return value.length === 0 || value.some(isLikeSpan);
   return (
-    key !== 'tokens' && key !== 'sents' && key !== 'relations' && value.length > 0 && value.every(isSpan)
+    key !== 'tokens' &&
+    key !== 'sents' &&
+    key !== 'relations' &&
+    value.length > 0 &&
+    value.every(isSurelySpan)
   );
 }
 

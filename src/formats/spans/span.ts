@@ -17,18 +17,27 @@ export type RecordSpan =
 /** Members that say the same as the offsets, or that are read. */
 const read = new Set([
   ...['start', 'end', 'start_offset', 'end_offset', 'label', 'labels', 'entity_group', 'text', 'id', 'score'],
-  ...['token_start', 'token_end', 'type'],
+  ...['token_start', 'token_end', 'type', 'types', 'entity'],
 ]);
 
 /** Whether a value is a span, or means to be one. */
 export function isLikeSpan(value: Json): boolean {
-  if (Array.isArray(value)) return value.length === 3 && isOffset(value[0]) && isOffset(value[1]);
+  if (Array.isArray(value)) {
+    const [start, end] = value.map(offsetOf);
+    return value.length === 3 && start !== undefined && end !== undefined;
+  }
   return isObject(value) && ('start' in value || 'start_offset' in value);
 }
 
 /** Whether a value is a span beyond doubt. */
 export function isSpan(value: Json): boolean {
   return isLikeSpan(value) && !('problem' in readSpan(value));
+}
+
+/** The same for a list under any name: texts that are numbers may be anything. */
+export function isSurelySpan(value: Json): boolean {
+  const start = Array.isArray(value) ? value[0] : isObject(value) && (value.start ?? value.start_offset);
+  return typeof start === 'number' && isSpan(value);
 }
 
 /** Reads [start, end, label] of doccano and spaCy, or an object with these. */
@@ -42,11 +51,15 @@ export function readSpan(value: Json): RecordSpan {
 }
 
 function toSpan(value: JsonObject): RecordSpan {
-  const start = value.start ?? value.start_offset;
-  const end = value.end ?? value.end_offset;
-  if (!isOffset(start)) return { problem: 'its start is not a whole number from 0' };
-  if (!isOffset(end)) return { problem: 'its end is not a whole number from 0' };
-  const named = value.label ?? value.entity_group ?? value.labels ?? value.type;
+  const start = offsetOf(value.start ?? value.start_offset);
+  const end = offsetOf(value.end ?? value.end_offset);
+  if (start === undefined) return { problem: 'its start is not a whole number from 0' };
+  if (end === undefined) return { problem: 'its end is not a whole number from 0' };
+  // Rasa and others call the label "entity", which elsewhere are the words.
+  const named =
+    value.label ?? value.entity_group ?? value.labels ?? value.type ?? value.types ?? value.entity;
+  if (named === value.entity && typeof named === 'string' && /^[BIESLU]-/.test(named))
+    return { problem: `its "entity" ${quote(named)} is the tag of a token, not the label of a span` };
   const labels = Array.isArray(named) ? named : [named];
   if (labels.length === 0 || !labels.every((label) => typeof label === 'string' && label !== '')) {
     const isNumber = labels.some((label) => typeof label === 'number');
@@ -64,6 +77,12 @@ function toSpan(value: JsonObject): RecordSpan {
     score: typeof score === 'number' ? score : undefined,
     others: Object.keys(value).filter((key) => !read.has(key)),
   };
+}
+
+/** An offset, also one that is written as a text. */
+function offsetOf(value: Json | undefined): number | undefined {
+  const offset = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
+  return isOffset(offset) ? offset : undefined;
 }
 
 function isOffset(value: Json | undefined): value is number {

@@ -71,6 +71,36 @@ describe('labels of a tool that no format reads are named', () => {
     expect(findTool(readFileSync(join(fixtures, name), 'utf8'))?.name).toContain(says);
   });
 
+  it.each([
+    ['CLUENER', '{"text": "浙商银行叶老桂", "label": {"name": {"叶老桂": [[4, 6]]}}}'],
+    [
+      'Amazon Comprehend',
+      '{"Entities": [{"BeginOffset": 0, "EndOffset": 3, "Text": "Ada", "Type": "PERSON"}], "File": "a.txt"}',
+    ],
+    ['DyGIE++', '{"doc_key": "1", "sentences": [["Ada", "lived"]], "ner": [[[0, 0, "PER"]]]}'],
+    ['categories of texts of spaCy', '{"text": "Ada lived", "cats": {"POS": 1.0, "NEG": 0.0}}'],
+    ['tecoholic', '{"classes": ["PER"], "annotations": [["Ada\\r", {"entities": [[0, 3, "PER"]]}]]}'],
+    [
+      'without aggregation',
+      '{"text": "Ada", "ner": [{"entity": "B-PER", "index": 1, "word": "Ada", "start": 0, "end": 3}]}',
+    ],
+    ['tokens with tags', 'token\ttag\nAda\tB-PER\nlived\tO\n\nBob\tB-PER\n'],
+    ['tokens with tags', 'token,pos,ner_tag\r\nhe,PRP,O\r\nAda,NNP,B-PER\r\n'],
+    ['tokens with tags', 'he,O\nAda,B-PER\n'],
+    ['tokens with tags', 'Ada\tB-PER\nlived\tO'],
+  ])('%s: %j', (says, text) => {
+    expect(findTool(text)?.name).toContain(says);
+  });
+
+  it.each([
+    'name,blood\nAda,O\nBob,B\n',
+    'word,tag\nowl,bird\n', 'text,label\nvitamin,B-12\n',
+    'Ada,O\nBob,O\n',
+    '{"text": "x", "label": {}}',
+  ])('but not in %j', (text) => {
+    expect(findTool(text)).toBeUndefined();
+  });
+
   // The NCBI disease corpus begins with a blank line.
   it.each(files.filter(([name]) => /\.(?:txt|csv)$/.test(name)))('%s behind a blank line', (name, says) => {
     expect(findTool(`\n${readFileSync(join(fixtures, name), 'utf8')}`)?.name).toContain(says);

@@ -67,6 +67,29 @@ describe('spans are those that spaCy sees', () => {
   });
 });
 
+// Rasa; a pipeline of Hugging Face; GLiNER; tables whose cells are all texts.
+test.each([
+  ['entity', [{ start: 0, end: 3, value: 'ada', entity: 'PER' }]],
+  ['entity_group', [{ start: 0, end: 3, word: 'ada', entity_group: 'PER', score: 0.5 }]],
+  ['types', [{ start: 0, end: 3, types: ['PER'] }]],
+  ['texts as offsets', [['0', '3', 'PER']]],
+  ['texts as offsets in objects', [{ start: '0', end: '3', label: 'PER' }]],
+  ['the words in entity', [{ start: 0, end: 3, entity: 'Ada', type: 'PER' }]],
+])('other names of members: %s', async (_what, entities) => {
+  const { code, tasks } = await convert({ 'a.jsonl': line({ text: 'Ada lived', entities }) });
+  expect(code).toBe(0);
+  expect(tasks.map(spansOf)).toEqual([[[0, 3, 'Ada', 'PER']]]);
+});
+
+test('tags of tokens are no labels, and pairs of numbers that are texts no spans under other names', async () => {
+  const token = { entity: 'B-PER', index: 1, word: 'Ada', start: 0, end: 3 };
+  const tagged = await convert({ 'a.jsonl': line({ text: 'Ada lived', entities: [token] }) });
+  expect(tagged.diagnostics[0].message).toContain('"B-PER" is the tag of a token');
+  const rows = [['1', '2', 'x']];
+  const { tasks } = await convert({ 'a.jsonl': line({ text: 'Ada lived', rows }) });
+  expect(tasks).toMatchObject([{ data: { rows } }]);
+});
+
 test('for Label Studio 1.x the offsets count code points, and its check has nothing to say', async () => {
   const folder = temporaryFolder();
   writeFiles(folder, { 'config.xml': config });
