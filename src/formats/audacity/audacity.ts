@@ -26,13 +26,23 @@ const row = /^(-?\d+(?:[.,]\d+)?)\t(-?\d+(?:[.,]\d+)?)(?:\t(.*))?$/;
 /** The frequencies of the label above. */
 const frequencies = /^\\\t/;
 
-/** Whether all lines are labels; times have six digits behind the point. */
+/**
+ * Whether all lines are labels. Audacity writes times with six digits behind the point; where there are fewer than three, as in files of other hands, they
+ * must be in their order and have texts.
+ */
 function isLabelTrack(head: string): boolean {
-  const lines = head.split(/\r\n|\n|\r/).filter((line) => line !== '');
-  return (
-    lines.length > 0 &&
-    lines.every((line) => /^\d+[.,]\d{3,}\t\d+[.,]\d{3,}(?:\t|$)/.test(line) || frequencies.test(line))
-  );
+  const lines = head.split(/\r\n|\n|\r/).filter((line) => line !== '' && !frequencies.test(line));
+  if (lines.length === 0) return false;
+  if (lines.every((line) => /^\d+[.,]\d{3,}\t\d+[.,]\d{3,}(?:\t|$)/.test(line))) return true;
+  let last = 0;
+  const inOrder = lines.every((line) => {
+    const [, start, end] = row.exec(line) ?? [];
+    if (start === undefined || toSeconds(start) < last || toSeconds(end!) < toSeconds(start)) return false;
+    last = toSeconds(start);
+    return true;
+  });
+  const hasFractions = lines.some((line) => /^\d+[.,]\d|^\d+\t\d+[.,]\d/.test(line));
+  return inOrder && hasFractions && lines.some((line) => /^[^\t]+\t[^\t]+\t.*\p{L}/u.test(line));
 }
 
 function readTrack({ input, controls, text, displayPath }: TranscriptSource): Transcript {

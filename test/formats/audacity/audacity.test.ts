@@ -40,6 +40,19 @@ test('a label without a text, CRLF, and commas in the numbers', async () => {
   ]);
 });
 
+test.each([
+  ['a decimal point', '0.0\t1.5\tlaugh\n2\t3\tx\n', true],
+  ['a decimal comma', '0,5\t1,5\tlaugh\n', true],
+  ['whole numbers', '0\t1\tlaugh\n', false],
+  ['numbers that are no times', '2.5\t1.5\tlaugh\n', false],
+  ['not in order', '2.5\t3.5\tlaugh\n0.5\t1.5\tlaugh\n', false],
+  ['no texts', '0.5\t1.5\t7\n', false],
+])('times with fewer digits: %s', async (_name, text, isOne) => {
+  const made = await convertSounds({ 'in/a.txt': text, 'in/a.wav': '' }, 'in');
+  expect(made.format === 'audacity').toBe(isOne);
+  if (isOne) expect(regionsOf(made.tasks[0]!)[0]).toMatchObject({ end: 1.5, label: 'laugh' });
+});
+
 describe('what is wrong is found where it is', () => {
   test.each([
     ['a line of words', '0.000000\t1.000000\tdog\nhello\n', 2],
