@@ -23,6 +23,7 @@ import type { InputPath } from './input-path.ts';
 import { jsonMinAs } from './json-min-as.ts';
 import type { ReadConfig } from './load-label-config.ts';
 import { refuseOtherFolders, refuseOtherKinds } from './refuse-other-kinds.ts';
+import { refuseRejected } from './refuse-rejected.ts';
 import { refuseTasksJson } from './refuse-tasks-json.ts';
 import { refuseUnfit } from './refuse-unfit.ts';
 import {
@@ -103,8 +104,10 @@ export function chooseImporter(
   const { opened, named, files } = source;
   if (named && !opened.store && !opened.redis) checkKind(opened, named, profile);
   if (profile.knowsExports) {
-    if (!opened.isFolder) refuseOtherKinds(opened);
-    else if (!opened.store) refuseOtherFolders(opened, named);
+    if (!opened.isFolder) {
+      refuseOtherKinds(opened);
+      if (!named) refuseRejected(opened);
+    } else if (!opened.store) refuseOtherFolders(opened, named);
   }
   const importer = named ?? detectImporter(opened, options, config, files, profile, note);
   if (profile.knowsExports) {
