@@ -344,6 +344,13 @@ export const labelMessages = {
     text: ({ parts, label }) => `This span of ${label} has ${parts} parts; each became its own region.`,
     help: 'Relations of the span are those of its first part. If the parts must stay together, mark one span from the first to the last.',
   }),
+  'span-ends-early': message<{ early: number; spans: number; words: string; whole: string }>({
+    severity: 'warning',
+    title: 'spans that end before the last letter',
+    text: ({ early, spans, words, whole }) =>
+      `${early} of ${spans} spans end one character before the end of a word, such as ${JSON.stringify(words)} in ${JSON.stringify(whole)}.`,
+    help: 'The end of a span is the place behind its last character. If the ends in the file are those of the last characters, add 1 to each.',
+  }),
   'span-unit-guessed': message<{ start: number; end: number; unit: string; words: string }>({
     severity: 'warning',
     title: 'offsets in code points or UTF-16 units',

@@ -4,6 +4,7 @@ import type { Batch } from '../../tasks/batch.ts';
 import { readCsvFile } from '../csv/read-file.ts';
 import type { Input } from '../format.ts';
 import { controlsOfText } from '../labelled-text/controls-of-text.ts';
+import { createEndTally } from '../spans/end-tally.ts';
 import { spanBatch } from '../spans/span-batch.ts';
 
 export function* read(input: Input): Generator<Batch> {
@@ -11,12 +12,14 @@ export function* read(input: Input): Generator<Batch> {
     input,
     controls: controlsOfText(input),
     names: () => undefined,
+    ends: createEndTally(),
     judge: createUnitJudge(input.options.spanOffsets),
   };
   // What becomes of labels in columns concerns others than those of spans.
   const { labelsAs: _, ...options } = input.options;
   for (const rows of readCsvFile({ ...input, options }, options.delimiter))
     yield spanBatch(recordsOf(rows), context);
+  context.ends.report(input);
 }
 
 /** Rows as records whose members are the cells. */

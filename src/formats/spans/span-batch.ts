@@ -9,6 +9,7 @@ import { madeText } from '../../tasks/text-batch.ts';
 import type { Input } from '../format.ts';
 import { taskMembers } from '../labelled/task-members.ts';
 import { placeAt, type TextMark, type TextRelation, textResults } from '../labelled-text/text-results.ts';
+import type { EndTally } from './end-tally.ts';
 import { readRecord } from './record.ts';
 import { placeId, readRelation, readSpan } from './span.ts';
 import type { SpanRecord } from './span-record.ts';
@@ -20,6 +21,7 @@ export interface SpanContext {
   controls: LabelControls;
   names: TagNames;
   judge: ReturnType<typeof createUnitJudge>;
+  ends: EndTally;
 }
 
 const inResults = /^\/(?:completions|predictions)\/0\/result\/(\d+)/;
@@ -109,6 +111,10 @@ export function spanBatch(records: Batch, context: SpanContext): Batch {
     const unit = record.unit
       ? { unit: record.unit, toUtf16: (offset: number) => offset, unsure: undefined }
       : context.judge(text, [...marks, ...record.tokens]);
+    for (const { start, end, kept } of record.unit ? [] : marks) {
+      const [from, to] = [unit.toUtf16(start), unit.toUtf16(end)];
+      if (kept === undefined && from !== undefined && to !== undefined) context.ends.add(text, from, to);
+    }
     const joined = relations ? readRelations(relations, marks, place, report) : [];
     const made = textResults(input, context.controls, text, unit, marks, joined);
     found.push(...made.found);

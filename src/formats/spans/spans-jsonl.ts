@@ -13,6 +13,7 @@ import type { Importer, Input } from '../format.ts';
 import { isJsonLines } from '../json-head.ts';
 import { controlsOfText } from '../labelled-text/controls-of-text.ts';
 import { refusePacked } from '../tables/still-packed.ts';
+import { createEndTally } from './end-tally.ts';
 import { spansInLines } from './looks-like-spans.ts';
 import { sniffFolder, spanEndings } from './sniff-folder.ts';
 import { isSpacyJson, paragraphBatches } from './spacy-json.ts';
@@ -58,14 +59,14 @@ function* readSpans(input: Input): Generator<Batch> {
       names ??= [findTagNames(input)];
       return names[0];
     };
-    yield* readPart({ input, controls, judge, names: namesOnce });
+    yield* readPart({ input, controls, judge, ends: createEndTally(), names: namesOnce });
     return;
   }
   const namesFor = tagNamesInFolder(input);
   for (const { path, displayPath } of filesIn(input, spanEndings, isBesideTags)) {
     const part = { ...input, path, displayPath };
     refusePacked(part);
-    yield* readPart({ input: part, controls, judge, names: namesFor(path) });
+    yield* readPart({ input: part, controls, judge, ends: createEndTally(), names: namesFor(path) });
   }
 }
 
@@ -77,6 +78,7 @@ function readPart(context: SpanContext): Iterable<Batch> {
       yield batch;
       if (batch.broken) return;
     }
+    context.ends.report(input);
   });
 }
 

@@ -90,6 +90,45 @@ test('tags of tokens are no labels, and pairs of numbers that are texts no spans
   expect(tasks).toMatchObject([{ data: { rows } }]);
 });
 
+test('ends that are inclusive are told, with the words that they cut', async () => {
+  const lines = (...spans: [string, [number, number, string][]][]) =>
+    spans.map(([text, label]) => line({ text, label })).join('');
+  const early = await convert({
+    'a.jsonl': lines(
+      ['Ada lived', [[0, 2, 'PER']]],
+      [
+        'Bob lived.',
+        [
+          [0, 2, 'PER'],
+          [4, 8, 'LOC'],
+        ],
+      ],
+    ),
+  });
+  expect(early.diagnostics).toMatchObject([
+    { code: 'span-ends-early', file: 'a.jsonl', message: expect.stringContaining('such as "Ad" in "Ada"') },
+  ]);
+  const right = await convert({
+    'a.jsonl': lines(
+      [
+        'Owls see',
+        [
+          [0, 3, 'PER'],
+          [0, 4, 'PER'],
+        ],
+      ],
+      [
+        'Cats see.',
+        [
+          [0, 3, 'PER'],
+          [5, 8, 'LOC'],
+        ],
+      ],
+    ),
+  });
+  expect(right.diagnostics).toEqual([]);
+});
+
 test('for Label Studio 1.x the offsets count code points, and its check has nothing to say', async () => {
   const folder = temporaryFolder();
   writeFiles(folder, { 'config.xml': config });
