@@ -7,7 +7,8 @@ import { numberOf } from './images-without-labels.ts';
 export interface MediaBelow {
   /**
    * The medium with one of these names for the labels in `file`: that in the folder that is to the media what the folder of the file is to the
-   * labels (txt/p225 and wav48/p225), else the only one there is. Undefined when there is none, or more than one.
+   * labels (txt/p225 and wav48/p225), or that has its name without the first folders (Annotations/train and train, where `root` is the
+   * folder of the images), else the only one there is. Undefined when there is none, or more than one.
    */
   find(file: string, names: readonly string[]): string | undefined;
 }
@@ -28,7 +29,7 @@ export function mediaBelow(
       index ??= indexOf(input, root, isMedium);
       const { folders, byName, byShape, has } = index;
       const beside = relative(labels, dirname(file));
-      for (const shape of shapesOf(beside)) {
+      for (const shape of [...shapesOf(beside), ...endsOf(beside)]) {
         const found = (byShape.get(shape) ?? []).flatMap((at) =>
           names.filter((name) => has(at, name)).map((name) => join(folders[at]!, name)),
         );
@@ -77,4 +78,10 @@ function indexOf(input: Input, root: string, isMedium: (name: string, folder: st
 function shapesOf(path: string): string[] {
   const parts = path.split(sep).filter((part) => part !== '');
   return [path, ...parts.map((_, i) => [...parts.slice(0, i), '*', ...parts.slice(i + 1)].join(sep))];
+}
+
+/** A path without its first folder, without the first two, and so on. */
+function endsOf(path: string): string[] {
+  const parts = path.split(sep);
+  return parts.slice(1).map((_, i) => parts.slice(i + 1).join(sep));
 }

@@ -76,3 +76,19 @@ test('folders below --images', async () => {
   expect(links).toEqual(['photos/2020/a.svg']);
   expect(stderr).not.toContain('note: Images in other folders');
 });
+
+const voc = (name: string) =>
+  `<annotation><filename>a.svg</filename><size><width>10</width><height>10</height></size><object><name>${name}</name><bndbox><xmin>1</xmin><ymin>1</ymin><xmax>5</xmax><ymax>5</ymax></bndbox></object></annotation>`;
+
+test('sub-folders of labels have the images of the sub-folders below --images, also where names are the same', async () => {
+  const files = {
+    'd/Annotations/train/a.xml': voc('x'),
+    'd/Annotations/val/a.xml': voc('y'),
+    'd/JPEGImages/train/a.svg': svg,
+    'd/JPEGImages/val/a.svg': svg,
+  };
+  const { links, stderr } = await linksOf(files, '--images', 'd/JPEGImages');
+  expect(links).toEqual(['d/JPEGImages/train/a.svg', 'd/JPEGImages/val/a.svg']);
+  expect(stderr).not.toContain('images without a label file');
+  expect((await linksOf(files)).links).toEqual(links);
+});
