@@ -1,5 +1,12 @@
+/** What Label Studio writes between a token and its tag, which is the rest of the line, as labels may have spaces. */
+const LABEL_STUDIO = ' -X- _ ';
+
 /** The columns of a line: between tabs, if there are any, else between spaces. Empty ones do not count. */
 export function columnsOf(line: string): string[] {
+  const filler = line.indexOf(LABEL_STUDIO);
+  if (filler > 0 && line.indexOf(' ') === filler && !line.includes('\t')) {
+    return [line.slice(0, filler), '-X-', '_', trimSpaces(line.slice(filler + LABEL_STUDIO.length))];
+  }
   const columns = line.includes('\t') ? splitLine(line).map(trimSpaces) : splitLine(line);
   return columns.includes('') ? columns.filter((column) => column !== '') : columns;
 }

@@ -52,6 +52,32 @@ describe('the schemes, on one sentence with two spans that touch', () => {
   });
 });
 
+test('labels of several words, as label_studio_sdk 2.1.2 exports them', async () => {
+  // Converter(...).convert(..., 'CONLL2003') of "Bob read War  and Peace in Rome" with PER, "work of  art" and "B-side O".
+  const exported =
+    '-DOCSTART- -X- O\nBob -X- _ B-PER\nread -X- _ O\nWar -X- _ B-work of  art\nand -X- _ I-work of  art\nPeace -X- _ I-work of  art\nin -X- _ O\nRome -X- _ B-B-side O\n\n';
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'result.conll': exported, 'd/result.txt': exported.repeat(2) });
+  for (const input of ['result.conll', 'd']) {
+    const { code, stdout, stderr } = await lsimport(folder, [
+      'convert',
+      input,
+      '-l',
+      'auto',
+      '--to',
+      'tasks-1.x',
+    ]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringContaining('tag-malformed') });
+    const [{ data, annotations }] = JSON.parse(stdout);
+    expect(data).toEqual({ text: 'Bob read War and Peace in Rome' });
+    expect(annotations[0].result.map(({ value }: Result) => [value.text, value.labels])).toEqual([
+      ['Bob', ['PER']],
+      ['War and Peace', ['work of  art']],
+      ['Rome', ['B-side O']],
+    ]);
+  }
+});
+
 test('offsets count UTF-16 units, as Python has them in UTF-16', async () => {
   // len('José 😀'.encode('utf-16-le')) // 2 is 7, and 'e\u0301' is two.
   const { texts, spans } = await importConll('José\tB-PER\n😀\tI-PER\nin\tO\ne\u0301 x\tB-LOC\n');
