@@ -1,24 +1,29 @@
 import { CLOSE_BRACE, COLON, OPEN_BRACKET, SPACE } from '../../json/bytes.ts';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 
-const dataKey = Buffer.from('"data"');
+/** The keys of lists that whatHoldsRecords knows. */
+const listKeys = ['data', 'tasks', 'results'].map((key) => Buffer.from(JSON.stringify(key)));
 /** How escapes of small letters begin: the key may be written with them. */
 const escapes = [Buffer.from('\\u006'), Buffer.from('\\u007')];
 
 /**
- * Whether the JSON of an object may be what `whatHoldsRecords` knows, as far as a glance at the bytes tells: none is without a list in "data" or an
+ * Whether the JSON of an object may be what `whatHoldsRecords` knows, as far as a glance at the bytes tells: none is without such a list or an
  * object as its last value. To parse a file for this takes longer than to read it.
  */
 export function mayHoldRecords(json: Buffer): boolean {
   let at = json.length - 2;
   while (at > 0 && json[at]! <= SPACE) at--;
-  return json[at] === CLOSE_BRACE || hasDataList(json) || escapes.some((start) => json.includes(start));
+  return (
+    json[at] === CLOSE_BRACE ||
+    listKeys.some((key) => hasList(json, key)) ||
+    escapes.some((start) => json.includes(start))
+  );
 }
 
-/** Whether "data", at whatever depth, is followed by a list. */
-function hasDataList(json: Buffer): boolean {
-  for (let at = json.indexOf(dataKey); at >= 0; at = json.indexOf(dataKey, at)) {
-    at = skipBlanks(json, at + dataKey.length);
+/** Whether a key, at whatever depth, is followed by a list. */
+function hasList(json: Buffer, key: Buffer): boolean {
+  for (let at = json.indexOf(key); at >= 0; at = json.indexOf(key, at)) {
+    at = skipBlanks(json, at + key.length);
     if (json[at] === COLON && json[skipBlanks(json, at + 1)] === OPEN_BRACKET) return true;
   }
   return false;
