@@ -13,10 +13,10 @@ import { mediaBelow } from './media-below.ts';
 export function imagesBelow(
   input: Input,
 ): (missing: FoundImage, file: string, name: string, others?: readonly string[]) => FoundImage {
-  const { options, store, bucket, displayPath } = input;
+  const { options, store, displayPath } = input;
   const own = input.original ?? input.path;
   const root = options.images ?? (statSync(own).isDirectory() ? own : undefined);
-  if (root === undefined || store || bucket) return (missing) => missing;
+  if (root === undefined || store) return (missing) => missing;
   const { find } = mediaBelow(input, root, isImage);
   let isTold = options.images !== undefined;
   return (missing, file, name, others = []) => {
