@@ -94,7 +94,8 @@ describe('labels of a tool that no format reads are named', () => {
 
   it.each([
     'name,blood\nAda,O\nBob,B\n',
-    'word,tag\nowl,bird\n', 'text,label\nvitamin,B-12\n',
+    'word,tag\nowl,bird\n',
+    'text,label\nvitamin,B-12\n',
     'Ada,O\nBob,O\n',
     '{"text": "x", "label": {}}',
   ])('but not in %j', (text) => {
