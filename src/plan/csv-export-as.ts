@@ -6,6 +6,7 @@ import type { Importer } from '../formats/format.ts';
 import { whyNotFromMin } from '../formats/json-min/results.ts';
 import { dataKeysOf } from '../label-config/data-key.ts';
 import type { LabelConfig } from '../label-config/model.ts';
+import { lostInExport } from './json-min-as.ts';
 
 /**
  * A CSV or TSV file that is an export of Label Studio 1.x is read as one: the columns of the control tags of the label config become annotations. Where
@@ -30,7 +31,9 @@ export function csvExportAs(
     note(`${displayPath} is a CSV export of Label Studio 1.x whose labels stay data, because ${why}.`);
     return importer;
   }
-  note(`Reading ${displayPath} as a CSV export of Label Studio 1.x, with its labels as annotations.`);
+  note(
+    `Reading ${displayPath} as a CSV export of Label Studio 1.x, with its labels as annotations. ${lostInExport}`,
+  );
   // Its plan knows parts of the label config, which do not go to other threads.
   const { inParallel: _, ...others } = importer;
   return {

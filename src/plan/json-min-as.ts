@@ -43,9 +43,13 @@ export function jsonMinAs(
       : whyNotFromMin(control, config);
     if (why) refuse(`control tag "${control.name}": ${why}`);
   }
-  note(`Reading ${displayPath} as a JSON-MIN export of Label Studio 1.x.`);
+  note(`Reading ${displayPath} as a JSON-MIN export of Label Studio 1.x. ${lostInExport}`);
   return jsonMin(config);
 }
+
+/** What Converter of label-studio-sdk leaves out of these exports. */
+export const lostInExport =
+  'Such an export has no relations and no cancelled annotations, and no tasks that have only such; the JSON export has them.';
 
 /** The first element of a JSON list, if it is whole in the first part of the file. */
 function firstRecord(path: string, displayPath: string): Json {

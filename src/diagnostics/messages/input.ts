@@ -188,7 +188,7 @@ export const inputMessages = {
     title: 'value of an export that is not a result',
     text: ({ control }) =>
       `The value of ${JSON.stringify(control)} cannot be turned back into results of this control tag.`,
-    help: 'Export the project as JSON instead, which keeps the results as they are.',
+    help: 'Use the label config of the project: --label-config FILE. If it is that, export the project as JSON instead, which keeps the results as they are.',
   }),
   'no-tasks': message<{ input: string; wanted: string }>({
     severity: 'error',

@@ -42,7 +42,8 @@ async function convert(csv: string, config: string, ...args: string[]) {
 
 describe('a CSV export of Label Studio 1.x comes back with its labels', () => {
   test('spans of texts', async () => {
-    const { found } = await convert(spans, spansConfig);
+    const { found, notes } = await convert(spans, spansConfig);
+    expect(notes).toContain('no relations and no cancelled annotations');
     expect(found).toEqual([
       [
         { text: 'Zoë 😀 visited Zürich' },

@@ -259,6 +259,13 @@ describe('-l auto takes what can only be results', () => {
   });
 });
 
+// annotation_result_from_task skips cancelled annotations, and relations have no from_name to stand under.
+test('what such an export has not is said', async () => {
+  const { code, stderr } = await init([{ text: 'a', kind: 'one', ...more }], textConfig);
+  expect(code).toBe(EXIT.done);
+  expect(stderr).toContain('no relations and no cancelled annotations');
+});
+
 test('a task that nobody labeled, as download_all_tasks has it, stays without an annotation', async () => {
   const unlabeled = {
     annotator: null,
