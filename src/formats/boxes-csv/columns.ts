@@ -48,6 +48,7 @@ const forms: readonly (readonly [BoxForm, readonly string[]])[] = [
   // The German Traffic Sign Recognition Benchmark.
   ['corners', ['roix1', 'roiy1', 'roix2', 'roiy2']],
   ['center', ['xcenter', 'ycenter', 'width', 'height']],
+  ['center', ['xcenter', 'ycenter', 'w', 'h']],
   ['center', ['xc', 'yc', 'w', 'h']],
   ['size', ['bboxx', 'bboxy', 'bboxwidth', 'bboxheight']],
   ['size', ['x', 'y', 'width', 'height']],

@@ -54,6 +54,11 @@ export function openTable(input: Input, file: LabelFile): Table | undefined {
   input.note(
     `${file.displayPath}: boxes in ${box.map(nameOf).join(', ')} (${as[form]}, ${unit}), images in ${nameOf(image)}, ${labels}.`,
   );
+  if (isScaled && form === 'size' && names && box.length === 4) {
+    input.note(
+      `If ${nameOf(box[0]!)} and ${nameOf(box[1]!)} are the centers of boxes, as in YOLO, name the columns "x_center" and "y_center".`,
+    );
+  }
   const taken = new Set([image, label, score, ...box, ...(size ?? [])]);
   const skipped = describePreamble(before.length);
   if (skipped !== undefined) input.note(`${file.displayPath}: ${skipped}`);

@@ -80,6 +80,16 @@ describe('a row for each box', () => {
     expect(outcome.notes.join('\n')).toContain('Not imported from boxes.csv: the column "truncated".');
   });
 
+  it.each([
+    ['x,y,w,h', true],
+    ['x_center,y_center,w,h', false],
+    ['x1,y1,x2,y2', false],
+  ])('in fractions, which may be centers: %s', async (columns, said) => {
+    const text = `filename,label,${columns}\na.svg,cat,0.2,0.3,0.4,0.5\n`;
+    const { outcome } = await regionsOf({ ...images, 'boxes.csv': text }, 'boxes.csv');
+    expect(outcome.notes.join().includes('name the columns "x_center" and "y_center"')).toBe(said);
+  });
+
   it('whose rows of one image stand in several places', async () => {
     const row = (name: string, x: number) => `${name},200,100,cat,${x},10,60,50\n`;
     const { tasks } = await regionsOf(
