@@ -45,7 +45,7 @@ error[task-not-object]: not a task
     2 | "owl"]
       | ^
     A task must be an object, not the string "owl".
-  help: Write each task as an object, such as {"data": {"text": "..."}}.
+  help: Write each task as an object, such as {"data": {"text": "..."}}. A list of nothing but texts or links can be a text file with one a line.
 
 No project was written: 1 error in 2 tasks (0.0 s).
 `);

@@ -10,7 +10,7 @@ export const dataMessages = {
     severity: 'error',
     title: 'not a task',
     text: ({ found }) => `A task must be an object, not ${found}.`,
-    help: 'Write each task as an object, such as {"data": {"text": "..."}}.',
+    help: 'Write each task as an object, such as {"data": {"text": "..."}}. A list of nothing but texts or links can be a text file with one a line.',
   }),
   'data-not-object': message<{ found: string }>({
     severity: 'error',
