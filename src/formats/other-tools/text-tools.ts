@@ -44,6 +44,14 @@ export const textTools: readonly (Tool & { starts: RegExp })[] = [
     instead: conll,
   },
   {
+    name: 'a table with results of Label Studio in a column',
+    of: 'any',
+    starts:
+      /^(?=[^\n]{0,4000}?\b(?:predictions|annotations|completions)\b)[^\n]*\n[^\n]*\[\s*\{[^\n]*""result""\s*:/,
+    instead:
+      'Write the tasks as JSON, with "data" and "predictions" or "annotations" beside each other: {"data": {"text": "..."}, "predictions": [{"result": [...]}]}',
+  },
+  {
     name: 'tokens with tags, one a row',
     of: 'text',
     starts:

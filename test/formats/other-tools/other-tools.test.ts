@@ -84,6 +84,7 @@ describe('labels of a tool that no format reads are named', () => {
       'without aggregation',
       '{"text": "Ada", "ner": [{"entity": "B-PER", "index": 1, "word": "Ada", "start": 0, "end": 3}]}',
     ],
+    ['results of Label Studio', 'text,predictions\nhello,"[{""result"":[{""from_name"":""c""}]}]"\n'],
     ['tokens with tags', 'token\ttag\nAda\tB-PER\nlived\tO\n\nBob\tB-PER\n'],
     ['tokens with tags', 'token,pos,ner_tag\r\nhe,PRP,O\r\nAda,NNP,B-PER\r\n'],
     ['tokens with tags', 'he,O\nAda,B-PER\n'],
