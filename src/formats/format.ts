@@ -7,6 +7,7 @@ import type { Folder } from '../readers/folder/walk.ts';
 import type { SpanUnit } from '../regions/span-units.ts';
 import type { Batch } from '../tasks/batch.ts';
 import type { ReadHooks } from '../tasks/import-tasks.ts';
+import type { Frames } from './frames.ts';
 import type { InputSample } from './input-sample.ts';
 
 /** Options of the command line that concern single formats. */
@@ -103,6 +104,8 @@ export interface Input extends ReadHooks {
   shard?: OwnFiles;
   /** Another thread that opens files before they are asked for, when there may be one. */
   ahead?: ReadAhead;
+  /** Tells how labels relate to images whose own sides do not. */
+  frames?: Frames;
   /** The URL by which Label Studio shows a local file. */
   link: (path: string) => string;
   profile: Profile;

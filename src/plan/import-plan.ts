@@ -10,6 +10,7 @@ import { onePass, type Pass, type ReadHooks, type TaskLoop } from '../tasks/impo
 import type { TaskRules } from '../tasks/process-batch.ts';
 import type { MigrationFields } from '../writers/tasks-json/migration-fields.ts';
 import type { WriterForm } from '../writers/writer-form.ts';
+import { framesOf } from './frames-of.ts';
 import type { Part } from './part.ts';
 
 /** What is imported, and how. */
@@ -50,7 +51,8 @@ function* readAhead({ importer, input, part, threads }: ImportPlan, hooks: ReadH
   const isAlone = (threads ?? availableParallelism()) === 1 || part || input.store || input.bucket;
   const ahead = isAlone ? undefined : createReadAhead();
   try {
-    yield* importer.read({ ...input, ...hooks, ...(ahead && { ahead }) });
+    const given: Input = { ...input, ...hooks, ...(ahead && { ahead }) };
+    yield* importer.read({ ...given, frames: framesOf(importer, given) });
   } finally {
     ahead?.close();
   }

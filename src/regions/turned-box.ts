@@ -53,6 +53,11 @@ export function fitTurnedBox(box: Box, size: Size): Fitted {
   return shape ? { shape, clipped: false } : 'too-far-out';
 }
 
+/** The corners of a box, clockwise from the one that it is turned around. */
+export function cornersOf(box: Box): Point[] {
+  return fromEachCorner(box).map(({ x, y }): Point => [x, y]);
+}
+
 /** The same box, beginning at one corner after the other, clockwise; the first view is the box as it is. */
 function fromEachCorner(box: Box): Box[] {
   const views = [box];

@@ -278,6 +278,13 @@ export const labelMessages = {
       `The labels of the image ${image} are for ${declared} pixels, but it has ${actual}; they were scaled to fit.`,
     help: 'If the image was cropped, not scaled, its labels are now misplaced: use the image that was labeled.',
   }),
+  'image-turn-unknown': message<{ image: string; orientation: number }>({
+    severity: 'warning',
+    title: 'image that may have been labeled before it was turned',
+    text: ({ image, orientation }) =>
+      `The image ${image} has the EXIF orientation ${orientation} and the same size with and without it; its labels were taken as drawn on the image as browsers show it.`,
+    help: 'Compare a few in the preview. If labels are misplaced, remove the EXIF orientation of these images.',
+  }),
   'file-size-differs': message<{ image: string; declared: number; actual: number }>({
     severity: 'warning',
     title: 'image file that has changed since it was labeled',

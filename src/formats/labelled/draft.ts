@@ -78,7 +78,9 @@ export function startDraft(
       return undefined;
     }
     const { label, shape, score, place: at } = mark;
-    const fitted = fitShape(shape, frame.drawn);
+    const { turn, drawn, shown } = frame;
+    const size = turn && shown ? shown : drawn;
+    const fitted = fitShape(turn ? turnShape(shape, drawn, turn) : shape, size);
     if (typeof fitted === 'string') {
       const { code, skipped } = misfits[fitted];
       report({ code, args: namesOf(mark), ...placeOf(mark) }, at);
@@ -95,17 +97,21 @@ export function startDraft(
       report({ code: 'label-in-first-pixel', args: namesOf(mark), ...placeOf(mark) }, at);
     }
     if (fitted.clipped) report({ code: 'label-clipped', args: namesOf(mark), ...placeOf(mark) }, at);
-    const { turn, drawn, shown } = frame;
-    const turned = scaled(turn ? turnShape(fitted.shape, drawn, turn) : fitted.shape, shown);
-    if (!turned) {
+    const scaledShape = scaled(fitted.shape, shown);
+    if (!scaledShape) {
       const problem = `its image of ${shown!.width} by ${shown!.height} pixels is too large for a mask`;
       const args = { what: `the mask ${quote(label)}`, problem };
       report({ code: 'label-malformed', args, ...placeOf(mark) }, at);
       return undefined;
     }
+    if (frame.doubt && regions === 0) report(frame.doubt, place);
     const id = String(++regions);
-    const size = turn && shown ? shown : drawn;
-    const own = toResults({ id, label, shape: turned, score, parent: mark.parent }, control, size, shown);
+    const own = toResults(
+      { id, label, shape: scaledShape, score, parent: mark.parent },
+      control,
+      size,
+      shown,
+    );
     for (const result of own) {
       results.push(result);
       places.push(at);

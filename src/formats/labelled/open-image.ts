@@ -8,7 +8,7 @@ import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import { type Drafting, startDraft } from './draft.ts';
 import type { FoundImage } from './find-image.ts';
-import { frameOf, unitFrame } from './frame.ts';
+import { drawnOn, type Frame, frameOf, unitFrame } from './frame.ts';
 
 /**
  * Begins the task of an image, with what its file says of its size and what the file of labels says. Reports an image that is not there, of
@@ -25,8 +25,8 @@ export function openImage(
   const why = image.url === undefined ? 'it does not exist' : 'it is a URL, and the labels do not give it';
   const measured = image.exists ? measure(input, image.path) : ({ problem: why } satisfies NoSize);
   const actual: ImageSize | undefined = 'problem' in measured ? undefined : measured;
-  const frame = frameOf(declared, actual);
   const shown = quote(name);
+  const frame = frameWithDoubt(input, declared, actual, shown);
   const problem = 'problem' in measured ? measured.problem : '';
   const unknown: Finding = { code: 'image-size-unknown', args: { image: shown, problem } };
   const draft = startDraft(
@@ -63,6 +63,25 @@ export function openImage(
     draft.report({ code: 'image-size-differs', args }, place);
   }
   return draft;
+}
+
+/** The frame, for which other images are asked where this one does not tell whether its labels were drawn before it was turned. */
+function frameWithDoubt(
+  { frames }: Input,
+  declared: Size | undefined,
+  actual: ImageSize | undefined,
+  image: string,
+): Frame | undefined {
+  const told = declared && actual && drawnOn(declared, actual);
+  if (told !== 'either') {
+    if (told !== undefined) frames?.saw(told);
+    return frameOf(declared, actual);
+  }
+  const common = frames?.common();
+  const frame = frameOf(declared, actual, common);
+  if (common !== undefined || !frame) return frame;
+  const args = { image, orientation: actual!.orientation };
+  return { ...frame, doubt: { code: 'image-turn-unknown', args } };
 }
 
 /** The same for labels whose coordinates are fractions, which need no size; `size` is undefined when it is not known. */
