@@ -4,14 +4,17 @@ export function isVoc(head: string): boolean {
   for (;;) {
     while (/\s/.test(head[at] ?? '')) at++;
     const mark = head.startsWith('<!--', at) ? '-->' : head.startsWith('<?', at) ? '?>' : undefined;
-    if (mark === undefined) return /^<annotation[\s>]/.test(head.slice(at, at + 20)) && !isLabelmeXml(head);
+    if (mark === undefined) return /^<annotation[\s>]/.test(head.slice(at, at + 20));
     const end = head.indexOf(mark, at + 2);
     if (end < 0) return false;
     at = end + mark.length;
   }
 }
 
-/** The XML of the first LabelMe, which CVAT exports as well, has polygons with <pt> and no boxes. */
-function isLabelmeXml(head: string): boolean {
-  return /<pt>\s*<x>/.test(head) && !head.includes('<bndbox>');
+/** The XML of the first LabelMe, which CVAT exports as well, has polygons with <pt> and no boxes; images without any are known by the rest. */
+export const labelmeXml = /<pt>\s*<x>|<imagesize>\s*<nrows>|<sourceImage>|<sourceImage\/>/;
+
+/** Whether one of several texts is such XML. */
+export function hasLabelmeXml(heads: readonly string[]): boolean {
+  return heads.some((head) => isVoc(head) && labelmeXml.test(head) && !head.includes('<bndbox>'));
 }

@@ -1,12 +1,16 @@
 import { type Importer, loadedLater } from '../format.ts';
 import { labelledImages } from '../labelled/labelled-media.ts';
-import { isVoc } from './is-voc.ts';
+import { hasLabelmeXml, isVoc } from './is-voc.ts';
 
 export const voc: Importer = {
   name: 'voc',
   summary: 'a folder of Pascal VOC files (.xml): one task per image, with its boxes',
   input: 'directory',
-  sniff: ({ heads }) => (heads('.xml').some(isVoc) ? 'it has .xml files with an <annotation>' : undefined),
+  sniff({ heads }) {
+    const files = heads('.xml');
+    const isOne = files.some(isVoc) && !hasLabelmeXml(files);
+    return isOne ? 'it has .xml files with an <annotation>' : undefined;
+  },
   ...labelledImages,
   shards: 'files',
   emptyMessage: 'it has no .xml files with an <annotation>',

@@ -244,6 +244,14 @@ describe('folders with such labels are refused with a sentence of their own', ()
       'CVAT for images',
     ],
     [
+      // As Datumaro (label_me) and CVAT (LabelMe 3.0) write it.
+      'LabelMe in XML, of an image without a polygon',
+      'a.xml',
+      '<annotation><filename>a.png</filename><folder>train</folder><source><sourceImage></sourceImage><sourceAnnotation>Datumaro</sourceAnnotation></source><imagesize><nrows>133</nrows><ncols>200</ncols></imagesize></annotation>',
+      'XML of LabelMe',
+      'CVAT for images',
+    ],
+    [
       'Hasty',
       'export.json',
       '{"project_name":"p","export_format_version":"1.1","label_classes":[{"class_name":"car"}],"images":[{"image_name":"a.png","labels":[{"class_name":"car","bbox":[1,1,5,5]}]}]}',
