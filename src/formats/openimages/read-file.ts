@@ -15,6 +15,7 @@ import { controlsOf } from '../labelled/controls-of.ts';
 import type { Draft, Drafting } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { imageFinder } from '../labelled/find-image.ts';
+import { imagesWithoutLabels } from '../labelled/images-without-labels.ts';
 import { openScaled } from '../labelled/open-image.ts';
 import { readTable } from '../labelled/read-table.ts';
 import { tableRows } from '../labelled/table-rows.ts';
@@ -43,19 +44,22 @@ export function read(input: Input): Iterable<Batch> {
 /** Of a folder, the tables of boxes; the others beside them are of other things or, such as descriptions of classes, belong to these. */
 function* draftsOfInput(input: Input): Generator<Draft> {
   if (!statSync(input.path).isDirectory()) {
-    yield* draftsOf(input);
+    yield* draftsOf(input, () => {});
     return;
   }
+  const others = imagesWithoutLabels(input);
   for (const { path, displayPath } of filesIn(input, ['.csv'], isImage)) {
     const head = readHead(path, displayPath)
       .bytes.toString('utf8')
       .replace(/^\ufeff/, '');
-    if (isOpenimages(head)) yield* draftsOf({ ...input, path, displayPath });
+    if (isOpenimages(head)) yield* draftsOf({ ...input, path, displayPath }, others.addNamed);
     else if (!descriptions.includes(basename(path))) input.skip('tables without boxes', 1);
   }
+  input.skip('images without a label file', others.count());
 }
 
-function* draftsOf(input: Input): Generator<Draft> {
+/** `onImage` gets the path of each image. */
+function* draftsOf(input: Input, onImage: (path: string) => void): Generator<Draft> {
   const controls = controlsOf(input);
   const names = readNames(input);
   const seen = createIdIndex();
@@ -70,6 +74,7 @@ function* draftsOf(input: Input): Generator<Draft> {
     }
     const image = find(id);
     const path = image.exists ? image.path : `${image.path}.jpg`;
+    onImage(path);
     const { draft, size } = openScaled(input, controls, path);
     for (const row of rows)
       addBox(draft, row, names, size ?? { width: 1, height: 1 }, { file, line: row.line });

@@ -45,6 +45,20 @@ test('the files of the Open Images Challenge', async () => {
   });
 });
 
+test('images that have no row are counted, as in other formats', async () => {
+  const row = (id: string) => `${id},xclick,/m/01g317,1,0.1,0.3,0.2,0.4,0,0,0,0,0\n`;
+  const { skipped } = await checkInput(
+    {
+      'in/train-annotations-bbox.csv': header + row('0001'),
+      'in/validation-annotations-bbox.csv': header + row('0002'),
+      ...{ 'in/train/0001.svg': picture, 'in/validation/0002.svg': picture },
+      ...{ 'in/train/0003.svg': picture, 'in/images/0004.svg': picture },
+    },
+    'in',
+  );
+  expect(skipped).toEqual({ 'images without a label file': 2 });
+});
+
 test('without names and without the images, which a note and a warning say', async () => {
   const text = `${header}0001,xclick,/m/0cmf2,1,0.1,0.3,0.2,0.4,0,0,0,0,0\n`;
   const { codes, notes, exitCode } = await checkInput({ 'a.csv': text }, '-i', 'a.csv');
