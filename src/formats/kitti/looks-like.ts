@@ -1,7 +1,7 @@
 /** Whether a text starts like the labels of an image of KITTI: a type and 14 numbers a line, and a score in results. */
 export function isKitti(head: string): boolean {
   const lines = head.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const row = /^\s*[A-Za-z]\S*(?:\s+-?[\d.]+(?:e[+-]?\d+)?){14,15}\s*$/i;
+  const row = /^\s*\p{L}\S*(?:\s+-?[\d.]+(?:e[+-]?\d+)?){14,15}\s*$/iu;
   return lines.length > 0 && lines.slice(0, 5).every((line) => row.test(line));
 }
 
@@ -11,11 +11,13 @@ export function isKitti(head: string): boolean {
  */
 export function isBesideLabels(head: string): boolean {
   const [line = ''] = head.trimStart().split(/\r?\n/, 1);
-  const [first = '', ...numbers] = line.trim().split(/\s+/);
-  const isLabel =
-    numbers.length >= 14 &&
-    [first, ...numbers].every((word, at) => Number.isNaN(Number(word)) === (at === 0));
-  return first !== '' && !isLabel && (!/^[A-Za-z]/.test(first) || first.endsWith(':'));
+  const words = line.trim().split(/\s+/);
+  const areNumbers = words.map((word) => !Number.isNaN(Number(word)));
+  // A type of several words is wrong, but it is a type.
+  const numbers = areNumbers.length - areNumbers.lastIndexOf(false) - 1;
+  const isLabel = numbers >= 14 && numbers < words.length;
+  const [first = ''] = words;
+  return first !== '' && !isLabel && (!/^\p{L}/u.test(first) || first.endsWith(':'));
 }
 
 /** Whether a text starts like the matrices of a camera. */

@@ -38,6 +38,27 @@ test('results have scores', async () => {
   expect(tasks[0]!.regions![0]).toMatchObject({ score: 0.75 });
 });
 
+const columns = '0.00 0 -10 20 10 60 30 -1 -1 -1 -1000 -1000 -1000 -10';
+
+test('types in any script', async () => {
+  const { outcome, tasks } = await regionsOf(
+    { 'in/image_2/a.svg': picture, 'in/label_2/a.txt': `人物 ${columns}\nñandú ${columns}\n` },
+    'in',
+  );
+  expect(outcome.format).toBe('kitti');
+  expect(tasks[0]!.regions).toMatchObject([{ rectanglelabels: ['人物'] }, { rectanglelabels: ['ñandú'] }]);
+});
+
+// labelformat 0.1.9 writes names of categories as they are.
+test.each(['人 物', 'traffic light', '3 wheeler'])('a type of two words is an error: %s', async (type) => {
+  const files = { 'in/image_2/a.svg': picture, 'in/label_2/a.txt': `${type} ${columns}\n` };
+  const { codes, notes } = await checkInput(files, 'in', '--input-format', 'kitti');
+  expect({ codes, notes: notes.join() }).toEqual({
+    codes: ['label-malformed'],
+    notes: expect.not.stringContaining('.txt file'),
+  });
+});
+
 // The files of KITTI's devkit: calib/, a list of frames as in ImageSets/, and times as in oxts/.
 test('files beside the labels are skipped by their names', async () => {
   const label = 'Car 0.00 0 -10 20 10 60 30 -1 -1 -1 -1000 -1000 -1000 -10\n';
