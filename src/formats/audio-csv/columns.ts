@@ -29,6 +29,8 @@ export interface Columns {
   score: number | undefined;
   /** The names of the other columns. */
   others: string[];
+  /** The name of the column with texts has spaces around it, as do those. */
+  isPadded: boolean;
 }
 
 const names = {
@@ -86,6 +88,7 @@ function findColumns(
     before: [],
     split,
     ...columns,
+    isPadded: columns.text !== undefined && /^\s|\s$/.test(cells[columns.text]!),
     start,
     end: { column: until, is: end === undefined ? 'length' : 'end' },
     perSecond: plain[start]!.perSecond,

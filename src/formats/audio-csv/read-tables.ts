@@ -75,7 +75,8 @@ function readRow(cells: readonly string[], columns: Columns): Omit<Stretch, 'pla
   const until = secondsOf(cells[end.column], perSecond);
   if (start === undefined || until === undefined) return `its start or ${end.is} is not a number`;
   const cell = (column: number | undefined) => (column === undefined ? '' : (cells[column] ?? '').trim());
-  const [label, text] = [cell(columns.label), cell(columns.text)];
+  const [label, said] = [cell(columns.label), cell(columns.text)];
+  const text = said === '' || columns.isPadded ? said : cells[columns.text!]!;
   if (label === '' && text === '' && columns.label !== undefined) return 'it has no label';
   const score = toNumber(cell(columns.score));
   return {

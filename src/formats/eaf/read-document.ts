@@ -35,7 +35,7 @@ export function readEaf(source: TranscriptSource): Transcript | undefined {
           draft.report({ code: 'label-malformed', args }, where);
           continue;
         }
-        const read = readAs(controls, input.options.textAs, tier || undefined, said.trim());
+        const read = readAs(controls, input.options.textAs, tier || undefined, said);
         const parentRegion = parent === undefined ? undefined : regions.get(parent);
         const times =
           origin === 0

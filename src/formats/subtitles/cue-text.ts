@@ -23,7 +23,7 @@ export function readCueText(text: string): { parts: CuePart[]; tags: number } {
   let said = '';
   let tags = 0;
   const finish = (next: string | undefined) => {
-    if (said.trim() !== '') parts.push({ voice, text: decode(said).trim() });
+    if (said.trim() !== '') parts.push({ voice, text: decode(said) });
     voice = next;
     said = '';
   };
@@ -37,7 +37,10 @@ export function readCueText(text: string): { parts: CuePart[]; tags: number } {
     }
   }
   finish(undefined);
-  return { parts: parts.length > 0 ? parts : [{ voice, text: '' }], tags };
+  // Around what each voice says, spaces only divide.
+  const isPlain = parts.every((part) => part.voice === undefined);
+  const texts = isPlain ? parts : parts.map((part) => ({ ...part, text: part.text.trim() }));
+  return { parts: texts.length > 0 ? texts : [{ voice, text: '' }], tags };
 }
 
 /** Tags and what is between them. Behind the last `>` there is no tag, and a pattern would look for its end from each `<`. */

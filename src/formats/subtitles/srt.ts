@@ -23,7 +23,7 @@ export function parseSrt(text: string): { cues: Cue[]; problems: CueProblem[] } 
   let lines: string[] = [];
   const finish = () => {
     const last = cues.at(-1);
-    if (last) last.text = lines.join('\n').trim();
+    if (last) last.text = withoutBlankEnds(lines).join('\n');
     lines = [];
   };
   for (const [i, line] of linesOf(text).entries()) {
@@ -40,6 +40,13 @@ export function parseSrt(text: string): { cues: Cue[]; problems: CueProblem[] } 
   }
   finish();
   return { cues, problems };
+}
+
+/** Without the blank lines before and behind a text. */
+function withoutBlankEnds(lines: readonly string[]): readonly string[] {
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const last = lines.findLastIndex((line) => line.trim() !== '');
+  return first < 0 ? [] : lines.slice(first, last + 1);
 }
 
 function strayLine(line: string, number: number): CueProblem {

@@ -48,7 +48,7 @@ function stretchesOf(tiers: readonly Tier[], { input, controls, displayPath }: T
     const told = items.filter(({ text }) => kind === 'points' || text.trim() !== '');
     if (told.length < items.length) input.skip('intervals without a text', items.length - told.length);
     return told.map(({ start, end, text, line }) => {
-      const read = readAs(controls, input.options.textAs, name.trim() || undefined, text.trim());
+      const read = readAs(controls, input.options.textAs, name.trim() || undefined, text);
       return { start, end, ...read, place: { file: displayPath, line } };
     });
   });

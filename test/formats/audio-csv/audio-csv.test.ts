@@ -45,6 +45,15 @@ test.each([
   ]);
 });
 
+// pandas.read_csv keeps them as well; where the header has them too, they stand behind each comma.
+test.each([
+  ['audio,start,end,text\na.wav,0,1,  hi \n', '  hi '],
+  ['audio, start, end, text\na.wav, 0, 1, hi\n', 'hi'],
+])('spaces around texts are kept: %j', async (text, said) => {
+  const { tasks } = await convertSounds({ 'in/t.csv': text, ...sounds }, 'in/t.csv');
+  expect(tasks.map(regionsOf)).toMatchObject([[{ start: 0, end: 1, text: said }]]);
+});
+
 // Raven's selection tables, and the names that spreadsheets give.
 test.each([
   ['Begin Time (s),End Time (s),Species,Begin File\n1.25,2,wren,a.wav\n', {}],

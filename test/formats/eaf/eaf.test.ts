@@ -39,6 +39,12 @@ const tier = (id: string, ...annotations: string[]) =>
   `\n<TIER TIER_ID="${id}" PARTICIPANT="Ada">\n${annotations.join('\n')}\n</TIER>`;
 const eaf = (...parts: string[]) => `<ANNOTATION_DOCUMENT>${parts.join('')}</ANNOTATION_DOCUMENT>`;
 
+test('spaces around texts are kept, as pympi 1.70 keeps them', async () => {
+  const text = eaf(slots(0, 1000), tier('words', aligned('a0', 0, 1, '  x ')));
+  const { tasks } = await convertSounds({ 'in/a.eaf': text, 'in/a.wav': '' }, 'in');
+  expect(regionsOf(tasks[0]!)).toMatchObject([{ text: '  x ' }]);
+});
+
 test('borders without a time lie evenly between those that have one; those that refer divide what they refer to', async () => {
   // Four borders between 0 and 3 s are a second apart; two morphemes are half a word each.
   const text = eaf(

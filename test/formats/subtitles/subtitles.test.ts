@@ -26,6 +26,16 @@ describe('cues are those that srt and webvtt-py read', () => {
 });
 
 const cue = '1\n00:00:00,000 --> 00:00:01,000\nHi\n';
+test('spaces around texts are kept, as srt 3.5 and webvtt-py 0.5 keep them', async () => {
+  const srt =
+    '1\n00:00:00,000 --> 00:00:01,000\n  lead\n\n2\n00:00:01,000 --> 00:00:02,000\nmid \n  second  \n\n';
+  const vtt = 'WEBVTT\n\n00:00.000 --> 00:01.000\n  lead\n\n00:01.000 --> 00:02.000\nmid \n  second  \n';
+  for (const [name, text] of Object.entries({ 'in/a.srt': srt, 'in/a.vtt': vtt })) {
+    const { tasks } = await convertSounds({ [name]: text, 'in/a.wav': '' }, name);
+    expect(regionsOf(tasks[0]!).map(({ text }) => text)).toEqual(['  lead', 'mid \n  second  ']);
+  }
+});
+
 const audio = '<Audio name="a" value="$audio"/>';
 const labels = (...names: string[]) =>
   `<Labels name="l" toName="a">${names.map((name) => `<Label value="${name}"/>`).join('')}</Labels>`;

@@ -42,6 +42,14 @@ test('texts are labels where the label config has them, or when asked for', asyn
   ]);
 });
 
+test('spaces around texts are kept, as textgrid 1.6 and pympi keep them, but not around labels', async () => {
+  const files = { 'in/a.TextGrid': grid(tier('animals', '  dog ')), 'in/a.wav': '' };
+  const { tasks } = await convertSounds(files, 'in');
+  expect(regionsOf(tasks[0]!)).toEqual([{ start: 0, end: 2, label: 'animals', text: '  dog ' }]);
+  const named = await convertSounds({ ...files, 'config.xml': `<View>${audio}${labels}</View>` }, 'in');
+  expect(regionsOf(named.tasks[0]!)).toEqual([{ start: 0, end: 2, label: 'dog' }]);
+});
+
 test('a TextGrid without tiers, and comments', async () => {
   const text = 'File type = "ooTextFile"\nObject class = "TextGrid"\n! made "by hand\n0\n2\n<absent>\n';
   const { tasks } = await convertSounds(
