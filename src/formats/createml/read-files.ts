@@ -37,7 +37,8 @@ function* draftsOf(input: Input): Generator<Draft> {
     }
     for (const [i, entry] of file.entries()) {
       const name = isObject(entry) ? (entry.image ?? entry.imagefilename) : undefined;
-      const labels = isObject(entry) ? (entry.annotations ?? entry.annotation ?? []) : undefined;
+      const given = isObject(entry) ? (entry.annotations ?? entry.annotation ?? null) : undefined;
+      const labels = given ?? (given === null ? [] : undefined);
       if (typeof name !== 'string' || name === '' || !Array.isArray(labels)) {
         const problem = Array.isArray(labels)
           ? 'it has no image name in "image"'
@@ -57,7 +58,7 @@ function* draftsOf(input: Input): Generator<Draft> {
         countMembers(countOfLabel, label);
         if (isObject(label)) countMembers(countOfPlace, label.coordinates);
       }
-      yield draft.finish(labels.length > 0);
+      yield draft.finish(given !== null);
     }
   }
 }

@@ -53,7 +53,7 @@ function* draftsOf(input: Input): Generator<Draft> {
         const objects = Object.entries((lists ?? {}) as JsonObject);
         for (const [key, value] of objects) if (!found.members.includes(key)) countOfBoxes(key, value);
       }
-      const { task, ...made } = draft.finish(typeof found === 'string' || found.boxes.length > 0);
+      const { task, ...made } = draft.finish((row.objects ?? null) !== null);
       for (const key of ['file_name', 'objects', ...(size ? ['width', 'height'] : [])]) columns.delete(key);
       for (const key of columns.keys()) {
         const value = row[key]!;

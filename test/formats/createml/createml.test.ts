@@ -37,8 +37,23 @@ test('boxes of Create ML, in both spellings', async () => {
         score: 0.5,
       },
     ],
-    undefined,
+    [],
   ]);
+});
+
+test('an empty list of boxes says that nothing is on the image, and none says nothing', async () => {
+  const files = {
+    'in/a.json': JSON.stringify([
+      { image: 'a.svg', annotations: [box('cup', 50, 40, 20, 10)] },
+      { image: 'b.svg', annotations: [] },
+      { image: 'c.svg' },
+      { image: 'd.svg', annotations: null },
+    ]),
+    ...Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`in/${name}.svg`, picture])),
+  };
+  const { tasks, codes } = await regionsOf(files, 'in');
+  expect(codes).toEqual([]);
+  expect(tasks.map(({ regions }) => regions?.length)).toEqual([1, 0, undefined, undefined]);
 });
 
 test('what else is said of a box or an image is counted', async () => {

@@ -43,6 +43,16 @@ test('boxes of Hugging Face, in all parts, with their other columns', async () =
   ]);
 });
 
+test('empty lists of boxes say that nothing is on the image, and none say nothing', async () => {
+  const lists = [{ bbox: [[20, 10, 20, 10]], categories: ['cup'] }, { bbox: [], categories: [] }, [], null];
+  const rows = lists.map((objects, i) => line(`${i}.svg`, objects));
+  const images = lists.map((_, i) => [`in/${i}.svg`, picture]);
+  const files = { 'in/metadata.jsonl': rows.join(''), ...Object.fromEntries(images) };
+  const { tasks, codes } = await regionsOf(files, 'in');
+  expect(codes).toEqual([]);
+  expect(tasks.map(({ regions }) => regions?.length)).toEqual([1, 0, 0, undefined]);
+});
+
 test.each([
   ['--tag-names', {}, ['--tag-names', 'cup,pen']],
   ['a file beside them', { 'in/id2label.json': '{"0": "cup", "1": "pen"}' }, []],
@@ -131,7 +141,7 @@ test('boxes in a list with an object for each', async () => {
     skipped: { 'members of objects called "area"': 1 },
   });
   expect(codes).toEqual([]);
-  expect(tasks.map(({ regions }) => regions)).toEqual([[region(10, 'cup'), region(20, 'pen')], undefined]);
+  expect(tasks.map(({ regions }) => regions)).toEqual([[region(10, 'cup'), region(20, 'pen')], []]);
 });
 
 test.each([
