@@ -29,8 +29,9 @@ export interface InputSample {
   isBeside?(sound: string): boolean;
 }
 
-/** Files looked at in a folder. */
-const MOST = 2000;
+/** Files looked at in one folder, and in all below the input: labels may lie in another folder than many media. */
+const MOST_IN_ONE = 2000;
+const MOST = 8000;
 /** Files of one ending in a folder whose beginnings are looked at. */
 const HEADS = 5;
 /** Files that lie beside data of any kind. */
@@ -60,7 +61,7 @@ export function sampleFolder(
     { isForeign: (name, _, isFolder) => foreignKind(name, isFolder) !== undefined, onFollowed: () => {} },
   )) {
     const below = relative(path, folder.path);
-    for (const name of folder.names) names.push(join(below, name));
+    for (const name of folder.names.slice(0, MOST_IN_ONE)) names.push(join(below, name));
     if (names.length >= MOST) break;
   }
   const headsOfMetadata = () =>
