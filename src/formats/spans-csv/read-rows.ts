@@ -6,12 +6,18 @@ import type { Input } from '../format.ts';
 import { controlsOfText } from '../labelled-text/controls-of-text.ts';
 import { createEndTally } from '../spans/end-tally.ts';
 import { spanBatch } from '../spans/span-batch.ts';
+import { findTagNames } from '../spans/tag-names.ts';
+import type { TagNames } from '../spans/tagged.ts';
 
 export function* read(input: Input): Generator<Batch> {
+  let names: [ReturnType<TagNames>] | undefined;
   const context = {
     input,
     controls: controlsOfText(input),
-    names: () => undefined,
+    names() {
+      names ??= [findTagNames(input)];
+      return names[0];
+    },
     ends: createEndTally(),
     judge: createUnitJudge(input.options.spanOffsets),
   };

@@ -34,7 +34,7 @@ export const spansCsv: Importer = {
   controlTags: ['Labels'],
   mayHaveMoreKeys: true,
   spans: true,
-  options: ['labelsAs', 'spanOffsets', 'delimiter'],
+  options: ['labelsAs', 'spanOffsets', 'delimiter', 'tagNames'],
   firstId: 0,
   emptyMessage: 'it has no rows below the header',
   ...loadedLater(() => import('./read-rows.ts')),

@@ -9,7 +9,7 @@ const escapes: Readonly<Record<string, string>> = {
   ...{ '\\': '\\', "'": "'", '"': '"' },
 };
 
-/** Reads lists, tuples, dicts, strings and numbers as Python prints them (`repr`), as pandas writes them to CSV. Undefined for anything else. */
+/** Reads lists, tuples, dicts, strings and numbers as Python prints them (`repr`), as pandas writes them to CSV, and as numpy does, without commas, which `datasets` writes. Undefined for anything else. */
 export function parsePython(text: string): Json | undefined {
   let at = 0;
   try {
@@ -37,7 +37,9 @@ export function parsePython(text: string): Json | undefined {
     at++;
     while (!takes(close)) {
       items.push(readValue(depth + 1));
-      if (!takes(',') && !isNext(close)) throw new NotPython();
+      const end = at;
+      // Arrays of numpy have spaces and line breaks between their items.
+      if (!takes(',') && !isNext(close) && at === end) throw new NotPython();
     }
     return items;
   }

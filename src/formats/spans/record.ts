@@ -6,7 +6,7 @@ import { isParagraph, readParagraph } from './spacy-json.ts';
 import { isLikeSpan, isSurelySpan } from './span.ts';
 import type { RecordProblem, SpanRecord } from './span-record.ts';
 import { isQuestion, readQuestion } from './squad.ts';
-import { isTagged, readTagged, type TagNames } from './tagged.ts';
+import { isTagged, listOf, readTagged, type TagNames } from './tagged.ts';
 
 const textKeys = ['text', 'content', 'sentence', 'document', 'data'];
 const spanKeys = ['label', 'labels', 'entities', 'spans', 'ents', 'annotations'];
@@ -66,12 +66,6 @@ function fromLists(text: string, members: JsonObject, root: string): SpanRecord 
     rejected: members.answer === 'reject' || members.answer === 'ignore',
     skipped: [],
   };
-}
-
-/** A list, also one that is written as a text, as in the cells of tables. */
-function listOf(value: Json | undefined): Json[] | undefined {
-  if (typeof value === 'string') return listInText(value);
-  return Array.isArray(value) ? value : undefined;
 }
 
 /** Whether a text begins like a list of lists or objects and does not end so: one that was cut, or of values that only a program knows. */

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../json/json.ts';
 import { parseTag, spanBuilder, type Tag } from '../conll/bio-spans.ts';
+import { listInText } from './list-in-text.ts';
 import type { RecordProblem, SpanRecord } from './span-record.ts';
 
 /** Gives the names of the tags that are numbers; undefined when nothing has them. Asked for only when there are such tags. */
@@ -10,15 +11,21 @@ const tagKeys = ['ner_tags', 'ner', 'tags', 'labels', 'label'];
 
 /** A list of tokens beside one of as many tags; undefined where there is none. */
 function listsOf(record: JsonObject): { tokens: string; tags: string } | undefined {
-  const tokens = tokenKeys.find((key) => isListOf(record[key], 'string'));
+  const tokens = tokenKeys.find((key) => isListOf(listOf(record[key]), 'string'));
   if (tokens === undefined || typeof record.text === 'string') return undefined;
-  const length = (record[tokens] as Json[]).length;
+  const length = listOf(record[tokens])!.length;
   const isTags = (value: Json | undefined) =>
     isListOf(value, 'number') || (isListOf(value, 'string') && value.some((tag) => parseTag(String(tag))));
   const candidates = [...tagKeys, ...Object.keys(record).filter((key) => /(?:^|_)ner(?:_|$)/.test(key))];
-  const tags = candidates.find((key) => isTags(record[key]));
+  const tags = candidates.find((key) => isTags(listOf(record[key])));
   if (tags === undefined) return undefined;
-  return length === 0 && (record[tags] as Json[]).length > 0 ? undefined : { tokens, tags };
+  return length === 0 && listOf(record[tags])!.length > 0 ? undefined : { tokens, tags };
+}
+
+/** A list, also one that is written as a text, as in the cells of tables. */
+export function listOf(value: Json | undefined): Json[] | undefined {
+  if (typeof value === 'string') return listInText(value);
+  return Array.isArray(value) ? value : undefined;
 }
 
 function isListOf(value: Json | undefined, type: 'string' | 'number'): value is Json[] {
@@ -33,8 +40,8 @@ export function isTagged(record: JsonObject): boolean {
 /** Reads a record of tokens and tags; tokens are joined by spaces. */
 export function readTagged(record: JsonObject, names: TagNames): SpanRecord | RecordProblem {
   const keys = listsOf(record)!;
-  const tokens = record[keys.tokens] as string[];
-  const tags = record[keys.tags] as (string | number)[];
+  const tokens = listOf(record[keys.tokens]) as string[];
+  const tags = listOf(record[keys.tags]) as (string | number)[];
   if (tokens.length !== tags.length) {
     const problem = `it has ${tokens.length} tokens and ${tags.length} tags`;
     return { problem, path: `/${keys.tags}` };

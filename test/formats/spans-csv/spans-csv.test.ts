@@ -27,6 +27,35 @@ async function convert(name: string, content: string | Buffer, ...more: string[]
   return { format, diagnostics, data: tasks.map(({ data }) => data), spans };
 }
 
+test.each([
+  // What to_csv of datasets 4.4 makes of lists: arrays as numpy prints them, with line breaks in long ones.
+  [
+    `tokens,ner_tags\n"['Ada' 'Lovelace' ""it's""\n '""q""' 'in' 'Rome']",['B-PER' 'I-PER' 'O' 'O' 'O' 'B-LOC']\n`,
+    [],
+  ],
+  [
+    `tokens,ner_tags\n"['Ada' 'Lovelace' ""it's"" '""q""' 'in' 'Rome']",[1 2 0 0 0 3]\n`,
+    ['--tag-names', 'O,B-PER,I-PER,B-LOC'],
+  ],
+  // What to_csv of pandas makes of them.
+  [
+    `tokens,ner_tags\n"['Ada', 'Lovelace', ""it's"", '""q""', 'in', 'Rome']","['B-PER', 'I-PER', 'O', 'O', 'O', 'B-LOC']"\n`,
+    [],
+  ],
+])('lists of tokens and tags: %j', async (content, more) => {
+  const { format, diagnostics, data, spans } = await convert('a.csv', content, ...more);
+  expect({ format, diagnostics, data }).toEqual({
+    ...{ format: 'spans-csv', diagnostics: [] },
+    data: [{ text: `Ada Lovelace it's "q" in Rome` }],
+  });
+  expect(spans).toEqual([
+    [
+      [0, 12, 'Ada Lovelace', 'PER'],
+      [25, 29, 'Rome', 'LOC'],
+    ],
+  ]);
+});
+
 const texts = ['Ada met 😀 Bob', 'Nobody came', 'Cy'];
 const expected = [
   [
