@@ -1,4 +1,5 @@
 import { type Importer, loadedLater } from '../format.ts';
+import { isKitti } from '../kitti/looks-like.ts';
 import { labelledImages } from '../labelled/labelled-media.ts';
 import { looksLikeMasks } from '../mask-dir/layout.ts';
 import { isImage } from '../media/image-dir.ts';
@@ -31,7 +32,8 @@ export const yolo: Importer = {
     if (names.some((name) => classNames.test(name)) && isYolo()) return 'it has YOLO class names';
     const hasLabels = names.some((name) => /(?:^|[/\\])labels[/\\]/i.test(name) && /\.txt$/i.test(name));
     const hasImages = names.some((name) => /(?:^|[/\\])images[/\\]/i.test(name) && isImage(name));
-    return hasLabels && hasImages ? 'it has images/ and labels/' : undefined;
+    const isOther = () => heads('.txt').some(isKitti);
+    return hasLabels && hasImages && !isOther() ? 'it has images/ and labels/' : undefined;
   },
   ...labelledImages,
   emptyMessage: 'it has no images; --images FOLDER sets their folder',

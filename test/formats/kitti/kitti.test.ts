@@ -49,6 +49,15 @@ test('types in any script', async () => {
   expect(tasks[0]!.regions).toMatchObject([{ rectanglelabels: ['人物'] }, { rectanglelabels: ['ñandú'] }]);
 });
 
+// labelformat 0.1.9 writes images/ and labels/, as YOLO has them.
+test('in images/ and labels/', async () => {
+  const { outcome } = await regionsOf(
+    { 'in/images/a.svg': picture, 'in/labels/a.txt': `Car ${columns}\n`, 'in/labels/b.txt': '' },
+    'in',
+  );
+  expect(outcome.format).toBe('kitti');
+});
+
 // labelformat 0.1.9 writes names of categories as they are.
 test.each(['人 物', 'traffic light', '3 wheeler'])('a type of two words is an error: %s', async (type) => {
   const files = { 'in/image_2/a.svg': picture, 'in/label_2/a.txt': `${type} ${columns}\n` };
