@@ -3,6 +3,8 @@ import { checkSeries } from '../formats/time-series/check-series.ts';
 import { readLineRows } from '../formats/time-series/line-rows.ts';
 import type { SeriesTag } from '../formats/time-series/series-tag.ts';
 import { isObject, type Json } from '../json/json.ts';
+import { attributeOf } from '../label-config/attribute.ts';
+import type { Tag } from '../label-config/model.ts';
 import { openFile } from '../readers/byte-reader.ts';
 import { SourceProblem } from '../readers/source-problem.ts';
 import type { Series } from './model.ts';
@@ -73,10 +75,14 @@ export function seriesOfFile(path: string, tag: SeriesTag): Series | undefined {
 }
 
 /** Puts rows together; one without a time that can be read is skipped. */
-function seriesBuilder({ timeColumn, timeFormat }: SeriesTag, names: readonly string[]) {
+function seriesBuilder({ tag, timeColumn, timeFormat }: SeriesTag, columns: readonly string[]) {
   const readTime = compileTimeReader(timeFormat);
   const x: number[] = [];
-  const channels = names.map((name) => ({ name, y: [] as (number | null)[] }));
+  const titles = new Map(titlesOf(tag));
+  const channels = columns.map((column) => ({
+    name: titles.get(column) ?? column,
+    y: [] as (number | null)[],
+  }));
   let rows = 0;
   return {
     add(time: Json, values: readonly Json[]): void {
@@ -101,6 +107,17 @@ function seriesBuilder({ timeColumn, timeFormat }: SeriesTag, names: readonly st
       };
     },
   };
+}
+
+/** What the editor writes beside the channels: their legends and units; those without a legend keep the names of their columns. */
+function titlesOf({ children }: Tag): [column: string, title: string][] {
+  return children.flatMap((child): [string, string][] => {
+    const [column, legend, units] = ['column', 'legend', 'units'].map(
+      (name) => attributeOf(child, name)?.value || undefined,
+    );
+    if (child.type !== 'Channel' || column === undefined) return titlesOf(child);
+    return [[column, `${legend ?? column}${units === undefined ? '' : ` (${units})`}`]];
+  });
 }
 
 function numberIn(value: Json): number | null {

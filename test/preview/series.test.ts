@@ -33,6 +33,14 @@ test('columns of a task, whatever the case of their names', () => {
   expect(seriesOfColumns('a.csv', timed)).toBeUndefined();
 });
 
+test('channels have the legends and units that the editor writes beside them', () => {
+  const xml =
+    '<View><TimeSeries name="s" value="$s" valueType="json"><Channel column="v" legend="Speed" units="m/s"/><MultiChannel><Channel column="w" units="K"/><Channel column="u" legend="Up"/></MultiChannel><Channel column="x"/></TimeSeries></View>';
+  const tag = readSeriesTag(readLabelConfig(Buffer.from(xml), 'config.xml', () => {})!.objects[0]!.tag);
+  const series = seriesOfColumns({ v: [1], w: [2], u: [3], x: [4] }, tag)!;
+  expect(series.channels.map(({ name }) => name)).toEqual(['Speed (m/s)', 'w (K)', 'Up', 'x']);
+});
+
 test('a file, as the editor reads it', () => {
   expect(seriesOfFile(fileOf('time,a,v\n2024-01-01,9,1\n2024-01-02,9,2\n2024-01-03,9,3\n'), timed)).toEqual({
     isTime: true,

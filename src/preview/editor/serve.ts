@@ -49,8 +49,10 @@ export async function serveEditor(build: EditorBuild, tasks: EditorTasks): Promi
     const task = /^tasks\/(\d{1,9})\.json$/.exec(path);
     const file = /^files\/(\d{1,9})\//.exec(path);
     const part = /^editor\/([\w-][\w.-]*)$/.exec(path);
-    if (path === '') sendText(response, 'text/html', editorPage(build, tasks.title, tasks.count));
-    else if (path === 'start.js') sendText(response, 'text/javascript', editorScript);
+    if (path === '') {
+      response.setHeader('Content-Security-Policy', policyFor(tasks.config));
+      sendText(response, 'text/html', editorPage(build, tasks.title, tasks.count));
+    } else if (path === 'start.js') sendText(response, 'text/javascript', editorScript);
     else if (task && Number(task[1]) < tasks.count) {
       const { task: shown, page } = tasks.read(Number(task[1]));
       const { at, place, findings } = page;
@@ -90,7 +92,6 @@ function pathOf(
 }
 
 function sendText(response: ServerResponse, type: string, text: string): void {
-  if (type === 'text/html') response.setHeader('Content-Security-Policy', policy);
   response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8` }).end(text);
 }
 
@@ -104,10 +105,16 @@ const policy = [
   'connect-src * data: blob:',
   "font-src 'self' data:",
   "worker-src 'self' blob:",
-  "frame-src 'self' blob: data:",
   "base-uri 'none'",
   "form-action 'none'",
-].join('; ');
+];
+
+/** The policy of the page: a Pdf tag embeds what tasks link to, which for Chromium is a frame; without one, frames are those of this server. */
+function policyFor(config: string): string {
+  const anywhere = /<Pdf[\s/>]/i.test(config) ? ' http: https:' : '';
+  const embedded = `'self' blob: data:${anywhere}`;
+  return [...policy, `object-src ${embedded}`, `frame-src ${embedded}`].join('; ');
+}
 
 /** Local files get addresses of this server as they are met; others are not handed out. */
 function createFiles({ fileOf }: EditorTasks, start: string) {

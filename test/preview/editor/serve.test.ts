@@ -12,7 +12,7 @@ afterEach(async () => {
 });
 
 /** A server with one task that links to one of two files. */
-async function start() {
+async function start(config = '<View/>') {
   const root = temporaryFolder();
   mkdirSync(join(root, 'build'));
   for (const [name, text] of [
@@ -32,7 +32,7 @@ async function start() {
   };
   server = await serveEditor(build, {
     title: '</script><b>',
-    config: '<View/>',
+    config,
     count: 1,
     read: () => ({
       task: { data: { sound: 'link:a b.wav', other: ['link:gone', 1] }, annotations: [], predictions: [] },
@@ -119,4 +119,12 @@ test('the page lets nothing run but scripts of the build, whatever the title is'
   const { body, headers } = await ask(await start());
   expect(body).not.toContain('<b>');
   expect(String(headers['content-security-policy'])).toMatch(/script-src 'self' 'unsafe-eval' blob:;/);
+  expect(String(headers['content-security-policy'])).toMatch(/; frame-src 'self' blob: data:$/);
+});
+
+test('PDFs may be anywhere where the label config shows them', async () => {
+  const { headers } = await ask(await start('<View><Pdf name="p" value="$pdf"/></View>'));
+  const policy = String(headers['content-security-policy']);
+  expect(policy).toMatch(/; object-src 'self' blob: data: http: https:;/);
+  expect(policy).toMatch(/; frame-src 'self' blob: data: http: https:$/);
 });
