@@ -6,6 +6,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { XLSX_ROWS } from './formats-data/tables.js';
 import { makers } from './formats-data.js';
 import { measure } from './measure.js';
 
@@ -25,6 +26,7 @@ const withoutFiles = new Set([
   'brat',
   'webanno-tsv',
   'xlsx',
+  'parquet',
   'ground-truth',
 ]);
 const media = /\.(?:png|wav|mp4)$/;
@@ -56,7 +58,9 @@ async function run(format, make, count) {
       '-o',
       join(folder, 'tasks.json'),
     ]);
-    return { ...result, input: `${(bytesIn(join(folder, 'in')) / 1e6).toFixed(1)} MB` };
+    const size = `${(bytesIn(join(folder, 'in')) / 1e6).toFixed(1)} MB`;
+    const rows = `${(XLSX_ROWS * count).toLocaleString('en')} rows`;
+    return { ...result, input: format === 'xlsx' ? rows : size };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
