@@ -9,6 +9,7 @@ import { compareBox } from './box-beside-outline.ts';
 import type { Category } from './categories.ts';
 import { shapeChooser } from './choose-shapes.ts';
 import { type CocoId, showId } from './id.ts';
+import { polygonsAsMask } from './polygons-as-mask.ts';
 import { readCocoShapes } from './shapes.ts';
 
 /** One annotation of a COCO file and what is needed to read it. */
@@ -31,6 +32,7 @@ export function annotationAdder(
 ): (draft: Drafting, annotation: CocoAnnotation, image: Size | undefined) => void {
   const count = memberCounter(input, LIST, read);
   const choose = shapeChooser(input, controls);
+  const withMask = polygonsAsMask(input, controls);
   const left = (what: string, count: number) => {
     if (count > 0) input.skip(what, count);
   };
@@ -61,7 +63,8 @@ export function annotationAdder(
       const args = { label: quote(category.name), percent: Math.round(beside.overlap * 100) };
       draft.report({ code: 'box-not-around-polygon', args, path: `${pointer}/bbox` }, place);
     }
-    const { box, outline } = choose(shapes, category.name, beside?.agrees === true);
+    const masked = withMask(shapes, category.name, image);
+    const { box, outline } = choose(masked, category.name, beside?.agrees === true);
     if (!box && outline.length === 0 && shapes.keypoints.length === 0) {
       return malformed(draft, annotation, 'it has no box, polygon, mask or keypoint');
     }

@@ -117,3 +117,28 @@ test('keypoints belong to the outline where that stands for the box', async () =
   const point = 'keypointlabels road';
   expect(regions).toEqual([{ made: road }, { made: point, in: -1 }, { made: point, in: -2 }]);
 });
+
+// What brush_to_coco of label-studio-sdk writes of a mask, a polygon and a box: the outline of the mask as a polygon.
+test.each([
+  ['a label for masks', tag('BrushLabels', 'car') + tag('PolygonLabels', 'road'), 'brushlabels car', 1],
+  ['a tag for masks alone', tag('BrushLabels', 'car', 'road'), 'brushlabels car', 2],
+  [
+    'a label for boxes and masks',
+    tag('BrushLabels', 'car', 'road') + tag('RectangleLabels', 'car'),
+    'brushlabels car',
+    2,
+  ],
+  [
+    'a label for polygons too',
+    tag('BrushLabels', 'car') + tag('PolygonLabels', 'car', 'road'),
+    'polygonlabels car',
+    0,
+  ],
+])('polygons become masks with %s', async (_, tags, made, masks) => {
+  const square = { segmentation: [[10, 10, 30, 10, 30, 30, 10, 30]], bbox: [10, 10, 21, 21], area: 400 };
+  const annotations = [0, 1].map((id) => ({ id, image_id: 0, category_id: id, ...square, iscrowd: 0 }));
+  const { codes, skipped, regions } = await convert(annotations, tags);
+  expect(codes).toEqual([]);
+  expect(skipped['polygons imported as masks'] ?? 0).toBe(masks);
+  expect(regions[0]).toEqual({ made });
+});
