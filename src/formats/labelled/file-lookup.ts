@@ -6,17 +6,25 @@ import { asUploaded, nameBeforeUpload } from './uploaded-name.ts';
 /** Asks for files by their folders, each of which is listed once: a question to the system for each file takes ten times as long. */
 export interface FileLookup {
   exists(path: string): boolean;
+  /** The first path that is there of those that one has with these endings, each empty or from its dot on. */
+  withEnding(path: string, endings: readonly string[]): string | undefined;
   /**
    * The path of the only file that a path means, though not exactly: it differs in case, in how accents are composed, in characters
    * written as in URLs (%20), or in spaces around the name. Undefined when there is none, or more than one.
    */
   alike(path: string): string | undefined;
+  /** The same of the paths that one has with these endings, each empty or from its dot on: the first that means a file. */
+  alikeWithEnding(path: string, endings: readonly string[]): string | undefined;
   /** The path of the only file that was called so when it was uploaded to Label Studio; undefined for other names, or when there is none, or more than one. */
   uploaded(path: string): string | undefined;
 }
 
 interface Listed {
   names: Set<string>;
+  /** The names without their endings, so that one that no file has is not looked for with each ending. */
+  stems?: Set<string>;
+  /** The stems as they are meant. */
+  foldedStems?: Set<string>;
   /** The names by what they mean; null where two mean the same. Made when it is first asked for. */
   folded?: Map<string, string | null>;
   /** The same by the names that Label Studio keeps them under. */
@@ -39,11 +47,25 @@ export function fileLookup(): FileLookup {
   };
   return {
     exists: (path) => list(dirname(path)).names.has(basename(path)),
-    alike(path) {
+    withEnding(path, endings) {
       const folder = list(dirname(path));
-      folder.folded ??= byMeaning(folder.names, fold);
-      const name = folder.folded.get(fold(basename(path)));
-      return typeof name === 'string' ? join(dirname(path), name) : undefined;
+      folder.stems ??= new Set(Array.from(folder.names, stemOf));
+      const bare = basename(path);
+      const isStem = folder.stems.has(bare);
+      const found = endings.find((ending) => (ending === '' || isStem) && folder.names.has(bare + ending));
+      return found === undefined ? undefined : path + found;
+    },
+    alike: (path) => alikeIn(list(dirname(path)), path, ''),
+    alikeWithEnding(path, endings) {
+      const folder = list(dirname(path));
+      folder.foldedStems ??= new Set(Array.from(folder.names, (name) => stemOf(fold(name))));
+      // As its ending begins, so that the last letter is folded as it is in front of one.
+      const isStem = folder.foldedStems.has(stemOf(fold(`${basename(path)}.a`)));
+      for (const ending of endings) {
+        const found = ending === '' || isStem ? alikeIn(folder, path, ending) : undefined;
+        if (found !== undefined) return found;
+      }
+      return undefined;
     },
     uploaded(path) {
       const before = nameBeforeUpload(basename(path));
@@ -54,6 +76,18 @@ export function fileLookup(): FileLookup {
       return typeof name === 'string' ? join(dirname(path), name) : undefined;
     },
   };
+}
+
+function alikeIn(folder: Listed, path: string, ending: string): string | undefined {
+  folder.folded ??= byMeaning(folder.names, fold);
+  const name = folder.folded.get(fold(basename(path) + ending));
+  return typeof name === 'string' ? join(dirname(path), name) : undefined;
+}
+
+/** A name without its ending, which is all after the last dot. */
+function stemOf(name: string): string {
+  const dot = name.lastIndexOf('.');
+  return dot < 0 ? name : name.slice(0, dot);
 }
 
 function byMeaning(names: Iterable<string>, meaning: (name: string) => string): Map<string, string | null> {

@@ -39,7 +39,7 @@ export function existsAsImage(path: string, exists: (path: string) => boolean): 
 export function imageFinder(folders: readonly string[]): (name: string) => FoundImage {
   // Most of the places that one looks in do not exist.
   let order = folders.filter((folder) => existsSync(folder));
-  const { exists, alike, uploaded } = fileLookup();
+  const { exists, withEnding, alike, uploaded } = fileLookup();
   /** The names with folders that were not there, by the files that were found without those. */
   const shortened = new Map<string, string>();
   return (written) => {
@@ -62,7 +62,7 @@ export function imageFinder(folders: readonly string[]): (name: string) => Found
     }
     // Some tools write the name without its ending.
     for (const folder of isImage(bare) ? [] : order) {
-      const path = imageExtensions.map((ending) => join(folder, name) + ending).find(exists);
+      const path = withEnding(join(folder, name), imageExtensions);
       if (path !== undefined) return { path, exists: true };
     }
     for (const part of parts) {

@@ -32,7 +32,7 @@ export interface SoundFinder {
 
 export function soundFinder(input: Input): SoundFinder {
   const { audio } = input.options;
-  const { exists, alike } = fileLookup();
+  const { exists, withEnding, alikeWithEnding } = fileLookup();
   const below = belowOf(input);
   let beside = '';
   let folders: string[] = [];
@@ -54,15 +54,14 @@ export function soundFinder(input: Input): SoundFinder {
       const parts = isFull || name === bare ? [bare] : [name, bare];
       for (const part of parts) {
         for (const folder of foldersFor(file)) {
-          const path = join(folder, part);
-          const found = endingsFor(part).find((ending) => exists(path + ending));
-          if (found !== undefined) return { path: path + found, exists: true };
+          const path = withEnding(join(folder, part), endingsFor(part));
+          if (path !== undefined) return { path, exists: true };
         }
       }
       for (const part of parts) {
         for (const folder of foldersFor(file)) {
-          const [found] = endingsFor(part).flatMap((ending) => alike(join(folder, part) + ending) ?? []);
-          if (found !== undefined) return { path: found, exists: true, writtenAs: written };
+          const path = alikeWithEnding(join(folder, part), endingsFor(part));
+          if (path !== undefined) return { path, exists: true, writtenAs: written };
         }
       }
       const path = below?.(file, bare);
