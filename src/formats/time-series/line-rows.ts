@@ -32,14 +32,20 @@ export function* readLineRows(
     const { file: _, ...place } = placeIn(displayPath, sep === 'auto' ? second : first, 0);
     throw new SourceProblem({ ...problem, tag: tag.ref }, place);
   }
-  const toRow = (line: Line): SeriesRow => ({
-    cells: splitRow(line.text, separator),
-    place(cell = 0) {
-      const starts: number[] = [];
-      splitRow(line.text, separator, starts);
-      return placeIn(displayPath, line, starts[cell] ?? 0);
-    },
-  });
+  const toRow = (line: Line): SeriesRow => {
+    // Many columns of a header may be wrong, and a line may have hundreds of thousands.
+    let starts: number[] | undefined;
+    return {
+      cells: splitRow(line.text, separator),
+      place(cell = 0) {
+        if (!starts) {
+          starts = [];
+          splitRow(line.text, separator, starts);
+        }
+        return placeIn(displayPath, line, starts[cell] ?? 0);
+      },
+    };
+  };
   yield toRow(first);
   yield toRow(second);
   for (const line of lines) if (line.text.trim() !== '') yield toRow(line);
