@@ -82,7 +82,7 @@ export function sampleTasks(batches: Iterable<Batch>, root: string, asked: Reado
 function addTask(sample: Sample, task: JsonObject, root: string, asked: ReadonlySet<string>): void {
   sample.tasks++;
   const data = isObject(task.data) ? task.data : task;
-  for (const [key, value] of Object.entries(data)) addValue(sample, key, value, asked.has(key));
+  for (const key of keysToSample(sample, data, asked)) addValue(sample, key, data[key]!, asked.has(key));
   for (const member of resultLists) {
     const entries = task[member];
     for (const entry of Array.isArray(entries) ? entries : []) {
@@ -93,6 +93,12 @@ function addTask(sample: Sample, task: JsonObject, root: string, asked: Readonly
     }
   }
   if (typeof task.task_path === 'string') addFolder(sample, dirname(task.task_path), root);
+}
+
+/** The keys of a task that count: once there are as many as are kept, only these, as a table may have hundreds of thousands of columns. */
+function keysToSample({ keys }: Sample, data: JsonObject, asked: ReadonlySet<string>): Iterable<string> {
+  if (keys.size < MOST_KEYS) return Object.keys(data);
+  return [...new Set([...keys.keys(), ...asked])].filter((key) => Object.hasOwn(data, key));
 }
 
 function addFolder(sample: Sample, folder: string, root: string): void {

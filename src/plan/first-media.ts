@@ -4,6 +4,8 @@ import { isObject } from '../json/json.ts';
 
 /** Tasks that are looked at to see whether their data names media. */
 const LOOKED_AT = 200;
+/** Texts in their data after which no further task is looked at: rows of tables may have hundreds of thousands of columns. */
+const MOST_TEXTS = 100_000;
 
 /** The texts in the data of the first tasks that may name media, alone or in lists. */
 export function* firstMedia(
@@ -21,6 +23,7 @@ export function* firstTexts(
 ): Generator<{ key: string; text: string }> {
   const quiet = { ...input, note: () => {}, report: () => {}, skip: () => {} };
   let tasks = 0;
+  let texts = 0;
   for (const batch of importer.read(quiet)) {
     for (let i = 0; i < batch.size; i++) {
       const task = batch.read(i)?.value;
@@ -30,9 +33,12 @@ export function* firstTexts(
       for (const key in data) {
         const value = data[key];
         for (const text of Array.isArray(value) ? value : [value])
-          if (typeof text === 'string') yield { key, text };
+          if (typeof text === 'string') {
+            texts++;
+            yield { key, text };
+          }
       }
-      if (++tasks === LOOKED_AT) return;
+      if (++tasks === LOOKED_AT || texts >= MOST_TEXTS) return;
     }
   }
 }

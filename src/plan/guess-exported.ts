@@ -43,8 +43,11 @@ export function* guessResults(
 
 function* rowsOf(batch: Batch): Generator<JsonObject> {
   for (let i = 0; i < Math.min(batch.size, LOOKED_AT); i++) {
-    const row = rowOf(batch.read(i)?.value ?? null);
+    const record = batch.read(i);
+    const row = rowOf(record?.value ?? null);
     if (row) yield row;
+    // All rows of a table have the same keys.
+    else if (record?.kind === 'row') return;
   }
 }
 
