@@ -1,10 +1,13 @@
 import type { Json } from '../../json/json.ts';
 import { parsePython } from './parse-python.ts';
 
+/** How only lists of Python begin: that JSON.parse throws takes longer than to read the list of a cell. */
+const isPython = /^\s*(?:\(|\[\s*(?:[(']|\{\s*'))/;
+
 /** The list that a text is, as JSON or as Python prints it; tables have lists in their cells so. Undefined for any other text. */
 export function listInText(text: string): Json[] | undefined {
   if (!/^\s*[[(]/.test(text)) return undefined;
-  const value = parseJson(text) ?? parsePython(text);
+  const value = (isPython.test(text) ? undefined : parseJson(text)) ?? parsePython(text);
   return Array.isArray(value) ? value : undefined;
 }
 
