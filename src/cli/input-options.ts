@@ -80,10 +80,10 @@ export const inputOptions: readonly OptionGroup[] = [
       },
       {
         flags: '--template <name>',
-        summary: 'built-in label config by name; docs/label-configs.md lists them',
+        summary: 'built-in label config by name; lsimport help templates lists them',
         values: templateNames,
         listed: false,
-        listedIn: 'docs/label-configs.md',
+        listedIn: 'lsimport help templates',
       },
       {
         flags: '--write-config <file>',

@@ -13,7 +13,7 @@ export function valueAmong(
     const near = synonyms[value] ?? nearest(value, values);
     if (near) throw new InvalidArgumentError(`Did you mean ${near}?`);
     throw new InvalidArgumentError(
-      listedIn === undefined ? `It must be one of ${values.join(', ')}.` : `${listedIn} lists what it takes.`,
+      listedIn === undefined ? `It must be one of ${values.join(', ')}.` : `Run ${listedIn} for the list.`,
     );
   };
 }

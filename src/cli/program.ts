@@ -102,19 +102,19 @@ function addCommand(
 function addHelpCommand(program: Commander, commands: readonly Command[], stdout: Stream): void {
   program
     .command('help')
-    .description('print the help of a command, or the input formats')
-    .argument('[command]', 'a command, or formats')
+    .description('print the help of a command, or list the input formats or the templates')
+    .argument('[command]', 'a command, formats or templates')
     .option('--all', 'with all of its options')
     .helpOption('-h, --help', 'print this help')
     .action(async (name: string | undefined) => {
-      if (name === 'formats') {
-        const { formatsHelp } = await import('./formats-help.ts');
-        stdout.write(formatsHelp(stdout.columns ?? 80));
+      if (name === 'formats' || name === 'templates') {
+        const { topicHelps } = await import('./topics-help.ts');
+        stdout.write(topicHelps[name](stdout.columns ?? 80));
         return;
       }
       const found =
         name === undefined ? program : program.commands.find((command) => command.name() === name);
-      if (!found) throw unknownCommand(name!, commands, ['formats']);
+      if (!found) throw unknownCommand(name!, commands, ['formats', 'templates']);
       found.outputHelp();
     });
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands as rows } from '../../src/commands/index.ts';
 import { importers } from '../../src/formats/index.ts';
+import { templateNames } from '../../src/label-config/templates.ts';
 import { packageRoot } from '../../src/package-files.ts';
 import { fixture } from '../support/recorded.ts';
 import { lsimport } from '../support/run.ts';
@@ -89,6 +90,11 @@ it('help formats lists the input formats', async () => {
     expect(said.replace(/\s+/g, ' ')).toContain(summary);
   }
   expect(said.split('\n').filter((line) => line.length > 80)).toEqual([]);
+});
+
+it('help templates lists the templates', async () => {
+  const said = await help('help', 'templates');
+  for (const name of templateNames) expect(said).toContain(`\n  ${name}\n`);
 });
 
 it('help uses the width of the terminal', async () => {

@@ -62,7 +62,7 @@ describe('what is far from anything is told what there is', () => {
     ],
     [
       ['init', 'p', '-i', 'x', '--input-format', 'orc'],
-      ['orc', 'lsimport help formats lists'],
+      ['orc', 'lsimport help formats'],
     ],
     [
       ['init', 'p', '--compat', '1.0'],
@@ -206,11 +206,11 @@ describe('what to do instead', () => {
     [['check', 'a.csv', '--output=x'], 'help: check writes nothing; lsimport convert does. Run'],
     [
       ['check', 'a.csv', '--input-format', 'qqqq'],
-      "'qqqq' is invalid. lsimport help formats lists what it takes.",
+      "'qqqq' is invalid. Run lsimport help formats for the list.",
     ],
     [
       ['check', 'a.csv', '--template', 'qqqq'],
-      "'qqqq' is invalid. docs/label-configs.md lists what it takes.",
+      "'qqqq' is invalid. Run lsimport help templates for the list.",
     ],
     [
       ['check', 'a.csv', '-l', 'config.xlm'],

@@ -1,8 +1,16 @@
 import { Help } from 'commander';
 import { importers } from '../formats/index.ts';
+import { templateNames } from '../label-config/templates.ts';
+
+/** What `lsimport help` also explains, besides commands. */
+export const topicHelps: Readonly<Record<'formats' | 'templates', (width: number) => string>> = {
+  formats: formatsHelp,
+  templates: () =>
+    `Label configs that come with lsimport (--template).\n\n${templateNames.map((name) => `  ${name}\n`).join('')}`,
+};
 
 /** What `lsimport help formats` prints: each input format, and what it reads. */
-export function formatsHelp(width: number): string {
+function formatsHelp(width: number): string {
   const help = new Help();
   help.prepareContext({ helpWidth: width });
   const longest = Math.max(...importers.map(({ name }) => name.length));
