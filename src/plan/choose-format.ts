@@ -351,7 +351,7 @@ function unsure(
   }
   const rows = tables.length === 0 && names.includes('time-series-dir') ? adviseRows(path, displayPath) : '';
   const pairs = names.includes('transcripts')
-    ? '. transcripts puts each text with the sound of its name'
+    ? '. transcripts pairs each text with the sound file of the same name'
     : '';
   const reasons = candidates.map(({ importer, why }) => `${importer.name} because ${why}`);
   return new UserError(

@@ -49,7 +49,7 @@ export function jsonMinAs(
 
 /** What Converter of label-studio-sdk leaves out of these exports. */
 export const lostInExport =
-  'Such an export has no relations and no cancelled annotations, and no tasks that have only such; the JSON export has them.';
+  'Such an export leaves out relations and cancelled annotations; the JSON export has them.';
 
 /** The first element of a JSON list, if it is whole in the first part of the file. */
 function firstRecord(path: string, displayPath: string): Json {

@@ -12,6 +12,6 @@ export function refuseRejected({ path, displayPath }: InputPath): void {
   throw new UserError(
     EXIT.refused,
     `${displayPath} has the tasks that an earlier run rejected, each with what was wrong with it.`,
-    'Fix them in the files that it names, and import these again; "original" is the text of a task there. To import the reports as data: --input-format jsonl',
+    'Fix the tasks in the files that it names, and import those files again; "original" is the text of a task there. To import the reports as data: --input-format jsonl',
   );
 }

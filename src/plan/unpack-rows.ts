@@ -45,6 +45,8 @@ export async function unpackRows(
     const changes = await parquetToLines(from, to, displayPath, signal);
     const note = describeChanges(changes);
     if (note) reporter.note(`In ${displayPath}, ${note}.`);
+    if (changes.sounds > 0)
+      reporter.note('The editor of Label Studio 1.x does not play sounds from data URIs.');
     return;
   }
   const { workbookToLines } = await import('../formats/xlsx/to-lines.ts');
@@ -63,10 +65,11 @@ function describeChanges(changes: ParquetChanges): string {
     ...count(binary, 'of bytes', 'base64'),
     ...describeFiles(images, 'image'),
     ...describeFiles(sounds, 'sound'),
-    ...(sounds === 0 ? [] : ['which the editor of Label Studio 1.x does not play']),
     ...(paths === 0
       ? []
-      : [`${paths} ${paths === 1 ? 'file is' : 'files are'} not in it but named by a path`]),
+      : [
+          `${paths} ${paths === 1 ? 'file is' : 'files are'} given only by ${paths === 1 ? 'its path' : 'their paths'}`,
+        ]),
     ...(named.length === 0
       ? []
       : [`numbers of classes became their names in ${named.map(quote).join(', ')}`]),

@@ -148,7 +148,7 @@ export const inputMessages = {
     severity: 'warning',
     title: 'NUL character',
     text: () =>
-      'This text contains a NUL character (\\u0000), which a Label Studio with SQLite keeps, but PostgreSQL refuses.',
+      'This text contains a NUL character (\\u0000). Label Studio keeps it with SQLite, but its import fails with PostgreSQL.',
     help: 'Remove it before you import the tasks, for example: jq \'walk(if type == "string" then gsub("\\u0000"; "") else . end)\'',
   }),
   'json-cell': message<{ column: string; problem: string }>({

@@ -283,7 +283,7 @@ export const labelMessages = {
     title: 'image that may have been labeled before it was turned',
     text: ({ image, orientation }) =>
       `The image ${image} has the EXIF orientation ${orientation} and the same size with and without it; its labels were taken as drawn on the image as browsers show it.`,
-    help: 'Compare a few in the preview. If labels are misplaced, remove the EXIF orientation of these images.',
+    help: 'Check a few with lsimport preview. If labels are misplaced, remove the EXIF orientation of these images.',
   }),
   'file-size-differs': message<{ image: string; declared: number; actual: number }>({
     severity: 'warning',
@@ -356,7 +356,7 @@ export const labelMessages = {
     title: 'spans that end before the last letter',
     text: ({ early, spans, words, whole }) =>
       `${early} of ${spans} spans end one character before the end of a word, such as ${JSON.stringify(words)} in ${JSON.stringify(whole)}.`,
-    help: 'The end of a span is the place behind its last character. If the ends in the file are those of the last characters, add 1 to each.',
+    help: 'Ends are exclusive: the last character of a span is the one before its end. If those in the file are inclusive, add 1 to each.',
   }),
   'span-unit-guessed': message<{ start: number; end: number; unit: string; words: string }>({
     severity: 'warning',

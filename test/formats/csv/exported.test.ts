@@ -43,7 +43,7 @@ async function convert(csv: string, config: string, ...args: string[]) {
 describe('a CSV export of Label Studio 1.x comes back with its labels', () => {
   test('spans of texts', async () => {
     const { found, notes } = await convert(spans, spansConfig);
-    expect(notes).toContain('no relations and no cancelled annotations');
+    expect(notes).toContain('leaves out relations and cancelled annotations');
     expect(found).toEqual([
       [
         { text: 'Zoë 😀 visited Zürich' },

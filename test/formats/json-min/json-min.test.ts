@@ -263,7 +263,7 @@ describe('-l auto takes what can only be results', () => {
 test('what such an export has not is said', async () => {
   const { code, stderr } = await init([{ text: 'a', kind: 'one', ...more }], textConfig);
   expect(code).toBe(EXIT.done);
-  expect(stderr).toContain('no relations and no cancelled annotations');
+  expect(stderr).toContain('leaves out relations and cancelled annotations');
 });
 
 test('a task that nobody labeled, as download_all_tasks has it, stays without an annotation', async () => {

@@ -66,7 +66,7 @@ test('images and sounds of Hugging Face become data URIs, and paths alone stay p
   expect({ code, notes: JSON.parse(stdout).notes.join('\n') }).toEqual({
     code: 0,
     notes: expect.stringContaining(
-      '3 images became data URIs, without their file names, 1 sound became a data URI, without its file name, which the editor of Label Studio 1.x does not play, 1 file is not in it but named by a path',
+      '3 images became data URIs, without their file names, 1 sound became a data URI, without its file name, 1 file is given only by its path',
     ),
   });
   expect(readFileSync(join(folder, 'p/config.xml'), 'utf8')).toContain(

@@ -266,7 +266,7 @@ test('a folder of texts and sounds may be transcripts, which the message says', 
   expect(diagnostics[0].message).toContain(
     'transcripts because txt/p225/001.txt has the name of a sound file',
   );
-  expect(diagnostics[0].help).toContain('transcripts puts each text with the sound of its name');
+  expect(diagnostics[0].help).toContain('transcripts pairs each text with the sound file of the same name');
 });
 
 test.each<[string, Record<string, string>, [string, string, Record<string, string>?][]]>([
