@@ -3,6 +3,7 @@ import { keyOf } from '../label-config/data-key.ts';
 import { isReadIn1x, parseDataSource, UNREAD_KEY_1X } from '../label-config/variables.ts';
 import { stripSpace } from '../readers/strip-space.ts';
 import type { AutoHints } from './hints.ts';
+import { whyText } from './media-cells.ts';
 import { fitsInXml, nameFor } from './names.ts';
 import { listKeys, listTags, noConfig, renameColumns, renameKeys } from './refuse.ts';
 import type { KeySample, Sample } from './sample.ts';
@@ -31,6 +32,8 @@ export function planObjects(sample: Sample, hints: AutoHints): ObjectPlan[] {
       continue;
     }
     if (tag !== undefined) plans.push(planOf(tag, key, '', found));
+    const why = tag === 'Text' && hints.dataTags.length === 0 ? whyText(key, found.media) : undefined;
+    if (why !== undefined) hints.note(why);
     if (tag === 'Paragraphs' && found.silent > 0) {
       const textKey = quote(found.phrases!.textKey);
       hints.note(

@@ -1,8 +1,11 @@
 import { basename, dirname } from 'node:path';
+import { pointerStep } from '../checks/data/pointer.ts';
+import type { Place } from '../diagnostics/diagnostic.ts';
 import { choicesIn } from '../formats/choices-column/label-options.ts';
 import { isObject, type Json, type JsonObject, showValue } from '../json/json.ts';
 import { resultLists } from '../label-config/result-lists.ts';
 import type { Batch } from '../tasks/batch.ts';
+import { countMedia, type MediaCells, mostlyMedia } from './media-cells.ts';
 import { addMisfits, addRelations, addResults, type ControlSample } from './sample-results.ts';
 import {
   joinKinds,
@@ -50,6 +53,7 @@ export interface KeySample {
   isList: boolean;
   /** Characters of all its texts that are not numbers. */
   length: number;
+  media: MediaCells;
   /** The keys of the items of dialogues. */
   phrases: PhraseKeys | undefined;
   /** Phrases of its dialogues that have no text. */
@@ -73,16 +77,28 @@ export function sampleTasks(batches: Iterable<Batch>, root: string, asked: Reado
   for (const batch of batches) {
     for (let i = 0; i < batch.size; i++) {
       const task = batch.read(i)?.value;
-      if (isObject(task)) addTask(sample, task, root, asked);
+      if (isObject(task)) addTask(sample, task, root, asked, (path) => batch.locate(i, path));
     }
+  }
+  for (const found of sample.keys.values()) {
+    if (found.kind === 'Text' && found.isText) found.kind = mostlyMedia(found.media) ?? 'Text';
   }
   return sample;
 }
 
-function addTask(sample: Sample, task: JsonObject, root: string, asked: ReadonlySet<string>): void {
+function addTask(
+  sample: Sample,
+  task: JsonObject,
+  root: string,
+  asked: ReadonlySet<string>,
+  locate: (path: string) => Place,
+): void {
   sample.tasks++;
   const data = isObject(task.data) ? task.data : task;
-  for (const key of keysToSample(sample, data, asked)) addValue(sample, key, data[key]!, asked.has(key));
+  const inData = data === task.data ? '/data' : '';
+  for (const key of keysToSample(sample, data, asked)) {
+    addValue(sample, key, data[key]!, asked.has(key), () => locate(`${inData}${pointerStep(key)}`));
+  }
   for (const member of resultLists) {
     const entries = task[member];
     for (const entry of Array.isArray(entries) ? entries : []) {
@@ -107,12 +123,13 @@ function addFolder(sample: Sample, folder: string, root: string): void {
   if (sample.folders && sample.folders.size > MOST_VALUES) sample.folders = undefined;
 }
 
-function addValue({ keys }: Sample, key: string, value: Json, isAsked: boolean): void {
+function addValue({ keys }: Sample, key: string, value: Json, isAsked: boolean, locate: () => Place): void {
   const known = keys.get(key);
   if (!known && keys.size === MOST_KEYS && !isAsked) return;
   const found = sampleOf(value, isAsked);
   if (known) join(known, found, isAsked ? MOST_ASKED : MOST_VALUES);
   else keys.set(key, found);
+  if (typeof value === 'string') countMedia((known ?? found).media, found.kind, value, locate);
 }
 
 function sampleOf(value: Json, isAsked: boolean): KeySample {
@@ -128,6 +145,7 @@ function sampleOf(value: Json, isAsked: boolean): KeySample {
     isText,
     isList: Array.isArray(value) && value.every(isObject),
     length: isText && Number.isNaN(Number(value)) ? value.length : 0,
+    media: { links: new Map(), others: 0, other: undefined },
     phrases,
     silent: phrases ? silentPhrases(value, phrases) : 0,
   };

@@ -244,6 +244,58 @@ describe('data without labels', () => {
     expect(tags).toMatchObject({ Image: { value: '$scan' }, Audio: { value: '$call' } });
   });
 
+  test('one bad cell makes no text of a column of images, and is found', async () => {
+    const folder = temporaryFolder();
+    const url = 'https://x.org/';
+    writeFiles(folder, {
+      't.csv': `id,image\n1,${url}a.jpg\n2,${url}b.jpg\n3,${url}c.jpg\n4,\n5,not a url\n`,
+    });
+    const { stdout, stderr } = await lsimport(folder, [
+      'init',
+      'p',
+      '-i',
+      't.csv',
+      '-l',
+      'auto',
+      '--dry-run',
+    ]);
+    expect(stdout).toContain('<Image name="image" value="$image"/>');
+    expect(stderr).toMatch(/unsure-url.*\n.*t\.csv:6:/);
+  });
+
+  test('one name without a file makes no text of a column of sounds', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, {
+      'a/t.csv': 'file,said\n1.wav,Hi\n2.wav,Ho\n3.wav,Oh\n9.wav,No\n',
+      'a/clips/1.wav': '',
+      'a/clips/2.wav': '',
+      'a/clips/3.wav': '',
+    });
+    const { stdout } = await lsimport(folder, ['init', 'p', '-i', 'a', '-l', 'auto', '--dry-run']);
+    expect(stdout).toContain('<Audio name="file" value="$file"/>');
+  });
+
+  test.each([
+    ['other texts', 'a b', 'of 4, 2 to images. The first other one is "a b" in t.csv:2.'],
+    ['sounds', 'https://x.org/a.wav', 'of 4, 2 to sounds, 2 to images.'],
+  ])('says why images are texts beside as many %s', async (_what, other, said) => {
+    const folder = temporaryFolder();
+    const url = 'https://x.org/';
+    writeFiles(folder, { 't.csv': `id,image\n1,${other}\n2,${url}b.jpg\n3,${url}c.jpg\n4,${other}\n` });
+    const { stdout, stderr } = await lsimport(folder, [
+      'init',
+      'p',
+      '-i',
+      't.csv',
+      '-l',
+      'auto',
+      '--dry-run',
+    ]);
+    expect(stdout).toContain('<Text name="image" value="$image"/>');
+    expect(stderr).toContain('note: "image" is shown as text');
+    for (const part of said.split('. ')) expect(stderr).toContain(part);
+  });
+
   test('keys with spaces, signs and digits', async () => {
     const tasks = [{ 'My "Text" & more': 'a', '2nd': 'b', 'a.b': 'c', 'x[0]': 'd' }];
     const { tags } = await autoConfig({ 't.json': JSON.stringify(tasks) }, '-i', 't.json');
