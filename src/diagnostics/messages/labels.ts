@@ -33,6 +33,15 @@ export const labelMessages = {
     text: ({ what, problem }) => `The ${what} cannot be read: ${problem}.`,
     help: 'Fix or remove the label. To leave such tasks out: --invalid-tasks skip in init, with --rejected FILE in convert and push.',
   }),
+  'tag-without-name': message<{ tag: number; names: number }>({
+    severity: 'error',
+    title: 'tag without a name',
+    text: ({ tag, names }) =>
+      names === 0
+        ? `The tag ${tag} is a number, and nothing says what it means.`
+        : `The tag ${tag} is not one of the ${names} that have names, counting from 0.`,
+    help: 'Name the tags, from that of 0 on: --tag-names O,B-PER,I-PER,... or --tag-names FILE, with one name per line.',
+  }),
   'class-unknown': message<{ id: string; where: string }>({
     severity: 'error',
     title: 'class without a name',

@@ -62,8 +62,9 @@ export function spanBatch(records: Batch, context: SpanContext): Batch {
       void found.push({ finding: { ...finding, path }, place: records.locate(index, path) });
     const record = readRecord(value, context.names);
     if ('problem' in record) {
-      const { problem, path, what = path === '' ? 'record' : 'list of tags' } = record;
-      report({ code: 'label-malformed', args: { what, problem } }, path);
+      const { problem, path, what = path === '' ? 'record' : 'list of tags', unnamed } = record;
+      if (unnamed) report({ code: 'tag-without-name', args: unnamed }, path);
+      else report({ code: 'label-malformed', args: { what, problem } }, path);
       return { kind: 'made', value: { data: { [input.dataKey]: '' } } };
     }
     for (const what of record.skipped) input.skip(what, 1);

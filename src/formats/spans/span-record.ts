@@ -25,4 +25,6 @@ export interface RecordProblem {
   path: string;
   /** What of the record it is about: the record where nothing is named. */
   what?: string;
+  /** The tag that is a number without a name, where that is the problem, and how many have one. */
+  unnamed?: { tag: number; names: number };
 }

@@ -76,18 +76,14 @@ export function readTagged(record: JsonObject, names: TagNames): SpanRecord | Re
 }
 
 /** Where no name has a scheme, each tag is the label itself, and a run of equal ones is one span. */
-function readTag(written: string | number, namesOf: TagNames): Tag | { problem: string } {
+function readTag(written: string | number, namesOf: TagNames): Tag | Omit<RecordProblem, 'path'> {
   if (typeof written === 'string') {
     return parseTag(written) ?? { problem: `${JSON.stringify(written)} is not a BIO tag such as B-PER` };
   }
-  const names = namesOf();
-  if (!names)
-    return {
-      problem: `the tag ${written} is a number, and nothing says what it means (--tag-names FILE says it)`,
-    };
+  const names = namesOf() ?? [];
   const name = names[written];
   if (name === undefined) {
-    return { problem: `the tag ${written} is not one of the ${names.length} that have names` };
+    return { problem: `the tag ${written} has no name`, unnamed: { tag: written, names: names.length } };
   }
   const isPlain = !names.some((other) => other !== 'O' && parseTag(other));
   const tag = parseTag(name) ?? (isPlain ? ({ role: 'inside', label: name } as const) : undefined);

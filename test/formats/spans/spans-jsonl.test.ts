@@ -329,7 +329,7 @@ describe('what is wrong is found where it is', () => {
       'unknown-label',
       '/completions/0/result/0/value/labels/0',
     ],
-    ['tags without names', { tokens: ['Ada'], ner_tags: [1] }, 'label-malformed', '/ner_tags/0'],
+    ['tags without names', { tokens: ['Ada'], ner_tags: [1] }, 'tag-without-name', '/ner_tags/0'],
     ['fewer tags than tokens', { tokens: ['Ada', 'b'], ner_tags: ['O'] }, 'label-malformed', '/ner_tags'],
     [
       'a tag of no scheme',
@@ -422,7 +422,14 @@ describe('tags that are numbers', () => {
 
   test('a number beyond the names is found', async () => {
     const { diagnostics } = await convert({ 'a.jsonl': records }, '--tag-names', 'O,B-PER');
-    expect(diagnostics).toMatchObject([{ code: 'label-malformed', path: '/ner_tags/2' }]);
+    expect(diagnostics).toMatchObject([{ code: 'tag-without-name', path: '/ner_tags/2' }]);
+    expect(diagnostics[0].message).toBe('The tag 2 is not one of the 2 that have names, counting from 0.');
+  });
+
+  test('numbers without any names say how to name them', async () => {
+    const { diagnostics } = await convert({ 'a.jsonl': records });
+    expect(diagnostics).toMatchObject([{ code: 'tag-without-name' }]);
+    expect(diagnostics[0].help).toContain('--tag-names O,B-PER,I-PER');
   });
 });
 
