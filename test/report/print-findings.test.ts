@@ -99,12 +99,12 @@ error[missing-data-key] 1,204 times: missing data key
   t.json:1:2, task 0, /note
     1 | [{"text":"bird 0"},
       |  ^
-    The data has no "note", which <Text name="note" value="$note"> needs.
-  t.json:2:1, task 1, /note: The data has no "note", which <Text name="note" value="$note"> needs.
-  t.json:3:1, task 2, /note: The data has no "note", which <Text name="note" value="$note"> needs.
+    The data has no "note", which <Text name="note" value="$note"> needs. It has "text".
+  t.json:2:1, task 1, /note: The data has no "note", which <Text name="note" value="$note"> needs. It has "text".
+  t.json:3:1, task 2, /note: The data has no "note", which <Text name="note" value="$note"> needs. It has "text".
   and 1,201 more
   required by <Text name="note"> at config.xml:2:3
-  help: Add the key to the data, or use a key that the data has in the label config.
+  help: Add the key to the data, or make the label config use one that the data has.
 
 No project was written: 1,204 errors in 1,204 tasks (0.0 s).
 `);

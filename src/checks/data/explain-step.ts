@@ -26,7 +26,18 @@ export function explainStep(
     tag: requirement.name,
     suggestion: typeof step === 'string' ? suggestKey(step, depth, error.data as Json, requirement) : '',
   };
-  return { code: demand.required ? 'missing-data-key' : 'missing-text-variable', args, path };
+  if (!demand.required) return { code: 'missing-text-variable', args, path };
+  return { code: 'missing-data-key', args: { ...args, has: depth === 0 ? listKeys(data) : '' }, path };
+}
+
+/** Keys of the data that are named. */
+const MOST_KEYS = 5;
+
+/** The keys that there are, the first of many. */
+function listKeys(data: JsonObject): string {
+  const keys = Object.keys(data);
+  const named = keys.slice(0, MOST_KEYS).map(quote).join(', ');
+  return keys.length > MOST_KEYS ? `${named} and ${keys.length - MOST_KEYS} more` : named;
 }
 
 let last = { pointer: '', variable: '' };

@@ -32,12 +32,12 @@ export const dataMessages = {
       `This task has no "data", so Label Studio reads "${list}" as data and shows none of its results.`,
     help: 'Move the data keys into "data" and keep the results beside it.',
   }),
-  'missing-data-key': message<{ key: string; tag: string; suggestion: string }>({
+  'missing-data-key': message<{ key: string; tag: string; suggestion: string; has: string }>({
     severity: 'error',
     title: 'missing data key',
-    text: ({ key, tag, suggestion }) =>
-      `The data has no ${key}, which ${tag} needs.${didYouMean(suggestion)}`,
-    help: 'Add the key to the data, or use a key that the data has in the label config.',
+    text: ({ key, tag, suggestion, has }) =>
+      `The data has no ${key}, which ${tag} needs.${didYouMean(suggestion) || (has && ` It has ${has}.`)}`,
+    help: 'Add the key to the data, or make the label config use one that the data has.',
   }),
   'missing-text-variable': message<{ key: string; tag: string; suggestion: string }>({
     severity: 'warning',

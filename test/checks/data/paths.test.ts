@@ -76,7 +76,17 @@ describe('the sentence about a missing key', () => {
   it('does not propose a key that another tag asks for', () => {
     const tags = '<Text name="a" value="$text1"/><Text name="b" value="$text2"/>';
     expect(sentences(tags, { text1: 'x' })).toEqual([
-      'The data has no "text2", which <Text name="b" value="$text2"> needs.',
+      'The data has no "text2", which <Text name="b" value="$text2"> needs. It has "text1".',
     ]);
+  });
+  it('names the keys that there are, up to five, where none is near', () => {
+    const said = 'The data has no "text", which <Text name="t" value="$text"> needs.';
+    expect(sentences(text('$text'), { id: 1, image_url: 'b' })).toEqual([
+      `${said} It has "id", "image_url".`,
+    ]);
+    expect(sentences(text('$text'), { a1: 1, b1: 2, c1: 3, d1: 4, e1: 5, f1: 6, g1: 7 })).toEqual([
+      `${said} It has "a1", "b1", "c1", "d1", "e1" and 2 more.`,
+    ]);
+    expect(sentences(text('$text'), {})).toEqual([said]);
   });
 });
