@@ -234,7 +234,7 @@ function detectImporter(
   const rows = importer.name === 'text' && profile.knowsExports ? rowsInText(sample) : undefined;
   if (rows !== undefined) {
     note(
-      `The lines of ${displayPath} look like rows of a table: ${rows}. Each line is a task; --input-format csv makes data keys of the columns.`,
+      `The lines of ${displayPath} look like rows of a table: ${rows}. Each line is a task; --input-format csv reads the columns as data keys, with --no-header if the first line is data.`,
     );
   }
   return importer;

@@ -35,7 +35,9 @@ describe('text', () => {
     const { stdout } = await lsimport(folder, ['check', 'a.txt', '-l', 'config.xml', '--json']);
     const { format, notes } = JSON.parse(stdout);
     expect(format).toBe('text');
-    expect(notes.join().includes('--input-format csv makes data keys of the columns')).toBe(said);
+    expect(
+      notes.join().includes('--input-format csv reads the columns as data keys, with --no-header if'),
+    ).toBe(said);
   });
 
   it('takes a line longer than what is read at a time', async () => {
