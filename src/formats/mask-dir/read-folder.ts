@@ -185,7 +185,8 @@ function* draftOfJoined(
     }
     size ??= mask;
     draft ??= openImage(input, controls, image, name, mask, { file: files[0]!.displayPath });
-    addParts(draft, folder, file, mask, undefined);
+    if (file.label === UNNAMED) addObject(draft, folder, file, mask);
+    else addParts(draft, folder, file, mask, undefined);
   }
   if (draft) yield draft.finish(true);
 }
@@ -228,6 +229,23 @@ function meaningInTrimap(code: number): CodeMeaning {
   return code === 1 ? { label: 'foreground' } : code === 3 ? 'void' : 'background';
 }
 
+/** Adds the one object that a mask has: all of its pixels that are not 0, as those at its edges may have other values. */
+function addObject(
+  draft: Drafting,
+  { input, controls }: MaskFolder,
+  { displayPath }: MaskFile,
+  { width, height, codes }: MaskPixels,
+): void {
+  const only = input.config ? controls[maskKind(input)].flatMap(({ labels }) => labels) : [];
+  const pixels = Uint8Array.from(codes, (code) => (code > 0 ? 1 : 0));
+  const shape = { kind: 'brush', mask: { width, height, pixels } } as const;
+  draft.add({ label: only.length === 1 ? only[0]! : UNNAMED, shape, place: { file: displayPath } });
+}
+
+function maskKind({ options }: Input): 'polygon' | 'brush' {
+  return options.masksAs === 'polygons' ? 'polygon' : 'brush';
+}
+
 /** Adds a region for each class, or each object of a class. */
 function addParts(
   draft: Drafting,
@@ -254,14 +272,14 @@ function addParts(
     draft.report({ code: 'label-malformed', args: { what: 'mask', problem } }, place);
     return;
   }
-  const kind = input.options.masksAs === 'polygons' ? 'polygon' : 'brush';
   const only =
-    (list && told === undefined) || !input.config ? [] : controls[kind].flatMap(({ labels }) => labels);
+    list || told !== undefined || !input.config
+      ? []
+      : controls[maskKind(input)].flatMap(({ labels }) => labels);
   for (const { code, paint } of parts) {
     const own = told ?? (meaningOf(code) as { label: string }).label;
     // What a mask of one thing is of, says a label config that has one label.
-    const isOnly = only.length === 1 && parts.length === 1 && (told === undefined || told === UNNAMED);
-    const label = isOnly ? only[0]! : own;
+    const label = only.length === 1 && parts.length === 1 ? only[0]! : own;
     draft.add({ label, shape: { kind: 'brush', mask: paint() }, place });
   }
 }

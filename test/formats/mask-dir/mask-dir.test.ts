@@ -432,6 +432,14 @@ test('each mask of the Data Science Bowl 2018 is one object of its image', async
   ]);
 });
 
+test('an object whose edges have other values is one region', async () => {
+  const { tasks } = await polygonsOf({
+    'in/c1/images/c1.png': blank,
+    'in/c1/masks/07a9.png': png(4, [253, 254, 0, 0, 255, 255, 0, 0, ...new Array(8).fill(0)]),
+  });
+  expect(tasks).toEqual([{ image: 'c1.png', regions: [['object', square]] }]);
+});
+
 const inCorner = png(4, [7, 7, 0, 0, 7, 7, 0, 0, ...new Array(8).fill(0)]);
 const inOther = png(4, [...new Array(10).fill(0), 7, 7, 0, 0, 7, 7]);
 const otherSquare = ['100 100', '100 50', '50 100', '50 50'];
