@@ -29,7 +29,10 @@ const suffix = /[._-](?:masks?|labels?|seg(?:mentation)?|gt|L)$/i;
 /** What tells several masks of an image apart. */
 const number = /[._-]\d+$/;
 /** Folders of the parts of a data set, which name no class. */
-const split = /^(?:train|val|valid|test|dev|training|validation|testing)\d*$/i;
+const split =
+  /^(?:(?:train|val|valid|test|dev|training|validation|testing)\d*|(?:fold|batch|part|split|set|subset)[ _-]?\d+)$/i;
+/** Folders of the masks of one of several people, which are not masks of one image together. */
+const person = /^(?:expert|annotator|rater|reader|grader|observer|radiologist|user)[ _-]?(?:\d+|[a-z])?$/i;
 /** The files of one image in Cityscapes; each is another view of the same masks. */
 const cityscapes = /^(.+)_(?:gtFine|gtCoarse)_(labelIds|instanceIds|color|labelTrainIds|instanceTrainIds)$/;
 
@@ -76,7 +79,7 @@ function partsIn(folder: string, below: readonly string[], stems: readonly strin
   const numbered = withoutNumbers(stems);
   const parts: PartPlace[] = numbered.map((name) => ({ image: join(folder, ...below, name) }));
   const last = below.at(-1);
-  if (last === undefined) return parts;
+  if (last === undefined || person.test(last)) return parts;
   const above = join(folder, ...below.slice(0, -1));
   const label = split.test(last) ? {} : { label: last };
   parts.push(...[...stems, ...numbered].map((name) => ({ image: join(above, name), ...label })));

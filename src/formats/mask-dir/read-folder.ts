@@ -14,6 +14,7 @@ import { type FoundImage, imageFinder } from '../labelled/find-image.ts';
 import { imagesWithoutLabels } from '../labelled/images-without-labels.ts';
 import { openImage } from '../labelled/open-image.ts';
 import { isImage } from '../media/image-dir.ts';
+import { classNames, noteClassNames } from './class-names.ts';
 import { type ClassList, isClassList, readClassList, standardClasses } from './classes.ts';
 import { cutMask } from './cut-mask.ts';
 import { decodeMask, type MaskPixels } from './decode-png.ts';
@@ -59,7 +60,12 @@ function* draftsOf(input: Input): Generator<Draft> {
   const joined = new Map<string, JoinedMasks>();
   let lastFolder = '';
   const drafts = function* () {
-    for (const masks of joined.values()) yield* draftOfJoined(folder, masks, withoutMask.addNamed);
+    const { certain, unsure } = withClasses(folder, [...joined.values()]);
+    for (const masks of certain) yield* draftOfJoined(folder, masks, withoutMask.addNamed);
+    for (const mask of unsure) {
+      const draft = draftOf(folder, mask, withoutMask.addNamed);
+      if (draft) yield draft;
+    }
     joined.clear();
   };
   for (const { path, displayPath } of filesIn(input, [], isClassList)) {
@@ -163,6 +169,33 @@ function joinedImage({ find, exists }: MaskFolder, path: string, place: MaskPlac
     return { ...found, label, isSpread: label !== undefined && label !== UNNAMED };
   }
   return undefined;
+}
+
+/**
+ * Takes the names of folders for labels only where they are. The others are folders of anything: where the list of classes says what their masks show, and each
+ * image has its masks in one of them, that is sure as well; the rest are masks of images that are not there.
+ */
+function withClasses(
+  { input, list }: MaskFolder,
+  joined: readonly JoinedMasks[],
+): { certain: JoinedMasks[]; unsure: MaskFile[] } {
+  const spread = joined.filter(({ isSpread }) => isSpread).flatMap(({ files }) => files);
+  const silent = { ...input, report: () => {} };
+  const names = classNames(spread, list, ({ path, displayPath }) => readMask(silent, path, displayPath));
+  noteClassNames(input, names);
+  const isOther = ({ label }: MaskFile) => label !== undefined && label !== UNNAMED && !names.has(label);
+  const unsure: MaskFile[] = [];
+  const certain = joined.flatMap((masks) => {
+    const others = masks.files.filter(isOther);
+    if (others.length === 0) return [masks];
+    const isSure = list && new Set(masks.files.map(({ path }) => dirname(path))).size === 1;
+    if (!isSure) unsure.push(...others);
+    const files = masks.files.flatMap((file) =>
+      !isOther(file) ? [file] : isSure ? [{ ...file, label: undefined }] : [],
+    );
+    return files.length > 0 ? [{ ...masks, files }] : [];
+  });
+  return { certain, unsure };
 }
 
 /** One task for all masks of an image. */

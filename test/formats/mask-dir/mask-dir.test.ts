@@ -482,6 +482,76 @@ test('folders of the parts of a data set are no classes, and images with numbers
   expect(numbered.tasks.map(({ image }: { image: string }) => image)).toEqual(['a.png', 'a_1.png']);
 });
 
+const twoValues = png(4, [1, 1, 2, 2, 1, 1, 2, 2, ...new Array(8).fill(0)]);
+const right = ['100 0', '100 50', '50 0', '50 50'];
+const animals = Buffer.from('bg\ncat\ndog\n');
+
+test.each([
+  ['of any name', 'masks/fold1/a.png'],
+  ['with another name', 'masks/mine/a.png'],
+])('with a list of classes, masks in a folder %s show what their values say', async (_, mask) => {
+  const { tasks } = await polygonsOf({
+    'in/images/a.png': blank,
+    [`in/${mask}`]: twoValues,
+    'in/classes.txt': animals,
+  });
+  const regions = [
+    ['cat', square],
+    ['dog', right],
+  ];
+  expect(tasks).toEqual([{ image: 'a.png', regions }]);
+});
+
+test('folders that the list of classes names are classes, whatever the value in their masks is', async () => {
+  const { tasks } = await polygonsOf({
+    'in/images/a.png': blank,
+    'in/masks/cat/a.png': inCorner,
+    'in/masks/dog/a.png': inOther,
+    'in/classes.txt': animals,
+  });
+  const regions = [
+    ['cat', square],
+    ['dog', otherSquare],
+  ];
+  expect(tasks).toEqual([{ image: 'a.png', regions }]);
+});
+
+test('folders for batches are no classes', async () => {
+  const { tasks } = await polygonsOf({ 'in/images/a.png': blank, 'in/masks/batch1/a.png': inCorner });
+  expect(tasks).toEqual([{ image: 'a.png', regions: [['7', square]] }]);
+});
+
+test('the names of folders that became classes are told', async () => {
+  const files = { ...photo, 'in/masks/cat/a.png': small, 'in/masks/dog/a.png': small };
+  const { code, notes } = await check(files);
+  expect(code).toBe(0);
+  expect(notes).toContain(
+    'The masks in in have one value each, so their labels are the names of their folders or files: "cat", "dog".',
+  );
+});
+
+// The masks of several people are not one answer together, and a folder of masks with several values says no class.
+test.each([
+  ['of two experts', { 'in/masks/expert_1/a.png': small, 'in/masks/expert_2/a.png': small }, []],
+  ['of two folders with a list', { 'in/masks/x/a.png': small, 'in/masks/y/a.png': small }, ['bg', 'cat']],
+  ['with several values and no list', { 'in/masks/x/a.png': png(2, [0, 1, 2, 0]) }, []],
+])(
+  'masks %s do not get the names of their folders, and that their image is missing is told',
+  async (...args) => {
+    const [, masks, list] = args;
+    const files = list.length > 0 ? { 'in/classes.txt': list.join('\n') } : {};
+    const { diagnostics, notes } = await check(
+      { ...photo, ...masks, ...files },
+      '--input-format',
+      'mask-dir',
+    );
+    expect(diagnostics.map(({ code, file }: { code: string; file: string }) => [code, file])).toEqual(
+      Object.keys(masks).map((file) => ['image-missing', file]),
+    );
+    expect(notes.join()).not.toContain('names of their folders');
+  },
+);
+
 test('of several masks of an image one of another size is an error', async () => {
   const files = { ...photo, 'in/masks/a_0.png': small, 'in/masks/a_1.png': blank };
   const { code, diagnostics } = await check(files);
