@@ -27,15 +27,15 @@ export function classesOfJson(text: string): JsonClasses | string | undefined {
   const inner = isObject(value) ? (value.classes ?? value.labels ?? value.categories) : undefined;
   const entries = entriesOf(typeof inner === 'object' && inner !== null ? inner : value);
   if (!entries || entries.length === 0) return undefined;
-  const classes: MaskClass[] = [];
+  const byValue = new Map<number, Entry>();
   const twice: JsonClasses['twice'] = [];
-  for (const { value: at, name, color } of entries) {
-    const used = classes[at]?.name;
-    if (used === undefined) classes[at] = { name, color };
-    else if (used !== name) twice.push({ id: String(at), used: quote(used), other: quote(name) });
+  for (const entry of entries) {
+    const used = byValue.get(entry.value);
+    if (!used) byValue.set(entry.value, entry);
+    else if (used.name !== entry.name)
+      twice.push({ id: String(entry.value), used: quote(used.name), other: quote(entry.name) });
   }
-  // A value that is not in the list is called as it would be without one.
-  return { classes: Array.from(classes, (one, i) => one ?? { name: String(i), color: undefined }), twice };
+  return { classes: [...byValue.values()].sort((one, other) => one.value - other.value), twice };
 }
 
 interface Entry extends MaskClass {

@@ -70,14 +70,17 @@ function* listsBelow(input: Input): Generator<readonly [folder: string, name: st
   }
 }
 
-/** Whether two lists have the same classes: in one order where codes are places in the list. Some leave the background out. */
+/** Whether two lists have the same classes: in one order where codes are places in the list, and with the same values. Some leave the background out. */
 function isSameList({ classes }: ClassList, { classes: others }: ClassList): boolean {
   const withoutBackground = (list: readonly MaskClass[]) =>
     list.filter(({ name }) => !/^_?background_?$/i.test(name));
   const lists = [withoutBackground(classes), withoutBackground(others)];
   const colored = lists.filter((list) => list.some(({ color }) => color !== undefined)).length;
+  const valued = lists.filter((list) => list.some(({ value }) => value !== undefined)).length;
   const keys = lists.map((list) =>
-    list.map(({ name, color }) => (colored === 2 ? `${color} ${name}` : name)),
+    list.map(({ name, color, value }) =>
+      colored === 2 ? `${color} ${name}` : valued === 2 ? `${value} ${name}` : name,
+    ),
   );
   const [own, other] = colored > 0 ? keys.map((list) => list.toSorted()) : keys;
   return JSON.stringify(own) === JSON.stringify(other);
@@ -115,7 +118,7 @@ function readList(input: Input, path: string, read: ReadBy): ClassList | 'no lis
   }
   reportSameNames(
     input,
-    classes.map(({ name }, i) => [i, name]),
+    classes.map(({ name, value }, i) => [value ?? i, name]),
     file,
   );
   reportSameColors(input, classes, file);

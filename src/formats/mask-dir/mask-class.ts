@@ -2,6 +2,8 @@
 export interface MaskClass {
   name: string;
   color: number | undefined;
+  /** The value of its pixels where the list says it; else that is its place in the list. */
+  value?: number;
 }
 
 /** Names of what is not labelled, and of what is not decided. */

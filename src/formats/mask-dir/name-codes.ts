@@ -20,7 +20,7 @@ export function codeNamer(
   const byColor = new Map(
     list?.classes.flatMap(({ name, color }) => (color === undefined ? [] : [[color, name]])),
   );
-  const byIndex = new Map(list?.classes.map(({ name }, i) => [i, name]));
+  const byIndex = new Map(list?.classes.map(({ name, value }, i) => [value ?? i, name]));
   const inColors = kind !== 'values' && byColor.size > 0 && usesColors(mask, byColor);
   return (code) => {
     if (code < 0) return 'background';

@@ -588,6 +588,27 @@ test.each([
   expect(stdout).toContain('"brushlabels": ["cat"]'.replace(': [', ':['));
 });
 
+test('of a list that names only 255, the label config and the regions have that class alone', async () => {
+  const folder = temporaryFolder();
+  const white = png(2, [0, 255, 255, 0]);
+  writeFiles(folder, { ...photo, 'in/masks/a.png': white, 'in/classes.json': '{"255": "cell"}' });
+  const args = ['--input-format', 'mask-dir', '-l', 'auto', '-o', 't.json', '--write-config', 'c.xml'];
+  const { code, stderr } = await lsimport(folder, ['convert', 'in', ...args]);
+  expect(code, stderr).toBe(0);
+  const [task] = JSON.parse(readFileSync(join(folder, 't.json'), 'utf8'));
+  expect(task.completions[0].result).toMatchObject([{ value: { brushlabels: ['cell'] } }]);
+  const config = readFileSync(join(folder, 'c.xml'), 'utf8');
+  expect([...config.matchAll(/<Label value="(\w+)"/g)].map(([, label]) => label)).toEqual(['cell']);
+});
+
+test('a value between those of a list in JSON is not in the list', async () => {
+  const masks = { ...photo, 'in/masks/a.png': png(2, [0, 1, 2, 3]) };
+  const { code, diagnostics } = await check({ ...masks, 'in/classes.json': '{"1": "car", "3": "bus"}' });
+  expect(code).toBe(1);
+  const message = 'The class 2 is not in in/classes.json, so the label has no name.';
+  expect(diagnostics).toMatchObject([{ code: 'class-unknown', message, file: 'in/masks/a.png' }]);
+});
+
 test('a list of classes that is not JSON is an error', async () => {
   const files = { ...photo, 'in/masks/a.png': small, 'in/classes.json': '[' };
   const { code, diagnostics } = await check(files, '--input-format', 'mask-dir');
