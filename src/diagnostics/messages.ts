@@ -4,6 +4,7 @@ import { dataMessages } from './messages/data.ts';
 import { fileMessages } from './messages/files.ts';
 import { inputMessages } from './messages/input.ts';
 import { labelMessages } from './messages/labels.ts';
+import { maskMessages } from './messages/masks.ts';
 import { resultMessages } from './messages/results.ts';
 import { serverMessages } from './messages/server.ts';
 import { storeMessages } from './messages/stores.ts';
@@ -16,6 +17,7 @@ export const messages = {
   ...dataMessages,
   ...fileMessages,
   ...labelMessages,
+  ...maskMessages,
   ...resultMessages,
   ...serverMessages,
   ...storeMessages,

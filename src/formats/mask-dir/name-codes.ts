@@ -7,7 +7,7 @@ import { background, undecided } from './mask-class.ts';
 export type CodeMeaning = { label: string } | 'background' | 'void' | 'unknown';
 
 /** What Pascal VOC paints the borders of objects with, as an index, and as the colors that tools give it. */
-const VOID_INDEX = 255;
+export const BORDER = 255;
 const voidColors = [0xe0e0c0];
 
 /** Prepares to tell what the codes of a mask mean. Without a list the label is the value itself, or the color as #rrggbb. */
@@ -25,7 +25,7 @@ export function codeNamer(
   return (code) => {
     if (code < 0) return 'background';
     const color = kind === 'palette' ? palette[code]! : code;
-    if (kind === 'palette' && isVoc && code === VOID_INDEX && !byIndex.has(code)) return 'void';
+    if (kind === 'palette' && isVoc && code === BORDER && !byIndex.has(code)) return 'void';
     if (kind !== 'values' && voidColors.includes(color) && !byColor.has(color) && list) return 'void';
     // Gray values are often saved with three equal channels.
     const index = kind === 'colors' && isGray(code) ? code & 0xff : code;
@@ -33,7 +33,7 @@ export function codeNamer(
     if (name !== undefined)
       return background.test(name) ? 'background' : undecided.test(name) ? 'void' : { label: name };
     if (inColors ? color === 0 : index === 0) return 'background';
-    if (list) return kind !== 'colors' && index === VOID_INDEX ? 'void' : 'unknown';
+    if (list) return kind !== 'colors' && index === BORDER ? 'void' : 'unknown';
     return { label: kind === 'colors' ? showColor(code) : String(code) };
   };
 }
@@ -44,7 +44,7 @@ function usesColors({ kind, codes, palette }: MaskPixels, byColor: ReadonlyMap<n
   const used = new Set<number>();
   for (const code of codes) if (code >= 0) used.add(code);
   return [...used].every(
-    (code) => byColor.has(palette[code]!) || code === VOID_INDEX || voidColors.includes(palette[code]!),
+    (code) => byColor.has(palette[code]!) || code === BORDER || voidColors.includes(palette[code]!),
   );
 }
 
@@ -56,4 +56,11 @@ function isGray(code: number): boolean {
 export function showCode({ kind, palette }: MaskPixels, code: number): string {
   if (kind === 'colors') return showColor(code);
   return kind === 'palette' ? `${code} (${showColor(palette[code]!)})` : String(code);
+}
+
+/** Whether a gray value or index is that of borders, which a list does not name. */
+export function isBorder({ kind }: MaskPixels, code: number, list: ClassList | undefined): boolean {
+  return (
+    kind !== 'colors' && code === BORDER && !list?.classes.some(({ value }, i) => (value ?? i) === BORDER)
+  );
 }

@@ -1,4 +1,6 @@
 import { basename, dirname, extname, relative, sep } from 'node:path';
+import { listNames } from '../../checks/results/list-names.ts';
+import { attributeOf } from '../../label-config/attribute.ts';
 import { readWholeFile } from '../../readers/regular-file.ts';
 import type { LabelControls } from '../../regions/controls.ts';
 import type { Batch } from '../../tasks/batch.ts';
@@ -20,7 +22,7 @@ import { cutMask } from './cut-mask.ts';
 import { decodeMask, type MaskPixels } from './decode-png.ts';
 import { isOtherView, type MaskPlace, placeOfMask } from './layout.ts';
 import { isForeground } from './mask-class.ts';
-import { type CodeMeaning, codeNamer, showCode } from './name-codes.ts';
+import { BORDER, type CodeMeaning, codeNamer, isBorder, showCode } from './name-codes.ts';
 
 /** A mask and where it is from. */
 interface MaskFile {
@@ -39,6 +41,8 @@ interface MaskFolder {
   find: (place: MaskPlace) => { image: FoundImage; name: string };
   /** Whether a file is there; each folder is listed once for all of its masks. */
   exists: (path: string) => boolean;
+  /** What was found in all masks. */
+  seen: { regions: number; border?: MaskFile };
 }
 
 export function classes(input: Input): string[] {
@@ -53,7 +57,14 @@ export function read(input: Input): Iterable<Batch> {
 function* draftsOf(input: Input): Generator<Draft> {
   const list = readClassList(input);
   const { exists } = fileLookup();
-  const folder: MaskFolder = { input, controls: controlsOf(input), list, find: finderOf(input), exists };
+  const folder: MaskFolder = {
+    input,
+    controls: controlsOf(input),
+    list,
+    find: finderOf(input),
+    exists,
+    seen: { regions: 0 },
+  };
   const noted = new Set<string>();
   const withoutMask = imagesWithoutLabels(input);
   const others = otherFiles(input);
@@ -101,8 +112,17 @@ function* draftsOf(input: Input): Generator<Draft> {
     }
   }
   yield* drafts();
+  reportBorders(folder);
   others.count();
   input.skip('images without a mask', withoutMask.count());
+}
+
+/** Borders and nothing else in all masks are what people paint with 255, whose list has it at another place. */
+function reportBorders({ input, list, seen: { regions, border } }: MaskFolder): void {
+  if (!list || !border || regions > 0) return;
+  const last = Math.max(...list.classes.map(({ value }, i) => value ?? i));
+  const args = { value: String(BORDER), where: `${list.file}, which ends at ${last}` };
+  input.report({ code: 'mask-value-unnamed', args }, { file: border.displayPath });
 }
 
 /** Finds the image of a mask: at one of the places that its own place tells, or by its name in `--images`. */
@@ -275,6 +295,16 @@ function addObject(
   draft.add({ label: only.length === 1 ? only[0]! : UNNAMED, shape, place: { file: displayPath } });
 }
 
+/** Whether a label config has a label, by its value or its alias; one with labels from the data may have any. */
+function hasLabel({ config }: Input, label: string): boolean {
+  return !!config?.controls.some(
+    ({ dynamicLabels, labels }) =>
+      dynamicLabels ||
+      labels.has(label) ||
+      [...labels.values()].some((tag) => attributeOf(tag, 'value')?.value === label),
+  );
+}
+
 function maskKind({ options }: Input): 'polygon' | 'brush' {
   return options.masksAs === 'polygons' ? 'polygon' : 'brush';
 }
@@ -282,17 +312,23 @@ function maskKind({ options }: Input): 'polygon' | 'brush' {
 /** Adds a region for each class, or each object of a class. */
 function addParts(
   draft: Drafting,
-  { input, controls, list }: MaskFolder,
-  { displayPath, place: { layout }, label: told }: MaskFile,
+  { input, controls, list, seen }: MaskFolder,
+  file: MaskFile,
   mask: MaskPixels,
   objects: MaskPixels | undefined,
 ): void {
+  const {
+    displayPath,
+    place: { layout },
+    label: told,
+  } = file;
   const place = { file: displayPath };
   const meaningOf = layout === 'trimap' && !list ? meaningInTrimap : codeNamer(mask, list, layout === 'voc');
   const isSkipped = (code: number) => {
     if (told !== undefined) return code <= 0;
     const meaning = meaningOf(code);
     if (meaning === 'void') input.skip('void areas of masks', 1);
+    if (meaning === 'void' && layout === 'plain' && isBorder(mask, code, list)) seen.border ??= file;
     if (meaning === 'unknown') {
       const args = { id: showCode(mask, code), where: list!.file };
       draft.report({ code: 'class-unknown', args }, place);
@@ -305,14 +341,18 @@ function addParts(
     draft.report({ code: 'label-malformed', args: { what: 'mask', problem } }, place);
     return;
   }
-  const only =
+  seen.regions += parts.length;
+  const known =
     list || told !== undefined || !input.config
       ? []
       : controls[maskKind(input)].flatMap(({ labels }) => labels);
   for (const { code, paint } of parts) {
     const own = told ?? (meaningOf(code) as { label: string }).label;
     // What a mask of one thing is of, says a label config that has one label.
-    const label = only.length === 1 && parts.length === 1 ? only[0]! : own;
-    draft.add({ label, shape: { kind: 'brush', mask: paint() }, place });
+    const label = known.length === 1 && parts.length === 1 ? known[0]! : own;
+    if (layout === 'plain' && known.length > 0 && !hasLabel(input, label)) {
+      const args = { value: showCode(mask, code), where: `the label config, which has ${listNames(known)}` };
+      draft.report({ code: 'mask-value-unnamed', args }, place);
+    } else draft.add({ label, shape: { kind: 'brush', mask: paint() }, place });
   }
 }

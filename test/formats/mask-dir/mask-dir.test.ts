@@ -601,6 +601,36 @@ test('of a list that names only 255, the label config and the regions have that 
   expect([...config.matchAll(/<Label value="(\w+)"/g)].map(([, label]) => label)).toEqual(['cell']);
 });
 
+const white = png(2, [0, 255, 255, 0]);
+
+test('masks of nothing but 0 and 255 are an error where the list has no 255', async () => {
+  const files = { ...photo, 'in/masks/a.png': white, 'in/classes.txt': 'background\ncell\n' };
+  const { code, diagnostics } = await check(files);
+  expect(code).toBe(1);
+  const message = 'The value 255 of this mask has no name: it is not in in/classes.txt, which ends at 1.';
+  expect(diagnostics).toMatchObject([{ code: 'mask-value-unnamed', message, file: 'in/masks/a.png' }]);
+  const more = { 'in/images/b.png': small, 'in/masks/b.png': png(2, [0, 255, 1, 0]) };
+  expect(await check({ ...files, ...more })).toMatchObject({
+    code: 0,
+    diagnostics: [],
+    skipped: { 'void areas of masks': 2 },
+  });
+});
+
+test('of a value that is no label of the label config, it is said how to name it', async () => {
+  const labels = '<Label value="cell"/><Label value="nucleus"/>';
+  const config = `<View><Image name="i" value="$image"/><BrushLabels name="b" toName="i">${labels}</BrushLabels></View>`;
+  const folder = temporaryFolder();
+  writeFiles(folder, { ...photo, 'in/masks/a.png': white, 'c.xml': config });
+  const { code, stdout } = await lsimport(folder, ['check', 'in', '-l', 'c.xml', '--json']);
+  expect(code).toBe(1);
+  const message =
+    'The value 255 of this mask has no name: it is not in the label config, which has "cell", "nucleus".';
+  const { diagnostics } = JSON.parse(stdout);
+  const isOwn = ({ severity }: { severity: string }) => severity === 'error';
+  expect(diagnostics.filter(isOwn)).toMatchObject([{ code: 'mask-value-unnamed', message }]);
+});
+
 test('a value between those of a list in JSON is not in the list', async () => {
   const masks = { ...photo, 'in/masks/a.png': png(2, [0, 1, 2, 3]) };
   const { code, diagnostics } = await check({ ...masks, 'in/classes.json': '{"1": "car", "3": "bus"}' });
