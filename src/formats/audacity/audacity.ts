@@ -28,12 +28,13 @@ const frequencies = /^\\\t/;
 
 /**
  * Whether all lines are labels. Audacity writes times with six digits behind the point; where there are fewer than three, as in files of other hands, they
- * must be in their order and have texts.
+ * must be in their order and have texts and a sound: two scores and a sentence look alike.
  */
-function isLabelTrack(head: string): boolean {
+function isLabelTrack(head: string, hasSound: boolean): boolean {
   const lines = head.split(/\r\n|\n|\r/).filter((line) => line !== '' && !frequencies.test(line));
   if (lines.length === 0) return false;
   if (lines.every((line) => /^\d+[.,]\d{3,}\t\d+[.,]\d{3,}(?:\t|$)/.test(line))) return true;
+  if (!hasSound) return false;
   let last = 0;
   const inOrder = lines.every((line) => {
     const [, start, end] = row.exec(line) ?? [];

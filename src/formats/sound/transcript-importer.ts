@@ -1,3 +1,4 @@
+import { basename, extname } from 'node:path';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import type { JsonObject } from '../../json/json.ts';
 import { readHead } from '../../readers/head.ts';
@@ -5,6 +6,7 @@ import type { FormatOptions, Importer, Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { labelledSounds } from '../labelled/labelled-media.ts';
+import { isSound, soundExtensions } from '../media/audio-dir.ts';
 import type { SoundControls } from './controls.ts';
 import type { SoundDrafting, Stretch } from './draft.ts';
 import { draftsOfSounds } from './drafts-of-sounds.ts';
@@ -37,8 +39,8 @@ export interface TranscriptFormat {
   summary: string;
   /** In lower case with the dot; the first is the usual one. */
   extensions: readonly string[];
-  /** For a folder: whether the beginning of a file with one of the endings is of this format. */
-  isOne(head: string): boolean;
+  /** Whether the beginning of a file with one of the endings is of this format. `hasSound`: a sound of its name, or `--audio`, is there. */
+  isOne(head: string, hasSound: boolean): boolean;
   /** In words, for a folder: "it has ... files". */
   files: string;
   emptyMessage: string;
@@ -59,13 +61,20 @@ export function transcriptImporter(format: TranscriptFormat): Importer {
     summary,
     input: 'file or directory',
     ...(isTelling === false ? { ownContent: true as const } : { extensions }),
-    sniff: ({ isFolder, names, head, heads }) => {
+    sniff: ({ isFolder, names, head, heads, hasBeside }, { audio } = {}) => {
       const isNamed = (one: string) => extensions.some((extension) => one.toLowerCase().endsWith(extension));
-      if (!isFolder) return names.every(isNamed) && isOne(head) ? `it begins like ${files}` : undefined;
-      const hasOne = (extension: string) =>
-        isTelling === false
-          ? heads(extension).some(isOne)
-          : names.some((one) => one.toLowerCase().endsWith(extension));
+      if (!isFolder) {
+        const hasSound = audio !== undefined || hasBeside?.(soundExtensions) === true;
+        return names.every(isNamed) && isOne(head, hasSound) ? `it begins like ${files}` : undefined;
+      }
+      const hasOne = (extension: string) => {
+        const own = names.filter((one) => one.toLowerCase().endsWith(extension));
+        if (isTelling !== false) return own.length > 0;
+        const sounds = new Set(names.filter(isSound).map(stemOf));
+        return heads(extension).some((head, i) =>
+          isOne(head, audio !== undefined || sounds.has(stemOf(own[i]!))),
+        );
+      };
       return extensions.some(hasOne) ? `it has ${files}` : undefined;
     },
     ...labelledSounds,
@@ -84,6 +93,11 @@ export function transcriptImporter(format: TranscriptFormat): Importer {
         ),
       ),
   };
+}
+
+/** The name of a file as far as a label file and its sound share it. */
+function stemOf(path: string): string {
+  return basename(path, extname(path));
 }
 
 function draftOf(

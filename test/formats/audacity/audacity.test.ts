@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 import { convertSounds, regionsOf } from '../sound/convert-sounds.ts';
 
 // As Audacity writes it: https://manual.audacityteam.org/man/importing_and_exporting_labels.html
@@ -51,6 +53,25 @@ test.each([
   const made = await convertSounds({ 'in/a.txt': text, 'in/a.wav': '' }, 'in');
   expect(made.format === 'audacity').toBe(isOne);
   if (isOne) expect(regionsOf(made.tasks[0]!)[0]).toMatchObject({ end: 1.5, label: 'laugh' });
+});
+
+test.each([
+  ['a file of scores', { 'in/a.txt': '1.5\t2.5\tgood film\n2.0\t3.0\tbad film\n' }, 'in/a.txt'],
+  ['a folder of scores', { 'in/a.txt': '0.5\t0.9\tA man plays.\n' }, 'in'],
+  ['a sound of another name', { 'in/a.txt': '0.5\t0.9\tA man plays.\n', 'b.wav': '' }, 'in/a.txt'],
+])('times with fewer digits are none without a sound of their name: %s', async (_name, files, input) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, files);
+  const { stdout } = await lsimport(folder, ['check', input, '-l', 'auto', '--json']);
+  expect(JSON.parse(stdout)).toMatchObject({ format: input === 'in' ? 'text-dir' : 'text', diagnostics: [] });
+});
+
+test('times with fewer digits and --audio', async () => {
+  for (const input of ['in', 'in/a.txt']) {
+    const files = { 'in/a.txt': '0.5\t1.5\tlaugh\n', 'snd/a.wav': '' };
+    const made = await convertSounds(files, input, '--audio', 'snd');
+    expect({ format: made.format, tasks: made.tasks.length }).toEqual({ format: 'audacity', tasks: 1 });
+  }
 });
 
 describe('what is wrong is found where it is', () => {
