@@ -58,17 +58,26 @@ export function whatHoldsRecords(value: Json | undefined): string | undefined {
   return isCounted(Object.keys(value)) ? ofPandas('index') : undefined;
 }
 
-/** The list in a page of results: GET /api/tasks of Label Studio has "tasks" and "total", others have "results" and "count". */
+/**
+ * The list in a page of results: GET /api/tasks of Label Studio has "tasks" and "total", others have "results" and "count". One task may have these
+ * as data: with anything else beside them, or without tasks in the list, it is left one.
+ */
 function listInPage(value: JsonObject): string | undefined {
   const pages = [
     ['tasks', 'total'],
     ['results', 'count'],
   ] as const;
+  const keys = Object.keys(value);
   return pages.find(([list, count]) => {
     const items = value[list];
-    return Array.isArray(items) && items.every(isObject) && typeof value[count] === 'number';
+    if (!Array.isArray(items) || items.length === 0 || typeof value[count] !== 'number') return false;
+    const isOfPage = (key: string) => key === list || key === count || besideList.test(key);
+    return items.every((item) => isObject(item) && ('data' in item || 'id' in item)) && keys.every(isOfPage);
   })?.[0];
 }
+
+/** What pages have beside their list. */
+const besideList = /^(?:next|previous|total|total_\w+)$/;
 
 /** What only a task has beside its data. */
 const ofTasks = ['id', 'predictions', 'annotations', 'completions'];

@@ -62,6 +62,10 @@ test.each([
   ['a task', { data: { text: 'a' } }],
   ['bare data', { text: 'a', meta: { 0: 'x' } }],
   ['data with objects', { a: { x: '1' }, b: { y: '2' } }],
+  ['a task with an empty list', { data: { text: 'q' }, results: [], count: 0 }],
+  ['bare data with an empty list', { text: 'q', results: [], count: 0 }],
+  ['bare data with a list and its count', { text: 'q', results: [{ a: 1 }], count: 1 }],
+  ['bare data with tasks and more', { text: 'q', tasks: [{ id: 1 }], total: 1 }],
   ['data with a list of tasks', { text: 'a', tasks: [{ name: 'x' }] }],
 ])('%s is one task', async (_, task) => {
   const { code, found } = await check([task]);
