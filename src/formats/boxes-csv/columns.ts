@@ -72,8 +72,8 @@ export function boxColumnsOf(first: readonly string[]): BoxColumns | undefined {
   const at = (names: readonly string[]) =>
     names.map((name) => plain.indexOf(name)).find((index) => index >= 0);
   const isRsna = rsnaNames.every((name) => plain.includes(name));
-  const image = at(isRsna ? ['patientid'] : imageNames);
-  const label = at(isRsna ? ['target'] : labelNames);
+  const image = at(imageNames) ?? (isRsna ? at(['patientid']) : undefined);
+  const label = at(labelNames) ?? (isRsna ? at(['target']) : undefined);
   const found = forms.find(([, names]) => names.every((name) => plain.includes(name)));
   if (image === undefined || !found) return withoutHeader(first);
   const [form, names] = found;

@@ -42,6 +42,22 @@ const tables: [what: string, text: string, label?: string][] = [
   ['a byte order mark and CRLF', `\ufeff${header}a.svg,200,100,cat,20,10,60,50\n`.replaceAll('\n', '\r\n')],
 ];
 
+it('columns with images and labels count more than those of RSNA', async () => {
+  const rows = [
+    'patientId,filename,x,y,width,height,Target,class\np1,a.svg,20,10,40,40,1,Lung Opacity\n',
+    'patientId,x,y,width,height,Target,class\na,20,10,40,40,1,Lung Opacity\n',
+    'patientId,filename,x,y,width,height,Target\np1,a.svg,20,10,40,40,1\n',
+  ];
+  const made = [];
+  for (const text of rows)
+    made.push((await regionsOf({ ...images, 'boxes.csv': text }, 'boxes.csv')).tasks[0]);
+  const taskOf = (label: string) => ({
+    data: { image: '/data/local-files/?d=data/a.svg' },
+    regions: [box(10, 10, 20, 40, label)],
+  });
+  expect(made).toEqual(['Lung Opacity', 'Lung Opacity', '1'].map(taskOf));
+});
+
 // Those of the German Traffic Sign Recognition Benchmark.
 it('images that no browser shows are no other files', async () => {
   const files = {
