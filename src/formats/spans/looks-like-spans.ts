@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../../json/json.ts';
 import { readRecord } from './record.ts';
-import { isSpan } from './span.ts';
+import { areTags, isSpan } from './span.ts';
 
 /** Lines looked at: some have no spans. */
 const LINES = 20;
@@ -45,7 +45,9 @@ export function spansIn(value: Json | undefined): string | undefined {
   // Tags that are numbers, whose names are known later.
   if ('problem' in record) return /^\/(?:\w*_)?ner/.test(record.path) ? 'tokens with tags' : undefined;
   if (record.unit !== undefined) return 'tokens with tags';
-  const list = record.lists?.find(({ items }) => items.some(isSpan));
+  const list = record.lists?.find(
+    ({ items }) => !areTags(items) && items.some((item) => isSpan(item, record.text)),
+  );
   return list && `spans in "${list.path.slice(1)}"`;
 }
 

@@ -11,7 +11,7 @@ import { taskMembers } from '../labelled/task-members.ts';
 import { placeAt, type TextMark, type TextRelation, textResults } from '../labelled-text/text-results.ts';
 import type { EndTally } from './end-tally.ts';
 import { readRecord } from './record.ts';
-import { placeId, readRelation, readSpan } from './span.ts';
+import { areTags, placeId, readRelation, readSpan } from './span.ts';
 import type { SpanRecord } from './span-record.ts';
 import type { TagNames } from './tagged.ts';
 
@@ -95,9 +95,10 @@ export function spanBatch(records: Batch, context: SpanContext): Batch {
     const marks: TextMark[] = [];
     const ofTokens = relations?.items.some((item) => isObject(item) && 'head_span' in item) ?? false;
     for (const { path, items } of lists) {
+      const isTag = areTags(items);
       for (const [i, item] of items.entries()) {
         const at = record.unit === undefined ? `${path}/${i}` : path;
-        const span = readSpan(item);
+        const span = readSpan(item, text, isTag);
         if ('problem' in span) {
           report({ code: 'label-malformed', args: { what: `span ${at}`, problem: span.problem } }, at);
           continue;

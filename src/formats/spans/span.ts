@@ -17,8 +17,11 @@ export type RecordSpan =
 /** Members that say the same as the offsets, or that are read. */
 const read = new Set([
   ...['start', 'end', 'start_offset', 'end_offset', 'label', 'labels', 'entity_group', 'text', 'id', 'score'],
-  ...['token_start', 'token_end', 'type', 'types', 'entity'],
+  ...['token_start', 'token_end', 'type'],
 ]);
+/** Members that may be the label, the surest first. Rasa and others call it "entity", which elsewhere are the words, or tags of tokens. */
+const labelKeys = ['label', 'entity_group', 'labels', 'type', 'types', 'entity'];
+const tagOfToken = /^[BIESLU]-/;
 
 /** Whether a value is a span, or means to be one. */
 export function isLikeSpan(value: Json): boolean {
@@ -29,9 +32,19 @@ export function isLikeSpan(value: Json): boolean {
   return isObject(value) && ('start' in value || 'start_offset' in value);
 }
 
-/** Whether a value is a span beyond doubt. */
-export function isSpan(value: Json): boolean {
-  return isLikeSpan(value) && !('problem' in readSpan(value));
+/** Whether a value is a span beyond doubt; `text`: what it is of. */
+export function isSpan(value: Json, text?: string): boolean {
+  return isLikeSpan(value) && !('problem' in readSpan(value, text));
+}
+
+/** Whether the spans of a list are tokens, each with its tag as its "entity", such as B-PER and I-PER. */
+export function areTags(items: readonly Json[]): boolean {
+  const entityOf = (item: Json) => (isObject(item) && labelKeyOf(item) === 'entity' ? item.entity! : '');
+  const entities = items.map(entityOf);
+  return (
+    entities.some((entity) => typeof entity === 'string' && entity.startsWith('I-')) &&
+    entities.every((entity) => typeof entity === 'string' && tagOfToken.test(entity))
+  );
 }
 
 /** The same for a list under any name: texts that are numbers may be anything. */
@@ -40,26 +53,46 @@ export function isSurelySpan(value: Json): boolean {
   return typeof start === 'number' && isSpan(value);
 }
 
-/** Reads [start, end, label] of doccano and spaCy, or an object with these. */
-export function readSpan(value: Json): RecordSpan {
+/** Reads [start, end, label] of doccano and spaCy, or an object with these. `text`: what it is of; `isTag`: that it is one of `areTags`. */
+export function readSpan(value: Json, text?: string, isTag = false): RecordSpan {
   if (Array.isArray(value)) {
     if (value.length !== 3) return { problem: 'it is not a list of start, end and label' };
     return toSpan({ start: value[0]!, end: value[1]!, label: value[2]! });
   }
   if (!isObject(value)) return { problem: 'it is neither a list nor an object' };
-  return toSpan(value);
+  return toSpan(value, text, isTag);
 }
 
-function toSpan(value: JsonObject): RecordSpan {
+function labelKeyOf(value: JsonObject): string | undefined {
+  return labelKeys.find((key) => (value[key] ?? null) !== null);
+}
+
+/** Why an "entity" is no label, as the end of a sentence. Rasa has the words as its "value". */
+function whyNoLabel(
+  span: JsonObject,
+  start: number,
+  end: number,
+  text: string | undefined,
+  isTag: boolean,
+): string | undefined {
+  const { entity } = span;
+  if (typeof entity !== 'string' || 'value' in span) return undefined;
+  if (isTag || (tagOfToken.test(entity) && ('index' in span || 'word' in span)))
+    return `its "entity" ${quote(entity)} is the tag of a token, not the label of a span`;
+  const words = text?.slice(start, end).trim();
+  if (words === undefined || words === '' || !` ${entity} `.includes(` ${words} `)) return undefined;
+  return `its "entity" ${quote(entity)} is what the text has there, not a label`;
+}
+
+function toSpan(value: JsonObject, words?: string, isTag = false): RecordSpan {
   const start = offsetOf(value.start ?? value.start_offset);
   const end = offsetOf(value.end ?? value.end_offset);
   if (start === undefined) return { problem: 'its start is not a whole number from 0' };
   if (end === undefined) return { problem: 'its end is not a whole number from 0' };
-  // Rasa and others call the label "entity", which elsewhere are the words.
-  const named =
-    value.label ?? value.entity_group ?? value.labels ?? value.type ?? value.types ?? value.entity;
-  if (named === value.entity && typeof named === 'string' && /^[BIESLU]-/.test(named))
-    return { problem: `its "entity" ${quote(named)} is the tag of a token, not the label of a span` };
+  const labelKey = labelKeyOf(value);
+  const problem = labelKey === 'entity' ? whyNoLabel(value, start, end, words, isTag) : undefined;
+  if (problem !== undefined) return { problem };
+  const named = labelKey === undefined ? undefined : value[labelKey];
   const labels = Array.isArray(named) ? named : [named];
   if (labels.length === 0 || !labels.every((label) => typeof label === 'string' && label !== '')) {
     const isNumber = labels.some((label) => typeof label === 'number');
@@ -75,7 +108,9 @@ function toSpan(value: JsonObject): RecordSpan {
     kept: typeof text === 'string' ? text : undefined,
     id: typeof id === 'string' || typeof id === 'number' ? String(id) : undefined,
     score: typeof score === 'number' ? score : undefined,
-    others: Object.keys(value).filter((key) => !read.has(key)),
+    others: Object.keys(value).filter(
+      (key) => !read.has(key) && key !== labelKey && !(key === 'entity' && value.entity === named),
+    ),
   };
 }
 

@@ -90,6 +90,51 @@ test('tags of tokens are no labels, and pairs of numbers that are texts no spans
   expect(tasks).toMatchObject([{ data: { rows } }]);
 });
 
+test.each([
+  ['a label like the tag of a token', [{ start: 0, end: 3, entity: 'S-Bahn' }], ['S-Bahn'], {}],
+  [
+    'a label beside the same entity',
+    [{ start: 0, end: 3, label: 'E-mail', entity: 'E-mail' }],
+    ['E-mail'],
+    {},
+  ],
+  ['a name of an entity that has a value', [{ start: 0, end: 3, entity: 'Ada', value: 'ada' }], ['Ada'], {}],
+  [
+    'members beside the label',
+    [
+      { start: 0, end: 3, label: 'PER', entity: 'Ada Lovelace' },
+      { start: 4, end: 9, type: 'LOC', types: ['A', 'B'] },
+    ],
+    ['PER', 'LOC'],
+    { 'members of spans called "entity"': 1, 'members of spans called "types"': 1 },
+  ],
+])('what is a label, and what is not: %s', async (_what, entities, labels, skipped) => {
+  const made = await convert({ 'a.jsonl': line({ text: 'Ada lived', entities }) }, '-l', 'auto');
+  expect(made.tasks.map(spansOf)).toMatchObject([labels.map((label) => ({ 3: label }))]);
+  expect(made.skipped).toMatchObject(skipped);
+});
+
+test.each([
+  ['words as the text has them', [{ start: 0, end: 3, entity: 'Ada' }], '"Ada" is what the text has there'],
+  ['the full name', [{ start: 0, end: 3, entity: 'Ada Lovelace' }], '"Ada Lovelace" is what the text has'],
+  [
+    'tags without words',
+    [
+      { start: 0, end: 3, entity: 'B-PER' },
+      { start: 4, end: 9, entity: 'I-PER' },
+    ],
+    '"B-PER" is the tag of a token',
+  ],
+])('an entity that is no label is refused, and kept as data: %s', async (_what, entities, problem) => {
+  const text = line({ text: 'Ada lived', entities });
+  const { diagnostics } = await convert({ 'a.jsonl': text });
+  expect(diagnostics[0].message).toContain(problem);
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.jsonl': text });
+  const { stdout } = await lsimport(folder, ['check', 'a.jsonl', '-l', 'auto', '--json']);
+  expect(JSON.parse(stdout)).toMatchObject({ format: 'jsonl', diagnostics: [] });
+});
+
 test('ends that are inclusive are told, with the words that they cut', async () => {
   const lines = (...spans: [string, [number, number, string][]][]) =>
     spans.map(([text, label]) => line({ text, label })).join('');
