@@ -4,6 +4,25 @@ import { expect, test } from 'vitest';
 import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
+test('they are skipped in a folder of tables, which is said', async () => {
+  const folder = temporaryFolder();
+  const config = '<View><Text name="t" value="$text"/><TextArea name="a" toName="t"/></View>';
+  writeFiles(folder, { 'd/a.jsonl': '{"text":"a"}\n{"txet":"b"}\n', 'c.xml': config });
+  const skip = ['--invalid-tasks', 'skip', '--rejected', 'd/rejected.jsonl'];
+  await lsimport(folder, ['convert', 'd/a.jsonl', '-l', 'c.xml', '-o', 'out.json', ...skip]);
+  expect(readFileSync(join(folder, 'd/rejected.jsonl'), 'utf8')).toContain('txet');
+  writeFiles(folder, { 'd/a.jsonl': '{"text":"a"}\n{"text":"b"}\n' });
+  const { code, stdout } = await lsimport(folder, ['check', 'd', '-l', 'auto', '--json']);
+  expect(code).toBe(0);
+  const { format, tasks, skipped, notes } = JSON.parse(stdout);
+  expect({ format, tasks, skipped }).toMatchObject({
+    format: 'table-dir',
+    tasks: 2,
+    skipped: { 'files of tasks that an earlier run rejected': 1 },
+  });
+  expect(notes.join()).toContain('d/rejected.jsonl');
+});
+
 test('the tasks that a run rejected are refused as the input of another', async () => {
   const folder = temporaryFolder();
   const config = '<View><Text name="t" value="$text"/><TextArea name="a" toName="t"/></View>';

@@ -6,6 +6,7 @@ import { filesOfAllShards } from '../folder/files-in.ts';
 import { namedFiles } from '../folder/named-files.ts';
 import type { Importer, Input } from '../format.ts';
 import { jsonl } from '../json/jsonl.ts';
+import { isRejected } from '../json/rejected.ts';
 import { parquet } from '../parquet/parquet.ts';
 import { isBesideTables, sniffTables, tablesHaveKeys } from './looks-like-tables.ts';
 import { refuseGzip } from './still-packed.ts';
@@ -39,12 +40,21 @@ function* readTables(input: Input): Generator<Batch> {
   /** How the first CSV and the first TSV file of all shards are written, and so the others of their kind. */
   const options = new Map<string, Input['options']>();
   const samples = namedFiles(input, 'sample submission of Kaggle', 'sample submissions of Kaggle');
+  const rejected = namedFiles(
+    input,
+    'file of tasks that an earlier run rejected',
+    'files of tasks that an earlier run rejected',
+  );
   for (const file of filesOfAllShards(input, tableEndings, isBesideTables)) {
     if (isSampleSubmission(file.path)) {
       if (file.isOwn) samples.add(file.displayPath);
       continue;
     }
     const kind = tableKind(file.path)!;
+    if (kind === 'jsonl' && file.isOwn && isRejected(file.path, file.displayPath)) {
+      rejected.add(file.displayPath);
+      continue;
+    }
     // What is the same for all parts is said of the first.
     const note = (text: string) => {
       const what = text.replaceAll(file.displayPath, '');
@@ -73,4 +83,5 @@ function* readTables(input: Input): Generator<Batch> {
     if (file.isOwn) yield* readCsvFile(part, delimiter);
   }
   samples.count();
+  rejected.count();
 }
