@@ -1,4 +1,5 @@
 import { isObject, type Json } from '../json/json.ts';
+import { meansNoValue } from '../json/no-value.ts';
 
 /** What a value in the data of a task is best shown with: an object tag, or nothing. */
 export type ValueKind = 'Image' | 'Audio' | 'Video' | 'Pdf' | 'HyperText' | 'Text' | 'Paragraphs' | 'Table';
@@ -9,9 +10,6 @@ const byExtension: readonly [ValueKind, RegExp][] = [
   ['Video', /\.(?:mp4|webm|mov|mkv|avi|ogv|m4v)$/i],
   ['Pdf', /\.pdf$/i],
 ];
-
-/** What pandas, R and databases write where there is no value. */
-const missing = /^\s*(?:#?n\/?a|<na>|nan|null|none|nil|\\n|nat)\s*$/i;
 
 /** Who speaks and what is said, as the items of dialogues have them: those of Paragraphs, then those of chats, then others. */
 const phraseKeys: readonly PhraseKeys[] = [
@@ -37,7 +35,7 @@ export function kindOfValue(value: Json): ValueKind | 'empty' | undefined {
 }
 
 function kindOfText(text: string): ValueKind | 'empty' {
-  if (text.trim() === '' || missing.test(text)) return 'empty';
+  if (text.trim() === '' || meansNoValue(text)) return 'empty';
   const media = /^data:(image|audio|video)\//.exec(text)?.[1];
   if (media) return media === 'image' ? 'Image' : media === 'audio' ? 'Audio' : 'Video';
   const isLink = !/\s/.test(text) && /^(?:[a-z][a-z\d+.-]*:\/\/|\/)./i.test(text);

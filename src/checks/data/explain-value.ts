@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { describe, type Json, type JsonObject, quote } from '../../json/json.ts';
+import { meansNoValue } from '../../json/no-value.ts';
 import type { Problem } from './keywords/keyword.ts';
 import { pointerStep } from './pointer.ts';
 import type { Requirement } from './requirement.ts';
@@ -17,7 +18,12 @@ export function explainValue(error: ErrorObject, requirement: Requirement, onlyP
     case 'type':
       return { code: onlyPreferred ? 'unsure-data-type' : 'wrong-data-type', args, path };
     case 'pattern':
-      if (isBlank(error.data)) return { code: 'empty-url', args: { tag: requirement.name, wanted }, path };
+      if (isBlank(error.data))
+        return { code: 'empty-url', args: { tag: requirement.name, wanted, found: 'empty' }, path };
+      if (onlyPreferred && typeof error.data === 'string' && meansNoValue(error.data)) {
+        const found = `${args.found}, which stands for no value`;
+        return { code: 'empty-url', args: { tag: requirement.name, wanted, found }, path };
+      }
       return { code: onlyPreferred ? 'unsure-url' : 'not-a-url', args, path };
     case 'minItems':
       return {

@@ -70,10 +70,10 @@ export const dataMessages = {
     text: ({ tag, wanted, found }) => `${tag} needs ${wanted}, but this does not look like one: ${found}.`,
     help: 'Use a URL or a cloud address such as s3://bucket/file. For files of this machine, --document-root FOLDER or --links URL makes links of their paths.',
   }),
-  'empty-url': message<{ tag: string; wanted: string }>({
+  'empty-url': message<{ tag: string; wanted: string; found: string }>({
     severity: 'warning',
     title: 'empty URL',
-    text: ({ tag, wanted }) => `${tag} needs ${wanted}, but this is empty.`,
+    text: ({ tag, wanted, found }) => `${tag} needs ${wanted}, but this is ${found}.`,
     help: 'Add the URL, or remove the task if there is nothing to label.',
   }),
   'empty-data-list': message<{ tag: string; wanted: string }>({

@@ -2,6 +2,7 @@ import type { Located } from '../../diagnostics/diagnostic.ts';
 import { membersOf } from '../../json/compact.ts';
 import { applyEdits } from '../../json/edits.ts';
 import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
+import { meansNoValue } from '../../json/no-value.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { changedBatch, withText } from '../../tasks/changed-batch.ts';
 import type { JsonRecord, TaskRecord } from '../../tasks/record.ts';
@@ -68,7 +69,11 @@ function linkValue(
 ): Json | undefined {
   const linkOf = (text: string): string | undefined => {
     const file = links.isMedia(key, text) ? links.find(text) : undefined;
-    if (file && !file.exists) onMissing(key, text);
+    if (file && !file.exists) {
+      // The check of the data says that it is none.
+      if (meansNoValue(text)) return undefined;
+      onMissing(key, text);
+    }
     return file && links.link(file.path);
   };
   if (typeof value === 'string') return linkOf(value);

@@ -52,11 +52,16 @@ test.each(['', 'NA', 'nan', 'NULL', 'None', '\\N'])(
     const args = ['-l', 'auto', '--write-config', 'auto.xml', '--document-root', '..'];
     const { code, outcome, read } = await convert({ 'a.csv': rows }, 'a.csv', ...args);
     expect(code).toBe(0);
-    expect(outcome.diagnostics.map(({ code }: { code: string }) => code)).toEqual([
-      cell === '' ? 'empty-url' : 'media-missing',
+    const says = cell === '' ? 'but this is empty.' : 'which stands for no value.';
+    expect(outcome.diagnostics).toEqual([
+      expect.objectContaining({ code: 'empty-url', message: expect.stringContaining(says) }),
     ]);
     expect(read('auto.xml')).toContain('<Image name="image" value="$image"');
-    expect(JSON.parse(read('t.json'))[0].data.image).toBe('/data/local-files/?d=data/img/cat.svg');
+    expect(JSON.parse(read('t.json')).map(({ data }: { data: { image: string } }) => data.image)).toEqual([
+      '/data/local-files/?d=data/img/cat.svg',
+      cell,
+      '/data/local-files/?d=data/img/owl%201.svg',
+    ]);
   },
 );
 
