@@ -256,8 +256,9 @@ function isFile(value: object): value is DatasetsFile {
   return 'bytes' in value && 'path' in value && Object.keys(value).length === 2;
 }
 
-/** A file as a data URI or as its path, in JSON; undefined for what is neither. */
+/** A file as a data URI or as its path, in JSON, null for one without both; undefined for what is neither. */
 function printFile({ bytes, path }: DatasetsFile, changes: ParquetChanges): string | undefined {
+  if ((bytes ?? null) === null && (path ?? null) === null) return 'null';
   if (bytes instanceof Uint8Array) return printMedia(bytes, true, changes);
   if (typeof path !== 'string' || (bytes !== null && bytes !== undefined)) return undefined;
   changes.paths++;
