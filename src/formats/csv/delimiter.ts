@@ -90,14 +90,16 @@ export function sniffTable({ head }: InputSample): string | undefined {
   return `its first rows have ${width} cells each, separated by ${nameOfDelimiter(delimiter)}`;
 }
 
-/** Lines with the same number of commas in each that are hardly sentences any more. */
+/** Lines with the same number of commas, semicolons or bars in each that are hardly sentences any more. */
 const MANY = 10;
 
-/** The same for a text file, whose lines may be sentences; a tab is in none of these. */
+/** The same for a text file, whose lines may be sentences: a tab is in none of these, and a space follows their commas and semicolons. */
 export function rowsInText(sample: InputSample): string | undefined {
   const { delimiter, rows } = cutHead(sample.head);
-  const enough = delimiter === delimiters.comma ? MANY : 2;
-  return rows.length < enough ? undefined : sniffTable(sample);
+  if (rows.length < (delimiter === delimiters.tab ? 2 : MANY)) return undefined;
+  const [first = []] = rows;
+  const isOfSentences = first.some((_, at) => at > 0 && rows.every((row) => row[at]?.startsWith(' ')));
+  return isOfSentences ? undefined : sniffTable(sample);
 }
 
 export function cutAt(head: Head, delimiter: string): Cut {

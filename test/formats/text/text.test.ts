@@ -25,10 +25,13 @@ describe('text', () => {
   // "Unicode Text" of Excel is UTF-16 with tabs; the emotions of Kaggle have semicolons and no header.
   it.each([
     ['tabs', Buffer.from('\ufefftext\tlabel\r\nowl\tbird\r\ncat\tmammal\r\n', 'utf16le'), true],
-    ['semicolons', 'i feel humiliated;sadness\nim grabbing a minute;anger\n', true],
+    ['semicolons', 'i feel humiliated;sadness\nim grabbing a minute;anger\n'.repeat(5), true],
     ['commas', 'owl,bird\n'.repeat(10), true],
     ['a sentence with a comma each', 'Well, no.\nHm, yes.\nOh, my.\n', false],
     ['one line', 'a\tb\n', false],
+    ['verses', 'Roses are red; violets are blue\nSugar is sweet; so are you\n', false],
+    ['semicolons in two lines', 'to be;or not\nto do;or not\n', false],
+    ['many sentences with a comma each', 'Well, no.\n'.repeat(12), false],
   ])('says that lines look like a table: %s', async (_what, text, said) => {
     const folder = temporaryFolder();
     writeFiles(folder, { 'a.txt': text, 'config.xml': config });
