@@ -46,6 +46,17 @@ test('a list of tasks in "data" is refused by name', async () => {
 
 test.each([
   ['tasks', { tasks: [{ id: 1, data: { text: 'a' } }], total: 1, total_annotations: 0 }],
+  [
+    'tasks',
+    {
+      tasks: [
+        { id: 1, data: { text: 'a' } },
+        { id: 2, data: { text: 'b' } },
+      ],
+      total_predictions: 0,
+      total: 2,
+    },
+  ],
   ['results', { count: 1, next: null, previous: null, results: [{ id: 1, data: { text: 'a' } }] }],
 ])('a page of an API with a list in "%s" is refused by name', async (list, page) => {
   for (const options of [
@@ -91,7 +102,19 @@ test('--compat 0.9 takes any object for a task, as Label Studio 0.9.1', async ()
 
 describe('a glance at the bytes', () => {
   const glance = (text: string) => mayHoldRecords(Buffer.from(text));
-  const letters = fc.constantFrom('data', 'columns', 'index', 'schema', 'fields', 'id', '0', '1', 'a"d');
+  const letters = fc.constantFrom(
+    'data',
+    'columns',
+    'index',
+    'schema',
+    'fields',
+    'id',
+    '0',
+    '1',
+    'a"d',
+    'tasks',
+    'total',
+  );
   const { value } = fc.letrec<{ value: Json }>((tie) => ({
     value: fc.oneof(
       { depthSize: 'small' },
