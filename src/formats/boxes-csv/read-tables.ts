@@ -12,7 +12,7 @@ import { draftBatches } from '../labelled/draft-batch.ts';
 import { type FoundImage, imageFinder } from '../labelled/find-image.ts';
 import { foldersOfTable } from '../labelled/folders-of-table.ts';
 import { frameOf, unitFrame } from '../labelled/frame.ts';
-import { imagesBelow } from '../labelled/image-below.ts';
+import { type ImagesBelow, imagesBelow } from '../labelled/image-below.ts';
 import { labelFilesOf } from '../labelled/label-files-of.ts';
 import { openImage, openScaled } from '../labelled/open-image.ts';
 import { skipPacked } from '../tables/still-packed.ts';
@@ -29,7 +29,7 @@ export function read(input: Input): Iterable<Batch> {
 
 function* draftsOf(input: Input): Generator<Draft> {
   const controls = controlsOf(input);
-  const below = imagesBelow(input);
+  const below = imagesBelow(input, tableEndings);
   for (const file of labelFilesOf(input, ...tableEndings)) {
     if (skipPacked(input, file.path, file.displayPath, 'boxes-csv')) continue;
     const table = openTable(input, file);
@@ -40,20 +40,21 @@ function* draftsOf(input: Input): Generator<Draft> {
       input.report({ code: 'label-file-malformed', args: { problem } }, { file: file.displayPath });
     }
   }
+  below.tell();
 }
 
 function* draftsOfTable(
   input: Input,
   controls: LabelControls,
   table: Table,
-  below: ReturnType<typeof imagesBelow>,
+  below: ImagesBelow,
 ): Generator<Draft> {
   const { path, displayPath, columns, isScaled, onImage } = table;
   const beside = originalOf(input, path);
   const find = imageFinder(foldersOfTable(input, beside));
   for (const { name, rows } of imagesOf(input, table)) {
     const place = { file: displayPath, line: rows[0]!.line };
-    const found = onImage(below(find(name), beside, name));
+    const found = onImage(below.find(find(name), path, name));
     const image =
       found.exists || extname(found.path) !== '' ? found : { ...found, path: `${found.path}.jpg` };
     const declared = declaredSize(rows[0]!, columns);

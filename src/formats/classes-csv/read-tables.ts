@@ -10,7 +10,7 @@ import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { imageFinder } from '../labelled/find-image.ts';
 import { foldersOfTable } from '../labelled/folders-of-table.ts';
-import { imagesBelow } from '../labelled/image-below.ts';
+import { type ImagesBelow, imagesBelow } from '../labelled/image-below.ts';
 import { type LabelFile, labelFilesOf } from '../labelled/label-files-of.ts';
 import { openImage } from '../labelled/open-image.ts';
 import { type ClassColumns, classColumnsOf, describe, isClassTable, lookAtImages } from './columns.ts';
@@ -24,9 +24,19 @@ type Table = LabelFile & ClassTable;
 /** What the first bytes of a table tell, each of which is read once. */
 type Looks = Map<string, { cut: Cut; columns: ClassColumns | undefined }>;
 
+/** What is shared by all tables of an input. */
+interface Context {
+  looks: Looks;
+  below: ImagesBelow;
+}
+
+function contextOf(input: Input): Context {
+  return { looks: new Map(), below: imagesBelow(input, ['.csv']) };
+}
+
 /** The classes of all tables, in the order of their columns. */
 export function classes(input: Input): string[] {
-  return silentTables(input, new Map()).flatMap(({ columns: { names, classes } }) =>
+  return silentTables(input, contextOf(input)).flatMap(({ columns: { names, classes } }) =>
     classes.map((column) => names[column]!),
   );
 }
@@ -36,17 +46,17 @@ export function read(input: Input): Iterable<Batch> {
 }
 
 function* draftsOf(input: Input): Generator<Draft> {
-  const looks: Looks = new Map();
-  const below = imagesBelow(input);
-  const isOnly = silentTables(input, looks).length === 1;
-  for (const table of tablesOf(input, looks)) {
+  const context = contextOf(input);
+  const { below } = context;
+  const isOnly = silentTables(input, context).length === 1;
+  for (const table of tablesOf(input, context)) {
     const { path, displayPath, columns, onImage } = table;
     input.note(describe(columns, displayPath, 'images'));
     const isSplit = !isOnly && input.dataKey !== SPLIT && !columns.names.includes(SPLIT);
     const more = isSplit ? { [SPLIT]: basename(dirname(path)) } : {};
     const find = imageFinder(foldersOfTable(input, path));
     const begin = (controls: LabelControls, name: string, place: Place) => {
-      const found = below(find(name.trim()), path, name.trim());
+      const found = below.find(find(name.trim()), path, name.trim());
       const file =
         found.exists || extname(found.path) !== '' ? found : { ...found, path: `${found.path}.jpg` };
       return openImage(input, controls, onImage(file), name.trim(), undefined, place);
@@ -56,23 +66,24 @@ function* draftsOf(input: Input): Generator<Draft> {
       yield draft;
     }
   }
+  below.tell();
 }
 
-function silentTables(input: Input, looks: Looks): Table[] {
-  return [...tablesOf({ ...input, report: () => {}, skip: () => {}, note: () => {} }, looks)];
+function silentTables(input: Input, context: Context): Table[] {
+  return [...tablesOf({ ...input, report: () => {}, skip: () => {}, note: () => {} }, context)];
 }
 
 /** The tables of an input, each looked at; what is none is reported, or counted in a folder. */
-function* tablesOf(input: Input, looks: Looks): Generator<Table> {
+function* tablesOf(input: Input, { looks, below }: Context): Generator<Table> {
   const others = namedFiles(input, 'table without classes of images', 'tables without classes of images');
-  const below = imagesBelow({ ...input, note: () => {} });
   for (const file of labelFilesOf(input, '.csv')) {
     const { path, displayPath } = file;
     const { cut, columns } = looks.get(path) ?? lookAt(path, displayPath);
     looks.set(path, { cut, columns });
     const find = imageFinder(foldersOfTable(input, path));
     const isThere = (name: string) =>
-      below(find(name), path, name).exists || (input.options.images !== undefined && extname(name) === '');
+      below.find(find(name), path, name).exists ||
+      (input.options.images !== undefined && extname(name) === '');
     const seen = columns && lookAtImages(cut, columns, isThere);
     if (path !== input.path && !(isClassTable(cut) && seen?.areImages)) others.add(displayPath);
     else if (columns && seen?.other === undefined)

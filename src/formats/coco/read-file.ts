@@ -11,7 +11,7 @@ import { countMembers, memberCounter } from '../labelled/count-members.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { lazyDraftBatches } from '../labelled/draft-batch.ts';
 import { type FoundImage, imageFinder } from '../labelled/find-image.ts';
-import { imagesBelow } from '../labelled/image-below.ts';
+import { type ImagesBelow, imagesBelow } from '../labelled/image-below.ts';
 import { type ImagesWithoutLabels, imagesWithoutLabels } from '../labelled/images-without-labels.ts';
 import { openImage } from '../labelled/open-image.ts';
 import { reportSameNames } from '../labelled/same-names.ts';
@@ -29,26 +29,29 @@ import { sizeOfMask } from './shapes.ts';
 export interface Shared {
   named: Pick<ImagesWithoutLabels, 'addNamed'>;
   /** Finds images in other folders of the input. */
-  below: ReturnType<typeof imagesBelow>;
+  below: ImagesBelow;
   /** Further members for the data of each task. */
   more?: JsonObject;
 }
 
 /** Reads one COCO file. */
-export function* readCocoFile(
-  input: Input,
-  shared: Shared = { named: imagesWithoutLabels(input), below: imagesBelow(input) },
-): Generator<Batch> {
+export function* readCocoFile(input: Input, shared?: Shared): Generator<Batch> {
   const index = yield* readIndex(input);
-  if (index) yield* readTasks(input, index, shared);
+  if (index && shared) yield* readTasks(input, index, shared);
+  else if (index) yield* readAlone(input, index);
 }
 
 /** Reads a list of results, with the images and categories of a dataset, whose own annotations are not read. */
 export function* readCocoResults(results: Input, { path, displayPath }: Dataset): Generator<Batch> {
   const input = { ...results, path, displayPath };
   const index = yield* readIndex(input, results);
-  if (index)
-    yield* readTasks(input, index, { named: imagesWithoutLabels(input), below: imagesBelow(input) }, results);
+  if (index) yield* readAlone(input, index, results);
+}
+
+function* readAlone(input: Input, index: CocoIndex, results?: Input): Generator<Batch> {
+  const shared = { named: imagesWithoutLabels(input), below: imagesBelow(input, ['.json']) };
+  yield* readTasks(input, index, shared, results);
+  shared.below.tell();
 }
 
 function* readTasks(input: Input, index: CocoIndex, shared: Shared, results?: Input): Generator<Batch> {
@@ -172,7 +175,7 @@ function drafter(
     }
     const place = placeAt(images, i);
     const name = imageName(image)!;
-    const found = below(find(name), input.path, name, otherNames(name));
+    const found = below.find(find(name), input.path, name, otherNames(name));
     const isRepeated = !named.addNamed(found.path) && found.sharedWith === undefined;
     countMembers(count, image);
     const own = annotationsOf(i);

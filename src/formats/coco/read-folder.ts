@@ -27,11 +27,12 @@ interface Part {
 export function* readCocoFolder(input: Input): Generator<Batch> {
   const parts = cocoFiles(input, true);
   const others = imagesWithoutLabels(input);
-  const below = imagesBelow(input);
+  const below = imagesBelow(input, ['.json']);
   for (const { path, displayPath, split } of parts) {
     const more = parts.length > 1 && input.dataKey !== SPLIT ? { [SPLIT]: split } : {};
     yield* readCocoFile({ ...input, path, displayPath }, { named: others, below, more });
   }
+  below.tell();
   if (parts.length === 0) {
     const args = { input: input.displayPath, wanted: 'it has no COCO file (.json)' };
     input.report({ code: 'no-tasks', args }, { file: input.displayPath });

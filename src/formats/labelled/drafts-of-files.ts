@@ -32,11 +32,11 @@ export function* draftsOfFiles(
   const controls = controlsOf(input);
   const find = finderBeside(input, foldersOf);
   const others = imagesWithoutLabels(input);
-  const below = imagesBelow(input);
+  const below = imagesBelow(input, [extension], true);
   // Images are renamed together with their files of labels, which go on naming the old ones.
   const sameNamed = (missing: FoundImage, path: string, name: string): FoundImage => {
     const image = find(path, basename(path, extname(path)));
-    return image.exists ? { ...image, insteadOf: name } : below(missing, path, name);
+    return image.exists ? { ...image, insteadOf: name } : below.find(missing, path, name);
   };
   // The name of the file says something else than what stands in it.
   const withRival = (named: FoundImage, path: string): FoundImage => {
@@ -55,6 +55,7 @@ export function* draftsOfFiles(
     const draft = draftOf(input, controls, findImage, path, displayPath);
     if (draft) yield draft;
   }
+  below.tell();
   // The labels of the others may be in another shard.
   if (!input.shard) input.skip('images without a label file', others.count());
 }

@@ -1,39 +1,50 @@
-import { statSync } from 'node:fs';
-import { basename, relative } from 'node:path';
+import { basename, extname, join, relative } from 'node:path';
 import type { Input } from '../format.ts';
+import { isOtherView, placeOfMask } from '../mask-dir/layout.ts';
 import { imageExtensions, isImage } from '../media/image-dir.ts';
 import type { FoundImage } from './find-image.ts';
 import { mediaBelow } from './media-below.ts';
+import { stemOf } from './media-index.ts';
 
-/**
- * Looks for images that are not where they usually are in all folders below `--images`, or below the folder that is the input, of which one
- * example is told. Gives back what it was given where there is none, or more than one. `file` has the labels; `others` are further
- * names that the image may have.
- */
-export function imagesBelow(
-  input: Input,
-): (missing: FoundImage, file: string, name: string, others?: readonly string[]) => FoundImage {
-  const { options, store, displayPath } = input;
-  const own = input.original ?? input.path;
-  const root = options.images ?? (statSync(own).isDirectory() ? own : undefined);
-  if (root === undefined || store) return (missing) => missing;
-  const { find } = mediaBelow(input, root, isImage);
-  let isTold = options.images !== undefined;
-  return (missing, file, name, others = []) => {
-    if (missing.exists || missing.url !== undefined) return missing;
-    const names = [name, ...others].map((one) => basename(one.replaceAll('\\', '/')));
-    const path = find(
-      file,
-      names.flatMap((one) => (isImage(one) ? [one] : imageExtensions.map((ending) => one + ending))),
-    );
-    if (path === undefined) return missing;
-    if (!isTold) {
-      isTold = true;
-      const shown = [path, file].map((one) => relative(own, one));
-      input.note(
-        `Images in other folders of ${displayPath} are found by their names, such as ${shown[0]} for ${shown[1]}.`,
+/** Finds images that are not where they usually are in all folders below `--images`, or below the folder that is the input. */
+export interface ImagesBelow {
+  /**
+   * Gives back what it was given where there is none, or none that is sure. `file` has the labels; `others` are further names that the
+   * image may have.
+   */
+  find(missing: FoundImage, file: string, name: string, others?: readonly string[]): FoundImage;
+  /** Says how many were found, to be called when all labels were read. */
+  tell(): void;
+}
+
+/** `labels`: how the names of label files end. `isOfOne`: whether each has the labels of one image, of its name. */
+export function imagesBelow(input: Input, labels: readonly string[], isOfOne = false): ImagesBelow {
+  const { images } = input.options;
+  const root = images ?? input.original ?? input.path;
+  const below = mediaBelow(input, images, 'image', {
+    isMedium: (name, folder) => isImage(name) && !isOtherImage(relative(root, join(folder, name))),
+    labels,
+    ...(isOfOne && { stemsOf: (file) => [stemOf(file)] }),
+  });
+  return {
+    find(missing, file, name, others = []) {
+      if (missing.exists || missing.url !== undefined) return missing;
+      const names = [name, ...others].map((one) => basename(one.replaceAll('\\', '/')));
+      const path = below.find(
+        file,
+        name,
+        names.flatMap((one) => (isImage(one) ? [one] : imageExtensions.map((ending) => one + ending))),
       );
-    }
-    return { path, exists: true };
+      return path === undefined ? missing : { path, exists: true };
+    },
+    tell: below.tell,
   };
+}
+
+/** Whether a path is that of a mask or of a smaller copy, which may have the name of the image. */
+function isOtherImage(path: string): boolean {
+  if (isOtherView(path) || /(?:^|[\\/])thumb(?:nail)?s?[\\/]/i.test(path)) return true;
+  // Masks in JPEG are in folders that say it; labels/ may have images.
+  if (!/\.png$/i.test(path) && !/mask|seg|trimap/i.test(path)) return false;
+  return placeOfMask(`${path.slice(0, -extname(path).length)}.png`) !== undefined;
 }

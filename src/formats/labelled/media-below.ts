@@ -1,87 +1,116 @@
+import { statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { walkInput } from '../folder/walk-input.ts';
+import { originalOf } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import { numberOf } from './images-without-labels.ts';
+import { showMediaFolder } from './media-folder.ts';
+import { type MediaIndex, type MediaKind, mediaIndex, shapesOf, stemOf } from './media-index.ts';
 
-/** Finds media anywhere below a folder, by their names alone. */
+/** Finds media in other folders, where it is sure that the labels are theirs. */
 export interface MediaBelow {
   /**
    * The medium with one of these names for the labels in `file`: that in the folder that is to the media what the folder of the file is to the
-   * labels (txt/p225 and wav48/p225), or that has its name without the first folders (Annotations/train and train, where `root` is the
-   * folder of the images), else the only one there is. Undefined when there is none, or more than one.
+   * labels (txt/p225 and wav48/p225), or that has its name without the first folders (Annotations/train and train, where the root is the
+   * folder of the images), else the only one there is. Undefined when there is none, or more than one, or when other labels are beside it
+   * or of its name. Where `written` names a folder, the medium must be in one of that name.
    */
-  find(file: string, names: readonly string[]): string | undefined;
+  find(file: string, written: string, names: readonly string[]): string | undefined;
+  /** Says how many were found, to be called when all labels were read. */
+  tell(): void;
 }
 
-/** Where several media have a name. */
-const SEVERAL = -1;
-
-/** `root`: the folder with the media; it is walked when one is first looked for. */
+/** `folder`: that of `--images` or `--audio`, else it is the input. It is walked when a medium is first looked for. */
 export function mediaBelow(
   input: Input,
-  root: string,
-  isMedium: (name: string, folder: string) => boolean,
+  folder: string | undefined,
+  what: string,
+  kind: MediaKind,
 ): MediaBelow {
-  const labels = input.original ?? input.path;
-  let index: Index | undefined;
+  const own = input.original ?? input.path;
+  const labels = statSync(own).isDirectory() ? own : undefined;
+  const root = folder ?? labels;
+  if (root === undefined || input.store) return { find: () => undefined, tell() {} };
+  let index: MediaIndex | undefined;
+  /** The folders of the labels of which media were found. */
+  const owners = new Map<number, string>();
+  let example = '';
   return {
-    find(file, names) {
-      index ??= indexOf(input, root, isMedium);
-      const { folders, byName, byShape, has } = index;
-      const beside = relative(labels, dirname(file));
-      for (const shape of [...shapesOf(beside), ...endsOf(beside)]) {
-        const found = (byShape.get(shape) ?? []).flatMap((at) =>
-          names.filter((name) => has(at, name)).map((name) => join(folders[at]!, name)),
-        );
-        if (found.length > 0) return found.length === 1 ? found[0] : undefined;
-      }
-      const only = names.flatMap((name) => {
-        const at = byName.get(numberOf(basename(name)));
-        return at === undefined ? [] : { at, name: basename(name) };
-      });
-      const [one] = only;
-      return only.length === 1 && one!.at !== SEVERAL ? join(folders[one!.at]!, one!.name) : undefined;
+    find(given, written, names) {
+      const file = originalOf(input, given);
+      const from = dirname(file);
+      index ??= mediaIndex(input, root, labels ?? root, kind);
+      const found = candidate(index, labels === undefined ? '' : relative(labels, from), names);
+      if (!found) return undefined;
+      const { path } = found;
+      const named = lastFolder(written);
+      if (named !== undefined && basename(dirname(path)) !== named) return undefined;
+      if (hasOtherLabels(index, from, found, kind)) return undefined;
+      const number = numberOf(path);
+      if ((owners.get(number) ?? from) !== from) return undefined;
+      owners.set(number, from);
+      example ||= `${relative(root, path)} for ${relative(labels ?? from, file)}`;
+      return path;
+    },
+    tell() {
+      if (owners.size === 0) return;
+      const found = owners.size === 1 ? `1 ${what}` : `${owners.size} ${what}s`;
+      const where =
+        folder === undefined
+          ? `other folders of ${input.displayPath}`
+          : `folders below ${showMediaFolder(input, folder)}`;
+      input.note(`Found ${found} by name in ${where}, such as ${example}.`);
     },
   };
 }
 
-interface Index {
-  folders: readonly string[];
-  /** The folder of a name, as numbers, which take less memory than the names of many files. */
-  byName: ReadonlyMap<number, number>;
-  byShape: ReadonlyMap<string, readonly number[]>;
-  has(folder: number, name: string): boolean;
+interface Candidate {
+  path: string;
+  /** Whether its folder has the place among the media that the folder of the labels has among these. */
+  isAlike: boolean;
 }
 
-function indexOf(input: Input, root: string, isMedium: (name: string, folder: string) => boolean): Index {
-  const folders: string[] = [];
-  const byName = new Map<number, number>();
-  const byShape = new Map<string, number[]>();
-  const paths = new Set<number>();
-  for (const { path, names } of walkInput(input, root, isMedium, undefined, 'nothing')) {
-    const at = folders.push(path) - 1;
-    for (const name of names) {
-      const number = numberOf(name);
-      byName.set(number, byName.has(number) ? SEVERAL : at);
-      paths.add(numberOf(join(path, name)));
-    }
-    for (const shape of shapesOf(relative(root, path))) {
-      const known = byShape.get(shape);
-      if (known) known.push(at);
-      else byShape.set(shape, [at]);
-    }
+function candidate(index: MediaIndex, beside: string, names: readonly string[]): Candidate | undefined {
+  for (const shape of [...shapesOf(beside), ...endsOf(beside)]) {
+    const found = index
+      .shaped(shape)
+      .flatMap((folder) => names.filter((name) => index.has(folder, name)).map((name) => join(folder, name)));
+    if (found.length > 1) return undefined;
+    if (found.length === 1) return { path: found[0]!, isAlike: true };
   }
-  return { folders, byName, byShape, has: (at, name) => paths.has(numberOf(join(folders[at]!, name))) };
-}
-
-/** A path as it is, then with any name in the place of each of its own: txt/p225 has a shape that wav48/p225 has. */
-function shapesOf(path: string): string[] {
-  const parts = path.split(sep).filter((part) => part !== '');
-  return [path, ...parts.map((_, i) => [...parts.slice(0, i), '*', ...parts.slice(i + 1)].join(sep))];
+  // A name that several media have counts as well.
+  const known = names.filter((name) => index.isKnown(name));
+  const folder = known.length === 1 ? index.folderOf(known[0]!) : undefined;
+  return folder === undefined ? undefined : { path: join(folder, known[0]!), isAlike: false };
 }
 
 /** A path without its first folder, without the first two, and so on. */
 function endsOf(path: string): string[] {
   const parts = path.split(sep);
   return parts.slice(1).map((_, i) => parts.slice(i + 1).join(sep));
+}
+
+/** The folder that a name in labels says the medium is in. */
+function lastFolder(written: string): string | undefined {
+  const parts = written.replaceAll('\\', '/').split('/').slice(0, -1);
+  return parts.filter((part) => !/^(?:|\.\.?|[a-z]:)$/i.test(part)).at(-1);
+}
+
+/**
+ * Whether a medium may have other labels: some are beside it or in the folders around it, as those of the folder `from` are when that has media
+ * itself, or some of another folder have its name.
+ */
+function hasOtherLabels(
+  index: MediaIndex,
+  from: string,
+  { path, isAlike }: Candidate,
+  { stemsOf }: MediaKind,
+): boolean {
+  const folder = dirname(path);
+  if (index.hasMedia(from) || index.hasLabels(folder)) return true;
+  const way = relative(from, folder).split(sep);
+  const up = way.filter((part) => part === '..');
+  const common = join(from, ...up);
+  if (up.length < way.length && index.hasLabelsBelow(join(common, way[up.length]!))) return true;
+  if (isAlike) return false;
+  return stemsOf ? index.isOfOther(from, stemOf(path)) : common !== from && index.hasLabels(common);
 }

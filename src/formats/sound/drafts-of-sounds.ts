@@ -22,10 +22,11 @@ export function* draftsOfSounds(
   const isFolder = readingInput(input.displayPath, () => statSync(input.path)).isDirectory();
   const others = imagesWithoutLabels(input, isSound);
   const videos = imagesWithoutLabels(input, (name) => !isSound(name) && isSoundOrVideo(name));
+  const find = soundFinder(input, extensions);
   const context: SoundContext = {
     input,
     controls: soundControls(input),
-    find: soundFinder(input),
+    find,
     addNamed(path) {
       return (isSound(path) ? others : videos).addNamed(path);
     },
@@ -33,6 +34,7 @@ export function* draftsOfSounds(
   for (const { path, displayPath } of isFolder ? filesIn(input, extensions, isSoundOrVideo) : [input]) {
     yield* draftsOf(context, path, displayPath);
   }
+  find.tell();
   if (!isFolder) return;
   input.skip(withoutLabels, others.count());
   input.skip('videos without labels', videos.count());

@@ -1,5 +1,5 @@
-import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, extname, isAbsolute, join, relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, extname, isAbsolute, join } from 'node:path';
 import type { Input } from '../format.ts';
 import { fileLookup } from '../labelled/file-lookup.ts';
 import { isUrl } from '../labelled/find-image.ts';
@@ -28,12 +28,19 @@ export interface SoundFinder {
   byName(file: string, name: string): FoundSound | undefined;
   /** Where a sound with a full name should be. */
   expected(file: string, name: string): FoundSound;
+  /** Says how many were found in other folders, to be called when all labels were read. */
+  tell(): void;
 }
 
-export function soundFinder(input: Input): SoundFinder {
+/** `labels`: how the names of label files end. */
+export function soundFinder(input: Input, labels: readonly string[]): SoundFinder {
   const { audio } = input.options;
   const { exists, withEnding, alikeWithEnding } = fileLookup();
-  const below = belowOf(input);
+  const below = mediaBelow(input, audio, 'sound', {
+    isMedium: isSoundOrVideo,
+    labels,
+    stemsOf: namesBeside,
+  });
   let beside = '';
   let folders: string[] = [];
   const foldersFor = (file: string): string[] => {
@@ -64,34 +71,15 @@ export function soundFinder(input: Input): SoundFinder {
           if (path !== undefined) return { path, exists: true, writtenAs: written };
         }
       }
-      const path = below?.(file, bare);
+      const path = below.find(
+        file,
+        name,
+        endingsFor(bare).map((ending) => bare + ending),
+      );
       return path === undefined ? undefined : { path, exists: true };
     },
+    tell: below.tell,
     expected: (file, name) => ({ path: join(audio ?? dirname(file), basename(name)), exists: false }),
-  };
-}
-
-/** Finds a sound by its name alone below `--audio`, or below the folder that is the input, of which one example is told. */
-function belowOf(input: Input): ((file: string, name: string) => string | undefined) | undefined {
-  const { options, store, bucket, displayPath } = input;
-  const own = input.original ?? input.path;
-  const root = options.audio ?? (statSync(own).isDirectory() ? own : undefined);
-  if (root === undefined || store || bucket) return undefined;
-  const { find } = mediaBelow(input, root, isSoundOrVideo);
-  let isTold = options.audio !== undefined;
-  return (file, name) => {
-    const path = find(
-      file,
-      endingsFor(name).map((ending) => name + ending),
-    );
-    if (path !== undefined && !isTold) {
-      isTold = true;
-      const shown = [path, file].map((one) => relative(own, one));
-      input.note(
-        `Sounds in other folders of ${displayPath} are found by their names, such as ${shown[0]} for ${shown[1]}.`,
-      );
-    }
-    return path;
   };
 }
 

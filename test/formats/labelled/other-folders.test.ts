@@ -57,9 +57,7 @@ test.each<[string, Record<string, string>, string]>([
 ])('%s: images in a folder beside that of the labels', async (_, files, image) => {
   const { links, stderr } = await linksOf(files);
   expect(links).toEqual([`d/${image}`]);
-  expect(stderr).toContain(
-    `note: Images in other folders of d are found by their names, such as ${image} for `,
-  );
+  expect(stderr).toContain(`note: Found 1 image by name in other folders of d, such as ${image} for `);
   expect(stderr).not.toContain('images without a label file');
 });
 
@@ -74,11 +72,13 @@ test('folders below --images', async () => {
   const files = { 'd/coco.json': coco('a.svg'), 'photos/2020/a.svg': svg };
   const { links, stderr } = await linksOf(files, '--images', 'photos');
   expect(links).toEqual(['photos/2020/a.svg']);
-  expect(stderr).not.toContain('note: Images in other folders');
+  expect(stderr).toContain(
+    'note: Found 1 image by name in folders below photos, such as 2020/a.svg for coco.json.',
+  );
 });
 
-const voc = (name: string) =>
-  `<annotation><filename>a.svg</filename><size><width>10</width><height>10</height></size><object><name>${name}</name><bndbox><xmin>1</xmin><ymin>1</ymin><xmax>5</xmax><ymax>5</ymax></bndbox></object></annotation>`;
+const voc = (name: string, image = 'a.svg') =>
+  `<annotation><filename>${image}</filename><size><width>10</width><height>10</height></size><object><name>${name}</name><bndbox><xmin>1</xmin><ymin>1</ymin><xmax>5</xmax><ymax>5</ymax></bndbox></object></annotation>`;
 
 test('sub-folders of labels have the images of the sub-folders below --images, also where names are the same', async () => {
   const files = {
@@ -91,4 +91,74 @@ test('sub-folders of labels have the images of the sub-folders below --images, a
   expect(links).toEqual(['d/JPEGImages/train/a.svg', 'd/JPEGImages/val/a.svg']);
   expect(stderr).not.toContain('images without a label file');
   expect((await linksOf(files)).links).toEqual(links);
+});
+
+const boxes = (...names: string[]) =>
+  ['filename,xmin,ymin,xmax,ymax,class', ...names.map((name) => `${name},1,1,5,5,cat`), ''].join('\n');
+
+test.each<[string, Record<string, string>, string, ...string[]]>([
+  [
+    'has labels of its own in another folder',
+    { 'd/a/001.xml': voc('x', '001.svg'), 'd/b/001.xml': voc('y', '001.svg'), 'd/b/001.svg': svg },
+    '001.svg',
+  ],
+  [
+    'lies beside labels of others',
+    { 'd/a/001.xml': voc('x', '001.svg'), 'd/b/002.xml': voc('y', '002.svg'), 'd/b/001.svg': svg },
+    '001.svg',
+  ],
+  [
+    'is not in the folder that has the other images of these labels',
+    {
+      ...{ 'd/a/001.xml': voc('x', '001.svg'), 'd/a/002.xml': voc('x', '002.svg') },
+      ...{ 'd/a/002.svg': svg, 'd/b/001.svg': svg },
+    },
+    '001.svg',
+  ],
+  [
+    'is where another table has its images',
+    { 'd/boxes.csv': boxes('a.svg'), 'd/x/y/boxes.csv': boxes('a.svg'), 'd/images/a.svg': svg },
+    'a.svg',
+  ],
+  [
+    'is in another folder than the label says',
+    { 'd/boxes.csv': boxes('cats/001.svg', 'dogs/002.svg'), 'd/dogs/001.svg': svg, 'd/dogs/002.svg': svg },
+    'cats/001.svg',
+  ],
+  [
+    'is in another folder than the label says, below --images',
+    { 'd/boxes.csv': boxes('cats/001.svg'), 'd/photos/dogs/001.svg': svg },
+    'cats/001.svg',
+    ...['--images', 'd/photos'],
+  ],
+  [
+    'is a mask',
+    {
+      ...{ 'd/Annotations/a.xml': voc('x', 'a.png'), 'd/SegmentationClass/a.png': '' },
+      ...{ 'd/Annotations/b.xml': voc('x', 'b.svg'), 'd/JPEGImages/b.svg': svg },
+    },
+    'a.png',
+  ],
+  ['is a small copy', { 'd/Annotations/a.xml': voc('x'), 'd/thumbnails/a.svg': svg }, 'a.svg'],
+])('an image that %s is not taken', async (_, files, image, ...more) => {
+  const format = image.includes('/') || 'd/boxes.csv' in files ? 'boxes-csv' : 'voc';
+  const { stderr } = await linksOf(files, '--input-format', format, ...more);
+  expect(stderr).toMatch(new RegExp(`image "${image}".*(?:does not exist|is not in)`));
+  expect(stderr).not.toContain('note: Found');
+});
+
+test('an image in the folder like that of its labels is not that of other labels of its name', async () => {
+  const { links, stderr } = await linksOf({
+    ...{ 'd/Annotations/train/a.xml': voc('x'), 'd/Annotations/val/a.xml': voc('y') },
+    'd/photos/train/a.svg': svg,
+  });
+  expect(links[0]).toBe('d/photos/train/a.svg');
+  expect(stderr).toMatch(/warning\[image-missing\].*\n +d\/Annotations\/val\/a\.xml/);
+});
+
+test('a name with folders, of which the last is there', async () => {
+  const files = { 'd/labels/boxes.csv': boxes('data/cats/a.svg'), 'd/photos/cats/a.svg': svg };
+  const { links, stderr } = await linksOf(files);
+  expect(links).toEqual(['d/photos/cats/a.svg']);
+  expect(stderr).toContain('note: Found 1 image by name');
 });

@@ -26,6 +26,14 @@ describe('cues are those that srt and webvtt-py read', () => {
 });
 
 const cue = '1\n00:00:00,000 --> 00:00:01,000\nHi\n';
+test('a sound of the name is not taken from a folder that has such a file as well', async () => {
+  const { diagnostics } = await convertSounds(
+    { 'in/a/1.srt': cue, 'in/b/1.srt': cue, 'in/b/1.wav': '' },
+    'in',
+  );
+  expect(diagnostics).toMatchObject([{ code: 'sound-unknown', file: 'in/a/1.srt' }]);
+});
+
 test('spaces around texts are kept, as srt 3.5 and webvtt-py 0.5 keep them', async () => {
   const srt =
     '1\n00:00:00,000 --> 00:00:01,000\n  lead\n\n2\n00:00:01,000 --> 00:00:02,000\nmid \n  second  \n\n';

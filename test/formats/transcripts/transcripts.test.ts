@@ -252,8 +252,22 @@ test('VCTK: texts in a folder of their own', async () => {
   expect(said).toEqual(ofVctk);
   expect(skipped).toEqual({ 'files without a sound file of their name': 1 });
   expect(notes).toContain(
-    'Sounds in other folders of in are found by their names, such as wav48/p225/001.wav for txt/p225/001.txt.',
+    'Found 2 sounds by name in other folders of in, such as wav48/p225/001.wav for txt/p225/001.txt.',
   );
+});
+
+test('a sound that other texts are beside is not taken', async () => {
+  const files = {
+    ...{ 'in/spA/001.txt': 'hello from A', 'in/spA/002.txt': 'two', 'in/spA/002.wav': '' },
+    ...{ 'in/spB/001.txt': 'hello from B', 'in/spB/001.wav': '' },
+  };
+  const { said, skipped, notes } = await transcribe(files, 'in', '--input-format', 'transcripts');
+  expect(said).toEqual([
+    ['spA/002.wav', ['two'], {}],
+    ['spB/001.wav', ['hello from B'], {}],
+  ]);
+  expect(skipped).toEqual({ 'files without a sound file of their name': 1 });
+  expect(notes).not.toContain('Found');
 });
 
 test('VCTK: --audio for the texts alone', async () => {
