@@ -191,7 +191,7 @@ export const labelMessages = {
     severity: 'warning',
     title: 'missing image',
     text: ({ image, where }) => `The image ${image} ${where}, so its task would show nothing.`,
-    help: 'Add the image, or set the folder with the images: --images FOLDER',
+    help: 'Add the image, or set --images to the folder that has it.',
   }),
   'image-elsewhere': message<{ image: string }>({
     severity: 'warning',

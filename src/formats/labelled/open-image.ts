@@ -9,6 +9,7 @@ import type { Input } from '../format.ts';
 import { type Drafting, startDraft } from './draft.ts';
 import type { FoundImage } from './find-image.ts';
 import { drawnOn, type Frame, frameOf, unitFrame } from './frame.ts';
+import { showMediaFolder } from './media-folder.ts';
 
 /**
  * Begins the task of an image, with what its file says of its size and what the file of labels says. Reports an image that is not there, of
@@ -38,7 +39,8 @@ export function openImage(
     true,
   );
   if (!image.exists && image.url === undefined) {
-    const where = input.options.images === undefined ? 'does not exist' : 'is not in the folder of --images';
+    const { images } = input.options;
+    const where = images === undefined ? 'does not exist' : `is not in ${showMediaFolder(input, images)}`;
     draft.report({ code: 'image-missing', args: { image: shown, where } }, place);
   }
   if (frame && 'problem' in measured) reportNoImage(draft, measured, shown, place);

@@ -68,6 +68,13 @@ test('an image of a name that two have is not guessed', async () => {
   expect(stderr).toContain('warning[image-missing]');
 });
 
+test('an image that is not below --images', async () => {
+  const files = { 'd/a.xml': voc('x'), 'photos/2020/b.svg': svg };
+  const { stderr } = await linksOf(files, '--input-format', 'voc', '--images', 'photos');
+  expect(stderr).toContain('The image "a.svg" is not in photos, so its task would show nothing.');
+  expect(stderr).toContain('help: Add the image, or set --images to the folder that has it.');
+});
+
 test('folders below --images', async () => {
   const files = { 'd/coco.json': coco('a.svg'), 'photos/2020/a.svg': svg };
   const { links, stderr } = await linksOf(files, '--images', 'photos');
