@@ -69,6 +69,8 @@ function* draftsOf(input: Input): Generator<Draft> {
   const withoutMask = imagesWithoutLabels(input);
   const others = otherFiles(input);
   const joined = new Map<string, JoinedMasks>();
+  /** Whether one of them has masks in several folders, as folders of classes each have a mask of the same image. */
+  let isSpread = false;
   let lastFolder = '';
   const drafts = function* () {
     const { certain, unsure } = withClasses(folder, [...joined.values()]);
@@ -78,6 +80,7 @@ function* draftsOf(input: Input): Generator<Draft> {
       if (draft) yield draft;
     }
     joined.clear();
+    isSpread = false;
   };
   for (const { path, displayPath } of filesIn(input, [], isClassList)) {
     const below = relative(input.path, path);
@@ -87,14 +90,13 @@ function* draftsOf(input: Input): Generator<Draft> {
     else if (place) {
       withoutMask.addNamed(path);
       const { layout } = place;
-      // Folders of classes each have a mask of the same image.
-      const isSpread = [...joined.values()].some(({ isSpread }) => isSpread);
       if (dirname(path) !== lastFolder && !isSpread) yield* drafts();
       lastFolder = dirname(path);
       const whole = joinedImage(folder, path, place);
       if (whole) {
         const masks = joined.get(whole.image.path) ?? { ...whole, files: [] };
         joined.set(whole.image.path, masks);
+        isSpread ||= masks.isSpread;
         masks.files.push({ path, displayPath, place, label: whole.label });
         continue;
       }
