@@ -175,7 +175,7 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
     name: 'an export of the NER Text Annotator of tecoholic',
     of: 'text',
     keys: ['classes', 'annotations', 'entities'],
-    also: /"annotations"\s*:\s*\[\s*(?:null\s*,\s*)*\[\s*"/,
+    also: /"annotations"\s*:\s*\[\s*(?:null\s*,\s*)?\[\s*"/,
     instead: 'Import the list of texts in it: jq .annotations FILE > spans.json',
   },
   {

@@ -1,4 +1,3 @@
-import { labelmeXml } from '../voc/is-voc.ts';
 import type { Tool } from './tool.ts';
 
 const conll =
@@ -22,7 +21,7 @@ export const textTools: readonly (Tool & { starts: RegExp })[] = [
   {
     name: 'XML of LabelMe 3.0',
     of: 'images',
-    starts: new RegExp(String.raw`^\s*(?:<\?[^>]*>\s*)?<annotation>[\s\S]*(?:${labelmeXml.source})`),
+    starts: /^\s*(?:<\?[^>]*>\s*)?<annotation>[\s\S]*(?:<pt>\s*<x>|<imagesize>\s*<nrows>|<sourceImage\/?>)/,
     instead: 'CVAT exports the same task as "CVAT for images" too, which --input-format cvat reads.',
   },
   { name: 'labels of WIDER FACE', of: 'images', starts: /^\S+\.jpe?g\s*\n\d+\s*\n(?:-?\d+ ){4}/i },

@@ -12,7 +12,7 @@ export function isVoc(head: string): boolean {
 }
 
 /** The XML of the first LabelMe, which CVAT exports as well, has polygons with <pt> and no boxes; images without any are known by the rest. */
-export const labelmeXml = /<pt>\s*<x>|<imagesize>\s*<nrows>|<sourceImage>|<sourceImage\/>/;
+const labelmeXml = /<pt>\s*<x>|<imagesize>\s*<nrows>|<sourceImage\/?>/;
 
 /** Whether one of several texts is such XML. */
 export function hasLabelmeXml(heads: readonly string[]): boolean {
