@@ -70,15 +70,16 @@ interface Candidate {
 }
 
 function candidate(index: MediaIndex, beside: string, names: readonly string[]): Candidate | undefined {
+  // Most labels of a large set may be of media that are not there, with many endings each. A name that several media have counts as well.
+  const known = names.filter((name) => index.isKnown(name));
+  if (known.length === 0) return undefined;
   for (const shape of [...shapesOf(beside), ...endsOf(beside)]) {
     const found = index
       .shaped(shape)
-      .flatMap((folder) => names.filter((name) => index.has(folder, name)).map((name) => join(folder, name)));
+      .flatMap((folder) => known.filter((name) => index.has(folder, name)).map((name) => join(folder, name)));
     if (found.length > 1) return undefined;
     if (found.length === 1) return { path: found[0]!, isAlike: true };
   }
-  // A name that several media have counts as well.
-  const known = names.filter((name) => index.isKnown(name));
   const folder = known.length === 1 ? index.folderOf(known[0]!) : undefined;
   return folder === undefined ? undefined : { path: join(folder, known[0]!), isAlike: false };
 }
