@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { quote } from '../../json/json.ts';
 import { createIdIndex } from '../../tasks/id-index.ts';
 import type { Input } from '../format.ts';
+import { numberOf } from '../labelled/images-without-labels.ts';
 import type { Table } from './open-table.ts';
 import { type Row, rowsOf } from './rows.ts';
 
@@ -41,8 +41,7 @@ export function* imagesOf(input: Input, table: Table): Generator<ImageRows> {
 function findScattered(input: Input, table: Table): ImageRows | undefined {
   const seen = createIdIndex();
   for (const run of runsOf(input, table)) {
-    const id = createHash('sha1').update(run.name).digest().readUIntBE(0, 6);
-    if (seen.add(id, 0) !== undefined) return run;
+    if (seen.add(numberOf(run.name), 0) !== undefined) return run;
   }
   return undefined;
 }

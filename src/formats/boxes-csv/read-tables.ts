@@ -70,12 +70,12 @@ function* draftsOfTable(
 function openFractions(
   input: Input,
   controls: LabelControls,
-  { url, path }: FoundImage,
+  { url, path, exists }: FoundImage,
   declared: Size | undefined,
   place: Place,
 ): { draft: Drafting; scale: Size } {
   if (url === undefined) {
-    const { draft, size } = openScaled(input, controls, path);
+    const { draft, size } = openScaled(input, controls, { path, exists });
     return { draft, scale: size ?? unitFrame.drawn };
   }
   const frame = frameOf(declared, undefined) ?? unitFrame;

@@ -86,14 +86,17 @@ function frameWithDoubt(
   return { ...frame, doubt: { code: 'image-turn-unknown', args } };
 }
 
-/** The same for labels whose coordinates are fractions, which need no size; `size` is undefined when it is not known. */
+/**
+ * The same for labels whose coordinates are fractions, which need no size; `size` is undefined when it is not known. An image that is known
+ * not to exist is not opened.
+ */
 export function openScaled(
   input: Input,
   controls: LabelControls,
-  path: string,
+  { path, exists }: Pick<FoundImage, 'path' | 'exists'>,
 ): { draft: Drafting; size: Size | undefined } {
   const place = { file: showImage(input, path) };
-  const measured = measure(input, path);
+  const measured = exists ? measure(input, path) : ({ problem: 'it does not exist' } satisfies NoSize);
   const frame = 'problem' in measured ? undefined : frameOf(undefined, measured);
   const draft = startDraft(input, controls, input.link(path), frame ?? unitFrame, place, false);
   if ('problem' in measured) {

@@ -43,7 +43,7 @@ function* draftsOf(input: Input, extensions: readonly string[], readPages: ReadP
         continue;
       }
       const isScaled = page.unit !== undefined && image.exists;
-      const scaled = isScaled ? openScaled(input, controls, image.path) : undefined;
+      const scaled = isScaled ? openScaled(input, controls, image) : undefined;
       const draft = scaled?.draft ?? openImage(input, controls, image, name, page.size, place);
       const scale =
         scaled && page.size ? scaleOf(scaled.size ?? { width: 1, height: 1 }, page.size) : undefined;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Finding, Place } from '../../diagnostics/diagnostic.ts';
@@ -15,7 +14,7 @@ import { controlsOf } from '../labelled/controls-of.ts';
 import type { Draft, Drafting } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { imageFinder } from '../labelled/find-image.ts';
-import { imagesWithoutLabels } from '../labelled/images-without-labels.ts';
+import { imagesWithoutLabels, numberOf } from '../labelled/images-without-labels.ts';
 import { openScaled } from '../labelled/open-image.ts';
 import { readTable } from '../labelled/read-table.ts';
 import { tableRows } from '../labelled/table-rows.ts';
@@ -67,7 +66,7 @@ function* draftsOf(input: Input, onImage: (path: string) => void): Generator<Dra
   const file = input.displayPath;
   for (const { id, rows } of imagesOf(input)) {
     const place = { file, line: rows[0]!.line };
-    if (seen.add(createHash('sha1').update(id).digest().readUIntBE(0, 6), 0) !== undefined) {
+    if (seen.add(numberOf(id), 0) !== undefined) {
       const problem = `rows of the image ${quote(id)} stand in several places; sort the file by ImageID`;
       input.report({ code: 'label-file-malformed', args: { problem } }, place);
       continue;
@@ -75,7 +74,7 @@ function* draftsOf(input: Input, onImage: (path: string) => void): Generator<Dra
     const image = find(id);
     const path = image.exists ? image.path : `${image.path}.jpg`;
     onImage(path);
-    const { draft, size } = openScaled(input, controls, path);
+    const { draft, size } = openScaled(input, controls, { path, exists: image.exists });
     for (const row of rows)
       addBox(draft, row, names, size ?? { width: 1, height: 1 }, { file, line: row.line });
     yield draft.finish(true);

@@ -34,7 +34,7 @@ export function* read(given: Input): Generator<Batch> {
   const controls = controlsOf(input);
   const used = new Set<string>();
   yield* lazyDraftBatches(yoloImages(input, used), ({ image, labels, sharedWith }) => {
-    const { draft, size } = openScaled(input, controls, image);
+    const { draft, size } = openScaled(input, controls, { path: image, exists: true });
     if (labels !== undefined && stemOf(labels) !== stemOf(image)) {
       const args = { name: quote(stemOf(labels)), file: quote(basename(image)) };
       draft.report({ code: 'name-differs', args }, { file: showPath(input, labels) });
