@@ -95,12 +95,14 @@ export function answerAbout(
   { from, to, type }: AnswerControl,
   answer: Answer,
 ): JsonObject {
-  const value = { ...pick(region.value as JsonObject, places), ...valueOfAnswer(type, answer) };
-  return { ...pick(region, aboutRegion), from_name: from, to_name: to, type, value };
+  const value = Object.assign(pick(region.value as JsonObject, places), valueOfAnswer(type, answer));
+  return Object.assign(pick(region, aboutRegion), { from_name: from, to_name: to, type, value });
 }
 
 function pick(object: JsonObject, keys: readonly string[]): JsonObject {
-  return Object.fromEntries(keys.filter((key) => key in object).map((key) => [key, object[key]!]));
+  const picked: JsonObject = {};
+  for (const key of keys) if (key in object) picked[key] = object[key]!;
+  return picked;
 }
 
 function valueOfAnswer(type: AnswerControl['type'], { values }: Answer): JsonObject {
