@@ -4,7 +4,7 @@ import { isOtherView, placeOfMask } from '../mask-dir/layout.ts';
 import { imageExtensions, isImage } from '../media/image-dir.ts';
 import type { FoundImage } from './find-image.ts';
 import { mediaBelow } from './media-below.ts';
-import { stemOf } from './media-index.ts';
+import { stemOf } from './stem-of.ts';
 
 /** Finds images that are not where they usually are in all folders below `--images`, or below the folder that is the input. */
 export interface ImagesBelow {

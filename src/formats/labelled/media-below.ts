@@ -4,7 +4,8 @@ import { originalOf } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import { numberOf } from './images-without-labels.ts';
 import { showMediaFolder } from './media-folder.ts';
-import { type MediaIndex, type MediaKind, mediaIndex, shapesOf, stemOf } from './media-index.ts';
+import { type MediaIndex, type MediaKind, mediaIndex, shapesOf } from './media-index.ts';
+import { stemOf } from './stem-of.ts';
 
 /** Finds media in other folders, where it is sure that the labels are theirs. */
 export interface MediaBelow {

@@ -1,4 +1,4 @@
-import { basename, dirname, extname, join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { walkInput } from '../folder/walk-input.ts';
 import type { Input } from '../format.ts';
 import { numberOf } from './images-without-labels.ts';
@@ -99,11 +99,6 @@ export function mediaIndex(input: Input, root: string, labels: string, kind: Med
       return at !== undefined && at !== numberOf(folder);
     },
   };
-}
-
-/** The name of a file without its ending. */
-export function stemOf(path: string): string {
-  return basename(path, extname(path));
 }
 
 /** A path as it is, then with any name in the place of each of its own: txt/p225 has a shape that wav48/p225 has. */

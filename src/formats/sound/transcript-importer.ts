@@ -1,4 +1,3 @@
-import { basename, extname } from 'node:path';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import type { JsonObject } from '../../json/json.ts';
 import { readHead } from '../../readers/head.ts';
@@ -6,6 +5,7 @@ import type { FormatOptions, Importer, Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { labelledSounds } from '../labelled/labelled-media.ts';
+import { stemOf } from '../labelled/stem-of.ts';
 import { isSound, soundExtensions } from '../media/audio-dir.ts';
 import type { SoundControls } from './controls.ts';
 import type { SoundDrafting, Stretch } from './draft.ts';
@@ -93,11 +93,6 @@ export function transcriptImporter(format: TranscriptFormat): Importer {
         ),
       ),
   };
-}
-
-/** The name of a file as far as a label file and its sound share it. */
-function stemOf(path: string): string {
-  return basename(path, extname(path));
 }
 
 function draftOf(

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { join } from 'node:path';
 import { systemCode } from '../../errors.ts';
 import { announced } from '../../media/read-ahead.ts';
 import { namesIn } from '../../readers/folder/names-in.ts';
@@ -8,6 +8,7 @@ import { reportUnmatched } from '../folder/report-unmatched.ts';
 import { walkInput } from '../folder/walk-input.ts';
 import type { Input } from '../format.ts';
 import { fold } from '../labelled/file-lookup.ts';
+import { stemOf } from '../labelled/stem-of.ts';
 import { asUploaded, byNameBeforeUpload, nameBeforeUpload } from '../labelled/uploaded-name.ts';
 import { isImage } from '../media/image-dir.ts';
 import { imageFolders, labelFolders } from './folders.ts';
@@ -169,8 +170,4 @@ function addImageStems(folder: string, stems: Set<string>): void {
     // Most of the places that one looks in do not exist.
     if (!systemCode(error)) throw error;
   }
-}
-
-function stemOf(name: string): string {
-  return basename(name, extname(name));
 }

@@ -1,4 +1,4 @@
-import { basename, extname, relative } from 'node:path';
+import { basename, relative } from 'node:path';
 import { quote } from '../../json/json.ts';
 import { namesIn } from '../../readers/folder/names-in.ts';
 import { readWhole } from '../../readers/utf16.ts';
@@ -13,6 +13,7 @@ import type { Drafting } from '../labelled/draft.ts';
 import { lazyDraftBatches } from '../labelled/draft-batch.ts';
 import { openScaled } from '../labelled/open-image.ts';
 import { readText } from '../labelled/read-text.ts';
+import { stemOf } from '../labelled/stem-of.ts';
 import { isImage } from '../media/image-dir.ts';
 import { readYoloClasses } from './classes.ts';
 import type { YoloClasses } from './data-yaml.ts';
@@ -133,8 +134,4 @@ function addLabels(
 
 function linesOf(text: string): string[] {
   return text.split(/\r\n|\n|\r/);
-}
-
-function stemOf(path: string): string {
-  return basename(path, extname(path));
 }
