@@ -8,7 +8,6 @@ const MOST = 10_000;
 export function framesOf(importer: Importer, input: Input): Frames {
   let known: { common: DrawnOn | undefined } | undefined;
   return {
-    saw: () => {},
     common() {
       known ??= { common: input.store || input.bucket ? undefined : look(importer, input) };
       return known.common;
@@ -18,7 +17,7 @@ export function framesOf(importer: Importer, input: Input): Frames {
 
 function look(importer: Importer, { shard: _shard, ahead: _ahead, ...input }: Input): DrawnOn | undefined {
   const seen = new Set<DrawnOn>();
-  const frames: Frames = { saw: (frame) => void seen.add(frame), common: () => undefined };
+  const frames: Frames = { saw: (frame) => void seen.add(frame) };
   const silent = () => {};
   let images = 0;
   for (const batch of importer.read({ ...input, report: silent, skip: silent, note: silent, frames })) {

@@ -76,10 +76,10 @@ function frameWithDoubt(
 ): Frame | undefined {
   const told = declared && actual && drawnOn(declared, actual);
   if (told !== 'either') {
-    if (told !== undefined) frames?.saw(told);
+    if (told !== undefined) frames?.saw?.(told);
     return frameOf(declared, actual);
   }
-  const common = frames?.common();
+  const common = frames?.common?.();
   const frame = frameOf(declared, actual, common);
   if (common !== undefined || !frame) return frame;
   const args = { image, orientation: actual!.orientation };
