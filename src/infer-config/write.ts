@@ -1,3 +1,4 @@
+import { questionTags } from '../label-config/tags.ts';
 import { colorOf } from './color.ts';
 import type { PhraseKeys } from './value-kind.ts';
 
@@ -29,16 +30,6 @@ export interface ControlPlan {
   buckets?: readonly string[];
 }
 
-/** Control tags of which nothing on the screen says what they ask for; those that label have their labels there. */
-const questions: ReadonlySet<string> = new Set([
-  'Choices',
-  'DateTime',
-  'Number',
-  'Rating',
-  'Taxonomy',
-  'TextArea',
-]);
-
 /**
  * Prints a label config with all names escaped; headings tell objects apart where there are several, and questions. `relations`: their
  * labels.
@@ -57,11 +48,11 @@ export function printConfigXml(
     lines.push(`  <${tag}${attributes({ name, value: `$${key}`, ...keys, ...rate })}/>`);
   }
   const printed: string[] = [];
-  const areSeveral = controls.filter(({ tag }) => questions.has(tag)).length > 1;
+  const areSeveral = controls.filter(({ tag }) => questionTags.has(tag)).length > 1;
   for (const control of controls) {
     const own: string[] = [];
     printControl(control, own);
-    printed.push(...(areSeveral && questions.has(control.tag) ? withHeader(control, own) : own));
+    printed.push(...(areSeveral && questionTags.has(control.tag) ? withHeader(control, own) : own));
   }
   if (relations.length === 0) return ['<View>', ...lines, ...printed, '</View>\n'].join('\n');
   // The editor draws arrows above what they connect: above the first line of a text there is room only below other tags.

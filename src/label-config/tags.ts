@@ -166,6 +166,16 @@ const rules: Readonly<Record<string, TagRule>> = {
   View: layout,
 };
 
+/** Control tags that ask a question, whose answer needs no region; those that label have their labels on the screen. */
+export const questionTags: ReadonlySet<string> = new Set([
+  'Choices',
+  'DateTime',
+  'Number',
+  'Rating',
+  'Taxonomy',
+  'TextArea',
+]);
+
 /** All known tag names, in their canonical case. */
 export const knownTags: readonly string[] = Object.keys(rules);
 

@@ -3,6 +3,7 @@ import { isObject, type Json, type JsonObject, showValue } from '../../json/json
 import { indexBetween } from '../../label-config/find-by-name.ts';
 import type { ControlTag, LabelConfig } from '../../label-config/model.ts';
 import { indexFlagOf } from '../../label-config/repeaters.ts';
+import { questionTags } from '../../label-config/tags.ts';
 
 /** The keys of `value` that hold what was said, where they are not the type of the result itself. */
 const valueKeys: Record<string, string> = { Choices: 'choices', TextArea: 'text' };
@@ -30,15 +31,15 @@ export function whyNotFromMin(control: ControlTag, config: LabelConfig): string 
   return undefined;
 }
 
-/** Answers that are for all images of a list unless they are asked for each (`perItem`). */
-const answers = ['Choices', 'DateTime', 'Number', 'Rating', 'Taxonomy', 'TextArea'];
-
-/** Whether results of a control tag are each for one image of a list, which they tell by their `item_index`. */
+/**
+ * Whether results of a control tag are each for one image of a list, which they tell by their `item_index`. Answers are for all of its images
+ * unless they are asked for each (`perItem`).
+ */
 function isOfOneImage({ tag, toName }: ControlTag, { objects }: LabelConfig): boolean {
   const isOfList = objects.some(
     ({ name, source }) => name === toName[0] && source?.attribute.name.toLowerCase() === 'valuelist',
   );
-  return isOfList && (!answers.includes(tag.type) || tag.attributes.get('perItem')?.value === 'true');
+  return isOfList && (!questionTags.has(tag.type) || tag.attributes.get('perItem')?.value === 'true');
 }
 
 /**
