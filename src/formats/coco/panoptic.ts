@@ -10,6 +10,7 @@ import type { Input } from '../format.ts';
 import { countMembers, memberCounter } from '../labelled/count-members.ts';
 import type { Drafting } from '../labelled/draft.ts';
 import { fileLookup } from '../labelled/file-lookup.ts';
+import { maskKind } from '../labelled/mask-kind.ts';
 import { decodeMask, type MaskPixels } from '../mask-dir/decode-png.ts';
 import type { CocoAnnotation } from './annotation.ts';
 import type { Category } from './categories.ts';
@@ -40,7 +41,7 @@ export function segmentsAdder(
 ): (draft: Drafting, annotation: CocoAnnotation, image: Size | undefined) => string[] {
   const find = maskFinder(input.path);
   const count = memberCounter(input, 'segments_info', membersOfSegment);
-  const kind = input.options.masksAs === 'polygons' ? 'polygon' : 'brush';
+  const kind = maskKind(input);
 
   return (draft, annotation, image) => {
     const { pointer, place } = annotation;

@@ -14,6 +14,7 @@ import { draftBatches } from '../labelled/draft-batch.ts';
 import { fileLookup } from '../labelled/file-lookup.ts';
 import { type FoundImage, imageFinder } from '../labelled/find-image.ts';
 import { imagesWithoutLabels } from '../labelled/images-without-labels.ts';
+import { maskKind } from '../labelled/mask-kind.ts';
 import { openImage } from '../labelled/open-image.ts';
 import { isImage } from '../media/image-dir.ts';
 import { classNames, noteClassNames } from './class-names.ts';
@@ -305,10 +306,6 @@ function hasLabel({ config }: Input, label: string): boolean {
       labels.has(label) ||
       [...labels.values()].some((tag) => attributeOf(tag, 'value')?.value === label),
   );
-}
-
-function maskKind({ options }: Input): 'polygon' | 'brush' {
-  return options.masksAs === 'polygons' ? 'polygon' : 'brush';
 }
 
 /** Adds a region for each class, or each object of a class. */
