@@ -116,9 +116,8 @@ export function chooseImporter(
       if (!opened.isFolder) return warnOfUnreadLabels(importer, opened);
       const boxes = importer.name === 'image-dir' ? boxesInMetadata(opened) : undefined;
       if (boxes !== undefined) return warnOfBoxes(importer, opened, boxes);
-      if (importer.name === 'image-dir') noteWorkbook(opened, note);
+      if (['image-dir', 'audio-dir'].includes(importer.name)) noteWorkbook(opened, note);
       if (importer.name === 'image-dir') return warnOfOtherBoxes(importer, opened);
-      if (importer.name === 'audio-dir') noteWorkbook(opened, note);
       return warnOfUnreadInFolder(importer, opened, files);
     }
     if (named?.name === 'image-dir' && opened.isFolder && !opened.store) noteMasks(opened, files, note);

@@ -66,6 +66,11 @@ const sizes = [
 /** The RSNA Pneumonia Detection Challenge, in which 1 is the only class. */
 const rsnaNames = ['patientid', 'x', 'y', 'width', 'height', 'target'];
 
+/** The form of the boxes whose columns are there. */
+function formOf(plain: readonly string[]) {
+  return forms.find(([, names]) => names.every((name) => plain.includes(name)));
+}
+
 /** Finds the columns in the first row of a table, or tells them by its cells where it has no header; undefined for any other table. */
 export function boxColumnsOf(first: readonly string[]): BoxColumns | undefined {
   const plain = plainNames(first);
@@ -74,7 +79,7 @@ export function boxColumnsOf(first: readonly string[]): BoxColumns | undefined {
   const isRsna = rsnaNames.every((name) => plain.includes(name));
   const image = at(imageNames) ?? (isRsna ? at(['patientid']) : undefined);
   const label = at(labelNames) ?? (isRsna ? at(['target']) : undefined);
-  const found = forms.find(([, names]) => names.every((name) => plain.includes(name)));
+  const found = formOf(plain);
   if (image === undefined || !found) return withoutHeader(first);
   const [form, names] = found;
   const box = names.map((name) => plain.indexOf(name));
@@ -98,7 +103,7 @@ export function unreadBoxesIn(first: readonly string[]): { why: string; advice: 
       advice: 'Write a row for each box, with the columns filename, xmin, ymin, xmax, ymax and class.',
     };
   }
-  const found = forms.find(([, names]) => names.every((name) => plain.includes(name)));
+  const found = formOf(plain);
   const has = (names: readonly string[]) => names.some((name) => plain.includes(name));
   if (!found) return undefined;
   if (has(imageNames)) {
