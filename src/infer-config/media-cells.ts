@@ -37,21 +37,26 @@ export function countMedia(
 }
 
 /** The tag for a data key most of whose values are links to media of one kind: each of the others is found when the tasks are checked. */
-export function mostlyMedia({ links, others }: MediaCells): ValueKind | undefined {
-  const all = [...links.values()].reduce((sum, count) => sum + count, others);
-  return [...links].find(([, count]) => count * 2 > all)?.[0];
+export function mostlyMedia(cells: MediaCells): ValueKind | undefined {
+  const all = countAll(cells);
+  return [...cells.links].find(([, count]) => count * 2 > all)?.[0];
 }
 
 /** Why a data key with links to media is shown as text; undefined for one without. */
-export function whyText(key: string, { links, others, other }: MediaCells): string | undefined {
+export function whyText(key: string, cells: MediaCells): string | undefined {
+  const { links, other } = cells;
   if (links.size === 0) return undefined;
-  const all = [...links.values()].reduce((sum, count) => sum + count, others);
+  const all = countAll(cells);
   const linked = [...links].map(([kind, count]) => `${count} to ${names.get(kind)}`).join(', ');
   const text = `${quote(key)} is shown as text, because its values are not mostly links to one kind of media: of ${all}, ${linked}`;
   if (!other) return `${text}.`;
   const { place, value } = other;
   const line = place.line === undefined ? '' : `:${place.line}`;
   return `${text}. The first other one is ${quote(cut(value))} in ${place.file}${line}.`;
+}
+
+function countAll({ links, others }: MediaCells): number {
+  return [...links.values()].reduce((sum, count) => sum + count, others);
 }
 
 function cut(value: string): string {
