@@ -59,6 +59,11 @@ export function dataKeysOf(config: LabelConfig): Map<string, Tag> {
   return keys;
 }
 
+/** Whether a tag shows each item of a list in the data, as an Image with a `valueList` does. */
+export function isFromList(source: DataSource | undefined): boolean {
+  return source?.attribute.name.toLowerCase() === 'valuelist';
+}
+
 /**
  * The data key as Label Studio 0.9.1 finds it: the first tag with a name and a value that starts with a dollar sign, all dollar signs in
  * front taken off (Project._load_tasks, get_config_input_tags).

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
-import { keyOf } from '../../label-config/data-key.ts';
+import { isFromList, keyOf } from '../../label-config/data-key.ts';
 import { indexByName } from '../../label-config/find-by-name.ts';
 import type { ControlTag, LabelConfig } from '../../label-config/model.ts';
 import { controlOfItem, joinLabels, resultsFromMin } from '../json-min/results.ts';
@@ -50,10 +50,7 @@ const structured = ['Chat', 'Dialog', 'List', 'Paragraphs', 'ReactCode', 'Table'
 /** The data keys of which tags read lists and objects, which an export writes as JSON. */
 export function structuredKeys({ objects, controls }: LabelConfig): Set<string> {
   const tags = [
-    ...objects.filter(
-      ({ tag, source }) =>
-        structured.includes(tag.type) || source?.attribute.name.toLowerCase() === 'valuelist',
-    ),
+    ...objects.filter(({ tag, source }) => structured.includes(tag.type) || isFromList(source)),
     ...controls,
   ];
   return new Set(

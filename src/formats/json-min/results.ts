@@ -1,5 +1,6 @@
 import { createHash } from '../../hash.ts';
 import { isObject, type Json, type JsonObject, showValue } from '../../json/json.ts';
+import { isFromList } from '../../label-config/data-key.ts';
 import { indexBetween } from '../../label-config/find-by-name.ts';
 import type { ControlTag, LabelConfig } from '../../label-config/model.ts';
 import { indexFlagOf } from '../../label-config/repeaters.ts';
@@ -36,9 +37,7 @@ export function whyNotFromMin(control: ControlTag, config: LabelConfig): string 
  * unless they are asked for each (`perItem`).
  */
 function isOfOneImage({ tag, toName }: ControlTag, { objects }: LabelConfig): boolean {
-  const isOfList = objects.some(
-    ({ name, source }) => name === toName[0] && source?.attribute.name.toLowerCase() === 'valuelist',
-  );
+  const isOfList = objects.some(({ name, source }) => name === toName[0] && isFromList(source));
   return isOfList && (!questionTags.has(tag.type) || tag.attributes.get('perItem')?.value === 'true');
 }
 
