@@ -13,14 +13,25 @@ beforeAll(() => {
   copyPackage(program);
   writeFileSync(
     preload,
-    `import { writeSync } from 'node:fs';
+    `import fs, { writeSync } from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
     const { parse } = JSON;
+    const { readSync } = fs;
+    const hang = () => {
+      writeSync(2, 'busy ');
+      for (;;) try { parse('0'); } catch { } finally { parse('0'); }
+    };
+    let read = 0;
+    fs.readSync = (...given) => {
+      const count = readSync(...given);
+      read += count;
+      if (read > Number(process.env.HANG_AFTER ?? Infinity)) hang();
+      return count;
+    };
+    syncBuiltinESMExports();
     JSON.parse = (text, ...others) => {
       if (process.env.EARLY && process.listenerCount('SIGINT') > 0) process.kill(process.pid, 'SIGINT');
-      if (String(text).includes('hangs')) {
-        writeSync(2, 'busy ');
-        for (;;) try { parse('0'); } catch { } finally { parse('0'); }
-      }
+      if (String(text).includes('hangs')) hang();
       return parse(text, ...others);
     };`,
   );
@@ -92,6 +103,19 @@ describe.skipIf(process.platform === 'win32')('Ctrl-C while a record hangs', () 
     expect(stderr).toContain('error: Interrupted. Nothing was written; existing files are unchanged.');
     expect(code).toBe(130);
     expect(readTree(folder)).toEqual(before);
+  });
+
+  it.each([
+    ['json', (record: string) => `[${fine.trim().replaceAll('\n', ',')},${record}]`],
+    ['jsonl', (record: string) => `${fine}${record}\n`],
+  ])('several threads, while the record is read as %s', async (format, write) => {
+    const folder = temporaryFolder();
+    const record = `{"text":"${'.'.repeat(10_000_000)}"}`;
+    writeFiles(folder, { 'c.xml': config, input: write(record) });
+    const args = ['check', 'input', '--input-format', format, '-l', 'c.xml', '--threads', '2'];
+    const { code, stderr } = await run(folder, args, { HANG_AFTER: String(fine.length + 5_000_000) });
+    expect(stderr).toContain('error: Interrupted.');
+    expect(code).toBe(130);
   });
 
   it('is not lost when it comes before', async () => {

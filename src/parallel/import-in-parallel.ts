@@ -198,13 +198,14 @@ async function feedWorkers(
 
   const items = inOrder(loop, log, totals);
   const grouped = isFolder ? groupFiles(items, () => memory.input) : items;
-  for await (const item of readInterruptibly(grouped, signal, hasJson)) {
+  for await (const item of readInterruptibly(grouped, signal, isPause)) {
     if (Array.isArray(item)) {
       const last = pending.at(-1);
       if (last) last.told.push(...item);
       else for (const tell of item) tell();
       continue;
     }
+    if (isPause(item)) continue;
     const way: BatchWay = { position: sent, output: memory.output, room: log.room };
     const isHere = pool.full;
     // Ids that come twice are located when their batch is gone, or else at once.
@@ -229,9 +230,9 @@ async function feedWorkers(
   return isOdd ? undefined : totals;
 }
 
-/** Whether what comes after an item may be one element of JSON that is most of the file. */
-function hasJson(item: Batch | Told[]): boolean {
-  return Array.isArray(item) || item.elements !== undefined || item.files !== undefined;
+/** Whether what comes after an item may take long to read (tasks/pause.ts). */
+function isPause(item: Batch | Told[]): boolean {
+  return !Array.isArray(item) && item.size === 0;
 }
 
 /** Whether a batch has a record of many bytes. */

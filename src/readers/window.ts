@@ -56,7 +56,7 @@ export function openWindow(reader: ByteReader, room?: Buffer): Window {
   return window;
 }
 
-/** Drops what was taken and reads on; doubles the room when one record dataTags it, as far as a record can become a string. */
+/** Drops what was taken and reads on; doubles the room when one record outgrows it, as far as a record can become a string. */
 export function fill(window: Window, reader: ByteReader): void {
   const { bytes, at, end } = window;
   if (end - at > constants.MAX_STRING_LENGTH) throw tooLong(window.offset - (end - at));

@@ -2,6 +2,7 @@ import { openFile } from '../../readers/byte-reader.ts';
 import { readHead } from '../../readers/head.ts';
 import { cutJsonLines } from '../../readers/json/lines.ts';
 import type { Batch } from '../../tasks/batch.ts';
+import { pause } from '../../tasks/pause.ts';
 import { labelOptions } from '../choices-column/label-options.ts';
 import type { Importer, Input } from '../format.ts';
 import { isJsonLines } from '../json-head.ts';
@@ -32,8 +33,10 @@ function* readJsonLines(input: Input): Generator<Batch> {
   noteSpans(input);
   const reader = openFile(path, displayPath, input.range);
   try {
-    for (const lines of cutJsonLines(reader, (count) => skip('blank lines', count))) {
-      yield chatParts(tasksOrStorage(lines, displayPath), lines.bytes, input);
+    const onBlank = (count: number) => skip('blank lines', count);
+    for (const lines of cutJsonLines(reader, onBlank, { pauses: true })) {
+      if (lines.starts.length === 0) yield pause;
+      else yield chatParts(tasksOrStorage(lines, displayPath), lines.bytes, input);
     }
   } finally {
     reader.close();

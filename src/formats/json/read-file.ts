@@ -5,6 +5,7 @@ import { cutElements } from '../../readers/json/elements.ts';
 import { readOrReport } from '../../readers/read-or-report.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { jsonBatch } from '../../tasks/json-batch.ts';
+import { pause } from '../../tasks/pause.ts';
 import type { Input } from '../format.ts';
 import { chatParts } from './chat-parts.ts';
 import { mayHoldRecords, whatHoldsRecords } from './not-records.ts';
@@ -21,7 +22,11 @@ export function readJsonFile(
   room?: Buffer,
 ): Iterable<Batch> {
   return readOrReport(path, displayPath, input.report, function* (reader) {
-    for (const elements of cutElements(reader, room)) {
+    for (const elements of cutElements(reader, { room, pauses: true })) {
+      if (elements.starts.length === 0) {
+        yield pause;
+        continue;
+      }
       const batch = input.profile.knowsExports
         ? tasksOrStorage(elements, displayPath)
         : jsonBatch(elements, displayPath);

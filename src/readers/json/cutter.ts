@@ -23,11 +23,22 @@ export interface JsonCutter<B extends ElementBatch> {
   stopAtNothing(): never;
 }
 
-/** `begin` makes an empty batch for what stands in the window now; `room` as in openWindow. */
+/** How elements are cut. */
+export interface CutOptions {
+  /** As in openWindow. */
+  room?: Buffer | undefined;
+  /** Before a long value is read on, a batch without elements comes: what follows may take so long that Ctrl-C should end it. */
+  pauses?: boolean;
+}
+
+/** Bytes of a value from which on it is long: some milliseconds. */
+export const LONG_VALUE = 1 << 20;
+
+/** `begin` makes an empty batch for what stands in the window now. */
 export function jsonCutter<B extends ElementBatch>(
   reader: ByteReader,
   begin: (window: Window) => B,
-  room?: Buffer,
+  { room, pauses = false }: CutOptions = {},
 ): JsonCutter<B> {
   const window = openWindow(reader, room);
   skipByteOrderMark(window);
@@ -52,12 +63,16 @@ export function jsonCutter<B extends ElementBatch>(
       }
     },
     *wholeValue() {
+      let isLong = false;
       for (;;) {
         const end = findEnd(window);
         if (end === TOO_DEEP) yield* cutter.stop(tooDeep);
         if (end !== INCOMPLETE) return end;
         if (window.ended) yield* cutter.stop('the file ends inside this value');
         yield* refill();
+        if (!pauses || isLong || window.end - window.at < LONG_VALUE) continue;
+        isLong = true;
+        yield begin(window);
       }
     },
     stopAtNothing() {

@@ -1,17 +1,16 @@
 import { CLOSE_BRACKET, COMMA, OPEN_BRACE, OPEN_BRACKET } from '../../json/bytes.ts';
 import type { ByteReader } from '../byte-reader.ts';
-import { jsonCutter } from './cutter.ts';
+import { type CutOptions, jsonCutter } from './cutter.ts';
 import { type ElementBatch, startBatch, takeElement } from './element-batch.ts';
 import { findEnd, skipBlanks } from './values.ts';
 
 /**
  * Cuts the elements of a JSON list (or the one other value of a file) from the byte stream. It knows strings, brackets and commas; what is
  * inside an element is parsed by whoever takes it. Throws SourceProblem where the list itself is broken, after what came before it.
- * `room` as in openWindow.
  */
-export function* cutElements(reader: ByteReader, room?: Buffer): Generator<ElementBatch, void> {
+export function* cutElements(reader: ByteReader, options?: CutOptions): Generator<ElementBatch, void> {
   let list = false;
-  const cutter = jsonCutter(reader, (window) => startBatch(window, list), room);
+  const cutter = jsonCutter(reader, (window) => startBatch(window, list), options);
   const { window, handOver, next, wholeValue, stop, stopAtNothing } = cutter;
   let c = yield* next();
   if (c < 0) stopAtNothing();

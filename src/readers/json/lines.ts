@@ -1,6 +1,7 @@
 import { LF } from '../../json/bytes.ts';
 import type { ByteReader } from '../byte-reader.ts';
 import { fill, openWindow, skipByteOrderMark, type Window } from '../window.ts';
+import { type CutOptions, LONG_VALUE } from './cutter.ts';
 import type { ElementBatch } from './element-batch.ts';
 
 /**
@@ -9,15 +10,20 @@ import type { ElementBatch } from './element-batch.ts';
 export function* cutJsonLines(
   reader: ByteReader,
   onBlank: (count: number) => void,
+  { pauses = false }: Pick<CutOptions, 'pauses'> = {},
 ): Generator<ElementBatch, void> {
   const window = openWindow(reader);
   skipByteOrderMark(window);
+  let paused = false;
   for (;;) {
     const first = window.line;
     const batch = takeLines(window);
     const blank = window.line - first - batch.starts.length;
     if (blank > 0) onBlank(blank);
-    if (batch.starts.length > 0) yield batch;
+    const hasElements: boolean = batch.starts.length > 0;
+    const isPause: boolean = pauses && !hasElements && !paused && window.end - window.at >= LONG_VALUE;
+    paused = !hasElements && (paused || isPause);
+    if (hasElements || isPause) yield batch;
     if (window.ended) return;
     fill(window, reader);
   }

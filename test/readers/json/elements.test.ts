@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutElements } from '../../../src/readers/json/elements.ts';
+import { cutJsonLines } from '../../../src/readers/json/lines.ts';
 import { SourceProblem } from '../../../src/readers/source-problem.ts';
 import { columnAt } from '../../../src/readers/window.ts';
 import { giveBytes } from '../../support/few-bytes.ts';
@@ -113,6 +114,17 @@ describe('elements know their places, whichever way the bytes come', () => {
     expect(elements.slice(-2).map(({ at }) => at)).toEqual(['50001:2', '50001:2500006']);
     expect(elements.at(-2)!.text).toBe(long);
   });
+});
+
+it('a long value comes after a batch without elements, where that is asked for', () => {
+  const long = `"${'.'.repeat(3_000_000)}"`;
+  const sizes = (cut: Iterable<{ starts: number[] }>) => [...cut].map(({ starts }) => starts.length);
+  const list = Buffer.from(`[1,2,${long},3,${long}]`);
+  expect(sizes(cutElements(giveBytes(list), { pauses: true }))).toEqual([2, 0, 2, 0, 1]);
+  expect(sizes(cutElements(giveBytes(list)))).toEqual([2, 2, 1]);
+  const lines = Buffer.from(`1\n2\n${long}\n\n3\n${long}\n`);
+  expect(sizes(cutJsonLines(giveBytes(lines), () => {}, { pauses: true }))).toEqual([2, 0, 2, 1]);
+  expect(sizes(cutJsonLines(giveBytes(lines), () => {}))).toEqual([2, 2, 1]);
 });
 
 it.each(['', ' \n\t', '\ufeff'])('%j is told to be empty', (text) => {
