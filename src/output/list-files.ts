@@ -36,14 +36,12 @@ export interface ListFiles {
 }
 
 const FLUSH = 1 << 18;
-/** Bytes after which those written are brought to the disk: so much that small files are synced once, when they are published. */
-const SYNC = 32 << 20;
 
 /** `nameOf` gives the path of the n-th file, counting from 1; `displayPath` is what they become, for people. */
 export function createListFiles(
   { start, between, end }: Layout,
   limits: Limits,
-  { nameOf, displayPath, syncEarly }: Pick<Outputs, 'nameOf' | 'displayPath' | 'syncEarly'>,
+  { nameOf, displayPath, wrote }: Pick<Outputs, 'nameOf' | 'displayPath' | 'wrote'>,
 ): ListFiles {
   const frame = start.length + end.length;
   const out = createOutput(FLUSH * 2);
@@ -51,17 +49,13 @@ export function createListFiles(
   let files = 0;
   let tasks = 0;
   let bytes = 0;
-  let unsynced = 0;
 
   const write = (part: Output) => {
     for (let at = 0; at < part.length; ) {
       at += writing(displayPath, () => writeSync(fd!, part.bytes, at, part.length - at), 'file');
     }
-    unsynced += part.length;
+    wrote?.(part.length);
     part.length = 0;
-    if (unsynced < SYNC) return;
-    unsynced = 0;
-    syncEarly?.();
   };
   const flush = () => write(out);
   const append = (text: string) => {

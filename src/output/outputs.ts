@@ -14,8 +14,8 @@ import { sendFile } from './send-file.ts';
 export interface Outputs {
   /** Where to write the n-th file, counting from 1. */
   nameOf(n: number): string;
-  /** Begins to bring what was written to the disk, where there is one file. */
-  syncEarly?(): void;
+  /** Takes how many bytes were written, where there is one file. */
+  wrote?(bytes: number): void;
   /** What is written, for people. */
   displayPath: string;
   /** Makes all of them appear, or sends them on. Only with `force` files that were there are replaced. */
@@ -51,7 +51,7 @@ export function createOutputs(
     return {
       displayPath,
       nameOf: only(staged.path),
-      syncEarly: staged.syncEarly,
+      wrote: staged.wrote,
       publish: staged.publish,
       remove: () => noteLeft(staged.remove()),
     };

@@ -7,7 +7,7 @@ import { adviceAbout } from './leftovers.ts';
 import { moveToFreePlace } from './move.ts';
 import { exists, nearestFolder } from './nearest-folder.ts';
 import { beginReplacing } from './replacing.ts';
-import { syncFile } from './sync.ts';
+import { createEarlySync, syncFile } from './sync.ts';
 
 /** A hidden folder in which a folder is made whole before it appears. */
 export interface Staging {
@@ -50,8 +50,8 @@ export function createStaging(folder: string, displayPath = folder, what: Writte
 export interface StagedFile {
   /** Where to write it. Nothing is there yet. */
   readonly path: string;
-  /** Begins to bring what was written to the disk while more is made, so that publishing need not wait for all of it. */
-  syncEarly(): void;
+  /** Takes how many bytes were written, which are brought to the disk while more is made. */
+  wrote(bytes: number): void;
   /** Makes it appear. Another file is only replaced with `force`. */
   publish(force: boolean): Promise<void>;
   /** Removes what was not published. Returns a sentence if it is still there. */
@@ -62,24 +62,13 @@ export interface StagedFile {
 export function stageFile(target: string, displayPath: string): StagedFile {
   const work = writing(displayPath, () => makeHiddenFolder(dirname(target)), 'file');
   const path = join(work, parts.new);
-  let early: Promise<void> | undefined;
-  let failure: unknown;
+  const early = createEarlySync(path);
   return {
     path,
-    syncEarly() {
-      early ??= syncFile(path)
-        .catch((error: unknown) => {
-          // A system says only once that the disk refused something.
-          failure = error;
-        })
-        .finally(() => {
-          early = undefined;
-        });
-    },
+    wrote: early.wrote,
     async publish(force) {
       const sync = async () => {
-        await early;
-        if (failure) throw failure;
+        await early.settle();
         await syncFile(path);
       };
       await writingAsync(displayPath, sync, 'file');

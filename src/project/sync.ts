@@ -23,6 +23,41 @@ export async function syncFiles(folder: string, deep: boolean): Promise<void> {
   syncFolder(folder);
 }
 
+/** Bytes after which those written are brought to the disk: so much that small files are synced once, when they are published. */
+const SYNC = 32 << 20;
+
+/** Brings a file to the disk while more of it is written, so that publishing need not wait for all of it. */
+export interface EarlySync {
+  /** Takes how many bytes were written since the last time. */
+  wrote(bytes: number): void;
+  /** Waits until nothing is on its way. @throws what the disk refused, which a system says only once. */
+  settle(): Promise<void>;
+}
+
+export function createEarlySync(path: string): EarlySync {
+  let unsynced = 0;
+  let running: Promise<void> | undefined;
+  let failure: unknown;
+  return {
+    wrote(bytes) {
+      unsynced += bytes;
+      if (unsynced < SYNC || running) return;
+      unsynced = 0;
+      running = syncFile(path)
+        .catch((error: unknown) => {
+          failure = error;
+        })
+        .finally(() => {
+          running = undefined;
+        });
+    },
+    async settle() {
+      await running;
+      if (failure) throw failure;
+    },
+  };
+}
+
 /** Waits until a file is on the disk. */
 export async function syncFile(path: string): Promise<void> {
   const file = await open(path, 'r+');

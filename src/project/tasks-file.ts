@@ -5,12 +5,13 @@ import { tasksJsonLayout } from '../writers/tasks-json/tasks-json-layout.ts';
 import type { FormedSink } from '../writers/writer-form.ts';
 import { contentOf } from './hidden-folder.ts';
 import { createRejectedFile } from './rejected-file.ts';
-import { writing } from './staging.ts';
+import { writing, writingAsync } from './staging.ts';
+import { createEarlySync } from './sync.ts';
 import { writeAll } from './write-all.ts';
 
 export interface TasksFile extends FormedSink {
   /** Ends the dictionary and closes the files. */
-  close(): void;
+  close(): Promise<void>;
 }
 
 /**
@@ -24,10 +25,12 @@ export function createTasksFile(folder: string, migration: MigrationFields | und
   const rejectedPath = join(folder, 'rejected.jsonl');
   const rejected = createRejectedFile(() => rejectedPath, rejectedPath, 'project');
   const fd = writing(path, () => openSync(path, 'wx'));
+  const early = createEarlySync(path);
   let position = 0;
   const append = (text: Uint8Array) => {
     writing(path, () => writeAll(fd, text, position));
     position += text.length;
+    early.wrote(text.length);
   };
   append(Buffer.from(start));
   return {
@@ -52,12 +55,13 @@ export function createTasksFile(folder: string, migration: MigrationFields | und
       // There is no folder when completions go to a storage elsewhere.
       for (const name of contentOf(completionsFolder) ?? []) rmSync(join(completionsFolder, name));
     },
-    close() {
+    async close() {
       append(Buffer.from(position > start.length ? end : whenEmpty));
       closeSync(fd);
       rejected.close();
       // Those of a first attempt that was given up.
       if (!rejected.hasTasks) rmSync(rejectedPath, { force: true });
+      await writingAsync(path, early.settle);
     },
   };
 }

@@ -41,7 +41,7 @@ export async function writeProject(
       totals = plan && (await runImport({ ...(target?.plan ?? plan), offsets }, { ...tasks, restart }, run));
       target?.finish(totals?.tasks ?? 0);
     } finally {
-      tasks.close();
+      await tasks.close();
     }
   }
   write('config.xml', profile.opensIn1x ? labelConfigFile(loaded.bytes) : loaded.bytes);
