@@ -106,15 +106,16 @@ async function compare({ title, data, format, config }, times) {
   return `| ${name} | ${show(theirs)} | ${show(ours)} | 1/${(theirs.seconds / ours.seconds).toFixed(1)} |`;
 }
 
-/** A row of the table of conversions: `check` and `convert` in turns. */
+/** A row of the table of conversions: `check` and `convert` in turns, with the checks for 1.x on both sides where tasks are written for it. */
 async function compareWithCheck({ title, data, format, config }, form) {
   const configFile = join(folder, 'config.xml');
   writeFileSync(configFile, config);
   const output = join(folder, 'output');
   const args = ['--input-path', dataSet(data), '--input-format', format, '--label-config', configFile];
+  const server = form === 'tasks-1.x' ? ['--server', '1.x'] : [];
   const runs = { check: [], convert: [] };
   for (let run = 0; run < Number(values.runs); run++) {
-    runs.check.push(await runOnce(process.execPath, [lsimport, 'check', ...args]));
+    runs.check.push(await runOnce(process.execPath, [lsimport, 'check', ...args, ...server]));
     runs.convert.push(
       await runOnce(process.execPath, [lsimport, 'convert', '--to', form, '--output', output, ...args]),
     );

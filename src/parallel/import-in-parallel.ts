@@ -39,7 +39,7 @@ function setupOf(
     profile,
     form,
     offsets,
-    to1x: target?.way,
+    target: target && { server: target.server, way: target.way },
     completionsFolder: sink.completionsFolder,
   };
 }

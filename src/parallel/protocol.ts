@@ -1,4 +1,4 @@
-import type { SeenTasks, Way } from '../checks/server/server-check.ts';
+import type { SeenTasks, TargetCheck } from '../checks/server/server-check.ts';
 import type { LogContent } from '../diagnostics/log.ts';
 import type { ExitCode } from '../errors.ts';
 import type { Profile } from '../profile.ts';
@@ -20,8 +20,8 @@ export interface WorkerSetup {
   /** How tasks are written; undefined when they are only checked. */
   form: WriterForm | undefined;
   offsets: OffsetRules;
-  /** How the tasks get to Label Studio 1.x, which they are then checked for; undefined when they are for no one server. */
-  to1x: Way | undefined;
+  /** The server that the tasks are checked for, and how they get there; undefined when they are for no one server. */
+  target: Pick<TargetCheck, 'server' | 'way'> | undefined;
   /** Where files of annotations go; undefined when nothing is written. */
   completionsFolder: string | undefined;
 }

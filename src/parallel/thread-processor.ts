@@ -22,11 +22,11 @@ export type ThreadProcessor = (batch: Batch, way: BatchWay) => WorkerResult;
 
 /** Prepares what every thread of a large import does with batches. */
 export function threadProcessor(setup: WorkerSetup): ThreadProcessor {
-  const { form, to1x } = setup;
+  const { form } = setup;
   const config = setup.config && readLabelConfig(setup.config.bytes, setup.config.file, () => {});
   const check = compileTaskChecks(config);
-  const target = to1x && createTargetCheck('1.x', config, to1x);
-  const isFor1x = to1x !== undefined && to1x !== 'project';
+  const target = setup.target && createTargetCheck(setup.target.server, config, setup.target.way);
+  const isFor1x = target?.server === '1.x' && target.way !== 'project';
   const own = isFor1x ? checksFor1x(check, config) : check;
   const rules = {
     ...setup,

@@ -26,12 +26,12 @@ export async function forTarget(
   const check = server === '1.x' && way !== 'project' ? checksFor1x(plan.check, input.config) : plan.check;
   const target = createTargetCheck(server, input.config, way);
   const reportInput: Report = (finding) => log.add(finding, () => ({ file: input.displayPath }));
-  // Other threads check the tasks that they write for 1.x; they know of no other target.
+  // What is pushed is kept as it is seen, in this thread.
   const { inParallel: _, ...inOneThread } = importer;
   return {
     plan: {
       ...plan,
-      importer: way === 'written' || way === 'project' ? importer : inOneThread,
+      importer: way === 'pushed' ? inOneThread : importer,
       offsets: { to: undefined, server },
       check: thenForTarget(check, target),
       isFor1x: server === '1.x' && way !== 'project',

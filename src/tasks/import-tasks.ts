@@ -18,7 +18,7 @@ export interface TaskLoop extends TaskRules {
   /** Number of the first task when none has an id. */
   firstId: number;
   /** Where other threads leave what they saw of the tasks, when these are for one server. */
-  target?: Pick<TargetCheck, 'way' | 'absorb'> | undefined;
+  target?: Pick<TargetCheck, 'server' | 'way' | 'absorb'> | undefined;
 }
 
 /** Where the reading leaves what is not a task. */

@@ -62,7 +62,10 @@ async function expectSameFrom(
   files: Record<string, string | Uint8Array>,
   ...more: string[]
 ): Promise<Ending> {
-  const args = ['init', 'p', '-i', input, '-l', 'c.xml', '--json', ...more];
+  return expectSameRun(files, ['init', 'p', '-i', input, '-l', 'c.xml', '--json', ...more]);
+}
+
+async function expectSameRun(files: Record<string, string | Uint8Array>, args: string[]): Promise<Ending> {
   const env = { SOURCE_DATE_EPOCH: '1600000000' };
   const [here, there] = [temporaryFolder(), temporaryFolder()];
   for (const folder of [here, there]) writeFiles(folder, { ...files, 'c.xml': config });
@@ -129,6 +132,16 @@ describe('threads change nothing', { timeout: 300_000 }, () => {
     const bytes = Buffer.from(list(tasks()));
     bytes[bytes.indexOf('ć', Math.floor(bytes.length * 0.7))] = 0xff;
     expect(await expectSame(bytes)).toMatchObject({ code: 1 });
+  });
+});
+
+describe('threads change nothing in check', { timeout: 300_000 }, () => {
+  it.each(['0.9', '1.x'])('--server %s', async (server) => {
+    const text = list(tasks());
+    const args = ['check', 't.json', '-l', 'c.xml', '--json', '--server', server, '--max-diagnostics', '200'];
+    const { code, outcome } = await expectSameRun({ 't.json': text }, args);
+    expect(code).toBe(1);
+    expect(outcome).toMatchObject({ tasks: COUNT, server });
   });
 });
 

@@ -17,6 +17,7 @@ export type Way = 'as they are' | 'written' | 'pushed' | 'project';
 
 /** What one target would refuse, drop or not show of tasks that are sound otherwise. */
 export interface TargetCheck {
+  server: TargetServer;
   way: Way;
   check(task: Json, report: Report): void;
   /** Hands over what tells something only when all tasks were seen, and forgets it. */
@@ -65,6 +66,7 @@ export function createTargetCheck(
       if (!solved[way].has(finding.code)) report(finding);
     };
   return {
+    server,
     way,
     check(task, report) {
       const tell = unlessSolved(report);
