@@ -7,6 +7,7 @@ import { labelMessages } from './messages/labels.ts';
 import { maskMessages } from './messages/masks.ts';
 import { resultMessages } from './messages/results.ts';
 import { serverMessages } from './messages/server.ts';
+import { spanMessages } from './messages/spans.ts';
 import { storeMessages } from './messages/stores.ts';
 import { timeSeriesMessages } from './messages/time-series.ts';
 
@@ -20,6 +21,7 @@ export const messages = {
   ...maskMessages,
   ...resultMessages,
   ...serverMessages,
+  ...spanMessages,
   ...storeMessages,
   ...timeSeriesMessages,
 };

@@ -260,6 +260,13 @@ export const labelMessages = {
     text: ({ file, image, other }) => `The labels in ${file} were used for ${image} and for ${other}.`,
     help: 'If they are not the same picture, rename one of them together with its label file; else remove one.',
   }),
+  'label-repeated': message<{ shape: string; label: string }>({
+    severity: 'warning',
+    title: 'label that is there twice',
+    text: ({ shape, label }) =>
+      `The ${shape} ${label} is at the very place of another with this label, which hides it.`,
+    help: 'Both become regions. Remove one of them; often a file was joined with a copy of itself.',
+  }),
   'image-repeated': message<{ image: string }>({
     severity: 'warning',
     title: 'image that is labeled twice',
@@ -353,44 +360,5 @@ export const labelMessages = {
     text: ({ texts, of }) =>
       `The label config has no ${of ? '<TextArea> without perRegion' : '<TextArea perRegion="true">'} for the sound, so ${texts === 1 ? '1 transcription was' : `${texts} transcriptions were`} not imported.`,
     help: 'Add one, such as <TextArea name="transcription" toName="audio" editable="true"/>, with perRegion="true" for what is said in regions.',
-  }),
-  'span-in-parts': message<{ parts: number; label: string }>({
-    severity: 'warning',
-    title: 'span with several parts',
-    text: ({ parts, label }) => `This span of ${label} has ${parts} parts; each became its own region.`,
-    help: 'Relations of the span are those of its first part. If the parts must stay together, mark one span from the first to the last.',
-  }),
-  'span-ends-early': message<{ early: number; spans: number; words: string; whole: string }>({
-    severity: 'warning',
-    title: 'spans that end before the last letter',
-    text: ({ early, spans, words, whole }) =>
-      `${early} of ${spans} spans end one character before the end of a word, such as ${JSON.stringify(words)} in ${JSON.stringify(whole)}.`,
-    help: 'Ends are exclusive: the last character of a span is the one before its end. If those in the file are inclusive, add 1 to each.',
-  }),
-  'span-unit-guessed': message<{ start: number; end: number; unit: string; words: string }>({
-    severity: 'warning',
-    title: 'offsets in code points or UTF-16 units',
-    text: ({ start, end, unit, words }) =>
-      `After an emoji or the like, ${start} to ${end} depends on what offsets count; in ${unit}, as assumed, it is ${words}.`,
-    help: 'If these are the wrong words, set what offsets count: --span-offsets utf16',
-  }),
-  'tag-malformed': message<{ line: string; problem: string }>({
-    severity: 'error',
-    title: 'token without a readable tag',
-    text: ({ line, problem }) => `The line ${line} has no BIO or BIOES tag: ${problem}.`,
-    help: 'The last column must be O, or B-, I-, E-, S-, L- or U- and a label, such as B-PER.',
-  }),
-  'token-blank': message<{ tag: string }>({
-    severity: 'warning',
-    title: 'token that is only whitespace',
-    text: ({ tag }) => `The token of the tag ${tag} is only whitespace; it was skipped.`,
-    help: 'Remove the line, unless the whitespace matters to you.',
-  }),
-  'tag-out-of-turn': message<{ tag: string }>({
-    severity: 'warning',
-    title: 'tag that does not continue a span',
-    text: ({ tag }) =>
-      `The tag ${tag} continues a span that was not started, so it was read as the start of one.`,
-    help: 'Start each span with B-.',
   }),
 };

@@ -12,6 +12,7 @@ import { turnShape } from '../../regions/turn-shape.ts';
 import type { MadeTask } from '../../tasks/record.ts';
 import type { Input } from '../format.ts';
 import type { Frame } from './frame.ts';
+import { createStack } from './stacked.ts';
 import { taskMembers } from './task-members.ts';
 
 /** A task that already has labels, with what was found wrong in them. */
@@ -69,6 +70,7 @@ export function startDraft(
   const places: Place[] = [];
   const found: Located[] = [];
   const scores: number[] = [];
+  const isThere = createStack();
   let regions = 0;
   const report = (finding: Finding, at: Place) => void found.push({ finding, place: at });
 
@@ -104,6 +106,8 @@ export function startDraft(
       report({ code: 'label-malformed', args, ...placeOf(mark) }, at);
       return undefined;
     }
+    if (isThere(label, scaledShape))
+      report({ code: 'label-repeated', args: namesOf(mark), ...placeOf(mark) }, at);
     if (frame.doubt && regions === 0) report(frame.doubt, place);
     const id = String(++regions);
     const own = toResults(
