@@ -15,6 +15,20 @@ export const spanMessages = {
       `${early} of ${spans} spans end one character before the end of a word, such as ${JSON.stringify(words)} in ${JSON.stringify(whole)}.`,
     help: 'Ends are exclusive: the last character of a span is the one before its end. If those in the file are inclusive, add 1 to each.',
   }),
+  'span-words-elsewhere': message<{ elsewhere: number; spans: number; member: string; example: string }>({
+    severity: 'warning',
+    title: 'spans whose words are elsewhere in the text',
+    text: ({ elsewhere, spans, member, example }) =>
+      `${elsewhere} of ${spans} spans have other words at their offsets than their ${JSON.stringify(member)} says, such as ${example}.`,
+    help: 'Check what the offsets were counted in: they must be places in the text of the same record, from 0.',
+  }),
+  'span-labels-differ': message<{ different: number; spans: number; member: string; example: string }>({
+    severity: 'warning',
+    title: 'labels that are different for nearly every span',
+    text: ({ different, spans, member, example }) =>
+      `${different} of ${spans} spans have a different ${JSON.stringify(member)}, such as ${example}; it became their label.`,
+    help: 'If it is the name of what the span means, write the label of the span beside it, as "label".',
+  }),
   'span-unit-guessed': message<{ start: number; end: number; unit: string; words: string }>({
     severity: 'warning',
     title: 'offsets in code points or UTF-16 units',

@@ -8,6 +8,7 @@ import { createEndTally } from '../spans/end-tally.ts';
 import { spanBatch } from '../spans/span-batch.ts';
 import { findTagNames } from '../spans/tag-names.ts';
 import type { TagNames } from '../spans/tagged.ts';
+import { createWordTally } from '../spans/word-tally.ts';
 
 export function* read(input: Input): Generator<Batch> {
   let names: [ReturnType<TagNames>] | undefined;
@@ -19,6 +20,7 @@ export function* read(input: Input): Generator<Batch> {
       return names[0];
     },
     ends: createEndTally(),
+    words: createWordTally(),
     judge: createUnitJudge(input.options.spanOffsets),
   };
   // What becomes of labels in columns concerns others than those of spans.
@@ -26,6 +28,7 @@ export function* read(input: Input): Generator<Batch> {
   for (const rows of readCsvFile({ ...input, options }, options.delimiter))
     yield spanBatch(recordsOf(rows), context);
   context.ends.report(input);
+  context.words.report(input);
 }
 
 /** Rows as records whose members are the cells. */

@@ -14,6 +14,7 @@ import { readRecord } from './record.ts';
 import { areTags, placeId, readRelation, readSpan } from './span.ts';
 import type { SpanRecord } from './span-record.ts';
 import type { TagNames } from './tagged.ts';
+import type { Word, WordTally } from './word-tally.ts';
 
 /** What all records of a file are read with. */
 export interface SpanContext {
@@ -22,6 +23,7 @@ export interface SpanContext {
   names: TagNames;
   judge: ReturnType<typeof createUnitJudge>;
   ends: EndTally;
+  words: WordTally;
 }
 
 const inResults = /^\/(?:completions|predictions)\/0\/result\/(\d+)/;
@@ -92,7 +94,7 @@ export function spanBatch(records: Batch, context: SpanContext): Batch {
       if (count > 0) input.skip('spans of texts that were rejected or ignored', count);
       return {};
     }
-    const marks: TextMark[] = [];
+    const marks: (TextMark & { words: readonly Word[] })[] = [];
     const ofTokens = relations?.items.some((item) => isObject(item) && 'head_span' in item) ?? false;
     for (const { path, items } of lists) {
       const isTag = areTags(items);
@@ -104,18 +106,21 @@ export function spanBatch(records: Batch, context: SpanContext): Batch {
           continue;
         }
         for (const other of span.others) input.skip(`members of spans called ${quote(other)}`, 1);
-        const { start, end, kept, score } = span;
+        const { start, end, kept, score, words } = span;
+        if (span.labelKey === 'entity') context.words.addLabel('entity', span.labels.join(', '));
         const id = ofTokens ? placeId(start, end) : span.id;
         for (const label of span.labels)
-          marks.push({ start, end, kept, score, id, label, place: place(at), path: at });
+          marks.push({ start, end, kept, score, id, label, place: place(at), path: at, words });
       }
     }
     const unit = record.unit
       ? { unit: record.unit, toUtf16: (offset: number) => offset, unsure: undefined }
       : context.judge(text, [...marks, ...record.tokens]);
-    for (const { start, end, kept } of record.unit ? [] : marks) {
+    for (const { start, end, kept, words } of record.unit ? [] : marks) {
       const [from, to] = [unit.toUtf16(start), unit.toUtf16(end)];
-      if (kept === undefined && from !== undefined && to !== undefined) context.ends.add(text, from, to);
+      if (from === undefined || to === undefined) continue;
+      if (kept === undefined) context.ends.add(text, from, to);
+      if (words.length > 0) context.words.add(text, text.slice(from, to), words);
     }
     const joined = relations ? readRelations(relations, marks, place, report) : [];
     const made = textResults(input, context.controls, text, unit, marks, joined);

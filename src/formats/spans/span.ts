@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
+import type { Word } from './word-tally.ts';
 
 /** A span as a record has it, or what is wrong with it, as the end of a sentence. */
 export type RecordSpan =
@@ -9,6 +10,10 @@ export type RecordSpan =
       kept: string | undefined;
       id: string | undefined;
       score: number | undefined;
+      /** The member that the label is in, where the span is an object. */
+      labelKey: string | undefined;
+      /** Members that may have its words. */
+      words: readonly Word[];
       /** Its other members, which no region has. */
       others: string[];
     }
@@ -21,6 +26,8 @@ const read = new Set([
 ]);
 /** Members that may be the label, the surest first. Rasa and others call it "entity", which elsewhere are the words, or tags of tokens. */
 const labelKeys = ['label', 'entity_group', 'labels', 'type', 'types', 'entity'];
+/** Members that often have the words of the span. */
+const wordKeys = ['entity', 'word', 'mention'];
 const tagOfToken = /^[BIESLU]-/;
 
 /** Whether a value is a span, or means to be one. */
@@ -108,6 +115,11 @@ function toSpan(value: JsonObject, words?: string, isTag = false): RecordSpan {
     kept: typeof text === 'string' ? text : undefined,
     id: typeof id === 'string' || typeof id === 'number' ? String(id) : undefined,
     score: typeof score === 'number' ? score : undefined,
+    labelKey,
+    words: wordKeys.flatMap((member) => {
+      const words = value[member];
+      return typeof words === 'string' ? [{ member, value: words }] : [];
+    }),
     others: Object.keys(value).filter(
       (key) => !read.has(key) && key !== labelKey && !(key === 'entity' && value.entity === named),
     ),

@@ -21,6 +21,7 @@ import { type SpanContext, spanBatch } from './span-batch.ts';
 import { isSquad, questionBatches } from './squad.ts';
 import { findTagNames, isBesideTags, tagNamesInFolder } from './tag-names.ts';
 import type { TagNames } from './tagged.ts';
+import { createWordTally } from './word-tally.ts';
 
 export const spansJsonl: Importer = {
   name: 'spans-jsonl',
@@ -59,19 +60,20 @@ function* readSpans(input: Input): Generator<Batch> {
       names ??= [findTagNames(input)];
       return names[0];
     };
-    yield* readPart({ input, controls, judge, ends: createEndTally(), names: namesOnce });
+    yield* readPart({ input, controls, judge, names: namesOnce });
     return;
   }
   const namesFor = tagNamesInFolder(input);
   for (const { path, displayPath } of filesIn(input, spanEndings, isBesideTags)) {
     const part = { ...input, path, displayPath };
     refusePacked(part);
-    yield* readPart({ input: part, controls, judge, ends: createEndTally(), names: namesFor(path) });
+    yield* readPart({ input: part, controls, judge, names: namesFor(path) });
   }
 }
 
-function readPart(context: SpanContext): Iterable<Batch> {
-  const { input } = context;
+function readPart(shared: Omit<SpanContext, 'ends' | 'words'>): Iterable<Batch> {
+  const { input } = shared;
+  const context = { ...shared, ends: createEndTally(), words: createWordTally() };
   return readOrReport(input.path, input.displayPath, input.report, function* (reader) {
     for (const records of recordsOf(input, reader)) {
       const batch = spanBatch(records, context);
@@ -79,6 +81,7 @@ function readPart(context: SpanContext): Iterable<Batch> {
       if (batch.broken) return;
     }
     context.ends.report(input);
+    context.words.report(input);
   });
 }
 
