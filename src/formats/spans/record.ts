@@ -6,7 +6,7 @@ import { isParagraph, readParagraph } from './spacy-json.ts';
 import { isLikeSpan, isSurelySpan } from './span.ts';
 import type { RecordProblem, SpanRecord } from './span-record.ts';
 import { isQuestion, readQuestion } from './squad.ts';
-import { isTagged, listOf, readTagged, type TagNames } from './tagged.ts';
+import { listOf, readTagged, type TagNames, taggedIn } from './tagged.ts';
 
 const textKeys = ['text', 'content', 'sentence', 'document', 'data'];
 const spanKeys = ['label', 'labels', 'entities', 'spans', 'ents', 'annotations'];
@@ -16,7 +16,8 @@ export function readRecord(value: Json, names: TagNames): SpanRecord | RecordPro
   const pair = pairOf(value);
   if (pair) return { ...fromLists(pair.text, pair.members, '/1'), read: new Set(['0', '1']) };
   if (!isObject(value)) return { problem: 'it is not an object', path: '' };
-  if (isTagged(value)) return readTagged(value, names);
+  const tagged = taggedIn(value);
+  if (tagged) return readTagged(tagged, names);
   if (isQuestion(value)) return readQuestion(value);
   if (isParagraph(value)) return readParagraph(value);
   const key = textKeys.find((name) => typeof value[name] === 'string');

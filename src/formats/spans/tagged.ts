@@ -9,17 +9,42 @@ export type TagNames = () => readonly string[] | undefined;
 const tokenKeys = ['tokens', 'words'];
 const tagKeys = ['ner_tags', 'ner', 'tags', 'labels', 'label'];
 
-/** A list of tokens beside one of as many tags; undefined where there is none. */
-function listsOf(record: JsonObject): { tokens: string; tags: string } | undefined {
-  const tokens = tokenKeys.find((key) => isListOf(listOf(record[key]), 'string'));
-  if (tokens === undefined || typeof record.text === 'string') return undefined;
-  const length = listOf(record[tokens])!.length;
-  const isTags = (value: Json | undefined) =>
-    isListOf(value, 'number') || (isListOf(value, 'string') && value.some((tag) => parseTag(String(tag))));
+/** A list of a record, with its key. */
+interface KeyedList {
+  key: string;
+  items: Json[];
+}
+
+/** The tokens of a record and their tags. */
+export interface Tagged {
+  tokens: KeyedList;
+  tags: KeyedList;
+}
+
+/** The list of tokens of a record beside that of their tags, as the datasets of Hugging Face have them; undefined where there is none. */
+export function taggedIn(record: JsonObject): Tagged | undefined {
+  if (typeof record.text === 'string') return undefined;
+  const tokens = findList(record, tokenKeys, (items) => isListOf(items, 'string'));
+  if (!tokens) return undefined;
+  const isTags = (items: Json[]) =>
+    isListOf(items, 'number') || (isListOf(items, 'string') && items.some((tag) => parseTag(String(tag))));
   const candidates = [...tagKeys, ...Object.keys(record).filter((key) => /(?:^|_)ner(?:_|$)/.test(key))];
-  const tags = candidates.find((key) => isTags(listOf(record[key])));
-  if (tags === undefined) return undefined;
-  return length === 0 && listOf(record[tags])!.length > 0 ? undefined : { tokens, tags };
+  const tags = findList(record, candidates, isTags);
+  if (!tags || (tokens.items.length === 0 && tags.items.length > 0)) return undefined;
+  return { tokens, tags };
+}
+
+/** The first list that fits: one that is written as a text takes long to read. */
+function findList(
+  record: JsonObject,
+  keys: readonly string[],
+  fits: (items: Json[]) => boolean,
+): KeyedList | undefined {
+  for (const key of keys) {
+    const items = listOf(record[key]);
+    if (items && fits(items)) return { key, items };
+  }
+  return undefined;
 }
 
 /** A list, also one that is written as a text, as in the cells of tables. */
@@ -28,20 +53,15 @@ export function listOf(value: Json | undefined): Json[] | undefined {
   return Array.isArray(value) ? value : undefined;
 }
 
-function isListOf(value: Json | undefined, type: 'string' | 'number'): value is Json[] {
-  return Array.isArray(value) && value.every((item) => typeof item === type);
-}
-
-/** Whether a record has tokens with tags, as the datasets of Hugging Face have them. */
-export function isTagged(record: JsonObject): boolean {
-  return listsOf(record) !== undefined;
+function isListOf(items: readonly Json[], type: 'string' | 'number'): boolean {
+  return items.every((item) => typeof item === type);
 }
 
 /** Reads a record of tokens and tags; tokens are joined by spaces. */
-export function readTagged(record: JsonObject, names: TagNames): SpanRecord | RecordProblem {
-  const keys = listsOf(record)!;
-  const tokens = listOf(record[keys.tokens]) as string[];
-  const tags = listOf(record[keys.tags]) as (string | number)[];
+export function readTagged(lists: Tagged, names: TagNames): SpanRecord | RecordProblem {
+  const keys = { tokens: lists.tokens.key, tags: lists.tags.key };
+  const tokens = lists.tokens.items as string[];
+  const tags = lists.tags.items as (string | number)[];
   if (tokens.length !== tags.length) {
     const problem = `it has ${tokens.length} tokens and ${tags.length} tags`;
     return { problem, path: `/${keys.tags}` };
