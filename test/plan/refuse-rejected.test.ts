@@ -23,6 +23,26 @@ test('they are skipped in a folder of tables, which is said', async () => {
   expect(notes.join()).toContain('d/rejected.jsonl');
 });
 
+test('they are skipped in a folder of texts with spans, also when it is detected, which is said', async () => {
+  const folder = temporaryFolder();
+  const config =
+    '<View><Text name="t" value="$text"/><Labels name="l" toName="t"><Label value="PER"/></Labels></View>';
+  const span = '{"text":"Ada","label":[[0,3,"PER"]]}\n';
+  writeFiles(folder, { 'd/a.jsonl': `${span}{"text":1,"label":[[0,3,"PER"]]}\n`, 'c.xml': config });
+  const skip = ['--invalid-tasks', 'skip', '--rejected', 'd/rejected.jsonl'];
+  await lsimport(folder, ['convert', 'd/a.jsonl', '-l', 'c.xml', '-o', 'out.json', ...skip]);
+  expect(readFileSync(join(folder, 'd/rejected.jsonl'), 'utf8')).toContain('"original"');
+  writeFiles(folder, { 'd/a.jsonl': span });
+  const { stdout } = await lsimport(folder, ['check', 'd', '-l', 'c.xml', '--json']);
+  const { format, tasks, skipped, notes } = JSON.parse(stdout);
+  expect({ format, tasks, skipped }).toEqual({
+    format: 'spans-jsonl',
+    tasks: 1,
+    skipped: { 'files of tasks that an earlier run rejected': 1 },
+  });
+  expect(notes.join()).toContain('d/rejected.jsonl');
+});
+
 test('the tasks that a run rejected are refused as the input of another', async () => {
   const folder = temporaryFolder();
   const config = '<View><Text name="t" value="$text"/><TextArea name="a" toName="t"/></View>';

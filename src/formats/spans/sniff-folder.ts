@@ -1,4 +1,5 @@
 import type { InputSample } from '../input-sample.ts';
+import { startsAsRejected } from '../json/rejected.ts';
 import { isMedium } from '../media-columns/media-keys.ts';
 import { isMarker } from '../tables/looks-like-tables.ts';
 import { plainEndings } from '../tables/table-kind.ts';
@@ -24,6 +25,7 @@ export function sniffFolder({ names, heads }: InputSample): string | undefined {
     const ofEnding = names.filter((name) => name.toLowerCase().endsWith(ending));
     for (const [i, head] of heads(ending).entries()) {
       if (isBesideTags(ofEnding[i]!) || isMarker(ofEnding[i]!) || head.trim() === '') continue;
+      if (startsAsRejected(head)) continue;
       const found = whyOf(head);
       if (found === undefined && !areSpanLines(head)) return undefined;
       why ??= found;

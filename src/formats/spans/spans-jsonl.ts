@@ -10,6 +10,7 @@ import type { Batch } from '../../tasks/batch.ts';
 import { jsonBatch } from '../../tasks/json-batch.ts';
 import { filesIn } from '../folder/files-in.ts';
 import type { Importer, Input } from '../format.ts';
+import { isRejected, rejectedFiles } from '../json/rejected.ts';
 import { isJsonLines } from '../json-head.ts';
 import { controlsOfText } from '../labelled-text/controls-of-text.ts';
 import { refusePacked } from '../tables/still-packed.ts';
@@ -64,11 +65,17 @@ function* readSpans(input: Input): Generator<Batch> {
     return;
   }
   const namesFor = tagNamesInFolder(input);
+  const rejected = rejectedFiles(input);
   for (const { path, displayPath } of filesIn(input, spanEndings, isBesideTags)) {
     const part = { ...input, path, displayPath };
     refusePacked(part);
+    if (isRejected(path, displayPath)) {
+      rejected.add(displayPath);
+      continue;
+    }
     yield* readPart({ input: part, controls, judge, names: namesFor(path) });
   }
+  rejected.count();
 }
 
 function readPart(shared: Omit<SpanContext, 'ends' | 'words'>): Iterable<Batch> {

@@ -6,7 +6,7 @@ import { filesOfAllShards } from '../folder/files-in.ts';
 import { namedFiles } from '../folder/named-files.ts';
 import type { Importer, Input } from '../format.ts';
 import { jsonl } from '../json/jsonl.ts';
-import { isRejected } from '../json/rejected.ts';
+import { isRejected, rejectedFiles } from '../json/rejected.ts';
 import { parquet } from '../parquet/parquet.ts';
 import { isBesideTables, sniffTables, tablesHaveKeys } from './looks-like-tables.ts';
 import { refuseGzip } from './still-packed.ts';
@@ -40,11 +40,7 @@ function* readTables(input: Input): Generator<Batch> {
   /** How the first CSV and the first TSV file of all shards are written, and so the others of their kind. */
   const options = new Map<string, Input['options']>();
   const samples = namedFiles(input, 'sample submission of Kaggle', 'sample submissions of Kaggle');
-  const rejected = namedFiles(
-    input,
-    'file of tasks that an earlier run rejected',
-    'files of tasks that an earlier run rejected',
-  );
+  const rejected = rejectedFiles(input);
   for (const file of filesOfAllShards(input, tableEndings, isBesideTables)) {
     if (isSampleSubmission(file.path)) {
       if (file.isOwn) samples.add(file.displayPath);
