@@ -34,7 +34,7 @@ export const inputMessages = {
     severity: 'error',
     title: 'tasks that are not in a list',
     text: ({ found }) => `This is ${found}, not a list of tasks.`,
-    help: 'Write the list itself, with an object for each task. In pandas: df.to_json("tasks.json", orient="records", force_ascii=False). From an answer of an API: jq .KEY page.json > tasks.json, where KEY is that of the list. If it is one task, put it in a list: [{...}]',
+    help: 'Write the list itself, with an object for each task. In pandas: df.to_json("tasks.json", orient="records", force_ascii=False). From an answer of an API: jq .KEY page.json > tasks.json, where KEY is that of the list; with tasks as members of an object: jq \'[.KEY[]]\', or jq \'[.[]]\' for the whole. If it is one task, put it in a list: [{...}]',
   }),
   'repeated-key': message<{ key: string }>({
     severity: 'warning',

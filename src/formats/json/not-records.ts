@@ -52,6 +52,11 @@ export function whatHoldsRecords(value: Json | undefined): string | undefined {
   const { data } = value;
   const page = listInPage(value);
   if (page !== undefined) return `an answer of an API with a list in ${JSON.stringify(page)}`;
+  const holder = holderOfTasks(value);
+  if (holder !== undefined)
+    return holder === ''
+      ? 'an object whose members are tasks'
+      : `an object with tasks as members of ${JSON.stringify(holder)}`;
   if (Array.isArray(data)) {
     if (Array.isArray(value.columns) && Array.isArray(value.index)) return ofPandas('split');
     if (!isObject(data[0]) || ofTasks.some((key) => key in value)) return undefined;
@@ -83,6 +88,25 @@ function listInPage(value: JsonObject): string | undefined {
     const isOfPage = (key: string) => key === list || key === count || besideList.test(key);
     return items.every((item) => isObject(item) && ('data' in item || 'id' in item)) && keys.every(isOfPage);
   })?.[0];
+}
+
+/**
+ * The key of an object whose members are tasks, under their ids or other names; empty where it is the whole. One member alone may look
+ * like a task and be data.
+ */
+function holderOfTasks(value: JsonObject): string | undefined {
+  const [key = '', ...others] = Object.keys(value);
+  const inner = value[key];
+  if (others.length === 0 && holders.includes(key) && isObject(inner) && areTasks(inner)) return key;
+  return others.length > 0 && areTasks(value) ? '' : undefined;
+}
+
+/** Keys of what holds tasks. */
+const holders = ['tasks', 'results', 'items', 'examples'];
+
+function areTasks(value: JsonObject): boolean {
+  const members = Object.values(value);
+  return members.length > 0 && members.every((member) => isObject(member) && isObject(member.data));
 }
 
 /** What pages have beside their list. */

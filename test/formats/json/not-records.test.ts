@@ -69,7 +69,23 @@ test.each([
   }
 });
 
+const byId = { 1: { data: { text: 'a' } }, 2: { data: { text: 'b' } } };
+
 test.each([
+  ['an object whose members are tasks', byId],
+  ['an object with tasks as members of "tasks"', { tasks: byId }],
+  ['an object with tasks as members of "items"', { items: { first: { data: { text: 'a' } } } }],
+])('%s is refused by name', async (what, tasks) => {
+  for (const config of ['auto', 'c.xml']) {
+    const { code, found } = await check(tasks, '-l', config);
+    const message = expect.stringContaining(`This is ${what}, not a list of tasks.`);
+    expect({ code, found }).toMatchObject({ code: 1, found: [{ code: 'json-not-records', message }] });
+  }
+});
+
+test.each([
+  ['data with one member like a task', { task: { data: { text: 'a' } } }],
+  ['data with tasks and more', { text: 'q', tasks: byId }],
   ['a task', { data: { text: 'a' } }],
   ['bare data', { text: 'a', meta: { 0: 'x' } }],
   ['data with objects', { a: { x: '1' }, b: { y: '2' } }],
