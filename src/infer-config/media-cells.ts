@@ -1,4 +1,5 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
+import { isMedium } from '../formats/media-columns/media-keys.ts';
 import { quote } from '../json/json.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -6,6 +7,9 @@ import type { ValueKind } from './value-kind.ts';
 export interface MediaCells {
   links: Map<ValueKind, number>;
   others: number;
+  /** How many of these end like the names of media, and the first. */
+  names: number;
+  name: string | undefined;
   /** The first of the others. */
   other: { value: string; place: Place } | undefined;
 }
@@ -33,6 +37,10 @@ export function countMedia(
     return;
   }
   cells.others++;
+  if (isMedium(value) && !value.includes('\n')) {
+    cells.names++;
+    cells.name ??= value;
+  }
   cells.other ??= { value, place: locate() };
 }
 
@@ -45,7 +53,7 @@ export function mostlyMedia(cells: MediaCells): ValueKind | undefined {
 /** Why a data key with links to media is shown as text; undefined for one without. */
 export function whyText(key: string, cells: MediaCells): string | undefined {
   const { links, other } = cells;
-  if (links.size === 0) return undefined;
+  if (links.size === 0) return whyNames(key, cells);
   const all = countAll(cells);
   const linked = [...links].map(([kind, count]) => `${count} to ${names.get(kind)}`).join(', ');
   const text = `${quote(key)} is shown as text, because its values are not mostly links to one kind of media: of ${all}, ${linked}`;
@@ -53,6 +61,12 @@ export function whyText(key: string, cells: MediaCells): string | undefined {
   const { place, value } = other;
   const line = place.line === undefined ? '' : `:${place.line}`;
   return `${text}. The first other one is ${quote(cut(value))} in ${place.file}${line}.`;
+}
+
+/** The same for one with names of media that are no links, as these files are not there. */
+function whyNames(key: string, { others, names, name }: MediaCells): string | undefined {
+  if (name === undefined || names * 2 <= others) return undefined;
+  return `${quote(key)} is shown as text, because its values name files that were not found, such as ${quote(cut(name))}. With the files in a folder, --document-root FOLDER finds and links them.`;
 }
 
 function countAll({ links, others }: MediaCells): number {

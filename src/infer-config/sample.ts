@@ -145,7 +145,7 @@ function sampleOf(value: Json, isAsked: boolean): KeySample {
     isText,
     isList: Array.isArray(value) && value.every(isObject),
     length: isText && Number.isNaN(Number(value)) ? value.length : 0,
-    media: { links: new Map(), others: 0, other: undefined },
+    media: { links: new Map(), others: 0, names: 0, name: undefined, other: undefined },
     phrases,
     silent: phrases ? silentPhrases(value, phrases) : 0,
   };

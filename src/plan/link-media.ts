@@ -6,6 +6,7 @@ import { finderByName, holdsSeveralMedia } from '../formats/media-columns/find-b
 import { fileFinder } from '../formats/media-columns/find-file.ts';
 import type { MediaLinks } from '../formats/media-columns/link-batch.ts';
 import { mayBeName, mediaKeys } from '../formats/media-columns/media-keys.ts';
+import { belowDrive } from '../formats/media-columns/windows-path.ts';
 import { quote } from '../json/json.ts';
 import { resolvePath } from '../resolve-path.ts';
 import { firstMedia, firstTexts } from './first-media.ts';
@@ -62,7 +63,8 @@ export function linkMedia(
   const find = fileFinder([folder, ...root]);
   const findSure: MediaLinks['find'] = (value) => {
     const given = find(value);
-    const path = given && !given.exists ? findNamed(value) : undefined;
+    const mayBeElsewhere = given ? !given.exists : belowDrive(value) !== undefined;
+    const path = mayBeElsewhere ? findNamed(value) : undefined;
     const file = path === undefined ? given : { path, exists: true };
     return file && isOurs(file.path) && (file.exists || (isAsked && (input.config || !/\s/.test(value))))
       ? file

@@ -3,6 +3,7 @@ import { UserError } from '../../errors.ts';
 import { walk } from '../../readers/folder/walk.ts';
 import { fileLookup } from '../labelled/file-lookup.ts';
 import { isMedium } from './media-keys.ts';
+import { belowDrive } from './windows-path.ts';
 
 /** Folders of media beyond which names alone do not tell where a file is, and folders that are looked into for them. */
 const MOST_FOLDERS = 16;
@@ -16,7 +17,7 @@ export function finderByName(root: string): (value: string) => string | undefine
   let folders: ReadonlyMap<string, ReadonlySet<string>> | undefined;
   const { exists } = fileLookup();
   return (value) => {
-    const name = value.trim().replaceAll('\\', '/');
+    const name = belowDrive(value)?.at(-1) ?? value.trim().replaceAll('\\', '/');
     if (name === '' || /^(?:[a-z][a-z\d+.-]*:|\/)|[\0\n\r]/i.test(name) || name.split('/').includes('..'))
       return undefined;
     folders ??= foldersOfMedia(root);

@@ -1,5 +1,6 @@
 import { isAbsolute, join } from 'node:path';
 import { fileLookup } from '../labelled/file-lookup.ts';
+import { belowDrive } from './windows-path.ts';
 
 /** The file that a value means: an absolute path, and whether it is there. */
 export interface NamedFile {
@@ -12,10 +13,11 @@ const address = /^(?:[a-z][a-z\d+.-]+:|\/\/)/i;
 
 /**
  * Finds the files that values of data name, in the first of some folders that has it. Undefined for what is a URL, and for a path from the
- * root of some machine that has no file on this one: it may be one of a server.
+ * root of some machine that has no file on this one: it may be one of a server. One of Windows is also looked for without its drive and folders.
  */
 export function fileFinder(folders: readonly string[]): (value: string) => NamedFile | undefined {
   const { exists, alike } = fileLookup();
+  const existing = (path: string) => (exists(path) ? path : undefined);
   return (value) => {
     const name = value.trim().replace(/^file:\/\/(?:localhost)?(?=\/)/i, '');
     if (name === '' || address.test(name) || /[\0\n\r]/.test(name)) return undefined;
@@ -25,8 +27,11 @@ export function fileFinder(folders: readonly string[]): (value: string) => Named
     const paths = folders.flatMap((folder) => names.map((one) => join(folder, one)));
     const found = paths.find(exists) ?? firstOf(paths, alike);
     if (found !== undefined) return { path: found, exists: true };
-    const drive = /^[a-z]:\//i.test(slashed);
-    return drive ? undefined : { path: join(folders[0]!, slashed), exists: false };
+    const below = belowDrive(name);
+    const moved =
+      below && firstOf(below, (path) => firstOf(folders, (folder) => existing(join(folder, path))));
+    if (moved !== undefined) return { path: moved, exists: true };
+    return below ? undefined : { path: join(folders[0]!, slashed), exists: false };
   };
 }
 

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { InputSample } from '../input-sample.ts';
+import { belowDrive } from '../media-columns/windows-path.ts';
 import { tablesNamingMedia } from './name-media.ts';
 import { isSampleSubmission, plainEndings, tableKind } from './table-kind.ts';
 
@@ -68,7 +69,7 @@ function cellsOf(head: string): string[] {
   return head
     .split('\n', LINES)
     .flatMap((line) => line.split(/[,;\t|"\r]/))
-    .map((cell) => cell.trim().replaceAll('\\', '/').replace(/^\.\//, ''));
+    .flatMap((cell) => belowDrive(cell) ?? cell.trim().replaceAll('\\', '/').replace(/^\.\//, ''));
 }
 
 /** Lines looked at for paths. */

@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
 import type { InputSample } from '../input-sample.ts';
+import { belowDrive } from '../media-columns/windows-path.ts';
 import { isSampleSubmission } from './table-kind.ts';
 
 /** Tables of a folder of media whose first rows name some of these, with or without folder and ending. */
@@ -69,7 +70,15 @@ function lookAt(
   const rows = rest.slice(0, ROWS).map((line) => line.split(delimiterOf(header)));
   let best = new Set<string>();
   for (let column = 0; column < (rows[0]?.length ?? 0); column++) {
-    const cells = rows.map((cells) => media.get((cells[column] ?? '').trim().replace(/^"(.*)"$/, '$1')));
+    const cells = rows.map((cells) => {
+      const cell = (cells[column] ?? '').trim().replace(/^"(.*)"$/, '$1');
+      return (
+        media.get(cell) ??
+        belowDrive(cell)
+          ?.map((path) => media.get(path))
+          .find((path) => path)
+      );
+    });
     const found = cells.filter((path) => typeof path === 'string');
     const files = new Set(found);
     // What is the same in all rows is the id of something else, where there are several media.

@@ -201,3 +201,31 @@ test('a row that is too short is refused for that, or has empty cells', async ()
     data: { left: image, right: image, talk: '', path: '' },
   });
 });
+
+test.each([
+  'C:\\data\\img\\cat.svg',
+  'D:/exports/cat.svg',
+  '\\\\nas\\share\\img\\cat.svg',
+  'file:///C:/data/img/cat.svg',
+])('a path of another machine with Windows is found without its drive and folders: %s', async (path) => {
+  const files = { 'a.csv': `picture,note\n"${path}",that is one\nimg/owl 1.svg,that is two\n` };
+  const { outcome, read } = await convert(files, 'a.csv', '-l', 'auto', '--document-root', '..');
+  expect(outcome.diagnostics).toEqual([]);
+  expect(JSON.parse(read('t.json'))[0].data.picture).toBe('/data/local-files/?d=data/img/cat.svg');
+});
+
+test('a table with such paths is one of the media in its folder', async () => {
+  const folder = temporaryFolder();
+  const rows = 'picture,note\nC:\\x\\cat.svg,that is one\nC:\\x\\owl.svg,that is two\n';
+  writeFiles(folder, { 'd/cat.svg': picture, 'd/owl.svg': picture, 'd/a.csv': rows });
+  const { stdout } = await lsimport(folder, ['check', 'd', '-l', 'auto', '--document-root', '.', '--json']);
+  expect(JSON.parse(stdout)).toMatchObject({ format: 'table-dir', tasks: 2, diagnostics: [] });
+});
+
+test('-l auto says of which column the files were not found', async () => {
+  const files = { 'a.csv': 'picture,note\nC:\\away\\one.png,that is one\nC:\\away\\two.png,that is two\n' };
+  const { outcome } = await convert(files, 'a.csv', '-l', 'auto');
+  expect(outcome.notes.join('\n')).toContain(
+    '"picture" is shown as text, because its values name files that were not found, such as "C:\\\\away\\\\one.png".',
+  );
+});
