@@ -1,4 +1,5 @@
 import type { InputSample } from '../input-sample.ts';
+import { isImage } from '../media/image-dir.ts';
 import { jsonTools } from './json-tools.ts';
 import { textTools, textToolsBesideSounds, textToolsInFolders } from './text-tools.ts';
 import type { Tool } from './tool.ts';
@@ -74,8 +75,13 @@ export function findToolInFolder({ names, heads }: InputSample): Tool | undefine
       if (found) return found;
     }
   }
-  return toolsByNamesAlone.find(({ file }) => isThere(file));
+  return toolsByNamesAlone.find(({ file, also }) => isThere(file) && (!also || names.some(also)));
 }
+
+const people = {
+  instead:
+    'Its people are the names of folders: use image-dir with --label-from-folder person --choices-column person=person.',
+};
 
 /** Folders that are known by a file, some only if they have another one as well. */
 const toolsByNames: readonly (Tool & { file: RegExp; also?: (name: string) => boolean })[] = [
@@ -123,7 +129,7 @@ const toolsByNames: readonly (Tool & { file: RegExp; also?: (name: string) => bo
   {
     name: 'Market-1501, which has the identity of a person in the name of an image',
     of: 'choices',
-    file: /(?:^|[/\\])-?\d{1,4}_c\d+s\d+_\d{6}_\d{2}\.jpe?g$/i,
+    file: /(?:^|[/\\])(?:-?\d{1,4}_c\d+s\d+_\d{6}_\d{2}\.jpe?g$|bounding_box_(?:train|test)[/\\])/i,
     instead:
       'Write a metadata.csv with the columns "file_name" and "identity" beside the images, and use image-dir.',
   },
@@ -132,13 +138,35 @@ const toolsByNames: readonly (Tool & { file: RegExp; also?: (name: string) => bo
     of: 'choices',
     file: /(?:^|[/\\])(?:pairs|people)(?:Dev(?:Train|Test))?\.txt$/,
     also: isOfPerson,
+    ...people,
+  },
+  {
+    name: 'LFW, with lists of pairs and people',
+    of: 'choices',
+    file: /(?:^|[/\\])pairs(?:Dev(?:Train|Test))?\.txt$/,
+    also: (name) => /(?:^|[/\\])people(?:Dev(?:Train|Test))?\.txt$/.test(name),
+    ...people,
+  },
+  {
+    name: 'a list of images with numbers of classes, as ImageNet has it',
+    of: 'choices',
+    file: /(?:^|[/\\])synsets\.txt$/,
+    also: isImage,
     instead:
-      'Its people are the names of folders: use image-dir with --label-from-folder person --choices-column person=person.',
+      'Put the images into a folder for each class, and use image-dir with --label-from-folder label --choices-column label=label.',
   },
 ];
 
 /** The same, where nothing in the files says more. */
 const toolsByNamesAlone: typeof toolsByNames = [
+  {
+    name: 'labels of ICDAR, a file gt_NAME.txt for each image',
+    of: 'any',
+    file: /(?:^|[/\\])gt_[^/\\]+\.txt$/,
+    also: isImage,
+    instead:
+      'Write its boxes as COCO or as a table for boxes-csv, with the text of each as its label, and import that.',
+  },
   {
     name: 'annotations for language models, as Roboflow exports them',
     of: 'images',

@@ -3,6 +3,11 @@ import type { Tool } from './tool.ts';
 /** An answer, without spans, which another format reads. */
 const prodigyAnswer = /^(?![^\n]*"spans"\s*:)[\s\S]*"answer"\s*:\s*"(?:accept|reject|ignore)"/;
 
+const datumaro = {
+  instead:
+    'Convert it with Datumaro (datum convert -i FOLDER -if datumaro -f coco -o coco -- --save-media), and import that.',
+};
+
 /** Transcriptions of services, with times of words. */
 const transcription = {
   of: 'sounds' as const,
@@ -31,6 +36,17 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
   { name: 'an export of Labelbox', of: 'any', keys: ['data_row', 'projects'] },
   { name: 'an export of Labelbox', of: 'any', keys: ['Labeled Data', 'Label'] },
   { name: 'tasks of Scale AI', of: 'any', keys: ['task_id', 'params', 'response'] },
+  {
+    name: 'masks of Segment Anything (SA-1B), which have no classes',
+    of: 'images',
+    keys: ['image', 'annotations', 'segmentation', 'predicted_iou'],
+    instead: `Join the files into one of COCO, with one class for all: jq -s '{images: map(.image | .id = .image_id), categories: [{id: 1, name: "object"}], annotations: [.[] | .image.image_id as $id | .annotations[] | .image_id = $id | .category_id = 1]}' *.json > coco.json, and import that.`,
+  },
+  {
+    name: 'predictions of Lightly',
+    of: 'images',
+    keys: ['file_name', 'predictions', 'category_id'],
+  },
   { name: 'labels of SuperAnnotate', of: 'images', keys: ['instances', 'className'] },
   { name: 'labels of SuperAnnotate', of: 'images', keys: ['className', 'points', 'type'] },
   { name: 'labels of V7 Darwin', of: 'images', keys: ['item', 'slots', 'annotations'] },
@@ -54,7 +70,8 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
     keys: ['classes', 'labels'],
     also: /^\s*\{\s*"classes"\s*:\s*\[[^\]]*\]\s*,\s*"labels"\s*:\s*\{/,
   },
-  { name: 'a dataset of Datumaro', of: 'images', keys: ['categories', 'items', 'label_id'] },
+  { name: 'a dataset of Datumaro', of: 'images', ...datumaro, keys: ['categories', 'items', 'label_id'] },
+  { name: 'a dataset of Datumaro', of: 'images', ...datumaro, keys: ['dm_format_version', 'items'] },
   {
     name: 'a manifest of SageMaker Ground Truth',
     of: 'images',

@@ -24,7 +24,13 @@ export const textTools: readonly (Tool & { starts: RegExp })[] = [
     starts: /^\s*(?:<\?[^>]*>\s*)?<annotation>[\s\S]*(?:<pt>\s*<x>|<imagesize>\s*<nrows>|<sourceImage\/?>)/,
     instead: 'CVAT exports the same task as "CVAT for images" too, which --input-format cvat reads.',
   },
-  { name: 'labels of WIDER FACE', of: 'images', starts: /^\S+\.jpe?g\s*\n\d+\s*\n(?:-?\d+ ){4}/i },
+  {
+    name: 'labels of WIDER FACE',
+    of: 'images',
+    starts: /^[^\n]{1,300}\.(?:jpe?g|png)[ \r]*\n\d+[ \r]*\n(?:-?[\d.]+ ){4}/i,
+    instead:
+      'Convert it with Datumaro (datum convert -i FOLDER -if wider_face -f coco -o coco -- --save-media), and import that.',
+  },
   {
     name: 'boxes of keras-yolo3',
     of: 'images',
@@ -79,7 +85,8 @@ export const textTools: readonly (Tool & { starts: RegExp })[] = [
   {
     name: 'a table of Vertex AI or AutoML',
     of: 'images',
-    starts: /^(?:(?:TRAIN(?:ING)?|TEST|VALIDATION|UNASSIGNED),)?gs:\/\/[^,\n]+,[^,\n]*,[\d.]+,[\d.]+,/,
+    starts:
+      /^(?:ML_USE,[^\n]*\n)?(?:(?:TRAIN(?:ING)?|TEST|VALIDATION|VALIDATE|UNASSIGNED),)?gs:\/\/[^,\n]+,[^,\n]*,[\d.]+,[\d.]+,/i,
   },
   {
     name: 'a table of VIA 3',
@@ -126,6 +133,14 @@ export const textToolsBesideSounds: readonly (Tool & { ending: string; starts: R
     ending: '.sbv',
     starts: /^\s*\d+:\d\d:\d\d\.\d+,\d+:\d\d:\d\d\.\d+\s/,
     ...subtitles,
+  },
+  {
+    name: 'a DocBin of spaCy',
+    of: 'text',
+    ending: '.spacy',
+    starts: /^/,
+    instead:
+      'Write its documents as JSON Lines (in Python: for doc in DocBin().from_disk("FILE.spacy").get_docs(spacy.blank("en").vocab): print(json.dumps(doc.to_json()))), and import that.',
   },
   { name: 'subtitles in TTML', ending: '.ttml', starts: /<(?:\w+:)?tt[\s>]/, ...subtitles },
   { name: 'subtitles in TTML', ending: '.dfxp', starts: /<(?:\w+:)?tt[\s>]/, ...subtitles },

@@ -219,6 +219,39 @@ describe('folders with such labels are refused with a sentence of their own', ()
     ],
     ['VGGFace2', 'bb_landmark/loose_bb_train.csv', 'NAME_ID,X,Y,W,H\nn1/a,1,2,3,4\n', 'VGGFace2', 'COCO'],
     ['ImageNet', 'train.txt', 'a.png 0\nb.png 1\n', 'ImageNet', '--label-from-folder'],
+    // The next ones as Datumaro 1.10 writes them.
+    ['ICDAR without texts', 'train/gt_a.txt', '0.6100 22.77 45.09 51.61\n', 'labels of ICDAR', 'boxes-csv'],
+    [
+      'WIDER FACE',
+      'wider_face_split/wider_face_train_bbx_gt.txt',
+      'no_label/sub dir/a b.jpg\n1\n80.59 32.24 12.11 29.70 face\n',
+      'WIDER FACE',
+      '-if wider_face',
+    ],
+    ['ImageNet', 'synsets.txt', 'car\ntruck\n', 'numbers of classes', '--label-from-folder'],
+    ['Market-1501', 'bounding_box_train/a.png', '', 'Market-1501', 'metadata.csv'],
+    [
+      'Datumaro',
+      'annotations/train.json',
+      '{"dm_format_version": "1.0", "categories": {}, "items": [{"id": "a", "annotations": []}]}',
+      'a dataset of Datumaro',
+      'datum convert',
+    ],
+    [
+      'Segment Anything',
+      'a.json',
+      '{"image":{"image_id":1,"file_name":"a.png","height":8,"width":8},"annotations":[{"id":1,"segmentation":{"size":[8,8],"counts":"0"},"predicted_iou":0.9,"stability_score":0.9}]}',
+      'SA-1B',
+      '> coco.json, and import that.',
+    ],
+    [
+      'Lightly',
+      'task/a.json',
+      '{"file_name": "a.png", "predictions": [{"category_id": 0, "bbox": [1, 2, 3, 4], "score": 0.5}]}',
+      'Lightly',
+      'COCO',
+    ],
+    ['Vertex AI', 'x.csv', 'training,gs://b/a.png,car,0.1,0.1,,,0.3,0.3,,\n', 'AutoML', 'COCO'],
     ['CUB-200', 'image_class_labels.txt', '1 1\n', 'CUB-200', 'COCO'],
     ['MOTS', 'instances/labels.txt', 'background\ncar\n', 'MOTS', 'cvat-video'],
     ['TIMIT', 'dr1/fcjf0/sa1.phn', '0 3050 h#\n', 'TIMIT', 'audio-csv'],
@@ -308,6 +341,24 @@ describe('folders with such labels are refused with a sentence of their own', ()
   function below(folder: string, files: Record<string, string | Buffer>) {
     return Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]));
   }
+
+  it('LFW as Datumaro writes it', async () => {
+    const folder = temporaryFolder();
+    const list = { 'annotations/pairs.txt': 'Ada/a\n', 'annotations/people.txt': 'Ada\t2\n' };
+    writeFiles(folder, { ...list, 'images/Ada/a.png': image });
+    await expectRefused(folder, 'LFW', '--label-from-folder');
+  });
+
+  it('DocBin of spaCy, also as a file', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'd/train.spacy': Buffer.from([0x78, 0x9c, 0xed, 0x5b, 0x6b, 0x48]) });
+    for (const input of ['d', 'd/train.spacy']) {
+      const { code, stderr } = await lsimport(folder, ['check', input, '-l', 'auto']);
+      expect(stderr).toContain(`${input} looks like a DocBin of spaCy`);
+      expect(stderr).toContain('to_json()');
+      expect(code).toBe(2);
+    }
+  });
 
   it('LFW', async () => {
     const folder = temporaryFolder();
