@@ -44,8 +44,11 @@ export const conll: Importer = {
 
 /** Lists of tags may lie beside the files, and their plain texts. */
 function sniffFolder(heads: InputSample['heads']): string | undefined {
-  const texts = [...endings, ...otherEndings].flatMap(heads).filter((text) => text.trim() !== '');
-  const tagged = texts.filter((text) => isTagged(text));
+  const textsOf = (list: readonly string[]) => list.flatMap(heads).filter((text) => text.trim() !== '');
+  const named = textsOf(endings);
+  const texts = [...named, ...textsOf(otherEndings)];
+  // Files that are called so may have one sentence only.
+  const tagged = texts.filter((text) => isTagged(text) || (named.includes(text) && isTagged(text, true)));
   const others = texts.filter((text) => !isTagged(text, true));
   return tagged.length > 0 && tagged.length >= others.length
     ? 'the lines of its files have a token and a BIO tag each'

@@ -35,6 +35,13 @@ interface Task {
 const texts = [['Ada left', 'PER: Ada'], ['She'], ['Bob stayed home', 'PER: Bob']];
 
 describe('folders of CoNLL files', () => {
+  // The CoNLL export of Label Studio of one task.
+  it.each(['result.conll', 'a.bio'])('with one sentence in a file called %s', async (name) => {
+    const one = '-DOCSTART- -X- O\nAda -X- _ B-PER\nleft -X- _ O\n';
+    const { format, texts } = await convert({ [`in/${name}`]: one, 'in/README.md': 'x' });
+    expect({ format, texts }).toEqual({ format: 'conll', texts: [['Ada left', 'PER: Ada']] });
+  });
+
   it.each([
     ['as CoNLL-2003 has them', 'eng.testa', 'eng.train'],
     ['called .txt', 'test.txt', 'train.txt'],
