@@ -3,7 +3,10 @@ import { labelledMasks } from '../labelled/labelled-media.ts';
 
 /** Whether a text starts like the XML of CVAT, and for what: its images, or the tracks of a video. */
 export function kindOfCvat(head: string): 'images' | 'video' | undefined {
-  if (!/<annotations[\s>]/.test(head) || !/<version>|<meta>|<image\s+id=|<track\s+id=/.test(head))
+  if (
+    !/<annotations[\s>]/.test(head) ||
+    !/<version>|<meta>|<track\s+id=|<image\s(?:[^<>]*\s)?(?:id|width)=/.test(head)
+  )
     return undefined;
   if (/<image[\s>]/.test(head)) return 'images';
   if (/<track[\s>]/.test(head)) return 'video';

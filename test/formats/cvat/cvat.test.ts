@@ -70,3 +70,12 @@ test('tracks of videos are counted', async () => {
   const { skipped } = await checkInput({ 'a.xml': xml }, '-i', 'a.xml', '--input-format', 'cvat');
   expect(skipped).toEqual({ 'tracks of videos': 1 });
 });
+
+test('a file without what CVAT says of itself is known, as globox writes it', async () => {
+  const xml =
+    '<annotations><image name="a.svg" width="37" height="91"><box label="a" xtl="6.39" ytl="28.32" xbr="28.14" ybr="81.38" /></image></annotations>';
+  for (const input of ['in', 'in/a.xml']) {
+    const { format, codes } = await checkInput({ 'in/a.xml': xml, 'in/a.svg': picture }, '-i', input);
+    expect({ format, codes }).toEqual({ format: 'cvat', codes: ['image-size-differs'] });
+  }
+});
