@@ -96,20 +96,29 @@ function readPart(shared: Omit<SpanContext, 'ends' | 'words'>): Iterable<Batch> 
 function* recordsOf(input: Input, reader: ByteReader): Generator<Batch> {
   const head = readHead(input.path, input.displayPath)
     .bytes.toString('utf8')
-    .replace(/^\ufeff/, '')
-    .trimStart();
-  if (isSquad(head)) {
+    .replace(/^\ufeff/, '');
+  const start = head.trimStart();
+  if (isSquad(start)) {
     yield* questionBatches(reader, input);
     return;
   }
-  if (isSpacyJson(head)) {
+  if (isSpacyJson(start)) {
     yield* paragraphBatches(reader, input);
     return;
   }
-  const cut = isOneList(head)
-    ? cutElements(reader)
-    : cutJsonLines(reader, (count) => input.skip('blank lines', count));
+  const cut = isOneList(start) ? cutElements(reader) : cutJsonLines(reader, blankLines(input, head));
   for (const elements of cut) yield jsonBatch(elements, input.displayPath);
+}
+
+/** Counts blank lines but for those of the header of a workbook, whose rows were unpacked each to the line of its number. */
+function blankLines({ skip, displayPath }: Input, before: string): (count: number) => void {
+  const isWorkbook = /\.xls[xm]$/i.test(displayPath);
+  let unsaid = isWorkbook ? /^\n*/.exec(before)![0].length : 0;
+  return (count) => {
+    const said = Math.min(unsaid, count);
+    unsaid -= said;
+    if (count > said) skip(isWorkbook ? 'empty rows' : 'blank lines', count - said);
+  };
 }
 
 /** Whether a file that starts so is one JSON list of records, not lines: the first line is then not a value of its own. */

@@ -28,3 +28,17 @@ test('--sheet chooses the sheet of a workbook with boxes or stretches', async ()
   const refused = await lsimport(folder, ['check', 'in/boxes.csv', '-l', 'auto', '--sheet', 'S']);
   expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('which is no Excel workbook') });
 });
+
+test('the header of a workbook with spans is no blank line', async () => {
+  const folder = temporaryFolder();
+  const empty = '<row></row>';
+  const span = cells('Ada lived', "[(0, 3, 'PER')]");
+  writeFiles(folder, { 'a.xlsx': workbookOf({ rows: cells('text', 'label') + span + empty + span }) });
+  const { stdout } = await lsimport(folder, ['check', 'a.xlsx', '-l', 'auto', '--json']);
+  const { format, tasks, skipped } = JSON.parse(stdout);
+  expect({ format, tasks, skipped }).toEqual({
+    format: 'spans-jsonl',
+    tasks: 2,
+    skipped: { 'empty rows': 1 },
+  });
+});
