@@ -62,7 +62,10 @@ function helpFor({ kind, name: what }: FileKind, displayPath: string): string {
 const brushExport = /^task-\d+-annotation-\d+-by-.*\.(?:png|npy)$/;
 
 /** Refuses folders in which there is no data: empty ones, and the projects of lsimport and Label Studio 0.9. */
-export function refuseOtherFolders({ path, displayPath }: InputPath, named: Importer | undefined): void {
+export function refuseOtherFolders(
+  { path, displayPath, archive }: InputPath,
+  named: Importer | undefined,
+): void {
   if (isProject(path) && (named === undefined || named.name === 'json-dir')) {
     const folder = quotePathForShell(displayPath);
     throw new UserError(
@@ -76,6 +79,7 @@ export function refuseOtherFolders({ path, displayPath }: InputPath, named: Impo
   refuseArchives(
     displayPath,
     names.filter((name) => !name.startsWith('.')),
+    archive !== undefined,
   );
   if (names.length > 0 && names.every((name) => name.startsWith('.') || brushExport.test(name))) {
     throw new UserError(
@@ -94,14 +98,16 @@ export function refuseOtherFolders({ path, displayPath }: InputPath, named: Impo
 }
 
 /** Refuses what has nothing but archives in it: those are unpacked that are the input themselves. */
-function refuseArchives(displayPath: string, names: readonly string[]): void {
+function refuseArchives(displayPath: string, names: readonly string[], isPacked: boolean): void {
   const [first] = names;
   if (first === undefined || !names.every((name) => /\.(?:zip|tar|tgz|7z|rar|tar\.\w+)$/i.test(name))) return;
   const held = names.length === 1 ? 'an archive' : `${names.length} archives`;
   throw new UserError(
     EXIT.unreadable,
     `${displayPath} has only ${held} in it, ${names.length === 1 ? '' : 'such as '}${quote(first)}.`,
-    'Only an archive that is the input itself is unpacked. Use the inner one, or the folder that you unpack it to.',
+    isPacked
+      ? 'Only an archive that is the input itself is unpacked. Unpack this one, and use the inner one.'
+      : `Only an archive that is the input itself is unpacked${names.length === 1 ? '' : ', such as this one'}: --input-path ${quotePathForShell(join(displayPath, first))}`,
   );
 }
 

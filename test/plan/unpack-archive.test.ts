@@ -37,6 +37,14 @@ it.each([
   });
 });
 
+it('of a folder with an archive in it the archive is named', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'my data/project.zip': archive('csv.zip') });
+  const { code, stderr } = await lsimport(folder, ['check', 'my data', '-l', 'auto']);
+  expect(stderr).toContain("--input-path 'my data/project.zip'");
+  expect(code).toBe(3);
+});
+
 interface Task {
   data: Record<string, string>;
   annotations: { result: { value: Record<string, unknown> }[] }[];
