@@ -24,11 +24,11 @@ export function isLabelKey(key: string): boolean {
 export function planObjects(sample: Sample, hints: AutoHints): ObjectPlan[] {
   const wanted = objectsOfResults(sample);
   const plans: ObjectPlan[] = [];
-  const unread: string[] = [];
+  const unreadPlans: ObjectPlan[] = [];
   for (const [key, found] of sample.keys) {
     const tag = tagFor(key, found, sample, hints);
     if (tag !== undefined && !isRead(key, hints)) {
-      unread.push(key);
+      unreadPlans.push(planOf(tag, key, '', found));
       continue;
     }
     if (tag !== undefined) plans.push(planOf(tag, key, '', found));
@@ -42,7 +42,11 @@ export function planObjects(sample: Sample, hints: AutoHints): ObjectPlan[] {
     }
   }
   for (const [name, tags] of wanted) nameObject(name, tags, plans, sample, hints);
+  const unread = unreadPlans.map(({ key }) => key);
   if (plans.length === 0 && unread.length > 0) throw renameKeys(hints.source, unread);
+  // People would label something else, such as the date of a review.
+  const main = wanted.size === 0 ? mainObject([...plans, ...unreadPlans], sample) : undefined;
+  if (main && unreadPlans.includes(main)) throw renameKeys(hints.source, [main.key]);
   if (unread.length > 0) {
     hints.note(
       `The label config skips ${unread.length === 1 ? '1 data key' : `${unread.length} data keys`} that the editor of Label Studio 1.x does not read, ${listKeys(unread)}: ${renameColumns(unread)}`,

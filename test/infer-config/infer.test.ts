@@ -430,7 +430,7 @@ test('lines that are closed get a tag that lets them be closed', async () => {
 });
 
 describe('for Label Studio 1.x, whose editor reads only the letters A to Z, digits and underscores of a variable', () => {
-  const csv = { 'a.csv': 'id,Review Text,note ,текст\n1,good,x,да\n2,bad,y,нет\n' };
+  const csv = { 'a.csv': 'text,Review Text,note ,текст\nLoved it all,good,x,да\nNever again,bad,y,нет\n' };
   const auto = ['-i', 'a.csv', '-l', 'auto'];
 
   test.each([
@@ -509,6 +509,26 @@ describe('for Label Studio 1.x, whose editor reads only the letters A to Z, digi
       if (n === 0) expect(stdout).toContain('value="$Review Text"');
       expect(code).toBe(0);
     }
+  });
+
+  test('none is written that leaves out what people would label', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, {
+      'a.csv': 'Review text,Sentiment,Date\nGood,Positive,2024-01-02\nBad,Negative,2024-01-03\n',
+    });
+    const { code, stderr } = await lsimport(folder, [
+      'convert',
+      '--to',
+      'tasks-1.x',
+      '-o',
+      'o.json',
+      ...auto,
+    ]);
+    expect(stderr).toContain('for Label Studio 1.x, whose editor does not read the data key "Review text".');
+    expect(stderr).toContain(
+      'help: Rename the column to letters A to Z, digits and underscores, such as "review_text".',
+    );
+    expect(code).toBe(1);
   });
 
   test('when no other is left, none is written', async () => {
