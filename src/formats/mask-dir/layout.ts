@@ -28,6 +28,8 @@ const imageFolders = ['images', 'image', 'imgs', 'img', 'img_dir', 'JPEGImages',
 const suffix = /[._-](?:masks?|labels?|seg(?:mentation)?|gt|L)$/i;
 /** What tells several masks of an image apart. */
 const number = /[._-]\d+$/;
+/** Words of a class behind the name of an image: road, traffic_light. */
+const MOST_WORDS = 3;
 /** Folders of the parts of a data set, which name no class. */
 const split =
   /^(?:(?:train|val|valid|test|dev|training|validation|testing)\d*|(?:fold|batch|part|split|set|subset)[ _-]?\d+)$/i;
@@ -72,12 +74,15 @@ export function placeOfMask(path: string): MaskPlace | undefined {
 }
 
 /**
- * Which image in a folder a mask may be one of: `a` for a_1, in a folder for each class that of the same name, and in a folder with the name of an image
- * that one. `below` are the folders from that of the masks on.
+ * Which image in a folder a mask may be one of: `a` for a_1 and a_road, in a folder for each class that of the same name, and in a folder with the name of
+ * an image that one. `below` are the folders from that of the masks on.
  */
 function partsIn(folder: string, below: readonly string[], stems: readonly string[]): PartPlace[] {
   const numbered = withoutNumbers(stems);
-  const parts: PartPlace[] = numbered.map((name) => ({ image: join(folder, ...below, name) }));
+  const beside = join(folder, ...below);
+  const parts: PartPlace[] = numbered.map((name) => ({ image: join(beside, name) }));
+  for (const name of [...stems, ...numbered])
+    for (const [image, label] of cutClass(name)) parts.push({ image: join(beside, image), label });
   const last = below.at(-1);
   if (last === undefined || person.test(last)) return parts;
   const above = join(folder, ...below.slice(0, -1));
@@ -87,6 +92,20 @@ function partsIn(folder: string, below: readonly string[], stems: readonly strin
   const isClass = /^\D+$/.test(name) && name !== last && !/^masks?$/i.test(name);
   parts.push({ image: join(above, last), ...(isClass && { label: name }) });
   return parts;
+}
+
+/** What a name may be of an image and a class, the shortest class first. */
+function cutClass(name: string): [image: string, label: string][] {
+  const cuts: [string, string][] = [];
+  let at = name.length;
+  for (let words = 0; words < MOST_WORDS; words++) {
+    at = Math.max(...['.', '_', '-'].map((one) => name.lastIndexOf(one, at - 1)));
+    if (at <= 0) break;
+    const label = name.slice(at + 1);
+    const isClass = /^\D+$/.test(label) && !suffix.test(`_${label}`) && !split.test(label);
+    if (isClass && !person.test(label)) cuts.push([name.slice(0, at), label]);
+  }
+  return cuts;
 }
 
 /** The names that end in a number, without it. */

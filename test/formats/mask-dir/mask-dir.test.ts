@@ -444,7 +444,7 @@ const inCorner = png(4, [7, 7, 0, 0, 7, 7, 0, 0, ...new Array(8).fill(0)]);
 const inOther = png(4, [...new Array(10).fill(0), 7, 7, 0, 0, 7, 7]);
 const otherSquare = ['100 100', '100 50', '50 100', '50 50'];
 
-// A folder for each class; masks with numbers; those of BUSI, where the first has none; a folder for each image.
+// A folder for each class; masks with numbers; those of BUSI, where the first has none; a folder for each image; classes behind the name of the image.
 test.each([
   ['images/a.png', 'masks/cat/a.png', 'masks/dog/a.png', 'cat', 'dog'],
   ['images/train/a.png', 'masks/train/cat/a.png', 'masks/train/dog/a_1.png', 'cat', 'dog'],
@@ -454,6 +454,7 @@ test.each([
   ['a.png', 'a_mask.png', 'a_mask_1.png', '7', '7'],
   ['images/a.png', 'masks/a/0.png', 'masks/a/1.png', '7', '7'],
   ['images/a.png', 'masks/a/cat.png', 'masks/a/dog_1.png', 'cat', 'dog'],
+  ['images/a.png', 'masks/a_cat.png', 'masks/a_wild_dog_1.png', 'cat', 'wild_dog'],
 ])('several masks of %s are one task: %s, %s', async (image, one, other, label, otherLabel) => {
   const { format, skipped, tasks } = await polygonsOf({
     [`in/${image}`]: blank,
@@ -532,6 +533,7 @@ test('the names of folders that became classes are told', async () => {
 
 // The masks of several people are not one answer together, and a folder of masks with several values says no class.
 test.each([
+  ['called after two experts', { 'in/masks/a_expert1.png': small, 'in/masks/a_expert2.png': small }, []],
   ['of two experts', { 'in/masks/expert_1/a.png': small, 'in/masks/expert_2/a.png': small }, []],
   ['of two folders with a list', { 'in/masks/x/a.png': small, 'in/masks/y/a.png': small }, ['bg', 'cat']],
   ['with several values and no list', { 'in/masks/x/a.png': png(2, [0, 1, 2, 0]) }, []],
