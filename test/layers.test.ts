@@ -13,6 +13,7 @@ const layers = [
   'errors.ts',
   'hash.ts',
   'interruptible.ts',
+  'list-alternatives.ts',
   'quote-shell.ts',
   'resolve-path.ts',
   'suggest.ts',

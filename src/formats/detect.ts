@@ -1,5 +1,6 @@
 import { dataKeysOf } from '../label-config/data-key.ts';
 import type { LabelConfig } from '../label-config/model.ts';
+import { listAlternatives } from '../list-alternatives.ts';
 import type { FormatOptions, Importer } from './format.ts';
 import type { InputSample } from './input-sample.ts';
 
@@ -98,6 +99,6 @@ function whyByName(sample: InputSample, { extensions = [] }: Importer): string {
   const found = new Set(
     sample.names.map((name) => extensionOf(name, extensions)).filter((e) => e !== undefined),
   );
-  const list = [...found].join(' or ');
+  const list = listAlternatives([...found]);
   return sample.isFolder ? `it has files that end in ${list}` : `its name ends in ${list}`;
 }

@@ -1,6 +1,7 @@
 import { EXIT, UserError } from '../errors.ts';
 import { quote } from '../json/json.ts';
 import { knownTags, tagRule } from '../label-config/tags.ts';
+import { listAlternatives } from '../list-alternatives.ts';
 import { fitsInXml } from './names.ts';
 import type { Sample } from './sample.ts';
 import { MOST_CONTROLS, MOST_LABELS } from './sample-results.ts';
@@ -130,8 +131,5 @@ export function listKeys(keys: readonly string[]): string {
 
 /** Tag names for a sentence: "<Text> or <Audio>". */
 export function listTags(tags: readonly string[]): string {
-  return tags
-    .filter((tag) => knownTags.includes(tag))
-    .map((tag) => `<${tag}>`)
-    .join(' or ');
+  return listAlternatives(tags.filter((tag) => knownTags.includes(tag)).map((tag) => `<${tag}>`));
 }

@@ -1,4 +1,5 @@
 import { EXIT, UserError } from '../errors.ts';
+import { listAlternatives } from '../list-alternatives.ts';
 import type { DataSource, LabelConfig, Tag } from './model.ts';
 
 /**
@@ -15,14 +16,14 @@ export function findDataKey(
   mayHaveMoreKeys: boolean,
   alsoShown: readonly string[] = [],
 ): string {
-  const tags = dataTags.map((tag) => `<${tag} name="..." value="$...">`).join(' or ');
+  const tags = listAlternatives(dataTags.map((tag) => `<${tag} name="..." value="$...">`));
   if (!given) {
     throw new UserError(
       EXIT.usage,
       `The input format ${format} needs a label config.`,
       // The columns of a time series have no fixed meaning, so nothing can be written from them.
       dataTags[0] === 'TimeSeries'
-        ? `Use one with ${tags}: -l FILE or --template NAME`
+        ? `Use one with ${tags}: -l FILE or --template NAME. If each row is a task: --input-format csv for a file, table-dir for a folder`
         : `Add -l auto to write one from the data, or use one with ${tags}: -l FILE or --template NAME`,
     );
   }

@@ -4,6 +4,7 @@ import { showTag } from '../diagnostics/show-tag.ts';
 import type { Importer } from '../formats/format.ts';
 import { keyOf } from '../label-config/data-key.ts';
 import { tagRule } from '../label-config/tags.ts';
+import { listAlternatives } from '../list-alternatives.ts';
 import { type LoadedConfig, placeInConfig } from './load-label-config.ts';
 
 /** Warns when tasks link to files that no tag shows: the link of an image is a text like any other, so that the checks of the data let it pass. */
@@ -22,7 +23,7 @@ export function checkShownFiles(loaded: LoadedConfig, dataKey: string, importer:
     format,
     key: dataKey,
     tag: nameRequirement(tag, source.attribute),
-    tags: dataTags.map(showTag).join(' or '),
+    tags: listAlternatives(dataTags.map(showTag)),
   };
   log.add({ code: 'tag-for-other-files', args }, () => placeInConfig(loaded, source.attribute.at));
 }

@@ -12,6 +12,7 @@ import { isMedium } from '../formats/media-columns/media-keys.ts';
 import { isSpanPairs, spansInList } from '../formats/spans/looks-like-spans.ts';
 import { tablesNamingMedia } from '../formats/tables/name-media.ts';
 import type { LabelConfig } from '../label-config/model.ts';
+import { listAlternatives } from '../list-alternatives.ts';
 import type { Profile } from '../profile.ts';
 import { quoteForSh } from '../quote-shell.ts';
 import { namesIn } from '../readers/folder/names-in.ts';
@@ -352,11 +353,11 @@ function unsure(
   const pairs = names.includes('transcripts')
     ? '. transcripts pairs each text with the sound file of the same name'
     : '';
-  const reasons = candidates.map(({ importer, why }) => `${importer.name} because ${why}`);
+  const reasons = candidates.map(({ importer, why }) => `${importer.name}, because ${why}`);
   return new UserError(
     EXIT.usage,
-    `The format of ${displayPath} is ambiguous: ${names.join(' or ')}. It may be ${reasons.join(', or ')}.`,
-    `Choose one: --input-format ${names.join(' or --input-format ')}${tables.length > 0 ? `. ${tables[0]} names its media: for tasks of its rows, ${adviseTable(tables, displayPath)}` : rows}${pairs}`,
+    `The format of ${displayPath} is ambiguous: it may be ${reasons.join(', or ')}.`,
+    `Choose one: ${listAlternatives(names.map((name) => `--input-format ${name}`))}${tables.length > 0 ? `. ${tables[0]} names its media: for tasks of its rows, ${adviseTable(tables, displayPath)}` : rows}${pairs}`,
   );
 }
 

@@ -2,6 +2,7 @@ import { EXIT, UserError } from '../errors.ts';
 import { canFill, type Detected } from '../formats/detect.ts';
 import type { Importer } from '../formats/format.ts';
 import type { LabelConfig } from '../label-config/model.ts';
+import { listAlternatives } from '../list-alternatives.ts';
 
 /**
  * Refuses data of a format that the label config has no tag for. `detected` is what the data is where the label config does not count, which
@@ -11,19 +12,21 @@ export function refuseUnfit(detected: Detected, config: LabelConfig, displayPath
   const found = 'importer' in detected ? [detected] : detected.candidates;
   const importers = found.map(({ importer }) => importer).filter((importer) => !canFill(importer, config));
   if (importers.length === 0 || importers.length < found.length) return;
-  const names = importers.map(({ name }) => name).join(' or ');
+  const names = listAlternatives(importers.map(({ name }) => name));
   const missing = [...new Set(importers.flatMap((importer) => missingTags(importer, config)))];
-  const tags = (write: (tag: string) => string) => missing.map(write).join(' or ');
+  const tags = (write: (tag: string) => string) => listAlternatives(missing.map(write));
   const shown = importers.flatMap(({ dataTags = [] }) => dataTags);
   const asObject = tags(
     (tag) => `<${tag} name="..." ${shown.includes(tag) ? 'value="$..."' : 'toName="..."'}>`,
   );
   // The columns of a time series have no fixed meaning, so nothing can be written from them.
-  const auto = missing.includes('TimeSeries') ? '' : ', or -l auto to write one from the data';
+  const auto = missing.includes('TimeSeries')
+    ? '. If each row is a task: --input-format table-dir'
+    : ', or -l auto to write one from the data.';
   throw new UserError(
     EXIT.refused,
     `${displayPath} looks like ${names}, but the label config ${config.file} has no ${tags((tag) => `<${tag}>`)}.`,
-    `Use a label config with ${asObject}${auto}.`,
+    `Use a label config with ${asObject}${auto}`,
   );
 }
 

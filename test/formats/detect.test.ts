@@ -116,7 +116,11 @@ describe.each([
   it.each([
     ['prose without a name', { letter: 'Dear owl,\nhow are you?\n' }, 'cannot be detected'],
     ['bytes that are no text', { 'birds.dat': 'QK\u0003\u0004\0\0' }, 'cannot be detected'],
-    ['files of two kinds', { 'a.json': '[]', 'b.txt': 'owl' }, 'json-dir or text-dir'],
+    [
+      'files of two kinds',
+      { 'a.json': '[]', 'b.txt': 'owl' },
+      'may be json-dir, because it has files that end in .json, or text-dir',
+    ],
     ['a folder with nothing known', { 'a/b.xyz': '1', 'c.zip': '2' }, 'cannot be detected'],
   ])('refuses %s, as it is not clear', async (_what, files, words) => {
     const found = await detect(files, 'text', ...more);
@@ -239,7 +243,7 @@ it('says why it hesitates between two formats', async () => {
   );
   expect(code).toBe(2);
   expect(says).toContain(
-    'is ambiguous: image-dir or time-series-dir. It may be image-dir because it has files that end in .png, or time-series-dir because it has files that end in .csv.',
+    'is ambiguous: it may be image-dir, because it has files that end in .png, or time-series-dir, because it has files that end in .csv.',
   );
 });
 
@@ -251,7 +255,7 @@ it('names of classes do not make YOLO of what has neither images nor labels of t
   const { code, stdout } = await lsimport(folder, ['check', 'data', '-l', 'auto', '--json']);
   expect(code).toBe(2);
   const [{ message, help }] = JSON.parse(stdout).diagnostics;
-  expect(message).toContain('is ambiguous: text-dir or time-series-dir.');
+  expect(message).toMatch(/is ambiguous: it may be text-dir, because .*, or time-series-dir, because/);
   expect(help).toContain('For a task per row of train.csv: --input-path data/train.csv');
   const texts = await detect({ 'data/classes.txt': 'World\n', 'data/a.txt': 'A text.\n' });
   expect(texts.format).toBe('text-dir');

@@ -14,6 +14,7 @@ import {
   parseDataSource,
   UNREAD_KEY_1X,
 } from '../../label-config/variables.ts';
+import { listAlternatives } from '../../list-alternatives.ts';
 import type { Position } from '../../xml/positions.ts';
 import { checkConditions1x } from './check-conditions-1x.ts';
 
@@ -163,7 +164,7 @@ function checkPlace(tag: Tag, refuse: Refuse): void {
   if (directlyIn && !directlyIn.includes(parent.type)) {
     // One that is nowhere inside the tags it needs around it is an error for each Label Studio.
     if (inside && !hasAncestor(tag, (ancestor) => inside.includes(ancestor.type))) return;
-    const places = directlyIn.map(showTag).join(' or ');
+    const places = listAlternatives(directlyIn.map(showTag));
     refuse(`${showTag(written)} must stand directly in ${places}, not in ${showTag(parent.written)}`, at);
   } else if (around.holds && !around.holds.includes(type === 'Repeater' ? 'View' : type)) {
     // So is a Label in Choices.

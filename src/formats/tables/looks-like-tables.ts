@@ -1,7 +1,10 @@
 import { basename } from 'node:path';
+import type { LabelConfig } from '../../label-config/model.ts';
+import type { FormatOptions } from '../format.ts';
 import type { InputSample } from '../input-sample.ts';
 import { belowDrive } from '../media-columns/windows-path.ts';
 import { tablesNamingMedia } from './name-media.ts';
+import { whyRows } from './rows-of-texts.ts';
 import { isSampleSubmission, plainEndings, tableKind } from './table-kind.ts';
 
 /** Files that Spark and Hadoop leave beside their parts: `_SUCCESS`, `_metadata`, checksums. */
@@ -22,7 +25,7 @@ export function isBesideTables(name: string): boolean {
 
 /**
  * Why the files of a folder are tables: parts of one, or one with the media that it names beside it. CSV files, which may as well be time series, are
- * parts if they are called so. Undefined when they need not be.
+ * parts if they are called so, or if what is in them is no time series. Undefined when they need not be.
  */
 export function sniffTables(sample: InputSample): string | undefined {
   if (!sample.isFolder) return undefined;
@@ -30,9 +33,34 @@ export function sniffTables(sample: InputSample): string | undefined {
   const tables = names.filter((name) => tableKind(name) !== undefined);
   if (tables.every(isSampleSubmission)) return undefined;
   if (tables.length < names.length) return whyNaming(sample, names, tables);
-  const isPart = tables.every((name) => !/^[ct]sv$/.test(tableKind(name)!) || part.test(basename(name)));
+  const isPart = tables.every((name) => !isCsv(name) || part.test(basename(name)));
   const endings = new Set(tables.map((name) => /\.[a-z]+(?:\.gz)?$/.exec(name.toLowerCase())![0]));
-  return isPart ? `all its files are tables (${[...endings].join(', ')})` : undefined;
+  return isPart ? `all its files are tables (${[...endings].join(', ')})` : whyNoSeries(sample, tables);
+}
+
+/** Whether they may be tables; files that are so for what is in them are none for a label config of time series, which says that they are some. */
+export function suitsTables(
+  sample: InputSample,
+  config: LabelConfig | undefined,
+  _options: FormatOptions,
+): boolean {
+  if (!config?.objects.some(({ tag }) => tag.type === 'TimeSeries')) return true;
+  return !sample.names.some(isCsv) || whyNoSeries(sample, sample.names) === undefined;
+}
+
+function isCsv(name: string): boolean {
+  return /^[ct]sv$/.test(tableKind(name) ?? '');
+}
+
+/** Why none of some CSV files is a time series. */
+function whyNoSeries({ heads }: InputSample, tables: readonly string[]): string | undefined {
+  const reasons = ['.csv', '.tsv'].flatMap((ending) => {
+    const names = tables.filter((name) => name.toLowerCase().endsWith(ending));
+    return heads(ending).map((head, i) => ({ name: names[i], why: whyRows(head) }));
+  });
+  const [first] = reasons;
+  if (!first || reasons.some(({ why }) => why === undefined)) return undefined;
+  return `in ${first.name}, ${first.why}`;
 }
 
 /** For tables with media and nothing else: why, if the first rows of one name media that are there. */

@@ -8,7 +8,7 @@ import type { Importer, Input } from '../format.ts';
 import { jsonl } from '../json/jsonl.ts';
 import { isRejected, rejectedFiles } from '../json/rejected.ts';
 import { parquet } from '../parquet/parquet.ts';
-import { isBesideTables, sniffTables, tablesHaveKeys } from './looks-like-tables.ts';
+import { isBesideTables, sniffTables, suitsTables, tablesHaveKeys } from './looks-like-tables.ts';
 import { refuseGzip } from './still-packed.ts';
 import { isSampleSubmission, tableEndings, tableKind } from './table-kind.ts';
 
@@ -22,6 +22,7 @@ export const tableDir: Importer = {
   yields: true,
   sniff: sniffTables,
   hasKeys: tablesHaveKeys,
+  suits: suitsTables,
   options: ['follow', 'blankLines', 'delimiter', 'header', 'inferTypes', 'jsonColumns', ...labelOptions],
   spans: true,
   mediaColumns: true,

@@ -1,4 +1,5 @@
 import { showTag } from '../../diagnostics/show-tag.ts';
+import { listAlternatives } from '../../list-alternatives.ts';
 import type { LabelConfig, Tag } from '../model.ts';
 import { tagRule } from '../tags.ts';
 import type { ReportAt } from './report-at.ts';
@@ -9,7 +10,7 @@ export function checkParents({ tags }: LabelConfig, report: ReportAt): void {
     if (hasAncestor(tag, ({ type }) => tagRule(type) === undefined)) continue;
     const inside = tagRule(tag.type)?.inside;
     if (inside && !hasAncestor(tag, ({ type }) => inside.includes(type))) {
-      const args = { tag: tag.written, wanted: inside.map(showTag).join(' or ') };
+      const args = { tag: tag.written, wanted: listAlternatives(inside.map(showTag)) };
       report({ code: 'config-wrong-parent', args }, tag.at);
     }
     if (tag.type === 'Label') checkLabelParent(tag, report);

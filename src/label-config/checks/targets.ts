@@ -1,4 +1,5 @@
 import { showTag } from '../../diagnostics/show-tag.ts';
+import { listAlternatives } from '../../list-alternatives.ts';
 import { createSuggester } from '../../suggest.ts';
 import { attributeOf } from '../attribute.ts';
 import type { Attribute, LabelConfig, Tag } from '../model.ts';
@@ -38,7 +39,7 @@ function checkTargetKind(tag: Tag, toName: Attribute, target: Tag, report: Repor
   if (!rule || !targetRule || rule.labelsItself) return;
   const args = { tag: tag.written, name: attributeOf(target, 'name')!.value, found: target.written };
   if (rule.targets && !rule.targets.includes(target.type)) {
-    const wanted = rule.targets.map(showTag).join(' or ');
+    const wanted = listAlternatives(rule.targets.map(showTag));
     report({ code: 'config-unsupported-target', args: { ...args, wanted } }, toName.at);
   } else if (rule.kind === 'control' && targetRule.kind !== 'object') {
     report({ code: 'config-target-is-no-object', args }, toName.at);

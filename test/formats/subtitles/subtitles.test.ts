@@ -243,5 +243,5 @@ test('a folder with subtitles of both kinds is ambiguous, and says which', async
   writeFiles(folder, { 'in/a.srt': cue, 'in/a.vtt': 'WEBVTT\n', 'in/a.wav': '' });
   const { code, stderr } = await lsimport(folder, ['check', 'in', '-l', 'auto']);
   expect(code).toBe(2);
-  expect(stderr).toContain('srt or vtt');
+  expect(stderr).toContain('it may be srt, because it has .srt subtitles, or vtt, because');
 });

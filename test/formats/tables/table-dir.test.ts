@@ -84,10 +84,62 @@ test('findings are in the file of their row, and notes on parts that are alike a
 });
 
 test('a folder of CSV files that are not called parts is read when asked', async () => {
-  const files = { 'data/a.csv': 'text\nowl\n', 'data/b.csv': 'text\nwren\n' };
+  const files = { 'data/a.csv': 'time,n\n1,5\n', 'data/b.csv': 'time,n\n2,6\n' };
   expect((await convert(files)).format).not.toBe('table-dir');
   const { data } = await convert(files, 'data', '--input-format', 'table-dir');
-  expect(data).toEqual([{ text: 'owl' }, { text: 'wren' }]);
+  expect(data).toEqual([
+    { time: '1', n: '5' },
+    { time: '2', n: '6' },
+  ]);
+});
+
+describe('a folder of CSV files', () => {
+  test.each([
+    [
+      'with URLs',
+      'id,url,n\n1,https://example.com/a.jpg,5\n2,,6\n3,https://example.com/b.jpg,7\n',
+      '"url" has URLs',
+    ],
+    ['with sentences', 'id,text,n\n1,The lid broke off,5\n', '"text" has texts'],
+    ['with words', 'id,name\n1,owl\n2,wren\n', 'its columns are not times and numbers'],
+    ['with words in one column', 'name\nowl\nwren\n', 'its columns are not times and numbers'],
+  ])('%s is read as rows', async (_, table, why) => {
+    const { code, format, notes } = await convert({ 'data/a.csv': table });
+    expect(notes).toContain(`Reading data as table-dir, because in a.csv, ${why} (override`);
+    expect({ code, format }).toEqual({ code: 0, format: 'table-dir' });
+  });
+
+  test.each([
+    ['with numbers', 'time,a\n0,1\n'],
+    ['with dates and what happened', 'time,a,event\n2024-01-02 10:00:00,1,the lid broke\n'],
+    ['with spaces between numbers', '0 1 2 3 4\n1 2 3 4 5\n'],
+    ['with one column of numbers', 'a\n1\n2\n'],
+  ])('%s may be time series', async (_, table) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'data/a.csv': table });
+    const { code, stderr } = await lsimport(folder, ['check', 'data', '-l', 'auto']);
+    expect(stderr).toContain('Reading data as time-series-dir');
+    expect(stderr).toContain('If each row is a task: --input-format table-dir');
+    expect(code).toBe(2);
+  });
+
+  test('is one of time series where the label config says so', async () => {
+    const config = '<View><TimeSeries name="t" value="$csv"><Channel column="n"/></TimeSeries></View>';
+    const { format } = await convert({ 'data/a.csv': 'name,n\nowl,1\n', 'c.xml': config });
+    expect(format).toBe('time-series-dir');
+  });
+
+  test('that may be time series says how to read its rows with a label config for these', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, {
+      'data/a.csv': 'time,n\n0,1\n',
+      'c.xml': '<View><Text name="t" value="$time"/></View>',
+    });
+    const { code, stderr } = await lsimport(folder, ['check', 'data', '-l', 'c.xml']);
+    expect(stderr).toContain('has no <TimeSeries>.');
+    expect(stderr).toContain('If each row is a task: --input-format table-dir\n');
+    expect(code).toBe(1);
+  });
 });
 
 describe('a table with the images that it names', () => {

@@ -217,7 +217,7 @@ test.each([
   expect(format).not.toBe('transcripts');
   expect(diagnostics).toContainEqual(
     expect.objectContaining({
-      message: expect.stringMatching(/ambiguous.*transcripts because each of its \.txt files/),
+      message: expect.stringMatching(/ambiguous.*transcripts, because each of its \.txt files/),
       help: expect.stringContaining('--input-format transcripts'),
     }),
   );
@@ -278,7 +278,7 @@ test('VCTK: --audio for the texts alone', async () => {
 test('a folder of texts and sounds may be transcripts, which the message says', async () => {
   const { diagnostics } = await transcribe(vctk);
   expect(diagnostics[0].message).toContain(
-    'transcripts because txt/p225/001.txt has the name of a sound file',
+    'transcripts, because txt/p225/001.txt has the name of a sound file',
   );
   expect(diagnostics[0].help).toContain('transcripts pairs each text with the sound file of the same name');
 });
