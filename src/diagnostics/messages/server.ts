@@ -53,6 +53,13 @@ export const serverMessages = {
       `The editor of Label Studio Community has no tag ${showTag(tag)} and shows an error in place of each task.`,
     help: 'Use another tag, unless the tasks are for Label Studio Enterprise or Starter Cloud.',
   }),
+  'tag-not-in-09': message<{ tag: string }>({
+    severity: 'error',
+    title: 'tag that Label Studio 0.9 lacks',
+    text: ({ tag }) =>
+      `The editor of Label Studio 0.9 has no tag ${showTag(tag)}, and refuses the whole label config.`,
+    help: 'Use another tag, or Label Studio 1.x: --server 1.x',
+  }),
   'task-beyond-limit': message<{ bytes: number; limit: number }>({
     severity: 'error',
     title: 'task too large',

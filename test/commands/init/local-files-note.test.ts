@@ -20,3 +20,15 @@ test.each([
   expect(code).toBe(0);
   expect(stderr.includes('will not show the files until it is allowed to serve them')).toBe(isSaid);
 });
+
+test.each([
+  ['with links of 0.9', [], true],
+  ['with links of 1.x', ['--document-root', '.'], false],
+])('files that a tag of 1.x shows, %s: what to do is said: %j', async (_, links, isSaid) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'papers/a.pdf': '%PDF-1.4' });
+  const { code, stderr } = await lsimport(folder, ['init', 'p', '-i', 'papers', '-l', 'auto', ...links]);
+  expect(code).toBe(0);
+  expect(stderr.includes('which has no tag <Pdf>. For 1.x, create the project again with')).toBe(isSaid);
+  expect(stderr).not.toContain('--allow-serving-local-files');
+});
