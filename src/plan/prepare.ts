@@ -88,6 +88,7 @@ export async function prepare(given: SharedOptions, run: Run, target?: TargetSer
     config,
     ...(opened.original !== undefined && { original: opened.original }),
     ...(auto && { isConfigMade: true as const }),
+    ...(options.upload && { isUploaded: true as const }),
     options: formatOptionsOf(options, chosen, profile, context),
     files: source.files,
     link: String,

@@ -19,6 +19,7 @@ export const soundExtensions: readonly string[] = [
 export const audioDir = mediaImporter({
   format: 'audio-dir',
   files: 'sound files',
+  one: 'a sound file',
   tags: ['Audio', 'AudioPlus'],
   extensions: soundExtensions,
   notIn09: ['.m4a', '.ogg', '.oga', '.opus', '.aac', '.webm'],

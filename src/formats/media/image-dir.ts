@@ -28,6 +28,7 @@ export const imageExtensions: readonly string[] = extensions.flatMap((ending) =>
 export const imageDir = mediaImporter({
   format: 'image-dir',
   files: 'images',
+  one: 'an image',
   tags: ['Image'],
   extensions,
   notIn09: ['.svg', '.webp', '.avif', '.jfif', ...onlyConverted],

@@ -8,6 +8,7 @@ import { foldersIn } from '../folder/files-in.ts';
 import { labelFromFolder } from '../folder/label-from-folder.ts';
 import { showPath, taskPath } from '../folder/show-path.ts';
 import type { Importer, Input } from '../format.ts';
+import { errorPages } from './error-pages.ts';
 import { joinMetadata, type MetadataJoin, metadataNames } from './metadata/join-metadata.ts';
 
 /** One kind of media and the names of its files, each in lower case with its dot. */
@@ -15,6 +16,8 @@ export interface Medium {
   format: string;
   /** Its files in words, in the plural. */
   files: string;
+  /** One of them. */
+  one: string;
   /** The object tags that show it. */
   tags: readonly string[];
   extensions: readonly string[];
@@ -66,6 +69,10 @@ function* readMediaFolder(input: Input, medium: Medium, extensions: readonly str
     taken,
     input.report,
   );
+  // Of what is in a store there are no copies, and the label config does not depend on what is in a file.
+  const looksInside = readsMetadata && !input.store && !input.isForConfig;
+  const isLookedAt = input.isUploaded && medium.format === 'image-dir';
+  const look = looksInside && !isLookedAt ? errorPages(input, medium.one) : undefined;
   const notShown = new Map(medium.notShown.map((extension) => [extension, 0]));
   try {
     for (const folder of foldersIn(input, extensions, readsMetadata ? [...metadataNames, UNREAD] : [])) {
@@ -79,6 +86,7 @@ function* readMediaFolder(input: Input, medium: Medium, extensions: readonly str
       for (let from = 0; from < names.length; from += BATCH) {
         const paths = names.slice(from, from + BATCH).map((name) => `${start}${name}`);
         countNotShown(paths, notShown);
+        if (look) for (const path of paths) look(path);
         yield metadata.active ? batchWithMetadata(input, paths, metadata) : plainBatch(input, paths);
       }
     }

@@ -3,6 +3,7 @@ import { mediaImporter } from './media-dir.ts';
 export const videoDir = mediaImporter({
   format: 'video-dir',
   files: 'videos',
+  one: 'a video',
   tags: ['Video'],
   extensions: [
     '.mp4',

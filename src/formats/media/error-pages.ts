@@ -1,0 +1,58 @@
+import { closeSync, readSync } from 'node:fs';
+import { extname } from 'node:path';
+import { quote } from '../../json/json.ts';
+import { openRegular } from '../../readers/regular-file.ts';
+import { showPath } from '../folder/show-path.ts';
+import type { Input } from '../format.ts';
+
+/** What servers and tools leave in place of a medium, by how it begins. */
+const texts: readonly (readonly [RegExp, string])[] = [
+  [/^\s*<(?:!doctype html|html|head|body)\b/i, 'a web page'],
+  [/^\s*<\?xml /, 'an XML document'],
+  [/^\s*\{\s*"/, 'JSON'],
+  [/^version https:\/\/git-lfs/, 'a pointer of Git LFS'],
+];
+
+/** Files that are all looked into. To open each of very many takes longer than all the rest. */
+const FIRST = 500;
+/** Of the files after them, one in so many is looked into, until one is no medium. */
+const STEP = 200;
+
+const head = Buffer.allocUnsafeSlow(64);
+
+/** Reports files that are texts, such as the error page of a failed download; to be called for each file. */
+export function errorPages(input: Input, medium: string): (path: string) => void {
+  let files = 0;
+  let found = 0;
+  return (path) => {
+    const number = files++;
+    if (found === 0 && number >= FIRST && number % STEP > 0) return;
+    const what = textIn(path);
+    if (what === undefined) return;
+    found++;
+    const file = showPath(input, path);
+    const args = { file: quote(file), problem: `is ${what}, not ${medium}` };
+    input.report({ code: 'media-damaged', args }, { file });
+  };
+}
+
+function textIn(path: string): string | undefined {
+  const begins = readBeginning(path);
+  const found = begins === undefined ? undefined : texts.find(([beginning]) => beginning.test(begins));
+  return found && extname(path).toLowerCase() === '.svg' && found[1] === 'an XML document'
+    ? undefined
+    : found?.[1];
+}
+
+/** The first characters of a file; undefined where it cannot be read, which is for the server to do. */
+function readBeginning(path: string): string | undefined {
+  let file: number | undefined;
+  try {
+    file = openRegular(path).fd;
+    return head.toString('latin1', 0, readSync(file, head, 0, head.length, 0)).replace(/^\xef\xbb\xbf/, '');
+  } catch {
+    return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}

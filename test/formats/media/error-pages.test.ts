@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+
+async function damaged(files: Record<string, string>) {
+  const folder = temporaryFolder();
+  writeFiles(folder, files);
+  const { code, stdout } = await lsimport(folder, ['check', 'in', '-l', 'auto', '--json']);
+  const { diagnostics, tasks } = JSON.parse(stdout);
+  expect(code).toBe(0);
+  const found = diagnostics.filter((one: { code: string }) => one.code === 'media-damaged');
+  return { tasks, messages: found.map(({ message }: { message: string }) => message) };
+}
+
+const page = '<!DOCTYPE html>\n<title>404</title>';
+
+test.each([
+  ['a.jpg', page, 'is a web page, not an image'],
+  ['a.PNG', '\ufeff <html>404</html>', 'is a web page, not an image'],
+  [
+    'a.wav',
+    '<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>',
+    'is an XML document, not a sound file',
+  ],
+  ['a.mp4', '{"message": "Not Found"}', 'is JSON, not a video'],
+  ['a.pdf', '<html>404</html>', 'is a web page, not a PDF file'],
+  ['a.jpg', 'version https://git-lfs.github.com/spec/v1\n', 'is a pointer of Git LFS, not an image'],
+])('%s that begins with %j is no medium', async (name, content, problem) => {
+  const { tasks, messages } = await damaged({ [`in/${name}`]: content });
+  expect(messages).toEqual([`The file "in/${name}" ${problem}, so its task would show nothing.`]);
+  expect(tasks).toBe(1);
+});
+
+test.each([
+  ['a.svg', '<?xml version="1.0"?><svg/>'],
+  ['a.pdf', '%PDF-1.4'],
+  ['a.jpg', ''],
+])('%s that begins with %j may be one', async (name, content) => {
+  expect((await damaged({ [`in/${name}`]: content })).messages).toEqual([]);
+});
+
+const many = (isPage: (i: number) => boolean) =>
+  Object.fromEntries(
+    Array.from({ length: 602 }, (_, i) => [`in/${String(i).padStart(4, '0')}.jpg`, isPage(i) ? page : '']),
+  );
+
+test('of many files one in 200 is looked into, until one is no medium', async () => {
+  expect((await damaged(many((i) => i === 599))).messages).toEqual([]);
+  expect((await damaged(many((i) => i === 600 || i === 601))).messages).toHaveLength(2);
+});
