@@ -15,7 +15,6 @@ import type { LabelConfig } from '../label-config/model.ts';
 import { listAlternatives } from '../list-alternatives.ts';
 import type { Profile } from '../profile.ts';
 import { quoteForSh } from '../quote-shell.ts';
-import { namesIn } from '../readers/folder/names-in.ts';
 import type { Picked } from '../readers/folder/pick-files.ts';
 import { csvAs } from './csv-as.ts';
 import { csvExportAs } from './csv-export-as.ts';
@@ -23,6 +22,7 @@ import { checkKind, type Source } from './find-source.ts';
 import type { InputPath } from './input-path.ts';
 import { jsonMinAs } from './json-min-as.ts';
 import type { ReadConfig } from './load-label-config.ts';
+import { noteTable, noteWorkbook } from './note-beside-media.ts';
 import { refuseOtherFolders, refuseOtherKinds } from './refuse-other-kinds.ts';
 import { refuseRejected } from './refuse-rejected.ts';
 import { refuseTasksJson } from './refuse-tasks-json.ts';
@@ -118,6 +118,7 @@ export function chooseImporter(
       const boxes = importer.name === 'image-dir' ? boxesInMetadata(opened) : undefined;
       if (boxes !== undefined) return warnOfBoxes(importer, opened, boxes);
       if (['image-dir', 'audio-dir'].includes(importer.name)) noteWorkbook(opened, note);
+      noteTable(importer, opened, files, note);
       if (importer.name === 'image-dir') return warnOfOtherBoxes(importer, opened);
       return warnOfUnreadInFolder(importer, opened, files);
     }
@@ -315,15 +316,6 @@ function noteMasks(
 function isTelling(name: string): boolean {
   const ending = extname(name).toLowerCase();
   return ending !== '.txt' && importers.some(({ extensions = [] }) => extensions.includes(ending));
-}
-
-/** Says how to read a workbook beside media, which may have their labels. */
-function noteWorkbook({ path, displayPath }: InputPath, note: (text: string) => void): void {
-  const name = namesIn(path).find((one) => /\.xls[xm]$/i.test(one) && !one.startsWith('~$'));
-  if (name === undefined) return;
-  note(
-    `${displayPath} has the workbook ${name}, which is not read with the folder. To import it: --input-path ${quoteForSh(join(displayPath, name))}`,
-  );
 }
 
 function unsure(

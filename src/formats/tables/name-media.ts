@@ -6,8 +6,9 @@ import { isSampleSubmission } from './table-kind.ts';
 /** Tables of a folder of media whose first rows name some of these, with or without folder and ending. */
 export interface NamingTables {
   tables: string[];
-  /** A file that the first of them names. */
+  /** A file that the first of them names, and the column that has it. */
   example: string;
+  column: string;
   /** Whether they are one table: all tables of the folder have the same columns and name media of their own. */
   areOne: boolean;
 }
@@ -41,6 +42,7 @@ export function tablesNamingMedia(
   return {
     tables: naming.map(({ name }) => name),
     example: files[0]!,
+    column: first.column,
     areOne:
       naming.length === all.length &&
       naming.every(({ header }) => header === first.header) &&
@@ -64,11 +66,12 @@ function byName(paths: readonly string[]): Map<string, string | null> {
 function lookAt(
   head: string,
   media: ReadonlyMap<string, string | null>,
-): { header: string; found: Set<string> } {
+): { header: string; column: string; found: Set<string> } {
   const lines = head.split(/\r?\n/).filter((line) => line.trim() !== '');
   const [header = '', ...rest] = lines;
   const rows = rest.slice(0, ROWS).map((line) => line.split(delimiterOf(header)));
   let best = new Set<string>();
+  let at = 0;
   for (let column = 0; column < (rows[0]?.length ?? 0); column++) {
     const cells = rows.map((cells) => {
       const cell = (cells[column] ?? '').trim().replace(/^"(.*)"$/, '$1');
@@ -83,9 +86,10 @@ function lookAt(
     const files = new Set(found);
     // What is the same in all rows is the id of something else, where there are several media.
     if (files.size === 1 && rows.length > 1 && new Set(media.values()).size > 1) continue;
-    if (found.length * 2 >= rows.length && files.size > best.size) best = files;
+    if (found.length * 2 >= rows.length && files.size > best.size) [best, at] = [files, column];
   }
-  return { header, found: best };
+  const name = header.split(delimiterOf(header))[at] ?? '';
+  return { header, column: name.trim().replace(/^"(.*)"$/, '$1'), found: best };
 }
 
 /** Rows that are looked at. */

@@ -23,7 +23,8 @@ export const transcripts: Importer = {
     (!config || (dataKeysOf(config).size === 1 && config.controls.every(isForSounds))),
   ...labelledSounds,
   controlTags: ['TextArea'],
-  emptyMessage: 'it has no transcriptions',
+  emptyMessage:
+    'it has no transcriptions of a kind that this format knows; rows of other tables are read with --input-format table-dir',
   ...loadedLater(async () => (await import('./read-transcripts.ts')).reader),
 };
 

@@ -395,3 +395,24 @@ test('shards read all tables as the first of all is written', async () => {
   for (const [i, text] of headerless.entries()) writeFiles(folder, { [`rows/part-${i}.csv`]: text });
   await expectSame(folder, 3, ['rows', ...args.slice(1)]);
 });
+
+test('of a table that names media, it is said how to read its rows where the label config has none of its columns', async () => {
+  const files = {
+    'data/clips.csv': 'file,said\na.wav,Hello\nb.wav,Bye\n',
+    'data/a.wav': image,
+    'data/b.wav': image,
+  };
+  const config = (key: string) => ({
+    'c.xml': `<View><Audio name="a" value="$${key}"/><TextArea name="t" toName="a"/></View>`,
+  });
+  const alone = await convert({ ...files, ...config('audio') });
+  expect(alone.format).toBe('audio-dir');
+  expect(alone.notes).toContain(
+    'data has clips.csv, whose rows name files such as a.wav; only the files are read. To read the rows: value="$file" in the label config, or -l auto.',
+  );
+  // As it says.
+  for (const { format, notes } of [await convert({ ...files, ...config('file') }), await convert(files)]) {
+    expect(format).toBe('table-dir');
+    expect(notes).not.toContain('only the files are read');
+  }
+});
