@@ -80,6 +80,7 @@ export const formatOptions: readonly OptionGroup[] = [
         flags: '--labels-as <what>',
         summary: 'what existing labels become',
         values: ['predictions', 'completions'],
+        synonyms: { annotation: 'completions', annotations: 'completions' },
         byDefault: 'predictions for images with scores, else completions',
         needsInput: true,
       },

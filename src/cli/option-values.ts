@@ -10,11 +10,9 @@ export function valueAmong(
 ): (value: string) => string {
   return (value) => {
     if (values.includes(value)) return value;
-    const near = synonyms[value] ?? nearest(value, values);
-    if (near) throw new InvalidArgumentError(`Did you mean ${near}?`);
-    throw new InvalidArgumentError(
-      listedIn === undefined ? `It must be one of ${values.join(', ')}.` : `Run ${listedIn} for the list.`,
-    );
+    const near = synonyms[value.toLowerCase()] ?? nearest(value, values);
+    const all = listedIn === undefined ? `It must be one of ${values.join(', ')}.` : `${listedIn} lists all.`;
+    throw new InvalidArgumentError(near ? `Did you mean ${near}? ${all}` : all);
   };
 }
 

@@ -1,6 +1,8 @@
 import type { CommanderError } from 'commander';
 import { EXIT, UserError } from '../errors.ts';
+import { listAlternatives } from '../list-alternatives.ts';
 import { oddAddress } from '../odd-address.ts';
+import { quotePathForShell } from '../quote-shell.ts';
 import { nearest } from '../suggest.ts';
 import { isAddress, withoutSecrets } from '../without-secrets.ts';
 import type { Command } from './command.ts';
@@ -16,19 +18,36 @@ export function toUserError(
     .replace(/^error: /, '')
     .split('\n');
   const command = commandOf(argv, commands);
+  const invalid = /^option '(?:-\w, )?(--[\w-]+).*?' argument '(.*)' is invalid\. (.*)$/s.exec(sentence!);
+  if (invalid) {
+    const [, flag, value, help] = invalid;
+    return new UserError(EXIT.usage, `Invalid value '${value}' for ${flag}.`, help);
+  }
   const hints =
     error.code === 'commander.unknownOption'
       ? isOutput(error.message) && command?.name === 'check'
         ? ['check writes nothing; lsimport convert does.']
-        : suggestOption(error.message, command)
+        : suggestOption(error.message, command, commands)
       : more.map((hint) => hint.replace(/^\((.*)\)$/, '$1'));
   const hasInput = argv.some((word) => /^(?:-i|--input-path)/.test(word));
   if (error.code === 'commander.excessArguments' && command?.name === 'init' && !hasInput)
     hints.push('The data goes after -i: lsimport init my-project -i PATH.');
+  const [, unknown] = /^unknown command '(.*)'$/.exec(sentence!) ?? [];
+  const input = unknown === undefined ? undefined : asInput(unknown);
+  if (input !== undefined) return new UserError(EXIT.usage, asSentence(sentence!), `Did you mean ${input}?`);
+  if (error.code === 'commander.excessArguments') hints.push(...suggestConfig(argv));
   if (error.code === 'commander.missingArgument' && command?.name === 'merge')
     hints.push('Name the manifests of all shards: lsimport merge part-*.manifest.json.');
   const help = [...hints, `Run ${helpOf(command)} to see all options.`].join(' ');
   return new UserError(EXIT.usage, asSentence(sentence!), help);
+}
+
+/** A label config among the arguments that lacks its option. */
+function suggestConfig(argv: readonly string[]): string[] {
+  const config = argv.find(
+    (word, i) => /^auto$|\.xml$/i.test(word) && !/^-/.test(word) && !/^-/.test(argv[i - 1] ?? ''),
+  );
+  return config === undefined ? [] : [`Did you mean -l ${quotePathForShell(config)}?`];
 }
 
 /** Whether the option of a message is that for what is written. */
@@ -61,6 +80,11 @@ function afterEquals(word: string): string[] {
   return parts.map((_, i) => parts.slice(i + 1).join('='));
 }
 
+/** The command that was likely meant by what is no command but a path. */
+function asInput(name: string): string | undefined {
+  return /[./\\]/.test(name) && !isAddress(name) ? `lsimport check ${quotePathForShell(name)}` : undefined;
+}
+
 /** For a command that there is not; `topics`: what else is explained there. */
 export function unknownCommand(
   name: string,
@@ -68,7 +92,7 @@ export function unknownCommand(
   topics: readonly string[] = [],
 ): UserError {
   const names = commands.map((command) => command.name);
-  const near = nearest(name, [...names, ...topics]);
+  const near = asInput(name) ?? nearest(name, [...names, ...topics]);
   return new UserError(
     EXIT.usage,
     `Unknown command '${withoutSecrets(name)}'.`,
@@ -80,14 +104,37 @@ function commandOf(argv: readonly string[], commands: readonly Command[]): Comma
   return commands.find(({ name }) => name === argv.find((word) => !word.startsWith('-')));
 }
 
-function suggestOption(message: string, command: Command | undefined): string[] {
+/** What people look for under the names of other tools, which is no option. */
+const elsewhere: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?:class(?:es)?(?:-names|-list|-file)?|categories)$/,
+    'Names of classes are read from a file with the data, such as classes.txt.',
+  ],
+  [/^masks?$/, 'Masks are found in the folder of the data: --input-format mask-dir.'],
+  [/^splits?$/, 'To read a part of a folder: --include "train/**".'],
+  [/^(?:api-?key|token)$/, 'Set LABEL_STUDIO_API_KEY, or use --token-file FILE.'],
+];
+
+function suggestOption(
+  message: string,
+  command: Command | undefined,
+  commands: readonly Command[],
+): string[] {
   const [, typed] = /'--?([^'=]*)/.exec(message) ?? [];
-  const flags = command?.options.flatMap(({ options }) =>
-    options.filter(({ hidden }) => !hidden).map(flagOf),
-  );
-  if (typed === undefined || !flags) return [];
+  if (typed === undefined || !command) return [];
+  const flags = flagsOf(command);
+  const known = elsewhere.find(([name]) => name.test(typed))?.[1];
+  // Only push and what it is sent to know tokens.
+  if (known !== undefined && (!known.includes('--token-file') || flags.includes('--token-file')))
+    return [known];
+  const owners = commands.filter((one) => flagsOf(one).includes(`--${typed}`)).map(({ name }) => name);
+  if (owners.length > 0) return [`--${typed} is an option of lsimport ${listAlternatives(owners)}.`];
   const meant = optionLike(typed, flags);
   return meant === undefined ? [] : [`Did you mean ${meant}?`];
+}
+
+function flagsOf({ options }: Command): string[] {
+  return options.flatMap((group) => group.options.filter(({ hidden }) => !hidden).map(flagOf));
 }
 
 /**

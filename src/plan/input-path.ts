@@ -1,4 +1,4 @@
-import { fstatSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { fstatSync, rmSync, type Stats, statSync, utimesSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -9,8 +9,10 @@ import type { Profile } from '../profile.ts';
 import { discard } from '../project/hidden-folder.ts';
 import { makeTemporaryFolder } from '../project/temporary-folder.ts';
 import { readHead } from '../readers/head.ts';
+import { suggestPath } from '../readers/nearest-path.ts';
 import { isGivenStream } from '../readers/regular-file.ts';
 import { spool, unpack } from '../readers/spool.ts';
+import { whatIsAt } from '../readers/what-is-at.ts';
 import { resolvePath } from '../resolve-path.ts';
 import { isStoreAddress, parseAddress } from '../stores/address.ts';
 import type { CopiedValues } from '../stores/redis/copy-values.ts';
@@ -76,7 +78,7 @@ export async function findInput(inputPath: string, profile: Profile, context: Co
     );
   }
   const path = resolvePath(context, inputPath);
-  const isFolder = readingInput(inputPath, () => statSync(path)).isDirectory();
+  const isFolder = statInput(path, inputPath).isDirectory();
   return {
     path,
     displayPath: inputPath,
@@ -84,6 +86,17 @@ export async function findInput(inputPath: string, profile: Profile, context: Co
     isFolder,
     isCopy: isGivenStream(path),
   };
+}
+
+/** Where nothing is there, what was likely meant is said. */
+function statInput(path: string, inputPath: string): Stats {
+  try {
+    return readingInput(inputPath, () => statSync(path));
+  } catch (error) {
+    const near = error instanceof UserError ? suggestPath(path, inputPath) : undefined;
+    if (near === undefined || whatIsAt(path) !== undefined) throw error;
+    throw new UserError(EXIT.unreadable, (error as UserError).message, near);
+  }
 }
 
 function refuseIn09(displayPath: string, { follows }: Profile): void {

@@ -8,6 +8,7 @@ import type { LabelConfig } from '../label-config/model.ts';
 import { readLabelConfig } from '../label-config/read.ts';
 import { readTemplate } from '../label-config/templates.ts';
 import { excerptAt } from '../readers/excerpt.ts';
+import { suggestPath } from '../readers/nearest-path.ts';
 import { readWhole } from '../readers/utf16.ts';
 import { whatIsAt } from '../readers/what-is-at.ts';
 import { resolvePath } from '../resolve-path.ts';
@@ -69,7 +70,10 @@ export function loadLabelConfig(
 /** Reads the file of `--label-config`; where there is none, the option is named. */
 function readNamed(path: string, labelConfig: string): Buffer {
   if (whatIsAt(path) !== undefined) return readWhole(path, labelConfig);
-  const help = labelConfig.toLowerCase() === AUTO ? `Did you mean ${AUTO}?` : 'Check its path.';
+  const help =
+    labelConfig.toLowerCase() === AUTO
+      ? `Did you mean ${AUTO}?`
+      : (suggestPath(path, labelConfig) ?? 'Check its path.');
   const shown = withoutSecrets(labelConfig);
   throw new UserError(EXIT.unreadable, `Cannot read --label-config ${shown}: it does not exist.`, help);
 }

@@ -206,15 +206,32 @@ describe('what to do instead', () => {
     [['check', 'a.csv', '--output=x'], 'help: check writes nothing; lsimport convert does. Run'],
     [
       ['check', 'a.csv', '--input-format', 'qqqq'],
-      "'qqqq' is invalid. Run lsimport help formats for the list.",
+      "error: Invalid value 'qqqq' for --input-format.\nhelp: lsimport help formats lists all.\n",
     ],
     [
       ['check', 'a.csv', '--template', 'qqqq'],
-      "'qqqq' is invalid. Run lsimport help templates for the list.",
+      "error: Invalid value 'qqqq' for --template.\nhelp: lsimport help templates lists all.\n",
     ],
     [
       ['check', 'a.csv', '-l', 'config.xlm'],
       'error: Cannot read --label-config config.xlm: it does not exist.\nhelp: Check its path.',
+    ],
+    [['check', 'a.cvs', '-l', 'auto'], 'a.cvs: it does not exist.\nhelp: Did you mean a.csv?\n'],
+    [['check', 'a.csv', '-l', 'c.xlm'], 'c.xlm: it does not exist.\nhelp: Did you mean c.xml?\n'],
+    [['check', 'a.csv', 'auto'], 'help: Did you mean -l auto? Run'],
+    [['check', 'a.csv', 'c.xml'], 'help: Did you mean -l c.xml? Run'],
+    [['a.csv', '-l', 'auto'], 'help: Did you mean lsimport check a.csv?\n'],
+    [['convert', 'a.csv', '--server', '1.x'], 'help: --server is an option of lsimport check. Run'],
+    [['push', 'a.csv', '--api-key', 'x'], 'help: Set LABEL_STUDIO_API_KEY, or use --token-file FILE. Run'],
+    [['check', 'a.csv', '--class-names', 'x'], 'help: Names of classes are read from a file with the data'],
+    [['check', 'a.csv', '--masks', 'x'], 'help: Masks are found in the folder of the data'],
+    [
+      ['check', 'a.csv', '--input-format', 'Excel'],
+      "error: Invalid value 'Excel' for --input-format.\nhelp: Did you mean xlsx? lsimport help formats lists all.\n",
+    ],
+    [
+      ['check', 'a.csv', '--labels-as', 'annotations'],
+      'help: Did you mean completions? It must be one of predictions, completions.\n',
     ],
     [['check', 'a.csv', '-l', 'Auto'], 'help: Did you mean auto?'],
     [['merge'], 'help: Name the manifests of all shards: lsimport merge part-*.manifest.json.'],
@@ -232,7 +249,7 @@ describe('what to do instead', () => {
     ],
   ])('%j', async (args, said) => {
     const folder = temporaryFolder();
-    writeFiles(folder, { 'a.csv': 'a,b\nx,1\n', 'in/a.svg': '<svg/>' });
+    writeFiles(folder, { 'a.csv': 'a,b\nx,1\n', 'c.xml': '<View/>', 'in/a.svg': '<svg/>' });
     const { code, stderr } = await lsimport(folder, args);
     expect(stderr).toContain(said);
     expect(code).not.toBe(0);
