@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { withoutRoot } from '../support/nobody.ts';
 import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
@@ -87,6 +87,7 @@ describe.skipIf(process.platform === 'win32')('--force', () => {
 
 it('a dry run needs no folder that can be written', async () => {
   const folder = folderWith({});
+  vi.stubEnv('TMPDIR', join(folder, 'no-temporary-files'));
   mkdirSync(join(folder, 'full'), { mode: 0o555 });
   chmodSync(folder, 0o755);
   const args = ['init', 'full/p', '--dry-run', '-i', 'a.json', '-l', 'c.xml'];
@@ -94,6 +95,7 @@ it('a dry run needs no folder that can be written', async () => {
   expect(stderr).toMatch(/^Dry run: nothing was written\. The project full\/p would have 1 task/m);
   expect(code).toBe(0);
   expect(readdirSync(join(folder, 'full'))).toEqual([]);
+  vi.unstubAllEnvs();
 });
 
 it('exports no time that nobody has measured', async () => {

@@ -8,7 +8,6 @@ import { type Prepared, prepare } from '../../plan/prepare.ts';
 import { writeConfigFile } from '../../plan/write-config.ts';
 import { type Profile, profileOf } from '../../profile.ts';
 import { applySettings } from '../../project/config-json.ts';
-import { dryStaging } from '../../project/dry-staging.ts';
 import { labelConfigFile } from '../../project/label-config-file.ts';
 import { clearLeftovers } from '../../project/leftovers.ts';
 import { leavingEntries, publish } from '../../project/publish.ts';
@@ -64,14 +63,14 @@ export async function runInit(given: InitOptions, run: Run): Promise<Outcome> {
   if (isRefused(run.log, undefined, prepared, options))
     return refusal('No project', undefined, prepared, run);
 
-  const staging = given.dryRun ? dryStaging() : createStaging(project, displayPath);
+  const staging = given.dryRun ? undefined : createStaging(project, displayPath);
   try {
-    const totals = await writeProject(staging.path, config, prepared, options, run);
+    const totals = await writeProject(staging?.path, config, prepared, options, run);
     if (isRefused(run.log, totals, prepared, options)) return refusal('No project', totals, prepared, run);
     context.signal.throwIfAborted();
     const serving = prepared.serving?.();
     if (withoutData !== undefined) context.reporter.note(withoutData);
-    if (options.dryRun) return dryRun(displayPath, totals, prepared, serving, options, run);
+    if (!staging) return dryRun(displayPath, totals, prepared, serving, options, run);
     // What was not there when this run began is another's, and nobody asked to replace that.
     const force = options.force === true && !staging.isFirst;
     refuseExisting(project, displayPath, force);
@@ -83,7 +82,7 @@ export async function runInit(given: InitOptions, run: Run): Promise<Outcome> {
     if (note) context.reporter.note(note);
     return success(displayPath, totals, prepared, serving, { kept }, options, run);
   } finally {
-    const left = staging.remove();
+    const left = staging?.remove();
     if (left !== undefined) context.reporter.note(left);
   }
 }
