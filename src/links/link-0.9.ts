@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path';
+import { splitPath } from '../quick-paths.ts';
 import { quotePath, quoteQuery } from './quote-url.ts';
 
 /**
@@ -11,11 +11,11 @@ export function linkTo09(origin = ''): (path: string) => string {
   let directory = '';
   let query = '';
   return (path) => {
-    const folder = dirname(path);
+    const { folder, name } = splitPath(path);
     if (folder !== directory || query === '') {
       directory = folder;
       query = `?d=${quoteQuery(directory)}`;
     }
-    return `${start}${quotePath(basename(path))}${query}`;
+    return `${start}${quotePath(name)}${query}`;
   };
 }

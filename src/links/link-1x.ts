@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
+import { isPlain } from '../quick-paths.ts';
 import { quotePathForShell } from '../quote-shell.ts';
 import { quotePath } from './quote-url.ts';
 import { fittingRoot, namesBelow, type Paths } from './relative-path.ts';
@@ -41,14 +42,22 @@ function linkBelow(
   paths: Paths,
 ): (path: string) => string {
   let directory: string | undefined;
+  let inside = '';
   let before = '';
   return (path) => {
+    // Most files are in the folder of the one before.
+    if (inside !== '' && path.startsWith(inside)) {
+      const name = path.slice(inside.length);
+      if (isPlain(name)) return before + quote(name);
+    }
     const folder = paths.dirname(path);
     if (folder !== directory) {
       directory = folder;
+      inside = '';
       const names = namesBelow(root, folder, paths);
       if (!names) throw outside(root, path, paths);
       before = start + names.map((name) => `${quote(name)}/`).join('');
+      inside = folder + paths.sep;
     }
     return before + quote(namesBelow(folder, path, paths)?.[0] ?? '');
   };

@@ -21,7 +21,7 @@ const LARGE_INLINE = 100_000;
 
 /** What keeps a browser from showing what a link leads to on one server. */
 export function findInLink(link: string, server: TargetServer): Finding | undefined {
-  const shown = quote(showUpload(link));
+  const shown = () => quote(showUpload(link));
   if (/^data:/i.test(link)) {
     if (server === '1.x' && /^data:audio\//i.test(link)) return { code: 'inline-sound', args: {} };
     const kilobytes = Math.round(link.length / 1000);
@@ -29,18 +29,18 @@ export function findInLink(link: string, server: TargetServer): Finding | undefi
   }
   const scheme = /^[a-z][a-z\d+.-]+:/i.exec(link)?.[0].toLowerCase();
   if (scheme === undefined) return findInPath(link, shown, server);
-  if (scheme === 'file:') return { code: 'local-path', args: { link: shown } };
+  if (scheme === 'file:') return { code: 'local-path', args: { link: shown() } };
   const storage = storages[scheme];
-  if (storage !== undefined) return { code: 'link-needs-storage', args: { link: shown, storage } };
+  if (storage !== undefined) return { code: 'link-needs-storage', args: { link: shown(), storage } };
   if (scheme !== 'http:' && scheme !== 'https:') return undefined;
   if (!URL.canParse(link)) return undefined;
   const { hostname, pathname } = new URL(link);
   // A whole URL may be that of this very Label Studio.
   const own = isOwnPath(pathname) ? findInPath(link.slice(link.indexOf(pathname)), shown, server) : undefined;
   if (own) return own;
-  if (isPrivateHost(hostname)) return { code: 'private-host', args: { link: shown, host: hostname } };
+  if (isPrivateHost(hostname)) return { code: 'private-host', args: { link: shown(), host: hostname } };
   const sign = signatures.exec(link)?.[1];
-  if (sign !== undefined) return { code: 'link-expires', args: { link: shown, sign } };
+  if (sign !== undefined) return { code: 'link-expires', args: { link: shown(), sign } };
   return findInName(pathname, shown);
 }
 
@@ -49,44 +49,44 @@ function isOwnPath(path: string): boolean {
 }
 
 /** Links without a host, which the Label Studio answers that shows the task. */
-function findInPath(link: string, shown: string, server: TargetServer): Finding | undefined {
-  if (/^[a-z]:[\\/]|^\\\\/i.test(link)) return { code: 'local-path', args: { link: shown } };
+function findInPath(link: string, shown: () => string, server: TargetServer): Finding | undefined {
+  if (/^[a-z]:[\\/]|^\\\\/i.test(link)) return { code: 'local-path', args: { link: shown() } };
   const query = link.indexOf('?d=');
   if (/^\/data\/local-files\/?\?d=/.test(link)) {
-    if (server === '0.9') return { code: 'link-of-other-server', args: { link: shown, server } };
+    if (server === '0.9') return { code: 'link-of-other-server', args: { link: shown(), server } };
     return findInLocalFile(link.slice(query + 3), shown);
   }
   if (link.startsWith('/data/upload/')) {
     return server === '0.9'
-      ? { code: 'link-of-other-server', args: { link: shown, server } }
+      ? { code: 'link-of-other-server', args: { link: shown(), server } }
       : findInName(link, shown);
   }
   if (link.startsWith('/data/') && query >= 0) {
-    if (server === '1.x') return { code: 'link-of-other-server', args: { link: shown, server } };
+    if (server === '1.x') return { code: 'link-of-other-server', args: { link: shown(), server } };
     return findInName(link.slice(0, query), shown);
   }
-  if (/^\/(?!data\/|static\/|\/)/.test(link)) return { code: 'local-path', args: { link: shown } };
+  if (/^\/(?!data\/|static\/|\/)/.test(link)) return { code: 'local-path', args: { link: shown() } };
   return findInName(link, shown);
 }
 
 /** The part of a link behind `/data/local-files/?d=`. */
-function findInLocalFile(path: string, shown: string): Finding | undefined {
+function findInLocalFile(path: string, shown: () => string): Finding | undefined {
   const odd = /[+ #&?\\"<>]|%(?![\da-f]{2})/i.exec(path)?.[0];
   if (odd !== undefined) {
-    return { code: 'link-not-encoded', args: { link: shown, character: odd === ' ' ? 'a space' : odd } };
+    return { code: 'link-not-encoded', args: { link: shown(), character: odd === ' ' ? 'a space' : odd } };
   }
   const decoded = decode(path);
   if (decoded.startsWith('/') || decoded.split('/').includes('..') || /^[a-z]:/i.test(decoded)) {
-    return { code: 'local-file-outside', args: { link: shown } };
+    return { code: 'local-file-outside', args: { link: shown() } };
   }
   return findInName(decoded, shown);
 }
 
-function findInName(path: string, shown: string): Finding | undefined {
+function findInName(path: string, shown: () => string): Finding | undefined {
   const extension = notShown.exec(path)?.[0];
   return extension === undefined
     ? undefined
-    : { code: 'file-type-not-shown', args: { link: shown, extension } };
+    : { code: 'file-type-not-shown', args: { link: shown(), extension } };
 }
 
 function decode(text: string): string {

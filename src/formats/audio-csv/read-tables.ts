@@ -29,7 +29,8 @@ function* draftsOf(context: SoundContext, path: string, file: string): Generator
     return;
   }
   noteOthers(columns, file, input);
-  const { sound, header, before, split } = columns;
+  const { sound, header, before } = columns;
+  const split = keepLast(columns.split);
   const skipped = describePreamble(before.length);
   if (skipped !== undefined) input.note(`${file}: ${skipped}`);
   const isHeader = (line: string) => {
@@ -65,6 +66,15 @@ function* draftsOf(context: SoundContext, path: string, file: string): Generator
     }
     yield draft.finish();
   }
+}
+
+/** A row is asked for its sound and then for its stretch, mostly one after the other. */
+function keepLast<Found>(split: (row: string) => Found): (row: string) => Found {
+  let last: { row: string; found: Found } | undefined;
+  return (row) => {
+    if (last?.row !== row) last = { row, found: split(row) };
+    return last.found;
+  };
 }
 
 /** A row as a stretch; `none` for a sound in which nothing is heard, else what is wrong with it, as the end of a sentence. */

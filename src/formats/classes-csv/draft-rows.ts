@@ -74,7 +74,7 @@ export function* draftRows(
           }
           const draft = begin(controls, about, place);
           for (const { finding, place: at } of findInRow(rows, row, plan)) draft.report(finding, at);
-          addClasses(draft, rows, row, table, control);
+          addClasses(draft, rows, row, table, control, place);
           const made = draft.finish(true);
           const { data } = made.task;
           for (const column of columns.others) {
@@ -111,8 +111,8 @@ function addClasses(
   row: number,
   { displayPath, columns: { names, classes, no } }: ClassTable,
   control: AnswerControl | undefined,
+  place: Place,
 ): void {
-  const place = (column: number | undefined): Place => placeOfCell(rows, row, column, displayPath);
   const values: string[] = [];
   for (const column of classes) {
     const cell = textAt(rows, row, column);
@@ -122,13 +122,13 @@ function addClasses(
     else if (flag === undefined) {
       const problem = `${cell.trim() === '' ? 'it is empty' : `it is ${quote(cell.trim())}`}, not 1 or ${no}`;
       const args = { what: `cell of the class ${quote(name)}`, problem };
-      draft.report({ code: 'label-malformed', args }, place(column));
+      draft.report({ code: 'label-malformed', args }, placeOfCell(rows, row, column, displayPath));
     }
   }
   if (values.length === 0) return;
-  if (control) draft.answer({ name: control.from, kind: 'choice', values }, place(undefined));
+  if (control) draft.answer({ name: control.from, kind: 'choice', values }, place);
   else {
     const args = { shape: 'choice', label: values.map(quote).join(', '), wanted: '<Choices>' };
-    draft.report({ code: 'label-without-control', args }, place(undefined));
+    draft.report({ code: 'label-without-control', args }, place);
   }
 }

@@ -1,19 +1,20 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
+import { relativeTo } from '../../quick-paths.ts';
 import type { Input } from '../format.ts';
 
 /** A path below the input path, beginning as the user typed it; the address of what is in a store. */
 export function showPath(input: Input, path: string): string {
   const { bucket } = input;
-  if (bucket && !relative(bucket.root, path).startsWith('..')) return bucket.addressOf(path);
+  if (bucket && !relativeTo(bucket.root, path).startsWith('..')) return bucket.addressOf(path);
   if (input.store) return input.store.addressOf(path);
-  const own = relative(input.path, path);
-  const from = own.startsWith('..') ? relative(input.original ?? input.path, path) : own;
+  const own = relativeTo(input.path, path);
+  const from = own.startsWith('..') ? relativeTo(input.original ?? input.path, path) : own;
   return join(input.displayPath, from);
 }
 
 /** Where a file of the input is for what is beside it: the file that it was unpacked from. */
 export function originalOf({ path: root, original }: Pick<Input, 'path' | 'original'>, path: string): string {
-  return original === undefined ? path : join(original, relative(root, path));
+  return original === undefined ? path : join(original, relativeTo(root, path));
 }
 
 /** The same for many files of one folder. */

@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { systemCode } from '../../errors.ts';
+import { splitPath } from '../../quick-paths.ts';
 import { asUploaded, nameBeforeUpload } from './uploaded-name.ts';
 
 /** Asks for files by their folders, each of which is listed once: a question to the system for each file takes ten times as long. */
@@ -46,42 +47,50 @@ export function fileLookup(): FileLookup {
     return made;
   };
   return {
-    exists: (path) => list(dirname(path)).names.has(basename(path)),
+    exists(path) {
+      const { folder, name } = splitPath(path);
+      return list(folder).names.has(name);
+    },
     withEnding(path, endings) {
-      const folder = list(dirname(path));
-      folder.stems ??= new Set(Array.from(folder.names, stemOf));
-      const bare = basename(path);
-      const isStem = folder.stems.has(bare);
-      const found = endings.find((ending) => (ending === '' || isStem) && folder.names.has(bare + ending));
+      const { folder, name } = splitPath(path);
+      const listed = list(folder);
+      listed.stems ??= new Set(Array.from(listed.names, stemOf));
+      const isStem = listed.stems.has(name);
+      const found = endings.find((ending) => (ending === '' || isStem) && listed.names.has(name + ending));
       return found === undefined ? undefined : path + found;
     },
-    alike: (path) => alikeIn(list(dirname(path)), path, ''),
+    alike(path) {
+      const { folder, name } = splitPath(path);
+      return alikeIn(list(folder), folder, name);
+    },
     alikeWithEnding(path, endings) {
-      const folder = list(dirname(path));
-      folder.foldedStems ??= new Set(Array.from(folder.names, (name) => stemOf(fold(name))));
+      const { folder, name } = splitPath(path);
+      const listed = list(folder);
+      listed.foldedStems ??= new Set(Array.from(listed.names, (one) => stemOf(fold(one))));
       // As its ending begins, so that the last letter is folded as it is in front of one.
-      const isStem = folder.foldedStems.has(stemOf(fold(`${basename(path)}.a`)));
+      const isStem = listed.foldedStems.has(stemOf(fold(`${name}.a`)));
       for (const ending of endings) {
-        const found = ending === '' || isStem ? alikeIn(folder, path, ending) : undefined;
+        const found = ending === '' || isStem ? alikeIn(listed, folder, name + ending) : undefined;
         if (found !== undefined) return found;
       }
       return undefined;
     },
     uploaded(path) {
-      const before = nameBeforeUpload(basename(path));
+      const { folder, name } = splitPath(path);
+      const before = nameBeforeUpload(name);
       if (before === undefined) return undefined;
-      const folder = list(dirname(path));
-      folder.valid ??= byMeaning(folder.names, asUploaded);
-      const name = folder.valid.get(before);
-      return typeof name === 'string' ? join(dirname(path), name) : undefined;
+      const listed = list(folder);
+      listed.valid ??= byMeaning(listed.names, asUploaded);
+      const found = listed.valid.get(before);
+      return typeof found === 'string' ? join(folder, found) : undefined;
     },
   };
 }
 
-function alikeIn(folder: Listed, path: string, ending: string): string | undefined {
-  folder.folded ??= byMeaning(folder.names, fold);
-  const name = folder.folded.get(fold(basename(path) + ending));
-  return typeof name === 'string' ? join(dirname(path), name) : undefined;
+function alikeIn(listed: Listed, folder: string, name: string): string | undefined {
+  listed.folded ??= byMeaning(listed.names, fold);
+  const found = listed.folded.get(fold(name));
+  return typeof found === 'string' ? join(folder, found) : undefined;
 }
 
 /** A name without its ending, which is all after the last dot. */

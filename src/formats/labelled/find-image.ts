@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { basename, isAbsolute, join } from 'node:path';
+import { basename, isAbsolute } from 'node:path';
+import { joiner } from '../../quick-paths.ts';
 import { imageExtensions, isImage } from '../media/image-dir.ts';
 import { fileLookup } from './file-lookup.ts';
 
@@ -38,7 +39,8 @@ export function existsAsImage(path: string, exists: (path: string) => boolean): 
  */
 export function imageFinder(folders: readonly string[]): (name: string) => FoundImage {
   // Most of the places that one looks in do not exist.
-  let order = folders.filter((folder) => existsSync(folder));
+  let order = [...new Set(folders)].filter((folder) => existsSync(folder)).map(joiner);
+  const first = joiner(folders[0]!);
   const { exists, withEnding, alike, uploaded } = fileLookup();
   /** The names with folders that were not there, by the files that were found without those. */
   const shortened = new Map<string, string>();
@@ -50,10 +52,10 @@ export function imageFinder(folders: readonly string[]): (name: string) => Found
     if (isAbsolute(name) && exists(name)) return { path: name, exists: true };
     const parts = isFull ? [bare] : name === bare ? [name] : [name, bare];
     for (const part of parts) {
-      for (const folder of order) {
-        const path = join(folder, part);
+      for (const pathOf of order) {
+        const path = pathOf(part);
         if (!exists(path)) continue;
-        if (folder !== order[0]) order = [folder, ...order.filter((other) => other !== folder)];
+        if (pathOf !== order[0]) order = [pathOf, ...order.filter((other) => other !== pathOf)];
         if (part === name) return { path, exists: true };
         const other = shortened.get(path);
         shortened.set(path, name);
@@ -61,16 +63,17 @@ export function imageFinder(folders: readonly string[]): (name: string) => Found
       }
     }
     // Some tools write the name without its ending.
-    for (const folder of isImage(bare) ? [] : order) {
-      const path = withEnding(join(folder, name), imageExtensions);
+    for (const pathOf of isImage(bare) ? [] : order) {
+      const path = withEnding(pathOf(name), imageExtensions);
       if (path !== undefined) return { path, exists: true };
     }
     for (const part of parts) {
-      for (const folder of order) {
-        const path = alike(join(folder, part)) ?? uploaded(join(folder, part));
+      for (const pathOf of order) {
+        const meant = pathOf(part);
+        const path = alike(meant) ?? uploaded(meant);
         if (path !== undefined && isImage(path)) return { path, exists: true, writtenAs: written };
       }
     }
-    return { path: join(folders[0]!, isFull ? bare : name), exists: false };
+    return { path: first(isFull ? bare : name), exists: false };
   };
 }

@@ -40,7 +40,7 @@ export function mediaBelow(
       const file = originalOf(input, given);
       const from = dirname(file);
       index ??= mediaIndex(input, root, labels ?? root, kind);
-      const found = candidate(index, labels === undefined ? '' : relative(labels, from), names);
+      const found = candidate(index, () => (labels === undefined ? '' : relative(labels, from)), names);
       if (!found) return undefined;
       const { path } = found;
       const named = lastFolder(written);
@@ -70,10 +70,15 @@ interface Candidate {
   isAlike: boolean;
 }
 
-function candidate(index: MediaIndex, beside: string, names: readonly string[]): Candidate | undefined {
+function candidate(
+  index: MediaIndex,
+  placeOfLabels: () => string,
+  names: readonly string[],
+): Candidate | undefined {
   // Most labels of a large set may be of media that are not there, with many endings each. A name that several media have counts as well.
   const known = names.filter((name) => index.isKnown(name));
   if (known.length === 0) return undefined;
+  const beside = placeOfLabels();
   for (const shape of [...shapesOf(beside), ...endsOf(beside)]) {
     const found = index
       .shaped(shape)

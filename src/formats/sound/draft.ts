@@ -95,20 +95,23 @@ export function startSoundDraft(
       if (start === stretch.end)
         say({ code: 'stretch-without-length', args: { at: start, label: quote(label) } });
       const id = String(++regions);
-      const where = { start, end, ...(channel !== undefined && { channel }) };
-      const add = (from_name: string, to_name: string, type: string, value: JsonObject) => {
-        results.push({ id, from_name, to_name, type, value: { ...where, ...value } });
+      const add = ({ from, to }: { from: string; to: string }, type: string, key: string, said: string) => {
+        const value: JsonObject = { start, end };
+        if (channel !== undefined) value.channel = channel;
+        value[key] = [said];
+        const result: JsonObject = { id, from_name: from, to_name: to, type, value };
+        results.push(result);
         places.push(at);
+        return result;
       };
-      add(control.from, control.to, control.type, { [control.type]: [label] });
-      Object.assign(
-        results.at(-1)!,
-        score !== undefined && { score },
-        parent !== undefined && { parentID: parent },
-      );
-      if (score !== undefined) scores.push(score);
+      const result = add(control, control.type, control.type, label);
+      if (score !== undefined) {
+        result.score = score;
+        scores.push(score);
+      }
+      if (parent !== undefined) result.parentID = parent;
       if (text !== undefined && text !== '') {
-        if (controls.text) add(controls.text.from, controls.text.to, 'textarea', { text: [text] });
+        if (controls.text) add(controls.text, 'textarea', 'text', text);
         else lost++;
       }
       return id;

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join } from 'node:path';
+import { joiner } from '../../quick-paths.ts';
 import type { Input } from '../format.ts';
 import { fileLookup } from '../labelled/file-lookup.ts';
 import { isUrl } from '../labelled/find-image.ts';
@@ -42,12 +43,13 @@ export function soundFinder(input: Input, labels: readonly string[]): SoundFinde
     stemsOf: namesBeside,
   });
   let beside = '';
-  let folders: string[] = [];
-  const foldersFor = (file: string): string[] => {
+  let folders: ((name: string) => string)[] = [];
+  const foldersFor = (file: string): typeof folders => {
     const folder = dirname(file);
     if (folders.length === 0 || (audio === undefined && folder !== beside)) {
       beside = folder;
-      folders = audio === undefined ? foldersOf(folder).filter((path) => existsSync(path)) : [audio];
+      const paths = audio === undefined ? foldersOf(folder).filter((path) => existsSync(path)) : [audio];
+      folders = paths.map(joiner);
     }
     return folders;
   };
@@ -60,14 +62,14 @@ export function soundFinder(input: Input, labels: readonly string[]): SoundFinde
       if (isAbsolute(name) && isSoundOrVideo(name) && exists(name)) return { path: name, exists: true };
       const parts = isFull || name === bare ? [bare] : [name, bare];
       for (const part of parts) {
-        for (const folder of foldersFor(file)) {
-          const path = withEnding(join(folder, part), endingsFor(part));
+        for (const pathOf of foldersFor(file)) {
+          const path = withEnding(pathOf(part), endingsFor(part));
           if (path !== undefined) return { path, exists: true };
         }
       }
       for (const part of parts) {
-        for (const folder of foldersFor(file)) {
-          const path = alikeWithEnding(join(folder, part), endingsFor(part));
+        for (const pathOf of foldersFor(file)) {
+          const path = alikeWithEnding(pathOf(part), endingsFor(part));
           if (path !== undefined) return { path, exists: true, writtenAs: written };
         }
       }
