@@ -15,6 +15,7 @@ const layers = [
   'interruptible.ts',
   'list-alternatives.ts',
   'quote-shell.ts',
+  'flood-proof.ts',
   'quick-paths.ts',
   'resolve-path.ts',
   'suggest.ts',

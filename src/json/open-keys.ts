@@ -1,3 +1,5 @@
+import { secretStart } from '../flood-proof.ts';
+
 /**
  * Finds keys that appear twice in one object, for which it keeps a hash of each key of the objects that are open, the innermost last. Equal
  * hashes only raise a suspicion.
@@ -9,8 +11,8 @@ let first = 0;
 /** Keys of the innermost object, once it has many. */
 let many: Set<number> | undefined;
 const MANY = 32;
-/** As a signed integer, which is how hashes are kept. */
-export const HASH_START = 0x811c9dc5 | 0;
+/** A signed integer, which is how hashes are kept. */
+export const HASH_START = secretStart();
 
 interface OpenKeys {
   first: number;

@@ -1,3 +1,5 @@
+import { secretStart } from '../flood-proof.ts';
+
 /** Remembers which ids were seen and where, in a few bytes an id; ids that rise by one cost nothing. */
 export interface IdIndex {
   /** Adds an id; returns the position it was first seen at when it is not new. */
@@ -70,9 +72,13 @@ function double(array: Float64Array): Float64Array<ArrayBuffer> {
   return larger;
 }
 
+/** What each half of an id is multiplied by. */
+const [low, high] = [secretStart() | 1, secretStart() | 1];
+
 function slotOf(ids: Float64Array, id: number): number {
   const mask = ids.length - 1;
-  let slot = (Math.imul(id ^ (id / 0x100000000), 0x9e3779b1) >>> 7) & mask;
+  const mixed = Math.imul(id, low) + Math.imul(id / 0x100000000, high);
+  let slot = (Math.imul(mixed ^ (mixed >>> 15), 0x9e3779b1) >>> 7) & mask;
   while (ids[slot] !== EMPTY && ids[slot] !== id) slot = (slot + 1) & mask;
   return slot;
 }

@@ -38,6 +38,8 @@ it.each([
   ['spread', (i: number) => (i * 7919) % 200_003],
   ['far apart', (i: number) => i * 2 ** 32 + 5],
   ['falling and far apart', (i: number) => (200_000 - i) * 2 ** 32],
+  // With a hash that anybody can work out, these would all want one place.
+  ['falling, with both halves alike', (i: number) => (200_000 - i) * (2 ** 32 + 1)],
 ])('takes many ids, %s', (_how, idAt) => {
   const ids = Array.from({ length: 200_000 }, (_, i) => idAt(i));
   compare([...ids, ids[0]!, ids[100_000]!, ids.at(-1)!, 2 ** 53 - 1]);

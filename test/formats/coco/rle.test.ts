@@ -13,3 +13,12 @@ test.each([
   const text = [...mask.pixels].map((pixel) => (pixel ? '#' : '.')).join('');
   expect(text).toBe(rows.join(''));
 });
+
+test.each([[[1e9, 1e9]], [[1, 2 ** 27]], [[2 ** 53 - 1, 1]]])(
+  'a mask of %j is refused before it takes memory',
+  (size) => {
+    const before = process.memoryUsage().arrayBuffers;
+    expect(decodeCocoRle(size, [size[0]! * size[1]!])).toContain('pixels is too large');
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(1e6);
+  },
+);

@@ -1,3 +1,5 @@
+import { secretStart } from '../../../flood-proof.ts';
+
 /**
  * Finds the rows of a file by name without keeping names or rows: about thirty bytes a row. A name that is found must be compared with the
  * row itself.
@@ -71,9 +73,11 @@ function enlarge<T extends { set(from: T): void }>(from: T, to: T): T {
   return to;
 }
 
-/** FNV-1a over UTF-16 units, 32 bits. */
+const start = secretStart();
+
+/** FNV-1a over UTF-16 units, 32 bits, but for its start. */
 function hash(text: string): number {
-  let value = 0x811c9dc5;
+  let value = start;
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
   return value >>> 0;
 }
