@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { toCanonical } from '../../json/canonical.ts';
 import { isObject, type JsonObject } from '../../json/json.ts';
-import { whatIsAt } from '../../readers/what-is-at.ts';
 import { type UploadOf, uploadsIn } from './uploads-in.ts';
 
 /** What says which task is which, from one push to the next. */
@@ -18,6 +17,8 @@ export interface Media {
   pathOf(data: JsonObject): string | undefined;
   /** Only where files are to be sent. */
   uploadOf?: UploadOf;
+  /** A hash of what is in a file that is to be sent. */
+  contentOf?(file: string): string;
   /** What people know a file as: its path relative to the data. */
   nameOf?(file: string): string;
 }
@@ -47,7 +48,7 @@ export function createIdentify(
       n = (repeats.get(base) ?? 1) + 1;
       repeats.set(base, n);
     } else seen.add(base);
-    return { base, key: numbered(base, n), hash: hashOf(text, sizesOf(task, media)) };
+    return { base, key: numbered(base, n), hash: hashOf(text, contentsOf(task, media)) };
   };
 }
 
@@ -75,12 +76,13 @@ function hashOf(content: string, more = ''): string {
   return createHash('sha256').update(content).update(more).digest('base64url').slice(0, 22);
 }
 
-/** A file that is sent and has another size now makes another task. */
-function sizesOf({ data }: JsonObject, media: Media): string {
-  if (!media.uploadOf || !isObject(data)) return '';
+/** A file that is sent and holds something else now makes another task. */
+function contentsOf({ data }: JsonObject, media: Media): string {
+  const { contentOf } = media;
+  if (!contentOf || !isObject(data)) return '';
   return Object.keys(data)
     .sort()
     .flatMap((key) => uploadsIn({ value: data[key]! }, media))
-    .map((file) => String(whatIsAt(file)?.size))
+    .map((file) => contentOf(file))
     .join();
 }

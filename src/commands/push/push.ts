@@ -18,6 +18,7 @@ import { refusal } from '../outcome/refusal.ts';
 import { countFindings, since } from '../outcome/summary.ts';
 import { type ConfigChange, compareConfig, useConfigOf } from './choose-project.ts';
 import { connect } from './connect.ts';
+import { hashUploads } from './hash-uploads.ts';
 import { noMedia } from './identify.ts';
 import { findMedia } from './media-paths.ts';
 import type { PushOptions } from './options.ts';
@@ -92,7 +93,7 @@ async function pushTo(
     config,
     configChange,
     spool,
-    media,
+    media: await hashUploads(media, spool, context),
     ...(plan.importer.linksFiles?.(plan.input)
       ? { serving: prepared.serving?.(), dataRoot: undefined }
       : { serving: undefined, dataRoot: options.documentRoot }),

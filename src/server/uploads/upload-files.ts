@@ -1,15 +1,12 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
-import { openRegularFile } from '../../readers/regular-file.ts';
 import { refusedBy } from '../answer.ts';
 import type { Client } from '../client.ts';
 import { NetworkProblem } from '../network-problem.ts';
 import { ServerError } from '../server-error.ts';
 import { type Pauses, usualPauses } from '../settle.ts';
 import { whenReachable } from '../when-reachable.ts';
+import { hashFile } from './hash-file.ts';
 import { deleteUploads, isUsed, listUploads, type Upload } from './list-uploads.ts';
 import { multipartOf, type Part } from './multipart.ts';
 import { contentOf, nameUpload } from './name-upload.ts';
@@ -102,7 +99,7 @@ export function createUploader(client: Client, project: number, settings: Upload
       const contents = new Map<string, string>();
       const parts = new Map<string, Part>();
       for (const path of new Set(paths)) {
-        const { hash, size } = await hashFile(path);
+        const { hash, size } = await hashFile(path, signal);
         const name = nameUpload(basename(path), hash);
         const content = contentOf(name)!;
         contents.set(path, content);
@@ -142,21 +139,6 @@ function byContent(uploads: readonly Upload[]): Map<string, Upload> {
     if (content !== undefined && !found.has(content)) found.set(content, upload);
   }
   return found;
-}
-
-async function hashFile(path: string): Promise<{ hash: string; size: number }> {
-  const hash = createHash('sha256');
-  let size = 0;
-  await pipeline(
-    createReadStream('', { fd: openRegularFile(path, path).fd }),
-    async (blocks: AsyncIterable<Buffer>) => {
-      for await (const block of blocks) {
-        hash.update(block);
-        size += block.length;
-      }
-    },
-  );
-  return { hash: hash.digest('hex').slice(0, 24), size };
 }
 
 function* batchesOf(parts: readonly Part[]): Generator<Part[]> {

@@ -117,17 +117,26 @@ it('takes a project whose label config has more than one object tag', async () =
   expect(shown(server)).toEqual([['file:a.png', 'one']]);
 });
 
-it('counts a file of another size as changed', async () => {
+it.each(['another', 'two'])('counts a file that holds %j now, and not "one", as changed', async (now) => {
   const server = await startFakeServer();
   const folder = temporaryFolder();
   writeFiles(folder, { 'config.xml': config, 'photos/a.png': 'one' });
   await runPush(folder, server, args);
-  writeFiles(folder, { 'photos/a.png': 'another' });
+  writeFiles(folder, { 'photos/a.png': now });
   expect((await runPush(folder, server, args)).stdout).toContain(
     'changed since they were sent: 1 task: a.png',
   );
   expect((await runPush(folder, server, [...args, '--replace'])).code).toBe(0);
-  expect(shown(server)).toEqual([['file:a.png', 'another']]);
+  expect(shown(server)).toEqual([['file:a.png', now]]);
+});
+
+it('does not take a file of another folder for the one with its name and size', async () => {
+  const server = await startFakeServer();
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'config.xml': config, 'photos/1.png': 'one', 'more/1.png': 'two' });
+  await runPush(folder, server, args);
+  const { stdout } = await runPush(folder, server, ['more', ...args.slice(1)]);
+  expect(stdout).toContain('changed since they were sent: 1 task: 1.png');
 });
 
 it('refuses files that Label Studio does not take before anything is sent', async () => {
