@@ -38,7 +38,7 @@ export function toCanonical(json: string): { text: string; members: ReadonlyMap<
   const value = (): string => {
     const c = json[at];
     if (c === '"') return string();
-    if (c === '{') return join(object());
+    if (c === '{') return joinMembers(object());
     if (c === '[') return array();
     const start = at;
     while (at < json.length && !END.has(json[at]!)) at++;
@@ -48,13 +48,14 @@ export function toCanonical(json: string): { text: string; members: ReadonlyMap<
 
   if (json[0] !== '{') return { text: value(), members: new Map() };
   const members = object();
-  return { text: join(members), members };
+  return { text: joinMembers(members), members };
 }
 
 const END = new Set(',]}');
 const LITERALS = new Set(['true', 'false', 'null']);
 
-function join(members: ReadonlyMap<string, string>): string {
+/** An object of its members as `toCanonical` returns them. */
+export function joinMembers(members: ReadonlyMap<string, string>): string {
   return `{${[...members.keys()]
     .sort()
     .map((key) => `${key}:${members.get(key)}`)

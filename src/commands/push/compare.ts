@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import { isAnnotated, isBare, isWhole, lacksPredictions } from '../../server/chunk.ts';
 import type { MarkedTask } from '../../server/marked-tasks.ts';
 import { addBucketLinks } from './bucket-links.ts';
-import { baseOf, createIdentify, type Identified, type Media, numbered } from './identify.ts';
+import { baseOf, createIdentify, type Identified, isAboutFile, type Media, numbered } from './identify.ts';
 import { countEntries, versionsOf } from './mark-task.ts';
 import { pairRepeated } from './pair-repeated.ts';
 import { followLinks, ownLinkOf } from './prove-media.ts';
@@ -80,10 +80,17 @@ export function compare(
   options: CompareOptions,
 ): Comparison {
   if (marked.length === 0) return compareWith(new Map(), spool, marked, media, options)!;
-  // To pair tasks that would be the same one takes another look at all of them, which is spared where there are none.
+  // To pair tasks that are there under another key takes another look at all of them, which is spared where there are none.
   const areThere = marked.some(({ marker: { key } }) => baseOf(key) !== key);
   const unpaired = areThere ? undefined : compareWith(undefined, spool, marked, media, options);
-  return unpaired ?? compareWith(pairKeys(spool, marked, media), spool, marked, media, options)!;
+  if (unpaired && !mayBeMoved(unpaired, marked)) return unpaired;
+  return compareWith(pairKeys(spool, marked, media), spool, marked, media, options)!;
+}
+
+/** Whether files of the input may be those of tasks that are there under another path. */
+function mayBeMoved({ fresh, changed, vanished }: Comparison, marked: readonly MarkedTask[]): boolean {
+  if (fresh + changed.count === 0 || vanished.count + changed.count === 0) return false;
+  return marked.some(({ marker }) => isAboutFile(marker.key));
 }
 
 function pairKeys(spool: Spool, marked: readonly MarkedTask[], media: Media): Comparison['keys'] {
@@ -92,8 +99,8 @@ function pairKeys(spool: Spool, marked: readonly MarkedTask[], media: Media): Co
 }
 
 /**
- * Compares with the keys that tasks were paired by. Without any, undefined when some tasks of the input would be the same one, so that they must
- * be paired with what is there.
+ * Compares with the keys that tasks were paired by. Without any, undefined when some tasks of the input would be the same one, or were exported
+ * from the project, so that they must be paired with what is there.
  */
 function compareWith(
   paired: Comparison['keys'] | undefined,
@@ -112,7 +119,9 @@ function compareWith(
   );
   const links = followLinks();
   for (const { task, identity, index } of identified(spool, media, result.keys)) {
-    if (!paired && identity.key !== numbered(identity.base, 1)) return undefined;
+    const { was } = identity;
+    if (!paired && (identity.key !== numbered(identity.base, 1) || (was && found.has(was.key))))
+      return undefined;
     const counts = countEntries(task);
     const copies = copiesAt(found, identity.key);
     if (isObject(task.data)) links.add(task.data);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { toCanonical } from '../../json/canonical.ts';
+import { joinMembers, toCanonical } from '../../json/canonical.ts';
 import { isObject, type JsonObject } from '../../json/json.ts';
-import { type UploadOf, uploadsIn } from './uploads-in.ts';
+import type { UploadOf } from './uploads-in.ts';
 
 /** What says which task is which, from one push to the next. */
 export interface Identity {
@@ -9,6 +9,8 @@ export interface Identity {
   key: string;
   /** Hash of all of the task. */
   hash: string;
+  /** In a task that was exported from Label Studio: what the push that had sent it there called it. */
+  was?: { key: string; hash: string };
 }
 
 /** The files that tasks link to. */
@@ -41,14 +43,20 @@ export function createIdentify(
   const seen = new Set<string>();
   const repeats = new Map<string, number>();
   return (task, line, id) => {
-    const { text, members } = toCanonical(line.toString('utf8'));
+    const { text, members } = withoutMarker(toCanonical(line.toString('utf8')));
     const base = keyOf(task, id, media) ?? `hash:${hashOf(members.get('"data"') ?? text)}`;
     let n = 1;
     if (seen.has(base)) {
       n = (repeats.get(base) ?? 1) + 1;
       repeats.set(base, n);
     } else seen.add(base);
-    return { base, key: numbered(base, n), hash: hashOf(text, contentsOf(task, media)) };
+    const was = markerOf(task);
+    return {
+      base,
+      key: numbered(base, n),
+      hash: hashOf(withContents(text, task, media)),
+      ...(was && { was }),
+    };
   };
 }
 
@@ -65,24 +73,50 @@ export function baseOf(key: string): string {
   return key.replace(NUMBER, '');
 }
 
+/** Whether the key is that of a task about a file. */
+export function isAboutFile(key: string): boolean {
+  return key.startsWith('file:');
+}
+
 function keyOf(task: JsonObject, id: number | undefined, { pathOf }: Media): string | undefined {
   const path = isObject(task.data) ? pathOf(task.data) : undefined;
   if (path !== undefined) return `file:${path}`;
   return id === undefined ? undefined : `id:${id}`;
 }
 
-/** 132 bits of a SHA-256, in 22 characters. */
-function hashOf(content: string, more = ''): string {
-  return createHash('sha256').update(content).update(more).digest('base64url').slice(0, 22);
+/** The marker of an earlier push, which an export has too, is no part of what a task says; nor is what an export adds to each task. */
+function withoutMarker(canonical: ReturnType<typeof toCanonical>): ReturnType<typeof toCanonical> {
+  const meta = canonical.members.get('"meta"');
+  if (!meta?.includes('"lsimport"')) return canonical;
+  const inMeta = new Map(toCanonical(meta).members);
+  inMeta.delete('"lsimport"');
+  const members = new Map(canonical.members);
+  if (inMeta.size > 0) members.set('"meta"', joinMembers(inMeta));
+  else members.delete('"meta"');
+  if (members.get('"allow_skip"') === 'true') members.delete('"allow_skip"');
+  return { text: joinMembers(members), members };
 }
 
-/** A file that is sent and holds something else now makes another task. */
-function contentsOf({ data }: JsonObject, media: Media): string {
-  const { contentOf } = media;
-  if (!contentOf || !isObject(data)) return '';
-  return Object.keys(data)
-    .sort()
-    .flatMap((key) => uploadsIn({ value: data[key]! }, media))
-    .map((file) => contentOf(file))
-    .join();
+function markerOf({ meta }: JsonObject): Identity['was'] {
+  const marker = isObject(meta) ? meta.lsimport : undefined;
+  if (!isObject(marker)) return undefined;
+  const { key, hash } = marker;
+  return typeof key === 'string' && typeof hash === 'string' ? { key, hash } : undefined;
+}
+
+/** 132 bits of a SHA-256, in 22 characters. */
+function hashOf(content: string): string {
+  return createHash('sha256').update(content).digest('base64url').slice(0, 22);
+}
+
+/** Puts what files hold in place of their names: one that holds something else now makes another task, and one with another name does not. */
+function withContents(text: string, { data }: JsonObject, { uploadOf, contentOf }: Media): string {
+  if (!uploadOf || !contentOf || !isObject(data)) return text;
+  for (const value of Object.values(data)) {
+    for (const item of Array.isArray(value) ? value : [value]) {
+      const file = uploadOf(item);
+      if (file !== undefined) text = text.replaceAll(JSON.stringify(item), JSON.stringify(contentOf(file)));
+    }
+  }
+  return text;
 }

@@ -32,7 +32,10 @@ export function markTask(line: Buffer, { key, hash }: Identity, version: Version
   const marker = `"lsimport":${JSON.stringify({ key, hash, chunk: NO_CHUNK })}`;
   const edits: Edit[] = [];
   const meta = members.get('meta');
-  if (meta) edits.push({ at: meta.end - 1, end: meta.end - 1, text: `${isEmpty(meta) ? '' : ','}${marker}` });
+  const earlier = meta && membersOf(line, meta.at).get('lsimport');
+  if (earlier) edits.push({ ...earlier, text: marker.slice('"lsimport":'.length) });
+  else if (meta)
+    edits.push({ at: meta.end - 1, end: meta.end - 1, text: `${isEmpty(meta) ? '' : ','}${marker}` });
   else edits.push({ at: 1, end: 1, text: `"meta":{${marker}},` });
   const predictions = members.get('predictions');
   if (version && predictions) edits.push(...editVersions(line, predictions.at, version));

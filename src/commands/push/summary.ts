@@ -6,6 +6,7 @@ import type { Uploader } from '../../server/uploads/upload-files.ts';
 import type { VersionRule } from '../../tasks/model-version.ts';
 import { countFindings, listSkipped, listSpans, since } from '../outcome/summary.ts';
 import type { Comparison, Named } from './compare.ts';
+import { noMedia } from './identify.ts';
 import type { Push } from './job.ts';
 import type { Sent } from './send-tasks.ts';
 import { listHidden, type Shown } from './show-version.ts';
@@ -216,7 +217,7 @@ function detailsOf(
 
 /** What is on the server already, and what of it differs. */
 function listComparison(
-  { options: { replace, prune }, spool: { totals } }: Push,
+  { options: { replace, prune }, spool: { totals }, media }: Push,
   compared: Comparison,
   pruned: number,
   { nothing = false, isDry = false }: { nothing?: boolean; isDry?: boolean },
@@ -248,6 +249,10 @@ function listComparison(
       ? `${willBe}replaced: ${replaced}${kept(annotated.changed)}${leftAlone}`
       : 'not sent; --replace sends them';
     lines.push(`  changed since they were sent: ${list(changed.count, changed.first)} (${how})`);
+    if (!replace && unchanged === 0 && media !== noMedia)
+      lines.push(
+        '  if they are other files with the same names: push the folder above both, as --replace deletes the tasks of the first ones',
+      );
   }
   if (vanished.count > 0) {
     const how = totals.rejected
