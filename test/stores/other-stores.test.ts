@@ -1,5 +1,11 @@
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
+import type { Context } from '../../src/context.ts';
+import type { StoreAddress } from '../../src/stores/address.ts';
+import { openHttps } from '../../src/stores/https/open-https.ts';
+import { download } from '../../src/stores/listing/download.ts';
 import { lsimport } from '../support/run.ts';
 import { sendPart, serve } from '../support/stores/serve.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
@@ -264,6 +270,27 @@ describe('a file on the web', () => {
     });
     expect(await convert(texts, `${origin}/t.jsonl`)).toMatchObject({ code: 0, stdout: asTasks });
     expect(cuts).toBe(2);
+  });
+
+  it('that ends before anybody reads it is asked for again, and then named', async () => {
+    let asked = 0;
+    const origin = await serve((_, response) => {
+      asked++;
+      response.writeHead(200, { 'content-length': 1000 });
+      response.write('text', () => response.socket!.end());
+    });
+    const text = `${origin}/t.jsonl`;
+    const { signal } = new AbortController();
+    const store = openHttps({ text, shown: text } as StoreAddress, { env: {}, signal } as Context);
+    const known = (await store.head(''))!;
+    // As long as it takes to see what the file is.
+    await setTimeout(100);
+    const to = join(temporaryFolder(), 't.jsonl');
+    await expect(download(store, '', to, { known, address: text, signal })).rejects.toThrow(
+      /^The content of http:.*\/t\.jsonl breaks off after \d of 1000 bytes|^The content of .* the server cannot go on/,
+    );
+    expect(asked).toBeGreaterThan(1);
+    store.close?.();
   });
 
   it.each([

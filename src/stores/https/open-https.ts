@@ -55,6 +55,8 @@ export function openHttps({ text, shown }: StoreAddress, { env, signal }: Contex
     async head() {
       open = await ask({});
       if (open.statusCode !== 200) await refuse(open);
+      // It may break off before anybody reads it; whoever does so then finds that it has.
+      open.body.on('error', () => {});
       return headOf(open);
     },
     async read(_key, { start, version }) {

@@ -57,7 +57,8 @@ async function append(
   signal: AbortSignal,
 ): Promise<{ bytes: number; isBroken: boolean }> {
   const file = createWriteStream(to, start === 0 ? {} : { flags: 'r+', start });
-  let isBroken = false;
+  // One that was opened before may have broken off by now.
+  let isBroken = body.errored !== null;
   body.once('error', () => {
     isBroken = true;
   });
