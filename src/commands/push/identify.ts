@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { joinMembers, toCanonical } from '../../json/canonical.ts';
 import { isObject, type JsonObject } from '../../json/json.ts';
 import type { UploadOf } from './uploads-in.ts';
@@ -109,13 +110,17 @@ function hashOf(content: string): string {
   return createHash('sha256').update(content).digest('base64url').slice(0, 22);
 }
 
-/** Puts what files hold in place of their names: one that holds something else now makes another task, and one with another name does not. */
+/**
+ * Puts what files hold in place of their folders: one that holds something else now makes another task, and one in another folder does not. Names
+ * count, as pictures may be equal, such as the black ones of a video.
+ */
 function withContents(text: string, { data }: JsonObject, { uploadOf, contentOf }: Media): string {
   if (!uploadOf || !contentOf || !isObject(data)) return text;
   for (const value of Object.values(data)) {
     for (const item of Array.isArray(value) ? value : [value]) {
       const file = uploadOf(item);
-      if (file !== undefined) text = text.replaceAll(JSON.stringify(item), JSON.stringify(contentOf(file)));
+      if (file === undefined) continue;
+      text = text.replaceAll(JSON.stringify(item), JSON.stringify(`${basename(file)} ${contentOf(file)}`));
     }
   }
   return text;
