@@ -6,6 +6,7 @@ import { cutLists, type ListElements } from '../../readers/json/lists.ts';
 import { SourceProblem } from '../../readers/source-problem.ts';
 import { findInvalidUtf8, showByte } from '../../readers/utf8.ts';
 import { numberList } from '../labelled/number-list.ts';
+import { type RepeatedKey, repeatedKeysIn } from '../labelled/repeated-keys.ts';
 import { type CocoId, idOf } from './id.ts';
 import { findImageId } from './image-id.ts';
 import { imageName } from './image-name.ts';
@@ -38,6 +39,8 @@ export interface CocoIndex {
 export interface CocoCategory {
   value: Json | undefined;
   id: CocoId;
+  repeated: RepeatedKey[];
+  line: number;
 }
 
 /** The owner of an annotation that is not JSON. */
@@ -105,7 +108,10 @@ export function* indexCoco(
   const takeCategory = (batch: ListElements, i: number) => {
     const value = parseElement(batch, i);
     if (value === undefined) fail('categories', categories.length, batch.lines[i]!, NO_JSON);
-    categories.push({ value, id: value === undefined ? undefined : idIn(batch, i, value, 'id') });
+    const { bytes, starts, ends, lines } = batch;
+    const repeated = value === undefined ? [] : repeatedKeysIn(bytes.subarray(starts[i], ends[i]));
+    const id = value === undefined ? undefined : idIn(batch, i, value, 'id');
+    categories.push({ value, id, repeated, line: lines[i]! });
   };
   const takers = new Map([
     ['images', takeImage],

@@ -1,4 +1,5 @@
 import { basename, dirname, extname, join } from 'node:path';
+import type { Place } from '../../diagnostics/diagnostic.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
 import { type AheadFiles, announced } from '../../media/read-ahead.ts';
@@ -14,6 +15,7 @@ import { type FoundImage, imageFinder } from '../labelled/find-image.ts';
 import { type ImagesBelow, imagesBelow } from '../labelled/image-below.ts';
 import { type ImagesWithoutLabels, imagesWithoutLabels } from '../labelled/images-without-labels.ts';
 import { openImage } from '../labelled/open-image.ts';
+import { type RepeatedKey, repeatedKeysIn } from '../labelled/repeated-keys.ts';
 import { reportSameNames } from '../labelled/same-names.ts';
 import { annotationAdder, type CocoAnnotation } from './annotation.ts';
 import { type Category, readCategories } from './categories.ts';
@@ -58,7 +60,10 @@ function* readTasks(input: Input, index: CocoIndex, shared: Shared, results?: In
   const fail = (i: number, problem: string) => reportEntry(input, 'categories', i, undefined, problem);
   const categories = readCategories(index.categories, fail);
   const count = memberCounter(input, 'categories', membersOfCategory);
-  for (const { value } of index.categories) countMembers(count, value);
+  for (const [i, { value, repeated, line }] of index.categories.entries()) {
+    countMembers(count, value);
+    tellRepeated(input, repeated, `/categories/${i}`, { file: input.displayPath, line });
+  }
   for (const list of index.lists) if (!listsRead.has(list)) input.skip(`lists called ${quote(list)}`, 1);
   const names = [...categories].map(([id, { name }]) => [showId(id!), name] as const);
   reportSameNames(input, names, input.displayPath);
@@ -132,6 +137,20 @@ function valueAt(slices: Slices, { offsets, lengths }: Places, i: number): Json 
   }
 }
 
+/** The same, with the members that stand in it twice. */
+function read(slices: Slices, { offsets, lengths }: Places, i: number) {
+  try {
+    const bytes = slices.read(offsets[i]!, lengths[i]!);
+    return { value: JSON.parse(bytes.toString()) as Json, repeated: repeatedKeysIn(bytes) };
+  } catch {
+    return { value: undefined, repeated: [] };
+  }
+}
+
+function tellRepeated(input: Input, repeated: readonly RepeatedKey[], pointer: string, place: Place): void {
+  for (const { finding } of repeated) input.report({ ...finding, path: pointer + finding.path }, place);
+}
+
 function drafter(
   input: Input,
   { images, annotations, order, starts }: CocoIndex,
@@ -156,16 +175,18 @@ function drafter(
     const own: CocoAnnotation[] = [];
     for (let k = starts[image]!; k < starts[image + 1]!; k++) {
       const position = order[k]!;
-      const value = valueAt(annotated.slices, annotations, position);
+      const { value, repeated } = read(annotated.slices, annotations, position);
       const categoryId = value && idOf(value, 'category_id', annotationText, position);
       const pointer = `${annotated.pointer}/${position}`;
-      own.push({ value, categoryId, position, pointer, place: placeAt(annotations, position) });
+      const place = placeAt(annotations, position);
+      tellRepeated(input, repeated, pointer, place);
+      own.push({ value, categoryId, position, pointer, place });
     }
     return own;
   };
 
   return (i) => {
-    const image = valueAt(slices, images, i);
+    const { value: image, repeated } = read(slices, images, i);
     if (!isObject(image)) {
       throw new UserError(
         EXIT.unreadable,
@@ -174,6 +195,7 @@ function drafter(
       );
     }
     const place = placeAt(images, i);
+    tellRepeated(input, repeated, `/images/${i}`, place);
     const name = imageName(image)!;
     const found = below.find(find(name), input.path, name, otherNames(name));
     const isRepeated = !named.addNamed(found.path) && found.sharedWith === undefined;

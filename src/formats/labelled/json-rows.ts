@@ -5,6 +5,7 @@ import { cutLines, textOfLines } from '../../readers/lines.ts';
 import { readOrReport } from '../../readers/read-or-report.ts';
 import type { MadeTask } from '../../tasks/record.ts';
 import type { Input } from '../format.ts';
+import { type RepeatedKey, repeatedKeysOf } from './repeated-keys.ts';
 
 /** A line of JSON Lines that is about one image. */
 export interface Row {
@@ -24,7 +25,9 @@ export function* rowsOf(input: Input, path: string, displayPath: string): Genera
         if (text.trim() === '') continue;
         const place = { file: displayPath, line: lines.first + i };
         const parsed = parse(text);
-        if (parsed) yield { ...parsed, place };
+        for (const { finding, offset } of parsed?.repeated ?? [])
+          input.report(finding, { ...place, column: offset + 1 });
+        if (parsed) yield { row: parsed.row, columns: parsed.columns, place };
         else {
           const args = { entry: quote(text), problem: 'it is not a JSON object' };
           input.report({ code: 'label-entry-malformed', args }, place);
@@ -34,7 +37,7 @@ export function* rowsOf(input: Input, path: string, displayPath: string): Genera
   });
 }
 
-function parse(text: string): Omit<Row, 'place'> | undefined {
+function parse(text: string): (Omit<Row, 'place'> & { repeated: RepeatedKey[] }) | undefined {
   try {
     const row = JSON.parse(text) as Json;
     const node = parseLossless(text);
@@ -43,7 +46,7 @@ function parse(text: string): Omit<Row, 'place'> | undefined {
       key,
       text.slice(value.start, value.end),
     ]);
-    return { row, columns: new Map(columns) };
+    return { row, columns: new Map(columns), repeated: repeatedKeysOf(node) };
   } catch {
     return undefined;
   }

@@ -1,7 +1,9 @@
+import type { Place } from '../../diagnostics/diagnostic.ts';
 import type { Json } from '../../json/json.ts';
 import { whyNoJson } from '../../json/why-no-json.ts';
 import type { Input } from '../format.ts';
 import { isEmpty, readText } from './read-text.ts';
+import { repeatedKeysIn } from './repeated-keys.ts';
 
 /** A whole file of labels as JSON; undefined when it is none, which is reported with its place. */
 export function parseJsonFile(input: Input, path: string, displayPath: string): Json | undefined {
@@ -12,13 +14,18 @@ export function parseJsonFile(input: Input, path: string, displayPath: string): 
 /** The same for the text of such a file. */
 export function parseJsonText(input: Input, text: string, displayPath: string): Json | undefined {
   if (isEmpty(input, text, displayPath)) return undefined;
+  const placeAt = (offset: number): Place => {
+    const before = text.slice(0, offset).split('\n');
+    return { file: displayPath, line: before.length, column: before.at(-1)!.length + 1 };
+  };
   try {
-    return JSON.parse(text) as Json;
+    const value = JSON.parse(text) as Json;
+    for (const { finding, offset } of repeatedKeysIn(Buffer.from(text)))
+      input.report(finding, placeAt(offset));
+    return value;
   } catch (error) {
     const { offset, problem } = whyNoJson(text, error);
-    const before = text.slice(0, offset).split('\n');
-    const place = { file: displayPath, line: before.length, column: before.at(-1)!.length + 1 };
-    input.report({ code: 'invalid-json', args: { problem } }, place);
+    input.report({ code: 'invalid-json', args: { problem } }, placeAt(offset));
     return undefined;
   }
 }

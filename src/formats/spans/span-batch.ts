@@ -7,6 +7,7 @@ import type { Batch } from '../../tasks/batch.ts';
 import { type TaskRecord, unreadable } from '../../tasks/record.ts';
 import { madeText } from '../../tasks/text-batch.ts';
 import type { Input } from '../format.ts';
+import { repeatedKeysIn } from '../labelled/repeated-keys.ts';
 import { taskMembers } from '../labelled/task-members.ts';
 import { placeAt, type TextMark, type TextRelation, textResults } from '../labelled-text/text-results.ts';
 import type { EndTally } from './end-tally.ts';
@@ -46,6 +47,9 @@ export function spanBatch(records: Batch, context: SpanContext): Batch {
         return undefined;
       }
       if (read === unreadable) return read;
+      if (read.kind === 'json')
+        for (const { finding } of repeatedKeysIn(read.source.subarray(read.at, read.end)))
+          found.push({ finding, place: records.locate(index, finding.path) });
       return toTask(index, read.value);
     },
     found: () => found,
