@@ -39,17 +39,34 @@ export function* walk(
   isEntered: (path: string) => boolean = () => true,
   options: WalkOptions = {},
 ): Generator<Folder> {
-  yield* walkBelow(root, isWanted, report, isEntered, linkJudge(root), options);
+  const links = linkJudge(root);
+  // Not a function that calls itself: folders may be nested deeper than calls may be.
+  const ahead: Subfolder[] = [{ path: root, isLink: false }];
+  for (let next = ahead.pop(); next; next = ahead.pop()) {
+    const { path, isLink } = next;
+    if (path !== root && (!isEntered(path) || links.wasRead(path, isLink))) continue;
+    if (isLink) options.onFollowed!(path);
+    const { names, subfolders } = readFolder(path, isWanted, report, isEntered, links, options);
+    if (names.length > 0) yield { path, names };
+    for (const subfolder of subfolders.reverse()) ahead.push(subfolder);
+  }
 }
 
-function* walkBelow(
+/** A folder in another, by its path. */
+interface Subfolder {
+  path: string;
+  isLink: boolean;
+}
+
+/** The files of one folder that are wanted, and the folders to go on with, both in natural order. */
+function readFolder(
   folder: string,
   isWanted: (name: string, folder: string) => boolean,
   report: (what: EntryProblem, path: string) => void,
   isEntered: (path: string) => boolean,
   links: LinkJudge,
   options: WalkOptions,
-): Generator<Folder> {
+): { names: string[]; subfolders: Subfolder[] } {
   const { isForeign = () => false, onFollowed } = options;
   const names: string[] = [];
   const subdirectories: { name: string; isLink: boolean }[] = [];
@@ -83,13 +100,11 @@ function* walkBelow(
     } else report(kind === 'nothing' ? 'broken-link' : 'not-a-file', path);
   }
   if (isGuarding()) for (const name of names) refuseGuardedPath(join(folder, name), join(folder, name));
-  if (names.length > 0) yield { path: folder, names: names.sort(compareNaturally) };
-  for (const { name, isLink } of subdirectories.sort((a, b) => compareNaturally(a.name, b.name))) {
-    const path = join(folder, name);
-    if (!isEntered(path) || links.wasRead(path, isLink)) continue;
-    if (isLink) onFollowed!(path);
-    yield* walkBelow(path, isWanted, report, isEntered, links, options);
-  }
+  subdirectories.sort((a, b) => compareNaturally(a.name, b.name));
+  return {
+    names: names.sort(compareNaturally),
+    subfolders: subdirectories.map(({ name, isLink }) => ({ path: join(folder, name), isLink })),
+  };
 }
 
 /** What a link leads to. */

@@ -157,3 +157,16 @@ it.each([
   const root = join(folder, name);
   expect(() => walkAll(root)).toThrow(`Cannot read ${root}: ${reason}.`);
 });
+
+it.skipIf(process.platform === 'win32')('goes down as deep as paths go', () => {
+  const root = temporaryFolder();
+  // Paths have at most 4096 bytes on Linux, 1024 on macOS.
+  const levels = process.platform === 'linux' ? 1900 : 400;
+  const below = 'd/'.repeat(levels);
+  mkdirSync(join(root, below), { recursive: true });
+  writeFileSync(join(root, below, 'a.txt'), '');
+  const walked = walkAll(root);
+  // Node's own rmSync calls itself for each level.
+  execFileSync('rm', ['-r', join(root, 'd')]);
+  expect(walked).toEqual({ files: [`${below}a.txt`], odd: [] });
+});
