@@ -11,6 +11,7 @@ const layers = [
   'odd-address.ts',
   'without-secrets.ts',
   'errors.ts',
+  'lists.ts',
   'hash.ts',
   'interruptible.ts',
   'list-alternatives.ts',

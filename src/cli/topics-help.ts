@@ -1,6 +1,7 @@
 import { Help } from 'commander';
 import { importers } from '../formats/index.ts';
 import { templateNames } from '../label-config/templates.ts';
+import { greatest } from '../lists.ts';
 
 /** What `lsimport help` also explains, besides commands. */
 export const topicHelps: Readonly<Record<'formats' | 'templates', (width: number) => string>> = {
@@ -13,7 +14,7 @@ export const topicHelps: Readonly<Record<'formats' | 'templates', (width: number
 function formatsHelp(width: number): string {
   const help = new Help();
   help.prepareContext({ helpWidth: width });
-  const longest = Math.max(...importers.map(({ name }) => name.length));
+  const longest = greatest(importers.map(({ name }) => name.length));
   const rows = importers.map(({ name, summary }) => help.formatItem(name, longest, summary, help));
   return `Input formats (--input-format). The format is detected if none is given.\n\n${rows.join('\n')}\n`;
 }

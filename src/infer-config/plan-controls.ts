@@ -2,6 +2,7 @@ import { EXIT, UserError } from '../errors.ts';
 import type { JsonObject } from '../json/json.ts';
 import { quote } from '../json/json.ts';
 import { tagRule } from '../label-config/tags.ts';
+import { append } from '../lists.ts';
 import { quoteForSh } from '../quote-shell.ts';
 import { stripSpace } from '../readers/strip-space.ts';
 import { folderChoices } from './folder-choices.ts';
@@ -26,7 +27,7 @@ export function planControls(
   const found = [...sample.controls].flatMap(([name, control]) =>
     planControl(name, control, objects, taken, hints),
   );
-  found.push(...askedChoices(sample, main, objects, hints));
+  append(found, askedChoices(sample, main, objects, hints));
   if (found.length > 0) return found;
   if (hints.classes.length > 0) return controlsOfClasses(hints.classes, main, objects, taken);
   const choices = (key: string, labels: readonly string[]): ControlPlan => {

@@ -1,4 +1,5 @@
 import { questionTags } from '../label-config/tags.ts';
+import { append } from '../lists.ts';
 import { colorOf } from './color.ts';
 import type { PhraseKeys } from './value-kind.ts';
 
@@ -52,7 +53,7 @@ export function printConfigXml(
   for (const control of controls) {
     const own: string[] = [];
     printControl(control, own);
-    printed.push(...(areSeveral && questionTags.has(control.tag) ? withHeader(control, own) : own));
+    append(printed, areSeveral && questionTags.has(control.tag) ? withHeader(control, own) : own);
   }
   if (relations.length === 0) return ['<View>', ...lines, ...printed, '</View>\n'].join('\n');
   // The editor draws arrows above what they connect: above the first line of a text there is room only below other tags.

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json/json.ts';
+import { append } from '../lists.ts';
 import { readSchema } from '../package-files.ts';
 import { attributeOf } from './attribute.ts';
 import type { Attribute, DataPath, DataSource, LabelConfig, PathStep, Tag } from './model.ts';
@@ -30,10 +31,10 @@ export function collectDemands(config: LabelConfig): DataDemand[] {
   const demands: DataDemand[] = [];
   for (const tag of config.tags) {
     const on = tag.type === 'Repeater' ? attributeOf(tag, 'on') : undefined;
-    if (on) demands.push(...demandsOf(tag, parseDataSource(on)));
+    if (on) append(demands, demandsOf(tag, parseDataSource(on)));
   }
   for (const { tag, source } of [...config.objects, ...config.controls]) {
-    if (source) demands.push(...demandsOf(tag, source));
+    if (source) append(demands, demandsOf(tag, source));
   }
   return withoutRepetitions(demands);
 }

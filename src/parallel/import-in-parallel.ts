@@ -4,6 +4,7 @@ import type { Place, Report } from '../diagnostics/diagnostic.ts';
 import { contentOf, createLog, type Log } from '../diagnostics/log.ts';
 import { interruptible, turnTaker } from '../interruptible.ts';
 import { outputOf } from '../json/output.ts';
+import { append } from '../lists.ts';
 import type { Batch } from '../tasks/batch.ts';
 import { type ImportRun, onePass, type Pass, type TaskLoop } from '../tasks/import-tasks.ts';
 import type { Numbering } from '../tasks/numbering.ts';
@@ -201,7 +202,7 @@ async function feedWorkers(
   for await (const item of readInterruptibly(grouped, signal, isPause)) {
     if (Array.isArray(item)) {
       const last = pending.at(-1);
-      if (last) last.told.push(...item);
+      if (last) append(last.told, item);
       else for (const tell of item) tell();
       continue;
     }

@@ -5,6 +5,7 @@ import type { SeriesTag } from '../formats/time-series/series-tag.ts';
 import { isObject, type Json } from '../json/json.ts';
 import { attributeOf } from '../label-config/attribute.ts';
 import type { Tag } from '../label-config/model.ts';
+import { greatest } from '../lists.ts';
 import { openFile } from '../readers/byte-reader.ts';
 import { SourceProblem } from '../readers/source-problem.ts';
 import type { Series } from './model.ts';
@@ -31,7 +32,7 @@ export function seriesOfColumns(value: Json, tag: SeriesTag): Series | undefined
     tag,
     columns.map(({ name }) => name),
   );
-  const rows = Math.max(...columns.map(({ column }) => column.length));
+  const rows = greatest(columns.map(({ column }) => column.length));
   for (let row = 0; row < rows; row++) {
     builder.add(
       times?.[row] ?? null,

@@ -1,3 +1,4 @@
+import { greatest } from '../lists.ts';
 import { isSameText } from './judge-span.ts';
 import { indexOffsets, type OffsetUnit } from './offset-unit.ts';
 
@@ -44,7 +45,7 @@ export function createUnitJudge(told: SpanUnit | undefined) {
     }));
     const witnesses = spans.filter(({ kept }) => kept !== undefined && kept !== '');
     const counts = units.map(({ toUtf16 }) => witnesses.filter((span) => fits(text, span, toUtf16)).length);
-    const most = Math.max(...counts);
+    const most = greatest(counts);
     const possible = ({ unit, toUtf16 }: (typeof units)[number]) =>
       spans.every((span) => isPlace(text, span, toUtf16, unit));
     const fitting =

@@ -1,3 +1,4 @@
+import { greatest, least } from '../lists.ts';
 import type { Fitted, Point, Shape, Size } from './shape.ts';
 
 type Box = Extract<Shape, { kind: 'rectangle' }>;
@@ -78,9 +79,7 @@ function isDrawable({ x, y, width, height }: Box, size: Size): boolean {
 function isOutside(views: readonly Box[], { width, height }: Size): boolean {
   const xs = views.map(({ x }) => x);
   const ys = views.map(({ y }) => y);
-  return (
-    Math.max(...xs) <= 0 || Math.max(...ys) <= 0 || Math.min(...xs) >= width || Math.min(...ys) >= height
-  );
+  return greatest(xs) <= 0 || greatest(ys) <= 0 || least(xs) >= width || least(ys) >= height;
 }
 
 function minus(a: Point, b: Point): [number, number] {

@@ -1,3 +1,4 @@
+import { append } from '../lists.ts';
 import type { Deletable, MarkedTask } from './marked-tasks.ts';
 
 /** A task on its way: its JSON with the marker in it, and what the server should have of it in the end. */
@@ -70,7 +71,10 @@ export function judgeChunk(
     const [best, ...others] = (copies.get(task.key) ?? []).sort(
       (a, b) => worth(b, task) - worth(a, task) || a.id - b.id,
     );
-    verdict.unwanted.push(...others.filter((other) => !isAnnotated(other, task)));
+    append(
+      verdict.unwanted,
+      others.filter((other) => !isAnnotated(other, task)),
+    );
     if (!best) verdict.missing.push(task);
     else if (canAdd && best.marker.adding)
       verdict.bare.push({

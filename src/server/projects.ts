@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../json/json.ts';
+import { append } from '../lists.ts';
 import { isListOf, refusedBy, unfit } from './answer.ts';
 import type { Client } from './client.ts';
 import { ServerError } from './server-error.ts';
@@ -122,7 +123,10 @@ export async function listTitled(client: Client, title: string): Promise<Titled[
     const first = list.results[0]?.id;
     if (first !== undefined && firsts.has(first)) throw repeatedPage();
     if (first !== undefined) firsts.add(first);
-    same.push(...list.results.filter((project) => project.title === title));
+    append(
+      same,
+      list.results.filter((project) => project.title === title),
+    );
     isLast = !list.next || list.results.length === 0;
   }
   return same.sort((a, b) => a.id - b.id);

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject, quote, showValue } from '../../json/json.ts';
 import { attributeOf } from '../../label-config/attribute.ts';
 import type { ControlTag, LabelConfig, Tag } from '../../label-config/model.ts';
+import { append } from '../../lists.ts';
 import { isUnplaced } from './check-region-places.ts';
 import { type ResultCursor, reportNotShown } from './cursor.ts';
 import { regionId } from './region-ids.ts';
@@ -57,10 +58,10 @@ function conditionsOf(control: ControlTag, config: LabelConfig): Conditions {
   const { tag } = control;
   const isPerRegion = attributeOf(tag, 'perRegion')?.value === 'true';
   const conditions: Condition[] = [];
-  if (withCondition.has(tag.type)) conditions.push(...conditionOf(tag, config));
+  if (withCondition.has(tag.type)) append(conditions, conditionOf(tag, config));
   // Answers about regions are kept whatever is around their tag.
   for (let at = tag.parent; at && !isPerRegion; at = at.parent) {
-    if (at.type === 'View') conditions.push(...conditionOf(at, config));
+    if (at.type === 'View') append(conditions, conditionOf(at, config));
   }
   const label = isPerRegion ? attributeOf(tag, 'whenLabelValue')?.value : undefined;
   return { control, conditions, label: label || undefined };

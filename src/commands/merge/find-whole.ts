@@ -1,5 +1,6 @@
 import type { Run } from '../../context.ts';
 import { EXIT, UserError } from '../../errors.ts';
+import { greatest } from '../../lists.ts';
 import { layouts } from '../../output/list-files.ts';
 import { countOf } from '../../report/format.ts';
 import type { Manifest } from '../../shards/manifest.ts';
@@ -53,7 +54,7 @@ function totalOf(shards: readonly ShardFile[]): Omit<Manifest, 'output'> {
       first: same.ids.first,
       kept: sum(({ ids }) => ids.kept),
       counted: sum(({ ids }) => ids.counted),
-      greatest: Math.max(...shards.map(({ manifest }) => manifest.ids.greatest)),
+      greatest: greatest(shards.map(({ manifest }) => manifest.ids.greatest)),
     },
     findings: sumByName(shards.map(({ manifest }) => manifest.findings)),
     skipped: sumByName(shards.map(({ manifest }) => manifest.skipped)),

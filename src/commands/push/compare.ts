@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
+import { append } from '../../lists.ts';
 import { isAnnotated, isBare, isWhole, lacksPredictions } from '../../server/chunk.ts';
 import type { MarkedTask } from '../../server/marked-tasks.ts';
 import { addBucketLinks } from './bucket-links.ts';
@@ -147,7 +148,10 @@ function compareWith(
     const worth = (copy: MarkedTask) =>
       (touched(copy) ? 4 : 0) + (isSame(copy) ? 2 : 0) + (isWhole(copy, counts) ? 1 : 0);
     const [best, ...others] = copies.sort((a, b) => worth(b) - worth(a) || a.id - b.id);
-    result.unwanted.push(...others.filter((copy) => !touched(copy)));
+    append(
+      result.unwanted,
+      others.filter((copy) => !touched(copy)),
+    );
     if (isSame(best!)) addVersions(task, result);
     if (!isSame(best!)) {
       name(result.changed, best!);
@@ -179,7 +183,7 @@ function compareWith(
     const copies = copiesAt(found, key)!;
     name(result.vanished, copies[0]!);
     if (copies.some(hasAnnotations)) name(result.annotated.vanished, copies[0]!);
-    else if (mayPrune) result.pruned.push(...copies);
+    else if (mayPrune) append(result.pruned, copies);
   }
   return result;
 }

@@ -1,3 +1,4 @@
+import { append } from '../../lists.ts';
 import type { OutgoingTask } from '../../server/chunk.ts';
 import { settle, usualPauses } from '../../server/settle.ts';
 import { type Comparison, identified } from './compare.ts';
@@ -24,5 +25,8 @@ export async function completeTasks(
   const { kept } = await settle({ client, project, marker, pauses, signal }, tasks, { completes: true });
   sent.completed = tasks.length - kept.length;
   sent.predictions += lacking - kept.reduce((sum, { task }) => sum + task.predictions, 0);
-  sent.incomplete.push(...kept.map(({ task }) => task.key));
+  append(
+    sent.incomplete,
+    kept.map(({ task }) => task.key),
+  );
 }

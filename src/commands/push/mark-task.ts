@@ -1,6 +1,7 @@
 import { membersOf } from '../../json/compact.ts';
 import { applyEdits, type Edit } from '../../json/edits.ts';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
+import { append } from '../../lists.ts';
 import type { OutgoingTask } from '../../server/chunk.ts';
 import { editVersions, type VersionRule } from '../../tasks/model-version.ts';
 import type { Identity } from './identify.ts';
@@ -38,7 +39,7 @@ export function markTask(line: Buffer, { key, hash }: Identity, version: Version
     edits.push({ at: meta.end - 1, end: meta.end - 1, text: `${isEmpty(meta) ? '' : ','}${marker}` });
   else edits.push({ at: 1, end: 1, text: `"meta":{${marker}},` });
   const predictions = members.get('predictions');
-  if (version && predictions) edits.push(...editVersions(line, predictions.at, version));
+  if (version && predictions) append(edits, editVersions(line, predictions.at, version));
   return applyEdits(line, edits);
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Context } from '../../context.ts';
+import { append } from '../../lists.ts';
 import { formatCount, formatTime } from '../../report/format.ts';
 import { type Chunk, LIMITS, type OutgoingTask } from '../../server/chunk.ts';
 import type { Client } from '../../server/client.ts';
@@ -82,7 +83,10 @@ export async function sendTasks(
     sent.predictions += tasks.reduce((sum, { predictions }) => sum + predictions, 0);
     sent.chunks++;
     sent.doubts += doubts;
-    sent.incomplete.push(...kept.map(({ task }) => task.key));
+    append(
+      sent.incomplete,
+      kept.map(({ task }) => task.key),
+    );
   };
   const prepared = prepare(spool, { send, keys }, sending);
   const failure = new AbortController();

@@ -1,4 +1,5 @@
 import { quote } from '../../json/json.ts';
+import { append } from '../../lists.ts';
 import { createIdIndex } from '../../tasks/id-index.ts';
 import type { Input } from '../format.ts';
 import { numberOf } from '../labelled/images-without-labels.ts';
@@ -31,7 +32,7 @@ export function* imagesOf(input: Input, table: Table): Generator<ImageRows> {
       return;
     }
     const before = byName.get(name);
-    if (before) before.push(...rows);
+    if (before) append(before, rows);
     else byName.set(name, rows);
   }
   for (const [name, rows] of byName) yield { name, rows };

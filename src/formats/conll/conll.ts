@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import type { Located, Place } from '../../diagnostics/diagnostic.ts';
 import { readingInput } from '../../errors.ts';
 import { quote } from '../../json/json.ts';
+import { append } from '../../lists.ts';
 import { findNul } from '../../readers/find-nul.ts';
 import { readHead } from '../../readers/head.ts';
 import { cutLines, textOfLines } from '../../readers/lines.ts';
@@ -130,7 +131,7 @@ function* readSentences(input: Input): Generator<Draft> {
           open ??= { sentence: startSentence(), lines: [], place, found: [] };
           open.lines.push(text);
           const nul = findNul(text, 'line', place);
-          open.found.push(...nul);
+          append(open.found, nul);
           if (nul.length > 0) continue;
           if (line.kind === 'malformed') {
             const args = { line: quote(text), problem: line.problem };

@@ -1,4 +1,5 @@
 import { EXIT, UserError } from '../../errors.ts';
+import { least } from '../../lists.ts';
 import { type Head, readHead } from '../../readers/head.ts';
 import type { Input } from '../format.ts';
 import { parseTag, type Tag } from './bio-spans.ts';
@@ -29,7 +30,7 @@ export function findLayout(input: Input): Layout {
   const rows = sampleRows(head);
   const tokens = rows.filter((row) => row.length > 0);
   if (tokens.length === 0) return plain;
-  const width = Math.min(...tokens.map(({ length }) => length));
+  const width = least(tokens.map(({ length }) => length));
   const numbered = width > 2 && areNumbered(rows);
   const from = numbered ? 2 : 1;
   const attributes = numbered && width === CONLLU_COLUMNS;
@@ -84,9 +85,7 @@ export function isTagged(head: string, isBeside = false): boolean {
     return good.length === tokens.length && tokens.some((row) => column(row) !== 'O');
   };
   if (isIn((row) => row.at(-1)) || (areNumbered(rows) && isIn((row) => row[2]))) return true;
-  return (
-    isBeside && range(1, Math.min(...tokens.map(({ length }) => length))).some((at) => isIn((row) => row[at]))
-  );
+  return isBeside && range(1, least(tokens.map(({ length }) => length))).some((at) => isIn((row) => row[at]));
 }
 
 /** A tag as it was read and as it is written. */

@@ -2,6 +2,7 @@ import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import { isFromList, keyOf } from '../../label-config/data-key.ts';
 import { indexByName } from '../../label-config/find-by-name.ts';
 import type { ControlTag, LabelConfig } from '../../label-config/model.ts';
+import { append } from '../../lists.ts';
 import { controlOfItem, joinLabels, resultsFromMin } from '../json-min/results.ts';
 
 /** What a column of a CSV export of Label Studio 1.x is: results of a control tag, the data key that it holds, or what Label Studio adds. */
@@ -80,7 +81,7 @@ export function exportedRow(
     const text = isControl(column) ? textAt(i) : '';
     if (text === '' || !isControl(column)) return;
     const made = resultsFromMin(column, cellValue(text), seed);
-    if (made) result.push(...made);
+    if (made) append(result, made);
     else odd.push(i);
   });
   for (const alone of joinLabels(result)) odd.push(names.indexOf(alone));

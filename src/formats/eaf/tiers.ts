@@ -1,3 +1,4 @@
+import { append } from '../../lists.ts';
 import { toNumber } from '../../regions/to-number.ts';
 import { childOf, childrenOf } from '../../xml/elements.ts';
 import type { XmlElement } from '../../xml/parse-xml.ts';
@@ -36,14 +37,14 @@ export function readDocument(root: XmlElement): EafDocument {
     for (const key of ['PARTICIPANT', 'ANNOTATOR']) {
       if (attribute(tier, key)) skipped.push(`${key.toLowerCase()}s of tiers`);
     }
-    skipped.push(...referencesOf(tier, 'tiers'));
+    append(skipped, referencesOf(tier, 'tiers'));
     const own = childrenOf(tier, 'ANNOTATION').flatMap((annotation) => readAnnotation(annotation, name));
     // What refers to another annotation belongs to that; of what has times of its own, only the tiers say it.
     if (attribute(tier, 'PARENT_REF') && own.some(({ ref }) => ref === undefined))
       skipped.push('parents of tiers with times of their own (PARENT_REF)');
     return own;
   });
-  for (const { element } of raw) skipped.push(...referencesOf(element, 'annotations'));
+  for (const { element } of raw) append(skipped, referencesOf(element, 'annotations'));
   const places = placeAll(raw, timeOf);
   const annotations = raw.map(({ element, tier, text, id, ref }) => ({
     id,

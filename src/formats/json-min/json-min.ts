@@ -4,6 +4,7 @@ import { isObject, type Json, type JsonObject, showValue } from '../../json/json
 import { escapePointer } from '../../json/parse-lossless.ts';
 import { indexByName } from '../../label-config/find-by-name.ts';
 import type { ControlTag, LabelConfig } from '../../label-config/model.ts';
+import { append } from '../../lists.ts';
 import type { ElementBatch } from '../../readers/json/element-batch.ts';
 import { cutElements } from '../../readers/json/elements.ts';
 import { readOrReport } from '../../readers/read-or-report.ts';
@@ -76,7 +77,7 @@ function toTask(
     const found = find(key);
     const control = found && controlOfItem(found, key);
     const made = control && resultsFromMin(control, record[key]!, showValue(record.annotation_id));
-    if (made) result.push(...made);
+    if (made) append(result, made);
     else if (control) odd = key;
     else if (!own.includes(key)) data.push(`${JSON.stringify(key)}:${source.toString('utf8', from, end)}`);
   }

@@ -1,4 +1,5 @@
 import { isObject, type Json } from '../../json/json.ts';
+import { greatest, least } from '../../lists.ts';
 import type { Point, Shape, Size } from '../../regions/shape.ts';
 import { rotatedBox } from '../../regions/turned-box.ts';
 import { readMask } from './mask.ts';
@@ -39,8 +40,8 @@ function makeShape(type: string, points: readonly Point[]): Shape | string | und
       const ys = points.map(([, y]) => y);
       // Two opposite corners, or all four.
       if (points.length !== 2 && points.length !== 4) return wrongCount('2 points');
-      const [x, y] = [Math.min(...xs), Math.min(...ys)];
-      return { kind: 'rectangle', x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+      const [x, y] = [least(xs), least(ys)];
+      return { kind: 'rectangle', x, y, width: greatest(xs) - x, height: greatest(ys) - y };
     }
     case 'rotation':
     case 'oriented_rectangle':

@@ -1,4 +1,5 @@
 import { basename, dirname, extname, join, sep } from 'node:path';
+import { append } from '../../lists.ts';
 import { isImage } from '../media/image-dir.ts';
 
 /** What the place of a mask says: how its pixels are to be read, and where its image may be. */
@@ -87,7 +88,10 @@ function partsIn(folder: string, below: readonly string[], stems: readonly strin
   if (last === undefined || person.test(last)) return parts;
   const above = join(folder, ...below.slice(0, -1));
   const label = split.test(last) ? {} : { label: last };
-  parts.push(...[...stems, ...numbered].map((name) => ({ image: join(above, name), ...label })));
+  append(
+    parts,
+    [...stems, ...numbered].map((name) => ({ image: join(above, name), ...label })),
+  );
   const [name = stems[0]!] = numbered;
   const isClass = /^\D+$/.test(name) && name !== last && !/^masks?$/i.test(name);
   parts.push({ image: join(above, last), ...(isClass && { label: name }) });

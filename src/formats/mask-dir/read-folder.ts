@@ -1,6 +1,7 @@
 import { basename, dirname, extname, relative, sep } from 'node:path';
 import { listNames } from '../../checks/results/list-names.ts';
 import { attributeOf } from '../../label-config/attribute.ts';
+import { append, greatest } from '../../lists.ts';
 import { readWholeFile } from '../../readers/regular-file.ts';
 import type { LabelControls } from '../../regions/controls.ts';
 import type { Batch } from '../../tasks/batch.ts';
@@ -123,7 +124,7 @@ function* draftsOf(input: Input): Generator<Draft> {
 /** Borders and nothing else in all masks are what people paint with 255, whose list has it at another place. */
 function reportBorders({ input, list, seen: { regions, border } }: MaskFolder): void {
   if (!list || !border || regions > 0) return;
-  const last = Math.max(...list.classes.map(({ value }, i) => value ?? i));
+  const last = greatest(list.classes.map(({ value }, i) => value ?? i));
   const args = { value: String(BORDER), where: `${list.file}, which ends at ${last}` };
   input.report({ code: 'mask-value-unnamed', args }, { file: border.displayPath });
 }
@@ -212,7 +213,7 @@ function withClasses(
     const others = masks.files.filter(isOther);
     if (others.length === 0) return [masks];
     const isSure = list && new Set(masks.files.map(({ path }) => dirname(path))).size === 1;
-    if (!isSure) unsure.push(...others);
+    if (!isSure) append(unsure, others);
     const files = masks.files.flatMap((file) =>
       !isOther(file) ? [file] : isSure ? [{ ...file, label: undefined }] : [],
     );

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Finding, Located, Place } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
 import { EDITOR_RATE } from '../../label-config/frame-rate.ts';
+import { greatest } from '../../lists.ts';
 import { readImageSize } from '../../media/read-image-size.ts';
 import { namesIn } from '../../readers/folder/names-in.ts';
 import { type Size, sizeOf } from '../../regions/shape.ts';
@@ -100,7 +101,7 @@ function draftOf(input: Input, path: string, file: string): Draft | undefined {
   const names = readLabels(input, path);
   const tracks = [...byTrack.values()].flatMap((boxes) => toTrack(boxes, names, file, report));
   const rate = info.rate ?? videoControlOf(input)?.rate ?? EDITOR_RATE;
-  const last = Math.max(...tracks.map(({ boxes }) => boxes.at(-1)!.frame), 1);
+  const last = Math.max(greatest(tracks.map(({ boxes }) => boxes.at(-1)!.frame)), 1);
   const differs = (problem: string) =>
     report({ code: 'sequence-differs', args: { problem, file: showPath(input, join(root, INFO)) } }, place);
   if (ofFrames && (ofFrames.width !== size.width || ofFrames.height !== size.height)) {

@@ -1,6 +1,7 @@
 import { basename, dirname, extname, join } from 'node:path';
 import type { Place } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
+import { greatest, least } from '../../lists.ts';
 import type { LabelControls } from '../../regions/controls.ts';
 import type { Shape, Size } from '../../regions/shape.ts';
 import type { Batch } from '../../tasks/batch.ts';
@@ -111,6 +112,6 @@ function itemAdder(
 /** The box around a polygon, for label configs that have no polygons. */
 function boundsOf(points: Extract<Shape, { kind: 'polygon' }>['points']): Shape {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { kind: 'rectangle', x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+  const [x, y] = [least(xs), least(ys)];
+  return { kind: 'rectangle', x, y, width: greatest(xs) - x, height: greatest(ys) - y };
 }

@@ -1,3 +1,4 @@
+import { greatest, least } from '../../lists.ts';
 import type { Point, Shape } from '../../regions/shape.ts';
 import { boxBetween } from './page.ts';
 
@@ -6,7 +7,7 @@ export function outlineOf(outline: readonly Point[]): Shape {
   const [xs, ys] = [new Set(outline.map(([x]) => x)), new Set(outline.map(([, y]) => y))];
   const isUpright = outline.length === 4 && xs.size === 2 && ys.size === 2 && isGoingAround(outline);
   if (!isUpright) return { kind: 'polygon', points: outline };
-  return boxBetween(Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)) as Shape;
+  return boxBetween(least(xs), least(ys), greatest(xs), greatest(ys)) as Shape;
 }
 
 /** Whether each of four corners differs from the one before in one direction only. */

@@ -1,3 +1,4 @@
+import { greatest } from '../../lists.ts';
 import { type Size, sizeOf } from '../../regions/shape.ts';
 import { toNumber } from '../../regions/to-number.ts';
 import type { Batch } from '../../tasks/batch.ts';
@@ -79,7 +80,7 @@ function sizeOfSpaces(page: XmlElement): Size | undefined {
   });
   const isWhole = boxes.some(({ x }) => x === 0) && boxes.some(({ y }) => y === 0);
   return isWhole
-    ? sizeOf(Math.max(...boxes.map(({ right }) => right)), Math.max(...boxes.map(({ bottom }) => bottom)))
+    ? sizeOf(greatest(boxes.map(({ right }) => right)), greatest(boxes.map(({ bottom }) => bottom)))
     : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
+import { append } from '../../lists.ts';
 import type { ByteReader } from '../../readers/byte-reader.ts';
 import { cutElements } from '../../readers/json/elements.ts';
 import type { Batch } from '../../tasks/batch.ts';
@@ -97,7 +98,11 @@ function tokensOf({ sentences }: JsonObject): { list: Token[]; skipped: string[]
   const skipped: string[] = [];
   for (const [s, sentence] of (sentences as JsonObject[]).entries()) {
     const { brackets } = sentence;
-    if (Array.isArray(brackets)) skipped.push(...brackets.map(() => 'brackets of sentences'));
+    if (Array.isArray(brackets))
+      append(
+        skipped,
+        brackets.map(() => 'brackets of sentences'),
+      );
     for (const [t, token] of (sentence.tokens as Json[]).entries()) {
       const path = `/sentences/${s}/tokens/${t}`;
       if (!isObject(token) || typeof token.orth !== 'string')

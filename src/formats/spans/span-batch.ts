@@ -1,6 +1,7 @@
 import type { Finding, Located, Place } from '../../diagnostics/diagnostic.ts';
 import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
 import { lastMembers, parseLossless, printCompact } from '../../json/parse-lossless.ts';
+import { append } from '../../lists.ts';
 import type { LabelControls } from '../../regions/controls.ts';
 import type { createUnitJudge } from '../../regions/span-units.ts';
 import type { Batch } from '../../tasks/batch.ts';
@@ -128,7 +129,7 @@ export function spanBatch(records: Batch, context: SpanContext): Batch {
     }
     const joined = relations ? readRelations(relations, marks, place, report) : [];
     const made = textResults(input, context.controls, text, unit, marks, joined);
-    found.push(...made.found);
+    append(found, made.found);
     places = made.places;
     return taskMembers(made.results, made.scores, input.options.labelsAs);
   }

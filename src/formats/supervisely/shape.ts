@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
+import { greatest, least } from '../../lists.ts';
 import { joinHoles } from '../../regions/join-holes.ts';
 import type { Point, Shape, Size } from '../../regions/shape.ts';
 import { turnAroundCenter } from '../../regions/turned-box.ts';
@@ -114,9 +115,9 @@ function arePixels(points: readonly Point[], image: Size | undefined): boolean {
 function boxOf(corners: readonly Point[], inPixels: boolean): Extract<Shape, { kind: 'rectangle' }> {
   const xs = corners.map(([x]) => x);
   const ys = corners.map(([, y]) => y);
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  const [x, y] = [least(xs), least(ys)];
   const last = inPixels ? 1 : 0;
-  return { kind: 'rectangle', x, y, width: Math.max(...xs) - x + last, height: Math.max(...ys) - y + last };
+  return { kind: 'rectangle', x, y, width: greatest(xs) - x + last, height: greatest(ys) - y + last };
 }
 
 function pointsOf(value: Json | undefined): Point[] | undefined {

@@ -1,5 +1,6 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
+import { greatest } from '../../lists.ts';
 
 /** Words that `sep` may hold; of any other word the editor takes the first character. */
 const words: Readonly<Record<string, string>> = {
@@ -65,6 +66,6 @@ function lineBefore(first: string): string | undefined {
 /** The usual separator that a line has most of. */
 function guessSeparator(line: string): string | undefined {
   const counts = usual.map((separator) => line.split(separator).length - 1);
-  const most = Math.max(...counts);
+  const most = greatest(counts);
   return most === 0 ? undefined : usual[counts.indexOf(most)];
 }

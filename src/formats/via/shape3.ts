@@ -1,4 +1,5 @@
 import { type Json, type JsonObject, showValue } from '../../json/json.ts';
+import { greatest, least } from '../../lists.ts';
 
 /**
  * The shape of VIA 3, which is its number (_VIA_RSHAPE) and its coordinates, as VIA 2 writes it. Of the two that are drawn by points on
@@ -40,12 +41,12 @@ export function toShape2([id, ...numbers]: readonly Json[]): JsonObject {
 function around(xs: readonly Json[], ys: readonly Json[]): JsonObject {
   if (![...xs, ...ys].every((value) => typeof value === 'number') || xs.length !== ys.length || xs.length < 2)
     return {};
-  const [left, top] = [Math.min(...(xs as number[])), Math.min(...(ys as number[]))];
+  const [left, top] = [least(xs as number[]), least(ys as number[])];
   return {
     x: left,
     y: top,
-    width: Math.max(...(xs as number[])) - left,
-    height: Math.max(...(ys as number[])) - top,
+    width: greatest(xs as number[]) - left,
+    height: greatest(ys as number[]) - top,
   };
 }
 

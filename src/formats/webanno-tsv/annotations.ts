@@ -1,4 +1,5 @@
 import type { Place } from '../../diagnostics/diagnostic.ts';
+import { greatest } from '../../lists.ts';
 import type { Answer } from '../../regions/answers.ts';
 import { featureValue, splitCell, takeIds } from './cells.ts';
 import type { Layer } from './header.ts';
@@ -76,7 +77,7 @@ export function collectAnnotations(layers: readonly Layer[]) {
       firstAt.set(row.token, atTokens.length);
       for (const layer of layers) {
         const stacks = layer.columns.map((_, i) => splitCell(row.cells[layer.first + i], '|'));
-        const height = Math.max(...stacks.map(({ length }) => length));
+        const height = greatest(stacks.map(({ length }) => length));
         for (let level = 0; level < height; level++) {
           const values = stacks.map((stack) => stack[level]);
           if (layer.kind === 'span') addSpan(layer, values, row);

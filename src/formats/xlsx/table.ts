@@ -1,5 +1,6 @@
 import { EXIT, UserError } from '../../errors.ts';
 import { quote } from '../../json/json.ts';
+import { greatest } from '../../lists.ts';
 import { guessHeader } from '../csv/header.ts';
 import { type Cells, lettersOf } from './sheet-rows.ts';
 
@@ -70,7 +71,7 @@ export class Table {
     if (!rows || rows.length === 0) return;
     const at = this.asked === undefined ? countTitles(rows) : 0;
     const table = rows.slice(at);
-    const width = Math.max(...table.map(({ cells }) => cells.length));
+    const width = greatest(table.map(({ cells }) => cells.length));
     const texts = table.map(({ cells }) => Array.from({ length: width }, (_, i) => textOf(cells[i])));
     const { header, why } =
       this.asked === undefined ? guessHeader(texts, []) : { header: this.asked, why: 'as asked for' };

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { append } from '../../lists.ts';
 import { openFile } from '../byte-reader.ts';
 import { cutRawLines } from '../raw-lines.ts';
 import type { Folder } from './walk.ts';
@@ -39,7 +40,7 @@ export function* foldersListed(file: string, root: string, first: readonly strin
     if (isNew) {
       folder = parent;
       ahead = first.filter((name) => existsSync(join(parent, name)));
-      names.push(...ahead);
+      append(names, ahead);
     }
     const name = path.slice(slash + 1);
     // Of what is to be read there must be a copy.

@@ -1,6 +1,7 @@
 import { finishedWork } from '../../checks/server/finished-work.ts';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 import type { ObjectEdit } from '../../json/reindent-edited.ts';
+import { append } from '../../lists.ts';
 
 /**
  * What a project needs beyond what Label Studio 0.9.1 writes so that `label-studio start FOLDER` of 1.x can migrate it
@@ -35,7 +36,7 @@ export function editCompletion(
   if (!isObject(completion)) return undefined;
   const plus: [string, string][] = [];
   if (!Number.isSafeInteger(completion.id)) plus.push(['id', String(nextId())]);
-  plus.push(...dateOf(completion, createdAt));
+  append(plus, dateOf(completion, createdAt));
   if (!isNumberOrNull(completion.lead_time)) plus.push(['lead_time', '0']);
   const { was_cancelled: cancelled } = completion;
   const without = cancelled === undefined || typeof cancelled === 'boolean' ? [] : ['was_cancelled'];
