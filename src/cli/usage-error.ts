@@ -1,6 +1,7 @@
 import type { CommanderError } from 'commander';
 import { EXIT, UserError } from '../errors.ts';
 import { listAlternatives } from '../list-alternatives.ts';
+import { append } from '../lists.ts';
 import { oddAddress } from '../odd-address.ts';
 import { quotePathForShell } from '../quote-shell.ts';
 import { nearest } from '../suggest.ts';
@@ -35,7 +36,7 @@ export function toUserError(
   const [, unknown] = /^unknown command '(.*)'$/.exec(sentence!) ?? [];
   const input = unknown === undefined ? undefined : asInput(unknown);
   if (input !== undefined) return new UserError(EXIT.usage, asSentence(sentence!), `Did you mean ${input}?`);
-  if (error.code === 'commander.excessArguments') hints.push(...suggestConfig(argv));
+  if (error.code === 'commander.excessArguments') append(hints, suggestConfig(argv));
   if (error.code === 'commander.missingArgument' && command?.name === 'merge')
     hints.push('Name the manifests of all shards: lsimport merge part-*.manifest.json.');
   const help = [...hints, `Run ${helpOf(command)} to see all options.`].join(' ');

@@ -1,5 +1,5 @@
 import { basename, dirname, extname, join, sep } from 'node:path';
-import { append } from '../../lists.ts';
+import { append, greatest } from '../../lists.ts';
 import { isImage } from '../media/image-dir.ts';
 
 /** What the place of a mask says: how its pixels are to be read, and where its image may be. */
@@ -29,6 +29,9 @@ const imageFolders = ['images', 'image', 'imgs', 'img', 'img_dir', 'JPEGImages',
 const suffix = /[._-](?:masks?|labels?|seg(?:mentation)?|gt|L)$/i;
 /** What tells several masks of an image apart. */
 const number = /[._-]\d+$/;
+/** What stands behind the name of an image in other views of its mask, and the endings of images. */
+const otherView =
+  /(?:^|[._-])(?:masks?|colou?rs?|rgb|vis\w*|overlay|instances?|ids?|edges?|objects?|borders?|contours?|depth|small|thumb\w*|copy|png|jpe?g|svg|bmp|gif|tiff?|webp)\d*$/i;
 /** Words of a class behind the name of an image: road, traffic_light. */
 const MOST_WORDS = 3;
 /** Folders of the parts of a data set, which name no class. */
@@ -103,11 +106,11 @@ function cutClass(name: string): [image: string, label: string][] {
   const cuts: [string, string][] = [];
   let at = name.length;
   for (let words = 0; words < MOST_WORDS; words++) {
-    at = Math.max(...['.', '_', '-'].map((one) => name.lastIndexOf(one, at - 1)));
+    at = greatest(['.', '_', '-'].map((one) => name.lastIndexOf(one, at - 1)));
     if (at <= 0) break;
     const label = name.slice(at + 1);
-    const isClass = /^\D+$/.test(label) && !suffix.test(`_${label}`) && !split.test(label);
-    if (isClass && !person.test(label)) cuts.push([name.slice(0, at), label]);
+    const isOther = suffix.test(`_${label}`) || [split, person, otherView].some((one) => one.test(label));
+    if (/^\D+$/.test(label) && !isOther) cuts.push([name.slice(0, at), label]);
   }
   return cuts;
 }

@@ -49,7 +49,7 @@ describe('images of VIA 3', () => {
     );
     expect({ format: outcome.format, codes, skipped: outcome.skipped }).toEqual({
       format: 'via',
-      codes: [],
+      codes: ['label-repeated'],
       skipped: {},
     });
     expect(outcome.notes.join()).toContain('it is a project of VIA 3 with images');
