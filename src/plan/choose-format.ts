@@ -16,6 +16,7 @@ import { listAlternatives } from '../list-alternatives.ts';
 import type { Profile } from '../profile.ts';
 import { quoteForSh } from '../quote-shell.ts';
 import type { Picked } from '../readers/folder/pick-files.ts';
+import { betterInput } from './better-input.ts';
 import { csvAs } from './csv-as.ts';
 import { csvExportAs } from './csv-export-as.ts';
 import { checkKind, type Source } from './find-source.ts';
@@ -323,6 +324,8 @@ function unsure(
   candidates: readonly { importer: Importer; why: string }[],
 ): UserError {
   if (candidates.length === 0) {
+    const better = store ? undefined : betterInput(path, displayPath, isFolder);
+    if (better) return better;
     return new UserError(
       EXIT.usage,
       `The format of ${displayPath} cannot be detected from its name and content.`,

@@ -1,9 +1,12 @@
+import { extname, join } from 'node:path';
 import type { SharedOptions } from '../cli/options.ts';
 import type { Context } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { FilePicker, Importer } from '../formats/format.ts';
 import { formatsOf09, importerNamed } from '../formats/index.ts';
 import type { Profile } from '../profile.ts';
+import { quotePathForShell } from '../quote-shell.ts';
+import { namesIn } from '../readers/folder/names-in.ts';
 import { isGivenStream } from '../readers/regular-file.ts';
 import { chooseFiles } from './choose-files.ts';
 import { findInput, type InputPath } from './input-path.ts';
@@ -69,14 +72,25 @@ function mayBeArchive(
   return /\.(?:tgz|tar\.gz|zip\.gz)$/i.test(displayPath) || archiveKind(path, displayPath) !== undefined;
 }
 
+/** The first file of a folder that is called like those of a format, as the input to use. */
+function fileFor({ path, displayPath, archive, store }: InputPath, endings: readonly string[] = []) {
+  const name =
+    archive || store ? undefined : namesIn(path).find((one) => endings.includes(extname(one).toLowerCase()));
+  return name && `Use the file in it: --input-path ${quotePathForShell(join(displayPath, name))}`;
+}
+
 /** Refuses a file where the format reads a folder, and the other way round. */
-export function checkKind(found: InputPath, { name, input }: Importer, { knowsExports }: Profile): void {
+export function checkKind(
+  found: InputPath,
+  { name, input, extensions }: Importer,
+  { knowsExports }: Profile,
+): void {
   const { path, displayPath, isFolder, archive } = found;
   if (isFolder && input === 'file') {
     throw new UserError(
       EXIT.unreadable,
       `${displayPath} is ${archive ? 'an archive of a folder' : 'a directory'}, but the input format ${name} reads a file.`,
-      'For a folder, use --input-format auto or a format that ends in -dir.',
+      fileFor(found, extensions) ?? 'For a folder, use --input-format auto or a format that ends in -dir.',
     );
   }
   if (!isFolder && input === 'directory') {

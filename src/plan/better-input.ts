@@ -1,0 +1,32 @@
+import { dirname, join } from 'node:path';
+import { EXIT, UserError } from '../errors.ts';
+import { quotePathForShell } from '../quote-shell.ts';
+import { namesIn } from '../readers/folder/names-in.ts';
+import { readHead } from '../readers/head.ts';
+
+/** For an input whose format is not clear: the one to use in its place, the folder of a data.yaml or the workbook in a folder. */
+export function betterInput(path: string, displayPath: string, isFolder: boolean): UserError | undefined {
+  if (!isFolder) return isDataYaml(path, displayPath) ? folderOf(displayPath) : undefined;
+  const workbook = namesIn(path).find((name) => /\.xls[xm]$/i.test(name) && !name.startsWith('~$'));
+  if (workbook === undefined) return undefined;
+  return new UserError(
+    EXIT.usage,
+    `${displayPath} has the workbook ${workbook}, and nothing that is read as a folder.`,
+    `Use the workbook itself: --input-path ${quotePathForShell(join(displayPath, workbook))}`,
+  );
+}
+
+/** Whether a file lists the classes of a YOLO data set, as Ultralytics has it. */
+function isDataYaml(path: string, displayPath: string): boolean {
+  if (!/\.ya?ml$/i.test(path)) return false;
+  const head = readHead(path, displayPath).bytes.toString('utf8');
+  return /^names\s*:/m.test(head) && /^(?:train|val|path|nc)\s*:/m.test(head);
+}
+
+function folderOf(displayPath: string): UserError {
+  return new UserError(
+    EXIT.usage,
+    `${displayPath} describes a YOLO data set.`,
+    `Use the folder with its images and labels: --input-path ${quotePathForShell(dirname(displayPath))}`,
+  );
+}
