@@ -66,7 +66,7 @@ function linkBelow(
 /** Labels may be about files that lie elsewhere than the labels. */
 function outside(root: string, file: string, paths: Paths): UserError {
   return new UserError(
-    EXIT.refused,
+    EXIT.usage,
     `The file ${file} is outside ${root}, which links are relative to.`,
     `Use a document root that contains it: --document-root ${quotePathForShell(fittingRoot(root, paths.dirname(file), paths))}`,
   );

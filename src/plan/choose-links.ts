@@ -57,6 +57,7 @@ export function chooseLinks(
   const folder = elsewhere === undefined ? beside : resolvePath(context, elsewhere);
   if (upload) return { link: linkToUpload(folder), to09: false };
   const root = documentRoot === undefined ? undefined : resolvePath(context, documentRoot);
+  if (root !== undefined && !existsSync(root)) throw noRoot(documentRoot!, root, folder);
   const isPrefix = links !== undefined && links !== '0.9' && links !== '1.x';
   const isKnown = input.isFolder || elsewhere !== undefined;
   if (root !== undefined && isKnown) refuseOutside(root, folder, elsewhere ?? input.displayPath, !isPrefix);
@@ -109,21 +110,22 @@ function followFolders(start: string | undefined): { add(path: string): void; ab
   };
 }
 
+function noRoot(typed: string, root: string, folder: string): UserError {
+  return new UserError(
+    EXIT.unreadable,
+    `Cannot read --document-root ${typed}: it does not exist.`,
+    `Use a folder above the files: --document-root ${quotePathForShell(fittingRoot(root, folder, path))}`,
+  );
+}
+
 /** The server serves files below its root only, and with a storage only from a strict sub-folder of it. */
 function refuseOutside(root: string, folder: string, displayPath: string, needsStorage: boolean): void {
   const names = namesBelow(root, folder, path);
-  if (!names && !existsSync(root)) {
-    throw new UserError(
-      EXIT.refused,
-      `The document root ${root} does not exist.`,
-      `Use this root: --document-root ${quotePathForShell(fittingRoot(root, folder, path))}`,
-    );
-  }
   if (names && (names.length > 0 || !needsStorage)) return;
   throw new UserError(
-    EXIT.refused,
+    EXIT.usage,
     names
-      ? `The files of ${displayPath} are in the document root ${root} itself, but Label Studio serves only its subfolders.`
+      ? `The storage for the files of ${displayPath} would be the document root ${root} itself, but Label Studio serves only subfolders of it.`
       : `The files of ${displayPath} are outside the document root ${root}, so Label Studio cannot serve them.`,
     `Use this root: --document-root ${quotePathForShell(fittingRoot(root, folder, path))}`,
   );

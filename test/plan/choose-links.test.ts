@@ -62,13 +62,13 @@ test('the summary says what the server needs, --quiet does not, and --json has i
 });
 
 test.each([
-  ['media/set', 'are in the document root', 'media'],
+  ['media/set', 'would be the document root', 'media'],
   ['media/set/sub', 'are outside the document root', 'media'],
   ['other', 'are outside the document root', ''],
-  ['nope', '/nope does not exist.', ''],
+  ['nope', 'Cannot read --document-root nope: it does not exist.', ''],
 ])('the root %s is refused, and one that fits is named', async (root, problem, fitting) => {
   const { code, stderr, folder } = await init('--document-root', root);
-  expect(code).toBe(EXIT.refused);
+  expect(code).toBe(root === 'nope' ? EXIT.unreadable : EXIT.usage);
   expect(stderr).toContain(problem);
   expect(stderr).toContain(`--document-root ${join(folder, fitting)}\n`);
 });
@@ -140,15 +140,15 @@ test.each([
 
 test('a root that holds the labels but not the images is refused', async () => {
   const { code, stderr, folder } = await convert([labels], 'd/coco/annotations');
-  expect(code).toBe(EXIT.refused);
+  expect(code).toBe(EXIT.usage);
   expect(stderr).toContain(`${join(folder, 'd/coco/val2017/a.png')} is outside`);
   expect(stderr).toContain(`--document-root ${join(folder, 'd/coco')}\n`);
 });
 
 test('a root that is itself the folder of the images is refused when they are known, and nothing is written', async () => {
   const { code, stderr, folder } = await convert([labels], 'd/coco/val2017');
-  expect(code).toBe(EXIT.refused);
-  expect(stderr).toContain('are in the document root');
+  expect(code).toBe(EXIT.usage);
+  expect(stderr).toContain('would be the document root');
   expect(stderr).toContain(`--document-root ${join(folder, 'd/coco')}\n`);
   expect(existsSync(join(folder, 'o.json'))).toBe(false);
 });
