@@ -114,7 +114,7 @@ function unknownKey(key: string, keys: readonly string[], source: string): UserE
 function noteData(key: string, control: string, { choicesColumns, note }: AutoHints): void {
   const option = `--choices-column ${quoteForSh(`${key}=${control}`)}`;
   note(
-    `The values of ${quote(key)} are the choices of the label config and stay data${choicesColumns ? `; ${option} makes results of them` : ', so no task is labeled'}.`,
+    `The values of ${quote(key)} became choices of the label config, but no task is labeled with them${choicesColumns ? `; to label each task with its own: ${option}` : ''}.`,
   );
 }
 

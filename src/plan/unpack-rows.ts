@@ -70,22 +70,20 @@ function describeChanges(changes: ParquetChanges): string {
       : [
           `${paths} ${paths === 1 ? 'file is' : 'files are'} given only by ${paths === 1 ? 'its path' : 'their paths'}`,
         ]),
-    ...(named.length === 0
-      ? []
-      : [`numbers of classes became their names in ${named.map(quote).join(', ')}`]),
+    ...(named.length === 0 ? [] : [`class numbers became class names in ${named.map(quote).join(', ')}`]),
     ...[...unlabelled].map(
       ([column, number]) =>
         `${number} ${number === 1 ? 'value' : 'values'} of ${quote(column)} ${number === 1 ? 'has' : 'have'} no class (-1 or null)`,
     ),
-  ].join(', ');
+  ].join('; ');
 }
 
 /** Hugging Face's datasets has the name of a file beside its bytes; a data URI has none. */
 function describeFiles(count: number, what: string): string[] {
   if (count === 0) return [];
   return count === 1
-    ? [`1 ${what} became a data URI, without its file name`]
-    : [`${count} ${what}s became data URIs, without their file names`];
+    ? [`1 ${what} became a data URI without its file name`]
+    : [`${count} ${what}s became data URIs without their file names`];
 }
 
 /** Whether a file is Parquet by its first and last bytes, or by its first and its name; one that is only called so, or is to be read as it, is refused. */

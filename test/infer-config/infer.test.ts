@@ -405,9 +405,17 @@ test('--dry-run --json holds the label config, and refused data stays refused', 
 });
 
 test.each([
-  [[], 't.csv', 'stay data; --choices-column label=label makes results of them'],
+  [
+    [],
+    't.csv',
+    'no task is labeled with them; to label each task with its own: --choices-column label=label',
+  ],
   [['--choices-column', 'label=label'], 't.csv', undefined],
-  [[], 't.jsonl', 'stay data; --choices-column label=label makes results of them'],
+  [
+    [],
+    't.jsonl',
+    'no task is labeled with them; to label each task with its own: --choices-column label=label',
+  ],
 ])('with %j it is said whether labels in %s stay data', async (more, file, says) => {
   const folder = temporaryFolder();
   writeFiles(folder, {
@@ -416,7 +424,7 @@ test.each([
   });
   const { code, stderr } = await lsimport(folder, ['check', file, '-l', 'auto', ...more]);
   expect(code).toBe(0);
-  if (says === undefined) expect(stderr).not.toContain('stay data');
+  if (says === undefined) expect(stderr).not.toContain('no task is labeled');
   else expect(stderr).toContain(says);
 });
 

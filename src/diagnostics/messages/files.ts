@@ -33,7 +33,7 @@ export const fileMessages = {
     severity: 'warning',
     title: 'missing media file',
     text: ({ file }) => `The file ${file} does not exist, so its task would show nothing.`,
-    help: 'Put the file there. Paths are relative to the file with the data, or to the document root.',
+    help: 'Add the file or correct its path, which is relative to the file with the data, or to the document root.',
   }),
   'media-damaged': message<{ file: string; problem: string }>({
     severity: 'warning',

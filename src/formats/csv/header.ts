@@ -8,6 +8,9 @@ export interface HeaderGuess {
   why: string;
 }
 
+/** Rows below the first without which nothing can be said of what it looks like. */
+const FEW = 3;
+
 /**
  * Whether the first row names the columns. It does when it has a data key of the label config. Else the columns vote: one whose first cell
  * is a word above numbers, dates or URLs is for a header, and so is a number that counts on from column to column, or a year above other
@@ -36,7 +39,9 @@ export function guessHeader(rows: string[][], dataKeys: readonly string[]): Head
   const [value] = values;
   const both = name !== undefined && value !== undefined;
   if (values.length > names.length) return { header: false, why: both ? `${value}, though ${name}` : value! };
-  return { header: true, why: both ? `${name}, though ${value}` : (name ?? 'nothing in it looks like data') };
+  const unsure =
+    body.length < FEW ? 'with so few rows, it may also be data' : 'nothing in it looks like data';
+  return { header: true, why: both ? `${name}, though ${value}` : (name ?? unsure) };
 }
 
 /** Columns that are named when something is wrong with them; finding the place of each takes the time to read the row. */

@@ -54,7 +54,7 @@ test('findings are at their row, and changed values are noted', async () => {
     expect.objectContaining({ severity: 'error', file: 'a.parquet', line: 2, path: '/text' }),
   ]);
   expect(notes.join('\n')).toContain(
-    '2 values that are not numbers became null, 1 value of bytes became base64',
+    '2 values that are not numbers became null; 1 value of bytes became base64',
   );
 });
 
@@ -66,7 +66,7 @@ test('images and sounds of Hugging Face become data URIs, and paths alone stay p
   expect({ code, notes: JSON.parse(stdout).notes.join('\n') }).toEqual({
     code: 0,
     notes: expect.stringContaining(
-      '3 images became data URIs, without their file names, 1 sound became a data URI, without its file name, 1 file is given only by its path',
+      '3 images became data URIs without their file names; 1 sound became a data URI without its file name; 1 file is given only by its path',
     ),
   });
   expect(readFileSync(join(folder, 'p/config.xml'), 'utf8')).toContain(
@@ -122,7 +122,7 @@ test('columns whose numbers of classes became names are noted, and can be result
   const { code, stderr } = await lsimport(folder, ['convert', 'a.parquet', ...args]);
   expect(code).toBe(0);
   expect(stderr).toContain(
-    'numbers of classes became their names in "label", "ner_tags", "objects", 1 value of "label" has no class (-1 or null).',
+    'class numbers became class names in "label", "ner_tags", "objects"; 1 value of "label" has no class (-1 or null).',
   );
   const tasks = JSON.parse(readFileSync(join(folder, 't.json'), 'utf8'));
   const choices = tasks.map(
