@@ -1,0 +1,14 @@
+import { repeat } from './repeat.ts';
+
+/** The last line many times, the same or with other cells at its ends; the first with many cells. */
+export function* lineForms(lines: readonly string[]): Generator<[what: string, grown: string]> {
+  const last = lines.at(-1)!;
+  const before = lines.slice(0, -1);
+  const below = (grown: string) => `${[...before, grown].join('\n')}\n`;
+  yield ['equal lines', below(repeat(() => last, '\n'))];
+  yield ['different last cells', below(repeat((i) => `${last}${i}`, '\n'))];
+  yield ['different first cells', below(repeat((i) => `${i}${last}`, '\n'))];
+  const [first, ...others] = lines;
+  const between = /[\t,;| ]/.exec(first!)?.[0] ?? ' ';
+  yield ['cells', `${[first + repeat((i) => `${between}c${i}`), ...others].join('\n')}\n`];
+}
