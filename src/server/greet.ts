@@ -22,12 +22,7 @@ export async function greet(client: Client): Promise<Greeting> {
     throw error instanceof NetworkProblem ? describeNetwork(error, address) : error;
   });
   if (found.location !== undefined && found.status < 400) {
-    const target = URL.canParse(found.location, address) ? new URL(found.location, address) : undefined;
-    const better = target?.href.replace(/\/(?:api\/version|user\/login)\/?(?:\?.*)?$/s, '');
-    throw new ServerError(
-      `${address} redirects to ${target?.origin ?? 'another address'}.`,
-      better === undefined ? undefined : `Use the address that it leads to: --url ${better}`,
-    );
+    throw redirected(address, found.location);
   }
   if (found.status >= 500) throw refusedBy(found, 'tell its version');
   const release = isObject(found.json) ? found.json.release : undefined;
@@ -62,4 +57,20 @@ export async function greet(client: Client): Promise<Greeting> {
     edition: typeof edition === 'string' ? edition : 'unknown edition',
     user: String(me.json.email ?? me.json.username ?? me.json.id),
   };
+}
+
+const ASKED = /\/(?:api\/version|user\/login)\/?(?:\?.*)?$/s;
+
+/** Only a page of Label Studio, or a start page, tells its better address; a login of something else in front of it does not. */
+function redirected(address: string, location: string): ServerError {
+  const target = URL.canParse(location, address) ? new URL(location, address) : undefined;
+  const isStart = target && (ASKED.test(target.href) || target.href === `${target.origin}/`);
+  const better = isStart ? target.href.replace(ASKED, '').replace(/\/$/, '') : undefined;
+  const isCircle = better === address;
+  return new ServerError(
+    `${address} redirects to ${isCircle ? target!.href : (target?.origin ?? 'another address')}.`,
+    better === undefined || isCircle
+      ? 'A proxy or a login page stands in front of Label Studio, and must let requests to /api/ through as they are. Or use an address behind it.'
+      : `Use the address that it leads to: --url ${better}`,
+  );
 }

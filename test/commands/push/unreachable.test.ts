@@ -117,12 +117,24 @@ it('says that a path is too many', async () => {
   );
 });
 
-it('says where a redirect leads', async () => {
-  const server = createServer((request, answer) => {
-    answer.writeHead(301, { location: `https://labels.example.com${request.url}` });
-    answer.end();
-  });
-  await expectSentence(await listen(server), '--url https://labels.example.com');
+it.each([
+  ['/', '--url https://labels.example.com\n'],
+  ['/api/version', '--url https://labels.example.com\n'],
+  ['/labels/user/login/?next=/api/version', '--url https://labels.example.com/labels\n'],
+  ['/sso/start?rd=/api/version&x=1', 'A proxy or a login page stands in front of Label Studio'],
+])('says where a redirect to %s leads', async (path, words) => {
+  const server = createServer((_, answer) =>
+    answer.writeHead(302, { location: `https://labels.example.com${path}` }).end(),
+  );
+  await expectSentence(await listen(server), ' redirects to https://labels.example.com.', words);
+});
+
+it('does not advise the address that was used, when it redirects to itself', async () => {
+  const server = createServer((request, answer) =>
+    answer.writeHead(301, { location: `${request.url}/` }).end(),
+  );
+  const url = await listen(server);
+  await expectSentence(url, ` redirects to ${url}/api/version/.`, 'must let requests to /api/ through');
 });
 
 it('says that a server is too old', async () => {
