@@ -13,6 +13,7 @@ import { createLog } from './diagnostics/log.ts';
 import { EXIT } from './errors.ts';
 import { obeyCtrlC } from './interruptible.ts';
 import { type NamedPaths, refuseSameFile } from './output/same-file.ts';
+import { refuseSameStream } from './output/same-stream.ts';
 import type { Process } from './process.ts';
 import { annotatingReporter } from './report/github-annotations.ts';
 import { createProgress } from './report/progress.ts';
@@ -20,6 +21,7 @@ import { createReporter, type Outcome } from './report/reporter.ts';
 import { createStyle, type Stream } from './report/style.ts';
 import { OutputLost, type OutputWatch } from './report/watch-outputs.ts';
 import { withoutCommands } from './report/without-commands.ts';
+import { resolvePath } from './resolve-path.ts';
 
 /** What surrounds a command while it runs. */
 export interface World {
@@ -70,7 +72,7 @@ export async function runCommand(
       stdin: () => proc.stdin,
       atEnd,
     };
-    const outcome = await runWithSarif(command, options, { log, context, start });
+    const outcome = await runWithSarif(proc, command, options, { log, context, start });
     progress.stop();
     reporter.finish(log, outcome);
     proc.exitCode = outcome.exitCode;
@@ -85,12 +87,30 @@ export async function runCommand(
   }
 }
 
-async function runWithSarif(command: Command, options: AnyOptions, run: Run): Promise<Outcome> {
+async function runWithSarif(
+  proc: Process,
+  command: Command,
+  options: AnyOptions,
+  run: Run,
+): Promise<Outcome> {
   refuseOddAddresses(command, options, run.context);
-  run.context.atEnd(refuseSameFile(pathsOf(command, options), run.context));
+  const paths = pathsOf(command, options);
+  run.context.atEnd(refuseSameFile(paths, run.context));
+  refuseOwnStreams(paths, proc, run.context);
   if (options.sarif === undefined) return command.run(options, run);
   const { withSarif } = await import('./cli/with-sarif.ts');
   return withSarif(options.sarif, options, run, () => command.run(options, run));
+}
+
+function refuseOwnStreams({ inputs }: NamedPaths, proc: Process, context: Context): void {
+  const read = Object.entries(inputs).map(([flag, path]) => {
+    const isStream = path === '-' && flag === '--input-path';
+    return [flag, isStream ? proc.stdin : path && resolvePath(context, path)] as const;
+  });
+  refuseSameStream(Object.fromEntries(read), {
+    'standard output': proc.stdout,
+    'standard error': proc.stderr,
+  });
 }
 
 /** What of the files on a command line is read, and what is written; each command has some of these options. */

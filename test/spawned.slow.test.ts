@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, existsSync, openSync, readdirSync, watch } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyPackage } from './support/package-copy.ts';
@@ -243,4 +243,23 @@ it.skipIf(process.platform === 'win32')('too few files that may be open are no r
     expect(status).toBe(3);
   }
   expect(refused).toBeGreaterThan(0);
+});
+
+it.skipIf(process.platform === 'win32')('standard output is no file that is read', () => {
+  const folder = temporaryFolder();
+  const content = '{"text": "wren"}\n';
+  writeFiles(folder, { 'a.jsonl': content });
+  for (const line of [
+    'convert a.jsonl -l auto >> a.jsonl',
+    'convert - -l auto --input-format jsonl < a.jsonl 1<> a.jsonl',
+  ]) {
+    const { status, stderr } = spawnSync('sh', ['-c', `"$0" "$1" ${line}`, process.execPath, bin], {
+      cwd: folder,
+      env,
+      encoding: 'utf8',
+    });
+    expect(stderr).toContain('--input-path and standard output are the same file.');
+    expect(status).toBe(2);
+    expect(readFileSync(join(folder, 'a.jsonl'), 'utf8')).toBe(content);
+  }
 });
