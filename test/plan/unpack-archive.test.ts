@@ -45,6 +45,17 @@ it('of a folder with an archive in it the archive is named', async () => {
   expect(code).toBe(3);
 });
 
+it('an archive whose end tells of fewer files than its directory has is refused', async () => {
+  const packed = zipOf(['a', 'b', 'c'].map((name) => ({ name: `${name}.txt`, content: name })));
+  // As programs without ZIP64 write the count of 65,537 files. The counts are 8 and 10 bytes after the signature (APPNOTE 4.3.16).
+  packed.writeUInt16LE(1, packed.length - 22 + 8);
+  packed.writeUInt16LE(1, packed.length - 22 + 10);
+  expect(await run('check', packed, '-l', 'mood.xml')).toMatchObject({
+    code: 3,
+    message: 'Cannot read a.zip as a ZIP archive: it has more files than the 1 that its end tells of.',
+  });
+});
+
 interface Task {
   data: Record<string, string>;
   annotations: { result: { value: Record<string, unknown> }[] }[];

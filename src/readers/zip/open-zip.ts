@@ -24,6 +24,9 @@ const crc32: typeof zlib.crc32 | undefined = zlib.crc32;
 /** Bytes up to which a file is small, packed and unpacked. */
 const SMALL = 1 << 18;
 
+/** What an entry of the directory begins with. */
+const OF_ENTRY = 0x02014b50;
+
 /** Methods of compression. */
 const STORED = 0;
 const DEFLATED = 8;
@@ -54,6 +57,12 @@ export async function openZip(path: string, displayPath: string): Promise<Zip> {
           refuseBomb(sizes, stat.size, displayPath);
           yield entry;
         }
+        const next = Buffer.alloc(4);
+        // A number, other than its types say.
+        reader.copy(next, Number(zip.readEntryCursor));
+        // Programs without ZIP64 write the count of more than 65,535 files modulo 65,536.
+        if (next.readUInt32LE() === OF_ENTRY)
+          throw new Error(`it has more files than the ${zip.entryCount} that its end tells of`);
       } catch (error) {
         throw explainZip(error, displayPath);
       }
