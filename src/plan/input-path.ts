@@ -10,7 +10,7 @@ import { discard } from '../project/hidden-folder.ts';
 import { makeTemporaryFolder } from '../project/temporary-folder.ts';
 import { readHead } from '../readers/head.ts';
 import { suggestPath } from '../readers/nearest-path.ts';
-import { isGivenStream } from '../readers/regular-file.ts';
+import { isGivenStream, isOfKernel } from '../readers/regular-file.ts';
 import { spool, unpack } from '../readers/spool.ts';
 import { whatIsAt } from '../readers/what-is-at.ts';
 import { resolvePath } from '../resolve-path.ts';
@@ -64,7 +64,7 @@ export async function findInput(inputPath: string, profile: Profile, context: Co
         'Pipe the data in, for example: zcat tasks.jsonl.gz | lsimport check -i - --input-format jsonl',
       );
     }
-    refuseFolder(context.stdin());
+    refuseOddFile(context.stdin());
     return { path: '-', displayPath: '<stdin>', name: '', isFolder: false, isCopy: true };
   }
   if (isAddress(inputPath)) {
@@ -249,10 +249,13 @@ function isStandardInput(inputPath: string): boolean {
   return statSync(inputPath, { throwIfNoEntry: false })?.isFile() === false;
 }
 
-/** Node makes a stream without content of a folder. */
-function refuseFolder(stdin: Readable & { fd?: number }): void {
-  if (stdin.fd === undefined || !fstatSync(stdin.fd).isDirectory()) return;
-  throw new UserError(EXIT.unreadable, '<stdin> is a directory, not a file.');
+/** Node makes a stream without content of a folder, and waits for what a file of the kernel may never give, where no signal ends it. */
+function refuseOddFile(stdin: Readable & { fd?: number }): void {
+  if (stdin.fd === undefined) return;
+  const stat = fstatSync(stdin.fd);
+  if (stat.isDirectory()) throw new UserError(EXIT.unreadable, '<stdin> is a directory, not a file.');
+  if (stat.isFile() && isOfKernel(stat))
+    throw new UserError(EXIT.unreadable, '<stdin> is not a regular file.');
 }
 
 /** Standard input, or a pipe that the shell has opened: by its number, as opening it again by its path could not be interrupted. */

@@ -99,7 +99,8 @@ export function isGivenStream(path: string): boolean {
   return GIVEN_STREAM.test(path) && statSync(path, { throwIfNoEntry: false })?.isFIFO() === true;
 }
 
-function isOfKernel({ dev }: Stats): boolean {
+/** Whether an open file is made by the kernel as it is read. */
+export function isOfKernel({ dev }: Pick<Stats, 'dev'>): boolean {
   kernelDevices ??= new Set(KERNEL_FOLDERS.flatMap((folder) => deviceOf(folder) ?? []));
   return kernelDevices.has(dev);
 }

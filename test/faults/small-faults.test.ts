@@ -127,3 +127,15 @@ it('a folder as standard input is a folder', async () => {
     closeSync(fd);
   }
 });
+
+it.skipIf(process.platform !== 'linux')('a file of the kernel as standard input is refused', async () => {
+  const folder = folderWith({});
+  const fd = openSync('/proc/self/status', 'r');
+  const stdin = Object.assign(Readable.from(['{}']), { fd });
+  try {
+    const { code, stderr } = await lsimport(folder, ['check', '-'], { stdin });
+    expect({ code, stderr }).toEqual({ code: 3, stderr: 'error: <stdin> is not a regular file.\n' });
+  } finally {
+    closeSync(fd);
+  }
+});
