@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { quote } from '../../json/json.ts';
 import { namesIn } from '../../readers/folder/names-in.ts';
@@ -9,7 +9,7 @@ import { readText } from '../labelled/read-text.ts';
 import { reportSameNames } from '../labelled/same-names.ts';
 import { classesOfJson, type JsonClasses } from './classes-json.ts';
 import { showColor } from './color.ts';
-import type { MaskClass } from './mask-class.ts';
+import { background, type MaskClass } from './mask-class.ts';
 
 /** The classes that masks are of, and the file that says so, as the user knows it. */
 export interface ClassList {
@@ -116,6 +116,11 @@ function readList(input: Input, path: string, read: ReadBy): ClassList | 'no lis
     if (typeof found === 'string') return malformed(found, i + 1);
     if (found) classes.push(found);
   }
+  if (isColored(path) && classes.every(({ color }) => color === undefined)) {
+    // Black is the background, which some leave out.
+    const first = background.test(classes[0]?.name ?? '') ? 0 : 1;
+    for (const [i, one] of classes.entries()) one.color = colorOfVoc(first + i);
+  }
   reportSameNames(
     input,
     classes.map(({ name, value }, i) => [value ?? i, name]),
@@ -123,6 +128,20 @@ function readList(input: Input, path: string, read: ReadBy): ClassList | 'no lis
   );
   reportSameColors(input, classes, file);
   return { classes, file };
+}
+
+/** Whether a list has the colors of the classes, as a rule. */
+function isColored(path: string): boolean {
+  return /^label(?:map|_?colors)\.txt$/i.test(basename(path));
+}
+
+/** The color of a class in Pascal VOC, by its position: the bits of that, from the last on, are the first ones of red, green and blue in turn. */
+function colorOfVoc(position: number): number {
+  let color = 0;
+  for (let rest = position, bit = 7; rest > 0; rest >>= 3, bit--) {
+    color |= ((rest & 1) << (16 + bit)) | (((rest >> 1) & 1) << (8 + bit)) | (((rest >> 2) & 1) << bit);
+  }
+  return color;
 }
 
 /** Of classes of one color the last is what masks are read with. */
@@ -138,19 +157,21 @@ function reportSameColors({ report }: Input, classes: readonly MaskClass[], file
   }
 }
 
-/** CVAT and Datumaro: `name:r,g,b:parts:actions`, comments with #. */
+/** CVAT and Datumaro: `name:r,g,b:parts:actions`, comments with #; Datumaro leaves the colors out where they are those of Pascal VOC. */
 function readLabelmapLine(line: string): Line {
   if (line.startsWith('#')) return undefined;
   const [name = '', color = ''] = line.split(':');
+  if (name !== '' && color.trim() === '') return { name, color: undefined };
   const code = toColor(color.split(','));
   return code === undefined
     ? 'a line of it is not "name:red,green,blue:parts:actions"'
     : { name, color: code };
 }
 
-/** CVAT and CamVid: `r g b name`. */
+/** CVAT and CamVid: `r g b name`; Datumaro leaves the colors out. */
 function readColorLine(line: string): Line {
   if (line.startsWith('#')) return undefined;
+  if (!/^\d+[\s,]/.test(line)) return { name: line, color: undefined };
   const [, r, g, b, name] = /^(\d+)[\s,]+(\d+)[\s,]+(\d+)[\s,]+([^\s,].*)$/.exec(line) ?? [];
   const code = toColor([r, g, b]);
   return code === undefined || name === undefined

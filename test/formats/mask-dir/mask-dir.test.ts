@@ -455,6 +455,8 @@ test.each([
   ['images/a.png', 'masks/a/0.png', 'masks/a/1.png', '7', '7'],
   ['images/a.png', 'masks/a/cat.png', 'masks/a/dog_1.png', 'cat', 'dog'],
   ['images/a.png', 'masks/a_cat.png', 'masks/a_wild_dog_1.png', 'cat', 'wild_dog'],
+  ['images/a.png', 'masks/a_cat.png', 'masks/a_hot-dog.png', 'cat', 'hot-dog'],
+  ['train/a.png', 'train_masks/a.cat.png', 'train_masks/a.dog.png', 'cat', 'dog'],
 ])('several masks of %s are one task: %s, %s', async (image, one, other, label, otherLabel) => {
   const { format, skipped, tasks } = await polygonsOf({
     [`in/${image}`]: blank,
@@ -481,6 +483,26 @@ test('folders of the parts of a data set are no classes, and images with numbers
     'in/masks/a_1.png': inOther,
   });
   expect(numbered.tasks.map(({ image }: { image: string }) => image)).toEqual(['a.png', 'a_1.png']);
+});
+
+// As Datumaro writes them for classes without colors; #800000 is the second color of Pascal VOC, #008000 the third.
+test.each([
+  ['labelmap.txt', '# label:color_rgb:parts:actions\nbackground:::\ncar:::\ntruck:::\n'],
+  ['label_colors.txt', ' car\n truck\n'],
+])('the classes of a %s without colors have those of Pascal VOC', async (name, list) => {
+  const [car, truck, nothing] = [
+    [128, 0, 0],
+    [0, 128, 0],
+    [0, 0, 0],
+  ];
+  const above = [car, car, nothing, nothing];
+  const below = [nothing, nothing, truck, truck];
+  const { tasks } = await polygonsOf({
+    'in/images/a.png': blank,
+    'in/masks/a.png': png(4, [above, above, below, below].flat(2) as number[], 3),
+    [`in/${name}`]: Buffer.from(list),
+  });
+  expect(tasks[0].regions.map(([label]: [string]) => label)).toEqual(['car', 'truck']);
 });
 
 const twoValues = png(4, [1, 1, 2, 2, 1, 1, 2, 2, ...new Array(8).fill(0)]);
