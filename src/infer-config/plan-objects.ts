@@ -32,6 +32,7 @@ export function planObjects(sample: Sample, hints: AutoHints): ObjectPlan[] {
       continue;
     }
     if (tag !== undefined) plans.push(planOf(tag, key, '', found));
+    if (tag === undefined && found.isImages && hints.dataTags.length === 0) noteImages(key, hints);
     const why = tag === 'Text' && hints.dataTags.length === 0 ? whyText(key, found.media) : undefined;
     if (why !== undefined) hints.note(why);
     if (tag === 'Paragraphs' && found.silent > 0) {
@@ -61,6 +62,14 @@ export function planObjects(sample: Sample, hints: AutoHints): ObjectPlan[] {
   ]);
   for (const plan of plans) plan.name ||= nameFor(plan.key, taken);
   return plans;
+}
+
+/** Says how to show lists of images, which is for the editor of 1.x alone: their labels need controls that a person chooses. */
+function noteImages(key: string, hints: AutoHints): void {
+  const tag = `<Image name="pages" valueList="$${canBeRead(key) && fitsInXml(key) ? key : 'KEY'}"/>`;
+  hints.note(
+    `The label config does not show ${quote(key)}, which has lists of images. Label Studio 1.x shows them with ${tag} in a label config of your own.`,
+  );
 }
 
 /** Says which data keys of the label config 1.x does not read, for whom it may yet be. */

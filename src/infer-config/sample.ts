@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import { pointerStep } from '../checks/data/pointer.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { choicesIn } from '../formats/choices-column/label-options.ts';
+import { isImage } from '../formats/media/image-dir.ts';
 import { isObject, type Json, type JsonObject, showValue } from '../json/json.ts';
 import { resultLists } from '../label-config/result-lists.ts';
 import type { Batch } from '../tasks/batch.ts';
@@ -51,6 +52,8 @@ export interface KeySample {
   /** Every value is a string; every value is a list of objects. */
   isText: boolean;
   isList: boolean;
+  /** Every value is a list of images. */
+  isImages: boolean;
   /** Characters of all its texts that are not numbers. */
   length: number;
   media: MediaCells;
@@ -144,11 +147,19 @@ function sampleOf(value: Json, isAsked: boolean): KeySample {
     several: values !== undefined && values.length > 1,
     isText,
     isList: Array.isArray(value) && value.every(isObject),
+    isImages: Array.isArray(value) && value.length > 0 && value.every(isLinkedImage),
     length: isText && Number.isNaN(Number(value)) ? value.length : 0,
     media: { links: new Map(), others: 0, names: 0, name: undefined, other: undefined },
     phrases,
     silent: phrases ? silentPhrases(value, phrases) : 0,
   };
+}
+
+/** Whether a value is a link to an image, or a name that becomes one. */
+function isLinkedImage(value: Json): boolean {
+  return (
+    typeof value === 'string' && (kindOfValue(value) === 'Image' || (isImage(value) && !/\s/.test(value)))
+  );
 }
 
 /**
@@ -173,6 +184,7 @@ function join(known: KeySample, found: KeySample, most: number): void {
     known.phrases?.nameKey === found.phrases?.nameKey && known.phrases?.textKey === found.phrases?.textKey;
   known.kind = isSameDialogue ? joinKinds(known.kind, found.kind) : undefined;
   known.count++;
+  known.isImages &&= found.isImages;
   known.isText &&= found.isText;
   known.isList &&= found.isList;
   known.several ||= found.several;

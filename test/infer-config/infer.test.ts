@@ -574,3 +574,13 @@ test('labels and relations are above the text, where the editor draws arrows ove
   const { xml } = await autoConfig(files, '-i', 'news', '--input-format', 'brat');
   expect([...xml.matchAll(/^ {2}<(\w+)/gm)].map(([, tag]) => tag)).toEqual(['Relations', 'Labels', 'Text']);
 });
+
+test('lists of images are not left out without a word', async () => {
+  const folder = temporaryFolder();
+  const data = { pages: ['https://h.example/a.png', 'https://h.example/b.png'], text: 'two pages' };
+  writeFiles(folder, { 'a.json': JSON.stringify([{ data }]) });
+  const { stdout } = await lsimport(folder, ['check', 'a.json', '-l', 'auto', '--json']);
+  expect(JSON.parse(stdout).notes.join()).toContain(
+    'does not show "pages", which has lists of images. Label Studio 1.x shows them with <Image name="pages" valueList="$pages"/>',
+  );
+});
