@@ -37,14 +37,19 @@ function* draftsOf(context: SoundContext, path: string, file: string): Generator
     const plain = line.replace(/^\ufeff/, '');
     return (header !== undefined && plain === header) || before.includes(plain.trim());
   };
+  const rest = restOfRows(Math.max(columns.start, columns.end.column) + 1);
+  let isRest = false;
   const nameOf = (line: string) => {
+    isRest = false;
     if (line.trim() === '' || isHeader(line)) return undefined;
     if (sound === undefined) return '';
     const cells = split(line);
-    return 'problem' in cells ? undefined : cells[sound]?.trim() || undefined;
+    isRest = rest.add(line, cells);
+    return isRest || 'problem' in cells ? undefined : cells[sound]?.trim() || undefined;
   };
   const onOther = ({ text, number }: RecordingLine) => {
-    if (isHeader(text)) return;
+    // What is wrong with a row that has a line break was said of its first line.
+    if (isHeader(text) || isRest) return;
     const cells = split(text);
     const problem = 'problem' in cells ? cells.problem : 'it names no sound file';
     input.report(malformed(text, problem), { file, line: number });
@@ -74,6 +79,18 @@ function keepLast<Found>(split: (row: string) => Found): (row: string) => Found 
   return (row) => {
     if (last?.row !== row) last = { row, found: split(row) };
     return last.found;
+  };
+}
+
+/** Tells, line by line, which are the rest of a row with a line break between quotes: they have not the cells of a row of their own. */
+function restOfRows(cellsOfRow: number): { add(line: string, cells: ReturnType<Columns['split']>): boolean } {
+  let isOpen = false;
+  return {
+    add(line, cells) {
+      const isRest = isOpen && !('problem' in cells) && cells.length < cellsOfRow;
+      isOpen = 'problem' in cells || (isRest && line.split('"').length % 2 === 1);
+      return isRest;
+    },
   };
 }
 

@@ -139,3 +139,15 @@ test.each([
   );
   expect(format).toBe('csv');
 });
+
+// As pandas writes a text with line breaks.
+test('a row with a line break is one error, not one for each of its lines', async () => {
+  const rows = 'filename,start,end,label,text\na.wav,0,1,dog,"two\nmore\nlines"\nb.wav,1,2,cat,one\n';
+  const { diagnostics, code } = await convertSounds(
+    { 'in/t.csv': rows, ...sounds },
+    'in',
+    ...['--input-format', 'audio-csv'],
+  );
+  expect(code).toBe(1);
+  expect(diagnostics).toMatchObject([{ code: 'label-malformed', file: 'in/t.csv', line: 2 }]);
+});
