@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { FilePicker, Importer } from '../formats/format.ts';
 import { formatsOf09, importerNamed } from '../formats/index.ts';
+import { sampleFile } from '../formats/input-sample.ts';
 import type { Profile } from '../profile.ts';
 import { quotePathForShell } from '../quote-shell.ts';
 import { namesIn } from '../readers/folder/names-in.ts';
@@ -72,25 +73,32 @@ function mayBeArchive(
   return /\.(?:tgz|tar\.gz|zip\.gz)$/i.test(displayPath) || archiveKind(path, displayPath) !== undefined;
 }
 
-/** The first file of a folder that is called like those of a format, as the input to use. */
-function fileFor({ path, displayPath, archive, store }: InputPath, endings: readonly string[] = []) {
-  const name =
-    archive || store ? undefined : namesIn(path).find((one) => endings.includes(extname(one).toLowerCase()));
+/** The first file of a folder that a format of files would read, as the input to use: by what is in it, or else by its name. */
+function fileFor(
+  { path, displayPath, archive, store }: InputPath,
+  { sniff, ownContent, extensions = [] }: Importer,
+): string | undefined {
+  if (archive || store) return undefined;
+  const isFitting =
+    ownContent && sniff
+      ? (name: string) =>
+          /\.(?:nd)?json$|\.(?:jsonl|xml|[ct]sv|txt)$/i.test(name) &&
+          sniff(sampleFile(join(path, name), join(displayPath, name), name)) !== undefined
+      : (name: string) => extensions.includes(extname(name).toLowerCase());
+  const name = namesIn(path).sort().find(isFitting);
   return name && `Use the file in it: --input-path ${quotePathForShell(join(displayPath, name))}`;
 }
 
 /** Refuses a file where the format reads a folder, and the other way round. */
-export function checkKind(
-  found: InputPath,
-  { name, input, extensions }: Importer,
-  { knowsExports }: Profile,
-): void {
+export function checkKind(found: InputPath, importer: Importer, { knowsExports }: Profile): void {
   const { path, displayPath, isFolder, archive } = found;
+  const { name, input } = importer;
   if (isFolder && input === 'file') {
     throw new UserError(
       EXIT.unreadable,
       `${displayPath} is ${archive ? 'an archive of a folder' : 'a directory'}, but the input format ${name} reads a file.`,
-      fileFor(found, extensions) ?? 'For a folder, use --input-format auto or a format that ends in -dir.',
+      (knowsExports ? fileFor(found, importer) : undefined) ??
+        'For a folder, use --input-format auto or a format that ends in -dir.',
     );
   }
   if (!isFolder && input === 'directory') {

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 import { checkInput } from '../labelled/check-input.ts';
 import { picture, regionsOf } from '../labelled/regions-of.ts';
 
@@ -206,4 +208,19 @@ test('a label of somebody who skipped the image is none', async () => {
   const { tasks, outcome } = await regionsOf(lines(row(undefined, { projects })), 'export.ndjson');
   expect(tasks[0]?.regions?.length).toBeGreaterThan(3);
   expect(outcome.skipped).toEqual({ 'labels of images that annotators skipped': 1 });
+});
+
+test('of a folder with an export beside its images, the file is named', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'my set/export.ndjson': lines(row({}))['export.ndjson'], 'my set/a.svg': picture });
+  const { code, stderr } = await lsimport(folder, [
+    'check',
+    'my set',
+    '--input-format',
+    'labelbox',
+    '-l',
+    'auto',
+  ]);
+  expect(stderr).toContain("Use the file in it: --input-path 'my set/export.ndjson'");
+  expect(code).toBe(3);
 });
