@@ -73,7 +73,7 @@ function mayBeArchive(
   return /\.(?:tgz|tar\.gz|zip\.gz)$/i.test(displayPath) || archiveKind(path, displayPath) !== undefined;
 }
 
-/** The first file of a folder that a format of files would read, as the input to use: by what is in it, or else by its name. */
+/** The file of a folder that a format of files would read, as the input to use: the first by what is in it, or the only one of its name. */
 function fileFor(
   { path, displayPath, archive, store }: InputPath,
   { sniff, ownContent, extensions = [] }: Importer,
@@ -85,8 +85,11 @@ function fileFor(
           /\.(?:nd)?json$|\.(?:jsonl|xml|[ct]sv|txt)$/i.test(name) &&
           sniff(sampleFile(join(path, name), join(displayPath, name), name)) !== undefined
       : (name: string) => extensions.includes(extname(name).toLowerCase());
-  const name = namesIn(path).sort().find(isFitting);
-  return name && `Use the file in it: --input-path ${quotePathForShell(join(displayPath, name))}`;
+  const names = namesIn(path).sort();
+  const [name, other] = ownContent ? [names.find(isFitting)] : names.filter(isFitting);
+  return name !== undefined && other === undefined
+    ? `Use the file in it: --input-path ${quotePathForShell(join(displayPath, name))}`
+    : undefined;
 }
 
 /** Refuses a file where the format reads a folder, and the other way round. */

@@ -50,7 +50,7 @@ describe('what cannot be read is told in a sentence', () => {
       'a folder for json',
       ['-i', 'folder', '--input-format', 'json'],
       'error: folder is a directory, but the input format json reads a file.\n' +
-        'help: For a folder, use --input-format auto or a format that ends in -dir.\n',
+        'help: Use the file in it: --input-path folder/a.json\n',
     ],
     [
       'a folder for text',
