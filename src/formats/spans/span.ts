@@ -28,6 +28,8 @@ const read = new Set([
 const labelKeys = ['label', 'entity_group', 'labels', 'type', 'types', 'entity'];
 /** Members that often have the words of the span. */
 const wordKeys = ['entity', 'word', 'mention'];
+/** Where "entity" is the label, as in Rasa, these may have them. */
+const wordKeysOfEntities = ['value', 'word', 'mention'];
 const tagOfToken = /^[BIESLU]-/;
 
 /** Whether a value is a span, or means to be one. */
@@ -116,7 +118,7 @@ function toSpan(value: JsonObject, words?: string, isTag = false): RecordSpan {
     id: typeof id === 'string' || typeof id === 'number' ? String(id) : undefined,
     score: typeof score === 'number' ? score : undefined,
     labelKey,
-    words: wordKeys.flatMap((member) => {
+    words: (labelKey === 'entity' ? wordKeysOfEntities : wordKeys).flatMap((member) => {
       const words = value[member];
       return typeof words === 'string' ? [{ member, value: words }] : [];
     }),

@@ -23,20 +23,21 @@ const MOST = 1000;
 const ENOUGH = { words: 3, labels: 10 };
 
 export function createWordTally(): WordTally {
-  /** For each member, how many spans have their words at their place, and how many elsewhere in their text. */
-  const members = new Map<string, { here: number; elsewhere: number; example: string }>();
+  /** For each member, how many spans were looked at, and how many have its words elsewhere in their text. */
+  const members = new Map<string, { spans: number; elsewhere: number; example: string }>();
   const labels = new Map<string, { count: number; different: Set<string> }>();
   return {
     add(text, words, found) {
       for (const { member, value } of found) {
-        const seen = members.get(member) ?? { here: 0, elsewhere: 0, example: '' };
+        const seen = members.get(member) ?? { spans: 0, elsewhere: 0, example: '' };
         members.set(member, seen);
         const wanted = plain(value);
-        if (seen.here + seen.elsewhere === MOST || wanted.length < 3) continue;
+        if (seen.spans === MOST || wanted.length < 3) continue;
+        seen.spans++;
         const there = plain(words);
-        if (there !== '' && (there.includes(wanted) || wanted.includes(there))) seen.here++;
+        if (there !== '' && (there.includes(wanted) || wanted.includes(there))) continue;
         // Words that the text does not have may be anything, such as the name of a kind.
-        else if (plain(text).includes(wanted)) {
+        if (plain(text).includes(wanted)) {
           seen.elsewhere++;
           seen.example ||= `${quote(words)} for ${quote(value)}`;
         }
@@ -50,8 +51,7 @@ export function createWordTally(): WordTally {
       seen.different.add(label);
     },
     report({ report, displayPath: file }) {
-      for (const [member, { here, elsewhere, example }] of members) {
-        const spans = here + elsewhere;
+      for (const [member, { spans, elsewhere, example }] of members) {
         if (elsewhere < ENOUGH.words || elsewhere * 10 < spans * 9) continue;
         report({ code: 'span-words-elsewhere', args: { elsewhere, spans, member, example } }, { file });
       }

@@ -22,6 +22,7 @@ it.each([
   ['word', { label: 'LOC' }],
   ['entity', { label: 'LOC' }],
   ['mention', { type: 'LOC' }],
+  ['value', { entity: 'LOC' }],
 ])('words that are elsewhere in nearly every text are said: %s', async (member, label) => {
   const said = `10 of 10 spans have other words at their offsets than their "${member}" says, such as "The" for "Rome".`;
   expect(await codes((town) => ({ ...label, [member]: town }))).toEqual([['span-words-elsewhere', said]]);
@@ -36,6 +37,14 @@ it.each([
   ['the words in another form', () => ({ label: 'DET', word: '##the' })],
   ['words that stand for a kind', () => ({ label: 'DET', entity: 'Determiner' })],
   ['an entity that is the label', () => ({ entity: 'determiner' })],
+  [
+    'names of kinds as in Rasa',
+    (town: string) => ({ entity: town < 'Bo' ? 'old' : 'determiner', value: 'The' }),
+  ],
+  [
+    'names of kinds that some texts have',
+    (town: string) => ({ label: 'DET', entity: town < 'Co' ? 'town' : 'word' }),
+  ],
   ['words of half of the spans', (town: string) => ({ label: 'DET', word: town < 'D' ? town : 'The' })],
 ])('nothing is said of %s', async (_, spanOf) => {
   expect(await codes(spanOf)).toEqual([]);
