@@ -1,5 +1,6 @@
 import type { Place } from '../../diagnostics/diagnostic.ts';
 import type { Json } from '../../json/json.ts';
+import { advance, START } from '../../json/locator.ts';
 import { whyNoJson } from '../../json/why-no-json.ts';
 import type { Input } from '../format.ts';
 import { isEmpty, readText } from './read-text.ts';
@@ -14,9 +15,11 @@ export function parseJsonFile(input: Input, path: string, displayPath: string): 
 /** The same for the text of such a file. */
 export function parseJsonText(input: Input, text: string, displayPath: string): Json | undefined {
   if (isEmpty(input, text, displayPath)) return undefined;
+  let last = START;
+  /** Places mostly come in order, so that it goes on from the last one. */
   const placeAt = (offset: number): Place => {
-    const before = text.slice(0, offset).split('\n');
-    return { file: displayPath, line: before.length, column: before.at(-1)!.length + 1 };
+    last = advance(text, offset < last.offset ? START : last, offset);
+    return { file: displayPath, line: last.breaks + 1, column: offset - last.lineStart + 1 };
   };
   try {
     const value = JSON.parse(text) as Json;

@@ -25,12 +25,13 @@ export function repeatedKeysIn(bytes: Buffer): RepeatedKey[] {
   return repeatedKeysOf(parseLossless(bytes.toString('utf8')));
 }
 
-/** The same of a text that has been read already. */
+/** The same of a text that has been read already, in the order of the text. */
 export function repeatedKeysOf(root: Node): RepeatedKey[] {
-  return Array.from(findRepeatedKeys(root), (path) => {
+  const found = Array.from(findRepeatedKeys(root), (path): RepeatedKey => {
     const key = unescapePointer(path.slice(path.lastIndexOf('/') + 1));
     return { finding: { code: 'repeated-key', args: { key }, path }, offset: locatePointer(root, path) };
   });
+  return found.sort((a, b) => a.offset - b.offset);
 }
 
 function startOf(bytes: Buffer): number {

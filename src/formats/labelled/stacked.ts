@@ -1,23 +1,40 @@
-import { isDeepStrictEqual } from 'node:util';
+import { createHash } from '../../hash.ts';
 import type { Shape } from '../../regions/shape.ts';
+
+interface Labelled {
+  label: string;
+  shape: Shape;
+}
+
+/** Characters of a key beyond which its hash is kept. */
+const LONG = 200;
 
 /**
  * Tells of the shapes of one image whether the same one was there before with the same label. Keypoints are left aside, as those of two
- * objects may well meet, and masks, which are too large to keep. A key of all the points of a shape would be larger than it.
+ * objects may well meet, and masks, which are too large to keep. Keys are made only where two shapes begin at the same x: most do not, and to
+ * compare all that do with each other would take for ever in an image made for that.
  */
 export function createStack(): (label: string, shape: Shape) => boolean {
-  const seen = new Map<string, Shape[]>();
+  const firsts = new Map<number, Labelled | 'has a key'>();
+  const keys = new Set<string>();
   return (label, shape) => {
     if (shape.kind === 'keypoint' || shape.kind === 'brush') return false;
-    const key = `${shape.kind} ${placeOf(shape)} ${label}`;
-    const there = seen.get(key);
-    if (there?.some((other) => isDeepStrictEqual(other, shape))) return true;
-    if (there) there.push(shape);
-    else seen.set(key, [shape]);
+    const x = 'points' in shape ? shape.points[0]![0] : shape.x;
+    const first = firsts.get(x);
+    if (first === undefined) {
+      firsts.set(x, { label, shape });
+      return false;
+    }
+    if (first !== 'has a key') keys.add(keyOf(first));
+    firsts.set(x, 'has a key');
+    const key = keyOf({ label, shape });
+    if (keys.has(key)) return true;
+    keys.add(key);
     return false;
   };
 }
 
-function placeOf(shape: Exclude<Shape, { kind: 'brush' }>): string {
-  return 'points' in shape ? `${shape.points.length} ${shape.points[0]}` : `${shape.x} ${shape.y}`;
+function keyOf(labelled: Labelled): string {
+  const text = JSON.stringify(labelled);
+  return text.length > LONG ? createHash('sha256').update(text).digest('base64') : text;
 }

@@ -41,6 +41,11 @@ it.each([
   expect(await repeated(annotations)).toEqual([expect.objectContaining(where)]);
 });
 
+it('one image may have many boxes that begin at the same place', async () => {
+  const boxes = Array.from({ length: 20_000 }, (_, id) => ({ ...cat, id, bbox: [10, 10, 5, 5 + id / 1000] }));
+  expect(await repeated([...boxes, { ...boxes[9], id: 20_000 }])).toHaveLength(1);
+});
+
 it.each([
   ['another label', { category_id: 2 }],
   ['another place', { bbox: [10, 10, 20, 21] }],
