@@ -39,15 +39,15 @@ export interface Scan {
 /** What is found on the way; begun anew by `scanJson`. */
 let scan: Scan;
 
-/** Scans the value at `at`, which has no space before it. */
-export function scanJson(source: Buffer, at: number): Scan {
+/** Scans the value at `at`, which has no space before it. Without `keepsSpaces`, for a look that copies nothing, it leaves the spaces out. */
+export function scanJson(source: Buffer, at: number, keepsSpaces = true): Scan {
   scan = {
     repeatedKey: false,
     nul: false,
     loneSurrogate: false,
     largeNumber: false,
     isAsPrinted: true,
-    spaces: [],
+    spaces: keepsSpaces ? [] : undefined,
     places: [],
   };
   if (source[at] === OPEN_BRACE) scanObject(source, at, scan.places);

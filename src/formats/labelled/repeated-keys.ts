@@ -21,7 +21,7 @@ export interface RepeatedKey {
  */
 export function repeatedKeysIn(bytes: Buffer): RepeatedKey[] {
   if (isTooDeep(bytes, 0, bytes.length)) return [];
-  if (!scanJson(bytes, startOf(bytes)).repeatedKey) return [];
+  if (!scanJson(bytes, startOf(bytes), false).repeatedKey) return [];
   return repeatedKeysOf(parseLossless(bytes.toString('utf8')));
 }
 
