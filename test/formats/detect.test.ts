@@ -56,6 +56,10 @@ describe.each([
     ['jsonl', 'birds.ndjson', '{"text":"owl"}\n{"text":"wren"}\n'],
     ['text', 'birds.txt', 'owl, big\nwren, small\nkite, big\n'],
     ['jsonl', 'birds', '{"text":"owl"}\n{"text":"wren"}\n'],
+    // As many commas in each line as a table has, as `jq -c` writes them.
+    ['jsonl', 'birds', '{"text":"owl","n":1}\n{"text":"wren","n":2}\n{"text":"kite","n":3}\n'],
+    ['jsonl', 'birds.out', '{"data":{"text":"a;b;c"}}\n{"data":{"text":"d;e;f"}}\n'],
+    ['jsonl', 'birds.log', '{"text":"a\\tb|c"}\n\n{"text":"d\\te|f"}\n{"text":"d\\te|f"}\n'],
     ['csv', 'birds.data', 'text;n\nowl;1\n'],
     ['csv', 'birds.out', 'text\tn\nowl\t1\n'],
     ['csv', 'birds', '\ufefftext,n\r\nowl,1\r\nwren,2\r\n'],

@@ -2,6 +2,7 @@ import { EXIT, UserError } from '../../errors.ts';
 import { hasFirstRow, sampleRows } from '../../readers/csv/sample.ts';
 import { type Head, readHead } from '../../readers/head.ts';
 import type { InputSample } from '../input-sample.ts';
+import { isJsonLines } from '../json-head.ts';
 import { delimiters } from './delimiters.ts';
 import { countComments, delimiterInSepLine } from './preamble.ts';
 
@@ -80,8 +81,12 @@ function isTableBelowFirst([, second, ...more]: string[][]): boolean {
   return width > 2 && more.length > 0 && more.every((row) => row.length === width);
 }
 
-/** Why a text without a telling name is a table: its first rows all have the same number of cells, and there are some. */
+/**
+ * Why a text without a telling name is a table: its first rows all have the same number of cells, and there are some. JSON Lines of records
+ * with the same keys have as many commas in each line too.
+ */
 export function sniffTable({ head }: InputSample): string | undefined {
+  if (isJsonLines(head)) return undefined;
   const { delimiter, rows } = cutHead(head);
   const width = rows[0]?.length ?? 0;
   // Two sentences may well have a comma each.
