@@ -43,7 +43,7 @@ describe('shards in a bucket', () => {
     [
       'a folder',
       Object.fromEntries(birds.map((text, i) => [`in/${i + 5}.txt`, text])),
-      ['in', '--input-format', 'text-dir', '-l', 'config.xml', '--to', 'tasks'],
+      ['in', '--input-format', 'text-dir', '-l', 'config.xml', '--to', 'jsonl'],
     ],
   ])('%s are merged to the bytes of one run', async (_, files, args) => {
     const folder = folderWith(files);

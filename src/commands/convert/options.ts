@@ -29,7 +29,7 @@ export const convertOptions: readonly OptionGroup[] = [
         summary: 'a list of tasks, the same for the import of Label Studio 1.x, or one task per line',
         synonyms: { json: 'tasks', list: 'tasks', lines: 'jsonl', ndjson: 'jsonl' },
         values: forms,
-        byDefault: 'tasks',
+        byDefault: 'jsonl for .jsonl and .ndjson, else tasks',
       },
       modelVersionOption,
       invalidTasksOption('--rejected'),

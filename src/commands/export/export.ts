@@ -11,6 +11,7 @@ import { chooseDestination, type LocalDestination, refuseExistingOutput } from '
 import { limitsFor } from '../../output/limits.ts';
 import { createListFiles, layouts } from '../../output/list-files.ts';
 import { createOutputs } from '../../output/outputs.ts';
+import { refuseOtherEnding } from '../../output/refuse-other-ending.ts';
 import { placeInConfig } from '../../plan/load-label-config.ts';
 import { compileProjectChecks } from '../../project/check-task.ts';
 import { findProjectSource, type ProjectSource } from '../../project/find-source.ts';
@@ -29,6 +30,7 @@ export async function runExport(options: ExportOptions, run: Run): Promise<Outco
   const { project: displayPath } = options;
   const project = findProjectSource(resolvePath(context, displayPath), displayPath);
   const destination = chooseDestination(options.output, 'export', context);
+  if (destination.kind === 'file') refuseOtherEnding(destination.displayPath, 'list');
   refuseExistingOutput(destination, options.force ?? false);
   const limits = limitsFor(destination, options);
   const outputs = createOutputs(destination, context, () =>

@@ -8,6 +8,7 @@ import { endless } from '../../output/limits.ts';
 import { createListFiles, type ListFiles } from '../../output/list-files.ts';
 import { createObjectOutputs, findObjectOutput, type ObjectOutput } from '../../output/object-output.ts';
 import { createOutputs } from '../../output/outputs.ts';
+import { refuseOtherEnding } from '../../output/refuse-other-ending.ts';
 import { writing } from '../../project/staging.ts';
 import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
@@ -29,6 +30,8 @@ export async function runMerge(options: MergeOptions, run: Run): Promise<Outcome
     );
   const destination = await destinationOf(output, force, context);
   const { shards, total } = await findWhole(options.manifests, run);
+  const { form } = total;
+  refuseOtherEnding(output, form === 'jsonl' ? 'lines' : 'list', `: the shards were made with --to ${form}`);
   if (options.strict && Object.keys(total.findings).length > 0) {
     throw new UserError(
       EXIT.refused,

@@ -84,6 +84,68 @@ describe('the forms', () => {
   });
 });
 
+describe('the ending of the output', () => {
+  const names = (folder: string) => readdirSync(folder).filter((name) => name.startsWith('out'));
+
+  test.each(['out.jsonl', 'out.NDJSON'])('%s gets JSON Lines', async (output) => {
+    const { code, folder } = await convert(['rows.csv', '-o', output]);
+    expect(code).toBe(EXIT.done);
+    const lines = readFileSync(join(folder, output), 'utf8').trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line).id)).toEqual([0, 1]);
+    expect(await lsimport(folder, ['check', output, '-l', 'config.xml', '--strict'])).toMatchObject({
+      code: 0,
+    });
+  });
+
+  test('of shards says the same', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { ...files, 'in.txt': 'a\nb\nc\n' });
+    const manifests = ['0', '1'].map((shard) => `out-${shard}.jsonl.manifest.json`);
+    for (const shard of ['0/2', '1/2']) {
+      const args = ['convert', 'in.txt', '-l', 'config.xml', '--shard', shard, '-o', 'out-{shard}.jsonl'];
+      expect(await lsimport(folder, args)).toMatchObject({ code: 0 });
+    }
+    const refused = await lsimport(folder, ['merge', ...manifests, '-o', 'all.json']);
+    expect(refused).toMatchObject({ code: EXIT.usage });
+    expect(refused.stderr).toContain('all.json would hold JSON Lines.');
+    expect(refused.stderr).toContain('Use -o all.jsonl: the shards were made with --to jsonl.');
+    expect(existsSync(join(folder, 'all.json'))).toBe(false);
+    expect(await lsimport(folder, ['merge', ...manifests, '-o', 'all.jsonl'])).toMatchObject({ code: 0 });
+  });
+
+  test.each([
+    [
+      ['--to', 'tasks', '-o', 'out.jsonl'],
+      'out.jsonl would hold a JSON list.',
+      'Use -o out.json, or --to jsonl.',
+    ],
+    [['--to', 'tasks-1.x', '-o', 'out.ndjson'], 'out.ndjson would hold a JSON list.', 'Use -o out.json, or'],
+    [
+      ['--to', 'jsonl', '-o', 'out.json'],
+      'out.json would hold JSON Lines.',
+      'Use -o out.jsonl, or --to tasks',
+    ],
+  ])('is refused with %j', async (args, message, help) => {
+    const { code, stderr, folder } = await convert(['rows.csv', ...args]);
+    expect(code).toBe(EXIT.usage);
+    expect(stderr).toContain(message);
+    expect(stderr).toContain(help);
+    expect(names(folder)).toEqual([]);
+  });
+
+  test('is refused by export, also as convert', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, files);
+    await lsimport(folder, ['init', 'p', '-i', 'rows.csv', '-l', 'config.xml']);
+    for (const command of ['export', 'convert']) {
+      const { code, stderr } = await lsimport(folder, [command, 'p', '-o', 'out.jsonl']);
+      expect(code).toBe(EXIT.usage);
+      expect(stderr).toContain('out.jsonl would hold a JSON list.');
+    }
+    expect(names(folder)).toEqual([]);
+  });
+});
+
 describe('where it goes', () => {
   test('a file, and the summary to standard output', async () => {
     const { folder, stdout } = await convert(['rows.csv', '-o', 'out.json']);
