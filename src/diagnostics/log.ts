@@ -24,6 +24,8 @@ export interface Log {
   readonly limit: number;
   /** `locate` is only called for findings that are kept. */
   add(finding: Finding, locate: () => Place, task?: number): void;
+  /** Takes out the findings of a code, where a failure says the same and more. */
+  drop(code: Code): void;
   /** How many findings more are kept. */
   readonly room: number;
   /** Adds what another log holds, its findings after those that are here. */
@@ -69,6 +71,16 @@ export function createLog(limit: number): Log {
       group.count++;
       if (group.count > SHOWN && kept.length >= limit) return;
       keep(group, { finding, severity, place: locate(), ...(task !== undefined && { task }) });
+    },
+    drop(code) {
+      for (const [key, { code: found, severity, count }] of groups) {
+        if (found !== code) continue;
+        if (severity === 'error') log.errors -= count;
+        else log.warnings -= count;
+        groups.delete(key);
+      }
+      for (let at = kept.length - 1; at >= 0; at--) if (kept[at]!.finding.code === code) kept.splice(at, 1);
+      last = undefined;
     },
     absorb(other) {
       log.errors += other.errors;

@@ -5,6 +5,7 @@ import { findDataKey, findDataKeyAs09 } from '../label-config/data-key.ts';
 import type { Profile } from '../profile.ts';
 import { checkShownFiles } from './check-shown-files.ts';
 import type { ReadConfig } from './load-label-config.ts';
+import { refuseFixedValue } from './refuse-fixed-value.ts';
 import { refuseInnerValue } from './refuse-inner-value.ts';
 
 /** The data key that a format fills; empty for formats whose tasks bring their own. */
@@ -19,6 +20,7 @@ export function chooseDataKey(
   const { name, dataTags, alsoShown, mayHaveMoreKeys = false } = importer;
   if (!dataTags) return '';
   if (given && !checksDataKey) return findDataKeyAs09(config);
+  refuseFixedValue(config, dataTags, log);
   const hasMoreKeys = mayHaveMoreKeys || labelFromFolder !== undefined;
   const dataKey = findDataKey(config, given, name, dataTags, hasMoreKeys, alsoShown);
   refuseInnerValue(config, dataKey, name);

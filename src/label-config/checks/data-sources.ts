@@ -14,10 +14,15 @@ export function checkDataSources({ objects }: LabelConfig, report: ReportAt): vo
     const args = { tag: object.tag.written, value };
     if (showsNothing(object)) report({ code: 'config-empty-variable', args }, at);
     else if (value.startsWith('$$')) report({ code: 'config-doubled-dollar', args }, at);
-    else if (source.kind === 'constant' && word.test(value) && !fixedTextTags.has(object.tag.type)) {
+    else if (missesDollar(object) && !fixedTextTags.has(object.tag.type)) {
       report({ code: 'config-missing-dollar', args }, at);
     }
   }
+}
+
+/** Whether the value of a tag is a word that may be a data key, without the dollar sign that makes it one. */
+export function missesDollar({ source }: ObjectTag): boolean {
+  return source?.kind === 'constant' && word.test(source.attribute.value);
 }
 
 function showsNothing({ tag, source }: ObjectTag): boolean {
