@@ -3,7 +3,8 @@ import nodeProcess from 'node:process';
 import { isMainThread } from 'node:worker_threads';
 import type { Command } from './cli/command.ts';
 import { refuseOddAddresses } from './cli/odd-addresses.ts';
-import type { OutputOptions } from './cli/options.ts';
+import type { OutputOptions, SharedOptions } from './cli/options.ts';
+import { refuseWrongUsage } from './cli/usage.ts';
 import type { ConvertOptions } from './commands/convert/options.ts';
 import type { ExportOptions } from './commands/export/options.ts';
 import type { InitOptions } from './commands/init/options.ts';
@@ -35,14 +36,14 @@ export interface World {
 export async function runCommand(
   { proc, outputs, abort }: World,
   command: Command,
-  options: OutputOptions,
+  options: OutputOptions & Pick<SharedOptions, 'sarif'>,
 ): Promise<void> {
   const start = performance.now();
   const { signal } = abort;
   if (proc === nodeProcess && isMainThread) obeyCtrlC(abort);
   const { env, stdout, stderr } = proc;
   const { json = false, quiet = false, strict = false } = options;
-  const results = command.printsData?.(options) ? stderr : stdout;
+  const results = command.printsData?.(options) || options.sarif === '-' ? stderr : stdout;
   const log = createLog(options.maxDiagnostics);
   const printsFindings = command.printsFindings ?? false;
   const style = createStyle(printsFindings ? results : stderr, env, options.color);
@@ -98,7 +99,8 @@ async function runWithSarif(
   run.context.atEnd(refuseSameFile(paths, run.context));
   refuseOwnStreams(paths, proc, run.context);
   if (options.sarif === undefined) return command.run(options, run);
-  const { withSarif } = await import('./cli/with-sarif.ts');
+  const { sarifRules, withSarif } = await import('./cli/with-sarif.ts');
+  refuseWrongUsage(sarifRules, { ...options, printsData: command.printsData?.(options) ?? false });
   return withSarif(options.sarif, options, run, () => command.run(options, run));
 }
 

@@ -7,7 +7,7 @@ export const sarifOption: OptionGroup = {
   options: [
     {
       flags: '--sarif <file>',
-      summary: 'also write findings to a SARIF 2.1.0 file, for code review tools',
+      summary: 'also write findings to a SARIF 2.1.0 file, for code review tools; - for standard output',
       rare: true,
     },
   ],

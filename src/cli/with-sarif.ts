@@ -8,8 +8,23 @@ import { type SarifEnding, toSarif } from '../report/sarif/to-sarif.ts';
 import { refuseUnwritable, writeSarifFile } from '../report/sarif/write-sarif-file.ts';
 import { resolvePath } from '../resolve-path.ts';
 import type { SharedOptions } from './options.ts';
+import type { UsageRule } from './usage.ts';
 
-/** Runs a command and writes its findings to the file of `--sarif`, also when it refuses the data or fails. */
+/** Standard output holds one thing. */
+export const sarifRules: readonly UsageRule<{ sarif?: string; printsData: boolean }>[] = [
+  {
+    when: ({ sarif }) => sarif === '',
+    message: 'The path of --sarif is empty.',
+    help: 'Use a file: --sarif findings.sarif',
+  },
+  {
+    when: ({ sarif, printsData }) => sarif === '-' && printsData,
+    message: '--sarif - is standard output, where the data of this command goes.',
+    help: 'Use a file: --sarif findings.sarif',
+  },
+];
+
+/** Runs a command and writes its findings to the file of `--sarif`, or to standard output, also when it refuses the data or fails. */
 export async function withSarif(
   displayPath: string,
   options: SharedOptions,
@@ -17,17 +32,23 @@ export async function withSarif(
   command: () => Promise<Outcome>,
 ): Promise<Outcome> {
   refuseAddress(displayPath);
+  const isStdout = displayPath === '-';
   const path = resolvePath(context, displayPath);
-  refuseUnwritable(path, displayPath, options.force ?? false);
+  if (!isStdout) refuseUnwritable(path, displayPath, options.force ?? false);
   const source = {
     version: readVersion(),
     cwd: context.cwd,
     pathOf: (file: string) => resolvePath(context, file),
   };
   const write = (ending: SarifEnding) => {
+    const text = `${JSON.stringify(toSarif(log, source, ending), null, 2)}\n`;
+    if (isStdout) {
+      context.stdout.write(text);
+      return;
+    }
     // A run that ends early has not seen all of its input, of which an old file could be a part.
     refuseUnwritable(path, displayPath, options.force === true && ending.exitCode === EXIT.done);
-    writeSarifFile(path, displayPath, `${JSON.stringify(toSarif(log, source, ending), null, 2)}\n`);
+    writeSarifFile(path, displayPath, text);
   };
   const tryToWrite = (ending: SarifEnding) => {
     try {

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { lsimport } from '../support/run.ts';
 import { readSarif, type Sarif } from '../support/sarif.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
@@ -46,6 +46,72 @@ test('a run without findings has no results', async () => {
   expect(run.results).toEqual([]);
   expect(run.properties).toEqual({ tasks: 1, errors: 0, warnings: 0 });
   expect(run.invocations[0]).toMatchObject({ executionSuccessful: true, exitCode: 0 });
+});
+
+describe('--sarif -', () => {
+  const files = { 'config.xml': config, 't.json': JSON.stringify([taskWith('Good'), taskWith('Odd')]) };
+  const run = async (...args: string[]) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, files);
+    const ending = await lsimport(folder, [...args, '-l', 'config.xml', '--sarif', '-']);
+    const names = Object.keys(readTree(folder));
+    return { ...ending, folder, names };
+  };
+  const parse = (folder: string, text: string) => {
+    writeFiles(folder, { 'log.sarif': text });
+    return readSarif(join(folder, 'log.sarif'));
+  };
+
+  test.each([[[]], [['--json']], [['-q']]])('is all of standard output of check %j', async (more) => {
+    const { code, stdout, stderr, folder, names } = await run('check', 't.json', ...more);
+    expect(code).toBe(1);
+    expect(names).toEqual(Object.keys(files));
+    expect(parse(folder, stdout).runs[0].results.map(({ ruleId }) => ruleId)).toEqual(['unknown-label']);
+    expect(stderr).toContain('unknown-label');
+  });
+
+  test('is so when the run fails', async () => {
+    const { code, stdout, folder } = await run('check', 'none.json');
+    expect(code).toBe(3);
+    expect(parse(folder, stdout).runs[0].invocations[0].executionSuccessful).toBe(false);
+  });
+
+  test('goes with data that goes to a file, and not with data on standard output', async () => {
+    const skip = ['--invalid-tasks', 'skip', '--rejected', 'r.jsonl'];
+    const good = await run('convert', 't.json', '-o', 'out.json', ...skip);
+    expect(good.code, good.stderr).toBe(0);
+    expect(parse(good.folder, good.stdout).runs[0].results).toHaveLength(1);
+    expect(good.stderr).toContain('Converted 1 task to out.json');
+    for (const args of [
+      ['convert', 't.json'],
+      ['convert', 't.json', '-o', '-'],
+      ['preview', 't.json', '-o', '-'],
+      ['init', 'p', '-i', 't.json', '--dry-run'],
+    ]) {
+      const { code, stdout, stderr } = await run(...args);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toContain('--sarif - is standard output, where the data of this command goes.');
+      expect(stderr).toContain('Use a file: --sarif findings.sarif');
+    }
+  });
+
+  test('an empty name is none', async () => {
+    const ending = await lsimport(temporaryFolder(), ['check', 't.json', '--sarif', '']);
+    expect(ending).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('The path of --sarif is empty.'),
+    });
+  });
+});
+
+test('a log has the rules of its findings and no others', async () => {
+  const text = JSON.stringify([taskWith('Odd'), { data: { x: 1 } }, taskWith('Odd')]);
+  const { sarif } = await check({ 'config.xml': config, 't.json': text }, '-i', 't.json');
+  const [{ tool, results }] = sarif.runs;
+  expect(tool.driver.rules.map(({ id }) => id)).toEqual(
+    [...new Set(results.map(({ ruleId }) => ruleId))].sort(),
+  );
+  for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex]!.id).toBe(ruleId);
 });
 
 test('a finding has its rule, its place in UTF-16 units, and the tag that asks', async () => {

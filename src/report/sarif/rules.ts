@@ -1,17 +1,9 @@
 import { type Code, messages } from '../../diagnostics/messages.ts';
 import { plainText } from './plain-text.ts';
 
-const codes = Object.keys(messages) as Code[];
-const positions = new Map(codes.map((code, position) => [code, position]));
-
-/** All diagnostic codes as SARIF rules (`reportingDescriptor`). */
-export function sarifRules(): object[] {
+/** Diagnostic codes as SARIF rules (`reportingDescriptor`). */
+export function sarifRules(codes: readonly Code[]): object[] {
   return codes.map(toRule);
-}
-
-/** Where the rule of a code stands in `sarifRules`. */
-export function ruleIndex(code: Code): number {
-  return positions.get(code)!;
 }
 
 function toRule(code: Code) {
