@@ -9,6 +9,8 @@ export interface Marker {
   key: string;
   /** Hash of all that was sent of it. */
   hash: string;
+  /** The same without predictions; only of what was sent with them. */
+  bare?: string;
   /** The request that it came with. */
   chunk: string;
   /** Only while its annotations are added one by one: some of them may be missing. */
@@ -138,7 +140,12 @@ function toMarked(task: Listed): MarkedTask | undefined {
   if (typeof marker?.key !== 'string' || typeof marker.hash !== 'string') return undefined;
   return {
     id: task.id,
-    marker: { key: marker.key, hash: marker.hash, ...(marker.adding && { adding: true }) },
+    marker: {
+      key: marker.key,
+      hash: marker.hash,
+      ...(typeof marker.bare === 'string' && { bare: marker.bare }),
+      ...(marker.adding && { adding: true }),
+    },
     annotations: task.total_annotations,
     skipped: task.cancelled_annotations,
     predictions: task.total_predictions,

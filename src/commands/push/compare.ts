@@ -47,6 +47,10 @@ export interface Comparison {
   /** Of those what `--replace` and `--prune` must not touch, as it is annotated. */
   annotated: { changed: Named; vanished: Named; incomplete: Named };
   replaced: number;
+  /** Tasks that differ only in that the project has predictions and the input has none; they are not among the changed ones. */
+  unpredicted: Named & { annotated: Named; replaced: number };
+  /** Predictions that `--replace` deletes and for which nothing is sent, and those that it would delete, but for annotations. */
+  lost: { deleted: number; kept: number };
   /** Changed tasks that `--replace` leaves alone, as a rejected task may be one of them. */
   unsure: Named;
   /** What is to be sent. */
@@ -154,11 +158,18 @@ function compareWith(
     );
     if (isSame(best!)) addVersions(task, result);
     if (!isSame(best!)) {
-      name(result.changed, best!);
-      if (touched(best!)) name(result.annotated.changed, best!);
-      else if (replace && !isWholeInput && repeated.has(baseOf(identity.key))) name(result.unsure, best!);
+      const { hash, bare = hash } = identity;
+      const isUnpredicted = counts.predictions === 0 && best!.predictions > 0 && best!.marker.bare === bare;
+      const surplus = Math.max(0, best!.predictions - counts.predictions);
+      name(isUnpredicted ? result.unpredicted : result.changed, best!);
+      if (touched(best!)) {
+        name(isUnpredicted ? result.unpredicted.annotated : result.annotated.changed, best!);
+        result.lost.kept += surplus;
+      } else if (replace && !isWholeInput && repeated.has(baseOf(identity.key))) name(result.unsure, best!);
       else if (replace) {
-        result.replaced++;
+        if (isUnpredicted) result.unpredicted.replaced++;
+        else result.replaced++;
+        result.lost.deleted += surplus;
         result.unwanted.push(best!);
         send();
       }
@@ -195,6 +206,16 @@ export function keepCounts(first: Comparison, again: Comparison): Comparison {
     ...again,
     changed: first.changed,
     replaced: first.replaced - annotatedSince,
+    unpredicted: {
+      ...first.unpredicted,
+      annotated: again.unpredicted.annotated,
+      replaced:
+        first.unpredicted.replaced - (again.unpredicted.annotated.count - first.unpredicted.annotated.count),
+    },
+    lost: {
+      deleted: first.lost.deleted - (again.lost.kept - first.lost.kept),
+      kept: again.lost.kept,
+    },
     fresh: first.fresh,
     incomplete: first.incomplete,
   };
@@ -270,6 +291,8 @@ function emptyComparison(tasks: number): Comparison {
     vanished: none(),
     annotated: { changed: none(), vanished: none(), incomplete: none() },
     replaced: 0,
+    unpredicted: { ...none(), annotated: none(), replaced: 0 },
+    lost: { deleted: 0, kept: 0 },
     unsure: none(),
     annotations: 0,
     predictions: 0,

@@ -10,6 +10,8 @@ export interface Identity {
   key: string;
   /** Hash of all of the task. */
   hash: string;
+  /** The same without predictions; only where it has the member. */
+  bare?: string;
   /** In a task that was exported from Label Studio: what the push that had sent it there called it. */
   was?: { key: string; hash: string };
 }
@@ -52,10 +54,12 @@ export function createIdentify(
       repeats.set(base, n);
     } else seen.add(base);
     const was = markerOf(task);
+    const bare = withoutPredictions(members);
     return {
       base,
       key: numbered(base, n),
       hash: hashOf(withContents(text, task, media)),
+      ...(bare !== undefined && { bare: hashOf(withContents(bare, task, media)) }),
       ...(was && { was }),
     };
   };
@@ -96,6 +100,13 @@ function withoutMarker(canonical: ReturnType<typeof toCanonical>): ReturnType<ty
   else members.delete('"meta"');
   if (members.get('"allow_skip"') === 'true') members.delete('"allow_skip"');
   return { text: joinMembers(members), members };
+}
+
+function withoutPredictions(members: ReadonlyMap<string, string>): string | undefined {
+  if (!members.has('"predictions"')) return undefined;
+  const others = new Map(members);
+  others.delete('"predictions"');
+  return joinMembers(others);
 }
 
 function markerOf({ meta }: JsonObject): Identity['was'] {

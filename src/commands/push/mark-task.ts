@@ -28,9 +28,13 @@ export function versionsOf(task: JsonObject): (Json | undefined)[] {
 }
 
 /** The JSON of a task with its marker as the last member of `meta`, and with one version for its predictions. */
-export function markTask(line: Buffer, { key, hash }: Identity, version: VersionRule | undefined): Buffer {
+export function markTask(
+  line: Buffer,
+  { key, hash, bare }: Identity,
+  version: VersionRule | undefined,
+): Buffer {
   const members = membersOf(line, 0);
-  const marker = `"lsimport":${JSON.stringify({ key, hash, chunk: NO_CHUNK })}`;
+  const marker = `"lsimport":${JSON.stringify({ key, hash, bare, chunk: NO_CHUNK })}`;
   const edits: Edit[] = [];
   const meta = members.get('meta');
   const earlier = meta && membersOf(line, meta.at).get('lsimport');

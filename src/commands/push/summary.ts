@@ -182,12 +182,12 @@ export function success(
 }
 
 /** Where the tasks of the input are, none of which is new. */
-function whatIsThere({ unchanged, changed, annotated }: Comparison, where: string): string {
-  const tasks = unchanged + changed.count + annotated.incomplete.count;
+function whatIsThere({ unchanged, changed, unpredicted, annotated }: Comparison, where: string): string {
+  const tasks = unchanged + changed.count + unpredicted.count + annotated.incomplete.count;
   const are = tasks === 1 ? 'the task is' : `all ${countOf(tasks, 'task')} are`;
   if (changed.count === 0) return `Nothing to send: ${are} in ${where} already`;
-  const older = tasks === 1 ? '' : `${formatCount(changed.count)} of them `;
-  return `Nothing new to send: ${are} in ${where} already, ${older}with older content`;
+  const others = tasks === 1 ? '' : `${formatCount(changed.count)} of them `;
+  return `Nothing new to send: ${are} in ${where} already, ${others}with other content`;
 }
 
 /** Counts that a dry run knows too. */
@@ -201,13 +201,18 @@ function detailsOf(
     unchanged: compared.unchanged,
     incomplete: compared.incomplete,
     changed: compared.changed.count,
-    replaced: compared.replaced,
+    replaced: compared.replaced + compared.unpredicted.replaced,
+    unpredicted: compared.unpredicted.count,
+    deletedPredictions: compared.lost.deleted,
     vanished: compared.vanished.count,
     annotatedChanged: compared.annotated.changed.count,
+    annotatedUnpredicted: compared.unpredicted.annotated.count,
     annotatedVanished: compared.annotated.vanished.count,
     firstChanged: shownOf(compared.changed),
+    firstUnpredicted: shownOf(compared.unpredicted),
     firstVanished: shownOf(compared.vanished),
     firstAnnotatedChanged: shownOf(compared.annotated.changed),
+    firstAnnotatedUnpredicted: shownOf(compared.unpredicted.annotated),
     firstAnnotatedVanished: shownOf(compared.annotated.vanished),
     rejected: totals.rejected,
     skipped: Object.fromEntries(totals.skipped),
@@ -222,8 +227,9 @@ function listComparison(
   pruned: number,
   { nothing = false, isDry = false }: { nothing?: boolean; isDry?: boolean },
 ): string[] {
-  const { unchanged, incomplete, bare, partlyAnnotated, changed, vanished, annotated, replaced, unsure } =
+  const { unchanged, incomplete, bare, partlyAnnotated, changed, unpredicted, vanished, annotated } =
     compared;
+  const { replaced, unsure, lost } = compared;
   const kept = (what: Named) =>
     what.count > 0 ? `; kept, as they have annotations or drafts: ${list(what.count, what.first)}` : '';
   const leftAlone =
@@ -248,12 +254,21 @@ function listComparison(
     const how = replace
       ? `${willBe}replaced: ${replaced}${kept(annotated.changed)}${leftAlone}`
       : 'not sent; --replace sends them';
-    lines.push(`  changed since they were sent: ${list(changed.count, changed.first)} (${how})`);
+    lines.push(`  different from what was sent: ${list(changed.count, changed.first)} (${how})`);
     if (!replace && unchanged === 0 && media !== noMedia)
       lines.push(
         '  if they are other files with the same names: push the folder above both, as --replace deletes the tasks of the first ones',
       );
   }
+  if (unpredicted.count > 0) {
+    const how = replace
+      ? `${willBe}replaced: ${unpredicted.replaced}${kept(unpredicted.annotated)}${changed.count > 0 ? '' : leftAlone}`
+      : `kept; --replace deletes the predictions`;
+    lines.push(
+      `  with predictions in the project, but none in the input: ${list(unpredicted.count, unpredicted.first)} (${how})`,
+    );
+  }
+  if (lost.deleted > 0) lines.push(`  ${willBe}deleted: ${countOf(lost.deleted, 'prediction')}`);
   if (vanished.count > 0) {
     const how = totals.rejected
       ? 'not deleted, as they may be among the rejected ones'

@@ -32,7 +32,7 @@ it('sends what is new, and lists what changed or vanished', async () => {
   expect(code).toBe(0);
   expect(stdout).toMatch(/^Sent 1 task to project 1 "Again"/);
   expect(stdout).toContain(
-    '  changed since they were sent: 2 tasks: id:1, id:2 (not sent; --replace sends them)',
+    '  different from what was sent: 2 tasks: id:1, id:2 (not sent; --replace sends them)',
   );
   expect(stdout).toContain(
     '  in the project, but not in the input any more: 1 task: id:3 (not deleted; --prune deletes them)',
@@ -40,16 +40,16 @@ it('sends what is new, and lists what changed or vanished', async () => {
   expect(textsOf(server)).toEqual(['text 1', 'text 2', 'text 3', 'new 4']);
 });
 
-it('says how many tasks are there with older content when nothing is new', async () => {
+it('says how many tasks are there with other content when nothing is new', async () => {
   const { send } = await pushed();
   const task = (id: number, text: string) => ({ id, data: { text: `${text} ${id}` } });
   const one = await send([task(1, 'text'), task(2, 'new'), task(3, 'text')]);
   expect(one.stdout).toMatch(
-    /^Nothing new to send: all 3 tasks are in project 1 "Again" already, 1 of them with older content \(/,
+    /^Nothing new to send: all 3 tasks are in project 1 "Again" already, 1 of them with other content \(/,
   );
   const alone = await send([task(2, 'new')]);
   expect(alone.stdout).toMatch(
-    /^Nothing new to send: the task is in project 1 "Again" already, with older content \(/,
+    /^Nothing new to send: the task is in project 1 "Again" already, with other content \(/,
   );
 });
 
@@ -87,7 +87,7 @@ it('counts as kept what is annotated while tasks are replaced and pruned', async
   };
   const tasks = [1, 2, 4].map((id) => ({ id, data: { text: `new ${id}` } }));
   const { stdout } = await send(tasks, '--replace', '--prune');
-  expect(stdout).toContain('changed since they were sent: 2 tasks: id:1, id:2 (replaced: 0; kept');
+  expect(stdout).toContain('different from what was sent: 2 tasks: id:1, id:2 (replaced: 0; kept');
   expect(stdout).toMatch(/1 task: id:3 \(deleted: 0; kept, as they have annotations or drafts: 1 task/);
   expect(textsOf(server)).toEqual(['text 1', 'text 2', 'text 3', 'new 4']);
 });
@@ -109,6 +109,87 @@ it('names tasks without a file or an id by their numbers on the server, and says
   const { stdout } = await send(rest, '--prune');
   expect(stdout).toMatch(/^Sent nothing new to project 1 "Again", and deleted 2 tasks \(/);
   expect(stdout).toContain(`${gone}(deleted: 2)\n`);
+});
+
+/** A task with or without a prediction. */
+const predicted = (id: number, ...scores: number[]) => ({
+  id,
+  data: { text: `text ${id}` },
+  ...(scores.length > 0 && { predictions: scores.map((score) => ({ result: [], score })) }),
+});
+
+it('keeps predictions that the input has not, and names their tasks', async () => {
+  const { server, send } = await pushed();
+  server.project().tasks.clear();
+  await send([predicted(1, 0.1, 0.2), predicted(2, 0.3), predicted(3)]);
+  const bare = [1, 2, 3].map((id) => predicted(id));
+  const named =
+    '  with predictions in the project, but none in the input: 2 tasks: id:1, id:2 (kept; --replace deletes the predictions)\n';
+  for (const args of [[], ['--dry-run']]) {
+    const { stdout } = await send(bare, ...args);
+    expect(stdout).toContain(named);
+    expect(stdout).not.toContain('different from what was sent');
+    expect(stdout).not.toContain('other content');
+    expect(stdout).not.toContain('deleted:');
+  }
+  expect((await send(bare)).stdout).toMatch(
+    /^Nothing to send: all 3 tasks are in project 1 "Again" already \(/,
+  );
+  expect([...server.project().tasks.values()].map(({ predictions }) => predictions.length)).toEqual([
+    2, 1, 0,
+  ]);
+});
+
+it('counts the predictions that --replace deletes, and would delete', async () => {
+  const { server, send } = await pushed();
+  server.project().tasks.clear();
+  await send([
+    predicted(1, 0.1, 0.2),
+    predicted(2, 0.3),
+    predicted(3, 0.4),
+    predicted(4, 0.5),
+    predicted(5, 0.6),
+  ]);
+  [...server.project().tasks.values()][4]!.annotations.push({ result: [] });
+  const input = [
+    predicted(1),
+    predicted(2),
+    { ...predicted(3), data: { text: 'new' } },
+    predicted(4, 0.7),
+    predicted(5),
+  ];
+  const kept = '; kept, as they have annotations or drafts: 1 task: id:5)';
+  const none = '  with predictions in the project, but none in the input: 3 tasks: id:1, id:2, id:5 ';
+  const dry = await send(input, '--replace', '--dry-run');
+  expect(dry.stdout).toContain(`${none}(would be replaced: 2${kept}\n  would be deleted: 4 predictions\n`);
+  expect(dry.stdout).toContain('different from what was sent: 2 tasks: id:3, id:4 (would be replaced: 2)');
+  const { stdout } = await send(input, '--replace');
+  expect(stdout).toContain(`${none}(replaced: 2${kept}\n  deleted: 4 predictions\n`);
+  expect(stdout).toContain('different from what was sent: 2 tasks: id:3, id:4 (replaced: 2)');
+  expect([...server.project().tasks.values()].map(({ predictions }) => predictions.length).sort()).toEqual([
+    0, 0, 0, 1, 1,
+  ]);
+  const { stdout: again } = await send(input, '--replace', '--json');
+  expect(JSON.parse(again)).toMatchObject({
+    ...{ changed: 0, replaced: 0, unpredicted: 1, annotatedUnpredicted: 1, deletedPredictions: 0 },
+    ...{ firstUnpredicted: ['id:5'], firstAnnotatedUnpredicted: ['id:5'] },
+  });
+});
+
+it('counts no prediction as deleted whose task is annotated meanwhile', async () => {
+  const { server, send } = await pushed();
+  server.project().tasks.clear();
+  await send([predicted(1, 0.1, 0.2), predicted(2, 0.3)]);
+  const [first] = [...server.project().tasks.values()];
+  server.fault = ({ path }) => {
+    if (path === '/api/dm/actions' && first!.annotations.length === 0)
+      first!.annotations.push({ result: [] });
+    return undefined;
+  };
+  const { stdout } = await send([predicted(1), predicted(2)], '--replace');
+  expect(stdout).toContain(
+    '2 tasks: id:1, id:2 (replaced: 1; kept, as they have annotations or drafts: 1 task: id:1)\n  deleted: 1 prediction\n',
+  );
 });
 
 it('never touches tasks that it did not send', async () => {

@@ -120,7 +120,7 @@ it('counts a task as changed when a file of any column has another size', async 
   await runPush(folder, server, ['a.jsonl', ...args]);
   writeFiles(folder, { 'snd/purr.wav': 'purr, purr' });
   const { stdout } = await runPush(folder, server, ['a.jsonl', ...args]);
-  expect(stdout).toContain('changed since they were sent: 1 task: ');
+  expect(stdout).toContain('different from what was sent: 1 task: ');
   expect((await runPush(folder, server, ['a.jsonl', ...args, '--replace'])).code).toBe(0);
   expect(shown(server).find(({ note }) => note === 'b')).toMatchObject({ talk: 'purr, purr' });
 });

@@ -124,7 +124,7 @@ it.each(['another', 'two'])('counts a file that holds %j now, and not "one", as 
   await runPush(folder, server, args);
   writeFiles(folder, { 'photos/a.png': now });
   expect((await runPush(folder, server, args)).stdout).toContain(
-    'changed since they were sent: 1 task: a.png',
+    'different from what was sent: 1 task: a.png',
   );
   expect((await runPush(folder, server, [...args, '--replace'])).code).toBe(0);
   expect(shown(server)).toEqual([['file:a.png', now]]);
@@ -136,7 +136,7 @@ it('does not take a file of another folder for the one with its name and size', 
   writeFiles(folder, { 'config.xml': config, 'photos/1.png': 'one', 'more/1.png': 'two' });
   await runPush(folder, server, args);
   const { stdout } = await runPush(folder, server, ['more', ...args.slice(1)]);
-  expect(stdout).toContain('changed since they were sent: 1 task: 1.png');
+  expect(stdout).toContain('different from what was sent: 1 task: 1.png');
 });
 
 it('refuses files that Label Studio does not take before anything is sent', async () => {

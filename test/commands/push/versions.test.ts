@@ -36,7 +36,7 @@ it('lists tasks whose predictions are of another version now, and sends them wit
   const { code, stdout } = await send(again);
   expect(code).toBe(0);
   expect(stdout).toMatch(/^Sent 1 task to project 1 /);
-  expect(stdout).toContain('  changed since they were sent: 2 tasks: id:1, id:2 (not sent;');
+  expect(stdout).toContain('  different from what was sent: 2 tasks: id:1, id:2 (not sent;');
   expect(server.project().model_version).toBe('v1');
   await send(again, '--replace');
   expect(server.project().model_version).toBe('v2');
