@@ -37,7 +37,7 @@ export interface SharedOptions extends FormatOptions, OutputOptions {
   /** True for `check`, whose tasks nobody opens. */
   writesNothing?: true;
   documentRoot?: string;
-  /** `preview` also follows the links that are in the data, whatever its format. */
+  /** Also finds the files that the data itself links to or names, whatever its format: for `preview`, and for `push` to ask how they are to be shown. */
   followsLinks?: true;
   ids?: 'keep' | 'renumber';
   firstId?: number;

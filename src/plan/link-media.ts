@@ -19,6 +19,8 @@ export interface WithMedia {
   importer: Importer;
   /** The input as files beside it see it, also when it is read from a copy. */
   beside: { path: string; original: string; isCopy: boolean; isFolder: false };
+  /** The first value that names a file. */
+  first: string;
 }
 
 /**
@@ -70,7 +72,8 @@ export function linkMedia(
       ? file
       : undefined;
   };
-  if (!isAnyFound(firstMedia(importer, input, isMedia), findSure)) return undefined;
+  const first = firstFound(firstMedia(importer, input, isMedia), findSure);
+  if (first === undefined) return undefined;
   if (nameKey !== undefined) {
     context.reporter.note(
       `The values of ${quote(nameKey)} are names of files without their endings, and become links to these.`,
@@ -80,6 +83,7 @@ export function linkMedia(
   return {
     importer: linkingImporter(importer, input, { isMedia, find: findSure }),
     beside: { path: beside, original: beside, isCopy: isPacked, isFolder: false },
+    first,
   };
 }
 
@@ -90,8 +94,8 @@ function folderOf({ displayPath, path, isFolder, archive }: InputPath, context: 
   return archive ? path : resolvePath(context, displayPath);
 }
 
-/** Whether one of these texts names a file. */
-function isAnyFound(texts: Iterable<string>, find: MediaLinks['find']): boolean {
-  for (const text of texts) if (find(text)) return true;
-  return false;
+/** The first of these texts that names a file. */
+function firstFound(texts: Iterable<string>, find: MediaLinks['find']): string | undefined {
+  for (const text of texts) if (find(text)) return text;
+  return undefined;
 }

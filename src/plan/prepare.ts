@@ -46,6 +46,8 @@ export interface Prepared {
   has09Links?: (() => boolean) | undefined;
   /** The folder that paths of media in the data are relative to, where it names some. */
   dataFolder?: string | undefined;
+  /** The first of these paths. */
+  firstPath?: string | undefined;
 }
 
 /**
@@ -123,6 +125,7 @@ export async function prepare(given: SharedOptions, run: Run, target?: TargetSer
     linksTo09: to09,
     has09Links,
     dataFolder: media && dirname(media.beside.path),
+    firstPath: media?.first,
     plan: {
       profile,
       importer: part?.importer ?? reading,

@@ -1,6 +1,7 @@
 import { refuseWrongUsage } from '../../cli/usage.ts';
 import type { Context, Run } from '../../context.ts';
 import { EXIT, UserError } from '../../errors.ts';
+import { quote } from '../../json/json.ts';
 import { createRejectedOutput, type RejectedOutput } from '../../output/rejected-output.ts';
 import { type Prepared, prepare } from '../../plan/prepare.ts';
 import { discard } from '../../project/hidden-folder.ts';
@@ -116,11 +117,11 @@ function unusedSampling({ id, title }: Project): string {
   return `--sampling applies to a new project only. Project ${id} "${title}" keeps its order, which its settings change.`;
 }
 
-/** With a document root, data that links to local files itself is served too. */
+/** With a document root, data that links to local files itself is served too; without any option for links, data that names files is refused. */
 function mayFollowLinks(options: PushOptions): PushOptions {
-  const { documentRoot, links, baseUrl } = options;
-  const isRoot = documentRoot !== undefined && links === undefined && baseUrl === undefined;
-  return isRoot ? { ...options, followsLinks: true } : options;
+  const { links, baseUrl, upload } = options;
+  const isOpen = links === undefined && baseUrl === undefined && !upload;
+  return isOpen ? { ...options, followsLinks: true } : options;
 }
 
 function refused(totals: Totals | undefined, prepared: Prepared, run: Run): Outcome {
@@ -140,12 +141,14 @@ function refusedProject(run: Run): Outcome {
   };
 }
 
-function refuseOldLinks({ linksTo09, plan }: Prepared): void {
+function refuseOldLinks({ linksTo09, plan, firstPath }: Prepared): void {
   if (!linksTo09 || !plan?.importer.linksFiles?.(plan.input)) return;
   throw new UserError(
     EXIT.usage,
-    `No option says how Label Studio is to get the local files in ${plan.input.displayPath}.`,
-    'Use --document-root FOLDER if the server can read the files, --upload to send them to it, or --links URL if they are on a web server.',
+    firstPath === undefined
+      ? `No option says how Label Studio is to get the local files in ${plan.input.displayPath}.`
+      : `${plan.input.displayPath} names local files, such as ${quote(firstPath)}, and no option says how Label Studio is to get them.`,
+    'Use --upload to send them to the server, --document-root FOLDER if the server can read them, or --links URL if they are on a web server.',
   );
 }
 

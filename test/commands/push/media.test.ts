@@ -14,7 +14,7 @@ it('needs to be told how the server gets to local files', async () => {
   writeFiles(folder, images);
   const { code, stderr } = await runPush(folder, server, args);
   expect(code).toBe(2);
-  expect(stderr).toContain('Use --document-root FOLDER if the server can read the files');
+  expect(stderr).toContain('Use --upload to send them to the server, --document-root FOLDER if');
   expect(server.state.projects.size).toBe(0);
 });
 
@@ -115,4 +115,42 @@ it('takes addresses of a web server as they are', async () => {
     { data: { image: 'https://cdn.example.com/p/a%20b.png' }, meta: { lsimport: { key: 'file:a b.png' } } },
     { meta: { lsimport: { key: 'file:sub/ü.png' } } },
   ]);
+});
+
+it.each([
+  ['t.csv', 'image,note\nphotos/a b.png,a\nphotos/missing.png,b\n', 'photos/a b.png'],
+  ['t.jsonl', '{"image":"https://h.example/1.png"}\n{"image":"photos/sub/ü.png"}\n', 'photos/sub/ü.png'],
+  ['t.json', '[{"data":{"image":["photos/a b.png"]}}]', 'photos/a b.png'],
+])('needs to be told so for the files that %s names, too', async (name, content, first) => {
+  const server = await startFakeServer();
+  const folder = temporaryFolder();
+  writeFiles(folder, { ...images, [name]: content });
+  for (const more of [
+    ['-l', 'config.xml'],
+    ['-l', 'config.xml', '--dry-run'],
+  ]) {
+    const { code, stderr } = await runPush(folder, server, [name, '--project', 'Photos', ...more]);
+    expect(stderr).toContain(`error: ${name} names local files, such as "${first}", and no option says how`);
+    expect(stderr).toContain('help: Use --upload to send them to the server, --document-root FOLDER if');
+    expect(code).toBe(2);
+  }
+  expect(server.state.projects.size).toBe(0);
+});
+
+it('needs to be told so with -l auto, too', async () => {
+  const server = await startFakeServer();
+  const folder = temporaryFolder();
+  writeFiles(folder, { ...images, 't.csv': 'image,note\nphotos/a b.png,a\nphotos/sub/ü.png,b\n' });
+  const { code, stderr } = await runPush(folder, server, ['t.csv', '--project', 'Photos', '-l', 'auto']);
+  expect(stderr).toContain('error: t.csv names local files, such as "photos/a b.png"');
+  expect(code).toBe(2);
+  expect(server.state.projects.size).toBe(0);
+});
+
+it('sends paths as they are that name no file of this machine', async () => {
+  const server = await startFakeServer();
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'config.xml': config, 't.csv': 'image,note\nphotos/a.png,a\n' });
+  const { code } = await runPush(folder, server, ['t.csv', '--project', 'Photos', '-l', 'config.xml']);
+  expect(code).toBe(0);
 });
