@@ -24,6 +24,8 @@ export interface SharedOptions extends FormatOptions, OutputOptions {
   include?: string[];
   exclude?: string[];
   labelConfig?: string;
+  /** For `push`: a file to read instead of `labelConfig`, which is then only its name for people. */
+  configFrom?: string;
   template?: string;
   /** Not for `convert`: it is a setting of a project. */
   sampling?: (typeof samplings)[number];

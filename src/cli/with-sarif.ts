@@ -68,8 +68,9 @@ export async function withSarif(
       tryToWrite({ exitCode, failure: message, configFile: options.labelConfig });
     throw error;
   }
-  // A template is not a file that a code review tool could show.
-  const configFile = options.template && !options.labelConfig ? undefined : outcome.configFile;
+  // A template or what a server has is not a file that a code review tool could show.
+  const isNoFile = (options.template && !options.labelConfig) || outcome.configFile?.startsWith('<');
+  const configFile = isNoFile ? undefined : outcome.configFile;
   const ending = { exitCode: outcome.exitCode, tasks: outcome.tasks, configFile };
   if (outcome.exitCode === EXIT.done) write(ending);
   else tryToWrite(ending);

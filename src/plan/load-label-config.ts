@@ -50,7 +50,7 @@ export function loadLabelConfig(
   log: Log,
   context: Context,
 ): LoadedConfig {
-  const { labelConfig, template } = options;
+  const { labelConfig, configFrom, template } = options;
   const file = labelConfig ?? (template ? `${template}.xml` : 'config.xml');
   if (isStoreAddress(file) || isRedisAddress(file)) {
     throw new UserError(
@@ -60,7 +60,7 @@ export function loadLabelConfig(
     );
   }
   const bytes = labelConfig
-    ? readNamed(resolvePath(context, labelConfig), labelConfig)
+    ? readNamed(configFrom ?? resolvePath(context, labelConfig), labelConfig)
     : template
       ? readTemplate(template)
       : Buffer.from(hasInput ? EMPTY : STARTER);

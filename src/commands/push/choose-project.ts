@@ -18,12 +18,16 @@ export function isEmptyConfig(xml: string): boolean {
   return /^(?:<View\s*\/>|<View\s*>\s*<\/View>)?$/.test(configForServer(xml).trim());
 }
 
-/** Where no label config is given, that of the project takes its place. Returns its file. */
-export function useConfigOf(project: Project | undefined, named: string, folder: string): string {
+/** Where no label config is given, that of the project takes its place, in a file that only lsimport knows. */
+export function useConfigOf(
+  project: Project | undefined,
+  named: string,
+  folder: string,
+): Pick<PushOptions, 'labelConfig' | 'configFrom'> {
   if (project && !isEmptyConfig(project.label_config)) {
-    const file = join(folder, `label-config-of-project-${project.id}.xml`);
-    writeFileSync(file, project.label_config);
-    return file;
+    const configFrom = join(folder, 'label-config.xml');
+    writeFileSync(configFrom, project.label_config);
+    return { labelConfig: `<label config of project ${project.id}>`, configFrom };
   }
   throw new UserError(
     EXIT.usage,

@@ -76,7 +76,7 @@ async function pushTo(
     return pushTasks({ ...known, config, configChange, spool, ...links });
   }
   const hasConfig = options.labelConfig !== undefined || options.template !== undefined;
-  const full = hasConfig ? options : { ...options, labelConfig: useConfigOf(project, named, folder) };
+  const full = hasConfig ? options : { ...options, ...useConfigOf(project, named, folder) };
   const prepared = await prepare(mayFollowLinks(full), run, '1.x');
   const { plan } = prepared;
   if (!plan || isRefused(log, undefined, prepared, full)) return refused(undefined, prepared, run);

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { legacyToken } from '../../support/label-studio/routes.ts';
 import { personalToken, startFakeServer } from '../../support/label-studio/start.ts';
@@ -320,4 +322,20 @@ it('quotes the versions that it refuses', async () => {
   const { stderr } = await runPush(folder, server, ['a.json', '-l', 'config.xml', '--project', 'Reviews']);
   expect(stderr).toContain('have 2 versions ("m 1, old", "m2"),');
   expect(stderr).toContain("Give all of them one: --model-version 'm 1, old'\n");
+});
+
+it('names the label config of the project that a task does not fit, as no file', async () => {
+  const server = await startFakeServer();
+  const folder = temporaryFolder();
+  const config = '<View>\n  <Text name="t" value="$text"/>\n</View>';
+  writeFiles(folder, { 'config.xml': config, 'a.json': '[{"text":"a"}]', 'b.json': '[{"txet":"b"}]' });
+  await runPush(folder, server, ['a.json', '-l', 'config.xml', '--project', 'Texts']);
+  const wrong = ['b.json', '--project', '1'];
+  const { code, stderr } = await runPush(folder, server, [...wrong, '--sarif', 'b.sarif']);
+  expect(code).toBe(1);
+  expect(stderr).toContain('required by <Text name="t"> at <label config of project 1>:2:3');
+  const { stdout } = await runPush(folder, server, [...wrong, '--json']);
+  const sarif = readFileSync(join(folder, 'b.sarif'), 'utf8');
+  for (const text of [stderr, stdout, sarif]) expect(text).not.toContain('.xml');
+  expect(sarif).not.toContain('relatedLocations');
 });
