@@ -7,6 +7,7 @@ import { baseOf, createIdentify, type Identified, isAboutFile, type Media, numbe
 import { countEntries, versionsOf } from './mark-task.ts';
 import { pairRepeated } from './pair-repeated.ts';
 import { followLinks, ownLinkOf } from './prove-media.ts';
+import { webLinkOf } from './prove-web.ts';
 import { readSpool } from './read-spool.ts';
 import type { Spool } from './spool-tasks.ts';
 import { uploadsIn } from './uploads-in.ts';
@@ -58,6 +59,8 @@ export interface Comparison {
   predictions: number;
   /** The first link in what is to be sent that Label Studio itself answers. */
   link: string | undefined;
+  /** The first link in what is to be sent that a web server answers which `--links` names. */
+  webLink: string | undefined;
   /** The first link to each bucket in what is to be sent, by what the links to it begin with. */
   bucketLinks: Map<string, string>;
   /** The folder above all local files that the data itself links to, as its names below the document root; undefined without such links. */
@@ -137,6 +140,7 @@ function compareWith(
         addBucketLinks(task.data, result.bucketLinks);
         for (const file of uploadsIn(task.data, media)) result.files.add(file);
         result.link ??= ownLinkOf(task.data, media);
+        result.webLink ??= webLinkOf(task.data, media);
       }
       result.annotations += counts.annotations + counts.skipped;
       result.predictions += counts.predictions;
@@ -297,6 +301,7 @@ function emptyComparison(tasks: number): Comparison {
     annotations: 0,
     predictions: 0,
     link: undefined,
+    webLink: undefined,
     bucketLinks: new Map(),
     folder: undefined,
     files: new Set(),

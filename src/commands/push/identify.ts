@@ -20,6 +20,8 @@ export interface Identity {
 export interface Media {
   /** The path of the file that a task links to, below the input; undefined for other links. */
   pathOf(data: JsonObject): string | undefined;
+  /** How links to files on a web server begin; undefined where tasks have none. */
+  webStart?: string;
   /** Only where files are to be sent. */
   uploadOf?: UploadOf;
   /** A hash of what is in a file that is to be sent. */

@@ -31,7 +31,9 @@ export function findMedia(
     ? (link: Json | undefined) => fileOfUpload(link, folder)
     : fileOfLinks(options, folder, context);
   if (!fileOf) return noMedia;
+  const webStart = startOfLinks(options);
   return {
+    ...(webStart !== undefined && /^https?:/i.test(webStart) && { webStart }),
     pathOf(data) {
       const file = fileOf(data[input.dataKey]);
       return file === undefined ? undefined : namesBelow(folder, file, path)?.join('/');

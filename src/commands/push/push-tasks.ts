@@ -18,6 +18,7 @@ import { completeTasks } from './complete-tasks.ts';
 import type { Push } from './job.ts';
 import { proveBuckets } from './prove-buckets.ts';
 import { isShown, proveMedia } from './prove-media.ts';
+import { proveWeb } from './prove-web.ts';
 import { type Sent, sendTasks } from './send-tasks.ts';
 import { foreseeVersion, noteUnused, showVersion } from './show-version.ts';
 import { describePlan, dryRun, success } from './summary.ts';
@@ -36,6 +37,7 @@ export async function pushTasks(push: Push): Promise<Outcome> {
   if (options.dryRun) {
     const compared = await look(push, push.project);
     servingOf(push, compared);
+    if (compared.webLink !== undefined) await proveWeb(compared.webLink, run.context);
     const version = chooseVersion(compared, options.modelVersion, push.project);
     const shown = await foreseeVersion(client, push.project, version, compared);
     noteUnused(shown, options.modelVersion, reporter.note);
@@ -119,17 +121,20 @@ async function lookAhead(push: Push): Promise<void> {
   const serving = servingOf(push, compared);
   chooseVersion(compared, push.options.modelVersion, undefined);
   if (compared.link !== undefined) await isShown(push.client, compared.link, serving);
+  if (compared.webLink !== undefined) await proveWeb(compared.webLink, push.run.context);
 }
 
 /** Proves that the server shows what the tasks link to, and gives the project the storages that it needs for it. */
 async function proveLinks(
   push: Push,
   project: number,
-  { link, bucketLinks }: Comparison,
+  { link, webLink, bucketLinks }: Comparison,
   serving: Serving | undefined,
 ): Promise<{ storageAdded: boolean; bucketsAdded: string[] }> {
   const { client, run } = push;
   const { signal } = run.context;
+  // For a project that was just made it was asked for before.
+  if (push.project && webLink !== undefined) await proveWeb(webLink, run.context);
   const storageAdded = link !== undefined && (await proveMedia(client, project, link, serving, signal));
   return { storageAdded, bucketsAdded: await proveBuckets(push, project, bucketLinks) };
 }

@@ -1,5 +1,7 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { startFakeServer } from '../../support/label-studio/start.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 import { runPush } from './run-push.ts';
@@ -153,4 +155,70 @@ it('sends paths as they are that name no file of this machine', async () => {
   writeFiles(folder, { 'config.xml': config, 't.csv': 'image,note\nphotos/a.png,a\n' });
   const { code } = await runPush(folder, server, ['t.csv', '--project', 'Photos', '-l', 'config.xml']);
   expect(code).toBe(0);
+});
+
+/** A web server that has the files below /p, answers 403 below /secret, and 404 else. */
+async function startWebServer() {
+  const asked: string[] = [];
+  const web = createServer(({ url = '' }, answer) => {
+    asked.push(url);
+    answer.writeHead(url.startsWith('/p/') ? 200 : url.startsWith('/secret/') ? 403 : 404).end('x');
+  });
+  await new Promise<void>((done) => web.listen(0, '127.0.0.1', done));
+  onTestFinished(() => void web.close());
+  return { url: `http://127.0.0.1:${(web.address() as AddressInfo).port}`, asked };
+}
+
+it.each([[], ['--dry-run']])(
+  'fetches the first link to a web server, and stops where it is not there %j',
+  async (...more) => {
+    const server = await startFakeServer();
+    const web = await startWebServer();
+    const folder = temporaryFolder();
+    writeFiles(folder, images);
+    const push = (links: string) => runPush(folder, server, [...args, '--links', links, ...more]);
+    const { code, stderr } = await push(`${web.url}/none`);
+    expect(stderr).toContain(
+      `error: "${web.url}/none/a%20b.png", the first file of the tasks, does not exist (404).`,
+    );
+    expect(stderr).toContain('help: Check the URL of --links.');
+    expect(code).toBe(5);
+    expect(server.state.projects.size).toBe(0);
+    const there = await push(`${web.url}/p`);
+    expect(there.code).toBe(0);
+    expect(there.stderr).not.toContain('first file of the tasks');
+    expect(web.asked).toEqual(['/none/a%20b.png', '/p/a%20b.png']);
+  },
+);
+
+it('fetches it for a project that is there, too, unless nothing is sent', async () => {
+  const server = await startFakeServer();
+  const web = await startWebServer();
+  const folder = temporaryFolder();
+  writeFiles(folder, images);
+  const push = (links: string) => runPush(folder, server, [...args, '--links', links]);
+  expect((await push(`${web.url}/p/`)).code).toBe(0);
+  expect((await push(`${web.url}/p/`)).stdout).toMatch(/^Nothing to send/);
+  writeFiles(folder, { 'photos/z.png': 'x' });
+  expect((await push(`${web.url}/none`)).code).toBe(5);
+  expect(server.project().tasks.size).toBe(2);
+  expect(web.asked).toEqual(['/p/a%20b.png', '/none/z.png']);
+});
+
+it('sends links that this machine cannot open, with a note', async () => {
+  const server = await startFakeServer();
+  const web = await startWebServer();
+  const folder = temporaryFolder();
+  writeFiles(folder, images);
+  const refused = await runPush(folder, server, [...args, '--links', `${web.url}/secret`]);
+  expect(refused.code).toBe(0);
+  expect(refused.stderr).toContain(
+    `note: The web server answers 403 for "${web.url}/secret/a%20b.png", the first file of the tasks.`,
+  );
+  const other = ['photos', '-l', 'config.xml', '--project', 'Other', '--links', 'http://127.0.0.1:9/p'];
+  const silent = await runPush(folder, server, other);
+  expect(silent.code).toBe(0);
+  expect(silent.stderr).toContain(
+    'note: This machine gets no answer for "http://127.0.0.1:9/p/a%20b.png", the first file of the tasks (ECONNREFUSED).',
+  );
 });
