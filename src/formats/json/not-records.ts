@@ -13,7 +13,17 @@ const escapes = [Buffer.from('\\u006'), Buffer.from('\\u007')];
 export function mayHoldRecords(json: Buffer): boolean {
   let at = json.length - 2;
   while (at > 0 && json[at]! <= SPACE) at--;
-  return json[at] === CLOSE_BRACE || hasListOf(json) || hasEscapes(json);
+  return json[at] === CLOSE_BRACE || endsInCount(json) || hasListOf(json) || hasEscapes(json);
+}
+
+/** Bytes of a count or the address of a page at most, with its key. */
+const COUNT_BYTES = 1000;
+
+/** Whether a count may be the last member. */
+function endsInCount(json: Buffer): boolean {
+  return /"(?:next|previous|count|total)/.test(
+    json.toString('latin1', Math.max(0, json.length - COUNT_BYTES)),
+  );
 }
 
 /** Whether one of these keys, at whatever depth, has a list: few bytes are brackets, and to search for the keys takes five times as long. */
@@ -85,7 +95,7 @@ function listInPage(value: JsonObject): string | undefined {
   return pages.find(([list, count]) => {
     const items = value[list];
     if (!Array.isArray(items) || items.length === 0 || typeof value[count] !== 'number') return false;
-    const isOfPage = (key: string) => key === list || key === count || besideList.test(key);
+    const isOfPage = (key: string) => key === list || isCount(key);
     return items.every((item) => isObject(item) && ('data' in item || 'id' in item)) && keys.every(isOfPage);
   })?.[0];
 }
@@ -95,22 +105,33 @@ function listInPage(value: JsonObject): string | undefined {
  * like a task and be data.
  */
 function holderOfTasks(value: JsonObject): string | undefined {
-  const [key = '', ...others] = Object.keys(value);
-  const inner = value[key];
-  if (others.length === 0 && holders.includes(key) && isObject(inner) && areTasks(inner)) return key;
-  return others.length > 0 && areTasks(value) ? '' : undefined;
+  const keys = Object.keys(value);
+  const [key, ...rivals] = keys.filter((one) => !isCount(one));
+  if (key !== undefined && rivals.length === 0 && holders.includes(key)) {
+    const inner = value[key];
+    // Records without "data" are tasks only under numbers, as those of a project by their ids.
+    if (isObject(inner) && (areTasks(inner) || areNumbered(inner))) return key;
+  }
+  return keys.length > 1 && areTasks(value) ? '' : undefined;
 }
 
 /** Keys of what holds tasks. */
 const holders = ['tasks', 'results', 'items', 'examples'];
+
+function areNumbered(value: JsonObject): boolean {
+  const entries = Object.entries(value);
+  return entries.length > 0 && entries.every(([key, member]) => /^\d+$/.test(key) && isObject(member));
+}
 
 function areTasks(value: JsonObject): boolean {
   const members = Object.values(value);
   return members.length > 0 && members.every((member) => isObject(member) && isObject(member.data));
 }
 
-/** What pages have beside their list. */
-const besideList = /^(?:next|previous|total|total_\w+)$/;
+/** Whether a key is one that pages have beside their tasks. */
+function isCount(key: string): boolean {
+  return /^(?:next|previous|count|total|total_\w+)$/.test(key);
+}
 
 /** What only a task has beside its data. */
 const ofTasks = ['id', 'predictions', 'annotations', 'completions'];

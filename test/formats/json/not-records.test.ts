@@ -74,6 +74,9 @@ const byId = { 1: { data: { text: 'a' } }, 2: { data: { text: 'b' } } };
 test.each([
   ['an object whose members are tasks', byId],
   ['an object with tasks as members of "tasks"', { tasks: byId }],
+  ['an object with tasks as members of "tasks"', { tasks: byId, total: 2 }],
+  ['an object with tasks as members of "results"', { count: 2, next: null, results: byId }],
+  ['an object with tasks as members of "tasks"', { tasks: { 1: { text: 'a' } } }],
   ['an object with tasks as members of "items"', { items: { first: { data: { text: 'a' } } } }],
 ])('%s is refused by name', async (what, tasks) => {
   for (const config of ['auto', 'c.xml']) {
