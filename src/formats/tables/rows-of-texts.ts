@@ -17,13 +17,38 @@ export function whyRows(head: string): string | undefined {
   if (urls) return `${quote(urls.name)} has URLs`;
   // With a delimiter that is not known, all numbers of a row are in one cell.
   const texts = columns.find(({ cells, look }) => look === 'sentence' && isMostly(cells, hasWords));
-  if (texts) return `${quote(texts.name)} has texts`;
+  // The points of a time series may each have what happens then, such as an activity.
+  if (texts && !(isRepeated(texts.cells) && areInSeries(columns))) return `${quote(texts.name)} has texts`;
+  if (texts) return undefined;
   const others = columns.filter(({ look }) => !inSeries.includes(look));
   const areWords =
     columns.length > 1 || others.some(({ cells }) => isMostly(cells, (cell) => !/\d/.test(cell)));
   return others.length > 0 && columns.length - others.length < 2 && areWords
     ? 'its columns are not times and numbers'
     : undefined;
+}
+
+interface Column {
+  cells: readonly string[];
+  look: Look | undefined;
+}
+
+/** Whether columns are those of a time series: one of times or rising numbers, and two more of numbers. */
+function areInSeries(columns: readonly Column[]): boolean {
+  const times = columns.find(
+    ({ look, cells }) => look === 'date' || look === 'time' || (look === 'number' && rise(cells)),
+  );
+  return times !== undefined && columns.filter((one) => one !== times && one.look === 'number').length >= 2;
+}
+
+function rise(cells: readonly string[]): boolean {
+  return cells.every((cell, i) => i === 0 || Number(cell) > Number(cells[i - 1]));
+}
+
+/** Whether most cells have a value that another has as well. */
+function isRepeated(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  return new Set(filled).size * 2 <= filled.length;
 }
 
 function hasWords(cell: string): boolean {

@@ -101,6 +101,11 @@ describe('a folder of CSV files', () => {
       '"url" has URLs',
     ],
     ['with sentences', 'id,text,n\n1,The lid broke off,5\n', '"text" has texts'],
+    [
+      'with sentences, dates and numbers',
+      'date,text,n,m\n2024-01-02,The lid broke off,5,1\n2024-01-03,It works well enough,4,2\n',
+      '"text" has texts',
+    ],
     ['with words', 'id,name\n1,owl\n2,wren\n', 'its columns are not times and numbers'],
     ['with words in one column', 'name\nowl\nwren\n', 'its columns are not times and numbers'],
   ])('%s is read as rows', async (_, table, why) => {
@@ -112,6 +117,14 @@ describe('a folder of CSV files', () => {
   test.each([
     ['with numbers', 'time,a\n0,1\n'],
     ['with dates and what happened', 'time,a,event\n2024-01-02 10:00:00,1,the lid broke\n'],
+    [
+      'of a sensor with an activity',
+      `time,x,y,z,activity\n${[0, 1, 2].map((n) => `${n},0.${n},1,9.8,walking up the stairs\n`).join('')}`,
+    ],
+    [
+      'of a sensor with dates',
+      `at,x,y,activity\n${[1, 2].map((n) => `2024-01-02 10:00:0${n},0.${n},1,walking up the stairs\n`).join('')}`,
+    ],
     ['with spaces between numbers', '0 1 2 3 4\n1 2 3 4 5\n'],
     ['with one column of numbers', 'a\n1\n2\n'],
   ])('%s may be time series', async (_, table) => {
