@@ -6,6 +6,7 @@ import { finderByName, holdsSeveralMedia } from '../formats/media-columns/find-b
 import { fileFinder } from '../formats/media-columns/find-file.ts';
 import type { MediaLinks } from '../formats/media-columns/link-batch.ts';
 import { mayBeName, mediaKeys } from '../formats/media-columns/media-keys.ts';
+import { movedFiles } from '../formats/media-columns/moved-files.ts';
 import { belowDrive } from '../formats/media-columns/windows-path.ts';
 import { quote } from '../json/json.ts';
 import { resolvePath } from '../resolve-path.ts';
@@ -72,6 +73,11 @@ export function linkMedia(
       ? file
       : undefined;
   };
+  const moved = movedFiles();
+  const findOwn: MediaLinks['find'] = (value) => {
+    const file = findSure(value);
+    return file && moved.claim(value, file);
+  };
   const first = firstFound(firstMedia(importer, input, isMedia), findSure);
   if (first === undefined) return undefined;
   if (nameKey !== undefined) {
@@ -81,7 +87,7 @@ export function linkMedia(
   }
   const beside = join(folder, basename(opened.displayPath));
   return {
-    importer: linkingImporter(importer, input, { isMedia, find: findSure }),
+    importer: linkingImporter(importer, input, { isMedia, find: findOwn }, moved),
     beside: { path: beside, original: beside, isCopy: isPacked, isFolder: false },
     first,
   };

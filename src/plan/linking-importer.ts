@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Importer, Input } from '../formats/format.ts';
 import { linkBatch, type MediaLinks } from '../formats/media-columns/link-batch.ts';
+import type { MovedFiles } from '../formats/media-columns/moved-files.ts';
 import { unnamedMedia } from '../formats/tables/unnamed-media.ts';
 
 /** A format with links in the place of the media that its data names. */
@@ -8,6 +9,7 @@ export function linkingImporter(
   { inParallel: _, ...importer }: Importer,
   { config }: Pick<Input, 'config'>,
   media: Pick<MediaLinks, 'isMedia' | 'find'>,
+  moved?: MovedFiles,
 ): Importer {
   return {
     ...importer,
@@ -24,6 +26,7 @@ export function linkingImporter(
       };
       for (const batch of importer.read(full)) yield linkBatch(batch, { ...media, find, link });
       others?.count();
+      if (config) moved?.tell(full.note);
     },
   };
 }

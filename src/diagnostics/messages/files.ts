@@ -35,6 +35,13 @@ export const fileMessages = {
     text: ({ file }) => `The file ${file} does not exist, so its task would show nothing.`,
     help: 'Add the file or correct its path, which is relative to the file with the data, or to the document root.',
   }),
+  'media-shared': message<{ value: string; first: string; file: string }>({
+    severity: 'error',
+    title: 'one file for two paths',
+    text: ({ value, first, file }) =>
+      `Neither ${value} nor ${first} is at its path, and ${file} was found for both; it is the right file for one of them at most.`,
+    help: 'Put the files into the folders that the paths name, beside the data or below the document root.',
+  }),
   'media-damaged': message<{ file: string; problem: string }>({
     severity: 'warning',
     title: 'damaged media files',

@@ -6,6 +6,8 @@ import { belowDrive } from './windows-path.ts';
 export interface NamedFile {
   path: string;
   exists: boolean;
+  /** Another path of another machine that it was found for before: it can be the file of one of them only. */
+  sharedWith?: string;
 }
 
 /** What begins like an address; a letter and a colon is a drive of Windows. */

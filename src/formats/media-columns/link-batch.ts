@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Located } from '../../diagnostics/diagnostic.ts';
 import { membersOf } from '../../json/compact.ts';
 import { applyEdits } from '../../json/edits.ts';
@@ -17,7 +18,7 @@ export interface MediaLinks {
   link(path: string): string;
 }
 
-/** The tasks of a batch with links in place of the paths of media files; files that are not there are found. */
+/** The tasks of a batch with links in place of the paths of media files; those that are not there, or are of another path, are found. */
 export function linkBatch(batch: Batch, links: MediaLinks): Batch {
   let missing: { index: number; found: Located[] } | undefined;
   const found = (index: number) => [
@@ -27,18 +28,25 @@ export function linkBatch(batch: Batch, links: MediaLinks): Batch {
   const change = (record: TaskRecord, index: number) => {
     missing = { index, found: [] };
     const inData = isObject(record.value) && isObject(record.value.data) ? '/data' : '';
-    return linkRecord(record, links, (key, value) => {
-      const finding = { code: 'media-missing', args: { file: quote(value) } } as const;
+    return linkRecord(record, links, (key, value, file) => {
+      const finding =
+        file.sharedWith === undefined
+          ? ({ code: 'media-missing', args: { file: quote(value) } } as const)
+          : ({ code: 'media-shared', args: sharedBy(value, file.path, file.sharedWith) } as const);
       missing?.found.push({ finding, place: batch.locate(index, `${inData}/${partOfPointer(key)}`) });
     });
   };
   return changedBatch(batch, change, { found });
 }
 
+function sharedBy(value: string, path: string, first: string) {
+  return { value: quote(value), first: quote(first), file: quote(basename(path)) };
+}
+
 function linkRecord(
   record: TaskRecord,
   links: MediaLinks,
-  onMissing: (key: string, value: string) => void,
+  onMissing: (key: string, value: string, file: NamedFile) => void,
 ): TaskRecord {
   const task = record.value;
   if (!isObject(task)) return record;
@@ -65,14 +73,18 @@ function linkValue(
   key: string,
   value: Json,
   links: MediaLinks,
-  onMissing: (key: string, value: string) => void,
+  onMissing: (key: string, value: string, file: NamedFile) => void,
 ): Json | undefined {
   const linkOf = (text: string): string | undefined => {
     const file = links.isMedia(key, text) ? links.find(text) : undefined;
     if (file && !file.exists) {
       // The check of the data says that it is none.
       if (meansNoValue(text)) return undefined;
-      onMissing(key, text);
+      onMissing(key, text, file);
+    }
+    if (file?.sharedWith !== undefined) {
+      onMissing(key, text, file);
+      return undefined;
     }
     return file && links.link(file.path);
   };

@@ -214,6 +214,40 @@ test.each([
   expect(JSON.parse(read('t.json'))[0].data.picture).toBe('/data/local-files/?d=data/img/cat.svg');
 });
 
+test.each([
+  ['folders', 'D:\\cam1\\cat.svg', 'D:\\cam2\\cat.svg'],
+  ['drives', 'D:\\img\\cat.svg', 'E:\\img\\cat.svg'],
+])('a file is not that of two paths of Windows with other %s', async (_, first, second) => {
+  const rows = [first, first.toLowerCase(), second].map((path) => `${path},that is one\n`);
+  const files = { 'img/a.csv': `left,path\n${rows.join('')}` };
+  const config = '<View><Image name="left" value="$left"/><TextArea name="say" toName="left"/></View>';
+  const folder = join(temporaryFolder(), 'data');
+  writeFiles(folder, {
+    'c.xml': config,
+    'in/cat.svg': picture,
+    'in/img/cat.svg': picture,
+    'in/a.csv': files['img/a.csv'],
+  });
+  const made = await lsimport(folder, [
+    'check',
+    'in/a.csv',
+    '-l',
+    'c.xml',
+    '--document-root',
+    '..',
+    '--json',
+  ]);
+  const { diagnostics, notes } = JSON.parse(made.stdout);
+  expect(made.code).toBe(1);
+  expect(diagnostics).toMatchObject([
+    {
+      code: 'media-shared',
+      message: `Neither ${JSON.stringify(second)} nor ${JSON.stringify(first)} is at its path, and "cat.svg" was found for both; it is the right file for one of them at most.`,
+    },
+  ]);
+  expect(notes.join(' ')).toContain(`such as cat.svg for ${JSON.stringify(first)}.`);
+});
+
 test('a table with such paths is one of the media in its folder', async () => {
   const folder = temporaryFolder();
   const rows = 'picture,note\nC:\\x\\cat.svg,that is one\nC:\\x\\owl.svg,that is two\n';
