@@ -40,6 +40,17 @@ describe('errors', () => {
       '<HyperTextLabels name="l" toName="t"><Label value="a"/></HyperTextLabels>',
     ],
     ['config-no-labels', '<Labels name="l" toName="t"><View/></Labels>'],
+    // What the schema of the servers of 0.9.1 and 1.23.2 refuses; the editor shows these labels.
+    [
+      'config-labels-not-seen',
+      '<Choices name="c" toName="t"><choice value="a"/><CHOICE value="b"/></Choices>',
+    ],
+    ['config-labels-not-seen', '<Choices name="c" toName="t"><view><Choice value="a"/></view></Choices>'],
+    ['config-labels-not-seen', '<Labels name="l" toName="t"><Header value="x"/><label value="a"/></Labels>'],
+    [
+      'config-labels-not-seen',
+      '<Labels name="l" toName="t"><Repeater on="$x"><Label value="a{{idx}}"/></Repeater></Labels>',
+    ],
     [
       'config-value-not-allowed',
       '<Labels name="l" toName="t" choice="single-radio"><Label value="a"/></Labels>',
@@ -109,6 +120,12 @@ describe('warnings', () => {
 describe('nothing', () => {
   it.each([
     '<TEXTAREA name="x" toName="t"/>',
+    '<choices name="c" toName="t"><choice value="a"/></choices>',
+    '<Choices name="c" toName="t"><Choice value="a"/><choice value="b"/></Choices>',
+    '<Choices name="c" toName="t"><View><choice value="a"/></View></Choices>',
+    '<Choices name="c" toName="t" value="$x"><choice value="a"/></Choices>',
+    '<RectangleLabels name="l" toName="i"><label value="a"/></RectangleLabels>',
+    '<Panel><Labels name="l" toName="t"><label value="a"/></Labels></Panel>',
     '<HyperText name="h" value="$h"><p>free <b>markup</b></p></HyperText>',
     '<Collapse><Panel value="p"><HyperText value="$h"/></Panel></Collapse>',
     '<Choices name="c" toName="t"><HyperText value="note"/><Choice value="a"/></Choices>',
@@ -146,6 +163,19 @@ describe('places and sentences', () => {
     ['<Audio nane="a" value="$a"/>', 'Is "nane" a typo?'],
   ])('suggests: %s', (tags, suggestion) => {
     expect(readConfig(`<View>${text}${tags}</View>`).found[0]!.message).toContain(suggestion);
+  });
+
+  it.each([
+    ['<choice value="a"/>', '<choice> must be spelled <Choice>'],
+    ['<View/><view><Choice value="a"/></view>', ''],
+    ['<view><Choice value="a"/></view>', '<view> must be spelled <View>'],
+    ['<Collapse><Panel><Choice value="a"/></Panel></Collapse>', 'only directly in it, and in <View>'],
+  ])('says why the servers do not see a choice: %s', (choices, why) => {
+    const source = `<View>${text}\n<Choices name="c" toName="t">\n${choices}</Choices></View>`;
+    const found = readConfig(source).found.map(({ at, message }) => ({ at, message }));
+    const message = `Label Studio servers see no <Choice> in <Choices>, and refuse it: `;
+    expect(found).toEqual(why ? [{ at: '3:1', message: expect.stringContaining(why) }] : []);
+    if (why) expect(found[0]!.message).toContain(message);
   });
 
   it('reports each name of a toName', () => {

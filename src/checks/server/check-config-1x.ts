@@ -1,7 +1,7 @@
 import { attributeOf } from '../../label-config/attribute.ts';
 import type { ReportAt } from '../../label-config/checks/report-at.ts';
-import { labelTags } from '../../label-config/labels.ts';
 import type { LabelConfig, Tag } from '../../label-config/model.ts';
+import { isSeenByServer } from '../../label-config/seen-by-server.ts';
 import { tagRule } from '../../label-config/tags.ts';
 
 /** Reports what Label Studio 1.x does not do with a label config that is right otherwise. */
@@ -15,9 +15,9 @@ export function checkConfig1x(config: LabelConfig, report: ReportAt): void {
   for (const tag of config.tags) checkSiblings(tag, report);
 }
 
-/** The server reads one Choice as an object and several as a list, and mixes them up in siblings of which another has none. */
+/** The server reads one Choice as an object and several as a list, and mixes them up in siblings of which another has none: all of those that it sees. */
 function checkSiblings({ children }: Tag, report: ReportAt): void {
-  const sets = children.filter(({ type }) => type === 'Choices');
+  const sets = children.filter((tag) => tag.written === 'Choices' && isSeenByServer(tag));
   const single = sets.find((tag) => choicesIn(tag) === 1);
   const empty = sets.find((tag) => choicesIn(tag) === 0);
   if (!single || !empty) return;
@@ -26,6 +26,6 @@ function checkSiblings({ children }: Tag, report: ReportAt): void {
   report({ code: 'config-refused-by-server', args: { problem } }, single.at);
 }
 
-function choicesIn(set: Tag): number {
-  return [...labelTags(set)].filter(({ parent }) => parent === set).length;
+function choicesIn({ children }: Tag): number {
+  return children.filter(({ written }) => written === 'Choice').length;
 }

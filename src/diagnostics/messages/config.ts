@@ -165,6 +165,13 @@ export const configMessages = {
       `${showTag(tag)} contains no ${showTag(label)} and has no value to load them from.`,
     help: 'Add <Choice value="..."/> or <Label value="..."/> tags, or value="$key" if they come from the data.',
   }),
+  'config-labels-not-seen': message<{ tag: string; label: string; why: string }>({
+    severity: 'error',
+    title: 'labels that the servers do not see',
+    text: ({ tag, label, why }) =>
+      `Label Studio servers see no ${showTag(label)} in ${showTag(tag)}, and refuse it: ${why}.`,
+    help: 'Write <Choice> and <Label> with a capital letter, directly in <Choices> and <Labels> or in a <View> in them.',
+  }),
   'config-no-labels-yet': message<{ tag: string; label: string }>({
     severity: 'warning',
     title: 'control tag without labels',
