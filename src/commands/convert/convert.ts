@@ -17,8 +17,8 @@ import {
   type ObjectOutput,
   refuseExistingObject,
 } from '../../output/object-output.ts';
+import { isNamedForLines, noteOtherEnding } from '../../output/other-ending.ts';
 import { createOutputs } from '../../output/outputs.ts';
-import { isNamedForLines, refuseOtherEnding } from '../../output/refuse-other-ending.ts';
 import { createRejectedOutput } from '../../output/rejected-output.ts';
 import { offsetsOfForm } from '../../plan/choose-offsets.ts';
 import { forTarget } from '../../plan/for-target.ts';
@@ -44,7 +44,7 @@ export async function runConvert(given: ConvertOptions, run: Run): Promise<Outco
   refuseWrongUsage(convertRules, given);
   const project = projectToConvert(given, run);
   if (project !== undefined) return convertProject(project, given, run);
-  const options = withForm(nameShard(given));
+  const options = withForm(nameShard(given), context.reporter.note);
   // A shard that is there may be finished.
   const mayBeThere = options.force === true || options.shard !== undefined;
   const object = await findObjectOutput(options.output, mayBeThere, 'convert', context);
@@ -115,10 +115,9 @@ export async function runConvert(given: ConvertOptions, run: Run): Promise<Outco
 }
 
 /** The form that the name of the output says, where none is asked for. */
-function withForm(options: ConvertOptions): ConvertOptions {
+function withForm(options: ConvertOptions, note: (text: string) => void): ConvertOptions {
   const { output, to = isNamedForLines(output) ? 'jsonl' : undefined } = options;
-  if (to === 'jsonl') refuseOtherEnding(output, 'lines', ', or --to tasks for a list');
-  else refuseOtherEnding(output, 'list', ', or --to jsonl');
+  noteOtherEnding(output, to === 'jsonl' ? 'lines' : 'list', note);
   return to === undefined ? options : { ...options, to };
 }
 

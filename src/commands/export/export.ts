@@ -10,8 +10,8 @@ import { readLabelConfig } from '../../label-config/read.ts';
 import { chooseDestination, type LocalDestination, refuseExistingOutput } from '../../output/destination.ts';
 import { limitsFor } from '../../output/limits.ts';
 import { createListFiles, layouts } from '../../output/list-files.ts';
+import { noteOtherEnding } from '../../output/other-ending.ts';
 import { createOutputs } from '../../output/outputs.ts';
-import { refuseOtherEnding } from '../../output/refuse-other-ending.ts';
 import { placeInConfig } from '../../plan/load-label-config.ts';
 import { compileProjectChecks } from '../../project/check-task.ts';
 import { findProjectSource, type ProjectSource } from '../../project/find-source.ts';
@@ -30,7 +30,7 @@ export async function runExport(options: ExportOptions, run: Run): Promise<Outco
   const { project: displayPath } = options;
   const project = findProjectSource(resolvePath(context, displayPath), displayPath);
   const destination = chooseDestination(options.output, 'export', context);
-  if (destination.kind === 'file') refuseOtherEnding(destination.displayPath, 'list');
+  if (destination.kind === 'file') noteOtherEnding(destination.displayPath, 'list', context.reporter.note);
   refuseExistingOutput(destination, options.force ?? false);
   const limits = limitsFor(destination, options);
   const outputs = createOutputs(destination, context, () =>

@@ -7,8 +7,8 @@ import { goesToStdout } from '../../output/goes-to-stdout.ts';
 import { endless } from '../../output/limits.ts';
 import { createListFiles, type ListFiles } from '../../output/list-files.ts';
 import { createObjectOutputs, findObjectOutput, type ObjectOutput } from '../../output/object-output.ts';
+import { noteOtherEnding } from '../../output/other-ending.ts';
 import { createOutputs } from '../../output/outputs.ts';
-import { refuseOtherEnding } from '../../output/refuse-other-ending.ts';
 import { writing } from '../../project/staging.ts';
 import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
@@ -30,8 +30,7 @@ export async function runMerge(options: MergeOptions, run: Run): Promise<Outcome
     );
   const destination = await destinationOf(output, force, context);
   const { shards, total } = await findWhole(options.manifests, run);
-  const { form } = total;
-  refuseOtherEnding(output, form === 'jsonl' ? 'lines' : 'list', `: the shards were made with --to ${form}`);
+  noteOtherEnding(output, total.form === 'jsonl' ? 'lines' : 'list', context.reporter.note);
   if (options.strict && Object.keys(total.findings).length > 0) {
     throw new UserError(
       EXIT.refused,

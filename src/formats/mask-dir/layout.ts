@@ -31,7 +31,7 @@ const suffix = /[._-](?:masks?|labels?|seg(?:mentation)?|gt|L)$/i;
 const number = /[._-]\d+$/;
 /** What stands behind the name of an image in other views of its mask, and the endings of images. */
 const otherView =
-  /(?:^|[._-])(?:masks?|colou?rs?|rgb|vis\w*|overlay|instances?|ids?|edges?|objects?|borders?|contours?|depth|small|thumb\w*|copy|png|jpe?g|svg|bmp|gif|tiff?|webp)\d*$/i;
+  /(?:^|[._-])(?:masks?|colou?rs?|rgb|vis[a-z]*|overlay|instances?|ids?|edges?|objects?|borders?|contours?|depth|small|thumb[a-z]*|copy|png|jpe?g|svg|bmp|gif|tiff?|webp)\d*$/i;
 /** Words of a class behind the name of an image: road, traffic_light. */
 const MOST_WORDS = 3;
 /** Folders of the parts of a data set, which name no class. */

@@ -85,8 +85,6 @@ describe('the forms', () => {
 });
 
 describe('the ending of the output', () => {
-  const names = (folder: string) => readdirSync(folder).filter((name) => name.startsWith('out'));
-
   test.each(['out.jsonl', 'out.NDJSON'])('%s gets JSON Lines', async (output) => {
     const { code, folder } = await convert(['rows.csv', '-o', output]);
     expect(code).toBe(EXIT.done);
@@ -105,44 +103,34 @@ describe('the ending of the output', () => {
       const args = ['convert', 'in.txt', '-l', 'config.xml', '--shard', shard, '-o', 'out-{shard}.jsonl'];
       expect(await lsimport(folder, args)).toMatchObject({ code: 0 });
     }
-    const refused = await lsimport(folder, ['merge', ...manifests, '-o', 'all.json']);
-    expect(refused).toMatchObject({ code: EXIT.usage });
-    expect(refused.stderr).toContain('all.json would hold JSON Lines.');
-    expect(refused.stderr).toContain('Use -o all.jsonl: the shards were made with --to jsonl.');
-    expect(existsSync(join(folder, 'all.json'))).toBe(false);
+    const { code, stderr } = await lsimport(folder, ['merge', ...manifests, '-o', 'all.json']);
+    expect(code).toBe(0);
+    expect(stderr).toContain('note: all.json holds JSON Lines; programs expect that of all.jsonl.');
     expect(await lsimport(folder, ['merge', ...manifests, '-o', 'all.jsonl'])).toMatchObject({ code: 0 });
   });
 
   test.each([
+    [['--to', 'tasks', '-o', 'out.jsonl'], 'out.jsonl holds a JSON list; programs expect that of out.json.'],
     [
-      ['--to', 'tasks', '-o', 'out.jsonl'],
-      'out.jsonl would hold a JSON list.',
-      'Use -o out.json, or --to jsonl.',
+      ['--to', 'tasks-1.x', '-o', 'out.ndjson'],
+      'out.ndjson holds a JSON list; programs expect that of out.json.',
     ],
-    [['--to', 'tasks-1.x', '-o', 'out.ndjson'], 'out.ndjson would hold a JSON list.', 'Use -o out.json, or'],
-    [
-      ['--to', 'jsonl', '-o', 'out.json'],
-      'out.json would hold JSON Lines.',
-      'Use -o out.jsonl, or --to tasks',
-    ],
-  ])('is refused with %j', async (args, message, help) => {
-    const { code, stderr, folder } = await convert(['rows.csv', ...args]);
-    expect(code).toBe(EXIT.usage);
-    expect(stderr).toContain(message);
-    expect(stderr).toContain(help);
-    expect(names(folder)).toEqual([]);
+    [['--to', 'jsonl', '-o', 'out.json'], 'out.json holds JSON Lines; programs expect that of out.jsonl.'],
+  ])('a note says what it holds with %j', async (args, said) => {
+    const { code, stderr } = await convert(['rows.csv', ...args]);
+    expect(code).toBe(EXIT.done);
+    expect(stderr).toContain(said);
   });
 
-  test('is refused by export, also as convert', async () => {
+  test('a note says it in export, also as convert', async () => {
     const folder = temporaryFolder();
     writeFiles(folder, files);
     await lsimport(folder, ['init', 'p', '-i', 'rows.csv', '-l', 'config.xml']);
     for (const command of ['export', 'convert']) {
-      const { code, stderr } = await lsimport(folder, [command, 'p', '-o', 'out.jsonl']);
-      expect(code).toBe(EXIT.usage);
-      expect(stderr).toContain('out.jsonl would hold a JSON list.');
+      const { code, stderr } = await lsimport(folder, [command, 'p', '-o', 'out.jsonl', '--force']);
+      expect(code).toBe(EXIT.done);
+      expect(stderr).toContain('out.jsonl holds a JSON list');
     }
-    expect(names(folder)).toEqual([]);
   });
 });
 
