@@ -52,7 +52,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 }
 
 /** Edits (insert, delete, replace, swap of neighbours) that turn one word into the other. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {

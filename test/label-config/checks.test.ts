@@ -92,6 +92,10 @@ describe('warnings', () => {
   it.each([
     ['config-label-outside', '<Label value="a"/>'],
     ['config-attribute-case-harmless', '<Rating name="r" toname="t"/>'],
+    ['config-attribute-typo', '<Rating name="r" toName="t" requierd="true"/>'],
+    ['config-attribute-typo', '<Rating name="r" toName="t" perRegoin="true"/>'],
+    ['config-attribute-typo', '<Labels name="l" toName="t"><Label value="a" hotky="1"/></Labels>'],
+    ['config-attribute-typo', '<Image name="x" value="$x" zoomControll="true"/>'],
     ['config-no-target', '<Rating name="r"/>'],
     [
       'config-no-target',
@@ -135,6 +139,9 @@ describe('nothing', () => {
     '<Choices name="c" toName="t" model_threshold="0.5" data-x="1"><Choice value="true"/></Choices>',
     '<Labels name="l" toName="t"><Label value=""/><Label value=""/></Labels>',
     '<Labels name="l" toName="t"><Label value="a" background=" RGBA(1, 2, 3, 0.5) "/></Labels>',
+    // Both editors lower-case the names of attributes.
+    '<TextArea name="x" toName="t" maxsubmissions="1" REQUIRED="true"/>',
+    '<Rating name="r" toName="t" modelRequired="true" require-d="true" minScore="1" confidence="0.5"/>',
     '<Relations><Relation value="a"/></Relations>',
     '<VideoVectorLabels name="v" toName="i"/><OcrLabels name="o" toName="i"/>',
     '<ReactCode name="r" outputs="a"><div/></ReactCode>',
@@ -160,6 +167,10 @@ describe('places and sentences', () => {
     ['<Rating name="r" toName="$t"/>', 'Did you mean "t"?'],
     ['<Rating name="r" toName=" t"/>', 'Did you mean "t"?'],
     ['<Choises/>', 'Did you mean <Choices>?'],
+    [
+      '<Rating name="r" toName="t" Requierd="true"/>',
+      'no attribute "Requierd", so Label Studio ignores it. Did you mean "required"?',
+    ],
     ['<Audio nane="a" value="$a"/>', 'Is "nane" a typo?'],
   ])('suggests: %s', (tags, suggestion) => {
     expect(readConfig(`<View>${text}${tags}</View>`).found[0]!.message).toContain(suggestion);

@@ -96,6 +96,13 @@ export const configMessages = {
       `The attribute ${quote(attribute)} of ${showTag(tag)} should be spelled ${quote(expected)}: as written, only the editor reads it.`,
     help: 'Write name and value in lowercase, and toName with a capital N.',
   }),
+  'config-attribute-typo': message<{ tag: string; attribute: string; suggestion: string }>({
+    severity: 'warning',
+    title: 'unknown attribute',
+    text: ({ tag, attribute, suggestion }) =>
+      `${showTag(tag)} has no attribute ${quote(attribute)}, so Label Studio ignores it.${didYouMean(suggestion)}`,
+    help: 'Correct the name of the attribute, or remove it.',
+  }),
   'config-no-target': message<{ tag: string }>({
     severity: 'warning',
     title: 'control tag without toName',

@@ -1,5 +1,6 @@
 import type { LabelConfig } from '../model.ts';
 import { checkAttributeCase } from './attribute-case.ts';
+import { checkAttributeTypos } from './attribute-typos.ts';
 import { checkClosedValues } from './closed-values.ts';
 import { checkColors } from './colors.ts';
 import { checkDataSources } from './data-sources.ts';
@@ -22,6 +23,7 @@ const checks = [
   checkParents,
   checkMissingAttributes,
   checkAttributeCase,
+  checkAttributeTypos,
   checkDuplicateNames,
   checkRepeatedNames,
   checkNumericNames,
