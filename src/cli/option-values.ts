@@ -10,7 +10,8 @@ export function valueAmong(
 ): (value: string) => string {
   return (value) => {
     if (values.includes(value)) return value;
-    const near = synonyms[value.toLowerCase()] ?? nearest(value, values);
+    const word = value.toLowerCase();
+    const near = (Object.hasOwn(synonyms, word) ? synonyms[word] : undefined) ?? nearest(value, values);
     const all = listedIn === undefined ? `It must be one of ${values.join(', ')}.` : `${listedIn} lists all.`;
     throw new InvalidArgumentError(near ? `Did you mean ${near}? ${all}` : all);
   };
@@ -74,8 +75,8 @@ export function filePatterns(value: string, before: string[] = []): string[] {
 
 /** The one character that a word or an escape stands for. */
 export function delimiterOf(value: string): string {
-  const words: Record<string, string> = { ...delimiters, '\\t': '\t' };
-  const character = words[value] ?? value;
+  const words = new Map<string, string>([...Object.entries(delimiters), ['\\t', '\t']]);
+  const character = words.get(value) ?? value;
   if (/^[\t -~]$/.test(character) && character !== '"') return character;
   throw new InvalidArgumentError(
     'It must be one ASCII character other than a double quote, or comma, semicolon, tab or pipe.',

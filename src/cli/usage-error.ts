@@ -45,8 +45,12 @@ export function toUserError(
 
 /** A label config among the arguments that lacks its option. */
 function suggestConfig(argv: readonly string[]): string[] {
-  const config = argv.find(
-    (word, i) => /^auto$|\.xml$/i.test(word) && !/^-/.test(word) && !/^-/.test(argv[i - 1] ?? ''),
+  if (argv.some((word) => /^(?:-l|--label-config\b|--template\b)/.test(word))) return [];
+  const operands = argv.filter((word, i) => !/^-/.test(word) && !/^-/.test(argv[i - 1] ?? ''));
+  // The first is the command, and the second is data, of which a second file in XML may be more.
+  const [, data = '', ...others] = operands;
+  const config = others.find(
+    (word) => /^auto$/i.test(word) || (/\.xml$/i.test(word) && !/\.xml$/i.test(data)),
   );
   return config === undefined ? [] : [`Did you mean -l ${quotePathForShell(config)}?`];
 }

@@ -220,6 +220,16 @@ describe('what to do instead', () => {
     [['check', 'a.csv', '-l', 'c.xlm'], 'c.xlm: it does not exist.\nhelp: Did you mean c.xml?\n'],
     [['check', 'a.csv', 'auto'], 'help: Did you mean -l auto? Run'],
     [['check', 'a.csv', 'c.xml'], 'help: Did you mean -l c.xml? Run'],
+    [['check', 'a.xml', 'b.xml'], 'Expected 1 argument but got 2.\nhelp: Run'],
+    [['check', 'a.csv', 'b.xml', '-l', 'auto'], 'Expected 1 argument but got 2.\nhelp: Run'],
+    [
+      ['check', 'a.csv', '--input-format', 'constructor'],
+      "error: Invalid value 'constructor' for --input-format.\nhelp: lsimport help formats lists all.\n",
+    ],
+    [
+      ['check', 'a.csv', '--input-format', '__proto__'],
+      "error: Invalid value '__proto__' for --input-format.\nhelp: lsimport help formats lists all.\n",
+    ],
     [['a.csv', '-l', 'auto'], 'help: Did you mean lsimport check a.csv?\n'],
     [['convert', 'a.csv', '--server', '1.x'], 'help: --server is an option of lsimport check. Run'],
     [['push', 'a.csv', '--api-key', 'x'], 'help: Set LABEL_STUDIO_API_KEY, or use --token-file FILE. Run'],
