@@ -133,7 +133,9 @@ function withContents(text: string, { data }: JsonObject, { uploadOf, contentOf 
     for (const item of Array.isArray(value) ? value : [value]) {
       const file = uploadOf(item);
       if (file === undefined) continue;
-      text = text.replaceAll(JSON.stringify(item), JSON.stringify(`${basename(file)} ${contentOf(file)}`));
+      const held = JSON.stringify(`${basename(file)} ${contentOf(file)}`);
+      // As a function, since a dollar sign in a name means other text in a replacement.
+      text = text.replaceAll(JSON.stringify(item), () => held);
     }
   }
   return text;

@@ -51,6 +51,12 @@ it.each(ways)(
   },
 );
 
+it('knows a moved file again whose name has dollar signs', async () => {
+  const { push } = await start({ 'all/day1/a$&1.png': 'one' }, ['--upload']);
+  await push('all/day1');
+  expect((await push('all')).stdout).toMatch(/^Nothing to send/);
+});
+
 it('sends a file with another name, though its content is that of one that is gone', async () => {
   const { server, push } = await start({ 'all/day1/1.png': 'black', 'all/day2/2.png': 'black' }, [
     '--upload',
