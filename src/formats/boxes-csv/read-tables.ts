@@ -9,6 +9,7 @@ import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
 import { type Draft, type Drafting, startDraft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
+import { type FileLookup, fileLookup } from '../labelled/file-lookup.ts';
 import { type FoundImage, imageFinder } from '../labelled/find-image.ts';
 import { foldersOfTable } from '../labelled/folders-of-table.ts';
 import { frameOf, unitFrame } from '../labelled/frame.ts';
@@ -30,10 +31,11 @@ export function read(input: Input): Iterable<Batch> {
 function* draftsOf(input: Input): Generator<Draft> {
   const controls = controlsOf(input);
   const below = imagesBelow(input, tableEndings);
+  const lookup = fileLookup();
   for (const file of labelFilesOf(input, ...tableEndings)) {
     if (skipPacked(input, file.path, file.displayPath, 'boxes-csv')) continue;
     const table = openTable(input, file);
-    if (table) yield* draftsOfTable(input, controls, table, below);
+    if (table) yield* draftsOfTable(input, controls, table, below, lookup);
     else if (file.path !== input.path) input.skip('tables without boxes', 1);
     else {
       const problem = 'it has no column for the image and four for the box';
@@ -48,10 +50,11 @@ function* draftsOfTable(
   controls: LabelControls,
   table: Table,
   below: ImagesBelow,
+  lookup: FileLookup,
 ): Generator<Draft> {
   const { path, displayPath, columns, isScaled, onImage } = table;
   const beside = originalOf(input, path);
-  const find = imageFinder(foldersOfTable(input, beside));
+  const find = imageFinder(foldersOfTable(input, beside), lookup);
   for (const { name, rows } of imagesOf(input, table)) {
     const place = { file: displayPath, line: rows[0]!.line };
     const found = onImage(below.find(find(name), path, name));

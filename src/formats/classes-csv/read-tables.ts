@@ -8,6 +8,7 @@ import { namedFiles } from '../folder/named-files.ts';
 import type { Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
+import { type FileLookup, fileLookup } from '../labelled/file-lookup.ts';
 import { imageFinder } from '../labelled/find-image.ts';
 import { foldersOfTable } from '../labelled/folders-of-table.ts';
 import { type ImagesBelow, imagesBelow } from '../labelled/image-below.ts';
@@ -28,10 +29,11 @@ type Looks = Map<string, { cut: Cut; columns: ClassColumns | undefined }>;
 interface Context {
   looks: Looks;
   below: ImagesBelow;
+  lookup: FileLookup;
 }
 
 function contextOf(input: Input): Context {
-  return { looks: new Map(), below: imagesBelow(input, ['.csv']) };
+  return { looks: new Map(), below: imagesBelow(input, ['.csv']), lookup: fileLookup() };
 }
 
 /** The classes of all tables, in the order of their columns. */
@@ -47,14 +49,14 @@ export function read(input: Input): Iterable<Batch> {
 
 function* draftsOf(input: Input): Generator<Draft> {
   const context = contextOf(input);
-  const { below } = context;
+  const { below, lookup } = context;
   const isOnly = silentTables(input, context).length === 1;
   for (const table of tablesOf(input, context)) {
     const { path, displayPath, columns, onImage } = table;
     input.note(describe(columns, displayPath, 'images'));
     const isSplit = !isOnly && input.dataKey !== SPLIT && !columns.names.includes(SPLIT);
     const more = isSplit ? { [SPLIT]: basename(dirname(path)) } : {};
-    const find = imageFinder(foldersOfTable(input, path));
+    const find = imageFinder(foldersOfTable(input, path), lookup);
     const begin = (controls: LabelControls, name: string, place: Place) => {
       const found = below.find(find(name.trim()), path, name.trim());
       const file =
@@ -74,13 +76,13 @@ function silentTables(input: Input, context: Context): Table[] {
 }
 
 /** The tables of an input, each looked at; what is none is reported, or counted in a folder. */
-function* tablesOf(input: Input, { looks, below }: Context): Generator<Table> {
+function* tablesOf(input: Input, { looks, below, lookup }: Context): Generator<Table> {
   const others = namedFiles(input, 'table without classes of images', 'tables without classes of images');
   for (const file of labelFilesOf(input, '.csv')) {
     const { path, displayPath } = file;
     const { cut, columns } = looks.get(path) ?? lookAt(path, displayPath);
     looks.set(path, { cut, columns });
-    const find = imageFinder(foldersOfTable(input, path));
+    const find = imageFinder(foldersOfTable(input, path), lookup);
     const isThere = (name: string) =>
       below.find(find(name), path, name).exists ||
       (input.options.images !== undefined && extname(name) === '');

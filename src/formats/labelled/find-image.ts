@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, isAbsolute } from 'node:path';
 import { joiner } from '../../quick-paths.ts';
 import { imageExtensions, isImage } from '../media/image-dir.ts';
-import { fileLookup } from './file-lookup.ts';
+import { type FileLookup, fileLookup } from './file-lookup.ts';
 
 /** The path of an image, whether or not there is one. */
 export interface FoundImage {
@@ -35,13 +35,16 @@ export function existsAsImage(path: string, exists: (path: string) => boolean): 
 /**
  * Prepares to find images by the names that files of labels give them: below one of some folders, the one of the last image first. A name
  * with folders that are not there, or an absolute one of another machine, is also looked for without them, and one that no file has to the
- * letter as it is meant, or as it was before it was uploaded to Label Studio. When there is nothing, the path is where the image was looked for first. URLs stay as they are.
+ * letter as it is meant, or as it was before it was uploaded to Label Studio. When there is nothing, the path is where the image was looked for first. URLs stay as they are. Finders that look in the same folders share their `lookup`.
  */
-export function imageFinder(folders: readonly string[]): (name: string) => FoundImage {
+export function imageFinder(
+  folders: readonly string[],
+  lookup: FileLookup = fileLookup(),
+): (name: string) => FoundImage {
   // Most of the places that one looks in do not exist.
   let order = [...new Set(folders)].filter((folder) => existsSync(folder)).map(joiner);
   const first = joiner(folders[0]!);
-  const { exists, withEnding, alike, uploaded } = fileLookup();
+  const { exists, withEnding, alike, uploaded } = lookup;
   /** The names with folders that were not there, by the files that were found without those. */
   const shortened = new Map<string, string>();
   return (written) => {

@@ -13,6 +13,7 @@ import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
 import type { Draft, Drafting } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
+import { type FileLookup, fileLookup } from '../labelled/file-lookup.ts';
 import { imageFinder } from '../labelled/find-image.ts';
 import { imagesWithoutLabels, numberOf } from '../labelled/images-without-labels.ts';
 import { openScaled } from '../labelled/open-image.ts';
@@ -43,26 +44,27 @@ export function read(input: Input): Iterable<Batch> {
 /** Of a folder, the tables of boxes; the others beside them are of other things or, such as descriptions of classes, belong to these. */
 function* draftsOfInput(input: Input): Generator<Draft> {
   if (!statSync(input.path).isDirectory()) {
-    yield* draftsOf(input, () => {});
+    yield* draftsOf(input, fileLookup(), () => {});
     return;
   }
   const others = imagesWithoutLabels(input);
+  const lookup = fileLookup();
   for (const { path, displayPath } of filesIn(input, ['.csv'], isImage)) {
     const head = readHead(path, displayPath)
       .bytes.toString('utf8')
       .replace(/^\ufeff/, '');
-    if (isOpenimages(head)) yield* draftsOf({ ...input, path, displayPath }, others.addNamed);
+    if (isOpenimages(head)) yield* draftsOf({ ...input, path, displayPath }, lookup, others.addNamed);
     else if (!descriptions.includes(basename(path))) input.skip('tables without boxes', 1);
   }
   input.skip('images without a label file', others.count());
 }
 
 /** `onImage` gets the path of each image. */
-function* draftsOf(input: Input, onImage: (path: string) => void): Generator<Draft> {
+function* draftsOf(input: Input, lookup: FileLookup, onImage: (path: string) => void): Generator<Draft> {
   const controls = controlsOf(input);
   const names = readNames(input);
   const seen = createIdIndex();
-  const find = imageFinder(foldersOfImages(input));
+  const find = imageFinder(foldersOfImages(input), lookup);
   const file = input.displayPath;
   for (const { id, rows } of imagesOf(input)) {
     const place = { file, line: rows[0]!.line };

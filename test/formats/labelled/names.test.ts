@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { fileLookup } from '../../../src/formats/labelled/file-lookup.ts';
+import { imageFinder } from '../../../src/formats/labelled/find-image.ts';
 import { fixture } from '../../support/recorded.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 import { checkInput } from './check-input.ts';
 
 const png = readFileSync(fixture('media/plain.png'));
@@ -74,4 +77,14 @@ test.each([
 ])('a sound that %s names', async (_what, files, format, codes) => {
   const found = await checkInput(files as Record<string, string>, 'in', '--input-format', format);
   expect(found.codes).toEqual(codes);
+});
+
+test('finders with one lookup list each folder once', () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.png': '' });
+  const lookup = fileLookup();
+  expect(imageFinder([folder], lookup)('a.png').exists).toBe(true);
+  writeFiles(folder, { 'b.png': '' });
+  expect(imageFinder([folder], lookup)('b.png').exists).toBe(false);
+  expect(imageFinder([folder])('b.png').exists).toBe(true);
 });
