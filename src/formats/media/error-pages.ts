@@ -14,9 +14,9 @@ const texts: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Files that are all looked into. To open each of very many takes longer than all the rest. */
-const FIRST = 500;
+const FIRST = 100;
 /** Of the files after them, one in so many is looked into, until one is no medium. */
-const STEP = 200;
+const STEP = 1000;
 
 const head = Buffer.allocUnsafeSlow(64);
 

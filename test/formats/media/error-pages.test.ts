@@ -41,10 +41,10 @@ test.each([
 
 const many = (isPage: (i: number) => boolean) =>
   Object.fromEntries(
-    Array.from({ length: 602 }, (_, i) => [`in/${String(i).padStart(4, '0')}.jpg`, isPage(i) ? page : '']),
+    Array.from({ length: 1002 }, (_, i) => [`in/${String(i).padStart(4, '0')}.jpg`, isPage(i) ? page : '']),
   );
 
-test('of many files one in 200 is looked into, until one is no medium', async () => {
-  expect((await damaged(many((i) => i === 599))).messages).toEqual([]);
-  expect((await damaged(many((i) => i === 600 || i === 601))).messages).toHaveLength(2);
+test('of many files one in 1000 is looked into, until one is no medium', async () => {
+  expect((await damaged(many((i) => i === 600 || i === 999))).messages).toEqual([]);
+  expect((await damaged(many((i) => i === 1000 || i === 1001))).messages).toHaveLength(2);
 });
