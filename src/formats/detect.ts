@@ -1,3 +1,4 @@
+import { showTag } from '../diagnostics/show-tag.ts';
 import { dataKeysOf } from '../label-config/data-key.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import { listAlternatives } from '../list-alternatives.ts';
@@ -44,7 +45,7 @@ export function detectFormat(
   const claiming = fitting.filter((importer) => countNames(sample, importer) > 0);
   const [first] = claiming;
   if (first && claiming.length === 1 && !sample.isFolder)
-    return { importer: first, why: whyByName(sample, first) };
+    return { importer: first, why: whyByName(sample, first) + whyByConfig(sample, first, all, config) };
   const from = claiming.length > 0 && !sample.isFolder ? claiming : fitting;
   const known = sniffAll(sample, from, options);
   const others = known.filter(({ importer }) => !importer.yields);
@@ -93,6 +94,20 @@ function countNames({ names, isFolder }: InputSample, importer: Importer): numbe
 function extensionOf(name: string, extensions: readonly string[]): string | undefined {
   const lower = name.toLowerCase();
   return extensions.find((extension) => lower.endsWith(extension));
+}
+
+/** Where the name alone says no more than that it is one of several formats: the tag of the label config that left this one. */
+function whyByConfig(
+  sample: InputSample,
+  chosen: Importer,
+  all: readonly Importer[],
+  config: LabelConfig | undefined,
+): string {
+  const isLeftAside = (other: Importer) =>
+    other.input.includes('file') && countNames(sample, other) > 0 && !canFill(other, config);
+  if (!config || !all.some(isLeftAside)) return '';
+  const shown = config.objects.find(({ tag }) => chosen.dataTags?.includes(tag.type));
+  return shown ? ` and the label config has the tag ${showTag(shown.tag.written)}` : '';
 }
 
 function whyByName(sample: InputSample, { extensions = [] }: Importer): string {

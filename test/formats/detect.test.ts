@@ -67,6 +67,15 @@ describe.each([
     expect(await detect({ [name]: content }, 'text', ...more)).toMatchObject({ code: 0, format });
   });
 
+  it('the tag of the label config is a reason where the name is that of several formats', async () => {
+    const { says } = await detect({ 'birds.txt': 'https://example.com/a.png\n' }, 'image', ...more);
+    expect(says).toContain(
+      'Reading birds.txt as urls, because its name ends in .txt and the label config has the tag <Image>',
+    );
+    const csv = await detect({ 'birds.csv': 'text\nhttps://example.com/a.png\n' }, 'image', ...more);
+    expect(csv.says).toContain('because its name ends in .csv (override');
+  });
+
   it.each([
     ['urls', 'image', { 'links.txt': 'https://example.com/a.png\n' }],
     ['urls', 'image', { links: 'https://example.com/a.png\nhttps://example.com/b.png\n' }],

@@ -175,13 +175,13 @@ export const inputMessages = {
     severity: 'error',
     title: 'line that is not a URL',
     text: ({ line }) => `The line ${line} is not a URL.`,
-    help: 'A URL starts with a scheme such as https:// or s3:// and has no spaces. For lines of text, use --input-format text.',
+    help: 'A URL starts with a scheme such as https:// or s3:// and has no spaces. For lines of text, use --input-format text and a label config with <Text>.',
   }),
   'url-with-space': message<{ line: string }>({
     severity: 'warning',
     title: 'URL with spaces',
     text: ({ line }) => `The URL ${line} has spaces; browsers open it, but other programs may not.`,
-    help: 'Write %20 for each space. For lines of text, use --input-format text.',
+    help: 'Write %20 for each space. For lines of text, use --input-format text and a label config with <Text>.',
   }),
   'json-min-value': message<{ control: string }>({
     severity: 'error',
