@@ -19,11 +19,9 @@ export function toUserError(
     .replace(/^error: /, '')
     .split('\n');
   const command = commandOf(argv, commands);
-  const invalid = /^option '(?:-\w, )?(--[\w-]+).*?' argument '(.*)' is invalid\. (.*)$/s.exec(sentence!);
-  if (invalid) {
-    const [, flag, value, help] = invalid;
-    return new UserError(EXIT.usage, `Invalid value '${value}' for ${flag}.`, help);
-  }
+  const invalid = invalidValue(sentence!);
+  if (invalid)
+    return new UserError(EXIT.usage, `Invalid value '${invalid.value}' for ${invalid.flag}.`, invalid.help);
   const hints =
     error.code === 'commander.unknownOption'
       ? isOutput(error.message) && command?.name === 'check'
@@ -41,6 +39,16 @@ export function toUserError(
     hints.push('Name the manifests of all shards: lsimport merge part-*.manifest.json.');
   const help = [...hints, `Run ${helpOf(command)} to see all options.`].join(' ');
   return new UserError(EXIT.usage, asSentence(sentence!), help);
+}
+
+/** The parts of commander's sentence about a value that an option does not take; the value may be any text. */
+function invalidValue(sentence: string): { flag: string; value: string; help: string } | undefined {
+  const [, flag] = /^option '(?:-\w, )?(--[\w-]+)/.exec(sentence) ?? [];
+  const [before, after] = ["' argument '", "' is invalid. "];
+  const from = sentence.indexOf(before);
+  const to = sentence.lastIndexOf(after);
+  if (flag === undefined || from < 0 || to < from) return undefined;
+  return { flag, value: sentence.slice(from + before.length, to), help: sentence.slice(to + after.length) };
 }
 
 /** A label config among the arguments that lacks its option. */

@@ -257,7 +257,7 @@ function listComparison(
     lines.push(`  different from what was sent: ${list(changed.count, changed.first)} (${how})`);
     if (!replace && unchanged === 0 && media !== noMedia)
       lines.push(
-        '  if they are other files with the same names: push the folder above both, as --replace deletes the tasks of the first ones',
+        '  if these are different files with the same names, push their parent folder instead: --replace would delete the tasks of the first ones',
       );
   }
   if (unpredicted.count > 0) {

@@ -263,8 +263,7 @@ export const labelMessages = {
   'label-repeated': message<{ shape: string; label: string }>({
     severity: 'warning',
     title: 'label that is there twice',
-    text: ({ shape, label }) =>
-      `The ${shape} ${label} is at the very place of another with this label, which hides it.`,
+    text: ({ shape, label }) => `The ${shape} ${label} duplicates another one: same place, same label.`,
     help: 'Both become regions. Remove one of them; often a file was joined with a copy of itself.',
   }),
   'image-repeated': message<{ image: string }>({

@@ -31,7 +31,7 @@ const suffix = /[._-](?:masks?|labels?|seg(?:mentation)?|gt|L)$/i;
 const number = /[._-]\d+$/;
 /** What stands behind the name of an image in other views of its mask, and the endings of images. */
 const otherView =
-  /(?:^|[._-])(?:masks?|colou?rs?|rgb|vis[a-z]*|overlay|instances?|ids?|edges?|objects?|borders?|contours?|depth|small|thumb[a-z]*|copy|png|jpe?g|svg|bmp|gif|tiff?|webp)\d*$/i;
+  /(?:^|[._-])(?:masks?|colou?rs?|rgb|vis[a-z]*|overlay|instances?|ids?|edges?|objects?|borders?|contours?|depth|small|pred(?:iction)?s?|final|binary|probs?|thumb[a-z]*|copy|png|jpe?g|svg|bmp|gif|tiff?|webp)\d*$/i;
 /** Words of a class behind the name of an image: road, traffic_light. */
 const MOST_WORDS = 3;
 /** Folders of the parts of a data set, which name no class. */
@@ -109,7 +109,8 @@ function cutClass(name: string): [image: string, label: string][] {
     at = greatest(['.', '_', '-'].map((one) => name.lastIndexOf(one, at - 1)));
     if (at <= 0) break;
     const label = name.slice(at + 1);
-    const isOther = suffix.test(`_${label}`) || [split, person, otherView].some((one) => one.test(label));
+    const isMask = label.split(/[._-]/).some((word) => suffix.test(`_${word}`));
+    const isOther = isMask || [split, person, otherView].some((one) => one.test(label));
     if (/^\D+$/.test(label) && !isOther) cuts.push([name.slice(0, at), label]);
   }
   return cuts;

@@ -151,7 +151,8 @@ const toolsByNames: readonly (Tool & { file: RegExp; also?: (name: string) => bo
     name: 'a list of images with numbers of classes, as ImageNet has it',
     of: 'choices',
     file: /(?:^|[/\\])synsets\.txt$/,
-    also: isImage,
+    // Those in a folder for each class are as they should be.
+    also: (name) => isImage(name) && !/(?:^|[/\\])n\d+[/\\][^/\\]+$/.test(name),
     instead:
       'Put the images into a folder for each class, and use image-dir with --label-from-folder label --choices-column label=label.',
   },

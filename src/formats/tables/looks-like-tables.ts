@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import type { LabelConfig } from '../../label-config/model.ts';
-import type { FormatOptions } from '../format.ts';
 import type { InputSample } from '../input-sample.ts';
 import { belowDrive } from '../media-columns/windows-path.ts';
 import { tablesNamingMedia } from './name-media.ts';
@@ -39,11 +38,7 @@ export function sniffTables(sample: InputSample): string | undefined {
 }
 
 /** Whether they may be tables; files that are so for what is in them are none for a label config of time series, which says that they are some. */
-export function suitsTables(
-  sample: InputSample,
-  config: LabelConfig | undefined,
-  _options: FormatOptions,
-): boolean {
+export function suitsTables(sample: InputSample, config: LabelConfig | undefined): boolean {
   if (!config?.objects.some(({ tag }) => tag.type === 'TimeSeries')) return true;
   return !sample.names.some(isCsv) || whyNoSeries(sample, sample.names) === undefined;
 }

@@ -24,7 +24,7 @@ export const transcripts: Importer = {
   ...labelledSounds,
   controlTags: ['TextArea'],
   emptyMessage:
-    'it has no transcriptions of a kind that this format knows; rows of other tables are read with --input-format table-dir',
+    'it has no transcriptions of a kind that this format knows; to read the rows of its tables as tasks: --input-format table-dir',
   ...loadedLater(async () => (await import('./read-transcripts.ts')).reader),
 };
 

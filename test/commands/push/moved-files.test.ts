@@ -46,7 +46,7 @@ it.each(ways)(
     const { push } = await start({ ...files, ...day2 }, how);
     await push('all/day1');
     expect((await push('all/day2')).stdout).toContain(
-      'if they are other files with the same names: push the folder above both',
+      'if these are different files with the same names, push their parent folder instead',
     );
   },
 );
