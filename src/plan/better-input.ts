@@ -1,13 +1,13 @@
 import { dirname, join } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
 import { quotePathForShell } from '../quote-shell.ts';
-import { namesIn } from '../readers/folder/names-in.ts';
 import { readHead } from '../readers/head.ts';
+import { workbookIn } from './workbook-in.ts';
 
 /** For an input whose format is not clear: the one to use in its place, the folder of a data.yaml or the workbook in a folder. */
 export function betterInput(path: string, displayPath: string, isFolder: boolean): UserError | undefined {
   if (!isFolder) return isDataYaml(path, displayPath) ? folderOf(displayPath) : undefined;
-  const workbook = namesIn(path).find((name) => /\.xls[xm]$/i.test(name) && !name.startsWith('~$'));
+  const workbook = workbookIn(path);
   if (workbook === undefined) return undefined;
   return new UserError(
     EXIT.usage,

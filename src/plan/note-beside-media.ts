@@ -4,8 +4,8 @@ import { sampleFolder } from '../formats/input-sample.ts';
 import { isMedium } from '../formats/media-columns/media-keys.ts';
 import { tablesNamingMedia } from '../formats/tables/name-media.ts';
 import { quoteForSh } from '../quote-shell.ts';
-import { namesIn } from '../readers/folder/names-in.ts';
 import type { InputPath } from './input-path.ts';
+import { workbookIn } from './workbook-in.ts';
 
 /** Formats that read the media of a folder and nothing else. */
 const mediaFormats = ['image-dir', 'audio-dir', 'video-dir', 'pdf-dir'];
@@ -31,7 +31,7 @@ export function noteTable(
 
 /** Says how to read a workbook beside media, which may have their labels. */
 export function noteWorkbook({ path, displayPath }: InputPath, note: (text: string) => void): void {
-  const name = namesIn(path).find((one) => /\.xls[xm]$/i.test(one) && !one.startsWith('~$'));
+  const name = workbookIn(path);
   if (name === undefined) return;
   note(
     `${displayPath} has the workbook ${name}, which is not read with the folder. To import it: --input-path ${quoteForSh(join(displayPath, name))}`,
