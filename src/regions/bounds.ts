@@ -1,4 +1,4 @@
-import type { Mask, Shape } from './shape.ts';
+import type { Mask, Point, Shape } from './shape.ts';
 
 /** The edges of the box around something, in pixels. */
 export interface Bounds {
@@ -25,6 +25,12 @@ export function boundsOf(outline: readonly Shape[]): Bounds | undefined {
     }
   }
   return bounds.left === Infinity ? undefined : bounds;
+}
+
+/** The upright box around points, of which there are some. */
+export function boxAround(points: readonly Point[]): Extract<Shape, { kind: 'rectangle' }> {
+  const { left, top, right, bottom } = boundsOf([{ kind: 'polygon', points }])!;
+  return { kind: 'rectangle', x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** The box around the pixels of a mask; undefined where it has none. */

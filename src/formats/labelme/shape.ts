@@ -1,5 +1,5 @@
 import { isObject, type Json } from '../../json/json.ts';
-import { greatest, least } from '../../lists.ts';
+import { boxAround } from '../../regions/bounds.ts';
 import type { Point, Shape, Size } from '../../regions/shape.ts';
 import { rotatedBox } from '../../regions/turned-box.ts';
 import { readMask } from './mask.ts';
@@ -36,12 +36,8 @@ function makeShape(type: string, points: readonly Point[]): Shape | string | und
     case 'polygon':
       return points.length < 3 ? wrongCount('at least 3 points') : { kind: 'polygon', points };
     case 'rectangle': {
-      const xs = points.map(([x]) => x);
-      const ys = points.map(([, y]) => y);
       // Two opposite corners, or all four.
-      if (points.length !== 2 && points.length !== 4) return wrongCount('2 points');
-      const [x, y] = [least(xs), least(ys)];
-      return { kind: 'rectangle', x, y, width: greatest(xs) - x, height: greatest(ys) - y };
+      return points.length === 2 || points.length === 4 ? boxAround(points) : wrongCount('2 points');
     }
     case 'rotation':
     case 'oriented_rectangle':

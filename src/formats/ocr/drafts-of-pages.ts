@@ -1,7 +1,7 @@
 import { basename, dirname, extname, join } from 'node:path';
 import type { Place } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
-import { greatest, least } from '../../lists.ts';
+import { boxAround } from '../../regions/bounds.ts';
 import type { LabelControls } from '../../regions/controls.ts';
 import type { Shape, Size } from '../../regions/shape.ts';
 import type { Batch } from '../../tasks/batch.ts';
@@ -101,17 +101,10 @@ function itemAdder(
           ? []
           : [{ name: 'transcription', kind: 'text', values: [text], alone: true } as const];
       const fitting =
-        shape.kind === 'polygon' && !hasLabel('polygon', label) ? boundsOf(shape.points) : shape;
+        shape.kind === 'polygon' && !hasLabel('polygon', label) ? boxAround(shape.points) : shape;
       id = draft.add({ label, shape: scale(fitting), score, parent, answers, place });
     }
     for (const inner of item.items) add(inner, id ?? parent);
   };
   return add;
-}
-
-/** The box around a polygon, for label configs that have no polygons. */
-function boundsOf(points: Extract<Shape, { kind: 'polygon' }>['points']): Shape {
-  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  const [x, y] = [least(xs), least(ys)];
-  return { kind: 'rectangle', x, y, width: greatest(xs) - x, height: greatest(ys) - y };
 }

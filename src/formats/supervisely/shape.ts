@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
-import { greatest, least } from '../../lists.ts';
+import { boxAround } from '../../regions/bounds.ts';
 import { joinHoles } from '../../regions/join-holes.ts';
 import type { Point, Shape, Size } from '../../regions/shape.ts';
 import { turnAroundCenter } from '../../regions/turned-box.ts';
@@ -113,11 +113,8 @@ function arePixels(points: readonly Point[], image: Size | undefined): boolean {
 
 /** A box by two opposite corners; in pixels both belong to it. */
 function boxOf(corners: readonly Point[], inPixels: boolean): Extract<Shape, { kind: 'rectangle' }> {
-  const xs = corners.map(([x]) => x);
-  const ys = corners.map(([, y]) => y);
-  const [x, y] = [least(xs), least(ys)];
-  const last = inPixels ? 1 : 0;
-  return { kind: 'rectangle', x, y, width: greatest(xs) - x + last, height: greatest(ys) - y + last };
+  const box = boxAround(corners);
+  return inPixels ? { ...box, width: box.width + 1, height: box.height + 1 } : box;
 }
 
 function pointsOf(value: Json | undefined): Point[] | undefined {
