@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileTaskChecks } from '../checks/check-task.ts';
-import { checksFor1x } from '../checks/server/refused-by-1x.ts';
-import { createTargetCheck, thenForTarget } from '../checks/server/server-check.ts';
+import { checksForTarget } from '../checks/server/checks-for-target.ts';
 import { contentOf, createLog, type Log } from '../diagnostics/log.ts';
 import { createOutput, outputOf } from '../json/output.ts';
 import { readLabelConfig } from '../label-config/read.ts';
@@ -25,14 +24,12 @@ export function threadProcessor(setup: WorkerSetup): ThreadProcessor {
   const { form } = setup;
   const config = setup.config && readLabelConfig(setup.config.bytes, setup.config.file, () => {});
   const check = compileTaskChecks(config);
-  const target = setup.target && createTargetCheck(setup.target.server, config, setup.target.way);
-  const isFor1x = target?.server === '1.x' && target.way !== 'project';
-  const own = isFor1x ? checksFor1x(check, config) : check;
+  const forTarget = setup.target && checksForTarget(check, config, setup.target);
   const rules = {
     ...setup,
-    check: target ? thenForTarget(own, target) : own,
+    check: forTarget?.check ?? check,
     planOffsets: offsetPlanner(config, setup.offsets),
-    isFor1x,
+    isFor1x: forTarget?.isFor1x,
   };
   const sink = completionsOnly(setup.completionsFolder);
 
@@ -67,7 +64,7 @@ export function threadProcessor(setup: WorkerSetup): ThreadProcessor {
       out: out.bytes.subarray(0, out.length),
       totals: { ...totals, tasks: totals.tasks - position },
       log: contentOf(log),
-      seen: target?.take(),
+      seen: forTarget?.target.take(),
       ids,
       broken: batch.broken !== undefined,
     };

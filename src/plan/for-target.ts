@@ -12,19 +12,17 @@ export interface TargetPlan {
   finish(tasks: number): void;
 }
 
-/** Adds the checks of `--server` to a plan. They come last: of what is wrong anyway nothing more is said. */
+/** Adds the checks of `--server` to a plan. */
 export async function forTarget(
   plan: ImportPlan,
   server: TargetServer,
   log: Log,
   way: Way,
 ): Promise<TargetPlan> {
-  const { createTargetCheck, thenForTarget } = await import('../checks/server/server-check.ts');
-  const { checksFor1x } = await import('../checks/server/refused-by-1x.ts');
+  const { checksForTarget } = await import('../checks/server/checks-for-target.ts');
   const { checkInputFile } = await import('../checks/server/check-input-file.ts');
   const { input, importer } = plan;
-  const check = server === '1.x' && way !== 'project' ? checksFor1x(plan.check, input.config) : plan.check;
-  const target = createTargetCheck(server, input.config, way);
+  const { target, check, isFor1x } = checksForTarget(plan.check, input.config, { server, way });
   const reportInput: Report = (finding) => log.add(finding, () => ({ file: input.displayPath }));
   // What is pushed is kept as it is seen, in this thread.
   const { inParallel: _, ...inOneThread } = importer;
@@ -33,8 +31,8 @@ export async function forTarget(
       ...plan,
       importer: way === 'pushed' ? inOneThread : importer,
       offsets: { to: undefined, server },
-      check: thenForTarget(check, target),
-      isFor1x: server === '1.x' && way !== 'project',
+      check,
+      isFor1x,
       target,
     },
     sink: { ...nowhere, restart: () => void target.take() },
