@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
@@ -29,6 +30,10 @@ const objects: Record<string, Buffer> = {
   't.jsonl.gz': gzipSync(lines),
 };
 const PAGE = 2;
+
+function modified(day: number): OutgoingHttpHeaders {
+  return { 'last-modified': `Mon, 0${day} Mar 2021 12:00:00 GMT` };
+}
 
 function convert(config: string, input: string, ...more: string[]) {
   const folder = temporaryFolder();
@@ -270,6 +275,30 @@ describe('a file on the web', () => {
     });
     expect(await convert(texts, `${origin}/t.jsonl`)).toMatchObject({ code: 0, stdout: asTasks });
     expect(cuts).toBe(2);
+  });
+
+  it.each<[string, string, OutgoingHttpHeaders, OutgoingHttpHeaders, number, number]>([
+    ['whole again', 'cannot go on from there', { etag: '"1"' }, { etag: '"1"' }, 200, 0],
+    ['from elsewhere', 'cannot go on from there', { etag: '"1"' }, { etag: '"1"' }, 206, 10],
+    ['of another version', 'changed while it was read', { etag: '"1"' }, { etag: '"2"' }, 206, 20],
+    ['of another date', 'changed while it was read', modified(1), modified(2), 206, 20],
+    ['of nobody knows which version', 'cannot go on from there', {}, {}, 206, 20],
+  ])('whose rest comes %s: %s', async (_, words, first, then, status, start) => {
+    const content = Buffer.from(lines);
+    const origin = await serve((request, response) => {
+      if (!request.headers.range) {
+        response.writeHead(200, { 'content-length': content.length, ...first });
+        response.write(content.subarray(0, 20));
+        return globalThis.setTimeout(() => response.destroy(), 50);
+      }
+      const range = { 'content-range': `bytes ${start}-${content.length - 1}/${content.length}` };
+      return response
+        .writeHead(status, { ...then, ...(status === 206 && range) })
+        .end(content.subarray(start));
+    });
+    const { code, stdout, stderr } = await convert(texts, `${origin}/t.jsonl`);
+    expect({ stdout, stderr }).toEqual({ stdout: '', stderr: expect.stringContaining(words) });
+    expect(code).toBe(words.startsWith('changed') ? 3 : 5);
   });
 
   it('that ends before anybody reads it is asked for again, and then named', async () => {

@@ -21,6 +21,8 @@ export function openHttps({ text, shown }: StoreAddress, { env, signal }: Contex
   const authorization = username && `Basic ${Buffer.from(login).toString('base64')}`;
   /** The answer to the first question, whose body is to be read. */
   let open: Dispatcher.ResponseData | undefined;
+  /** What was said of the file then. */
+  let known: Said | undefined;
 
   const ask = async (headers: Record<string, string>): Promise<Dispatcher.ResponseData> => {
     for (let attempt = 1; ; attempt++) {
@@ -57,6 +59,7 @@ export function openHttps({ text, shown }: StoreAddress, { env, signal }: Contex
       if (open.statusCode !== 200) await refuse(open);
       // It may break off before anybody reads it; whoever does so then finds that it has.
       open.body.on('error', () => {});
+      known = saidBy(open);
       return headOf(open);
     },
     async read(_key, { start, version }) {
@@ -67,10 +70,15 @@ export function openHttps({ text, shown }: StoreAddress, { env, signal }: Contex
         ...(start > 0 && { range: `bytes=${start}-` }),
         ...(start > 0 && version !== undefined && { 'if-match': version }),
       });
-      if (answer.statusCode === 206 || (answer.statusCode === 200 && start === 0))
-        return answer.body as Readable;
-      if (answer.statusCode !== 200) return refuse(answer);
-      answer.body.destroy();
+      const { statusCode, body } = answer;
+      if (statusCode === 200 && start === 0) return body as Readable;
+      const said = saidBy(answer);
+      if (statusCode === 206 && known && said.start === start && said.size === known.size) {
+        if (known.version !== undefined && said.version === known.version) return body as Readable;
+      } else if (statusCode !== 206 && statusCode !== 200) return refuse(answer);
+      // Nobody reads it, and it may say so.
+      body.on('error', () => {}).destroy();
+      if (said.version !== known?.version) throw isChanged(shown);
       throw refused(
         `The content of ${shown} breaks off after ${start} bytes, and the server cannot go on from there.`,
         'Download the file by other means and use it from disk.',
@@ -80,13 +88,34 @@ export function openHttps({ text, shown }: StoreAddress, { env, signal }: Contex
   };
 }
 
+/** What an answer says of the file and of the part of it that comes. */
+interface Said {
+  /** The first byte that comes, counting from 0. */
+  start: number;
+  size: number | undefined;
+  /** Changes with the content, as far as the server knows. */
+  version: string | undefined;
+}
+
+function saidBy({ statusCode, headers }: Dispatcher.ResponseData): Said {
+  const one = (name: string) => [headers[name]].flat()[0];
+  const version = one('etag') ?? one('last-modified');
+  if (statusCode !== 206) return { start: 0, size: lengthOf(one('content-length')), version };
+  const [, start, size] = /^bytes (\d+)-\d+\/(\d+)$/.exec(one('content-range') ?? '') ?? [];
+  return { start: Number(start ?? Number.NaN), size: lengthOf(size), version };
+}
+
+function lengthOf(text: string | undefined): number | undefined {
+  const length = Number(text ?? Number.NaN);
+  return Number.isNaN(length) ? undefined : length;
+}
+
 function headOf({ headers }: Dispatcher.ResponseData): ObjectHead {
   const one = (name: string) => [headers[name]].flat()[0];
   const date = Date.parse(one('last-modified') ?? '');
   const etag = one('etag');
-  const length = Number(one('content-length') ?? Number.NaN);
   return {
-    size: Number.isNaN(length) ? undefined : length,
+    size: lengthOf(one('content-length')),
     modified: Number.isNaN(date) ? 0 : Math.floor(date / 1000),
     version: etag?.startsWith('"') ? etag : undefined,
   };

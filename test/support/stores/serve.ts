@@ -27,9 +27,13 @@ export function sendPart(
   const range = headers['x-ms-range'] ?? headers.range;
   const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(String(range ?? '')) ?? [];
   if (from !== undefined && Number(from) >= content.length) return response.writeHead(416).end();
-  const part = content.subarray(Number(from ?? 0), to ? Number(to) + 1 : undefined);
+  const start = Number(from ?? 0);
+  const part = content.subarray(start, to ? Number(to) + 1 : undefined);
   response.writeHead(from === undefined ? 200 : 206, {
     'content-length': part.length,
+    ...(from !== undefined && {
+      'content-range': `bytes ${start}-${start + part.length - 1}/${content.length}`,
+    }),
     'last-modified': 'Mon, 01 Mar 2021 12:00:00 GMT',
     ...more,
   });
