@@ -30,6 +30,8 @@ export interface ImportPlan extends Omit<TaskRules, 'planOffsets'> {
   configSource: { bytes: Uint8Array; file: string } | undefined;
   /** How many threads there may be; undefined for as many as there are processors. */
   threads?: number | undefined;
+  /** Throws a UserError when the input has changed by now, where it is a file that is read as it is. */
+  refuseChanged?: (() => void) | undefined;
 }
 
 /** A plan as the loop over its tasks. When it reads them once more, it has noted before what there is to note. */

@@ -19,6 +19,7 @@ import type { CopiedValues } from '../stores/redis/copy-values.ts';
 import { isRedisAddress, parseRedisAddress, type RedisAddress } from '../stores/redis/redis-address.ts';
 import type { StoreInput } from '../stores/store-input.ts';
 import { isAddress, otherAddressHelp, withoutSecrets } from '../without-secrets.ts';
+import { refuseChanged } from './refuse-changed.ts';
 import { type ArchiveKind, archiveKind, unpackArchive } from './unpack-archive.ts';
 import { type Packing, packingOf, unpackRows } from './unpack-rows.ts';
 
@@ -43,6 +44,8 @@ export interface InputPath {
   store?: StoreInput;
   /** Set when the data is the values of keys in Redis; `values` when they were copied. */
   redis?: { address: RedisAddress; values?: CopiedValues };
+  /** Throws a UserError when the file that was named has changed by now. */
+  refuseChanged?: () => void;
 }
 
 /** Looks at what `--input-path` names, reading nothing of it yet. */
@@ -78,13 +81,15 @@ export async function findInput(inputPath: string, profile: Profile, context: Co
     );
   }
   const path = resolvePath(context, inputPath);
-  const isFolder = statInput(path, inputPath).isDirectory();
+  const stat = statInput(path, inputPath);
+  const isFolder = stat.isDirectory();
   return {
     path,
     displayPath: inputPath,
     name: isGivenStream(path) ? '' : basename(path).replace(/\.gz$/i, ''),
     isFolder,
     isCopy: isGivenStream(path),
+    ...(stat.isFile() && { refuseChanged: refuseChanged(path, inputPath, stat) }),
   };
 }
 

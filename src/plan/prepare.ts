@@ -140,6 +140,7 @@ export async function prepare(given: SharedOptions, run: Run, target?: TargetSer
       offsets: offsetsOfCheck(options, profile),
       modelVersion: options.modelVersion,
       threads: options.threads,
+      refuseChanged: opened.isCopy ? undefined : opened.refuseChanged,
       wantsScores: options.sampling?.startsWith('prediction-score') ?? false,
     },
   };

@@ -24,7 +24,9 @@ export async function runImport(
     signal: context.signal,
     see,
   };
-  const totals = await importTasks(loopOf(plan), run, await choosePass(plan, form));
+  const totals = await unchanged(plan, context, async () =>
+    importTasks(loopOf(plan), run, await choosePass(plan, form)),
+  );
   const { importer, input } = plan;
   const place = { file: input.displayPath };
   if (totals.tasks === 0 && log.errors === 0 && plan.profile.refusesEmptyInput && !plan.part) {
@@ -35,4 +37,17 @@ export async function runImport(
     }
   }
   return totals;
+}
+
+/** Reads an input to its end. Of one that changes meanwhile, some may be old and some new, and what is found in it or fails means nothing. */
+async function unchanged<T>(
+  { refuseChanged }: ImportPlan,
+  { signal }: Run['context'],
+  read: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await read();
+  } finally {
+    if (!signal.aborted) refuseChanged?.();
+  }
 }

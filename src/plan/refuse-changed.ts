@@ -1,0 +1,17 @@
+import type { Stats } from 'node:fs';
+import { EXIT, UserError } from '../errors.ts';
+import { whatIsAt } from '../readers/what-is-at.ts';
+
+/** Watches a file from here on: throws a UserError when it is another one by then, or has other content as far as its size and date tell. */
+export function refuseChanged(path: string, displayPath: string, before: Stats): () => void {
+  return () => {
+    const after = whatIsAt(path);
+    if (after && after.ino === before.ino && after.size === before.size && after.mtimeMs === before.mtimeMs)
+      return;
+    throw new UserError(
+      EXIT.unreadable,
+      `${displayPath} changed while it was read.`,
+      'Run the same command again when nobody writes it, or use a copy of it.',
+    );
+  };
+}
