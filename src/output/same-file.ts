@@ -6,6 +6,7 @@ import { projectEntries } from '../project/find-project.ts';
 import { guardOutputs } from '../readers/guarded-outputs.ts';
 import { whatIsAt } from '../readers/what-is-at.ts';
 import { resolvePath } from '../resolve-path.ts';
+import { withoutSecrets } from '../without-secrets.ts';
 import { chunkName } from './destination.ts';
 
 /** Paths of a command line by their options; `inputs` are read, `outputs` written. */
@@ -27,7 +28,10 @@ export function refuseSameFile({ inputs, outputs, project }: NamedPaths, context
   for (const [flag, path] of entriesOf(outputs)) {
     const other = seen.get(real(path));
     if (other !== undefined)
-      throw sameFile(flag, `${other} and ${flag} are the same ${kindAt(real(path))}, ${path}.`);
+      throw sameFile(
+        flag,
+        `${other} and ${flag} are the same ${kindAt(real(path))}, ${withoutSecrets(path)}.`,
+      );
     seen.set(real(path), flag);
   }
   const { '--output': folder, ...others } = outputs;

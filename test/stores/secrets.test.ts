@@ -197,6 +197,38 @@ it('files that are there are read, whatever their names', async () => {
   expect(code).toBe(0);
 });
 
+const secret = 'https://u:SECRET@h/t.json?sig=SECRET#SECRET';
+
+it.each([
+  [
+    ['check', secret, '-l', 'c.xml', '--sarif', secret],
+    '--input-path and --sarif are the same file, https://h/t.json.',
+  ],
+  [
+    ['convert', 't.json', '-o', secret, '--rejected', secret],
+    '--output and --rejected are the same file, https://h/t.json.',
+  ],
+  [
+    ['init', 'p', '-i', secret, '--write-config', secret],
+    '--input-path and --write-config are the same file, https://h/t.json.',
+  ],
+  [
+    ['push', 't.json', '--url', 'http://127.0.0.1:1', '--project', `${secret}${'x'.repeat(30)}`],
+    'The project title "https://h/t.json" has 73 characters',
+  ],
+])('the address in %j is shown without what is secret in it', async (argv, words) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 't.json': '[]', 'c.xml': '<View/>' });
+  for (const json of [[], ['--json']]) {
+    const { code, stdout, stderr } = await lsimport(folder, [...argv, ...json]);
+    expect({ code, text: (stdout + stderr).replaceAll('\\"', '"') }).toEqual({
+      code: 2,
+      text: expect.stringContaining(words),
+    });
+    expect(stdout + stderr).not.toContain('SECRET');
+  }
+});
+
 it('an access point without a name is refused', async () => {
   const { code, stderr } = await check('s3://arn:aws:s3:eu-west-1:1:accesspoint/user@team/x', '-l', 'c.xml');
   expect({ code, stderr }).toEqual({

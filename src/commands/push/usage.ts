@@ -2,6 +2,7 @@ import { rejectedRules } from '../../cli/rejected-rules.ts';
 import type { UsageRule } from '../../cli/usage.ts';
 import { countOf } from '../../report/format.ts';
 import { isProjectNumber } from '../../server/projects.ts';
+import { withoutSecrets } from '../../without-secrets.ts';
 import type { PushOptions } from './options.ts';
 
 /** Lengths of a title that Label Studio takes. */
@@ -22,7 +23,7 @@ export const pushRules: readonly UsageRule<PushOptions>[] = [
   {
     when: ({ project }) => !isProjectNumber(project!.trim()) && !isTitle(project!),
     message: ({ project }) =>
-      `The project title "${project}" has ${countOf([...project!].length, 'character')}; Label Studio takes ${SHORTEST} to ${LONGEST}.`,
+      `The project title "${withoutSecrets(project!)}" has ${countOf([...project!].length, 'character')}; Label Studio takes ${SHORTEST} to ${LONGEST}.`,
     help: 'Choose another title.',
   },
   {
