@@ -49,6 +49,9 @@ const reasons: Record<string, string> = {
   ENOTEMPTY: 'the directory is not empty',
   ENXIO: 'it is not a regular file',
   EAGAIN: 'it is not a regular file',
+  // Node has no names for these, only the numbers that they have in Linux.
+  'Unknown system error -116': 'its server does not know it any more (a stale file handle)',
+  'Unknown system error -122': 'the disk quota is used up',
 };
 
 /** The code of a failed system call, such as ENOENT; undefined for any other error. */

@@ -1,7 +1,8 @@
-import { type Dirent, existsSync, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
 import type { Context } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
+import { isThere } from '../project/move.ts';
 import { writing } from '../project/staging.ts';
 import { resolvePath } from '../resolve-path.ts';
 import { isAddress, otherAddressHelp, withoutSecrets } from '../without-secrets.ts';
@@ -75,7 +76,7 @@ export function refuseExistingOutput(destination: LocalDestination, force: boole
   if (destination.kind === 'stdout') return;
   const { kind, path, displayPath } = destination;
   const stat = statOf(path, displayPath);
-  if (!stat && lstatSync(path, { throwIfNoEntry: false })) {
+  if (!stat && writing(displayPath, () => isThere(path), 'file')) {
     throw new UserError(
       EXIT.unwritable,
       `${displayPath} is a broken symbolic link.`,
@@ -98,7 +99,7 @@ export function refuseExistingOutput(destination: LocalDestination, force: boole
       );
     }
     if (stat && !force) throw alreadyThere(displayPath);
-    if (!existsSync(dirname(path))) {
+    if (!statOf(dirname(path), displayPath)) {
       throw new UserError(
         EXIT.unwritable,
         `The folder for ${basename(path)} does not exist: ${dirname(displayPath)}.`,

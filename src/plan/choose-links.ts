@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path, { dirname } from 'node:path';
 import type { SharedOptions } from '../cli/options.ts';
 import type { Context } from '../context.ts';
-import { EXIT, UserError } from '../errors.ts';
+import { EXIT, readingInput, UserError } from '../errors.ts';
 import type { Input } from '../formats/format.ts';
 import { linkTo09 } from '../links/link-0.9.ts';
 import { linkBelowPrefix, linkTo1x, linkToPrefix } from '../links/link-1x.ts';
@@ -57,7 +57,11 @@ export function chooseLinks(
   const folder = elsewhere === undefined ? beside : resolvePath(context, elsewhere);
   if (upload) return { link: linkToUpload(folder), to09: false };
   const root = documentRoot === undefined ? undefined : resolvePath(context, documentRoot);
-  if (root !== undefined && !existsSync(root)) throw noRoot(documentRoot!, root, folder);
+  if (
+    root !== undefined &&
+    !readingInput(`--document-root ${documentRoot}`, () => statSync(root, { throwIfNoEntry: false }))
+  )
+    throw noRoot(documentRoot!, root, folder);
   const isPrefix = links !== undefined && links !== '0.9' && links !== '1.x';
   const isKnown = input.isFolder || elsewhere !== undefined;
   if (root !== undefined && isKnown) refuseOutside(root, folder, elsewhere ?? input.displayPath, !isPrefix);

@@ -1,8 +1,9 @@
+import { lstatSync } from 'node:fs';
 import type { SharedOptions } from '../cli/options.ts';
 import type { Context } from '../context.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Log } from '../diagnostics/log.ts';
-import { EXIT, UserError } from '../errors.ts';
+import { EXIT, readingInput, UserError } from '../errors.ts';
 import { LF } from '../json/bytes.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import { readLabelConfig } from '../label-config/read.ts';
@@ -10,7 +11,6 @@ import { readTemplate } from '../label-config/templates.ts';
 import { excerptAt } from '../readers/excerpt.ts';
 import { suggestPath } from '../readers/nearest-path.ts';
 import { readWhole } from '../readers/utf16.ts';
-import { whatIsAt } from '../readers/what-is-at.ts';
 import { resolvePath } from '../resolve-path.ts';
 import { isStoreAddress } from '../stores/address.ts';
 import { isRedisAddress } from '../stores/redis/redis-address.ts';
@@ -69,7 +69,9 @@ export function loadLabelConfig(
 
 /** Reads the file of `--label-config`; where there is none, the option is named. */
 function readNamed(path: string, labelConfig: string): Buffer {
-  if (whatIsAt(path) !== undefined) return readWhole(path, labelConfig);
+  const named = `--label-config ${labelConfig}`;
+  if (readingInput(named, () => lstatSync(path, { throwIfNoEntry: false })))
+    return readWhole(path, labelConfig);
   const help =
     labelConfig.toLowerCase() === AUTO
       ? `Did you mean ${AUTO}?`

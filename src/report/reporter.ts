@@ -1,8 +1,9 @@
 import { listFindings } from '../diagnostics/list-findings.ts';
 import { errorsFirst, type Log } from '../diagnostics/log.ts';
 import { toJson } from '../diagnostics/to-json.ts';
-import { EXIT, type ExitCode, reasonOf, UserError } from '../errors.ts';
+import { EXIT, type ExitCode, reasonOf, systemCode, UserError } from '../errors.ts';
 import { isOwnFileUnreadable, readVersion } from '../package-files.ts';
+import { withoutSecrets } from '../without-secrets.ts';
 import { escapeForTerminal } from './escape.ts';
 import { printGroup } from './print-findings.ts';
 import type { Stream, Style } from './style.ts';
@@ -162,6 +163,15 @@ export function describeFailure(error: unknown): {
     return {
       message: `Cannot read a file of lsimport itself: ${reasonOf(error)}.`,
       help: HELP_OWN_FILE,
+      exitCode: EXIT.unreadable,
+    };
+  }
+  const { path } = error as NodeJS.ErrnoException;
+  // Whatever is asked of a file, it may go, or its disk may fail.
+  if (systemCode(error) && path !== undefined) {
+    return {
+      message: `Cannot use ${withoutSecrets(path)}: ${reasonOf(error)}.`,
+      help: 'Check the file and its disk, and try again.',
       exitCode: EXIT.unreadable,
     };
   }

@@ -119,4 +119,27 @@ describe.skipIf(process.platform === 'win32')('what nobody may read is told in a
     for (const path of secrets) chmodSync(path, 0o700);
     expect(Object.keys(readTree(folder)).filter((name) => /^(\.lsimport|p)/.test(name))).toEqual([]);
   });
+
+  it.each([
+    ['--label-config', 'closed/c.xml'],
+    ['--document-root', 'closed/root'],
+  ])('%s in a folder that may not be searched', async (flag, path) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, {
+      'pics/a.png': '',
+      'c.xml': '<View><Image name="i" value="$image"/></View>',
+      'closed/c.xml': '<View/>',
+      'closed/root/a.txt': '',
+    });
+    chmodSync(folder, 0o777);
+    chmodSync(join(folder, 'closed'), 0);
+    onTestFinished(() => chmodSync(join(folder, 'closed'), 0o700));
+    const config = flag === '--label-config' ? [] : ['-l', 'c.xml'];
+    const args = ['check', 'pics', '--input-format', 'image-dir', ...config, flag, path];
+    const { code, stderr } = await withoutRoot(() => lsimport(folder, args));
+    expect({ code, stderr }).toEqual({
+      code: 3,
+      stderr: expect.stringContaining(`error: Cannot read ${flag} ${path}: permission denied.\n`),
+    });
+  });
 });
