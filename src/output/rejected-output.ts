@@ -1,14 +1,16 @@
 import { rmSync } from 'node:fs';
 import type { Context } from '../context.ts';
-import { EXIT, reasonOf, systemCode, UserError } from '../errors.ts';
 import { createRejectedFile, type RejectedFile } from '../project/rejected-file.ts';
 import { type StagedFile, stageFile } from '../project/staging.ts';
 import { resolvePath } from '../resolve-path.ts';
+import { afterTheOthers } from './after-the-others.ts';
 import { fileDestination, refuseExistingOutput } from './destination.ts';
 
 /** The file of `--rejected`, in a hidden folder until it is whole. */
 export interface RejectedOutput {
   file: RejectedFile;
+  /** Brings it to the disk: what can go wrong with it, shall before anything appears. */
+  finish(): Promise<void>;
   /** Makes it appear when the other tasks have. Without rejected tasks there is none, and that of an earlier run goes. */
   publish(): Promise<void>;
   /** Removes what was not published. */
@@ -28,15 +30,18 @@ export function createRejectedOutput(displayPath: string, force: boolean, contex
   const file = createRejectedFile(pathOf, displayPath, 'file');
   return {
     file,
-    async publish() {
+    async finish() {
       file.close();
+      await staged?.finish();
+    },
+    async publish() {
       try {
         if (file.hasTasks) await staged?.publish(force);
         // A link to the old file goes with it.
         else if (force)
           for (const old of [path, resolvePath(context, displayPath)]) rmSync(old, { force: true });
       } catch (error) {
-        throw afterTheOthers(error, displayPath);
+        throw afterTheOthers(error, displayPath, 'The tasks that were not rejected are written');
       }
     },
     remove() {
@@ -45,18 +50,4 @@ export function createRejectedOutput(displayPath: string, force: boolean, contex
       if (left !== undefined) context.reporter.note(left);
     },
   };
-}
-
-/** By now it would be wrong to say that nothing was written. */
-function afterTheOthers(error: unknown, displayPath: string): unknown {
-  const message =
-    error instanceof UserError
-      ? error.message
-      : systemCode(error) && `Cannot remove ${displayPath}: ${reasonOf(error)}.`;
-  if (message === undefined) return error;
-  return new UserError(
-    EXIT.unwritable,
-    message,
-    `The tasks that were not rejected are written; ${displayPath} is as it was.`,
-  );
 }

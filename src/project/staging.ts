@@ -52,7 +52,9 @@ export interface StagedFile {
   readonly path: string;
   /** Takes how many bytes were written, which are brought to the disk while more is made. */
   wrote(bytes: number): void;
-  /** Makes it appear. Another file is only replaced with `force`. */
+  /** Waits until it is on the disk. Nothing is written to it from then on. */
+  finish(): Promise<void>;
+  /** Makes it appear, finished or not. Another file is only replaced with `force`. */
   publish(force: boolean): Promise<void>;
   /** Removes what was not published. Returns a sentence if it is still there. */
   remove(): string | undefined;
@@ -63,15 +65,22 @@ export function stageFile(target: string, displayPath: string): StagedFile {
   const work = writing(displayPath, () => makeHiddenFolder(dirname(target)), 'file');
   const path = join(work, parts.new);
   const early = createEarlySync(path);
+  let isFinished = false;
+  const finish = async () => {
+    if (isFinished) return;
+    const sync = async () => {
+      await early.settle();
+      await syncFile(path);
+    };
+    await writingAsync(displayPath, sync, 'file');
+    isFinished = true;
+  };
   return {
     path,
     wrote: early.wrote,
+    finish,
     async publish(force) {
-      const sync = async () => {
-        await early.settle();
-        await syncFile(path);
-      };
-      await writingAsync(displayPath, sync, 'file');
+      await finish();
       const place = () => {
         if (!force) return moveToFreePlace(path, target);
         keepMode(path, target);

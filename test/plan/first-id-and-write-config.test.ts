@@ -1,8 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { SharedOptions } from '../../src/cli/options.ts';
+import type { Context } from '../../src/context.ts';
+import type { LoadedConfig } from '../../src/plan/load-label-config.ts';
+import { stageConfigFile } from '../../src/plan/write-config.ts';
+import { withoutRoot } from '../support/nobody.ts';
 import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
+import { readTree } from '../support/tree.ts';
 
 const files = {
   't.json': '[{"text": "a", "label": "x"}, {"text": "b", "label": "y"}]',
@@ -102,5 +108,52 @@ describe('--write-config', () => {
       code: 2,
     });
     expect(await run('check', 't.json', '--write-config', 'x.xml')).toMatchObject({ code: 2 });
+  });
+
+  it.skipIf(process.platform === 'win32').each([
+    ['convert', 't.json', '-o', 'out.json'],
+    ['convert', 't.json', '-o', 'old.json', '--force'],
+    ['init', 'p', '-i', 't.json'],
+    ['preview', 't.json', '-o', 'page.html'],
+    ['check', 't.json'],
+  ])('%s %s %s %s leaves all as it was when the label config cannot be written', async (...words) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { ...files, 'old.json': 'old', 'closed/a': '' });
+    chmodSync(folder, 0o777);
+    chmodSync(join(folder, 'closed'), 0o555);
+    onTestFinished(() => chmodSync(join(folder, 'closed'), 0o700));
+    const before = readTree(folder);
+    const args = [
+      ...words.filter((word) => word !== undefined),
+      '-l',
+      'auto',
+      '--write-config',
+      'closed/new.xml',
+    ];
+    const { code, stderr } = await withoutRoot(() => lsimport(folder, args));
+    expect({ code, stderr, tree: readTree(folder) }).toEqual({
+      code: 4,
+      stderr: expect.stringContaining(
+        'error: Cannot write closed/new.xml: permission denied.\nhelp: No file was written; existing files are unchanged.\n',
+      ),
+      tree: before,
+    });
+  });
+
+  it('says what is there when only the label config cannot appear', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, files);
+    const staged = await stageConfigFile(
+      { writeConfig: 'new.xml' } as SharedOptions,
+      { bytes: Buffer.from('<View/>') } as unknown as LoadedConfig,
+      { cwd: folder } as Context,
+    );
+    writeFiles(folder, { 'new.xml': 'mine' });
+    await expect(staged!.publish('The tasks are written')).rejects.toMatchObject({
+      exitCode: 4,
+      help: 'The tasks are written; new.xml is as it was.',
+    });
+    staged!.remove();
+    expect(readTree(folder)).toMatchObject({ 'new.xml': 'mine' });
   });
 });

@@ -23,7 +23,7 @@ import { createRejectedOutput } from '../../output/rejected-output.ts';
 import { offsetsOfForm } from '../../plan/choose-offsets.ts';
 import { forTarget } from '../../plan/for-target.ts';
 import { type Prepared, prepare } from '../../plan/prepare.ts';
-import { writeConfigFile } from '../../plan/write-config.ts';
+import { type StagedConfig, stageConfigFile } from '../../plan/write-config.ts';
 import type { OffsetRules } from '../../regions/plan-offsets.ts';
 import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
@@ -78,6 +78,7 @@ export async function runConvert(given: ConvertOptions, run: Run): Promise<Outco
   const { keepsMembers } = prepared.profile;
   const kind = for1x ? 'import-1x' : 'lines';
   const sink = createListSink(files, rejected?.file, { kind, keepsMembers, between: layout.between });
+  let config: StagedConfig | undefined;
   try {
     const finished = options.force ? undefined : await shard?.finished();
     if (finished) return isFinished(options.output!, finished, run);
@@ -99,16 +100,19 @@ export async function runConvert(given: ConvertOptions, run: Run): Promise<Outco
     const serving = prepared.serving?.();
     files.close();
     context.signal.throwIfAborted();
+    await rejected?.finish();
+    config = await stageConfigFile(options, prepared.loaded, context);
     await shard?.publish(totals, log);
     await outputs.publish(options.force ?? false);
     await rejected?.publish();
-    await writeConfigFile(options, prepared.loaded, context);
+    await config?.publish('The tasks are written');
     if (for1x) addSkipped(totals, 'ids', totals.notIn1x.ids);
     for (const [what, count] of totals.notWritten) addSkipped(totals, what, count);
     return success(destination, options, totals, prepared, serving, offsets, run);
   } finally {
     files.abandon();
     rejected?.remove();
+    config?.remove();
     shard?.remove();
     outputs.remove();
   }

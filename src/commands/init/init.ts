@@ -5,7 +5,7 @@ import { EXIT } from '../../errors.ts';
 import type { Serving } from '../../links/serving.ts';
 import { offsetsOfProject } from '../../plan/choose-offsets.ts';
 import { type Prepared, prepare } from '../../plan/prepare.ts';
-import { writeConfigFile } from '../../plan/write-config.ts';
+import { type StagedConfig, stageConfigFile } from '../../plan/write-config.ts';
 import { type Profile, profileOf } from '../../profile.ts';
 import { applySettings } from '../../project/config-json.ts';
 import { labelConfigFile } from '../../project/label-config-file.ts';
@@ -64,6 +64,7 @@ export async function runInit(given: InitOptions, run: Run): Promise<Outcome> {
     return refusal('No project', undefined, prepared, run);
 
   const staging = given.dryRun ? undefined : createStaging(project, displayPath);
+  let configFile: StagedConfig | undefined;
   try {
     const totals = await writeProject(staging?.path, config, prepared, options, run);
     if (isRefused(run.log, totals, prepared, options)) return refusal('No project', totals, prepared, run);
@@ -74,14 +75,16 @@ export async function runInit(given: InitOptions, run: Run): Promise<Outcome> {
     // What was not there when this run began is another's, and nobody asked to replace that.
     const force = options.force === true && !staging.isFirst;
     refuseExisting(project, displayPath, force);
+    configFile = await stageConfigFile(options, prepared.loaded, context);
     const kept = await writingAsync(displayPath, () =>
       publish(staging, project, leavingEntries(project, force)),
     );
-    await writeConfigFile(options, prepared.loaded, context);
+    await configFile?.publish('The project is written');
     const note = localFilesNote(config, prepared, displayPath);
     if (note) context.reporter.note(note);
     return success(displayPath, totals, prepared, serving, { kept }, options, run);
   } finally {
+    configFile?.remove();
     const left = staging?.remove();
     if (left !== undefined) context.reporter.note(left);
   }

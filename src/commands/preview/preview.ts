@@ -8,7 +8,7 @@ import { goesToStdout } from '../../output/goes-to-stdout.ts';
 import { createOutputs } from '../../output/outputs.ts';
 import type { LoadedConfig } from '../../plan/load-label-config.ts';
 import { prepare } from '../../plan/prepare.ts';
-import { refuseConfigFile, writeConfigFile } from '../../plan/write-config.ts';
+import { refuseConfigFile, type StagedConfig, stageConfigFile } from '../../plan/write-config.ts';
 import { type Collected, createCollector } from '../../preview/collect.ts';
 import { editorTaskMaker } from '../../preview/editor/editor-task.ts';
 import {
@@ -64,6 +64,7 @@ export async function runPreview(options: PreviewOptions, run: Run): Promise<Out
   const outputs = createOutputs(destination, context, () => {
     throw new Error('There is only one page.');
   });
+  let configFile: StagedConfig | undefined;
   try {
     const pageFolder = destination.kind === 'stdout' ? undefined : dirname(destination.path);
     const links = createMediaLinks(pageFolder, linkRootsOf(options, context));
@@ -87,8 +88,9 @@ export async function runPreview(options: PreviewOptions, run: Run): Promise<Out
     const parts = pageParts(model, tasksIn(spool, read.collected, embedder), links.schemes);
     context.signal.throwIfAborted();
     await writeParts(outputs.nameOf(1), outputs.displayPath, parts, context.signal);
+    configFile = await stageConfigFile(options, read.loaded, context);
     await outputs.publish(force);
-    await writeConfigFile(options, read.loaded, context);
+    await configFile?.publish('The page is written');
     const outcome = success(options, destination, read, embedder, run);
     const address = options.editor
       ? await startEditor(options, { ...read, spool, links }, context)
@@ -98,6 +100,7 @@ export async function runPreview(options: PreviewOptions, run: Run): Promise<Out
     return outcome;
   } finally {
     spool.close();
+    configFile?.remove();
     outputs.remove();
   }
 }
