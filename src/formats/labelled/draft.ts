@@ -106,7 +106,7 @@ export function startDraft(
       report({ code: 'label-malformed', args, ...placeOf(mark) }, at);
       return undefined;
     }
-    if (isThere(label, scaledShape))
+    if (isThere({ label, shape: scaledShape, answers: mark.answers }))
       report({ code: 'label-repeated', args: namesOf(mark), ...placeOf(mark) }, at);
     if (frame.doubt && regions === 0) report(frame.doubt, place);
     const id = String(++regions);

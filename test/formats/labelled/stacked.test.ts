@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+import { checkInput } from './check-input.ts';
 
 const config = `<View><Image name="i" value="$image"/>
   <RectangleLabels name="r" toName="i"><Label value="cat"/><Label value="dog"/></RectangleLabels>
@@ -56,4 +57,29 @@ it.each([
       { id: 2, ...cat, ...other },
     ]),
   ).toEqual([]);
+});
+
+// In CVAT objects with an identity each, such as the two halves of a tandem, are boxes with other attributes.
+it.each([
+  ['the same attributes', ['1', '1'], 1],
+  ['other attributes', ['1', '2'], 0],
+])('boxes of CVAT at one place with %s', async (_, ids, times) => {
+  const boxes = ids.map(
+    (id) =>
+      `<box label="cat" occluded="0" xtl="10" ytl="10" xbr="30" ybr="30"><attribute name="id">${id}</attribute></box>`,
+  );
+  const xml = `<annotations><version>1.1</version><image id="0" name="a.png" width="100" height="50">${boxes.join('')}</image></annotations>`;
+  const { codes } = await checkInput({ 'annotations.xml': xml }, 'annotations.xml');
+  expect(codes.filter((code) => code === 'label-repeated')).toHaveLength(times);
+});
+
+// Tesseract reads one line in two ways where it is unsure of the layout.
+it.each([
+  ['the same text', ['owl', 'owl'], 1],
+  ['another text', ['owl', 'fox'], 0],
+])('lines of hOCR at one place with %s', async (_, texts, times) => {
+  const lines = texts.map((text) => `<span class="ocr_line" title="bbox 10 10 30 30">${text}</span>`);
+  const page = `<div class="ocr_page" title='image "a.png"; bbox 0 0 100 50'>${lines.join('')}</div>`;
+  const { codes } = await checkInput({ 'a.hocr': `<html><body>${page}</body></html>` }, 'a.hocr');
+  expect(codes.filter((code) => code === 'label-repeated')).toHaveLength(times);
 });
