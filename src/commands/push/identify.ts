@@ -48,24 +48,28 @@ export function createIdentify(
   const seen = new Set<string>();
   const repeats = new Map<string, number>();
   return (task, line, id) => {
-    const { text, members } = withoutMarker(toCanonical(line.toString('utf8')));
-    const base = keyOf(task, id, media) ?? `hash:${hashOf(members.get('"data"') ?? text)}`;
+    const canonical = withoutMarker(toCanonical(line.toString('utf8')));
+    const base =
+      keyOf(task, id, media) ?? `hash:${hashOf(canonical.members.get('"data"') ?? canonical.text)}`;
     let n = 1;
     if (seen.has(base)) {
       n = (repeats.get(base) ?? 1) + 1;
       repeats.set(base, n);
     } else seen.add(base);
     const was = markerOf(task);
+    const { text, members } = withContents(canonical, task, media);
     const bare = withoutPredictions(members);
     return {
       base,
       key: numbered(base, n),
-      hash: hashOf(withContents(text, task, media)),
-      ...(bare !== undefined && { bare: hashOf(withContents(bare, task, media)) }),
+      hash: hashOf(text),
+      ...(bare !== undefined && { bare: hashOf(bare) }),
       ...(was && { was }),
     };
   };
 }
+
+type Canonical = ReturnType<typeof toCanonical>;
 
 const NUMBER = /#\d{1,9}$/;
 
@@ -92,7 +96,7 @@ function keyOf(task: JsonObject, id: number | undefined, { pathOf }: Media): str
 }
 
 /** The marker of an earlier push, which an export has too, is no part of what a task says; nor is what an export adds to each task. */
-function withoutMarker(canonical: ReturnType<typeof toCanonical>): ReturnType<typeof toCanonical> {
+function withoutMarker(canonical: Canonical): Canonical {
   const meta = canonical.members.get('"meta"');
   if (!meta?.includes('"lsimport"')) return canonical;
   const inMeta = new Map(toCanonical(meta).members);
@@ -124,19 +128,26 @@ function hashOf(content: string): string {
 }
 
 /**
- * Puts what files hold in place of their folders: one that holds something else now makes another task, and one in another folder does not. Names
- * count, as pictures may be equal, such as the black ones of a video.
+ * Puts what files hold in place of their folders in the data: one that holds something else now makes another task, and one in another folder does
+ * not. Names count, as pictures may be equal, such as the black ones of a video.
  */
-function withContents(text: string, { data }: JsonObject, { uploadOf, contentOf }: Media): string {
-  if (!uploadOf || !contentOf || !isObject(data)) return text;
-  for (const value of Object.values(data)) {
+function withContents(canonical: Canonical, { data }: JsonObject, { uploadOf, contentOf }: Media): Canonical {
+  const json = canonical.members.get('"data"');
+  if (!uploadOf || !contentOf || !isObject(data) || json === undefined) return canonical;
+  const inData = new Map(toCanonical(json).members);
+  for (const [name, value] of Object.entries(data)) {
+    const key = JSON.stringify(name);
     for (const item of Array.isArray(value) ? value : [value]) {
       const file = uploadOf(item);
       if (file === undefined) continue;
       const held = JSON.stringify(`${basename(file)} ${contentOf(file)}`);
       // As a function, since a dollar sign in a name means other text in a replacement.
-      text = text.replaceAll(JSON.stringify(item), () => held);
+      inData.set(
+        key,
+        inData.get(key)!.replaceAll(JSON.stringify(item), () => held),
+      );
     }
   }
-  return text;
+  const members = new Map(canonical.members).set('"data"', joinMembers(inData));
+  return { text: joinMembers(members), members };
 }
