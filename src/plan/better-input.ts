@@ -2,10 +2,12 @@ import { dirname, join } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
 import { quotePathForShell } from '../quote-shell.ts';
 import { readHead } from '../readers/head.ts';
+import { isWebPage } from '../readers/web-page.ts';
 import { workbookIn } from './workbook-in.ts';
 
 /** For an input whose format is not clear: the one to use in its place, the folder of a data.yaml or the workbook in a folder. */
 export function betterInput(path: string, displayPath: string, isFolder: boolean): UserError | undefined {
+  if (!isFolder && isWebPage(path, displayPath)) return webPage(displayPath);
   if (!isFolder) return isDataYaml(path, displayPath) ? folderOf(displayPath) : undefined;
   const workbook = workbookIn(path);
   if (workbook === undefined) return undefined;
@@ -13,6 +15,14 @@ export function betterInput(path: string, displayPath: string, isFolder: boolean
     EXIT.usage,
     `${displayPath} has the workbook ${workbook}, and nothing that is read as a folder.`,
     `Use the workbook itself: --input-path ${quotePathForShell(join(displayPath, workbook))}`,
+  );
+}
+
+function webPage(displayPath: string): UserError {
+  return new UserError(
+    EXIT.usage,
+    `${displayPath} is a web page (HTML).`,
+    `If it came in place of a download, such as a login page, download the file again. To label web pages, use their folder: --input-path ${quotePathForShell(dirname(displayPath))} --input-format html-dir`,
   );
 }
 

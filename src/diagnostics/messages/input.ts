@@ -36,6 +36,18 @@ export const inputMessages = {
     text: ({ found }) => `This is ${found}, not a list of tasks.`,
     help: 'Write the list itself, with an object for each task. In pandas: df.to_json("tasks.json", orient="records", force_ascii=False). From an answer of an API: jq .KEY page.json > tasks.json, where KEY is that of the list; with tasks as members of an object: jq \'[.KEY[]]\', or jq \'[.[]]\' for the whole. If it is one task, put it in a list: [{...}]',
   }),
+  'web-page': message<{ wanted: string }>({
+    severity: 'error',
+    title: 'web page',
+    text: ({ wanted }) => `The file is a web page (HTML), not ${wanted}.`,
+    help: 'It may be a login or error page that came in place of a download: open it in a browser, and download the file again.',
+  }),
+  'web-page-as-text': message<Record<string, never>>({
+    severity: 'warning',
+    title: 'web page read as text',
+    text: () => 'The file is a web page (HTML), whose markup is read as text.',
+    help: 'It may be a login or error page that came in place of a download: open it in a browser. To label web pages, use a label config with <HyperText>, or read their folder with --input-format html-dir.',
+  }),
   'repeated-key': message<{ key: string }>({
     severity: 'warning',
     title: 'duplicate key',

@@ -8,6 +8,7 @@ import { readOrReport } from '../../readers/read-or-report.ts';
 import { SourceProblem } from '../../readers/source-problem.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { Input } from '../format.ts';
+import { reportWebPage } from '../web-page.ts';
 import { csvBatches } from './batch.ts';
 import { exportedColumns, structuredKeys } from './exported.ts';
 import { checkNames } from './header.ts';
@@ -38,6 +39,7 @@ export function* readCsvFile(
   delimiter: string | undefined,
   exportedFrom?: LabelConfig,
 ): Generator<Batch> {
+  if (reportWebPage(input, 'a table')) return;
   const table = readTable(input, delimiter);
   const plan = planOf(input, table);
   if (exportedFrom) addExported(plan, table.names, exportedFrom);

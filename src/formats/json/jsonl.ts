@@ -7,6 +7,7 @@ import { labelOptions } from '../choices-column/label-options.ts';
 import type { Importer, Input } from '../format.ts';
 import { isJsonLines } from '../json-head.ts';
 import { spansInLines } from '../spans/looks-like-spans.ts';
+import { reportWebPage } from '../web-page.ts';
 import { chatParts } from './chat-parts.ts';
 import { tasksOrStorage } from './storage-record.ts';
 
@@ -30,6 +31,7 @@ export const jsonl: Importer = {
 
 function* readJsonLines(input: Input): Generator<Batch> {
   const { path, displayPath, skip } = input;
+  if (reportWebPage(input, 'JSON')) return;
   noteSpans(input);
   const reader = openFile(path, displayPath, input.range);
   try {

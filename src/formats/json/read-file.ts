@@ -7,6 +7,7 @@ import type { Batch } from '../../tasks/batch.ts';
 import { jsonBatch } from '../../tasks/json-batch.ts';
 import { pause } from '../../tasks/pause.ts';
 import type { Input } from '../format.ts';
+import { reportWebPage } from '../web-page.ts';
 import { chatParts } from './chat-parts.ts';
 import { mayHoldRecords, whatHoldsRecords } from './not-records.ts';
 import { tasksOrStorage } from './storage-record.ts';
@@ -18,9 +19,10 @@ import { tasksOrStorage } from './storage-record.ts';
 export function readJsonFile(
   path: string,
   displayPath: string,
-  input: Input,
+  given: Input,
   room?: Buffer,
 ): Iterable<Batch> {
+  const input = { ...given, report: orWebPage(path, displayPath, given) };
   return readOrReport(path, displayPath, input.report, function* (reader) {
     for (const elements of cutElements(reader, { room, pauses: true })) {
       if (elements.starts.length === 0) {
@@ -35,6 +37,14 @@ export function readJsonFile(
       if (batch.broken) return;
     }
   });
+}
+
+/** Of a web page it says little that its first character is no JSON. To look at each file for that would take longer than to read it. */
+function orWebPage(path: string, displayPath: string, input: Input): Input['report'] {
+  return (finding, place) => {
+    const isPage = finding.code === 'invalid-json' && reportWebPage({ ...input, path, displayPath }, 'JSON');
+    if (!isPage) input.report(finding, place);
+  };
 }
 
 /** A file that holds one value: only an object is a task. One that is not JSON is detected when the task is read. */

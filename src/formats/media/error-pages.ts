@@ -2,12 +2,12 @@ import { closeSync, readSync } from 'node:fs';
 import { extname } from 'node:path';
 import { quote } from '../../json/json.ts';
 import { openRegular } from '../../readers/regular-file.ts';
+import { beginsAsWebPage } from '../../readers/web-page.ts';
 import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 
 /** What servers and tools leave in place of a medium, by how it begins. */
 const texts: readonly (readonly [RegExp, string])[] = [
-  [/^\s*<(?:!doctype html|html|head|body)\b/i, 'a web page'],
   [/^\s*<\?xml /, 'an XML document'],
   [/^\s*\{\s*"/, 'JSON'],
   [/^version https:\/\/git-lfs/, 'a pointer of Git LFS'],
@@ -38,7 +38,9 @@ export function errorPages(input: Input, medium: string): (path: string) => void
 
 function textIn(path: string): string | undefined {
   const begins = readBeginning(path);
-  const found = begins === undefined ? undefined : texts.find(([beginning]) => beginning.test(begins));
+  if (begins === undefined) return undefined;
+  if (beginsAsWebPage(begins)) return 'a web page';
+  const found = texts.find(([beginning]) => beginning.test(begins));
   return found && extname(path).toLowerCase() === '.svg' && found[1] === 'an XML document'
     ? undefined
     : found?.[1];
