@@ -2,11 +2,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
 import type { Importer } from '../formats/format.ts';
+import { isRejected } from '../formats/json/rejected.ts';
 import { quote } from '../json/json.ts';
 import { quotePathForShell } from '../quote-shell.ts';
 import { type FileKind, fileKind } from '../readers/file-kind.ts';
 import { readHead } from '../readers/head.ts';
+import { whatIsAt } from '../readers/what-is-at.ts';
 import type { InputPath } from './input-path.ts';
+import { refuseRejected } from './refuse-rejected.ts';
 
 /** Bytes by which a file is known. */
 const HEAD = 1 << 14;
@@ -76,6 +79,7 @@ export function refuseOtherFolders(
   }
   if (named !== undefined) return;
   const names = readdirSync(path);
+  refuseOnlyRejected(path, displayPath, names);
   refuseArchives(
     displayPath,
     names.filter((name) => !name.startsWith('.')),
@@ -96,6 +100,21 @@ export function refuseOtherFolders(
     );
   }
 }
+
+/** Refuses a folder that has nothing but the tasks that an earlier run rejected. */
+function refuseOnlyRejected(path: string, displayPath: string, names: readonly string[]): void {
+  const shown = names.filter((name) => !name.startsWith('.'));
+  const rejected = shown.filter((name) => name.endsWith('.jsonl'));
+  if (rejected.length === 0 || rejected.length < shown.length || rejected.length > MOST_REJECTED) return;
+  for (const name of rejected) {
+    const file = join(path, name);
+    if (!whatIsAt(file)?.isFile() || !isRejected(file, join(displayPath, name))) return;
+  }
+  refuseRejected({ path: join(path, rejected[0]!), displayPath: join(displayPath, rejected[0]!) });
+}
+
+/** Files of a folder that are looked into for this. */
+const MOST_REJECTED = 20;
 
 /** Refuses what has nothing but archives in it: those are unpacked that are the input themselves. */
 function refuseArchives(displayPath: string, names: readonly string[], isPacked: boolean): void {

@@ -3,7 +3,7 @@ import { isRejected } from '../formats/json/rejected.ts';
 import type { InputPath } from './input-path.ts';
 
 /** Refuses the tasks that an earlier run rejected. */
-export function refuseRejected({ path, displayPath }: InputPath): void {
+export function refuseRejected({ path, displayPath }: Pick<InputPath, 'path' | 'displayPath'>): void {
   if (!isRejected(path, displayPath)) return;
   throw new UserError(
     EXIT.refused,

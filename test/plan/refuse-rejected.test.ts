@@ -23,6 +23,19 @@ test('they are skipped in a folder of tables, which is said', async () => {
   expect(notes.join()).toContain('d/rejected.jsonl');
 });
 
+test('a folder that has nothing else is refused by name', async () => {
+  const folder = temporaryFolder();
+  const config = '<View><Text name="t" value="$text"/><TextArea name="a" toName="t"/></View>';
+  writeFiles(folder, { 'a.jsonl': '{"text":"a"}\n{"txet":"b"}\n', 'c.xml': config, 'd/.keep': '' });
+  const skip = ['--invalid-tasks', 'skip', '--rejected', 'd/rejected.jsonl'];
+  await lsimport(folder, ['convert', 'a.jsonl', '-l', 'c.xml', '-o', 'out.json', ...skip]);
+  for (const config of ['auto', 'c.xml']) {
+    const { code, stderr } = await lsimport(folder, ['check', 'd', '-l', config]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('d/rejected.jsonl has the tasks that an earlier run rejected');
+  }
+});
+
 test('they are skipped in a folder of texts with spans, also when it is detected, which is said', async () => {
   const folder = temporaryFolder();
   const config =
