@@ -77,7 +77,9 @@ export function whatHoldsRecords(value: Json | undefined): string | undefined {
   if (parts.length === 0 || !parts.every(isObject)) return undefined;
   const [first] = parts as [JsonObject];
   const rows = Object.keys(first);
-  if (isCounted(rows) && parts.every((part) => hasSameKeys(part as JsonObject, rows)))
+  // A single cell is rather an object in the data of a task.
+  const cells = parts.length * rows.length;
+  if (cells > 1 && isCounted(rows) && parts.every((part) => hasSameKeys(part as JsonObject, rows)))
     return ofPandas('columns');
   return isCounted(Object.keys(value)) ? ofPandas('index') : undefined;
 }

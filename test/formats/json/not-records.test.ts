@@ -91,6 +91,7 @@ test.each([
   ['data with tasks and more', { text: 'q', tasks: byId }],
   ['a task', { data: { text: 'a' } }],
   ['bare data', { text: 'a', meta: { 0: 'x' } }],
+  ['data with an object of one member', { note: { 0: 'owl' } }],
   ['data with objects', { a: { x: '1' }, b: { y: '2' } }],
   ['a task with an empty list', { data: { text: 'q' }, results: [], count: 0 }],
   ['bare data with an empty list', { text: 'q', results: [], count: 0 }],
