@@ -123,8 +123,8 @@ export function looksLikeSounds(head: string): { names: boolean } | undefined {
   const lines = skipPreamble(head)
     .text.split(/\r\n|\n|\r/)
     .filter((line) => line.trim() !== '');
-  for (const line of header === undefined ? lines : lines.slice(1)) {
-    const found = split(line);
+  for (const row of header === undefined ? lines : joinLines(lines.slice(1), split)) {
+    const found = split(row);
     const cells = 'problem' in found ? [] : found;
     const isNamed = sound === undefined || isSoundName(cells[sound] ?? '');
     if (isNamed && isWithoutEvent(cells, columns)) continue;
@@ -135,6 +135,22 @@ export function looksLikeSounds(head: string): { names: boolean } | undefined {
   const good = others.filter((is) => is).length;
   return first && good * 2 >= others.length ? { names: sound !== undefined } : undefined;
 }
+
+/** Lines as rows, of which one may have line breaks in a cell with quotes. */
+function* joinLines(lines: readonly string[], split: Columns['split']): Generator<string> {
+  for (let at = 0; at < lines.length; ) {
+    let to = at + 1;
+    const row = () => lines.slice(at, to).join('\n');
+    while ('problem' in split(row()) && to < lines.length && to - at < LINES) to++;
+    // Where the quote does not end, its own line is what is wrong.
+    if ('problem' in split(row())) to = at + 1;
+    yield row();
+    at = to;
+  }
+}
+
+/** Lines that a cell may have. */
+const LINES = 20;
 
 /** Rows that are looked at. */
 const ROWS = 12;

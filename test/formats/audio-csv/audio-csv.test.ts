@@ -151,3 +151,14 @@ test('a row with a line break is one error, not one for each of its lines', asyn
   expect(code).toBe(1);
   expect(diagnostics).toMatchObject([{ code: 'label-malformed', file: 'in/t.csv', line: 2 }]);
 });
+
+// As spreadsheets write a cell with two lines, in quotes. They are not read, which is said where they are.
+test('a line break in a cell of the first row does not make the rows data', async () => {
+  const text = 'file,start,end,text\na.wav,0,1,"one\n\ntwo"\na.wav,1,2,three\n';
+  const { format, diagnostics, code } = await convertSounds({ 'in/t.csv': text, ...sounds }, 'in');
+  expect({ format, diagnostics, code }).toMatchObject({
+    format: 'audio-csv',
+    diagnostics: [{ code: 'label-malformed' }],
+    code: 1,
+  });
+});
