@@ -157,6 +157,22 @@ describe('output that goes nowhere', () => {
     expect(readdirSync(folder)).toContain(made);
   });
 
+  it.each([
+    ['standard output', 'out.txt', ['ignore', 'file', 'pipe']],
+    ['standard error', 'log.txt', ['ignore', 'pipe', 'file']],
+  ])('is no input where %s goes to a file in the folder that is read', (_, name, kinds) => {
+    const folder = temporaryFolder();
+    const config = '<View><Text name="t" value="$text"/><TextArea name="a" toName="t"/></View>';
+    writeFiles(folder, { 'in/a.txt': 'a', 'c.xml': config });
+    const file = openSync(join(folder, 'in', name), 'w');
+    const stdio = kinds.map((kind) => (kind === 'file' ? file : (kind as 'ignore' | 'pipe')));
+    const args = [bin, 'convert', 'in', '-l', 'c.xml', '-o', 'o.json', '--json'];
+    const { status } = spawnSync(process.execPath, args, { cwd: folder, stdio, env });
+    closeSync(file);
+    expect(status).toBe(0);
+    expect(JSON.parse(readFileSync(join(folder, 'o.json'), 'utf8'))).toHaveLength(1);
+  });
+
   it.skipIf(process.platform === 'win32')('is told when there is room for a part of it only', () => {
     const folder = temporaryFolder();
     // Blocks of `ulimit -f` have 512 bytes.

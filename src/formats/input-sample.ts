@@ -6,6 +6,7 @@ import { LF } from '../json/bytes.ts';
 import { foreignKind } from '../readers/folder/foreign.ts';
 import { walk } from '../readers/folder/walk.ts';
 import { readHead } from '../readers/head.ts';
+import { isOwnOutput } from '../readers/own-output.ts';
 import { filesOfNames } from './files-of-names.ts';
 
 /** What detection looks at. */
@@ -58,7 +59,11 @@ export function sampleFolder(
     },
     () => {},
     isEntered,
-    { isForeign: (name, _, isFolder) => foreignKind(name, isFolder) !== undefined, onFollowed: () => {} },
+    {
+      isForeign: (name, folder, isFolder) =>
+        foreignKind(name, isFolder) !== undefined || (!isFolder && isOwnOutput(join(folder, name))),
+      onFollowed: () => {},
+    },
   )) {
     const below = relative(path, folder.path);
     for (const name of folder.names.slice(0, MOST_IN_ONE)) names.push(join(below, name));

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { foreignKind } from '../../readers/folder/foreign.ts';
 import { type EntryProblem, type Folder, walk } from '../../readers/folder/walk.ts';
+import { isOwnOutput } from '../../readers/own-output.ts';
 import type { Input } from '../format.ts';
 import { skippedEntryReporter } from './report-skipped-entry.ts';
 import { showPath } from './show-path.ts';
@@ -22,10 +23,11 @@ export function* walkInput(
   };
   const picked = input.files?.below(root);
   const isForeign = (name: string, folder: string, isFolder: boolean) => {
-    const kind = foreignKind(name, isFolder);
-    if (kind === undefined || picked?.namesForeign(name)) return false;
-    // What a pattern excludes is counted as that.
     const path = join(folder, name);
+    const foreign = foreignKind(name, isFolder);
+    const kind = !isFolder && isOwnOutput(path) ? 'files that this command prints to' : foreign;
+    if (kind === undefined || (kind === foreign && picked?.namesForeign(name))) return false;
+    // What a pattern excludes is counted as that.
     if (counts === 'all' && !picked?.isExcluded(path) && (input.shard?.owns(path) ?? true))
       input.skip(kind, 1);
     return true;
