@@ -48,6 +48,12 @@ export const inputMessages = {
     text: () => 'The file is a web page (HTML), whose markup is read as text.',
     help: 'It may be a login or error page that came in place of a download: open it in a browser. To label web pages, use a label config with <HyperText>, or read their folder with --input-format html-dir.',
   }),
+  'table-repeated': message<{ original: string }>({
+    severity: 'warning',
+    title: 'table that is there twice',
+    text: ({ original }) => `The file is a copy of ${original}, so each of its rows becomes a task twice.`,
+    help: 'Remove one of them, or leave it out with --exclude PATTERN.',
+  }),
   'repeated-key': message<{ key: string }>({
     severity: 'warning',
     title: 'duplicate key',

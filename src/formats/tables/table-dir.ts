@@ -8,6 +8,7 @@ import type { Importer, Input } from '../format.ts';
 import { jsonl } from '../json/jsonl.ts';
 import { isRejected, rejectedFiles } from '../json/rejected.ts';
 import { parquet } from '../parquet/parquet.ts';
+import { createCopies } from './copies.ts';
 import { isBesideTables, sniffTables, suitsTables, tablesHaveKeys } from './looks-like-tables.ts';
 import { refuseGzip } from './still-packed.ts';
 import { isSampleSubmission, tableEndings, tableKind } from './table-kind.ts';
@@ -42,6 +43,7 @@ function* readTables(input: Input): Generator<Batch> {
   const options = new Map<string, Input['options']>();
   const samples = namedFiles(input, 'sample submission of Kaggle', 'sample submissions of Kaggle');
   const rejected = rejectedFiles(input);
+  const copyOf = createCopies();
   for (const file of filesOfAllShards(input, tableEndings, isBesideTables)) {
     if (isSampleSubmission(file.path)) {
       if (file.isOwn) samples.add(file.displayPath);
@@ -52,6 +54,9 @@ function* readTables(input: Input): Generator<Batch> {
       rejected.add(file.displayPath);
       continue;
     }
+    const original = input.store ? undefined : copyOf(file.path, file.displayPath);
+    if (original !== undefined && file.isOwn)
+      input.report({ code: 'table-repeated', args: { original } }, { file: file.displayPath });
     // What is the same for all parts is said of the first.
     const note = (text: string) => {
       const what = text.replaceAll(file.displayPath, '');
