@@ -3,6 +3,8 @@ import { joinNames } from './relative-path.ts';
 
 /** What a server of Label Studio 1.x needs before it shows files by `/data/local-files/` links. */
 export interface Serving {
+  /** The document root. */
+  root: string;
   /** Environment of the server. */
   environment: Record<string, string>;
   /** The source storage to add to the project: type "Local files", with this absolute path, below the document root. */
@@ -25,6 +27,7 @@ export function describeServing(
 ): Serving {
   const quote = platform === 'win32' ? quoteForPowerShell : quoteForSh;
   return {
+    root,
     environment: { [ENABLED]: 'true', [ROOT]: root },
     storage: { type: 'localfiles', path: folder },
     lines: [

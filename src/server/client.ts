@@ -5,7 +5,7 @@ import { type Answer, refusedBy, unfit } from './answer.ts';
 import { createAuth } from './auth.ts';
 import { createDispatcher, type Route } from './dispatcher.ts';
 import { describeNetwork, NetworkProblem } from './network-problem.ts';
-import { MOST, readAnswer } from './read-answer.ts';
+import { MOST, readAnswer, readStart } from './read-answer.ts';
 import { ServerError } from './server-error.ts';
 import type { Token } from './token.ts';
 import type { Multipart } from './uploads/multipart.ts';
@@ -42,9 +42,19 @@ export interface Client {
   send<T>(method: Dispatcher.HttpMethod, path: string, doing: string, question?: Question): Promise<T>;
   /** The status with which the server answers a link of its own, as it would to the browser of somebody who is logged in. */
   statusOf(link: string): Promise<number>;
-  /** The same with the address that a redirect leads to, which is not followed. */
-  look(link: string): Promise<{ status: number; location: string | undefined }>;
+  /** The same with the address that a redirect leads to, which is not followed, and with the first bytes of the answer, if any are wanted. */
+  look(link: string, wanted?: number): Promise<Look>;
   close(): Promise<void>;
+}
+
+/** What a link of the server leads to. */
+export interface Look {
+  status: number;
+  location: string | undefined;
+  /** How many bytes it says that the answer has. */
+  length: number | undefined;
+  /** The first of them. */
+  head: Buffer;
 }
 
 /** How long the server may think, in milliseconds: its Docker image ends a request after 120 s. */
@@ -124,17 +134,22 @@ export function createClient(settings: ClientSettings): Client {
     if (isDone) return answer.json as T;
     throw refusedBy(answer, doing);
   };
-  const look: Client['look'] = async (link) => {
+  const look: Client['look'] = async (link, wanted = 0) => {
     const headers = { authorization: await auth.header() };
     const settings = { dispatcher, signal, headers, headersTimeout: patience, bodyTimeout: patience };
     await noticeClosed();
-    const answer = await request(`${address}${link}`, settings).catch((error: unknown) => {
+    try {
+      const answer = await request(`${address}${link}`, settings);
+      const { location, 'content-length': length } = answer.headers;
+      return {
+        status: answer.statusCode,
+        location: typeof location === 'string' ? location : undefined,
+        length: typeof length === 'string' ? Number(length) : undefined,
+        head: await readStart(answer.body, wanted),
+      };
+    } catch (error) {
       throw signal.aborted ? error : describeNetwork(new NetworkProblem(error), address);
-    });
-    // The file itself is not wanted, and may be large.
-    answer.body.on('error', () => {}).destroy();
-    const { location } = answer.headers;
-    return { status: answer.statusCode, location: typeof location === 'string' ? location : undefined };
+    }
   };
   return {
     address,

@@ -20,3 +20,18 @@ export async function readAnswer(body: Readable, most: number): Promise<string> 
   }
   return Buffer.concat(parts).toString('utf8');
 }
+
+/** The first bytes of an answer, whose rest is not wanted, and may be large. */
+export async function readStart(body: Readable, wanted: number): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  if (wanted > 0) {
+    for await (const part of body as AsyncIterable<Buffer>) {
+      parts.push(part);
+      size += part.length;
+      if (size >= wanted) break;
+    }
+  }
+  body.on('error', () => {}).destroy();
+  return Buffer.concat(parts).subarray(0, wanted);
+}

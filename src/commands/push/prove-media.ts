@@ -1,5 +1,8 @@
+import { statSync } from 'node:fs';
 import { type JsonObject, quote } from '../../json/json.ts';
 import type { Serving } from '../../links/serving.ts';
+import { fileOfLink } from '../../links/to-file.ts';
+import { readHead } from '../../readers/head.ts';
 import type { Client } from '../../server/client.ts';
 import { addLocalStorage, removeLocalStorage } from '../../server/local-storages.ts';
 import { ServerError } from '../../server/server-error.ts';
@@ -65,7 +68,7 @@ export async function proveMedia(
       environmentOf(serving),
     );
   }
-  const second = await client.statusOf(link);
+  const second = await statusOf(client, link, serving);
   if (isFine(second)) return added.isNew;
   if (added.isNew) await removeLocalStorage(client, added.id);
   throw notShown(link, second, serving);
@@ -73,10 +76,35 @@ export async function proveMedia(
 
 /** Whether the server shows a link; false when a storage may be missing for it. Throws a ServerError when no storage can help. */
 export async function isShown(client: Client, link: string, serving: Serving | undefined): Promise<boolean> {
-  const status = await client.statusOf(link);
+  const status = await statusOf(client, link, serving);
   if (isFine(status)) return true;
   if (status === 404 && serving) return false;
   throw notShown(link, status, serving);
+}
+
+/** How many of the first bytes are compared. */
+const COMPARED = 1 << 16;
+
+/**
+ * The status with which the server answers a link. Below another document root it may have another file under the same path, which annotators
+ * would see in place of the one that is meant; where the file is on this machine too, that is refused.
+ */
+async function statusOf(client: Client, link: string, serving: Serving | undefined): Promise<number> {
+  const file = serving && fileOfLink(link, { documentRoot: serving.root });
+  if (file === undefined || !isRegularFile(file)) return client.statusOf(link);
+  const { status, length, head } = await client.look(link, COMPARED);
+  if (status !== 200) return status;
+  const { size } = statSync(file);
+  const isSame = (length ?? size) === size && readHead(file, file, COMPARED).bytes.equals(head);
+  if (isSame) return status;
+  throw new ServerError(
+    `Label Studio shows another file at ${quote(link)} than ${file}.`,
+    '--document-root must be the document root of the server. Files that are not below it can be sent instead: --upload',
+  );
+}
+
+function isRegularFile(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function isFine(status: number): boolean {

@@ -36,7 +36,8 @@ export async function pushTasks(push: Push): Promise<Outcome> {
     for (const line of await judgeConfig(client, push.project, push.config)) reporter.note(line);
   if (options.dryRun) {
     const compared = await look(push, push.project);
-    servingOf(push, compared);
+    const serving = servingOf(push, compared);
+    if (compared.link !== undefined) await isShown(client, compared.link, serving);
     if (compared.webLink !== undefined) await proveWeb(compared.webLink, run.context);
     const version = chooseVersion(compared, options.modelVersion, push.project);
     const shown = await foreseeVersion(client, push.project, version, compared);

@@ -70,6 +70,40 @@ it('says what the server says of a folder outside its document root', async () =
   expect(server.state.projects.size).toBe(0);
 });
 
+it.each([
+  ['of another length', 'another'],
+  ['of the same length', 'y'],
+])('refuses a document root where the server has another file, %s', async (_, content) => {
+  const server = await startFakeServer();
+  const folder = temporaryFolder();
+  const other = temporaryFolder();
+  writeFiles(folder, images);
+  writeFiles(other, { 'photos/a b.png': content });
+  server.state.documentRoot = other;
+  server.state.storages.push({ id: 1, project: 99, path: join(other, 'photos') });
+  for (const more of [[], ['--dry-run']]) {
+    const { code, stderr } = await runPush(folder, server, [...args, '--document-root', '.', ...more]);
+    expect(stderr).toContain(
+      `error: Label Studio shows another file at "/data/local-files/?d=photos/a%20b.png" than ${join(folder, 'photos/a b.png')}.`,
+    );
+    expect(code).toBe(5);
+  }
+  expect(server.state.projects.size).toBe(0);
+});
+
+it('compares no file that only the server has', async () => {
+  const server = await startFakeServer();
+  const folder = temporaryFolder();
+  const other = temporaryFolder();
+  const tasks = [linked('photos/1.png')];
+  writeFiles(folder, { 'config.xml': config, 'tasks.json': JSON.stringify(tasks) });
+  writeFiles(other, { 'photos/1.png': 'x' });
+  server.state.documentRoot = other;
+  server.state.storages.push({ id: 1, project: 99, path: join(other, 'photos') });
+  const args = ['tasks.json', '-l', 'config.xml', '--project', 'Links', '--document-root', '.'];
+  expect((await runPush(folder, server, args)).code).toBe(0);
+});
+
 const linked = (path: string) => ({ data: { image: `/data/local-files/?d=${path}` } });
 
 it('adds a storage for links that the data has itself, of the folder above all files', async () => {
