@@ -32,6 +32,11 @@ export function readLabelConfig(
     report({ code: 'config-not-utf8', args: { problem } }, { line: 1, column: 1 });
     return undefined;
   }
+  const other = whatElse(text);
+  if (other !== undefined) {
+    report({ code: 'config-not-xml', args: { problem: other } }, { line: 1, column: 1 });
+    return undefined;
+  }
   const xml = parseXml(text);
   if (isProblem(xml)) {
     report(toFinding(xml), xml.positionAt(xml.at));
@@ -46,6 +51,16 @@ export function readLabelConfig(
   }
   checkConfig(config, report);
   return config;
+}
+
+/** What a file is that cannot be meant as XML, such as data in the place of the label config. */
+function whatElse(text: string): string | undefined {
+  const [first = ''] = text
+    .replace(/^\ufeff/, '')
+    .trimStart()
+    .split(/[\r\n]/, 1);
+  if (first === '') return 'is empty';
+  return first.startsWith('<') ? undefined : `starts with ${quote(first.trimEnd())}, not with a tag`;
 }
 
 function toFinding({ kind, problem }: XmlProblem): Finding {

@@ -1,4 +1,5 @@
-import { lstatSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { SharedOptions } from '../cli/options.ts';
 import type { Context } from '../context.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
@@ -8,6 +9,7 @@ import { LF } from '../json/bytes.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import { readLabelConfig } from '../label-config/read.ts';
 import { readTemplate } from '../label-config/templates.ts';
+import { quotePathForShell } from '../quote-shell.ts';
 import { excerptAt } from '../readers/excerpt.ts';
 import { suggestPath } from '../readers/nearest-path.ts';
 import { readWhole } from '../readers/utf16.ts';
@@ -70,14 +72,35 @@ export function loadLabelConfig(
 /** Reads the file of `--label-config`; where there is none, the option is named. */
 function readNamed(path: string, labelConfig: string): Buffer {
   const named = `--label-config ${labelConfig}`;
-  if (readingInput(named, () => lstatSync(path, { throwIfNoEntry: false })))
+  const entry = readingInput(named, () => lstatSync(path, { throwIfNoEntry: false }));
+  if (entry) {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw isFolder(path, labelConfig);
     return readWhole(path, labelConfig);
+  }
+  if (labelConfig === '-') {
+    throw new UserError(
+      EXIT.usage,
+      'The label config cannot come from standard input.',
+      'Save it as a file: -l config.xml.',
+    );
+  }
   const help =
     labelConfig.toLowerCase() === AUTO
       ? `Did you mean ${AUTO}?`
       : (suggestPath(path, labelConfig) ?? 'Check its path.');
   const shown = withoutSecrets(labelConfig);
   throw new UserError(EXIT.unreadable, `Cannot read --label-config ${shown}: it does not exist.`, help);
+}
+
+function isFolder(path: string, labelConfig: string): UserError {
+  const inside = existsSync(join(path, 'config.xml')) ? join(labelConfig, 'config.xml') : undefined;
+  return new UserError(
+    EXIT.unreadable,
+    `--label-config ${labelConfig} is a directory, not a file.`,
+    inside === undefined
+      ? 'Use the XML file of the label config, such as -l config.xml.'
+      : `Did you mean -l ${quotePathForShell(inside)}?`,
+  );
 }
 
 /** Reads the bytes of a label config and checks them; findings go to the log. */

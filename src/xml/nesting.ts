@@ -66,7 +66,8 @@ export function trackNesting(positionAt: (offset: number) => Position) {
 
   function checkEnd(): XmlProblem | undefined {
     const tag = open.at(-1);
-    if (tag) return malformed(tag.at, `${showTag(tag.name)} is not closed`);
+    if (tag)
+      return malformed(tag.at, `${showTag(tag.name)} is not closed: ${showTag(`/${tag.name}`)} is missing`);
     return isRootOver ? undefined : malformed(0, 'it contains no tags');
   }
 

@@ -20,6 +20,7 @@ const files = {
   'folder/a.json': '{}',
   'bad.json': '{"title": "x",\n  "port": }',
   'list.json': '[]',
+  'q/config.xml': text,
 };
 
 /** Runs init where there is no project, then with --force where there is one: nothing may change, and the same must be said. */
@@ -69,7 +70,17 @@ describe('what cannot be read is told in a sentence', () => {
       ['-i', 't.json', '-l', 'gone.xml'],
       'error: Cannot read --label-config gone.xml: it does not exist.\nhelp: Check its path.\n',
     ],
-    ['a label config that is a folder', ['-l', 'folder'], 'error: folder is a directory, not a file.\n'],
+    [
+      'a label config that is a folder',
+      ['-l', 'folder'],
+      'error: --label-config folder is a directory, not a file.\n' +
+        'help: Use the XML file of the label config, such as -l config.xml.\n',
+    ],
+    [
+      'a label config that is a folder with one',
+      ['-l', 'q'],
+      'error: --label-config q is a directory, not a file.\nhelp: Did you mean -l q/config.xml?\n',
+    ],
     ['a config that is missing', ['-c', 'gone.json'], 'error: Cannot read gone.json: it does not exist.\n'],
     [
       'a certificate that is missing',

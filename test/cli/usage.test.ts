@@ -216,6 +216,10 @@ describe('what to do instead', () => {
       ['check', 'a.csv', '-l', 'config.xlm'],
       'error: Cannot read --label-config config.xlm: it does not exist.\nhelp: Check its path.',
     ],
+    [
+      ['check', 'a.csv', '-l', '-'],
+      'error: The label config cannot come from standard input.\nhelp: Save it as a file: -l config.xml.\n',
+    ],
     [['check', 'a.cvs', '-l', 'auto'], 'a.cvs: it does not exist.\nhelp: Did you mean a.csv?\n'],
     [['check', 'a.csv', '-l', 'c.xlm'], 'c.xlm: it does not exist.\nhelp: Did you mean c.xml?\n'],
     [['check', 'a.csv', 'auto'], 'help: Did you mean -l auto? Run'],

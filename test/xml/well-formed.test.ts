@@ -3,8 +3,6 @@ import { findingsOf, readConfig } from '../label-config/read-config.ts';
 
 describe('refuses what is no XML', () => {
   it.each([
-    ['', '1:1', 'it contains no tags'],
-    ['  \n', '1:1', 'it contains no tags'],
     ['<!-- only -->', '1:1', 'it contains no tags'],
     ['\n<?xml version="1.0"?><View/>', '2:1', 'very start'],
     ['<?xml encoding="UTF-8"?><View/>', '1:1', 'XML declaration'],
@@ -48,6 +46,24 @@ describe('refuses what is no XML', () => {
     expect(found[0]).toMatchObject({ code: 'config-not-well-formed', at: place });
     expect(found[0]!.message).toContain(words);
   });
+});
+
+it.each([
+  ['', 'it is empty.'],
+  ['\ufeff  \n', 'it is empty.'],
+  ['\n Hello <b>world</b> \nBye', 'it starts with "Hello <b>world</b>", not with a tag.'],
+  ['[7, "<View/>"]', 'it starts with "[7, \\"<View/>\\"]", not with a tag.'],
+])('says that %j is no label config', (source, words) => {
+  const { config, found } = readConfig(source);
+  expect(config).toBe(undefined);
+  expect(found).toMatchObject([{ code: 'config-not-xml', at: '1:1' }]);
+  expect(found[0]!.message).toContain(words);
+});
+
+it('names the tag that is missing at the end', () => {
+  expect(readConfig('<View><Text name="a" value="$a"/>').found[0]!.message).toContain(
+    '<View> is not closed: </View> is missing.',
+  );
 });
 
 describe('accepts all of XML that Label Studio accepts', () => {

@@ -11,6 +11,12 @@ export const configMessages = {
     text: ({ problem }) => `The label config is not well-formed XML: ${problem}.`,
     help: 'Fix the XML at this position.',
   }),
+  'config-not-xml': message<{ problem: string }>({
+    severity: 'error',
+    title: 'not a label config',
+    text: ({ problem }) => `This is not a label config: it ${problem}.`,
+    help: 'Use an XML file, such as -l config.xml. lsimport help templates lists those that --template has.',
+  }),
   'config-not-utf8': message<{ problem: string }>({
     severity: 'error',
     title: 'label config is not UTF-8',

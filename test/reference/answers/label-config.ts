@@ -32,7 +32,7 @@ export const labelConfigAnswers: Record<string, Answer> = {
   'label-config-not-xml': {
     instead: 'What is no XML is refused, with or without data.',
     exitCode: 1,
-    says: ['[config-not-well-formed]', 't.json:1:1'],
+    says: ['[config-not-xml]', 't.json:1:1'],
   },
   'label-config-two-variables-in-value': {
     instead: 'Each variable of a value is a data key; the one that a text cannot fill gets a warning.',
