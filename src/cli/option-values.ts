@@ -90,6 +90,6 @@ export function choicesColumn(value: string, before: { key: string; control: str
     return [...before, { key: value.slice(0, at), control: value.slice(at + 1) }];
   }
   throw new InvalidArgumentError(
-    'It must be KEY=CONTROL, a column and a control tag, such as sentiment=label.',
+    'It must be KEY=CONTROL: a column or data key, and the name of a Choices tag, such as mood=sentiment.',
   );
 }

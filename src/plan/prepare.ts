@@ -25,6 +25,7 @@ import { loadAutoConfig } from './load-auto-config.ts';
 import { AUTO, isRead, type LoadedConfig, loadLabelConfig } from './load-label-config.ts';
 import { openMediaStore, reportingKeys } from './media-store.ts';
 import { migrationOf } from './migration.ts';
+import { noteUnreadChoices } from './note-unread-choices.ts';
 import { storageOf } from './project-storage.ts';
 import { takeShard } from './take-shard.ts';
 import { linkRules, optionRules } from './usage.ts';
@@ -98,6 +99,7 @@ export async function prepare(given: SharedOptions, run: Run, target?: TargetSer
   };
   const media = await interruptible(signal, () => linkMedia(chosen, opened, quiet, options, context));
   const keys = await linkKeys(chosen, opened, quiet);
+  if (!auto && profile.knowsExports) noteUnreadChoices(chosen, quiet, config, note);
   const importer = choicesImporter(media?.importer ?? keys?.importer ?? chosen, config, options);
   const linked = {
     ...opened,

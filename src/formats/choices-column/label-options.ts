@@ -1,5 +1,6 @@
 import { EXIT, UserError } from '../../errors.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
+import { quoteForSh } from '../../quote-shell.ts';
 import type { FormatOptions } from '../format.ts';
 
 /** The options that make results of columns or data keys. */
@@ -38,23 +39,30 @@ export function labelKeysOf(options: FormatOptions, config: LabelConfig | undefi
   if (choicesColumn.length === 0) return undefined;
   return {
     member: labelsAs,
-    choices: choicesColumn.map(({ key, control }) => ({ key, control, object: objectOf(control, config) })),
+    choices: choicesColumn.map((one) => ({ ...one, object: objectOf(one, config) })),
     score: scoreColumn,
   };
 }
 
 /** The name of the object tag that a Choices tag works on. */
-function objectOf(control: string, config: LabelConfig | undefined): string {
+function objectOf(
+  { key, control }: { key: string; control: string },
+  config: LabelConfig | undefined,
+): string {
   const all = (config?.controls ?? []).filter(({ tag }) => tag.type === 'Choices');
   const found = all.find(({ name }) => name === control);
   if (found?.toName[0] !== undefined) return found.toName[0];
   const names = all.map(({ name }) => JSON.stringify(name)).join(', ');
+  const isTurned = all.some(({ name }) => name === key);
+  const meant = isTurned ? `${control}=${key}` : all.length === 1 ? `${key}=${all[0]!.name}` : undefined;
   throw new UserError(
     EXIT.usage,
     `--choices-column names the control tag "${control}", but the label config has no <Choices name="${control}">.`,
-    all.length > 0
-      ? `Its Choices tags are ${names}.`
-      : 'Use a label config with a Choices tag: --label-config FILE',
+    meant !== undefined
+      ? `Did you mean --choices-column ${quoteForSh(meant)}?`
+      : all.length > 0
+        ? `Its Choices tags are ${names}.`
+        : 'Use a label config with a Choices tag: --label-config FILE',
   );
 }
 

@@ -157,3 +157,47 @@ test.each([
   expect(stderr).toContain(words);
   expect(code).toBe(2);
 });
+
+const unread = async (files: Record<string, string>, input: string, ...args: string[]) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'c.xml': config, ...files });
+  return (await lsimport(folder, ['check', input, '-l', 'c.xml', ...args])).stderr;
+};
+const said = (key: string) =>
+  `note: The values of "${key}" are choices of <Choices name="mood">, but no task is labeled with them; to label each task with its own: --choices-column`;
+
+test.each([
+  ['a.csv', 'text,my label\nOne,glad\nTwo,sad\nThree,\n', 'my label', "'my label=mood'"],
+  ['a.jsonl', '{"text":"a","feeling":"glad"}\n{"text":"b","feeling":"sad"}\n', 'feeling', 'feeling=mood'],
+  ['a.json', '[{"data":{"text":"a","mood":"1"}}]', 'mood', 'mood=mood'],
+])(
+  'says of %s that values are choices of the label config, and the option for it',
+  async (name, content, key, value) => {
+    const stderr = await unread({ [name]: content }, name);
+    expect(stderr).toContain(`${said(key)} ${value}.`);
+    expect(await unread({ [name]: content }, name, '--choices-column', `${key}=mood`)).not.toContain(
+      'are choices of',
+    );
+  },
+);
+
+test.each([
+  ['a value is no choice', 'a.csv', 'text,feeling\nOne,glad\nTwo,so so\n'],
+  ['they are shown as a text', 'a.csv', 'text\nglad\nsad\n'],
+  ['there are none', 'a.csv', 'text,feeling\nOne,\nTwo,\n'],
+  [
+    'tasks are labeled',
+    'a.json',
+    `[{"data":{"text":"a","feeling":"sad"},"annotations":[{"result":${JSON.stringify(mood('glad'))}}]}]`,
+  ],
+])('says nothing of it where %s', async (_, name, content) => {
+  expect(await unread({ [name]: content }, name)).not.toContain('are choices of');
+});
+
+test.each([
+  ['mood=feeling', 'Did you mean --choices-column feeling=mood?'],
+  ['feeling=label', 'Did you mean --choices-column feeling=mood?'],
+])('guesses what %s was to be', async (value, help) => {
+  const stderr = await unread({ 'a.csv': 'text,feeling\nOne,glad\n' }, 'a.csv', '--choices-column', value);
+  expect(stderr).toContain(`help: ${help}\n`);
+});
