@@ -22,6 +22,7 @@ import { resolvePath } from '../../resolve-path.ts';
 import { countFindings, listSkipped, listSpans, since } from '../outcome/summary.ts';
 import type { ExportCounts } from './export-counts.ts';
 import { exportTasks, orderedMode } from './export-tasks.ts';
+import { nextStep } from './next-step.ts';
 import type { ExportOptions } from './options.ts';
 
 /** `lsimport export`: the tasks of a project folder with all that was done on them, as files that Label Studio 1.x imports. */
@@ -133,7 +134,7 @@ function success(
       ...(found ? [`  found: ${found}`] : []),
       ...(target === undefined ? [] : [`  not included: completions saved to the storage ${target}`]),
       `  order: ${orderOf(sampling)}`,
-      `Next: create a project in Label Studio 1.x with the label config ${join(displayPath, 'config.xml')}, and import ${output ?? 'the tasks'}`,
+      nextStep(displayPath, destination, counts, files, run),
     ],
   };
 }

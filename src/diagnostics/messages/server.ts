@@ -112,7 +112,7 @@ export const serverMessages = {
     severity: 'warning',
     title: 'link for another version of Label Studio',
     text: ({ link, server }) => `Label Studio ${server} does not serve the link ${link}.`,
-    help: 'Import the files again, with --document-root FOLDER for 1.x or without it for 0.9. Uploaded files are only on the server that they were uploaded to.',
+    help: 'Make the tasks again from the files: for 1.x, lsimport push FOLDER --upload, or --document-root FOLDER for links; for 0.9, without it. Uploaded files are only on the server that they were uploaded to.',
   }),
   'local-path': message<{ link: string }>({
     severity: 'warning',

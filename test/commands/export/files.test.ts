@@ -130,3 +130,37 @@ test.each([
   expect(stderr).toContain(problem);
   expect(existsSync(join(folder, 'out.json'))).toBe(false);
 });
+
+const nextOf = (stdout: string) => stdout.split('\n').find((line) => line.startsWith('Next: '));
+
+test.each([
+  ['out/', [], 'the label config of the tasks (p/config.xml does not exist), and import the file in out/'],
+  [
+    'out/',
+    ['--max-tasks', '4'],
+    'the label config of the tasks (p/config.xml does not exist), and import the files in out/, one at a time',
+  ],
+])('the next step names files that are there: -o %s %j', async (output, args, words) => {
+  const folder = writeProject({ tasks: tasksOf(10) });
+  const { stdout } = await lsimport(folder, ['export', 'p', '-o', output, ...args]);
+  expect(nextOf(stdout)).toBe(`Next: create a project in Label Studio 1.x with ${words}`);
+});
+
+test('the next step is not to import tasks that Label Studio 1.x does not show', async () => {
+  const linked = (more: object) => ({ '0': { id: 0, data: { image: '/data/a.png?d=/home/ana' }, ...more } });
+  const config =
+    '<View><Image name="i" value="$image"/><Choices name="c" toName="i"><Choice value="x"/></Choices></View>';
+  const nextFor = async (more: object) => {
+    const folder = writeProject({ tasks: linked(more) });
+    writeFileSync(join(folder, 'p/config.xml'), config);
+    return nextOf((await lsimport(folder, ['export', 'p', '-o', 'out.json'])).stdout);
+  };
+  const why = 'Next: Label Studio 1.x shows none of these tasks, as their links are for 0.9';
+  expect(await nextFor({})).toBe(
+    `${why}; send the files instead: lsimport push FOLDER -l p/config.xml --upload --project TITLE`,
+  );
+  const result = [{ from_name: 'c', to_name: 'i', type: 'choices', value: { choices: ['x'] } }];
+  expect(await nextFor({ completions: [{ result }] })).toBe(
+    `${why}; replace each /data/NAME?d=FOLDER with a link that it serves, such as /data/local-files/?d=PATH`,
+  );
+});
