@@ -27,8 +27,7 @@ export function manPage(commands: readonly Command[], version: string): string {
       meaning,
     ]),
     '.SH ENVIRONMENT',
-    ...['.TP', '.B NO_COLOR', 'Disables color, as \\-\\-no\\-color does.'],
-    ...['.TP', '.B SOURCE_DATE_EPOCH', 'The date of what has none of its own, in seconds.'],
+    ...environment.flatMap(([names, meaning]) => ['.TP', `.B ${toRoff(names)}`, toRoff(meaning)]),
     '.SH EXAMPLES',
     ...commands.flatMap(({ examples }) =>
       examples.flatMap((example) => ['.PP', '.nf', toRoff(example), '.fi']),
@@ -46,6 +45,27 @@ const meanings: Record<keyof typeof EXIT, string> = {
   bug: 'A bug in lsimport.',
   interrupted: 'Interrupted.',
 };
+
+const environment: readonly (readonly [string, string])[] = [
+  ['LABEL_STUDIO_URL', 'The address of Label Studio for push, where --url does not give one.'],
+  ['LABEL_STUDIO_API_KEY', 'The token for push, where --token-file does not give one.'],
+  ['HTTPS_PROXY, HTTP_PROXY, NO_PROXY', 'Proxies on the way to Label Studio, stores and web servers.'],
+  [
+    'AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_PROFILE, AWS_REGION, AWS_ENDPOINT_URL',
+    'Credentials and place of S3, as the AWS tools read them.',
+  ],
+  ['GOOGLE_APPLICATION_CREDENTIALS', 'Credentials of Google Cloud Storage.'],
+  [
+    'AZURE_STORAGE_CONNECTION_STRING, AZURE_STORAGE_ACCOUNT, AZURE_STORAGE_KEY',
+    'Credentials of Azure Blob Storage.',
+  ],
+  ['REDIS_PASSWORD, REDISCLI_AUTH', 'The password of Redis.'],
+  ['NO_COLOR, FORCE_COLOR', 'Turn color off, as --no-color does, and on.'],
+  [
+    'SOURCE_DATE_EPOCH',
+    'The time that is written as the date of what has none of its own, in seconds since 1970.',
+  ],
+];
 
 function synopsis({ name, arguments: named }: Command): string[] {
   return [

@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import { toCommander } from './option.ts';
 import { valueAmong } from './option-values.ts';
 import type { OutputOptions } from './options.ts';
+import { isTopic, topics } from './topics.ts';
 import { unknownCommand } from './usage-error.ts';
 
 /** Does what a command line asks for, whose options are all known to be good. */
@@ -69,8 +70,8 @@ function addCommand(
   const { name, summary, arguments: named, options, examples } = command;
   const added = program
     .command(name)
-    .description(summary)
-    .addHelpText('before', `Examples:\n${examples.map((line) => `  $ ${line}\n`).join('')}`);
+    .summary(capital(summary))
+    .description(`${capital(summary)}.`);
   for (const { name: flags, summary: meaning, values } of named) {
     if (values) added.argument(flags, `${meaning} (${values.join(', ')})`, valueAmong(values));
     else added.argument(flags, meaning);
@@ -89,6 +90,7 @@ function addCommand(
   if (more > 0 && !showAll) {
     added.addHelpText('after', `\nlsimport ${name} --help --all lists ${more} more options.`);
   }
+  added.addHelpText('after', `\nExamples:\n${examples.map((line) => `  $ ${line}`).join('\n')}`);
   added.action(async () => {
     const given: OutputOptions & Record<string, unknown> = { ...added.opts<OutputOptions>() };
     for (const [i, { name: flags, key }] of named.entries()) {
@@ -102,21 +104,25 @@ function addCommand(
 function addHelpCommand(program: Commander, commands: readonly Command[], stdout: Stream): void {
   program
     .command('help')
-    .description('print the help of a command, or list the input formats or the templates')
+    .description('Print the help of a command, or list the input formats or the templates')
     .argument('[command]', 'a command, formats or templates')
     .option('--all', 'with all of its options')
     .helpOption('-h, --help', 'print this help')
     .action(async (name: string | undefined) => {
-      if (name === 'formats' || name === 'templates') {
+      if (isTopic(name)) {
         const { topicHelps } = await import('./topics-help.ts');
         stdout.write(topicHelps[name](stdout.columns ?? 80));
         return;
       }
       const found =
         name === undefined ? program : program.commands.find((command) => command.name() === name);
-      if (!found) throw unknownCommand(name!, commands, ['formats', 'templates']);
+      if (!found) throw unknownCommand(name!, commands, topics);
       found.outputHelp();
     });
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** An argument that is an option as well may be given as both, but not differently. */

@@ -2,9 +2,10 @@ import { Help } from 'commander';
 import { importers } from '../formats/index.ts';
 import { templateNames } from '../label-config/templates.ts';
 import { greatest } from '../lists.ts';
+import type { Topic } from './topics.ts';
 
-/** What `lsimport help` also explains, besides commands. */
-export const topicHelps: Readonly<Record<'formats' | 'templates', (width: number) => string>> = {
+/** The topics that `lsimport help` explains. */
+export const topicHelps: Readonly<Record<Topic, (width: number) => string>> = {
   formats: formatsHelp,
   templates: () =>
     `Label configs that come with lsimport (--template).\n\n${templateNames.map((name) => `  ${name}\n`).join('')}`,

@@ -8,6 +8,7 @@ import { nearest } from '../suggest.ts';
 import { isAddress, withoutSecrets } from '../without-secrets.ts';
 import type { Command } from './command.ts';
 import { flagOf } from './option.ts';
+import { isTopic } from './topics.ts';
 
 /** What commander refuses, in our form. `argv` is the command line without its program. */
 export function toUserError(
@@ -37,6 +38,19 @@ export function toUserError(
   if (error.code === 'commander.excessArguments') append(hints, suggestConfig(argv));
   if (error.code === 'commander.missingArgument' && command?.name === 'merge')
     hints.push('Name the manifests of all shards: lsimport merge part-*.manifest.json.');
+  if (error.code === 'commander.missingArgument' && command?.name === 'completion')
+    return new UserError(
+      EXIT.usage,
+      'No shell is named.',
+      'Name it: lsimport completion bash (or zsh, fish, powershell).',
+    );
+  const [helped, topic] = argv.filter((word) => !word.startsWith('-'));
+  if (error.code === 'commander.excessArguments' && helped === 'help' && isTopic(topic))
+    return new UserError(
+      EXIT.usage,
+      `lsimport help ${topic} takes no name.`,
+      `To list all: lsimport help ${topic}`,
+    );
   const help = [...hints, `Run ${helpOf(command)} to see all options.`].join(' ');
   return new UserError(EXIT.usage, asSentence(sentence!), help);
 }
@@ -109,8 +123,12 @@ export function unknownCommand(
   return new UserError(
     EXIT.usage,
     `Unknown command '${withoutSecrets(name)}'.`,
-    near ? `Did you mean ${near}?` : `The commands are ${names.join(', ')}.`,
+    near ? `Did you mean ${near}?` : `The commands are ${names.join(', ')}.${explained(topics)}`,
   );
+}
+
+function explained(topics: readonly string[]): string {
+  return topics.length > 0 ? ` help also takes ${topics.join(' and ')}.` : '';
 }
 
 function commandOf(argv: readonly string[], commands: readonly Command[]): Command | undefined {

@@ -80,7 +80,7 @@ it('the help of a command has about twenty options, and with --all each of them'
 
 it('the help of lsimport has an example for each command', async () => {
   const all = await help('--help');
-  for (const name of commands) expect(all).toContain(`\n  $ lsimport ${name} `);
+  for (const name of commands) expect(all).toMatch(new RegExp(`\\n {2}\\$ .*lsimport ${name} `));
 });
 
 it('help formats lists the input formats', async () => {
@@ -90,6 +90,14 @@ it('help formats lists the input formats', async () => {
     expect(said.replace(/\s+/g, ' ')).toContain(summary);
   }
   expect(said.split('\n').filter((line) => line.length > 80)).toEqual([]);
+});
+
+it('help begins with the usage and ends with examples', async () => {
+  for (const name of commands) {
+    const said = await help(name, '--help');
+    expect(said).toMatch(new RegExp(`^Usage: lsimport ${name} .*\\n\\n[A-Z]`));
+    expect(said.slice(said.lastIndexOf('\n\n'))).toMatch(/^\n\nExamples:\n(?: {2}\$ .*\n?)+$/);
+  }
 });
 
 it('help templates lists the templates', async () => {

@@ -21,6 +21,11 @@ it('has every command, option, example and exit code', () => {
   for (const code of Object.values(EXIT)) expect(plain).toContain(`\n.B ${code}\n`);
 });
 
+it('has the environment variables that decide what a command does', () => {
+  for (const name of ['LABEL_STUDIO_URL', 'LABEL_STUDIO_API_KEY', 'HTTPS_PROXY', 'NO_COLOR', 'AWS_PROFILE'])
+    expect(plain).toMatch(new RegExp(`\\n\\.B (?:\\w+, )*${name}`));
+});
+
 it.skipIf(spawnSync('man', ['--version']).status !== 0)('man shows it without a warning', () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'lsimport.1'), page);

@@ -220,6 +220,15 @@ describe('what to do instead', () => {
       ['check', 'a.csv', '-l', '-'],
       'error: The label config cannot come from standard input.\nhelp: Save it as a file: -l config.xml.\n',
     ],
+    [['help', 'topics'], 'merge, completion. help also takes formats and templates.\n'],
+    [
+      ['help', 'formats', 'coco'],
+      'error: lsimport help formats takes no name.\nhelp: To list all: lsimport help formats\n',
+    ],
+    [
+      ['completion'],
+      'error: No shell is named.\nhelp: Name it: lsimport completion bash (or zsh, fish, powershell).\n',
+    ],
     [['check', 'a.cvs', '-l', 'auto'], 'a.cvs: it does not exist.\nhelp: Did you mean a.csv?\n'],
     [['check', 'a.csv', '-l', 'c.xlm'], 'c.xlm: it does not exist.\nhelp: Did you mean c.xml?\n'],
     [['check', 'a.csv', 'auto'], 'help: Did you mean -l auto? Run'],

@@ -1,9 +1,11 @@
 import type { Command } from '../../cli/command.ts';
+import { topics } from '../../cli/topics.ts';
 import { argumentOf, optionsOf, type Value } from './words.ts';
 
 /** The script for bash; it needs no other package. */
 export function bashScript(commands: readonly Command[]): string {
   const names = [...commands.map(({ name }) => name), 'help'].join(' ');
+  const helped = [...commands.map(({ name }) => name), ...topics].join(' ');
   return `# lsimport in bash: source <(lsimport completion bash)
 _lsimport() {
   local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} options= IFS=$' \\t\\n'
@@ -21,7 +23,7 @@ ${commands.flatMap(valueCases).join('\n')}
   esac
   case "\${COMP_WORDS[1]}" in
 ${commands.map(optionCase).join('\n')}
-    help) [[ $cur == -* ]] || COMPREPLY=($(compgen -W '${names}' -- "$cur")); options=--all ;;
+    help) [[ $cur == -* ]] || COMPREPLY=($(compgen -W '${helped}' -- "$cur")); options=--all ;;
   esac
   [[ $cur != -* ]] || COMPREPLY=($(compgen -W "$options" -- "$cur"))
 }

@@ -1,4 +1,5 @@
 import type { Command } from '../../cli/command.ts';
+import { topics } from '../../cli/topics.ts';
 import { argumentOf, optionsOf, type Value, type Word } from './words.ts';
 
 /** The script for fish. */
@@ -17,7 +18,7 @@ export function fishScript(commands: readonly Command[]): string {
       ),
     ];
   });
-  const help = `complete -c lsimport -n '__fish_seen_subcommand_from help' -a '${commands.map(({ name }) => name).join(' ')}'`;
+  const help = `complete -c lsimport -n '__fish_seen_subcommand_from help' -a '${[...commands.map(({ name }) => name), ...topics].join(' ')}'`;
   return `# lsimport in fish: lsimport completion fish | source
 complete -c lsimport -f
 ${[...names, ...lines, help].join('\n')}

@@ -1,4 +1,5 @@
 import type { Command } from '../../cli/command.ts';
+import { topics } from '../../cli/topics.ts';
 import { argumentOf, optionsOf } from './words.ts';
 
 /** The script for PowerShell. Where it says nothing, PowerShell completes paths. */
@@ -33,7 +34,7 @@ ${values.map((line) => line.replace(/^ {4}('.*?') = /, '  $values[$1] = ')).join
     $command = $words[1]
     $last = $words[-1]
     $known = $values["$command $last"]
-    if ($command -eq 'help') { $known = ${listOf(names)} }
+    if ($command -eq 'help') { $known = ${listOf([...names, ...topics])} }
     elseif (-not $known -and $wordToComplete -like '-*') { $known = $table[$command] }
     elseif (-not $known -and $words.Count -eq 2) { $known = $values[$command] }
   }

@@ -1,4 +1,5 @@
 import type { Command } from '../../cli/command.ts';
+import { topics } from '../../cli/topics.ts';
 import { argumentOf, optionsOf, type Value, type Word } from './words.ts';
 
 /** The script for zsh, to be sourced or to lie in a folder of $fpath as _lsimport. */
@@ -20,7 +21,7 @@ ${described.join('\n')}
   (( CURRENT-- ))
   case $command in
 ${commands.map(commandCase).join('\n')}
-    help) _arguments '--all[with all of its options]' ':command:(${commands.map(({ name }) => name).join(' ')})' ;;
+    help) _arguments '--all[with all of its options]' ':command:(${[...commands.map(({ name }) => name), ...topics].join(' ')})' ;;
   esac
 }
 if [[ $funcstack[1] == _lsimport ]]; then _lsimport "$@"; else compdef _lsimport lsimport; fi
