@@ -19,8 +19,14 @@ export function listSkipped({ skipped }: Pick<Totals, 'skipped'>): string[] {
   );
 }
 
+const allImages = '--input-format image-dir reads all images, without their labels';
+
 /** What is skipped of tasks needs a reason, where what is skipped of files has none but its name. */
 const sentences: Record<string, (count: number) => string> = {
+  'images without a label file': (count) =>
+    `skipped (images without a label file): ${formatCount(count)}; ${allImages}`,
+  'images that no label file names': (count) =>
+    `skipped (images that no label file names): ${formatCount(count)}; ${allImages}`,
   'server fields': (count) =>
     `skipped ${countOf(count, 'field')} that each Label Studio sets itself (ids, dates, users)`,
   'other fields': (count) => `skipped ${countOf(count, 'field')} that Label Studio 1.x does not import`,

@@ -36,7 +36,7 @@ export function* readCocoFolder(input: Input): Generator<Batch> {
   if (parts.length === 0) {
     const args = { input: input.displayPath, wanted: 'it has no COCO file (.json)' };
     input.report({ code: 'no-tasks', args }, { file: input.displayPath });
-  } else input.skip('images without a label file', others.count());
+  } else input.skip('images that no label file names', others.count());
 }
 
 /** The COCO files of a folder in natural order. `counts`: whether what is skipped is counted. */

@@ -27,5 +27,5 @@ export function* labelFilesOf(input: Input, ...extensions: string[]): Generator<
     return;
   }
   for (const file of filesIn(input, extensions, isImage)) yield { ...file, onImage };
-  input.skip('images without a label file', others.count());
+  input.skip('images that no label file names', others.count());
 }

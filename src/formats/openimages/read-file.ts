@@ -56,7 +56,7 @@ function* draftsOfInput(input: Input): Generator<Draft> {
     if (isOpenimages(head)) yield* draftsOf({ ...input, path, displayPath }, lookup, others.addNamed);
     else if (!descriptions.includes(basename(path))) input.skip('tables without boxes', 1);
   }
-  input.skip('images without a label file', others.count());
+  input.skip('images that no label file names', others.count());
 }
 
 /** `onImage` gets the path of each image. */

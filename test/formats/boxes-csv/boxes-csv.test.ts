@@ -145,7 +145,7 @@ it('a folder of Roboflow with its parts', async () => {
     '/data/local-files/?d=data/set/train/a.svg',
     '/data/local-files/?d=data/set/valid/b.svg',
   ]);
-  expect(outcome.skipped).toMatchObject({ 'tables without boxes': 1, 'images without a label file': 1 });
+  expect(outcome.skipped).toMatchObject({ 'tables without boxes': 1, 'images that no label file names': 1 });
 });
 
 it.each([

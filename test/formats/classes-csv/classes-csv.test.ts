@@ -45,7 +45,10 @@ describe('1 or 0 in a column for each class', () => {
       },
       'in',
     );
-    expect(outcome).toMatchObject({ format: 'classes-csv', skipped: { 'images without a label file': 1 } });
+    expect(outcome).toMatchObject({
+      format: 'classes-csv',
+      skipped: { 'images that no label file names': 1 },
+    });
     expect(tasks.map(({ data, regions }) => [data.split, regions])).toEqual([
       ['train', choices('cat')],
       ['valid', choices('dog')],

@@ -51,7 +51,9 @@ it('the parts of Roboflow are one data set, each task with its part, all classes
         ['https://h/valid/a.svg', 'valid', 'trout'],
       ],
     ]);
-    expect(stderr).toContain('images without a label file): 1');
+    expect(stderr).toContain(
+      'images that no label file names): 1; --input-format image-dir reads all images, without their labels',
+    );
     expect(stderr).not.toContain('image-repeated');
   }
 });

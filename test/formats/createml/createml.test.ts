@@ -20,7 +20,7 @@ test('boxes of Create ML, in both spellings', async () => {
     'in/images/c.svg': picture,
   };
   const { outcome, tasks, codes } = await regionsOf(files, 'in');
-  expect(outcome).toMatchObject({ format: 'createml', skipped: { 'images without a label file': 1 } });
+  expect(outcome).toMatchObject({ format: 'createml', skipped: { 'images that no label file names': 1 } });
   // a.svg is there twice.
   expect(codes).toEqual(['image-repeated']);
   expect(tasks.map(({ regions }) => regions)).toEqual([

@@ -62,3 +62,12 @@ describe.each([
     });
   });
 });
+
+it('says how to get the images that it skips', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'in/a.xml': voc('a.png'), 'in/a.png': '', 'in/b.png': '' });
+  const args = ['check', 'in', '--input-format', 'voc', '--template', 'image_bbox'];
+  expect((await lsimport(folder, args)).stdout).toContain(
+    '  skipped (images without a label file): 1; --input-format image-dir reads all images, without their labels\n',
+  );
+});

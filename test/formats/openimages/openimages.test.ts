@@ -56,7 +56,7 @@ test('images that have no row are counted, as in other formats', async () => {
     },
     'in',
   );
-  expect(skipped).toEqual({ 'images without a label file': 2 });
+  expect(skipped).toEqual({ 'images that no label file names': 2 });
 });
 
 test('without names and without the images, which a note and a warning say', async () => {
