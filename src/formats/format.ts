@@ -173,6 +173,8 @@ export interface Importer {
   options?: readonly (keyof FormatOptions)[];
   /** Names of classes that the input lists, in its order, for a label config that is to be written from it. */
   classes?(input: Input): readonly string[];
+  /** The choices that the input lists for what it says of regions and images, by the names of these. */
+  choices?(input: Input): ReadonlyMap<string, readonly string[]>;
   /** Number of the first task when none has an id. */
   firstId: 0 | 1;
   /** What to say when there is no task, after "There is no task in PATH: ". */
@@ -184,12 +186,12 @@ export interface Importer {
 }
 
 /** The part of an importer that is a chunk of its own in the bundle, so that starting costs the same with any number of formats. */
-export type LazyReader = Pick<Importer, 'read' | 'classes'>;
+export type LazyReader = Pick<Importer, 'read' | 'classes' | 'choices'>;
 
 /** The members of an importer whose reading is loaded when it is its turn. */
 export function loadedLater(
   load: () => Promise<LazyReader>,
-): Required<Pick<Importer, 'load' | 'read' | 'classes'>> {
+): Required<Pick<Importer, 'load' | 'read' | 'classes' | 'choices'>> {
   let reader: LazyReader;
   return {
     async load() {
@@ -197,5 +199,6 @@ export function loadedLater(
     },
     read: (input) => reader.read(input),
     classes: (input) => reader.classes?.(input) ?? [],
+    choices: (input) => reader.choices?.(input) ?? new Map(),
   };
 }

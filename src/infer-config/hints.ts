@@ -10,6 +10,8 @@ export interface AutoHints {
   alsoShown: readonly string[];
   /** Names of classes, in the order of the input. */
   classes: readonly string[];
+  /** Choices that the input lists, by the names of the control tags that they are for. */
+  listedChoices: ReadonlyMap<string, readonly string[]>;
   /** A file may be several tasks, of which each gets the name of its folder. */
   splitsFiles: boolean;
   /** The data key with the names of folders. */

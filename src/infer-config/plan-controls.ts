@@ -165,7 +165,7 @@ function planControl(
     tag,
     name,
     to,
-    labels: rule.labels ? labelsOf(tag, control, hints) : undefined,
+    labels: rule.labels ? labelsOf(tag, name, control, hints) : undefined,
     tree: treeOf(control.paths),
     attributes: attributesOf(tag, control),
     buckets:
@@ -176,8 +176,19 @@ function planControl(
 }
 
 /** What the classes of the input list, and then what its results have besides; Choices cannot do without one. */
-function labelsOf(tag: string, control: ControlSample, { classes, note }: AutoHints): readonly string[] {
+function labelsOf(
+  tag: string,
+  name: string,
+  control: ControlSample,
+  { classes, listedChoices, note }: AutoHints,
+): readonly string[] {
   const seen = [...control.labels];
+  // The name of an attribute gets a line at its end where another tag has it.
+  const own =
+    tag === 'Choices'
+      ? (listedChoices.get(name) ?? listedChoices.get(name.replace(/_{1,2}$/, '')))
+      : undefined;
+  if (own) return [...new Set([...own.filter(fitsInXml), ...seen])];
   const listed = new Set(classes);
   const isListed = classes.length > 0 && seen.every((label) => listed.has(label));
   if (isListed) return classes;

@@ -139,6 +139,7 @@ function writeLoaded(
     dataKey: input.dataKey,
     alsoShown: importer.alsoShown ?? [],
     classes,
+    listedChoices: importer.choices?.(input) ?? new Map(),
     splitsFiles: importer.takesFolderLabel === true && options.textMode !== 'file',
     folderKey: options.labelFromFolder,
     choicesColumns: importer.options?.includes('choicesColumn') ? (options.choicesColumn ?? []) : undefined,

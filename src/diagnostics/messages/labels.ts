@@ -155,6 +155,13 @@ export const labelMessages = {
     text: ({ mark, label }) => `The attribute ${mark} of this label, ${label}, was not imported.`,
     help: 'If it matters, keep the label file with the project.',
   }),
+  'skeleton-split': message<{ label: string }>({
+    severity: 'warning',
+    title: 'skeleton imported as single points',
+    text: ({ label }) =>
+      `The skeleton ${label} was imported as single points; which points belong together is lost.`,
+    help: 'If it matters, keep the label file with the project.',
+  }),
   'image-flag-lost': message<{ flag: string }>({
     severity: 'warning',
     title: 'image flag that Label Studio has no field for',

@@ -21,13 +21,22 @@ import { readCvatShapes } from './shapes.ts';
 
 /** The labels that the file lists. */
 export function classes(input: Input): string[] {
+  return firstMeta(input).labels;
+}
+
+/** The values that the file lists for attributes. */
+export function choices(input: Input): CvatMeta['choices'] {
+  return firstMeta(input).choices;
+}
+
+function firstMeta(input: Input): CvatMeta {
   for (const { path, displayPath } of labelFilesOf(input, '.xml')) {
     for (const { element } of xmlPiecesOf(input, path, displayPath)) {
-      if (element.name === 'meta') return readMeta(element).labels;
+      if (element.name === 'meta') return readMeta(element);
       if (element.name === 'image' || element.name === 'track') break;
     }
   }
-  return [];
+  return noMeta;
 }
 
 export function read(input: Input): Iterable<Batch> {
@@ -151,7 +160,8 @@ function addSkeleton(
   const attributesOfAll = readAttributes(skeleton, meta).map(
     ({ name, values }) => `${name} = ${values.join()}`,
   );
-  for (const mark of ['skeleton', ...marksOf(skeleton), ...attributesOfAll]) {
+  draft.report({ code: 'skeleton-split', args: { label: quote(label) } }, place);
+  for (const mark of [...marksOf(skeleton), ...attributesOfAll]) {
     draft.report({ code: 'label-mark-lost', args: { mark, label: quote(label) } }, place);
   }
   for (const point of childrenOf(skeleton, 'points')) {

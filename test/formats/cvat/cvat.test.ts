@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 import { checkInput } from '../labelled/check-input.ts';
 import { expectRegions } from '../labelled/expect-regions.ts';
 import { picture, regionsOf } from '../labelled/regions-of.ts';
@@ -60,7 +64,8 @@ test('what a skeleton says of itself is lost, which is said; that of its points 
     '<skeleton label="a" occluded="1" group_id="4"><attribute name="sex">f</attribute><points label="a" occluded="0" points="2,2"><attribute name="seen">yes</attribute></points><points label="b" outside="1" points="1,1"/></skeleton>',
   );
   const { outcome, tasks, codes } = await regionsOf({ 'in/a.xml': xml, 'in/a.svg': picture }, 'in');
-  expect(codes.filter((code) => code === 'label-mark-lost')).toHaveLength(4);
+  expect(codes.filter((code) => code === 'label-mark-lost')).toHaveLength(3);
+  expect(codes.filter((code) => code === 'skeleton-split')).toHaveLength(1);
   expect(outcome.skipped).toMatchObject({ 'points of skeletons outside of their images': 1 });
   expect(tasks[0]!.regions).toMatchObject([{ keypointlabels: ['a'] }, { from_name: 'seen' }]);
 });
@@ -78,4 +83,27 @@ test('a file without what CVAT says of itself is known, as globox writes it', as
     const { format, codes } = await checkInput({ 'in/a.xml': xml, 'in/a.svg': picture }, '-i', input);
     expect({ format, codes }).toEqual({ format: 'cvat', codes: ['image-size-differs'] });
   }
+});
+
+test('-l auto offers all values that an attribute may have, not only those that were used', async () => {
+  const attribute = (name: string, type: string, values: string) =>
+    `<attribute><name>${name}</name><input_type>${type}</input_type><values>${values}</values></attribute>`;
+  const attributes = attribute('hidden_by', 'select', 'none\ntree') + attribute('wet', 'checkbox', 'false');
+  const meta = `<meta><task><labels><label><name>a</name><attributes>${attributes}</attributes></label></labels></task></meta>`;
+  const box =
+    '<box label="a" xtl="1" ytl="1" xbr="5" ybr="4"><attribute name="hidden_by">tree</attribute><attribute name="wet">false</attribute></box>';
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.xml': file(box).replace('<image', `${meta}<image`), 'a.png': '' });
+  const args = ['check', 'a.xml', '-l', 'auto', '--write-config', 'c.xml'];
+  await lsimport(folder, args);
+  const config = readFileSync(join(folder, 'c.xml'), 'utf8');
+  const choicesOf = (name: string) =>
+    [
+      ...config
+        .split(`<Choices name="${name}"`)[1]!
+        .split('</Choices>')[0]!
+        .matchAll(/<Choice value="(.*?)"/g),
+    ].map(([, value]) => value);
+  expect(choicesOf('hidden_by')).toEqual(['none', 'tree']);
+  expect(choicesOf('wet')).toEqual(['true', 'false']);
 });
