@@ -284,7 +284,7 @@ export const labelMessages = {
     title: 'unknown image size',
     text: ({ image, problem }) =>
       `The size of the image ${image} is unknown, so its labels cannot be placed: ${problem}.`,
-    help: 'Provide an image that opens, or add width and height to the label file if its format has them.',
+    help: 'Set --images to the folder that has the image, use an image that opens, or add width and height to the label file if its format has them.',
   }),
   'image-not-measured': message<{ image: string; problem: string }>({
     severity: 'warning',

@@ -157,9 +157,15 @@ export function startDraft(
     finish(labelled) {
       const data = { [input.dataKey]: link };
       const members = labelled ? taskMembers(results, scores, input.options.labelsAs) : {};
-      return { task: { data, ...members }, place, places, found };
+      return { task: { data, ...members }, place, places, found: withoutRepeats(found) };
     },
   };
+}
+
+/** That the size of an image is unknown as it is not there says that it is not there. */
+function withoutRepeats(found: Located[]): Located[] {
+  const isSaid = found.some(({ finding }) => finding.code === 'image-size-unknown');
+  return isSaid ? found.filter(({ finding }) => finding.code !== 'image-missing') : found;
 }
 
 /** A shape with its mask, if it is one, at the size of the image as it is shown; undefined when that is too large. */

@@ -23,7 +23,9 @@ export function openImage(
   declared: Size | undefined,
   place: Place,
 ): Drafting {
-  const why = image.url === undefined ? 'it does not exist' : 'it is a URL, and the labels do not give it';
+  const { images } = input.options;
+  const where = images === undefined ? 'does not exist' : `is not in ${showMediaFolder(input, images)}`;
+  const why = image.url === undefined ? `it ${where}` : 'it is a URL, and the labels do not give it';
   const measured = image.exists ? measure(input, image.path) : ({ problem: why } satisfies NoSize);
   const actual: ImageSize | undefined = 'problem' in measured ? undefined : measured;
   const shown = quote(name);
@@ -39,8 +41,6 @@ export function openImage(
     true,
   );
   if (!image.exists && image.url === undefined) {
-    const { images } = input.options;
-    const where = images === undefined ? 'does not exist' : `is not in ${showMediaFolder(input, images)}`;
     draft.report({ code: 'image-missing', args: { image: shown, where } }, place);
   }
   if (frame && 'problem' in measured) reportNoImage(draft, measured, shown, place);

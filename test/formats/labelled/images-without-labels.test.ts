@@ -71,3 +71,28 @@ it('says how to get the images that it skips', async () => {
     '  skipped (images without a label file): 1; --input-format image-dir reads all images, without their labels\n',
   );
 });
+
+it('says once that an image is not there on whose size its labels depend, and names --images', async () => {
+  const folder = temporaryFolder();
+  const csv =
+    'filename,file_size,file_attributes,region_count,region_id,region_shape_attributes,region_attributes\n' +
+    'a.png,1,"{}",1,0,"{""name"":""rect"",""x"":1,""y"":1,""width"":2,""height"":2}","{""label"":""cat""}"\n';
+  writeFiles(folder, { 'via.csv': csv, 'photos/b.png': '' });
+  for (const [more, why] of [
+    [[], 'it does not exist'],
+    [['--images', 'photos'], 'it is not in photos'],
+  ] as const) {
+    const args = ['check', 'via.csv', '-l', 'auto', '--json', ...more];
+    const { diagnostics } = JSON.parse((await lsimport(folder, args)).stdout);
+    const about = (diagnostics as { code: string; message: string; help: string }[]).filter(({ message }) =>
+      message.includes('"a.png"'),
+    );
+    expect(about).toMatchObject([
+      {
+        code: 'image-size-unknown',
+        message: `The size of the image "a.png" is unknown, so its labels cannot be placed: ${why}.`,
+        help: expect.stringContaining('Set --images to the folder that has the image'),
+      },
+    ]);
+  }
+});
