@@ -16,6 +16,8 @@ export function explainValue(error: ErrorObject, requirement: Requirement, onlyP
   const args = { tag: requirement.name, wanted, found: describe(error.data as Json) };
   switch (error.keyword) {
     case 'type':
+      if (onlyPreferred && typeof error.data === 'string' && isPages(requirement))
+        return { code: 'page-alone', args: { tag: requirement.name, found: args.found }, path };
       return { code: onlyPreferred ? 'unsure-data-type' : 'wrong-data-type', args, path };
     case 'pattern':
       if (isBlank(error.data))
@@ -53,6 +55,11 @@ function explainItem(error: ErrorObject, requirement: Requirement, onlyPreferred
 function explainProblem(error: ErrorObject): Finding {
   const { code, args } = error.params as Problem;
   return { code, args, path: error.instancePath } as Finding;
+}
+
+/** Whether the pages of one task are asked for. */
+function isPages({ demand }: Requirement): boolean {
+  return demand.attribute.name.toLowerCase() === 'valuelist';
 }
 
 function isBlank(value: unknown): boolean {

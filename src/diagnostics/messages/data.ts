@@ -58,6 +58,12 @@ export const dataMessages = {
     text: ({ tag, wanted, found }) => `${tag} expects ${wanted}, but this is ${found}.`,
     help: 'Change the value to one that every version of Label Studio shows.',
   }),
+  'page-alone': message<{ tag: string; found: string }>({
+    severity: 'warning',
+    title: 'one image where a list of pages is expected',
+    text: ({ tag, found }) => `${tag} expects a list with the pages of a task, but this is ${found}.`,
+    help: 'For a task of each image, use value instead of valueList in the label config. For several pages in a task, use JSON with a list of them.',
+  }),
   'not-a-url': message<{ tag: string; wanted: string; found: string }>({
     severity: 'error',
     title: 'text instead of a URL',

@@ -65,7 +65,7 @@ describe('Image valueList', () => {
   });
   it('warns of an empty list, a single text and odd URLs', () => {
     expect(check(images, { k: [] })).toEqual(['nothing-to-show /k']);
-    expect(check(images, { k: '/a' })).toEqual(['unsure-data-type /k']);
+    expect(check(images, { k: '/a' })).toEqual(['page-alone /k']);
     expect(check(images, { k: ['/a', 'b.jpg'] })).toEqual(['unsure-url /k/1']);
   });
 });
