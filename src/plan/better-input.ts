@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
 import { quotePathForShell } from '../quote-shell.ts';
 import { readHead } from '../readers/head.ts';
@@ -8,7 +8,7 @@ import { workbookIn } from './workbook-in.ts';
 /** For an input whose format is not clear: the one to use in its place, the folder of a data.yaml or the workbook in a folder. */
 export function betterInput(path: string, displayPath: string, isFolder: boolean): UserError | undefined {
   if (!isFolder && isWebPage(path, displayPath)) return webPage(displayPath);
-  if (!isFolder) return isDataYaml(path, displayPath) ? folderOf(displayPath) : undefined;
+  if (!isFolder) return isDataYaml(path, displayPath) ? folderOf(displayPath) : folderOfOne(displayPath);
   const workbook = workbookIn(path);
   if (workbook === undefined) return undefined;
   return new UserError(
@@ -24,6 +24,29 @@ function webPage(displayPath: string): UserError {
     `${displayPath} is a web page (HTML).`,
     `If it came in place of a download, such as a login page, download the file again. To label web pages, use their folder: --input-path ${quotePathForShell(dirname(displayPath))} --input-format html-dir`,
   );
+}
+
+/** What a single file is by its name that only folders of such files are read of. */
+const singles: readonly (readonly [RegExp, string, string])[] = [
+  [/\.html?$/i, 'an HTML page', 'html-dir'],
+  [/\.(?:mp4|m4v|webm|mov|mkv|avi|ogv)$/i, 'a video', 'video-dir'],
+  [/\.(?:wav|mp3|ogg|m4a|flac)$/i, 'a sound file', 'audio-dir'],
+  [/\.(?:png|jpe?g|gif|bmp|webp|svg)$/i, 'an image', 'image-dir'],
+  [/\.pdf$/i, 'a PDF document', 'pdf-dir'],
+];
+
+function folderOfOne(displayPath: string): UserError | undefined {
+  const single = singles.find(([pattern]) => pattern.test(displayPath));
+  if (!single) return undefined;
+  const [, what, format] = single;
+  return new UserError(EXIT.usage, `${displayPath} is named like ${what}.`, useFolderOf(displayPath, format));
+}
+
+/** How a single file is read, where a format reads folders. */
+export function useFolderOf(displayPath: string, format: string): string {
+  const folder = quotePathForShell(dirname(displayPath));
+  const name = quotePathForShell(basename(displayPath));
+  return `Use the folder that it is in: --input-path ${folder} --input-format ${format}. For this file alone, add --include ${name}`;
 }
 
 /** Whether a file lists the classes of a YOLO data set, as Ultralytics has it. */

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
 import type { Importer } from '../formats/format.ts';
 import { isRejected } from '../formats/json/rejected.ts';
@@ -8,6 +8,7 @@ import { quotePathForShell } from '../quote-shell.ts';
 import { type FileKind, fileKind } from '../readers/file-kind.ts';
 import { readHead } from '../readers/head.ts';
 import { whatIsAt } from '../readers/what-is-at.ts';
+import { useFolderOf } from './better-input.ts';
 import type { InputPath } from './input-path.ts';
 import { refuseRejected } from './refuse-rejected.ts';
 
@@ -38,11 +39,7 @@ export function helpForOtherKind({ path, displayPath }: InputPath): string | und
 
 function helpFor({ kind, name: what }: FileKind, displayPath: string): string {
   const format = folderFormats[kind];
-  if (format !== undefined) {
-    const folder = quotePathForShell(dirname(displayPath));
-    const name = quotePathForShell(basename(displayPath));
-    return `Use the folder that it is in: --input-path ${folder} --input-format ${format}. For this file alone, add --include ${name}`;
-  }
+  if (format !== undefined) return useFolderOf(displayPath, format);
   switch (kind) {
     case 'archive':
       return 'Unpack it, and use the folder or file that was in it. ZIP and tar archives are read as they are, and files compressed with gzip.';

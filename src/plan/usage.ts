@@ -221,6 +221,13 @@ export const linkRules: readonly UsageRule<ForLinks>[] = [
   },
   {
     when: (given) =>
+      givenLink(given.options) !== undefined && !hasLinks(given) && given.importer.name === 'html-dir',
+    message: ({ options }) =>
+      `${givenLink(options)} does not apply to the input format html-dir: the pages are inside the tasks.`,
+    help: 'Remove it.',
+  },
+  {
+    when: (given) =>
       givenLink(given.options) !== undefined &&
       !hasLinks(given) &&
       !isAboutOffsets(given) &&
