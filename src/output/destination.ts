@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { basename, dirname, extname } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import type { Context } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { isThere } from '../project/move.ts';
@@ -71,8 +71,12 @@ export function refuseAddress(output: string): void {
   );
 }
 
-/** Refuses to replace what is there, unless `force`; in a folder only files like those that are to come count. */
-export function refuseExistingOutput(destination: LocalDestination, force: boolean): void {
+/** Refuses to replace what is there, unless `force`; in a folder only files like those that are to come count. `fileName`: a name for what is to be written. */
+export function refuseExistingOutput(
+  destination: LocalDestination,
+  force: boolean,
+  fileName = 'tasks.json',
+): void {
   if (destination.kind === 'stdout') return;
   const { kind, path, displayPath } = destination;
   const stat = statOf(path, displayPath);
@@ -88,7 +92,7 @@ export function refuseExistingOutput(destination: LocalDestination, force: boole
       throw new UserError(
         EXIT.unwritable,
         `${displayPath} is a folder, not a file.`,
-        `Choose a file in it, such as ${displayPath}/tasks.json.`,
+        `Choose a file in it, such as ${join(displayPath, fileName)}.`,
       );
     }
     if (stat && !stat.isFile()) {

@@ -21,7 +21,7 @@ export interface RejectedOutput {
 export function createRejectedOutput(displayPath: string, force: boolean, context: Context): RejectedOutput {
   const destination = fileDestination(displayPath, context);
   const { path } = destination;
-  refuseExistingOutput(destination, force);
+  refuseExistingOutput(destination, force, 'rejected.jsonl');
   let staged: StagedFile | undefined;
   const pathOf = () => {
     staged = stageFile(path, displayPath);

@@ -9,7 +9,8 @@ import type { LoadedConfig } from './load-label-config.ts';
 
 /** Refuses the file of `--write-config` before anything is read, where it may not be written. */
 export function refuseConfigFile({ writeConfig, force = false }: SharedOptions, context: Context): void {
-  if (writeConfig !== undefined) refuseExistingOutput(fileDestination(writeConfig, context), force);
+  if (writeConfig !== undefined)
+    refuseExistingOutput(fileDestination(writeConfig, context), force, 'config.xml');
 }
 
 /** The file of `--write-config`, whole and on the disk, but under another name. */

@@ -35,7 +35,7 @@ const scoreRanges = [0.2, 0.4, 0.6, 0.8, Number.POSITIVE_INFINITY].map((below, i
 export function createStatistics(known: Iterable<string>): Statistics {
   const counts = new Map<string, number>([...known].map((label) => [label, 0]));
   let moreLabels = 0;
-  const boxes = histogram('Sizes of boxes, of the image', boxSizes);
+  const boxes = histogram('Box sizes (share of the image)', boxSizes);
   const lengths = histogram('Lengths of texts, in characters', textLengths);
   const scores = histogram('Scores of predictions', scoreRanges);
   return {

@@ -88,7 +88,7 @@ function noProject(number: string, [titled]: readonly Titled[] = []): ServerErro
   }
   return new ServerError(
     `There is no project ${number}, or the user of the token may not see it.`,
-    'The number is in the address of the project: /projects/NUMBER. A title that is not all digits works too, and makes the project where there is none.',
+    'The number is in the address of the project: /projects/NUMBER. Or use its title; for a new title, unless it is all digits, a project is created.',
   );
 }
 

@@ -17,7 +17,7 @@ export const convertRules: readonly UsageRule<ConvertOptions>[] = [
   {
     when: ({ inputPath }) => inputPath === undefined,
     message: 'Nothing to convert.',
-    help: 'Add the input: lsimport convert INPUT',
+    help: 'Add the input: lsimport convert INPUT, or - for standard input',
   },
   {
     when: ({ output = '' }) => /[\\/]$/.test(output),

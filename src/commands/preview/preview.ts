@@ -57,7 +57,7 @@ export async function runPreview(options: PreviewOptions, run: Run): Promise<Out
   const destination: LocalDestination = goesToStdout(options.output)
     ? { kind: 'stdout' }
     : fileDestination(options.output!, context);
-  refuseExistingOutput(destination, force);
+  refuseExistingOutput(destination, force, 'preview.html');
   const folder = makeTemporaryFolder();
   context.atEnd(() => void discard(folder));
   const spool = createSpool(join(folder, 'tasks'));

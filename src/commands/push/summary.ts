@@ -274,7 +274,7 @@ function listComparison(
       ? 'not deleted, as they may be among the rejected ones'
       : prune
         ? `${willBe}deleted: ${pruned}${kept(annotated.vanished)}`
-        : 'not deleted; --prune deletes them';
+        : `not deleted; --prune deletes ${vanished.count === 1 ? 'it' : 'them'}`;
     lines.push(
       `  in the project, but not in the input any more: ${list(vanished.count, vanished.first)} (${how})`,
     );

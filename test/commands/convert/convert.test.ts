@@ -204,7 +204,7 @@ describe('refused data', () => {
     [['bad.json', '--invalid-tasks', 'skip'], 'needs --rejected'],
     [['bad.json', '--rejected', 'x.jsonl'], 'needs --invalid-tasks skip'],
     [['bad.json', '--invalid-tasks', 'skip', '--rejected', '-'], 'cannot be standard output'],
-    [[], 'Nothing to convert'],
+    [[], 'Nothing to convert.\nhelp: Add the input: lsimport convert INPUT, or - for standard input\n'],
     [['bad.json', '-i', 'rows.csv'], 'Two inputs given'],
   ])('%j is wrong usage', async (args, problem) => {
     const { code, stderr } = await convert(args);

@@ -112,7 +112,7 @@ describe('the page', () => {
       { label: 'PER', count: 0 },
     ]);
     expect(model.charts.map(({ title, bars }) => [title, ...bars.filter(({ count }) => count > 0)])).toEqual([
-      ['Sizes of boxes, of the image', { name: '10 to 50 %', count: 2 }],
+      ['Box sizes (share of the image)', { name: '10 to 50 %', count: 2 }],
       ['Lengths of texts, in characters', { name: '1 to 9', count: 3 }],
       ['Scores of predictions', { name: '0.6 to 0.8', count: 1 }],
     ]);
@@ -607,4 +607,12 @@ describe('--editor', () => {
     const bare = await preview(['tasks.json', '-o', 'p.html', '--editor']);
     expect(bare.stderr).toContain('note: The editor needs a label config (-l).');
   });
+});
+
+test('a folder as the output is refused, and a page in it named', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.json': '[{"data":{"text":"a"}}]', 'pages/b.txt': '' });
+  const { code, stderr } = await lsimport(folder, ['preview', 'a.json', '-l', 'auto', '-o', 'pages']);
+  expect(stderr).toContain('help: Choose a file in it, such as pages/preview.html.\n');
+  expect(code).toBe(4);
 });

@@ -35,7 +35,7 @@ it('sends what is new, and lists what changed or vanished', async () => {
     '  different from what was sent: 2 tasks: id:1, id:2 (not sent; --replace sends them)',
   );
   expect(stdout).toContain(
-    '  in the project, but not in the input any more: 1 task: id:3 (not deleted; --prune deletes them)',
+    '  in the project, but not in the input any more: 1 task: id:3 (not deleted; --prune deletes it)',
   );
   expect(textsOf(server)).toEqual(['text 1', 'text 2', 'text 3', 'new 4']);
 });

@@ -279,7 +279,7 @@ it('quotes a number that no project can have, and says which titles work', async
   expect(code).toBe(5);
   expect(stderr).toContain('There is no project 9999999999999999999999, or ');
   expect((await runPush(folder, server, [...args, '2024'])).stderr).toContain(
-    'A title that is not all digits',
+    'Or use its title; for a new title, unless it is all digits, a project is created.',
   );
 });
 
