@@ -225,3 +225,30 @@ describe('a label config without any control tag', () => {
     expect(codesOf(tags)).toEqual(codes);
   });
 });
+
+describe('labels that are stored alike, and stars that are no number', () => {
+  it.each([
+    [
+      'config-label-repeated',
+      '<Choices name="c" toName="t"><Choice value="a"/><Choice value="b"/><Choice value="a"/></Choices>',
+    ],
+    [
+      'config-label-repeated',
+      '<Labels name="l" toName="t"><Label value="Car" alias="1"/><Label value="Bus" alias="1"/></Labels>',
+    ],
+    ['config-not-a-number', '<Rating name="r" toName="t" maxRating="five"/>'],
+    ['config-not-a-number', '<Rating name="r" toName="t" maxRating=""/>'],
+  ])('%s: %s', (code, tags) => expect(codesFor(tags)).toEqual([code]));
+
+  it.each([
+    ['<Choices name="c" toName="t"><Choice value="a" alias="1"/><Choice value="a" alias="2"/></Choices>'],
+    [
+      '<Taxonomy name="x" toName="t"><Choice value="a"><Choice value="b"/></Choice><Choice value="c"><Choice value="b"/></Choice></Taxonomy>',
+    ],
+    [
+      '<Choices name="c" toName="t"><Choice value="a"/></Choices><Choices name="d" toName="t"><Choice value="a"/></Choices>',
+    ],
+    ['<Labels name="l" toName="t"><Label value=""/><Label value=""/></Labels>'],
+    ['<Rating name="r" toName="t" maxRating="10"/>'],
+  ])('nothing is said of %s', (tags) => expect(codesFor(tags)).toEqual([]));
+});

@@ -17,6 +17,19 @@ export const configMessages = {
     text: ({ problem }) => `This is not a label config: it ${problem}.`,
     help: 'Use an XML file, such as -l config.xml. lsimport help templates lists those that --template has.',
   }),
+  'config-label-repeated': message<{ tag: string; label: string }>({
+    severity: 'warning',
+    title: 'label or choice that is there twice',
+    text: ({ tag, label }) =>
+      `${tag} ${label} is there twice, so that results cannot tell which one was chosen.`,
+    help: 'Remove one of them, or give it another value or alias.',
+  }),
+  'config-not-a-number': message<{ tag: string; value: string }>({
+    severity: 'warning',
+    title: 'number of stars that is no number',
+    text: ({ tag, value }) => `The maxRating of ${tag} is ${value}, not a number from 1.`,
+    help: 'Use a whole number, such as maxRating="5".',
+  }),
   'config-not-utf8': message<{ problem: string }>({
     severity: 'error',
     title: 'label config is not UTF-8',

@@ -11,6 +11,7 @@ import { checkMissingTargets } from './missing-targets.ts';
 import { checkNoControl } from './no-control.ts';
 import { checkNumericNames } from './numeric-names.ts';
 import { checkParents } from './parents.ts';
+import { checkRepeatedLabels, checkStars } from './repeated-labels.ts';
 import { checkRepeatedNames } from './repeated-names.ts';
 import type { ReportAt } from './report-at.ts';
 import { checkTargets } from './targets.ts';
@@ -31,6 +32,8 @@ const checks = [
   checkMissingTargets,
   checkNoControl,
   checkMissingLabels,
+  checkRepeatedLabels,
+  checkStars,
   checkClosedValues,
   checkColors,
   checkTimeFormats,
