@@ -9,6 +9,7 @@ import { reportSchemaError } from './check-schema.ts';
 import { compileVisibleCheck } from './check-visible.ts';
 import { entryPath, type ResultCursor } from './cursor.ts';
 import { reportRepeatedIds } from './region-ids.ts';
+import { reportRepeatedRegions } from './repeated-regions.ts';
 
 /** Prepares the check of one prediction, completion or annotation and of all that is in its `result`. */
 export function compileEntryCheck(
@@ -35,7 +36,10 @@ export function compileEntryCheck(
       if (isObject(region) && region.type === 'relation') checkRelation(region, cursor);
       else checkRegion(region, cursor);
     }
-    if (result.length > 1) reportRepeatedIds(result, cursor);
+    if (result.length > 1) {
+      reportRepeatedIds(result, cursor);
+      reportRepeatedRegions(result, cursor);
+    }
     checkMembers(result, cursor);
     checkPlaces(result, cursor);
     checkVisible(result, cursor);

@@ -82,6 +82,13 @@ export const resultMessages = {
       `Another region of ${quote(control)} in this result already has the id ${quote(id)}; only one of them would be shown.`,
     help: 'Give each region a unique id; only a shape and its labels or per-region answers share one.',
   }),
+  'region-repeated': message<{ type: string; control: string; other: string }>({
+    severity: 'warning',
+    title: 'region that is there twice',
+    text: ({ type, control, other }) =>
+      `This region (${type} of ${quote(control)}) is a copy of the one with the id ${quote(other)}: same place, same values.`,
+    help: 'Both are imported. Remove one of them; often results were joined with a copy of themselves.',
+  }),
   'relation-to-unknown-region': message<{ key: string; id: string }>({
     severity: 'error',
     title: 'relation to an unknown region',

@@ -5,8 +5,11 @@ import type { Draft } from './draft.ts';
 
 /** Items that are handed over at a time, of which drafts are made when their turn comes. */
 const BATCH = 100;
-/** A box in the first percent of an image may well be there; fractions in the file itself are told from pixels (startDraft). */
-const suppresses: ReadonlySet<Code> = new Set(['looks-like-fractions']);
+/**
+ * A box in the first percent of an image may well be there; fractions in the file itself are told from pixels, and what is there twice from what
+ * differs in what is lost (startDraft).
+ */
+const suppresses: ReadonlySet<Code> = new Set(['looks-like-fractions', 'region-repeated']);
 const inResults = /^\/(?:completions|predictions)\/0\/result\/(\d+)/;
 
 /**
