@@ -28,6 +28,7 @@ import { refuseOtherFolders, refuseOtherKinds } from './refuse-other-kinds.ts';
 import { refuseRejected } from './refuse-rejected.ts';
 import { refuseTasksJson } from './refuse-tasks-json.ts';
 import { refuseUnfit } from './refuse-unfit.ts';
+import { refuseYoloLabels } from './refuse-yolo-labels.ts';
 import {
   boxesInMetadata,
   refuseUnreadLabels,
@@ -113,6 +114,7 @@ export function chooseImporter(
   }
   const importer = named ?? detectImporter(opened, options, config, files, profile, note);
   if (profile.knowsExports) {
+    if (!named && !opened.store && ['text', 'text-dir'].includes(importer.name)) refuseYoloLabels(opened);
     refuseTasksJson(importer, opened);
     if (!named && !opened.store && !opened.redis) {
       if (!opened.isFolder) return warnOfUnreadLabels(importer, opened);
