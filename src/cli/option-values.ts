@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { delimiters } from '../formats/csv/delimiters.ts';
+import { listAlternatives } from '../list-alternatives.ts';
 import { nearest } from '../suggest.ts';
 
 /** One of a few words; of many, `listedIn` says where they are listed. */
@@ -12,8 +13,13 @@ export function valueAmong(
     if (values.includes(value)) return value;
     const word = value.toLowerCase();
     const near = (Object.hasOwn(synonyms, word) ? synonyms[word] : undefined) ?? nearest(value, values);
-    const all = listedIn === undefined ? `It must be one of ${values.join(', ')}.` : `${listedIn} lists all.`;
-    throw new InvalidArgumentError(near ? `Did you mean ${near}? ${all}` : all);
+    if (near === undefined) {
+      const all =
+        listedIn === undefined ? `It must be ${listAlternatives(values)}.` : `${listedIn} lists all.`;
+      throw new InvalidArgumentError(all);
+    }
+    const list = listedIn === undefined ? '' : ` ${listedIn} lists all.`;
+    throw new InvalidArgumentError(`Did you mean ${near}?${list}`);
   };
 }
 
