@@ -32,7 +32,10 @@ export interface Links {
 export function chooseLinks(
   options: SharedOptions,
   input: Pick<Input, 'config' | 'dataKey'> &
-    Pick<InputPath, 'path' | 'original' | 'displayPath' | 'isFolder' | 'isCopy' | 'store' | 'archive'> & {
+    Pick<
+      InputPath,
+      'path' | 'original' | 'displayPath' | 'isFolder' | 'isCopy' | 'store' | 'archive' | 'packing'
+    > & {
       bucket?: MediaStore | undefined;
     },
   context: Context,

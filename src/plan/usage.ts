@@ -130,7 +130,7 @@ export const formatRules: readonly UsageRule<ForFormat>[] = [
 /** The same with the data key, and where the input is. */
 export interface ForLinks extends ForFormat {
   input: Pick<Input, 'config' | 'dataKey'> &
-    Pick<InputPath, 'displayPath' | 'isCopy' | 'original' | 'store' | 'archive'> & {
+    Pick<InputPath, 'displayPath' | 'isCopy' | 'original' | 'store' | 'archive' | 'packing'> & {
       bucket?: MediaStore | undefined;
     };
 }
@@ -236,7 +236,10 @@ export const linkRules: readonly UsageRule<ForLinks>[] = [
       importer.mediaColumns
         ? `${givenLink(options)} does not apply to ${input.displayPath}: no data key of a media tag names a file of this machine.`
         : `${givenLink(options)} does not apply to the input format ${importer.name}: its tasks have no links to local files.`,
-    help: 'It is for folders of media, pages and time series that the tasks link to, and for data with paths of media files.',
+    help: ({ input }) =>
+      input.packing === 'parquet'
+        ? 'Remove it. Media that are in a Parquet file become data URIs, and need no folder.'
+        : 'It is for folders of media, pages and time series that the tasks link to, and for data with paths of media files.',
   },
   {
     when: (given) => givenLocal(given) !== undefined,

@@ -143,3 +143,16 @@ test('null and -1 are no class, also in lists, and are counted', () => {
   expect(namers.get('kinds')!([1, null, -1n])).toEqual(['dog', null, null]);
   expect(none).toEqual(['label', 'label', 'label', 'kinds', 'kinds']);
 });
+
+test('a folder of media is not for a file that holds them itself', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.parquet': parquet('basic') });
+  const { code, stderr } = await lsimport(folder, [
+    ...['convert', 'a.parquet', '-l', 'auto', '--to', 'tasks-1.x', '-o', 'o.json'],
+    ...['--document-root', '.'],
+  ]);
+  expect(code).toBe(2);
+  expect(stderr).toContain(
+    'help: Remove it. Media that are in a Parquet file become data URIs, and need no folder.\n',
+  );
+});
