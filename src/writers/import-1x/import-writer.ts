@@ -6,6 +6,7 @@ import type { LineForm } from '../line-writer.ts';
 import { copyPart, hasData, membersToWrite } from '../members.ts';
 import { compactRow, rowWriter } from '../row-writer.ts';
 import { writeImportTask } from './write-import-task.ts';
+import { isLabelled, writeMadeTask } from './write-made-task.ts';
 
 /** Writes each task as the import of Label Studio 1.x takes it, on one line. `skip` counts what that import has no place for. */
 export function importWriter({ keepsMembers, between }: LineForm, skip: Skip): TaskWriter {
@@ -14,6 +15,7 @@ export function importWriter({ keepsMembers, between }: LineForm, skip: Skip): T
     between,
     write(given, _id, out) {
       if (given.kind === 'row') return writeRow(given, out);
+      if (given.kind === 'made' && isLabelled(given.value)) return writeMadeTask(given.value, out, skip);
       const record = asJson(given);
       if (hasData(record)) {
         const members = membersToWrite(record, keepsMembers);

@@ -91,7 +91,7 @@ function writeEntry(
       writeAscii(out, `${separator}"${key}":`);
       copy(record, place.at, place.end, out);
       separator = ',';
-    } else skip(serverEntryFields.has(key) || key === 'lead_time' ? 'server fields' : 'other fields', 1);
+    } else countDropped(key, skip);
   }
   for (const [key, value] of adds(entry)) {
     writeAscii(out, `${separator}"${key}":${value}`);
@@ -99,4 +99,9 @@ function writeEntry(
   }
   // An entry of which nothing is kept stays one without members.
   writeAscii(out, separator === '{' ? '{}' : '}');
+}
+
+/** Counts a member of an entry that an import does not take. */
+export function countDropped(key: string, skip: Skip): void {
+  skip(serverEntryFields.has(key) || key === 'lead_time' ? 'server fields' : 'other fields', 1);
 }

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../src/json/json.ts';
+import { createOutput } from '../../../src/json/output.ts';
+import type { TaskRecord } from '../../../src/tasks/record.ts';
+import { importWriter } from '../../../src/writers/import-1x/import-writer.ts';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 
@@ -73,5 +77,48 @@ describe('tasks for an import of Label Studio 1.x', () => {
     const text = '[{"data":{"a":1},"drafts":[1,{}]},{"id":4,"data":{"a":2}}]';
     const { stderr } = await convert(text, '--invalid-tasks', 'keep');
     expect(stderr).toContain('skipped 2 drafts: Label Studio 1.x does not import drafts\n');
+  });
+});
+
+describe('tasks that lsimport made', () => {
+  const label = {
+    from_name: 'l',
+    to_name: 't',
+    type: 'labels',
+    value: { end: 0.25, labels: ['é"\u007f😀\ud800'] },
+  };
+  const tasks: Record<string, JsonObject> = {
+    'without labels': {
+      data: { 'ké\n': 'a\\b', n: -1.5e-7, big: 1e21, none: null, list: [], deep: { a: {} } },
+    },
+    completions: {
+      data: { t: 'x' },
+      completions: [{ result: [label], lead_time: 2, was_cancelled: false, more: 1 }],
+    },
+    predictions: { data: {}, predictions: [{ result: [label], score: 0.1, model_version: 'm', id: 3 }, {}] },
+    'no entries': { data: {}, completions: [], predictions: [] },
+    'a model version that is null': {
+      data: {},
+      predictions: [{ result: [], score: 'x', model_version: null }],
+    },
+    'a path': { data: { t: '' }, task_path: '/home/ana/a.txt', completions: [{ result: [] }] },
+    'other members': { data: {}, meta: { a: 1 }, predictions: [7, { result: [] }] },
+  };
+
+  function written(record: TaskRecord) {
+    const skipped: string[] = [];
+    const out = createOutput();
+    const writer = importWriter({ keepsMembers: true, between: '' }, (what, count) =>
+      skipped.push(`${count} ${what}`),
+    );
+    writer.write(record, 1, out, createOutput());
+    return { text: out.bytes.toString('latin1', 0, out.length), skipped: skipped.sort() };
+  }
+
+  it.each(Object.entries(tasks))('are written as those that are JSON: %s', (_, value) => {
+    const source = Buffer.from(JSON.stringify(value));
+    const asJson = written({ kind: 'json', value, source, at: 0, end: source.length, made: true });
+    expect(written({ kind: 'made', value })).toEqual(asJson);
+    expect(JSON.parse(asJson.text)).toHaveProperty('data', value.data);
   });
 });
