@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemCode } from '../../errors.ts';
-import { splitPath } from '../../quick-paths.ts';
+import { isPlain, joiner, splitPath } from '../../quick-paths.ts';
 import { asUploaded, nameBeforeUpload } from './uploaded-name.ts';
 
 /** Asks for files by their folders, each of which is listed once: a question to the system for each file takes ten times as long. */
@@ -18,9 +18,17 @@ export interface FileLookup {
   alikeWithEnding(path: string, endings: readonly string[]): string | undefined;
   /** The path of the only file that was called so when it was uploaded to Label Studio; undefined for other names, or when there is none, or more than one. */
   uploaded(path: string): string | undefined;
+  /** The same for many names below one folder. */
+  below(folder: string): LookupBelow;
+}
+
+/** Asks for the files below one folder by their names, which may have folders. */
+export interface LookupBelow extends Omit<FileLookup, 'below'> {
+  pathOf(name: string): string;
 }
 
 interface Listed {
+  folder: string;
   names: Set<string>;
   /** The names without their endings, so that one that no file has is not looked for with each ending. */
   stems?: Set<string>;
@@ -42,55 +50,85 @@ export function fileLookup(): FileLookup {
     if (known) return known;
     if (listed.size === KEPT) listed.clear();
     const names = entriesIn(folder).flatMap((entry) => (entry.isDirectory() ? [] : entry.name));
-    const made = { names: new Set(names) };
+    const made = { folder, names: new Set(names) };
     listed.set(folder, made);
     return made;
   };
+  const inItsFolder = (path: string): Asked => {
+    const { folder, name } = splitPath(path);
+    return { listed: list(folder), name };
+  };
   return {
-    exists(path) {
-      const { folder, name } = splitPath(path);
-      return list(folder).names.has(name);
-    },
-    withEnding(path, endings) {
-      const { folder, name } = splitPath(path);
-      const listed = list(folder);
-      listed.stems ??= new Set(Array.from(listed.names, stemOf));
-      const isStem = listed.stems.has(name);
-      const found = endings.find((ending) => (ending === '' || isStem) && listed.names.has(name + ending));
-      return found === undefined ? undefined : path + found;
-    },
-    alike(path) {
-      const { folder, name } = splitPath(path);
-      return alikeIn(list(folder), folder, name);
-    },
-    alikeWithEnding(path, endings) {
-      const { folder, name } = splitPath(path);
-      const listed = list(folder);
-      listed.foldedStems ??= new Set(Array.from(listed.names, (one) => stemOf(fold(one))));
-      // As its ending begins, so that the last letter is folded as it is in front of one.
-      const isStem = listed.foldedStems.has(stemOf(fold(`${name}.a`)));
-      for (const ending of endings) {
-        const found = ending === '' || isStem ? alikeIn(listed, folder, name + ending) : undefined;
-        if (found !== undefined) return found;
-      }
-      return undefined;
-    },
-    uploaded(path) {
-      const { folder, name } = splitPath(path);
-      const before = nameBeforeUpload(name);
-      if (before === undefined) return undefined;
-      const listed = list(folder);
-      listed.valid ??= byMeaning(listed.names, asUploaded);
-      const found = listed.valid.get(before);
-      return typeof found === 'string' ? join(folder, found) : undefined;
+    ...lookupBy(inItsFolder, (path) => path),
+    below(folder) {
+      const pathOf = joiner(folder);
+      // As the paths of its files have it.
+      const own = splitPath(pathOf('x')).folder;
+      let listed: Listed | undefined;
+      const inFolder = (name: string): Asked => {
+        // Most names are of files in the folder itself, and most are not there: no path is made for these.
+        if (!isPlain(name)) return inItsFolder(pathOf(name));
+        listed ??= list(own);
+        return { listed, name };
+      };
+      return { pathOf, ...lookupBy(inFolder, pathOf) };
     },
   };
 }
 
-function alikeIn(listed: Listed, folder: string, name: string): string | undefined {
+/** A folder, and the name of a file that is asked for in it. */
+interface Asked {
+  listed: Listed;
+  name: string;
+}
+
+/** `find` tells where to look for what is asked, whose path is `pathOf` it. */
+function lookupBy(
+  find: (asked: string) => Asked,
+  pathOf: (asked: string) => string,
+): Omit<FileLookup, 'below'> {
+  return {
+    exists(asked) {
+      const { listed, name } = find(asked);
+      return listed.names.has(name);
+    },
+    withEnding(asked, endings) {
+      const { listed, name } = find(asked);
+      listed.stems ??= new Set(Array.from(listed.names, stemOf));
+      const isStem = listed.stems.has(name);
+      const found = endings.find((ending) => (ending === '' || isStem) && listed.names.has(name + ending));
+      return found === undefined ? undefined : pathOf(asked) + found;
+    },
+    alike(asked) {
+      const { listed, name } = find(asked);
+      return alikeIn(listed, name);
+    },
+    alikeWithEnding(asked, endings) {
+      const { listed, name } = find(asked);
+      listed.foldedStems ??= new Set(Array.from(listed.names, (one) => stemOf(fold(one))));
+      // As its ending begins, so that the last letter is folded as it is in front of one.
+      const isStem = listed.foldedStems.has(stemOf(fold(`${name}.a`)));
+      for (const ending of endings) {
+        const found = ending === '' || isStem ? alikeIn(listed, name + ending) : undefined;
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
+    uploaded(asked) {
+      const { listed, name } = find(asked);
+      const before = nameBeforeUpload(name);
+      if (before === undefined) return undefined;
+      listed.valid ??= byMeaning(listed.names, asUploaded);
+      const found = listed.valid.get(before);
+      return typeof found === 'string' ? join(listed.folder, found) : undefined;
+    },
+  };
+}
+
+function alikeIn(listed: Listed, name: string): string | undefined {
   listed.folded ??= byMeaning(listed.names, fold);
   const found = listed.folded.get(fold(name));
-  return typeof found === 'string' ? join(folder, found) : undefined;
+  return typeof found === 'string' ? join(listed.folder, found) : undefined;
 }
 
 /** A name without its ending, which is all after the last dot. */

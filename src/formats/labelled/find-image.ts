@@ -42,9 +42,8 @@ export function imageFinder(
   lookup: FileLookup = fileLookup(),
 ): (name: string) => FoundImage {
   // Most of the places that one looks in do not exist.
-  let order = [...new Set(folders)].filter((folder) => existsSync(folder)).map(joiner);
+  let order = [...new Set(folders)].filter((folder) => existsSync(folder)).map(lookup.below);
   const first = joiner(folders[0]!);
-  const { exists, withEnding, alike, uploaded } = lookup;
   /** The names with folders that were not there, by the files that were found without those. */
   const shortened = new Map<string, string>();
   return (written) => {
@@ -52,13 +51,13 @@ export function imageFinder(
     const name = written.replaceAll('\\', '/');
     const bare = basename(name);
     const isFull = isAbsolute(name) || /^[a-z]:\//i.test(name);
-    if (isAbsolute(name) && exists(name)) return { path: name, exists: true };
+    if (isAbsolute(name) && lookup.exists(name)) return { path: name, exists: true };
     const parts = isFull ? [bare] : name === bare ? [name] : [name, bare];
     for (const part of parts) {
-      for (const pathOf of order) {
-        const path = pathOf(part);
-        if (!exists(path)) continue;
-        if (pathOf !== order[0]) order = [pathOf, ...order.filter((other) => other !== pathOf)];
+      for (const folder of order) {
+        if (!folder.exists(part)) continue;
+        const path = folder.pathOf(part);
+        if (folder !== order[0]) order = [folder, ...order.filter((other) => other !== folder)];
         if (part === name) return { path, exists: true };
         const other = shortened.get(path);
         shortened.set(path, name);
@@ -66,14 +65,13 @@ export function imageFinder(
       }
     }
     // Some tools write the name without its ending.
-    for (const pathOf of isImage(bare) ? [] : order) {
-      const path = withEnding(pathOf(name), imageExtensions);
+    for (const folder of isImage(bare) ? [] : order) {
+      const path = folder.withEnding(name, imageExtensions);
       if (path !== undefined) return { path, exists: true };
     }
     for (const part of parts) {
-      for (const pathOf of order) {
-        const meant = pathOf(part);
-        const path = alike(meant) ?? uploaded(meant);
+      for (const folder of order) {
+        const path = folder.alike(part) ?? folder.uploaded(part);
         if (path !== undefined && isImage(path)) return { path, exists: true, writtenAs: written };
       }
     }

@@ -30,16 +30,14 @@ export function imagesBelow(input: Input, labels: readonly string[], isOfOne = f
     find(missing, file, name, others = []) {
       if (missing.exists || missing.url !== undefined) return missing;
       const names = [name, ...others].map((one) => basename(one.replaceAll('\\', '/')));
-      const path = below.find(
-        file,
-        name,
-        names.flatMap((one) => (isImage(one) ? [one] : imageExtensions.map((ending) => one + ending))),
-      );
+      const path = below.find(file, name, names, (one) => (isImage(one) ? asIs : imageExtensions));
       return path === undefined ? missing : { path, exists: true };
     },
     tell: below.tell,
   };
 }
+
+const asIs = [''];
 
 /** Whether a path is that of a mask or of a smaller copy, which may have the name of the image. */
 function isOtherImage(path: string): boolean {

@@ -10,12 +10,17 @@ import { stemOf } from './stem-of.ts';
 /** Finds media in other folders, where it is sure that the labels are theirs. */
 export interface MediaBelow {
   /**
-   * The medium with one of these names for the labels in `file`: that in the folder that is to the media what the folder of the file is to the
+   * The medium that has one of these names, with one of its endings, each empty or from its dot on, for the labels in `file`: that in the folder that is to the media what the folder of the file is to the
    * labels (txt/p225 and wav48/p225), or that has its name without the first folders (Annotations/train and train, where the root is the
    * folder of the images), else the only one there is. Undefined when there is none, or more than one, or when other labels are beside it
    * or of its name. Where `written` names a folder, the medium must be in one of that name.
    */
-  find(file: string, written: string, names: readonly string[]): string | undefined;
+  find(
+    file: string,
+    written: string,
+    names: readonly string[],
+    endingsOf: (name: string) => readonly string[],
+  ): string | undefined;
   /** Says how many were found, to be called when all labels were read. */
   tell(): void;
 }
@@ -36,11 +41,21 @@ export function mediaBelow(
   const owners = new Map<number, string>();
   let example = '';
   return {
-    find(given, written, names) {
+    find(given, written, names, endingsOf) {
+      index ??= mediaIndex(input, root, labels ?? root, kind);
+      const { isKnown, mayHave } = index;
+      // Most labels of a large set may be of media that are not there, with many endings each. A name that several media have counts as well.
+      const likely = names.filter(mayHave);
+      if (likely.length === 0) return undefined;
+      const known = likely.flatMap((name) =>
+        endingsOf(name)
+          .map((ending) => name + ending)
+          .filter(isKnown),
+      );
+      if (known.length === 0) return undefined;
       const file = originalOf(input, given);
       const from = dirname(file);
-      index ??= mediaIndex(input, root, labels ?? root, kind);
-      const found = candidate(index, () => (labels === undefined ? '' : relative(labels, from)), names);
+      const found = candidate(index, labels === undefined ? '' : relative(labels, from), known);
       if (!found) return undefined;
       const { path } = found;
       const named = lastFolder(written);
@@ -70,15 +85,8 @@ interface Candidate {
   isAlike: boolean;
 }
 
-function candidate(
-  index: MediaIndex,
-  placeOfLabels: () => string,
-  names: readonly string[],
-): Candidate | undefined {
-  // Most labels of a large set may be of media that are not there, with many endings each. A name that several media have counts as well.
-  const known = names.filter((name) => index.isKnown(name));
-  if (known.length === 0) return undefined;
-  const beside = placeOfLabels();
+/** `beside`: the path of the folder with the labels below that of all labels; `known`: names that some medium has. */
+function candidate(index: MediaIndex, beside: string, known: readonly string[]): Candidate | undefined {
   for (const shape of [...shapesOf(beside), ...endsOf(beside)]) {
     const found = index
       .shaped(shape)

@@ -16,6 +16,8 @@ export interface MediaKind {
 export interface MediaIndex {
   /** Whether any medium has a name. */
   isKnown(name: string): boolean;
+  /** Whether one may have it, or have it with an ending: asked before each ending is tried. */
+  mayHave(name: string): boolean;
   /** The folder of the only medium with a name. */
   folderOf(name: string): string | undefined;
   /** The folders that have a shape. */
@@ -37,6 +39,7 @@ export function mediaIndex(input: Input, root: string, labels: string, kind: Med
   const { isMedium, stemsOf } = kind;
   const folders: string[] = [];
   const byName = new Map<number, number>();
+  const stems = new Set<number>();
   const byShape = new Map<string, number[]>();
   const paths = new Set<number>();
   const withMedia = new Set<string>();
@@ -61,6 +64,7 @@ export function mediaIndex(input: Input, root: string, labels: string, kind: Med
     for (const name of names) {
       const number = numberOf(name);
       byName.set(number, byName.has(number) ? SEVERAL : at);
+      stems.add(numberOf(name.slice(0, name.lastIndexOf('.'))));
       paths.add(numberOf(join(folder, name)));
     }
     for (const shape of shapesOf(relative(root, folder))) {
@@ -85,6 +89,10 @@ export function mediaIndex(input: Input, root: string, labels: string, kind: Med
   }
   return {
     isKnown: (name) => byName.has(numberOf(name)),
+    mayHave(name) {
+      const number = numberOf(name);
+      return stems.has(number) || byName.has(number);
+    },
     folderOf(name) {
       const at = byName.get(numberOf(name));
       return at === undefined || at === SEVERAL ? undefined : folders[at];

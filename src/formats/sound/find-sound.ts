@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join } from 'node:path';
-import { joiner } from '../../quick-paths.ts';
 import type { Input } from '../format.ts';
-import { fileLookup } from '../labelled/file-lookup.ts';
+import { fileLookup, type LookupBelow } from '../labelled/file-lookup.ts';
 import { isUrl } from '../labelled/find-image.ts';
 import { mediaBelow } from '../labelled/media-below.ts';
 import { isSound, soundExtensions } from '../media/audio-dir.ts';
@@ -20,6 +19,8 @@ export interface FoundSound {
 /** Endings that are tried, in both usual cases; videos have sound too, but come last. */
 const endings = [...soundExtensions, '.mp4'].flatMap((ending) => [ending, ending.toUpperCase()]);
 
+const endingsOrNone = ['', ...endings];
+
 /** Finds sounds for the files of labels of one input. */
 export interface SoundFinder {
   /**
@@ -36,20 +37,20 @@ export interface SoundFinder {
 /** `labels`: how the names of label files end. */
 export function soundFinder(input: Input, labels: readonly string[]): SoundFinder {
   const { audio } = input.options;
-  const { exists, withEnding, alikeWithEnding } = fileLookup();
+  const lookup = fileLookup();
   const below = mediaBelow(input, audio, 'sound', {
     isMedium: isSoundOrVideo,
     labels,
     stemsOf: namesBeside,
   });
   let beside = '';
-  let folders: ((name: string) => string)[] = [];
+  let folders: LookupBelow[] = [];
   const foldersFor = (file: string): typeof folders => {
     const folder = dirname(file);
     if (folders.length === 0 || (audio === undefined && folder !== beside)) {
       beside = folder;
       const paths = audio === undefined ? foldersOf(folder).filter((path) => existsSync(path)) : [audio];
-      folders = paths.map(joiner);
+      folders = paths.map(lookup.below);
     }
     return folders;
   };
@@ -59,25 +60,24 @@ export function soundFinder(input: Input, labels: readonly string[]): SoundFinde
       const name = written.replace(/^file:\/\/(?:localhost)?/i, '').replaceAll('\\', '/');
       const bare = basename(name);
       const isFull = isAbsolute(name) || /^\/?[a-z]:\//i.test(name);
-      if (isAbsolute(name) && isSoundOrVideo(name) && exists(name)) return { path: name, exists: true };
+      if (isAbsolute(name) && isSoundOrVideo(name) && lookup.exists(name))
+        return { path: name, exists: true };
       const parts = isFull || name === bare ? [bare] : [name, bare];
+      // A name and its last part have the same ending.
+      const mayEnd = endingsFor(bare);
       for (const part of parts) {
-        for (const pathOf of foldersFor(file)) {
-          const path = withEnding(pathOf(part), endingsFor(part));
+        for (const folder of foldersFor(file)) {
+          const path = folder.withEnding(part, mayEnd);
           if (path !== undefined) return { path, exists: true };
         }
       }
       for (const part of parts) {
-        for (const pathOf of foldersFor(file)) {
-          const path = alikeWithEnding(pathOf(part), endingsFor(part));
+        for (const folder of foldersFor(file)) {
+          const path = folder.alikeWithEnding(part, mayEnd);
           if (path !== undefined) return { path, exists: true, writtenAs: written };
         }
       }
-      const path = below.find(
-        file,
-        name,
-        endingsFor(bare).map((ending) => bare + ending),
-      );
+      const path = below.find(file, name, [bare], () => mayEnd);
       return path === undefined ? undefined : { path, exists: true };
     },
     tell: below.tell,
@@ -86,8 +86,8 @@ export function soundFinder(input: Input, labels: readonly string[]): SoundFinde
 }
 
 /** Those that a name may lack. */
-function endingsFor(name: string): string[] {
-  return isSoundOrVideo(name) ? ['', ...endings] : endings;
+function endingsFor(name: string): readonly string[] {
+  return isSoundOrVideo(name) ? endingsOrNone : endings;
 }
 
 /** Whether a file has sound by its name: videos do, as labels of sounds may be about these. */

@@ -24,7 +24,28 @@ it('goes once over names that no medium has, however many folders they might be 
   const kind = { isMedium: (name: string) => name.endsWith('.wav'), labels: ['.csv'] };
   const { find } = mediaBelow(input, undefined, 'sound', kind);
   const labels = join(root, 'txt', 'p7', 'labels.csv');
-  expect(find(labels, '', ['a7.mp3', 'a7.wav'])).toBe(join(root, 'wav7/p7/a7.wav'));
-  expect(find(labels, '', Counted.from(['b.mp3', 'b.wav', 'b.flac']))).toBeUndefined();
+  const asIs = () => [''];
+  expect(find(labels, '', ['a7.mp3', 'a7.wav'], asIs)).toBe(join(root, 'wav7/p7/a7.wav'));
+  expect(find(labels, '', Counted.from(['b.mp3', 'b.wav', 'b.flac']), asIs)).toBeUndefined();
   expect(Counted.looks).toBe(1);
+});
+
+it('tries endings only for names that some medium has', () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'in/wav/a.wav': '', 'in/wav/a.b.wav': '', 'in/txt/labels.csv': '' });
+  const root = join(folder, 'in');
+  const input = { path: root, options: {}, profile: {} } as unknown as Input;
+  const kind = { isMedium: (name: string) => name.endsWith('.wav'), labels: ['.csv'] };
+  const { find } = mediaBelow(input, undefined, 'sound', kind);
+  const tried: string[] = [];
+  const endingsOf = (name: string) => {
+    tried.push(name);
+    return ['', '.mp3', '.wav'];
+  };
+  const found = ['a', 'a.b', 'a.wav', 'b', 'a.b.mp3', '', 'wav'].map((name) =>
+    find(join(root, 'txt', 'labels.csv'), '', [name], endingsOf),
+  );
+  const paths = ['wav/a.wav', 'wav/a.b.wav', 'wav/a.wav'].map((path) => join(root, path));
+  expect(found).toEqual([...paths, undefined, undefined, undefined, undefined]);
+  expect(tried).toEqual(['a', 'a.b', 'a.wav']);
 });
