@@ -1,34 +1,42 @@
 import type { Mask, Point, Size } from './shape.ts';
 
+/** Beside the lowest bit of a pixel, which says whether it is in the mask: an odd number of edges cross its row before its middle, and behind that of the pixel before. */
+const TURN = 2;
+
 /** The pixels whose middle lies in one of some polygons; crossing edges take turns (even-odd), as on a canvas filled that way. */
 export function maskOfPolygons(polygons: readonly (readonly Point[])[], { width, height }: Size): Mask {
   const pixels = new Uint8Array(width * height);
   for (const points of polygons) {
-    const rows = points.map(([, y]) => y);
-    const top = Math.max(0, Math.floor(lowest(rows)));
-    const bottom = Math.min(height, Math.ceil(-lowest(rows.map((y) => -y))));
-    for (let row = top; row < bottom; row++) {
-      const edges = crossingsAt(points, row + 0.5);
-      for (let i = 0; i + 1 < edges.length; i += 2) {
-        const from = Math.max(0, Math.ceil(edges[i]! - 0.5));
-        const to = Math.min(width, Math.ceil(edges[i + 1]! - 0.5));
-        if (to > from) pixels.fill(1, row * width + from, row * width + to);
+    let [top, bottom, left, right] = [height, 0, width, 0];
+    let from = points.at(-1);
+    for (const to of points) {
+      const [fromX, fromY] = from!;
+      const [toX, toY] = to;
+      from = to;
+      const first = Math.max(0, Math.ceil(Math.min(fromY, toY) - 0.5));
+      const end = Math.min(height, Math.ceil(Math.max(fromY, toY) - 0.5));
+      if (first >= end) continue;
+      top = Math.min(top, first);
+      bottom = Math.max(bottom, end);
+      for (let row = first; row < end; row++) {
+        const x = fromX + ((row + 0.5 - fromY) / (toY - fromY)) * (toX - fromX);
+        const column = Math.min(width, Math.max(0, Math.ceil(x - 0.5)));
+        left = Math.min(left, column);
+        right = Math.max(right, Math.min(width, column + 1));
+        if (column < width) pixels[row * width + column]! ^= TURN;
       }
     }
+    for (let row = top; row < bottom; row++) takeTurns(pixels, row * width + left, row * width + right);
   }
   return { width, height, pixels };
 }
 
-/** Where the edges of a polygon cross a row, from left to right. */
-function crossingsAt(points: readonly Point[], y: number): number[] {
-  const found: number[] = [];
-  for (const [i, [toX, toY]] of points.entries()) {
-    const [fromX, fromY] = points.at(i - 1)!;
-    if (fromY <= y !== toY <= y) found.push(fromX + ((y - fromY) / (toY - fromY)) * (toX - fromX));
+/** Fills a part of a row from each pixel with a turn to the next, and takes the turns out. */
+function takeTurns(pixels: Uint8Array, from: number, to: number): void {
+  let isInside = 0;
+  for (let at = from; at < to; at++) {
+    const pixel = pixels[at]!;
+    isInside ^= pixel >> 1;
+    pixels[at] = (pixel & 1) | isInside;
   }
-  return found.sort((a, b) => a - b);
-}
-
-function lowest(numbers: readonly number[]): number {
-  return numbers.reduce((least, number) => Math.min(least, number), Infinity);
 }
