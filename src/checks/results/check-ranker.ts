@@ -26,7 +26,7 @@ export function checkRanker(control: ControlTag, object: ObjectTag): ValueCheck 
     } else {
       let isSound = true;
       for (const [bucket, list] of Object.entries(ranker as Record<string, Json[]>)) {
-        const at = `/value/ranker/${bucket.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+        const at = `/value/ranker/${inPointer(bucket)}`;
         if (!buckets.includes(bucket)) {
           const problem = `${quote(control.name)} has no bucket ${quote(bucket)}; it has ${listNames(buckets)}`;
           reportNotShown(cursor, problem, at, control);
@@ -34,10 +34,28 @@ export function checkRanker(control: ControlTag, object: ObjectTag): ValueCheck 
         }
         if (!checkIds(list, at, ids, cursor)) isSound = false;
       }
+      if (isSound) checkShownOnce(ranker as Record<string, Json[]>, cursor);
       if (ids && hidesUnranked && isSound) checkAllRanked(ranker as Record<string, Json[]>, ids, cursor);
     }
     return true;
   };
+
+  /** What is in no bucket is found by ids that are text, so that an item ranked by a number stays there too. */
+  function checkShownOnce({ _: rest, ...ranked }: Record<string, Json[]>, cursor: ResultCursor): void {
+    const seen = new Set<string>();
+    for (const [bucket, list] of Object.entries(ranked)) {
+      for (const [i, id] of list.entries()) {
+        const name = quote(showValue(id));
+        const isTwice = seen.has(name);
+        seen.add(name);
+        if (!isTwice && (hidesUnranked || typeof id !== 'number')) continue;
+        const why = isTwice ? 'it is ranked twice' : 'its id is a number instead of a string';
+        const problem = `the item with the id ${name} is shown twice, as ${why}`;
+        reportNotShown(cursor, problem, `/value/ranker/${inPointer(bucket)}/${i}`, control);
+        return;
+      }
+    }
+  }
 
   function checkAllRanked(
     ranker: Record<string, Json[]>,
@@ -63,6 +81,10 @@ export function checkRanker(control: ControlTag, object: ObjectTag): ValueCheck 
     reportNotShown(cursor, problem, `${at}/${unknown}`, control);
     return false;
   }
+}
+
+function inPointer(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 function idOf(item: Json): string | undefined {

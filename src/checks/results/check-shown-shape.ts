@@ -1,9 +1,10 @@
-import { describe, type JsonObject } from '../../json/json.ts';
+import { describe, type JsonObject, quote } from '../../json/json.ts';
 import { attributeOf } from '../../label-config/attribute.ts';
 import type { ControlTag, ObjectTag } from '../../label-config/model.ts';
 import { shownValue } from '../../label-config/shown-value.ts';
 import type { DrawnShape } from '../../label-config/tags.ts';
 import { checkMask } from './check-mask.ts';
+import { isUnplaced } from './check-region-places.ts';
 import { type ResultCursor, reportNotShown, type ValueCheck } from './cursor.ts';
 import { notDrawn } from './not-drawn.ts';
 
@@ -53,6 +54,19 @@ export function checkItemIndex(control: ControlTag, object: ObjectTag): ValueChe
       const count = images.length === 1 ? '1 image' : `${images.length} images`;
       reportNotShown(cursor, `"item_index" is ${index}, but there is ${count}`, '/item_index', control);
     }
+    return true;
+  };
+}
+
+/** Checks that an answer about each image (`perItem`) names one that is there: the editor shows it beside that image, and else nowhere. */
+export function checkItemOfAnswer(control: ControlTag, object: ObjectTag): ValueCheck {
+  const checkIndex = checkItemIndex(control, object);
+  return (value, region, cursor) => {
+    if ((region.item_index ?? null) !== null) return checkIndex(value, region, cursor);
+    // One about a region is shown with it.
+    if (!isUnplaced(region)) return true;
+    const problem = `it has no "item_index", which says the image that ${quote(control.name)} is about (perItem)`;
+    reportNotShown(cursor, problem, '/item_index', control);
     return true;
   };
 }

@@ -1,6 +1,7 @@
+import { attributeOf } from '../../label-config/attribute.ts';
 import type { ControlTag, LabelConfig, ObjectTag } from '../../label-config/model.ts';
 import type { ValueKind } from '../../label-config/tag-rule.ts';
-import { valueKind } from '../../label-config/tags.ts';
+import { questionTags, valueKind } from '../../label-config/tags.ts';
 import { checkChoices, checkTaxonomy } from './check-choices.ts';
 import { checkDateTime } from './check-date-time.ts';
 import { checkFrameRate } from './check-frame-rate.ts';
@@ -15,7 +16,7 @@ import { checkRating } from './check-rating.ts';
 import { checkSchema } from './check-schema.ts';
 import { checkSeriesSpan } from './check-series-span.ts';
 import { checkShapeOfLabels } from './check-shape-of-labels.ts';
-import { checkItemIndex, checkShownShape } from './check-shown-shape.ts';
+import { checkItemIndex, checkItemOfAnswer, checkShownShape } from './check-shown-shape.ts';
 import { checkRanges, checkSpanInSound, checkSpanOrder } from './check-span-order.ts';
 import { checkTextSpan } from './check-text-span.ts';
 import type { ValueCheck } from './cursor.ts';
@@ -37,7 +38,15 @@ export function compileValueChecks(
   if (type === 'Labels' && object.tag.type === 'Image') checks.push(checkShapeOfLabels(control));
   if (type === 'Labels' && object.tag.type === 'Video') checks.push(isNoSequence);
   if (kind) checks.push(checkSchema(kind, control.tag), ...checksBesideSchema(kind, control, object, config));
+  if (isAskedOfEachImage(control, object)) checks.push(checkItemOfAnswer(control, object));
   return checks;
+}
+
+function isAskedOfEachImage({ tag }: ControlTag, object: ObjectTag): boolean {
+  const isTrue = (name: string) => attributeOf(tag, name)?.value === 'true';
+  return (
+    questionTags.has(tag.type) && object.tag.type === 'Image' && isTrue('perItem') && !isTrue('perRegion')
+  );
 }
 
 /** Labels of a shape in a video repeat its key frames and have no span. */
