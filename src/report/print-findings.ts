@@ -2,7 +2,7 @@ import type { Diagnostic, Place, TagRef } from '../diagnostics/diagnostic.ts';
 import type { Group } from '../diagnostics/log.ts';
 import { messageOf } from '../diagnostics/message-of.ts';
 import { messages } from '../diagnostics/messages.ts';
-import { escapeForTerminal } from './escape.ts';
+import { escapeForTerminal, escapeSentence } from './escape.ts';
 import { formatCount } from './format.ts';
 import type { Style } from './style.ts';
 
@@ -16,8 +16,8 @@ export function printGroup(group: Group, configFile: string | undefined, style: 
     `${paint(`${group.severity}[${group.code}]`)}${style.bold(`${times}: ${title}`)}`,
     `  ${printPlace(first)}`,
     ...printExcerpt(first.place, style),
-    `    ${escapeForTerminal(messageOf(first.finding))}`,
-    ...others.map((other) => `  ${printPlace(other)}: ${escapeForTerminal(messageOf(other.finding))}`),
+    `    ${escapeSentence(messageOf(first.finding))}`,
+    ...others.map((other) => `  ${printPlace(other)}: ${escapeSentence(messageOf(other.finding))}`),
   ];
   const hidden = group.count - group.first.length;
   if (hidden > 0) lines.push(style.dim(`  and ${formatCount(hidden)} more`));
@@ -31,7 +31,7 @@ function printPlace({ place, task, finding }: Diagnostic): string {
   const line = place.line === undefined ? '' : `:${place.line}`;
   const column = place.column === undefined ? '' : `:${place.column}`;
   const index = task === undefined ? '' : `, task ${task}`;
-  return escapeForTerminal(`${place.file}${line}${column}${index}${finding.path ? `, ${finding.path}` : ''}`);
+  return escapeSentence(`${place.file}${line}${column}${index}${finding.path ? `, ${finding.path}` : ''}`);
 }
 
 function askedFor(tag: TagRef, configFile: string, style: Style): string {
@@ -41,7 +41,7 @@ function askedFor(tag: TagRef, configFile: string, style: Style): string {
     configFile === 'auto'
       ? 'in the label config of -l auto'
       : `at ${configFile}:${tag.at.line}:${tag.at.column}`;
-  return `${style.dim('required by')} ${escapeForTerminal(`${shown} ${place}`)}`;
+  return `${style.dim('required by')} ${escapeSentence(`${shown} ${place}`)}`;
 }
 
 /** Columns of source text shown around a place. */

@@ -4,7 +4,7 @@ import { toJson } from '../diagnostics/to-json.ts';
 import { EXIT, type ExitCode, reasonOf, systemCode, UserError } from '../errors.ts';
 import { isOwnFileUnreadable, readVersion } from '../package-files.ts';
 import { withoutSecrets } from '../without-secrets.ts';
-import { escapeForTerminal } from './escape.ts';
+import { escapeForTerminal, escapeSentence } from './escape.ts';
 import { printGroup } from './print-findings.ts';
 import type { Stream, Style } from './style.ts';
 import { wrapFor } from './wrap.ts';
@@ -80,7 +80,7 @@ export function createReporter(
   return {
     note(text) {
       if (json) notes.push(text);
-      else if (!quiet) say(`${style.warning('note:')} ${escapeForTerminal(text)}\n`);
+      else if (!quiet) say(`${style.warning('note:')} ${escapeSentence(text)}\n`);
     },
     format(name) {
       format = name;
@@ -115,10 +115,10 @@ export function createReporter(
         });
       } else {
         if (log) printFindings(log, undefined);
-        const shown = exitCode === EXIT.bug ? message : escapeForTerminal(message);
+        const shown = exitCode === EXIT.bug ? message : escapeSentence(message);
         say(`${style.error('error:')} ${shown}\n`);
         for (const line of lines) say(`  ${escapeForTerminal(line)}\n`);
-        if (help) say(`${style.dim('help:')} ${escapeForTerminal(help)}\n`);
+        if (help) say(`${style.dim('help:')} ${escapeSentence(help)}\n`);
       }
       return exitCode;
     },

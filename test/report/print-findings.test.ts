@@ -162,3 +162,15 @@ it('a tag of the label config of -l auto has no place in a file', async () => {
   const { stdout } = await lsimport(folder, ['check', 't.json', '-l', 'auto', '--server', '1.x']);
   expect(stdout).toMatch(/\n {2}required by <Image name="[^"]+"> in the label config of -l auto\n/);
 });
+
+it('a data key of 200,000 characters does not bury what else is said', async () => {
+  const long = { 'config.xml': config.replaceAll('$note', `$${'n'.repeat(200_000)}`) };
+  const shown = await refusal({ 't.json': '[{"x": 1}]', ...long }, ...json);
+  expect(shown).toMatch(/n{3,} \.\.\. \(\d{3},\d{3} more characters\) \.\.\. /);
+  expect(Math.max(...shown.split('\n').map((line) => line.length))).toBeLessThan(4100);
+});
+
+it('an option of 200,000 characters does not either', async () => {
+  const { code, stderr } = await lsimport(temporaryFolder(), ['check', 'x'.repeat(200_000)]);
+  expect({ code, length: Math.ceil(stderr.length / 5000) }).toEqual({ code: 3, length: 1 });
+});
