@@ -1,5 +1,6 @@
 import { rootCertificates } from 'node:tls';
 import { type Dispatcher, EnvHttpProxyAgent } from 'undici';
+import { EXIT, UserError } from '../errors.ts';
 import { readWholeFile } from '../readers/regular-file.ts';
 
 /** How the server is reached. */
@@ -19,13 +20,27 @@ export function createDispatcher({ env, ca }: Route): Dispatcher {
     ],
   };
   return new EnvHttpProxyAgent({
-    httpProxy: env.http_proxy ?? env.HTTP_PROXY ?? '',
-    httpsProxy: env.https_proxy ?? env.HTTPS_PROXY ?? '',
+    httpProxy: proxyOf(env, 'http_proxy'),
+    httpsProxy: proxyOf(env, 'https_proxy'),
     noProxy: env.no_proxy ?? env.NO_PROXY ?? '',
     // The server closes idle connections; one that is about to be closed is not worth the doubt.
     keepAliveTimeout: 2000,
     ...(connect && { connect, requestTls: connect }),
   });
+}
+
+/** The address of a proxy; as to curl, `proxy:3128` is one. What may be a password is not shown. */
+function proxyOf(env: NodeJS.ProcessEnv, lower: 'http_proxy' | 'https_proxy'): string {
+  const name = env[lower] === undefined ? lower.toUpperCase() : lower;
+  const text = env[name] ?? '';
+  if (text === '') return '';
+  const address = text.includes('://') ? text : `http://${text}`;
+  if (URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)) return address;
+  throw new UserError(
+    EXIT.usage,
+    `The environment variable ${name} is not the address of a proxy of HTTP or HTTPS.`,
+    `Set it to one, such as http://proxy.example.com:3128, or remove it: unset ${name}`,
+  );
 }
 
 /** Certificates of one's own take the place of those that Node adds by itself. */
