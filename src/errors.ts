@@ -60,6 +60,15 @@ export function systemCode(error: unknown): string | undefined {
   return error instanceof Error && 'syscall' in error && typeof code === 'string' ? code : undefined;
 }
 
+/** Whether a failed system call is about a file: Node names none where it was open, or in a folder that is read. */
+export function isAboutFile(error: unknown): boolean {
+  const code = systemCode(error);
+  return (
+    code !== undefined &&
+    ((error as NodeJS.ErrnoException).path !== undefined || Object.hasOwn(reasons, code))
+  );
+}
+
 /** Why a system call failed, in words: "permission is denied". */
 export function reasonOf(error: unknown): string {
   const code = systemCode(error);

@@ -1,7 +1,7 @@
 import { listFindings } from '../diagnostics/list-findings.ts';
 import { errorsFirst, type Log } from '../diagnostics/log.ts';
 import { toJson } from '../diagnostics/to-json.ts';
-import { EXIT, type ExitCode, reasonOf, systemCode, UserError } from '../errors.ts';
+import { EXIT, type ExitCode, isAboutFile, reasonOf, UserError } from '../errors.ts';
 import { isOwnFileUnreadable, readVersion } from '../package-files.ts';
 import { withoutSecrets } from '../without-secrets.ts';
 import { escapeForTerminal, escapeSentence } from './escape.ts';
@@ -166,11 +166,11 @@ export function describeFailure(error: unknown): {
       exitCode: EXIT.unreadable,
     };
   }
-  const { path } = error as NodeJS.ErrnoException;
   // Whatever is asked of a file, it may go, or its disk may fail.
-  if (systemCode(error) && path !== undefined) {
+  if (isAboutFile(error)) {
+    const { path } = error as NodeJS.ErrnoException;
     return {
-      message: `Cannot use ${withoutSecrets(path)}: ${reasonOf(error)}.`,
+      message: `Cannot use ${path === undefined ? 'a file' : withoutSecrets(path)}: ${reasonOf(error)}.`,
       help: 'Check the file and its disk, and try again.',
       exitCode: EXIT.unreadable,
     };

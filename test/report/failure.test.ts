@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { describeFailure } from '../../src/report/reporter.ts';
@@ -25,8 +25,17 @@ it.each<[string, (folder: string) => unknown, string]>([
   expect(message).toContain(`: ${reason}.`);
 });
 
-it('a failed system call without a path is one, as is any other error', () => {
-  for (const error of [errorOf(() => readFileSync(-5)), new TypeError('x is undefined')])
+it('a failed read of an open file is none', () => {
+  expect(
+    describeFailure(errorOf((folder) => readSync(openSync(folder, 'r'), Buffer.alloc(1)))),
+  ).toMatchObject({
+    exitCode: 3,
+    message: 'Cannot use a file: it is a directory.',
+  });
+});
+
+it('a read of a file that is not open is one, as is any other error', () => {
+  for (const error of [errorOf(() => readSync(99_999, Buffer.alloc(1))), new TypeError('x is undefined')])
     expect(describeFailure(error)).toMatchObject({ exitCode: 70 });
 });
 

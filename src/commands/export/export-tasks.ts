@@ -1,10 +1,10 @@
 import { opendirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { TaskCheck } from '../../checks/check-task.ts';
 import { createVersionCheck } from '../../checks/server/check-versions.ts';
 import type { Context } from '../../context.ts';
 import type { Finding, Place, Report } from '../../diagnostics/diagnostic.ts';
 import type { Log } from '../../diagnostics/log.ts';
+import { readingInput } from '../../errors.ts';
 import { forEachInTurns } from '../../interruptible.ts';
 import { isObject } from '../../json/json.ts';
 import { createOutput } from '../../json/output.ts';
@@ -143,9 +143,10 @@ function reportLeftovers(
 ): void {
   if (completions === undefined) return;
   let files = 0;
-  const folder = opendirSync(join(completions));
+  const folder = readingInput(completionsShown, () => opendirSync(completions));
   try {
-    for (let entry = folder.readSync(); entry; entry = folder.readSync()) {
+    const next = () => readingInput(completionsShown, () => folder.readSync());
+    for (let entry = next(); entry; entry = next()) {
       if (/^\d+\.json$/.test(entry.name)) files++;
     }
   } finally {
