@@ -146,7 +146,7 @@ describe('--write-config', () => {
     const staged = await stageConfigFile(
       { writeConfig: 'new.xml' } as SharedOptions,
       { bytes: Buffer.from('<View/>') } as unknown as LoadedConfig,
-      { cwd: folder } as Context,
+      { cwd: folder, env: {} } as Context,
     );
     writeFiles(folder, { 'new.xml': 'mine' });
     await expect(staged!.publish('The tasks are written')).rejects.toMatchObject({

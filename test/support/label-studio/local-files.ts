@@ -8,7 +8,9 @@ export function localFile({ documentRoot, storages }: State, path: string): Repl
   if (documentRoot === undefined) return { status: 403, text: 'Serving local files is disabled' };
   const file = join(documentRoot, path);
   const isCovered = storages.some((storage) => isBelow(dirname(file), storage.path));
-  return isCovered && existsSync(file) ? { status: 200, text: readFileSync(file, 'utf8') } : { status: 404, text: '' };
+  return isCovered && existsSync(file)
+    ? { status: 200, text: readFileSync(file, 'utf8') }
+    : { status: 404, text: '' };
 }
 
 /** GET and POST /api/storages/localfiles */
