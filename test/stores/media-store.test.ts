@@ -92,7 +92,7 @@ describe('what is wrong', () => {
     const { code, stdout } = await check({ 'p/b.png': png }, 'a.png');
     expect(code).toBe(1);
     expect(stdout).toMatch(
-      /warning\[image-missing\].*\n {2}in\/a\.xml, task 0\n.*"a\.png" is not in s3:\/\/b\/p,/,
+      /error\[image-size-unknown\].*\n {2}in\/a\.xml, task 0\n.*"a\.png" is unknown.*: it is not in s3:\/\/b\/p\./,
     );
   });
 
