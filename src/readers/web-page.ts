@@ -1,7 +1,11 @@
 import { readHead } from './head.ts';
 
-const beginning = /^\ufeff?\s*<(?:!doctype html|html|head|body)\b/i;
+const beginning = /^(?:\ufeff|\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body)\b/i;
+const doctype = /^\ufeff?\s*<!doctype html\b/i;
 const end = '</html>';
+
+/** Bytes beyond which no page is that came in place of a download. */
+const LONGEST = 1 << 20;
 
 /** Whether a text begins as a web page does. */
 export function beginsAsWebPage(text: string): boolean {
@@ -10,12 +14,12 @@ export function beginsAsWebPage(text: string): boolean {
 
 /**
  * Whether a file is one web page, such as the login or error page that came in place of a download; false for a file with a page in each of
- * its lines.
+ * its rows, or with the names of tags.
  */
 export function isWebPage(path: string, displayPath: string): boolean {
-  const head = readHead(path, displayPath, 1 << 12).bytes.toString('utf8');
-  if (!beginsAsWebPage(head)) return false;
-  const at = head.toLowerCase().indexOf(end);
-  const rest = at < 0 ? '' : head.slice(at + end.length).trim();
-  return rest === '' || rest.startsWith('<!--');
+  if (!beginsAsWebPage(readHead(path, displayPath, 1 << 9).bytes.toString('utf8'))) return false;
+  const text = readHead(path, displayPath, LONGEST).bytes.toString('utf8');
+  const [, behind, more] = text.toLowerCase().split(end, 3);
+  if (behind === undefined) return doctype.test(text);
+  return more === undefined && /^\s*(?:<!--|$)/.test(behind);
 }

@@ -50,3 +50,14 @@ it.each(['a.csv', 'a.txt'])('pages in the lines of %s are data', async (name) =>
   const { found } = await check({ [name]: line.repeat(3) }, name, '-l', 'text.xml');
   expect(found.filter((one) => one.startsWith('web-page'))).toEqual([]);
 });
+
+it('names of tags are data', async () => {
+  const { found } = await check({ 'a.csv': '<body>,label\nhello,pos\n<html>,neg\n' }, 'a.csv', '-l', 'auto');
+  expect(found.filter((one) => one.startsWith('web-page'))).toEqual([]);
+});
+
+it('a long page in each row of a table is data', async () => {
+  const row = `<html>${'a'.repeat(5000)}</html>\tgood\n`;
+  const { found } = await check({ 'a.tsv': row.repeat(3) }, 'a.tsv', '-l', 'auto', '--no-header');
+  expect(found.filter((one) => one.startsWith('web-page'))).toEqual([]);
+});

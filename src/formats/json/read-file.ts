@@ -41,9 +41,11 @@ export function readJsonFile(
 
 /** Of a web page it says little that its first character is no JSON. To look at each file for that would take longer than to read it. */
 function orWebPage(path: string, displayPath: string, input: Input): Input['report'] {
+  let isFirst = true;
   return (finding, place) => {
-    const isPage = finding.code === 'invalid-json' && reportWebPage({ ...input, path, displayPath }, 'JSON');
-    if (!isPage) input.report(finding, place);
+    const mayBePage = isFirst && finding.code === 'invalid-json';
+    isFirst = false;
+    if (!mayBePage || !reportWebPage({ ...input, path, displayPath }, 'JSON')) input.report(finding, place);
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ByteReader } from '../../readers/byte-reader.ts';
 import { readOrReport } from '../../readers/read-or-report.ts';
+import { beginsAsWebPage } from '../../readers/web-page.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { FormatOptions, Input } from '../format.ts';
 import { reportWebPage } from '../web-page.ts';
@@ -16,13 +17,34 @@ const modes: Record<
 /** The tasks of one text file. Stops at the first byte that is not UTF-8. */
 export function readTextFile(path: string, displayPath: string, input: Input): Iterable<Batch> {
   const showsPages = input.config?.objects.some(({ tag }) => tag.type === 'HyperText');
-  if (!showsPages) reportWebPage({ ...input, path, displayPath }, 'text');
+  const report = () => reportWebPage({ ...input, path, displayPath }, 'text');
   const read = modes[input.options.textMode ?? 'line'];
   return readOrReport(
     path,
     displayPath,
     input.report,
-    (reader) => read(reader, displayPath, input),
+    (reader) => read(showsPages ? reader : askingIfPage(reader, report), displayPath, input),
     input.range,
   );
+}
+
+/** A reader that reports before a text begins with markup: to open each of many small files once more takes as long as reading it. */
+function askingIfPage(reader: ByteReader, report: () => void): ByteReader {
+  let isFirst = true;
+  return {
+    get size() {
+      return reader.size;
+    },
+    read(into, at) {
+      const came = reader.read(into, at);
+      if (isFirst && beginsAsWebPage(latin1(into, at, at + Math.min(came, 64)))) report();
+      isFirst = false;
+      return came;
+    },
+    close: () => reader.close(),
+  };
+}
+
+function latin1({ buffer, byteOffset }: Uint8Array, from: number, to: number): string {
+  return Buffer.from(buffer, byteOffset + from, to - from).toString('latin1');
 }
