@@ -51,6 +51,8 @@ function notShown(finding: Finding): string | undefined {
   switch (finding.code) {
     case 'not-shown-in-1x':
       return finding.args.problem;
+    case 'series-time-with-dot':
+      return `the time ${finding.args.found} cannot be read, as what follows the first dot is taken for a fraction of a second, of three digits without a letter behind them`;
     case 'phrase-index-number':
       return `"${finding.args.key}" is the number ${finding.args.index} instead of a string`;
     case 'label-not-alias':

@@ -90,7 +90,7 @@ export const timeSeriesMessages = {
     severity: 'warning',
     title: 'time that only Label Studio 0.9 can read',
     text: ({ found }) =>
-      `Label Studio 1.x reads what follows the first dot in ${found} as a three-digit fraction of a second, so it cannot read the time.`,
-    help: 'Write dates without dots, such as 2020-12-31 or 31/12/2020, and fractions of a second with three digits (%L). Change timeFormat to match.',
+      `Label Studio 1.x cannot read the time ${found}: it takes what follows the first dot for a fraction of a second, of three digits without a letter behind them.`,
+    help: 'Write dates without dots, such as 2020-12-31 or 31/12/2020, and fractions of a second with three digits (%L) and without a Z. Change timeFormat to match.',
   }),
 };

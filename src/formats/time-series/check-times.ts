@@ -1,6 +1,5 @@
-import { compileTimeReader, wantedTime } from '../../checks/data/time-reader.ts';
+import { compileReaderOf1x, compileTimeReader, wantedTime } from '../../checks/data/time-reader.ts';
 import { describe, quote } from '../../json/json.ts';
-import { compileReaderOf1x } from './fractions.ts';
 import type { ColumnCheck, ReportAt } from './series-row.ts';
 import type { SeriesTag } from './series-tag.ts';
 

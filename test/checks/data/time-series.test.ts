@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { compileTaskChecks } from '../../../src/checks/check-task.ts';
 import { compileTimeReader } from '../../../src/checks/data/time-reader.ts';
-import { check } from './check-tasks.ts';
+import { checksFor1x } from '../../../src/checks/server/refused-by-1x.ts';
+import { check, readConfig } from './check-tasks.ts';
 
 const series = (attributes: string, ...columns: string[]): string => {
   const channels = columns.map((column) => `<Channel column="${column}"/>`).join('');
@@ -71,8 +73,8 @@ describe('times', () => {
   };
 
   it('are numbers without a format', () => {
-    expect(find('', [-1, 0, 0, 0.5, 1e9])).toEqual([]);
-    expect(find('', ['1', '2.5', '10'])).toEqual([]);
+    expect(find('', [-2, -1, 0, 0, 0.5, 1e9])).toEqual([]);
+    expect(find('', ['1', '2.5', '3'])).toEqual([]);
     expect(find('', [])).toEqual([]);
     expect(find('', ['2020-01-01', '2020-01-02'])).toEqual(['bad-time /k/time/0']);
     expect(find('', [1, 2, 'x', 'y'])).toEqual(['bad-time /k/time/2']);
@@ -93,4 +95,38 @@ describe('times', () => {
   it('are not looked at when the format cannot be read', () => {
     expect(compileTimeReader('%Y %k')('x')).toBe(Number.NaN);
   });
+
+  it.each([
+    ['%d.%m.%Y', ['01.12.2020', '02.12.2020']],
+    ['%H.%M', ['10.01', '10.02']],
+    ['%Y-%m-%dT%H:%M:%S.%LZ', ['2021-02-01T10:00:00.000Z', '2021-02-01T10:00:01.000Z']],
+    ['%Y-%m-%dT%H:%M:%S.%fZ', ['2021-02-01T10:00:00.000000Z', '2021-02-01T10:00:01.000000Z']],
+  ])('with dots, as %j, are not read by the editor of 1.23.2', (format, time) => {
+    expect(find(format, time)).toEqual(['series-time-with-dot /k/time/0']);
+  });
+  it.each([
+    ['%Y-%m-%dT%H:%M:%S.%L', ['2021-02-01T10:00:00.000', '2021-02-01T10:00:01.000']],
+    ['%Y-%m-%d %H:%M:%S.%f', ['2021-02-01 10:00:00.000000', '2021-02-01 10:00:01.000000']],
+    ['%Y-%m-%dT%H:%M:%S.%L%Z', ['2021-02-01T10:00:00.500+00:00', '2021-02-01T10:00:01.500+00:00']],
+    ['%Y-%m-%dT%H:%M:%SZ', ['2021-02-01T10:00:00Z', '2021-02-01T10:00:01Z']],
+  ])('with fractions of a second, as %j, are read', (format, time) => {
+    expect(find(format, time)).toEqual([]);
+  });
+  it('are not read by the editor of 1.23.2 when two of the first three are 0', () => {
+    expect(find('', [0, 0, 1, 2])).toEqual(['not-shown-in-1x /k/time/0']);
+    expect(find('', [0, 1, 2])).toEqual([]);
+    expect(find('', ['0', '0', '1', '2'])).toEqual([]);
+  });
+  it('are compared as text by the editor of 1.23.2 when they are text', () => {
+    expect(find('', ['8', '9', '10'])).toEqual(['not-shown-in-1x /k/time/2']);
+    expect(find('', [8, 9, '10'])).toEqual([]);
+  });
+});
+
+test('times that 1.x cannot read are an error for it', () => {
+  const tags = series('valueType="json" timeColumn="t" timeFormat="%d.%m.%Y"', 'a');
+  const task = { data: { k: { t: ['01.12.2020'], a: [1] } } };
+  const codes: string[] = [];
+  checksFor1x(compileTaskChecks(readConfig(tags)), undefined)(task, ({ code }) => codes.push(code));
+  expect(codes).toEqual(['not-shown-by-server']);
 });

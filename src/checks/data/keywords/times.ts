@@ -1,6 +1,6 @@
-import { describe, type Json, type JsonObject } from '../../../json/json.ts';
+import { describe, type Json, type JsonObject, quote } from '../../../json/json.ts';
 import { pointerStep } from '../pointer.ts';
-import { compileTimeReader, type ReadTime, wantedTime } from '../time-reader.ts';
+import { compileReaderOf1x, compileTimeReader, type ReadTime, wantedTime } from '../time-reader.ts';
 import { columnKey } from './columns.ts';
 import { defineKeyword, type Problem } from './keyword.ts';
 
@@ -12,14 +12,17 @@ interface TimesSetting {
 
 /**
  * `x-times`: the column with the times of a time series. Each must be a number or fit the format, and none
- * may be before the one in front of it. Of a column that is wrong in many places only the first is told.
+ * may be before the one in front of it. Of a column that is wrong in many places only the first is told. What only Label Studio 1.x cannot
+ * read comes last.
  */
 export const times = defineKeyword('x-times', 'object', ({ column, format }: TimesSetting) => {
   const read = compileTimeReader(format);
+  const readIn1x = compileReaderOf1x(format);
   return (series: JsonObject) => {
     const key = columnKey(series, column);
     const values = key === undefined ? undefined : series[key];
-    return Array.isArray(values) ? findBadTime(values, key!, format, read) : undefined;
+    if (!Array.isArray(values)) return undefined;
+    return findBadTime(values, key!, format, read) ?? findUnreadIn1x(values, key!, format, readIn1x);
   };
 });
 
@@ -30,6 +33,41 @@ function findBadTime(values: Json[], column: string, format: string, read: ReadT
     if (time === undefined) return [badTime(values, index, column, format)];
     if (time < before) return [notRising(values, index, column)];
     before = time;
+  }
+  return undefined;
+}
+
+/**
+ * What the editor of Label Studio 1.x shows an error for in place of the task (seen in 1.23.2): times with a dot, zeros at the start, which it
+ * takes for times that it could not read, and numbers that are text, which it compares as text. The first time stands for the others, as one
+ * format gives them one shape.
+ */
+function findUnreadIn1x(
+  values: Json[],
+  column: string,
+  format: string,
+  readIn1x: ReadTime,
+): Problem[] | undefined {
+  if (values.length === 0) return undefined;
+  if (format !== '' && readIn1x(values[0]!) === undefined) {
+    const args = { found: quote(String(values[0])) };
+    return [{ code: 'series-time-with-dot', args, below: placeOf(column, 0) }];
+  }
+  const firstTimes = values.slice(0, 3).map((value) => (format === '' ? value : readIn1x(value)));
+  if (firstTimes.filter((time) => time === 0).length > 1) {
+    const problem =
+      'two of the first three times are 0, which the editor takes for times that cannot be read';
+    return [{ code: 'not-shown-in-1x', args: { problem }, below: placeOf(column, 0) }];
+  }
+  return format === '' ? findFallingText(values, column) : undefined;
+}
+
+function findFallingText(values: Json[], column: string): Problem[] | undefined {
+  for (let index = 1; index < values.length; index++) {
+    const [before, value] = [values[index - 1], values[index]];
+    if (typeof value !== 'string' || typeof before !== 'string' || value >= before) continue;
+    const problem = `the times are text instead of numbers, and as text ${quote(value)} comes before ${quote(before)}`;
+    return [{ code: 'not-shown-in-1x', args: { problem }, below: placeOf(column, index) }];
   }
   return undefined;
 }
