@@ -277,12 +277,31 @@ describe('a file on the web', () => {
     expect(cuts).toBe(2);
   });
 
+  it.each<[string, OutgoingHttpHeaders, OutgoingHttpHeaders, string]>([
+    ['in chunks at first', { etag: '"1"', 'transfer-encoding': 'chunked' }, { etag: '"1"' }, ''],
+    ['without its whole length', { etag: '"1"' }, { etag: '"1"' }, '*'],
+    ['with a date alone', { etag: '"1"', ...modified(1) }, modified(1), ''],
+  ])('is fetched on %s', async (_, first, then, total) => {
+    const content = Buffer.from(lines);
+    const origin = await serve((request, response) => {
+      if (!request.headers.range) {
+        const length = first['transfer-encoding'] ? {} : { 'content-length': content.length };
+        response.writeHead(200, { ...length, ...first });
+        response.write(content.subarray(0, 20));
+        return globalThis.setTimeout(() => response.destroy(), 50);
+      }
+      const range = `bytes 20-${content.length - 1}/${total || content.length}`;
+      return response.writeHead(206, { ...then, 'content-range': range }).end(content.subarray(20));
+    });
+    expect(await convert(texts, `${origin}/t.jsonl`)).toMatchObject({ code: 0, stdout: asTasks });
+  });
+
   it.each<[string, string, OutgoingHttpHeaders, OutgoingHttpHeaders, number, number]>([
     ['whole again', 'cannot go on from there', { etag: '"1"' }, { etag: '"1"' }, 200, 0],
     ['from elsewhere', 'cannot go on from there', { etag: '"1"' }, { etag: '"1"' }, 206, 10],
     ['of another version', 'changed while it was read', { etag: '"1"' }, { etag: '"2"' }, 206, 20],
     ['of another date', 'changed while it was read', modified(1), modified(2), 206, 20],
-    ['of nobody knows which version', 'cannot go on from there', {}, {}, 206, 20],
+    ['of nobody knows which version', 'sends no ETag or date', {}, {}, 206, 20],
   ])('whose rest comes %s: %s', async (_, words, first, then, status, start) => {
     const content = Buffer.from(lines);
     const origin = await serve((request, response) => {

@@ -72,15 +72,16 @@ export function openHttps({ text, shown }: StoreAddress, { env, signal }: Contex
       });
       const { statusCode, body } = answer;
       if (statusCode === 200 && start === 0) return body as Readable;
+      if (statusCode !== 206 && statusCode !== 200) return refuse(answer);
       const said = saidBy(answer);
-      if (statusCode === 206 && known && said.start === start && said.size === known.size) {
-        if (known.version !== undefined && said.version === known.version) return body as Readable;
-      } else if (statusCode !== 206 && statusCode !== 200) return refuse(answer);
+      const same = isSame(known, said);
+      const goesOn = statusCode === 206 && said.start === start;
+      if (same && goesOn) return body as Readable;
       // Nobody reads it, and it may say so.
       body.on('error', () => {}).destroy();
-      if (said.version !== known?.version) throw isChanged(shown);
+      if (same === false) throw isChanged(shown);
       throw refused(
-        `The content of ${shown} breaks off after ${start} bytes, and the server cannot go on from there.`,
+        `The content of ${shown} breaks off after ${start} bytes, and the server ${goesOn ? 'sends no ETag or date by which the rest is known to belong to it' : 'cannot go on from there'}.`,
         'Download the file by other means and use it from disk.',
       );
     },
@@ -93,16 +94,24 @@ interface Said {
   /** The first byte that comes, counting from 0. */
   start: number;
   size: number | undefined;
-  /** Changes with the content, as far as the server knows. */
-  version: string | undefined;
+  /** Both change with the content, as far as the server knows. */
+  etag: string | undefined;
+  date: string | undefined;
+}
+
+/** Whether two answers are of the same content; undefined where nothing that both say tells. */
+function isSame(one: Said | undefined, other: Said): boolean | undefined {
+  if (one?.size !== undefined && other.size !== undefined && one.size !== other.size) return false;
+  if (one?.etag !== undefined && other.etag !== undefined) return one.etag === other.etag;
+  return one?.date !== undefined && other.date !== undefined ? one.date === other.date : undefined;
 }
 
 function saidBy({ statusCode, headers }: Dispatcher.ResponseData): Said {
   const one = (name: string) => [headers[name]].flat()[0];
-  const version = one('etag') ?? one('last-modified');
-  if (statusCode !== 206) return { start: 0, size: lengthOf(one('content-length')), version };
-  const [, start, size] = /^bytes (\d+)-\d+\/(\d+)$/.exec(one('content-range') ?? '') ?? [];
-  return { start: Number(start ?? Number.NaN), size: lengthOf(size), version };
+  const version = { etag: one('etag'), date: one('last-modified') };
+  if (statusCode !== 206) return { start: 0, size: lengthOf(one('content-length')), ...version };
+  const [, start, size] = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(one('content-range') ?? '') ?? [];
+  return { start: Number(start ?? Number.NaN), size: lengthOf(size), ...version };
 }
 
 function lengthOf(text: string | undefined): number | undefined {
