@@ -47,8 +47,7 @@ export function* firstTasks(
   for (const batch of importer.read(quiet)) {
     for (let i = 0; i < batch.size; i++) {
       const task = batch.read(i)?.value;
-      if (!isObject(task)) continue;
-      yield task;
+      if (isObject(task)) yield task;
       if (++tasks === LOOKED_AT) return;
     }
   }

@@ -27,12 +27,18 @@ export function noteUnreadChoices(
   if (controls.length === 0) return;
   const values = valuesByKey(firstTasks(importer, input));
   for (const key of dataKeysOf(config).keys()) values.delete(key);
+  const keysOf = new Map<ControlTag, string[]>();
   for (const [key, found] of values) {
     const fitting = controls.filter(({ labels }) => [...found].every((value) => labels.has(value)));
     const control = fitting.find(({ name }) => name === key) ?? fitting[0];
-    if (!control) continue;
+    if (control) keysOf.set(control, [...(keysOf.get(control) ?? []), key]);
+  }
+  for (const [{ name }, keys] of keysOf) {
+    const key = keys.includes(name) ? name : keys[0]!;
+    const others =
+      keys.length > 1 ? ` and of ${keys.length - 1} other data key${keys.length > 2 ? 's' : ''}` : '';
     note(
-      `The values of ${quote(key)} are choices of <Choices name="${control.name}">, but no task is labeled with them; to label each task with its own: --choices-column ${quoteForSh(`${key}=${control.name}`)}.`,
+      `The values of ${quote(key)}${others} are choices of <Choices name="${name}">, but no task is labeled with them; to label each task with its own: --choices-column ${quoteForSh(`${key}=${name}`)}.`,
     );
   }
 }
