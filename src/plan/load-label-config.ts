@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, statSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SharedOptions } from '../cli/options.ts';
 import type { Context } from '../context.ts';
@@ -13,6 +13,7 @@ import { quotePathForShell } from '../quote-shell.ts';
 import { excerptAt } from '../readers/excerpt.ts';
 import { suggestPath } from '../readers/nearest-path.ts';
 import { readWhole } from '../readers/utf16.ts';
+import { whatIsAt } from '../readers/what-is-at.ts';
 import { resolvePath } from '../resolve-path.ts';
 import { isStoreAddress } from '../stores/address.ts';
 import { isRedisAddress } from '../stores/redis/redis-address.ts';
@@ -74,7 +75,7 @@ function readNamed(path: string, labelConfig: string): Buffer {
   const named = `--label-config ${labelConfig}`;
   const entry = readingInput(named, () => lstatSync(path, { throwIfNoEntry: false }));
   if (entry) {
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw isFolder(path, labelConfig);
+    if (whatIsAt(path)?.isDirectory()) throw isFolder(path, labelConfig);
     return readWhole(path, labelConfig);
   }
   if (labelConfig === '-') {

@@ -6,12 +6,11 @@ import { whatIsAt } from '../readers/what-is-at.ts';
 export function refuseChanged(path: string, displayPath: string, before: Stats): () => void {
   return () => {
     const after = whatIsAt(path);
-    if (after && after.ino === before.ino && after.size === before.size && after.mtimeMs === before.mtimeMs)
-      return;
+    if (after && after.size === before.size && after.mtimeMs === before.mtimeMs) return;
     throw new UserError(
       EXIT.unreadable,
       `${displayPath} changed while it was read.`,
-      'Run the same command again when nobody writes it, or use a copy of it.',
+      'Run the same command again when nothing writes to it, or use a copy of it.',
     );
   };
 }

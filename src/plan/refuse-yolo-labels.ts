@@ -16,7 +16,7 @@ export function refuseYoloLabels({ path, displayPath, isFolder, isCopy }: InputP
   const above = isCopy ? undefined : folderAbove(displayPath);
   throw new UserError(
     EXIT.usage,
-    `${displayPath} has labels of YOLO, and not their images.`,
+    `${displayPath} has YOLO labels but not their images.`,
     `Use the folder that holds both${above === undefined ? '' : `: --input-path ${quotePathForShell(above)}`}. To import the lines as texts: --input-format ${isFolder ? 'text-dir' : 'text'}`,
   );
 }

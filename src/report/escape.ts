@@ -17,5 +17,5 @@ export function escapeSentence(text: string): string {
   const left = text.length - MOST;
   if (left <= 0) return escapeForTerminal(text);
   const cut = `${text.slice(0, MOST - END)} ... (${formatCount(left)} more characters) ... ${text.slice(-END)}`;
-  return escapeForTerminal(cut);
+  return escapeForTerminal(cut.toWellFormed());
 }

@@ -38,7 +38,7 @@ function proxyOf(env: NodeJS.ProcessEnv, lower: 'http_proxy' | 'https_proxy'): s
   if (URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)) return address;
   throw new UserError(
     EXIT.usage,
-    `The environment variable ${name} is not the address of a proxy of HTTP or HTTPS.`,
+    `The environment variable ${name} is not the address of an HTTP or HTTPS proxy.`,
     `Set it to one, such as http://proxy.example.com:3128, or remove it: unset ${name}`,
   );
 }

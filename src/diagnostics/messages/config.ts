@@ -19,14 +19,14 @@ export const configMessages = {
   }),
   'config-label-repeated': message<{ tag: string; label: string }>({
     severity: 'warning',
-    title: 'label or choice that is there twice',
+    title: 'duplicate label or choice',
     text: ({ tag, label }) =>
       `${tag} ${label} is there twice, so that results cannot tell which one was chosen.`,
     help: 'Remove one of them, or give it another value or alias.',
   }),
   'config-not-a-number': message<{ tag: string; value: string }>({
     severity: 'warning',
-    title: 'number of stars that is no number',
+    title: 'number of stars that is not a number',
     text: ({ tag, value }) => `The maxRating of ${tag} is ${value}, not a number from 1.`,
     help: 'Use a whole number, such as maxRating="5".',
   }),

@@ -50,7 +50,7 @@ export const inputMessages = {
   }),
   'table-repeated': message<{ original: string }>({
     severity: 'warning',
-    title: 'table that is there twice',
+    title: 'duplicate table',
     text: ({ original }) => `The file is a copy of ${original}, so each of its rows becomes a task twice.`,
     help: 'Remove one of them, or leave it out with --exclude PATTERN.',
   }),

@@ -269,9 +269,9 @@ export const labelMessages = {
   }),
   'label-repeated': message<{ shape: string; label: string }>({
     severity: 'warning',
-    title: 'label that is there twice',
+    title: 'duplicate label',
     text: ({ shape, label }) => `The ${shape} ${label} duplicates another one: same place, same label.`,
-    help: 'Both become regions. Remove one of them; often a file was joined with a copy of itself.',
+    help: 'Both become regions. Remove one of them. This often comes from joining a file with a copy of itself.',
   }),
   'image-repeated': message<{ image: string }>({
     severity: 'warning',

@@ -84,10 +84,10 @@ export const resultMessages = {
   }),
   'region-repeated': message<{ type: string; control: string; other: string }>({
     severity: 'warning',
-    title: 'region that is there twice',
+    title: 'duplicate region',
     text: ({ type, control, other }) =>
       `This region (${type} of ${quote(control)}) is a copy of the one with the id ${quote(other)}: same place, same values.`,
-    help: 'Both are imported. Remove one of them; often results were joined with a copy of themselves.',
+    help: 'Both are imported. Remove one of them. This often comes from merging results with a copy of themselves.',
   }),
   'relation-to-unknown-region': message<{ key: string; id: string }>({
     severity: 'error',
