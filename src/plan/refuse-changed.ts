@@ -7,10 +7,14 @@ export function refuseChanged(path: string, displayPath: string, before: Stats):
   return () => {
     const after = whatIsAt(path);
     if (after && after.size === before.size && after.mtimeMs === before.mtimeMs) return;
+    const hasGrown = after?.ino === before.ino && after.size > before.size;
     throw new UserError(
       EXIT.unreadable,
-      `${displayPath} changed while it was read.`,
-      'Run the same command again when nothing writes to it, or use a copy of it.',
+      `${displayPath} ${hasGrown ? 'grew' : 'changed'} while it was read.`,
+      // Nobody can wait for the end of a log that a server writes.
+      hasGrown
+        ? 'Copy it first, and read the copy.'
+        : 'Run the same command again when nothing writes to it, or use a copy of it.',
     );
   };
 }

@@ -11,8 +11,11 @@ const files = {
   'in.jsonl': rows.map((text) => `${JSON.stringify({ text })}\n`).join(''),
   'in.json': JSON.stringify(rows.map((text, id) => ({ id, data: { text } }))),
 };
-const changes: [string, (path: string) => void][] = [
-  ['grows', (path) => appendFileSync(path, '\n')],
+const COPY = 'Copy it first, and read the copy.';
+const AGAIN = 'Run the same command again when nobody writes it, or use a copy of it.';
+/** What is done to the file, and what is said of it. A log never stands still, so only a copy of one can be read. */
+const changes: [string, (path: string) => void, said?: string][] = [
+  ['grows', (path) => appendFileSync(path, '\n'), `grew while it was read.\nhelp: ${COPY}`],
   ['is cut', (path) => truncateSync(path, 100_000)],
   ['is written again', (path) => writeFileSync(path, '')],
   [
@@ -27,9 +30,12 @@ const changes: [string, (path: string) => void][] = [
 
 it.each(
   Object.keys(files).flatMap((name) =>
-    changes.map(([what, change]): [string, string, (path: string) => void] => [name, what, change]),
+    changes.map(
+      ([what, change, said = `changed while it was read.\nhelp: ${AGAIN}`]) =>
+        [name, what, change, said] as const,
+    ),
   ),
-)('%s that %s while it is read is refused', async (name, _, change) => {
+)('%s that %s while it is read is refused', async (name, _, change, said) => {
   const folder = temporaryFolder();
   writeFiles(folder, { 'c.xml': '<View><Text name="t" value="$text"/></View>', ...files });
   const isWriting = () => readdirSync(folder).some((entry) => entry.startsWith('.lsimport-'));
@@ -47,7 +53,7 @@ it.each(
   expect(isChanged).toBe(true);
   expect({ code, stderr }).toEqual({
     code: 3,
-    stderr: expect.stringContaining(`error: ${name} changed while it was read.\nhelp: `),
+    stderr: expect.stringContaining(`error: ${name} ${said}\n`),
   });
   expect(readdirSync(folder)).not.toContain('out.json');
 });
