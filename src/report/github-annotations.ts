@@ -57,7 +57,7 @@ function annotateFinding(
   const { title, help } = messages[code];
   const times = count > 1 ? ` (${formatCount(count)} times)` : '';
   const properties = {
-    file: pathInRepository(resolvePath(world, place.file), world.env.GITHUB_WORKSPACE),
+    file: escapeForTerminal(pathInRepository(resolvePath(world, place.file), world.env.GITHUB_WORKSPACE)),
     ...(place.line !== undefined && { line: String(place.line) }),
     ...(place.column !== undefined && { col: String(place.column) }),
     title: `${title}${times}`,

@@ -55,6 +55,17 @@ test('a percent sign and a line break of the data do not break the line', async 
   expect(parse(lines[0]!).message).toContain('100%0A\\n::error::x');
 });
 
+test('the name of a file turns no text around and moves no cursor', async () => {
+  const root = temporaryFolder();
+  const name = 'a\u001b[31m\u202eb.json';
+  writeFiles(root, { 'c.xml': config, [name]: JSON.stringify([bad]) });
+  const { stdout } = await lsimport(root, ['check', '-l', 'c.xml', '-i', name], {
+    env: { GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: root },
+  });
+  const [line] = stdout.split('\n').filter((one) => one.startsWith('::'));
+  expect(parse(line!)).toMatchObject({ file: 'a\\u001b[31m\\u202eb.json', line: '1' });
+});
+
 test('of many findings the first places are shown with the count', async () => {
   const lines = (await check(Array(1500).fill(bad))).map(parse);
   expect(lines.map(({ kind }) => kind)).toEqual(['error', 'error', 'error', 'warning', 'warning', 'warning']);
