@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { toUserError } from './cli/usage-error.ts';
+import { commandOf, toUserError } from './cli/usage-error.ts';
 import { commands } from './commands/index.ts';
 import type { ExitCode } from './errors.ts';
 import type { Process } from './process.ts';
@@ -12,7 +12,7 @@ export function reportUsage(error: unknown, { argv, env, stdout, stderr }: Proce
   const json = argv.includes('--json');
   const safe = (stream: Stream) => (env.GITHUB_ACTIONS === 'true' ? withoutCommands(stream, json) : stream);
   const reporter = createReporter(safe(stdout), safe(stderr), {
-    command: undefined,
+    command: commandOf(argv.slice(2), commands)?.name,
     printsFindings: false,
     json,
     quiet: false,

@@ -131,7 +131,8 @@ function explained(topics: readonly string[]): string {
   return topics.length > 0 ? ` help also takes ${topics.join(' and ')}.` : '';
 }
 
-function commandOf(argv: readonly string[], commands: readonly Command[]): Command | undefined {
+/** The command that a command line names. */
+export function commandOf(argv: readonly string[], commands: readonly Command[]): Command | undefined {
   return commands.find(({ name }) => name === argv.find((word) => !word.startsWith('-')));
 }
 

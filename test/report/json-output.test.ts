@@ -118,6 +118,7 @@ describe('failure', () => {
   ])('%s, exit code %i: %j', async (code, exitCode, args) => {
     const { code: ended, object } = await run(args, good);
     expect(ended).toBe(exitCode);
+    expect(object.command).toBe(args[0] === 'chek' ? undefined : args[0]);
     expect(object).toMatchObject({
       version: 1,
       ok: false,
