@@ -1,5 +1,5 @@
 import type { Run } from '../context.ts';
-import { EXIT } from '../errors.ts';
+import { EXIT, UserError } from '../errors.ts';
 import { refuseAddress } from '../output/destination.ts';
 import { readVersion } from '../package-files.ts';
 import { ReplacesInput } from '../readers/guarded-outputs.ts';
@@ -48,7 +48,7 @@ export async function withSarif(
     }
     // A run that ends early has not seen all of its input, of which an old file could be a part.
     refuseUnwritable(path, displayPath, options.force === true && ending.exitCode === EXIT.done);
-    writeSarifFile(path, displayPath, text);
+    writeSarifFile(path, displayPath, text, context.reporter.note);
   };
   const tryToWrite = (ending: SarifEnding) => {
     try {
@@ -72,7 +72,21 @@ export async function withSarif(
   const isNoFile = (options.template && !options.labelConfig) || outcome.configFile?.startsWith('<');
   const configFile = isNoFile ? undefined : outcome.configFile;
   const ending = { exitCode: outcome.exitCode, tasks: outcome.tasks, configFile };
-  if (outcome.exitCode === EXIT.done) write(ending);
-  else tryToWrite(ending);
+  if (outcome.exitCode !== EXIT.done) {
+    tryToWrite(ending);
+    return outcome;
+  }
+  try {
+    write(ending);
+  } catch (error) {
+    throw sayWhatIsDone(error, outcome);
+  }
   return outcome;
+}
+
+/** The command has done its work by then, which running it again could do twice. */
+function sayWhatIsDone(error: unknown, { summary }: Outcome): unknown {
+  if (!(error instanceof UserError)) return error;
+  const done = summary.map((line) => (typeof line === 'string' ? line : line.paste));
+  return new UserError(error.exitCode, `${error.message} Everything else is done:`, error.help, done);
 }

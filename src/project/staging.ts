@@ -40,7 +40,7 @@ export function createStaging(folder: string, displayPath = folder, what: Writte
         discard(work);
         throw error;
       }
-      return { work, path, isFirst, remove: () => remove(work) };
+      return { work, path, isFirst, remove: () => removeHidden(work) };
     },
     what,
   );
@@ -88,11 +88,12 @@ export function stageFile(target: string, displayPath: string): StagedFile {
       };
       writing(displayPath, place, 'file');
     },
-    remove: () => remove(work),
+    remove: () => removeHidden(work),
   };
 }
 
-function remove(work: string): string | undefined {
+/** Removes a hidden folder of this run. Returns a sentence if it is still there. */
+export function removeHidden(work: string): string | undefined {
   return discard(work) ? undefined : `A hidden folder is left: ${adviceAbout(work)}`;
 }
 

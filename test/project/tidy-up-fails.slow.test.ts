@@ -38,3 +38,15 @@ it.each([
     expect(readdirSync(folder).some((name) => /^p(\.json)?$/.test(name))).toBe(true);
   },
 );
+
+it('the hidden folder of --sarif is named too', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    'c.xml': '<View><Text name="t" value="$text"/></View>',
+    't.json': '[{"text": "owl"}]',
+  });
+  const { code, stderr } = await lsimport(folder, ['check', 't.json', '-l', 'c.xml', '--sarif', 'o.sarif']);
+  expect(stderr).toMatch(/^note: A hidden folder is left: remove it with rm -r \/.*\/\.lsimport-\w+\n$/);
+  expect(readdirSync(folder)).toContain('o.sarif');
+  expect(code).toBe(0);
+});

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { lsimport } from '../support/run.ts';
@@ -227,6 +228,24 @@ test.each([
   expect(ending.code).toBe(code);
   expect(ending.stderr).toContain(`${file}`);
   expect(readTree(folder)).toEqual(before);
+});
+
+test('where it cannot be written in the end, what is done is said', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'config.xml': config });
+  const stdin = Readable.from(
+    (function* () {
+      mkdirSync(join(folder, 'out.sarif'));
+      yield '{"text": "owl"}\n';
+    })(),
+  );
+  const args = ['convert', '-', '--input-format', 'jsonl', '-l', 'config.xml', '-o', 'o.json'];
+  const ending = await lsimport(folder, [...args, '--sarif', 'out.sarif'], { stdin });
+  expect(ending.code).toBe(4);
+  expect(ending.stderr).toMatch(
+    /^error: Cannot write out\.sarif: it is a directory\. Everything else is done:\n {2}Converted 1 task to o\.json in .*\nhelp: /m,
+  );
+  expect(Object.keys(readTree(folder))).toContain('o.json');
 });
 
 test('a device takes the text as it is', async () => {

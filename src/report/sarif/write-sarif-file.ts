@@ -10,7 +10,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { EXIT, reasonOf, systemCode, UserError } from '../../errors.ts';
-import { discard, makeHiddenFolder } from '../../project/hidden-folder.ts';
+import { makeHiddenFolder } from '../../project/hidden-folder.ts';
+import { removeHidden } from '../../project/staging.ts';
 import { openRegular } from '../../readers/regular-file.ts';
 
 /**
@@ -39,8 +40,16 @@ function isSarif(path: string): boolean {
   }
 }
 
-/** Writes a file whole or not at all. What is not a regular file, such as /dev/stdout, takes the text as it is. */
-export function writeSarifFile(path: string, displayPath: string, text: string): void {
+/**
+ * Writes a file whole or not at all. What is not a regular file, such as /dev/stdout, takes the text as it is. `note` is told of a hidden
+ * folder that cannot be removed.
+ */
+export function writeSarifFile(
+  path: string,
+  displayPath: string,
+  text: string,
+  note: (text: string) => void,
+): void {
   writing(displayPath, () => {
     const found = stat(path);
     if (found && !found.isFile()) {
@@ -53,7 +62,8 @@ export function writeSarifFile(path: string, displayPath: string, text: string):
       writeFileSync(part, text);
       renameSync(part, path);
     } finally {
-      discard(folder);
+      const left = removeHidden(folder);
+      if (left !== undefined) note(left);
     }
   });
 }
