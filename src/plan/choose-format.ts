@@ -24,6 +24,7 @@ import type { InputPath } from './input-path.ts';
 import { jsonMinAs } from './json-min-as.ts';
 import type { ReadConfig } from './load-label-config.ts';
 import { noteTable, noteWorkbook } from './note-beside-media.ts';
+import { noteMasks, noteMasksBeside } from './note-masks.ts';
 import { refuseOtherFolders, refuseOtherKinds } from './refuse-other-kinds.ts';
 import { refuseRejected } from './refuse-rejected.ts';
 import { refuseTasksJson } from './refuse-tasks-json.ts';
@@ -122,6 +123,7 @@ export function chooseImporter(
       if (boxes !== undefined) return warnOfBoxes(importer, opened, boxes);
       if (['image-dir', 'audio-dir'].includes(importer.name)) noteWorkbook(opened, note);
       noteTable(importer, opened, files, note);
+      if (importer.name === 'image-dir') noteMasksBeside(opened, files, note);
       if (importer.name === 'image-dir') return warnOfOtherBoxes(importer, opened);
       return warnOfUnreadInFolder(importer, opened, files);
     }
@@ -298,21 +300,6 @@ function withBoxes(
   if (!canFill(importer, config)) return undefined;
   const file = boxesInMetadata(opened);
   return file === undefined ? undefined : { importer, why: `${file} has boxes in "objects"` };
-}
-
-/** Says that some of the images of a folder look like masks of the others, as they become tasks of their own. */
-function noteMasks(
-  { path, displayPath }: InputPath,
-  files: FilePicker | undefined,
-  note: (text: string) => void,
-): void {
-  const picked = files?.below(path);
-  const sample = sampleFolder(path, (below) => !picked?.isExcluded(below));
-  const why = importerNamed('mask-dir').sniff!(sample);
-  if (why === undefined) return;
-  note(
-    `Some images in ${displayPath} look like masks of others (${why}). As image-dir reads them, each is a task of its own; --input-format mask-dir makes brush regions of them, and --exclude leaves them out.`,
-  );
 }
 
 /** Whether a name ends as those of one format do; .txt says nothing about what the text is. */

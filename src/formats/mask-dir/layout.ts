@@ -102,7 +102,7 @@ function partsIn(folder: string, below: readonly string[], stems: readonly strin
 }
 
 /** What a name may be of an image and a class, the shortest class first. */
-function cutClass(name: string): [image: string, label: string][] {
+export function cutClass(name: string): [image: string, label: string][] {
   const cuts: [string, string][] = [];
   let at = name.length;
   for (let words = 0; words < MOST_WORDS; words++) {

@@ -1,0 +1,39 @@
+import type { FilePicker } from '../formats/format.ts';
+import { importerNamed } from '../formats/index.ts';
+import { type InputSample, sampleFolder } from '../formats/input-sample.ts';
+import { maskBeside } from '../formats/mask-dir/mask-beside.ts';
+import type { InputPath } from './input-path.ts';
+
+/** Says that some of the images of a folder look like masks of the others, as they become tasks of their own. */
+export function noteMasks(
+  opened: InputPath,
+  files: FilePicker | undefined,
+  note: (text: string) => void,
+): void {
+  const why = importerNamed('mask-dir').sniff!(sample(opened, files));
+  if (why === undefined) {
+    noteMasksBeside(opened, files, note);
+    return;
+  }
+  note(
+    `Some images in ${opened.displayPath} look like masks of others (${why}). As image-dir reads them, each is a task of its own; --input-format mask-dir makes brush regions of them, and --exclude leaves them out.`,
+  );
+}
+
+/** The same of masks in the folder of their images, which mask-dir does not read. */
+export function noteMasksBeside(
+  opened: InputPath,
+  files: FilePicker | undefined,
+  note: (text: string) => void,
+): void {
+  const found = maskBeside(sample(opened, files).names);
+  if (!found) return;
+  note(
+    `Some images in ${opened.displayPath} are named like masks of others, such as ${found.mask} of ${found.image}. As image-dir reads them, each is a task of its own; --exclude leaves them out. In a folder masks beside that of the images, mask-dir makes brush regions of them.`,
+  );
+}
+
+function sample({ path }: InputPath, files: FilePicker | undefined): InputSample {
+  const picked = files?.below(path);
+  return sampleFolder(path, (below) => !picked?.isExcluded(below));
+}
