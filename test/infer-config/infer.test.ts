@@ -472,8 +472,8 @@ describe('for Label Studio 1.x, whose editor reads only the letters A to Z, digi
 
   test('preview --editor, which is that of 1.x', async () => {
     const folder = temporaryFolder();
-    writeFiles(folder, { ...csv, 'x/.keep': '' });
-    const page = ['-o', 'p.html', '--write-config', 'c.xml', '--editor', '--label-studio', 'x'];
+    writeFiles(folder, csv);
+    const page = ['-o', 'p.html', '--write-config', 'c.xml', '--editor'];
     const { stderr } = await lsimport(folder, ['preview', ...auto, ...page]);
     expect(stderr).toContain('skips 3 data keys that the editor of Label Studio 1.x does not read');
     expect(readFileSync(join(folder, 'c.xml'), 'utf8')).not.toContain('Review');

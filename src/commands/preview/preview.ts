@@ -38,7 +38,7 @@ import { openPage } from './open-page.ts';
 import type { PreviewOptions } from './options.ts';
 import { pageModel } from './page-model.ts';
 import { loadProjectConfig, readProject } from './read-project.ts';
-import { startEditor } from './start-editor.ts';
+import { findEditor, startEditor } from './start-editor.ts';
 import { previewRules } from './usage.ts';
 import { createTaskWatch, type TaskWatch } from './watch-tasks.ts';
 
@@ -58,6 +58,7 @@ export async function runPreview(options: PreviewOptions, run: Run): Promise<Out
     ? { kind: 'stdout' }
     : fileDestination(options.output!, context);
   refuseExistingOutput(destination, force, 'preview.html');
+  const editor = options.editor ? findEditor(options, context) : undefined;
   const folder = makeTemporaryFolder();
   context.atEnd(() => void discard(folder));
   const spool = createSpool(join(folder, 'tasks'));
@@ -92,8 +93,8 @@ export async function runPreview(options: PreviewOptions, run: Run): Promise<Out
     await outputs.publish(force);
     await configFile?.publish('The page is written');
     const outcome = success(options, destination, read, embedder, run);
-    const address = options.editor
-      ? await startEditor(options, { ...read, spool, links }, context)
+    const address = editor
+      ? await startEditor(editor, options, { ...read, spool, links }, context)
       : undefined;
     if (options.open && destination.kind !== 'stdout') await openPage(address ?? destination.path, context);
     if (address !== undefined) await aborted(context.signal);

@@ -1,8 +1,9 @@
 import type { Context } from '../../context.ts';
+import { EXIT, UserError } from '../../errors.ts';
 import type { Json } from '../../json/json.ts';
 import type { LoadedConfig } from '../../plan/load-label-config.ts';
 import type { Collected } from '../../preview/collect.ts';
-import { findEditorBuild } from '../../preview/editor/find-build.ts';
+import { type EditorBuild, findEditorBuild, type NoBuild } from '../../preview/editor/find-build.ts';
 import type { MediaLinks } from '../../preview/media-links.ts';
 import type { PageTask } from '../../preview/model.ts';
 import type { Spool, SpoolPlace } from '../../preview/spool.ts';
@@ -18,12 +19,25 @@ interface EditorInput {
   links: MediaLinks;
 }
 
+/** The editor that `--editor` asks for. Throws a UserError where the Label Studio that was named has none. */
+export function findEditor({ labelStudio }: PreviewOptions, context: Context): EditorBuild | NoBuild {
+  const wanted = labelStudio === undefined ? undefined : resolvePath(context, labelStudio);
+  const build = findEditorBuild(wanted, context.env);
+  if (wanted === undefined || !('why' in build)) return build;
+  throw new UserError(
+    EXIT.usage,
+    build.why,
+    'Set --label-studio to the command of Label Studio 1.x, its virtual environment, or the folder with its packages.',
+  );
+}
+
 /**
  * Shows the tasks of a page in the editor of an installed Label Studio; returns its address. Where that cannot be, it is said, and the page is
  * there all the same.
  */
 export async function startEditor(
-  { inputPath, labelStudio }: PreviewOptions,
+  build: EditorBuild | NoBuild,
+  { inputPath }: PreviewOptions,
   { loaded, collected, spool, links }: EditorInput,
   context: Context,
 ): Promise<string | undefined> {
@@ -33,8 +47,6 @@ export async function startEditor(
     return undefined;
   };
   if (!loaded.config || !loaded.given) return only('The editor needs a label config (-l).');
-  const wanted = labelStudio === undefined ? undefined : resolvePath(context, labelStudio);
-  const build = findEditorBuild(wanted, context.env);
   if ('why' in build) return only(build.why);
   const parse = (place: SpoolPlace) => JSON.parse(spool.read(place).toString('utf8')) as unknown;
   const { serveEditor } = await import('../../preview/editor/serve.ts');

@@ -602,10 +602,22 @@ describe('--editor', () => {
     expect(stderr).toContain(
       'note: There is no label-studio on PATH. The page is there without the editor.\n',
     );
-    const named = await preview([...usual, '-o', 'p.html', '--editor', '--label-studio', 'venv']);
-    expect(named.stderr).toContain(`note: There is no ${join(named.folder, 'venv')}.`);
     const bare = await preview(['tasks.json', '-o', 'p.html', '--editor']);
     expect(bare.stderr).toContain('note: The editor needs a label config (-l).');
+  });
+
+  test('refuses a Label Studio that is not there or has none, before anything is written', async () => {
+    for (const [path, why] of [
+      ['venv', 'There is no '],
+      ['.', 'No editor of Label Studio 1.x belongs to '],
+    ] as const) {
+      const args = [...usual, '-o', 'p.html', '--editor', '--label-studio', path];
+      const { code, html, stderr, folder } = await preview(args);
+      expect({ code, isThere: html !== undefined }).toEqual({ code: EXIT.usage, isThere: false });
+      expect(stderr).toBe(
+        `error: ${why}${join(folder, path)}.\nhelp: Set --label-studio to the command of Label Studio 1.x, its virtual environment, or the folder with its packages.\n`,
+      );
+    }
   });
 });
 
