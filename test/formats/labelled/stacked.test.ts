@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { createStack } from '../../../src/formats/labelled/stacked.ts';
+import type { Shape } from '../../../src/regions/shape.ts';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 import { checkInput } from './check-input.ts';
@@ -45,6 +47,37 @@ it.each([
 it('one image may have many boxes that begin at the same place', async () => {
   const boxes = Array.from({ length: 20_000 }, (_, id) => ({ ...cat, id, bbox: [10, 10, 5, 5 + id / 1000] }));
   expect(await repeated([...boxes, { ...boxes[9], id: 20_000 }])).toHaveLength(1);
+});
+
+it.each<[string, (n: number) => Shape]>([
+  ['boxes', (n) => ({ kind: 'rectangle', x: 1, y: 1, width: 2, height: 3 + n })],
+  [
+    'outlines',
+    (n) => ({
+      kind: 'polygon',
+      points: [
+        [1, 1],
+        [9, 1],
+        [9, 2 + n],
+      ],
+    }),
+  ],
+])('%s that begin at the same place are each looked at a few times, however many there are', (_, shapeOf) => {
+  const isRepeated = createStack();
+  const many = 2000;
+  let looks = 0;
+  for (let n = 0; n < many; n++) {
+    const labelled = {
+      label: 'cat',
+      answers: undefined,
+      get shape() {
+        looks++;
+        return shapeOf(n);
+      },
+    };
+    expect(isRepeated(labelled)).toBe(false);
+  }
+  expect(looks).toBeLessThanOrEqual(3 * many);
 });
 
 it.each([
