@@ -88,7 +88,7 @@ function takeLines(
         throw new UserError(
           EXIT.unreadable,
           `${displayPath} changed while it was read.`,
-          'Run all shards again when nobody writes it.',
+          'Run all shards again when nothing writes to it.',
         );
       }
       const modified = new Date(Math.floor(before.mtimeMs)).toISOString();

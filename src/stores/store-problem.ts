@@ -35,7 +35,7 @@ export class AlreadyThere extends Error {}
 export function isChanged(displayPath: string): UserError {
   return notThere(
     `${displayPath} changed while it was read.`,
-    'Run the same command again when nobody writes it.',
+    'Run the same command again when nothing writes to it.',
   );
 }
 

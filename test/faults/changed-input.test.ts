@@ -12,7 +12,7 @@ const files = {
   'in.json': JSON.stringify(rows.map((text, id) => ({ id, data: { text } }))),
 };
 const COPY = 'Copy it first, and read the copy.';
-const AGAIN = 'Run the same command again when nobody writes it, or use a copy of it.';
+const AGAIN = 'Run the same command again when nothing writes to it, or use a copy of it.';
 /** What is done to the file, and what is said of it. A log never stands still, so only a copy of one can be read. */
 const changes: [string, (path: string) => void, said?: string][] = [
   ['grows', (path) => appendFileSync(path, '\n'), `grew while it was read.\nhelp: ${COPY}`],

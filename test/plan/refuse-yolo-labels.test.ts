@@ -20,7 +20,7 @@ test.each([
 ])('labels of YOLO without their images are no texts: %s', async (input, format) => {
   const { code, stderr } = await check(labels, input);
   expect(code).toBe(2);
-  expect(stderr).toContain(`error: ${input} has labels of YOLO, and not their images.\n`);
+  expect(stderr).toContain(`error: ${input} has YOLO labels but not their images.\n`);
   expect(stderr).toContain('Use the folder that holds both: --input-path d.');
   expect((await check(labels, input, '--input-format', format)).stdout).toContain('Checked 2 tasks');
 });

@@ -78,7 +78,7 @@ it.each([
     ['convert', 'bad.json', '-l', 'config.xml', '-o', 'x.json'],
     { ok: false, command: 'convert', format: 'json' },
   ],
-  [['check', '--fromat', 'x'], { ok: false }],
+  [['check', '--fromat', 'x'], { ok: false, command: 'check' }],
 ])('the JSON object says what ran, also when it fails: %j', async (args, expected) => {
   const { stdout } = await lsimport(folderWithFiles(), [...args, '--json']);
   const { version, lsimport: release, ok, command, format } = JSON.parse(stdout);

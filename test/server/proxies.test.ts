@@ -17,7 +17,7 @@ it.each([
 ])('a proxy %s is refused, and not shown', async (proxy) => {
   for (const name of ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY']) {
     const { code, stdout, stderr } = await check({ [name]: proxy });
-    const words = `The environment variable ${name} is not the address of a proxy`;
+    const words = `The environment variable ${name} is not the address of an HTTP`;
     expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: expect.stringContaining(words) });
     expect(stderr).not.toMatch(/SECRET|socks5/);
   }
