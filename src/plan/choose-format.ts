@@ -29,7 +29,7 @@ import { refuseOtherFolders, refuseOtherKinds } from './refuse-other-kinds.ts';
 import { refuseRejected } from './refuse-rejected.ts';
 import { refuseTasksJson } from './refuse-tasks-json.ts';
 import { refuseUnfit } from './refuse-unfit.ts';
-import { refuseYoloLabels } from './refuse-yolo-labels.ts';
+import { namelessYolo, refuseYoloLabels } from './refuse-yolo-labels.ts';
 import {
   boxesInMetadata,
   refuseUnreadLabels,
@@ -308,10 +308,8 @@ function isTelling(name: string): boolean {
   return ending !== '.txt' && importers.some(({ extensions = [] }) => extensions.includes(ending));
 }
 
-function unsure(
-  { path, displayPath, isFolder, store }: InputPath,
-  candidates: readonly { importer: Importer; why: string }[],
-): UserError {
+function unsure(input: InputPath, candidates: readonly { importer: Importer; why: string }[]): UserError {
+  const { path, displayPath, isFolder, store } = input;
   if (candidates.length === 0) {
     const better = store ? undefined : betterInput(path, displayPath, isFolder);
     if (better) return better;
@@ -323,6 +321,8 @@ function unsure(
   }
   const tables = isFolder && !store ? tablesOfMedia(path) : [];
   const names = candidates.map(({ importer }) => importer.name);
+  const nameless = !store && names.includes('text-dir') && names.includes('image-dir') && namelessYolo(input);
+  if (nameless) return nameless;
   if (tables.length > 1) {
     const list =
       tables.length > MOST_TABLES ? `${tables.slice(0, MOST_TABLES).join(', ')}, ...` : tables.join(', ');

@@ -6,19 +6,34 @@ import { quotePathForShell } from '../quote-shell.ts';
 import type { InputPath } from './input-path.ts';
 
 /** Refuses label files of YOLO without their images, which would become texts of numbers. */
-export function refuseYoloLabels({ path, displayPath, isFolder, isCopy }: InputPath): void {
-  const heads = isFolder
-    ? sampleFolder(path, () => true).heads('.txt')
-    : [sampleFile(path, displayPath, basename(path)).head];
-  // An image without an object has an empty file.
-  const filled = heads.filter((head) => head.trim() !== '');
-  if (filled.length === 0 || !filled.every(hasYoloLabels)) return;
+export function refuseYoloLabels(input: InputPath): void {
+  const { displayPath, isFolder, isCopy } = input;
+  if (!holdsYoloLabels(input)) return;
   const above = isCopy ? undefined : folderAbove(displayPath);
   throw new UserError(
     EXIT.usage,
     `${displayPath} has YOLO labels but not their images.`,
     `Use the folder that holds both${above === undefined ? '' : `: --input-path ${quotePathForShell(above)}`}. To import the lines as texts: --input-format ${isFolder ? 'text-dir' : 'text'}`,
   );
+}
+
+/** For a folder of images and text files that are labels of YOLO: what they lack, as a prediction of Ultralytics leaves them. */
+export function namelessYolo(input: InputPath): UserError | undefined {
+  if (!holdsYoloLabels(input)) return undefined;
+  return new UserError(
+    EXIT.usage,
+    `${input.displayPath} has YOLO labels, but no class names.`,
+    'Put a classes.txt with one name per line, or the data.yaml from training, into the folder. To import the images alone: --input-format image-dir',
+  );
+}
+
+/** Whether all text files are labels of YOLO; an image without an object has an empty one. */
+function holdsYoloLabels({ path, displayPath, isFolder }: InputPath): boolean {
+  const heads = isFolder
+    ? sampleFolder(path, () => true).heads('.txt')
+    : [sampleFile(path, displayPath, basename(path)).head];
+  const filled = heads.filter((head) => head.trim() !== '');
+  return filled.length > 0 && filled.every(hasYoloLabels);
 }
 
 /** Whether each line is a class and fractions of an image; whole numbers alone may be anything. */

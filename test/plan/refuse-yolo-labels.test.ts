@@ -32,3 +32,15 @@ test.each([
 ])('%s are texts', async (_, text) => {
   expect((await check({ 'd/a.txt': text }, 'd')).code).toBe(0);
 });
+
+test('labels of YOLO beside their images, without class names, say what they lack', async () => {
+  const files = { 'd/a.jpg': '', 'd/labels/a.txt': '2 0.5 0.5 0.2 0.2 0.91\n' };
+  const { code, stderr } = await check(files, 'd');
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringContaining('error: d has YOLO labels, but no class names.\nhelp: Put a classes.txt'),
+  });
+  expect((await check({ ...files, 'd/classes.txt': 'a\nb\ncar\n' }, 'd')).stderr).not.toContain(
+    'no class names',
+  );
+});
