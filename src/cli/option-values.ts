@@ -44,9 +44,9 @@ export function versionName(value: string): string {
   throw new InvalidArgumentError('It must not be empty.');
 }
 
-/** What `--links` takes: an era of Label Studio, or the beginning of a URL or path. */
+/** What `--links` takes: an era of Label Studio, or the beginning of a path, or of a URL that a browser or a storage of 1.x opens. */
 export function linkKind(value: string): string {
-  if (value === '0.9' || value === '1.x' || /^(?:[a-z][a-z\d+.-]*:\/\/[^\s/]|\/)\S*$/i.test(value))
+  if (value === '0.9' || value === '1.x' || /^(?:(?:https?|s3|gs|azure-blob):\/\/[^\s/]|\/)\S*$/i.test(value))
     return value;
   throw new InvalidArgumentError(
     'It must be 0.9, 1.x, or the start of a URL such as https://cdn.example.com/images/.',

@@ -77,6 +77,7 @@ test.each([
   [['--links', '1.x'], 'needs --document-root'],
   [['--links', '0.9', '--document-root', 'media'], 'cannot be combined'],
   [['--links', 'https://h/', '--base-url', 'http://h'], 'cannot be combined'],
+  [['--links', 'htp://h/'], 'It must be 0.9, 1.x, or the start of a URL'],
   [['--links', '2.x'], 'It must be 0.9, 1.x, or the start of a URL'],
   [['--base-url', 'localhost:8080'], 'such as http://localhost:8080.'],
   [['--base-url', 'data.example.com/set'], 'such as http://data.example.com/set.'],
