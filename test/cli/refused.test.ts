@@ -109,7 +109,8 @@ it.each([
 it('says that a project without input has no tasks', async () => {
   const folder = temporaryFolder();
   writeFiles(folder, files);
-  const note = 'note: No input given, so the project has no tasks. Add data with -i PATH.\n';
+  const note =
+    'note: No input given, so the project has no tasks. To add some, run it again with -i PATH --force.\n';
   expect(await lsimport(folder, ['init'])).toMatchObject({ code: 0, stderr: note });
   expect(await lsimport(folder, ['init', 'q', '--compat', '0.9'])).toMatchObject({ code: 0, stderr: '' });
   expect((await lsimport(folder, ['init', 'r', '--source', 's3', '--source-path', 'b'])).stderr).toBe('');
@@ -118,7 +119,8 @@ it('says that a project without input has no tasks', async () => {
 it('says how many tasks --force replaces by none', async () => {
   const folder = temporaryFolder();
   writeFiles(folder, files);
-  const note = 'note: No input given, so the project has no tasks in place of 1. Add data with -i PATH.\n';
+  const note =
+    'note: No input given, so the project has no tasks in place of 1. To add some, run it again with -i PATH --force.\n';
   expect(await lsimport(folder, ['init', 'p', '--force'])).toMatchObject({ code: 0, stderr: note });
   writeFiles(folder, { 'p/tasks.json': 'no JSON' });
   expect(await lsimport(folder, ['init', 'p', '--force'])).toMatchObject({ code: 0 });

@@ -15,7 +15,7 @@ export function noDataNote(project: string, displayPath: string, force = false):
   const tasks = countTasks(join(project, 'tasks.json'), join(displayPath, 'tasks.json'));
   if (force && tasks === 0) return undefined;
   const instead = tasks === 0 ? '' : ` in place of ${tasks}`;
-  return `No input given, so the project has no tasks${instead}. Add data with -i PATH.`;
+  return `No input given, so the project has no tasks${instead}. To add some, run it again with -i PATH --force.`;
 }
 
 /** How many tasks a tasks.json has; none where there is no such file, or none that can be read. */
