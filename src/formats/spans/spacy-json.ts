@@ -9,6 +9,13 @@ import type { Input } from '../format.ts';
 import { type InnerRecord, innerRecords } from './inner-records.ts';
 import type { RecordProblem, SpanRecord } from './span-record.ts';
 
+const doc = /^\s*\{\s*"text"\s*:\s*"(?:[^"\\]|\\.)*"\s*,\s*"ents"\s*:\s*\[\s*\{\s*"start"\s*:\s*\d/;
+
+/** Whether a file begins as one document that spaCy 3 writes (`Doc.to_json`). */
+export function isSpacyDoc(head: string): boolean {
+  return doc.test(head);
+}
+
 /** Whether JSON starts like training data of spaCy 2: documents with paragraphs, whose sentences have tokens. */
 export function isSpacyJson(head: string): boolean {
   return (

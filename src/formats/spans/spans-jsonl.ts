@@ -17,7 +17,7 @@ import { refusePacked } from '../tables/still-packed.ts';
 import { createEndTally } from './end-tally.ts';
 import { spansInLines } from './looks-like-spans.ts';
 import { sniffFolder, spanEndings } from './sniff-folder.ts';
-import { isSpacyJson, paragraphBatches } from './spacy-json.ts';
+import { isSpacyDoc, isSpacyJson, paragraphBatches } from './spacy-json.ts';
 import { type SpanContext, spanBatch } from './span-batch.ts';
 import { isSquad, questionBatches } from './squad.ts';
 import { findTagNames, isBesideTags, tagNamesInFolder } from './tag-names.ts';
@@ -36,6 +36,7 @@ export const spansJsonl: Importer = {
     const { head, names } = sample;
     if (isSquad(head)) return 'its paragraphs have questions with answers';
     if (isSpacyJson(head)) return 'its paragraphs have sentences with tokens, as those of spaCy 2';
+    if (isSpacyDoc(head)) return 'it is a document of spaCy, with its entities in "ents"';
     // A JSON file may be a single record, which is one of many things.
     if (names.some((name) => /\.json$/i.test(name)) && !isJsonLines(head)) return undefined;
     const found = spansInLines(head);

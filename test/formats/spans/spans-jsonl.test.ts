@@ -423,6 +423,22 @@ describe('what is wrong is found where it is', () => {
     expect(tasks.map(spansOf)).toEqual([[[0, 3, 'Ada', 'PER']], []]);
   });
 
+  test('one document as Doc.to_json of spaCy 3 writes it is found without a format', async () => {
+    const document = {
+      text: 'Ada "A." lived in London.',
+      ents: [{ start: 0, end: 3, label: 'PER' }],
+      sents: [{ start: 0, end: 25 }],
+      tokens: [{ id: 0, start: 0, end: 3 }],
+    };
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'doc.json': JSON.stringify(document), 'config.xml': config });
+    const args = ['convert', 'doc.json', '-l', 'config.xml', '-o', 'out.json', '--json'];
+    const { code, stdout } = await lsimport(folder, args);
+    expect({ code, format: JSON.parse(stdout).format }).toEqual({ code: 0, format: 'spans-jsonl' });
+    const tasks: Task[] = JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'));
+    expect(tasks.map(spansOf)).toEqual([[[0, 3, 'Ada', 'PER']]]);
+  });
+
   test('such a list with a label config without Labels is named', async () => {
     const folder = temporaryFolder();
     const image = '<View><Image name="i" value="$image"/></View>';
