@@ -1,4 +1,5 @@
 import { isObject, type Json, quote, showValue } from '../../json/json.ts';
+import { escapePointer } from '../../json/parse-lossless.ts';
 import { attributeOf } from '../../label-config/attribute.ts';
 import type { ControlTag, ObjectTag, Tag } from '../../label-config/model.ts';
 import { shownValue } from '../../label-config/shown-value.ts';
@@ -26,7 +27,7 @@ export function checkRanker(control: ControlTag, object: ObjectTag): ValueCheck 
     } else {
       let isSound = true;
       for (const [bucket, list] of Object.entries(ranker as Record<string, Json[]>)) {
-        const at = `/value/ranker/${inPointer(bucket)}`;
+        const at = `/value/ranker/${escapePointer(bucket)}`;
         if (!buckets.includes(bucket)) {
           const problem = `${quote(control.name)} has no bucket ${quote(bucket)}; it has ${listNames(buckets)}`;
           reportNotShown(cursor, problem, at, control);
@@ -51,7 +52,7 @@ export function checkRanker(control: ControlTag, object: ObjectTag): ValueCheck 
         if (!isTwice && (hidesUnranked || typeof id !== 'number')) continue;
         const why = isTwice ? 'it is ranked twice' : 'its id is a number instead of a string';
         const problem = `the item with the id ${name} is shown twice, as ${why}`;
-        reportNotShown(cursor, problem, `/value/ranker/${inPointer(bucket)}/${i}`, control);
+        reportNotShown(cursor, problem, `/value/ranker/${escapePointer(bucket)}/${i}`, control);
         return;
       }
     }
@@ -81,10 +82,6 @@ export function checkRanker(control: ControlTag, object: ObjectTag): ValueCheck 
     reportNotShown(cursor, problem, `${at}/${unknown}`, control);
     return false;
   }
-}
-
-function inPointer(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 function idOf(item: Json): string | undefined {

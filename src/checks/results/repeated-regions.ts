@@ -1,4 +1,4 @@
-import { createHash } from '../../hash.ts';
+import { shortKey } from '../../hash.ts';
 import { isObject, type Json, type JsonObject, showValue } from '../../json/json.ts';
 import { type ResultCursor, regionPath } from './cursor.ts';
 import { regionId } from './region-ids.ts';
@@ -6,14 +6,12 @@ import { regionId } from './region-ids.ts';
 /** Types of regions that are not compared: keypoints of two objects may well meet, and masks are large. */
 const leftAside = /^(?:keypoint|brush|bitmask)/;
 
-/** Characters of a key beyond which its hash is kept. */
-const LONG = 200;
-
 /**
  * Reports regions that are copies of an earlier one of the same result under another id: all that belongs to the id is the same. Keys are made
  * only where two regions begin at the same place, as most do not.
  */
 export function reportRepeatedRegions(result: readonly Json[], cursor: ResultCursor): void {
+  if (result.length <= FEW && !hasSameStarts(result)) return;
   const firsts = new Map<Json, number | 'has a key'>();
   const keys = new Map<string, Json>();
   let parts: ReadonlyMap<Json, JsonObject[]> | undefined;
@@ -50,6 +48,23 @@ export function reportRepeatedRegions(result: readonly Json[], cursor: ResultCur
   }
 }
 
+/** Regions of a result that are few enough to look at each pair: to keep what was seen takes longer. */
+const FEW = 16;
+
+/** Whether two regions of a short result begin at the same place. */
+function hasSameStarts(result: readonly Json[]): boolean {
+  for (let i = 1; i < result.length; i++) {
+    const region = result[i];
+    const start = isObject(region) ? startOf(region) : undefined;
+    if (start === undefined) continue;
+    for (let j = 0; j < i; j++) {
+      const other = result[j];
+      if (isObject(other) && startOf(other) === start) return true;
+    }
+  }
+  return false;
+}
+
 /** A number or a text of a region that says where it begins; undefined for those that are not compared. */
 function startOf({ type, value }: JsonObject): Json | undefined {
   if (typeof type !== 'string' || leftAside.test(type) || !isObject(value)) return undefined;
@@ -74,7 +89,7 @@ function partsOf(result: readonly Json[]): Map<Json, JsonObject[]> {
 }
 
 function keyOf(parts: readonly JsonObject[]): string {
-  const text = JSON.stringify(
+  return shortKey(
     parts.map(({ type, from_name, to_name, item_index, value, meta }) => [
       type,
       from_name,
@@ -84,5 +99,4 @@ function keyOf(parts: readonly JsonObject[]): string {
       meta,
     ]),
   );
-  return text.length > LONG ? createHash('sha256').update(text).digest('base64') : text;
 }

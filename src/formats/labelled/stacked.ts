@@ -1,4 +1,4 @@
-import { createHash } from '../../hash.ts';
+import { shortKey } from '../../hash.ts';
 import type { Answer } from '../../regions/answers.ts';
 import type { Shape } from '../../regions/shape.ts';
 
@@ -8,9 +8,6 @@ interface Labelled {
   /** What makes it another region at the same place, such as the text of a line. */
   answers: readonly Answer[] | undefined;
 }
-
-/** Characters of a key beyond which its hash is kept. */
-const LONG = 200;
 
 /**
  * Tells of the shapes of one image whether the same one was there before with the same label, text and attributes. Keypoints are left aside, as those of two
@@ -39,6 +36,5 @@ export function createStack(): (labelled: Labelled) => boolean {
 }
 
 function keyOf({ label, shape, answers }: Labelled): string {
-  const text = JSON.stringify([label, shape, answers]);
-  return text.length > LONG ? createHash('sha256').update(text).digest('base64') : text;
+  return shortKey([label, shape, answers]);
 }
