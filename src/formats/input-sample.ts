@@ -61,7 +61,7 @@ export function sampleFolder(
     isEntered,
     {
       isForeign: (name, folder, isFolder) =>
-        foreignKind(name, isFolder) !== undefined || (!isFolder && isOwnOutput(join(folder, name))),
+        foreignKind(name, isFolder) !== undefined || (!isFolder && isOwnOutput(folder, name)),
       onFollowed: () => {},
     },
   )) {

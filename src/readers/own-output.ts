@@ -1,4 +1,5 @@
 import { fstatSync, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 
 interface OwnOutput {
   dev: number;
@@ -9,17 +10,18 @@ interface OwnOutput {
 
 let outputs: readonly OwnOutput[] | undefined;
 
-/** Whether a path is that of a file that standard output or standard error of this process goes to: no input, though it is in a folder of it. */
-export function isOwnOutput(path: string): boolean {
+/** Whether a file of a folder is one that standard output or standard error of this process goes to: no input, though it is there. */
+export function isOwnOutput(folder: string, name: string): boolean {
   outputs ??= [1, 2].flatMap(fileBehind);
-  return outputs.some(
-    (output) => (output.path === undefined || isSamePath(output.path, path)) && isAt(path, output),
-  );
+  // Most names differ, which spares joining the path and looking where links lead.
+  return outputs.some((own) => {
+    if (own.path !== undefined && basename(own.path) !== name) return false;
+    const path = join(folder, name);
+    return (own.path === undefined || isSamePath(own.path, path)) && isAt(path, own);
+  });
 }
 
 function isSamePath(own: string, path: string): boolean {
-  // Most names differ, which spares the look at where links lead.
-  if (!path.endsWith(own.slice(own.lastIndexOf('/')))) return false;
   try {
     return realpathSync(path) === own;
   } catch {

@@ -23,10 +23,10 @@ export function* walkInput(
   };
   const picked = input.files?.below(root);
   const isForeign = (name: string, folder: string, isFolder: boolean) => {
-    const path = join(folder, name);
     const foreign = foreignKind(name, isFolder);
-    const kind = !isFolder && isOwnOutput(path) ? 'files that this command prints to' : foreign;
+    const kind = !isFolder && isOwnOutput(folder, name) ? 'files that this command prints to' : foreign;
     if (kind === undefined || (kind === foreign && picked?.namesForeign(name))) return false;
+    const path = join(folder, name);
     // What a pattern excludes is counted as that.
     if (counts === 'all' && !picked?.isExcluded(path) && (input.shard?.owns(path) ?? true))
       input.skip(kind, 1);
