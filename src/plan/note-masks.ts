@@ -10,9 +10,10 @@ export function noteMasks(
   files: FilePicker | undefined,
   note: (text: string) => void,
 ): void {
-  const why = importerNamed('mask-dir').sniff!(sample(opened, files));
+  const taken = sample(opened, files);
+  const why = importerNamed('mask-dir').sniff!(taken);
   if (why === undefined) {
-    noteMasksBeside(opened, files, note);
+    noteBeside(opened, taken, note);
     return;
   }
   note(
@@ -26,10 +27,14 @@ export function noteMasksBeside(
   files: FilePicker | undefined,
   note: (text: string) => void,
 ): void {
-  const found = maskBeside(sample(opened, files).names);
+  noteBeside(opened, sample(opened, files), note);
+}
+
+function noteBeside({ displayPath }: InputPath, { names }: InputSample, note: (text: string) => void): void {
+  const found = maskBeside(names);
   if (!found) return;
   note(
-    `Some images in ${opened.displayPath} are named like masks of others, such as ${found.mask} of ${found.image}. As image-dir reads them, each is a task of its own; --exclude leaves them out. In a folder masks beside that of the images, mask-dir makes brush regions of them.`,
+    `Some images in ${displayPath} are named like masks of others, such as ${found.mask} of ${found.image}. As image-dir reads them, each is a task of its own; --exclude leaves them out. In a folder masks beside that of the images, mask-dir makes brush regions of them.`,
   );
 }
 
