@@ -52,16 +52,4 @@ export const answers: readonly Subject[] = [
   answer('comment to edit', '<TextArea name="l" toName="o" editable="true" maxSubmissions="1"/>', {
     text: ['first line'],
   }),
-  {
-    name: 'answer about an image of several',
-    look: 'answer',
-    config: view(
-      '<Header value="Ada lives in Ulm today"/>',
-      '<Choices name="l" toName="o" perItem="true"><Choice value="good"/><Choice value="bad"/></Choices>',
-      '<Image name="o" valueList="$images"/>',
-    ),
-    data: { images: ['/data/local-files/?d=a.png', '/data/local-files/?d=a.png'] },
-    result: [{ id: 'r', ...from, type: 'choices', item_index: 0, value: { choices: ['bad'] } }],
-    skipped: head(0),
-  },
 ];

@@ -127,24 +127,10 @@ const hidden: Rows = {
   ],
   buckets: [
     ['/0/value/ranker', ['b', 'a', 'c'], { other: ['a'] }],
-    ['/0/value/ranker/good', 'a', ['x'], null, ['b', 'b'], ['b', 'c']],
+    ['/0/value/ranker/good', 'a', ['x'], null],
   ],
-  'buckets of numbers': [['/0/value/ranker', { good: [2, 1], bad: [3] }]],
-  'answer about an image of several': [['/0/item_index', undefined, null, 2]],
-  ranking: [
-    [
-      '/0/value/ranker',
-      { l: ['b', 'b', 'a', 'c'] },
-      ['b', 'a', 'c'],
-      { _: ['a', 'b', 'c'] },
-      { l: ['b', 'a'] },
-      { l: [] },
-      {},
-    ],
-  ],
-  'ranking with a default': [
-    ['/0/value/ranker', { good: ['b', 'a'], bad: ['c', 'a'] }, { good: ['b'], bad: ['c'] }, { bad: ['c'] }],
-  ],
+  ranking: [['/0/value/ranker', ['b', 'a', 'c'], { _: ['a', 'b', 'c'] }, { l: ['b', 'a'] }, { l: [] }, {}]],
+  'ranking with a default': [['/0/value/ranker', { good: ['b'], bad: ['c'] }, { bad: ['c'] }]],
   pairwise: [
     ['/0/parentID', 5],
     ['/0/item_index', '0'],

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../src/json/json.ts';
 import { answers } from './answers.ts';
 import { drawings } from './drawings.ts';
-import { from, head, labels, view } from './parts.ts';
+import { from, labels, view } from './parts.ts';
 import { spans } from './spans.ts';
 
 /** A label config with a task and a result that the editor of Label Studio 1.x shows. */
@@ -122,16 +122,6 @@ export const subjects: readonly Subject[] = [
     ),
     data: list,
     result: [{ id: 'r', ...from, type: 'ranker', value: { ranker: { good: ['b', 'a'], bad: ['c'] } } }],
-  },
-  {
-    name: 'buckets of numbers',
-    config: view(
-      '<List name="o" value="$items"/>',
-      '<Ranker name="l" toName="o"><Bucket name="good"/><Bucket name="bad"/></Ranker>',
-    ),
-    data: { items: [1, 2, 3].map((id) => ({ id, title: `title ${id}` })) },
-    result: [{ id: 'r', ...from, type: 'ranker', value: { ranker: { good: ['2', '1'], bad: ['3'] } } }],
-    skipped: head(0),
   },
   {
     name: 'ranking',
