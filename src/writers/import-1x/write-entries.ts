@@ -93,12 +93,18 @@ function writeEntry(
       separator = ',';
     } else countDropped(key, skip);
   }
-  for (const [key, value] of adds(entry)) {
-    writeAscii(out, `${separator}"${key}":${value}`);
-    separator = ',';
+  endEntry(separator, adds(entry), out);
+}
+
+/** Writes the members that an import needs besides, and the end; `separator` is what stands before the next member. */
+export function endEntry(separator: string, added: ReturnType<EntryRules['adds']>, out: Output): void {
+  let before = separator;
+  for (const [key, value] of added) {
+    writeAscii(out, `${before}"${key}":${value}`);
+    before = ',';
   }
   // An entry of which nothing is kept stays one without members.
-  writeAscii(out, separator === '{' ? '{}' : '}');
+  writeAscii(out, before === '{' ? '{}' : '}');
 }
 
 /** Counts a member of an entry that an import does not take. */

@@ -4,7 +4,7 @@ import { COMPACT, writeKey, writeValue } from '../../json/write-value.ts';
 import type { MadeTask } from '../../tasks/record.ts';
 import type { Skip } from '../../tasks/task-sink.ts';
 import { annotationRules, type EntryRules, predictionRules } from './entry-rules.ts';
-import { countDropped } from './write-entries.ts';
+import { countDropped, endEntry } from './write-entries.ts';
 
 /** A task with nothing but data and the labels that lsimport made, which can be written from its values. */
 interface Labelled extends MadeTask {
@@ -58,9 +58,5 @@ function writeEntry(entry: JsonObject, { keeps, adds }: EntryRules, out: Output,
       separator = ',';
     } else countDropped(key, skip);
   }
-  for (const [key, value] of adds(entry)) {
-    writeAscii(out, `${separator}"${key}":${value}`);
-    separator = ',';
-  }
-  writeAscii(out, separator === '{' ? '{}' : '}');
+  endEntry(separator, adds(entry), out);
 }
