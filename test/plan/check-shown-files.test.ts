@@ -8,7 +8,7 @@ import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 async function findingsOf(file: string, tags: string, format: string, ...more: string[]) {
   const folder = temporaryFolder();
   writeFiles(folder, {
-    [`in/${file}`]: 'wren\n',
+    [`in/${file}`]: 'GIF89a wren\n',
     'c.xml': `<View>\n${tags}\n<Rating name="r" toName="t"/></View>`,
   });
   const input = format === 'text' ? `in/${file}` : 'in';

@@ -8,7 +8,7 @@ import { foldersIn } from '../folder/files-in.ts';
 import { labelFromFolder } from '../folder/label-from-folder.ts';
 import { showPath, taskPath } from '../folder/show-path.ts';
 import type { Importer, Input } from '../format.ts';
-import { errorPages } from './error-pages.ts';
+import { damagedFiles } from './damaged-files.ts';
 import { joinMetadata, type MetadataJoin, metadataNames } from './metadata/join-metadata.ts';
 
 /** One kind of media and the names of its files, each in lower case with its dot. */
@@ -72,7 +72,7 @@ function* readMediaFolder(input: Input, medium: Medium, extensions: readonly str
   // Of what is in a store there are no copies, and the label config does not depend on what is in a file.
   const looksInside = readsMetadata && !input.store && !input.isForConfig;
   const isLookedAt = input.isUploaded && medium.format === 'image-dir';
-  const look = looksInside && !isLookedAt ? errorPages(input, medium.one) : undefined;
+  const look = looksInside && !isLookedAt ? damagedFiles(input, medium.one) : undefined;
   const notShown = new Map(medium.notShown.map((extension) => [extension, 0]));
   try {
     for (const folder of foldersIn(input, extensions, readsMetadata ? [...metadataNames, UNREAD] : [])) {

@@ -47,7 +47,7 @@ describe('formats that read folders take what is included and not excluded', () 
   it.each([
     ['json-dir', 'json', '[{"x": "a"}]'],
     ['text-dir', 'txt', 'a\n'],
-    ['image-dir', 'png', ''],
+    ['image-dir', 'png', 'GIF89a'],
     ['audio-dir', 'mp3', ''],
     ['video-dir', 'mp4', ''],
     ['pdf-dir', 'pdf', ''],
@@ -60,7 +60,7 @@ describe('formats that read folders take what is included and not excluded', () 
     const folder = folderWith(names, content);
     // The images that the labels are about are beside them and no tasks by themselves.
     if (format === 'voc' || format === 'labelme')
-      writeFiles(folder, { 'in/train/a.png': '', 'in/train/deep/a.png': '' });
+      writeFiles(folder, { 'in/train/a.png': 'GIF89a', 'in/train/deep/a.png': 'GIF89a' });
     const taken = await importFolder(folder, format, [
       '--include',
       `train/**/*.${ending}`,
@@ -148,7 +148,7 @@ describe.skipIf(process.platform === 'win32')('patterns mean what they mean to b
     './a.png',
     'val',
   ])('%s', async (pattern) => {
-    const folder = folderWith(names, '');
+    const folder = folderWith(names, 'GIF89a');
     // In bash braces are no patterns, so that a part may match nothing; a class that ends a range wants the C locale.
     const words = pattern.replaceAll(' ', '\\ ');
     const script = `shopt -s globstar nullglob; for name in ${words}; do test -f "$name" && echo "$name"; done; true`;
@@ -194,7 +194,7 @@ it.each([
   ['**/deep', ['a.png', 'train.png', 'train/a.png']],
   ['TRAIN/**', ['a.png', 'train.png', 'train/a.png', 'train/deep/b.png']],
 ])('--exclude %s leaves folders out with all that is in them', async (pattern, left) => {
-  const folder = folderWith(['a.png', 'train.png', 'train/a.png', 'train/deep/b.png'], '');
+  const folder = folderWith(['a.png', 'train.png', 'train/a.png', 'train/deep/b.png'], 'GIF89a');
   const { files } = await importFolder(folder, 'image-dir', ['--exclude', pattern]);
   expect(files).toEqual(left);
   const both = await importFolder(folder, 'image-dir', ['--force', '--include', '**', '--exclude', pattern]);
@@ -202,14 +202,14 @@ it.each([
 });
 
 it('what is excluded stays out also where more is included', async () => {
-  const folder = folderWith(['train/deep/b.png', 'a.png'], '');
+  const folder = folderWith(['train/deep/b.png', 'a.png'], 'GIF89a');
   const args = ['--include', 'train/deep/*', '--include', 'a.png', '--exclude', 'train'];
   expect((await importFolder(folder, 'image-dir', args)).files).toEqual(['a.png']);
 });
 
 it('excludes by names that are special to patterns, and loses none of the others', async () => {
   const odd = ['\nb.png', 'c\nd/e.png', '\\f/g.png', '*.png', '{h}.png'];
-  const folder = folderWith([...odd, 'a.png'], '');
+  const folder = folderWith([...odd, 'a.png'], 'GIF89a');
   const { files } = await importFolder(folder, 'image-dir', ['--exclude', 'a.png']);
   expect(files.toSorted()).toEqual(odd.sort());
 });
@@ -217,7 +217,7 @@ it('excludes by names that are special to patterns, and loses none of the others
 it('the name of the input folder is no pattern', async () => {
   const folder = temporaryFolder();
   writeFiles(folder, {
-    'we[i]rd {a,b} (c)*/sub/a.png': '',
+    'we[i]rd {a,b} (c)*/sub/a.png': 'GIF89a',
     'config.xml': `<View>${configs['image-dir']}<Rating name="r" toName="t"/></View>`,
   });
   const args = ['-i', 'we[i]rd {a,b} (c)*', '-l', 'config.xml', '--include', 'sub/*.png'];
@@ -228,8 +228,8 @@ it('the name of the input folder is no pattern', async () => {
 });
 
 it('judges links as without patterns', async () => {
-  const folder = folderWith(['real/a.png'], '');
-  writeFiles(folder, { 'outside.png': '' });
+  const folder = folderWith(['real/a.png'], 'GIF89a');
+  writeFiles(folder, { 'outside.png': 'GIF89a' });
   symlinkSync('real/a.png', join(folder, 'in/inside.png'));
   symlinkSync('../outside.png', join(folder, 'in/out.png'));
   symlinkSync('gone', join(folder, 'in/broken.png'));
@@ -245,8 +245,8 @@ it('judges links as without patterns', async () => {
 });
 
 it('says which folders it does not follow links to, but for those that are excluded', async () => {
-  const folder = folderWith(['a.png'], '');
-  writeFiles(folder, { 'more/b.png': '' });
+  const folder = folderWith(['a.png'], 'GIF89a');
+  writeFiles(folder, { 'more/b.png': 'GIF89a' });
   symlinkSync('../more', join(folder, 'in/more'));
   symlinkSync('../more', join(folder, 'in/unwanted'));
   const { files, outcome } = await importFolder(folder, 'image-dir', ['--exclude', 'unwanted']);
@@ -260,7 +260,7 @@ it('says which folders it does not follow links to, but for those that are exclu
 
 describe('metadata beside media', () => {
   const table = 'file_name,kind\na.png,stork\nval/b.png,heron\ngone.png,egret\n';
-  const input = { 'in/a.png': '', 'in/val/b.png': '', 'in/metadata.csv': table };
+  const input = { 'in/a.png': 'GIF89a', 'in/val/b.png': 'GIF89a', 'in/metadata.csv': table };
 
   it('is found, and rows of what is skipped are not missed', async () => {
     const folder = temporaryFolder();
@@ -286,7 +286,7 @@ describe('a pattern that matches nothing', () => {
     ['train/a.png/*', 'no files match --include "train/a.png/*"'],
     ['train/*.txt', 'with --include "train/*.txt" it has no files that end in .png'],
   ])('%s is an error that quotes it', async (pattern, words) => {
-    const folder = folderWith(['train/a.png', 'train/b.txt'], '');
+    const folder = folderWith(['train/a.png', 'train/b.txt'], 'GIF89a');
     const { code, outcome } = await importFolder(folder, 'image-dir', ['--include', pattern]);
     expect(code).toBe(1);
     expect(outcome.diagnostics).toMatchObject([
@@ -295,7 +295,7 @@ describe('a pattern that matches nothing', () => {
   });
 
   it('is one beside others that match', async () => {
-    const folder = folderWith(['train/a.png'], '');
+    const folder = folderWith(['train/a.png'], 'GIF89a');
     const { code, outcome } = await importFolder(folder, 'image-dir', [
       '--include',
       'train/*',
@@ -310,7 +310,7 @@ describe('a pattern that matches nothing', () => {
   });
 
   it('is none when it excludes', async () => {
-    const folder = folderWith(['a.png'], '');
+    const folder = folderWith(['a.png'], 'GIF89a');
     expect((await importFolder(folder, 'image-dir', ['--exclude', '**/Thumbs.db'])).code).toBe(0);
   });
 });
@@ -318,7 +318,7 @@ describe('a pattern that matches nothing', () => {
 it.each([['/etc/*'], ['C:/x'], ['..'], ['../x'], ['a/../../x'], ['{a,../b}/*'], ['!a/**'], ['']])(
   'the pattern %j is wrong usage',
   async (pattern) => {
-    const folder = folderWith(['a.png'], '');
+    const folder = folderWith(['a.png'], 'GIF89a');
     for (const option of ['--include', '--exclude']) {
       const args = ['check', '-i', 'in', `${option}=${pattern}`];
       expect(await lsimport(folder, args)).toMatchObject({
@@ -347,7 +347,7 @@ it.each([
 
 describe('the format is found out', () => {
   const files = {
-    'in/images/a.png': '',
+    'in/images/a.png': 'GIF89a',
     'in/papers/a.pdf': '%PDF',
     'config.xml': '<View><Pdf name="t" value="$x"/><TextArea name="note" toName="t"/></View>',
   };

@@ -14,7 +14,7 @@ export function expectMedia(format: string, tags: string, key: string, extension
   async function importFiles(names: string[], ...options: string[]) {
     const folder = temporaryFolder();
     const media = join(folder, 'media');
-    for (const name of names) writeFiles(media, { [name]: '' });
+    for (const name of names) writeFiles(media, { [name]: 'GIF89a' });
     writeFiles(folder, { 'config.xml': `<View>${tags}</View>` });
     const ending = await lsimport(folder, [...args, ...options]);
     const tasks = ending.code === 0 ? readTasks(join(folder, 'p')) : [];
@@ -61,7 +61,7 @@ export function expectMedia(format: string, tags: string, key: string, extension
       Buffer.concat([Buffer.from(`${media}/w`), Buffer.from([0xe9]), Buffer.from(extension)]),
       '',
     );
-    writeFiles(folder, { [`media/owl${extension}`]: '', 'config.xml': `<View>${tags}</View>` });
+    writeFiles(folder, { [`media/owl${extension}`]: 'GIF89a', 'config.xml': `<View>${tags}</View>` });
     const { code, stdout } = await lsimport(folder, [...args, '--json']);
     expect(code).toBe(0);
     const { diagnostics, skipped, tasks } = JSON.parse(stdout);
@@ -87,7 +87,7 @@ export function expectMedia(format: string, tags: string, key: string, extension
 
   it('leaves nothing when it is interrupted', async () => {
     const folder = temporaryFolder();
-    writeFiles(folder, { [`media/a/owl${extension}`]: '', 'config.xml': `<View>${tags}</View>` });
+    writeFiles(folder, { [`media/a/owl${extension}`]: 'GIF89a', 'config.xml': `<View>${tags}</View>` });
     await expectCleanInterrupt(folder, args);
   });
 }

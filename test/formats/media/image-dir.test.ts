@@ -7,7 +7,10 @@ describe('image-dir', () => {
   it.each(casesOf('image-dir'))('%s', (name) => expectCase('image-dir', name));
 
   it('says of images of cameras and data sets that browsers do not show them', async () => {
-    const { format, codes } = await checkInput({ 's1/1.pgm': 'P5\n4 4\n255\n', 's1/2.pgm': '' }, 's1');
+    const { format, codes } = await checkInput(
+      { 's1/1.pgm': 'P5\n4 4\n255\n', 's1/2.pgm': 'P5\n4 4\n255\n' },
+      's1',
+    );
     expect({ format, codes }).toEqual({ format: 'image-dir', codes: ['media-not-shown'] });
   });
 

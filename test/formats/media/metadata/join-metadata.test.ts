@@ -62,7 +62,7 @@ describe("columns join as in Hugging Face's datasets", () => {
 
 describe('metadata', () => {
   it('is not looked at with --compat 0.9', async () => {
-    const files = { 'a.png': '', 'metadata.csv': 'file_name,kind\na.png,heron\nb.png,x\n' };
+    const files = { 'a.png': 'GIF89a', 'metadata.csv': 'file_name,kind\na.png,heron\nb.png,x\n' };
     const { data, found, outcome } = await importFiles(files, '--compat', '0.9');
     expect({ data, found, skipped: outcome.skipped }).toEqual({
       data: { 'a.png': {} },
@@ -74,8 +74,8 @@ describe('metadata', () => {
   it('fills the other data keys of the label config', async () => {
     const folder = temporaryFolder();
     writeFiles(folder, {
-      'in/a.png': '',
-      'in/b.png': '',
+      'in/a.png': 'GIF89a',
+      'in/b.png': 'GIF89a',
       'in/metadata.csv': 'file_name,caption\na.png,Heron\nb.png,Stork\n',
       'two.xml':
         '<View><Text name="t" value="$caption"/><Image name="i" value="$photo"/><TextArea name="note" toName="t"/></View>',
@@ -100,9 +100,9 @@ describe('metadata', () => {
 
   it('counts rows without a file, files without a row, and rows that are too many', async () => {
     const { code, data, found } = await importFiles({
-      'a.png': '',
-      'b.png': '',
-      'sub/c.png': '',
+      'a.png': 'GIF89a',
+      'b.png': 'GIF89a',
+      'sub/c.png': 'GIF89a',
       'metadata.csv':
         'file_name,kind\r\na.png,first\r\nA.png,x\r\n./a.png,second\r\nsub/d.png,"y\r\nz"\r\n,w\r\n',
     });
@@ -122,10 +122,10 @@ describe('metadata', () => {
     const { data, found } = await importFiles({
       'metadata.jsonl':
         '{"file_name": "x/a.png", "kind": "outer", "site": 1}\n{"file_name": "b.png", "site": 2}\n',
-      'b.png': '',
+      'b.png': 'GIF89a',
       'x/metadata.csv': 'file_name,kind\na.png,inner\n',
-      'x/a.png': '',
-      'xx/c.png': '',
+      'x/a.png': 'GIF89a',
+      'xx/c.png': 'GIF89a',
     });
     expect(data).toEqual({
       'b.png': { site: 2 },
@@ -138,7 +138,7 @@ describe('metadata', () => {
   it('keeps the digits of numbers, and keys that are special in JavaScript', async () => {
     const row = '"n": 12345678901234567890, "d": 1.10, "__proto__": {"constructor": 1}, "s": "\\u00e9"';
     const { stdout, data, code } = await importFiles({
-      'a.png': '',
+      'a.png': 'GIF89a',
       'metadata.jsonl': `\n{${row}, "file_name": "a.png"}`,
     });
     expect(code, stdout).toBe(0);
@@ -149,7 +149,7 @@ describe('metadata', () => {
 
   it('without file names is left alone, with a warning', async () => {
     const { code, data, found } = await importFiles({
-      'a.png': '',
+      'a.png': 'GIF89a',
       'metadata.csv': 'name,kind\na.png,heron\n',
     });
     expect({ code, data, found }).toEqual({
@@ -160,7 +160,7 @@ describe('metadata', () => {
   });
 
   it('never takes the place of the link or of the label', async () => {
-    const files = { 'a.png': '', 'metadata.csv': 'file_name,image,kind\na.png,x,y\n' };
+    const files = { 'a.png': 'GIF89a', 'metadata.csv': 'file_name,image,kind\na.png,x,y\n' };
     const { data, found } = await importFiles(files, '--label-from-folder', 'kind');
     expect(found).toEqual([
       'metadata-column-hidden in/metadata.csv',
@@ -179,7 +179,7 @@ describe('metadata', () => {
       'invalid-json in/metadata.jsonl 2',
     ],
   ])('that is damaged is an error: %s %j', async (name, text, finding) => {
-    const { code, found } = await importFiles({ 'a.png': '', [name]: text });
+    const { code, found } = await importFiles({ 'a.png': 'GIF89a', [name]: text });
     expect(code).toBe(1);
     expect(found).toContain(finding);
   });
@@ -187,7 +187,7 @@ describe('metadata', () => {
   it.each(['file_name,kind\na.png,x,y\n', 'file_name,kind,kind\na.png,1,2\n', 'file_name,\na.png,x\n'])(
     'no help has options that image-dir does not take: %j',
     async (text) => {
-      const { outcome } = await importFiles({ 'a.png': '', 'metadata.csv': text });
+      const { outcome } = await importFiles({ 'a.png': 'GIF89a', 'metadata.csv': text });
       expect(outcome.diagnostics[0].help).toMatch(
         /^[^-]*(?:for --input-format csv and tsv, --(?:delimiter sets|no-header says) .*)?$/s,
       );
@@ -197,7 +197,7 @@ describe('metadata', () => {
   it('names the place of a byte that is not UTF-8', async () => {
     const folder = temporaryFolder();
     const bytes = Buffer.from('{"file_name": "a.png"}\n{"file_name": "caf\xe9"}\n', 'latin1');
-    writeFiles(folder, { 'in/a.png': '', 'in/metadata.jsonl': bytes });
+    writeFiles(folder, { 'in/a.png': 'GIF89a', 'in/metadata.jsonl': bytes });
     const { code, outcome } = await importImages(folder);
     expect(code).toBe(1);
     expect(outcome.diagnostics).toMatchObject([
@@ -208,7 +208,7 @@ describe('metadata', () => {
   it('is joined for more files than an index first has room for', async () => {
     const names = Array.from({ length: 300 }, (_, i) => `wren ${i}.png`);
     const rows = names.map((name, i) => `${name},"row ${i}, with a comma"\n`).reverse();
-    const files = Object.fromEntries(names.map((name) => [name, '']));
+    const files = Object.fromEntries(names.map((name) => [name, 'GIF89a']));
     const { data, found } = await importFiles({
       ...files,
       'metadata.csv': `file_name,note\n${rows.join('')}`,
@@ -222,8 +222,8 @@ describe('metadata', () => {
 
 it('a key that stands twice in a line of metadata.jsonl is said, as the first value is lost', async () => {
   const { code, data, found } = await importFiles({
-    'a.png': '',
-    'b.png': '',
+    'a.png': 'GIF89a',
+    'b.png': 'GIF89a',
     'metadata.jsonl': '{"file_name": "a.png", "k": 1}\n{"file_name": "b.png", "k": 1, "k": 2}\n',
   });
   expect({ code, data }).toEqual({ code: 0, data: { 'a.png': { k: 1 }, 'b.png': { k: 2 } } });

@@ -25,6 +25,12 @@ test.each([
   ['a.mp4', '{"message": "Not Found"}', 'is JSON, not a video'],
   ['a.pdf', '<html>404</html>', 'is a web page, not a PDF file'],
   ['a.jpg', 'version https://git-lfs.github.com/spec/v1\n', 'is a pointer of Git LFS, not an image'],
+  ['a.png', '', 'is empty'],
+  ['a.svg', '', 'is empty'],
+  ['a.wav', '', 'is empty'],
+  ['a.mp4', '', 'is empty'],
+  ['a.pdf', '', 'is empty'],
+  ['a.png', 'photo of an owl', 'does not begin as an image does'],
 ])('%s that begins with %j is no medium', async (name, content, problem) => {
   const { tasks, messages } = await damaged({ [`in/${name}`]: content });
   expect(messages).toEqual([`The file "in/${name}" ${problem}, so its task would show nothing.`]);
@@ -34,14 +40,17 @@ test.each([
 test.each([
   ['a.svg', '<?xml version="1.0"?><svg/>'],
   ['a.pdf', '%PDF-1.4'],
-  ['a.jpg', ''],
+  ['a.jpg', 'GIF89a'],
 ])('%s that begins with %j may be one', async (name, content) => {
   expect((await damaged({ [`in/${name}`]: content })).messages).toEqual([]);
 });
 
 const many = (isPage: (i: number) => boolean) =>
   Object.fromEntries(
-    Array.from({ length: 1002 }, (_, i) => [`in/${String(i).padStart(4, '0')}.jpg`, isPage(i) ? page : '']),
+    Array.from({ length: 1002 }, (_, i) => [
+      `in/${String(i).padStart(4, '0')}.jpg`,
+      isPage(i) ? page : 'GIF89a',
+    ]),
   );
 
 test('of many files one in 1000 is looked into, until one is no medium', async () => {

@@ -1,6 +1,7 @@
 import { closeSync, readSync } from 'node:fs';
 import { extname } from 'node:path';
 import { quote } from '../../json/json.ts';
+import { HEAD, whyNoImage } from '../../media/not-an-image.ts';
 import { openRegular } from '../../readers/regular-file.ts';
 import { beginsAsWebPage } from '../../readers/web-page.ts';
 import { showPath } from '../folder/show-path.ts';
@@ -18,27 +19,32 @@ const FIRST = 100;
 /** Of the files after them, one in so many is looked into, until one is no medium. */
 const STEP = 1000;
 
-const head = Buffer.allocUnsafeSlow(64);
+const head = Buffer.allocUnsafeSlow(HEAD);
 
-/** Reports files that are texts, such as the error page of a failed download; to be called for each file. */
-export function errorPages(input: Input, medium: string): (path: string) => void {
+/** Reports files that are empty, images that begin as none does, and texts such as the error page of a failed download; to be called for each file. */
+export function damagedFiles(input: Input, medium: string): (path: string) => void {
   let files = 0;
   let found = 0;
   return (path) => {
     const number = files++;
     if (found === 0 && number >= FIRST && number % STEP > 0) return;
-    const what = textIn(path);
-    if (what === undefined) return;
+    const problem = problemOf(path, medium);
+    if (problem === undefined) return;
     found++;
     const file = showPath(input, path);
-    const args = { file: quote(file), problem: `is ${what}, not ${medium}` };
-    input.report({ code: 'media-damaged', args }, { file });
+    input.report({ code: 'media-damaged', args: { file: quote(file), problem } }, { file });
   };
 }
 
-function textIn(path: string): string | undefined {
+function problemOf(path: string, medium: string): string | undefined {
   const begins = readBeginning(path);
   if (begins === undefined) return undefined;
+  if (begins.length === 0) return 'is empty';
+  const what = textIn(path, begins.toString('latin1').replace(/^\xef\xbb\xbf/, ''));
+  return what === undefined ? whyNoImage(path, begins) : `is ${what}, not ${medium}`;
+}
+
+function textIn(path: string, begins: string): string | undefined {
   if (beginsAsWebPage(begins)) return 'a web page';
   const found = texts.find(([beginning]) => beginning.test(begins));
   return found && extname(path).toLowerCase() === '.svg' && found[1] === 'an XML document'
@@ -46,12 +52,12 @@ function textIn(path: string): string | undefined {
     : found?.[1];
 }
 
-/** The first characters of a file; undefined where it cannot be read, which is for the server to do. */
-function readBeginning(path: string): string | undefined {
+/** The first bytes of a file; undefined where it cannot be read, which is for the server to do. */
+function readBeginning(path: string): Buffer | undefined {
   let file: number | undefined;
   try {
     file = openRegular(path).fd;
-    return head.toString('latin1', 0, readSync(file, head, 0, head.length, 0)).replace(/^\xef\xbb\xbf/, '');
+    return head.subarray(0, readSync(file, head, 0, head.length, 0));
   } catch {
     return undefined;
   } finally {
