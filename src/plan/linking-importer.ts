@@ -3,6 +3,7 @@ import type { Importer, Input } from '../formats/format.ts';
 import { linkBatch, type MediaLinks } from '../formats/media-columns/link-batch.ts';
 import type { MovedFiles } from '../formats/media-columns/moved-files.ts';
 import { unnamedMedia } from '../formats/tables/unnamed-media.ts';
+import { damageLook } from '../media/damage-look.ts';
 
 /** A format with links in the place of the media that its data names. */
 export function linkingImporter(
@@ -24,7 +25,8 @@ export function linkingImporter(
         if (file) others?.addNamed(file.path);
         return file;
       };
-      for (const batch of importer.read(full)) yield linkBatch(batch, { ...media, find, link });
+      const links = { ...media, find, link, ...(config && { damage: damageLook() }) };
+      for (const batch of importer.read(full)) yield linkBatch(batch, links);
       others?.count();
       if (config) moved?.tell(full.note);
     },

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Located } from '../../diagnostics/diagnostic.ts';
+import type { Finding, Located } from '../../diagnostics/diagnostic.ts';
 import { membersOf } from '../../json/compact.ts';
 import { applyEdits } from '../../json/edits.ts';
 import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
@@ -16,27 +16,33 @@ export interface MediaLinks {
   isMedia(key: string, value: string): boolean;
   find(value: string): NamedFile | undefined;
   link(path: string): string;
+  /** What is wrong with a file that is there, as the end of a sentence. */
+  damage?(path: string): string | undefined;
 }
 
 /** The tasks of a batch with links in place of the paths of media files; those that are not there, or are of another path, are found. */
 export function linkBatch(batch: Batch, links: MediaLinks): Batch {
-  let missing: { index: number; found: Located[] } | undefined;
+  let wrong: { index: number; found: Located[] } | undefined;
   const found = (index: number) => [
     ...(batch.found?.(index) ?? []),
-    ...(missing?.index === index ? missing.found : []),
+    ...(wrong?.index === index ? wrong.found : []),
   ];
   const change = (record: TaskRecord, index: number) => {
-    missing = { index, found: [] };
+    wrong = { index, found: [] };
     const inData = isObject(record.value) && isObject(record.value.data) ? '/data' : '';
-    return linkRecord(record, links, (key, value, file) => {
-      const finding =
-        file.sharedWith === undefined
-          ? ({ code: 'media-missing', args: { file: quote(value) } } as const)
-          : ({ code: 'media-shared', args: sharedBy(value, file.path, file.sharedWith) } as const);
-      missing?.found.push({ finding, place: batch.locate(index, `${inData}/${partOfPointer(key)}`) });
+    return linkRecord(record, links, (key, finding) => {
+      wrong?.found.push({ finding, place: batch.locate(index, `${inData}/${partOfPointer(key)}`) });
     });
   };
   return changedBatch(batch, change, { found });
+}
+
+function findingOf(value: string, file: NamedFile, { damage }: MediaLinks): Finding | undefined {
+  if (!file.exists) return { code: 'media-missing', args: { file: quote(value) } };
+  if (file.sharedWith !== undefined)
+    return { code: 'media-shared', args: sharedBy(value, file.path, file.sharedWith) };
+  const problem = damage?.(file.path);
+  return problem === undefined ? undefined : { code: 'media-damaged', args: { file: quote(value), problem } };
 }
 
 function sharedBy(value: string, path: string, first: string) {
@@ -46,14 +52,14 @@ function sharedBy(value: string, path: string, first: string) {
 function linkRecord(
   record: TaskRecord,
   links: MediaLinks,
-  onMissing: (key: string, value: string, file: NamedFile) => void,
+  report: (key: string, finding: Finding) => void,
 ): TaskRecord {
   const task = record.value;
   if (!isObject(task)) return record;
   const data = isObject(task.data) ? task.data : task;
   const changed = new Map<string, Json>();
   for (const [key, value] of Object.entries(data)) {
-    const linked = linkValue(key, value, links, onMissing);
+    const linked = linkValue(key, value, links, report);
     if (linked !== undefined) changed.set(key, linked);
   }
   if (changed.size === 0) return record;
@@ -73,20 +79,16 @@ function linkValue(
   key: string,
   value: Json,
   links: MediaLinks,
-  onMissing: (key: string, value: string, file: NamedFile) => void,
+  report: (key: string, finding: Finding) => void,
 ): Json | undefined {
   const linkOf = (text: string): string | undefined => {
     const file = links.isMedia(key, text) ? links.find(text) : undefined;
-    if (file && !file.exists) {
-      // The check of the data says that it is none.
-      if (meansNoValue(text)) return undefined;
-      onMissing(key, text, file);
-    }
-    if (file?.sharedWith !== undefined) {
-      onMissing(key, text, file);
-      return undefined;
-    }
-    return file && links.link(file.path);
+    if (!file) return undefined;
+    // The check of the data says that it is none.
+    if (!file.exists && meansNoValue(text)) return undefined;
+    const finding = findingOf(text, file, links);
+    if (finding) report(key, finding);
+    return file.sharedWith === undefined ? links.link(file.path) : undefined;
   };
   if (typeof value === 'string') return linkOf(value);
   if (!Array.isArray(value) || value.length === 0) return undefined;

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
+import { quote } from '../../json/json.ts';
+import { damageLook } from '../../media/damage-look.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { lazyBatch } from '../../tasks/made-batch.ts';
 import { type TextTask, textBatch } from '../../tasks/text-batch.ts';
@@ -8,7 +10,6 @@ import { foldersIn } from '../folder/files-in.ts';
 import { labelFromFolder } from '../folder/label-from-folder.ts';
 import { showPath, taskPath } from '../folder/show-path.ts';
 import type { Importer, Input } from '../format.ts';
-import { damagedFiles } from './damaged-files.ts';
 import { joinMetadata, type MetadataJoin, metadataNames } from './metadata/join-metadata.ts';
 
 /** One kind of media and the names of its files, each in lower case with its dot. */
@@ -72,7 +73,7 @@ function* readMediaFolder(input: Input, medium: Medium, extensions: readonly str
   // Of what is in a store there are no copies, and the label config does not depend on what is in a file.
   const looksInside = readsMetadata && !input.store && !input.isForConfig;
   const isLookedAt = input.isUploaded && medium.format === 'image-dir';
-  const look = looksInside && !isLookedAt ? damagedFiles(input, medium.one) : undefined;
+  const look = looksInside && !isLookedAt ? damagedFiles(input, medium) : undefined;
   const notShown = new Map(medium.notShown.map((extension) => [extension, 0]));
   try {
     for (const folder of foldersIn(input, extensions, readsMetadata ? [...metadataNames, UNREAD] : [])) {
@@ -95,6 +96,17 @@ function* readMediaFolder(input: Input, medium: Medium, extensions: readonly str
     metadata.close();
   }
   if (takesNewerMedia) reportNotShown(input, medium, notShown);
+}
+
+/** Reports files that show nothing; to be called for each file. */
+function damagedFiles(input: Input, medium: Medium): (path: string) => void {
+  const look = damageLook(medium.one);
+  return (path) => {
+    const problem = look(path);
+    if (problem === undefined) return;
+    const file = showPath(input, path);
+    input.report({ code: 'media-damaged', args: { file: quote(file), problem } }, { file });
+  };
 }
 
 /** Metadata that datasets of Hugging Face may have, and that is not read. */

@@ -10,7 +10,7 @@ const config = `<View>
   <Image name="left" value="$left"/><Image name="right" value="$right"/><Audio name="talk" value="$talk"/>
   <Text name="path" value="$path"/><TextArea name="say" toName="left"/>
 </View>`;
-const media = { 'img/owl 1.svg': picture, 'img/cat.svg': picture, 'snd/talk.wav': '' };
+const media = { 'img/owl 1.svg': picture, 'img/cat.svg': picture, 'snd/talk.wav': 'RIFF' };
 const row = { left: 'img/owl 1.svg', right: 'img/cat.svg', talk: 'snd/talk.wav', path: 'img/cat.svg' };
 const linked = (start: string) => ({
   left: `${start}img/owl%201.svg`,

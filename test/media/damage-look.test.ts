@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { lsimport } from '../../support/run.ts';
-import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+import { lsimport } from '../support/run.ts';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
 async function damaged(files: Record<string, string>) {
   const folder = temporaryFolder();
@@ -56,4 +56,38 @@ const many = (isPage: (i: number) => boolean) =>
 test('of many files one in 1000 is looked into, until one is no medium', async () => {
   expect((await damaged(many((i) => i === 600 || i === 999))).messages).toEqual([]);
   expect((await damaged(many((i) => i === 1000 || i === 1001))).messages).toHaveLength(2);
+});
+
+test('what a column names is looked into as well, and texts are fine there', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    'in/a.csv': 'image,page\ngood.gif,p.json\nempty.png,p.json\nwords.jpg,p.json\n',
+    'in/good.gif': 'GIF89a',
+    'in/empty.png': '',
+    'in/words.jpg': 'photo of an owl',
+    'in/p.json': '{"a": 1}',
+    'c.xml':
+      '<View><Image name="i" value="$image"/><Text name="p" value="$page" valueType="url"/><Rating name="r" toName="i"/></View>',
+  });
+  const { code, stdout } = await lsimport(folder, [
+    'check',
+    'in/a.csv',
+    '-l',
+    'c.xml',
+    '--document-root',
+    '.',
+    '--json',
+  ]);
+  const { diagnostics } = JSON.parse(stdout);
+  expect(code).toBe(0);
+  expect(diagnostics).toMatchObject([
+    {
+      code: 'media-damaged',
+      task: 1,
+      line: 3,
+      column: 1,
+      message: expect.stringContaining('"empty.png" is empty'),
+    },
+    { code: 'media-damaged', task: 2, message: expect.stringContaining('does not begin as an image does') },
+  ]);
 });

@@ -1,11 +1,8 @@
 import { closeSync, readSync } from 'node:fs';
 import { extname } from 'node:path';
-import { quote } from '../../json/json.ts';
-import { HEAD, whyNoImage } from '../../media/not-an-image.ts';
-import { openRegular } from '../../readers/regular-file.ts';
-import { beginsAsWebPage } from '../../readers/web-page.ts';
-import { showPath } from '../folder/show-path.ts';
-import type { Input } from '../format.ts';
+import { openRegular } from '../readers/regular-file.ts';
+import { beginsAsWebPage } from '../readers/web-page.ts';
+import { HEAD, whyNoImage } from './not-an-image.ts';
 
 /** What servers and tools leave in place of a medium, by how it begins. */
 const texts: readonly (readonly [RegExp, string])[] = [
@@ -16,30 +13,33 @@ const texts: readonly (readonly [RegExp, string])[] = [
 
 /** Files that are all looked into. To open each of very many takes longer than all the rest. */
 const FIRST = 100;
-/** Of the files after them, one in so many is looked into, until one is no medium. */
+/** Of the files after them, one in so many is looked into, until one is damaged. */
 const STEP = 1000;
 
 const head = Buffer.allocUnsafeSlow(HEAD);
 
-/** Reports files that are empty, images that begin as none does, and texts such as the error page of a failed download; to be called for each file. */
-export function damagedFiles(input: Input, medium: string): (path: string) => void {
+/**
+ * Looks for files that are empty, images that begin as none does, and texts such as the error page of a failed download; to be called for each
+ * file. What is wrong with it, as the end of a sentence; undefined for what may be a medium, and for most files of very many.
+ * `medium`: what they should be, with its article; without it, only images are no texts.
+ */
+export function damageLook(medium?: string): (path: string) => string | undefined {
   let files = 0;
   let found = 0;
   return (path) => {
     const number = files++;
-    if (found === 0 && number >= FIRST && number % STEP > 0) return;
+    if (found === 0 && number >= FIRST && number % STEP > 0) return undefined;
     const problem = problemOf(path, medium);
-    if (problem === undefined) return;
-    found++;
-    const file = showPath(input, path);
-    input.report({ code: 'media-damaged', args: { file: quote(file), problem } }, { file });
+    if (problem !== undefined) found++;
+    return problem;
   };
 }
 
-function problemOf(path: string, medium: string): string | undefined {
+function problemOf(path: string, medium: string | undefined): string | undefined {
   const begins = readBeginning(path);
   if (begins === undefined) return undefined;
   if (begins.length === 0) return 'is empty';
+  if (medium === undefined) return whyNoImage(path, begins);
   const what = textIn(path, begins.toString('latin1').replace(/^\xef\xbb\xbf/, ''));
   return what === undefined ? whyNoImage(path, begins) : `is ${what}, not ${medium}`;
 }
