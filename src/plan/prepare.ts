@@ -25,6 +25,7 @@ import { loadAutoConfig } from './load-auto-config.ts';
 import { AUTO, isRead, type LoadedConfig, loadLabelConfig } from './load-label-config.ts';
 import { openMediaStore, reportingKeys } from './media-store.ts';
 import { migrationOf } from './migration.ts';
+import { noteCors } from './note-cors.ts';
 import { noteUnreadChoices } from './note-unread-choices.ts';
 import { storageOf } from './project-storage.ts';
 import { takeShard } from './take-shard.ts';
@@ -110,6 +111,7 @@ export async function prepare(given: SharedOptions, run: Run, target?: TargetSer
     bucket,
   };
   refuseWrongUsage(linkRules, { options, importer, input: linked });
+  noteCors(options.links, loaded.config, note);
   const store = await copyStored(opened, importer, options, context);
   const { link, serving, to09, has09Links, linksToStore } = chooseLinks(options, linked, context);
   const { compileTaskChecks } = await import('../checks/check-task.ts');
