@@ -48,6 +48,7 @@ export function warnOfUnreadLabels(importer: Importer, { path, displayPath, name
   const unread = findToolByEnding(sample);
   if (unread) throw refusalOf(unread, displayPath, false);
   const tool = findTool(sample.head);
+  if (tool?.isAlone) throw refusalOf(tool, displayPath, false, importer);
   if (tool) return warningOf(importer, tool, 'file', displayPath);
   return ['csv', 'tsv'].includes(importer.name)
     ? warnOfBoxColumns(importer, [{ file: displayPath, head: sample.head }])
@@ -91,7 +92,7 @@ function warnOfBoxColumns(importer: Importer, tables: readonly { file: string; h
 
 /** Formats of folders that are read with labels of some tools in them. */
 const onlyWarns = new Map<string, (tool: Tool) => boolean>([
-  ['table-dir', isInRows],
+  ['table-dir', (tool) => isInRows(tool) && !tool.isAlone],
   ['video-dir', isBesideSounds],
 ]);
 
@@ -193,9 +194,11 @@ function toolIn(
 
 function refusalOf(tool: Tool, displayPath: string, isFolder: boolean, importer?: Importer): UserError {
   const ofTool = tool.of === 'sounds' ? 'audio-dir' : tool.of === 'text' ? 'text-dir' : 'image-dir';
+  const format = importer?.name ?? ofTool;
+  const asData = tool.isAlone ? ` To import the rows as data: --input-format ${format}` : '';
   const without = isFolder
-    ? ` To import it without them, name a format, such as --input-format ${importer?.name ?? ofTool}.`
-    : '';
+    ? ` To import it without them, name a format, such as --input-format ${format}.`
+    : asData;
   return new UserError(
     EXIT.usage,
     `${displayPath} looks like ${tool.name}, and ${whyNotRead(tool)}.`,

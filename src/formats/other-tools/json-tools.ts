@@ -22,6 +22,16 @@ const squad = {
   instead: 'Use such a label config, or -l auto, and --input-format spans-jsonl.',
 };
 
+/** Boxes that a model of Ultralytics found in one image. */
+const ultralytics = {
+  name: 'boxes of Ultralytics',
+  of: 'images' as const,
+  isAlone: true as const,
+  why: 'they do not say which image they are from',
+  instead:
+    'Predict with save_txt=True and save_conf=True, put the folder "labels" that this writes beside a folder "images" with your images and a classes.txt with a class name per line, and use the folder that holds the three.',
+};
+
 /** Tools and data sets whose labels are JSON or JSON Lines that no format reads, by member names that only they have together. */
 export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegExp })[] = [
   {
@@ -35,6 +45,17 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
   },
   { name: 'an export of Labelbox', of: 'any', keys: ['data_row', 'projects'] },
   { name: 'an export of Labelbox', of: 'any', keys: ['Labeled Data', 'Label'] },
+  {
+    ...ultralytics,
+    keys: ['name', 'class', 'confidence', 'box'],
+    also: /^(?![\s\S]*\.(?:jpe?g|png|bmp|tiff?|webp)")[\s\S]*"box"\s*:\s*\{\s*"x1"/i,
+  },
+  // As YOLOv5 gives them: results.pandas().xyxy[0].to_json(orient="records").
+  {
+    ...ultralytics,
+    keys: ['xmin', 'ymin', 'xmax', 'ymax', 'confidence', 'class', 'name'],
+    also: /^(?![\s\S]*\.(?:jpe?g|png|bmp|tiff?|webp)")/i,
+  },
   { name: 'tasks of Scale AI', of: 'any', keys: ['task_id', 'params', 'response'] },
   {
     name: 'masks of Segment Anything (SA-1B), which have no classes',

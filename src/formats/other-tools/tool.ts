@@ -4,6 +4,8 @@ export interface Tool {
   name: string;
   /** What its labels are about, which says what they can be written as instead. */
   of: keyof typeof insteadOf;
+  /** Whether what they are about is not in the file, so that no task could be made of it. */
+  isAlone?: true;
   /** Why they are not read, as a sentence without its end, where that is not for all of their kind. */
   why?: string;
   /** What to do, where that is more than for all labels of its kind. */

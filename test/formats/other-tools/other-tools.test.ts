@@ -99,6 +99,7 @@ describe('labels of a tool that no format reads are named', () => {
     'text,label\nvitamin,B-12\n',
     'Ada,O\nBob,O\n',
     '{"text": "x", "label": {}}',
+    '[{"file":"a.jpg","xmin":1.0,"ymin":2.0,"xmax":3.0,"ymax":4.0,"confidence":0.9,"class":2,"name":"car"}]',
   ])('but not in %j', (text) => {
     expect(findTool(text)).toBeUndefined();
   });
@@ -107,6 +108,36 @@ describe('labels of a tool that no format reads are named', () => {
   it.each(files.filter(([name]) => /\.(?:txt|csv)$/.test(name)))('%s behind a blank line', (name, says) => {
     expect(findTool(`\n${readFileSync(join(fixtures, name), 'utf8')}`)?.name).toContain(says);
     expect(findTool(`\ufeff\r\n${readFileSync(join(fixtures, name), 'utf8')}`)?.name).toContain(says);
+  });
+
+  // What `yolo predict` of Ultralytics gives with results.to_json(), and YOLOv5 with results.pandas().xyxy[0].to_json(orient="records").
+  it.each([
+    ['u.json', '[{"name":"car","class":2,"confidence":0.9,"box":{"x1":1.0,"y1":2.0,"x2":30.0,"y2":40.0}}]'],
+    [
+      'five.json',
+      '[{"xmin":1.0,"ymin":2.0,"xmax":30.0,"ymax":40.0,"confidence":0.9,"class":2,"name":"car"}]',
+    ],
+    ['u.jsonl', '{"name":"car","class":2,"confidence":0.9,"box":{"x1":1.0,"y1":2.0,"x2":30.0,"y2":40.0}}\n'],
+  ])('boxes without their image are refused: %s', async (name, text) => {
+    const folder = temporaryFolder();
+    const label = 'labels/a.txt';
+    writeFiles(folder, { [`in/${name}`]: text, [`set/${label}`]: '0 0.5 0.5 0.2 0.3 0.91\n' });
+    for (const input of [`in/${name}`, 'in']) {
+      const { code, stderr } = await lsimport(folder, ['check', input, '-l', 'auto']);
+      expect({ input, code }).toEqual({ input, code: 2 });
+      expect(stderr).toContain(
+        'looks like boxes of Ultralytics, and they do not say which image they are from.',
+      );
+    }
+    // What the help says.
+    const format = name.endsWith('l') ? 'jsonl' : 'json';
+    expect(
+      (await lsimport(folder, ['check', `in/${name}`, '-l', 'auto', '--input-format', format])).code,
+    ).toBe(0);
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"/>';
+    writeFiles(folder, { 'set/images/a.svg': svg, 'set/classes.txt': 'car\n' });
+    const made = await lsimport(folder, ['convert', 'set', '-l', 'auto', '--to', 'jsonl', '-o', '-']);
+    expect(made.stdout).toContain('"score":0.91');
   });
 
   it.each([
