@@ -12,7 +12,7 @@ export const labelMessages = {
     severity: 'error',
     title: 'label file of another kind',
     text: ({ found, advice }) => `This is ${found}, which cannot be read as it is: ${advice}`,
-    help: 'The page of the format says what is read.',
+    help: 'For what is read: lsimport help formats',
   }),
   'labels-not-read': message<{ what: 'file' | 'folder'; found: string; why: string; advice: string }>({
     severity: 'warning',
@@ -186,7 +186,16 @@ export const labelMessages = {
     title: 'labels without an image',
     text: ({ image, labels }) =>
       `There is no image ${image}, so ${labels === 1 ? '1 label was' : `${labels} labels were`} skipped.`,
-    help: 'Add the image, or set the folder with the images: --images FOLDER',
+    help: 'Add the image: for COCO to "images" of the file, for YOLO to the folder of images, which --images FOLDER sets.',
+  }),
+  'no-label-has-image': message<{ labels: number; id: string; images: string }>({
+    severity: 'error',
+    title: 'labels of other images',
+    text: ({ labels, id, images }) =>
+      labels === 1
+        ? `The only label has no image: its "image_id" is ${id}, and ${images}.`
+        : `None of the ${labels} labels has an image: the first "image_id" is ${id}, and ${images}.`,
+    help: 'Use the file that lists the images of these labels, or set each "image_id" to the "id" of an image.',
   }),
   'label-without-name': message<{ label: string }>({
     severity: 'warning',

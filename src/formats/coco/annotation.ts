@@ -97,6 +97,8 @@ const read: ReadonlySet<string> = new Set([
   'iscrowd',
   'attributes',
   'score',
+  // In results of Ultralytics.
+  'file_name',
 ]);
 
 function malformed(draft: Drafting, { pointer, place }: CocoAnnotation, problem: string, member = ''): void {

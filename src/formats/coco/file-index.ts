@@ -10,6 +10,7 @@ import { type RepeatedKey, repeatedKeysIn } from '../labelled/repeated-keys.ts';
 import { type CocoId, idOf } from './id.ts';
 import { findImageId } from './image-id.ts';
 import { imageName } from './image-name.ts';
+import { resultMatcher } from './match-results.ts';
 
 /** Where the elements of one list stand in the file; positions count from 0. */
 export interface Places {
@@ -31,6 +32,10 @@ export interface CocoIndex {
   lists: Set<string>;
   /** How many times each image id that no image has is named, with the first annotation that does. */
   dangling: Map<CocoId, { count: number; first: number }>;
+  /** Ids of the first images. */
+  firstIds: CocoId[];
+  /** How many results are about another image than the one that has their `image_id`, by the name that they give. */
+  renamed: number;
   /** Positions of images that cannot become tasks; each was reported. */
   unusable: Set<number>;
 }
@@ -45,6 +50,11 @@ export interface CocoCategory {
 
 /** The owner of an annotation that is not JSON. */
 const NOBODY = -1;
+
+/** Ids of images that are kept to be named. */
+const FIRST = 3;
+
+const FILE_NAME = Buffer.from('"file_name"');
 
 const NO_JSON = 'it is not valid JSON';
 
@@ -66,6 +76,8 @@ export function* indexCoco(
   const categories: CocoCategory[] = [];
   const lists = new Set<string>();
   const unusable = new Set<number>();
+  const firstIds: CocoId[] = [];
+  const matcher = results && resultMatcher();
   /** Each image id gets a slot when it is first met, whether in an image or in an annotation. */
   const slotOf = (id: CocoId): number => {
     let slot = slots.get(id);
@@ -91,16 +103,25 @@ export function* indexCoco(
     const slot = slotOf(id);
     if (imageOfSlot.numbers[slot]! >= 0) return 'its id is already used';
     imageOfSlot.numbers[slot] = images.length;
+    matcher?.addImage(value, id);
+    if (firstIds.length < FIRST) firstIds.push(id);
     const hasName = isObject(value) && imageName(value) !== undefined;
     return hasName ? undefined : 'it has no "file_name"';
   };
+  const hasImage = (id: CocoId) => slots.has(id) && imageOfSlot.numbers[slots.get(id)!]! >= 0;
+  const isMatchedById = ({ bytes, starts, ends }: ListElements, i: number, id: CocoId) =>
+    !matcher || (hasImage(id) && !bytes.subarray(starts[i], ends[i]).includes(FILE_NAME));
   const takeAnnotation = (batch: ListElements, i: number) => {
     const owner = findImageId(batch, i);
-    let slot = owner === undefined ? NOBODY : slotOf(owner);
-    if (owner === undefined) {
+    let slot = NOBODY;
+    if (owner !== undefined && isMatchedById(batch, i, owner)) slot = slotOf(owner);
+    else {
       const value = parseElement(batch, i);
       if (value === undefined) fail('annotations', annotations.length, batch.lines[i]!, NO_JSON);
-      else slot = slotOf(idIn(batch, i, value, 'image_id'));
+      else {
+        const id = idIn(batch, i, value, 'image_id');
+        slot = slotOf(matcher ? matcher.idOf(value, id, hasImage) : id);
+      }
     }
     owners.push(slot);
     annotations.push(batch, i);
@@ -161,6 +182,8 @@ export function* indexCoco(
     categories,
     lists,
     dangling,
+    firstIds,
+    renamed: matcher?.renamed ?? 0,
     unusable,
   };
 }

@@ -67,7 +67,8 @@ function* readTasks(input: Input, index: CocoIndex, shared: Shared, results?: In
   for (const list of index.lists) if (!listsRead.has(list)) input.skip(`lists called ${quote(list)}`, 1);
   const names = [...categories].map(([id, { name }]) => [showId(id!), name] as const);
   reportSameNames(input, names, input.displayPath);
-  reportDangling(results ?? input, index, results ? '' : '/annotations');
+  reportDangling(results ?? input, index, results !== undefined);
+  if (results) noteRenamed(results, index, input.displayPath);
   const slices = openSlices(input.path, input.displayPath);
   const more = results && openSlices(results.path, results.displayPath);
   const annotated = {
@@ -236,14 +237,35 @@ function foldersOfImages({ path, options }: Input): string[] {
   ];
 }
 
-function reportDangling(input: Input, { dangling, annotations }: CocoIndex, pointer: string): void {
+function noteRenamed(results: Input, { renamed }: CocoIndex, dataset: string): void {
+  if (renamed === 0) return;
+  const which = renamed === 1 ? '1 result has' : `${renamed} results have`;
+  results.note(
+    `${which} the "image_id" of another image of ${dataset} than "file_name" says; the name was used.`,
+  );
+}
+
+function reportDangling(input: Input, index: CocoIndex, isResults: boolean): void {
+  const { dangling, annotations } = index;
+  const skipped = [...dangling.values()].reduce((sum, { count }) => sum + count, 0);
+  if (skipped > 0) input.skip('annotations without an image', skipped);
+  const isAll = skipped > 0 && skipped === annotations.length;
   for (const [id, { count, first }] of dangling) {
+    const place = { file: input.displayPath, line: annotations.lines[first]! };
+    const path = `${isResults ? '' : '/annotations'}/${first}/image_id`;
+    if (isAll) {
+      const args = { labels: skipped, id: id === undefined ? 'missing' : showId(id), images: showIds(index) };
+      input.report({ code: 'no-label-has-image', args, path }, place);
+      return;
+    }
     const image = id === undefined ? 'for a missing "image_id"' : `with the id ${showId(id)}`;
-    input.skip('annotations without an image', count);
-    const path = `${pointer}/${first}/image_id`;
-    input.report(
-      { code: 'label-without-image', args: { image, labels: count }, path },
-      { file: input.displayPath, line: annotations.lines[first]! },
-    );
+    input.report({ code: 'label-without-image', args: { image, labels: count }, path }, place);
   }
+}
+
+function showIds({ firstIds, images }: CocoIndex): string {
+  if (firstIds.length === 0) return 'no image is listed';
+  const ids = firstIds.map((id) => showId(id!)).join(', ');
+  if (images.length === 1) return `the id of the image is ${ids}`;
+  return `the ids of the images are ${ids}${images.length > firstIds.length ? ' and others' : ''}`;
 }

@@ -20,7 +20,7 @@ function readResults(input: Input): Iterable<Batch> {
     const args = {
       found: `a list of results ${found.problem}`,
       advice:
-        'put the dataset (with its images and categories) beside it, alone, or into the folder of --images.',
+        'put the COCO file of its dataset into its folder or that of --images, without other COCO files.',
     };
     report({ code: 'label-dialect', args }, { file: displayPath });
     return [];

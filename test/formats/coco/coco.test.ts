@@ -118,7 +118,11 @@ describe('what cannot be carried over is found, with its place', () => {
         path: '/images/4',
         message: expect.stringContaining('not valid JSON'),
       },
-      { code: 'label-without-image' },
+      {
+        code: 'no-label-has-image',
+        message:
+          'The only label has no image: its "image_id" is missing, and the ids of the images are 1, 2 and others.',
+      },
       { code: 'image-missing' },
     ]);
   });

@@ -116,4 +116,79 @@ describe('a list of results of COCO', () => {
     );
     expect([code, diagnostics[0].message]).toEqual([1, expect.stringContaining(says)]);
   });
+
+  // As `yolo val save_json=True` of Ultralytics writes them: the id is the number before the dot, or the text where it is none.
+  it('belongs to images by their names', async () => {
+    const of = (id: number | string, name: string | undefined, width: number) => ({
+      image_id: id,
+      ...(name !== undefined && { file_name: name }),
+      category_id: 1,
+      bbox: [0, 0, width, 10],
+      score: 0.5,
+    });
+    const named = {
+      ...JSON.parse(dataset),
+      images: [
+        { id: 1, file_name: 'train/a.svg', width: 200, height: 100 },
+        { id: 2, file_name: '007.svg', width: 200, height: 100 },
+        { id: 7, file_name: 'b.svg', width: 200, height: 100 },
+      ],
+    };
+    const list = [
+      of('a', 'a.svg', 2),
+      of(7, '007.svg', 4),
+      of('b', undefined, 6),
+      of(2, undefined, 8),
+      of(1, '0001.svg', 10),
+    ];
+    const files = { 'p/train/a.svg': svg, 'p/007.svg': svg, 'p/b.svg': svg };
+    const { folder, code, diagnostics, notes } = await run(
+      { ...files, 'r.json': JSON.stringify(list), 'p/d.json': JSON.stringify(named) },
+      ...['convert', 'r.json', '--images', 'p', ...to],
+    );
+    const tasks = JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'));
+    const widths = tasks.map(({ data, predictions }: Record<string, never>) => [
+      String((data as unknown as { image: string }).image)
+        .split('/')
+        .at(-1),
+      (predictions![0] as { result: { value: { width: number } }[] }).result.map(({ value }) => value.width),
+    ]);
+    expect(widths).toEqual([
+      ['a.svg', [1]],
+      ['007.svg', [2, 4]],
+      ['b.svg', [3]],
+    ]);
+    expect([code, diagnostics]).toEqual([
+      0,
+      [
+        expect.objectContaining({
+          code: 'label-without-image',
+          message: expect.stringContaining('"0001.svg"'),
+        }),
+      ],
+    ]);
+    expect(notes.join()).toContain(
+      '1 result has the "image_id" of another image of p/d.json than "file_name" says',
+    );
+  });
+
+  it('is an error where no result has an image', async () => {
+    const text = results.replaceAll('"image_id": ', '"image_id": 1');
+    const { code, diagnostics } = await run(
+      { ...images, 'r.json': text, 'd.json': dataset },
+      'convert',
+      'r.json',
+      ...to,
+    );
+    expect([code, diagnostics]).toEqual([
+      1,
+      [
+        expect.objectContaining({
+          code: 'no-label-has-image',
+          message:
+            'None of the 3 labels has an image: the first "image_id" is 14, and the ids of the images are 4, 7.',
+        }),
+      ],
+    ]);
+  });
 });
