@@ -216,11 +216,19 @@ export const labelMessages = {
       `The image ${image} is not in the folder of --images; its task links to the address in the file of labels, which may expire.`,
     help: 'Download the image into that folder.',
   }),
-  'video-missing': message<{ video: string }>({
+  'video-missing': message<{ video: string; frames: string }>({
     severity: 'warning',
     title: 'missing video',
-    text: ({ video }) => `The video ${video} does not exist, so its task would show nothing.`,
-    help: 'Put the video beside the labels, or set its folder: --images FOLDER',
+    text: ({ video, frames }) =>
+      `The video ${video} does not exist, so its task would show nothing.${frames}`,
+    help: 'Put the video there, or set its folder: --images FOLDER',
+  }),
+  'video-size-unknown': message<{ video: string; info: string }>({
+    severity: 'error',
+    title: 'unknown size of a video',
+    text: ({ video, info }) =>
+      `The size of the video ${video} is unknown, so its boxes cannot be placed: there are no frames in img1/, and ${info} does not say it.`,
+    help: 'Write the size into that file, in lines such as imWidth=1920 and imHeight=1080.',
   }),
   'image-renamed': message<{ image: string; file: string }>({
     severity: 'warning',

@@ -9,6 +9,7 @@ import type { Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { taskMembers } from '../labelled/task-members.ts';
 import { videoDir } from '../media/video-dir.ts';
+import { reportVideo } from './report-video.ts';
 import type { Box, Track, VideoFrames } from './track.ts';
 
 /** The tag that takes the boxes of videos; its name while the label config is yet to be written. */
@@ -54,7 +55,7 @@ function stemOf(name: string): string {
 /** The task of a video with its tracks: a VideoRectangle region for each. `found`: what was found wrong before. */
 export function videoDraft(
   input: Input,
-  video: { path: string; name: string; exists: boolean },
+  video: { path: string; name: string; exists: boolean; toMake?: string | undefined },
   frames: VideoFrames,
   tracks: Iterable<Track>,
   place: Place,
@@ -64,8 +65,8 @@ export function videoDraft(
   const places: Place[] = [];
   const scores: number[] = [];
   const report = (finding: Finding, at: Place) => void found.push({ finding, place: at });
-  if (!video.exists) report({ code: 'video-missing', args: { video: quote(video.name) } }, place);
-  else if (stemOf(video.path).toLowerCase() !== stemOf(video.name).toLowerCase()) {
+  reportVideo(input, video, report, place, video.toMake);
+  if (video.exists && stemOf(video.path).toLowerCase() !== stemOf(video.name).toLowerCase()) {
     const args = { name: quote(video.name), file: quote(basename(video.path)) };
     report({ code: 'name-differs', args }, place);
   }

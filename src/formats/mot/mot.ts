@@ -34,9 +34,9 @@ export const mot: Importer = {
   sniff: (sample) => {
     const { isFolder, names, head } = sample;
     if (isFolder) return whyFolder(sample);
-    return /\.txt$/i.test(names[0] ?? '') && isMot(head) ? 'its lines are boxes of tracks' : undefined;
+    return /\.txt$/i.test(names[0] ?? '') && isMot(head) ? 'its lines are boxes of MOTChallenge' : undefined;
   },
   ...labelledVideos,
-  emptyMessage: 'it has no gt/gt.txt, and detections (det/det.txt) are not tracks',
+  emptyMessage: 'it has no gt/gt.txt',
   ...loadedLater(() => import('./read-sequences.ts')),
 };

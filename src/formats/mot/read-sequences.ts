@@ -4,8 +4,6 @@ import type { Finding, Located, Place } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
 import { EDITOR_RATE } from '../../label-config/frame-rate.ts';
 import { greatest } from '../../lists.ts';
-import { readImageSize } from '../../media/read-image-size.ts';
-import { namesIn } from '../../readers/folder/names-in.ts';
 import { type Size, sizeOf } from '../../regions/shape.ts';
 import { toNumber } from '../../regions/to-number.ts';
 import type { Batch } from '../../tasks/batch.ts';
@@ -21,6 +19,7 @@ import type { TableRow } from '../labelled/table-rows.ts';
 import type { Box, Track } from '../labelled-video/track.ts';
 import { findVideo, isVideo, videoControlOf, videoDraft } from '../labelled-video/video-draft.ts';
 import { isImage } from '../media/image-dir.ts';
+import { framesIn, sizeOfFrames, videoCommand } from './frames.ts';
 
 /** The classes of MOT16, MOT17 and MOT20, from 1. */
 const standardClasses = [
@@ -61,7 +60,11 @@ export function read(input: Input): Iterable<Batch> {
 
 function* draftsOf(input: Input): Generator<Draft> {
   const { path, displayPath } = input;
-  const files = statSync(path).isDirectory() ? filesIn(input, ['gt.txt'], isBeside) : [{ path, displayPath }];
+  const isFolder = statSync(path).isDirectory();
+  const found = isFolder ? [...filesIn(input, ['gt.txt', 'det.txt'], isBeside)] : [{ path, displayPath }];
+  const truths = found.filter((file) => !isFolder || !/det\.txt$/i.test(file.path));
+  // Detections beside tracks are of no use; alone, they are said to be none.
+  const files = truths.length > 0 ? truths : found;
   for (const file of files) {
     const draft = draftOf(input, file.path, file.displayPath);
     if (draft) yield draft;
@@ -70,7 +73,7 @@ function* draftsOf(input: Input): Generator<Draft> {
 
 /** Frames, videos, detections, and what describes a sequence. */
 function isBeside(name: string): boolean {
-  return isImage(name) || isVideo(name) || /^(?:seqinfo\.ini|labels\.txt|det\.txt)$/i.test(name);
+  return isImage(name) || isVideo(name) || /^(?:seqinfo\.ini|labels\.txt)$/i.test(name);
 }
 
 function draftOf(input: Input, path: string, file: string): Draft | undefined {
@@ -83,6 +86,14 @@ function draftOf(input: Input, path: string, file: string): Draft | undefined {
     input.report({ code: 'label-dialect', args }, { file, line: rows[0].line });
     return undefined;
   }
+  if (rows.length > 0 && rows.every(({ cells }) => Number(cells[1]) === -1)) {
+    const advice = 'use the output of a tracker, which gives each box the number of its track.';
+    input.report(
+      { code: 'label-dialect', args: { found: 'a list of detections (track -1)', advice } },
+      { file },
+    );
+    return undefined;
+  }
   const isTruth = basename(dirname(path)) === 'gt';
   const root = isTruth ? dirname(dirname(path)) : dirname(path);
   const info = readInfo(input, root);
@@ -91,11 +102,12 @@ function draftOf(input: Input, path: string, file: string): Draft | undefined {
   const found: Located[] = [];
   const report = (finding: Finding, at: Place) => void found.push({ finding, place: at });
   const byTrack = tracksOf(input, rows, file, isTruth, report);
-  const ofFrames = sizeOfFrames(root);
+  const frames = framesIn(root);
+  const ofFrames = sizeOfFrames(frames);
   const size = info.size ?? ofFrames;
   if (!size) {
-    const problem = `there is neither a seqinfo.ini nor an img1/ with frames in ${showPath(input, root)}`;
-    input.report({ code: 'image-size-unknown', args: { image: JSON.stringify(name), problem } }, place);
+    const args = { video: quote(name), info: showPath(input, join(root, INFO)) };
+    input.report({ code: 'video-size-unknown', args }, place);
     return undefined;
   }
   const names = readLabels(input, path);
@@ -105,18 +117,19 @@ function draftOf(input: Input, path: string, file: string): Draft | undefined {
   const differs = (problem: string) =>
     report({ code: 'sequence-differs', args: { problem, file: showPath(input, join(root, INFO)) } }, place);
   if (ofFrames && (ofFrames.width !== size.width || ofFrames.height !== size.height)) {
-    const frames = `the frames in img1/ have ${ofFrames.width} by ${ofFrames.height}`;
-    differs(`imWidth and imHeight are ${size.width} by ${size.height}, but ${frames}`);
+    const own = `the frames in img1/ have ${ofFrames.width} by ${ofFrames.height}`;
+    differs(`imWidth and imHeight are ${size.width} by ${size.height}, but ${own}`);
   }
   if (info.length !== undefined && last > info.length)
     differs(`seqLength is ${info.length}, but there are tracks up to frame ${last}`);
   const folders = input.options.images === undefined ? [root, dirname(root)] : [input.options.images];
   const video = findVideo(folders, name);
-  const target = {
-    path: video ?? join(folders[0]!, `${name}.mp4`),
-    name: `${name}.mp4`,
-    exists: video !== undefined,
-  };
+  const videoPath = video ?? join(folders[0]!, `${name}.mp4`);
+  const isOnDisk = !input.store && !input.bucket && input.original === undefined;
+  const toMake = isOnDisk
+    ? videoCommand(frames, size, rate, videoPath, (path) => showPath(input, path))
+    : undefined;
+  const target = { path: videoPath, name: `${name}.mp4`, exists: video !== undefined, toMake };
   return videoDraft(input, target, { size, count: info.length ?? last, rate }, tracks, place, found);
 }
 
@@ -247,11 +260,4 @@ function readInfo(input: Input, root: string): SequenceInfo {
     rate: count('frameRate'),
     length: count('seqLength'),
   };
-}
-
-function sizeOfFrames(root: string): Size | undefined {
-  const frames = join(root, 'img1');
-  const first = namesIn(frames).filter(isImage).sort()[0];
-  const size = first === undefined ? undefined : readImageSize(join(frames, first));
-  return size && 'problem' in size ? undefined : size;
 }

@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { readingInput } from '../../errors.ts';
-import { quote } from '../../json/json.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { filesIn } from '../folder/files-in.ts';
 import type { Input } from '../format.ts';
@@ -10,6 +9,7 @@ import { draftBatches } from '../labelled/draft-batch.ts';
 import type { FoundImage } from '../labelled/find-image.ts';
 import { finderBeside } from '../labelled/finder-beside.ts';
 import { imagesWithoutLabels } from '../labelled/images-without-labels.ts';
+import { reportVideo } from '../labelled-video/report-video.ts';
 import { startTimeline, timelineControls } from '../labelled-video/timeline-draft.ts';
 import { isVideo } from '../labelled-video/video-draft.ts';
 import { fileTypes } from './is-via3.ts';
@@ -35,9 +35,7 @@ function* draftsOf(input: Input): Generator<Draft> {
       }
       const found = firstOf(one.names.map((name) => find(path, name)));
       const draft = startTimeline(input, controls, found.url ?? input.link(found.path), { file });
-      if (!found.exists && found.url === undefined) {
-        draft.report({ code: 'video-missing', args: { video: quote(basename(found.path)) } }, { file });
-      }
+      if (found.url === undefined) reportVideo(input, found, draft.report, { file });
       others.addNamed(found.path);
       for (const entry of one.entries) addEntry(input, draft, entry, project!.attributes, file);
       yield draft.finish();

@@ -26,7 +26,7 @@ test('a track is shown in the frames in which CVAT shows it', async () => {
     box(8, 100, { more: ' rotation="90"' }),
   ];
   const folder = temporaryFolder();
-  writeFiles(folder, { 'in/annotations.xml': file(track(boxes.join('\n'))), 'in/clip.mp4': '' });
+  writeFiles(folder, { 'in/annotations.xml': file(track(boxes.join('\n'))), 'in/clip.mp4': 'video' });
   const args = [
     'convert',
     'in',
@@ -101,7 +101,7 @@ test.each([
 
 test('tags of frames are counted', async () => {
   const xml = file(`${track(box(0, 0))}<tag frame="3" label="rain" source="manual"/>`);
-  const { skipped } = await checkInput({ 'in/a.xml': xml, 'in/clip.mp4': '' }, 'in');
+  const { skipped } = await checkInput({ 'in/a.xml': xml, 'in/clip.mp4': 'video' }, 'in');
   expect(skipped).toEqual({ 'elements of files called "tag"': 1 });
 });
 
@@ -113,7 +113,7 @@ test('a task of every fifth frame has a video that goes on to its last', async (
     '<start_frame>10</start_frame><stop_frame>95</stop_frame><frame_filter>step=5</frame_filter><size>18',
   );
   const xml = file(track(box(10, 0))).replace(meta, part);
-  writeFiles(folder, { 'in/annotations.xml': xml, 'in/clip.mp4': '' });
+  writeFiles(folder, { 'in/annotations.xml': xml, 'in/clip.mp4': 'video' });
   await lsimport(folder, ['convert', 'in', '-l', 'auto', '-o', 't.json']);
   const [task] = JSON.parse(readFileSync(join(folder, 't.json'), 'utf8'));
   expect(task.completions[0].result[0].value).toMatchObject({ framesCount: 96, sequence: [{ frame: 11 }] });

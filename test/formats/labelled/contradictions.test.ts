@@ -155,13 +155,13 @@ test.each<[string, string, Record<string, string>, string[]]>([
     {
       's/gt/gt.txt': tracks,
       's/seqinfo.ini': sequence(100, 2),
-      's/other.mp4': '',
+      's/other.mp4': 'video',
     },
     ['No file has exactly the name "s.mp4"; "other.mp4" was used.'],
   ],
 ])('%s (%s)', async (_, format, files, wanted) => {
   const folder = temporaryFolder();
-  const video = format === 'mot' && !('s/other.mp4' in files) ? { 's/s.mp4': '' } : {};
+  const video = format === 'mot' && !('s/other.mp4' in files) ? { 's/s.mp4': 'video' } : {};
   const images = format === 'mot' ? {} : { 'a.svg': image, 'b.svg': image };
   const all = Object.entries({ ...images, ...video, ...files }).map(([name, text]) => [`d/${name}`, text]);
   writeFiles(folder, Object.fromEntries(all));

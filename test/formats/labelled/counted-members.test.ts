@@ -61,7 +61,7 @@ test.each<[string, Record<string, string>, Record<string, number>]>([
   ],
   [
     'cvat-video',
-    { 'd/a.xml': video, 'd/a.mp4': '' },
+    { 'd/a.xml': video, 'd/a.mp4': 'video' },
     {
       'attributes of tracks and their boxes called "source"': 1,
       'attributes of tracks and their boxes called "group_id"': 1,
@@ -73,7 +73,7 @@ test.each<[string, Record<string, string>, Record<string, number>]>([
     {
       'd/s/gt/gt.txt': '1,1,1,1,9,9,1,1,0.5\n2,1,1,1,9,9,1,1,1\n',
       'd/s/seqinfo.ini': '[Sequence]\nimWidth=100\nimHeight=50\nseqLength=2\n',
-      'd/s/s.mp4': '',
+      'd/s/s.mp4': 'video',
     },
     { 'visibilities of boxes (column 9)': 1 },
   ],

@@ -38,7 +38,7 @@ async function convert(files: Record<string, string>) {
 test('tracks of ground truth, with a gap', async () => {
   const { config, outcome, tasks } = await convert({
     'in/MOT17-02/seqinfo.ini': seqinfo,
-    'in/MOT17-02/MOT17-02.mp4': '',
+    'in/MOT17-02/MOT17-02.mp4': 'video',
     'in/MOT17-02/gt/gt.txt':
       '2,1,20,10,40,50,1,1,1\n1,1,10,10,40,50,1,1,0.5\r\n7,1,30,10,40,50,1,1,1\n\n1,2,0,0,10,10,1,3,1\n1,9,0,0,10,10,0,8,1\n',
   });
@@ -70,7 +70,7 @@ test('tracks of ground truth, with a gap', async () => {
 test('ground truth of MOT15', async () => {
   const { outcome, tasks } = await convert({
     'in/seqinfo.ini': seqinfo,
-    'in/a.mp4': '',
+    'in/a.mp4': 'video',
     'in/gt/gt.txt': '1,1,10,10,40,50,1,-9.84,1.22,0\n2,1,10,10,40,50,1,3,5,0\n1,2,10,10,40,50,0,3,5,0\n',
   });
   expect(outcome.skipped).toEqual({
@@ -86,7 +86,7 @@ test('masks of MOTS are named', async () => {
   const { errors } = await checkInput(
     {
       'in/seqinfo.ini': seqinfo,
-      'in/a.mp4': '',
+      'in/a.mp4': 'video',
       'in/gt/gt.txt': '1 2005 2 100 200 WSV:2d;1O10000O10000O1\n',
     },
     'in',
@@ -96,7 +96,7 @@ test('masks of MOTS are named', async () => {
 
 test('the class of a tracker that fills the columns behind it with -1', async () => {
   const { skipped, codes } = await checkInput(
-    { 'in/seqinfo.ini': seqinfo, 'in/MOT17-02.mp4': '', 'in/gt/gt.txt': '1,1,9,9,9,9,0.9,3,-1,-1\n' },
+    { 'in/seqinfo.ini': seqinfo, 'in/MOT17-02.mp4': 'video', 'in/gt/gt.txt': '1,1,9,9,9,9,0.9,3,-1,-1\n' },
     'in',
   );
   expect({ skipped, codes }).toEqual({ skipped: {}, codes: [] });
@@ -106,7 +106,7 @@ test('a track with two classes keeps the first, which is said', async () => {
   const { codes } = await checkInput(
     {
       'in/seqinfo.ini': seqinfo,
-      'in/MOT17-02.mp4': '',
+      'in/MOT17-02.mp4': 'video',
       'in/gt/gt.txt': '1,1,9,9,9,9,1,1,1\n2,1,9,9,9,9,1,3,1\n',
     },
     'in',
@@ -117,7 +117,7 @@ test('a track with two classes keeps the first, which is said', async () => {
 test('results of a tracker, with scores, and names of CVAT', async () => {
   const tracker = await convert({
     'in/seqinfo.ini': seqinfo,
-    'in/a.mp4': '',
+    'in/a.mp4': 'video',
     'in/gt/gt.txt': '1,1,10,10,40,50,0.5,-1,-1,-1\n2,1,10,10,40,50,1,-1,-1,-1\n',
   });
   expect(tracker.tasks[0].predictions[0]).toMatchObject({
@@ -127,13 +127,13 @@ test('results of a tracker, with scores, and names of CVAT', async () => {
   const cvat = await convert({
     'in/gt/gt.txt': '1,1,10,10,40,50,1,2,1\n',
     'in/gt/labels.txt': 'bus\ntram\n',
-    'in/a.mp4': '',
+    'in/a.mp4': 'video',
     'in/img1/1.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"/>',
   });
   expect(cvat.tasks[0].predictions[0].result[0].value.labels).toEqual(['tram']);
 });
 
-const base = { 'in/seqinfo.ini': seqinfo, 'in/a.mp4': '' };
+const base = { 'in/seqinfo.ini': seqinfo, 'in/a.mp4': 'video' };
 test.each([
   [
     'a row that is too short',
@@ -151,7 +151,7 @@ test.each([
     1,
   ],
   ['an unknown class', { ...base, 'in/gt/gt.txt': '1,1,10,10,40,50,1,99,1\n' }, 'class-unknown', 1],
-  ['an unknown size', { 'in/gt/gt.txt': '1,1,10,10,40,50,1,1,1\n' }, 'image-size-unknown', undefined],
+  ['an unknown size', { 'in/gt/gt.txt': '1,1,10,10,40,50,1,1,1\n' }, 'video-size-unknown', undefined],
 ])('%s is found', async (_what, files, code, line) => {
   const { errors, exitCode } = await checkInput(files, '-i', 'in');
   expect(exitCode).toBe(1);
@@ -180,9 +180,9 @@ test('a folder of detections alone is no folder of texts: they are not tracks', 
   const folder = temporaryFolder();
   writeFiles(folder, { 'in/MOT17-02/det/det.txt': '1,-1,10,10,40,50,0.9,-1,-1,-1\n' });
   const { code, stdout, stderr } = await lsimport(folder, ['check', 'in', '-l', 'auto']);
-  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(code).toBe(1);
   expect(stderr).toContain('because it has det/det.txt');
-  expect(stderr).toContain('it has no gt/gt.txt, and detections (det/det.txt) are not tracks');
+  expect(stdout).toContain('in/MOT17-02/det/det.txt\n    This is a list of detections (track -1)');
 });
 
 test('the frames of a sequence with detections are images', async () => {
@@ -202,10 +202,40 @@ test('the folder of the tracks itself, with what describes the sequence above it
   expect({ format, errors }).toEqual({ format: 'mot', errors: [] });
 });
 
-test('the folder of detections itself is no folder of texts', async () => {
-  const folder = temporaryFolder();
-  writeFiles(folder, { 'in/det/det.txt': '1,-1,10,10,40,50,0.9,-1,-1,-1\n' });
-  const { code, stderr } = await lsimport(folder, ['check', 'in/det', '-l', 'auto']);
-  expect(code).toBe(1);
-  expect(stderr).toContain('detections (det/det.txt) are not tracks');
+test.each(['in/det', 'in/det/det.txt', 'in/other.txt'])('detections alone are named: %s', async (path) => {
+  const { exitCode, errors } = await checkInput(
+    {
+      'in/det/det.txt': '1,-1,10,10,40,50,0.9,-1,-1,-1\n',
+      'in/other.txt': '1,-1,10,10,40,50,0.9,-1,-1,-1\n',
+    },
+    path,
+  );
+  expect(exitCode).toBe(1);
+  expect(errors).toMatchObject([
+    { code: 'label-dialect', message: expect.stringContaining('a list of detections (track -1)') },
+  ]);
+});
+
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"/>';
+
+test.each([
+  ['from 1', '000001', 'ffmpeg -framerate 30 -i in/s/img1/%06d.svg -pix_fmt yuv420p in/s/MOT17-02.mp4'],
+  [
+    'from a later one',
+    '0600',
+    'ffmpeg -framerate 30 -start_number 600 -i in/s/img1/%04d.svg -pix_fmt yuv420p in/s/MOT17-02.mp4',
+  ],
+])('a missing video can be made of frames %s', async (_, name, command) => {
+  const files = {
+    [`in/s/img1/${name}.svg`]: svg,
+    'in/s/seqinfo.ini': seqinfo,
+    'in/s/gt/gt.txt': '1,1,10,10,40,50,1,1,1\n',
+  };
+  expect((await checkInput(files, 'in')).messages).toEqual([
+    `The video "in/s/MOT17-02.mp4" does not exist, so its task would show nothing. To make it from the frames: ${command}`,
+  ]);
+  expect((await checkInput({ ...files, 'in/s/MOT17-02.mp4': 'video' }, 'in')).messages).toEqual([]);
+  expect((await checkInput({ ...files, 'in/s/MOT17-02.mp4': '' }, 'in')).messages).toEqual([
+    'The file "in/s/MOT17-02.mp4" is empty, so its task would show nothing.',
+  ]);
 });
