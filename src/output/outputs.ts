@@ -18,6 +18,8 @@ export interface Outputs {
   wrote?(bytes: number): void;
   /** What is written, for people. */
   displayPath: string;
+  /** Brings what is made to the disk, where that can be done before it appears. */
+  finish?(): Promise<void>;
   /** Makes all of them appear, or sends them on. Only with `force` files that were there are replaced. */
   publish(force: boolean): Promise<void>;
   /** Removes what was not published. */
@@ -52,6 +54,7 @@ export function createOutputs(
       displayPath,
       nameOf: only(staged.path),
       wrote: staged.wrote,
+      finish: staged.finish,
       publish: staged.publish,
       remove: () => noteLeft(staged.remove()),
     };

@@ -8,6 +8,8 @@ import { fileDestination, refuseExistingOutput } from './destination.ts';
 
 /** The file of `--rejected`, in a hidden folder until it is whole. */
 export interface RejectedOutput {
+  /** Where it will be. */
+  path: string;
   file: RejectedFile;
   /** Brings it to the disk: what can go wrong with it, shall before anything appears. */
   finish(): Promise<void>;
@@ -29,6 +31,7 @@ export function createRejectedOutput(displayPath: string, force: boolean, contex
   };
   const file = createRejectedFile(pathOf, displayPath, 'file');
   return {
+    path,
     file,
     async finish() {
       file.close();

@@ -15,6 +15,8 @@ export function refuseConfigFile({ writeConfig, force = false }: SharedOptions, 
 
 /** The file of `--write-config`, whole and on the disk, but under another name. */
 export interface StagedConfig {
+  /** Where it will be. */
+  path: string;
   /** Makes it appear, when all `others` have. */
   publish(others: string): Promise<void>;
   /** Removes what was not published. */
@@ -48,7 +50,7 @@ export async function stageConfigFile(
       throw afterTheOthers(error, displayPath, others);
     }
   };
-  return { publish, remove };
+  return { path, publish, remove };
 }
 
 /** The same where nothing else is written. */

@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, rmdirSync, rmSync, unlinkSync } from 'node:fs';
+import { mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemCode } from '../errors.ts';
 import { MARK, writeMark } from './mark.ts';
+import { isThere } from './move.ts';
 
 /** How the hidden folder of a run begins; six letters that nobody can guess follow. */
 export const PREFIX = '.lsimport-';
@@ -9,8 +10,11 @@ export const PREFIX = '.lsimport-';
 /** The hidden folder in a folder whose entries are being replaced. There is one at a time. */
 export const REPLACING = '.lsimport-replacing';
 
+/** The hidden folder of the run whose files appear in a folder right now. There is one at a time. */
+export const PUBLISHING = '.lsimport-publishing';
+
 /** The names of hidden folders. */
-export const HIDDEN = /^\.lsimport-(?:[A-Za-z0-9]{6}|replacing)$/;
+export const HIDDEN = /^\.lsimport-(?:[A-Za-z0-9]{6}|replacing|publishing)$/;
 
 /** What a hidden folder holds beside its marks; docs/maintainers/staging.md says when. */
 export const parts = {
@@ -37,6 +41,19 @@ export function makeHiddenFolder(parent: string, prefix = PREFIX): string {
       removeIfEmpty(folder);
       throw error;
     }
+  }
+}
+
+/** Whether a hidden folder could get a name that no other had; an empty one does not count. */
+export function takesName(made: string, name: string): boolean {
+  try {
+    renameSync(made, name);
+    return true;
+  } catch (error) {
+    // Of a name that was taken when it was asked for, the folder may be gone by now.
+    const isTaken = ['EEXIST', 'ENOTEMPTY'].includes(systemCode(error) ?? '');
+    if (!isTaken && (!systemCode(error) || !isThere(name))) throw error;
+    return false;
   }
 }
 

@@ -1,9 +1,8 @@
-import { mkdirSync, renameSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { EXIT, systemCode, UserError } from '../errors.ts';
-import { discard, makeHiddenFolder, parts, REPLACING } from './hidden-folder.ts';
+import { EXIT, UserError } from '../errors.ts';
+import { discard, makeHiddenFolder, parts, REPLACING, takesName } from './hidden-folder.ts';
 import { adviceAbout, nameRun, strangerOf } from './leftovers.ts';
-import { isThere } from './move.ts';
 import { stateOf } from './owner.ts';
 import { recover } from './recover.ts';
 
@@ -21,17 +20,6 @@ export function beginReplacing(folder: string, displayPath: string): string {
   } catch (error) {
     discard(made);
     throw error;
-  }
-}
-
-/** Whether a folder could get a name that no other had; an empty one does not count. */
-function takesName(made: string, name: string): boolean {
-  try {
-    renameSync(made, name);
-    return true;
-  } catch (error) {
-    if (!systemCode(error) || !isThere(name)) throw error;
-    return false;
   }
 }
 

@@ -4,6 +4,7 @@ import { clearLeftovers } from '../../src/project/leftovers.ts';
 import type { Owner } from '../../src/project/owner.ts';
 import { leavingEntries, place } from '../../src/project/publish.ts';
 import { createStaging, writing } from '../../src/project/staging.ts';
+import { askForTurn } from '../../src/project/turn.ts';
 import { failure, MemoryFs } from '../support/memory-fs.ts';
 
 // The real code of staging over a file system in memory: every call failing, killed at every call, and two runs in every order of their calls.
@@ -97,6 +98,19 @@ function replace(name: string): 'done' | 'refused' {
   }
 }
 
+/** What `lsimport convert --force -o o.json --rejected r.jsonl` does with the disk when both files are whole. */
+function publishPair(name: string): 'done' | 'refused' {
+  const turn = askForTurn('/w');
+  try {
+    if (!turn.take()) return 'refused';
+    for (const file of ['o.json', 'r.jsonl'])
+      calls('rename', `/w/${name}/${file} /w/${file}`, (fs) => fs.rename(`/w/${name}/${file}`, `/w/${file}`));
+    return 'done';
+  } finally {
+    turn.end();
+  }
+}
+
 /** The project that can be opened; throws if it is a mixture. */
 function opened(fs: MemoryFs): string | undefined {
   const tree = fs.tree();
@@ -150,7 +164,7 @@ function carryOut<T>(fs: MemoryFs, name: string, path: string, action: (fs: Memo
 class Killed extends Error {}
 
 /** Does all of a run by itself, in which one call may fail and another be its last; how it ended, and how many calls there were. */
-function runAlone(fs: MemoryFs, id: number, name: string, { failAt = -1, killAt = -1 } = {}) {
+function runAlone(fs: MemoryFs, id: number, name: string, { failAt = -1, killAt = -1 } = {}, work = replace) {
   let count = 0;
   let isKilled = false;
   pid = id;
@@ -163,7 +177,7 @@ function runAlone(fs: MemoryFs, id: number, name: string, { failAt = -1, killAt 
     return carryOut(fs, call, path, action);
   };
   try {
-    return { ending: replace(name), count };
+    return { ending: work(name), count };
   } catch (error) {
     if (!(error instanceof Killed)) throw error;
     dead = new Set([...dead, id]);
@@ -258,7 +272,7 @@ function isNobodysBusiness(call: string, paths: string): boolean {
 }
 
 /** Lets a run make one more call. */
-function step(fs: MemoryFs, run: Standing): Standing {
+function step(fs: MemoryFs, run: Standing, work: typeof replace): Standing {
   const results = [...run.results];
   let at = 0;
   let isOver = false;
@@ -281,7 +295,7 @@ function step(fs: MemoryFs, run: Standing): Standing {
     return result.value as never;
   };
   try {
-    const ending = replace(run.name);
+    const ending = work(run.name);
     return { ...run, results, history: nextHistory(run, results), ending };
   } catch (error) {
     if (!(error instanceof Yield)) throw error;
@@ -298,6 +312,8 @@ function explore(
   deadAtStart: number[],
   mayDie: boolean,
   mostSwitches: number,
+  work = replace,
+  expectEnd = expectProject,
 ): { states: number; endings: Set<string> } {
   const seen = new Set<string>();
   const endings = new Set<string>();
@@ -321,7 +337,7 @@ function explore(
       if (run.ending || next > mostSwitches) return;
       const copy = fs.copy();
       dead = new Set(deadNow);
-      stack.push({ fs: copy, runs: runs.with(n, step(copy, run)), last: n, switches: next });
+      stack.push({ fs: copy, runs: runs.with(n, step(copy, run, work)), last: n, switches: next });
       if (mayDie && n === 0)
         stack.push({ fs, runs: runs.with(0, { ...run, ending: 'killed' }), last: n, switches: next });
     });
@@ -333,7 +349,7 @@ function explore(
   return { states: seen.size, endings };
 }
 
-function expectEnd(fs: MemoryFs, runs: Standing[], deadNow: number[]): void {
+function expectProject(fs: MemoryFs, runs: Standing[], deadNow: number[]): void {
   dead = new Set(deadNow);
   const name = settled(fs);
   const done = runs.filter(({ ending }) => ending === 'done').map(({ name }) => name);
@@ -367,5 +383,39 @@ describe('two runs, in every order of their calls with so many switches from one
     dead = new Set();
     runAlone(fs, 3, 'C', { killAt });
     explore(fs, [3], false, deeper ?? 1);
+  });
+});
+
+describe('two runs that replace the same two files', () => {
+  const start = () => {
+    const fs = oldProject();
+    for (const name of ['A', 'B', 'C'])
+      for (const file of ['o.json', 'r.jsonl']) fs.write(`/w/${name}/${file}`, name);
+    return fs;
+  };
+  /** Whose the files are, and that the next run is not kept from replacing them. */
+  const expectPair =
+    (mayBeMixed: boolean) =>
+    (fs: MemoryFs, runs: Standing[], deadNow: number[]): void => {
+      dead = new Set(deadNow);
+      const tree = fs.tree();
+      const done = runs.filter(({ ending }) => ending === 'done').map(({ name }) => name);
+      if (!mayBeMixed) {
+        expect(tree['/w/o.json']).toBeOneOf(done);
+        expect(tree['/w/r.jsonl']).toBe(tree['/w/o.json']);
+      }
+      expect(runAlone(fs, 4, 'C', {}, publishPair).ending).toBe('done');
+      expect(fs.tree()).toMatchObject({ '/w/o.json': 'C', '/w/r.jsonl': 'C' });
+      expect(settled(fs)).toBe('old');
+      expect(hidden(fs)).toEqual([]);
+    };
+
+  it('never leave one of each', () => {
+    const { endings } = explore(start(), [], false, 3, publishPair, expectPair(false));
+    expect([...endings].sort()).toEqual(['done,done', 'done,refused', 'refused,done']);
+  });
+
+  it('keep nobody from it when one is killed', () => {
+    explore(start(), [], true, 2, publishPair, expectPair(true));
   });
 });

@@ -19,6 +19,7 @@ import {
 } from '../../output/object-output.ts';
 import { isNamedForLines, noteOtherEnding } from '../../output/other-ending.ts';
 import { createOutputs } from '../../output/outputs.ts';
+import { publishTogether } from '../../output/publish-together.ts';
 import { createRejectedOutput } from '../../output/rejected-output.ts';
 import { offsetsOfForm } from '../../plan/choose-offsets.ts';
 import { forTarget } from '../../plan/for-target.ts';
@@ -27,6 +28,7 @@ import { type StagedConfig, stageConfigFile } from '../../plan/write-config.ts';
 import type { OffsetRules } from '../../regions/plan-offsets.ts';
 import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
+import { manifestOf } from '../../shards/manifest.ts';
 import { addSkipped, type Totals } from '../../tasks/totals.ts';
 import { isRefused } from '../outcome/is-refused.ts';
 import { refusal } from '../outcome/refusal.ts';
@@ -102,10 +104,19 @@ export async function runConvert(given: ConvertOptions, run: Run): Promise<Outco
     context.signal.throwIfAborted();
     await rejected?.finish();
     config = await stageConfigFile(options, prepared.loaded, context);
-    await shard?.publish(totals, log);
-    await outputs.publish(options.force ?? false);
-    await rejected?.publish();
-    await config?.publish('The tasks are written');
+    await outputs.finish?.();
+    await shard?.finish(totals, log);
+    const file = destination.kind === 'file' ? destination.path : undefined;
+    const manifest = file !== undefined && shard ? manifestOf(file) : undefined;
+    await publishTogether([file, manifest, config?.path, rejected?.path], context, async () => {
+      // Another run may have made it meanwhile, and its manifest must stay.
+      if (manifest !== undefined)
+        refuseExistingOutput(destination as LocalDestination, options.force ?? false);
+      await shard?.publish();
+      await outputs.publish(options.force ?? false);
+      await rejected?.publish();
+      await config?.publish('The tasks are written');
+    });
     if (for1x) addSkipped(totals, 'ids', totals.notIn1x.ids);
     for (const [what, count] of totals.notWritten) addSkipped(totals, what, count);
     return success(destination, options, totals, prepared, serving, offsets, run);

@@ -33,8 +33,10 @@ export interface ShardOutput {
   watch: TaskWatch;
   /** The shard as an earlier run made it with the same options, which need not be done again. */
   finished(): Promise<Manifest | undefined>;
+  /** Writes the manifest, when the output is whole. */
+  finish(totals: Totals, log: Log): Promise<void>;
   /** Makes the manifest appear, before the output does: without that it says nothing. */
-  publish(totals: Totals, log: Log): Promise<void>;
+  publish(): Promise<void>;
   remove(): void;
 }
 
@@ -78,7 +80,7 @@ export function createShardOutput(
         'Choose another name, or use --force to make it anew.',
       );
     },
-    async publish(totals, log) {
+    async finish(totals, log) {
       const { kept, counted, greatest } = watch.close();
       const made: Manifest = {
         manifest: 1,
@@ -93,8 +95,10 @@ export function createShardOutput(
         findings: countByCode(log),
         skipped: Object.fromEntries(totals.skipped),
       };
-      await order?.publish();
       writing(manifestOf(displayPath), () => writeFileSync(manifest.path, printManifest(made)), 'file');
+    },
+    async publish() {
+      await order?.publish();
       await manifest.publish();
     },
     remove() {

@@ -3,6 +3,7 @@ import { refuseWrongUsage } from '../../cli/usage.ts';
 import type { Run } from '../../context.ts';
 import { EXIT } from '../../errors.ts';
 import type { Serving } from '../../links/serving.ts';
+import { publishTogether } from '../../output/publish-together.ts';
 import { offsetsOfProject } from '../../plan/choose-offsets.ts';
 import { type Prepared, prepare } from '../../plan/prepare.ts';
 import { type StagedConfig, stageConfigFile } from '../../plan/write-config.ts';
@@ -76,10 +77,11 @@ export async function runInit(given: InitOptions, run: Run): Promise<Outcome> {
     const force = options.force === true && !staging.isFirst;
     refuseExisting(project, displayPath, force);
     configFile = await stageConfigFile(options, prepared.loaded, context);
-    const kept = await writingAsync(displayPath, () =>
-      publish(staging, project, leavingEntries(project, force)),
-    );
-    await configFile?.publish('The project is written');
+    let kept: string | undefined;
+    await publishTogether([configFile?.path, project], context, async () => {
+      kept = await writingAsync(displayPath, () => publish(staging, project, leavingEntries(project, force)));
+      await configFile?.publish('The project is written');
+    });
     const note = localFilesNote(config, prepared, displayPath);
     if (note) context.reporter.note(note);
     return success(displayPath, totals, prepared, serving, { kept }, options, run);

@@ -9,6 +9,7 @@ import { createListFiles, type ListFiles } from '../../output/list-files.ts';
 import { createObjectOutputs, findObjectOutput, type ObjectOutput } from '../../output/object-output.ts';
 import { noteOtherEnding } from '../../output/other-ending.ts';
 import { createOutputs } from '../../output/outputs.ts';
+import { publishTogether } from '../../output/publish-together.ts';
 import { writing } from '../../project/staging.ts';
 import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
@@ -50,15 +51,28 @@ export async function runMerge(options: MergeOptions, run: Run): Promise<Outcome
       ? createObjectOutputs(destination, context, nextFile)
       : createOutputs(destination, context, nextFile);
   const files = createListFiles(layoutOf(total), endless, outputs);
+  let manifest: FileBeside | undefined;
   try {
     await copyTasks(shards, total.ids, files, context);
     files.close();
     context.signal.throwIfAborted();
-    if (destination.kind !== 'stdout') await publishManifest(total, destination, outputs.nameOf(1), context);
-    await outputs.publish(force);
-    return outcomeOf(total, destination.kind === 'stdout' ? undefined : destination.displayPath, run);
+    if (destination.kind === 'stdout') {
+      await outputs.publish(force);
+      return outcomeOf(total, undefined, run);
+    }
+    await outputs.finish?.();
+    manifest = await makeManifest(total, destination, outputs.nameOf(1), context);
+    const paths = destination.kind === 'object' ? [] : [destination.path, manifestOf(destination.path)];
+    await publishTogether(paths, context, async () => {
+      // Another run may have made it meanwhile, and its manifest must stay.
+      if (destination.kind !== 'object') refuseExistingOutput(destination, force);
+      await manifest!.publish();
+      await outputs.publish(force);
+    });
+    return outcomeOf(total, destination.displayPath, run);
   } finally {
     files.abandon();
+    removeBeside(manifest, context);
     outputs.remove();
   }
 }
@@ -83,13 +97,13 @@ async function destinationOf(
   return destination;
 }
 
-/** Writes the manifest of the whole beside its output, of which `made` is the file so far. */
-async function publishManifest(
+/** Writes the manifest of the whole, which will be beside its output, of which `made` is the file so far. */
+async function makeManifest(
   total: Omit<Manifest, 'output'>,
   destination: Exclude<LocalDestination, { kind: 'stdout' }> | ObjectOutput,
   made: string,
   context: Context,
-): Promise<void> {
+): Promise<FileBeside> {
   const isObject = destination.kind === 'object';
   const name = (isObject ? destination.key : destination.path).replace(isObject ? /^.*\//s : /^.*[/\\]/s, '');
   const end = manifestOf('');
@@ -103,11 +117,17 @@ async function publishManifest(
       () => writeFileSync(beside.path, printManifest({ ...total, output })),
       'file',
     );
-    await beside.publish();
-  } finally {
-    const left = beside.remove();
-    if (left !== undefined) context.reporter.note(left);
+    return beside;
+  } catch (error) {
+    removeBeside(beside, context);
+    throw error;
   }
+}
+
+/** Removes what was not published. */
+function removeBeside(file: FileBeside | undefined, { reporter }: Context): void {
+  const left = file?.remove();
+  if (left !== undefined) reporter.note(left);
 }
 
 function listFindings(findings: Record<string, number>): string {

@@ -6,6 +6,7 @@ import { EXIT } from '../../errors.ts';
 import { fileDestination, type LocalDestination, refuseExistingOutput } from '../../output/destination.ts';
 import { goesToStdout } from '../../output/goes-to-stdout.ts';
 import { createOutputs } from '../../output/outputs.ts';
+import { publishTogether } from '../../output/publish-together.ts';
 import type { LoadedConfig } from '../../plan/load-label-config.ts';
 import { prepare } from '../../plan/prepare.ts';
 import { refuseConfigFile, type StagedConfig, stageConfigFile } from '../../plan/write-config.ts';
@@ -90,8 +91,12 @@ export async function runPreview(options: PreviewOptions, run: Run): Promise<Out
     context.signal.throwIfAborted();
     await writeParts(outputs.nameOf(1), outputs.displayPath, parts, context.signal);
     configFile = await stageConfigFile(options, read.loaded, context);
-    await outputs.publish(force);
-    await configFile?.publish('The page is written');
+    await outputs.finish?.();
+    const page = destination.kind === 'stdout' ? undefined : destination.path;
+    await publishTogether([page, configFile?.path], context, async () => {
+      await outputs.publish(force);
+      await configFile?.publish('The page is written');
+    });
     const outcome = success(options, destination, read, embedder, run);
     const address = editor
       ? await startEditor(editor, options, { ...read, spool, links }, context)

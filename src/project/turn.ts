@@ -1,0 +1,64 @@
+import { mkdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { EXIT, systemCode, UserError } from '../errors.ts';
+import { discard, makeHiddenFolder, PUBLISHING, parts, takesName } from './hidden-folder.ts';
+import { adviceAbout, clear, nameRun, strangerOf } from './leftovers.ts';
+import { stateOf } from './owner.ts';
+import { removeHidden } from './staging.ts';
+
+/** The turn of a run to make its files appear in a folder. */
+export interface Turn {
+  /** Whether it is this run's from now on. */
+  take(): boolean;
+  /** Gives it to others. Returns a sentence if a hidden folder is still there. */
+  end(): string | undefined;
+}
+
+/** Makes the hidden folder of this run, which is the one that publishes as long as that has the name of the turn. */
+export function askForTurn(folder: string): Turn {
+  const made = makeHiddenFolder(folder);
+  const work = join(folder, PUBLISHING);
+  let isOurs = false;
+  try {
+    // Where there are no marks it would be empty, and another one could take its place.
+    mkdirSync(join(made, parts.new));
+  } catch (error) {
+    discard(made);
+    throw error;
+  }
+  return {
+    take() {
+      // A run that was killed while it had the turn has lost it.
+      isOurs = takesName(made, work) || (clear(work) && takesName(made, work));
+      return isOurs;
+    },
+    end() {
+      // In one step: of what is half removed another run could take the name, and lose its folder to this one.
+      try {
+        if (isOurs) renameSync(work, made);
+      } catch (error) {
+        if (!systemCode(error)) throw error;
+        return removeHidden(work);
+      }
+      return removeHidden(made);
+    },
+  };
+}
+
+/** The refusal to wait any longer for the run that has the turn in a folder. */
+export function turnIsTaken(folder: string): UserError {
+  const work = join(folder, PUBLISHING);
+  const owner = strangerOf(work);
+  const isRun = typeof owner === 'object';
+  if (isRun && stateOf(owner) === 'alive')
+    return new UserError(
+      EXIT.unwritable,
+      `Another run of lsimport (process ${owner.pid}) is writing files in ${folder}.`,
+      'Wait for it to finish, then check whether this run is still needed.',
+    );
+  return new UserError(
+    EXIT.unwritable,
+    `Cannot write files in ${folder}: ${isRun ? nameRun(owner) : 'a run of lsimport'} is at it or was killed while it was, and ${work} is there.`,
+    `If no run is at work there: ${adviceAbout(work)}`,
+  );
+}
