@@ -6,6 +6,7 @@ import { isImage } from '../formats/media/image-dir.ts';
 import { isObject, type Json, type JsonObject, showValue } from '../json/json.ts';
 import { resultLists } from '../label-config/result-lists.ts';
 import type { Batch } from '../tasks/batch.ts';
+import type { RowRecord } from '../tasks/record.ts';
 import { countMedia, type MediaCells, mostlyMedia } from './media-cells.ts';
 import { addMisfits, addRelations, addResults, type ControlSample } from './sample-results.ts';
 import {
@@ -77,9 +78,15 @@ export function sampleTasks(batches: Iterable<Batch>, root: string, asked: Reado
     folders: new Set(),
     isBesideFolders: false,
   };
+  const addRow = rowSampler(sample, asked);
   for (const batch of batches) {
     for (let i = 0; i < batch.size; i++) {
-      const task = batch.read(i)?.value;
+      const record = batch.read(i);
+      if (record?.kind === 'row') {
+        addRow(record, (path) => batch.locate(i, path));
+        continue;
+      }
+      const task = record?.value;
       if (isObject(task)) addTask(sample, task, root, asked, (path) => batch.locate(i, path));
     }
   }
@@ -87,6 +94,43 @@ export function sampleTasks(batches: Iterable<Batch>, root: string, asked: Reado
     if (found.kind === 'Text' && found.isText) found.kind = mostlyMedia(found.media) ?? 'Text';
   }
   return sample;
+}
+
+/** Adds the rows of tables, without making an object of each. */
+function rowSampler(sample: Sample, asked: ReadonlySet<string>) {
+  let seen: readonly string[] | undefined;
+  let columns: Column[] = [];
+  return ({ keys, valueAt }: RowRecord, locate: (path: string) => Place): void => {
+    sample.tasks++;
+    if (keys !== seen) {
+      seen = keys;
+      columns = columnsToSample(sample, keys, asked);
+    }
+    for (const { key, place, isAsked } of columns) {
+      const value = valueAt(place);
+      if (value !== undefined)
+        addValue(sample, key, value, isAsked, () => locate(`/data${pointerStep(key)}`));
+    }
+  };
+}
+
+interface Column {
+  key: string;
+  place: number;
+  isAsked: boolean;
+}
+
+/** The columns that count, in the order in which an object has their keys: numbers come first. */
+function columnsToSample(sample: Sample, keys: readonly string[], asked: ReadonlySet<string>): Column[] {
+  let room = MOST_KEYS;
+  const columns: Column[] = [];
+  for (const [place, key] of keys.entries()) {
+    const isAsked = asked.has(key);
+    if (isAsked || sample.keys.has(key) || room-- > 0) columns.push({ key, place, isAsked });
+  }
+  const inOrder = Object.keys(Object.fromEntries(columns.map(({ key }) => [key, true])));
+  const ranks = new Map(inOrder.map((key, rank) => [key, rank]));
+  return columns.sort((a, b) => ranks.get(a.key)! - ranks.get(b.key)!);
 }
 
 function addTask(

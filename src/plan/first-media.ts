@@ -1,6 +1,7 @@
 import type { Importer, Input } from '../formats/format.ts';
 import type { MediaLinks } from '../formats/media-columns/link-batch.ts';
-import { isObject, type JsonObject } from '../json/json.ts';
+import { isObject, type Json, type JsonObject } from '../json/json.ts';
+import type { TaskRecord } from '../tasks/record.ts';
 
 /** Tasks that are looked at to see whether their data names media. */
 const LOOKED_AT = 200;
@@ -22,11 +23,8 @@ export function* firstTexts(
   input: Omit<Input, 'report' | 'skip' | 'note'>,
 ): Generator<{ key: string; text: string }> {
   let texts = 0;
-  for (const task of firstTasks(importer, input)) {
-    const data = isObject(task.data) ? task.data : task;
-    // Of a table with hundreds of thousands of columns, a list of all pairs would take longer than all the rest.
-    for (const key in data) {
-      const value = data[key];
+  for (const record of firstRecords(importer, input)) {
+    for (const [key, value] of pairsOf(record)) {
       for (const text of Array.isArray(value) ? value : [value])
         if (typeof text === 'string') {
           texts++;
@@ -37,17 +35,34 @@ export function* firstTexts(
   }
 }
 
+/** The data keys of a task and their values. Of a table with hundreds of thousands of columns no object or list of them is made. */
+function* pairsOf(record: TaskRecord): Generator<[key: string, value: Json | undefined]> {
+  if (record.kind === 'row') {
+    for (const [i, key] of record.keys.entries()) yield [key, record.valueAt(i)];
+    return;
+  }
+  const task = record.value;
+  if (isObject(task)) yield* Object.entries(isObject(task.data) ? task.data : task);
+}
+
 /** The first tasks. */
 export function* firstTasks(
   importer: Importer,
   input: Omit<Input, 'report' | 'skip' | 'note'>,
 ): Generator<JsonObject> {
+  for (const { value } of firstRecords(importer, input)) if (isObject(value)) yield value;
+}
+
+function* firstRecords(
+  importer: Importer,
+  input: Omit<Input, 'report' | 'skip' | 'note'>,
+): Generator<TaskRecord> {
   const quiet = { ...input, note: () => {}, report: () => {}, skip: () => {} };
   let tasks = 0;
   for (const batch of importer.read(quiet)) {
     for (let i = 0; i < batch.size; i++) {
-      const task = batch.read(i)?.value;
-      if (isObject(task)) yield task;
+      const record = batch.read(i);
+      if (record) yield record;
       if (++tasks === LOOKED_AT) return;
     }
   }

@@ -4,6 +4,7 @@ import { kindOfValue, type ValueKind } from '../infer-config/value-kind.ts';
 import { isObject, type Json, type JsonObject, quote, showValue } from '../json/json.ts';
 import { tagRule } from '../label-config/tags.ts';
 import type { Batch } from '../tasks/batch.ts';
+import type { TaskRecord } from '../tasks/record.ts';
 
 /** What JSON-MIN and CSV exports add to the data and the results. */
 const added = [
@@ -31,7 +32,7 @@ export function* guessResults(
       ...batch,
       read(index) {
         const record = batch.read(index);
-        const row = record && rowOf(record.value);
+        const row = record && rowOf(record);
         if (!row) return record;
         const task = guess(row, find);
         onData(task.data);
@@ -44,17 +45,22 @@ export function* guessResults(
 function* rowsOf(batch: Batch): Generator<JsonObject> {
   for (let i = 0; i < Math.min(batch.size, LOOKED_AT); i++) {
     const record = batch.read(i);
-    const row = rowOf(record?.value ?? null);
+    const row = record && rowOf(record);
     if (row) yield row;
     // All rows of a table have the same keys.
     else if (record?.kind === 'row') return;
   }
 }
 
-function rowOf(value: Json): JsonObject | undefined {
+/** Keys that every row of such an export has. */
+const always = ['annotation_id', 'annotator', 'lead_time'];
+
+function rowOf(record: TaskRecord): JsonObject | undefined {
+  if (record.kind === 'row' && !always.every((key) => record.keys.includes(key))) return undefined;
+  const { value } = record;
   if (!isObject(value)) return undefined;
   const row = isObject(value.data) ? value.data : value;
-  return ['annotation_id', 'annotator', 'lead_time'].every((key) => key in row) ? row : undefined;
+  return always.every((key) => key in row) ? row : undefined;
 }
 
 function guess(row: JsonObject, find: FindObject): { data: JsonObject; annotations: JsonObject[] } {

@@ -31,9 +31,12 @@ export interface MadeRecord {
 /** A task whose data has the same keys as that of all others of its input, and which has nothing else. */
 export interface RowRecord {
   kind: 'row';
-  value: Json;
+  /** Made when it is asked for: half a million columns take a third of a second. */
+  readonly value: Json;
   /** The same list for each record, so that a writer can prepare for it. */
   keys: readonly string[];
+  /** The value of the key at a place of `keys`; undefined where the row is too short. */
+  valueAt(place: number): Json | undefined;
   /** Appends the values of all keys as JSON of ASCII, before each what stands in `before` for its key: ASCII, and the same list for all rows. */
   writeValues(before: readonly string[], out: Output): void;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EXIT } from '../../src/errors.ts';
@@ -52,4 +52,12 @@ test('a pattern that matches nothing is said once, and others are said each', as
     expect.stringContaining('"*.bmp"'),
     'Cannot write a label config from in, which has errors.',
   ]);
+});
+
+test('columns named by numbers come in their order before others, as keys of an object do', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.csv': 'text,10,2\nowl,one,two\nwren,three,four\n' });
+  await lsimport(folder, ['convert', 'a.csv', '-l', 'auto', '--write-config', 'c.xml', '-o', 'o.json']);
+  const config = readFileSync(join(folder, 'c.xml'), 'utf8');
+  expect(config.match(/(?<=value="\$)\w+/g)).toEqual(['2', '10', 'text']);
 });

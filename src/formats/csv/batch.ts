@@ -1,5 +1,5 @@
 import { type AsciiTemplate, asciiTemplate, writeAsciiTemplate } from '../../json/ascii-template.ts';
-import type { JsonObject } from '../../json/json.ts';
+import type { Json, JsonObject } from '../../json/json.ts';
 import { COMPACT, writeValue } from '../../json/write-value.ts';
 import type { RowBatch } from '../../readers/csv/rows.ts';
 import { textAt } from '../../readers/csv/text.ts';
@@ -52,12 +52,20 @@ function plainRecords({ columns }: CsvPlan): (rows: RowBatch) => (row: number) =
   // One record for all rows: with one for each batch its calls are not inlined.
   let rows: RowBatch;
   let row = 0;
+  let made: Json | undefined;
   let prepared: readonly string[] | undefined;
   let templates: AsciiTemplate[] = [];
   const record: RowRecord = {
     kind: 'row',
-    value: null,
+    get value() {
+      made ??= { data: dataOf(rows, row) };
+      return made;
+    },
     keys,
+    valueAt: (column) =>
+      column < rows.firstCells[row + 1]! - rows.firstCells[row]!
+        ? cellValue(column, textAt(rows, row, column))
+        : undefined,
     writeValues(before, out) {
       if (isText) {
         writeCells(rows, row, before, out);
@@ -73,13 +81,16 @@ function plainRecords({ columns }: CsvPlan): (rows: RowBatch) => (row: number) =
       }
     },
   };
-  const read = (next: number) => {
-    row = next;
+  const dataOf = (rows: RowBatch, row: number): JsonObject => {
     const data: JsonObject = {};
     // A row that is too short is refused for that; a cell each in it, below 60,000 columns, would take hours.
     const count = Math.min(keys.length, rows.firstCells[row + 1]! - rows.firstCells[row]!);
     for (let i = 0; i < count; i++) data[keys[i]!] = cellValue(i, textAt(rows, row, i));
-    record.value = { data };
+    return data;
+  };
+  const read = (next: number) => {
+    row = next;
+    made = undefined;
     return record;
   };
   return (next) => {

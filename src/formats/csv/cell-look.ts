@@ -44,25 +44,27 @@ const ENOUGH = 3;
  */
 export function areCounting([first = [], second = []]: string[][]): boolean[] {
   const counts = first.map(() => false);
-  const step = (row: string[], i: number) => wholeNumber(row[i + 1]) - wholeNumber(row[i]);
-  for (let from = 0; from + 1 < first.length; ) {
-    const by = step(first, from);
+  const steps = stepsOf(first);
+  let stepsBelow: number[] | undefined;
+  for (let from = 0; from < steps.length; ) {
+    const by = steps[from]!;
     let to = from + 1;
-    while (step(first, to) === by) to++;
-    const isBelow = range(from, to).every((i) => step(second, i) === step(second, from));
-    if (by > 0 && to - from + 1 >= ENOUGH && !isBelow) counts.fill(true, from, to + 1);
+    while (steps[to] === by) to++;
+    if (by > 0 && to - from + 1 >= ENOUGH) {
+      stepsBelow ??= stepsOf(second);
+      const below = stepsBelow[from];
+      const isBelow = stepsBelow.length >= to && stepsBelow.slice(from, to).every((step) => step === below);
+      if (!isBelow) counts.fill(true, from, to + 1);
+    }
     from = to;
   }
   return counts;
 }
 
-/** NaN where it is none, which is like no other number. */
-function wholeNumber(cell: string | undefined): number {
-  return cell !== undefined && /^\d{1,15}$/.test(cell.trim()) ? Number(cell) : Number.NaN;
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, i) => from + i);
+/** From each cell to the next; NaN where one is no whole number, which is like no other step. */
+function stepsOf(row: readonly string[]): number[] {
+  const numbers = row.map((cell) => (/^\d{1,15}$/.test(cell.trim()) ? Number(cell) : Number.NaN));
+  return numbers.slice(1).map((number, i) => number - numbers[i]!);
 }
 
 const isYear = (cell: string) => /^(?:1[89]|20)\d\d$/.test(cell.trim());

@@ -20,28 +20,39 @@ export function guessHeader(rows: string[][], dataKeys: readonly string[]): Head
   const [first = [], ...body] = rows;
   const key = dataKeys.find((name) => first.includes(name));
   if (key !== undefined) return { header: true, why: `it has the data key ${quote(key)}` };
-  const names: string[] = [];
-  const values: string[] = [];
+  const names = votes();
+  const values = votes();
   const counting = areCounting(rows);
   for (const [i, cell] of first.entries()) {
     const look = lookOf(cell);
     const column = body.map((row) => row[i] ?? '');
     const below = usualLook(column);
-    if (counting[i]) names.push(`${quote(cell)} counts on from column to column`);
-    else if (isYearAbove(cell, column)) names.push(`${quote(cell)} is a year above other numbers`);
-    else if (look !== 'word' && look === below)
-      values.push(`${quote(cell)} is a ${look} like those below it`);
+    if (counting[i]) names.add(cell, 'counts on from column to column');
+    else if (isYearAbove(cell, column)) names.add(cell, 'is a year above other numbers');
+    else if (look !== 'word' && look === below) values.add(cell, `is a ${look} like those below it`);
     if (look === 'word' && below !== 'word' && below !== 'sentence' && below !== undefined) {
-      names.push(`${quote(cell)} heads a column of ${below}s`);
+      names.add(cell, `heads a column of ${below}s`);
     }
   }
-  const [name] = names;
-  const [value] = values;
+  const name = names.first;
+  const value = values.first;
   const both = name !== undefined && value !== undefined;
-  if (values.length > names.length) return { header: false, why: both ? `${value}, though ${name}` : value! };
+  if (values.count > names.count) return { header: false, why: both ? `${value}, though ${name}` : value! };
   const unsure =
     body.length < FEW ? 'with so few rows, it may also be data' : 'nothing in it looks like data';
   return { header: true, why: both ? `${name}, though ${value}` : (name ?? unsure) };
+}
+
+/** Counts columns that are for or against a header, and says why of the first. */
+function votes() {
+  return {
+    count: 0,
+    first: undefined as string | undefined,
+    add(cell: string, why: string) {
+      this.count++;
+      this.first ??= `${quote(cell)} ${why}`;
+    },
+  };
 }
 
 /** Columns that are named when something is wrong with them; finding the place of each takes the time to read the row. */

@@ -1,3 +1,4 @@
+import { EXIT, UserError } from '../../errors.ts';
 import { quote } from '../../json/json.ts';
 import { dataKeysOf } from '../../label-config/data-key.ts';
 import type { Input } from '../format.ts';
@@ -21,6 +22,8 @@ export interface Table {
 
 /** Bytes at the start of a file that are enough to see how it is written. */
 const ENOUGH = 1 << 18;
+/** Six times what Excel has (16,384); PostgreSQL has 1,600, SQLite 32,767 at most, DuckDB and pandas any number. A task needs a data key for each. */
+const MOST_COLUMNS = 100_000;
 /** Columns named in a note. */
 const SHOWN = 8;
 
@@ -38,6 +41,7 @@ export function readTable(input: Input, delimiter: string | undefined): Table {
       ? guessHeader(cut.rows, input.isConfigMade ? [] : dataKeys)
       : { header: input.options.header, why: undefined };
   const own = cut.rows[0] ?? [];
+  if (own.length > MOST_COLUMNS) throw tooManyColumns(own.length, cut.delimiter, input);
   const trailing = guess.header ? countTrailing(cut.rows) : 0;
   const names = guess.header
     ? namesOf(own.slice(0, own.length - trailing))
@@ -55,6 +59,14 @@ export function readTable(input: Input, delimiter: string | undefined): Table {
   if (note !== undefined) input.note(`${input.displayPath}: ${note}`);
   for (const more of notesOnOddities(cut, table)) input.note(`${input.displayPath}: ${more}`);
   return table;
+}
+
+function tooManyColumns(count: number, delimiter: string, { displayPath }: Input): UserError {
+  return new UserError(
+    EXIT.refused,
+    `${displayPath} has ${count} columns separated by ${nameOfDelimiter(delimiter)}, more than the ${MOST_COLUMNS} that a table may have.`,
+    'Check --delimiter, or keep only the columns that the label config shows.',
+  );
 }
 
 /** What was skipped or named, which the note on the columns does not say. */

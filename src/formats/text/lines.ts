@@ -1,5 +1,5 @@
 import { asciiTemplate, writeAsciiTemplate } from '../../json/ascii-template.ts';
-import type { JsonObject } from '../../json/json.ts';
+import type { Json, JsonObject } from '../../json/json.ts';
 import { writeText } from '../../json/write-text.ts';
 import type { ByteReader } from '../../readers/byte-reader.ts';
 import { findNul } from '../../readers/find-nul.ts';
@@ -51,10 +51,14 @@ function lineRecords(dataKey: string): (lines: LineBatch) => (line: number) => R
   let textOf: (line: number) => string;
   let prepared: readonly string[] | undefined;
   let template = asciiTemplate('');
+  let value: Json = null;
   const record: RowRecord = {
     kind: 'row',
-    value: null,
+    get value() {
+      return value;
+    },
     keys: [dataKey],
+    valueAt: () => textOf(line),
     writeValues(before, out) {
       if (before !== prepared) {
         prepared = before;
@@ -71,7 +75,7 @@ function lineRecords(dataKey: string): (lines: LineBatch) => (line: number) => R
     if (dataKey === '__proto__')
       Object.defineProperty(data, dataKey, { value: textOf(line), enumerable: true });
     else data[dataKey] = textOf(line);
-    record.value = { data };
+    value = { data };
     return record;
   };
   return (next) => {

@@ -1,6 +1,9 @@
 import { repeat } from './repeat.ts';
 
-/** The last line many times, the same or with other cells at its ends; the first with many cells. */
+/** Nearly as many as a table may have. */
+const COLUMNS = 99_900;
+
+/** The last line many times, the same or with other cells at its ends; the first with many cells, and all of them. */
 export function* lineForms(lines: readonly string[]): Generator<[what: string, grown: string]> {
   const last = lines.at(-1)!;
   const before = lines.slice(0, -1);
@@ -10,5 +13,8 @@ export function* lineForms(lines: readonly string[]): Generator<[what: string, g
   yield ['different first cells', below(repeat((i) => `${i}${last}`, '\n'))];
   const [first, ...others] = lines;
   const between = /[\t,;| ]/.exec(first!)?.[0] ?? ' ';
+  const names = Array.from({ length: COLUMNS }, (_, i) => `${between}c${i}`).join('');
+  const cells = `${between}1`.repeat(COLUMNS);
+  yield ['columns', `${[first + names, ...others.map((line) => line + cells)].join('\n')}\n`];
   yield ['cells', `${[first + repeat((i) => `${between}c${i}`), ...others].join('\n')}\n`];
 }

@@ -52,3 +52,15 @@ describe('a table with more columns than are looked at first', () => {
     expect(stderr).toContain('The first row of t.csv is longer than 16 MiB');
   });
 });
+
+it('has no more columns than anybody labels', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'most.csv': `${'1,'.repeat(99_999)}1\n`, 'more.csv': `${'1,'.repeat(100_000)}1\n` });
+  const check = (file: string) => lsimport(folder, ['check', file, '--no-header']);
+  expect(await check('most.csv')).toMatchObject({ code: EXIT.done });
+  const { code, stderr } = await check('more.csv');
+  expect(code).toBe(EXIT.refused);
+  expect(stderr).toContain(
+    'more.csv has 100001 columns separated by commas, more than the 100000 that a table',
+  );
+});
