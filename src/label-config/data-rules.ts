@@ -33,8 +33,14 @@ export function paragraphsData(tag: Tag): JsonObject {
   const keys = [attributeOf(tag, 'nameKey')?.value || 'author', attributeOf(tag, 'textKey')?.value || 'text'];
   schema.items[0].required = keys;
   schema['x-phrases'] = keys;
+  if (playsSound(tag)) schema['x-phrase-times'] = true;
   schema.additionalItems['x-preferred'].required = keys;
   return schema;
+}
+
+/** Whether phrases have a sound, which is their own or that of an Audio tag. */
+function playsSound(tag: Tag): boolean {
+  return Boolean(attributeOf(tag, 'audioUrl')?.value || attributeOf(tag, 'sync')?.value);
 }
 
 /** What controls offer of the data: labels, choices, or the classes of a Taxonomy. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { check } from './check-tasks.ts';
+import { check, sentences } from './check-tasks.ts';
 
 describe('Paragraphs', () => {
   const dialogue = '<Paragraphs name="p" value="$k"/>';
@@ -51,6 +51,57 @@ describe('Paragraphs', () => {
     expect(check(own, { k: [{ author: 'A', utterance: 'x' }] })).toEqual(['missing-item-key /k/0/speaker']);
     expect(check(own, { k: [{ speaker: {}, utterance: 'x' }] })).toEqual(['not-shown-in-1x /k/0/speaker']);
     expect(check(own, { k: [{ speaker: 'A', utterance: 'x', text: {} }] })).toEqual([]);
+  });
+  describe.each(['audioUrl="$sound"', 'sync="sound"'])('with %s', (sound) => {
+    const played = `<Paragraphs name="p" value="$k" ${sound}/>`;
+    const said = { author: 'A', text: 'x' };
+
+    it.each([
+      {},
+      { start: 1 },
+      { end: 2 },
+      { start: 1.5, end: 2 },
+      { start: '1', end: ' 2.5 ' },
+      { start: '1e0', end: '0x2' },
+      { start: 3, duration: 1 },
+      { start: '3', end: '4', duration: '1' },
+      { start: 3, end: 2 },
+      { start: 0, end: 0 },
+    ])('shows the times of a phrase %j', (times) => {
+      expect(check(played, { k: [said, { ...said, ...times }] })).toEqual([]);
+    });
+    it.each([
+      [{ start: '00:03', end: '00:04' }, 'start'],
+      [{ start: '1.5s', end: '2s' }, 'start'],
+      [{ start: '1,5', end: '2,5' }, 'start'],
+      [{ start: {}, end: 2 }, 'start'],
+      [{ start: null, end: 2 }, 'start'],
+      [{ start: '', end: '' }, 'start'],
+      [{ start: true, end: 2 }, 'start'],
+      [{ start: -1, end: 2 }, 'start'],
+      [{ start: 1, end: '00:04' }, 'end'],
+      [{ start: 1, end: null }, 'end'],
+      [{ start: 1, duration: '2s' }, 'duration'],
+      [{ start: 1, duration: '2' }, 'duration'],
+      [{ start: '1', duration: 2 }, 'start'],
+    ])('does not show the times of a phrase %j', (times, key) => {
+      expect(check(played, { k: [said, { ...said, ...times }] })).toEqual([`not-shown-in-1x /k/1/${key}`]);
+    });
+  });
+  it('says what becomes of the times of phrases', () => {
+    const played = '<Paragraphs name="p" value="$k" audioUrl="$sound"/>';
+    const k = [{ start: '00:03' }, { start: 1, end: null }, { start: -1 }, { start: '1', duration: 2 }];
+    expect(sentences(played, { k: k.map((times) => ({ author: 'A', text: 'x', ...times })) })).toEqual(
+      [
+        '"start" is the string "00:03" instead of a number of seconds, so that its phrase is not played from there',
+        '"end" is null instead of a number of seconds',
+        '"start" is the number -1, which is no time of a sound',
+        '"start" is text, so that the phrase ends at "12", not at 3',
+      ].map((problem) => `Label Studio 1.x takes this but does not show it: ${problem}.`),
+    );
+  });
+  it('has no times without a sound', () => {
+    expect(check(dialogue, { k: [{ author: 'A', text: 'x', start: '00:03' }] })).toEqual([]);
   });
   it('may come from a URL', () => {
     const url = '<Paragraphs name="p" value="$k" valueType="url"/>';

@@ -3,6 +3,7 @@ import { base64 } from './base64.ts';
 import { columns, equalColumns } from './columns.ts';
 import { jsonText } from './json-text.ts';
 import { offered } from './offered.ts';
+import { phraseTimes } from './phrase-times.ts';
 import { phrases } from './phrases.ts';
 import { times } from './times.ts';
 import { uniqueIds } from './unique-ids.ts';
@@ -15,6 +16,7 @@ export const dataKeywords: readonly KeywordDefinition[] = [
   jsonText,
   offered,
   phrases,
+  phraseTimes,
   times,
   uniqueIds,
 ];
