@@ -1,10 +1,13 @@
 import type { JsonObject } from '../../json/json.ts';
-import type { ControlTag } from '../../label-config/model.ts';
+import { frameRateOf } from '../../label-config/frame-rate.ts';
+import type { ControlTag, ObjectTag } from '../../label-config/model.ts';
 import { reportNotShown, type ValueCheck } from './cursor.ts';
 
 /** Checks what the editor of Label Studio 1.x takes for the key frames of a rectangle in a video and then does not draw. */
-export function checkKeyFrames(control: ControlTag): ValueCheck {
-  return ({ sequence, labels }, _region, cursor) => {
+export function checkKeyFrames(control: ControlTag, { tag }: ObjectTag): ValueCheck {
+  const rateIn = frameRateOf(tag);
+  return (value, _region, cursor) => {
+    const { sequence, labels } = value;
     const frames = sequence as (JsonObject & { frame: number })[];
     if (labels === null) {
       reportNotShown(cursor, '"labels" is null instead of a list', '/value/labels', control);
@@ -26,6 +29,33 @@ export function checkKeyFrames(control: ControlTag): ValueCheck {
       const problem = `the key frame ${frames[back]!.frame} comes after ${frames[back - 1]!.frame}, so the rectangle is not drawn between them`;
       reportNotShown(cursor, problem, `/value/sequence/${back}/frame`, control);
     }
+    const outside = findOutside(frames, lastFrame(value, rateIn(cursor.data)));
+    if (outside) {
+      const problem = `the rectangle is not in any frame of the video: ${outside.reason}`;
+      reportNotShown(cursor, problem, `/value/sequence/${outside.at}/frame`, control);
+    }
     return true;
   };
+}
+
+/** The first and the last key frame say where a rectangle is drawn: from the one on, and with `"enabled": false` up to the other. */
+function findOutside(
+  frames: readonly (JsonObject & { frame: number })[],
+  end: number,
+): { at: number; reason: string } | undefined {
+  const [first, last] = [frames[0], frames.at(-1)];
+  if (!first || !last) return undefined;
+  if (first.frame > end)
+    return { at: 0, reason: `it begins at ${first.frame}, and the last frame is ${end}` };
+  if (last.frame < 1 && (last.enabled ?? false) === false) {
+    return { at: frames.length - 1, reason: `it ends at ${last.frame}, and the first frame is 1` };
+  }
+  return undefined;
+}
+
+/** By what a region says of its video; where that disagrees, the later frame. */
+function lastFrame({ framesCount, duration }: JsonObject, rate: number): number {
+  const counts = [framesCount, typeof duration === 'number' ? Math.ceil(duration * rate) : 0];
+  const known = counts.filter((count) => typeof count === 'number' && count > 0) as number[];
+  return known.length > 0 ? Math.max(...known) : Number.POSITIVE_INFINITY;
 }

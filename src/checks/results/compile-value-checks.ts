@@ -100,7 +100,7 @@ function checksBesideSchema(
     case 'timeline':
       return [checkRanges(control)];
     case 'video-rectangle':
-      return [...checkVideoLabels(object, config), checkKeyFrames(control), checkFrameRate(object)];
+      return [...checkVideoLabels(object, config), checkKeyFrames(control, object), checkFrameRate(object)];
     case 'choices':
       return [checkChoices(control)];
     case 'taxonomy':

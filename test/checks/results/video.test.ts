@@ -38,6 +38,30 @@ test.each([
   expect(check('box', 'videorectangle', value as JsonObject)).toEqual(found);
 });
 
+const at = (...frames: number[]) => frames.map((number) => ({ ...frame, frame: number }));
+const until = (last: number) => [...at(-5), { ...frame, frame: last, enabled: false }];
+
+// Frame by frame in the editor of 1.23.2, with a video of 100 frames.
+test.each([
+  [{ sequence: at(150, 160), framesCount: 100, duration: 4 }, 0],
+  [{ sequence: at(101), framesCount: 100 }, 0],
+  [{ sequence: at(150), duration: 4 }, 0],
+  [{ sequence: until(0), framesCount: 100 }, 1],
+  [{ sequence: until(0) }, 1],
+  [{ sequence: at(100), framesCount: 100 }, undefined],
+  [{ sequence: at(1, 150), framesCount: 100 }, undefined],
+  [{ sequence: at(96), duration: 4 }, undefined],
+  [{ sequence: at(0), framesCount: 100 }, undefined],
+  [{ sequence: at(-5) }, undefined],
+  [{ sequence: until(1), framesCount: 100 }, undefined],
+  [{ sequence: at(150) }, undefined],
+  [{ sequence: at(150), framesCount: null, duration: 0 }, undefined],
+])('a rectangle in a video is in one of its frames: %j', (value, wrong) => {
+  const found = check('box', 'videorectangle', value as JsonObject);
+  const own = found.filter((line) => line.startsWith('not-shown'));
+  expect(own).toEqual(wrong === undefined ? [] : [`not-shown-in-1x /sequence/${wrong}/frame`]);
+});
+
 // The editor takes the time of a frame from its Video tag alone (its object/Video/Video.js), 24 where that says nothing.
 test.each([
   ['', 24, []],
