@@ -8,6 +8,7 @@ import { packageRoot } from '../src/package-files.ts';
  * the longest path here that it is under.
  */
 const layers = [
+  'cut-text.ts',
   'odd-address.ts',
   'without-secrets.ts',
   'errors.ts',

@@ -1,3 +1,4 @@
+import { beginningOf } from '../cut-text.ts';
 /** A value as JSON.parse makes it. Numbers may have lost digits; what is written always comes from the original text. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 export interface JsonObject {
@@ -20,7 +21,7 @@ export function describe(value: Json | undefined): string {
 
 /** A user's text in quotes, cut to 60 characters; escaping for the terminal is the printer's work. */
 export function quote(text: string): string {
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}...` : text);
+  return JSON.stringify(text.length > 60 ? `${beginningOf(text, 57)}...` : text);
 }
 
 /** A value as the text that JavaScript makes of it, as the editor of Label Studio does; as JSON where it has a `toString` of its own, which is no function. */

@@ -1,3 +1,4 @@
+import { beginningOf } from '../cut-text.ts';
 /**
  * A strict JSON reader that keeps everything: positions, digits, equal keys. It is slow and used only where that is needed: to say
  * where a text is not JSON, to find the place a JSON pointer means, to let the last of equal keys win, and for config.json.
@@ -55,7 +56,7 @@ export function parseLossless(text: string): Node {
     if (at >= text.length) return 'the end of the text';
     const found = skip(word) || String.fromCodePoint(text.codePointAt(at)!);
     at -= found === text.slice(at, at + found.length) ? 0 : found.length;
-    return JSON.stringify(found.length > 30 ? `${found.slice(0, 27)}...` : found);
+    return JSON.stringify(found.length > 30 ? `${beginningOf(found, 27)}...` : found);
   };
 
   const string = (): string => {

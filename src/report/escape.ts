@@ -1,3 +1,4 @@
+import { beginningOf, restOf } from '../cut-text.ts';
 import { formatCount } from './format.ts';
 
 /** What must not reach a terminal from a file's name or content: control characters, and marks that turn the direction of text. */
@@ -16,6 +17,6 @@ const END = 500;
 export function escapeSentence(text: string): string {
   const left = text.length - MOST;
   if (left <= 0) return escapeForTerminal(text);
-  const cut = `${text.slice(0, MOST - END)} ... (${formatCount(left)} more characters) ... ${text.slice(-END)}`;
-  return escapeForTerminal(cut.toWellFormed());
+  const [first, last] = [beginningOf(text, MOST - END), restOf(text, text.length - END)];
+  return escapeForTerminal(`${first} ... (${formatCount(left)} more characters) ... ${last}`);
 }

@@ -1,3 +1,4 @@
+import { beginningOf, restOf } from '../cut-text.ts';
 import type { Diagnostic, Place, TagRef } from '../diagnostics/diagnostic.ts';
 import type { Group } from '../diagnostics/log.ts';
 import { messageOf } from '../diagnostics/message-of.ts';
@@ -5,6 +6,7 @@ import { messages } from '../diagnostics/messages.ts';
 import { escapeForTerminal, escapeSentence } from './escape.ts';
 import { formatCount } from './format.ts';
 import type { Style } from './style.ts';
+import { widthOfText, withoutLooseMarks } from './text-width.ts';
 
 /** All findings of one code and one tag, in about ten lines however many there are. */
 export function printGroup(group: Group, configFile: string | undefined, style: Style): string {
@@ -50,19 +52,19 @@ const WIDTH = 66;
 /** The source line with a mark below the place. */
 function printExcerpt({ excerpt, line }: Place, style: Style): string[] {
   if (!excerpt || line === undefined) return [];
-  const from = Math.max(0, excerpt.column - 1 - WIDTH / 2);
-  const text = excerpt.text.slice(from, from + WIDTH);
-  const before = escapeForTerminal(text.slice(0, excerpt.column - 1 - from).replaceAll('\t', ' '));
-  const after = escapeForTerminal(
-    text
-      .slice(excerpt.column - 1 - from)
-      .replaceAll('\t', ' ')
-      .trimEnd(),
-  );
+  const { text, column } = excerpt;
+  const from = Math.max(0, column - 1 - WIDTH / 2);
+  const left = restOf(text.slice(0, column - 1), from);
+  const before = shown(from === 0 ? left : withoutLooseMarks(left));
+  const after = shown(beginningOf(text.slice(column - 1), from + WIDTH - (column - 1))).trimEnd();
   const indent = from === 0 ? before.length - before.trimStart().length : 0;
   const gutter = String(line);
   return [
     `    ${style.dim(`${gutter} |`)} ${before.slice(indent)}${after}`,
-    `    ${style.dim(`${' '.repeat(gutter.length)} |`)} ${' '.repeat(before.length - indent)}${style.bold('^')}`,
+    `    ${style.dim(`${' '.repeat(gutter.length)} |`)} ${' '.repeat(widthOfText(before.slice(indent)))}${style.bold('^')}`,
   ];
+}
+
+function shown(text: string): string {
+  return escapeForTerminal(text.replaceAll('\t', ' '));
 }

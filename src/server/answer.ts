@@ -1,3 +1,4 @@
+import { beginningOf } from '../cut-text.ts';
 import { isObject, type Json, type JsonObject } from '../json/json.ts';
 import { ServerError } from './server-error.ts';
 
@@ -22,7 +23,7 @@ export function detailOf({ json, text, status }: Answer): string {
   const title = /<title>([^<]*)<\/title>/i.exec(text)?.[1];
   const line = (said ?? title ?? text).split(' :: ')[0]!.replace(/\s+/g, ' ').trim();
   if (line === '') return `status ${status}`;
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}...` : line;
+  return line.length > LONGEST ? `${beginningOf(line, LONGEST)}...` : line;
 }
 
 /** The texts in an answer, those of its lists and members too. */

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { beginningOf } from '../cut-text.ts';
 import { isObject, type Json } from '../json/json.ts';
 import type { Answer } from './answer.ts';
 import { askPatiently } from './ask-patiently.ts';
@@ -56,7 +57,7 @@ const LONGEST_ERROR = 300;
 function compare(counts: Json | undefined, tasks: readonly OutgoingTask[]): Posted {
   if (!isObject(counts)) return { kind: 'doubt', reason: 'it did not say what it stored', mayRun: false };
   if (counts.status === 'failed') {
-    const why = typeof counts.error === 'string' ? `: ${counts.error.slice(0, LONGEST_ERROR)}` : '';
+    const why = typeof counts.error === 'string' ? `: ${beginningOf(counts.error, LONGEST_ERROR)}` : '';
     return { kind: 'doubt', reason: `the import failed${why}`, mayRun: false };
   }
   const sum = (of: (task: OutgoingTask) => number) => tasks.reduce((all, task) => all + of(task), 0);

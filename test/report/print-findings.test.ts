@@ -21,7 +21,7 @@ async function refusal(files: Record<string, string | Uint8Array>, ...args: stri
 }
 
 const json = ['-i', 't.json', '-l', 'config.xml'];
-const text = ['-i', 't.txt', '--input-format', 'text', '-l', 'config.xml'];
+const asText = ['-i', 't.txt', '--input-format', 'text', '-l', 'config.xml'];
 
 describe('errors in the data are shown with their place', () => {
   it('malformed JSON', async () => {
@@ -53,7 +53,7 @@ No project was written: 1 error in 2 tasks (0.0 s).
 
   it('bytes that are no UTF-8', async () => {
     const latin1 = Buffer.from('robin\nEule und Käuzchen\n', 'latin1');
-    expect(await refusal({ 't.txt': latin1 }, ...text)).toBe(`\
+    expect(await refusal({ 't.txt': latin1 }, ...asText)).toBe(`\
 error[invalid-utf8]: invalid UTF-8
   t.txt:2:11
     2 | Eule und K\ufffduzchen
@@ -67,7 +67,7 @@ No project was written: 1 error in 1 task (0.0 s).
 
   it('a malformed label config', async () => {
     const broken = '<View>\n  <Text name="note" value="$note">\n</View>\n';
-    expect(await refusal({ 't.txt': 'robin', 'config.xml': broken }, ...text)).toBe(`\
+    expect(await refusal({ 't.txt': 'robin', 'config.xml': broken }, ...asText)).toBe(`\
 error[config-not-well-formed]: label config is not well-formed XML
   config.xml:3:1
     3 | </View>
@@ -80,7 +80,7 @@ No project was written: 1 error (0.0 s).
   });
 
   it('an empty input', async () => {
-    expect(await refusal({ 't.txt': '' }, ...text)).toBe(`\
+    expect(await refusal({ 't.txt': '' }, ...asText)).toBe(`\
 error[no-tasks]: no tasks
   t.txt
     No tasks found in t.txt: it has no lines of text.
@@ -173,4 +173,28 @@ it('a data key of 200,000 characters does not bury what else is said', async () 
 it('an option of 200,000 characters does not either', async () => {
   const { code, stderr } = await lsimport(temporaryFolder(), ['check', 'x'.repeat(200_000)]);
   expect({ code, length: Math.ceil(stderr.length / 5000) }).toEqual({ code: 3, length: 1 });
+});
+
+describe('an excerpt is cut at whole characters, with the mark below its place', () => {
+  // Columns by what a terminal shows: emoji and letters of East Asia take two, marks none.
+  it.each([
+    ['a'.repeat(40), 'a'.repeat(33), 33],
+    [`${'a'.repeat(4)}\u{1f389}${'a'.repeat(32)}`, 'a'.repeat(32), 32],
+    [`\u{1f389} ${'a'.repeat(20)}`, `\u{1f389} ${'a'.repeat(20)}`, 23],
+    ['日本語', '日本語', 6],
+    [`${'a'.repeat(3)}e\u0301${'a'.repeat(32)}`, 'a'.repeat(32), 32],
+  ])('%j', async (text, before, column) => {
+    const printed = await refusal(
+      { 't.txt': Buffer.concat([Buffer.from(text), Buffer.from([0xff])]) },
+      ...asText,
+    );
+    const [, line, mark] = /1 \| (.*)\n {6}\| (.*)\n/.exec(printed)!;
+    expect([line, mark]).toEqual([`${before}\ufffd`, `${' '.repeat(column)}^`]);
+  });
+
+  it('a quoted value too', async () => {
+    const value = `${'a'.repeat(56)}\u{1f389}${'b'.repeat(20)}`;
+    const printed = await refusal({ 't.json': JSON.stringify([value]) }, ...json);
+    expect(printed).toContain(`not the string "${'a'.repeat(56)}...".`);
+  });
 });
