@@ -1,5 +1,6 @@
-import { closeSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
+import { isUnchanged } from '../readers/refuse-changed.ts';
 import { openRegular } from '../readers/regular-file.ts';
 import type { AheadMessage } from './read-ahead.ts';
 import { readImageSize } from './read-image-size.ts';
@@ -39,7 +40,7 @@ function readText(path: string, index: number, files: SharedFiles): void {
     while (length < room.length) {
       const came = readSync(fd, room, length, room.length - length, null);
       if (came === 0) {
-        files.putText(index, length, open.stat);
+        if (isUnchanged(open.stat, fstatSync(fd))) files.putText(index, length, open.stat);
         return;
       }
       length += came;

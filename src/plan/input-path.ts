@@ -10,6 +10,7 @@ import { discard } from '../project/hidden-folder.ts';
 import { makeTemporaryFolder } from '../project/temporary-folder.ts';
 import { readHead } from '../readers/head.ts';
 import { suggestPath } from '../readers/nearest-path.ts';
+import { refuseChanged } from '../readers/refuse-changed.ts';
 import { isGivenStream, isOfKernel } from '../readers/regular-file.ts';
 import { spool, unpack } from '../readers/spool.ts';
 import { whatIsAt } from '../readers/what-is-at.ts';
@@ -19,7 +20,6 @@ import type { CopiedValues } from '../stores/redis/copy-values.ts';
 import { isRedisAddress, parseRedisAddress, type RedisAddress } from '../stores/redis/redis-address.ts';
 import type { StoreInput } from '../stores/store-input.ts';
 import { isAddress, otherAddressHelp, withoutSecrets } from '../without-secrets.ts';
-import { refuseChanged } from './refuse-changed.ts';
 import { type ArchiveKind, archiveKind, unpackArchive } from './unpack-archive.ts';
 import { type Packing, packingOf, unpackRows } from './unpack-rows.ts';
 
@@ -161,6 +161,22 @@ export async function openInput(
   const { displayPath } = input;
   const isPiped = input.path === '-' || isGivenStream(input.path);
   if (!isPiped && !isGzip(input.path, displayPath) && !(await isPacked(input, options))) return input;
+  try {
+    return await unpackInput(input, isPiped, options, context);
+  } finally {
+    // Only the copy is read from now on. Of a file that changed meanwhile it means nothing, nor what failed.
+    if (!context.signal.aborted) input.refuseChanged?.();
+  }
+}
+
+/** The input with what was in the file, or came through the pipe. */
+async function unpackInput(
+  input: InputPath,
+  isPiped: boolean,
+  options: SharedOptions,
+  context: Context,
+): Promise<InputPath> {
+  const { displayPath } = input;
   const folder = makeTemporaryFolder();
   context.atEnd(() => discard(folder));
   let { path, name } = input;

@@ -9,6 +9,7 @@ import { isBesideTables, isMarker, sniffTables } from '../formats/tables/looks-l
 import { isPackedTable, tableKind } from '../formats/tables/table-kind.ts';
 import { foreignKind } from '../readers/folder/foreign.ts';
 import { walk } from '../readers/folder/walk.ts';
+import { standingStill } from '../readers/refuse-changed.ts';
 import { unpack } from '../readers/spool.ts';
 import { unpackRows } from './unpack-rows.ts';
 
@@ -73,9 +74,12 @@ export async function unpackTables(
       const isGzip = /\.gz$/i.test(name);
       const isParquet = tableKind(name) === 'parquet';
       const spare = `${target}.packed`;
-      if (isGzip) await unpack(path, isParquet ? spare : target, shown, context.signal);
-      if (isParquet) await unpackRows('parquet', isGzip ? spare : path, target, shown, options, context);
-      else if (!isGzip) takeOver(path, target);
+      if (!isGzip && !isParquet) takeOver(path, target);
+      else
+        await standingStill(path, shown, context.signal, async () => {
+          if (isGzip) await unpack(path, isParquet ? spare : target, shown, context.signal);
+          if (isParquet) await unpackRows('parquet', isGzip ? spare : path, target, shown, options, context);
+        });
       rmSync(spare, { force: true });
     }
   }

@@ -1,5 +1,6 @@
 import { closeSync, readSync } from 'node:fs';
 import { readingInput } from '../errors.ts';
+import { refuseChangedFile } from './refuse-changed.ts';
 import { openRegularFile } from './regular-file.ts';
 import { markedUtf16, utf8Reader } from './utf16.ts';
 
@@ -105,6 +106,7 @@ export function openBytes(path: string, displayPath: string, range?: LineRange):
       length += came;
       // Less than there is room for, up to the size that the file was opened with: nothing more would come.
       isWhole = came < room && length === size;
+      if (isWhole || came === 0) refuseChangedFile(fd, stat, displayPath);
       return came;
     },
     close: () => closeSync(fd),

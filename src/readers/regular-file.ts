@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { EXIT, readingInput, systemCode, UserError } from '../errors.ts';
 import { refuseGuarded } from './guarded-outputs.ts';
+import { refuseChangedFile } from './refuse-changed.ts';
 
 /** A regular file that is open for reading. */
 export interface OpenFile {
@@ -82,10 +83,10 @@ function systemError(code: 'EISDIR' | 'ENXIO'): Error {
 export function readWholeFile(path: string, displayPath: string): Buffer {
   if (isGivenStream(path)) {
     const fd = readingInput(displayPath, () => openSync(path, 'r'));
-    return readToEnd(fd, 0, displayPath);
+    return readToEnd(fd, undefined, displayPath);
   }
   const { fd, stat } = openRegularFile(path, displayPath);
-  return readToEnd(fd, stat.size, displayPath);
+  return readToEnd(fd, stat, displayPath);
 }
 
 /** The same; undefined only where nothing has that name. What cannot be read, such as a link that leads nowhere, is an error. */
@@ -116,14 +117,18 @@ function deviceOf(folder: string): number | undefined {
 }
 
 /** Reads what a descriptor gives and closes it. */
-function readToEnd(fd: number, size: number, displayPath: string): Buffer {
+function readToEnd(fd: number, before: Stats | undefined, displayPath: string): Buffer {
   try {
+    const size = before?.size ?? 0;
     if (size > MOST) throw tooLarge(displayPath);
     let bytes = Buffer.allocUnsafeSlow(size + 1);
     let length = 0;
     for (;;) {
       const came = readingInput(displayPath, () => readSync(fd, bytes, length, bytes.length - length, null));
-      if (came === 0) return bytes.subarray(0, length);
+      if (came === 0) {
+        if (before) refuseChangedFile(fd, before, displayPath);
+        return bytes.subarray(0, length);
+      }
       length += came;
       if (length > MOST) throw tooLarge(displayPath);
       if (length === bytes.length) bytes = Buffer.concat([bytes, Buffer.allocUnsafeSlow(length + BLOCK)]);

@@ -1,8 +1,20 @@
-import { appendFileSync, readdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
+import { zipOf } from '../support/zip.ts';
 
 const rows = Array.from({ length: 60_000 }, (_, i) => `owl ${i}`);
 const files = {
@@ -54,6 +66,33 @@ it.each(
   expect({ code, stderr }).toEqual({
     code: 3,
     stderr: expect.stringContaining(`error: ${name} ${said}\n`),
+  });
+  expect(readdirSync(folder)).not.toContain('out.json');
+});
+
+const packed = gzipSync(files['in.csv']);
+it.each([
+  ['gzip', 'in.csv.gz', 'in.csv.gz', packed],
+  ['a ZIP archive', 'in.zip', 'in.zip', zipOf([{ name: 'in.csv', content: files['in.csv'] }])],
+  ['Parquet', 'in.parquet', 'in.parquet', readFileSync('fixtures/tables/choices.parquet')],
+  ['a table of a folder', 'in', 'in/a.csv', files['in.csv']],
+  ['a compressed table of a folder', 'in', 'in/a.csv.gz', packed],
+])('%s that changes while it is read is refused', async (_, input, name, content) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'c.xml': '<View><Text name="t" value="$text"/></View>' });
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  writeFileSync(join(folder, name), content);
+  let date = 1_700_000_000;
+  // At every turn of the event loop, of which some come while it is open.
+  const touch = () => {
+    utimesSync(join(folder, name), ++date, date);
+    return false;
+  };
+  const args = ['convert', input, '-l', 'c.xml', '--threads', '1', '-o', 'out.json', '--quiet'];
+  expect(await lsimport(folder, args, { interruptWhen: touch })).toEqual({
+    code: 3,
+    stdout: '',
+    stderr: `error: ${name} changed while it was read.\nhelp: ${AGAIN}\n`,
   });
   expect(readdirSync(folder)).not.toContain('out.json');
 });

@@ -34,7 +34,7 @@ it.each([1, 2, 3, 100])('a byte order mark of UTF-16 is seen with room for %d by
   expect(Buffer.concat(pieces).toString() === text).toBe(true);
 });
 
-it('reads on where a file has grown since it was opened', () => {
+it('reads on where a file has grown since it was opened, and refuses it at its end', () => {
   const folder = temporaryFolder();
   writeFiles(folder, { file: 'abc' });
   const reader = openFile(join(folder, 'file'), 'file');
@@ -43,7 +43,7 @@ it('reads on where a file has grown since it was opened', () => {
   expect(reader.read(into, 0)).toBe(5);
   expect(reader.read(into, 0)).toBe(1);
   expect(into[0]).toBe(0x66);
-  expect(reader.read(into, 0)).toBe(0);
+  expect(() => reader.read(into, 0)).toThrow('file grew while it was read.');
   reader.close();
 });
 
