@@ -15,6 +15,8 @@ const texts: readonly (readonly [RegExp, string])[] = [
 const FIRST = 100;
 /** Of the files after them, one in so many is looked into, until one is damaged. */
 const STEP = 1000;
+/** Damaged files after which one in so many will do again: what is wrong is wrong with the whole folder. */
+const MOST = 1000;
 
 const head = Buffer.allocUnsafeSlow(HEAD);
 
@@ -28,7 +30,7 @@ export function damageLook(medium?: string): (path: string) => string | undefine
   let found = 0;
   return (path) => {
     const number = files++;
-    if (found === 0 && number >= FIRST && number % STEP > 0) return undefined;
+    if ((found === 0 || found >= MOST) && number >= FIRST && number % STEP > 0) return undefined;
     const problem = problemOf(path, medium);
     if (problem !== undefined) found++;
     return problem;

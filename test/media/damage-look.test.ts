@@ -6,10 +6,10 @@ async function damaged(files: Record<string, string>) {
   const folder = temporaryFolder();
   writeFiles(folder, files);
   const { code, stdout } = await lsimport(folder, ['check', 'in', '-l', 'auto', '--json']);
-  const { diagnostics, tasks } = JSON.parse(stdout);
+  const { diagnostics, tasks, warnings } = JSON.parse(stdout);
   expect(code).toBe(0);
   const found = diagnostics.filter((one: { code: string }) => one.code === 'media-damaged');
-  return { tasks, messages: found.map(({ message }: { message: string }) => message) };
+  return { tasks, warnings, messages: found.map(({ message }: { message: string }) => message) };
 }
 
 const page = '<!DOCTYPE html>\n<title>404</title>';
@@ -45,12 +45,9 @@ test.each([
   expect((await damaged({ [`in/${name}`]: content })).messages).toEqual([]);
 });
 
-const many = (isPage: (i: number) => boolean) =>
+const many = (isPage: (i: number) => boolean, length = 1002) =>
   Object.fromEntries(
-    Array.from({ length: 1002 }, (_, i) => [
-      `in/${String(i).padStart(4, '0')}.jpg`,
-      isPage(i) ? page : 'GIF89a',
-    ]),
+    Array.from({ length }, (_, i) => [`in/${String(i).padStart(4, '0')}.jpg`, isPage(i) ? page : 'GIF89a']),
   );
 
 test('of many files one in 1000 is looked into, until one is no medium', async () => {
@@ -90,4 +87,8 @@ test('what a column names is looked into as well, and texts are fine there', asy
     },
     { code: 'media-damaged', task: 2, message: expect.stringContaining('does not begin as an image does') },
   ]);
+});
+
+test('where all are damaged, it is enough to say so of 1000 and of every 1000th after them', async () => {
+  expect((await damaged(many(() => true, 1101))).warnings).toBe(1001);
 });
