@@ -1,5 +1,5 @@
 import type { Finding, Place } from './diagnostic.ts';
-import { messageOf } from './message-of.ts';
+import { helpOf, messageOf } from './message-of.ts';
 import { messages } from './messages.ts';
 
 /** A finding as `--json` and rejected.jsonl show it (docs/json-output.md). */
@@ -9,7 +9,7 @@ export function toJson(finding: Finding, place: Place, task?: number) {
     severity: messages[code].severity,
     code,
     message: messageOf(finding),
-    help: messages[code].help,
+    help: helpOf(finding, place),
     file: place.file,
     ...(place.line !== undefined && { line: place.line }),
     ...(place.column !== undefined && { column: place.column }),

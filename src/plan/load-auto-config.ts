@@ -5,8 +5,7 @@ import { refuseWrongUsage } from '../cli/usage.ts';
 import type { Context, Run } from '../context.ts';
 import type { Finding, Place } from '../diagnostics/diagnostic.ts';
 import type { Log } from '../diagnostics/log.ts';
-import { messageOf } from '../diagnostics/message-of.ts';
-import { messages } from '../diagnostics/messages.ts';
+import { helpOf, messageOf } from '../diagnostics/message-of.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { FilePicker, Importer, Input, StoredFiles } from '../formats/format.ts';
 import { writeAutoConfig } from '../infer-config/infer.ts';
@@ -205,7 +204,7 @@ function whyNone(importer: Importer, input: Input, log: Log): UserError {
   }
   if (tasks === 0) {
     const finding = only ?? noTasks(importer, input);
-    return new UserError(EXIT.refused, messageOf(finding), messages[finding.code].help);
+    return new UserError(EXIT.refused, messageOf(finding), helpOf(finding, { file: displayPath }));
   }
   return new UserError(
     EXIT.refused,

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { fileKind } from './file-kind.ts';
+import { guessEncoding } from './guess-encoding.ts';
 import { markedUtf16 } from './utf16.ts';
 
 /** Offset of the first byte that cannot stand where it does in UTF-8, or -1 when all is well. */
@@ -31,13 +32,19 @@ export function showByte(byte: number): string {
 /** Bytes by which a file is known. */
 const HEAD = 1 << 14;
 
-/** What is said of `bytes[at]`, which is not UTF-8 and is at `offset` in its file; if its beginning is there, also what kind of file it is. */
+/** What is said of `bytes[at]`, which is not UTF-8 and is at `offset` in its file; if its beginning is there, also what kind of file it is; else how it is most likely encoded. */
 export function invalidByte(
   bytes: Buffer,
   at: number,
   offset: number,
-): { offset: number; byte: string; kind?: string } {
+): { offset: number; byte: string; kind?: string; encoding?: string } {
   const head = at === offset ? bytes.subarray(0, HEAD) : undefined;
   const kind = head && (markedUtf16(head) ? 'UTF-16' : fileKind(head)?.name);
-  return { offset, byte: showByte(bytes[at]!), ...(kind !== undefined && { kind }) };
+  const encoding = kind === undefined ? guessEncoding(bytes, at) : undefined;
+  return {
+    offset,
+    byte: showByte(bytes[at]!),
+    ...(kind !== undefined && { kind }),
+    ...(encoding !== undefined && { encoding }),
+  };
 }

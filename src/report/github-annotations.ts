@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { firstPlaces } from '../diagnostics/first-places.ts';
 import type { Group } from '../diagnostics/log.ts';
 import type { Severity } from '../diagnostics/message.ts';
-import { messageOf } from '../diagnostics/message-of.ts';
+import { helpOf, messageOf } from '../diagnostics/message-of.ts';
 import { messages } from '../diagnostics/messages.ts';
 import { resolvePath, type Surroundings } from '../resolve-path.ts';
 import { escapeForTerminal } from './escape.ts';
@@ -54,7 +54,8 @@ function annotateFinding(
   { finding, place }: Diagnostic,
   world: Surroundings,
 ): string {
-  const { title, help } = messages[code];
+  const { title } = messages[code];
+  const help = count > 1 ? messages[code].help : helpOf(finding, place);
   const times = count > 1 ? ` (${formatCount(count)} times)` : '';
   const properties = {
     file: escapeForTerminal(pathInRepository(resolvePath(world, place.file), world.env.GITHUB_WORKSPACE)),
@@ -62,7 +63,11 @@ function annotateFinding(
     ...(place.column !== undefined && { col: String(place.column) }),
     title: `${title}${times}`,
   };
-  return command(severity, properties, `${escapeForTerminal(messageOf(finding))}\n${help}`);
+  return command(
+    severity,
+    properties,
+    `${escapeForTerminal(messageOf(finding))}\n${escapeForTerminal(help)}`,
+  );
 }
 
 /** GitHub knows files by their paths from the root of the repository, which need not be the folder that lsimport runs in. */

@@ -1,7 +1,7 @@
 import { beginningOf, restOf } from '../cut-text.ts';
 import type { Diagnostic, Place, TagRef } from '../diagnostics/diagnostic.ts';
 import type { Group } from '../diagnostics/log.ts';
-import { messageOf } from '../diagnostics/message-of.ts';
+import { helpOfAll, messageOf } from '../diagnostics/message-of.ts';
 import { messages } from '../diagnostics/messages.ts';
 import { escapeForTerminal, escapeSentence } from './escape.ts';
 import { formatCount } from './format.ts';
@@ -10,7 +10,7 @@ import { widthOfText, withoutLooseMarks } from './text-width.ts';
 
 /** All findings of one code and one tag, in about ten lines however many there are. */
 export function printGroup(group: Group, configFile: string | undefined, style: Style): string {
-  const { title, help } = messages[group.code];
+  const { title } = messages[group.code];
   const paint = group.severity === 'error' ? style.error : style.warning;
   const times = group.count > 1 ? ` ${formatCount(group.count)} times` : '';
   const [first, ...others] = group.first as [Diagnostic, ...Diagnostic[]];
@@ -25,7 +25,9 @@ export function printGroup(group: Group, configFile: string | undefined, style: 
   if (hidden > 0) lines.push(style.dim(`  and ${formatCount(hidden)} more`));
   if (group.tag && configFile && first.task !== undefined)
     lines.push(`  ${askedFor(group.tag, configFile, style)}`);
-  lines.push(`  ${style.dim('help:')} ${help}`);
+  // Findings that are not shown may need something else.
+  const help = hidden > 0 ? messages[group.code].help : helpOfAll(group.first, group.code);
+  lines.push(`  ${style.dim('help:')} ${escapeSentence(help)}`);
   return `${lines.join('\n')}\n`;
 }
 

@@ -95,7 +95,7 @@ describe('bytes that are no UTF-8', () => {
       expect(lines).toEqual(expected);
       expect(problem.place).toMatchObject({ line, column });
       const byte = `0x${bad[0]!.toString(16).toUpperCase()}`;
-      expect(problem.finding).toEqual({ code: 'invalid-utf8', args: { offset, byte } });
+      expect(problem.finding).toMatchObject({ code: 'invalid-utf8', args: { offset, byte } });
     }
   });
 
@@ -104,6 +104,6 @@ describe('bytes that are no UTF-8', () => {
     const { lines, problem } = readBad(Buffer.concat([Buffer.from(`${good}ab`), Buffer.from([0xff])]));
     expect(lines).toHaveLength(300_000);
     expect(problem.place).toMatchObject({ line: 300_001, column: 3 });
-    expect(problem.finding.args).toEqual({ offset: 300_000 * 8 + 2, byte: '0xFF' });
+    expect(problem.finding.args).toMatchObject({ offset: 300_000 * 8 + 2, byte: '0xFF' });
   });
 });

@@ -59,7 +59,7 @@ error[invalid-utf8]: invalid UTF-8
     2 | Eule und K\ufffduzchen
       |           ^
     The byte 0xE4 at offset 16 is not valid UTF-8.
-  help: Save the file as UTF-8 in the program that wrote it, or convert it: iconv -f ENCODING -t utf-8 OLD > NEW. ENCODING is utf-16 for UTF-16, else often windows-1252, windows-1251 for Cyrillic, gb18030 for Chinese, cp932 for Japanese. Decompress it first if it is compressed. If it is no text, leave it out, or use the --input-format of what it is.
+  help: Save it as UTF-8, or convert it: iconv -f windows-1252 -t utf-8 t.txt > NEW.txt
 
 No project was written: 1 error in 1 task (0.0 s).
 `);
@@ -86,7 +86,7 @@ error[no-tasks]: no tasks
     No tasks found in t.txt: it has no lines of text.
   help: Check the input path, --input-format, and --include if it is set.
 
-No project was written: 1 error in 0 tasks (0.0 s).
+No project was written: 1 error (0.0 s).
 `);
   });
 });

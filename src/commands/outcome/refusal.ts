@@ -13,7 +13,7 @@ export function refusal(
   { loaded }: Prepared,
   run: Run,
 ): Outcome {
-  const read = totals ? ` in ${countOf(totals.tasks, 'task')}` : '';
+  const read = totals && totals.tasks > 0 ? ` in ${countOf(totals.tasks, 'task')}` : '';
   return {
     exitCode: EXIT.refused,
     tasks: totals?.tasks ?? 0,

@@ -1,4 +1,15 @@
+import { extname } from 'node:path';
+import { quoteForSh, quotePathForShell } from '../../quote-shell.ts';
 import { message } from '../message.ts';
+
+function convertFrom(encoding: string, file: string, target: string): string {
+  return `Save it as UTF-8, or convert it: iconv -f ${encoding} -t utf-8 ${quotePathForShell(file)} > ${target}`;
+}
+
+/** The ending of a file, if it is one that a shell takes as it is. */
+function endingOf(file: string): string {
+  return /^\.\w+$/.exec(extname(file))?.[0] ?? '';
+}
 
 /** Codes for what is wrong with an input as a file: its bytes, its JSON, its ids. */
 export const inputMessages = {
@@ -14,7 +25,7 @@ export const inputMessages = {
     text: () => 'The file is empty.',
     help: 'Check how it was made; remove it if nothing belongs in it.',
   }),
-  'invalid-utf8': message<{ offset: number; byte: string; kind?: string }>({
+  'invalid-utf8': message<{ offset: number; byte: string; kind?: string; encoding?: string }>({
     severity: 'error',
     title: 'invalid UTF-8',
     text: ({ offset, byte, kind }) => {
@@ -22,7 +33,16 @@ export const inputMessages = {
       const known = byte === '0x8B' && offset === 1 ? 'gzip' : kind;
       return `The byte ${byte} at offset ${offset} is not valid UTF-8${known ? `; the file looks like ${known}` : ''}.`;
     },
-    help: 'Save the file as UTF-8 in the program that wrote it, or convert it: iconv -f ENCODING -t utf-8 OLD > NEW. ENCODING is utf-16 for UTF-16, else often windows-1252, windows-1251 for Cyrillic, gb18030 for Chinese, cp932 for Japanese. Decompress it first if it is compressed. If it is no text, leave it out, or use the --input-format of what it is.',
+    help: 'Save the files as UTF-8, or convert them: iconv -f ENCODING -t utf-8 OLD > NEW, where ENCODING is often windows-1252, windows-1251 (Cyrillic), gb18030 (Chinese) or cp932 (Japanese). Leave out what is no text: --exclude PATTERN',
+    helpFor: ({ offset, byte, kind, encoding }, file) => {
+      const target = `NEW${endingOf(file)}`;
+      if (kind === 'UTF-16') return convertFrom('utf-16', file, target);
+      if (byte === '0x8B' && offset === 1)
+        return `Decompress it: gzip -dc ${quotePathForShell(file)} > ${target}`;
+      if (kind !== undefined)
+        return `Use the --input-format of what it is, or leave it out of its folder: --exclude '*${endingOf(file)}'`;
+      return encoding === undefined ? undefined : convertFrom(encoding, file, target);
+    },
   }),
   'unsupported-json': message<{ found: string }>({
     severity: 'error',
@@ -30,11 +50,15 @@ export const inputMessages = {
     text: ({ found }) => `The file contains ${found}; expected a list of tasks or one task object.`,
     help: 'Put the tasks in a list: [{"data": {...}}, {"data": {...}}].',
   }),
-  'json-not-records': message<{ found: string }>({
+  'json-not-records': message<{ found: string; jq?: string }>({
     severity: 'error',
     title: 'tasks that are not in a list',
     text: ({ found }) => `This is ${found}, not a list of tasks.`,
     help: 'Write the list itself, with an object for each task. In pandas: df.to_json("tasks.json", orient="records", force_ascii=False). From an answer of an API: jq .KEY page.json > tasks.json, where KEY is that of the list; with tasks as members of an object: jq \'[.KEY[]]\', or jq \'[.[]]\' for the whole. If it is one task, put it in a list: [{...}]',
+    helpFor: ({ jq }, file) =>
+      jq === undefined
+        ? undefined
+        : `To get the list: jq ${quoteForSh(jq)} ${quotePathForShell(file)} > tasks.json. If the whole is one task, put it in a list: [{...}]`,
   }),
   'web-page': message<{ wanted: string }>({
     severity: 'error',
@@ -208,11 +232,12 @@ export const inputMessages = {
       `The value of ${JSON.stringify(control)} cannot be turned back into results of this control tag.`,
     help: 'Use the label config of the project: --label-config FILE. If it is that, export the project as JSON instead, which keeps the results as they are.',
   }),
-  'no-tasks': message<{ input: string; wanted: string }>({
+  'no-tasks': message<{ input: string; wanted: string; advice?: string }>({
     severity: 'error',
     title: 'no tasks',
     text: ({ input, wanted }) => `No tasks found in ${input}: ${wanted}.`,
     help: 'Check the input path, --input-format, and --include if it is set.',
+    helpFor: ({ advice }) => advice,
   }),
   'empty-list': message<Record<string, never>>({
     severity: 'warning',

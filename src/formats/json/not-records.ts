@@ -53,25 +53,32 @@ function skipBlanksBefore(json: Buffer, at: number): number {
   return at;
 }
 
+/** What holds tasks, in words that follow "this is", and the program of jq that makes a list of them. */
+interface Holder {
+  found: string;
+  jq?: string;
+}
+
 /**
  * What a JSON file with one object is, when that holds many tasks and is not one: a table as `DataFrame.to_json` of pandas writes it unless it is
- * asked for records, or a list in "data". In words that follow "this is".
+ * asked for records, or a list in "data".
  */
-export function whatHoldsRecords(value: Json | undefined): string | undefined {
+export function whatHoldsRecords(value: Json | undefined): Holder | undefined {
   if (!isObject(value)) return undefined;
   const { data } = value;
   const page = listInPage(value);
-  if (page !== undefined) return `an answer of an API with a list in ${JSON.stringify(page)}`;
+  if (page !== undefined)
+    return { found: `an answer of an API with a list in ${JSON.stringify(page)}`, jq: `.${page}` };
   const holder = holderOfTasks(value);
   if (holder !== undefined)
     return holder === ''
-      ? 'an object whose members are tasks'
-      : `an object with tasks as members of ${JSON.stringify(holder)}`;
+      ? { found: 'an object whose members are tasks', jq: '[.[]]' }
+      : { found: `an object with tasks as members of ${JSON.stringify(holder)}`, jq: `[.${holder}[]]` };
   if (Array.isArray(data)) {
     if (Array.isArray(value.columns) && Array.isArray(value.index)) return ofPandas('split');
     if (!isObject(data[0]) || ofTasks.some((key) => key in value)) return undefined;
     if (isObject(value.schema) && Array.isArray(value.schema.fields)) return ofPandas('table');
-    return 'an object with a list in "data"';
+    return { found: 'an object with a list in "data"', jq: '.data' };
   }
   const parts = Object.values(value);
   if (parts.length === 0 || !parts.every(isObject)) return undefined;
@@ -81,7 +88,10 @@ export function whatHoldsRecords(value: Json | undefined): string | undefined {
   const cells = parts.length * rows.length;
   if (cells > 1 && isCounted(rows) && parts.every((part) => hasSameKeys(part as JsonObject, rows)))
     return ofPandas('columns');
-  return isCounted(Object.keys(value)) ? ofPandas('index') : undefined;
+  if (isCounted(Object.keys(value))) return ofPandas('index');
+  return parts.length > 1 && areNumbered(value)
+    ? { found: 'an object whose members have numbers as keys', jq: '[.[]]' }
+    : undefined;
 }
 
 /**
@@ -138,8 +148,8 @@ function isCount(key: string): boolean {
 /** What only a task has beside its data. */
 const ofTasks = ['id', 'predictions', 'annotations', 'completions'];
 
-function ofPandas(orient: string): string {
-  return `a table that pandas wrote with orient=${JSON.stringify(orient)}`;
+function ofPandas(orient: string): Holder {
+  return { found: `a table that pandas wrote with orient=${JSON.stringify(orient)}` };
 }
 
 /** Whether keys are the numbers of rows: 0, 1, 2. */

@@ -63,7 +63,7 @@ function isTaskObject(
   const value = batch.read(0)?.value;
   const found = whatHoldsRecords(value);
   if (found !== undefined)
-    input.report({ code: 'json-not-records', args: { found } }, { file: displayPath, line: 1 });
+    input.report({ code: 'json-not-records', args: found }, { file: displayPath, line: 1 });
   else if (isObject) return true;
   else if (batch.broken) input.report(batch.broken.finding, batch.broken.place);
   else

@@ -1,4 +1,5 @@
 import { quote } from '../../json/json.ts';
+import { quoteForSh } from '../../quote-shell.ts';
 import { describePadded } from '../csv/padded-names.ts';
 import { lettersOf, type SheetCounts } from './sheet-rows.ts';
 import type { TableNotes } from './table.ts';
@@ -21,7 +22,7 @@ export function noteSheet(
     header === undefined
       ? `sheet ${quote(name)}, ${columns} without names (${why || 'it has no rows'})`
       : `sheet ${quote(name)}, ${columns} named by row ${header}: ${list(names)} (${why})`,
-    others.length > 0 && `other sheets are not read: ${list(others)} (--sheet)`,
+    others.length > 0 && `other sheets are not read: ${list(others)} (--sheet ${quoteForSh(others[0]!)})`,
     before > 0 && `${count(before, 'row')} before the table ${before === 1 ? 'is' : 'are'} skipped`,
     unnamed.length > 0 && describeUnnamed(unnamed),
     header !== undefined && describePadded(names),

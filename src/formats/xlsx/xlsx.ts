@@ -15,7 +15,8 @@ export const xlsx: Importer = {
   options: ['sheet', 'header', ...labelOptions],
   mediaColumns: true,
   firstId: 0,
-  emptyMessage: 'the sheet has no rows below the names of its columns (--sheet reads another)',
+  emptyMessage: 'the sheet has no rows below the names of its columns',
+  emptyAdvice: 'If the data is in another sheet, read that: --sheet NAME',
   read(input) {
     const { head, before } = look(input);
     refusePacked(head, input);

@@ -168,3 +168,26 @@ describe('a glance at the bytes', () => {
     ['an object without members', '{}'],
   ])('need not have %s parsed', (_, text) => expect(glance(text)).toBe(false));
 });
+
+// What jq prints for the programs was compared by hand with jq 1.7.
+test.each([
+  [
+    {
+      count: 2,
+      results: [
+        { id: 1, text: 'a' },
+        { id: 2, text: 'b' },
+      ],
+    },
+    'jq .results a.json > tasks.json',
+  ],
+  [{ 1: { text: 'a' }, 2: { text: 'b' } }, "jq '[.[]]' a.json > tasks.json"],
+  [
+    { tasks: { 1: { data: { text: 'a' } }, 2: { data: { text: 'b' } } } },
+    "jq '[.tasks[]]' a.json > tasks.json",
+  ],
+])('the help has the command that makes a list: %j', async (json, command) => {
+  const { code, found } = await check(json);
+  expect(code).toBe(1);
+  expect(found).toMatchObject([{ code: 'json-not-records', help: expect.stringContaining(command) }]);
+});

@@ -69,7 +69,7 @@ describe('what is said', () => {
 
   it('the other sheets; a sheet that is not there', async () => {
     expect((await check('sheets', '--sheet', '1')).notes).toContain(
-      'other sheets are not read: "Data 2021" (--sheet)',
+      `other sheets are not read: "Data 2021" (--sheet 'Data 2021')`,
     );
     const { code, diagnostics } = await check('sheets', '--sheet', 'Data 2022');
     expect([code, diagnostics]).toEqual([

@@ -1,0 +1,44 @@
+/** Bytes that are looked at for a guess. */
+const ENOUGH = 4096;
+
+/** So many letters beyond ASCII side by side are words of another alphabet, not letters with accents. */
+const LONG_RUN = 3;
+
+/**
+ * What the encoding of a text that is not UTF-8 most likely is, by what follows `bytes[at]`, its first byte that is none; a name that iconv knows.
+ * Undefined where nothing is likely.
+ */
+export function guessEncoding(bytes: Buffer, at: number): string | undefined {
+  // A text with other letters that are UTF-8 has one bad byte, and no other encoding.
+  if (bytes.subarray(0, at).some((byte) => byte > 0x7f)) return undefined;
+  const given = bytes.subarray(at, at + ENOUGH);
+  // What is behind the end of a file may be zeros; within a text they are those of UTF-16.
+  const end = given.indexOf(0);
+  const part = end < 0 ? given : given.subarray(0, end);
+  if (end === 0 || end === 1) return undefined;
+  const japanese = decode('shift_jis', part);
+  if (japanese !== undefined && /[\u3041-\u3096\u30a1-\u30fa]/.test(japanese)) return 'cp932';
+  const chinese = decode('gb18030', part);
+  if (chinese !== undefined && isMostlyCommon(part)) return 'gb18030';
+  const runs = part.toString('latin1').match(/[\x80-\xff]+/g) ?? [];
+  const long = runs.filter((run) => run.length >= LONG_RUN);
+  if (long.length === 0) return 'windows-1252';
+  const letters = long.every((run) => /^[\xa8\xb8\xc0-\xff]+$/.test(run));
+  return letters && long.length * 2 >= runs.length ? 'windows-1251' : undefined;
+}
+
+/** Whether most pairs of bytes are among the 3,755 most common characters of GB 2312, whose first bytes are B0 to D7. */
+function isMostlyCommon(part: Buffer): boolean {
+  const pairs = part.toString('latin1').match(/[\x81-\xfe][\x40-\x7e\x80-\xfe]/g) ?? [];
+  const common = pairs.filter((pair) => /^[\xb0-\xd7][\xa1-\xfe]/.test(pair));
+  return pairs.length > 1 && common.length * 3 >= pairs.length * 2;
+}
+
+/** A text that may end within a character; undefined where it is none in the encoding, or Node does not know that. */
+function decode(encoding: string, part: Buffer): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(part, { stream: true });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import { guessEncoding } from '../../src/readers/guess-encoding.ts';
+import { lsimport } from '../support/run.ts';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
+
+// The bytes are what Python's codecs make of the texts.
+it.each([
+  ['windows-1252', 'Grüße, schön; naïve', '342c4772fcdf652c20736368f66e3b206e61ef76652c4e656761746976650a'],
+  ['windows-1252', 'El niño cantó ayer', '342c456c206e69f16f2063616e74f320617965722c4e656761746976650a'],
+  [
+    'windows-1251',
+    'Привет, как дела? Всё хорошо',
+    '342ccff0e8e2e5f22c20eae0ea20e4e5ebe03f20c2f1b820f5eef0eef8ee2c4e656761746976650a',
+  ],
+  ['gb18030', '你好世界,这个很好', '342cc4e3bac3cac0bde72cd5e2b8f6badcbac32c4e656761746976650a'],
+  ['gb18030', '质量不错,下次还来', '342cd6cac1bfb2bbb4ed2ccfc2b4cebbb9c0b42c4e656761746976650a'],
+  ['cp932', '東京タワーはとても高い', '342c938c8b9e835e838f815b82cd82c682c482e08d8282a22c4e656761746976650a'],
+  ['cp932', 'ひらがなの文', '342c82d082e782aa82c882cc95b62c4e656761746976650a'],
+])('%s: %s', async (encoding, _, hex) => {
+  const bytes = Buffer.from(hex, 'hex');
+  expect(
+    guessEncoding(
+      bytes,
+      bytes.findIndex((byte) => byte > 0x7f),
+    ),
+  ).toBe(encoding);
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a b.csv': Buffer.concat([Buffer.from('id,text,mood\n'), bytes]) });
+  const { stdout, stderr } = await lsimport(folder, ['check', 'a b.csv', '-l', 'auto']);
+  expect(stdout + stderr).toContain(
+    `help: Save it as UTF-8, or convert it: iconv -f ${encoding} -t utf-8 'a b.csv' > NEW.csv\n`,
+  );
+});
+
+it.each([
+  ['a UTF-16 file without its mark', 'ff006100'],
+  ['bytes that are no letters', 'ff81fe90fd8d'],
+])('nothing is guessed of %s', (_, hex) => {
+  expect(guessEncoding(Buffer.from(hex, 'hex'), 0)).toBeUndefined();
+});
+
+it('nothing is guessed of a broken byte among letters of UTF-8', () => {
+  const bytes = Buffer.concat([Buffer.from('schön\n'), Buffer.from([0xe4]), Buffer.from('b\n')]);
+  expect(guessEncoding(bytes, 7)).toBeUndefined();
+});
+
+it('an image is no text in another encoding', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'd/a.jpg': Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0]), 'd/b.txt': 'hello\n' });
+  const args = ['check', 'd', '-l', 'auto', '--input-format', 'text-dir'];
+  const { stdout, stderr } = await lsimport(folder, args);
+  const help = "Use the --input-format of what it is, or leave it out of its folder: --exclude '*.jpg'";
+  expect(stdout + stderr).toContain(`help: ${help}\n`);
+  expect((await lsimport(folder, [...args, '--exclude', '*.jpg'])).code).toBe(0);
+});
