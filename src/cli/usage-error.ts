@@ -32,6 +32,7 @@ export function toUserError(
   const hasInput = argv.some((word) => /^(?:-i|--input-path)/.test(word));
   if (error.code === 'commander.excessArguments' && command?.name === 'init' && !hasInput)
     hints.push('The data goes after -i: lsimport init my-project -i PATH.');
+  if (error.code === 'commander.unknownCommand' && operandsOf(argv)[0] === 'start') return noServer(argv);
   const [, unknown] = /^unknown command '(.*)'$/.exec(sentence!) ?? [];
   const input = unknown === undefined ? undefined : asInput(unknown);
   if (input !== undefined) return new UserError(EXIT.usage, asSentence(sentence!), `Did you mean ${input}?`);
@@ -63,6 +64,21 @@ function invalidValue(sentence: string): { flag: string; value: string; help: st
   const to = sentence.lastIndexOf(after);
   if (flag === undefined || from < 0 || to < from) return undefined;
   return { flag, value: sentence.slice(from + before.length, to), help: sentence.slice(to + after.length) };
+}
+
+/** `label-studio start PROJECT --init` of 0.9 makes a project and starts the server. */
+function noServer(argv: readonly string[]): UserError {
+  const project = quotePathForShell(operandsOf(argv)[1] ?? 'my-project');
+  return new UserError(
+    EXIT.usage,
+    'Label Studio is not started by lsimport.',
+    `Make the project: lsimport init ${project} -i PATH. Then start it: label-studio start ${project}`,
+  );
+}
+
+/** The words of a command line that are no options. */
+function operandsOf(argv: readonly string[]): string[] {
+  return argv.filter((word) => !word.startsWith('-'));
 }
 
 /** A label config among the arguments that lacks its option. */

@@ -298,3 +298,22 @@ describe.each(['ftp://u:SECRET@host/x', 'ftp://u:12/SECRET@host/x', 'https://u:1
     });
   },
 );
+
+// The one-step command of Label Studio 0.9.
+it.each([
+  [['start', 'p1', '--init', '--input-path=t.txt'], 'p1'],
+  [['start'], 'my-project'],
+])('lsimport starts no server: %j', async (args, project) => {
+  const said = await refuse(...args);
+  expect(said).toContain('Label Studio is not started by lsimport.');
+  expect(said).toContain(
+    `Make the project: lsimport init ${project} -i PATH. Then start it: label-studio start ${project}\n`,
+  );
+});
+
+it('--init of label-studio start is ignored, as its other options are', async () => {
+  const folder = temporaryFolder();
+  const { code, stderr } = await lsimport(folder, ['init', 'p', '--init', '--debug']);
+  expect(code).toBe(0);
+  expect(stderr).toContain('init ignores --init, --debug, which are for label-studio start.');
+});

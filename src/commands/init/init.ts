@@ -45,7 +45,9 @@ export async function runInit(given: InitOptions, run: Run): Promise<Outcome> {
   refuseDataAsProject(given, context);
   const unused = optionsWithoutUse(given);
   if (unused.length > 0) {
-    context.reporter.note(`init ignores ${unused.join(', ')}; use it with label-studio start.`);
+    context.reporter.note(
+      `init ignores ${unused.join(', ')}, ${unused.length === 1 ? 'which is' : 'which are'} for label-studio start.`,
+    );
   }
   const folder = given.project ?? 'my-project';
   const displayPath = isAbsolute(folder) ? folder : join(given.rootDir, folder);

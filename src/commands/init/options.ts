@@ -44,6 +44,7 @@ export interface InitOptions extends SharedOptions {
 export const startOptions: OptionGroup = {
   heading: 'Ignored (options of label-studio start, accepted for old scripts)',
   options: allRare([
+    { flags: '--init', summary: 'ignored' },
     { flags: '-b, --no-browser', summary: 'ignored' },
     { flags: '-d, --debug', summary: 'ignored' },
     { flags: '-v, --verbose', summary: 'ignored' },
