@@ -1,6 +1,7 @@
 import { EXIT, UserError } from '../../errors.ts';
 import { quote } from '../../json/json.ts';
 import { dataKeysOf } from '../../label-config/data-key.ts';
+import { quoteForSh } from '../../quote-shell.ts';
 import type { Input } from '../format.ts';
 import { type Cut, cutAt, detectDelimiter, nameOfDelimiter, readTableHead } from './delimiter.ts';
 import { guessHeader } from './header.ts';
@@ -24,6 +25,8 @@ export interface Table {
 const ENOUGH = 1 << 18;
 /** Six times what Excel has (16,384); PostgreSQL has 1,600, SQLite 32,767 at most, DuckDB and pandas any number. A task needs a data key for each. */
 const MOST_COLUMNS = 100_000;
+/** Delimiters that are not looked for, but named where they may be meant. */
+const rareDelimiters = ['^', '~', '¦', '§', '¬'];
 /** Columns named in a note. */
 const SHOWN = 8;
 
@@ -123,5 +126,19 @@ function noteOn(
     ? `called ${quote(first[0]!)}, for the only data key of the label config, ${columns}`
     : `${header ? 'named by the first row' : 'without a header'}: ${columns}`;
   const options = [isDetected && '--delimiter', why && (header ? '--no-header' : '--header')].filter(Boolean);
-  return `${table}, ${named}${why ? ` (${why})` : ''}; if that is wrong, use ${options.join(' or ')}.`;
+  const rare = isDetected && names.length === 1 ? rareDelimiter(rows) : undefined;
+  const otherwise =
+    rare === undefined
+      ? `if that is wrong, use ${options.join(' or ')}`
+      : `if ${quote(rare)} separates columns, use --delimiter ${quoteForSh(rare)}`;
+  return `${table}, ${named}${why ? ` (${why})` : ''}; ${otherwise}.`;
+}
+
+/** What hardly stands in texts, and equally often in each row. */
+function rareDelimiter(rows: readonly string[][]): string | undefined {
+  const lines = rows.map((row) => row.join(','));
+  return rareDelimiters.find((one) => {
+    const counts = new Set(lines.map((line) => line.split(one).length - 1));
+    return lines.length > 1 && counts.size === 1 && !counts.has(0);
+  });
 }

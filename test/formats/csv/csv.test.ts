@@ -228,3 +228,17 @@ describe('with a TimeSeries tag', () => {
     expect(readTasks(join(folder, 'p')).map(({ data }) => data.n)).toEqual(['1', '2']);
   });
 });
+
+it.each([
+  ['id^text\n1^Good, all\n2^Bad\n', 'if "^" separates columns, use --delimiter \'^\'.'],
+  ['id~text\n1~Good\n2~Bad\n', "use --delimiter '~'."],
+  ['text\nabout ~ 5\nBad\n', 'use --delimiter or --no-header.'],
+])('a delimiter that is not looked for is named: %j', async (text, says) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.csv': text });
+  expect((await lsimport(folder, ['check', 'a.csv', '-l', 'auto'])).stderr).toContain(says);
+  const [, delimiter] = /--delimiter '(.)'/.exec(says) ?? [];
+  if (delimiter === undefined) return;
+  const read = await lsimport(folder, ['check', 'a.csv', '-l', 'auto', '--delimiter', delimiter]);
+  expect(read.stdout).toContain('Checked 2 tasks');
+});
