@@ -1,5 +1,6 @@
 import { EXIT, UserError } from '../errors.ts';
-import { isRejected } from '../formats/json/rejected.ts';
+import { areJsonTasks, isRejected } from '../formats/json/rejected.ts';
+import { quotePathForShell } from '../quote-shell.ts';
 import type { InputPath } from './input-path.ts';
 
 /** Refuses the tasks that an earlier run rejected. */
@@ -8,6 +9,12 @@ export function refuseRejected({ path, displayPath }: Pick<InputPath, 'path' | '
   throw new UserError(
     EXIT.refused,
     `${displayPath} has the tasks that an earlier run rejected, each with what was wrong with it.`,
-    'Fix the tasks in the files that it names, and import those files again; "original" is the text of a task there. To import the reports as data: --input-format jsonl',
+    `${adviceFor(path, displayPath)} To import the reports as data: --input-format jsonl`,
   );
+}
+
+function adviceFor(path: string, displayPath: string): string {
+  return areJsonTasks(path, displayPath)
+    ? `To get the tasks: jq -c '.original | fromjson' ${quotePathForShell(displayPath)} > fix.jsonl. Fix and import those.`
+    : 'Fix the tasks in the files that it names, and import those files again; "original" is the text of a task there.';
 }

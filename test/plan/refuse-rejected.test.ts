@@ -70,3 +70,21 @@ test('the tasks that a run rejected are refused as the input of another', async 
   const args = ['check', 'rejected.jsonl', '-l', 'auto', '--input-format', 'jsonl'];
   expect((await lsimport(folder, args)).stdout).toContain('Checked 1 task');
 });
+
+test('the help has the command that gets the tasks of JSON out of them, and none for rows of CSV', async () => {
+  const folder = temporaryFolder();
+  const config = '<View><Text name="t" value="$text"/><TextArea name="a" toName="t"/></View>';
+  writeFiles(folder, {
+    'a.json': '[{"text":"a"},\n{"txet":\n"b"}]',
+    'b.csv': 'id,text\n1,a\n2,a,b\n',
+    'c.xml': config,
+  });
+  const says = [];
+  for (const name of ['a.json', 'b.csv']) {
+    const skip = ['--invalid-tasks', 'skip', '--rejected', `${name}.jsonl`];
+    await lsimport(folder, ['convert', name, '-l', 'c.xml', '-o', `${name}.out`, ...skip]);
+    says.push((await lsimport(folder, ['check', `${name}.jsonl`, '-l', 'c.xml'])).stderr);
+  }
+  expect(says[0]).toContain("jq -c '.original | fromjson' a.json.jsonl > fix.jsonl. Fix and import those.");
+  expect(says[1]).toContain('Fix the tasks in the files that it names');
+});

@@ -15,6 +15,14 @@ export function startsAsRejected(head: string): boolean {
   return rejected.test(head);
 }
 
+/** Whether the texts of the tasks in such a file are JSON, by the first of them. */
+export function areJsonTasks(path: string, displayPath: string): boolean {
+  const line = readHead(path, displayPath, 1 << 20)
+    .bytes.toString('utf8')
+    .split('\n', 1)[0]!;
+  return /,"original":"\s*\{/.test(line);
+}
+
 /** Passes over such files of a folder, and names the first of them. */
 export function rejectedFiles(input: Pick<Input, 'skip' | 'note'>): NamedFiles {
   return namedFiles(
