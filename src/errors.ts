@@ -1,3 +1,4 @@
+import { quotePathForShell } from './quote-shell.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 /** Exit codes, the whole table; README lists them. */
@@ -86,5 +87,9 @@ export function readingInput<T>(file: string, read: () => T): T {
 }
 
 export function cannotRead(file: string, error: unknown): UserError {
-  return new UserError(EXIT.unreadable, `Cannot read ${withoutSecrets(file)}: ${reasonOf(error)}.`);
+  const help =
+    systemCode(error) === 'EACCES'
+      ? `Check who may read it, and open each folder above it: ls -ld ${quotePathForShell(file)}`
+      : undefined;
+  return new UserError(EXIT.unreadable, `Cannot read ${withoutSecrets(file)}: ${reasonOf(error)}.`, help);
 }

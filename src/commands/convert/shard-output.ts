@@ -77,7 +77,7 @@ export function createShardOutput(
       throw new UserError(
         EXIT.unwritable,
         `${displayPath} already exists, and is ${differing === undefined ? 'not what its manifest says' : `of ${differing}`}.`,
-        'Choose another name, or use --force to make it anew.',
+        'Choose another name, or use --force to replace it.',
       );
     },
     async finish(totals, log) {

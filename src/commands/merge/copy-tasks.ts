@@ -93,7 +93,7 @@ async function stretchesOf(shards: readonly ShardFile[]) {
       throw new UserError(
         EXIT.refused,
         `${fileBeside(displayPath, manifest.order!.file)} is not what its manifest says.`,
-        'Make the shard anew with --force.',
+        'Run convert again for this shard, with --force.',
       );
     }
     orders.push(file);

@@ -154,7 +154,7 @@ function outcomeOf(
     },
     summary: [
       output === undefined
-        ? `All ${countOf(merged, 'shard')} are there and of one whole: ${countOf(written, 'task')} (${since(run)}).`
+        ? `All ${countOf(merged, 'shard')} match: ${countOf(written, 'task')} (${since(run)}).`
         : `Merged ${countOf(merged, 'shard')} to ${output}: ${countOf(written, 'task')} in ${since(run)}.`,
       ...(rejected > 0 ? [`  rejected: ${countOf(rejected, 'task')}`] : []),
       ...Object.entries(skipped).map(([what, count]) => `  skipped (${what}): ${count}`),

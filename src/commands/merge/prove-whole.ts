@@ -34,7 +34,7 @@ export function proveWhole(found: readonly FoundManifest[]): ShardFile[] {
     const some = missing.slice(0, 10).join(', ');
     throw refused(
       `${missing.length === 1 ? 'Shard' : 'Shards'} ${some}${missing.length > 10 ? ', ...' : ''} of ${count} ${missing.length === 1 ? 'is' : 'are'} missing.`,
-      `Run what is missing, such as --shard ${missing[0]}/${count}, and name all manifests.`,
+      `Run convert with --shard ${missing[0]}/${count}${missing.length > 1 ? ' and so on' : ''}, then merge again with all manifests.`,
     );
   }
   const ordered = [...byIndex.values()].sort((a, b) => a.manifest.shard.index - b.manifest.shard.index);
@@ -48,7 +48,7 @@ function refuseOther(first: ShardFile, shard: ShardFile): void {
   const other = (what: string, theirs: string, own: string): never => {
     throw refused(
       `${shard.displayPath} is of ${what} than ${first.displayPath}: ${own}, not ${theirs}.`,
-      'Make all shards anew with the same command and input: --force replaces those that are there.',
+      'Run convert again for all shards, with the same command and input; --force replaces the files that are there.',
     );
   };
   if (a.lsimport !== b.lsimport) other('another version of lsimport', a.lsimport, b.lsimport);
@@ -78,14 +78,17 @@ function refuseGaps(shards: readonly ShardFile[]): void {
     if (input.start !== end) {
       throw refused(
         `${displayPath} starts at byte ${input.start} of the input, but the shard before it ends at byte ${end}.`,
-        'Make all shards anew.',
+        'Run convert again for all shards, with --force.',
       );
     }
     ({ end } = input);
   }
   const { input } = shards.at(-1)!.manifest;
   if (input.kind === 'lines' && end !== input.size)
-    throw refused(`The last shard ends at byte ${end} of ${input.size}.`, 'Make all shards anew.');
+    throw refused(
+      `The last shard ends at byte ${end} of ${input.size}.`,
+      'Run convert again for all shards, with --force.',
+    );
 }
 
 function short(hash: string): string {

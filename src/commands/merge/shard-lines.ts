@@ -30,7 +30,7 @@ export function openShardLines(path: string, displayPath: string, { form, output
     new UserError(
       EXIT.refused,
       `${displayPath} is not what its manifest says.`,
-      'It was changed or cut; make the shard anew with --force.',
+      'It was changed or cut: run convert again for this shard, with --force.',
     );
   const isList = form !== 'jsonl';
   if (isList) lines.next();

@@ -360,7 +360,7 @@ export const labelMessages = {
     severity: 'warning',
     title: 'label beyond the end of its sound',
     text: ({ start, end, label, length }) =>
-      `This stretch of ${label} from ${start} s to ${end} s goes on behind the end of the sound, at ${length} s.`,
+      `This stretch of ${label} from ${start} s to ${end} s runs past the end of the sound, at ${length} s.`,
     help: 'If there are many, check that the labels belong to this sound, and that their times are in seconds.',
   }),
   'stretch-without-end': message<{ start: number; label: string; until: number }>({

@@ -63,7 +63,7 @@ export function readTagged(lists: Tagged, names: TagNames): SpanRecord | RecordP
   const tokens = lists.tokens.items as string[];
   const tags = lists.tags.items as (string | number)[];
   if (tokens.length !== tags.length) {
-    const problem = `it has ${tokens.length} tokens and ${tags.length} tags`;
+    const problem = `it has ${tokens.length} ${tokens.length === 1 ? 'token' : 'tokens'} but ${tags.length} ${tags.length === 1 ? 'tag' : 'tags'}`;
     return { problem, path: `/${keys.tags}` };
   }
   const builder = spanBuilder();

@@ -24,7 +24,7 @@ export function whyRows(head: string): string | undefined {
   const areWords =
     columns.length > 1 || others.some(({ cells }) => isMostly(cells, (cell) => !/\d/.test(cell)));
   return others.length > 0 && columns.length - others.length < 2 && areWords
-    ? 'its columns are not times and numbers'
+    ? 'its columns are not those of a time series'
     : undefined;
 }
 

@@ -64,7 +64,7 @@ function addSegments(
     }
     const { start, end, text: said, speaker, score, words, others } = segment;
     if (words > 0) input.skip('times of single words', words);
-    for (const other of others) input.skip(`members of segments called ${quote(other)}`, 1);
+    for (const other of others) input.skip(`fields ${quote(other)} of segments`, 1);
     draft.add({ start, end, label: speaker, text: said, score, place, path: at });
   }
 }

@@ -30,7 +30,7 @@ test.each([
   const { code, found } = await check({ [`d/${name}`]: sound, 'd/a.srt': cue('1,000', '3,500') });
   expect(code).toBe(0);
   expect(found.map(({ message }) => message)).toEqual([
-    'This stretch of "Speech" from 1 s to 3.5 s goes on behind the end of the sound, at 2 s.',
+    'This stretch of "Speech" from 1 s to 3.5 s runs past the end of the sound, at 2 s.',
   ]);
 });
 

@@ -106,8 +106,8 @@ describe('a folder of CSV files', () => {
       'date,text,n,m\n2024-01-02,The lid broke off,5,1\n2024-01-03,It works well enough,4,2\n',
       '"text" has texts',
     ],
-    ['with words', 'id,name\n1,owl\n2,wren\n', 'its columns are not times and numbers'],
-    ['with words in one column', 'name\nowl\nwren\n', 'its columns are not times and numbers'],
+    ['with words', 'id,name\n1,owl\n2,wren\n', 'its columns are not those of a time series'],
+    ['with words in one column', 'name\nowl\nwren\n', 'its columns are not those of a time series'],
   ])('%s is read as rows', async (_, table, why) => {
     const { code, format, notes } = await convert({ 'data/a.csv': table });
     expect(notes).toContain(`Reading data as table-dir, because in a.csv, ${why} (override`);

@@ -34,12 +34,12 @@ test('segments are those that pysubs2 reads, as predictions with scores', async 
   expect(tasks[0]!.data).toEqual({ audio: '/data/local-files/?d=in/a.mp3', language: 'en' });
   expect(skipped).toEqual({
     'times of single words': 2,
-    'members of segments called "id"': 2,
-    'members of segments called "seek"': 2,
-    'members of segments called "tokens"': 2,
-    'members of segments called "temperature"': 2,
-    'members of segments called "compression_ratio"': 2,
-    'members of segments called "no_speech_prob"': 2,
+    'fields "id" of segments': 2,
+    'fields "seek" of segments': 2,
+    'fields "tokens" of segments': 2,
+    'fields "temperature" of segments': 2,
+    'fields "compression_ratio" of segments': 2,
+    'fields "no_speech_prob" of segments': 2,
   });
 });
 
