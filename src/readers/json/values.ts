@@ -9,7 +9,9 @@ const CLOSE = 3;
 const BREAK = 4;
 const BLANK = 5;
 const COMMA = 6;
-const meaning = new Uint8Array(256);
+/** Nothing of JSON has it outside of strings; a disk that failed leaves many. */
+const CONTROL = 7;
+const meaning = new Uint8Array(256).fill(CONTROL, 0, 0x20);
 for (const [kind, bytes] of [
   [STRING, '"'],
   [OPEN, '[{'],
@@ -38,10 +40,13 @@ export function skipBlanks(window: Window): number {
   return -1;
 }
 
+/** Bytes that no number has. */
+const LONGEST_NUMBER = 1 << 20;
+
 export const INCOMPLETE = -1;
 export const TOO_DEEP = -2;
 
-/** The end of the value at `window.at`, or INCOMPLETE when it goes on beyond the window. */
+/** The end of the value at `window.at`, or INCOMPLETE when it goes on beyond the window. Of what is no JSON, some of it. */
 export function findEnd(window: Pick<Window, 'bytes' | 'at' | 'end' | 'ended'>): number {
   const { bytes, end } = window;
   let at = window.at;
@@ -61,12 +66,14 @@ export function findEnd(window: Pick<Window, 'bytes' | 'at' | 'end' | 'ended'>):
       at++;
       if (--depth === 0) return at;
     } else if (depth === 0) {
-      return at;
+      // With the value, it is what is wrong with it.
+      return kind === CONTROL ? at + 1 : at;
     } else {
       at++;
     }
   }
-  return depth === 0 && window.ended ? at : INCOMPLETE;
+  const isOver = window.ended || at - window.at > LONGEST_NUMBER;
+  return depth === 0 && isOver ? at : INCOMPLETE;
 }
 
 /** What is wrong with a value for which findEnd gives TOO_DEEP, as a sentence of a finding. */

@@ -45,6 +45,29 @@ function readBroken(text: string, steps?: number[]): { texts: string[]; at: stri
   throw new Error('the list is whole');
 }
 
+it.each([
+  ['NULs, of which a disk that failed may leave some gigabytes', '\0'],
+  ['letters', 'A'],
+])('what is no JSON is not read to its end: %s', (_, fill) => {
+  let read = 0;
+  const endless = {
+    size: 0,
+    read: (into: Uint8Array, at: number) => into.fill(fill.charCodeAt(0), at).length - at,
+  };
+  const counted = {
+    ...endless,
+    read(into: Uint8Array, at: number) {
+      const came = endless.read(into, at);
+      read += came;
+      return came;
+    },
+    close() {},
+  };
+  const cut = () => [...cutElements(counted)];
+  expect(cut).toThrow(SourceProblem);
+  expect(read).toBeLessThan(8_000_000);
+});
+
 describe('a list is cut into its elements', () => {
   it.each([
     ['[]', []],
