@@ -1,4 +1,5 @@
-import type { Finding, Place, Report } from '../diagnostics/diagnostic.ts';
+import { findingFor1x } from '../checks/server/not-shown.ts';
+import type { Finding, Located, Place, Report } from '../diagnostics/diagnostic.ts';
 import { isError } from '../diagnostics/is-error.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { isObject, type Json } from '../json/json.ts';
@@ -88,6 +89,8 @@ export function createProcessor(
   const reportFor09: Report = (finding) => {
     if (knowsExports || finding.code !== 'nul-in-text') report(finding);
   };
+  const reportFound = ({ finding, place }: Located) =>
+    reportAt(rules.isFor1x ? findingFor1x(finding) : finding, () => place);
   const skip = (what: string, count: number) => addSkipped(totals, what, count);
   const completions = createOutput(1 << 16);
 
@@ -101,7 +104,7 @@ export function createProcessor(
     if (knowsExports && !hasOnlyData) dropServerFields(task, skip);
     const { modelVersion } = rules;
     const isFilled = !hasOnlyData && modelVersion !== undefined && fillVersions(task, modelVersion);
-    if (batch.found) for (const found of batch.found(index)) reportAt(found.finding, () => found.place);
+    if (batch.found) for (const found of batch.found(index)) reportFound(found);
     if (problems === 0) rules.check(task, report);
     const ownId = numbering.keeps ? idOf(task, () => batch.original(index), report) : undefined;
     const id = numbering.next(ownId, totals.tasks, report);

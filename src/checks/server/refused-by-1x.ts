@@ -1,10 +1,11 @@
-import type { Finding, Report } from '../../diagnostics/diagnostic.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
 import { isError } from '../../diagnostics/is-error.ts';
-import { describe, isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
+import { describe, isObject, type Json, type JsonObject } from '../../json/json.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
 import type { TaskCheck } from '../check-task.ts';
 import { compileData1x } from './check-data-1x.ts';
 import { checkEntries, entriesOf } from './check-entries.ts';
+import { findingFor1x } from './not-shown.ts';
 
 /**
  * Prepares the one check of what makes the server of Label Studio 1.x refuse a task, and with it the whole import. `check --server 1.x`,
@@ -34,34 +35,12 @@ export function checksFor1x(check: TaskCheck, config: LabelConfig | undefined): 
   return (task, report) => {
     let errors = 0;
     check(task, (finding) => {
-      const problem = notShown(finding);
-      const found =
-        problem === undefined
-          ? finding
-          : { ...finding, code: 'not-shown-by-server' as const, args: { problem } };
+      const found = findingFor1x(finding);
       if (isError(found)) errors++;
       report(found);
     });
     if (errors === 0) checkRefusals(task, report);
   };
-}
-
-/** Why Label Studio 1.x does not show what a finding is about. */
-function notShown(finding: Finding): string | undefined {
-  switch (finding.code) {
-    case 'not-shown-in-1x':
-      return finding.args.problem;
-    case 'series-time-with-dot':
-      return `the time ${finding.args.found} cannot be read, as what follows the first dot is taken for a fraction of a second, of three digits without a letter behind them`;
-    case 'phrase-index-number':
-      return `"${finding.args.key}" is the number ${finding.args.index} instead of a string`;
-    case 'label-not-alias':
-      // Labels and items of a Taxonomy are found by their values too.
-      if (finding.tag?.type !== 'Choices') return undefined;
-      return `${quote(finding.args.control)} finds the choice ${quote(finding.args.label)} only by its alias ${quote(finding.args.alias)}`;
-    default:
-      return undefined;
-  }
 }
 
 function checkMembers(task: JsonObject, report: Report): void {

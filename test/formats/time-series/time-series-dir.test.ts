@@ -63,6 +63,24 @@ describe('time-series-dir', () => {
     expect(codes).toEqual(expect.arrayContaining(['series-row-length']));
   });
 
+  // In place of such a task the editor of 1.23.2 shows "timeColumn (t) cannot be parsed.", for files and for values.
+  it.each(['', ' valueType="json"'])(
+    'refuses for 1.x what its editor cannot read, with%s',
+    async (valueType) => {
+      const folder = temporaryFolder();
+      const attributes = `timeColumn="t" timeFormat="%d.%m.%Y"${valueType}`;
+      writeFiles(folder, { 'in/a.csv': 't,v\n01.02.2021,2\n', 'config.xml': tag(attributes) });
+      const args = ['-i', 'in', '--input-format', 'time-series-dir', '-l', 'config.xml', '--json'];
+      const codesOf = async (...more: string[]) => {
+        const { stdout } = await lsimport(folder, ['check', ...args, ...more]);
+        return JSON.parse(stdout).diagnostics.map((finding: { code: string }) => finding.code);
+      };
+      expect(await codesOf()).toEqual(['series-time-with-dot']);
+      const links = valueType === '' ? ['--document-root', '.'] : [];
+      expect(await codesOf('--server', '1.x', ...links)).toEqual(['not-shown-by-server']);
+    },
+  );
+
   it('skips files that are wrong, with their findings, when asked to', async () => {
     const files = { 'a.csv': 'time,v\n1,2\n', 'b.csv': 'time,v\n1,2\n0,2\n', 'c.csv': 'time,v\n1,2\n' };
     const { folder, code, outcome } = await importSeries(
