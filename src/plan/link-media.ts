@@ -87,7 +87,7 @@ export function linkMedia(
   }
   const beside = join(folder, basename(opened.displayPath));
   return {
-    importer: linkingImporter(importer, input, { isMedia, find: findOwn }, moved),
+    importer: linkingImporter(importer, input, { isMedia, find: findOwn, here: true }, moved),
     beside: { path: beside, original: beside, isCopy: isPacked, isFolder: false },
     first,
   };

@@ -18,6 +18,8 @@ export interface MediaLinks {
   link(path: string): string;
   /** What is wrong with a file that is there, as the end of a sentence. */
   damage?(path: string): string | undefined;
+  /** What is wrong in a file that is there, for the tags that read it by its address. */
+  look?(key: string, path: string): Iterable<Located>;
 }
 
 /** The tasks of a batch with links in place of the paths of media files; those that are not there, or are of another path, are found. */
@@ -30,8 +32,12 @@ export function linkBatch(batch: Batch, links: MediaLinks): Batch {
   const change = (record: TaskRecord, index: number) => {
     wrong = { index, found: [] };
     const inData = isObject(record.value) && isObject(record.value.data) ? '/data' : '';
-    return linkRecord(record, links, (key, finding) => {
-      wrong?.found.push({ finding, place: batch.locate(index, `${inData}/${partOfPointer(key)}`) });
+    return linkRecord(record, links, (key, value, file) => {
+      const finding = findingOf(value, file, links);
+      if (finding)
+        wrong?.found.push({ finding, place: batch.locate(index, `${inData}/${partOfPointer(key)}`) });
+      if (file.exists && file.sharedWith === undefined)
+        wrong?.found.push(...(links.look?.(key, file.path) ?? []));
     });
   };
   return changedBatch(batch, change, { found });
@@ -52,14 +58,14 @@ function sharedBy(value: string, path: string, first: string) {
 function linkRecord(
   record: TaskRecord,
   links: MediaLinks,
-  report: (key: string, finding: Finding) => void,
+  see: (key: string, value: string, file: NamedFile) => void,
 ): TaskRecord {
   const task = record.value;
   if (!isObject(task)) return record;
   const data = isObject(task.data) ? task.data : task;
   const changed = new Map<string, Json>();
   for (const [key, value] of Object.entries(data)) {
-    const linked = linkValue(key, value, links, report);
+    const linked = linkValue(key, value, links, see);
     if (linked !== undefined) changed.set(key, linked);
   }
   if (changed.size === 0) return record;
@@ -79,15 +85,14 @@ function linkValue(
   key: string,
   value: Json,
   links: MediaLinks,
-  report: (key: string, finding: Finding) => void,
+  see: (key: string, value: string, file: NamedFile) => void,
 ): Json | undefined {
   const linkOf = (text: string): string | undefined => {
     const file = links.isMedia(key, text) ? links.find(text) : undefined;
     if (!file) return undefined;
     // The check of the data says that it is none.
     if (!file.exists && meansNoValue(text)) return undefined;
-    const finding = findingOf(text, file, links);
-    if (finding) report(key, finding);
+    see(key, text, file);
     return file.sharedWith === undefined ? links.link(file.path) : undefined;
   };
   if (typeof value === 'string') return linkOf(value);

@@ -9,16 +9,26 @@ import type { ReportAt, SeriesRow } from './series-row.ts';
 import type { SeriesTag } from './series-tag.ts';
 import { readTableRows } from './table-rows.ts';
 
-/** Checks a file that the editor is to read from its address; it is never in memory as a whole. */
+/** Checks a file that the editor is to read from its address, or its first rows; it is never in memory as a whole. */
 export function checkLinkedSeries(
   path: string,
   displayPath: string,
   series: SeriesTag,
   report: ReportAt,
+  most = Number.POSITIVE_INFINITY,
 ): void {
   readRows(path, displayPath, report, (reader) => {
-    checkSeries(readLineRows(reader, displayPath, series), series, displayPath, report);
+    const rows = firstOf(readLineRows(reader, displayPath, series), most);
+    checkSeries(rows, series, displayPath, report);
   });
+}
+
+function* firstOf<Row>(rows: Iterable<Row>, most: number): Generator<Row> {
+  let left = most;
+  for (const row of rows) {
+    yield row;
+    if (--left <= 0) return;
+  }
 }
 
 /** Reads a file whose columns become a part of the task; returns their JSON. */

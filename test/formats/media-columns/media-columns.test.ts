@@ -87,7 +87,7 @@ const read = {
   note: 'r/t.txt',
 };
 const texts = {
-  'r/a.csv': 'v\n1\n',
+  'r/a.csv': 't,v\n1,2\n',
   'r/t.txt': 'hello',
   'r/p.html': '<p>',
   'r/d.json': '[]',
@@ -107,6 +107,35 @@ test('files that tags read by their addresses: series, texts, pages and dialogue
   expect(JSON.parse(readFile('t.json'))).toEqual([
     { data: linked },
     { data: { ...linked, series: '{"v":[1]}' } },
+  ]);
+});
+
+// The editor of 1.23.2 shows "timeColumn (t) cannot be parsed." in place of such a task.
+test('what is wrong in a series is found in the file that a task links to', async () => {
+  const series = `<View><TimeSeries name="s" value="$series" timeColumn="t" timeFormat="%d.%m.%Y"><Channel column="v"/></TimeSeries>
+    <TimeSeriesLabels name="l" toName="s"><Label value="x"/></TimeSeriesLabels></View>`;
+  const rows = (day: string) => `t,v\n${day},1\n`;
+  const tasks = ['a.csv', 'b.csv', 'b.csv', 'c.csv'].map((name) => ({ data: { series: name } }));
+  const { outcome } = await convert(
+    {
+      'c.xml': series,
+      'a.json': JSON.stringify(tasks),
+      'a.csv': rows('01.02.2021'),
+      'b.csv': rows('2021-02-01'),
+      'c.csv': 'time,v\n01.02.2021,1\n',
+    },
+    'a.json',
+    ...['--document-root', '..'],
+  );
+  const found = outcome.diagnostics.map(
+    ({ code, file, line, task }: { code: string; file: string; line: number; task: number }) =>
+      `${code} ${file}:${line} ${task}`,
+  );
+  expect(found).toEqual([
+    'not-shown-by-server a.csv:2 0',
+    'bad-time b.csv:2 1',
+    'bad-time b.csv:2 2',
+    'missing-column c.csv:1 3',
   ]);
 });
 
