@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../json/json.ts';
+import { isObject, type Json, type JsonObject, showValue } from '../../json/json.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
 import { type KnownUnits, offsetPlanner } from '../../regions/plan-offsets.ts';
 
@@ -26,7 +26,7 @@ export function editorTaskMaker(config: LabelConfig | undefined): EditorTaskMake
         return [
           {
             result: regions,
-            ...(model_version !== undefined && { model_version }),
+            ...(model_version !== undefined && { model_version: versionOf(model_version) }),
             ...(score !== undefined && { score }),
           },
         ];
@@ -37,4 +37,10 @@ export function editorTaskMaker(config: LabelConfig | undefined): EditorTaskMake
       predictions: entriesOf('predictions'),
     };
   };
+}
+
+/** The server keeps versions as text; the page of the editor stays blank for another. */
+function versionOf(version: Json): Json {
+  if (typeof version === 'string' || version === null) return version;
+  return typeof version === 'object' ? JSON.stringify(version) : showValue(version);
 }

@@ -50,3 +50,19 @@ test('a task that is its data only, or broken, is shown as far as it goes', () =
     predictions: [{ result: [] }],
   });
 });
+
+// The server of 1.23.2 has a text for it; for a number its editor ends with "i.trim is not a function".
+test.each([
+  ['v', 'v'],
+  ['', ''],
+  [null, null],
+  [7, '7'],
+  [1.5, '1.5'],
+  [{ a: 1 }, '{"a":1}'],
+])('the model version %j is %j', (version, text) => {
+  const task = { data: { text }, predictions: [{ model_version: version, result: [] }] };
+  const { predictions } = make(task as Json, { unitOf: () => undefined, made: false }) as {
+    predictions: object[];
+  };
+  expect(predictions).toEqual([{ model_version: text, result: [] }]);
+});
