@@ -23,13 +23,13 @@ export async function openEditor(
   args: readonly string[],
   settings: Parameters<Browser['newPage']>[0] = {},
 ): Promise<OpenEditor> {
-  let isOver = false;
+  const over = new AbortController();
   let said = '';
   let running: ReturnType<typeof lsimport> | undefined;
   const address = await new Promise<string>((resolve, reject) => {
     const editor = ['--editor', '--label-studio', inject('labelStudio1x')];
     running = lsimport(folder, ['preview', ...args, '-o', 'editor.html', '--force', ...editor], {
-      interruptWhen: () => isOver,
+      interruptOn: over.signal,
       onStderr(text) {
         said += text;
         const [found] = /http:\/\/127\.0\.0\.1:\S+/.exec(said) ?? [];
@@ -52,7 +52,7 @@ export async function openEditor(
     openPage,
     async stop() {
       await first.page.close();
-      isOver = true;
+      over.abort();
       return (await running!).code;
     },
   };
