@@ -1,3 +1,4 @@
+import type { Head } from '../readers/head.ts';
 import { isWebPage } from '../readers/web-page.ts';
 import type { Input } from './format.ts';
 
@@ -11,8 +12,10 @@ export function reportWebPage(
     report,
   }: Pick<Input, 'path' | 'displayPath' | 'range' | 'profile' | 'report'>,
   wanted: 'a table' | 'JSON' | 'text',
+  head?: Head,
 ): boolean {
-  if (!profile.knowsExports || (range && range.start > 0) || !isWebPage(path, displayPath)) return false;
+  if (!profile.knowsExports || (range && range.start > 0) || !isWebPage(path, displayPath, head))
+    return false;
   const place = { file: displayPath, line: 1 };
   if (wanted === 'text') report({ code: 'web-page-as-text', args: {} }, place);
   else report({ code: 'web-page', args: { wanted } }, place);

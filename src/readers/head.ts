@@ -10,9 +10,11 @@ export interface Head {
 export function readHead(path: string, displayPath: string, size = 1 << 16): Head {
   const reader = openFile(path, displayPath);
   try {
-    const bytes = Buffer.alloc(size);
+    // A small file gets little room, as there may be thousands; one of UTF-16 may grow by half.
+    let bytes = Buffer.allocUnsafe(reader.size > 0 ? Math.min(size, reader.size * 2) : size);
     let length = 0;
     for (;;) {
+      if (length === bytes.length && length < size) bytes = Buffer.concat([bytes], size);
       const came = length < size ? reader.read(bytes, length) : 0;
       length += came;
       if (came === 0) return { bytes: bytes.subarray(0, length), whole: length < size };

@@ -10,7 +10,16 @@ export function* readOrReport<T>(
   read: (reader: ByteReader) => Iterable<T>,
   range?: LineRange,
 ): Generator<T> {
-  const reader = openFile(path, displayPath, range);
+  yield* readAllOrReport(openFile(path, displayPath, range), displayPath, report, read);
+}
+
+/** The same of what a reader gives. */
+export function* readAllOrReport<T>(
+  reader: ByteReader,
+  displayPath: string,
+  report: (finding: Finding, place: Place) => void,
+  read: (reader: ByteReader) => Iterable<T>,
+): Generator<T> {
   try {
     yield* read(reader);
   } catch (error) {

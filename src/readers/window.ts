@@ -36,7 +36,7 @@ export interface Window {
 /** `room` is memory that a small file may be read into, when what was cut from the one before is not needed any more. */
 export function openWindow(reader: ByteReader, room?: Buffer): Window {
   const { start = 0 } = reader;
-  const wanted = Math.max(reader.size - start + 1, 4096);
+  const wanted = Math.max(reader.size - start + 1, 2048);
   const window = {
     // A small file gets a small window: most of the time for a folder of them went into making room.
     bytes: room && room.length >= wanted ? room : Buffer.allocUnsafe(Math.min(2 * STEP, wanted)),

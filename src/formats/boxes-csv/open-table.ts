@@ -10,13 +10,7 @@ import { numbersOf, UNLABELED } from './box.ts';
 import { type BoxColumns, boxColumnsOf } from './columns.ts';
 import { isBoxTable } from './looks-like.ts';
 import { cutRows, delimiterOf, objectRows, type Row, withPoints } from './rows.ts';
-
-/** A table, and what was found out of its beginning. */
-export interface Table extends LabelFile {
-  columns: BoxColumns;
-  /** The boxes are fractions of the image, not pixels. */
-  isScaled: boolean;
-}
+import type { Table } from './table.ts';
 
 /** Looks at the beginning of a table and says what its columns are taken for; undefined when it is none of boxes. */
 export function openTable(input: Input, file: LabelFile): Table | undefined {
@@ -66,7 +60,14 @@ export function openTable(input: Input, file: LabelFile): Table | undefined {
   if (others.length > 0) {
     input.note(`Not imported from ${file.displayPath}: ${listColumns(others)}.`);
   }
-  return { ...file, columns, isScaled };
+  return {
+    ...file,
+    columns,
+    isScaled,
+    delimiter,
+    preamble: before.length,
+    whole: whole ? bytes : undefined,
+  };
 }
 
 /** Columns by their names; those of an index have none. */

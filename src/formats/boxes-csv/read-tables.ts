@@ -21,8 +21,9 @@ import { tableEndings } from '../tables/table-kind.ts';
 import { boxOf } from './box.ts';
 import type { BoxColumns } from './columns.ts';
 import { imagesOf } from './images-of.ts';
-import { openTable, type Table } from './open-table.ts';
+import { openTable } from './open-table.ts';
 import type { Row } from './rows.ts';
+import type { Table } from './table.ts';
 
 export function read(input: Input): Iterable<Batch> {
   return draftBatches(draftsOf(input));

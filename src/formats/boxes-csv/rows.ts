@@ -1,12 +1,13 @@
 import { parse } from 'csv-parse/sync';
-import { readHead } from '../../readers/head.ts';
+import { openFile } from '../../readers/byte-reader.ts';
+import { readerOf } from '../../readers/head.ts';
 import { cutLines, textOfLines } from '../../readers/lines.ts';
-import { readOrReport } from '../../readers/read-or-report.ts';
-import { skipPreamble } from '../csv/skip-preamble.ts';
+import { readAllOrReport, readOrReport } from '../../readers/read-or-report.ts';
 import type { Input } from '../format.ts';
 import { cellsOfObject } from '../labelled/object-rows.ts';
-import { tableRows } from '../labelled/table-rows.ts';
+import { rowsIn } from '../labelled/table-rows.ts';
 import type { BoxColumns } from './columns.ts';
+import type { Table } from './table.ts';
 
 export interface Row {
   cells: string[];
@@ -69,22 +70,16 @@ export function delimiterOf(firstLine: string): string {
 }
 
 /** The rows of a file, as far as they can be read; what stops them is reported. */
-export function* rowsOf(
-  input: Input,
-  path: string,
-  displayPath: string,
-  columns: BoxColumns,
-): Generator<Row> {
+export function* rowsOf(input: Input, table: Table): Generator<Row> {
+  const { path, displayPath, columns, delimiter, preamble, whole } = table;
   if (columns.areKeys) {
     yield* rowsOfObjects(input, path, displayPath, columns.names!);
     return;
   }
-  const { bytes, whole } = readHead(path, displayPath);
-  const { text, before } = skipPreamble(bytes.toString('utf8').replace(/^\ufeff/, ''), whole);
-  const [header = ''] = text.split(/\r?\n|\r/, 1);
-  const delimiter = delimiterOf(header);
-  for (const { cells, line } of tableRows(input, path, displayPath, delimiter))
-    if (line > before.length) yield { cells: withPoints(cells, delimiter, columns), line };
+  const reader = whole ? readerOf(whole) : openFile(path, displayPath);
+  const rows = readAllOrReport(reader, displayPath, input.report, (from) => rowsIn(from, delimiter, true));
+  for (const { cells, line } of rows)
+    if (line > preamble) yield { cells: withPoints(cells, delimiter, columns), line };
 }
 
 /** The same for a table whose rows are JSON objects, a line each. */

@@ -32,15 +32,21 @@ interface Context {
   lookup: FileLookup;
 }
 
+/** Of an input that is asked for its classes and then read. */
+const contexts = new WeakMap<Input, Context>();
+
 function contextOf(input: Input): Context {
-  return { looks: new Map(), below: imagesBelow(input, ['.csv']), lookup: fileLookup() };
+  const known = contexts.get(input);
+  const made = known ?? { looks: new Map(), below: imagesBelow(input, ['.csv']), lookup: fileLookup() };
+  contexts.set(input, made);
+  return made;
 }
 
 /** The classes of all tables, in the order of their columns. */
 export function classes(input: Input): string[] {
-  return silentTables(input, contextOf(input)).flatMap(({ columns: { names, classes } }) =>
+  return Array.from(silentTables(input, contextOf(input)), ({ columns: { names, classes } }) =>
     classes.map((column) => names[column]!),
-  );
+  ).flat();
 }
 
 export function read(input: Input): Iterable<Batch> {
@@ -50,7 +56,7 @@ export function read(input: Input): Iterable<Batch> {
 function* draftsOf(input: Input): Generator<Draft> {
   const context = contextOf(input);
   const { below, lookup } = context;
-  const isOnly = silentTables(input, context).length === 1;
+  const isOnly = isOnlyTable(input, context);
   for (const table of tablesOf(input, context)) {
     const { path, displayPath, columns, onImage } = table;
     input.note(describe(columns, displayPath, 'images'));
@@ -71,8 +77,14 @@ function* draftsOf(input: Input): Generator<Draft> {
   below.tell();
 }
 
-function silentTables(input: Input, context: Context): Table[] {
-  return [...tablesOf({ ...input, report: () => {}, skip: () => {}, note: () => {} }, context)];
+function silentTables(input: Input, context: Context): Iterable<Table> {
+  return tablesOf({ ...input, report: () => {}, skip: () => {}, note: () => {} }, context);
+}
+
+function isOnlyTable(input: Input, context: Context): boolean {
+  let count = 0;
+  for (const _ of silentTables(input, context)) if (++count > 1) break;
+  return count === 1;
 }
 
 /** The tables of an input, each looked at; what is none is reported, or counted in a folder. */

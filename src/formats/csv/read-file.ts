@@ -1,21 +1,23 @@
 import { EXIT, UserError } from '../../errors.ts';
 import { quote } from '../../json/json.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
-import { openFile } from '../../readers/byte-reader.ts';
+import { type ByteReader, openFile } from '../../readers/byte-reader.ts';
 import { cutRows, type RowBatch } from '../../readers/csv/rows.ts';
 import { isEmptyRow, textsOf } from '../../readers/csv/text.ts';
-import { readOrReport } from '../../readers/read-or-report.ts';
+import { type Head, readerOf } from '../../readers/head.ts';
+import { readAllOrReport, readOrReport } from '../../readers/read-or-report.ts';
 import { SourceProblem } from '../../readers/source-problem.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { Input } from '../format.ts';
 import { reportWebPage } from '../web-page.ts';
 import { csvBatches } from './batch.ts';
+import { readTableHead } from './delimiter.ts';
 import { exportedColumns, structuredKeys } from './exported.ts';
 import { checkNames } from './header.ts';
 import { findLabelColumns } from './labels.ts';
 import { placeOfCell } from './place.ts';
 import type { CsvPlan } from './plan.ts';
-import { namesOf, readTable, type Table } from './table.ts';
+import { ENOUGH, namesOf, readTable, type Table } from './table.ts';
 
 /** The options that say how a table is read. */
 export const tableOptions = [
@@ -32,15 +34,17 @@ export const tableOptions = [
 
 /**
  * The rows of a CSV file, each a task. `delimiter` is undefined where it is to be detected; `exportedFrom` is the label config of a CSV export of
- * Label Studio 1.x, whose results become annotations.
+ * Label Studio 1.x, whose results become annotations, and `whole` all of the file, where it was read before.
  */
 export function* readCsvFile(
   input: Input,
   delimiter: string | undefined,
   exportedFrom?: LabelConfig,
+  whole?: Head,
 ): Generator<Batch> {
-  if (reportWebPage(input, 'a table')) return;
-  const table = readTable(input, delimiter);
+  const head = whole ?? readTableHead(input.path, input.displayPath, delimiter, ENOUGH);
+  if (reportWebPage(input, 'a table', head)) return;
+  const table = readTable(input, delimiter, head);
   const plan = planOf(input, table);
   if (exportedFrom) addExported(plan, table.names, exportedFrom);
   const batchOf = csvBatches(plan);
@@ -51,31 +55,29 @@ export function* readCsvFile(
     if (input.range && finding.code === 'unclosed-quote') throw brokenCell(input);
     input.report(finding, place);
   };
-  yield* readOrReport(
-    input.path,
-    input.displayPath,
-    report,
-    function* (reader) {
-      for (const rows of cutRows(reader, table.delimiter.charCodeAt(0))) {
-        if (input.range) refuseBrokenCells(rows, input);
-        let from = 0;
-        let blank = 0;
-        while (from < rows.size && (wantsHeader || toSkip > 0)) {
-          if (isEmptyRow(rows, from)) blank++;
-          else if (toSkip > 0) {
-            toSkip--;
-            input.skip('lines before the table', 1);
-          } else if (checkHeader(rows, from, table, input)) wantsHeader = false;
-          else return;
-          from++;
-        }
-        if (blank > 0) input.skip('blank lines', blank);
-        const picked = pickRows(rows, from, input);
-        if (picked.length > 0) yield batchOf(rows, picked);
+  const read = function* (reader: ByteReader): Generator<Batch> {
+    for (const rows of cutRows(reader, table.delimiter.charCodeAt(0))) {
+      if (input.range) refuseBrokenCells(rows, input);
+      let from = 0;
+      let blank = 0;
+      while (from < rows.size && (wantsHeader || toSkip > 0)) {
+        if (isEmptyRow(rows, from)) blank++;
+        else if (toSkip > 0) {
+          toSkip--;
+          input.skip('lines before the table', 1);
+        } else if (checkHeader(rows, from, table, input)) wantsHeader = false;
+        else return;
+        from++;
       }
-    },
-    input.range,
-  );
+      if (blank > 0) input.skip('blank lines', blank);
+      const picked = pickRows(rows, from, input);
+      if (picked.length > 0) yield batchOf(rows, picked);
+    }
+  };
+  // A small file is opened once: there may be thousands.
+  if (head.whole && !input.range)
+    yield* readAllOrReport(readerOf(head.bytes), input.displayPath, report, read);
+  else yield* readOrReport(input.path, input.displayPath, report, read, input.range);
 }
 
 /** What the columns of an export are, and which of them may have cells of JSON. */

@@ -22,7 +22,7 @@ export interface Table {
 }
 
 /** Bytes at the start of a file that are enough to see how it is written. */
-const ENOUGH = 1 << 18;
+export const ENOUGH = 1 << 18;
 /** Six times what Excel has (16,384); PostgreSQL has 1,600, SQLite 32,767 at most, DuckDB and pandas any number. A task needs a data key for each. */
 const MOST_COLUMNS = 100_000;
 /** Delimiters that are not looked for, but named where they may be meant. */
@@ -34,8 +34,11 @@ const SHOWN = 8;
  * Decides how a CSV file is to be read, and says in a note what it detected by itself. `delimiter` is undefined where it is to be found
  * out.
  */
-export function readTable(input: Input, delimiter: string | undefined): Table {
-  const head = readTableHead(input.path, input.displayPath, delimiter, ENOUGH);
+export function readTable(
+  input: Input,
+  delimiter: string | undefined,
+  head = readTableHead(input.path, input.displayPath, delimiter, ENOUGH),
+): Table {
   const isDetected = delimiter === undefined;
   const cut = isDetected ? detectDelimiter(head) : cutAt(head, delimiter);
   const dataKeys = input.config ? [...dataKeysOf(input.config).keys()] : [];

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemCode } from '../../errors.ts';
 import { isPlain, joiner, splitPath } from '../../quick-paths.ts';
@@ -18,12 +18,14 @@ export interface FileLookup {
   alikeWithEnding(path: string, endings: readonly string[]): string | undefined;
   /** The path of the only file that was called so when it was uploaded to Label Studio; undefined for other names, or when there is none, or more than one. */
   uploaded(path: string): string | undefined;
-  /** The same for many names below one folder. */
+  /** Whether something is at a path, such as one of the folders in which files are looked for. */
+  isThere(path: string): boolean;
+  /** Asks for many names below one folder. */
   below(folder: string): LookupBelow;
 }
 
 /** Asks for the files below one folder by their names, which may have folders. */
-export interface LookupBelow extends Omit<FileLookup, 'below'> {
+export interface LookupBelow extends Omit<FileLookup, 'below' | 'isThere'> {
   pathOf(name: string): string;
 }
 
@@ -42,9 +44,12 @@ interface Listed {
 
 /** Folders whose names are kept. */
 const KEPT = 16;
+/** Paths of which it is kept whether something is there. */
+const ASKED = 100;
 
 export function fileLookup(): FileLookup {
   const listed = new Map<string, Listed>();
+  const there = new Map<string, boolean>();
   const list = (folder: string): Listed => {
     const known = listed.get(folder);
     if (known) return known;
@@ -60,6 +65,14 @@ export function fileLookup(): FileLookup {
   };
   return {
     ...lookupBy(inItsFolder, (path) => path),
+    isThere(path) {
+      const known = there.get(path);
+      if (known !== undefined) return known;
+      if (there.size === ASKED) there.clear();
+      const is = existsSync(path);
+      there.set(path, is);
+      return is;
+    },
     below(folder) {
       const pathOf = joiner(folder);
       // As the paths of its files have it.
@@ -86,7 +99,7 @@ interface Asked {
 function lookupBy(
   find: (asked: string) => Asked,
   pathOf: (asked: string) => string,
-): Omit<FileLookup, 'below'> {
+): Omit<FileLookup, 'below' | 'isThere'> {
   return {
     exists(asked) {
       const { listed, name } = find(asked);

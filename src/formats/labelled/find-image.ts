@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { basename, isAbsolute } from 'node:path';
 import { joiner } from '../../quick-paths.ts';
 import { imageExtensions, isImage } from '../media/image-dir.ts';
@@ -42,7 +41,7 @@ export function imageFinder(
   lookup: FileLookup = fileLookup(),
 ): (name: string) => FoundImage {
   // Most of the places that one looks in do not exist.
-  let order = [...new Set(folders)].filter((folder) => existsSync(folder)).map(lookup.below);
+  let order = [...new Set(folders)].filter(lookup.isThere).map(lookup.below);
   const first = joiner(folders[0]!);
   /** The names with folders that were not there, by the files that were found without those. */
   const shortened = new Map<string, string>();

@@ -112,8 +112,15 @@ function reportNoImage(draft: Drafting, { notAnImage }: NoSize, image: string, p
   draft.report({ code: 'media-damaged', args: { file: image, problem: notAnImage } }, place);
 }
 
-function measure({ ahead }: Input, path: string): ReturnType<typeof readImageSize> {
-  return ahead?.size(path) ?? readImageSize(path);
+/** What was measured last in a reading of the input, each of which has options of its own: labels of one image often come one after the other. */
+const last = new WeakMap<Input['options'], { path: string; size: ImageSize | NoSize }>();
+
+function measure({ ahead, options }: Input, path: string): ImageSize | NoSize {
+  const known = last.get(options);
+  if (known?.path === path) return known.size;
+  const size = ahead?.size(path) ?? readImageSize(path);
+  last.set(options, { path, size });
+  return size;
 }
 
 /** An image below the input path as the user knows it, any other with its full path. */

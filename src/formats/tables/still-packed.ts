@@ -32,8 +32,10 @@ export function refuseParquet({ path, displayPath }: Pick<Input, 'path' | 'displ
   );
 }
 
-export function refuseGzip({ path, displayPath }: Pick<Input, 'path' | 'displayPath'>): void {
-  const { bytes } = readHead(path, displayPath, 2);
+export function refuseGzip(
+  { path, displayPath }: Pick<Input, 'path' | 'displayPath'>,
+  { bytes } = readHead(path, displayPath, 2),
+): void {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return;
   throw new UserError(
     EXIT.usage,

@@ -1,7 +1,8 @@
+import { readHead } from '../../readers/head.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { labelOptions } from '../choices-column/label-options.ts';
 import { readCsvFile } from '../csv/read-file.ts';
-import { readTable } from '../csv/table.ts';
+import { ENOUGH, readTable } from '../csv/table.ts';
 import { filesOfAllShards } from '../folder/files-in.ts';
 import { namedFiles } from '../folder/named-files.ts';
 import type { Importer, Input } from '../format.ts';
@@ -73,16 +74,17 @@ function* readTables(input: Input): Generator<Batch> {
     }
     const delimiter = input.options.delimiter ?? (kind === 'tsv' ? '\t' : undefined);
     const known = options.get(kind);
+    if (known && !file.isOwn) continue;
+    const head = readHead(file.path, file.displayPath, ENOUGH);
+    refuseGzip(part, head);
+    const whole = head.whole ? head : undefined;
     if (known) {
-      if (!file.isOwn) continue;
-      refuseGzip(part);
-      yield* readCsvFile({ ...part, options: known }, known.delimiter);
+      yield* readCsvFile({ ...part, options: known }, known.delimiter, undefined, whole);
       continue;
     }
-    refuseGzip(part);
-    const table = readTable({ ...part, note: () => {} }, delimiter);
+    const table = readTable({ ...part, note: () => {} }, delimiter, whole);
     options.set(kind, { ...ownOptions, delimiter: table.delimiter, header: table.header });
-    if (file.isOwn) yield* readCsvFile(part, delimiter);
+    if (file.isOwn) yield* readCsvFile(part, delimiter, undefined, whole);
   }
   samples.count();
   rejected.count();

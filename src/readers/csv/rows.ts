@@ -58,9 +58,12 @@ export function* cutRows(reader: ByteReader, delimiter: number): Generator<RowBa
   }
 }
 
+/** Rows or cells that there is room for at first: more takes longer to make than to cut a small file. */
+const ROOM = 256;
+
 /** A batch with room that is used again for each that is cut, and grows where rows or cells are many. */
 function emptyBatch({ bytes, end }: Window): RowBatch {
-  const room = () => new Int32Array(8192);
+  const room = () => new Int32Array(ROOM);
   return {
     bytes,
     size: 0,

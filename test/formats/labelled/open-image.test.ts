@@ -28,3 +28,26 @@ it('does not open an image that is known not to exist', () => {
   ]);
   expect(asked).toEqual(['/in/true.jpg']);
 });
+
+it('measures an image once for labels that come one after the other, and anew in each reading', () => {
+  const asked: string[] = [];
+  const reading = () =>
+    ({
+      path: '/in',
+      displayPath: 'in',
+      dataKey: 'image',
+      options: {},
+      link: String,
+      ahead: {
+        size(path: string) {
+          asked.push(path);
+          return { width: 4, height: 3, orientation: 1 };
+        },
+      },
+    }) as unknown as Input;
+  for (const input of [reading(), reading()]) {
+    for (const path of ['/in/a.jpg', '/in/a.jpg', '/in/b.jpg'])
+      expect(openScaled({ ...input }, {} as LabelControls, { path, exists: true }).size).toBeDefined();
+  }
+  expect(asked).toEqual(['/in/a.jpg', '/in/b.jpg', '/in/a.jpg', '/in/b.jpg']);
+});
