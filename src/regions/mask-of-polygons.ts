@@ -1,6 +1,6 @@
 import type { Mask, Point, Size } from './shape.ts';
 
-/** Beside the lowest bit of a pixel, which says whether it is in the mask: an odd number of edges cross its row before its middle, and behind that of the pixel before. */
+/** Bit 1 of a pixel: an odd number of edges cross its row between the middle of the pixel before and its own. Bit 0: it is in the mask. */
 const TURN = 2;
 
 /** The pixels whose middle lies in one of some polygons; crossing edges take turns (even-odd), as on a canvas filled that way. */

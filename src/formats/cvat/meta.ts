@@ -28,7 +28,7 @@ export function readMeta(meta: XmlElement): CvatMeta {
   const scope = childOf(meta, 'task') ?? childOf(meta, 'job') ?? childOf(meta, 'project');
   const list = scope && childOf(scope, 'labels');
   const kinds = new Map<string, Answer['kind']>();
-  const choices = new Map<string, string[]>();
+  const values = new Map<string, Set<string>>();
   const labels: string[] = [];
   for (const label of list ? childrenOf(list, 'label') : []) {
     const name = textIn(childOf(label, 'name'));
@@ -40,8 +40,10 @@ export function readMeta(meta: XmlElement): CvatMeta {
       const kind = kindOf(inputType);
       // Labels may have attributes of one name and several kinds, which only a text can hold.
       kinds.set(key, kinds.has(key) && kinds.get(key) !== kind ? 'text' : kind);
-      if (kind === 'choice')
-        choices.set(key, [...(choices.get(key) ?? []), ...valuesOf(attribute, inputType)]);
+      if (kind !== 'choice') continue;
+      const known = values.get(key) ?? new Set();
+      values.set(key, known);
+      for (const value of valuesOf(attribute, inputType)) known.add(value);
     }
   }
   const count = (name: string) => {
@@ -51,7 +53,8 @@ export function readMeta(meta: XmlElement): CvatMeta {
   // Tasks may begin later in the video, or skip frames: boxes count from its first all the same, and size only those that are shown.
   const last = count('stop_frame');
   const frames = Math.max(count('size') ?? 0, last === undefined ? 0 : last + 1);
-  for (const [key, kind] of kinds) if (kind !== 'choice') choices.delete(key);
+  const areChoices = ([key]: [string, unknown]) => kinds.get(key) === 'choice';
+  const choices = new Map([...values].filter(areChoices).map(([key, known]) => [key, [...known]]));
   return { labels, kinds, choices, frames: frames > 0 ? frames : undefined };
 }
 

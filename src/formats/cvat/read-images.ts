@@ -29,7 +29,16 @@ export function choices(input: Input): CvatMeta['choices'] {
   return firstMeta(input).choices;
 }
 
+/** What was read for one input, whose labels and choices are both asked for. */
+const metas = new WeakMap<Input, CvatMeta>();
+
 function firstMeta(input: Input): CvatMeta {
+  const meta = metas.get(input) ?? findMeta(input);
+  metas.set(input, meta);
+  return meta;
+}
+
+function findMeta(input: Input): CvatMeta {
   for (const { path, displayPath } of labelFilesOf(input, '.xml')) {
     for (const { element } of xmlPiecesOf(input, path, displayPath)) {
       if (element.name === 'meta') return readMeta(element);

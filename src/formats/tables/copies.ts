@@ -5,6 +5,8 @@ import { openFile } from '../../readers/byte-reader.ts';
 interface Seen {
   path: string;
   displayPath: string;
+  /** Of its first bytes, and of all. */
+  head?: string;
   hash?: string;
 }
 
@@ -20,24 +22,33 @@ export function createCopies(): (path: string, displayPath: string) => string | 
       bySize.set(size, [file]);
       return undefined;
     }
-    const same = others.find((other) => hashOf(other) === hashOf(file));
+    const same = others.find((other) => headOf(other) === headOf(file) && hashOf(other) === hashOf(file));
     if (!same) others.push(file);
     return same?.displayPath;
   };
 }
 
+function headOf(file: Seen): string {
+  file.head ??= hashFile(file, 1);
+  return file.head;
+}
+
 function hashOf(file: Seen): string {
-  file.hash ??= hashFile(file.path, file.displayPath);
+  file.hash ??= hashFile(file, Number.POSITIVE_INFINITY);
   return file.hash;
 }
 
-function hashFile(path: string, displayPath: string): string {
+/** The hash of the first pieces of a file: most files of one size differ there already. */
+function hashFile({ path, displayPath }: Seen, pieces: number): string {
   const hash = createHash('sha256');
   const reader = openFile(path, displayPath);
   const piece = Buffer.allocUnsafe(1 << 16);
   try {
-    for (let came = reader.read(piece, 0); came > 0; came = reader.read(piece, 0))
+    for (let i = 0; i < pieces; i++) {
+      const came = reader.read(piece, 0);
+      if (came === 0) break;
       hash.update(piece.subarray(0, came));
+    }
   } finally {
     reader.close();
   }

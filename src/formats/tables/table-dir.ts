@@ -55,9 +55,13 @@ function* readTables(input: Input): Generator<Batch> {
       rejected.add(file.displayPath);
       continue;
     }
-    const original = input.store ? undefined : copyOf(file.path, file.displayPath);
-    if (original !== undefined && file.isOwn)
-      input.report({ code: 'table-repeated', args: { original } }, { file: file.displayPath });
+    // Those of other shards are not read, so that nobody knows whether they have rows.
+    if (!file.isOwn && !input.store) copyOf(file.path, file.displayPath);
+    const tell = () => {
+      const original = input.store ? undefined : copyOf(file.path, file.displayPath);
+      if (original !== undefined)
+        input.report({ code: 'table-repeated', args: { original } }, { file: file.displayPath });
+    };
     // What is the same for all parts is said of the first.
     const note = (text: string) => {
       const what = text.replaceAll(file.displayPath, '');
@@ -69,7 +73,7 @@ function* readTables(input: Input): Generator<Batch> {
     if (kind !== 'csv' && kind !== 'tsv') {
       if (!file.isOwn) continue;
       refuseGzip(part);
-      yield* (kind === 'parquet' ? parquet : jsonl).read(part);
+      yield* atFirstTask((kind === 'parquet' ? parquet : jsonl).read(part), tell);
       continue;
     }
     const delimiter = input.options.delimiter ?? (kind === 'tsv' ? '\t' : undefined);
@@ -79,13 +83,25 @@ function* readTables(input: Input): Generator<Batch> {
     refuseGzip(part, head);
     const whole = head.whole ? head : undefined;
     if (known) {
-      yield* readCsvFile({ ...part, options: known }, known.delimiter, undefined, whole);
+      yield* atFirstTask(readCsvFile({ ...part, options: known }, known.delimiter, undefined, whole), tell);
       continue;
     }
     const table = readTable({ ...part, note: () => {} }, delimiter, whole);
     options.set(kind, { ...ownOptions, delimiter: table.delimiter, header: table.header });
-    if (file.isOwn) yield* readCsvFile(part, delimiter, undefined, whole);
+    if (file.isOwn) yield* atFirstTask(readCsvFile(part, delimiter, undefined, whole), tell);
   }
   samples.count();
   rejected.count();
+}
+
+/** Calls `tell` before the first task, if there is one. */
+function* atFirstTask(batches: Iterable<Batch>, tell: () => void): Generator<Batch> {
+  let isTold = false;
+  for (const batch of batches) {
+    if (!isTold && batch.size > 0) {
+      isTold = true;
+      tell();
+    }
+    yield batch;
+  }
 }
