@@ -7,8 +7,8 @@ import { compileRootCheck } from './data/check-root.ts';
 import { dataKeywords } from './data/keywords/data-keywords.ts';
 import { compileResultChecks } from './results/check-results.ts';
 
-/** Checks one task as JSON.parse gives it, and reports what is wrong with places from the task's root. */
-export type TaskCheck = (task: Json, report: Report) => void;
+/** Checks one task as JSON.parse gives it, and reports what is wrong with places from the task's root. `isMade`: by a format, from labels. */
+export type TaskCheck = (task: Json, report: Report, isMade?: boolean) => void;
 
 /**
  * Prepares the check of tasks against a label config (docs/rules.md, from "Task" on); without one only their shape
@@ -20,7 +20,7 @@ export function compileTaskChecks(config: LabelConfig | undefined): TaskCheck {
   const checkData = config ? compileDataCheck(config, ajv) : () => {};
   const checkResults = compileResultChecks(config);
 
-  return (task, report) => {
+  return (task, report, isMade = false) => {
     checkRoot(task, report);
     if (!isObject(task)) return;
     const { data } = task;
@@ -28,7 +28,7 @@ export function compileTaskChecks(config: LabelConfig | undefined): TaskCheck {
       checkData(task, '', report);
     } else if (isObject(data)) {
       checkData(data, '/data', report);
-      checkResults(task, data, report);
+      checkResults(task, data, report, isMade);
     }
   };
 }

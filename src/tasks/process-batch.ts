@@ -21,7 +21,8 @@ import { addSkipped, type Totals } from './totals.ts';
 
 /** What is done with every task; part of the import plan. */
 export interface TaskRules {
-  check: (task: Json, report: Report) => void;
+  /** `isMade`: whether a format made the results of labels, and has said which of these repeat others. */
+  check: (task: Json, report: Report, isMade?: boolean) => void;
   /** What becomes of a task with errors: nothing is written at all; it goes to the rejected ones; it is written as it is. */
   invalidTasks: 'fail' | 'skip' | 'keep';
   /** Every task should have a scored prediction. */
@@ -105,7 +106,7 @@ export function createProcessor(
     const { modelVersion } = rules;
     const isFilled = !hasOnlyData && modelVersion !== undefined && fillVersions(task, modelVersion);
     if (batch.found) for (const found of batch.found(index)) reportFound(found);
-    if (problems === 0) rules.check(task, report);
+    if (problems === 0) rules.check(task, report, batch.suppresses?.has('region-repeated') === true);
     const ownId = numbering.keeps ? idOf(task, () => batch.original(index), report) : undefined;
     const id = numbering.next(ownId, totals.tasks, report);
     const record = read.kind === 'json' ? checkJson(read) : read;

@@ -38,7 +38,7 @@ export function compileEntryCheck(
     }
     if (result.length > 1) {
       reportRepeatedIds(result, cursor);
-      reportRepeatedRegions(result, cursor);
+      if (!cursor.isMade) reportRepeatedRegions(result, cursor);
     }
     checkMembers(result, cursor);
     checkPlaces(result, cursor);

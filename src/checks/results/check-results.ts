@@ -11,10 +11,10 @@ import type { ResultCursor } from './cursor.ts';
  */
 export function compileResultChecks(
   config: LabelConfig | undefined,
-): (task: JsonObject, data: JsonObject, report: Report) => void {
+): (task: JsonObject, data: JsonObject, report: Report, isMade?: boolean) => void {
   const checkEntry = compileEntryCheck(config);
 
-  return (task, data, report) => {
+  return (task, data, report, isMade = false) => {
     for (const list of resultLists) {
       const entries = task[list];
       if (entries === undefined) continue;
@@ -22,7 +22,8 @@ export function compileResultChecks(
         report({ code: 'entries-not-list', args: { list, found: describe(entries) }, path: `/${list}` });
         continue;
       }
-      const cursor: ResultCursor = { list, entry: 0, region: 0, result: [], index: undefined, data, report };
+      const at = { list, entry: 0, region: 0, result: [], index: undefined };
+      const cursor: ResultCursor = { ...at, data, report, isMade };
       for (const entry of entries) {
         checkEntry(entry, cursor);
         cursor.entry++;

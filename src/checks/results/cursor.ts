@@ -21,6 +21,8 @@ export interface ResultCursor {
   /** The data of the task. */
   data: JsonObject;
   report: Report;
+  /** Whether a format made the results of labels, and has said which of these repeat others. */
+  isMade: boolean;
 }
 
 /**

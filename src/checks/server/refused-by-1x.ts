@@ -32,13 +32,14 @@ function hasMoreThanData(task: JsonObject): boolean {
 /** Adds that check to others. Of a task that is wrong anyway nothing more is said. What 1.x takes and does not show is an error. */
 export function checksFor1x(check: TaskCheck, config: LabelConfig | undefined): TaskCheck {
   const checkRefusals = compileRefusals1x(config);
-  return (task, report) => {
+  return (task, report, isMade) => {
     let errors = 0;
-    check(task, (finding) => {
+    const refusing: Report = (finding) => {
       const found = findingFor1x(finding);
       if (isError(found)) errors++;
       report(found);
-    });
+    };
+    check(task, refusing, isMade);
     if (errors === 0) checkRefusals(task, report);
   };
 }

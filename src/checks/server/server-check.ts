@@ -95,12 +95,13 @@ export function createTargetCheck(
 
 /** Adds the check of a target to others. Of a task that is wrong anyway nothing more is said. */
 export function thenForTarget(check: TaskCheck, target: Pick<TargetCheck, 'check'>): TaskCheck {
-  return (task, report) => {
+  return (task, report, isMade) => {
     let errors = 0;
-    check(task, (finding) => {
+    const counted: Report = (finding) => {
       if (isError(finding)) errors++;
       report(finding);
-    });
+    };
+    check(task, counted, isMade);
     if (errors === 0) target.check(task, report);
   };
 }

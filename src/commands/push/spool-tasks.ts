@@ -60,8 +60,8 @@ export async function spoolTasks(
     },
   };
   const checkUploads = createUploadCheck(media);
-  const check: ImportPlan['check'] = (task, report) => {
-    target.plan.check(task, report);
+  const check: ImportPlan['check'] = (task, report, isMade) => {
+    target.plan.check(task, report, isMade);
     checkUploads(task, report);
     ids.push(keepsIds ? idOf(task) : undefined);
   };

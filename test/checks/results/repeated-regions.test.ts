@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { compileTaskChecks } from '../../../src/checks/check-task.ts';
+import { readLabelConfig } from '../../../src/label-config/read.ts';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 
@@ -53,4 +55,35 @@ it.each([
   ['of one id', [box('1'), text('1', 'owl')]],
 ])('regions %s are fine', async (_, result) => {
   expect(await repeated('json', 'predictions', result)).toEqual([]);
+});
+
+it('nothing is looked for in regions that a format made of labels', () => {
+  const model = readLabelConfig(
+    Buffer.from('<View><Image name="i" value="$i"/><Rectangle name="r" toName="i"/></View>'),
+    'c.xml',
+    () => {},
+  );
+  const codes: string[] = [];
+  const region = {
+    from_name: 'r',
+    to_name: 'i',
+    type: 'rectangle',
+    value: { x: 1, y: 1, width: 5, height: 5 },
+  };
+  const task = {
+    data: { i: 'https://example.com/a.png' },
+    predictions: [
+      {
+        result: [
+          { id: '1', ...region },
+          { id: '2', ...region },
+        ],
+      },
+    ],
+  };
+  const check = compileTaskChecks(model);
+  check(task, ({ code }) => codes.push(code), true);
+  expect(codes).toEqual([]);
+  check(task, ({ code }) => codes.push(code));
+  expect(codes).toEqual(['region-repeated']);
 });
