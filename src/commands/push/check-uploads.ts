@@ -41,14 +41,18 @@ export function createUploadCheck(media: Media): (task: Json, report: Report) =>
 }
 
 function findingOf(path: string, file: string): Finding | undefined {
-  const impossible = (problem: string): Finding => ({ code: 'not-uploadable', args: { file, problem } });
+  const impossible = (problem: string, fix?: string): Finding => ({
+    code: 'not-uploadable',
+    args: { file, problem, ...(fix !== undefined && { fix }) },
+  });
   const stats = whatIsAt(path);
-  if (!stats) return impossible('it does not exist');
+  if (!stats)
+    return impossible('it does not exist', 'Put it there, set the folder of images with --images FOLDER');
   if (!stats.isFile()) return impossible('it is not a file');
   const ending = extname(path).toLowerCase();
   if (!UPLOADABLE.has(ending)) {
     const what = ending === '' ? 'no files without an ending' : `no files that end in ${ending}`;
-    return impossible(`Label Studio takes ${what}, only ${[...UPLOADABLE].join(' ')}`);
+    return impossible(`Label Studio takes ${what}, only ${[...UPLOADABLE].join(' ')}`, 'Convert it');
   }
   if (stats.size > LARGEST) return impossible('Label Studio takes at most 250 MiB');
   try {

@@ -48,11 +48,15 @@ export const fileMessages = {
     text: ({ file, problem }) => `The file ${file} ${problem}, so its task would show nothing.`,
     help: 'Get the file again: it was most likely cut off, or is an error page in place of a download.',
   }),
-  'not-uploadable': message<{ file: string; problem: string }>({
+  'not-uploadable': message<{ file: string; problem: string; fix?: string }>({
     severity: 'error',
     title: 'files that cannot be uploaded',
     text: ({ file, problem }) => `The file ${file} cannot be uploaded: ${problem}.`,
     help: 'Put the file there or convert it, or leave its task out: --invalid-tasks skip --rejected FILE. Files that the server can read need no upload: --document-root, --links.',
+    helpFor: ({ fix }) =>
+      fix === undefined
+        ? undefined
+        : `${fix}, or leave its task out: --invalid-tasks skip --rejected FILE. Files that the server can read need no upload: --document-root, --links.`,
   }),
   'tag-for-other-files': message<{ format: string; key: string; tag: string; tags: string }>({
     severity: 'warning',

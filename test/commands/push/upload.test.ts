@@ -149,6 +149,7 @@ it('refuses files that Label Studio does not take before anything is sent', asyn
     '"b.tif" cannot be uploaded: Label Studio takes no files that end in .tif, only .bmp ',
   );
   expect(stderr).toContain('photos/b.tif');
+  expect(stderr).toContain('help: Convert it, or leave its task out: --invalid-tasks skip --rejected FILE.');
   expect(server.state.uploads.size).toBe(0);
   expect(server.state.views.size).toBe(0);
 });
