@@ -80,7 +80,8 @@ function* readTasks(input: Input, index: CocoIndex, shared: Shared, results?: In
     const { images, unusable } = index;
     const find = imageFinder(foldersOfImages(input));
     const guess = pathGuesser(find);
-    const filesOf = (i: number) => (images.lengths[i]! > LARGE ? {} : guess(valueAt(slices, images, i)));
+    const filesOf = (i: number) =>
+      images.lengths[i]! > LARGE ? {} : guess(parse(bytesAt(slices, images, i)));
     input.ahead?.expect(images.length - unusable.size);
     yield* lazyDraftBatches(
       announced(usableImages(index), filesOf, input.ahead),
@@ -130,22 +131,23 @@ function pathGuesser(find: (name: string) => FoundImage): (image: Json | undefin
   };
 }
 
-function valueAt(slices: Slices, { offsets, lengths }: Places, i: number): Json | undefined {
+function bytesAt(slices: Slices, { offsets, lengths }: Places, i: number): Buffer {
+  return slices.read(offsets[i]!, lengths[i]!);
+}
+
+function parse(bytes: Buffer): Json | undefined {
   try {
-    return JSON.parse(slices.read(offsets[i]!, lengths[i]!).toString()) as Json;
+    return JSON.parse(bytes.toString()) as Json;
   } catch {
     return undefined;
   }
 }
 
-/** The same, with the members that stand in it twice. */
-function read(slices: Slices, { offsets, lengths }: Places, i: number) {
-  try {
-    const bytes = slices.read(offsets[i]!, lengths[i]!);
-    return { value: JSON.parse(bytes.toString()) as Json, repeated: repeatedKeysIn(bytes) };
-  } catch {
-    return { value: undefined, repeated: [] };
-  }
+/** An entry with the members that stand in it twice. */
+function read(slices: Slices, places: Places, i: number) {
+  const bytes = bytesAt(slices, places, i);
+  const value = parse(bytes);
+  return { value, repeated: value === undefined ? [] : repeatedKeysIn(bytes) };
 }
 
 function tellRepeated(input: Input, repeated: readonly RepeatedKey[], pointer: string, place: Place): void {
@@ -169,8 +171,7 @@ function drafter(
     file: places === annotations ? annotated.file : input.displayPath,
     line: places.lines[i]!,
   });
-  const annotationText = (position: number) =>
-    annotated.slices.read(annotations.offsets[position]!, annotations.lengths[position]!).toString();
+  const annotationText = (position: number) => bytesAt(annotated.slices, annotations, position).toString();
 
   const annotationsOf = (image: number): CocoAnnotation[] => {
     const own: CocoAnnotation[] = [];
