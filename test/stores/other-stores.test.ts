@@ -360,3 +360,20 @@ describe('a file on the web', () => {
     expect(stderr).toContain('--images FOLDER');
   });
 });
+
+it.each([
+  ['br', 5, '"br", which lsimport does not unpack'],
+  ['gzip, br', 5, '"gzip, br", which lsimport does not unpack'],
+  ['gzip', 0, ''],
+  ['identity', 0, ''],
+])('a file of the web that comes as %s', async (encoding, code, said) => {
+  const origin = await serve((_, response) => {
+    response
+      .writeHead(200, { 'content-encoding': encoding })
+      .end(encoding === 'gzip' ? gzipSync(lines) : lines);
+  });
+  const ending = await convert(texts, `${origin}/t.jsonl`, '--quiet');
+  expect(ending.code).toBe(code);
+  expect(ending.stderr).toContain(said);
+  if (code === 0) expect(ending.stdout).toBe(asTasks);
+});

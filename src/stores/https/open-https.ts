@@ -59,6 +59,7 @@ export function openHttps({ text, shown }: StoreAddress, { env, signal }: Contex
       if (open.statusCode !== 200) await refuse(open);
       // It may break off before anybody reads it; whoever does so then finds that it has.
       open.body.on('error', () => {});
+      refuseEncoding(open, shown);
       known = saidBy(open);
       return headOf(open);
     },
@@ -128,6 +129,17 @@ function headOf({ headers }: Dispatcher.ResponseData): ObjectHead {
     modified: Number.isNaN(date) ? 0 : Math.floor(date / 1000),
     version: etag?.startsWith('"') ? etag : undefined,
   };
+}
+
+/** Nothing was asked for, but some servers send what they have. What is gzip is seen to be so, and is unpacked like a file. */
+function refuseEncoding({ headers, body }: Dispatcher.ResponseData, address: string): void {
+  const encoding = [headers['content-encoding']].flat().join(', ').trim();
+  if (/^(?:|identity|(?:x-)?gzip)$/i.test(encoding)) return;
+  body.destroy();
+  throw refused(
+    `${address} comes compressed, with the Content-Encoding "${encoding}", which lsimport does not unpack.`,
+    'Download the file by other means, such as curl --compressed, and use it from disk.',
+  );
 }
 
 /** An answer that is not followed: the last of more than there may be. */
