@@ -11,7 +11,7 @@ import type { InitOptions } from './commands/init/options.ts';
 import type { PushOptions } from './commands/push/options.ts';
 import type { Context, Run } from './context.ts';
 import { createLog } from './diagnostics/log.ts';
-import { EXIT } from './errors.ts';
+import { EXIT, reasonOf, UserError } from './errors.ts';
 import { obeyCtrlC } from './interruptible.ts';
 import { type NamedPaths, refuseSameFile } from './output/same-file.ts';
 import { refuseSameStream } from './output/same-stream.ts';
@@ -39,6 +39,7 @@ export async function runCommand(
   options: OutputOptions & Pick<SharedOptions, 'sarif'>,
 ): Promise<void> {
   const start = performance.now();
+  const cwd = cwdOf(proc);
   const { signal } = abort;
   if (proc === nodeProcess && isMainThread) obeyCtrlC(abort);
   const { env, stdout, stderr } = proc;
@@ -57,14 +58,13 @@ export async function runCommand(
     strict,
     style,
   });
-  const reporter =
-    isOnGithub && !json ? annotatingReporter(plain, results, { cwd: proc.cwd(), env }, quiet) : plain;
+  const reporter = isOnGithub && !json ? annotatingReporter(plain, results, { cwd, env }, quiet) : plain;
   const progress = createProgress(stderr, env, !json && !quiet);
   const endings: (() => void)[] = [];
   const atEnd = (action: () => void) => void endings.push(action);
   try {
     const context: Context = {
-      cwd: proc.cwd(),
+      cwd,
       env,
       signal,
       reporter,
@@ -85,6 +85,19 @@ export async function runCommand(
     if (error instanceof OutputLost) outputs.told();
   } finally {
     for (const action of endings) action();
+  }
+}
+
+/** The folder that paths begin in, unless somebody has removed it. */
+function cwdOf(proc: Process): string {
+  try {
+    return proc.cwd();
+  } catch (error) {
+    throw new UserError(
+      EXIT.unreadable,
+      `Cannot use the current folder: ${reasonOf(error)}.`,
+      'Go to another folder: cd ~',
+    );
   }
 }
 

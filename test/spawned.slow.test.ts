@@ -279,3 +279,38 @@ it.skipIf(process.platform === 'win32')('standard output is no file that is read
     expect(readFileSync(join(folder, 'a.jsonl'), 'utf8')).toBe(content);
   }
 });
+
+describe.skipIf(process.platform === 'win32')('started in an odd way', () => {
+  const shell = (folder: string, script: string) =>
+    spawnSync('sh', ['-c', script], {
+      cwd: folder,
+      env: { ...env, LSIMPORT: `${process.execPath} ${bin}` },
+      encoding: 'utf8',
+    });
+  const made = () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 't.json': '[{"note": "robin"}]' });
+    return folder;
+  };
+
+  it('in a folder that is gone', () => {
+    const { stderr, status } = shell(
+      made(),
+      'mkdir sub && cd sub && rmdir ../sub && $LSIMPORT check ../t.json',
+    );
+    expect(stderr).toBe(
+      'error: Cannot use the current folder: it does not exist.\nhelp: Go to another folder: cd ~\n',
+    );
+    expect(status).toBe(3);
+  });
+
+  const lost = 'note: Standard output is closed, or thrown away: what was made is nowhere.\n';
+  it.skipIf(process.platform !== 'linux').each([
+    ['>&-', true],
+    ['> /dev/null', false],
+    ['| cat', false],
+  ])('with %s', (redirection, isSaid) => {
+    const { stderr } = shell(made(), `$LSIMPORT convert t.json ${redirection}`);
+    expect(stderr.includes(lost)).toBe(isSaid);
+  });
+});

@@ -8,6 +8,7 @@ import { publish } from '../project/publish.ts';
 import { createStaging, stageFile, writing, writingAsync } from '../project/staging.ts';
 import { makeTemporaryFolder } from '../project/temporary-folder.ts';
 import { chunkName, type LocalDestination } from './destination.ts';
+import { isStdoutClosed } from './goes-to-stdout.ts';
 import { sendFile } from './send-file.ts';
 
 /** Files that are made whole under other names before they appear. */
@@ -42,7 +43,11 @@ export function createOutputs(
     return {
       displayPath: `a temporary file in ${dirname(folder)}`,
       nameOf: only(made),
-      publish: () => sendFile(made, context.stdout, context.signal),
+      publish: () => {
+        if (isStdoutClosed(context.stdout))
+          context.reporter.note('Standard output is closed, or thrown away: what was made is nowhere.');
+        return sendFile(made, context.stdout, context.signal);
+      },
       remove: () => discard(folder),
     };
   }
