@@ -143,6 +143,24 @@ describe('List', () => {
     ]);
     expect(check(list, { k: [{ id: 1 }, { id: '1' }] })).toEqual(['duplicate-item-id /k/1/id']);
   });
+  it.each([
+    [{ title: {} }, 'title'],
+    [{ title: { a: null } }, 'title'],
+    [{ title: 'a', body: { a: 1 } }, 'body'],
+    [{ body: ['a', {}] }, 'body'],
+    [{ html: [null] }, 'html'],
+  ])('leaves the page blank for an item with %j', (item, key) => {
+    expect(check(list, { k: [{ id: 'a' }, { id: 'b', ...item }] })).toEqual([`not-shown-in-1x /k/1/${key}`]);
+  });
+  it.each([
+    { title: null, body: 7 },
+    { title: true, body: ['a', null] },
+    { title: [], html: {} },
+    { body: 'a', html: [] },
+    { html: '<b>a</b>', link: {} },
+  ])('shows an item with %j', (item) => {
+    expect(check(list, { k: [{ id: 'a', ...item }] })).toEqual([]);
+  });
   it('warns of items without id', () => {
     expect(check(list, { k: [{ title: 'a' }, { title: 'b' }] })).toEqual([
       'item-lacks-key /k/0/id',

@@ -2,6 +2,7 @@ import type { KeywordDefinition } from 'ajv';
 import { base64 } from './base64.ts';
 import { columns, equalColumns } from './columns.ts';
 import { jsonText } from './json-text.ts';
+import { listItems } from './list-items.ts';
 import { offered } from './offered.ts';
 import { phraseTimes } from './phrase-times.ts';
 import { phrases } from './phrases.ts';
@@ -14,6 +15,7 @@ export const dataKeywords: readonly KeywordDefinition[] = [
   columns,
   equalColumns,
   jsonText,
+  listItems,
   offered,
   phrases,
   phraseTimes,

@@ -28,7 +28,7 @@ function wrongIn(phrase: Json, keys: string[]): { problem: string; below: string
   return { problem: `${quote(key)} is ${describe(phrase[key])} instead of text`, below: pointerStep(key) };
 }
 
-/** A list of texts is shown as they are. */
-function holdsObject(value: Json | undefined): boolean {
+/** Whether a value is an object or has one in it; a list of texts is shown as they are. */
+export function holdsObject(value: Json | undefined): boolean {
   return Array.isArray(value) ? value.some(holdsObject) : isObject(value);
 }
