@@ -31,6 +31,10 @@ describe('TimeSeries valueType="json"', () => {
   it.each([null, 1, true, [], [{ time: 1, a: 2, b: 3 }]])('does not show %j', (k) => {
     expect(check(json, { k })).toEqual(['wrong-data-type /k']);
   });
+  it('leaves the page blank for a column that is null, also one that no channel shows', () => {
+    expect(check(json, { k: { ...columns, extra: null } })).toEqual(['not-shown-in-1x /k/extra']);
+    expect(check(json, { k: { ...columns, a: null } })).toEqual(['wrong-data-type /k/a']);
+  });
   it('does not show text, but some versions read JSON in it', () => {
     for (const k of ['/series.csv', '5', '[]']) expect(check(json, { k })).toContain('bad-json-text /k');
     expect(check(json, { k: JSON.stringify(columns) })).toEqual(['unsure-data-type /k']);

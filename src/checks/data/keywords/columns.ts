@@ -3,16 +3,20 @@ import { createKeySuggester } from '../../../suggest.ts';
 import { pointerStep } from '../pointer.ts';
 import { defineKeyword, type Problem } from './keyword.ts';
 
-/** `x-columns`: names of columns that a time series must have, each with a list of values. */
+/**
+ * `x-columns`: names of columns that a time series must have, each with a list of values. Of others only null is wrong: it leaves the page of
+ * Label Studio 1.x blank (seen in 1.23.2).
+ */
 export const columns = defineKeyword('x-columns', 'object', (names: string[]) => {
   const wanted = new Set(names);
   const suggestKey = createKeySuggester();
   return (series: JsonObject) => {
     let others: string[] | undefined;
-    return findMissingColumns(series, names, (name) => {
+    const problems = findMissingColumns(series, names, (name) => {
       others ??= Object.keys(series).filter((key) => !wanted.has(key));
       return suggestKey(name, others);
     });
+    return problems ?? findNullColumns(series);
   };
 });
 
@@ -28,6 +32,17 @@ function findMissingColumns(
     if (Array.isArray(column)) continue;
     problems ??= [];
     problems.push(key === undefined ? missing(name, suggest(name)) : notList(key, column));
+  }
+  return problems;
+}
+
+function findNullColumns(series: JsonObject): Problem[] | undefined {
+  let problems: Problem[] | undefined;
+  for (const key in series) {
+    if (series[key] !== null) continue;
+    problems ??= [];
+    const problem = `the column ${quote(key)} is null instead of a list`;
+    problems.push({ code: 'not-shown-in-1x', args: { problem }, below: pointerStep(key) });
   }
   return problems;
 }
