@@ -1,12 +1,21 @@
 import type { Page } from 'playwright-core';
+import type { Subject } from '../../support/shown/subjects.ts';
 import type { Seen } from './shown-result.ts';
 
-/** Looks whether the fields of a question are filled in with an answer, and with nothing else. */
-export async function lookAtAnswer(page: Page, [region]: readonly object[]): Promise<Seen> {
+/** Looks whether the fields of questions are filled in with their answers, and with nothing else. */
+export async function lookAtAnswer(
+  page: Page,
+  { words = {} }: Subject,
+  result: readonly object[],
+): Promise<Seen> {
   const fields = await page.evaluate(readFields);
   if (!fields) return 'loading';
-  const { value } = region as { value?: Record<string, unknown> };
-  return JSON.stringify(fields) === JSON.stringify(fieldsOf(value ?? {})) ? 'shown' : 'not shown';
+  const wanted = result.map((region) =>
+    fieldsOf((region as { value?: Record<string, unknown> }).value ?? {}),
+  );
+  if (wanted.includes(undefined)) return 'not shown';
+  const said = wanted.flat().map((field) => words[String(field)] ?? field);
+  return JSON.stringify(fields) === JSON.stringify(said) ? 'shown' : 'not shown';
 }
 
 /** What the fields should say; undefined when the value is no answer. */

@@ -74,11 +74,16 @@ export async function lookAt(page: Page, subject: Subject, result: readonly obje
 function lookAtKind(page: Page, subject: Subject, result: readonly object[]): Promise<Seen> {
   if (subject.look === 'marks') return lookAtMarks(page, result);
   if (subject.look === 'drawing') return lookAtDrawing(page, result);
-  if (subject.look === 'answer') return lookAtAnswer(page, result);
+  if (subject.look === 'answer') return lookAtAnswer(page, subject, result);
   return page.evaluate(
     ([name, regions]) => {
       interface Region {
         bboxCoordsCanvas?: { left: number; right: number } | null;
+      }
+      interface Video {
+        frame: number;
+        length: number;
+        setFrame(frame: number): void;
       }
       interface Shape {
         className: string;
@@ -86,7 +91,11 @@ function lookAtKind(page: Page, subject: Subject, result: readonly object[]): Pr
       const { Htx, Konva } = globalThis as unknown as {
         Htx: {
           annotationStore: {
-            selected: { regions: Region[]; serializeAnnotation(): Record<string, unknown>[] };
+            selected: {
+              names: Map<string, Video>;
+              regions: Region[];
+              serializeAnnotation(): Record<string, unknown>[];
+            };
           };
         };
         Konva?: { stages: { find(matches: (shape: Shape) => boolean): Shape[] }[] };
@@ -114,6 +123,12 @@ function lookAtKind(page: Page, subject: Subject, result: readonly object[]): Pr
           );
         }
         case 'rectangle in a video': {
+          // It is drawn from its first key frame on, at the earliest in the first frame of the video.
+          const sequence = Array.isArray(value.sequence) ? value.sequence : [];
+          const frames = sequence.map((key: { frame?: unknown } | null) => Number(key?.frame) || 1);
+          const first = Math.max(1, Math.min(...frames));
+          const video = selected.names.get('o')!;
+          if (video.frame !== first && first <= video.length) video.setFrame(first);
           // The first of them is the background.
           const boxes = Konva?.stages.flatMap((stage) => stage.find(({ className }) => className === 'Rect'));
           return from(/of \d+/.test(text), (boxes?.length ?? 0) > 1);
@@ -151,8 +166,9 @@ function lookAtKind(page: Page, subject: Subject, result: readonly object[]): Pr
             labels?: unknown[] | null;
           };
           const isWhole = JSON.stringify(relation?.labels ?? []) === JSON.stringify(labels ?? []);
+          // A span over another one marks its words in two parts.
           const marks = all('[class*=htx-highlight]').length;
-          return from(text.includes('lives in'), marks === 2 && relation !== undefined && isWhole);
+          return from(text.includes('lives in'), marks >= 2 && relation !== undefined && isWhole);
         }
       }
     },

@@ -29,6 +29,7 @@ async function openSubject({ config, data, result }: Subject) {
   const folder = makeFolder();
   writeFileSync(join(folder, 'a.wav'), makeSound(8000, 4, 0.5, 1));
   writeFileSync(join(folder, 'a.webm'), video);
+  writeFileSync(join(folder, 'a.pdf'), '%PDF-1.4\n');
   writeFileSync(
     join(folder, 'a.png'),
     drawPng(64, 48, () => false),

@@ -56,6 +56,9 @@ const shown: Rows = {
         { frame: 1, ...frame },
         { frame: 9, enabled: false, ...nowhere },
       ],
+      [{ frame: 40, ...frame }],
+      [{ frame: 20, ...frame, enabled: false }],
+      [{ frame: 0, ...frame }],
     ],
     ['/0/readonly', null],
     ['/0/pid', 7],
@@ -78,6 +81,7 @@ const shown: Rows = {
     ['/2/parentID', 5],
     ['/0/parentID', null, 's'],
     ['/0/value/text', undefined],
+    ['/1/value/start', 0, '1'],
   ],
   'relation without labels': [['/2/labels', null, []]],
 };
@@ -113,6 +117,8 @@ const hidden: Rows = {
         { frame: 20, ...frame },
         { frame: 1, ...frame },
       ],
+      [{ frame: 51, ...frame }],
+      [{ frame: 0, ...frame, enabled: false }],
     ],
   ],
   series: [

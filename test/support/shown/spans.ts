@@ -48,6 +48,27 @@ export const spans: readonly Subject[] = [
     result: [{ id: 'r', ...from, type: 'paragraphlabels', value: { ...dear, text: 'dear' } }],
   },
   {
+    name: 'comment about a span',
+    look: 'marks',
+    config: view(
+      labels('Labels'),
+      '<TextArea name="q" toName="o" perRegion="true"/><Filter name="f" toName="l"/>',
+      '<Text name="o" value="$text"/>',
+    ),
+    data: { text: 'Ada lives in Ulm today' },
+    result: [
+      { id: 'r', ...from, type: 'labels', value: { ...lives, text: 'lives' } },
+      {
+        id: 'r',
+        from_name: 'q',
+        to_name: 'o',
+        type: 'textarea',
+        value: { start: 4, end: 9, text: ['first', 'second'] },
+      },
+    ],
+    skipped: ['/0', '/1/to_name', '/1/value/start', '/1/value/end'],
+  },
+  {
     name: 'answer about a span',
     look: 'marks',
     config: view(

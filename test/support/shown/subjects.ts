@@ -14,6 +14,8 @@ export interface Subject {
   config: string;
   data: JsonObject;
   result: JsonObject[];
+  /** What answers are called on the screen, where that is not what the result says. */
+  words?: Readonly<Record<string, string>>;
   /** Pointers to what is not varied, as it is in a subject like this one. */
   skipped?: readonly string[];
 }
