@@ -90,6 +90,8 @@ export interface Input extends ReadHooks {
   isConfigMade?: true;
   /** True when it is read for a label config that is to be written. */
   isForConfig?: true;
+  /** True when nobody asks what is wrong with the tasks, as another reading says it. */
+  isSilent?: true;
   /** True when the files that tasks link to are uploaded, so that images are looked into in any case. */
   isUploaded?: true;
   /** What the command line says of formats; each importer takes what concerns it. */

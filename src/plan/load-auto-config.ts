@@ -91,6 +91,7 @@ function forConfig(
     dataKey: shows.toLowerCase(),
     config: undefined,
     isForConfig: true,
+    isSilent: true,
     options: formatOptionsOf(others, importer, profile, context),
     files,
     ...(store && { store }),
@@ -173,7 +174,7 @@ function findNoData(task: Json): Finding | undefined {
 }
 
 /** Reads the data once more, for what is wrong with it: this goes to the log. */
-function whyNone(importer: Importer, input: Input, log: Log): UserError {
+function whyNone(importer: Importer, { isSilent: _, ...input }: Input, log: Log): UserError {
   const { displayPath } = input;
   let tasks = 0;
   const unmatched: { finding: Finding; place: Place }[] = [];

@@ -20,9 +20,9 @@ import { skipPacked } from '../tables/still-packed.ts';
 import { tableEndings } from '../tables/table-kind.ts';
 import { boxOf } from './box.ts';
 import type { BoxColumns } from './columns.ts';
-import { imagesOf } from './images-of.ts';
 import { openTable } from './open-table.ts';
 import type { Row } from './rows.ts';
+import { nameIn, rowsByImage } from './rows-by-image.ts';
 import type { Table } from './table.ts';
 
 export function read(input: Input): Iterable<Batch> {
@@ -56,18 +56,27 @@ function* draftsOfTable(
   const { path, displayPath, columns, isScaled, onImage } = table;
   const beside = originalOf(input, path);
   const find = imageFinder(foldersOfTable(input, beside), lookup);
-  for (const { name, rows } of imagesOf(input, table)) {
-    const place = { file: displayPath, line: rows[0]!.line };
+  const begin = (row: Row, name: string) => {
+    const place = { file: displayPath, line: row.line };
     const found = onImage(below.find(find(name), path, name));
     const image =
       found.exists || extname(found.path) !== '' ? found : { ...found, path: `${found.path}.jpg` };
-    const declared = declaredSize(rows[0]!, columns);
-    const { draft, scale } = isScaled
+    const declared = declaredSize(row, columns);
+    return isScaled
       ? openFractions(input, controls, image, declared, place)
       : { draft: openImage(input, controls, image, name, declared, place), scale: unitFrame.drawn };
-    for (const row of rows) addBox(input, draft, row, columns, scale, displayPath);
-    yield draft.finish(true);
+  };
+  let open: { name: string; draft: Drafting; scale: Size } | undefined;
+  for (const row of rowsByImage(input, table)) {
+    const name = nameIn(row, table);
+    if (open && open.name !== name) {
+      yield open.draft.finish(true);
+      open = undefined;
+    }
+    open ??= { name, ...begin(row, name) };
+    addBox(input, open.draft, row, columns, open.scale, displayPath);
   }
+  if (open) yield open.draft.finish(true);
 }
 
 /** Begins the task of an image whose boxes are fractions of it, which need no size. */

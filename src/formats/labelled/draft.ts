@@ -70,9 +70,11 @@ export function startDraft(
   const places: Place[] = [];
   const found: Located[] = [];
   const scores: number[] = [];
-  const isThere = createStack();
+  const isThere = input.isSilent ? () => false : createStack();
   let regions = 0;
-  const report = (finding: Finding, at: Place) => void found.push({ finding, place: at });
+  const report = (finding: Finding, at: Place) => {
+    if (!input.isSilent) found.push({ finding, place: at });
+  };
 
   const add: Drafting['add'] = (mark) => {
     if ('code' in frame) {

@@ -20,6 +20,7 @@ export function imagesWithoutLabels(
   input: Input,
   isMedium: (name: string, folder: string) => boolean = isImage,
 ): ImagesWithoutLabels {
+  if (input.isSilent) return notAsked;
   const { files } = input;
   // The copies of media beside tables that were unpacked are there by their names only.
   const root = input.original ?? input.path;
@@ -44,6 +45,9 @@ export function imagesWithoutLabels(
     },
   };
 }
+
+/** Where nobody asks which images were named before, or not at all. */
+const notAsked: ImagesWithoutLabels = { addNamed: () => true, count: () => 0 };
 
 /** Two hashes of 32 and 21 bits, so that among a million paths hardly ever two have the same number; one of node:crypto takes ten times as long. */
 export function numberOf(path: string): number {

@@ -40,6 +40,7 @@ export function openImage(
     place,
     true,
   );
+  if (input.isSilent) return draft;
   if (!image.exists && image.url === undefined) {
     draft.report({ code: 'image-missing', args: { image: shown, where } }, place);
   }

@@ -57,7 +57,9 @@ export function startSoundDraft(
   let lost = 0;
   /** Somebody said what is heard, but there is no place for it. */
   let isUnsaid = false;
-  const report = (finding: Finding, at: Place) => void found.push({ finding, place: at });
+  const report = (finding: Finding, at: Place) => {
+    if (!input.isSilent) found.push({ finding, place: at });
+  };
 
   return {
     foundAs: name,

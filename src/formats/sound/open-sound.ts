@@ -41,6 +41,7 @@ export function openSound(
   const link = sound ? (sound.url ?? input.link(sound.path)) : '';
   const length = sound?.exists ? readSoundLength(sound.path) : undefined;
   const draft = startSoundDraft(input, controls, link, place, { name: found?.name, length });
+  if (input.isSilent) return draft;
   if (!sound) {
     const [name = basename(file)] = tried;
     draft.report({ code: 'sound-unknown', args: { name: quote(name) } }, place);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Input } from '../../../src/formats/format.ts';
-import { openScaled } from '../../../src/formats/labelled/open-image.ts';
+import { openImage, openScaled } from '../../../src/formats/labelled/open-image.ts';
 import type { LabelControls } from '../../../src/regions/controls.ts';
 
 it('does not open an image that is known not to exist', () => {
@@ -50,4 +50,24 @@ it('measures an image once for labels that come one after the other, and anew in
       expect(openScaled({ ...input }, {} as LabelControls, { path, exists: true }).size).toBeDefined();
   }
   expect(asked).toEqual(['/in/a.jpg', '/in/b.jpg', '/in/a.jpg', '/in/b.jpg']);
+});
+
+it('finds nothing in labels where nobody asks for it', () => {
+  const size = () => ({ width: 4, height: 3, orientation: 1 });
+  const input = {
+    path: '/in',
+    displayPath: 'in',
+    dataKey: 'image',
+    options: {},
+    link: String,
+    ahead: { size },
+  };
+  const found = (isSilent?: true) => {
+    const image = { path: '/in/a.jpg', exists: false };
+    const of = { ...input, ...(isSilent && { isSilent }) } as unknown as Input;
+    const draft = openImage(of, {} as LabelControls, image, 'a.jpg', { width: 4, height: 3 }, { file: 'in' });
+    return draft.finish(true).found.map(({ finding }) => finding.code);
+  };
+  expect(found()).toEqual(['image-missing']);
+  expect(found(true)).toEqual([]);
 });
