@@ -2,11 +2,19 @@
 const ENOUGH = 4096;
 
 /** So many letters beyond ASCII side by side are words of another alphabet, not letters with accents. */
-const LONG_RUN = 3;
+const LONG_RUN = 4;
+
+/** Encodings whose texts look alike to a program, and not to people; iconv takes any of them. */
+const families = {
+  wide: 'gb18030 (Chinese) or cp949 (Korean)',
+  otherAlphabet:
+    'windows-1251 (Russian), windows-1253 (Greek), windows-1255 (Hebrew) or windows-1256 (Arabic)',
+  accents: 'windows-1252 (Western Europe), windows-1250 (Central Europe) or windows-1254 (Turkish)',
+};
 
 /**
- * What the encoding of a text that is not UTF-8 most likely is, by what follows `bytes[at]`, its first byte that is none; a name that iconv knows.
- * Undefined where nothing is likely.
+ * What the encoding of a text that is not UTF-8 most likely is, by what follows `bytes[at]`, its first byte that is none: a name that iconv knows, or
+ * several with their languages. Undefined where nothing is likely.
  */
 export function guessEncoding(bytes: Buffer, at: number): string | undefined {
   // A text with other letters that are UTF-8 has one bad byte, and no other encoding.
@@ -19,12 +27,11 @@ export function guessEncoding(bytes: Buffer, at: number): string | undefined {
   const japanese = decode('shift_jis', part);
   if (japanese !== undefined && /[\u3041-\u3096\u30a1-\u30fa]/.test(japanese)) return 'cp932';
   const chinese = decode('gb18030', part);
-  if (chinese !== undefined && isMostlyCommon(part)) return 'gb18030';
+  if (chinese !== undefined && isMostlyCommon(part)) return families.wide;
   const runs = part.toString('latin1').match(/[\x80-\xff]+/g) ?? [];
   const long = runs.filter((run) => run.length >= LONG_RUN);
-  if (long.length === 0) return 'windows-1252';
-  const letters = long.every((run) => /^[\xa8\xb8\xc0-\xff]+$/.test(run));
-  return letters && long.length * 2 >= runs.length ? 'windows-1251' : undefined;
+  if (long.length * 3 < runs.length) return families.accents;
+  return long.every((run) => /^[\xa8\xb8\xc0-\xff]+$/.test(run)) ? families.otherAlphabet : undefined;
 }
 
 /** Whether most pairs of bytes are among the 3,755 most common characters of GB 2312, whose first bytes are B0 to D7. */

@@ -3,32 +3,51 @@ import { guessEncoding } from '../../src/readers/guess-encoding.ts';
 import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
+const alike = [
+  'gb18030 (Chinese) or cp949 (Korean)',
+  'windows-1251 (Russian), windows-1253 (Greek), windows-1255 (Hebrew) or windows-1256 (Arabic)',
+  'windows-1252 (Western Europe), windows-1250 (Central Europe) or windows-1254 (Turkish)',
+];
+
 // The bytes are what Python's codecs make of the texts.
 it.each([
   ['windows-1252', 'Grüße, schön; naïve', '342c4772fcdf652c20736368f66e3b206e61ef76652c4e656761746976650a'],
   ['windows-1252', 'El niño cantó ayer', '342c456c206e69f16f2063616e74f320617965722c4e656761746976650a'],
+  ['windows-1250', 'źle żółty', '342c9f6c6520bff3b374790a'],
+  ['windows-1254', 'çok güzel ağaç', '342ce76f6b2067fc7a656c2061f061e70a'],
   [
     'windows-1251',
     'Привет, как дела? Всё хорошо',
     '342ccff0e8e2e5f22c20eae0ea20e4e5ebe03f20c2f1b820f5eef0eef8ee2c4e656761746976650a',
   ],
+  ['windows-1253', 'ταινία πολύ καλή', '342cf4e1e9ede9e120f0efebfd20eae1ebde0a'],
+  ['windows-1255', 'הסרט היה טוב', '342ce4f1f8e820e4e9e420e8e5e10a'],
   ['gb18030', '你好世界,这个很好', '342cc4e3bac3cac0bde72cd5e2b8f6badcbac32c4e656761746976650a'],
   ['gb18030', '质量不错,下次还来', '342cd6cac1bfb2bbb4ed2ccfc2b4cebbb9c0b42c4e656761746976650a'],
-  ['cp932', '東京タワーはとても高い', '342c938c8b9e835e838f815b82cd82c682c482e08d8282a22c4e656761746976650a'],
-  ['cp932', 'ひらがなの文', '342c82d082e782aa82c882cc95b62c4e656761746976650a'],
+  ['cp949', '오늘 날씨가 좋습니다', '342cbfc0b4c320b3afbebeb0a120c1c1bdc0b4cfb4d90a'],
 ])('%s: %s', async (encoding, _, hex) => {
+  const [likely] = alike.filter((one) => one.includes(encoding));
   const bytes = Buffer.from(hex, 'hex');
-  expect(
-    guessEncoding(
-      bytes,
-      bytes.findIndex((byte) => byte > 0x7f),
-    ),
-  ).toBe(encoding);
+  const first = bytes.findIndex((byte) => byte > 0x7f);
+  expect(guessEncoding(bytes, first)).toBe(likely);
   const folder = temporaryFolder();
   writeFiles(folder, { 'a b.csv': Buffer.concat([Buffer.from('id,text,mood\n'), bytes]) });
   const { stdout, stderr } = await lsimport(folder, ['check', 'a b.csv', '-l', 'auto']);
   expect(stdout + stderr).toContain(
-    `help: Save it as UTF-8, or convert it: iconv -f ${encoding} -t utf-8 'a b.csv' > NEW.csv\n`,
+    `help: Save it as UTF-8, or convert it: iconv -f ENCODING -t utf-8 'a b.csv' > NEW.csv, where ENCODING is most likely ${likely}\n`,
+  );
+});
+
+it.each([
+  ['東京タワーはとても高い', '342c938c8b9e835e838f815b82cd82c682c482e08d8282a22c4e656761746976650a'],
+  ['ひらがなの文', '342c82d082e782aa82c882cc95b62c4e656761746976650a'],
+])('cp932, which nothing is like: %s', async (_, hex) => {
+  const folder = temporaryFolder();
+  const bytes = Buffer.from(hex, 'hex');
+  writeFiles(folder, { 'a b.csv': Buffer.concat([Buffer.from('id,text,mood\n'), bytes]) });
+  const { stdout, stderr } = await lsimport(folder, ['check', 'a b.csv', '-l', 'auto']);
+  expect(stdout + stderr).toContain(
+    "help: Save it as UTF-8, or convert it: iconv -f cp932 -t utf-8 'a b.csv' > NEW.csv\n",
   );
 });
 

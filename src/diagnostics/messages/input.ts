@@ -2,8 +2,11 @@ import { extname } from 'node:path';
 import { quoteForSh, quotePathForShell } from '../../quote-shell.ts';
 import { message } from '../message.ts';
 
+/** `encoding`: a name, or several with their languages. */
 function convertFrom(encoding: string, file: string, target: string): string {
-  return `Save it as UTF-8, or convert it: iconv -f ${encoding} -t utf-8 ${quotePathForShell(file)} > ${target}`;
+  const isSure = !encoding.includes(' ');
+  const command = `iconv -f ${isSure ? encoding : 'ENCODING'} -t utf-8 ${quotePathForShell(file)} > ${target}`;
+  return `Save it as UTF-8, or convert it: ${command}${isSure ? '' : `, where ENCODING is most likely ${encoding}`}`;
 }
 
 /** The ending of a file, if it is one that a shell takes as it is. */
