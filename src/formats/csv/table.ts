@@ -26,7 +26,7 @@ export const ENOUGH = 1 << 18;
 /** Six times what Excel has (16,384); PostgreSQL has 1,600, SQLite 32,767 at most, DuckDB and pandas any number. A task needs a data key for each. */
 const MOST_COLUMNS = 100_000;
 /** Delimiters that are not looked for, but named where they may be meant. */
-const rareDelimiters = ['^', '~', '¦', '§', '¬'];
+const rareDelimiters = ['^', '~'];
 /** Columns named in a note. */
 const SHOWN = 8;
 
