@@ -89,7 +89,7 @@ export function readingInput<T>(file: string, read: () => T): T {
 export function cannotRead(file: string, error: unknown): UserError {
   const help =
     systemCode(error) === 'EACCES'
-      ? `Check who may read it, and open each folder above it: ls -ld ${quotePathForShell(file)}`
+      ? `Check the permissions of it and of each folder above it${process.platform === 'linux' ? `: namei -l ${quotePathForShell(file)}` : '.'}`
       : undefined;
   return new UserError(EXIT.unreadable, `Cannot read ${withoutSecrets(file)}: ${reasonOf(error)}.`, help);
 }

@@ -71,7 +71,7 @@ function noServer(argv: readonly string[]): UserError {
   const project = quotePathForShell(operandsOf(argv)[1] ?? 'my-project');
   return new UserError(
     EXIT.usage,
-    'Label Studio is not started by lsimport.',
+    'Label Studio is started with label-studio, not with lsimport.',
     `Make the project: lsimport init ${project} -i PATH. Then start it: label-studio start ${project}`,
   );
 }

@@ -2,6 +2,7 @@ import { closeSync, readSync } from 'node:fs';
 import { extname } from 'node:path';
 import { openRegular } from '../readers/regular-file.ts';
 import { beginsAsWebPage } from '../readers/web-page.ts';
+import { fewOfMany } from './few-of-many.ts';
 import { HEAD, whyNoImage } from './not-an-image.ts';
 
 /** What servers and tools leave in place of a medium, by how it begins. */
@@ -11,28 +12,21 @@ const texts: readonly (readonly [RegExp, string])[] = [
   [/^version https:\/\/git-lfs/, 'a pointer of Git LFS'],
 ];
 
-/** Files that are all looked into. To open each of very many takes longer than all the rest. */
-const FIRST = 100;
-/** Of the files after them, one in so many is looked into, until one is damaged. */
-const STEP = 1000;
-/** Damaged files after which one in so many will do again: what is wrong is wrong with the whole folder. */
-const MOST = 1000;
-
 const head = Buffer.allocUnsafeSlow(HEAD);
 
 /**
  * Looks for files that are empty, images that begin as none does, and texts such as the error page of a failed download; to be called for each
  * file. What is wrong with it, as the end of a sentence; undefined for what may be a medium, and for most files of very many.
- * `medium`: what they should be, with its article; without it, only images are no texts.
+ * One that several tasks name is looked into once. `medium`: what they should be, with its article; without it, only images are no texts.
  */
 export function damageLook(medium?: string): (path: string) => string | undefined {
-  let files = 0;
-  let found = 0;
+  const few = fewOfMany();
+  const seen = new Set<string>();
   return (path) => {
-    const number = files++;
-    if ((found === 0 || found >= MOST) && number >= FIRST && number % STEP > 0) return undefined;
+    if (seen.has(path) || !few.takesNext()) return undefined;
+    seen.add(path);
     const problem = problemOf(path, medium);
-    if (problem !== undefined) found++;
+    if (problem !== undefined) few.addWrong();
     return problem;
   };
 }

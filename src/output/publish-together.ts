@@ -3,13 +3,15 @@ import { setTimeout } from 'node:timers/promises';
 import type { Context } from '../context.ts';
 import { nearestFolder } from '../project/nearest-folder.ts';
 import { writing } from '../project/staging.ts';
-import { askForTurn, turnIsTaken } from '../project/turn.ts';
+import { adviceOnTurn, askForTurn, holderOf, type Turn } from '../project/turn.ts';
 
 /** Milliseconds between two looks at whether another run is done. */
 const PAUSE = 20;
 
-/** Milliseconds that a run waits for others, which need a moment each, unless one sends its output to a store. */
-const MOST = 60_000;
+/** Milliseconds after which a run says for whom it waits. Others need a moment only, to rename their files. */
+const LONG = 10_000;
+
+type PublishContext = Pick<Context, 'signal' | 'progress' | 'reporter'>;
 
 /**
  * Makes the files of one run appear with none of another's between them: else two runs that replace the same files at once could leave some
@@ -17,7 +19,7 @@ const MOST = 60_000;
  */
 export async function publishTogether(
   paths: readonly (string | undefined)[],
-  { signal, progress, reporter }: Pick<Context, 'signal' | 'progress' | 'reporter'>,
+  context: PublishContext,
   publish: () => Promise<void>,
 ): Promise<void> {
   const [first, second] = paths.filter((path) => path !== undefined);
@@ -25,15 +27,36 @@ export async function publishTogether(
   const folder = nearestFolder(dirname(first));
   const turn = writing(first, () => askForTurn(folder), 'file');
   try {
-    const end = performance.now() + MOST;
-    while (!writing(first, turn.take, 'file')) {
-      if (performance.now() > end) throw turnIsTaken(folder);
-      progress.say('waiting for another run to finish its files');
-      await setTimeout(PAUSE, undefined, { signal });
-    }
+    await waitForTurn(turn, first, folder, context);
     await publish();
   } finally {
     const left = turn.end();
-    if (left !== undefined) reporter.note(left);
+    if (left !== undefined) context.reporter.note(left);
+  }
+}
+
+/**
+ * Waits until a turn is taken: for a run that is alive as long as it takes. One of another machine or container may have been killed long ago, and nothing
+ * that is whole is thrown away for that.
+ */
+async function waitForTurn(
+  turn: Turn,
+  first: string,
+  folder: string,
+  { signal, progress, reporter }: PublishContext,
+): Promise<void> {
+  const long = performance.now() + LONG;
+  for (let isSaid = false; !writing(first, turn.take, 'file'); ) {
+    if (!isSaid && performance.now() > long) {
+      const { work, name, isAlive } = holderOf(folder);
+      if (!isAlive) {
+        reporter.note(`Did not wait any longer for ${name}, which has ${work}. ${adviceOnTurn(work)}`);
+        return;
+      }
+      reporter.note(`Waiting for ${name}, which is writing files in ${folder}.`);
+      isSaid = true;
+    }
+    progress.say('waiting for another run to finish its files');
+    await setTimeout(PAUSE, undefined, { signal });
   }
 }

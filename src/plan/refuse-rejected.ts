@@ -15,6 +15,6 @@ export function refuseRejected({ path, displayPath }: Pick<InputPath, 'path' | '
 
 function adviceFor(path: string, displayPath: string): string {
   return areJsonTasks(path, displayPath)
-    ? `To get the tasks: jq -c '.original | fromjson' ${quotePathForShell(displayPath)} > fix.jsonl. Fix and import those.`
+    ? `To get the tasks: jq -r '.original | gsub("[\\r\\n]+"; " ")' ${quotePathForShell(displayPath)} > fix.jsonl. Fix and import those.`
     : 'Fix the tasks in the files that it names, and import those files again; "original" is the text of a task there.';
 }

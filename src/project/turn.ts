@@ -1,9 +1,9 @@
 import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { EXIT, systemCode, UserError } from '../errors.ts';
+import { systemCode } from '../errors.ts';
 import { discard, makeHiddenFolder, PUBLISHING, parts, takesName } from './hidden-folder.ts';
 import { adviceAbout, clear, nameRun, strangerOf } from './leftovers.ts';
-import { stateOf } from './owner.ts';
+import { stateOf, thisRun } from './owner.ts';
 import { removeHidden } from './staging.ts';
 
 /** The turn of a run to make its files appear in a folder. */
@@ -45,20 +45,16 @@ export function askForTurn(folder: string): Turn {
   };
 }
 
-/** The refusal to wait any longer for the run that has the turn in a folder. */
-export function turnIsTaken(folder: string): UserError {
+/** The run that has the turn in a folder, as far as it says. */
+export function holderOf(folder: string): { work: string; name: string; isAlive: boolean } {
   const work = join(folder, PUBLISHING);
-  const owner = strangerOf(work);
-  const isRun = typeof owner === 'object';
-  if (isRun && stateOf(owner) === 'alive')
-    return new UserError(
-      EXIT.unwritable,
-      `Another run of lsimport (process ${owner.pid}) is writing files in ${folder}.`,
-      'Wait for it to finish, then check whether this run is still needed.',
-    );
-  return new UserError(
-    EXIT.unwritable,
-    `Cannot write files in ${folder}: ${isRun ? nameRun(owner) : 'a run of lsimport'} is at it or was killed while it was, and ${work} is there.`,
-    `If no run is at work there: ${adviceAbout(work)}`,
-  );
+  const other = strangerOf(work);
+  const owner = other === 'this run' ? thisRun() : other;
+  if (!owner) return { work, name: 'a run of lsimport', isAlive: false };
+  return { work, name: nameRun(owner), isAlive: stateOf(owner) === 'alive' };
+}
+
+/** What to do about a turn that a run has which may have been killed where nobody here can see it. */
+export function adviceOnTurn(work: string): string {
+  return `If no run is at work there: ${adviceAbout(work)}`;
 }

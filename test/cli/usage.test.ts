@@ -305,7 +305,7 @@ it.each([
   [['start'], 'my-project'],
 ])('lsimport starts no server: %j', async (args, project) => {
   const said = await refuse(...args);
-  expect(said).toContain('Label Studio is not started by lsimport.');
+  expect(said).toContain('Label Studio is started with label-studio, not with lsimport.');
   expect(said).toContain(
     `Make the project: lsimport init ${project} -i PATH. Then start it: label-studio start ${project}\n`,
   );

@@ -2,7 +2,6 @@ import {
   appendFileSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   truncateSync,
@@ -74,7 +73,6 @@ const packed = gzipSync(files['in.csv']);
 it.each([
   ['gzip', 'in.csv.gz', 'in.csv.gz', packed],
   ['a ZIP archive', 'in.zip', 'in.zip', zipOf([{ name: 'in.csv', content: files['in.csv'] }])],
-  ['Parquet', 'in.parquet', 'in.parquet', readFileSync('fixtures/tables/choices.parquet')],
   ['a table of a folder', 'in', 'in/a.csv', files['in.csv']],
   ['a compressed table of a folder', 'in', 'in/a.csv.gz', packed],
 ])('%s that changes while it is read is refused', async (_, input, name, content) => {

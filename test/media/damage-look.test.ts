@@ -58,7 +58,7 @@ test('of many files one in 1000 is looked into, until one is no medium', async (
 test('what a column names is looked into as well, and texts are fine there', async () => {
   const folder = temporaryFolder();
   writeFiles(folder, {
-    'in/a.csv': 'image,page\ngood.gif,p.json\nempty.png,p.json\nwords.jpg,p.json\n',
+    'in/a.csv': 'image,page\ngood.gif,p.json\nempty.png,p.json\nwords.jpg,p.json\nempty.png,p.json\n',
     'in/good.gif': 'GIF89a',
     'in/empty.png': '',
     'in/words.jpg': 'photo of an owl',

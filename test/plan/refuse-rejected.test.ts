@@ -85,6 +85,7 @@ test('the help has the command that gets the tasks of JSON out of them, and none
     await lsimport(folder, ['convert', name, '-l', 'c.xml', '-o', `${name}.out`, ...skip]);
     says.push((await lsimport(folder, ['check', `${name}.jsonl`, '-l', 'c.xml'])).stderr);
   }
-  expect(says[0]).toContain("jq -c '.original | fromjson' a.json.jsonl > fix.jsonl. Fix and import those.");
+  const command = `jq -r '.original | gsub("[\\r\\n]+"; " ")' a.json.jsonl > fix.jsonl`;
+  expect(says[0]).toContain(`To get the tasks: ${command}. Fix and import those.`);
   expect(says[1]).toContain('Fix the tasks in the files that it names');
 });

@@ -72,3 +72,13 @@ it('an image is no text in another encoding', async () => {
   expect(stdout + stderr).toContain(`help: ${help}\n`);
   expect((await lsimport(folder, [...args, '--exclude', '*.jpg'])).code).toBe(0);
 });
+
+it('an image that is named like a text is left out alone', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'd/a/a.txt': Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0]), 'd/b.txt': 'hello\n' });
+  const args = ['check', 'd', '-l', 'auto', '--input-format', 'text-dir'];
+  const { stdout, stderr } = await lsimport(folder, args);
+  expect(stdout + stderr).toContain("leave it out of its folder: --exclude '**/a.txt'\n");
+  const { stdout: rest } = await lsimport(folder, [...args, '--exclude', '**/a.txt', '--json']);
+  expect(JSON.parse(rest)).toMatchObject({ ok: true, tasks: 1 });
+});

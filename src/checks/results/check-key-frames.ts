@@ -55,7 +55,7 @@ function findOutside(
 
 /** By what a region says of its video; where that disagrees, the later frame. */
 function lastFrame({ framesCount, duration }: JsonObject, rate: number): number {
-  const counts = [framesCount, typeof duration === 'number' ? Math.ceil(duration * rate) : 0];
-  const known = counts.filter((count) => typeof count === 'number' && count > 0) as number[];
-  return known.length > 0 ? Math.max(...known) : Number.POSITIVE_INFINITY;
+  const counted = typeof framesCount === 'number' ? framesCount : 0;
+  const timed = typeof duration === 'number' ? Math.ceil(duration * rate) : 0;
+  return Math.max(counted, timed, 0) || Number.POSITIVE_INFINITY;
 }

@@ -108,12 +108,17 @@ export async function runConvert(given: ConvertOptions, run: Run): Promise<Outco
     await shard?.finish(totals, log);
     const file = destination.kind === 'file' ? destination.path : undefined;
     const manifest = file !== undefined && shard ? manifestOf(file) : undefined;
+    const force = options.force ?? false;
+    const publishTasks = async () => {
+      await shard?.publish();
+      await outputs.publish(force);
+    };
+    // A pipe and a store take as long as they like, for which no other run is to wait.
+    if (file === undefined) await publishTasks();
     await publishTogether([file, manifest, config?.path, rejected?.path], context, async () => {
       // Another run may have made it meanwhile, and its manifest must stay.
-      if (manifest !== undefined)
-        refuseExistingOutput(destination as LocalDestination, options.force ?? false);
-      await shard?.publish();
-      await outputs.publish(options.force ?? false);
+      if (manifest !== undefined) refuseExistingOutput(destination as LocalDestination, force);
+      if (file !== undefined) await publishTasks();
       await rejected?.publish();
       await config?.publish('The tasks are written');
     });

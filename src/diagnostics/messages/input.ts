@@ -1,4 +1,4 @@
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import { quoteForSh, quotePathForShell } from '../../quote-shell.ts';
 import { message } from '../message.ts';
 
@@ -12,6 +12,16 @@ function convertFrom(encoding: string, file: string, target: string): string {
 /** The ending of a file, if it is one that a shell takes as it is. */
 function endingOf(file: string): string {
   return /^\.\w+$/.exec(extname(file))?.[0] ?? '';
+}
+
+/** How the names of texts end: others that end so may well be texts. */
+const textEnding = /^(?:\.(?:txt|text|md|csv|tsv|jsonl?|xml|html?|conll|srt|vtt|log))?$/i;
+
+/** A pattern for a file that is no text, and for others of its kind. */
+function patternFor(file: string): string {
+  const ending = endingOf(file);
+  const name = basename(file).replace(/[*?[\]{}()!+@\\]/g, '?');
+  return textEnding.test(ending) ? `**/${name}` : `*${ending}`;
 }
 
 /** Codes for what is wrong with an input as a file: its bytes, its JSON, its ids. */
@@ -43,7 +53,7 @@ export const inputMessages = {
       if (byte === '0x8B' && offset === 1)
         return `Decompress it: gzip -dc ${quotePathForShell(file)} > ${target}`;
       if (kind !== undefined)
-        return `Use the --input-format of what it is, or leave it out of its folder: --exclude '*${endingOf(file)}'`;
+        return `Use the --input-format of what it is, or leave it out of its folder: --exclude ${quoteForSh(patternFor(file))}`;
       return encoding === undefined ? undefined : convertFrom(encoding, file, target);
     },
   }),
@@ -61,7 +71,7 @@ export const inputMessages = {
     helpFor: ({ jq }, file) =>
       jq === undefined
         ? undefined
-        : `To get the list: jq ${quoteForSh(jq)} ${quotePathForShell(file)} > tasks.json. If the whole is one task, put it in a list: [{...}]`,
+        : `To get the list${jq.startsWith('[') ? ', without its keys' : ''}: jq ${quoteForSh(jq)} ${quotePathForShell(file)} > tasks.json. If the whole is one task, put it in a list: [{...}]`,
   }),
   'web-page': message<{ wanted: string }>({
     severity: 'error',

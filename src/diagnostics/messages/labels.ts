@@ -12,7 +12,7 @@ export const labelMessages = {
     severity: 'error',
     title: 'label file of another kind',
     text: ({ found, advice }) => `This is ${found}, which cannot be read as it is: ${advice}`,
-    help: 'For what is read: lsimport help formats',
+    help: 'To see what can be read: lsimport help formats',
   }),
   'labels-not-read': message<{ what: 'file' | 'folder'; found: string; why: string; advice: string }>({
     severity: 'warning',

@@ -240,9 +240,9 @@ function foldersOfImages({ path, options }: Input): string[] {
 
 function noteRenamed(results: Input, { renamed }: CocoIndex, dataset: string): void {
   if (renamed === 0) return;
-  const which = renamed === 1 ? '1 result has' : `${renamed} results have`;
+  const which = renamed === 1 ? '1 result' : `${renamed} results`;
   results.note(
-    `${which} the "image_id" of another image of ${dataset} than "file_name" says; the name was used.`,
+    `In ${which}, "image_id" and "file_name" name different images of ${dataset}; the name was used.`,
   );
 }
 

@@ -70,10 +70,12 @@ export function readTable(
 function tooManyColumns(count: number, delimiter: string, { displayPath }: Input): UserError {
   return new UserError(
     EXIT.refused,
-    `${displayPath} has ${count} columns separated by ${nameOfDelimiter(delimiter)}, more than the ${MOST_COLUMNS} that a table may have.`,
+    `${displayPath} has ${inThousands(count)} columns separated by ${nameOfDelimiter(delimiter)}, more than the ${inThousands(MOST_COLUMNS)} that a table may have.`,
     'Check --delimiter, or keep only the columns that the label config shows.',
   );
 }
+
+const inThousands = (count: number) => count.toLocaleString('en-US');
 
 /** What was skipped or named, which the note on the columns does not say. */
 function* notesOnOddities({ rows, preamble }: Cut, { header, trailing }: Table): Generator<string> {
@@ -128,12 +130,10 @@ function noteOn(
   const named = isRenamed
     ? `called ${quote(first[0]!)}, for the only data key of the label config, ${columns}`
     : `${header ? 'named by the first row' : 'without a header'}: ${columns}`;
-  const options = [isDetected && '--delimiter', why && (header ? '--no-header' : '--header')].filter(Boolean);
   const rare = isDetected && names.length === 1 ? rareDelimiter(rows) : undefined;
-  const otherwise =
-    rare === undefined
-      ? `if that is wrong, use ${options.join(' or ')}`
-      : `if ${quote(rare)} separates columns, use --delimiter ${quoteForSh(rare)}`;
+  const delimiterOption = rare === undefined ? '--delimiter' : `--delimiter ${quoteForSh(rare)}`;
+  const options = [isDetected && delimiterOption, why && (header ? '--no-header' : '--header')];
+  const otherwise = `if that is wrong, use ${options.filter(Boolean).join(' or ')}`;
   return `${table}, ${named}${why ? ` (${why})` : ''}; ${otherwise}.`;
 }
 

@@ -37,7 +37,7 @@ export function linkBatch(batch: Batch, links: MediaLinks): Batch {
       if (finding)
         wrong?.found.push({ finding, place: batch.locate(index, `${inData}/${partOfPointer(key)}`) });
       if (file.exists && file.sharedWith === undefined)
-        wrong?.found.push(...(links.look?.(key, file.path) ?? []));
+        for (const one of links.look?.(key, file.path) ?? []) wrong?.found.push(one);
     });
   };
   return changedBatch(batch, change, { found });

@@ -168,7 +168,7 @@ describe('a list of results of COCO', () => {
       ],
     ]);
     expect(notes.join()).toContain(
-      '1 result has the "image_id" of another image of p/d.json than "file_name" says',
+      'In 1 result, "image_id" and "file_name" name different images of p/d.json; the name was used.',
     );
   });
 

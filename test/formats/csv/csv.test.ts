@@ -230,8 +230,8 @@ describe('with a TimeSeries tag', () => {
 });
 
 it.each([
-  ['id^text\n1^Good, all\n2^Bad\n', 'if "^" separates columns, use --delimiter \'^\'.'],
-  ['id~text\n1~Good\n2~Bad\n', "use --delimiter '~'."],
+  ['id^text\n1^Good, all\n2^Bad\n', "if that is wrong, use --delimiter '^' or --no-header."],
+  ['id~text\n1~Good\n2~Bad\n', "use --delimiter '~' or --no-header."],
   ['text\nabout ~ 5\nBad\n', 'use --delimiter or --no-header.'],
 ])('a delimiter that is not looked for is named: %j', async (text, says) => {
   const folder = temporaryFolder();

@@ -32,7 +32,15 @@ it.each([
 it('tables that have nothing but a header make no task twice', async () => {
   const folder = temporaryFolder();
   writeFiles(folder, { 'd/a.csv': 'text,n\n', 'd/b.csv': 'text,n\n', 'd/c.csv': 'text,n\nx,1\ny,2\n' });
-  const { code, stdout } = await lsimport(folder, ['check', 'd', '-l', 'auto', '--input-format', 'table-dir', '--json']);
+  const { code, stdout } = await lsimport(folder, [
+    'check',
+    'd',
+    '-l',
+    'auto',
+    '--input-format',
+    'table-dir',
+    '--json',
+  ]);
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({ tasks: 2, diagnostics: [] });
 });
