@@ -250,7 +250,8 @@ function reportDangling(input: Input, index: CocoIndex, isResults: boolean): voi
   const { dangling, annotations } = index;
   const skipped = [...dangling.values()].reduce((sum, { count }) => sum + count, 0);
   if (skipped > 0) input.skip('annotations without an image', skipped);
-  const isAll = skipped > 0 && skipped === annotations.length;
+  // One label of a dataset may be a leftover beside images that are still to be labelled.
+  const isAll = skipped > (isResults ? 0 : 1) && skipped === annotations.length;
   for (const [id, { count, first }] of dangling) {
     const place = { file: input.displayPath, line: annotations.lines[first]! };
     const path = `${isResults ? '' : '/annotations'}/${first}/image_id`;

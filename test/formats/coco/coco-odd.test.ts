@@ -75,7 +75,7 @@ describe('ids that no double keeps', () => {
         .replace('"image_id":1', `"image_id":${ref}`);
     expect(await convert(of(big, big))).toMatchObject({ code: 0, codes: [] });
     expect(await convert(of(big, other))).toMatchObject({
-      codes: ['no-label-has-image'],
+      codes: ['label-without-image'],
       found: [{ message: expect.stringContaining(other) }],
     });
     const two = of(big, big).replace('"images":[', `"images":[{"id":${other},"file_name":"b.png"},`);

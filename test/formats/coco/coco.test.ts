@@ -119,12 +119,28 @@ describe('what cannot be carried over is found, with its place', () => {
         message: expect.stringContaining('not valid JSON'),
       },
       {
-        code: 'no-label-has-image',
-        message:
-          'The only label has no image: its "image_id" is missing, and the ids of the images are 1, 2 and others.',
+        code: 'label-without-image',
+        message: 'There is no image for a missing "image_id", so 1 label was skipped.',
       },
       { code: 'image-missing' },
     ]);
+  });
+
+  test('labels of an unknown image, one that was forgotten and all there are', async () => {
+    const lost = annotation({ image_id: 9 });
+    const of = (...annotations: object[]) =>
+      importCoco({
+        images: [...images, { ...images[0], id: 2, file_name: 'b.png' }],
+        categories,
+        annotations,
+      });
+    const one = await of(lost);
+    expect([one.code, one.codes]).toEqual([0, ['label-without-image']]);
+    const two = await of(lost, { ...lost, id: 2 });
+    expect([two.code, two.codes]).toEqual([1, ['no-label-has-image']]);
+    expect(two.outcome.diagnostics[0].message).toBe(
+      'None of the 2 labels has an image: the first "image_id" is 9, and the ids of the images are 1, 2.',
+    );
   });
 
   test('unknown image size', async () => {

@@ -191,4 +191,23 @@ describe('a list of results of COCO', () => {
       ],
     ]);
   });
+
+  it('is an error for the only result', async () => {
+    const text = JSON.stringify([{ image_id: 14, category_id: 1, bbox: [1, 1, 2, 2], score: 0.5 }]);
+    const { code, diagnostics } = await run(
+      { ...images, 'r.json': text, 'd.json': dataset },
+      'convert',
+      'r.json',
+      ...to,
+    );
+    expect([code, diagnostics]).toEqual([
+      1,
+      [
+        expect.objectContaining({
+          code: 'no-label-has-image',
+          message: 'The only label has no image: its "image_id" is 14, and the ids of the images are 4, 7.',
+        }),
+      ],
+    ]);
+  });
 });
