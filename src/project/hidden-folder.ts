@@ -76,7 +76,7 @@ export function discard(work: string): boolean {
     }
     // The marks go last: until then the folder has an owner.
     for (const name of names) if (MARK.test(name)) unlinkSync(join(work, name));
-    rmdirSync(work);
+    removeFolder(work);
     return true;
   } catch (error) {
     if (!systemCode(error)) throw error;

@@ -8,6 +8,7 @@ import { ownersOf, takeOver } from './mark.ts';
 import { exists, nearestFolder } from './nearest-folder.ts';
 import { type Owner, stateOf, thisRun } from './owner.ts';
 import { recover } from './recover.ts';
+import { waitAMoment } from './wait-a-moment.ts';
 
 /**
  * Puts right what killed runs left beside a folder and in it. What is not proven to be theirs stays; `note` gets a sentence about each of
@@ -18,12 +19,28 @@ export function clearLeftovers(path: string, note: (text: string) => void): void
   for (const folder of new Set(folders.map((folder) => realpathSync(folder)))) {
     for (const name of namesIn(folder).filter((name) => HIDDEN.test(name))) {
       const hidden = join(folder, name);
-      if (name === REPLACING ? !recover(hidden) : !clear(hidden)) {
-        const text = describeLeft(hidden);
-        if (text !== undefined) note(text);
-      }
+      const text = putRight(hidden, name === REPLACING ? recover : clear);
+      if (text !== undefined) note(text);
     }
   }
+}
+
+/** How often a hidden folder is looked at before anything is said of it. */
+const LOOKS = 3;
+
+/**
+ * Puts one hidden folder right. Returns what is to be said of it. A run that ends, or passes the turn on, changes its folder between two looks
+ * of this one: first its mark is there, then neither mark nor run. What stays so for a moment is no such folder.
+ */
+function putRight(hidden: string, clears: (hidden: string) => boolean): string | undefined {
+  let text: string | undefined;
+  for (let look = 1; look <= LOOKS; look++) {
+    if (clears(hidden)) return undefined;
+    text = describeLeft(hidden);
+    if (text === undefined) return undefined;
+    if (look < LOOKS) waitAMoment();
+  }
+  return text;
 }
 
 /** Removes a folder in which a run that is dead made something. Returns whether it is gone. */
@@ -35,7 +52,7 @@ export function clear(hidden: string): boolean {
 /** What is to be said about a hidden folder that stays; nothing while its run is at work, or when it is gone. */
 function describeLeft(hidden: string): string | undefined {
   const owner = strangerOf(hidden);
-  if (!exists(hidden) || owner === 'this run' || (owner && stateOf(owner) === 'alive')) return undefined;
+  if (owner === 'this run' || (owner && stateOf(owner) === 'alive') || !exists(hidden)) return undefined;
   const whose = owner ? `is of ${nameRun(owner)}` : 'does not say which run of lsimport it is of';
   return `${hidden} ${whose}. If no run is at work there: ${adviceAbout(hidden)}`;
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { UserError } from '../../src/errors.ts';
+import { discard, makeHiddenFolder } from '../../src/project/hidden-folder.ts';
 import { clearLeftovers } from '../../src/project/leftovers.ts';
 import type { Owner } from '../../src/project/owner.ts';
 import { leavingEntries, place } from '../../src/project/publish.ts';
@@ -60,6 +61,8 @@ vi.mock('../../src/project/owner.ts', () => ({
   thisRun: (): Owner => ({ pid, started: 1, host: 'host', system: 'system' }),
   stateOf: (owner: Owner) => calls('stateOf', '', () => (dead.has(owner.pid) ? 'dead' : 'alive')),
 }));
+
+vi.mock('../../src/project/wait-a-moment.ts', () => ({ waitAMoment: () => {} }));
 
 afterEach(() => {
   calls = () => expect.unreachable();
@@ -384,6 +387,20 @@ describe('two runs, in every order of their calls with so many switches from one
     runAlone(fs, 3, 'C', { killAt });
     explore(fs, [3], false, deeper ?? 1);
   });
+});
+
+it('a run says nothing of the hidden folder of another that comes to its end', () => {
+  const notes: string[] = [];
+  const work = (name: string) => {
+    if (name === 'B') clearLeftovers(project, (text) => notes.push(text));
+    else if (!discard(makeHiddenFolder('/w'))) notes.push('A hidden folder is left.');
+    return 'done' as const;
+  };
+  const expectNoNote = (fs: MemoryFs) => {
+    expect(notes).toEqual([]);
+    expect(hidden(fs)).toEqual([]);
+  };
+  expect([...explore(oldProject(), [], false, 4, work, expectNoNote).endings]).toEqual(['done,done']);
 });
 
 describe('two runs that replace the same two files', () => {
