@@ -64,7 +64,14 @@ describe('Paragraphs', () => {
       { start: '1', end: ' 2.5 ' },
       { start: '1e0', end: '0x2' },
       { start: 3, duration: 1 },
-      { start: '3', end: '4', duration: '1' },
+      { start: '3', end: '4', duration: 1 },
+      { start: 0, duration: '2' },
+      { start: '0', duration: 2 },
+      { start: 1, end: null },
+      { start: 1, duration: null },
+      { start: 1, end: null, duration: 2 },
+      { start: 1, end: 2, duration: null },
+      { start: 1, end: 2, duration: '' },
       { start: 3, end: 2 },
       { start: 0, end: 0 },
     ])('shows the times of a phrase %j', (times) => {
@@ -80,8 +87,14 @@ describe('Paragraphs', () => {
       [{ start: true, end: 2 }, 'start'],
       [{ start: -1, end: 2 }, 'start'],
       [{ start: 1, end: '00:04' }, 'end'],
-      [{ start: 1, end: null }, 'end'],
+      [{ start: 1, end: '' }, 'end'],
+      [{ start: 1, duration: '' }, 'duration'],
+      [{ start: 1, end: null, duration: '' }, 'duration'],
       [{ start: 1, duration: '2s' }, 'duration'],
+      [{ start: 1, end: 3, duration: '2s' }, 'duration'],
+      [{ start: 3, end: 4, duration: '1' }, 'duration'],
+      [{ start: '3', end: '4', duration: '1' }, 'duration'],
+      [{ start: '1', duration: '2' }, 'duration'],
       [{ start: 1, duration: '2' }, 'duration'],
       [{ start: '1', duration: 2 }, 'start'],
     ])('does not show the times of a phrase %j', (times, key) => {
@@ -90,13 +103,23 @@ describe('Paragraphs', () => {
   });
   it('says what becomes of the times of phrases', () => {
     const played = '<Paragraphs name="p" value="$k" audioUrl="$sound"/>';
-    const k = [{ start: '00:03' }, { start: 1, end: null }, { start: -1 }, { start: '1', duration: 2 }];
+    const k = [
+      { start: '00:03' },
+      { start: 1, end: true },
+      { start: -1 },
+      { start: '1', duration: 2 },
+      { start: 3, end: 4, duration: '1' },
+      { start: 1.5, duration: '1.5' },
+    ];
+    // What regionsStartEnd of 1.23.2 gives to play, and getPhraseTiming to show.
     expect(sentences(played, { k: k.map((times) => ({ author: 'A', text: 'x', ...times })) })).toEqual(
       [
         '"start" is the string "00:03" instead of a number of seconds, so that its phrase is not played from there',
-        '"end" is null instead of a number of seconds',
+        '"end" is true instead of a number of seconds',
         '"start" is the number -1, which is no time of a sound',
-        '"start" is text, so that the phrase ends at "12", not at 3',
+        '"start" is text, so that "12" is shown as the end of the phrase, not 3',
+        '"duration" is text, so that the phrase is played until "31", not until 4',
+        '"duration" is text, so that the phrase stops as soon as it is played',
       ].map((problem) => `Label Studio 1.x takes this but does not show it: ${problem}.`),
     );
   });

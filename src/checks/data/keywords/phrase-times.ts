@@ -6,8 +6,9 @@ const keys = ['start', 'end', 'duration'];
 
 /**
  * `x-phrase-times`: seconds of a sound at which phrases are said. The editor of Label Studio 1.x shows "-" in place of what is no number, and no
- * button to play the phrase if that is its start; null it takes for 0, numbers before 0 it shows as "-1:-1:-1", and a sum with text in it is
- * put together as text, 12 from "1" and 2 (seen in 1.23.2). Phrases without times are said nothing of, and neither is digits as text.
+ * button to play the phrase if that is its start; of a start that is null it makes 0, and numbers before 0 it shows as "-1:-1:-1" (seen in
+ * 1.23.2). Phrases without times are said nothing of, nor is an end that is null, which is played as if it were missing, and digits as text only
+ * where they are added up.
  */
 export const phraseTimes = defineKeyword('x-phrase-times', 'array', () => (list: Json[]) => {
   let problems: Problem[] | undefined;
@@ -25,7 +26,7 @@ export const phraseTimes = defineKeyword('x-phrase-times', 'array', () => (list:
 function wrongIn(phrase: JsonObject): { key: string; problem: string } | undefined {
   for (const key of keys) {
     const value = phrase[key];
-    if (value === undefined) continue;
+    if (value === undefined || isNone(key, value, phrase)) continue;
     const seconds = secondsOf(value);
     if (seconds === undefined) {
       const outcome = key === 'start' ? ', so that its phrase is not played from there' : '';
@@ -44,11 +45,29 @@ function secondsOf(value: Json): number | undefined {
   return Number.isNaN(seconds) ? undefined : seconds;
 }
 
-/** Without an end the duration is added to the start. */
+/** Whether the editor passes over a value: an end or duration that is null, and a duration that is empty beside an end. */
+function isNone(key: string, value: Json, { end }: JsonObject): boolean {
+  if (key === 'start') return false;
+  return value === null || (key === 'duration' && value === '' && end !== undefined && end !== null);
+}
+
+/**
+ * The editor adds the duration to the start: to play the phrase, whatever its end, for which only the start is made a number, and without an
+ * end to show one. Text it puts together, which is right from 0 only.
+ */
 function wrongSum({ start, end, duration }: JsonObject): { key: string; problem: string } | undefined {
-  if (duration === undefined || start === undefined || end !== undefined) return undefined;
-  const key = typeof start === 'string' ? 'start' : 'duration';
-  if (typeof start !== 'string' && typeof duration !== 'string') return undefined;
-  const problem = `${quote(key)} is text, so that the phrase ends at ${quote(`${start}${duration}`)}, not at ${Number(start) + Number(duration)}`;
-  return { key, problem };
+  if (!duration || start === undefined) return undefined;
+  const sum = Number(start) + Number(duration);
+  if (typeof duration === 'string') {
+    const played = `${Number(start)}${duration}`;
+    if (Number(played) === sum) return undefined;
+    const outcome = Number.isNaN(Number(played))
+      ? 'the phrase stops as soon as it is played'
+      : `the phrase is played until ${quote(played)}, not until ${sum}`;
+    return { key: 'duration', problem: `"duration" is text, so that ${outcome}` };
+  }
+  const shown = `${start}${duration}`;
+  if (typeof start !== 'string' || end !== undefined || Number(shown) === sum) return undefined;
+  const problem = `"start" is text, so that ${quote(shown)} is shown as the end of the phrase, not ${sum}`;
+  return { key: 'start', problem };
 }
