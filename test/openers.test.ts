@@ -11,6 +11,7 @@ const allowed: Record<string, string> = {
   'preview/editor/send-file.ts': 'createReadStream is given a descriptor that the one has opened',
   'project/owner.ts': 'what the kernel tells of processes',
   'project/sync.ts': 'files and folders that lsimport has made',
+  'output/goes-to-stdout.ts': 'what the kernel tells of standard output',
   'output/object-output.ts': 'a file that lsimport has made',
   'stores/gs/open-gs.ts':
     'createReadStream is what the client of Google calls a download; an upload is a file that lsimport has made',

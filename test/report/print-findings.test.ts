@@ -59,7 +59,7 @@ error[invalid-utf8]: invalid UTF-8
     2 | Eule und K\ufffduzchen
       |           ^
     The byte 0xE4 at offset 16 is not valid UTF-8.
-  help: Save it as UTF-8, or convert it: iconv -f windows-1252 -t utf-8 t.txt > NEW.txt
+  help: Save it as UTF-8, or convert it: iconv -f ENCODING -t utf-8 t.txt > NEW.txt, where ENCODING is most likely windows-1252 (Western Europe), windows-1250 (Central Europe) or windows-1254 (Turkish)
 
 No project was written: 1 error in 1 task (0.0 s).
 `);

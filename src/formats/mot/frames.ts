@@ -38,6 +38,6 @@ export function videoCommand(
   const pattern = join(show(folder).replaceAll('%', '%%'), `%0${digits.length}d${extname(first)}`);
   // Browsers show only videos whose colors are stored for blocks of 2 by 2 pixels.
   const isEven = width % 2 === 0 && height % 2 === 0;
-  const even = isEven ? '' : ' -vf pad=ceil(iw/2)*2:ceil(ih/2)*2';
-  return `ffmpeg -framerate ${rate}${start} -i ${quotePathForShell(pattern)}${even.replace(/\S+$/, quotePathForShell)} -pix_fmt yuv420p ${quotePathForShell(show(video))}`;
+  const even = isEven ? '' : ` -vf ${quotePathForShell('pad=ceil(iw/2)*2:ceil(ih/2)*2')}`;
+  return `ffmpeg -framerate ${rate}${start} -i ${quotePathForShell(pattern)}${even} -pix_fmt yuv420p ${quotePathForShell(show(video))}`;
 }

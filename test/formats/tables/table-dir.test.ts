@@ -11,7 +11,7 @@ import { zipOf } from '../../support/zip.ts';
 const parquet = (name: string) => readFileSync(fixture(`parquet/${name}/input.parquet`));
 const rows = Array.from({ length: 10 }, (_, i) => `row ${i}`);
 const lines = (...texts: string[]) => texts.map((text) => `${JSON.stringify({ text })}\n`).join('');
-const image = Buffer.from('not looked into');
+const image = Buffer.from('GIF89a, the first bytes of an image');
 
 async function convert(files: Record<string, string | Buffer>, input = 'data', ...args: string[]) {
   const folder = temporaryFolder();
