@@ -7,15 +7,18 @@ import { reportUnmatched } from './report-unmatched.ts';
 import { showIn, showPath } from './show-path.ts';
 import { walkInput } from './walk-input.ts';
 
+/** Which files are taken: those with one of the extensions in any case, or those whose whole name fits. */
+type Wanted = readonly string[] | RegExp;
+
 /**
- * The folders of the input path with the names of their files that have one of the extensions (in any case) or one of the names; all files
+ * The folders of the input path with the names of their files that are wanted or have one of the names; all files
  * without extensions. The others are counted, and so is what the patterns of the command line exclude; files with one of the names only
  * a pattern excludes. Files for which `isBeside` is true, such as the images that labels are about, are neither taken nor
  * counted. `keepsOthers`: that the files of other shards are among them, which their shards count.
  */
 export function* foldersIn(
   input: Input,
-  extensions: readonly string[],
+  wanted: Wanted,
   names: readonly string[] = [],
   isBeside: (name: string, folder: string) => boolean = () => false,
   keepsOthers = false,
@@ -27,16 +30,15 @@ export function* foldersIn(
   const isTaken = countUntaken(input, 'files', takes);
   const isEntered = picked && countUntaken(input, 'folders', picked.entersFolder);
   const others = otherFiles(input);
+  const fits = fitter(wanted);
   const isWanted = (name: string, folder: string) => {
     if (isBeside(name, folder)) return false;
     const isOwn = !input.shard || names.includes(name) || input.shard.take(join(folder, name));
     if (!isOwn && !keepsOthers) return false;
     if (picked && !(isOwn ? isTaken : takes)(join(folder, name))) return false;
-    if (extensions.length === 0 || names.includes(name)) return true;
-    const lower = name.toLowerCase();
-    const wanted = extensions.some((extension) => lower.endsWith(extension));
-    if (!wanted && isOwn) others.add(name);
-    return wanted;
+    if (names.includes(name) || fits(name)) return true;
+    if (isOwn) others.add(name);
+    return false;
   };
   const listed = input.store?.folders?.();
   if (listed) yield* wantedIn(listed, isWanted);
@@ -47,10 +49,10 @@ export function* foldersIn(
 /** The same, file by file, with the path as people know it. */
 export function* filesIn(
   input: Input,
-  extensions: readonly string[],
+  wanted: Wanted,
   isBeside?: (name: string, folder: string) => boolean,
 ): Generator<{ path: string; displayPath: string }> {
-  for (const folder of foldersIn(input, extensions, [], isBeside)) {
+  for (const folder of foldersIn(input, wanted, [], isBeside)) {
     const show = showIn(input, folder.path);
     for (const name of folder.names) {
       const path = join(folder.path, name);
@@ -62,15 +64,23 @@ export function* filesIn(
 /** The same with the files of other shards, for what these say of the own ones. */
 export function* filesOfAllShards(
   input: Input,
-  extensions: readonly string[],
+  wanted: Wanted,
   isBeside?: (name: string, folder: string) => boolean,
 ): Generator<{ path: string; displayPath: string; isOwn: boolean }> {
-  for (const folder of foldersIn(input, extensions, [], isBeside, true)) {
+  for (const folder of foldersIn(input, wanted, [], isBeside, true)) {
     for (const name of folder.names) {
       const path = join(folder.path, name);
       yield { path, displayPath: showPath(input, path), isOwn: input.shard?.owns(path) ?? true };
     }
   }
+}
+
+function fitter(wanted: Wanted): (name: string) => boolean {
+  if (wanted instanceof RegExp) return (name) => wanted.test(name);
+  return (name) => {
+    const lower = name.toLowerCase();
+    return wanted.length === 0 || wanted.some((extension) => lower.endsWith(extension));
+  };
 }
 
 function* wantedIn(

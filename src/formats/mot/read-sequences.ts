@@ -61,8 +61,8 @@ export function read(input: Input): Iterable<Batch> {
 function* draftsOf(input: Input): Generator<Draft> {
   const { path, displayPath } = input;
   const isFolder = statSync(path).isDirectory();
-  const found = isFolder ? [...filesIn(input, ['gt.txt', 'det.txt'], isBeside)] : [{ path, displayPath }];
-  const truths = found.filter((file) => !isFolder || !/det\.txt$/i.test(file.path));
+  const found = isFolder ? [...filesIn(input, /^(?:gt|det)\.txt$/i, isBeside)] : [{ path, displayPath }];
+  const truths = found.filter((file) => !isFolder || !/^det\.txt$/i.test(basename(file.path)));
   // Detections beside tracks are of no use; alone, they are said to be none.
   const files = truths.length > 0 ? truths : found;
   for (const file of files) {

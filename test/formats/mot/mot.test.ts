@@ -202,6 +202,18 @@ test('the folder of the tracks itself, with what describes the sequence above it
   expect({ format, errors }).toEqual({ format: 'mot', errors: [] });
 });
 
+test('only gt.txt and det.txt are tracks and detections; other files are counted', async () => {
+  const { outcome } = await convert({
+    'in/MOT17-02/seqinfo.ini': seqinfo,
+    'in/MOT17-02/MOT17-02.mp4': 'video',
+    'in/MOT17-02/gt/gt.txt': '1,1,10,10,40,50,1,1,1\n',
+    'in/MOT17-02/gt/old_gt.txt': '1,1,10,10,40,50,1,1,1\n',
+    'in/MOT17-02/det/det.txt': '1,-1,10,10,40,50,0.9,-1,-1,-1\n',
+    'in/MOT17-02/det/yolodet.txt': '1,-1,10,10,40,50,0.9,-1,-1,-1\n',
+  });
+  expect(outcome).toMatchObject({ diagnostics: [], skipped: { 'other files': 2 } });
+});
+
 test.each(['in/det', 'in/det/det.txt', 'in/other.txt'])('detections alone are named: %s', async (path) => {
   const { exitCode, errors } = await checkInput(
     {
