@@ -24,13 +24,17 @@ export interface CocoAnnotation {
   place: Place;
 }
 
-/** Prepares to add the annotations of a COCO file to the tasks of their images; `image` is the size that the file gives, if it does. */
+/**
+ * Prepares to add the annotations of a COCO file, or of a list of results, to the tasks of their images; `image` is the size that the file
+ * gives, if it does.
+ */
 export function annotationAdder(
   input: Input,
   controls: LabelControls,
   categories: ReadonlyMap<CocoId, Category>,
+  areResults: boolean,
 ): (draft: Drafting, annotation: CocoAnnotation, image: Size | undefined) => void {
-  const count = memberCounter(input, LIST, read);
+  const count = memberCounter(input, LIST, areResults ? readOfResults : read);
   const choose = shapeChooser(input, controls);
   const withMask = polygonsAsMask(input, controls);
   const left = (what: string, count: number) => {
@@ -97,9 +101,10 @@ const read: ReadonlySet<string> = new Set([
   'iscrowd',
   'attributes',
   'score',
-  // In results of Ultralytics.
-  'file_name',
 ]);
+
+/** In results, as those of Ultralytics, it says which image they are about. */
+const readOfResults: ReadonlySet<string> = new Set([...read, 'file_name']);
 
 function malformed(draft: Drafting, { pointer, place }: CocoAnnotation, problem: string, member = ''): void {
   const args = { what: `annotation ${pointer}`, problem };

@@ -75,6 +75,7 @@ function* readTasks(input: Input, index: CocoIndex, shared: Shared, results?: In
     slices: more ?? slices,
     file: (results ?? input).displayPath,
     pointer: results ? '' : '/annotations',
+    areResults: results !== undefined,
   };
   try {
     const { images, unusable } = index;
@@ -98,6 +99,7 @@ interface Annotated {
   slices: Slices;
   file: string;
   pointer: string;
+  areResults: boolean;
 }
 
 /** Members of images that tasks are made of. */
@@ -164,7 +166,7 @@ function drafter(
   { named, below, more }: Shared,
 ): (image: number) => Draft {
   const controls = controlsOf(input);
-  const add = annotationAdder(input, controls, categories);
+  const add = annotationAdder(input, controls, categories, annotated.areResults);
   const addSegments = segmentsAdder(input, controls, categories);
   const count = memberCounter(input, 'images', membersRead);
   const placeAt = (places: Places, i: number) => ({

@@ -27,8 +27,8 @@ async function run(files: Record<string, string>, ...args: string[]) {
   const folder = temporaryFolder();
   writeFiles(folder, files);
   const { code, stdout } = await lsimport(folder, [...args, '-l', 'auto', '--json']);
-  const { diagnostics, notes, format } = JSON.parse(stdout);
-  return { folder, code, diagnostics, notes, format };
+  const { diagnostics, notes, format, skipped } = JSON.parse(stdout);
+  return { folder, code, diagnostics, notes, format, skipped };
 }
 
 const images = { 'a.svg': svg, 'b.svg': svg };
@@ -170,6 +170,18 @@ describe('a list of results of COCO', () => {
     expect(notes.join()).toContain(
       'In 1 result, "image_id" and "file_name" name different images of p/d.json; the name was used.',
     );
+  });
+
+  it('has names of images that annotations of a dataset do not have: there they are counted', async () => {
+    const named = { image_id: 4, category_id: 1, bbox: [0, 0, 20, 10], score: 0.5, file_name: 'a.svg' };
+    const data = JSON.stringify({ ...JSON.parse(dataset), annotations: [{ id: 1, ...named }] });
+    const files = { ...images, 'd.json': data, 'r.json': JSON.stringify([named]) };
+    expect(await run(files, 'check', 'd.json')).toMatchObject({
+      code: 0,
+      skipped: { 'members of annotations called "file_name"': 1 },
+    });
+    const { code, skipped } = await run(files, 'check', 'r.json');
+    expect({ code, skipped }).toEqual({ code: 0, skipped: {} });
   });
 
   it('is an error where no result has an image', async () => {
