@@ -9,11 +9,12 @@ export function findTool(head: string): Tool | undefined {
   const inText = textTools.find(startsLike(head));
   if (inText || /"data"\s*:\s*\{/.test(head)) return inText;
   return jsonTools.find(
-    ({ keys, also }) =>
+    ({ keys, also, unless }) =>
       // Patterns are made for the few files that have all of the words: this is asked of every file.
       keys.every((key) => head.includes(`"${key}"`)) &&
       keys.every((key) => new RegExp(`"${key}"\\s*:`).test(head)) &&
-      (also === undefined || also.test(head)),
+      (also === undefined || also.test(head)) &&
+      !unless?.test(head),
   );
 }
 

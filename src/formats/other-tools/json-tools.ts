@@ -22,18 +22,23 @@ const squad = {
   instead: 'Use such a label config, or -l auto, and --input-format spans-jsonl.',
 };
 
+/** A member by which a row may say what image it is from: a text that such boxes do not have, or one that is called so, such as "image_id". */
+const saysImage =
+  /"(?!(?:name|class|confidence|box|segments|keypoints|track_id)")[^"]*"\s*:\s*"|"(?:image|img|file|path|url)[^"]*"\s*:/i;
+
 /** Boxes that a model of Ultralytics found in one image. */
 const ultralytics = {
   name: 'boxes of Ultralytics',
   of: 'images' as const,
   isAlone: true as const,
+  unless: saysImage,
   why: 'they do not say which image they are from',
   instead:
     'Predict with save_txt=True and save_conf=True, put the folder "labels" that this writes beside a folder "images" with your images and a classes.txt with a class name per line, and use the folder that holds the three.',
 };
 
 /** Tools and data sets whose labels are JSON or JSON Lines that no format reads, by member names that only they have together. */
-export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegExp })[] = [
+export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegExp; unless?: RegExp })[] = [
   {
     name: 'an export of Labelbox',
     of: 'images',
@@ -48,13 +53,12 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
   {
     ...ultralytics,
     keys: ['name', 'class', 'confidence', 'box'],
-    also: /^(?![\s\S]*\.(?:jpe?g|png|bmp|tiff?|webp)")[\s\S]*"box"\s*:\s*\{\s*"x1"/i,
+    also: /"box"\s*:\s*\{\s*"x1"/,
   },
   // As YOLOv5 gives them: results.pandas().xyxy[0].to_json(orient="records").
   {
     ...ultralytics,
     keys: ['xmin', 'ymin', 'xmax', 'ymax', 'confidence', 'class', 'name'],
-    also: /^(?![\s\S]*\.(?:jpe?g|png|bmp|tiff?|webp)")/i,
   },
   { name: 'tasks of Scale AI', of: 'any', keys: ['task_id', 'params', 'response'] },
   {

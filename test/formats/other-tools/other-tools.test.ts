@@ -99,6 +99,17 @@ describe('labels of a tool that no format reads are named', () => {
     'text,label\nvitamin,B-12\n',
     'Ada,O\nBob,O\n',
     '{"text": "x", "label": {}}',
+    ...[
+      '"image":"https://host/i/123"',
+      '"image":"s3://b/f.JPEG?x=1"',
+      '"Image_ID":17',
+      '"img":3',
+      '"fileNumber": 4',
+      '"source":"cam1/0001"',
+    ].flatMap((member) => [
+      `[{"name":"car","class":2,"confidence":0.9,"box":{"x1":1.0,"y1":2.0,"x2":3.0,"y2":4.0},${member}}]`,
+      `{${member}, "xmin":1.0,"ymin":2.0,"xmax":3.0,"ymax":4.0,"confidence":0.9,"class":2,"name":"car"}\n`,
+    ]),
     '[{"file":"a.jpg","xmin":1.0,"ymin":2.0,"xmax":3.0,"ymax":4.0,"confidence":0.9,"class":2,"name":"car"}]',
   ])('but not in %j', (text) => {
     expect(findTool(text)).toBeUndefined();
@@ -116,6 +127,32 @@ describe('labels of a tool that no format reads are named', () => {
     [
       'five.json',
       '[{"xmin":1.0,"ymin":2.0,"xmax":30.0,"ymax":40.0,"confidence":0.9,"class":2,"name":"car"}]',
+    ],
+    [
+      'all.json',
+      `[
+  {
+    "name": "image",
+    "class": 2,
+    "confidence": 0.9,
+    "box": {
+      "x1": 1.0,
+      "y1": 2.0,
+      "x2": 30.0,
+      "y2": 40.0
+    },
+    "track_id": 4,
+    "segments": {
+      "x": [1.0],
+      "y": [2.0]
+    },
+    "keypoints": {
+      "x": [1.0],
+      "y": [2.0],
+      "visible": [0.5]
+    }
+  }
+]`,
     ],
     ['u.jsonl', '{"name":"car","class":2,"confidence":0.9,"box":{"x1":1.0,"y1":2.0,"x2":30.0,"y2":40.0}}\n'],
   ])('boxes without their image are refused: %s', async (name, text) => {
