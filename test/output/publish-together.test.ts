@@ -69,6 +69,25 @@ describe('two runs that replace the same two files', () => {
     expect(files(folder)).toEqual(['o.json', 'r.jsonl']);
   });
 
+  it('have their turn at the label config, not beside the project, where writing may be forbidden', async () => {
+    const folder = kept();
+    writeFiles(folder, { 'p/tasks.json': '[]', 'x/c.xml': 'old' });
+    const args = ['-i', 'one.json', '-l', 'c.xml', '--force', '--write-config', 'x/c.xml'];
+    const init = () => lsimport(folder, ['init', 'p', ...args]);
+    const [beside, atConfig] = [folder, join(folder, 'x')].map(askForTurn);
+    expect(beside!.take()).toBe(true);
+    expect(await init()).toMatchObject({ code: 0 });
+    expect(beside!.end()).toBeUndefined();
+    expect(atConfig!.take()).toBe(true);
+    const ended = vi.fn();
+    const run = init().finally(ended);
+    // The folder of the turn, that of the staged label config, and that of the run in the line.
+    await expect.poll(() => readdirSync(join(folder, 'x')).length, { timeout: 20_000 }).toBe(4);
+    expect(ended).not.toHaveBeenCalled();
+    expect(atConfig!.end()).toBeUndefined();
+    expect(await run).toMatchObject({ code: 0 });
+  });
+
   it('a run that nobody here can see is not waited for long, as it may have been killed', async () => {
     const folder = kept();
     leaveFolder(

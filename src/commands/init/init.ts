@@ -80,6 +80,8 @@ export async function runInit(given: InitOptions, run: Run): Promise<Outcome> {
     refuseExisting(project, displayPath, force);
     configFile = await stageConfigFile(options, prepared.loaded, context);
     let kept: string | undefined;
+    // Runs that share only the project have nothing to mix up, and the later one gives way. So they meet at the label config: beside a project
+    // that is replaced, writing may be forbidden.
     await publishTogether([configFile?.path, project], context, async () => {
       kept = await writingAsync(displayPath, () => publish(staging, project, leavingEntries(project, force)));
       await configFile?.publish('The project is written');
