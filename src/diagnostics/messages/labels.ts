@@ -188,14 +188,18 @@ export const labelMessages = {
       `There is no image ${image}, so ${labels === 1 ? '1 label was' : `${labels} labels were`} skipped.`,
     help: 'Add the image: for COCO to "images" of the file, for YOLO to the folder of images, which --images FOLDER sets.',
   }),
-  'no-label-has-image': message<{ labels: number; id: string; images: string }>({
+  'no-label-has-image': message<{ labels: number; member: string; id: string; images: string }>({
     severity: 'error',
     title: 'labels of other images',
-    text: ({ labels, id, images }) =>
+    text: ({ labels, member, id, images }) =>
       labels === 1
-        ? `The only label has no image: its "image_id" is ${id}, and ${images}.`
-        : `None of the ${labels} labels has an image: the first "image_id" is ${id}, and ${images}.`,
+        ? `The only label has no image: its "${member}" is ${id}, and ${images}.`
+        : `None of the ${labels} labels has an image: the first "${member}" is ${id}, and ${images}.`,
     help: 'Use the file that lists the images of these labels, or set each "image_id" to the "id" of an image.',
+    helpFor: ({ member }) =>
+      member === 'file_name'
+        ? 'Use the file that lists the images of these labels, or remove each "file_name" if the "image_id" is right.'
+        : undefined,
   }),
   'label-without-name': message<{ label: string }>({
     severity: 'warning',
@@ -244,12 +248,12 @@ export const labelMessages = {
       `The label file has the name of the image ${other}, but names ${image}, which was used.`,
     help: 'Look at a few of the labels; if they are in the wrong image, correct the name in the label file.',
   }),
-  'image-named-otherwise': message<{ image: string; other: string }>({
+  'image-named-otherwise': message<{ name: string; image: string; also: string; other: string }>({
     severity: 'warning',
-    title: 'label file that names two images',
-    text: ({ image, other }) =>
-      `<filename> names the image ${image}, and <path> names ${other}; ${image} was used.`,
-    help: 'Look at a few of the labels; if they are in the wrong image, correct the name in <filename>.',
+    title: 'labels that name two images',
+    text: ({ name, image, also, other }) =>
+      `${name} names the image ${image}, and ${also} names ${other}; ${image} was used.`,
+    help: 'Look at a few of the labels; if they are in the wrong image, correct the name.',
   }),
   'image-found-by-path': message<{ image: string; missing: string }>({
     severity: 'warning',

@@ -10,7 +10,7 @@ import { type RepeatedKey, repeatedKeysIn } from '../labelled/repeated-keys.ts';
 import { type CocoId, idOf } from './id.ts';
 import { findImageId } from './image-id.ts';
 import { imageName } from './image-name.ts';
-import { resultMatcher } from './match-results.ts';
+import { type Contradiction, resultMatcher, type UnknownName } from './match-results.ts';
 
 /** Where the elements of one list stand in the file; positions count from 0. */
 export interface Places {
@@ -30,12 +30,13 @@ export interface CocoIndex {
   categories: CocoCategory[];
   /** The lists that were found. */
   lists: Set<string>;
-  /** How many times each image id that no image has is named, with the first annotation that does. */
-  dangling: Map<CocoId, { count: number; first: number }>;
+  /** How many times each image id that no image has, or each name of an image that is not there, is given, with the first annotation that does. */
+  dangling: Map<CocoId | UnknownName, { count: number; first: number }>;
   /** Ids of the first images. */
   firstIds: CocoId[];
-  /** How many results are about another image than the one that has their `image_id`, by the name that they give. */
+  /** How many results are about another image than the one that has the number in their name as its id. */
   renamed: number;
+  contradictions: readonly Contradiction[];
   /** Positions of images that cannot become tasks; each was reported. */
   unusable: Set<number>;
 }
@@ -72,14 +73,14 @@ export function* indexCoco(
   const annotations = placeList();
   const owners = numberList(Int32Array);
   const imageOfSlot = numberList(Int32Array);
-  const slots = new Map<CocoId, number>();
+  const slots = new Map<CocoId | UnknownName, number>();
   const categories: CocoCategory[] = [];
   const lists = new Set<string>();
   const unusable = new Set<number>();
   const firstIds: CocoId[] = [];
   const matcher = results && resultMatcher();
   /** Each image id gets a slot when it is first met, whether in an image or in an annotation. */
-  const slotOf = (id: CocoId): number => {
+  const slotOf = (id: CocoId | UnknownName): number => {
     let slot = slots.get(id);
     if (slot === undefined) {
       slot = slots.size;
@@ -120,7 +121,7 @@ export function* indexCoco(
       if (value === undefined) fail('annotations', annotations.length, batch.lines[i]!, NO_JSON);
       else {
         const id = idIn(batch, i, value, 'image_id');
-        slot = slotOf(matcher ? matcher.idOf(value, id, hasImage) : id);
+        slot = slotOf(matcher ? matcher.idOf(value, id, annotations.length, hasImage) : id);
       }
     }
     owners.push(slot);
@@ -166,7 +167,7 @@ export function* indexCoco(
     return owner === NOBODY ? -1 : imageOfSlot.numbers[owner]!;
   };
   const dangling: CocoIndex['dangling'] = new Map();
-  let idOfSlot: CocoId[] | undefined;
+  let idOfSlot: (CocoId | UnknownName)[] | undefined;
   for (let i = 0; i < annotations.length; i++) {
     if (imageOf(i) >= 0 || owners.numbers[i] === NOBODY) continue;
     idOfSlot ??= [...slots.keys()];
@@ -184,6 +185,7 @@ export function* indexCoco(
     dangling,
     firstIds,
     renamed: matcher?.renamed ?? 0,
+    contradictions: matcher?.contradictions ?? [],
     unusable,
   };
 }

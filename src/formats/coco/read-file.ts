@@ -22,6 +22,7 @@ import { type Category, readCategories } from './categories.ts';
 import type { CocoIndex, Places } from './file-index.ts';
 import { type CocoId, idOf, showId } from './id.ts';
 import { imageName } from './image-name.ts';
+import { UnknownName } from './match-results.ts';
 import { isPanoptic, segmentsAdder } from './panoptic.ts';
 import { readIndex, reportEntry } from './read-index.ts';
 import type { Dataset } from './results-list.ts';
@@ -69,6 +70,7 @@ function* readTasks(input: Input, index: CocoIndex, shared: Shared, results?: In
   reportSameNames(input, names, input.displayPath);
   reportDangling(results ?? input, index, results !== undefined);
   if (results) noteRenamed(results, index, input.displayPath);
+  if (results) reportContradictions(results, index);
   const slices = openSlices(input.path, input.displayPath);
   const more = results && openSlices(results.path, results.displayPath);
   const annotated = {
@@ -248,6 +250,19 @@ function noteRenamed(results: Input, { renamed }: CocoIndex, dataset: string): v
   );
 }
 
+function reportContradictions(results: Input, { contradictions, annotations }: CocoIndex): void {
+  for (const { named, other, count, first } of contradictions) {
+    const args = {
+      name: `"file_name" of ${count === 1 ? '1 result' : `${count} results`}`,
+      image: quote(named.name),
+      also: `"image_id" (${showId(other.id!)})`,
+      other: quote(other.name),
+    };
+    const place = { file: results.displayPath, line: annotations.lines[first]! };
+    results.report({ code: 'image-named-otherwise', args, path: `/${first}/file_name` }, place);
+  }
+}
+
 function reportDangling(input: Input, index: CocoIndex, isResults: boolean): void {
   const { dangling, annotations } = index;
   const skipped = [...dangling.values()].reduce((sum, { count }) => sum + count, 0);
@@ -256,15 +271,34 @@ function reportDangling(input: Input, index: CocoIndex, isResults: boolean): voi
   const isAll = skipped > (isResults ? 0 : 1) && skipped === annotations.length;
   for (const [id, { count, first }] of dangling) {
     const place = { file: input.displayPath, line: annotations.lines[first]! };
-    const path = `${isResults ? '' : '/annotations'}/${first}/image_id`;
+    const member = id instanceof UnknownName ? 'file_name' : 'image_id';
+    const path = `${isResults ? '' : '/annotations'}/${first}/${member}`;
     if (isAll) {
-      const args = { labels: skipped, id: id === undefined ? 'missing' : showId(id), images: showIds(index) };
+      const args = { labels: skipped, member, ...showWanted(id, index) };
       input.report({ code: 'no-label-has-image', args, path }, place);
       return;
     }
-    const image = id === undefined ? 'for a missing "image_id"' : `with the id ${showId(id)}`;
+    const image = showMissing(id);
     input.report({ code: 'label-without-image', args: { image, labels: count }, path }, place);
   }
+}
+
+/** The id or the name of an image that is not there, and which images are. */
+function showWanted(id: CocoId | UnknownName, index: CocoIndex): { id: string; images: string } {
+  if (id instanceof UnknownName) {
+    const images = id.isOfSeveral ? 'more than one image has this name' : 'no image has this name';
+    return { id: quote(id.name), images };
+  }
+  return { id: id === undefined ? 'missing' : showId(id), images: showIds(index) };
+}
+
+/** What image is missing, in words that follow "There is no image". */
+function showMissing(id: CocoId | UnknownName): string {
+  if (id === undefined) return 'for a missing "image_id"';
+  if (!(id instanceof UnknownName)) return `with the id ${showId(id)}`;
+  const { name, isOfSeveral, beside } = id;
+  const called = isOfSeveral ? `that alone is called ${quote(name)}` : `called ${quote(name)}`;
+  return beside ? `${called} ("image_id" ${showId(beside.id!)} is that of ${quote(beside.name)})` : called;
 }
 
 function showIds({ firstIds, images }: CocoIndex): string {

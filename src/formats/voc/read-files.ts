@@ -54,7 +54,12 @@ function draftOf(
   const draft = openImage(input, controls, image, name, file.size, place);
   const other = basename((file.path ?? name).replaceAll('\\', '/'));
   if (image.exists && other !== basename(image.path) && existsSync(join(dirname(image.path), other))) {
-    const args = { image: quote(basename(image.path)), other: quote(other) };
+    const args = {
+      name: '<filename>',
+      image: quote(basename(image.path)),
+      also: '<path>',
+      other: quote(other),
+    };
     draft.report({ code: 'image-named-otherwise', args }, place);
   }
   for (const name of file.others) input.skip(`elements of files called ${quote(name)}`, 1);

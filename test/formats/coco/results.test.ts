@@ -172,6 +172,101 @@ describe('a list of results of COCO', () => {
     );
   });
 
+  const of = (image_id: number, file_name?: string, width = 20) => ({
+    ...{ image_id, file_name },
+    ...{ category_id: 1, bbox: [0, 0, width, 10], score: 0.5 },
+  });
+  // Which image a result is put on, or what is said of it.
+  it.each([
+    [
+      'a number of another folder and ending',
+      ['train/001.svg 7'],
+      of(1, 'val/1.svg'),
+      [],
+      'no-label-has-image',
+    ],
+    ['the number of an image, and a name', ['train/001.svg 7', 'b.svg 1'], of(1, '001.svg'), ['001.svg'], ''],
+    ['the id of another image', ['8.svg 8'], of(8, 'other/999.svg'), [], 'no-label-has-image'],
+    [
+      'the id of another image than named',
+      ['a.svg 4', 'b.svg 8'],
+      of(8, 'a.svg'),
+      ['a.svg'],
+      'image-named-otherwise',
+    ],
+    ['another folder', ['train/a.svg 4'], of(9, 'val/a.svg'), [], 'no-label-has-image'],
+    ['another folder, and the same id', ['train/a.svg 4'], of(4, '/data/a.svg'), ['a.svg'], ''],
+    [
+      'the number of an image in another folder',
+      ['train/1.svg 1'],
+      of(1, 'val/1.svg'),
+      [],
+      'no-label-has-image',
+    ],
+    ['a longer path', ['val/a.svg 4', 'train/a.svg 5'], of(9, '/data/val/a.svg'), ['a.svg'], ''],
+    ['a path of Windows', ['val/a.svg 4', 'train/a.svg 5'], of(9, 'val\\a.svg'), ['a.svg'], ''],
+    ['another ending', ['a.svg 4'], of(9, 'a.png'), [], 'no-label-has-image'],
+    ['another ending, and the same id', ['a.svg 4'], of(4, 'a.png'), ['a.svg'], ''],
+    ['no ending', ['a.svg 4'], of(9, 'a'), ['a.svg'], ''],
+    ['a name of two images', ['x/a.svg 4', 'y/a.svg 5'], of(9, 'a.svg'), [], 'no-label-has-image'],
+    ['a name of two images, and an id', ['x/a.svg 4', 'y/a.svg 5'], of(5, 'a.svg'), ['y/a.svg'], ''],
+    ['a number of two images', ['x/1.svg 1', 'y/1.svg 5'], of(1, '1.svg'), [], 'no-label-has-image'],
+    ['a number without a name', ['x/007.svg 4', 'b.svg 5'], of(7), ['007.svg'], ''],
+    ['a number of two names', ['007.svg 4', '7.svg 5'], of(7), [], 'no-label-has-image'],
+  ])('names its image: %s', async (_, listed, result, on, says) => {
+    const rows = listed.map((text) => text.split(' ') as [string, string]);
+    const files = Object.fromEntries(rows.map(([name]) => [`p/${name}`, svg]));
+    const images = rows.map(([file_name, id]) => ({ id: Number(id), file_name, width: 200, height: 100 }));
+    const data = JSON.stringify({ ...JSON.parse(dataset), images });
+    const { folder, diagnostics } = await run(
+      { ...files, 'r.json': JSON.stringify([result]), 'p/d.json': data },
+      ...['convert', 'r.json', '--images', 'p', ...to],
+    );
+    expect(diagnostics.map(({ code }: { code: string }) => code)).toEqual(says === '' ? [] : [says]);
+    if (says === 'no-label-has-image') return;
+    const tasks = JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'));
+    const labelled = tasks.filter(({ predictions }: { predictions: unknown[] }) => predictions?.length > 0);
+    expect(labelled.map(({ data }: { data: { image: string } }) => data.image)).toEqual(
+      on.map((name) => expect.stringMatching(new RegExp(`/${name}$`))),
+    );
+  });
+
+  it('says what its name and its id are where they contradict', async () => {
+    const list = [of(4, 'b.svg'), of(4, 'b.svg', 30), of(7, 'other/999.svg'), of(7, undefined, 40)];
+    const { diagnostics } = await run(
+      { ...images, 'r.json': JSON.stringify(list), 'd.json': dataset },
+      ...['check', 'r.json'],
+    );
+    expect(
+      diagnostics.map(({ message, path }: { message: string; path: string }) => [path, message]).sort(),
+    ).toEqual([
+      [
+        '/0/file_name',
+        '"file_name" of 2 results names the image "b.svg", and "image_id" (4) names "a.svg"; "b.svg" was used.',
+      ],
+      [
+        '/2/file_name',
+        'There is no image called "other/999.svg" ("image_id" 7 is that of "b.svg"), so 1 label was skipped.',
+      ],
+    ]);
+  });
+
+  it('says what to do where no name is that of an image', async () => {
+    const files = { ...images, 'r.json': JSON.stringify([of(4, 'x.svg')]), 'd.json': dataset };
+    const { diagnostics } = await run(files, 'check', 'r.json');
+    expect(diagnostics).toEqual([
+      expect.objectContaining({
+        code: 'no-label-has-image',
+        path: '/0/file_name',
+        message: 'The only label has no image: its "file_name" is "x.svg", and no image has this name.',
+        help: expect.stringContaining('remove each "file_name" if the "image_id" is right'),
+      }),
+    ]);
+    // What the help says.
+    const without = { ...files, 'r.json': JSON.stringify([of(4)]) };
+    expect((await run(without, 'check', 'r.json')).diagnostics).toEqual([]);
+  });
+
   it('has names of images that annotations of a dataset do not have: there they are counted', async () => {
     const named = { image_id: 4, category_id: 1, bbox: [0, 0, 20, 10], score: 0.5, file_name: 'a.svg' };
     const data = JSON.stringify({ ...JSON.parse(dataset), annotations: [{ id: 1, ...named }] });
