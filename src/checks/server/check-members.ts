@@ -11,6 +11,8 @@ export function checkMembers09(task: Json, report: Report): void {
 export function checkMembers1x(task: Json, report: Report): void {
   if (!isObject(task) || task.data === undefined) return;
   warnOfOtherName(task, 'completions', 'annotations', '1.x', report);
+  if (Array.isArray(task.drafts) && task.drafts.length > 0)
+    report({ code: 'draft-not-imported', args: {}, path: '/drafts' });
   for (const [path, annotation] of entriesOf(task, 'annotations')) checkAnnotation(annotation, path, report);
   for (const [path, prediction] of entriesOf(task, 'predictions')) {
     if (prediction.model_version === null) {

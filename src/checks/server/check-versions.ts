@@ -37,8 +37,9 @@ export function createVersionCheck(): {
       const predictions = isObject(task) && Array.isArray(task.predictions) ? task.predictions : [];
       for (const prediction of predictions) {
         if (!isObject(prediction) || prediction.model_version === null) continue;
+        const { model_version: version } = prediction;
         // What has no version is called "undefined" by the server.
-        last = showValue(prediction.model_version);
+        last = isObject(version) || Array.isArray(version) ? JSON.stringify(version) : showValue(version);
         add(last);
       }
     },

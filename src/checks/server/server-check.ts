@@ -38,6 +38,7 @@ const ADVISED_TASKS = 100_000;
 const solvedByWriting: readonly Code[] = [
   'work-under-other-name',
   'ground-truth-by-default',
+  'draft-not-imported',
   'unknown-annotator',
   'prediction-not-shown',
 ];

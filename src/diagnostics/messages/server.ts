@@ -94,6 +94,12 @@ export const serverMessages = {
       'The annotation has no "ground_truth", so an import into Label Studio 1.x marks it as ground truth.',
     help: 'Add "ground_truth": false, as lsimport export and lsimport convert --to tasks-1.x do.',
   }),
+  'draft-not-imported': message<Record<string, never>>({
+    severity: 'warning',
+    title: 'draft that is not imported',
+    text: () => 'Label Studio 1.x imports no drafts, so these are lost.',
+    help: 'To keep the work, move its results to "annotations" or "predictions".',
+  }),
   'prediction-not-shown': message<Record<string, never>>({
     severity: 'error',
     title: 'prediction whose model version is null',

@@ -97,6 +97,18 @@ describe('members', () => {
     [{ completions: [{ result: [] }] }, ['work-under-other-name'], []],
     [{ annotations: [{ result: [], ground_truth: false }] }, [], ['work-under-other-name']],
     [{ annotations: [{ result: [] }] }, ['ground-truth-by-default'], ['work-under-other-name']],
+    [{ drafts: [{ result: [] }] }, ['draft-not-imported'], []],
+    [{ drafts: [] }, [], []],
+    [
+      {
+        predictions: [
+          { model_version: {}, result: [] },
+          { model_version: { a: 1 }, result: [] },
+        ],
+      },
+      ['mixed-model-versions'],
+      [],
+    ],
     [
       { annotations: [{ result: [], ground_truth: true, completed_by: 3 }] },
       ['unknown-annotator'],
