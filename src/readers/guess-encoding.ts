@@ -20,7 +20,7 @@ export function guessEncoding(bytes: Buffer, at: number): string | undefined {
   // A text with other letters that are UTF-8 has one bad byte, and no other encoding.
   if (bytes.subarray(0, at).some((byte) => byte > 0x7f)) return undefined;
   const given = bytes.subarray(at, at + ENOUGH);
-  // What is behind the end of a file may be zeros; within a text they are those of UTF-16.
+  // Zeros within a text are those of UTF-16.
   const end = given.indexOf(0);
   const part = end < 0 ? given : given.subarray(0, end);
   if (end === 0 || end === 1) return undefined;

@@ -3,7 +3,7 @@ import { CR, LF } from '../json/bytes.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { SourceProblem } from './source-problem.ts';
 import { findInvalidUtf8, invalidByte } from './utf8.ts';
-import { fill, openWindow, placeOf, skipByteOrderMark, type Window } from './window.ts';
+import { fill, filled, openWindow, placeOf, skipByteOrderMark, type Window } from './window.ts';
 
 /** Lines of a text file, without their ends: line `i` is the bytes `starts[i]` to `ends[i]`. Valid until the next batch is asked for. */
 export interface LineBatch {
@@ -111,5 +111,5 @@ function notUtf8(window: Window, at: number, line: number): SourceProblem {
   const offset = window.offset - window.end + at;
   const lineStart = Math.max(window.bytes.lastIndexOf(LF, at), window.bytes.lastIndexOf(CR, at)) + 1;
   const place = placeOf({ ...window, at, line, lineStart });
-  return new SourceProblem({ code: 'invalid-utf8', args: invalidByte(window.bytes, at, offset) }, place);
+  return new SourceProblem({ code: 'invalid-utf8', args: invalidByte(filled(window), at, offset) }, place);
 }

@@ -3,7 +3,7 @@ import { LF } from '../json/bytes.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { SourceProblem } from './source-problem.ts';
 import { findInvalidUtf8, invalidByte } from './utf8.ts';
-import { fill, openWindow, placeOf, skipByteOrderMark, type Window } from './window.ts';
+import { fill, filled, openWindow, placeOf, skipByteOrderMark, type Window } from './window.ts';
 
 /** A line without its LF. Its bytes are valid until the next one is asked for. */
 export interface RawLine {
@@ -45,6 +45,6 @@ function takeLine(window: Window, end: number): RawLine {
   const start = window.offset - window.end + at;
   if (isUtf8(bytes)) return { bytes, start, number };
   const bad = findInvalidUtf8(bytes);
-  const args = invalidByte(window.bytes, at + bad, start + bad);
+  const args = invalidByte(filled(window), at + bad, start + bad);
   throw new SourceProblem({ code: 'invalid-utf8', args }, placeOf({ ...window, at: at + bad }));
 }

@@ -56,6 +56,11 @@ export function openWindow(reader: ByteReader, room?: Buffer): Window {
   return window;
 }
 
+/** What has been read; behind it is what was in that memory before. */
+export function filled({ bytes, end }: Pick<Window, 'bytes' | 'end'>): Buffer {
+  return bytes.subarray(0, end);
+}
+
 /** Drops what was taken and reads on; doubles the room when one record outgrows it, as far as a record can become a string. */
 export function fill(window: Window, reader: ByteReader): void {
   const { bytes, at, end } = window;

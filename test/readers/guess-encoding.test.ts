@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { guessEncoding } from '../../src/readers/guess-encoding.ts';
 import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
@@ -81,4 +81,15 @@ it('an image that is named like a text is left out alone', async () => {
   expect(stdout + stderr).toContain("leave it out of its folder: --exclude '**/a.txt'\n");
   const { stdout: rest } = await lsimport(folder, [...args, '--exclude', '**/a.txt', '--json']);
   expect(JSON.parse(rest)).toMatchObject({ ok: true, tasks: 1 });
+});
+
+// Memory that is used again has something else behind the end of a file.
+it.each(['a.csv', 'a.txt'])('only what is in %s is looked at', async (name) => {
+  const folder = temporaryFolder();
+  const bytes = Buffer.from('cad6bbfac6c1c4bbb2bbb4ed0a', 'hex');
+  writeFiles(folder, { [name]: Buffer.concat([Buffer.from('id,text\n1,'), bytes]) });
+  const used = vi.spyOn(Buffer, 'allocUnsafe').mockImplementation((size) => Buffer.alloc(size, 0xe9));
+  const { stdout, stderr } = await lsimport(folder, ['check', name, '-l', 'auto']);
+  used.mockRestore();
+  expect(stdout + stderr).toContain(`where ENCODING is most likely ${alike[0]}\n`);
 });

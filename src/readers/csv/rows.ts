@@ -3,7 +3,7 @@ import { CR, LF } from '../../json/bytes.ts';
 import type { ByteReader } from '../byte-reader.ts';
 import { SourceProblem } from '../source-problem.ts';
 import { findInvalidUtf8, invalidByte } from '../utf8.ts';
-import { fill, openWindow, placeOf, skipByteOrderMark, type Window } from '../window.ts';
+import { fill, filled, openWindow, placeOf, skipByteOrderMark, type Window } from '../window.ts';
 import { CELL, outsideQuotes } from './bytes.ts';
 import { type Cell, scanCell } from './cell.ts';
 
@@ -184,5 +184,5 @@ function findNotUtf8(window: Window, batch: RowBatch): SourceProblem | undefined
   const line = lines[batch.size]! + countBreaks(bytes, rowStart, at);
   const place = placeOf({ ...window, at, line, lineStart: startOfLine(bytes, rowStart, at) });
   const offset = window.offset - window.end + at;
-  return new SourceProblem({ code: 'invalid-utf8', args: invalidByte(bytes, at, offset) }, place);
+  return new SourceProblem({ code: 'invalid-utf8', args: invalidByte(filled(window), at, offset) }, place);
 }
