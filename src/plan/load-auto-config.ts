@@ -186,9 +186,10 @@ function whyNone(importer: Importer, { isSilent: _, ...input }: Input, log: Log)
     for (let i = 0; i < batch.size; i++) {
       const record = batch.read(i);
       if (!record) break;
-      const odd = findNoData(record.value);
-      if (odd) log.add(odd, () => batch.locate(i, odd.path), tasks);
+      const before = log.errors;
       for (const found of batch.found?.(i) ?? []) log.add(found.finding, () => found.place, tasks);
+      const odd = log.errors === before ? findNoData(record.value) : undefined;
+      if (odd) log.add(odd, () => batch.locate(i, odd.path), tasks);
       tasks++;
     }
     if (batch.broken) report(batch.broken.finding, batch.broken.place);

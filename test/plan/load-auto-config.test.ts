@@ -61,3 +61,12 @@ test('columns named by numbers come in their order before others, as keys of an 
   const config = readFileSync(join(folder, 'c.xml'), 'utf8');
   expect(config.match(/(?<=value="\$)\w+/g)).toEqual(['2', '10', 'text']);
 });
+
+test('what is no JSON is not said to be no object as well', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.jsonl': 'id,text\n1,x\n' });
+  const { code, stdout } = await lsimport(folder, ['check', 'a.jsonl', '-l', 'auto', '--json']);
+  expect(code).toBe(1);
+  const codes = JSON.parse(stdout).diagnostics.map((one: { code: string }) => one.code);
+  expect(codes).toEqual(['invalid-json', 'invalid-json', 'refused']);
+});
