@@ -90,8 +90,9 @@ export function createProcessor(
   const reportFor09: Report = (finding) => {
     if (knowsExports || finding.code !== 'nul-in-text') report(finding);
   };
-  const reportFound = ({ finding, place }: Located) =>
-    reportAt(rules.isFor1x ? findingFor1x(finding) : finding, () => place);
+  // Places are worked out when they are asked for: there may be thousands in one row.
+  const reportFound = (found: Located) =>
+    reportAt(rules.isFor1x ? findingFor1x(found.finding) : found.finding, () => found.place);
   const skip = (what: string, count: number) => addSkipped(totals, what, count);
   const completions = createOutput(1 << 16);
 

@@ -61,6 +61,6 @@ it('has no more columns than anybody labels', async () => {
   const { code, stderr } = await check('more.csv');
   expect(code).toBe(EXIT.refused);
   expect(stderr).toContain(
-    'more.csv has 100001 columns separated by commas, more than the 100000 that a table',
+    'more.csv has 100,001 columns separated by commas, more than the 100,000 that a table',
   );
 });
