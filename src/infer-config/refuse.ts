@@ -2,6 +2,7 @@ import { EXIT, UserError } from '../errors.ts';
 import { quote } from '../json/json.ts';
 import { knownTags, tagRule } from '../label-config/tags.ts';
 import { listAlternatives } from '../list-alternatives.ts';
+import { quoteForSh } from '../quote-shell.ts';
 import { fitsInXml } from './names.ts';
 import type { Sample } from './sample.ts';
 import { MOST_CONTROLS, MOST_LABELS } from './sample-results.ts';
@@ -101,11 +102,17 @@ export function noConfig(source: string, why: string): UserError {
 /** No data key is left that the editor of 1.x reads. */
 export function renameKeys(source: string, keys: readonly string[]): UserError {
   const are = keys.length === 1 ? 'the data key' : 'the data keys';
-  const advice = renameColumns(keys);
+  const rename = renameColumns(keys);
+  // A table that is taken for one column is more likely separated by something rare.
+  const [rare] = (keys.length === 1 && /\.(?:csv|tsv|txt)$/i.test(source) && /[\^~]/.exec(keys[0]!)) || [];
+  const advice =
+    rare === undefined
+      ? `${rename[0]!.toUpperCase()}${rename.slice(1)}`
+      : `If ${quote(rare)} separates columns: --delimiter ${quoteForSh(rare)}. Otherwise, ${rename}`;
   return new UserError(
     EXIT.refused,
     `Cannot write a label config from ${source} for Label Studio 1.x, whose editor does not read ${are} ${listKeys(keys)}.`,
-    advice[0]!.toUpperCase() + advice.slice(1),
+    advice,
   );
 }
 

@@ -1,6 +1,7 @@
-import { basename, extname } from 'node:path';
+import { extname } from 'node:path';
 import { quoteForSh, quotePathForShell } from '../../quote-shell.ts';
 import { message } from '../message.ts';
+import { patternOf } from '../pattern-of.ts';
 
 /** `encoding`: a name, or several with their languages. */
 function convertFrom(encoding: string, file: string, target: string): string {
@@ -20,8 +21,7 @@ const textEnding = /^(?:\.(?:txt|text|md|csv|tsv|jsonl?|xml|html?|conll|srt|vtt|
 /** A pattern for a file that is no text, and for others of its kind. */
 function patternFor(file: string): string {
   const ending = endingOf(file);
-  const name = basename(file).replace(/[*?[\]{}()!+@\\]/g, '?');
-  return textEnding.test(ending) ? `**/${name}` : `*${ending}`;
+  return textEnding.test(ending) ? patternOf(file) : `*${ending}`;
 }
 
 /** Codes for what is wrong with an input as a file: its bytes, its JSON, its ids. */

@@ -1,4 +1,6 @@
+import { quoteForSh } from '../../quote-shell.ts';
 import { message } from '../message.ts';
+import { patternOf } from '../pattern-of.ts';
 
 /** Codes for labels that exist already, in the files of other tools. Names in the arguments are quoted already. */
 export const labelMessages = {
@@ -12,7 +14,9 @@ export const labelMessages = {
     severity: 'error',
     title: 'label file of another kind',
     text: ({ found, advice }) => `This is ${found}, which cannot be read as it is: ${advice}`,
-    help: 'To see what can be read: lsimport help formats',
+    help: 'To leave it out of its folder: --exclude PATTERN. To see what can be read: lsimport help formats',
+    helpFor: (_, file) =>
+      `To leave it out of its folder: --exclude ${quoteForSh(patternOf(file))}. To see what can be read: lsimport help formats`,
   }),
   'labels-not-read': message<{ what: 'file' | 'folder'; found: string; why: string; advice: string }>({
     severity: 'warning',

@@ -126,3 +126,18 @@ it('a label config for texts is refused, as the files are no tasks', async () =>
   expect(code).toBe(1);
   expect(stderr).toContain('d looks like coco, but the label config ner.xml has no <Image>.');
 });
+
+it('what is told of a file that is not read can be done', async () => {
+  const captions = JSON.stringify({
+    images: [{ id: 0, file_name: 'a.svg', width: 10, height: 10 }],
+    annotations: [{ id: 1, image_id: 0, caption: 'an owl' }],
+  });
+  const files = {
+    'd/annotations/a.json': coco(['a.svg'], 'owl'),
+    'd/annotations/captions_val.json': captions,
+  };
+  const { code, stderr } = await convert(files);
+  expect(code).toBe(1);
+  expect(stderr).toContain("help: To leave it out of its folder: --exclude '**/captions_val.json'.");
+  expect(await convert(files, '--exclude', '**/captions_val.json')).toMatchObject({ code: 0 });
+});

@@ -242,3 +242,15 @@ it.each([
   const read = await lsimport(folder, ['check', 'a.csv', '-l', 'auto', '--delimiter', delimiter]);
   expect(read.stdout).toContain('Checked 2 tasks');
 });
+
+it('a rare delimiter is named also where the label config is refused for what it makes of the header', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.csv': 'id^text\n1^Good, all\n2^Bad\n' });
+  const args = ['convert', 'a.csv', '-l', 'auto', '--to', 'tasks-1.x', '-o', '-'];
+  const { code, stderr } = await lsimport(folder, args);
+  expect(code).toBe(1);
+  expect(stderr).toContain(
+    'help: If "^" separates columns: --delimiter \'^\'. Otherwise, rename the column to letters A to Z',
+  );
+  expect(await lsimport(folder, [...args, '--delimiter', '^'])).toMatchObject({ code: 0 });
+});
