@@ -68,7 +68,7 @@ export function parseYoloLine(line: string, pose: KeypointShape | undefined): Yo
 }
 
 /** How many keypoints follow a box, where each has a visibility of 0, 1 or 2, and some 2, which no place in an image is; undefined for all else. */
-function keypointsIn(numbers: readonly number[]): number | undefined {
+export function keypointsIn(numbers: readonly number[]): number | undefined {
   const count = (numbers.length - 4) / 3;
   if (!Number.isInteger(count) || count < 1) return undefined;
   const visibilities = numbers.filter((_, i) => i >= 4 && i % 3 === 0);

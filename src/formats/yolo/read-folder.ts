@@ -21,6 +21,7 @@ import { imagesBeside } from './folders.ts';
 import { labelsWithoutImage, yoloImages } from './layout.ts';
 import { parseYoloLine } from './line.ts';
 import { keypointName, shapeOfYolo } from './marks.ts';
+import { linesWithTrackId } from './track-ids.ts';
 
 /** The names of the classes, in their order. */
 export function classes(input: Input): string[] {
@@ -81,12 +82,16 @@ function addLabels(
   size: Size | undefined,
 ): void {
   const file = showPath(input, labels);
-  for (const [i, line] of linesOf(readText(input, labels, file) ?? '').entries()) {
+  const lines = linesOf(readText(input, labels, file) ?? '');
+  const tracked = linesWithTrackId(lines, classes.pose);
+  if (tracked.size > 0) input.skip('track ids', tracked.size);
+  for (const [i, line] of lines.entries()) {
     if (line.trim() === '') continue;
     const place = { file, line: i + 1 };
     const malformed = (problem: string) =>
       draft.report({ code: 'label-malformed', args: { what: `line ${quote(line)}`, problem } }, place);
-    const label = parseYoloLine(line, classes.pose);
+    const read = tracked.has(i) ? withoutLastWord(line) : line;
+    const label = parseYoloLine(read, classes.pose);
     if (typeof label === 'string') {
       malformed(label);
       continue;
@@ -130,6 +135,10 @@ function addLabels(
       });
     }
   }
+}
+
+function withoutLastWord(line: string): string {
+  return line.trim().split(/\s+/).slice(0, -1).join(' ');
 }
 
 function linesOf(text: string): string[] {

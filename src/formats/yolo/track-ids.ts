@@ -1,0 +1,63 @@
+import { type KeypointShape, keypointsIn } from './line.ts';
+
+/** A whole number above 0 at the end of a line. The numbers of tracks begin with 1. */
+const endsWithId = /\s[1-9]\d*$/;
+/** No id is longer than this. */
+const LONGEST = 12;
+/** What six digits leave of a box that touches the edge of its image. */
+const ROUNDING = 1e-3;
+
+/**
+ * The lines of a label file that end with the id of a track, which Ultralytics writes after the score, or in its place. No number says so, and
+ * one that might be something else is no id: a score is at most 1, and an id is there once in an image; a score and an id may be the last
+ * point of a polygon, which is in the image.
+ */
+export function linesWithTrackId(
+  lines: readonly string[],
+  pose: KeypointShape | undefined,
+): ReadonlySet<number> {
+  const found = new Set<number>();
+  if (!lines.some((line) => endsWithId.test(line.trimEnd().slice(-LONGEST)))) return found;
+  const poseLength = pose && 4 + pose[0] * pose[1];
+  /** Whether so many numbers are a label without a score. */
+  const isPlain = (count: number) =>
+    count === 4 || count === poseLength || (!pose && count >= 6 && count % 2 === 0);
+  const single = new Map<number, string>();
+  const afterScore = new Map<number, string[]>();
+  for (const [i, line] of lines.entries()) {
+    const words = line.trim().split(/\s+/).slice(1);
+    const count = words.length;
+    if (!pose && keypointsIn(words.map(Number)) !== undefined) continue;
+    if (isPlain(count - 1) && !isPlain(count)) single.set(i, words.at(-1)!);
+    else if (isPlain(count - 2) && count !== poseLength) afterScore.set(i, words);
+  }
+  const ids = [...single.values()];
+  const allIds = ids.every(isId) && (ids.some(isAboveOne) || ids.length === 1);
+  for (const [i, id] of single) if (isId(id) && (allIds || isAboveOne(id))) found.add(i);
+  const rows = [...afterScore.values()];
+  if (rows.every(isScoreAndId) && rows.some((words) => isAboveOne(words.at(-1)!))) {
+    for (const i of afterScore.keys()) found.add(i);
+  }
+  return found;
+}
+
+function isId(word: string): boolean {
+  return /^[1-9]\d*$/.test(word);
+}
+
+function isAboveOne(word: string): boolean {
+  return isId(word) && word !== '1';
+}
+
+/** Whether the last two of the numbers can be a score and an id, and the others a label. */
+function isScoreAndId(words: readonly string[]): boolean {
+  const score = Number(words.at(-2));
+  return score > 0 && score < 1 && isId(words.at(-1)!) && (words.length !== 6 || isBoxInside(words));
+}
+
+function isBoxInside(words: readonly string[]): boolean {
+  const [x, y, width, height] = words.map(Number) as [number, number, number, number];
+  const isInside = (centre: number, size: number) =>
+    size > 0 && centre - size / 2 > -ROUNDING && centre + size / 2 < 1 + ROUNDING;
+  return isInside(x, width) && isInside(y, height);
+}
