@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
 import { sampleFile, sampleFolder } from '../formats/input-sample.ts';
 import { parseYoloLine } from '../formats/yolo/line.ts';
+import { linesWithTrackId, withoutTrackId } from '../formats/yolo/track-ids.ts';
 import { quotePathForShell } from '../quote-shell.ts';
 import type { InputPath } from './input-path.ts';
 
@@ -39,7 +40,11 @@ function holdsYoloLabels({ path, displayPath, isFolder }: InputPath): boolean {
 /** Whether each line is a class and fractions of an image; whole numbers alone may be anything. */
 function hasYoloLabels(head: string): boolean {
   const lines = head.split('\n').filter((line) => line.trim() !== '');
-  return lines.every((line) => line.includes('.') && typeof parseYoloLine(line, undefined) !== 'string');
+  const tracked = linesWithTrackId(lines, undefined);
+  return lines.every((line, i) => {
+    const label = tracked.has(i) ? withoutTrackId(line) : line;
+    return line.includes('.') && typeof parseYoloLine(label, undefined) !== 'string';
+  });
 }
 
 /** The folder with the `labels` folder that a path is in, beside which the images are. */

@@ -25,6 +25,15 @@ test.each([
   expect((await check(labels, input, '--input-format', format)).stdout).toContain('Checked 2 tasks');
 });
 
+test('labels with the ids of tracks are labels too', async () => {
+  const tracks = { 'd/labels/a.txt': '0 0.5 0.5 0.2 0.2 0.91 3\n1 0.25 0.5 0.1 0.1 0.66 14\n' };
+  const { code, stderr } = await check(tracks, 'd/labels');
+  expect({ code, stderr }).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('has YOLO labels but not'),
+  });
+});
+
 test.each([
   ['whole numbers', '1 2 3 4 5\n'],
   ['words', '0 0.5 0.5 0.2 cat\n'],

@@ -21,7 +21,7 @@ import { imagesBeside } from './folders.ts';
 import { labelsWithoutImage, yoloImages } from './layout.ts';
 import { parseYoloLine } from './line.ts';
 import { keypointName, shapeOfYolo } from './marks.ts';
-import { linesWithTrackId } from './track-ids.ts';
+import { linesWithTrackId, withoutTrackId } from './track-ids.ts';
 
 /** The names of the classes, in their order. */
 export function classes(input: Input): string[] {
@@ -90,7 +90,7 @@ function addLabels(
     const place = { file, line: i + 1 };
     const malformed = (problem: string) =>
       draft.report({ code: 'label-malformed', args: { what: `line ${quote(line)}`, problem } }, place);
-    const read = tracked.has(i) ? withoutLastWord(line) : line;
+    const read = tracked.has(i) ? withoutTrackId(line) : line;
     const label = parseYoloLine(read, classes.pose);
     if (typeof label === 'string') {
       malformed(label);
@@ -135,10 +135,6 @@ function addLabels(
       });
     }
   }
-}
-
-function withoutLastWord(line: string): string {
-  return line.trim().split(/\s+/).slice(0, -1).join(' ');
 }
 
 function linesOf(text: string): string[] {

@@ -41,6 +41,11 @@ export function linesWithTrackId(
   return found;
 }
 
+/** Such a line without its id. */
+export function withoutTrackId(line: string): string {
+  return line.trim().split(/\s+/).slice(0, -1).join(' ');
+}
+
 function isId(word: string): boolean {
   return /^[1-9]\d*$/.test(word);
 }
