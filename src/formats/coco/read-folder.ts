@@ -1,4 +1,5 @@
 import { basename, dirname, extname } from 'node:path';
+import { quotePathForShell } from '../../quote-shell.ts';
 import { readHead } from '../../readers/head.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { filesIn } from '../folder/files-in.ts';
@@ -9,6 +10,7 @@ import { imagesWithoutLabels } from '../labelled/images-without-labels.ts';
 import { isImage } from '../media/image-dir.ts';
 import { isNamedCoco } from './named.ts';
 import { readCocoFile } from './read-file.ts';
+import { findDataset, isResultsFile } from './results-list.ts';
 
 /** The data key with the part of a data set that a task comes from, such as train. */
 const SPLIT = 'split';
@@ -43,12 +45,34 @@ export function* readCocoFolder(input: Input): Generator<Batch> {
 export function cocoFiles(input: Input, counts: boolean): Part[] {
   const silent: Input = { ...input, skip: () => {}, note: () => {}, report: () => {} };
   const parts: Part[] = [];
+  const results: Input[] = [];
   for (const { path, displayPath } of filesIn(counts ? input : silent, ['.json'], isImage)) {
+    const file = { ...input, path, displayPath };
     if (isNamedCoco(path) || isCoco(readHead(path, displayPath).bytes.toString('utf8'))) {
       parts.push({ path, displayPath, split: splitOf(path) });
-    } else if (counts) input.skip('JSON files that are not COCO', 1);
+    } else if (counts && isResultsFile(file)) results.push(file);
+    else if (counts) input.skip('JSON files that are not COCO', 1);
   }
+  tellOfResults(input, results);
   return parts;
+}
+
+/** Says how lists of results are imported, which are not part of the data set that they are about. */
+function tellOfResults(input: Input, results: readonly Input[]): void {
+  const [first] = results;
+  if (!first) return;
+  input.skip('lists of results', results.length);
+  const { displayPath } = first;
+  const more = results.length - 1;
+  const what =
+    more === 0
+      ? `${displayPath} is a list of results, which is not read with its folder.`
+      : `${displayPath} and ${more} more are lists of results, which are not read with their folder.`;
+  // What was unpacked, or is in a store, has no path that another command could read.
+  const isHere = input.original === undefined && input.store === undefined;
+  const isKnown = isHere && !('problem' in findDataset(first));
+  const way = `--input-path ${quotePathForShell(displayPath)} --input-format coco`;
+  input.note(isKnown ? `${what} To import ${more === 0 ? 'it' : 'one'} as predictions: ${way}` : what);
 }
 
 /** What a part is called: train2017 of instances_train2017.json, else the folder of the file, or that above annotations/. */

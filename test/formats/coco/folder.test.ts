@@ -90,6 +90,34 @@ it('one file in a folder of images has no part, and other JSON files are counted
   expect(stderr).toContain('JSON files that are not COCO): 1');
 });
 
+it('a list of results is not read with its folder, and the way to import it is said and works', async () => {
+  const results = JSON.stringify([{ image_id: 0, category_id: 3, bbox: [1, 1, 2, 2], score: 0.9 }]);
+  const files = { 'd/gt.json': coco(['1.svg'], 'cat'), 'd/1.svg': svg, 'd/my results.json': results };
+  const { list, stderr } = await convert(files);
+  expect(list).toEqual([['https://h/1.svg', undefined, 'cat']]);
+  expect(stderr).not.toContain('not COCO');
+  expect(stderr).toContain('lists of results): 1');
+  const option = "--input-path 'd/my results.json' --input-format coco";
+  expect(stderr.split('\n').filter((line) => line.startsWith('note: d/my results'))).toEqual([
+    `note: d/my results.json is a list of results, which is not read with its folder. To import it as predictions: ${option}`,
+  ]);
+  const folder = temporaryFolder();
+  writeFiles(folder, files);
+  const args = ['--input-path', 'd/my results.json', '--input-format', 'coco', '-l', 'auto'];
+  const { stdout } = await lsimport(folder, ['convert', ...args, '--links', 'https://h/']);
+  expect(JSON.parse(stdout)[0].predictions[0].result[0]).toMatchObject({ score: 0.9 });
+});
+
+it('several lists of results are told of once, without a way where their dataset is not beside them', async () => {
+  const results = JSON.stringify([{ image_id: 0, category_id: 3, bbox: [1, 1, 2, 2], score: 0.9 }]);
+  const files = { 'd/gt.json': coco(['1.svg'], 'cat'), 'd/1.svg': svg };
+  const { stderr } = await convert({ ...files, 'd/runs/a.json': results, 'd/runs/b.json': results });
+  expect(stderr).toContain('lists of results): 2');
+  expect(stderr.split('\n').filter((line) => line.startsWith('note: d/runs'))).toEqual([
+    'note: d/runs/a.json and 1 more are lists of results, which are not read with their folder.',
+  ]);
+});
+
 it('what is wrong in one of the files is said with its name', async () => {
   const files = { 'd/train/_annotations.coco.json': coco(['1.svg'], 'cat'), 'd/train/1.svg': svg };
   const { code, stderr } = await convert({ ...files, 'd/valid/_annotations.coco.json': '{"images": [' });
