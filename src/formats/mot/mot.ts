@@ -1,15 +1,8 @@
 import { type Importer, loadedLater } from '../format.ts';
 import type { InputSample } from '../input-sample.ts';
 import { labelledVideos } from '../labelled/labelled-media.ts';
-
-/** Rows of boxes: frame, id, left, top, width, height, and up to four more numbers. */
-const row = /^\s*\d+\s*,\s*-?\d+\s*(?:,\s*-?[\d.]+(?:e[+-]?\d+)?\s*){4,8}\r?$/i;
-
-/** Whether a text starts like the tracks of MOTChallenge. */
-export function isMot(head: string): boolean {
-  const lines = head.split('\n', 5).filter((line) => line.trim() !== '');
-  return lines.length > 0 && lines.every((line) => row.test(line));
-}
+import { videoDir } from '../media/video-dir.ts';
+import { isMot, isOfTracker } from './looks-like.ts';
 
 /**
  * Sequences have tracks; those with detections and no frames are no texts either, which is said where they are read. The folder gt/ or det/ of a
@@ -20,10 +13,18 @@ function whyFolder({ names, heads }: InputSample): string | undefined {
   if (names.includes('gt.txt') && heads('gt.txt').some(isMot)) return 'it has gt.txt with boxes of tracks';
   const isText = names.every((name) => /\.(?:txt|ini)$/i.test(name));
   if (isText && names.some((name) => /(?:^|[/\\])det[/\\]det\.txt$/.test(name))) return 'it has det/det.txt';
-  return names.length === 1 && names[0] === 'det.txt' && heads('.txt').some(isMot)
-    ? 'it has det.txt with boxes'
+  if (names.length === 1 && names[0] === 'det.txt' && heads('.txt').some(isMot))
+    return 'it has det.txt with boxes';
+  const isWithVideos = names.every((name) => /\.(?:txt|ini)$/i.test(name) || isVideo(name));
+  const results = isWithVideos ? heads('.txt') : [];
+  return results.length > 0 && results.every(isOfTracker)
+    ? 'its .txt files are results of trackers'
     : undefined;
 }
+
+/** A video that a tracker was run on may be beside its results. */
+const isVideo = (name: string) =>
+  videoDir.extensions?.some((ending) => name.toLowerCase().endsWith(ending)) ?? false;
 
 export const mot: Importer = {
   name: 'mot',
@@ -37,6 +38,6 @@ export const mot: Importer = {
     return /\.txt$/i.test(names[0] ?? '') && isMot(head) ? 'its lines are boxes of MOTChallenge' : undefined;
   },
   ...labelledVideos,
-  emptyMessage: 'it has no gt/gt.txt',
+  emptyMessage: 'it has no gt/gt.txt, nor .txt files of trackers',
   ...loadedLater(() => import('./read-sequences.ts')),
 };

@@ -10,6 +10,7 @@ import type { Batch } from '../../tasks/batch.ts';
 import { filesIn } from '../folder/files-in.ts';
 import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
+import { sampleFolder } from '../input-sample.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { readTable } from '../labelled/read-table.ts';
@@ -20,6 +21,7 @@ import type { Box, Track } from '../labelled-video/track.ts';
 import { findVideo, isVideo, videoControlOf, videoDraft } from '../labelled-video/video-draft.ts';
 import { isImage } from '../media/image-dir.ts';
 import { framesIn, sizeOfFrames, videoCommand } from './frames.ts';
+import { isMot } from './looks-like.ts';
 
 /** The classes of MOT16, MOT17 and MOT20, from 1. */
 const standardClasses = [
@@ -61,14 +63,27 @@ export function read(input: Input): Iterable<Batch> {
 function* draftsOf(input: Input): Generator<Draft> {
   const { path, displayPath } = input;
   const isFolder = statSync(path).isDirectory();
-  const found = isFolder ? [...filesIn(input, /^(?:gt|det)\.txt$/i, isBeside)] : [{ path, displayPath }];
+  const hasResults = isFolder && !input.store && isOfResults(input);
+  const wanted = hasResults ? ['.txt'] : /^(?:gt|det)\.txt$/i;
+  const found = isFolder ? [...filesIn(input, wanted, isBeside)] : [{ path, displayPath }];
   const truths = found.filter((file) => !isFolder || !/^det\.txt$/i.test(basename(file.path)));
   // Detections beside tracks are of no use; alone, they are said to be none.
   const files = truths.length > 0 ? truths : found;
   for (const file of files) {
-    const draft = draftOf(input, file.path, file.displayPath);
+    const draft = draftOf(input, file.path, file.displayPath, hasResults);
     if (draft) yield draft;
   }
+}
+
+/** Whether a folder has no sequences, but results of trackers: a file for each sequence, by its name. */
+function isOfResults({ path, files }: Input): boolean {
+  const picked = files?.below(path);
+  const { names, heads } = sampleFolder(
+    path,
+    (file) => picked?.takesFile(file) ?? true,
+    (folder) => picked?.entersFolder(folder) ?? true,
+  );
+  return !names.some((name) => /^(?:gt|det)\.txt$/i.test(basename(name))) && heads('.txt').some(isMot);
 }
 
 /** Frames, videos, detections, and what describes a sequence. */
@@ -76,7 +91,7 @@ function isBeside(name: string): boolean {
   return isImage(name) || isVideo(name) || /^(?:seqinfo\.ini|labels\.txt)$/i.test(name);
 }
 
-function draftOf(input: Input, path: string, file: string): Draft | undefined {
+function draftOf(input: Input, path: string, file: string, isResult: boolean): Draft | undefined {
   const rows = readTable(input, path, file, ',');
   if (!rows) return undefined;
   if (rows[0] && mots.test(rows[0].cells.join(','))) {
@@ -97,7 +112,8 @@ function draftOf(input: Input, path: string, file: string): Draft | undefined {
   const isTruth = basename(dirname(path)) === 'gt';
   const root = isTruth ? dirname(dirname(path)) : dirname(path);
   const info = readInfo(input, root);
-  const name = info.name ?? basename(isTruth ? root : path.replace(/\.[^.]+$/, ''));
+  // What is beside results describes all of them.
+  const name = (isResult ? undefined : info.name) ?? basename(isTruth ? root : path.replace(/\.[^.]+$/, ''));
   const place = { file };
   const found: Located[] = [];
   const report = (finding: Finding, at: Place) => void found.push({ finding, place: at });

@@ -159,7 +159,8 @@ export const textToolsInFolders: readonly (Tool & { starts: RegExp })[] = [
   {
     name: 'texts of OCR with four corners, as ICDAR has them',
     of: 'any',
-    starts: /^(?:-?\d+, ?){8}[^\n]*[^\d\s,]/,
+    // Results of trackers have numbers as well, of which the last three are -1.
+    starts: /^(?!(?:[^,\n]+,){7}(?: ?-1 ?,){2} ?-1\s)(?:-?\d+, ?){8}[^\n]*[^\d\s,]/,
   },
   {
     name: 'tracks of KITTI',

@@ -251,3 +251,40 @@ test.each([
     'The file "in/s/MOT17-02.mp4" is empty, so its task would show nothing.',
   ]);
 });
+
+// As TrackEval, ByteTrack and SORT keep them: a file for each sequence, by its name; its lines have ten numbers, the last three of them -1.
+const results = { 'in/MOT17-02.txt': '1,1,10,10,40,50,1,-1,-1,-1\n2,1,11,10,40,50,1,-1,-1,-1\n' };
+
+test('a folder of results of trackers has a sequence for each file', async () => {
+  const { outcome, tasks } = await convert({
+    ...results,
+    'in/data/MOT17-04.txt': '1,3,10,10,40,50,0.5,-1,-1,-1\n',
+    'in/seqinfo.ini': '[Sequence]\nimWidth=200\nimHeight=100\n',
+    'in/MOT17-02.mp4': 'video',
+    'in/data/seqinfo.ini': '[Sequence]\nimWidth=200\nimHeight=100\n',
+    'in/data/MOT17-04.mp4': 'video',
+  });
+  expect(outcome).toMatchObject({ format: 'mot', diagnostics: [] });
+  expect(tasks.map(({ data }: { data: unknown }) => data)).toEqual([
+    { video: '/data/local-files/?d=in/MOT17-02.mp4' },
+    { video: '/data/local-files/?d=in/data/MOT17-04.mp4' },
+  ]);
+});
+
+test.each([[[]], [['--input-format', 'mot']]])(
+  'results of trackers want a size, and are no texts of OCR: %j',
+  async (args) => {
+    const { errors } = await checkInput(results, 'in', ...args);
+    expect(errors.map(({ code }) => code)).toEqual(['video-size-unknown']);
+  },
+);
+
+test('a file of results beside sequences is another file', async () => {
+  const { outcome } = await convert({
+    ...results,
+    'in/MOT17-02/seqinfo.ini': seqinfo,
+    'in/MOT17-02/MOT17-02.mp4': 'video',
+    'in/MOT17-02/gt/gt.txt': '1,1,10,10,40,50,1,1,1\n',
+  });
+  expect(outcome).toMatchObject({ format: 'mot', diagnostics: [], skipped: { 'other files': 1 } });
+});
