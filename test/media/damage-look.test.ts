@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { helpOf } from '../../src/diagnostics/message-of.ts';
 import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
@@ -91,4 +92,14 @@ test('what a column names is looked into as well, and texts are fine there', asy
 
 test('where all are damaged, it is enough to say so of 1000 and of every 1000th after them', async () => {
   expect((await damaged(many(() => true, 1101))).warnings).toBe(1001);
+});
+
+// What git-lfs itself says of files that are there as pointers only.
+test('a pointer of Git LFS is got with its own command', () => {
+  const problem = 'is a pointer of Git LFS, not an image';
+  const finding = { code: 'media-damaged', args: { file: '"a.jpg"', problem } } as const;
+  expect(helpOf(finding, { file: 'a.jpg' })).toBe('Get the files themselves: git lfs pull');
+  expect(helpOf({ ...finding, args: { ...finding.args, problem: 'is empty' } }, { file: 'a.jpg' })).toContain(
+    'again',
+  );
 });

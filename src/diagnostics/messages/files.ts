@@ -47,6 +47,8 @@ export const fileMessages = {
     title: 'damaged media files',
     text: ({ file, problem }) => `The file ${file} ${problem}, so its task would show nothing.`,
     help: 'Get the file again: it was most likely cut off, or is an error page in place of a download.',
+    helpFor: ({ problem }) =>
+      problem.startsWith('is a pointer of Git LFS') ? 'Get the files themselves: git lfs pull' : undefined,
   }),
   'not-uploadable': message<{ file: string; problem: string; fix?: string }>({
     severity: 'error',
