@@ -31,6 +31,13 @@ export const inputMessages = {
     title: 'invalid JSON',
     text: ({ problem }) => `Invalid JSON: ${problem}.`,
     help: 'Fix the file at this position, or write it again with a JSON library.',
+    helpFor: ({ problem }, file) => {
+      if (/^(?:NaN|-?Infinity) is not JSON$/.test(problem))
+        return "Write null in its place, as df.to_json does. Python's json.dump writes NaN and Infinity; with allow_nan=False it stops at them.";
+      return problem.startsWith('a second object follows the first')
+        ? `Put the objects into a list: jq -s . ${quotePathForShell(file)} > NEW.json`
+        : undefined;
+    },
   }),
   'empty-file': message<Record<string, never>>({
     severity: 'error',

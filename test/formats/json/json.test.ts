@@ -41,3 +41,17 @@ describe('json', () => {
     await expectCleanInterrupt(folder, args);
   });
 });
+
+// Python's json.dump writes NaN where no allow_nan=False is given; jq without -s writes one object after the other.
+it.each([
+  ['[{"text": "owl", "score": NaN}]', 'Write null in its place'],
+  ['[{"text": "owl", "score": -Infinity}]', 'Write null in its place'],
+  ['{\n  "text": "owl"\n}\n{\n  "text": "wren"\n}\n', 'jq -s . birds.json > NEW.json'],
+  ['[{"text": owl}]', 'Fix the file at this position'],
+])('says how to mend %j', async (text, help) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'birds.json': text });
+  const { code, stdout } = await lsimport(folder, ['check', 'birds.json', '-l', 'auto']);
+  expect(code).toBe(1);
+  expect(stdout).toContain(help);
+});
