@@ -83,9 +83,11 @@ export function filePatterns(value: string, before: string[] = []): string[] {
 export function delimiterOf(value: string): string {
   const words = new Map<string, string>([...Object.entries(delimiters), ['\\t', '\t']]);
   const character = words.get(value) ?? value;
-  if (/^[\t -~]$/.test(character) && character !== '"') return character;
+  // Tables of Hive have the control character U+0001, which shells pass on as it is.
+  const isAscii = character.length === 1 && character.charCodeAt(0) < 0x80;
+  if (isAscii && !['\0', '\n', '\r', '"'].includes(character)) return character;
   throw new InvalidArgumentError(
-    'It must be one ASCII character other than a double quote, or comma, semicolon, tab or pipe.',
+    'It must be one ASCII character other than a double quote, a line break or NUL, or comma, semicolon, tab or pipe.',
   );
 }
 

@@ -196,6 +196,8 @@ describe('labels in columns', () => {
     [['--score-column', 'sure'], '--score-column has no predictions to apply to'],
     [['--json-columns', 'text,tags'], 'birds.csv has no column "tags"'],
     [['--delimiter', ';;'], 'must be one ASCII character'],
+    [['--delimiter', '\u00a7'], 'must be one ASCII character'],
+    [['--delimiter', '"'], 'other than a double quote, a line break or NUL'],
     [['--csv-as', 'time-series'], 'needs a <TimeSeries> tag'],
     [['--text-mode', 'line'], '--text-mode does not apply to the input format csv'],
   ])('%j is refused', async (args, words) => {
@@ -203,6 +205,19 @@ describe('labels in columns', () => {
     const ending = await lsimport(folder, ['check', '-i', 'birds.csv', ...options, ...args]);
     expect(ending).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(words) });
   });
+});
+
+// Apache Hive parts fields with it by default ("FIELDS TERMINATED BY"), and hands down some of the next.
+it.each(['\x01', '\x1f', '\x7f'])('a control character is a delimiter: %j', async (delimiter) => {
+  const folder = temporaryFolder();
+  const rows = [
+    ['text', 'feeling'],
+    ['owl; not, a wren', 'glad'],
+  ];
+  writeFiles(folder, { 'birds.csv': rows.map((cells) => `${cells.join(delimiter)}\n`).join('') });
+  const args = ['-l', 'auto', '--delimiter', delimiter, '--to', 'tasks-1.x', '-o', '-', '--quiet'];
+  const { stdout } = await lsimport(folder, ['convert', 'birds.csv', ...args]);
+  expect(JSON.parse(stdout)).toEqual([{ data: { text: 'owl; not, a wren', feeling: 'glad' } }]);
 });
 
 describe('with a TimeSeries tag', () => {
