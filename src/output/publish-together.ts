@@ -1,9 +1,10 @@
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Context } from '../context.ts';
+import { adviceIfIdle } from '../project/leftovers.ts';
 import { nearestFolder } from '../project/nearest-folder.ts';
 import { writing } from '../project/staging.ts';
-import { adviceOnTurn, askForTurn, holderOf, type Turn } from '../project/turn.ts';
+import { askForTurn, holderOf, type Turn } from '../project/turn.ts';
 
 /** Milliseconds between two looks at whether another run is done. */
 const PAUSE = 20;
@@ -50,7 +51,7 @@ async function waitForTurn(
     if (!isSaid && performance.now() > long) {
       const { work, name, isAlive } = holderOf(folder);
       if (!isAlive) {
-        reporter.note(`Did not wait any longer for ${name}, which has ${work}. ${adviceOnTurn(work)}`);
+        reporter.note(`Did not wait any longer for ${name}, which has ${work}. ${adviceIfIdle(work)}`);
         return;
       }
       reporter.note(`Waiting for ${name}, which is writing files in ${folder}.`);

@@ -54,7 +54,7 @@ function describeLeft(hidden: string): string | undefined {
   const owner = strangerOf(hidden);
   if (owner === 'this run' || (owner && stateOf(owner) === 'alive') || !exists(hidden)) return undefined;
   const whose = owner ? `is of ${nameRun(owner)}` : 'does not say which run of lsimport it is of';
-  return `${hidden} ${whose}. If no run is at work there: ${adviceAbout(hidden)}`;
+  return `${hidden} ${whose}. ${adviceIfIdle(hidden)}`;
 }
 
 /** The last other run that a hidden folder belonged to. This one may have tried to put it right. */
@@ -70,6 +70,11 @@ export function strangerOf(hidden: string): Owner | 'this run' | undefined {
 /** A run for people, such as "a run of lsimport (process 12 on node-3)". */
 export function nameRun({ pid, host }: Owner): string {
   return `a run of lsimport (process ${pid}${host === hostname() ? '' : ` on ${host}`})`;
+}
+
+/** What to do about a hidden folder whose run may have been killed where nobody here can see it. */
+export function adviceIfIdle(hidden: string): string {
+  return `If no run is at work there: ${adviceAbout(hidden)}`;
 }
 
 /** What to do about a hidden folder whose run has ended. */

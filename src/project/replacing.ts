@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
 import { discard, makeHiddenFolder, parts, REPLACING, takesName } from './hidden-folder.ts';
-import { adviceAbout, nameRun, strangerOf } from './leftovers.ts';
+import { adviceIfIdle, nameRun, strangerOf } from './leftovers.ts';
 import { stateOf } from './owner.ts';
 import { recover } from './recover.ts';
 
@@ -36,6 +36,6 @@ function inTheWay(work: string, displayPath: string): UserError {
   return new UserError(
     EXIT.unwritable,
     `Cannot replace ${displayPath}: ${who} is at it or was killed while it was, and ${work} is there.`,
-    `If no run is at work there: ${adviceAbout(work)}`,
+    adviceIfIdle(work),
   );
 }

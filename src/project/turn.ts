@@ -2,7 +2,7 @@ import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemCode } from '../errors.ts';
 import { discard, makeHiddenFolder, PUBLISHING, parts, takesName } from './hidden-folder.ts';
-import { adviceAbout, clear, nameRun, strangerOf } from './leftovers.ts';
+import { clear, nameRun, strangerOf } from './leftovers.ts';
 import { stateOf, thisRun } from './owner.ts';
 import { removeHidden } from './staging.ts';
 
@@ -52,9 +52,4 @@ export function holderOf(folder: string): { work: string; name: string; isAlive:
   const owner = other === 'this run' ? thisRun() : other;
   if (!owner) return { work, name: 'a run of lsimport', isAlive: false };
   return { work, name: nameRun(owner), isAlive: stateOf(owner) === 'alive' };
-}
-
-/** What to do about a turn that a run has which may have been killed where nobody here can see it. */
-export function adviceOnTurn(work: string): string {
-  return `If no run is at work there: ${adviceAbout(work)}`;
 }

@@ -1,7 +1,9 @@
+import { escapePointer, unescapePointer } from '../../json/parse-lossless.ts';
+
 /** One more step of a JSON pointer (RFC 6901), with its slash. */
 export function pointerStep(key: string | number): string {
   const text = String(key);
-  return /[~/]/.test(text) ? `/${text.replaceAll('~', '~0').replaceAll('/', '~1')}` : `/${text}`;
+  return /[~/]/.test(text) ? `/${escapePointer(text)}` : `/${text}`;
 }
 
 /** The number of steps of a JSON pointer. */
@@ -18,7 +20,7 @@ export function pointerDepth(pointer: string): number {
 export function pointerToVariable(pointer: string): string {
   let variable = '';
   for (const step of pointer.split('/').slice(1)) {
-    const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
+    const key = unescapePointer(step);
     if (variable === '') variable = key;
     else variable += /^\d+$/.test(key) ? `[${key}]` : `.${key}`;
   }

@@ -4,6 +4,7 @@ import { membersOf } from '../../json/compact.ts';
 import { applyEdits } from '../../json/edits.ts';
 import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
 import { meansNoValue } from '../../json/no-value.ts';
+import { escapePointer } from '../../json/parse-lossless.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { changedBatch, withText } from '../../tasks/changed-batch.ts';
 import type { JsonRecord, TaskRecord } from '../../tasks/record.ts';
@@ -35,7 +36,7 @@ export function linkBatch(batch: Batch, links: MediaLinks): Batch {
     return linkRecord(record, links, (key, value, file) => {
       const finding = findingOf(value, file, links);
       if (finding)
-        wrong?.found.push({ finding, place: batch.locate(index, `${inData}/${partOfPointer(key)}`) });
+        wrong?.found.push({ finding, place: batch.locate(index, `${inData}/${escapePointer(key)}`) });
       if (file.exists && file.sharedWith === undefined)
         for (const one of links.look?.(key, file.path) ?? []) wrong?.found.push(one);
     });
@@ -119,9 +120,4 @@ function withMembers(object: JsonObject, changed: ReadonlyMap<string, Json>): Js
     changed.has(key) ? changed.get(key)! : value,
   ]);
   return Object.fromEntries(entries);
-}
-
-/** A key as RFC 6901 writes it. */
-function partOfPointer(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

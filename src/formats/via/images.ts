@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
+import { escapePointer } from '../../json/parse-lossless.ts';
 import { readHead } from '../../readers/head.ts';
 import { toNumber } from '../../regions/to-number.ts';
 import type { Input } from '../format.ts';
@@ -25,7 +26,7 @@ export function readViaFile(input: Input, path: string, displayPath: string): Vi
   const countOfImage = memberCounter(input, 'images', membersOfImage);
   const countOfRegion = memberCounter(input, 'regions', membersOfRegion);
   for (const [key, value] of Object.entries(metadata)) {
-    const pointer = `${isProject ? '_via_img_metadata/' : ''}${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const pointer = `${isProject ? '_via_img_metadata/' : ''}${escapePointer(key)}`;
     const image = toImage(value, `${pointer}/regions`);
     if (typeof image === 'string') {
       const args = { entry: `/${pointer}`, problem: image };
