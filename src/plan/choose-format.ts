@@ -38,6 +38,7 @@ import {
   warnOfUnreadInFolder,
   warnOfUnreadLabels,
 } from './say-unread-labels.ts';
+import { unknownFormat } from './unknown-format.ts';
 import { formatRules } from './usage.ts';
 
 /** The format that the input is read as. `known` was found before, for a label config that is written from the data. */
@@ -313,11 +314,7 @@ function unsure(input: InputPath, candidates: readonly { importer: Importer; why
   if (candidates.length === 0) {
     const better = store ? undefined : betterInput(path, displayPath, isFolder);
     if (better) return better;
-    return new UserError(
-      EXIT.usage,
-      `The format of ${displayPath} cannot be detected from its name and content.`,
-      'Set it: --input-format FORMAT. lsimport help formats lists them.',
-    );
+    return unknownFormat(input);
   }
   const tables = isFolder && !store ? tablesOfMedia(path) : [];
   const names = candidates.map(({ importer }) => importer.name);

@@ -28,16 +28,17 @@ export function refuseOtherKinds({ path, displayPath, packing }: InputPath): voi
   if (packing) return;
   const found = fileKind(readHead(path, displayPath, HEAD).bytes);
   if (!found) return;
-  throw new UserError(EXIT.unreadable, `${displayPath} is ${found.name}.`, helpFor(found, displayPath));
+  throw new UserError(EXIT.unreadable, `${displayPath} is ${found.name}.`, helpForKind(found, displayPath));
 }
 
 /** What to do with a file that no format reads; undefined for one that may be text. */
 export function helpForOtherKind({ path, displayPath }: InputPath): string | undefined {
   const found = fileKind(readHead(path, displayPath, HEAD).bytes);
-  return found && helpFor(found, displayPath);
+  return found && helpForKind(found, displayPath);
 }
 
-function helpFor({ kind, name: what }: FileKind, displayPath: string): string {
+/** What to do with a file of another kind. */
+export function helpForKind({ kind, name: what }: FileKind, displayPath: string): string {
   const format = folderFormats[kind];
   if (format !== undefined) return useFolderOf(displayPath, format);
   switch (kind) {
@@ -47,6 +48,8 @@ function helpFor({ kind, name: what }: FileKind, displayPath: string): string {
       return what === 'an Excel workbook'
         ? 'Use --input-format xlsx, or save the sheet as CSV ("CSV UTF-8" in Excel) and use that.'
         : 'Save it as an Excel workbook (.xlsx), or the sheet as CSV ("CSV UTF-8" in Excel), and use that.';
+    case 'scan':
+      return `Browsers do not show it. Convert it to PNG images, for example ${what === 'a DICOM image' ? 'with dcmj2pnm --write-png of DCMTK' : 'slice by slice with nibabel and Pillow in Python'}, and use their folder.`;
     case 'document':
       return 'Save it as plain text (UTF-8), and use that.';
     case 'table':

@@ -11,6 +11,7 @@ export interface FileKind {
     | 'audio'
     | 'video'
     | 'pdf'
+    | 'scan'
     | 'program data';
   name: string;
 }
@@ -42,6 +43,10 @@ const marks: readonly Mark[] = [
   [0, '\x80\x03', 'program data', 'a Python pickle'],
   [0, '\x80\x04\x95', 'program data', 'a Python pickle'],
   [0, '\x80\x05\x95', 'program data', 'a Python pickle'],
+  [128, 'DICM', 'scan', 'a DICOM image'],
+  [344, 'n+1\0', 'scan', 'a NIfTI volume'],
+  [344, 'ni1\0', 'scan', 'a NIfTI volume'],
+  [4, 'n+2\0\r\n\x1a\n', 'scan', 'a NIfTI volume'],
   [0, '%PDF-', 'pdf', 'a PDF document'],
   [0, '\x89PNG\r\n\x1a\n', 'image', 'a PNG image'],
   [0, '\xff\xd8\xff', 'image', 'a JPEG image'],

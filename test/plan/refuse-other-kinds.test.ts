@@ -29,6 +29,8 @@ const kinds: [name: string, bytes: string, says: string, help: string][] = [
   ['a.mp3', `ID3\x03${zeros}`, 'an MP3 recording', 'audio-dir'],
   ['a.wav', `RIFF\0\0\0\0WAVEfmt ${zeros}`, 'a WAV recording', 'audio-dir'],
   ['a.mp4', `\0\0\0\x18ftypisom${zeros}`, 'an MP4 or QuickTime video', 'video-dir'],
+  ['a.dcm', `${'\0'.repeat(128)}DICM\x02\0\0\0UL\x04\0${zeros}`, 'a DICOM image', 'dcmj2pnm --write-png'],
+  ['a.nii', `\x5c\x01\0\0${'\0'.repeat(340)}n+1\0${zeros}`, 'a NIfTI volume', 'nibabel'],
   ['a.pdf', '%PDF-1.4\n%\xe2\xe3\xcf\xd3\n', 'a PDF document', 'pdf-dir'],
 ];
 
@@ -105,5 +107,5 @@ it('where nothing is detected, it is said what lists the formats', async () => {
   writeFiles(folder, { 'c.xml': text });
   const { code, stderr } = await lsimport(folder, ['check', 'c.xml', '-l', 'c.xml']);
   expect(code).toBe(2);
-  expect(stderr).toContain('--input-format FORMAT. lsimport help formats lists them.');
+  expect(stderr).toContain('. lsimport help formats lists the other formats.');
 });

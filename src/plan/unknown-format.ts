@@ -1,0 +1,55 @@
+import { isUtf8 } from 'node:buffer';
+import { join } from 'node:path';
+import { EXIT, UserError } from '../errors.ts';
+import { sampleFolder } from '../formats/input-sample.ts';
+import { LF } from '../json/bytes.ts';
+import { quotePathForShell } from '../quote-shell.ts';
+import { fileKind } from '../readers/file-kind.ts';
+import { readHead } from '../readers/head.ts';
+import type { InputPath } from './input-path.ts';
+import { helpForKind } from './refuse-other-kinds.ts';
+
+const LIST = 'lsimport help formats lists them.';
+const OTHERS = 'lsimport help formats lists the other formats.';
+
+/** The error for an input that no format is known by, with what can be said of what it is: text, YAML, or files of another kind. */
+export function unknownFormat({ path, displayPath, isFolder, store }: InputPath): UserError {
+  const [first] = isFolder && !store ? sampleFolder(path, () => true).names : [];
+  if (first !== undefined) return unknownFolder(displayPath, first, join(path, first));
+  const what = `The format of ${displayPath} cannot be detected from its name and content.`;
+  return new UserError(EXIT.usage, what, isFolder ? setIt() : helpForFile(path, displayPath));
+}
+
+function setIt(): string {
+  return `Set it: --input-format FORMAT. ${LIST}`;
+}
+
+function helpForFile(path: string, displayPath: string): string {
+  if (/\.ya?ml$/i.test(path))
+    return `If it is data, convert it to JSON and use that: yq -o=json ${quotePathForShell(displayPath)} > tasks.json`;
+  if (!isText(path, displayPath)) return setIt();
+  return `If it is text to label: --input-format text makes a task of each line; with --text-mode file, one of the whole file. ${OTHERS}`;
+}
+
+/** A folder is judged by the first of its files, which none of its names tells the format of. */
+function unknownFolder(displayPath: string, first: string, path: string): UserError {
+  const shown = join(displayPath, first);
+  const kind = fileKind(readHead(path, shown).bytes);
+  return new UserError(
+    EXIT.usage,
+    kind
+      ? `The format of ${displayPath} cannot be detected: ${first} in it is ${kind.name}.`
+      : `The format of ${displayPath} cannot be detected from the names and content of its files, such as ${first}.`,
+    kind
+      ? helpForKind(kind, shown)
+      : isText(path, shown)
+        ? `If they are texts to label: --input-format text-dir makes a task of each line; with --text-mode file, one of each file. ${OTHERS}`
+        : setIt(),
+  );
+}
+
+/** Whether a file begins with text in UTF-8: whole lines, so that no character is cut. */
+function isText(path: string, displayPath: string): boolean {
+  const { bytes, whole } = readHead(path, displayPath);
+  return !bytes.includes(0) && isUtf8(whole ? bytes : bytes.subarray(0, bytes.lastIndexOf(LF) + 1));
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { lsimport } from '../support/run.ts';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
+
+const dicom = Buffer.from(`${'\0'.repeat(128)}DICM\x02\0\0\0UL\x04\0`, 'latin1');
+const other = Buffer.from([1, 2, 3, 4, 0, 0, 255, 254]);
+
+test.each([
+  [
+    'a.py',
+    { 'a.py': 'é = 1\n' },
+    'of a.py cannot',
+    'task of each line; with --text-mode file, one of the whole',
+  ],
+  ['a b.yml', { 'a b.yml': '- text: a\n' }, 'of a b.yml cannot', "yq -o=json 'a b.yml' > tasks.json\n"],
+  ['a.bin', { 'a.bin': other }, 'of a.bin cannot', 'Set it: --input-format FORMAT. lsimport help formats'],
+  [
+    'd',
+    { 'd/a.md': '# A\n', 'd/b.md': 'B' },
+    'such as a.md.',
+    'If they are texts to label: --input-format text-dir',
+  ],
+  ['d', { 'd/1.dcm': dicom, 'd/2.dcm': dicom }, ': 1.dcm in it is a DICOM image.', 'Convert it to PNG'],
+  ['d', { 'd/a.bin': other }, 'of its files, such as a.bin.', 'Set it: --input-format FORMAT.'],
+])('what can be said of %s with %j', async (input, files, problem, help) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, files);
+  const { code, stderr } = await lsimport(folder, ['check', input, '-l', 'auto']);
+  expect(stderr).toContain(problem);
+  expect(stderr).toContain(help);
+  expect(code).toBe(2);
+});
