@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import type { Way } from '../checks/server/server-check.ts';
 import type { TargetServer } from '../checks/server/servers.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Log } from '../diagnostics/log.ts';
+import type { Importer } from '../formats/format.ts';
 import { nowhere, type TaskSink } from '../tasks/task-sink.ts';
 import type { ImportPlan } from './import-plan.ts';
 
@@ -19,17 +21,19 @@ export async function forTarget(
   log: Log,
   way: Way,
 ): Promise<TargetPlan> {
-  const { checksForTarget } = await import('../checks/server/checks-for-target.ts');
+  const { checksForTarget, isTypeSaid } = await import('../checks/server/checks-for-target.ts');
   const { checkInputFile } = await import('../checks/server/check-input-file.ts');
   const { input, importer } = plan;
   const { target, check, isFor1x } = checksForTarget(plan.check, input.config, { server, way });
   const reportInput: Report = (finding) => log.add(finding, () => ({ file: input.displayPath }));
   // What is pushed is kept as it is seen, in this thread.
   const { inParallel: _, ...inOneThread } = importer;
+  const saidOfTasks = (extension: string) =>
+    isTypeSaid(input.link(join(input.path, `0${extension}`)), input.dataKey, input.config, { server });
   return {
     plan: {
       ...plan,
-      importer: way === 'pushed' ? inOneThread : importer,
+      importer: sayingOnce(way === 'pushed' ? inOneThread : importer, saidOfTasks),
       offsets: { to: undefined, server },
       check,
       isFor1x,
@@ -41,6 +45,21 @@ export async function forTarget(
       const isFile = way === 'as they are' && importer.input === 'file' && importer.linksFiles === undefined;
       if (server === '1.x' && isFile && input.displayPath !== '<stdin>')
         checkInputFile(input.path, input.displayPath, reportInput);
+    },
+  };
+}
+
+/** An importer of media that says nothing of a kind of files that browsers do not show, where it is said of the tasks. */
+function sayingOnce(importer: Importer, isSaid: (extension: string) => boolean): Importer {
+  if (!importer.oneTaskAFile) return importer;
+  return {
+    ...importer,
+    read(input) {
+      const report: typeof input.report = (finding, place) => {
+        if (finding.code !== 'media-not-shown' || !isSaid(finding.args.extension))
+          input.report(finding, place);
+      };
+      return importer.read({ ...input, report });
     },
   };
 }

@@ -11,7 +11,8 @@ const storages: Record<string, string> = {
 };
 
 /** Kinds of files that browsers do not show, whatever serves them. */
-const notShown = /\.(?:tiff?|heic|jxl|jp2|p[pgbn]m|psd|dcm|aiff?|au|wma|amr|avi|mkv|mov|ogv|wmv|flv)$/i;
+const notShown =
+  /\.(?:tiff?|heic|jxl|jp2|p[pgbn]m|psd|dcm|aiff?|au|wma|amr|avi|mkv|mov|ogv|wmv|flv|mpe?g|3gp)$/i;
 
 /** Query parameters of links that are signed for a time: Amazon (old and new), Google, Azure. */
 const signatures = /[?&](X-Amz-Signature|X-Goog-Signature|Signature|sig)=/i;

@@ -47,6 +47,7 @@ describe('links', () => {
     ['azure-blob://c/im%201.png', ['link-needs-storage', 'azure-key-not-encoded'], ['link-needs-storage']],
     ['https://example.com/scan.TIFF', ['file-type-not-shown'], ['file-type-not-shown']],
     ['https://example.com/face.pgm', ['file-type-not-shown'], ['file-type-not-shown']],
+    ['https://example.com/clip.mpg', ['file-type-not-shown'], ['file-type-not-shown']],
     ['/data/local-files/?d=signs/1.PPM', ['file-type-not-shown'], ['link-of-other-server']],
     ['/data/local-files/?d=tiles/1.jp2', ['file-type-not-shown'], ['link-of-other-server']],
     ['/data/a.png?d=%2Fsrv', ['link-of-other-server'], []],
