@@ -156,12 +156,16 @@ export const inputMessages = {
     text: ({ name }) => `${name} is a symbolic link to a folder outside the input folder and was skipped.`,
     help: 'Follow such links with --follow, without --include and --exclude, or import the folder it points to as well.',
   }),
-  'link-leads-out': message<{ name: string }>({
+  'link-leads-out': message<{ name: string; files: number; folder: string }>({
     severity: 'warning',
     title: 'symbolic link out of the input folder',
-    text: ({ name }) =>
-      `${name} is a symbolic link to a file outside the input folder; that file was imported.`,
+    text: ({ name, files }) =>
+      files === 1
+        ? `${name} is a symbolic link to a file outside the input folder; that file was imported.`
+        : `${files} files are symbolic links to files outside the input folder, such as ${name}; those files were imported.`,
     help: 'If the folder is not yours, check where its links point: find FOLDER -type l -exec ls -l {} +',
+    helpFor: ({ folder }) =>
+      `If the folder is not yours, check where its links point: find ${folder} -type l -exec ls -l {} +`,
   }),
   'not-a-file': message<{ name: string }>({
     severity: 'warning',

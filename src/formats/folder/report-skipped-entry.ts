@@ -1,4 +1,4 @@
-import type { EntryProblem, SkippedEntry } from '../../readers/folder/walk.ts';
+import type { SkippedEntry } from '../../readers/folder/walk.ts';
 import type { Input } from '../format.ts';
 import { showPath } from './show-path.ts';
 
@@ -9,10 +9,10 @@ const counted: Record<SkippedEntry, string> = {
   'name-not-utf8': 'file names that are not UTF-8',
 };
 
-/** Reports what is unusual about a path in a folder, and counts it if it was skipped. */
-export function skippedEntryReporter(input: Input): (what: EntryProblem, path: string) => void {
+/** Reports what was skipped in a folder, and counts it. */
+export function skippedEntryReporter(input: Input): (what: SkippedEntry, path: string) => void {
   return (what, path) => {
-    if (what !== 'link-leads-out') input.skip(counted[what], 1);
+    input.skip(counted[what], 1);
     const name = showPath(input, path);
     input.report({ code: what, args: { name } }, { file: name });
   };

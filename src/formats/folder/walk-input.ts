@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { quotePathForShell } from '../../quote-shell.ts';
 import { foreignKind } from '../../readers/folder/foreign.ts';
 import { type EntryProblem, type Folder, walk } from '../../readers/folder/walk.ts';
 import { isOwnOutput } from '../../readers/own-output.ts';
@@ -18,8 +19,11 @@ export function* walkInput(
   counts: 'all' | 'files' | 'nothing' = 'all',
 ): Generator<Folder> {
   const reporter = skippedEntryReporter(input);
+  const outside = { count: 0, first: '' };
   const report = (what: EntryProblem, path: string) => {
-    if (counts === 'all' || (counts === 'files' && what !== 'link-to-folder')) reporter(what, path);
+    if (what === 'link-leads-out') {
+      if (counts !== 'nothing' && outside.count++ === 0) outside.first = path;
+    } else if (counts === 'all' || (counts === 'files' && what !== 'link-to-folder')) reporter(what, path);
   };
   const picked = input.files?.below(root);
   const isForeign = (name: string, folder: string, isFolder: boolean) => {
@@ -43,6 +47,11 @@ export function* walkInput(
     ...(input.profile.skipsForeignFiles && { isForeign }),
     ...(follows && { onFollowed }),
   });
+  if (outside.count > 0) {
+    const name = showPath(input, outside.first);
+    const folder = quotePathForShell(showPath(input, root));
+    input.report({ code: 'link-leads-out', args: { name, files: outside.count, folder } }, { file: name });
+  }
   if (count === 0 || counts !== 'all') return;
   const names = count > SHOWN ? `${followed.join(', ')}, ...` : followed.join(', ');
   input.note(

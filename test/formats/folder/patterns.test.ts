@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { symlinkSync } from 'node:fs';
+import { execFileSync, execSync } from 'node:child_process';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readTasks } from '../../support/project.ts';
@@ -242,6 +242,23 @@ it('judges links as without patterns', async () => {
     'broken-link',
     'link-leads-out',
   ]);
+});
+
+// As huggingface_hub lays out its cache.
+it('says once of many links that they lead out, with a command that shows them', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'my data/blobs/1': 'GIF89a', 'my data/blobs/2': 'GIF89a' });
+  const shot = join(folder, 'my data/snapshots/0a');
+  mkdirSync(join(shot, 'cats'), { recursive: true });
+  symlinkSync('../../blobs/1', join(shot, 'b.gif'));
+  symlinkSync('../../../blobs/2', join(shot, 'cats/c.gif'));
+  const { stdout } = await lsimport(folder, ['check', '-i', 'my data/snapshots/0a', '-l', 'auto']);
+  expect(stdout.match(/symbolic link/g)).toHaveLength(2);
+  expect(stdout).toContain(
+    '2 files are symbolic links to files outside the input folder, such as my data/snapshots/0a/b.gif; those files were imported.',
+  );
+  const [, command] = /links point: (.*)$/m.exec(stdout)!;
+  expect(execSync(command!, { cwd: folder, encoding: 'utf8' }).trim().split('\n')).toHaveLength(2);
 });
 
 it('says which folders it does not follow links to, but for those that are excluded', async () => {
