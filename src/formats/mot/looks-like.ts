@@ -16,3 +16,9 @@ export function isOfTracker(head: string): boolean {
   const cells = line.split(',').map(Number);
   return isMot(head) && cells.length === 10 && cells.slice(7).every((cell) => cell === -1);
 }
+
+/** Whether a text starts like the boxes of a detector, which have -1 in place of a track. */
+export function isOfDetector(head: string): boolean {
+  const lines = head.split('\n', 5).filter((line) => line.trim() !== '');
+  return isMot(head) && lines.every((line) => Number(line.split(',')[1]) === -1);
+}

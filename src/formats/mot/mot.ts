@@ -1,8 +1,9 @@
 import { type Importer, loadedLater } from '../format.ts';
 import type { InputSample } from '../input-sample.ts';
 import { labelledVideos } from '../labelled/labelled-media.ts';
+import { isImage } from '../media/image-dir.ts';
 import { videoDir } from '../media/video-dir.ts';
-import { isMot, isOfTracker } from './looks-like.ts';
+import { isMot, isOfDetector, isOfTracker } from './looks-like.ts';
 
 /**
  * Sequences have tracks; those with detections and no frames are no texts either, which is said where they are read. The folder gt/ or det/ of a
@@ -15,11 +16,15 @@ function whyFolder({ names, heads }: InputSample): string | undefined {
   if (isText && names.some((name) => /(?:^|[/\\])det[/\\]det\.txt$/.test(name))) return 'it has det/det.txt';
   if (names.length === 1 && names[0] === 'det.txt' && heads('.txt').some(isMot))
     return 'it has det.txt with boxes';
-  const isWithVideos = names.every((name) => /\.(?:txt|ini)$/i.test(name) || isVideo(name));
-  const results = isWithVideos ? heads('.txt') : [];
-  return results.length > 0 && results.every(isOfTracker)
-    ? 'its .txt files are results of trackers'
-    : undefined;
+  const isBeside = (name: string) => isVideo(name) || isImage(name);
+  const results = names.every((name) => /\.(?:txt|ini)$/i.test(name) || isBeside(name)) ? heads('.txt') : [];
+  // Detections are said to be none where nothing else could be read.
+  const isResult = names.some(isImage) ? isOfTracks : isOfTracker;
+  return results.length > 0 && results.every(isResult) ? 'its .txt files are results of trackers' : undefined;
+}
+
+function isOfTracks(head: string): boolean {
+  return isOfTracker(head) && !isOfDetector(head);
 }
 
 /** A video that a tracker was run on may be beside its results. */

@@ -69,10 +69,23 @@ function* draftsOf(input: Input): Generator<Draft> {
   const truths = found.filter((file) => !isFolder || !/^det\.txt$/i.test(basename(file.path)));
   // Detections beside tracks are of no use; alone, they are said to be none.
   const files = truths.length > 0 ? truths : found;
+  countWithoutTracks(input, found, truths);
   for (const file of files) {
     const draft = draftOf(input, file.path, file.displayPath, hasResults);
     if (draft) yield draft;
   }
+}
+
+/** Counts sequences that have detections only, beside others with tracks. */
+function countWithoutTracks(
+  { skip }: Input,
+  found: readonly { path: string }[],
+  truths: readonly { path: string }[],
+): void {
+  const rootOf = ({ path }: { path: string }) => dirname(dirname(path));
+  const tracked = new Set(truths.map(rootOf));
+  const others = found.filter((file) => !truths.includes(file) && !tracked.has(rootOf(file)));
+  if (truths.length > 0 && others.length > 0) skip('sequences without gt/gt.txt', others.length);
 }
 
 /** Whether a folder has no sequences, but results of trackers: a file for each sequence, by its name. */

@@ -205,5 +205,12 @@ export const textToolsInFolders: readonly (Tool & { starts: RegExp })[] = [
     starts: /^\{"audio_filepath"\s*:/,
     instead: 'Use the manifest as the input, with --document-root for the folder of the sounds.',
   },
+  {
+    name: 'detections of MOTChallenge, which have no tracks',
+    of: 'images',
+    starts: /^\d+, ?-1(?:, ?-?\d[\d.]*){5,8}\s*(?:\n|$)/,
+    instead:
+      'Use the output of a tracker, which gives each box the number of its track, and import that as mot.',
+  },
   { name: 'boxes of VisDrone', of: 'images', starts: /^(?:-?\d+,){7}\d+,?\r?(?:\n|$)/ },
 ];

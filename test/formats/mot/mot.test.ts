@@ -185,14 +185,49 @@ test('a folder of detections alone is no folder of texts: they are not tracks', 
   expect(stdout).toContain('in/MOT17-02/det/det.txt\n    This is a list of detections (track -1)');
 });
 
-test('the frames of a sequence with detections are images', async () => {
+test.each([
+  ['MOT17-01/det/det.txt', 'MOT17-01/img1/000001.jpg'],
+  ['dets/MOT17-01.txt', 'MOT17-01/img1/000001.jpg'],
+])('detections beside frames are named: %s', async (boxes, frame) => {
   const folder = temporaryFolder();
-  writeFiles(folder, {
-    'in/MOT17-01/det/det.txt': '1,-1,10,10,40,50,0.9,-1,-1,-1\n',
-    'in/MOT17-01/img1/000001.jpg': '',
+  writeFiles(folder, { [`in/${boxes}`]: '1,-1,10,10,40,50,0.9,-1,-1,-1\n', [`in/${frame}`]: '' });
+  const { code, stderr } = await lsimport(folder, ['check', 'in', '-l', 'auto']);
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: [
+      'error: in looks like detections of MOTChallenge, which have no tracks, and lsimport does not read labels of this kind.',
+      'help: Use the output of a tracker, which gives each box the number of its track, and import that as mot. To import it without them, name a format, such as --input-format image-dir.',
+      '',
+    ].join('\n'),
   });
-  const { stderr } = await lsimport(folder, ['check', 'in', '-l', 'auto']);
-  expect(stderr).not.toContain('as mot');
+});
+
+test('sequences with detections only are counted beside others', async () => {
+  const boxes = '1,1,10,10,40,50,1,1,1\n';
+  const { format, skipped } = await checkInput(
+    {
+      'in/train/MOT17-02/seqinfo.ini': seqinfo,
+      'in/train/MOT17-02/gt/gt.txt': boxes,
+      'in/train/MOT17-02/det/det.txt': '1,-1,10,10,40,50,0.9\n',
+      'in/test/MOT17-01/det/det.txt': '1,-1,10,10,40,50,0.9\n',
+      'in/test/MOT17-01/img1/000001.jpg': '',
+    },
+    '-i',
+    'in',
+  );
+  expect({ format, skipped }).toEqual({ format: 'mot', skipped: { 'sequences without gt/gt.txt': 1 } });
+});
+
+test('the results of a tracker may be beside the frames', async () => {
+  const { format } = await checkInput(
+    {
+      'in/results.txt': '1,1,10,10,40,50,0.9,-1,-1,-1\n',
+      'in/img1/000001.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"/>',
+    },
+    '-i',
+    'in',
+  );
+  expect(format).toBe('mot');
 });
 
 test('the folder of the tracks itself, with what describes the sequence above it', async () => {
