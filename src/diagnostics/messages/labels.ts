@@ -62,7 +62,7 @@ export const labelMessages = {
     severity: 'error',
     title: 'several lists of class names',
     text: ({ lists }) => `The class names could come from any of these files: ${lists}.`,
-    help: 'Put the right one into the folder as data.yaml or classes.txt.',
+    help: 'Put the right one into the input folder as data.yaml or classes.txt, or import each data set alone.',
   }),
   'classes-blank-line': message<{ id: number }>({
     severity: 'warning',

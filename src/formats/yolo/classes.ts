@@ -2,10 +2,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { readingInput } from '../../errors.ts';
 import { quote } from '../../json/json.ts';
+import { relativeTo } from '../../quick-paths.ts';
 import { foreignKind } from '../../readers/folder/foreign.ts';
 import { readWhole } from '../../readers/utf16.ts';
 import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
+import { sampleFolder } from '../input-sample.ts';
 import { readText } from '../labelled/read-text.ts';
 import { reportSameNames } from '../labelled/same-names.ts';
 import { hasNames, readDataYaml, type YoloClasses } from './data-yaml.ts';
@@ -51,6 +53,8 @@ function findClasses(input: Input): YoloClasses | undefined {
     warnOfBlankLines(input, listed.names, file);
     return byNotes(input, folder, { ...listed, file });
   }
+  const below = classesBelow(input);
+  if (below !== 'none') return below;
   input.report(
     { code: 'classes-missing', args: { looked: 'classes.txt, data.yaml or .names file in the folder' } },
     { file: input.displayPath },
@@ -81,12 +85,62 @@ function byList(input: Input, folder: string, classes: YoloClasses | undefined):
   if (!classes || !existsSync(path)) return classes;
   const file = showPath(input, path);
   const text = readText({ ...input, report: () => {} }, path, file);
-  const listed = text === undefined ? [] : [...namesOfLines(text).names];
-  if (listed.some(([id, name]) => classes.names.get(id) !== name) || listed.length < classes.names.size) {
+  const listed = text === undefined ? undefined : namesOfLines(text).names;
+  if (listed && (contradict(classes.names, listed) || listed.size !== classes.names.size)) {
     const args = { used: quote(classes.file), other: quote(file) };
     input.report({ code: 'classes-differ', args }, { file });
   }
   return classes;
+}
+
+/** Whether two lists give one number to two names, or to a name and a blank line. */
+function contradict(names: ReadonlyMap<number, string>, others: ReadonlyMap<number, string>): boolean {
+  return [...others].some(([id, name]) => names.has(id) && names.get(id) !== name);
+}
+
+/** Says of each classes.txt beside label files, which is not the list that is used, when it contradicts that. */
+export function listsBeside(
+  input: Input,
+  classes: YoloClasses,
+): (folder: string, names: Iterable<string>) => void {
+  const seen = new Set<string>();
+  return (folder, names) => {
+    for (const name of names) {
+      if (!/^classes\.txt$/i.test(name)) continue;
+      const path = join(folder, name);
+      const file = showPath(input, path);
+      // A list in the input folder was compared when the other was chosen.
+      const isBelow = folder !== input.path && !relativeTo(input.path, folder).startsWith('..');
+      const isOther = isBelow && file !== classes.file;
+      if (!isOther || seen.has(path)) continue;
+      seen.add(path);
+      const text = readText({ ...input, report: () => {} }, path, file);
+      if (text === undefined || !contradict(classes.names, namesOfLines(text).names)) continue;
+      const args = { used: quote(classes.file), other: quote(file) };
+      input.report({ code: 'classes-differ', args }, { file });
+    }
+  };
+}
+
+/** Lists in folders of the input, where none is at a place for those of all: one that is alone, or that says the same as the others. */
+function classesBelow(input: Input): YoloClasses | undefined | 'none' {
+  if (input.store) return 'none';
+  const picked = input.files?.below(input.path);
+  const { names } = sampleFolder(input.path, (path) => !picked?.isExcluded(path));
+  const lists = names.filter((name) => /(?:^|[/\\])(?:classes\.txt|data\.ya?ml|obj\.names)$/i.test(name));
+  const read = lists.flatMap((name) => {
+    const path = join(input.path, name);
+    const file = showPath(input, path);
+    if (isYaml(name)) return classesOfYaml(input, path, file) ?? [];
+    const text = readText(input, path, file);
+    return text === undefined ? [] : { ...namesOfLines(text), file };
+  });
+  const [first, ...others] = read;
+  if (!first) return 'none';
+  if (others.some(({ names }) => contradict(first.names, names) || names.size !== first.names.size))
+    return reportSeveral(input, input.path, lists);
+  input.note(`Using the class names in ${first.file} for ${input.displayPath}.`);
+  return first;
 }
 
 /** The files of a folder that name classes, of the kind that counts most. */

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { systemCode } from '../../errors.ts';
 import { announced } from '../../media/read-ahead.ts';
 import { namesIn } from '../../readers/folder/names-in.ts';
@@ -29,9 +29,13 @@ const noLabels = /^(?:train|val|valid|test|readme.*|licen[cs]e|notes|requirement
  * The images of a YOLO data set, folder by folder, with their label files: images/ and labels/ beside each other, both with or without
  * parts such as train/ in them, or within the parts; or each label file beside its image. Label files of images that were uploaded to Label Studio
  * have the names that it gave these; the images may have their own. A name may also differ in case, as in IMG.JPG and img.txt: such label files
- * are added to `used`.
+ * are added to `used`. `onPlace` is told of the folders where labels and their classes may be, and what is in them.
  */
-export function* yoloImages(input: Input, used: Set<string>): Generator<YoloImage> {
+export function* yoloImages(
+  input: Input,
+  used: Set<string>,
+  onPlace: (folder: string, names: Iterable<string>) => void,
+): Generator<YoloImage> {
   const { path, options } = input;
   const root = options.images ?? path;
   const picked = input.files?.below(root);
@@ -42,10 +46,12 @@ export function* yoloImages(input: Input, used: Set<string>): Generator<YoloImag
   // A folder of labels is not skipped by a pattern for images, so that only those to exclude are not entered.
   const isEntered = picked && countUntaken(input, 'folders', (below) => !picked.isExcluded(below));
   for (const folder of walkInput(input, root, isWanted, isEntered)) {
-    const places = [...labelFolders(folder.path, root, path)].map((place) => ({
-      place,
-      files: labelFiles(namesIn(place)),
-    }));
+    const places = [...labelFolders(folder.path, root, path)].map((place) => {
+      const names = namesIn(place);
+      onPlace(place, names);
+      if (basename(place) === 'labels' && names.length > 0) onPlace(dirname(place), namesIn(dirname(place)));
+      return { place, files: labelFiles(names) };
+    });
     input.ahead?.expect(folder.names.length);
     const stems = new Set(folder.names.map(stemOf));
     const uploads = places.map(({ place, files }) => ({ place, files: uploadsAmong(files, stems) }));

@@ -15,7 +15,7 @@ import { openScaled } from '../labelled/open-image.ts';
 import { readText } from '../labelled/read-text.ts';
 import { stemOf } from '../labelled/stem-of.ts';
 import { isImage } from '../media/image-dir.ts';
-import { readYoloClasses } from './classes.ts';
+import { listsBeside, readYoloClasses } from './classes.ts';
 import type { YoloClasses } from './data-yaml.ts';
 import { imagesBeside } from './folders.ts';
 import { labelsWithoutImage, yoloImages } from './layout.ts';
@@ -35,19 +35,26 @@ export function* read(given: Input): Generator<Batch> {
   if (!classes) return;
   const controls = controlsOf(input);
   const used = new Set<string>();
-  yield* lazyDraftBatches(yoloImages(input, used), ({ image, labels, sharedWith }) => {
-    const { draft, size } = openScaled(input, controls, { path: image, exists: true });
-    if (labels !== undefined && stemOf(labels) !== stemOf(image)) {
-      const args = { name: quote(stemOf(labels)), file: quote(basename(image)) };
-      draft.report({ code: 'name-differs', args }, { file: showPath(input, labels) });
-    }
-    if (labels !== undefined && sharedWith !== undefined) {
-      const args = { file: quote(basename(labels)), image: quote(sharedWith), other: quote(basename(image)) };
-      draft.report({ code: 'label-file-shared', args }, { file: showPath(input, labels) });
-    }
-    if (labels !== undefined) addLabels(input, { image, labels }, classes, controls, draft, size);
-    return draft.finish(labels !== undefined);
-  });
+  yield* lazyDraftBatches(
+    yoloImages(input, used, listsBeside(input, classes)),
+    ({ image, labels, sharedWith }) => {
+      const { draft, size } = openScaled(input, controls, { path: image, exists: true });
+      if (labels !== undefined && stemOf(labels) !== stemOf(image)) {
+        const args = { name: quote(stemOf(labels)), file: quote(basename(image)) };
+        draft.report({ code: 'name-differs', args }, { file: showPath(input, labels) });
+      }
+      if (labels !== undefined && sharedWith !== undefined) {
+        const args = {
+          file: quote(basename(labels)),
+          image: quote(sharedWith),
+          other: quote(basename(image)),
+        };
+        draft.report({ code: 'label-file-shared', args }, { file: showPath(input, labels) });
+      }
+      if (labels !== undefined) addLabels(input, { image, labels }, classes, controls, draft, size);
+      return draft.finish(labels !== undefined);
+    },
+  );
   const others = otherFiles(input);
   for (const path of labelsWithoutImage(input, others.add)) {
     if (used.has(path)) continue;

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { checkInput } from '../labelled/check-input.ts';
+import { picture, regionsOf } from '../labelled/regions-of.ts';
+
+const box = '0 0.5 0.5 0.1 0.1\n';
+const set = (at: string) => ({ [`${at}/images/a.svg`]: picture, [`${at}/labels/a.txt`]: box });
+
+async function labelsOf(files: Record<string, string>) {
+  const { tasks, codes, outcome } = await regionsOf(files, 'set', '--input-format', 'yolo');
+  const labels = tasks.map(({ regions }) => Object(regions?.[0]).rectanglelabels?.[0]);
+  return { labels, codes, notes: outcome.notes as string[] };
+}
+
+// LabelImg writes a classes.txt into the folder of the labels.
+describe('a list in the folder of the labels beside one in the input folder', () => {
+  test.each([
+    ['the same', 'cat\ndog\n', []],
+    ['a longer one', 'cat\ndog\nbird\n', []],
+    ['a shorter one', 'cat\n', []],
+    ['another one', 'dog\nperson\ncat\n', ['classes-differ']],
+  ])('%s', async (_name, own, expected) => {
+    for (const list of [{ 'set/classes.txt': 'cat\ndog\n' }, { 'set/data.yaml': 'names: [cat, dog]\n' }]) {
+      const { labels, codes } = await labelsOf({ ...set('set'), ...list, 'set/labels/classes.txt': own });
+      expect({ labels, codes }).toEqual({ labels: ['cat'], codes: expected });
+    }
+  });
+
+  test('one of another data set in it', async () => {
+    const lists = { 'set/classes.txt': 'cat\ndog\n', 'set/old/classes.txt': 'dog\ncat\n' };
+    expect((await labelsOf({ ...set('set'), ...set('set/old'), ...lists })).codes).toEqual([
+      'classes-differ',
+    ]);
+  });
+});
+
+describe('lists below the input folder only', () => {
+  test.each([
+    [{ 'set/day/classes.txt': 'cat\n' }],
+    [{ 'set/day/classes.txt': 'cat\n', 'set/night/data.yaml': 'names: [cat]\n' }],
+  ])('that say the same are used: %j', async (lists) => {
+    const { labels, codes, notes } = await labelsOf({ ...set('set/day'), ...set('set/night'), ...lists });
+    expect({ labels, codes }).toEqual({ labels: ['cat', 'cat'], codes: [] });
+    expect(notes).toContain('Using the class names in set/day/classes.txt for set.');
+  });
+
+  test('that contradict each other are named', async () => {
+    const lists = { 'set/day/classes.txt': 'cat\ndog\n', 'set/night/classes.txt': 'dog\ncat\n' };
+    const { codes } = await checkInput({ ...set('set/day'), ...set('set/night'), ...lists }, 'set');
+    expect(codes).toContain('classes-ambiguous');
+  });
+});
