@@ -25,6 +25,7 @@ import { jsonMinAs } from './json-min-as.ts';
 import type { ReadConfig } from './load-label-config.ts';
 import { noteTable, noteWorkbook } from './note-beside-media.ts';
 import { noteMasks, noteMasksBeside } from './note-masks.ts';
+import { knownMixture, rootFor } from './refuse-mixtures.ts';
 import { refuseOtherFolders, refuseOtherKinds } from './refuse-other-kinds.ts';
 import { refuseRejected } from './refuse-rejected.ts';
 import { refuseTasksJson } from './refuse-tasks-json.ts';
@@ -320,6 +321,8 @@ function unsure(input: InputPath, candidates: readonly { importer: Importer; why
   const names = candidates.map(({ importer }) => importer.name);
   const nameless = !store && names.includes('text-dir') && names.includes('image-dir') && namelessYolo(input);
   if (nameless) return nameless;
+  const mixture = isFolder && !store ? knownMixture(input, names) : undefined;
+  if (mixture) return mixture;
   if (tables.length > 1) {
     const list =
       tables.length > MOST_TABLES ? `${tables.slice(0, MOST_TABLES).join(', ')}, ...` : tables.join(', ');
@@ -327,7 +330,7 @@ function unsure(input: InputPath, candidates: readonly { importer: Importer; why
     return new UserError(
       EXIT.usage,
       `${displayPath} has several tables that name its media: ${list}.`,
-      `For tasks of the rows of one: ${adviseTable(tables, displayPath)}${media.map((name) => `. For the media alone: --input-format ${name}`).join('')}`,
+      `${media.map((name) => `For the media alone: --input-format ${name}. `).join('')}For tasks of the rows of one: ${adviseTable(tables, input)}`,
     );
   }
   const rows = tables.length === 0 && names.includes('time-series-dir') ? adviseRows(path, displayPath) : '';
@@ -338,7 +341,7 @@ function unsure(input: InputPath, candidates: readonly { importer: Importer; why
   return new UserError(
     EXIT.usage,
     `The format of ${displayPath} is ambiguous: it may be ${reasons.join(', or ')}.`,
-    `Choose one: ${listAlternatives(names.map((name) => `--input-format ${name}`))}${tables.length > 0 ? `. ${tables[0]} names its media: for tasks of its rows, ${adviseTable(tables, displayPath)}` : rows}${pairs}`,
+    `Choose one: ${listAlternatives(names.map((name) => `--input-format ${name}`))}${pairs}${tables.length > 0 ? `. ${tables[0]} names its media: for tasks of its rows, ${adviseTable(tables, input)}` : rows}`,
   );
 }
 
@@ -366,7 +369,8 @@ function tablesOfMedia(path: string): string[] {
 }
 
 /** How to import the rows of the first of some tables. */
-function adviseTable([table = '']: readonly string[], displayPath: string): string {
+function adviseTable([table = '']: readonly string[], { path, displayPath }: InputPath): string {
+  const root = rootFor(displayPath, sampleFolder(path, () => true).names);
   const input = quoteForSh(join(displayPath, table));
-  return `--input-path ${input} --document-root ${quoteForSh(displayPath)}`;
+  return `--input-path ${input} --document-root ${quoteForSh(root)}`;
 }

@@ -29,7 +29,7 @@ export function namelessYolo(input: InputPath): UserError | undefined {
 }
 
 /** Whether all text files are labels of YOLO; an image without an object has an empty one. */
-function holdsYoloLabels({ path, displayPath, isFolder }: InputPath): boolean {
+export function holdsYoloLabels({ path, displayPath, isFolder }: InputPath): boolean {
   const heads = isFolder
     ? sampleFolder(path, () => true).heads('.txt')
     : [sampleFile(path, displayPath, basename(path)).head];

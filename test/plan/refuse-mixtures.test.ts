@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { picture } from '../formats/labelled/regions-of.ts';
+import { lsimport } from '../support/run.ts';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
+
+async function helpFor(files: Record<string, string>) {
+  const folder = join(temporaryFolder(), 'data');
+  writeFiles(folder, files);
+  const { code, stderr } = await lsimport(folder, ['check', 'set', '-l', 'auto']);
+  expect(code).toBe(2);
+  const [error, help, end] = stderr.split('\n');
+  expect(end).toBe('');
+  return { folder, error, help };
+}
+
+const result = '[{"image_id": 1, "category_id": 1, "bbox": [1, 1, 10, 10], "score": 0.5}]';
+
+test('results of COCO beside images without their dataset', async () => {
+  const { error, help } = await helpFor({ 'set/predictions.json': result, 'set/images/1.svg': picture });
+  expect(error).toBe(
+    'error: set has a list of COCO results, predictions.json, without the dataset with its images and categories.',
+  );
+  expect(help).toBe(
+    'help: Put the COCO file of the dataset beside it, and import the results: --input-path set/predictions.json --input-format coco. To import the media alone: --input-format image-dir',
+  );
+});
+
+test.each([
+  ['', 'a.svg', '.'],
+  ['media/', 'a.svg', 'set'],
+  ['media/', 'media/a.svg', 'set'],
+])('a file of tasks beside its media in set/%s', async (below, value, root) => {
+  const files = { [`set/${below}a.svg`]: picture, 'set/tasks.json': `[{"data": {"image": "${value}"}}]` };
+  const { folder, error, help } = await helpFor(files);
+  expect(error).toBe('error: set has media and tasks.json, which names them, such as a.svg.');
+  expect(help).toBe(
+    `help: For the media alone: --input-format image-dir. For the tasks of tasks.json: --input-path set/tasks.json --document-root ${root}`,
+  );
+  const advised = ['--input-path', 'set/tasks.json', '--document-root', root];
+  const { code, stderr } = await lsimport(folder, ['convert', ...advised, '-l', 'auto', '-o', 't.json']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringContaining('warning') });
+});
+
+// Results.save_txt of Ultralytics names the labels of a video by the numbers of its frames, from 1.
+test('labels of the frames of a video', async () => {
+  const { error, help } = await helpFor({
+    'set/clip.mp4': 'ftyp',
+    'set/labels/clip_1.txt': '0 0.5 0.5 0.2 0.3 1\n',
+    'set/labels/clip_2.txt': '0 0.5 0.5 0.2 0.3 1\n',
+  });
+  expect(error).toBe(
+    'error: set has YOLO labels of the frames of a video, such as labels/clip_1.txt, but not the frames.',
+  );
+  expect(help).toBe(
+    'help: Write the frames as images: mkdir -p set/images && ffmpeg -i set/clip.mp4 -fps_mode passthrough -q:v 2 set/images/clip_%d.jpg, and put a classes.txt with one name per line beside the folder of the labels. For a task per video without the labels: --input-format video-dir',
+  );
+});
+
+test('texts beside a video stay ambiguous', async () => {
+  const { error } = await helpFor({ 'set/clip.mp4': 'ftyp', 'set/notes.txt': 'A walk in the park.\n' });
+  expect(error).toMatch(/^error: The format of set is ambiguous/);
+});
