@@ -24,7 +24,7 @@ import type { InputPath } from './input-path.ts';
 import { jsonMinAs } from './json-min-as.ts';
 import type { ReadConfig } from './load-label-config.ts';
 import { noteTable, noteWorkbook } from './note-beside-media.ts';
-import { noteMasks, noteMasksBeside } from './note-masks.ts';
+import { noteMasks, noteMasksBeside, noteMasksOfVoc } from './note-masks.ts';
 import { knownMixture, rootFor } from './refuse-mixtures.ts';
 import { refuseOtherFolders, refuseOtherKinds } from './refuse-other-kinds.ts';
 import { refuseRejected } from './refuse-rejected.ts';
@@ -125,6 +125,7 @@ export function chooseImporter(
       if (boxes !== undefined) return warnOfBoxes(importer, opened, boxes);
       if (['image-dir', 'audio-dir'].includes(importer.name)) noteWorkbook(opened, note);
       noteTable(importer, opened, files, note);
+      if (importer.name === 'voc') noteMasksOfVoc(opened, files, note);
       if (importer.name === 'image-dir') noteMasksBeside(opened, files, note);
       if (importer.name === 'image-dir') return warnOfOtherBoxes(importer, opened);
       return warnOfUnreadInFolder(importer, opened, files);

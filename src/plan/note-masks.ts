@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import type { FilePicker } from '../formats/format.ts';
 import { importerNamed } from '../formats/index.ts';
 import { type InputSample, sampleFolder } from '../formats/input-sample.ts';
+import { masksBesideBoxes } from '../formats/mask-dir/beside-boxes.ts';
 import { maskBeside } from '../formats/mask-dir/mask-beside.ts';
 import type { InputPath } from './input-path.ts';
 
@@ -28,6 +30,19 @@ export function noteMasksBeside(
   note: (text: string) => void,
 ): void {
   noteBeside(opened, sample(opened, files), note);
+}
+
+/** Says that the masks which a data set has beside its boxes are not read with these. */
+export function noteMasksOfVoc(
+  opened: InputPath,
+  files: FilePicker | undefined,
+  note: (text: string) => void,
+): void {
+  const masks = masksBesideBoxes(sample(opened, files));
+  if (masks === undefined) return;
+  note(
+    `The masks in ${join(opened.displayPath, masks)} are not read with the boxes; --input-format mask-dir imports the images that have masks, with these.`,
+  );
 }
 
 function noteBeside({ displayPath }: InputPath, { names }: InputSample, note: (text: string) => void): void {

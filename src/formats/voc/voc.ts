@@ -1,5 +1,6 @@
 import { type Importer, loadedLater } from '../format.ts';
 import { labelledImages } from '../labelled/labelled-media.ts';
+import { masksBesideBoxes, wantsMasks } from '../mask-dir/beside-boxes.ts';
 import { hasLabelmeXml, isVoc } from './is-voc.ts';
 
 export const voc: Importer = {
@@ -11,6 +12,7 @@ export const voc: Importer = {
     const isOne = files.some(isVoc) && !hasLabelmeXml(files);
     return isOne ? 'it has .xml files with an <annotation>' : undefined;
   },
+  suits: (sample, config, options) => !wantsMasks(config, options) || masksBesideBoxes(sample) === undefined,
   ...labelledImages,
   shards: 'files',
   emptyMessage: 'it has no .xml files with an <annotation>',
