@@ -4,19 +4,13 @@ import type { Place } from '../diagnostics/diagnostic.ts';
 import { choicesIn } from '../formats/choices-column/label-options.ts';
 import { isImage } from '../formats/media/image-dir.ts';
 import { isObject, type Json, type JsonObject, showValue } from '../json/json.ts';
+import { type PhraseKeys, phraseKeysOf, silentPhrases } from '../label-config/phrases.ts';
 import { resultLists } from '../label-config/result-lists.ts';
 import type { Batch } from '../tasks/batch.ts';
 import type { RowRecord } from '../tasks/record.ts';
 import { countMedia, type MediaCells, mostlyMedia } from './media-cells.ts';
 import { addMisfits, addRelations, addResults, type ControlSample } from './sample-results.ts';
-import {
-  joinKinds,
-  kindOfValue,
-  type PhraseKeys,
-  phraseKeysOf,
-  silentPhrases,
-  type ValueKind,
-} from './value-kind.ts';
+import { joinKinds, kindOfValue, type ValueKind } from './value-kind.ts';
 
 /** Data keys and different values beyond which nobody wants to see them in one label config. */
 const MOST_KEYS = 100;

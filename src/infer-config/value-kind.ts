@@ -1,5 +1,6 @@
 import { isObject, type Json } from '../json/json.ts';
 import { meansNoValue } from '../json/no-value.ts';
+import { phraseKeysOf } from '../label-config/phrases.ts';
 
 /** What a value in the data of a task is best shown with: an object tag, or nothing. */
 export type ValueKind = 'Image' | 'Audio' | 'Video' | 'Pdf' | 'HyperText' | 'Text' | 'Paragraphs' | 'Table';
@@ -10,21 +11,6 @@ const byExtension: readonly [ValueKind, RegExp][] = [
   ['Video', /\.(?:mp4|webm|mov|mkv|avi|ogv|m4v)$/i],
   ['Pdf', /\.pdf$/i],
 ];
-
-/** Who speaks and what is said, as the items of dialogues have them: those of Paragraphs, then those of chats, then others. */
-const phraseKeys: readonly PhraseKeys[] = [
-  { nameKey: 'author', textKey: 'text' },
-  { nameKey: 'role', textKey: 'content' },
-  { nameKey: 'from', textKey: 'value' },
-  ...['speaker', 'author', 'role', 'sender', 'user', 'from', 'name'].flatMap((nameKey) =>
-    ['text', 'utterance', 'content', 'message', 'transcript'].map((textKey) => ({ nameKey, textKey })),
-  ),
-];
-
-export interface PhraseKeys {
-  nameKey: string;
-  textKey: string;
-}
 
 /** The kind of a value; `empty` fits any kind of text, undefined is what no tag can show. */
 export function kindOfValue(value: Json): ValueKind | 'empty' | undefined {
@@ -47,30 +33,6 @@ function kindOfText(text: string): ValueKind | 'empty' {
   return /^\s*<(?:!doctype html|html|body|div|p|table|article|section|span)[\s>]/i.test(text)
     ? 'HyperText'
     : 'Text';
-}
-
-/**
- * By which keys Paragraphs can show a value; undefined for what is not a dialogue. A phrase may have no text, as messages that call tools: it is
- * shown with its name alone.
- */
-export function phraseKeysOf(value: Json): PhraseKeys | undefined {
-  if (!Array.isArray(value) || value.length === 0) return undefined;
-  return phraseKeys.find(({ nameKey, textKey }) => {
-    const isPhrase = (item: Json) =>
-      isObject(item) &&
-      typeof item[nameKey] === 'string' &&
-      (typeof item[textKey] === 'string' || (item[textKey] ?? null) === null);
-    const [first] = value;
-    // The editor looks for the keys in the first phrase.
-    if (!isObject(first) || !(textKey in first)) return false;
-    return value.every(isPhrase) && silentPhrases(value, { nameKey, textKey }) < value.length;
-  });
-}
-
-/** How many phrases of a dialogue have no text. */
-export function silentPhrases(value: Json, { textKey }: PhraseKeys): number {
-  const items = Array.isArray(value) ? value : [];
-  return items.filter((item) => isObject(item) && typeof item[textKey] !== 'string').length;
 }
 
 /** The kind that fits both of two values of one key; undefined when there is none. */

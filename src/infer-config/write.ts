@@ -1,7 +1,7 @@
+import type { PhraseKeys } from '../label-config/phrases.ts';
 import { questionTags } from '../label-config/tags.ts';
 import { append } from '../lists.ts';
 import { colorOf } from './color.ts';
-import type { PhraseKeys } from './value-kind.ts';
 
 /** An object tag and a control tag of a label config that is to be written. */
 export interface ObjectPlan {
