@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { quoteForSh, quotePathForShell } from '../../quote-shell.ts';
+import { jqCommand } from '../jq-command.ts';
 import { message } from '../message.ts';
 import { patternOf } from '../pattern-of.ts';
 
@@ -78,7 +79,7 @@ export const inputMessages = {
     helpFor: ({ jq }, file) =>
       jq === undefined
         ? undefined
-        : `To get the list${jq.startsWith('[') ? ', without its keys' : ''}: jq ${quoteForSh(jq)} ${quotePathForShell(file)} > tasks.json. If the whole is one task, put it in a list: [{...}]`,
+        : `To get the list${jq.startsWith('[') ? ', without its keys' : ''}: ${jqCommand(jq, file)} > tasks.json. If the whole is one task, put it in a list: [{...}]`,
   }),
   'web-page': message<{ wanted: string }>({
     severity: 'error',

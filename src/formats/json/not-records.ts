@@ -1,3 +1,4 @@
+import { jqPath } from '../../diagnostics/jq-command.ts';
 import { BACKSLASH, CLOSE_BRACE, COLON, OPEN_BRACKET, SPACE } from '../../json/bytes.ts';
 import { isObject, type Json, type JsonObject } from '../../json/json.ts';
 
@@ -68,12 +69,15 @@ export function whatHoldsRecords(value: Json | undefined): Holder | undefined {
   const { data } = value;
   const page = listInPage(value);
   if (page !== undefined)
-    return { found: `an answer of an API with a list in ${JSON.stringify(page)}`, jq: `.${page}` };
+    return { found: `an answer of an API with a list in ${JSON.stringify(page)}`, jq: jqPath([page]) };
   const holder = holderOfTasks(value);
   if (holder !== undefined)
     return holder === ''
       ? { found: 'an object whose members are tasks', jq: '[.[]]' }
-      : { found: `an object with tasks as members of ${JSON.stringify(holder)}`, jq: `[.${holder}[]]` };
+      : {
+          found: `an object with tasks as members of ${JSON.stringify(holder)}`,
+          jq: `[${jqPath([holder])}[]]`,
+        };
   if (Array.isArray(data)) {
     if (Array.isArray(value.columns) && Array.isArray(value.index)) return ofPandas('split');
     if (!isObject(data[0]) || ofTasks.some((key) => key in value)) return undefined;

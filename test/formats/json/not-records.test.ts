@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { jqCommand } from '../../../src/diagnostics/jq-command.ts';
 import { mayHoldRecords, whatHoldsRecords } from '../../../src/formats/json/not-records.ts';
 import type { Json } from '../../../src/json/json.ts';
 import { lsimport } from '../../support/run.ts';
@@ -193,3 +194,10 @@ test.each([
   expect(code).toBe(1);
   expect(found).toMatchObject([{ code: 'json-not-records', help: expect.stringContaining(command) }]);
 });
+
+test.each([
+  ['my answer.json.gz', "gzip -dc 'my answer.json.gz' | jq .data"],
+  ['<stdin>', 'jq .data FILE'],
+])('the command for %s reads what is there', (file, command) =>
+  expect(jqCommand('.data', file)).toBe(command),
+);
