@@ -3,6 +3,7 @@ import type { Importer } from '../format.ts';
 import { isCoco, isCocoResults, isJson, isJsonLines } from '../json-head.ts';
 import { isSpacyJson } from '../spans/spacy-json.ts';
 import { isSquad } from '../spans/squad.ts';
+import { noteListInTask } from './list-in-task.ts';
 import { readJsonFile } from './read-file.ts';
 
 export const json: Importer = {
@@ -25,5 +26,8 @@ export const json: Importer = {
   mediaColumns: true,
   firstId: 0,
   emptyMessage: 'the list is empty',
-  read: (input) => readJsonFile(input.path, input.displayPath, input),
+  read: (input) =>
+    readJsonFile(input.path, input.displayPath, input, undefined, (task) =>
+      noteListInTask(task, input.displayPath, input),
+    ),
 };

@@ -1,5 +1,5 @@
 import { OPEN_BRACE } from '../../json/bytes.ts';
-import { describe } from '../../json/json.ts';
+import { describe, type Json } from '../../json/json.ts';
 import type { ElementBatch } from '../../readers/json/element-batch.ts';
 import { cutElements } from '../../readers/json/elements.ts';
 import { readOrReport } from '../../readers/read-or-report.ts';
@@ -14,13 +14,14 @@ import { tasksOrStorage } from './storage-record.ts';
 
 /**
  * The tasks of one JSON file: a list of tasks, or one task object (Tasks.from_json_file). Stops at the first place that is not JSON.
- * `displayPath` is the file's path for people, `room` as in openWindow.
+ * `displayPath` is the file's path for people, `room` as in openWindow; `onTask` gets the object of a file that is one task.
  */
 export function readJsonFile(
   path: string,
   displayPath: string,
   given: Input,
   room?: Buffer,
+  onTask?: (task: Json | undefined) => void,
 ): Iterable<Batch> {
   const input = { ...given, report: orWebPage(path, displayPath, given) };
   return readOrReport(path, displayPath, input.report, function* (reader) {
@@ -32,7 +33,10 @@ export function readJsonFile(
       const batch = input.profile.knowsExports
         ? tasksOrStorage(elements, displayPath)
         : jsonBatch(elements, displayPath);
-      if (!elements.list && !isTaskObject(elements, batch, displayPath, input)) return;
+      if (!elements.list) {
+        if (!isTaskObject(elements, batch, displayPath, input)) return;
+        if (onTask && input.profile.knowsExports) onTask(batch.read(0)?.value);
+      }
       yield input.profile.knowsExports ? chatParts(batch, elements.bytes, input) : batch;
       if (batch.broken) return;
     }
