@@ -1,5 +1,6 @@
 import type { Batch } from '../tasks/batch.ts';
 import type { AutoHints } from './hints.ts';
+import { noteHidden } from './note-hidden.ts';
 import { planControls } from './plan-controls.ts';
 import { planObjects } from './plan-objects.ts';
 import { planRates } from './plan-rates.ts';
@@ -19,6 +20,7 @@ export function writeAutoConfig(batches: Iterable<Batch>, hints: AutoHints): str
   refuseResults(sample, hints.source);
   const objects = planObjects(sample, hints);
   if (objects.length === 0) return undefined;
+  noteHidden(objects, sample, hints);
   planRates(objects, sample, hints);
   return printConfigXml(objects, planControls(sample, objects, hints), [...sample.relations]);
 }

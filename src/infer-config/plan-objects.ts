@@ -201,7 +201,7 @@ function tagFor(key: string, found: KeySample, sample: Sample, hints: AutoHints)
 }
 
 /** Whether `$key` means this very key, to Label Studio 0.9 too, which takes off all dollar signs. */
-function canBeRead(key: string): boolean {
+export function canBeRead(key: string): boolean {
   if (key.startsWith('$')) return false;
   const source = parseDataSource({ name: 'value', value: `$${key}`, at });
   return source.kind === 'key' && source.variables[0]?.steps.length === 1 && keyOf(source) === key;

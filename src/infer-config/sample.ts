@@ -52,6 +52,15 @@ export interface KeySample {
   /** Characters of all its texts that are not numbers. */
   length: number;
   media: MediaCells;
+  /** How many values are lists with objects, objects, and texts that are not blank. */
+  lists: number;
+  objects: number;
+  texts: number;
+  /** The member of the objects in the first list that has the longest text. */
+  member: string | undefined;
+  /** How many texts have several words, and their characters. */
+  phrased: number;
+  phrasedLength: number;
   /** The keys of the items of dialogues. */
   phrases: PhraseKeys | undefined;
   /** Phrases of its dialogues that have no text. */
@@ -177,6 +186,7 @@ function sampleOf(value: Json, isAsked: boolean): KeySample {
   const isText = typeof value === 'string';
   const phrases = phraseKeysOf(value);
   const values = choicesOf(value, isAsked);
+  const isPhrased = isText && /\S\s\S/.test(value);
   const areShort = isAsked || values?.every((one) => one.length <= LONGEST);
   return {
     kind: kindOfValue(value),
@@ -187,10 +197,29 @@ function sampleOf(value: Json, isAsked: boolean): KeySample {
     isList: Array.isArray(value) && value.every(isObject),
     isImages: Array.isArray(value) && value.length > 0 && value.every(isLinkedImage),
     length: isText && Number.isNaN(Number(value)) ? value.length : 0,
+    lists: Array.isArray(value) && value.some(isObject) ? 1 : 0,
+    objects: isObject(value) ? 1 : 0,
+    texts: isText && value.trim() !== '' ? 1 : 0,
+    member: Array.isArray(value) ? longestMember(value) : undefined,
+    phrased: isPhrased ? 1 : 0,
+    phrasedLength: isPhrased ? value.length : 0,
     media: { links: new Map(), others: 0, names: 0, name: undefined, other: undefined },
     phrases,
     silent: phrases ? silentPhrases(value, phrases) : 0,
   };
+}
+
+/** The member that has the longest text in the first object of a list and is a text in all others. */
+function longestMember(items: readonly Json[]): string | undefined {
+  const [first] = items;
+  if (!isObject(first)) return undefined;
+  const lengths = Object.entries(first).flatMap(([key, value]): [string, number][] =>
+    typeof value === 'string' ? [[key, value.length]] : [],
+  );
+  const inAll = lengths.filter(([key]) =>
+    items.every((item) => isObject(item) && typeof item[key] === 'string'),
+  );
+  return inAll.sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
 /** Whether a value is a link to an image, or a name that becomes one. */
@@ -227,6 +256,12 @@ function join(known: KeySample, found: KeySample, most: number): void {
   known.isList &&= found.isList;
   known.several ||= found.several;
   known.length += found.length;
+  known.lists += found.lists;
+  known.objects += found.objects;
+  known.texts += found.texts;
+  known.phrased += found.phrased;
+  known.phrasedLength += found.phrasedLength;
+  known.member ??= found.member;
   known.silent += found.silent;
   if (!found.values) known.values = undefined;
   for (const value of found.values ?? []) known.values?.add(value);

@@ -1,0 +1,60 @@
+import { quote } from '../json/json.ts';
+import { isReadIn1x } from '../label-config/variables.ts';
+import type { AutoHints } from './hints.ts';
+import { canBeRead, choicesOf, isIdKey, isLabelKey } from './plan-objects.ts';
+import type { KeySample, Sample } from './sample.ts';
+import type { ObjectPlan } from './write.ts';
+
+/** Data keys that a note names. */
+const MOST_NAMED = 5;
+/** Characters of texts, on average, that are more than a name or a state. */
+const SHORT = 20;
+
+/** Says which data keys people may miss in the label config: those with objects in lists, and with texts and media that not all tasks have. */
+export function noteHidden(objects: readonly ObjectPlan[], sample: Sample, hints: AutoHints): void {
+  if (hints.dataTags.length > 0) return;
+  const hidden = [...sample.keys].filter(([key, found]) => {
+    const isShown = objects.some((plan) => plan.key === key);
+    const isAsked = key === hints.folderKey || hints.choicesColumns?.some((asked) => asked.key === key);
+    return !isShown && !isAsked && canBeRead(key) && choicesOf(key, found, sample) === undefined;
+  });
+  noteNested(hidden, sample, hints);
+  noteSparse(hidden, sample, hints);
+}
+
+type Keys = readonly [string, KeySample][];
+
+function noteNested(hidden: Keys, { tasks }: Sample, { note }: AutoHints): void {
+  const nested = hidden.filter(([, { lists, objects }]) => lists + objects > 0);
+  if (nested.length === 0) return;
+  const list = listOf(nested, ([key, { lists, objects }]) => {
+    if (tasks === 1) return `${quote(key)} (a list of objects)`;
+    const [what, count] = lists > 0 ? ['lists of objects', lists] : ['objects', objects];
+    return `${quote(key)} (${what} in ${count} of ${tasks} tasks)`;
+  });
+  const [key, found] =
+    nested.find(([key, { lists, member }]) => lists > 0 && member && isReadIn1x(`$${key}`)) ?? [];
+  // One task with a list is rather many tasks.
+  const way =
+    tasks > 1 && found?.member !== undefined && isReadIn1x(`$${found.member}`)
+      ? ` Label Studio 1.x shows lists with a Repeater in a label config of your own, such as <Repeater on="$${key}" indexFlag="{{i}}"><Text name="${key}_{{i}}" value="$${key}[{{i}}].${found.member}"/></Repeater>`
+      : '';
+  note(`The label config does not show ${list}.${way}`);
+}
+
+function noteSparse(hidden: Keys, { tasks }: Sample, { note }: AutoHints): void {
+  const sparse = hidden.filter(([key, { lists, objects, media, phrased, phrasedLength }]) => {
+    if (lists + objects > 0 || isIdKey(key) || isLabelKey(key)) return false;
+    return media.links.size > 0 || (phrased > 0 && phrasedLength / phrased >= SHORT);
+  });
+  if (sparse.length === 0) return;
+  const list = listOf(sparse, ([key, { texts }]) => `${quote(key)} (a text in ${texts} of ${tasks} tasks)`);
+  note(
+    `The label config does not show ${list}, because it shows what every task has. To have ${sparse.length === 1 ? 'it' : 'them'} shown, write "" where there is none.`,
+  );
+}
+
+function listOf(keys: Keys, describe: (key: [string, KeySample]) => string): string {
+  const rest = keys.length - MOST_NAMED;
+  return keys.slice(0, MOST_NAMED).map(describe).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
