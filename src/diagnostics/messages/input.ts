@@ -225,6 +225,14 @@ export const inputMessages = {
       `The cell in column ${JSON.stringify(column)} is not valid JSON: ${problem}.`,
     help: 'Fix the cell, or remove its column from --json-columns to keep its cells as text.',
   }),
+  'more-header-rows': message<{ count: number; program: string; cells: string; way: string }>({
+    severity: 'warning',
+    title: 'several header rows',
+    text: ({ count, program, cells }) =>
+      `${count === 1 ? 'Row 2 is a second header' : 'Rows 2 and 3 are headers'} of ${program} (${cells}), but ${count === 1 ? 'becomes a task' : 'become tasks'}.`,
+    help: 'Delete all header rows but the first, for example in a spreadsheet program.',
+    helpFor: ({ count, way }) => (way === '' ? undefined : `Delete ${count === 1 ? 'it' : 'them'}: ${way}`),
+  }),
   'empty-column-name': message<{ column: number }>({
     severity: 'error',
     title: 'column without a name',

@@ -15,6 +15,7 @@ import { readTableHead } from './delimiter.ts';
 import { exportedColumns, structuredKeys } from './exported.ts';
 import { checkNames } from './header.ts';
 import { findLabelColumns } from './labels.ts';
+import { sayMoreHeaders } from './more-headers.ts';
 import { placeOfCell } from './place.ts';
 import type { CsvPlan } from './plan.ts';
 import { ENOUGH, namesOf, readTable, type Table } from './table.ts';
@@ -70,6 +71,8 @@ export function* readCsvFile(
         from++;
       }
       if (blank > 0) input.skip('blank lines', blank);
+      if (from > 0 && from < rows.size && table.moreHeaders)
+        sayMoreHeaders(table.moreHeaders, rows, from, input);
       const picked = pickRows(rows, from, input);
       if (picked.length > 0) yield batchOf(rows, picked);
     }

@@ -5,6 +5,7 @@ import { quoteForSh } from '../../quote-shell.ts';
 import type { Input } from '../format.ts';
 import { type Cut, cutAt, detectDelimiter, nameOfDelimiter, readTableHead } from './delimiter.ts';
 import { guessHeader } from './header.ts';
+import { findMoreHeaders, type MoreHeaders } from './more-headers.ts';
 import { describePadded } from './padded-names.ts';
 import { describePreamble } from './preamble.ts';
 
@@ -19,6 +20,8 @@ export interface Table {
   names: string[];
   /** How many columns follow them that have neither a name nor cells. */
   trailing: number;
+  /** Rows below the header that name the columns as well. */
+  moreHeaders: MoreHeaders | undefined;
 }
 
 /** Bytes at the start of a file that are enough to see how it is written. */
@@ -60,6 +63,7 @@ export function readTable(
     header: guess.header,
     names: isOneForOne ? [only!] : names,
     trailing,
+    moreHeaders: guess.header ? findMoreHeaders(cut.rows) : undefined,
   };
   const note = noteOn(cut, guess.why, table, isDetected);
   if (note !== undefined) input.note(`${input.displayPath}: ${note}`);
