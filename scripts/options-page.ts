@@ -16,6 +16,7 @@ const pages: Record<string, string> = {
   '--blank-lines': 'formats/text.md',
   '--text-mode': 'formats/text.md#paragraphs-and-whole-files',
   '--delimiter': 'formats/csv.md#delimiter-and-header',
+  '--quotes': 'formats/csv.md#quoting',
   '--header': 'formats/csv.md#delimiter-and-header',
   '--no-header': 'formats/csv.md#delimiter-and-header',
   '--infer-types': 'formats/csv.md#values',

@@ -29,6 +29,14 @@ export const formatOptions: readonly OptionGroup[] = [
         needsInput: true,
       },
       {
+        flags: '--quotes <what>',
+        summary: 'what double quotes in a CSV file are: around cells, or text like any other',
+        values: ['cells', 'text'],
+        byDefault: 'detected',
+        needsInput: true,
+        rare: true,
+      },
+      {
         flags: '--header',
         summary: 'the first row of a CSV file or sheet is a header',
         byDefault: 'detected',

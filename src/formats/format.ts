@@ -2,6 +2,7 @@ import type { LabelConfig } from '../label-config/model.ts';
 import type { ReadAhead } from '../media/read-ahead.ts';
 import type { Profile } from '../profile.ts';
 import type { LineRange } from '../readers/byte-reader.ts';
+import type { Quotes } from '../readers/csv/rows.ts';
 import type { Picked } from '../readers/folder/pick-files.ts';
 import type { Folder } from '../readers/folder/walk.ts';
 import type { SpanUnit } from '../regions/span-units.ts';
@@ -18,6 +19,8 @@ export interface FormatOptions {
   textMode?: 'line' | 'file' | 'paragraph';
   /** The one character between the cells of a CSV file; detected when not given. */
   delimiter?: string;
+  /** What double quotes in a CSV file are: around cells, or text like any other; detected when not given. */
+  quotes?: Quotes;
   /** Whether the first row of a CSV file names the columns; detected when not given. */
   header?: boolean;
   /** Name or number, from 1, of the sheet of a workbook; the first when not given. */

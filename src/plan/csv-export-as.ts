@@ -20,11 +20,11 @@ export function csvExportAs(
   options: SharedOptions,
   note: (text: string) => void,
 ): Importer {
-  const { choicesColumn, header, delimiter } = options;
+  const { choicesColumn, header, delimiter, quotes } = options;
   if (!['csv', 'tsv'].includes(importer.name) || choicesColumn || header === false) return importer;
   const given = delimiter ?? (importer.name === 'tsv' ? '\t' : undefined);
-  const head = readTableHead(path, displayPath, given);
-  const names = detectDelimiter(head).rows[0] ?? [];
+  const head = readTableHead(path, displayPath, given, undefined, quotes);
+  const names = detectDelimiter(head, quotes).rows[0] ?? [];
   if (!isExported(names)) return importer;
   const why = whyNot(names, config);
   if (why !== undefined || !config) {

@@ -29,6 +29,7 @@ const withValue = [
     '--blank-lines',
     '--text-mode',
     '--delimiter',
+    '--quotes',
   ],
   ...[
     '--json-columns',

@@ -191,19 +191,19 @@ export const inputMessages = {
     severity: 'error',
     title: 'unclosed quote',
     text: ({ reach }) => `The quoted cell that starts here does not end ${reach}.`,
-    help: 'Close it with a double quote. Write a double quote inside the text twice ("").',
+    help: 'Close it with a double quote. Write a double quote inside the text twice (""). For --input-format csv and tsv, --quotes text reads all quotes as text.',
   }),
   'text-after-quote': message<Record<string, never>>({
     severity: 'error',
     title: 'text after a closing quote',
     text: () => 'There is text between the closing quote of this cell and the next delimiter.',
-    help: 'Write a double quote inside a quoted cell twice: "a ""word"" in quotes".',
+    help: 'Write a double quote inside a quoted cell twice: "a ""word"" in quotes". For --input-format csv and tsv, --quotes text reads all quotes as text.',
   }),
   'stray-quote': message<Record<string, never>>({
     severity: 'warning',
     title: 'double quote in an unquoted cell',
     text: () => 'This cell contains a double quote but does not start with one; the quote was read as text.',
-    help: 'If the quote is part of the text, this is fine. To make it explicit, quote the cell and write the quote twice.',
+    help: 'If the quote is part of the text, this is fine. To make it explicit, quote the cell and write the quote twice, or use --quotes text (--input-format csv and tsv) if all quotes are text.',
   }),
   'nul-byte': message<{ where: string }>({
     severity: 'error',

@@ -1,5 +1,6 @@
 import type { Place } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
+import type { QuotesGuess } from '../../readers/csv/quotes.ts';
 import { cutRows, type RowBatch } from '../../readers/csv/rows.ts';
 import { isEmptyRow, textAt, textsOf } from '../../readers/csv/text.ts';
 import { readOrReport } from '../../readers/read-or-report.ts';
@@ -9,6 +10,7 @@ import { checkNames } from '../csv/header.ts';
 import { placeOfCell } from '../csv/place.ts';
 import type { CsvPlan } from '../csv/plan.ts';
 import { describePreamble } from '../csv/preamble.ts';
+import { describeQuotes } from '../csv/quotes.ts';
 import { findInRow } from '../csv/row-problems.ts';
 import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
@@ -21,6 +23,7 @@ export interface ClassTable {
   path: string;
   displayPath: string;
   delimiter: string;
+  quotes: QuotesGuess;
   /** How many rows stand before the header. */
   preamble: number;
   columns: ClassColumns;
@@ -36,7 +39,7 @@ export function* draftRows(
   begin: (controls: LabelControls, about: string, place: Place) => Drafting,
   empty: string,
 ): Generator<Draft> {
-  const { path, displayPath, delimiter, preamble, columns } = table;
+  const { path, displayPath, delimiter, quotes, preamble, columns } = table;
   const { names, trailing } = columns;
   const control = choicesControl(
     input,
@@ -52,10 +55,12 @@ export function* draftRows(
   };
   const before = describePreamble(preamble);
   if (before !== undefined) input.note(`${displayPath}: ${before}`);
+  const quotesAsText = describeQuotes(quotes);
+  if (quotesAsText !== undefined) input.note(`${displayPath}: ${quotesAsText}.`);
   let toSkip = preamble;
   let isHeader = true;
   yield* readOrReport(path, displayPath, input.report, function* (reader) {
-    for (const rows of cutRows(reader, delimiter.charCodeAt(0))) {
+    for (const rows of cutRows(reader, delimiter.charCodeAt(0), quotes.quotes)) {
       for (let row = 0; row < rows.size; row++) {
         if (isEmptyRow(rows, row)) input.skip('blank lines', 1);
         else if (toSkip > 0) toSkip--;

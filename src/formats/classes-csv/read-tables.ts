@@ -100,8 +100,7 @@ function* tablesOf(input: Input, { looks, below, lookup }: Context): Generator<T
       (input.options.images !== undefined && extname(name) === '');
     const seen = columns && lookAtImages(cut, columns, isThere);
     if (path !== input.path && !(isClassTable(cut) && seen?.areImages)) others.add(displayPath);
-    else if (columns && seen?.other === undefined)
-      yield { ...file, delimiter: cut.delimiter, preamble: cut.preamble, columns };
+    else if (columns && seen?.other === undefined) yield { ...file, ...cut, columns };
     else {
       const problem =
         seen?.other === undefined

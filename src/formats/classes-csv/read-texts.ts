@@ -37,5 +37,5 @@ function* draftsOf(input: Input): Generator<Draft> {
 function tableOf({ path, displayPath }: Input): ClassTable | undefined {
   const cut = detectDelimiter(readTableHead(path, displayPath, undefined, ENOUGH));
   const columns = textColumnsOf(cut);
-  return columns && { path, displayPath, delimiter: cut.delimiter, preamble: cut.preamble, columns };
+  return columns && { path, displayPath, ...cut, columns };
 }

@@ -1,4 +1,6 @@
 import { EXIT, UserError } from '../../errors.ts';
+import { guessQuotes, type QuotesGuess } from '../../readers/csv/quotes.ts';
+import type { Quotes } from '../../readers/csv/rows.ts';
 import { hasFirstRow, sampleRows } from '../../readers/csv/sample.ts';
 import { type Head, readHead } from '../../readers/head.ts';
 import type { InputSample } from '../input-sample.ts';
@@ -12,6 +14,8 @@ export interface Cut {
   /** How many rows stand before these: a line "sep=;", comments. */
   preamble: number;
   rows: string[][];
+  /** What its double quotes are. */
+  quotes: QuotesGuess;
 }
 
 /** Bytes that the first row of a table may have. */
@@ -28,11 +32,16 @@ export function readTableHead(
   displayPath: string,
   delimiter: string | undefined,
   size = 1 << 16,
+  quotes?: Quotes,
 ): Head {
   const candidates = delimiter === undefined ? Object.values(delimiters) : [delimiter];
   for (let most = size; ; most = Math.min(most * GROWTH, LONGEST_FIRST_ROW)) {
     const head = readHead(path, displayPath, most);
-    if (head.whole || candidates.every((one) => hasFirstRow(head, one.charCodeAt(0)))) return head;
+    const isEnough = (one: string) => {
+      const code = one.charCodeAt(0);
+      return hasFirstRow(head, code, quotes ?? guessQuotes(head, code).quotes);
+    };
+    if (head.whole || candidates.every(isEnough)) return head;
     if (most < LONGEST_FIRST_ROW) continue;
     throw new UserError(
       EXIT.unreadable,
@@ -46,14 +55,14 @@ export function readTableHead(
  * Finds the delimiter with which the first rows have the same number of cells, two or more. The first row counts most: a decimal comma or a
  * semicolon in a text is in the rows, but not in the header. Where none fits, the file has one column.
  */
-export function detectDelimiter(head: Head): Cut {
+export function detectDelimiter(head: Head, quotes?: Quotes): Cut {
   const told = delimiterInSepLine(head);
-  if (told !== undefined) return cutAt(head, told);
+  if (told !== undefined) return cutAt(head, told, quotes);
   /** With it, all rows but the first have the same number of cells: they are not texts, so the first must be refused as ragged. */
   let oddFirst: Cut | undefined;
   let best: (Cut & { share: number; width: number }) | undefined;
   for (const delimiter of Object.values(delimiters)) {
-    const cut = cutAt(head, delimiter);
+    const cut = cutAt(head, delimiter, quotes);
     const { rows } = cut;
     const width = rows[0]?.length ?? 0;
     if (width === 1 && delimiter !== delimiters.comma && isTableBelowFirst(rows)) oddFirst ??= cut;
@@ -63,7 +72,7 @@ export function detectDelimiter(head: Head): Cut {
       best = { ...cut, share, width };
     }
   }
-  return best ?? oddFirst ?? cutAt(head, delimiters.comma);
+  return best ?? oddFirst ?? cutAt(head, delimiters.comma, quotes);
 }
 
 /** What was cut last: several formats look at the beginning of the same file. */
@@ -107,11 +116,15 @@ export function rowsInText(sample: InputSample): string | undefined {
   return isOfSentences ? undefined : sniffTable(sample);
 }
 
-export function cutAt(head: Head, delimiter: string): Cut {
-  const rows = sampleRows(head, delimiter.charCodeAt(0));
+/** The first rows with this delimiter; what quotes are is found out when it is not given. */
+export function cutAt(head: Head, delimiter: string, given?: Quotes): Cut {
+  const code = delimiter.charCodeAt(0);
+  const quotes =
+    given === undefined ? guessQuotes(head, code) : { quotes: given, rows: 0, odd: 0, proper: 0 };
+  const rows = sampleRows(head, code, quotes.quotes);
   const sepLines = delimiterInSepLine(head) === undefined ? 0 : 1;
   const preamble = sepLines + countComments(rows.slice(sepLines));
-  return { delimiter, preamble, rows: rows.slice(preamble) };
+  return { delimiter, preamble, rows: rows.slice(preamble), quotes };
 }
 
 /** "commas", "the character ^". */

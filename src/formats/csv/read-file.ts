@@ -24,6 +24,7 @@ import { ENOUGH, namesOf, readTable, type Table } from './table.ts';
 export const tableOptions = [
   'blankLines',
   'delimiter',
+  'quotes',
   'header',
   'inferTypes',
   'jsonColumns',
@@ -43,7 +44,7 @@ export function* readCsvFile(
   exportedFrom?: LabelConfig,
   whole?: Head,
 ): Generator<Batch> {
-  const head = whole ?? readTableHead(input.path, input.displayPath, delimiter, ENOUGH);
+  const head = whole ?? readTableHead(input.path, input.displayPath, delimiter, ENOUGH, input.options.quotes);
   if (reportWebPage(input, 'a table', head)) return;
   const table = readTable(input, delimiter, head);
   const plan = planOf(input, table);
@@ -57,7 +58,7 @@ export function* readCsvFile(
     input.report(finding, place);
   };
   const read = function* (reader: ByteReader): Generator<Batch> {
-    for (const rows of cutRows(reader, table.delimiter.charCodeAt(0))) {
+    for (const rows of cutRows(reader, table.delimiter.charCodeAt(0), table.quotes)) {
       if (input.range) refuseBrokenCells(rows, input);
       let from = 0;
       let blank = 0;
@@ -144,7 +145,7 @@ export function endOfHeader(input: Omit<Input, 'report' | 'skip'>, delimiter: st
   let toSkip = table.preamble + (table.header ? 1 : 0);
   try {
     // Nothing was taken from the window yet, so that places in it are those in the file.
-    for (const rows of cutRows(reader, table.delimiter.charCodeAt(0))) {
+    for (const rows of cutRows(reader, table.delimiter.charCodeAt(0), table.quotes)) {
       for (let row = 0; row < rows.size; row++) {
         if (toSkip === 0) return row === 0 ? 0 : rows.rowStarts[row]!;
         if (!isEmptyRow(rows, row)) toSkip--;

@@ -2,16 +2,19 @@ import { EXIT, UserError } from '../../errors.ts';
 import { quote } from '../../json/json.ts';
 import { dataKeysOf } from '../../label-config/data-key.ts';
 import { quoteForSh } from '../../quote-shell.ts';
+import type { Quotes } from '../../readers/csv/rows.ts';
 import type { Input } from '../format.ts';
 import { type Cut, cutAt, detectDelimiter, nameOfDelimiter, readTableHead } from './delimiter.ts';
 import { guessHeader } from './header.ts';
 import { findMoreHeaders, type MoreHeaders } from './more-headers.ts';
 import { describePadded } from './padded-names.ts';
 import { describePreamble } from './preamble.ts';
+import { describeQuotes } from './quotes.ts';
 
 /** How a CSV file is to be read. */
 export interface Table {
   delimiter: string;
+  quotes: Quotes;
   /** How many rows stand before it. */
   preamble: number;
   /** The first row is a header. */
@@ -40,10 +43,11 @@ const SHOWN = 8;
 export function readTable(
   input: Input,
   delimiter: string | undefined,
-  head = readTableHead(input.path, input.displayPath, delimiter, ENOUGH),
+  head = readTableHead(input.path, input.displayPath, delimiter, ENOUGH, input.options.quotes),
 ): Table {
   const isDetected = delimiter === undefined;
-  const cut = isDetected ? detectDelimiter(head) : cutAt(head, delimiter);
+  const { quotes } = input.options;
+  const cut = isDetected ? detectDelimiter(head, quotes) : cutAt(head, delimiter, quotes);
   const dataKeys = input.config ? [...dataKeysOf(input.config).keys()] : [];
   const guess =
     input.options.header === undefined
@@ -59,6 +63,7 @@ export function readTable(
   const isOneForOne = names.length === 1 && dataKeys.length === 1 && names[0] !== only;
   const table = {
     delimiter: cut.delimiter,
+    quotes: cut.quotes.quotes,
     preamble: cut.preamble,
     header: guess.header,
     names: isOneForOne ? [only!] : names,
@@ -82,9 +87,11 @@ function tooManyColumns(count: number, delimiter: string, { displayPath }: Input
 const inThousands = (count: number) => count.toLocaleString('en-US');
 
 /** What was skipped or named, which the note on the columns does not say. */
-function* notesOnOddities({ rows, preamble }: Cut, { header, trailing }: Table): Generator<string> {
+function* notesOnOddities({ rows, preamble, quotes }: Cut, { header, trailing }: Table): Generator<string> {
   const before = describePreamble(preamble);
   if (before !== undefined) yield before;
+  const quotesAsText = describeQuotes(quotes);
+  if (quotesAsText !== undefined) yield `${quotesAsText}; if they stand around cells, use --quotes cells.`;
   const own = header ? (rows[0] ?? []) : [];
   const unnamed = own.flatMap((name, i) => (name === '' && i < own.length - trailing ? [i] : []));
   if (unnamed.length > 0) {

@@ -34,9 +34,10 @@ insideQuotes[QUOTE] = CELL.escaped | CELL.quotes;
 insideQuotes[LF] = CELL.escaped | CELL.broken;
 insideQuotes[CR] = CELL.escaped | CELL.broken;
 
-/** The same for a cell without quotes, which the delimiter and line breaks end. */
-export function outsideQuotes(delimiter: number): Uint8Array {
+/** The same for a cell without quotes, which the delimiter and line breaks end. `isText`: a quote is text like any other, also as the first byte. */
+export function outsideQuotes(delimiter: number, isText = false): Uint8Array {
   const meaning = insideQuotes.slice();
+  if (isText) meaning[QUOTE] = CELL.escaped;
   for (const byte of [delimiter, LF, CR]) meaning[byte] = STOP;
   return meaning;
 }

@@ -14,7 +14,7 @@ export interface Cell {
 export function scanCell(bytes: Buffer, at: number, end: number, outside: Uint8Array, cell: Cell): number {
   let kind = 0;
   cell.start = at;
-  if (at < end && bytes[at] === QUOTE) {
+  if (at < end && bytes[at] === QUOTE && outside[QUOTE]! & CELL.quotes) {
     kind = CELL.quoted;
     cell.start = ++at;
     for (;;) {

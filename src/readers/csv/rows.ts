@@ -7,6 +7,9 @@ import { fill, filled, openWindow, placeOf, skipByteOrderMark, type Window } fro
 import { CELL, outsideQuotes } from './bytes.ts';
 import { type Cell, scanCell } from './cell.ts';
 
+/** What double quotes are in a table: they stand around cells (RFC 4180), or are text like any other. */
+export type Quotes = 'cells' | 'text';
+
 /** Rows cut from a CSV text. Valid until the next batch is asked for. */
 export interface RowBatch {
   bytes: Buffer;
@@ -33,15 +36,20 @@ const LONGEST_QUOTED = 64 << 20;
 
 /**
  * Cuts the rows of a CSV text (RFC 4180; LF, CRLF and lone CR end a row). Where people write it otherwise it reads as Python's csv does: a
- * quote in the middle of a cell is a character like others, and so is what follows a closing quote; such cells are marked. Throws
+ * quote in the middle of a cell is a character like others, and so is what follows a closing quote; such cells are marked. With quotes as
+ * text it reads as Python's csv does with QUOTE_NONE. Throws
  * SourceProblem at a byte that is not UTF-8 and at a quoted cell that does not end, after the rows before it.
  *
  * An own cutter because csv-parse takes five times as long for the same rows and cannot go on after an odd quote; the tests compare both.
  */
-export function* cutRows(reader: ByteReader, delimiter: number): Generator<RowBatch, void> {
+export function* cutRows(
+  reader: ByteReader,
+  delimiter: number,
+  quotes: Quotes = 'cells',
+): Generator<RowBatch, void> {
   const window = openWindow(reader);
   skipByteOrderMark(window);
-  const outside = outsideQuotes(delimiter);
+  const outside = outsideQuotes(delimiter, quotes === 'text');
   const batch = emptyBatch(window);
   for (;;) {
     const { at, line } = window;

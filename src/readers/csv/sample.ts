@@ -1,16 +1,16 @@
 import { type Head, readerOf } from '../head.ts';
 import { SourceProblem } from '../source-problem.ts';
-import { cutRows } from './rows.ts';
+import { cutRows, type Quotes } from './rows.ts';
 import { isEmptyRow, textsOf } from './text.ts';
 
 /** Rows looked at to find out how a CSV file is written. */
 const ROWS = 100;
 
 /** The cells of the first rows that are not empty, as they are with this delimiter. The last row of a cut head may be half a row and is skipped. */
-export function sampleRows({ bytes, whole }: Head, delimiter: number): string[][] {
+export function sampleRows({ bytes, whole }: Head, delimiter: number, quotes: Quotes): string[][] {
   const rows: string[][] = [];
   try {
-    for (const batch of cutRows(readerOf(bytes), delimiter)) {
+    for (const batch of cutRows(readerOf(bytes), delimiter, quotes)) {
       for (let i = 0; i < batch.size; i++) {
         if (!isEmptyRow(batch, i)) rows.push(textsOf(batch, i));
         if (rows.length > ROWS) return rows.slice(0, ROWS);
@@ -25,10 +25,10 @@ export function sampleRows({ bytes, whole }: Head, delimiter: number): string[][
 }
 
 /** Whether the first row that is not empty ends within a cut head. */
-export function hasFirstRow({ bytes }: Head, delimiter: number): boolean {
+export function hasFirstRow({ bytes }: Head, delimiter: number, quotes: Quotes): boolean {
   let rows = 0;
   try {
-    for (const batch of cutRows(readerOf(bytes), delimiter)) {
+    for (const batch of cutRows(readerOf(bytes), delimiter, quotes)) {
       for (let i = 0; i < batch.size; i++) if (!isEmptyRow(batch, i)) rows++;
       // The last one may be cut.
       if (rows > 1) return true;

@@ -207,6 +207,36 @@ describe('labels in columns', () => {
   });
 });
 
+describe('quotes of a table that is written without quoting', () => {
+  // As in MRPC of GLUE: what Python's csv reads with QUOTE_NONE.
+  const texts = ['" Yes , " he said .', 'a 5" wren', '"never closed', 'plain'];
+  const tsv = texts.map((text, i) => `${i}\t${text}\n`).join('');
+  const check = (...args: string[]) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'p.tsv': `n\ttext\n${tsv}` });
+    return lsimport(folder, ['convert', 'p.tsv', '-l', 'auto', '--to', 'jsonl', '-o', '-', ...args]);
+  };
+  const dataOf = (stdout: string) =>
+    stdout.split('\n').flatMap((line) => (line ? [JSON.parse(line).data.text] : []));
+
+  it('are text, which a note says', async () => {
+    const { code, stdout, stderr } = await check('--strict');
+    expect({ code, texts: dataOf(stdout) }).toEqual({ code: 0, texts });
+    expect(stderr).toContain('double quotes are read as text');
+    expect(stderr).not.toContain('warning');
+  });
+
+  it('are what --quotes says', async () => {
+    const told = await check('--quotes', 'text', '--strict');
+    expect({ code: told.code, texts: dataOf(told.stdout) }).toEqual({ code: 0, texts });
+    expect(told.stderr).not.toContain('double quotes');
+    expect(await check('--quotes', 'cells')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('--quotes text'),
+    });
+  });
+});
+
 // Apache Hive parts fields with it by default ("FIELDS TERMINATED BY"), and hands down some of the next.
 it.each(['\x01', '\x1f', '\x7f'])('a control character is a delimiter: %j', async (delimiter) => {
   const folder = temporaryFolder();

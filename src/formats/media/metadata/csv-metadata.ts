@@ -26,6 +26,7 @@ export function csvMetadata(
 ): MetadataFormat {
   const cut = detectDelimiter(head);
   const delimiter = cut.delimiter.charCodeAt(0);
+  const { quotes } = cut.quotes;
   const trailing = countTrailing(cut.rows);
   /** Rows before the header: a line "sep=;", comments. */
   let before = cut.preamble;
@@ -67,7 +68,7 @@ export function csvMetadata(
   return {
     *rows(): Generator<MetadataRow> {
       let start: number | undefined;
-      for (const rows of cutRows(reader, delimiter)) {
+      for (const rows of cutRows(reader, delimiter, quotes)) {
         // Rows follow each other without a gap, so that their offsets in the file can be told from their lengths.
         start ??= rows.rowStarts[0]!;
         const shift = start - rows.rowStarts[0]!;
@@ -90,7 +91,7 @@ export function csvMetadata(
       }
     },
     read(bytes) {
-      const [rows] = cutRows(readerOf(bytes), delimiter);
+      const [rows] = cutRows(readerOf(bytes), delimiter, quotes);
       const cells = textsOf(rows!, 0);
       const columns = names!.map((key, i): [string, string] => [key, JSON.stringify(cells[i])]);
       columns.splice(nameColumn, 1);

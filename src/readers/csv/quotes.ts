@@ -1,0 +1,94 @@
+import { QUOTE } from '../../json/bytes.ts';
+import { type Head, readerOf } from '../head.ts';
+import { SourceProblem } from '../source-problem.ts';
+import { CELL } from './bytes.ts';
+import { cutRows, type Quotes } from './rows.ts';
+import { isEmptyRow } from './text.ts';
+
+/** What the quotes of a table are, and by which cells of its first rows that was decided. */
+export interface QuotesGuess {
+  quotes: Quotes;
+  rows: number;
+  /** Cells that no program writes that quotes cells: with single quotes in them, text after the closing quote, or no closing quote. */
+  odd: number;
+  /** Cells that stand in quotes as they should. */
+  proper: number;
+}
+
+/** What the rows of a head are like when they are cut in one of the two ways. */
+interface Tally {
+  rows: number;
+  /** The number of cells that most rows have, and how many rows have another. */
+  width: number;
+  ragged: number;
+  odd: number;
+  /** Cells in quotes that have doubled quotes, that have line breaks, and that have neither. */
+  doubled: number;
+  broken: number;
+  plain: number;
+  /** Rows that were cut before a quote that is not closed; undefined when all are. */
+  openAfter: number | undefined;
+}
+
+/** By how much more must speak for text than against it. */
+const FAR_MORE = 10;
+/** Rows from an open quote on that are rows of the table as well: fewer may be a cell that somebody forgot to close, or that the head cuts. */
+const SWALLOWED = 3;
+
+/**
+ * Whether the quotes of a table stand around its cells or are text. They are text when cells are written as no program writes them that quotes
+ * cells, and the lines are rows of the same number of cells with quotes as text: line breaks and delimiters within quotes would make others of
+ * them. In doubt they stand around cells.
+ */
+export function guessQuotes(head: Head, delimiter: number): QuotesGuess {
+  const nothing = { quotes: 'cells', rows: 0, odd: 0, proper: 0 } as const;
+  if (!head.bytes.includes(QUOTE)) return nothing;
+  const cells = tally(head, delimiter, 'cells');
+  const isOpen = cells.openAfter !== undefined;
+  if (cells.odd === 0 && cells.broken === 0 && !isOpen) return nothing;
+  const text = tally(head, delimiter, 'text');
+  if (text.width < 2) return nothing;
+  const isSwallowing = isOpen && text.rows - cells.openAfter! >= SWALLOWED;
+  const odd = cells.odd + cells.broken + (isSwallowing ? 1 : 0);
+  const forText = odd + Math.max(0, cells.ragged - text.ragged);
+  const againstText = Math.max(0, text.ragged - cells.ragged) + cells.doubled;
+  const isSameTable = text.width === cells.width || cells.rows * FAR_MORE < text.rows;
+  const isMore = cells.plain === 0 || (odd > cells.plain && odd >= FAR_MORE);
+  const isText = odd > 0 && isSameTable && isMore && againstText * FAR_MORE <= forText;
+  return { quotes: isText ? 'text' : 'cells', rows: text.rows, odd, proper: cells.doubled + cells.plain };
+}
+
+function tally(head: Head, delimiter: number, quotes: Quotes): Tally {
+  const found = { rows: 0, odd: 0, doubled: 0, broken: 0, plain: 0 };
+  const widths = new Map<number, number>();
+  let openAfter: number | undefined;
+  let lines = 0;
+  try {
+    for (const batch of cutRows(readerOf(head.bytes), delimiter, quotes)) {
+      lines = batch.lines[batch.size]! - 1;
+      for (let row = 0; row < batch.size; row++) {
+        if (isEmptyRow(batch, row)) continue;
+        found.rows++;
+        const from = batch.firstCells[row]!;
+        const to = batch.firstCells[row + 1]!;
+        widths.set(to - from, (widths.get(to - from) ?? 0) + 1);
+        for (let cell = from; cell < to; cell++) {
+          const kind = batch.kinds[cell]!;
+          if (kind & CELL.odd) found.odd += kind & (CELL.trailing | CELL.quotes) ? 1 : 0;
+          else if (!(kind & CELL.quoted)) continue;
+          else if (kind & CELL.quotes) found.doubled++;
+          else if (kind & CELL.broken) found.broken++;
+          else if (batch.starts[cell]! < batch.ends[cell]!) found.plain++;
+        }
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof SourceProblem)) throw error;
+    if (error.finding.code === 'unclosed-quote') openAfter = lines;
+  }
+  let [width, most] = [0, 0];
+  for (const [one, count] of widths) if (count > most) [width, most] = [one, count];
+  // The last row of a cut head may be half a row.
+  const cut = head.whole ? 0 : 1;
+  return { ...found, width, ragged: Math.max(0, found.rows - most - cut), openAfter };
+}

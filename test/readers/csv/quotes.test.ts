@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { guessQuotes } from '../../../src/readers/csv/quotes.ts';
+
+/** What the quotes of a table of rows are found to be. */
+function guess(rows: string[], delimiter = '\t', whole = true) {
+  const bytes = Buffer.from(rows.map((row) => `${row}\n`).join(''));
+  return guessQuotes({ bytes, whole }, delimiter.charCodeAt(0)).quotes;
+}
+
+describe('double quotes are text', () => {
+  it.each([
+    // The files of MRPC in GLUE, of SMSSpamCollection and of Tatoeba, and what programs write with QUOTE_NONE.
+    ['where sentences begin with a quote and go on', ['1\t" Yes , " he said .', '0\tHe left .'], '\t'],
+    ['where they stand within cells', ['ham\tU said "ok"', 'spam\tWin 5" TVs', 'ham\tHi'], '\t'],
+    ['where one is never closed', ['1\t"Yes', '0\tNo', '1\tYes', '0\tNo'], '\t'],
+    ['where one closes rows later', ['1\t"Yes', '0\tNo', '1\tSo be it"', '0\tNo'], '\t'],
+    [
+      'where some stand around whole cells',
+      [...Array<string>(12).fill('1\t"No," he said.'), '2\t"I know."'],
+      '\t',
+    ],
+    ['between commas as well', ['text,zoo', '"Opossums" are great,A', 'The 5" wren,B'], ','],
+  ])('%s', (_, rows, delimiter) => {
+    expect(guess(rows, delimiter)).toBe('text');
+    expect(guess([...rows, ...rows, ...rows], delimiter, false)).toBe('text');
+  });
+});
+
+describe('double quotes stand around cells', () => {
+  it.each([
+    ['where a tab or a line break is in them', ['text\tn', '"a\tb"\t1', '"one', 'two"\t2'], '\t'],
+    ['where they are doubled', ['text\tn', '"She said ""hi"" to me"\t1'], '\t'],
+    ['where one of many is wrong', [...Array<string>(40).fill('"a, b",1'), '"a" b,1', '"c, d",2'], ','],
+    ['where the last is not closed', ['text,n', 'fine,5', 'so so,"2', 'sad,1'], ','],
+    ['where there is one column, so that lines tell nothing', ['text', '"one', 'two" three', 'four'], ','],
+    ['where as many are right as wrong', ['text,n', 'a 5" pipe,5"', '"fine",4'], ','],
+    ['where there are none', ['text\tn', 'a\t1'], '\t'],
+  ])('%s', (_, rows, delimiter) => {
+    expect(guess(rows, delimiter)).toBe('cells');
+  });
+
+  it('where a head ends within a long cell', () => {
+    const long = ['text\tn', 'a\t1', 'b\t2', '"one', ...Array<string>(50).fill('line of a long text')];
+    expect(guess(long, '\t', false)).toBe('cells');
+  });
+});
