@@ -52,6 +52,37 @@ it.each([
 });
 
 it.each([
+  // Excel for Mac saves "CSV (Macintosh)" with it, and programs of DOS and consoles of Windows write the other.
+  ['macintosh', 'Café, naïve', '342c4361668e2c206e6195766520'],
+  ['macintosh', 'München, schön, Grüße', '342c4d9f6e6368656e2c207363689a6e2c2047729fa7650a'],
+  [
+    'macintosh',
+    'El niño cantó — aquí también',
+    '342c456c206e69966f2063616e749720d120617175922074616d62698e6e0a',
+  ],
+  ['cp850', 'Café, naïve', '342c436166822c206e618b7665200a'],
+  ['cp850', 'München, schön, Grüße', '342c4d816e6368656e2c20736368946e2c20477281e1650a'],
+])('%s, which windows-1252 is not like: %s', (encoding, _, hex) => {
+  const bytes = Buffer.from(hex, 'hex');
+  const first = bytes.findIndex((byte) => byte > 0x7f);
+  expect(guessEncoding(bytes, first)).toMatch(new RegExp(`^${encoding}`));
+});
+
+it.each([
+  // What Python makes of it in windows-1250 and windows-1252: letters below A0 as well.
+  ['příliš žluťoučký kůň', '70f8ed6c699a209e6c759d6f75e86bfd206bf9f20a'],
+  ['l’œuvre, déjà — “vu”', '6c929c757672652c2064e96ae020972093767594200a'],
+])('accents of Windows: %s', (_, hex) => {
+  const bytes = Buffer.from(hex, 'hex');
+  expect(
+    guessEncoding(
+      bytes,
+      bytes.findIndex((byte) => byte > 0x7f),
+    ),
+  ).toBe(alike[2]);
+});
+
+it.each([
   ['a UTF-16 file without its mark', 'ff006100'],
   ['bytes that are no letters', 'ff81fe90fd8d'],
 ])('nothing is guessed of %s', (_, hex) => {
