@@ -17,15 +17,20 @@ export function withMargins(
   return [first, Math.min(end, to + REACH + 4)];
 }
 
-/** The line around a byte, as far as it is shown: to look for its ends would take the time of the line for each of its findings. */
-export function excerptAt(bytes: Buffer, at: number, end: number): Excerpt {
+/**
+ * The line around a byte, as far as it is shown: to look for its ends would take the time of the line for each of its findings. `cutAtCR`: a lone CR
+ * ends lines as well, as in text and CSV.
+ */
+export function excerptAt(bytes: Buffer, at: number, end: number, cutAtCR = false): Excerpt {
   let from = Math.max(0, at - REACH);
-  const lastBreak = bytes.subarray(from, at).lastIndexOf(LF);
+  const lineBefore = bytes.subarray(from, at);
+  const lastBreak = Math.max(lineBefore.lastIndexOf(LF), cutAtCR ? lineBefore.lastIndexOf(CR) : -1);
   if (lastBreak >= 0) from += lastBreak + 1;
   else while (from > 0 && isContinuation(bytes[from]!)) from++;
 
   let to = Math.min(end, at + REACH);
-  const nextBreak = bytes.subarray(at, to).indexOf(LF);
+  const lineAfter = bytes.subarray(at, to);
+  const nextBreak = lineAfter.findIndex((byte) => byte === LF || (cutAtCR && byte === CR));
   if (nextBreak >= 0) to = at + nextBreak - (bytes[at + nextBreak - 1] === CR ? 1 : 0);
   else while (to < end && isContinuation(bytes[to]!)) to--;
 

@@ -110,6 +110,6 @@ function dropLast({ starts, ends }: LineBatch): void {
 function notUtf8(window: Window, at: number, line: number): SourceProblem {
   const offset = window.offset - window.end + at;
   const lineStart = Math.max(window.bytes.lastIndexOf(LF, at), window.bytes.lastIndexOf(CR, at)) + 1;
-  const place = placeOf({ ...window, at, line, lineStart });
+  const place = placeOf({ ...window, at, line, lineStart }, true);
   return new SourceProblem({ code: 'invalid-utf8', args: invalidByte(filled(window), at, offset) }, place);
 }

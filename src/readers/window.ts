@@ -127,8 +127,8 @@ export function countLines(window: Window, to: number): void {
   }
 }
 
-/** The place of the window's next byte. */
-export function placeOf(window: Window): { line: number; column: number; excerpt: Excerpt } {
+/** The place of the window's next byte. `cutAtCR`: a lone CR ends lines as well. */
+export function placeOf(window: Window, cutAtCR = false): { line: number; column: number; excerpt: Excerpt } {
   const { bytes, at, end, line, lineStart } = window;
-  return { line, column: columnAt(at, lineStart, window), excerpt: excerptAt(bytes, at, end) };
+  return { line, column: columnAt(at, lineStart, window), excerpt: excerptAt(bytes, at, end, cutAtCR) };
 }

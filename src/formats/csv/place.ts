@@ -26,7 +26,7 @@ export function placeOfCell(rows: RowBatch, row: number, column: number | undefi
     file,
     line: lines[row]! + countBreaks(bytes, rowStart, at),
     column: utf16Length(bytes, startOfLine(bytes, rowStart, at), at) + 1,
-    excerpt: excerptAt(bytes, at, end),
+    excerpt: excerptAt(bytes, at, end, true),
   };
 }
 

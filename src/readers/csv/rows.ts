@@ -168,7 +168,7 @@ export function countBreaks(bytes: Buffer, from: number, to: number): number {
 
 function notClosed(window: Window, at: number, line: number): SourceProblem {
   const reach = window.ended ? 'before the end of the file' : `within ${LONGEST_QUOTED >> 20} MiB`;
-  const place = placeOf({ ...window, at, line, lineStart: startOfLine(window.bytes, window.at, at) });
+  const place = placeOf({ ...window, at, line, lineStart: startOfLine(window.bytes, window.at, at) }, true);
   return new SourceProblem({ code: 'unclosed-quote', args: { reach } }, place);
 }
 
@@ -190,7 +190,7 @@ function findNotUtf8(window: Window, batch: RowBatch): SourceProblem | undefined
   while (batch.size > 0 && rowStarts[batch.size]! > at) batch.size--;
   const rowStart = rowStarts[batch.size]!;
   const line = lines[batch.size]! + countBreaks(bytes, rowStart, at);
-  const place = placeOf({ ...window, at, line, lineStart: startOfLine(bytes, rowStart, at) });
+  const place = placeOf({ ...window, at, line, lineStart: startOfLine(bytes, rowStart, at) }, true);
   const offset = window.offset - window.end + at;
   return new SourceProblem({ code: 'invalid-utf8', args: invalidByte(filled(window), at, offset) }, place);
 }
