@@ -1,6 +1,7 @@
 import { greatest } from '../lists.ts';
 import { isSameText } from './judge-span.ts';
 import { indexOffsets, type OffsetUnit } from './offset-unit.ts';
+import { countOddEdges } from './word-edges.ts';
 
 /** What the offsets of a file can count. */
 export type SpanUnit = OffsetUnit | 'bytes';
@@ -26,28 +27,42 @@ export interface JudgedUnit {
 
 type ToUtf16 = JudgedUnit['toUtf16'];
 
+/** What stands beside the spans of a text and tells what offsets count. */
+export interface UnitWitnesses {
+  /** Places that count as the spans do, such as those of tokens. */
+  tokens?: readonly CountedSpan[];
+  /** What the program counts that wrote the text, where it is known. */
+  ofTool?: SpanUnit | undefined;
+}
+
 /**
  * Finds out what the offsets of a file count, text by text: from the words that stand beside them, else from what is possible, else from what
- * the texts before it showed. `told`: the unit that somebody named.
+ * the program that wrote it counts or the texts before it showed, else from where words of the text begin and end. `told`: the unit that somebody
+ * named.
  */
 export function createUnitJudge(told: SpanUnit | undefined) {
   let proven: SpanUnit | undefined;
 
-  return (text: string, spans: readonly CountedSpan[]): JudgedUnit => {
+  return (
+    text: string,
+    spans: readonly CountedSpan[],
+    { tokens = [], ofTool }: UnitWitnesses = {},
+  ): JudgedUnit => {
     const sameInAll = isAscii(text);
     if (told !== undefined || sameInAll) {
       const unit = told ?? 'code-points';
       return { unit, toUtf16: reader(text, sameInAll ? 'utf16' : unit), unsure: undefined };
     }
-    const units = [...new Set([proven ?? 'code-points', ...spanUnitNames])].map((unit) => ({
+    const units = [...new Set([ofTool ?? proven ?? 'code-points', ...spanUnitNames])].map((unit) => ({
       unit,
       toUtf16: reader(text, unit),
     }));
-    const witnesses = spans.filter(({ kept }) => kept !== undefined && kept !== '');
+    const places = [...spans, ...tokens];
+    const witnesses = places.filter(({ kept }) => kept !== undefined && kept !== '');
     const counts = units.map(({ toUtf16 }) => witnesses.filter((span) => fits(text, span, toUtf16)).length);
     const most = greatest(counts);
     const possible = ({ unit, toUtf16 }: (typeof units)[number]) =>
-      spans.every((span) => isPlace(text, span, toUtf16, unit));
+      places.every((span) => isPlace(text, span, toUtf16, unit));
     const fitting =
       most > 0 ? units.filter((_, i) => counts[i] === most) : units.filter(({ unit }) => unit !== 'bytes');
     const [first, ...others] = fitting.filter(possible);
@@ -58,10 +73,38 @@ export function createUnitJudge(told: SpanUnit | undefined) {
     }
     if (others.length === 0 && first && most > 0) proven = first.unit;
     const other = others.find(({ unit }) => unit !== 'bytes');
-    const unsure =
-      proven === undefined && other ? differing(spans, chosen.toUtf16, other.toUtf16) : undefined;
-    return { ...chosen, unsure };
+    if (proven !== undefined || ofTool !== undefined || !other) return { ...chosen, unsure: undefined };
+    const [odd = 0, oddInOther = 0] = [chosen, other].map((one) =>
+      countOdd(text, spans, tokens, one.toUtf16),
+    );
+    if ((odd === 0 && oddInOther > 0) || isFarLess(odd, oddInOther)) return { ...chosen, unsure: undefined };
+    if (isFarLess(oddInOther, odd)) return { ...other, unsure: undefined };
+    return { ...chosen, unsure: differing(spans, chosen.toUtf16, other.toUtf16) };
   };
+}
+
+/** Fewer ends of spans that are odd in a unit may be those of somebody who marked a blank too many. */
+const ENOUGH = 4;
+
+const isFarLess = (odd: number, other: number) => other >= ENOUGH && odd * 4 <= other;
+
+/** How many ends of spans and tokens would not be where words begin and end. */
+function countOdd(
+  text: string,
+  spans: readonly CountedSpan[],
+  tokens: readonly CountedSpan[],
+  toUtf16: ToUtf16,
+): number {
+  let odd = 0;
+  for (const list of [spans, tokens]) {
+    for (const { start, end } of list) {
+      const [from, to] = [toUtf16(start), toUtf16(end)];
+      if (from === undefined || to === undefined) odd += 2;
+      // Line breaks are tokens of their own.
+      else if (list === spans || text.slice(from, to).trim() !== '') odd += countOddEdges(text, from, to);
+    }
+  }
+  return odd;
 }
 
 function fits(text: string, { start, end, kept = '' }: CountedSpan, toUtf16: ToUtf16): boolean {

@@ -34,7 +34,7 @@ export const spanMessages = {
     title: 'offsets in code points or UTF-16 units',
     text: ({ start, end, unit, words }) =>
       `After an emoji or the like, ${start} to ${end} depends on what offsets count; in ${unit}, as assumed, it is ${words}.`,
-    help: 'If these are the wrong words, set what offsets count: --span-offsets utf16',
+    help: 'If these are the wrong words, set what offsets count: --span-offsets utf16 (or code-points)',
   }),
   'tag-malformed': message<{ line: string; problem: string }>({
     severity: 'error',

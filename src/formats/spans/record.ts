@@ -62,6 +62,8 @@ function fromLists(text: string, members: JsonObject, root: string): SpanRecord 
     relations: relations && { path: `${root}/relations`, items: relations },
     tokens: tokensOf(members.tokens),
     unit: undefined,
+    // Prodigy, of which these are, cuts tokens in Python.
+    unitOfTool: '_input_hash' in members && '_task_hash' in members ? 'code-points' : undefined,
     read,
     // Prodigy keeps what somebody decided about the spans as they are.
     rejected: members.answer === 'reject' || members.answer === 'ignore',
@@ -92,7 +94,9 @@ function tokensOf(tokens: Json | undefined): CountedSpan[] {
   return tokens.flatMap((token) => {
     if (!isObject(token)) return [];
     const { start, end, text } = token;
-    const isWhole = Number.isSafeInteger(start) && Number.isSafeInteger(end) && typeof text === 'string';
-    return isWhole ? [{ start: start as number, end: end as number, kept: text }] : [];
+    if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end)) return [];
+    const place = { start: start as number, end: end as number };
+    // Those of spaCy's Doc.to_json have no words.
+    return [typeof text === 'string' ? { ...place, kept: text } : place];
   });
 }

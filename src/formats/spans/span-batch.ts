@@ -120,7 +120,7 @@ export function spanBatch(records: Batch, context: SpanContext): Batch {
     }
     const unit = record.unit
       ? { unit: record.unit, toUtf16: (offset: number) => offset, unsure: undefined }
-      : context.judge(text, [...marks, ...record.tokens]);
+      : context.judge(text, marks, { tokens: record.tokens, ofTool: record.unitOfTool });
     for (const { start, end, kept, words } of record.unit ? [] : marks) {
       const [from, to] = [unit.toUtf16(start), unit.toUtf16(end)];
       if (from === undefined || to === undefined) continue;

@@ -7,10 +7,12 @@ export interface SpanRecord {
   /** The lists of spans, each with its JSON pointer; undefined where the record has no place for labels. */
   lists: { path: string; items: Json[] }[] | undefined;
   relations: { path: string; items: Json[] } | undefined;
-  /** Places whose words are known, beside those of the spans. */
+  /** Places of tokens, which count as those of the spans do. */
   tokens: CountedSpan[];
   /** What the offsets count, where that is known. */
   unit: SpanUnit | undefined;
+  /** What the program counts that wrote the record, where it is known; what the words say counts more. */
+  unitOfTool?: SpanUnit | undefined;
   /** Keys that are read; all others are data. */
   read: ReadonlySet<string>;
   /** Why the labels do not count: somebody rejected them. */

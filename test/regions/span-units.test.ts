@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { createUnitJudge, type UnitWitnesses } from '../../src/regions/span-units.ts';
+
+/** The unit of the spans of a text, and whether it is a guess. */
+function judge(text: string, spans: [number, number][], witnesses: UnitWitnesses = {}) {
+  const places = spans.map(([start, end]) => ({ start, end }));
+  const { unit, unsure } = createUnitJudge(undefined)(text, places, witnesses);
+  return { unit, isGuess: unsure !== undefined };
+}
+
+const text = 'I \u{1f600} love Berlin a lot';
+
+describe('where words begin and end tells the unit', () => {
+  it.each<[string, string, [number, number][], string]>([
+    // What Python's str.find gives, and JavaScript's indexOf.
+    ['code points', text, [[9, 15]], 'code-points'],
+    [
+      'UTF-16 units',
+      text,
+      [
+        [10, 16],
+        [5, 9],
+      ],
+      'utf16',
+    ],
+  ])('%s', (_, of, spans, unit) => {
+    expect(judge(of, spans)).toEqual({ unit, isGuess: false });
+  });
+
+  it.each<[string, string, [number, number][]]>([
+    ['one blank too many', text, [[8, 15]]],
+    ['one span in UTF-16 units', text, [[10, 16]]],
+    ['a script without blanks between words', '\u{1f600}我爱北京天安门', [[3, 5]]],
+  ])('not enough to be sure: %s', (_, of, spans) => {
+    expect(judge(of, spans)).toEqual({ unit: 'code-points', isGuess: true });
+  });
+});
+
+it('tokens without words tell the unit, also where they cut words', () => {
+  const tweet = "\u{1f600} don't go to\nRome, Tim";
+  // The tokens of spaCy, from Doc.to_json: do, n't, go, to, the line break, Rome, the comma, Tim.
+  const cut = [0, 1, 2, 4, 4, 7, 8, 10, 11, 13, 13, 14, 14, 18, 18, 19, 20, 23];
+  const tokens = cut.flatMap((start, i) => (i % 2 === 0 ? [{ start, end: cut[i + 1]! }] : []));
+  expect(judge(tweet, [[14, 16]], { tokens })).toEqual({ unit: 'code-points', isGuess: false });
+});
+
+it('a tool that is known tells the unit, where no words do', () => {
+  expect(judge(text, [[8, 15]], { ofTool: 'code-points' })).toEqual({ unit: 'code-points', isGuess: false });
+  const tokens = [{ start: 5, end: 9, kept: 'love' }];
+  expect(judge(text, [[9, 16]], { ofTool: 'code-points', tokens }).unit).toBe('utf16');
+});
