@@ -42,7 +42,8 @@ const cp850 =
 /** Which of the encodings with accents a text is in, by the words that it gives. */
 function guessAccents(part: Buffer): string {
   const inWindows = Math.min(
-    ...['windows-1252', 'windows-1250'].map((name) => countOdd(part, decoderOf(name))),
+    countOdd(part, decoderOf('windows-1252')),
+    countOdd(part, decoderOf('windows-1250')),
   );
   if (inWindows === 0) return families.accents;
   const others = [
