@@ -37,8 +37,8 @@ it('is not flooded by names that FNV-1a takes for one', () => {
     for (const _row of index.find(name)) others++;
     index.add(name, 0, 0, 1);
   }
-  // A few have one by chance.
-  expect(others).toBeLessThan(100);
+  // Some have one by chance, now and then hundreds; if all had, it would be half a billion.
+  expect(others).toBeLessThan(10_000);
 });
 
 /** 2 ** `blocks` names with one hash of FNV-1a: pairs of units after which the hash is the same, one after the other. */
