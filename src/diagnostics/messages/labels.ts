@@ -78,6 +78,13 @@ export const labelMessages = {
       `${other} and ${used} number the classes differently; the numbers of ${used} were used.`,
     help: 'Compare a few labels with their images. Remove the list that is wrong.',
   }),
+  'label-end-unsure': message<{ line: string; read: string; other: string }>({
+    severity: 'warning',
+    title: 'end of lines that may mean two things',
+    text: ({ line, read, other }) =>
+      `The end of lines such as ${line} was read as ${read}; it may also be ${other}, and no label file tells which.`,
+    help: 'If it is no id of a track, write the last number with a dot: 1.0 in place of 1.',
+  }),
   'classes-same-name': message<{ name: string; ids: string }>({
     severity: 'warning',
     title: 'classes with the same name',

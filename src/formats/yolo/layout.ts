@@ -150,7 +150,7 @@ function isNotes(name: string, folder: string): boolean {
   return name === 'notes.json' && classesOfNotes(folder) !== undefined;
 }
 
-function isLabelFile(name: string): boolean {
+export function isLabelFile(name: string): boolean {
   return name.toLowerCase().endsWith('.txt') && !isClasses(name);
 }
 

@@ -18,6 +18,7 @@ import { isImage } from '../media/image-dir.ts';
 import { listsBeside, readYoloClasses } from './classes.ts';
 import type { YoloClasses } from './data-yaml.ts';
 import { imagesBeside } from './folders.ts';
+import { trackJudge } from './judge-tracks.ts';
 import { labelsWithoutImage, yoloImages } from './layout.ts';
 import { parseYoloLine } from './line.ts';
 import { keypointName, shapeOfYolo } from './marks.ts';
@@ -34,6 +35,7 @@ export function* read(given: Input): Generator<Batch> {
   const classes = readYoloClasses(input);
   if (!classes) return;
   const controls = controlsOf(input);
+  const isTrack = trackJudge(input, classes.pose);
   const used = new Set<string>();
   yield* lazyDraftBatches(
     yoloImages(input, used, listsBeside(input, classes)),
@@ -51,7 +53,8 @@ export function* read(given: Input): Generator<Batch> {
         };
         draft.report({ code: 'label-file-shared', args }, { file: showPath(input, labels) });
       }
-      if (labels !== undefined) addLabels(input, { image, labels }, classes, controls, draft, size);
+      if (labels !== undefined)
+        addLabels(input, { image, labels }, classes, { controls, isTrack }, draft, size);
       return draft.finish(labels !== undefined);
     },
   );
@@ -84,13 +87,15 @@ function addLabels(
   input: Input,
   { image, labels }: { image: string; labels: string },
   classes: YoloClasses,
-  controls: LabelControls,
+  { controls, isTrack }: { controls: LabelControls; isTrack: ReturnType<typeof trackJudge> },
   draft: Drafting,
   size: Size | undefined,
 ): void {
   const file = showPath(input, labels);
   const lines = linesOf(readText(input, labels, file) ?? '');
-  const tracked = linesWithTrackId(lines, classes.pose);
+  const tracked = linesWithTrackId(lines, classes.pose, (end, i) =>
+    isTrack(end, lines[i]!, { file, line: i + 1 }),
+  );
   if (tracked.size > 0) input.skip('track ids', tracked.size);
   for (const [i, line] of lines.entries()) {
     if (line.trim() === '') continue;

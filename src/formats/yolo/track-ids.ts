@@ -7,38 +7,72 @@ const LONGEST = 12;
 /** What six digits leave of a box that touches the edge of its image. */
 const ROUNDING = 1e-3;
 
+/** What may be read in two ways at the end of a line: a number behind a box or points, or two, of which the first may be a score. */
+export type DoubtfulEnd = 'number' | 'score and number';
+
 /**
  * The lines of a label file that end with the id of a track, which Ultralytics writes after the score, or in its place. No number says so, and
  * one that might be something else is no id: a score is at most 1, and an id is there once in an image; a score and an id may be the last
- * point of a polygon, which is in the image.
+ * point of a polygon, which is in the image. A 1 that is alone in its file may be either, which `isTrack` decides for the line.
  */
 export function linesWithTrackId(
   lines: readonly string[],
   pose: KeypointShape | undefined,
+  isTrack: (end: DoubtfulEnd, line: number) => boolean = () => true,
 ): ReadonlySet<number> {
   const found = new Set<number>();
   if (!lines.some((line) => endsWithId.test(line.trimEnd().slice(-LONGEST)))) return found;
+  const { single, afterScore } = endsOf(lines, pose);
+  const [first] = single.keys();
+  const ids = [...single.values()];
+  const allIds = ids.every(isId) && (ids.some(isAboveOne) || (ids.length === 1 && isTrack('number', first!)));
+  for (const [i, id] of single) if (isId(id) && (allIds || isAboveOne(id))) found.add(i);
+  const rows = [...afterScore.values()];
+  if (rows.length === 0 || !rows.every(isScoreAndId)) return found;
+  const [alone] = rows.length === 1 && rows[0]!.length === 6 ? afterScore.keys() : [];
+  if (
+    rows.some((words) => isAboveOne(words.at(-1)!)) ||
+    (alone !== undefined && isTrack('score and number', alone))
+  )
+    for (const i of afterScore.keys()) found.add(i);
+  return found;
+}
+
+/** Whether the lines of a file say what such an end is in its data set; undefined where they do not. */
+export function saysTrack(
+  lines: readonly string[],
+  pose: KeypointShape | undefined,
+  end: DoubtfulEnd,
+): boolean | undefined {
+  const { single, afterScore, hasPolygon } = endsOf(lines, pose);
+  if (end === 'number') {
+    const ends = [...single.values()];
+    if (!ends.every(isId)) return false;
+    return ends.some(isAboveOne) ? true : ends.length > 1 ? false : undefined;
+  }
+  const rows = [...afterScore.values()];
+  if (hasPolygon || !rows.every(isScoreAndId)) return false;
+  return rows.some((words) => isAboveOne(words.at(-1)!)) ? true : rows.length > 1 ? false : undefined;
+}
+
+/** The ends of lines that may be ids: the last number where one is more than a label has, and the numbers of a line where two may be. */
+function endsOf(lines: readonly string[], pose: KeypointShape | undefined) {
   const poseLength = pose && 4 + pose[0] * pose[1];
   /** Whether so many numbers are a label without a score. */
   const isPlain = (count: number) =>
     count === 4 || count === poseLength || (!pose && count >= 6 && count % 2 === 0);
   const single = new Map<number, string>();
   const afterScore = new Map<number, string[]>();
+  let hasPolygon = false;
   for (const [i, line] of lines.entries()) {
     const words = line.trim().split(/\s+/).slice(1);
     const count = words.length;
     if (!pose && keypointsIn(words.map(Number)) !== undefined) continue;
     if (isPlain(count - 1) && !isPlain(count)) single.set(i, words.at(-1)!);
     else if (isPlain(count - 2) && count !== poseLength) afterScore.set(i, words);
+    hasPolygon ||= !pose && count >= 8 && !isScoreAndId(words);
   }
-  const ids = [...single.values()];
-  const allIds = ids.every(isId) && (ids.some(isAboveOne) || ids.length === 1);
-  for (const [i, id] of single) if (isId(id) && (allIds || isAboveOne(id))) found.add(i);
-  const rows = [...afterScore.values()];
-  if (rows.every(isScoreAndId) && rows.some((words) => isAboveOne(words.at(-1)!))) {
-    for (const i of afterScore.keys()) found.add(i);
-  }
-  return found;
+  return { single, afterScore, hasPolygon };
 }
 
 /** Such a line without its id. */
