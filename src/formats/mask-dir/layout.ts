@@ -25,6 +25,8 @@ const vocFolder = /^SegmentationClass(?:PNG|Raw|Aug)?$/i;
 const maskFolder =
   /^(.*?)[_-]?(?:masks?|ann_dir|annot(?:ation)?s?|labels?|gt|ground_?truth|seg(?:mentation)?s?|segmentation_?masks?)$/i;
 const imageFolders = ['images', 'image', 'imgs', 'img', 'img_dir', 'JPEGImages', 'Images'];
+/** Folders of images that may as well hold something else; FiftyOne has data/ beside labels/. */
+const mayHoldImages = ['data'];
 /** What tools put behind the name of an image. */
 const suffix = /[._-](?:masks?|labels?|seg(?:mentation)?|gt|L)$/i;
 /** What tells several masks of an image apart. */
@@ -127,7 +129,8 @@ function withoutNumbers(stems: readonly string[]): string[] {
 function besides(folders: readonly string[], at: number, prefix: string): string[] {
   const above = folders.slice(0, at);
   const below = folders.slice(at + 1);
-  const names = prefix === '' ? imageFolders : [prefix, `${prefix}_images`, ...imageFolders];
+  const folderNames = [...imageFolders, ...mayHoldImages];
+  const names = prefix === '' ? folderNames : [prefix, `${prefix}_images`, ...folderNames];
   return [...names.map((name) => join(...above, name, ...below)), join('.', ...above, ...below)];
 }
 

@@ -199,6 +199,8 @@ test.each([
   ['img_dir/val/a.jpg', 'ann_dir/val/a.png'],
   ['a.jpg', 'a_mask.png'],
   ['JPEGImages/a.jpg', 'SegmentationClass/a.png'],
+  // ImageSegmentationDirectory of FiftyOne.
+  ['data/a.jpg', 'labels/a.png'],
   ['imgsFine/leftImg8bit/default/a_leftImg8bit.png', 'gtFine/default/a_gtFine_labelIds.png'],
 ])('masks are known by their names: %s and %s', async (image, mask) => {
   const { code, format, diagnostics, skipped } = await check({
