@@ -142,7 +142,7 @@ export function* labelsWithoutImage(input: Input, other: (name: string) => void)
 
 /** Files that name the classes. */
 function isClasses(name: string): boolean {
-  return /^classes\.txt$|\.names$|\.ya?ml$/i.test(name);
+  return /^classes\.txt$|\.names$|\.ya?ml$|^_darknet\.labels$/i.test(name);
 }
 
 /** The classes as Label Studio writes them. */

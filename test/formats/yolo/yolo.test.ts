@@ -186,8 +186,13 @@ describe('the usual layouts', () => {
       { 'set/images/a.svg': svg, 'set/labels/a.txt': label, 'set/labels/classes.txt': 'cat\ndog' },
     ],
   ])('%s', async (_name, files) => {
-    const { code, tasks, diagnostics } = await checkYolo(files, '--strict');
-    expect({ code, tasks, diagnostics }).toEqual({ code: 0, tasks: 1, diagnostics: [] });
+    const { code, tasks, diagnostics, skipped } = await checkYolo(files, '--strict');
+    expect({ code, tasks, diagnostics, skipped }).toEqual({
+      code: 0,
+      tasks: 1,
+      diagnostics: [],
+      skipped: {},
+    });
   });
 
   test('--images names a folder of their own', async () => {
