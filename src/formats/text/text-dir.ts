@@ -16,7 +16,7 @@ export const textDir: Importer = {
   summary: 'a folder of text files (every file in it), each read as text',
   input: 'directory',
   extensions: ['.txt'],
-  sniff: sniffClasses,
+  sniff: (sample) => sniffClasses(sample) ?? sniffLogs(sample),
   dataTags: textTags,
   options: ['follow', 'blankLines', 'textMode', ...labelOptions],
   takesFolderLabel: true,
@@ -45,6 +45,12 @@ function sniffClasses({ isFolder, names, heads }: InputSample): string | undefin
   const texts = heads('');
   const areTexts = texts.some((text) => text !== '') && texts.every((text) => !/^\s*[[{<]/.test(text));
   return areTexts ? 'its files are texts without an ending, in folders that may be classes' : undefined;
+}
+
+/** Logs stand beside the data of many other formats: in a folder of texts there are none but them. */
+function sniffLogs({ isFolder, names }: InputSample): string | undefined {
+  const areLogs = isFolder && names.length > 0 && names.every((name) => /\.log$/i.test(name));
+  return areLogs ? 'all of its files end in .log' : undefined;
 }
 
 /** The tasks of a batch with the path of their file, which tells of classes in the names of folders. */

@@ -9,6 +9,10 @@ export const text: Importer = {
   summary: 'a text file: one task per line, or as set by --text-mode',
   input: 'file',
   extensions: ['.txt', '.text'],
+  // A log may also be JSON Lines or a table, which their content tells.
+  sniff: ({ isFolder, names }) =>
+    !isFolder && names.every((name) => /\.log$/i.test(name)) ? 'it is a log' : undefined,
+  yields: true,
   dataTags: textTags,
   options: ['blankLines', 'textMode'],
   shards: 'lines',

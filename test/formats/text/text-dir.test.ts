@@ -63,3 +63,15 @@ it('skips and counts the copies that editors and Office leave', async () => {
   const asked = await lsimport(folder, ['check', ...args.slice(2), '--include', '*.bak', '--json']);
   expect(JSON.parse(asked.stdout).tasks).toBe(1);
 });
+
+it('logs are texts, alone and in a folder that has nothing else', async () => {
+  const folder = temporaryFolder();
+  // As Python's logging writes it.
+  const log = [1, 2, 3].map((n) => `2024-05-01 10:00:0${n},123 - root - ERROR - no answer\n`).join('');
+  writeFiles(folder, { 'a.log': log, 'logs/a.log': log, 'logs/b.LOG': log });
+  writeFiles(folder, { 'shop/a.png': '', 'shop/train.log': log });
+  const check = (input: string) => lsimport(folder, ['check', input, '-l', 'auto']);
+  expect((await check('a.log')).stdout).toContain('Checked 3 tasks');
+  expect((await check('logs')).stdout).toContain('Checked 6 tasks');
+  expect((await check('shop')).stderr).toContain('image-dir');
+});
