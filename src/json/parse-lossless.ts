@@ -33,6 +33,9 @@ export class JsonSyntaxError extends Error {
   }
 }
 
+/** What is wrong with a text that has // or /* where JSON has a value or a comma. */
+export const commentsInJson = 'comments are not JSON';
+
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const space = /[ \t\r\n]*/y;
 const plain = /[^"\\\u0000-\u001f]*/y;
@@ -44,7 +47,8 @@ export function parseLossless(text: string): Node {
   let at = 0;
 
   const fail = (problem: string, offset = at): never => {
-    throw new JsonSyntaxError(offset, problem);
+    const isComment = /^\/[/*]/.test(text.slice(offset, offset + 2));
+    throw new JsonSyntaxError(offset, isComment ? commentsInJson : problem);
   };
   const skip = (pattern: RegExp): string => {
     pattern.lastIndex = at;

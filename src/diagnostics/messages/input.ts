@@ -35,6 +35,10 @@ export const inputMessages = {
     helpFor: ({ problem }, file) => {
       if (/^(?:NaN|-?Infinity) is not JSON$/.test(problem))
         return "Write null in its place, as df.to_json does. Python's json.dump writes NaN and Infinity; with allow_nan=False it stops at them.";
+      if (problem === 'comments are not JSON')
+        return `Remove them, for example: npx strip-json-comments-cli ${quotePathForShell(file)} > NEW${endingOf(file)}`;
+      if (problem.startsWith('trailing comma') && /\.jsonc?$/i.test(file))
+        return `Remove the comma. For many of them: npx prettier --parser json ${quotePathForShell(file)} > NEW.json`;
       return problem.startsWith('a second object follows the first')
         ? `Put the objects into a list: jq -s . ${quotePathForShell(file)} > NEW.json`
         : undefined;

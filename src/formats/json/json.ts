@@ -10,7 +10,7 @@ export const json: Importer = {
   name: 'json',
   summary: 'a JSON file: a list of tasks, or one task object',
   input: 'file',
-  extensions: ['.json'],
+  extensions: ['.json', '.jsonc'],
   sniff: ({ head }) =>
     isJson(head) &&
     !isJsonLines(head) &&

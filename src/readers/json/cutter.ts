@@ -1,3 +1,4 @@
+import { commentsInJson } from '../../json/parse-lossless.ts';
 import type { ByteReader } from '../byte-reader.ts';
 import { SourceProblem } from '../source-problem.ts';
 import { fill, openWindow, placeOf, skipByteOrderMark, type Window } from '../window.ts';
@@ -80,8 +81,12 @@ export function jsonCutter<B extends ElementBatch>(
     },
     *stop(problem) {
       const place = placeOf(window);
+      const isComment = /^\/[/*]/.test(window.bytes.toString('latin1', window.at, window.at + 2));
       yield* cutter.handOver();
-      throw new SourceProblem({ code: 'invalid-json', args: { problem } }, place);
+      throw new SourceProblem(
+        { code: 'invalid-json', args: { problem: isComment ? commentsInJson : problem } },
+        place,
+      );
     },
   };
   return cutter;

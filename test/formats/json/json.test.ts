@@ -47,6 +47,13 @@ it.each([
   ['[{"text": "owl", "score": NaN}]', 'Write null in its place'],
   ['[{"text": "owl", "score": -Infinity}]', 'Write null in its place'],
   ['{\n  "text": "owl"\n}\n{\n  "text": "wren"\n}\n', 'jq -s . birds.json > NEW.json'],
+  // JSONC, as the settings of VS Code are: what these commands print was tried.
+  ['// birds\n[{"text": "owl"}]', 'npx strip-json-comments-cli birds.json > NEW.json'],
+  ['[\n{"text": "owl"}, // one\n{"text": "wren"}]', 'comments are not JSON'],
+  ['[{"text": "owl" /* one */}]', 'npx strip-json-comments-cli'],
+  ['{"text": "owl"} // one', 'npx strip-json-comments-cli'],
+  ['[{"text": "owl"},]', 'npx prettier --parser json birds.json > NEW.json'],
+  ['[{"text": "owl",}]', 'npx prettier --parser json birds.json > NEW.json'],
   ['[{"text": owl}]', 'Fix the file at this position'],
 ])('says how to mend %j', async (text, help) => {
   const folder = temporaryFolder();
@@ -54,4 +61,13 @@ it.each([
   const { code, stdout } = await lsimport(folder, ['check', 'birds.json', '-l', 'auto']);
   expect(code).toBe(1);
   expect(stdout).toContain(help);
+});
+
+it('a file that ends in .jsonc is JSON, which may have comments', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.jsonc': '[{"text": "owl"}]', 'b.jsonc': '[{"text": "owl"}, /* one */]' });
+  expect(await lsimport(folder, ['check', 'a.jsonc', '-l', 'auto'])).toMatchObject({ code: 0 });
+  const { code, stdout } = await lsimport(folder, ['check', 'b.jsonc', '-l', 'auto']);
+  expect(code).toBe(1);
+  expect(stdout).toContain('npx strip-json-comments-cli b.jsonc > NEW.jsonc');
 });
