@@ -1,4 +1,5 @@
 import { type Importer, loadedLater } from '../format.ts';
+import type { InputSample } from '../input-sample.ts';
 import { isKitti } from '../kitti/looks-like.ts';
 import { labelledImages } from '../labelled/labelled-media.ts';
 import { looksLikeMasks } from '../mask-dir/layout.ts';
@@ -9,6 +10,19 @@ const classNames = /(?:^|[/\\])(?:classes\.txt|data\.ya?ml|obj\.names|_darknet\.
 
 /** What a label file begins with: nothing, or the number of a class and four numbers or more. */
 const startsAsLabels = /^\s*(?:$|\d+(?:[ \t]+[-+.\de]+){4})/i;
+
+/** Whether a file that may be called anything has names of classes, as Darknet and Ultralytics have them. */
+function listsClasses(names: readonly string[], heads: InputSample['heads']): boolean {
+  return (
+    names.some((name) => /\.names$/i.test(name)) ||
+    ['.yaml', '.yml'].some((ending) => heads(ending).some((head) => /^names\s*:/m.test(head)))
+  );
+}
+
+/** Whether all texts start as labels, and one is not empty. */
+function onlyLabels(texts: readonly string[]): boolean {
+  return texts.some((text) => text.trim() !== '') && texts.every((text) => startsAsLabels.test(text));
+}
 
 export const yolo: Importer = {
   name: 'yolo',
@@ -30,6 +44,8 @@ export const yolo: Importer = {
       names.every((name) => classNames.test(name)) ||
       heads('.txt').some((head, i) => !classNames.test(texts[i]!) && startsAsLabels.test(head));
     if (names.some((name) => classNames.test(name)) && isYolo()) return 'it has YOLO class names';
+    if (names.some(isImage) && listsClasses(names, heads) && onlyLabels(heads('.txt')))
+      return 'it has YOLO labels and class names';
     const hasLabels = names.some((name) => /(?:^|[/\\])labels[/\\]/i.test(name) && /\.txt$/i.test(name));
     const hasImages = names.some((name) => /(?:^|[/\\])images[/\\]/i.test(name) && isImage(name));
     const isOther = () => heads('.txt').some(isKitti);

@@ -49,3 +49,19 @@ describe('lists below the input folder only', () => {
     expect(codes).toContain('classes-ambiguous');
   });
 });
+
+describe('a list with a name of its own tells what the folder is', () => {
+  test.each([[{ 'set/voc.names': 'cat\n' }], [{ 'set/dataset.yaml': 'names:\n  0: cat\n' }]])(
+    '%j',
+    async (list) => {
+      const images = { 'set/JPEGImages/a.svg': picture, 'set/labels/a.txt': box };
+      const { format, codes } = await checkInput({ ...images, ...list }, 'set');
+      expect({ format, codes }).toEqual({ format: 'yolo', codes: [] });
+    },
+  );
+
+  test('but texts that are not labels', async () => {
+    const files = { 'set/a.svg': picture, 'set/a.txt': 'A cat.', 'set/voc.names': 'cat\n' };
+    expect((await checkInput(files, 'set')).format).not.toBe('yolo');
+  });
+});
