@@ -20,6 +20,8 @@ export interface InputSample {
   isEmpty: boolean;
   /** For a folder: the first bytes as text of its first files whose names end so, in lower case with the dot. */
   heads(extension: string): string[];
+  /** The same of files without an ending. */
+  bareHeads?(): string[];
   /** For a folder: the files of metadata in it, which are not among the names, with their first bytes. */
   metadata?(): { name: string; head: string }[];
   /** Whether something is at a path from the folder that the input is, or that its file is in. */
@@ -86,14 +88,16 @@ function withoutNames(names: string[]): string[] {
 }
 
 function sampleOf(path: string, names: string[]): InputSample {
-  const heads = (extension: string) =>
+  const headsOf = (isTaken: (name: string) => boolean) =>
     names
-      .filter((name) => name.toLowerCase().endsWith(extension))
+      .filter(isTaken)
       .slice(0, HEADS)
       .map((name) => headIfReadable(join(path, name)));
+  const heads = (extension: string) => headsOf((name) => name.toLowerCase().endsWith(extension));
+  const bareHeads = () => headsOf((name) => extname(name) === '');
   // Of what is in a store only the names are known.
   const isThere = (file: string) => names.includes(file) || existsSync(join(path, file));
-  return { isFolder: true, names, head: '', isEmpty: false, heads, isThere };
+  return { isFolder: true, names, head: '', isEmpty: false, heads, bareHeads, isThere };
 }
 
 /** Looks at the name and the first bytes of a file; `original` is where other files are beside it, when it is an unpacked copy. */

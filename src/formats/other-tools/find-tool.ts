@@ -1,5 +1,6 @@
 import type { InputSample } from '../input-sample.ts';
 import { isImage } from '../media/image-dir.ts';
+import { isVoc } from '../voc/is-voc.ts';
 import { jsonTools } from './json-tools.ts';
 import { textTools, textToolsBesideSounds, textToolsInFolders } from './text-tools.ts';
 import type { Tool } from './tool.ts';
@@ -60,7 +61,7 @@ const endings = [
 ];
 
 /** The same for a folder, from the first bytes of some files of each kind. */
-export function findToolInFolder({ names, heads }: InputSample): Tool | undefined {
+export function findToolInFolder({ names, heads, bareHeads }: InputSample): Tool | undefined {
   const isThere = (file: RegExp) => names.some((name) => file.test(name));
   const named = toolsByNames.find(({ file, also }) => isThere(file) && (!also || names.some(also)));
   if (named) return named;
@@ -76,8 +77,16 @@ export function findToolInFolder({ names, heads }: InputSample): Tool | undefine
       if (found) return found;
     }
   }
+  if (bareHeads?.().some(isVoc)) return vocWithoutEnding;
   return toolsByNamesAlone.find(({ file, also }) => isThere(file) && (!also || names.some(also)));
 }
+
+/** Stanford Dogs has its labels so. */
+const vocWithoutEnding: Tool = {
+  name: 'labels of Pascal VOC in files without an ending',
+  of: 'images',
+  instead: 'Add .xml to the names of these files, and import the folder as voc.',
+};
 
 const people = {
   instead:

@@ -88,6 +88,7 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
   { name: 'an export of VoTT', of: 'images', keys: ['assets', 'securityToken'] },
   { name: 'labels of BDD100K or Scalabel', of: 'images', keys: ['category', 'box2d'] },
   { name: 'labels of BDD100K or Scalabel', of: 'images', keys: ['category', 'poly2d'] },
+  { name: 'labels of Mapillary Traffic Signs', of: 'images', keys: ['ispano', 'objects'] },
   { name: 'a dataset of FiftyOne', of: 'images', keys: ['samples', '_cls'] },
   {
     name: 'a dataset of FiftyOne',

@@ -19,6 +19,7 @@ const files: [name: string, says: string][] = [
   ['vott.json', 'labels of VoTT'],
   ['vott-export.json', 'VoTT'],
   ['bdd100k.json', 'BDD100K'],
+  ['mapillary.json', 'Mapillary'],
   ['sagemaker.manifest', 'SageMaker Ground Truth'],
   ['vertex-img.jsonl', 'Vertex AI'],
   ['vertex-text.jsonl', 'Vertex AI'],
@@ -238,6 +239,17 @@ describe('folders with such labels are refused with a sentence of their own', ()
       'train/a.png': image,
     });
     await expectRefused(folder, 'save_to_disk', 'to_parquet("train.parquet")');
+  });
+
+  // Stanford Dogs.
+  it('files of Pascal VOC without an ending', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, {
+      'set/Annotation/n02085620-Chihuahua/n02085620_7':
+        '<annotation>\n\t<folder>02085620</folder>\n\t<filename>n02085620_7</filename>\n</annotation>\n',
+      'set/Images/n02085620-Chihuahua/n02085620_7.jpg': '',
+    });
+    await expectRefused(folder, 'labels of Pascal VOC in files without an ending', 'Add .xml to the names');
   });
 
   it.each(folders)('%s', async (_, names, says, help) => {
