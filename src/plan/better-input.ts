@@ -1,8 +1,9 @@
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
 import { quotePathForShell } from '../quote-shell.ts';
 import { readHead } from '../readers/head.ts';
 import { isWebPage } from '../readers/web-page.ts';
+import { folderFormats, useFolderOf } from './folder-formats.ts';
 import { workbookIn } from './workbook-in.ts';
 
 /** For an input whose format is not clear: the one to use in its place, the folder of a data.yaml or the workbook in a folder. */
@@ -22,31 +23,24 @@ function webPage(displayPath: string): UserError {
   return new UserError(
     EXIT.usage,
     `${displayPath} is a web page (HTML).`,
-    `If it came in place of a download, such as a login page, download the file again. To label web pages, use their folder: --input-path ${quotePathForShell(dirname(displayPath))} --input-format html-dir`,
+    `If it came in place of a download, such as a login page, download the file again. To label web pages, use their folder: --input-path ${quotePathForShell(dirname(displayPath))} --input-format ${folderFormats.page}`,
   );
 }
 
 /** What a single file is by its name that only folders of such files are read of. */
-const singles: readonly (readonly [RegExp, string, string])[] = [
-  [/\.html?$/i, 'an HTML page', 'html-dir'],
-  [/\.(?:mp4|m4v|webm|mov|mkv|avi|ogv)$/i, 'a video', 'video-dir'],
-  [/\.(?:wav|mp3|ogg|m4a|flac)$/i, 'a sound file', 'audio-dir'],
-  [/\.(?:png|jpe?g|gif|bmp|webp|svg)$/i, 'an image', 'image-dir'],
-  [/\.pdf$/i, 'a PDF document', 'pdf-dir'],
+const singles: readonly (readonly [RegExp, string, keyof typeof folderFormats])[] = [
+  [/\.html?$/i, 'an HTML page', 'page'],
+  [/\.(?:mp4|m4v|webm|mov|mkv|avi|ogv)$/i, 'a video', 'video'],
+  [/\.(?:wav|mp3|ogg|m4a|flac)$/i, 'a sound file', 'audio'],
+  [/\.(?:png|jpe?g|gif|bmp|webp|svg)$/i, 'an image', 'image'],
+  [/\.pdf$/i, 'a PDF document', 'pdf'],
 ];
 
 function folderOfOne(displayPath: string): UserError | undefined {
   const single = singles.find(([pattern]) => pattern.test(displayPath));
   if (!single) return undefined;
-  const [, what, format] = single;
-  return new UserError(EXIT.usage, `${displayPath} is named like ${what}.`, useFolderOf(displayPath, format));
-}
-
-/** How a single file is read, where a format reads folders. */
-export function useFolderOf(displayPath: string, format: string): string {
-  const folder = quotePathForShell(dirname(displayPath));
-  const name = quotePathForShell(basename(displayPath));
-  return `Use the folder that it is in: --input-path ${folder} --input-format ${format}. For this file alone, add --include ${name}`;
+  const [, what, kind] = single;
+  return new UserError(EXIT.usage, `${displayPath} is named like ${what}.`, useFolderOf(displayPath, kind));
 }
 
 /** Whether a file lists the classes of a YOLO data set, as Ultralytics has it. */

@@ -8,20 +8,12 @@ import { quotePathForShell } from '../quote-shell.ts';
 import { type FileKind, fileKind } from '../readers/file-kind.ts';
 import { readHead } from '../readers/head.ts';
 import { whatIsAt } from '../readers/what-is-at.ts';
-import { useFolderOf } from './better-input.ts';
+import { useFolderOf } from './folder-formats.ts';
 import type { InputPath } from './input-path.ts';
 import { refuseRejected } from './refuse-rejected.ts';
 
 /** Bytes by which a file is known. */
 const HEAD = 1 << 14;
-
-/** The formats that read a folder of such files. */
-const folderFormats: Partial<Record<FileKind['kind'], string>> = {
-  image: 'image-dir',
-  audio: 'audio-dir',
-  video: 'video-dir',
-  pdf: 'pdf-dir',
-};
 
 /** Refuses a file that no format reads: archives, spreadsheets, tables of other programs, and single files of media. */
 export function refuseOtherKinds({ path, displayPath, packing }: InputPath): void {
@@ -39,9 +31,12 @@ export function helpForOtherKind({ path, displayPath }: InputPath): string | und
 
 /** What to do with a file of another kind. */
 export function helpForKind({ kind, name: what }: FileKind, displayPath: string): string {
-  const format = folderFormats[kind];
-  if (format !== undefined) return useFolderOf(displayPath, format);
   switch (kind) {
+    case 'image':
+    case 'audio':
+    case 'video':
+    case 'pdf':
+      return useFolderOf(displayPath, kind);
     case 'archive':
       return 'Unpack it, and use the folder or file that was in it. ZIP and tar archives are read as they are, and files compressed with gzip.';
     case 'spreadsheet':
