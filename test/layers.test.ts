@@ -18,6 +18,7 @@ const layers = [
   'interruptible.ts',
   'list-alternatives.ts',
   'flood-proof.ts',
+  'format-count.ts',
   'quick-paths.ts',
   'resolve-path.ts',
   'suggest.ts',

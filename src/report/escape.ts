@@ -1,5 +1,5 @@
 import { beginningOf, restOf } from '../cut-text.ts';
-import { formatCount } from './format.ts';
+import { formatCount } from '../format-count.ts';
 
 /** What must not reach a terminal from a file's name or content: control characters, and marks that turn the direction of text. */
 const unsafe = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;

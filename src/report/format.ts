@@ -1,7 +1,4 @@
-/** 1234567 as 1,234,567, the same in every locale. */
-export function formatCount(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-}
+import { formatCount } from '../format-count.ts';
 
 /** "1 task", "2 tasks". */
 export function countOf(count: number, one: string, many = `${one}s`): string {

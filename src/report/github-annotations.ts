@@ -5,9 +5,9 @@ import type { Group } from '../diagnostics/log.ts';
 import type { Severity } from '../diagnostics/message.ts';
 import { helpOf, messageOf } from '../diagnostics/message-of.ts';
 import { messages } from '../diagnostics/messages.ts';
+import { formatCount } from '../format-count.ts';
 import { resolvePath, type Surroundings } from '../resolve-path.ts';
 import { escapeForTerminal } from './escape.ts';
-import { formatCount } from './format.ts';
 import { describeFailure, type Reporter } from './reporter.ts';
 import type { Stream } from './style.ts';
 

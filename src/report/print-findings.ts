@@ -3,8 +3,8 @@ import type { Diagnostic, Place, TagRef } from '../diagnostics/diagnostic.ts';
 import type { Group } from '../diagnostics/log.ts';
 import { helpOfAll, messageOf } from '../diagnostics/message-of.ts';
 import { messages } from '../diagnostics/messages.ts';
+import { formatCount } from '../format-count.ts';
 import { escapeForTerminal, escapeSentence } from './escape.ts';
-import { formatCount } from './format.ts';
 import type { Style } from './style.ts';
 import { widthOfText, withoutLooseMarks } from './text-width.ts';
 

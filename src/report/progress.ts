@@ -1,5 +1,5 @@
 import type { Ora } from 'ora';
-import { formatCount } from './format.ts';
+import { formatCount } from '../format-count.ts';
 import type { Stream } from './style.ts';
 
 /** Milliseconds of work before a progress line is worth its flicker. */

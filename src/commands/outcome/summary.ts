@@ -1,7 +1,8 @@
 import type { Run } from '../../context.ts';
 import type { Log } from '../../diagnostics/log.ts';
+import { formatCount } from '../../format-count.ts';
 import { type OffsetUnit, unitNames } from '../../regions/offset-unit.ts';
-import { countOf, formatCount, formatTime } from '../../report/format.ts';
+import { countOf, formatTime } from '../../report/format.ts';
 import type { NotIn1x } from '../../tasks/not-in-1x.ts';
 import type { Totals } from '../../tasks/totals.ts';
 

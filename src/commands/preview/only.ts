@@ -1,6 +1,7 @@
 import { EXIT, UserError } from '../../errors.ts';
+import { formatCount } from '../../format-count.ts';
 import type { Collected } from '../../preview/collect.ts';
-import { countOf, formatCount } from '../../report/format.ts';
+import { countOf } from '../../report/format.ts';
 import { nearest } from '../../suggest.ts';
 
 /** Labels that a help lists. */

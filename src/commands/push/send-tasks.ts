@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Context } from '../../context.ts';
+import { formatCount } from '../../format-count.ts';
 import { append } from '../../lists.ts';
-import { formatCount, formatTime } from '../../report/format.ts';
+import { formatTime } from '../../report/format.ts';
 import { type Chunk, LIMITS, type OutgoingTask } from '../../server/chunk.ts';
 import type { Client } from '../../server/client.ts';
 import { deliver } from '../../server/deliver.ts';

@@ -1,5 +1,6 @@
 import { EXIT } from '../../errors.ts';
-import { countOf, formatCount } from '../../report/format.ts';
+import { formatCount } from '../../format-count.ts';
+import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
 import type { Project, ProjectCounts } from '../../server/projects.ts';
 import type { Uploader } from '../../server/uploads/upload-files.ts';

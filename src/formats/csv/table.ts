@@ -1,4 +1,5 @@
 import { EXIT, UserError } from '../../errors.ts';
+import { formatCount } from '../../format-count.ts';
 import { quote } from '../../json/json.ts';
 import { dataKeysOf } from '../../label-config/data-key.ts';
 import { quoteForSh } from '../../quote-shell.ts';
@@ -79,12 +80,10 @@ export function readTable(
 function tooManyColumns(count: number, delimiter: string, { displayPath }: Input): UserError {
   return new UserError(
     EXIT.refused,
-    `${displayPath} has ${inThousands(count)} columns separated by ${nameOfDelimiter(delimiter)}, more than the ${inThousands(MOST_COLUMNS)} that a table may have.`,
+    `${displayPath} has ${formatCount(count)} columns separated by ${nameOfDelimiter(delimiter)}, more than the ${formatCount(MOST_COLUMNS)} that a table may have.`,
     'Check --delimiter, or keep only the columns that the label config shows.',
   );
 }
-
-const inThousands = (count: number) => count.toLocaleString('en-US');
 
 /** What was skipped or named, which the note on the columns does not say. */
 function* notesOnOddities({ rows, preamble, quotes }: Cut, { header, trailing }: Table): Generator<string> {

@@ -1,11 +1,11 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from '../../context.ts';
+import { formatCount } from '../../format-count.ts';
 import { writing } from '../../project/staging.ts';
 import { compareAsWalked } from '../../readers/folder/compare-as-walked.ts';
 import { createLineFile } from '../../readers/folder/line-file.ts';
 import { sortLines } from '../../readers/folder/sort-lines.ts';
-import { formatCount } from '../../report/format.ts';
 import type { Store, StoredObject } from '../store.ts';
 import { createFolderMarks } from './folder-marks.ts';
 import type { PathFilter } from './path-filter.ts';

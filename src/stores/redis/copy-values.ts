@@ -1,12 +1,12 @@
 import { closeSync, openSync, statSync, utimesSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from '../../context.ts';
+import { formatCount } from '../../format-count.ts';
 import { writing } from '../../project/staging.ts';
 import { compareAsWalked } from '../../readers/folder/compare-as-walked.ts';
 import { createLineFile } from '../../readers/folder/line-file.ts';
 import { linesOf } from '../../readers/folder/listing.ts';
 import { sortLines } from '../../readers/folder/sort-lines.ts';
-import { formatCount } from '../../report/format.ts';
 import type { RedisDatabase } from './open-redis.ts';
 import type { RedisAddress } from './redis-address.ts';
 import { noKeys } from './redis-problem.ts';
