@@ -1,3 +1,5 @@
+import type { Finding } from '../diagnostics/diagnostic.ts';
+
 /** What is known beside the tasks. */
 export interface AutoHints {
   /** The input as the user typed it, and the path that the files of tasks are below. */
@@ -24,4 +26,6 @@ export interface AutoHints {
   isForAny: boolean;
   /** Says what was decided by itself. */
   note: (text: string) => void;
+  /** Reports what is wrong with the data for somebody. */
+  report: (finding: Finding) => void;
 }

@@ -53,7 +53,7 @@ export function planObjects(sample: Sample, hints: AutoHints): ObjectPlan[] {
       `The label config skips ${unread.length === 1 ? '1 data key' : `${unread.length} data keys`} that the editor of Label Studio 1.x does not read, ${listKeys(unread)}: ${renameColumns(unread)}`,
     );
   }
-  if (hints.isForAny) noteUnread(plans, hints);
+  if (hints.isForAny) noteUnread(plans, main, hints);
   const asked = hints.choicesColumns ?? [];
   const taken = new Set([
     ...sample.controls.keys(),
@@ -72,10 +72,17 @@ function noteImages(key: string, hints: AutoHints): void {
   );
 }
 
-/** Says which data keys of the label config 1.x does not read, for whom it may yet be. */
-function noteUnread(plans: readonly ObjectPlan[], hints: AutoHints): void {
+/** Says which data keys of the label config 1.x does not read, for whom it may yet be. Where it would be refused for 1.x, that is a warning. */
+function noteUnread(plans: readonly ObjectPlan[], main: ObjectPlan | undefined, hints: AutoHints): void {
   const keys = plans.map(({ key }) => key).filter((key) => !isRead(key, { isFor1x: true }));
   if (keys.length === 0) return;
+  if (keys.length === plans.length || (main && keys.includes(main.key))) {
+    hints.report({
+      code: 'data-key-not-read-in-1x',
+      args: { keys: listKeys(keys), rename: renameColumns(keys) },
+    });
+    return;
+  }
   hints.note(
     `The editor of Label Studio 1.x does not read ${keys.length === 1 ? 'the data key' : 'the data keys'} ${listKeys(keys)}: for 1.x, ${renameColumns(keys)}`,
   );

@@ -135,6 +135,7 @@ function writeLoaded(
     isFor1x: target === undefined ? is1xSaid && !follows : target === '1.x',
     isForAny: target === undefined && !is1xSaid && !follows,
     note: context.reporter.note,
+    report: (finding) => log.add(finding, () => ({ file: input.displayPath })),
     dataTags: importer.dataTags ?? [],
     dataKey: input.dataKey,
     alsoShown: importer.alsoShown ?? [],

@@ -455,6 +455,22 @@ describe('for Label Studio 1.x, whose editor reads only the letters A to Z, digi
     expect(code).toBe(0);
   });
 
+  // `convert --to tasks-1.x` refuses to make a label config of these.
+  test.each(['Review Text\nLoved it all\nNever again\n', 'Review Text,n\nLoved it all,1\nNever again,2\n'])(
+    'a table without a target, of which nothing can be shown in 1.x: %j',
+    async (table) => {
+      const folder = temporaryFolder();
+      writeFiles(folder, { 'a.csv': table });
+      const { code, stdout } = await lsimport(folder, ['check', ...auto]);
+      expect(code).toBe(0);
+      expect(stdout).toContain('warning[data-key-not-read-in-1x]');
+      expect(stdout).toContain('does not read "Review Text"');
+      expect(stdout).toContain('1 warning');
+      const convert = ['convert', ...auto, '--to', 'tasks-1.x', '-o', 'o.json'];
+      expect(await lsimport(folder, convert)).toMatchObject({ code: 1 });
+    },
+  );
+
   test.each(['check', 'preview'])(
     '%s without a target says which keys 1.x does not read',
     async (command) => {

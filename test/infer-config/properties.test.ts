@@ -38,7 +38,10 @@ function infer(tasks: JsonObject[]): { xml: string | undefined; refused: string 
       () => ({ file: 'tasks.json' }),
       () => '',
     );
-    return { xml: writeAutoConfig([batch], { ...hints, note: () => {} }), refused: undefined };
+    return {
+      xml: writeAutoConfig([batch], { ...hints, note: () => {}, report: () => {} }),
+      refused: undefined,
+    };
   } catch (error) {
     if (error instanceof UserError) return { xml: undefined, refused: error.message };
     throw error;

@@ -37,6 +37,14 @@ export const serverMessages = {
     text: ({ problem }) => `Label Studio 1.x shows no task as it should with this label config: ${problem}.`,
     help: 'Change the label config. With --server 1.x and --to tasks-1.x this is an error.',
   }),
+  'data-key-not-read-in-1x': message<{ keys: string; rename: string }>({
+    severity: 'warning',
+    title: 'data key that the editor of Label Studio 1.x does not read',
+    text: ({ keys }) =>
+      `The editor of Label Studio 1.x does not read ${keys}, so that no label config can be written for it.`,
+    help: 'For 1.x, rename the column to letters A to Z, digits and underscores.',
+    helpFor: ({ rename }) => `For 1.x, ${rename}`,
+  }),
   'variable-not-read-in-1x': message<{ attribute: string; why: string }>({
     severity: 'warning',
     title: 'variable that the editor of Label Studio 1.x does not read',
