@@ -104,7 +104,8 @@ function printTree(tree: ChoiceTree, indent: string, lines: string[]): void {
   }
 }
 
-function attributes(values: Record<string, string>): string {
+/** Attributes of a tag, each escaped. */
+export function attributes(values: Record<string, string>): string {
   return Object.entries(values)
     .map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`)
     .join('');

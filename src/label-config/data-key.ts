@@ -21,10 +21,11 @@ export function findDataKey(
     throw new UserError(
       EXIT.usage,
       `The input format ${format} needs a label config.`,
-      // The columns of a time series have no fixed meaning, so nothing can be written from them.
-      dataTags[0] === 'TimeSeries'
-        ? `Use one with ${tags}: -l FILE or --template NAME. If each row is a task: --input-format csv for a file, table-dir for a folder`
-        : `Add -l auto to write one from the data, or use one with ${tags}: -l FILE or --template NAME`,
+      `Add -l auto to write one from the data, or use one with ${tags}: -l FILE or --template NAME${
+        dataTags[0] === 'TimeSeries'
+          ? '. If each row is a task: --input-format csv for a file, table-dir for a folder'
+          : ''
+      }`,
     );
   }
   const keys = dataKeysOf(config);

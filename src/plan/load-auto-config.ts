@@ -8,6 +8,7 @@ import type { Log } from '../diagnostics/log.ts';
 import { helpOf, messageOf } from '../diagnostics/message-of.ts';
 import { EXIT, UserError } from '../errors.ts';
 import type { FilePicker, Importer, Input, StoredFiles } from '../formats/format.ts';
+import { importerNamed } from '../formats/index.ts';
 import { writeAutoConfig } from '../infer-config/infer.ts';
 import { listKeys } from '../infer-config/refuse.ts';
 import { interruptible } from '../interruptible.ts';
@@ -27,6 +28,7 @@ import { linkMedia } from './link-media.ts';
 import { AUTO, type LoadedConfig, readLoaded } from './load-label-config.ts';
 import { noTasks } from './no-tasks.ts';
 import { formatRules } from './usage.ts';
+import { writeSeriesConfig } from './write-series-config.ts';
 
 /** A label config that was written from the data, and the input and format that were found for it. */
 export interface AutoConfig {
@@ -52,10 +54,12 @@ export async function loadAutoConfig(
   }
   const found = await openInput(source.found, options, context);
   const { note } = context.reporter;
-  const importer = await interruptible(context.signal, () =>
+  const chosen = await interruptible(context.signal, () =>
     chooseImporter({ ...source, opened: found }, options, undefined, profileOf(options), note),
   );
-  refuseWrongUsage(formatRules, { options, importer });
+  const isSeries = options.csvAs === 'time-series' && chosen.options?.includes('csvAs');
+  const importer = isSeries ? importerNamed('time-series-dir') : chosen;
+  refuseWrongUsage(formatRules, { options, importer: chosen });
   await importer.load?.();
   const opened = inputFor(found, importer);
   const store = await copyStored(opened, importer, options, context);
@@ -112,12 +116,11 @@ function writeLoaded(
   { log, context }: Run,
   target: TargetServer | undefined,
 ): LoadedConfig {
+  const { note } = context.reporter;
   if (importer.dataTags?.[0] === 'TimeSeries') {
-    throw new UserError(
-      EXIT.usage,
-      `Cannot write a label config for ${importer.name}: the columns of a time series have no fixed meaning.`,
-      `Use one with a <TimeSeries> tag: --label-config FILE or --template ts_loading_csv. If each row is a task: --input-format ${statSync(input.path).isDirectory() ? 'table-dir' : 'csv'}`,
-    );
+    const series = writeSeriesConfig(input, importer, options, statSync(input.path).isDirectory(), note);
+    if (series === undefined) throw whyNone(importer, input, log);
+    return readLoaded(Buffer.from(series), AUTO, true, log);
   }
   const classes = [...new Set(importer.classes?.(input))];
   const isExport = ['json', 'csv', 'tsv'].includes(importer.name);

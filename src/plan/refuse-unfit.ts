@@ -19,14 +19,11 @@ export function refuseUnfit(detected: Detected, config: LabelConfig, displayPath
   const asObject = tags(
     (tag) => `<${tag} name="..." ${shown.includes(tag) ? 'value="$..."' : 'toName="..."'}>`,
   );
-  // The columns of a time series have no fixed meaning, so nothing can be written from them.
-  const auto = missing.includes('TimeSeries')
-    ? '. If each row is a task: --input-format table-dir'
-    : ', or -l auto to write one from the data.';
+  const rows = missing.includes('TimeSeries') ? ' If each row is a task: --input-format table-dir' : '';
   throw new UserError(
     EXIT.refused,
     `${displayPath} looks like ${names}, but the label config ${config.file} has no ${tags((tag) => `<${tag}>`)}.`,
-    `Use a label config with ${asObject}${auto}`,
+    `Use a label config with ${asObject}, or -l auto to write one from the data.${rows}`,
   );
 }
 

@@ -185,8 +185,7 @@ it.each([
   for (const command of ['init', 'check', 'convert']) {
     const { code, stderr } = await lsimport(folder, [command, '-i', input, '--input-format', format]);
     expect(stderr).toContain(`error: The input format ${format} needs a label config.\n`);
-    // A label config for time series cannot be written from the data.
-    expect(stderr.includes('help: Add -l auto ')).toBe(format !== 'time-series-dir');
+    expect(stderr).toContain('help: Add -l auto ');
     expect(code).toBe(2);
   }
 });

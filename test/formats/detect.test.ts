@@ -220,7 +220,9 @@ describe('data that the label config has no tag for', () => {
     expect(await helpOf('a.conll')).toBe(
       'Use a label config with <Text name="..." value="$...">, or -l auto to write one from the data.\n',
     );
-    expect(await helpOf('p')).not.toContain('-l auto');
+    expect(await helpOf('p')).toContain(
+      'Use a label config with <TimeSeries name="..." value="$...">, or -l auto to write one from the data. If each row is a task: --input-format table-dir',
+    );
   });
 });
 

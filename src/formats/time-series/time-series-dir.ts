@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { readingInput } from '../../errors.ts';
 import { filesIn } from '../folder/files-in.ts';
 import { labelFromFolder } from '../folder/label-from-folder.ts';
-import type { Importer } from '../format.ts';
+import type { Importer, Input } from '../format.ts';
 import { findSeriesTags } from './series-tag.ts';
 import { readTimeSeriesFile } from './time-series-file.ts';
 
@@ -21,10 +21,14 @@ export const timeSeriesDir: Importer = {
   firstId: 0,
   emptyMessage: `it has no files that end in ${extensions.join(' or ')}`,
   *read(input) {
-    const isFolder = readingInput(input.displayPath, () => statSync(input.path)).isDirectory();
-    const files = isFolder ? filesIn(input, extensions) : [input];
-    for (const { path, displayPath } of files) {
+    for (const { path, displayPath } of seriesFiles(input)) {
       yield* readTimeSeriesFile(path, displayPath, input, labelFromFolder(input, path));
     }
   },
 };
+
+/** The files of an input, each a series. */
+export function seriesFiles(input: Input): Iterable<{ path: string; displayPath: string }> {
+  const isFolder = readingInput(input.displayPath, () => statSync(input.path)).isDirectory();
+  return isFolder ? filesIn(input, extensions) : [input];
+}

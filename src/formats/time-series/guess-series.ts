@@ -1,0 +1,88 @@
+import { compileReaderOf1x, compileTimeReader } from '../../checks/data/time-reader.ts';
+import { isNumeric } from './find-columns.ts';
+
+/** What the columns of a table would be as a time series. */
+export interface SeriesGuess {
+  /** The column with the times; undefined where none is clearly one. */
+  time: string | undefined;
+  /** Empty when the times are numbers. */
+  timeFormat: string;
+  /** Columns of numbers. */
+  channels: string[];
+  /** All other columns that have cells. */
+  others: string[];
+}
+
+/** Formats of times, of which the first counts that fits all cells. Those of days and months come in both orders. */
+const timeFormats = [
+  '%Y-%m-%d',
+  '%Y/%m/%d',
+  '%Y%m%d',
+  '%m/%d/%Y',
+  '%d/%m/%Y',
+  '%d.%m.%Y',
+  '%d-%m-%Y',
+].flatMap((date) => [
+  ...['T', ' '].flatMap((gap) =>
+    ['%H:%M:%S', '%H:%M:%S.%L', '%H:%M:%S.%f', '%H:%M'].flatMap((time) => [
+      `${date}${gap}${time}`,
+      `${date}${gap}${time}%Z`,
+    ]),
+  ),
+  date,
+]);
+
+/** Names of columns with numbers that are times, or count what is measured. */
+const timeName =
+  /^(?:.*[ _-])?(?:time|times|timestamp|timestamps|datetime|t|ts|secs?|seconds?|ms|milliseconds?|epoch|unix|unixtime|elapsed|frame|sample)(?:[ _-]?(?:s|ms|us|ns|secs?|seconds?|utc|epoch|\(.*\)|\[.*\]))?$/i;
+
+/** Judges the first rows of a table; undefined where there are fewer than two rows below a header. */
+export function guessSeries(rows: readonly string[][]): SeriesGuess | undefined {
+  const [first = [], second = []] = rows;
+  const isNamed = first.some((cell, i) => isNumeric(cell) !== isNumeric(second[i]));
+  const body = isNamed ? rows.slice(1) : rows;
+  if (body.length < 2) return undefined;
+  const guess: SeriesGuess = { time: undefined, timeFormat: '', channels: [], others: [] };
+  for (const [i, cell] of first.entries()) {
+    const name = isNamed ? cell : String(i);
+    const column = body.map((row) => row[i] ?? '');
+    if (name === '' || column.every((other) => other === '')) continue;
+    const format = guess.time === undefined ? formatOf(name, column, isNamed) : undefined;
+    if (format !== undefined) Object.assign(guess, { time: name, timeFormat: format });
+    else if (column.every(isNumber)) guess.channels.push(name);
+    else guess.others.push(name);
+  }
+  return guess;
+}
+
+/** An empty cell is a gap; Number takes blanks for 0. */
+const isNumber = (cell: string) => cell === '' || (cell.trim() !== '' && Number.isFinite(Number(cell)));
+
+/** How the times of a column are written, where these never fall and some rise; undefined where it has none. */
+function formatOf(name: string, column: readonly string[], isNamed: boolean): string | undefined {
+  if (column.every(isNumber)) return isNamed && timeName.test(name) && isRising(column, '') ? '' : undefined;
+  const fitting = timeFormats.filter((format) => isRising(column, format));
+  return fitting.find((format) => compileReaderOf1x(format)(column[0]!) !== undefined) ?? fitting[0];
+}
+
+function isRising(column: readonly string[], format: string): boolean {
+  const read = compileTimeReader(format);
+  let [last, first]: (number | undefined)[] = [];
+  for (const cell of column) {
+    const time = cell === '' ? undefined : read(cell);
+    if (time === undefined || Number.isNaN(time) || (last !== undefined && time < last)) return false;
+    first ??= time;
+    last = time;
+  }
+  return first !== last;
+}
+
+/** Rows without which a table is not taken for a series. */
+const FEW = 5;
+
+/** Whether a table is clearly a series: times that rise from row to row, and numbers. */
+export function isSurelySeries(rows: readonly string[][]): boolean {
+  if (rows.length <= FEW) return false;
+  const guess = guessSeries(rows);
+  return guess?.time !== undefined && guess.channels.length > 0 && guess.others.length === 0;
+}
