@@ -1,5 +1,6 @@
 import type { Importer } from '../format.ts';
 import { sniffTable } from './delimiter.ts';
+import { noteSeries } from './note-series.ts';
 import { endOfHeader, readCsvFile, tableOptions } from './read-file.ts';
 
 export const csv: Importer = {
@@ -15,5 +16,9 @@ export const csv: Importer = {
   firstId: 0,
   emptyMessage: 'it has no data rows below the header',
   endOfHeader: (input) => endOfHeader(input, input.options.delimiter),
-  read: (input) => readCsvFile(input, input.options.delimiter),
+  *read(input) {
+    const delimiter = input.options.delimiter;
+    noteSeries(input, delimiter);
+    yield* readCsvFile(input, delimiter);
+  },
 };

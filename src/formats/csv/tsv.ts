@@ -1,4 +1,5 @@
 import type { Importer } from '../format.ts';
+import { noteSeries } from './note-series.ts';
 import { endOfHeader, readCsvFile, tableOptions } from './read-file.ts';
 
 export const tsv: Importer = {
@@ -13,5 +14,9 @@ export const tsv: Importer = {
   firstId: 0,
   emptyMessage: 'it has no data rows below the header',
   endOfHeader: (input) => endOfHeader(input, input.options.delimiter ?? '\t'),
-  read: (input) => readCsvFile(input, input.options.delimiter ?? '\t'),
+  *read(input) {
+    const delimiter = input.options.delimiter ?? '\t';
+    noteSeries(input, delimiter);
+    yield* readCsvFile(input, delimiter);
+  },
 };

@@ -80,9 +80,10 @@ function isRising(column: readonly string[], format: string): boolean {
 /** Rows without which a table is not taken for a series. */
 const FEW = 5;
 
-/** Whether a table is clearly a series: times that rise from row to row, and numbers. */
-export function isSurelySeries(rows: readonly string[][]): boolean {
-  if (rows.length <= FEW) return false;
+/** The series that a table clearly is: times that rise from row to row, and numbers; undefined where it may be anything else. */
+export function findSureSeries(rows: readonly string[][]): (SeriesGuess & { time: string }) | undefined {
+  if (rows.length <= FEW) return undefined;
   const guess = guessSeries(rows);
-  return guess?.time !== undefined && guess.channels.length > 0 && guess.others.length === 0;
+  if (guess?.time === undefined || guess.channels.length === 0 || guess.others.length > 0) return undefined;
+  return { ...guess, time: guess.time };
 }
