@@ -20,6 +20,9 @@ export const MOST_ASKED = 2000;
 /** Characters of the longest choice that is not asked for. */
 const LONGEST = 40;
 
+/** Several words. */
+const phrase = /\S\s\S/;
+
 /** What the tasks of an input have in common, for a label config that suits all of them. */
 export interface Sample {
   tasks: number;
@@ -56,7 +59,7 @@ export interface KeySample {
   lists: number;
   objects: number;
   texts: number;
-  /** The member of the objects in the first list that has the longest text. */
+  /** The member of the objects in the first list that says most. */
   member: string | undefined;
   /** How many texts have several words, and their characters. */
   phrased: number;
@@ -186,7 +189,7 @@ function sampleOf(value: Json, isAsked: boolean): KeySample {
   const isText = typeof value === 'string';
   const phrases = phraseKeysOf(value);
   const values = choicesOf(value, isAsked);
-  const isPhrased = isText && /\S\s\S/.test(value);
+  const isPhrased = isText && phrase.test(value);
   const areShort = isAsked || values?.every((one) => one.length <= LONGEST);
   return {
     kind: kindOfValue(value),
@@ -209,17 +212,17 @@ function sampleOf(value: Json, isAsked: boolean): KeySample {
   };
 }
 
-/** The member that has the longest text in the first object of a list and is a text in all others. */
+/** The member that has the longest text in the first object of a list and is a text in all others: one of several words, if there is one. */
 function longestMember(items: readonly Json[]): string | undefined {
   const [first] = items;
   if (!isObject(first)) return undefined;
-  const lengths = Object.entries(first).flatMap(([key, value]): [string, number][] =>
-    typeof value === 'string' ? [[key, value.length]] : [],
+  const texts = Object.entries(first).flatMap(([key, value]) =>
+    typeof value === 'string' && items.every((item) => isObject(item) && typeof item[key] === 'string')
+      ? [{ key, length: value.length, isPhrase: phrase.test(value) }]
+      : [],
   );
-  const inAll = lengths.filter(([key]) =>
-    items.every((item) => isObject(item) && typeof item[key] === 'string'),
-  );
-  return inAll.sort(([, a], [, b]) => b - a)[0]?.[0];
+  const phrases = texts.filter(({ isPhrase }) => isPhrase);
+  return (phrases.length > 0 ? phrases : texts).sort((a, b) => b.length - a.length)[0]?.key;
 }
 
 /** Whether a value is a link to an image, or a name that becomes one. */
