@@ -1,6 +1,6 @@
 import type { Batch } from '../tasks/batch.ts';
 import type { AutoHints } from './hints.ts';
-import { noteHidden } from './note-hidden.ts';
+import { noteHidden, noteUnnamable } from './note-hidden.ts';
 import { planControls } from './plan-controls.ts';
 import { planObjects } from './plan-objects.ts';
 import { planRates } from './plan-rates.ts';
@@ -18,6 +18,7 @@ export function writeAutoConfig(batches: Iterable<Batch>, hints: AutoHints): str
   if (sample.tasks === 0) return undefined;
   refuseClasses(hints.classes, hints.source);
   refuseResults(sample, hints.source);
+  noteUnnamable(sample, hints);
   const objects = planObjects(sample, hints);
   if (objects.length === 0) return undefined;
   noteHidden(objects, sample, hints);

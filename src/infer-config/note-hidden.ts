@@ -1,7 +1,9 @@
 import { quote } from '../json/json.ts';
 import { isReadIn1x } from '../label-config/variables.ts';
 import type { AutoHints } from './hints.ts';
+import { fitsInXml } from './names.ts';
 import { canBeRead, choicesOf, isIdKey, isLabelKey } from './plan-objects.ts';
+import { listKeys } from './refuse.ts';
 import type { KeySample, Sample } from './sample.ts';
 import type { ObjectPlan } from './write.ts';
 
@@ -16,10 +18,32 @@ export function noteHidden(objects: readonly ObjectPlan[], sample: Sample, hints
   const hidden = [...sample.keys].filter(([key, found]) => {
     const isShown = objects.some((plan) => plan.key === key);
     const isAsked = key === hints.folderKey || hints.choicesColumns?.some((asked) => asked.key === key);
-    return !isShown && !isAsked && canBeRead(key) && choicesOf(key, found, sample) === undefined;
+    // What has a list in "data" is no task, which is said when it is checked.
+    const isOdd = key === 'data' && found.lists > 0;
+    return !isShown && !isAsked && !isOdd && canBeRead(key) && choicesOf(key, found, sample) === undefined;
   });
   noteNested(hidden, sample, hints);
   noteSparse(hidden, sample, hints);
+}
+
+/** Says which data keys no tag can name: tables of surveys may have hundreds. */
+export function noteUnnamable({ keys, tasks }: Sample, hints: AutoHints): void {
+  const { dataTags, dataKey, folderKey, choicesColumns, note } = hints;
+  const wanted = [...keys].flatMap(([key, { kind, count }]) => {
+    const isAsked = key === folderKey || choicesColumns?.some((asked) => asked.key === key);
+    const isOther = dataTags.length > 0 && key !== dataKey;
+    return kind === undefined || count < tasks || isAsked || isOther ? [] : [key];
+  });
+  const say = (list: string[], why: string) => {
+    if (list.length === 0) return;
+    const keys = list.length === 1 ? 'the data key' : `the ${list.length} data keys`;
+    note(`The label config does not show ${keys} ${listKeys(list)}: ${why}.`);
+  };
+  const paths = wanted.filter((key) => fitsInXml(key) && !canBeRead(key));
+  const them = paths.length === 1 ? 'it, as it' : 'them, as they';
+  say(paths, `the value of a tag cannot mean ${them} would be read as a path or another variable`);
+  const odd = wanted.filter((key) => !fitsInXml(key));
+  say(odd, `XML cannot hold ${odd.length === 1 ? 'its' : 'their'} control characters`);
 }
 
 type Keys = readonly [string, KeySample][];

@@ -196,13 +196,7 @@ function tagFor(key: string, found: KeySample, sample: Sample, hints: AutoHints)
   if (dataTags.length > 0 && key !== dataKey) return found.kind === 'Text' ? 'Text' : undefined;
   if (hints.choicesColumns?.some((asked) => asked.key === key) && sample.keys.size > 1) return undefined;
   const kind = found.kind === 'empty' ? 'Text' : found.kind;
-  if (kind !== undefined && !isUsable(key, found, sample, hints)) {
-    const why = fitsInXml(key)
-      ? 'the value of a tag cannot mean it, as it would be read as a path or another variable'
-      : 'XML cannot hold its control characters';
-    hints.note(`The label config does not show the data key ${quote(key)}: ${why}.`);
-    return undefined;
-  }
+  if (kind !== undefined && !isUsable(key, found, sample, hints)) return undefined;
   if (dataTags.length > 0) return kind !== undefined && dataTags.includes(kind) ? kind : dataTags[0];
   return choicesOf(key, found, sample) && sample.keys.size > 1 ? undefined : kind;
 }

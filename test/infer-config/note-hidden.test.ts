@@ -93,3 +93,24 @@ test.each([
 ])('there is no note for %s', async (_, tasks) => {
   expect((await hiddenIn(tasks)).notes).toEqual([]);
 });
+
+// As LimeSurvey has its columns.
+test('data keys that no tag can name are in one note', async () => {
+  const keys = Array.from({ length: 7 }, (_, i) => `Q01[SQ00${i}]`);
+  const task = (value: string) => ({ Q00: value, ...Object.fromEntries(keys.map((key) => [key, 'Y'])) });
+  expect((await hiddenIn([task('a'), task('b')])).notes).toEqual([
+    'The label config does not show the 7 data keys "Q01[SQ000]", "Q01[SQ001]", "Q01[SQ002]", "Q01[SQ003]", "Q01[SQ004]" and 2 more: the value of a tag cannot mean them, as they would be read as a path or another variable.',
+  ]);
+});
+
+test('the Repeater shows the member that says most', async () => {
+  const results = [
+    { url: 'https://x.example/a/long/address', title: 'A storm', kind: 'news' },
+    { url: 'https://x.example/b', title: 'Rain' },
+  ];
+  const { notes } = await hiddenIn([
+    { query: 'a', results },
+    { query: 'b', results },
+  ]);
+  expect(notes[0]).toContain('value="$results[{{i}}].title"');
+});
