@@ -1,6 +1,6 @@
-/** Whether a text starts like a JSON list or object. */
+/** Whether a text starts like a JSON list or object, and not with a date or time in brackets, as chats and logs do. */
 export function isJson(head: string): boolean {
-  return /^\s*[[{]/.test(head);
+  return /^\s*[[{]/.test(head) && !/^\s*\[\s*\d{1,4}[-/.:]\d\d?[-/.:]\d/.test(head);
 }
 
 /** Whether the first two lines that are not blank are JSON objects, which one JSON document cannot begin with. */

@@ -285,3 +285,18 @@ it('a description of a data set of Hugging Face is no task', async () => {
   });
   expect([code, format]).toEqual([0, 'table-dir']);
 });
+
+// As WhatsApp exports chats on iOS, in the order of several countries, and as logs begin.
+it.each([
+  '[05/01/24, 10:00:00] Ann: Hi',
+  '[5.1.2024, 10:00:00] Ann: Hi',
+  '[2024-01-05 10:00:00] started',
+  '[10:00:01] started',
+])('lines that begin with a time in brackets are a text: %s', async (line) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.txt': `${line}\n${line}\n`, 'b.txt': '[2024, 1.5]' });
+  const { code, stdout } = await lsimport(folder, ['check', 'a.txt', '-l', 'auto', '--json']);
+  expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, format: 'text', tasks: 2 });
+  const json = await lsimport(folder, ['check', 'b.txt', '--json']);
+  expect(JSON.parse(json.stdout)).toMatchObject({ format: 'json' });
+});
