@@ -12,7 +12,7 @@ const MOST_NAMED = 5;
 /** Characters of texts, on average, that are more than a name or a state. */
 const SHORT = 20;
 
-/** Says which data keys people may miss in the label config: those with objects in lists, and with texts and media that not all tasks have. */
+/** Says which data keys people may miss in the label config: those with lists of objects or sentences, and with texts and media that not all tasks have. */
 export function noteHidden(objects: readonly ObjectPlan[], sample: Sample, hints: AutoHints): void {
   if (hints.dataTags.length > 0) return;
   const hidden = [...sample.keys].filter(([key, found]) => {
@@ -49,11 +49,18 @@ export function noteUnnamable({ keys, tasks }: Sample, hints: AutoHints): void {
 type Keys = readonly [string, KeySample][];
 
 function noteNested(hidden: Keys, { tasks }: Sample, { note }: AutoHints): void {
-  const nested = hidden.filter(([, { lists, objects }]) => lists + objects > 0);
+  const nested = hidden.filter(
+    ([key, found]) => found.lists + found.objects > 0 || isListOfAnswers(key, found),
+  );
   if (nested.length === 0) return;
-  const list = listOf(nested, ([key, { lists, objects }]) => {
-    if (tasks === 1) return `${quote(key)} (a list of objects)`;
-    const [what, count] = lists > 0 ? ['lists of objects', lists] : ['objects', objects];
+  const list = listOf(nested, ([key, { lists, objects, textLists }]) => {
+    if (tasks === 1) return `${quote(key)} (a list of ${textLists > 0 ? 'texts' : 'objects'})`;
+    const [what, count] =
+      lists > 0
+        ? ['lists of objects', lists]
+        : textLists > 0
+          ? ['lists of texts', textLists]
+          : ['objects', objects];
     return `${quote(key)} (${what} in ${count} of ${tasks} tasks)`;
   });
   const [key, found] =
@@ -66,9 +73,18 @@ function noteNested(hidden: Keys, { tasks }: Sample, { note }: AutoHints): void 
   note(`The label config does not show ${list}.${way}`);
 }
 
+/** Whether people have to see the texts of lists to judge a task: sentences, and what there is to choose from. */
+function isListOfAnswers(key: string, { textLists, phrased, phrasedLength }: KeySample): boolean {
+  if (textLists === 0 || isIdKey(key) || isLabelKey(key)) return false;
+  return (
+    /^(?:choices|options|answers|candidates|endings)$/i.test(key) ||
+    (phrasedLength >= phrased * SHORT && phrased > 0)
+  );
+}
+
 function noteSparse(hidden: Keys, { tasks }: Sample, { note }: AutoHints): void {
-  const sparse = hidden.filter(([key, { lists, objects, media, phrased, phrasedLength }]) => {
-    if (lists + objects > 0 || isIdKey(key) || isLabelKey(key)) return false;
+  const sparse = hidden.filter(([key, { lists, textLists, objects, media, phrased, phrasedLength }]) => {
+    if (lists + textLists + objects > 0 || isIdKey(key) || isLabelKey(key)) return false;
     return media.links.size > 0 || (phrased > 0 && phrasedLength / phrased >= SHORT);
   });
   if (sparse.length === 0) return;

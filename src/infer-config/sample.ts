@@ -55,13 +55,14 @@ export interface KeySample {
   /** Characters of all its texts that are not numbers. */
   length: number;
   media: MediaCells;
-  /** How many values are lists with objects, objects, and texts that are not blank. */
+  /** How many values are lists with objects, lists of texts, objects, and texts that are not blank. */
   lists: number;
+  textLists: number;
   objects: number;
   texts: number;
   /** The member of the objects in the first list that says most. */
   member: string | undefined;
-  /** How many texts have several words, and their characters. */
+  /** How many texts, also in lists, have several words, and their characters. */
   phrased: number;
   phrasedLength: number;
   /** The keys of the items of dialogues. */
@@ -189,7 +190,8 @@ function sampleOf(value: Json, isAsked: boolean): KeySample {
   const isText = typeof value === 'string';
   const phrases = phraseKeysOf(value);
   const values = choicesOf(value, isAsked);
-  const isPhrased = isText && phrase.test(value);
+  const textList = Array.isArray(value) && value.length > 1 && value.every(isString) ? value : undefined;
+  const phrased = (isText ? [value] : (textList ?? [])).filter((text) => phrase.test(text));
   const areShort = isAsked || values?.every((one) => one.length <= LONGEST);
   return {
     kind: kindOfValue(value),
@@ -201,16 +203,19 @@ function sampleOf(value: Json, isAsked: boolean): KeySample {
     isImages: Array.isArray(value) && value.length > 0 && value.every(isLinkedImage),
     length: isText && Number.isNaN(Number(value)) ? value.length : 0,
     lists: Array.isArray(value) && value.some(isObject) ? 1 : 0,
+    textLists: textList ? 1 : 0,
     objects: isObject(value) ? 1 : 0,
     texts: isText && value.trim() !== '' ? 1 : 0,
     member: Array.isArray(value) ? longestMember(value) : undefined,
-    phrased: isPhrased ? 1 : 0,
-    phrasedLength: isPhrased ? value.length : 0,
+    phrased: phrased.length,
+    phrasedLength: phrased.reduce((sum, { length }) => sum + length, 0),
     media: { links: new Map(), others: 0, names: 0, name: undefined, other: undefined },
     phrases,
     silent: phrases ? silentPhrases(value, phrases) : 0,
   };
 }
+
+const isString = (value: Json): value is string => typeof value === 'string';
 
 /** The member that has the longest text in the first object of a list and is a text in all others: one of several words, if there is one. */
 function longestMember(items: readonly Json[]): string | undefined {
@@ -260,6 +265,7 @@ function join(known: KeySample, found: KeySample, most: number): void {
   known.several ||= found.several;
   known.length += found.length;
   known.lists += found.lists;
+  known.textLists += found.textLists;
   known.objects += found.objects;
   known.texts += found.texts;
   known.phrased += found.phrased;

@@ -36,6 +36,19 @@ test('lists of objects: a note has a Repeater that shows them', async () => {
   expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('no problems found') });
 });
 
+// As MMLU and HotpotQA have them; names of models are no texts to read.
+test('lists of texts: what there is to choose from, and sentences', async () => {
+  const tasks = ['What is it?', 'Who is it?'].map((question) => ({
+    question,
+    choices: ['3', '4'],
+    models: ['m1', 'm2'],
+    sentences: ['The lid of the box broke.', 'It was the lid of a box.'],
+  }));
+  expect((await hiddenIn(tasks)).notes).toEqual([
+    'The label config does not show "choices" (lists of texts in 2 of 2 tasks), "sentences" (lists of texts in 2 of 2 tasks).',
+  ]);
+});
+
 test('all keys of the kind in one note; of one task without the advice for many', async () => {
   const lists = Object.fromEntries(Array.from({ length: 7 }, (_, i) => [`k${i}`, [{ n: i }]]));
   expect((await hiddenIn([{ text: 'a', ...lists }])).notes).toEqual([
