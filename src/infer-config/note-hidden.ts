@@ -64,7 +64,7 @@ function noteNested(hidden: Keys, { tasks }: Sample, { note }: AutoHints): void 
     return `${quote(key)} (${what} in ${count} of ${tasks} tasks)`;
   });
   const [key, found] =
-    nested.find(([key, { lists, member }]) => lists > 0 && member && isReadIn1x(`$${key}`)) ?? [];
+    nested.find(([key, { lists, member }]) => lists === tasks && member && isReadIn1x(`$${key}`)) ?? [];
   // One task with a list is rather many tasks.
   const way =
     tasks > 1 && found?.member !== undefined && isReadIn1x(`$${found.member}`)
