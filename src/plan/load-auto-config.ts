@@ -12,7 +12,7 @@ import { importerNamed } from '../formats/index.ts';
 import { writeAutoConfig } from '../infer-config/infer.ts';
 import { listKeys } from '../infer-config/refuse.ts';
 import { interruptible } from '../interruptible.ts';
-import { describe, isObject, type Json, type JsonObject } from '../json/json.ts';
+import { describe, isObject, type Json, type JsonObject, quote } from '../json/json.ts';
 import { keyOf } from '../label-config/data-key.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import { profileOf } from '../profile.ts';
@@ -119,7 +119,7 @@ function writeLoaded(
   const { note } = context.reporter;
   if (importer.dataTags?.[0] === 'TimeSeries') {
     const series = writeSeriesConfig(input, importer, options, statSync(input.path).isDirectory(), note);
-    if (series === undefined) throw whyNone(importer, input, log);
+    if (series === undefined) throw whyNone(importer, { ...input, note }, log);
     return readLoaded(Buffer.from(series), AUTO, true, log);
   }
   const classes = [...new Set(importer.classes?.(input))];
@@ -148,7 +148,7 @@ function writeLoaded(
     folderKey: options.labelFromFolder,
     choicesColumns: importer.options?.includes('choicesColumn') ? (options.choicesColumn ?? []) : undefined,
   });
-  if (xml === undefined) throw whyNone(importer, input, log);
+  if (xml === undefined) throw whyNone(importer, { ...input, note }, log);
   const loaded = readLoaded(Buffer.from(xml), AUTO, true, log);
   const rest = exported && loaded.config ? besideLabels(exported, loaded.config) : [];
   if (rest.length > 0) {
@@ -181,6 +181,7 @@ function findNoData(task: Json): Finding | undefined {
 function whyNone(importer: Importer, { isSilent: _, ...input }: Input, log: Log): UserError {
   const { displayPath } = input;
   let tasks = 0;
+  const keys = new Map<string, number>();
   const unmatched: { finding: Finding; place: Place }[] = [];
   const report = (finding: Finding, place: Place) => {
     if (finding.code === 'no-tasks') unmatched.push({ finding, place });
@@ -190,6 +191,9 @@ function whyNone(importer: Importer, { isSilent: _, ...input }: Input, log: Log)
     for (let i = 0; i < batch.size; i++) {
       const record = batch.read(i);
       if (!record) break;
+      for (const key of keysOf(record.value)) {
+        if (keys.size < MOST_KEYS || keys.has(key)) keys.set(key, (keys.get(key) ?? 0) + 1);
+      }
       const before = log.errors;
       for (const found of batch.found?.(i) ?? []) log.add(found.finding, () => found.place, tasks);
       const odd = log.errors === before ? findNoData(record.value) : undefined;
@@ -212,9 +216,36 @@ function whyNone(importer: Importer, { isSilent: _, ...input }: Input, log: Log)
     const finding = only ?? noTasks(importer, input);
     return new UserError(EXIT.refused, messageOf(finding), helpOf(finding, { file: displayPath }));
   }
+  const [some, advice] = whatIsThere(keys, tasks);
   return new UserError(
     EXIT.refused,
-    `Cannot write a label config from ${displayPath}: no data key is in every task and can be shown by a tag.`,
-    'Run lsimport check without --label-config auto to see what is wrong with the data, or write a label config by hand.',
+    `Cannot write a label config from ${displayPath}: no data key is in every task and can be shown by a tag.${some}`,
+    advice,
   );
+}
+
+/** Data keys that are counted. */
+const MOST_KEYS = 1000;
+
+function keysOf(task: Json): string[] {
+  if (!isObject(task)) return [];
+  return Object.keys(isObject(task.data) ? task.data : task);
+}
+
+/** The data keys that most tasks have, and what to do. */
+function whatIsThere(keys: ReadonlyMap<string, number>, tasks: number): [some: string, advice: string] {
+  const [first, ...others] = [...keys].sort(([, a], [, b]) => b - a).slice(0, 3);
+  const own = 'write a label config by hand';
+  if (first === undefined) return ['', `Give the tasks data, or ${own}.`];
+  if (first[1] === tasks)
+    return [
+      ` Every task has ${quote(first[0])}, but its values are no texts, links or objects in all of them.`,
+      `Write a text or a link into each task, or ${own}.`,
+    ];
+  const have = first[1] === 1 ? 'has' : 'have';
+  const rest = others.map(([key, count]) => `, ${count} ${quote(key)}`).join('');
+  return [
+    ` Of ${tasks} tasks, ${first[1]} ${have} ${quote(first[0])}${rest}.`,
+    `Leave files of another kind out with --exclude PATTERN, give each task the same key, or ${own}.`,
+  ];
 }

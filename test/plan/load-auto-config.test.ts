@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { EXIT } from '../../src/errors.ts';
 import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
@@ -69,4 +69,37 @@ test('what is no JSON is not said to be no object as well', async () => {
   expect(code).toBe(1);
   const codes = JSON.parse(stdout).diagnostics.map((one: { code: string }) => one.code);
   expect(codes).toEqual(['invalid-json', 'invalid-json', 'refused']);
+});
+
+describe('without a data key that can be shown', () => {
+  const refuse = async (files: Record<string, string>, input: string) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, files);
+    const { code, stderr } = await lsimport(folder, ['check', input, '-l', 'auto']);
+    expect(code).toBe(1);
+    return stderr;
+  };
+
+  // As Slack exports channels: lists of users and channels beside folders with a file of messages for each day.
+  test('the refusal says which keys most tasks have', async () => {
+    const stderr = await refuse(
+      {
+        's/users.json': '[{"id":"U1","name":"ann"},{"id":"U2","name":"bob"}]',
+        's/general/2024-01-05.json': '[{"text":"Hi all","user":"U1"}]',
+      },
+      's',
+    );
+    expect(stderr).toContain('by a tag. Of 3 tasks, 2 have "id", 2 "name", 1 "text".\n');
+    expect(stderr).toContain('help: Leave files of another kind out with --exclude PATTERN');
+  });
+
+  test('a single list of records is said first', async () => {
+    const stderr = await refuse({ 'a.json': '{"responses":[{"id":"a"},{"id":"b"}]}' }, 'a.json');
+    expect(stderr).toContain('jq .responses a.json > tasks.json\n');
+    expect(stderr).toContain('Every task has "responses", but its values are no texts, links or objects');
+  });
+
+  test('empty tasks', async () => {
+    expect(await refuse({ 'a.json': '[{},{}]' }, 'a.json')).toContain('help: Give the tasks data, or write');
+  });
 });
