@@ -15,7 +15,7 @@ async function notesOf(json: unknown, { file = 'a.json', config = 'auto', lines 
   const choice = config === '' ? [] : ['-l', config === 'auto' ? 'auto' : 'c.xml'];
   const { stdout } = await lsimport(folder, ['check', '-i', file, '--json', ...choice]);
   const { notes } = JSON.parse(stdout) as { notes: string[] };
-  return { folder, note: notes.find((one) => one.includes(' is one task, with a list of ')) };
+  return { folder, note: notes.find((one) => one.includes(' is one task, ')) };
 }
 
 const article = (title: string) => ({ source: { id: null, name: 'BBC' }, title, content: `${title}.` });
@@ -68,6 +68,35 @@ describe('a file with one object that holds a list of records', () => {
   });
 });
 
+test.each([
+  [
+    'an object of 2 objects with the same keys',
+    { t1: { text: 'Hello', by: 'a' }, t2: { text: 'World', by: 'b' } },
+    [
+      { text: 'Hello', by: 'a' },
+      { text: 'World', by: 'b' },
+    ],
+  ],
+  // As DataFrame.to_dict("list") of pandas and Dataset.to_dict of Hugging Face give it.
+  [
+    'an object of 2 lists with 3 values each, like the columns of 3 rows',
+    { text: ['Hello', 'World', ''], label: [0, 1, null] },
+    [
+      { text: 'Hello', label: 0 },
+      { text: 'World', label: 1 },
+      { text: '', label: null },
+    ],
+  ],
+])('%s: a note has the command that makes a task of each', async (what, json, tasks) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.json': JSON.stringify(json) });
+  const { stderr } = await lsimport(folder, ['check', 'a.json', '-l', 'auto']);
+  const [, command] = / is one task, .*If each of them is a task: (.*)\n/.exec(stderr)!;
+  expect(stderr).toContain(`note: a.json is one task, ${what}. If each of them is a task: jq `);
+  execFileSync('sh', ['-c', command!], { cwd: folder });
+  expect(JSON.parse(readFileSync(join(folder, 'tasks.json'), 'utf8'))).toEqual(tasks);
+});
+
 const shown = '<View><Text name="t" value="$text"/><TextArea name="a" toName="t"/></View>';
 const repeated =
   '<View><Repeater on="$articles" indexFlag="{{i}}"><Text name="t{{i}}" value="$articles[{{i}}].title"/><TextArea name="a{{i}}" toName="t{{i}}"/></Repeater></View>';
@@ -85,6 +114,9 @@ test.each([
   ['two lists', { text: 'a', articles, users: [{ name: 'x' }] }, ['auto', '']],
   ['a list of one', { text: 'a', articles: [article('a')] }, ['auto', '']],
   ['a list of texts', { text: 'a', tags: ['x', 'y'] }, ['auto', '']],
+  ['objects with other keys', { a: { text: 'x', n: 1 }, b: { text: 'y', m: 2 } }, ['auto', '']],
+  ['objects of numbers', { min: { x: 1, y: 2 }, max: { x: 3, y: 4 } }, ['auto', '']],
+  ['lists beside a text', { text: 'a', tags: ['x', 'y'], ids: [1, 2] }, ['auto', '']],
   ['a list of tasks', [{ text: 'a', articles }], ['auto', shown, '']],
 ])('there is no note for %s', async (_, json, configs) => {
   for (const config of configs) expect((await notesOf(json, { config })).note).toBeUndefined();
