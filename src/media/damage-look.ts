@@ -1,15 +1,14 @@
 import { closeSync, readSync } from 'node:fs';
 import { extname } from 'node:path';
 import { openRegular } from '../readers/regular-file.ts';
-import { beginsAsWebPage } from '../readers/web-page.ts';
 import { fewOfMany } from './few-of-many.ts';
+import { inPlaceOfMedia } from './in-place-of-media.ts';
 import { HEAD, whyNoImage } from './not-an-image.ts';
 
-/** What servers and tools leave in place of a medium, by how it begins. */
+/** Other texts that are left in place of media, by how they begin. */
 const texts: readonly (readonly [RegExp, string])[] = [
   [/^\s*<\?xml /, 'an XML document'],
   [/^\s*\{\s*"/, 'JSON'],
-  [/^version https:\/\/git-lfs/, 'a pointer of Git LFS'],
 ];
 
 const head = Buffer.allocUnsafeSlow(HEAD);
@@ -41,7 +40,8 @@ function problemOf(path: string, medium: string | undefined): string | undefined
 }
 
 function textIn(path: string, begins: string): string | undefined {
-  if (beginsAsWebPage(begins)) return 'a web page';
+  const what = inPlaceOfMedia(begins);
+  if (what !== undefined) return what;
   const found = texts.find(([beginning]) => beginning.test(begins));
   return found && extname(path).toLowerCase() === '.svg' && found[1] === 'an XML document'
     ? undefined

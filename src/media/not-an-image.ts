@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { inPlaceOfMedia } from './in-place-of-media.ts';
 
 /** What images begin with: those that browsers show, and those that people store and convert. */
 const beginnings: readonly RegExp[] = [
@@ -40,8 +41,6 @@ export function whyNoImage(path: string, head: Buffer): string | undefined {
   const text = head.toString('latin1', 0, HEAD);
   if (beginnings.some((beginning) => beginning.test(text))) return undefined;
   if (isDrawing) return drawing.test(text) || /^\s+$/.test(text) ? undefined : 'is not an SVG image';
-  if (text.startsWith('version https://git-lfs')) return 'is a pointer of Git LFS, not an image';
-  return /^\s*<(?:!doctype|html|head|body)/i.test(text)
-    ? 'is a web page, not an image'
-    : 'does not begin as an image does';
+  const what = inPlaceOfMedia(text);
+  return what === undefined ? 'does not begin as an image does' : `is ${what}, not an image`;
 }
