@@ -6,6 +6,7 @@ import { isSound } from '../media/audio-dir.ts';
 import { roundSeconds } from '../sound/round-seconds.ts';
 import { tableEndings } from '../tables/table-kind.ts';
 import { splitRow } from './split-row.ts';
+import { areMilliseconds, hasNamesOfWhisper } from './whisper-table.ts';
 
 /** How the names of such tables in a folder may end, also of those that were unpacked. */
 export const folderExtensions = ['.txt', ...tableEndings];
@@ -24,6 +25,8 @@ export interface Columns {
   end: { column: number; is: 'end' | 'length' };
   /** What the times are divided by to be seconds. */
   perSecond: number;
+  /** True where nothing but the numbers says so: the table is like those of Whisper. */
+  isOfWhisper?: true;
   label: number | undefined;
   text: number | undefined;
   score: number | undefined;
@@ -56,9 +59,22 @@ export function columnsOf(head: string, isWhole = true): Columns | undefined {
     const cells = splitRow(header, delimiter);
     const split = (row: string) => splitRow(row, delimiter) ?? { problem: 'a quote in it does not end' };
     const found = cells && cells.length > 1 ? findColumns(cells, header, split) : undefined;
-    if (found) return { ...found, before: before.map((line) => line.trim()) };
+    if (!found) continue;
+    const isOfWhisper =
+      hasNamesOfWhisper(cells!.map((cell) => cell.trim())) && areMilliseconds(rowsOf(text, found));
+    const timing = isOfWhisper ? { perSecond: 1000, isOfWhisper } : undefined;
+    return { ...found, ...timing, before: before.map((line) => line.trim()) };
   }
   return undefined;
+}
+
+/** The cells of the rows below the header. A row that is cut off at the end of the text does not count. */
+function* rowsOf(text: string, { split }: Pick<Columns, 'split'>): Generator<string[]> {
+  const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
+  for (const row of joinLines(lines.slice(1), split)) {
+    const cells = split(row);
+    if (!('problem' in cells)) yield cells;
+  }
 }
 
 function findColumns(

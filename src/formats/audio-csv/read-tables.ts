@@ -29,6 +29,7 @@ function* draftsOf(context: SoundContext, path: string, file: string): Generator
     return;
   }
   noteOthers(columns, file, input);
+  if (columns.isOfWhisper) noteMilliseconds(context, file);
   const { sound, header, before } = columns;
   const split = keepLast(columns.split);
   const skipped = describePreamble(before.length);
@@ -113,6 +114,17 @@ function readRow(cells: readonly string[], columns: Columns): Omit<Stretch, 'pla
     text: text || undefined,
     ...(score !== undefined && { score }),
   };
+}
+
+/** Inputs of which it was said; there may be very many such tables in one. */
+const noted = new WeakSet<SoundContext>();
+
+function noteMilliseconds(context: SoundContext, file: string): void {
+  if (noted.has(context)) return;
+  noted.add(context);
+  context.input.note(
+    `${file}: its times are read as milliseconds, as in all tables that Whisper writes. If they are seconds, name the columns "start_s" and "end_s".`,
+  );
 }
 
 /** What is in the other columns has no place in regions of sounds. */

@@ -69,6 +69,31 @@ test.each([
   expect(tasks.map(regionsOf)).toEqual([[{ start: 1.25, end: 2, label: 'wren', ...more }]]);
 });
 
+// As whisper --output_format tsv (write_result of ResultWriter) and whisper-cli --output-csv write them.
+test.each([
+  ['tsv', 'start\tend\ttext\n0\t1020\tgood morning\n1020\t3800\tand more\n', undefined],
+  ['csv', 'start,end,text\n0,1020," good morning"\n1020,3800," and more"\n', undefined],
+  ['csv', 'start,end,speaker,text\n0,1020,1," good morning"\n1020,3800,2," and more"\n', '2'],
+])('whole milliseconds of Whisper in a .%s', async (ending, text, speaker) => {
+  const { format, tasks, notes } = await convertSounds({ [`in/a.${ending}`]: text, ...sounds }, 'in');
+  expect(format).toBe('audio-csv');
+  expect(tasks.flatMap(regionsOf)).toMatchObject([
+    { start: 0, end: 1.02 },
+    { start: 1.02, end: 3.8, label: speaker ?? 'Speech' },
+  ]);
+  expect(notes).toContain('its times are read as milliseconds');
+});
+
+test.each([
+  ['no words are said in so few milliseconds', 'start\tend\ttext\n0\t3\tgood morning\n3\t90\tand more\n', 90],
+  ['not whole numbers', 'start\tend\ttext\n0\t300.5\tgood morning\n300.5\t900\tand more\n', 900],
+  ['the name says seconds', 'start_s\tend_s\ttext\n0\t300\tgood morning\n300\t900\tand more\n', 900],
+])('seconds in a table like that of Whisper: %s', async (_, text, end) => {
+  const { tasks, notes } = await convertSounds({ 'in/a.tsv': text, ...sounds }, 'in');
+  expect(tasks.flatMap(regionsOf)[1]).toMatchObject({ end });
+  expect(notes).not.toContain('milliseconds');
+});
+
 test('texts are transcriptions, and other columns are named', async () => {
   const text =
     'file,start,end,speaker,transcript,accent\na.wav,0,1,ada,"good, evening",x\na.wav,1,2,,bye,y\n';
