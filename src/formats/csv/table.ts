@@ -7,6 +7,7 @@ import type { Quotes } from '../../readers/csv/rows.ts';
 import type { Input } from '../format.ts';
 import { type Cut, cutAt, detectDelimiter, nameOfDelimiter, readTableHead } from './delimiter.ts';
 import { guessHeader } from './header.ts';
+import { describeLateHeader } from './late-header.ts';
 import { findMoreHeaders, type MoreHeaders } from './more-headers.ts';
 import { describePadded } from './padded-names.ts';
 import { describePreamble } from './preamble.ts';
@@ -74,6 +75,9 @@ export function readTable(
   const note = noteOn(cut, guess.why, table, isDetected);
   if (note !== undefined) input.note(`${input.displayPath}: ${note}`);
   for (const more of notesOnOddities(cut, table)) input.note(`${input.displayPath}: ${more}`);
+  const isEven = own.length > 1 && cut.rows.every((row) => row.length === own.length);
+  const late = isEven || !guess.header ? undefined : describeLateHeader(head, input.path, input.displayPath);
+  if (late !== undefined) input.note(`${input.displayPath}: ${late}`);
   return table;
 }
 
