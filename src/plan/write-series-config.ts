@@ -40,8 +40,8 @@ export function writeSeriesConfig(
   const shown = { ...guess!, channels: guess!.channels.filter(fitsInXml).slice(0, MOST_CHANNELS) };
   note(describe(file.displayPath, guess!, shown.channels));
   // Where nothing says how Label Studio gets at the files, the tasks hold what is in them.
-  const { documentRoot, links, baseUrl } = options;
-  const isLinked = [documentRoot, links, baseUrl].some((given) => given !== undefined) || 'upload' in options;
+  const { documentRoot, links, baseUrl, upload } = options;
+  const isLinked = upload === true || [documentRoot, links, baseUrl].some((given) => given !== undefined);
   return printSeriesConfig(input.dataKey, shown, isLinked ? nameOf(delimiter) : undefined);
 }
 

@@ -27,7 +27,11 @@ export const json: Importer = {
   firstId: 0,
   emptyMessage: 'the list is empty',
   read: (input) =>
-    readJsonFile(input.path, input.displayPath, input, undefined, (task) =>
-      noteListInTask(task, input.displayPath, input),
+    readJsonFile(
+      input.path,
+      input.displayPath,
+      input,
+      undefined,
+      input.isSilent ? undefined : (task) => noteListInTask(task, input.displayPath, input),
     ),
 };
