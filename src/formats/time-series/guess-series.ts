@@ -7,7 +7,7 @@ export interface SeriesGuess {
   time: string | undefined;
   /** Empty when the times are numbers. */
   timeFormat: string;
-  /** Columns of numbers. */
+  /** Columns most of whose cells are numbers: what else is there is found when the series is checked. */
   channels: string[];
   /** All other columns that have cells. */
   others: string[];
@@ -49,7 +49,7 @@ export function guessSeries(rows: readonly string[][]): SeriesGuess | undefined 
     if (name === '' || column.every((other) => other === '')) continue;
     const format = guess.time === undefined ? formatOf(name, column, isNamed) : undefined;
     if (format !== undefined) Object.assign(guess, { time: name, timeFormat: format });
-    else if (column.every(isNumber)) guess.channels.push(name);
+    else if (isMostlyNumbers(column)) guess.channels.push(name);
     else guess.others.push(name);
   }
   return guess;
@@ -57,6 +57,11 @@ export function guessSeries(rows: readonly string[][]): SeriesGuess | undefined 
 
 /** An empty cell is a gap; Number takes blanks for 0. */
 const isNumber = (cell: string) => cell === '' || (cell.trim() !== '' && Number.isFinite(Number(cell)));
+
+function isMostlyNumbers(column: readonly string[]): boolean {
+  const cells = column.filter((cell) => cell !== '');
+  return cells.filter(isNumber).length * 2 > cells.length;
+}
 
 /** How the times of a column are written, where these never fall and some rise; undefined where it has none. */
 function formatOf(name: string, column: readonly string[], isNamed: boolean): string | undefined {

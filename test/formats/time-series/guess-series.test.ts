@@ -25,6 +25,7 @@ test.each([
   [';x\n0;1\n1;2', ['x'], []],
   ['x;state\n1;on\n;off', ['x'], ['state']],
   ['1;2\n3;4\n5;6', ['0', '1'], []],
+  ['x;y\n1;NaN\n2;5\nNA;6', ['x', 'y'], []],
 ])('%j has no times', (text, channels, others) => {
   expect(guessSeries(table(text))).toEqual({ time: undefined, timeFormat: '', channels, others });
 });
