@@ -30,6 +30,8 @@ interface Tally {
   openAfter: number | undefined;
 }
 
+const TAB = 0x09;
+
 /** By how much more must speak for text than against it. */
 const FAR_MORE = 10;
 /** Rows from an open quote on that are rows of the table as well: fewer may be a cell that somebody forgot to close, or that the head cuts. */
@@ -53,7 +55,9 @@ export function guessQuotes(head: Head, delimiter: number): QuotesGuess {
   const forText = odd + Math.max(0, cells.ragged - text.ragged);
   const againstText = Math.max(0, text.ragged - cells.ragged) + cells.doubled;
   const isSameTable = text.width === cells.width || cells.rows * FAR_MORE < text.rows;
-  const isMore = cells.plain === 0 || (odd > cells.plain && odd >= FAR_MORE);
+  // Nobody puts quotes around some cells with tabs between them, but for programs, which do so as it should be.
+  const isMore =
+    delimiter === TAB ? odd >= cells.plain : cells.plain === 0 || (odd > cells.plain && odd >= FAR_MORE);
   const isText = odd > 0 && isSameTable && isMore && againstText * FAR_MORE <= forText;
   return { quotes: isText ? 'text' : 'cells', rows: text.rows, odd, proper: cells.doubled + cells.plain };
 }

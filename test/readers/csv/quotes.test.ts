@@ -14,6 +14,12 @@ describe('double quotes are text', () => {
     ['where they stand within cells', ['ham\tU said "ok"', 'spam\tWin 5" TVs', 'ham\tHi'], '\t'],
     ['where one is never closed', ['1\t"Yes', '0\tNo', '1\tYes', '0\tNo'], '\t'],
     ['where one closes rows later', ['1\t"Yes', '0\tNo', '1\tSo be it"', '0\tNo'], '\t'],
+    // As Google Sheets writes them.
+    [
+      'between tabs where as many stand around whole cells',
+      ['text\tn', 'Hello "world"\t1', '"Hello"\t2'],
+      '\t',
+    ],
     [
       'where some stand around whole cells',
       [...Array<string>(12).fill('1\t"No," he said.'), '2\t"I know."'],
