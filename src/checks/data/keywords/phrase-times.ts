@@ -53,9 +53,14 @@ function isNone(key: string, value: Json, { end }: JsonObject): boolean {
 
 /**
  * The editor adds the duration to the start: to play the phrase, whatever its end, for which only the start is made a number, and without an
- * end to show one. Text it puts together, which is right from 0 only.
+ * end to show one. Text it puts together, which is right from 0 only. A duration of 0 is as if it were missing.
  */
 function wrongSum({ start, end, duration }: JsonObject): { key: string; problem: string } | undefined {
+  if (duration === 0 && start !== undefined && (end === undefined || end === null))
+    return {
+      key: 'duration',
+      problem: '"duration" is 0, so that the phrase is played to the end of the sound',
+    };
   if (!duration || start === undefined) return undefined;
   const sum = Number(start) + Number(duration);
   if (typeof duration === 'string') {
