@@ -183,6 +183,13 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
   { name: 'records of Argilla', of: 'text', keys: ['fields', 'responses', 'suggestions'] },
   { name: 'records of Argilla', of: 'text', keys: ['prediction', 'annotation', 'status'] },
   { name: 'records of Argilla', of: 'text', keys: ['_server_id'], also: /"[^"\n]+\.responses"\s*:/ },
+  {
+    name: 'an export of doccano with the numbers of labels',
+    of: 'text',
+    keys: ['text', 'annotations', 'start_offset', 'end_offset'],
+    also: /"label"\s*:\s*\d/,
+    instead: 'Export the project again as JSONL with text labels, which have the names.',
+  },
   { name: 'an export of LightTag', of: 'text', keys: ['examples', 'annotated_by'] },
   { name: 'an export of UBIAI', of: 'text', keys: ['document', 'tokens', 'entityLabel'] },
   { name: 'training data of Rasa', of: 'text', keys: ['rasa_nlu_data'] },

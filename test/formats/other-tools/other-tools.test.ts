@@ -41,6 +41,8 @@ const files: [name: string, says: string][] = [
   ['argilla.json', 'Argilla'],
   ['argilla2.jsonl', 'Argilla'],
   ['lighttag.json', 'LightTag'],
+  ['doccano-numbers.jsonl', 'doccano with the numbers of labels'],
+  ['ontonotes.gold_conll', 'OntoNotes'],
   ['ubiai.json', 'UBIAI'],
   ['rasa.json', 'Rasa'],
   ['uimacas.json', 'UIMA CAS'],
