@@ -1,3 +1,4 @@
+import { quotePathForShell } from '../../quote-shell.ts';
 import { message } from '../message.ts';
 import { didYouMean } from './did-you-mean.ts';
 
@@ -17,6 +18,14 @@ export const dataMessages = {
     title: '"data" is not an object',
     text: ({ found }) => `The "data" of a task must be an object, not ${found}.`,
     help: 'Write "data" as an object with the keys that the label config uses.',
+    helpFor: ({ found }, file) => {
+      if (!found.startsWith('the string ')) return undefined;
+      // Some versions of doccano call the text so.
+      const [command, target] = /\.(?:jsonl|ndjson)$/i.test(file)
+        ? ["jq -c '.text = .data | del(.data)'", 'NEW.jsonl']
+        : ["jq 'map(.text = .data | del(.data))'", 'NEW.json'];
+      return `If it is the text of the task, call it "text": ${command} ${quotePathForShell(file)} > ${target}. Else write "data" as an object with the keys that the label config uses.`;
+    },
   }),
   'unusual-meta': message<{ found: string }>({
     severity: 'warning',

@@ -63,6 +63,15 @@ it.each([
   expect(stdout).toContain(help);
 });
 
+// As doccano 1.5 exports texts with classes.
+it('says how to call a text that is in "data"', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.jsonl': '{"id": 1, "data": "A fine owl", "label": ["good"]}\n' });
+  const { code, stdout } = await lsimport(folder, ['check', 'a.jsonl', '-l', 'auto']);
+  expect(code).toBe(1);
+  expect(stdout).toContain("jq -c '.text = .data | del(.data)' a.jsonl > NEW.jsonl");
+});
+
 it('a file that ends in .jsonc is JSON, which may have comments', async () => {
   const folder = temporaryFolder();
   writeFiles(folder, { 'a.jsonc': '[{"text": "owl"}]', 'b.jsonc': '[{"text": "owl"}, /* one */]' });
