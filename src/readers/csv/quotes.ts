@@ -22,6 +22,8 @@ interface Tally {
   width: number;
   ragged: number;
   odd: number;
+  /** How many of these have a quote behind a backslash. */
+  escaped: number;
   /** Cells in quotes that have doubled quotes, that have line breaks, and that have neither. */
   doubled: number;
   broken: number;
@@ -49,7 +51,8 @@ export function guessQuotes(head: Head, delimiter: number): QuotesGuess {
   const isOpen = cells.openAfter !== undefined;
   if (cells.odd === 0 && cells.broken === 0 && !isOpen) return nothing;
   const text = tally(head, delimiter, 'text');
-  if (text.width < 2) return nothing;
+  // Spark and MySQL write a quote in a cell with a backslash.
+  if (text.width < 2 || cells.escaped * 2 > cells.odd) return nothing;
   const isSwallowing = isOpen && text.rows - cells.openAfter! >= SWALLOWED;
   const odd = cells.odd + cells.broken + (isSwallowing ? 1 : 0);
   const forText = odd + Math.max(0, cells.ragged - text.ragged);
@@ -63,7 +66,7 @@ export function guessQuotes(head: Head, delimiter: number): QuotesGuess {
 }
 
 function tally(head: Head, delimiter: number, quotes: Quotes): Tally {
-  const found = { rows: 0, odd: 0, doubled: 0, broken: 0, plain: 0 };
+  const found = { rows: 0, odd: 0, escaped: 0, doubled: 0, broken: 0, plain: 0 };
   const widths = new Map<number, number>();
   let openAfter: number | undefined;
   let lines = 0;
@@ -78,8 +81,12 @@ function tally(head: Head, delimiter: number, quotes: Quotes): Tally {
         widths.set(to - from, (widths.get(to - from) ?? 0) + 1);
         for (let cell = from; cell < to; cell++) {
           const kind = batch.kinds[cell]!;
-          if (kind & CELL.odd) found.odd += kind & (CELL.trailing | CELL.quotes) ? 1 : 0;
-          else if (!(kind & CELL.quoted)) continue;
+          if (kind & CELL.odd) {
+            if (!(kind & (CELL.trailing | CELL.quotes))) continue;
+            found.odd++;
+            const bytes = batch.bytes.subarray(batch.starts[cell], batch.ends[cell]);
+            if (bytes.includes('\\"')) found.escaped++;
+          } else if (!(kind & CELL.quoted)) continue;
           else if (kind & CELL.quotes) found.doubled++;
           else if (kind & CELL.broken) found.broken++;
           else if (batch.starts[cell]! < batch.ends[cell]!) found.plain++;

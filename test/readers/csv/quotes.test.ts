@@ -40,6 +40,12 @@ describe('double quotes stand around cells', () => {
     ['where the last is not closed', ['text,n', 'fine,5', 'so so,"2', 'sad,1'], ','],
     ['where there is one column, so that lines tell nothing', ['text', '"one', 'two" three', 'four'], ','],
     ['where as many are right as wrong', ['text,n', 'a 5" pipe,5"', '"fine",4'], ','],
+    // As Spark writes them, and Python's csv with escapechar.
+    [
+      'where a backslash stands before quotes',
+      ['n,text', '1,"He said \\"hi\\""', '2,"\\"No\\""', '3,x'],
+      ',',
+    ],
     ['where there are none', ['text\tn', 'a\t1'], '\t'],
   ])('%s', (_, rows, delimiter) => {
     expect(guess(rows, delimiter)).toBe('cells');
