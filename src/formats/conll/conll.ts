@@ -19,7 +19,7 @@ import { parseConllLine } from './line.ts';
 import { type Sentence, startSentence } from './sentence.ts';
 
 /** How the names of such files end, and of those that may be such. */
-const endings = ['.conll', '.conll03', '.conll2003', '.conllu', '.bio', '.iob', '.iob2', '.bioes'];
+const endings = ['.conll', '.conll03', '.conll2003', '.conllu', '.bio', '.iob', '.iob2', '.bioes', '_conll'];
 const otherEndings = ['.tsv', '.txt', '.train', '.test', '.testa', '.testb', '.dev', '.valid'];
 
 export const conll: Importer = {
@@ -31,7 +31,7 @@ export const conll: Importer = {
   ownContent: true,
   sniff: ({ isFolder, names, head, heads }) => {
     if (isFolder) return sniffFolder(heads);
-    const isNamedSo = names.some((name) => /\.(?:tsv|txt|train|test[ab]?|dev|valid)$/i.test(name));
+    const isNamedSo = names.some((name) => /(?:\.(?:tsv|txt|train|test[ab]?|dev|valid)|^[^.]+)$/i.test(name));
     return isNamedSo && isTagged(head) ? 'each line has a token and a BIO tag' : undefined;
   },
   dataTags: ['Text'],

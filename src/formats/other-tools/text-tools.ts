@@ -12,12 +12,6 @@ export const textTools: readonly (Tool & { starts: RegExp })[] = [
     why: 'the label config has no <Labels> for a <Text>, which its spans need',
     instead: 'Use a label config that has it, or -l auto; --input-format webanno-tsv reads it then.',
   },
-  {
-    name: 'a file of CoNLL-2011 or 2012 (OntoNotes)',
-    of: 'text',
-    starts: /^#begin document [(\w]/,
-    instead: conll,
-  },
   { name: 'a file of PubTator', of: 'text', starts: /^\d+\|t\|/ },
   {
     name: 'training data of fastText',

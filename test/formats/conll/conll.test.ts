@@ -105,6 +105,18 @@ test('CoNLL-2012: its brackets are named, and its marks of documents are none of
   expect(several.texts).toEqual(['Ann met', 'Ann met']);
 });
 
+test.each([
+  // OntoNotes names its files so; other data sets have files without an ending.
+  ['cctv_0000.v4_gold_conll', '#begin document (bc/x); part 000\nAnn B-PER\nmet O\n\n#end document\n', 1],
+  ['train', 'Ann B-PER\nmet O\n\nBob B-PER\nleft O\n\n', 2],
+])('%s is CoNLL', async (name, text, tasks) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { [name]: text });
+  const { stdout, stderr } = await lsimport(folder, ['check', name, '-l', 'auto']);
+  expect(stderr).toContain(`Reading ${name} as conll`);
+  expect(stdout).toContain(`Checked ${tasks} task`);
+});
+
 test('sentences end at blank lines and at marks of documents; CRLF, a byte order mark and comments do no harm', async () => {
   const text =
     '\ufeff-DOCSTART- -X- O O\r\n\r\n# id = 7\r\nAda B-PER\r\n \r\n\r\n# O\r\n-DOCSTART- O\r\nBob B-PER';

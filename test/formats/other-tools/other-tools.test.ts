@@ -42,7 +42,6 @@ const files: [name: string, says: string][] = [
   ['argilla2.jsonl', 'Argilla'],
   ['lighttag.json', 'LightTag'],
   ['doccano-numbers.jsonl', 'doccano with the numbers of labels'],
-  ['ontonotes.gold_conll', 'OntoNotes'],
   ['ubiai.json', 'UBIAI'],
   ['rasa.json', 'Rasa'],
   ['uimacas.json', 'UIMA CAS'],
