@@ -6,7 +6,11 @@ import type { Input } from '../format.ts';
 
 /** A whole small file as text, without a byte order mark; undefined when it is not UTF-8, which is reported. */
 export function readText(input: Input, path: string, displayPath: string): string | undefined {
-  const bytes = readAhead(input, path, displayPath) ?? readWhole(path, displayPath);
+  return textOf(input, readAhead(input, path, displayPath) ?? readWhole(path, displayPath), displayPath);
+}
+
+/** The bytes of a whole file as text, without a byte order mark; undefined when it is not UTF-8, which is reported. */
+export function textOf(input: Input, bytes: Buffer, displayPath: string): string | undefined {
   if (isUtf8(bytes)) return bytes.toString('utf8').replace(/^\ufeff/, '');
   const offset = findInvalidUtf8(bytes);
   const line = bytes.subarray(0, offset).toString('latin1').split('\n').length;
