@@ -22,7 +22,7 @@ export const labelMessages = {
     severity: 'warning',
     title: 'labels of another tool',
     text: ({ what, found, why, advice }) =>
-      `This ${what} looks like ${found}. ${why.replace(/^(?:the|its)\b/, (word) => (word === 'its' ? 'Its' : 'The'))}, so they stay data. ${advice}`,
+      `This ${what} looks like ${found}. ${why.replace(/^(?:the|its|no|they)\b/, (word) => word.charAt(0).toUpperCase() + word.slice(1))}, so they stay data. ${advice}`,
     help: 'To import it as data without this warning, name its format with --input-format.',
   }),
   'label-entry-malformed': message<{ entry: string; problem: string }>({
