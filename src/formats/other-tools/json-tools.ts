@@ -26,6 +26,10 @@ const squad = {
 const saysImage =
   /"(?!(?:name|class|confidence|box|segments|keypoints|track_id)")[^"]*"\s*:\s*"|"(?:image|img|file|path|url)[^"]*"\s*:/i;
 
+/** The same of a row of Supervision. */
+const saysImageOfBoxes =
+  /"(?!(?:class_name|tracker_id)")[^"]*"\s*:\s*"|"(?:image|img|file|path|url)[^"]*"\s*:/i;
+
 /** Boxes that a model of Ultralytics found in one image. */
 const ultralytics = {
   name: 'boxes of Ultralytics',
@@ -59,6 +63,17 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
   {
     ...ultralytics,
     keys: ['xmin', 'ymin', 'xmax', 'ymax', 'confidence', 'class', 'name'],
+  },
+  // As its JSONSink writes them.
+  {
+    name: 'boxes of Supervision',
+    of: 'images',
+    isAlone: true,
+    keys: ['x_min', 'y_min', 'x_max', 'y_max', 'class_id', 'confidence'],
+    unless: saysImageOfBoxes,
+    why: 'they do not say which image they are from',
+    instead:
+      'Write them with CSVSink and append(detections, {"filename": NAME}), and import that as boxes-csv.',
   },
   { name: 'tasks of Scale AI', of: 'any', keys: ['task_id', 'params', 'response'] },
   {

@@ -112,6 +112,7 @@ describe('labels of a tool that no format reads are named', () => {
       `[{"name":"car","class":2,"confidence":0.9,"box":{"x1":1.0,"y1":2.0,"x2":3.0,"y2":4.0},${member}}]`,
       `{${member}, "xmin":1.0,"ymin":2.0,"xmax":3.0,"ymax":4.0,"confidence":0.9,"class":2,"name":"car"}\n`,
     ]),
+    '[{"x_min":1.0,"y_min":2.0,"x_max":3.0,"y_max":4.0,"class_id":0,"confidence":0.9,"filename":"a.jpg"}]',
     '[{"file":"a.jpg","xmin":1.0,"ymin":2.0,"xmax":3.0,"ymax":4.0,"confidence":0.9,"class":2,"name":"car"}]',
   ])('but not in %j', (text) => {
     expect(findTool(text)).toBeUndefined();
@@ -121,6 +122,39 @@ describe('labels of a tool that no format reads are named', () => {
   it.each(files.filter(([name]) => /\.(?:txt|csv)$/.test(name)))('%s behind a blank line', (name, says) => {
     expect(findTool(`\n${readFileSync(join(fixtures, name), 'utf8')}`)?.name).toContain(says);
     expect(findTool(`\ufeff\r\n${readFileSync(join(fixtures, name), 'utf8')}`)?.name).toContain(says);
+  });
+
+  // JSONSink of Supervision 0.31.
+  it('boxes of Supervision without their image are refused', async () => {
+    const folder = temporaryFolder();
+    const box = {
+      x_min: 5.0,
+      y_min: 5.0,
+      x_max: 29.0,
+      y_max: 19.0,
+      class_id: 0,
+      confidence: 0.9,
+      tracker_id: '',
+    };
+    writeFiles(folder, {
+      'in/out.json': JSON.stringify([{ ...box, class_name: 'cat', frame_number: 0 }], null, 4),
+    });
+    for (const input of ['in/out.json', 'in']) {
+      const { code, stderr } = await lsimport(folder, ['check', input, '-l', 'auto']);
+      expect(code).toBe(2);
+      expect(stderr).toContain(
+        'looks like boxes of Supervision, and they do not say which image they are from.',
+      );
+    }
+    // What the help says.
+    const [first = '', ...rest] = [Object.keys(box), Object.values(box)].map((cells) => cells.join(','));
+    writeFiles(folder, {
+      'out.csv': `${first},class_name,filename\n${rest[0]},cat,a.svg\n`,
+      'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="48"/>',
+    });
+    const { code, stderr } = await lsimport(folder, ['check', 'out.csv', '-l', 'auto']);
+    expect(code).toBe(0);
+    expect(stderr).toContain('as boxes-csv');
   });
 
   // What `yolo predict` of Ultralytics gives with results.to_json(), and YOLOv5 with results.pandas().xyxy[0].to_json(orient="records").
