@@ -17,10 +17,10 @@ import { readTable } from '../labelled/read-table.ts';
 import { readText } from '../labelled/read-text.ts';
 import { reportSameNames } from '../labelled/same-names.ts';
 import type { TableRow } from '../labelled/table-rows.ts';
+import { framesIn, sizeOfFrames, videoCommand } from '../labelled-video/frames.ts';
 import type { Box, Track } from '../labelled-video/track.ts';
 import { findVideo, isVideo, videoControlOf, videoDraft } from '../labelled-video/video-draft.ts';
 import { isImage } from '../media/image-dir.ts';
-import { framesIn, sizeOfFrames, videoCommand } from './frames.ts';
 import { isMot } from './looks-like.ts';
 
 /** The classes of MOT16, MOT17 and MOT20, from 1. */
