@@ -9,11 +9,13 @@ import type { Batch } from '../../tasks/batch.ts';
 import { childOf, textIn } from '../../xml/elements.ts';
 import type { XmlElement } from '../../xml/parse-xml.ts';
 import { filesIn } from '../folder/files-in.ts';
+import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import { countAttributes, type MemberCounter, memberCounter } from '../labelled/count-members.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { type PieceOfXml, xmlPiecesOf } from '../labelled/xml-pieces-of.ts';
+import { framesIn, videoCommand } from '../labelled-video/frames.ts';
 import type { Track, TrackedBox } from '../labelled-video/track.ts';
 import { findVideo, isVideo, videoControlOf, videoDraft } from '../labelled-video/video-draft.ts';
 import { isImage } from '../media/image-dir.ts';
@@ -94,7 +96,9 @@ function draftOf(input: Input, path: string, file: string): Draft | undefined {
     `CVAT does not say how many frames ${name} has a second; times assume ${rate}, as the frameRate of the Video tag.`,
   );
   const frames = { size: meta.size, count: Math.max(meta.frames ?? 0, last), rate };
-  const target = { path: video ?? join(folders[0]!, name), name, exists: video !== undefined };
+  const videoPath = video ?? join(folders[0]!, name);
+  const toMake = isVideo(name) ? commandFor(input, path, meta.size, rate, videoPath) : undefined;
+  const target = { path: videoPath, name, exists: video !== undefined, toMake };
   return videoDraft(input, target, frames, tracks, { file }, found);
 }
 
@@ -107,6 +111,16 @@ function readVideoMeta(element: XmlElement): VideoMeta {
     size: sizeOf(side('width'), side('height')),
     frames: readMeta(element).frames,
   };
+}
+
+/** The command that makes the video of its frames in images/, where all of them are there: those of a part would come too early. */
+function commandFor(input: Input, path: string, size: Size, rate: number, video: string): string | undefined {
+  if (input.store || input.bucket || input.original !== undefined) return undefined;
+  const frames = framesIn(join(dirname(path), 'images'));
+  const numberOf = (name = '') => Number(/(\d+)\.[^.]+$/.exec(name)?.[1]);
+  const isWhole =
+    numberOf(frames.names[0]) === 0 && numberOf(frames.names.at(-1)) === frames.names.length - 1;
+  return isWhole ? videoCommand(frames, size, rate, video, (one) => showPath(input, one)) : undefined;
 }
 
 /** A track as the boxes that it moves between; undefined when it has none that can be read, which is reported. */

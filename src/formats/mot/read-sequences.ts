@@ -131,7 +131,7 @@ function draftOf(input: Input, path: string, file: string, isResult: boolean): D
   const found: Located[] = [];
   const report = (finding: Finding, at: Place) => void found.push({ finding, place: at });
   const byTrack = tracksOf(input, rows, file, isTruth, report);
-  const frames = framesIn(root);
+  const frames = framesIn(join(root, 'img1'));
   const ofFrames = sizeOfFrames(frames);
   const size = info.size ?? ofFrames;
   if (!size) {

@@ -136,3 +136,21 @@ test('a missing video, attributes, and boxes beyond the frame are said', async (
   });
   expect(skipped).toEqual({ 'boxes outside their videos': 1 });
 });
+
+// "CVAT for video 1.1" with "Save images" has images/frame_000000.PNG and so on, by their numbers in the video.
+test.each([
+  [
+    [0, 1, 2],
+    ' To make it from the frames: ffmpeg -framerate 24 -i in/images/frame_%06d.PNG -pix_fmt yuv420p in/clip.mp4',
+  ],
+  // Of these, the first would be the first of the video.
+  [[10, 11], ''],
+  [[0, 5, 10], ''],
+])('a missing video can be made of the frames %j', async (frames, command) => {
+  const images = frames.map((frame) => [`in/images/frame_${String(frame).padStart(6, '0')}.PNG`, '']);
+  const files = { ...Object.fromEntries(images), 'in/annotations.xml': file(track(box(0, 10))) };
+  const { messages } = await checkInput(files, '-i', 'in');
+  expect(messages).toEqual([
+    `The video "in/clip.mp4" does not exist, so its task would show nothing.${command}`,
+  ]);
+});
