@@ -1,9 +1,11 @@
 import { closeSync, readSync } from 'node:fs';
 import { extname } from 'node:path';
+import type { Finding } from '../diagnostics/diagnostic.ts';
 import { openRegular } from '../readers/regular-file.ts';
 import { fewOfMany } from './few-of-many.ts';
 import { inPlaceOfMedia } from './in-place-of-media.ts';
 import { HEAD, whyNoImage } from './not-an-image.ts';
+import { unplayedSound } from './unplayed-sound.ts';
 
 /** Other texts that are left in place of media, by how they begin. */
 const texts: readonly (readonly [RegExp, string])[] = [
@@ -14,20 +16,27 @@ const texts: readonly (readonly [RegExp, string])[] = [
 const head = Buffer.allocUnsafeSlow(HEAD);
 
 /**
- * Looks for files that are empty, images that begin as none does, and texts such as the error page of a failed download; to be called for each
- * file. What is wrong with it, as the end of a sentence; undefined for what may be a medium, and for most files of very many.
+ * Looks for files that are empty, images that begin as none does, texts such as the error page of a failed download, and sounds that browsers do
+ * not play; to be called for each file, with how to name it. What is wrong with it; undefined for what may be a medium, and for most files of very many.
  * One that several tasks name is looked into once. `medium`: what they should be, with its article; without it, only images are no texts.
  */
-export function damageLook(medium?: string): (path: string) => string | undefined {
+export function damageLook(medium?: string): (path: string, name: () => string) => Finding | undefined {
   const few = fewOfMany();
   const seen = new Set<string>();
-  return (path) => {
+  return (path, name) => {
     if (seen.has(path) || !few.takesNext()) return undefined;
     seen.add(path);
-    const problem = problemOf(path, medium);
-    if (problem !== undefined) few.addWrong();
-    return problem;
+    const finding = findingOf(path, medium, name);
+    if (finding) few.addWrong();
+    return finding;
   };
+}
+
+function findingOf(path: string, medium: string | undefined, name: () => string): Finding | undefined {
+  const problem = problemOf(path, medium);
+  if (problem !== undefined) return { code: 'media-damaged', args: { file: name(), problem } };
+  const what = unplayedSound(path);
+  return what === undefined ? undefined : { code: 'sound-not-played', args: { file: name(), what } };
 }
 
 function problemOf(path: string, medium: string | undefined): string | undefined {

@@ -50,6 +50,12 @@ export const fileMessages = {
     helpFor: ({ problem }) =>
       problem.startsWith('is a pointer of Git LFS') ? 'Get the files themselves: git lfs pull' : undefined,
   }),
+  'sound-not-played': message<{ file: string; what: string }>({
+    severity: 'warning',
+    title: 'sounds that browsers do not play',
+    text: ({ file, what }) => `The file ${file} is ${what}, which most browsers do not play.`,
+    help: 'Convert it, for example to WAV that all browsers play: ffmpeg -i IN.wav -c:a pcm_s16le OUT.wav',
+  }),
   'not-uploadable': message<{ file: string; problem: string; fix?: string }>({
     severity: 'error',
     title: 'files that cannot be uploaded',

@@ -17,8 +17,8 @@ export interface MediaLinks {
   isMedia(key: string, value: string): boolean;
   find(value: string): NamedFile | undefined;
   link(path: string): string;
-  /** What is wrong with a file that is there, as the end of a sentence. */
-  damage?(path: string): string | undefined;
+  /** What is wrong with a file that is there. */
+  damage?(path: string, name: () => string): Finding | undefined;
   /** What is wrong in a file that is there, for the tags that read it by its address. */
   look?(key: string, path: string): Iterable<Located>;
 }
@@ -48,8 +48,7 @@ function findingOf(value: string, file: NamedFile, { damage }: MediaLinks): Find
   if (!file.exists) return { code: 'media-missing', args: { file: quote(value) } };
   if (file.sharedWith !== undefined)
     return { code: 'media-shared', args: sharedBy(value, file.path, file.sharedWith) };
-  const problem = damage?.(file.path);
-  return problem === undefined ? undefined : { code: 'media-damaged', args: { file: quote(value), problem } };
+  return damage?.(file.path, () => quote(value));
 }
 
 function sharedBy(value: string, path: string, first: string) {

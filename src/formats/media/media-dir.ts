@@ -102,10 +102,8 @@ function* readMediaFolder(input: Input, medium: Medium, extensions: readonly str
 function damagedFiles(input: Input, medium: Medium): (path: string) => void {
   const look = damageLook(medium.one);
   return (path) => {
-    const problem = look(path);
-    if (problem === undefined) return;
-    const file = showPath(input, path);
-    input.report({ code: 'media-damaged', args: { file: quote(file), problem } }, { file });
+    const finding = look(path, () => quote(showPath(input, path)));
+    if (finding) input.report(finding, { file: showPath(input, path) });
   };
 }
 

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { readingInput } from '../../errors.ts';
+import { fewUnplayed } from '../../media/few-unplayed.ts';
 import { filesIn } from '../folder/files-in.ts';
 import type { Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
@@ -23,10 +24,13 @@ export function* draftsOfSounds(
   const others = imagesWithoutLabels(input, isSound);
   const videos = imagesWithoutLabels(input, (name) => !isSound(name) && isSoundOrVideo(name));
   const find = soundFinder(input, extensions);
+  // Of what is in a store there are no copies, and the label config does not depend on what is in a sound.
+  const isLookedInto = input.profile.readsMetadata && !input.store && !input.bucket && !input.isForConfig;
   const context: SoundContext = {
     input,
     controls: soundControls(input),
     find,
+    unplayed: isLookedInto ? fewUnplayed() : () => undefined,
     addNamed(path) {
       return (isSound(path) ? others : videos).addNamed(path);
     },

@@ -15,6 +15,8 @@ export interface SoundContext {
   find: SoundFinder;
   /** Takes note of a sound that a file of labels is about. False when others were about it before. */
   addNamed(path: string): boolean;
+  /** What a sound is that browsers do not play. */
+  unplayed(path: string): string | undefined;
 }
 
 /**
@@ -51,6 +53,12 @@ export function openSound(
     const args = { name: quote(sound.writtenAs), file: quote(basename(sound.path)) };
     draft.report({ code: 'name-differs', args }, place);
   }
+  const what = sound?.exists ? context.unplayed(sound.path) : undefined;
+  if (sound && what !== undefined)
+    draft.report(
+      { code: 'sound-not-played', args: { file: quote(showPath(input, sound.path)), what } },
+      place,
+    );
   if (isRepeated) {
     const args = { sound: quote(sound.url ?? showPath(input, sound.path)) };
     draft.report({ code: 'sound-repeated', args }, place);
