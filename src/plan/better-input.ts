@@ -29,7 +29,7 @@ function webPage(displayPath: string): UserError {
 
 /** What a single file is by its name that only folders of such files are read of. */
 const singles: readonly (readonly [RegExp, string, keyof typeof folderFormats])[] = [
-  [/\.html?$/i, 'an HTML page', 'page'],
+  [/\.x?html?$/i, 'an HTML page', 'page'],
   [/\.(?:mp4|m4v|webm|mov|mkv|avi|ogv)$/i, 'a video', 'video'],
   [/\.(?:wav|mp3|ogg|m4a|flac)$/i, 'a sound file', 'audio'],
   [/\.(?:png|jpe?g|gif|bmp|webp|svg)$/i, 'an image', 'image'],

@@ -8,7 +8,7 @@ import { taskPath } from '../folder/show-path.ts';
 import type { Importer, Input } from '../format.ts';
 import { type PageEncoding, readPage } from './read-file.ts';
 
-const extensions = ['.html', '.htm', '.xml'];
+const extensions = ['.html', '.htm', '.xhtml', '.xml'];
 
 export const htmlDir: Importer = {
   name: 'html-dir',
