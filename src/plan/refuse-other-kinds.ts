@@ -46,6 +46,7 @@ export function helpForKind({ kind, name: what }: FileKind, displayPath: string)
     case 'scan':
       return `Browsers do not show it. Convert it to PNG images, for example ${what === 'a DICOM image' ? 'with dcmj2pnm --write-png of DCMTK' : 'slice by slice with nibabel and Pillow in Python'}, and use their folder.`;
     case 'document':
+      if (what === 'an EPUB book') return helpForBook(displayPath);
       return 'Save it as plain text (UTF-8), and use that.';
     case 'table':
       return what === 'a Parquet file'
@@ -54,6 +55,12 @@ export function helpForKind({ kind, name: what }: FileKind, displayPath: string)
     default:
       return 'Write its data as JSON Lines or CSV with the program that it is for.';
   }
+}
+
+/** A book is a ZIP archive of pages. */
+function helpForBook(displayPath: string): string {
+  const text = quotePathForShell(displayPath.replace(/(?:\.epub)?$/i, '.txt'));
+  return `Convert it to text, such as with pandoc -t plain -o ${text} ${quotePathForShell(displayPath)}. Or unpack it, and use its pages: --input-format html-dir --include "**/*html"`;
 }
 
 /** Names in the exports "Brush labels to PNG" and "to NumPy" (label_studio_sdk/converter/brush.py). */

@@ -24,7 +24,15 @@ function setIt(): string {
   return `Set it: --input-format FORMAT. ${LIST}`;
 }
 
+/** A page with its images in one file, as browsers save it; its text is that of an e-mail. */
+const savedPage = {
+  ending: /\.mht(?:ml)?$/i,
+  name: 'a web page saved with its files (MHTML)',
+  help: 'Save the page as HTML instead: open it in a browser for that. Then use the folder of the pages: --input-format html-dir',
+};
+
 function helpForFile(path: string, displayPath: string): string {
+  if (savedPage.ending.test(path)) return `It may be ${savedPage.name}. ${savedPage.help}`;
   if (/\.ya?ml$/i.test(path))
     return `If it is data, convert it to JSON and use that: yq -o=json ${quotePathForShell(displayPath)} > tasks.json`;
   if (!isText(path, displayPath)) return setIt();
@@ -35,6 +43,13 @@ function helpForFile(path: string, displayPath: string): string {
 function unknownFolder(displayPath: string, first: string, path: string): UserError {
   const shown = join(displayPath, first);
   const kind = fileKind(readHead(path, shown).bytes);
+  if (savedPage.ending.test(first)) {
+    return new UserError(
+      EXIT.usage,
+      `The format of ${displayPath} cannot be detected: ${first} in it is ${savedPage.name}.`,
+      savedPage.help,
+    );
+  }
   return new UserError(
     EXIT.usage,
     kind

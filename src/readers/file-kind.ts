@@ -77,6 +77,7 @@ const inZip: readonly (readonly [RegExp, FileKind['kind'], string])[] = [
   [/xl\/(?:workbook|worksheets|styles|theme|_rels|sharedStrings)/, 'spreadsheet', 'an Excel workbook'],
   [/word\/(?:document|styles|theme|_rels|settings|media)/, 'document', 'a Word document'],
   [/ppt\/(?:presentation|slides|theme|_rels|media)/, 'document', 'a PowerPoint presentation'],
+  [/^.{30}mimetype.{0,64}?application\/epub\+zip/s, 'document', 'an EPUB book'],
   [/opendocument\.spreadsheet/, 'spreadsheet', 'an OpenDocument spreadsheet'],
   [/opendocument\./, 'document', 'an OpenDocument file'],
 ];

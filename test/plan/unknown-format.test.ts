@@ -3,6 +3,8 @@ import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
 const dicom = Buffer.from(`${'\0'.repeat(128)}DICM\x02\0\0\0UL\x04\0`, 'latin1');
+const mhtml =
+  'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html"\r\n\r\n';
 const other = Buffer.from([1, 2, 3, 4, 0, 0, 255, 254]);
 
 test.each([
@@ -21,6 +23,13 @@ test.each([
     'If they are texts to label: --input-format text-dir',
   ],
   ['d', { 'd/1.dcm': dicom, 'd/2.dcm': dicom }, ': 1.dcm in it is a DICOM image.', 'Convert it to PNG'],
+  [
+    'd',
+    { 'd/a.mhtml': mhtml },
+    ': a.mhtml in it is a web page saved with its files (MHTML).',
+    'Save the page as HTML instead',
+  ],
+  ['a.mht', { 'a.mht': mhtml }, 'of a.mht cannot', 'Save the page as HTML instead'],
   ['d', { 'd/a.bin': other }, 'of its files, such as a.bin.', 'Set it: --input-format FORMAT.'],
 ])('what can be said of %s with %j', async (input, files, problem, help) => {
   const folder = temporaryFolder();
