@@ -41,12 +41,13 @@ const SWALLOWED = 3;
 
 /**
  * Whether the quotes of a table stand around its cells or are text. They are text when cells are written as no program writes them that quotes
- * cells, and the lines are rows of the same number of cells with quotes as text: line breaks and delimiters within quotes would make others of
- * them. In doubt they stand around cells.
+ * cells, and the lines are rows of the same number of cells with quotes as text: line breaks and tabs within quotes would make others of
+ * them. Only tables with tabs are judged so: text rarely has tabs, but often the commas for which programs quote cells, so that lines with as
+ * many commas prove nothing. In doubt they stand around cells.
  */
 export function guessQuotes(head: Head, delimiter: number): QuotesGuess {
   const nothing = { quotes: 'cells', rows: 0, odd: 0, proper: 0 } as const;
-  if (!head.bytes.includes(QUOTE)) return nothing;
+  if (delimiter !== TAB || !head.bytes.includes(QUOTE)) return nothing;
   const cells = tally(head, delimiter, 'cells');
   const isOpen = cells.openAfter !== undefined;
   if (cells.odd === 0 && cells.broken === 0 && !isOpen) return nothing;
@@ -59,9 +60,7 @@ export function guessQuotes(head: Head, delimiter: number): QuotesGuess {
   const againstText = Math.max(0, text.ragged - cells.ragged) + cells.doubled;
   const isSameTable = text.width === cells.width || cells.rows * FAR_MORE < text.rows;
   // Nobody puts quotes around some cells with tabs between them, but for programs, which do so as it should be.
-  const isMore =
-    delimiter === TAB ? odd >= cells.plain : cells.plain === 0 || (odd > cells.plain && odd >= FAR_MORE);
-  const isText = odd > 0 && isSameTable && isMore && againstText * FAR_MORE <= forText;
+  const isText = odd > 0 && isSameTable && odd >= cells.plain && againstText * FAR_MORE <= forText;
   return { quotes: isText ? 'text' : 'cells', rows: text.rows, odd, proper: cells.doubled + cells.plain };
 }
 

@@ -25,7 +25,6 @@ describe('double quotes are text', () => {
       [...Array<string>(12).fill('1\t"No," he said.'), '2\t"I know."'],
       '\t',
     ],
-    ['between commas as well', ['text,zoo', '"Opossums" are great,A', 'The 5" wren,B'], ','],
   ])('%s', (_, rows, delimiter) => {
     expect(guess(rows, delimiter)).toBe('text');
     expect(guess([...rows, ...rows, ...rows], delimiter, false)).toBe('text');
@@ -44,6 +43,13 @@ describe('double quotes stand around cells', () => {
     [
       'where a backslash stands before quotes',
       ['n,text', '1,"He said \\"hi\\""', '2,"\\"No\\""', '3,x'],
+      ',',
+    ],
+    // As Python's csv and Excel write them: each line has as many commas as the others.
+    ['where an address has a line break', ['id,address', '1,"1 Main St', 'Springfield, IL"'], ','],
+    [
+      'between commas, also where text stands behind them',
+      ['text,zoo', '"Opossums" are great,A', 'The 5" wren,B'],
       ',',
     ],
     ['where there are none', ['text\tn', 'a\t1'], '\t'],
