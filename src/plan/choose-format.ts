@@ -246,6 +246,11 @@ function detectImporter(
       `The lines of ${displayPath} look like rows of a table: ${rows}. Each line is a task; --input-format csv reads the columns as data keys, with --no-header if the first line is data.`,
     );
   }
+  if (importer.name === 'text' && profile.knowsExports && isJsonLines(sample.head)) {
+    note(
+      `The lines of ${displayPath} are JSON objects. Each line is a task with its JSON as text; --input-format jsonl reads their keys as data keys.`,
+    );
+  }
   return importer;
 }
 

@@ -68,3 +68,11 @@ describe('text', () => {
     await expectCleanInterrupt(folder, ['init', 'p', '-i', 'birds.txt', ...options]);
   });
 });
+
+it('a note says that the lines of a text are JSON', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.txt': '{"text": "owl"}\n{"text": "wren"}\n', 'b.txt': '{owl}\n{wren}\n' });
+  const check = (file: string) => lsimport(folder, ['check', file, '-l', 'auto']);
+  expect((await check('a.txt')).stderr).toContain('--input-format jsonl reads their keys as data keys');
+  expect((await check('b.txt')).stderr).not.toContain('jsonl');
+});
