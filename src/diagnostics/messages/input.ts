@@ -197,11 +197,15 @@ export const inputMessages = {
     text: ({ reach }) => `The quoted cell that starts here does not end ${reach}.`,
     help: 'Close it with a double quote. Write a double quote inside the text twice (""). For --input-format csv and tsv, --quotes text reads all quotes as text.',
   }),
-  'text-after-quote': message<Record<string, never>>({
+  'text-after-quote': message<{ escaped?: number }>({
     severity: 'error',
     title: 'text after a closing quote',
     text: () => 'There is text between the closing quote of this cell and the next delimiter.',
     help: 'Write a double quote inside a quoted cell twice: "a ""word"" in quotes". For --input-format csv and tsv, --quotes text reads all quotes as text.',
+    helpFor: ({ escaped }, file) =>
+      escaped
+        ? `Quotes within the cells of ${file} stand behind backslashes; write them twice instead. Spark: option("escape", "\\""). pandas: pd.read_csv(FILE, escapechar="\\\\").to_csv(NEW, index=False)`
+        : undefined,
   }),
   'stray-quote': message<Record<string, never>>({
     severity: 'warning',

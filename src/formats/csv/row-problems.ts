@@ -36,7 +36,10 @@ function* lookAtRow(rows: RowBatch, row: number, plan: CsvPlan): Generator<Locat
     yield { finding, place: placeOfCell(rows, row, undefined, file) };
   }
   for (let i = 0; i < found; i++) {
-    const finding = lookAtCell(rows.kinds[first + i]!) ?? lookAtJson(columns[i], textAt(rows, row, i));
+    // Spark and MySQL write quotes in cells so.
+    const isEscaped = () => hasQuoteBehindBackslash(rows, first + i);
+    const finding =
+      lookAtCell(rows.kinds[first + i]!, isEscaped) ?? lookAtJson(columns[i], textAt(rows, row, i));
     if (!finding) continue;
     const name = columns[i]?.name;
     const path = name === undefined ? undefined : `/data/${escapePointer(name)}`;
@@ -62,10 +65,15 @@ function isRagged(rows: RowBatch, row: number, found: number, expected: number, 
   return false;
 }
 
-function lookAtCell(kind: number): Finding | undefined {
+function lookAtCell(kind: number, isEscaped: () => boolean): Finding | undefined {
   if (kind & CELL.nul) return { code: 'nul-byte', args: { where: 'cell' } };
-  if (kind & CELL.trailing) return { code: 'text-after-quote', args: {} };
+  if (kind & CELL.trailing) return { code: 'text-after-quote', args: isEscaped() ? { escaped: 1 } : {} };
   return kind & CELL.quotes && !(kind & CELL.quoted) ? { code: 'stray-quote', args: {} } : undefined;
+}
+
+/** Whether the cell has a quote behind a backslash. */
+function hasQuoteBehindBackslash({ bytes, starts, ends }: RowBatch, cell: number): boolean {
+  return bytes.subarray(starts[cell], ends[cell]).includes('\\"');
 }
 
 function lookAtJson(column: Column | undefined, text: string): Finding | undefined {

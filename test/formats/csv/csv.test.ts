@@ -237,6 +237,16 @@ describe('quotes of a table that is written without quoting', () => {
   });
 });
 
+// What Spark writes of texts with quotes when nothing says otherwise.
+it('quotes behind backslashes are refused with what writes them twice', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'part.csv': 'n,text\n1,"He said \\"hi\\""\n2,x\n3,"\\"No\\""\n' });
+  const { code, stdout } = await lsimport(folder, ['check', 'part.csv', '-l', 'auto']);
+  expect(code).toBe(1);
+  expect(stdout).toContain('error[text-after-quote] 2 times');
+  expect(stdout).toContain('Spark: option("escape", "\\"").');
+});
+
 // Apache Hive parts fields with it by default ("FIELDS TERMINATED BY"), and hands down some of the next.
 it.each(['\x01', '\x1f', '\x7f'])('a control character is a delimiter: %j', async (delimiter) => {
   const folder = temporaryFolder();
