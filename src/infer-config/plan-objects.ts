@@ -222,9 +222,13 @@ export function choicesOf(
 /** Names of data keys that tell tasks apart rather than say what they are about. */
 const idKey = /^(?:.*[ _-])?(?:id|ids|idx|index|uuid|guid|key|nr|no|row|number|date|time|timestamp)$/i;
 
+/** The same as programs write them: createdTime, publishedAt, created_at, ResponseId, submitdate. */
+const idName =
+  /[a-z](?:Id|ID|Date|Time|At)$|^(?:(?:start|end|submit|create|update|publish)(?:e?d)?(?:[ _-]?at|date|time))$/;
+
 /** Whether a data key is named like what tells tasks apart. */
 export function isIdKey(key: string): boolean {
-  return idKey.test(key);
+  return idKey.test(key) || idName.test(key);
 }
 
 /** The object that people label when nothing says which: what is seen or heard, else the longest text. */

@@ -600,3 +600,13 @@ test('lists of images are not left out without a word', async () => {
     'does not show "pages", which has lists of images. Label Studio 1.x shows them with <Image name="pages" valueList="$pages"/>',
   );
 });
+
+// As Airtable, GitHub, Qualtrics and LimeSurvey call them.
+test.each(['createdTime', 'publishedAt', 'created_at', 'StartDate', 'ResponseId', 'submitdate'])(
+  'people comment on the text, not on %s',
+  async (key) => {
+    const task = { [key]: '2024-01-05 10:00:00 GMT+1', text: 'It rains.' };
+    const { tags } = await autoConfig({ 'a.json': JSON.stringify([task]) }, '-i', 'a.json');
+    expect(tags.TextArea).toMatchObject({ toName: 'text' });
+  },
+);
