@@ -1,3 +1,5 @@
+import { least } from '../lists.ts';
+
 /** Bytes that are looked at for a guess. */
 const ENOUGH = 4096;
 
@@ -41,10 +43,7 @@ const cp850 =
 
 /** Which of the encodings with accents a text is in, by the words that it gives. */
 function guessAccents(part: Buffer): string {
-  const inWindows = Math.min(
-    countOdd(part, decoderOf('windows-1252')),
-    countOdd(part, decoderOf('windows-1250')),
-  );
+  const inWindows = least(['windows-1252', 'windows-1250'].map((name) => countOdd(part, decoderOf(name))));
   if (inWindows === 0) return families.accents;
   const others = [
     { name: 'macintosh', odd: countOdd(part, decoderOf('macintosh')) },
