@@ -151,14 +151,14 @@ function cityscapesPlace(folders: readonly string[], name: string): MaskPlace {
   return { layout: 'cityscapes', images: places.flatMap((place) => [join(place, file), join(place, name)]) };
 }
 
-/** Other views of the masks that are read: objects, colors and outlines. */
+/** Other views of the masks that are read: objects, colors, outlines, and what labelme2voc draws over the images. */
 export function isOtherView(path: string): boolean {
   const stem = basename(path, extname(path));
   return (
     cityscapes.test(stem) ||
     dirname(path)
       .split(sep)
-      .some((folder) => /^SegmentationObject/i.test(folder))
+      .some((folder) => /^Segmentation(?:Object|Class\w*Visualization)/i.test(folder))
   );
 }
 

@@ -215,6 +215,16 @@ test.each([
   });
 });
 
+// labelme2voc.py writes these folders.
+test('images with masks drawn over them are no images without a mask', async () => {
+  const { format, skipped } = await check({
+    'in/JPEGImages/a.jpg': small,
+    'in/SegmentationClass/a.png': small,
+    'in/SegmentationClassVisualization/a.jpg': small,
+  });
+  expect({ format, skipped }).toEqual({ format: 'mask-dir', skipped: {} });
+});
+
 test.each([
   ['photos of labels', { 'in/labels/a.png': small, 'in/b.png': small }],
   ['a folder called mask', { 'in/mask/a.png': small }],
