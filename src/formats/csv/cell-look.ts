@@ -35,6 +35,28 @@ export function usualLook(cells: string[]): Look | undefined {
   return all.find((look) => all.filter((other) => other === look).length * 2 > all.length);
 }
 
+/** What a cell names that most of the cells below it name as well: a file, or an item by the same word and another number, as in gum_0001. */
+export function namesAsBelow(cell: string, below: readonly string[]): string | undefined {
+  const cells = below.filter((other) => other.trim() !== '');
+  const areMost = (is: (other: string) => boolean) => cells.filter(is).length * 2 > cells.length;
+  if (isFileName(cell)) return areMost(isFileName) ? 'file name' : undefined;
+  const word = wordOfNumbered(cell);
+  const isNumbered = word !== undefined && areMost((other) => wordOfNumbered(other) === word);
+  return isNumbered ? 'numbered name' : undefined;
+}
+
+const fileName =
+  /^[^\s.].*\.(?:png|jpe?g|gif|bmp|webp|svg|tiff?|wav|mp3|flac|m4a|og[ga]|opus|aac|aiff|mp4|m4v|webm|mov|mkv|avi|ogv|pdf|txt|xml|json|html?)$/i;
+
+function isFileName(cell: string): boolean {
+  return fileName.test(cell.trim());
+}
+
+/** The word before a number of three digits and more: names of columns count with fewer. */
+function wordOfNumbered(cell: string): string | undefined {
+  return /^([a-z][a-z_-]*)\d{3,15}$/i.exec(cell.trim())?.[1];
+}
+
 /** Columns in a row that count: fewer may do so by chance. */
 const ENOUGH = 3;
 

@@ -81,6 +81,14 @@ describe('the header', () => {
     [false, ['owl;0,93', 'wren;1.250,75'], []],
     [false, ['owl;{"a": 1}', 'wren;[2]'], []],
     [false, ['owl;TRUE', 'wren;FALSE'], []],
+    // Lists without a header: names of files, and ids as in the line_index.tsv of OpenSLR.
+    [false, ['img/1.jpg,cat', 'img/2.jpg,dog', 'img/3.PNG,cat'], []],
+    [false, ['wavs/x1.wav,hello', 'wavs/x2.wav,good bye friend'], []],
+    [false, ['pos/1.txt,pos', 'neg/1.txt,neg'], []],
+    [false, ['gum_0001;Hola', 'gum_0002;La mesa', 'gum_0003;Esta es la frase'], []],
+    [true, ['file.name,label', '1.jpg,cat', '2.jpg,dog'], []],
+    [true, ['item1,item2', 'item7,item9', 'item8,item3'], []],
+    [true, ['abc_001;text', 'def_002;La mesa', 'ghi_003;Esta'], []],
     // Years and counters are names, unless the rows below count as well.
     [true, ['owl,2022', 'wren,-1.5', 'kite,7'], []],
     [true, ['1,2,3', '0.5,0.25,0.75', '0.1,0.2,0.3'], []],
