@@ -1,15 +1,4 @@
-/** What files begin with that are sounds and that browsers do not play, whatever their name. */
-const unplayed: readonly (readonly [RegExp, string])[] = [
-  [/^NIST_1A/, 'a NIST SPHERE file'],
-  [/^caff\0/, 'a CAF file'],
-  [/^riff\x2e\x91\xcf\x11/, 'a Wave64 file'],
-  [/^FORM.{4}AIF[FC]/s, 'an AIFF file'],
-  [/^\.snd\0/, 'an AU file'],
-  [/^#!AMR/, 'an AMR file'],
-  [/^\x30\x26\xb2\x75\x8e\x66\xcf\x11/, 'a file of Windows Media'],
-  // The first packet of the first page.
-  [/^OggS.{24}Speex {3}/s, 'an Ogg file in Speex'],
-];
+import { fileKind } from '../readers/file-kind.ts';
 
 /** Codecs of WAV that were seen in the field, by their number in `fmt ` (mmreg.h). */
 const codecs: Readonly<Record<number, string>> = {
@@ -35,8 +24,10 @@ const EXTENSIBLE = 0xfffe;
 
 /** What a sound is that browsers do not play, for a sentence, by its first bytes; undefined for all that they may play. */
 export function unplayedKind(head: Buffer): string | undefined {
-  const text = head.toString('latin1');
-  return unplayed.find(([beginning]) => beginning.test(text))?.[1] ?? unplayedWav(head);
+  const found = fileKind(head);
+  // The ending .aiff says so too.
+  const isUnplayed = found?.kind === 'unplayed sound' || found?.name === 'an AIFF recording';
+  return isUnplayed ? found.name : unplayedWav(head);
 }
 
 function unplayedWav(head: Buffer): string | undefined {
@@ -50,10 +41,10 @@ function unplayedWav(head: Buffer): string | undefined {
     const written = head.readUInt16LE(at + 8);
     const codec = written === EXTENSIBLE && at + 34 <= head.length ? head.readUInt16LE(at + 32) : written;
     const bits = head.readUInt16LE(at + 22);
-    if (codec === FLOAT && bits === 64) return 'a WAV file with samples of 64 bits';
+    if (codec === FLOAT && bits === 64) return 'a WAV recording with samples of 64 bits';
     // A codec of 0 is one that the program did not write.
     if (played.includes(codec) || codec === EXTENSIBLE || codec === 0) return undefined;
-    return `a WAV file in ${codecs[codec] ?? `codec ${codec}`}`;
+    return `a WAV recording in ${codecs[codec] ?? `codec ${codec}`}`;
   }
   return undefined;
 }
@@ -73,5 +64,5 @@ export function unplayedInMovie(moov: Buffer): string | undefined {
   if (at < 0) return undefined;
   const codec = moov.toString('latin1', at + 16, at + 20);
   const found = inMp4.find(([name]) => name === codec);
-  return found && `an MP4 file in ${found[1]}`;
+  return found && `an MP4 recording in ${found[1]}`;
 }

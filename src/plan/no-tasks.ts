@@ -1,11 +1,33 @@
+import { join } from 'node:path';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import type { Importer, Input } from '../formats/format.ts';
+import { sampleFolder } from '../formats/input-sample.ts';
+import { quote } from '../json/json.ts';
+import { fileKind } from '../readers/file-kind.ts';
+import { readHead } from '../readers/head.ts';
+import { helpForKind } from './refuse-other-kinds.ts';
 
 /** The finding that an input has no tasks. */
 export function noTasks(
-  { emptyMessage, emptyAdvice: advice }: Importer,
-  { displayPath, files }: Pick<Input, 'displayPath' | 'files'>,
+  importer: Importer,
+  input: Pick<Input, 'path' | 'displayPath' | 'files' | 'store'>,
 ): Finding {
+  const { emptyMessage, emptyAdvice } = importer;
+  const { displayPath, files } = input;
+  const advice = emptyAdvice ?? adviseOnMedia(importer, input);
   const wanted = files ? `with ${files.asTyped} ${emptyMessage}` : emptyMessage;
   return { code: 'no-tasks', args: { input: displayPath, wanted, ...(advice !== undefined && { advice }) } };
+}
+
+/** For a folder of media without any that the format takes: what its first file is, and what to do with such. */
+function adviseOnMedia(
+  { input: kinds, oneTaskAFile, linksFiles }: Importer,
+  { path, displayPath, files, store }: Pick<Input, 'path' | 'displayPath' | 'files' | 'store'>,
+): string | undefined {
+  if (kinds !== 'directory' || !oneTaskAFile || !linksFiles || files || store) return undefined;
+  const [first] = sampleFolder(path, () => true).names;
+  if (first === undefined) return undefined;
+  const shown = join(displayPath, first);
+  const kind = fileKind(readHead(join(path, first), shown).bytes);
+  return kind && `${quote(first)} in it is ${kind.name}. ${helpForKind(kind, shown)}`;
 }

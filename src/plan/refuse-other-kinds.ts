@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
 import type { Importer } from '../formats/format.ts';
 import { isRejected } from '../formats/json/rejected.ts';
@@ -36,7 +36,7 @@ export function helpForKind({ kind, name: what }: FileKind, displayPath: string)
     case 'audio':
     case 'video':
     case 'pdf':
-      return useFolderOf(displayPath, kind);
+      return useFolderOf(displayPath, kind, endingOf(what));
     case 'archive':
       return 'Unpack it, and use the folder or file that was in it. ZIP and tar archives are read as they are, and files compressed with gzip.';
     case 'spreadsheet':
@@ -45,6 +45,8 @@ export function helpForKind({ kind, name: what }: FileKind, displayPath: string)
         : 'Save it as an Excel workbook (.xlsx), or the sheet as CSV ("CSV UTF-8" in Excel), and use that.';
     case 'scan':
       return `Browsers do not show it. Convert it to PNG images, for example ${what === 'a DICOM image' ? 'with dcmj2pnm --write-png of DCMTK' : 'slice by slice with nibabel and Pillow in Python'}, and use their folder.`;
+    case 'unplayed sound':
+      return `Browsers do not play it. Convert it to MP3 or WAV, for example: ${adviseFfmpeg(displayPath)}`;
     case 'document':
       if (what === 'an EPUB book') return helpForBook(displayPath);
       return 'Save it as plain text (UTF-8), and use that.';
@@ -61,6 +63,35 @@ export function helpForKind({ kind, name: what }: FileKind, displayPath: string)
 function helpForBook(displayPath: string): string {
   const text = quotePathForShell(displayPath.replace(/(?:\.epub)?$/i, '.txt'));
   return `Convert it to text, such as with pandoc -t plain -o ${text} ${quotePathForShell(displayPath)}. Or unpack it, and use its pages: --input-format html-dir --include "**/*html"`;
+}
+
+/** How the names of such files end mostly. */
+function endingOf(what: string): string | undefined {
+  return endings.find(([pattern]) => pattern.test(what))?.[1];
+}
+
+const endings: readonly (readonly [RegExp, string])[] = [
+  [/WAV/, '.wav'],
+  [/FLAC/, '.flac'],
+  [/Ogg/, '.ogg'],
+  [/MP3/, '.mp3'],
+  [/M4A/, '.m4a'],
+  [/AIFF/, '.aiff'],
+  [/PNG/, '.png'],
+  [/JPEG/, '.jpg'],
+  [/GIF/, '.gif'],
+  [/TIFF/, '.tif'],
+  [/WebP/, '.webp'],
+  [/AVIF/, '.avif'],
+  [/AVI/, '.avi'],
+  [/MP4/, '.mp4'],
+  [/PDF/, '.pdf'],
+];
+
+function adviseFfmpeg(displayPath: string): string {
+  const ending = extname(displayPath);
+  const made = `${displayPath.slice(0, displayPath.length - ending.length)}${ending.toLowerCase() === '.mp3' ? '.wav' : '.mp3'}`;
+  return `ffmpeg -i ${quotePathForShell(displayPath)} ${quotePathForShell(made)}`;
 }
 
 /** Names in the exports "Brush labels to PNG" and "to NumPy" (label_studio_sdk/converter/brush.py). */

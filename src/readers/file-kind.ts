@@ -9,6 +9,7 @@ export interface FileKind {
     | 'table'
     | 'image'
     | 'audio'
+    | 'unplayed sound'
     | 'video'
     | 'pdf'
     | 'scan'
@@ -58,6 +59,7 @@ const marks: readonly Mark[] = [
   [8, 'WAVE', 'audio', 'a WAV recording'],
   [8, 'AVI ', 'video', 'an AVI video'],
   [0, 'fLaC', 'audio', 'a FLAC recording'],
+  [28, 'Speex   ', 'unplayed sound', 'an Ogg recording in Speex'],
   [0, 'OggS\0', 'audio', 'an Ogg recording'],
   [0, 'ID3\x02', 'audio', 'an MP3 recording'],
   [0, 'ID3\x03', 'audio', 'an MP3 recording'],
@@ -65,6 +67,14 @@ const marks: readonly Mark[] = [
   [0, '\xff\xfb', 'audio', 'an MP3 recording'],
   [0, '\xff\xf3', 'audio', 'an MP3 recording'],
   [8, 'AIFF', 'audio', 'an AIFF recording'],
+  [8, 'AIFC', 'audio', 'an AIFF recording'],
+  [0, 'NIST_1A\n', 'unplayed sound', 'a NIST SPHERE recording'],
+  [0, 'caff\0', 'unplayed sound', 'a CAF recording'],
+  [0, 'riff\x2e\x91\xcf\x11', 'unplayed sound', 'a Wave64 recording'],
+  [0, '.snd\0', 'unplayed sound', 'an AU recording'],
+  [0, '#!AMR\n', 'unplayed sound', 'an AMR recording'],
+  [0, '#!AMR-WB\n', 'unplayed sound', 'an AMR recording'],
+  [0, '\x30\x26\xb2\x75\x8e\x66\xcf\x11', 'unplayed sound', 'a Windows Media recording'],
   [0, '\x1aE\xdf\xa3', 'video', 'a WebM or Matroska video'],
   [4, 'ftypM4A', 'audio', 'an M4A recording'],
   [4, 'ftypavif', 'image', 'an AVIF image'],
@@ -79,6 +89,7 @@ const inZip: readonly (readonly [RegExp, FileKind['kind'], string])[] = [
   [/ppt\/(?:presentation|slides|theme|_rels|media)/, 'document', 'a PowerPoint presentation'],
   [/^.{30}mimetype.{0,64}?application\/epub\+zip/s, 'document', 'an EPUB book'],
   [/opendocument\.spreadsheet/, 'spreadsheet', 'an OpenDocument spreadsheet'],
+  [/mimetypeapplication\/epub/, 'document', 'an EPUB book'],
   [/opendocument\./, 'document', 'an OpenDocument file'],
 ];
 

@@ -28,21 +28,21 @@ test('sounds that browsers do not play are named, with what they are', async () 
   expect(
     found.map(({ message }) => /^The file "in\/(.*), which most browsers do not play\.$/.exec(message)?.[1]),
   ).toEqual([
-    'ac3.m4a" is an MP4 file in AC-3',
-    'adpcm-ima.wav" is a WAV file in IMA ADPCM',
-    'adpcm-ms.wav" is a WAV file in ADPCM of Microsoft',
-    'aiff.wav" is an AIFF file',
-    'alac.m4a" is an MP4 file in Apple Lossless (ALAC)',
-    'amr.wav" is an AMR file',
-    'au.wav" is an AU file',
-    'caf.wav" is a CAF file',
-    'float64.wav" is a WAV file with samples of 64 bits',
-    'g722.wav" is a WAV file in G.722',
-    'gsm.wav" is a WAV file in GSM 6.10',
-    'speex.ogg" is an Ogg file in Speex',
-    'sphere.wav" is a NIST SPHERE file',
-    'wave64.wav" is a Wave64 file',
-    'wma.mp3" is a file of Windows Media',
+    'ac3.m4a" is an MP4 recording in AC-3',
+    'adpcm-ima.wav" is a WAV recording in IMA ADPCM',
+    'adpcm-ms.wav" is a WAV recording in ADPCM of Microsoft',
+    'aiff.wav" is an AIFF recording',
+    'alac.m4a" is an MP4 recording in Apple Lossless (ALAC)',
+    'amr.wav" is an AMR recording',
+    'au.wav" is an AU recording',
+    'caf.wav" is a CAF recording',
+    'float64.wav" is a WAV recording with samples of 64 bits',
+    'g722.wav" is a WAV recording in G.722',
+    'gsm.wav" is a WAV recording in GSM 6.10',
+    'speex.ogg" is an Ogg recording in Speex',
+    'sphere.wav" is a NIST SPHERE recording',
+    'wave64.wav" is a Wave64 recording',
+    'wma.mp3" is a Windows Media recording',
   ]);
 }, 60_000);
 
@@ -68,8 +68,8 @@ test.each([
   const { stdout } = await lsimport(folder, args);
   const { diagnostics } = JSON.parse(stdout);
   expect(diagnostics.filter(({ code }: Found) => code === 'sound-not-played')).toMatchObject([
-    { message: expect.stringContaining('sphere.wav" is a NIST SPHERE file') },
-    { message: expect.stringContaining('g722.wav" is a WAV file in G.722') },
+    { message: expect.stringContaining('sphere.wav" is a NIST SPHERE recording') },
+    { message: expect.stringContaining('g722.wav" is a WAV recording in G.722') },
   ]);
 });
 

@@ -19,6 +19,7 @@ const kinds: [name: string, bytes: string, says: string, help: string][] = [
   ['a.xls', `\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1${zeros}`, 'such as .xls', 'as CSV'],
   ['a.docx', inZip('[Content_Types].xml word/document.xml'), 'a Word document', 'plain text'],
   ['a.epub', inZip('mimetypeapplication/epub+zip'), 'an EPUB book', 'pandoc -t plain -o a.txt a.epub'],
+  ['a.wma', `\x30\x26\xb2\x75\x8e\x66\xcf\x11${zeros}`, 'a Windows Media recording', 'ffmpeg -i a.wma a.mp3'],
   ['a.db', `SQLite format 3\0${zeros}`, 'an SQLite database', 'JSON Lines or CSV'],
   ['a.jpg', `\xff\xd8\xff\xe0\0\x10JFIF${zeros}`, 'a JPEG image', '--input-path . --input-format image-dir'],
   [

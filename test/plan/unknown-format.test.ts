@@ -5,6 +5,8 @@ import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 const dicom = Buffer.from(`${'\0'.repeat(128)}DICM\x02\0\0\0UL\x04\0`, 'latin1');
 const mhtml =
   'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html"\r\n\r\n';
+const wav = Buffer.from('RIFF\x24\0\0\0WAVEfmt \x10\0\0\0', 'latin1');
+const wma = Buffer.from('3026b2758e66cf11a6d900aa0062ce6c', 'hex');
 const other = Buffer.from([1, 2, 3, 4, 0, 0, 255, 254]);
 
 test.each([
@@ -30,6 +32,10 @@ test.each([
     'Save the page as HTML instead',
   ],
   ['a.mht', { 'a.mht': mhtml }, 'of a.mht cannot', 'Save the page as HTML instead'],
+  ['d', { 'd/rec01': wav }, ': rec01 in it is a WAV recording.', 'Rename it to rec01.wav, as'],
+  ['d', { 'd/a.wma': wma }, ': a.wma in it is a Windows Media recording.', 'ffmpeg -i d/a.wma d/a.mp3'],
+  ['d', { 'd/a.sph': 'NIST_1A\n   1024\n' }, 'is a NIST SPHERE recording.', 'ffmpeg -i d/a.sph d/a.mp3'],
+  ['d', { 'd/a.amr': '#!AMR\n<' }, 'is an AMR recording.', 'ffmpeg -i d/a.amr d/a.mp3'],
   ['d', { 'd/a.bin': other }, 'of its files, such as a.bin.', 'Set it: --input-format FORMAT.'],
 ])('what can be said of %s with %j', async (input, files, problem, help) => {
   const folder = temporaryFolder();
@@ -38,4 +44,21 @@ test.each([
   expect(stderr).toContain(problem);
   expect(stderr).toContain(help);
   expect(code).toBe(2);
+});
+
+test('a folder without the media that are asked for says what its first file is', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'd/a.wma': wma, 'e/rec': wav });
+  const inD = await lsimport(folder, ['check', 'd', '-l', 'auto', '--input-format', 'audio-dir']);
+  expect(inD.stderr).toContain('"a.wma" in it is a Windows Media recording. Browsers do not play it.');
+  const inE = await lsimport(folder, ['check', 'e', '-l', 'auto', '--input-format', 'audio-dir']);
+  expect(inE.stderr).toContain('"rec" in it is a WAV recording. Rename it to rec.wav');
+});
+
+test('sounds of other kinds beside those that are read are named', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'd/a.wma': wma, 'd/b.wav': wav, 'd/c.txt': 'a' });
+  const { stderr } = await lsimport(folder, ['check', 'd', '-l', 'auto', '--input-format', 'audio-dir']);
+  expect(stderr).toContain('Skipped 2 other files in d: 1 .txt, 1 .wma.\n');
+  expect(stderr).toContain('those that end in .wma may be sounds, of a kind that browsers do not play');
 });

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { listAlternatives } from '../../list-alternatives.ts';
 import { compareNaturally } from '../../readers/folder/natural-order.ts';
 import type { Input } from '../format.ts';
 
@@ -8,6 +9,9 @@ export interface OtherFiles {
   /** Counts them as skipped, and says how their names end. */
   count(): void;
 }
+
+/** How the names of sounds end that no format reads. */
+const sounds = /^\.(?:wma|amr|caf|sph|w64|aifc?|gsm|3ga|spx|ape|wv|ac3|dss|mka)$/;
 
 /** Endings that are named. */
 const SHOWN = 5;
@@ -29,10 +33,14 @@ export function otherFiles(input: Input): OtherFiles {
       input.skip('other files', total);
       const most = [...endings].sort(([a, m], [b, n]) => n - m || compareNaturally(a, b));
       const listed = most.slice(0, SHOWN).map(([ending, count]) => `${count} ${ending}`);
-      if (most.length > SHOWN) listed.push('...');
       input.note(
-        `Skipped ${total} other ${total === 1 ? 'file' : 'files'} in ${input.displayPath}: ${listed.join(', ')}.`,
+        `Skipped ${total} other ${total === 1 ? 'file' : 'files'} in ${input.displayPath}: ${listed.join(', ')}${most.length > SHOWN ? ', ...' : '.'}`,
       );
+      const unread = most.flatMap(([ending]) => (sounds.test(ending) ? [ending] : []));
+      if (unread.length > 0)
+        input.note(
+          `Of the skipped files, those that end in ${listAlternatives(unread)} may be sounds, of a kind that browsers do not play; to label them, convert them to MP3 or WAV, for example with ffmpeg.`,
+        );
     },
   };
 }
