@@ -53,13 +53,22 @@ export function detectFormat(
   const sure = (others.length > 0 ? others : known).filter(
     ({ importer }) => !keys || importer.hasKeys?.(sample, keys) !== false,
   );
-  if (sure.length === 1) return sure[0]!;
+  const whole = sure.find((found) => isWhole(found, sure, sample));
+  if (whole) return whole;
   if (sure.length > 1) return { candidates: sure };
   if (!first || (sample.isFolder && claiming.length > 1)) {
     const named = claiming.map((importer) => ({ importer, why: whyByName(sample, importer) }));
     return { candidates: named.length > 0 ? [...named, ...mayBeAll(sample, fitting)] : named };
   }
   return { importer: first, why: whyByName(sample, first) };
+}
+
+/** Whether one of the formats that an input may be of is the only one, or has all that is in the files of the others. */
+function isWhole({ importer }: Found, all: readonly Found[], sample: InputSample): boolean {
+  const others = all.filter((other) => other.importer !== importer);
+  if (others.length === 0) return true;
+  const covered = importer.covers?.(sample) ?? [];
+  return others.every((other) => covered.includes(other.importer.name));
 }
 
 /** The formats that know their own in the content, each with the reason. */

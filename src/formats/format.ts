@@ -140,6 +140,8 @@ export interface Importer {
   sniff?(sample: InputSample, options?: FormatOptions): string | undefined;
   /** Why a folder may be of this format where the names of its files are those of several others, in the same words. */
   mayBe?(sample: InputSample): string | undefined;
+  /** The formats whose files in this folder say no more than its own, as one program wrote them all. */
+  covers?(sample: InputSample): readonly string[];
   /** True when what `sniff` finds in a file is like no other, so that it counts more than how the name ends. */
   ownContent?: true;
   /** Object tags that can show what it makes; without them it brings its own data keys and needs no label config. */

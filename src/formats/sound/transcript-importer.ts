@@ -45,12 +45,18 @@ export interface TranscriptFormat {
   files: string;
   emptyMessage: string;
   options?: readonly (keyof FormatOptions)[];
+  /** Other formats in which the same program writes the same, with how those files end. */
+  alsoWrittenAs?: Readonly<Record<string, string>>;
   /** False when the ending of a file says nothing of its format. */
   isTelling?: false;
   /** What the first bytes of a file are that the format has and that is no text, as the end of a sentence. */
   binary?: { starts: string; problem: string };
   /** Undefined when the file cannot be read, which was reported. */
   read(source: TranscriptSource): Transcript | undefined;
+}
+
+function endsIn(name: string, extensions: readonly string[]): boolean {
+  return extensions.some((extension) => name.toLowerCase().endsWith(extension));
 }
 
 /** Makes the importer of such a format, for a folder of these files or one of them. */
@@ -76,6 +82,13 @@ export function transcriptImporter(format: TranscriptFormat): Importer {
         );
       };
       return extensions.some(hasOne) ? `it has ${files}` : undefined;
+    },
+    covers: ({ names }) => {
+      const own = new Set(names.filter((one) => endsIn(one, extensions)).map(stemOf));
+      return Object.entries(format.alsoWrittenAs ?? {}).flatMap(([other, ending]) => {
+        const written = names.filter((one) => endsIn(one, [ending]));
+        return written.every((one) => own.has(stemOf(one))) ? [other] : [];
+      });
     },
     ...labelledSounds,
     options: [...labelledSounds.options, ...(format.options ?? [])],

@@ -13,6 +13,8 @@ export const whisper = transcriptImporter({
   extensions: ['.json'],
   isTelling: false,
   isOne: isWhisper,
+  // As whisper --output_format all does, which is its default.
+  alsoWrittenAs: { srt: '.srt', vtt: '.vtt', 'audio-csv': '.tsv', transcripts: '.txt' },
   files: '.json files with segments of Whisper',
   emptyMessage: 'it has no .json files',
   read: readWhisper,
