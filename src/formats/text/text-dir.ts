@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../json/json.ts';
+import { relativeTo } from '../../quick-paths.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { changedBatch } from '../../tasks/changed-batch.ts';
 import type { MadeTask } from '../../tasks/record.ts';
@@ -8,6 +9,7 @@ import { filesIn } from '../folder/files-in.ts';
 import { labelFromFolder } from '../folder/label-from-folder.ts';
 import type { Importer } from '../format.ts';
 import type { InputSample } from '../input-sample.ts';
+import { oddTexts } from './odd-texts.ts';
 import { readTextFile } from './read-file.ts';
 import { textTags } from './text.ts';
 
@@ -24,7 +26,11 @@ export const textDir: Importer = {
   firstId: 0,
   emptyMessage: 'its files have no lines of text',
   *read(input) {
+    // Whoever names files or is 0.9 takes all of them; a shard does not see the others.
+    const isAsked = input.files !== undefined || input.shard !== undefined || !input.profile.knowsExports;
+    const odd = isAsked ? undefined : oddTexts();
     for (const { path, displayPath } of filesIn(input, [])) {
+      odd?.add(relativeTo(input.path, path));
       const label = labelFromFolder(input, path);
       const hasLabel = input.options.labelFromFolder !== undefined;
       for (const batch of readTextFile(path, displayPath, input)) {
@@ -32,6 +38,8 @@ export const textDir: Importer = {
         yield input.isForConfig ? withPath(labelled, path) : labelled;
       }
     }
+    const said = odd?.describe(input.displayPath);
+    if (said !== undefined) input.note(said);
   },
 };
 

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+
+// The layout of the reviews of IMDB, as its archive has it.
+const reviews = Object.fromEntries(
+  ['train', 'test'].flatMap((part) =>
+    ['pos', 'neg'].flatMap((mood) => [0, 1].map((i) => [`in/a/${part}/${mood}/${i}_7.txt`, 'good\n'])),
+  ),
+);
+
+async function check(files: Record<string, string>, ...args: string[]) {
+  const folder = temporaryFolder();
+  writeFiles(folder, files);
+  const { stdout } = await lsimport(folder, [
+    'check',
+    'in',
+    '-l',
+    'auto',
+    '--input-format',
+    'text-dir',
+    ...args,
+    '--json',
+  ]);
+  const { tasks, notes } = JSON.parse(stdout);
+  return { tasks, note: notes.find((one: string) => one.startsWith('Of the')) };
+}
+
+test('files that are not like the many others are named, and can be left out as it says', async () => {
+  const files = {
+    ...reviews,
+    'in/a/README': 'About\n',
+    'in/a/imdb.vocab': 'the\nand\n',
+    'in/a/imdbEr.txt': '0.1\n',
+  };
+  const { tasks, note } = await check(files);
+  expect(tasks).toBe(12);
+  expect(note).toBe(
+    "Of the 11 files in in, 3 are not like the others (*/*/*/0_7.txt), such as a/README and a/imdb.vocab; their lines are tasks all the same. To leave them out: --include '*/*/*/**/*.txt'",
+  );
+  expect(await check(files, '--include', '*/*/*/**/*.txt')).toEqual({ tasks: 8, note: undefined });
+});
+
+test.each([
+  ['all alike', reviews],
+  ['some deeper than others', { ...reviews, 'in/a/train/pos/more/1.txt': 'good\n' }],
+  ['a mixed folder', { 'in/a.txt': 'a\n', 'in/b.txt': 'a\n', 'in/c.log': 'a\n', 'in/d.md': 'a\n' }],
+])('nothing is said of %s', async (_, files) => {
+  expect((await check(files)).note).toBeUndefined();
+});
