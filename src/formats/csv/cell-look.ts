@@ -35,27 +35,37 @@ export function usualLook(cells: string[]): Look | undefined {
   return all.find((look) => all.filter((other) => other === look).length * 2 > all.length);
 }
 
-/** What a cell names that most of the cells below it name as well: a file, or an item by the same word and another number, as in gum_0001. */
-export function namesAsBelow(cell: string, below: readonly string[]): string | undefined {
-  const cells = below.filter((other) => other.trim() !== '');
-  const areMost = (is: (other: string) => boolean) => cells.filter(is).length * 2 > cells.length;
-  if (isFileName(cell)) return areMost(isFileName) ? 'file name' : undefined;
-  const word = wordOfNumbered(cell);
-  const isNumbered = word !== undefined && areMost((other) => wordOfNumbered(other) === word);
-  return isNumbered ? 'numbered name' : undefined;
+/** Whether the cell is the name of a file, as most of those below it are, and some of the same kind. */
+export function isFileLikeBelow(cell: string, below: readonly string[]): boolean {
+  const ending = endingOf(cell);
+  const endings = below.filter((other) => other.trim() !== '').map(endingOf);
+  const files = endings.filter((other) => other !== undefined);
+  return ending !== undefined && files.includes(ending) && files.length * 2 >= endings.length;
 }
 
-const fileName =
-  /^[^\s.].*\.(?:png|jpe?g|gif|bmp|webp|svg|tiff?|wav|mp3|flac|m4a|og[ga]|opus|aac|aiff|mp4|m4v|webm|mov|mkv|avi|ogv|pdf|txt|xml|json|html?)$/i;
-
-function isFileName(cell: string): boolean {
-  return fileName.test(cell.trim());
+/** How the name of a file ends, in lower case: in letters, or a letter and digits. */
+function endingOf(cell: string): string | undefined {
+  return /[^\s./\\]\.([a-z][a-z\d]{1,4})$/i.exec(cell.trim())?.[1]?.toLowerCase();
 }
 
-/** The word before a number of three digits and more: names of columns count with fewer. */
-function wordOfNumbered(cell: string): string | undefined {
-  return /^([a-z][a-z_-]*)\d{3,15}$/i.exec(cell.trim())?.[1];
+/** Ids without which it may be chance that they look like the first cell, and digits that such an id has. */
+const FEW_IDS = 2;
+const FEW_DIGITS = 3;
+
+/** Whether the cell and all below it are ids that differ in their numbers only, such as `gum_0001`. */
+export function isIdLikeBelow(cell: string, below: readonly string[]): boolean {
+  const ids = below.map((other) => other.trim()).filter((other) => other !== '');
+  const id = cell.trim();
+  const form = formOf(id);
+  return (
+    /^(?=.*[\p{L}_-])\S+$/u.test(id) &&
+    id.replace(/\D+/g, '').length >= FEW_DIGITS &&
+    ids.length >= FEW_IDS &&
+    ids.every((other) => other !== id && formOf(other) === form)
+  );
 }
+
+const formOf = (id: string) => id.replace(/\d+/g, '0');
 
 /** Columns in a row that count: fewer may do so by chance. */
 const ENOUGH = 3;

@@ -1,6 +1,6 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
-import { areCounting, isYearAbove, lookOf, namesAsBelow, usualLook } from './cell-look.ts';
+import { areCounting, isFileLikeBelow, isIdLikeBelow, isYearAbove, lookOf, usualLook } from './cell-look.ts';
 
 /** Whether the first row is read as the names of the columns, and why. */
 export interface HeaderGuess {
@@ -14,7 +14,7 @@ const FEW = 3;
 /**
  * Whether the first row names the columns. It does when it has a data key of the label config. Else the columns vote: one whose first cell
  * is a word above numbers, dates or URLs is for a header, and so is a number that counts on from column to column, or a year above other
- * numbers; one whose first cell is a number, date, URL or sentence like those below it is against, as is the name of a file above such names. In doubt there is a header, as in nearly all files.
+ * numbers; one whose first cell is a number, date, URL, sentence, file name or id like those below it is against. In doubt there is a header, as in nearly all files.
  */
 export function guessHeader(rows: string[][], dataKeys: readonly string[]): HeaderGuess {
   const [first = [], ...body] = rows;
@@ -29,10 +29,9 @@ export function guessHeader(rows: string[][], dataKeys: readonly string[]): Head
     const below = usualLook(column);
     if (counting[i]) names.add(cell, 'counts on from column to column');
     else if (isYearAbove(cell, column)) names.add(cell, 'is a year above other numbers');
-    else {
-      const same = look !== 'word' && look === below ? look : namesAsBelow(cell, column);
-      if (same !== undefined) values.add(cell, `is a ${same} like those below it`);
-    }
+    else if (look !== 'word' && look === below) values.add(cell, `is a ${look} like those below it`);
+    else if (isFileLikeBelow(cell, column)) values.add(cell, 'is a file name like those below it');
+    else if (look === 'word' && isIdLikeBelow(cell, column)) values.add(cell, 'is an id like those below it');
     if (look === 'word' && below !== 'word' && below !== 'sentence' && below !== undefined) {
       names.add(cell, `heads a column of ${below}s`);
     }

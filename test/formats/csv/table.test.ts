@@ -75,6 +75,18 @@ describe('the header', () => {
     [false, ['https://example.com/a.png,owl', 'https://example.com/b.png,wren'], ['image']],
     [false, ['An owl sat in the tree', 'A wren sat on the fence', 'Neither of them said anything'], ['text']],
     [false, ['-1.5e3', '+.5', '7'], []],
+    // Names of files and ids are data too, unless a file heads numbers, as in a table of what is alike.
+    [false, ['img/1.jpg,cat', 'img/2.jpg,dog'], []],
+    [false, ['a 1.wav,hello', 'a 2.WAV,good bye friend', ',yes'], []],
+    [false, ['a.png,cat', 'b.jpg,dog', 'c.jpg,dog', 'd.png,cat'], []],
+    [true, ['Sepal.Length,name', 'St.John,owl', 'a.length,wren', 'b,tit'], []],
+    [false, ['gum_0001,Hola', 'gum_0002,La mesa', 'gum_0003,Una mesa'], []],
+    [false, ['84-121123-0000,GO', '84-121123-0001,STAY', '85-7-0002,GO ON'], []],
+    [true, ['image.png,cat', 'x1,cat', 'x2,dog'], []],
+    [true, ['a.jpg,b.jpg', '0.5,0.25', '0.25,0.5'], []],
+    [true, ['gum_0001,Hola', 'gum_0002,La mesa'], []],
+    [true, ['q1,q2', 'q3,q4', 'q3,q5', 'q4,q5'], []],
+    [true, ['test_2020,text', 'test_A,owl', 'test_B,wren', 'test_C,tit'], []],
     // Times, padded numbers, decimal commas, JSON and truth values are data.
     [false, ['owl;06:00:04+01:00', 'wren;13:31'], []],
     [false, [' 1 ;owl', ' 2 ;wren'], []],
