@@ -82,7 +82,7 @@ export function linkMedia(
   if (first === undefined) return undefined;
   if (nameKey !== undefined) {
     context.reporter.note(
-      `The values of ${quote(nameKey)} are names of files without their endings, and become links to these.`,
+      `The values of ${quote(nameKey)} are names of files without their endings${isAsked ? ', and become links to these' : '; to make links of them: --document-root FOLDER or --links URL'}.`,
     );
   }
   const beside = join(folder, basename(opened.displayPath));

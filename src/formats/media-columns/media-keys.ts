@@ -40,8 +40,8 @@ function leavesFolder(value: string): boolean {
   return /^(?:[\\/]|[a-z]:|file:)/i.test(value.trim()) || value.split(/[\\/]/).includes('..');
 }
 
-/** Names of columns that may hold names of files without their endings. */
-const nameKey = /(?:id|image|img|photo|picture|file|name|path|clip|audio|sound|video|frame)s?$/i;
+/** Names of columns that may hold names of files without their endings; a column without a header has a number. */
+const nameKey = /(?:id|image|img|photo|picture|file|name|path|clip|audio|sound|video|frame)s?$|^column\d+$/i;
 
 /** Whether a value may be the name of a medium without its ending. */
 export function mayBeName(key: string, value: string): boolean {

@@ -258,7 +258,28 @@ describe('a table that names its media by their names alone', () => {
       ['1', 'https://a.org/1.jpg'],
       ['1', 'https://a.org/1.jpg'],
     ]);
-    expect(notes).toContain('The values of "id" are names of files without their endings');
+    expect(notes).toContain('The values of "id" are names of files without their endings, and become links');
+    const unlinked = await convert(files, 'data', '-l', 'auto');
+    expect(unlinked.data[0]!.id).toBe('1');
+    expect(unlinked.notes).toContain('; to make links of them: --document-root FOLDER or --links URL.');
+  });
+
+  test('without their endings and without a header', async () => {
+    const files = {
+      'data/wavs/gum_0001.wav': image,
+      'data/wavs/gum_0002.wav': image,
+      'data/wavs/gum_0003.wav': image,
+      'data/line_index.tsv': 'gum_0001\tHola\ngum_0002\tLa mesa\ngum_0003\tUna mesa\n',
+    };
+    const { code, data } = await convert(files, 'data', ...links);
+    expect({ code, data }).toEqual({
+      code: 0,
+      data: [
+        { column1: 'https://a.org/wavs/gum_0001.wav', column2: 'Hola' },
+        { column1: 'https://a.org/wavs/gum_0002.wav', column2: 'La mesa' },
+        { column1: 'https://a.org/wavs/gum_0003.wav', column2: 'Una mesa' },
+      ],
+    });
   });
 
   test.each([
