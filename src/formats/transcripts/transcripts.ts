@@ -17,7 +17,8 @@ export const transcripts: Importer = {
   input: 'file or directory',
   ownContent: true,
   sniff,
-  mayBe: ({ isFolder, names }) => (isFolder ? (whyPairs(names) ?? whySomePairs(names)) : undefined),
+  mayBe: ({ isFolder, names, heads }) =>
+    isFolder && !heads('.txt').every(isTable) ? (whyPairs(names) ?? whySomePairs(names)) : undefined,
   suits: (_, config, options) =>
     !asksForRows(options) &&
     (!config || (dataKeysOf(config).size === 1 && config.controls.every(isForSounds))),
@@ -76,6 +77,13 @@ function whyPairs(names: readonly string[]): string | undefined {
 
 function stemOf(name: string): string {
   return join(dirname(name), basename(name, extname(name)));
+}
+
+/** Whether a text is a table of three columns or more, which nobody says. */
+function isTable(head: string): boolean {
+  const lines = head.split('\n').filter((line) => line.trim() !== '');
+  const width = lines[0]?.split('\t').length ?? 0;
+  return width > 2 && lines.every((line) => line.split('\t').length === width);
 }
 
 /** A transcription is for the whole sound; other controls ask for something else. */
