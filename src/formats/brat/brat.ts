@@ -24,9 +24,9 @@ export const brat: Importer = {
     'texts with standoff annotations of brat (.txt and .ann), a folder or a file: one task per text, with its spans and relations',
   input: 'file or directory',
   extensions: endings,
-  sniff: ({ isFolder, names }) => {
+  sniff: ({ isFolder, names, heads }) => {
     const ending = isFolder && endings.find((one) => names.some((name) => name.toLowerCase().endsWith(one)));
-    return ending ? `it has ${ending} files` : undefined;
+    return ending && heads(ending).some(mayBeAnnotations) ? `it has ${ending} files` : undefined;
   },
   dataTags: ['Text'],
   controlTags: ['Labels'],
@@ -37,6 +37,11 @@ export const brat: Importer = {
   emptyMessage: 'it has no .txt files',
   read: (input) => draftBatches(readTexts(input)),
 };
+
+/** Whether a file may be one of annotations, of which there may be none; others have lines with times in files called so. */
+function mayBeAnnotations(head: string): boolean {
+  return head.trim() === '' || /^[TREAMN#*]/m.test(head);
+}
 
 /** What the texts of one input share. */
 interface BratContext {

@@ -15,6 +15,13 @@ const transcription = {
     'Get them as SRT or WebVTT, or write a table with the columns "file", "start", "end" and "label", and import that.',
 };
 
+/** Texts with places, which an image is beside. */
+const ocr = {
+  of: 'images' as const,
+  instead:
+    'Convert them to hOCR, ALTO or PAGE XML, which lsimport reads with the texts, or write the boxes as COCO, and import that.',
+};
+
 /** Read where the label config has a place for the answers. */
 const squad = {
   of: 'text' as const,
@@ -142,6 +149,29 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
   { name: 'a data set of Vertex AI', of: 'text', keys: ['textSegmentAnnotations'] },
   { name: 'an export of Dataturks', of: 'any', keys: ['content', 'annotation', 'extras'] },
   { name: 'labels of Dataloop', of: 'images', keys: ['filename', 'annotations', 'coordinates'] },
+  {
+    name: 'texts of Google Cloud Vision',
+    ...ocr,
+    keys: ['boundingPoly', 'vertices'],
+    also: /"(?:textAnnotations|fullTextAnnotation)"\s*:/,
+    instead: 'Convert them to hOCR, such as with gcv2hocr, and import that with --input-format hocr.',
+  },
+  { name: 'texts of Amazon Textract', ...ocr, keys: ['Blocks', 'BlockType', 'Geometry'] },
+  {
+    name: 'texts of docTR',
+    ...ocr,
+    keys: ['pages', 'blocks', 'lines', 'words', 'geometry'],
+    also: /"(?:page_idx|dimensions)"\s*:/,
+    instead:
+      'Write them as hOCR, as export_as_xml() of docTR does, and import that with --input-format hocr.',
+  },
+  {
+    name: 'texts of Azure AI Vision or Document Intelligence',
+    ...ocr,
+    keys: ['analyzeResult'],
+    also: /"(?:polygon|boundingBox|readResults|boundingRegions)"\s*:/,
+  },
+  { name: 'receipts of CORD', ...ocr, keys: ['valid_line', 'words', 'quad'] },
   { name: 'a transcription of AssemblyAI', ...transcription, keys: ['audio_url', 'words', 'status'] },
   {
     name: 'a transcription of Amazon Transcribe',

@@ -146,6 +146,22 @@ export const textToolsBesideSounds: readonly (Tool & { ending: string; starts: R
   { name: 'subtitles in TTML', ending: '.dfxp', starts: /<(?:\w+:)?tt[\s>]/, ...subtitles },
   { name: 'lyrics with times (LRC)', ending: '.lrc', starts: /^\s*\[(?:[a-z]+:|\d+:\d\d)/i, ...subtitles },
   {
+    name: 'boxes of characters of Tesseract',
+    of: 'images',
+    ending: '.box',
+    starts: /^\S+ \d+ \d+ \d+ \d+ \d+\s/,
+    instead:
+      'Let Tesseract write hOCR instead (tesseract IMAGE NAME hocr), and import that with --input-format hocr.',
+  },
+  {
+    name: 'sound events with start, end and label, as TUT has them',
+    of: 'sounds',
+    ending: '.ann',
+    starts: /^\d+(?:\.\d+)?[ \t]+\d+(?:\.\d+)?\t\S/,
+    instead:
+      'They are as Audacity writes labels: let their names end in .txt, and use --input-format audacity, with --audio FOLDER if the sounds are elsewhere.',
+  },
+  {
     name: 'a collection of Praat',
     of: 'sounds',
     ending: '.collection',
@@ -161,6 +177,13 @@ export const textToolsInFolders: readonly (Tool & { starts: RegExp })[] = [
     of: 'any',
     // Results of trackers have numbers as well, of which the last three are -1.
     starts: /^(?!(?:[^,\n]+,){7}(?: ?-1 ?,){2} ?-1\s)(?:-?\d+, ?){8}[^\n]*[^\d\s,]/,
+  },
+  {
+    name: 'a table that ELAN exported',
+    of: 'sounds',
+    // Tier, participant, then times as the user chose them.
+    starts: /^[^\t\n]+\t[^\t\n]*\t(?:\d+:\d\d:\d\d\.\d{3}|\d+\.\d+)\t[\d.:]+\t[\d.:]+\t/,
+    instead: 'Use the .eaf files of ELAN, which --input-format eaf reads.',
   },
   {
     name: 'tracks of KITTI',
