@@ -97,6 +97,12 @@ export const inputMessages = {
     text: () => 'The file is a web page (HTML), whose markup is read as text.',
     help: 'It may be a login or error page that came in place of a download: open it in a browser. To label web pages, use a label config with <HyperText>, or read their folder with --input-format html-dir.',
   }),
+  'rtf-as-text': message<Record<string, never>>({
+    severity: 'error',
+    title: 'RTF read as text',
+    text: () => 'The file is an RTF document, not text.',
+    help: 'Save it as plain text (UTF-8), for many files as in: soffice --headless --convert-to txt:Text *.rtf. Or leave it out: --exclude PATTERN',
+  }),
   'table-repeated': message<{ original: string }>({
     severity: 'warning',
     title: 'duplicate table',

@@ -1,5 +1,6 @@
 import type { ByteReader } from '../../readers/byte-reader.ts';
 import { readOrReport } from '../../readers/read-or-report.ts';
+import { SourceProblem } from '../../readers/source-problem.ts';
 import { beginsAsWebPage } from '../../readers/web-page.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { FormatOptions, Input } from '../format.ts';
@@ -23,13 +24,18 @@ export function readTextFile(path: string, displayPath: string, input: Input): I
     path,
     displayPath,
     input.report,
-    (reader) => read(showsPages ? reader : askingIfPage(reader, report), displayPath, input),
+    (reader) =>
+      read(
+        showsPages ? reader : askingIfPage(reader, input.profile.knowsExports, report),
+        displayPath,
+        input,
+      ),
     input.range,
   );
 }
 
 /** A reader that reports before a text begins with markup: to open each of many small files once more takes as long as reading it. */
-function askingIfPage(reader: ByteReader, report: () => void): ByteReader {
+function askingIfPage(reader: ByteReader, knowsOthers: boolean, report: () => void): ByteReader {
   let isFirst = true;
   return {
     get size() {
@@ -37,6 +43,8 @@ function askingIfPage(reader: ByteReader, report: () => void): ByteReader {
     },
     read(into, at) {
       const came = reader.read(into, at);
+      if (isFirst && knowsOthers && latin1(into, at, at + Math.min(came, 5)) === '{\\rtf')
+        throw new SourceProblem({ code: 'rtf-as-text', args: {} }, { line: 1 });
       if (isFirst && beginsAsWebPage(latin1(into, at, at + Math.min(came, 64)))) report();
       isFirst = false;
       return came;
