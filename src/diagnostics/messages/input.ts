@@ -103,6 +103,15 @@ export const inputMessages = {
     text: () => 'The file is an RTF document, not text.',
     help: 'Save it as plain text (UTF-8), for many files as in: soffice --headless --convert-to txt:Text *.rtf. Or leave it out: --exclude PATTERN',
   }),
+  'page-image-not-shown': message<{ address: string; count: number }>({
+    severity: 'warning',
+    title: 'page with images that are not shown',
+    text: ({ address, count }) =>
+      count === 1
+        ? `The page shows the image ${address}, which Label Studio looks for on its own server.`
+        : `The page shows ${count} images such as ${address}, which Label Studio looks for on its own server.`,
+    help: 'Save the page in one file with its images, as the browser extension SingleFile or monolith does; or write whole addresses into it (https://...).',
+  }),
   'table-repeated': message<{ original: string }>({
     severity: 'warning',
     title: 'duplicate table',

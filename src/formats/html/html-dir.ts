@@ -7,6 +7,7 @@ import { labelFromFolder } from '../folder/label-from-folder.ts';
 import { taskPath } from '../folder/show-path.ts';
 import type { Importer, Input } from '../format.ts';
 import { type PageEncoding, readPage } from './read-file.ts';
+import { framesOfPages, whySavedPages } from './saved-pages.ts';
 
 const extensions = ['.html', '.htm', '.xhtml', '.xml'];
 
@@ -15,6 +16,7 @@ export const htmlDir: Importer = {
   summary: `a folder of HTML pages (${extensions.join(' ')}): one task per file, with its markup`,
   input: 'directory',
   extensions,
+  sniff: whySavedPages,
   dataTags: ['HyperText'],
   linksFiles: (input) => showsAddress(input),
   oneTaskAFile: true,
@@ -26,8 +28,9 @@ export const htmlDir: Importer = {
     const { dataKey } = input;
     const linked = showsAddress(input);
     const encoding = encodingOf(input);
-    for (const { path, displayPath } of filesIn(input, extensions)) {
-      const { value, found } = readPage(path, displayPath, linked ? 'none' : encoding);
+    const frames = framesOfPages(input);
+    for (const { path, displayPath } of filesIn(input, extensions, frames.isFrame)) {
+      const { value, found } = readPage(path, displayPath, linked ? 'none' : encoding, !linked);
       const data = { [dataKey]: linked ? input.link(path) : value, ...labelFromFolder(input, path) };
       const task = { task_path: taskPath(input, path), data };
       const batch = madeBatch(
@@ -37,6 +40,7 @@ export const htmlDir: Importer = {
       );
       yield { ...batch, found: () => found };
     }
+    frames.count();
   },
 };
 
