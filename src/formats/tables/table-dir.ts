@@ -25,7 +25,16 @@ export const tableDir: Importer = {
   sniff: sniffTables,
   hasKeys: tablesHaveKeys,
   suits: suitsTables,
-  options: ['follow', 'blankLines', 'delimiter', 'header', 'inferTypes', 'jsonColumns', ...labelOptions],
+  options: [
+    'follow',
+    'blankLines',
+    'delimiter',
+    'quotes',
+    'header',
+    'inferTypes',
+    'jsonColumns',
+    ...labelOptions,
+  ],
   spans: true,
   mediaColumns: true,
   readsTables: true,
@@ -87,7 +96,9 @@ function* readTables(input: Input): Generator<Batch> {
       continue;
     }
     const table = readTable({ ...part, note: () => {} }, delimiter, whole);
-    options.set(kind, { ...ownOptions, delimiter: table.delimiter, header: table.header });
+    // A table without odd quotes does not say how those of the others are to be read.
+    const quotes = table.quotes === 'text' ? { quotes: table.quotes } : undefined;
+    options.set(kind, { ...ownOptions, ...quotes, delimiter: table.delimiter, header: table.header });
     if (file.isOwn) yield* atFirstTask(readCsvFile(part, delimiter, undefined, whole), tell);
   }
   samples.count();

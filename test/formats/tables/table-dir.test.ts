@@ -34,6 +34,18 @@ test('a link among packed tables leads where it leads from its own folder', asyn
   expect(code).toBe(0);
 });
 
+// As in data sets of GLUE; the note names the option.
+test('quotes of TSV files are text, or stand around cells with --quotes', async () => {
+  const files = { 'data/a.tsv': 'n\ttext\n1\t"Yes," he said.\n2\tNo\n', 'data/b.tsv': 'n\ttext\n3\t"Hi"\n' };
+  const { notes, data } = await convert(files);
+  expect(notes).toContain('use --quotes cells.');
+  expect(data.map(({ text }) => text)).toEqual(['"Yes," he said.', 'No', '"Hi"']);
+  const asText = await convert(files, 'data', '--quotes', 'text');
+  expect(asText.data.map(({ text }) => text)).toEqual(['"Yes," he said.', 'No', '"Hi"']);
+  const asCells = await convert(files, 'data', '--quotes', 'cells');
+  expect(asCells.diagnostics).toMatchObject([{ code: 'text-after-quote' }]);
+});
+
 describe('parts of a table are read in natural order', () => {
   test.each<[string, Record<string, string | Buffer>, string[]]>([
     [
