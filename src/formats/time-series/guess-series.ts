@@ -85,10 +85,15 @@ function isRising(column: readonly string[], format: string): boolean {
 /** Rows without which a table is not taken for a series. */
 const FEW = 5;
 
-/** The series that a table clearly is: times that rise from row to row, and numbers; undefined where it may be anything else. */
+/** Names of columns whose numbers say which, not how much: those of events and orders. */
+const idName =
+  /(?:^|[_\s-])(?:[iI][dD]|UID|uid|[uU]ser|[cC]ustomer|[oO]rder|[pP]roduct|[iI]tem|[cC]ode|[nN]umber|[nN]o)$|[a-z]I[dD]$/;
+
+/** The series that a table clearly is: times that rise from row to row, and numbers that are no ids; undefined where it may be anything else. */
 export function findSureSeries(rows: readonly string[][]): (SeriesGuess & { time: string }) | undefined {
   if (rows.length <= FEW) return undefined;
   const guess = guessSeries(rows);
   if (guess?.time === undefined || guess.channels.length === 0 || guess.others.length > 0) return undefined;
+  if (guess.channels.some((name) => idName.test(name))) return undefined;
   return { ...guess, time: guess.time };
 }

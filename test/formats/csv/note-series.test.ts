@@ -35,6 +35,7 @@ test.each([
   ['events with texts', log.map((line, i) => `${line},${i === 0 ? 'event' : 'door opened'}`), []],
   ['times in no order', [...log, '2023-01-01 00:00:00,1,1'], []],
   ['years', ['year,n', '1990,1', '1991,2', '1992,3', '1993,4', '1994,5'], []],
+  ['ids of users', log.map((line, i) => `${line},${i === 0 ? 'user_id' : i}`), []],
   ['few rows', log.slice(0, 4), []],
   ['times alone', log.map((line) => line.split(',')[0]!), []],
 ])('there is no note with %s', async (_, lines, options) => {
