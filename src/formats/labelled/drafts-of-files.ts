@@ -1,7 +1,9 @@
 import { basename, extname } from 'node:path';
+import { relativeTo } from '../../quick-paths.ts';
 import type { LabelControls } from '../../regions/controls.ts';
 import { filesIn } from '../folder/files-in.ts';
 import type { Input } from '../format.ts';
+import { isMaskOfVoc } from '../mask-dir/beside-boxes.ts';
 import { isImage } from '../media/image-dir.ts';
 import { controlsOf } from './controls-of.ts';
 import type { Draft } from './draft.ts';
@@ -57,5 +59,12 @@ export function* draftsOfFiles(
   }
   below.tell();
   // The labels of the others may be in another shard.
-  if (!input.shard) input.skip('images without a label file', others.count());
+  if (input.shard) return;
+  const root = input.original ?? input.path;
+  let masks = 0;
+  const count = others.count((path) => {
+    if (isMaskOfVoc(relativeTo(root, path))) masks++;
+  });
+  input.skip('masks beside the labels', masks);
+  input.skip('images without a label file', count - masks);
 }

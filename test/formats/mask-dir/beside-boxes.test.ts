@@ -30,3 +30,27 @@ test.each([
   if (expected === 'voc') expect(stderr).toContain(note);
   else expect(stderr).not.toContain(note);
 });
+
+test.each([
+  ['all', [], { 'masks beside the labels': 3, 'images without a label file': 2 }],
+  [
+    'without those of classes',
+    ['--exclude', '**/SegmentationClass*'],
+    {
+      'masks beside the labels': 1,
+      'images without a label file': 1,
+      'folders filtered out by the patterns': 2,
+    },
+  ],
+])('masks are not counted as images without a label file: %s', async (_name, more, expected) => {
+  const folder = temporaryFolder();
+  const others = {
+    'VOC2012/JPEGImages/b.png': '',
+    'VOC2012/SegmentationClass/b.jpg': '',
+    'VOC2012/SegmentationClassAug/b.png': '',
+  };
+  writeFiles(folder, { ...files, ...others });
+  const args = ['check', 'VOC2012', '-l', 'auto', '--input-format', 'voc', '--json', ...more];
+  const { skipped } = JSON.parse((await lsimport(folder, args)).stdout);
+  expect(skipped).toEqual(expected);
+});
