@@ -42,9 +42,9 @@ export function oddTexts(): OddTexts {
       const count = odd.reduce((sum, kind) => sum + kind.count, 0);
       if (count === 0 || count * ONE_IN > total) return undefined;
       const named = odd.slice(0, 2).map(({ first }) => first);
-      const like = `${'*/'.repeat(usual.depth)}${usual.first.split(/[/\\]/).at(-1)}`;
       const pattern = `${'*/'.repeat(usual.depth)}**/*${usual.ending}`;
-      return `Of the ${total} files in ${displayPath}, ${count} ${count === 1 ? 'is' : 'are'} not like the others (${like}), ${count === named.length ? '' : 'such as '}${named.join(' and ')}; their lines are tasks all the same. To leave them out: --include ${quoteForSh(pattern)}`;
+      const list = `${count === named.length ? '' : 'such as '}${named.join(' and ')}`;
+      return `${count} of the ${total} files in ${displayPath} ${count === 1 ? 'is' : 'are'} not like the others, ${list}; their lines become tasks too. To skip them: --include ${quoteForSh(pattern)}`;
     },
   };
 }
