@@ -75,7 +75,11 @@ function areAlike(objects: readonly JsonObject[]): boolean {
   return keys.length > 1 && others.every(isLike) && objects.every(hasText);
 }
 
-const hasText = (object: JsonObject) => Object.values(object).some((value) => typeof value === 'string');
+/** Whether there is something to read: a text, or a list that may have texts further in. */
+const hasText = (object: JsonObject) =>
+  Object.values(object).some(
+    (value) => typeof value === 'string' || (Array.isArray(value) && value.some(isObject)),
+  );
 
 /** How many values each of several lists has, none of them a list or an object; 0 where there is anything else. */
 function lengthOfColumns(members: readonly Json[]): number {

@@ -77,6 +77,15 @@ test.each([
       { text: 'World', by: 'b' },
     ],
   ],
+  // As MultiWOZ has its dialogues.
+  [
+    'an object of 2 objects with the same keys',
+    { 'a.json': { goal: {}, log: [{ text: 'Hello' }] }, 'b.json': { goal: {}, log: [{ text: 'World' }] } },
+    [
+      { goal: {}, log: [{ text: 'Hello' }] },
+      { goal: {}, log: [{ text: 'World' }] },
+    ],
+  ],
   // As DataFrame.to_dict("list") of pandas and Dataset.to_dict of Hugging Face give it.
   [
     'an object of 2 lists with 3 values each, like the columns of 3 rows',
