@@ -122,7 +122,7 @@ export function listsBeside(
   };
 }
 
-/** Lists in folders of the input, where none is at a place for those of all: one that is alone, or that says the same as the others. */
+/** Lists in folders of the input, where none is at a place for those of all: one that is alone, or that has all that the others say. */
 function classesBelow(input: Input): YoloClasses | undefined | 'none' {
   if (input.store) return 'none';
   const picked = input.files?.below(input.path);
@@ -135,12 +135,20 @@ function classesBelow(input: Input): YoloClasses | undefined | 'none' {
     const text = readText(input, path, file);
     return text === undefined ? [] : { ...namesOfLines(text), file };
   });
-  const [first, ...others] = read;
-  if (!first) return 'none';
-  if (others.some(({ names }) => contradict(first.names, names) || names.size !== first.names.size))
+  if (read.length === 0) return 'none';
+  // LabelImg adds each new class to the list of the folder that is being labeled.
+  const longest = read.reduce((best, list) => (list.names.size > best.names.size ? list : best));
+  if (!read.every(({ names }) => isWithin(names, longest.names)))
     return reportSeveral(input, input.path, lists);
-  input.note(`Using the class names in ${first.file} for ${input.displayPath}.`);
-  return first;
+  const isLonger = read.some(({ names }) => names.size < longest.names.size);
+  const why = isLonger ? ': of the lists below it, which agree, the longest' : '';
+  input.note(`Using the class names in ${longest.file} for ${input.displayPath}${why}.`);
+  return longest;
+}
+
+/** Whether all that a list says stands in another one too. */
+function isWithin(names: ReadonlyMap<number, string>, all: ReadonlyMap<number, string>): boolean {
+  return [...names].every(([id, name]) => all.get(id) === name);
 }
 
 /** The files of a folder that name classes, of the kind that counts most. */

@@ -43,6 +43,28 @@ describe('lists below the input folder only', () => {
     expect(notes).toContain('Using the class names in set/day/classes.txt for set.');
   });
 
+  // LabelImg adds a class to the list of the folder in which it first comes.
+  test.each([
+    [['cat\n', 'cat\ndog\n', 'cat\ndog\n'], 'set/b/classes.txt'],
+    [['cat\ndog\nbird\n', 'cat\ndog\n', 'cat\n'], 'set/a/classes.txt'],
+  ])('of which each goes on where another ends: the longest is used: %j', async ([a, b, c], used) => {
+    const lists = { 'set/a/classes.txt': a!, 'set/b/classes.txt': b!, 'set/c/classes.txt': c! };
+    const { labels, codes, notes } = await labelsOf({ ...set('set/a'), ...set('set/b'), ...lists });
+    expect({ labels, codes }).toEqual({ labels: ['cat', 'cat'], codes: [] });
+    expect(notes).toContain(
+      `Using the class names in ${used} for set: of the lists below it, which agree, the longest.`,
+    );
+  });
+
+  test.each([
+    ['another beginning', 'cat\ndog\n', 'set/b/classes.txt', 'dog\ncat\nbird\n'],
+    ['other ids', 'cat\ndog\n', 'set/b/data.yaml', 'names:\n  5: owl\n  6: bee\n  7: fly\n'],
+  ])('of which one has %s are ambiguous', async (_name, one, file, other) => {
+    const lists = { 'set/a/classes.txt': one, [file]: other };
+    const { codes } = await checkInput({ ...set('set/a'), ...set('set/b'), ...lists }, 'set');
+    expect(codes).toContain('classes-ambiguous');
+  });
+
   test('that contradict each other are named', async () => {
     const lists = { 'set/day/classes.txt': 'cat\ndog\n', 'set/night/classes.txt': 'dog\ncat\n' };
     const { codes } = await checkInput({ ...set('set/day'), ...set('set/night'), ...lists }, 'set');
