@@ -82,7 +82,7 @@ function byNotes(input: Input, folder: string, classes: YoloClasses): YoloClasse
 /** A data.yaml goes before a classes.txt beside it; where that has other names, it is said. */
 function byList(input: Input, folder: string, classes: YoloClasses | undefined): YoloClasses | undefined {
   const path = join(folder, 'classes.txt');
-  if (!classes || !existsSync(path)) return classes;
+  if (!classes || !existsSync(path) || isExcluded(input, path)) return classes;
   const file = showPath(input, path);
   const text = readText({ ...input, report: () => {} }, path, file);
   const listed = text === undefined ? undefined : namesOfLines(text).names;
@@ -111,7 +111,7 @@ export function listsBeside(
       const file = showPath(input, path);
       // A list in the input folder was compared when the other was chosen.
       const isBelow = folder !== input.path && !relativeTo(input.path, folder).startsWith('..');
-      const isOther = isBelow && file !== classes.file;
+      const isOther = isBelow && file !== classes.file && !isExcluded(input, path);
       if (!isOther || seen.has(path)) continue;
       seen.add(path);
       const text = readText({ ...input, report: () => {} }, path, file);
@@ -120,6 +120,15 @@ export function listsBeside(
       input.report({ code: 'classes-differ', args }, { file });
     }
   };
+}
+
+/** Whether a pattern excludes a file below the input folder, or a folder that it is in. */
+function isExcluded({ path: root, files }: Input, path: string): boolean {
+  if (!files) return false;
+  const picked = files.below(root);
+  for (let at = path; at !== root && at !== dirname(at); at = dirname(at))
+    if (picked.isExcluded(at)) return true;
+  return false;
 }
 
 /** Lists in folders of the input, where none is at a place for those of all: one that is alone, or that has all that the others say. */

@@ -33,6 +33,19 @@ describe('a list in the folder of the labels beside one in the input folder', ()
   });
 });
 
+test.each([
+  ['set/labels/classes.txt', '**/classes.txt', []],
+  ['set/labels/classes.txt', 'labels/classes.txt', []],
+  ['set/classes.txt', 'classes.txt', []],
+  ['set/old/classes.txt', 'old/**', []],
+  ['set/labels/classes.txt', 'classes.txt', ['classes-differ']],
+])('a contradicting list %s with --exclude %s', async (list, pattern, expected) => {
+  const own = { 'set/data.yaml': 'names: [cat, dog]\n', [list]: 'dog\ncat\n' };
+  const files = { ...set('set'), ...set('set/old'), ...own };
+  const { codes } = await checkInput(files, 'set', '--input-format', 'yolo', '--exclude', pattern);
+  expect(codes).toEqual(expected);
+});
+
 describe('lists below the input folder only', () => {
   test.each([
     [{ 'set/day/classes.txt': 'cat\n' }],
