@@ -1,4 +1,5 @@
 import type { Message } from './message.ts';
+import { classMessages } from './messages/classes.ts';
 import { configMessages } from './messages/config.ts';
 import { dataMessages } from './messages/data.ts';
 import { fileMessages } from './messages/files.ts';
@@ -14,6 +15,7 @@ import { timeSeriesMessages } from './messages/time-series.ts';
 /** All diagnostic codes, the only place where they become sentences. Each has its heading in docs/diagnostics/. */
 export const messages = {
   ...inputMessages,
+  ...classMessages,
   ...configMessages,
   ...dataMessages,
   ...fileMessages,

@@ -46,74 +46,12 @@ export const labelMessages = {
         : `The tag ${tag} is not one of the ${names} that have names, counting from 0.`,
     help: 'Name the tags, from that of 0 on: --tag-names O,B-PER,I-PER,... or --tag-names FILE, with one name per line.',
   }),
-  'class-unknown': message<{ id: string; where: string }>({
-    severity: 'error',
-    title: 'class without a name',
-    text: ({ id, where }) => `The class ${id} is not in ${where}, so the label has no name.`,
-    help: 'Add the class there. Often the list of classes belongs to another version of the dataset.',
-  }),
-  'classes-missing': message<{ looked: string }>({
-    severity: 'error',
-    title: 'no class names',
-    text: ({ looked }) => `The classes have no names: found no ${looked}.`,
-    help: 'Put a classes.txt with one name per line, or the data.yaml from training, into the folder.',
-  }),
-  'classes-ambiguous': message<{ lists: string }>({
-    severity: 'error',
-    title: 'several lists of class names',
-    text: ({ lists }) => `The class names could come from any of these files: ${lists}.`,
-    help: 'Put the right one into the input folder as data.yaml or classes.txt, or import each data set alone.',
-  }),
-  'classes-blank-line': message<{ id: number }>({
-    severity: 'warning',
-    title: 'blank line in a list of classes',
-    text: ({ id }) =>
-      `This line is blank and counts as class ${id}, so that the next line is class ${id + 1}.`,
-    help: 'Label Studio and Darknet count such lines as well, others skip them. If the labels come out one class too low or high, remove the line.',
-  }),
-  'classes-differ': message<{ used: string; other: string }>({
-    severity: 'warning',
-    title: 'two contradicting lists of classes',
-    text: ({ used, other }) =>
-      `${other} and ${used} number the classes differently; the numbers of ${used} were used.`,
-    help: 'Compare a few labels with their images. Remove the list that is wrong.',
-  }),
   'label-end-unsure': message<{ line: string; read: string; other: string }>({
     severity: 'warning',
     title: 'end of lines that may mean two things',
     text: ({ line, read, other }) =>
       `The end of lines such as ${line} was read as ${read}; it may also be ${other}, and no label file tells which.`,
     help: 'If it is no id of a track, write the last number with a dot: 1.0 in place of 1.',
-  }),
-  'classes-same-name': message<{ name: string; ids: string }>({
-    severity: 'warning',
-    title: 'classes with the same name',
-    text: ({ name, ids }) => `The classes ${ids} are all called ${name}, so that their labels become one.`,
-    help: 'Give each class a name of its own, if they are to be told apart.',
-  }),
-  'classes-same-color': message<{ color: string; used: string; other: string }>({
-    severity: 'warning',
-    title: 'classes with the same color',
-    text: ({ color, used, other }) => `${color} is the color of ${other} and of ${used}; ${used} was used.`,
-    help: 'Compare a few masks with their images, and correct the list of classes.',
-  }),
-  'class-named-twice': message<{ id: string; used: string; other: string }>({
-    severity: 'warning',
-    title: 'class with two names',
-    text: ({ id, used, other }) => `The class ${id} is called ${used} and ${other}; ${used} was used.`,
-    help: 'Remove the wrong name from the list.',
-  }),
-  'class-lists-differ': message<{ used: string; other: string }>({
-    severity: 'warning',
-    title: 'lists of classes that differ',
-    text: ({ used, other }) => `${used} and ${other} list different classes; ${used} was used.`,
-    help: 'Compare a few masks with their images, and remove the wrong list.',
-  }),
-  'classes-miscounted': message<{ count: number; names: number }>({
-    severity: 'warning',
-    title: 'another number of classes than of names',
-    text: ({ count, names }) => `"nc" is ${count}, but "names" has ${names}; "names" was used.`,
-    help: 'Check that no name is missing: one that is shifts the classes after it.',
   }),
   'label-without-control': message<{ shape: string; label: string; wanted: string }>({
     severity: 'error',
