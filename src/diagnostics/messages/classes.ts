@@ -1,5 +1,10 @@
 import { message } from '../message.ts';
 
+/** How a list differs from the one that is used: in the name of a class, which is empty where it has none, or in the number of classes. */
+export type ClassDifference =
+  | { id: number; name: string; otherName: string }
+  | { id?: never; count: number; otherCount: number };
+
 /** Codes for the lists that name the classes of labels. Names in the arguments are quoted already. */
 export const classMessages = {
   'class-unknown': message<{ id: string; where: string }>({
@@ -27,11 +32,10 @@ export const classMessages = {
       `This line is blank and counts as class ${id}, so that the next line is class ${id + 1}.`,
     help: 'Label Studio and Darknet count such lines as well, others skip them. If the labels come out one class too low or high, remove the line.',
   }),
-  'classes-differ': message<{ used: string; other: string }>({
+  'classes-differ': message<{ used: string; other: string } & ClassDifference>({
     severity: 'warning',
     title: 'two contradicting lists of classes',
-    text: ({ used, other }) =>
-      `${other} and ${used} number the classes differently; the numbers of ${used} were used.`,
+    text: ({ used, other, ...how }) => `${sayDifference(used, other, how)}; the names of ${used} were used.`,
     help: 'Compare a few labels with their images. Remove the list that is wrong.',
   }),
   'classes-same-name': message<{ name: string; ids: string }>({
@@ -65,3 +69,13 @@ export const classMessages = {
     help: 'Check that no name is missing: one that is shifts the classes after it.',
   }),
 };
+
+function sayDifference(used: string, other: string, how: ClassDifference): string {
+  if (how.id === undefined) {
+    const { count, otherCount } = how;
+    return `${other} has ${otherCount === 1 ? '1 class' : `${otherCount} classes`} and ${used} has ${count}`;
+  }
+  const { id, name, otherName } = how;
+  if (otherName === '') return `Class ${id} has no name in ${other} and is ${name} in ${used}`;
+  return `Class ${id} is ${otherName} in ${other} and ${name === '' ? 'has no name' : name} in ${used}`;
+}

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import type { ClassDifference } from '../../diagnostics/messages/classes.ts';
 import { readingInput } from '../../errors.ts';
 import { quote } from '../../json/json.ts';
 import { relativeTo } from '../../quick-paths.ts';
@@ -12,6 +13,9 @@ import { readText } from '../labelled/read-text.ts';
 import { reportSameNames } from '../labelled/same-names.ts';
 import { hasNames, readDataYaml, type YoloClasses } from './data-yaml.ts';
 import { classesOfNotes } from './label-studio-notes.ts';
+
+/** Names of classes by their numbers. */
+type ClassNames = ReadonlyMap<number, string>;
 
 /**
  * Reads the names of the classes from data.yaml (or another .yaml with `names`), classes.txt or a .names file, in the folder, its
@@ -71,11 +75,10 @@ function partsOfRoboflow(path: string): string[] {
 /** The ids of Label Studio's notes.json go before the lines of a list that contradicts them. */
 function byNotes(input: Input, folder: string, classes: YoloClasses): YoloClasses {
   const names = classesOfNotes(folder);
-  const isSame = (id: number, name: string) => classes.names.get(id) === name;
-  if (!names || [...names].every(([id, name]) => isSame(id, name))) return classes;
+  const other = names && [...names].find(([id, name]) => classes.names.get(id) !== name);
+  if (!names || !other) return classes;
   const file = showPath(input, join(folder, 'notes.json'));
-  const args = { used: quote(file), other: quote(classes.file) };
-  input.report({ code: 'classes-differ', args }, { file: classes.file });
+  reportDifference(input, file, classes.file, nameDifference(names, classes.names, other[0]));
   return { ...classes, names, file };
 }
 
@@ -86,16 +89,34 @@ function byList(input: Input, folder: string, classes: YoloClasses | undefined):
   const file = showPath(input, path);
   const text = readText({ ...input, report: () => {} }, path, file);
   const listed = text === undefined ? undefined : namesOfLines(text).names;
-  if (listed && (contradict(classes.names, listed) || listed.size !== classes.names.size)) {
-    const args = { used: quote(classes.file), other: quote(file) };
-    input.report({ code: 'classes-differ', args }, { file });
-  }
+  if (!listed) return classes;
+  const sizes = { count: classes.names.size, otherCount: listed.size };
+  const how = contradiction(classes.names, listed) ?? (sizes.count === sizes.otherCount ? undefined : sizes);
+  if (how) reportDifference(input, classes.file, file, how);
   return classes;
 }
 
-/** Whether two lists give one number to two names, or to a name and a blank line. */
-function contradict(names: ReadonlyMap<number, string>, others: ReadonlyMap<number, string>): boolean {
-  return [...others].some(([id, name]) => names.has(id) && names.get(id) !== name);
+/** The first number that two lists give to two names, or to a name and a blank line. */
+function contradiction(names: ClassNames, others: ClassNames): ClassDifference | undefined {
+  const other = [...others].find(([id, name]) => names.has(id) && names.get(id) !== name);
+  return other && nameDifference(names, others, other[0]);
+}
+
+function nameDifference(names: ClassNames, others: ClassNames, id: number): ClassDifference {
+  const nameIn = (list: ClassNames) => (list.get(id) ? quote(list.get(id)!) : '');
+  return { id, name: nameIn(names), otherName: nameIn(others) };
+}
+
+function reportDifference(
+  { report }: Pick<Input, 'report'>,
+  used: string,
+  other: string,
+  how: ClassDifference,
+): void {
+  report(
+    { code: 'classes-differ', args: { used: quote(used), other: quote(other), ...how } },
+    { file: other },
+  );
 }
 
 /** Says of each classes.txt beside label files, which is not the list that is used, when it contradicts that. */
@@ -115,9 +136,8 @@ export function listsBeside(
       if (!isOther || seen.has(path)) continue;
       seen.add(path);
       const text = readText({ ...input, report: () => {} }, path, file);
-      if (text === undefined || !contradict(classes.names, namesOfLines(text).names)) continue;
-      const args = { used: quote(classes.file), other: quote(file) };
-      input.report({ code: 'classes-differ', args }, { file });
+      const how = text === undefined ? undefined : contradiction(classes.names, namesOfLines(text).names);
+      if (how) reportDifference(input, classes.file, file, how);
     }
   };
 }
@@ -156,7 +176,7 @@ function classesBelow(input: Input): YoloClasses | undefined | 'none' {
 }
 
 /** Whether all that a list says stands in another one too. */
-function isWithin(names: ReadonlyMap<number, string>, all: ReadonlyMap<number, string>): boolean {
+function isWithin(names: ClassNames, all: ClassNames): boolean {
   return [...names].every(([id, name]) => all.get(id) === name);
 }
 

@@ -33,6 +33,33 @@ describe('a list in the folder of the labels beside one in the input folder', ()
   });
 });
 
+describe('says how two lists differ', () => {
+  const data = { 'set/data.yaml': 'names: [cat, dog]\n' };
+  const notes = { 'set/notes.json': '{"categories": [{"id": 0, "name": "cat"}, {"id": 2, "name": "dog"}]}' };
+  test.each([
+    [
+      data,
+      'labels/classes.txt',
+      'Cat\ndog\n',
+      'Class 0 is "Cat" in "set/labels/classes.txt" and "cat" in "set/data.yaml"',
+    ],
+    [data, 'classes.txt', 'cat\nfox\n', 'Class 1 is "fox" in "set/classes.txt" and "dog" in "set/data.yaml"'],
+    [data, 'classes.txt', 'cat\n', '"set/classes.txt" has 1 class and "set/data.yaml" has 2'],
+    [
+      notes,
+      'classes.txt',
+      'cat\ndog\n',
+      'Class 2 has no name in "set/classes.txt" and is "dog" in "set/notes.json"',
+    ],
+  ])('%j with %s %j', async (used, other, names, how) => {
+    const files = { ...set('set'), ...used, [`set/${other}`]: names };
+    const { codes, messages } = await checkInput(files, 'set', '--input-format', 'yolo');
+    expect(codes).toEqual(['classes-differ']);
+    const [file] = Object.keys(used);
+    expect(messages).toEqual([`${how}; the names of "${file}" were used.`]);
+  });
+});
+
 test.each([
   ['set/labels/classes.txt', '**/classes.txt', []],
   ['set/labels/classes.txt', 'labels/classes.txt', []],

@@ -344,7 +344,7 @@ test.each([
     (one: { code: string }) => one.code === 'classes-differ',
   );
   expect(found.length).toBe(warnings);
-  if (warnings > 0) expect(found[0].message).toContain('the numbers of "d/data.yaml" were used');
+  if (warnings > 0) expect(found[0].message).toContain('the names of "d/data.yaml" were used');
 });
 
 test.each([
