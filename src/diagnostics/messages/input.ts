@@ -183,9 +183,9 @@ export const inputMessages = {
       files === 1
         ? `${name} is a symbolic link to a file outside the input folder; that file was imported.`
         : `${files} files are symbolic links to files outside the input folder, such as ${name}; those files were imported.`,
-    help: 'If the folder is not yours, check where its links point: find FOLDER -type l -exec ls -l {} +',
+    help: 'If the folder is not yours, check where its links point: find -H FOLDER -type l -exec ls -l {} +',
     helpFor: ({ folder }) =>
-      `If the folder is not yours, check where its links point: find ${folder} -type l -exec ls -l {} +`,
+      `If the folder is not yours, check where its links point: find -H ${folder} -type l -exec ls -l {} +`,
   }),
   'not-a-file': message<{ name: string }>({
     severity: 'warning',

@@ -261,6 +261,16 @@ it('says once of many links that they lead out, with a command that shows them',
   expect(execSync(command!, { cwd: folder, encoding: 'utf8' }).trim().split('\n')).toHaveLength(2);
 });
 
+it('shows where the links lead also if the input is a link itself', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'out.gif': 'GIF89a', 'in/own.gif': 'GIF89a' });
+  symlinkSync('../out.gif', join(folder, 'in/a.gif'));
+  symlinkSync('./in', join(folder, 'link'));
+  const { stdout } = await lsimport(folder, ['check', 'link', '-l', 'auto']);
+  const [, command] = /links point: (.*)$/m.exec(stdout)!;
+  expect(execSync(command!, { cwd: folder, encoding: 'utf8' })).toMatch(/ link\/a\.gif -> \.\.\/out\.gif\n$/);
+});
+
 it('says which folders it does not follow links to, but for those that are excluded', async () => {
   const folder = folderWith(['a.png'], 'GIF89a');
   writeFiles(folder, { 'more/b.png': 'GIF89a' });
