@@ -7,9 +7,24 @@ import type { Input } from '../format.ts';
 import { skippedEntryReporter } from './report-skipped-entry.ts';
 import { showPath } from './show-path.ts';
 
+/** Links to files outside a folder, over all walks that are told of the same. */
+export interface LinksOut {
+  count: number;
+  first: string;
+}
+
+/** Says once that files below a folder are links that lead out of it. */
+export function reportLinksOut(input: Input, root: string, { count, first }: LinksOut): void {
+  if (count === 0) return;
+  const name = showPath(input, first);
+  const folder = quotePathForShell(showPath(input, root));
+  input.report({ code: 'link-leads-out', args: { name, files: count, folder } }, { file: name });
+}
+
 /**
  * Walks a folder of the input, without the files of systems and tools, and into links to folders as far as the input asks for it.
- * `counts`: what is counted by this walk, as another one over the same folder may have counted it.
+ * `counts`: what is counted by this walk, as another one over the same folder may have counted it. Links that lead out are added to
+ * `linksOut` where it is given, and are reported otherwise.
  */
 export function* walkInput(
   input: Input,
@@ -17,9 +32,10 @@ export function* walkInput(
   isWanted: (name: string, folder: string) => boolean,
   isEntered: ((path: string) => boolean) | undefined,
   counts: 'all' | 'files' | 'nothing' = 'all',
+  linksOut?: LinksOut,
 ): Generator<Folder> {
   const reporter = skippedEntryReporter(input);
-  const outside = { count: 0, first: '' };
+  const outside = linksOut ?? { count: 0, first: '' };
   const report = (what: EntryProblem, path: string) => {
     if (what === 'link-leads-out') {
       if (counts !== 'nothing' && outside.count++ === 0) outside.first = path;
@@ -47,11 +63,7 @@ export function* walkInput(
     ...(input.profile.skipsForeignFiles && { isForeign }),
     ...(follows && { onFollowed }),
   });
-  if (outside.count > 0) {
-    const name = showPath(input, outside.first);
-    const folder = quotePathForShell(showPath(input, root));
-    input.report({ code: 'link-leads-out', args: { name, files: outside.count, folder } }, { file: name });
-  }
+  if (!linksOut) reportLinksOut(input, root, outside);
   if (count === 0 || counts !== 'all') return;
   const names = count > SHOWN ? `${followed.join(', ')}, ...` : followed.join(', ');
   input.note(

@@ -5,7 +5,7 @@ import { announced } from '../../media/read-ahead.ts';
 import { namesIn } from '../../readers/folder/names-in.ts';
 import { countUntaken } from '../folder/count-untaken.ts';
 import { reportUnmatched } from '../folder/report-unmatched.ts';
-import { walkInput } from '../folder/walk-input.ts';
+import { type LinksOut, walkInput } from '../folder/walk-input.ts';
 import type { Input } from '../format.ts';
 import { fold } from '../labelled/file-lookup.ts';
 import { stemOf } from '../labelled/stem-of.ts';
@@ -35,6 +35,7 @@ export function* yoloImages(
   input: Input,
   used: Set<string>,
   onPlace: (folder: string, names: Iterable<string>) => void,
+  linksOut: LinksOut | undefined,
 ): Generator<YoloImage> {
   const { path, options } = input;
   const root = options.images ?? path;
@@ -45,7 +46,7 @@ export function* yoloImages(
     isImage(name) && (!isTaken || isTaken(join(folder, name)));
   // A folder of labels is not skipped by a pattern for images, so that only those to exclude are not entered.
   const isEntered = picked && countUntaken(input, 'folders', (below) => !picked.isExcluded(below));
-  for (const folder of walkInput(input, root, isWanted, isEntered)) {
+  for (const folder of walkInput(input, root, isWanted, isEntered, 'all', linksOut)) {
     const places = [...labelFolders(folder.path, root, path)].map((place) => {
       const names = namesIn(place);
       onPlace(place, names);
@@ -112,7 +113,11 @@ function* map<From, To>(items: Iterable<From>, make: (item: From) => To): Genera
 }
 
 /** Label files for which there is no image, as far as patterns take them, and files that are neither, which go to `other`. */
-export function* labelsWithoutImage(input: Input, other: (name: string) => void): Generator<string> {
+export function* labelsWithoutImage(
+  input: Input,
+  other: (name: string) => void,
+  linksOut: LinksOut | undefined,
+): Generator<string> {
   const { path, options } = input;
   const picked = input.files?.below(path);
   const isWanted = (name: string, folder: string) => {
@@ -122,7 +127,7 @@ export function* labelsWithoutImage(input: Input, other: (name: string) => void)
     return isLabels;
   };
   const counts = options.images === undefined ? 'files' : 'all';
-  for (const folder of walkInput(input, path, isWanted, picked?.entersFolder, counts)) {
+  for (const folder of walkInput(input, path, isWanted, picked?.entersFolder, counts, linksOut)) {
     const stems = new Set<string>();
     for (const place of imageFolders(folder.path, path, options.images)) addImageStems(place, stems);
     const files = labelFiles(folder.names);

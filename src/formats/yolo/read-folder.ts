@@ -7,6 +7,7 @@ import type { Size } from '../../regions/shape.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { otherFiles } from '../folder/other-files.ts';
 import { showPath } from '../folder/show-path.ts';
+import { reportLinksOut } from '../folder/walk-input.ts';
 import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
 import type { Drafting } from '../labelled/draft.ts';
@@ -37,8 +38,10 @@ export function* read(given: Input): Generator<Batch> {
   const controls = controlsOf(input);
   const isTrack = trackJudge(input, classes.pose);
   const used = new Set<string>();
+  // Images elsewhere are in a folder of their own, with links of its own.
+  const linksOut = input.options.images === undefined ? { count: 0, first: '' } : undefined;
   yield* lazyDraftBatches(
-    yoloImages(input, used, listsBeside(input, classes)),
+    yoloImages(input, used, listsBeside(input, classes), linksOut),
     ({ image, labels, sharedWith }) => {
       const { draft, size } = openScaled(input, controls, { path: image, exists: true });
       if (labels !== undefined && stemOf(labels) !== stemOf(image)) {
@@ -59,7 +62,7 @@ export function* read(given: Input): Generator<Batch> {
     },
   );
   const others = otherFiles(input);
-  for (const path of labelsWithoutImage(input, others.add)) {
+  for (const path of labelsWithoutImage(input, others.add, linksOut)) {
     if (used.has(path)) continue;
     const file = showPath(input, path);
     // Lines can be counted whether or not the file, which may not be one of labels, is UTF-8.
@@ -70,6 +73,7 @@ export function* read(given: Input): Generator<Batch> {
     input.report({ code: 'label-without-image', args: { image, labels } }, { file });
   }
   others.count();
+  if (linksOut) reportLinksOut(input, input.path, linksOut);
 }
 
 /** A folder of labels alone is about the images beside it. */

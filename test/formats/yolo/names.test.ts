@@ -1,4 +1,8 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 import { picture, regionsOf } from '../labelled/regions-of.ts';
 
 const box = '0 0.5 0.5 0.1 0.1\n';
@@ -52,4 +56,27 @@ test.each([
   expect(Object.values(labels).reduce((sum, count) => sum + count)).toBe(regions);
   expect(codes).not.toContain('name-differs');
   expect(codes.includes('label-without-image')).toBe(regions === 0);
+});
+
+test('links of images and of labels that lead out are one finding', async () => {
+  const folder = temporaryFolder();
+  const out = { 'out/a.svg': picture, 'out/a.txt': box, 'out/b.txt': box, 'set/classes.txt': 'cat\n' };
+  writeFiles(folder, { ...out, 'set/images/own.svg': picture, 'set/labels/own.txt': box });
+  symlinkSync('../../out/a.svg', join(folder, 'set/images/a.svg'));
+  symlinkSync('../../out/a.txt', join(folder, 'set/labels/a.txt'));
+  const args = ['check', 'set', '-l', 'auto', '--input-format', 'yolo', '--json'];
+  const { diagnostics } = JSON.parse((await lsimport(folder, args)).stdout);
+  expect(diagnostics.map(({ message }: { message: string }) => message)).toEqual([
+    '2 files are symbolic links to files outside the input folder, such as set/images/a.svg; those files were imported.',
+  ]);
+});
+
+test('links of labels alone that lead out are one finding', async () => {
+  const folder = temporaryFolder();
+  const out = { 'out/a.txt': box, 'set/classes.txt': 'cat\n', 'set/images/a.svg': picture };
+  writeFiles(folder, { ...out, 'set/labels/own.txt': box, 'set/images/own.svg': picture });
+  symlinkSync('../../out/a.txt', join(folder, 'set/labels/a.txt'));
+  const args = ['check', 'set', '-l', 'auto', '--input-format', 'yolo', '--json'];
+  const { diagnostics } = JSON.parse((await lsimport(folder, args)).stdout);
+  expect(diagnostics.map(({ code }: { code: string }) => code)).toEqual(['link-leads-out']);
 });
