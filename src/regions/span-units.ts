@@ -37,11 +37,13 @@ export interface UnitWitnesses {
 
 /**
  * Finds out what the offsets of a file count, text by text: from the words that stand beside them, else from what is possible, else from what
- * the program that wrote it counts or the texts before it showed, else from where words of the text begin and end. `told`: the unit that somebody
+ * the program that wrote it counts or the texts before it showed, else from where words of it and of the texts before it begin and end. `told`: the unit that somebody
  * named.
  */
 export function createUnitJudge(told: SpanUnit | undefined) {
   let proven: SpanUnit | undefined;
+  /** Ends of spans that were odd in each unit in all texts so far, where both were possible: a file counts in one. */
+  const odds = new Map<SpanUnit, number>();
 
   return (
     text: string,
@@ -74,9 +76,10 @@ export function createUnitJudge(told: SpanUnit | undefined) {
     if (others.length === 0 && first && most > 0) proven = first.unit;
     const other = others.find(({ unit }) => unit !== 'bytes');
     if (proven !== undefined || ofTool !== undefined || !other) return { ...chosen, unsure: undefined };
-    const [odd = 0, oddInOther = 0] = [chosen, other].map((one) =>
-      countOdd(text, spans, tokens, one.toUtf16),
-    );
+    for (const { unit, toUtf16 } of [chosen, other])
+      odds.set(unit, (odds.get(unit) ?? 0) + countOdd(text, spans, tokens, toUtf16));
+    const odd = odds.get(chosen.unit)!;
+    const oddInOther = odds.get(other.unit)!;
     if ((odd === 0 && oddInOther > 0) || isFarLess(odd, oddInOther)) return { ...chosen, unsure: undefined };
     if (isFarLess(oddInOther, odd)) return { ...other, unsure: undefined };
     return { ...chosen, unsure: differing(spans, chosen.toUtf16, other.toUtf16) };

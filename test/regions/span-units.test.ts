@@ -36,6 +36,29 @@ describe('where words begin and end tells the unit', () => {
   });
 });
 
+it('what the texts before showed counts for a text with few spans', () => {
+  const judgeNext = createUnitJudge(undefined);
+  const texts: [string, [number, number][]][] = [
+    // As JavaScript counts: John and Mary, John Smith, Anna.
+    [
+      '\u{1f600} John met Mary in Rome.',
+      [
+        [3, 7],
+        [12, 16],
+      ],
+    ],
+    ['Hi \u{1f600}\u{1f600} there John Smith, ok', [[14, 24]]],
+    ['Ça va José? Yes \u{1f600} Anna is', [[19, 23]]],
+  ];
+  for (const [of, spans] of texts) {
+    const { unit, unsure } = judgeNext(
+      of,
+      spans.map(([start, end]) => ({ start, end })),
+    );
+    expect({ unit, unsure }).toEqual({ unit: 'utf16', unsure: undefined });
+  }
+});
+
 it('tokens without words tell the unit, also where they cut words', () => {
   const tweet = "\u{1f600} don't go to\nRome, Tim";
   // The tokens of spaCy, from Doc.to_json: do, n't, go, to, the line break, Rome, the comma, Tim.
