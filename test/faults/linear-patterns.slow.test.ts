@@ -16,6 +16,7 @@ const number = 'a number';
 const harmless: Record<string, string> = {
   'src/cli/option.ts [<[](.*?)(?:\\.\\.\\.)?[>\\]]': 'the flags of our own options',
   'src/commands/push/media-paths.ts \\/+$': typed,
+  'src/format-count.ts \\B(?=(\\d{3})+$)': number,
   'src/formats/html/charset.ts <meta\\s[^>]*?charset\\s*=\\s*["\']?\\s*([^\\s"\'/>;]+)':
     'the first 1,024 bytes of a page',
   'src/formats/mask-dir/decode-png.ts [.:]+$': 'the message of an error',
@@ -34,7 +35,6 @@ const harmless: Record<string, string> = {
   'src/readers/folder/pick-files.ts (?<=[^/])(?:\\/\\*\\*)*\\/?$': typed,
   'src/readers/parquet-scalars.ts 0+$': number,
   'src/readers/parquet.ts 0+$': number,
-  'src/report/format.ts \\B(?=(\\d{3})+$)': number,
   'src/server/address.ts \\/+$': typed,
   'src/server/uploads/name-upload.ts ^[_.-]+|[_.-]+$': 'the name of a file',
   'src/stores/listing/path-filter.ts (?<=[^/])(?:\\/\\*\\*)*\\/?$': typed,

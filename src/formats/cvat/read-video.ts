@@ -117,7 +117,7 @@ function readVideoMeta(element: XmlElement): VideoMeta {
 function commandFor(input: Input, path: string, size: Size, rate: number, video: string): string | undefined {
   if (input.store || input.bucket || input.original !== undefined) return undefined;
   const frames = framesIn(join(dirname(path), 'images'));
-  const numberOf = (name = '') => Number(/(\d+)\.[^.]+$/.exec(name)?.[1]);
+  const numberOf = (name = '') => Number(/(\d{1,15})\.[^.]{1,9}$/.exec(name)?.[1]);
   const isWhole =
     numberOf(frames.names[0]) === 0 && numberOf(frames.names.at(-1)) === frames.names.length - 1;
   return isWhole ? videoCommand(frames, size, rate, video, (one) => showPath(input, one)) : undefined;

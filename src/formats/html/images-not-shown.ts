@@ -6,7 +6,8 @@ const hidden = /<!--.*?(?:-->|$)|<(script|style|template|noscript)\b.*?(?:<\/\1|
 const image = /<img\s[^<>]*>/gi;
 const source = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/i;
 /** Addresses in the page are relative to this one. */
-const base = /<base\s[^<>]*href\s*=\s*["']?\s*(?:https?:)?\/\//i;
+const base = /<base\s[^<>]*>/i;
+const toServer = /\shref\s*=\s*(?:["']\s*)?(?:https?:)?\/\//i;
 /** Addresses that are whole, templates, and those of Label Studio itself. */
 const isShown = /^(?:[a-z][a-z\d+.-]*:|\/\/|\/data\/|#|\{|\$|<|$)/i;
 
@@ -14,7 +15,7 @@ const isShown = /^(?:[a-z][a-z\d+.-]*:|\/\/|\/data\/|#|\{|\$|<|$)/i;
 export function imagesNotShown(bytes: Buffer): { finding: Finding; at: number } | undefined {
   // In Latin-1, a character is a byte.
   const whole = bytes.toString('latin1');
-  if (!/<img\s/i.test(whole) || base.test(whole)) return undefined;
+  if (!/<img\s/i.test(whole) || toServer.test(base.exec(whole)?.[0] ?? '')) return undefined;
   const text = whole.replace(hidden, (part) => ' '.repeat(part.length));
   let first: { address: string; at: number } | undefined;
   let count = 0;

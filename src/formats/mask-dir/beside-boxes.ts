@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import type { LabelConfig } from '../../label-config/model.ts';
 import type { FormatOptions } from '../format.ts';
 import type { InputSample } from '../input-sample.ts';
@@ -16,7 +17,7 @@ export function isMaskOfVoc(below: string): boolean {
 /** The folder of the masks that a data set of Pascal VOC has beside its boxes, as those of its own and exports of CVAT do. */
 export function masksBesideBoxes({ isFolder, names, heads }: InputSample): string | undefined {
   const mask = isFolder ? names.find((name) => masks.test(name)) : undefined;
-  return mask !== undefined && heads('.xml').some(isVoc) ? mask.replace(/[^/\\]+$/, '') : undefined;
+  return mask !== undefined && heads('.xml').some(isVoc) ? join(dirname(mask), '/') : undefined;
 }
 
 /** Whether the masks of such a data set are meant, not its boxes, which more of its images have. */

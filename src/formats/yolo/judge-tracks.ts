@@ -51,7 +51,13 @@ function* labelFilesOf(input: Input): Generator<string[]> {
       const file = join(path, name);
       if (picked?.isExcluded(file)) continue;
       const text = readWhole(file, showPath(input, file)).toString('latin1');
-      yield text.split(/\r\n|\n|\r/).filter((line) => /^\s*\d+(?:\s+[-+.\de]+){4,}\s*$/i.test(line));
+      yield text.split(/\r\n|\n|\r/).filter(isOfNumbers);
     }
   }
+}
+
+/** Whether a line is a class and the numbers of a shape. */
+function isOfNumbers(line: string): boolean {
+  const [id = '', ...numbers] = line.trim().split(/\s+/);
+  return /^\d+$/.test(id) && numbers.length >= 4 && numbers.every((cell) => /^[-+.\de]+$/i.test(cell));
 }
