@@ -48,7 +48,7 @@ export function noteUnnamable({ keys, tasks }: Sample, hints: AutoHints): void {
 
 type Keys = readonly [string, KeySample][];
 
-function noteNested(hidden: Keys, { tasks }: Sample, { note }: AutoHints): void {
+function noteNested(hidden: Keys, { tasks }: Sample, { note, isFor1x, isForAny }: AutoHints): void {
   const nested = hidden.filter(
     ([key, found]) => found.lists + found.objects > 0 || isListOfAnswers(key, found),
   );
@@ -67,7 +67,7 @@ function noteNested(hidden: Keys, { tasks }: Sample, { note }: AutoHints): void 
     nested.find(([key, { lists, member }]) => lists === tasks && member && isReadIn1x(`$${key}`)) ?? [];
   // One task with a list is rather many tasks.
   const way =
-    tasks > 1 && found?.member !== undefined && isReadIn1x(`$${found.member}`)
+    (isFor1x || isForAny) && tasks > 1 && found?.member !== undefined && isReadIn1x(`$${found.member}`)
       ? ` Label Studio 1.x shows lists with a Repeater in a label config of your own, such as <Repeater on="$${key}" indexFlag="{{i}}"><Text name="${key}_{{i}}" value="$${key}[{{i}}].${found.member}"/></Repeater>`
       : '';
   note(`The label config does not show ${list}.${way}`);

@@ -217,7 +217,10 @@ function sampleOf(value: Json, isAsked: boolean): KeySample {
 
 const isString = (value: Json): value is string => typeof value === 'string';
 
-/** The member that has the longest text in the first object of a list and is a text in all others: one of several words, if there is one. */
+/** Names of members that are read, also where they have one word. */
+const textName = /(?:text|content|title|body|answer|response|message|sentence|caption|summary|question)$/i;
+
+/** The member that has the longest text to read in the first object of a list and is a text in all others; a URL or a type is none. */
 function longestMember(items: readonly Json[]): string | undefined {
   const [first] = items;
   if (!isObject(first)) return undefined;
@@ -226,8 +229,9 @@ function longestMember(items: readonly Json[]): string | undefined {
       ? [{ key, length: value.length, isPhrase: phrase.test(value) }]
       : [],
   );
-  const phrases = texts.filter(({ isPhrase }) => isPhrase);
-  return (phrases.length > 0 ? phrases : texts).sort((a, b) => b.length - a.length)[0]?.key;
+  return texts
+    .filter(({ key, isPhrase }) => isPhrase || textName.test(key))
+    .sort((a, b) => b.length - a.length)[0]?.key;
 }
 
 /** Whether a value is a link to an image, or a name that becomes one. */

@@ -49,6 +49,17 @@ test('lists of texts: what there is to choose from, and sentences', async () => 
   ]);
 });
 
+test('no Repeater for 0.9, and none for addresses and types', async () => {
+  const old = (await hiddenIn(rows, '--compat', '0.9')).notes;
+  expect(old).toEqual(['The label config does not show "completions" (lists of objects in 2 of 2 tasks).']);
+  const tasks = ['a', 'b'].map((text) => ({
+    text,
+    images: [{ url: 'https://x.example/a.jpg' }],
+    tools: [{ type: 'function' }],
+  }));
+  expect((await hiddenIn(tasks)).notes.join()).not.toContain('Repeater');
+});
+
 test('all keys of the kind in one note; of one task without the advice for many', async () => {
   const lists = Object.fromEntries(Array.from({ length: 7 }, (_, i) => [`k${i}`, [{ n: i }]]));
   expect((await hiddenIn([{ text: 'a', ...lists }])).notes).toEqual([
