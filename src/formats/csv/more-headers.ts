@@ -35,8 +35,11 @@ export function findMoreHeaders([, second, third, ...rest]: readonly string[][])
   const body = third === undefined ? [] : [third, ...rest];
   if (body.length > 0 && isSurveyMonkey(second, body))
     return { count: 1, program: 'SurveyMonkey', cells: [firstCell(second)] };
-  const named = body.length >= FEW ? wordsAboveValues(second, body) : [];
-  return named.length > 1 ? { count: 1, program: undefined, cells: named } : undefined;
+  // pandas writes the name of an index into a row of its own, as the tables of yfinance have it.
+  const count = third !== undefined && isNameOfIndex(third, rest) ? 2 : 1;
+  const values = count === 2 ? rest : body;
+  const named = values.length >= FEW ? wordsAboveValues(second, values) : [];
+  return named.length > 1 ? { count, program: undefined, cells: named } : undefined;
 }
 
 /** Each column of an export of Qualtrics has its id there. */
@@ -51,13 +54,22 @@ function isSurveyMonkey(row: readonly string[], body: readonly string[][]): bool
   return isLeftEmpty && row.some((cell) => answers.test(cell));
 }
 
-/** Words and sentences above columns of nothing but numbers, dates or times; none where one of these is there in the row itself. */
+function isNameOfIndex([first = '', ...others]: readonly string[], below: readonly string[][]): boolean {
+  if (first === '' || others.length === 0 || others.some((cell) => cell !== '')) return false;
+  return lookOf(first) === 'word' && below.every((row) => (row[1] ?? '') !== '');
+}
+
+/**
+ * Words and sentences above columns of nothing but numbers, dates or times; none where one of these is there in the row itself, or a text above
+ * texts: a record with some words for numbers.
+ */
 function wordsAboveValues(row: readonly string[], body: readonly string[][]): string[] {
   const words: string[] = [];
   for (const [i, cell] of row.entries()) {
     const column = body.map((other) => other[i] ?? '').filter((other) => other !== '');
     const below = usualLook(column);
     const isOfValues = below !== undefined && ['number', 'date', 'time'].includes(below);
+    if (!isOfValues && column.length > 0 && cell !== '') return [];
     if (!isOfValues || column.length < FEW || !column.every((other) => lookOf(other) === below)) continue;
     const look = lookOf(cell);
     if (look !== 'word' && look !== 'sentence') return [];
@@ -67,7 +79,8 @@ function wordsAboveValues(row: readonly string[], body: readonly string[][]): st
   return words;
 }
 
-const isMissing = (cell: string) => /^(?:n\/?a|nan|null|none|nil|missing|unknown|[-.?]+)$/i.test(cell.trim());
+const isMissing = (cell: string) =>
+  /^(?:n[/.]?a\.?|nan|null|none|nil|missing|unknown|[-.?]+)$/i.test(cell.trim());
 
 function firstCell(row: readonly string[]): string {
   return row.find((cell) => cell !== '') ?? '';
@@ -90,7 +103,7 @@ export function sayMoreHeaders(
     return;
   }
   note(
-    `${displayPath}: row 2 becomes a task, but may be a second header: it has ${list.join(', ')} above numbers or times.${way === '' ? '' : ` If so: ${way}`}`,
+    `${displayPath}: ${count === 1 ? 'row 2 becomes a task, but may be a second header: it has' : 'rows 2 and 3 become tasks, but may be further headers: row 2 has'} ${list.join(', ')} above numbers or times.${way === '' ? '' : ` If so: ${way}`}`,
   );
 }
 

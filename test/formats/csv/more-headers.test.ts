@@ -15,7 +15,12 @@ async function check(name: string, text: string | Buffer) {
     diagnostics: { code: string; message: string; help: string; line: number }[];
     notes: string[];
   };
-  return { folder, tasks, diagnostics, notes: notes.filter((note) => note.includes('second header')) };
+  return {
+    folder,
+    tasks,
+    diagnostics,
+    notes: notes.filter((note) => /(?:second|further) headers?/.test(note)),
+  };
 }
 
 /** Runs the command at the end of a text, and gives the lines of the file that it writes. */
@@ -94,7 +99,28 @@ test('units below the names of columns are a second header, perhaps', async () =
   expect(run(notes[0]!, folder)).toEqual([lines[0], ...lines.slice(2)]);
 });
 
+// As pandas writes columns of two levels, and yfinance its prices.
+test('two further headers, of which the second names the index', async () => {
+  const lines = [
+    'Price,Close,High',
+    'Ticker,AAPL,AAPL',
+    'Date,,',
+    '2024-01-02,1.5,2',
+    '2024-01-03,2,2.5',
+    '2024-01-04,3,4',
+  ];
+  const { folder, notes } = await check('a.csv', lines.join('\n'));
+  expect(notes).toEqual([
+    'a.csv: rows 2 and 3 become tasks, but may be further headers: row 2 has "Ticker", "AAPL", "AAPL" above numbers or times. If so: sed 2,3d a.csv > NEW.csv',
+  ]);
+  expect(run(notes[0]!, folder)).toEqual([lines[0], ...lines.slice(3)]);
+});
+
 test.each([
+  [
+    'a record with words for numbers',
+    ['name,born,died', 'Homer,ca. 800 BC,unknown date', 'Ovid,-43,17', 'Dante,1265,1321', 'Goethe,1749,1832'],
+  ],
   ['plain rows', ['id,text', '1,a', '2,b', '3,c', '4,d']],
   ['missing numbers', ['id,a,b', 'x,n/a,NA', 'y,1,2', 'z,3,4', 'w,5,6']],
   ['one odd value', ['text,score', 'a,unsure', 'b,1', 'c,2', 'd,3']],
