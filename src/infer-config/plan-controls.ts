@@ -8,6 +8,7 @@ import { stripSpace } from '../readers/strip-space.ts';
 import { folderChoices } from './folder-choices.ts';
 import type { AutoHints } from './hints.ts';
 import { fitsInXml, nameFor } from './names.ts';
+import { noteLists } from './note-lists.ts';
 import { choicesOf, mainObject } from './plan-objects.ts';
 import { noConfig } from './refuse.ts';
 import { MOST_ASKED, type Sample } from './sample.ts';
@@ -39,6 +40,7 @@ export function planControls(
   const columns = [...sample.keys].flatMap(([key, found]) => {
     const values = choicesOf(key, found, sample);
     if (!values) return [];
+    noteLists(key, values, hints.note);
     const control = choices(key, values);
     noteData(key, control.name, hints);
     return [control];
@@ -77,7 +79,7 @@ function askedChoices(
   sample: Sample,
   to: string,
   objects: readonly ObjectPlan[],
-  { choicesColumns = [], source }: AutoHints,
+  { choicesColumns = [], source, note }: AutoHints,
 ): ControlPlan[] {
   const plans = new Map<string, ControlPlan>();
   for (const { key, control } of choicesColumns) {
@@ -87,6 +89,7 @@ function askedChoices(
     if (labels.length === 0) throw noConfig(source, whyNoChoices(key, values));
     if (sample.controls.has(control) || objects.some(({ name }) => name === control))
       throw noConfig(source, `${quote(control)} of --choices-column is the name of another tag already.`);
+    noteLists(key, labels, note);
     const known = plans.get(control);
     const all = [...new Set([...(known?.labels ?? []), ...labels])];
     if (!all.every(fitsInXml))

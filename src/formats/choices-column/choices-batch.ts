@@ -90,7 +90,7 @@ function digitsOf(node: Node, text: string): Json {
 function choicesOfValue(value: Json): string[] {
   if (Array.isArray(value)) return value.flatMap(choicesOfValue);
   if (value === null) return [];
-  if (typeof value === 'string') return value.trim() === '' ? [] : choicesIn(value);
+  if (typeof value === 'string') return choicesIn(value);
   return typeof value === 'object' ? choicesIn(JSON.stringify(value)) : [String(value)];
 }
 

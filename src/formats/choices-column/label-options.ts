@@ -71,16 +71,25 @@ export function choicesResult({ control, object }: LabelKeys['choices'][number],
   return { from_name: control, to_name: object, type: 'choices', value: { choices: [...choices] } };
 }
 
-/** The choices of a text: itself, or all of those in {"choices": [...]}, as Label Studio exports several to CSV. */
+/**
+ * The choices of a text: itself, all of those in {"choices": [...]}, as Label Studio exports several to CSV, or of a JSON list of texts; none of
+ * a blank one.
+ */
 export function choicesIn(text: string): string[] {
-  if (!/^\s*\{\s*"choices"\s*:/.test(text)) return [text];
+  if (text.trim() === '') return [];
+  if (!/^\s*(?:\[|\{\s*"choices"\s*:)/.test(text)) return [text];
   try {
-    const { choices, ...more } = JSON.parse(text) as { choices: unknown };
-    const isList = Array.isArray(choices) && choices.every((choice) => typeof choice === 'string');
-    return isList && Object.keys(more).length === 0 ? choices : [text];
+    const value = JSON.parse(text) as unknown;
+    if (areTexts(value)) return value;
+    const { choices, ...more } = value as { choices: unknown };
+    return areTexts(choices) && Object.keys(more).length === 0 ? choices : [text];
   } catch {
     return [text];
   }
+}
+
+function areTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 /** What is not a number stays text, so that the checks say what is wrong with it. */

@@ -39,8 +39,9 @@ export function labelsOf(
   textAt: (column: number) => string,
 ): JsonObject | undefined {
   const result = choices
-    .filter(({ column }) => textAt(column).trim() !== '')
-    .map((one) => choicesResult(one, choicesIn(textAt(one.column))));
+    .map((one) => ({ one, found: choicesIn(textAt(one.column)) }))
+    .filter(({ found }) => found.length > 0)
+    .map(({ one, found }) => choicesResult(one, found));
   if (result.length === 0) return undefined;
   const text = score === undefined ? '' : textAt(score);
   return text === '' ? { result } : { result, score: scoreOf(text) };
@@ -54,5 +55,5 @@ export function columnOfPointer(
 ): number | undefined {
   if (pointer === `/${member}/0/score`) return score;
   const index = new RegExp(`^/${member}/0/result/(\\d+)`).exec(pointer)?.[1];
-  return choices.filter(({ column }) => textAt(column).trim() !== '')[Number(index ?? -1)]?.column;
+  return choices.filter(({ column }) => choicesIn(textAt(column)).length > 0)[Number(index ?? -1)]?.column;
 }

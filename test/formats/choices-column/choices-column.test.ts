@@ -132,6 +132,20 @@ test('-l auto takes apart cells of several choices', async () => {
   expect(resultsOf(tasks)).toEqual([choose('kind', 'text', 'a', 'b'), choose('kind', 'text', 'a')]);
 });
 
+test.each([[[]], [['--json-columns', 'label']]])(
+  'a cell with a JSON list is several choices, with %j',
+  async (more) => {
+    const csv = 'text,label\nhello,"[""a"",""b""]"\nbye,"[""a""]"\nno,[]\n';
+    const args = ['-l', 'auto', '--choices-column', 'label=kind', ...more];
+    const { tasks } = await convert({ 'a.csv': csv }, 'a.csv', ...args);
+    expect(resultsOf(tasks.slice(0, 2))).toEqual([
+      choose('kind', 'text', 'a', 'b'),
+      choose('kind', 'text', 'a'),
+    ]);
+    expect(tasks[2]).not.toHaveProperty('annotations');
+  },
+);
+
 test('-l auto takes the values of any data key, for a tag of the name that is asked for', async () => {
   const values = ['"boxer"', '"husky"', '["boxer","husky"]'];
   const lines = values.map((breed) => `{"text":"some words","breed":${breed}}`);
