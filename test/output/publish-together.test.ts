@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PUBLISHING } from '../../src/project/hidden-folder.ts';
 import { askForTurn } from '../../src/project/turn.ts';
 import { canTellDead, deadRun, leaveFolder } from '../support/left-folder.ts';
-import { lsimport } from '../support/run.ts';
+import { type Ending, lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 import { readTree } from '../support/tree.ts';
 
@@ -37,6 +37,14 @@ function hurry(): void {
 }
 
 afterEach(() => vi.restoreAllMocks());
+
+/** Waits until a run says something; fails with what it said when it ends before. */
+async function untilSaid(text: string, said: () => string, run: Promise<Ending>): Promise<void> {
+  const early = run.then((ending) =>
+    expect(JSON.stringify(ending)).toBe(`a run that waits, and says ${text}`),
+  );
+  await Promise.race([expect.poll(said, slowly).toContain(text), early]);
+}
 
 describe('two runs that replace the same two files', () => {
   it.each([
@@ -116,7 +124,7 @@ describe('two runs that replace the same two files', () => {
     let said = '';
     const run = lsimport(folder, convert('a.json'), { onStderr: (text) => (said += text) });
     const waits = `note: Waiting for a run of lsimport (process ${process.pid}), which is writing files in ${folder}.\n`;
-    await expect.poll(() => said, slowly).toContain(waits);
+    await untilSaid(waits, () => said, run);
     expect(files(folder)).not.toContain('o.json');
     expect(turn.end()).toBeUndefined();
     expect(await run).toMatchObject({ code: 0 });
@@ -133,7 +141,7 @@ describe('two runs that replace the same two files', () => {
     const run = lsimport(folder, [...args, '--rejected', 'r.jsonl', '--write-config', 'w.xml'], {
       onStderr: (text) => (said += text),
     });
-    await expect.poll(() => said, slowly).toContain('Waiting for a run');
+    await untilSaid('Waiting for a run', () => said, run);
     expect(turn.end()).toBeUndefined();
     const { code, stdout } = await run;
     expect({ code, files: files(folder) }).toEqual({ code: 0, files: ['r.jsonl', 'w.xml'] });
