@@ -25,10 +25,11 @@ let guarded: readonly Guarded[] = [];
  * cannot be read either. Returns what ends it.
  */
 export function guardOutputs(outputs: readonly GuardedOutput[]): () => void {
-  const before = guarded;
-  guarded = [...before, ...outputs.flatMap(guard)];
+  const own = outputs.flatMap(guard);
+  guarded = [...guarded, ...own];
   return () => {
-    guarded = before;
+    // Those of another run in this process, which began in between, stay guarded until it ends.
+    guarded = guarded.filter((output) => !own.includes(output));
   };
 }
 
