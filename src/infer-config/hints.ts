@@ -14,6 +14,8 @@ export interface AutoHints {
   classes: readonly string[];
   /** Choices that the input lists, by the names of the control tags that they are for. */
   listedChoices: ReadonlyMap<string, readonly string[]>;
+  /** All classes that values of data keys can be, where the input lists them. */
+  listedValues: ReadonlyMap<string, readonly string[]>;
   /** A file may be several tasks, of which each gets the name of its folder. */
   splitsFiles: boolean;
   /** The data key with the names of folders. */

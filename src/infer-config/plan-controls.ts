@@ -41,7 +41,7 @@ export function planControls(
     const values = choicesOf(key, found, sample);
     if (!values) return [];
     noteLists(key, values, hints.note);
-    const control = choices(key, values);
+    const control = choices(key, withListed(key, values, hints));
     noteData(key, control.name, hints);
     return [control];
   });
@@ -79,7 +79,7 @@ function askedChoices(
   sample: Sample,
   to: string,
   objects: readonly ObjectPlan[],
-  { choicesColumns = [], source, note }: AutoHints,
+  { choicesColumns = [], source, note, listedValues }: AutoHints,
 ): ControlPlan[] {
   const plans = new Map<string, ControlPlan>();
   for (const { key, control } of choicesColumns) {
@@ -91,7 +91,7 @@ function askedChoices(
       throw noConfig(source, `${quote(control)} of --choices-column is the name of another tag already.`);
     noteLists(key, labels, note);
     const known = plans.get(control);
-    const all = [...new Set([...(known?.labels ?? []), ...labels])];
+    const all = [...new Set([...(known?.labels ?? []), ...withListed(key, labels, { listedValues })])];
     if (!all.every(fitsInXml))
       throw noConfig(source, `XML cannot hold a character in a value of ${quote(key)}.`);
     plans.set(control, planChoices(control, to, all, several || known?.attributes?.choice === 'multiple'));
@@ -111,6 +111,15 @@ function unknownKey(key: string, keys: readonly string[], source: string): UserE
     `--choices-column: no task of ${source} has the data key ${quote(key)}.`,
     `It has ${keys.map(quote).join(', ')}.`,
   );
+}
+
+/** The values that the input lists, in its order, and then what tasks have besides: annotators need those of no task as well. */
+function withListed(
+  key: string,
+  values: readonly string[],
+  { listedValues }: Pick<AutoHints, 'listedValues'>,
+): readonly string[] {
+  return [...new Set([...(listedValues.get(key) ?? []).filter(fitsInXml), ...values])];
 }
 
 /** Says that values which look like labels are none yet. */

@@ -21,7 +21,7 @@ import { isRedisAddress, parseRedisAddress, type RedisAddress } from '../stores/
 import type { StoreInput } from '../stores/store-input.ts';
 import { isAddress, otherAddressHelp, withoutSecrets } from '../without-secrets.ts';
 import { type ArchiveKind, archiveKind, unpackArchive } from './unpack-archive.ts';
-import { type Packing, packingOf, unpackRows } from './unpack-rows.ts';
+import { type ClassesOfColumns, type Packing, packingOf, unpackRows } from './unpack-rows.ts';
 
 /** Where the data is. */
 export interface InputPath {
@@ -40,6 +40,8 @@ export interface InputPath {
   archive?: ArchiveKind;
   /** What the rows in `path` were unpacked from. */
   packing?: Packing;
+  /** All classes that its columns can have, where the file lists them. */
+  classes?: ClassesOfColumns;
   /** Set when the data is in a store; `path` is then that of copies. */
   store?: StoreInput;
   /** Set when the data is the values of keys in Redis; `values` when they were copied. */
@@ -201,10 +203,11 @@ async function unpackInput(
     goOn(unpacked.path);
     ({ name, isFolder } = unpacked);
   }
+  let classes: ClassesOfColumns | undefined;
   const packing = isFolder ? undefined : await packingOf(path, { displayPath, name }, options);
   if (packing) {
     const to = join(folder, 'rows');
-    await unpackRows(packing, path, to, displayPath, options, context);
+    classes = await unpackRows(packing, path, to, displayPath, options, context);
     goOn(to);
   }
   // The copy is as old as the original, as its date may become that of predictions; what came through a pipe has no age.
@@ -213,6 +216,7 @@ async function unpackInput(
   const how = {
     ...(archive && { archive }),
     ...(packing && { packing }),
+    ...(classes && { classes }),
     ...(!isPiped && !archive && { original: input.path }),
   };
   const opened = { ...input, path, name, isFolder, isCopy: true, ...how };
@@ -229,11 +233,11 @@ async function openFolder(input: InputPath, options: SharedOptions, context: Con
   const folder = makeTemporaryFolder();
   context.atEnd(() => discard(folder));
   const rows = join(folder, 'rows');
-  await unpackTables(input.path, rows, input.displayPath, options, context);
+  const classes = await unpackTables(input.path, rows, input.displayPath, options, context);
   if (!isAsked && !areTables(rows)) return input;
   const { mtime } = statSync(input.path);
   utimesSync(rows, mtime, mtime);
-  return { ...input, path: rows, isCopy: true, original: input.path };
+  return { ...input, path: rows, isCopy: true, original: input.path, classes };
 }
 
 /** Formats that read folders of tables, also of such that have to be unpacked. */

@@ -68,7 +68,7 @@ export async function loadAutoConfig(
   return {
     loaded: await interruptible(context.signal, () => {
       const linking = keys ?? linkMedia(importer, opened, input, options, context);
-      return writeLoaded(input, importer, linking?.importer ?? importer, options, run, target);
+      return writeLoaded(opened, input, importer, linking?.importer ?? importer, options, run, target);
     }),
     opened,
     importer,
@@ -109,6 +109,7 @@ function forConfig(
 
 /** `linking` is the importer of the data with links to the media that it names. */
 function writeLoaded(
+  opened: InputPath,
   input: Input,
   importer: Importer,
   linking: Importer,
@@ -144,6 +145,7 @@ function writeLoaded(
     alsoShown: importer.alsoShown ?? [],
     classes,
     listedChoices: importer.choices?.(input) ?? new Map(),
+    listedValues: opened.classes ?? new Map(),
     splitsFiles: importer.takesFolderLabel === true && options.textMode !== 'file',
     folderKey: options.labelFromFolder,
     choicesColumns: importer.options?.includes('choicesColumn') ? (options.choicesColumn ?? []) : undefined,

@@ -11,6 +11,9 @@ import { openSlices } from '../readers/slices.ts';
 /** A table that is unpacked to JSON Lines before it is read, by the name of its format. */
 export type Packing = 'parquet' | 'xlsx';
 
+/** The names of all classes that columns can have, also those that no row has. */
+export type ClassesOfColumns = ReadonlyMap<string, readonly string[]>;
+
 interface NamedFile {
   displayPath: string;
   name: string;
@@ -31,7 +34,7 @@ export async function packingOf(
   return compat === undefined && mayBe && (await isWorkbookFile(path, input, isAsked)) ? 'xlsx' : undefined;
 }
 
-/** Writes the rows of a table as JSON Lines, and says what was read and changed. */
+/** Writes the rows of a table as JSON Lines, and says what was read and changed. Returns the names of all classes of its columns, where it has them. */
 export async function unpackRows(
   packing: Packing,
   from: string,
@@ -39,7 +42,7 @@ export async function unpackRows(
   displayPath: string,
   { sheet, header }: SharedOptions,
   { reporter, signal }: Context,
-): Promise<void> {
+): Promise<ClassesOfColumns> {
   if (packing === 'parquet') {
     const { parquetToLines } = await import('../readers/parquet.ts');
     const changes = await parquetToLines(from, to, displayPath, signal);
@@ -47,13 +50,14 @@ export async function unpackRows(
     if (note) reporter.note(`In ${displayPath}, ${note}.`);
     if (changes.sounds > 0)
       reporter.note('The editor of Label Studio 1.x does not play sounds from data URIs.');
-    return;
+    return changes.classes;
   }
   const { workbookToLines } = await import('../formats/xlsx/to-lines.ts');
   const asked = { ...(sheet !== undefined && { sheet }), ...(header !== undefined && { header }) };
   reporter.note(
     await workbookToLines(from, { to, spare: join(to, '..', 'texts') }, displayPath, asked, signal),
   );
+  return new Map();
 }
 
 function describeChanges(changes: ParquetChanges): string {

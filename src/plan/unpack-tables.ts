@@ -11,7 +11,7 @@ import { foreignKind } from '../readers/folder/foreign.ts';
 import { walk } from '../readers/folder/walk.ts';
 import { standingStill } from '../readers/refuse-changed.ts';
 import { unpack } from '../readers/spool.ts';
-import { unpackRows } from './unpack-rows.ts';
+import { type ClassesOfColumns, unpackRows } from './unpack-rows.ts';
 
 /**
  * Whether a folder is one of tables of which some have to be unpacked. `isAsked`: that it is to be read as one; `isCopy`: that it is itself
@@ -54,7 +54,8 @@ export async function unpackTables(
   displayPath: string,
   options: SharedOptions,
   context: Context,
-): Promise<void> {
+): Promise<ClassesOfColumns> {
+  const classes = new Map<string, readonly string[]>();
   const folders = walk(
     from,
     () => true,
@@ -78,9 +79,13 @@ export async function unpackTables(
       else
         await standingStill(path, shown, context.signal, async () => {
           if (isGzip) await unpack(path, isParquet ? spare : target, shown, context.signal);
-          if (isParquet) await unpackRows('parquet', isGzip ? spare : path, target, shown, options, context);
+          if (!isParquet) return;
+          const found = await unpackRows('parquet', isGzip ? spare : path, target, shown, options, context);
+          for (const [column, names] of found)
+            classes.set(column, [...new Set([...(classes.get(column) ?? []), ...names])]);
         });
       rmSync(spare, { force: true });
     }
   }
+  return classes;
 }

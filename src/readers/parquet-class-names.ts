@@ -22,6 +22,25 @@ export function classNamersOf(
   return namers;
 }
 
+/** The names of all classes that a column, or the lists in it, can have, by the same features. */
+export function classesOf(
+  metadata: readonly { key: string; value?: string }[] = [],
+): ReadonlyMap<string, readonly string[]> {
+  const text = metadata.find(({ key }) => key === 'huggingface')?.value;
+  const features = text === undefined ? undefined : featuresIn(text);
+  return new Map(
+    Object.entries(features ?? {}).flatMap(([column, feature]): [string, string[]][] => {
+      const item = Array.isArray(feature)
+        ? feature[0]
+        : isObject(feature)
+          ? (feature.feature ?? feature)
+          : undefined;
+      const names = isObject(item) && item._type === 'ClassLabel' ? item.names : undefined;
+      return Array.isArray(names) && names.every((name) => typeof name === 'string') ? [[column, names]] : [];
+    }),
+  );
+}
+
 function featuresIn(text: string): JsonObject | undefined {
   try {
     const { info } = JSON.parse(text) as { info?: { features?: Json } };

@@ -5,7 +5,7 @@ import { compressors as packed } from 'hyparquet-compressors';
 import { EXIT, systemCode, UserError } from '../errors.ts';
 import { turnTaker } from '../interruptible.ts';
 import { mediaTypeOf } from './media-type.ts';
-import { classNamersOf, type NameClasses } from './parquet-class-names.ts';
+import { classesOf, classNamersOf, type NameClasses } from './parquet-class-names.ts';
 import { piecesOf } from './parquet-pieces.ts';
 import { takeScalar } from './parquet-scalars.ts';
 import { refuseImpossible, refusePage, refuseShortColumns } from './parquet-sense.ts';
@@ -25,6 +25,8 @@ export interface ParquetChanges {
   paths: number;
   /** Columns with numbers of classes, which become the names that Hugging Face's datasets give them. */
   named: string[];
+  /** All names of classes that a column can have. */
+  classes: ReadonlyMap<string, readonly string[]>;
   /** How many values of such a column stand for no class, -1 and null, by the name of the column. */
   unlabelled: Map<string, number>;
 }
@@ -65,6 +67,7 @@ export async function parquetToLines(
     sounds: 0,
     paths: 0,
     named: [],
+    classes: new Map(),
     unlabelled: new Map(),
   };
   const opened = openRegularFile(from, displayPath);
@@ -77,6 +80,7 @@ export async function parquetToLines(
     const namers = classNamersOf(metadata.key_value_metadata, (column) => {
       changes.unlabelled.set(column, (changes.unlabelled.get(column) ?? 0) + 1);
     });
+    changes.classes = classesOf(metadata.key_value_metadata);
     const columns = schema.children.map((column) => toColumn(column, namers, changes));
     const turn = turnTaker(signal, () => {});
     let written = 0;

@@ -30,6 +30,7 @@ function infer(tasks: JsonObject[]): { xml: string | undefined; refused: string 
     isForAny: false,
     folderKey: undefined,
     listedChoices: new Map(),
+    listedValues: new Map(),
     splitsFiles: false,
   };
   try {

@@ -132,6 +132,22 @@ test('columns whose numbers of classes became names are noted, and can be result
   expect(choices).toEqual([{ choices: ['pos'] }, { choices: ['neg'] }, undefined]);
 });
 
+test.each([
+  ['a file', 'a.parquet', []],
+  ['a file, as results', 'a.parquet', ['--choices-column', 'label=label']],
+  ['a folder', '.', ['--choices-column', 'label=label']],
+])('all classes of a column become choices, also those of no row: %s', async (_, input, more) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'data/a.parquet': parquet('more-classes') });
+  const args = ['-l', 'auto', '--to', 'tasks-1.x', '-o', '../t.json', '--write-config', '../c.xml', ...more];
+  const { code } = await lsimport(join(folder, 'data'), ['convert', input, ...args]);
+  const config = readFileSync(join(folder, 'c.xml'), 'utf8');
+  expect({ code, choices: [...config.matchAll(/<Choice value="(.*)"/g)].map(([, name]) => name) }).toEqual({
+    code: 0,
+    choices: ['anger', 'joy', 'fear', 'love'],
+  });
+});
+
 test('null and -1 are no class, also in lists, and are counted', () => {
   const kind = { _type: 'ClassLabel', names: ['cat', 'dog'] };
   const features = { label: kind, kinds: { _type: 'Sequence', feature: kind } };
