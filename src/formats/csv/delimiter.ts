@@ -98,9 +98,9 @@ export function sniffTable({ head, names }: InputSample): string | undefined {
   if (isJsonLines(head)) return undefined;
   const { delimiter, rows } = cutHead(head);
   const width = rows[0]?.length ?? 0;
-  // Two sentences may well have a comma each.
   // Python's logging writes a comma into each time, and loggers put bars between fields.
   if (delimiter !== delimiters.tab && names.some((name) => /\.log$/i.test(name))) return undefined;
+  // Two sentences may well have a comma each.
   const enough = delimiter === delimiters.comma ? 3 : 2;
   if (width < 2 || rows.length < enough || rows.some((row) => row.length !== width)) return undefined;
   return `its first rows have ${width} cells each, separated by ${nameOfDelimiter(delimiter)}`;
