@@ -8,6 +8,7 @@ import { type Head, readerOf } from '../../readers/head.ts';
 import { readAllOrReport, readOrReport } from '../../readers/read-or-report.ts';
 import { SourceProblem } from '../../readers/source-problem.ts';
 import type { Batch } from '../../tasks/batch.ts';
+import { labelOptions } from '../choices-column/label-options.ts';
 import type { Input } from '../format.ts';
 import { reportWebPage } from '../web-page.ts';
 import { csvBatches } from './batch.ts';
@@ -20,19 +21,18 @@ import { placeOfCell } from './place.ts';
 import type { CsvPlan } from './plan.ts';
 import { ENOUGH, namesOf, readTable, type Table } from './table.ts';
 
-/** The options that say how a table is read. */
-export const tableOptions = [
+/** The options that say how rows and cells are read, of one table or a folder of them. */
+export const rowOptions = [
   'blankLines',
   'delimiter',
   'quotes',
   'header',
   'inferTypes',
   'jsonColumns',
-  'csvAs',
-  'choicesColumn',
-  'labelsAs',
-  'scoreColumn',
 ] as const;
+
+/** The options that say how a table is read. */
+export const tableOptions = [...rowOptions, 'csvAs', ...labelOptions] as const;
 
 /**
  * The rows of a CSV file, each a task. `delimiter` is undefined where it is to be detected; `exportedFrom` is the label config of a CSV export of

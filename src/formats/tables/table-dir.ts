@@ -1,7 +1,7 @@
 import { readHead } from '../../readers/head.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { labelOptions } from '../choices-column/label-options.ts';
-import { readCsvFile } from '../csv/read-file.ts';
+import { readCsvFile, rowOptions } from '../csv/read-file.ts';
 import { ENOUGH, readTable } from '../csv/table.ts';
 import { filesOfAllShards } from '../folder/files-in.ts';
 import { namedFiles } from '../folder/named-files.ts';
@@ -25,16 +25,7 @@ export const tableDir: Importer = {
   sniff: sniffTables,
   hasKeys: tablesHaveKeys,
   suits: suitsTables,
-  options: [
-    'follow',
-    'blankLines',
-    'delimiter',
-    'quotes',
-    'header',
-    'inferTypes',
-    'jsonColumns',
-    ...labelOptions,
-  ],
+  options: ['follow', ...rowOptions, ...labelOptions],
   spans: true,
   mediaColumns: true,
   readsTables: true,
