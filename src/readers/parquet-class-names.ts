@@ -13,9 +13,7 @@ export function classNamersOf(
   onNone: (column: string) => void = () => {},
 ): ReadonlyMap<string, NameClasses> {
   const namers = new Map<string, NameClasses>();
-  const text = metadata.find(({ key }) => key === 'huggingface')?.value;
-  const features = text === undefined ? undefined : featuresIn(text);
-  for (const [column, feature] of Object.entries(features ?? {})) {
+  for (const [column, feature] of Object.entries(featuresIn(metadata))) {
     const namer = namerOf(feature, () => onNone(column));
     if (namer) namers.set(column, namer);
   }
@@ -26,10 +24,8 @@ export function classNamersOf(
 export function classesOf(
   metadata: readonly { key: string; value?: string }[] = [],
 ): ReadonlyMap<string, readonly string[]> {
-  const text = metadata.find(({ key }) => key === 'huggingface')?.value;
-  const features = text === undefined ? undefined : featuresIn(text);
   return new Map(
-    Object.entries(features ?? {}).flatMap(([column, feature]): [string, string[]][] => {
+    Object.entries(featuresIn(metadata)).flatMap(([column, feature]): [string, string[]][] => {
       const item = Array.isArray(feature)
         ? feature[0]
         : isObject(feature)
@@ -41,12 +37,15 @@ export function classesOf(
   );
 }
 
-function featuresIn(text: string): JsonObject | undefined {
+/** The features of columns; none where there are none that can be read. */
+function featuresIn(metadata: readonly { key: string; value?: string }[]): JsonObject {
+  const text = metadata.find(({ key }) => key === 'huggingface')?.value;
+  if (text === undefined) return {};
   try {
     const { info } = JSON.parse(text) as { info?: { features?: Json } };
-    return isObject(info?.features) ? info.features : undefined;
+    return isObject(info?.features) ? info.features : {};
   } catch {
-    return undefined;
+    return {};
   }
 }
 
