@@ -7,6 +7,7 @@ import { columnsOf } from './columns.ts';
 
 /** Where the columns of a CoNLL file stand, counting from 0. */
 export interface Layout {
+  token: number;
   /** The first column numbers the tokens of each sentence, so that the token is the second. */
   numbered: boolean;
   /** The columns with tags, each a layer of spans; undefined for the last one of each line. */
@@ -16,7 +17,7 @@ export interface Layout {
 }
 
 /** The layout of CoNLL-2003 and most others: the token first, its tag last. */
-const plain: Layout = { numbered: false, tags: undefined, attributes: false };
+const plain: Layout = { token: 0, numbered: false, tags: undefined, attributes: false };
 
 /** The columns of CoNLL-U. */
 const CONLLU_COLUMNS = 10;
@@ -32,9 +33,9 @@ export function findLayout(input: Input): Layout {
   if (tokens.length === 0) return plain;
   const width = least(tokens.map(({ length }) => length));
   const numbered = width > 2 && areNumbered(rows);
-  const from = numbered ? 2 : 1;
+  const token = numbered ? 1 : columnsBefore(rows, width);
   const attributes = numbered && width === CONLLU_COLUMNS;
-  const tagged = range(from, width).filter((column) =>
+  const tagged = range(token + 1, width).filter((column) =>
     tokens.every((row) => readTag(row[column]!, attributes)),
   );
   if (!numbered) {
@@ -46,11 +47,16 @@ export function findLayout(input: Input): Layout {
         'Write it with two columns, each word and its tag, such as B-PERSON, and an empty line after each sentence.',
       );
     }
-    if (column === undefined || tokens.some((row) => parseTag(row.at(-1)!))) return plain;
+    if (token > 0) {
+      input.note(
+        `${input.displayPath}: the tokens are in column ${token + 1}: what stands before is the same for a whole sentence or counts its tokens.`,
+      );
+    }
+    if (column === undefined || tokens.some((row) => parseTag(row.at(-1)!))) return { ...plain, token };
     input.note(
       `${input.displayPath}: the tags are in column ${column + 1}, since the last column (${JSON.stringify(tokens[0]!.at(-1))}) has none.`,
     );
-    return { ...plain, tags: [column] };
+    return { ...plain, token, tags: [column] };
   }
   const name = attributes ? 'CoNLL-U' : 'a CoNLL file with numbered tokens';
   if (tagged.length === 0) {
@@ -63,7 +69,7 @@ export function findLayout(input: Input): Layout {
   const columns = tagged.map((column) => column + 1);
   const list = columns.length === 1 ? `column ${columns[0]}` : `columns ${columns.join(' and ')}`;
   input.note(`${input.displayPath}: read as ${name}, with the tokens in column 2 and the tags in ${list}.`);
-  return { numbered, tags: tagged, attributes };
+  return { token, numbered, tags: tagged, attributes };
 }
 
 /** Lines of tokens that are enough to know a file by. */
@@ -136,6 +142,31 @@ function areNumbered(rows: readonly string[][]): boolean {
     else greatest = Math.max(greatest, next++);
   }
   return greatest > 1;
+}
+
+/**
+ * How many columns stand before the token: ids of documents, parts and sentences, which are the same for all tokens of each sentence, and a
+ * column that counts these, as in CoNLL-2012. At least two columns are left, and the first of them is not the same in each sentence.
+ */
+function columnsBefore(rows: readonly string[][], width: number): number {
+  const sentences = sentencesOf(rows).filter(({ length }) => length > 1);
+  if (sentences.flat().length < ENOUGH) return 0;
+  const isEach = (test: (row: readonly string[], i: number, first: readonly string[]) => boolean) =>
+    sentences.every((sentence) => sentence.every((row, i) => test(row, i, sentence[0]!)));
+  const isSame = (at: number) => isEach((row, _, first) => row[at] === first[at]);
+  const isCount = (at: number) => isEach((row, i, first) => row[at] === String(Number(first[at]) + i));
+  let token = 0;
+  while (token < width - 1 && (isSame(token) || isCount(token))) token++;
+  return token < width - 1 ? token : 0;
+}
+
+function sentencesOf(rows: readonly string[][]): string[][][] {
+  const sentences: string[][][] = [[]];
+  for (const row of rows) {
+    if (row.length === 0) sentences.push([]);
+    else sentences.at(-1)!.push(row);
+  }
+  return sentences;
 }
 
 function range(from: number, to: number): number[] {

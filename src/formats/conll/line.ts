@@ -32,15 +32,14 @@ export function parseConllLine(line: string, layout: Layout): ConllLine {
     if (isEmptyNode(first!)) return { kind: 'beside', what: 'empty nodes' };
   }
   const at = layout.tags ?? [columns.length - 1];
-  const tokenAt = layout.numbered ? 1 : 0;
   const tags = at.map((column) =>
-    column > tokenAt ? readTag(columns[column] ?? '', layout.attributes) : undefined,
+    column > layout.token ? readTag(columns[column] ?? '', layout.attributes) : undefined,
   );
-  if (tags.every((tag) => tag !== undefined)) return { kind: 'token', token: columns[tokenAt]!, tags };
+  if (tags.every((tag) => tag !== undefined)) return { kind: 'token', token: columns[layout.token]!, tags };
   if (/^#(?:[ \t]|$)/.test(line)) return { kind: 'comment' };
   const only = columns.length === 1 ? readTag(first!, false) : undefined;
   if (only && startsWithSpace(line)) return { kind: 'space', written: only.written };
-  if (columns.length <= tokenAt + 1) return { kind: 'malformed', problem: 'it has only one column' };
+  if (columns.length <= layout.token + 1) return { kind: 'malformed', problem: 'it has only one column' };
   const odd = at[tags.indexOf(undefined)]!;
   const name = layout.tags ? `column ${odd + 1}` : 'last column';
   const cell = columns[odd];

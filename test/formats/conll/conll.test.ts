@@ -13,7 +13,7 @@ async function importConll(text: string) {
   writeFiles(folder, { 'in.conll': text, 'config.xml': config });
   const args = ['init', 'p', '-i', 'in.conll', '--input-format', 'conll', '-l', 'config.xml', '--json'];
   const { code, stdout } = await lsimport(folder, args);
-  const { diagnostics, skipped } = JSON.parse(stdout);
+  const { diagnostics, skipped, notes } = JSON.parse(stdout);
   const tasks = code === 0 ? readTasks(join(folder, 'p')) : [];
   const spans = tasks.map(({ id, data }) => {
     const work = JSON.parse(readFileSync(join(folder, `p/completions/${id}.json`), 'utf8'));
@@ -22,7 +22,7 @@ async function importConll(text: string) {
       return [start, end, ...labels];
     });
   });
-  return { code, diagnostics, skipped, texts: tasks.map(({ data }) => data.text), spans };
+  return { code, diagnostics, skipped, notes, texts: tasks.map(({ data }) => data.text), spans };
 }
 
 interface Result {
@@ -103,6 +103,33 @@ test('CoNLL-2012: its brackets are named, and its marks of documents are none of
   expect(skipped).toEqual({ 'document markers (#begin document)': 2 });
   const several = await importConll(around('Ann B-PER\nmet O').repeat(2));
   expect(several.texts).toEqual(['Ann met', 'Ann met']);
+});
+
+// Columns as conll.cemantix.org/2012/data.html has them, with BIO in the last one, as scripts that rewrite OntoNotes leave it.
+test.each([
+  [
+    'a document, its part and a count before the token',
+    ['bc/x 0 0 Ann NNP (TOP* - - - Spk B-PER', 'bc/x 0 1 met VBD *) meet 1 1 Spk O', ''].join('\n') +
+      ['', 'bc/x 0 0 Bob NNP (TOP* - - - Spk B-PER', 'bc/x 0 1 left VBD *) leave 1 1 Spk O', ''].join('\n'),
+    'the tokens are in column 4',
+  ],
+  ['a count from 0', '0 Ann B-PER\n1 met O\n\n0 Bob B-PER\n1 left O\n', 'the tokens are in column 2'],
+  ['a count through the file', '7 Ann B-PER\n8 met O\n\n9 Bob B-PER\n10 left O\n', 'in column 2'],
+  [
+    'a document, and the tags before the last column',
+    'd1\tAnn\tB-PER\t-\nd1\tmet\tO\t(0)\n\nd2\tBob\tB-PER\t-\nd2\tleft\tO\t-\n',
+    'the tokens are in column 2',
+  ],
+])('%s is none of the tokens, with a note', async (_name, text, note) => {
+  const { code, texts, spans, notes } = await importConll(text);
+  expect({ code, texts }).toEqual({ code: 0, texts: ['Ann met', 'Bob left'] });
+  expect(spans).toEqual([[[0, 3, 'PER']], [[0, 3, 'PER']]]);
+  expect(notes).toContainEqual(expect.stringContaining(note));
+});
+
+test('a token that is the same throughout a short text stays the token', async () => {
+  const { texts } = await importConll('ha UH O\nha UH O\nha UH O\n\n1 CD O\n2 CD O\n3 CD O\n');
+  expect(texts).toEqual(['ha ha ha', '1 2 3']);
 });
 
 test.each([
