@@ -13,6 +13,7 @@ export function checkChoices(control: ControlTag): ValueCheck {
   const nested = attributeOf(tag, 'allowNested')?.value === 'true';
   const single = attributeOf(tag, 'choice')?.value !== 'multiple' && !nested;
   const names = labelNames(control);
+  const places = placesBelow(tag);
 
   return (value, _region, cursor) => {
     const choices = value.choices as Json[];
@@ -57,8 +58,8 @@ export function checkChoices(control: ControlTag): ValueCheck {
     const paths = choices.map((choice) => (Array.isArray(choice) ? (choice as string[]) : []));
     for (const [i, path] of paths.entries()) {
       if (path.length === 0 || !path.every((item) => names.has(item))) continue;
-      const found = path.reduce<Tag | undefined>((at, item) => at && choiceIn(at, item), tag);
-      const isGroup = found?.children.some(({ type }) => type === 'Choice') ?? false;
+      const found = placeAt(places, path);
+      const isGroup = found !== undefined && found.size > 0;
       const isBelow = (other: readonly string[]) =>
         other.length > path.length && path.every((item, at) => other[at] === item);
       if (found && !(isGroup && !paths.some(isBelow))) continue;
@@ -96,9 +97,11 @@ export function checkChoices(control: ControlTag): ValueCheck {
   }
 }
 
-/** Checks that every item on the paths of a Taxonomy result is known; their order is not looked at. */
+/** Checks that every item on the paths of a Taxonomy result is known, and that the paths lead from the top to an item. */
 export function checkTaxonomy(control: ControlTag): ValueCheck {
   const names = labelNames(control);
+  const places = placesBelow(control.tag);
+  const isWritten = !control.dynamicLabels && control.labels.size > 0;
 
   return (value, _region, cursor) => {
     const paths = value.taxonomy as string[][];
@@ -109,21 +112,39 @@ export function checkTaxonomy(control: ControlTag): ValueCheck {
       for (const [j, item] of path.entries()) {
         if (!names.has(item)) names.reportUnknown(item, `/value/taxonomy/${i}/${j}`, cursor);
       }
+      if (isWritten && !placeAt(places, path) && path.every(names.has)) reportNoItem(path, i, cursor);
     }
     return true;
   };
+
+  function reportNoItem(path: readonly string[], index: number, cursor: ResultCursor): void {
+    cursor.report({
+      code: 'taxonomy-path-unknown',
+      args: { path: JSON.stringify(path), item: path.at(-1)!, control: control.name },
+      path: regionPath(cursor, `/value/taxonomy/${index}`),
+      tag: control.tag.ref,
+    });
+  }
 }
 
-/** The choice of a name directly below another, or below tags around it that are none. */
-function choiceIn({ children }: Tag, name: string): Tag | undefined {
+/** The choices below a tag, or below tags around them that are none, by value and by alias. */
+interface Places extends Map<string, Places> {}
+
+function placesBelow({ children }: Tag, places: Places = new Map()): Places {
   for (const child of children) {
     if (child.type !== 'Choice') {
-      const found = choiceIn(child, name);
-      if (found) return found;
+      placesBelow(child, places);
       continue;
     }
-    const names = [attributeOf(child, 'alias')?.value, attributeOf(child, 'value')?.value];
-    if (names.includes(name)) return child;
+    const below = placesBelow(child);
+    for (const name of [attributeOf(child, 'alias')?.value, attributeOf(child, 'value')?.value]) {
+      if (name !== undefined && !places.has(name)) places.set(name, below);
+    }
   }
-  return undefined;
+  return places;
+}
+
+/** What is below the choice at a path; undefined when there is none. */
+function placeAt(places: Places, path: readonly string[]): Places | undefined {
+  return path.reduce<Places | undefined>((at, item) => at?.get(item), places);
 }

@@ -115,6 +115,13 @@ export const resultMessages = {
     text: ({ count, control }) => `There are ${count} choices, but ${quote(control)} allows only one.`,
     help: 'Keep one choice, or set choice="multiple" on the Choices tag.',
   }),
+  'taxonomy-path-unknown': message<{ path: string; item: string; control: string }>({
+    severity: 'warning',
+    title: 'no item at the path',
+    text: ({ path, item, control }) =>
+      `${quote(control)} has no item at the path ${path}: the editor shows ${quote(item)}, but ticks nothing in the list.`,
+    help: 'Write each path from the top of the list down to the item.',
+  }),
   'choice-repeated': message<{ choice: string; control: string }>({
     severity: 'warning',
     title: 'duplicate choice',
