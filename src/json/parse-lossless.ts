@@ -149,8 +149,15 @@ export function parseLossless(text: string): Node {
   };
 
   const read = value(0);
+  const end = at;
   skip(space);
-  if (at < text.length) fail(`unexpected text after the value: ${shown()}`);
+  if (at < text.length) {
+    fail(
+      text.slice(end, at).includes('\r')
+        ? 'another value follows a carriage return, which ends no line'
+        : `unexpected text after the value: ${shown()}`,
+    );
+  }
   return read;
 }
 

@@ -1,4 +1,5 @@
 import { quotePathForShell } from '../../quote-shell.ts';
+import { jqCommand } from '../jq-command.ts';
 import { message } from '../message.ts';
 import { didYouMean } from './did-you-mean.ts';
 
@@ -19,9 +20,12 @@ export const dataMessages = {
     text: ({ found }) => `The "data" of a task must be an object, not ${found}.`,
     help: 'Write "data" as an object with the keys that the label config uses.',
     helpFor: ({ found }, file) => {
+      const isLines = /\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(file);
+      if (found === 'a list')
+        return `If each of its items is a task: ${jqCommand(`${isLines ? '' : '.[]'}.data[]`, file, '-c')} > NEW.jsonl. Else write "data" as an object with the keys that the label config uses.`;
       if (!found.startsWith('the string ')) return undefined;
       // Some versions of doccano call the text so.
-      const [command, target] = /\.(?:jsonl|ndjson)$/i.test(file)
+      const [command, target] = isLines
         ? ["jq -c '.text = .data | del(.data)'", 'NEW.jsonl']
         : ["jq 'map(.text = .data | del(.data))'", 'NEW.json'];
       return `If it is the text of the task, call it "text": ${command} ${quotePathForShell(file)} > ${target}. Else write "data" as an object with the keys that the label config uses.`;

@@ -39,6 +39,8 @@ export const inputMessages = {
         return `Remove them, for example: npx strip-json-comments-cli ${quotePathForShell(file)} > NEW${endingOf(file)}`;
       if (problem.startsWith('trailing comma') && /\.jsonc?$/i.test(file))
         return `Remove the comma. For many of them: npx prettier --parser json ${quotePathForShell(file)} > NEW.json`;
+      if (problem.startsWith('another value follows a carriage return'))
+        return `If lines end so, as on old Macs: tr '\\r' '\\n' < ${quotePathForShell(file)} > NEW${endingOf(file)}`;
       return problem.startsWith('a second object follows the first')
         ? `Put the objects into a list: jq -s . ${quotePathForShell(file)} > NEW.json`
         : undefined;

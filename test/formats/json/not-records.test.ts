@@ -111,6 +111,18 @@ test('-l auto says of tasks without data what they have there', async () => {
   expect(found.map((one) => one.code)).toEqual(['data-not-object', 'data-not-object', 'task-not-object']);
 });
 
+test.each([
+  ['a.jsonl', '{"data":[{"text":"x"}]}\n{"data":[{"text":"y"}]}\n', "jq -c '.data[]' a.jsonl > NEW.jsonl"],
+  ['b.json', '[{"data":[{"text":"x"}]}]', "jq -c '.[].data[]' b.json > NEW.jsonl"],
+  // Lines of old Macs, which JSON Lines does not have.
+  ['c.jsonl', '{"text":"x"}\r{"text":"y"}\r', "tr '\\r' '\\n' < c.jsonl > NEW.jsonl"],
+])('%s is refused with the command that makes tasks of it', async (name, text, command) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { [name]: text });
+  const { code, stdout } = await lsimport(folder, ['check', name, '-l', 'auto']);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringContaining(command) });
+});
+
 test('--compat 0.9 takes any object for a task, as Label Studio 0.9.1', async () => {
   const folder = temporaryFolder();
   writeFiles(folder, { 'a.json': JSON.stringify(tables.columns) });
