@@ -1,14 +1,16 @@
-import { basename, dirname, join, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import type { SharedOptions } from '../cli/options.ts';
 import type { Context } from '../context.ts';
 import type { Importer, Input } from '../formats/format.ts';
 import { finderByName, holdsSeveralMedia } from '../formats/media-columns/find-by-name.ts';
-import { fileFinder } from '../formats/media-columns/find-file.ts';
+import { fileFinder, type NamedFile } from '../formats/media-columns/find-file.ts';
 import type { MediaLinks } from '../formats/media-columns/link-batch.ts';
 import { mayBeName, mediaKeys } from '../formats/media-columns/media-keys.ts';
 import { movedFiles } from '../formats/media-columns/moved-files.ts';
 import { belowDrive } from '../formats/media-columns/windows-path.ts';
 import { quote } from '../json/json.ts';
+import { fileOfLink } from '../links/to-file.ts';
 import { resolvePath } from '../resolve-path.ts';
 import { firstMedia, firstTexts } from './first-media.ts';
 import type { InputPath } from './input-path.ts';
@@ -46,6 +48,8 @@ export function linkMedia(
   const folder = folderOf(opened, context);
   const isOurs = (path: string) => !isPacked || path.startsWith(folder + sep);
   const root = documentRoot === undefined ? [] : [resolvePath(context, documentRoot)];
+  // A preview shows what is not there, and a push asks the server, which may be on another machine.
+  const linked = linkFinder(followsLinks ? undefined : root[0]);
   const isKnown = mediaKeys(input.config);
   const named = opened.isFolder || isAsked ? [folder, ...root].map(finderByName) : [];
   const findNamed = (value: string) => {
@@ -62,7 +66,8 @@ export function linkMedia(
           [folder, ...root].some(holdsSeveralMedia),
         );
   const isMedia: MediaLinks['isMedia'] = (key, value) =>
-    isKnown(key, value) || (key === nameKey && mayBeName(key, value) && findNamed(value) !== undefined);
+    isKnown(key, linked(value)?.below ?? value) ||
+    (key === nameKey && mayBeName(key, value) && findNamed(value) !== undefined);
   const find = fileFinder([folder, ...root]);
   const findSure: MediaLinks['find'] = (value) => {
     const given = find(value);
@@ -75,10 +80,12 @@ export function linkMedia(
   };
   const moved = movedFiles();
   const findOwn: MediaLinks['find'] = (value) => {
+    const link = linked(value);
+    if (link) return link;
     const file = findSure(value);
     return file && moved.claim(value, file);
   };
-  const first = firstFound(firstMedia(importer, input, isMedia), findSure);
+  const first = firstFound(firstMedia(importer, input, isMedia), (value) => linked(value) ?? findSure(value));
   if (first === undefined) return undefined;
   if (nameKey !== undefined) {
     context.reporter.note(
@@ -90,6 +97,15 @@ export function linkMedia(
     importer: linkingImporter(importer, input, { isMedia, find: findOwn, here: true }, moved),
     beside: { path: beside, original: beside, isCopy: isPacked, isFolder: false },
     first,
+  };
+}
+
+/** Finds the files of links that are in the data already, as in exports of Label Studio 1.x: below the document root, when that is known. */
+function linkFinder(documentRoot: string | undefined) {
+  return (value: string): (NamedFile & { below: string }) | undefined => {
+    const path = documentRoot === undefined ? undefined : fileOfLink(value.trim(), { documentRoot });
+    if (path === undefined || !path.startsWith(join(documentRoot!, sep))) return undefined;
+    return { path, exists: existsSync(path), isLinked: true, below: relative(documentRoot!, path) };
   };
 }
 

@@ -6,6 +6,8 @@ import { belowDrive } from './windows-path.ts';
 export interface NamedFile {
   path: string;
   exists: boolean;
+  /** True when the value is the link of Label Studio to it already, and stays. */
+  isLinked?: true;
   /** Another path of another machine that it was found for before: it can be the file of one of them only. */
   sharedWith?: string;
 }

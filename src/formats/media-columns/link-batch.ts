@@ -93,7 +93,10 @@ function linkValue(
     // The check of the data says that it is none.
     if (!file.exists && meansNoValue(text)) return undefined;
     see(key, text, file);
-    return file.sharedWith === undefined ? links.link(file.path) : undefined;
+    if (file.sharedWith !== undefined || (file.isLinked && !file.exists)) return undefined;
+    // What is linked already must be served as well.
+    const link = links.link(file.path);
+    return file.isLinked ? undefined : link;
   };
   if (typeof value === 'string') return linkOf(value);
   if (!Array.isArray(value) || value.length === 0) return undefined;

@@ -163,6 +163,49 @@ test('URLs and links that are there already stay, and so do digits and the order
   );
 });
 
+test('links of 1.x that are there already are looked up below the document root', async () => {
+  const link = (path: string) => `/data/local-files/?d=${path}`;
+  const rows = [
+    {
+      left: link('data/img/owl%201.svg'),
+      right: '',
+      path: '',
+      talk: 'https://host.example/data/local-files/?d=data/img/dog.svg',
+    },
+    { left: link('data/img/wolf.svg'), right: link('../x.svg'), talk: '', path: link('data/no.svg') },
+  ];
+  const all = rows.map((row) => ({ data: row }));
+  const { outcome, read } = await convert(
+    { 'a.json': JSON.stringify(all) },
+    'a.json',
+    '--document-root',
+    '..',
+  );
+  expect(JSON.parse(read('t.json'))).toEqual(all);
+  const missing = outcome.diagnostics.filter(({ code }: { code: string }) => code === 'media-missing');
+  expect(missing.map(({ message }: { message: string }) => message)).toEqual([
+    expect.stringContaining('data/img/dog.svg'),
+    expect.stringContaining('data/img/wolf.svg'),
+  ]);
+});
+
+test('of links alone, the storage is the folder above the files, and series are read', async () => {
+  const series = `<View><TimeSeries name="s" value="$series" timeColumn="t"><Channel column="v"/></TimeSeries>
+    <TimeSeriesLabels name="l" toName="s"><Label value="x"/></TimeSeriesLabels></View>`;
+  const { outcome } = await convert(
+    {
+      'c.xml': series,
+      'a.json': JSON.stringify([{ series: '/data/local-files/?d=data/more/b.csv' }]),
+      'more/b.csv': 'time,v\n1,2\n',
+    },
+    'a.json',
+    ...['--document-root', '..'],
+  );
+  expect(outcome.diagnostics).toEqual([
+    expect.objectContaining({ code: 'missing-column', file: 'more/b.csv', line: 1 }),
+  ]);
+});
+
 test('paths relative to the document root, names in another case, and lists', async () => {
   const list = '<View><Image name="i" valueList="$pages"/><TextArea name="t" toName="i"/></View>';
   const line = '{"pages":["data/img/cat.svg","IMG/CAT.SVG","img/CAT.svg"]}\n';
