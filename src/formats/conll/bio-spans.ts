@@ -8,7 +8,8 @@ export interface Span {
 /** A tag in parts: what it says of its token's place in a span, and the label; undefined for a tag of no known scheme. */
 export type Tag = { role: 'outside' | 'begin' | 'inside' | 'end' | 'single'; label: string };
 
-const roles: Readonly<Record<string, Tag['role']>> = {
+/** What the letter of a tag says of the place of its token in a span. */
+export const roles: Readonly<Record<string, Tag['role']>> = {
   B: 'begin',
   I: 'inside',
   M: 'inside',

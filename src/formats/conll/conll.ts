@@ -99,7 +99,7 @@ interface Open {
 function* readSentences(input: Input): Generator<Draft> {
   const { path, displayPath: file } = input;
   const controls = controlsOfText(input);
-  const layout = findLayout(input);
+  const layout = findLayout(input, [...new Set(controls.span.flatMap(({ labels }) => labels))]);
   /** B- after O proves that spans are always begun with B-, so that I- after O is a slip; in IOB1 it is not. */
   let beginsAlways = false;
   let wasOutside = true;

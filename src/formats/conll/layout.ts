@@ -4,6 +4,7 @@ import { type Head, readHead } from '../../readers/head.ts';
 import type { Input } from '../format.ts';
 import { parseTag, type Tag } from './bio-spans.ts';
 import { columnsOf } from './columns.ts';
+import { labelOfLetters, parserOf, type Scheme, schemeOf } from './scheme.ts';
 
 /** Where the columns of a CoNLL file stand, counting from 0. */
 export interface Layout {
@@ -14,10 +15,11 @@ export interface Layout {
   tags: readonly number[] | undefined;
   /** The tag may be one of several attributes of its cell. */
   attributes: boolean;
+  parse(cell: string): Tag | undefined;
 }
 
 /** The layout of CoNLL-2003 and most others: the token first, its tag last. */
-const plain: Layout = { token: 0, numbered: false, tags: undefined, attributes: false };
+const plain: Layout = { token: 0, numbered: false, tags: undefined, attributes: false, parse: parseTag };
 
 /** The columns of CoNLL-U. */
 const CONLLU_COLUMNS = 10;
@@ -26,7 +28,7 @@ const CONLLU_COLUMNS = 10;
  * Finds out from the first lines where token and tags stand, and says so in a note where it is not first and last: tokens are numbered in
  * CoNLL-U, GermEval and Universal NER. Throws a UserError where tokens are numbered and no column has tags.
  */
-export function findLayout(input: Input): Layout {
+export function findLayout(input: Input, labels: readonly string[]): Layout {
   const head = readHead(input.path, input.displayPath);
   const rows = sampleRows(head);
   const tokens = rows.filter((row) => row.length > 0);
@@ -36,7 +38,7 @@ export function findLayout(input: Input): Layout {
   const token = numbered ? 1 : columnsBefore(rows, width);
   const attributes = numbered && width === CONLLU_COLUMNS;
   const tagged = range(token + 1, width).filter((column) =>
-    tokens.every((row) => readTag(row[column]!, attributes)),
+    tokens.every((row) => readTag(row[column]!, { attributes, parse: parseTag })),
   );
   if (!numbered) {
     const [column] = tagged;
@@ -47,14 +49,27 @@ export function findLayout(input: Input): Layout {
         'Write it with two columns, each word and its tag, such as B-PERSON, and an empty line after each sentence.',
       );
     }
+    if (column === undefined && areTagsFirst(tokens)) {
+      input.note(`${input.displayPath}: the tags are in column 1 and the tokens in column 2.`);
+      return { ...plain, token: 1, tags: [0] };
+    }
     if (token > 0) {
       input.note(
         `${input.displayPath}: the tokens are in column ${token + 1}: what stands before is the same for a whole sentence or counts its tokens.`,
       );
     }
-    if (column === undefined || tokens.some((row) => parseTag(row.at(-1)!))) return { ...plain, token };
+    const lastOnes = tokens.map((row) => row.at(-1)!);
+    if (column === undefined) {
+      const scheme = width > token + 1 ? schemeOf(lastOnes) : 'BIO';
+      noteScheme(scheme, labels, input);
+      return { ...plain, token, parse: parserOf(scheme, labels) };
+    }
+    if (lastOnes.some(parseTag)) {
+      noteSkipped(tagged, tokens, input);
+      return { ...plain, token };
+    }
     input.note(
-      `${input.displayPath}: the tags are in column ${column + 1}, since the last column (${JSON.stringify(tokens[0]!.at(-1))}) has none.`,
+      `${input.displayPath}: the tags are in column ${column + 1}, since the last column (${JSON.stringify(lastOnes[0])}) has none.`,
     );
     return { ...plain, token, tags: [column] };
   }
@@ -69,7 +84,34 @@ export function findLayout(input: Input): Layout {
   const columns = tagged.map((column) => column + 1);
   const list = columns.length === 1 ? `column ${columns[0]}` : `columns ${columns.join(' and ')}`;
   input.note(`${input.displayPath}: read as ${name}, with the tokens in column 2 and the tags in ${list}.`);
-  return { token, numbered, tags: tagged, attributes };
+  return { token, numbered, tags: tagged, attributes, parse: parseTag };
+}
+
+function noteScheme(scheme: Scheme, labels: readonly string[], { displayPath, note }: Input): void {
+  if (scheme === 'letters') {
+    const name = JSON.stringify(labelOfLetters(labels));
+    note(`${displayPath}: its tags are letters without a label, such as B; their spans are labeled ${name}.`);
+  } else if (scheme === 'labels') {
+    note(
+      `${displayPath}: its tags are labels without B- or I-; tokens with the same label in a row are one span.`,
+    );
+  }
+}
+
+/** Says of the columns before the last that they have tags too, such as those of chunks in CoNLL-2003, which are skipped. */
+function noteSkipped(
+  tagged: readonly number[],
+  tokens: readonly string[][],
+  { displayPath, note }: Input,
+): void {
+  const last = tokens[0]!.length - 1;
+  for (const column of tagged) {
+    const tag = tokens.find((row) => row[column] !== 'O')?.[column];
+    if (column === last || tag === undefined) continue;
+    note(
+      `${displayPath}: the tags are those of the last column; column ${column + 1} has tags too, such as ${JSON.stringify(tag)}, which are skipped.`,
+    );
+  }
 }
 
 /** Lines of tokens that are enough to know a file by. */
@@ -91,7 +133,25 @@ export function isTagged(head: string, isBeside = false): boolean {
     return good.length === tokens.length && tokens.some((row) => column(row) !== 'O');
   };
   if (isIn((row) => row.at(-1)) || (areNumbered(rows) && isIn((row) => row[2]))) return true;
+  if (areTagsFirst(tokens) || hasOtherScheme(tokens)) return true;
   return isBeside && range(1, least(tokens.map(({ length }) => length))).some((at) => isIn((row) => row[at]));
+}
+
+/** Whether lines have a tag and then its token, as in the corpora of MIT. */
+function areTagsFirst(tokens: readonly string[][]): boolean {
+  return (
+    tokens.every(([tag, token]) => token !== undefined && parseTag(tag!)) &&
+    tokens.some(([tag]) => tag !== 'O')
+  );
+}
+
+/** Whether the last cells are tags of another scheme; lists of words with something else rarely have so many O and so few others. */
+function hasOtherScheme(tokens: readonly string[][]): boolean {
+  const tags = tokens.map((row) => (row.length > 1 ? row.at(-1)! : ''));
+  const scheme = schemeOf(tags);
+  if (scheme === 'BIO') return false;
+  const outside = tags.filter((tag) => tag === 'O').length;
+  return scheme === 'letters' || (outside * 3 >= tags.length && new Set(tags).size * 2 <= tags.length);
 }
 
 /** A tag as it was read and as it is written. */
@@ -101,10 +161,13 @@ export interface WrittenTag {
 }
 
 /** The tag of a cell, or in CoNLL-U of one of the attributes of its last column (name=B-PER|SpaceAfter=No). */
-export function readTag(cell: string, attributes: boolean): WrittenTag | undefined {
+export function readTag(
+  cell: string,
+  { attributes, parse }: Pick<Layout, 'attributes' | 'parse'>,
+): WrittenTag | undefined {
   for (const part of attributes ? cell.split('|') : [cell]) {
     const written = attributes ? part.replace(/^(?:name|ner?)=/i, '') : part;
-    const tag = parseTag(written);
+    const tag = parse(written);
     if (tag) return { tag, written };
   }
   return undefined;
@@ -114,8 +177,8 @@ export function readTag(cell: string, attributes: boolean): WrittenTag | undefin
 export const isRange = (cell: string) => /^\d+-\d+$/.test(cell);
 export const isEmptyNode = (cell: string) => /^\d+\.\d+$/.test(cell);
 
-/** What stands around each part of a document in CoNLL-2012. */
-export const isDocumentMark = (line: string) => /^#(?:begin|end) document\b/.test(line);
+/** What stands around each part of a document in CoNLL-2012, and before each document in GENIA (###MEDLINE:95369245). */
+export const isDocumentMark = (line: string) => /^(?:#(?:begin|end) document\b|###\S*$)/.test(line);
 
 /** The columns of the first lines but for comments, an empty list for a blank line; a line that is cut is skipped. */
 function sampleRows({ bytes, whole }: Head): string[][] {

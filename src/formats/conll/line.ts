@@ -25,7 +25,11 @@ export function parseConllLine(line: string, layout: Layout): ConllLine {
   const columns = columnsOf(line);
   const [first] = columns;
   if (first === '-DOCSTART-') return { kind: 'document', what: 'document markers (-DOCSTART-)' };
-  if (isDocumentMark(line)) return { kind: 'document', what: 'document markers (#begin document)' };
+  if (isDocumentMark(line))
+    return {
+      kind: 'document',
+      what: `document markers (${line.startsWith('###') ? '###' : '#begin document'})`,
+    };
   if (layout.numbered) {
     if (first!.startsWith('#')) return { kind: 'comment' };
     if (isRange(first!)) return { kind: 'beside', what: 'multiword tokens' };
@@ -33,11 +37,12 @@ export function parseConllLine(line: string, layout: Layout): ConllLine {
   }
   const at = layout.tags ?? [columns.length - 1];
   const tags = at.map((column) =>
-    column > layout.token ? readTag(columns[column] ?? '', layout.attributes) : undefined,
+    column === layout.token ? undefined : readTag(columns[column] ?? '', layout),
   );
-  if (tags.every((tag) => tag !== undefined)) return { kind: 'token', token: columns[layout.token]!, tags };
+  const token = columns[layout.token];
+  if (token !== undefined && tags.every((tag) => tag !== undefined)) return { kind: 'token', token, tags };
   if (/^#(?:[ \t]|$)/.test(line)) return { kind: 'comment' };
-  const only = columns.length === 1 ? readTag(first!, false) : undefined;
+  const only = columns.length === 1 ? readTag(first!, layout) : undefined;
   if (only && startsWithSpace(line)) return { kind: 'space', written: only.written };
   if (columns.length <= layout.token + 1) return { kind: 'malformed', problem: 'it has only one column' };
   const odd = at[tags.indexOf(undefined)]!;

@@ -127,6 +127,74 @@ test.each([
   expect(notes).toContainEqual(expect.stringContaining(note));
 });
 
+describe('other ways of writing tags, known by content and said in a note', () => {
+  test.each([
+    // The biomedical corpora of BioBERT have one kind of name each.
+    ['ncbi.tsv', 'Of\tO\ncolon\tB\ncancer\tI\n\nA\tO\ntumour\tB\n\n', 'labeled "entity"', ['entity']],
+    // Few-NERD, and the training files of Stanford NER.
+    [
+      'few.txt',
+      'Of\tO\ncolon\tbody-x\ncancer\tbody-x\n\nA\tO\ntumour\tbody-x\n\n',
+      'without B- or I-',
+      ['body-x'],
+    ],
+    // The corpora of MIT (movies, restaurants).
+    [
+      'mit.bio',
+      'O\tOf\nB-d\tcolon\nI-d\tcancer\n\nO\tA\nB-e\ttumour\n\n',
+      'the tags are in column 1',
+      ['d', 'e'],
+    ],
+    // GENIA names documents so; the chunks are those of CoNLL-2003.
+    [
+      'genia.iob2',
+      '###MEDLINE:95369245\n\nOf O O\ncolon B-NP B-d\ncancer I-NP I-d\n\nA O O\ntumour B-NP B-e\n',
+      'column 2 has tags too, such as "B-NP", which are skipped',
+      ['d', 'e'],
+    ],
+  ])('%s', async (name, text, note, labels) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { [name]: text });
+    const { code, stdout, stderr } = await lsimport(folder, [
+      'convert',
+      name,
+      '-l',
+      'auto',
+      '--to',
+      'tasks-1.x',
+    ]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining(note) });
+    const tasks = JSON.parse(stdout);
+    expect(tasks.map(({ data }: { data: object }) => data)).toEqual([
+      { text: 'Of colon cancer' },
+      { text: 'A tumour' },
+    ]);
+    const values = tasks.map((task: { annotations: { result: Result[] }[] }) =>
+      task.annotations[0]!.result.map(({ value }) => [value.text, ...value.labels]),
+    );
+    expect(values).toEqual([[['colon cancer', labels[0]]], [['tumour', labels.at(-1)]]]);
+  });
+
+  test('tags without a label have the only one of the label config', async () => {
+    const folder = temporaryFolder();
+    const one = config.replace('<Label value="LOC"/>', '');
+    writeFiles(folder, { 'a.conll': 'Of O\nAnn B\n', 'c.xml': one });
+    const { stdout } = await lsimport(folder, ['convert', 'a.conll', '-l', 'c.xml', '--to', 'tasks-1.x']);
+    expect(JSON.parse(stdout)[0].annotations[0].result[0].value.labels).toEqual(['PER']);
+  });
+
+  test.each([
+    ['blood groups', 'Ann\tO\nBob\tA\nEve\tB\n'],
+    ['blood groups in blocks', 'Ann\tO\nBob\tA\n\nEve\tAB\nJim\tB\n'],
+    ['words and their classes', 'the DT\ndog NN\n\nit PRP\nruns VB\n'],
+  ])('%s are not tags', async (_name, text) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'a.tsv': text });
+    const { stderr } = await lsimport(folder, ['check', 'a.tsv', '-l', 'auto']);
+    expect(stderr).not.toContain('as conll');
+  });
+});
+
 test('a token that is the same throughout a short text stays the token', async () => {
   const { texts } = await importConll('ha UH O\nha UH O\nha UH O\n\n1 CD O\n2 CD O\n3 CD O\n');
   expect(texts).toEqual(['ha ha ha', '1 2 3']);
