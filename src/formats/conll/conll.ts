@@ -14,7 +14,8 @@ import type { InputSample } from '../input-sample.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { controlsOfText } from '../labelled-text/controls-of-text.ts';
-import { findLayout, isTagged, type WrittenTag } from './layout.ts';
+import { isTagged } from './is-tagged.ts';
+import { findLayout, type WrittenTag } from './layout.ts';
 import { parseConllLine } from './line.ts';
 import { type Sentence, startSentence } from './sentence.ts';
 

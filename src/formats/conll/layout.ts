@@ -1,9 +1,9 @@
 import { EXIT, UserError } from '../../errors.ts';
 import { least } from '../../lists.ts';
-import { type Head, readHead } from '../../readers/head.ts';
+import { readHead } from '../../readers/head.ts';
 import type { Input } from '../format.ts';
 import { parseTag, type Tag } from './bio-spans.ts';
-import { columnsOf } from './columns.ts';
+import { areNumbered, areTagsFirst, columnsBefore, range, sampleRows } from './sample-rows.ts';
 import { labelOfLetters, parserOf, type Scheme, schemeOf } from './scheme.ts';
 
 /** Where the columns of a CoNLL file stand, counting from 0. */
@@ -114,46 +114,6 @@ function noteSkipped(
   }
 }
 
-/** Lines of tokens that are enough to know a file by. */
-const ENOUGH = 3;
-
-/**
- * Whether the first lines of a text are tokens, each with a tag, some of them of a span, in sentences that blank lines divide. `isBeside`: that other
- * files say so already, so that one sentence is enough and all tags may be O.
- */
-export function isTagged(head: string, isBeside = false): boolean {
-  const rows = sampleRows({ bytes: Buffer.from(head), whole: true });
-  const tokens = rows.filter((row) => row.length > 0);
-  const last = rows.findLastIndex((row) => row.length > 0);
-  if (tokens.length < (isBeside ? 1 : ENOUGH) || (!isBeside && tokens.length === last + 1)) return false;
-  const isIn = (column: (row: readonly string[]) => string | undefined) => {
-    const good = tokens.filter((row) => row.length > 1 && parseTag(column(row) ?? ''));
-    // What is wrong in a few lines is said when they are read.
-    if (isBeside) return good.length * 2 > tokens.length;
-    return good.length === tokens.length && tokens.some((row) => column(row) !== 'O');
-  };
-  if (isIn((row) => row.at(-1)) || (areNumbered(rows) && isIn((row) => row[2]))) return true;
-  if (areTagsFirst(tokens) || hasOtherScheme(tokens)) return true;
-  return isBeside && range(1, least(tokens.map(({ length }) => length))).some((at) => isIn((row) => row[at]));
-}
-
-/** Whether lines have a tag and then its token, as in the corpora of MIT. */
-function areTagsFirst(tokens: readonly string[][]): boolean {
-  return (
-    tokens.every(([tag, token]) => token !== undefined && parseTag(tag!)) &&
-    tokens.some(([tag]) => tag !== 'O')
-  );
-}
-
-/** Whether the last cells are tags of another scheme; lists of words with something else rarely have so many O and so few others. */
-function hasOtherScheme(tokens: readonly string[][]): boolean {
-  const tags = tokens.map((row) => (row.length > 1 ? row.at(-1)! : ''));
-  const scheme = schemeOf(tags);
-  if (scheme === 'BIO') return false;
-  const outside = tags.filter((tag) => tag === 'O').length;
-  return scheme === 'letters' || (outside * 3 >= tags.length && new Set(tags).size * 2 <= tags.length);
-}
-
 /** A tag as it was read and as it is written. */
 export interface WrittenTag {
   tag: Tag;
@@ -171,67 +131,4 @@ export function readTag(
     if (tag) return { tag, written };
   }
   return undefined;
-}
-
-/** In the place of a token's number, CoNLL-U has a range (2-3) for a multiword token and a decimal (8.1) for an empty node. */
-export const isRange = (cell: string) => /^\d+-\d+$/.test(cell);
-export const isEmptyNode = (cell: string) => /^\d+\.\d+$/.test(cell);
-
-/** What stands around each part of a document in CoNLL-2012, and before each document in GENIA (###MEDLINE:95369245). */
-export const isDocumentMark = (line: string) => /^(?:#(?:begin|end) document\b|###\S*$)/.test(line);
-
-/** The columns of the first lines but for comments, an empty list for a blank line; a line that is cut is skipped. */
-function sampleRows({ bytes, whole }: Head): string[][] {
-  const lines = bytes
-    .toString('utf8')
-    .replace(/^\ufeff/, '')
-    .split(/\r\n|\n|\r/);
-  if (!whole) lines.pop();
-  return lines
-    .filter(
-      (line) => (!isDocumentMark(line) && !/^#(?:[ \t]|$)/.test(line)) || parseTag(columnsOf(line).at(-1)!),
-    )
-    .map(columnsOf)
-    .filter(([first = '']) => first !== '-DOCSTART-' && !isRange(first) && !isEmptyNode(first));
-}
-
-/** Whether the first column counts from 1 in each sentence, and up to 2 in one of them at least. */
-function areNumbered(rows: readonly string[][]): boolean {
-  let next = 1;
-  let greatest = 0;
-  for (const [first] of rows) {
-    if (first === undefined) next = 1;
-    else if (first !== String(next)) return false;
-    else greatest = Math.max(greatest, next++);
-  }
-  return greatest > 1;
-}
-
-/**
- * How many columns stand before the token: ids of documents, parts and sentences, which are the same for all tokens of each sentence, and a
- * column that counts these, as in CoNLL-2012. At least two columns are left, and the first of them is not the same in each sentence.
- */
-function columnsBefore(rows: readonly string[][], width: number): number {
-  const sentences = sentencesOf(rows).filter(({ length }) => length > 1);
-  if (sentences.flat().length < ENOUGH) return 0;
-  const isEach = (test: (row: readonly string[], i: number, first: readonly string[]) => boolean) =>
-    sentences.every((sentence) => sentence.every((row, i) => test(row, i, sentence[0]!)));
-  const isSame = (at: number) => isEach((row, _, first) => row[at] === first[at]);
-  const isCount = (at: number) => isEach((row, i, first) => row[at] === String(Number(first[at]) + i));
-  let token = 0;
-  while (token < width - 1 && (isSame(token) || isCount(token))) token++;
-  return token < width - 1 ? token : 0;
-}
-
-function sentencesOf(rows: readonly string[][]): string[][][] {
-  const sentences: string[][][] = [[]];
-  for (const row of rows) {
-    if (row.length === 0) sentences.push([]);
-    else sentences.at(-1)!.push(row);
-  }
-  return sentences;
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
 }

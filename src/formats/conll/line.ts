@@ -1,7 +1,8 @@
 import { quote } from '../../json/json.ts';
 import { stripSpace } from '../../readers/strip-space.ts';
 import { columnsOf, startsWithSpace } from './columns.ts';
-import { isDocumentMark, isEmptyNode, isRange, type Layout, readTag, type WrittenTag } from './layout.ts';
+import { type Layout, readTag, type WrittenTag } from './layout.ts';
+import { isDocumentMark, isEmptyNode, isRange } from './sample-rows.ts';
 
 /** What one line of a CoNLL file is. */
 export type ConllLine =

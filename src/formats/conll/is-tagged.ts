@@ -1,0 +1,33 @@
+import { least } from '../../lists.ts';
+import { parseTag } from './bio-spans.ts';
+import { areNumbered, areTagsFirst, ENOUGH, range, sampleRows } from './sample-rows.ts';
+import { schemeOf } from './scheme.ts';
+
+/**
+ * Whether the first lines of a text are tokens, each with a tag, some of them of a span, in sentences that blank lines divide. `isBeside`: that other
+ * files say so already, so that one sentence is enough and all tags may be O.
+ */
+export function isTagged(head: string, isBeside = false): boolean {
+  const rows = sampleRows({ bytes: Buffer.from(head), whole: true });
+  const tokens = rows.filter((row) => row.length > 0);
+  const last = rows.findLastIndex((row) => row.length > 0);
+  if (tokens.length < (isBeside ? 1 : ENOUGH) || (!isBeside && tokens.length === last + 1)) return false;
+  const isIn = (column: (row: readonly string[]) => string | undefined) => {
+    const good = tokens.filter((row) => row.length > 1 && parseTag(column(row) ?? ''));
+    // What is wrong in a few lines is said when they are read.
+    if (isBeside) return good.length * 2 > tokens.length;
+    return good.length === tokens.length && tokens.some((row) => column(row) !== 'O');
+  };
+  if (isIn((row) => row.at(-1)) || (areNumbered(rows) && isIn((row) => row[2]))) return true;
+  if (areTagsFirst(tokens) || hasOtherScheme(tokens)) return true;
+  return isBeside && range(1, least(tokens.map(({ length }) => length))).some((at) => isIn((row) => row[at]));
+}
+
+/** Whether the last cells are tags of another scheme; lists of words with something else rarely have so many O and so few others. */
+function hasOtherScheme(tokens: readonly string[][]): boolean {
+  const tags = tokens.map((row) => (row.length > 1 ? row.at(-1)! : ''));
+  const scheme = schemeOf(tags);
+  if (scheme === 'BIO') return false;
+  const outside = tags.filter((tag) => tag === 'O').length;
+  return scheme === 'letters' || (outside * 3 >= tags.length && new Set(tags).size * 2 <= tags.length);
+}
