@@ -12,6 +12,12 @@ export const textTools: readonly (Tool & { starts: RegExp })[] = [
     why: 'the label config has no <Labels> for a <Text>, which its spans need',
     instead: 'Use a label config that has it, or -l auto; --input-format webanno-tsv reads it then.',
   },
+  {
+    name: 'a WebAnno TSV file of version 2',
+    of: 'text',
+    starts: /^# webanno\./,
+    instead: 'Export the documents of the project as WebAnno TSV v3, and import that.',
+  },
   { name: 'a file of PubTator', of: 'text', starts: /^\d+\|t\|/ },
   {
     name: 'training data of fastText',
@@ -95,7 +101,11 @@ export const textTools: readonly (Tool & { starts: RegExp })[] = [
     instead: 'Save the project in VIA 3, and import that.',
   },
   { name: 'a document of GATE', of: 'text', starts: /^\s*(?:<\?[^>]*>\s*)?<GateDocument\b/ },
-  { name: 'a collection of BioC', of: 'text', starts: /<!DOCTYPE collection SYSTEM "BioC/ },
+  {
+    name: 'a collection of BioC',
+    of: 'text',
+    starts: /<!DOCTYPE collection SYSTEM "BioC|^\s*(?:<\?[^>]*>\s*)?<collection>\s*<source>/,
+  },
   { name: 'a document of i2b2', of: 'text', starts: /^\s*(?:<\?[^>]*>\s*)?<deIdi2b2>/ },
   {
     name: 'a UIMA CAS (XMI), as INCEpTION writes it',

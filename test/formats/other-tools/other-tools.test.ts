@@ -218,6 +218,7 @@ describe('labels of a tool that no format reads are named', () => {
     ['argilla2.jsonl', 'jsonl'],
     ['comprehend.csv', 'csv'],
     ['fasttext.txt', 'text'],
+    ['webanno2.tsv', 'tsv'],
   ])('in a warning of %s, unless its format is named', async (name, format) => {
     const args = ['check', '-i', join(fixtures, name), '-l', 'auto'];
     const { code, stdout, stderr } = await lsimport('.', args);
@@ -234,6 +235,7 @@ describe('labels of a tool that no format reads are named', () => {
     ['i2b2.xml', 'i2b2'],
     ['uima.xmi', 'UIMA CAS (XMI)'],
     ['rasa.yml', 'Rasa'],
+    ['bioc-without-doctype.xml', 'BioC'],
   ])('%s, which no format reads at all', async (name, says) => {
     const { code, stderr } = await lsimport('.', ['check', '-i', join(fixtures, name), '-l', 'auto']);
     expect(stderr).toContain(says);
