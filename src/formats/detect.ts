@@ -94,10 +94,15 @@ export function canFill({ dataTags, controlTags }: Importer, config: LabelConfig
   return !dataTags || config.objects.some(({ tag }) => dataTags.includes(tag.type));
 }
 
-function countNames({ names, isFolder }: InputSample, importer: Importer): number {
-  const { extensions = [], foldersByContent } = importer;
-  if (isFolder && foldersByContent) return 0;
+function countNames(sample: InputSample, importer: Importer): number {
+  const { names, isFolder } = sample;
+  if (isFolder && importer.foldersByContent) return 0;
+  const extensions = extensionsFor(sample, importer);
   return names.filter((name) => extensionOf(name, extensions) !== undefined).length;
+}
+
+function extensionsFor(sample: InputSample, { extensions = [], extensionsIn }: Importer): readonly string[] {
+  return extensionsIn?.(sample) ?? extensions;
 }
 
 function extensionOf(name: string, extensions: readonly string[]): string | undefined {
@@ -119,10 +124,13 @@ function whyByConfig(
   return shown ? ` and the label config has the tag ${showTag(shown.tag.written)}` : '';
 }
 
-function whyByName(sample: InputSample, { extensions = [] }: Importer): string {
+function whyByName(sample: InputSample, importer: Importer): string {
+  const extensions = extensionsFor(sample, importer);
   const found = new Set(
     sample.names.map((name) => extensionOf(name, extensions)).filter((e) => e !== undefined),
   );
-  const list = listAlternatives([...found]);
+  const list = listAlternatives(
+    [...found].map((e) => (importer.extensions?.includes(e) ? e : `${e} (with sound only)`)),
+  );
   return sample.isFolder ? `it has files that end in ${list}` : `its name ends in ${list}`;
 }

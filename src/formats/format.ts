@@ -128,6 +128,8 @@ export interface Importer {
   input: 'file' | 'directory' | 'file or directory';
   /** How the names of its files end, in lower case with the dot: for detection. */
   extensions?: readonly string[];
+  /** The same for a folder in which the content of files says more of some endings. */
+  extensionsIn?(sample: InputSample): readonly string[];
   /** True when the names of files say nothing about a folder of them, only their content does. */
   foldersByContent?: true;
   /** True when it is not that of an input whose content another format knows as its own. */

@@ -6,6 +6,7 @@ import { LF } from '../json/bytes.ts';
 import { foreignKind } from '../readers/folder/foreign.ts';
 import { walk } from '../readers/folder/walk.ts';
 import { readHead } from '../readers/head.ts';
+import { matroskaOf } from '../readers/matroska-tracks.ts';
 import { isOwnOutput } from '../readers/own-output.ts';
 import { filesOfNames } from './files-of-names.ts';
 
@@ -22,6 +23,8 @@ export interface InputSample {
   heads(extension: string): string[];
   /** The same of files without an ending. */
   bareHeads?(): string[];
+  /** For a folder: whether its first files of an ending, which is one of WebM, have sound and no picture. */
+  areSounds?(extension: string): boolean;
   /** For a folder: the files of metadata in it, which are not among the names, with their first bytes. */
   metadata?(): { name: string; head: string }[];
   /** Whether something is at a path from the folder that the input is, or that its file is in. */
@@ -88,16 +91,26 @@ function withoutNames(names: string[]): string[] {
 }
 
 function sampleOf(path: string, names: string[]): InputSample {
-  const headsOf = (isTaken: (name: string) => boolean) =>
+  const firstOf = (isTaken: (name: string) => boolean) =>
     names
       .filter(isTaken)
       .slice(0, HEADS)
-      .map((name) => headIfReadable(join(path, name)));
+      .map((name) => join(path, name));
+  const headsOf = (isTaken: (name: string) => boolean) => firstOf(isTaken).map(headIfReadable);
   const heads = (extension: string) => headsOf((name) => name.toLowerCase().endsWith(extension));
+  const soundsOf = new Map<string, boolean>();
+  const areSounds = (extension: string) => {
+    const known = soundsOf.get(extension);
+    if (known !== undefined) return known;
+    const files = firstOf((name) => name.toLowerCase().endsWith(extension));
+    const are = files.length > 0 && files.every(hasSoundOnly);
+    soundsOf.set(extension, are);
+    return are;
+  };
   const bareHeads = () => headsOf((name) => extname(name) === '');
   // Of what is in a store only the names are known.
   const isThere = (file: string) => names.includes(file) || existsSync(join(path, file));
-  return { isFolder: true, names, head: '', isEmpty: false, heads, bareHeads, isThere };
+  return { isFolder: true, names, head: '', isEmpty: false, heads, bareHeads, areSounds, isThere };
 }
 
 /** Looks at the name and the first bytes of a file; `original` is where other files are beside it, when it is an unpacked copy. */
@@ -128,6 +141,15 @@ function headIfReadable(path: string): string {
     return headOf(path, path).text;
   } catch (error) {
     if (error instanceof UserError) return '';
+    throw error;
+  }
+}
+
+function hasSoundOnly(path: string): boolean {
+  try {
+    return matroskaOf(readHead(path, path).bytes)?.hasSoundOnly === true;
+  } catch (error) {
+    if (error instanceof UserError) return false;
     throw error;
   }
 }

@@ -73,6 +73,7 @@ function endingOf(what: string): string | undefined {
 const endings: readonly (readonly [RegExp, string])[] = [
   [/WAV/, '.wav'],
   [/FLAC/, '.flac'],
+  [/WebM recording/, '.webm'],
   [/Ogg/, '.ogg'],
   [/MP3/, '.mp3'],
   [/M4A/, '.m4a'],

@@ -1,4 +1,5 @@
 import { isOldTar } from './archive/tar-headers.ts';
+import { matroskaOf } from './matroska-tracks.ts';
 
 /** What a file that is not text is, by its first bytes: for a sentence, "a ZIP archive". */
 export interface FileKind {
@@ -105,6 +106,11 @@ export function fileKind(head: Buffer): FileKind | undefined {
   const mark = marks.find(([offset, bytes]) => text.startsWith(bytes, offset));
   if (!mark) return isOldTar(head) ? { kind: 'archive', name: 'a tar archive' } : undefined;
   const [offset, bytes, kind, name] = mark;
+  const tracks = matroskaOf(head);
+  if (tracks?.hasSoundOnly)
+    return tracks.isWebm
+      ? { kind: 'audio', name: 'a WebM recording' }
+      : { kind: 'unplayed sound', name: 'a Matroska recording' };
   const isSure = /[^\x20-\x7e]/.test(bytes) || bytes === '{\\rtf' || bytes === '%PDF-';
   return isSure || isBinary || (offset === 0 && bytes === 'BZh' && text.startsWith('1AY&SY', 4))
     ? { kind, name }

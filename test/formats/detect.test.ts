@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { packageRoot } from '../../src/package-files.ts';
 import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
@@ -299,4 +301,46 @@ it.each([
   expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, format: 'text', tasks: 2 });
   const json = await lsimport(folder, ['check', 'b.txt', '--json']);
   expect(JSON.parse(json.stdout)).toMatchObject({ format: 'json' });
+});
+
+describe('WebM', () => {
+  const webm = (name: string) => readFileSync(join(packageRoot, 'fixtures/webm', name));
+  const reading = async (files: Record<string, Buffer | string>, input = 'd', ...more: string[]) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, files);
+    return (await lsimport(folder, ['check', input, '-l', 'auto', ...more])).stderr;
+  };
+
+  it('is sound where it has no pictures', async () => {
+    const alone = await reading({ 'd/a.webm': webm('sound.webm'), 'd/b.WEBM': webm('live.webm') });
+    expect(alone).toContain(
+      'as audio-dir, because it has files that end in .webm (with sound only) (override',
+    );
+    const among = await reading({ 'd/a.webm': webm('live.webm'), 'd/b.wav': '', 'd/c.mp3': '' });
+    expect(among).toContain(
+      'as audio-dir, because it has files that end in .webm (with sound only), .wav or .mp3',
+    );
+  });
+
+  it('is a video where it has', async () => {
+    for (const name of ['picture.webm', 'both.webm'])
+      expect(await reading({ 'd/a.webm': webm(name) })).toContain(
+        'as video-dir, because it has files that end in .webm',
+      );
+    const among = await reading({ 'd/a.webm': webm('sound.webm'), 'd/b.webm': webm('both.webm') });
+    expect(among).toContain('as video-dir');
+    expect(await reading({ 'd/a.webm': webm('both.webm'), 'd/b.wav': '' })).toContain('is ambiguous');
+  });
+
+  it('a single one is named as what it is, and sound in Matroska is to be converted', async () => {
+    const one = await reading({ 'd/a.webm': webm('sound.webm') }, 'd/a.webm');
+    expect(one).toContain('d/a.webm is a WebM recording.');
+    expect(one).toContain('--input-path d --input-format audio-dir');
+    const mka = await reading({ 'd/a.mka': webm('sound.mka') });
+    expect(mka).toContain('a.mka in it is a Matroska recording.');
+    expect(mka).toContain('ffmpeg -i d/a.mka d/a.mp3');
+    expect(await reading({ 'd/a.mkv': webm('picture.mkv') }, 'd/a.mkv')).toContain(
+      'is a WebM or Matroska video',
+    );
+  });
 });

@@ -16,6 +16,9 @@ export const soundExtensions: readonly string[] = [
   '.webm',
 ];
 
+/** Browsers record sound as WebM too, which otherwise are videos. */
+const sure = soundExtensions.filter((extension) => extension !== '.webm');
+
 export const audioDir = mediaImporter({
   format: 'audio-dir',
   files: 'sound files',
@@ -24,6 +27,7 @@ export const audioDir = mediaImporter({
   extensions: soundExtensions,
   notIn09: ['.m4a', '.ogg', '.oga', '.opus', '.aac', '.webm'],
   notTelling: ['.webm'],
+  tellingIn: ({ areSounds }) => (areSounds?.('.webm') ? soundExtensions : sure),
   notShown: ['.aiff', '.au'],
   firstId: 1,
 });

@@ -28,6 +28,8 @@ export interface Medium {
   notShown: readonly string[];
   /** Those of them that more often are another medium, which detection therefore does not go by. */
   notTelling?: readonly string[];
+  /** Those that tell in a folder of which more is known. */
+  tellingIn?: Importer['extensionsIn'];
   firstId: 0 | 1;
 }
 
@@ -36,12 +38,13 @@ const BATCH = 1000;
 
 /** A folder of media: one task a file, with its link and what metadata beside it says. */
 export function mediaImporter(medium: Medium): Importer {
-  const { extensions, notIn09, notTelling = [] } = medium;
+  const { extensions, notIn09, notTelling = [], tellingIn } = medium;
   return {
     name: medium.format,
     summary: `a folder of ${medium.files} (${extensions.join(' ')}): one task per file`,
     input: 'directory',
     extensions: extensions.filter((extension) => !notTelling.includes(extension)),
+    ...(tellingIn && { extensionsIn: tellingIn }),
     dataTags: medium.tags,
     linksFiles: () => true,
     readsOnly: metadataNames,
