@@ -188,8 +188,8 @@ export interface Importer {
   firstId: 0 | 1;
   /** What to say when there is no task, after "There is no task in PATH: ". */
   emptyMessage: string;
-  /** What to do then, where that is more than for all formats. */
-  emptyAdvice?: string;
+  /** What to do then, where that is more than for all formats; for a folder by the names of its files. */
+  emptyAdvice?: string | ((names: readonly string[]) => string);
   /** Loads what only this format needs and most runs do without; awaited before `classes` and `read` are called. */
   load?(): Promise<void>;
   /** Cuts the input into batches of tasks. Knows nothing of ids, checks or the files written. */

@@ -5,6 +5,7 @@ import { sampleFolder } from '../formats/input-sample.ts';
 import { quote } from '../json/json.ts';
 import { fileKind } from '../readers/file-kind.ts';
 import { readHead } from '../readers/head.ts';
+import { whatIsAt } from '../readers/what-is-at.ts';
 import { helpForKind } from './refuse-other-kinds.ts';
 
 /** The finding that an input has no tasks. */
@@ -14,9 +15,20 @@ export function noTasks(
 ): Finding {
   const { emptyMessage, emptyAdvice } = importer;
   const { displayPath, files } = input;
-  const advice = emptyAdvice ?? adviseOnMedia(importer, input);
+  const advice =
+    (typeof emptyAdvice === 'function' ? adviceBy(emptyAdvice, input) : emptyAdvice) ??
+    adviseOnMedia(importer, input);
   const wanted = files ? `with ${files.asTyped} ${emptyMessage}` : emptyMessage;
   return { code: 'no-tasks', args: { input: displayPath, wanted, ...(advice !== undefined && { advice }) } };
+}
+
+/** What a format says of a folder without tasks. */
+function adviceBy(
+  advice: (names: readonly string[]) => string,
+  { path, files, store }: Pick<Input, 'path' | 'files' | 'store'>,
+): string | undefined {
+  if (files || store || !whatIsAt(path)?.isDirectory()) return undefined;
+  return advice(sampleFolder(path, () => true).names);
 }
 
 /** For a folder of media without any that the format takes: what its first file is, and what to do with such. */

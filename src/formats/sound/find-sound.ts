@@ -45,10 +45,13 @@ export function soundFinder(input: Input, labels: readonly string[]): SoundFinde
   });
   let beside = '';
   let folders: LookupBelow[] = [];
+  /** The folder in which the sound before was found: those that are missing should be there too. */
+  let found: LookupBelow | undefined;
   const foldersFor = (file: string): typeof folders => {
     const folder = dirname(file);
     if (folders.length === 0 || (audio === undefined && folder !== beside)) {
       beside = folder;
+      found = undefined;
       const paths = audio === undefined ? foldersOf(folder).filter((path) => existsSync(path)) : [audio];
       folders = paths.map(lookup.below);
     }
@@ -68,7 +71,9 @@ export function soundFinder(input: Input, labels: readonly string[]): SoundFinde
       for (const part of parts) {
         for (const folder of foldersFor(file)) {
           const path = folder.withEnding(part, mayEnd);
-          if (path !== undefined) return { path, exists: true };
+          if (path === undefined) continue;
+          found = folder;
+          return { path, exists: true };
         }
       }
       for (const part of parts) {
@@ -81,7 +86,14 @@ export function soundFinder(input: Input, labels: readonly string[]): SoundFinde
       return path === undefined ? undefined : { path, exists: true };
     },
     tell: below.tell,
-    expected: (file, name) => ({ path: join(audio ?? dirname(file), basename(name)), exists: false }),
+    expected(file, name) {
+      const [own, layout] = foldersFor(file);
+      const folder = found ?? layout ?? own;
+      return {
+        path: folder ? folder.pathOf(basename(name)) : join(audio ?? dirname(file), basename(name)),
+        exists: false,
+      };
+    },
   };
 }
 

@@ -2,10 +2,19 @@ import { basename } from 'node:path';
 import type { ListKind } from './list-kind.ts';
 import { ljspeech, vits } from './ljspeech.ts';
 import { namedCells } from './named-cells.ts';
-import { readerOfWords, startsWithNames } from './named-lines.ts';
+import { hasSentences, readerOfWords, type Separator, startsWithNames } from './named-lines.ts';
 
 /** The columns that the tables of Common Voice have had in all releases. */
 const commonVoice = ['client_id', 'path', 'sentence'];
+
+/** Any text that has the name of a sound and what is said in it in each line. */
+const anyList = (of: string, endings: RegExp, separator: Separator): ListKind => ({
+  of,
+  ...{ checksSounds: true, hasAnyName: true, mayBeText: true },
+  isOne: (name, head) =>
+    endings.test(name) && startsWithNames(head, separator) && hasSentences(head, separator),
+  reader: () => readerOfWords(separator),
+});
 
 export const lists: readonly ListKind[] = [
   {
@@ -60,6 +69,9 @@ export const lists: readonly ListKind[] = [
       };
     },
   },
+  anyList('OpenSLR', /\.(?:tsv|txt)$/i, '\t'),
+  anyList('VIVOS', /\.txt$/i, ' '),
+  anyList('JSUT', /\.txt$/i, ':'),
 ];
 
 /** The names in a header of Common Voice, whose cells have no quotes. */
@@ -71,7 +83,7 @@ function columnsOf(head: string): string[] {
 }
 
 /**
- * Whether the first line of a list is about a sound that is there, which other tables with the same looks have not. `there` gets a name with or
+ * Whether one of the first lines of a list is about a sound that is there, which other tables with the same looks have not. `there` gets a name with or
  * without its ending.
  */
 export function namesSound(
@@ -80,8 +92,13 @@ export function namesSound(
   there: (sound: string) => boolean,
 ): boolean {
   if (!checksSounds) return true;
-  const lines = head.replace(/^\ufeff/, '').split(/\r?\n/, 2);
   const { hasHeader, read } = reader(head);
-  const found = read(lines[hasHeader ? 1 : 0] ?? '');
-  return 'sound' in found && there(found.sound);
+  const lines = head.replace(/^\ufeff/, '').split(/\r?\n/, LINES);
+  return lines.slice(hasHeader ? 1 : 0).some((line) => {
+    const found = read(line);
+    return 'sound' in found && there(found.sound);
+  });
 }
+
+/** Lines looked at: the sounds of some may not be there. */
+const LINES = 8;

@@ -15,6 +15,8 @@ export interface ListKind {
   isOne(name: string, head: string): boolean;
   /** True when other lists look like it, so that it must name sounds that are there. */
   checksSounds?: true;
+  /** True when that counts in a folder that is asked for as well, as any name will do. */
+  hasAnyName?: true;
   /** True when the text of one sound may look like it, which has the name of that sound. */
   mayBeText?: true;
   /** Makes the reader of its lines from the first ones. */

@@ -59,22 +59,40 @@ function readerOfNames(columns: readonly string[]): ListReader {
 type Columns = readonly [second: string | undefined, third: string | undefined];
 
 function readerOfTexts(lines: readonly string[]): ListReader {
-  const { columns, note } = columnsOf(lines.map((line) => line.split('|')));
+  const rows = lines.map((line) => line.split('|'));
+  const { columns, note: ofThree } = columnsOf(rows);
+  const width = widthOf(rows);
+  const note = width === undefined ? ofThree : noteOfMore(ofThree, width);
   return {
     hasHeader: false,
     ...(note !== undefined && { note }),
     read(line) {
       const [sound = '', ...cells] = line.split('|');
-      if (sound === '' || cells.length === 0 || cells.length > 2)
+      if (width !== undefined && cells.length + 1 !== width)
+        return { problem: `it has ${cells.length + 1} cells, and the first line ${width}` };
+      if (sound === '' || cells.length === 0 || (cells.length > 2 && width === undefined))
         return { problem: 'it is not a name and one or two texts between |' };
       // A line without a third column has its text in the second.
       const used: Columns = cells.length === 1 ? [undefined, undefined] : columns;
       const at = used[0] === undefined ? 0 : 1;
       const key = used[1 - at];
-      const data = cells.length === 2 && key !== undefined ? { [key]: cells[1 - at]! } : {};
+      const data: Record<string, string> = {};
+      if (cells.length >= 2 && key !== undefined) data[key] = cells[1 - at]!;
+      for (const [i, cell] of cells.entries()) if (i >= 2) data[`column${i + 2}`] = cell;
       return { sound, text: cells[at]!, data };
     },
   };
+}
+
+function noteOfMore(note: string | undefined, width: number): string {
+  const more = `the columns from the fourth on become the data keys ${quote('column4')} to ${quote(`column${width}`)}.`;
+  return note === undefined ? more.replace(' to "column4"', '') : `${note.slice(0, -1)}; ${more}`;
+}
+
+/** The number of columns, where the first lines all have the same one of more than three, as KSS has them; a text may have a | of its own. */
+function widthOf(rows: readonly string[][]): number | undefined {
+  const width = rows[0]?.length ?? 0;
+  return width > 3 && rows.every((row) => row.length === width) ? width : undefined;
 }
 
 /** What the columns are, as the first lines have them: LJSpeech has the normalized text last, Piper a speaker before the text. */

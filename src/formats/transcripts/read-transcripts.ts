@@ -12,27 +12,33 @@ import { namesBeside } from '../sound/find-sound.ts';
 import { openSound, type SoundContext } from '../sound/open-sound.ts';
 import { readTranscript } from '../sound/read-transcript.ts';
 import { recordingBatches } from '../sound/recording-batches.ts';
-import { lists } from './kinds.ts';
+import { lists, namesSound } from './kinds.ts';
 import type { ListKind } from './list-kind.ts';
+import { isTrn, namesOfMicrophones } from './text-names.ts';
 
 export const reader: LazyReader = {
-  read: (input) => recordingBatches(input, ['.txt', '.csv', '.tsv'], draftsOf),
+  read: (input) => recordingBatches(input, ['.txt', '.csv', '.tsv', '.trn'], draftsOf),
 };
 
 /** The sounds of a list, or the one that a text is beside. */
 function* draftsOf(context: SoundContext, path: string, file: string): Generator<Draft> {
-  const { input } = context;
+  const { input, find } = context;
   const head = readHead(path, file)
     .bytes.toString('utf8')
     .replace(/^\ufeff/, '');
   const name = path === input.path ? basename(file) : basename(path);
-  const kind = lists.find(({ isOne }) => isOne(name, head));
-  if (kind && !(kind.mayBeText && hasSound(context, path))) {
+  const isAsked = path === input.path;
+  const there = (sound: string) => find.byName(path, sound) !== undefined;
+  const kind = lists.find(
+    (one) => one.isOne(name, head) && (isAsked || !one.hasAnyName || namesSound(one, head, there)),
+  );
+  const sounds = soundsOf(context, path);
+  if (kind && !(kind.mayBeText && sounds.length > 0)) {
     if (!isOtherPart(context, path)) yield* draftsOfList(context, kind, path, file, head);
     return;
   }
-  const isBeside = hasSound(context, path);
-  if (!isBeside && path !== input.path) {
+  const isBeside = sounds.length > 0;
+  if (!isBeside && !isAsked) {
     input.skip('files without a sound file of their name', 1);
     return;
   }
@@ -44,14 +50,36 @@ function* draftsOf(context: SoundContext, path: string, file: string): Generator
   }
   const text = readTranscript(input, path, file);
   if (text === undefined) return;
-  const draft = openSound(context, path, [], { file }, true);
-  draft.say(text.trim(), { file, line: 1 });
-  yield draft.finish();
+  const said = isTrn(path) ? firstLineOf(input, path, file, text) : text.trim();
+  if (said === undefined) return;
+  for (const sound of sounds) {
+    const draft = openSound(context, path, [sound], { file }, false);
+    draft.say(said, { file, line: 1 });
+    yield draft.finish();
+  }
 }
 
-/** Whether there is a sound of the name of a text. */
-function hasSound({ find }: SoundContext, path: string): boolean {
-  return namesBeside(path).some((name) => find.byName(path, name) !== undefined);
+/** The names of the sounds that a text is about by its own name: one, or those of the microphones that recorded the same. */
+function soundsOf({ find }: SoundContext, path: string): string[] {
+  const isThere = (name: string) => find.byName(path, name) !== undefined;
+  const own = namesBeside(path).find(isThere);
+  return own === undefined ? namesOfMicrophones(path).filter(isThere) : [own];
+}
+
+/** The first line of a file of THCHS-30, below which it says the same in syllables; in folders of parts a file has but the path of another. */
+function firstLineOf(input: Input, path: string, file: string, text: string): string | undefined {
+  const lines = text.trim().split(/\r?\n/);
+  const [first = ''] = lines;
+  if (lines.length === 1 && isTrn(first) && !/\s/.test(first)) {
+    const other = join(dirname(path), first);
+    const whole = existsSync(other) ? readTranscript(input, other, join(dirname(file), first)) : undefined;
+    if (whole !== undefined) return firstLineOf(input, other, join(dirname(file), first), whole);
+    const problem = `it names ${quote(first)}, which is not there`;
+    input.report({ code: 'label-file-malformed', args: { problem } }, { file });
+    return undefined;
+  }
+  input.skip('lines below the first in .trn files', lines.length - 1);
+  return first.trim();
 }
 
 /** Whether a table of Common Voice has clips that are in validated.tsv too, or that were not validated. */

@@ -7,8 +7,10 @@ import type { InputSample } from '../input-sample.ts';
 import { labelledSounds } from '../labelled/labelled-media.ts';
 import { asksForRows } from '../labelled/shows-media-alone.ts';
 import { isSound } from '../media/audio-dir.ts';
+import { tableKind } from '../tables/table-kind.ts';
 import { isSpeech } from './is-speech.ts';
 import { lists, namesSound } from './kinds.ts';
+import { isTrn, namesOfText } from './text-names.ts';
 
 export const transcripts: Importer = {
   name: 'transcripts',
@@ -24,8 +26,11 @@ export const transcripts: Importer = {
     (!config || (dataKeysOf(config).size === 1 && config.controls.every(isForSounds))),
   ...labelledSounds,
   controlTags: ['TextArea'],
-  emptyMessage:
-    'it has no transcriptions of a kind that this format knows; to read the rows of its tables as tasks: --input-format table-dir',
+  emptyMessage: 'it has no transcriptions of a kind that this format knows',
+  emptyAdvice: (names) =>
+    names.some((name) => tableKind(name) !== undefined)
+      ? 'To read the rows of its tables as tasks: --input-format table-dir'
+      : 'Give each text the name of its sound (a.txt for a.wav), or write a list.txt with a line such as "a.wav|what is said" for each sound.',
   ...loadedLater(async () => (await import('./read-transcripts.ts')).reader),
 };
 
@@ -53,6 +58,8 @@ function sniff(
     files.some(({ name, head }) => one.isOne(name, head) && namesSound(one, head, there)),
   );
   if (list) return `it has a list of sounds with texts as ${list.of}`;
+  const trn = whyTrn(names);
+  if (trn !== undefined) return trn;
   if (metadata?.().length || !heads('.txt').every(isSpeech)) return undefined;
   const areTexts = audio !== undefined && txt.length === names.length && txt.length > 0;
   return areTexts ? 'it has texts, and --audio is the folder with the sounds' : whyPairs(names);
@@ -60,14 +67,21 @@ function sniff(
 
 /** Why a folder of sounds and texts may be one, though the texts are elsewhere or not all are of sounds. */
 function whySomePairs(names: readonly string[]): string | undefined {
-  const sounds = new Set(names.filter(isSound).map((name) => basename(stemOf(name))));
+  const sounds = new Set(names.filter(isSound).flatMap((name) => namesOfText(basename(stemOf(name)))));
   const text = names.find((name) => /\.txt$/i.test(name) && sounds.has(basename(stemOf(name))));
   return text && `${text} has the name of a sound file`;
 }
 
+/** A folder with texts as THCHS-30 has them, whose names have those of sounds in them. */
+function whyTrn(names: readonly string[]): string | undefined {
+  const sounds = new Set(names.filter(isSound));
+  const text = names.find((name) => isTrn(name) && sounds.has(stemOf(name)));
+  return text && `${text} is beside the sound of its name`;
+}
+
 /** A folder of sounds with texts of the same names, and no others. */
 function whyPairs(names: readonly string[]): string | undefined {
-  const sounds = new Set(names.filter(isSound).map(stemOf));
+  const sounds = new Set(names.filter(isSound).flatMap((name) => namesOfText(stemOf(name))));
   const texts = names.filter((name) => /\.txt$/i.test(name));
   if (texts.length === 0 || !texts.every((name) => sounds.has(stemOf(name)))) return undefined;
   // Nothing else that may hold the labels.

@@ -283,7 +283,7 @@ describe('a table that names its media by their names alone', () => {
       'data/wavs/gum_0003.wav': image,
       'data/line_index.tsv': 'gum_0001\tHola\ngum_0002\tLa mesa\ngum_0003\tUna mesa\n',
     };
-    const { code, data } = await convert(files, 'data', ...links);
+    const { code, data } = await convert(files, 'data', ...links, '--input-format', 'table-dir');
     expect({ code, data }).toEqual({
       code: 0,
       data: [

@@ -329,6 +329,66 @@ test.each<[string, Record<string, string>, [string, string, Record<string, strin
       ['wavs/b.wav', 'How are you?'],
     ],
   ],
+  // VIVOS (ailab.hcmus.edu.vn/vivos): prompts.txt beside waves/SPEAKER.
+  [
+    'VIVOS',
+    {
+      'in/train/prompts.txt': 'VIVOSSPK01_R001 KHÁCH SẠN\nVIVOSSPK01_R002 CHỈ BẰNG ĐÓ\n',
+      'in/train/genders.txt': 'VIVOSSPK01 m\n',
+      'in/train/waves/VIVOSSPK01/VIVOSSPK01_R001.wav': '',
+      'in/train/waves/VIVOSSPK01/VIVOSSPK01_R002.wav': '',
+    },
+    [
+      ['train/waves/VIVOSSPK01/VIVOSSPK01_R001.wav', 'KHÁCH SẠN'],
+      ['train/waves/VIVOSSPK01/VIVOSSPK01_R002.wav', 'CHỈ BẰNG ĐÓ'],
+    ],
+  ],
+  // sites.google.com/site/shinnosuketakamichi/publication/jsut: transcript_utf8.txt beside wav/.
+  [
+    'JSUT',
+    {
+      'in/basic5000/transcript_utf8.txt': 'BASIC5000_0001:水を買う。\nBASIC5000_0002:木曜日、会談は\n',
+      'in/basic5000/wav/BASIC5000_0001.wav': '',
+      'in/basic5000/wav/BASIC5000_0002.wav': '',
+    },
+    [
+      ['basic5000/wav/BASIC5000_0001.wav', '水を買う。'],
+      ['basic5000/wav/BASIC5000_0002.wav', '木曜日、会談は'],
+    ],
+  ],
+  // openslr.org/71: line_index.tsv, without a header.
+  [
+    'OpenSLR',
+    {
+      'in/line_index.tsv': 'clf_00610\tLa mesa\nclf_00611\tHola\n',
+      ...{ 'in/wavs/clf_00610.wav': '', 'in/wavs/clf_00611.wav': '' },
+    },
+    [
+      ['wavs/clf_00610.wav', 'La mesa'],
+      ['wavs/clf_00611.wav', 'Hola'],
+    ],
+  ],
+  // kaggle.com/datasets/bryanpark/korean-single-speaker-speech-dataset: script, expanded script, syllables, seconds, English.
+  [
+    'KSS',
+    {
+      'in/transcript.v.1.4.txt':
+        '1/1_0000.wav|그는 괜찮은 척|그는 괜찮은 척|그는 척|3.5|He seemed\n1/1_0001.wav|그녀의 사랑|그녀의 사랑|그녀|3.7|Her love\n',
+      ...{ 'in/1/1_0000.wav': '', 'in/1/1_0001.wav': '' },
+    },
+    [
+      [
+        '1/1_0000.wav',
+        '그는 괜찮은 척',
+        { normalized_text: '그는 괜찮은 척', column4: '그는 척', column5: '3.5', column6: 'He seemed' },
+      ],
+      [
+        '1/1_0001.wav',
+        '그녀의 사랑',
+        { normalized_text: '그녀의 사랑', column4: '그녀', column5: '3.7', column6: 'Her love' },
+      ],
+    ],
+  ],
   // Common Voice on the Hub: sounds in folders of their own.
   [
     'Common Voice in shards',
@@ -357,4 +417,88 @@ test('a sound of a name that two have is not guessed', async () => {
 test('the text of one sound is no list, though it looks like one', async () => {
   const { said } = await transcribe({ 'in/transcript.txt': 'room 101 it is\n', 'in/transcript.wav': '' });
   expect(said).toEqual([['transcript.wav', ['room 101 it is'], {}]]);
+});
+
+// openslr.org/18, README: the words, the syllables and the sounds of each; train/ has paths of files in data/.
+test('THCHS-30: the first line beside each sound', async () => {
+  const { format, diagnostics, skipped, said } = await transcribe({
+    ...{ 'in/data/A11_0.wav': '', 'in/train/A11_0.wav': '', 'in/train/A11_1.wav': '' },
+    'in/data/A11_0.wav.trn': '绿 是 阳春\nlv4 shi4 yang2 chun1\nl v4 sh ix4\n',
+    'in/train/A11_0.wav.trn': '../data/A11_0.wav.trn\n',
+    'in/lm_word/lexicon.txt': 'SIL sil\n',
+  });
+  expect({ format, diagnostics, said }).toEqual({
+    ...{ format: 'transcripts', diagnostics: [] },
+    said: [
+      ['data/A11_0.wav', ['绿 是 阳春'], {}],
+      ['train/A11_0.wav', ['绿 是 阳春'], {}],
+    ],
+  });
+  expect(skipped).toEqual({
+    'lines below the first in .trn files': 4,
+    'files without a sound file of their name': 1,
+    'sound files without labels': 1,
+  });
+});
+
+test('a text that names another one, which is not there', async () => {
+  const files = { 'in/train/A11_9.wav': '', 'in/train/A11_9.wav.trn': '../data/A11_9.wav.trn\n' };
+  const { diagnostics } = await transcribe(files);
+  expect(diagnostics[0]).toMatchObject({ code: 'label-file-malformed' });
+  expect(diagnostics[0].message).toContain('it names "../data/A11_9.wav.trn", which is not there');
+});
+
+// datashare.ed.ac.uk/handle/10283/3443: two microphones recorded each sentence.
+test('VCTK 0.92: a text for the sounds of two microphones', async () => {
+  const files = {
+    ...{ 'in/txt/p225/p225_001.txt': 'Please call Stella.', 'in/txt/p225/p225_002.txt': 'Ask her.' },
+    'in/wav48_silence_trimmed/p225/p225_001_mic1.flac': '',
+    'in/wav48_silence_trimmed/p225/p225_001_mic2.flac': '',
+    'in/wav48_silence_trimmed/p225/p225_002_mic1.flac': '',
+  };
+  const { diagnostics } = await transcribe({ ...files, 'in/speaker-info.txt': 'ID  AGE\n225  23\n' });
+  expect(diagnostics[0].help).toContain('or --input-format transcripts');
+  const { said } = await transcribe(files, 'in', '--input-format', 'transcripts');
+  expect(said.map(([file, texts]) => [file, texts])).toEqual([
+    ['wav48_silence_trimmed/p225/p225_001_mic1.flac', ['Please call Stella.']],
+    ['wav48_silence_trimmed/p225/p225_001_mic2.flac', ['Please call Stella.']],
+    ['wav48_silence_trimmed/p225/p225_002_mic1.flac', ['Ask her.']],
+  ]);
+});
+
+test.each([
+  ['labels', 'rec001.wav dog\nrec002.wav cat\n'],
+  ['labels of two words that come again', 'rec001.wav dog bark\nrec002.wav dog bark\n'],
+  ['starts and ends', 'rec001 A 0.5 0.9 dog\nrec002 A 0.9 1.2 cat\n'],
+  ['pairs of sounds', 'rec001.wav rec002.wav target\nrec002.wav rec001.wav nontarget\n'],
+  ['numbers', 'rec001.wav 1 2 3\nrec002.wav 1 2 4\n'],
+  ['other names', 'take001 please call Stella\ntake002 ask her to bring\n'],
+])('a list of %s is none of texts', async (_, list) => {
+  const { format } = await transcribe({ 'in/list.txt': list, 'in/rec001.wav': '', 'in/rec002.wav': '' });
+  expect(format).not.toBe('transcripts');
+});
+
+test('a sound of a list that is missing is expected where the others are', async () => {
+  const rows = `${header}x\ta.mp3\tHello\t1\t\nx\tb.mp3\tBye\t1\t\n`;
+  for (const there of ['a', 'b']) {
+    const { diagnostics } = await transcribe({ 'in/train.tsv': rows, [`in/clips/${there}.mp3`]: '' });
+    expect(diagnostics.map(({ message }: { message: string }) => message)).toEqual([
+      `The sound file "in/clips/${there === 'a' ? 'b' : 'a'}.mp3" does not exist, so its task would play nothing.`,
+    ]);
+  }
+});
+
+test.each([
+  [{ 'in/a.txt': 'hello' }, 'Give each text the name of its sound (a.txt for a.wav)'],
+  [{ 'in/a.csv': 'x,y\n1,2\n' }, 'To read the rows of its tables as tasks: --input-format table-dir'],
+])('a folder of sounds without transcriptions: %j', async (files, help) => {
+  const { diagnostics } = await transcribe(
+    { ...files, 'in/b.wav': '' },
+    'in',
+    '--input-format',
+    'transcripts',
+  );
+  expect(diagnostics).toEqual([
+    expect.objectContaining({ code: 'refused', help: expect.stringContaining(help) }),
+  ]);
 });
