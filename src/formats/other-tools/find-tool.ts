@@ -2,7 +2,7 @@ import type { InputSample } from '../input-sample.ts';
 import { isImage } from '../media/image-dir.ts';
 import { isVoc } from '../voc/is-voc.ts';
 import { jsonTools } from './json-tools.ts';
-import { textTools, textToolsBesideSounds, textToolsInFolders } from './text-tools.ts';
+import { labelsOfXlabel, textTools, textToolsBesideSounds, textToolsInFolders } from './text-tools.ts';
 import type { Tool } from './tool.ts';
 
 /** The tool that wrote a file with labels that no format reads, from its first bytes; undefined for anything else, above all for tasks. */
@@ -93,6 +93,13 @@ const people = {
     'Its people are the names of folders: use image-dir with --label-from-folder person --choices-column person=person.',
 };
 
+/** Lists with ( NAME "TEXT" ) in each line. */
+const textsOfFestvox = `Write the texts as a list, in the folder that has etc/ and wav/: sed -n 's/^( *\\([^ ]*\\) *"\\(.*\\)" *) *$/\\1|\\2/p' etc/txt.done.data | sed 's/\\\\"/"/g' > metadata.csv. Then use --input-format transcripts.`;
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 /** Folders that are known by a file, some only if they have another one as well. */
 const toolsByNames: readonly (Tool & { file: RegExp; also?: (name: string) => boolean })[] = [
   {
@@ -106,6 +113,19 @@ const toolsByNames: readonly (Tool & { file: RegExp; also?: (name: string) => bo
     instead:
       'Use --input-format transcripts with a label config that has a <TextArea> for an <Audio>, or -l auto.',
     file: /\.trans\.txt$/,
+  },
+  {
+    name: 'texts of Festvox with labels of ESPS (xlabel), as CMU Arctic has them',
+    of: 'sounds',
+    file: /(?:^|[/\\])txt\.done\.data$/,
+    also: (name) => /\.lab$/i.test(name),
+    instead: `${textsOfFestvox} For the labels: ${lowerFirst(labelsOfXlabel)}`,
+  },
+  {
+    name: 'texts of Festvox, as CMU Arctic has them',
+    of: 'sounds',
+    file: /(?:^|[/\\])txt\.done\.data$/,
+    instead: textsOfFestvox,
   },
   {
     name: 'TIMIT, with phonemes and words in samples',

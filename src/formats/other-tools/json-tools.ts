@@ -174,6 +174,12 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
   { name: 'receipts of CORD', ...ocr, keys: ['valid_line', 'words', 'quad'] },
   { name: 'a transcription of AssemblyAI', ...transcription, keys: ['audio_url', 'words', 'status'] },
   {
+    name: 'a transcription of AssemblyAI',
+    ...transcription,
+    keys: ['status', 'words', 'text', 'start', 'end', 'confidence'],
+    also: /"words"\s*:\s*\[\s*\{\s*"text"\s*:\s*"[^"{}]*"\s*,\s*"start"\s*:\s*\d+\s*,\s*"end"\s*:\s*\d+\s*,\s*"confidence"/,
+  },
+  {
     name: 'a transcription of Amazon Transcribe',
     ...transcription,
     keys: ['jobName', 'results', 'transcripts'],

@@ -116,6 +116,9 @@ export const textTools: readonly (Tool & { starts: RegExp })[] = [
   { name: 'training data of Rasa', of: 'text', starts: /^(?:version:[^\n]*\n+)?nlu:\s*- intent:/ },
 ];
 
+/** They have the end, a color and the label of each, and start where the one before ends. */
+export const labelsOfXlabel = `Write them as labels of Audacity, in their folder: for f in *.lab; do awk '/^#/{p=1;s=0;next} p{e=$1; $1=$2=""; sub(/^ +/,""); print s"\\t"e"\\t"$0; s=e}' "$f" > "\${f%.lab}.txt"; done. Then use --input-format audacity, with --audio FOLDER if the sounds are elsewhere.`;
+
 /** Other subtitles and transcripts. */
 const subtitles = {
   of: 'sounds' as const,
@@ -135,6 +138,29 @@ export const textToolsBesideSounds: readonly (Tool & { ending: string; starts: R
     of: 'sounds',
     ending: '.lab',
     starts: /^\s*\d[\d.]*[ \t]+\d[\d.]*[ \t]+\S/,
+  },
+  {
+    name: 'labels of ESPS (xlabel)',
+    of: 'sounds',
+    ending: '.lab',
+    starts: /^(?:signal [^\n]*\n(?:[^\n]*\n){0,30}?)?#[ \t]*\r?\n\s*\d*\.?\d+[ \t]+-?\d+[ \t]+\S/,
+    instead: labelsOfXlabel,
+  },
+  {
+    name: 'a transcript of CLAN (CHAT)',
+    of: 'sounds',
+    ending: '.cha',
+    starts: /^@(?:UTF8|Font|Begin|PID|Color)/,
+    instead:
+      'Convert it with CHAT2ELAN or CHAT2SRT of CLAN, and import the .eaf files with --input-format eaf, or the .srt files with --input-format srt.',
+  },
+  {
+    name: 'a transcript of Transcriber',
+    of: 'sounds',
+    ending: '.trs',
+    starts: /^(?:<\?[^>]*>\s*)?(?:<!DOCTYPE Trans[^>]*>\s*)?<Trans[\s>]/,
+    instead:
+      'Open it in ELAN (File > Import > Transcriber File), save it as .eaf, and import that with --input-format eaf.',
   },
   { name: 'subtitles of SubStation Alpha', ending: '.ass', starts: /^\s*\[Script Info\]/i, ...subtitles },
   { name: 'subtitles of SubStation Alpha', ending: '.ssa', starts: /^\s*\[Script Info\]/i, ...subtitles },

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -289,6 +290,61 @@ describe('folders with such labels are refused with a sentence of their own', ()
     await expectRefused(folder, 'labels of Pascal VOC in files without an ending', 'Add .xml to the names');
   });
 
+  // festvox.org/cmu_arctic: etc/txt.done.data, and lab/ with the phones.
+  const arctic = {
+    'in/etc/txt.done.data':
+      '( arctic_a0001 "Author of the \\"danger\\" trail, etc." )\n( arctic_a0002 "Not at this, Tom." )\n',
+    ...{ 'in/wav/arctic_a0001.wav': '', 'in/wav/arctic_a0002.wav': '' },
+  };
+  const phones = { 'in/lab/arctic_a0001.lab': '#\n\t0.10000 125 pau\n0.20000 125 a o\n' };
+
+  /** What is said of a folder, after the commands in the help were run. */
+  async function follow(files: Record<string, string>, runs: { in: string; command: RegExp }[]) {
+    const folder = temporaryFolder();
+    writeFiles(folder, files);
+    const { code, stderr } = await lsimport(folder, ['check', 'in', '-l', 'auto']);
+    expect(code).toBe(2);
+    for (const { in: cwd, command } of runs)
+      execFileSync('sh', ['-c', command.exec(stderr)![1]!], { cwd: join(folder, cwd) });
+    const data = async (format: string) => {
+      const args = ['convert', 'in', '-l', 'auto', '--to', 'tasks-1.x', '--document-root', '.'];
+      const { stdout } = await lsimport(folder, [...args, '--input-format', format]);
+      const tasks: { annotations: { result: { value: object }[] }[] }[] = JSON.parse(stdout);
+      return tasks.map(({ annotations }) => annotations[0]!.result.map(({ value }) => value));
+    };
+    return { stderr, data };
+  }
+  const list = { in: 'in', command: /etc\/ and wav\/: (sed .* > metadata\.csv)\. Then/ };
+  const labels = (folder: string) => ({ in: folder, command: /in their folder: (for .* done)\. Then/ });
+
+  it('texts of CMU Arctic, which the commands in the help convert', async () => {
+    const { stderr, data } = await follow(arctic, [list]);
+    expect(stderr).toContain('in looks like texts of Festvox, as CMU Arctic has them, and');
+    expect(await data('transcripts')).toEqual([
+      [{ text: ['Author of the "danger" trail, etc.'] }],
+      [{ text: ['Not at this, Tom.'] }],
+    ]);
+    const both = await follow({ ...arctic, ...phones }, [list, labels('in/lab')]);
+    expect(both.stderr).toContain('texts of Festvox with labels of ESPS (xlabel)');
+    expect(await both.data('audacity')).toEqual([
+      [
+        { start: 0, end: 0.1, labels: ['pau'] },
+        { start: 0.1, end: 0.2, labels: ['a o'] },
+      ],
+    ]);
+  });
+
+  it('labels of xlabel with its header', async () => {
+    const text = 'signal rec\ntype 0\nnfields 1\n#\n 0.30 121 h#\n 0.90 121 sh\n';
+    const { data } = await follow({ 'in/rec.wav': '', 'in/rec.lab': text }, [labels('in')]);
+    expect(await data('audacity')).toEqual([
+      [
+        { start: 0, end: 0.3, labels: ['h#'] },
+        { start: 0.3, end: 0.9, labels: ['sh'] },
+      ],
+    ]);
+  });
+
   it.each(folders)('%s', async (_, names, says, help) => {
     const folder = temporaryFolder();
     const labels = Object.fromEntries(
@@ -408,6 +464,13 @@ describe('folders with such labels are refused with a sentence of their own', ()
       'an export of Hasty',
       'COCO',
     ],
+    [
+      'AssemblyAI',
+      'a.json',
+      '{"id": "x", "status": "completed", "text": "Hi.", "words": [{"text": "Hi.", "start": 250, "end": 650, "confidence": 0.9, "speaker": "A"}]}',
+      'a transcription of AssemblyAI',
+      'SRT or WebVTT',
+    ],
     ['LibriSpeech', '84/84-1.trans.txt', '84-1-0000 GO DO YOU HEAR\n', 'LibriSpeech', 'transcripts'],
   ])('%s', async (_, name, text, says, help) => {
     const folder = temporaryFolder();
@@ -506,6 +569,15 @@ describe('folders with such labels are refused with a sentence of their own', ()
     ['subtitles of SubStation Alpha', 'a.ass', '[Script Info]\nTitle: x\n', 'SRT or WebVTT'],
     ['subtitles of YouTube (SBV)', 'a.sbv', '0:00:00.599,0:00:04.160\n>> ALICE: Hi\n', 'SRT or WebVTT'],
     ['subtitles in TTML', 'a.ttml', '<?xml version="1.0"?><tt xmlns="http://www.w3.org/ns/ttml"/>', 'SRT'],
+    ['labels of ESPS (xlabel)', 'a.lab', 'signal a\nnfields 1\n#\n 0.30 121 h#\n', 'labels of Audacity'],
+    ['labels of ESPS (xlabel)', 'a.lab', '#\n\t0.10000 125 pau\n', 'labels of Audacity'],
+    ['a transcript of CLAN (CHAT)', 'a.cha', '@UTF8\n@Begin\n*CHI:\thello . \x151_2\x15\n', 'CHAT2ELAN'],
+    [
+      'a transcript of Transcriber',
+      'a.trs',
+      '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE Trans SYSTEM "trans-14.dtd">\n<Trans audio_filename="a">',
+      'Import > Transcriber File',
+    ],
     ['lyrics with times (LRC)', 'a.lrc', '[ar:x]\n[00:12.00]Line 1\n', 'SRT or WebVTT'],
     [
       'a collection of Praat',
