@@ -1,15 +1,13 @@
 import { basename } from 'node:path';
 import type { Finding, Located } from '../../diagnostics/diagnostic.ts';
-import { membersOf } from '../../json/compact.ts';
-import { applyEdits } from '../../json/edits.ts';
-import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
+import { isObject, type Json, quote } from '../../json/json.ts';
 import { meansNoValue } from '../../json/no-value.ts';
 import { escapePointer } from '../../json/parse-lossless.ts';
 import type { Batch } from '../../tasks/batch.ts';
-import { changedBatch, withText } from '../../tasks/changed-batch.ts';
-import type { JsonRecord, TaskRecord } from '../../tasks/record.ts';
-import { madeText } from '../../tasks/text-batch.ts';
+import { changedBatch } from '../../tasks/changed-batch.ts';
+import type { TaskRecord } from '../../tasks/record.ts';
 import type { NamedFile } from './find-file.ts';
+import { withData } from './with-data.ts';
 
 /** How values become links. */
 export interface MediaLinks {
@@ -68,16 +66,7 @@ function linkRecord(
     const linked = linkValue(key, value, links, see);
     if (linked !== undefined) changed.set(key, linked);
   }
-  if (changed.size === 0) return record;
-  const isData = data === task.data;
-  const linkedData = withMembers(data, changed);
-  if (record.kind === 'made') {
-    return { ...record, value: isData ? withMembers(task, new Map([['data', linkedData]])) : linkedData };
-  }
-  if (record.kind === 'json') return splice(record, isData, changed);
-  // A row that is too short has empty cells.
-  const members = record.keys.map((key) => `${JSON.stringify(key)}:${JSON.stringify(linkedData[key] ?? '')}`);
-  return madeText(`{"data":{${members.join(',')}}}`);
+  return withData(record, changed);
 }
 
 /** The link or links of a value, or undefined where it names no file. */
@@ -103,23 +92,4 @@ function linkValue(
   if (!value.every((item) => typeof item === 'string')) return undefined;
   const linked = value.map((item) => linkOf(item));
   return linked.some((link) => link !== undefined) ? value.map((item, i) => linked[i] ?? item) : undefined;
-}
-
-/** The text of a task with other values of some keys; all else stays as it is written. */
-function splice(record: JsonRecord, isData: boolean, changed: ReadonlyMap<string, Json>): JsonRecord {
-  const text = record.source.subarray(record.at, record.end);
-  const data = isData ? membersOf(text, 0).get('data')!.at : 0;
-  const edits = [...membersOf(text, data)]
-    .filter(([key]) => changed.has(key))
-    .map(([key, extent]) => ({ ...extent, text: JSON.stringify(changed.get(key)) }));
-  return withText(record, applyEdits(text, edits));
-}
-
-/** A copy with some members replaced; `__proto__` stays a key like any other. */
-function withMembers(object: JsonObject, changed: ReadonlyMap<string, Json>): JsonObject {
-  const entries = Object.entries(object).map(([key, value]): [string, Json] => [
-    key,
-    changed.has(key) ? changed.get(key)! : value,
-  ]);
-  return Object.fromEntries(entries);
 }
