@@ -27,6 +27,7 @@ import { linkKeys } from './link-keys.ts';
 import { linkMedia } from './link-media.ts';
 import { AUTO, type LoadedConfig, readLoaded } from './load-label-config.ts';
 import { noTasks } from './no-tasks.ts';
+import { pathsOfMedia } from './paths-of-media.ts';
 import { formatRules } from './usage.ts';
 import { writeSeriesConfig } from './write-series-config.ts';
 
@@ -67,8 +68,9 @@ export async function loadAutoConfig(
   const keys = await linkKeys(importer, opened, input);
   return {
     loaded: await interruptible(context.signal, () => {
-      const linking = keys ?? linkMedia(importer, opened, input, options, context);
-      return writeLoaded(opened, input, importer, linking?.importer ?? importer, options, run, target);
+      const plain = pathsOfMedia(importer, opened, input);
+      const linking = keys ?? linkMedia(plain, opened, input, options, context);
+      return writeLoaded(opened, input, importer, linking?.importer ?? plain, options, run, target);
     }),
     opened,
     importer,

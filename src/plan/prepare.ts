@@ -27,6 +27,7 @@ import { openMediaStore, reportingKeys } from './media-store.ts';
 import { migrationOf } from './migration.ts';
 import { noteCors } from './note-cors.ts';
 import { noteUnreadChoices } from './note-unread-choices.ts';
+import { pathsOfMedia } from './paths-of-media.ts';
 import { storageOf } from './project-storage.ts';
 import { takeShard } from './take-shard.ts';
 import { linkRules, optionRules } from './usage.ts';
@@ -98,10 +99,11 @@ export async function prepare(given: SharedOptions, run: Run, target?: TargetSer
     link: String,
     profile,
   };
-  const media = await interruptible(signal, () => linkMedia(chosen, opened, quiet, options, context));
-  const keys = await linkKeys(chosen, opened, quiet);
+  const plain = pathsOfMedia(chosen, opened, quiet, note);
+  const media = await interruptible(signal, () => linkMedia(plain, opened, quiet, options, context));
+  const keys = await linkKeys(plain, opened, quiet);
   if (!auto && profile.knowsExports) noteUnreadChoices(chosen, quiet, config, note);
-  const importer = choicesImporter(media?.importer ?? keys?.importer ?? chosen, config, options);
+  const importer = choicesImporter(media?.importer ?? keys?.importer ?? plain, config, options);
   const linked = {
     ...opened,
     ...media?.beside,

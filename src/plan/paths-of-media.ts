@@ -1,0 +1,33 @@
+import type { Importer, Input } from '../formats/format.ts';
+import { mediaKeys } from '../formats/media-columns/media-keys.ts';
+import { pathOfUndecoded, pathsImporter } from '../formats/media-columns/undecoded.ts';
+import { isObject, quote } from '../json/json.ts';
+import { firstTasks } from './first-media.ts';
+import type { InputPath } from './input-path.ts';
+
+/**
+ * A format whose data has media that are not decoded in keys that the label config shows as such, or that it is to show: the one with their paths
+ * in place of them, which `note` is told. Any other stays as it is.
+ */
+export function pathsOfMedia(
+  importer: Importer,
+  { store, redis }: InputPath,
+  input: Omit<Input, 'report' | 'skip' | 'note'>,
+  note?: (text: string) => void,
+): Importer {
+  if (!importer.mediaColumns || !input.profile.knowsExports || store || redis) return importer;
+  if (!input.config && !input.isForConfig) return importer;
+  const isMedia = mediaKeys(input.config);
+  const keys = new Set<string>();
+  for (const task of firstTasks(importer, input)) {
+    for (const [key, value] of Object.entries(isObject(task.data) ? task.data : task)) {
+      const path = pathOfUndecoded(value);
+      if (path !== undefined && isMedia(key, path)) keys.add(key);
+    }
+  }
+  if (keys.size === 0) return importer;
+  note?.(
+    `The values of ${[...keys].map(quote).join(', ')} are objects with a "path", as datasets of Hugging Face write media that are not decoded; each becomes its path.`,
+  );
+  return pathsImporter(importer, [...keys]);
+}
