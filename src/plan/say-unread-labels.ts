@@ -11,13 +11,15 @@ import {
   findToolInFolder,
   isBesideSounds,
   isInRows,
+  type ToolInFolder,
 } from '../formats/other-tools/find-tool.ts';
 import { insteadOfLabels, type Tool, whyNotRead } from '../formats/other-tools/tool.ts';
-import { quoteForSh } from '../quote-shell.ts';
+import { quoteForSh, quotePathForShell } from '../quote-shell.ts';
 import { namesIn } from '../readers/folder/names-in.ts';
 import { readHead } from '../readers/head.ts';
 import { whatIsAt } from '../readers/what-is-at.ts';
 import type { InputPath } from './input-path.ts';
+import { rootFor } from './refuse-mixtures.ts';
 
 /** Formats that take a file or a folder for what its names or its outer form say, so that labels in it may go unseen. */
 const general = [
@@ -61,7 +63,7 @@ export function warnOfUnreadInFolder(
   opened: InputPath,
   files: FilePicker | undefined,
 ): Importer {
-  const tool = onlyWarns.has(importer.name) ? toolIn(opened, files) : undefined;
+  const tool = onlyWarns.has(importer.name) ? toolIn(opened, files)?.tool : undefined;
   if (tool) return warningOf(importer, tool, 'folder', opened.displayPath);
   if (importer.name !== 'table-dir') return importer;
   const picked = files?.below(opened.path);
@@ -175,21 +177,37 @@ export function refuseUnreadLabels(
   files: FilePicker | undefined,
 ): void {
   if (importer && !general.includes(importer.name)) return;
-  const tool = toolIn(opened, files);
-  if (!tool || onlyWarns.get(importer?.name ?? '')?.(tool)) return;
-  throw refusalOf(tool, opened.displayPath, opened.isFolder, importer);
+  const found = toolIn(opened, files);
+  if (!found || onlyWarns.get(importer?.name ?? '')?.(found.tool)) return;
+  const { path, displayPath, isFolder } = opened;
+  const { tool, file } = found;
+  throw refusalOf(
+    tool.insteadOf && file !== undefined
+      ? {
+          ...tool,
+          instead: tool.insteadOf(
+            quotePathForShell(join(displayPath, file)),
+            quotePathForShell(rootFor(displayPath, sampleFolder(path, () => true).names)),
+          ),
+        }
+      : tool,
+    displayPath,
+    isFolder,
+    importer,
+  );
 }
 
 function toolIn(
   { path, displayPath, name, isFolder }: InputPath,
   files: FilePicker | undefined,
-): Tool | undefined {
+): ToolInFolder | undefined {
   if (isFolder) {
     const picked = files?.below(path);
     return findToolInFolder(sampleFolder(path, (below) => !picked?.isExcluded(below)));
   }
   const sample = sampleFile(path, displayPath, name);
-  return findToolByEnding(sample) ?? findTool(sample.head);
+  const tool = findToolByEnding(sample) ?? findTool(sample.head);
+  return tool && { tool };
 }
 
 function refusalOf(tool: Tool, displayPath: string, isFolder: boolean, importer?: Importer): UserError {

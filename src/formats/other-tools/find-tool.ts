@@ -60,25 +60,38 @@ const endings = [
   '.yml',
 ];
 
+/** A tool, and one of its files where it is known by that. */
+export interface ToolInFolder {
+  tool: Tool;
+  file?: string;
+}
+
 /** The same for a folder, from the first bytes of some files of each kind. */
-export function findToolInFolder({ names, heads, bareHeads }: InputSample): Tool | undefined {
-  const isThere = (file: RegExp) => names.some((name) => file.test(name));
-  const named = toolsByNames.find(({ file, also }) => isThere(file) && (!also || names.some(also)));
+export function findToolInFolder({ names, heads, bareHeads }: InputSample): ToolInFolder | undefined {
+  const byName = (tools: typeof toolsByNames) => {
+    const isThere = (file: RegExp) => names.some((name) => file.test(name));
+    const tool = tools.find(
+      ({ file, also, unless }) =>
+        isThere(file) && (!also || names.some(also)) && !(unless && isThere(unless)),
+    );
+    return tool && { tool };
+  };
+  const named = byName(toolsByNames);
   if (named) return named;
   const besideSounds = textToolsBesideSounds.find((tool) =>
     heads(tool.ending).some((head) => startsLike(head)(tool)),
   );
-  if (besideSounds) return besideSounds;
+  if (besideSounds) return { tool: besideSounds };
   for (const ending of endings) {
-    for (const head of heads(ending)) {
-      const found =
+    for (const [i, head] of heads(ending).entries()) {
+      const tool =
         findTool(head) ??
         (['.txt', '.csv', '.json'].includes(ending) ? textToolsInFolders.find(startsLike(head)) : undefined);
-      if (found) return found;
+      if (tool) return { tool, file: names.filter((name) => name.toLowerCase().endsWith(ending))[i]! };
     }
   }
-  if (bareHeads?.().some(isVoc)) return vocWithoutEnding;
-  return toolsByNamesAlone.find(({ file, also }) => isThere(file) && (!also || names.some(also)));
+  if (bareHeads?.().some(isVoc)) return { tool: vocWithoutEnding };
+  return byName(toolsByNamesAlone);
 }
 
 /** Stanford Dogs has its labels so. */
@@ -96,12 +109,27 @@ const people = {
 /** Lists with ( NAME "TEXT" ) in each line. */
 const textsOfFestvox = `Write the texts as a list, in the folder that has etc/ and wav/: sed -n 's/^( *\\([^ ]*\\) *"\\(.*\\)" *) *$/\\1|\\2/p' etc/txt.done.data | sed 's/\\\\"/"/g' > metadata.csv. Then use --input-format transcripts.`;
 
+/** The sounds of wav.scp, some of which are read by a command, and their texts. */
+const listOfKaldi = `awk 'NR==FNR {for (i=2; i<=NF; i++) if (tolower($i) ~ /\\.(wav|flac|mp3|ogg|m4a|opus)$/) path[$1]=$i; next} $1 in path {id=$1; sub(/^[^ \\t]+[ \\t]*/, ""); print path[id] "|" $0}' wav.scp text > list.txt`;
+
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-/** Folders that are known by a file, some only if they have another one as well. */
-const toolsByNames: readonly (Tool & { file: RegExp; also?: (name: string) => boolean })[] = [
+/** Folders that are known by a file, some only if they have another one as well, or have not. */
+const toolsByNames: readonly (Tool & {
+  file: RegExp;
+  also?: (name: string) => boolean;
+  unless?: RegExp;
+})[] = [
+  {
+    name: 'a data directory of Kaldi, with a text for each sound',
+    of: 'sounds',
+    file: /(?:^|[/\\])wav\.scp$/,
+    also: (name) => /(?:^|[/\\])text$/.test(name),
+    unless: /(?:^|[/\\])segments$/,
+    instead: `Write its texts as a list, in the folder that has wav.scp: ${listOfKaldi}. Then use that as the input, with --input-format transcripts; for sounds whose paths it has not in full, add --audio FOLDER.`,
+  },
   {
     name: 'a data directory of Kaldi',
     of: 'sounds',

@@ -1,4 +1,4 @@
-import type { Tool } from './tool.ts';
+import { ocr, type Tool } from './tool.ts';
 
 /** An answer, without spans, which another format reads. */
 const prodigyAnswer = /^(?![^\n]*"spans"\s*:)[\s\S]*"answer"\s*:\s*"(?:accept|reject|ignore)"/;
@@ -13,13 +13,6 @@ const transcription = {
   of: 'sounds' as const,
   instead:
     'Get them as SRT or WebVTT, or write a table with the columns "file", "start", "end" and "label", and import that.',
-};
-
-/** Texts with places, which an image is beside. */
-const ocr = {
-  of: 'images' as const,
-  instead:
-    'Convert them to hOCR, ALTO or PAGE XML, which lsimport reads with the texts, or write the boxes as COCO, and import that.',
 };
 
 /** Read where the label config has a place for the answers. */
@@ -208,10 +201,15 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
     keys: ['imgHeight', 'imgWidth', 'objects'],
     instead: 'The same data set has masks (..._gtFine_labelIds.png), which --input-format mask-dir reads.',
   },
-  { name: 'forms of FUNSD', of: 'any', keys: ['form', 'box', 'linking'] },
+  {
+    name: 'forms of FUNSD',
+    of: 'images',
+    keys: ['form', 'box', 'linking'],
+    instead: `Write the boxes with their labels as a table, without texts and links, in the folder of the JSON files: (echo filename,xmin,ymin,xmax,ymax,label; for f in *.json; do jq -r --arg f "\${f%.json}.png" '.form[] | [$f, .box[], .label] | @csv' "$f"; done) > boxes.csv. Then use that as the input, with --input-format boxes-csv --images FOLDER.`,
+  },
   {
     name: 'texts of OCR with boxes, as PaddleOCR has them',
-    of: 'any',
+    ...ocr,
     keys: ['transcription', 'points'],
     also: /^[^\t\n[{]+\t\[/,
   },

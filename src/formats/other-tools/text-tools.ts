@@ -1,4 +1,4 @@
-import type { Tool } from './tool.ts';
+import { ocr, type Tool } from './tool.ts';
 
 const conll =
   'Write them as CoNLL: a line with token and tag between tabs, no header, and an empty line after each sentence. Use --input-format conll for a file that is so.';
@@ -210,7 +210,7 @@ export const textToolsBesideSounds: readonly (Tool & { ending: string; starts: R
 export const textToolsInFolders: readonly (Tool & { starts: RegExp })[] = [
   {
     name: 'texts of OCR with four corners, as ICDAR has them',
-    of: 'any',
+    ...ocr,
     // Results of trackers have numbers as well, of which the last three are -1.
     starts: /^(?!(?:[^,\n]+,){7}(?: ?-1 ?,){2} ?-1\s)(?:-?\d+, ?){8}[^\n]*[^\d\s,]/,
   },
@@ -235,7 +235,7 @@ export const textToolsInFolders: readonly (Tool & { starts: RegExp })[] = [
   },
   {
     name: 'texts of OCR with boxes, as ICDAR has them',
-    of: 'any',
+    ...ocr,
     starts: /^(?:-?\d+,? ){4}"[^"\n]*"\s*(?:\n|$)/,
   },
   {
@@ -262,7 +262,7 @@ export const textToolsInFolders: readonly (Tool & { starts: RegExp })[] = [
     name: 'a manifest of sounds with their texts, as NeMo and the ASR export of Label Studio have it',
     of: 'sounds',
     starts: /^\{"audio_filepath"\s*:/,
-    instead: 'Use the manifest as the input, with --document-root for the folder of the sounds.',
+    insteadOf: (file, root) => `Use the manifest as the input: --input-path ${file} --document-root ${root}.`,
   },
   {
     name: 'detections of MOTChallenge, which have no tracks',

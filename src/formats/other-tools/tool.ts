@@ -10,7 +10,16 @@ export interface Tool {
   why?: string;
   /** What to do, where that is more than for all labels of its kind. */
   instead?: string;
+  /** The same for one of its files in a folder, whose media are below `root`, both as they are typed. */
+  insteadOf?: (file: string, root: string) => string;
 }
+
+/** Texts with places, which an image is beside. */
+export const ocr = {
+  of: 'images' as const,
+  instead:
+    'Convert them to hOCR, ALTO or PAGE XML, which lsimport reads with the texts, or write the boxes as COCO, and import that.',
+};
 
 /** What labels can be written as to be imported. */
 const insteadOf = {
@@ -19,10 +28,10 @@ const insteadOf = {
     'Write them as a table with the columns "file", "start", "end" and "label", and import that as audio-csv.',
   text: 'Export or convert them to JSON Lines with "text" and "label": [[start, end, "LABEL"]], or to CoNLL, and import that.',
   choices: 'Write the label of each row into a column of a CSV file, and use --choices-column.',
-  any: 'Export or convert them to a format that lsimport reads, or write tasks with predictions.',
+  any: 'Export or convert them to a format that lsimport reads (lsimport help formats lists them), such as COCO for images, or write tasks with predictions: {"data": {...}, "predictions": [{"result": [...]}]}',
 };
 
-export function insteadOfLabels({ of, instead }: Tool): string {
+export function insteadOfLabels({ of, instead }: Pick<Tool, 'of' | 'instead'>): string {
   return instead ?? insteadOf[of];
 }
 

@@ -334,6 +334,48 @@ describe('folders with such labels are refused with a sentence of their own', ()
     ]);
   });
 
+  // kaldi-asr.org/doc/data_prep.html: a data directory whose sounds are not cut has no segments.
+  it('texts of Kaldi, which the command in the help writes as a list', async () => {
+    const files = {
+      'in/wav.scp': 'ada-1 wav/u1.wav\nbob-1 sox -v 0.9 wav/u2.FLAC -t wav - |\ncy-1 sph2pipe x.sph |\n',
+      'in/text': 'ada-1 HELLO  WORLD\nbob-1\tGOOD BYE\ncy-1 NOT HERE\n',
+      ...{ 'in/utt2spk': 'ada-1 ada\n', 'in/wav/u1.wav': '', 'in/wav/u2.FLAC': '' },
+    };
+    const run = { in: 'in', command: /has wav\.scp: (awk .* > list\.txt)\. Then/ };
+    const { stderr, data } = await follow(files, [run]);
+    expect(stderr).toContain('a data directory of Kaldi, with a text for each sound, and');
+    expect(await data('transcripts')).toEqual([[{ text: ['HELLO  WORLD'] }], [{ text: ['GOOD BYE'] }]]);
+    const segments = { ...files, 'in/segments': 'ada-1 r 0.1 1.5\n' };
+    expect((await follow(segments, [])).stderr).toContain('a data directory of Kaldi, and');
+  });
+
+  // guillaumejaume.github.io/FUNSD: images/ and annotations/, with the corners of each box.
+  it('boxes of FUNSD, which the command in the help writes as a table', async () => {
+    const form = [{ box: [1, 2, 11, 12], text: 'A', label: 'question', words: [], linking: [[0, 1]], id: 0 }];
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'in/annotations/00 1.json': JSON.stringify({ form }), 'in/images/00 1.png': image });
+    const { stderr } = await lsimport(folder, ['check', 'in', '-l', 'auto']);
+    const [, command = ''] = /JSON files: (\(.*\) > boxes\.csv)\. Then/.exec(stderr)!;
+    execFileSync('sh', ['-c', command], { cwd: join(folder, 'in/annotations') });
+    const options = ['--input-format', 'boxes-csv', '--images', 'in/images', '-l', 'auto', '--to', 'jsonl'];
+    const { code, stdout } = await lsimport(folder, ['convert', 'in/annotations/boxes.csv', ...options]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('"rectanglelabels":["question"]');
+  });
+
+  it('a manifest of NeMo is named as the input', async () => {
+    const folder = temporaryFolder();
+    const line = '{"audio_filepath": "wavs/a 1.wav", "duration": 2, "text": "hi there"}\n';
+    writeFiles(folder, { 'my set/train.json': line, 'my set/wavs/a 1.wav': 'RIFF' });
+    const { stderr } = await lsimport(folder, ['check', 'my set', '-l', 'auto']);
+    expect(stderr).toContain(
+      "--input-path 'my set/train.json' --document-root 'my set'. To import it without",
+    );
+    const args = ['--input-path', 'my set/train.json', '--document-root', 'my set', '-l', 'auto'];
+    const { stdout } = await lsimport(folder, ['convert', ...args, '--to', 'tasks-1.x']);
+    expect(stdout).toContain('/data/local-files/?d=wavs/a%201.wav');
+  });
+
   it('labels of xlabel with its header', async () => {
     const text = 'signal rec\ntype 0\nnfields 1\n#\n 0.30 121 h#\n 0.90 121 sh\n';
     const { data } = await follow({ 'in/rec.wav': '', 'in/rec.lab': text }, [labels('in')]);
@@ -355,7 +397,7 @@ describe('folders with such labels are refused with a sentence of their own', ()
   });
 
   it.each([
-    ['ICDAR', 'gt_img_1.txt', '377,117,463,117,465,130,378,130,Genaxis Theatre\n', 'four corners', 'tasks'],
+    ['ICDAR', 'gt_img_1.txt', '377,117,463,117,465,130,378,130,Genaxis Theatre\n', 'four corners', 'hOCR'],
     [
       'KITTI',
       'label_02/0000.txt',
@@ -376,11 +418,11 @@ describe('folders with such labels are refused with a sentence of their own', ()
       'Label.txt',
       'a.png\t[{"transcription": "A", "points": [[1, 2], [20, 2], [20, 30], [1, 30]]}]\n',
       'PaddleOCR',
-      'predictions',
+      'hOCR',
     ],
     ['Kaldi', 'wav.scp', 'rec1 rec1.wav\n', 'Kaldi', 'audio-csv'],
-    ['ICDAR with boxes', 'gt_a.txt', '10, 10, 30, 25, "hello"\n', 'texts of OCR with boxes', 'tasks'],
-    ['ICDAR 2013', 'gt_a.txt', '38 43 920 215 "Tiredness"\n', 'texts of OCR with boxes', 'tasks'],
+    ['ICDAR with boxes', 'gt_a.txt', '10, 10, 30, 25, "hello"\n', 'texts of OCR with boxes', 'hOCR'],
+    ['ICDAR 2013', 'gt_a.txt', '38 43 920 215 "Tiredness"\n', 'texts of OCR with boxes', 'hOCR'],
     ['ICDAR with words', 'gt.txt', 'word_1.png, "Genaxis"\n', 'texts of images', 'metadata.csv'],
     ['ICDAR with masks', '1_GT.txt', '255 0 0 15 15 10 10 12 25 "h"\n', 'characters', 'COCO'],
     [
@@ -388,7 +430,7 @@ describe('folders with such labels are refused with a sentence of their own', ()
       'gt_a.txt',
       '\n10, 10, 30, 25, "hello"\n',
       'texts of OCR with boxes',
-      'tasks',
+      'hOCR',
     ],
     ['VGGFace2', 'bb_landmark/loose_bb_train.csv', 'NAME_ID,X,Y,W,H\nn1/a,1,2,3,4\n', 'VGGFace2', 'COCO'],
     ['ImageNet', 'train.txt', 'a.png 0\nb.png 1\n', 'ImageNet', '--label-from-folder'],
