@@ -15,7 +15,10 @@ export function knownMixture(input: InputPath, formats: readonly string[]): User
   const sample = sampleFolder(input.path, () => true);
   if (formats.includes('json-dir'))
     return resultsBeside(input, sample, media) ?? tasksBeside(input, sample, media);
-  return formats.includes('text-dir') && media === 'video-dir' ? labelsOfVideo(input, sample) : undefined;
+  if (!formats.includes('text-dir')) return undefined;
+  return (
+    (media === 'video-dir' ? labelsOfVideo(input, sample) : undefined) ?? listBeside(input, sample, media)
+  );
 }
 
 const mediaFormats = ['image-dir', 'audio-dir', 'video-dir', 'pdf-dir'];
@@ -37,17 +40,22 @@ function resultsBeside(
   );
 }
 
-/** The one file of tasks that name the media beside it. */
+/** A file of tasks that name the media beside it; of several that do, such as the parts of a data set, the first list. */
 function tasksBeside(
   { displayPath }: InputPath,
   { names, heads }: InputSample,
   media: string,
 ): UserError | undefined {
   const files = names.filter((name) => name.toLowerCase().endsWith('.json'));
-  const [name = ''] = files;
-  const [head = ''] = heads('.json');
-  const named = names.slice(0, MOST_NAMES).find((one) => isMedium(one) && head.includes(`${basename(one)}"`));
-  if (files.length !== 1 || named === undefined) return undefined;
+  if (files.length > MOST_FILES) return undefined;
+  const some = names.filter(isMedium).slice(0, MOST_NAMES);
+  const naming = heads('.json').flatMap((head, i) => {
+    const named = some.find((one) => head.includes(`${basename(one)}"`));
+    return named === undefined ? [] : [{ name: files[i]!, named, isList: /^\s*\[/.test(head) }];
+  });
+  const found = naming.find(({ isList }) => isList) ?? naming[0];
+  if (!found) return undefined;
+  const { name, named } = found;
   const input = quotePathForShell(join(displayPath, name));
   const root = quotePathForShell(rootFor(displayPath, names));
   return new UserError(
@@ -57,8 +65,44 @@ function tasksBeside(
   );
 }
 
-/** Media that are looked for in a file of tasks. */
+/** Media that are looked for in a file of tasks, and files of a folder that may be such. */
 const MOST_NAMES = 100;
+const MOST_FILES = 3;
+
+/** A text whose lines begin with the names of media: a list of some, or a table. */
+function listBeside(
+  { displayPath }: InputPath,
+  { names, heads }: InputSample,
+  media: string,
+): UserError | undefined {
+  const texts = names.filter((name) => name.toLowerCase().endsWith('.txt'));
+  const known = new Set(names.filter(isMedium).map((name) => basename(name)));
+  for (const [i, head] of heads('.txt').entries()) {
+    const lines = head
+      .split('\n', LINES)
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+    const named = lines.flatMap((line) => {
+      const [, name = '', separator = ''] = /^"?([^\t,;|"]*?\.\w+)"?[ ]*([\t,;|]| |$)/.exec(line) ?? [];
+      return known.has(basename(name.replaceAll('\\', '/'))) ? [{ name, separator }] : [];
+    });
+    const [first] = named;
+    if (!first || named.length * 2 < lines.length) continue;
+    const list = texts[i]!;
+    const isTable = named.every(({ separator }) => /[\t,;|]/.test(separator));
+    const table = `--input-path ${quotePathForShell(join(displayPath, list))} --input-format ${first.separator === '\t' ? 'tsv' : 'csv'}`;
+    const rows = `. For tasks of its rows: ${table} --document-root ${quotePathForShell(rootFor(displayPath, names))}`;
+    return new UserError(
+      EXIT.usage,
+      `${displayPath} has media and ${list}, which lists them, such as ${first.name}.`,
+      `For the media alone: --input-format ${media}${isTable ? rows : ''}`,
+    );
+  }
+  return undefined;
+}
+
+/** Lines of a text that are looked at. */
+const LINES = 20;
 
 /** The folder above media that Label Studio serves: only its subfolders are. */
 export function rootFor(displayPath: string, names: readonly string[]): string {

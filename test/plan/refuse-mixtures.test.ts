@@ -61,3 +61,51 @@ test('texts beside a video stay ambiguous', async () => {
   const { error } = await helpFor({ 'set/clip.mp4': 'ftyp', 'set/notes.txt': 'A walk in the park.\n' });
   expect(error).toMatch(/^error: The format of set is ambiguous/);
 });
+
+// Speech Commands (10.48550/arXiv.1804.03209): paths of the sounds of a part. TUT/DCASE: path, scene and place between tabs.
+test('a list of the sounds beside it', async () => {
+  const { error, help } = await helpFor({
+    'set/testing_list.txt': 'no/0a7c_nohash_0.wav\nyes/0b09_nohash_0.wav\n',
+    ...{ 'set/no/0a7c_nohash_0.wav': 'RIFF', 'set/yes/0b09_nohash_0.wav': 'RIFF' },
+  });
+  expect(error).toBe(
+    'error: set has media and testing_list.txt, which lists them, such as no/0a7c_nohash_0.wav.',
+  );
+  expect(help).toBe('help: For the media alone: --input-format audio-dir');
+});
+
+test.each([
+  ['tsv', '\t', '\n'],
+  ['csv', ',', '\r\n'],
+])('a table of the sounds beside it: %s', async (format, separator, end) => {
+  const meta = [
+    ['audio/a 1.wav', 'office', '1'],
+    ['audio/a 2.wav', 'park', '2'],
+  ];
+  const { folder, error, help } = await helpFor({
+    'set/meta.txt': meta.map((row) => row.join(separator) + end).join(''),
+    ...{ 'set/audio/a 1.wav': 'RIFF', 'set/audio/a 2.wav': 'RIFF' },
+  });
+  expect(error).toBe('error: set has media and meta.txt, which lists them, such as audio/a 1.wav.');
+  const advised = ['--input-path', 'set/meta.txt', '--input-format', format, '--document-root', 'set'];
+  expect(help).toBe(
+    `help: For the media alone: --input-format audio-dir. For tasks of its rows: ${advised.join(' ')}`,
+  );
+  const { stdout } = await lsimport(folder, ['convert', ...advised, '-l', 'auto', '--to', 'tasks-1.x']);
+  expect(JSON.parse(stdout)[1].data).toEqual({
+    column1: '/data/local-files/?d=audio/a%202.wav',
+    column2: 'park',
+    column3: '2',
+  });
+});
+
+// DocVQA: an object with a list, and the same as tasks beside it.
+test('several files that name the media beside them', async () => {
+  const { error, help } = await helpFor({
+    'set/a_train.json': '{"version": 1, "data": [{"image": "documents/1.svg", "question": "What?"}]}',
+    'set/tasks.json': '[{"image": "documents/1.svg", "question": "What?"}]',
+    'set/documents/1.svg': picture,
+  });
+  expect(error).toBe('error: set has media and tasks.json, which names them, such as 1.svg.');
+  expect(help).toContain('--input-path set/tasks.json --document-root set');
+});
