@@ -2,6 +2,7 @@ import { showTag } from '../diagnostics/show-tag.ts';
 import { dataKeysOf } from '../label-config/data-key.ts';
 import type { LabelConfig } from '../label-config/model.ts';
 import { listAlternatives } from '../list-alternatives.ts';
+import { mediaWithNotes } from './few-texts.ts';
 import type { FormatOptions, Importer } from './format.ts';
 import type { InputSample } from './input-sample.ts';
 
@@ -58,7 +59,10 @@ export function detectFormat(
   if (sure.length > 1) return { candidates: sure };
   if (!first || (sample.isFolder && claiming.length > 1)) {
     const named = claiming.map((importer) => ({ importer, why: whyByName(sample, importer) }));
-    return { candidates: named.length > 0 ? [...named, ...mayBeAll(sample, fitting)] : named };
+    const others = named.length > 0 ? mayBeAll(sample, fitting) : [];
+    const media = others.length > 0 ? undefined : mediaWithNotes(sample, claiming, endsAs(sample));
+    if (media) return { importer: media, why: `${whyByName(sample, media)}, and few that are texts` };
+    return { candidates: [...named, ...others] };
   }
   return { importer: first, why: whyByName(sample, first) };
 }
@@ -99,6 +103,10 @@ function countNames(sample: InputSample, importer: Importer): number {
   if (isFolder && importer.foldersByContent) return 0;
   const extensions = extensionsFor(sample, importer);
   return names.filter((name) => extensionOf(name, extensions) !== undefined).length;
+}
+
+function endsAs(sample: InputSample): (name: string, importer: Importer) => boolean {
+  return (name, importer) => extensionOf(name, extensionsFor(sample, importer)) !== undefined;
 }
 
 function extensionsFor(sample: InputSample, { extensions = [], extensionsIn }: Importer): readonly string[] {

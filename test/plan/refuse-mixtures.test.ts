@@ -109,3 +109,29 @@ test('several files that name the media beside them', async () => {
   expect(error).toBe('error: set has media and tasks.json, which names them, such as 1.svg.');
   expect(help).toContain('--input-path set/tasks.json --document-root set');
 });
+
+const photos = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`set/IMG_${i + 20}.svg`, picture]));
+
+test('notes on many images are none of the data', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { ...photos, 'set/notes.txt': 'Photos of a trip to Rome, 2021.\nAsk Ada.\n' });
+  const { code, stdout, stderr } = await lsimport(folder, ['check', 'set', '-l', 'auto']);
+  expect(code).toBe(0);
+  expect(stderr).toContain(
+    'as image-dir, because it has files that end in .svg, and few that are texts (override',
+  );
+  expect(stdout).toContain('Checked 12 tasks');
+  expect(stderr).toContain('Skipped 1 other file in set: 1 .txt.');
+});
+
+test.each([
+  ['that may be labels by name', { 'set/labels.txt': 'IMG_20 cat\nIMG_21 dog\n' }],
+  ['that may be labels in order', { 'set/labels.txt': 'cat\n'.repeat(12) }],
+  ['of numbers', { 'set/labels.txt': '1\n2\n' }],
+  ['that has the name of an image', { 'set/IMG_20.txt': 'A cat on a roof.\n' }],
+  ['that is long', { 'set/novel.txt': 'It was a dark and stormy night. '.repeat(2000) }],
+  ['of several', { 'set/a.txt': 'A walk.\n', 'set/b.txt': 'A run.\n', 'set/c.txt': 'A ride.\n' }],
+])('but a text %s may be data', async (_, texts) => {
+  const { error } = await helpFor({ ...photos, ...texts });
+  expect(error).toMatch(/^error: The format of set is ambiguous/);
+});

@@ -1,0 +1,40 @@
+import { basename, extname } from 'node:path';
+import type { Importer } from './format.ts';
+import type { InputSample } from './input-sample.ts';
+
+const media = ['image-dir', 'audio-dir', 'video-dir', 'pdf-dir'];
+
+/** Texts that may be notes on a folder of media, and how many media there must be for each. */
+const MOST_TEXTS = 2;
+const MEDIA_FOR_EACH = 10;
+/** Characters from which on a text is more than notes. */
+const LONG = 1 << 15;
+
+/**
+ * The format of media among two that claim the names in a folder, where the other texts are notes on it: few, short, in words, and nothing in
+ * them that may be about the single media, as labels are.
+ */
+export function mediaWithNotes(
+  { names, heads }: InputSample,
+  claiming: readonly Importer[],
+  endsAs: (name: string, importer: Importer) => boolean,
+): Importer | undefined {
+  const medium = claiming.find(({ name }) => media.includes(name));
+  if (!medium || claiming.length !== 2 || !claiming.some(({ name }) => name === 'text-dir')) return undefined;
+  const files = names.filter((name) => endsAs(name, medium));
+  const texts = names.filter((name) => name.toLowerCase().endsWith('.txt'));
+  if (texts.length > MOST_TEXTS || files.length < texts.length * MEDIA_FOR_EACH) return undefined;
+  const known = new Set(files.flatMap((name) => [basename(name), stemOf(name)]));
+  const areNotes = heads('.txt').every((text, i) => {
+    if (known.has(stemOf(texts[i]!)) || text.length > LONG || !/\p{L}/u.test(text)) return false;
+    // As many lines as media may be a label for each, in their order.
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    const words = text.split(/[\s,;|:"'()[\]{}]+/).map((word) => basename(word));
+    return lines.length < files.length / 2 && !words.some((word) => known.has(word));
+  });
+  return areNotes ? medium : undefined;
+}
+
+function stemOf(name: string): string {
+  return basename(name, extname(name));
+}
