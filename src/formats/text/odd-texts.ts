@@ -5,8 +5,8 @@ import { quoteForSh } from '../../quote-shell.ts';
 export interface OddTexts {
   /** `file`: its path below the input. */
   add(file: string): void;
-  /** What is to be said of them; undefined where there are none. */
-  describe(displayPath: string): string | undefined;
+  /** What is to be said of them; undefined where there are none. `isLabelled`: the folder of each is its label. */
+  describe(displayPath: string, isLabelled?: boolean): string | undefined;
 }
 
 /** Files of one kind: of one ending and as many folders deep. */
@@ -35,7 +35,7 @@ export function oddTexts(): OddTexts {
       if (kind) kind.count++;
       else if (kinds.size < KEPT) kinds.set(key, { ending, depth, count: 1, first: file });
     },
-    describe(displayPath) {
+    describe(displayPath, isLabelled = false) {
       const [usual, ...others] = [...kinds.values()].sort((a, b) => b.count - a.count);
       if (!usual || kinds.size === KEPT) return undefined;
       const odd = others.filter(({ ending, depth }) => ending !== usual.ending || depth < usual.depth);
@@ -44,7 +44,7 @@ export function oddTexts(): OddTexts {
       const named = odd.slice(0, 2).map(({ first }) => first);
       const pattern = `${'*/'.repeat(usual.depth)}**/*${usual.ending}`;
       const list = `${count === named.length ? '' : 'such as '}${named.join(' and ')}`;
-      return `${count} of the ${total} files in ${displayPath} ${count === 1 ? 'is' : 'are'} not like the others, ${list}; their lines become tasks too. To skip them: --include ${quoteForSh(pattern)}`;
+      return `${count} of the ${total} files in ${displayPath} ${count === 1 ? 'is' : 'are'} not like the others, ${list}; their lines become tasks too${isLabelled ? `, with ${count === 1 ? 'the name of its folder' : 'the names of their folders'} as a label` : ''}. To skip them: --include ${quoteForSh(pattern)}`;
     },
   };
 }

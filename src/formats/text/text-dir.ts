@@ -38,7 +38,7 @@ export const textDir: Importer = {
         yield input.isForConfig ? withPath(labelled, path) : labelled;
       }
     }
-    const said = odd?.describe(input.displayPath);
+    const said = odd?.describe(input.displayPath, input.options.labelFromFolder !== undefined);
     if (said !== undefined) input.note(said);
   },
 };

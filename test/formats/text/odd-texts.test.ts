@@ -41,6 +41,15 @@ test('files that are not like the many others are named, and can be left out as 
   expect(await check(files, '--include', '*/*/*/**/*.txt')).toEqual({ tasks: 8, note: undefined });
 });
 
+// The data set of the BBC (mlg.ucd.ie/datasets/bbc.html) has a README.TXT above the folders of its classes.
+test('with labels from folders, the one of such a file is said to be that of its folder', async () => {
+  const files = { ...reviews, 'in/a/README.TXT': 'About\n' };
+  const label = ['--label-from-folder', 'topic', '--choices-column', 'topic=topic'];
+  expect((await check(files, ...label)).note).toBe(
+    "1 of the 9 files in in is not like the others, a/README.TXT; their lines become tasks too, with the name of its folder as a label. To skip them: --include '*/*/*/**/*.txt'",
+  );
+});
+
 test.each([
   ['all alike', reviews],
   ['some deeper than others', { ...reviews, 'in/a/train/pos/more/1.txt': 'good\n' }],
