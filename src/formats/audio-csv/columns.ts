@@ -1,10 +1,8 @@
-import { extname } from 'node:path';
 import { delimiters } from '../csv/delimiters.ts';
 import { skipPreamble } from '../csv/skip-preamble.ts';
 import { cellsOfObject, keysOfLines } from '../labelled/object-rows.ts';
-import { isSound } from '../media/audio-dir.ts';
-import { roundSeconds } from '../sound/round-seconds.ts';
 import { tableEndings } from '../tables/table-kind.ts';
+import { isSoundName, secondsOf } from './cells.ts';
 import { splitRow } from './split-row.ts';
 import { areMilliseconds, hasNamesOfWhisper } from './whisper-table.ts';
 
@@ -171,24 +169,9 @@ const LINES = 20;
 /** Rows that are looked at. */
 const ROWS = 12;
 
-function isSoundName(written: string): boolean {
-  const name = written.trim().replace(/[?#].*/s, '');
-  return isSound(name) || /^\.(?:mp4|webm|mov|mkv)$/i.test(extname(name));
-}
-
 /** Whether a row says nothing but which sound it is of, as DCASE writes it of sounds in which nothing is heard. */
 export function isWithoutEvent(cells: readonly string[], { start, end, label, text }: Columns): boolean {
   return [start, end.column, label, text].every(
     (column) => column === undefined || (cells[column] ?? '').trim() === '',
   );
-}
-
-/** A time in seconds: a number, with a point or a comma, or hours, minutes and seconds; undefined for all else. */
-export function secondsOf(written: string | undefined, perSecond: number): number | undefined {
-  const text = (written ?? '').trim().replace(/^([-\d:]+),(\d+)$/, '$1.$2');
-  if (/^-?\d+(?:\.\d*)?(?:e[+-]?\d+)?$|^-?\.\d+$/i.test(text)) return roundSeconds(Number(text) / perSecond);
-  const parts = /^(?:(\d+):)?(\d{1,2}):(\d{1,2}(?:\.\d+)?)$/.exec(text);
-  if (!parts) return undefined;
-  const [, hours = '0', minutes, seconds] = parts;
-  return roundSeconds(Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds));
 }

@@ -12,7 +12,8 @@ import { openSound, type SoundContext } from '../sound/open-sound.ts';
 import { recordingBatches } from '../sound/recording-batches.ts';
 import { roundSeconds } from '../sound/round-seconds.ts';
 import { skipPacked } from '../tables/still-packed.ts';
-import { type Columns, columnsOf, folderExtensions, isWithoutEvent, secondsOf } from './columns.ts';
+import { secondsOf } from './cells.ts';
+import { type Columns, columnsOf, folderExtensions, isWithoutEvent } from './columns.ts';
 
 export const reader: LazyReader = {
   read: (input) => recordingBatches(input, folderExtensions, draftsOf),
