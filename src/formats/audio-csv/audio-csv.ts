@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { Importer } from '../format.ts';
+import type { FormatOptions, Importer } from '../format.ts';
 import { loadedLater } from '../format.ts';
 import type { InputSample } from '../input-sample.ts';
 import { labelledSounds } from '../labelled/labelled-media.ts';
@@ -24,9 +24,14 @@ export const audioCsv: Importer = {
 };
 
 /** Files that name sounds, and such that lie beside the sound of their own name. */
-function sniff({ isFolder, names, head, heads, hasBeside }: InputSample): string | undefined {
+function sniff(
+  { isFolder, names, head, heads, hasBeside }: InputSample,
+  { header }: FormatOptions = {},
+): string | undefined {
   if (!isFolder) {
     const found = looksLikeSounds(head);
+    // Who says that rows have no header wants them as rows.
+    if (found?.isList && header !== undefined) return undefined;
     if (found?.names) return 'its columns are sound files, starts and ends';
     return found && hasBeside?.(soundExtensions)
       ? 'its columns are starts and ends, and a sound file of its name is beside it'

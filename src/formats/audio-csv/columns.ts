@@ -5,14 +5,17 @@ import { tableEndings } from '../tables/table-kind.ts';
 import { isSoundName, secondsOf } from './cells.ts';
 import { splitRow } from './split-row.ts';
 import { areMilliseconds, hasNamesOfWhisper } from './whisper-table.ts';
+import { columnsOfList } from './without-header.ts';
 
 /** How the names of such tables in a folder may end, also of those that were unpacked. */
 export const folderExtensions = ['.txt', ...tableEndings];
 
 /** Which column has what, counting from 0. */
 export interface Columns {
-  /** The first row, which names them; undefined where each row is a JSON object with the names. */
+  /** The first row, which names them; undefined where each row is a JSON object with the names, and in a list without a header. */
   header: string | undefined;
+  /** True for a list of which nothing but its cells tells the columns. */
+  isList?: true;
   /** Lines before that. */
   before: readonly string[];
   /** The cells of a row; what is wrong with it, as the end of a sentence, where it has none. */
@@ -52,24 +55,42 @@ export function columnsOf(head: string, isWhole = true): Columns | undefined {
   const keys = keysOfLines(head);
   if (keys) return findColumns(keys, undefined, (row) => cellsOfObject(row, keys));
   const { text, before } = skipPreamble(head, isWhole);
-  const header = text.split(/\r\n|\n|\r/).find((line) => line.trim() !== '') ?? '';
+  const [header = ''] = linesOf(text);
   for (const delimiter of Object.values(delimiters)) {
     const cells = splitRow(header, delimiter);
-    const split = (row: string) => splitRow(row, delimiter) ?? { problem: 'a quote in it does not end' };
-    const found = cells && cells.length > 1 ? findColumns(cells, header, split) : undefined;
+    const found = cells && cells.length > 1 ? findColumns(cells, header, splitterAt(delimiter)) : undefined;
     if (!found) continue;
     const isOfWhisper =
       hasNamesOfWhisper(cells!.map((cell) => cell.trim())) && areMilliseconds(rowsOf(text, found));
     const timing = isOfWhisper ? { perSecond: 1000, isOfWhisper } : undefined;
-    return { ...found, ...timing, before: before.map((line) => line.trim()) };
+    return { ...found, ...timing, before: trimmed(before) };
+  }
+  return findList(text, before);
+}
+
+/** A list without a header, which nothing but the first rows tells. */
+function findList(text: string, before: readonly string[]): Columns | undefined {
+  const lines = linesOf(text).slice(0, ROWS);
+  for (const delimiter of Object.values(delimiters)) {
+    const found = columnsOfList(lines.map((line) => splitRow(line, delimiter) ?? []));
+    if (!found) continue;
+    const split = splitterAt(delimiter);
+    const rest = { score: undefined, perSecond: 1, others: [], isPadded: false };
+    return { ...found, ...rest, header: undefined, isList: true, before: trimmed(before), split };
   }
   return undefined;
 }
 
+const splitterAt = (delimiter: string) => (row: string) =>
+  splitRow(row, delimiter) ?? { problem: 'a quote in it does not end' };
+
+const trimmed = (lines: readonly string[]) => lines.map((line) => line.trim());
+
+const linesOf = (text: string) => text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
+
 /** The cells of the rows below the header. A row that is cut off at the end of the text does not count. */
 function* rowsOf(text: string, { split }: Pick<Columns, 'split'>): Generator<string[]> {
-  const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
-  for (const row of joinLines(lines.slice(1), split)) {
+  for (const row of joinLines(linesOf(text).slice(1), split)) {
     const cells = split(row);
     if (!('problem' in cells)) yield cells;
   }
@@ -126,17 +147,15 @@ function plainName(written: string): { name: string; perSecond: number } {
 }
 
 /**
- * Whether the first lines of a file are labels of sounds: a header and rows with two times, and sounds where a column names them. The first row must be
+ * Whether the first lines of a file are labels of sounds: a header, or a list without one, and rows with two times, and sounds where a column names them. The first row must be
  * such a one, and most of the others: those that are not are said to be wrong when they are read. Rows of sounds without an event do not count.
  */
-export function looksLikeSounds(head: string): { names: boolean } | undefined {
+export function looksLikeSounds(head: string): { names: boolean; isList: boolean } | undefined {
   const columns = columnsOf(head);
   if (!columns) return undefined;
   const { header, split, sound, start, end } = columns;
   const rows: boolean[] = [];
-  const lines = skipPreamble(head)
-    .text.split(/\r\n|\n|\r/)
-    .filter((line) => line.trim() !== '');
+  const lines = linesOf(skipPreamble(head).text);
   for (const row of header === undefined ? lines : joinLines(lines.slice(1), split)) {
     const found = split(row);
     const cells = 'problem' in found ? [] : found;
@@ -147,7 +166,9 @@ export function looksLikeSounds(head: string): { names: boolean } | undefined {
   }
   const [first, ...others] = rows;
   const good = others.filter((is) => is).length;
-  return first && good * 2 >= others.length ? { names: sound !== undefined } : undefined;
+  return first && good * 2 >= others.length
+    ? { names: sound !== undefined, isList: columns.isList === true }
+    : undefined;
 }
 
 /** Lines as rows, of which one may have line breaks in a cell with quotes. */

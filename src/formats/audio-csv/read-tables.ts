@@ -30,7 +30,8 @@ function* draftsOf(context: SoundContext, path: string, file: string): Generator
     return;
   }
   noteOthers(columns, file, input);
-  if (columns.isOfWhisper) noteMilliseconds(context, file);
+  if (columns.isOfWhisper) noteOnce(context, file, asOfWhisper);
+  if (columns.isList) noteOnce(context, file, asList(columns));
   const { sound, header, before } = columns;
   const split = keepLast(columns.split);
   const skipped = describePreamble(before.length);
@@ -117,15 +118,20 @@ function readRow(cells: readonly string[], columns: Columns): Omit<Stretch, 'pla
   };
 }
 
-/** Inputs of which it was said; there may be very many such tables in one. */
-const noted = new WeakSet<SoundContext>();
+const asOfWhisper =
+  'its times are read as milliseconds, as in all tables that Whisper writes. If they are seconds, name the columns "start_s" and "end_s".';
 
-function noteMilliseconds(context: SoundContext, file: string): void {
-  if (noted.has(context)) return;
-  noted.add(context);
-  context.input.note(
-    `${file}: its times are read as milliseconds, as in all tables that Whisper writes. If they are seconds, name the columns "start_s" and "end_s".`,
-  );
+const asList = ({ text }: Columns) =>
+  `without a header; its 4 columns are read as sound file, start, end and ${text === undefined ? 'label' : 'text'}. If they are others, name them in a first row.`;
+
+/** What was said of an input; there may be very many such tables in one. */
+const noted = new WeakMap<SoundContext, Set<string>>();
+
+function noteOnce(context: SoundContext, file: string, text: string): void {
+  const said = noted.get(context) ?? new Set();
+  if (said.has(text)) return;
+  noted.set(context, said.add(text));
+  context.input.note(`${file}: ${text}`);
 }
 
 /** What is in the other columns has no place in regions of sounds. */

@@ -187,3 +187,60 @@ test('a line break in a cell of the first row does not make the rows data', asyn
     code: 1,
   });
 });
+
+// A row as many lists have it: the sound, the times in seconds and the event.
+const list = 'a.wav,0.5,1.2,dog\nb.wav,0.1,2.0,cat\nb.wav,2.1,3.0,dog\n';
+
+test.each([
+  ['a folder', 'in', 'in/t.csv', list],
+  ['a file', 'in/t.csv', 'in/t.csv', list],
+  [
+    'semicolons and decimal commas',
+    'in',
+    'in/t.csv',
+    list.replaceAll(',', ';').replaceAll('.', ',').replaceAll(',wav', '.wav'),
+  ],
+  [
+    'tabs, quotes and CRLF',
+    'in',
+    'in/t.txt',
+    list.replaceAll(',', '\t').replaceAll('a.wav', '"a.wav"').replaceAll('\n', '\r\n'),
+  ],
+  ['a byte order mark and blanks', 'in', 'in/t.csv', `\ufeff\n${list.replaceAll(',', ', ')}`],
+])('a list without a header: %s', async (_what, input, name, text) => {
+  const { format, tasks, notes, diagnostics } = await convertSounds({ [name]: text, ...sounds }, input);
+  expect({ format, diagnostics }).toEqual({ format: 'audio-csv', diagnostics: [] });
+  expect(tasks.map(regionsOf)).toEqual([
+    [{ start: 0.5, end: 1.2, label: 'dog' }],
+    [
+      { start: 0.1, end: 2, label: 'cat' },
+      { start: 2.1, end: 3, label: 'dog' },
+    ],
+  ]);
+  expect(notes).toContain(
+    `${name}: without a header; its 4 columns are read as sound file, start, end and label. If they are others, name them in a first row.`,
+  );
+});
+
+test('sentences in a list without a header are texts', async () => {
+  const text = 'a.wav,0,1,good morning to you all\na.wav,1,2,and to you too\n';
+  const { tasks, notes } = await convertSounds({ 'in/t.csv': text, ...sounds }, 'in');
+  expect(tasks.map(regionsOf)).toMatchObject([
+    [{ text: 'good morning to you all' }, { text: 'and to you too' }],
+  ]);
+  expect(notes).toContain('sound file, start, end and text');
+});
+
+test.each([
+  ['an end before its start', `${list}a.wav,3,1.5,dog\n`],
+  ['a fifth column', list.replaceAll('\n', ',x\n')],
+  ['numbers for labels', list.replaceAll(/dog|cat/g, '0.7')],
+  ['no sounds', list.replaceAll('.wav', '.xyz')],
+])('a list without a header that may be anything else stays a table: %s', async (_what, text) => {
+  expect((await convertSounds({ 'in/t.csv': text, ...sounds }, 'in/t.csv')).format).toBe('csv');
+});
+
+test('--no-header asks for the rows of a table', async () => {
+  const { format } = await convertSounds({ 'in/t.csv': list, ...sounds }, 'in/t.csv', '--no-header');
+  expect(format).toBe('csv');
+});
