@@ -134,6 +134,7 @@ function findColumns(
 /** A name in lower case, with spaces between its words and without the unit of its values: seconds, or milliseconds. */
 function plainName(written: string): { name: string; perSecond: number } {
   const words = written
+    .replace(/^\s*#/, '')
     .trim()
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()

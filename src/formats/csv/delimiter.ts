@@ -6,7 +6,7 @@ import { type Head, readHead } from '../../readers/head.ts';
 import type { InputSample } from '../input-sample.ts';
 import { isJsonLines } from '../json-head.ts';
 import { delimiters } from './delimiters.ts';
-import { countComments, delimiterInSepLine } from './preamble.ts';
+import { delimiterInSepLine, findComments, namesInComment } from './preamble.ts';
 
 /** A delimiter with the first rows as they are with it. */
 export interface Cut {
@@ -14,6 +14,8 @@ export interface Cut {
   /** How many rows stand before these: a line "sep=;", comments. */
   preamble: number;
   rows: string[][];
+  /** The first of them is a comment, whose names are here without its #. */
+  isHeaderComment: boolean;
   /** What its double quotes are. */
   quotes: QuotesGuess;
 }
@@ -125,8 +127,11 @@ export function cutAt(head: Head, delimiter: string, given?: Quotes): Cut {
     given === undefined ? guessQuotes(head, code) : { quotes: given, rows: 0, odd: 0, proper: 0 };
   const rows = sampleRows(head, code, quotes.quotes);
   const sepLines = delimiterInSepLine(head) === undefined ? 0 : 1;
-  const preamble = sepLines + countComments(rows.slice(sepLines));
-  return { delimiter, preamble, rows: rows.slice(preamble), quotes };
+  const { count, isHeaderComment } = findComments(rows.slice(sepLines));
+  const preamble = sepLines + count;
+  const own = rows.slice(preamble);
+  if (isHeaderComment) own[0] = namesInComment(own[0]!);
+  return { delimiter, preamble, rows: own, isHeaderComment, quotes };
 }
 
 /** "commas", "the character ^". */

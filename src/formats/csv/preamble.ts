@@ -1,4 +1,5 @@
 import type { Head } from '../../readers/head.ts';
+import { lookOf } from './cell-look.ts';
 
 /** The delimiter that a first line such as "sep=;" tells Excel, which many programs write; undefined where there is no such line. */
 export function delimiterInSepLine({ bytes }: Head): string | undefined {
@@ -7,10 +8,34 @@ export function delimiterInSepLine({ bytes }: Head): string | undefined {
 
 /**
  * How many rows stand before a table: comments (#) with another number of cells than the rows after them, which must all have the same
- * number, two or more. A header may start with # as well.
+ * number, two or more. A header may start with # as well; below other comments it is one itself.
  */
-export function countComments(rows: readonly string[][]): number {
+export function findComments(rows: readonly string[][]): { count: number; isHeaderComment: boolean } {
   const first = rows.findIndex(([cell]) => !cell!.startsWith('#'));
+  const isHeaderComment = first > 1 && isHeaderBelowComments(rows, first - 1);
+  return { count: isHeaderComment ? first - 1 : countComments(rows, first), isHeaderComment };
+}
+
+/** Whether a comment has the names of the columns, and no other does: names and what they name may both be commented out. */
+function isHeaderBelowComments(rows: readonly string[][], at: number): boolean {
+  const width = rows[at]!.length;
+  const isTable = width > 1 && rows.slice(at).every((row) => row.length === width);
+  const mayBe = (row: readonly string[]) => row.length === width && areNames(namesInComment(row));
+  return isTable && mayBe(rows[at]!) && !rows.slice(0, at).some(mayBe);
+}
+
+/** Words, each once; what has a value, such as `rows=20`, is no name. */
+function areNames(cells: readonly string[]): boolean {
+  const isName = (cell: string) => cell !== '' && lookOf(cell) === 'word' && !/[^\s=:][=:]/.test(cell);
+  return cells.every(isName) && new Set(cells).size === cells.length;
+}
+
+/** The names of columns in a comment. */
+export function namesInComment([first = '', ...others]: readonly string[]): string[] {
+  return [first.replace(/^#+/, ''), ...others].map((cell) => cell.trim());
+}
+
+function countComments(rows: readonly string[][], first: number): number {
   if (first < 1) return 0;
   // The last of them may be the header (#id,name).
   for (const count of [first - 1, first]) {

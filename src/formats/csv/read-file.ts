@@ -19,6 +19,7 @@ import { findLabelColumns } from './labels.ts';
 import { sayMoreHeaders } from './more-headers.ts';
 import { placeOfCell } from './place.ts';
 import type { CsvPlan } from './plan.ts';
+import { namesInComment } from './preamble.ts';
 import { ENOUGH, namesOf, readTable, type Table } from './table.ts';
 
 /** The options that say how rows and cells are read, of one table or a folder of them. */
@@ -126,9 +127,14 @@ function pickRows(rows: RowBatch, from: number, { options, skip }: Input): numbe
 }
 
 /** Reports what is wrong with the names of the columns; false when the rows cannot be read with them. */
-function checkHeader(rows: RowBatch, row: number, { trailing }: Table, input: Input): boolean {
+function checkHeader(
+  rows: RowBatch,
+  row: number,
+  { trailing, isHeaderComment }: Table,
+  input: Input,
+): boolean {
   let isFine = true;
-  const header = textsOf(rows, row);
+  const header = isHeaderComment ? namesInComment(textsOf(rows, row)) : textsOf(rows, row);
   const names = namesOf(header.slice(0, header.length - trailing));
   for (const { finding, column } of checkNames(names)) {
     input.report(finding, placeOfCell(rows, row, column, input.displayPath));

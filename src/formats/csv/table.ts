@@ -21,6 +21,8 @@ export interface Table {
   preamble: number;
   /** The first row is a header. */
   header: boolean;
+  /** It is a comment, with a # before the names. */
+  isHeaderComment: boolean;
   /** The data keys of its columns. */
   names: string[];
   /** How many columns follow them that have neither a name nor cells. */
@@ -51,10 +53,7 @@ export function readTable(
   const { quotes } = input.options;
   const cut = isDetected ? detectDelimiter(head, quotes) : cutAt(head, delimiter, quotes);
   const dataKeys = input.config ? [...dataKeysOf(input.config).keys()] : [];
-  const guess =
-    input.options.header === undefined
-      ? guessHeader(cut.rows, input.isConfigMade ? [] : dataKeys)
-      : { header: input.options.header, why: undefined };
+  const guess = guessOrTake(input, cut, input.isConfigMade ? [] : dataKeys);
   const own = cut.rows[0] ?? [];
   if (own.length > MOST_COLUMNS) throw tooManyColumns(own.length, cut.delimiter, input);
   const trailing = guess.header ? countTrailing(cut.rows) : 0;
@@ -66,8 +65,9 @@ export function readTable(
   const table = {
     delimiter: cut.delimiter,
     quotes: cut.quotes.quotes,
-    preamble: cut.preamble,
+    preamble: cut.preamble + (cut.isHeaderComment && !guess.header ? 1 : 0),
     header: guess.header,
+    isHeaderComment: cut.isHeaderComment && guess.header,
     names: isOneForOne ? [only!] : names,
     trailing,
     moreHeaders: guess.header ? findMoreHeaders(cut.rows) : undefined,
@@ -81,6 +81,17 @@ export function readTable(
   return table;
 }
 
+/** Whether there is a header, as the command line says, or as the rows do. */
+function guessOrTake(
+  { options: { header } }: Input,
+  cut: Cut,
+  dataKeys: readonly string[],
+): { header: boolean; why: string | undefined } {
+  if (header !== undefined) return { header, why: undefined };
+  if (cut.isHeaderComment) return { header: true, why: 'it has as many cells as the rows below' };
+  return guessHeader(cut.rows, dataKeys);
+}
+
 function tooManyColumns(count: number, delimiter: string, { displayPath }: Input): UserError {
   return new UserError(
     EXIT.refused,
@@ -90,7 +101,7 @@ function tooManyColumns(count: number, delimiter: string, { displayPath }: Input
 }
 
 /** What was skipped or named, which the note on the columns does not say. */
-function* notesOnOddities({ rows, preamble, quotes }: Cut, { header, trailing }: Table): Generator<string> {
+function* notesOnOddities({ rows, quotes }: Cut, { preamble, header, trailing }: Table): Generator<string> {
   const before = describePreamble(preamble);
   if (before !== undefined) yield before;
   const quotesAsText = describeQuotes(quotes);
@@ -131,7 +142,7 @@ export function countTrailing([header = [], ...body]: string[][]): number {
 function noteOn(
   { rows }: Cut,
   why: string | undefined,
-  { delimiter, header, names }: Table,
+  { delimiter, header, isHeaderComment, names }: Table,
   isDetected: boolean,
 ): string | undefined {
   const [first] = rows;
@@ -143,7 +154,7 @@ function noteOn(
   const isRenamed = header && first.length === 1 && first[0] !== names[0];
   const named = isRenamed
     ? `called ${quote(first[0]!)}, for the only data key of the label config, ${columns}`
-    : `${header ? 'named by the first row' : 'without a header'}: ${columns}`;
+    : `${header ? `named by ${isHeaderComment ? 'the last comment (without its #)' : 'the first row'}` : 'without a header'}: ${columns}`;
   const rare = isDetected && names.length === 1 ? rareDelimiter(rows) : undefined;
   const delimiterOption = rare === undefined ? '--delimiter' : `--delimiter ${quoteForSh(rare)}`;
   const options = [isDetected && delimiterOption, why && (header ? '--no-header' : '--header')];

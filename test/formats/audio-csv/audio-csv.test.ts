@@ -60,6 +60,7 @@ test.each([
   ['audio;start;end;label\na.wav;1,25;2,0;wren\n', {}],
   ['sep=;\r\naudio;start;end;label\r\na.wav;1,25;2,0;wren\r\n', {}],
   ['\ufeff# made by hand\n\naudio,start,end,label\na.wav,1.25,2.0,wren\n', {}],
+  ['# made by hand\n# audio,start,end,label\na.wav,1.25,2.0,wren\n', {}],
   ['audio_path,start_ms,duration_ms,class\na.wav,1250,750,wren\n', {}],
   ['path,from,to,speaker\n"a.wav",0:01.25,0:00:02,wren\n', {}],
   ['\ufeffWAV,Start,End,Label,Confidence\r\na.wav,1.25,2,wren,0.5\r\n', { score: 0.5 }],

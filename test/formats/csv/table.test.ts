@@ -42,6 +42,15 @@ describe('what stands before a table', () => {
     ['sep=;\r\na;b\r\n1;2\r\n', { preamble: 1, delimiter: ';', header: ['a', 'b'] }],
     ['\ufeff"sep=|"\na,b|c\n', { preamble: 1, delimiter: '|', header: ['a,b', 'c'] }],
     ['# by me\n# in 2020, twice\nid;a;b\n1;2;3\n', { preamble: 2, delimiter: ';', header: ['id', 'a', 'b'] }],
+    // As AudioSet writes its segments.
+    [
+      '# Segments\n# n_ids=3, n_segments=4\n# YTID, start\nx, 1\ny, 2\n',
+      { preamble: 2, delimiter: ',', header: ['YTID', 'start'] },
+    ],
+    ['# by: me, in 2020\n#id,name\n1,owl\n', { preamble: 1, delimiter: ',', header: ['id', 'name'] }],
+    // Rows that are commented out.
+    ['#id,name\n#1,owl\n2,wren\n', { preamble: 0, delimiter: ',', header: ['#id', 'name'] }],
+    ['#name,kind\n#owl,bird\nwren,bird\n', { preamble: 0, delimiter: ',', header: ['#name', 'kind'] }],
     // A header may start with # itself, and rows of delimiters only are nothing.
     ['#id,name\n1,owl\n', { preamble: 0, delimiter: ',', header: ['#id', 'name'] }],
     [',,\nid,name,n\n1,owl,2\n', { preamble: 0, delimiter: ',', header: ['id', 'name', 'n'] }],

@@ -8,6 +8,7 @@ import { SourceProblem } from '../../../readers/source-problem.ts';
 import { detectDelimiter } from '../../csv/delimiter.ts';
 import { checkNames } from '../../csv/header.ts';
 import { placeOfCell } from '../../csv/place.ts';
+import { namesInComment } from '../../csv/preamble.ts';
 import { countTrailing, namesOf } from '../../csv/table.ts';
 import {
   FILE_NAME,
@@ -34,7 +35,7 @@ export function csvMetadata(
   let nameColumn = -1;
 
   const readHeader = (rows: RowBatch, row: number): void => {
-    const header = textsOf(rows, row);
+    const header = cut.isHeaderComment ? namesInComment(textsOf(rows, row)) : textsOf(rows, row);
     const named = header.slice(0, header.length - trailing);
     names = namesOf(named);
     nameColumn = names.indexOf(FILE_NAME);

@@ -63,6 +63,7 @@ describe('what spreadsheets and programs write around a table', () => {
   it.each([
     ['a line for Excel', 'sep=;\nfile_name;kind\na.png;x\n', ['kind'], []],
     ['comments', '# made by a program\n# twice\nfile_name,kind\na.png,x\n', ['kind'], []],
+    ['a header that is a comment', '# made\n# file_name,kind\na.png,x\n', ['kind'], []],
     [
       'an index of pandas',
       ',file_name,kind\n0,a.png,x\n',
