@@ -3,7 +3,7 @@ import { formatCount } from '../../format-count.ts';
 import { quote } from '../../json/json.ts';
 import { dataKeysOf } from '../../label-config/data-key.ts';
 import { quoteForSh } from '../../quote-shell.ts';
-import type { Quotes } from '../../readers/csv/rows.ts';
+import type { Quoting } from '../../readers/csv/rows.ts';
 import type { Input } from '../format.ts';
 import { type Cut, cutAt, detectDelimiter, nameOfDelimiter, readTableHead } from './delimiter.ts';
 import { guessHeader } from './header.ts';
@@ -16,7 +16,7 @@ import { describeQuotes } from './quotes.ts';
 /** How a CSV file is to be read. */
 export interface Table {
   delimiter: string;
-  quotes: Quotes;
+  quotes: Quoting;
   /** How many rows stand before it. */
   preamble: number;
   /** The first row is a header. */
@@ -104,8 +104,9 @@ function tooManyColumns(count: number, delimiter: string, { displayPath }: Input
 function* notesOnOddities({ rows, quotes }: Cut, { preamble, header, trailing }: Table): Generator<string> {
   const before = describePreamble(preamble);
   if (before !== undefined) yield before;
-  const quotesAsText = describeQuotes(quotes);
-  if (quotesAsText !== undefined) yield `${quotesAsText}; if they stand around cells, use --quotes cells.`;
+  const how = describeQuotes(quotes);
+  if (how !== undefined)
+    yield `${how}; if ${quotes.quotes === 'text' ? 'they stand around cells' : 'the blanks are part of the cells'}, use --quotes cells.`;
   const own = header ? (rows[0] ?? []) : [];
   const unnamed = own.flatMap((name, i) => (name === '' && i < own.length - trailing ? [i] : []));
   if (unnamed.length > 0) {

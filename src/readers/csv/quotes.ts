@@ -1,13 +1,14 @@
 import { QUOTE } from '../../json/bytes.ts';
 import { type Head, readerOf } from '../head.ts';
 import { SourceProblem } from '../source-problem.ts';
+import { areQuotesAfterBlanks } from './after-blanks.ts';
 import { CELL } from './bytes.ts';
-import { cutRows, type Quotes } from './rows.ts';
+import { cutRows, type Quotes, type Quoting } from './rows.ts';
 import { isEmptyRow } from './text.ts';
 
 /** What the quotes of a table are, and by which cells of its first rows that was decided. */
 export interface QuotesGuess {
-  quotes: Quotes;
+  quotes: Quoting;
   rows: number;
   /** Cells that no program writes that quotes cells: with single quotes in them, text after the closing quote, or no closing quote. */
   odd: number;
@@ -43,10 +44,11 @@ const SWALLOWED = 3;
  * Whether the quotes of a table stand around its cells or are text. They are text when cells are written as no program writes them that quotes
  * cells, and the lines are rows of the same number of cells with quotes as text: line breaks and tabs within quotes would make others of
  * them. Only tables with tabs are judged so: text rarely has tabs, but often the commas for which programs quote cells, so that lines with as
- * many commas prove nothing. In doubt they stand around cells.
+ * many commas prove nothing. Whether they stand behind blanks is judged of all tables. In doubt they stand around cells.
  */
 export function guessQuotes(head: Head, delimiter: number): QuotesGuess {
   const nothing = { quotes: 'cells', rows: 0, odd: 0, proper: 0 } as const;
+  if (areQuotesAfterBlanks(head, delimiter)) return { ...nothing, quotes: 'after-blanks' };
   if (delimiter !== TAB || !head.bytes.includes(QUOTE)) return nothing;
   const cells = tally(head, delimiter, 'cells');
   const isOpen = cells.openAfter !== undefined;

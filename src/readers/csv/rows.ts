@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { CR, LF } from '../../json/bytes.ts';
+import { CR, LF, SPACE } from '../../json/bytes.ts';
 import type { ByteReader } from '../byte-reader.ts';
 import { SourceProblem } from '../source-problem.ts';
 import { findInvalidUtf8, invalidByte } from '../utf8.ts';
@@ -9,6 +9,9 @@ import { type Cell, scanCell } from './cell.ts';
 
 /** What double quotes are in a table: they stand around cells (RFC 4180), or are text like any other. */
 export type Quotes = 'cells' | 'text';
+
+/** The same as it was found; blanks before cells are skipped, also before their quotes, where these stand `after-blanks`. */
+export type Quoting = Quotes | 'after-blanks';
 
 /** Rows cut from a CSV text. Valid until the next batch is asked for. */
 export interface RowBatch {
@@ -29,6 +32,9 @@ export interface RowBatch {
   end: number;
 }
 
+/** What no byte is. */
+const NONE = -1;
+
 /** Bytes after which a batch is handed over: so few that what is made for it is young when it goes, which keeps the heap small. */
 const BATCH = 96 << 10;
 /** Bytes after which a quoted cell counts as not closed, rather than that the rest of a large file is taken into memory. */
@@ -37,7 +43,7 @@ const LONGEST_QUOTED = 64 << 20;
 /**
  * Cuts the rows of a CSV text (RFC 4180; LF, CRLF and lone CR end a row). Where people write it otherwise it reads as Python's csv does: a
  * quote in the middle of a cell is a character like others, and so is what follows a closing quote; such cells are marked. With quotes as
- * text it reads as Python's csv does with QUOTE_NONE. Throws
+ * text it reads as Python's csv does with QUOTE_NONE, with quotes after blanks as with skipinitialspace. Throws
  * SourceProblem at a byte that is not UTF-8 and at a quoted cell that does not end, after the rows before it.
  *
  * An own cutter because csv-parse takes five times as long for the same rows and cannot go on after an odd quote; the tests compare both.
@@ -45,18 +51,19 @@ const LONGEST_QUOTED = 64 << 20;
 export function* cutRows(
   reader: ByteReader,
   delimiter: number,
-  quotes: Quotes = 'cells',
+  quotes: Quoting = 'cells',
 ): Generator<RowBatch, void> {
   const window = openWindow(reader);
   skipByteOrderMark(window);
   const outside = outsideQuotes(delimiter, quotes === 'text');
+  const blank = quotes === 'after-blanks' ? SPACE : NONE;
   const batch = emptyBatch(window);
   for (;;) {
     const { at, line } = window;
     Object.assign(batch, { bytes: window.bytes, end: window.end, size: 0, latin1: undefined });
     batch.lines[0] = line;
     batch.rowStarts[0] = at;
-    const unclosed = cutWindow(window, batch, outside, delimiter);
+    const unclosed = cutWindow(window, batch, outside, delimiter, blank);
     const problem = findNotUtf8(window, batch) ?? unclosed;
     if (batch.size > 0) yield batch;
     if (problem) throw problem;
@@ -102,6 +109,7 @@ function cutWindow(
   batch: RowBatch,
   outside: Uint8Array,
   delimiter: number,
+  blank: number,
 ): SourceProblem | undefined {
   const { bytes, end, ended } = window;
   let { starts, ends, kinds } = batch;
@@ -110,6 +118,7 @@ function cutWindow(
   let { at, line } = window;
   const full = at + BATCH;
   while (at < end) {
+    while (bytes[at] === blank && at < end) at++;
     const open = at;
     at = scanCell(bytes, at, end, outside, cell);
     if (cell.open && (ended || end - open > LONGEST_QUOTED)) return notClosed(window, open, line);

@@ -1,13 +1,13 @@
 import { type Head, readerOf } from '../head.ts';
 import { SourceProblem } from '../source-problem.ts';
-import { cutRows, type Quotes } from './rows.ts';
+import { cutRows, type Quoting } from './rows.ts';
 import { isEmptyRow, textsOf } from './text.ts';
 
 /** Rows looked at to find out how a CSV file is written. */
 const ROWS = 100;
 
 /** The cells of the first rows that are not empty, as they are with this delimiter. The last row of a cut head may be half a row and is skipped. */
-export function sampleRows({ bytes, whole }: Head, delimiter: number, quotes: Quotes): string[][] {
+export function sampleRows({ bytes, whole }: Head, delimiter: number, quotes: Quoting): string[][] {
   const rows: string[][] = [];
   try {
     for (const batch of cutRows(readerOf(bytes), delimiter, quotes)) {
@@ -25,7 +25,7 @@ export function sampleRows({ bytes, whole }: Head, delimiter: number, quotes: Qu
 }
 
 /** Whether the first row that is not empty ends within a cut head. */
-export function hasFirstRow({ bytes }: Head, delimiter: number, quotes: Quotes): boolean {
+export function hasFirstRow({ bytes }: Head, delimiter: number, quotes: Quoting): boolean {
   let rows = 0;
   try {
     for (const batch of cutRows(readerOf(bytes), delimiter, quotes)) {

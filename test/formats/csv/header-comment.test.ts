@@ -45,3 +45,21 @@ test('a comment with the same word twice names no columns', async () => {
   const { stderr } = await convert('# Made\n# ID,id , id\n1,2,3\n');
   expect(stderr).not.toContain('last comment');
 });
+
+// The segments of AudioSet. Its rows are cut as Python's csv does with skipinitialspace.
+test('blanks before cells and their quotes', async () => {
+  const rows =
+    '--PJHxphWEs, 30.000, 40.000, "/m/09x0r,/t/dd00088"\n--ZhevVpy1s, 50.000, 60.000, "/m/012xff"\n';
+  const segments = `# Segments csv created Sun Mar  5\n# num_ytids=2, num_segs=2, num_labels=2, n=3\n# YTID, start, end, labels\n${rows}`;
+  const { data, stderr } = await convert(segments);
+  expect(data).toEqual([
+    { YTID: '--PJHxphWEs', start: '30.000', end: '40.000', labels: '/m/09x0r,/t/dd00088' },
+    { YTID: '--ZhevVpy1s', start: '50.000', end: '60.000', labels: '/m/012xff' },
+  ]);
+  expect(stderr).toContain(
+    'a.csv: blanks before cells and their quotes are skipped, as Python does with skipinitialspace; if the blanks are part of the cells, use --quotes cells.',
+  );
+  expect(stderr).not.toContain('stray-quote');
+  const asCells = await convert(`id, text\n1, "a"\n`, '--quotes', 'cells');
+  expect(asCells.data).toEqual([{ id: '1', ' text': ' "a"' }]);
+});
