@@ -30,11 +30,11 @@ export function writeSeriesConfig(
   const isAsked = options.inputFormat === importer.name || options.csvAs === 'time-series';
   const why = whyNone(guess, isAsked);
   if (why !== undefined) {
-    const asked = isAsked ? '' : `If each file is a time series: --input-format ${importer.name}. `;
+    const asked = isAsked ? '' : ` If each file is a time series: --input-format ${importer.name}.`;
     throw new UserError(
       EXIT.usage,
       `Cannot write a label config for ${importer.name}: ${file.displayPath} ${why}.`,
-      `${asked}If each row is a task: --input-format ${isFolder ? 'table-dir' : 'csv'}. Otherwise, use a label config with a <TimeSeries> tag: --label-config FILE`,
+      `If each row is a task: --input-format ${isFolder ? 'table-dir' : 'csv'}.${asked} Otherwise, use a label config with a <TimeSeries> tag: --label-config FILE`,
     );
   }
   const shown = { ...guess!, channels: guess!.channels.filter(fitsInXml).slice(0, MOST_CHANNELS) };

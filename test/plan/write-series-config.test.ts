@@ -84,7 +84,7 @@ describe('files that may be tables', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('s/a.csv may be a table, as it has columns of texts: "state".');
     expect(stderr).toContain(
-      'help: If each file is a time series: --input-format time-series-dir. If each row is a task: --input-format table-dir.',
+      'help: If each row is a task: --input-format table-dir. If each file is a time series: --input-format time-series-dir.',
     );
     const args = ['check', 's', '-l', 'auto', '--input-format', 'time-series-dir'];
     const asked = await run({ 's/a.csv': states }, ...args);

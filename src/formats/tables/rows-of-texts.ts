@@ -1,6 +1,7 @@
 import { quote } from '../../json/json.ts';
 import { type Look, usualLook } from '../csv/cell-look.ts';
 import { cutHead } from '../csv/delimiter.ts';
+import { isIdName } from '../time-series/guess-series.ts';
 
 /** What a time series has: times, and numbers that change with them. */
 const inSeries: readonly (Look | undefined)[] = ['number', 'date', 'time', undefined];
@@ -16,22 +17,48 @@ export function whyRows(head: string): string | undefined {
   const urls = columns.find(({ look }) => look === 'URL');
   if (urls) return `${quote(urls.name)} has URLs`;
   // With a delimiter that is not known, all numbers of a row are in one cell.
-  const texts = columns.find(({ cells, look }) => look === 'sentence' && isMostly(cells, hasWords));
+  const texts = columns.find(areTexts);
   // The points of a time series may each have what happens then, such as an activity.
   if (texts && !(isRepeated(texts.cells) && areInSeries(columns))) return `${quote(texts.name)} has texts`;
   if (texts) return undefined;
   const others = columns.filter(({ look }) => !inSeries.includes(look));
   const areWords =
     columns.length > 1 || others.some(({ cells }) => isMostly(cells, (cell) => !/\d/.test(cell)));
-  return others.length > 0 && columns.length - others.length < 2 && areWords
-    ? 'its columns are not those of a time series'
-    : undefined;
+  if (others.length > 0 && columns.length - others.length < 2 && areWords)
+    return 'its columns are not those of a time series';
+  const words = columns.find(({ cells, look }) => look === 'word' && isMostly(cells, isWord));
+  if (words && rows.length > 1 && !columns.some(mayBeTimes))
+    return `no column has times or rising numbers, and ${quote(words.name)} has words`;
+  return undefined;
 }
 
 interface Column {
+  name: string;
   cells: readonly string[];
   look: Look | undefined;
 }
+
+/** Whether most cells are texts: sentences, or different ones of several words. */
+function areTexts({ cells, look }: Column): boolean {
+  const areSeveral = cells.length > 1 && !isRepeated(cells);
+  return (
+    (look === 'sentence' || (areSeveral && (look === 'word' || look === undefined))) &&
+    isMostly(cells, hasWords)
+  );
+}
+
+/** Whether a column has times, or numbers that never fall and are no index. */
+function mayBeTimes({ name, cells, look }: Column): boolean {
+  if (look === 'date' || look === 'time') return true;
+  if (look !== 'number' || indexName.test(name) || isIdName(name)) return false;
+  const numbers = cells.filter((cell) => cell.trim() !== '').map((cell) => Number(cell.replace(',', '.')));
+  return !numbers.some((number, i) => number < numbers[i - 1]!) && numbers[0] !== numbers.at(-1);
+}
+
+/** How programs call the column that numbers the rows. */
+const indexName = /^(?:unnamed: ?\d+|index|row|#)?$/i;
+
+const isWord = (cell: string) => /\p{L}/u.test(cell) && !/\d/.test(cell);
 
 /** Whether columns are those of a time series: one of times or rising numbers, and two more of numbers. */
 function areInSeries(columns: readonly Column[]): boolean {

@@ -87,13 +87,16 @@ const FEW = 5;
 
 /** Names of columns whose numbers say which, not how much: those of events and orders. */
 const idName =
-  /(?:^|[_\s-])(?:[iI][dD]|UID|uid|[uU]ser|[cC]ustomer|[oO]rder|[pP]roduct|[iI]tem|[cC]ode|[nN]umber|[nN]o)$|[a-z]I[dD]$/;
+  /(?:^|[_\s-])(?:[iI][dD]|UID|uid|[uU]ser|[cC]ustomer|[oO]rder|[pP]roduct|[iI]tem|[cC]ode|[nN]umber|[nN]o\.?)$|[a-z]I[dD]$/;
+
+/** Whether a column is named as one of ids, whose numbers are no measured values. */
+export const isIdName = (name: string) => idName.test(name);
 
 /** The series that a table clearly is: times that rise from row to row, and numbers that are no ids; undefined where it may be anything else. */
 export function findSureSeries(rows: readonly string[][]): (SeriesGuess & { time: string }) | undefined {
   if (rows.length <= FEW) return undefined;
   const guess = guessSeries(rows);
   if (guess?.time === undefined || guess.channels.length === 0 || guess.others.length > 0) return undefined;
-  if (guess.channels.some((name) => idName.test(name))) return undefined;
+  if (guess.channels.some(isIdName)) return undefined;
   return { ...guess, time: guess.time };
 }

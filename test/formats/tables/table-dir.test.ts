@@ -119,6 +119,23 @@ describe('a folder of CSV files', () => {
       '"text" has texts',
     ],
     ['with words', 'id,name\n1,owl\n2,wren\n', 'its columns are not those of a time series'],
+    // As in MELD, where a sentence may be short, and every column but the texts counts or is a time.
+    [
+      'with short sentences',
+      'No.,text,id,season,from\n1,also I was the one,0,8,"00:16:16,059"\n2,You must have,1,8,"00:16:21,940"\n',
+      '"text" has texts',
+    ],
+    // Iris, and the segments of AudioSet.
+    [
+      'with words and numbers, and an index',
+      ',a,b,kind\n0,5.1,3.5,setosa\n1,4.9,3.0,setosa\n2,4.7,3.2,setosa\n',
+      'no column has times or rising numbers, and "kind" has words',
+    ],
+    [
+      'with words and times in no order',
+      'id,start_seconds,end_seconds,label\nx1,30,40,Speech\ny2,50,60,Bird song\nz3,10,20,Bird song\n',
+      'no column has times or rising numbers, and "label" has words',
+    ],
     ['with words in one column', 'name\nowl\nwren\n', 'its columns are not those of a time series'],
   ])('%s is read as rows', async (_, table, why) => {
     const { code, format, notes } = await convert({ 'data/a.csv': table });
@@ -137,6 +154,9 @@ describe('a folder of CSV files', () => {
       'of a sensor with dates',
       `at,x,y,activity\n${[1, 2].map((n) => `2024-01-02 10:00:0${n},0.${n},1,walking up the stairs\n`).join('')}`,
     ],
+    ['of a sensor with states', 'sec,x,y,state\n0,5,6,on\n1,4,6,on\n1,3,6,off\n'],
+    ['with decimal commas', 'sec;x;y;state\n0,5;5;6;on\n1,0;4;6;on\n1,5;3;6;off\n'],
+    ['with dates and states', 'when,x,y,state\n2024-01-02,5,6,on\n2024-01-01,4,6,on\n2024-01-01,3,6,off\n'],
     ['with spaces between numbers', '0 1 2 3 4\n1 2 3 4 5\n'],
     ['with one column of numbers', 'a\n1\n2\n'],
   ])('%s may be time series', async (_, table) => {
@@ -144,7 +164,7 @@ describe('a folder of CSV files', () => {
     writeFiles(folder, { 'data/a.csv': table });
     const { code, stderr } = await lsimport(folder, ['check', 'data', '-l', 'auto']);
     expect(stderr).toContain('Reading data as time-series-dir');
-    expect(stderr).toContain('If each row is a task: --input-format table-dir');
+    expect(stderr).toContain('If each row is a task: --input-format table-dir.');
     expect(code).toBe(2);
   });
 
