@@ -1,4 +1,4 @@
-import { compileReaderOf1x, compileTimeReader } from '../../checks/data/time-reader.ts';
+import { findTimeFormat, isRising } from '../../checks/data/time-formats.ts';
 import { isNumeric } from './find-columns.ts';
 
 /** What the columns of a table would be as a time series. */
@@ -12,25 +12,6 @@ export interface SeriesGuess {
   /** All other columns that have cells. */
   others: string[];
 }
-
-/** Formats of times, of which the first counts that fits all cells. Those of days and months come in both orders. */
-const timeFormats = [
-  '%Y-%m-%d',
-  '%Y/%m/%d',
-  '%Y%m%d',
-  '%m/%d/%Y',
-  '%d/%m/%Y',
-  '%d.%m.%Y',
-  '%d-%m-%Y',
-].flatMap((date) => [
-  ...['T', ' '].flatMap((gap) =>
-    ['%H:%M:%S', '%H:%M:%S.%L', '%H:%M:%S.%f', '%H:%M'].flatMap((time) => [
-      `${date}${gap}${time}`,
-      `${date}${gap}${time}%Z`,
-    ]),
-  ),
-  date,
-]);
 
 /** Names of columns with numbers that are times, or count what is measured. */
 const timeName =
@@ -66,20 +47,7 @@ function isMostlyNumbers(column: readonly string[]): boolean {
 /** How the times of a column are written, where these never fall and some rise; undefined where it has none. */
 function formatOf(name: string, column: readonly string[], isNamed: boolean): string | undefined {
   if (column.every(isNumber)) return isNamed && timeName.test(name) && isRising(column, '') ? '' : undefined;
-  const fitting = timeFormats.filter((format) => isRising(column, format));
-  return fitting.find((format) => compileReaderOf1x(format)(column[0]!) !== undefined) ?? fitting[0];
-}
-
-function isRising(column: readonly string[], format: string): boolean {
-  const read = compileTimeReader(format);
-  let [last, first]: (number | undefined)[] = [];
-  for (const cell of column) {
-    const time = cell === '' ? undefined : read(cell);
-    if (time === undefined || Number.isNaN(time) || (last !== undefined && time < last)) return false;
-    first ??= time;
-    last = time;
-  }
-  return first !== last;
+  return findTimeFormat(column);
 }
 
 /** Rows without which a table is not taken for a series. */
