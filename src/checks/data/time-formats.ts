@@ -19,15 +19,59 @@ const timeFormats = [
   date,
 ]);
 
-/** The format in which times are written that never fall and rise somewhere; undefined where none fits all. */
-export function findTimeFormat(times: readonly string[]): string | undefined {
-  const fitting = timeFormats.filter((format) => isRising(times, format));
-  return fitting.find((format) => compileReaderOf1x(format)(times[0]!) !== undefined) ?? fitting[0];
+/** Takes times one by one, and keeps the formats that all of them fit, if they never fall. */
+export function followTimeFormats() {
+  let first: string | undefined;
+  let fitting = timeFormats.map((format) => ({
+    format,
+    read: compileTimeReader(format),
+    from: Number.NaN,
+    to: Number.NEGATIVE_INFINITY,
+  }));
+  return {
+    add(cell: string): void {
+      first ??= cell;
+      fitting = fitting.filter((one) => {
+        const time = cell === '' ? undefined : one.read(cell);
+        if (time === undefined || Number.isNaN(time) || time < one.to) return false;
+        if (!hasMonth(cell, one.format)) return false;
+        if (Number.isNaN(one.from)) one.from = time;
+        one.to = time;
+        return true;
+      });
+    },
+    /** Those in which some time rises: the first that Label Studio 1.x reads, and the same with day and month the other way round. */
+    found(): string[] {
+      const rising = fitting.filter(({ from, to }) => from < to).map(({ format }) => format);
+      const best = rising.find((format) => compileReaderOf1x(format)(first!) !== undefined) ?? rising[0];
+      if (best === undefined) return [];
+      const swapped = best.replace(/%[dm]/g, (part) => (part === '%d' ? '%m' : '%d'));
+      return rising.includes(swapped) ? [best, swapped] : [best];
+    },
+  };
 }
 
-/** Whether times in a format, or as numbers, never fall and rise somewhere. */
-export function isRising(column: readonly string[], format: string): boolean {
-  const read = compileTimeReader(format);
+/** Whether the month is one, where day and month may have changed places: d3 takes a 13th for the first of the next year. */
+function hasMonth(cell: string, format: string): boolean {
+  const at = format.match(/%[dmY](?!%)/g)?.indexOf('%m') ?? -1;
+  return at < 0 || !(Number(cell.match(/\d+/g)?.[at]) > 12);
+}
+
+/** The format in which times are written that never fall and rise somewhere; undefined where none fits all. */
+export function findTimeFormat(times: readonly string[]): string | undefined {
+  const formats = followTimeFormats();
+  for (const time of times) formats.add(time);
+  return formats.found()[0];
+}
+
+/** The formats that times fit, as the label config has them; undefined where none does. */
+export function describeFormats(formats: readonly string[]): string | undefined {
+  return formats.length === 0 ? undefined : formats.map((format) => `timeFormat="${format}"`).join(' or ');
+}
+
+/** Whether numbers never fall and rise somewhere. */
+export function isRising(column: readonly string[]): boolean {
+  const read = compileTimeReader('');
   let [last, first]: (number | undefined)[] = [];
   for (const cell of column) {
     const time = cell === '' ? undefined : read(cell);

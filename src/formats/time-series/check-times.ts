@@ -1,3 +1,4 @@
+import { describeFormats, followTimeFormats } from '../../checks/data/time-formats.ts';
 import { compileReaderOf1x, compileTimeReader, wantedTime } from '../../checks/data/time-reader.ts';
 import { describe, quote } from '../../json/json.ts';
 import type { ColumnCheck, ReportAt } from './series-row.ts';
@@ -16,19 +17,29 @@ export function checkTimes(
   const readIn1x = compileReaderOf1x(timeFormat);
   let before: { time: number; value: string | number } | undefined;
   let wrong = false;
+  /** Where the first time cannot be read: whether there is a format for all of them is known at the end. */
+  let formats: ReturnType<typeof followTimeFormats> | undefined;
+  let badTime: ((fits: string | undefined) => void) | undefined;
   return {
     look(row) {
-      if (wrong) return;
       const cell = row.cells[column]!;
+      formats?.add(cell);
+      if (wrong) return;
       const value = inTask && timeFormat !== '' ? cell : toValue(cell);
       const time = cell === '' ? undefined : read(value);
       if (time === undefined) {
         wrong = true;
         const found = cell === '' ? 'an empty cell' : describe(value);
-        report(
-          { code: 'bad-time', args: { found, wanted: wantedTime(timeFormat) }, tag: tag.ref },
-          row.place(column),
-        );
+        const args = { found, wanted: wantedTime(timeFormat) };
+        const place = row.place(column);
+        badTime = (fits) =>
+          report(
+            { code: 'bad-time', args: fits === undefined ? args : { ...args, fits }, tag: tag.ref },
+            place,
+          );
+        if (before) return;
+        formats = followTimeFormats();
+        formats.add(cell);
       } else if (before && time < before.time) {
         wrong = true;
         const args = { found: describe(value), before: describe(before.value) };
@@ -40,6 +51,9 @@ export function checkTimes(
         );
       }
       if (time !== undefined) before = { time, value };
+    },
+    finish() {
+      badTime?.(describeFormats(formats?.found() ?? []));
     },
   };
 }

@@ -46,7 +46,7 @@ function isMostlyNumbers(column: readonly string[]): boolean {
 
 /** How the times of a column are written, where these never fall and some rise; undefined where it has none. */
 function formatOf(name: string, column: readonly string[], isNamed: boolean): string | undefined {
-  if (column.every(isNumber)) return isNamed && timeName.test(name) && isRising(column, '') ? '' : undefined;
+  if (column.every(isNumber)) return isNamed && timeName.test(name) && isRising(column) ? '' : undefined;
   return findTimeFormat(column);
 }
 

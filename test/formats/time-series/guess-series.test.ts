@@ -15,6 +15,8 @@ test.each([
   ['Date;x\n2024-01-01;1\n2024-01-02;2', 'Date', '%Y-%m-%d'],
   ['Date;x\n1/30/2024 10:05;1\n1/31/2024 10:05;2\n2/1/2024 10:05;3', 'Date', '%m/%d/%Y %H:%M'],
   ['Datum;x\n30/01/2024;1\n01/02/2024;2', 'Datum', '%d/%m/%Y'],
+  // d3 takes the 13th month for the first of the next year.
+  ['Datum;x\n13/03/2024;1\n14/03/2024;2', 'Datum', '%d/%m/%Y'],
 ])('the times of %j are %j in the format %j', (text, time, timeFormat) => {
   expect(guessSeries(table(text))).toEqual({ time, timeFormat, channels: ['x'], others: [] });
 });

@@ -1,5 +1,6 @@
 import { describe, type Json, type JsonObject, quote } from '../../../json/json.ts';
 import { pointerStep } from '../pointer.ts';
+import { describeFormats, followTimeFormats } from '../time-formats.ts';
 import { compileReaderOf1x, compileTimeReader, type ReadTime, wantedTime } from '../time-reader.ts';
 import { columnKey } from './columns.ts';
 import { defineKeyword, type Problem } from './keyword.ts';
@@ -73,8 +74,22 @@ function findFallingText(values: Json[], column: string): Problem[] | undefined 
 }
 
 function badTime(values: Json[], index: number, column: string, format: string): Problem {
-  const args = { found: describe(values[index]), wanted: wantedTime(format) };
+  const fits = index === 0 ? formatOfAll(values) : undefined;
+  const args = {
+    found: describe(values[index]),
+    wanted: wantedTime(format),
+    ...(fits !== undefined && { fits }),
+  };
   return { code: 'bad-time', args, below: placeOf(column, index) };
+}
+
+function formatOfAll(values: Json[]): string | undefined {
+  const formats = followTimeFormats();
+  for (const value of values) {
+    if (typeof value !== 'string') return undefined;
+    formats.add(value);
+  }
+  return describeFormats(formats.found());
 }
 
 function notRising(values: Json[], index: number, column: string): Problem {
