@@ -11,6 +11,11 @@ export function tailFrom(line: number, file: string, isUtf16: boolean): string {
   return onLines(`tail -n +${line}`, file, isUtf16);
 }
 
+/** The same without a Z behind digits, as of times. */
+export function zRemover(file: string): string {
+  return onLines("sed 's/\\([0-9]\\)Z/\\1/g'", file, false);
+}
+
 /** A command that reads lines, on a file that may be compressed or UTF-16, of which such commands know nothing. */
 function onLines(command: string, file: string, isUtf16: boolean): string {
   const isPacked = /\.gz$/i.test(file);

@@ -1,4 +1,4 @@
-import { compileReaderOf1x, compileTimeReader } from './time-reader.ts';
+import { compileReaderOf1x, compileTimeReader, formatWithoutZ } from './time-reader.ts';
 
 /** Formats of times, of which the first counts that fits all cells. Those of days and months come in both orders. */
 const timeFormats = [
@@ -48,6 +48,15 @@ export function followTimeFormats() {
       const swapped = best.replace(/%[dm]/g, (part) => (part === '%d' ? '%m' : '%d'));
       return rising.includes(swapped) ? [best, swapped] : [best];
     },
+    /** What a finding on these times says of it, where Label Studio 1.x can read them: the tag as it should be, or that without a Z. */
+    advice(): { fits?: string; plain?: string } {
+      const formats = this.found();
+      if (formats.length === 0) return {};
+      const plain = formatWithoutZ(first!, formats[0]!);
+      if (plain !== undefined) return { plain };
+      if (compileReaderOf1x(formats[0]!)(first!) === undefined) return {};
+      return { fits: formats.map((format) => `timeFormat="${format}"`).join(' or ') };
+    },
   };
 }
 
@@ -62,11 +71,6 @@ export function findTimeFormat(times: readonly string[]): string | undefined {
   const formats = followTimeFormats();
   for (const time of times) formats.add(time);
   return formats.found()[0];
-}
-
-/** The formats that times fit, as the label config has them; undefined where none does. */
-export function describeFormats(formats: readonly string[]): string | undefined {
-  return formats.length === 0 ? undefined : formats.map((format) => `timeFormat="${format}"`).join(' or ');
 }
 
 /** Whether numbers never fall and rise somewhere. */

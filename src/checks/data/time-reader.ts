@@ -28,6 +28,20 @@ export function compileReaderOf1x(timeFormat: string): ReadTime {
   };
 }
 
+/** The format in which Label Studio 1.x reads a time with a fraction of a second once the Z behind it is gone; undefined where that is not the matter. */
+export function formatWithoutZ(value: Json, format: string): string | undefined {
+  if (typeof value !== 'string' || !/\.\d+Z$/.test(value)) return undefined;
+  const plain = format.replace(/%?Z$/, '');
+  const time = compileReaderOf1x(plain)(value.slice(0, -1));
+  return plain === '' || time === undefined || Number.isNaN(time) ? undefined : plain;
+}
+
+/** What is said of a time that Label Studio 1.x cannot read for its dot. */
+export function timeWithDot(value: Json, format: string): { found: string; plain?: string } {
+  const plain = formatWithoutZ(value, format);
+  return { found: quote(String(value)), ...(plain !== undefined && { plain }) };
+}
+
 function readNumber(value: Json): number | undefined {
   if (typeof value === 'number') return value;
   if (typeof value !== 'string' || value.trim() === '') return undefined;

@@ -4,7 +4,10 @@ import { quote } from '../../json/json.ts';
 /** What is found in tasks that are for Label Studio 1.x: what it takes and does not show is an error. */
 export function findingFor1x(finding: Finding): Finding {
   const problem = notShown(finding);
-  return problem === undefined ? finding : { ...finding, code: 'not-shown-by-server', args: { problem } };
+  if (problem === undefined) return finding;
+  const plain = finding.code === 'series-time-with-dot' ? finding.args.plain : undefined;
+  const args = { problem, ...(plain !== undefined && { plain }) };
+  return { ...finding, code: 'not-shown-by-server', args };
 }
 
 /** Why Label Studio 1.x does not show what a finding is about. */

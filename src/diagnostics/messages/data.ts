@@ -1,6 +1,7 @@
 import { quotePathForShell } from '../../quote-shell.ts';
 import { jqCommand } from '../jq-command.ts';
 import { message } from '../message.ts';
+import { withoutZ } from '../without-z.ts';
 import { didYouMean } from './did-you-mean.ts';
 
 /**
@@ -153,13 +154,13 @@ export const dataMessages = {
       `The column ${column} has ${found} values, but ${other} has ${wanted}.`,
     help: 'Give all columns of a time series the same number of values; use null for a gap.',
   }),
-  'bad-time': message<{ found: string; wanted: string; fits?: string }>({
+  'bad-time': message<{ found: string; wanted: string; fits?: string; plain?: string }>({
     severity: 'error',
     title: 'unreadable time',
     text: ({ found, wanted }) => `The time must be ${wanted}, not ${found}.`,
     help: 'Write times as the timeFormat of the TimeSeries tag says, or as numbers if it has none; or change the tag.',
-    helpFor: ({ fits }) =>
-      fits === undefined ? undefined : `All times fit ${fits}: set it in the TimeSeries tag.`,
+    helpFor: ({ fits, plain }, file) =>
+      fits === undefined ? withoutZ(plain, file) : `All times fit ${fits}: set it in the TimeSeries tag.`,
   }),
   'times-not-rising': message<{ found: string; before: string }>({
     severity: 'error',

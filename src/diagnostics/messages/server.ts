@@ -1,5 +1,6 @@
 import { message } from '../message.ts';
 import { showTag } from '../show-tag.ts';
+import { withoutZ } from '../without-z.ts';
 
 /** How the names of sounds and videos end that browsers do not show; the others are images. */
 const soundFile = /^\.(?:aiff?|au|wma|amr)$/i;
@@ -19,11 +20,12 @@ export const serverMessages = {
     text: () => 'The "meta" of the task is a list, but push puts its marker there as a member.',
     help: 'Make it an object: {"tags": [...]}.',
   }),
-  'not-shown-by-server': message<{ problem: string }>({
+  'not-shown-by-server': message<{ problem: string; plain?: string }>({
     severity: 'error',
     title: 'value that Label Studio 1.x does not show',
     text: ({ problem }) => `Label Studio 1.x takes this but does not show it: ${problem}.`,
     help: 'Write the value as the editor itself does, or remove it.',
+    helpFor: ({ plain }, file) => withoutZ(plain, file),
   }),
   'config-refused-by-server': message<{ problem: string }>({
     severity: 'error',

@@ -1,4 +1,5 @@
 import { message } from '../message.ts';
+import { withoutZ } from '../without-z.ts';
 
 /**
  * Codes for what is wrong in a CSV or TSV file that a TimeSeries tag shows. What concerns columns and times has the same codes as in
@@ -86,11 +87,12 @@ export const timeSeriesMessages = {
         : `Label Studio shows ${cells} empty cells of the column ${column} as 0; the first is here.`,
     help: 'Fill the gaps, remove the rows, or let lsimport embed the columns in the tasks with valueType="json", where gaps stay gaps.',
   }),
-  'series-time-with-dot': message<{ found: string }>({
+  'series-time-with-dot': message<{ found: string; plain?: string }>({
     severity: 'warning',
     title: 'time that only Label Studio 0.9 can read',
     text: ({ found }) =>
       `Label Studio 1.x cannot read the time ${found}: it takes what follows the first dot for a fraction of a second, of three digits without a letter behind them.`,
     help: 'Write dates without dots, such as 2020-12-31 or 31/12/2020, and fractions of a second with three digits (%L) and without a Z. Change timeFormat to match.',
+    helpFor: ({ plain }, file) => withoutZ(plain, file),
   }),
 };

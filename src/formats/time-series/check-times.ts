@@ -1,6 +1,11 @@
-import { describeFormats, followTimeFormats } from '../../checks/data/time-formats.ts';
-import { compileReaderOf1x, compileTimeReader, wantedTime } from '../../checks/data/time-reader.ts';
-import { describe, quote } from '../../json/json.ts';
+import { followTimeFormats } from '../../checks/data/time-formats.ts';
+import {
+  compileReaderOf1x,
+  compileTimeReader,
+  timeWithDot,
+  wantedTime,
+} from '../../checks/data/time-reader.ts';
+import { describe } from '../../json/json.ts';
 import type { ColumnCheck, ReportAt } from './series-row.ts';
 import type { SeriesTag } from './series-tag.ts';
 
@@ -19,7 +24,7 @@ export function checkTimes(
   let wrong = false;
   /** Where the first time cannot be read: whether there is a format for all of them is known at the end. */
   let formats: ReturnType<typeof followTimeFormats> | undefined;
-  let badTime: ((fits: string | undefined) => void) | undefined;
+  let badTime: ((advice: { fits?: string; plain?: string }) => void) | undefined;
   return {
     look(row) {
       const cell = row.cells[column]!;
@@ -32,11 +37,7 @@ export function checkTimes(
         const found = cell === '' ? 'an empty cell' : describe(value);
         const args = { found, wanted: wantedTime(timeFormat) };
         const place = row.place(column);
-        badTime = (fits) =>
-          report(
-            { code: 'bad-time', args: fits === undefined ? args : { ...args, fits }, tag: tag.ref },
-            place,
-          );
+        badTime = (advice) => report({ code: 'bad-time', args: { ...args, ...advice }, tag: tag.ref }, place);
         if (before) return;
         formats = followTimeFormats();
         formats.add(cell);
@@ -46,14 +47,14 @@ export function checkTimes(
         report({ code: 'times-not-rising', args, tag: tag.ref }, row.place(column));
       } else if (!before && timeFormat !== '' && readIn1x(value) === undefined) {
         report(
-          { code: 'series-time-with-dot', args: { found: quote(cell) }, tag: tag.ref },
+          { code: 'series-time-with-dot', args: timeWithDot(value, timeFormat), tag: tag.ref },
           row.place(column),
         );
       }
       if (time !== undefined) before = { time, value };
     },
     finish() {
-      badTime?.(describeFormats(formats?.found() ?? []));
+      badTime?.(formats?.advice() ?? {});
     },
   };
 }

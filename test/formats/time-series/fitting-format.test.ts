@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 
@@ -6,7 +7,7 @@ const general =
   'Write times as the timeFormat of the TimeSeries tag says, or as numbers if it has none; or change the tag.';
 
 /** The findings on a series with these times, in a file and in a task, where a TimeSeries has `timeFormat`. */
-async function helpOf(times: string[], timeFormat = '') {
+async function helpsOf(times: string[], timeFormat: string, ...options: string[]) {
   const folder = temporaryFolder();
   const config = (valueType: string) =>
     `<View><TimeSeries name="t" value="$x" valueType="${valueType}" timeColumn="time" timeFormat="${timeFormat}"><Channel column="a"/></TimeSeries><TimeSeriesLabels name="l" toName="t"><Label value="a"/></TimeSeriesLabels></View>`;
@@ -22,10 +23,16 @@ async function helpOf(times: string[], timeFormat = '') {
     ['d', 'json.xml'],
     ['a.json', 'json.xml'],
   ] as const) {
-    const { stdout } = await lsimport(folder, ['check', input, '-l', xml, '--json']);
+    const { stdout } = await lsimport(folder, ['check', input, '-l', xml, '--json', ...options]);
     const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string; help: string }[] };
     found.push(diagnostics.map(({ code, help }) => [code, help]));
   }
+  return found as [[string, string][], ...[string, string][][]];
+}
+
+/** The same, which must be the same in the file and in the task. */
+async function helpOf(times: string[], timeFormat = '') {
+  const found = await helpsOf(times, timeFormat);
   expect(found).toEqual([found[0], found[0], found[0]]);
   return found[0];
 }
@@ -51,4 +58,31 @@ test.each([
   [['1', '2024-03-01'], ''],
 ])('where none fits all, none is named: %j', async (times, format) => {
   expect(await helpOf(times, format)).toEqual([['bad-time', general]]);
+});
+
+// Label Studio 1.23.2 fills up to milliseconds what follows a dot, and does not read a letter behind it.
+describe('fractions of a second with a Z', () => {
+  const times = ['2024-03-01T00:00:00.000Z', '2024-03-01T00:00:00.010Z'];
+  const format = '%Y-%m-%dT%H:%M:%S.%L';
+  const help = `Remove the Z behind the times, and set timeFormat="${format}" in the TimeSeries tag, which Label Studio 1.x reads.`;
+
+  test.each([
+    ['series-time-with-dot', `${format}Z`],
+    ['series-time-with-dot', `${format}%Z`],
+    ['bad-time', format],
+    ['bad-time', ''],
+  ])('%s with %j has what is read', async (code, timeFormat) => {
+    const command = " In the file: sed 's/\\([0-9]\\)Z/\\1/g' d/a.csv > NEW.csv";
+    expect(await helpsOf(times, timeFormat)).toEqual([
+      [[code, help + command]],
+      [[code, help + command]],
+      [[code, help]],
+    ]);
+    const [[found]] = await helpsOf(times, timeFormat, '--server', '1.x');
+    if (code !== 'bad-time') expect(found).toEqual(['not-shown-by-server', help + command]);
+    const fixed = times.map((time) =>
+      execFileSync('sed', ['s/\\([0-9]\\)Z/\\1/g'], { input: time }).toString(),
+    );
+    expect(await helpOf(fixed, format)).toEqual([]);
+  });
 });

@@ -1,7 +1,13 @@
 import { describe, type Json, type JsonObject, quote } from '../../../json/json.ts';
 import { pointerStep } from '../pointer.ts';
-import { describeFormats, followTimeFormats } from '../time-formats.ts';
-import { compileReaderOf1x, compileTimeReader, type ReadTime, wantedTime } from '../time-reader.ts';
+import { followTimeFormats } from '../time-formats.ts';
+import {
+  compileReaderOf1x,
+  compileTimeReader,
+  type ReadTime,
+  timeWithDot,
+  wantedTime,
+} from '../time-reader.ts';
 import { columnKey } from './columns.ts';
 import { defineKeyword, type Problem } from './keyword.ts';
 
@@ -51,7 +57,7 @@ function findUnreadIn1x(
 ): Problem[] | undefined {
   if (values.length === 0) return undefined;
   if (format !== '' && readIn1x(values[0]!) === undefined) {
-    const args = { found: quote(String(values[0])) };
+    const args = timeWithDot(values[0]!, format);
     return [{ code: 'series-time-with-dot', args, below: placeOf(column, 0) }];
   }
   const firstTimes = values.slice(0, 3).map((value) => (format === '' ? value : readIn1x(value)));
@@ -74,22 +80,18 @@ function findFallingText(values: Json[], column: string): Problem[] | undefined 
 }
 
 function badTime(values: Json[], index: number, column: string, format: string): Problem {
-  const fits = index === 0 ? formatOfAll(values) : undefined;
-  const args = {
-    found: describe(values[index]),
-    wanted: wantedTime(format),
-    ...(fits !== undefined && { fits }),
-  };
+  const advice = index === 0 ? adviceOn(values) : {};
+  const args = { found: describe(values[index]), wanted: wantedTime(format), ...advice };
   return { code: 'bad-time', args, below: placeOf(column, index) };
 }
 
-function formatOfAll(values: Json[]): string | undefined {
+function adviceOn(values: Json[]): { fits?: string; plain?: string } {
   const formats = followTimeFormats();
   for (const value of values) {
-    if (typeof value !== 'string') return undefined;
+    if (typeof value !== 'string') return {};
     formats.add(value);
   }
-  return describeFormats(formats.found());
+  return formats.advice();
 }
 
 function notRising(values: Json[], index: number, column: string): Problem {
