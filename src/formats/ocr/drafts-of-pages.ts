@@ -12,7 +12,8 @@ import { draftBatches } from '../labelled/draft-batch.ts';
 import { finderBeside } from '../labelled/finder-beside.ts';
 import { labelFilesOf } from '../labelled/label-files-of.ts';
 import { openImage, openScaled } from '../labelled/open-image.ts';
-import { type OcrItem, type ReadPages, textOf } from './page.ts';
+import { documents } from './images-of-pages.ts';
+import { type OcrItem, type OcrPage, type ReadPages, textOf } from './page.ts';
 
 /** The tasks of files of recognized text, one a page. */
 export function ocrBatches(
@@ -26,15 +27,25 @@ export function ocrBatches(
 function* draftsOf(input: Input, extensions: readonly string[], readPages: ReadPages): Generator<Draft> {
   const controls = controlsOf(input);
   const find = finderBeside(input, foldersOfImages);
+  const split = documents(input);
   for (const { path, displayPath, onImage } of labelFilesOf(input, ...extensions)) {
     const pages = readPages(path, displayPath) ?? [];
-    for (const [i, page] of pages.entries()) {
-      const stem = basename(path, extname(path));
+    const stem = basename(path, extname(path));
+    const findFor = (page: OcrPage, i: number) => {
       const named = page.image === undefined ? undefined : find(path, page.image);
       // Names are often those of another machine, or of a file that the pages were made from.
       const own = named?.exists ? named : find(path, i === 0 ? stem : `${stem}-${i + 1}`);
-      const image = onImage(own.exists || !named ? own : named);
-      const name = own.exists || !named ? basename(image.path) : (page.image ?? stem);
+      return own.exists || !named ? own : named;
+    };
+    const whole = pages.length > 1 ? findFor(pages[0]!, 0) : undefined;
+    const imageOf = split.imagesOf(path, displayPath, pages, whole, (name) => find(path, name));
+    for (const [i, page] of pages.entries()) {
+      const ofPage = imageOf(i);
+      if (ofPage === 'skipped') continue;
+      // The images of its pages are those of the document as well.
+      if (ofPage && i === 0 && whole) onImage(whole);
+      const image = onImage(ofPage ?? findFor(page, i));
+      const name = image.exists ? basename(image.path) : (page.image ?? basename(image.path));
       const place = { file: displayPath, line: page.line };
       if (page.unit !== undefined && !page.size) {
         const draft = openImage(input, controls, image, name, undefined, place);
@@ -53,6 +64,7 @@ function* draftsOf(input: Input, extensions: readonly string[], readPages: ReadP
       yield draft.finish(page.items.length > 0);
     }
   }
+  split.tell();
 }
 
 /** Images lie beside the file, or beside its folder, as those of Transkribus do with page/ and alto/. */
