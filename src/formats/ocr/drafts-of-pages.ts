@@ -10,6 +10,7 @@ import { controlsOf } from '../labelled/controls-of.ts';
 import type { Draft, Drafting } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { finderBeside } from '../labelled/finder-beside.ts';
+import { imagesBelow } from '../labelled/image-below.ts';
 import { labelFilesOf } from '../labelled/label-files-of.ts';
 import { openImage, openScaled } from '../labelled/open-image.ts';
 import { documents } from './images-of-pages.ts';
@@ -27,18 +28,24 @@ export function ocrBatches(
 function* draftsOf(input: Input, extensions: readonly string[], readPages: ReadPages): Generator<Draft> {
   const controls = controlsOf(input);
   const find = finderBeside(input, foldersOfImages);
+  const below = imagesBelow(input, extensions, true);
   const split = documents(input);
   for (const { path, displayPath, onImage } of labelFilesOf(input, ...extensions)) {
     const pages = readPages(path, displayPath) ?? [];
     const stem = basename(path, extname(path));
+    const findAnywhere = (name: string) => below.find(find(path, name), path, name);
     const findFor = (page: OcrPage, i: number) => {
       const named = page.image === undefined ? undefined : find(path, page.image);
+      if (named?.exists) return named;
       // Names are often those of another machine, or of a file that the pages were made from.
-      const own = named?.exists ? named : find(path, i === 0 ? stem : `${stem}-${i + 1}`);
-      return own.exists || !named ? own : named;
+      const name = i === 0 ? stem : `${stem}-${i + 1}`;
+      const own = find(path, name);
+      if (own.exists) return own;
+      const elsewhere = named ? below.find(named, path, page.image!) : own;
+      return elsewhere.exists ? elsewhere : below.find(named ?? own, path, name);
     };
     const whole = pages.length > 1 ? findFor(pages[0]!, 0) : undefined;
-    const imageOf = split.imagesOf(path, displayPath, pages, whole, (name) => find(path, name));
+    const imageOf = split.imagesOf(path, displayPath, pages, whole, findAnywhere);
     for (const [i, page] of pages.entries()) {
       const ofPage = imageOf(i);
       if (ofPage === 'skipped') continue;
@@ -64,6 +71,7 @@ function* draftsOf(input: Input, extensions: readonly string[], readPages: ReadP
       yield draft.finish(page.items.length > 0);
     }
   }
+  below.tell();
   split.tell();
 }
 

@@ -10,6 +10,9 @@ const coco = (file_name: string) =>
     annotations: [{ id: 1, image_id: 1, category_id: 3, bbox: [1, 1, 2, 2] }],
   });
 
+const alto = (image: string) =>
+  `<alto><Description><sourceImageInformation><fileName>${image}</fileName></sourceImageInformation></Description><Layout><Page WIDTH="10" HEIGHT="10"><TextLine HPOS="1" VPOS="1" WIDTH="5" HEIGHT="5"/></Page></Layout></alto>`;
+
 async function linksOf(files: Record<string, string>, ...more: string[]) {
   const folder = temporaryFolder();
   writeFiles(folder, files);
@@ -53,6 +56,45 @@ test.each<[string, Record<string, string>, string]>([
       'd/photos/a.svg': svg,
     },
     'photos/a.svg',
+  ],
+  // The usual folders of METS, with those of a smaller copy and of other texts.
+  [
+    'alto',
+    {
+      'd/ALTO/p1.xml': alto('C:\\scans\\p1.tif'),
+      'd/OCR-D-IMG/p1.svg': svg,
+      'd/THUMBS/p1.svg': svg,
+      'd/mets.xml': '<mets/>',
+    },
+    'OCR-D-IMG/p1.svg',
+  ],
+  [
+    'page-xml',
+    {
+      'd/xml/book/p1.xml':
+        '<PcGts><Page imageFilename="p1.svg" imageWidth="10" imageHeight="10"><TextRegion><Coords points="1,1 5,1 5,5 1,5"/></TextRegion></Page></PcGts>',
+      'd/img/book/p1.svg': svg,
+      'd/img/other/p1.svg': svg,
+    },
+    'img/book/p1.svg',
+  ],
+  [
+    'hocr',
+    {
+      'd/hocr/p1.hocr':
+        '<html><body><div class="ocr_page" title="image /tmp/x.png; bbox 0 0 10 10"><p class="ocr_par" title="bbox 1 1 5 5">a</p></div></body></html>',
+      'd/img/p1.svg': svg,
+    },
+    'img/p1.svg',
+  ],
+  [
+    'tesseract',
+    {
+      'd/tsv/p1.tsv':
+        'level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n1\t1\t0\t0\t0\t0\t0\t0\t10\t10\t-1\t\n4\t1\t1\t1\t1\t0\t1\t1\t5\t5\t-1\t\n',
+      'd/img/p1.svg': svg,
+    },
+    'img/p1.svg',
   ],
 ])('%s: images in a folder beside that of the labels', async (_, files, image) => {
   const { links, stderr } = await linksOf(files);
