@@ -1,5 +1,5 @@
 import { quotePathForShell } from '../../quote-shell.ts';
-import { jqCommand } from '../jq-command.ts';
+import { jqCommand, jqPath } from '../jq-command.ts';
 import { message } from '../message.ts';
 import { withoutZ } from '../without-z.ts';
 import { didYouMean } from './did-you-mean.ts';
@@ -95,6 +95,27 @@ export const dataMessages = {
     title: 'empty URL',
     text: ({ tag, wanted, found }) => `${tag} needs ${wanted}, but this is ${found}.`,
     help: 'Add the URL, or remove the task if there is nothing to label.',
+  }),
+  'chat-media-not-shown': message<{ media: string; urls: number; path: string }>({
+    severity: 'warning',
+    title: 'media in a chat that are not shown',
+    text: ({ media }) =>
+      `The messages have ${media}, which the label config does not show: only their texts are.`,
+    help: 'Put the links into a data key of their own, and show it beside the chat with a tag such as <Image name="images" valueList="$images"/> or <Audio>.',
+    helpFor: ({ urls, path }, file) => {
+      if (urls === 0) return undefined;
+      const steps = path
+        .split('/')
+        .slice(1)
+        .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+      const chat = jqPath(steps);
+      const images = jqPath([...steps.slice(0, -1), 'images']);
+      const program = `${images} = [${chat}[].content | arrays[] | .image_url | values | .url? // .]`;
+      const [made, target] = /\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(file)
+        ? [jqCommand(program, file).replace(/\bjq /, 'jq -c '), 'NEW.jsonl']
+        : [jqCommand(`map(${program})`, file), 'NEW.json'];
+      return `Put the links of the images into a data key of their own: ${made} > ${target}. Then show them beside the chat in Label Studio 1.x: <Image name="images" valueList="$images"/>`;
+    },
   }),
   'empty-data-list': message<{ tag: string; wanted: string }>({
     severity: 'error',

@@ -1,11 +1,13 @@
+import type { Located } from '../../diagnostics/diagnostic.ts';
 import { isObject, type Json, quote } from '../../json/json.ts';
-import { memberOf, parseLossless } from '../../json/parse-lossless.ts';
+import { escapePointer, memberOf, parseLossless } from '../../json/parse-lossless.ts';
 import { keyOf } from '../../label-config/data-key.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { changedBatch, withText } from '../../tasks/changed-batch.ts';
 import type { JsonRecord, TaskRecord } from '../../tasks/record.ts';
 import type { Input } from '../format.ts';
+import { type Part, unseenMedia } from './chat-media.ts';
 
 /** Parts that are text, in the APIs of OpenAI for chats and for responses. */
 const textTypes = ['text', 'input_text', 'output_text'];
@@ -29,11 +31,26 @@ export function chatParts(
   if (keys?.size === 0) return batch;
   if (!bytes.includes('"role"') || !/"content"\s*:\s*\[/.test(bytes.toString('latin1'))) return batch;
   const types = new Set<string>();
-  const countPart = (type: string) => {
-    if (types.size < KEPT) types.add(type);
-    skip(types.has(type) ? `parts of messages called ${quote(type)}` : 'other parts of messages', 1);
+  const unseen = unseenMedia(config);
+  let last = -1;
+  const change = (record: TaskRecord, index: number) => {
+    last = index;
+    unseen.clear();
+    return withTexts(record, keys, (part, key) => {
+      const { type } = part;
+      if (types.size < KEPT) types.add(type);
+      skip(types.has(type) ? `parts of messages called ${quote(type)}` : 'other parts of messages', 1);
+      unseen.add(part, key);
+    });
   };
-  return changedBatch(batch, (record) => withTexts(record, keys, countPart));
+  if (isForConfig) return changedBatch(batch, change);
+  return changedBatch(batch, change, {
+    *found(index): Iterable<Located> {
+      yield* batch.found?.(index) ?? [];
+      if (index !== last) return;
+      for (const finding of unseen.findings()) yield { finding, place: batch.locate(index) };
+    },
+  });
 }
 
 /** The data keys that the tags of a label config show as chats. */
@@ -45,7 +62,7 @@ function chatKeysOf(config: LabelConfig | undefined): Set<string> {
 function withTexts(
   record: TaskRecord,
   keys: ReadonlySet<string> | undefined,
-  countPart: (type: string) => void,
+  onSkipped: (part: Part, pointer: string) => void,
 ): TaskRecord {
   if (record.kind !== 'json' || !isObject(record.value)) return record;
   const isInData = isObject(record.value.data);
@@ -58,13 +75,17 @@ function withTexts(
   const node = isInData ? memberOf(root, 'data') : root;
   let made = '';
   let from = 0;
-  const lists = chats.flatMap((key) => memberOf(node, key) ?? []);
-  for (const list of lists.toSorted((a, b) => a.start - b.start)) {
+  const lists = chats.flatMap((key) => {
+    const list = memberOf(node, key);
+    return list ? { list, pointer: `${isInData ? '/data' : ''}/${escapePointer(key)}` } : [];
+  });
+  for (const { list, pointer } of lists.toSorted((a, b) => a.list.start - b.list.start)) {
     for (const message of list.kind === 'array' ? list.items : []) {
       const content = memberOf(message, 'content');
       if (content?.kind !== 'array') continue;
       made += text.slice(from, content.start);
-      made += JSON.stringify(textOf(JSON.parse(text.slice(content.start, content.end)) as Json[], countPart));
+      const parts = JSON.parse(text.slice(content.start, content.end)) as Part[];
+      made += JSON.stringify(textOf(parts, (part) => onSkipped(part, pointer)));
       from = content.end;
     }
   }
@@ -83,17 +104,16 @@ function hasParts(value: Json): boolean {
   );
 }
 
-function isPart(part: Json): boolean {
+function isPart(part: Json): part is Part {
   return isObject(part) && typeof part.type === 'string';
 }
 
 /** Null where no part is a text, as in messages that only call tools. */
-function textOf(parts: readonly Json[], countPart: (type: string) => void): string | null {
+function textOf(parts: readonly Part[], onSkipped: (part: Part) => void): string | null {
   const texts: string[] = [];
   for (const part of parts) {
-    const { type, text } = part as { type: string; text?: Json };
-    if (textTypes.includes(type) && typeof text === 'string') texts.push(text);
-    else countPart(type);
+    if (textTypes.includes(part.type) && typeof part.text === 'string') texts.push(part.text);
+    else onSkipped(part);
   }
   return texts.length === 0 ? null : texts.join('\n');
 }

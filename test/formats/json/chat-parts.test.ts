@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 
@@ -38,6 +38,45 @@ test.each([
   expect(out).toContain('"n":1.50');
   expect(said).toContain('parts of messages called "image_url"): 1');
   expect(said).toContain('parts of messages called "input_audio"): 1');
+});
+
+describe('images and sounds that no tag shows', () => {
+  const chat = '<Paragraphs name="c" value="$messages" nameKey="role" textKey="content"/>';
+  const choices = '<Choices name="d" toName="c"><Choice value="a"/></Choices>';
+
+  async function warningsOf(file: string, text: string, tags = '') {
+    const folder = temporaryFolder();
+    writeFiles(folder, { [file]: text, 'c.xml': `<View>${chat}${choices}${tags}</View>` });
+    const { stdout } = await lsimport(folder, ['check', file, '-l', 'c.xml', '--json']);
+    const { diagnostics } = JSON.parse(stdout) as {
+      diagnostics: { code: string; task: number; path: string; message: string; help: string }[];
+    };
+    return diagnostics.filter(({ code }) => code === 'chat-media-not-shown');
+  }
+
+  test('are said of each task, with a command', async () => {
+    const other = [user(words('Hello')), { role: 'assistant', content: 'Hi.' }];
+    const lines = [messages, other, messages].map((one) => JSON.stringify({ messages: one }));
+    const found = await warningsOf('t.jsonl', lines.join('\n'));
+    expect(found.map(({ task }) => task)).toEqual([0, 2]);
+    expect(found[0]!.message).toContain('1 image and 1 sound');
+    // Run by hand with jq 1.6: "images" is ["https://example.org/boardwalk.jpg"].
+    const program = '.images = [.messages[].content | arrays[] | .image_url | values | .url? // .]';
+    expect(found[0]!.help).toContain(`jq -c '${program}' t.jsonl > NEW.jsonl`);
+    const [inList] = await warningsOf('t.json', JSON.stringify([{ data: { messages } }]));
+    expect(inList!.help).toContain(
+      `jq 'map(${program.replaceAll(/\.(?=images|messages)/g, '.data.')})' t.json > NEW.json`,
+    );
+  });
+
+  test.each([
+    ['that a tag shows', image, '<Image name="i" valueList="$images"/>'],
+    ['whose places only are marked', { type: 'image', text: null }, ''],
+    ['that are calls of tools', { type: 'tool_use', name: 'image_search', input: {} }, ''],
+  ])('not: those %s', async (_, part, tags) => {
+    const task = { messages: [user(words('What is it?'), part)], images: ['/a.jpg'] };
+    expect(await warningsOf('t.jsonl', JSON.stringify(task), tags)).toEqual([]);
+  });
 });
 
 test.each([
