@@ -7,6 +7,7 @@ import { canFill, type Detected, detectFormat } from '../formats/detect.ts';
 import type { FilePicker, Importer } from '../formats/format.ts';
 import { importerNamed, importers } from '../formats/index.ts';
 import { sampleFile, sampleFolder, sampleNames } from '../formats/input-sample.ts';
+import { jsonOfOtherFormat } from '../formats/json/json.ts';
 import { isCoco, isCocoResults, isJson, isJsonLines, isWhisper } from '../formats/json-head.ts';
 import { isMedium } from '../formats/media-columns/media-keys.ts';
 import { isSpanPairs, spansInList } from '../formats/spans/looks-like-spans.ts';
@@ -208,10 +209,15 @@ function detectImporter(
   const isLikeJson = isJson(sample.head) && !areLines && !isTelling(name);
   const isNamedJson = /\.json$/i.test(name) && !(areLines && profile.knowsExports);
   if (mayBeJson && (isLikeJson || isNamedJson)) {
+    let isOfOther = false;
+    const noteOther = (text: string) => {
+      isOfOther = true;
+      note(text);
+    };
     if (isCoco(sample.head) || isCocoResults(sample.head)) {
       const coco = importerNamed('coco');
       if (canFill(coco, config)) return knownAs({ importer: coco, why: coco.sniff!(sample)! });
-      note(
+      noteOther(
         `Reading ${displayPath} as json, one task. It looks like a COCO file; with an <Image> tag in the label config, --input-format coco imports its images.`,
       );
     }
@@ -219,22 +225,22 @@ function detectImporter(
     const why = isSpanPairs(sample.head) ? 'it lists texts with "entities"' : spans.sniff!(sample);
     if (why !== undefined && canFill(spans, config)) return knownAs({ importer: spans, why });
     if (why !== undefined || spansInList(sample.head)) {
-      note(
+      noteOther(
         `Reading ${displayPath} as json. It looks like texts with spans; use --input-format spans-jsonl to import their labels.`,
       );
     }
     const labels = labelsInJson.find(({ format }) => importerNamed(format).sniff?.(sample));
     if (labels !== undefined) {
-      note(
+      noteOther(
         `Reading ${displayPath} as json, one task. It looks like a file of ${labels.format}; use --input-format ${labels.format} to import its ${labels.of}.`,
       );
     }
     if (isWhisper(sample.head)) {
-      note(
+      noteOther(
         `Reading ${displayPath} as json. It looks like a transcription of Whisper; use --input-format whisper to import its segments.`,
       );
     }
-    return importerNamed('json');
+    return isOfOther ? jsonOfOtherFormat : importerNamed('json');
   }
   if (sample.isEmpty)
     throw new UserError(EXIT.unreadable, `${displayPath} is empty.`, 'Check its path and how it was made.');

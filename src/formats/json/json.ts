@@ -35,3 +35,9 @@ export const json: Importer = {
       input.isSilent ? undefined : (task) => noteListInTask(task, input.displayPath, input),
     ),
 };
+
+/** The same for a file of which it was said that another format reads it: there is no second way to import it. */
+export const jsonOfOtherFormat: Importer = {
+  ...json,
+  read: (input) => readJsonFile(input.path, input.displayPath, input),
+};
