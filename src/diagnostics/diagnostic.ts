@@ -14,6 +14,8 @@ export interface FindingOf<C extends Code> {
   path?: string;
   /** The tag of the label config that asks for it; findings of one code and one tag form a group. */
   tag?: TagRef;
+  /** The task is one of a project folder, which was made before: options that say how tasks are made do not apply. */
+  isOfProject?: true;
 }
 
 /** A tag of the label config as findings name it: plain data, so that a finding can go to another thread. */

@@ -8,17 +8,25 @@ export function messageOf({ code, args }: Finding): string {
 }
 
 /** What to do about one finding. */
-export function helpOf({ code, args }: Finding, { file }: Place): string {
-  const { help, helpFor } = messages[code] as Message<never>;
-  return helpFor?.(args as never, file) ?? help;
+export function helpOf(finding: Finding, { file }: Place): string {
+  const { helpFor } = messages[finding.code] as Message<never>;
+  return helpFor?.(finding.args as never, file) ?? commonHelpOf(finding);
+}
+
+/** What to do about a finding and others of its code. */
+export function commonHelpOf({ code, isOfProject }: Finding): string {
+  const { help, helpForProject } = messages[code] as Message<never>;
+  return (isOfProject && helpForProject) || help;
 }
 
 /** What to do about several findings of one code: what is said of each, if that is the same. */
-export function helpOfAll(
-  found: readonly { finding: Finding; place: Place }[],
-  code: Finding['code'],
-): string {
-  const helps = new Set(found.map(({ finding, place }) => helpOf(finding, place)));
-  const [only] = helps;
-  return only !== undefined && helps.size === 1 ? only : messages[code].help;
+export function helpOfAll([first, ...others]: readonly [Found, ...Found[]]): string {
+  const help = helpOf(first.finding, first.place);
+  const isSame = others.every(({ finding, place }) => helpOf(finding, place) === help);
+  return isSame ? help : commonHelpOf(first.finding);
+}
+
+interface Found {
+  finding: Finding;
+  place: Place;
 }

@@ -9,6 +9,8 @@ export interface Message<A> {
   text: (args: A) => string;
   /** A full sentence that says what to do; the same for all findings of the code. */
   help: string;
+  /** The same for tasks of a project folder, where `help` names options that say how tasks are made. */
+  helpForProject?: string;
   /** The same for one finding, where its values tell more; `file` is its file as the user typed it. */
   helpFor?: (args: A, file: string) => string | undefined;
 }

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { firstPlaces } from '../diagnostics/first-places.ts';
 import type { Group } from '../diagnostics/log.ts';
 import type { Severity } from '../diagnostics/message.ts';
-import { helpOf, messageOf } from '../diagnostics/message-of.ts';
+import { commonHelpOf, helpOf, messageOf } from '../diagnostics/message-of.ts';
 import { messages } from '../diagnostics/messages.ts';
 import { formatCount } from '../format-count.ts';
 import { resolvePath, type Surroundings } from '../resolve-path.ts';
@@ -55,7 +55,7 @@ function annotateFinding(
   world: Surroundings,
 ): string {
   const { title } = messages[code];
-  const help = count > 1 ? messages[code].help : helpOf(finding, place);
+  const help = count > 1 ? commonHelpOf(finding) : helpOf(finding, place);
   const times = count > 1 ? ` (${formatCount(count)} times)` : '';
   const properties = {
     file: escapeForTerminal(pathInRepository(resolvePath(world, place.file), world.env.GITHUB_WORKSPACE)),

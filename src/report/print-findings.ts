@@ -1,7 +1,7 @@
 import { beginningOf, restOf } from '../cut-text.ts';
 import type { Diagnostic, Place, TagRef } from '../diagnostics/diagnostic.ts';
 import type { Group } from '../diagnostics/log.ts';
-import { helpOfAll, messageOf } from '../diagnostics/message-of.ts';
+import { commonHelpOf, helpOfAll, messageOf } from '../diagnostics/message-of.ts';
 import { messages } from '../diagnostics/messages.ts';
 import { formatCount } from '../format-count.ts';
 import { escapeForTerminal, escapeSentence } from './escape.ts';
@@ -26,7 +26,7 @@ export function printGroup(group: Group, configFile: string | undefined, style: 
   if (group.tag && configFile && first.task !== undefined)
     lines.push(`  ${askedFor(group.tag, configFile, style)}`);
   // Findings that are not shown may need something else.
-  const help = hidden > 0 ? messages[group.code].help : helpOfAll(group.first, group.code);
+  const help = hidden > 0 ? commonHelpOf(first.finding) : helpOfAll([first, ...others]);
   lines.push(`  ${style.dim('help:')} ${escapeSentence(help)}`);
   return `${lines.join('\n')}\n`;
 }

@@ -95,7 +95,8 @@ function check(
   ids: IdIndex,
   { log, check: checkTask }: ExportRun,
 ): JsonRecord | undefined {
-  const report: Report = (finding) => log.add(finding, () => found.locate(finding.path), position);
+  const report: Report = (finding) =>
+    log.add({ ...finding, isOfProject: true }, () => found.locate(finding.path), position);
   const { id } = found;
   const first = Number.isSafeInteger(id) ? ids.add(id, position) : undefined;
   if (first !== undefined) report({ code: 'duplicate-task-id', args: { id, first } });

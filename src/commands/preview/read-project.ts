@@ -35,7 +35,8 @@ export async function readProject(
   const see = (task: ProjectTask): void => {
     const position = count++;
     const findings: FoundInTask[] = [];
-    const add = (finding: Finding, where: () => Place) => {
+    const add = (found: Finding, where: () => Place) => {
+      const finding: Finding = { ...found, isOfProject: true };
       findings.push({ finding, where });
       log.add(finding, where, position);
     };

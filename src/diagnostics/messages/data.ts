@@ -89,6 +89,8 @@ export const dataMessages = {
     title: 'text that does not look like a URL',
     text: ({ tag, wanted, found }) => `${tag} needs ${wanted}, but this does not look like one: ${found}.`,
     help: 'Use a URL or a cloud address such as s3://bucket/file. For files of this machine, --document-root FOLDER or --links URL makes links of their paths.',
+    helpForProject:
+      'Use a URL or a cloud address such as s3://bucket/file. For files of this machine, create the project again with lsimport init --document-root FOLDER or --links URL, which makes links of their paths.',
   }),
   'empty-url': message<{ tag: string; wanted: string; found: string }>({
     severity: 'warning',

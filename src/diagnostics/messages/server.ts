@@ -133,6 +133,8 @@ export const serverMessages = {
     title: 'link for another version of Label Studio',
     text: ({ link, server }) => `Label Studio ${server} does not serve the link ${link}.`,
     help: 'Make the tasks again from the files: for 1.x, lsimport push FOLDER --upload, or --document-root FOLDER for links; for 0.9, without it. Uploaded files are only on the server that they were uploaded to.',
+    helpForProject:
+      'Create the project again from the files with lsimport init --document-root FOLDER, or send the files: lsimport push FOLDER --upload. Uploaded files are only on the server that they were uploaded to.',
   }),
   'local-path': message<{ link: string }>({
     severity: 'warning',
@@ -186,6 +188,8 @@ export const serverMessages = {
     title: 'link to a private host',
     text: ({ link, host }) => `The host ${host} of ${link} is reachable only from this machine or network.`,
     help: 'It works for annotators whose browsers can reach that host. Otherwise use a public host, or --links URL for the files of a folder.',
+    helpForProject:
+      'It works for annotators whose browsers can reach that host. Otherwise use a public host, for the files of a folder with lsimport init --links URL.',
   }),
   'link-expires': message<{ link: string; sign: string }>({
     severity: 'warning',
