@@ -42,7 +42,7 @@ export interface UnitWitnesses {
  */
 export function createUnitJudge(told: SpanUnit | undefined) {
   let proven: SpanUnit | undefined;
-  /** Ends of spans that were odd in each unit in all texts so far, where both were possible: a file counts in one. */
+  /** Ends of spans that were odd in each unit in all texts so far: a file counts in one. */
   const odds = new Map<SpanUnit, number>();
 
   return (
@@ -74,10 +74,16 @@ export function createUnitJudge(told: SpanUnit | undefined) {
       if (bytes) return { ...bytes, unsure: undefined };
     }
     if (others.length === 0 && first && most > 0) proven = first.unit;
-    const other = others.find(({ unit }) => unit !== 'bytes');
-    if (proven !== undefined || ofTool !== undefined || !other) return { ...chosen, unsure: undefined };
-    for (const { unit, toUtf16 } of [chosen, other])
+    if (proven !== undefined || ofTool !== undefined) return { ...chosen, unsure: undefined };
+    for (const { unit, toUtf16 } of units)
       odds.set(unit, (odds.get(unit) ?? 0) + countOdd(text, spans, tokens, toUtf16));
+    const bytes = (most > 0 ? fitting : units).find(({ unit }) => unit === 'bytes');
+    const oddInBytes = odds.get('bytes')!;
+    const oddInAnyOther = Math.min(odds.get('code-points')!, odds.get('utf16')!);
+    if (bytes && possible(bytes) && isFarLess(oddInBytes, oddInAnyOther, ENOUGH_FOR_BYTES))
+      return { ...bytes, unsure: undefined };
+    const other = others.find(({ unit }) => unit !== 'bytes');
+    if (!other) return { ...chosen, unsure: undefined };
     const odd = odds.get(chosen.unit)!;
     const oddInOther = odds.get(other.unit)!;
     if ((odd === 0 && oddInOther > 0) || isFarLess(odd, oddInOther)) return { ...chosen, unsure: undefined };
@@ -88,8 +94,10 @@ export function createUnitJudge(told: SpanUnit | undefined) {
 
 /** Fewer ends of spans that are odd in a unit may be those of somebody who marked a blank too many. */
 const ENOUGH = 4;
+/** Bytes are no more than a blank away from other units in few texts. */
+const ENOUGH_FOR_BYTES = 3;
 
-const isFarLess = (odd: number, other: number) => other >= ENOUGH && odd * 4 <= other;
+const isFarLess = (odd: number, other: number, enough = ENOUGH) => other >= enough && odd * 4 <= other;
 
 /** How many ends of spans and tokens would not be where words begin and end. */
 function countOdd(

@@ -59,6 +59,40 @@ it('what the texts before showed counts for a text with few spans', () => {
   }
 });
 
+it('bytes are seen by where words begin and end, also behind texts that do not show it', () => {
+  const judgeNext = createUnitJudge(undefined);
+  // What Go and Rust count, and Python in the encoded text: John and Mary, John Smith, Anna, José and Anna.
+  const texts: [string, string[]][] = [
+    ['\u{1f600} John met Mary in Rome.', ['John', 'Mary']],
+    ['Hi \u{1f600}\u{1f600} there John Smith, ok', ['John Smith']],
+    ['Ça va José? Yes \u{1f600} Anna is', ['Anna']],
+    ['José met Anna', ['José', 'Anna']],
+  ];
+  for (const [of, words] of texts) {
+    const spans = words.map((word) => {
+      const start = Buffer.from(of).indexOf(word);
+      return { start, end: start + Buffer.byteLength(word), word };
+    });
+    const { unit, toUtf16 } = judgeNext(of, spans);
+    expect(unit).toBe('bytes');
+    expect(spans.map(({ start, end }) => of.slice(toUtf16(start), toUtf16(end)))).toEqual(words);
+  }
+});
+
+it('texts with accents are not taken for bytes, also where blanks are marked', () => {
+  const judgeNext = createUnitJudge(undefined);
+  // In code points; all of them, or but for the last, with the blank behind the words.
+  const texts: [string, string[]][] = [
+    ['Ça va José, dit Zoé à Zürich', ['José,', 'Zoé ', 'Zürich']],
+    ['Éva et René sont à Orléans ici', ['Éva ', 'René ', 'Orléans ']],
+    ['Là où Noël vit, André dort', ['Noël ', 'André ']],
+  ];
+  for (const [of, words] of texts) {
+    const spans = words.map((word) => ({ start: of.indexOf(word), end: of.indexOf(word) + word.length }));
+    expect(judgeNext(of, spans).unit).toBe('code-points');
+  }
+});
+
 it('tokens without words tell the unit, also where they cut words', () => {
   const tweet = "\u{1f600} don't go to\nRome, Tim";
   // The tokens of spaCy, from Doc.to_json: do, n't, go, to, the line break, Rome, the comma, Tim.
