@@ -34,10 +34,11 @@ export function isCoco(head: string): boolean {
 
 /** Whether a text starts like a list of results: annotations without the images and categories that they are about, as evaluations have them. */
 export function isCocoResults(head: string): boolean {
+  if (!/"(?:bbox|segmentation|keypoints)"\s*:/.test(head)) return false;
   return (
-    /^\s*\[\s*\{[^{}]*"image_id"\s*:/.test(head) &&
-    /"(?:bbox|segmentation|keypoints)"\s*:/.test(head) &&
-    /"(?:category_id|score)"\s*:/.test(head)
+    (/^\s*\[\s*\{[^{}]*"image_id"\s*:/.test(head) && /"(?:category_id|score)"\s*:/.test(head)) ||
+    // Some name the image and nothing else.
+    (/^\s*\[\s*\{[^{}]*"file_name"\s*:/.test(head) && /^\s*\[\s*\{[^{}]*"category_id"\s*:/.test(head))
   );
 }
 

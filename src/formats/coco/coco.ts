@@ -12,7 +12,7 @@ export const coco: Importer = {
   foldersByContent: true,
   sniff: ({ head, isFolder, names, heads }) => {
     if (!isFolder) {
-      if (isCocoResults(head)) return 'it is a list of results with image_id';
+      if (isCocoResults(head)) return 'it is a list of results of COCO';
       return isCoco(head) ? 'it is an object with a list of images or categories' : undefined;
     }
     return names.some(isNamedCoco) || heads('.json').some(isCoco) ? 'it has COCO files' : undefined;

@@ -38,6 +38,17 @@ describe('a list of results of COCO', () => {
   it.each([
     ['beside its dataset', { ...images, 'r.json': results, 'instances_val.json': dataset }, []],
     [
+      'that names the images alone',
+      {
+        ...images,
+        'r.json': results
+          .replaceAll('"image_id": 4', '"file_name": "a.svg"')
+          .replaceAll('"image_id": 7', '"file_name": "b.svg"'),
+        'instances_val.json': dataset,
+      },
+      [],
+    ],
+    [
       'with its dataset in the folder of images',
       { 'p/a.svg': svg, 'p/b.svg': svg, 'p/annotations/val.json': dataset, 'r.json': results },
       ['--images', 'p'],
