@@ -3,6 +3,7 @@ import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { isObject, type Json, quote } from '../../json/json.ts';
 import { readHead } from '../../readers/head.ts';
 import { openSlices } from '../../readers/slices.ts';
+import { asTable } from './captions.ts';
 import type { CocoIndex } from './file-index.ts';
 import { foldersOfMasks, isMaskBeside } from './mask-folders.ts';
 
@@ -38,7 +39,7 @@ export function dialectOfIndex(
       return { ...dialect('a panoptic file of COCO (segments_info) without its masks', advice), line };
     }
     if (first.caption !== undefined && first.category_id === undefined) {
-      const advice = 'import the captions as data of tasks, for example from a CSV file.';
+      const advice = `import the captions as data of tasks, from a table of images and captions: ${asTable(displayPath)}`;
       return { ...dialect('a file of captions of COCO ("caption")', advice), line };
     }
     return undefined;

@@ -8,6 +8,7 @@ import { isCoco } from '../json-head.ts';
 import { imagesBelow } from '../labelled/image-below.ts';
 import { imagesWithoutLabels } from '../labelled/images-without-labels.ts';
 import { isImage } from '../media/image-dir.ts';
+import { isOfCaptions, tellOfCaptions } from './captions.ts';
 import { isNamedCoco } from './named.ts';
 import { readCocoFile } from './read-file.ts';
 import { findDataset, isResultsFile } from './results-list.ts';
@@ -54,7 +55,11 @@ export function cocoFiles(input: Input, counts: boolean): Part[] {
     else if (counts) input.skip('JSON files that are not COCO', 1);
   }
   tellOfResults(input, results);
-  return parts;
+  const captions = parts.filter(({ path, displayPath }) => isOfCaptions(path, displayPath));
+  // Where there is nothing else, the file itself is refused.
+  if (captions.length === parts.length) return parts;
+  if (counts) tellOfCaptions(input, captions);
+  return parts.filter((part) => !captions.includes(part));
 }
 
 /** Says how lists of results are imported, which are not part of the data set that they are about. */

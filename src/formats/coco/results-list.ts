@@ -5,6 +5,7 @@ import { readHead } from '../../readers/head.ts';
 import { whatIsAt } from '../../readers/what-is-at.ts';
 import type { Input } from '../format.ts';
 import { isCoco, isCocoResults } from '../json-head.ts';
+import { isOfCaptions } from './captions.ts';
 import { isNamedCoco } from './named.ts';
 
 /** Whether a file is a list of results. */
@@ -33,7 +34,7 @@ export function findDataset(input: Input): Dataset | { problem: string } {
   for (const folder of folders.flatMap((parent) => [parent, join(parent, 'annotations')])) {
     for (const name of jsonFilesIn(folder)) {
       const file = join(folder, name);
-      if (file === path || !isDataset(file)) continue;
+      if (file === path || !isDataset(file) || isOfCaptions(file, file)) continue;
       const shown = join(dirname(displayPath), relative(dirname(path), file));
       found.set(file, { path: file, displayPath: shown });
     }

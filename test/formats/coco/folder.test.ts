@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { execSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 
@@ -156,16 +157,56 @@ it('a label config for texts is refused, as the files are no tasks', async () =>
 });
 
 it('what is told of a file that is not read can be done', async () => {
-  const captions = JSON.stringify({
+  const panoptic = JSON.stringify({
     images: [{ id: 0, file_name: 'a.svg', width: 10, height: 10 }],
-    annotations: [{ id: 1, image_id: 0, caption: 'an owl' }],
+    annotations: [{ image_id: 0, file_name: 'a.png', segments_info: [] }],
+    categories: [{ id: 3, name: 'owl' }],
   });
   const files = {
     'd/annotations/a.json': coco(['a.svg'], 'owl'),
-    'd/annotations/captions_val.json': captions,
+    'd/annotations/panoptic_val.json': panoptic,
   };
   const { code, stderr } = await convert(files);
   expect(code).toBe(1);
-  expect(stderr).toContain("help: To leave it out of its folder: --exclude '**/captions_val.json'.");
-  expect(await convert(files, '--exclude', '**/captions_val.json')).toMatchObject({ code: 0 });
+  expect(stderr).toContain("help: To leave it out of its folder: --exclude '**/panoptic_val.json'.");
+  expect(await convert(files, '--exclude', '**/panoptic_val.json')).toMatchObject({ code: 0 });
+});
+
+describe('files of captions', () => {
+  /** As captions_val2017.json has them, of which the annotations are the last list. */
+  const captions = JSON.stringify({
+    info: { year: 2017 },
+    images: [
+      { id: 0, file_name: 'a.svg', width: 10, height: 10 },
+      { id: 7, file_name: 'b.svg', width: 10, height: 10 },
+    ],
+    annotations: [
+      { image_id: 7, id: 1, caption: 'An owl, "asleep".' },
+      { image_id: 0, id: 2, caption: 'Two owls.' },
+    ],
+  });
+  const name = 'd/annotations/captions_val.json';
+
+  it('are skipped beside files with objects, which a note says with a command that works', async () => {
+    const files = {
+      [name]: captions,
+      'd/annotations/instances_val.json': coco(['a.svg'], 'owl'),
+      'd/val/a.svg': svg,
+    };
+    const { code, list, stderr } = await convert(files);
+    expect({ code, list }).toEqual({ code: 0, list: [['https://h/val/a.svg', undefined, 'owl']] });
+    expect(stderr).toContain('files of captions): 1');
+    const [, command] = /: (jq .*) > captions\.csv\n/.exec(stderr)!;
+    const folder = temporaryFolder();
+    writeFiles(folder, files);
+    expect(execSync(command!, { cwd: folder, encoding: 'utf8' })).toBe(
+      '"image","caption"\n"b.svg","An owl, ""asleep""."\n"a.svg","Two owls."\n',
+    );
+  });
+
+  it('are refused alone, with the same command', async () => {
+    const { code, stderr } = await convert({ [name]: captions, 'd/val/a.svg': svg });
+    expect(code).toBe(1);
+    expect(stderr).toContain(`${name} > captions.csv`);
+  });
 });

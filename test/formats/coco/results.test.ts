@@ -49,6 +49,16 @@ describe('a list of results of COCO', () => {
       [],
     ],
     [
+      'beside its dataset and captions of the same images',
+      {
+        ...images,
+        'r.json': results,
+        'instances_val.json': dataset,
+        'captions_val.json': '{"images": [{"id": 4}], "annotations": [{"image_id": 4, "caption": "A cat."}]}',
+      },
+      [],
+    ],
+    [
       'with its dataset in the folder of images',
       { 'p/a.svg': svg, 'p/b.svg': svg, 'p/annotations/val.json': dataset, 'r.json': results },
       ['--images', 'p'],
