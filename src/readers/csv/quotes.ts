@@ -4,6 +4,8 @@ import { SourceProblem } from '../source-problem.ts';
 import { areQuotesAfterBlanks } from './after-blanks.ts';
 import { CELL } from './bytes.ts';
 import { cutRows, type Quotes, type Quoting } from './rows.ts';
+import { sampleRows } from './sample.ts';
+import { lookOfRows, swallowsRows } from './swallowed.ts';
 import { isEmptyRow } from './text.ts';
 
 /** What the quotes of a table are, and by which cells of its first rows that was decided. */
@@ -22,12 +24,15 @@ interface Tally {
   /** The number of cells that most rows have, and how many rows have another. */
   width: number;
   ragged: number;
+  /** Cells with text after the closing quote, and those whose lines are rows of the table. */
   odd: number;
-  /** How many of these have a quote behind a backslash. */
+  /** Cells with quotes that do not begin with one. */
+  stray: number;
+  /** How many of both have a quote behind a backslash. */
   escaped: number;
-  /** Cells in quotes that have doubled quotes, that have line breaks, and that have neither. */
+  /** Cells in quotes that have doubled quotes, that have line breaks or delimiters, and that have none of these. */
   doubled: number;
-  broken: number;
+  needed: number;
   plain: number;
   /** Rows that were cut before a quote that is not closed; undefined when all are. */
   openAfter: number | undefined;
@@ -51,24 +56,29 @@ export function guessQuotes(head: Head, delimiter: number): QuotesGuess {
   if (areQuotesAfterBlanks(head, delimiter)) return { ...nothing, quotes: 'after-blanks' };
   if (delimiter !== TAB || !head.bytes.includes(QUOTE)) return nothing;
   const cells = tally(head, delimiter, 'cells');
-  const isOpen = cells.openAfter !== undefined;
-  if (cells.odd === 0 && cells.broken === 0 && !isOpen) return nothing;
+  const { doubled, needed, plain, openAfter } = cells;
+  const around = { ...nothing, proper: doubled + needed + plain };
+  // Quotes within a cell are text in both ways. But who leaves them so puts no quotes around cells that need them even less.
+  const stray = doubled + needed === 0 ? cells.stray : 0;
+  const isOpen = openAfter !== undefined;
+  if (cells.odd === 0 && !isOpen && (stray === 0 || plain === 0)) return around;
   const text = tally(head, delimiter, 'text');
   // Spark and MySQL write a quote in a cell with a backslash.
-  if (text.width < 2 || cells.escaped * 2 > cells.odd) return nothing;
-  const isSwallowing = isOpen && text.rows - cells.openAfter! >= SWALLOWED;
-  const odd = cells.odd + cells.broken + (isSwallowing ? 1 : 0);
+  if (text.width < 2 || cells.escaped * 2 > cells.odd + cells.stray) return around;
+  const isSwallowing = isOpen && text.rows - openAfter >= SWALLOWED;
+  const odd = cells.odd + stray + (isSwallowing ? 1 : 0);
   const forText = odd + Math.max(0, cells.ragged - text.ragged);
-  const againstText = Math.max(0, text.ragged - cells.ragged) + cells.doubled;
+  const againstText = Math.max(0, text.ragged - cells.ragged) + doubled;
   const isSameTable = text.width === cells.width || cells.rows * FAR_MORE < text.rows;
   // Nobody puts quotes around some cells with tabs between them, but for programs, which do so as it should be.
-  const isText = odd > 0 && isSameTable && odd >= cells.plain && againstText * FAR_MORE <= forText;
-  return { quotes: isText ? 'text' : 'cells', rows: text.rows, odd, proper: cells.doubled + cells.plain };
+  const isText = odd > 0 && isSameTable && odd >= needed + plain && againstText * FAR_MORE <= forText;
+  return { ...around, quotes: isText ? 'text' : 'cells', rows: text.rows, odd };
 }
 
 function tally(head: Head, delimiter: number, quotes: Quotes): Tally {
-  const found = { rows: 0, odd: 0, escaped: 0, doubled: 0, broken: 0, plain: 0 };
+  const found = { rows: 0, odd: 0, stray: 0, escaped: 0, doubled: 0, needed: 0, plain: 0 };
   const widths = new Map<number, number>();
+  const look = lookOfRows(sampleRows(head, delimiter, quotes));
   let openAfter: number | undefined;
   let lines = 0;
   try {
@@ -80,17 +90,21 @@ function tally(head: Head, delimiter: number, quotes: Quotes): Tally {
         const from = batch.firstCells[row]!;
         const to = batch.firstCells[row + 1]!;
         widths.set(to - from, (widths.get(to - from) ?? 0) + 1);
+        const isBroken = batch.lines[row + 1]! - batch.lines[row]! > 1;
+        const swallows = isBroken && swallowsRows(batch, row, String.fromCharCode(delimiter), look);
         for (let cell = from; cell < to; cell++) {
           const kind = batch.kinds[cell]!;
+          const bytes = batch.bytes.subarray(batch.starts[cell], batch.ends[cell]);
           if (kind & CELL.odd) {
             if (!(kind & (CELL.trailing | CELL.quotes))) continue;
-            found.odd++;
-            const bytes = batch.bytes.subarray(batch.starts[cell], batch.ends[cell]);
+            if (kind & CELL.quoted) found.odd++;
+            else found.stray++;
             if (bytes.includes('\\"')) found.escaped++;
           } else if (!(kind & CELL.quoted)) continue;
+          else if (kind & CELL.broken && swallows) found.odd++;
           else if (kind & CELL.quotes) found.doubled++;
-          else if (kind & CELL.broken) found.broken++;
-          else if (batch.starts[cell]! < batch.ends[cell]!) found.plain++;
+          else if (kind & CELL.broken || bytes.includes(delimiter)) found.needed++;
+          else if (bytes.length > 0) found.plain++;
         }
       }
     }

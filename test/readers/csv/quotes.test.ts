@@ -11,9 +11,15 @@ describe('double quotes are text', () => {
   it.each([
     // The files of MRPC in GLUE, of SMSSpamCollection and of Tatoeba, and what programs write with QUOTE_NONE.
     ['where sentences begin with a quote and go on', ['1\t" Yes , " he said .', '0\tHe left .'], '\t'],
-    ['where they stand within cells', ['ham\tU said "ok"', 'spam\tWin 5" TVs', 'ham\tHi'], '\t'],
     ['where one is never closed', ['1\t"Yes', '0\tNo', '1\tYes', '0\tNo'], '\t'],
     ['where one closes rows later', ['1\t"Yes', '0\tNo', '1\tSo be it"', '0\tNo'], '\t'],
+    // The rows in between are like the others in their first or second column, or many.
+    [
+      'where one closes after a label',
+      ['ham\tHi', 'ham\tSo', 'spam\tYo', 'spam\t"Win', 'ham\tOk', 'spam\t5"'],
+      '\t',
+    ],
+    ['where labels stand last', ['text\tn', 'So"\t1', '"No\t0', 'he said\t1', 'yes"\t0', 'Ha\t1'], '\t'],
     // As Google Sheets writes them.
     [
       'between tabs where as many stand around whole cells',
@@ -31,9 +37,30 @@ describe('double quotes are text', () => {
   });
 });
 
+it('double quotes are text where one closes after many rows of nothing but texts', () => {
+  const texts = ['en\tfr', '"Yes\tOui', 'No\tNon', 'One\tUn', 'Two\tDeux', 'Good\tBon"', 'Owl\tHibou'];
+  expect(guess(texts)).toBe('text');
+});
+
 describe('double quotes stand around cells', () => {
   it.each([
     ['where a tab or a line break is in them', ['text\tn', '"a\tb"\t1', '"one', 'two"\t2'], '\t'],
+    // As Python's csv and Excel write them: the line in a cell has as many tabs as the others, but no id.
+    ['where a pasted row is in them', ['id\ttext', '1\t"line one', 'k\tv"', '2\tfine', '3\tfine'], '\t'],
+    ['where all have a pasted row', ['id\ttext', '1\t"line one', 'k\tv"', '2\t"line one', 'k\tv"'], '\t'],
+    ['where a pasted row is in texts', ['a\tb', 'Owl\t"one', 'k\tv"', 'Wren\tfine', 'Kite\tso so'], '\t'],
+    // Quotes within cells are the same in both ways.
+    ['where others only stand within cells', ['ham\tU said "ok"', 'spam\tWin 5" TVs', 'ham\tHi'], '\t'],
+    [
+      'where cells that need them have them, and others stand within cells',
+      ['n\ttext', ...Array<string>(40).fill('1\t5" disk'), '2\t"plain"', '3\t"say ""x"" so"'],
+      '\t',
+    ],
+    [
+      'where tabs and line breaks have them, and others stand within cells',
+      ['n\ttext', ...Array<string>(40).fill('1\t5" disk'), '2\t"two', 'lines"', '3\t"a\tb"'],
+      '\t',
+    ],
     ['where they are doubled', ['text\tn', '"She said ""hi"" to me"\t1'], '\t'],
     ['where one of many is wrong', [...Array<string>(40).fill('"a, b",1'), '"a" b,1', '"c, d",2'], ','],
     ['where the last is not closed', ['text,n', 'fine,5', 'so so,"2', 'sad,1'], ','],
