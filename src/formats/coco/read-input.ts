@@ -20,7 +20,7 @@ function readResults(input: Input): Iterable<Batch> {
     const args = {
       found: `a list of results ${found.problem}`,
       advice:
-        'put the COCO file of its dataset into its folder or that of --images, without other COCO files.',
+        'put the COCO file of its dataset into its folder or that of --images, without other COCO files, or the list under "annotations" of that file.',
     };
     report({ code: 'label-dialect', args }, { file: displayPath });
     return [];
