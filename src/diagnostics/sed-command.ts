@@ -16,6 +16,14 @@ export function zRemover(file: string): string {
   return onLines("sed 's/\\([0-9]\\)Z/\\1/g'", file, false);
 }
 
+/** What to do about decimal commas in a table whose cells are not separated by commas. */
+export function writePoints(file: string): string {
+  const command = onLines("sed 's/\\([0-9]\\),\\([0-9]\\)/\\1.\\2/g'", file, false);
+  return command === ''
+    ? 'Write numbers with a decimal point.'
+    : `Write numbers with a decimal point: ${command}`;
+}
+
 /** A command that reads lines, on a file that may be compressed or UTF-16, of which such commands know nothing. */
 function onLines(command: string, file: string, isUtf16: boolean): string {
   const isPacked = /\.gz$/i.test(file);

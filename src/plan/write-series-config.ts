@@ -1,7 +1,9 @@
 import type { SharedOptions } from '../cli/options.ts';
+import { writePoints } from '../diagnostics/sed-command.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { detectDelimiter, readTableHead } from '../formats/csv/delimiter.ts';
 import type { Importer, Input } from '../formats/format.ts';
+import { hasDecimalComma } from '../formats/time-series/find-columns.ts';
 import { guessSeries, type SeriesGuess } from '../formats/time-series/guess-series.ts';
 import { seriesFiles } from '../formats/time-series/time-series-dir.ts';
 import { fitsInXml } from '../infer-config/names.ts';
@@ -27,13 +29,19 @@ export function writeSeriesConfig(
   if (file === undefined) return undefined;
   const { delimiter, rows } = detectDelimiter(readTableHead(file.path, file.displayPath, undefined));
   const guess = guessSeries(rows);
+  const commas =
+    delimiter === ',' ? [] : (guess?.others ?? []).filter((name) => haveDecimalCommas(rows, name));
+  if (commas.length > 0) {
+    const message = `${file.displayPath} has decimal commas in ${listKeys(commas)}`;
+    throw cannotWrite(importer, message, writePoints(file.displayPath));
+  }
   const isAsked = options.inputFormat === importer.name || options.csvAs === 'time-series';
   const why = whyNone(guess, isAsked);
   if (why !== undefined) {
     const asked = isAsked ? '' : ` If each file is a time series: --input-format ${importer.name}.`;
-    throw new UserError(
-      EXIT.usage,
-      `Cannot write a label config for ${importer.name}: ${file.displayPath} ${why}.`,
+    throw cannotWrite(
+      importer,
+      `${file.displayPath} ${why}`,
       `If each row is a task: --input-format ${isFolder ? 'table-dir' : 'csv'}.${asked} Otherwise, use a label config with a <TimeSeries> tag: --label-config FILE`,
     );
   }
@@ -43,6 +51,16 @@ export function writeSeriesConfig(
   const { documentRoot, links, baseUrl, upload } = options;
   const isLinked = upload === true || [documentRoot, links, baseUrl].some((given) => given !== undefined);
   return printSeriesConfig(input.dataKey, shown, isLinked ? nameOf(delimiter) : undefined);
+}
+
+/** Whether most cells of a column are numbers with a decimal comma. */
+function haveDecimalCommas([header = [], ...rows]: readonly string[][], name: string): boolean {
+  const cells = rows.map((row) => row[header.indexOf(name)] ?? '').filter((cell) => cell !== '');
+  return cells.filter(hasDecimalComma).length * 2 > cells.length;
+}
+
+function cannotWrite({ name }: Importer, why: string, help: string): UserError {
+  return new UserError(EXIT.usage, `Cannot write a label config for ${name}: ${why}.`, help);
 }
 
 function whyNone(guess: SeriesGuess | undefined, isAsked: boolean): string | undefined {

@@ -1,4 +1,5 @@
 import { message } from '../message.ts';
+import { writePoints } from '../sed-command.ts';
 import { withoutZ } from '../without-z.ts';
 
 /**
@@ -41,12 +42,16 @@ export const timeSeriesMessages = {
       `With sep="auto" the second line must have exactly one of commas, semicolons, tabs or spaces, but it has ${found}.`,
     help: 'Set the separator in the label config, such as sep=",".',
   }),
-  'series-header-not-seen': message<{ columns: string }>({
+  'series-header-not-seen': message<{ columns: string; decimalComma?: string }>({
     severity: 'error',
     title: 'header read as data',
-    text: ({ columns }) =>
-      `Label Studio reads this line as data, not as the names ${columns}: no column has a number in one of the first two lines and text in the other.`,
+    text: ({ columns, decimalComma }) =>
+      `Label Studio reads this line as data, not as the names ${columns}: no column has a number in one of the first two lines and text in the other.` +
+      (decimalComma === undefined
+        ? ''
+        : ` Numbers with a decimal comma, such as ${decimalComma}, are text to it.`),
     help: 'Put a number in the first row below the header (leave missing values empty), or refer to columns by number.',
+    helpFor: ({ decimalComma }, file) => (decimalComma === undefined ? undefined : writePoints(file)),
   }),
   'series-quoted-column': message<{ column: string }>({
     severity: 'error',
@@ -70,13 +75,14 @@ export const timeSeriesMessages = {
       (rows === 1 ? '' : ` ${rows} rows of the file are like this.`),
     help: 'Give every row one cell per column. With tabs or spaces as separator, Label Studio loses empty cells at both ends of a row.',
   }),
-  'series-not-a-number': message<{ column: string; found: string; cells: number }>({
+  'series-not-a-number': message<{ column: string; found: string; cells: number; decimalComma?: string }>({
     severity: 'error',
     title: 'not a number in a time series',
     text: ({ column, found, cells }) =>
       `A channel needs numbers, but the column ${column} has ${found} here.` +
       (cells === 1 ? '' : ` ${cells} cells of the column are not numbers.`),
     help: 'Write a number with a decimal point and without quotes; leave missing values empty.',
+    helpFor: ({ decimalComma }, file) => (decimalComma === undefined ? undefined : writePoints(file)),
   }),
   'series-empty-cell': message<{ column: string; cells: number }>({
     severity: 'warning',

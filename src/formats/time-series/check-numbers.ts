@@ -1,5 +1,6 @@
 import type { Place } from '../../diagnostics/diagnostic.ts';
 import { describe, quote } from '../../json/json.ts';
+import { hasDecimalComma } from './find-columns.ts';
 import type { ColumnCheck, ReportAt } from './series-row.ts';
 import type { SeriesTag } from './series-tag.ts';
 
@@ -10,7 +11,7 @@ export function checkNumbers(
   { tag, inTask }: SeriesTag,
   report: ReportAt,
 ): ColumnCheck {
-  const texts = { cells: 0, first: undefined as Place | undefined, found: '' };
+  const texts = { cells: 0, first: undefined as Place | undefined, found: '', hasComma: false };
   const gaps = { cells: 0, first: undefined as Place | undefined };
   return {
     look(row) {
@@ -22,11 +23,14 @@ export function checkNumbers(
         if (texts.cells++ > 0) return;
         texts.first = row.place(column);
         texts.found = describe(cell);
+        // Between commas it is in quotes, and a command would change other commas too.
+        texts.hasComma = hasDecimalComma(cell) && row.separator !== ',';
       }
     },
     finish() {
       if (texts.first) {
-        const args = { column: quote(name), found: texts.found, cells: texts.cells };
+        const { found, cells, hasComma } = texts;
+        const args = { column: quote(name), found, cells, ...(hasComma && { decimalComma: found }) };
         report({ code: 'series-not-a-number', args, tag: tag.ref }, texts.first);
       }
       if (gaps.first && !inTask) {

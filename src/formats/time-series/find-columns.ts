@@ -11,6 +11,8 @@ export interface Header {
   names: string[];
   /** False when the first line is data. */
   named: boolean;
+  /** The first number with a decimal comma below it. */
+  decimalComma: string | undefined;
 }
 
 /**
@@ -27,7 +29,12 @@ export function readHeader(
     first.some((cell, i) => isNumeric(cell) !== isNumeric(second[i])) ||
     (inTask && first.some((cell) => !isNumeric(cell) && wanted.has(cell.toLowerCase())));
   const names = first.map((cell, i) => (named ? cell.toLowerCase() : String(i)));
-  return { cells: first, names, named };
+  return { cells: first, names, named, decimalComma: second.find(hasDecimalComma) };
+}
+
+/** Whether a cell is a number as most of Europe writes it. */
+export function hasDecimalComma(cell: string): boolean {
+  return /^[+-]?\d+,\d+$/.test(cell.trim());
 }
 
 /** Whether a cell is a number to JavaScript: an empty one is, as 0. */
@@ -65,11 +72,12 @@ export function findColumns(
   }
   reportRepeated(names, positions, report);
   if (isHeaderUnseen(header, missing)) {
-    report({
-      code: 'series-header-not-seen',
-      args: { columns: missing.map(quote).join(', ') },
-      tag: tag.ref,
-    });
+    const { decimalComma } = header;
+    const args = {
+      columns: missing.map(quote).join(', '),
+      ...(decimalComma !== undefined && { decimalComma: quote(decimalComma) }),
+    };
+    report({ code: 'series-header-not-seen', args, tag: tag.ref });
   } else reportMissing(missing, positions, series, report);
   return { time, channels };
 }

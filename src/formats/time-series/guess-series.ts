@@ -1,5 +1,5 @@
 import { findTimeFormat, isRising } from '../../checks/data/time-formats.ts';
-import { isNumeric } from './find-columns.ts';
+import { hasDecimalComma, isNumeric } from './find-columns.ts';
 
 /** What the columns of a table would be as a time series. */
 export interface SeriesGuess {
@@ -20,7 +20,8 @@ const timeName =
 /** Judges the first rows of a table; undefined where there are fewer than two rows below a header. */
 export function guessSeries(rows: readonly string[][]): SeriesGuess | undefined {
   const [first = [], second = []] = rows;
-  const isNamed = first.some((cell, i) => isNumeric(cell) !== isNumeric(second[i]));
+  const isValue = (cell: string | undefined) => isNumeric(cell) || hasDecimalComma(cell ?? '');
+  const isNamed = first.some((cell, i) => isValue(cell) !== isValue(second[i]));
   const body = isNamed ? rows.slice(1) : rows;
   if (body.length < 2) return undefined;
   const guess: SeriesGuess = { time: undefined, timeFormat: '', channels: [], others: [] };

@@ -26,7 +26,7 @@ export function* readLineRows(
   const lines = readLines(reader);
   const [first, second] = [lines.next().value, lines.next().value];
   if (!first) return;
-  if (!second) return yield { cells: [], place: () => placeIn(displayPath, first, 0) };
+  if (!second) return yield { cells: [], separator: '', place: () => placeIn(displayPath, first, 0) };
   const { separator, problem } = chooseSeparator(sep, first.text, second.text);
   if (problem) {
     const { file: _, ...place } = placeIn(displayPath, sep === 'auto' ? second : first, 0);
@@ -37,6 +37,7 @@ export function* readLineRows(
     let starts: number[] | undefined;
     return {
       cells: splitRow(line.text, separator),
+      separator,
       place(cell = 0) {
         if (!starts) {
           starts = [];

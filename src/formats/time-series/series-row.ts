@@ -3,6 +3,8 @@ import type { Finding, Place } from '../../diagnostics/diagnostic.ts';
 /** One row of a file with a series, the header too. Valid until the next one is asked for. */
 export interface SeriesRow {
   cells: string[];
+  /** What is between them. */
+  separator: string;
   /** The place of a cell; without one, of the row. */
   place(cell?: number): Place;
 }

@@ -17,7 +17,7 @@ export function* readTableRows(
     for (let row = 0; row < rows.size; row++) {
       const cells = textsOf(rows, row).map((cell) => cell.trim());
       if (cells.length > 1 || cells[0] !== '') {
-        yield { cells, place: (cell) => placeOfCell(rows, row, cell, displayPath) };
+        yield { cells, separator: delimiter, place: (cell) => placeOfCell(rows, row, cell, displayPath) };
       }
     }
   }

@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+
+interface Found {
+  code: string;
+  message: string;
+  help: string;
+}
+
+const config = (attributes: string) =>
+  `<View><TimeSeries name="t" value="$x" timeColumn="at" ${attributes}><Channel column="v"/></TimeSeries><TimeSeriesLabels name="l" toName="t"><Label value="a"/></TimeSeriesLabels></View>`;
+
+/** What is found in a series, and in what the command of the help makes of it. */
+async function check(text: string, attributes: string) {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'd/a b.csv': text, 'fixed/.keep': '', 'c.xml': config(attributes) });
+  const run = async (input: string) => {
+    const { stdout } = await lsimport(folder, ['check', input, '-l', 'c.xml', '--json']);
+    return JSON.parse(stdout) as { diagnostics: Found[]; skipped: Record<string, number> };
+  };
+  const { diagnostics, skipped } = await run('d');
+  const command = /(?:sed|tail|awk) .*$/.exec(diagnostics[0]?.help ?? '')?.[0];
+  if (command === undefined) return { diagnostics, skipped };
+  execFileSync('sh', ['-c', command], { cwd: folder });
+  execFileSync('mv', ['NEW.csv', join('fixed', 'a.csv')], { cwd: folder });
+  return { diagnostics, skipped, fixed: (await run('fixed')).diagnostics };
+}
+
+/** What is said of a series where there is no label config. */
+async function explain(text: string) {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.csv': text });
+  const args = ['check', 'a.csv', '-l', 'auto', '--csv-as', 'time-series', '--json'];
+  const { stdout } = await lsimport(folder, args);
+  return (JSON.parse(stdout) as { diagnostics: Found[] }).diagnostics[0]!;
+}
+
+describe('decimal commas', () => {
+  const text = 'at;v\n2024-03-01;17,84\n2024-03-02;20,5\n';
+  const format = 'timeFormat="%Y-%m-%d" sep=";"';
+  const help =
+    "Write numbers with a decimal point: sed 's/\\([0-9]\\),\\([0-9]\\)/\\1.\\2/g' 'd/a b.csv' > NEW.csv";
+
+  test.each([
+    ['series-header-not-seen', '', ' Numbers with a decimal comma, such as "17,84", are text to it.'],
+    ['series-not-a-number', ' valueType="json"', ' 2 cells of the column are not numbers.'],
+  ])('%s names them, and the command that changes them', async (code, more, message) => {
+    const { diagnostics, fixed } = await check(text, format + more);
+    expect(diagnostics).toMatchObject([{ code, help }]);
+    expect(diagnostics[0]!.message.endsWith(message)).toBe(true);
+    expect(fixed).toEqual([]);
+  });
+
+  test('are the cause where no column has numbers', async () => {
+    expect(await explain(text)).toMatchObject({
+      message: expect.stringContaining('a.csv has decimal commas in "v".'),
+      help: help.replace("'d/a b.csv'", 'a.csv'),
+    });
+  });
+
+  test('in quotes between commas are without a command, which would change other commas', async () => {
+    const { diagnostics } = await check('at,v\n1,"17,84"\n2,"20,5"\n', 'valueType="json"');
+    expect(diagnostics).toMatchObject([
+      { code: 'series-not-a-number', help: expect.not.stringContaining('sed') },
+    ]);
+  });
+});
