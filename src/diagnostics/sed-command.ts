@@ -24,6 +24,17 @@ export function writePoints(file: string): string {
     : `Write numbers with a decimal point: ${command}`;
 }
 
+/**
+ * What to do about the annotations of InfluxDB, which stand above the header of each table. The first three columns are empty, or have the name
+ * and number of the table.
+ */
+export function removeAnnotations(file: string): string {
+  const first = '/^[^,]*,[^,]*,[^,]*,/';
+  const awk = `awk '!/^#/ && (!/^,result,table,/ || !n++) { sub(${first}, ""); print }'`;
+  const command = onLines(awk, file, false);
+  return `Remove the annotations of InfluxDB, the headers of later tables and the first three columns${command === '' ? '.' : `: ${command}`}`;
+}
+
 /** A command that reads lines, on a file that may be compressed or UTF-16, of which such commands know nothing. */
 function onLines(command: string, file: string, isUtf16: boolean): string {
   const isPacked = /\.gz$/i.test(file);

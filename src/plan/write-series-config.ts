@@ -1,7 +1,8 @@
 import type { SharedOptions } from '../cli/options.ts';
-import { writePoints } from '../diagnostics/sed-command.ts';
+import { removeAnnotations, writePoints } from '../diagnostics/sed-command.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { detectDelimiter, readTableHead } from '../formats/csv/delimiter.ts';
+import { isAnnotation } from '../formats/csv/preamble.ts';
 import type { Importer, Input } from '../formats/format.ts';
 import { hasDecimalComma } from '../formats/time-series/find-columns.ts';
 import { guessSeries, type SeriesGuess } from '../formats/time-series/guess-series.ts';
@@ -28,14 +29,19 @@ export function writeSeriesConfig(
   const [file] = seriesFiles(input);
   if (file === undefined) return undefined;
   const { delimiter, rows } = detectDelimiter(readTableHead(file.path, file.displayPath, undefined));
+  const isAsked = options.inputFormat === importer.name || options.csvAs === 'time-series';
+  const asRows = isAsked ? '' : `If each row is a task: --input-format ${isFolder ? 'table-dir' : 'csv'}. `;
+  if (isAnnotation(rows[0]?.[0] ?? '')) {
+    const why = `${file.displayPath} begins with annotations of InfluxDB`;
+    throw cannotWrite(importer, why, asRows + removeAnnotations(file.displayPath));
+  }
   const guess = guessSeries(rows);
   const commas =
     delimiter === ',' ? [] : (guess?.others ?? []).filter((name) => haveDecimalCommas(rows, name));
   if (commas.length > 0) {
     const message = `${file.displayPath} has decimal commas in ${listKeys(commas)}`;
-    throw cannotWrite(importer, message, writePoints(file.displayPath));
+    throw cannotWrite(importer, message, asRows + writePoints(file.displayPath));
   }
-  const isAsked = options.inputFormat === importer.name || options.csvAs === 'time-series';
   const why = whyNone(guess, isAsked);
   if (why !== undefined) {
     const asked = isAsked ? '' : ` If each file is a time series: --input-format ${importer.name}.`;

@@ -3,6 +3,7 @@ import { quoteForSh, quotePathForShell } from '../../quote-shell.ts';
 import { jqCommand } from '../jq-command.ts';
 import { message } from '../message.ts';
 import { patternOf } from '../pattern-of.ts';
+import { removeAnnotations } from '../sed-command.ts';
 
 /** `encoding`: a name, or several with their languages. */
 function convertFrom(encoding: string, file: string, target: string): string {
@@ -264,12 +265,13 @@ export const inputMessages = {
     text: ({ column }) => `Column ${column} has no name in the header.`,
     help: 'Name it or remove it.',
   }),
-  'repeated-column-name': message<{ name: string; first: number; second: number }>({
+  'repeated-column-name': message<{ name: string; first: number; second: number; isAnnotation?: number }>({
     severity: 'error',
     title: 'duplicate column name',
     text: ({ name, first, second }) =>
       `Columns ${first} and ${second} have the same name, ${JSON.stringify(name)}; a task can hold only one of them.`,
     help: 'Rename one of them; for --input-format csv and tsv, --no-header says that the first row is data and names the columns column1, column2 and so on.',
+    helpFor: ({ isAnnotation }, file) => (isAnnotation ? removeAnnotations(file) : undefined),
   }),
   'line-not-url': message<{ line: string }>({
     severity: 'error',

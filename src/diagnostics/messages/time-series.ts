@@ -1,5 +1,5 @@
 import { message } from '../message.ts';
-import { writePoints } from '../sed-command.ts';
+import { removeAnnotations, tailFrom, writePoints } from '../sed-command.ts';
 import { withoutZ } from '../without-z.ts';
 
 /**
@@ -22,11 +22,16 @@ export const timeSeriesMessages = {
       (likely === '' ? '' : ` The columns seem to be separated by ${likely}.`),
     help: 'Set the right separator in the label config (sep=";", sep="tab"). A file with one column needs a second one, such as the time.',
   }),
-  'series-header-late': message<{ line: string }>({
+  'series-header-late': message<{ line: string; from?: number; isAnnotation?: number }>({
     severity: 'error',
     title: 'line before the header of a time series',
     text: ({ line }) => `The first line is ${line}, which Label Studio takes for the header.`,
     help: 'Remove it: the first line must have the names of the columns.',
+    helpFor({ from, isAnnotation }, file) {
+      if (isAnnotation) return removeAnnotations(file);
+      const command = from === undefined ? '' : tailFrom(from, file, false);
+      return command === '' ? undefined : `Remove it: ${command}`;
+    },
   }),
   'series-separator-unusable': message<{ separator: string }>({
     severity: 'error',

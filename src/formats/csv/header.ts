@@ -1,6 +1,7 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
 import { areCounting, isFileLikeBelow, isIdLikeBelow, isYearAbove, lookOf, usualLook } from './cell-look.ts';
+import { isAnnotation } from './preamble.ts';
 
 /** Whether the first row is read as the names of the columns, and why. */
 export interface HeaderGuess {
@@ -63,6 +64,7 @@ const MOST_NAMED = 200;
 /** What is wrong with the names of the columns, each with the column it is about, counting from 0: the first of many. */
 export function* checkNames(names: readonly string[]): Generator<{ finding: Finding; column: number }> {
   const seen = new Map<string, number>();
+  const annotation = isAnnotation(names[0] ?? '') ? { isAnnotation: 1 } : undefined;
   let found = 0;
   for (const [column, name] of names.entries()) {
     const first = seen.get(name);
@@ -75,8 +77,10 @@ export function* checkNames(names: readonly string[]): Generator<{ finding: Find
     else if (name === '')
       yield { finding: { code: 'empty-column-name', args: { column: column + 1 } }, column };
     else {
-      const args = { name, first: first! + 1, second: column + 1 };
+      const args = { name, first: first! + 1, second: column + 1, ...annotation };
       yield { finding: { code: 'repeated-column-name', args }, column };
+      // The names of the columns come below it.
+      if (annotation) return;
     }
   }
 }

@@ -47,6 +47,9 @@ function countComments(rows: readonly string[][], first: number): number {
   return 0;
 }
 
+/** Whether a row, or the line of it, is one that InfluxDB writes above the header of each table. */
+export const isAnnotation = (first: string) => /^\ufeff?#(?:group|datatype|default)(?:,|$)/.test(first);
+
 /** What is said of rows that stand before a table; undefined where there are none. */
 export function describePreamble(rows: number): string | undefined {
   if (rows === 0) return undefined;

@@ -1,6 +1,7 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
 import { greatest } from '../../lists.ts';
+import { isAnnotation } from '../csv/preamble.ts';
 
 /** Words that `sep` may hold; of any other word the editor takes the first character. */
 const words: Readonly<Record<string, string>> = {
@@ -25,14 +26,14 @@ type Separator = { separator: string; problem?: never } | { separator?: never; p
  * it says otherwise, with `auto` what stands in the second line. Instead, why the editor would not show the file.
  */
 export function chooseSeparator(sep: string | undefined, first: string, second: string): Separator {
+  if (isForExcel(first) || isAnnotation(first)) return { problem: lateHeader(first, second) };
   if (sep === 'auto') return detectSeparator(first, second);
   const separator = sep === undefined ? ',' : namedSeparator(sep);
   if (unusable.test(separator)) {
     return { problem: { code: 'series-separator-unusable', args: { separator: quote(separator) } } };
   }
   if (first.includes(separator)) return { separator };
-  const before = lineBefore(first);
-  if (before !== undefined) return { problem: { code: 'series-header-late', args: { line: quote(before) } } };
+  if (first.startsWith('#')) return { problem: lateHeader(first, second) };
   const likely = guessSeparator(first);
   const args = { separator: quote(separator), likely: likely === undefined ? '' : quote(likely) };
   return { problem: { code: 'series-separator-missing', args } };
@@ -58,9 +59,16 @@ function detectSeparator(first: string, second: string): Separator {
   return { separator };
 }
 
-/** A first line that is before the header, such as a line for Excel or a comment. */
-function lineBefore(first: string): string | undefined {
-  return /^\ufeff?"?sep=."?$/i.test(first.trim()) || first.startsWith('#') ? first.trim() : undefined;
+/** A first line that tells Excel the separator. */
+const isForExcel = (first: string) => /^\ufeff?"?sep=."?$/i.test(first.trim());
+
+/** What is said of a first line that is before the header. */
+export function lateHeader(first: string, second: string): Finding {
+  const line = quote(first.trim());
+  if (isAnnotation(first)) return { code: 'series-header-late', args: { line, isAnnotation: 1 } };
+  // Of more comments only the first two lines are known.
+  const from = second.startsWith('#') ? undefined : { from: 2 };
+  return { code: 'series-header-late', args: { line, ...from } };
 }
 
 /** The usual separator that a line has most of. */

@@ -1,8 +1,10 @@
 import { type ByteReader, openBytes } from '../../readers/byte-reader.ts';
 import { SourceProblem } from '../../readers/source-problem.ts';
-import { detectDelimiter, readTableHead } from '../csv/delimiter.ts';
+import { type Cut, cutAt, detectDelimiter, readTableHead } from '../csv/delimiter.ts';
+import { isAnnotation, namesInComment } from '../csv/preamble.ts';
+import type { Input } from '../format.ts';
 import { checkSeries } from './check-series.ts';
-import { namedSeparator } from './choose-separator.ts';
+import { lateHeader, namedSeparator } from './choose-separator.ts';
 import { readLineRows } from './line-rows.ts';
 import { printColumns } from './print-columns.ts';
 import type { ReportAt, SeriesRow } from './series-row.ts';
@@ -37,6 +39,7 @@ export function readSeriesColumns(
   displayPath: string,
   series: SeriesTag,
   report: ReportAt,
+  skip: Input['skip'],
 ): string {
   const columns: string[][] = [];
   const keep = (cells: string[]) => {
@@ -47,11 +50,18 @@ export function readSeriesColumns(
   };
   let json = '{}';
   readRows(path, displayPath, report, (reader) => {
-    const rows: Iterator<SeriesRow> = readTableRows(
-      reader,
-      displayPath,
-      delimiterOf(path, displayPath, series),
-    );
+    const cut = cutOf(path, displayPath, series);
+    const [first = [], second = []] = cut.rows;
+    if (isAnnotation(first[0] ?? '')) {
+      const line = first.join(cut.delimiter);
+      report(
+        { ...lateHeader(line, second.join(cut.delimiter)), tag: series.tag.ref },
+        { file: displayPath, line: 1 },
+      );
+      return;
+    }
+    if (cut.preamble > 0) skip('lines before the table', cut.preamble);
+    const rows: Iterator<SeriesRow> = below(readTableRows(reader, displayPath, cut.delimiter), cut);
     const found = checkSeries(rows, series, displayPath, report, keep);
     if (found) json = printColumns(found.names, columns, found.columns, series.timeFormat);
   });
@@ -76,8 +86,19 @@ function readRows(
   }
 }
 
-/** `sep` where it is given, else what the file looks like. */
-function delimiterOf(path: string, displayPath: string, { separator }: SeriesTag): string {
-  if (separator !== undefined && separator !== 'auto') return namedSeparator(separator);
-  return detectDelimiter(readTableHead(path, displayPath, undefined)).delimiter;
+/** How a file is cut: at `sep` where it is given, else by what it looks like. */
+function cutOf(path: string, displayPath: string, { separator }: SeriesTag): Cut {
+  const given = separator === undefined || separator === 'auto' ? undefined : namedSeparator(separator);
+  const head = readTableHead(path, displayPath, given);
+  return given === undefined ? detectDelimiter(head) : cutAt(head, given);
+}
+
+/** The rows from the header on. */
+function* below(rows: Iterable<SeriesRow>, { preamble, isHeaderComment }: Cut): Generator<SeriesRow> {
+  let index = -preamble;
+  for (const row of rows) {
+    if (index === 0 && isHeaderComment) yield { ...row, cells: namesInComment(row.cells) };
+    else if (index >= 0) yield row;
+    index++;
+  }
 }

@@ -28,7 +28,9 @@ export function* readTimeSeriesFile(
   const found: Located[] = [];
   const report = (finding: Finding, place: Place) => found.push({ finding, place });
   if (inTask) {
-    const data: [string, string][] = [[dataKey, readSeriesColumns(path, displayPath, inTask, report)]];
+    const data: [string, string][] = [
+      [dataKey, readSeriesColumns(path, displayPath, inTask, report, input.skip)],
+    ];
     for (const [key, value] of Object.entries(more)) data.push([key, JSON.stringify(value)]);
     const batch = textBatch(
       [{ task_path: taskPath(input, path), data }],

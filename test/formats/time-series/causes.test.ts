@@ -68,3 +68,63 @@ describe('decimal commas', () => {
     ]);
   });
 });
+
+describe('a line for Excel', () => {
+  const text = 'sep=;\r\nat;v\r\n1;17.5\r\n2;20.5\r\n';
+
+  test.each(['sep=";"', '', 'sep="auto"'])('is named, with %j', async (separator) => {
+    const { diagnostics, fixed } = await check(text, separator);
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'series-header-late',
+        message: 'The first line is "sep=;", which Label Studio takes for the header.',
+        help: "Remove it: tail -n +2 'd/a b.csv' > NEW.csv",
+      },
+    ]);
+    // What is left has semicolons, which the tag must say.
+    if (separator !== '') expect(fixed).toEqual([]);
+  });
+
+  test.each([
+    text,
+    '# made by hand\nat,v\n1,17.5\n2,20.5\n',
+    '# made by hand\n# rows=2\n# at, v\n1,17.5\n2,20.5\n',
+  ])('and comments are skipped where the columns become a part of the task: %j', async (lines) => {
+    const { diagnostics, skipped } = await check(lines, 'valueType="json"');
+    const count = lines.startsWith('# made by hand\n#') ? 2 : 1;
+    expect({ diagnostics, skipped }).toEqual({
+      diagnostics: [],
+      skipped: { 'lines before the table': count },
+    });
+  });
+});
+
+// As InfluxDB writes it, with two tables.
+describe('annotated CSV of InfluxDB', () => {
+  const table = [
+    '#group,false,false,true,true',
+    '#datatype,string,long,dateTime:RFC3339,double',
+    '#default,_result,,,',
+    ',result,table,at,v',
+  ];
+  const text = `${[...table, ',,0,2024-01-01T00:00:10Z,1.5', '', ...table, ',,1,2024-01-01T00:00:20Z,2.5'].join('\r\n')}\r\n`;
+  const format = 'timeFormat="%Y-%m-%dT%H:%M:%S%Z"';
+  const start =
+    'Remove the annotations of InfluxDB, the headers of later tables and the first three columns: awk ';
+
+  test.each(['', ' valueType="json"'])('is named, with%s', async (valueType) => {
+    const { diagnostics, fixed } = await check(text, format + valueType);
+    expect(diagnostics).toMatchObject([{ code: 'series-header-late', help: expect.stringContaining(start) }]);
+    expect(fixed).toEqual([]);
+  });
+
+  test('is named without a label config, and as rows', async () => {
+    expect(await explain(text)).toMatchObject({ help: expect.stringContaining(start) });
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'a.csv': text });
+    const { stdout } = await lsimport(folder, ['check', 'a.csv', '--json', '--csv-as', 'rows']);
+    const [found] = JSON.parse(stdout).diagnostics as Found[];
+    expect(JSON.parse(stdout).diagnostics).toHaveLength(1);
+    expect(found).toMatchObject({ code: 'repeated-column-name', help: expect.stringContaining(start) });
+  });
+});
