@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { quoteForSh, quotePathForShell } from '../../quote-shell.ts';
 import { message } from '../message.ts';
 import { patternOf } from '../pattern-of.ts';
@@ -250,17 +249,14 @@ export const labelMessages = {
     text: ({ image }) => `The image ${image} has other labels in this input, so it becomes two tasks.`,
     help: 'If the files are different labels of the same images, import one of them: --include PATTERN. If they are parts such as train and valid, remove the image from one.',
   }),
-  'page-in-tiff': message<{ page: number; image: string; folder: string; file: string }>({
+  'page-in-tiff': message<{ page: number; image: string; from: string; to: string }>({
     severity: 'warning',
     title: 'page of a TIFF with several pages',
     text: ({ page, image }) =>
       `Page ${page} of ${image} was skipped: it has several pages in one file, of which a task can show the first at most.`,
     help: 'Make an image of each page, such as doc-1.png, doc-2.png, ... beside doc.tif: magick doc.tif -scene 1 doc-%d.png',
-    helpFor: ({ folder, file }) => {
-      const made = `${file.replace(/\.[^.]*$/, '')}-%d.png`;
-      const [from, to] = [file, made].map((name) => quotePathForShell(join(folder, name)));
-      return `Make an image of each page, which is then found by its name: magick ${from} -scene 1 ${to}`;
-    },
+    helpFor: ({ from, to }) =>
+      `Make an image of each page, which is then found by its name: magick ${quotePathForShell(from)} -scene 1 ${quotePathForShell(to)}`,
   }),
   'image-size-unknown': message<{ image: string; problem: string }>({
     severity: 'error',

@@ -1,6 +1,7 @@
 import { closeSync, readSync } from 'node:fs';
 import { jqCommand } from '../../diagnostics/jq-command.ts';
 import { openRegularFile } from '../../readers/regular-file.ts';
+import { pathForCommands } from '../folder/path-for-commands.ts';
 import type { Input } from '../format.ts';
 
 /** Bytes at the end of a file, where its annotations stand in those that COCO and others write. */
@@ -30,13 +31,12 @@ export function tellOfCaptions(input: Input, files: readonly { displayPath: stri
     more === 0
       ? `${displayPath} has captions, which are not read with its folder.`
       : `${displayPath} and ${more} more have captions, which are not read with their folder.`;
-  const isHere = input.original === undefined && input.store === undefined;
-  input.note(isHere ? `${what} As a table of images and captions: ${asTable(displayPath)}` : what);
+  input.note(`${what} As a table of images and captions: ${asTable(displayPath)}`);
 }
 
 /** The command that makes a table of a file of captions. */
 export function asTable(displayPath: string): string {
   const rows = '.annotations[] | [$images["\\(.image_id)"].file_name, .caption]';
   const program = `INDEX(.images[]; .id) as $images | ["image", "caption"], (${rows}) | @csv`;
-  return `${jqCommand(program, displayPath).replace(/^jq /, 'jq -r ')} > captions.csv`;
+  return `${jqCommand(program, pathForCommands(displayPath)).replace(/^jq /, 'jq -r ')} > captions.csv`;
 }

@@ -1,6 +1,8 @@
-import { basename, dirname, extname } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { quote } from '../../json/json.ts';
 import { hasSeveralPages } from '../../media/tiff-pages.ts';
+import { relativeTo } from '../../quick-paths.ts';
+import { pathForCommands } from '../folder/path-for-commands.ts';
 import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import type { FoundImage } from '../labelled/find-image.ts';
@@ -54,8 +56,15 @@ export function documents(input: Input): Documents {
         if (at === 0) return undefined;
         const args = {
           ...{ page: at + 1, image: quote(shown) },
-          folder: dirname(showPath(input, document.path)),
-          file: basename(document.path),
+          from: pathForCommands(showPath(input, document.path)),
+          to: join(
+            dirname(
+              pathForCommands(
+                isNear(input, file, document.path) ? showPath(input, document.path) : displayPath,
+              ),
+            ),
+            `${stemOf(document.path)}-%d.png`,
+          ),
         };
         input.report({ code: 'page-in-tiff', args }, { file: displayPath, line: pages[at]!.line });
         input.skip('pages of a TIFF with several pages', 1);
@@ -68,6 +77,16 @@ export function documents(input: Input): Documents {
       input.note(`Used an image for each page of ${what}, such as ${example}.`);
     },
   };
+}
+
+/** Whether images beside another one are found for a file: those beside the TIFF of a full path are not. */
+function isNear({ path, original, options }: Input, file: string, image: string): boolean {
+  const folders = [
+    dirname(dirname(file)),
+    original ?? path,
+    ...(options.images === undefined ? [] : [options.images]),
+  ];
+  return folders.some((folder) => !relativeTo(folder, image).startsWith('..'));
 }
 
 /** The images of all pages, by the first way to call them in which all are there. */

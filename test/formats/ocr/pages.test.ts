@@ -92,6 +92,20 @@ test.each(kinds)('%s: pages behind the first of a TIFF are skipped, which is sai
   expect(skipped['pages of a TIFF with several pages']).toBe(1);
 });
 
+test('the images are to be made where they are found', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'far/doc.tif': tiff([0, 0]), 'xml/images/a b.tif': tiff([0, 0]) });
+  const text = hocr(join(folder, 'far/doc.tif'), 20, 40);
+  writeFiles(folder, { 'in/deep/x.hocr': text, 'xml/a b.hocr': hocr('a b.tif', 20, 40) });
+  const helpOf = async (input: string) => {
+    const { stdout } = await lsimport(folder, ['check', input, '-l', 'auto', '--json']);
+    const { diagnostics } = JSON.parse(stdout) as Outcome;
+    return diagnostics.find(({ code }) => code === 'page-in-tiff')!.help.replace(/.*: magick /, '');
+  };
+  expect(await helpOf('in')).toBe('far/doc.tif -scene 1 in/deep/doc-%d.png');
+  expect(await helpOf('xml')).toBe("'xml/images/a b.tif' -scene 1 'xml/images/a b-%d.png'");
+});
+
 test.each(kinds)('%s: images of the pages are used', async (_, name, text) => {
   for (const [first, second] of [
     ['doc-1.svg', 'doc-2.svg'],
