@@ -74,7 +74,7 @@ function partsOfRoboflow(path: string): string[] {
 
 /** The ids of Label Studio's notes.json go before the lines of a list that contradicts them. */
 function byNotes(input: Input, folder: string, classes: YoloClasses): YoloClasses {
-  const names = classesOfNotes(folder);
+  const names = isExcluded(input, join(folder, 'notes.json')) ? undefined : classesOfNotes(folder);
   const other = names && [...names].find(([id, name]) => classes.names.get(id) !== name);
   if (!names || !other) return classes;
   const file = showPath(input, join(folder, 'notes.json'));
@@ -144,7 +144,7 @@ export function listsBeside(
 
 /** Whether a pattern excludes a file below the input folder, or a folder that it is in. */
 function isExcluded({ path: root, files }: Input, path: string): boolean {
-  if (!files) return false;
+  if (!files || relativeTo(root, path).startsWith('..')) return false;
   const picked = files.below(root);
   for (let at = path; at !== root && at !== dirname(at); at = dirname(at))
     if (picked.isExcluded(at)) return true;
@@ -183,7 +183,7 @@ function isWithin(names: ClassNames, all: ClassNames): boolean {
 /** The files of a folder that name classes, of the kind that counts most. */
 function listsIn(input: Input, folder: string): string[] {
   const files = readingInput(folder, () => readdirSync(folder))
-    .filter((name) => foreignKind(name, false) === undefined)
+    .filter((name) => foreignKind(name, false) === undefined && !isExcluded(input, join(folder, name)))
     .sort();
   const data = files.find((name) => /^data\.ya?ml$/i.test(name));
   if (data !== undefined) return [data];

@@ -73,6 +73,30 @@ test.each([
   expect(codes).toEqual(expected);
 });
 
+test.each([
+  ['data.yaml', { 'set/data.yaml': 'names: [dog]\n', 'set/classes.txt': 'cat\n' }],
+  ['**/*.yaml', { 'set/data.yaml': 'names: [dog]\n', 'set/labels/classes.txt': 'cat\n' }],
+  [
+    'notes.json',
+    { 'set/notes.json': '{"categories": [{"id": 0, "name": "dog"}]}', 'set/classes.txt': 'cat\n' },
+  ],
+  // Above the input, where its patterns mean nothing.
+  ['**/*.names', { 'set/old.names': 'dog\n', 'classes.txt': 'cat\n' }],
+])('a list that --exclude %s matches names no classes', async (pattern, lists) => {
+  const files = { ...set('set'), ...lists };
+  const { tasks, codes } = await regionsOf(files, 'set', '--input-format', 'yolo', '--exclude', pattern);
+  expect({ label: Object(tasks[0]!.regions?.[0]).rectanglelabels, codes }).toEqual({
+    label: ['cat'],
+    codes: [],
+  });
+});
+
+test('where --exclude matches the only list, it is missing', async () => {
+  const files = { ...set('set'), 'set/classes.txt': 'cat\n' };
+  const { codes } = await checkInput(files, 'set', '--input-format', 'yolo', '--exclude', '**/classes.txt');
+  expect(codes).toContain('classes-missing');
+});
+
 describe('lists below the input folder only', () => {
   test.each([
     [{ 'set/day/classes.txt': 'cat\n' }],
