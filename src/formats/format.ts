@@ -99,6 +99,8 @@ export interface Input extends ReadHooks {
   isUploaded?: true;
   /** What the command line says of formats; each importer takes what concerns it. */
   options: FormatOptions;
+  /** True when `quotes` among these is what another table of the same folder was found to have. */
+  isQuotesGuess?: true;
   /** What is to be taken of a folder; undefined for all. */
   files?: FilePicker | undefined;
   /** Where the input is, when it is in a store. */

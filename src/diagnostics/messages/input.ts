@@ -231,6 +231,20 @@ export const inputMessages = {
     text: () => 'This cell contains a double quote but does not start with one; the quote was read as text.',
     help: 'If the quote is part of the text, this is fine. To make it explicit, quote the cell and write the quote twice, or use --quotes text (--input-format csv and tsv) if all quotes are text.',
   }),
+  'quotes-kept': message<Record<string, never>>({
+    severity: 'warning',
+    title: 'quotes of a quoted cell kept as text',
+    text: () =>
+      'This cell stands in quotes, with doubled quotes in it, as programs write CSV; all its quotes were kept as text.',
+    help: 'If quotes stand around cells in this file, use --quotes cells. If all quotes are text, --quotes text says so.',
+  }),
+  'rows-in-quotes': message<{ lines: number }>({
+    severity: 'warning',
+    title: 'quoted cell with rows in it',
+    text: ({ lines }) =>
+      `A quoted cell makes one row of these ${lines} lines, which look like rows themselves.`,
+    help: 'If quotes are text in this file, use --quotes text, which makes a row of each line. If they stand around cells, --quotes cells says so.',
+  }),
   'nul-byte': message<{ where: string }>({
     severity: 'error',
     title: 'NUL byte',

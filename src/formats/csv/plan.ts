@@ -1,6 +1,7 @@
 import type { Column } from './columns.ts';
 import type { ExportedColumn } from './exported.ts';
 import type { LabelColumns } from './labels.ts';
+import type { QuotesWatch } from './watch-quotes.ts';
 
 /** What becomes of the rows of a CSV file. */
 export interface CsvPlan {
@@ -12,6 +13,8 @@ export interface CsvPlan {
   /** Some of them hold JSON. */
   hasJson: boolean;
   labels: LabelColumns | undefined;
+  /** What its quotes were found to be, where cells may say otherwise. */
+  watch?: QuotesWatch | undefined;
   /** What the columns are, for a CSV export of Label Studio 1.x whose results become annotations. */
   exported?: ExportedColumn[];
 }

@@ -95,7 +95,7 @@ function addExported(plan: CsvPlan, names: readonly string[], config: LabelConfi
   });
 }
 
-function planOf(input: Input, { names, trailing }: Table): CsvPlan {
+function planOf(input: Input, { names, trailing, watch }: Table): CsvPlan {
   const { jsonColumns = [], inferTypes } = input.options;
   const columnNamed = (name: string, option: string): number => {
     const column = names.indexOf(name);
@@ -112,7 +112,7 @@ function planOf(input: Input, { names, trailing }: Table): CsvPlan {
     as: json.has(i) ? ('json' as const) : inferTypes ? ('inferred' as const) : ('text' as const),
   }));
   const labels = findLabelColumns(input.options, input.config, columnNamed);
-  return { file: input.displayPath, columns, trailing, hasJson: json.size > 0, labels };
+  return { file: input.displayPath, columns, trailing, hasJson: json.size > 0, labels, watch };
 }
 
 /** The rows from one on that are not blank, and the blank ones when they are asked for. */

@@ -7,6 +7,7 @@ import { type Column, readJsonCell } from './columns.ts';
 import { exportedRow } from './exported.ts';
 import { placeOfCell } from './place.ts';
 import type { CsvPlan } from './plan.ts';
+import { contradictions, isWatched } from './watch-quotes.ts';
 
 const nothing: Located[] = [];
 
@@ -15,41 +16,56 @@ export function findInRow(rows: RowBatch, row: number, plan: CsvPlan): Located[]
   return isSuspicious(rows, row, plan) ? [...lookAtRow(rows, row, plan)] : nothing;
 }
 
-function isSuspicious(
-  { firstCells, kinds }: RowBatch,
-  row: number,
-  { columns, hasJson, exported }: CsvPlan,
-): boolean {
+function isSuspicious(rows: RowBatch, row: number, plan: CsvPlan): boolean {
+  const { firstCells, kinds } = rows;
+  const { columns, hasJson, exported, watch } = plan;
   const from = firstCells[row]!;
   const to = firstCells[row + 1]!;
   let all = 0;
   for (let cell = from; cell < to; cell++) all |= kinds[cell]!;
-  return hasJson || exported !== undefined || to - from !== columns.length || (all & CELL.odd) !== 0;
+  if (hasJson || exported !== undefined || to - from !== columns.length || (all & CELL.odd) !== 0)
+    return true;
+  return watch !== undefined && isWatched(rows, row, all, watch);
 }
 
 function* lookAtRow(rows: RowBatch, row: number, plan: CsvPlan): Generator<Located> {
-  const { columns, trailing, file, exported } = plan;
+  const { columns, trailing, file, exported, watch } = plan;
   const first = rows.firstCells[row]!;
   const found = rows.firstCells[row + 1]! - first;
   if (isRagged(rows, row, found, columns.length, trailing)) {
     const finding: Finding = { code: 'ragged-row', args: { found, expected: columns.length } };
     yield { finding, place: placeOfCell(rows, row, undefined, file) };
   }
+  const pathOf = (column: number) => {
+    const name = columns[column]?.name;
+    return name === undefined ? {} : { path: `/data/${escapePointer(name)}` };
+  };
   for (let i = 0; i < found; i++) {
+    const kind = rows.kinds[first + i]!;
     // Spark and MySQL write quotes in cells so.
     const isEscaped = () => hasQuoteBehindBackslash(rows, first + i);
+    // Where no cell is in quotes, quotes within cells are nothing odd.
+    const isFine = watch?.quotes === 'cells' && isStray(kind);
     const finding =
-      lookAtCell(rows.kinds[first + i]!, isEscaped) ?? lookAtJson(columns[i], textAt(rows, row, i));
+      (isFine ? undefined : lookAtCell(kind, isEscaped)) ?? lookAtJson(columns[i], textAt(rows, row, i));
     if (!finding) continue;
-    const name = columns[i]?.name;
-    const path = name === undefined ? undefined : `/data/${escapePointer(name)}`;
     yield {
-      finding: { ...finding, ...(path !== undefined && { path }) },
+      finding: { ...finding, ...pathOf(i) },
       // Counted from the start of the row, and only wanted for the first of very many.
       get place() {
         return placeOfCell(rows, row, i, file);
       },
     };
+  }
+  if (watch) {
+    for (const { finding, column } of contradictions(rows, row, watch)) {
+      yield {
+        finding: { ...finding, ...pathOf(column) },
+        get place() {
+          return placeOfCell(rows, row, column, file);
+        },
+      };
+    }
   }
   if (!exported) return;
   const names = columns.map(({ name }) => name);
@@ -68,7 +84,12 @@ function isRagged(rows: RowBatch, row: number, found: number, expected: number, 
 function lookAtCell(kind: number, isEscaped: () => boolean): Finding | undefined {
   if (kind & CELL.nul) return { code: 'nul-byte', args: { where: 'cell' } };
   if (kind & CELL.trailing) return { code: 'text-after-quote', args: isEscaped() ? { escaped: 1 } : {} };
-  return kind & CELL.quotes && !(kind & CELL.quoted) ? { code: 'stray-quote', args: {} } : undefined;
+  return isStray(kind) ? { code: 'stray-quote', args: {} } : undefined;
+}
+
+/** Whether a cell has quotes without standing in quotes, and nothing else odd. */
+function isStray(kind: number): boolean {
+  return (kind & CELL.quotes) !== 0 && (kind & (CELL.quoted | CELL.nul)) === 0;
 }
 
 /** Whether the cell has a quote behind a backslash. */

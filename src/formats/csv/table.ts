@@ -12,6 +12,7 @@ import { findMoreHeaders, type MoreHeaders } from './more-headers.ts';
 import { describePadded } from './padded-names.ts';
 import { describePreamble } from './preamble.ts';
 import { describeQuotes } from './quotes.ts';
+import { type QuotesWatch, watchQuotes } from './watch-quotes.ts';
 
 /** How a CSV file is to be read. */
 export interface Table {
@@ -29,6 +30,8 @@ export interface Table {
   trailing: number;
   /** Rows below the header that name the columns as well. */
   moreHeaders: MoreHeaders | undefined;
+  /** What its quotes were found to be, where cells may say otherwise. */
+  watch: QuotesWatch | undefined;
 }
 
 /** Bytes at the start of a file that are enough to see how it is written. */
@@ -71,6 +74,7 @@ export function readTable(
     names: isOneForOne ? [only!] : names,
     trailing,
     moreHeaders: guess.header ? findMoreHeaders(cut.rows) : undefined,
+    watch: watchQuotes(cut, input),
   };
   const note = noteOn(cut, guess.why, table, isDetected);
   if (note !== undefined) input.note(`${input.displayPath}: ${note}`);

@@ -83,7 +83,9 @@ function* readTables(input: Input): Generator<Batch> {
     refuseGzip(part, head);
     const whole = head.whole ? head : undefined;
     if (known) {
-      yield* atFirstTask(readCsvFile({ ...part, options: known }, known.delimiter, undefined, whole), tell);
+      const isGuess = input.options.quotes === undefined && ({ isQuotesGuess: true } as const);
+      const asFirst = { ...part, options: known, ...isGuess };
+      yield* atFirstTask(readCsvFile(asFirst, known.delimiter, undefined, whole), tell);
       continue;
     }
     const table = readTable({ ...part, note: () => {} }, delimiter, whole);

@@ -40,3 +40,55 @@ describe('tsv', () => {
     ]);
   });
 });
+
+describe('quotes of which the first rows told something else', () => {
+  // The head by which quotes are judged is 256 KiB.
+  const filler = Array.from({ length: 6000 }, (_, i) => `${i}\t${'an owl and a wren '.repeat(3)}`);
+  const check = async (first: string[], later: string[], ...more: string[]) => {
+    const tsv = ['n\ttext', ...first, ...filler, ...later].map((row) => `${row}\n`).join('');
+    const ending = await lsimport(folderWith(tsv), ['check', ...options, '--json', ...more]);
+    const { tasks, diagnostics } = JSON.parse(ending.stdout) as {
+      tasks: number;
+      diagnostics: { code: string; help: string }[];
+    };
+    return { tasks, found: diagnostics.map(({ code }) => code), diagnostics };
+  };
+
+  it('are text, but stand around cells further down', async () => {
+    const later = ['7\t"Hello, ""you"""', '8\t"an ""owl"" so"', '9\t"Hi"', '10\t""so"" and "so"'];
+    const { tasks, found, diagnostics } = await check(['1\t"Owls" are'], later);
+    expect({ tasks, found }).toEqual({ tasks: 6005, found: ['quotes-kept', 'quotes-kept'] });
+    expect(diagnostics[0]!.help).toContain('--quotes cells');
+    expect((await check(['1\t"Owls" are'], later, '--quotes', 'text')).found).toEqual([]);
+  });
+
+  it('stand around cells, but hold rows further down', async () => {
+    const later = ['7\t"Hello', '8\tand', '9\tgood bye"', '10\tso'];
+    const { tasks, found, diagnostics } = await check([], later);
+    expect({ tasks, found }).toEqual({ tasks: 6002, found: ['rows-in-quotes'] });
+    expect(diagnostics[0]!.help).toContain('--quotes text');
+    expect((await check([], later, '--quotes', 'text')).tasks).toBe(6004);
+    expect((await check([], later, '--quotes', 'cells')).found).toEqual([]);
+  });
+
+  it.each([
+    ['texts of several lines', ['7\t"Hello', 'and', 'good bye"', '8\tso']],
+    ['with a pasted row', ['7\t"Hello', 'k\tv"', '8\tso']],
+    ['and quotes within others', ['7\t5" disk', '8\t"a ""b"" c"']],
+  ])('there is no warning of cells in quotes: %s', async (_, later) => {
+    expect((await check([], later)).found).toEqual([]);
+  });
+
+  it('in each table of a folder', async () => {
+    const folder = folderWith('');
+    const second = '7\t"Hello, ""you"""\n';
+    writeFiles(folder, { 'd/a.tsv': 'n\ttext\n1\t"Owls" are\n', 'd/b.tsv': `n\ttext\n${second}` });
+    const args = ['check', 'd', '--input-format', 'table-dir', '-l', 'config.xml', '--json'];
+    const codes = async (...more: string[]) =>
+      JSON.parse((await lsimport(folder, [...args, ...more])).stdout).diagnostics.map(
+        ({ code }: { code: string }) => code,
+      );
+    expect(await codes()).toEqual(['quotes-kept']);
+    expect(await codes('--quotes', 'text')).toEqual([]);
+  });
+});
