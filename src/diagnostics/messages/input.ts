@@ -202,12 +202,16 @@ export const inputMessages = {
     text: ({ name }) => `The file name ${name} is not UTF-8, so no link can point to it; it was skipped.`,
     help: 'Rename the file, for example: convmv -f latin1 -t utf-8 --notest FOLDER',
   }),
-  'ragged-row': message<{ found: number; expected: number }>({
+  'ragged-row': message<{ found: number; expected: number; asText?: number }>({
     severity: 'error',
     title: 'wrong number of cells in a row',
     text: ({ found, expected }) =>
       `This row has ${found === 1 ? '1 cell' : `${found} cells`}, but there ${expected === 1 ? 'is 1 column' : `are ${expected} columns`}.`,
     help: 'Put double quotes around cells that contain a delimiter or a line break; for --input-format csv and tsv, --delimiter sets the delimiter.',
+    helpFor: ({ asText }) =>
+      asText
+        ? 'Quotes were found to be text in this file; if they stand around cells that contain a delimiter or a line break, use --quotes cells. --delimiter sets the delimiter.'
+        : undefined,
   }),
   'unclosed-quote': message<{ reach: string }>({
     severity: 'error',

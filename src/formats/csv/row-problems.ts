@@ -33,7 +33,8 @@ function* lookAtRow(rows: RowBatch, row: number, plan: CsvPlan): Generator<Locat
   const first = rows.firstCells[row]!;
   const found = rows.firstCells[row + 1]! - first;
   if (isRagged(rows, row, found, columns.length, trailing)) {
-    const finding: Finding = { code: 'ragged-row', args: { found, expected: columns.length } };
+    const args = { found, expected: columns.length, ...(watch?.quotes === 'text' && { asText: 1 }) };
+    const finding: Finding = { code: 'ragged-row', args };
     yield { finding, place: placeOfCell(rows, row, undefined, file) };
   }
   const pathOf = (column: number) => {

@@ -79,6 +79,13 @@ describe('quotes of which the first rows told something else', () => {
     expect((await check([], later)).found).toEqual([]);
   });
 
+  it('are text, so that a cell with a line break further down is no row', async () => {
+    const { diagnostics } = await check(['1\t"Owls" are'], ['7\t"Hello', 'you"']);
+    expect(diagnostics).toMatchObject([{ code: 'ragged-row' }]);
+    expect(diagnostics[0]!.help).toContain('use --quotes cells');
+    expect((await check([], ['7', '8\tso'])).diagnostics[0]!.help).toContain('Put double quotes around');
+  });
+
   it('in each table of a folder', async () => {
     const folder = folderWith('');
     const second = '7\t"Hello, ""you"""\n';
