@@ -17,7 +17,7 @@ export function watchQuotes(
 ): QuotesWatch | undefined {
   if (delimiter !== delimiters.tab || (options.quotes !== undefined && !isQuotesGuess)) return undefined;
   if (quotes === 'text') return { quotes };
-  return proper === 0 ? { quotes, look: lookOfRows(rows) } : undefined;
+  return quotes === 'cells' && proper === 0 ? { quotes, look: lookOfRows(rows) } : undefined;
 }
 
 /** Whether a row has something that is to be looked at; `kinds` is what is known of all of its cells. */
