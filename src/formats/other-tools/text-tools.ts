@@ -31,6 +31,12 @@ export const textTools: readonly (Tool & { starts: RegExp })[] = [
     instead: 'CVAT exports the same task as "CVAT for images" too, which --input-format cvat reads.',
   },
   {
+    name: 'labels of FAIR1M',
+    of: 'images',
+    starts: /^\s*(?:<\?[^>]*>\s*)?<annotation>[\s\S]*<possibleresult>/,
+    instead: 'Convert them to DOTA, with the four corners and the class of each object, and import that.',
+  },
+  {
     name: 'labels of WIDER FACE',
     of: 'images',
     starts: /^[^\n]{1,300}\.(?:jpe?g|png)[ \r]*\n\d+[ \r]*\n(?:-?[\d.]+ ){4}/i,

@@ -11,10 +11,13 @@ export function isVoc(head: string): boolean {
   }
 }
 
-/** The XML of the first LabelMe, which CVAT exports as well, has polygons with <pt> and no boxes; images without any are known by the rest. */
-const labelmeXml = /<pt>\s*<x>|<imagesize>\s*<nrows>|<sourceImage\/?>/;
+/**
+ * The XML of the first LabelMe, which CVAT exports as well, has polygons with <pt> and no boxes; images without any are known by the rest. That of
+ * FAIR1M has classes that may be.
+ */
+const otherXml = /<pt>\s*<x>|<imagesize>\s*<nrows>|<sourceImage\/?>|<possibleresult>/;
 
-/** Whether one of several texts is such XML. */
-export function hasLabelmeXml(heads: readonly string[]): boolean {
-  return heads.some((head) => isVoc(head) && labelmeXml.test(head) && !head.includes('<bndbox>'));
+/** Whether one of several texts is such XML of another tool. */
+export function hasOtherXml(heads: readonly string[]): boolean {
+  return heads.some((head) => isVoc(head) && otherXml.test(head) && !head.includes('<bndbox>'));
 }

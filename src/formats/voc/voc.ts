@@ -1,7 +1,7 @@
 import { type Importer, loadedLater } from '../format.ts';
 import { labelledImages } from '../labelled/labelled-media.ts';
 import { masksBesideBoxes, wantsMasks } from '../mask-dir/beside-boxes.ts';
-import { hasLabelmeXml, isVoc } from './is-voc.ts';
+import { hasOtherXml, isVoc } from './is-voc.ts';
 
 export const voc: Importer = {
   name: 'voc',
@@ -9,7 +9,7 @@ export const voc: Importer = {
   input: 'directory',
   sniff({ heads }) {
     const files = heads('.xml');
-    const isOne = files.some(isVoc) && !hasLabelmeXml(files);
+    const isOne = files.some(isVoc) && !hasOtherXml(files);
     return isOne ? 'it has .xml files with an <annotation>' : undefined;
   },
   suits: (sample, config, options) => !wantsMasks(config, options) || masksBesideBoxes(sample) === undefined,

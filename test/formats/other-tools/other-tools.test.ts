@@ -500,6 +500,13 @@ describe('folders with such labels are refused with a sentence of their own', ()
       'CVAT for images',
     ],
     [
+      'FAIR1M',
+      'a.xml',
+      '<annotation><source><filename>a.png</filename></source><objects><object><possibleresult><name>Boeing737</name></possibleresult><points><point>1,1</point></points></object></objects></annotation>',
+      'labels of FAIR1M',
+      'DOTA',
+    ],
+    [
       'Hasty',
       'export.json',
       '{"project_name":"p","export_format_version":"1.1","label_classes":[{"class_name":"car"}],"images":[{"image_name":"a.png","labels":[{"class_name":"car","bbox":[1,1,5,5]}]}]}',
