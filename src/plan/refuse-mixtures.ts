@@ -5,6 +5,7 @@ import { isCocoResults } from '../formats/json-head.ts';
 import { isImage } from '../formats/media/image-dir.ts';
 import { isMedium } from '../formats/media-columns/media-keys.ts';
 import { quotePathForShell } from '../quote-shell.ts';
+import { textsOfImages, xmlBeside } from './files-for-media.ts';
 import type { InputPath } from './input-path.ts';
 import { holdsYoloLabels } from './refuse-yolo-labels.ts';
 
@@ -15,10 +16,11 @@ export function knownMixture(input: InputPath, formats: readonly string[]): User
   const sample = sampleFolder(input.path, () => true);
   if (formats.includes('json-dir'))
     return resultsBeside(input, sample, media) ?? tasksBeside(input, sample, media);
+  if (formats.includes('html-dir')) return xmlBeside(input, sample, media);
   if (!formats.includes('text-dir')) return undefined;
-  return (
-    (media === 'video-dir' ? labelsOfVideo(input, sample) : undefined) ?? listBeside(input, sample, media)
-  );
+  const ofVideo = media === 'video-dir' ? labelsOfVideo(input, sample) : undefined;
+  const ofImages = media === 'image-dir' ? textsOfImages(input, sample) : undefined;
+  return ofVideo ?? listBeside(input, sample, media) ?? ofImages;
 }
 
 const mediaFormats = ['image-dir', 'audio-dir', 'video-dir', 'pdf-dir'];

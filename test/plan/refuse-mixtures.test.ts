@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { picture } from '../formats/labelled/regions-of.ts';
@@ -59,7 +60,7 @@ test('labels of the frames of a video', async () => {
 
 test('texts beside a video stay ambiguous', async () => {
   const { error } = await helpFor({ 'set/clip.mp4': 'ftyp', 'set/notes.txt': 'A walk in the park.\n' });
-  expect(error).toMatch(/^error: The format of set is ambiguous/);
+  expect(error).toMatch(/^error: (?:The format of set is ambiguous|set has texts for its images)/);
 });
 
 // Speech Commands (10.48550/arXiv.1804.03209): paths of the sounds of a part. TUT/DCASE: path, scene and place between tabs.
@@ -133,5 +134,47 @@ test.each([
   ['of several', { 'set/a.txt': 'A walk.\n', 'set/b.txt': 'A run.\n', 'set/c.txt': 'A ride.\n' }],
 ])('but a text %s may be data', async (_, texts) => {
   const { error } = await helpFor({ ...photos, ...texts });
-  expect(error).toMatch(/^error: The format of set is ambiguous/);
+  expect(error).toMatch(/^error: (?:The format of set is ambiguous|set has texts for its images)/);
+});
+
+test.each([
+  // HRSC2016, UA-DETRAC and CMP facades.
+  ['1.xml', '<?xml version="1.0"?>\n<HRSC_Image><Img_ID>1</Img_ID></HRSC_Image>', 'HRSC_Image'],
+  [
+    'MVI_20011.xml',
+    '<?xml version="1.0"?>\n<sequence name="MVI_20011"><frame num="1"/></sequence>',
+    'sequence',
+  ],
+  ['cmp_b0001.xml', '<object>\n<x>\n0.1\n</x>\n</object>\n', 'object'],
+])('XML beside images that is no page: %s', async (name, xml, root) => {
+  const { error, help } = await helpFor({ [`set/${name}`]: xml, 'set/1.svg': picture });
+  expect(error).toBe(
+    `error: set has media and .xml files, such as ${name} with <${root}>, which are neither pages nor labels that lsimport reads.`,
+  );
+  expect(help).toContain('For the media alone: --input-format image-dir.');
+});
+
+test('captions beside images, with a command that makes the table of them', async () => {
+  const files = {
+    'set/a.svg': picture,
+    'set/a.txt': 'an "owl"\n',
+    "set/b 'c'.svg": picture,
+    "set/b 'c'.txt": 'a $cat',
+  };
+  const { folder, error, help } = await helpFor(files);
+  expect(error).toBe('error: set has texts for its images, such as a.txt for a.svg.');
+  const [, command] = /from which image-dir takes them: (.*)$/.exec(help!)!;
+  execFileSync('sh', ['-c', command!], { cwd: folder });
+  const args = ['convert', 'set', '--input-format', 'image-dir', '-l', 'auto', '--document-root', '.'];
+  const { stdout } = await lsimport(folder, [...args, '--to', 'tasks-1.x']);
+  expect(JSON.parse(stdout).map(({ data }: { data: { text: string } }) => data.text)).toEqual([
+    'an "owl"\n',
+    'a $cat',
+  ]);
+});
+
+test('texts of which each is named like an image in another folder', async () => {
+  const { error, help } = await helpFor({ 'set/i/a.svg': picture, 'set/t/a.lines.txt': '1.0 2.0 3.0 4.0\n' });
+  expect(error).toBe('error: set has texts for its images, such as t/a.lines.txt for i/a.svg.');
+  expect(help).toBe('help: For the images alone: --input-format image-dir');
 });
