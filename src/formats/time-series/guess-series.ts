@@ -56,10 +56,13 @@ const FEW = 5;
 
 /** Names of columns whose numbers say which, not how much: those of events and orders. */
 const idName =
-  /(?:^|[_\s-])(?:[iI][dD]|UID|uid|[uU]ser|[cC]ustomer|[oO]rder|[pP]roduct|[iI]tem|[cC]ode|[nN]umber|[nN]o\.?)$|[a-z]I[dD]$/;
+  /(?:^|[_\s-])(?:[iI][dD]|UID|uid|[uU]ser|[cC]ustomer|[oO]rder|[pP]roduct|[iI]tem|[cC]ode|[nN]umber|[nN]o\.?)$|[a-z](?:I[dD]|No|Number|Code)$/;
+/** The same written as one word, whose end alone says nothing: a grid is none. */
+const idWord =
+  /(?:user|customer|client|order|session|product|item|device|account|patient|trip|event)(?:id|no|number)$/i;
 
 /** Whether a column is named as one of ids, whose numbers are no measured values. */
-export const isIdName = (name: string) => idName.test(name);
+export const isIdName = (name: string) => idName.test(name) || idWord.test(name);
 
 /** The series that a table clearly is: times that rise from row to row, and numbers that are no ids; undefined where it may be anything else. */
 export function findSureSeries(rows: readonly string[][]): (SeriesGuess & { time: string }) | undefined {

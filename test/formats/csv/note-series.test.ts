@@ -36,8 +36,22 @@ test.each([
   ['times in no order', [...log, '2023-01-01 00:00:00,1,1'], []],
   ['years', ['year,n', '1990,1', '1991,2', '1992,3', '1993,4', '1994,5'], []],
   ['ids of users', log.map((line, i) => `${line},${i === 0 ? 'user_id' : i}`), []],
+  ...['id', 'userid', 'id_user', 'orderNo', 'sessionID', 'USER_ID', 'Order Number'].map(
+    (name): [string, string[], string[]] => [name, log.map((line, i) => `${line},${i === 0 ? name : i}`), []],
+  ),
   ['few rows', log.slice(0, 4), []],
   ['times alone', log.map((line) => line.split(',')[0]!), []],
 ])('there is no note with %s', async (_, lines, options) => {
   expect((await noteOn('a.csv', lines, ...options)).note).toBeUndefined();
+});
+
+test.each(['NO', 'humid', 'grid', 'NO2'])('%s is no name of ids', async (name) => {
+  expect(
+    (
+      await noteOn(
+        'a.csv',
+        log.map((line) => line.replace('at,x', `at,${name}`)),
+      )
+    ).note,
+  ).toBeDefined();
 });
