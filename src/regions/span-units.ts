@@ -35,17 +35,27 @@ export interface UnitWitnesses {
   ofTool?: SpanUnit | undefined;
 }
 
+/** Judges one text after the other. */
+export interface UnitJudge {
+  (text: string, spans: readonly CountedSpan[], witnesses?: UnitWitnesses): JudgedUnit;
+  /** Shows it a text that will be judged later, in the same order, so that the first texts of a file are read as those that follow. */
+  learn(text: string, spans: readonly CountedSpan[], witnesses?: UnitWitnesses): void;
+}
+
 /**
  * Finds out what the offsets of a file count, text by text: from the words that stand beside them, else from what is possible, else from what
  * the program that wrote it counts or the texts before it showed, else from where words of it and of the texts before it begin and end. `told`: the unit that somebody
  * named.
  */
-export function createUnitJudge(told: SpanUnit | undefined) {
+export function createUnitJudge(told: SpanUnit | undefined): UnitJudge {
   let proven: SpanUnit | undefined;
   /** Ends of spans that were odd in each unit in all texts so far: a file counts in one. */
   const odds = new Map<SpanUnit, number>();
+  /** Texts whose ends were counted before they are judged. */
+  let learned = 0;
+  let isLearning = false;
 
-  return (
+  const judge = (
     text: string,
     spans: readonly CountedSpan[],
     { tokens = [], ofTool }: UnitWitnesses = {},
@@ -75,8 +85,11 @@ export function createUnitJudge(told: SpanUnit | undefined) {
     }
     if (others.length === 0 && first && most > 0) proven = first.unit;
     if (proven !== undefined || ofTool !== undefined) return { ...chosen, unsure: undefined };
-    for (const { unit, toUtf16 } of units)
-      odds.set(unit, (odds.get(unit) ?? 0) + countOdd(text, spans, tokens, toUtf16));
+    if (isLearning || learned === 0) {
+      for (const { unit, toUtf16 } of units)
+        odds.set(unit, (odds.get(unit) ?? 0) + countOdd(text, spans, tokens, toUtf16));
+    }
+    learned += isLearning ? 1 : learned > 0 ? -1 : 0;
     const bytes = (most > 0 ? fitting : units).find(({ unit }) => unit === 'bytes');
     const oddInBytes = odds.get('bytes')!;
     const oddInAnyOther = Math.min(odds.get('code-points')!, odds.get('utf16')!);
@@ -90,6 +103,13 @@ export function createUnitJudge(told: SpanUnit | undefined) {
     if (isFarLess(oddInOther, odd)) return { ...other, unsure: undefined };
     return { ...chosen, unsure: differing(spans, chosen.toUtf16, other.toUtf16) };
   };
+  return Object.assign(judge, {
+    learn(...text: Parameters<typeof judge>) {
+      isLearning = true;
+      judge(...text);
+      isLearning = false;
+    },
+  });
 }
 
 /** Fewer ends of spans that are odd in a unit may be those of somebody who marked a blank too many. */

@@ -79,6 +79,28 @@ it('bytes are seen by where words begin and end, also behind texts that do not s
   }
 });
 
+it('texts that it was shown before are judged by those that follow, and counted once', () => {
+  const texts: [string, [number, number][]][] = [
+    // Bytes of René and Zoé, of which the first alone tells nothing.
+    ['À René ici', [[3, 8]]],
+    ['À Zoé là', [[3, 7]]],
+  ];
+  const [first, second] = texts.map(([of, spans]) => ({
+    of,
+    places: spans.map(([start, end]) => ({ start, end })),
+  }));
+  const judgeNext = createUnitJudge(undefined);
+  expect(judgeNext(first!.of, first!.places).unit).toBe('code-points');
+  const judgeLearned = createUnitJudge(undefined);
+  for (const { of, places } of [first!, second!]) judgeLearned.learn(of, places);
+  expect(judgeLearned(first!.of, first!.places).unit).toBe('bytes');
+  expect(judgeLearned(second!.of, second!.places).unit).toBe('bytes');
+  // Two odd ends are not enough, however often they are seen.
+  const once = createUnitJudge(undefined);
+  once.learn(first!.of, first!.places);
+  expect(once(first!.of, first!.places).unit).toBe('code-points');
+});
+
 it('texts with accents are not taken for bytes, also where blanks are marked', () => {
   const judgeNext = createUnitJudge(undefined);
   // In code points; all of them, or but for the last, with the blank behind the words.

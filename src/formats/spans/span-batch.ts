@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts'
 import { lastMembers, parseLossless, printCompact } from '../../json/parse-lossless.ts';
 import { append } from '../../lists.ts';
 import type { LabelControls } from '../../regions/controls.ts';
-import type { createUnitJudge } from '../../regions/span-units.ts';
+import type { UnitJudge } from '../../regions/span-units.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { type TaskRecord, unreadable } from '../../tasks/record.ts';
 import { madeText } from '../../tasks/text-batch.ts';
@@ -23,7 +23,7 @@ export interface SpanContext {
   input: Input;
   controls: LabelControls;
   names: TagNames;
-  judge: ReturnType<typeof createUnitJudge>;
+  judge: UnitJudge;
   ends: EndTally;
   words: WordTally;
 }

@@ -5,7 +5,7 @@ import { readHead } from '../../readers/head.ts';
 import { cutElements } from '../../readers/json/elements.ts';
 import { cutJsonLines } from '../../readers/json/lines.ts';
 import { readOrReport } from '../../readers/read-or-report.ts';
-import { createUnitJudge } from '../../regions/span-units.ts';
+import { createUnitJudge, type UnitJudge } from '../../regions/span-units.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { jsonBatch } from '../../tasks/json-batch.ts';
 import { filesIn } from '../folder/files-in.ts';
@@ -15,6 +15,7 @@ import { isJsonLines } from '../json-head.ts';
 import { controlsOfText } from '../labelled-text/controls-of-text.ts';
 import { refusePacked } from '../tables/still-packed.ts';
 import { createEndTally } from './end-tally.ts';
+import { learnUnits } from './learn-units.ts';
 import { spansInLines } from './looks-like-spans.ts';
 import { sniffFolder, spanEndings } from './sniff-folder.ts';
 import { isSpacyDoc, isSpacyJson, paragraphBatches } from './spacy-json.ts';
@@ -83,7 +84,7 @@ function readPart(shared: Omit<SpanContext, 'ends' | 'words'>): Iterable<Batch> 
   const { input } = shared;
   const context = { ...shared, ends: createEndTally(), words: createWordTally() };
   return readOrReport(input.path, input.displayPath, input.report, function* (reader) {
-    for (const records of recordsOf(input, reader)) {
+    for (const records of recordsOf(input, reader, shared.judge)) {
       const batch = spanBatch(records, context);
       yield batch;
       if (batch.broken) return;
@@ -94,7 +95,7 @@ function readPart(shared: Omit<SpanContext, 'ends' | 'words'>): Iterable<Batch> 
 }
 
 /** The records of a file, whatever they stand in. */
-function* recordsOf(input: Input, reader: ByteReader): Generator<Batch> {
+function* recordsOf(input: Input, reader: ByteReader, judge: UnitJudge): Generator<Batch> {
   const head = readHead(input.path, input.displayPath)
     .bytes.toString('utf8')
     .replace(/^\ufeff/, '');
@@ -107,6 +108,7 @@ function* recordsOf(input: Input, reader: ByteReader): Generator<Batch> {
     yield* paragraphBatches(reader, input);
     return;
   }
+  if (!isOneList(start)) learnUnits(head, judge);
   const cut = isOneList(start) ? cutElements(reader) : cutJsonLines(reader, blankLines(input, head));
   for (const elements of cut) yield jsonBatch(elements, input.displayPath);
 }

@@ -283,6 +283,22 @@ test('a span that is there twice is one region, and scores make predictions', as
 });
 
 describe('the unit of offsets', () => {
+  test('is that of the texts that follow where the first tell nothing', async () => {
+    // What Go and Rust count; each name alone may be anything.
+    const texts = [
+      ['À René ici', 'René'],
+      ['À Zoé là', 'Zoé'],
+    ] as const;
+    const lines = texts.map(([text, name]) => {
+      const start = Buffer.from(text).indexOf(name);
+      return JSON.stringify({ text, label: [[start, start + Buffer.byteLength(name), 'PER']] });
+    });
+    const { tasks, diagnostics } = await convert({ 'a.jsonl': `${lines.join('\n')}\n` });
+    expect(diagnostics).toEqual([]);
+    const words = tasks.map((task) => task.completions![0]!.result[0]!.value.text);
+    expect(words).toEqual(['René', 'Zoé']);
+  });
+
   const record = { text: '😀 Ada', label: [[3, 6, 'PER']] };
 
   test('as somebody says', async () => {
