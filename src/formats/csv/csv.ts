@@ -1,7 +1,8 @@
 import type { Importer } from '../format.ts';
-import { sniffTable } from './delimiter.ts';
+import { readTableHead, sniffTable } from './delimiter.ts';
 import { noteSeries } from './note-series.ts';
 import { endOfHeader, readCsvFile, tableOptions } from './read-file.ts';
+import { ENOUGH } from './table.ts';
 
 export const csv: Importer = {
   name: 'csv',
@@ -18,7 +19,8 @@ export const csv: Importer = {
   endOfHeader: (input) => endOfHeader(input, input.options.delimiter),
   *read(input) {
     const delimiter = input.options.delimiter;
-    noteSeries(input, delimiter);
-    yield* readCsvFile(input, delimiter);
+    const head = readTableHead(input.path, input.displayPath, delimiter, ENOUGH, input.options.quotes);
+    noteSeries(input, delimiter, head);
+    yield* readCsvFile(input, delimiter, undefined, head);
   },
 };

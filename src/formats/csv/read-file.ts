@@ -37,15 +37,15 @@ export const tableOptions = [...rowOptions, 'csvAs', ...labelOptions] as const;
 
 /**
  * The rows of a CSV file, each a task. `delimiter` is undefined where it is to be detected; `exportedFrom` is the label config of a CSV export of
- * Label Studio 1.x, whose results become annotations, and `whole` all of the file, where it was read before.
+ * Label Studio 1.x, whose results become annotations, and `begun` its head, where that was read before.
  */
 export function* readCsvFile(
   input: Input,
   delimiter: string | undefined,
   exportedFrom?: LabelConfig,
-  whole?: Head,
+  begun?: Head,
 ): Generator<Batch> {
-  const head = whole ?? readTableHead(input.path, input.displayPath, delimiter, ENOUGH, input.options.quotes);
+  const head = begun ?? readTableHead(input.path, input.displayPath, delimiter, ENOUGH, input.options.quotes);
   if (reportWebPage(input, 'a table', head)) return;
   const table = readTable(input, delimiter, head);
   const plan = planOf(input, table);

@@ -1,6 +1,8 @@
 import type { Importer } from '../format.ts';
+import { readTableHead } from './delimiter.ts';
 import { noteSeries } from './note-series.ts';
 import { endOfHeader, readCsvFile, tableOptions } from './read-file.ts';
+import { ENOUGH } from './table.ts';
 
 export const tsv: Importer = {
   name: 'tsv',
@@ -16,7 +18,8 @@ export const tsv: Importer = {
   endOfHeader: (input) => endOfHeader(input, input.options.delimiter ?? '\t'),
   *read(input) {
     const delimiter = input.options.delimiter ?? '\t';
-    noteSeries(input, delimiter);
-    yield* readCsvFile(input, delimiter);
+    const head = readTableHead(input.path, input.displayPath, delimiter, ENOUGH, input.options.quotes);
+    noteSeries(input, delimiter, head);
+    yield* readCsvFile(input, delimiter, undefined, head);
   },
 };

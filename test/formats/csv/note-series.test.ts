@@ -55,3 +55,9 @@ test.each(['NO', 'humid', 'grid', 'NO2'])('%s is no name of ids', async (name) =
     ).note,
   ).toBeDefined();
 });
+
+test('the rows are those that --quotes makes', async () => {
+  const lines = log.map((line, i) => (i > 0 ? `${line.slice(0, -1)}"${line.at(-1)}"` : line));
+  expect((await noteOn('a.csv', lines)).note).toBeDefined();
+  expect((await noteOn('a.csv', lines, '--quotes', 'text')).note).toBeUndefined();
+});
