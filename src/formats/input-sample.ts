@@ -6,8 +6,8 @@ import { LF } from '../json/bytes.ts';
 import { foreignKind } from '../readers/folder/foreign.ts';
 import { walk } from '../readers/folder/walk.ts';
 import { readHead } from '../readers/head.ts';
-import { matroskaOf } from '../readers/matroska-tracks.ts';
 import { isOwnOutput } from '../readers/own-output.ts';
+import { hasSoundOnly } from '../readers/sound-only.ts';
 import { filesOfNames } from './files-of-names.ts';
 
 /** What detection looks at. */
@@ -141,15 +141,6 @@ function headIfReadable(path: string): string {
     return headOf(path, path).text;
   } catch (error) {
     if (error instanceof UserError) return '';
-    throw error;
-  }
-}
-
-function hasSoundOnly(path: string): boolean {
-  try {
-    return matroskaOf(readHead(path, path).bytes)?.hasSoundOnly === true;
-  } catch (error) {
-    if (error instanceof UserError) return false;
     throw error;
   }
 }

@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { isObject, type Json } from '../json/json.ts';
 import { meansNoValue } from '../json/no-value.ts';
 import { phraseKeysOf } from '../label-config/phrases.ts';
+import { hasSoundOnly } from '../readers/sound-only.ts';
 
 /** What a value in the data of a task is best shown with: an object tag, or nothing. */
 export type ValueKind = 'Image' | 'Audio' | 'Video' | 'Pdf' | 'HyperText' | 'Text' | 'Paragraphs' | 'Table';
@@ -29,10 +31,26 @@ function kindOfText(text: string): ValueKind | 'empty' {
   const path = text
     .replace(/^(?:https?:\/\/[^/?#]+)?\/(?:[^?#]*\/)?data\/local-files\/?\?d=/i, '/')
     .replace(/[?#].*/s, '');
-  if (isLink) return byExtension.find(([, extension]) => extension.test(path))?.[0] ?? 'Text';
+  if (isLink) {
+    const kind = byExtension.find(([, extension]) => extension.test(path))?.[0] ?? 'Text';
+    return kind === 'Video' && isSoundHere(text) ? 'Audio' : kind;
+  }
   return /^\s*<(?:!doctype html|html|body|div|p|table|article|section|span)[\s>]/i.test(text)
     ? 'HyperText'
     : 'Text';
+}
+
+/** Whether a link is to a WebM file of this machine that has no pictures, as browsers record sound. */
+function isSoundHere(link: string): boolean {
+  if (!/^file:\/\/\/.*\.webm$/is.test(link)) return false;
+  let path: string;
+  try {
+    path = fileURLToPath(link);
+  } catch {
+    // Data may have addresses that are none.
+    return false;
+  }
+  return hasSoundOnly(path);
 }
 
 /** The kind that fits both of two values of one key; undefined when there is none. */

@@ -65,6 +65,32 @@ test.each(['', 'NA', 'nan', 'NULL', 'None', '\\N'])(
   },
 );
 
+// ffmpeg wrote these, one with pictures and one without, as browsers record sound.
+test.each([
+  ['sound', 'Audio'],
+  ['both', 'Video'],
+])('a column of WebM files with %s is shown by <%s>', async (name, tag) => {
+  const webm = readFileSync(`fixtures/webm/${name}.webm`);
+  const args = ['-l', 'auto', '--write-config', 'auto.xml', '--document-root', '..'];
+  const { read } = await convert({ 'a 1.webm': webm, 'a.csv': 'file,n\na 1.webm,1\n' }, 'a.csv', ...args);
+  expect(read('auto.xml')).toContain(`<${tag} name="file" value="$file"`);
+});
+
+test.each(['file:///a%2Fb.webm', 'file:///a%ZZ.webm', 'file:///dev/null/x.webm'])(
+  'an address of no file is that of a video by its name: %s',
+  async (file) => {
+    const { read } = await convert(
+      { 'a.csv': `file,n\n${file},1\n` },
+      'a.csv',
+      '-l',
+      'auto',
+      '--write-config',
+      'x.xml',
+    );
+    expect(read('x.xml')).toContain('<Video name="file"');
+  },
+);
+
 test('a prefix instead of a document root', async () => {
   const { read } = await convert({ 'a.csv': csv }, 'a.csv', '--links', 'https://h.example/set');
   expect(JSON.parse(read('t.json'))).toEqual([{ data: linked('https://h.example/set/') }]);
