@@ -66,6 +66,10 @@ export function chooseFormat(
   refuseWrongUsage(formatRules, {
     options: importer.options?.includes('csvAs') ? options : others,
     importer,
+    isTableAsSeries:
+      importer.name === 'time-series-dir' &&
+      !source.opened.isFolder &&
+      (importer !== detected || options.csvAs === 'time-series'),
   });
   refuseSheet(source.opened, options);
   return importer;

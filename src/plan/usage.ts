@@ -95,6 +95,8 @@ export const optionRules: readonly UsageRule<SharedOptions>[] = [
 export interface ForFormat {
   options: SharedOptions;
   importer: Importer;
+  /** True when it is a table that is read as one time series, though its format was not named so. */
+  isTableAsSeries?: boolean;
 }
 
 const formatOptions = [...new Set(importers.flatMap(({ options }) => options ?? []))];
@@ -111,9 +113,12 @@ export const formatRules: readonly UsageRule<ForFormat>[] = [
     message: (given) => {
       const name = strayOption(given)!;
       const row = firstGiven(aboutInput, { [name]: given.options[name] })!;
-      return `${flagOf(row)} does not apply to the input format ${given.importer.name}.`;
+      return given.isTableAsSeries
+        ? `${flagOf(row)} does not apply to a table that is read as one time series.`
+        : `${flagOf(row)} does not apply to the input format ${given.importer.name}.`;
     },
     help: (given) => {
+      if (given.isTableAsSeries) return 'Remove it, or read each row as a task: --csv-as rows';
       const name = strayOption(given)!;
       const takers = importers.filter(({ options }) => options?.includes(name));
       return `It applies to ${takers.map((taker) => taker.name).join(', ')}.`;

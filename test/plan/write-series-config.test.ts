@@ -102,3 +102,20 @@ describe('files that may be tables', () => {
     expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining(why) });
   });
 });
+
+// "--quotes does not apply to the input format time-series-dir" named what nobody had written.
+test.each([
+  ['-l', 'auto', '--csv-as', 'time-series'],
+  ['-l', 'c.xml', '--csv-as', 'time-series'],
+  ['-l', 'c.xml'],
+])('options of rows are refused with %j %j', async (...options) => {
+  const config =
+    '<View><TimeSeries name="s" value="$x" timeColumn="t"><Channel column="a"/></TimeSeries></View>';
+  const args = ['check', 'a.csv', ...options, '--quotes', 'text'];
+  const { stderr, code } = await run({ 'a.csv': sensor, 'c.xml': config }, ...args);
+  expect({ code, stderr }).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('--quotes does not apply to a table that is read as one time series.'),
+  });
+  expect(stderr).toContain('help: Remove it, or read each row as a task: --csv-as rows');
+});
