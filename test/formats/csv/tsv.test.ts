@@ -41,6 +41,17 @@ describe('tsv', () => {
   });
 });
 
+// "Unicode Text" of Excel: tabs, CRLF, a byte order mark, and quotes around cells with commas, quotes, tabs or line breaks.
+it('takes UTF-16 with quoted cells, as Excel writes it', async () => {
+  const rows = ['id\ttext', '1\t"Hello, world"', '2\t"one\ntwo\t5"""', '3\t"""Żółw"""', '4\tplain'];
+  const folder = folderWith('');
+  writeFiles(folder, { 'e.tsv': Buffer.from(`\ufeff${rows.join('\r\n')}\r\n`, 'utf16le') });
+  const args = ['convert', 'e.tsv', '-l', 'config.xml', '--to', 'tasks-1.x', '-o', '-', '--strict'];
+  const { code, stdout } = await lsimport(folder, args);
+  const texts = JSON.parse(stdout).map(({ data }: { data: { text: string } }) => data.text);
+  expect({ code, texts }).toEqual({ code: 0, texts: ['Hello, world', 'one\ntwo\t5"', '"Żółw"', 'plain'] });
+});
+
 describe('quotes of which the first rows told something else', () => {
   // The head by which quotes are judged is 256 KiB.
   const filler = Array.from({ length: 6000 }, (_, i) => `${i}\t${'an owl and a wren '.repeat(3)}`);
