@@ -35,6 +35,12 @@ export function removeAnnotations(file: string): string {
   return `Remove the annotations of InfluxDB, the headers of later tables and the first three columns${command === '' ? '.' : `: ${command}`}`;
 }
 
+/** The same for a table with tabs whose cells \N are to be empty. */
+export function linesWithoutNulls(file: string, isUtf16: boolean): string {
+  const program = String.raw`{for(i=1;i<=NF;i++)if($i=="\\N")$i=""}1`;
+  return onLines(String.raw`awk -F '\t' -v OFS='\t' '${program}'`, file, isUtf16);
+}
+
 /** A command that reads lines, on a file that may be compressed or UTF-16, of which such commands know nothing. */
 function onLines(command: string, file: string, isUtf16: boolean): string {
   const isPacked = /\.gz$/i.test(file);

@@ -5,6 +5,7 @@ import { dataKeysOf } from '../../label-config/data-key.ts';
 import { quoteForSh } from '../../quote-shell.ts';
 import type { Quoting } from '../../readers/csv/rows.ts';
 import type { Input } from '../format.ts';
+import { describeEscapes } from './database-escapes.ts';
 import { type Cut, cutAt, detectDelimiter, nameOfDelimiter, readTableHead } from './delimiter.ts';
 import { guessHeader } from './header.ts';
 import { describeLateHeader } from './late-header.ts';
@@ -79,6 +80,7 @@ export function readTable(
   const note = noteOn(cut, guess.why, table, isDetected);
   if (note !== undefined) input.note(`${input.displayPath}: ${note}`);
   for (const more of notesOnOddities(cut, table)) input.note(`${input.displayPath}: ${more}`);
+  for (const more of describeEscapes(head, cut, input)) input.note(`${input.displayPath}: ${more}`);
   const isEven = own.length > 1 && cut.rows.every((row) => row.length === own.length);
   const late = isEven || !guess.header ? undefined : describeLateHeader(head, input.path, input.displayPath);
   if (late !== undefined) input.note(`${input.displayPath}: ${late}`);

@@ -62,9 +62,9 @@ function* readTables(input: Input): Generator<Batch> {
       if (original !== undefined)
         input.report({ code: 'table-repeated', args: { original } }, { file: file.displayPath });
     };
-    // What is the same for all parts is said of the first.
+    // What is the same for all parts but for counts is said of the first.
     const note = (text: string) => {
-      const what = text.replaceAll(file.displayPath, '');
+      const what = text.replaceAll(file.displayPath, '').replace(/\d+ (rows|cells)/g, '$1');
       if (!said.has(what)) input.note(text);
       said.add(what);
     };
