@@ -7,8 +7,10 @@ import type { Quoting } from '../../readers/csv/rows.ts';
 import type { Input } from '../format.ts';
 import { describeEscapes } from './database-escapes.ts';
 import { type Cut, cutAt, detectDelimiter, nameOfDelimiter, readTableHead } from './delimiter.ts';
+import { delimiters } from './delimiters.ts';
 import { guessHeader } from './header.ts';
 import { describeLateHeader } from './late-header.ts';
+import { refuseMarkdown } from './markdown-table.ts';
 import { findMoreHeaders, type MoreHeaders } from './more-headers.ts';
 import { describePadded } from './padded-names.ts';
 import { describePreamble } from './preamble.ts';
@@ -56,6 +58,7 @@ export function readTable(
   const isDetected = delimiter === undefined;
   const { quotes } = input.options;
   const cut = isDetected ? detectDelimiter(head, quotes) : cutAt(head, delimiter, quotes);
+  if (isDetected && cut.delimiter === delimiters.pipe) refuseMarkdown(cut.rows, input);
   const dataKeys = input.config ? [...dataKeysOf(input.config).keys()] : [];
   const guess = guessOrTake(input, cut, input.isConfigMade ? [] : dataKeys);
   const own = cut.rows[0] ?? [];
