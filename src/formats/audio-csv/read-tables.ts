@@ -2,6 +2,7 @@ import { findNul } from '../../readers/find-nul.ts';
 import { readHead } from '../../readers/head.ts';
 import { toNumber } from '../../regions/to-number.ts';
 import { describePreamble } from '../csv/preamble.ts';
+import { notesOfFirst } from '../folder/notes-of-first.ts';
 import { originalOf } from '../folder/show-path.ts';
 import type { Input, LazyReader } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
@@ -16,10 +17,20 @@ import { secondsOf } from './cells.ts';
 import { type Columns, columnsOf, folderExtensions, isWithoutEvent } from './columns.ts';
 
 export const reader: LazyReader = {
-  read: (input) => recordingBatches(input, folderExtensions, draftsOf),
+  read(input) {
+    const noteOnce = notesOfFirst(input.note);
+    return recordingBatches(input, folderExtensions, (context, path, file) =>
+      draftsOf(context, path, file, noteOnce),
+    );
+  },
 };
 
-function* draftsOf(context: SoundContext, path: string, file: string): Generator<Draft> {
+function* draftsOf(
+  context: SoundContext,
+  path: string,
+  file: string,
+  noteOnce: ReturnType<typeof notesOfFirst>,
+): Generator<Draft> {
   const { input } = context;
   if (skipPacked(input, path, file, 'audio-csv')) return;
   const { bytes, whole } = readHead(path, file);
@@ -30,8 +41,8 @@ function* draftsOf(context: SoundContext, path: string, file: string): Generator
     return;
   }
   noteOthers(columns, file, input);
-  if (columns.isOfWhisper) noteOnce(context, file, asOfWhisper);
-  if (columns.isList) noteOnce(context, file, asList(columns));
+  if (columns.isOfWhisper) noteOnce(file, asOfWhisper);
+  if (columns.isList) noteOnce(file, asList(columns));
   const { sound, header, before } = columns;
   const split = keepLast(columns.split);
   const skipped = describePreamble(before.length);
@@ -123,16 +134,6 @@ const asOfWhisper =
 
 const asList = ({ text }: Columns) =>
   `without a header; its 4 columns are read as sound file, start, end and ${text === undefined ? 'label' : 'text'}. If they are others, name them in a first row.`;
-
-/** What was said of an input; there may be very many such tables in one. */
-const noted = new WeakMap<SoundContext, Set<string>>();
-
-function noteOnce(context: SoundContext, file: string, text: string): void {
-  const said = noted.get(context) ?? new Set();
-  if (said.has(text)) return;
-  noted.set(context, said.add(text));
-  context.input.note(`${file}: ${text}`);
-}
 
 /** What is in the other columns has no place in regions of sounds. */
 function noteOthers({ others }: Columns, file: string, { note, skip }: Input): void {

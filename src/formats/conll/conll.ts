@@ -9,6 +9,7 @@ import { cutLines, textOfLines } from '../../readers/lines.ts';
 import { readOrReport } from '../../readers/read-or-report.ts';
 import { filesIn } from '../folder/files-in.ts';
 import { namedFiles } from '../folder/named-files.ts';
+import { notesOfFirst } from '../folder/notes-of-first.ts';
 import type { Importer, Input } from '../format.ts';
 import type { InputSample } from '../input-sample.ts';
 import type { Draft } from '../labelled/draft.ts';
@@ -58,24 +59,18 @@ function sniffFolder(heads: InputSample['heads']): string | undefined {
 }
 
 function* readFiles(input: Input): Generator<Draft> {
+  const noteOnce = notesOfFirst(input.note);
   if (!readingInput(input.displayPath, () => statSync(input.path)).isDirectory()) {
-    yield* readSentences(input);
+    yield* readSentences(input, noteOnce);
     return;
   }
   const others = namedFiles(input, 'text file without tokens and tags', 'text files without tokens and tags');
-  const said = new Set<string>();
   for (const { path, displayPath } of filesIn(input, [...endings, ...otherEndings])) {
     if (!endings.some((ending) => path.toLowerCase().endsWith(ending)) && !isLikeConll(path, displayPath)) {
       others.add(displayPath);
       continue;
     }
-    // What is the same for all files is said of the first.
-    const note = (text: string) => {
-      const what = text.replaceAll(displayPath, '');
-      if (!said.has(what)) input.note(text);
-      said.add(what);
-    };
-    yield* readSentences({ ...input, path, displayPath, note });
+    yield* readSentences({ ...input, path, displayPath }, noteOnce);
   }
   others.count();
 }
@@ -97,10 +92,11 @@ interface Open {
   found: Located[];
 }
 
-function* readSentences(input: Input): Generator<Draft> {
+function* readSentences(input: Input, noteOnce: ReturnType<typeof notesOfFirst>): Generator<Draft> {
   const { path, displayPath: file } = input;
   const controls = controlsOfText(input);
-  const layout = findLayout(input, [...new Set(controls.span.flatMap(({ labels }) => labels))]);
+  const labels = [...new Set(controls.span.flatMap((control) => control.labels))];
+  const layout = findLayout(input, labels, (text) => noteOnce(file, text));
   /** B- after O proves that spans are always begun with B-, so that I- after O is a slip; in IOB1 it is not. */
   let beginsAlways = false;
   let wasOutside = true;

@@ -28,8 +28,12 @@ const CONLLU_COLUMNS = 10;
  * Finds out from the first lines where token and tags stand, and says so in a note where it is not first and last: tokens are numbered in
  * CoNLL-U, GermEval and Universal NER. Throws a UserError where tokens are numbered and no column has tags.
  */
-export function findLayout(input: Input, labels: readonly string[]): Layout {
-  const head = readHead(input.path, input.displayPath);
+export function findLayout(
+  { path, displayPath }: Input,
+  labels: readonly string[],
+  note: (text: string) => void,
+): Layout {
+  const head = readHead(path, displayPath);
   const rows = sampleRows(head);
   const tokens = rows.filter((row) => row.length > 0);
   if (tokens.length === 0) return plain;
@@ -45,31 +49,31 @@ export function findLayout(input: Input, labels: readonly string[]): Layout {
     if (column === undefined && /^(?:\ufeff)?#begin document\b/.test(head.bytes.toString('utf8'))) {
       throw new UserError(
         EXIT.refused,
-        `${input.displayPath} is a CoNLL-2012 file, as OntoNotes has it: its names stand in brackets such as (PERSON*, not in BIO tags.`,
+        `${displayPath} is a CoNLL-2012 file, as OntoNotes has it: its names stand in brackets such as (PERSON*, not in BIO tags.`,
         'Write it with two columns, each word and its tag, such as B-PERSON, and an empty line after each sentence.',
       );
     }
     if (column === undefined && areTagsFirst(tokens)) {
-      input.note(`${input.displayPath}: the tags are in column 1 and the tokens in column 2.`);
+      note('the tags are in column 1 and the tokens in column 2.');
       return { ...plain, token: 1, tags: [0] };
     }
     if (token > 0) {
-      input.note(
-        `${input.displayPath}: the tokens are in column ${token + 1}: what stands before is the same for a whole sentence or counts its tokens.`,
+      note(
+        `the tokens are in column ${token + 1}: what stands before is the same for a whole sentence or counts its tokens.`,
       );
     }
     const lastOnes = tokens.map((row) => row.at(-1)!);
     if (column === undefined) {
       const scheme = width > token + 1 ? schemeOf(lastOnes) : 'BIO';
-      noteScheme(scheme, labels, input);
+      noteScheme(scheme, labels, note);
       return { ...plain, token, parse: parserOf(scheme, labels) };
     }
     if (lastOnes.some(parseTag)) {
-      noteSkipped(tagged, tokens, input);
+      noteSkipped(tagged, tokens, note);
       return { ...plain, token };
     }
-    input.note(
-      `${input.displayPath}: the tags are in column ${column + 1}, since the last column (${JSON.stringify(lastOnes[0])}) has none.`,
+    note(
+      `the tags are in column ${column + 1}, since the last column (${JSON.stringify(lastOnes[0])}) has none.`,
     );
     return { ...plain, token, tags: [column] };
   }
@@ -77,24 +81,22 @@ export function findLayout(input: Input, labels: readonly string[]): Layout {
   if (tagged.length === 0) {
     throw new UserError(
       EXIT.refused,
-      `${input.displayPath} is ${name} in which no column has a BIO tag such as B-PER for every token.`,
+      `${displayPath} is ${name} in which no column has a BIO tag such as B-PER for every token.`,
       'Add a column with the tags of named entities. Part-of-speech tags and dependencies cannot become spans.',
     );
   }
   const columns = tagged.map((column) => column + 1);
   const list = columns.length === 1 ? `column ${columns[0]}` : `columns ${columns.join(' and ')}`;
-  input.note(`${input.displayPath}: read as ${name}, with the tokens in column 2 and the tags in ${list}.`);
+  note(`read as ${name}, with the tokens in column 2 and the tags in ${list}.`);
   return { token, numbered, tags: tagged, attributes, parse: parseTag };
 }
 
-function noteScheme(scheme: Scheme, labels: readonly string[], { displayPath, note }: Input): void {
+function noteScheme(scheme: Scheme, labels: readonly string[], note: (text: string) => void): void {
   if (scheme === 'letters') {
     const name = JSON.stringify(labelOfLetters(labels));
-    note(`${displayPath}: its tags are letters without a label, such as B; their spans are labeled ${name}.`);
+    note(`its tags are letters without a label, such as B; their spans are labeled ${name}.`);
   } else if (scheme === 'labels') {
-    note(
-      `${displayPath}: its tags are labels without B- or I-; tokens with the same label in a row are one span.`,
-    );
+    note('its tags are labels without B- or I-; tokens with the same label in a row are one span.');
   }
 }
 
@@ -102,14 +104,14 @@ function noteScheme(scheme: Scheme, labels: readonly string[], { displayPath, no
 function noteSkipped(
   tagged: readonly number[],
   tokens: readonly string[][],
-  { displayPath, note }: Input,
+  note: (text: string) => void,
 ): void {
   const last = tokens[0]!.length - 1;
   for (const column of tagged) {
     const tag = tokens.find((row) => row[column] !== 'O')?.[column];
     if (column === last || tag === undefined) continue;
     note(
-      `${displayPath}: the tags are those of the last column; column ${column + 1} has tags too, such as ${JSON.stringify(tag)}, which are skipped.`,
+      `the tags are those of the last column; column ${column + 1} has tags too, such as ${JSON.stringify(tag)}, which are skipped.`,
     );
   }
 }
