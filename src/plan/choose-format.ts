@@ -2,7 +2,6 @@ import { basename, extname, join } from 'node:path';
 import type { SharedOptions } from '../cli/options.ts';
 import { refuseWrongUsage } from '../cli/usage.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { rowsInText } from '../formats/csv/delimiter.ts';
 import { canFill, type Detected, detectFormat } from '../formats/detect.ts';
 import type { FilePicker, Importer } from '../formats/format.ts';
 import { importerNamed, importers } from '../formats/index.ts';
@@ -26,6 +25,7 @@ import { jsonMinAs } from './json-min-as.ts';
 import type { ReadConfig } from './load-label-config.ts';
 import { noteTable, noteWorkbook } from './note-beside-media.ts';
 import { noteMasks, noteMasksBeside, noteMasksOfVoc } from './note-masks.ts';
+import { noteRowsInText } from './note-on-texts.ts';
 import { knownMixture, rootFor } from './refuse-mixtures.ts';
 import { refuseOtherFolders, refuseOtherKinds } from './refuse-other-kinds.ts';
 import { refuseRejected } from './refuse-rejected.ts';
@@ -250,17 +250,7 @@ function detectImporter(
     throw new UserError(EXIT.unreadable, `${displayPath} is empty.`, 'Check its path and how it was made.');
   const detectAs = (fitting: LabelConfig | undefined) => detectFormat(sample, importers, fitting, options);
   const importer = knownAs(detectAs(config), 'file', () => detectAs(undefined));
-  const rows = importer.name === 'text' && profile.knowsExports ? rowsInText(sample) : undefined;
-  if (rows !== undefined) {
-    note(
-      `The lines of ${displayPath} look like rows of a table: ${rows}. Each line is a task; --input-format csv reads the columns as data keys, with --no-header if the first line is data.`,
-    );
-  }
-  if (importer.name === 'text' && profile.knowsExports && isJsonLines(sample.head)) {
-    note(
-      `The lines of ${displayPath} are JSON objects. Each line is a task with its JSON as text; --input-format jsonl reads their keys as data keys.`,
-    );
-  }
+  if (importer.name === 'text' && profile.knowsExports) noteRowsInText(sample, displayPath, note);
   return importer;
 }
 
