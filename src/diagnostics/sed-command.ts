@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { quotePathForShell } from '../quote-shell.ts';
+import { quoteForSh, quotePathForShell } from '../quote-shell.ts';
 
 /** The command that writes a table without the lines from one to another, counting from 1; empty where the file is none that sed can read. */
 export function linesRemover(from: number, to: number, file: string, isUtf16: boolean): string {
@@ -39,6 +39,13 @@ export function removeAnnotations(file: string): string {
 export function linesWithoutNulls(file: string, isUtf16: boolean): string {
   const program = String.raw`{for(i=1;i<=NF;i++)if($i=="\\N")$i=""}1`;
   return onLines(String.raw`awk -F '\t' -v OFS='\t' '${program}'`, file, isUtf16);
+}
+
+/** The same for a table whose repeated names of columns are to be numbered: name, name_2. */
+export function columnsNumberer(delimiter: string, file: string, isUtf16: boolean): string {
+  const separator = quoteForSh(delimiter === '\t' ? '\\t' : delimiter);
+  const program = String.raw`NR==1{sub(/\r$/,"");for(i=1;i<=NF;i++)if(n[$i]++)$i=$i"_"n[$i]}1`;
+  return onLines(`awk -F ${separator} -v OFS=${separator} '${program}'`, file, isUtf16);
 }
 
 /** A command that reads lines, on a file that may be compressed or UTF-16, of which such commands know nothing. */

@@ -283,13 +283,22 @@ export const inputMessages = {
     text: ({ column }) => `Column ${column} has no name in the header.`,
     help: 'Name it or remove it.',
   }),
-  'repeated-column-name': message<{ name: string; first: number; second: number; isAnnotation?: number }>({
+  'repeated-column-name': message<{
+    name: string;
+    first: number;
+    second: number;
+    isAnnotation?: number;
+    way?: string;
+  }>({
     severity: 'error',
     title: 'duplicate column name',
     text: ({ name, first, second }) =>
       `Columns ${first} and ${second} have the same name, ${JSON.stringify(name)}; a task can hold only one of them.`,
     help: 'Rename one of them; for --input-format csv and tsv, --no-header says that the first row is data and names the columns column1, column2 and so on.',
-    helpFor: ({ isAnnotation }, file) => (isAnnotation ? removeAnnotations(file) : undefined),
+    helpFor: ({ isAnnotation, way }, file) => {
+      if (isAnnotation) return removeAnnotations(file);
+      return way ? `Rename all but one; to number them: ${way}` : undefined;
+    },
   }),
   'line-not-url': message<{ line: string }>({
     severity: 'error',

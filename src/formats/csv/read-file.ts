@@ -20,6 +20,7 @@ import { sayMoreHeaders } from './more-headers.ts';
 import { placeOfCell } from './place.ts';
 import type { CsvPlan } from './plan.ts';
 import { namesInComment } from './preamble.ts';
+import { renameWay } from './rename-columns.ts';
 import { ENOUGH, namesOf, readTable, type Table } from './table.ts';
 
 /** The options that say how rows and cells are read, of one table or a folder of them. */
@@ -130,13 +131,18 @@ function pickRows(rows: RowBatch, from: number, { options, skip }: Input): numbe
 function checkHeader(
   rows: RowBatch,
   row: number,
-  { trailing, isHeaderComment }: Table,
+  { trailing, isHeaderComment, delimiter }: Table,
   input: Input,
 ): boolean {
   let isFine = true;
+  let way: string | undefined;
   const header = isHeaderComment ? namesInComment(textsOf(rows, row)) : textsOf(rows, row);
   const names = namesOf(header.slice(0, header.length - trailing));
   for (const { finding, column } of checkNames(names)) {
+    if (finding.code === 'repeated-column-name') {
+      way ??= renameWay(rows, row, header, delimiter, input);
+      Object.assign(finding.args, { way });
+    }
     input.report(finding, placeOfCell(rows, row, column, input.displayPath));
     isFine = false;
   }
