@@ -1,6 +1,7 @@
 import { quote } from '../../json/json.ts';
 import { type Look, usualLook } from '../csv/cell-look.ts';
 import { cutHead } from '../csv/delimiter.ts';
+import { isAnnotation } from '../csv/preamble.ts';
 import { isIdName } from '../time-series/guess-series.ts';
 
 /** What a time series has: times, and numbers that change with them. */
@@ -9,7 +10,8 @@ const inSeries: readonly (Look | undefined)[] = ['number', 'date', 'time', undef
 /** Why the rows of a table are tasks rather than the points of a time series, as the end of a sentence; undefined where they need not be. */
 export function whyRows(head: string): string | undefined {
   const [header = [], ...rows] = cutHead(head).rows;
-  if (rows.length === 0) return undefined;
+  // What InfluxDB writes are series, below rows of words.
+  if (rows.length === 0 || isAnnotation(header[0] ?? '')) return undefined;
   const columns = header.map((name, i) => {
     const cells = rows.map((row) => row[i] ?? '');
     return { name, cells, look: usualLook(cells) };
@@ -22,11 +24,11 @@ export function whyRows(head: string): string | undefined {
   if (texts && !(isRepeated(texts.cells) && areInSeries(columns))) return `${quote(texts.name)} has texts`;
   if (texts) return undefined;
   const others = columns.filter(({ look }) => !inSeries.includes(look));
-  const areWords =
+  const haveWords =
     columns.length > 1 || others.some(({ cells }) => isMostly(cells, (cell) => !/\d/.test(cell)));
-  if (others.length > 0 && columns.length - others.length < 2 && areWords)
+  if (others.length > 0 && columns.length - others.length < 2 && haveWords)
     return 'its columns are not those of a time series';
-  const words = columns.find(({ cells, look }) => look === 'word' && isMostly(cells, isWord));
+  const words = columns.find(({ cells, look }) => look === 'word' && areWords(cells));
   if (words && rows.length > 1 && !columns.some(mayBeTimes))
     return `no column has times or rising numbers, and ${quote(words.name)} has words`;
   return undefined;
@@ -58,7 +60,15 @@ function mayBeTimes({ name, cells, look }: Column): boolean {
 /** How programs call the column that numbers the rows. */
 const indexName = /^(?:unnamed: ?\d+|index|row|#)?$/i;
 
-const isWord = (cell: string) => /\p{L}/u.test(cell) && !/\d/.test(cell);
+/** As many months and days of the week there are: words with digits may be times of a form that is not known. */
+const MOST_IN_TIMES = 12 + 7;
+
+/** Whether cells are words: most without digits, or so many different ones that they are no times. */
+function areWords(cells: readonly string[]): boolean {
+  const isWord = (cell: string) => /\p{L}/u.test(cell) && !/\d/.test(cell);
+  const letters = new Set(cells.map((cell) => cell.replace(/\P{L}/gu, '')));
+  return isMostly(cells, isWord) || letters.size > MOST_IN_TIMES;
+}
 
 /** Whether columns are those of a time series: one of times or rising numbers, and two more of numbers. */
 function areInSeries(columns: readonly Column[]): boolean {

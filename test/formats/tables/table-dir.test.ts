@@ -136,6 +136,11 @@ describe('a folder of CSV files', () => {
       'id,start_seconds,end_seconds,label\nx1,30,40,Speech\ny2,50,60,Bird song\nz3,10,20,Bird song\n',
       'no column has times or rising numbers, and "label" has words',
     ],
+    [
+      'with ids that have letters and digits',
+      `id,from,to\n${Array.from({ length: 30 }, (_, i) => `${String.fromCharCode(97 + (i % 26), 97 + (i % 7))}-3${i},${(i * 7) % 5}0,${(i * 7) % 5}5\n`).join('')}`,
+      'no column has times or rising numbers, and "id" has words',
+    ],
     ['with words in one column', 'name\nowl\nwren\n', 'its columns are not those of a time series'],
   ])('%s is read as rows', async (_, table, why) => {
     const { code, format, notes } = await convert({ 'data/a.csv': table });
@@ -156,7 +161,12 @@ describe('a folder of CSV files', () => {
     ],
     ['of a sensor with states', 'sec,x,y,state\n0,5,6,on\n1,4,6,on\n1,3,6,off\n'],
     ['with decimal commas', 'sec;x;y;state\n0,5;5;6;on\n1,0;4;6;on\n1,5;3;6;off\n'],
+    [
+      'with dates of no known form',
+      `day,x,y,state\n${Array.from({ length: 30 }, (_, i) => `${['Jan', 'Feb', 'Mar'][i % 3]} ${i} 24,${i % 5},${i % 3},on7\n`).join('')}`,
+    ],
     ['with dates and states', 'when,x,y,state\n2024-01-02,5,6,on\n2024-01-01,4,6,on\n2024-01-01,3,6,off\n'],
+    ['of InfluxDB', '#group,false,true\n#datatype,string,double\n#default,_result,\n,result,v\n,,1.5\n'],
     ['with spaces between numbers', '0 1 2 3 4\n1 2 3 4 5\n'],
     ['with one column of numbers', 'a\n1\n2\n'],
   ])('%s may be time series', async (_, table) => {
