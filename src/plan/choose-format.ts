@@ -25,7 +25,7 @@ import { jsonMinAs } from './json-min-as.ts';
 import type { ReadConfig } from './load-label-config.ts';
 import { noteTable, noteWorkbook } from './note-beside-media.ts';
 import { noteMasks, noteMasksBeside, noteMasksOfVoc } from './note-masks.ts';
-import { noteRowsInText } from './note-on-texts.ts';
+import { noteRowsInText, noteWrapped } from './note-on-texts.ts';
 import { knownMixture, rootFor } from './refuse-mixtures.ts';
 import { refuseOtherFolders, refuseOtherKinds } from './refuse-other-kinds.ts';
 import { refuseRejected } from './refuse-rejected.ts';
@@ -192,6 +192,12 @@ function detectImporter(
       'directory',
       withoutConfig,
     );
+    if (importer.name === 'text-dir' && profile.knowsExports && options.textMode === undefined)
+      noteWrapped(
+        sampleFolder(path, (below) => !picked?.isExcluded(below)),
+        displayPath,
+        note,
+      );
     if (importer.name === 'json-dir' && profile.knowsExports && holdsSpanLists(path)) {
       note(
         `Files in ${displayPath} look like texts with spans; use --input-format spans-jsonl to import their labels.`,
@@ -250,7 +256,10 @@ function detectImporter(
     throw new UserError(EXIT.unreadable, `${displayPath} is empty.`, 'Check its path and how it was made.');
   const detectAs = (fitting: LabelConfig | undefined) => detectFormat(sample, importers, fitting, options);
   const importer = knownAs(detectAs(config), 'file', () => detectAs(undefined));
-  if (importer.name === 'text' && profile.knowsExports) noteRowsInText(sample, displayPath, note);
+  if (importer.name === 'text' && profile.knowsExports) {
+    noteRowsInText(sample, displayPath, note);
+    if (options.textMode === undefined) noteWrapped(sample, displayPath, note);
+  }
   return importer;
 }
 

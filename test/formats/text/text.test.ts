@@ -76,3 +76,43 @@ it('a note says that the lines of a text are JSON', async () => {
   expect((await check('a.txt')).stderr).toContain('--input-format jsonl reads their keys as data keys');
   expect((await check('b.txt')).stderr).not.toContain('jsonl');
 });
+
+describe('paragraphs that an editor broke into lines', () => {
+  // The first words of pg1342.txt of Project Gutenberg, as it has them.
+  const prose = [
+    'It is a truth universally acknowledged, that a single man in possession',
+    'of a good fortune must be in want of a wife.',
+    '',
+    'However little known the feelings or views of such a man may be on his',
+    'first entering a neighbourhood, this truth is so well fixed in the minds',
+    'of the surrounding families, that he is considered as the rightful',
+    'property of some one or other of their daughters.',
+    '',
+    'This was invitation enough for Mr. and Mrs. Bennet, who were then at the',
+    'window, and had seen the carriage of a young man who had come down from',
+    'the north of England to look at the place with much delight in it all.',
+    '',
+  ];
+  const note = 'For a task per paragraph: --text-mode paragraph';
+
+  it.each(['a.txt', 'd'])('are noted with the option for them: %s', async (input) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'a.txt': prose.join('\n'), 'd/a.txt': prose.join('\r\n') });
+    const args = ['check', input, '-l', 'auto'];
+    expect((await lsimport(folder, args)).stderr).toContain(note);
+    const asked = await lsimport(folder, [...args, '--text-mode', 'paragraph']);
+    expect(asked.stderr).not.toContain(note);
+    expect(asked.stdout).toContain('Checked 3 tasks');
+  });
+
+  it.each([
+    ['sentences', prose.map((line) => line.replace(/\w$/, '$&.').replace(/,$/, '.'))],
+    ['verses', prose.map((line, i) => (line === '' ? '' : line.slice(0, 20 + ((i * 7) % 50))))],
+    ['one paragraph', prose.slice(3, 7)],
+    ['lines of their own', prose.filter((line) => line !== '')],
+  ])('are not seen in %s', async (_, lines) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'a.txt': lines.join('\n') });
+    expect((await lsimport(folder, ['check', 'a.txt', '-l', 'auto'])).stderr).not.toContain(note);
+  });
+});
