@@ -122,8 +122,19 @@ export const textTools: readonly (Tool & { starts: RegExp })[] = [
   { name: 'training data of Rasa', of: 'text', starts: /^(?:version:[^\n]*\n+)?nlu:\s*- intent:/ },
 ];
 
+/** How labels of sounds become those of Audacity; the program of awk is run on each file. */
+const asAudacity = (program: string) =>
+  `Write them as labels of Audacity, in their folder: for f in *.lab; do awk '${program}' "$f" > "\${f%.lab}.txt"; done. Then use --input-format audacity, with --audio FOLDER if the sounds are elsewhere.`;
+
 /** They have the end, a color and the label of each, and start where the one before ends. */
-export const labelsOfXlabel = `Write them as labels of Audacity, in their folder: for f in *.lab; do awk '/^#/{p=1;s=0;next} p{e=$1; $1=$2=""; sub(/^ +/,""); print s"\\t"e"\\t"$0; s=e}' "$f" > "\${f%.lab}.txt"; done. Then use --input-format audacity, with --audio FOLDER if the sounds are elsewhere.`;
+export const labelsOfXlabel = asAudacity(
+  String.raw`/^#/{p=1;s=0;next} p{e=$1; $1=$2=""; sub(/^ +/,""); print s"\t"e"\t"$0; s=e}`,
+);
+
+/** They have a start, an end and a label each, in seconds or, as whole numbers, in units of 100 nanoseconds. */
+const labelsOfHtk = asAudacity(
+  String.raw`{u=/^ *[0-9]+[ \t]+[0-9]+[ \t]/&&$2>=1e5?1e7:1; s=$1/u; e=$2/u; $1=$2=""; sub(/^ +/,""); printf "%.7f\t%.7f\t%s\n",s,e,$0}`,
+);
 
 /** Other subtitles and transcripts. */
 const subtitles = {
@@ -144,6 +155,7 @@ export const textToolsBesideSounds: readonly (Tool & { ending: string; starts: R
     of: 'sounds',
     ending: '.lab',
     starts: /^\s*\d[\d.]*[ \t]+\d[\d.]*[ \t]+\S/,
+    instead: labelsOfHtk,
   },
   {
     name: 'labels of ESPS (xlabel)',

@@ -387,6 +387,20 @@ describe('folders with such labels are refused with a sentence of their own', ()
     ]);
   });
 
+  // The HTK Book, 6.2: start and end in units of 100 ns; Wavesurfer writes seconds.
+  it.each([
+    ['HTK', '0 3000000 sil\n3000000 9123456 h e -12.5\n', 'h e -12.5'],
+    ['Wavesurfer', '0.0000000 0.3000000 sil\n0.3000000 0.9123456 h e\n', 'h e'],
+  ])('labels of %s', async (_, text, last) => {
+    const { data } = await follow({ 'in/rec.wav': '', 'in/rec.lab': text }, [labels('in')]);
+    expect(await data('audacity')).toEqual([
+      [
+        { start: 0, end: 0.3, labels: ['sil'] },
+        { start: 0.3, end: 0.9123456, labels: [last] },
+      ],
+    ]);
+  });
+
   it.each(folders)('%s', async (_, names, says, help) => {
     const folder = temporaryFolder();
     const labels = Object.fromEntries(
@@ -614,7 +628,7 @@ describe('folders with such labels are refused with a sentence of their own', ()
 
   it.each([
     ['a transcript of NIST (STM)', 'a.stm', ';; x\na 1 spk 0.0 1.5 <o,f0,male> hello there\n', 'audio-csv'],
-    ['labels of HTK or Wavesurfer', 'a.lab', '0.500000 1.750000 speech\n', 'audio-csv'],
+    ['labels of HTK or Wavesurfer', 'a.lab', '0.500000 1.750000 speech\n', 'labels of Audacity'],
     ['subtitles of SubStation Alpha', 'a.ass', '[Script Info]\nTitle: x\n', 'SRT or WebVTT'],
     ['subtitles of YouTube (SBV)', 'a.sbv', '0:00:00.599,0:00:04.160\n>> ALICE: Hi\n', 'SRT or WebVTT'],
     ['subtitles in TTML', 'a.ttml', '<?xml version="1.0"?><tt xmlns="http://www.w3.org/ns/ttml"/>', 'SRT'],
