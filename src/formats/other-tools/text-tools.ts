@@ -161,7 +161,8 @@ export const textToolsBesideSounds: readonly (Tool & { ending: string; starts: R
     name: 'labels of ESPS (xlabel)',
     of: 'sounds',
     ending: '.lab',
-    starts: /^(?:signal [^\n]*\n(?:[^\n]*\n){0,30}?)?#[ \t]*\r?\n\s*\d*\.?\d+[ \t]+-?\d+[ \t]+\S/,
+    starts:
+      /^(?:signal [^\n]*\n(?:[^\n]*\n){0,30}?)?#[ \t]*\r?\n\s*(?:\d+(?:\.\d*)?|\.\d+)[ \t]+-?\d+[ \t]+\S/,
     instead: labelsOfXlabel,
   },
   {

@@ -64,7 +64,7 @@ function* readTables(input: Input): Generator<Batch> {
     };
     // What is the same for all parts but for counts is said of the first.
     const note = (text: string) => {
-      const what = text.replaceAll(file.displayPath, '').replace(/\d+ (rows|cells)/g, '$1');
+      const what = text.replaceAll(file.displayPath, '').replace(/\b\d+ (rows|cells)/g, '$1');
       if (!said.has(what)) input.note(text);
       said.add(what);
     };
