@@ -7,7 +7,7 @@ export function jqPath(keys: readonly string[]): string {
 }
 
 /** The command that runs a program of jq on a file, which may be compressed, as people type its name; FILE where that is standard input. */
-export function jqCommand(program: string, file: string, option?: '-c'): string {
+export function jqCommand(program: string, file: string, option?: '-c' | '-r'): string {
   const jq = `jq ${option === undefined ? '' : `${option} `}${quoteForSh(program)}`;
   const path = file === '<stdin>' ? 'FILE' : quotePathForShell(file);
   return /\.gz$/i.test(file) ? `gzip -dc ${path} | ${jq}` : `${jq} ${path}`;

@@ -14,7 +14,9 @@ export function isOfCaptions(path: string, displayPath: string): boolean {
     const bytes = Buffer.alloc(Math.min(TAIL, stat.size));
     const read = readSync(fd, bytes, 0, bytes.length, Math.max(0, stat.size - TAIL));
     const tail = bytes.toString('utf8', 0, read);
-    return /"caption"\s*:\s*"/.test(tail) && !/"(?:category_id|segments_info)"\s*:/.test(tail);
+    // Images may have captions too, which name no image.
+    const hasCaptions = /"caption"\s*:\s*"/.test(tail) && /"image_id"\s*:/.test(tail);
+    return hasCaptions && !/"(?:category_id|segments_info)"\s*:/.test(tail);
   } finally {
     closeSync(fd);
   }
@@ -38,5 +40,5 @@ export function tellOfCaptions(input: Input, files: readonly { displayPath: stri
 export function asTable(displayPath: string): string {
   const rows = '.annotations[] | [$images["\\(.image_id)"].file_name, .caption]';
   const program = `INDEX(.images[]; .id) as $images | ["image", "caption"], (${rows}) | @csv`;
-  return `${jqCommand(program, pathForCommands(displayPath)).replace(/^jq /, 'jq -r ')} > captions.csv`;
+  return `${jqCommand(program, pathForCommands(displayPath), '-r')} > captions.csv`;
 }

@@ -209,4 +209,17 @@ describe('files of captions', () => {
     expect(code).toBe(1);
     expect(stderr).toContain(`${name} > captions.csv`);
   });
+
+  it('are none where images have the captions', async () => {
+    const { images, ...others } = JSON.parse(coco(['a.svg'], 'perch')) as Record<string, object[]>;
+    const captioned = images!.map((image) => ({ ...image, note: ' '.repeat(20_000), caption: 'An owl.' }));
+    const { list, stderr } = await convert({
+      'd/a.json': JSON.stringify({ ...others, images: captioned }),
+      'd/a.svg': svg,
+      'd/b.json': coco(['b.svg'], 'trout'),
+      'd/b.svg': svg,
+    });
+    expect(list.map(([image]) => image)).toEqual(['https://h/a.svg', 'https://h/b.svg']);
+    expect(stderr).not.toContain('captions');
+  });
 });
