@@ -112,9 +112,9 @@ export const dataMessages = {
         .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
       const chat = jqPath(steps);
       const images = jqPath([...steps.slice(0, -1), 'images']);
-      const program = `${images} = [${chat}[].content | arrays[] | .image_url | values | .url? // .]`;
+      const program = `${images} += [${chat}[].content | arrays[] | .image_url | values | .url? // .]`;
       const [made, target] = /\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(file)
-        ? [jqCommand(program, file).replace(/\bjq /, 'jq -c '), 'NEW.jsonl']
+        ? [jqCommand(program, file, '-c'), 'NEW.jsonl']
         : [jqCommand(`map(${program})`, file), 'NEW.json'];
       return `Put the links of the images into a data key of their own: ${made} > ${target}. Then show them beside the chat in Label Studio 1.x: <Image name="images" valueList="$images"/>`;
     },

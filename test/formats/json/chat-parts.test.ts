@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
@@ -44,7 +45,7 @@ describe('images and sounds that no tag shows', () => {
   const chat = '<Paragraphs name="c" value="$messages" nameKey="role" textKey="content"/>';
   const choices = '<Choices name="d" toName="c"><Choice value="a"/></Choices>';
 
-  async function warningsOf(file: string, text: string, tags = '') {
+  async function warningsOf(file: string, text: string | Uint8Array, tags = '') {
     const folder = temporaryFolder();
     writeFiles(folder, { [file]: text, 'c.xml': `<View>${chat}${choices}${tags}</View>` });
     const { stdout } = await lsimport(folder, ['check', file, '-l', 'c.xml', '--json']);
@@ -61,12 +62,17 @@ describe('images and sounds that no tag shows', () => {
     expect(found.map(({ task }) => task)).toEqual([0, 2]);
     expect(found[0]!.message).toContain('1 image and 1 sound');
     // Run by hand with jq 1.6: "images" is ["https://example.org/boardwalk.jpg"].
-    const program = '.images = [.messages[].content | arrays[] | .image_url | values | .url? // .]';
+    const program = '.images += [.messages[].content | arrays[] | .image_url | values | .url? // .]';
     expect(found[0]!.help).toContain(`jq -c '${program}' t.jsonl > NEW.jsonl`);
     const [inList] = await warningsOf('t.json', JSON.stringify([{ data: { messages } }]));
     expect(inList!.help).toContain(
       `jq 'map(${program.replaceAll(/\.(?=images|messages)/g, '.data.')})' t.json > NEW.json`,
     );
+  });
+
+  test('are said with a command that runs on a compressed file of any name', async () => {
+    const [found] = await warningsOf('my jq t.jsonl.gz', gzipSync(JSON.stringify({ messages })));
+    expect(found!.help).toContain("gzip -dc 'my jq t.jsonl.gz' | jq -c '");
   });
 
   test.each([
