@@ -51,6 +51,7 @@ function isFlat(pairs: readonly { text: string; image: string }[]): boolean {
   return pairs.every(
     ({ text, image }) =>
       stemOf(text) === stemOf(image) &&
+      extname(text) === '.txt' &&
       dirname(text) === '.' &&
       dirname(image) === '.' &&
       extname(image) === ending,
@@ -58,6 +59,6 @@ function isFlat(pairs: readonly { text: string; image: string }[]): boolean {
 }
 
 function captionsCommand(folder: string, ending: string): string {
-  const loop = `for f in *.txt; do jq -cRs --arg f "\${f%.txt}${ending}" '{file_name: $f, text: .}' "$f"; done > metadata.jsonl`;
+  const loop = `for f in *.txt; do jq -cRs --arg f "\${f%.txt}${ending}" '{file_name: $f, text: rtrimstr("\\n")}' < "$f"; done > metadata.jsonl`;
   return `(cd ${quotePathForShell(folder)} && ${loop})`;
 }

@@ -160,17 +160,25 @@ test('captions beside images, with a command that makes the table of them', asyn
     'set/a.txt': 'an "owl"\n',
     "set/b 'c'.svg": picture,
     "set/b 'c'.txt": 'a $cat',
+    'set/-d.svg': picture,
+    'set/-d.txt': 'a dog\n',
   };
   const { folder, error, help } = await helpFor(files);
-  expect(error).toBe('error: set has texts for its images, such as a.txt for a.svg.');
+  expect(error).toBe('error: set has texts for its images, such as -d.txt for -d.svg.');
   const [, command] = /from which image-dir takes them: (.*)$/.exec(help!)!;
   execFileSync('sh', ['-c', command!], { cwd: folder });
   const args = ['convert', 'set', '--input-format', 'image-dir', '-l', 'auto', '--document-root', '.'];
   const { stdout } = await lsimport(folder, [...args, '--to', 'tasks-1.x']);
   expect(JSON.parse(stdout).map(({ data }: { data: { text: string } }) => data.text)).toEqual([
-    'an "owl"\n',
+    'a dog',
+    'an "owl"',
     'a $cat',
   ]);
+});
+
+test('captions whose names end in capitals, which the loop does not find', async () => {
+  const { help } = await helpFor({ 'set/a.svg': picture, 'set/a.TXT': 'an owl' });
+  expect(help).toBe('help: For the images alone: --input-format image-dir');
 });
 
 test('texts of which each is named like an image in another folder', async () => {

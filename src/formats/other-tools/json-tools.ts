@@ -205,7 +205,7 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
     name: 'forms of FUNSD',
     of: 'images',
     keys: ['form', 'box', 'linking'],
-    instead: `Write the boxes with their labels as a table, without texts and links, in the folder of the JSON files: (echo filename,xmin,ymin,xmax,ymax,label; for f in *.json; do jq -r --arg f "\${f%.json}.png" '.form[] | [$f, .box[], .label] | @csv' "$f"; done) > boxes.csv. Then use that as the input, with --input-format boxes-csv --images FOLDER.`,
+    instead: `Write the boxes with their labels as a table, without texts and links, in the folder of the JSON files: (echo filename,xmin,ymin,xmax,ymax,label; for f in *.json; do jq -r --arg f "\${f%.json}.png" '.form[] | [$f, .box[], .label] | @csv' < "$f"; done) > boxes.csv. Then use that as the input, with --input-format boxes-csv --images FOLDER.`,
   },
   {
     name: 'texts of OCR with boxes, as PaddleOCR has them',
