@@ -8,10 +8,12 @@ export function delimiterInSepLine({ bytes }: Head): string | undefined {
 
 /**
  * How many rows stand before a table: comments (#) with another number of cells than the rows after them, which must all have the same
- * number, two or more. A header may start with # as well; below other comments it is one itself.
+ * number, two or more. A header may start with # as well; below other comments it is one itself, unless it
+ * is there a second time without the #.
  */
 export function findComments(rows: readonly string[][]): { count: number; isHeaderComment: boolean } {
   const first = rows.findIndex(([cell]) => !cell!.startsWith('#'));
+  if (first > 0 && hasNamesAbove(rows, first)) return { count: first, isHeaderComment: false };
   const isHeaderComment = first > 1 && isHeaderBelowComments(rows, first - 1);
   return { count: isHeaderComment ? first - 1 : countComments(rows, first), isHeaderComment };
 }
@@ -22,6 +24,15 @@ function isHeaderBelowComments(rows: readonly string[][], at: number): boolean {
   const isTable = width > 1 && rows.slice(at).every((row) => row.length === width);
   const mayBe = (row: readonly string[]) => row.length === width && areNames(namesInComment(row));
   return isTable && mayBe(rows[at]!) && !rows.slice(0, at).some(mayBe);
+}
+
+/** Whether the comment above a row has the same names, so that this row is the header. */
+function hasNamesAbove(rows: readonly string[][], at: number): boolean {
+  const header = rows[at]!;
+  const names = namesInComment(rows[at - 1]!);
+  const isTable = header.length > 1 && rows.slice(at).every(({ length }) => length === header.length);
+  const isSame = header.every((cell, i) => cell.trim().toLowerCase() === names[i]?.toLowerCase());
+  return isTable && isSame && names.length === header.length;
 }
 
 /** Words, each once; what has a value, such as `rows=20`, is no name. */

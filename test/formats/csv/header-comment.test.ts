@@ -41,6 +41,15 @@ test('with --no-header it is a comment like others', async () => {
   expect(stderr).toContain('skipped the first 3 lines');
 });
 
+test('a comment with the names of the header below it is a comment like others', async () => {
+  const { data, stderr } = await convert('# Made in 2017\n# ID, text\nid,text\n1,owl\n2,wren\n');
+  expect(data).toEqual([
+    { id: '1', text: 'owl' },
+    { id: '2', text: 'wren' },
+  ]);
+  expect(stderr).toContain('skipped the first 2 lines');
+});
+
 test('a comment with the same word twice names no columns', async () => {
   const { stderr } = await convert('# Made\n# ID,id , id\n1,2,3\n');
   expect(stderr).not.toContain('last comment');
