@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+import { zipOf } from '../../support/zip.ts';
 
 // As ".mode markdown" of SQLite writes it, and DataFrame.to_markdown of pandas.
 test.each([
@@ -34,7 +36,25 @@ test.each([
 
 test('other rows of dashes are data', async () => {
   const folder = temporaryFolder();
-  writeFiles(folder, { 'a.csv': 'id|note\n1|--\n2|-\n', 'b.csv': 'a,b\n--,--\n1,2\n' });
-  for (const name of ['a.csv', 'b.csv'])
+  writeFiles(folder, {
+    'a.csv': 'id|note\n1|--\n2|-\n',
+    'b.csv': 'a,b\n--,--\n1,2\n',
+    'c.csv': 'a|b|c\n|--|\n1|2|3\n',
+  });
+  for (const name of ['a.csv', 'b.csv', 'c.csv'])
     expect((await lsimport(folder, ['check', name, '-l', 'auto'])).stdout).toContain('Checked 2 tasks');
+});
+
+test.each([
+  ['standard input', '-', '<stdin>', 'FILE'],
+  ['an archive', 'd.zip', 'd.zip/t.csv', 't.csv'],
+])('the command for a Markdown table in %s can be run', async (_, path, shown, file) => {
+  const folder = temporaryFolder();
+  const table = '|a|b|\n|--|--|\n|1|2|\n';
+  writeFiles(folder, { 'd.zip': zipOf(['t.csv', 'u.csv'].map((name) => ({ name, content: table }))) });
+  const format = path === '-' ? 'csv' : 'table-dir';
+  const args = ['check', '--input-path', path, '--input-format', format, '-l', 'auto'];
+  const { stderr } = await lsimport(folder, args, { stdin: Readable.from([table]) });
+  expect(stderr).toContain(`${shown} is a Markdown table`);
+  expect(stderr).toContain(` ${file} > NEW.csv`);
 });
