@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+import { zipOf } from '../../support/zip.ts';
 
 /** What `check --json` notes of backslashes in a table. */
 async function notesOn(name: string, rows: string[]) {
@@ -44,6 +45,15 @@ test('of the tables of a folder it is said once', async () => {
   const args = ['check', 'd', '--input-format', 'table-dir', '-l', 'auto', '--json'];
   const { notes } = JSON.parse((await lsimport(folder, args)).stdout) as { notes: string[] };
   expect(notes.filter((one) => one.includes('databases write'))).toHaveLength(1);
+});
+
+test('of a table in an archive with a command for the table itself', async () => {
+  const folder = temporaryFolder();
+  const content = 'id\tbody\n1\towl\n2\t\\N\n';
+  writeFiles(folder, { 'd.zip': zipOf(['a.tsv', 'b.tsv'].map((name) => ({ name, content }))) });
+  const args = ['check', 'd.zip', '--input-format', 'table-dir', '-l', 'auto', '--json'];
+  const { notes } = JSON.parse((await lsimport(folder, args)).stdout) as { notes: string[] };
+  expect(notes.join('\n')).toContain(' a.tsv > NEW.tsv');
 });
 
 test.each([
