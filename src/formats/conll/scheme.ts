@@ -25,7 +25,7 @@ export function parserOf(scheme: Scheme, labels: readonly string[]): (cell: stri
   if (scheme === 'BIO') return parseTag;
   const name = labelOfLetters(labels);
   return (cell) => {
-    const role = scheme === 'labels' ? 'inside' : roles[cell];
+    const role = scheme === 'letters' ? roles[cell] : label.test(cell) ? 'inside' : undefined;
     if (cell === 'O' || role === undefined) return parseTag(cell);
     return { role, label: scheme === 'labels' ? cell : name };
   };

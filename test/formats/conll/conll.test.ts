@@ -385,3 +385,11 @@ test.each([
   const { stdout } = await lsimport(folder, ['check', 'a.tsv', '-l', 'auto', '--json']);
   expect(JSON.parse(stdout).format).toBe(format);
 });
+
+test('below labels without B- or I-, what is no label is said to be wrong', async () => {
+  const sentences = 'Of\tO\ncolon\tPER\ncancer\tPER\n\n'.repeat(12_000);
+  const { diagnostics } = await importConll(`${sentences}Rome\tB-LOC\nin\tLOC|PER\n`);
+  expect(diagnostics.map(({ code, line }: { code: string; line: number }) => [code, line])).toEqual([
+    ['tag-malformed', 48_002],
+  ]);
+});
