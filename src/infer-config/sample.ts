@@ -242,15 +242,16 @@ function isLinkedImage(value: Json): boolean {
 }
 
 /**
- * What choices a value may mean: itself, or the items of a short list; undefined for what cannot be any. Texts that are asked for may be
- * several, as Label Studio exports them to CSV.
+ * What choices a value may mean: itself, or the items of a short list, also of one that is written as a text; undefined for what cannot be any.
+ * Texts that are asked for may be several, as Label Studio exports them to CSV.
  */
 function choicesOf(value: Json, isAsked: boolean): string[] | undefined {
   const items = Array.isArray(value) ? value : [value];
   if (items.length > MOST_VALUES || items.some((item) => !isScalar(item))) return undefined;
   return items.flatMap((item) => {
     if (item === null) return [];
-    return isAsked && typeof item === 'string' ? choicesIn(item) : [showValue(item)];
+    if (typeof item !== 'string' || !(isAsked || /^\s*\[/.test(item))) return [showValue(item)];
+    return choicesIn(item);
   });
 }
 

@@ -2,6 +2,7 @@ import { EXIT, UserError } from '../../errors.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
 import { quoteForSh } from '../../quote-shell.ts';
 import type { FormatOptions } from '../format.ts';
+import { listInText } from '../spans/list-in-text.ts';
 
 /** The options that make results of columns or data keys. */
 export const labelOptions = ['choicesColumn', 'labelsAs', 'scoreColumn'] as const;
@@ -72,16 +73,18 @@ export function choicesResult({ control, object }: LabelKeys['choices'][number],
 }
 
 /**
- * The choices of a text: itself, all of those in {"choices": [...]}, as Label Studio exports several to CSV, or of a JSON list of texts; none of
- * a blank one.
+ * The choices of a text: itself, all of those in {"choices": [...]}, as Label Studio exports several to CSV, or of a list of texts, as JSON or as
+ * Python prints it; none of a blank one.
  */
 export function choicesIn(text: string): string[] {
   if (text.trim() === '') return [];
-  if (!/^\s*(?:\[|\{\s*"choices"\s*:)/.test(text)) return [text];
+  if (/^\s*\[/.test(text)) {
+    const list = listInText(text);
+    return areTexts(list) ? list : [text];
+  }
+  if (!/^\s*\{\s*"choices"\s*:/.test(text)) return [text];
   try {
-    const value = JSON.parse(text) as unknown;
-    if (areTexts(value)) return value;
-    const { choices, ...more } = value as { choices: unknown };
+    const { choices, ...more } = JSON.parse(text) as { choices: unknown };
     return areTexts(choices) && Object.keys(more).length === 0 ? choices : [text];
   } catch {
     return [text];

@@ -146,6 +146,35 @@ test.each([[[]], [['--json-columns', 'label']]])(
   },
 );
 
+test.each([`"['a', 'b']"`, `"['a' 'b']"`, '"[""a"", \'b\']"'])(
+  'a cell with a list as Python prints it, %s, is several choices',
+  async (cell) => {
+    const csv = `text,label\nhello,${cell}\nbye,['a']\nno,[]\nyes,[sic] a\n`;
+    const { tasks } = await convert(
+      { 'a.csv': csv },
+      'a.csv',
+      '-l',
+      'auto',
+      '--choices-column',
+      'label=kind',
+    );
+    const labelled = [['a', 'b'], ['a'], undefined, ['[sic] a']];
+    expect(resultsOf(tasks)).toEqual(
+      labelled.map((labels) => (labels ? choose('kind', 'text', ...labels) : null)),
+    );
+  },
+);
+
+test('-l auto takes apart lists in cells that nobody asked for as well', async () => {
+  const folder = temporaryFolder();
+  const csv = `text,label\nhello there,"['a', 'b']"\nbye bye,['a']\nso long,"[""b""]"\n`;
+  writeFiles(folder, { 'a.csv': csv });
+  await lsimport(folder, ['check', 'a.csv', '-l', 'auto', '--write-config', 'c.xml']);
+  const xml = readFileSync(join(folder, 'c.xml'), 'utf8');
+  expect([...xml.matchAll(/<Choice value="([^"]*)"/g)].map(([, value]) => value)).toEqual(['a', 'b']);
+  expect(xml).toContain('choice="multiple"');
+});
+
 test('-l auto takes the values of any data key, for a tag of the name that is asked for', async () => {
   const values = ['"boxer"', '"husky"', '["boxer","husky"]'];
   const lines = values.map((breed) => `{"text":"some words","breed":${breed}}`);
