@@ -15,6 +15,7 @@ import {
   type ToolInFolder,
 } from '../formats/other-tools/find-tool.ts';
 import { insteadOfLabels, type Tool, whyNotRead } from '../formats/other-tools/tool.ts';
+import { spanColumnsOf, spansInRows } from '../formats/spans-csv/one-span-a-row.ts';
 import { quoteForSh, quotePathForShell } from '../quote-shell.ts';
 import { namesIn } from '../readers/folder/names-in.ts';
 import { readHead } from '../readers/head.ts';
@@ -53,10 +54,17 @@ export function warnOfUnreadLabels(importer: Importer, { path, displayPath, name
   const tool = findTool(sample.head);
   if (tool?.isAlone) throw refusalOf(tool, displayPath, false, importer);
   if (tool) return warningOf(importer, tool, 'file', displayPath);
+  if (tables.includes(importer.name)) {
+    const spans = spanColumnsOf(sample.head);
+    if (spans) return warningOf(importer, spansInRows(spans), 'file', displayPath);
+  }
   return ['csv', 'tsv'].includes(importer.name)
     ? warnOfBoxColumns(importer, [{ file: displayPath, head: sample.head }])
     : importer;
 }
+
+/** Formats whose rows may be spans, each of which would be a task. */
+const tables = ['csv', 'tsv', 'jsonl', 'parquet', 'xlsx'];
 
 /** The same for a folder: of tables, whose rows become data, or of videos with other subtitles. */
 export function warnOfUnreadInFolder(
