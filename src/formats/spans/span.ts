@@ -21,11 +21,26 @@ export type RecordSpan =
 
 /** Members that say the same as the offsets, or that are read. */
 const read = new Set([
-  ...['start', 'end', 'start_offset', 'end_offset', 'label', 'labels', 'entity_group', 'text', 'id', 'score'],
+  ...[
+    'start',
+    'end',
+    'start_offset',
+    'end_offset',
+    'offset',
+    'length',
+    'label',
+    'labels',
+    'entity_group',
+    'text',
+    'id',
+    'score',
+  ],
   ...['token_start', 'token_end', 'type'],
 ]);
 /** Members that may be the label, the surest first. Rasa and others call it "entity", which elsewhere are the words, or tags of tokens. */
-const labelKeys = ['label', 'entity_group', 'labels', 'type', 'types', 'entity'];
+const labelKeys = ['label', 'entity_group', 'labels', 'type', 'types', 'entity', 'tag', 'category'];
+/** Those that words and sentences have as well. */
+const weakLabelKeys = ['tag', 'category'];
 /** Members that often have the words of the span. */
 const wordKeys = ['entity', 'word', 'mention'];
 /** Where "entity" is the label, as in Rasa, these may have them. */
@@ -38,7 +53,12 @@ export function isLikeSpan(value: Json): boolean {
     const [start, end] = value.map(offsetOf);
     return value.length === 3 && start !== undefined && end !== undefined;
   }
-  return isObject(value) && ('start' in value || 'start_offset' in value);
+  return isObject(value) && ('start' in value || 'start_offset' in value || hasLength(value));
+}
+
+/** Whether an object has where its span starts and how long it is, as services of Azure write it. */
+function hasLength(value: JsonObject): boolean {
+  return offsetOf(value.offset) !== undefined && offsetOf(value.length) !== undefined;
 }
 
 /** Whether a value is a span beyond doubt; `text`: what it is of. */
@@ -58,6 +78,7 @@ export function areTags(items: readonly Json[]): boolean {
 
 /** The same for a list under any name: texts that are numbers may be anything. */
 export function isSurelySpan(value: Json): boolean {
+  if (isObject(value) && weakLabelKeys.includes(labelKeyOf(value) ?? '')) return false;
   const start = Array.isArray(value) ? value[0] : isObject(value) && (value.start ?? value.start_offset);
   return typeof start === 'number' && isSpan(value);
 }
@@ -70,6 +91,10 @@ export function readSpan(value: Json, text?: string, isTag = false): RecordSpan 
   }
   if (!isObject(value)) return { problem: 'it is neither a list nor an object' };
   return toSpan(value, text, isTag);
+}
+
+function endOfLength(value: JsonObject): number | undefined {
+  return hasLength(value) ? offsetOf(value.offset)! + offsetOf(value.length)! : undefined;
 }
 
 function labelKeyOf(value: JsonObject): string | undefined {
@@ -94,8 +119,8 @@ function whyNoLabel(
 }
 
 function toSpan(value: JsonObject, words?: string, isTag = false): RecordSpan {
-  const start = offsetOf(value.start ?? value.start_offset);
-  const end = offsetOf(value.end ?? value.end_offset);
+  const start = offsetOf(value.start ?? value.start_offset ?? value.offset);
+  const end = offsetOf(value.end ?? value.end_offset ?? endOfLength(value));
   if (start === undefined) return { problem: 'its start is not a whole number from 0' };
   if (end === undefined) return { problem: 'its end is not a whole number from 0' };
   const labelKey = labelKeyOf(value);
