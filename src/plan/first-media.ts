@@ -5,8 +5,8 @@ import type { TaskRecord } from '../tasks/record.ts';
 
 /** Tasks that are looked at to see whether their data names media. */
 const LOOKED_AT = 200;
-/** Texts in their data after which no further task is looked at: rows of tables may have hundreds of thousands of columns. */
-const MOST_TEXTS = 100_000;
+/** Values in their data after which no further task is looked at: rows of tables may have very many columns. */
+const MOST_VALUES = 100_000;
 
 /** The texts in the data of the first tasks that may name media, alone or in lists. */
 export function* firstMedia(
@@ -22,16 +22,24 @@ export function* firstTexts(
   importer: Importer,
   input: Omit<Input, 'report' | 'skip' | 'note'>,
 ): Generator<{ key: string; text: string }> {
-  let texts = 0;
+  for (const [key, value] of firstValues(importer, input)) {
+    for (const text of Array.isArray(value) ? value : [value])
+      if (typeof text === 'string') yield { key, text };
+  }
+}
+
+/** The data keys of the first tasks and their values. */
+export function* firstValues(
+  importer: Importer,
+  input: Omit<Input, 'report' | 'skip' | 'note'>,
+): Generator<[key: string, value: Json | undefined]> {
+  let values = 0;
   for (const record of firstRecords(importer, input)) {
-    for (const [key, value] of pairsOf(record)) {
-      for (const text of Array.isArray(value) ? value : [value])
-        if (typeof text === 'string') {
-          texts++;
-          yield { key, text };
-        }
+    for (const pair of pairsOf(record)) {
+      values += Array.isArray(pair[1]) ? pair[1].length : 1;
+      yield pair;
     }
-    if (texts >= MOST_TEXTS) return;
+    if (values >= MOST_VALUES) return;
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Importer, Input } from '../formats/format.ts';
 import { mediaKeys } from '../formats/media-columns/media-keys.ts';
 import { pathOfUndecoded, pathsImporter } from '../formats/media-columns/undecoded.ts';
-import { isObject, quote } from '../json/json.ts';
-import { firstTasks } from './first-media.ts';
+import { quote } from '../json/json.ts';
+import { firstValues } from './first-media.ts';
 import type { InputPath } from './input-path.ts';
 
 /**
@@ -19,11 +19,9 @@ export function pathsOfMedia(
   if (!input.config && !input.isForConfig) return importer;
   const isMedia = mediaKeys(input.config);
   const keys = new Set<string>();
-  for (const task of firstTasks(importer, input)) {
-    for (const [key, value] of Object.entries(isObject(task.data) ? task.data : task)) {
-      const path = pathOfUndecoded(value);
-      if (path !== undefined && isMedia(key, path)) keys.add(key);
-    }
+  for (const [key, value] of firstValues(importer, input)) {
+    const path = pathOfUndecoded(value);
+    if (path !== undefined && isMedia(key, path)) keys.add(key);
   }
   if (keys.size === 0) return importer;
   note?.(
