@@ -1,5 +1,5 @@
 import type { Importer, Input } from '../formats/format.ts';
-import { mediaKeys } from '../formats/media-columns/media-keys.ts';
+import { hasMediaKeys, mediaKeys } from '../formats/media-columns/media-keys.ts';
 import { pathOfUndecoded, pathsImporter } from '../formats/media-columns/undecoded.ts';
 import { quote } from '../json/json.ts';
 import { firstValues } from './first-media.ts';
@@ -16,7 +16,7 @@ export function pathsOfMedia(
   note?: (text: string) => void,
 ): Importer {
   if (!importer.mediaColumns || !input.profile.knowsExports || store || redis) return importer;
-  if (!input.config && !input.isForConfig) return importer;
+  if (input.config ? !hasMediaKeys(input.config) : !input.isForConfig) return importer;
   const isMedia = mediaKeys(input.config);
   const keys = new Set<string>();
   for (const [key, value] of firstValues(importer, input)) {

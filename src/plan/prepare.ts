@@ -99,7 +99,7 @@ export async function prepare(given: SharedOptions, run: Run, target?: TargetSer
     link: String,
     profile,
   };
-  const plain = pathsOfMedia(chosen, opened, quiet, note);
+  const plain = await interruptible(signal, () => pathsOfMedia(chosen, opened, quiet, note));
   const media = await interruptible(signal, () => linkMedia(plain, opened, quiet, options, context));
   const keys = await linkKeys(plain, opened, quiet);
   if (!auto && profile.knowsExports) noteUnreadChoices(chosen, quiet, config, note);

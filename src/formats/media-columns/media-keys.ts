@@ -15,6 +15,19 @@ const media = ['image', 'sound', 'pdf'];
  */
 export function mediaKeys(config: LabelConfig | undefined): (key: string, value: string) => boolean {
   if (!config) return (_, value) => isMedium(value);
+  const { keys, textKeys, seriesKeys } = keysOf(config);
+  return (key, value) =>
+    keys.has(key) ||
+    ((textKeys.has(key) || (seriesKeys.has(key) && SERIES.test(value))) && !leavesFolder(value));
+}
+
+/** Whether a label config shows any such key. */
+export function hasMediaKeys(config: LabelConfig): boolean {
+  return Object.values(keysOf(config)).some(({ size }) => size > 0);
+}
+
+/** The keys of media, of texts and others at addresses, and of series. */
+function keysOf(config: LabelConfig) {
   const keys = new Set<string>();
   const textKeys = new Set<string>();
   /** Of time series, which may be in the data as well: only what ends like the name of a file. */
@@ -28,9 +41,7 @@ export function mediaKeys(config: LabelConfig | undefined): (key: string, value:
     else if (valueType === 'url') textKeys.add(keyOf(source)!);
     else if (shows === 'series' && valueType !== 'json') seriesKeys.add(keyOf(source)!);
   }
-  return (key, value) =>
-    keys.has(key) ||
-    ((textKeys.has(key) || (seriesKeys.has(key) && SERIES.test(value))) && !leavesFolder(value));
+  return { keys, textKeys, seriesKeys };
 }
 
 const SERIES = /\.(?:csv|tsv|txt|json)$/i;
