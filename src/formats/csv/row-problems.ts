@@ -23,8 +23,8 @@ function isSuspicious(rows: RowBatch, row: number, plan: CsvPlan): boolean {
   const to = firstCells[row + 1]!;
   let all = 0;
   for (let cell = from; cell < to; cell++) all |= kinds[cell]!;
-  if (hasJson || exported !== undefined || to - from !== columns.length || (all & CELL.odd) !== 0)
-    return true;
+  const isOdd = (all & CELL.odd) !== 0 && !isFine(all, watch);
+  if (hasJson || exported !== undefined || to - from !== columns.length || isOdd) return true;
   return watch !== undefined && isWatched(rows, row, all, watch);
 }
 
@@ -45,10 +45,9 @@ function* lookAtRow(rows: RowBatch, row: number, plan: CsvPlan): Generator<Locat
     const kind = rows.kinds[first + i]!;
     // Spark and MySQL write quotes in cells so.
     const isEscaped = () => hasQuoteBehindBackslash(rows, first + i);
-    // Where no cell is in quotes, quotes within cells are nothing odd.
-    const isFine = watch?.quotes === 'cells' && isStray(kind);
     const finding =
-      (isFine ? undefined : lookAtCell(kind, isEscaped)) ?? lookAtJson(columns[i], textAt(rows, row, i));
+      (isFine(kind, watch) ? undefined : lookAtCell(kind, isEscaped)) ??
+      lookAtJson(columns[i], textAt(rows, row, i));
     if (!finding) continue;
     yield {
       finding: { ...finding, ...pathOf(i) },
@@ -86,6 +85,11 @@ function lookAtCell(kind: number, isEscaped: () => boolean): Finding | undefined
   if (kind & CELL.nul) return { code: 'nul-byte', args: { where: 'cell' } };
   if (kind & CELL.trailing) return { code: 'text-after-quote', args: isEscaped() ? { escaped: 1 } : {} };
   return isStray(kind) ? { code: 'stray-quote', args: {} } : undefined;
+}
+
+/** Whether all that is odd are quotes within cells of a table in which no cell is in quotes. */
+function isFine(kinds: number, watch: CsvPlan['watch']): boolean {
+  return watch?.quotes === 'cells' && isStray(kinds);
 }
 
 /** Whether a cell has quotes without standing in quotes, and nothing else odd. */

@@ -23,9 +23,8 @@ export function watchQuotes(
 /** Whether a row has something that is to be looked at; `kinds` is what is known of all of its cells. */
 export function isWatched(rows: RowBatch, row: number, kinds: number, watch: QuotesWatch): boolean {
   if (watch.quotes === 'cells') return (kinds & CELL.broken) !== 0;
-  const { bytes, firstCells, starts } = rows;
-  for (let cell = firstCells[row]!; cell < firstCells[row + 1]!; cell++) {
-    if (bytes[starts[cell]!] === QUOTE) return true;
+  for (let cell = rows.firstCells[row]!; cell < rows.firstCells[row + 1]!; cell++) {
+    if (isQuotedCell(rows, cell)) return true;
   }
   return false;
 }
@@ -54,7 +53,7 @@ export function* contradictions(
 function isQuotedCell({ bytes, starts, ends }: RowBatch, cell: number): boolean {
   const last = ends[cell]! - 1;
   let at = starts[cell]!;
-  if (bytes[at++] !== QUOTE) return false;
+  if (bytes[at++] !== QUOTE || bytes[last] !== QUOTE) return false;
   let hasDoubled = false;
   while (at < last) {
     if (bytes[at] === QUOTE) {
@@ -64,5 +63,5 @@ function isQuotedCell({ bytes, starts, ends }: RowBatch, cell: number): boolean 
     }
     at++;
   }
-  return hasDoubled && at === last && bytes[at] === QUOTE;
+  return hasDoubled && at === last;
 }
