@@ -23,7 +23,10 @@ export function xmlBeside(
 }
 
 /** A text for each image: its caption or labels that no format reads. */
-export function textsOfImages({ displayPath }: InputPath, { names }: InputSample): UserError | undefined {
+export function textsOfImages(
+  { displayPath, archive }: InputPath,
+  { names }: InputSample,
+): UserError | undefined {
   const images = new Map(names.filter(isImage).map((name) => [stemOf(name), name]));
   const texts = names.filter((name) => name.toLowerCase().endsWith('.txt'));
   const pairs = texts.flatMap((text) => {
@@ -37,7 +40,7 @@ export function textsOfImages({ displayPath }: InputPath, { names }: InputSample
   return new UserError(
     EXIT.usage,
     `${displayPath} has texts for its images, such as ${first.text} for ${first.image}.`,
-    `For the images alone: --input-format image-dir${isFlat(pairs) ? `. If the texts are captions, put them into a table, from which image-dir takes them: ${captionsCommand(displayPath, extname(first.image))}` : ''}`,
+    `For the images alone: --input-format image-dir${isFlat(pairs) && !archive ? `. If the texts are captions, put them into a table, from which image-dir takes them: ${captionsCommand(displayPath, extname(first.image))}` : ''}`,
   );
 }
 

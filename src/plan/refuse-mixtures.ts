@@ -43,11 +43,7 @@ function resultsBeside(
 }
 
 /** A file of tasks that name the media beside it; of several that do, such as the parts of a data set, the first list. */
-function tasksBeside(
-  { displayPath }: InputPath,
-  { names, heads }: InputSample,
-  media: string,
-): UserError | undefined {
+function tasksBeside(opened: InputPath, { names, heads }: InputSample, media: string): UserError | undefined {
   const files = names.filter((name) => name.toLowerCase().endsWith('.json'));
   if (files.length > MOST_FILES) return undefined;
   const some = names.filter(isMedium).slice(0, MOST_NAMES);
@@ -58,12 +54,10 @@ function tasksBeside(
   const found = naming.find(({ isList }) => isList) ?? naming[0];
   if (!found) return undefined;
   const { name, named } = found;
-  const input = quotePathForShell(join(displayPath, name));
-  const root = quotePathForShell(rootFor(displayPath, names));
   return new UserError(
     EXIT.usage,
-    `${displayPath} has media and ${name}, which names them, such as ${basename(named)}.`,
-    `For the media alone: --input-format ${media}. For the tasks of ${name}: --input-path ${input} --document-root ${root}`,
+    `${opened.displayPath} has media and ${name}, which names them, such as ${basename(named)}.`,
+    `For the media alone: --input-format ${media}. For the tasks of ${name}: ${asInput(opened, name, names)}`,
   );
 }
 
@@ -72,11 +66,7 @@ const MOST_NAMES = 100;
 const MOST_FILES = 3;
 
 /** A text whose lines begin with the names of media: a list of some, or a table. */
-function listBeside(
-  { displayPath }: InputPath,
-  { names, heads }: InputSample,
-  media: string,
-): UserError | undefined {
+function listBeside(opened: InputPath, { names, heads }: InputSample, media: string): UserError | undefined {
   const texts = names.filter((name) => name.toLowerCase().endsWith('.txt'));
   const known = new Set(names.filter(isMedium).map((name) => basename(name)));
   for (const [i, head] of heads('.txt').entries()) {
@@ -92,15 +82,31 @@ function listBeside(
     if (!first || named.length * 2 < lines.length) continue;
     const list = texts[i]!;
     const isTable = named.every(({ separator }) => /[\t,;|]/.test(separator));
-    const table = `--input-path ${quotePathForShell(join(displayPath, list))} --input-format ${first.separator === '\t' ? 'tsv' : 'csv'}`;
-    const rows = `. For tasks of its rows: ${table} --document-root ${quotePathForShell(rootFor(displayPath, names))}`;
+    const format = first.separator === '\t' ? 'tsv' : 'csv';
+    const rows = `. For tasks of its rows: ${asInput(opened, list, names, ['--input-format', format])}`;
     return new UserError(
       EXIT.usage,
-      `${displayPath} has media and ${list}, which lists them, such as ${first.name}.`,
+      `${opened.displayPath} has media and ${list}, which lists them, such as ${first.name}.`,
       `For the media alone: --input-format ${media}${isTable ? rows : ''}`,
     );
   }
   return undefined;
+}
+
+/** How a file of a folder becomes the input: with options, unless it is in an archive, where only the whole can be named. */
+function asInput(
+  { displayPath, archive }: InputPath,
+  name: string,
+  names: readonly string[],
+  format: readonly string[] = [],
+): string {
+  if (archive) {
+    const options = format.length === 0 ? '' : `: ${format.join(' ')}`;
+    return `unpack the archive, and use that file as the input${options}`;
+  }
+  const input = quotePathForShell(join(displayPath, name));
+  const root = quotePathForShell(rootFor(displayPath, names));
+  return ['--input-path', input, ...format, '--document-root', root].join(' ');
 }
 
 /** Lines of a text that are looked at. */

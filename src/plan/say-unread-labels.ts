@@ -188,10 +188,10 @@ export function refuseUnreadLabels(
   if (importer && !general.includes(importer.name)) return;
   const found = toolIn(opened, files);
   if (!found || onlyWarns.get(importer?.name ?? '')?.(found.tool)) return;
-  const { path, displayPath, isFolder } = opened;
+  const { path, displayPath, isFolder, archive } = opened;
   const { tool, file } = found;
   throw refusalOf(
-    tool.insteadOf && file !== undefined
+    tool.insteadOf && file !== undefined && !archive
       ? {
           ...tool,
           instead: tool.insteadOf(

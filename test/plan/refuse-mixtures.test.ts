@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { picture } from '../formats/labelled/regions-of.ts';
 import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
+import { zipOf } from '../support/zip.ts';
 
 async function helpFor(files: Record<string, string>) {
   const folder = join(temporaryFolder(), 'data');
@@ -174,6 +175,21 @@ test('captions beside images, with a command that makes the table of them', asyn
     'an "owl"',
     'a $cat',
   ]);
+});
+
+test.each([
+  ['captions', { 'a.txt': 'an owl' }, 'For the images alone: --input-format image-dir'],
+  [
+    'a list',
+    { 'list.txt': 'a.svg\towl\n' },
+    'For the media alone: --input-format image-dir. For tasks of its rows: unpack the archive, and use that file as the input: --input-format tsv',
+  ],
+])('no command on %s in an archive, which it could not reach', async (_, texts, wanted) => {
+  const files = Object.entries({ 'a.svg': picture, ...texts }).map(([name, content]) => ({ name, content }));
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'd.zip': zipOf(files) });
+  const { stderr } = await lsimport(folder, ['check', 'd.zip', '-l', 'auto']);
+  expect(stderr.split('\n')[1]).toBe(`help: ${wanted}`);
 });
 
 test('captions whose names end in capitals, which the loop does not find', async () => {
