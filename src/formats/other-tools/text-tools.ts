@@ -281,7 +281,8 @@ export const textToolsInFolders: readonly (Tool & { starts: RegExp })[] = [
     name: 'a manifest of sounds with their texts, as NeMo and the ASR export of Label Studio have it',
     of: 'sounds',
     starts: /^\{"audio_filepath"\s*:/,
-    insteadOf: (file, root) => `Use the manifest as the input: --input-path ${file} --document-root ${root}.`,
+    insteadOf: (file, root) =>
+      `Use the manifest as the input (--input-path ${file} --document-root ${root}).`,
   },
   {
     name: 'detections of MOTChallenge, which have no tracks',
