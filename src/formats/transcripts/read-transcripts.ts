@@ -66,15 +66,20 @@ function soundsOf({ find }: SoundContext, path: string): string[] {
   return own === undefined ? namesOfMicrophones(path).filter(isThere) : [own];
 }
 
+/** Whether the first line of a file of THCHS-30 is the path of another. */
+const isPath = (line: string) => isTrn(line) && !/\s/.test(line);
+
 /** The first line of a file of THCHS-30, below which it says the same in syllables; in folders of parts a file has but the path of another. */
 function firstLineOf(input: Input, path: string, file: string, text: string): string | undefined {
   const lines = text.trim().split(/\r?\n/);
   const [first = ''] = lines;
-  if (lines.length === 1 && isTrn(first) && !/\s/.test(first)) {
+  if (lines.length === 1 && isPath(first)) {
     const other = join(dirname(path), first);
     const whole = existsSync(other) ? readTranscript(input, other, join(dirname(file), first)) : undefined;
-    if (whole !== undefined) return firstLineOf(input, other, join(dirname(file), first), whole);
-    const problem = `it names ${quote(first)}, which is not there`;
+    const [said = ''] = whole?.trim().split(/\r?\n/) ?? [];
+    const isText = whole !== undefined && !isPath(said);
+    if (isText) return firstLineOf(input, other, join(dirname(file), first), whole);
+    const problem = `it names ${quote(first)}, which ${whole === undefined ? 'is not there' : 'has no text but a path'}`;
     input.report({ code: 'label-file-malformed', args: { problem } }, { file });
     return undefined;
   }

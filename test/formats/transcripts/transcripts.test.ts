@@ -441,6 +441,17 @@ test('THCHS-30: the first line beside each sound', async () => {
   });
 });
 
+test('texts that name each other', async () => {
+  const files = {
+    'in/a1.wav': '',
+    'in/a1.wav.trn': 'a2.wav.trn\n',
+    'in/a2.wav': '',
+    'in/a2.wav.trn': 'a1.wav.trn\n',
+  };
+  const { diagnostics } = await transcribe(files);
+  expect(diagnostics[0].message).toContain('it names "a2.wav.trn", which has no text but a path');
+});
+
 test('a text that names another one, which is not there', async () => {
   const files = { 'in/train/A11_9.wav': '', 'in/train/A11_9.wav.trn': '../data/A11_9.wav.trn\n' };
   const { diagnostics } = await transcribe(files);
