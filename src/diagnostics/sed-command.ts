@@ -11,9 +11,9 @@ export function tailFrom(line: number, file: string, isUtf16: boolean): string {
   return onLines(`tail -n +${line}`, file, isUtf16);
 }
 
-/** The same without a Z behind digits, as of times. */
+/** The same without a Z behind fractions of seconds, and with those behind other digits, such as of an id. */
 export function zRemover(file: string): string {
-  return onLines("sed 's/\\([0-9]\\)Z/\\1/g'", file, false);
+  return onLines("sed 's/\\(:[0-9][0-9]\\.[0-9]*\\)Z/\\1/g'", file, false);
 }
 
 /** What to do about decimal commas in a table whose cells are not separated by commas. */

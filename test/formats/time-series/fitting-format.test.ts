@@ -72,7 +72,7 @@ describe('fractions of a second with a Z', () => {
     ['bad-time', format],
     ['bad-time', ''],
   ])('%s with %j has what is read', async (code, timeFormat) => {
-    const command = " In the file: sed 's/\\([0-9]\\)Z/\\1/g' d/a.csv > NEW.csv";
+    const command = " In the file: sed 's/\\(:[0-9][0-9]\\.[0-9]*\\)Z/\\1/g' d/a.csv > NEW.csv";
     expect(await helpsOf(times, timeFormat)).toEqual([
       [[code, help + command]],
       [[code, help + command]],
@@ -81,7 +81,7 @@ describe('fractions of a second with a Z', () => {
     const [[found]] = await helpsOf(times, timeFormat, '--server', '1.x');
     if (code !== 'bad-time') expect(found).toEqual(['not-shown-by-server', help + command]);
     const fixed = times.map((time) =>
-      execFileSync('sed', ['s/\\([0-9]\\)Z/\\1/g'], { input: time }).toString(),
+      execFileSync('sed', ['s/\\(:[0-9][0-9]\\.[0-9]*\\)Z/\\1/g'], { input: time }).toString(),
     );
     expect(await helpOf(fixed, format)).toEqual([]);
   });
