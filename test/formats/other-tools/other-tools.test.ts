@@ -369,7 +369,7 @@ describe('folders with such labels are refused with a sentence of their own', ()
     writeFiles(folder, { 'my set/train.json': line, 'my set/wavs/a 1.wav': 'RIFF' });
     const { stderr } = await lsimport(folder, ['check', 'my set', '-l', 'auto']);
     expect(stderr).toContain(
-      "--input-path 'my set/train.json' --document-root 'my set'. To import it without",
+      "--input-path 'my set/train.json' --document-root 'my set'). To import it without",
     );
     const args = ['--input-path', 'my set/train.json', '--document-root', 'my set', '-l', 'auto'];
     const { stdout } = await lsimport(folder, ['convert', ...args, '--to', 'tasks-1.x']);
