@@ -1,3 +1,4 @@
+import { textJsonTools } from './text-json-tools.ts';
 import { ocr, type Tool } from './tool.ts';
 
 /** An answer, without spans, which another format reads. */
@@ -309,4 +310,5 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
     instead: 'Export the documents as WebAnno TSV v3.3, and import that.',
   },
   { name: 'annotations of tagtog', of: 'text', keys: ['annotatable', 'anncomplete', 'entities'] },
+  ...textJsonTools,
 ];

@@ -28,7 +28,10 @@ export function spansInList(head: string): boolean {
   if (!/^\s*\[\s*\{/.test(head) || /"data"\s*:\s*\{/.test(head)) return false;
   return (
     /"(?:label|labels|entities)"\s*:\s*\[\s*\[\s*\d+\s*,\s*\d+\s*,\s*"/.test(head) ||
-    /"(?:spans|ents|entities)"\s*:\s*\[\s*\{[^{}]*"start(?:_offset)?"\s*:\s*\d+/.test(head) ||
+    (/"(?:text|content|sentence|document)"\s*:\s*"/.test(head) &&
+      /"(?:spans|ents|entities|annotations)"\s*:\s*\[\s*\{[^{}]*"(?:start(?:_offset)?|offset)"\s*:\s*\d+/.test(
+        head,
+      )) ||
     (/"tokens"\s*:\s*\[\s*"/.test(head) && /"ner_tags"\s*:\s*\[/.test(head))
   );
 }
