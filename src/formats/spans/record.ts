@@ -7,6 +7,7 @@ import { isLikeSpan, isSurelySpan } from './span.ts';
 import type { RecordProblem, SpanRecord } from './span-record.ts';
 import { isQuestion, readQuestion } from './squad.ts';
 import { listOf, readTagged, type TagNames, taggedIn } from './tagged.ts';
+import { readTaggedText } from './tagged-text.ts';
 
 const textKeys = ['text', 'content', 'sentence', 'document', 'data'];
 const spanKeys = ['label', 'labels', 'entities', 'spans', 'ents', 'annotations'];
@@ -18,6 +19,8 @@ export function readRecord(value: Json, names: TagNames): SpanRecord | RecordPro
   if (!isObject(value)) return { problem: 'it is not an object', path: '' };
   const tagged = taggedIn(value);
   if (tagged) return readTagged(tagged, names);
+  const taggedText = readTaggedText(value);
+  if (taggedText) return taggedText;
   if (isQuestion(value)) return readQuestion(value);
   if (isParagraph(value)) return readParagraph(value);
   const key = textKeys.find((name) => typeof value[name] === 'string');
