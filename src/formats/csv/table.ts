@@ -2,6 +2,7 @@ import { EXIT, UserError } from '../../errors.ts';
 import { formatCount } from '../../format-count.ts';
 import { quote } from '../../json/json.ts';
 import { dataKeysOf } from '../../label-config/data-key.ts';
+import { listAlternatives } from '../../list-alternatives.ts';
 import { quoteForSh } from '../../quote-shell.ts';
 import type { Quoting } from '../../readers/csv/rows.ts';
 import type { Input } from '../format.ts';
@@ -57,7 +58,8 @@ export function readTable(
 ): Table {
   const isDetected = delimiter === undefined;
   const { quotes } = input.options;
-  const cut = isDetected ? detectDelimiter(head, quotes) : cutAt(head, delimiter, quotes);
+  const found = isDetected ? detectDelimiter(head, quotes) : cutAt(head, delimiter, quotes);
+  const cut = found.isHeaderComment && input.options.header ? belowComments(found) : found;
   if (isDetected && cut.delimiter === delimiters.pipe) refuseMarkdown(cut.rows, input);
   const dataKeys = input.config ? [...dataKeysOf(input.config).keys()] : [];
   const guess = guessOrTake(input, cut, input.isConfigMade ? [] : dataKeys);
@@ -88,6 +90,11 @@ export function readTable(
   const late = isEven || !guess.header ? undefined : describeLateHeader(head, input.path, input.displayPath);
   if (late !== undefined) input.note(`${input.displayPath}: ${late}`);
   return table;
+}
+
+/** The rows without the comment that would name their columns: whoever asks for a header means the first row that is none. */
+function belowComments(cut: Cut): Cut {
+  return { ...cut, rows: cut.rows.slice(1), preamble: cut.preamble + 1, isHeaderComment: false };
 }
 
 /** Whether there is a header, as the command line says, or as the rows do. */
@@ -167,8 +174,9 @@ function noteOn(
     : `${header ? `named by ${isHeaderComment ? 'the last comment (without its #)' : 'the first row'}` : 'without a header'}: ${columns}`;
   const rare = isDetected && names.length === 1 ? rareDelimiter(rows) : undefined;
   const delimiterOption = rare === undefined ? '--delimiter' : `--delimiter ${quoteForSh(rare)}`;
-  const options = [isDetected && delimiterOption, why && (header ? '--no-header' : '--header')];
-  const otherwise = `if that is wrong, use ${options.filter(Boolean).join(' or ')}`;
+  const headerOptions = header ? [isHeaderComment && '--header', '--no-header'] : ['--header'];
+  const options = [isDetected && delimiterOption, ...(why === undefined ? [] : headerOptions)];
+  const otherwise = `if that is wrong, use ${listAlternatives(options.filter((option) => option !== false))}`;
   return `${table}, ${named}${why ? ` (${why})` : ''}; ${otherwise}.`;
 }
 

@@ -27,7 +27,7 @@ test('the last comment above rows with as many cells has the names of the column
     { id: '2', text: 'wren' },
   ]);
   expect(stderr).toContain(
-    'a.csv: 2 columns separated by commas, named by the last comment (without its #): "id", "text" (it has as many cells as the rows below); if that is wrong, use --delimiter or --no-header.',
+    'a.csv: 2 columns separated by commas, named by the last comment (without its #): "id", "text" (it has as many cells as the rows below); if that is wrong, use --delimiter, --header or --no-header.',
   );
   expect(stderr).toContain('a.csv: skipped the first 2 lines, before the table (sep= or a comment).');
 });
@@ -39,6 +39,12 @@ test('with --no-header it is a comment like others', async () => {
     { column1: '2', column2: 'wren' },
   ]);
   expect(stderr).toContain('skipped the first 3 lines');
+});
+
+test('with --header the first row that is no comment names the columns', async () => {
+  const { data, stderr } = await convert('# Reviews\n# fields, see docs\ntext,label\nnice,pos\n', '--header');
+  expect(data).toEqual([{ text: 'nice', label: 'pos' }]);
+  expect(stderr).toContain('skipped the first 2 lines');
 });
 
 test('a comment with the names of the header below it is a comment like others', async () => {
