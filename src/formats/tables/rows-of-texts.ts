@@ -28,7 +28,12 @@ export function whyRows(head: string): string | undefined {
     columns.length > 1 || others.some(({ cells }) => isMostly(cells, (cell) => !/\d/.test(cell)));
   if (others.length > 0 && columns.length - others.length < 2 && haveWords)
     return 'its columns are not those of a time series';
-  const words = columns.find(({ cells, look }) => look === 'word' && areWords(cells));
+  // Of a recording with an activity, all rows have the same.
+  const mayBeOne = !columns.some(({ name }) => indexName.test(name));
+  const words = columns.find(
+    ({ cells, look }) =>
+      look === 'word' && areWords(cells) && !(mayBeOne && cells.every((cell) => cell === cells[0])),
+  );
   if (words && rows.length > 1 && !columns.some(mayBeTimes))
     return `no column has times or rising numbers, and ${quote(words.name)} has words`;
   return undefined;

@@ -159,6 +159,10 @@ describe('a folder of CSV files', () => {
       'of a sensor with dates',
       `at,x,y,activity\n${[1, 2].map((n) => `2024-01-02 10:00:0${n},0.${n},1,walking up the stairs\n`).join('')}`,
     ],
+    [
+      'of a sensor without times, with one activity',
+      'ax,ay,label\n14.5,12.5,walk\n29.5,18.5,walk\n14.5,17.5,walk\n',
+    ],
     ['of a sensor with states', 'sec,x,y,state\n0,5,6,on\n1,4,6,on\n1,3,6,off\n'],
     ['with decimal commas', 'sec;x;y;state\n0,5;5;6;on\n1,0;4;6;on\n1,5;3;6;off\n'],
     [
