@@ -138,7 +138,7 @@ function placesBelow({ children }: Tag, places: Places = new Map()): Places {
     }
     const below = placesBelow(child);
     for (const name of [attributeOf(child, 'alias')?.value, attributeOf(child, 'value')?.value]) {
-      if (name !== undefined && !places.has(name)) places.set(name, below);
+      if (name !== undefined) places.set(name, new Map([...below, ...(places.get(name) ?? [])]));
     }
   }
   return places;

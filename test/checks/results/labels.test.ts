@@ -138,6 +138,15 @@ test('taxonomy items are paths of known names', () => {
   expect(taxonomy([['any', 'thing']], 'apiUrl="https://example.org/items.json"')).toEqual([]);
 });
 
+test('an item that stands twice has the items of both below it', () => {
+  const items = ['b', 'c'].map((name) => `<Choice value="A"><Choice value="${name}"/></Choice>`).join('');
+  const found = findings(`<Taxonomy name="c" toName="text">${items}</Taxonomy>`, 'taxonomy', 'taxonomy', [
+    ['A', 'b'],
+    ['A', 'c'],
+  ]);
+  expect(inShort(found).filter((one) => one.includes('taxonomy-path'))).toEqual([]);
+});
+
 test.each([
   [['Online'], 'result-wrong-type /taxonomy/0'],
   ['Online', 'result-wrong-type /taxonomy'],
