@@ -2,7 +2,13 @@ import { basename } from 'node:path';
 import type { ListKind } from './list-kind.ts';
 import { ljspeech, vits } from './ljspeech.ts';
 import { namedCells } from './named-cells.ts';
-import { hasSentences, readerOfWords, type Separator, startsWithNames } from './named-lines.ts';
+import {
+  hasSentences,
+  hasShortTexts,
+  readerOfWords,
+  type Separator,
+  startsWithNames,
+} from './named-lines.ts';
 
 /** The columns that the tables of Common Voice have had in all releases. */
 const commonVoice = ['client_id', 'path', 'sentence'];
@@ -13,8 +19,14 @@ const anyList = (of: string, endings: RegExp, separator: Separator): ListKind =>
   ...{ checksSounds: true, hasAnyName: true, mayBeText: true },
   isOne: (name, head) =>
     endings.test(name) && startsWithNames(head, separator) && hasSentences(head, separator),
-  reader: () => readerOfWords(separator),
+  reader: (head) => ({
+    ...readerOfWords(separator),
+    ...(hasShortTexts(head, separator) && { note: MAY_BE_LABELS }),
+  }),
 });
+
+const MAY_BE_LABELS =
+  'its short texts are taken for what is said in the sounds. If they are labels, write a CSV file with a column of the sounds and one of the labels.';
 
 export const lists: readonly ListKind[] = [
   {

@@ -39,6 +39,13 @@ export function hasSentences(head: string, separator: Separator): boolean {
   return said.length * 2 >= texts.length && new Set(texts).size * 4 >= texts.length * 3;
 }
 
+/** Whether most texts have so few words that they may be labels, such as "car horn". */
+export function hasShortTexts(head: string, separator: Separator): boolean {
+  const texts = linesOf(head, MANY).map((line) => line.slice(line.indexOf(separator) + 1).trim());
+  const short = texts.filter((text) => text.split(/\s+/).length < 3 && (text.match(letter)?.length ?? 0) < 6);
+  return short.length * 2 > texts.length;
+}
+
 /** Letters of scripts without spaces count as words. */
 const letter = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/gu;
 const word = /^[\p{L}\p{M}\p{P}]+$/u;

@@ -513,3 +513,12 @@ test.each([
     expect.objectContaining({ code: 'refused', help: expect.stringContaining(help) }),
   ]);
 });
+
+test.each([
+  ['rec01 car horn\nrec02 dog bark\n', true],
+  ['rec01 the car has a horn\nrec02 a dog barks at it\n', false],
+])('a note says of %j that texts so short may be labels: %s', async (list, isNoted) => {
+  const { format, notes } = await transcribe({ 'in/list.txt': list, 'in/rec01.wav': '', 'in/rec02.wav': '' });
+  expect(format).toBe('transcripts');
+  expect(notes.includes('If they are labels, write a CSV file')).toBe(isNoted);
+});
