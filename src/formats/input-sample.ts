@@ -23,7 +23,7 @@ export interface InputSample {
   heads(extension: string): string[];
   /** The same of files without an ending. */
   bareHeads?(): string[];
-  /** For a folder: whether its first files of an ending, which is one of WebM, have sound and no picture. */
+  /** For a folder: whether its first and last files of an ending, which is one of WebM, have sound and no picture. */
   areSounds?(extension: string): boolean;
   /** For a folder: the files of metadata in it, which are not among the names, with their first bytes. */
   metadata?(): { name: string; head: string }[];
@@ -102,8 +102,11 @@ function sampleOf(path: string, names: string[]): InputSample {
   const areSounds = (extension: string) => {
     const known = soundsOf.get(extension);
     if (known !== undefined) return known;
-    const files = firstOf((name) => name.toLowerCase().endsWith(extension));
-    const are = files.length > 0 && files.every(hasSoundOnly);
+    const all = names.filter((name) => name.toLowerCase().endsWith(extension));
+    // The recordings of another folder may follow.
+    const files = [...all.slice(0, HEADS), ...all.slice(HEADS).slice(-HEADS)].map((name) => join(path, name));
+    const there = files.filter((file) => existsSync(file));
+    const are = there.length > 0 && there.every(hasSoundOnly);
     soundsOf.set(extension, are);
     return are;
   };

@@ -329,6 +329,8 @@ describe('WebM', () => {
       );
     const among = await reading({ 'd/a.webm': webm('sound.webm'), 'd/b.webm': webm('both.webm') });
     expect(among).toContain('as video-dir');
+    const sounds = Object.fromEntries([1, 2, 3, 4, 5, 6].map((i) => [`d/a${i}.webm`, webm('sound.webm')]));
+    expect(await reading({ ...sounds, 'd/z/b.webm': webm('both.webm') })).toContain('as video-dir');
     expect(await reading({ 'd/a.webm': webm('both.webm'), 'd/b.wav': '' })).toContain('is ambiguous');
   });
 
