@@ -11,6 +11,8 @@ const tagKeys = /^(?:ner_?tags?|ner|tags?|labels?)$/i;
  * for any other record.
  */
 export function readTaggedText(record: JsonObject): SpanRecord | RecordProblem | undefined {
+  // Tags are those of the tokens then.
+  if (listOf(record.tokens ?? record.words)) return undefined;
   const keys = Object.keys(record);
   const key = keys.find((name) => textKeys.test(name) && typeof record[name] === 'string');
   if (key === undefined) return undefined;
@@ -20,8 +22,8 @@ export function readTaggedText(record: JsonObject): SpanRecord | RecordProblem |
     const text = record[key] as string;
     const words = [...text.matchAll(/\S+/g)];
     if (words.length !== tags.length) {
-      // A single tag may be anything, such as a class called B-12; several may be those of tokens, which are beside the text.
-      if (tags.length === 1 || listOf(record.tokens ?? record.words)) return undefined;
+      // A single tag may be anything, such as a class called B-12.
+      if (tags.length === 1) return undefined;
       // Where no other record has fitting tags, they are of something else: the path names no tags, by which a format would be detected.
       const problem = `it has ${tags.length} tags for ${words.length} ${words.length === 1 ? 'word' : 'words'}`;
       return { what: `list in ${quote(tagKey)}`, problem, path: '' };

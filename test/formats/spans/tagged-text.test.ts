@@ -61,6 +61,7 @@ test.each(['Ada,O\nBob,O\n', 'vitamin,B-12\niron,C\n', 'Ada left,pos O\n', 'some
 
 test.each([
   '{"text": "Ada left.", "tokens": ["Ada", "left", "."], "ner_tags": ["B-PER", "O", "O"]}\n',
+  '{"text": "Ada left.", "tokens": ["Ada", "left."], "ner_tags": ["B-PER", "O"]}\n',
   '{"text": "Ada left.", "ner_tags": ["B-PER", "O", "O"]}\n',
 ])('tags of other tokens stay data: %s', async (text) => {
   const { stderr, texts } = await convert('a.jsonl', text);
