@@ -60,7 +60,7 @@ export function spansInRows({ start, end, label, text }: SpanColumns): Tool {
     instead:
       text === undefined
         ? `Write a row for each text, with the text in a column "text" and ${spans}. Ends are exclusive.`
-        : `Write a row for each text, with ${spans}. Ends are exclusive. In Python: df.groupby(${JSON.stringify(text)}, sort=False)[[${columns}]].apply(lambda rows: rows.values.tolist()).reset_index(name="spans").to_csv("spans.csv", index=False)`,
+        : `Write a row for each text, with ${spans}. Ends are exclusive. In Python: pd.DataFrame([(text, rows[[${columns}]].values.tolist()) for text, rows in df.groupby(${JSON.stringify(text)}, sort=False)], columns=["text", "spans"]).to_csv("spans.csv", index=False)`,
   };
 }
 
