@@ -4,6 +4,7 @@ import { shownValue } from '../../label-config/shown-value.ts';
 import { beyondText } from '../../regions/span-beyond.ts';
 import { checkGlobalOffsets, checkOffsets, checkWords } from './check-span-members.ts';
 import { type ResultCursor, regionPath, reportNotShown, type ValueCheck } from './cursor.ts';
+import { longestText } from './longest-text.ts';
 
 const step = /\/([\w:-]+)\[(\d+)\](?=\/|$)/g;
 
@@ -23,6 +24,11 @@ const doubled = /^(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)$/;
 export function checkHtmlSpan(control: ControlTag, object: ObjectTag): ValueCheck {
   const pageOf = shownValue(object);
   let counter = countElements('');
+  let longest: { page: string; length: number | undefined } | undefined;
+  const longestOf = (page: string) => {
+    if (longest?.page !== page) longest = { page, length: longestText(page) };
+    return longest.length;
+  };
 
   return (value, _region, cursor) => {
     checkWords(value.text, cursor, control);
@@ -46,6 +52,14 @@ export function checkHtmlSpan(control: ControlTag, object: ObjectTag): ValueChec
       if (typeof page === 'string' && offset > page.length) {
         reportBeyond(`${key}Offset`, offset, page, cursor);
         return false;
+      }
+      if (isFound && !isPlaced && typeof page === 'string' && /\/text\(\)\[\d+\]$/.test(way)) {
+        const most = longestOf(page);
+        if (most !== undefined && offset > most) {
+          const problem = `"${key}Offset" is ${offset}, and no text between two tags of the page has more than ${most} characters`;
+          reportNotShown(cursor, problem, `/value/${key}Offset`, control);
+          return true;
+        }
       }
     }
     if (

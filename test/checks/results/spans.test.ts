@@ -164,11 +164,28 @@ test.each([
     '/html[1]/body[1]/p[1]/text()[1]',
     '/p[1]/text()[9]',
   ].map((way): [JsonObject, string[]] => [phrases(way, '/p[1]/text()[1]', 0, 5), ['not-shown-in-1x /start']]),
+  // The page has 12 characters. In 1.23.2 nothing is marked, and the text of the region is empty.
+  [phrases('/p[1]/text()[1]', '/p[1]/text()[1]', 0, 10), ['not-shown-in-1x /endOffset']],
+  [phrases('/p[1]/text()[1]', '/p[1]/text()[1]', 7, 10), ['not-shown-in-1x /startOffset']],
   [{ start: '/p[1]', startOffset: 0 }, ['result-missing-key /end']],
   [phrases('/p[1]', '/p[1]', 'zero', 5), ['result-wrong-type /startOffset']],
   [phrases('/p[1]', '/p[1]', 0, -5), ['result-out-of-range /endOffset']],
 ])('a span of an HTML text with %j: %j', (value, found) => {
   expect(check(html, value as JsonObject)).toEqual(found);
+});
+
+// Browsers join the texts around what they skip, and the editor finds a span by its offsets in the whole page.
+test.each([
+  ['a text as long', '<div><b>a</b>Hello you</div>', {}],
+  ['an end tag without its beginning', '<p>Hello</i> you</p>', {}],
+  ['a list that does not stand in order', '<ul><li>Hello<li>a</li> y</li>ou</ul>', {}],
+  ['a form in a form', '<form>Hello<form> you</form></form>', {}],
+  ['a sign that is no tag', '<p>Hello < you</p>', {}],
+  ['offsets in the whole page', '<p>Hello</p>', { globalOffsets: { start: 0, end: 5 } }],
+])('an offset is not said to be beyond the texts of a page with %s', (_, page, more) => {
+  const span = { ...phrases('/p[1]/text()[1]', '/p[1]/text()[1]', 0, 8), ...more };
+  const way = page.includes('<p') ? {} : { start: '/text()[1]', end: '/text()[1]' };
+  expect(check({ ...html, data: { h: page } }, { ...span, ...way })).toEqual([]);
 });
 
 const series: Case = {
