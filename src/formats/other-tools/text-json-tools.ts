@@ -12,6 +12,8 @@ const span =
   'def span($id; $a; $b; $name): {id: $id, start_offset: at($a), end_offset: (at($b) - 1), text: ($t[$a:$b] | join(" ")), label: $name};';
 const joined = 'text: ($t | join(" "))';
 
+const belowLabels = /"(?:label|labels|entities|spans)"\s*:\s*\{\s*"[^"]*"\s*:\s*\[\s*\[\s*\d+\s*,\s*\d/;
+
 /** Data sets of entities and relations in texts, by member names that only they have together. */
 export const textJsonTools: readonly (Tool & { keys: readonly string[]; also?: RegExp })[] = [
   {
@@ -47,6 +49,15 @@ export const textJsonTools: readonly (Tool & { keys: readonly string[]; also?: R
       '{text, entities: [.denotations[] | {id, start_offset: .span.begin, end_offset: .span.end, label: .obj}], relations: [.relations[]? | {from_id: .subj, to_id: .obj, type: .pred}]}',
     ),
   },
+  ...['label', 'labels', 'entities', 'spans'].map((key) => ({
+    name: 'spans of texts below their labels',
+    of: 'text' as const,
+    keys: ['text', key],
+    also: belowLabels,
+    instead: jq(
+      `del(.${key}) + {label: [.${key} | to_entries[] | .key as $name | .value[] | .[:2] + [$name]]}`,
+    ),
+  })),
   {
     name: 'a data set of AutoML',
     of: 'text',

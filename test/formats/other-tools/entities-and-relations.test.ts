@@ -51,6 +51,11 @@ test.each<[string, object, unknown[]]>([
   ['sentences of TACRED', [tacred], expected(cafe)],
   ['sentences of SpERT', [spert], expected(cafe)],
   ['annotations of PubAnnotation or TextAE', pubannotation, expected(cafe)],
+  [
+    'spans of texts below their labels',
+    { text: tokens.join(' '), entities: { PER: [[0, 3]], LOC: [[8, 17]] } },
+    expected(cafe).slice(0, 2),
+  ],
 ])('%s are named, and the command in the help makes spans of them', async (name, value, labels) => {
   const folder = temporaryFolder();
   writeFiles(folder, { 'a.json': JSON.stringify(value) });
