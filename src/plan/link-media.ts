@@ -59,15 +59,22 @@ export function linkMedia(
     }
     return undefined;
   };
-  const nameKey =
-    input.config || named.length === 0
-      ? undefined
-      : keyOfNames(firstTexts(importer, input), isKnown, findNamed, () =>
-          [folder, ...root].some(holdsSeveralMedia),
-        );
+  /** Whether the first tasks may name media as such, which those that are looked at for names may turn out not to. */
+  let isNamed = input.config !== undefined || named.length === 0;
+  const isShown: MediaLinks['isMedia'] = (key, value) => {
+    const is = isKnown(key, linked(value)?.below ?? value);
+    isNamed ||= is;
+    return is;
+  };
+  const nameKey = isNamed
+    ? undefined
+    : keyOfNames(firstTexts(importer, input), isShown, findNamed, () =>
+        [folder, ...root].some(holdsSeveralMedia),
+      );
+  // The first tasks were looked at, and have none.
+  if (nameKey === undefined && !isNamed) return undefined;
   const isMedia: MediaLinks['isMedia'] = (key, value) =>
-    isKnown(key, linked(value)?.below ?? value) ||
-    (key === nameKey && mayBeName(key, value) && findNamed(value) !== undefined);
+    isShown(key, value) || (key === nameKey && mayBeName(key, value) && findNamed(value) !== undefined);
   const find = fileFinder([folder, ...root]);
   const findSure: MediaLinks['find'] = (value) => {
     const given = find(value);
