@@ -1,8 +1,7 @@
 import { basename, extname } from 'node:path';
 import type { Importer } from './format.ts';
 import type { InputSample } from './input-sample.ts';
-
-const media = ['image-dir', 'audio-dir', 'video-dir', 'pdf-dir'];
+import { mediaFormats } from './media/formats.ts';
 
 /** Texts that may be notes on a folder of media, and how many media there must be for each. */
 const MOST_TEXTS = 2;
@@ -19,7 +18,7 @@ export function mediaWithNotes(
   claiming: readonly Importer[],
   endsAs: (name: string, importer: Importer) => boolean,
 ): Importer | undefined {
-  const medium = claiming.find(({ name }) => media.includes(name));
+  const medium = claiming.find(({ name }) => mediaFormats.includes(name));
   if (!medium || claiming.length !== 2 || !claiming.some(({ name }) => name === 'text-dir')) return undefined;
   const files = names.filter((name) => endsAs(name, medium));
   const texts = names.filter((name) => name.toLowerCase().endsWith('.txt'));

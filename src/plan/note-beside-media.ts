@@ -1,14 +1,12 @@
 import { join } from 'node:path';
 import type { FilePicker, Importer } from '../formats/format.ts';
 import { sampleFolder } from '../formats/input-sample.ts';
+import { mediaFormats } from '../formats/media/formats.ts';
 import { isMedium } from '../formats/media-columns/media-keys.ts';
 import { tablesNamingMedia } from '../formats/tables/name-media.ts';
 import { quoteForSh } from '../quote-shell.ts';
 import type { InputPath } from './input-path.ts';
 import { workbookIn } from './workbook-in.ts';
-
-/** Formats that read the media of a folder and nothing else. */
-const mediaFormats = ['image-dir', 'audio-dir', 'video-dir', 'pdf-dir'];
 
 /** Says how to read a table whose rows name the media beside it, when only these are read as the label config has none of its columns. */
 export function noteTable(

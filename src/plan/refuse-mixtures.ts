@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
 import { type InputSample, sampleFolder } from '../formats/input-sample.ts';
 import { isCocoResults } from '../formats/json-head.ts';
+import { mediaFormats } from '../formats/media/formats.ts';
 import { isImage } from '../formats/media/image-dir.ts';
 import { isMedium } from '../formats/media-columns/media-keys.ts';
 import { quotePathForShell } from '../quote-shell.ts';
@@ -22,8 +23,6 @@ export function knownMixture(input: InputPath, formats: readonly string[]): User
   const ofImages = media === 'image-dir' ? textsOfImages(input, sample) : undefined;
   return ofVideo ?? listBeside(input, sample, media) ?? ofImages;
 }
-
-const mediaFormats = ['image-dir', 'audio-dir', 'video-dir', 'pdf-dir'];
 
 /** Results of COCO, as evaluations have them, without the dataset that they are about. */
 function resultsBeside(
