@@ -1,4 +1,5 @@
 import { QUOTE } from '../../json/bytes.ts';
+import { mostCommon } from '../../lists.ts';
 import { type Head, readerOf } from '../head.ts';
 import { SourceProblem } from '../source-problem.ts';
 import { areQuotesAfterBlanks } from './after-blanks.ts';
@@ -112,8 +113,7 @@ function tally(head: Head, delimiter: number, quotes: Quotes): Tally {
     if (!(error instanceof SourceProblem)) throw error;
     if (error.finding.code === 'unclosed-quote') openAfter = lines;
   }
-  let [width, most] = [0, 0];
-  for (const [one, count] of widths) if (count > most) [width, most] = [one, count];
+  const [width, most] = mostCommon(widths);
   // The last row of a cut head may be half a row.
   const cut = head.whole ? 0 : 1;
   return { ...found, width, ragged: Math.max(0, found.rows - most - cut), openAfter };

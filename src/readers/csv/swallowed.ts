@@ -1,3 +1,4 @@
+import { mostCommon } from '../../lists.ts';
 import type { RowBatch } from './rows.ts';
 
 /** By what the lines of a cell in quotes are known as rows of a table that is written without quoting. */
@@ -16,8 +17,7 @@ const MANY = 3;
 export function lookOfRows(rows: readonly string[][]): RowLook {
   const counts = new Map<number, number>();
   for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
-  let [width, most] = [0, 0];
-  for (const [one, count] of counts) if (count > most) [width, most] = [one, count];
+  const [width] = mostCommon(counts);
   let look: RowLook = { width, column: undefined, shapes: [] };
   for (let column = 0; column < width; column++) {
     const cells = rows.flatMap((row) => row[column] || []);
