@@ -15,9 +15,10 @@ import { countAttributes, type MemberCounter, memberCounter } from '../labelled/
 import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { type PieceOfXml, xmlPiecesOf } from '../labelled/xml-pieces-of.ts';
+import { type FindVideo, isVideo, videoFinder } from '../labelled-video/find-video.ts';
 import { framesIn, videoCommand } from '../labelled-video/frames.ts';
 import type { Track, TrackedBox } from '../labelled-video/track.ts';
-import { findVideo, isVideo, videoControlOf, videoDraft } from '../labelled-video/video-draft.ts';
+import { videoControlOf, videoDraft } from '../labelled-video/video-draft.ts';
 import { isImage } from '../media/image-dir.ts';
 import { elementsRead, readMeta } from './meta.ts';
 import { readBox } from './shapes.ts';
@@ -33,8 +34,9 @@ function* draftsOf(input: Input): Generator<Draft> {
   const files = statSync(path).isDirectory()
     ? filesIn(input, ['.xml'], (name) => isImage(name) || isVideo(name))
     : [{ path, displayPath }];
+  const findVideo = videoFinder();
   for (const file of files) {
-    const draft = draftOf(input, file.path, file.displayPath);
+    const draft = draftOf(input, file.path, file.displayPath, findVideo);
     if (draft) yield draft;
   }
 }
@@ -52,7 +54,7 @@ interface VideoMeta {
   frames: number | undefined;
 }
 
-function draftOf(input: Input, path: string, file: string): Draft | undefined {
+function draftOf(input: Input, path: string, file: string, findVideo: FindVideo): Draft | undefined {
   const found: Located[] = [];
   const report = (finding: Finding, place: Place) => void found.push({ finding, place });
   const refuse = (problem: string, line: number): undefined =>
@@ -97,7 +99,7 @@ function draftOf(input: Input, path: string, file: string): Draft | undefined {
   );
   const frames = { size: meta.size, count: Math.max(meta.frames ?? 0, last), rate };
   const videoPath = video ?? join(folders[0]!, name);
-  const toMake = isVideo(name) ? commandFor(input, path, meta.size, rate, videoPath) : undefined;
+  const toMake = !video && isVideo(name) ? commandFor(input, path, meta.size, rate, videoPath) : undefined;
   const target = { path: videoPath, name, exists: video !== undefined, toMake };
   return videoDraft(input, target, frames, tracks, { file }, found);
 }

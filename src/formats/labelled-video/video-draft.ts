@@ -1,14 +1,13 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Finding, Located, Place } from '../../diagnostics/diagnostic.ts';
 import { type JsonObject, quote } from '../../json/json.ts';
 import { keyOf } from '../../label-config/data-key.ts';
 import { EDITOR_RATE, frameRateOf } from '../../label-config/frame-rate.ts';
-import { namesIn } from '../../readers/folder/names-in.ts';
 import { fitShape } from '../../regions/fit-shape.ts';
 import type { Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { taskMembers } from '../labelled/task-members.ts';
-import { videoDir } from '../media/video-dir.ts';
+import { stemOf } from './find-video.ts';
 import { reportVideo } from './report-video.ts';
 import type { Box, Track, VideoFrames } from './track.ts';
 
@@ -30,26 +29,6 @@ export function videoControlOf({ config, dataKey }: Input): VideoControl | undef
     if (control) return { from: control.name, to: video.name, rate: frameRateOf(video.tag)({}) };
   }
   return undefined;
-}
-
-/** Finds a video: by its name, with any ending, or the only one there is, in the first of some folders that has one. */
-export function findVideo(folders: readonly string[], name: string): string | undefined {
-  const stem = stemOf(name);
-  for (const folder of folders) {
-    const videos = namesIn(folder).filter(isVideo);
-    const found = videos.find((file) => file === name) ?? videos.find((file) => stemOf(file) === stem);
-    if (found !== undefined) return join(folder, found);
-    if (videos.length === 1) return join(folder, videos[0]!);
-  }
-  return undefined;
-}
-
-export function isVideo(name: string): boolean {
-  return videoDir.extensions!.some((ending) => name.toLowerCase().endsWith(ending));
-}
-
-function stemOf(name: string): string {
-  return basename(name).replace(/\.[^.]+$/, '');
 }
 
 /** The task of a video with its tracks: a VideoRectangle region for each. `found`: what was found wrong before. */

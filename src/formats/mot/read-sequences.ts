@@ -17,9 +17,10 @@ import { readTable } from '../labelled/read-table.ts';
 import { readText } from '../labelled/read-text.ts';
 import { reportSameNames } from '../labelled/same-names.ts';
 import type { TableRow } from '../labelled/table-rows.ts';
+import { type FindVideo, isVideo, videoFinder } from '../labelled-video/find-video.ts';
 import { framesIn, sizeOfFrames, videoCommand } from '../labelled-video/frames.ts';
 import type { Box, Track } from '../labelled-video/track.ts';
-import { findVideo, isVideo, videoControlOf, videoDraft } from '../labelled-video/video-draft.ts';
+import { videoControlOf, videoDraft } from '../labelled-video/video-draft.ts';
 import { isImage } from '../media/image-dir.ts';
 import { isMot } from './looks-like.ts';
 
@@ -70,8 +71,9 @@ function* draftsOf(input: Input): Generator<Draft> {
   // Detections beside tracks are of no use; alone, they are said to be none.
   const files = truths.length > 0 ? truths : found;
   countWithoutTracks(input, found, truths);
+  const findVideo = videoFinder();
   for (const file of files) {
-    const draft = draftOf(input, file.path, file.displayPath, hasResults);
+    const draft = draftOf(input, file.path, file.displayPath, hasResults, findVideo);
     if (draft) yield draft;
   }
 }
@@ -104,7 +106,13 @@ function isBeside(name: string): boolean {
   return isImage(name) || isVideo(name) || /^(?:seqinfo\.ini|labels\.txt)$/i.test(name);
 }
 
-function draftOf(input: Input, path: string, file: string, isResult: boolean): Draft | undefined {
+function draftOf(
+  input: Input,
+  path: string,
+  file: string,
+  isResult: boolean,
+  findVideo: FindVideo,
+): Draft | undefined {
   const rows = readTable(input, path, file, ',');
   if (!rows) return undefined;
   if (rows[0] && mots.test(rows[0].cells.join(','))) {

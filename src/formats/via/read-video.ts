@@ -9,9 +9,9 @@ import { draftBatches } from '../labelled/draft-batch.ts';
 import type { FoundImage } from '../labelled/find-image.ts';
 import { finderBeside } from '../labelled/finder-beside.ts';
 import { imagesWithoutLabels } from '../labelled/images-without-labels.ts';
+import { isVideo } from '../labelled-video/find-video.ts';
 import { reportVideo } from '../labelled-video/report-video.ts';
 import { startTimeline, timelineControls } from '../labelled-video/timeline-draft.ts';
-import { isVideo } from '../labelled-video/video-draft.ts';
 import { fileTypes } from './is-via3.ts';
 import { addEntry, readStretches, skipFile } from './stretches3.ts';
 
