@@ -1,6 +1,7 @@
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
 import type { Importer } from './format.ts';
 import type { InputSample } from './input-sample.ts';
+import { stemOf } from './labelled/stem-of.ts';
 import { mediaFormats } from './media/formats.ts';
 
 /** Texts that may be notes on a folder of media, and how many media there must be for each. */
@@ -32,8 +33,4 @@ export function mediaWithNotes(
     return lines.length < files.length / 2 && !words.some((word) => known.has(word));
   });
   return areNotes ? medium : undefined;
-}
-
-function stemOf(name: string): string {
-  return basename(name, extname(name));
 }

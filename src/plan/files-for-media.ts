@@ -1,6 +1,7 @@
-import { basename, dirname, extname } from 'node:path';
+import { dirname, extname } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
 import type { InputSample } from '../formats/input-sample.ts';
+import { stemOf } from '../formats/labelled/stem-of.ts';
 import { isImage } from '../formats/media/image-dir.ts';
 import { quotePathForShell } from '../quote-shell.ts';
 import type { InputPath } from './input-path.ts';
@@ -27,12 +28,12 @@ export function textsOfImages(
   { displayPath, archive }: InputPath,
   { names }: InputSample,
 ): UserError | undefined {
-  const images = new Map(names.filter(isImage).map((name) => [stemOf(name), name]));
+  const images = new Map(names.filter(isImage).map((name) => [nameOf(name), name]));
   const texts = names.filter((name) => name.toLowerCase().endsWith('.txt'));
   const pairs = texts.flatMap((text) => {
-    const stem = stemOf(text);
+    const stem = nameOf(text);
     // Such as a.lines.txt for a.jpg.
-    const image = images.get(stem) ?? images.get(stemOf(stem));
+    const image = images.get(stem) ?? images.get(nameOf(stem));
     return image === undefined ? [] : [{ text, image }];
   });
   const [first] = pairs;
@@ -44,8 +45,8 @@ export function textsOfImages(
   );
 }
 
-function stemOf(name: string): string {
-  return basename(name, extname(name)).toLowerCase();
+function nameOf(path: string): string {
+  return stemOf(path).toLowerCase();
 }
 
 /** Whether one loop of a shell reaches all: the same names, one ending, no folders below. */

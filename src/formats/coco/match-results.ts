@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
 import { isObject, type Json } from '../../json/json.ts';
+import { stemOf } from '../labelled/stem-of.ts';
 import type { CocoId } from './id.ts';
 import { imageName } from './image-name.ts';
 
@@ -153,10 +154,6 @@ function areOfOneFolder(a: string, b: string): boolean {
 function endingsAgree(a: string, b: string): boolean {
   const [one, other] = [extname(a).toLowerCase(), extname(b).toLowerCase()];
   return one === '' || other === '' || one === other;
-}
-
-function stemOf(name: string): string {
-  return basename(name, extname(name));
 }
 
 /** The number that stands before the dot, without zeros in front. */

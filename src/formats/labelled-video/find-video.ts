@@ -1,5 +1,6 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { namesIn } from '../../readers/folder/names-in.ts';
+import { stemOf } from '../labelled/stem-of.ts';
 import { videoDir } from '../media/video-dir.ts';
 
 export type FindVideo = (folders: readonly string[], name: string) => string | undefined;
@@ -42,9 +43,4 @@ function readVideos(folder: string): VideosIn {
 
 export function isVideo(name: string): boolean {
   return videoDir.extensions!.some((ending) => name.toLowerCase().endsWith(ending));
-}
-
-/** The name of a file without its folder and ending. */
-export function stemOf(name: string): string {
-  return basename(name).replace(/\.[^.]+$/, '');
 }

@@ -6,8 +6,8 @@ import { EDITOR_RATE, frameRateOf } from '../../label-config/frame-rate.ts';
 import { fitShape } from '../../regions/fit-shape.ts';
 import type { Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
+import { stemOf } from '../labelled/stem-of.ts';
 import { taskMembers } from '../labelled/task-members.ts';
-import { stemOf } from './find-video.ts';
 import { reportVideo } from './report-video.ts';
 import type { Box, Track, VideoFrames } from './track.ts';
 

@@ -1,4 +1,5 @@
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { withoutEnding } from '../labelled/stem-of.ts';
 import { isImage } from '../media/image-dir.ts';
 import { cutClass } from './layout.ts';
 
@@ -16,7 +17,7 @@ const otherPicture =
 export function maskBeside(names: readonly string[]): { mask: string; image: string } | undefined {
   // To cut the names of a hundred thousand photographs would take a tenth of their import.
   if (!names.some(isPng)) return undefined;
-  const images = new Map(names.filter(isImage).map((name) => [stemOf(name), name]));
+  const images = new Map(names.filter(isImage).map((name) => [withoutEnding(name), name]));
   const found: { mask: string; image: string; label: string }[] = [];
   for (const [stem, mask] of images) {
     if (!isPng(mask)) continue;
@@ -35,8 +36,4 @@ export function maskBeside(names: readonly string[]): { mask: string; image: str
 
 function isPng(name: string): boolean {
   return /\.png$/i.test(name);
-}
-
-function stemOf(name: string): string {
-  return join(dirname(name), basename(name, extname(name)));
 }

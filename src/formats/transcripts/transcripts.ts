@@ -1,4 +1,4 @@
-import { basename, dirname, extname, join } from 'node:path';
+import { basename } from 'node:path';
 import { attributeOf } from '../../label-config/attribute.ts';
 import { dataKeysOf } from '../../label-config/data-key.ts';
 import type { ControlTag } from '../../label-config/model.ts';
@@ -6,6 +6,7 @@ import { type FormatOptions, type Importer, loadedLater } from '../format.ts';
 import type { InputSample } from '../input-sample.ts';
 import { labelledSounds } from '../labelled/labelled-media.ts';
 import { asksForRows } from '../labelled/shows-media-alone.ts';
+import { withoutEnding } from '../labelled/stem-of.ts';
 import { isSound } from '../media/audio-dir.ts';
 import { tableKind } from '../tables/table-kind.ts';
 import { isSpeech } from './is-speech.ts';
@@ -52,7 +53,9 @@ function sniff(
     ...heads('.txt').map((head, i) => ({ name: txt[i]!, head })),
     ...names.filter((name) => /\.trans\.(?:txt|tsv)$/i.test(name)).map((name) => ({ name, head: '' })),
   ];
-  const sounds = new Set(names.filter(isSound).flatMap((name) => [basename(name), basename(stemOf(name))]));
+  const sounds = new Set(
+    names.filter(isSound).flatMap((name) => [basename(name), basename(withoutEnding(name))]),
+  );
   const there = (sound: string) => audio !== undefined || sounds.has(basename(sound));
   const list = lists.find((one) =>
     files.some(({ name, head }) => one.isOne(name, head) && namesSound(one, head, there)),
@@ -67,30 +70,26 @@ function sniff(
 
 /** Why a folder of sounds and texts may be one, though the texts are elsewhere or not all are of sounds. */
 function whySomePairs(names: readonly string[]): string | undefined {
-  const sounds = new Set(names.filter(isSound).flatMap((name) => namesOfText(basename(stemOf(name)))));
-  const text = names.find((name) => /\.txt$/i.test(name) && sounds.has(basename(stemOf(name))));
+  const sounds = new Set(names.filter(isSound).flatMap((name) => namesOfText(basename(withoutEnding(name)))));
+  const text = names.find((name) => /\.txt$/i.test(name) && sounds.has(basename(withoutEnding(name))));
   return text && `${text} has the name of a sound file`;
 }
 
 /** A folder with texts as THCHS-30 has them, whose names have those of sounds in them. */
 function whyTrn(names: readonly string[]): string | undefined {
   const sounds = new Set(names.filter(isSound));
-  const text = names.find((name) => isTrn(name) && sounds.has(stemOf(name)));
+  const text = names.find((name) => isTrn(name) && sounds.has(withoutEnding(name)));
   return text && `${text} is beside the sound of its name`;
 }
 
 /** A folder of sounds with texts of the same names, and no others. */
 function whyPairs(names: readonly string[]): string | undefined {
-  const sounds = new Set(names.filter(isSound).flatMap((name) => namesOfText(stemOf(name))));
+  const sounds = new Set(names.filter(isSound).flatMap((name) => namesOfText(withoutEnding(name))));
   const texts = names.filter((name) => /\.txt$/i.test(name));
-  if (texts.length === 0 || !texts.every((name) => sounds.has(stemOf(name)))) return undefined;
+  if (texts.length === 0 || !texts.every((name) => sounds.has(withoutEnding(name)))) return undefined;
   // Nothing else that may hold the labels.
   if (!names.every((name) => isSound(name) || /\.txt$/i.test(name))) return undefined;
   return 'each of its .txt files is beside the sound file of its name';
-}
-
-function stemOf(name: string): string {
-  return join(dirname(name), basename(name, extname(name)));
 }
 
 /** Whether a text is a table of three columns or more, which nobody says. */
