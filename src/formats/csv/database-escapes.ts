@@ -13,6 +13,10 @@ import { delimiters } from './delimiters.ts';
 /** What databases write for a value that is missing, and what they write behind a backslash. */
 const NULL = '\\N';
 const escapes = /\\[bfnrtv0N\\]/g;
+/** A break behind a word or a sentence, or between spaces. Commands of TeX stand elsewhere, and so do those of regular expressions. */
+const lineBreak = /(?:[A-Za-z\x80-\xff]{2}:?|[.,;!?])\\[nrt](?![+*?](?! )|\{\d|[|)\]]|\$$)| (?:\\[nrt])+ /;
+/** Texts of several lines have spaces, or letters of languages without; a path may have them too. */
+const isText = /^(?!"?[A-Za-z]:\\).*[ \x80-\xff]/s;
 /** Cells with escapes below which they may be what somebody wrote, and how many rows may have none for each. */
 const FEW = 2;
 const RARE = 10;
@@ -53,7 +57,7 @@ function count(head: Head, { delimiter, quotes, preamble }: Cut) {
           else if (text.includes('\\')) {
             // A path of Windows, a formula or JSON has other backslashes as well.
             if (text.replace(escapes, '').includes('\\')) found.isOther = true;
-            else if (/\\[nrt]/.test(text.replaceAll('\\\\', ''))) found.escaped++;
+            else if (isText.test(text) && lineBreak.test(text.replaceAll('\\\\', ''))) found.escaped++;
           }
         }
       }

@@ -16,7 +16,14 @@ async function notesOn(name: string, rows: string[]) {
 }
 
 // PostgreSQL's documentation of COPY: "\N" is the null string of the text format, and "\n" a newline.
-const copied = ['id\tbody', '1\tline one\\nline two', '2\t\\N', '3\ta\\tb', '4\tback\\\\slash', '5\tC\\N'];
+const copied = [
+  'id\tbody',
+  '1\tline one\\nline two',
+  '2\t\\N',
+  '3\tan owl\\ta wren',
+  '4\tback\\\\slash',
+  '5\tC\\N',
+];
 
 test('\\N and backslash escapes of databases are noted', async () => {
   const { folder, code, notes } = await notesOn('t.tsv', copied);
@@ -29,6 +36,16 @@ test('\\N and backslash escapes of databases are noted', async () => {
   execFileSync('sh', ['-c', command!], { cwd: folder });
   const lines = readFileSync(join(folder, 'NEW.tsv'), 'utf8').split('\n');
   expect(lines).toEqual([...copied.map((row) => row.replace(/\t\\N$/, '\t')), '']);
+});
+
+test.each([
+  ['a letter', ['1\tDear all,\\nthe owl', '2\tHi!\\r\\n\\r\\nA wren']],
+  ['languages without spaces', ['1\t你好\\n世界', '2\tはい。\\nいいえ']],
+  ['lists', ['1\tof owls:\\n* one', '2\towls and\\n$5']],
+  ['lines that end in spaces', ['1\tit is 5 \\n so', '2\t[7] \\n\\n [8]']],
+])('escapes are noted in %s', async (_, rows) => {
+  const { notes } = await notesOn('t.tsv', ['id\ttext', ...rows]);
+  expect(notes).toEqual([expect.stringContaining('2 cells have backslash escapes')]);
 });
 
 test('\\N between commas is noted without a command for tabs', async () => {
@@ -59,8 +76,15 @@ test('of a table in an archive with a command for the table itself', async () =>
 test.each([
   ['one line break that somebody wrote', ['id\ttext', '1\tprint("a\\n")', '2\towl', '3\twren']],
   ['formulas', ['id\ttext', '1\t\\nabla \\alpha', '2\t\\nu \\beta', '3\twren\\n']],
+  [
+    'formulas of other letters',
+    ['id\ttext', '1\t\\nabla x', '2\t\\theta \\nu', '3\tx \\neq y', '4\ta \\times b'],
+  ],
+  ['regular expressions', ['id\ttext', '1\t^\\n+$', '2\t\\t|\\n', '3\t[^ \\n]+', '4\towl ?\\n*']],
   ['JSON', ['id\ttext', '1\t{"a":"\\"b\\nc"}', '2\t{"a":"\\"b\\nd"}']],
   ['paths', ['id\ttext', '1\tC:\\new\\a.png', '2\tC:\\temp\\b.png']],
+  ['paths of letters as in escapes', ['id\ttext', '1\tC:\\new\\table', '2\tC:\\new files\\table']],
+  ['paths of shares', ['id\ttext', '1\t\\\\nas\\table', '2\t\\\\nas\\readme']],
   ['cells in quotes', ['id\ttext', '1\t"\\N"', '2\towl, or a wren']],
 ])('nothing is said of %s', async (_, rows) => {
   expect((await notesOn('t.tsv', rows)).notes).toEqual([]);
