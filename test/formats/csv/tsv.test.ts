@@ -85,6 +85,8 @@ describe('quotes of which the first rows told something else', () => {
   it.each([
     ['texts of several lines', ['7\t"Hello', 'and', 'good bye"', '8\tso']],
     ['with a pasted row', ['7\t"Hello', 'k\tv"', '8\tso']],
+    ['with a list whose numbers begin anew', ['6001\t"Dear all,', '1\tan owl', '2\ta wren"', '6002\tso']],
+    ['with a list whose numbers go down', ['7\t"Results:', '9\tan owl', '8\ta wren"', '8\tso']],
     ['and quotes within others', ['7\t5" disk', '8\t"a ""b"" c"']],
   ])('there is no warning of cells in quotes: %s', async (_, later) => {
     expect((await check([], later)).found).toEqual([]);
