@@ -16,9 +16,14 @@ export function zRemover(file: string): string {
   return onLines("sed 's/\\(:[0-9][0-9]\\.[0-9]*\\)Z/\\1/g'", file, false);
 }
 
-/** What to do about decimal commas in a table whose cells are not separated by commas. */
-export function writePoints(file: string): string {
-  const command = onLines("sed 's/\\([0-9]\\),\\([0-9]\\)/\\1.\\2/g'", file, false);
+/**
+ * What to do about decimal commas in a table whose cells stand between `separator`. Only cells that are numbers as a whole are changed: a text
+ * may have commas between digits. Between commas the cells are in quotes, and there is no command.
+ */
+export function writePoints(file: string, separator: string): string {
+  const number = String.raw`/^ *"?[-+]?[0-9]+,[0-9]+"? *\r?$/`;
+  const program = `{for(i=1;i<=NF;i++)if($i~${number})sub(/,/,".",$i)}1`;
+  const command = separator === ',' ? '' : onCells(separator, program, file, false);
   return command === ''
     ? 'Write numbers with a decimal point.'
     : `Write numbers with a decimal point: ${command}`;
@@ -38,14 +43,21 @@ export function removeAnnotations(file: string): string {
 /** The same for a table with tabs whose cells \N are to be empty. */
 export function linesWithoutNulls(file: string, isUtf16: boolean): string {
   const program = String.raw`{for(i=1;i<=NF;i++)if($i=="\\N")$i=""}1`;
-  return onLines(String.raw`awk -F '\t' -v OFS='\t' '${program}'`, file, isUtf16);
+  return onCells('\t', program, file, isUtf16);
 }
 
 /** The same for a table whose repeated names of columns are to be numbered: name, name_2. */
 export function columnsNumberer(delimiter: string, file: string, isUtf16: boolean): string {
-  const separator = quoteForSh(delimiter === '\t' ? '\\t' : delimiter);
   const program = String.raw`NR==1{sub(/\r$/,"");for(i=1;i<=NF;i++)if(n[$i]++)$i=$i"_"n[$i]}1`;
-  return onLines(`awk -F ${separator} -v OFS=${separator} '${program}'`, file, isUtf16);
+  return onCells(delimiter, program, file, isUtf16);
+}
+
+/** A command that runs a program of awk on the cells of each line. */
+function onCells(delimiter: string, program: string, file: string, isUtf16: boolean): string {
+  const separator = quoteForSh(delimiter === '\t' ? '\\t' : delimiter);
+  // To awk a space as a separator is any number of them.
+  const between = delimiter === ' ' ? "'[ ]'" : separator;
+  return onLines(`awk -F ${between} -v OFS=${separator} '${program}'`, file, isUtf16);
 }
 
 /** A command that reads lines, on a file that may be compressed or UTF-16, of which such commands know nothing. */

@@ -40,7 +40,7 @@ export function writeSeriesConfig(
     delimiter === ',' ? [] : (guess?.others ?? []).filter((name) => haveDecimalCommas(rows, name));
   if (commas.length > 0) {
     const message = `${file.displayPath} has decimal commas in ${listKeys(commas)}`;
-    throw cannotWrite(importer, message, asRows + writePoints(file.displayPath));
+    throw cannotWrite(importer, message, asRows + writePoints(file.displayPath, delimiter));
   }
   const why = whyNone(guess, isAsked);
   if (why !== undefined) {

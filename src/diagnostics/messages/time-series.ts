@@ -47,7 +47,7 @@ export const timeSeriesMessages = {
       `With sep="auto" the second line must have exactly one of commas, semicolons, tabs or spaces, but it has ${found}.`,
     help: 'Set the separator in the label config, such as sep=",".',
   }),
-  'series-header-not-seen': message<{ columns: string; decimalComma?: string }>({
+  'series-header-not-seen': message<{ columns: string; decimalComma?: string; separator?: string }>({
     severity: 'error',
     title: 'header read as data',
     text: ({ columns, decimalComma }) =>
@@ -56,7 +56,7 @@ export const timeSeriesMessages = {
         ? ''
         : ` Numbers with a decimal comma, such as ${decimalComma}, are text to it.`),
     help: 'Put a number in the first row below the header (leave missing values empty), or refer to columns by number.',
-    helpFor: ({ decimalComma }, file) => (decimalComma === undefined ? undefined : writePoints(file)),
+    helpFor: ({ separator }, file) => (separator === undefined ? undefined : writePoints(file, separator)),
   }),
   'series-quoted-column': message<{ column: string }>({
     severity: 'error',
@@ -80,14 +80,14 @@ export const timeSeriesMessages = {
       (rows === 1 ? '' : ` ${rows} rows of the file are like this.`),
     help: 'Give every row one cell per column. With tabs or spaces as separator, Label Studio loses empty cells at both ends of a row.',
   }),
-  'series-not-a-number': message<{ column: string; found: string; cells: number; decimalComma?: string }>({
+  'series-not-a-number': message<{ column: string; found: string; cells: number; separator?: string }>({
     severity: 'error',
     title: 'not a number in a time series',
     text: ({ column, found, cells }) =>
       `A channel needs numbers, but the column ${column} has ${found} here.` +
       (cells === 1 ? '' : ` ${cells} cells of the column are not numbers.`),
     help: 'Write a number with a decimal point and without quotes; leave missing values empty.',
-    helpFor: ({ decimalComma }, file) => (decimalComma === undefined ? undefined : writePoints(file)),
+    helpFor: ({ separator }, file) => (separator === undefined ? undefined : writePoints(file, separator)),
   }),
   'series-empty-cell': message<{ column: string; cells: number }>({
     severity: 'warning',

@@ -11,7 +11,7 @@ export function checkNumbers(
   { tag, inTask }: SeriesTag,
   report: ReportAt,
 ): ColumnCheck {
-  const texts = { cells: 0, first: undefined as Place | undefined, found: '', hasComma: false };
+  const texts = { cells: 0, first: undefined as Place | undefined, found: '', separator: '' };
   const gaps = { cells: 0, first: undefined as Place | undefined };
   return {
     look(row) {
@@ -24,13 +24,13 @@ export function checkNumbers(
         texts.first = row.place(column);
         texts.found = describe(cell);
         // Between commas it is in quotes, and a command would change other commas too.
-        texts.hasComma = hasDecimalComma(cell) && row.separator !== ',';
+        if (hasDecimalComma(cell) && row.separator !== ',') texts.separator = row.separator;
       }
     },
     finish() {
       if (texts.first) {
-        const { found, cells, hasComma } = texts;
-        const args = { column: quote(name), found, cells, ...(hasComma && { decimalComma: found }) };
+        const { found, cells, separator } = texts;
+        const args = { column: quote(name), found, cells, ...(separator !== '' && { separator }) };
         report({ code: 'series-not-a-number', args, tag: tag.ref }, texts.first);
       }
       if (gaps.first && !inTask) {

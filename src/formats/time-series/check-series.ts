@@ -1,3 +1,4 @@
+import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { checkNumbers } from './check-numbers.ts';
 import { checkTimes } from './check-times.ts';
 import { findColumns, readHeader, type SeriesColumns } from './find-columns.ts';
@@ -31,7 +32,8 @@ export function checkSeries(
   }
   const header = readHeader(first.cells, second.cells, series);
   const { names } = header;
-  const columns = findColumns(header, series, (finding, at) => report(finding, first.place(at)));
+  const reportAt = (finding: Finding, at?: number) => report(finding, first.place(at));
+  const columns = findColumns(header, series, reportAt, first.separator);
   const checks: ColumnCheck[] = [];
   if (columns.time !== undefined) checks.push(checkTimes(columns.time, series, report));
   for (const [at, name] of columns.channels) checks.push(checkNumbers(at, name, series, report));

@@ -53,6 +53,7 @@ export function findColumns(
   header: Header,
   series: SeriesTag,
   report: (finding: Finding, column?: number) => void,
+  separator = ',',
 ): SeriesColumns {
   const { names } = header;
   const { timeColumn, tag } = series;
@@ -75,7 +76,7 @@ export function findColumns(
     const { decimalComma } = header;
     const args = {
       columns: missing.map(quote).join(', '),
-      ...(decimalComma !== undefined && { decimalComma: quote(decimalComma) }),
+      ...(decimalComma !== undefined && { decimalComma: quote(decimalComma), separator }),
     };
     report({ code: 'series-header-not-seen', args, tag: tag.ref });
   } else reportMissing(missing, positions, series, report);

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { writePoints } from '../../../src/diagnostics/sed-command.ts';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 
@@ -42,7 +44,7 @@ describe('decimal commas', () => {
   const text = 'at;v\n2024-03-01;17,84\n2024-03-02;20,5\n';
   const format = 'timeFormat="%Y-%m-%d" sep=";"';
   const help =
-    "Write numbers with a decimal point: sed 's/\\([0-9]\\),\\([0-9]\\)/\\1.\\2/g' 'd/a b.csv' > NEW.csv";
+    "Write numbers with a decimal point: awk -F ';' -v OFS=';' '{for(i=1;i<=NF;i++)if($i~/^ *\"?[-+]?[0-9]+,[0-9]+\"? *\\r?$/)sub(/,/,\".\",$i)}1' 'd/a b.csv' > NEW.csv";
 
   test.each([
     ['series-header-not-seen', '', ' Numbers with a decimal comma, such as "17,84", are text to it.'],
@@ -61,10 +63,25 @@ describe('decimal commas', () => {
     });
   });
 
+  test.each([
+    [';', 'at;v;note\r\n1;-17,84;(3,4)\r\n2; 20,5;5,6 m\r\n3;;\'a\', 1,2,3\r\n4;;"7,5"\r\n5;;+1,5\r\n'],
+    ['\t', 'at\tv\tnote\n1\t-17,84\t(3,4)\n2\t 20,5\t\n'],
+    [' ', 'at v  note\n1 -17,84  3,4,5\n2 20,5 7,5 \n'],
+    ['|', 'at|v|note\n1|-17,84|(3,4)\n2||1,5\n'],
+  ])('between %j are changed where a cell is a number as a whole', (separator, table) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'a.csv': table });
+    const [, command] = writePoints('a.csv', separator).split('point: ');
+    execFileSync('sh', ['-c', command!], { cwd: folder });
+    const numbers = ['-17,84', '20,5', '"7,5"', '+1,5', '7,5 ', '|1,5'];
+    const expected = numbers.reduce((text, one) => text.replace(one, one.replace(',', '.')), table);
+    expect(readFileSync(join(folder, 'NEW.csv'), 'utf8')).toBe(expected);
+  });
+
   test('in quotes between commas are without a command, which would change other commas', async () => {
     const { diagnostics } = await check('at,v\n1,"17,84"\n2,"20,5"\n', 'valueType="json"');
     expect(diagnostics).toMatchObject([
-      { code: 'series-not-a-number', help: expect.not.stringContaining('sed') },
+      { code: 'series-not-a-number', help: expect.not.stringContaining('awk') },
     ]);
   });
 });
