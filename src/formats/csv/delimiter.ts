@@ -6,6 +6,7 @@ import { type Head, readHead } from '../../readers/head.ts';
 import type { InputSample } from '../input-sample.ts';
 import { isJsonLines } from '../json-head.ts';
 import { delimiters } from './delimiters.ts';
+import { isMarkdown } from './markdown-table.ts';
 import { delimiterInSepLine, findComments, namesInComment } from './preamble.ts';
 
 /** A delimiter with the first rows as they are with it. */
@@ -104,7 +105,11 @@ export function sniffTable({ head, names }: InputSample): string | undefined {
   if (delimiter !== delimiters.tab && names.some((name) => /\.log$/i.test(name))) return undefined;
   // Two sentences may well have a comma each.
   const enough = delimiter === delimiters.comma ? 3 : 2;
-  if (width < 2 || rows.length < enough || rows.some((row) => row.length !== width)) return undefined;
+  if (width < 2 || rows.length < enough) return undefined;
+  // Escaped pipes within its cells are as others until it is refused.
+  if (delimiter === delimiters.pipe && isMarkdown(rows) && rows.every(({ length }) => length > 1))
+    return 'its second row is of dashes, as in a Markdown table';
+  if (rows.some((row) => row.length !== width)) return undefined;
   return `its first rows have ${width} cells each, separated by ${nameOfDelimiter(delimiter)}`;
 }
 

@@ -5,6 +5,15 @@ import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 import { zipOf } from '../../support/zip.ts';
 
+/** The data of the tasks of what the command of the help makes. */
+async function dataOf(folder: string, stderr: string) {
+  const command = /for example: (sed .*)/.exec(stderr)![1]!;
+  execFileSync('sh', ['-c', command], { cwd: folder });
+  const args = ['convert', 'NEW.csv', '-l', 'auto', '--to', 'tasks-1.x', '-o', '-'];
+  const { stdout } = await lsimport(folder, args);
+  return JSON.parse(stdout).map(({ data }: { data: unknown }) => data);
+}
+
 // As ".mode markdown" of SQLite writes it, and DataFrame.to_markdown of pandas.
 test.each([
   [
@@ -23,15 +32,47 @@ test.each([
     code: 3,
     stderr: expect.stringContaining('t.md is a Markdown table'),
   });
-  const command = /for example: (sed .*)/.exec(stderr)![1]!;
-  execFileSync('sh', ['-c', command], { cwd: folder });
-  const args = ['convert', 'NEW.csv', '-l', 'auto', '--to', 'tasks-1.x', '-o', '-'];
-  const { stdout } = await lsimport(folder, args);
-  expect(JSON.parse(stdout).map(({ data }: { data: unknown }) => data)).toEqual([
+  expect(await dataOf(folder, stderr)).toEqual([
     { id: '1', body: 'owl, wren', n: '1.5' },
     { id: '2', body: 'an owl', n: '' },
     { id: '--', body: '--', n: '-' },
   ]);
+});
+
+// The GitHub Flavored Markdown spec: a pipe within a cell is written \|, and pipes around a row may be left out.
+test.each([
+  ['pipes around rows', '| id | body |\n|---|---|\n| 1 | a\\|b "c" |\n| 2 | \\|d\\| |\n| 3 ||\n'],
+  ['pipes between cells', 'id | body\n---|---\n1 | a\\|b "c"\n2 | \\|d\\| |\n3 | |\n'],
+  ['no spaces', '|id|body|\r\n|--|--|\r\n|1|a\\|b "c"|\r\n|2|\\|d\\||\r\n|3||\r\n'],
+])('escaped pipes of a table with %s stay in their cells', async (_, table) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 't.md': table });
+  const { stderr } = await lsimport(folder, ['check', 't.md', '-l', 'auto']);
+  expect(stderr).toContain('t.md is a Markdown table');
+  expect(await dataOf(folder, stderr)).toEqual([
+    { id: '1', body: 'a|b "c"' },
+    { id: '2', body: '|d|' },
+    { id: '3', body: '' },
+  ]);
+});
+
+test('a first column without a name, as pandas writes an index, is kept', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 't.md': '|| a | b |\n||--|--|\n|0|x|y|\n|1|z|w|\n' });
+  const { stderr } = await lsimport(folder, ['check', 't.md', '-l', 'auto']);
+  expect(await dataOf(folder, stderr)).toEqual([
+    { column1: '0', a: 'x', b: 'y' },
+    { column1: '1', a: 'z', b: 'w' },
+  ]);
+});
+
+test('a first row of dashes only is data with --delimiter', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.csv': 'a|b\n--|--\n1|2\n' });
+  const { stderr } = await lsimport(folder, ['check', 'a.csv', '-l', 'auto']);
+  expect(stderr).toContain("If the dashes are data, use --delimiter '|'");
+  const args = ['check', 'a.csv', '-l', 'auto', '--delimiter', '|'];
+  expect((await lsimport(folder, args)).stdout).toContain('Checked 2 tasks');
 });
 
 test('other rows of dashes are data', async () => {
