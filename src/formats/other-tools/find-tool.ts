@@ -1,6 +1,7 @@
 import type { InputSample } from '../input-sample.ts';
 import { isImage } from '../media/image-dir.ts';
 import { isVoc } from '../voc/is-voc.ts';
+import { commands } from './commands.ts';
 import { jsonTools } from './json-tools.ts';
 import { labelsOfXlabel, textTools, textToolsBesideSounds, textToolsInFolders } from './text-tools.ts';
 import type { Tool } from './tool.ts';
@@ -106,11 +107,7 @@ const people = {
     'Its people are the names of folders: use image-dir with --label-from-folder person --choices-column person=person.',
 };
 
-/** Lists with ( NAME "TEXT" ) in each line. */
-const textsOfFestvox = `Write the texts as a list, in the folder that has etc/ and wav/: sed -n 's/^( *\\([^ ]*\\) *"\\(.*\\)" *) *$/\\1|\\2/p' etc/txt.done.data | sed 's/\\\\"/"/g' > metadata.csv. Then use --input-format transcripts.`;
-
-/** The sounds of wav.scp, some of which are read by a command, and their texts. */
-const listOfKaldi = `awk 'NR==FNR {for (i=2; i<=NF; i++) if (tolower($i) ~ /\\.(wav|flac|mp3|ogg|m4a|opus)$/) path[$1]=$i; next} $1 in path {id=$1; sub(/^[^ \\t]+[ \\t]*/, ""); print path[id] "|" $0}' wav.scp text > list.txt`;
+const textsOfFestvox = `Write the texts as a list, in the folder that has etc/ and wav/: ${commands.festvox.run}. Then use --input-format transcripts.`;
 
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
@@ -128,7 +125,7 @@ const toolsByNames: readonly (Tool & {
     file: /(?:^|[/\\])wav\.scp$/,
     also: (name) => /(?:^|[/\\])text$/.test(name),
     unless: /(?:^|[/\\])segments$/,
-    instead: `Write its texts as a list, in the folder that has wav.scp: ${listOfKaldi}. Then use that as the input, with --input-format transcripts; for sounds whose paths it has not in full, add --audio FOLDER.`,
+    instead: `Write its texts as a list, in the folder that has wav.scp: ${commands.kaldi.run}. Then use that as the input, with --input-format transcripts; for sounds whose paths it has not in full, add --audio FOLDER.`,
   },
   {
     name: 'a data directory of Kaldi',
@@ -163,8 +160,7 @@ const toolsByNames: readonly (Tool & {
   {
     name: 'a data set that save_to_disk of datasets wrote, in Arrow files',
     of: 'any',
-    instead:
-      'Write a part of it as Parquet, in Python: datasets.load_from_disk("FOLDER")["train"].to_parquet("train.parquet"), without ["train"] if it has no parts.',
+    instead: `Write a part of it as Parquet, in Python: ${commands.savedDataset.run}, without ["train"] if it has no parts.`,
     file: /(?:^|[/\\])data-\d{5}-of-\d{5}\.arrow$/,
   },
   {

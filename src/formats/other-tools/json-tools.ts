@@ -1,3 +1,4 @@
+import { commands } from './commands.ts';
 import { textJsonTools } from './text-json-tools.ts';
 import { ocr, type Tool } from './tool.ts';
 
@@ -5,8 +6,7 @@ import { ocr, type Tool } from './tool.ts';
 const prodigyAnswer = /^(?![^\n]*"spans"\s*:)[\s\S]*"answer"\s*:\s*"(?:accept|reject|ignore)"/;
 
 const datumaro = {
-  instead:
-    'Convert it with Datumaro (datum convert -i FOLDER -if datumaro -f coco -o coco -- --save-media), and import that.',
+  instead: `Convert it with Datumaro (${commands.datumaro.run}), and import that.`,
 };
 
 /** Transcriptions of services, with times of words. */
@@ -81,7 +81,7 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
     name: 'masks of Segment Anything (SA-1B), which have no classes',
     of: 'images',
     keys: ['image', 'annotations', 'segmentation', 'predicted_iou'],
-    instead: `Join the files into one of COCO, with one class for all: jq -s '{images: map(.image | .id = .image_id), categories: [{id: 1, name: "object"}], annotations: [.[] | .image.image_id as $id | .annotations[] | .image_id = $id | .category_id = 1]}' *.json > coco.json, and import that.`,
+    instead: `Join the files into one of COCO, with one class for all: ${commands.segmentAnything.run}, and import that.`,
   },
   {
     name: 'predictions of Lightly',
@@ -134,8 +134,7 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
     of: 'choices',
     keys: ['source'],
     also: /"type"\s*:\s*"groundtruth\/text-classification/,
-    instead:
-      'Write the text and the class of each line as JSON Lines and use --choices-column, for example with jq: jq -c \'{text: .source, label: ."NAME-metadata"."class-name"}\'',
+    instead: `Write the text and the class of each line as JSON Lines and use --choices-column, for example with jq: ${commands.groundTruthTexts.run}`,
   },
   { name: 'a manifest of SageMaker Ground Truth', of: 'text', keys: ['source'], also: /-metadata"\s*:\s*\{/ },
   { name: 'a data set of Vertex AI', of: 'images', keys: ['imageGcsUri', 'boundingBoxAnnotations'] },
@@ -206,7 +205,7 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
     name: 'forms of FUNSD',
     of: 'images',
     keys: ['form', 'box', 'linking'],
-    instead: `Write the boxes with their labels as a table, without texts and links, in the folder of the JSON files: (echo filename,xmin,ymin,xmax,ymax,label; for f in *.json; do jq -r --arg f "\${f%.json}.png" '.form[] | [$f, .box[], .label] | @csv' < "$f"; done) > boxes.csv. Then use that as the input, with --input-format boxes-csv --images FOLDER.`,
+    instead: `Write the boxes with their labels as a table, without texts and links, in the folder of the JSON files: ${commands.funsd.run}. Then use that as the input, with --input-format boxes-csv --images FOLDER.`,
   },
   {
     name: 'texts of OCR with boxes, as PaddleOCR has them',
@@ -276,7 +275,7 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
     of: 'text',
     keys: ['classes', 'annotations', 'entities'],
     also: /"annotations"\s*:\s*\[\s*(?:null\s*,\s*)?\[\s*"/,
-    instead: 'Import the list of texts in it: jq .annotations FILE > spans.json',
+    instead: `Import the list of texts in it: ${commands.nerAnnotator.run}`,
   },
   {
     name: 'questions and answers of SQuAD',

@@ -1,16 +1,7 @@
+import { type Command, commands } from './commands.ts';
 import type { Tool } from './tool.ts';
 
-/** A jq command that writes records of a list, or one record, as lines for spans-jsonl. */
-function jq(body: string): string {
-  return `Write them as JSON Lines: jq -c 'if type == "array" then .[] else . end | ${body}' FILE > spans.jsonl, and import that.`;
-}
-
-/** Where the token of a number starts in the tokens $t, joined by spaces. */
-const at = 'def at($i): [$t[:$i][] | length + 1] | add // 0;';
-/** A span from a token to the one after its last. */
-const span =
-  'def span($id; $a; $b; $name): {id: $id, start_offset: at($a), end_offset: (at($b) - 1), text: ($t[$a:$b] | join(" ")), label: $name};';
-const joined = 'text: ($t | join(" "))';
+const asSpans = ({ run }: Command) => `Write them as JSON Lines: ${run}, and import that.`;
 
 const belowLabels = /"(?:label|labels|entities|spans)"\s*:\s*\{\s*"[^"]*"\s*:\s*\[\s*\[\s*\d+\s*,\s*\d/;
 
@@ -20,43 +11,38 @@ export const textJsonTools: readonly (Tool & { keys: readonly string[]; also?: R
     name: 'documents of DocRED',
     of: 'text',
     keys: ['vertexSet', 'sents', 'pos'],
-    instead: jq(
-      `(.sents | flatten) as $t | [.sents[] | length] as $n | ${at} ${span} def before($s): $n[:$s] | add // 0; {title, ${joined}, entities: [.vertexSet | to_entries[] as $v | $v.value | to_entries[] as $m | $m.value | before(.sent_id) as $s | span("\\($v.key)-\\($m.key)"; $s + .pos[0]; $s + .pos[1]; .type)], relations: [.labels[]? | {from_id: "\\(.h)-0", to_id: "\\(.t)-0", type: .r}]}`,
-    ),
+    instead: asSpans(commands.docred),
   },
   {
     name: 'sentences of TACRED',
     of: 'text',
     keys: ['token', 'subj_start', 'obj_start', 'relation'],
-    instead: jq(
-      `.token as $t | ${at} ${span} {id, ${joined}, entities: [span(0; .subj_start; .subj_end + 1; .subj_type), span(1; .obj_start; .obj_end + 1; .obj_type)], relations: [{from_id: 0, to_id: 1, type: .relation} | select(.type != "no_relation")]}`,
-    ),
+    instead: asSpans(commands.tacred),
   },
   {
     name: 'sentences of SpERT',
     of: 'text',
     keys: ['tokens', 'entities', 'relations', 'head', 'tail'],
     also: /"entities"\s*:\s*\[\s*\{[^{}]*"start"\s*:\s*\d/,
-    instead: jq(
-      `.tokens as $t | ${at} ${span} {${joined}, entities: [.entities | to_entries[] | span(.key; .value.start; .value.end; .value.type)], relations: [.relations[]? | {from_id: .head, to_id: .tail, type}]}`,
-    ),
+    instead: asSpans(commands.spert),
   },
   {
     name: 'annotations of PubAnnotation or TextAE',
     of: 'text',
     keys: ['text', 'denotations', 'span', 'begin', 'obj'],
-    instead: jq(
-      '{text, entities: [.denotations[] | {id, start_offset: .span.begin, end_offset: .span.end, label: .obj}], relations: [.relations[]? | {from_id: .subj, to_id: .obj, type: .pred}]}',
-    ),
+    instead: asSpans(commands.pubAnnotation),
   },
-  ...['label', 'labels', 'entities', 'spans'].map((key) => ({
+  ...Object.entries({
+    label: commands.belowLabel,
+    labels: commands.belowLabels,
+    entities: commands.belowEntities,
+    spans: commands.belowSpans,
+  }).map(([key, command]) => ({
     name: 'spans of texts below their labels',
     of: 'text' as const,
     keys: ['text', key],
     also: belowLabels,
-    instead: jq(
-      `del(.${key}) + {label: [.${key} | to_entries[] | .key as $name | .value[] | .[:2] + [$name]]}`,
-    ),
+    instead: asSpans(command),
   })),
   {
     name: 'a data set of AutoML',

@@ -1,3 +1,4 @@
+import { type Command, commands } from './commands.ts';
 import { ocr, type Tool } from './tool.ts';
 
 const conll =
@@ -40,8 +41,7 @@ export const textTools: readonly (Tool & { starts: RegExp })[] = [
     name: 'labels of WIDER FACE',
     of: 'images',
     starts: /^[^\n]{1,300}\.(?:jpe?g|png)[ \r]*\n\d+[ \r]*\n(?:-?[\d.]+ ){4}/i,
-    instead:
-      'Convert it with Datumaro (datum convert -i FOLDER -if wider_face -f coco -o coco -- --save-media), and import that.',
+    instead: `Convert it with Datumaro (${commands.widerFace.run}), and import that.`,
   },
   {
     name: 'boxes of keras-yolo3',
@@ -122,19 +122,11 @@ export const textTools: readonly (Tool & { starts: RegExp })[] = [
   { name: 'training data of Rasa', of: 'text', starts: /^(?:version:[^\n]*\n+)?nlu:\s*- intent:/ },
 ];
 
-/** How labels of sounds become those of Audacity; the program of awk is run on each file. */
-const asAudacity = (program: string) =>
-  `Write them as labels of Audacity, in their folder: for f in *.lab; do awk '${program}' "$f" > "\${f%.lab}.txt"; done. Then use --input-format audacity, with --audio FOLDER if the sounds are elsewhere.`;
+/** How labels of sounds become those of Audacity. */
+const asAudacity = ({ run }: Command) =>
+  `Write them as labels of Audacity, in their folder: ${run}. Then use --input-format audacity, with --audio FOLDER if the sounds are elsewhere.`;
 
-/** They have the end, a color and the label of each, and start where the one before ends. */
-export const labelsOfXlabel = asAudacity(
-  String.raw`/^#/{p=1;s=0;next} p{e=$1; $1=$2=""; sub(/^ +/,""); print s"\t"e"\t"$0; s=e}`,
-);
-
-/** They have a start, an end and a label each, in seconds or, as whole numbers, in units of 100 nanoseconds. */
-const labelsOfHtk = asAudacity(
-  String.raw`{u=/^ *[0-9]+[ \t]+[0-9]+[ \t]/&&$2>=1e5?1e7:1; s=$1/u; e=$2/u; $1=$2=""; sub(/^ +/,""); printf "%.7f\t%.7f\t%s\n",s,e,$0}`,
-);
+export const labelsOfXlabel = asAudacity(commands.xlabel);
 
 /** Other subtitles and transcripts. */
 const subtitles = {
@@ -155,7 +147,7 @@ export const textToolsBesideSounds: readonly (Tool & { ending: string; starts: R
     of: 'sounds',
     ending: '.lab',
     starts: /^\s*\d[\d.]*[ \t]+\d[\d.]*[ \t]+\S/,
-    instead: labelsOfHtk,
+    instead: asAudacity(commands.htk),
   },
   {
     name: 'labels of ESPS (xlabel)',
@@ -194,8 +186,7 @@ export const textToolsBesideSounds: readonly (Tool & { ending: string; starts: R
     of: 'text',
     ending: '.spacy',
     starts: /^/,
-    instead:
-      'Write its documents as JSON Lines (in Python: for doc in DocBin().from_disk("FILE.spacy").get_docs(spacy.blank("en").vocab): print(json.dumps(doc.to_json()))), and import that.',
+    instead: `Write its documents as JSON Lines (in Python: ${commands.docBin.run}), and import that.`,
   },
   { name: 'subtitles in TTML', ending: '.ttml', starts: /<(?:\w+:)?tt[\s>]/, ...subtitles },
   { name: 'subtitles in TTML', ending: '.dfxp', starts: /<(?:\w+:)?tt[\s>]/, ...subtitles },
@@ -205,8 +196,7 @@ export const textToolsBesideSounds: readonly (Tool & { ending: string; starts: R
     of: 'images',
     ending: '.box',
     starts: /^\S+ \d+ \d+ \d+ \d+ \d+\s/,
-    instead:
-      'Let Tesseract write hOCR instead (tesseract IMAGE NAME hocr), and import that with --input-format hocr.',
+    instead: `Let Tesseract write hOCR instead (${commands.tesseract.run}), and import that with --input-format hocr.`,
   },
   {
     name: 'sound events with start, end and label, as TUT has them',

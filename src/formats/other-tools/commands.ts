@@ -1,0 +1,142 @@
+/** A command that writes labels of another tool as what lsimport reads; FILE, FOLDER, IMAGE and NAME in it stand for what the user has. */
+export interface Command {
+  /** What is typed. */
+  run: string;
+  /** The program that may not be there, or the module of Python. */
+  needs: string;
+  /** The files that it reads. */
+  takes: string;
+  /** The file or folder that it makes; undefined where it prints. */
+  makes?: string;
+}
+
+export const commands = {
+  datumaro: datum('datumaro'),
+  widerFace: datum('wider_face'),
+  segmentAnything: {
+    run: `jq -s '{images: map(.image | .id = .image_id), categories: [{id: 1, name: "object"}], annotations: [.[] | .image.image_id as $id | .annotations[] | .image_id = $id | .category_id = 1]}' *.json > coco.json`,
+    needs: 'jq',
+    takes: '*.json',
+    makes: 'coco.json',
+  },
+  groundTruthTexts: {
+    run: `jq -c '{text: .source, label: ."NAME-metadata"."class-name"}'`,
+    needs: 'jq',
+    takes: 'standard input',
+  },
+  funsd: {
+    run: `(echo filename,xmin,ymin,xmax,ymax,label; for f in *.json; do jq -r --arg f "\${f%.json}.png" '.form[] | [$f, .box[], .label] | @csv' < "$f"; done) > boxes.csv`,
+    needs: 'jq',
+    takes: '*.json',
+    makes: 'boxes.csv',
+  },
+  nerAnnotator: {
+    run: 'jq .annotations FILE > spans.json',
+    needs: 'jq',
+    takes: 'FILE',
+    makes: 'spans.json',
+  },
+  docred: asSpans(
+    (at, span, text) =>
+      `(.sents | flatten) as $t | [.sents[] | length] as $n | ${at} ${span} def before($s): $n[:$s] | add // 0; {title, ${text}, entities: [.vertexSet | to_entries[] as $v | $v.value | to_entries[] as $m | $m.value | before(.sent_id) as $s | span("\\($v.key)-\\($m.key)"; $s + .pos[0]; $s + .pos[1]; .type)], relations: [.labels[]? | {from_id: "\\(.h)-0", to_id: "\\(.t)-0", type: .r}]}`,
+  ),
+  tacred: asSpans(
+    (at, span, text) =>
+      `.token as $t | ${at} ${span} {id, ${text}, entities: [span(0; .subj_start; .subj_end + 1; .subj_type), span(1; .obj_start; .obj_end + 1; .obj_type)], relations: [{from_id: 0, to_id: 1, type: .relation} | select(.type != "no_relation")]}`,
+  ),
+  spert: asSpans(
+    (at, span, text) =>
+      `.tokens as $t | ${at} ${span} {${text}, entities: [.entities | to_entries[] | span(.key; .value.start; .value.end; .value.type)], relations: [.relations[]? | {from_id: .head, to_id: .tail, type}]}`,
+  ),
+  pubAnnotation: asSpans(
+    () =>
+      '{text, entities: [.denotations[] | {id, start_offset: .span.begin, end_offset: .span.end, label: .obj}], relations: [.relations[]? | {from_id: .subj, to_id: .obj, type: .pred}]}',
+  ),
+  belowLabel: belowLabels('label'),
+  belowLabels: belowLabels('labels'),
+  belowEntities: belowLabels('entities'),
+  belowSpans: belowLabels('spans'),
+  /** They have the end, a color and the label of each, and start where the one before ends. */
+  xlabel: asAudacity(
+    String.raw`/^#/{p=1;s=0;next} p{e=$1; $1=$2=""; sub(/^ +/,""); print s"\t"e"\t"$0; s=e}`,
+  ),
+  /** They have a start, an end and a label each, in seconds or, as whole numbers, in units of 100 nanoseconds. */
+  htk: asAudacity(
+    String.raw`{u=/^ *[0-9]+[ \t]+[0-9]+[ \t]/&&$2>=1e5?1e7:1; s=$1/u; e=$2/u; $1=$2=""; sub(/^ +/,""); printf "%.7f\t%.7f\t%s\n",s,e,$0}`,
+  ),
+  /** Lists with ( NAME "TEXT" ) in each line. */
+  festvox: {
+    run: String.raw`sed -n 's/^( *\([^ ]*\) *"\(.*\)" *) *$/\1|\2/p' etc/txt.done.data | sed 's/\\"/"/g' > metadata.csv`,
+    needs: 'sed',
+    takes: 'etc/txt.done.data',
+    makes: 'metadata.csv',
+  },
+  /** The sounds of wav.scp, some of which are read by a command, and their texts. */
+  kaldi: {
+    run: String.raw`awk 'NR==FNR {for (i=2; i<=NF; i++) if (tolower($i) ~ /\.(wav|flac|mp3|ogg|m4a|opus)$/) path[$1]=$i; next} $1 in path {id=$1; sub(/^[^ \t]+[ \t]*/, ""); print path[id] "|" $0}' wav.scp text > list.txt`,
+    needs: 'awk',
+    takes: 'wav.scp text',
+    makes: 'list.txt',
+  },
+  tesseract: {
+    run: 'tesseract IMAGE NAME hocr',
+    needs: 'tesseract',
+    takes: 'IMAGE',
+    makes: 'NAME.hocr',
+  },
+  /** In Python. */
+  docBin: {
+    run: 'for doc in DocBin().from_disk("FILE.spacy").get_docs(spacy.blank("en").vocab): print(json.dumps(doc.to_json()))',
+    needs: 'spacy',
+    takes: 'FILE.spacy',
+  },
+  /** In Python. */
+  savedDataset: {
+    run: 'datasets.load_from_disk("FOLDER")["train"].to_parquet("train.parquet")',
+    needs: 'datasets',
+    takes: 'FOLDER',
+    makes: 'train.parquet',
+  },
+} as const satisfies Record<string, Command>;
+
+function datum(format: string) {
+  return {
+    run: `datum convert -i FOLDER -if ${format} -f coco -o coco -- --save-media`,
+    needs: 'datum',
+    takes: 'FOLDER',
+    makes: 'coco',
+  };
+}
+
+/**
+ * Records of a list, or one record, as lines for spans-jsonl. `body` gets, for tokens $t that are joined by spaces: where the token of a number
+ * starts, a span from a token to the one after its last, and their text.
+ */
+function asSpans(body: (at: string, span: string, text: string) => string) {
+  const at = 'def at($i): [$t[:$i][] | length + 1] | add // 0;';
+  const span =
+    'def span($id; $a; $b; $name): {id: $id, start_offset: at($a), end_offset: (at($b) - 1), text: ($t[$a:$b] | join(" ")), label: $name};';
+  const program = body(at, span, 'text: ($t | join(" "))');
+  return {
+    run: `jq -c 'if type == "array" then .[] else . end | ${program}' FILE > spans.jsonl`,
+    needs: 'jq',
+    takes: 'FILE',
+    makes: 'spans.jsonl',
+  };
+}
+
+function belowLabels(key: string) {
+  return asSpans(
+    () => `del(.${key}) + {label: [.${key} | to_entries[] | .key as $name | .value[] | .[:2] + [$name]]}`,
+  );
+}
+
+/** Labels of sounds as those of Audacity; the program of awk is run on each file. */
+function asAudacity(program: string) {
+  return {
+    run: `for f in *.lab; do awk '${program}' "$f" > "\${f%.lab}.txt"; done`,
+    needs: 'awk',
+    takes: '*.lab',
+    makes: '*.txt',
+  };
+}
