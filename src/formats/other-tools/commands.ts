@@ -6,7 +6,7 @@ export interface Command {
   needs: string;
   /** The files that it reads. */
   takes: string;
-  /** The file or folder that it makes; undefined where it prints. */
+  /** The files that it makes; undefined where it prints. */
   makes?: string;
 }
 
@@ -20,9 +20,10 @@ export const commands = {
     makes: 'coco.json',
   },
   groundTruthTexts: {
-    run: `jq -c '{text: .source, label: ."NAME-metadata"."class-name"}'`,
+    run: `jq -c '{text: .source, label: ."NAME-metadata"."class-name"}' FILE > texts.jsonl`,
     needs: 'jq',
-    takes: 'standard input',
+    takes: 'FILE',
+    makes: 'texts.jsonl',
   },
   funsd: {
     run: `(echo filename,xmin,ymin,xmax,ymax,label; for f in *.json; do jq -r --arg f "\${f%.json}.png" '.form[] | [$f, .box[], .label] | @csv' < "$f"; done) > boxes.csv`,
@@ -31,7 +32,7 @@ export const commands = {
     makes: 'boxes.csv',
   },
   nerAnnotator: {
-    run: 'jq .annotations FILE > spans.json',
+    run: `jq '.annotations | map(values)' FILE > spans.json`,
     needs: 'jq',
     takes: 'FILE',
     makes: 'spans.json',
@@ -58,22 +59,22 @@ export const commands = {
   belowSpans: belowLabels('spans'),
   /** They have the end, a color and the label of each, and start where the one before ends. */
   xlabel: asAudacity(
-    String.raw`/^#/{p=1;s=0;next} p{e=$1; $1=$2=""; sub(/^ +/,""); print s"\t"e"\t"$0; s=e}`,
+    String.raw`/^#/{p=1;s=0;next} p&&NF{e=$1; $1=$2=""; sub(/^ +/,""); print s"\t"e"\t"$0; s=e}`,
   ),
   /** They have a start, an end and a label each, in seconds or, as whole numbers, in units of 100 nanoseconds. */
   htk: asAudacity(
-    String.raw`{u=/^ *[0-9]+[ \t]+[0-9]+[ \t]/&&$2>=1e5?1e7:1; s=$1/u; e=$2/u; $1=$2=""; sub(/^ +/,""); printf "%.7f\t%.7f\t%s\n",s,e,$0}`,
+    String.raw`NF{u=/^ *[0-9]+[ \t]+[0-9]+[ \t]/&&$2>=5e4?1e7:1; s=$1/u; e=$2/u; $1=$2=""; sub(/^ +/,""); printf "%.7f\t%.7f\t%s\n",s,e,$0}`,
   ),
   /** Lists with ( NAME "TEXT" ) in each line. */
   festvox: {
-    run: String.raw`sed -n 's/^( *\([^ ]*\) *"\(.*\)" *) *$/\1|\2/p' etc/txt.done.data | sed 's/\\"/"/g' > metadata.csv`,
+    run: String.raw`sed -n 's/^( *\([^ ]*\) *"\(.*\)" *)[[:space:]]*$/\1|\2/p' etc/txt.done.data | sed 's/\\"/"/g' > metadata.csv`,
     needs: 'sed',
     takes: 'etc/txt.done.data',
     makes: 'metadata.csv',
   },
-  /** The sounds of wav.scp, some of which are read by a command, and their texts. */
+  /** The sounds of wav.scp, some of which are read by a command that ends in a pipe, and their texts. */
   kaldi: {
-    run: String.raw`awk 'NR==FNR {for (i=2; i<=NF; i++) if (tolower($i) ~ /\.(wav|flac|mp3|ogg|m4a|opus)$/) path[$1]=$i; next} $1 in path {id=$1; sub(/^[^ \t]+[ \t]*/, ""); print path[id] "|" $0}' wav.scp text > list.txt`,
+    run: String.raw`awk '{sub(/[ \t\r]+$/, ""); id=$1; rest=$0; sub(/^[^ \t]+[ \t]*/, "", rest)} NR==FNR {n=split(rest, part, /\|[ \t]*$/ ? " " : "\n"); for (i=1; i<=n; i++) if (tolower(part[i]) ~ /\.(wav|flac|mp3|ogg|m4a|opus)$/) path[id]=part[i]; next} id in path {print path[id] "|" rest}' wav.scp text > list.txt`,
     needs: 'awk',
     takes: 'wav.scp text',
     makes: 'list.txt',
@@ -104,7 +105,7 @@ function datum(format: string) {
     run: `datum convert -i FOLDER -if ${format} -f coco -o coco -- --save-media`,
     needs: 'datum',
     takes: 'FOLDER',
-    makes: 'coco',
+    makes: 'coco/annotations/*.json',
   };
 }
 
@@ -134,7 +135,7 @@ function belowLabels(key: string) {
 /** Labels of sounds as those of Audacity; the program of awk is run on each file. */
 function asAudacity(program: string) {
   return {
-    run: `for f in *.lab; do awk '${program}' "$f" > "\${f%.lab}.txt"; done`,
+    run: `for f in *.lab; do awk '${program}' < "$f" > "\${f%.lab}.txt"; done`,
     needs: 'awk',
     takes: '*.lab',
     makes: '*.txt',
