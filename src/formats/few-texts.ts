@@ -15,7 +15,7 @@ const LONG = 1 << 15;
  * them that may be about the single media, as labels are.
  */
 export function mediaWithNotes(
-  { names, heads }: InputSample,
+  { names, files: filesOf }: InputSample,
   claiming: readonly Importer[],
   endsAs: (name: string, importer: Importer) => boolean,
 ): Importer | undefined {
@@ -25,8 +25,8 @@ export function mediaWithNotes(
   const texts = names.filter((name) => name.toLowerCase().endsWith('.txt'));
   if (texts.length > MOST_TEXTS || files.length < texts.length * MEDIA_FOR_EACH) return undefined;
   const known = new Set(files.flatMap((name) => [basename(name), stemOf(name)]));
-  const areNotes = heads('.txt').every((text, i) => {
-    if (known.has(stemOf(texts[i]!)) || text.length > LONG || !/\p{L}/u.test(text)) return false;
+  const areNotes = filesOf('.txt').every(({ name, head: text }) => {
+    if (known.has(stemOf(name)) || text.length > LONG || !/\p{L}/u.test(text)) return false;
     // As many lines as media may be a label for each, in their order.
     const lines = text.split('\n').filter((line) => line.trim() !== '');
     const words = text.split(/[\s,;|:"'()[\]{}]+/).map((word) => basename(word));

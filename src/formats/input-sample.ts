@@ -10,6 +10,12 @@ import { isOwnOutput } from '../readers/own-output.ts';
 import { hasSoundOnly } from '../readers/sound-only.ts';
 import { filesOfNames } from './files-of-names.ts';
 
+/** The name of a file in a folder, and its first bytes as text. */
+export interface Beginning {
+  name: string;
+  head: string;
+}
+
 /** What detection looks at. */
 export interface InputSample {
   isFolder: boolean;
@@ -21,12 +27,14 @@ export interface InputSample {
   isEmpty: boolean;
   /** For a folder: the first bytes as text of its first files whose names end so, in lower case with the dot. */
   heads(extension: string): string[];
-  /** The same of files without an ending. */
+  /** These files, with their names. */
+  files(extension: string): Beginning[];
+  /** The same bytes of files without an ending. */
   bareHeads?(): string[];
   /** For a folder: whether its first and last files of an ending, which is one of WebM, have sound and no picture. */
   areSounds?(extension: string): boolean;
   /** For a folder: the files of metadata in it, which are not among the names, with their first bytes. */
-  metadata?(): { name: string; head: string }[];
+  metadata?(): Beginning[];
   /** Whether something is at a path from the folder that the input is, or that its file is in. */
   isThere?(path: string): boolean;
   /** For a file: whether one of the same name with one of these endings is beside it. */
@@ -95,9 +103,9 @@ function sampleOf(path: string, names: string[]): InputSample {
     names
       .filter(isTaken)
       .slice(0, HEADS)
-      .map((name) => join(path, name));
-  const headsOf = (isTaken: (name: string) => boolean) => firstOf(isTaken).map(headIfReadable);
-  const heads = (extension: string) => headsOf((name) => name.toLowerCase().endsWith(extension));
+      .map((name) => ({ name, head: headIfReadable(join(path, name)) }));
+  const files = (extension: string) => firstOf((name) => name.toLowerCase().endsWith(extension));
+  const heads = (extension: string) => files(extension).map(({ head }) => head);
   const soundsOf = new Map<string, boolean>();
   const areSounds = (extension: string) => {
     const known = soundsOf.get(extension);
@@ -110,10 +118,10 @@ function sampleOf(path: string, names: string[]): InputSample {
     soundsOf.set(extension, are);
     return are;
   };
-  const bareHeads = () => headsOf((name) => extname(name) === '');
+  const bareHeads = () => firstOf((name) => extname(name) === '').map(({ head }) => head);
   // Of what is in a store only the names are known.
   const isThere = (file: string) => names.includes(file) || existsSync(join(path, file));
-  return { isFolder: true, names, head: '', isEmpty: false, heads, bareHeads, areSounds, isThere };
+  return { isFolder: true, names, head: '', isEmpty: false, heads, files, bareHeads, areSounds, isThere };
 }
 
 /** Looks at the name and the first bytes of a file; `original` is where other files are beside it, when it is an unpacked copy. */
@@ -127,6 +135,7 @@ export function sampleFile(path: string, displayPath: string, name: string, orig
     head: text,
     isEmpty: isText && text.trim() === '',
     heads: () => [],
+    files: () => [],
     isThere: (file) => existsSync(join(dirname(plain), file)),
     hasBeside: (endings) => endings.some((ending) => existsSync(stem + ending)),
     isBeside: (sound) =>

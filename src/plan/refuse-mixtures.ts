@@ -27,12 +27,12 @@ export function knownMixture(input: InputPath, formats: readonly string[]): User
 /** Results of COCO, as evaluations have them, without the dataset that they are about. */
 function resultsBeside(
   { displayPath }: InputPath,
-  { names, heads }: InputSample,
+  { files }: InputSample,
   media: string,
 ): UserError | undefined {
-  const at = heads('.json').findIndex(isCocoResults);
-  if (at < 0) return undefined;
-  const name = names.filter((one) => one.toLowerCase().endsWith('.json'))[at]!;
+  const results = files('.json').find(({ head }) => isCocoResults(head));
+  if (!results) return undefined;
+  const { name } = results;
   const file = quotePathForShell(join(displayPath, name));
   return new UserError(
     EXIT.usage,
@@ -42,13 +42,12 @@ function resultsBeside(
 }
 
 /** A file of tasks that name the media beside it; of several that do, such as the parts of a data set, the first list. */
-function tasksBeside(opened: InputPath, { names, heads }: InputSample, media: string): UserError | undefined {
-  const files = names.filter((name) => name.toLowerCase().endsWith('.json'));
-  if (files.length > MOST_FILES) return undefined;
+function tasksBeside(opened: InputPath, { names, files }: InputSample, media: string): UserError | undefined {
+  if (names.filter((name) => name.toLowerCase().endsWith('.json')).length > MOST_FILES) return undefined;
   const some = names.filter(isMedium).slice(0, MOST_NAMES);
-  const naming = heads('.json').flatMap((head, i) => {
+  const naming = files('.json').flatMap(({ name, head }) => {
     const named = some.find((one) => head.includes(`${basename(one)}"`));
-    return named === undefined ? [] : [{ name: files[i]!, named, isList: /^\s*\[/.test(head) }];
+    return named === undefined ? [] : [{ name, named, isList: /^\s*\[/.test(head) }];
   });
   const found = naming.find(({ isList }) => isList) ?? naming[0];
   if (!found) return undefined;
@@ -65,10 +64,9 @@ const MOST_NAMES = 100;
 const MOST_FILES = 3;
 
 /** A text whose lines begin with the names of media: a list of some, or a table. */
-function listBeside(opened: InputPath, { names, heads }: InputSample, media: string): UserError | undefined {
-  const texts = names.filter((name) => name.toLowerCase().endsWith('.txt'));
+function listBeside(opened: InputPath, { names, files }: InputSample, media: string): UserError | undefined {
   const known = new Set(names.filter(isMedium).map((name) => basename(name)));
-  for (const [i, head] of heads('.txt').entries()) {
+  for (const { name: list, head } of files('.txt')) {
     const lines = head
       .split('\n', LINES)
       .map((line) => line.trim())
@@ -79,7 +77,6 @@ function listBeside(opened: InputPath, { names, heads }: InputSample, media: str
     });
     const [first] = named;
     if (!first || named.length * 2 < lines.length) continue;
-    const list = texts[i]!;
     const isTable = named.every(({ separator }) => /[\t,;|]/.test(separator));
     const format = first.separator === '\t' ? 'tsv' : 'csv';
     const rows = `. For tasks of its rows: ${asInput(opened, list, names, ['--input-format', format])}`;

@@ -76,11 +76,10 @@ export function warnOfUnreadInFolder(
   if (tool) return warningOf(importer, tool, 'folder', opened.displayPath);
   if (importer.name !== 'table-dir') return importer;
   const picked = files?.below(opened.path);
-  const { names, heads } = sampleFolder(opened.path, (below) => !picked?.isExcluded(below));
-  const tables = ['.csv', '.tsv'].flatMap((ending) => {
-    const own = names.filter((name) => name.toLowerCase().endsWith(ending));
-    return heads(ending).map((head, i) => ({ file: join(opened.displayPath, own[i]!), head }));
-  });
+  const { files: filesOf } = sampleFolder(opened.path, (below) => !picked?.isExcluded(below));
+  const tables = ['.csv', '.tsv']
+    .flatMap(filesOf)
+    .map(({ name, head }) => ({ file: join(opened.displayPath, name), head }));
   return warnOfBoxColumns(importer, tables);
 }
 

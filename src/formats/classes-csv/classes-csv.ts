@@ -40,10 +40,9 @@ function bothNames(path: string): string[] {
 }
 
 function sniff(sample: InputSample, options: FormatOptions = {}): string | undefined {
-  const { isFolder, head, heads, names } = sample;
+  const { isFolder, head, files, names } = sample;
   if (isFolder) {
-    const tables = names.filter((name) => name.toLowerCase().endsWith('.csv'));
-    return heads('.csv').some((head, i) => isOne(head, tables[i]!, sample, options))
+    return files('.csv').some(({ name, head }) => isOne(head, name, sample, options))
       ? 'it has tables of images with 1 or 0 for each class'
       : undefined;
   }

@@ -68,7 +68,7 @@ export interface ToolInFolder {
 }
 
 /** The same for a folder, from the first bytes of some files of each kind. */
-export function findToolInFolder({ names, heads, bareHeads }: InputSample): ToolInFolder | undefined {
+export function findToolInFolder({ names, heads, files, bareHeads }: InputSample): ToolInFolder | undefined {
   const byName = (tools: typeof toolsByNames) => {
     const isThere = (file: RegExp) => names.some((name) => file.test(name));
     const tool = tools.find(
@@ -84,11 +84,11 @@ export function findToolInFolder({ names, heads, bareHeads }: InputSample): Tool
   );
   if (besideSounds) return { tool: besideSounds };
   for (const ending of endings) {
-    for (const [i, head] of heads(ending).entries()) {
+    for (const { name: file, head } of files(ending)) {
       const tool =
         findTool(head) ??
         (['.txt', '.csv', '.json'].includes(ending) ? textToolsInFolders.find(startsLike(head)) : undefined);
-      if (tool) return { tool, file: names.filter((name) => name.toLowerCase().endsWith(ending))[i]! };
+      if (tool) return { tool, file };
     }
   }
   if (bareHeads?.().some(isVoc)) return { tool: vocWithoutEnding };

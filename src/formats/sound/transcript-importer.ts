@@ -67,18 +67,17 @@ export function transcriptImporter(format: TranscriptFormat): Importer {
     summary,
     input: 'file or directory',
     ...(isTelling === false ? { ownContent: true as const } : { extensions }),
-    sniff: ({ isFolder, names, head, heads, hasBeside }, { audio } = {}) => {
+    sniff: ({ isFolder, names, head, files: filesOf, hasBeside }, { audio } = {}) => {
       const isNamed = (one: string) => extensions.some((extension) => one.toLowerCase().endsWith(extension));
       if (!isFolder) {
         const hasSound = audio !== undefined || hasBeside?.(soundExtensions) === true;
         return names.every(isNamed) && isOne(head, hasSound) ? `it begins like ${files}` : undefined;
       }
       const hasOne = (extension: string) => {
-        const own = names.filter((one) => one.toLowerCase().endsWith(extension));
-        if (isTelling !== false) return own.length > 0;
+        if (isTelling !== false) return names.some((one) => one.toLowerCase().endsWith(extension));
         const sounds = new Set(names.filter(isSound).map(stemOf));
-        return heads(extension).some((head, i) =>
-          isOne(head, audio !== undefined || sounds.has(stemOf(own[i]!))),
+        return filesOf(extension).some(({ name, head }) =>
+          isOne(head, audio !== undefined || sounds.has(stemOf(name))),
         );
       };
       return extensions.some(hasOne) ? `it has ${files}` : undefined;

@@ -14,7 +14,7 @@ const lineEndings = ['.jsonl', '.ndjson', '.parquet'].flatMap((ending) => [endin
 export const spanEndings = [...lineEndings, '.json'];
 
 /** Why a folder is one of texts with spans: all its parts have such records. Undefined when it need not be. */
-export function sniffFolder({ names, heads }: InputSample): string | undefined {
+export function sniffFolder({ names, files: filesOf }: InputSample): string | undefined {
   const files = names.filter((name) => !isMarker(name) && !isBesideTags(name));
   // Other tables and media have their own formats, which link to them.
   const endsAsOther = (name: string) =>
@@ -22,9 +22,8 @@ export function sniffFolder({ names, heads }: InputSample): string | undefined {
   if (files.some(endsAsOther)) return undefined;
   let why: string | undefined;
   for (const ending of spanEndings) {
-    const ofEnding = names.filter((name) => name.toLowerCase().endsWith(ending));
-    for (const [i, head] of heads(ending).entries()) {
-      if (isBesideTags(ofEnding[i]!) || isMarker(ofEnding[i]!) || head.trim() === '') continue;
+    for (const { name, head } of filesOf(ending)) {
+      if (isBesideTags(name) || isMarker(name) || head.trim() === '') continue;
       if (startsAsRejected(head)) continue;
       const found = whyOf(head);
       if (found === undefined && !areSpanLines(head)) return undefined;

@@ -34,13 +34,13 @@ export function sniffTables(sample: InputSample): string | undefined {
   if (tables.length < names.length) return whyNaming(sample, names, tables);
   const isPart = tables.every((name) => !isCsv(name) || part.test(basename(name)));
   const endings = new Set(tables.map((name) => /\.[a-z]+(?:\.gz)?$/.exec(name.toLowerCase())![0]));
-  return isPart ? `all its files are tables (${[...endings].join(', ')})` : whyNoSeries(sample, tables);
+  return isPart ? `all its files are tables (${[...endings].join(', ')})` : whyNoSeries(sample);
 }
 
 /** Whether they may be tables; files that are so for what is in them are none for a label config of time series, which says that they are some. */
 export function suitsTables(sample: InputSample, config: LabelConfig | undefined): boolean {
   if (!config?.objects.some(({ tag }) => tag.type === 'TimeSeries')) return true;
-  return !sample.names.some(isCsv) || whyNoSeries(sample, sample.names) === undefined;
+  return !sample.names.some(isCsv) || whyNoSeries(sample) === undefined;
 }
 
 function isCsv(name: string): boolean {
@@ -48,11 +48,8 @@ function isCsv(name: string): boolean {
 }
 
 /** Why none of some CSV files is a time series. */
-function whyNoSeries({ heads }: InputSample, tables: readonly string[]): string | undefined {
-  const reasons = ['.csv', '.tsv'].flatMap((ending) => {
-    const names = tables.filter((name) => name.toLowerCase().endsWith(ending));
-    return heads(ending).map((head, i) => ({ name: names[i], why: whyRows(head) }));
-  });
+function whyNoSeries({ files }: InputSample): string | undefined {
+  const reasons = ['.csv', '.tsv'].flatMap(files).map(({ name, head }) => ({ name, why: whyRows(head) }));
   const [first] = reasons;
   if (!first || reasons.some(({ why }) => why === undefined)) return undefined;
   return `in ${first.name}, ${first.why}`;
@@ -64,13 +61,11 @@ function whyNaming(
   names: readonly string[],
   tables: readonly string[],
 ): string | undefined {
-  const { heads } = sample;
   const files = new Set(names.filter((name) => media.test(name)).map((name) => name.replaceAll('\\', '/')));
   if (files.size + tables.length < names.length) return undefined;
   for (const ending of plainEndings) {
-    const ofEnding = tables.filter((name) => name.toLowerCase().endsWith(ending));
-    for (const [i, head] of heads(ending).entries()) {
-      if (isSampleSubmission(ofEnding[i] ?? '')) continue;
+    for (const { name, head } of sample.files(ending)) {
+      if (isSampleSubmission(name)) continue;
       const found = cellsOf(head).find((cell) => files.has(cell));
       if (found !== undefined) return `one of its tables (${ending}) names ${found}`;
     }

@@ -18,17 +18,15 @@ const endings = ['.csv', '.tsv'];
 
 /** Finds the tables of a folder that name its media in a column, by the names of the files. */
 export function tablesNamingMedia(
-  { names, heads }: InputSample,
+  { names, files: filesOf }: InputSample,
   isMedia: (name: string) => boolean,
 ): NamingTables | undefined {
   const media = byName(names.filter(isMedia));
   if (media.size === 0) return undefined;
-  const tables = endings.flatMap((ending) => {
-    const files = names.filter((name) => name.toLowerCase().endsWith(ending));
-    return heads(ending)
-      .map((head, i) => ({ name: files[i]!, ...lookAt(head, media) }))
-      .filter(({ name }) => !isSampleSubmission(name));
-  });
+  const tables = endings
+    .flatMap(filesOf)
+    .filter(({ name }) => !isSampleSubmission(name))
+    .map(({ name, head }) => ({ name, ...lookAt(head, media) }));
   const naming = tables.filter(({ found }) => found.size > 0);
   const [first] = naming;
   if (!first) return undefined;

@@ -36,7 +36,7 @@ export const transcripts: Importer = {
 };
 
 function sniff(
-  { isFolder, names, head, heads, metadata, isBeside }: InputSample,
+  { isFolder, names, head, heads, files: filesOf, metadata, isBeside }: InputSample,
   { audio }: FormatOptions = {},
 ): string | undefined {
   if (!isFolder) {
@@ -45,12 +45,11 @@ function sniff(
     return list && `it lists sounds with texts as ${list.of}`;
   }
   if (!names.some(isSound) && audio === undefined) return undefined;
-  const tsv = names.filter((name) => name.toLowerCase().endsWith('.tsv'));
   const txt = names.filter((name) => name.toLowerCase().endsWith('.txt'));
   const files = [
     ...(metadata?.() ?? []),
-    ...heads('.tsv').map((head, i) => ({ name: tsv[i]!, head })),
-    ...heads('.txt').map((head, i) => ({ name: txt[i]!, head })),
+    ...filesOf('.tsv'),
+    ...filesOf('.txt'),
     ...names.filter((name) => /\.trans\.(?:txt|tsv)$/i.test(name)).map((name) => ({ name, head: '' })),
   ];
   const sounds = new Set(

@@ -32,7 +32,7 @@ export const yolo: Importer = {
   // The whole names of files that only such a folder has.
   extensions: ['classes.txt', 'data.yaml', 'data.yml', 'obj.names', '_darknet.labels'],
   foldersByContent: true,
-  sniff: ({ names, heads }) => {
+  sniff: ({ names, heads, files }) => {
     const texts = names.filter((name) => /\.txt$/i.test(name));
     const hasText = texts.some((name) => !/(?:^|[/\\])classes\.txt$/i.test(name));
     if (!hasText && looksLikeMasks(names) !== undefined) return undefined;
@@ -42,7 +42,7 @@ export const yolo: Importer = {
     const isYolo = () =>
       names.some(isImage) ||
       names.every((name) => classNames.test(name)) ||
-      heads('.txt').some((head, i) => !classNames.test(texts[i]!) && startsAsLabels.test(head));
+      files('.txt').some(({ name, head }) => !classNames.test(name) && startsAsLabels.test(head));
     if (names.some((name) => classNames.test(name)) && isYolo()) return 'it has YOLO class names';
     if (names.some(isImage) && listsClasses(names, heads) && onlyLabels(heads('.txt')))
       return 'it has YOLO labels and class names';
