@@ -4,9 +4,7 @@ import { isKitti } from '../kitti/looks-like.ts';
 import { labelledImages } from '../labelled/labelled-media.ts';
 import { looksLikeMasks } from '../mask-dir/layout.ts';
 import { isImage } from '../media/image-dir.ts';
-
-/** Files with the names of classes that only such a folder has, above all. */
-const classNames = /(?:^|[/\\])(?:classes\.txt|data\.ya?ml|obj\.names|_darknet\.labels)$/i;
+import { areInFoldersOfClasses, classNames } from './folders-of-classes.ts';
 
 /** What a label file begins with: nothing, or the number of a class and four numbers or more. */
 const startsAsLabels = /^\s*(?:$|\d+(?:[ \t]+[-+.\de]+){4})/i;
@@ -32,12 +30,14 @@ export const yolo: Importer = {
   // The whole names of files that only such a folder has.
   extensions: ['classes.txt', 'data.yaml', 'data.yml', 'obj.names', '_darknet.labels'],
   foldersByContent: true,
-  sniff: ({ names, heads, files }) => {
+  sniff: (sample) => {
+    const { names, heads, files } = sample;
     const texts = names.filter((name) => /\.txt$/i.test(name));
     const hasText = texts.some((name) => !/(?:^|[/\\])classes\.txt$/i.test(name));
     if (!hasText && looksLikeMasks(names) !== undefined) return undefined;
     // CUB-200 has a classes.txt too.
     if (names.some((name) => /(?:^|[/\\])image_class_labels\.txt$/.test(name))) return undefined;
+    if (areInFoldersOfClasses(sample)) return undefined;
     // Data of other kinds may have such a file too.
     const isYolo = () =>
       names.some(isImage) ||
