@@ -74,7 +74,7 @@ export function linkMedia(
   // The first tasks were looked at, and have none.
   if (nameKey === undefined && !isNamed) return undefined;
   const isMedia: MediaLinks['isMedia'] = (key, value) =>
-    isShown(key, value) || (key === nameKey && mayBeName(key, value) && findNamed(value) !== undefined);
+    isShown(key, value) || (key === nameKey && mayBeName(value) && findNamed(value) !== undefined);
   const find = fileFinder([folder, ...root]);
   const findSure: MediaLinks['find'] = (value) => {
     const given = find(value);

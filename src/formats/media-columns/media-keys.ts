@@ -54,9 +54,32 @@ function leavesFolder(value: string): boolean {
 /** Names of columns that may hold names of files without their endings; a column without a header has a number. */
 const nameKey = /(?:id|image|img|photo|picture|file|name|path|clip|audio|sound|video|frame)s?$|^column\d+$/i;
 
+/** Whether a column is called as those that hold names of files without their endings. */
+export function isNameKey(key: string): boolean {
+  return nameKey.test(key);
+}
+
 /** Whether a value may be the name of a medium without its ending. */
-export function mayBeName(key: string, value: string): boolean {
-  return nameKey.test(key) && !/[\s/]/.test(value) && value !== '';
+export function mayBeName(value: string): boolean {
+  return !/[\s/]/.test(value) && value !== '';
+}
+
+/** What columns of media are called, also within their names. */
+const ofMedia = /image|img|photo|picture|file|clip|audio|sound|video|frame|recording/i;
+/** Characters from which on a name with a digit is hardly that of a file by chance. */
+const TELLING = 6;
+
+/**
+ * Whether a value that all of the first rows have is the name of their medium, though there are others: events are often sorted by their videos.
+ * Numbers may be ids of anything.
+ */
+export function tellsMedium(key: string, value: string): boolean {
+  return !isNumber(value) && (ofMedia.test(key) || (/\d/.test(value) && value.length >= TELLING));
+}
+
+/** Whether a value is a number as counts and ids are, not one such as 0012345. */
+export function isNumber(value: string): boolean {
+  return /^\d{1,5}$/.test(value);
 }
 
 /** Whether a value is one word that ends like the names of media that tags can show. */

@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
 import type { InputSample } from '../input-sample.ts';
+import { tellsMedium } from '../media-columns/media-keys.ts';
 import { belowDrive } from '../media-columns/windows-path.ts';
 import { isSampleSubmission } from './table-kind.ts';
 
@@ -65,29 +66,28 @@ function lookAt(
   head: string,
   media: ReadonlyMap<string, string | null>,
 ): { header: string; column: string; found: Set<string> } {
-  const lines = head.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const [header = '', ...rest] = lines;
-  const rows = rest.slice(0, ROWS).map((line) => line.split(delimiterOf(header)));
+  const [header = '', ...rest] = head.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const delimiter = delimiterOf(header);
+  const cellsOf = (line: string) =>
+    line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+  const columns = cellsOf(header);
+  const rows = rest.slice(0, ROWS).map(cellsOf);
+  const fileOf = (cell: string) =>
+    media.get(cell) ??
+    belowDrive(cell)
+      ?.map((path) => media.get(path))
+      .find((path) => path);
+  const areSeveral = rows.length > 1 && new Set(media.values()).size > 1;
   let best = new Set<string>();
   let at = 0;
-  for (let column = 0; column < (rows[0]?.length ?? 0); column++) {
-    const cells = rows.map((cells) => {
-      const cell = (cells[column] ?? '').trim().replace(/^"(.*)"$/, '$1');
-      return (
-        media.get(cell) ??
-        belowDrive(cell)
-          ?.map((path) => media.get(path))
-          .find((path) => path)
-      );
-    });
-    const found = cells.filter((path) => typeof path === 'string');
+  for (const [column, first] of (rows[0] ?? []).entries()) {
+    const found = rows.map((cells) => fileOf(cells[column] ?? '')).filter((path) => typeof path === 'string');
     const files = new Set(found);
     // What is the same in all rows is the id of something else, where there are several media.
-    if (files.size === 1 && rows.length > 1 && new Set(media.values()).size > 1) continue;
+    if (files.size === 1 && areSeveral && !tellsMedium(columns[column] ?? '', first)) continue;
     if (found.length * 2 >= rows.length && files.size > best.size) [best, at] = [files, column];
   }
-  const name = header.split(delimiterOf(header))[at] ?? '';
-  return { header, column: name.trim().replace(/^"(.*)"$/, '$1'), found: best };
+  return { header, column: columns[at] ?? '', found: best };
 }
 
 /** Rows that are looked at. */

@@ -348,6 +348,52 @@ describe('a table that names its media by their names alone', () => {
     );
   });
 
+  test.each(['id_code', 'slide', 'img_no', 'sample'])(
+    'in a column that is called as none of files, each its own: %s',
+    async (key) => {
+      const files = {
+        'data/train/x01a.png': image,
+        'data/train/x02b.png': image,
+        'data/train/x03c.png': image,
+        'data/l.csv': `${key},label\nx01a,cat\nx02b,dog\nx03c,cat\n`,
+      };
+      const { code, data } = await convert(files, 'data', ...links);
+      const names = ['x01a', 'x02b', 'x03c'].map((name) => `https://a.org/train/${name}.png`);
+      expect({ code, names: data.map((one) => one[key]) }).toEqual({ code: 0, names });
+    },
+  );
+
+  test.each([
+    ['scores that are numbers of images', 'score', ['1', '2', '3']],
+    ['labels that images are called as', 'label', ['cat', 'cat', 'dog']],
+  ])('%s are no names', async (_, key, values) => {
+    const files = {
+      ...Object.fromEntries(['1', '2', '3', 'cat', 'dog'].map((name) => [`data/${name}.png`, image])),
+      'data/l.csv': `${key}\n${values.join('\n')}\n`,
+    };
+    const { data } = await convert(files, 'data', '--input-format', 'table-dir');
+    expect(data.map((one) => one[key])).toEqual(values);
+  });
+
+  // EPIC-KITCHENS lists what happens in its videos one after the other, Sartorius the cells of its images.
+  test.each([
+    ['video_id', 'P01_01', 'P01_02'],
+    ['video', 'road', 'park'],
+    ['id', '0030fd0e6378', '0140b3c8f445'],
+  ])('rows of the first that are more than are looked at: %s', async (key, first, second) => {
+    const files = {
+      [`data/v/${first}.mp4`]: image,
+      [`data/v/${second}.mp4`]: image,
+      'data/l.csv': `n,${key}\n${`9,${first}\n`.repeat(300)}${`9,${second}\n`.repeat(300)}`,
+    };
+    const { code, format, data } = await convert(files, 'data', ...links);
+    expect({ code, format }).toEqual({ code: 0, format: 'table-dir' });
+    expect([data[0]![key], data[599]![key]]).toEqual([
+      `https://a.org/v/${first}.mp4`,
+      `https://a.org/v/${second}.mp4`,
+    ]);
+  });
+
   test('one image may have several rows', async () => {
     const files = { 'data/1.jpg': image, 'data/l.csv': 'image_id,label\n1,cat\n1,owl\n' };
     const { data } = await convert(files, 'data', ...links);
