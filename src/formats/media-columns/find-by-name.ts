@@ -1,33 +1,31 @@
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { walk } from '../../readers/folder/walk.ts';
-import { fileLookup } from '../labelled/file-lookup.ts';
 import { isMedium } from './media-keys.ts';
 import { belowDrive } from './windows-path.ts';
 
-/** Folders of media beyond which names alone do not tell where a file is, and folders that are looked into for them. */
-const MOST_FOLDERS = 16;
-const MOST_VISITED = 2000;
+/** Folders that are looked into for media. */
+const MOST_VISITED = 10_000;
 
 /**
  * Finds media below a folder by their names alone, with or without the ending, as tables of data sets have them: `0abc` is `train/0abc.jpg`. Undefined
- * for what is not there or there twice. The folders are looked for when the first name is asked for.
+ * for what is not there or there twice. The folders are looked into when the first name is asked for.
  */
 export function finderByName(root: string): (value: string) => string | undefined {
-  let folders: ReadonlyMap<string, ReadonlySet<string>> | undefined;
-  const { exists } = fileLookup();
+  let media: MediaByName | undefined;
   return (value) => {
-    const name = belowDrive(value)?.at(-1) ?? value.trim().replaceAll('\\', '/');
-    if (name === '' || /^(?:[a-z][a-z\d+.-]*:|\/)|[\0\n\r]/i.test(name) || name.split('/').includes('..'))
+    const path = belowDrive(value)?.at(-1) ?? value.trim().replaceAll('\\', '/');
+    if (path === '' || /^(?:[a-z][a-z\d+.-]*:|\/)|[\0\n\r]/i.test(path) || path.split('/').includes('..'))
       return undefined;
-    folders ??= foldersOfMedia(root);
+    media ??= mediaByName(root);
+    const name = basename(path);
+    const inFolder = path.slice(0, -name.length);
     let found: string | undefined;
-    for (const [folder, endings] of folders) {
-      for (const ending of isMedium(name) ? [''] : endings) {
-        const path = join(folder, `${name}${ending}`);
-        if (!exists(path)) continue;
+    for (const ending of isMedium(name) ? [''] : media.endings) {
+      for (const folder of media.foldersOf(name + ending)) {
+        if (!`${folder}/`.endsWith(`/${inFolder}`)) continue;
         if (found !== undefined) return undefined;
-        found = path;
+        found = join(folder, name + ending);
       }
     }
     return found;
@@ -54,20 +52,41 @@ export function holdsSeveralMedia(root: string): boolean {
   return false;
 }
 
-/** The folders below one that have media in them, each with how their names end; none when there are too many. */
-function foldersOfMedia(root: string): Map<string, Set<string>> {
-  const folders = new Map<string, Set<string>>();
+interface MediaByName {
+  /** The folders that have a medium of a name. */
+  foldersOf(name: string): string[];
+  /** How the names end. */
+  endings: ReadonlySet<string>;
+}
+
+/** The media below a folder by their names; none where there are too many folders to know which names are there twice. */
+function mediaByName(root: string): MediaByName {
+  const folders: string[] = [];
+  /** Numbers of folders, as a list only for what is in several: there may be very many names. */
+  const byName = new Map<string, number | number[]>();
+  const endings = new Set<string>();
   let visited = 0;
-  const isEntered = () => ++visited <= MOST_VISITED;
   try {
-    for (const { path, names } of walk(root, isMedium, () => {}, isEntered)) {
-      if (names.length === 0) continue;
-      folders.set(path, new Set(names.map((name) => extname(name))));
-      if (folders.size > MOST_FOLDERS) return new Map();
+    for (const { path, names } of walk(
+      root,
+      isMedium,
+      () => {},
+      () => ++visited <= MOST_VISITED,
+    )) {
+      const number = folders.push(path) - 1;
+      for (const name of names) {
+        const known = byName.get(name);
+        byName.set(name, known === undefined ? number : [known, number].flat());
+        endings.add(extname(name));
+      }
     }
   } catch (error) {
     // A folder that nobody may read, beside the data.
     if (!(error instanceof UserError)) throw error;
   }
-  return folders;
+  const isWhole = visited <= MOST_VISITED;
+  return {
+    foldersOf: (name) => (isWhole ? [byName.get(name) ?? []].flat().map((number) => folders[number]!) : []),
+    endings,
+  };
 }

@@ -394,6 +394,19 @@ describe('a table that names its media by their names alone', () => {
     ]);
   });
 
+  // EPIC-KITCHENS has a folder for each of its 37 cooks.
+  test('in many folders', async () => {
+    const names = Array.from({ length: 40 }, (_, i) => `P${i + 10}_01`);
+    const pathOf = (name: string) => `${name.slice(0, 3)}/${name}.mp4`;
+    const files = {
+      ...Object.fromEntries(names.map((name) => [`data/${pathOf(name)}`, image])),
+      'data/l.csv': `video_id,verb\n${names.map((name) => `${name},open\n`).join('')}`,
+    };
+    const { code, data } = await convert(files, 'data', ...links);
+    const linked = names.map((name) => `https://a.org/${pathOf(name)}`);
+    expect({ code, linked: data.map((one) => one.video_id) }).toEqual({ code: 0, linked });
+  });
+
   test('one image may have several rows', async () => {
     const files = { 'data/1.jpg': image, 'data/l.csv': 'image_id,label\n1,cat\n1,owl\n' };
     const { data } = await convert(files, 'data', ...links);
