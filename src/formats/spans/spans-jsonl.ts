@@ -21,7 +21,7 @@ import { sniffFolder, spanEndings } from './sniff-folder.ts';
 import { isSpacyDoc, isSpacyJson, paragraphBatches } from './spacy-json.ts';
 import { type SpanContext, spanBatch } from './span-batch.ts';
 import { isSquad, questionBatches } from './squad.ts';
-import { findTagNames, isBesideTags, tagNamesInFolder } from './tag-names.ts';
+import { findTagNames, namesTags, tagNamesInFolder } from './tag-names.ts';
 import type { TagNames } from './tagged.ts';
 import { createWordTally } from './word-tally.ts';
 
@@ -68,7 +68,7 @@ function* readSpans(input: Input): Generator<Batch> {
   }
   const namesFor = tagNamesInFolder(input);
   const rejected = rejectedFiles(input);
-  for (const { path, displayPath } of filesIn(input, spanEndings, isBesideTags)) {
+  for (const { path, displayPath } of filesIn(input, spanEndings, namesTags)) {
     const part = { ...input, path, displayPath };
     refusePacked(part);
     if (isRejected(path, displayPath)) {

@@ -6,9 +6,15 @@ import { readUtf8 } from '../../readers/read-utf8.ts';
 import { filesOfNames } from '../files-of-names.ts';
 import { originalOf } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
+import { CARD, classesInCard } from './dataset-card.ts';
 import type { TagNames } from './tagged.ts';
 
-/** Whether a file is one that may name the tags of others. */
+/** Whether a file is one that may name the tags of others, also as the card of a data set. */
+export function namesTags(name: string, folder: string): boolean {
+  return isBesideTags(name) || (name === CARD && classesInCard(join(folder, name), name) !== undefined);
+}
+
+/** The same by its name alone. */
 export function isBesideTags(name: string): boolean {
   return filesOfNames.includes(basename(name).toLowerCase());
 }
@@ -53,7 +59,7 @@ function findNamesIn(
   { note }: Input,
   where: (name: string) => string | undefined,
 ): ReturnType<TagNames> {
-  for (const name of filesOfNames) {
+  for (const name of [...filesOfNames, CARD]) {
     const path = join(folder, name);
     if (!existsSync(path)) continue;
     const names = namesIn(path, name);
@@ -79,6 +85,7 @@ function namedTags(given: string): readonly string[] {
 }
 
 function namesIn(path: string, displayPath: string): readonly string[] | undefined {
+  if (basename(path) === CARD) return namesOf(classesInCard(path, displayPath) ?? {});
   const text = readUtf8(path, displayPath);
   if (/\.txt$/i.test(path)) {
     const lines = text.split(/\r?\n/).map((line) => line.trim());
