@@ -1,7 +1,8 @@
 import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
 import { escapePointer } from '../../json/parse-lossless.ts';
+import { append } from '../../lists.ts';
 import type { CountedSpan } from '../../regions/span-units.ts';
-import { listInText } from './list-in-text.ts';
+import { valueInText } from './list-in-text.ts';
 import { isParagraph, readParagraph } from './spacy-json.ts';
 import { isLikeSpan, isSurelySpan } from './span.ts';
 import type { RecordProblem, SpanRecord } from './span-record.ts';
@@ -15,7 +16,11 @@ const spanKeys = ['label', 'labels', 'entities', 'spans', 'ents', 'annotations']
 /** Reads one record of doccano, Prodigy, spaCy or Hugging Face. `names`: those of the tags that are numbers. */
 export function readRecord(value: Json, names: TagNames): SpanRecord | RecordProblem {
   const pair = pairOf(value);
-  if (pair) return { ...fromLists(pair.text, pair.members, '/1'), read: new Set(['0', '1']) };
+  if (pair) {
+    const record = fromLists(pair.text, pair.members, '/1');
+    const skipped = othersOf(pair.members, record.read);
+    return { ...record, read: new Set(['0', '1']), skipped };
+  }
   if (!isObject(value)) return { problem: 'it is not an object', path: '' };
   const tagged = taggedIn(value);
   if (tagged) return readTagged(tagged, names);
@@ -45,11 +50,16 @@ function pairOf(value: Json): { text: string; members: JsonObject } | undefined 
 function fromLists(text: string, members: JsonObject, root: string): SpanRecord {
   const lists: { path: string; items: Json[] }[] = [];
   const read = new Set<string>();
+  const skipped: string[] = [];
   for (const [key, written] of Object.entries(members)) {
     const path = `${root}/${escapePointer(key)}`;
     const value = listOf(written) ?? written;
+    const inner = entitiesIn(key, written);
     if (isSpanList(key, value)) lists.push({ path, items: value });
-    else if (key === 'spans' && isObject(value)) {
+    else if (inner) {
+      lists.push({ path: `${path}/entities`, items: inner.entities });
+      append(skipped, othersOf(inner, new Set(['entities'])));
+    } else if (key === 'spans' && isObject(value)) {
       // Groups of spans, as spaCy's Doc.to_json has them.
       for (const [group, items] of Object.entries(value)) {
         if (Array.isArray(items)) lists.push({ path: `${path}/${escapePointer(group)}`, items });
@@ -70,13 +80,29 @@ function fromLists(text: string, members: JsonObject, root: string): SpanRecord 
     read,
     // Prodigy keeps what somebody decided about the spans as they are.
     rejected: members.answer === 'reject' || members.answer === 'ignore',
-    skipped: [],
+    skipped,
   };
+}
+
+/** What spaCy 2 trains with beside a text, also as a text: {"entities": [...]}. */
+function entitiesIn(key: string, written: Json): (JsonObject & { entities: Json[] }) | undefined {
+  const value =
+    typeof written === 'string' && beginsAsEntities.test(written) ? valueInText(written) : written;
+  if (!isObject(value) || !Array.isArray(value.entities)) return undefined;
+  return isSpanList(key, value.entities) ? { ...value, entities: value.entities } : undefined;
+}
+
+const beginsAsEntities = /^\s*\{\s*(?:'entities'|"entities")\s*:/;
+
+/** The members beside spans that no result has, in words. */
+function othersOf(members: JsonObject, read: ReadonlySet<string>): string[] {
+  return Object.keys(members).flatMap((key) => (read.has(key) ? [] : [`members called ${quote(key)}`]));
 }
 
 /** Whether a text begins like a list of lists or objects and does not end so: one that was cut, or of values that only a program knows. */
 function isBrokenList(value: Json | undefined): boolean {
-  return typeof value === 'string' && /^\s*[[(]\s*[[({]/.test(value) && listInText(value) === undefined;
+  if (typeof value !== 'string') return false;
+  return (/^\s*[[(]\s*[[({]/.test(value) || beginsAsEntities.test(value)) && valueInText(value) === undefined;
 }
 
 /** Lists under the usual names are spans when one item means to be one, those under other names when all are. */

@@ -149,3 +149,33 @@ test('a list that does not end is an error at its place', async () => {
     { code: 'label-malformed', line: 4 },
   ]);
 });
+
+// As the rows of TRAIN_DATA of spaCy 2 become a DataFrame: the second of each pair is a dict.
+test.each([
+  ['Python', `"{'entities': [(0, 3, 'PER')]}"`, `{'entities': []}`],
+  ['JSON', '"{""entities"": [[0, 3, ""PER""]]}"', '"{""entities"": []}"'],
+])('spans in an object with "entities", in %s', async (_, first, second) => {
+  const { format, diagnostics, data, spans } = await convert(
+    'a.csv',
+    `text,annotations\nAda left.,${first}\nBob left.,${second}\n`,
+  );
+  expect({ format, diagnostics }).toEqual({ format: 'spans-csv', diagnostics: [] });
+  expect(data).toEqual([{ text: 'Ada left.' }, { text: 'Bob left.' }]);
+  expect(spans).toEqual([[[0, 3, 'Ada', 'PER']], []]);
+});
+
+test('what stands beside "entities" in such an object is counted, and one that cannot be read is an error', async () => {
+  const folder = temporaryFolder();
+  const cell = `"{'entities': [(0, 3, 'PER')], 'cats': {'A': 1}}"`;
+  const broken = `"{'entities': [(0, 3, PER)]}"`;
+  writeFiles(folder, { 'a.csv': `text,annotations\nAda left.,${cell}\nBob left.,${broken}\n` });
+  const { stdout } = await lsimport(folder, ['check', 'a.csv', '-l', 'auto', '--json']);
+  const { diagnostics, skipped } = JSON.parse(stdout);
+  expect(skipped).toEqual({ 'members called "cats"': 1 });
+  expect(diagnostics).toMatchObject([
+    {
+      code: 'label-malformed',
+      message: 'The list in "annotations" cannot be read: it is neither JSON nor a list as Python prints it.',
+    },
+  ]);
+});
