@@ -13,7 +13,7 @@ import { taskMembers } from '../labelled/task-members.ts';
 import { placeAt, type TextMark, type TextRelation, textResults } from '../labelled-text/text-results.ts';
 import type { EndTally } from './end-tally.ts';
 import { readRecord } from './record.ts';
-import { areTags, placeId, readRelation, readSpan } from './span.ts';
+import { areTags, isNowhere, placeId, readRelation, readSpan } from './span.ts';
 import type { SpanRecord } from './span-record.ts';
 import type { TagNames } from './tagged.ts';
 import type { Word, WordTally } from './word-tally.ts';
@@ -104,6 +104,10 @@ export function spanBatch(records: Batch, context: SpanContext): Batch {
     for (const { path, items } of lists) {
       const isTag = areTags(items);
       for (const [i, item] of items.entries()) {
+        if (isNowhere(item)) {
+          input.skip('spans that are nowhere in the text (-1 to -1)', 1);
+          continue;
+        }
         const at = record.unit === undefined ? `${path}/${i}` : path;
         const span = readSpan(item, text, isTag);
         if ('problem' in span) {

@@ -49,11 +49,19 @@ const tagOfToken = /^[BIESLU]-/;
 
 /** Whether a value is a span, or means to be one. */
 export function isLikeSpan(value: Json): boolean {
+  if (isNowhere(value)) return true;
   if (Array.isArray(value)) {
     const [start, end] = value.map(offsetOf);
     return value.length === 3 && start !== undefined && end !== undefined;
   }
   return isObject(value) && ('start' in value || 'start_offset' in value || hasLength(value));
+}
+
+/** Whether a span says that it is nowhere in the text, as tools write that nothing was found: -1 to -1. */
+export function isNowhere(value: Json): boolean {
+  if (Array.isArray(value)) return value.length === 3 && value[0] === -1 && value[1] === -1;
+  if (!isObject(value)) return false;
+  return (value.start ?? value.start_offset) === -1 && (value.end ?? value.end_offset) === -1;
 }
 
 /** Whether an object has where its span starts and how long it is, as services of Azure write it. */

@@ -179,3 +179,19 @@ test('what stands beside "entities" in such an object is counted, and one that c
     },
   ]);
 });
+
+test('spans from -1 to -1 are nowhere, and are counted', async () => {
+  const folder = temporaryFolder();
+  const rows = [
+    'Ada left.,"[[0, 3, ""PER""]]"',
+    'Bye.,"[[-1, -1, ""PER""]]"',
+    `Bob.,"[{'start': -1, 'end': -1, 'label': 'PER'}]"`,
+  ];
+  writeFiles(folder, { 'a.csv': `text,label\n${rows.join('\n')}\n` });
+  const { stdout } = await lsimport(folder, ['check', 'a.csv', '-l', 'auto', '--json']);
+  const { diagnostics, skipped } = JSON.parse(stdout);
+  expect({ diagnostics, skipped }).toEqual({
+    diagnostics: [],
+    skipped: { 'spans that are nowhere in the text (-1 to -1)': 2 },
+  });
+});
