@@ -15,6 +15,9 @@ const labelKey =
   /^(?:(?:pred|predicted|gold|true|human|model)[ _-]?)?(?:label|labels|class|category|sentiment|intent|topic|target|tag)(?:[ _-]?name)?$/i;
 const at = { line: 1, column: 1 };
 
+/** Labels of parts, such as spans. */
+const isListOfLists = /^\s*[[(]\s*[[({]/;
+
 /** Whether a data key is named like labels. */
 export function isLabelKey(key: string): boolean {
   return labelKey.test(key);
@@ -216,7 +219,9 @@ export function choicesOf(
 ): string[] | undefined {
   if (!labelKey.test(key) || !values || count < tasks) return undefined;
   const labels = [...values].filter((value) => stripSpace(value) !== '');
-  return labels.length > 0 && labels.every(fitsInXml) ? labels : undefined;
+  return labels.length > 0 && labels.every((label) => fitsInXml(label) && !isListOfLists.test(label))
+    ? labels
+    : undefined;
 }
 
 /** Names of data keys that tell tasks apart rather than say what they are about. */

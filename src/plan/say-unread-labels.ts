@@ -16,6 +16,7 @@ import {
 } from '../formats/other-tools/find-tool.ts';
 import { insteadOfLabels, type Tool, whyNotRead } from '../formats/other-tools/tool.ts';
 import { spanColumnsOf, spansInRows } from '../formats/spans-csv/one-span-a-row.ts';
+import { unreadSpansIn } from '../formats/spans-csv/unread-spans.ts';
 import { quoteForSh, quotePathForShell } from '../quote-shell.ts';
 import { namesIn } from '../readers/folder/names-in.ts';
 import { readHead } from '../readers/head.ts';
@@ -57,6 +58,10 @@ export function warnOfUnreadLabels(importer: Importer, { path, displayPath, name
   if (tables.includes(importer.name)) {
     const spans = spanColumnsOf(sample.head);
     if (spans) return warningOf(importer, spansInRows(spans), 'file', displayPath);
+  }
+  if ([...tables, 'json'].includes(importer.name)) {
+    const unreadSpans = unreadSpansIn(sample.head);
+    if (unreadSpans) return warningOf(importer, unreadSpans, 'file', displayPath);
   }
   return ['csv', 'tsv'].includes(importer.name)
     ? warnOfBoxColumns(importer, [{ file: displayPath, head: sample.head }])

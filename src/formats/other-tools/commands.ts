@@ -117,13 +117,18 @@ function asSpans(body: (at: string, span: string, text: string) => string) {
   const at = 'def at($i): [$t[:$i][] | length + 1] | add // 0;';
   const span =
     'def span($id; $a; $b; $name): {id: $id, start_offset: at($a), end_offset: (at($b) - 1), text: ($t[$a:$b] | join(" ")), label: $name};';
-  const program = body(at, span, 'text: ($t | join(" "))');
   return {
-    run: `jq -c 'if type == "array" then .[] else . end | ${program}' FILE > spans.jsonl`,
+    run: asJsonLines(body(at, span, 'text: ($t | join(" "))')),
     needs: 'jq',
     takes: 'FILE',
     makes: 'spans.jsonl',
   };
+}
+
+/** Writes what a program of jq makes of each record of a list, or of one record, as lines for spans-jsonl. */
+export function asJsonLines(program: string): string {
+  const quoted = program.replaceAll("'", "'\\''");
+  return `jq -c 'if type == "array" then .[] else . end | ${quoted}' FILE > spans.jsonl`;
 }
 
 function belowLabels(key: string) {

@@ -64,8 +64,11 @@ export function spansInRows({ start, end, label, text }: SpanColumns): Tool {
   };
 }
 
-function rowsIn(head: string): JsonObject[] {
-  if (!head.trimStart().startsWith('{')) {
+/** The first rows of a table, or the first objects of lines or of a list of JSON. */
+export function rowsIn(head: string): JsonObject[] {
+  const start = head.trimStart();
+  if (/^\[\s*\{/.test(start)) return objectsIn(start);
+  if (!start.startsWith('{')) {
     const [names = [], ...rows] = cutHead(head).rows;
     return rows.slice(0, ROWS).map((row) => Object.fromEntries(names.map((name, i) => [name, row[i] ?? ''])));
   }
@@ -73,10 +76,28 @@ function rowsIn(head: string): JsonObject[] {
   return lines.map(parse).filter((row) => row !== undefined);
 }
 
+/** The objects of a list, which may be cut anywhere. */
+function objectsIn(head: string): JsonObject[] {
+  const all = parseJson(head);
+  if (Array.isArray(all)) return all.filter(isObject).slice(0, ROWS);
+  let rows: JsonObject[] = [];
+  let tries = 0;
+  for (const { index } of head.matchAll(/\}\s*,\s*\{/g)) {
+    if (tries++ === 2 * ROWS || rows.length === ROWS) break;
+    const some = parseJson(`${head.slice(0, index)}}]`);
+    if (Array.isArray(some)) rows = some.filter(isObject);
+  }
+  return rows;
+}
+
 function parse(line: string): JsonObject | undefined {
+  const value = parseJson(line);
+  return value !== undefined && isObject(value) ? value : undefined;
+}
+
+function parseJson(text: string): Json | undefined {
   try {
-    const value = JSON.parse(line) as Json;
-    return isObject(value) ? value : undefined;
+    return JSON.parse(text) as Json;
   } catch {
     return undefined;
   }
@@ -99,7 +120,8 @@ function isText(cells: readonly (Json | undefined)[], places: Places): boolean {
   });
 }
 
-function startsWord(text: string, at: number): boolean {
+/** Whether a word starts at a place of a text. */
+export function startsWord(text: string, at: number): boolean {
   return /^[\p{L}\p{N}]/u.test(text.slice(at)) && !/[\p{L}\p{N}]$/u.test(text.slice(0, at));
 }
 

@@ -10,8 +10,10 @@ import { isQuestion, readQuestion } from './squad.ts';
 import { listOf, readTagged, type TagNames, taggedIn } from './tagged.ts';
 import { readTaggedText } from './tagged-text.ts';
 
-const textKeys = ['text', 'content', 'sentence', 'document', 'data'];
-const spanKeys = ['label', 'labels', 'entities', 'spans', 'ents', 'annotations'];
+/** Members that may have the text, the surest first. */
+export const textKeys = ['text', 'content', 'sentence', 'document', 'data'];
+/** Members that may have its spans. */
+export const spanKeys = ['label', 'labels', 'entities', 'spans', 'ents', 'annotations'];
 
 /** Reads one record of doccano, Prodigy, spaCy or Hugging Face. `names`: those of the tags that are numbers. */
 export function readRecord(value: Json, names: TagNames): SpanRecord | RecordProblem {
