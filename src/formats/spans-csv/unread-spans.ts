@@ -32,7 +32,7 @@ export function unreadSpansIn(head: string): Tool | undefined {
   for (const text of new Set(texts)) {
     for (const key of names) {
       if (key === text) continue;
-      const cells = rows.map((row) => ({ text: row[text] as string, value: valueOf(row[key]) }));
+      const cells = rows.map((row) => ({ text: row[text] as string, value: valueIn(row[key]) }));
       if (areBroken(rows, key)) return broken(key);
       if (areOffsets(cells, key)) return offsets(key, text, head);
       if (areWordsByLabel(cells)) return wordsBelow(key, text, rows, head);
@@ -48,7 +48,7 @@ interface Cell {
 }
 
 /** What a cell has; cells of tables are texts that may be lists or objects. */
-function valueOf(cell: Json | undefined): Json | undefined {
+function valueIn(cell: Json | undefined): Json | undefined {
   if (typeof cell !== 'string') return cell;
   return /^\s*[[({]/.test(cell) ? valueInText(cell) : cell;
 }
@@ -153,7 +153,7 @@ function areWordsBeside(rows: readonly JsonObject[], key: string): boolean {
   for (const row of rows) {
     for (const [name, cell] of Object.entries(row)) {
       if (!labelName.test(name) || name === key) continue;
-      const words = valueOf(cell);
+      const words = valueIn(cell);
       if (words === undefined || !areWords(words, row[key] as string)) return false;
       hasWords ||= !isEmpty(words);
     }
