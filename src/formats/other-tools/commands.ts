@@ -132,9 +132,7 @@ export function asJsonLines(program: string): string {
 }
 
 function belowLabels(key: string) {
-  return asSpans(
-    () => `del(.${key}) + {label: [.${key} | to_entries[] | .key as $name | .value[] | .[:2] + [$name]]}`,
-  );
+  return asSpans(() => `.${key} |= [(. // {}) | to_entries[] | .key as $name | .value[] | .[:2] + [$name]]`);
 }
 
 /** Labels of sounds as those of Audacity; the program of awk is run on each file. */

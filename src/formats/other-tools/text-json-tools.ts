@@ -3,7 +3,13 @@ import type { Tool } from './tool.ts';
 
 const asSpans = ({ run }: Command) => `Write them as JSON Lines: ${run}, and import that.`;
 
-const belowLabels = /"(?:label|labels|entities|spans)"\s*:\s*\{\s*"[^"]*"\s*:\s*\[\s*\[\s*\d+\s*,\s*\d/;
+/** Members that have lists of spans below the names of their labels. */
+const belowLabels = [
+  ['label', /"label"\s*:\s*\{\s*"[^"]*"\s*:\s*\[\s*\[\s*\d+\s*,\s*\d/, commands.belowLabel],
+  ['labels', /"labels"\s*:\s*\{\s*"[^"]*"\s*:\s*\[\s*\[\s*\d+\s*,\s*\d/, commands.belowLabels],
+  ['entities', /"entities"\s*:\s*\{\s*"[^"]*"\s*:\s*\[\s*\[\s*\d+\s*,\s*\d/, commands.belowEntities],
+  ['spans', /"spans"\s*:\s*\{\s*"[^"]*"\s*:\s*\[\s*\[\s*\d+\s*,\s*\d/, commands.belowSpans],
+] as const;
 
 /** Data sets of entities and relations in texts, by member names that only they have together. */
 export const textJsonTools: readonly (Tool & { keys: readonly string[]; also?: RegExp })[] = [
@@ -32,16 +38,11 @@ export const textJsonTools: readonly (Tool & { keys: readonly string[]; also?: R
     keys: ['text', 'denotations', 'span', 'begin', 'obj'],
     instead: asSpans(commands.pubAnnotation),
   },
-  ...Object.entries({
-    label: commands.belowLabel,
-    labels: commands.belowLabels,
-    entities: commands.belowEntities,
-    spans: commands.belowSpans,
-  }).map(([key, command]) => ({
+  ...belowLabels.map(([key, also, command]) => ({
     name: 'spans of texts below their labels',
     of: 'text' as const,
     keys: ['text', key],
-    also: belowLabels,
+    also,
     instead: asSpans(command),
   })),
   {

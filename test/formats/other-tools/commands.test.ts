@@ -44,7 +44,7 @@ const spansBelow = (key: string): Case => ({
     {
       id: 7,
       text: 'Ada saw Bob',
-      label: [
+      [key]: [
         [0, 3, 'PER'],
         [8, 11, 'PER'],
       ],

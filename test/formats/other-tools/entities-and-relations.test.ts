@@ -56,6 +56,11 @@ test.each<[string, object, unknown[]]>([
     { text: tokens.join(' '), entities: { PER: [[0, 3]], LOC: [[8, 17]] } },
     expected(cafe).slice(0, 2),
   ],
+  [
+    'spans of texts below their labels',
+    { text: tokens.join(' '), label: 'x', entities: { PER: [[0, 3]], LOC: [[8, 17]] } },
+    expected(cafe).slice(0, 2),
+  ],
 ])('%s are named, and the command in the help makes spans of them', async (name, value, labels) => {
   const folder = temporaryFolder();
   writeFiles(folder, { 'a.json': JSON.stringify(value) });
