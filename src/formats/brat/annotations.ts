@@ -52,7 +52,7 @@ function readTextBound(id: string, body: string, kept: string | undefined): Brat
     const [start, end] = place.split(' ').map(Number) as [number, number];
     return { start, end };
   });
-  return { kind: 'text-bound', id, label, parts, kept };
+  return { kind: 'text-bound', id, label, parts, kept: kept?.trim() === '' ? undefined : kept };
 }
 
 function readRelation([label, ...args]: readonly string[]): BratLine {

@@ -134,3 +134,19 @@ describe('what is wrong is found where it is', () => {
     expect(diagnostics).toMatchObject([{ code: 'label-file-malformed', file: 'in/a.ann' }]);
   });
 });
+
+/** What each span marks. */
+const marked = ({ completions }: { data: object; completions?: { result: Result[] }[] }) =>
+  completions![0]!.result.map(({ value: { start, end, text, labels } }) => [start, end, text, ...labels]);
+
+test('a span whose words are left out, or are blank, is what its place says', async () => {
+  const files = { 'in/a.txt': 'Ada in Rome', 'in/a.ann': 'T1\tPER 0 3\nT2\tLOC 7 11\t\n' };
+  const { tasks, diagnostics } = await convert(files, 'in');
+  expect(diagnostics).toEqual([]);
+  expect(tasks.map(marked)).toEqual([
+    [
+      [0, 3, 'Ada', 'PER'],
+      [7, 11, 'Rome', 'LOC'],
+    ],
+  ]);
+});
