@@ -14,6 +14,7 @@ import { taskMembers } from '../labelled/task-members.ts';
 import { controlsOfText } from '../labelled-text/controls-of-text.ts';
 import { placeAt, type TextMark, type TextRelation, textResults } from '../labelled-text/text-results.ts';
 import { keptOfParts, readBratLine } from './annotations.ts';
+import { judgeWithLineEnds } from './line-ends.ts';
 
 /** Annotations, and those of the BioNLP shared tasks: given entities, and events. */
 const endings = ['.ann', '.a1', '.a2'];
@@ -105,7 +106,7 @@ function draftOf(context: BratContext, path: string, displayPath: string): Draft
     from: triggers.get(relation.from) ?? relation.from,
     to: triggers.get(relation.to) ?? relation.to,
   }));
-  const made = textResults(input, controls, text, judge(text, marks), marks, joined);
+  const made = textResults(input, controls, text, judgeWithLineEnds(judge, text, marks), marks, joined);
   const members = taskMembers(made.results, made.scores, input.options.labelsAs);
   return {
     task: { data: { [input.dataKey]: text }, ...members },

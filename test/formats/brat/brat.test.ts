@@ -150,3 +150,33 @@ test('a span whose words are left out, or are blank, is what its place says', as
     ],
   ]);
 });
+
+// Python's open() reads both characters of a line break as one.
+test('offsets may count line breaks of two characters as one, which the words tell', async () => {
+  const text = 'Ada 😀 left.\r\n\r\nBob\r\nCy saw Ada.\r\n';
+  const counted = text.replaceAll('\r\n', '\n');
+  const place = (word: string, from = 0) => {
+    const at = [...counted.slice(0, counted.indexOf(word, from))].length;
+    return `${at} ${at + word.length}\t${word}`;
+  };
+  const lines = [`T1\tPER ${place('Ada')}`, `T2\tPER ${place('Bob')}`, `T3\tPER ${place('Ada', 9)}`];
+  const { tasks, diagnostics } = await convert(
+    { 'in/a.txt': text, 'in/a.ann': `${lines.join('\n')}\n` },
+    'in',
+  );
+  expect(diagnostics).toEqual([]);
+  expect(tasks[0]!.data.text).toBe(text);
+  expect(tasks.map(marked)).toEqual([
+    [
+      [0, 3, 'Ada', 'PER'],
+      [text.indexOf('Bob'), text.indexOf('Bob') + 3, 'Bob', 'PER'],
+      [text.lastIndexOf('Ada'), text.lastIndexOf('Ada') + 3, 'Ada', 'PER'],
+    ],
+  ]);
+});
+
+test('words that fit neither way are said to differ', async () => {
+  const files = { 'in/a.txt': 'Ada\r\nBob\r\nCy\r\n', 'in/a.ann': 'T1\tPER 5 8\tBob\nT2\tPER 8 10\tCy\n' };
+  const { diagnostics } = await convert(files, 'in');
+  expect(diagnostics).toMatchObject([{ code: 'span-text-differs', line: 2 }]);
+});
