@@ -1,4 +1,4 @@
-import { basename, dirname, extname, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Place } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
 import { boxAround } from '../../regions/bounds.ts';
@@ -9,12 +9,11 @@ import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
 import type { Draft, Drafting } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
-import { finderBeside } from '../labelled/finder-beside.ts';
-import { imagesBelow } from '../labelled/image-below.ts';
 import { labelFilesOf } from '../labelled/label-files-of.ts';
 import { openImage, openScaled } from '../labelled/open-image.ts';
+import { imagesOfFiles } from './image-of-page.ts';
 import { documents } from './images-of-pages.ts';
-import { type OcrItem, type OcrPage, type ReadPages, textOf } from './page.ts';
+import { type OcrItem, type ReadPages, textOf } from './page.ts';
 
 /** The tasks of files of recognized text, one a page. */
 export function ocrBatches(
@@ -27,31 +26,18 @@ export function ocrBatches(
 
 function* draftsOf(input: Input, extensions: readonly string[], readPages: ReadPages): Generator<Draft> {
   const controls = controlsOf(input);
-  const find = finderBeside(input, foldersOfImages);
-  const below = imagesBelow(input, extensions, true);
+  const images = imagesOfFiles(input, extensions);
   const split = documents(input);
   for (const { path, displayPath, onImage } of labelFilesOf(input, ...extensions)) {
     const pages = readPages(path, displayPath) ?? [];
-    const stem = basename(path, extname(path));
-    const findAnywhere = (name: string) => below.find(find(path, name), path, name);
-    const findFor = (page: OcrPage, i: number) => {
-      const named = page.image === undefined ? undefined : find(path, page.image);
-      if (named?.exists) return named;
-      // Names are often those of another machine, or of a file that the pages were made from.
-      const name = i === 0 ? stem : `${stem}-${i + 1}`;
-      const own = find(path, name);
-      if (own.exists) return own;
-      const elsewhere = named ? below.find(named, path, page.image!) : own;
-      return elsewhere.exists ? elsewhere : below.find(named ?? own, path, name);
-    };
-    const whole = pages.length > 1 ? findFor(pages[0]!, 0) : undefined;
-    const imageOf = split.imagesOf(path, displayPath, pages, whole, findAnywhere);
+    const whole = pages.length > 1 ? images.ofPage(path, pages[0]!, 0) : undefined;
+    const imageOf = split.imagesOf(path, displayPath, pages, whole, (name) => images.named(path, name));
     for (const [i, page] of pages.entries()) {
       const ofPage = imageOf(i);
       if (ofPage === 'skipped') continue;
       // The images of its pages are those of the document as well.
       if (ofPage && i === 0 && whole) onImage(whole);
-      const image = onImage(ofPage ?? findFor(page, i));
+      const image = onImage(ofPage ?? images.ofPage(path, page, i));
       const name = image.exists ? basename(image.path) : (page.image ?? basename(image.path));
       const place = { file: displayPath, line: page.line };
       if (page.unit !== undefined && !page.size) {
@@ -71,14 +57,8 @@ function* draftsOf(input: Input, extensions: readonly string[], readPages: ReadP
       yield draft.finish(page.items.length > 0);
     }
   }
-  below.tell();
+  images.tell();
   split.tell();
-}
-
-/** Images lie beside the file, or beside its folder, as those of Transkribus do with page/ and alto/. */
-function foldersOfImages(beside: string): string[] {
-  const above = dirname(beside);
-  return [beside, join(beside, 'images'), above, join(above, 'images')];
 }
 
 type Scale = (shape: Shape) => Shape;

@@ -52,19 +52,16 @@ export function documents(input: Input): Documents {
         return (at) => images[at];
       }
       if (!isTiff) return () => undefined;
+      const tiff = showPath(input, document.path);
+      // The images that the command writes must be found when it is run again.
+      const beside = isNear(input, file, document.path) ? tiff : displayPath;
+      const folder = dirname(pathForCommands(beside));
       return (at) => {
         if (at === 0) return undefined;
         const args = {
           ...{ page: at + 1, image: quote(shown) },
-          from: pathForCommands(showPath(input, document.path)),
-          to: join(
-            dirname(
-              pathForCommands(
-                isNear(input, file, document.path) ? showPath(input, document.path) : displayPath,
-              ),
-            ),
-            `${stemOf(document.path)}-%d.png`,
-          ),
+          from: pathForCommands(tiff),
+          to: join(folder, `${stemOf(document.path)}-%d.png`),
         };
         input.report({ code: 'page-in-tiff', args }, { file: displayPath, line: pages[at]!.line });
         input.skip('pages of a TIFF with several pages', 1);
