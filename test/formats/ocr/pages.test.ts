@@ -174,3 +174,31 @@ test('pages are counted, and smaller copies of one are none', () => {
   const several = Object.keys(files).filter((name) => hasSeveralPages(`${folder}/${name}`));
   expect(several).toEqual(['a.tif', 'b.TIFF', 'big.tif']);
 });
+
+test.each([
+  ['beside the page', 'new/p1.svg', 'new'],
+  ['in the folder of images beside it', 'new/images/p1.svg', 'new'],
+  ['beside the page, which is the input', 'new/p1.svg', 'new/p1.hocr'],
+])('an image %s is meant by a full path that is of another folder', async (_, copy, input) => {
+  const folder = temporaryFolder();
+  const old = join(folder, 'old/p1.svg');
+  writeFiles(folder, { 'old/p1.svg': picture, [copy]: picture, 'new/p1.hocr': hocr(old, 20) });
+  const { stdout } = await lsimport(folder, [...autoArguments(input), '--document-root', '.']);
+  const [task] = JSON.parse(readFileSync(join(folder, 't.json'), 'utf8')) as Task[];
+  expect(task!.data.image).toBe(`/data/local-files/?d=${copy}`);
+  expect((JSON.parse(stdout) as Outcome).notes).toContain(
+    `Used the image beside 1 page, and not that of its full path, such as ${copy} for ${old}.`,
+  );
+});
+
+test.each([
+  ['no image of its name is near', { 'd/old/p1.svg': picture, 'd/new/p2.svg': picture }, 'd/old/p1.svg'],
+  ['it is in the input', { 'd/new/a/p1.svg': picture, 'd/new/p1.svg': picture }, 'd/new/a/p1.svg'],
+])('a full path is taken where %s', async (_, files, named) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { ...files, 'd/new/p1.hocr': hocr(join(folder, named), 20) });
+  const { stdout } = await lsimport(folder, [...autoArguments('d/new'), '--document-root', '.']);
+  const [task] = JSON.parse(readFileSync(join(folder, 't.json'), 'utf8')) as Task[];
+  expect(task!.data.image).toBe(`/data/local-files/?d=${named}`);
+  expect((JSON.parse(stdout) as Outcome).notes.join('\n')).not.toContain('full path');
+});
