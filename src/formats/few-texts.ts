@@ -29,7 +29,8 @@ export function mediaWithNotes(
     if (known.has(stemOf(name)) || text.length > LONG || !/\p{L}/u.test(text)) return false;
     // As many lines as media may be a label for each, in their order.
     const lines = text.split('\n').filter((line) => line.trim() !== '');
-    const words = text.split(/[\s,;|:"'()[\]{}]+/).map((word) => basename(word));
+    // Captions may be numbered behind the name: 1.jpg#0.
+    const words = text.split(/[\s,;|:#"'()[\]{}]+/).map((word) => basename(word));
     return lines.length < files.length / 2 && !words.some((word) => known.has(word));
   });
   return areNotes ? medium : undefined;

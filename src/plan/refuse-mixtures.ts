@@ -72,21 +72,34 @@ function listBeside(opened: InputPath, { names, files }: InputSample, media: str
       .map((line) => line.trim())
       .filter((line) => line !== '');
     const named = lines.flatMap((line) => {
-      const [, name = '', separator = ''] = /^"?([^\t,;|"]*?\.\w+)"?[ ]*([\t,;|]| |$)/.exec(line) ?? [];
-      return known.has(basename(name.replaceAll('\\', '/'))) ? [{ name, separator }] : [];
+      const [, name = '', number = '', separator = ''] =
+        /^"?([^\t,;|"]*?\.\w+)(#\d+)?"?[ ]*([\t,;|]| |$)/.exec(line) ?? [];
+      return known.has(basename(name.replaceAll('\\', '/'))) ? [{ name, number, separator }] : [];
     });
     const [first] = named;
     if (!first || named.length * 2 < lines.length) continue;
     const isTable = named.every(({ separator }) => /[\t,;|]/.test(separator));
     const format = first.separator === '\t' ? 'tsv' : 'csv';
-    const rows = `. For tasks of its rows: ${asInput(opened, list, names, ['--input-format', format])}`;
+    const isNumbered = named.some(({ number }) => number !== '');
+    const rows = isNumbered
+      ? withoutNumbers(opened, list, names, format)
+      : asInput(opened, list, names, ['--input-format', format]);
     return new UserError(
       EXIT.usage,
-      `${opened.displayPath} has media and ${list}, which lists them, such as ${first.name}.`,
-      `For the media alone: --input-format ${media}${isTable ? rows : ''}`,
+      `${opened.displayPath} has media and ${list}, which lists them, such as ${first.name}${first.number}.`,
+      `For the media alone: --input-format ${media}${isTable ? `. For tasks of its rows: ${rows}` : ''}`,
     );
   }
   return undefined;
+}
+
+/** The same for captions of images that have several, which Flickr8k and others number behind the name: 1.jpg#0. */
+function withoutNumbers(opened: InputPath, list: string, names: readonly string[], format: string): string {
+  if (opened.archive) return 'unpack the archive, and remove the numbers behind the names';
+  const table = join(dirname(list), `NEW.${format}`);
+  const [from, to] = [list, table].map((name) => quotePathForShell(join(opened.displayPath, name)));
+  const command = `sed 's/\\(\\.[A-Za-z0-9]*\\)#[0-9]*/\\1/' ${from} > ${to}`;
+  return `${command}, and then ${asInput(opened, table, names)}`;
 }
 
 /** How a file of a folder becomes the input: with options, unless it is in an archive, where only the whole can be named. */

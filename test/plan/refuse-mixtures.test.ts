@@ -16,6 +16,7 @@ async function helpFor(files: Record<string, string>) {
   return { folder, error, help };
 }
 
+const photos = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`set/IMG_${i + 20}.svg`, picture]));
 const result = '[{"image_id": 1, "category_id": 1, "bbox": [1, 1, 10, 10], "score": 0.5}]';
 
 test('results of COCO beside images without their dataset', async () => {
@@ -101,6 +102,33 @@ test.each([
   });
 });
 
+// Flickr8k and Flickr30k: each image has five captions, which are numbered behind its name.
+test.each(['captions.txt', "the 'c'.txt"])('numbered captions of images: %s', async (name) => {
+  const captions = ['a.svg#0\tA dog, #1.', 'a.svg#1\tAn old dog.', 'b.svg#0\tA cat.'];
+  const { folder, error, help } = await helpFor({
+    [`set/${name}`]: captions.map((line) => `${line}\n`).join(''),
+    ...{ 'set/a.svg': picture, 'set/b.svg': picture },
+  });
+  expect(error).toBe(`error: set has media and ${name}, which lists them, such as a.svg#0.`);
+  const [, command, advised] = /For tasks of its rows: (sed .* > set\/NEW\.tsv), and then (.*)$/.exec(help!)!;
+  execFileSync('sh', ['-c', command!], { cwd: folder });
+  const args = ['convert', ...advised!.split(' '), '-l', 'auto', '--to', 'tasks-1.x'];
+  const { stdout } = await lsimport(folder, args);
+  expect(JSON.parse(stdout).map(({ data }: { data: object }) => data)).toEqual([
+    { column1: '/data/local-files/?d=set/a.svg', column2: 'A dog, #1.' },
+    { column1: '/data/local-files/?d=set/a.svg', column2: 'An old dog.' },
+    { column1: '/data/local-files/?d=set/b.svg', column2: 'A cat.' },
+  ]);
+});
+
+test('numbered captions of few of many images', async () => {
+  const { error } = await helpFor({
+    ...photos,
+    'set/captions.txt': 'IMG_20.svg#0\tA cat.\nIMG_20.svg#1\tA pet.\n',
+  });
+  expect(error).toBe('error: set has media and captions.txt, which lists them, such as IMG_20.svg#0.');
+});
+
 // DocVQA: an object with a list, and the same as tasks beside it.
 test('several files that name the media beside them', async () => {
   const { error, help } = await helpFor({
@@ -111,8 +139,6 @@ test('several files that name the media beside them', async () => {
   expect(error).toBe('error: set has media and tasks.json, which names them, such as 1.svg.');
   expect(help).toContain('--input-path set/tasks.json --document-root set');
 });
-
-const photos = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`set/IMG_${i + 20}.svg`, picture]));
 
 test('notes on many images are none of the data', async () => {
   const folder = temporaryFolder();
