@@ -46,3 +46,10 @@ export function badTimes(line: string, number: number): CueProblem {
 export function linesOf(text: string): string[] {
   return text.split(/\r\n|\n|\r/);
 }
+
+/** Without the blank lines before and behind a text. */
+export function withoutBlankEnds(lines: readonly string[]): readonly string[] {
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const last = lines.findLastIndex((line) => line.trim() !== '');
+  return first < 0 ? [] : lines.slice(first, last + 1);
+}

@@ -1,6 +1,7 @@
 import type { Stretch } from '../sound/draft.ts';
 import { type TranscriptSource, transcriptImporter, transcriptOf } from '../sound/transcript-importer.ts';
-import { badTimes, type Cue, type CueProblem, linesOf, readTimes } from './cues.ts';
+import { badTimes, type Cue, type CueProblem, linesOf, readTimes, withoutBlankEnds } from './cues.ts';
+import { cuesWithoutRepeats } from './rolling.ts';
 
 export const srt = transcriptImporter({
   name: 'srt',
@@ -42,13 +43,6 @@ export function parseSrt(text: string): { cues: Cue[]; problems: CueProblem[] } 
   return { cues, problems };
 }
 
-/** Without the blank lines before and behind a text. */
-function withoutBlankEnds(lines: readonly string[]): readonly string[] {
-  const first = lines.findIndex((line) => line.trim() !== '');
-  const last = lines.findLastIndex((line) => line.trim() !== '');
-  return first < 0 ? [] : lines.slice(first, last + 1);
-}
-
 function strayLine(line: string, number: number): CueProblem {
   const args = {
     what: `line ${JSON.stringify(line.trim())}`,
@@ -61,7 +55,7 @@ function strayLine(line: string, number: number): CueProblem {
 const speaker = /^\[(SPEAKER_\d+)\]:\s*/;
 
 function stretchesOf(cues: readonly Cue[], { input, displayPath }: TranscriptSource): Stretch[] {
-  return cues.map(({ start, end, settings, text, line }) => {
+  return cuesWithoutRepeats(cues, input, displayPath).map(({ start, end, settings, text, line }) => {
     if (settings !== '') input.skip('positions of subtitles', 1);
     const label = speaker.exec(text)?.[1];
     const said = label === undefined ? text : text.replace(speaker, '');

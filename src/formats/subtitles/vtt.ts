@@ -1,7 +1,8 @@
 import type { Stretch } from '../sound/draft.ts';
 import { type TranscriptSource, transcriptImporter, transcriptOf } from '../sound/transcript-importer.ts';
 import { readCueText } from './cue-text.ts';
-import { badTimes, type Cue, type CueProblem, linesOf, readTimes } from './cues.ts';
+import { badTimes, type Cue, type CueProblem, linesOf, readTimes, withoutBlankEnds } from './cues.ts';
+import { cuesWithoutRepeats } from './rolling.ts';
 
 export const vtt = transcriptImporter({
   name: 'vtt',
@@ -66,12 +67,12 @@ export function parseVtt(text: string): { cues: Cue[]; problems: CueProblem[]; s
       problems.push(badTimes(written ?? block[0]!, line + (written === undefined ? 0 : row)));
       return;
     }
-    cues.push({ ...found, text: block.slice(row + 1).join('\n'), line: line + row });
+    cues.push({ ...found, text: withoutBlankEnds(block.slice(row + 1)).join('\n'), line: line + row });
   }
 }
 
 function stretchesOf(cues: readonly Cue[], { input, displayPath }: TranscriptSource): Stretch[] {
-  return cues.flatMap(({ start, end, settings, text, line }) => {
+  return cuesWithoutRepeats(cues, input, displayPath).flatMap(({ start, end, settings, text, line }) => {
     if (settings !== '') input.skip('positions of subtitles', 1);
     const { parts, tags } = readCueText(text);
     if (tags > 0) input.skip('tags in subtitles, such as <i>', tags);
