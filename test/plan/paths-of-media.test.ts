@@ -38,7 +38,16 @@ test.each([
   const { notes, diagnostics, data, xml } = await convert(files, input, '--document-root', '.');
   expect({ diagnostics, data }).toEqual({ diagnostics: [], data: linked });
   expect(xml).toContain('<Audio name="audio" value="$audio"');
-  expect(notes).toContain('The values of "audio" are objects with a "path"');
+  expect(notes).toContain(
+    'The values of "audio" are objects with a "path", as datasets of Hugging Face write media that are not decoded; each becomes its path.',
+  );
+});
+
+test('objects that have only a path are of no program', async () => {
+  const files = { 'in/x.jsonl': lines([{ image: { path: 'a.svg' } }]) };
+  const { data, notes } = await convert(files, 'in/x.jsonl', '--document-root', '.');
+  expect(data).toEqual([{ image: '/data/local-files/?d=in/a.svg' }]);
+  expect(notes).toContain('The values of "image" are objects with only a "path"; each becomes its path.');
 });
 
 test('images, for a label config', async () => {
