@@ -1,5 +1,6 @@
 import { closeSync, readSync } from 'node:fs';
 import { jqCommand } from '../../diagnostics/jq-command.ts';
+import { readHead } from '../../readers/head.ts';
 import { openRegularFile } from '../../readers/regular-file.ts';
 import { pathForCommands } from '../folder/path-for-commands.ts';
 import type { Input } from '../format.ts';
@@ -7,16 +8,29 @@ import type { Input } from '../format.ts';
 /** Bytes at the end of a file, where its annotations stand in those that COCO and others write. */
 const TAIL = 1 << 14;
 
-/** Whether a COCO file has captions, as its end tells, and not objects. */
+/** Whether a COCO file has captions, as its annotations at its end or, where others follow, the first of them tell, and not objects. */
 export function isOfCaptions(path: string, displayPath: string): boolean {
+  const tail = readTail(path, displayPath);
+  if (isObjects.test(tail)) return false;
+  // Images may have captions too, which name no image.
+  if (hasCaption(tail)) return true;
+  const head = readHead(path, displayPath).bytes.toString('utf8');
+  const first = /"annotations"\s*:\s*\[\s*(\{[^{}]*\})/.exec(head)?.[1] ?? '';
+  return hasCaption(first) && !isObjects.test(first);
+}
+
+const isObjects = /"(?:category_id|segments_info)"\s*:/;
+
+function hasCaption(text: string): boolean {
+  return /"caption"\s*:\s*"/.test(text) && /"image_id"\s*:/.test(text);
+}
+
+function readTail(path: string, displayPath: string): string {
   const { fd, stat } = openRegularFile(path, displayPath);
   try {
     const bytes = Buffer.alloc(Math.min(TAIL, stat.size));
     const read = readSync(fd, bytes, 0, bytes.length, Math.max(0, stat.size - TAIL));
-    const tail = bytes.toString('utf8', 0, read);
-    // Images may have captions too, which name no image.
-    const hasCaptions = /"caption"\s*:\s*"/.test(tail) && /"image_id"\s*:/.test(tail);
-    return hasCaptions && !/"(?:category_id|segments_info)"\s*:/.test(tail);
+    return bytes.toString('utf8', 0, read);
   } finally {
     closeSync(fd);
   }

@@ -204,6 +204,18 @@ describe('files of captions', () => {
     );
   });
 
+  it('are skipped as well where the images are the last list', async () => {
+    const { images, ...others } = JSON.parse(captions) as Record<string, object[]>;
+    const many = images!.map((image) => ({ ...image, note: ' '.repeat(10_000) }));
+    const { code, list, stderr } = await convert({
+      [name]: JSON.stringify({ ...others, images: many }),
+      'd/annotations/instances_val.json': coco(['a.svg'], 'owl'),
+      'd/val/a.svg': svg,
+    });
+    expect({ code, list }).toEqual({ code: 0, list: [['https://h/val/a.svg', undefined, 'owl']] });
+    expect(stderr).toContain('files of captions): 1');
+  });
+
   it('are refused alone, with the same command', async () => {
     const { code, stderr } = await convert({ [name]: captions, 'd/val/a.svg': svg });
     expect(code).toBe(1);
