@@ -3,7 +3,7 @@ import type { Finding } from '../diagnostics/diagnostic.ts';
 import type { Importer, Input } from '../formats/format.ts';
 import { sampleFolder } from '../formats/input-sample.ts';
 import { quote } from '../json/json.ts';
-import { fileKind } from '../readers/file-kind.ts';
+import { fileKindOf } from '../readers/file-kind.ts';
 import { readHead } from '../readers/head.ts';
 import { whatIsAt } from '../readers/what-is-at.ts';
 import { helpForKind } from './refuse-other-kinds.ts';
@@ -40,6 +40,6 @@ function adviseOnMedia(
   const [first] = sampleFolder(path, () => true).names;
   if (first === undefined) return undefined;
   const shown = join(displayPath, first);
-  const kind = fileKind(readHead(join(path, first), shown).bytes);
+  const kind = fileKindOf(first, readHead(join(path, first), shown).bytes);
   return kind && `${quote(first)} in it is ${kind.name}. ${helpForKind(kind, shown)}`;
 }

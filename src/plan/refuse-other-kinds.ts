@@ -5,7 +5,7 @@ import type { Importer } from '../formats/format.ts';
 import { isRejected } from '../formats/json/rejected.ts';
 import { quote } from '../json/json.ts';
 import { quotePathForShell } from '../quote-shell.ts';
-import { type FileKind, fileKind } from '../readers/file-kind.ts';
+import { type FileKind, fileKindOf } from '../readers/file-kind.ts';
 import { readHead } from '../readers/head.ts';
 import { whatIsAt } from '../readers/what-is-at.ts';
 import { useFolderOf } from './folder-formats.ts';
@@ -18,14 +18,14 @@ const HEAD = 1 << 14;
 /** Refuses a file that no format reads: archives, spreadsheets, tables of other programs, and single files of media. */
 export function refuseOtherKinds({ path, displayPath, packing }: InputPath): void {
   if (packing) return;
-  const found = fileKind(readHead(path, displayPath, HEAD).bytes);
+  const found = fileKindOf(path, readHead(path, displayPath, HEAD).bytes);
   if (!found) return;
   throw new UserError(EXIT.unreadable, `${displayPath} is ${found.name}.`, helpForKind(found, displayPath));
 }
 
 /** What to do with a file that no format reads; undefined for one that may be text. */
 export function helpForOtherKind({ path, displayPath }: InputPath): string | undefined {
-  const found = fileKind(readHead(path, displayPath, HEAD).bytes);
+  const found = fileKindOf(path, readHead(path, displayPath, HEAD).bytes);
   return found && helpForKind(found, displayPath);
 }
 
@@ -42,7 +42,7 @@ export function helpForKind({ kind, name: what }: FileKind, displayPath: string)
     case 'spreadsheet':
       return what === 'an Excel workbook'
         ? 'Use --input-format xlsx, or save the sheet as CSV ("CSV UTF-8" in Excel) and use that.'
-        : 'Save it as an Excel workbook (.xlsx), or the sheet as CSV ("CSV UTF-8" in Excel), and use that.';
+        : 'Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx), or the sheet as CSV ("CSV UTF-8" in Excel), and use that.';
     case 'scan':
       return `Browsers do not show it. Convert it to PNG images, for example ${what === 'a DICOM image' ? 'with dcmj2pnm --write-png of DCMTK' : 'slice by slice with nibabel and Pillow in Python'}, and use their folder.`;
     case 'unplayed sound':

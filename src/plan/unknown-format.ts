@@ -4,7 +4,7 @@ import { EXIT, UserError } from '../errors.ts';
 import { sampleFolder } from '../formats/input-sample.ts';
 import { LF } from '../json/bytes.ts';
 import { quotePathForShell } from '../quote-shell.ts';
-import { fileKind } from '../readers/file-kind.ts';
+import { fileKindOf } from '../readers/file-kind.ts';
 import { readHead } from '../readers/head.ts';
 import type { InputPath } from './input-path.ts';
 import { helpForKind } from './refuse-other-kinds.ts';
@@ -42,7 +42,7 @@ function helpForFile(path: string, displayPath: string): string {
 /** A folder is judged by the first of its files, which none of its names tells the format of. */
 function unknownFolder(displayPath: string, first: string, path: string): UserError {
   const shown = join(displayPath, first);
-  const kind = fileKind(readHead(path, shown).bytes);
+  const kind = fileKindOf(path, readHead(path, shown).bytes);
   if (savedPage.ending.test(first)) {
     return new UserError(
       EXIT.usage,

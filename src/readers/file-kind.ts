@@ -116,3 +116,16 @@ export function fileKind(head: Buffer): FileKind | undefined {
     ? { kind, name }
     : undefined;
 }
+
+/** The same for a file with a name: under that of a workbook, many programs write a table in HTML, and Excel 2003 one in XML. */
+export function fileKindOf(path: string, head: Buffer): FileKind | undefined {
+  return fileKind(head) ?? (/\.xlsx?$/i.test(path) ? workbookInMarkup(head.toString('latin1')) : undefined);
+}
+
+function workbookInMarkup(text: string): FileKind | undefined {
+  if (!/^(?:\xef\xbb\xbf)?\s*</.test(text)) return undefined;
+  if (/<(?:\w+:)?Workbook\s/.test(text)) return { kind: 'spreadsheet', name: 'an XML file of Excel 2003' };
+  return /<table[\s>]/i.test(text)
+    ? { kind: 'spreadsheet', name: 'a table in HTML with the name of a workbook' }
+    : undefined;
+}

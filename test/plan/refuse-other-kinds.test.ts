@@ -66,6 +66,36 @@ describe('a file that is no text is called what it is', () => {
   );
 });
 
+// pandas.DataFrame.to_html, and the first lines of a workbook that Excel 2003 saved as XML.
+it.each([
+  [
+    'a.xls',
+    '<table border="1" class="dataframe">\n<tr><td>1</td></tr></table>',
+    'a table in HTML with the name of a workbook',
+  ],
+  [
+    'b.XLS',
+    '\ufeff<html><head><title>x</title></head><table><tr><td>1</td></tr></table></html>',
+    'a table in HTML',
+  ],
+  [
+    'c.xls',
+    '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet><Table><Row/></Table>',
+    'an XML file of Excel 2003',
+  ],
+])('a table in the name of a workbook: %s', async (name, content, says) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { [name]: content, 'c.xml': text });
+  for (const format of [[], ['--input-format', 'csv']]) {
+    const { code, stderr } = await lsimport(folder, ['check', name, '-l', 'c.xml', ...format]);
+    expect(stderr).toContain(`error: ${name} is ${says}`);
+    expect(stderr).toContain(
+      'Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx), or the sheet as CSV',
+    );
+    expect(code).toBe(3);
+  }
+});
+
 it('an empty file and an empty folder', async () => {
   const folder = temporaryFolder();
   writeFiles(folder, { 'a.csv': '', 'b.txt': ' \n', a: '', 'd/e/f.png': '', 'c.xml': text });

@@ -36,6 +36,18 @@ test.each([
   ['d', { 'd/a.wma': wma }, ': a.wma in it is a Windows Media recording.', 'ffmpeg -i d/a.wma d/a.mp3'],
   ['d', { 'd/a.sph': 'NIST_1A\n   1024\n' }, 'is a NIST SPHERE recording.', 'ffmpeg -i d/a.sph d/a.mp3'],
   ['d', { 'd/a.amr': '#!AMR\n<' }, 'is an AMR recording.', 'ffmpeg -i d/a.amr d/a.mp3'],
+  [
+    'd',
+    { 'd/a.xls': '<html><table></table></html>' },
+    ': a.xls in it is a table in HTML',
+    'Open it in Excel',
+  ],
+  [
+    'a.xls',
+    { 'a.xls': '<html><body>Log in</body></html>' },
+    'a.xls is a web page (HTML)',
+    'download the file again',
+  ],
   ['d', { 'd/a.bin': other }, 'of its files, such as a.bin.', 'Set it: --input-format FORMAT.'],
 ])('what can be said of %s with %j', async (input, files, problem, help) => {
   const folder = temporaryFolder();
