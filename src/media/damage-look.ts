@@ -5,6 +5,7 @@ import { openRegular } from '../readers/regular-file.ts';
 import { fewOfMany } from './few-of-many.ts';
 import { inPlaceOfMedia } from './in-place-of-media.ts';
 import { HEAD, whyNoImage } from './not-an-image.ts';
+import { needsPassword } from './pdf-password.ts';
 import { unplayedSound } from './unplayed-sound.ts';
 
 /** Other texts that are left in place of media, by how they begin. */
@@ -16,8 +17,8 @@ const texts: readonly (readonly [RegExp, string])[] = [
 const head = Buffer.allocUnsafeSlow(HEAD);
 
 /**
- * Looks for files that are empty, images that begin as none does, texts such as the error page of a failed download, and sounds that browsers do
- * not play; to be called for each file, with how to name it. What is wrong with it; undefined for what may be a medium, and for most files of very many.
+ * Looks for files that are empty, images that begin as none does, texts such as the error page of a failed download, PDFs that ask for a password, and sounds that
+ * browsers do not play; to be called for each file, with how to name it. What is wrong with it; undefined for what may be a medium, and for most files of very many.
  * One that several tasks name is looked into once. `medium`: what they should be, with its article; without it, only images are no texts.
  */
 export function damageLook(medium?: string): (path: string, name: () => string) => Finding | undefined {
@@ -35,6 +36,7 @@ export function damageLook(medium?: string): (path: string, name: () => string) 
 function findingOf(path: string, medium: string | undefined, name: () => string): Finding | undefined {
   const problem = problemOf(path, medium);
   if (problem !== undefined) return { code: 'media-damaged', args: { file: name(), problem } };
+  if (needsPassword(path)) return { code: 'pdf-with-password', args: { file: name() } };
   const what = unplayedSound(path);
   return what === undefined ? undefined : { code: 'sound-not-played', args: { file: name(), what } };
 }

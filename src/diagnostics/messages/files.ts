@@ -56,6 +56,13 @@ export const fileMessages = {
     text: ({ file, what }) => `The file ${file} is ${what}, which most browsers do not play.`,
     help: 'Convert it, for example to WAV that all browsers play: ffmpeg -i IN.wav -c:a pcm_s16le OUT.wav',
   }),
+  'pdf-with-password': message<{ file: string }>({
+    severity: 'warning',
+    title: 'PDF files with a password',
+    text: ({ file }) =>
+      `The file ${file} is encrypted with a password, which browsers ask for before they show it.`,
+    help: 'Save it without its password: qpdf --decrypt --password=PASSWORD IN.pdf OUT.pdf',
+  }),
   'not-uploadable': message<{ file: string; problem: string; fix?: string }>({
     severity: 'error',
     title: 'files that cannot be uploaded',
