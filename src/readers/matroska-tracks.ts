@@ -17,8 +17,14 @@ interface Element {
   to: number;
 }
 
+export interface MatroskaTracks {
+  isWebm: boolean;
+  hasSoundOnly: boolean;
+  hasPictures: boolean;
+}
+
 /** What the first bytes of a WebM or Matroska file say of its tracks; undefined for other files, and where they say nothing. */
-export function matroskaOf(head: Buffer): { isWebm: boolean; hasSoundOnly: boolean } | undefined {
+export function matroskaOf(head: Buffer): MatroskaTracks | undefined {
   let isWebm = false;
   for (const { id, from, to } of elementsOf(head, 0, Infinity)) {
     if (id === EBML) {
@@ -26,7 +32,9 @@ export function matroskaOf(head: Buffer): { isWebm: boolean; hasSoundOnly: boole
       isWebm = type !== undefined && head.toString('latin1', type.from, type.to).startsWith('webm');
     } else if (id === SEGMENT) {
       const types = typesOfTracks(head, from, to);
-      return types && { isWebm, hasSoundOnly: types.includes(SOUND) && !types.includes(VIDEO) };
+      if (!types) return undefined;
+      const hasPictures = types.includes(VIDEO);
+      return { isWebm, hasSoundOnly: types.includes(SOUND) && !hasPictures, hasPictures };
     } else return undefined;
   }
   return undefined;

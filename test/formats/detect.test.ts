@@ -334,6 +334,30 @@ describe('WebM', () => {
     expect(await reading({ 'd/a.webm': webm('both.webm'), 'd/b.wav': '' })).toContain('is ambiguous');
   });
 
+  it('those that are not as the others are counted', async () => {
+    const files = {
+      'd/a.webm': webm('sound.webm'),
+      'd/b.webm': webm('both.webm'),
+      'd/c.webm': webm('picture.webm'),
+    };
+    expect(await reading(files)).toContain(
+      'note: 1 of 3 .webm files that were opened has sound and no pictures, such as d/a.webm. To label sounds: --input-format audio-dir\n',
+    );
+    expect(await reading(files, 'd', '--input-format', 'audio-dir')).toContain(
+      'note: 2 of 3 .webm files that were opened have pictures as well, such as d/b.webm. To label videos: --input-format video-dir\n',
+    );
+    const sounds = {
+      'd/a.webm': webm('sound.webm'),
+      'd/b.wav': 'RIFF',
+      'd/c.webm': webm('live.webm'),
+      'd/d.webm': '',
+    };
+    expect(await reading(sounds, 'd', '--input-format', 'audio-dir')).not.toContain('that were opened');
+    expect(await reading({ 'd/b.webm': webm('both.webm'), 'd/a.mp4': '\0\0\0\x18ftypisom' })).not.toContain(
+      'that were opened',
+    );
+  });
+
   it('a single one is named as what it is, and sound in Matroska is to be converted', async () => {
     const one = await reading({ 'd/a.webm': webm('sound.webm') }, 'd/a.webm');
     expect(one).toContain('d/a.webm is a WebM recording.');

@@ -8,14 +8,14 @@ const webm = (name: string) => readFileSync(join(packageRoot, 'fixtures/webm', n
 
 // ffprobe says which tracks these have; live.webm was written to a pipe, so that its sizes are unknown.
 test.each([
-  ['sound.webm', true, true],
-  ['live.webm', true, true],
-  ['picture.webm', true, false],
-  ['both.webm', true, false],
-  ['sound.mka', false, true],
-  ['picture.mkv', false, false],
-])('the tracks of %s', (name, isWebm, hasSoundOnly) => {
-  expect(matroskaOf(webm(name))).toEqual({ isWebm, hasSoundOnly });
+  ['sound.webm', true, true, false],
+  ['live.webm', true, true, false],
+  ['picture.webm', true, false, true],
+  ['both.webm', true, false, true],
+  ['sound.mka', false, true, false],
+  ['picture.mkv', false, false, true],
+])('the tracks of %s', (name, isWebm, hasSoundOnly, hasPictures) => {
+  expect(matroskaOf(webm(name))).toEqual({ isWebm, hasSoundOnly, hasPictures });
 });
 
 test('what is cut before its list of tracks ends says nothing', () => {

@@ -11,6 +11,7 @@ import { labelFromFolder } from '../folder/label-from-folder.ts';
 import { showPath, taskPath } from '../folder/show-path.ts';
 import type { Importer, Input } from '../format.ts';
 import { joinMetadata, type MetadataJoin, metadataNames } from './metadata/join-metadata.ts';
+import { webmTracks } from './webm-tracks.ts';
 
 /** One kind of media and the names of its files, each in lower case with its dot. */
 export interface Medium {
@@ -77,6 +78,7 @@ function* readMediaFolder(input: Input, medium: Medium, extensions: readonly str
   const looksInside = readsMetadata && !input.store && !input.isForConfig;
   const isLookedAt = input.isUploaded && medium.format === 'image-dir';
   const look = looksInside && !isLookedAt ? damagedFiles(input, medium) : undefined;
+  const webm = looksInside && extensions.includes('.webm') ? webmTracks(input, medium.format) : undefined;
   const notShown = new Map(medium.notShown.map((extension) => [extension, 0]));
   try {
     for (const folder of foldersIn(input, extensions, readsMetadata ? [...metadataNames, UNREAD] : [])) {
@@ -91,10 +93,12 @@ function* readMediaFolder(input: Input, medium: Medium, extensions: readonly str
         const paths = names.slice(from, from + BATCH).map((name) => `${start}${name}`);
         countNotShown(paths, notShown);
         if (look) for (const path of paths) look(path);
+        if (webm) for (const path of paths) webm.add(path);
         yield metadata.active ? batchWithMetadata(input, paths, metadata) : plainBatch(input, paths);
       }
     }
     metadata.finish();
+    webm?.tell();
   } finally {
     metadata.close();
   }
