@@ -49,9 +49,8 @@ function trailerIn(part: string): PdfDictionary | undefined {
 
 /** The dictionary of an object by its number, of which the last one counts. */
 function objectIn(part: string, number: string): PdfDictionary | undefined {
-  if (!/^\d+$/.test(number)) return undefined;
-  const starts = [...part.matchAll(new RegExp(`(?<!\\d)${number} \\d+ obj\\b`, 'g'))];
-  const last = starts.at(-1);
+  const starts = [...part.matchAll(/(?<!\d)(\d{1,10}) \d{1,5} obj\b/g)];
+  const last = starts.findLast(([, found]) => found === number);
   return last && dictionaryBehind(part, last.index);
 }
 

@@ -22,8 +22,9 @@ function classesIn(text: string): Record<string, string[]> | undefined {
   let isClass = false;
   let names: string[] | undefined;
   for (const line of lines.slice(lines.indexOf('dataset_info:'), end)) {
-    const [, key = '', value = ''] = /^[ -]*(?:([\w'"]+):)?(.*)$/.exec(line)!;
-    const name = scalarOf(value.trim());
+    const item = line.replace(/^[ -]+/, '');
+    const key = /^[\w'"]+(?=:)/.exec(item)?.[0] ?? '';
+    const name = scalarOf(item.slice(key === '' ? 0 : key.length + 1).trim());
     if (names && scalarOf(key) === String(names.length) && name !== '') {
       names.push(name);
       continue;

@@ -63,5 +63,5 @@ function linesHeld(before: readonly string[], lines: readonly string[]): number 
 /** What is read of a line: without tags and times of words, which only the new line has. */
 function plain(line: string): string {
   const end = line.lastIndexOf('>') + 1;
-  return `${line.slice(0, end).replace(/<[^>]*>/g, '')}${line.slice(end)}`.replace(/\s+/g, ' ').trim();
+  return `${line.slice(0, end).replace(/<[^<>]*>/g, '')}${line.slice(end)}`.replace(/\s+/g, ' ').trim();
 }
