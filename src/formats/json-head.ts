@@ -19,18 +19,61 @@ function isObject(line: string): boolean {
 
 /**
  * Whether a text starts like a COCO file: an object, and no task, with a list of images or categories. A small one that has categories alone lists
- * classes, as notes.json does in the YOLO exports of Label Studio.
+ * classes, as notes.json does in the YOLO exports of Label Studio. Products of shops and pages may have lists that are called so too.
  */
 export function isCoco(head: string): boolean {
-  return (
-    /^\s*\{/.test(head) &&
-    /"(?:images|categories)"\s*:\s*\[\s*\{/.test(head) &&
-    !/"data"\s*:\s*\{/.test(head) &&
+  if (
+    !/^\s*\{/.test(head) ||
+    !/"(?:images|categories)"\s*:\s*\[\s*\{/.test(head) ||
+    /"data"\s*:\s*\{/.test(head) ||
     // Hasty has images too, with the labels in each.
-    !/"label_classes"\s*:\s*\[/.test(head) &&
-    (/"(?:images|annotations)"\s*:/.test(head) || !isObject(head))
+    /"label_classes"\s*:\s*\[/.test(head)
+  )
+    return false;
+  const lists = listsOfObjects(head);
+  const image = lists.get('images');
+  if (image !== undefined && !isCocoImage(image)) return false;
+  return (
+    image !== undefined ||
+    (lists.has('categories') && (/"(?:images|annotations)"\s*:/.test(head) || !isObject(head)))
   );
 }
+
+/** Whether what starts with an entry of "images" is an image of COCO: a file, or an id with a size. */
+function isCocoImage(text: string): boolean {
+  const members = /^\{[^{}]*/.exec(text)![0];
+  return (
+    /"file_name"\s*:/.test(members) || (/"id"\s*:/.test(members) && /"(?:width|height)"\s*:/.test(members))
+  );
+}
+
+/** The members of an object that are lists of objects, each with the rest of the text from the first of these on. */
+function listsOfObjects(head: string): Map<string, string> {
+  const lists = new Map<string, string>();
+  let depth = 0;
+  for (let at = 0; at < head.length; at++) {
+    const sign = head[at];
+    if (sign === '{' || sign === '[') depth++;
+    else if (sign === '}' || sign === ']') depth--;
+    else if (sign === '"') {
+      const start = at + 1;
+      at = endOfText(head, start);
+      const list = depth === 1 && /^\s*:\s*\[\s*(?=\{)/.exec(head.slice(at + 1, at + BLANKS));
+      if (list) lists.set(head.slice(start, at), head.slice(at + 1 + list[0].length));
+    }
+  }
+  return lists;
+}
+
+/** Where a text ends that starts behind its quote. */
+function endOfText(head: string, start: number): number {
+  let at = start;
+  while (at < head.length && head[at] !== '"') at += head[at] === '\\' ? 2 : 1;
+  return at;
+}
+
+/** Characters among which the first object of a list is looked for. */
+const BLANKS = 1000;
 
 /** Whether a text starts like a list of results: annotations without the images and categories that they are about, as evaluations have them. */
 export function isCocoResults(head: string): boolean {

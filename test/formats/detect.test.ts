@@ -45,6 +45,34 @@ async function detect(
 
 const auto = ['--input-format', 'auto'];
 
+// Shops, pages and MegaDetector have lists that are called as those of COCO.
+describe('lists called "images" or "categories" that are none of COCO', () => {
+  const image = { id: 1, file_name: 'a.jpg', width: 9, height: 9 };
+  it.each([
+    [
+      'a product of WooCommerce',
+      { id: 7, images: [{ id: 9, src: 'a.jpg' }], categories: [{ id: 1, name: 'k' }] },
+    ],
+    [
+      'products of Shopify',
+      { products: [{ id: 1, images: [{ src: 'a.jpg', width: 9, height: 9, id: 2 }] }] },
+    ],
+    ['a page', { title: 'a "images": [{"file_name": 1}]', images: [{ url: 'a.jpg', width: 9, height: 9 }] }],
+    ['files of other lists', { files: [{ images: [image], annotations: [], categories: [{ id: 1 }] }] }],
+  ])('%s is JSON', async (_, value) => {
+    expect(await detect({ 'a.json': JSON.stringify(value) }, 'image')).toMatchObject({ format: undefined });
+  });
+
+  it.each([
+    ['images', { info: { a: [{ b: '\\"}' }] }, images: [image], annotations: [] }],
+    ['images without names of files', { images: [{ id: 1, width: 9, height: 9 }], annotations: [] }],
+    ['categories in front', { categories: [{ id: 1, name: 'cat' }], annotations: [], images: [image] }],
+    ['no images', { images: [], annotations: [], categories: [{ id: 1, name: 'cat' }] }],
+  ])('COCO with %s stays COCO', async (_, value) => {
+    expect((await detect({ 'a.json': JSON.stringify(value, null, 2) }, 'image')).format).toBe('coco');
+  });
+});
+
 describe.each([
   ['without --input-format', []],
   ['with --input-format auto', auto],
