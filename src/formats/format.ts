@@ -148,6 +148,8 @@ export interface Importer {
   covers?(sample: InputSample): readonly string[];
   /** True when what `sniff` finds in a file is like no other, so that it counts more than how the name ends. */
   ownContent?: true;
+  /** True when it was said of the input that another format reads its labels, so that nothing more is said of them. */
+  isSaidToBeOther?: true;
   /** Object tags that can show what it makes; without them it brings its own data keys and needs no label config. */
   dataTags?: readonly string[];
   /** Data keys without labels that people need to see, where all tasks have them. */

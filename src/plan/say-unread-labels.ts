@@ -4,7 +4,6 @@ import { isBoxTable, unreadBoxes } from '../formats/boxes-csv/looks-like.ts';
 import type { FilePicker, Importer } from '../formats/format.ts';
 import { hasBoxes, hasOtherBoxes } from '../formats/imagefolder/imagefolder.ts';
 import { sampleFile, sampleFolder } from '../formats/input-sample.ts';
-import { jsonOfOtherFormat } from '../formats/json/json.ts';
 import { isImage } from '../formats/media/image-dir.ts';
 import {
   findTool,
@@ -48,7 +47,7 @@ const general = [
  * would be told. Who names the format says that they are data.
  */
 export function warnOfUnreadLabels(importer: Importer, { path, displayPath, name }: InputPath): Importer {
-  if (!general.includes(importer.name) || importer === jsonOfOtherFormat) return importer;
+  if (!general.includes(importer.name) || importer.isSaidToBeOther) return importer;
   const sample = sampleFile(path, displayPath, name);
   const unread = findToolByEnding(sample);
   if (unread) throw refusalOf(unread, displayPath, false);

@@ -39,5 +39,6 @@ export const json: Importer = {
 /** The same for a file of which it was said that another format reads it: there is no second way to import it. */
 export const jsonOfOtherFormat: Importer = {
   ...json,
+  isSaidToBeOther: true,
   read: (input) => readJsonFile(input.path, input.displayPath, input),
 };
