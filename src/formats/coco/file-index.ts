@@ -131,7 +131,7 @@ export function* indexCoco(
     const value = parseElement(batch, i);
     if (value === undefined) fail('categories', categories.length, batch.lines[i]!, NO_JSON);
     const { bytes, starts, ends, lines } = batch;
-    const repeated = value === undefined ? [] : repeatedKeysIn(bytes.subarray(starts[i], ends[i]));
+    const repeated = value === undefined ? [] : repeatedKeysIn(bytes.subarray(starts[i], ends[i]), value);
     const id = value === undefined ? undefined : idIn(batch, i, value, 'id');
     categories.push({ value, id, repeated, line: lines[i]! });
   };

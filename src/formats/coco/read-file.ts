@@ -151,7 +151,7 @@ function parse(bytes: Buffer): Json | undefined {
 function read(slices: Slices, places: Places, i: number) {
   const bytes = bytesAt(slices, places, i);
   const value = parse(bytes);
-  return { value, repeated: value === undefined ? [] : repeatedKeysIn(bytes) };
+  return { value, repeated: value === undefined ? [] : repeatedKeysIn(bytes, value) };
 }
 
 function tellRepeated(input: Input, repeated: readonly RepeatedKey[], pointer: string, place: Place): void {

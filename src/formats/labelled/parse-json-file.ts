@@ -23,7 +23,7 @@ export function parseJsonText(input: Input, text: string, displayPath: string): 
   };
   try {
     const value = JSON.parse(text) as Json;
-    for (const { finding, offset } of repeatedKeysIn(Buffer.from(text)))
+    for (const { finding, offset } of repeatedKeysIn(Buffer.from(text), value))
       input.report(finding, placeAt(offset));
     return value;
   } catch (error) {

@@ -49,7 +49,7 @@ export function spanBatch(records: Batch, context: SpanContext): Batch {
       }
       if (read === unreadable) return read;
       if (read.kind === 'json')
-        for (const { finding } of repeatedKeysIn(read.source.subarray(read.at, read.end)))
+        for (const { finding } of repeatedKeysIn(read.source.subarray(read.at, read.end), read.value))
           found.push({ finding, place: records.locate(index, finding.path) });
       return toTask(index, read.value);
     },

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { repeatedKeysIn } from '../../../src/formats/labelled/repeated-keys.ts';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 
@@ -31,6 +32,18 @@ it.each([
   const { code, stdout } = await lsimport(folder, ['check', input, '--input-format', format, '-l', 'auto']);
   for (const text of expected) expect(stdout).toContain(text);
   expect(code).toBe(0);
+});
+
+it.each([
+  ['{"a" :1,"a"\n: 2}', ['a']],
+  ['{"a":"b\\" : c","a":"http://x"}', ['a']],
+  ['{"x":"\\": \\\\","y":[[1,{"z":1,"z":2}]]}', ['z']],
+  ['{"\\u0061":{"b":1},"a":{"b: ":2}}', ['a']],
+  ['{"a":"k\\": v","b: ":{"a":":"},"c":null,"__proto__":1}', []],
+  ['[{"a":1},{"a":1}]', []],
+])('in %s %j stand twice', (text, keys) => {
+  const found = repeatedKeysIn(Buffer.from(text), JSON.parse(text));
+  expect(found.map(({ finding }) => (finding.args as { key: string }).key)).toEqual(keys);
 });
 
 it('a label file nested too deep to be looked at is read', async () => {
