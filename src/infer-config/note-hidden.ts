@@ -12,7 +12,7 @@ const MOST_NAMED = 5;
 /** Characters of texts, on average, that are more than a name or a state. */
 const SHORT = 20;
 
-/** Says which data keys people may miss in the label config: those with lists of objects or sentences, and with texts and media that not all tasks have. */
+/** Says which data keys people may miss in the label config: those with lists or objects, and with texts and media that not all tasks have. */
 export function noteHidden(objects: readonly ObjectPlan[], sample: Sample, hints: AutoHints): void {
   if (hints.dataTags.length > 0) return;
   const hidden = [...sample.keys].filter(([key, found]) => {
@@ -50,43 +50,50 @@ type Keys = readonly [string, KeySample][];
 
 function noteNested(hidden: Keys, { tasks }: Sample, { note, isFor1x, isForAny }: AutoHints): void {
   const nested = hidden.filter(
-    ([key, found]) => found.lists + found.objects > 0 || isListOfAnswers(key, found),
+    ([key, { isImages, lists, textLists, otherLists, objects }]) =>
+      lists + objects > 0 || (textLists + otherLists > 0 && !isImages && !isIdKey(key)),
   );
   if (nested.length === 0) return;
-  const list = listOf(nested, ([key, { lists, objects, textLists }]) => {
-    if (tasks === 1) return `${quote(key)} (a list of ${textLists > 0 ? 'texts' : 'objects'})`;
+  const list = listOf(nested, ([key, { lists, textLists, otherLists, objects, items }]) => {
     const [what, count] =
       lists > 0
-        ? ['lists of objects', lists]
+        ? ['objects', lists]
         : textLists > 0
-          ? ['lists of texts', textLists]
-          : ['objects', objects];
-    return `${quote(key)} (${what} in ${count} of ${tasks} tasks)`;
+          ? ['texts', textLists]
+          : otherLists > 0
+            ? [items, otherLists]
+            : [undefined, objects];
+    if (tasks === 1) return `${quote(key)} (${what === undefined ? 'an object' : `a list of ${what}`})`;
+    return `${quote(key)} (${what === undefined ? 'objects' : `lists of ${what}`} in ${count} of ${tasks} tasks)`;
   });
-  const [key, found] =
-    nested.find(([key, { lists, member }]) => lists === tasks && member && isReadIn1x(`$${key}`)) ?? [];
   // One task with a list is rather many tasks.
-  const way =
-    (isFor1x || isForAny) && tasks > 1 && found?.member !== undefined && isReadIn1x(`$${found.member}`)
-      ? ` Label Studio 1.x shows lists with a Repeater in a label config of your own, such as <Repeater on="$${key}" indexFlag="{{i}}"><Text name="${key}_{{i}}" value="$${key}[{{i}}].${found.member}"/></Repeater>`
-      : '';
-  note(`The label config does not show ${list}.${way}`);
+  const way = (isFor1x || isForAny) && tasks > 1 ? repeaterFor(nested, tasks) : undefined;
+  const advice = `Label Studio 1.x shows lists with a Repeater in a label config of your own, such as ${way}`;
+  note(`The label config does not show ${list}.${way === undefined ? '' : ` ${advice}`}`);
 }
 
-/** Whether people have to see the texts of lists to judge a task: sentences, and what there is to choose from. */
-function isListOfAnswers(key: string, { textLists, phrased, phrasedLength }: KeySample): boolean {
-  if (textLists === 0 || isIdKey(key) || isLabelKey(key)) return false;
-  return (
-    /^(?:choices|options|answers|candidates|endings)$/i.test(key) ||
-    (phrasedLength >= phrased * SHORT && phrased > 0)
+/** A Repeater for a list that every task has: of objects, else of sentences, else of words. */
+function repeaterFor(nested: Keys, tasks: number): string | undefined {
+  const ways = nested.filter(([key]) => isReadIn1x(`$${key}`));
+  const objects = ways.find(
+    ([, { lists, member }]) => lists === tasks && member !== undefined && isReadIn1x(`$${member}`),
   );
+  const texts = ways
+    .filter(([, { textLists }]) => textLists === tasks)
+    .sort(([, one], [, other]) => other.phrasedLength - one.phrasedLength);
+  const [key, found] = objects ?? texts[0] ?? [];
+  if (key === undefined) return undefined;
+  const member = objects ? `.${found!.member}` : '';
+  return `<Repeater on="$${key}" indexFlag="{{i}}"><Text name="${key}_{{i}}" value="$${key}[{{i}}]${member}"/></Repeater>`;
 }
 
 function noteSparse(hidden: Keys, { tasks }: Sample, { note }: AutoHints): void {
-  const sparse = hidden.filter(([key, { lists, textLists, objects, media, phrased, phrasedLength }]) => {
-    if (lists + textLists + objects > 0 || isIdKey(key) || isLabelKey(key)) return false;
-    return media.links.size > 0 || (phrased > 0 && phrasedLength / phrased >= SHORT);
-  });
+  const sparse = hidden.filter(
+    ([key, { lists, textLists, otherLists, objects, media, phrased, phrasedLength }]) => {
+      if (lists + textLists + otherLists + objects > 0 || isIdKey(key) || isLabelKey(key)) return false;
+      return media.links.size > 0 || (phrased > 0 && phrasedLength / phrased >= SHORT);
+    },
+  );
   if (sparse.length === 0) return;
   const list = listOf(sparse, ([key, { texts }]) => `${quote(key)} (a text in ${texts} of ${tasks} tasks)`);
   note(

@@ -55,11 +55,14 @@ export interface KeySample {
   /** Characters of all its texts that are not numbers. */
   length: number;
   media: MediaCells;
-  /** How many values are lists with objects, lists of texts, objects, and texts that are not blank. */
+  /** How many values are lists with objects, lists of texts, other lists, objects, and texts that are not blank. */
   lists: number;
   textLists: number;
+  otherLists: number;
   objects: number;
   texts: number;
+  /** What the first of the other lists has. */
+  items: 'lists' | 'numbers' | 'values' | undefined;
   /** The member of the objects in the first list that says most. */
   member: string | undefined;
   /** How many texts, also in lists, have several words, and their characters. */
@@ -190,7 +193,9 @@ function sampleOf(value: Json, isAsked: boolean): KeySample {
   const isText = typeof value === 'string';
   const phrases = phraseKeysOf(value);
   const values = choicesOf(value, isAsked);
-  const textList = Array.isArray(value) && value.length > 1 && value.every(isString) ? value : undefined;
+  const list = Array.isArray(value) && value.length > 0 ? value : undefined;
+  const isOfObjects = list?.some(isObject) ?? false;
+  const textList = list?.every(isString) ? list : undefined;
   const phrased = (isText ? [value] : (textList ?? [])).filter((text) => phrase.test(text));
   const areShort = isAsked || values?.every((one) => one.length <= LONGEST);
   return {
@@ -200,10 +205,12 @@ function sampleOf(value: Json, isAsked: boolean): KeySample {
     several: values !== undefined && values.length > 1,
     isText,
     isList: Array.isArray(value) && value.every(isObject),
-    isImages: Array.isArray(value) && value.length > 0 && value.every(isLinkedImage),
+    isImages: list?.every(isLinkedImage) ?? false,
     length: isText && Number.isNaN(Number(value)) ? value.length : 0,
-    lists: Array.isArray(value) && value.some(isObject) ? 1 : 0,
+    lists: isOfObjects ? 1 : 0,
     textLists: textList ? 1 : 0,
+    otherLists: list && !isOfObjects && !textList ? 1 : 0,
+    items: list && itemsOf(list),
     objects: isObject(value) ? 1 : 0,
     texts: isText && value.trim() !== '' ? 1 : 0,
     member: Array.isArray(value) ? longestMember(value) : undefined,
@@ -213,6 +220,11 @@ function sampleOf(value: Json, isAsked: boolean): KeySample {
     phrases,
     silent: phrases ? silentPhrases(value, phrases) : 0,
   };
+}
+
+function itemsOf(list: readonly Json[]): KeySample['items'] {
+  if (list.some((item) => Array.isArray(item))) return 'lists';
+  return list.every((item) => typeof item === 'number') ? 'numbers' : 'values';
 }
 
 const isString = (value: Json): value is string => typeof value === 'string';
@@ -271,6 +283,8 @@ function join(known: KeySample, found: KeySample, most: number): void {
   known.length += found.length;
   known.lists += found.lists;
   known.textLists += found.textLists;
+  known.items = known.otherLists > 0 ? known.items : found.items;
+  known.otherLists += found.otherLists;
   known.objects += found.objects;
   known.texts += found.texts;
   known.phrased += found.phrased;

@@ -27,7 +27,7 @@ test('lists of objects: a note has a Repeater that shows them', async () => {
   const repeater =
     '<Repeater on="$completions" indexFlag="{{i}}"><Text name="completions_{{i}}" value="$completions[{{i}}].response"/></Repeater>';
   expect(notes).toEqual([
-    `The label config does not show "completions" (lists of objects in 2 of 2 tasks). Label Studio 1.x shows lists with a Repeater in a label config of your own, such as ${repeater}`,
+    `The label config does not show "models" (lists of texts in 2 of 2 tasks), "completions" (lists of objects in 2 of 2 tasks). Label Studio 1.x shows lists with a Repeater in a label config of your own, such as ${repeater}`,
   ]);
   writeFiles(folder, {
     'c.xml': `<View><Text name="t" value="$instruction"/>${repeater}<TextArea name="a" toName="t"/></View>`,
@@ -36,22 +36,49 @@ test('lists of objects: a note has a Repeater that shows them', async () => {
   expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('no problems found') });
 });
 
-// As MMLU and HotpotQA have them; names of models are no texts to read.
-test('lists of texts: what there is to choose from, and sentences', async () => {
-  const tasks = ['What is it?', 'Who is it?'].map((question) => ({
+// As RAGAS, SNLI and FEVER have them. The editor of 1.23.2 shows the Repeater.
+test('lists of texts, of numbers and of lists', async () => {
+  const tasks = ['What is it?', 'Who is it?'].map((question, i) => ({
     question,
-    choices: ['3', '4'],
-    models: ['m1', 'm2'],
-    sentences: ['The lid of the box broke.', 'It was the lid of a box.'],
+    tags: ['x', 'y'],
+    contexts: ['Doc one.', 'Doc two.'].slice(i),
+    scores: [1, 2.5],
+    evidence: [[1, 'a']],
+    mixed: ['a', 1],
+    ids: ['a', 'b'],
+    none: [],
   }));
+  const { folder, notes } = await hiddenIn(tasks);
+  const repeater =
+    '<Repeater on="$contexts" indexFlag="{{i}}"><Text name="contexts_{{i}}" value="$contexts[{{i}}]"/></Repeater>';
+  const named = ['"tags" (lists of texts', '"contexts" (lists of texts', '"scores" (lists of numbers'];
+  named.push('"evidence" (lists of lists', '"mixed" (lists of values');
+  const list = named.map((one) => `${one} in 2 of 2 tasks)`).join(', ');
+  expect(notes).toEqual([
+    `The label config does not show ${list}. Label Studio 1.x shows lists with a Repeater in a label config of your own, such as ${repeater}`,
+  ]);
+  writeFiles(folder, {
+    'c.xml': `<View><Text name="t" value="$question"/>${repeater}<TextArea name="a" toName="t"/></View>`,
+  });
+  const { code, stdout } = await lsimport(folder, ['check', 'a.json', '-l', 'c.xml', '--server', '1.x']);
+  expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('no problems found') });
+});
+
+test('lists of texts that not every task has get no Repeater', async () => {
+  const tasks = [
+    { text: 'a', tags: ['x'] },
+    { text: 'b', tags: [] },
+  ];
   expect((await hiddenIn(tasks)).notes).toEqual([
-    'The label config does not show "choices" (lists of texts in 2 of 2 tasks), "sentences" (lists of texts in 2 of 2 tasks).',
+    'The label config does not show "tags" (lists of texts in 1 of 2 tasks).',
   ]);
 });
 
 test('no Repeater for 0.9, and none for addresses and types', async () => {
   const old = (await hiddenIn(rows, '--compat', '0.9')).notes;
-  expect(old).toEqual(['The label config does not show "completions" (lists of objects in 2 of 2 tasks).']);
+  expect(old).toEqual([
+    'The label config does not show "models" (lists of texts in 2 of 2 tasks), "completions" (lists of objects in 2 of 2 tasks).',
+  ]);
   const tasks = ['a', 'b'].map((text) => ({
     text,
     images: [{ url: 'https://x.example/a.jpg' }],
@@ -97,13 +124,6 @@ test.each([
     [
       { text: 'a', meta: { a: 1 } },
       { text: 'b', meta: { a: 2 } },
-    ],
-  ],
-  [
-    'lists of texts',
-    [
-      { text: 'a', tags: ['x y'] },
-      { text: 'b', tags: [] },
     ],
   ],
   [
