@@ -10,7 +10,7 @@ import type { FoundImage } from '../labelled/find-image.ts';
 import { besideOrInImages, finderBeside } from '../labelled/finder-beside.ts';
 import { labelFilesOf } from '../labelled/label-files-of.ts';
 import { openImage } from '../labelled/open-image.ts';
-import { chooseLabel, kindOf, type ViaAttributes, valuesOf } from './attributes.ts';
+import { chooseLabel, kindOf, namedValues, type ViaAttributes } from './attributes.ts';
 import { readViaFile } from './images.ts';
 import { readViaShape } from './shape.ts';
 import type { ViaImage } from './via-file.ts';
@@ -63,7 +63,7 @@ function* draftsOf(input: Input): Generator<Draft> {
       for (const i of regions.keys()) addRegion(draft, image, i, attributes, fallback, place);
       let answered = false;
       for (const [key, value] of Object.entries(image.attributes)) {
-        const values = valuesOf(value);
+        const values = namedValues(file.fileAttributes, key, value);
         if (values.length === 0) continue;
         answered = true;
         const kind = isObject(value) ? 'choice' : kindOf(file.fileAttributes, key);
@@ -110,7 +110,7 @@ function addRegion(
   const values = isObject(given) ? given : {};
   const read = readViaShape(written);
   const key = attributes.label;
-  const [label, ...others] = key === undefined ? [fallback] : valuesOf(values[key]);
+  const [label, ...others] = key === undefined ? [fallback] : attributes.valuesOf(key, values[key]);
   if ('problem' in read || label === undefined) {
     const missing = `it has no value in the attribute ${quote(key ?? '')}, which is the label`;
     const problem = 'problem' in read ? read.problem : missing;
@@ -123,7 +123,7 @@ function addRegion(
       report({ code: 'label-mark-lost', args: { mark: `${key} = ${other}`, label: quote(label) } });
     }
     const answers = Object.entries(values).flatMap(([name, value]) => {
-      const said = name === key ? [] : valuesOf(value);
+      const said = name === key ? [] : attributes.valuesOf(name, value);
       return said.length === 0 ? [] : [{ name, kind: attributes.kindOf(name), values: said }];
     });
     draft.add({ label, shape: read.shape, answers, place, ...(path !== undefined && { path }) });

@@ -78,6 +78,30 @@ test('regions and attributes of a project', async () => {
   ).toEqual(['value="cup"', 'value="lid"', 'value="pot"']);
 });
 
+// VIA 2.0.11 shows the text of an option where there is one, else its id; ids that are names stay.
+test('options whose ids are numbers get their texts', async () => {
+  const options = { 1: 'Cat', 2: 'Dog', 3: '', owl: 'An owl' };
+  const json = JSON.stringify({
+    _via_settings: {},
+    _via_img_metadata: {
+      'a.svg1': image(
+        ['1', '3', 'owl'].map((type) => region(rect, { type, sex: { 0: true } })),
+        { light: '1' },
+      ),
+    },
+    _via_attributes: {
+      region: { type: { type: 'radio', options }, sex: { type: 'checkbox', options: { 0: 'female' } } },
+      file: { light: { type: 'dropdown', options: { 1: 'low' } } },
+    },
+  });
+  const { tasks, config } = await regionsOf({ 'in/via.json': json, 'in/a.svg': picture }, 'in');
+  const said = tasks[0]!.regions!.flatMap(
+    (one: Record<string, unknown>) => one.rectanglelabels ?? one.choices,
+  );
+  expect(said).toEqual(['Cat', 'female', '3', 'female', 'owl', 'female', 'low']);
+  expect(config).toContain('value="Dog"');
+});
+
 test('annotations as JSON of version 1, and regions without attributes', async () => {
   const json = JSON.stringify({ 'a.svg1': image({ 0: region(rect, {}) }) });
   const { tasks } = await regionsOf({ 'in/a.json': json, 'in/images/a.svg': picture }, 'in');
