@@ -9,6 +9,7 @@ import { readText } from '../labelled/read-text.ts';
 import { reportSameNames } from '../labelled/same-names.ts';
 import { classesOfJson, type JsonClasses } from './classes-json.ts';
 import { showColor } from './color.ts';
+import { listNames } from './list-names.ts';
 import { background, type MaskClass } from './mask-class.ts';
 
 /** The classes that masks are of, and the file that says so, as the user knows it. */
@@ -24,12 +25,12 @@ type ReadBy = ((line: string) => Line) | 'json';
 
 /** Files that list classes, and how to read them. */
 const lists: readonly [name: RegExp, read: ReadBy][] = [
-  [/^labelmap\.txt$/i, readLabelmapLine],
-  [/^label_?colors\.txt$/i, readColorLine],
-  [/^class_?dict\.csv$/i, readDictLine],
-  [/^_classes\.csv$/i, readValueLine],
-  [/^(?:codes|classes|class_?names|labels)\.txt$/i, (line) => ({ name: line, color: undefined })],
-  [/^(?:classes|class_?names|labels?|label_?map|class_?map|id2label)\.json$/i, 'json'],
+  [listNames.labelmap, readLabelmapLine],
+  [listNames.colors, readColorLine],
+  [listNames.dict, readDictLine],
+  [listNames.values, readValueLine],
+  [listNames.names, (line) => ({ name: line, color: undefined })],
+  [listNames.json, 'json'],
 ];
 
 /**
@@ -84,11 +85,6 @@ function isSameList({ classes }: ClassList, { classes: others }: ClassList): boo
   );
   const [own, other] = colored > 0 ? keys.map((list) => list.toSorted()) : keys;
   return JSON.stringify(own) === JSON.stringify(other);
-}
-
-/** Whether a file is a list of classes by its name. */
-export function isClassList(name: string): boolean {
-  return lists.some(([pattern]) => pattern.test(name));
 }
 
 /** A JSON file that is called like a list of classes and has something else. */

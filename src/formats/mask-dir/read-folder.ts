@@ -19,10 +19,11 @@ import { maskKind } from '../labelled/mask-kind.ts';
 import { openImage } from '../labelled/open-image.ts';
 import { isImage } from '../media/image-dir.ts';
 import { classNames, noteClassNames } from './class-names.ts';
-import { type ClassList, isClassList, readClassList, standardClasses } from './classes.ts';
+import { type ClassList, readClassList, standardClasses } from './classes.ts';
 import { cutMask } from './cut-mask.ts';
 import { decodeMask, type MaskPixels } from './decode-png.ts';
 import { isOtherView, type MaskPlace, placeOfMask } from './layout.ts';
+import { isClassList } from './list-names.ts';
 import { isForeground } from './mask-class.ts';
 import { BORDER, type CodeMeaning, codeNamer, isBorder, showCode } from './name-codes.ts';
 
