@@ -8,6 +8,7 @@ import { listAlternatives } from '../list-alternatives.ts';
 import { quoteForSh } from '../quote-shell.ts';
 import { betterInput } from './better-input.ts';
 import type { InputPath } from './input-path.ts';
+import { masksAmongImages } from './note-masks.ts';
 import { knownMixture, rootFor } from './refuse-mixtures.ts';
 import { namelessYolo } from './refuse-yolo-labels.ts';
 import { unknownFormat } from './unknown-format.ts';
@@ -27,6 +28,8 @@ export function unsureFormat(
   const names = candidates.map(({ importer }) => importer.name);
   const nameless = !store && names.includes('text-dir') && names.includes('image-dir') && namelessYolo(input);
   if (nameless) return nameless;
+  const masks = !store && names.includes('image-dir') && masksAmongImages(input);
+  if (masks) return masks;
   const mixture = isFolder && !store ? knownMixture(input, names) : undefined;
   if (mixture) return mixture;
   if (tables.length > 1) {
