@@ -1,4 +1,5 @@
 import type { LabelConfig } from '../label-config/model.ts';
+import type { DrawnShape } from '../label-config/tags.ts';
 import type { ReadAhead } from '../media/read-ahead.ts';
 import type { Profile } from '../profile.ts';
 import type { LineRange } from '../readers/byte-reader.ts';
@@ -186,6 +187,8 @@ export interface Importer {
   options?: readonly (keyof FormatOptions)[];
   /** Names of classes that the input lists, in its order, for a label config that is to be written from it. */
   classes?(input: Input): readonly string[];
+  /** The labels that the input lists for single shapes only: the names of keypoints, or of classes that are drawn so. */
+  shapeClasses?(input: Input): ShapeClasses;
   /** The choices that the input lists for what it says of regions and images, by the names of these. */
   choices?(input: Input): ReadonlyMap<string, readonly string[]>;
   /** Number of the first task when none has an id. */
@@ -200,13 +203,16 @@ export interface Importer {
   read(input: Input): Iterable<Batch>;
 }
 
+/** Labels by the shapes that they are for. */
+export type ShapeClasses = ReadonlyMap<DrawnShape, readonly string[]>;
+
 /** The part of an importer that is a chunk of its own in the bundle, so that starting costs the same with any number of formats. */
-export type LazyReader = Pick<Importer, 'read' | 'classes' | 'choices'>;
+export type LazyReader = Pick<Importer, 'read' | 'classes' | 'shapeClasses' | 'choices'>;
 
 /** The members of an importer whose reading is loaded when it is its turn. */
 export function loadedLater(
   load: () => Promise<LazyReader>,
-): Required<Pick<Importer, 'load' | 'read' | 'classes' | 'choices'>> {
+): Required<Pick<Importer, 'load' | 'read' | 'classes' | 'shapeClasses' | 'choices'>> {
   let reader: LazyReader;
   return {
     async load() {
@@ -214,6 +220,7 @@ export function loadedLater(
     },
     read: (input) => reader.read(input),
     classes: (input) => reader.classes?.(input) ?? [],
+    shapeClasses: (input) => reader.shapeClasses?.(input) ?? new Map(),
     choices: (input) => reader.choices?.(input) ?? new Map(),
   };
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../diagnostics/diagnostic.ts';
+import type { DrawnShape } from '../label-config/tags.ts';
 
 /** What is known beside the tasks. */
 export interface AutoHints {
@@ -12,6 +13,8 @@ export interface AutoHints {
   alsoShown: readonly string[];
   /** Names of classes, in the order of the input. */
   classes: readonly string[];
+  /** The same for single shapes, where the input lists them so. */
+  shapeClasses: ReadonlyMap<DrawnShape, readonly string[]>;
   /** Choices that the input lists, by the names of the control tags that they are for. */
   listedChoices: ReadonlyMap<string, readonly string[]>;
   /** All classes that values of data keys can be, where the input lists them. */

@@ -1,7 +1,7 @@
 import { EXIT, UserError } from '../errors.ts';
 import type { JsonObject } from '../json/json.ts';
 import { quote } from '../json/json.ts';
-import { tagRule } from '../label-config/tags.ts';
+import { shapeOfTag, tagRule } from '../label-config/tags.ts';
 import { append } from '../lists.ts';
 import { quoteForSh } from '../quote-shell.ts';
 import { stripSpace } from '../readers/strip-space.ts';
@@ -192,7 +192,7 @@ function labelsOf(
   tag: string,
   name: string,
   control: ControlSample,
-  { classes, listedChoices, note }: AutoHints,
+  { classes, shapeClasses, listedChoices, note }: AutoHints,
 ): readonly string[] {
   const seen = [...control.labels];
   // The name of an attribute gets a line at its end where another tag has it.
@@ -200,7 +200,9 @@ function labelsOf(
     tag === 'Choices'
       ? (listedChoices.get(name) ?? listedChoices.get(name.replace(/_{1,2}$/, '')))
       : undefined;
-  if (own) return [...new Set([...own.filter(fitsInXml), ...seen])];
+  const drawn = shapeOfTag(tag);
+  const ofTag = own ?? (drawn && shapeClasses.get(drawn));
+  if (ofTag) return [...new Set([...ofTag.filter(fitsInXml), ...seen])];
   const listed = new Set(classes);
   const isListed = classes.length > 0 && seen.every((label) => listed.has(label));
   if (isListed) return classes;

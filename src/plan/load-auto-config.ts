@@ -146,6 +146,7 @@ function writeLoaded(
     dataKey: input.dataKey,
     alsoShown: importer.alsoShown ?? [],
     classes,
+    shapeClasses: importer.shapeClasses?.(input) ?? new Map(),
     listedChoices: importer.choices?.(input) ?? new Map(),
     listedValues: opened.classes ?? new Map(),
     splitsFiles: importer.takesFolderLabel === true && options.textMode !== 'file',

@@ -66,6 +66,71 @@ describe('labels that exist already', () => {
     expect(labelsOf(tags.KeyPointLabels)).toEqual(['tip']);
   });
 
+  const keypoints = ['nose', 'left_eye', 'right_eye'];
+
+  test('keypoints of coco: all that its categories list', async () => {
+    const coco = {
+      images: [{ id: 1, file_name: 'a.png', ...size }],
+      categories: [{ id: 1, name: 'person', keypoints }],
+      annotations: [
+        { image_id: 1, category_id: 1, bbox: [1, 1, 5, 5], keypoints: [1, 1, 2, 0, 0, 0, 3, 3, 1] },
+      ],
+    };
+    const args = ['-i', 'c.json', '--input-format', 'coco'];
+    const { tags } = await autoConfig({ 'c.json': JSON.stringify(coco) }, ...args);
+    expect(labelsOf(tags.KeyPointLabels)).toEqual(keypoints);
+  });
+
+  test.each([
+    ['names of a class', `kpt_names: {0: [${keypoints}]}`, keypoints],
+    ['names of all', `kpt_names: [${keypoints}]`, keypoints],
+    ['no names', '', ['point 1', 'point 2', 'point 3']],
+  ])('keypoints of yolo, with %s: all that a pose has', async (_, names, labels) => {
+    const files = {
+      'y/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>',
+      'y/a.txt': '0 0.5 0.5 0.4 0.4 0.4 0.4 2 0 0 0 0.5 0.5 1',
+      'y/data.yaml': `names: [cat]\nkpt_shape: [3, 3]\n${names}\n`,
+    };
+    const { tags } = await autoConfig(files, '-i', 'y', '--input-format', 'yolo');
+    expect(labelsOf(tags.KeyPointLabels)).toEqual(labels);
+  });
+
+  // Shapes as the guide of Supervisely lists them.
+  test('supervisely: the classes of each shape', async () => {
+    const classes = [
+      { title: 'car', shape: 'polygon' },
+      { title: 'bus', shape: 'polygon' },
+      { title: 'pole', shape: 'point' },
+      { title: 'thing', shape: 'any' },
+      {
+        title: 'hand',
+        shape: 'graph',
+        geometry_config: { nodes: { a: { label: 'thumb' }, b: { label: 'wrist' } } },
+      },
+    ];
+    const object = (classTitle: string, geometryType: string, exterior: number[][]) => ({
+      classTitle,
+      geometryType,
+      points: { exterior, interior: [] },
+    });
+    const objects = [
+      object('car', 'polygon', [
+        [1, 1],
+        [5, 1],
+        [5, 5],
+      ]),
+      object('pole', 'point', [[2, 2]]),
+    ];
+    const files = {
+      's/meta.json': JSON.stringify({ classes, tags: [] }),
+      's/ds/img/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>',
+      's/ds/ann/a.svg.json': JSON.stringify({ size, objects, tags: [] }),
+    };
+    const { tags } = await autoConfig(files, '-i', 's', '--input-format', 'supervisely');
+    expect(labelsOf(tags.PolygonLabels)).toEqual(['car', 'bus', 'thing']);
+    expect(labelsOf(tags.KeyPointLabels)).toEqual(['pole', 'thing', 'thumb', 'wrist']);
+  });
+
   test('yolo without a single label: boxes of its classes', async () => {
     const files = {
       'y/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>',

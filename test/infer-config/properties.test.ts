@@ -29,6 +29,7 @@ function infer(tasks: JsonObject[]): { xml: string | undefined; refused: string 
     isFor1x: false,
     isForAny: false,
     folderKey: undefined,
+    shapeClasses: new Map(),
     listedChoices: new Map(),
     listedValues: new Map(),
     splitsFiles: false,

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { isObject, type Json } from '../../json/json.ts';
 import { openSlices } from '../../readers/slices.ts';
-import type { Input } from '../format.ts';
+import type { Input, ShapeClasses } from '../format.ts';
 import { type Category, readCategories } from './categories.ts';
 import type { CocoIndex } from './file-index.ts';
 import { type CocoId, idOf } from './id.ts';
@@ -11,25 +11,49 @@ import { findDataset, isResultsFile } from './results-list.ts';
 
 /** The names of the categories of the COCO files of an input, in their order. */
 export function listClasses(input: Input): string[] {
-  if (!statSync(input.path).isDirectory()) {
-    const dataset = isResultsFile(input) ? findDataset(input) : input;
-    return 'problem' in dataset ? [] : classesOf({ ...input, ...dataset });
-  }
-  return cocoFiles(input, false).flatMap(({ path, displayPath }) =>
-    classesOf({ ...input, path, displayPath }),
-  );
+  return listedIn(input).flatMap(({ names }) => names);
 }
 
-/** The names of the categories of a COCO file, in its order, without those that are only the supercategory of others. */
-function classesOf(input: Input): string[] {
+/** The names of the keypoints of their categories. */
+export function listKeypoints(input: Input): ShapeClasses {
+  const keypoints = new Set(listedIn(input).flatMap((file) => file.keypoints));
+  return new Map(keypoints.size > 0 ? [['keypoint', [...keypoints]]] : []);
+}
+
+/** What the categories of a file are called, and their keypoints. */
+interface Listed {
+  names: string[];
+  keypoints: string[];
+}
+
+/** What was read for one input, whose classes and keypoints are both asked for. */
+const known = new WeakMap<Input, Listed[]>();
+
+function listedIn(input: Input): Listed[] {
+  const listed = known.get(input) ?? listFiles(input);
+  known.set(input, listed);
+  return listed;
+}
+
+function listFiles(input: Input): Listed[] {
+  if (!statSync(input.path).isDirectory()) {
+    const dataset = isResultsFile(input) ? findDataset(input) : input;
+    return 'problem' in dataset ? [] : [listFile({ ...input, ...dataset })];
+  }
+  return cocoFiles(input, false).map(({ path, displayPath }) => listFile({ ...input, path, displayPath }));
+}
+
+/** The categories of a COCO file, in its order, without those that are only the supercategory of others. */
+function listFile(input: Input): Listed {
   const steps = readIndex({ ...input, report: () => {} });
   for (;;) {
     const step = steps.next();
     if (!step.done) continue;
-    if (!step.value) return [];
+    if (!step.value) return { names: [], keypoints: [] };
     const categories = readCategories(step.value.categories, () => {});
     const unused = unusedRoots(input, step.value, categories);
-    return [...categories].filter(([id]) => !unused.has(id)).map(([, { name }]) => name);
+    const used = [...categories].filter(([id]) => !unused.has(id)).map(([, category]) => category);
+    return { names: used.map(({ name }) => name), keypoints: used.flatMap(({ keypoints }) => keypoints) };
   }
 }
 

@@ -5,7 +5,7 @@ import { readCocoFile, readCocoResults } from './read-file.ts';
 import { readCocoFolder } from './read-folder.ts';
 import { findDataset, isResultsFile } from './results-list.ts';
 
-export { listClasses as classes } from './list-classes.ts';
+export { listClasses as classes, listKeypoints as shapeClasses } from './list-classes.ts';
 
 export function read(input: Input): Iterable<Batch> {
   if (statSync(input.path).isDirectory()) return readCocoFolder(input);

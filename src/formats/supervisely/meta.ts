@@ -13,6 +13,8 @@ export interface Meta {
   titles: readonly string[];
   /** The shape of a class, which annotations of old versions leave out. */
   shapeOf(title: string): string | undefined;
+  /** The names of the nodes of a keypoint structure, as far as they have any. */
+  nodeNames(title: string): string[];
   /** The name of a node of a keypoint structure. */
   nodeName(title: string, node: string): string | undefined;
   /** What the values of a tag are; undefined for a tag that is not listed. */
@@ -35,8 +37,8 @@ export function metaFinder(input: Input): (file: string) => Meta {
   };
 }
 
-/** The classes of the project, or of all projects in the folder. */
-export function listTitles(input: Input): string[] {
+/** What the meta.json of the project says, or those of all projects in the folder. */
+export function listMetas(input: Input): Meta[] {
   const silent = { ...input, report: () => {} };
   const own = fileAbove(input, input.path);
   const files = own
@@ -45,7 +47,7 @@ export function listTitles(input: Input): string[] {
         .sort()
         .map((name) => join(input.path, name, META))
         .filter((path) => existsSync(path));
-  return [...new Set(files.flatMap((path) => readMeta(parseMeta(silent, path)).titles))];
+  return files.map((path) => readMeta(parseMeta(silent, path)));
 }
 
 /** The file in a folder or one above it, as far as two levels above the input, which may be a data set of a project, or its annotations. */
@@ -71,19 +73,23 @@ function readMeta(meta: JsonObject | undefined): Meta {
   const classes = new Map(objectsIn(meta?.classes).map((one) => [showValue(one.title), one]));
   // Old versions list the names of tags alone.
   const tags = new Map(objectsIn(meta?.tags).map((one) => [showValue(one.name), one.value_type]));
+  const nodesOf = (title: string) => {
+    const config = classes.get(title)?.geometry_config;
+    return isObject(config) && isObject(config.nodes) ? config.nodes : {};
+  };
+  const nodeName = (title: string, node: string) => {
+    const found = nodesOf(title)[node];
+    const label = isObject(found) ? found.label : undefined;
+    return typeof label === 'string' && label !== '' ? label : undefined;
+  };
   return {
     titles: [...classes.keys()],
     shapeOf(title) {
       const shape = classes.get(title)?.shape;
       return typeof shape === 'string' && shape !== 'any' ? shape : undefined;
     },
-    nodeName(title, node) {
-      const config = classes.get(title)?.geometry_config;
-      const nodes = isObject(config) ? config.nodes : undefined;
-      const found = isObject(nodes) ? nodes[node] : undefined;
-      const label = isObject(found) ? found.label : undefined;
-      return typeof label === 'string' && label !== '' ? label : undefined;
-    },
+    nodeNames: (title) => Object.keys(nodesOf(title)).flatMap((node) => nodeName(title, node) ?? []),
+    nodeName,
     tagKind(name) {
       const type = tags.get(name);
       if (typeof type !== 'string') return undefined;

@@ -1,11 +1,12 @@
 import { basename, dirname, join } from 'node:path';
 import type { Finding, Place } from '../../diagnostics/diagnostic.ts';
 import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
+import type { DrawnShape } from '../../label-config/tags.ts';
 import type { LabelControls } from '../../regions/controls.ts';
 import { type Size, shapeNames, sizeOf } from '../../regions/shape.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { filesIn } from '../folder/files-in.ts';
-import type { Input } from '../format.ts';
+import type { Input, ShapeClasses } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
 import { countMembers, type MemberCounter, memberCounter } from '../labelled/count-members.ts';
 import type { Draft, Drafting } from '../labelled/draft.ts';
@@ -13,17 +14,52 @@ import { draftBatches } from '../labelled/draft-batch.ts';
 import type { FoundImage } from '../labelled/find-image.ts';
 import { finderBeside } from '../labelled/finder-beside.ts';
 import { imagesWithoutLabels } from '../labelled/images-without-labels.ts';
+import { maskKind } from '../labelled/mask-kind.ts';
 import { openImage } from '../labelled/open-image.ts';
 import { parseJsonFile } from '../labelled/parse-json-file.ts';
 import { isImage } from '../media/image-dir.ts';
 import { isAnnotation } from './is-annotation.ts';
-import { listTitles, type Meta, metaFinder } from './meta.ts';
+import { listMetas, type Meta, metaFinder } from './meta.ts';
 import { readShape } from './shape.ts';
 import { membersOfTag, readTags } from './tags.ts';
 
 /** The classes of meta.json. */
 export function classes(input: Input): string[] {
-  return listTitles(input);
+  return [...new Set(listMetas(input).flatMap(({ titles }) => titles))];
+}
+
+/** The classes of each shape; one that may have any shape, or one that is not known, is of all. */
+export function shapeClasses(input: Input): ShapeClasses {
+  const found = new Map<DrawnShape, Set<string>>();
+  const mask = maskKind(input);
+  for (const meta of listMetas(input)) {
+    for (const title of meta.titles) {
+      const shape = meta.shapeOf(title) ?? '';
+      const drawn = shape === 'bitmap' || shape === 'alpha_mask' ? mask : shapesDrawn[shape];
+      const labels = shape === 'graph' ? meta.nodeNames(title) : [title];
+      for (const one of drawn ? [drawn] : allDrawn(mask)) {
+        const set = found.get(one) ?? new Set();
+        for (const label of labels) set.add(label);
+        found.set(one, set);
+      }
+    }
+  }
+  return new Map([...found].map(([shape, labels]) => [shape, [...labels]]));
+}
+
+/** What shapes are drawn as, but for masks. */
+const shapesDrawn: Readonly<Record<string, DrawnShape>> = {
+  polygon: 'polygon',
+  rectangle: 'rectangle',
+  oriented_bbox: 'rectangle',
+  point: 'keypoint',
+  graph: 'keypoint',
+  line: 'vector',
+  polyline: 'vector',
+};
+
+function allDrawn(mask: DrawnShape): DrawnShape[] {
+  return [...new Set([...Object.values(shapesDrawn), mask])];
 }
 
 export function read(input: Input): Iterable<Batch> {

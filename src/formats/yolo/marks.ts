@@ -24,6 +24,19 @@ export function shapeOfYolo(
   return shapeOfCorners(corners, controls);
 }
 
+/** The names of the keypoints of all classes; those that the data.yaml does not name are numbered. */
+export function namesOfKeypoints({ keypointNames = [], pose, names }: YoloClasses): string[] {
+  if (!pose) return [];
+  const lists =
+    keypointNames instanceof Map ? [...names.keys()].map((id) => keypointNames.get(id)) : [keypointNames];
+  const numbers = Array.from({ length: pose[0] }, (_, i) => i);
+  return [...new Set(lists.flatMap((list) => numbers.map((i) => list?.[i] ?? numbered(i))))];
+}
+
+function numbered(i: number): string {
+  return `point ${i + 1}`;
+}
+
 /**
  * The name of a keypoint: that of the data.yaml; else, where the label config has as many labels for keypoints as a pose has, the one at its
  * place; else the class, if that is such a label, or the number of the point.
@@ -41,5 +54,5 @@ export function keypointName(
   const labels = controls.keypoint[0]?.labels ?? [];
   if (labels.length === pose?.[0]) return labels[i]!;
   const name = names.get(classId)!;
-  return labels.includes(name) ? name : `point ${i + 1}`;
+  return labels.includes(name) ? name : numbered(i);
 }

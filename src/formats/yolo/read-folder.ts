@@ -8,7 +8,7 @@ import type { Batch } from '../../tasks/batch.ts';
 import { otherFiles } from '../folder/other-files.ts';
 import { showPath } from '../folder/show-path.ts';
 import { reportLinksOut } from '../folder/walk-input.ts';
-import type { Input } from '../format.ts';
+import type { Input, ShapeClasses } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
 import type { Drafting } from '../labelled/draft.ts';
 import { lazyDraftBatches } from '../labelled/draft-batch.ts';
@@ -22,13 +22,20 @@ import { imagesBeside } from './folders.ts';
 import { trackJudge } from './judge-tracks.ts';
 import { labelsWithoutImage, yoloImages } from './layout.ts';
 import { parseYoloLine } from './line.ts';
-import { keypointName, shapeOfYolo } from './marks.ts';
+import { keypointName, namesOfKeypoints, shapeOfYolo } from './marks.ts';
 import { linesWithTrackId, withoutTrackId } from './track-ids.ts';
 
 /** The names of the classes, in their order. */
 export function classes(input: Input): string[] {
   const names = readYoloClasses({ ...input, report: () => {} })?.names.values() ?? [];
   return [...names].filter((name) => name !== '');
+}
+
+/** The names of the keypoints of poses. */
+export function shapeClasses(input: Input): ShapeClasses {
+  const listed = readYoloClasses({ ...input, report: () => {} });
+  const names = listed ? namesOfKeypoints(listed) : [];
+  return new Map(names.length > 0 ? [['keypoint', names]] : []);
 }
 
 export function* read(given: Input): Generator<Batch> {
