@@ -22,7 +22,7 @@ export interface BoxColumns {
 
 const imageNames = [
   ...['filename', 'file', 'imagename', 'image', 'imagepath', 'imgpath', 'imgname', 'img', 'imagefilename'],
-  ...['imagefile', 'filepath', 'path', 'imageid', 'imgid'],
+  ...['imagefile', 'filepath', 'path', 'imageid', 'imgid', 'imageindex'],
 ];
 const labelNames = [
   ...[
@@ -36,7 +36,8 @@ const labelNames = [
     'object',
     'objectname',
   ],
-  ...['type', 'tag', 'classid', 'labelid', 'categoryid'],
+  ...['type', 'tag', 'classid', 'labelid', 'categoryid', 'annotationtag'],
+  'findinglabel',
 ];
 const scoreNames = ['confidence', 'score', 'conf', 'probability'];
 const forms: readonly (readonly [BoxForm, readonly string[]])[] = [
@@ -47,6 +48,8 @@ const forms: readonly (readonly [BoxForm, readonly string[]])[] = [
   ['corners', ['left', 'top', 'right', 'bottom']],
   // The German Traffic Sign Recognition Benchmark.
   ['corners', ['roix1', 'roiy1', 'roix2', 'roiy2']],
+  // The LISA Traffic Sign Dataset.
+  ['corners', ['upperleftcornerx', 'upperleftcornery', 'lowerrightcornerx', 'lowerrightcornery']],
   ['center', ['xcenter', 'ycenter', 'width', 'height']],
   ['center', ['xcenter', 'ycenter', 'w', 'h']],
   ['center', ['xc', 'yc', 'w', 'h']],
@@ -55,6 +58,8 @@ const forms: readonly (readonly [BoxForm, readonly string[]])[] = [
   ['size', ['x', 'y', 'w', 'h']],
   ['size', ['xmin', 'ymin', 'width', 'height']],
   ['size', ['left', 'top', 'width', 'height']],
+  // ChestX-ray14: "Bbox [x,y,w,h]" in four columns.
+  ['size', ['bboxx', 'y', 'w', 'h']],
   ['size', ['bbox']],
 ];
 const sizes = [
@@ -115,13 +120,16 @@ export function unreadBoxesIn(first: readonly string[]): { why: string; advice: 
   return { why, advice: 'Name the column with the images "filename".' };
 }
 
-/** keras-retinanet writes path,x1,y1,x2,y2,class; makesense.ai label,x,y,width,height,image and the size of that. */
+/** keras-retinanet writes path,x1,y1,x2,y2,class; SKU-110K the size of the image after that; makesense.ai label,x,y,width,height,image and the size of that. */
 function withoutHeader(cells: readonly string[]): BoxColumns | undefined {
   const common = { names: undefined, score: undefined };
   const areNumbers = (from: number, to: number) => cells.slice(from, to).every((cell) => number.test(cell));
   const isEmpty = cells.slice(1).every((cell) => cell === '');
   if (cells.length === 6 && isImage(cells[0]!) && (isEmpty || (areNumbers(1, 5) && cells[5] !== ''))) {
     return { ...common, image: 0, label: 5, form: 'corners', box: [1, 2, 3, 4], size: undefined };
+  }
+  if (cells.length === 8 && isImage(cells[0]!) && areNumbers(1, 5) && areNumbers(6, 8) && cells[5] !== '') {
+    return { ...common, image: 0, label: 5, form: 'corners', box: [1, 2, 3, 4], size: [6, 7] };
   }
   if (cells.length === 8 && isImage(cells[5]!) && areNumbers(1, 5) && areNumbers(6, 8)) {
     return { ...common, image: 5, label: 0, form: 'size', box: [1, 2, 3, 4], size: [6, 7] };

@@ -1,5 +1,7 @@
 import { extname } from 'node:path';
 import type { Place } from '../../diagnostics/diagnostic.ts';
+import { quotePathForShell } from '../../quote-shell.ts';
+import { readHead } from '../../readers/head.ts';
 import type { LabelControls } from '../../regions/controls.ts';
 import { type Size, sizeOf } from '../../regions/shape.ts';
 import { toNumber } from '../../regions/to-number.ts';
@@ -16,6 +18,7 @@ import { frameOf, unitFrame } from '../labelled/frame.ts';
 import { type ImagesBelow, imagesBelow } from '../labelled/image-below.ts';
 import { labelFilesOf } from '../labelled/label-files-of.ts';
 import { openImage, openScaled } from '../labelled/open-image.ts';
+import { isImage } from '../media/image-dir.ts';
 import { skipPacked } from '../tables/still-packed.ts';
 import { tableEndings } from '../tables/table-kind.ts';
 import { boxOf } from './box.ts';
@@ -33,17 +36,41 @@ function* draftsOf(input: Input): Generator<Draft> {
   const controls = controlsOf(input);
   const below = imagesBelow(input, tableEndings);
   const lookup = fileLookup();
+  const others: string[] = [];
   for (const file of labelFilesOf(input, ...tableEndings)) {
     if (skipPacked(input, file.path, file.displayPath, 'boxes-csv')) continue;
     const table = openTable(input, file);
     if (table) yield* draftsOfTable(input, controls, table, below, lookup);
-    else if (file.path !== input.path) input.skip('tables without boxes', 1);
-    else {
+    else if (file.path !== input.path) {
+      input.skip('tables without boxes', 1);
+      if (namesImages(file.path, file.displayPath)) others.push(file.displayPath);
+    } else {
       const problem = 'it has no column for the image and four for the box';
       input.report({ code: 'label-file-malformed', args: { problem } }, { file: file.displayPath });
     }
   }
   below.tell();
+  noteOthers(input, others);
+}
+
+/** Whether the first rows of a table have the names of images, whose classes may be in it. */
+function namesImages(path: string, displayPath: string): boolean {
+  const head = readHead(path, displayPath).bytes.toString('utf8');
+  return head.split(/[\r\n,;\t"]/).some(isImage);
+}
+
+/** Says how to import tables that name images, but have no boxes. */
+function noteOthers(
+  { note, displayPath, original, store, bucket }: Input,
+  [first, second]: readonly string[],
+): void {
+  if (first === undefined || original !== undefined || store || bucket) return;
+  const which = second === undefined ? `The table ${first}` : `Tables such as ${first}`;
+  const verbs =
+    second === undefined ? 'names images, has no boxes and is' : 'name images, have no boxes and are';
+  note(
+    `${which} ${verbs} not read. For a task per row: --input-path ${quotePathForShell(first)} --document-root ${quotePathForShell(displayPath)}`,
+  );
 }
 
 function* draftsOfTable(

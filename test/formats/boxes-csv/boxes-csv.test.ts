@@ -38,6 +38,15 @@ const tables: [what: string, text: string, label?: string][] = [
   ['Excel, with its delimiter', `sep=;\n${header.replaceAll(',', ';')}a.svg;200;100;cat;20;10;60;50\n`],
   // kaggle.com/c/rsna-pneumonia-detection-challenge: stage_2_train_labels.csv.
   ['RSNA', 'patientId,x,y,width,height,Target\na,20.0,10.0,40.0,40.0,1\n', '1'],
+  // github.com/eg4000/SKU110K_CVPR19: image, two corners, class, and the size of the image.
+  ['SKU-110K, without a header', 'a.svg,20,10,60,50,cat,200,100\n'],
+  // cvrr.ucsd.edu/LISA/lisa-traffic-sign-dataset.html
+  [
+    'LISA',
+    'Filename;Annotation tag;Upper left corner X;Upper left corner Y;Lower right corner X;Lower right corner Y;Occluded,On another road\na.svg;cat;20;10;60;50;0,0\n',
+  ],
+  // nihcc.app.box.com/v/ChestXray-NIHCC: BBox_List_2017.csv.
+  ['ChestX-ray14', 'Image Index,Finding Label,Bbox [x,y,w,h],,,\na.svg,cat,20.0,10.0,40.0,40.0,,,\n'],
   ['a tool with comments', `# made by hand, twice\n\n# 1 image\n\n${header}a.svg,200,100,cat,20,10,60,50\n`],
   ['a byte order mark and CRLF', `\ufeff${header}a.svg,200,100,cat,20,10,60,50\n`.replaceAll('\n', '\r\n')],
 ];
@@ -94,6 +103,23 @@ describe('a row for each box', () => {
     ]);
     expect(outcome.skipped).toEqual({ 'rows without a box': 1 });
     expect(outcome.notes.join('\n')).toContain('Not imported from boxes.csv: the column "truncated".');
+  });
+
+  // ChestX-ray14 has boxes for some images, and the classes of all in a table of their own.
+  it('a table of classes beside one of boxes is named, with how to import it', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, {
+      'my set/BBox_List.csv': 'Image Index,Finding Label,Bbox [x,y,w,h]\na.svg,cat,20,10,40,40\n',
+      'my set/entries.csv': 'image,finding\na.svg,none\n',
+      'my set/classes.csv': 'cat,0\n',
+      'my set/a.svg': picture,
+    });
+    const { stderr } = await lsimport(folder, ['check', 'my set', '-l', 'auto']);
+    expect(stderr).toContain(
+      "note: The table my set/entries.csv names images, has no boxes and is not read. For a task per row: --input-path 'my set/entries.csv' --document-root 'my set'\n",
+    );
+    const args = ['--input-path', 'my set/entries.csv', '--document-root', 'my set', '-l', 'auto'];
+    expect((await lsimport(folder, ['check', ...args])).code).toBe(0);
   });
 
   it.each([
