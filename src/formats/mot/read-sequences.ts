@@ -18,7 +18,7 @@ import { readText } from '../labelled/read-text.ts';
 import { reportSameNames } from '../labelled/same-names.ts';
 import type { TableRow } from '../labelled/table-rows.ts';
 import { type FindVideo, isVideo, videoFinder } from '../labelled-video/find-video.ts';
-import { framesIn, sizeOfFrames, videoCommand } from '../labelled-video/frames.ts';
+import { type Frames, framesIn, sizeOfFrames, videoCommand } from '../labelled-video/frames.ts';
 import type { Box, Track } from '../labelled-video/track.ts';
 import { videoControlOf, videoDraft } from '../labelled-video/video-draft.ts';
 import { isImage } from '../media/image-dir.ts';
@@ -139,7 +139,7 @@ function draftOf(
   const found: Located[] = [];
   const report = (finding: Finding, at: Place) => void found.push({ finding, place: at });
   const byTrack = tracksOf(input, rows, file, isTruth, report);
-  const frames = framesIn(join(root, 'img1'));
+  const frames = framesOf(root, isTruth);
   const ofFrames = sizeOfFrames(frames);
   const size = info.size ?? ofFrames;
   if (!size) {
@@ -154,7 +154,7 @@ function draftOf(
   const differs = (problem: string) =>
     report({ code: 'sequence-differs', args: { problem, file: showPath(input, join(root, INFO)) } }, place);
   if (ofFrames && (ofFrames.width !== size.width || ofFrames.height !== size.height)) {
-    const own = `the frames in img1/ have ${ofFrames.width} by ${ofFrames.height}`;
+    const own = `the frames in ${basename(frames.folder)}/ have ${ofFrames.width} by ${ofFrames.height}`;
     differs(`imWidth and imHeight are ${size.width} by ${size.height}, but ${own}`);
   }
   if (info.length !== undefined && last > info.length)
@@ -168,6 +168,13 @@ function draftOf(
     : undefined;
   const target = { path: videoPath, name: `${name}.mp4`, exists: video !== undefined, toMake };
   return videoDraft(input, target, { size, count: info.length ?? last, rate }, tracks, place, found);
+}
+
+/** The frames of a sequence: in img1/, in img/ as LaSOT has them, or beside the labels of a sequence of its own. */
+function framesOf(root: string, isTruth: boolean): Frames {
+  const folders = isTruth ? ['img1', 'img', '.'] : ['img1'];
+  const all = folders.map((folder) => framesIn(join(root, folder)));
+  return all.find(({ names }) => names.length > 0) ?? all[0]!;
 }
 
 /** A row of MOTS: frame, id, class, height, width and a mask, between spaces. */
