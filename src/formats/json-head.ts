@@ -27,7 +27,9 @@ export function isCoco(head: string): boolean {
     !/"(?:images|categories)"\s*:\s*\[\s*\{/.test(head) ||
     /"data"\s*:\s*\{/.test(head) ||
     // Hasty has images too, with the labels in each.
-    /"label_classes"\s*:\s*\[/.test(head)
+    /"label_classes"\s*:\s*\[/.test(head) ||
+    // YouTube-VIS has videos with the names of their frames in place of images.
+    /"videos"\s*:\s*\[\s*\{[^{}]*"file_names"\s*:/.test(head)
   )
     return false;
   const lists = listsOfObjects(head);
@@ -78,6 +80,8 @@ const BLANKS = 1000;
 /** Whether a text starts like a list of results: annotations without the images and categories that they are about, as evaluations have them. */
 export function isCocoResults(head: string): boolean {
   if (!/"(?:bbox|segmentation|keypoints)"\s*:/.test(head)) return false;
+  // The dicts of Detectron2 have the annotations of an image each.
+  if (/^\s*\[\s*\{[^{}]*"annotations"\s*:/.test(head)) return false;
   return (
     (/^\s*\[\s*\{[^{}]*"image_id"\s*:/.test(head) && /"(?:category_id|score)"\s*:/.test(head)) ||
     // Some name the image and nothing else.

@@ -3,14 +3,26 @@ import { isImage } from '../media/image-dir.ts';
 import { isVoc } from '../voc/is-voc.ts';
 import { commands } from './commands.ts';
 import { jsonTools } from './json-tools.ts';
+import {
+  mediaJsonTools,
+  mediaTextTools,
+  mediaTextToolsInFolders,
+  mediaToolsByEnding,
+  mediaToolsByNames,
+} from './media-tools.ts';
 import { labelsOfXlabel, textTools, textToolsBesideSounds, textToolsInFolders } from './text-tools.ts';
 import type { Tool } from './tool.ts';
 
+const allTextTools = [...textTools, ...mediaTextTools];
+const allJsonTools: typeof jsonTools = [...mediaJsonTools, ...jsonTools];
+const allTextToolsInFolders = [...mediaTextToolsInFolders, ...textToolsInFolders];
+const toolsByEnding = [...textToolsBesideSounds, ...mediaToolsByEnding];
+
 /** The tool that wrote a file with labels that no format reads, from its first bytes; undefined for anything else, above all for tasks. */
 export function findTool(head: string): Tool | undefined {
-  const inText = textTools.find(startsLike(head));
+  const inText = allTextTools.find(startsLike(head));
   if (inText || /"data"\s*:\s*\{/.test(head)) return inText;
-  return jsonTools.find(
+  return allJsonTools.find(
     ({ keys, also, unless }) =>
       // Patterns are made for the few files that have all of the words: this is asked of every file.
       keys.every((key) => head.includes(`"${key}"`)) &&
@@ -29,14 +41,12 @@ function startsLike(head: string): (tool: { starts: RegExp }) => boolean {
 /** The tool of a file that is known by its ending and its first bytes, which no format is read from. */
 export function findToolByEnding({ names, head }: Pick<InputSample, 'names' | 'head'>): Tool | undefined {
   const [name = ''] = names;
-  return textToolsBesideSounds.find(
-    (tool) => name.toLowerCase().endsWith(tool.ending) && startsLike(head)(tool),
-  );
+  return toolsByEnding.find((tool) => name.toLowerCase().endsWith(tool.ending) && startsLike(head)(tool));
 }
 
 /** Whether the labels of a tool stand in rows of data, which become data as well. */
 export function isInRows(tool: Tool): boolean {
-  return jsonTools.some((one) => one === tool);
+  return allJsonTools.some((one) => one === tool);
 }
 
 /** Whether the labels of a tool stand beside sounds or videos, which become tasks without them. */
@@ -53,6 +63,7 @@ const endings = [
   '.parquet',
   '.manifest',
   '.odgt',
+  '.geojson',
   '.txt',
   '.tsv',
   '.csv',
@@ -79,15 +90,15 @@ export function findToolInFolder({ names, heads, files, bareHeads }: InputSample
   };
   const named = byName(toolsByNames);
   if (named) return named;
-  const besideSounds = textToolsBesideSounds.find((tool) =>
-    heads(tool.ending).some((head) => startsLike(head)(tool)),
-  );
-  if (besideSounds) return { tool: besideSounds };
+  const byEnding = toolsByEnding.find((tool) => heads(tool.ending).some((head) => startsLike(head)(tool)));
+  if (byEnding) return { tool: byEnding };
   for (const ending of endings) {
     for (const { name: file, head } of files(ending)) {
       const tool =
         findTool(head) ??
-        (['.txt', '.csv', '.json'].includes(ending) ? textToolsInFolders.find(startsLike(head)) : undefined);
+        (['.txt', '.csv', '.json'].includes(ending)
+          ? allTextToolsInFolders.find(startsLike(head))
+          : undefined);
       if (tool) return { tool, file };
     }
   }
@@ -119,6 +130,7 @@ const toolsByNames: readonly (Tool & {
   also?: (name: string) => boolean;
   unless?: RegExp;
 })[] = [
+  ...mediaToolsByNames,
   {
     name: 'a data directory of Kaldi, with a text for each sound',
     of: 'sounds',

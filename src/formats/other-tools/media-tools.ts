@@ -1,0 +1,199 @@
+import { isImage } from '../media/image-dir.ts';
+import type { Command } from './commands.ts';
+import { mediaCommands as commands } from './media-commands.ts';
+import type { Tool } from './tool.ts';
+
+/** How labels become a file of a format that is read, which `images` may have to be named for. */
+const write = ({ run }: Command, as: string, then: string) => `Write them as ${as}: ${run}. Then ${then}`;
+
+const asCoco = (command: Command, where = '') =>
+  write(
+    command,
+    `COCO${where}`,
+    'use --input-path coco.json --input-format coco, with --images FOLDER if the images are elsewhere.',
+  );
+
+const asBoxes = (command: Command, where = '') =>
+  write(
+    command,
+    `a table of boxes${where}`,
+    'use --input-path boxes.csv --input-format boxes-csv, with --images FOLDER if the images are elsewhere.',
+  );
+
+const images = { of: 'images' as const };
+
+/** Labels of images and videos in JSON, by member names that only they have together. */
+export const mediaJsonTools: readonly (Tool & { keys: readonly string[]; also?: RegExp })[] = [
+  {
+    name: 'labels of xView',
+    ...images,
+    keys: ['features', 'bounds_imcoords', 'type_id', 'image_id'],
+    instead: `${asBoxes(commands.xView)} Its labels are the numbers of the types.`,
+  },
+  {
+    name: 'keypoints of OpenPose',
+    ...images,
+    keys: ['people', 'pose_keypoints_2d'],
+    instead: `${asCoco(commands.openPose, ', in the folder of the JSON files')} The points of bodies get their numbers as names; those of hands and faces are left out.`,
+  },
+  {
+    name: 'segments of ActivityNet',
+    of: 'any',
+    keys: ['database', 'annotations', 'segment', 'label'],
+    also: /"database"\s*:\s*\{/,
+    instead: write(
+      commands.activityNet,
+      'a project of VIA, where the videos are called v_ID.mp4',
+      'use --input-path via_project.json --input-format via-video --images FOLDER.',
+    ),
+  },
+  {
+    name: 'labels of Amazon Rekognition',
+    ...images,
+    keys: ['Labels', 'Name', 'Confidence', 'Instances'],
+    instead: `${asBoxes(commands.rekognition, ', in the folder of the JSON files, for images that end in .jpg')} Labels without boxes are left out.`,
+  },
+  {
+    name: 'labels of DeepFashion2',
+    ...images,
+    keys: ['item1', 'category_name', 'bounding_box'],
+    instead: `${asCoco(commands.deepFashion, ', in the folder of the JSON files')} Landmarks and styles are left out.`,
+  },
+  {
+    name: 'questions of VQA',
+    of: 'any',
+    keys: ['questions', 'question_id', 'image_id', 'data_subtype'],
+    instead: vqa(),
+  },
+  {
+    name: 'answers of VQA',
+    of: 'any',
+    keys: ['annotations', 'question_id', 'image_id', 'multiple_choice_answer'],
+    instead: vqa(),
+  },
+  {
+    name: 'joints of MPII',
+    ...images,
+    keys: ['joints', 'joints_vis', 'image'],
+    instead: asCoco(commands.mpii),
+  },
+  {
+    name: 'dicts of Detectron2',
+    ...images,
+    keys: ['file_name', 'annotations', 'bbox', 'bbox_mode'],
+    instead: `${asCoco(commands.detectron)} The names of its categories are not in the file; write them into coco.json.`,
+  },
+  {
+    name: 'masks of YouTube-VIS',
+    ...images,
+    keys: ['videos', 'file_names', 'annotations', 'segmentations', 'video_id'],
+    instead: `${write(commands.youTubeVis, 'COCO, with an image for each frame', 'use --input-path coco.json --input-format coco --images JPEGImages.')} Which masks are one object is left out.`,
+  },
+  {
+    name: 'objects of Visual Genome',
+    ...images,
+    keys: ['image_id', 'objects', 'names', 'synsets', 'x', 'w'],
+    instead: asBoxes(commands.visualGenome),
+  },
+  {
+    name: 'boxes in a list of each image',
+    ...images,
+    keys: ['boxes', 'x', 'y', 'label'],
+    also: /^\s*\[\s*\{(?=[^[\]{}]*"(?:image|file_?name)")[^[\]{}]*"boxes"\s*:\s*\[\s*\{[^[\]{}]*"(?:w|width)"/,
+    instead: asBoxes(commands.listedBoxes),
+  },
+];
+
+function vqa(): string {
+  return write(
+    commands.vqa,
+    'a row for each question with its answer',
+    'use --input-path questions.jsonl --input-format jsonl --document-root FOLDER.',
+  );
+}
+
+/** Labels of images and videos that are text, by how their files begin. */
+export const mediaTextTools: readonly (Tool & { starts: RegExp })[] = [
+  {
+    name: 'points of DeepLabCut',
+    ...images,
+    starts: /^scorer,[^\n]*\nbodyparts,[^\n]*\ncoords,/,
+    instead: asCoco(commands.deepLabCut, ', in the folder of the project'),
+  },
+  {
+    name: 'points of DeepLabCut for several animals',
+    ...images,
+    starts: /^scorer,[^\n]*\nindividuals,/,
+  },
+  {
+    name: 'captions of Flickr8k, some for each image',
+    of: 'any',
+    starts: /^[^\s#]+\.(?:jpe?g|png)#\d+\t/i,
+    instead: write(
+      commands.captions,
+      'a table',
+      'use --input-path captions.tsv --document-root FOLDER for a task per caption.',
+    ),
+  },
+];
+
+/** The same for files that stand beside media, where their few numbers are like no other. */
+export const mediaTextToolsInFolders: typeof mediaTextTools = [
+  {
+    name: 'tracks of VisDrone',
+    ...images,
+    starts: /^(?:\d+,){2}(?:-?\d+,){4}[01],(?:\d|1[01]),[01],[0-2]\r?(?:\n|$)/,
+    instead: write(
+      commands.visDroneTracks,
+      'tracks of MOTChallenge, in the folder that has annotations/ and sequences/',
+      'use its folder sequences with --input-format mot. What is truncated or occluded is left out.',
+    ),
+  },
+  {
+    name: 'ellipses of FDDB',
+    ...images,
+    starts: /^\S*[^\s\d]\S*\r?\n\d+ *\r?\n(?:-?[\d.]+ +){5}1 *\r?(?:\n|$)/,
+    instead: write(
+      commands.fddb,
+      'a project of VIA, in the folder that has FDDB-folds/',
+      'use --input-path via.json --input-format via --images originalPics.',
+    ),
+  },
+  {
+    name: 'boxes with actions of AVA',
+    of: 'any',
+    starts: /^[\w-]{11},\d{3,4},(?:[01]?\.\d+,){4}\d+,\d+\r?(?:\n|$)/,
+    instead:
+      'Its boxes are in fractions of a frame at a second of a video: cut these frames out, and write a table with the columns "filename", "xmin", "ymin", "xmax", "ymax" and "label" for boxes-csv.',
+  },
+];
+
+/** The same for files that are known by their ending. */
+export const mediaToolsByEnding: readonly (Tool & { ending: string; starts: RegExp })[] = [
+  {
+    name: 'landmarks as 300W has them (.pts)',
+    ...images,
+    ending: '.pts',
+    starts: /^\s*version:\s*1/,
+    instead: write(
+      commands.points,
+      'labelme, in their folder, for images of the same name',
+      'use that folder with --input-format labelme.',
+    ),
+  },
+];
+
+/** One object in each sequence of frames, by the names of files. */
+export const mediaToolsByNames: readonly (Tool & { file: RegExp; also: (name: string) => boolean })[] = [
+  {
+    name: 'the track of one object in each sequence, as GOT-10k, LaSOT and VOT have it',
+    ...images,
+    file: /(?:^|[/\\])groundtruth(?:_rect)?(?:\.\d)?\.txt$/,
+    also: isImage,
+    instead: write(
+      commands.oneTrack,
+      'tracks of MOTChallenge, in the folder of the sequences',
+      'use that folder with --input-format mot.',
+    ),
+  },
+];
