@@ -10,6 +10,7 @@ import { detectImporter } from './detect-importer.ts';
 import { checkKind, type Source } from './find-source.ts';
 import type { InputPath } from './input-path.ts';
 import { jsonMinAs } from './json-min-as.ts';
+import { warnOfBesideMedia } from './labels-beside-media.ts';
 import type { ReadConfig } from './load-label-config.ts';
 import { noteTable, noteWorkbook } from './note-beside-media.ts';
 import { noteMasks, noteMasksBeside, noteMasksOfVoc } from './note-masks.ts';
@@ -115,8 +116,9 @@ export function chooseImporter(
       noteTable(importer, opened, files, note);
       if (importer.name === 'voc') noteMasksOfVoc(opened, files, note);
       if (importer.name === 'image-dir') noteMasksBeside(opened, files, note);
-      if (importer.name === 'image-dir') return warnOfOtherBoxes(importer, opened);
-      return warnOfUnreadInFolder(importer, opened, files);
+      if (importer.name === 'image-dir')
+        return warnOfBesideMedia(warnOfOtherBoxes(importer, opened), opened, files);
+      return warnOfBesideMedia(warnOfUnreadInFolder(importer, opened, files), opened, files);
     }
     if (named?.name === 'image-dir' && opened.isFolder && !opened.store) noteMasks(opened, files, note);
   }

@@ -25,6 +25,13 @@ export const labelMessages = {
       `This ${what} looks like ${found}. ${why.replace(/^(?:the|its|no|they)\b/, (word) => word.charAt(0).toUpperCase() + word.slice(1))}, so they stay data. ${advice}`,
     help: 'To import it as data without this warning, name its format with --input-format.',
   }),
+  'labels-beside-media': message<{ ending: string; format: string }>({
+    severity: 'warning',
+    title: 'files that may be labels of the media',
+    text: ({ ending, format }) =>
+      `Files that end in ${ending} are named as the media and may be their labels. ${format} does not read them.`,
+    help: 'Convert labels to a format that lsimport reads (lsimport help formats lists them). To import the media without this warning, name the format with --input-format.',
+  }),
   'label-entry-malformed': message<{ entry: string; problem: string }>({
     severity: 'error',
     title: 'unusable entry in a label file',
