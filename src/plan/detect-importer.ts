@@ -11,7 +11,7 @@ import type { Profile } from '../profile.ts';
 import type { Picked } from '../readers/folder/pick-files.ts';
 import { detectJson, isTakenForJson } from './detect-json.ts';
 import type { InputPath } from './input-path.ts';
-import { noteRowsInText, noteWrapped } from './note-on-texts.ts';
+import { noteRowsInText, noteRowsInTexts, noteWrapped } from './note-on-texts.ts';
 import { refuseUnfit } from './refuse-unfit.ts';
 import { boxesInMetadata, refuseUnreadLabels } from './say-unread-labels.ts';
 import type { Packing } from './unpack-rows.ts';
@@ -91,12 +91,11 @@ function importerOfFolder(detecting: Detecting): Importer {
     'directory',
     withoutConfig,
   );
-  if (importer.name === 'text-dir' && profile.knowsExports && options.textMode === undefined)
-    noteWrapped(
-      sampleFolder(path, (below) => !picked?.isExcluded(below)),
-      displayPath,
-      note,
-    );
+  if (importer.name === 'text-dir' && profile.knowsExports && options.textMode === undefined) {
+    const sample = sampleFolder(path, (below) => !picked?.isExcluded(below));
+    noteRowsInTexts(sample, opened, note);
+    noteWrapped(sample, displayPath, note);
+  }
   if (importer.name === 'json-dir' && profile.knowsExports && holdsSpanLists(path)) {
     note(
       `Files in ${displayPath} look like texts with spans; use --input-format spans-jsonl to import their labels.`,

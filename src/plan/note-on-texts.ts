@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { rowsInText } from '../formats/csv/delimiter.ts';
-import type { InputSample } from '../formats/input-sample.ts';
+import { type InputSample, sampleFile } from '../formats/input-sample.ts';
 import { isJsonLines } from '../formats/json-head.ts';
 import { isWrapped } from '../formats/text/wrapped-prose.ts';
+import { quotePathForShell } from '../quote-shell.ts';
+import type { InputPath } from './input-path.ts';
 
 /** Says of a text that its lines are rows of a table or JSON, which are tasks with that as their text. */
 export function noteRowsInText(sample: InputSample, displayPath: string, note: (text: string) => void): void {
@@ -16,6 +19,28 @@ export function noteRowsInText(sample: InputSample, displayPath: string, note: (
       `The lines of ${displayPath} are JSON objects. Each line is a task with its JSON as text; --input-format jsonl reads their keys as data keys.`,
     );
   }
+}
+
+/** The same of the texts in a folder, when most of them are so. */
+export function noteRowsInTexts(
+  { files }: InputSample,
+  { path, displayPath, archive, store }: InputPath,
+  note: (text: string) => void,
+): void {
+  const texts = files('.txt');
+  const found = texts.flatMap(({ name }) => {
+    const shown = join(displayPath, name);
+    const rows = rowsInText(sampleFile(join(path, name), shown, name));
+    return rows === undefined ? [] : [{ shown, rows }];
+  });
+  const [first] = found;
+  if (!first || found.length * 2 < texts.length) return;
+  const which = texts.length === 1 ? first.shown : `texts such as ${first.shown}`;
+  const input =
+    archive || store ? 'use such a file as the input with' : `--input-path ${quotePathForShell(first.shown)}`;
+  note(
+    `The lines of ${which} look like rows of a table: ${first.rows}. Each line is a task. To read the columns as data keys: ${input} --input-format csv, with --no-header if the first line is data.`,
+  );
 }
 
 /** Says of texts that they are paragraphs over several lines, each of which becomes a task. */
