@@ -173,6 +173,8 @@ export interface Importer {
   endOfHeader?(input: Omit<Input, 'report' | 'skip'>): number;
   /** True when tasks may have more data keys than the one that is filled, from metadata beside the files. */
   mayHaveMoreKeys?: true;
+  /** The data key for the frames a second of videos, which it fills where a label config has it as `frameRate`. */
+  rateKey?: string;
   /** True when its tasks may have spans of texts, whose offsets depend on the Label Studio that they are for. */
   spans?: true;
   /** True when links to folders are followed by default, as the files are shown from where they are. */

@@ -9,6 +9,8 @@ export interface AutoHints {
   /** Object tags that show what the importer writes, the first preferred; and the data key that it fills. */
   dataTags: readonly string[];
   dataKey: string;
+  /** The data key that the importer fills with the frames a second of videos that differ; undefined for those that do not know them. */
+  rateKey: string | undefined;
   /** Other data keys that are shown as texts where all tasks have them. */
   alsoShown: readonly string[];
   /** Names of classes, in the order of the input. */

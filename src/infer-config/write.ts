@@ -10,8 +10,8 @@ export interface ObjectPlan {
   key: string;
   /** The keys of the items of a dialogue. */
   phrases?: PhraseKeys | undefined;
-  /** Frames a second of its videos, where the editor assumes others. */
-  frameRate?: number;
+  /** Frames a second of its videos, where the editor assumes others, or the data key that has them. */
+  frameRate?: number | string;
 }
 
 /** Choices with those below them. */

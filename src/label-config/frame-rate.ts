@@ -14,12 +14,18 @@ export const EDITOR_RATE = 24;
 export function frameRateOf(video: Tag): (data: JsonObject) => number {
   const attribute = attributeOf(video, 'frameRate');
   if (!attribute) return () => EDITOR_RATE;
-  const key = attribute.value.startsWith('$') ? keyOf(parseDataSource(attribute)) : undefined;
+  const key = frameRateKeyOf(video);
   return (data) => {
     const rate = Number(key === undefined ? attribute.value : data[key]);
     if (!(rate > 0)) return EDITOR_RATE;
     return rate < 1 ? 1 / rate : rate;
   };
+}
+
+/** The data key that has the frames a second of the video of each task; undefined where the tag has the number itself, or none. */
+export function frameRateKeyOf(video: Tag): string | undefined {
+  const attribute = attributeOf(video, 'frameRate');
+  return attribute?.value.startsWith('$') ? keyOf(parseDataSource(attribute)) : undefined;
 }
 
 /** Frames that a count may be off, as players round the duration, and how much of a rate is nothing: 30 is written for 29.97. */

@@ -144,6 +144,7 @@ function writeLoaded(
     report: (finding) => log.add(finding, () => ({ file: input.displayPath })),
     dataTags: importer.dataTags ?? [],
     dataKey: input.dataKey,
+    rateKey: importer.rateKey,
     alsoShown: importer.alsoShown ?? [],
     classes,
     shapeClasses: importer.shapeClasses?.(input) ?? new Map(),

@@ -21,6 +21,7 @@ function infer(tasks: JsonObject[]): { xml: string | undefined; refused: string 
   const hints = {
     source: 'tasks.json',
     root: '/',
+    rateKey: undefined,
     dataTags: [],
     alsoShown: [],
     dataKey: '',

@@ -222,7 +222,7 @@ export const resultMessages = {
     title: 'frames counted at another rate',
     text: ({ counted, shown }) =>
       `The frames were counted at ${counted} a second; the <Video> tag shows ${shown}, so regions drift from what they mark.`,
-    help: 'Set frameRate of the <Video> tag to the number at which the frames were counted.',
+    help: 'Set frameRate of the <Video> tag to the number at which the frames were counted, or where videos differ to a data key that has it, such as frameRate="$fps".',
   }),
   'looks-like-fractions': message<Record<string, never>>({
     severity: 'warning',

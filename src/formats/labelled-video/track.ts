@@ -25,4 +25,6 @@ export interface VideoFrames {
   count: number;
   /** Frames per second. */
   rate: number;
+  /** They are those of the video, and go into its data where the label config has a data key for them. */
+  isKnown?: boolean;
 }

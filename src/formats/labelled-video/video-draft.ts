@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Finding, Located, Place } from '../../diagnostics/diagnostic.ts';
 import { type JsonObject, quote } from '../../json/json.ts';
 import { keyOf } from '../../label-config/data-key.ts';
-import { EDITOR_RATE, frameRateOf } from '../../label-config/frame-rate.ts';
+import { EDITOR_RATE, frameRateKeyOf, frameRateOf } from '../../label-config/frame-rate.ts';
 import { fitShape } from '../../regions/fit-shape.ts';
 import type { Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
@@ -17,6 +17,8 @@ interface VideoControl {
   to: string;
   /** Frames that the tag shows a second. */
   rate: number;
+  /** The data key that has this number for each task, where it is none of the tag. */
+  rateKey?: string | undefined;
 }
 
 export function videoControlOf({ config, dataKey }: Input): VideoControl | undefined {
@@ -26,7 +28,9 @@ export function videoControlOf({ config, dataKey }: Input): VideoControl | undef
     const control = config.controls.find(
       ({ tag, toName }) => tag.type === 'VideoRectangle' && toName.includes(video.name),
     );
-    if (control) return { from: control.name, to: video.name, rate: frameRateOf(video.tag)({}) };
+    if (!control) continue;
+    const rate = frameRateOf(video.tag)({});
+    return { from: control.name, to: video.name, rate, rateKey: frameRateKeyOf(video.tag) };
   }
   return undefined;
 }
@@ -84,7 +88,9 @@ export function videoDraft(
     if (score !== undefined) scores.push(score);
   }
   const members = taskMembers(results, scores, input.options.labelsAs);
-  return { task: { data: { [input.dataKey]: input.link(video.path) }, ...members }, place, places, found };
+  const rates = control?.rateKey === undefined || !frames.isKnown ? {} : { [control.rateKey]: frames.rate };
+  const data = { [input.dataKey]: input.link(video.path), ...rates };
+  return { task: { data, ...members }, place, places, found };
 }
 
 /** The key frames of a track, cut at the edges of the video. */

@@ -43,6 +43,7 @@ export const mot: Importer = {
     return /\.txt$/i.test(names[0] ?? '') && isMot(head) ? 'its lines are boxes of MOTChallenge' : undefined;
   },
   ...labelledVideos,
+  rateKey: 'fps',
   emptyMessage: 'it has no gt/gt.txt, nor .txt files of trackers',
   ...loadedLater(() => import('./read-sequences.ts')),
 };

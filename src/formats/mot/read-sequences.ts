@@ -167,7 +167,14 @@ function draftOf(
     ? videoCommand(frames, size, rate, videoPath, (path) => showPath(input, path))
     : undefined;
   const target = { path: videoPath, name: `${name}.mp4`, exists: video !== undefined, toMake };
-  return videoDraft(input, target, { size, count: info.length ?? last, rate }, tracks, place, found);
+  return videoDraft(
+    input,
+    target,
+    { size, count: info.length ?? last, rate, isKnown: true },
+    tracks,
+    place,
+    found,
+  );
 }
 
 /** The frames of a sequence: in img1/, in img/ as LaSOT has them, or beside the labels of a sequence of its own. */

@@ -323,3 +323,48 @@ test('a file of results beside sequences is another file', async () => {
   });
   expect(outcome).toMatchObject({ format: 'mot', diagnostics: [], skipped: { 'other files': 1 } });
 });
+
+// MOT17-05 and MOT17-06 have 14 frames a second, the other sequences 30 or 25.
+test('sequences with different rates have them in their data', async () => {
+  const files = Object.fromEntries(
+    [
+      ['MOT17-04', 30],
+      ['MOT17-05', 14],
+    ].flatMap(([name, rate]) => [
+      [`in/${name}/seqinfo.ini`, seqinfo.replace('MOT17-02', `${name}`).replace('=30', `=${rate}`)],
+      [`in/${name}/${name}.mp4`, 'video'],
+      [`in/${name}/gt/gt.txt`, '1,1,10,10,40,50,1,1,1\n8,1,20,10,40,50,1,1,1\n'],
+    ]),
+  );
+  const { config, outcome, tasks } = await convert(files);
+  expect(config).toContain('<Video name="video" value="$video" frameRate="$fps"/>');
+  expect(outcome.diagnostics).toEqual([]);
+  expect(tasks.map(({ data: { fps } }: { data: { fps: number } }) => fps)).toEqual([30, 14]);
+  expect(tasks[1].predictions[0].result[0].value).toMatchObject({
+    framesCount: 600,
+    sequence: [{ time: 0 }, { time: 0.5 }],
+  });
+});
+
+test('the rate goes into the data key that a label config has for it', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    'in/seqinfo.ini': seqinfo,
+    'in/MOT17-02.mp4': 'video',
+    'in/gt/gt.txt': '1,1,10,10,40,50,1,1,1\n',
+    'c.xml':
+      '<View><Video name="v" value="$video" frameRate="$rate"/><VideoRectangle name="b" toName="v"/><Labels name="l" toName="v"><Label value="Pedestrian"/></Labels></View>',
+  });
+  const { stdout, stderr } = await lsimport(folder, [
+    'convert',
+    'in',
+    '-l',
+    'c.xml',
+    '--to',
+    'tasks-1.x',
+    '--document-root',
+    '.',
+  ]);
+  expect(JSON.parse(stdout)[0].data).toEqual({ video: '/data/local-files/?d=in/MOT17-02.mp4', rate: 30 });
+  expect(stderr).not.toContain('warning');
+});
