@@ -144,7 +144,7 @@ function readNames(input: Input): Map<string, string> {
   const list = descriptions.map((name) => join(folder, name)).find((path) => existsSync(path));
   const rows =
     list === undefined ? undefined : readTable(input, list, showPath(input, list), ',', { quotes: true });
-  if (!rows) {
+  if (!rows && code.test(readHead(input.path, input.displayPath).bytes.toString('utf8'))) {
     input.note(
       `Found no ${descriptions[0]} beside ${input.displayPath}, so labels are codes such as /m/01g317.`,
     );
@@ -160,6 +160,9 @@ function readNames(input: Input): Map<string, string> {
   }
   return names;
 }
+
+/** The code of a label, as Freebase and Google's knowledge graph have them. */
+const code = /(?:^|[,"])\/[mg]\/\w/m;
 
 const marks = ['IsOccluded', 'IsTruncated', 'IsGroupOf', 'IsDepiction', 'IsInside'];
 

@@ -45,6 +45,18 @@ test('the files of the Open Images Challenge', async () => {
   });
 });
 
+test.each([
+  ['/m/01g317', true],
+  ['person', false],
+])(
+  'labels are said to be codes where they are some, without a file of names: %s',
+  async (label, areCodes) => {
+    const row = `0001,xclick,${label},1,0.1,0.3,0.2,0.4,0,0,0,0,0\n`;
+    const { notes } = await checkInput({ 'in/b.csv': header + row, 'in/0001.svg': picture }, 'in');
+    expect(notes.join().includes('so labels are codes')).toBe(areCodes);
+  },
+);
+
 test('images that have no row are counted, as in other formats', async () => {
   const row = (id: string) => `${id},xclick,/m/01g317,1,0.1,0.3,0.2,0.4,0,0,0,0,0\n`;
   const { skipped } = await checkInput(
