@@ -121,6 +121,13 @@ export const mediaCommands = {
     takes: 'FILE',
     makes: 'coco.json',
   },
+  /** Boxes in fractions, as Open Images has them. */
+  megaDetector: {
+    run: `(echo ImageID,LabelName,Confidence,XMin,XMax,YMin,YMax; jq -r '.detection_categories as $c | .images[] | .file as $f | .detections[]? | .bbox as [$x, $y, $w, $h] | [$f, $c[.category], .conf, $x, $x + $w, $y, $y + $h] | @csv' FILE) > detections.csv`,
+    needs: 'jq',
+    takes: 'FILE',
+    makes: 'detections.csv',
+  },
   visualGenome: asBoxes(
     '.[] | .image_id as $i | .objects[] | ["\\($i).jpg", .x, .y, .x + .w, .y + .h, .names[0]]',
   ),

@@ -90,6 +90,16 @@ export const mediaJsonTools: readonly (Tool & { keys: readonly string[]; also?: 
     instead: `${write(commands.youTubeVis, 'COCO, with an image for each frame', 'use --input-path coco.json --input-format coco --images JPEGImages.')} Which masks are one object is left out.`,
   },
   {
+    name: 'detections of MegaDetector',
+    ...images,
+    keys: ['images', 'detection_categories'],
+    instead: write(
+      commands.megaDetector,
+      'a table of boxes',
+      'use --input-path detections.csv --input-format openimages, with --images FOLDER if the images are elsewhere. They become predictions with their confidence.',
+    ),
+  },
+  {
     name: 'objects of Visual Genome',
     ...images,
     keys: ['image_id', 'objects', 'names', 'synsets', 'x', 'w'],

@@ -333,6 +333,25 @@ const cases: Record<keyof typeof mediaCommands, Case> = {
       ['5.jpg', expect.objectContaining({ format: 'rle', brushlabels: ['giant_panda'] })],
     ],
   },
+  // github.com/agentmorris/MegaDetector, megadetector/api/batch_processing: images that could not be read have a failure.
+  megaDetector: {
+    says: 'detections of MegaDetector',
+    files: {
+      'md.json': json({
+        images: [
+          { file: 'cam 1/a.jpg', detections: [{ category: '2', conf: 0.5, bbox: [0.1, 0.25, 0.5, 0.5] }] },
+          { file: 'b.jpg', detections: [] },
+          { file: 'c.jpg', failure: 'Failure image access', detections: null },
+        ],
+        detection_categories: { 1: 'animal', 2: 'person' },
+        info: { detector: 'md_v5a.0.0', format_version: '1.3' },
+      }),
+      'cam 1/a.jpg': image,
+    },
+    names: { FILE: 'md.json' },
+    use: 'in/detections.csv --input-format openimages --labels-as completions',
+    expected: [['a.jpg', box(10, 25, 50, 50, 'person')]],
+  },
   // homes.cs.washington.edu/~ranjay/visualgenome/api.html
   visualGenome: {
     says: 'objects of Visual Genome',
