@@ -52,8 +52,10 @@ export function warnOfUnreadLabels(importer: Importer, { path, displayPath, name
   const unread = findToolByEnding(sample);
   if (unread) throw refusalOf(unread, displayPath, false);
   const tool = findTool(sample.head);
-  if (tool?.isAlone) throw refusalOf(tool, displayPath, false, importer);
-  if (tool) return warningOf(importer, tool, 'file', displayPath);
+  if (tool?.isAlone || tool?.areNoTasks) throw refusalOf(tool, displayPath, false, importer);
+  // There is no second way to import it, such as a list within it.
+  const { read } = importer.name === 'json' ? jsonOfOtherFormat : importer;
+  if (tool) return warningOf({ ...importer, read }, tool, 'file', displayPath);
   if (tables.includes(importer.name)) {
     const spans = spanColumnsOf(sample.head);
     if (spans) return warningOf(importer, spansInRows(spans), 'file', displayPath);

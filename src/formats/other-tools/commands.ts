@@ -53,6 +53,26 @@ export const commands = {
     () =>
       '{text, entities: [.denotations[] | {id, start_offset: .span.begin, end_offset: .span.end, label: .obj}], relations: [.relations[]? | {from_id: .subj, to_id: .obj, type: .pred}]}',
   ),
+  /** Its ends are those of the last characters. */
+  dataturks: asSpans(
+    () =>
+      'del(.content, .annotation) + {text: .content, entities: [.annotation[]? | (.label | if type == "array" then .[] else . end) as $name | .points[] | {start_offset: .start, end_offset: (.end + 1), text, label: $name}]}',
+  ),
+  rasa: {
+    run: 'rasa data convert nlu -f json --data FILE --out nlu.json',
+    needs: 'rasa',
+    takes: 'FILE',
+    makes: 'nlu.json',
+  },
+  rasaExamples: {
+    run: `jq -c '.rasa_nlu_data.common_examples[]' FILE > spans.jsonl`,
+    needs: 'jq',
+    takes: 'FILE',
+    makes: 'spans.jsonl',
+  },
+  spacyCats: asLists('.'),
+  /** Pairs of a text and what it has. */
+  spacyPairs: asLists('{text: .[0]} + .[1]'),
   belowLabel: belowLabels('label'),
   belowLabels: belowLabels('labels'),
   belowEntities: belowLabels('entities'),
@@ -125,10 +145,18 @@ function asSpans(body: (at: string, span: string, text: string) => string) {
   };
 }
 
-/** Writes what a program of jq makes of each record of a list, or of one record, as lines for spans-jsonl. */
-export function asJsonLines(program: string): string {
+/** Writes what a program of jq makes of each record of a list, or of one record, as lines, such as those for spans-jsonl. */
+export function asJsonLines(program: string, made = 'spans.jsonl'): string {
   const quoted = program.replaceAll("'", "'\\''");
-  return `jq -c 'if type == "array" then .[] else . end | ${quoted}' FILE > spans.jsonl`;
+  return `jq -c 'if type == "array" then .[] else . end | ${quoted}' FILE > ${made}`;
+}
+
+/** The categories that a text has, which "cats" gives with true or a score each, as a list; `record` makes an object of what is there. */
+function asLists(record: string) {
+  const cats =
+    '.cats |= [(. // {}) | to_entries[] | select(.value == true or (.value | type == "number" and . >= 0.5)) | .key]';
+  const made = 'tasks.jsonl';
+  return { run: asJsonLines(`${record} | ${cats}`, made), needs: 'jq', takes: 'FILE', makes: made };
 }
 
 function belowLabels(key: string) {

@@ -70,6 +70,7 @@ const endings = [
   '.xml',
   '.xmi',
   '.yml',
+  '.md',
 ];
 
 /** A tool, and one of its files where it is known by that. */

@@ -1,5 +1,5 @@
 import { commands } from './commands.ts';
-import { textJsonTools } from './text-json-tools.ts';
+import { spansOfDataturks, textJsonTools } from './text-json-tools.ts';
 import { ocr, type Tool } from './tool.ts';
 
 /** An answer, without spans, which another format reads. */
@@ -140,7 +140,12 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
   { name: 'a data set of Vertex AI', of: 'images', keys: ['imageGcsUri', 'boundingBoxAnnotations'] },
   { name: 'a data set of Vertex AI', of: 'choices', keys: ['imageGcsUri', 'classificationAnnotation'] },
   { name: 'a data set of Vertex AI', of: 'text', keys: ['textSegmentAnnotations'] },
-  { name: 'an export of Dataturks', of: 'any', keys: ['content', 'annotation', 'extras'] },
+  {
+    name: 'an export of Dataturks',
+    of: 'any',
+    keys: ['content', 'annotation', 'extras'],
+    unless: spansOfDataturks,
+  },
   { name: 'labels of Dataloop', of: 'images', keys: ['filename', 'annotations', 'coordinates'] },
   {
     name: 'texts of Google Cloud Vision',
@@ -241,7 +246,6 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
   },
   { name: 'an export of LightTag', of: 'text', keys: ['examples', 'annotated_by'] },
   { name: 'an export of UBIAI', of: 'text', keys: ['document', 'tokens', 'entityLabel'] },
-  { name: 'training data of Rasa', of: 'text', keys: ['rasa_nlu_data'] },
   {
     name: 'tokens with tags as pipelines of Hugging Face give them without aggregation',
     of: 'text',
@@ -263,12 +267,6 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
     of: 'text',
     keys: ['sentences', 'ner'],
     also: /"ner"\s*:\s*\[\s*\[/,
-  },
-  {
-    name: 'categories of texts of spaCy',
-    of: 'choices',
-    keys: ['text', 'cats'],
-    also: /"cats"\s*:\s*\{\s*"[^"]*"\s*:\s*(?:[\d.]+|true|false)\s*[,}]/,
   },
   {
     name: 'an export of the NER Text Annotator of tecoholic',

@@ -3,6 +3,14 @@ import type { Tool } from './tool.ts';
 
 const asSpans = ({ run }: Command) => `Write them as JSON Lines: ${run}, and import that.`;
 
+/** What to do with the categories of texts that spaCy trains with. */
+export const catsOfSpacy = ({ run }: Command) =>
+  `Write the categories of each text as a list: ${run}. Then use that as the input, with --choices-column cats=cats.`;
+
+/** The examples of the JSON of Rasa are records that can be read as they are. */
+export const examplesOfRasa = (file: string) =>
+  `Write its examples as JSON Lines: ${commands.rasaExamples.run.replace('FILE', file)}, and import that.`;
+
 /** Members that have lists of spans below the names of their labels. */
 const belowLabels = [
   ['label', /"label"\s*:\s*\{\s*"[^"]*"\s*:\s*\[\s*\[\s*\d+\s*,\s*\d/, commands.belowLabel],
@@ -11,7 +19,10 @@ const belowLabels = [
   ['spans', /"spans"\s*:\s*\{\s*"[^"]*"\s*:\s*\[\s*\[\s*\d+\s*,\s*\d/, commands.belowSpans],
 ] as const;
 
-/** Data sets of entities and relations in texts, by member names that only they have together. */
+/** Spans of texts, where the points of images have an x and a y. */
+export const spansOfDataturks = /"points"\s*:\s*\[\s*\{\s*"(?:start|end|text)"\s*:/;
+
+/** Tools and data sets with labels of texts, by member names that only they have together. */
 export const textJsonTools: readonly (Tool & { keys: readonly string[]; also?: RegExp })[] = [
   {
     name: 'documents of DocRED',
@@ -45,6 +56,21 @@ export const textJsonTools: readonly (Tool & { keys: readonly string[]; also?: R
     also,
     instead: asSpans(command),
   })),
+  {
+    name: 'an export of Dataturks with spans of texts',
+    of: 'text',
+    keys: ['content', 'annotation', 'points'],
+    also: spansOfDataturks,
+    instead: `${asSpans(commands.dataturks)} The ends of Dataturks are inclusive.`,
+  },
+  { name: 'training data of Rasa', of: 'text', keys: ['rasa_nlu_data'], instead: examplesOfRasa('FILE') },
+  {
+    name: 'categories of texts of spaCy',
+    of: 'choices',
+    keys: ['text', 'cats'],
+    also: /"cats"\s*:\s*\{\s*"[^"]*"\s*:\s*(?:[\d.]+|true|false)\s*[,}]/,
+    instead: catsOfSpacy(commands.spacyCats),
+  },
   {
     name: 'a data set of AutoML',
     of: 'text',

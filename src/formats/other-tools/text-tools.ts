@@ -1,4 +1,5 @@
 import { type Command, commands } from './commands.ts';
+import { catsOfSpacy, examplesOfRasa } from './text-json-tools.ts';
 import { ocr, type Tool } from './tool.ts';
 
 const conll =
@@ -119,7 +120,25 @@ export const textTools: readonly (Tool & { starts: RegExp })[] = [
     starts: /^\s*(?:<\?[^>]*>\s*)?<xmi:XMI\b/,
     instead: 'Export the documents as WebAnno TSV v3.3, and import that.',
   },
-  { name: 'training data of Rasa', of: 'text', starts: /^(?:version:[^\n]*\n+)?nlu:\s*- intent:/ },
+  {
+    name: 'training data of Rasa',
+    of: 'text',
+    starts: /^(?:version:[^\n]*\n+)?nlu:\s*- intent:/,
+    instead: `Convert it with Rasa: ${commands.rasa.run}. ${examplesOfRasa('nlu.json')}`,
+  },
+  {
+    name: 'training data of Rasa in Markdown',
+    of: 'text',
+    starts: /^(?:<!--[^>]*-->\s*)?## ?(?:intent|synonym|regex|lookup):[^\n]*\n(?:[^\n]*\n){0,3}?[-*+] /,
+    instead: `Convert it with Rasa 1 or 2: ${commands.rasa.run}. ${examplesOfRasa('nlu.json')}`,
+  },
+  {
+    name: 'training data of spaCy with categories',
+    of: 'choices',
+    areNoTasks: true,
+    starts: /^\[\s*\[\s*"[^"\\]*(?:\\.[^"\\]*)*"\s*,\s*\{\s*"cats"\s*:\s*\{/,
+    instead: catsOfSpacy(commands.spacyPairs),
+  },
 ];
 
 /** How labels of sounds become those of Audacity. */

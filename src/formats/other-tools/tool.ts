@@ -6,6 +6,8 @@ export interface Tool {
   of: keyof typeof insteadOf;
   /** Whether what they are about is not in the file, so that no task could be made of it. */
   isAlone?: true;
+  /** Whether its records have no form that a task can have, so that they are no data either. */
+  areNoTasks?: true;
   /** Why they are not read, as a sentence without its end, where that is not for all of their kind. */
   why?: string;
   /** What to do, where that is more than for all labels of its kind. */

@@ -262,6 +262,85 @@ const cases: Record<keyof typeof commands, Case> = {
       },
     ],
   },
+  // github.com/DataTurks-Engg/Entity-Recognition-In-Resumes-SpaCy
+  dataturks: {
+    files: {
+      'a b.json': json(
+        {
+          content: text,
+          annotation: [
+            { label: ['PER'], points: [{ start: 0, end: 2, text: 'Ada' }] },
+            { label: 'LOC', points: [{ start: 8, end: 16, text: 'Café Noir' }] },
+          ],
+          extras: null,
+        },
+        { content: 'No', annotation: null, extras: null },
+      ),
+    },
+    names: { FILE: "'a b.json'" },
+    expected: [
+      { extras: null, text, entities: [ada, cafe] },
+      { extras: null, text: 'No', entities: [] },
+    ],
+  },
+  // legacy-docs.rasa.com/docs/rasa/1.10/nlu/training-data-format
+  rasa: {
+    files: { 'nlu.md': '## intent:fly\n- fly to [Rome](city)\n' },
+    names: { FILE: 'nlu.md' },
+    expected: /"text": ?"fly to Rome"/,
+  },
+  rasaExamples: {
+    files: {
+      'a b.json': json({
+        rasa_nlu_data: {
+          common_examples: [
+            {
+              ...{ text: 'fly to Café Noir', intent: 'fly' },
+              entities: [{ start: 7, end: 16, value: 'Café Noir', entity: 'place' }],
+            },
+            { text: 'hi', intent: 'greet', entities: [] },
+          ],
+          entity_synonyms: [],
+        },
+      }),
+    },
+    names: { FILE: "'a b.json'" },
+    expected: [
+      {
+        ...{ text: 'fly to Café Noir', intent: 'fly' },
+        entities: [{ start: 7, end: 16, value: 'Café Noir', entity: 'place' }],
+      },
+      { text: 'hi', intent: 'greet', entities: [] },
+    ],
+  },
+  spacyCats: {
+    files: {
+      'a b.jsonl': json(
+        { text: 'Ada', cats: { POS: 1, NEG: 0.2, MIX: true } },
+        { text: 'Hi', cats: { POS: 0, NEG: false, MIX: 0.5 } },
+        { text: 'No', cats: null },
+      ),
+    },
+    names: { FILE: "'a b.jsonl'" },
+    expected: [
+      { text: 'Ada', cats: ['POS', 'MIX'] },
+      { text: 'Hi', cats: ['MIX'] },
+      { text: 'No', cats: [] },
+    ],
+  },
+  spacyPairs: {
+    files: {
+      'a b.json': json([
+        ['Ada', { cats: { POS: 1, NEG: 0.2, MIX: true } }],
+        ['Hi', { cats: { POS: 0, NEG: false } }],
+      ]),
+    },
+    names: { FILE: "'a b.json'" },
+    expected: [
+      { text: 'Ada', cats: ['POS', 'MIX'] },
+      { text: 'Hi', cats: [] },
+    ],
+  },
   belowLabel: spansBelow('label'),
   belowLabels: spansBelow('labels'),
   belowEntities: spansBelow('entities'),
