@@ -206,7 +206,7 @@ function sampleOf(value: Json, isAsked: boolean): KeySample {
     isText,
     isList: Array.isArray(value) && value.every(isObject),
     isImages: list?.every(isLinkedImage) ?? false,
-    length: isText && Number.isNaN(Number(value)) ? value.length : 0,
+    length: isText && !isLikeNumber(value) ? value.length : 0,
     lists: isOfObjects ? 1 : 0,
     textLists: textList ? 1 : 0,
     otherLists: list && !isOfObjects && !textList ? 1 : 0,
@@ -225,6 +225,11 @@ function sampleOf(value: Json, isAsked: boolean): KeySample {
 function itemsOf(list: readonly Json[]): KeySample['items'] {
   if (list.some((item) => Array.isArray(item))) return 'lists';
   return list.every((item) => typeof item === 'number') ? 'numbers' : 'values';
+}
+
+/** Whether a text is a number, also with decimal commas or a percent sign; none of these is what people label. */
+function isLikeNumber(text: string): boolean {
+  return !Number.isNaN(Number(text)) || /^\s*[+-]?\d[\d.,]*\s*%?\s*$/.test(text);
 }
 
 const isString = (value: Json): value is string => typeof value === 'string';

@@ -375,6 +375,12 @@ describe('data without labels', () => {
     expect(labelsOf(tags.Choices)).toEqual(['pos', 'neg']);
   });
 
+  test('csv: choices are about the text, not about a longer number with a decimal comma', async () => {
+    const files = { 'a.csv': 'text,label,score\nok,pos,"0,9312"\nno,neg,"12,5 %"\n' };
+    const { tags } = await autoConfig(files, '-i', 'a.csv');
+    expect(tags.Choices).toMatchObject({ name: 'label', toName: 'text' });
+  });
+
   test('a row whose label is blank takes nothing from the choices', async () => {
     const files = { 'r.csv': 'text,label\na,pos\nb,\nc,neg\nd, \n' };
     const { tags } = await autoConfig(files, '-i', 'r.csv', '--input-format', 'csv', '--header');
