@@ -23,7 +23,18 @@ test.each([[[]], [['--choices-column', 'label=kind']]])(
 );
 
 test.each([
+  ['bars', ['pos|fun', 'neg'], 'pos|fun'],
+  ['semicolons', ['Drama; Comedy', 'Horror'], 'Drama; Comedy'],
+])('a few labels between %s', async (_, cells, first) => {
+  expect(await notesOn(cells)).toEqual([
+    `Values of "label" look like several labels each, such as "${first}", but each is one choice. To have several, write a JSON list into each cell: ["a", "b"].`,
+  ]);
+});
+
+test.each([
   ['one label each', ['Dog', 'Cat', 'Dog']],
+  ['bars at an end', ['|Dog|', 'Cat|']],
+  ['entities of HTML', ['R&amp;B', 'Drum &#38; Bass']],
   ['names with commas', ['Rome, Italy', 'Paris, France', 'Nice, France']],
   ['JSON lists', ['[""Dog"",""Cat""]', '[""Dog""]', '[""Cat""]']],
 ])('%s: nothing is said', async (_, cells) => {
