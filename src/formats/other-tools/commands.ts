@@ -1,4 +1,7 @@
-/** A command that writes labels of another tool as what lsimport reads; FILE, FOLDER, IMAGE and NAME in it stand for what the user has. */
+/**
+ * A command that writes labels of another tool as what lsimport reads. FILE, FOLDER, IMAGE and NAME in it stand for what the user has; other words in
+ * capitals for what is found there, and filled in.
+ */
 export interface Command {
   /** What is typed. */
   run: string;
@@ -73,6 +76,13 @@ export const commands = {
   spacyCats: asLists('.'),
   /** Pairs of a text and what it has. */
   spacyPairs: asLists('{text: .[0]} + .[1]'),
+  /** TOKEN and TAG are the numbers of columns, FIRST that of a row. */
+  tokens: asConll((cells) => cells),
+  /** Some tables have the sentence in its first row only. */
+  tokensOfSentences: asConll(
+    (cells) =>
+      `("\\n" if i and row and row[SENTENCE] and rows[i - 1][SENTENCE:][:1] != [row[SENTENCE]] else "") + (${cells})`,
+  ),
   belowLabel: belowLabels('label'),
   belowLabels: belowLabels('labels'),
   belowEntities: belowLabels('entities'),
@@ -157,6 +167,22 @@ function asLists(record: string) {
     '.cats |= [(. // {}) | to_entries[] | select(.value == true or (.value | type == "number" and . >= 0.5)) | .key]';
   const made = 'tasks.jsonl';
   return { run: asJsonLines(`${record} | ${cats}`, made), needs: 'jq', takes: 'FILE', makes: made };
+}
+
+/** Writes each row of a table as a line for conll; `line` gets the token and the tag of a row, in Python. */
+function asConll(line: (cells: string) => string) {
+  const program = line(String.raw`"\t".join([row[TOKEN], row[TAG]]) if row else ""`);
+  return {
+    run: String.raw`python3 -c 'import csv, sys; rows = list(csv.reader(open(sys.argv[1], encoding="utf-8-sig", newline=""), delimiter="DELIMITER"))[FIRST:]; print("\n".join(${program} for i, row in enumerate(rows)))' FILE > tokens.conll`,
+    needs: 'python3',
+    takes: 'FILE',
+    makes: 'tokens.conll',
+  };
+}
+
+/** A command with what some of its words in capitals stand for. */
+export function fill(run: string, names: Record<string, string | number>): string {
+  return Object.entries(names).reduce((left, [word, name]) => left.replaceAll(word, () => `${name}`), run);
 }
 
 function belowLabels(key: string) {

@@ -20,7 +20,7 @@ const toolsByEnding = [...textToolsBesideSounds, ...mediaToolsByEnding];
 
 /** The tool that wrote a file with labels that no format reads, from its first bytes; undefined for anything else, above all for tasks. */
 export function findTool(head: string): Tool | undefined {
-  const inText = allTextTools.find(startsLike(head));
+  const inText = withAdvice(allTextTools.find(startsLike(head)), head);
   if (inText || /"data"\s*:\s*\{/.test(head)) return inText;
   return allJsonTools.find(
     ({ keys, also, unless }) =>
@@ -30,6 +30,10 @@ export function findTool(head: string): Tool | undefined {
       (also === undefined || also.test(head)) &&
       !unless?.test(head),
   );
+}
+
+function withAdvice(tool: Tool | undefined, head: string): Tool | undefined {
+  return tool?.insteadFrom ? { ...tool, instead: tool.insteadFrom(head) } : tool;
 }
 
 /** Whether a tool is the one whose files begin so; PubTator and others have blank lines before. */

@@ -1,4 +1,4 @@
-import { type Command, commands } from './commands.ts';
+import { type Command, commands, fill } from './commands.ts';
 import type { Tool } from './tool.ts';
 
 const asSpans = ({ run }: Command) => `Write them as JSON Lines: ${run}, and import that.`;
@@ -9,7 +9,7 @@ export const catsOfSpacy = ({ run }: Command) =>
 
 /** The examples of the JSON of Rasa are records that can be read as they are. */
 export const examplesOfRasa = (file: string) =>
-  `Write its examples as JSON Lines: ${commands.rasaExamples.run.replace('FILE', file)}, and import that.`;
+  `Write its examples as JSON Lines: ${fill(commands.rasaExamples.run, { FILE: file })}, and import that.`;
 
 /** Members that have lists of spans below the names of their labels. */
 const belowLabels = [

@@ -1,9 +1,12 @@
+import { tokensAsConll } from './as-conll.ts';
+
 import { type Command, commands } from './commands.ts';
+
 import { catsOfSpacy, examplesOfRasa } from './text-json-tools.ts';
 import { ocr, type Tool } from './tool.ts';
 
-const conll =
-  'Write them as CoNLL: a line with token and tag between tabs, no header, and an empty line after each sentence. Use --input-format conll for a file that is so.';
+/** Each row is a part of a text. */
+const tokens = { of: 'text' as const, insteadFrom: tokensAsConll, areParts: true as const };
 
 /** Tools and data sets whose labels are text, tables or XML that no format reads, by how their files begin. */
 export const textTools: readonly (Tool & { starts: RegExp })[] = [
@@ -58,9 +61,8 @@ export const textTools: readonly (Tool & { starts: RegExp })[] = [
   },
   {
     name: 'words with tags, one a row',
-    of: 'text',
+    ...tokens,
     starts: /^(?:,|"?sentence ?(?:#|_?id)?"?,)"?word"?,(?:"?pos"?,)?"?tag"?\s*\n/i,
-    instead: conll,
   },
   {
     name: 'a table with results of Label Studio in a column',
@@ -72,17 +74,15 @@ export const textTools: readonly (Tool & { starts: RegExp })[] = [
   },
   {
     name: 'tokens with tags, one a row',
-    of: 'text',
+    ...tokens,
     starts:
       /^"?(?:words?|tokens?|text|form)"?[,;\t](?:"?pos"?[,;\t])?"?(?:(?:ner|bio|iob)?[ _-]?(?:tags?|labels?)|ner|bio|iob2?|entity)"?\r?\n(?:[^\n]*\n){0,40}?[^\n]*[,;\t]"?[BSU]-[a-z]/i,
-    instead: conll,
   },
   {
     name: 'tokens with tags, one a row',
-    of: 'text',
+    ...tokens,
     starts:
-      /^(?=(?:[^\n]{0,80}\n){0,12}?[^\n]{0,80}[,;\t]"?[BSU]-[A-Za-z])"?[^\s,;"]{1,80}"?[,;\t]"?(?:O|[BIESLU]-\w{1,40})"?\r?\n"?[^\s,;"]{1,80}"?[,;\t]"?(?:O|[BIESLU]-\w{1,40})"?\s*?(?:\n|$)/,
-    instead: conll,
+      /^(?=(?:[^\n]{0,80}\n){0,12}?[^\n]{0,80}[,;\t]"?[BSU]-[A-Za-z])(?:[^\s,;"]{1,80}|"[^\n"]{1,80}")[,;\t]"?(?:O|[BIESLU]-\w{1,40})"?\r?\n(?:[^\s,;"]{1,80}|"[^\n"]{1,80}")[,;\t]"?(?:O|[BIESLU]-\w{1,40})"?\s*?(?:\n|$)/,
   },
   {
     name: 'a list of entities of Amazon Comprehend',

@@ -12,6 +12,10 @@ export interface Tool {
   why?: string;
   /** What to do, where that is more than for all labels of its kind. */
   instead?: string;
+  /** The same, from how the file begins. */
+  insteadFrom?: (head: string) => string;
+  /** Whether each row is a part of a text, so that the labels in it are none of the rows as tasks. */
+  areParts?: true;
   /** The same for one of its files in a folder, whose media are below `root`, both as they are typed. */
   insteadOf?: (file: string, root: string) => string;
 }

@@ -1,14 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { type Command, commands } from '../../../src/formats/other-tools/commands.ts';
+import { type Command, commands, fill } from '../../../src/formats/other-tools/commands.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 
 interface Case {
   /** What the tool wrote, in the shape that it has, by hand. */
   files: Record<string, string | Buffer>;
   /** What the words in capitals stand for. */
-  names?: Record<string, string>;
+  names?: Record<string, string | number>;
   /** Lines of Python before the command, without which it is one of the shell. */
   python?: string;
   /** What comes out, by hand: values where that is JSON, else the text, or what is to be in it. */
@@ -341,6 +341,23 @@ const cases: Record<keyof typeof commands, Case> = {
       { text: 'Hi', cats: [] },
     ],
   },
+  tokens: {
+    files: {
+      'a b.csv': '\ufefftoken;pos;tag\r\nCafé;NN;B-LOC\r\n";";:;O\r\n"""A""";NN;O\r\n\r\nBob;NNP;B-PER\r\n',
+    },
+    names: { FILE: "'a b.csv'", TOKEN: 0, TAG: 2, DELIMITER: ';', FIRST: 1 },
+    expected: 'Café\tB-LOC\n;\tO\n"A"\tO\n\nBob\tB-PER\n',
+  },
+  // ner_dataset.csv of kaggle.com/datasets/abhinavwalia95/entity-annotated-corpus; others have the sentence in all rows.
+  tokensOfSentences: {
+    files: {
+      'a b.csv':
+        'Sentence #,Word,POS,Tag\nSentence: 1,Café,NN,B-geo\n,",",",",O\nSentence: 2,Bob,NNP,B-per\nSentence: 3,Eve,NNP,B-per\nSentence: 3,left,VBD,O\n\nSentence: 4,No,DT,O\n',
+    },
+    names: { FILE: "'a b.csv'", SENTENCE: 0, TOKEN: 1, TAG: 3, DELIMITER: ',', FIRST: 1 },
+    // Empty lines may be more than one.
+    expected: 'Café\tB-geo\n,\tO\n\nBob\tB-per\n\nEve\tB-per\nleft\tO\n\n\nNo\tO\n',
+  },
   belowLabel: spansBelow('label'),
   belowLabels: spansBelow('labels'),
   belowEntities: spansBelow('entities'),
@@ -410,23 +427,20 @@ function isThere(needs: string, python: string | undefined): boolean {
   return spawnSync(program!, args).status === 0;
 }
 
-const replaced = (text: string, names: Record<string, string> = {}) =>
-  Object.entries(names).reduce((left, [word, name]) => left.replaceAll(word, name), text);
-
 for (const [name, { run, needs, takes, makes }] of Object.entries<Command>(commands)) {
-  const { files, names, python, expected } = cases[name as keyof typeof commands];
+  const { files, names = {}, python, expected } = cases[name as keyof typeof commands];
   test.skipIf(!isThere(needs, python))(`the command for ${name} runs, with ${needs}`, () => {
     const folder = temporaryFolder();
     writeFiles(folder, files);
     const options = { cwd: folder, stdio: 'pipe', env: { ...process.env, LC_ALL: 'C' } } as const;
     const sh = (command: string) => execFileSync('sh', ['-c', command], options).toString();
-    const command = replaced(run, names);
+    const command = fill(run, names);
     let made: string;
     if (python === undefined) {
-      sh(`ls -- ${replaced(takes, names)}`);
+      sh(`ls -- ${fill(takes, names)}`);
       made = sh(command);
     } else made = execFileSync('python3', ['-c', `${python}\n${command}`], options).toString();
-    if (makes !== undefined) made = sh(`cat -- ${replaced(makes, names)}`);
+    if (makes !== undefined) made = sh(`cat -- ${fill(makes, names)}`);
     if (typeof expected === 'string') return expect(made).toBe(expected);
     if (expected instanceof RegExp) return expect(made).toMatch(expected);
     // One value a line, or one over several lines.
