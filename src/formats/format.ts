@@ -163,6 +163,8 @@ export interface Importer {
   findsBesideOriginal?: true;
   /** True when values in its data may be paths of media files, which become links where the command line says how. */
   mediaColumns?: true;
+  /** True when its rows are parts of texts, so that labels in their columns are none of the tasks. */
+  hasParts?: true;
   /** True when it reads the tables of a folder and links to the media beside them. */
   readsTables?: true;
   /** The names of the files in a folder that it reads; it only links to the others. Without them it may read all. */

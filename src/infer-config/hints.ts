@@ -27,6 +27,8 @@ export interface AutoHints {
   folderKey: string | undefined;
   /** Data keys whose values the command line makes results of Choices tags of; undefined where the format has no such option. */
   choicesColumns: readonly { key: string; control: string }[] | undefined;
+  /** Whether each task is a part of a text, so that labels in its data are none of its own. */
+  arePartsOfTexts: boolean;
   /** Whether the tasks are for Label Studio 1.x, whose editor does not read all data keys. */
   isFor1x: boolean;
   /** Whether nothing says for which Label Studio the tasks are. */

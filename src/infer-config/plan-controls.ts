@@ -123,10 +123,10 @@ function withListed(
 }
 
 /** Says that values which look like labels are none yet. */
-function noteData(key: string, control: string, { choicesColumns, note }: AutoHints): void {
+function noteData(key: string, control: string, { choicesColumns, arePartsOfTexts, note }: AutoHints): void {
   const option = `--choices-column ${quoteForSh(`${key}=${control}`)}`;
   note(
-    `The values of ${quote(key)} became choices of the label config, but no task is labeled with them${choicesColumns ? `; to label each task with its own: ${option}` : ''}.`,
+    `The values of ${quote(key)} became choices of the label config, but no task is labeled with them${choicesColumns && !arePartsOfTexts ? `; to label each task with its own: ${option}` : ''}.`,
   );
 }
 

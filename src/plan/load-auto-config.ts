@@ -153,6 +153,7 @@ function writeLoaded(
     splitsFiles: importer.takesFolderLabel === true && options.textMode !== 'file',
     folderKey: options.labelFromFolder,
     choicesColumns: importer.options?.includes('choicesColumn') ? (options.choicesColumn ?? []) : undefined,
+    arePartsOfTexts: importer.hasParts === true,
   });
   if (xml === undefined) throw whyNone(importer, { ...input, note }, log);
   const loaded = readLoaded(Buffer.from(xml), AUTO, true, log);

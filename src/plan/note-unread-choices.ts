@@ -21,7 +21,13 @@ export function noteUnreadChoices(
   note: (text: string) => void,
 ): void {
   const { choicesColumn } = input.options;
-  if (!config || choicesColumn || !importer.mediaColumns || !importer.options?.includes('choicesColumn'))
+  if (
+    !config ||
+    choicesColumn ||
+    importer.hasParts ||
+    !importer.mediaColumns ||
+    !importer.options?.includes('choicesColumn')
+  )
     return;
   const controls = config.controls.filter(mayBeAnswered);
   if (controls.length === 0) return;

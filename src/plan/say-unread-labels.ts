@@ -116,6 +116,7 @@ function warningOf(importer: Importer, tool: Tool, what: 'file' | 'folder', file
   const args = { what, found: tool.name, why: whyNotRead(tool), advice: insteadOfLabels(tool) };
   return {
     ...importer,
+    ...(tool.areParts && { hasParts: true }),
     *read(input) {
       input.report({ code: 'labels-not-read', args }, { file });
       yield* importer.read(input);

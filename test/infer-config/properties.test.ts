@@ -29,6 +29,7 @@ function infer(tasks: JsonObject[]): { xml: string | undefined; refused: string 
     choicesColumns: undefined,
     isFor1x: false,
     isForAny: false,
+    arePartsOfTexts: false,
     folderKey: undefined,
     shapeClasses: new Map(),
     listedChoices: new Map(),

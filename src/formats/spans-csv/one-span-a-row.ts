@@ -56,6 +56,7 @@ export function spansInRows({ start, end, label, text }: SpanColumns): Tool {
   return {
     name: 'spans of texts, one a row',
     of: 'text',
+    areParts: true,
     why: `lsimport reads a row for each text, while each of these rows has one span, in ${columns}`,
     instead:
       text === undefined

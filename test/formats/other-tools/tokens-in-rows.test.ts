@@ -50,8 +50,9 @@ test.each([
   ],
   ['without a header', 'Ada,B-per\n",",O\n1,O\n"""A""",O\nlived,O\n\nBob,B-per\nleft,O\n'],
 ])('tokens of sentences %s', async (_, text) => {
-  const { spans } = await follow('a.csv', text);
+  const { said, spans } = await follow('a.csv', text);
   expect(spans).toEqual(wanted);
+  expect(said).not.toContain('--choices-column');
 });
 
 test('tokens between tabs with a header', async () => {
@@ -70,3 +71,20 @@ test('tokens between tabs are read as they are', async () => {
     ['Bob', 'per: Bob'],
   ]);
 });
+
+test.each(['auto', 'own.xml'])(
+  'spans in rows are not proposed as labels of the rows with %s',
+  async (config) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, {
+      'a.csv': 'text,start,end,label\nAda lived in London.,0,3,PER\nBob left.,0,3,PER\n',
+      'own.xml':
+        '<View><Text name="t" value="$text"/><Choices name="label" toName="t"><Choice value="PER"/></Choices></View>',
+    });
+    const { stderr, stdout } = await lsimport(folder, ['check', 'a.csv', '-l', config]);
+    expect(stdout).toContain('looks like spans of texts, one a row');
+    expect(stderr).not.toContain('--choices-column');
+    const asked = await lsimport(folder, ['check', 'a.csv', '-l', config, '--choices-column', 'label=label']);
+    expect(asked.code).toBe(0);
+  },
+);
