@@ -13,6 +13,7 @@ import {
   isInRows,
   type ToolInFolder,
 } from '../formats/other-tools/find-tool.ts';
+import { taggedWordsIn } from '../formats/other-tools/tagged-words.ts';
 import { insteadOfLabels, type Tool, whyNotRead } from '../formats/other-tools/tool.ts';
 import { spanColumnsOf, spansInRows } from '../formats/spans-csv/one-span-a-row.ts';
 import { unreadSpansIn } from '../formats/spans-csv/unread-spans.ts';
@@ -56,6 +57,10 @@ export function warnOfUnreadLabels(importer: Importer, { path, displayPath, name
   // There is no second way to import it, such as a list within it.
   const { read } = importer.name === 'json' ? jsonOfOtherFormat : importer;
   if (tool) return warningOf({ ...importer, read }, tool, 'file', displayPath);
+  // Lines that begin with a tab are hardly rows.
+  const isText = importer.name === 'text' || (importer.name === 'csv' && !/\.[ct]sv(?:\.gz)?$/i.test(name));
+  const words = isText ? taggedWordsIn(sample.head) : undefined;
+  if (words) return warningOf(importer, words, 'file', displayPath);
   if (tables.includes(importer.name)) {
     const spans = spanColumnsOf(sample.head);
     if (spans) return warningOf(importer, spansInRows(spans), 'file', displayPath);
@@ -80,9 +85,15 @@ export function warnOfUnreadInFolder(
 ): Importer {
   const tool = onlyWarns.has(importer.name) ? toolIn(opened, files)?.tool : undefined;
   if (tool) return warningOf(importer, tool, 'folder', opened.displayPath);
-  if (importer.name !== 'table-dir') return importer;
+  if (!['table-dir', 'text-dir'].includes(importer.name)) return importer;
   const picked = files?.below(opened.path);
   const { files: filesOf } = sampleFolder(opened.path, (below) => !picked?.isExcluded(below));
+  if (importer.name === 'text-dir') {
+    const texts = filesOf('.txt');
+    const tagged = texts.flatMap(({ head }) => taggedWordsIn(head) ?? []);
+    const [first] = tagged.length * 2 > texts.length ? tagged : [];
+    return first ? warningOf(importer, first, 'folder', opened.displayPath) : importer;
+  }
   const tables = ['.csv', '.tsv']
     .flatMap(filesOf)
     .map(({ name, head }) => ({ file: join(opened.displayPath, name), head }));

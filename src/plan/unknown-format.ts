@@ -2,6 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { join } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
 import { sampleFolder } from '../formats/input-sample.ts';
+import { taggedWordsIn } from '../formats/other-tools/tagged-words.ts';
+import { insteadOfLabels } from '../formats/other-tools/tool.ts';
 import { LF } from '../json/bytes.ts';
 import { quotePathForShell } from '../quote-shell.ts';
 import { fileKindOf } from '../readers/file-kind.ts';
@@ -36,6 +38,8 @@ function helpForFile(path: string, displayPath: string): string {
   if (/\.ya?ml$/i.test(path))
     return `If it is data, convert it to JSON and use that: yq -o=json ${quotePathForShell(displayPath)} > tasks.json`;
   if (!isText(path, displayPath)) return setIt();
+  const tagged = helpForTagged(path, displayPath);
+  if (tagged !== undefined) return tagged;
   return `If it is text to label: --input-format text makes a task of each line; with --text-mode file, one of the whole file. ${OTHERS}`;
 }
 
@@ -58,9 +62,17 @@ function unknownFolder(displayPath: string, first: string, path: string): UserEr
     kind
       ? helpForKind(kind, shown)
       : isText(path, shown)
-        ? `If they are texts to label: --input-format text-dir makes a task of each line; with --text-mode file, one of each file. ${OTHERS}`
+        ? (helpForTagged(path, shown) ??
+          `If they are texts to label: --input-format text-dir makes a task of each line; with --text-mode file, one of each file. ${OTHERS}`)
         : setIt(),
   );
+}
+
+/** What to do with texts that have tags behind their words; undefined for others. */
+function helpForTagged(path: string, displayPath: string): string | undefined {
+  const head = readHead(path, displayPath).bytes.toString('utf8');
+  const tool = taggedWordsIn(head.slice(0, head.lastIndexOf('\n') + 1));
+  return tool && `It looks like ${tool.name}. ${insteadOfLabels(tool)}`;
 }
 
 /** Whether a file begins with text in UTF-8: whole lines, so that no character is cut. */

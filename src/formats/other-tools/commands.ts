@@ -83,6 +83,13 @@ export const commands = {
     (cells) =>
       `("\\n" if i and row and row[SENTENCE] and rows[i - 1][SENTENCE:][:1] != [row[SENTENCE]] else "") + (${cells})`,
   ),
+  /** A tag that is none of BIO is, with PREFIX, that of one word. */
+  taggedWords: {
+    run: String.raw`awk '{sub(/\r$/, ""); for (i = 1; i <= NF; i++) {n = match($i, "[SEPARATOR][^SEPARATOR]*$"); print (n > 1 && n < length($i) ? substr($i, 1, n - 1) "\tPREFIX" substr($i, n + 1) : $i "\tO")} print ""}' FILE > tokens.conll`,
+    needs: 'awk',
+    takes: 'FILE',
+    makes: 'tokens.conll',
+  },
   belowLabel: belowLabels('label'),
   belowLabels: belowLabels('labels'),
   belowEntities: belowLabels('entities'),

@@ -358,6 +358,11 @@ const cases: Record<keyof typeof commands, Case> = {
     // Empty lines may be more than one.
     expected: 'Café\tB-geo\n,\tO\n\nBob\tB-per\n\nEve\tB-per\nleft\tO\n\n\nNo\tO\n',
   },
+  taggedWords: {
+    files: { 'a b.txt': "Café/NNP 's/POS 1\\/2/CD  ,/, and /x y/\r\n\r\nShe/PRP\n" },
+    names: { FILE: "'a b.txt'", SEPARATOR: '/', PREFIX: 'B-' },
+    expected: "Café\tB-NNP\n's\tB-POS\n1\\/2\tB-CD\n,\tB-,\nand\tO\n/x\tO\ny/\tO\n\n\nShe\tB-PRP\n\n",
+  },
   belowLabel: spansBelow('label'),
   belowLabels: spansBelow('labels'),
   belowEntities: spansBelow('entities'),
