@@ -25,6 +25,7 @@ import { loadAutoConfig } from './load-auto-config.ts';
 import { AUTO, isRead, type LoadedConfig, loadLabelConfig } from './load-label-config.ts';
 import { openMediaStore, reportingKeys } from './media-store.ts';
 import { migrationOf } from './migration.ts';
+import { noteClassNames } from './note-class-names.ts';
 import { noteCors } from './note-cors.ts';
 import { noteUnreadChoices } from './note-unread-choices.ts';
 import { pathsOfMedia } from './paths-of-media.ts';
@@ -103,6 +104,7 @@ export async function prepare(given: SharedOptions, run: Run, target?: TargetSer
   const media = await interruptible(signal, () => linkMedia(plain, opened, quiet, options, context));
   const keys = await linkKeys(plain, opened, quiet);
   if (!auto && profile.knowsExports) noteUnreadChoices(chosen, quiet, config, note);
+  if (profile.knowsExports) noteClassNames(chosen, quiet, opened, note);
   const importer = choicesImporter(media?.importer ?? keys?.importer ?? plain, config, options);
   const linked = {
     ...opened,
