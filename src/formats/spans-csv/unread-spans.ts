@@ -9,6 +9,8 @@ import { valueInText } from '../spans/list-in-text.ts';
 import { spanKeys, textKeys } from '../spans/record.ts';
 import { rowsIn, startsWord } from './one-span-a-row.ts';
 
+/** Columns that are looked at as texts, beside those that are called so. */
+const MOST_TEXTS = 5;
 /** Of the runs of offsets, the part that must start and end where words do. */
 const FITTING = 0.8;
 
@@ -27,19 +29,36 @@ const places =
 export function unreadSpansIn(head: string): Tool | undefined {
   const rows = rowsIn(head);
   const names = Object.keys(rows[0] ?? {});
-  const isText = (key: string) => rows.every((row) => typeof row[key] === 'string');
-  const texts = [...textKeys, ...names].filter((key) => names.includes(key) && isText(key));
-  for (const text of new Set(texts)) {
-    for (const key of names) {
+  // Tables may have thousands of columns: few are lists, and few are long texts.
+  const lists = names.filter((key) => rows.some((row) => isList(row[key])));
+  const beside = names.filter((key) => labelName.test(key));
+  for (const text of textsIn(rows, names)) {
+    for (const key of lists) {
       if (key === text) continue;
       const cells = rows.map((row) => ({ text: row[text] as string, value: valueIn(row[key]) }));
       if (areBroken(rows, key)) return broken(key);
       if (areOffsets(cells, key)) return offsets(key, text, head);
       if (areWordsByLabel(cells)) return wordsBelow(key, text, rows, head);
     }
-    if (areWordsBeside(rows, text)) return wordsBelow(undefined, text, rows, head);
+    const others = beside.filter((key) => key !== text);
+    if (areWordsBeside(rows, others, text)) return wordsBelow(undefined, text, rows, head);
   }
   return undefined;
+}
+
+/** Columns that may have the texts: those that are called so, then the longest. */
+function textsIn(rows: readonly JsonObject[], names: readonly string[]): string[] {
+  const lengthOf = (key: string) => rows.reduce((sum, row) => sum + String(row[key]).length, 0);
+  const texts = names.filter((key) => rows.every((row) => typeof row[key] === 'string'));
+  const named = textKeys.filter((key) => texts.includes(key));
+  const lengths = new Map(texts.map((key) => [key, lengthOf(key)]));
+  const longest = texts.sort((a, b) => lengths.get(b)! - lengths.get(a)!).slice(0, MOST_TEXTS);
+  return [...new Set([...named, ...longest])];
+}
+
+/** Whether a cell is a list or an object, also one that is written as a text. */
+function isList(cell: Json | undefined): boolean {
+  return typeof cell === 'string' ? /^\s*[[({]/.test(cell) : typeof cell === 'object' && cell !== null;
 }
 
 interface Cell {
@@ -50,7 +69,7 @@ interface Cell {
 /** What a cell has; cells of tables are texts that may be lists or objects. */
 function valueIn(cell: Json | undefined): Json | undefined {
   if (typeof cell !== 'string') return cell;
-  return /^\s*[[({]/.test(cell) ? valueInText(cell) : cell;
+  return isList(cell) ? valueInText(cell) : cell;
 }
 
 /** Whether the cells of a column look like lists of start, end and label, and are neither JSON nor Python. */
@@ -148,14 +167,13 @@ function areWordsByLabel(cells: readonly Cell[]): boolean {
 }
 
 /** The same for lists that stand beside the text, each below its label. */
-function areWordsBeside(rows: readonly JsonObject[], key: string): boolean {
+function areWordsBeside(rows: readonly JsonObject[], names: readonly string[], text: string): boolean {
   let hasWords = false;
   for (const row of rows) {
-    for (const [name, cell] of Object.entries(row)) {
-      if (!labelName.test(name) || name === key) continue;
-      const words = valueIn(cell);
-      if (words === undefined || !areWords(words, row[key] as string)) return false;
-      hasWords ||= !isEmpty(words);
+    for (const name of names) {
+      const words = valueIn(row[name]) ?? null;
+      if (words !== null && !areWords(words, row[text] as string)) return false;
+      hasWords ||= words !== null && !isEmpty(words);
     }
   }
   return hasWords;
