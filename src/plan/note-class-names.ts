@@ -27,7 +27,7 @@ export function noteClassNames(
     if (values.length === 0 || !values.every((value) => isClass(value, names.length))) continue;
     const shown = names.length > SHOWN ? `${names.slice(0, SHOWN).join(', ')}, ...` : names.join(', ');
     const isLines = !isFolder && /\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(displayPath) && !('data' in tasks[0]!);
-    const program = `${jqPath([key])} |= (if . == null or . < 0 then null else ${JSON.stringify(names)}[.] end)`;
+    const program = `${jqPath([key])} |= (if . == null then . else tonumber | if . < 0 then null else ${JSON.stringify(names)}[.] // error("no name for \\(.)") end end)`;
     const how =
       isLines && names.length <= WRITTEN
         ? `to have these: ${jqCommand(program, displayPath, '-c')} > named.jsonl`

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -54,6 +54,24 @@ test.each([
       .split('\n')
       .map((line) => JSON.parse(line).label),
   ).toEqual(["it's", 'neg', null]);
+});
+
+/** What jq makes of lines with the command that is said of them. */
+async function follow(text: string) {
+  const { folder, notes } = await notesOn({ 'a.jsonl': text, 'README.md': card }, 'a.jsonl');
+  const [, command] = /to have these: (.*)$/.exec(notes[0]!)!;
+  return spawnSync('sh', ['-c', command!], { cwd: folder, encoding: 'utf8' });
+}
+
+test('the command takes numbers that are texts, and does not drop numbers and texts that have no name', async () => {
+  const asTexts = await follow('{"text": "Good", "label": "1"}\n{"text": "New", "label": "-1"}\n');
+  expect(asTexts).toMatchObject({ status: 0, stderr: '' });
+  const many = '{"text": "Good", "label": 1}\n'.repeat(2000);
+  for (const [label, error] of [
+    ['2', 'no name for 2'],
+    ['"good"', 'jq: error'],
+  ])
+    expect((await follow(`${many}{"text": "Odd", "label": ${label}}\n`)).stderr).toContain(error);
 });
 
 test.each([
