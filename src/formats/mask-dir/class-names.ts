@@ -34,11 +34,27 @@ export function classNames<File extends Named>(
 
 export function noteClassNames({ note, displayPath }: Input, names: ReadonlySet<string>): void {
   if (names.size === 0) return;
-  const shown = [...names].slice(0, SHOWN).map(quote).join(', ');
-  const more = names.size > SHOWN ? ` and ${names.size - SHOWN} more` : '';
   note(
-    `The masks in ${displayPath} have one value each, so their labels are the names of their folders or files: ${shown}${more}.`,
+    `The masks in ${displayPath} have one value each, so their labels are the names of their folders or files: ${listed(names)}.`,
   );
+}
+
+/** Says that values or colors of masks are their labels, as nothing names them. */
+export function noteUnnamed({ note, displayPath }: Input, labels: ReadonlySet<string>): void {
+  const [first] = labels;
+  if (first === undefined) return;
+  const what = first.startsWith('#') ? 'colors' : 'values';
+  const example = first.startsWith('#')
+    ? 'a class_dict.csv with rows of name,r,g,b'
+    : `a classes.json such as {${quote(first)}: "car"}`;
+  note(
+    `No list names the classes of the masks in ${displayPath}, so their labels are ${what}: ${listed(labels)}. To name them, put ${example} there.`,
+  );
+}
+
+function listed(names: ReadonlySet<string>): string {
+  const shown = [...names].slice(0, SHOWN).map(quote).join(', ');
+  return shown + (names.size > SHOWN ? ` and ${names.size - SHOWN} more` : '');
 }
 
 function hasOneValue({ codes }: MaskPixels): boolean {

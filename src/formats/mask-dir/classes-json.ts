@@ -15,17 +15,20 @@ export interface JsonClasses {
 
 /**
  * The classes of a JSON file: a list of names, names by values, values by names, or a list of objects with names, values and colors, which may
- * be in "classes", "labels" or "categories". A text says what is wrong; undefined for JSON that is something else.
+ * be in "classes", "labels" or "categories". A text says what is wrong; undefined for JSON that is something else. `isMember`: the file has other things too, and
+ * they are in one of these.
  */
-export function classesOfJson(text: string): JsonClasses | string | undefined {
+export function classesOfJson(text: string, isMember: boolean): JsonClasses | string | undefined {
   let value: Json;
   try {
     value = JSON.parse(text) as Json;
   } catch {
-    return 'it is not JSON';
+    return isMember ? undefined : 'it is not JSON';
   }
   const inner = isObject(value) ? (value.classes ?? value.labels ?? value.categories) : undefined;
-  const entries = entriesOf(typeof inner === 'object' && inner !== null ? inner : value);
+  const isInner = typeof inner === 'object' && inner !== null;
+  if (isMember && !isInner) return undefined;
+  const entries = entriesOf(isInner ? inner : value);
   if (!entries || entries.length === 0) return undefined;
   const byValue = new Map<number, Entry>();
   const twice: JsonClasses['twice'] = [];

@@ -8,6 +8,7 @@ import type { Input } from '../format.ts';
 import { readText } from '../labelled/read-text.ts';
 import { reportSameNames } from '../labelled/same-names.ts';
 import { classesOfJson, type JsonClasses } from './classes-json.ts';
+import { classesOfTable } from './classes-table.ts';
 import { showColor } from './color.ts';
 import { listNames } from './list-names.ts';
 import { background, type MaskClass } from './mask-class.ts';
@@ -20,8 +21,8 @@ export interface ClassList {
 
 type Line = MaskClass | string | undefined;
 
-/** How a list is read: by its lines, each a class, nothing, or what is wrong with it, or as JSON. */
-type ReadBy = ((line: string) => Line) | 'json';
+/** How a list is read: by its lines, each a class, nothing, or what is wrong with it, as a table with a header, as JSON, or as a member of JSON. */
+type ReadBy = ((line: string) => Line) | 'table' | 'json' | 'member';
 
 /** Files that list classes, and how to read them. */
 const lists: readonly [name: RegExp, read: ReadBy][] = [
@@ -30,7 +31,9 @@ const lists: readonly [name: RegExp, read: ReadBy][] = [
   [listNames.dict, readDictLine],
   [listNames.values, readValueLine],
   [listNames.names, (line) => ({ name: line, color: undefined })],
+  [listNames.table, 'table'],
   [listNames.json, 'json'],
+  [listNames.member, 'member'],
 ];
 
 /**
@@ -65,8 +68,8 @@ function* listsBelow(input: Input): Generator<readonly [folder: string, name: st
     const names = namesIn(folder).sort();
     for (const [pattern, read] of lists) {
       const named = names.filter((entry) => pattern.test(entry));
-      // Of the names of text files the first is the list; JSON files under such names may be anything.
-      for (const name of read === 'json' ? named : named.slice(0, 1)) yield [folder, name, read];
+      // Of the names of text files the first is the list; tables and JSON files under such names may be anything.
+      for (const name of typeof read === 'string' ? named : named.slice(0, 1)) yield [folder, name, read];
     }
   }
 }
@@ -87,9 +90,10 @@ function isSameList({ classes }: ClassList, { classes: others }: ClassList): boo
   return JSON.stringify(own) === JSON.stringify(other);
 }
 
-/** A JSON file that is called like a list of classes and has something else. */
+/** A table or JSON file that is called like a list of classes and has something else. */
 function countNoList(input: Input, path: string): void {
-  if (input.shard?.owns(path) ?? true) input.skip('JSON files without classes', 1);
+  if (input.shard?.owns(path) ?? true)
+    input.skip(`${/\.json$/i.test(path) ? 'JSON files' : 'tables'} without classes`, 1);
 }
 
 function readList(input: Input, path: string, read: ReadBy): ClassList | 'no list' | undefined {
@@ -101,13 +105,12 @@ function readList(input: Input, path: string, read: ReadBy): ClassList | 'no lis
     input.report({ code: 'label-file-malformed', args: { problem } }, at);
     return undefined;
   };
-  const inJson: JsonClasses | string | undefined =
-    read === 'json' ? classesOfJson(text) : { classes: [], twice: [] };
-  if (inJson === undefined) return 'no list';
-  if (typeof inJson === 'string') return malformed(inJson);
-  const { classes, twice } = inJson;
+  const whole = wholeOf(text, read);
+  if (whole === undefined && typeof read === 'string') return 'no list';
+  if (typeof whole === 'string') return malformed(whole);
+  const { classes, twice } = whole ?? { classes: [], twice: [] };
   for (const args of twice) input.report({ code: 'class-named-twice', args }, { file });
-  for (const [i, line] of read === 'json' ? [] : text.split(/\r\n|\n|\r/).entries()) {
+  for (const [i, line] of typeof read === 'string' ? [] : text.split(/\r\n|\n|\r/).entries()) {
     const found = line.trim() === '' ? undefined : (read as (line: string) => Line)(line.trim());
     if (typeof found === 'string') return malformed(found, i + 1);
     if (found) classes.push(found);
@@ -124,6 +127,13 @@ function readList(input: Input, path: string, read: ReadBy): ClassList | 'no lis
   );
   reportSameColors(input, classes, file);
   return { classes, file };
+}
+
+/** What a file lists that is not read line by line. */
+function wholeOf(text: string, read: ReadBy): JsonClasses | string | undefined {
+  if (read === 'json' || read === 'member') return classesOfJson(text, read === 'member');
+  const classes = read === 'table' ? classesOfTable(text) : undefined;
+  return classes && { classes, twice: [] };
 }
 
 /** Whether a list has the colors of the classes, as a rule. */

@@ -5,7 +5,10 @@ export const listNames = {
   dict: /^class_?dict\.csv$/i,
   values: /^_classes\.csv$/i,
   names: /^(?:codes|classes|class_?names|labels)\.txt$/i,
+  table:
+    /^(?:(?:class(?:es)?|label)_?(?:map(?:ping)?|info|list)|categories)\.[ct]sv$|^object_?info\d*\.(?:txt|[ct]sv)$/i,
   json: /^(?:classes|class_?names|labels?|label_?map|class_?map|id2label)\.json$/i,
+  member: /^(?:dataset|config(?:_v[\d.]+)?)\.json$/i,
 } as const;
 
 /** Whether a file is a list of classes by its name. */

@@ -18,7 +18,7 @@ import { imagesWithoutLabels } from '../labelled/images-without-labels.ts';
 import { maskKind } from '../labelled/mask-kind.ts';
 import { openImage } from '../labelled/open-image.ts';
 import { isImage } from '../media/image-dir.ts';
-import { classNames, noteClassNames } from './class-names.ts';
+import { classNames, noteClassNames, noteUnnamed } from './class-names.ts';
 import { type ClassList, readClassList, standardClasses } from './classes.ts';
 import { cutMask } from './cut-mask.ts';
 import { decodeMask, type MaskPixels } from './decode-png.ts';
@@ -45,7 +45,7 @@ interface MaskFolder {
   /** Whether a file is there; each folder is listed once for all of its masks. */
   exists: (path: string) => boolean;
   /** What was found in all masks. */
-  seen: { regions: number; border?: MaskFile };
+  seen: { regions: number; border?: MaskFile; unnamed: Set<string> };
 }
 
 export function classes(input: Input): string[] {
@@ -66,7 +66,7 @@ function* draftsOf(input: Input): Generator<Draft> {
     list,
     find: finderOf(input),
     exists,
-    seen: { regions: 0 },
+    seen: { regions: 0, unnamed: new Set() },
   };
   const noted = new Set<string>();
   const withoutMask = imagesWithoutLabels(input);
@@ -118,6 +118,7 @@ function* draftsOf(input: Input): Generator<Draft> {
   }
   yield* drafts();
   reportBorders(folder);
+  noteUnnamed(input, folder.seen.unnamed);
   others.count();
   input.skip('images without a mask', withoutMask.count());
 }
@@ -169,6 +170,9 @@ interface JoinedImage {
 interface JoinedMasks extends JoinedImage {
   files: MaskFile[];
 }
+
+/** More labels than the editor could show. */
+const MOST_LABELS = 20_000;
 
 /** The label of an object that nothing names. */
 const UNNAMED = 'object';
@@ -354,6 +358,10 @@ function addParts(
     if (layout === 'plain' && known.length > 0 && !hasLabel(input, label)) {
       const args = { value: showCode(mask, code), where: `the label config, which has ${listNames(known)}` };
       draft.report({ code: 'mask-value-unnamed', args }, place);
-    } else draft.add({ label, shape: { kind: 'brush', mask: paint() }, place });
+    } else {
+      const isUnnamed = !list && told === undefined && layout === 'plain' && label === own;
+      if (isUnnamed && seen.unnamed.size < MOST_LABELS) seen.unnamed.add(own);
+      draft.add({ label, shape: { kind: 'brush', mask: paint() }, place });
+    }
   }
 }
