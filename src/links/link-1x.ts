@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
 import { isPlain } from '../quick-paths.ts';
@@ -65,9 +66,12 @@ function linkBelow(
 
 /** Labels may be about files that lie elsewhere than the labels. */
 function outside(root: string, file: string, paths: Paths): UserError {
+  const isThere = existsSync(file);
   return new UserError(
     EXIT.usage,
-    `The file ${file} is outside ${root}, which links are relative to.`,
-    `Use a document root that contains it: --document-root ${quotePathForShell(fittingRoot(root, paths.dirname(file), paths))}`,
+    `The file ${file} is outside ${root}, which links are relative to${isThere ? '' : ', and it does not exist'}.`,
+    !isThere
+      ? 'Add it, or name the folder that has the images with --images, or that of the sounds with --audio.'
+      : `Use a document root that contains it: --document-root ${quotePathForShell(fittingRoot(root, paths.dirname(file), paths))}`,
   );
 }

@@ -146,6 +146,23 @@ test('a root that holds the labels but not the images is refused', async () => {
   expect(stderr).toContain(`--document-root ${join(folder, 'd/coco')}\n`);
 });
 
+// As COCO of Label Studio names the files of its server.
+test('of a file that is not there, the folder that has it is asked for, not another root', async () => {
+  const folder = temporaryFolder();
+  const images = [{ id: 1, file_name: '../../label-studio/upload/a.png', width: 10, height: 10 }];
+  writeFiles(folder, {
+    ...coco,
+    'd/x/result.json': JSON.stringify({ images, categories: [], annotations: [] }),
+  });
+  const args = ['convert', 'd/x/result.json', '--input-format', 'coco', '-l', 'boxes.xml', '-o', 'o.json'];
+  const { code, stderr } = await lsimport(folder, [...args, '--document-root', 'd/x']);
+  expect(code).toBe(EXIT.usage);
+  expect(stderr).toContain('is outside');
+  expect(stderr).toContain(', and it does not exist.\n');
+  expect(stderr).toContain('--images');
+  expect(stderr).not.toContain('--document-root');
+});
+
 test('a root that is itself the folder of the images is refused when they are known, and nothing is written', async () => {
   const { code, stderr, folder } = await convert([labels], 'd/coco/val2017');
   expect(code).toBe(EXIT.usage);
