@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { Place } from '../../diagnostics/diagnostic.ts';
 import { isObject, type Json, quote } from '../../json/json.ts';
+import { quotePathForShell } from '../../quote-shell.ts';
 import type { LabelControls } from '../../regions/controls.ts';
 import { type Size, sizeOf } from '../../regions/shape.ts';
 import type { Batch } from '../../tasks/batch.ts';
@@ -15,7 +16,37 @@ import { parseJsonFile } from '../labelled/parse-json-file.ts';
 import { readLabelmeShape } from './shape.ts';
 
 export function read(input: Input): Iterable<Batch> {
-  return draftBatches(draftsOfFiles(input, '.json', foldersOfImages, draftOf));
+  return draftBatches(draftsOf(input));
+}
+
+function* draftsOf(input: Input): Generator<Draft> {
+  const embedded: Embedded = { count: 0, folders: 0, first: '', last: undefined };
+  yield* draftsOfFiles(input, '.json', foldersOfImages, (...file) => draftOf(embedded, ...file));
+  noteEmbedded(input, embedded);
+}
+
+/** Images that are in files of labels and nowhere else; how many folders have such files, and the first and the last of these. */
+interface Embedded {
+  count: number;
+  folders: number;
+  first: string;
+  last: string | undefined;
+}
+
+/** Gets the images out of the label files of a folder, under the names that these give them. */
+const GET_OUT = String.raw`mkdir -p images && for f in *.json; do n=$(jq -r 'select(.imageData) | .imagePath | gsub(".*[/\\\\]"; "")' "$f"); [ "$n" ] && jq -r .imageData "$f" | base64 -d > "images/$n"; done`;
+
+function noteEmbedded(input: Input, { count, folders, first }: Embedded): void {
+  if (count === 0) return;
+  input.skip('images embedded in label files', count);
+  const [what, them] = count === 1 ? ['1 image is', 'it'] : [`${count} images are`, 'them'];
+  // What was unpacked, or is in a store, has no folder that a command could enter.
+  const isHere = input.original === undefined && input.store === undefined;
+  const more = folders === 1 ? '' : `, and so in each of the ${folders} folders that have such files`;
+  const way = isHere
+    ? ` To write ${them} to a folder that is looked in: cd ${quotePathForShell(first)} && ${GET_OUT}${more}`
+    : '';
+  input.note(`${what} in the label files alone ("imageData").${way}`);
 }
 
 function foldersOfImages(beside: string): string[] {
@@ -23,6 +54,7 @@ function foldersOfImages(beside: string): string[] {
 }
 
 function draftOf(
+  embedded: Embedded,
   input: Input,
   controls: LabelControls,
   find: (name: string) => FoundImage,
@@ -42,7 +74,12 @@ function draftOf(
   const found = find(name);
   const declared = sizeOf(file.imageWidth, file.imageHeight);
   const draft = openImage(input, controls, found, name, declared, place);
-  if (!found.exists && file.imageData) input.skip('images embedded in label files', 1);
+  if (!found.exists && file.imageData) {
+    const folder = dirname(displayPath);
+    if (embedded.count++ === 0) embedded.first = folder;
+    if (folder !== embedded.last) embedded.folders++;
+    embedded.last = folder;
+  }
   for (const flag of flagsOf(file))
     draft.report({ code: 'image-flag-lost', args: { flag: quote(flag) }, path: '/flags' }, place);
   countMembers(memberCounter(input, 'label files', membersOfFile), file);

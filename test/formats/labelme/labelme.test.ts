@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { encode } from 'fast-png';
 import { expect, test } from 'vitest';
 import { lsimport } from '../../support/run.ts';
@@ -111,4 +112,37 @@ test('masks are where labelme has them', async () => {
       },
     },
   ]);
+});
+
+test('images that are in the label files alone: a note has the command that gets them out', async () => {
+  const folder = temporaryFolder();
+  const png = Buffer.from(encode({ width: 1, height: 1, data: Uint8Array.of(7), channels: 1, depth: 8 }));
+  const labels = (imagePath: string, imageData: string | null) =>
+    JSON.stringify({ imagePath, imageWidth: 1, imageHeight: 1, shapes: [], imageData });
+  writeFiles(folder, {
+    'in/a/1.json': labels('..\\img\\p q.png', png.toString('base64')),
+    'in/a/2.json': labels('../img/2.png', png.toString('base64')),
+    'in/a/3.json': labels('3.png', null),
+    'in/a/3.png': png,
+    'in/b/4.json': labels('4.png', png.toString('base64')),
+  });
+  const check = async () => {
+    const args = ['check', 'in', '--input-format', 'labelme', '-l', 'auto', '--json'];
+    const { diagnostics, notes, skipped } = JSON.parse((await lsimport(folder, args)).stdout);
+    return {
+      missing: diagnostics.length,
+      note: (notes as string[]).find((one) => one.includes('imageData')),
+      skipped,
+    };
+  };
+  const before = await check();
+  expect(before).toMatchObject({ missing: 3, skipped: { 'images embedded in label files': 3 } });
+  expect(before.note).toMatch(
+    /^3 images are in the label files alone \("imageData"\)\. .*; done, and so in each of the 2 folders that have such files$/,
+  );
+  const [, command = ''] = /(cd in\/a && .*; done)/.exec(before.note!) ?? [];
+  execFileSync('sh', ['-c', `${command}; test "$(ls images)" = "$(printf '2.png\np q.png')"`], {
+    cwd: folder,
+  });
+  expect(await check()).toMatchObject({ missing: 1, skipped: { 'images embedded in label files': 1 } });
 });
