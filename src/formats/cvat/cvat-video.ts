@@ -13,6 +13,7 @@ export const cvatVideo: Importer = {
       ? `${isFolder ? 'it has an .xml file with' : 'it has'} tracks of CVAT`
       : undefined,
   ...labelledVideos,
+  rateKey: 'fps',
   emptyMessage: 'it has no XML of CVAT with tracks',
   ...loadedLater(() => import('./read-video.ts')),
 };

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Finding, Located, Place } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
 import { EDITOR_RATE } from '../../label-config/frame-rate.ts';
+import { quotePathForShell } from '../../quote-shell.ts';
 import { type Size, sizeOf } from '../../regions/shape.ts';
 import { toNumber } from '../../regions/to-number.ts';
 import type { Batch } from '../../tasks/batch.ts';
@@ -17,6 +18,7 @@ import { draftBatches } from '../labelled/draft-batch.ts';
 import { type PieceOfXml, xmlPiecesOf } from '../labelled/xml-pieces-of.ts';
 import { type FindVideo, isVideo, videoFinder } from '../labelled-video/find-video.ts';
 import { framesIn, videoCommand } from '../labelled-video/frames.ts';
+import { rateOfVideo } from '../labelled-video/rate-of-video.ts';
 import type { Track, TrackedBox } from '../labelled-video/track.ts';
 import { videoControlOf, videoDraft } from '../labelled-video/video-draft.ts';
 import { isImage } from '../media/image-dir.ts';
@@ -93,11 +95,18 @@ function draftOf(input: Input, path: string, file: string, findVideo: FindVideo)
       ? [beside, join(beside, 'videos'), dirname(beside)]
       : [input.options.images];
   const video = findVideo(folders, name);
-  const rate = videoControlOf(input)?.rate ?? EDITOR_RATE;
-  input.note(
-    `CVAT does not say how many frames ${name} has a second; times assume ${rate}, as the frameRate of the Video tag.`,
-  );
-  const frames = { size: meta.size, count: Math.max(meta.frames ?? 0, last), rate };
+  const known = video === undefined ? undefined : rateOfVideo(video);
+  const rate = known ?? videoControlOf(input)?.rate ?? EDITOR_RATE;
+  if (known === undefined)
+    input.note(
+      `CVAT does not say how many frames ${name} has a second; times assume ${rate}, as the frameRate of the Video tag. If it has another number, set that as frameRate in the label config, or regions drift; ffprobe shows it: ffprobe -v error -select_streams v -show_entries stream=avg_frame_rate -of csv=p=0 ${quotePathForShell(video === undefined ? name : showPath(input, video))}`,
+    );
+  const frames = {
+    size: meta.size,
+    count: Math.max(meta.frames ?? 0, last),
+    rate,
+    isKnown: known !== undefined,
+  };
   const videoPath = video ?? join(folders[0]!, name);
   const toMake = !video && isVideo(name) ? commandFor(input, path, meta.size, rate, videoPath) : undefined;
   const target = { path: videoPath, name, exists: video !== undefined, toMake };

@@ -19,6 +19,7 @@ import { reportSameNames } from '../labelled/same-names.ts';
 import type { TableRow } from '../labelled/table-rows.ts';
 import { type FindVideo, isVideo, videoFinder } from '../labelled-video/find-video.ts';
 import { type Frames, framesIn, sizeOfFrames, videoCommand } from '../labelled-video/frames.ts';
+import { rateOfVideo } from '../labelled-video/rate-of-video.ts';
 import type { Box, Track } from '../labelled-video/track.ts';
 import { videoControlOf, videoDraft } from '../labelled-video/video-draft.ts';
 import { isImage } from '../media/image-dir.ts';
@@ -149,7 +150,10 @@ function draftOf(
   }
   const names = readLabels(input, path);
   const tracks = [...byTrack.values()].flatMap((boxes) => toTrack(boxes, names, file, report));
-  const rate = info.rate ?? videoControlOf(input)?.rate ?? EDITOR_RATE;
+  const folders = input.options.images === undefined ? [root, dirname(root)] : [input.options.images];
+  const video = findVideo(folders, name);
+  const ofVideo = info.rate === undefined && video !== undefined ? rateOfVideo(video) : undefined;
+  const rate = info.rate ?? ofVideo ?? videoControlOf(input)?.rate ?? EDITOR_RATE;
   const last = Math.max(greatest(tracks.map(({ boxes }) => boxes.at(-1)!.frame)), 1);
   const differs = (problem: string) =>
     report({ code: 'sequence-differs', args: { problem, file: showPath(input, join(root, INFO)) } }, place);
@@ -159,8 +163,6 @@ function draftOf(
   }
   if (info.length !== undefined && last > info.length)
     differs(`seqLength is ${info.length}, but there are tracks up to frame ${last}`);
-  const folders = input.options.images === undefined ? [root, dirname(root)] : [input.options.images];
-  const video = findVideo(folders, name);
   const videoPath = video ?? join(folders[0]!, `${name}.mp4`);
   const isOnDisk = !input.store && !input.bucket && input.original === undefined;
   const toMake = isOnDisk

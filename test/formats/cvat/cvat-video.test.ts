@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { lsimport } from '../../support/run.ts';
@@ -153,4 +154,56 @@ test.each([
   expect(messages).toEqual([
     `The video "in/clip.mp4" does not exist, so its task would show nothing.${command}`,
   ]);
+});
+
+/** Black pictures with silence, so many a second; by ffmpeg. */
+function makeVideo(folder: string, path: string, rate: number, seconds: number): void {
+  const input = ['-f', 'lavfi', '-i', `color=black:s=16x16:r=${rate}:d=${seconds}`];
+  const sound = ['-f', 'lavfi', '-i', 'anullsrc=r=8000:cl=mono'];
+  execFileSync('ffmpeg', ['-v', 'error', ...sound, ...input, '-shortest', '-c:v', 'mpeg4', path], {
+    cwd: folder,
+  });
+}
+const hasFfmpeg = spawnSync('ffmpeg', ['-version']).status === 0;
+
+test.skipIf(!hasFfmpeg)('the rate of an MP4 video is that of its file', async () => {
+  const folder = temporaryFolder();
+  const tracks = file(track(box(0, 0) + box(5, 10)));
+  writeFiles(folder, { 'in/a/annotations.xml': tracks });
+  makeVideo(folder, 'in/a/clip.mp4', 10, 4);
+  const convert = async () => {
+    const args = ['convert', 'in', '-l', 'auto', '--to', 'tasks-1.x', '--document-root', '.'];
+    const made = await lsimport(folder, [...args, '-o', 't.json', '--write-config', 'c.xml', '--json']);
+    const { diagnostics, notes } = JSON.parse(made.stdout);
+    expect({ diagnostics, notes: notes.join() }).toEqual({
+      diagnostics: [],
+      notes: expect.not.stringContaining('CVAT does not say'),
+    });
+    const tasks = JSON.parse(readFileSync(join(folder, 't.json'), 'utf8'));
+    return { config: readFileSync(join(folder, 'c.xml'), 'utf8'), tasks };
+  };
+  const one = await convert();
+  expect(one.config).toContain('frameRate="10"');
+  expect(one.tasks[0].annotations[0].result[0].value).toMatchObject({
+    duration: 1,
+    sequence: [
+      { frame: 1, time: 0 },
+      { frame: 6, time: 0.5 },
+    ],
+  });
+  writeFiles(folder, { 'in/b/annotations.xml': tracks });
+  makeVideo(folder, 'in/b/clip.mp4', 25, 4);
+  for (const name of ['c.xml', 't.json']) rmSync(join(folder, name));
+  const both = await convert();
+  expect(both.config).toContain('frameRate="$fps"');
+  expect(both.tasks.map(({ data }: { data: { fps: number } }) => data.fps)).toEqual([10, 25]);
+});
+
+test('where no file says the rate, a note says what to do', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'my in/annotations.xml': file(track(box(0, 0))), 'my in/clip.mp4': 'video' });
+  const { stderr } = await lsimport(folder, ['check', 'my in', '-l', 'auto']);
+  expect(stderr).toContain(
+    "note: CVAT does not say how many frames clip.mp4 has a second; times assume 24, as the frameRate of the Video tag. If it has another number, set that as frameRate in the label config, or regions drift; ffprobe shows it: ffprobe -v error -select_streams v -show_entries stream=avg_frame_rate -of csv=p=0 'my in/clip.mp4'\n",
+  );
 });

@@ -1,0 +1,55 @@
+import { closeSync } from 'node:fs';
+import { openRegular } from '../readers/regular-file.ts';
+import { movieBox, readAt } from './movie-box.ts';
+
+/** Bytes of the box `moov` that are read, which has a few for each frame. */
+const MOVIE = 1 << 24;
+
+/** How many frames the pictures of an MP4 or QuickTime file have, and how many seconds they take; undefined where it does not say, and for others. */
+export function readVideoLength(path: string): { frames: number; seconds: number } | undefined {
+  let file: number | undefined;
+  try {
+    file = openRegular(path).fd;
+    if (readAt(file, 4, 4).toString('latin1') !== 'ftyp') return undefined;
+    const movie = movieBox(file, MOVIE);
+    return movie && lengthIn(movie);
+  } catch {
+    // It ends too early.
+    return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+function lengthIn(movie: Buffer): { frames: number; seconds: number } | undefined {
+  for (const track of boxesIn(movie.subarray(8), 'trak')) {
+    const [media] = boxesIn(track, 'mdia');
+    const [head] = boxesIn(media, 'mdhd');
+    const [handler] = boxesIn(media, 'hdlr');
+    const [times] = boxesIn(boxesIn(boxesIn(media, 'minf')[0], 'stbl')[0], 'stts');
+    if (!head || !times || handler?.toString('latin1', 8, 12) !== 'vide') continue;
+    const timescale = head.readUInt32BE(head[0] === 1 ? 20 : 12);
+    let frames = 0;
+    let time = 0;
+    // Runs of frames that take the same time each.
+    for (let i = 0; i < times.readUInt32BE(4); i++) {
+      const count = times.readUInt32BE(8 + i * 8);
+      frames += count;
+      time += count * times.readUInt32BE(12 + i * 8);
+    }
+    if (frames > 0 && time > 0 && timescale > 0) return { frames, seconds: time / timescale };
+  }
+  return undefined;
+}
+
+/** What is in the boxes of a name that are in another. */
+function boxesIn(bytes: Buffer | undefined, name: string): Buffer[] {
+  const found: Buffer[] = [];
+  for (let at = 0; bytes && at + 8 <= bytes.length; ) {
+    const size = bytes.readUInt32BE(at);
+    if (size < 8) break;
+    if (bytes.toString('latin1', at + 4, at + 8) === name) found.push(bytes.subarray(at + 8, at + size));
+    at += size;
+  }
+  return found;
+}
