@@ -14,6 +14,14 @@ export interface TargetPlan {
   finish(tasks: number): void;
 }
 
+/** Formats of tasks, and of texts and tables that Label Studio imports: their files can be uploaded as they are. */
+const taskFormats = ['json', 'jsonl', 'json-dir', 'csv', 'tsv', 'text'];
+
+/** How tasks get to a server where nothing says it: labels of other formats are written for it first, under its names. */
+export function usualWay({ importer: { name, options } }: ImportPlan): Way {
+  return options?.includes('labelsAs') && !taskFormats.includes(name) ? 'written' : 'as they are';
+}
+
 /** Adds the checks of `--server` to a plan. */
 export async function forTarget(
   plan: ImportPlan,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkInput } from '../formats/labelled/check-input.ts';
+import { picture } from '../formats/labelled/regions-of.ts';
 import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
@@ -31,4 +32,22 @@ test.each([
   const args = ['check', '-i', 'set', '-l', 'auto', '--server', '1.x', '--document-root', '.'];
   const { stdout } = await lsimport(folder, args);
   expect(stdout).toContain(`help: Convert it to a format that every browser supports, such as ${goal}.`);
+});
+
+// lsimport makes the completions of such formats, and writes annotations for 1.x.
+test('labels of files that are no tasks are not said to be under the name of another version', async () => {
+  const folder = temporaryFolder();
+  const labels = {
+    'in/boxes.csv': 'filename,xmin,ymin,xmax,ymax,class\na.svg,1,1,5,5,cat\n',
+    'in/a.svg': picture,
+  };
+  const task = { data: { text: 'a' }, completions: [{ result: [] }] };
+  writeFiles(folder, { ...labels, 'tasks.json': JSON.stringify([task]) });
+  const codesOf = async (input: string) => {
+    const args = ['check', input, '-l', 'auto', '--server', '1.x', '--json'];
+    const { stdout } = await lsimport(folder, args);
+    return JSON.parse(stdout).diagnostics.map(({ code }: { code: string }) => code);
+  };
+  expect(await codesOf('in')).toEqual(['link-of-other-server']);
+  expect(await codesOf('tasks.json')).toContain('work-under-other-name');
 });

@@ -1,7 +1,7 @@
 import { refuseWrongUsage } from '../../cli/usage.ts';
 import type { Run } from '../../context.ts';
 import { EXIT } from '../../errors.ts';
-import { forTarget } from '../../plan/for-target.ts';
+import { forTarget, usualWay } from '../../plan/for-target.ts';
 import { prepare } from '../../plan/prepare.ts';
 import { writeConfigFile } from '../../plan/write-config.ts';
 import { countOf } from '../../report/format.ts';
@@ -17,7 +17,7 @@ export async function runCheck(options: CheckOptions, run: Run): Promise<Outcome
   const { log } = run;
   refuseWrongUsage(checkRules, options);
   const { plan, loaded } = await prepare({ ...options, writesNothing: true }, run, options.server);
-  const target = plan && options.server && (await forTarget(plan, options.server, log, 'as they are'));
+  const target = plan && options.server && (await forTarget(plan, options.server, log, usualWay(plan)));
   const totals = plan && (await runImport(target?.plan ?? plan, target?.sink ?? nowhere, run));
   if (totals) target?.finish(totals.tasks);
   const refused = log.errors > 0 || (options.strict === true && log.warnings > 0);
