@@ -16,6 +16,7 @@ import { noteTable, noteWorkbook } from './note-beside-media.ts';
 import { noteMasks, noteMasksBeside, noteMasksOfVoc } from './note-masks.ts';
 import { refuseOtherFolders, refuseOtherKinds } from './refuse-other-kinds.ts';
 import { refuseRejected } from './refuse-rejected.ts';
+import { refuseScan } from './refuse-scan.ts';
 import { refuseTasksJson } from './refuse-tasks-json.ts';
 import { refuseYoloLabels } from './refuse-yolo-labels.ts';
 import {
@@ -100,6 +101,7 @@ export function chooseImporter(
   if (named && !opened.store && !opened.redis) checkKind(opened, named, profile);
   if (profile.knowsExports) {
     if (!opened.isFolder) {
+      refuseScan(opened);
       refuseOtherKinds(opened);
       if (!named) refuseRejected(opened);
     } else if (!opened.store) refuseOtherFolders(opened, named);

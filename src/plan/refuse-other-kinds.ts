@@ -7,6 +7,7 @@ import { quote } from '../json/json.ts';
 import { quotePathForShell } from '../quote-shell.ts';
 import { type FileKind, fileKindOf } from '../readers/file-kind.ts';
 import { readHead } from '../readers/head.ts';
+import { converterOf } from '../readers/scan-names.ts';
 import { whatIsAt } from '../readers/what-is-at.ts';
 import { useFolderOf } from './folder-formats.ts';
 import type { InputPath } from './input-path.ts';
@@ -44,7 +45,7 @@ export function helpForKind({ kind, name: what }: FileKind, displayPath: string)
         ? 'Use --input-format xlsx, or save the sheet as CSV ("CSV UTF-8" in Excel) and use that.'
         : 'Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx), or the sheet as CSV ("CSV UTF-8" in Excel), and use that.';
     case 'scan':
-      return `Browsers do not show it. Convert it to PNG images, for example ${what === 'a DICOM image' ? 'with dcmj2pnm --write-png of DCMTK' : 'slice by slice with nibabel and Pillow in Python'}, and use their folder.`;
+      return `Browsers do not show it. Convert it to PNG images, for example ${converterOf(what)}, and use their folder.`;
     case 'unplayed sound':
       return `Browsers do not play it. Convert it to MP3 or WAV, for example: ${adviseFfmpeg(displayPath)}`;
     case 'document':

@@ -8,6 +8,7 @@ import { LF } from '../json/bytes.ts';
 import { quotePathForShell } from '../quote-shell.ts';
 import { fileKindOf } from '../readers/file-kind.ts';
 import { readHead } from '../readers/head.ts';
+import { scanNamed } from '../readers/scan-names.ts';
 import type { InputPath } from './input-path.ts';
 import { helpForKind } from './refuse-other-kinds.ts';
 
@@ -17,6 +18,13 @@ const OTHERS = 'lsimport help formats lists the other formats.';
 /** The error for an input that no format is known by, with what can be said of what it is: text, YAML, or files of another kind. */
 export function unknownFormat({ path, displayPath, isFolder, store }: InputPath): UserError {
   const [first] = isFolder && !store ? sampleFolder(path, () => true).names : [];
+  const scan = first === undefined ? undefined : scanNamed(first);
+  if (scan)
+    return new UserError(
+      EXIT.usage,
+      `The format of ${displayPath} cannot be detected: ${first} in it is ${scan.name}.`,
+      helpForKind(scan, displayPath),
+    );
   if (first !== undefined) return unknownFolder(displayPath, first, join(path, first));
   const what = `The format of ${displayPath} cannot be detected from its name and content.`;
   return new UserError(EXIT.usage, what, isFolder ? setIt() : helpForFile(path, displayPath));

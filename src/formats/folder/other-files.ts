@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { listAlternatives } from '../../list-alternatives.ts';
 import { compareNaturally } from '../../readers/folder/natural-order.ts';
+import { converterOf, scanNamed } from '../../readers/scan-names.ts';
 import type { Input } from '../format.ts';
 
 /** Counts the files of a folder that a format does not read. */
@@ -20,10 +21,13 @@ const KEPT = 100;
 
 export function otherFiles(input: Input): OtherFiles {
   const endings = new Map<string, number>();
+  const scans = new Set<string>();
   let total = 0;
   return {
     add(name) {
       total++;
+      const scan = scanNamed(name);
+      if (scan) scans.add(scan.name);
       const ending = extname(name).toLowerCase() || 'no extension';
       const key = endings.has(ending) || endings.size < KEPT ? ending : 'others';
       endings.set(key, (endings.get(key) ?? 0) + 1);
@@ -37,6 +41,10 @@ export function otherFiles(input: Input): OtherFiles {
         `Skipped ${total} other ${total === 1 ? 'file' : 'files'} in ${input.displayPath}: ${listed.join(', ')}${most.length > SHOWN ? ', ...' : '.'}`,
       );
       const unread = most.flatMap(([ending]) => (sounds.test(ending) ? [ending] : []));
+      for (const scan of scans)
+        input.note(
+          `The name of some skipped files is that of ${scan}, which browsers do not show. Convert them to PNG images of the same names, for example ${converterOf(scan)}.`,
+        );
       if (unread.length > 0)
         input.note(
           `Of the skipped files, those that end in ${listAlternatives(unread)} may be sounds, of a kind that browsers do not play; to label them, convert them to MP3 or WAV, for example with ffmpeg.`,
