@@ -8,14 +8,16 @@ import {
   mediaTextTools,
   mediaTextToolsInFolders,
   mediaToolsByEnding,
-  mediaToolsByNames,
 } from './media-tools.ts';
 import { labelsOfXlabel, textTools, textToolsBesideSounds, textToolsInFolders } from './text-tools.ts';
 import type { Tool } from './tool.ts';
 
 const allTextTools = [...textTools, ...mediaTextTools];
 const allJsonTools: typeof jsonTools = [...mediaJsonTools, ...jsonTools];
-const allTextToolsInFolders = [...mediaTextToolsInFolders, ...textToolsInFolders];
+const allTextToolsInFolders: typeof mediaTextToolsInFolders = [
+  ...mediaTextToolsInFolders,
+  ...textToolsInFolders,
+];
 const toolsByEnding = [...textToolsBesideSounds, ...mediaToolsByEnding];
 
 /** The tool that wrote a file with labels that no format reads, from its first bytes; undefined for anything else, above all for tasks. */
@@ -102,7 +104,7 @@ export function findToolInFolder({ names, heads, files, bareHeads }: InputSample
       const tool =
         findTool(head) ??
         (['.txt', '.csv', '.json'].includes(ending)
-          ? allTextToolsInFolders.find(startsLike(head))
+          ? allTextToolsInFolders.find((one) => startsLike(head)(one) && one.file?.test(file) !== false)
           : undefined);
       if (tool) return { tool, file };
     }
@@ -135,7 +137,6 @@ const toolsByNames: readonly (Tool & {
   also?: (name: string) => boolean;
   unless?: RegExp;
 })[] = [
-  ...mediaToolsByNames,
   {
     name: 'a data directory of Kaldi, with a text for each sound',
     of: 'sounds',

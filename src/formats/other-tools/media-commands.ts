@@ -134,6 +134,13 @@ export const mediaCommands = {
   listedBoxes: asBoxes(
     '.[] | (.image // .file_name // .filename) as $f | .boxes[] | [$f, .x, .y, .x + (.w // .width), .y + (.h // .height), .label]',
   ),
+  /** What is below the name of each image, as it is or as its label. */
+  byNames: {
+    run: `jq 'to_entries | map({image: .key} + if .value | type == "object" then .value else {label: .value} end)' FILE > rows.json`,
+    needs: 'jq',
+    takes: 'FILE',
+    makes: 'rows.json',
+  },
   /** Three rows of names, then the path of an image, as one cell or as three, and two coordinates of each point. */
   deepLabCut: {
     run: String.raw`awk -F, '{sub(/\r$/,"")} $1=="bodyparts"{for(p=2;$p=="";p++); for(i=p;i<NF;i+=2)k=k (k==""?"":",") "\"" $i "\""} NR>3{f=$1; for(i=2;i<p;i++)f=f "/" $i; c=n++?",":""; a=a c "{\"id\":" n ",\"file_name\":\"" f "\"}"; v=""; for(i=p;i<NF;i+=2)v=v (v==""?"":",") ($i==""?"0,0,0":$i "," $(i+1) ",2"); b=b c "{\"id\":" n ",\"image_id\":" n ",\"category_id\":1,\"keypoints\":[" v "]}"} END{print "{\"images\":[" a "],\"categories\":[{\"id\":1,\"name\":\"animal\",\"keypoints\":[" k "]}],\"annotations\":[" b "]}"}' FILE > coco.json`,

@@ -1,4 +1,3 @@
-import { isImage } from '../media/image-dir.ts';
 import type { Command } from './commands.ts';
 import { mediaCommands as commands } from './media-commands.ts';
 import type { Tool } from './tool.ts';
@@ -106,6 +105,18 @@ export const mediaJsonTools: readonly (Tool & { keys: readonly string[]; also?: 
     instead: asBoxes(commands.visualGenome),
   },
   {
+    name: 'an object with a member for each image',
+    ...images,
+    keys: [],
+    also: /^\s*\{\s*"[^"{}]{1,300}\.(?:jpe?g|png|webp|bmp|gif|tiff?)"\s*:/i,
+    why: 'its labels are below the names of the images',
+    instead: write(
+      commands.byNames,
+      'a list',
+      'use --input-path rows.json --document-root FOLDER, with --choices-column label=label if they are classes.',
+    ),
+  },
+  {
     name: 'boxes in a list of each image',
     ...images,
     keys: ['boxes', 'x', 'y', 'label'],
@@ -148,7 +159,19 @@ export const mediaTextTools: readonly (Tool & { starts: RegExp })[] = [
 ];
 
 /** The same for files that stand beside media, where their few numbers are like no other. */
-export const mediaTextToolsInFolders: typeof mediaTextTools = [
+export const mediaTextToolsInFolders: readonly (Tool & { starts: RegExp; file?: RegExp })[] = [
+  {
+    name: 'the track of one object in each sequence, as GOT-10k, LaSOT and VOT have it',
+    ...images,
+    file: /(?:^|[/\\])groundtruth(?:_rect)?(?:\.\d)?\.txt$/,
+    // Others have poses of a camera in files of this name, eight numbers between spaces.
+    starts: /^(?:-?[\d.]+|nan)(?:(?:[,\t ]+(?:-?[\d.]+|nan)){3}|(?:, *(?:-?[\d.]+|nan)){7})\s*(?:\n|$)/i,
+    instead: write(
+      commands.oneTrack,
+      'tracks of MOTChallenge, in the folder of the sequences',
+      'use that folder with --input-format mot.',
+    ),
+  },
   {
     name: 'tracks of VisDrone',
     ...images,
@@ -189,21 +212,6 @@ export const mediaToolsByEnding: readonly (Tool & { ending: string; starts: RegE
       commands.points,
       'labelme, in their folder, for images of the same name',
       'use that folder with --input-format labelme.',
-    ),
-  },
-];
-
-/** One object in each sequence of frames, by the names of files. */
-export const mediaToolsByNames: readonly (Tool & { file: RegExp; also: (name: string) => boolean })[] = [
-  {
-    name: 'the track of one object in each sequence, as GOT-10k, LaSOT and VOT have it',
-    ...images,
-    file: /(?:^|[/\\])groundtruth(?:_rect)?(?:\.\d)?\.txt$/,
-    also: isImage,
-    instead: write(
-      commands.oneTrack,
-      'tracks of MOTChallenge, in the folder of the sequences',
-      'use that folder with --input-format mot.',
     ),
   },
 ];

@@ -369,6 +369,19 @@ const cases: Record<keyof typeof mediaCommands, Case> = {
     use: boxes('in', 'in/VG_100K'),
     expected: [['1.jpg', box(10, 25, 50, 50, 'tree')]],
   },
+  byNames: {
+    says: 'an object with a member for each image',
+    files: {
+      'annotations.json': json({ 'a.jpg': ['cat', 'dog'], 'b.jpg': { label: 'cat' } }),
+      ...{ 'images/a.jpg': image, 'images/b.jpg': image },
+    },
+    names: { FILE: 'annotations.json' },
+    use: 'in/rows.json --document-root in --choices-column label=label',
+    expected: [
+      { image: '/data/local-files/?d=images/a.jpg', label: ['cat', 'dog'] },
+      { image: '/data/local-files/?d=images/b.jpg', label: 'cat' },
+    ],
+  },
   listedBoxes: {
     says: 'boxes in a list of each image',
     files: {
@@ -439,6 +452,14 @@ test('points of DeepLabCut with the path in one cell', () => {
     categories: [{ id: 1, name: 'animal', keypoints: ['snout'] }],
     annotations: [{ id: 1, image_id: 1, category_id: 1, keypoints: [4, 6, 2] }],
   });
+});
+
+test('poses of a camera in a groundtruth.txt are no track', async () => {
+  const folder = temporaryFolder();
+  const poses = '# timestamp tx ty tz qx qy qz qw\n1305031.86 1.34 0.62 1.65 0.65 0.61 -0.29 -0.32\n';
+  writeFiles(folder, { 'in/groundtruth.txt': poses, 'in/rgb/1.png': image });
+  const { stderr } = await lsimport(folder, ['check', 'in', '-l', 'auto']);
+  expect(stderr).not.toContain('the track of one object');
 });
 
 test.each([
