@@ -75,8 +75,11 @@ function tellOfResults(input: Input, results: readonly Input[]): void {
       : `${displayPath} and ${more} more are lists of results, which are not read with their folder.`;
   // What was unpacked, or is in a store, has no path that another command could read.
   const isHere = input.original === undefined && input.store === undefined;
-  const isKnown = isHere && !('problem' in findDataset(first));
-  const way = `--input-path ${quotePathForShell(displayPath)} --input-format coco`;
+  const isBeside = isHere && !('problem' in findDataset(first));
+  const below = { ...first, options: { ...first.options, images: input.path } };
+  const isBelow = isHere && !isBeside && !('problem' in findDataset(below));
+  const way = `--input-path ${quotePathForShell(displayPath)} --input-format coco${isBelow ? ` --images ${quotePathForShell(input.displayPath)}` : ''}`;
+  const isKnown = isBeside || isBelow;
   input.note(isKnown ? `${what} To import ${more === 0 ? 'it' : 'one'} as predictions: ${way}` : what);
 }
 

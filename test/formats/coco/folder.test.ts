@@ -109,13 +109,28 @@ it('a list of results is not read with its folder, and the way to import it is s
   expect(JSON.parse(stdout)[0].predictions[0].result[0]).toMatchObject({ score: 0.9 });
 });
 
-it('several lists of results are told of once, without a way where their dataset is not beside them', async () => {
+// The layout of the keypoints of COCO with results of a model.
+it('several lists of results are told of once, with the folder that has their dataset', async () => {
   const results = JSON.stringify([{ image_id: 0, category_id: 3, bbox: [1, 1, 2, 2], score: 0.9 }]);
-  const files = { 'd/gt.json': coco(['1.svg'], 'cat'), 'd/1.svg': svg };
+  const files = { 'd/annotations/gt.json': coco(['1.svg'], 'cat'), 'd/1.svg': svg };
   const { stderr } = await convert({ ...files, 'd/runs/a.json': results, 'd/runs/b.json': results });
   expect(stderr).toContain('lists of results): 2');
   expect(stderr.split('\n').filter((line) => line.startsWith('note: d/runs'))).toEqual([
-    'note: d/runs/a.json and 1 more are lists of results, which are not read with their folder.',
+    'note: d/runs/a.json and 1 more are lists of results, which are not read with their folder. To import one as predictions: --input-path d/runs/a.json --input-format coco --images d',
+  ]);
+  const folder = temporaryFolder();
+  writeFiles(folder, { ...files, 'd/runs/a.json': results });
+  const args = ['--input-path', 'd/runs/a.json', '--input-format', 'coco', '--images', 'd', '-l', 'auto'];
+  const { stdout } = await lsimport(folder, ['convert', ...args, '--document-root', '.']);
+  expect(JSON.parse(stdout)[0].predictions[0].result[0]).toMatchObject({ score: 0.9 });
+});
+
+it('but without a way where their dataset is deeper', async () => {
+  const results = JSON.stringify([{ image_id: 0, category_id: 3, bbox: [1, 1, 2, 2], score: 0.9 }]);
+  const files = { 'd/x/y/gt.json': coco(['1.svg'], 'cat'), 'd/x/y/1.svg': svg, 'd/runs/a.json': results };
+  const { stderr } = await convert(files);
+  expect(stderr.split('\n').filter((line) => line.startsWith('note: d/runs'))).toEqual([
+    'note: d/runs/a.json is a list of results, which is not read with its folder.',
   ]);
 });
 
