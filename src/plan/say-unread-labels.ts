@@ -4,6 +4,7 @@ import { isBoxTable, unreadBoxes } from '../formats/boxes-csv/looks-like.ts';
 import type { FilePicker, Importer } from '../formats/format.ts';
 import { hasBoxes, hasOtherBoxes } from '../formats/imagefolder/imagefolder.ts';
 import { sampleFile, sampleFolder } from '../formats/input-sample.ts';
+import { jsonOfOtherFormat } from '../formats/json/json.ts';
 import { isImage } from '../formats/media/image-dir.ts';
 import {
   findTool,
@@ -83,8 +84,8 @@ export function warnOfUnreadInFolder(
   opened: InputPath,
   files: FilePicker | undefined,
 ): Importer {
-  const tool = onlyWarns.has(importer.name) ? toolIn(opened, files)?.tool : undefined;
-  if (tool) return warningOf(importer, tool, 'folder', opened.displayPath);
+  const found = onlyWarns.has(importer.name) ? toolIn(opened, files) : undefined;
+  if (found) return warningOf(importer, ofFile(found, opened), 'folder', opened.displayPath);
   if (!['table-dir', 'text-dir'].includes(importer.name)) return importer;
   const picked = files?.below(opened.path);
   const { files: filesOf } = sampleFolder(opened.path, (below) => !picked?.isExcluded(below));
@@ -205,22 +206,15 @@ export function refuseUnreadLabels(
   if (importer && !general.includes(importer.name)) return;
   const found = toolIn(opened, files);
   if (!found || onlyWarns.get(importer?.name ?? '')?.(found.tool)) return;
-  const { path, displayPath, isFolder, archive } = opened;
-  const { tool, file } = found;
-  throw refusalOf(
-    tool.insteadOf && file !== undefined && !archive
-      ? {
-          ...tool,
-          instead: tool.insteadOf(
-            quotePathForShell(join(displayPath, file)),
-            quotePathForShell(rootFor(displayPath, sampleFolder(path, () => true).names)),
-          ),
-        }
-      : tool,
-    displayPath,
-    isFolder,
-    importer,
-  );
+  throw refusalOf(ofFile(found, opened), opened.displayPath, opened.isFolder, importer);
+}
+
+/** The tool with what to do with the file that it is known by. */
+function ofFile({ tool, file }: ToolInFolder, { path, displayPath, archive }: InputPath): Tool {
+  if (!tool.insteadOf || file === undefined || archive) return tool;
+  const root = rootFor(displayPath, sampleFolder(path, () => true).names);
+  const instead = tool.insteadOf(quotePathForShell(join(displayPath, file)), quotePathForShell(root));
+  return { ...tool, instead };
 }
 
 function toolIn(

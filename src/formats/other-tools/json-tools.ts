@@ -52,6 +52,8 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
     why: 'its labels need a label config with an <Image>',
     instead:
       'Use the file as the input with such a label config, or -l auto; --input-format labelbox reads it then.',
+    insteadOf: (file) =>
+      `Use the file as the input, with such a label config or -l auto (--input-path ${file} -l auto); --input-format labelbox reads it then.`,
   },
   { name: 'an export of Labelbox', of: 'any', keys: ['data_row', 'projects'] },
   { name: 'an export of Labelbox', of: 'any', keys: ['Labeled Data', 'Label'] },
