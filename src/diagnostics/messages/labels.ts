@@ -70,7 +70,7 @@ export const labelMessages = {
     severity: 'error',
     title: 'unsupported shape',
     text: ({ shape, label }) => `Label Studio has no region for the shape ${shape} of ${label}.`,
-    help: 'Redraw it as a polygon, box, ellipse or points (in a video, as boxes), or remove it from the file.',
+    help: 'In an image, redraw it as a polygon, box, ellipse or points, and in a video as boxes; or remove it from the file.',
   }),
   'label-clipped': message<{ shape: string; label: string }>({
     severity: 'warning',
