@@ -134,6 +134,25 @@ export const mediaCommands = {
   listedBoxes: asBoxes(
     '.[] | (.image // .file_name // .filename) as $f | .boxes[] | [$f, .x, .y, .x + (.w // .width), .y + (.h // .height), .label]',
   ),
+  /** The id, start and end of a video, of which its name is made. */
+  kinetics: {
+    run: String.raw`awk -F, '{sub(/\r$/, "")} NR==1{print "video," $0; next} {printf "%s_%06d_%06d.mp4,%s\n", $(NF-3), $(NF-2), $(NF-1), $0}' FILE > videos.csv`,
+    needs: 'awk',
+    takes: 'FILE',
+    makes: 'videos.csv',
+  },
+  somethingSomething: {
+    run: `jq 'map({video: "\\(.id).webm"} + .)' FILE > videos.json`,
+    needs: 'jq',
+    takes: 'FILE',
+    makes: 'videos.json',
+  },
+  msrVtt: {
+    run: `jq '[.sentences[] | {video: "\\(.video_id).mp4", caption}]' FILE > videos.json`,
+    needs: 'jq',
+    takes: 'FILE',
+    makes: 'videos.json',
+  },
   /** What is below the name of each image, as it is or as its label. */
   byNames: {
     run: `jq 'to_entries | map({image: .key} + if .value | type == "object" then .value else {label: .value} end)' FILE > rows.json`,

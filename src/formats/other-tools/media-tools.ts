@@ -105,6 +105,18 @@ export const mediaJsonTools: readonly (Tool & { keys: readonly string[]; also?: 
     instead: asBoxes(commands.visualGenome),
   },
   {
+    name: 'labels of Something-Something',
+    of: 'any',
+    keys: ['id', 'label', 'template', 'placeholders'],
+    instead: asVideos(commands.somethingSomething, 'videos.json'),
+  },
+  {
+    name: 'captions of MSR-VTT',
+    of: 'any',
+    keys: ['videos', 'sentences', 'caption', 'video_id', 'sen_id'],
+    instead: asVideos(commands.msrVtt, 'videos.json'),
+  },
+  {
     name: 'an object with a member for each image',
     ...images,
     keys: [],
@@ -124,6 +136,11 @@ export const mediaJsonTools: readonly (Tool & { keys: readonly string[]; also?: 
     instead: asBoxes(commands.listedBoxes),
   },
 ];
+
+/** Rows whose ids are the names of videos, without an ending. */
+function asVideos(command: Command, file: string): string {
+  return write(command, 'rows that name the videos', `use --input-path ${file} --document-root FOLDER.`);
+}
 
 function vqa(): string {
   return write(
@@ -145,6 +162,12 @@ export const mediaTextTools: readonly (Tool & { starts: RegExp })[] = [
     name: 'points of DeepLabCut for several animals',
     ...images,
     starts: /^scorer,[^\n]*\nindividuals,/,
+  },
+  {
+    name: 'classes of videos of Kinetics',
+    of: 'any',
+    starts: /^label,youtube_id,time_start,time_end,split\r?\n/,
+    instead: asVideos(commands.kinetics, 'videos.csv'),
   },
   {
     name: 'captions of Flickr8k, some for each image',

@@ -369,6 +369,55 @@ const cases: Record<keyof typeof mediaCommands, Case> = {
     use: boxes('in', 'in/VG_100K'),
     expected: [['1.jpg', box(10, 25, 50, 50, 'tree')]],
   },
+  // github.com/cvdfoundation/kinetics-dataset
+  kinetics: {
+    says: 'classes of videos of Kinetics',
+    files: {
+      'train.csv': 'label,youtube_id,time_start,time_end,split\r\n"making, a cake",--xYz,5,15,train\r\n',
+      'train/--xYz_000005_000015.mp4': 'x',
+    },
+    names: { FILE: 'train.csv' },
+    use: 'in/videos.csv --document-root in',
+    expected: [
+      {
+        video: '/data/local-files/?d=train/--xYz_000005_000015.mp4',
+        ...{ label: 'making, a cake', youtube_id: '--xYz', time_start: '5', time_end: '15', split: 'train' },
+      },
+    ],
+  },
+  // developer.qualcomm.com/software/ai-datasets/something-something
+  somethingSomething: {
+    says: 'labels of Something-Something',
+    files: {
+      'train.json': json([
+        { id: '78687', label: 'holding potato', template: 'Holding [something]', placeholders: ['potato'] },
+      ]),
+      '20bn-something-something-v2/78687.webm': 'x',
+    },
+    names: { FILE: 'train.json' },
+    use: 'in/videos.json --document-root in',
+    expected: [
+      {
+        video: '/data/local-files/?d=20bn-something-something-v2/78687.webm',
+        ...{ id: '78687', label: 'holding potato' },
+        ...{ template: 'Holding [something]', placeholders: ['potato'] },
+      },
+    ],
+  },
+  msrVtt: {
+    says: 'captions of MSR-VTT',
+    files: {
+      'MSRVTT_data.json': json({
+        info: {},
+        videos: [{ video_id: 'video0', category: 9, id: 0 }],
+        sentences: [{ caption: 'a car is shown', video_id: 'video0', sen_id: 0 }],
+      }),
+      'videos/video0.mp4': 'x',
+    },
+    names: { FILE: 'MSRVTT_data.json' },
+    use: 'in/videos.json --document-root in',
+    expected: [{ video: '/data/local-files/?d=videos/video0.mp4', caption: 'a car is shown' }],
+  },
   byNames: {
     says: 'an object with a member for each image',
     files: {
