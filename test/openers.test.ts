@@ -13,6 +13,8 @@ const allowed: Record<string, string> = {
   'project/sync.ts': 'files and folders that lsimport has made',
   'output/goes-to-stdout.ts': 'what the kernel tells of standard output',
   'output/object-output.ts': 'a file that lsimport has made',
+  'formats/other-tools/commands.ts': 'Python, in commands that users run',
+  'formats/spans-csv/unread-spans.ts': 'Python, in a command that users run',
   'stores/gs/open-gs.ts':
     'createReadStream is what the client of Google calls a download; an upload is a file that lsimport has made',
 };
