@@ -105,6 +105,13 @@ export const labelMessages = {
     text: ({ shape, label }) => `This ${shape} of ${label} covers no pixels and was skipped.`,
     help: 'Remove it from the file, or draw it again.',
   }),
+  'no-label-left': message<{ labels: number }>({
+    severity: 'warning',
+    title: 'task of which all labels were skipped',
+    text: ({ labels }) =>
+      `${labels === 1 ? 'The only label of this task was' : `All ${labels} labels of this task were`} skipped, so the task counts as not labeled.`,
+    help: 'Label it in Label Studio, or remove it from the input. If nothing is on it, submit it there as it is.',
+  }),
   'label-mark-lost': message<{ mark: string; label: string }>({
     severity: 'warning',
     title: 'label attribute that Label Studio has no field for',

@@ -110,7 +110,7 @@ function draftOf(input: Input, path: string, file: string, findVideo: FindVideo)
   const videoPath = video ?? join(folders[0]!, name);
   const toMake = !video && isVideo(name) ? commandFor(input, path, meta.size, rate, videoPath) : undefined;
   const target = { path: videoPath, name, exists: video !== undefined, toMake };
-  return videoDraft(input, target, frames, tracks, { file }, found);
+  return videoDraft(input, target, frames, tracks, { file }, { found });
 }
 
 function readVideoMeta(element: XmlElement): VideoMeta {

@@ -128,7 +128,7 @@ function addObject(input: Input, draft: Drafting, object: Json, path: string, pl
   if (!shape) {
     const what =
       kind === 'ImageSegmentationMask' ? 'masks' : `objects of the kind ${quote(showValue(kind ?? ''))}`;
-    return void input.skip(what, 1);
+    return void draft.skip(what);
   }
   draft.add({ label: name, shape, answers: answersIn(input, object.classifications), place, path });
 }

@@ -4,7 +4,7 @@ import { keyOf } from '../../label-config/data-key.ts';
 import { EDITOR_RATE, frameRateOf } from '../../label-config/frame-rate.ts';
 import type { Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
-import { taskMembers } from '../labelled/task-members.ts';
+import { noneLeft, taskMembers } from '../labelled/task-members.ts';
 import { problemOf, type Stretch } from '../sound/draft.ts';
 
 /** A tag that takes stretches of videos; its name while the label config is yet to be written. */
@@ -32,7 +32,10 @@ export function timelineControls({ config, dataKey }: Input): readonly TimelineC
 export interface TimelineDrafting {
   add(stretch: Stretch): string | undefined;
   report(finding: Finding, place: Place): void;
-  finish(): Draft;
+  /** Counts a label of the video that is left out. */
+  skip(what: string): void;
+  /** `labelled`: somebody looked at the video, even when nothing was found. */
+  finish(labelled: boolean): Draft;
 }
 
 /** Where nothing is said of a stretch but what is said in it, as in sounds. */
@@ -51,9 +54,14 @@ export function startTimeline(
   const results: JsonObject[] = [];
   const places: Place[] = [];
   const found: Located[] = [];
+  let skipped = 0;
   const report = (finding: Finding, at: Place) => void found.push({ finding, place: at });
   return {
     report,
+    skip(what) {
+      skipped++;
+      input.skip(what, 1);
+    },
     add({ start, end = start, label = SPEECH, text, place: at, path }) {
       const say = (finding: Finding) => report(path === undefined ? finding : { ...finding, path }, at);
       const problem = problemOf(start, end);
@@ -81,8 +89,10 @@ export function startTimeline(
       places.push(at);
       return id;
     },
-    finish() {
-      const members = taskMembers(results, [], input.options.labelsAs);
+    finish(labelled) {
+      const left = noneLeft(results, skipped);
+      if (left) report(left, place);
+      const members = labelled && !left ? taskMembers(results, [], input.options.labelsAs) : {};
       return { task: { data: { [input.dataKey]: link }, ...members }, place, places, found };
     },
   };

@@ -7,7 +7,7 @@ import { fitShape } from '../../regions/fit-shape.ts';
 import type { Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { stemOf } from '../labelled/stem-of.ts';
-import { taskMembers } from '../labelled/task-members.ts';
+import { noneLeft, taskMembers } from '../labelled/task-members.ts';
 import { reportVideo } from './report-video.ts';
 import type { Box, Track, VideoFrames } from './track.ts';
 
@@ -35,15 +35,17 @@ export function videoControlOf({ config, dataKey }: Input): VideoControl | undef
   return undefined;
 }
 
-/** The task of a video with its tracks: a VideoRectangle region for each. `found`: what was found wrong before. */
+/** The task of a video with its tracks: a VideoRectangle region for each. `before`: what was found wrong of it, and how many labels were skipped. */
 export function videoDraft(
   input: Input,
   video: { path: string; name: string; exists: boolean; toMake?: string | undefined },
   frames: VideoFrames,
   tracks: Iterable<Track>,
   place: Place,
-  found: Located[],
+  before: { found: Located[]; skipped?: number },
 ): Draft {
+  const { found } = before;
+  let { skipped = 0 } = before;
   const results: JsonObject[] = [];
   const places: Place[] = [];
   const scores: number[] = [];
@@ -57,15 +59,16 @@ export function videoDraft(
   for (const track of tracks) {
     const { label, score, place: at } = track;
     const args = { shape: 'track', label: quote(label) };
-    if (!control) {
-      report({ code: 'label-without-control', args: { ...args, wanted: '<VideoRectangle>' } }, at);
-      continue;
-    }
     const { sequence, outside, clipped } = sequenceOf(track, frames);
     if (clipped) report({ code: 'label-clipped', args }, at);
     if (outside > 0) input.skip('boxes outside their videos', outside);
     if (sequence.length === 0) {
       report({ code: 'label-outside', args }, at);
+      skipped++;
+      continue;
+    }
+    if (!control) {
+      report({ code: 'label-without-control', args: { ...args, wanted: '<VideoRectangle>' } }, at);
       continue;
     }
     const { width, height } = frames.size;
@@ -87,7 +90,9 @@ export function videoDraft(
     places.push(at);
     if (score !== undefined) scores.push(score);
   }
-  const members = taskMembers(results, scores, input.options.labelsAs);
+  const left = noneLeft(results, skipped);
+  if (left) report(left, place);
+  const members = left ? {} : taskMembers(results, scores, input.options.labelsAs);
   const rates = control?.rateKey === undefined || !frames.isKnown ? {} : { [control.rateKey]: frames.rate };
   const data = { [input.dataKey]: input.link(video.path), ...rates };
   return { task: { data, ...members }, place, places, found };

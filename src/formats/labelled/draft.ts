@@ -13,7 +13,7 @@ import type { MadeTask } from '../../tasks/record.ts';
 import type { Input } from '../format.ts';
 import type { Frame } from './frame.ts';
 import { createStack } from './stacked.ts';
-import { taskMembers } from './task-members.ts';
+import { noneLeft, taskMembers } from './task-members.ts';
 
 /** A task that already has labels, with what was found wrong in them. */
 export interface Draft {
@@ -50,7 +50,9 @@ export interface Drafting {
   /** Adds what the file says of the whole image; without a control tag for it that is lost, which is reported. */
   answer(answer: Answer, place: Place): void;
   report(finding: Finding, place: Place): void;
-  /** `labelled`: somebody looked at the image, even when there is nothing on it. */
+  /** Counts a label of the image that is left out. */
+  skip(what: string): void;
+  /** `labelled`: somebody looked at the image, even when there is nothing on it. When all of its labels were skipped, nobody can tell that. */
   finish(labelled: boolean): Draft;
 }
 
@@ -72,8 +74,15 @@ export function startDraft(
   const scores: number[] = [];
   const isThere = input.isSilent ? () => false : createStack();
   let regions = 0;
+  let skipped = 0;
   const report = (finding: Finding, at: Place) => {
+    if (finding.code === 'image-flag-lost') skipped++;
     if (!input.isSilent) found.push({ finding, place: at });
+  };
+
+  const skip = (what: string) => {
+    skipped++;
+    input.skip(what, 1);
   };
 
   const add: Drafting['add'] = (mark) => {
@@ -86,9 +95,9 @@ export function startDraft(
     const size = turn && shown ? shown : drawn;
     const fitted = fitShape(turn ? turnShape(shape, drawn, turn) : shape, size);
     if (typeof fitted === 'string') {
-      const { code, skipped } = misfits[fitted];
-      report({ code, args: namesOf(mark), ...placeOf(mark) }, at);
-      input.skip(skipped, 1);
+      const misfit = misfits[fitted];
+      report({ code: misfit.code, args: namesOf(mark), ...placeOf(mark) }, at);
+      skip(misfit.skipped);
       return undefined;
     }
     const control = controlFor(controls, shape.kind, label);
@@ -138,12 +147,13 @@ export function startDraft(
 
   return {
     report,
+    skip,
     add(mark) {
       const { shape } = mark;
       if (shape.kind !== 'brush' || input.options.masksAs !== 'polygons') return add(mark);
-      const ids = polygonsOfMask(shape.mask).map((points) =>
-        add({ ...mark, shape: { kind: 'polygon', points } }),
-      );
+      const polygons = polygonsOfMask(shape.mask);
+      if (polygons.length === 0) return add(mark);
+      const ids = polygons.map((points) => add({ ...mark, shape: { kind: 'polygon', points } }));
       return ids.find((id) => id !== undefined);
     },
     answer(answer, at) {
@@ -158,7 +168,9 @@ export function startDraft(
     },
     finish(labelled) {
       const data = { [input.dataKey]: link };
-      const members = labelled ? taskMembers(results, scores, input.options.labelsAs) : {};
+      const left = labelled ? noneLeft(results, skipped) : undefined;
+      if (left) report(left, place);
+      const members = labelled && !left ? taskMembers(results, scores, input.options.labelsAs) : {};
       return { task: { data, ...members }, place, places, found: withoutRepeats(found) };
     },
   };

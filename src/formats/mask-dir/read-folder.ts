@@ -332,7 +332,7 @@ function addParts(
   const isSkipped = (code: number) => {
     if (told !== undefined) return code <= 0;
     const meaning = meaningOf(code);
-    if (meaning === 'void') input.skip('void areas of masks', 1);
+    if (meaning === 'void') draft.skip('void areas of masks');
     if (meaning === 'void' && layout === 'plain' && isBorder(mask, code, list)) seen.border ??= file;
     if (meaning === 'unknown') {
       const args = { id: showCode(mask, code), where: list!.file };

@@ -139,7 +139,7 @@ function draftOf(
   const place = { file };
   const found: Located[] = [];
   const report = (finding: Finding, at: Place) => void found.push({ finding, place: at });
-  const byTrack = tracksOf(input, rows, file, isTruth, report);
+  const { byTrack, skipped } = tracksOf(input, rows, file, isTruth, report);
   const frames = framesOf(root, isTruth);
   const ofFrames = sizeOfFrames(frames);
   const size = info.size ?? ofFrames;
@@ -169,14 +169,10 @@ function draftOf(
     ? videoCommand(frames, size, rate, videoPath, (path) => showPath(input, path))
     : undefined;
   const target = { path: videoPath, name: `${name}.mp4`, exists: video !== undefined, toMake };
-  return videoDraft(
-    input,
-    target,
-    { size, count: info.length ?? last, rate, isKnown: true },
-    tracks,
-    place,
+  return videoDraft(input, target, { size, count: info.length ?? last, rate, isKnown: true }, tracks, place, {
     found,
-  );
+    skipped,
+  });
 }
 
 /** The frames of a sequence: in img1/, in img/ as LaSOT has them, or beside the labels of a sequence of its own. */
@@ -196,16 +192,20 @@ function tracksOf(
   file: string,
   isTruth: boolean,
   report: (finding: Finding, place: Place) => void,
-): Map<number, MotRow[]> {
+): { byTrack: Map<number, MotRow[]>; skipped: number } {
+  let skipped = 0;
+  const skip = (what: string) => {
+    skipped++;
+    input.skip(what, 1);
+  };
   const byTrack = new Map<number, MotRow[]>();
   for (const { cells, line } of rows) {
     const row = readRow(cells, line);
     if (typeof row === 'string') {
       const args = { what: `line ${JSON.stringify(cells.join(','))}`, problem: row };
       report({ code: 'label-malformed', args }, { file, line });
-    } else if (row.id < 0) input.skip('detections without a track', 1);
-    else if ((isTruth || row.classId !== undefined) && row.flag === 0)
-      input.skip('boxes marked as not evaluated', 1);
+    } else if (row.id < 0) skip('detections without a track');
+    else if ((isTruth || row.classId !== undefined) && row.flag === 0) skip('boxes marked as not evaluated');
     else {
       if (row.visibility < 1) input.skip('visibilities of boxes (column 9)', 1);
       if (row.isInSpace) input.skip('positions in space (columns 8 to 10)', 1);
@@ -215,7 +215,7 @@ function tracksOf(
     }
   }
   for (const boxes of byTrack.values()) boxes.sort((a, b) => a.frame - b.frame);
-  return byTrack;
+  return { byTrack, skipped };
 }
 
 function readRow(cells: readonly string[], line: number): MotRow | string {

@@ -52,7 +52,7 @@ function* draftsOf(input: Input, extensions: readonly string[], readPages: ReadP
       const draft = scaled?.draft ?? openImage(input, controls, image, name, page.size, place);
       const scale =
         scaled && page.size ? scaleOf(scaled.size ?? { width: 1, height: 1 }, page.size) : undefined;
-      const add = itemAdder(input, controls, draft, displayPath, scale);
+      const add = itemAdder(controls, draft, displayPath, scale);
       for (const item of page.items) add(item, undefined);
       yield draft.finish(page.items.length > 0);
     }
@@ -78,7 +78,6 @@ function scaleOf(to: Size, from: Size): Scale {
 
 /** Adds an item and what is in it; what the label config has no label for is counted, and what is in it is not. */
 function itemAdder(
-  input: Input,
   controls: LabelControls,
   draft: Drafting,
   file: string,
@@ -93,7 +92,7 @@ function itemAdder(
     if ('problem' in shape) {
       draft.report({ code: 'label-malformed', args: { what: quote(label), problem: shape.problem } }, place);
     } else if (!hasLabel('rectangle', label) && !hasLabel('polygon', label)) {
-      input.skip(`regions of the kind ${label}, which is not a label of the label config`, 1);
+      draft.skip(`regions of the kind ${label}, which is not a label of the label config`);
     } else {
       const text = textOf(item);
       const answers =

@@ -63,7 +63,7 @@ function* draftsOf(
       const place = { file, line: number };
       for (const { finding } of findNul(text, 'line', place)) draft.report(finding, place);
       const line = read(text);
-      if ('skipped' in line) input.skip(line.skipped, 1);
+      if ('skipped' in line) draft.skip(line.skipped);
       else if ('problem' in line) draft.report(malformed(text, line.problem), place);
       else {
         const { unread, ...stretch } = line;

@@ -2,7 +2,7 @@ import type { Finding, Located, Place } from '../../diagnostics/diagnostic.ts';
 import { type JsonObject, quote } from '../../json/json.ts';
 import type { Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
-import { taskMembers } from '../labelled/task-members.ts';
+import { noneLeft, taskMembers } from '../labelled/task-members.ts';
 import type { SoundControls } from './controls.ts';
 import { roundSeconds } from './round-seconds.ts';
 
@@ -34,8 +34,10 @@ export interface SoundDrafting {
   /** Adds what is said in the whole sound, unless it is empty. */
   say(text: string, place: Place): void;
   report(finding: Finding, place: Place): void;
-  /** `data`: more members of the task's data. */
-  finish(data?: JsonObject): Draft;
+  /** Counts a label of the sound that is left out. */
+  skip(what: string): void;
+  /** `data`: more members of the task's data; `labelled`: somebody listened to the sound, even when nothing was found. */
+  finish(data?: JsonObject, labelled?: boolean): Draft;
 }
 
 /** Seconds that labels may go on behind the end of a sound: programs round, and count the last block of samples as a whole. */
@@ -55,6 +57,7 @@ export function startSoundDraft(
   const scores: number[] = [];
   let regions = 0;
   let lost = 0;
+  let skipped = 0;
   /** Somebody said what is heard, but there is no place for it. */
   let isUnsaid = false;
   const report = (finding: Finding, at: Place) => {
@@ -64,6 +67,10 @@ export function startSoundDraft(
   return {
     foundAs: name,
     report,
+    skip(what) {
+      skipped++;
+      input.skip(what, 1);
+    },
     add(stretch) {
       const { start, text, score, channel, parent, place: at, path } = stretch;
       const end = stretch.end ?? Math.max(start, length ?? start);
@@ -137,13 +144,15 @@ export function startSoundDraft(
       });
       places.push(at);
     },
-    finish(data) {
+    finish(data, labelled = true) {
       if (lost > 0) {
         report({ code: 'transcription-without-control', args: { texts: lost } }, place);
         input.skip('transcriptions', lost);
       }
       // An annotation without results would say that nothing is heard.
-      const isNone = isUnsaid && results.length === 0;
+      const left = noneLeft(results, skipped);
+      if (left) report(left, place);
+      const isNone = !labelled || left !== undefined || (isUnsaid && results.length === 0);
       const members = isNone ? {} : taskMembers(results, scores, input.options.labelsAs);
       return { task: { data: { [input.dataKey]: link, ...data }, ...members }, place, places, found };
     },

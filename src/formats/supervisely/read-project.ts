@@ -222,7 +222,7 @@ function addObject(
     const args = { shape: shapeNames.brush, label: quote(label) };
     report({ code: read.beyond === 'all' ? 'label-outside' : 'label-clipped', args });
   }
-  if (read.beyond === 'all') return void context.input.skip('labels outside their images', 1);
+  if (read.beyond === 'all') return void draft.skip('labels outside their images');
   for (const { shape, node } of read.shapes) {
     const name = node === undefined ? label : (meta.nodeName(label, node) ?? nameOfNode(node) ?? label);
     draft.add({ label: name, shape, answers: isGraph ? [] : answers, place, list: LIST, position });

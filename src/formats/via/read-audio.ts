@@ -28,7 +28,7 @@ function* draftsOf(context: SoundContext, path: string, file: string): Generator
       continue;
     }
     const draft = openSound(context, path, one.names, { file }, false);
-    for (const entry of one.entries) addEntry(input, draft, entry, project!.attributes, file);
-    yield draft.finish();
+    for (const entry of one.entries) addEntry(draft, entry, project!.attributes, file);
+    yield draft.finish({}, one.entries.length > 0);
   }
 }

@@ -37,8 +37,8 @@ function* draftsOf(input: Input): Generator<Draft> {
       const draft = startTimeline(input, controls, found.url ?? input.link(found.path), { file });
       if (found.url === undefined) reportVideo(input, found, draft.report, { file });
       others.addNamed(found.path);
-      for (const entry of one.entries) addEntry(input, draft, entry, project!.attributes, file);
-      yield draft.finish();
+      for (const entry of one.entries) addEntry(draft, entry, project!.attributes, file);
+      yield draft.finish(one.entries.length > 0);
     }
   }
   if (isFolder) input.skip('videos without a label file', others.count());

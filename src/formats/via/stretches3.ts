@@ -52,14 +52,13 @@ function attributesOf({ files, definitions }: Project3): ViaAttributes {
 
 /** Adds a stretch; what else was said of a file is counted. */
 export function addEntry(
-  input: Input,
-  draft: Pick<SoundDrafting, 'add' | 'report'>,
+  draft: Pick<SoundDrafting, 'add' | 'report' | 'skip'>,
   entry: Entry3,
   attributes: ViaAttributes,
   file: string,
 ): void {
   const { times, xy, values, path } = entry;
-  if (xy.length > 0) input.skip('regions in frames of videos', 1);
+  if (xy.length > 0) draft.skip('regions in frames of videos');
   else if (times.length > 0) {
     const problem = addStretch(draft, entry, attributes, file);
     if (problem === undefined) return;
@@ -67,7 +66,7 @@ export function addEntry(
     draft.report({ code: 'label-malformed', args, path }, { file });
   } else {
     for (const [name, value] of Object.entries(values))
-      if (valuesOf(value).length > 0) input.skip(`attributes of files called ${quote(name)}`, 1);
+      if (valuesOf(value).length > 0) draft.skip(`attributes of files called ${quote(name)}`);
   }
 }
 

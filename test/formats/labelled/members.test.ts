@@ -183,7 +183,10 @@ test('boxes that are all outside their images are said to be so, with a label co
     '--input-format',
     'coco',
   );
-  expect(found.codes.filter((code) => code !== 'image-size-differs')).toEqual(['label-outside']);
+  expect(found.codes.filter((code) => code !== 'image-size-differs')).toEqual([
+    'label-outside',
+    'no-label-left',
+  ]);
 });
 
 test('lines of labelme are lines, as those of CVAT', async () => {

@@ -644,11 +644,14 @@ test('masks of nothing but 0 and 255 are an error where the list has no 255', as
   const { code, diagnostics } = await check(files);
   expect(code).toBe(1);
   const message = 'The value 255 of this mask has no name: it is not in in/classes.txt, which ends at 1.';
-  expect(diagnostics).toMatchObject([{ code: 'mask-value-unnamed', message, file: 'in/masks/a.png' }]);
+  expect(diagnostics).toMatchObject([
+    { code: 'no-label-left' },
+    { code: 'mask-value-unnamed', message, file: 'in/masks/a.png' },
+  ]);
   const more = { 'in/images/b.png': small, 'in/masks/b.png': png(2, [0, 255, 1, 0]) };
   expect(await check({ ...files, ...more })).toMatchObject({
     code: 0,
-    diagnostics: [],
+    diagnostics: [{ code: 'no-label-left', file: 'in/masks/a.png' }],
     skipped: { 'void areas of masks': 2 },
   });
 });
