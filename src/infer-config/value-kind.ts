@@ -16,7 +16,7 @@ const byExtension: readonly [ValueKind, RegExp][] = [
 
 /** The kind of a value; `empty` fits any kind of text, undefined is what no tag can show. */
 export function kindOfValue(value: Json): ValueKind | 'empty' | undefined {
-  if (typeof value === 'number') return 'Text';
+  if (typeof value === 'number' || typeof value === 'boolean') return 'Text';
   if (typeof value === 'string') return kindOfText(value);
   if (Array.isArray(value)) return phraseKeysOf(value) ? 'Paragraphs' : undefined;
   return isObject(value) ? 'Table' : undefined;
@@ -63,7 +63,7 @@ export function joinKinds(
   return isText(a) && isText(b) ? 'Text' : undefined;
 }
 
-/** Kinds whose values are text or numbers, all of which Text can show. */
+/** Kinds whose values are text, numbers or true and false, all of which Text can show. */
 function isText(kind: ValueKind | 'empty' | undefined): boolean {
   return kind !== undefined && kind !== 'Paragraphs' && kind !== 'Table';
 }

@@ -681,3 +681,28 @@ test.each(['createdTime', 'publishedAt', 'created_at', 'StartDate', 'ResponseId'
     expect(tags.TextArea).toMatchObject({ toName: 'text' });
   },
 );
+
+// As PKU-SafeRLHF and lists of spam have them.
+test('columns of true and false are shown, as numbers are', async () => {
+  const rows = [true, false].map((spam) => JSON.stringify({ text: 'It rains.', spam, score: 1 }));
+  const { tags } = await autoConfig({ 'a.jsonl': rows.join('\n') }, '-i', 'a.jsonl');
+  expect((tags.Text as unknown as Tags[]).map(({ value }) => value)).toEqual(['$text', '$spam', '$score']);
+  expect(tags.TextArea).toMatchObject({ toName: 'text' });
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.jsonl': rows.join('\n') });
+  const args = [
+    'convert',
+    'a.jsonl',
+    '-l',
+    'auto',
+    '--to',
+    'tasks-1.x',
+    '-o',
+    't.json',
+    '--write-config',
+    'c.xml',
+  ];
+  await lsimport(folder, args);
+  const { stdout } = await lsimport(folder, ['check', 't.json', '-l', 'c.xml', '--server', '1.x', '--json']);
+  expect(JSON.parse(stdout).diagnostics).toEqual([]);
+});
