@@ -27,7 +27,7 @@ export async function linkKeys(
 ): Promise<WithKeys | undefined> {
   if (!store?.object || store.address.kind === 'https' || archive) return undefined;
   if (!importer.mediaColumns || !input.profile.knowsExports) return undefined;
-  const isMedia = mediaKeys(input.config);
+  const isMedia = mediaKeys(input.config, input.isConfigMade);
   const prefix = await prefixOf(firstNames(firstMedia(importer, input, isMedia)), store);
   if (prefix === undefined) return undefined;
   const find: MediaLinks['find'] = (value) => {

@@ -50,7 +50,7 @@ export function linkMedia(
   const root = documentRoot === undefined ? [] : [resolvePath(context, documentRoot)];
   // A preview shows what is not there, and a push asks the server, which may be on another machine.
   const linked = linkFinder(followsLinks ? undefined : root[0]);
-  const isKnown = mediaKeys(input.config);
+  const isKnown = mediaKeys(input.config, input.isConfigMade && embed === undefined);
   const named = opened.isFolder || isAsked ? [folder, ...root].map(finderByName) : [];
   const findNamed = (value: string) => {
     for (const findBelow of named) {

@@ -11,13 +11,18 @@ const media = ['image', 'sound', 'pdf'];
 
 /**
  * Which data keys may name media files, or others that tags read by their addresses: those that such tags of the label config show; all, while
- * it is yet to be written.
+ * it is yet to be written. `isMade`: it was written from the data; what it does not show, as lists of images, people will show with one of their own.
  */
-export function mediaKeys(config: LabelConfig | undefined): (key: string, value: string) => boolean {
+export function mediaKeys(
+  config: LabelConfig | undefined,
+  isMade = false,
+): (key: string, value: string) => boolean {
   if (!config) return (_, value) => isMedium(value);
   const { keys, textKeys, seriesKeys } = keysOf(config);
+  const shown = new Set(config.objects.flatMap(({ source }) => (source && keyOf(source)) ?? []));
   return (key, value) =>
     keys.has(key) ||
+    (isMade && !shown.has(key) && isMedium(value)) ||
     ((textKeys.has(key) || (seriesKeys.has(key) && SERIES.test(value))) && !leavesFolder(value));
 }
 

@@ -361,3 +361,22 @@ test('-l auto says of which column the files were not found', async () => {
     '"picture" is shown as text, because its values name files that were not found, such as "C:\\\\away\\\\one.png".',
   );
 });
+
+// As data sets for models that see have them: LLaVA, Qwen.
+test('lists of media that a label config from the data does not show become links as well', async () => {
+  const lines = [['img/cat.svg'], ['img/cat.svg', 'img/owl 1.svg']].map((images) =>
+    JSON.stringify({ text: 'img/cat.svg is a cat.', images }),
+  );
+  const { code, outcome, read } = await convert(
+    { 'a.jsonl': lines.join('\n') },
+    'a.jsonl',
+    ...['-l', 'auto', '--document-root', '..'],
+  );
+  expect({ code, diagnostics: outcome.diagnostics }).toEqual({ code: 0, diagnostics: [] });
+  expect(outcome.notes.join()).toContain('<Image name="pages" valueList="$images"/>');
+  const start = '/data/local-files/?d=data/img/';
+  expect(JSON.parse(read('t.json')).map(({ data }: { data: object }) => data)).toEqual([
+    { text: 'img/cat.svg is a cat.', images: [`${start}cat.svg`] },
+    { text: 'img/cat.svg is a cat.', images: [`${start}cat.svg`, `${start}owl%201.svg`] },
+  ]);
+});
