@@ -106,17 +106,22 @@ export const dataMessages = {
     help: 'Put the links into a data key of their own, and show it beside the chat with a tag such as <Image name="images" valueList="$images"/> or <Audio>.',
     helpFor: ({ urls, path }, file) => {
       if (urls === 0) return undefined;
-      const steps = path
-        .split('/')
-        .slice(1)
-        .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+      const steps = stepsOf(path);
       const chat = jqPath(steps);
       const images = jqPath([...steps.slice(0, -1), 'images']);
       const program = `${images} += [${chat}[].content | arrays[] | .image_url | values | .url? // .]`;
-      const [made, target] = /\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(file)
-        ? [jqCommand(program, file, '-c'), 'NEW.jsonl']
-        : [jqCommand(`map(${program})`, file), 'NEW.json'];
-      return `Put the links of the images into a data key of their own: ${made} > ${target}. Then show them beside the chat in Label Studio 1.x: <Image name="images" valueList="$images"/>`;
+      return `Put the links of the images into a data key of their own: ${onTasks(program, file)}. Then show them beside the chat in Label Studio 1.x: <Image name="images" valueList="$images"/>`;
+    },
+  }),
+  'chat-parts-not-shown': message<{ type: string; count: number; path: string }>({
+    severity: 'warning',
+    title: 'parts of a chat that are not shown',
+    text: ({ type, count }) =>
+      `The messages have ${count === 1 ? 'a part' : `${count} parts`} of the type ${type}, which the label config does not show: only their texts are.`,
+    help: 'Write these parts as texts, or remove them if nobody has to see them.',
+    helpFor: ({ type, path }, file) => {
+      const parts = `${jqPath(stepsOf(path))}[].content | arrays[] | select(.type == ${type})`;
+      return `To write these parts as texts: ${onTasks(`(${parts}) |= {type: "text", text: tojson}`, file)}`;
     },
   }),
   'empty-data-list': message<{ tag: string; wanted: string }>({
@@ -192,3 +197,18 @@ export const dataMessages = {
     help: 'Sort the rows of the time series by time.',
   }),
 };
+
+/** The steps of a JSON pointer. */
+function stepsOf(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** The command that changes each task of a file with a program for jq. */
+function onTasks(program: string, file: string): string {
+  return /\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(file)
+    ? `${jqCommand(program, file, '-c')} > NEW.jsonl`
+    : `${jqCommand(`map(${program})`, file)} > NEW.json`;
+}

@@ -1,5 +1,5 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
-import type { JsonObject } from '../../json/json.ts';
+import { type JsonObject, quote } from '../../json/json.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
 
 /** A part of a message of a chat. */
@@ -16,12 +16,22 @@ const kinds = [
   { word: 'document', name: 'file', tags: ['Pdf', 'HyperText', 'Image'] },
 ];
 
-/** Takes note of the media in the chats of a task that no tag shows. */
+/** Types of parts of one chat that are named. */
+const MOST_NAMED = 5;
+
+/** What is not seen of one chat, counted by kinds of media and by types of other parts. */
+interface Chat {
+  media: Map<string, number>;
+  parts: Map<string, number>;
+  urls: number;
+}
+
+/** Takes note of what the chats of a task have beside texts and no tag shows. */
 export interface UnseenMedia {
   clear(): void;
   /** `pointer` means the chat that the part is in. */
   add(part: Part, pointer: string): void;
-  /** A finding for each chat with such parts. */
+  /** The findings about each chat with such parts. */
   findings(): Finding[];
 }
 
@@ -29,26 +39,39 @@ export interface UnseenMedia {
 export function unseenMedia(config: LabelConfig | undefined): UnseenMedia {
   const shown = new Set(config?.objects.map(({ tag }) => tag.type));
   const unseen = kinds.filter(({ tags }) => !tags.some((tag) => shown.has(tag)));
-  const chats = new Map<string, { counts: Map<string, number>; urls: number }>();
+  const chats = new Map<string, Chat>();
   return {
     clear: () => chats.clear(),
     add(part, pointer) {
-      const kind = unseen.find(({ word }) => part.type.includes(word));
-      if (!kind || !holdsMore(part)) return;
-      const chat = chats.get(pointer) ?? { counts: new Map<string, number>(), urls: 0 };
+      const kind = kinds.find(({ word }) => part.type.includes(word));
+      // What has nothing but a type is the place of a medium, or says nothing.
+      if (kind ? !unseen.includes(kind) : !holdsMore(part)) return;
+      const chat = chats.get(pointer) ?? { media: new Map(), parts: new Map(), urls: 0 };
       chats.set(pointer, chat);
-      chat.counts.set(kind.name, (chat.counts.get(kind.name) ?? 0) + 1);
+      const [counts, name] = kind ? [chat.media, kind.name] : [chat.parts, part.type];
+      counts.set(name, (counts.get(name) ?? 0) + 1);
       if ('image_url' in part) chat.urls++;
     },
     findings: () =>
-      Array.from(chats, ([path, { counts, urls }]) => {
-        const media = Array.from(counts, ([name, count]) => `${count} ${name}${count === 1 ? '' : 's'}`);
-        return { code: 'chat-media-not-shown', args: { media: media.join(' and '), urls, path }, path };
-      }),
+      Array.from(chats).flatMap(([path, { media, parts, urls }]) => [
+        ...(media.size > 0
+          ? [{ code: 'chat-media-not-shown', args: { media: listOf(media), urls, path }, path } as const]
+          : []),
+        ...Array.from(parts)
+          .slice(0, MOST_NAMED)
+          .map(
+            ([type, count]) =>
+              ({ code: 'chat-parts-not-shown', args: { type: quote(type), count, path }, path }) as const,
+          ),
+      ]),
   };
 }
 
-/** Some data sets only mark the places of images, which are in another data key. */
+function listOf(counts: ReadonlyMap<string, number>): string {
+  return Array.from(counts, ([name, count]) => `${count} ${name}${count === 1 ? '' : 's'}`).join(' and ');
+}
+
+/** Whether a part says more than its type. */
 function holdsMore({ type: _, ...others }: Part): boolean {
   return Object.values(others).some((value) => value !== null && value !== '');
 }

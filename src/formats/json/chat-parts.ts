@@ -15,11 +15,17 @@ const textTypes = ['text', 'input_text', 'output_text'];
 /** Tags that show the messages of a chat, and only texts in them. */
 const chatTags = ['Paragraphs', 'Chat'];
 
+/** What a tool answered, in the API of Anthropic. */
+const RESULT = 'tool_result';
+
+/** Called for a part that is left out, or whose members beside its text are. */
+type OnSkipped = (part: Part, what: 'part' | 'members') => void;
+
 /** Types of parts that are told apart, so that memory does not grow with the input. */
 const KEPT = 50;
 
 /**
- * The tasks of a batch with a text in messages of chats whose `content` is a list of parts: the text parts, a line each. Other parts are counted by their
+ * The tasks of a batch with a text in messages of chats whose `content` is a list of parts: the text parts, and what tools answered, a line each. Other parts are counted by their
  * type. Only data keys that the label config shows as a chat change, or may show when it is written.
  */
 export function chatParts(
@@ -36,7 +42,9 @@ export function chatParts(
   const change = (record: TaskRecord, index: number) => {
     last = index;
     unseen.clear();
-    return withTexts(record, keys, (part, key) => {
+    return withTexts(record, keys, (part, what, key) => {
+      if (what === 'members')
+        return skip(`members of parts called ${quote(part.type)} beside their texts`, 1);
       const { type } = part;
       if (types.size < KEPT) types.add(type);
       skip(types.has(type) ? `parts of messages called ${quote(type)}` : 'other parts of messages', 1);
@@ -62,7 +70,7 @@ function chatKeysOf(config: LabelConfig | undefined): Set<string> {
 function withTexts(
   record: TaskRecord,
   keys: ReadonlySet<string> | undefined,
-  onSkipped: (part: Part, pointer: string) => void,
+  onSkipped: (part: Part, what: 'part' | 'members', pointer: string) => void,
 ): TaskRecord {
   if (record.kind !== 'json' || !isObject(record.value)) return record;
   const isInData = isObject(record.value.data);
@@ -85,7 +93,7 @@ function withTexts(
       if (content?.kind !== 'array') continue;
       made += text.slice(from, content.start);
       const parts = JSON.parse(text.slice(content.start, content.end)) as Part[];
-      made += JSON.stringify(textOf(parts, (part) => onSkipped(part, pointer)));
+      made += JSON.stringify(textOf(parts, (part, what) => onSkipped(part, what, pointer)));
       from = content.end;
     }
   }
@@ -109,11 +117,27 @@ function isPart(part: Json): part is Part {
 }
 
 /** Null where no part is a text, as in messages that only call tools. */
-function textOf(parts: readonly Part[], onSkipped: (part: Part) => void): string | null {
-  const texts: string[] = [];
-  for (const part of parts) {
-    if (textTypes.includes(part.type) && typeof part.text === 'string') texts.push(part.text);
-    else onSkipped(part);
-  }
+function textOf(parts: readonly Part[], onSkipped: OnSkipped): string | null {
+  const texts = parts.flatMap((part) => textsIn(part, onSkipped));
   return texts.length === 0 ? null : texts.join('\n');
+}
+
+/** The texts of a part; what tools answered, as Anthropic has it, is a text or has parts of its own. */
+function textsIn(part: Part, onSkipped: OnSkipped): string[] {
+  const { type, text, content } = part;
+  if (textTypes.includes(type) && typeof text === 'string') return [text];
+  if (type === RESULT && typeof content === 'string') {
+    onSkipped(part, 'members');
+    return [content];
+  }
+  if (type === RESULT && Array.isArray(content) && content.every(isPart)) {
+    onSkipped(part, 'members');
+    return content.flatMap((inner) => {
+      if (inner.type !== RESULT) return textsIn(inner, onSkipped);
+      onSkipped(inner, 'part');
+      return [];
+    });
+  }
+  onSkipped(part, 'part');
+  return [];
 }

@@ -45,14 +45,19 @@ describe('images and sounds that no tag shows', () => {
   const chat = '<Paragraphs name="c" value="$messages" nameKey="role" textKey="content"/>';
   const choices = '<Choices name="d" toName="c"><Choice value="a"/></Choices>';
 
-  async function warningsOf(file: string, text: string | Uint8Array, tags = '') {
+  async function warningsOf(
+    file: string,
+    text: string | Uint8Array,
+    tags = '',
+    code = 'chat-media-not-shown',
+  ) {
     const folder = temporaryFolder();
     writeFiles(folder, { [file]: text, 'c.xml': `<View>${chat}${choices}${tags}</View>` });
     const { stdout } = await lsimport(folder, ['check', file, '-l', 'c.xml', '--json']);
     const { diagnostics } = JSON.parse(stdout) as {
       diagnostics: { code: string; task: number; path: string; message: string; help: string }[];
     };
-    return diagnostics.filter(({ code }) => code === 'chat-media-not-shown');
+    return diagnostics.filter((found) => found.code === code);
   }
 
   test('are said of each task, with a command', async () => {
@@ -77,11 +82,50 @@ describe('images and sounds that no tag shows', () => {
 
   test.each([
     ['that a tag shows', image, '<Image name="i" valueList="$images"/>'],
-    ['whose places only are marked', { type: 'image', text: null }, ''],
     ['that are calls of tools', { type: 'tool_use', name: 'image_search', input: {} }, ''],
   ])('not: those %s', async (_, part, tags) => {
     const task = { messages: [user(words('What is it?'), part)], images: ['/a.jpg'] };
     expect(await warningsOf('t.jsonl', JSON.stringify(task), tags)).toEqual([]);
+  });
+
+  test('are said where only their places are marked', async () => {
+    const marked = [user({ type: 'image', text: null }, words('What is it?'), { type: 'image' })];
+    const [found] = await warningsOf('t.jsonl', JSON.stringify({ messages: marked, images: ['/a.jpg'] }));
+    expect(found!.message).toContain('2 images');
+  });
+
+  // The messages are those of the guide of Anthropic to tools.
+  const use = { type: 'tool_use', id: 'toolu_1', name: 'get_weather', input: { location: 'Paris' } };
+  const result = { type: 'tool_result', tool_use_id: 'toolu_1', content: '15 degrees' };
+
+  test('what calls tools is said beside texts, with a command that writes it as texts', async () => {
+    const task = { messages: [{ role: 'assistant', content: [words('I look.'), use, use] }, user(result)] };
+    const line = JSON.stringify(task);
+    const [found, ...others] = await warningsOf('t.jsonl', line, '', 'chat-parts-not-shown');
+    expect(others).toEqual([]);
+    expect(found!.message).toContain('2 parts of the type "tool_use"');
+    // Run by hand with jq 1.6.
+    const program =
+      '(.messages[].content | arrays[] | select(.type == "tool_use")) |= {type: "text", text: tojson}';
+    expect(found!.help).toContain(`jq -c '${program}' t.jsonl > NEW.jsonl`);
+  });
+
+  test('parts that have nothing but a type say nothing', async () => {
+    const line = JSON.stringify({ messages: [user({ type: 'step-start' }, words('Hello'))] });
+    expect(await warningsOf('t.jsonl', line, '', 'chat-parts-not-shown')).toEqual([]);
+  });
+
+  test('what tools answered is a text', async () => {
+    const inner = { ...result, content: [words('15 degrees'), { type: 'image', source: { data: 'x' } }] };
+    const task = { messages: [user(words('Warm?')), user(result), user(inner, words('Well?'))] };
+    const { said, tasks } = await convert({ 't.jsonl': JSON.stringify(task) }, 't.jsonl', '-l', 'auto');
+    const texts = ['Warm?', '15 degrees', '15 degrees\nWell?'];
+    expect(tasks).toMatchObject([
+      { data: { messages: texts.map((content) => ({ role: 'user', content })) } },
+    ]);
+    expect(said).toContain('parts of messages called "image"): 1');
+    expect(said).toContain('members of parts called "tool_result" beside their texts): 2');
+    expect(said).not.toContain('parts of messages called "tool_result"');
   });
 });
 
