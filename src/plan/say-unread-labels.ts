@@ -62,21 +62,21 @@ export function warnOfUnreadLabels(importer: Importer, { path, displayPath, name
   const isText = importer.name === 'text' || (importer.name === 'csv' && !/\.[ct]sv(?:\.gz)?$/i.test(name));
   const words = isText ? taggedWordsIn(sample.head) : undefined;
   if (words) return warningOf(importer, words, 'file', displayPath);
-  if (tables.includes(importer.name)) {
-    const spans = spanColumnsOf(sample.head);
-    if (spans) return warningOf(importer, spansInRows(spans), 'file', displayPath);
-  }
-  if ([...tables, 'json'].includes(importer.name)) {
-    const unreadSpans = unreadSpansIn(sample.head);
-    if (unreadSpans) return warningOf(importer, unreadSpans, 'file', displayPath);
-  }
+  const spans = [...tables, 'json'].includes(importer.name) ? spansIn(sample.head) : undefined;
+  if (spans) return warningOf(importer, spans, 'file', displayPath);
   return ['csv', 'tsv'].includes(importer.name)
     ? warnOfBoxColumns(importer, [{ file: displayPath, head: sample.head }])
     : importer;
 }
 
-/** Formats whose rows may be spans, each of which would be a task. */
+/** Formats of rows, which may have spans or be some. */
 const tables = ['csv', 'tsv', 'jsonl', 'parquet', 'xlsx'];
+
+/** The spans of texts that a table, lines or a list of JSON has and no format reads. */
+function spansIn(head: string): Tool | undefined {
+  const inRows = spanColumnsOf(head);
+  return inRows ? spansInRows(inRows) : unreadSpansIn(head);
+}
 
 /** The same for a folder: of tables, whose rows become data, or of videos with other subtitles. */
 export function warnOfUnreadInFolder(
@@ -95,9 +95,13 @@ export function warnOfUnreadInFolder(
     const [first] = tagged.length * 2 > texts.length ? tagged : [];
     return first ? warningOf(importer, first, 'folder', opened.displayPath) : importer;
   }
-  const tables = ['.csv', '.tsv']
-    .flatMap(filesOf)
-    .map(({ name, head }) => ({ file: join(opened.displayPath, name), head }));
+  const rowsIn = (ending: string) =>
+    filesOf(ending).map(({ name, head }) => ({ file: join(opened.displayPath, name), head }));
+  const tables = ['.csv', '.tsv'].flatMap(rowsIn);
+  for (const { file, head } of [...tables, ...['.jsonl', '.ndjson'].flatMap(rowsIn)]) {
+    const spans = spansIn(head);
+    if (spans) return warningOf(importer, spans, 'file', file);
+  }
   return warnOfBoxColumns(importer, tables);
 }
 

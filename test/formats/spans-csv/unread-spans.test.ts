@@ -126,3 +126,27 @@ test.each([
 ])('%s are none', async (_, text) => {
   expect((await check('a.jsonl', text)).codes).toEqual([]);
 });
+
+test.each([
+  [
+    'in/b.csv',
+    'spans,text\n"[0, 1, 2]",Ada left\n[],No\n',
+    'texts with the offsets of single characters in "spans"',
+  ],
+  [
+    'in/b.jsonl',
+    lines({ text: 'Ada left', ents: { PER: ['Ada'] } }),
+    'words of texts below their labels, in "ents"',
+  ],
+  ['in/b.jsonl', lines({ text: 'Ada left.', start: 0, end: 3, label: 'PER' }), 'spans of texts, one a row'],
+])('in a folder of tables, %s is named', async (name, text, what) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'in/a.csv': 'text,n\nOne,1\nTwo,2\n', [name]: text });
+  const { stdout } = await lsimport(folder, ['check', 'in', '-l', 'auto', '--json']);
+  expect(JSON.parse(stdout)).toMatchObject({
+    format: 'table-dir',
+    diagnostics: [
+      { code: 'labels-not-read', file: name, message: expect.stringContaining(`looks like ${what}.`) },
+    ],
+  });
+});
