@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject, type Json } from '../json/json.ts';
-import { readWhole } from '../readers/utf16.ts';
 import { CARD, classesInCard } from './spans/dataset-card.ts';
+import { textBeside } from './text-beside.ts';
 
 /** The names of the classes that columns have as numbers, by the columns, and the file beside the data that says so. */
 export interface NamedClasses {
@@ -14,7 +13,6 @@ export interface NamedClasses {
 export function classesBeside(folder: string): NamedClasses | undefined {
   for (const file of ['dataset_info.json', 'dataset_infos.json', CARD]) {
     const path = join(folder, file);
-    if (!existsSync(path)) continue;
     const found = file === CARD ? Object.entries(classesInCard(path, file) ?? {}) : classesInJson(path, file);
     if (found.length > 0) return { file, classes: new Map(found) };
   }
@@ -23,7 +21,7 @@ export function classesBeside(folder: string): NamedClasses | undefined {
 
 /** The features of the data set, or of the first of its configurations. */
 function classesInJson(path: string, file: string): [string, string[]][] {
-  const value = parse(readWhole(path, file).toString('utf8'));
+  const value = parse(textBeside(path, file) ?? '');
   if (!isObject(value ?? null)) return [];
   const infos = [value, ...Object.values(value as object)] as Json[];
   const info = infos.find((one) => isObject(one) && isObject(one.features ?? null));

@@ -1,15 +1,12 @@
-import { isUtf8 } from 'node:buffer';
-import { existsSync } from 'node:fs';
-import { readWhole } from '../../readers/utf16.ts';
+import { textBeside } from '../text-beside.ts';
 
 /** The card of a data set of Hugging Face, whose YAML has the features of its data. */
 export const CARD = 'README.md';
 
 /** The names of the classes of each feature that the YAML of a card has; undefined where there are none, and for any other README. */
 export function classesInCard(path: string, displayPath: string): Record<string, string[]> | undefined {
-  if (!existsSync(path)) return undefined;
-  const bytes = readWhole(path, displayPath);
-  return isUtf8(bytes) ? classesIn(bytes.toString('utf8').replace(/^\ufeff/, '')) : undefined;
+  const text = textBeside(path, displayPath);
+  return text === undefined ? undefined : classesIn(text);
 }
 
 /** As `datasets` writes them: `- name: ner_tags`, then `class_label:`, then `names:` with a line for each, such as `'0': O`. */

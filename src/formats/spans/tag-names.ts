@@ -85,7 +85,7 @@ function namedTags(given: string): readonly string[] {
 }
 
 function namesIn(path: string, displayPath: string): readonly string[] | undefined {
-  if (basename(path) === CARD) return namesOf(classesInCard(path, displayPath) ?? {});
+  if (basename(path) === CARD && existsSync(path)) return namesOf(classesInCard(path, displayPath) ?? {});
   const text = readUtf8(path, displayPath);
   if (/\.txt$/i.test(path)) {
     const lines = text.split(/\r?\n/).map((line) => line.trim());

@@ -107,3 +107,11 @@ test.each<[string, string | Buffer]>([
   const { codes } = await convert({ 'in/train.jsonl': records, 'in/README.md': readme }, 'in');
   expect(codes).toEqual(['tag-without-name']);
 });
+
+test('a folder that is called README.md is none', async () => {
+  const { codes } = await convert(
+    { 'train.jsonl': records, 'README.md/train.jsonl': records },
+    'train.jsonl',
+  );
+  expect(codes).toEqual(['tag-without-name']);
+});
