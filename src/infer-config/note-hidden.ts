@@ -19,7 +19,7 @@ export function noteHidden(objects: readonly ObjectPlan[], sample: Sample, hints
     const isShown = objects.some((plan) => plan.key === key);
     const isAsked = key === hints.folderKey || hints.choicesColumns?.some((asked) => asked.key === key);
     // What has a list in "data" is no task, which is said when it is checked.
-    const isOdd = key === 'data' && found.lists > 0;
+    const isOdd = key === 'data' && found.lists + found.textLists + found.otherLists > 0;
     return !isShown && !isAsked && !isOdd && canBeRead(key) && choicesOf(key, found, sample) === undefined;
   });
   noteNested(hidden, sample, hints);

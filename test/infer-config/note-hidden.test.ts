@@ -64,6 +64,16 @@ test('lists of texts, of numbers and of lists', async () => {
   expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('no problems found') });
 });
 
+// As UltraChat has its turns: what is wrong with "data" is said when the tasks are checked.
+test('a list in "data" is no task, so that no Repeater could show it', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.jsonl': '{"id": "0", "data": ["How can I?", "You can."]}\n'.repeat(2) });
+  const { stdout } = await lsimport(folder, ['check', 'a.jsonl', '-l', 'auto', '--json']);
+  const { notes, diagnostics } = JSON.parse(stdout);
+  expect(notes.join()).not.toContain('does not show');
+  expect(diagnostics[0].code).toBe('data-not-object');
+});
+
 test('lists of texts that not every task has get no Repeater', async () => {
   const tasks = [
     { text: 'a', tags: ['x'] },
