@@ -31,6 +31,8 @@ interface Group {
 
 /** Parts of a name that an addition may have: `_gtFine_labelIds`. */
 const MOST_PARTS = 3;
+/** Files of an image that a folder may have, each with an addition of its own. */
+const MOST_ALIKE = 5;
 /** Groups of masks that are looked at, and names of each by which their images are found. */
 const MOST_GROUPS = 200;
 const MOST_LOOKED_UP = 3;
@@ -106,7 +108,7 @@ function groupsOf(images: readonly string[]): Group[] {
       add('', stem, file);
       for (const at of cutsOf(stem)) add(stem.slice(at), stem.slice(0, at), file);
     }
-    return [...groups.values()].filter((group) => group.files.size * 5 >= files.length * 2);
+    return [...groups.values()].filter((group) => group.files.size * MOST_ALIKE >= files.length);
   });
 }
 

@@ -100,6 +100,20 @@ test.each<[string, Record<string, string | Buffer>, string]>([
     ).toBe(labels);
 });
 
+// As nnU-Net names the channels of an image.
+test('of several images to a mask the first is taken', async () => {
+  const channels = [0, 1, 2, 3].flatMap((channel) => [
+    [`in/imagesTr/a_000${channel}.png`, photo],
+    [`in/imagesTr/b_000${channel}.png`, photo],
+  ]);
+  const { stderr } = await check({
+    ...Object.fromEntries(channels),
+    'in/labelsTr/a.png': mask,
+    'in/labelsTr/b.png': mask,
+  });
+  expect(stderr).toContain('such as labelsTr/a.png of imagesTr/a_0000.png');
+});
+
 test('so it is said of image-dir by name, and of all folders of masks', async () => {
   const files = Object.fromEntries(
     ['train', 'val'].flatMap((part) => [
