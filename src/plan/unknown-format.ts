@@ -11,6 +11,7 @@ import { readHead } from '../readers/head.ts';
 import { scanNamed } from '../readers/scan-names.ts';
 import type { InputPath } from './input-path.ts';
 import { helpForKind } from './refuse-other-kinds.ts';
+import { parallelTexts, pasteCommand, textKind } from './text-kinds.ts';
 
 const LIST = 'lsimport help formats lists them.';
 const OTHERS = 'lsimport help formats lists the other formats.';
@@ -25,7 +26,8 @@ export function unknownFormat({ path, displayPath, isFolder, store }: InputPath)
       `The format of ${displayPath} cannot be detected: ${first} in it is ${scan.name}.`,
       helpForKind(scan, displayPath),
     );
-  if (first !== undefined) return unknownFolder(displayPath, first, join(path, first));
+  if (first !== undefined)
+    return pairOfTexts(path, displayPath) ?? unknownFolder(displayPath, first, join(path, first));
   const what = `The format of ${displayPath} cannot be detected from its name and content.`;
   return new UserError(EXIT.usage, what, isFolder ? setIt() : helpForFile(path, displayPath));
 }
@@ -46,9 +48,23 @@ function helpForFile(path: string, displayPath: string): string {
   if (/\.ya?ml$/i.test(path))
     return `If it is data, convert it to JSON and use that: yq -o=json ${quotePathForShell(displayPath)} > tasks.json`;
   if (!isText(path, displayPath)) return setIt();
-  const tagged = helpForTagged(path, displayPath);
+  const head = headOf(path, displayPath);
+  const tagged = helpForTagged(head);
   if (tagged !== undefined) return tagged;
+  const kind = textKind(head, displayPath);
+  if (kind) return `It may be ${kind.name}. ${kind.help}`;
   return `If it is text to label: --input-format text makes a task of each line; with --text-mode file, one of the whole file. ${OTHERS}`;
+}
+
+/** Lines of two languages, which belong together. */
+function pairOfTexts(path: string, displayPath: string): UserError | undefined {
+  const pair = parallelTexts(sampleFolder(path, () => true));
+  if (!pair) return undefined;
+  return new UserError(
+    EXIT.usage,
+    `The format of ${displayPath} cannot be detected: ${pair[0]} and ${pair[1]} in it may be the same lines in two languages.`,
+    `To write them as a table, with a task for each pair: ${pasteCommand(pair, displayPath)}. Then use that as the input, with --input-format tsv --no-header. For a task of each line: --input-format text-dir`,
+  );
 }
 
 /** A folder is judged by the first of its files, which none of its names tells the format of. */
@@ -62,6 +78,13 @@ function unknownFolder(displayPath: string, first: string, path: string): UserEr
       savedPage.help,
     );
   }
+  const texts = kind ? undefined : textKind(headOf(path, shown), shown);
+  if (texts)
+    return new UserError(
+      EXIT.usage,
+      `The format of ${displayPath} cannot be detected: ${first} in it may be ${texts.name}.`,
+      texts.help,
+    );
   return new UserError(
     EXIT.usage,
     kind
@@ -77,10 +100,15 @@ function unknownFolder(displayPath: string, first: string, path: string): UserEr
 }
 
 /** What to do with texts that have tags behind their words; undefined for others. */
-function helpForTagged(path: string, displayPath: string): string | undefined {
-  const head = readHead(path, displayPath).bytes.toString('utf8');
+function helpForTagged(head: string): string | undefined {
   const tool = taggedWordsIn(head.slice(0, head.lastIndexOf('\n') + 1));
   return tool && `It looks like ${tool.name}. ${insteadOfLabels(tool)}`;
+}
+
+function headOf(path: string, displayPath: string): string {
+  return readHead(path, displayPath)
+    .bytes.toString('utf8')
+    .replace(/^\ufeff/, '');
 }
 
 /** Whether a file begins with text in UTF-8: whole lines, so that no character is cut. */
