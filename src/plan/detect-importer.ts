@@ -11,7 +11,7 @@ import type { Profile } from '../profile.ts';
 import type { Picked } from '../readers/folder/pick-files.ts';
 import { detectJson, isTakenForJson } from './detect-json.ts';
 import type { InputPath } from './input-path.ts';
-import { noteRowsInText, noteRowsInTexts, noteWrapped } from './note-on-texts.ts';
+import { noteMessages, noteRowsInText, noteRowsInTexts, noteWrapped } from './note-on-texts.ts';
 import { refuseUnfit } from './refuse-unfit.ts';
 import { boxesInMetadata, refuseUnreadLabels } from './say-unread-labels.ts';
 import type { Packing } from './unpack-rows.ts';
@@ -94,6 +94,7 @@ function importerOfFolder(detecting: Detecting): Importer {
   if (importer.name === 'text-dir' && profile.knowsExports && options.textMode === undefined) {
     const sample = sampleFolder(path, (below) => !picked?.isExcluded(below));
     noteRowsInTexts(sample, opened, note);
+    noteMessages(sample, opened, note);
     noteWrapped(sample, displayPath, note);
   }
   if (importer.name === 'json-dir' && profile.knowsExports && holdsSpanLists(path)) {
@@ -172,7 +173,10 @@ function importerOfFile(detecting: Detecting, sample: InputSample): Importer {
   const importer = announce(detecting, detectAs(config), 'file', () => detectAs(undefined));
   if (importer.name === 'text' && profile.knowsExports) {
     noteRowsInText(sample, displayPath, note);
-    if (options.textMode === undefined) noteWrapped(sample, displayPath, note);
+    if (options.textMode === undefined) {
+      noteMessages(sample, opened, note);
+      noteWrapped(sample, displayPath, note);
+    }
   }
   return importer;
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { rowsInText } from '../formats/csv/delimiter.ts';
 import { type InputSample, sampleFile } from '../formats/input-sample.ts';
 import { isJsonLines } from '../formats/json-head.ts';
+import { commands } from '../formats/other-tools/commands.ts';
 import { isWrapped } from '../formats/text/wrapped-prose.ts';
 import { quotePathForShell } from '../quote-shell.ts';
 import type { InputPath } from './input-path.ts';
@@ -40,6 +41,33 @@ export function noteRowsInTexts(
     archive || store ? 'use such a file as the input with' : `--input-path ${quotePathForShell(first.shown)}`;
   note(
     `The lines of ${which} look like rows of a table: ${first.rows}. Each line is a task. To read the columns as data keys: ${input} --input-format csv, with --no-header if the first line is data.`,
+  );
+}
+
+/** A line that begins with a date and a time, as the messages of an exported chat do. */
+const message = /^\u200e?\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d{2}/;
+
+/** Says of texts that they are messages of a chat, some of which have several lines, each of which becomes a task. */
+export function noteMessages(
+  { isFolder, head, names, files }: InputSample,
+  { displayPath }: InputPath,
+  note: (text: string) => void,
+): void {
+  const texts = isFolder ? files('.txt') : [{ name: names[0] ?? '', head }];
+  const found = texts.find(({ head: text }) => hasLongMessages(text));
+  if (!found) return;
+  const file = isFolder ? join(displayPath, found.name) : displayPath;
+  const command = commands.messages.run.replace('FILE', quotePathForShell(file));
+  note(
+    `The lines of ${file} are messages with their times, some over several lines, and each line is a task. To write a line for each message: ${command}`,
+  );
+}
+
+function hasLongMessages(text: string): boolean {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const messages = lines.filter((line) => message.test(line)).length;
+  return (
+    message.test(lines[0] ?? '') && messages > 1 && messages < lines.length && messages * 2 > lines.length
   );
 }
 

@@ -116,6 +116,13 @@ export const commands = {
     takes: 'wav.scp text',
     makes: 'list.txt',
   },
+  /** Messages that begin with a date and a time, with the lines that follow them. */
+  messages: {
+    run: String.raw`awk '{sub(/\r$/, "")} /^\[?[0-9]+[.\/-][0-9]+[.\/-][0-9]+,? /{if(NR>1)print s; s=$0; next} {s=NR>1?s " " $0:$0} END{print s}' FILE > messages.txt`,
+    needs: 'awk',
+    takes: 'FILE',
+    makes: 'messages.txt',
+  },
   tesseract: {
     run: 'tesseract IMAGE NAME hocr',
     needs: 'tesseract',

@@ -400,6 +400,16 @@ const cases: Record<keyof typeof commands, Case> = {
     },
     expected: 'wav/u1.wav|HELLO  WORLD\nwav/u2.FLAC|GOOD BYE\n/my data/u 4.wav|SO LONG\n',
   },
+  // faq.whatsapp.com: how to export a chat; on iOS the time is in brackets.
+  messages: {
+    files: {
+      'a b.txt':
+        '12/31/23, 10:15 PM - Encrypted.\r\n31.12.23, 22:17 - Bob: Hello\nsecond line\n\n[31/12/2023, 22:18:01] Ana: Hi\n',
+    },
+    names: { FILE: "'a b.txt'" },
+    expected:
+      '12/31/23, 10:15 PM - Encrypted.\n31.12.23, 22:17 - Bob: Hello second line \n[31/12/2023, 22:18:01] Ana: Hi\n',
+  },
   tesseract: {
     // A white page of 30 by 20 pixels.
     files: { 'a.pgm': `P2\n30 20\n255\n${'255 '.repeat(600)}\n` },
