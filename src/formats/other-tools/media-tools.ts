@@ -208,7 +208,7 @@ export const mediaTextToolsInFolders: readonly (Tool & { starts: RegExp; file?: 
   {
     name: 'ellipses of FDDB',
     ...images,
-    starts: /^\S*[^\s\d]\S*\r?\n\d+ *\r?\n(?:-?[\d.]+ +){5}1 *\r?(?:\n|$)/,
+    starts: /^(?=\d*[^\s\d])\S{1,300}\r?\n\d+ *\r?\n(?:-?[\d.]+ +){5}1 *\r?(?:\n|$)/,
     instead: write(
       commands.fddb,
       'a project of VIA, in the folder that has FDDB-folds/',
