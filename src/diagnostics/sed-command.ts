@@ -52,6 +52,11 @@ export function columnsNumberer(delimiter: string, file: string, isUtf16: boolea
   return onCells(delimiter, program, file, isUtf16);
 }
 
+/** The same for a table whose first line has names with other characters than letters of English, digits and underscores. */
+export function columnsRenamer(file: string): string {
+  return onLines(String.raw`awk 'NR==1{gsub(/[^A-Za-z0-9,;|"\t\r]+/,"_")}1'`, file, false);
+}
+
 /** A command that runs a program of awk on the cells of each line. */
 function onCells(delimiter: string, program: string, file: string, isUtf16: boolean): string {
   const separator = quoteForSh(delimiter === '\t' ? '\\t' : delimiter);

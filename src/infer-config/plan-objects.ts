@@ -53,7 +53,7 @@ export function planObjects(sample: Sample, hints: AutoHints): ObjectPlan[] {
   if (main && unreadPlans.includes(main)) throw renameKeys(hints.source, [main.key]);
   if (unread.length > 0) {
     hints.note(
-      `The label config skips ${unread.length === 1 ? '1 data key' : `${unread.length} data keys`} that the editor of Label Studio 1.x does not read, ${listKeys(unread)}: ${renameColumns(unread)}`,
+      `The label config skips ${unread.length === 1 ? '1 data key' : `${unread.length} data keys`} that the editor of Label Studio 1.x does not read, ${listKeys(unread)}: ${renameColumns(unread, hints.source)}`,
     );
   }
   if (hints.isForAny) noteUnread(plans, main, hints);
@@ -82,12 +82,12 @@ function noteUnread(plans: readonly ObjectPlan[], main: ObjectPlan | undefined, 
   if (keys.length === plans.length || (main && keys.includes(main.key))) {
     hints.report({
       code: 'data-key-not-read-in-1x',
-      args: { keys: listKeys(keys), rename: renameColumns(keys) },
+      args: { keys: listKeys(keys), rename: renameColumns(keys, hints.source) },
     });
     return;
   }
   hints.note(
-    `The editor of Label Studio 1.x does not read ${keys.length === 1 ? 'the data key' : 'the data keys'} ${listKeys(keys)}: for 1.x, ${renameColumns(keys)}`,
+    `The editor of Label Studio 1.x does not read ${keys.length === 1 ? 'the data key' : 'the data keys'} ${listKeys(keys)}: for 1.x, ${renameColumns(keys, hints.source)}`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { columnsRenamer } from '../diagnostics/sed-command.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { quote } from '../json/json.ts';
 import { knownTags, tagRule } from '../label-config/tags.ts';
@@ -102,7 +103,7 @@ export function noConfig(source: string, why: string): UserError {
 /** No data key is left that the editor of 1.x reads. */
 export function renameKeys(source: string, keys: readonly string[]): UserError {
   const are = keys.length === 1 ? 'the data key' : 'the data keys';
-  const rename = renameColumns(keys);
+  const rename = renameColumns(keys, source);
   // A table that is taken for one column is more likely separated by something rare.
   const [rare] = (keys.length === 1 && /\.(?:csv|tsv|txt)$/i.test(source) && /[\^~]/.exec(keys[0]!)) || [];
   const advice =
@@ -116,10 +117,13 @@ export function renameKeys(source: string, keys: readonly string[]): UserError {
   );
 }
 
-/** What to do about data keys that the editor of 1.x does not read, as the end of a sentence. */
-export function renameColumns(keys: readonly string[]): string {
+/** What to do about data keys of an input that the editor of 1.x does not read, as the end of a sentence. */
+export function renameColumns(keys: readonly string[], source: string): string {
   const them = keys.length === 1 ? 'the column' : 'the columns';
-  return `rename ${them} to letters A to Z, digits and underscores, such as ${quote(plainKey(keys[0]!))}.`;
+  // What has no such letter would lose its name.
+  const isPlain = keys.every((key) => /^[ -~]*[A-Za-z][ -~]*$/.test(key));
+  const command = isPlain ? columnsRenamer(source) : '';
+  return `rename ${them} to letters A to Z, digits and underscores, such as ${quote(plainKey(keys[0]!))}.${command === '' ? '' : ` For all columns: ${command}`}`;
 }
 
 /** What a data key could be called that the editor of 1.x reads. */

@@ -45,3 +45,19 @@ test.each([
 ])('there is no command for a header %s', async (_, content) => {
   expect((await helpOf({ 'a.csv': content }, 'a.csv')).help).toMatch(/^Rename one of them; /);
 });
+
+// Data_Entry_2017.csv of ChestX-ray14.
+test.each(['', '\r'])('the help has a command that renames columns for 1.x', async (end) => {
+  const folder = temporaryFolder();
+  const table = `Image Index,"Finding Labels",Follow-up #,Image[Width${end}\na b.png,No Finding,1,2${end}\n`;
+  writeFiles(folder, { 'a b.csv': table });
+  const args = ['-l', 'auto', '--to', 'tasks-1.x', '--header'];
+  const { code, stderr } = await lsimport(folder, ['convert', 'a b.csv', ...args]);
+  expect(code).toBe(1);
+  const [, command = ''] = /For all columns: (awk .*)\n/.exec(stderr) ?? [];
+  execFileSync('sh', ['-c', command], { cwd: folder });
+  const { stdout } = await lsimport(folder, ['convert', 'NEW.csv', ...args]);
+  expect(JSON.parse(stdout)[0].data).toEqual({
+    ...{ Image_Index: 'a b.png', Finding_Labels: 'No Finding', Follow_up_: '1', Image_Width: '2' },
+  });
+});
