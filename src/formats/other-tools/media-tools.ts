@@ -155,12 +155,15 @@ export const mediaTextTools: readonly (Tool & { starts: RegExp })[] = [
   {
     name: 'points of DeepLabCut',
     ...images,
+    // Names of its columns come again, so that no row could be a task.
+    isAlone: true,
     starts: /^scorer,[^\n]*\nbodyparts,[^\n]*\ncoords,/,
     instead: asCoco(commands.deepLabCut, ', in the folder of the project'),
   },
   {
     name: 'points of DeepLabCut for several animals',
     ...images,
+    isAlone: true,
     starts: /^scorer,[^\n]*\nindividuals,/,
   },
   {

@@ -521,3 +521,11 @@ test.each([
   expect(stderr).toContain(`in looks like ${says}`);
   expect(code).toBe(2);
 });
+
+test('a file of DeepLabCut is refused too, whose columns come again', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'd.csv': 'scorer,M,M\nbodyparts,x,x\ncoords,x,y\nlabeled-data/m/1.png,4,6\n' });
+  const { code, stderr } = await lsimport(folder, ['check', 'd.csv', '-l', 'auto']);
+  expect(stderr).toContain('d.csv looks like points of DeepLabCut, and lsimport does not read labels');
+  expect(code).toBe(2);
+});
