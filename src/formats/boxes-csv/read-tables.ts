@@ -23,10 +23,13 @@ import { skipPacked } from '../tables/still-packed.ts';
 import { tableEndings } from '../tables/table-kind.ts';
 import { boxOf } from './box.ts';
 import type { BoxColumns } from './columns.ts';
+import { classesInLabelMap } from './label-map.ts';
 import { openTable } from './open-table.ts';
 import type { Row } from './rows.ts';
 import { nameIn, rowsByImage } from './rows-by-image.ts';
 import type { Table } from './table.ts';
+
+export const classes = classesInLabelMap;
 
 export function read(input: Input): Iterable<Batch> {
   return draftBatches(draftsOf(input));

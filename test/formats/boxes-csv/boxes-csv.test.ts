@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
@@ -103,6 +105,24 @@ describe('a row for each box', () => {
     ]);
     expect(outcome.skipped).toEqual({ 'rows without a box': 1 });
     expect(outcome.notes.join('\n')).toContain('Not imported from boxes.csv: the column "truncated".');
+  });
+
+  // tensorflow-object-detection-api-tutorial.readthedocs.io: annotations/label_map.pbtxt.
+  it.each(['set', 'set/train.csv'])('-l auto takes the classes of a label map: %s', async (input) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, {
+      'set/train.csv': `${header}a.svg,200,100,dog,20,10,60,50\n`,
+      'set/label_map.pbtxt':
+        "item {\n  id: 1\n  name: 'cat'\n}\nitem {\n\tname: \"dog\"\r\n\tid: 2\n}\nitem {\n  id: 3\n  name: 'owl'\n  display_name: 'Owl'\n}\n",
+      'set/a.svg': picture,
+    });
+    await lsimport(folder, ['check', input, '-l', 'auto', '--write-config', 'c.xml']);
+    const config = readFileSync(join(folder, 'c.xml'), 'utf8');
+    expect([...config.matchAll(/<Label value="(\w+)"/g)].map(([, name]) => name)).toEqual([
+      'cat',
+      'dog',
+      'owl',
+    ]);
   });
 
   // ChestX-ray14 has boxes for some images, and the classes of all in a table of their own.
