@@ -93,7 +93,7 @@ function unknownFolder(displayPath: string, first: string, path: string): UserEr
     kind
       ? helpForKind(kind, shown)
       : isText(path, shown)
-        ? (helpForTagged(path, shown) ??
+        ? (helpForTagged(headOf(path, shown)) ??
           `If they are texts to label: --input-format text-dir makes a task of each line; with --text-mode file, one of each file. ${OTHERS}`)
         : setIt(),
   );
