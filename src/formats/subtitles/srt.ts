@@ -1,3 +1,4 @@
+import { quotePathForShell } from '../../quote-shell.ts';
 import type { Stretch } from '../sound/draft.ts';
 import { type TranscriptSource, transcriptImporter, transcriptOf } from '../sound/transcript-importer.ts';
 import { badTimes, type Cue, type CueProblem, linesOf, readTimes, withoutBlankEnds } from './cues.ts';
@@ -13,9 +14,24 @@ export const srt = transcriptImporter({
   emptyMessage: 'it has no .srt files',
   read(source) {
     const { cues, problems } = parseSrt(source.text);
+    noteTags(source);
     return transcriptOf(source.displayPath, stretchesOf(cues, source), problems);
   },
 });
+
+/** Inputs of which it was said that their texts have tags. */
+const told = new WeakSet<TranscriptSource['input']>();
+
+/** Says once that tags of players, which SubRip has no rule for, stay in the texts. */
+function noteTags({ text, input, displayPath }: TranscriptSource): void {
+  const [tag] = /<(?:[ibu]|font color=[^<>\n]{1,40})>/i.exec(text) ?? [];
+  if (tag === undefined || told.has(input)) return;
+  told.add(input);
+  const file = quotePathForShell(displayPath);
+  input.note(
+    `Subtitles in ${displayPath} have tags such as ${tag}, which stay in their texts. To remove them: sed -E 's/<\\/?([ibuIBU]|font[^<>]*)>//g' ${file} > NEW.srt`,
+  );
+}
 
 /** Cuts subtitles at their lines of times; what stands between two is the text of the first, and perhaps the number of the second. */
 export function parseSrt(text: string): { cues: Cue[]; problems: CueProblem[] } {
