@@ -42,6 +42,15 @@ const ultralytics = {
     'Predict with save_txt=True and save_conf=True, put the folder "labels" that this writes beside a folder "images" with your images and a classes.txt with a class name per line, and use the folder that holds the three.',
 };
 
+/** Rows that name an image and have four numbers, or objects with places, in a member called as boxes are. */
+const boxesInRows = {
+  name: 'rows with boxes in images',
+  of: 'images' as const,
+  also: /^\s*(?:\[\s*)?\{(?=[^{}]*"b?box(?:es)?"\s*:\s*(?:(?:\[\s*){1,2}(?:-?[\d.]+\s*,\s*){3}-?[\d.]|(?:\[\s*)?\{[^{}]*"(?:x|x_?1|x_?min|left)"\s*:\s*-?[\d.]))[\s\S]*\.(?:jpe?g|png|webp|bmp|gif|tiff?)"/i,
+  instead:
+    'Write a table with a row for each box and the columns "filename", "xmin", "ymin", "xmax", "ymax" and "class", and import that as boxes-csv.',
+};
+
 /** Tools and data sets whose labels are JSON or JSON Lines that no format reads, by member names that only they have together. */
 export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegExp; unless?: RegExp })[] = [
   {
@@ -309,5 +318,6 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
     instead: 'Export the documents as WebAnno TSV v3.3, and import that.',
   },
   { name: 'annotations of tagtog', of: 'text', keys: ['annotatable', 'anncomplete', 'entities'] },
+  ...['bbox', 'bboxes', 'box', 'boxes'].map((key) => ({ ...boxesInRows, keys: [key] })),
   ...textJsonTools,
 ];
