@@ -23,3 +23,15 @@ export function readAt(file: number, at: number, length: number): Buffer {
   const bytes = Buffer.alloc(length);
   return bytes.subarray(0, readSync(file, bytes, 0, length, at));
 }
+
+/** What is in the boxes of a name that are in another. */
+export function boxesIn(bytes: Buffer | undefined, name: string): Buffer[] {
+  const found: Buffer[] = [];
+  for (let at = 0; bytes && at + 8 <= bytes.length; ) {
+    const size = bytes.readUInt32BE(at);
+    if (size < 8) break;
+    if (bytes.toString('latin1', at + 4, at + 8) === name) found.push(bytes.subarray(at + 8, at + size));
+    at += size;
+  }
+  return found;
+}

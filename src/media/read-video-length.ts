@@ -1,6 +1,6 @@
 import { closeSync } from 'node:fs';
 import { openRegular } from '../readers/regular-file.ts';
-import { movieBox, readAt } from './movie-box.ts';
+import { boxesIn, movieBox, readAt } from './movie-box.ts';
 
 /** Bytes of the box `moov` that are read, which has a few for each frame. */
 const MOVIE = 1 << 24;
@@ -40,16 +40,4 @@ function lengthIn(movie: Buffer): { frames: number; seconds: number } | undefine
     if (frames > 0 && time > 0 && timescale > 0) return { frames, seconds: time / timescale };
   }
   return undefined;
-}
-
-/** What is in the boxes of a name that are in another. */
-function boxesIn(bytes: Buffer | undefined, name: string): Buffer[] {
-  const found: Buffer[] = [];
-  for (let at = 0; bytes && at + 8 <= bytes.length; ) {
-    const size = bytes.readUInt32BE(at);
-    if (size < 8) break;
-    if (bytes.toString('latin1', at + 4, at + 8) === name) found.push(bytes.subarray(at + 8, at + size));
-    at += size;
-  }
-  return found;
 }
