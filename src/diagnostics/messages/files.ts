@@ -56,6 +56,12 @@ export const fileMessages = {
     text: ({ file, what }) => `The file ${file} is ${what}, which most browsers do not play.`,
     help: 'Convert it, for example to WAV that all browsers play: ffmpeg -i IN.wav -c:a pcm_s16le OUT.wav',
   }),
+  'video-without-sound': message<{ file: string }>({
+    severity: 'warning',
+    title: 'videos without sound',
+    text: ({ file }) => `The video ${file} has no sound, so <Audio> plays nothing.`,
+    help: 'If the sound is in another file, set its folder: --audio FOLDER. For labels of what is seen, use <Video> with <TimelineLabels> in Label Studio 1.x, which lsimport fills from projects of VIA 3 alone.',
+  }),
   'pdf-with-password': message<{ file: string }>({
     severity: 'warning',
     title: 'PDF files with a password',

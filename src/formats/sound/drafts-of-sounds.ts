@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { readingInput } from '../../errors.ts';
-import { fewUnplayed } from '../../media/few-unplayed.ts';
+import { fewUnplayed, fewWithoutSound } from '../../media/few-unplayed.ts';
 import { filesIn } from '../folder/files-in.ts';
 import type { Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
@@ -31,6 +31,7 @@ export function* draftsOfSounds(
     controls: soundControls(input),
     find,
     unplayed: isLookedInto ? fewUnplayed() : () => undefined,
+    lacksSound: isLookedInto ? fewWithoutSound() : () => false,
     addNamed(path) {
       return (isSound(path) ? others : videos).addNamed(path);
     },

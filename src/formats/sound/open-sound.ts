@@ -17,6 +17,8 @@ export interface SoundContext {
   addNamed(path: string): boolean;
   /** What a sound is that browsers do not play. */
   unplayed(path: string): string | undefined;
+  /** Whether a file is a video without sound. */
+  lacksSound(path: string): boolean;
 }
 
 /**
@@ -59,6 +61,8 @@ export function openSound(
       { code: 'sound-not-played', args: { file: quote(showPath(input, sound.path)), what } },
       place,
     );
+  if (sound?.exists && context.lacksSound(sound.path))
+    draft.report({ code: 'video-without-sound', args: { file: quote(showPath(input, sound.path)) } }, place);
   if (isRepeated) {
     const args = { sound: quote(sound.url ?? showPath(input, sound.path)) };
     draft.report({ code: 'sound-repeated', args }, place);
