@@ -90,14 +90,13 @@ function* draftsOf(input: Input): Generator<Draft> {
       const labels = element.content.filter((child) => typeof child !== 'string');
       if (subset) input.skip('subsets of images', 1);
       for (const label of labels) countLost(input, label);
-      for (const label of labels) addLabel(input, draft, label, meta, size, { file, line: lineOf(label) });
+      for (const label of labels) addLabel(draft, label, meta, size, { file, line: lineOf(label) });
       yield draft.finish(labels.length > 0);
     }
   }
 }
 
 function addLabel(
-  input: Input,
   draft: Drafting,
   element: XmlElement,
   meta: CvatMeta,
@@ -111,7 +110,7 @@ function addLabel(
   } else if (element.name === 'tag') {
     draft.answer({ name: 'tag', kind: 'choice', values: [label], alone: true }, place);
     for (const answer of readAttributes(element, meta)) draft.answer(answer, place);
-  } else if (element.name === 'skeleton') addSkeleton(input, draft, element, label, meta, place);
+  } else if (element.name === 'skeleton') addSkeleton(draft, element, label, meta, place);
   else addShapes(draft, element, label, readAttributes(element, meta), size, place);
 }
 
@@ -159,7 +158,6 @@ function marksOf({ attributes }: XmlElement): string[] {
 
 /** The points of a skeleton become keypoints, each with its own label; that they belong together is lost. */
 function addSkeleton(
-  input: Input,
   draft: Drafting,
   skeleton: XmlElement,
   label: string,
@@ -176,7 +174,7 @@ function addSkeleton(
   for (const point of childrenOf(skeleton, 'points')) {
     const { attributes } = point;
     if (attributes.get('outside')?.value === '1') {
-      input.skip('points of skeletons outside of their images', 1);
+      draft.skip('points of skeletons outside of their images');
       continue;
     }
     const shapes = readCvatShapes(point, undefined);

@@ -75,7 +75,7 @@ function* draftsOf(input: Input): Generator<Draft> {
       if (others.length > 0) input.skip('labels by other annotators or in other projects', others.length);
       if (label) {
         countMembers(count.label, label.annotations);
-        addLabel(input, draft, label, place, (object) => countMembers(count.object, object));
+        addLabel(draft, label, place, (object) => countMembers(count.object, object));
       }
       const made = draft.finish(label !== undefined);
       for (const name of names) {
@@ -103,7 +103,6 @@ function imageOf(
 }
 
 function addLabel(
-  input: Input,
   draft: Drafting,
   { annotations, path }: { annotations: JsonObject; path: string },
   place: Place,
@@ -112,12 +111,12 @@ function addLabel(
   const { objects, classifications } = annotations;
   for (const [i, object] of (Array.isArray(objects) ? objects : []).entries()) {
     if (isObject(object)) count(object);
-    addObject(input, draft, object, `${path}/objects/${i}`, place);
+    addObject(draft, object, `${path}/objects/${i}`, place);
   }
-  for (const answer of answersIn(input, classifications)) draft.answer(answer, place);
+  for (const answer of answersIn(draft, classifications)) draft.answer(answer, place);
 }
 
-function addObject(input: Input, draft: Drafting, object: Json, path: string, place: Place): undefined {
+function addObject(draft: Drafting, object: Json, path: string, place: Place): undefined {
   const malformed = (problem: string): undefined =>
     void draft.report({ code: 'label-malformed', args: { what: `object ${path}`, problem }, path }, place);
   if (!isObject(object)) return malformed('it is not an object');
@@ -130,11 +129,11 @@ function addObject(input: Input, draft: Drafting, object: Json, path: string, pl
       kind === 'ImageSegmentationMask' ? 'masks' : `objects of the kind ${quote(showValue(kind ?? ''))}`;
     return void draft.skip(what);
   }
-  draft.add({ label: name, shape, answers: answersIn(input, object.classifications), place, path });
+  draft.add({ label: name, shape, answers: answersIn(draft, object.classifications), place, path });
 }
 
-function answersIn({ skip }: Input, classifications: Json | undefined) {
+function answersIn({ skip }: Drafting, classifications: Json | undefined) {
   const { answers, odd } = answersOf(classifications);
-  if (odd > 0) skip('classifications without an answer that is read', odd);
+  for (let i = 0; i < odd; i++) skip('classifications without an answer that is read');
   return answers;
 }

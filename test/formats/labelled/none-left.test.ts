@@ -12,7 +12,8 @@ async function convert(files: Record<string, string | Buffer>, ...args: string[]
   const folder = temporaryFolder();
   writeFiles(folder, files);
   const common = ['-l', 'auto', '--to', 'tasks-1.x', '--document-root', '.', '-o', 't.json', '--json'];
-  const made = await lsimport(folder, ['convert', 'd', ...common, ...args]);
+  const input = Object.keys(files).find((name) => name.endsWith('.ndjson')) ?? 'd';
+  const made = await lsimport(folder, ['convert', input, ...common, ...args]);
   const { diagnostics } = JSON.parse(made.stdout);
   const left = (diagnostics as { code: string; message: string }[]).filter(
     ({ code }) => code === 'no-label-left',
@@ -47,6 +48,21 @@ const ofFile = { vid: '1', flg: 0, z: [], xy: [], av: { 1: 'cat' } };
 const cvatVideo =
   '<annotations><meta><task><original_size><width>100</width><height>50</height></original_size><source>a.mp4</source></task></meta>' +
   '<track id="0" label="cat"><box frame="0" outside="0" keyframe="1" xtl="200" ytl="10" xbr="220" ybr="20"/></track></annotations>';
+const cvatSkeleton =
+  '<annotations><image id="0" name="a.png" width="3" height="2"><skeleton label="cat"><points label="eye" outside="1" points="1,1"/><points label="ear" outside="1" points="2,1"/></skeleton></image></annotations>';
+const labelbox = JSON.stringify({
+  data_row: { id: 'r', external_id: 'a.png', row_data: 'https://e.com/a.png' },
+  media_attributes: { width: 3, height: 2, asset_type: 'image' },
+  projects: {
+    p: {
+      labels: [
+        {
+          annotations: { objects: [], classifications: [{ name: 'kind', value: 'kind' }], relationships: [] },
+        },
+      ],
+    },
+  },
+});
 const seqinfo = '[Sequence]\nname=a\nframeRate=24\nseqLength=60\nimWidth=200\nimHeight=100\n';
 const dontCare = 'DontCare -1 -1 -10 1 0 2 1 -1 -1 -1 -1000 -1000 -1000 -10\n';
 const hocr =
@@ -87,6 +103,13 @@ test.each<[string, Record<string, string | Buffer>, string, string[]]>([
   ],
   ['regions in frames of VIA 3', { 'd/p.json': via3({ a: inFrame, b: inFrame }), 'd/a.mp4': 'x' }, both, []],
   ['what VIA 3 says of a file', { 'd/p.json': via3({ a: ofFile }, 8), 'd/a.wav': 'x' }, one, []],
+  ['points of a skeleton outside', { 'd/a.xml': cvatSkeleton, 'd/a.png': png }, both, []],
+  [
+    'a question of Labelbox that nobody answered',
+    { 'd/l.ndjson': labelbox, 'd/a.png': png },
+    one,
+    ['--input-format', 'labelbox', '--images', 'd'],
+  ],
   ['a track outside its video', { 'd/a.xml': cvatVideo, 'd/a.mp4': 'x' }, one, []],
   [
     'rows that are not evaluated',
