@@ -11,7 +11,7 @@ import type { TaskRules } from '../tasks/process-batch.ts';
 import type { MigrationFields } from '../writers/tasks-json/migration-fields.ts';
 import type { WriterForm } from '../writers/writer-form.ts';
 import { framesOf } from './frames-of.ts';
-import type { Part } from './part.ts';
+import type { Part } from './input/part.ts';
 
 /** What is imported, and how. */
 export interface ImportPlan extends Omit<TaskRules, 'planOffsets'> {

@@ -6,7 +6,7 @@ import { quote } from '../json/json.ts';
 import { fileKindOf } from '../readers/file-kind.ts';
 import { readHead } from '../readers/head.ts';
 import { whatIsAt } from '../readers/what-is-at.ts';
-import { helpForKind } from './refuse-other-kinds.ts';
+import { helpForKind } from './format/refuse-other-kinds.ts';
 
 /** The finding that an input has no tasks. */
 export function noTasks(

@@ -4,8 +4,8 @@ import { invalidTasksOption, modelVersionOption, threadsOption } from '../cli/ta
 import type { UsageRule } from '../cli/usage.ts';
 import type { FormatOptions, Importer, Input } from '../formats/format.ts';
 import { importers } from '../formats/index.ts';
-import type { InputPath } from './input-path.ts';
-import type { MediaStore } from './media-store.ts';
+import type { InputPath } from './input/input-path.ts';
+import type { MediaStore } from './links/media-store.ts';
 
 const aboutData = [
   ...dataOptions.flatMap(({ options }) => options),

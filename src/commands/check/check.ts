@@ -1,9 +1,9 @@
 import { refuseWrongUsage } from '../../cli/usage.ts';
 import type { Run } from '../../context.ts';
 import { EXIT } from '../../errors.ts';
+import { writeConfigFile } from '../../plan/config/write-config.ts';
 import { forTarget, usualWay } from '../../plan/for-target.ts';
 import { prepare } from '../../plan/prepare.ts';
-import { writeConfigFile } from '../../plan/write-config.ts';
 import { countOf } from '../../report/format.ts';
 import type { Outcome } from '../../report/reporter.ts';
 import { nowhere } from '../../tasks/task-sink.ts';

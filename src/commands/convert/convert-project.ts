@@ -1,6 +1,6 @@
 import type { Run } from '../../context.ts';
 import { EXIT, UserError } from '../../errors.ts';
-import { isProject } from '../../plan/refuse-other-kinds.ts';
+import { isProject } from '../../plan/format/refuse-other-kinds.ts';
 import { quotePathForShell } from '../../quote-shell.ts';
 import type { Outcome } from '../../report/reporter.ts';
 import { resolvePath } from '../../resolve-path.ts';

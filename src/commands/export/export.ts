@@ -12,7 +12,7 @@ import { limitsFor } from '../../output/limits.ts';
 import { createListFiles, layouts } from '../../output/list-files.ts';
 import { noteOtherEnding } from '../../output/other-ending.ts';
 import { createOutputs } from '../../output/outputs.ts';
-import { placeInConfig } from '../../plan/load-label-config.ts';
+import { placeInConfig } from '../../plan/config/load-label-config.ts';
 import { compileProjectChecks } from '../../project/check-task.ts';
 import { findProjectSource, type ProjectSource } from '../../project/find-source.ts';
 import { readWholeFileIfThere } from '../../readers/regular-file.ts';

@@ -5,7 +5,7 @@ import { whatIsAt } from '../../readers/what-is-at.ts';
 import { resolvePath } from '../../resolve-path.ts';
 import type { PreviewOptions } from './options.ts';
 
-/** What the options say of the files that links lead to; the other way round than plan/choose-links.ts. */
+/** What the options say of the files that links lead to; the other way round than plan/links/choose-links.ts. */
 export function linkRootsOf({ documentRoot, links, inputPath }: PreviewOptions, context: Context): LinkRoots {
   const root = documentRoot === undefined ? undefined : resolvePath(context, documentRoot);
   if (links === undefined || links === '0.9' || links === '1.x') return { documentRoot: root };

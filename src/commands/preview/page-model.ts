@@ -1,7 +1,7 @@
 import type { Log } from '../../diagnostics/log.ts';
 import { type Code, messages } from '../../diagnostics/messages.ts';
 import { readVersion } from '../../package-files.ts';
-import type { LoadedConfig } from '../../plan/load-label-config.ts';
+import type { LoadedConfig } from '../../plan/config/load-label-config.ts';
 import { type Collected, toPage } from '../../preview/collect.ts';
 import { describeControls } from '../../preview/describe-config.ts';
 import type { PageGroup, PageModel } from '../../preview/model.ts';

@@ -8,9 +8,9 @@ import { fileDestination, type LocalDestination, refuseExistingOutput } from '..
 import { goesToStdout } from '../../output/goes-to-stdout.ts';
 import { createOutputs } from '../../output/outputs.ts';
 import { publishTogether } from '../../output/publish-together.ts';
-import type { LoadedConfig } from '../../plan/load-label-config.ts';
+import type { LoadedConfig } from '../../plan/config/load-label-config.ts';
+import { refuseConfigFile, type StagedConfig, stageConfigFile } from '../../plan/config/write-config.ts';
 import { prepare } from '../../plan/prepare.ts';
-import { refuseConfigFile, type StagedConfig, stageConfigFile } from '../../plan/write-config.ts';
 import { type Collected, createCollector } from '../../preview/collect.ts';
 import { editorTaskMaker } from '../../preview/editor/editor-task.ts';
 import {

@@ -4,7 +4,7 @@ import type { Run } from '../../context.ts';
 import type { Finding, Place, Report } from '../../diagnostics/diagnostic.ts';
 import { forEachInTurns } from '../../interruptible.ts';
 import { isObject, type Json } from '../../json/json.ts';
-import { loadLabelConfig } from '../../plan/load-label-config.ts';
+import { loadLabelConfig } from '../../plan/config/load-label-config.ts';
 import type { ReadTask } from '../../preview/collect.ts';
 import { checkProjectTask } from '../../project/check-task.ts';
 import type { ProjectSource } from '../../project/find-source.ts';

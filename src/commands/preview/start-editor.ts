@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import type { Json } from '../../json/json.ts';
-import type { LoadedConfig } from '../../plan/load-label-config.ts';
+import type { LoadedConfig } from '../../plan/config/load-label-config.ts';
 import type { Collected } from '../../preview/collect.ts';
 import { type EditorBuild, findEditorBuild, type NoBuild } from '../../preview/editor/find-build.ts';
 import type { MediaLinks } from '../../preview/media-links.ts';

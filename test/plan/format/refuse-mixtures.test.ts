@@ -1,0 +1,234 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { picture } from '../../formats/labelled/regions-of.ts';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+import { zipOf } from '../../support/zip.ts';
+
+async function helpFor(files: Record<string, string>) {
+  const folder = join(temporaryFolder(), 'data');
+  writeFiles(folder, files);
+  const { code, stderr } = await lsimport(folder, ['check', 'set', '-l', 'auto']);
+  expect(code).toBe(2);
+  const [error, help, end] = stderr.split('\n');
+  expect(end).toBe('');
+  return { folder, error, help };
+}
+
+const photos = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`set/IMG_${i + 20}.svg`, picture]));
+const result = '[{"image_id": 1, "category_id": 1, "bbox": [1, 1, 10, 10], "score": 0.5}]';
+
+test('results of COCO beside images without their dataset', async () => {
+  const { error, help } = await helpFor({ 'set/predictions.json': result, 'set/images/1.svg': picture });
+  expect(error).toBe(
+    'error: set has a list of COCO results, predictions.json, without the dataset with its images and categories.',
+  );
+  expect(help).toBe(
+    'help: Put the COCO file of the dataset beside it, and import the results: --input-path set/predictions.json --input-format coco. To import the media alone: --input-format image-dir',
+  );
+});
+
+test.each([
+  ['', 'a.svg', '.'],
+  ['media/', 'a.svg', 'set'],
+  ['media/', 'media/a.svg', 'set'],
+])('a file of tasks beside its media in set/%s', async (below, value, root) => {
+  const files = { [`set/${below}a.svg`]: picture, 'set/tasks.json': `[{"data": {"image": "${value}"}}]` };
+  const { folder, error, help } = await helpFor(files);
+  expect(error).toBe('error: set has media and tasks.json, which names them, such as a.svg.');
+  expect(help).toBe(
+    `help: For the media alone: --input-format image-dir. For the tasks of tasks.json: --input-path set/tasks.json --document-root ${root}`,
+  );
+  const advised = ['--input-path', 'set/tasks.json', '--document-root', root];
+  const { code, stderr } = await lsimport(folder, ['convert', ...advised, '-l', 'auto', '-o', 't.json']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringContaining('warning') });
+});
+
+// Results.save_txt of Ultralytics names the labels of a video by the numbers of its frames, from 1.
+test('labels of the frames of a video', async () => {
+  const { error, help } = await helpFor({
+    'set/clip.mp4': 'ftyp',
+    'set/labels/clip_1.txt': '0 0.5 0.5 0.2 0.3 1\n',
+    'set/labels/clip_2.txt': '0 0.5 0.5 0.2 0.3 1\n',
+  });
+  expect(error).toBe(
+    'error: set has YOLO labels of the frames of a video, such as labels/clip_1.txt, but not the frames.',
+  );
+  expect(help).toBe(
+    'help: Write the frames as images: mkdir -p set/images && ffmpeg -i set/clip.mp4 -fps_mode passthrough -q:v 2 set/images/clip_%d.jpg, and put a classes.txt with one name per line beside the folder of the labels. For a task per video without the labels: --input-format video-dir',
+  );
+});
+
+test('texts beside a video stay ambiguous', async () => {
+  const { error } = await helpFor({ 'set/clip.mp4': 'ftyp', 'set/notes.txt': 'A walk in the park.\n' });
+  expect(error).toMatch(/^error: The format of set is ambiguous/);
+});
+
+// Speech Commands (10.48550/arXiv.1804.03209): paths of the sounds of a part. TUT/DCASE: path, scene and place between tabs.
+test('a list of the sounds beside it', async () => {
+  const { error, help } = await helpFor({
+    'set/testing_list.txt': 'no/0a7c_nohash_0.wav\nyes/0b09_nohash_0.wav\n',
+    ...{ 'set/no/0a7c_nohash_0.wav': 'RIFF', 'set/yes/0b09_nohash_0.wav': 'RIFF' },
+  });
+  expect(error).toBe(
+    'error: set has media and testing_list.txt, which lists them, such as no/0a7c_nohash_0.wav.',
+  );
+  expect(help).toBe('help: For the media alone: --input-format audio-dir');
+});
+
+test.each([
+  ['tsv', '\t', '\n'],
+  ['csv', ',', '\r\n'],
+])('a table of the sounds beside it: %s', async (format, separator, end) => {
+  const meta = [
+    ['audio/a 1.wav', 'office', '1'],
+    ['audio/a 2.wav', 'park', '2'],
+  ];
+  const { folder, error, help } = await helpFor({
+    'set/meta.txt': meta.map((row) => row.join(separator) + end).join(''),
+    ...{ 'set/audio/a 1.wav': 'RIFF', 'set/audio/a 2.wav': 'RIFF' },
+  });
+  expect(error).toBe('error: set has media and meta.txt, which lists them, such as audio/a 1.wav.');
+  const advised = ['--input-path', 'set/meta.txt', '--input-format', format, '--document-root', 'set'];
+  expect(help).toBe(
+    `help: For the media alone: --input-format audio-dir. For tasks of its rows: ${advised.join(' ')}`,
+  );
+  const { stdout } = await lsimport(folder, ['convert', ...advised, '-l', 'auto', '--to', 'tasks-1.x']);
+  expect(JSON.parse(stdout)[1].data).toEqual({
+    column1: '/data/local-files/?d=audio/a%202.wav',
+    column2: 'park',
+    column3: '2',
+  });
+});
+
+// Flickr8k and Flickr30k: each image has five captions, which are numbered behind its name.
+test.each(['captions.txt', "the 'c'.txt"])('numbered captions of images: %s', async (name) => {
+  const captions = ['a.svg#0\tA dog, #1.', 'a.svg#1\tAn old dog.', 'b.svg#0\tA cat.'];
+  const { folder, error, help } = await helpFor({
+    [`set/${name}`]: captions.map((line) => `${line}\n`).join(''),
+    ...{ 'set/a.svg': picture, 'set/b.svg': picture },
+  });
+  expect(error).toBe(`error: set has media and ${name}, which lists them, such as a.svg#0.`);
+  const [, command, advised] = /For tasks of its rows: (sed .* > set\/NEW\.tsv), and then (.*)$/.exec(help!)!;
+  execFileSync('sh', ['-c', command!], { cwd: folder });
+  const args = ['convert', ...advised!.split(' '), '-l', 'auto', '--to', 'tasks-1.x'];
+  const { stdout } = await lsimport(folder, args);
+  expect(JSON.parse(stdout).map(({ data }: { data: object }) => data)).toEqual([
+    { column1: '/data/local-files/?d=set/a.svg', column2: 'A dog, #1.' },
+    { column1: '/data/local-files/?d=set/a.svg', column2: 'An old dog.' },
+    { column1: '/data/local-files/?d=set/b.svg', column2: 'A cat.' },
+  ]);
+});
+
+test('numbered captions of few of many images', async () => {
+  const { error } = await helpFor({
+    ...photos,
+    'set/captions.txt': 'IMG_20.svg#0\tA cat.\nIMG_20.svg#1\tA pet.\n',
+  });
+  expect(error).toBe('error: set has media and captions.txt, which lists them, such as IMG_20.svg#0.');
+});
+
+// DocVQA: an object with a list, and the same as tasks beside it.
+test('several files that name the media beside them', async () => {
+  const { error, help } = await helpFor({
+    'set/a_train.json': '{"version": 1, "data": [{"image": "documents/1.svg", "question": "What?"}]}',
+    'set/tasks.json': '[{"image": "documents/1.svg", "question": "What?"}]',
+    'set/documents/1.svg': picture,
+  });
+  expect(error).toBe('error: set has media and tasks.json, which names them, such as 1.svg.');
+  expect(help).toContain('--input-path set/tasks.json --document-root set');
+});
+
+test('notes on many images are none of the data', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { ...photos, 'set/notes.txt': 'Photos of a trip to Rome, 2021.\nAsk Ada.\n' });
+  const { code, stdout, stderr } = await lsimport(folder, ['check', 'set', '-l', 'auto']);
+  expect(code).toBe(0);
+  expect(stderr).toContain(
+    'as image-dir, because it has files that end in .svg, and few that are texts (override',
+  );
+  expect(stdout).toContain('Checked 12 tasks');
+  expect(stderr).toContain('Skipped 1 other file in set: 1 .txt.');
+});
+
+test.each([
+  ['that may be labels by name', { 'set/labels.txt': 'IMG_20 cat\nIMG_21 dog\n' }],
+  ['that may be labels in order', { 'set/labels.txt': 'cat\n'.repeat(12) }],
+  ['of numbers', { 'set/labels.txt': '1\n2\n' }],
+  ['that is long', { 'set/novel.txt': 'It was a dark and stormy night. '.repeat(2000) }],
+  ['of several', { 'set/a.txt': 'A walk.\n', 'set/b.txt': 'A run.\n', 'set/c.txt': 'A ride.\n' }],
+])('but a text %s may be data', async (_, texts) => {
+  const { error } = await helpFor({ ...photos, ...texts });
+  expect(error).toMatch(/^error: The format of set is ambiguous/);
+});
+
+test('but a text that has the name of an image may be its caption', async () => {
+  const { error } = await helpFor({ ...photos, 'set/IMG_20.txt': 'A cat on a roof.\n' });
+  expect(error).toMatch(/^error: set has texts for its images, such as IMG_20\.txt for IMG_20\./);
+});
+
+test.each([
+  // HRSC2016, UA-DETRAC and CMP facades.
+  ['1.xml', '<?xml version="1.0"?>\n<HRSC_Image><Img_ID>1</Img_ID></HRSC_Image>', 'HRSC_Image'],
+  [
+    'MVI_20011.xml',
+    '<?xml version="1.0"?>\n<sequence name="MVI_20011"><frame num="1"/></sequence>',
+    'sequence',
+  ],
+  ['cmp_b0001.xml', '<object>\n<x>\n0.1\n</x>\n</object>\n', 'object'],
+])('XML beside images that is no page: %s', async (name, xml, root) => {
+  const { error, help } = await helpFor({ [`set/${name}`]: xml, 'set/1.svg': picture });
+  expect(error).toBe(
+    `error: set has media and .xml files, such as ${name} with <${root}>, which are neither pages nor labels that lsimport reads.`,
+  );
+  expect(help).toContain('For the media alone: --input-format image-dir.');
+});
+
+test('captions beside images, with a command that makes the table of them', async () => {
+  const files = {
+    'set/a.svg': picture,
+    'set/a.txt': 'an "owl"\n',
+    "set/b 'c'.svg": picture,
+    "set/b 'c'.txt": 'a $cat',
+    'set/-d.svg': picture,
+    'set/-d.txt': 'a dog\n',
+  };
+  const { folder, error, help } = await helpFor(files);
+  expect(error).toBe('error: set has texts for its images, such as -d.txt for -d.svg.');
+  const [, command] = /from which image-dir takes them: (.*)$/.exec(help!)!;
+  execFileSync('sh', ['-c', command!], { cwd: folder });
+  const args = ['convert', 'set', '--input-format', 'image-dir', '-l', 'auto', '--document-root', '.'];
+  const { stdout } = await lsimport(folder, [...args, '--to', 'tasks-1.x']);
+  expect(JSON.parse(stdout).map(({ data }: { data: { text: string } }) => data.text)).toEqual([
+    'a dog',
+    'an "owl"',
+    'a $cat',
+  ]);
+});
+
+test.each([
+  ['captions', { 'a.txt': 'an owl' }, 'For the images alone: --input-format image-dir'],
+  [
+    'a list',
+    { 'list.txt': 'a.svg\towl\n' },
+    'For the media alone: --input-format image-dir. For tasks of its rows: unpack the archive, and use that file as the input: --input-format tsv',
+  ],
+])('no command on %s in an archive, which it could not reach', async (_, texts, wanted) => {
+  const files = Object.entries({ 'a.svg': picture, ...texts }).map(([name, content]) => ({ name, content }));
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'd.zip': zipOf(files) });
+  const { stderr } = await lsimport(folder, ['check', 'd.zip', '-l', 'auto']);
+  expect(stderr.split('\n')[1]).toBe(`help: ${wanted}`);
+});
+
+test('captions whose names end in capitals, which the loop does not find', async () => {
+  const { help } = await helpFor({ 'set/a.svg': picture, 'set/a.TXT': 'an owl' });
+  expect(help).toBe('help: For the images alone: --input-format image-dir');
+});
+
+test('texts of which each is named like an image in another folder', async () => {
+  const { error, help } = await helpFor({ 'set/i/a.svg': picture, 'set/t/a.lines.txt': '1.0 2.0 3.0 4.0\n' });
+  expect(error).toBe('error: set has texts for its images, such as t/a.lines.txt for i/a.svg.');
+  expect(help).toBe('help: For the images alone: --input-format image-dir');
+});
