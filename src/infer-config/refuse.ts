@@ -121,7 +121,7 @@ export function renameKeys(source: string, keys: readonly string[]): UserError {
 export function renameColumns(keys: readonly string[], source: string): string {
   const them = keys.length === 1 ? 'the column' : 'the columns';
   // What has no such letter would lose its name.
-  const isPlain = keys.every((key) => /^[ -~]*[A-Za-z][ -~]*$/.test(key));
+  const isPlain = keys.every((key) => /^[ -~]+$/.test(key) && /[A-Za-z]/.test(key));
   const command = isPlain ? columnsRenamer(source) : '';
   return `rename ${them} to letters A to Z, digits and underscores, such as ${quote(plainKey(keys[0]!))}.${command === '' ? '' : ` For all columns: ${command}`}`;
 }

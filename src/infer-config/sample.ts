@@ -229,7 +229,7 @@ function itemsOf(list: readonly Json[]): KeySample['items'] {
 
 /** Whether a text is a number, also with decimal commas or a percent sign; none of these is what people label. */
 function isLikeNumber(text: string): boolean {
-  return !Number.isNaN(Number(text)) || /^\s*[+-]?\d[\d.,]*\s*%?\s*$/.test(text);
+  return !Number.isNaN(Number(text)) || /^[+-]?\d[\d.,]*\s*%?$/.test(text.trim());
 }
 
 const isString = (value: Json): value is string => typeof value === 'string';

@@ -26,7 +26,7 @@ const harmless: Record<string, string> = {
   'src/formats/xlsx/cell-value.ts 0+$': 'three digits',
   'src/links/link-0.9.ts \\/+$': typed,
   'src/links/link-1x.ts \\/+$': typed,
-  'src/plan/project-storage.ts \\/+$': typed,
+  'src/plan/links/project-storage.ts \\/+$': typed,
   'src/preview/editor/find-entry.ts Promise\\.all\\(\\[((?:[\\w$]+\\.e\\(\\d+\\),?)+)\\]\\)\\.then\\([\\w$]+\\.bind\\([\\w$]+,(\\d+)\\)\\)':
     'a script of Label Studio',
   'src/preview/page/dom.ts \\B(?=(\\d{3})+$)': number,

@@ -13,8 +13,8 @@ const ENOUGH = 5;
 const ENOUGH_SMALL = 20;
 
 /** Tags of words in capitals, such as NNP, PRP$, NN-TL and B-PER, and of punctuation. */
-const clearTag = /^(?:[A-Z][A-Z\d]*(?:[-+*|$][A-Za-z\d]*)*|[^\p{L}\p{N}]{1,3}|-[LR][A-Z]B-)$/u;
-const anyTag = /^(?:\p{L}[\p{L}\d]*(?:[-+*|$][\p{L}\d]*)*|[^\p{L}\p{N}]{1,3})$/u;
+const clearTag = /^(?:[A-Z][A-Z\d]*(?:[-+*|$][-+*|$A-Za-z\d]*)?|[^\p{L}\p{N}]{1,3}|-[LR][A-Z]B-)$/u;
+const anyTag = /^(?:\p{L}[-+*|$\p{L}\d]*|[^\p{L}\p{N}]{1,3})$/u;
 
 /** Texts in which most words have a tag behind them, as in the Brown corpus and the Penn Treebank: Anna/NNP lives/VBZ. Undefined for others. */
 export function taggedWordsIn(head: string): Tool | undefined {

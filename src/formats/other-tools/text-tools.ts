@@ -136,7 +136,7 @@ export const textTools: readonly (Tool & { starts: RegExp })[] = [
     name: 'training data of spaCy with categories',
     of: 'choices',
     areNoTasks: true,
-    starts: /^\[\s*\[\s*"[^"\\]*(?:\\.[^"\\]*)*"\s*,\s*\{\s*"cats"\s*:\s*\{/,
+    starts: /^\[\s*\[\s*"(?:[^"\\]|\\.){0,5000}"\s*,\s*\{\s*"cats"\s*:\s*\{/,
     instead: catsOfSpacy(commands.spacyPairs),
   },
 ];
