@@ -9,6 +9,9 @@ const images = (folders: readonly string[]) =>
     folders.flatMap((folder) => Array.from({ length: 10 }, (_, i) => [`set/${folder}/${i}.svg`, picture])),
   );
 const classes = { 'set/classes.txt': 'cat\ndog\nhot dog\n' };
+const parts = {
+  'set/data.yaml': 'path: ../set\ntrain: images/train\nval: images/val\nnames:\n  0: cat\n  1: dog\nnc: 2\n',
+};
 
 async function readAs(files: Record<string, string | Uint8Array>): Promise<string> {
   const folder = temporaryFolder();
@@ -23,6 +26,10 @@ describe('images in folders that are called as the classes are labelled by these
     ['a list', classes],
     ['a list in another folder', { 'set/meta/classes.txt': 'dog\ncat\nhot dog\n' }],
     ['names by number', { 'set/data.yaml': 'path: .\nnames:\n  0: cat\n  1: dog\n  2: "hot dog"\n' }],
+    [
+      'names before the parts',
+      { 'set/data.yaml': 'names:\n- cat\n- dog\n# all\n- hot dog\ntrain: train\nval: val\n' },
+    ],
     ['names in a row', { 'set/data.yaml': "names: ['cat', 'dog', 'hot dog']\n" }],
   ])('%s', async (_, list) => {
     expect(await readAs({ ...images(['train/cat', 'train/dog', 'val/cat']), ...list })).toBe('image-dir');
@@ -38,6 +45,16 @@ describe('images are those of YOLO', () => {
     ['in folders with other names', { ...images(['train', 'val']), ...classes }],
     ['in none', { ...images(['.']), ...classes }],
     ['with labels beside them', { ...images(['cat', 'dog']), ...classes, 'set/cat/1.txt': BOX }],
+    // The keys of a data.yaml of Ultralytics and the folders it names are no classes.
+    ['in the parts of a data.yaml', { ...images(['images/train', 'images/val']), ...parts }],
+    [
+      'in the parts of a data.yaml, with labels',
+      { ...images(['images/train', 'images/val']), ...parts, 'set/labels/train/1.txt': BOX },
+    ],
+    [
+      'in a part that is called as a class, with labels in another folder',
+      { ...images(['images/train']), 'set/classes.txt': 'car\ntrain\n', 'set/labels/train/1.txt': BOX },
+    ],
   ])('%s', async (_, files) => {
     expect(await readAs(files)).toBe('yolo');
   });
