@@ -8,12 +8,13 @@ import {
   mediaTextTools,
   mediaTextToolsInFolders,
   mediaToolsByEnding,
+  membersByImage,
 } from './media-tools.ts';
 import { labelsOfXlabel, textTools, textToolsBesideSounds, textToolsInFolders } from './text-tools.ts';
 import type { Tool } from './tool.ts';
 
 const allTextTools = [...textTools, ...mediaTextTools];
-const allJsonTools: typeof jsonTools = [...mediaJsonTools, ...jsonTools];
+const allJsonTools: typeof jsonTools = [...mediaJsonTools, ...jsonTools, membersByImage];
 const allTextToolsInFolders: typeof mediaTextToolsInFolders = [
   ...mediaTextToolsInFolders,
   ...textToolsInFolders,

@@ -117,18 +117,6 @@ export const mediaJsonTools: readonly (Tool & { keys: readonly string[]; also?: 
     instead: asVideos(commands.msrVtt, 'videos.json'),
   },
   {
-    name: 'an object with a member for each image',
-    ...images,
-    keys: [],
-    also: /^\s*\{\s*"[^"{}]{1,300}\.(?:jpe?g|png|webp|bmp|gif|tiff?)"\s*:/i,
-    why: 'its labels are below the names of the images',
-    instead: write(
-      commands.byNames,
-      'a list',
-      'use --input-path rows.json --document-root FOLDER, with --choices-column label=label if they are classes.',
-    ),
-  },
-  {
     name: 'boxes in a list of each image',
     ...images,
     keys: ['boxes', 'x', 'y', 'label'],
@@ -136,6 +124,20 @@ export const mediaJsonTools: readonly (Tool & { keys: readonly string[]; also?: 
     instead: asBoxes(commands.listedBoxes),
   },
 ];
+
+/** Of any tool: asked last, as what a tool writes by image may be known from what is in its members. */
+export const membersByImage: (typeof mediaJsonTools)[number] = {
+  name: 'an object with a member for each image',
+  ...images,
+  keys: [],
+  also: /^\s*\{\s*"[^"{}]{1,300}\.(?:jpe?g|png|webp|bmp|gif|tiff?)"\s*:/i,
+  why: 'its labels are below the names of the images',
+  instead: write(
+    commands.byNames,
+    'a list',
+    'use --input-path rows.json --document-root FOLDER, with --choices-column label=label if they are classes.',
+  ),
+};
 
 /** Rows whose ids are the names of videos, without an ending. */
 function asVideos(command: Command, file: string): string {

@@ -529,3 +529,13 @@ test('a file of DeepLabCut is refused too, whose columns come again', async () =
   expect(stderr).toContain('d.csv looks like points of DeepLabCut, and lsimport does not read labels');
   expect(code).toBe(2);
 });
+
+// superannotate.com: the exports of its first years have all images in one file.
+test('a tool that writes a member for each image is named before that', async () => {
+  const folder = temporaryFolder();
+  const points = { x1: 4, x2: 20, y1: 6, y2: 12 };
+  const labels = { 'a.jpg': { instances: [{ type: 'bbox', points, className: 'cat' }], metadata: {} } };
+  writeFiles(folder, { 'in/annotations.json': json(labels), 'in/a.jpg': image });
+  const { stderr } = await lsimport(folder, ['check', 'in', '-l', 'auto']);
+  expect(stderr).toContain('in looks like labels of SuperAnnotate,');
+});
